@@ -1,0 +1,38 @@
+"""The hall, its operator's brand and one desk in it."""
+
+from dataclasses import dataclass
+from zoneinfo import ZoneInfo
+
+from app.texts.language import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Brand:
+    """The operator as data (S177): nothing of a real operator is in the program."""
+
+    operator: Text
+    hotline: str
+    supervision_phone: str
+    appeal: Text  # 申诉 12300, 省通信管理局
+
+
+@dataclass(frozen=True, slots=True)
+class BusinessHall:
+    id: str  # H0032: the shard key of every row
+    code: str  # BH: the prefix of receipt numbers
+    name: Text
+    brand: Brand
+    zone: ZoneInfo
+    opening_hours: str
+
+
+@dataclass(frozen=True, slots=True)
+class CounterDesk:
+    hall: BusinessHall
+    number: str  # two digits: 03
+    device_id: str  # the counter PC, part of the outbox lane
+
+    @property
+    def label(self) -> Text:
+        n = str(int(self.number))
+        return Text(f"{n} 号台", f"Desk {n}")

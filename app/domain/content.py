@@ -1,0 +1,185 @@
+"""What the customer sees and signs, as words and figures; its canonical bytes are what the signature's hash covers.
+
+Lines, terms and sums on screen and on paper are rendered from it alone. Receipt number, signature and its time,
+cash given, change, 单机保存 and copy marks stand outside.
+"""
+
+import hashlib
+import json
+from dataclasses import asdict, dataclass
+from typing import Any
+
+SCHEMA = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A label with its value: 协议期 / 24 个月，至 2028-11-30. `key` names it for layouts (term, penalty, overage …)."""
+
+    key: str
+    label: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class TableRow:
+    when: str  # 现在·至 2026-11-30
+    cells: tuple[str, ...]
+    price: str
+
+
+@dataclass(frozen=True, slots=True)
+class BeforeAfter:
+    """The 现在 / 之后 table of a change; `columns` head the cells (流量, 语音 …), the price column is apart."""
+
+    head: str
+    columns: tuple[str, ...]
+    price_head: str
+    now: TableRow
+    then: TableRow
+
+
+@dataclass(frozen=True, slots=True)
+class LineFigures:
+    """All fen. `monthly_before` and `monthly_after` are this line's part of the monthly bill."""
+
+    monthly_before_fen: int
+    monthly_after_fen: int
+    once_fen: int
+    deposit_fen: int
+    top_up_fen: int
+
+
+@dataclass(frozen=True, slots=True)
+class ContentLine:
+    id: str
+    position: int  # from 1, as printed
+    action: str  # Action value
+    action_word: str  # 新增
+    title: str  # 5G畅行129 → 5G畅行199
+    title_plain: str  # 5G畅行129 换成 5G畅行199
+    number: str  # masked
+    code: str  # 资费编号, "a → b" for a change, "" for a top-up
+    price: str  # ¥129 → ¥199 /月
+    price_plain: str  # 每月多 ¥70
+    plain: tuple[str, ...]  # whole sentences for the customer screen
+    table: BeforeAfter | None
+    facts: tuple[Fact, ...]
+    figures: LineFigures
+    effective_on: str  # ISO date; the day it starts (add, modify) or the first day without it (delete)
+    missing: tuple[str, ...]  # facts the catalogue lacks, by label; a line with one cannot be signed
+
+
+@dataclass(frozen=True, slots=True)
+class Charge:
+    """One row of today's fees; a deposit is no income and says so."""
+
+    name: str
+    due_fen: int
+    discount_fen: int
+    paid_fen: int
+    deposit: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Sums:
+    """All fen. `bill_month` is YYYY-MM of the first whole bill, `this_month_extra_fen` what the running month still gets."""
+
+    today_fen: int
+    monthly_before_fen: int
+    monthly_after_fen: int
+    bill_month: str
+    bill_fen: int
+    this_month_extra_fen: int
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    schema: int
+    language: str
+    form_id: str
+    version: int
+    amends: str  # receipt number of the form this one changes, "" for none
+    catalogue_version: str
+    template_version: str
+    offline: bool  # accepted as 受理待生效
+    mode: str  # 在线受理 / 离线受理，待生效
+    operator: str
+    hall: str
+    desk: str
+    clerk: str
+    customer: tuple[Fact, ...]
+    account: tuple[Fact, ...]
+    lines: tuple[ContentLine, ...]
+    charges: tuple[Charge, ...]
+    sums: Sums
+    payment_method: str  # PaymentMethod value
+    payment_words: str  # 现金
+    notices: tuple[str, ...]
+    statement: str
+    contacts: str  # hotline, supervision, appeal
+    drawn_up_on: str  # ISO date in hall time that all dates were worked out from
+
+    def to_bytes(self) -> bytes:
+        """Canonical: UTF-8 JSON, keys sorted, no blanks. The same content always gives the same bytes."""
+        return json.dumps(asdict(self), ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
+
+    @property
+    def sha256(self) -> str:
+        return hashlib.sha256(self.to_bytes()).hexdigest()
+
+
+def check_code(sha256: str) -> str:
+    """校验码 on paper: the first 8 hex digits in two groups, 7C1E 94B2."""
+    return f"{sha256[:4]} {sha256[4:8]}".upper()
+
+
+def _facts(rows: list[dict[str, Any]]) -> tuple[Fact, ...]:
+    return tuple(Fact(**row) for row in rows)
+
+
+def _table(row: dict[str, Any] | None) -> BeforeAfter | None:
+    if row is None:
+        return None
+
+    def part(name: str) -> TableRow:
+        return TableRow(when=row[name]["when"], cells=tuple(row[name]["cells"]), price=row[name]["price"])
+
+    return BeforeAfter(
+        head=row["head"], columns=tuple(row["columns"]), price_head=row["price_head"], now=part("now"), then=part("then")
+    )
+
+
+def _line(row: dict[str, Any]) -> ContentLine:
+    return ContentLine(
+        **{
+            **row,
+            "plain": tuple(row["plain"]),
+            "missing": tuple(row["missing"]),
+            "table": _table(row["table"]),
+            "facts": _facts(row["facts"]),
+            "figures": LineFigures(**row["figures"]),
+        }
+    )
+
+
+def read_content(raw: bytes) -> Content:
+    """The content of canonical bytes. Raises ValueError where they are not, or not of this schema."""
+    try:
+        row = json.loads(raw)
+        content = Content(
+            **{
+                **row,
+                "customer": _facts(row["customer"]),
+                "account": _facts(row["account"]),
+                "lines": tuple(_line(r) for r in row["lines"]),
+                "charges": tuple(Charge(**r) for r in row["charges"]),
+                "sums": Sums(**row["sums"]),
+                "notices": tuple(row["notices"]),
+            }
+        )
+    except (KeyError, TypeError) as wrong:
+        raise ValueError(f"not the content of a form: {wrong}") from wrong
+    if content.schema != SCHEMA or content.to_bytes() != raw:
+        raise ValueError("not canonical content of this schema")
+    return content

@@ -1,0 +1,88 @@
+"""Money as whole fen, and how it is written."""
+
+import re
+
+from app.errors import InputRefused
+from app.texts.language import Text
+
+MOST_FEN = 100_000_000_00  # a hundred million yuan: anything above is a slip of the hand
+
+_AMOUNT = re.compile(r"^[¥￥]?\s*(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d{1,2}))?$")
+
+
+def yuan(fen: int) -> str:
+    """¥1,234.50, a minus before the sign (−¥5.00)."""
+    sign = "−" if fen < 0 else ""
+    whole, part = divmod(abs(fen), 100)
+    return f"{sign}¥{whole:,}.{part:02d}"
+
+
+def yuan_short(fen: int) -> str:
+    """¥199 where it is whole yuan, ¥0.15 otherwise."""
+    words = yuan(fen)
+    return words[:-3] if fen % 100 == 0 else words
+
+
+def yuan_signed(fen: int) -> str:
+    """+¥6 or −¥5, short."""
+    return yuan_short(fen) if fen < 0 else "+" + yuan_short(fen)
+
+
+def read_amount(words: str) -> int:
+    """Fen from what a person typed (50, 50.5, ¥1,200.00). Raises InputRefused with a sentence."""
+    found = _AMOUNT.match(words.strip())
+    if found is None:
+        raise InputRefused(
+            Text("“{words}”不是金额，请只输数字，例如 50 或 50.50。", "“{words}” is not an amount. Type digits, for example 50 or 50.50."),
+            words=words.strip() or " ",
+        )
+    fen = int(found[1].replace(",", "")) * 100 + int((found[2] or "0").ljust(2, "0"))
+    if fen > MOST_FEN:
+        raise InputRefused(Text("金额太大，请核对位数。", "The amount is too large. Check the digits."))
+    return fen
+
+
+def share_half_up(fen: int, parts: int, of: int) -> int:
+    """fen × parts ÷ of, half a fen rounded up (R15)."""
+    return (2 * fen * parts + of) // (2 * of)
+
+
+_DIGITS = "零壹贰叁肆伍陆柒捌玖"
+_SMALL = ("", "拾", "佰", "仟")
+_LARGE = ("", "万", "亿")
+
+
+def _capitals_group(group: int) -> str:
+    out, gap = "", False
+    for power in (3, 2, 1, 0):
+        digit = group // 10**power % 10
+        if digit:
+            out += ("零" if gap and out else "") + _DIGITS[digit] + _SMALL[power]
+            gap = False
+        else:
+            gap = True
+    return out
+
+
+def capitals(fen: int) -> str:
+    """The amount in Chinese capitals as it stands on vouchers: 贰拾元整, 壹仟零伍元伍角. Raises ValueError below zero."""
+    if fen < 0:
+        raise ValueError("capitals of a negative amount")
+    whole, jiao, cent = fen // 100, fen // 10 % 10, fen % 10
+    groups = [whole // 10_000**i % 10_000 for i in (2, 1, 0)]
+    out = ""
+    for i, group in enumerate(groups):
+        if group:
+            out += ("零" if out and group < 1000 else "") + _capitals_group(group) + _LARGE[2 - i]
+        elif out and not out.endswith("零") and any(groups[i + 1 :]):
+            out += "零"
+    out = out.replace("零零", "零")
+    if out:
+        out += "元"
+    if jiao == cent == 0:
+        return (out or "零元") + "整"
+    if jiao:
+        out += _DIGITS[jiao] + "角"
+    elif out:
+        out += "零"
+    return out + (_DIGITS[cent] + "分" if cent else "整")

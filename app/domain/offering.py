@@ -1,0 +1,177 @@
+"""What is sold: one ProductOffering with everything a customer is owed before signing (S03, R12, R29).
+
+Each field holds a value or an explicit none; none is printed as such (无协议期), never left out.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from app.texts.language import Text
+
+
+class OfferingKind(StrEnum):
+    PLAN = "plan"  # 套餐: one main plan a number
+    BUNDLE = "bundle"  # 融合套餐: a main plan with broadband and sub-cards
+    DATA_PACK = "data_pack"
+    SUB_CARD = "sub_card"
+    NUMBER_HOLD = "number_hold"
+    ROAMING = "roaming"
+    VALUE_ADDED = "value_added"
+    BROADBAND = "broadband"
+    TELEVISION = "television"
+    NETWORKING = "networking"
+    SERVICE_FEE = "service_fee"
+    DEPOSIT = "deposit"
+    DEVICE = "device"
+    LEASED_CIRCUIT = "leased_circuit"
+
+
+class PriceType(StrEnum):
+    MONTHLY = "monthly"
+    ONCE = "once"
+    DAILY = "daily"
+    DEPOSIT = "deposit"  # refundable, never income
+
+
+class AllowanceKind(StrEnum):
+    """Columns of the before/after table, in this order where an offer has them."""
+
+    DATA = "data"
+    VOICE = "voice"
+    SMS = "sms"
+    DOWNLINK = "downlink"
+    UPLINK = "uplink"
+    DIRECTED_DATA = "directed_data"
+    SUB_CARDS = "sub_cards"
+    EQUIPMENT = "equipment"
+
+
+class EffectTiming(StrEnum):
+    """When an order, a change or a cancellation takes effect (R29)."""
+
+    NOW = "now"
+    NEXT_MONTH = "next_month"  # first day of next month; a cancellation ends with this month
+    ON_COMPLETION = "on_completion"  # when installed
+    NOT_POSSIBLE = "not_possible"
+
+
+class FirstMonthRule(StrEnum):
+    WHOLE = "whole"
+    BY_DAY = "by_day"
+    FREE = "free"
+    NOT_APPLICABLE = "not_applicable"  # a one-off fee has no first month
+
+
+class PenaltyRule(StrEnum):
+    """EarlyTerminationCharge: what leaving inside the term costs."""
+
+    NONE = "none"
+    SHARE_OF_REMAINING_FEES = "share_of_remaining_fees"  # remaining months × monthly fee × percent
+
+
+class AfterTerm(StrEnum):
+    """What happens when the term or the validity ends (到期处理)."""
+
+    NOT_APPLICABLE = "not_applicable"
+    MONTHLY_SAME_PRICE = "monthly_same_price"
+    RENEWED_SAME_TERM = "renewed_same_term"
+    ENDS = "ends"
+
+
+@dataclass(frozen=True, slots=True)
+class Allowance:
+    """套餐内. `amount` with `unit` as printed (30 "GB"); `unit` is bilingual."""
+
+    kind: AllowanceKind
+    amount: int
+    unit: Text
+
+
+@dataclass(frozen=True, slots=True)
+class OverageRate:
+    """套餐外: one price outside the allowance, in words that hold the figure (语音 ¥0.15/分)."""
+
+    words: Text
+    fen: int
+
+
+@dataclass(frozen=True, slots=True)
+class Price:
+    """`fen` per month, once, or per day. `tiers` names further day prices (roaming zones) in words."""
+
+    type: PriceType
+    fen: int
+    tiers: Text | None
+
+
+@dataclass(frozen=True, slots=True)
+class Discount:
+    """`fen` is the price while it lasts, `months` how long; afterwards the offer's own price applies."""
+
+    fen: int
+    months: int
+    words: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """协议期. `penalty_percent` of the remaining monthly fees."""
+
+    months: int
+    penalty: PenaltyRule
+    penalty_percent: int
+
+
+@dataclass(frozen=True, slots=True)
+class ServiceProvider:
+    """服务商 whose charge is collected on the bill (代收费)."""
+
+    code: str
+    name: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Offering:
+    code: str  # 资费编号, printed
+    position: int  # its place in the on-sale list, from 1
+    name: Text
+    summary: Text  # one line of the on-sale list: 60 GB · 1000 分钟
+    plain: Text  # one or two short sentences in plain words, for elders and for the spoken form
+    kind: OfferingKind
+    matter: str  # business type that ordering it belongs to (Matter.code)
+    cancel_matter: str  # business type of cancelling it
+    price: Price
+    allowances: tuple[Allowance, ...]
+    overage: tuple[OverageRate, ...]
+    cap: Text | None  # 封顶
+    throttle: Text | None  # 限速
+    term: Term | None
+    after_term: AfterTerm
+    discount: Discount | None
+    order_timing: EffectTiming
+    change_timing: EffectTiming
+    cancel_timing: EffectTiming
+    first_month: FirstMonthRule
+    validity_months: int | None  # ends or renews after that, see after_term
+    trial_months: int | None  # ends by itself unless renewed (S14)
+    provider: ServiceProvider | None
+    second_confirmation: bool  # S10: the customer's own act
+    how_to_cancel: Text
+    sale_from: date
+    sale_until: date | None  # last day on sale
+    source: str  # R, P, W or demo: where the figures are from
+
+    @property
+    def is_main_plan(self) -> bool:
+        return self.kind in (OfferingKind.PLAN, OfferingKind.BUNDLE)
+
+    @property
+    def monthly_fen(self) -> int:
+        """What the monthly bill carries: the discounted price while it lasts, 0 for fees once, daily or deposits."""
+        if self.price.type is not PriceType.MONTHLY:
+            return 0
+        return self.discount.fen if self.discount else self.price.fen
+
+    def on_sale(self, day: date) -> bool:
+        return self.sale_from <= day and (self.sale_until is None or day <= self.sale_until)

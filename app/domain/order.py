@@ -1,0 +1,56 @@
+"""A signed version of a form, and the order it becomes once accepted."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from app.domain.content import Content
+from app.domain.order_form import OrderForm
+from app.domain.payment import Payment
+from app.domain.receipt_number import ReceiptNumber
+from app.domain.signature import Signature
+
+
+class CentralState(StrEnum):
+    """What the centre said of an order, as the counter knows it."""
+
+    PENDING = "pending"  # not sent, or no answer yet
+    ACCEPTED = "accepted"
+    REFUSED = "refused"
+
+
+class OrderState(StrEnum):
+    """ProductOrder states of TM Forum that come back down."""
+
+    ACKNOWLEDGED = "acknowledged"
+    IN_PROGRESS = "inProgress"
+    PENDING = "pending"
+    HELD = "held"
+    COMPLETED = "completed"
+    PARTIAL = "partial"
+    FAILED = "failed"
+    CANCELLED = "cancelled"
+
+
+@dataclass(frozen=True, slots=True)
+class SignedVersion:
+    """One version of a form with the customer's signature. `id` is a UUIDv7; `content_bytes` are what was hashed."""
+
+    id: str
+    form: OrderForm
+    content: Content
+    content_bytes: bytes
+    signature: Signature
+    clerk_number: str
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """受理单, accepted. `verify_token` (128 bit, hex) opens the public page behind the QR."""
+
+    id: str
+    receipt_number: ReceiptNumber
+    signed: SignedVersion
+    payment: Payment
+    accepted_at: datetime
+    verify_token: str

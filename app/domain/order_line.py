@@ -1,0 +1,104 @@
+"""One line of the form: a service ordered, changed, cancelled, or money put on an account."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from app.domain.catalogue import OfflineClass
+from app.domain.customer import Product
+from app.domain.offering import Offering
+from app.texts.language import Text
+
+
+class Action(StrEnum):
+    """TM Forum's words where it has them; a top-up changes no product."""
+
+    ADD = "add"
+    MODIFY = "modify"
+    DELETE = "delete"
+    TOP_UP = "topUp"
+
+
+class Decision(StrEnum):
+    """The customer's own answer to a value-added line (S10, S12)."""
+
+    CONFIRMED = "confirmed"
+    DECLINED = "declined"
+
+
+class ConfirmationChannel(StrEnum):
+    CUSTOMER_SCREEN = "customer_screen"
+
+
+@dataclass(frozen=True, slots=True)
+class SecondConfirmation:
+    decision: Decision
+    at: datetime
+    channel: ConfirmationChannel
+
+
+class LineState(StrEnum):
+    """Why a line is, or is not, part of what is signed."""
+
+    READY = "ready"
+    WAITING = "waiting"  # for the customer's second confirmation
+    DECLINED = "declined"  # by the customer
+    DRAFT_ONLY = "draft_only"  # offline: kept, not signed
+    REFUSED = "refused"  # offline: cannot be done, or faulty
+
+
+@dataclass(frozen=True, slots=True)
+class OrderLine:
+    """`before` is what the number has now (modify, delete), `after` what it gets (add, modify).
+
+    `product` is the installed product that is changed or cancelled. `amount_fen` is the sum of a top-up, else 0.
+    """
+
+    id: str
+    action: Action
+    number: str
+    before: Offering | None
+    after: Offering | None
+    product: Product | None
+    amount_fen: int
+    confirmation: SecondConfirmation | None
+
+    @property
+    def offering(self) -> Offering | None:
+        return self.after or self.before
+
+    @property
+    def name(self) -> Text:
+        if self.before and self.after:
+            return Text(f"{self.before.name.zh} → {self.after.name.zh}", f"{self.before.name.en} → {self.after.name.en}")
+        return self.offering.name if self.offering else Text("话费", "Top-up")
+
+    @property
+    def needs_confirmation(self) -> bool:
+        return self.action in (Action.ADD, Action.MODIFY) and self.after is not None and self.after.second_confirmation
+
+    @property
+    def declined(self) -> bool:
+        return self.confirmation is not None and self.confirmation.decision is Decision.DECLINED
+
+    @property
+    def confirmed(self) -> bool:
+        return self.confirmation is not None and self.confirmation.decision is Decision.CONFIRMED
+
+    @property
+    def matter(self) -> str:
+        """The business type this line belongs to."""
+        if self.action is Action.TOP_UP or self.offering is None:
+            return "top_up"
+        if self.action is Action.DELETE:
+            return self.offering.cancel_matter
+        return self.offering.matter
+
+
+@dataclass(frozen=True, slots=True)
+class OfflineRuling:
+    """What the hall may promise for one line while the centre is away."""
+
+    offline: OfflineClass
+    why: Text | None
+    instead: Text | None

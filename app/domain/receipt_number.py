@@ -1,0 +1,36 @@
+"""受理单号: hall, day, desk, sequence (BH20261120-03-0041)."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+_FORM = re.compile(r"^([A-Z]{2,4})(\d{4})(\d{2})(\d{2})-(\d{2})-(\d{4,})$")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class ReceiptNumber:
+    hall_code: str
+    day: date
+    desk: str
+    sequence: int
+
+    def __str__(self) -> str:
+        return f"{self.hall_code}{self.day:%Y%m%d}-{self.desk}-{self.sequence:04d}"
+
+    @staticmethod
+    def read(words: str) -> "ReceiptNumber":
+        """Raises ValueError where it is none."""
+        found = _FORM.match(words)
+        if found is None:
+            raise ValueError(f"no receipt number: {words}")
+        return ReceiptNumber(found[1], date(int(found[2]), int(found[3]), int(found[4])), found[5], int(found[6]))
+
+
+def next_receipt_number(*, last: ReceiptNumber | None, hall_code: str, desk: str, today: date) -> ReceiptNumber:
+    """The one after `last`, the newest this desk ever gave out.
+
+    A clock set back never gives a number twice: the day does not go below the last one used.
+    """
+    if last is None or today > last.day:
+        return ReceiptNumber(hall_code, today, desk, 1)
+    return ReceiptNumber(hall_code, last.day, desk, last.sequence + 1)

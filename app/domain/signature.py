@@ -1,0 +1,42 @@
+"""A customer's handwriting, bound to exactly what was signed (R10, S04)."""
+
+import hashlib
+import json
+from dataclasses import dataclass
+from datetime import datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """`x`, `y` in thousandths of the pad's height from its top left; `t_ms` since the first touch; `pressure` 0 to 1000."""
+
+    x: int
+    y: int
+    t_ms: int
+    pressure: int
+
+
+Stroke = tuple[Point, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """`content_sha256` is of the content bytes shown while signing; `width` is the pad's width in the units of Point."""
+
+    strokes: tuple[Stroke, ...]
+    width: int
+    content_sha256: str
+    signed_at: datetime
+
+    def strokes_json(self) -> list[list[list[int]]]:
+        return [[[p.x, p.y, p.t_ms, p.pressure] for p in stroke] for stroke in self.strokes]
+
+    @property
+    def sha256(self) -> str:
+        """Hex digest over the content's hash and the handwriting: neither can be exchanged alone."""
+        body = json.dumps([self.content_sha256, self.width, self.strokes_json()], separators=(",", ":"))
+        return hashlib.sha256(body.encode()).hexdigest()
+
+
+def strokes_from_json(rows: list[list[list[int]]]) -> tuple[Stroke, ...]:
+    return tuple(tuple(Point(*p) for p in stroke) for stroke in rows)

@@ -1,0 +1,97 @@
+"""Everything that can go wrong, in two families with two screens.
+
+YitaiError
+├── Trouble                 known: the person is told what happened, what was kept, what to do
+│   ├── InputRefused        a value a person gave (field, file, argument) cannot be taken
+│   │   ├── FormRefused     the form cannot go this way (two plans, off sale, not complete)
+│   │   └── FileFaulty      a file with faults, each with its place; nothing was changed
+│   ├── SignOnRefused       wrong number or password
+│   ├── StoreTrouble        the local store
+│   │   ├── StoreFull       no room on the disk; the order was not accepted, the form is kept
+│   │   ├── StoreNewer      made by a newer program
+│   │   ├── StoreLocked     wrong passphrase, or its key is missing
+│   │   ├── StoreInUse      a second program on the same store
+│   │   └── StoreDamaged    the file is not what was written
+│   ├── PrinterTrouble      unreachable, refused, out of paper
+│   ├── CentralTrouble      the centre cannot be reached or does not answer in its language
+│   └── PortTaken           an address another program listens on
+└── Bug                     ours: told as such, the form is kept, the log has the rest
+"""
+
+from app.texts.language import Language, Text
+
+
+class YitaiError(Exception):
+    """Root of all errors of this program."""
+
+
+class Trouble(YitaiError):
+    """Known trouble. `text` is the whole sentence for the person; `values` fill its places."""
+
+    def __init__(self, text: Text, /, **values: object) -> None:
+        super().__init__(text.say(Language.EN, **values))
+        self.text = text
+        self.values = values
+
+    def say(self, language: Language) -> str:
+        return self.text.say(language, **self.values)
+
+
+class InputRefused(Trouble):
+    """A value a person gave cannot be taken."""
+
+
+class FormRefused(InputRefused):
+    """The form cannot go this way."""
+
+
+class FileFaulty(InputRefused):
+    """A file with faults; `faults` are (place, what) pairs; nothing was changed."""
+
+    def __init__(self, text: Text, faults: tuple[tuple[str, Text], ...], /, **values: object) -> None:
+        super().__init__(text, **values)
+        self.faults = faults
+
+
+class SignOnRefused(Trouble):
+    """Wrong staff number or password."""
+
+
+class StoreTrouble(Trouble):
+    """The local store cannot be used as asked."""
+
+
+class StoreFull(StoreTrouble):
+    """No room on the disk."""
+
+
+class StoreNewer(StoreTrouble):
+    """The store was made by a newer program."""
+
+
+class StoreLocked(StoreTrouble):
+    """Wrong passphrase, or the key is missing."""
+
+
+class StoreInUse(StoreTrouble):
+    """Another program holds the store."""
+
+
+class StoreDamaged(StoreTrouble):
+    """The store does not read back as it was written."""
+
+
+class PrinterTrouble(Trouble):
+    """The printer cannot be reached or refused the job."""
+
+
+class CentralTrouble(Trouble):
+    """The centre cannot be reached, or what answered is not the centre."""
+
+
+class PortTaken(Trouble):
+    """The address is already listened on."""
+
+
+class Bug(YitaiError):
+    """A fault of ours."""

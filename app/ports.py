@@ -1,0 +1,292 @@
+"""What the trade needs from outside. Real ones are wired in commands/, hand-written fakes live in tests/fakes/."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Protocol, TypeVar
+
+from app.domain.catalogue import Catalogue
+from app.domain.customer import Customer
+from app.domain.offering import Offering
+from app.domain.order import CentralState, Order, OrderState, SignedVersion
+from app.domain.order_form import OrderForm
+from app.domain.payment import Payment
+from app.domain.receipt_number import ReceiptNumber
+from app.domain.staff import StaffMember
+from app.errors import Trouble
+
+T = TypeVar("T")
+
+
+class Clock(Protocol):
+    def now(self) -> datetime:
+        """Aware UTC."""
+        ...
+
+
+class Ids(Protocol):
+    def uuid7(self) -> str:
+        """A new UUIDv7 in its usual writing."""
+        ...
+
+    def token(self) -> str:
+        """128 random bits as 32 hex digits."""
+        ...
+
+
+class Lane(Protocol):
+    """One worker beside the window; jobs run one after the other, answers come back on the window's thread."""
+
+    def run(
+        self,
+        job: Callable[[], T],
+        *,
+        then: Callable[[T], None],
+        failed: Callable[[Exception], None],
+        deadline_s: float,
+    ) -> None:
+        """`failed` gets the job's exception, or TimeoutError once `deadline_s` has passed."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class DraftRecord:
+    """A form put away unsigned, as its canonical JSON (app.domain.draft) and one line for lists."""
+
+    form_id: str
+    saved_at: datetime
+    customer_masked: str
+    summary: str
+    why: str  # parked, offline, left_open
+    body: str
+
+
+@dataclass(frozen=True, slots=True)
+class UnfinishedVersion:
+    """A signed version that never became an order; `payment` is the money already journalled for it, if any."""
+
+    signed: SignedVersion
+    payment: Payment | None
+
+
+@dataclass(frozen=True, slots=True)
+class OrderRow:
+    """One accepted order as lists show it. `line_states` maps line id to the state the centre gave that line."""
+
+    order_id: str
+    receipt_number: str
+    accepted_at: datetime
+    customer_masked: str
+    summary: str
+    amount_fen: int
+    central: CentralState
+    state: OrderState | None
+    refusal: str
+    line_states: tuple[tuple[str, OrderState], ...]
+    copies: int  # machines that hold it: 1 is 单机保存
+    print_state: str  # PrintState of its first receipt
+
+
+class OrderBook(Protocol):
+    """The store's forms and orders. Every write is one transaction on the store's own lane; StoreFull where no room is left."""
+
+    def keep_signed(self, signed: SignedVersion) -> None: ...
+    def journal_payment(self, signed_id: str, payment: Payment) -> None:
+        """The money is in the drawer: on disk before anything else happens."""
+        ...
+
+    def void_signed(self, signed_id: str, *, reason: str, at: datetime) -> None:
+        """An edit or a failed payment; money journalled for it is written back as returned, with an audit row."""
+        ...
+
+    def next_receipt_number(self, *, hall_code: str, desk: str, today: date) -> ReceiptNumber: ...
+    def record(self, order: Order) -> None:
+        """One transaction: form, content, strokes, payment, journal link, audit row, outbox entry, print job."""
+        ...
+
+    def unfinished(self) -> tuple[UnfinishedVersion, ...]: ...
+    def save_draft(self, draft: DraftRecord) -> None: ...
+    def drafts(self) -> tuple[DraftRecord, ...]: ...
+    def delete_draft(self, form_id: str) -> None: ...
+    def last_order(self) -> OrderRow | None: ...
+    def orders(self, *, since: datetime, limit: int) -> tuple[OrderRow, ...]: ...
+    def order_content(self, order_id: str) -> tuple[bytes, Order] | None:
+        """The signed bytes of an order and the order itself, for reprint and view."""
+        ...
+
+
+class EntryState(StrEnum):
+    PENDING = "pending"
+    INFLIGHT = "inflight"
+    ACKED = "acked"
+    DEAD = "dead"
+    REPAIRED = "repaired"
+
+
+@dataclass(frozen=True, slots=True)
+class DeadEntry:
+    key: str
+    receipt_number: str
+    customer_masked: str
+    reason: str
+    since: datetime
+    attempts: int
+
+
+@dataclass(frozen=True, slots=True)
+class OutboxStatus:
+    waiting: int
+    oldest_at: datetime | None
+    dead: int
+    last_sent_at: datetime | None
+
+
+class Outbox(Protocol):
+    def status(self) -> OutboxStatus: ...
+    def dead(self) -> tuple[DeadEntry, ...]: ...
+
+
+class PrintState(StrEnum):
+    """What is known of a job; only failed_before_send retries by itself, unknown asks the clerk."""
+
+    QUEUED = "queued"
+    CHECKED = "checked"
+    SENT = "sent"
+    CONFIRMED = "confirmed"
+    FAILED_BEFORE_SEND = "failed_before_send"
+    UNKNOWN = "unknown"
+    CANCELLED = "cancelled"
+
+
+class PaperKind(StrEnum):
+    RECEIPT = "receipt"
+    ACCEPTANCE_FORM = "acceptance_form"
+    TEST_PAGE = "test_page"
+
+
+@dataclass(frozen=True, slots=True)
+class PrintJob:
+    """`copy_number` 0 is the first print; from 1 on the paper carries 【补打 第n次】. `data` is laid out with `checked`."""
+
+    id: str
+    order_id: str | None
+    paper: PaperKind
+    copy_number: int
+    state: PrintState
+    queued_at: datetime
+    data: bytes | None
+    last_error: str
+
+
+class PrintJobs(Protocol):
+    def add(self, job: PrintJob) -> None: ...
+    def open(self) -> tuple[PrintJob, ...]:
+        """Jobs that still want something: queued, checked, sent by a process that died, failed_before_send, unknown."""
+        ...
+
+    def mark(self, job_id: str, state: PrintState, *, at: datetime, data: bytes | None = None, error: str = "") -> None: ...
+
+
+class SecondCopy(Protocol):
+    """Where the second copy of an order goes before the receipt: the hall server, or the centre's acknowledgement."""
+
+    def wait_for_copy(self, order_id: str, *, at_most_s: float) -> bool: ...
+
+
+class LinkState(StrEnum):
+    ONLINE = "online"
+    OFFLINE = "offline"
+    UNAUTHORISED = "unauthorised"  # the device's token is refused: sending pauses
+    CONNECTING = "connecting"
+
+
+@dataclass(frozen=True, slots=True)
+class LinkStatus:
+    state: LinkState
+    since: datetime
+
+
+class Central(Protocol):
+    """The centre as the window sees it: its link, and what it alone can answer."""
+
+    def link(self) -> LinkStatus: ...
+    def find_customer(self, *, number: str) -> Customer | None:
+        """By exact number or document. Raises CentralTrouble."""
+        ...
+
+
+class OfferSearch(Protocol):
+    def offers(self, typed: str, *, limit: int) -> Sequence["OfferHit"]: ...
+    def customers(self, typed: str, *, limit: int) -> Sequence["CustomerHit"]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class OfferHit:
+    """`spans` are the (start, end) places of the Chinese name that matched; `initials` its pinyin initials."""
+
+    offering: Offering
+    initials: str
+    spans: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CustomerHit:
+    customer_id: str
+    masked_name: str
+    masked_phone: str
+    stars: int
+
+
+class Customers(Protocol):
+    def get(self, customer_id: str) -> Customer | None: ...
+    def put(self, customer: Customer) -> None: ...
+
+
+class Catalogues(Protocol):
+    def current(self) -> Catalogue: ...
+    def version(self, version: str) -> Catalogue | None: ...
+
+
+class Staff(Protocol):
+    def name_of(self, number: str) -> StaffMember | None: ...
+    def sign_on(self, number: str, password: str) -> StaffMember:
+        """Raises SignOnRefused. Takes as long as argon2 takes: off the window's thread."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class AuditEvent:
+    kind: str
+    staff_number: str
+    at: datetime
+    subject: str
+    reason: str
+
+
+class Audit(Protocol):
+    def write(self, event: AuditEvent) -> None: ...
+
+
+class Settings(Protocol):
+    """Remembered on this counter: language, theme, scale, printer address …"""
+
+    def get(self, key: str, default: str) -> str: ...
+    def set(self, key: str, value: str) -> None: ...
+
+
+class PrinterPort(Protocol):
+    def send(self, data: bytes) -> None:
+        """All bytes or PrinterTrouble before the first byte; an OSError after it leaves the outcome unknown."""
+        ...
+
+    def reachable(self) -> bool: ...
+
+
+class FormListener(Protocol):
+    """Told by the trade when a form changed; the presenter is one."""
+
+    def form_changed(self, form: OrderForm) -> None: ...
+
+
+TroubleHandler = Callable[[Trouble], None]
