@@ -1,0 +1,265 @@
+"""What the clerk's and the customer's screen paint of one form: frozen, in one language, no Qt.
+
+The clerk's presenter makes two of it from the same OrderForm: one in the clerk's language, one in the customer's.
+Words stand ready to paint; figures beside them are for whoever lays out. Nothing else changes a screen.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Protocol
+
+from app.domain.content import Content, ContentLine, Sums
+from app.domain.order import CentralState
+from app.domain.order_form import ToDoKind
+from app.domain.order_line import Decision, LineState
+from app.domain.signature import Stroke
+from app.texts.language import Language
+
+
+class Phase(StrEnum):
+    """Where the form stands; it decides who may act."""
+
+    EDITING = "editing"  # the clerk adds and removes; the customer may confirm value-added lines
+    WITH_CUSTOMER = "with_customer"  # handed over: the customer reads, confirms, signs
+    SIGNED = "signed"  # the signed version is being stored
+    TAKING_MONEY = "taking_money"  # signed and stored, cash is asked for
+    ACCEPTED = "accepted"  # committed: receipt number, thanks
+
+
+class PillKind(StrEnum):
+    """The keys of `state` in tokens.json: each has its icon, colours and border there."""
+
+    DONE = "done"
+    WAITING = "waiting"
+    UNSENT = "unsent"
+    OFFLINE = "offline"
+    DRAFT = "draft"
+    REFUSED = "refused"
+    LOCKED = "locked"
+
+
+@dataclass(frozen=True, slots=True)
+class Pill:
+    """A small state with its word, after a name."""
+
+    kind: PillKind
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class InstalledProduct:
+    """One product a number has; `line_id` names the line of this form that changes or cancels it, "" for none."""
+
+    product_id: str
+    name: str
+    price: str
+    line_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Usage:
+    """This month's use of a number, as a meter."""
+
+    words: str  # 流量 22.4 / 30 GB
+    percent: int
+
+
+@dataclass(frozen=True, slots=True)
+class NumberCard:
+    """One service number of the customer. `number` is the whole number, never painted; `shown` is masked."""
+
+    number: str
+    shown: str
+    note: str  # 主号, 副卡 ¥10
+    products: tuple[InstalledProduct, ...]
+    usage: Usage | None
+    selected: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CustomerCard:
+    """The left column: who sits here and what they have."""
+
+    masked_name: str
+    stars: int
+    stars_words: str  # 五星
+    badges: tuple[Pill, ...]
+    rows: tuple[tuple[str, str], ...]  # 身份证 / 990101********1234, 有效期, 账户, 余额
+    numbers_title: str
+    numbers: tuple[NumberCard, ...]
+    alerts: tuple[str, ...]
+    history: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LineView:
+    """One line, also when it is waiting, declined, a draft or refused.
+
+    `reason` and `instead` say why it is not signed now and what the customer can do; both "" where it is.
+    """
+
+    line: ContentLine
+    state: LineState
+    pill: Pill | None
+    reason: str
+    instead: str
+    needs_confirmation: bool  # only the customer's screen may answer
+    decision: Decision | None
+    installed: bool  # it changes or cancels something the customer has
+
+
+@dataclass(frozen=True, slots=True)
+class SumsView:
+    """The foot of the form, as figures and as words."""
+
+    sums: Sums
+    unconfirmed_fen: int  # part of monthly_after that waits for the customer
+    today_label: str
+    today: str  # ¥20.00
+    capitals: str  # 贰拾元整
+    monthly_label: str
+    monthly_from: str
+    monthly_to: str
+    monthly_note: str  # 多 ¥71，含待确认 ¥6
+    bill_label: str
+    bill: str
+    bill_note: str
+
+
+@dataclass(frozen=True, slots=True)
+class ToDoItem:
+    """One thing that still keeps the form from being signed."""
+
+    kind: ToDoKind
+    title: str
+    detail: str
+    key: str
+    line_id: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ToDoList:
+    """The right column."""
+
+    title: str  # 还差 3 件才能签字, 可以签字了
+    items: tuple[ToDoItem, ...]
+    done_title: str
+    done: tuple[str, ...]
+    explanation: str  # which lines are signed where some are not, "" otherwise
+    tell_customer: str  # what the clerk says aloud (受理待生效), "" for nothing
+
+
+class LockKind(StrEnum):
+    """How fast the form is."""
+
+    UNSIGNED = "unsigned"
+    SIGNED = "signed"
+    ACCEPTED = "accepted"
+
+
+@dataclass(frozen=True, slots=True)
+class Lock:
+    """`words` stand in the pill: 未签字, 已签字，第 1 版 10:27, 已受理 10:28."""
+
+    kind: LockKind
+    words: str
+    version: int
+
+
+class PrintNews(StrEnum):
+    """What the clerk has to know of the paper; only ASK wants an answer."""
+
+    NONE = "none"
+    PRINTING = "printing"
+    PRINTED = "printed"
+    WAITING = "waiting"  # the printer cannot be reached: the receipt waits
+    ASK = "ask"  # nobody knows whether it came out
+
+
+@dataclass(frozen=True, slots=True)
+class Accepted:
+    """The order once it is committed. `change_fen` is what goes back over the counter."""
+
+    order_id: str
+    receipt_number: str
+    check_code: str
+    verify_token: str
+    signed_at: datetime
+    signed_at_words: str
+    accepted_at_words: str
+    paid_fen: int
+    tendered_fen: int
+    change_fen: int
+    offline: bool
+    central: CentralState
+    central_words: str
+    copies_words: str  # 本机与中心已存, 单机保存
+    print_news: PrintNews
+    print_words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Banner:
+    """Under the head: amber while the centre is away, accent when it is back."""
+
+    offline: bool
+    words: str
+    aside: str  # 10:20 断开，已 4 分钟
+
+
+@dataclass(frozen=True, slots=True)
+class FormState:
+    """`language` is what all words here are in. `line_asked` is the line the clerk wants the customer to look at.
+
+    `content` is exactly what is, or was, signed, in the customer's language; None while there is nothing to sign.
+    `may_sign` opens the signature on the customer's screen.
+    """
+
+    phase: Phase
+    language: Language
+    customer_language: Language
+    form_id: str
+    version: int
+    hall: str
+    operator: str
+    hotline: str
+    customer: CustomerCard | None
+    lines: tuple[LineView, ...]
+    selected_line_id: str | None
+    line_asked: str | None
+    sums: SumsView
+    to_do: ToDoList
+    lock: Lock
+    banner: Banner | None
+    content: Content | None
+    content_sha256: str
+    may_sign: bool
+    payment_words: str  # 现金 ¥20.00, 不用付
+    customer_note: str  # 客户屏正在看第 3 行
+    accepted: Accepted | None
+
+
+class CustomerActs(Protocol):
+    """What only the customer does, by touch; the clerk's presenter listens."""
+
+    def decide(self, line_id: str, decision: Decision) -> None:
+        """我要办理 or 不办 (S10); may be changed until signed."""
+        ...
+
+    def sign(self, *, strokes: tuple[Stroke, ...], width: int, content_sha256: str) -> None:
+        """`content_sha256` is of the content that was on the screen while signing."""
+        ...
+
+    def looks_at(self, line_id: str) -> None: ...
+    def speak(self, language: Language) -> None:
+        """The customer wants the form in this language; only before the signature."""
+        ...
+
+    def back_to_clerk(self) -> None:
+        """Not signing now: the form goes back to the clerk unchanged."""
+        ...
+
+    def rate(self, score: int) -> None:
+        """0 to 10, after the order."""
+        ...
