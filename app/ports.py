@@ -15,6 +15,7 @@ from app.domain.payment import Payment
 from app.domain.receipt_number import ReceiptNumber
 from app.domain.staff import StaffMember
 from app.errors import Trouble
+from app.papers.printed import Slip
 
 T = TypeVar("T")
 
@@ -153,6 +154,7 @@ class PrintState(StrEnum):
     QUEUED = "queued"
     CHECKED = "checked"
     SENT = "sent"
+    HANDED_OVER = "handed_over"  # all bytes taken by a device that cannot answer: 已送打印机, nothing left to ask
     CONFIRMED = "confirmed"
     FAILED_BEFORE_SEND = "failed_before_send"
     UNKNOWN = "unknown"
@@ -275,12 +277,43 @@ class Settings(Protocol):
     def set(self, key: str, value: str) -> None: ...
 
 
+class Delivery(StrEnum):
+    """What a printer said once all bytes were handed over."""
+
+    CONFIRMED = "confirmed"  # it answered behind the last byte: everything before was processed
+    SILENT = "silent"  # it was asked and did not answer in time: out of paper, cover open, or it cannot
+    UNASKED = "unasked"  # a file or write-only connection
+
+
 class PrinterPort(Protocol):
-    def send(self, data: bytes) -> None:
+    def send(self, data: bytes) -> Delivery:
         """All bytes or PrinterTrouble before the first byte; an OSError after it leaves the outcome unknown."""
         ...
 
     def reachable(self) -> bool: ...
+
+
+class DecodedPaper(Protocol):
+    """A printer whose paper can be looked at: the virtual one of demo and training."""
+
+    @property
+    def address(self) -> str:
+        """127.0.0.1:9100, as it is typed into the printer's settings."""
+        ...
+
+    @property
+    def columns(self) -> int: ...
+    def slips(self) -> tuple[Slip, ...]:
+        """Oldest first; the last may still be coming out."""
+        ...
+
+    def watch(self, told: Callable[[], None]) -> None:
+        """`told` is called after each change, from the printer's own thread."""
+        ...
+
+    def throw_away(self) -> None:
+        """Empty the tray: all slips that are torn off."""
+        ...
 
 
 class FormListener(Protocol):

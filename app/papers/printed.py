@@ -1,0 +1,59 @@
+"""What came out of a printer, as a decoder read it from the bytes: the paper the virtual printer shows.
+
+It knows nothing of the document that was meant; tests compare the two.
+"""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedText:
+    """One line of characters; in `double` each takes twice the width and height."""
+
+    words: str
+    strong: bool
+    double: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedQr:
+    """A QR code that the printer drew itself; `module_dots` is the side of one square, `level` L, M, Q or H."""
+
+    payload: str
+    module_dots: int
+    level: str
+    centred: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedImage:
+    """A raster image; `rows` are its dot rows from the top, eight dots a byte, the most significant bit left."""
+
+    width_dots: int
+    rows: tuple[bytes, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedGap:
+    """Paper fed without printing."""
+
+    dots: int
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedNoise:
+    """Bytes that are no command this decoder knows: a real printer would print rubbish or swallow what follows."""
+
+    data: bytes
+
+
+Printed = PrintedText | PrintedQr | PrintedImage | PrintedGap | PrintedNoise
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """One piece of paper. `data` are the bytes it came from; `cut` whether it was torn off."""
+
+    rows: tuple[Printed, ...]
+    data: bytes
+    cut: bool
