@@ -9,13 +9,14 @@ from typing import Protocol, TypeVar
 from app.domain.catalogue import Catalogue
 from app.domain.customer import Customer
 from app.domain.offering import Offering
-from app.domain.order import CentralState, Order, OrderState, SignedVersion
+from app.domain.order import CentralState, KeptOrder, Order, OrderState, SignedContent, SignedVersion
 from app.domain.order_form import OrderForm
 from app.domain.payment import Payment
 from app.domain.receipt_number import ReceiptNumber
 from app.domain.staff import StaffMember
 from app.errors import Trouble
 from app.papers.printed import Slip
+from app.texts.language import Text
 
 T = TypeVar("T")
 
@@ -65,9 +66,13 @@ class DraftRecord:
 
 @dataclass(frozen=True, slots=True)
 class UnfinishedVersion:
-    """A signed version that never became an order; `payment` is the money already journalled for it, if any."""
+    """A signed version that never became an order; `payment` is the money already journalled for it, if any.
 
-    signed: SignedVersion
+    `finishable` is the same version with its form; None where its catalogue is gone: its money can only be returned.
+    """
+
+    signed: SignedContent
+    finishable: SignedVersion | None
     payment: Payment | None
 
 
@@ -83,14 +88,14 @@ class OrderRow:
     amount_fen: int
     central: CentralState
     state: OrderState | None
-    refusal: str
+    refusal: Text | None  # the centre's reason where it refused
     line_states: tuple[tuple[str, OrderState], ...]
     copies: int  # machines that hold it: 1 is 单机保存
     print_state: str  # PrintState of its first receipt
 
 
 class OrderBook(Protocol):
-    """The store's forms and orders. Every write is one transaction on the store's own lane; StoreFull where no room is left."""
+    """The store's forms and orders. Every write is one transaction on the store's lane; StoreFull without room."""
 
     def keep_signed(self, signed: SignedVersion) -> None: ...
     def journal_payment(self, signed_id: str, payment: Payment) -> None:
@@ -112,8 +117,8 @@ class OrderBook(Protocol):
     def delete_draft(self, form_id: str) -> None: ...
     def last_order(self) -> OrderRow | None: ...
     def orders(self, *, since: datetime, limit: int) -> tuple[OrderRow, ...]: ...
-    def order_content(self, order_id: str) -> tuple[bytes, Order] | None:
-        """The signed bytes of an order and the order itself, for reprint and view."""
+    def order_content(self, order_id: str) -> KeptOrder | None:
+        """An order read back from its signed bytes, for reprint and view."""
         ...
 
 
@@ -130,7 +135,7 @@ class DeadEntry:
     key: str
     receipt_number: str
     customer_masked: str
-    reason: str
+    reason: Text
     since: datetime
     attempts: int
 

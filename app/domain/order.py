@@ -32,25 +32,41 @@ class OrderState(StrEnum):
     CANCELLED = "cancelled"
 
 
-@dataclass(frozen=True, slots=True)
-class SignedVersion:
-    """One version of a form with the customer's signature. `id` is a UUIDv7; `content_bytes` are what was hashed."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SignedContent:
+    """What the customer signed, readable from its bytes alone: all that screens and papers need. No catalogue is asked.
+
+    `id` is a UUIDv7; `content_bytes` are what was hashed.
+    """
 
     id: str
-    form: OrderForm
     content: Content
     content_bytes: bytes
     signature: Signature
     clerk_number: str
 
 
-@dataclass(frozen=True, slots=True)
-class Order:
-    """受理单, accepted. `verify_token` (128 bit, hex) opens the public page behind the QR."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SignedVersion(SignedContent):
+    """One version of a form with the customer's signature: from it an order can be made."""
+
+    form: OrderForm
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeptOrder:
+    """受理单 as it is read back from the store. `verify_token` (128 bit, hex) opens the public page behind the QR."""
 
     id: str
     receipt_number: ReceiptNumber
-    signed: SignedVersion
+    signed: SignedContent
     payment: Payment
     accepted_at: datetime
     verify_token: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Order(KeptOrder):
+    """受理单, accepted just now, with the form it came from."""
+
+    signed: SignedVersion
