@@ -1,0 +1,28 @@
+"""What every test gets without asking: its own home, offscreen windows, the guards, and hypothesis' settings."""
+
+import os
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+from tests import needs
+from tests.guards import home, network
+
+home.move_in()
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before anything imports Qt
+network.close_the_door()
+
+pytest_plugins = ["tests.guards.children", "tests.guards.log_records", "tests.guards.network"]
+
+# A shared core may stand still for a second: time is no reason to fail an example.
+_PATIENT = [HealthCheck.too_slow]
+settings.register_profile("here", deadline=None, suppress_health_check=_PATIENT)
+# The same examples for the same code in CI, so that a push is judged by what it changed.
+settings.register_profile("ci", deadline=None, suppress_health_check=_PATIENT, derandomize=True, database=None)
+settings.load_profile("ci" if os.environ.get("CI") == "true" else "here")
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    for mark in item.iter_markers("needs"):
+        for name in mark.args:
+            needs.program(name)
