@@ -1,0 +1,301 @@
+"""What stands on the A4 acceptance form (domain §2), each word in the customer's language; its looks are printing's.
+
+From the signed content come lines, terms, sums, notices, statement; receipt number, times, cash, copy marks and the
+handwriting stand outside what the hash covers.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from zoneinfo import ZoneInfo
+
+from app.domain.content import Charge, Content, ContentLine, Fact, Sums, check_code
+from app.domain.hall_time import on_paper
+from app.domain.money import capitals, yuan
+from app.domain.payment import Payment, PaymentMethod
+from app.domain.signature import Signature
+from app.texts import acceptance_form as words
+from app.texts.language import Language, Text
+
+
+class FormCopy(StrEnum):
+    """Who keeps this copy."""
+
+    CUSTOMER = "customer"
+    ARCHIVE = "archive"
+
+
+@dataclass(frozen=True, slots=True)
+class Reprint:
+    """`number` is 1 for the first copy after the original."""
+
+    number: int
+    at: datetime
+    clerk: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Something special about this copy, in a frame, and what it means: 单机保存 / 打印时本单只存在…"""
+
+    word: str
+    meaning: str
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A heading with its facts."""
+
+    title: str
+    facts: tuple[Fact, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FeeRow:
+    """One row of today's fees as printed; `payment` and `change` are empty but in the last row."""
+
+    name: str
+    due: str
+    discount: str
+    paid: str
+    deposit: str
+    payment: str
+    change: str
+    total: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Fees:
+    """`nothing` is the sentence where no fee is due; then there are no rows."""
+
+    title: str
+    heads: tuple[str, ...]
+    rows: tuple[FeeRow, ...]
+    nothing: str
+    below: tuple[Fact, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Monthly:
+    """¥214.00 → ¥285.00; `bill_label` and `bill_sum` are the estimate of the first whole bill."""
+
+    title: str
+    change: str
+    difference: str
+    bill_label: str
+    bill_sum: str
+    this_month: str
+
+
+@dataclass(frozen=True, slots=True)
+class Boxes:
+    """The three boxes at the end; `handler_words` stand where nobody has to sign."""
+
+    customer_label: str
+    signed_at: str
+    bound: str
+    handler_label: str
+    handler_words: str
+    seal_label: str
+    seal_rows: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AcceptanceForm:
+    """One copy of 受理单. `signed_at` is aware UTC, `zone` the hall's; `sha256` is the hash of the signed content."""
+
+    language: Language
+    title: str
+    subtitle: str
+    metadata_title: str
+    operator: str
+    receipt_number: str
+    check_words: str
+    copy_word: str
+    copy_note: str
+    marks: tuple[Mark, ...]
+    head: tuple[Fact, ...]
+    customer: Part
+    account: Part
+    lines_title: str
+    lines: tuple[ContentLine, ...]
+    fees: Fees
+    monthly: Monthly
+    notices_title: str
+    notices: tuple[str, ...]
+    statement_title: str
+    statement: str
+    boxes: Boxes
+    signature: Signature
+    signed_at: datetime
+    zone: ZoneInfo
+    sha256: str
+    contacts: str
+    verify_url: str
+
+    def page_words(self, *, number: int, total: int) -> str:
+        """第 1 页，共 2 页·客户联."""
+        page = words.PAGE.say(self.language, number=number, total=total)
+        return words.PAGE_AND_COPY.say(self.language, page=page, copy=self.copy_word)
+
+
+def acceptance_form(
+    *,
+    content: Content,
+    order_id: str,
+    receipt_number: str,
+    accepted_at: datetime,
+    signature: Signature,
+    payment: Payment,
+    zone: ZoneInfo,
+    verify_url: str,
+    only_here: bool,
+    copy: FormCopy = FormCopy.CUSTOMER,
+    reprint: Reprint | None = None,
+) -> AcceptanceForm:
+    """The form of an accepted order. Raises ValueError where `signature` is not of `content`: no such paper may exist."""
+    if signature.content_sha256 != content.sha256:
+        raise ValueError("the signature is bound to another content")
+    language = Language(content.language)
+    mine = copy is FormCopy.CUSTOMER
+    return AcceptanceForm(
+        language=language,
+        title=words.TITLE.say(language),
+        subtitle=words.SUBTITLE.say(language),
+        metadata_title=words.METADATA_TITLE.say(language, number=receipt_number),
+        operator=content.operator,
+        receipt_number=receipt_number,
+        check_words=words.CHECK_CODE.say(language, code=check_code(content.sha256)),
+        copy_word=(words.COPY_CUSTOMER if mine else words.COPY_ARCHIVE).say(language),
+        copy_note=(words.COPY_NOTE_CUSTOMER if mine else words.COPY_NOTE_ARCHIVE).say(language),
+        marks=_marks(language, content, zone=zone, only_here=only_here, reprint=reprint),
+        head=_head(language, content, order_id=order_id, accepted=on_paper(accepted_at, zone)),
+        customer=Part(words.CUSTOMER.say(language), content.customer),
+        account=Part(words.ACCOUNT.say(language), content.account),
+        lines_title=words.LINES.say(language, count=len(content.lines)),
+        lines=content.lines,
+        fees=_fees(language, content, payment),
+        monthly=_monthly(language, content.sums),
+        notices_title=words.NOTICES.say(language),
+        notices=content.notices,
+        statement_title=words.STATEMENT.say(language),
+        statement=content.statement,
+        boxes=_boxes(language, content, on_paper(signature.signed_at, zone)),
+        signature=signature,
+        signed_at=signature.signed_at,
+        zone=zone,
+        sha256=content.sha256,
+        contacts=content.contacts,
+        verify_url=verify_url,
+    )
+
+
+def _marks(
+    language: Language, content: Content, *, zone: ZoneInfo, only_here: bool, reprint: Reprint | None
+) -> tuple[Mark, ...]:
+    marks = []
+    if reprint is not None:
+        by = words.REPRINT_BY.say(language, at=on_paper(reprint.at, zone), clerk=reprint.clerk)
+        marks.append(Mark(words.REPRINT.say(language, number=reprint.number), by))
+    if content.offline:
+        marks.append(Mark(words.OFFLINE.say(language), words.OFFLINE_MEANS.say(language)))
+    if only_here:
+        marks.append(Mark(words.ONLY_HERE.say(language), words.ONLY_HERE_MEANS.say(language)))
+    return tuple(marks)
+
+
+def _head(language: Language, content: Content, *, order_id: str, accepted: str) -> tuple[Fact, ...]:
+    def fact(key: str, label: Text, value: str) -> Fact:
+        return Fact(key=key, label=label.say(language), value=value)
+
+    return (
+        fact("order", words.ORDER_NUMBER, order_id),
+        fact("clerk", words.CLERK, content.clerk),
+        fact("accepted", words.ACCEPTED_AT, accepted),
+        fact("hall", words.HALL, words.HALL_AND_DESK.say(language, hall=content.hall, desk=content.desk)),
+        fact("channel", words.CHANNEL, words.CHANNEL_COUNTER.say(language)),
+        fact("mode", words.MODE, content.mode),
+        fact("amends", words.AMENDS, content.amends or words.NONE.say(language)),
+        fact("agreement", words.AGREEMENT, content.template_version),
+        fact("tariff", words.TARIFF, content.catalogue_version),
+    )
+
+
+def _fees(language: Language, content: Content, payment: Payment) -> Fees:
+    charges = content.charges
+    nothing = not charges
+    total = sum(c.paid_fen for c in charges)
+    deposits = sum(c.paid_fen for c in charges if c.deposit)
+    rows = [_fee_row(language, c) for c in charges]
+    if len(charges) > 1:
+        due, discount = sum(c.due_fen for c in charges), sum(c.discount_fen for c in charges)
+        rows.append(
+            FeeRow(
+                words.TOTAL.say(language), yuan(due), yuan(discount), yuan(total), yuan(deposits), "", "", total=True
+            )
+        )
+    if rows:
+        method, change = content.payment_words, yuan(payment.change_fen)
+        if payment.method is PaymentMethod.CASH:
+            method = words.PAYMENT_AND_SUM.say(language, method=method, sum=yuan(payment.tendered_fen))
+        last = rows.pop()
+        rows.append(
+            FeeRow(last.name, last.due, last.discount, last.paid, last.deposit, method, change, total=last.total)
+        )
+    below = []
+    if not nothing and total >= 0:
+        below.append(Fact(key="capitals", label=words.CAPITALS.say(language), value=capitals(total)))
+    if deposits:
+        words_of = words.DEPOSITS_SUM.say(language, sum=yuan(deposits))
+        below.append(Fact(key="deposits", label=words.DEPOSITS_AMONG.say(language), value=words_of))
+    heads = (words.FEE_NAME, words.DUE, words.DISCOUNT, words.PAID, words.DEPOSIT, words.PAYMENT, words.CHANGE)
+    return Fees(
+        title=words.FEES.say(language),
+        heads=tuple(head.say(language) for head in heads),
+        rows=tuple(rows),
+        nothing=words.NO_FEES.say(language) if nothing else "",
+        below=tuple(below),
+    )
+
+
+def _fee_row(language: Language, charge: Charge) -> FeeRow:
+    deposit = words.DEPOSIT_YES if charge.deposit else words.DEPOSIT_NO
+    return FeeRow(
+        name=charge.name,
+        due=yuan(charge.due_fen),
+        discount=yuan(charge.discount_fen),
+        paid=yuan(charge.paid_fen),
+        deposit=deposit.say(language),
+        payment="",
+        change="",
+        total=False,
+    )
+
+
+def _monthly(language: Language, sums: Sums) -> Monthly:
+    more = sums.monthly_after_fen - sums.monthly_before_fen
+    text = words.MORE if more > 0 else words.LESS if more < 0 else words.SAME
+    year, month = sums.bill_month.split("-")
+    extra = sums.this_month_extra_fen
+    return Monthly(
+        title=words.MONTHLY.say(language),
+        change=words.MONTHLY_CHANGE.say(
+            language, before=yuan(sums.monthly_before_fen), after=yuan(sums.monthly_after_fen)
+        ),
+        difference=text.say(language, sum=yuan(abs(more))),
+        bill_label=words.BILL.say(language, month=int(month), year=year),
+        bill_sum=yuan(sums.bill_fen),
+        this_month=words.THIS_MONTH.say(language, sum=yuan(extra)) if extra else "",
+    )
+
+
+def _boxes(language: Language, content: Content, signed_at: str) -> Boxes:
+    return Boxes(
+        customer_label=words.SIGNED_BY_CUSTOMER.say(language),
+        signed_at=signed_at,
+        bound=words.BOUND.say(language),
+        handler_label=words.SIGNED_BY_HANDLER.say(language),
+        handler_words=words.NO_HANDLER.say(language),
+        seal_label=words.SEAL.say(language),
+        seal_rows=(content.operator, content.hall, words.SEAL_WORDS.say(language)),
+    )

@@ -1,0 +1,106 @@
+"""One frozen document for every surface of narrow paper: what stands on it, not how wide it is.
+
+Laid out once by printing.layout, it feeds the printer's bytes, the preview picture and the log alike.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Align(StrEnum):
+    LEFT = "left"
+    CENTRE = "centre"
+    RIGHT = "right"
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A name at the head of the paper, centred; `double` twice as wide and high where it fits."""
+
+    words: str
+    strong: bool = False
+    double: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class KeyValue:
+    """A label at the left, its value flush right. The value never wraps inside an amount."""
+
+    label: str
+    value: str
+    strong: bool = False
+    double: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A thing with its amount flush right (`amount` may be ""). `lead` stands before it and its further rows hang behind."""
+
+    words: str
+    amount: str
+    lead: str = ""
+    strong: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """Short phrases side by side, each kept whole where it fits; `indent` in cells."""
+
+    parts: tuple[str, ...]
+    indent: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Running text; `indent` in cells."""
+
+    words: str
+    align: Align = Align.LEFT
+    indent: int = 0
+    strong: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SignatureNote:
+    """That it was signed, when, and the code that ties the paper to what was signed."""
+
+    signed_label: str
+    signed_at: str
+    check_label: str
+    check_code: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A line across the paper."""
+
+
+@dataclass(frozen=True, slots=True)
+class QrCode:
+    """`payload` is what a scan gives; `caption` stands below."""
+
+    payload: str
+    caption: str
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """Empty lines."""
+
+    lines: int
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """Here the paper is torn off."""
+
+
+Block = Heading | KeyValue | Item | Phrases | Paragraph | SignatureNote | Rule | QrCode | Feed | Cut
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """`title` names it in lists and logs; it is not printed."""
+
+    title: str
+    blocks: tuple[Block, ...]

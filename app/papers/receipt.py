@@ -1,0 +1,227 @@
+"""小票 after picture 15: every line, price, date and fact of the signed content, and what stands outside its hash.
+
+It speaks the content's language; only the words it adds itself come from app.texts.papers.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from app.domain.content import Charge, Content, ContentLine, TableRow, check_code
+from app.domain.hall_time import on_paper
+from app.domain.money import capitals, yuan
+from app.domain.payment import Payment
+from app.domain.receipt_number import ReceiptNumber
+from app.papers.document import (
+    Align,
+    Block,
+    Cut,
+    Document,
+    Feed,
+    Heading,
+    Item,
+    KeyValue,
+    Paragraph,
+    Phrases,
+    QrCode,
+    Rule,
+    SignatureNote,
+)
+from app.texts import papers as texts
+from app.texts.language import Language
+
+LINES_PER_PAGE = 12  # a strip of about 80 cm; longer ones are torn into numbered pages
+_INDENT = 2  # cells, below the line's number
+
+
+@dataclass(frozen=True, slots=True)
+class CopyMark:
+    """A later copy says so: the `number`-th, printed `at` by `clerk` (name and number)."""
+
+    number: int
+    at: datetime
+    clerk: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Outside:
+    """What the receipt holds that the signature's hash does not cover."""
+
+    receipt_number: ReceiptNumber
+    signed_at: str
+    payment: Payment
+    verify_url: str
+    only_here: bool
+    copy_at: str
+    copy: CopyMark | None
+
+
+def receipt(
+    content: Content,
+    *,
+    receipt_number: ReceiptNumber,
+    signed_at: datetime,
+    payment: Payment,
+    verify_url: str,
+    zone: ZoneInfo,
+    only_here: bool,
+    copy: CopyMark | None,
+) -> Document:
+    """The customer's copy. `only_here`: no second machine holds the order (单机保存); `copy` None on the first print."""
+    outside = _Outside(
+        receipt_number=receipt_number,
+        signed_at=on_paper(signed_at, zone),
+        payment=payment,
+        verify_url=verify_url,
+        only_here=only_here,
+        copy_at=on_paper(copy.at, zone) if copy else "",
+        copy=copy,
+    )
+    language = Language(content.language)
+    pages = _pages(content.lines)
+    blocks: list[Block] = []
+    for n, lines in enumerate(pages, start=1):
+        blocks += _head(content, outside, language) if n == 1 else _head_again(content, outside, language)
+        blocks += [Rule(), *(block for line in lines for block in _line(line, language)), Rule()]
+        page = texts.PAGE.say(language, n=n, of=len(pages))
+        if n < len(pages):
+            blocks += [Paragraph(f"{page}  {texts.CONTINUED.say(language)}", Align.CENTRE), Feed(1), Cut()]
+        else:
+            blocks += _foot(content, outside, language)
+            blocks += [Paragraph(f"{page}  {texts.THANKS.say(language)}", Align.CENTRE), Feed(1), Cut()]
+    return Document(title=str(receipt_number), blocks=tuple(blocks))
+
+
+def _pages(lines: tuple[ContentLine, ...]) -> list[tuple[ContentLine, ...]]:
+    return [lines[i : i + LINES_PER_PAGE] for i in range(0, len(lines), LINES_PER_PAGE)] or [()]
+
+
+def _head(content: Content, outside: _Outside, language: Language) -> list[Block]:
+    rows = [
+        (texts.RECEIPT_NUMBER, str(outside.receipt_number)),
+        (texts.TIME, outside.signed_at),
+        (texts.CLERK, content.clerk),
+        (texts.MODE, content.mode),
+        (texts.AMENDS, content.amends),
+        (texts.DRAWN_UP_ON, content.drawn_up_on),
+        (texts.CATALOGUE_VERSION, content.catalogue_version),
+        (texts.TEMPLATE_VERSION, content.template_version),
+        (texts.FORM_VERSION, str(content.version)),
+    ]
+    people = [KeyValue(fact.label, fact.value) for fact in (*content.customer, *content.account)]
+    return [
+        Heading(content.operator, strong=True, double=True),
+        Heading(f"{content.hall}  {content.desk}"),
+        Heading(texts.RECEIPT_TITLE.say(language)),
+        *_marks(content, outside, language),
+        Rule(),
+        *(KeyValue(label.say(language), value) for label, value in rows if value),
+        *([Rule(), *people] if people else []),
+    ]
+
+
+def _marks(content: Content, outside: _Outside, language: Language) -> list[Block]:
+    """What the customer must not overlook: a reprint, not yet effective, kept on one machine only."""
+    blocks: list[Block] = []
+    if outside.copy:
+        blocks += [
+            Heading(texts.COPY_MARK.say(language, n=outside.copy.number), strong=True),
+            Heading(texts.COPY_BY.say(language, at=outside.copy_at, clerk=outside.copy.clerk)),
+        ]
+    if content.offline:
+        blocks += [
+            Heading(texts.NOT_YET_EFFECTIVE.say(language), strong=True),
+            Paragraph(texts.NOT_YET_EFFECTIVE_WHY.say(language)),
+        ]
+    if outside.only_here:
+        blocks += [Heading(texts.ONLY_HERE.say(language), strong=True), Paragraph(texts.ONLY_HERE_WHY.say(language))]
+    return blocks
+
+
+def _head_again(content: Content, outside: _Outside, language: Language) -> list[Block]:
+    return [
+        Heading(f"{content.operator}  {texts.RECEIPT_TITLE.say(language)}", strong=True),
+        *([Heading(texts.COPY_MARK.say(language, n=outside.copy.number), strong=True)] if outside.copy else []),
+        KeyValue(texts.RECEIPT_NUMBER.say(language), str(outside.receipt_number)),
+        KeyValue(texts.CHECK_CODE.say(language), check_code(content.sha256)),
+    ]
+
+
+def _line(line: ContentLine, language: Language) -> list[Block]:
+    lead = f"{line.position} "
+    blocks: list[Block] = [Item(f"{line.action_word} {line.title}", line.price, lead=lead, strong=True)]
+    code = f"{texts.CODE.say(language)} {line.code}" if line.code else ""
+    blocks.append(Phrases(tuple(part for part in (line.number, code) if part), indent=_INDENT))
+    if line.table:
+        for row in (line.table.now, line.table.then):
+            blocks += _table_row(row, line.table.columns, lead=" " * _INDENT)
+    blocks.append(Phrases(tuple(f"{fact.label} {fact.value}" for fact in line.facts), indent=_INDENT))
+    return blocks
+
+
+def _table_row(row: TableRow, columns: tuple[str, ...], *, lead: str) -> list[Block]:
+    cells = tuple(f"{column} {cell}" for column, cell in zip(columns, row.cells, strict=True))
+    return [Item(row.when, row.price, lead=lead), Phrases(cells, indent=2 * _INDENT)]
+
+
+def _charge(charge: Charge, language: Language) -> Item:
+    name = charge.name
+    if charge.deposit:
+        name = texts.DEPOSIT.say(language, name=name)
+    if charge.discount_fen:
+        name = texts.DISCOUNTED.say(language, name=name, sum=yuan(charge.discount_fen))
+    return Item(name, yuan(charge.paid_fen))
+
+
+def _foot(content: Content, outside: _Outside, language: Language) -> list[Block]:
+    return [
+        *_money(content, outside.payment, language),
+        Rule(),
+        *_bills(content, language),
+        Rule(),
+        Paragraph(content.statement),
+        SignatureNote(
+            signed_label=texts.SIGNED.say(language),
+            signed_at=outside.signed_at,
+            check_label=texts.CHECK_CODE.say(language),
+            check_code=check_code(content.sha256),
+        ),
+        QrCode(outside.verify_url, texts.SCAN.say(language)),
+        Rule(),
+        *(Paragraph(notice) for notice in content.notices),
+        Paragraph(content.contacts),
+    ]
+
+
+def _money(content: Content, payment: Payment, language: Language) -> list[Block]:
+    """实收 is what the till keeps: the notes given less the change."""
+    given: list[Block] = []
+    if payment.tendered_fen:
+        given = [
+            KeyValue(content.payment_words, yuan(payment.tendered_fen)),
+            KeyValue(texts.CHANGE.say(language), yuan(payment.change_fen)),
+        ]
+    in_capitals: list[Block] = []
+    if language is Language.ZH:
+        in_capitals = [KeyValue(texts.IN_CAPITALS.say(language), capitals(payment.amount_fen))]
+    return [
+        *(_charge(charge, language) for charge in content.charges),
+        KeyValue(texts.DUE.say(language), yuan(content.sums.today_fen)),
+        *given,
+        KeyValue(texts.RECEIVED.say(language), yuan(payment.amount_fen), strong=True, double=True),
+        *in_capitals,
+    ]
+
+
+def _bills(content: Content, language: Language) -> list[Block]:
+    sums = content.sums
+    month = int(sums.bill_month[5:])
+    estimate = texts.BILL_ESTIMATE.say(language, month=month, month_name=texts.MONTH_NAMES[month - 1])
+    extra: list[Block] = []
+    if sums.this_month_extra_fen:
+        extra = [KeyValue(texts.THIS_MONTH_EXTRA.say(language), yuan(sums.this_month_extra_fen))]
+    return [
+        KeyValue(texts.MONTHLY.say(language), f"{yuan(sums.monthly_before_fen)}→{yuan(sums.monthly_after_fen)}"),
+        *extra,
+        KeyValue(estimate, yuan(sums.bill_fen)),
+    ]

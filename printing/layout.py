@@ -1,0 +1,182 @@
+"""A document as rows of cells for one paper width: what printer, preview and log all show.
+
+No row is wider than the paper, whatever the words.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from app.papers.document import (
+    Align,
+    Block,
+    Cut,
+    Document,
+    Feed,
+    Heading,
+    Item,
+    KeyValue,
+    Paragraph,
+    Phrases,
+    QrCode,
+    Rule,
+    SignatureNote,
+)
+from printing.cells import normalised, width
+from printing.line_break import broken
+
+_GAP = 2  # cells between words and the amount beside them
+_QR_MARGIN_DOTS = 16
+
+
+@dataclass(frozen=True, slots=True)
+class TextRow:
+    """One line as it is printed, padded from the left and without blanks at its end."""
+
+    words: str
+    strong: bool = False
+    double: bool = False
+
+    @property
+    def cells(self) -> int:
+        return width(self.words) * (2 if self.double else 1)
+
+
+@dataclass(frozen=True, slots=True)
+class QrRow:
+    """A QR code in the middle; `module_dots` is the side of one square."""
+
+    payload: str
+    module_dots: int
+
+
+@dataclass(frozen=True, slots=True)
+class GapRow:
+    dots: int
+
+
+@dataclass(frozen=True, slots=True)
+class CutRow:
+    """Here the paper is torn off."""
+
+
+Row = TextRow | QrRow | GapRow | CutRow
+
+
+@dataclass(frozen=True, slots=True)
+class LaidOut:
+    """`columns` cells wide: 32 on 58 mm paper, 48 on 80 mm."""
+
+    title: str
+    columns: int
+    rows: tuple[Row, ...]
+
+    def as_text(self) -> str:
+        """For the log: the words alone, a QR as what a scan gives."""
+        lines = [
+            row.words if isinstance(row, TextRow) else f"[QR {row.payload}]"
+            for row in self.rows
+            if isinstance(row, TextRow | QrRow)
+        ]
+        return "\n".join(lines) + "\n"
+
+
+def lay_out(document: Document, *, columns: int) -> LaidOut:
+    rows = tuple(row for block in document.blocks for row in _rows(block, columns))
+    return LaidOut(title=document.title, columns=columns, rows=rows)
+
+
+def _rows(block: Block, columns: int) -> Iterator[Row]:
+    match block:
+        case Heading():
+            yield from _heading(block, columns)
+        case KeyValue():
+            yield from _key_value(block, columns)
+        case Item():
+            yield from _item(block, columns)
+        case Phrases():
+            yield from _phrases(block, columns)
+        case Paragraph():
+            yield from _paragraph(block, columns)
+        case SignatureNote():
+            yield from _key_value(KeyValue(block.signed_label, block.signed_at), columns)
+            yield from _key_value(KeyValue(block.check_label, block.check_code), columns)
+        case QrCode():
+            module_dots = 7 if columns >= 48 else 6
+            yield from (GapRow(_QR_MARGIN_DOTS), QrRow(block.payload, module_dots), GapRow(_QR_MARGIN_DOTS))
+            yield from _paragraph(Paragraph(block.caption, Align.CENTRE), columns)
+        case Rule():
+            yield TextRow("-" * columns)
+        case Feed():
+            yield from [TextRow("")] * block.lines
+        case Cut():
+            yield CutRow()
+
+
+def _centred(words: str, columns: int) -> str:
+    return " " * ((columns - width(words)) // 2) + words
+
+
+def _flush_right(words: str, columns: int) -> str:
+    return " " * (columns - width(words)) + words
+
+
+def _heading(block: Heading, columns: int) -> Iterator[Row]:
+    words = normalised(block.words)
+    double = block.double and width(words) * 2 <= columns
+    room = columns // 2 if double else columns
+    for row in broken(words, room):
+        yield TextRow(_centred(row, room), strong=block.strong, double=double)
+
+
+def _key_value(block: KeyValue, columns: int) -> Iterator[Row]:
+    label, value = normalised(block.label), normalised(block.value)
+    if block.double and max(width(label), width(value)) * 2 <= columns:
+        columns, double = columns // 2, True
+    else:
+        double = False
+    for words in _beside(label, value, columns):
+        yield TextRow(words, strong=block.strong, double=double)
+
+
+def _beside(label: str, value: str, columns: int) -> list[str]:
+    """`label` left and `value` right on one row, or the value flush right below where the two do not fit."""
+    room = columns - width(label) - _GAP
+    if "\n" not in label + value and width(value) <= room:
+        return [label + _flush_right(value, columns - width(label))]
+    return [*broken(label, columns), *(_flush_right(row, columns) for row in broken(value, columns))]
+
+
+def _item(block: Item, columns: int) -> Iterator[Row]:
+    lead, words, amount = normalised(block.lead), normalised(block.words), normalised(block.amount)
+    hang = " " * width(lead)
+    rows = broken(words, columns - len(hang))
+    rows = [(lead if n == 0 else hang) + row for n, row in enumerate(rows)]
+    if amount:
+        rows[-1:] = _beside(rows[-1], amount, columns)
+    for row in rows:
+        yield TextRow(row.rstrip(" "), strong=block.strong)
+
+
+def _phrases(block: Phrases, columns: int) -> Iterator[Row]:
+    room, indent = columns - block.indent, " " * block.indent
+    row = ""
+    for part in map(normalised, block.parts):
+        beside = f"{row}  {part}" if row else part
+        if "\n" not in part and width(beside) <= room:
+            row = beside
+            continue
+        *whole, row = [*([row] if row else []), *broken(part, room)]
+        for words in whole:
+            yield TextRow(indent + words)
+    if row:
+        yield TextRow(indent + row)
+
+
+def _paragraph(block: Paragraph, columns: int) -> Iterator[Row]:
+    room, indent = columns - block.indent, " " * block.indent
+    for words in broken(normalised(block.words), room):
+        if block.align is Align.CENTRE:
+            words = _centred(words, room)
+        elif block.align is Align.RIGHT:
+            words = _flush_right(words, room)
+        yield TextRow((indent + words).rstrip(" "), strong=block.strong)

@@ -1,0 +1,64 @@
+"""What a printer can: paper width, and what it does itself or gets as a picture."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Characters(StrEnum):
+    """`gbk` once the clerk has confirmed the test page; `raster` draws every line as a picture."""
+
+    GBK = "gbk"
+    RASTER = "raster"
+
+
+class QrBy(StrEnum):
+    PRINTER = "printer"  # GS ( k
+    RASTER = "raster"  # POS-5890, ZJ-5870, NT-5890K cannot
+
+
+class CutBy(StrEnum):
+    PRINTER = "printer"  # GS V
+    HAND = "hand"  # no cutter: paper is fed to the tear bar
+
+
+@dataclass(frozen=True, slots=True)
+class PrinterProfile:
+    """`answers`: the printer answers GS r 1, so that a job can be confirmed."""
+
+    name: str
+    paper_width_mm: int
+    columns: int
+    dots: int
+    characters: Characters
+    qr: QrBy
+    cut: CutBy
+    band_rows: int  # a raster image goes out in bands of at most this height
+    chinese_type: bool  # FS !: Chinese characters need their own double-size command
+    answers: bool
+
+
+PAPER_80 = PrinterProfile(
+    name="80 mm",
+    paper_width_mm=80,
+    columns=48,
+    dots=576,
+    characters=Characters.GBK,
+    qr=QrBy.PRINTER,
+    cut=CutBy.PRINTER,
+    band_rows=128,
+    chinese_type=True,
+    answers=True,
+)
+PAPER_58 = PrinterProfile(
+    name="58 mm",
+    paper_width_mm=58,
+    columns=32,
+    dots=384,
+    characters=Characters.GBK,
+    qr=QrBy.RASTER,
+    cut=CutBy.HAND,
+    band_rows=128,
+    chinese_type=True,
+    answers=False,
+)
+PROFILES = {80: PAPER_80, 58: PAPER_58}
