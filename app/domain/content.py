@@ -14,11 +14,15 @@ SCHEMA = 1
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A label with its value: 协议期 / 24 个月，至 2028-11-30. `key` names it for layouts (term, penalty, overage …)."""
+    """A label with its value: 协议期 / 24 个月，至 2028-11-30. `key` names it for layouts (term, penalty, overage …).
+
+    `none` marks an explicit none (无, 不含): a narrow screen may fold it, paper never does.
+    """
 
     key: str
     label: str
     value: str
+    none: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +87,7 @@ class Charge:
 
 @dataclass(frozen=True, slots=True)
 class Sums:
-    """All fen. `bill_month` is YYYY-MM of the first whole bill, `this_month_extra_fen` what the running month still gets."""
+    """All fen. `bill_month` is YYYY-MM of the first whole bill, `this_month_extra_fen` what this month still gets."""
 
     today_fen: int
     monthly_before_fen: int
@@ -146,7 +150,11 @@ def _table(row: dict[str, Any] | None) -> BeforeAfter | None:
         return TableRow(when=row[name]["when"], cells=tuple(row[name]["cells"]), price=row[name]["price"])
 
     return BeforeAfter(
-        head=row["head"], columns=tuple(row["columns"]), price_head=row["price_head"], now=part("now"), then=part("then")
+        head=row["head"],
+        columns=tuple(row["columns"]),
+        price_head=row["price_head"],
+        now=part("now"),
+        then=part("then"),
     )
 
 

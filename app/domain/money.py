@@ -6,6 +6,7 @@ from app.errors import InputRefused
 from app.texts.language import Text
 
 MOST_FEN = 100_000_000_00  # a hundred million yuan: anything above is a slip of the hand
+MOST_TOP_UP_FEN = 50_000_00  # one top-up
 
 _AMOUNT = re.compile(r"^[¥￥]?\s*(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d{1,2}))?$")
 
@@ -33,7 +34,10 @@ def read_amount(words: str) -> int:
     found = _AMOUNT.match(words.strip())
     if found is None:
         raise InputRefused(
-            Text("“{words}”不是金额，请只输数字，例如 50 或 50.50。", "“{words}” is not an amount. Type digits, for example 50 or 50.50."),
+            Text(
+                "“{words}”不是金额，请只输数字，例如 50 或 50.50。",
+                "“{words}” is not an amount. Type digits, for example 50 or 50.50.",
+            ),
             words=words.strip() or " ",
         )
     fen = int(found[1].replace(",", "")) * 100 + int((found[2] or "0").ljust(2, "0"))
@@ -65,7 +69,7 @@ def _capitals_group(group: int) -> str:
 
 
 def capitals(fen: int) -> str:
-    """The amount in Chinese capitals as it stands on vouchers: 贰拾元整, 壹仟零伍元伍角. Raises ValueError below zero."""
+    """The amount in capitals as on vouchers: 贰拾元整, 壹仟零伍元伍角. Raises ValueError below zero."""
     if fen < 0:
         raise ValueError("capitals of a negative amount")
     whole, jiao, cent = fen // 100, fen // 10 % 10, fen % 10

@@ -1,46 +1,46 @@
-"""受理单 while it is made: immutable, every change gives a new one.
+"""受理单 while it is made: immutable, every act gives a new one.
 
-What its lines mean in money and dates is in charge.py and effective_time.py, in words in form_words.py.
+What its lines mean in money and dates is in charge.py and effective_time.py, in words in line_words.py,
+what may stand together in form_rules.py.
 """
 
 from dataclasses import dataclass, replace
 from datetime import date
-from enum import StrEnum
 
 from app.domain.business_hall import CounterDesk
-from app.domain.catalogue import Catalogue
-from app.domain.customer import Customer
-from app.domain.order_line import OrderLine
+from app.domain.catalogue import Catalogue, OfflineClass
+from app.domain.content import SCHEMA, Content, ContentLine, Sums
+from app.domain.customer import Customer, Product
+from app.domain.form_head import account_facts, customer_facts
+from app.domain.form_rules import (
+    addition_refusal,
+    cancellation_refusal,
+    change_refusal,
+    main_plan_on,
+    refusal_text,
+    refuse_if,
+)
+from app.domain.form_sums import charges, due_today_fen, form_sums, monthly_delta_fen
+from app.domain.form_todo import ToDo, ToDoKind, still_to_do
+from app.domain.line_words import content_line
+from app.domain.money import MOST_TOP_UP_FEN, yuan_short
+from app.domain.offering import Offering
+from app.domain.order_line import Action, LineState, OfflineRuling, OrderLine, SecondConfirmation
 from app.domain.payment import PaymentMethod
 from app.domain.staff import StaffMember
+from app.errors import Bug, FormRefused
+from app.texts import form as words
+from app.texts import refusals
 from app.texts.language import Language, Text
 
-
-class ToDoKind(StrEnum):
-    CHOOSE_CUSTOMER = "choose_customer"
-    ADD_LINE = "add_line"
-    CONFIRM = "confirm"  # the customer's second confirmation of one line
-    CONFLICT = "conflict"
-    INCOMPLETE = "incomplete"  # a line lacks a fact
-    PAYMENT_METHOD = "payment_method"
-
-
-@dataclass(frozen=True, slots=True)
-class ToDo:
-    """One thing that still keeps the form from being signed. `key` is the key that takes the clerk there."""
-
-    kind: ToDoKind
-    title: Text
-    detail: Text
-    line_id: str | None
-    key: str
+__all__ = ["OrderForm", "ToDo", "ToDoKind"]
 
 
 @dataclass(frozen=True, slots=True)
 class OrderForm:
-    """`today` is the hall's day all dates are worked out from; `offline` whether the centre was away when it was made.
+    """`today` is the hall's day all dates are worked out from; `offline` whether the centre is away.
 
-    `language` is the customer's: what is signed and printed speaks it.
+    `language` is the customer's: what is signed and printed speaks it. `version` counts from 1.
     """
 
     id: str
@@ -55,8 +55,218 @@ class OrderForm:
     lines: tuple[OrderLine, ...]
     payment_method: PaymentMethod | None
 
-    # The acts: with_customer, with_addition, with_change, with_cancellation, with_top_up, without_line,
-    # with_confirmation, with_payment_method, dated, as_offline, next_version; and the answers: still_to_do,
-    # content, signable_lines, line_state stand below as methods.
+    # ── acts ──────────────────────────────────────────────────────────────────────────────
+
     def with_customer(self, customer: Customer) -> "OrderForm":
-        return replace(self, customer=customer)
+        """Another customer's lines do not stay."""
+        same = self.customer is not None and self.customer.id == customer.id
+        return replace(self, customer=customer, lines=self.lines if same else ())
+
+    def without_customer(self) -> "OrderForm":
+        return replace(self, customer=None, lines=(), payment_method=None)
+
+    def with_addition(self, offering: Offering, *, number: str, line_id: str) -> "OrderForm":
+        """Raises FormRefused with the sentence of why_not."""
+        refuse_if(self.why_not(offering, number=number))
+        return self._with_line(line_id, Action.ADD, number, after=offering)
+
+    def with_change(self, product: Product, offering: Offering, *, line_id: str) -> "OrderForm":
+        """Raises FormRefused."""
+        refuse_if(change_refusal(product, offering, catalogue=self.catalogue, lines=self.lines, today=self.today))
+        before = self.catalogue.offerings[product.offering_code]
+        return self._with_line(line_id, Action.MODIFY, product.number, before=before, after=offering, product=product)
+
+    def with_cancellation(self, product: Product, *, line_id: str) -> "OrderForm":
+        """Raises FormRefused."""
+        refuse_if(cancellation_refusal(product, catalogue=self.catalogue, lines=self.lines))
+        before = self.catalogue.offerings[product.offering_code]
+        return self._with_line(line_id, Action.DELETE, product.number, before=before, product=product)
+
+    def with_top_up(self, *, number: str, amount_fen: int, line_id: str) -> "OrderForm":
+        """Raises FormRefused for nothing, too much, or a number that is not the customer's."""
+        if self.customer is None:
+            raise FormRefused(refusals.NO_CUSTOMER)
+        if number not in self.customer.numbers():
+            raise FormRefused(refusals.NUMBER_UNKNOWN, number=number)
+        if amount_fen <= 0:
+            raise FormRefused(refusals.TOP_UP_AMOUNT)
+        if amount_fen > MOST_TOP_UP_FEN:
+            raise FormRefused(refusals.TOP_UP_TOO_LARGE, most=yuan_short(MOST_TOP_UP_FEN))
+        return self._with_line(line_id, Action.TOP_UP, number, amount_fen=amount_fen)
+
+    def without_line(self, line_id: str) -> "OrderForm":
+        return replace(self, lines=tuple(line for line in self.lines if line.id != line_id))
+
+    def with_confirmation(self, line_id: str, confirmation: SecondConfirmation | None) -> "OrderForm":
+        """The customer's own answer to one line; None takes it back."""
+        lines = tuple(
+            replace(line, confirmation=confirmation) if line.id == line_id and line.needs_confirmation else line
+            for line in self.lines
+        )
+        return replace(self, lines=lines)
+
+    def with_payment_method(self, method: PaymentMethod | None) -> "OrderForm":
+        return replace(self, payment_method=method)
+
+    def dated(self, today: date) -> "OrderForm":
+        return replace(self, today=today)
+
+    def as_offline(self, offline: bool) -> "OrderForm":
+        return replace(self, offline=offline)
+
+    def in_language(self, language: Language) -> "OrderForm":
+        return replace(self, language=language)
+
+    def next_version(self) -> "OrderForm":
+        return replace(self, version=self.version + 1)
+
+    def _with_line(
+        self,
+        line_id: str,
+        action: Action,
+        number: str,
+        *,
+        before: Offering | None = None,
+        after: Offering | None = None,
+        product: Product | None = None,
+        amount_fen: int = 0,
+    ) -> "OrderForm":
+        line = OrderLine(line_id, action, number, before, after, product, amount_fen, None)
+        return replace(self, lines=(*self.lines, line))
+
+    # ── answers ───────────────────────────────────────────────────────────────────────────
+
+    def why_not(self, offering: Offering, *, number: str) -> Text | None:
+        """Why this offer cannot be ordered for this number; None where it can. It may still be a change."""
+        return addition_refusal(
+            offering,
+            number=number,
+            customer=self.customer,
+            catalogue=self.catalogue,
+            lines=self.lines,
+            today=self.today,
+        )
+
+    def why_no_change(self, product: Product, offering: Offering) -> Text | None:
+        """Why this product cannot be changed to this offer; None where it can."""
+        return change_refusal(product, offering, catalogue=self.catalogue, lines=self.lines, today=self.today)
+
+    def changeable(self, offering: Offering, *, number: str) -> Product | None:
+        """The installed product that ordering this offer would change: the main plan, or the line of the same kind."""
+        if self.customer is None:
+            return None
+        if offering.is_main_plan:
+            return main_plan_on(number, customer=self.customer, catalogue=self.catalogue)
+        for product in self.customer.products_on(number):
+            installed = self.catalogue.offerings.get(product.offering_code)
+            if installed is not None and installed.kind is offering.kind and offering.term is not None:
+                return product
+        return None
+
+    def ruling(self, line: OrderLine) -> OfflineRuling:
+        """What may be promised for this line as things stand (domain matrix §3)."""
+        if not self.offline:
+            return OfflineRuling(OfflineClass.DONE, None, None)
+        matter = self.catalogue.matters.get(line.matter)
+        if matter is None:
+            return OfflineRuling(OfflineClass.REFUSED, refusals.NOT_IN_MATTERS, None)
+        limit = matter.offline_limit_fen
+        if limit is not None and due_today_fen((line,), today=self.today) > limit:
+            why = refusal_text(refusals.OFFLINE_LIMIT, limit=yuan_short(limit))
+            return OfflineRuling(OfflineClass.REFUSED, why, matter.instead)
+        return OfflineRuling(matter.offline, matter.why_offline, matter.instead)
+
+    def line_state(self, line: OrderLine) -> LineState:
+        ruled = self.ruling(line).offline
+        if ruled is OfflineClass.REFUSED:
+            return LineState.REFUSED
+        if ruled is OfflineClass.DRAFT:
+            return LineState.DRAFT_ONLY
+        if line.declined:
+            return LineState.DECLINED
+        return LineState.WAITING if line.needs_confirmation and not line.confirmed else LineState.READY
+
+    def signable_lines(self) -> tuple[OrderLine, ...]:
+        """What is signed: an unconfirmed, declined, draft or refused line never is (S11)."""
+        return tuple(line for line in self.lines if self.line_state(line) is LineState.READY)
+
+    def counted_lines(self) -> tuple[OrderLine, ...]:
+        """What the sums count while the form is made: the signable lines and those waiting for the customer."""
+        return tuple(line for line in self.lines if self.line_state(line) in (LineState.READY, LineState.WAITING))
+
+    def unconfirmed_monthly_fen(self) -> int:
+        waiting = [line for line in self.lines if self.line_state(line) is LineState.WAITING]
+        return monthly_delta_fen(waiting, today=self.today)
+
+    def due_today_fen(self) -> int:
+        return due_today_fen(self.counted_lines(), today=self.today)
+
+    def sums(self) -> Sums:
+        return form_sums(self.counted_lines(), customer=self.customer, catalogue=self.catalogue, today=self.today)
+
+    def still_to_do(self) -> tuple[ToDo, ...]:
+        """Empty: the customer may sign."""
+        return still_to_do(
+            customer=self.customer,
+            catalogue=self.catalogue,
+            states=[(line, self.line_state(line)) for line in self.lines],
+            due_fen=self.due_today_fen(),
+            payment_method=self.payment_method,
+        )
+
+    # ── words ─────────────────────────────────────────────────────────────────────────────
+
+    def shown_lines(self, language: Language) -> tuple[ContentLine, ...]:
+        """Every line in any language, for screens; numbered as the clerk sees them."""
+        return self._content_lines(self.lines, language)
+
+    def content(self) -> Content:
+        """What is signed: the signable lines only, in the customer's language. Raises Bug without a customer."""
+        if self.customer is None:
+            raise Bug("a form without a customer has no content")
+        language, lines = self.language, self.signable_lines()
+        brand = self.desk.hall.brand
+        due = due_today_fen(lines, today=self.today)
+        method = (self.payment_method or PaymentMethod.CASH) if due else PaymentMethod.NOTHING_DUE
+        return Content(
+            schema=SCHEMA,
+            language=language.value,
+            form_id=self.id,
+            version=self.version,
+            amends="",
+            catalogue_version=self.catalogue.version,
+            template_version=self.catalogue.template_version,
+            offline=self.offline,
+            mode=(words.OFFLINE if self.offline else words.ONLINE).say(language),
+            operator=brand.operator.say(language),
+            hall=self.desk.hall.name.say(language),
+            desk=self.desk.label.say(language),
+            clerk=f"{self.clerk.name if language is Language.ZH else self.clerk.latin_name} {self.clerk.number}",
+            customer=customer_facts(self.customer, language),
+            account=account_facts(self.customer, lines, language),
+            lines=self._content_lines(lines, language),
+            charges=charges(lines, today=self.today, language=language),
+            sums=form_sums(lines, customer=self.customer, catalogue=self.catalogue, today=self.today),
+            payment_method=method.value,
+            payment_words=(words.CASH if due else words.NOTHING_DUE).say(language),
+            notices=tuple(notice.say(language) for notice in self.catalogue.notices),
+            statement=self.catalogue.statement.say(language),
+            contacts=words.CONTACTS.say(
+                language, hotline=brand.hotline, supervision=brand.supervision_phone, appeal=brand.appeal
+            ),
+            drawn_up_on=self.today.isoformat(),
+        )
+
+    def _content_lines(self, lines: tuple[OrderLine, ...], language: Language) -> tuple[ContentLine, ...]:
+        return tuple(
+            content_line(
+                line,
+                position=place,
+                today=self.today,
+                zone=self.desk.hall.zone,
+                offline=self.offline,
+                account=self.customer.masked_account if self.customer else "",
+                language=language,
+            )
+            for place, line in enumerate(lines, 1)
+        )

@@ -70,7 +70,9 @@ class OrderLine:
     @property
     def name(self) -> Text:
         if self.before and self.after:
-            return Text(f"{self.before.name.zh} → {self.after.name.zh}", f"{self.before.name.en} → {self.after.name.en}")
+            return Text(
+                f"{self.before.name.zh} → {self.after.name.zh}", f"{self.before.name.en} → {self.after.name.en}"
+            )
         return self.offering.name if self.offering else Text("话费", "Top-up")
 
     @property

@@ -33,7 +33,10 @@ def cash_payment(*, id: str, due_fen: int, tendered_fen: int, taken_at: datetime
     """Raises InputRefused where the cash is below the sum."""
     if tendered_fen < due_fen:
         raise InputRefused(
-            Text("现金不够：应收 {due}，收到 {got}，还差 {short}。", "Not enough cash: {due} due, {got} given, {short} short."),
+            Text(
+                "现金不够：应收 {due}，收到 {got}，还差 {short}。",
+                "Not enough cash: {due} due, {got} given, {short} short.",
+            ),
             due=yuan(due_fen),
             got=yuan(tendered_fen),
             short=yuan(due_fen - tendered_fen),
@@ -46,7 +49,7 @@ NOTES_FEN = (10000, 5000, 2000, 1000, 500, 100, 50, 10)
 
 
 def fewest_notes(fen: int) -> tuple[tuple[int, int], ...]:
-    """The change as (note or coin in fen, how many), fewest pieces first the largest; below 1 jiao is not paid out in coin."""
+    """The change as (note or coin in fen, how many), the largest first; nothing below one jiao is paid out."""
     out, rest = [], fen
     for note in NOTES_FEN:
         count, rest = divmod(rest, note)

@@ -8,7 +8,7 @@ from datetime import datetime
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """`x`, `y` in thousandths of the pad's height from its top left; `t_ms` since the first touch; `pressure` 0 to 1000."""
+    """`x`, `y` in thousandths of the pad's height from its top left; `t_ms` since first touch; `pressure` to 1000."""
 
     x: int
     y: int
@@ -21,7 +21,7 @@ Stroke = tuple[Point, ...]
 
 @dataclass(frozen=True, slots=True)
 class Signature:
-    """`content_sha256` is of the content bytes shown while signing; `width` is the pad's width in the units of Point."""
+    """`content_sha256` is of the content bytes shown while signing; `width` is the pad's, in units of Point."""
 
     strokes: tuple[Stroke, ...]
     width: int

@@ -1,0 +1,103 @@
+"""A form put away as text and taken up again; what it refers to (catalogue, customer) is looked up anew."""
+
+import json
+from collections.abc import Callable
+from datetime import date, datetime
+from typing import Any
+
+from app.domain.business_hall import CounterDesk
+from app.domain.catalogue import Catalogue
+from app.domain.customer import Customer, Product
+from app.domain.order_form import OrderForm
+from app.domain.order_line import Action, ConfirmationChannel, Decision, OrderLine, SecondConfirmation
+from app.domain.payment import PaymentMethod
+from app.domain.staff import StaffMember
+from app.errors import InputRefused
+from app.texts import refusals
+from app.texts.language import Language
+
+
+def _line_row(line: OrderLine) -> dict[str, Any]:
+    said = line.confirmation
+    return {
+        "id": line.id,
+        "action": line.action.value,
+        "number": line.number,
+        "before": line.before.code if line.before else None,
+        "after": line.after.code if line.after else None,
+        "product": line.product.id if line.product else None,
+        "amount_fen": line.amount_fen,
+        "confirmation": [said.decision.value, said.at.isoformat(), said.channel.value] if said else None,
+    }
+
+
+def form_to_draft(form: OrderForm) -> str:
+    """Canonical JSON; holds codes and ids only, no personal data but the customer's id."""
+    return json.dumps(
+        {
+            "id": form.id,
+            "version": form.version,
+            "catalogue": form.catalogue.version,
+            "today": form.today.isoformat(),
+            "offline": form.offline,
+            "language": form.language.value,
+            "customer": form.customer.id if form.customer else None,
+            "lines": [_line_row(line) for line in form.lines],
+            "payment_method": form.payment_method.value if form.payment_method else None,
+        },
+        ensure_ascii=False,
+        sort_keys=True,
+        separators=(",", ":"),
+    )
+
+
+def _line(row: dict[str, Any], *, catalogue: Catalogue, customer: Customer | None) -> OrderLine:
+    products: dict[str, Product] = {p.id: p for p in customer.products} if customer else {}
+    said = row["confirmation"]
+    return OrderLine(
+        id=row["id"],
+        action=Action(row["action"]),
+        number=row["number"],
+        before=catalogue.offerings[row["before"]] if row["before"] else None,
+        after=catalogue.offerings[row["after"]] if row["after"] else None,
+        product=products[row["product"]] if row["product"] else None,
+        amount_fen=row["amount_fen"],
+        confirmation=SecondConfirmation(
+            Decision(said[0]), datetime.fromisoformat(said[1]), ConfirmationChannel(said[2])
+        )
+        if said
+        else None,
+    )
+
+
+def form_from_draft(
+    body: str,
+    *,
+    desk: CounterDesk,
+    clerk: StaffMember,
+    catalogue_of: Callable[[str], Catalogue | None],
+    customer_of: Callable[[str], Customer | None],
+) -> OrderForm:
+    """The form again. Raises InputRefused where its catalogue, customer or one of its services is gone."""
+    row = json.loads(body)
+    catalogue = catalogue_of(row["catalogue"])
+    customer = customer_of(row["customer"]) if row["customer"] else None
+    if catalogue is None or (row["customer"] and customer is None):
+        raise InputRefused(refusals.DRAFT_GONE)
+    try:
+        lines = tuple(_line(each, catalogue=catalogue, customer=customer) for each in row["lines"])
+    except KeyError as gone:
+        raise InputRefused(refusals.DRAFT_GONE) from gone
+    return OrderForm(
+        id=row["id"],
+        version=row["version"],
+        desk=desk,
+        clerk=clerk,
+        catalogue=catalogue,
+        today=date.fromisoformat(row["today"]),
+        offline=row["offline"],
+        language=Language(row["language"]),
+        customer=customer,
+        lines=lines,
+        payment_method=PaymentMethod(row["payment_method"]) if row["payment_method"] else None,
+    )

@@ -1,0 +1,79 @@
+"""When a line starts and stops, from the offer's own timing (R29)."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from app.domain.hall_time import add_months, first_of_next_month, last_day_of_term
+from app.domain.offering import EffectTiming, Offering
+from app.domain.order_line import Action, OrderLine
+
+
+@dataclass(frozen=True, slots=True)
+class EffectiveTime:
+    """`starts_on`: first day of what comes; `stops_on`: last day of what goes; None where there is none.
+
+    `timing` says how; ON_COMPLETION leaves the dates None. `term_ends_on` is the last day inside the new term.
+    """
+
+    timing: EffectTiming
+    starts_on: date | None
+    stops_on: date | None
+    term_ends_on: date | None
+
+
+def timing_of(line: OrderLine) -> EffectTiming:
+    """A change follows the timing of what is left, unless what comes must first be installed."""
+    if line.action is Action.TOP_UP:
+        return EffectTiming.NOW
+    if line.action is Action.ADD and line.after is not None:
+        return line.after.order_timing
+    if line.action is Action.DELETE and line.before is not None:
+        return line.before.cancel_timing
+    if line.after is not None and line.after.order_timing is EffectTiming.ON_COMPLETION:
+        return EffectTiming.ON_COMPLETION
+    return line.before.change_timing if line.before is not None else EffectTiming.NOT_POSSIBLE
+
+
+def effective_time(line: OrderLine, *, today: date) -> EffectiveTime:
+    timing = timing_of(line)
+    starts: date | None = None
+    stops: date | None = None
+    if timing is EffectTiming.NOW:
+        starts, stops = today, today
+    elif timing is EffectTiming.NEXT_MONTH:
+        starts = first_of_next_month(today)
+        stops = starts - timedelta(days=1)
+    if line.action is Action.DELETE:
+        starts = None
+    elif line.action in (Action.ADD, Action.TOP_UP):
+        stops = None
+    term = line.after.term if line.after else None
+    ends = last_day_of_term(starts, term.months) if term and starts else None
+    return EffectiveTime(timing=timing, starts_on=starts, stops_on=stops, term_ends_on=ends)
+
+
+def first_day_without(line: OrderLine, *, today: date) -> date | None:
+    """The first day a cancelled service is gone: the day after its last one, today if it stops at once."""
+    when = effective_time(line, today=today)
+    if when.stops_on is None:
+        return None
+    return today if when.timing is EffectTiming.NOW else when.stops_on + timedelta(days=1)
+
+
+def months_left(term_ends_on: date, *, after: date) -> int:
+    """Whole or begun months from the day after `after` to the end of the term; 0 where it is over."""
+    months = 0
+    while add_months(after, months) < term_ends_on:
+        months += 1
+    return months
+
+
+def fee_on(offering: Offering, *, started_on: date, day: date) -> int:
+    """The monthly fee in fen of a service on `day`: the discount while it lasts, nothing while on trial (S14)."""
+    if offering.monthly_fen == 0:
+        return 0
+    if offering.trial_months and day < add_months(started_on, offering.trial_months):
+        return 0
+    if offering.discount and day < add_months(started_on, offering.discount.months):
+        return offering.discount.fen
+    return offering.price.fen

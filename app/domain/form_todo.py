@@ -1,0 +1,71 @@
+"""What still keeps a form from being signed, in words."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from app.domain.catalogue import Catalogue
+from app.domain.customer import Customer
+from app.domain.form_rules import refusal_text
+from app.domain.line_words import missing_facts
+from app.domain.money import yuan
+from app.domain.order_line import LineState, OrderLine
+from app.domain.payment import PaymentMethod
+from app.texts import refusals
+from app.texts.language import Text
+
+
+class ToDoKind(StrEnum):
+    CHOOSE_CUSTOMER = "choose_customer"
+    ADD_LINE = "add_line"
+    CONFIRM = "confirm"  # the customer's second confirmation of one line
+    INCOMPLETE = "incomplete"  # a line lacks a fact, or the account holds a product the catalogue does not know
+    PAYMENT_METHOD = "payment_method"
+
+
+@dataclass(frozen=True, slots=True)
+class ToDo:
+    """One thing that still keeps the form from being signed. `key` is the key that takes the clerk there."""
+
+    kind: ToDoKind
+    title: Text
+    detail: Text
+    line_id: str | None
+    key: str
+
+
+def _and(parts: Sequence[Text]) -> Text:
+    return Text("、".join(p.zh for p in parts), ", ".join(p.en.lower() for p in parts))
+
+
+def still_to_do(
+    *,
+    customer: Customer | None,
+    catalogue: Catalogue,
+    states: Sequence[tuple[OrderLine, LineState]],
+    due_fen: int,
+    payment_method: PaymentMethod | None,
+) -> tuple[ToDo, ...]:
+    """Empty: the customer may sign."""
+    if customer is None:
+        return (ToDo(ToDoKind.CHOOSE_CUSTOMER, refusals.TODO_CUSTOMER, refusals.TODO_CUSTOMER_DETAIL, None, "F3"),)
+    out: list[ToDo] = []
+    for product in customer.products:
+        if product.offering_code not in catalogue.offerings:
+            title = refusal_text(refusals.TODO_UNKNOWN_PRODUCT, code=product.offering_code)
+            out.append(ToDo(ToDoKind.INCOMPLETE, title, refusals.TODO_UNKNOWN_PRODUCT_DETAIL, None, ""))
+    signing = [line for line, state in states if state in (LineState.READY, LineState.WAITING)]
+    for line, state in states:
+        lacks = missing_facts(line.after) if line.after and line in signing else ()
+        if lacks:
+            detail = refusal_text(refusals.TODO_INCOMPLETE_DETAIL, what=_and(lacks))
+            out.append(ToDo(ToDoKind.INCOMPLETE, line.name, detail, line.id, "F8"))
+        elif state is LineState.WAITING:
+            out.append(ToDo(ToDoKind.CONFIRM, line.name, refusals.TODO_CONFIRM_DETAIL, line.id, "Enter"))
+    if not signing:
+        detail = refusals.TODO_LINE_OFFLINE if states else refusals.TODO_LINE_DETAIL
+        out.append(ToDo(ToDoKind.ADD_LINE, refusals.TODO_LINE, detail, None, "F2"))
+    if due_fen and payment_method is None:
+        title = refusal_text(refusals.TODO_PAYMENT, sum=yuan(due_fen))
+        out.append(ToDo(ToDoKind.PAYMENT_METHOD, title, refusals.TODO_PAYMENT_DETAIL, None, "F4"))
+    return tuple(out)

@@ -1,0 +1,275 @@
+"""A line of the form in words: the facts a customer is owed (S03, R12), each a value or an explicit none."""
+
+from datetime import date
+from zoneinfo import ZoneInfo
+
+from app.domain.charge import PenaltyExample, days_left_in_month, early_termination, penalty_example, this_month_extra
+from app.domain.content import BeforeAfter, Fact, TableRow
+from app.domain.effective_time import EffectiveTime, effective_time, fee_on
+from app.domain.hall_time import first_of_next_month, on_paper
+from app.domain.money import yuan, yuan_short
+from app.domain.offering import (
+    AfterTerm,
+    Allowance,
+    AllowanceKind,
+    EffectTiming,
+    FirstMonthRule,
+    Offering,
+    PriceType,
+)
+from app.domain.order_line import Action, OrderLine
+from app.texts import form as words
+from app.texts.language import Language, Text
+
+PLAN_COLUMNS = (AllowanceKind.DATA, AllowanceKind.VOICE, AllowanceKind.SMS)
+
+
+def joined(parts: list[str], language: Language) -> str:
+    return ("·" if language is Language.ZH else ", ").join(parts)
+
+
+def fact(key: str, label: Text, value: str | None, language: Language) -> Fact:
+    """An explicit none where `value` is None."""
+    if value is None:
+        return Fact(key, label.say(language), words.NONE.say(language), none=True)
+    return Fact(key, label.say(language), value)
+
+
+def allowance_words(allowance: Allowance, language: Language) -> str:
+    amount = f"{allowance.amount:,}" if language is Language.EN else str(allowance.amount)
+    return f"{amount} {allowance.unit.say(language)}"
+
+
+def month_words(of: date, text: Text, language: Language, **values: object) -> str:
+    return text.say(language, month=of.month, month_name=words.MONTH_NAMES[of.month - 1], **values)
+
+
+def plain_day(day: date, language: Language) -> str:
+    return month_words(day, words.PLAIN_DAY, language, day=day.day)
+
+
+def _overage(offering: Offering, language: Language) -> str | None:
+    parts = [rate.words.say(language) for rate in offering.overage]
+    return joined(parts, language) if parts else None
+
+
+def _included(offering: Offering, language: Language) -> str | None:
+    if not offering.allowances:
+        return None
+    parts = [
+        f"{words.ALLOWANCE_HEADS[a.kind].say(language)} {allowance_words(a, language)}" for a in offering.allowances
+    ]
+    return joined(parts, language)
+
+
+def _start(line: OrderLine, when: EffectiveTime, language: Language) -> str:
+    if when.timing is EffectTiming.ON_COMPLETION:
+        return words.ON_COMPLETION.say(language)
+    if when.timing is EffectTiming.NOW or when.starts_on is None:
+        return words.AT_ONCE.say(language)
+    return when.starts_on.isoformat()
+
+
+def _first_month(line: OrderLine, offering: Offering, when: EffectiveTime, today: date, language: Language) -> str:
+    rule = offering.first_month
+    if offering.price.type is not PriceType.MONTHLY or rule is FirstMonthRule.NOT_APPLICABLE:
+        return words.NO_FIRST_MONTH.say(language)
+    starts = when.starts_on or today
+    fee = yuan_short(fee_on(offering, started_on=starts, day=starts))
+    if when.timing is EffectTiming.ON_COMPLETION:
+        by_day = rule is FirstMonthRule.BY_DAY
+        return (
+            words.FIRST_BY_DAY_ON_COMPLETION.say(language) if by_day else words.FIRST_WHOLE_NOW.say(language, sum=fee)
+        )
+    if when.timing is EffectTiming.NEXT_MONTH:
+        return month_words(starts, words.FIRST_WHOLE_FROM, language, sum=fee)
+    if rule is FirstMonthRule.BY_DAY:
+        extra = yuan(this_month_extra(line, today=today))
+        return words.FIRST_BY_DAY.say(language, sum=extra, days=days_left_in_month(today))
+    return (
+        words.FIRST_FREE.say(language) if rule is FirstMonthRule.FREE else words.FIRST_WHOLE_NOW.say(language, sum=fee)
+    )
+
+
+def _term(offering: Offering, when: EffectiveTime, language: Language) -> str | None:
+    if offering.term is None:
+        return None
+    if when.term_ends_on is None:
+        return words.TERM_FROM_COMPLETION.say(language, months=offering.term.months)
+    return words.TERM_UNTIL.say(language, months=offering.term.months, day=when.term_ends_on)
+
+
+def penalty_words(example: PenaltyExample | None, text: Text, language: Language) -> str | None:
+    if example is None:
+        return None
+    return text.say(
+        language,
+        percent=example.percent,
+        used=example.used,
+        left=example.left,
+        fee=yuan_short(example.fee_fen),
+        sum=yuan(example.sum_fen),
+    )
+
+
+def _after_term(offering: Offering, language: Language) -> str | None:
+    if offering.after_term is AfterTerm.MONTHLY_SAME_PRICE:
+        return words.AFTER_MONTHLY.say(language)
+    if offering.after_term is AfterTerm.RENEWED_SAME_TERM:
+        return words.AFTER_RENEWED.say(
+            language, months=offering.validity_months or (offering.term.months if offering.term else 0)
+        )
+    return words.AFTER_ENDS.say(language) if offering.after_term is AfterTerm.ENDS else None
+
+
+def _discount(offering: Offering, language: Language) -> str | None:
+    return offering.discount.words.say(language) if offering.discount else None
+
+
+def _trial(offering: Offering, language: Language) -> str | None:
+    return words.TRIAL_MONTHS.say(language, months=offering.trial_months) if offering.trial_months else None
+
+
+def _confirmation(line: OrderLine, zone: ZoneInfo, language: Language) -> tuple[Fact, ...]:
+    if not line.confirmed or line.confirmation is None:
+        return ()
+    at = on_paper(line.confirmation.at, zone)
+    return (fact("confirmation", words.LABEL_CONFIRMATION, words.CONFIRMED_AT.say(language, at=at), language),)
+
+
+def _taken_up_facts(
+    line: OrderLine, offering: Offering, *, today: date, zone: ZoneInfo, language: Language
+) -> tuple[Fact, ...]:
+    """Everything owed of a service that is ordered or changed to."""
+    when = effective_time(line, today=today)
+    example = penalty_words(penalty_example(offering), words.PENALTY_SHARE, language)
+    included = (
+        ()
+        if line.action is Action.MODIFY
+        else (fact("included", words.LABEL_INCLUDED, _included(offering, language), language),)
+    )
+    throttle = offering.throttle.say(language) if offering.throttle else None
+    return (
+        fact("start", words.LABEL_START, _start(line, when, language), language),
+        *included,
+        fact("overage", words.LABEL_OVERAGE, _overage(offering, language), language),
+        fact("cap", words.LABEL_CAP, offering.cap.say(language) if offering.cap else None, language),
+        fact("throttle", words.LABEL_THROTTLE, throttle, language),
+        fact("term", words.LABEL_TERM, _term(offering, when, language), language),
+        fact("first_month", words.LABEL_FIRST_MONTH, _first_month(line, offering, when, today, language), language),
+        fact("penalty", words.LABEL_PENALTY, example, language),
+        *_old_term(line, today=today, language=language),
+        fact("after_term", words.LABEL_AFTER_TERM, _after_term(offering, language), language),
+        fact("discount", words.LABEL_DISCOUNT, _discount(offering, language), language),
+        fact("trial", words.LABEL_TRIAL, _trial(offering, language), language),
+        fact(
+            "provider",
+            words.LABEL_PROVIDER,
+            offering.provider.name.say(language) if offering.provider else None,
+            language,
+        ),
+        fact("cancel", words.LABEL_CANCEL, offering.how_to_cancel.say(language), language),
+        *_confirmation(line, zone, language),
+    )
+
+
+def _old_term(line: OrderLine, *, today: date, language: Language) -> tuple[Fact, ...]:
+    """A change inside the old term says what that costs, also where it costs nothing."""
+    if line.action is not Action.MODIFY or line.product is None or line.product.term_ends_on is None:
+        return ()
+    if line.product.term_ends_on <= today:
+        return ()
+    charge = early_termination(line, today=today)
+    end = line.product.term_ends_on
+    said = _penalty_now(charge, end, language) if charge else words.OLD_TERM_WAIVED.say(language, day=end)
+    return (fact("old_term", words.LABEL_OLD_TERM, said, language),)
+
+
+def _penalty_now(charge: PenaltyExample, end: date, language: Language) -> str:
+    return words.PENALTY_NOW.say(
+        language,
+        day=end,
+        left=charge.left,
+        fee=yuan_short(charge.fee_fen),
+        percent=charge.percent,
+        sum=yuan(charge.sum_fen),
+    )
+
+
+def _cancelled_facts(line: OrderLine, offering: Offering, *, today: date, language: Language) -> tuple[Fact, ...]:
+    when = effective_time(line, today=today)
+    at_once = when.timing is EffectTiming.NOW or when.stops_on is None
+    stops = words.STOPS_AT_ONCE.say(language) if at_once else words.END_OF_DAY.say(language, day=when.stops_on)
+    charge = early_termination(line, today=today)
+    end = line.product.term_ends_on if line.product else None
+    inside = charge is not None and end is not None
+    fee = fee_on(offering, started_on=line.product.started_on, day=today) if line.product else offering.monthly_fen
+    again = words.REORDER_ANY_TIME if offering.on_sale(first_of_next_month(today)) else words.REORDER_NOT_ON_SALE
+    return (
+        fact("stop", words.LABEL_STOP, stops, language),
+        fact("last_month", words.LABEL_LAST_MONTH, words.LAST_WHOLE.say(language, sum=yuan_short(fee)), language),
+        fact("term", words.LABEL_TERM, end.isoformat() if end and end > today else None, language),
+        fact(
+            "penalty",
+            words.LABEL_PENALTY,
+            _penalty_now(charge, end, language) if inside and charge and end else None,
+            language,
+        ),
+        fact("reorder", words.LABEL_REORDER, again.say(language), language),
+    )
+
+
+def _top_up_facts(*, offline: bool, language: Language) -> tuple[Fact, ...]:
+    when = words.ARRIVES_LATER if offline else words.ARRIVES_AT_ONCE
+    return (
+        fact("arrival", words.LABEL_ARRIVAL, when.say(language), language),
+        fact("term", words.LABEL_TERM, None, language),
+        fact("penalty", words.LABEL_PENALTY, None, language),
+    )
+
+
+def line_facts(line: OrderLine, *, today: date, zone: ZoneInfo, offline: bool, language: Language) -> tuple[Fact, ...]:
+    if line.action is Action.TOP_UP:
+        return _top_up_facts(offline=offline, language=language)
+    if line.action is Action.DELETE and line.before is not None:
+        return _cancelled_facts(line, line.before, today=today, language=language)
+    if line.after is None:
+        return ()
+    return _taken_up_facts(line, line.after, today=today, zone=zone, language=language)
+
+
+def _cells(offering: Offering, columns: tuple[AllowanceKind, ...], language: Language) -> tuple[str, ...]:
+    have = {a.kind: allowance_words(a, language) for a in offering.allowances}
+    return tuple(have.get(kind, words.NOT_INCLUDED.say(language)) for kind in columns)
+
+
+def before_after(line: OrderLine, *, today: date, language: Language) -> BeforeAfter | None:
+    """The 现在 / 之后 table of a change; None for every other line."""
+    if line.action is not Action.MODIFY or line.before is None or line.after is None or line.product is None:
+        return None
+    when = effective_time(line, today=today)
+    kinds = {a.kind for o in (line.before, line.after) for a in o.allowances}
+    if line.before.is_main_plan or line.after.is_main_plan:
+        kinds |= set(PLAN_COLUMNS)
+    columns = tuple(kind for kind in AllowanceKind if kind in kinds)
+    if when.timing is EffectTiming.ON_COMPLETION:
+        now, then = words.NOW_UNTIL_INSTALLED.say(language), words.THEN_INSTALLED.say(language)
+    elif when.timing is EffectTiming.NOW:
+        now, then = words.NOW_AT_ONCE.say(language), words.THEN_FROM.say(language, day=today)
+    else:
+        now = words.NOW_UNTIL.say(language, day=when.stops_on)
+        then = words.THEN_FROM.say(language, day=when.starts_on)
+    starts = when.starts_on or today
+    return BeforeAfter(
+        head=words.TABLE_HEAD.say(language),
+        columns=tuple(words.ALLOWANCE_HEADS[kind].say(language) for kind in columns),
+        price_head=words.TABLE_PRICE.say(language),
+        now=TableRow(
+            now,
+            _cells(line.before, columns, language),
+            yuan(fee_on(line.before, started_on=line.product.started_on, day=today)),
+        ),
+        then=TableRow(
+            then, _cells(line.after, columns, language), yuan(fee_on(line.after, started_on=starts, day=starts))
+        ),
+    )

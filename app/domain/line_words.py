@@ -1,0 +1,205 @@
+"""One whole line of the content: title, price, plain sentences for the customer, facts and figures."""
+
+from datetime import date
+from zoneinfo import ZoneInfo
+
+from app.domain.charge import early_termination, figures, penalty_example
+from app.domain.content import ContentLine
+from app.domain.effective_time import effective_time, first_day_without
+from app.domain.form_words import before_after, joined, line_facts, penalty_words, plain_day
+from app.domain.masking import mask_phone
+from app.domain.money import yuan, yuan_short, yuan_signed
+from app.domain.offering import AfterTerm, EffectTiming, FirstMonthRule, Offering, PriceType
+from app.domain.order_line import Action, OrderLine
+from app.texts import form as words
+from app.texts.language import Language, Text
+
+ACTION_WORDS: dict[Action, Text] = {
+    Action.ADD: words.ADD,
+    Action.MODIFY: words.MODIFY,
+    Action.DELETE: words.DELETE,
+    Action.TOP_UP: words.TOP_UP,
+}
+
+
+def missing_facts(offering: Offering) -> tuple[Text, ...]:
+    """What a customer is owed and the catalogue does not say; a line with one cannot be signed or printed."""
+    lacks: list[Text] = []
+    if not (offering.name.zh.strip() and offering.name.en.strip()):
+        lacks.append(words.LABEL_NAME)
+    if offering.is_main_plan and not offering.overage:
+        lacks.append(words.LABEL_OVERAGE)
+    if offering.term and offering.after_term is AfterTerm.NOT_APPLICABLE:
+        lacks.append(words.LABEL_AFTER_TERM)
+    if offering.price.type is PriceType.MONTHLY and offering.first_month is FirstMonthRule.NOT_APPLICABLE:
+        lacks.append(words.LABEL_FIRST_MONTH)
+    if not (offering.how_to_cancel.zh.strip() and offering.how_to_cancel.en.strip()):
+        lacks.append(words.LABEL_CANCEL)
+    return tuple(lacks)
+
+
+def _tail(offering: Offering) -> Text:
+    return {
+        PriceType.MONTHLY: words.PER_MONTH,
+        PriceType.DAILY: words.PER_DAY,
+        PriceType.ONCE: words.ONCE,
+        PriceType.DEPOSIT: words.DEPOSIT,
+    }[offering.price.type]
+
+
+def _price(line: OrderLine, *, today: date, language: Language) -> str:
+    sums = figures(line, today=today)
+    if line.action is Action.TOP_UP:
+        return words.ONCE.say(language, sum=yuan(line.amount_fen))
+    if line.action is Action.MODIFY:
+        both = f"{yuan_short(sums.monthly_before_fen)} → {yuan_short(sums.monthly_after_fen)}"
+        return words.PER_MONTH.say(language, sum=both)
+    if line.action is Action.DELETE:
+        return words.PER_MONTH.say(language, sum=yuan_signed(-sums.monthly_before_fen))
+    if line.after is None:
+        return ""
+    if line.after.trial_months:
+        return words.FREE_TRIAL.say(language)
+    kind = line.after.price.type
+    if kind is PriceType.MONTHLY:
+        return words.PER_MONTH.say(language, sum=yuan_signed(sums.monthly_after_fen))
+    shown = yuan_short(line.after.price.fen) if kind is PriceType.DAILY else yuan(line.after.price.fen)
+    return _tail(line.after).say(language, sum=shown)
+
+
+def _price_plain(line: OrderLine, *, today: date, language: Language) -> str:
+    sums = figures(line, today=today)
+    delta = sums.monthly_after_fen - sums.monthly_before_fen
+    if line.action is Action.TOP_UP:
+        return words.PLAIN_TOP_UP.say(language, sum=yuan_short(line.amount_fen))
+    if line.action in (Action.MODIFY, Action.DELETE):
+        if delta == 0:
+            return words.PLAIN_SAME.say(language)
+        text = words.PLAIN_MORE if delta > 0 else words.PLAIN_LESS
+        return text.say(language, sum=yuan_short(abs(delta)))
+    if line.after is None:
+        return ""
+    if line.after.trial_months:
+        return words.FREE_TRIAL.say(language)
+    text = {
+        PriceType.MONTHLY: words.PLAIN_MONTHLY,
+        PriceType.DAILY: words.PLAIN_DAILY,
+        PriceType.ONCE: words.PLAIN_ONCE,
+        PriceType.DEPOSIT: words.PLAIN_DEPOSIT,
+    }[line.after.price.type]
+    sum_fen = sums.monthly_after_fen if line.after.price.type is PriceType.MONTHLY else line.after.price.fen
+    return text.say(language, sum=yuan_short(sum_fen))
+
+
+def _plain_when(line: OrderLine, *, today: date, language: Language) -> str:
+    when = effective_time(line, today=today)
+    if line.action is Action.DELETE:
+        if when.timing is EffectTiming.NOW or when.stops_on is None:
+            return words.PLAIN_STOPS_NOW.say(language)
+        return words.PLAIN_STOPS.say(language, day=plain_day(when.stops_on, language))
+    if when.timing is EffectTiming.ON_COMPLETION:
+        return words.PLAIN_STARTS_INSTALLED.say(language)
+    if when.timing is EffectTiming.NOW or when.starts_on is None:
+        return words.PLAIN_STARTS_NOW.say(language)
+    return words.PLAIN_STARTS.say(language, day=plain_day(when.starts_on, language))
+
+
+def _plain_terms(line: OrderLine, offering: Offering, *, today: date, language: Language) -> tuple[str, ...]:
+    when = effective_time(line, today=today)
+    out: list[str] = []
+    if offering.overage:
+        out.append(
+            words.PLAIN_OUTSIDE.say(language, words=joined([r.words.say(language) for r in offering.overage], language))
+        )
+    out += [
+        words.PLAIN_CAP.say(language, words=text)
+        for text in (offering.cap, offering.throttle, offering.price.tiers)
+        if text
+    ]
+    if offering.discount:
+        out.append(words.PLAIN_CAP.say(language, words=offering.discount.words))
+    if offering.trial_months:
+        out.append(words.PLAIN_CAP.say(language, words=words.TRIAL_MONTHS.say(language, months=offering.trial_months)))
+    if offering.provider:
+        out.append(
+            words.PLAIN_CAP.say(
+                language, words=f"{words.LABEL_PROVIDER.say(language)} {offering.provider.name.say(language)}"
+            )
+        )
+    if offering.term is None:
+        out.append(words.PLAIN_NO_TERM.say(language))
+    elif when.term_ends_on:
+        out.append(words.PLAIN_TERM.say(language, months=offering.term.months, day=when.term_ends_on))
+    else:
+        out.append(words.PLAIN_TERM_INSTALLED.say(language, months=offering.term.months))
+    worked = penalty_words(penalty_example(offering), words.PLAIN_PENALTY, language)
+    return (*out, worked) if worked else tuple(out)
+
+
+def _plain(line: OrderLine, *, today: date, offline: bool, account: str, language: Language) -> tuple[str, ...]:
+    if line.action is Action.TOP_UP:
+        put = words.PLAIN_TOP_UP_WORDS.say(language, sum=yuan(line.amount_fen), account=account)
+        return (put, words.PLAIN_TOP_UP_LATER.say(language)) if offline else (put,)
+    when = _plain_when(line, today=today, language=language)
+    charged = early_termination(line, today=today)
+    extra = tuple(
+        words.PLAIN_CAP.say(language, words=f"{f.label} {f.value}")
+        for f in line_facts(line, today=today, zone=ZoneInfo("UTC"), offline=offline, language=language)
+        if f.key == "old_term" or (f.key == "penalty" and line.action is Action.DELETE and charged)
+    )
+    if line.action is Action.DELETE:
+        return (when, *extra) if charged else (when, words.PLAIN_NO_PENALTY.say(language))
+    if line.after is None:
+        return (when,)
+    start = () if line.action is Action.MODIFY and line.after.first_month is not FirstMonthRule.BY_DAY else (when,)
+    return (*start, *_plain_terms(line, line.after, today=today, language=language), *extra)
+
+
+def _title(line: OrderLine, language: Language) -> tuple[str, str]:
+    if line.action is Action.TOP_UP:
+        name = words.TOP_UP_NAME.say(language)
+        return name, name
+    if line.before and line.after:
+        before, after = line.before.name.say(language), line.after.name.say(language)
+        return f"{before} → {after}", words.CHANGES_TO.say(language, before=before, after=after)
+    name = line.offering.name.say(language) if line.offering else ""
+    return name, name
+
+
+def _code(line: OrderLine) -> str:
+    return " → ".join(o.code for o in (line.before, line.after) if o is not None)
+
+
+def _effective_on(line: OrderLine, *, today: date) -> str:
+    day = (
+        first_day_without(line, today=today)
+        if line.action is Action.DELETE
+        else effective_time(line, today=today).starts_on
+    )
+    return day.isoformat() if day else ""
+
+
+def content_line(
+    line: OrderLine, *, position: int, today: date, zone: ZoneInfo, offline: bool, account: str, language: Language
+) -> ContentLine:
+    """`account` is the masked account number a top-up goes to; `position` counts from 1."""
+    title, title_plain = _title(line, language)
+    taken_up = line.after if line.action in (Action.ADD, Action.MODIFY) else None
+    return ContentLine(
+        id=line.id,
+        position=position,
+        action=line.action.value,
+        action_word=ACTION_WORDS[line.action].say(language),
+        title=title,
+        title_plain=title_plain,
+        number=mask_phone(line.number),
+        code=_code(line),
+        price=_price(line, today=today, language=language),
+        price_plain=_price_plain(line, today=today, language=language),
+        plain=_plain(line, today=today, offline=offline, account=account, language=language),
+        table=before_after(line, today=today, language=language),
+        facts=line_facts(line, today=today, zone=zone, offline=offline, language=language),
+        figures=figures(line, today=today),
+        effective_on=_effective_on(line, today=today),
+        missing=tuple(text.say(language) for text in missing_facts(taken_up)) if taken_up else (),
+    )

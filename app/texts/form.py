@@ -1,0 +1,164 @@
+"""The words of the acceptance form: what is signed, on every surface."""
+
+from app.texts.language import Text
+
+# Actions
+ADD = Text("新增", "Add")
+MODIFY = Text("变更", "Change")
+DELETE = Text("取消", "Cancel")
+TOP_UP = Text("缴费", "Top up")
+TOP_UP_NAME = Text("话费", "Account credit")
+CHANGES_TO = Text("{before} 换成 {after}", "{before} becomes {after}")
+
+# Prices
+PER_MONTH = Text("{sum} /月", "{sum} /month")
+PER_DAY = Text("{sum} /天", "{sum} /day")
+ONCE = Text("{sum} 一次", "{sum} once")
+DEPOSIT = Text("{sum} 押金", "{sum} deposit")
+FREE_TRIAL = Text("试用 ¥0", "Trial ¥0")
+PLAIN_MORE = Text("每月多 {sum}", "{sum} more a month")
+PLAIN_LESS = Text("每月少 {sum}", "{sum} less a month")
+PLAIN_SAME = Text("每月一样", "Same each month")
+PLAIN_MONTHLY = Text("每月 {sum}", "{sum} a month")
+PLAIN_ONCE = Text("一次 {sum}", "{sum} once")
+PLAIN_DAILY = Text("每天 {sum}", "{sum} a day")
+PLAIN_DEPOSIT = Text("押金 {sum}", "{sum} deposit")
+PLAIN_TOP_UP = Text("充 {sum}", "{sum} credit")
+
+# Labels
+LABEL_START = Text("开始", "Starts")
+LABEL_STOP = Text("停止", "Ends")
+LABEL_INCLUDED = Text("套餐内", "Included")
+LABEL_OVERAGE = Text("套餐外", "Outside")
+LABEL_CAP = Text("封顶", "Cap")
+LABEL_THROTTLE = Text("限速", "Throttle")
+LABEL_FIRST_MONTH = Text("首月", "First month")
+LABEL_LAST_MONTH = Text("本月", "This month")
+LABEL_TERM = Text("协议期", "Term")
+LABEL_PENALTY = Text("违约金", "Penalty")
+LABEL_OLD_TERM = Text("旧协议", "Old term")
+LABEL_AFTER_TERM = Text("到期后", "Afterwards")
+LABEL_DISCOUNT = Text("优惠", "Discount")
+LABEL_TRIAL = Text("试用", "Trial")
+LABEL_PROVIDER = Text("代收方", "Collected for")
+LABEL_CANCEL = Text("退订", "To leave")
+LABEL_REORDER = Text("再订", "Order again")
+LABEL_CONFIRMATION = Text("二次确认", "Confirmed")
+LABEL_ARRIVAL = Text("到账", "Credited")
+LABEL_PAID_BY = Text("付法", "Paid by")
+
+# Values
+NONE = Text("无", "None")
+NOT_INCLUDED = Text("不含", "Not included")
+AT_ONCE = Text("签字后立即", "When signed")
+ON_COMPLETION = Text("装好当日", "The day it is installed")
+FROM_DAY = Text("{day}", "{day}")
+END_OF_DAY = Text("{day} 24:00", "{day} 24:00")
+STOPS_AT_ONCE = Text("签字后立即", "When signed")
+FIRST_WHOLE_FROM = Text("{month} 月起按整月收 {sum}", "Full {sum} from {month_name}")
+FIRST_WHOLE_NOW = Text("本月按整月收 {sum}", "Full {sum} this month")
+FIRST_BY_DAY = Text("本月按天收 {sum}（{days} 天）", "By day, {sum} this month ({days} days)")
+FIRST_BY_DAY_ON_COMPLETION = Text("从装好当日按天收", "By day from installation")
+FIRST_FREE = Text("本月不收", "This month free")
+NO_FIRST_MONTH = Text("一次性收取", "Charged once")
+LAST_WHOLE = Text("按整月 {sum}", "Full {sum}")
+TERM_UNTIL = Text("{months} 个月，至 {day}", "{months} months, to {day}")
+TERM_FROM_COMPLETION = Text("{months} 个月，从装好当日算", "{months} months from installation")
+PENALTY_SHARE = Text(
+    "剩余月费 × {percent}%。例：用满 {used} 个月退出，{left} × {fee} × {percent}% = {sum}",
+    "Remaining fees × {percent}%. Leaving after {used} months: {left} × {fee} × {percent}% = {sum}",
+)
+PENALTY_NOW = Text(
+    "协议到 {day}，剩 {left} 个月：{left} × {fee} × {percent}% = {sum}，今天收",
+    "Term to {day}, {left} months left: {left} × {fee} × {percent}% = {sum}, due today",
+)
+OLD_TERM_WAIVED = Text("到 {day}，升档不收违约金", "To {day}, no penalty for an upgrade")
+AFTER_MONTHLY = Text("按原价逐月续，可随时退", "Month by month at the same price, leave any time")
+AFTER_RENEWED = Text("{months} 个月后自动续订，可随时退", "Renews after {months} months, leave any time")
+AFTER_ENDS = Text("到期自动停，不另收费", "Ends by itself, nothing more is charged")
+TRIAL_MONTHS = Text("{months} 个月，到期不续订就自动停", "{months} month(s), ends by itself unless renewed")
+DISCOUNT_THEN = Text("前 {months} 个月 {sum}，之后 {after}", "{sum} for {months} months, then {after}")
+REORDER_ANY_TIME = Text("随时可再订", "Any time")
+REORDER_NOT_ON_SALE = Text("已停售，退了不能再订", "No longer on sale, cannot be ordered again")
+CONFIRMED_AT = Text("{at}，客户本人在客户屏点“我要办理”", "{at}, by the customer on the customer screen")
+ARRIVES_AT_ONCE = Text("签字后立即入账", "When signed")
+ARRIVES_LATER = Text("上传后入账，收据为凭", "When sent, this receipt is the proof")
+CASH = Text("现金", "Cash")
+NOTHING_DUE = Text("今天不用付", "Nothing due today")
+NOT_CHOSEN = Text("未选", "Not chosen")
+
+# Allowances
+ALLOWANCE_HEADS: dict[str, Text] = {
+    "data": Text("流量", "Data"),
+    "voice": Text("语音", "Voice"),
+    "sms": Text("短信", "SMS"),
+    "downlink": Text("下行", "Down"),
+    "uplink": Text("上行", "Up"),
+    "directed_data": Text("定向", "Directed"),
+    "sub_cards": Text("副卡", "Extra SIMs"),
+    "equipment": Text("设备", "Equipment"),
+}
+TABLE_HEAD = Text("套餐内", "Included")
+TABLE_PRICE = Text("月费", "Monthly")
+NOW_UNTIL = Text("现在·至 {day}", "Now, to {day}")
+NOW_AT_ONCE = Text("现在·签字即止", "Now, until signed")
+NOW_UNTIL_INSTALLED = Text("现在·至装好", "Now, until installed")
+THEN_FROM = Text("之后·{day} 起", "Then, from {day}")
+THEN_INSTALLED = Text("之后·装好当日起", "Then, once installed")
+
+# Plain sentences for the customer's screen
+PLAIN_STARTS = Text("{day}开始。", "Starts on {day}.")
+PLAIN_STARTS_NOW = Text("签字后马上开始。", "Starts when you sign.")
+PLAIN_STARTS_INSTALLED = Text("装好那天开始。", "Starts the day it is installed.")
+PLAIN_STOPS = Text("用到{day}晚上 12 点，之后停。", "Runs until midnight of {day}, then stops.")
+PLAIN_STOPS_NOW = Text("签字后马上停。", "Stops when you sign.")
+PLAIN_OUTSIDE = Text("用超了：{words}。", "Beyond that: {words}.")
+PLAIN_CAP = Text("{words}。", "{words}.")
+PLAIN_TERM = Text("约定用 {months} 个月，到 {day}。", "You agree to stay {months} months, to {day}.")
+PLAIN_TERM_INSTALLED = Text("约定用 {months} 个月，从装好那天算。", "You agree to stay {months} months from installation.")
+PLAIN_PENALTY = Text(
+    "提前退要付剩余月费的 {percent}%：比如用满 {used} 个月退，付 {left} × {fee} × {percent}% = {sum}。",
+    "Leaving early costs {percent}% of what remains: after {used} months, {left} × {fee} × {percent}% = {sum}.",
+)
+PLAIN_NO_TERM = Text("没有协议期，没有违约金，随时可退。", "No term and no penalty. Leave any time.")
+PLAIN_NO_PENALTY = Text("没有违约金。", "No penalty.")
+PLAIN_TOP_UP_WORDS = Text("{sum} 存进账户 {account}。", "{sum} goes to account {account}.")
+PLAIN_TOP_UP_LATER = Text("网络恢复后入账，收据为凭。", "Credited when the network is back. Your receipt is the proof.")
+PLAIN_DAY = Text("{month} 月 {day} 日", "{day} {month_name}")
+MONTH_NAMES = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+
+# Customer and account
+LABEL_NAME = Text("名称", "Name")
+LABEL_TYPE = Text("类型", "Type")
+LABEL_DOCUMENT = Text("证件", "Document")
+LABEL_DOCUMENT_NUMBER = Text("号码", "Number")
+LABEL_VALID = Text("有效期", "Valid")
+LABEL_PHONE = Text("联系电话", "Phone")
+LABEL_HANDLER = Text("经办人", "Handler")
+LABEL_VERIFIED = Text("核验", "Checked")
+LABEL_ACCOUNT = Text("账户号", "Account")
+LABEL_PAYS = Text("付费", "Billing")
+LABEL_NUMBERS = Text("业务号码", "Service numbers")
+PERSON = Text("个人", "Person")
+STARS = ("", "一星", "二星", "三星", "四星", "五星", "六星", "七星")
+PERSON_STARS = Text("个人，{stars}", "Person, {n} stars")
+IN_PERSON = Text("本人办理", "In person")
+BY_RECORD = Text("按登记资料，未读卡", "By our records, no card read")
+LONG_TERM = Text("长期", "Long term")
+DOCUMENTS: dict[str, Text] = {
+    "resident_id": Text("居民身份证", "Resident ID card"),
+    "passport": Text("护照", "Passport"),
+    "residence_permit": Text("居留证", "Residence permit"),
+    "military_id": Text("军人证", "Military ID"),
+}
+PAYS: dict[str, Text] = {"prepaid": Text("预付费", "Prepaid"), "postpaid": Text("后付费", "Postpaid")}
+
+# Head and foot
+ONLINE = Text("在线受理", "Accepted online")
+OFFLINE = Text("离线受理，待生效", "Accepted offline, takes effect later")
+CONTACTS = Text("客服 {hotline}　监督 {supervision}　申诉 {appeal}", "Service {hotline} · Supervision {supervision} · Appeal {appeal}")
+TOP_UP_CHARGE = Text("话费充值", "Account credit")
+PENALTY_CHARGE = Text("{name} 违约金", "{name} penalty")
