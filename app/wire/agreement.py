@@ -1,0 +1,97 @@
+"""TMF651 Agreement_Create: what was agreed line by line, the customer's signature and each second confirmation.
+
+agreementAuthorization[0] is the signature; every further one is the customer's own confirmation of one line (S10, S12).
+Which line, when and where stands beside it as a characteristic, since an authorization has no field for it.
+"""
+
+from app.domain.content import ContentLine
+from app.domain.order import Order
+from app.domain.order_line import OrderLine
+from app.texts.language import Language
+from app.wire.canonical import JsonObject
+from app.wire.moment import moment
+from app.wire.product_offering import offering_ref
+from app.wire.strict import objects, text
+
+_CONFIRMATION = "secondConfirmation"
+
+
+def agreement_body(order: Order) -> JsonObject:
+    """Agreement_Create; the characteristic orderId is our id."""
+    signed = order.signed
+    form, content, signature = signed.form, signed.content, signed.signature
+    if form.customer is None:
+        raise ValueError("an order without a customer")
+    by_id = {line.id: line for line in form.lines}
+    confirmed = [by_id[said.id] for said in content.lines if by_id[said.id].confirmed]
+    return {
+        "name": str(order.receipt_number),
+        "agreementType": "acceptanceForm",
+        "version": str(content.version),
+        "status": "approved",
+        "initialDate": moment(signature.signed_at),
+        "statementOfIntent": content.statement,
+        "agreementSpecification": {"id": content.template_version, "@referredType": "AgreementSpecification"},
+        "engagedParty": [
+            {
+                "id": form.customer.id,
+                "name": form.customer.masked_name,
+                "role": "customer",
+                "@referredType": "Individual",
+            },
+            {"id": form.desk.hall.id, "name": content.hall, "role": "seller", "@referredType": "Organization"},
+        ],
+        "agreementAuthorization": [
+            {
+                "date": moment(signature.signed_at),
+                "signatureRepresentation": f"digital handwriting, sha256 {signature.sha256}",
+                "state": "approved",
+            },
+            *(_authorization(line) for line in confirmed),
+        ],
+        "agreementItem": [_item(by_id[said.id], said, form.language) for said in content.lines],
+        "characteristic": [
+            {"name": "orderId", "value": order.id},
+            {"name": "contentSha256", "value": signature.content_sha256},
+            *({"name": _CONFIRMATION, "value": _confirmation(line)} for line in confirmed),
+        ],
+    }
+
+
+def _authorization(line: OrderLine) -> JsonObject:
+    confirmation = _confirmation(line)
+    return {
+        "date": confirmation["at"],
+        "signatureRepresentation": f"second confirmation on {confirmation['channel']}, line {line.id}",
+        "state": "approved",
+    }
+
+
+def _confirmation(line: OrderLine) -> JsonObject:
+    if line.confirmation is None:
+        raise ValueError("a line without a confirmation")
+    return {"lineId": line.id, "at": moment(line.confirmation.at), "channel": line.confirmation.channel.value}
+
+
+def _item(line: OrderLine, said: ContentLine, language: Language) -> JsonObject:
+    item: JsonObject = {
+        "termOrCondition": [
+            {"id": f"{line.id}.{n}.{fact.key}", "description": f"{fact.label}: {fact.value}"}
+            for n, fact in enumerate(said.facts, start=1)
+        ]
+    }
+    if line.product:
+        item["product"] = [{"id": line.product.id, "@referredType": "Product"}]
+    if line.offering:
+        item["productOffering"] = [offering_ref(line.offering, name=line.offering.name.say(language))]
+    return item
+
+
+def confirmed_line_ids(body: JsonObject) -> frozenset[str]:
+    """The lines the customer confirmed a second time. Raises ValueError where the agreement is not of this form."""
+    found = set()
+    for row in objects(body.get("characteristic"), "characteristic"):
+        if row.get("name") == _CONFIRMATION:
+            value = row.get("value")
+            found.add(text(value.get("lineId") if isinstance(value, dict) else None, "lineId"))
+    return frozenset(found)

@@ -1,0 +1,203 @@
+"""POST /sync/v1/batch: what a counter sends and what the centre answers for each entry. Both ends read with this file.
+
+A body that is not exactly this raises ValueError: a captive portal's page is never an answer.
+"""
+
+import json
+from dataclasses import dataclass
+from enum import StrEnum
+
+from app.domain.order import OrderState
+from app.texts.language import Text
+from app.wire.canonical import JsonObject
+from app.wire.strict import hex_digits, objects, record, text
+
+MOST_ENTRIES = 50
+MOST_BYTES = 256 * 1024
+MOST_BYTES_ALONE = 2 * 1024 * 1024  # one entry may be larger than a batch, or its lane would wait for ever
+KIND_ORDER = "order"
+
+
+class AnswerStatus(StrEnum):
+    ACCEPTED = "accepted"
+    ALREADY = "already"  # same key and hash as before: the stored result again
+    REFUSED = "refused"  # for good; the only answer that makes an entry dead
+    WAIT = "wait"  # not looked at: the entry before it in its lane is missing, or the centre stumbled over this one
+
+
+class Outcome(StrEnum):
+    ACCEPTED = "accepted"
+    REFUSED = "refused"
+
+
+@dataclass(frozen=True, slots=True)
+class EntryEnvelope:
+    """`lane` is "<device>/<customer>", `lane_seq` counts from 1 in it. `entry` is as app.wire.entry writes it."""
+
+    key: str
+    lane: str
+    lane_seq: int
+    kind: str
+    sha256: str
+    entry: JsonObject
+
+
+@dataclass(frozen=True, slots=True)
+class BatchRequest:
+    hall: str
+    device: str
+    entries: tuple[EntryEnvelope, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    code: str
+    words: Text
+
+
+@dataclass(frozen=True, slots=True)
+class LineAnswer:
+    """`id` is the counter's own line id."""
+
+    id: str
+    state: OrderState
+
+
+@dataclass(frozen=True, slots=True)
+class EntryAnswer:
+    """`outcome` is what became of the entry, now or earlier; None while it waits.
+
+    `reason` stands with a refusal, and with a wait that is no gap. `central_id` is the centre's id of the order.
+    """
+
+    key: str
+    status: AnswerStatus
+    outcome: Outcome | None
+    reason: Reason | None
+    central_id: str | None
+    lines: tuple[LineAnswer, ...]
+
+
+def lane_of(*, device: str, customer_id: str) -> str:
+    return f"{device}/{customer_id}"
+
+
+def request_bytes(request: BatchRequest) -> bytes:
+    body = {
+        "hall": request.hall,
+        "device": request.device,
+        "entries": [
+            {
+                "key": e.key,
+                "lane": e.lane,
+                "lane_seq": e.lane_seq,
+                "kind": e.kind,
+                "sha256": e.sha256,
+                "entry": e.entry,
+            }
+            for e in request.entries
+        ],
+    }
+    return json.dumps(body, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def read_request(raw: bytes) -> BatchRequest:
+    """Raises ValueError for anything that is not exactly a batch."""
+    body = record(_loads(raw), "batch", hall=str, device=str, entries=list)
+    entries = tuple(_envelope(row) for row in body["entries"])
+    if not 1 <= len(entries) <= MOST_ENTRIES:
+        raise ValueError(f"entries: 1 to {MOST_ENTRIES}")
+    if len({e.key for e in entries}) != len(entries):
+        raise ValueError("entries: a key twice")
+    return BatchRequest(hall=text(body["hall"], "hall"), device=text(body["device"], "device"), entries=entries)
+
+
+def _envelope(value: object) -> EntryEnvelope:
+    row = record(value, "entry", key=str, lane=str, lane_seq=int, kind=str, sha256=str, entry=dict)
+    if row["lane_seq"] < 1:
+        raise ValueError("lane_seq: counts from 1")
+    return EntryEnvelope(
+        key=text(row["key"], "key"),
+        lane=text(row["lane"], "lane"),
+        lane_seq=row["lane_seq"],
+        kind=text(row["kind"], "kind"),
+        sha256=hex_digits(row["sha256"], "sha256", length=64),
+        entry=row["entry"],
+    )
+
+
+def answer_object(answer: EntryAnswer) -> JsonObject:
+    reason = answer.reason
+    return {
+        "key": answer.key,
+        "status": answer.status.value,
+        "outcome": answer.outcome.value if answer.outcome else None,
+        "reason": {"code": reason.code, "zh": reason.words.zh, "en": reason.words.en} if reason else None,
+        "order_id": answer.central_id,
+        "lines": line_objects(answer.lines),
+    }
+
+
+def answer_bytes(answers: tuple[EntryAnswer, ...]) -> bytes:
+    return json.dumps({"answers": [answer_object(a) for a in answers]}, ensure_ascii=False).encode()
+
+
+def read_answer(raw: bytes) -> tuple[EntryAnswer, ...]:
+    """Raises ValueError for anything that is not exactly an answer of the centre."""
+    body = record(_loads(raw), "answer", answers=list)
+    return tuple(read_answer_object(row) for row in body["answers"])
+
+
+_ANSWER_FIELDS = {"key", "status", "outcome", "reason", "order_id", "lines"}
+_OUTCOMES: dict[AnswerStatus, tuple[Outcome | None, ...]] = {
+    AnswerStatus.ACCEPTED: (Outcome.ACCEPTED,),
+    AnswerStatus.ALREADY: (Outcome.ACCEPTED, Outcome.REFUSED),
+    AnswerStatus.REFUSED: (Outcome.REFUSED,),
+    AnswerStatus.WAIT: (None,),
+}
+
+
+def read_answer_object(value: object) -> EntryAnswer:
+    """One entry's answer, as it is also kept beside its key. Raises ValueError."""
+    if not isinstance(value, dict) or value.keys() != _ANSWER_FIELDS:
+        raise ValueError("answer: not exactly its fields")
+    status = AnswerStatus(value["status"])
+    outcome = None if value["outcome"] is None else Outcome(value["outcome"])
+    reason = None if value["reason"] is None else _reason(value["reason"])
+    central_id = None if value["order_id"] is None else text(value["order_id"], "order_id")
+    if outcome not in _OUTCOMES[status]:
+        raise ValueError(f"answer: {status} with the outcome {outcome}")
+    if outcome is Outcome.REFUSED and reason is None:
+        raise ValueError("answer: refused without a reason")
+    if outcome is Outcome.ACCEPTED and central_id is None:
+        raise ValueError("answer: accepted without an order")
+    return EntryAnswer(
+        key=text(value["key"], "key"),
+        status=status,
+        outcome=outcome,
+        reason=reason,
+        central_id=central_id,
+        lines=read_lines(value["lines"]),
+    )
+
+
+def line_objects(lines: tuple[LineAnswer, ...]) -> list[JsonObject]:
+    return [{"id": line.id, "state": line.state.value} for line in lines]
+
+
+def read_lines(value: object) -> tuple[LineAnswer, ...]:
+    """Raises ValueError."""
+    rows = [record(row, "line", id=str, state=str) for row in objects(value, "lines")]
+    return tuple(LineAnswer(id=text(row["id"], "line.id"), state=OrderState(row["state"])) for row in rows)
+
+
+def _reason(value: object) -> Reason:
+    row = record(value, "reason", code=str, zh=str, en=str)
+    return Reason(code=text(row["code"], "code"), words=Text(text(row["zh"], "zh"), text(row["en"], "en")))
+
+
+def _loads(raw: bytes) -> object:
+    try:
+        return json.loads(raw)
+    except (UnicodeDecodeError, RecursionError) as wrong:
+        raise ValueError(f"not JSON: {wrong}") from wrong

@@ -1,0 +1,16 @@
+"""One writing of a JSON value, so that both ends get the same hash of the same thing."""
+
+import hashlib
+import json
+from typing import Any
+
+JsonObject = dict[str, Any]
+
+
+def canonical_json(value: JsonObject) -> bytes:
+    """UTF-8, keys sorted, no blanks, nothing escaped that need not be. Raises ValueError for NaN and infinities."""
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False).encode()
+
+
+def sha256_hex(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()

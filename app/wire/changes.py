@@ -1,0 +1,124 @@
+"""GET /sync/v1/changes and /sync/v1/status: what comes back down. Both ends read with this file."""
+
+import json
+from dataclasses import dataclass
+from datetime import datetime
+
+from app.domain.order import OrderState
+from app.wire.batch import LineAnswer, line_objects, read_lines
+from app.wire.canonical import JsonObject
+from app.wire.moment import moment, read_moment
+from app.wire.strict import record, text
+
+
+@dataclass(frozen=True, slots=True)
+class OrderStateChange:
+    """`order_id` is the counter's own id (externalId); `lines` are all lines of the order."""
+
+    id: str
+    order_id: str
+    state: OrderState
+    lines: tuple[LineAnswer, ...]
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class CatalogueChange:
+    """A catalogue version that is on sale now, whole, as `yitai catalogue` reads it."""
+
+    id: str
+    version: str
+    toml: str
+
+
+Change = OrderStateChange | CatalogueChange
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """`cursor` is the last change's id, to be sent as `since` next time; unchanged where there is nothing new."""
+
+    cursor: str
+    changes: tuple[Change, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CentreStatus:
+    """`catalogue_version` is "" where none is loaded; `lanes` are this device's lanes with the last number seen."""
+
+    hall: str
+    device: str
+    catalogue_version: str
+    time: datetime
+    lanes: dict[str, int]
+
+
+def change_object(change: Change) -> JsonObject:
+    match change:
+        case OrderStateChange():
+            return {
+                "id": change.id,
+                "kind": "order_state",
+                "order_id": change.order_id,
+                "state": change.state.value,
+                "lines": line_objects(change.lines),
+                "at": moment(change.at),
+            }
+        case CatalogueChange():
+            return {"id": change.id, "kind": "catalogue", "version": change.version, "toml": change.toml}
+
+
+def read_changes(raw: bytes) -> Changes:
+    """Raises ValueError for anything that is not exactly the centre's list. A kind of a newer centre is left out."""
+    body = record(_loads(raw), "changes", cursor=str, changes=list)
+    read = (_change(row) for row in body["changes"])
+    return Changes(cursor=body["cursor"], changes=tuple(change for change in read if change is not None))
+
+
+def _change(value: object) -> Change | None:
+    kind = value.get("kind") if isinstance(value, dict) else None
+    if kind == "order_state":
+        row = record(value, "change", id=str, kind=str, order_id=str, state=str, lines=list, at=str)
+        return OrderStateChange(
+            id=text(row["id"], "id"),
+            order_id=text(row["order_id"], "order_id"),
+            state=OrderState(row["state"]),
+            lines=read_lines(row["lines"]),
+            at=read_moment(row["at"]),
+        )
+    if kind == "catalogue":
+        row = record(value, "change", id=str, kind=str, version=str, toml=str)
+        return CatalogueChange(id=text(row["id"], "id"), version=text(row["version"], "version"), toml=row["toml"])
+    text(kind, "change.kind")
+    return None
+
+
+def status_object(status: CentreStatus) -> JsonObject:
+    return {
+        "hall": status.hall,
+        "device": status.device,
+        "catalogue_version": status.catalogue_version,
+        "time": moment(status.time),
+        "lanes": status.lanes,
+    }
+
+
+def read_status(raw: bytes) -> CentreStatus:
+    """Raises ValueError for anything that is not exactly the centre's status."""
+    row = record(_loads(raw), "status", hall=str, device=str, catalogue_version=str, time=str, lanes=dict)
+    if any(type(seq) is not int for seq in row["lanes"].values()):
+        raise ValueError("status.lanes: a number is expected")
+    return CentreStatus(
+        hall=row["hall"],
+        device=row["device"],
+        catalogue_version=row["catalogue_version"],
+        time=read_moment(row["time"]),
+        lanes=row["lanes"],
+    )
+
+
+def _loads(raw: bytes) -> object:
+    try:
+        return json.loads(raw)
+    except (UnicodeDecodeError, RecursionError) as wrong:
+        raise ValueError(f"not JSON: {wrong}") from wrong

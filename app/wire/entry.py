@@ -1,0 +1,129 @@
+"""The sync entry: one accepted order with all that proves it, as it leaves the counter and arrives at the centre."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from app.domain.content import Content, read_content
+from app.domain.order import Order
+from app.domain.signature import Stroke, strokes_from_json
+from app.wire.agreement import agreement_body
+from app.wire.canonical import JsonObject, canonical_json, sha256_hex
+from app.wire.moment import moment, read_moment
+from app.wire.payment import payment_bodies
+from app.wire.product_order import product_order_body
+from app.wire.strict import hex_digits, objects, record, text, typed
+
+
+@dataclass(frozen=True, slots=True)
+class EntryHead:
+    """`form_sha256` is of the content, `signature_sha256` of content and handwriting."""
+
+    receipt_no: str
+    verify_token: str
+    form_sha256: str
+    signature_sha256: str
+    clerk: str
+    desk: str
+    signed_at: datetime
+    accepted_at: datetime
+    offline: bool
+
+
+@dataclass(frozen=True, slots=True)
+class OrderEntry:
+    head: EntryHead
+    content: Content
+    content_bytes: bytes
+    width: int
+    strokes: tuple[Stroke, ...]
+    product_order: JsonObject
+    agreement: JsonObject
+    payments: list[JsonObject]
+
+
+def order_entry(order: Order) -> JsonObject:
+    signed = order.signed
+    return {
+        "head": {
+            "receipt_no": str(order.receipt_number),
+            "verify_token": order.verify_token,
+            "form_sha256": sha256_hex(signed.content_bytes),
+            "signature_sha256": signed.signature.sha256,
+            "clerk": signed.clerk_number,
+            "desk": signed.form.desk.number,
+            "signed_at": moment(signed.signature.signed_at),
+            "accepted_at": moment(order.accepted_at),
+            "offline": signed.content.offline,
+        },
+        "content": signed.content_bytes.decode(),
+        "strokes": {"width": signed.signature.width, "strokes": signed.signature.strokes_json()},
+        "bodies": {
+            "productOrder": product_order_body(order),
+            "agreement": agreement_body(order),
+            "payment": payment_bodies(order),
+        },
+    }
+
+
+def entry_sha256(entry: JsonObject) -> str:
+    return sha256_hex(canonical_json(entry))
+
+
+def read_order_entry(entry: JsonObject) -> OrderEntry:
+    """Raises ValueError for anything that is not exactly an entry. Hashes are for the reader to compare."""
+    parts = record(entry, "entry", head=dict, content=str, strokes=dict, bodies=dict)
+    drawn = record(parts["strokes"], "strokes", width=int, strokes=list)
+    bodies = record(parts["bodies"], "bodies", productOrder=dict, agreement=dict, payment=list)
+    raw: bytes = parts["content"].encode()
+    content = read_content(raw)
+    if not typed(content):
+        raise ValueError("content: a field of another type")
+    return OrderEntry(
+        head=_head(parts["head"]),
+        content=content,
+        content_bytes=raw,
+        width=drawn["width"],
+        strokes=_strokes(drawn["strokes"]),
+        product_order=bodies["productOrder"],
+        agreement=bodies["agreement"],
+        payments=objects(bodies["payment"], "payment"),
+    )
+
+
+def _head(value: JsonObject) -> EntryHead:
+    row = record(
+        value,
+        "head",
+        receipt_no=str,
+        verify_token=str,
+        form_sha256=str,
+        signature_sha256=str,
+        clerk=str,
+        desk=str,
+        signed_at=str,
+        accepted_at=str,
+        offline=bool,
+    )
+    return EntryHead(
+        receipt_no=text(row["receipt_no"], "receipt_no"),
+        verify_token=hex_digits(row["verify_token"], "verify_token", length=32),
+        form_sha256=hex_digits(row["form_sha256"], "form_sha256", length=64),
+        signature_sha256=hex_digits(row["signature_sha256"], "signature_sha256", length=64),
+        clerk=text(row["clerk"], "clerk"),
+        desk=text(row["desk"], "desk"),
+        signed_at=read_moment(row["signed_at"]),
+        accepted_at=read_moment(row["accepted_at"]),
+        offline=row["offline"],
+    )
+
+
+def _strokes(rows: list[object]) -> tuple[Stroke, ...]:
+    for stroke in rows:
+        if not isinstance(stroke, list) or not stroke:
+            raise ValueError("strokes: an empty stroke")
+        for point in stroke:
+            if not isinstance(point, list) or len(point) != 4 or any(type(n) is not int for n in point):
+                raise ValueError("strokes: a point is four whole numbers")
+    if not rows:
+        raise ValueError("strokes: no handwriting")
+    return strokes_from_json([[list(point) for point in stroke] for stroke in rows if isinstance(stroke, list)])

@@ -1,0 +1,129 @@
+"""TMF632 Individual and TMF637 Product of a customer, and the customer read back from them.
+
+What TM Forum has no field for is a partyCharacteristic: star level, account, payment mode, balance, alerts, history.
+A customer is looked up by `individual?{NUMBER_FILTER}=…` or `individual?{DOCUMENT_FILTER}=…`, exactly; what they have
+by `product?{PRODUCTS_FILTER}=<individual id>`.
+"""
+
+from datetime import date
+from typing import Any
+
+from app.domain.customer import Customer, DocumentType, Identification, PaymentMode, Product
+from app.texts.language import Text
+from app.wire.canonical import JsonObject
+from app.wire.moment import day_as_moment, read_day
+from app.wire.product_order import SERVICE_NUMBER
+from app.wire.strict import objects, text
+
+NUMBER_FILTER = (
+    "contactMedium.characteristic.phoneNumber"  # any service number of the customer, a broadband account too
+)
+DOCUMENT_FILTER = "individualIdentification.identificationId"
+PRODUCTS_FILTER = "relatedParty.id"
+
+ACTIVE = "active"
+
+
+def individual_body(customer: Customer, *, href: str) -> JsonObject:
+    document = customer.identification
+    identification: JsonObject = {"identificationType": document.type.value, "identificationId": document.number}
+    if document.valid_until:
+        identification["validFor"] = {"endDateTime": day_as_moment(document.valid_until)}
+    return {
+        "id": customer.id,
+        "href": href,
+        "fullName": customer.name,
+        "status": "validated",
+        "individualIdentification": [identification],
+        "contactMedium": [
+            {"mediumType": "mobile", "preferred": True, "characteristic": {"phoneNumber": customer.phone}},
+            {"mediumType": "postalAddress", "characteristic": {"street1": document.address}},
+        ],
+        "partyCharacteristic": [
+            {"name": "starLevel", "value": customer.stars},
+            {"name": "accountNumber", "value": customer.account_number},
+            {"name": "paymentMode", "value": customer.payment_mode.value},
+            {"name": "balanceFen", "value": customer.balance_fen},
+            {"name": "alerts", "value": [_words(t) for t in customer.alerts]},
+            {"name": "history", "value": [_words(t) for t in customer.history]},
+        ],
+    }
+
+
+def product_body(
+    product: Product, *, customer_id: str, href: str, status: str = ACTIVE, ended_on: date | None = None
+) -> JsonObject:
+    """TMF637 Product of an installed product; `ended_on` is the first day without it."""
+    characteristics: list[JsonObject] = [
+        {"name": SERVICE_NUMBER, "value": product.number},
+        {"name": "primary", "value": product.primary},
+    ]
+    if product.usage:
+        used, of, unit = product.usage
+        characteristics.append({"name": "usage", "value": {"used": used, "of": of, "unit": unit}})
+    body: JsonObject = {
+        "id": product.id,
+        "href": href,
+        "status": status,
+        "startDate": day_as_moment(product.started_on),
+        "productOffering": {"id": product.offering_code, "@referredType": "ProductOffering"},
+        "productCharacteristic": characteristics,
+        "relatedParty": [{"id": customer_id, "role": "customer", "@referredType": "Individual"}],
+    }
+    if product.term_ends_on:
+        body["productTerm"] = [{"name": "term", "validFor": {"endDateTime": day_as_moment(product.term_ends_on)}}]
+    if ended_on:
+        body["terminationDate"] = day_as_moment(ended_on)
+    return body
+
+
+def read_customer(individual: JsonObject, products: list[JsonObject]) -> Customer:
+    """The customer with what they have now. Raises ValueError where the bodies are not of this form."""
+    try:
+        facts = _named(individual["partyCharacteristic"])
+        identification = individual["individualIdentification"][0]
+        valid = identification.get("validFor")
+        mediums = {m["mediumType"]: m["characteristic"] for m in individual["contactMedium"]}
+        return Customer(
+            id=text(individual["id"], "id"),
+            name=text(individual["fullName"], "fullName"),
+            stars=int(facts["starLevel"]),
+            identification=Identification(
+                type=DocumentType(identification["identificationType"]),
+                number=text(identification["identificationId"], "identificationId"),
+                valid_until=read_day(valid["endDateTime"]) if valid else None,
+                address=mediums["postalAddress"]["street1"],
+            ),
+            phone=text(mediums["mobile"]["phoneNumber"], "phoneNumber"),
+            account_number=text(facts["accountNumber"], "accountNumber"),
+            payment_mode=PaymentMode(facts["paymentMode"]),
+            balance_fen=int(facts["balanceFen"]),
+            products=tuple(read_product(row) for row in products if row.get("status") == ACTIVE),
+            alerts=tuple(Text(row["zh"], row["en"]) for row in facts["alerts"]),
+            history=tuple(Text(row["zh"], row["en"]) for row in facts["history"]),
+        )
+    except (KeyError, TypeError, IndexError, AttributeError) as wrong:
+        raise ValueError(f"not a customer of the centre: {wrong!r}") from wrong
+
+
+def read_product(body: JsonObject) -> Product:
+    """Raises ValueError, KeyError or TypeError where the body is not of this form."""
+    facts = _named(body["productCharacteristic"])
+    usage, terms = facts.get("usage"), body.get("productTerm", [])
+    return Product(
+        id=text(body["id"], "id"),
+        number=text(facts[SERVICE_NUMBER], SERVICE_NUMBER),
+        offering_code=text(body["productOffering"]["id"], "productOffering.id"),
+        started_on=read_day(body["startDate"]),
+        term_ends_on=read_day(terms[0]["validFor"]["endDateTime"]) if terms else None,
+        usage=(float(usage["used"]), float(usage["of"]), str(usage["unit"])) if usage else None,
+        primary=bool(facts["primary"]),
+    )
+
+
+def _named(rows: object) -> dict[str, Any]:
+    return {row["name"]: row["value"] for row in objects(rows, "characteristic")}
+
+
+def _words(words: Text) -> JsonObject:
+    return {"zh": words.zh, "en": words.en}

@@ -1,0 +1,214 @@
+"""TMF622 ProductOrder_Create of an accepted order, and the centre's reading of one.
+
+Only what was signed travels: the lines of the content, in its words. `product` of an item is what is installed now,
+`productOffering` what it becomes (add, modify) or what goes (delete). A top-up changes no product: noChange with a
+one-time price. Machine facts that TM Forum has no field for stand as notes under fixed ids.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from app.domain.content import ContentLine
+from app.domain.hall_time import start_of
+from app.domain.offering import Offering, PriceType
+from app.domain.order import Order
+from app.domain.order_line import Action, OrderLine
+from app.texts.language import Language
+from app.wire.amount import price, read_price
+from app.wire.canonical import JsonObject
+from app.wire.moment import moment
+from app.wire.product_offering import PRICE_TYPES, offering_ref, price_ref
+from app.wire.strict import objects, text
+
+ITEM_ACTIONS = {
+    Action.ADD: "add",
+    Action.MODIFY: "modify",
+    Action.DELETE: "delete",
+    Action.TOP_UP: "noChange",
+}
+SERVICE_NUMBER = "serviceNumber"
+
+
+def product_order_body(order: Order) -> JsonObject:
+    """ProductOrder_Create; externalId is our id, each item's id our line's id."""
+    signed = order.signed
+    form, content = signed.form, signed.content
+    if form.customer is None:
+        raise ValueError("an order without a customer")
+    by_id = {line.id: line for line in form.lines}
+    hall = form.desk.hall
+    return {
+        "externalId": order.id,
+        "category": "counter",
+        "description": str(order.receipt_number),
+        "channel": [
+            {
+                "id": f"{hall.id}-{form.desk.number}",
+                "name": f"{content.hall} {content.desk}",
+                "role": "counter",
+                "@referredType": "Channel",
+            }
+        ],
+        "relatedParty": [
+            {
+                "id": form.customer.id,
+                "name": form.customer.masked_name,
+                "role": "customer",
+                "@referredType": "Individual",
+            },
+            {"id": signed.clerk_number, "role": "salesAgent", "@referredType": "Individual"},
+            {"id": hall.id, "name": content.hall, "role": "seller", "@referredType": "Organization"},
+        ],
+        "billingAccount": {"id": form.customer.account_number, "@referredType": "BillingAccount"},
+        "note": [
+            {"id": name, "author": signed.clerk_number, "date": moment(order.accepted_at), "text": words}
+            for name, words in (
+                ("catalogueVersion", content.catalogue_version),
+                ("contentSha256", signed.signature.content_sha256),
+                ("mode", content.mode),
+            )
+        ],
+        "orderTotalPrice": [{"name": "today", "priceType": "oneTime", "price": price(content.sums.today_fen)}],
+        "productOrderItem": [_item(by_id[line.id], line, order) for line in content.lines],
+    }
+
+
+def _item(line: OrderLine, said: ContentLine, order: Order) -> JsonObject:
+    form = order.signed.form
+    zone = form.desk.hall.zone
+    product: JsonObject = {"productCharacteristic": [{"name": SERVICE_NUMBER, "value": line.number}]}
+    if line.product:
+        product["id"] = line.product.id
+    if line.before:
+        product["productOffering"] = offering_ref(line.before, name=line.before.name.say(form.language))
+    if said.effective_on and line.action is not Action.TOP_UP:
+        field = "terminationDate" if line.action is Action.DELETE else "startDate"
+        product[field] = moment(start_of(date.fromisoformat(said.effective_on), zone))
+    item: JsonObject = {
+        "id": line.id,
+        "action": ITEM_ACTIONS[line.action],
+        "quantity": 1,
+        "product": product,
+        "itemPrice": _prices(line, said, order),
+    }
+    if line.offering:
+        item["productOffering"] = offering_ref(line.offering, name=line.offering.name.say(form.language))
+    if line.after and line.after.term:
+        item["itemTerm"] = [{"name": "term", "duration": {"amount": line.after.term.months, "units": "month"}}]
+    return item
+
+
+def _prices(line: OrderLine, said: ContentLine, order: Order) -> list[JsonObject]:
+    form = order.signed.form
+    prices: list[JsonObject] = []
+    own_once_fen = 0
+    if line.after:
+        prices.append(_offer_price(line.after, order.signed.content.catalogue_version, form.language))
+        own_once_fen = line.after.price.fen if line.after.price.type is PriceType.ONCE else 0
+    if said.figures.top_up_fen:
+        prices.append({"name": "topUp", "priceType": "oneTime", "price": price(said.figures.top_up_fen)})
+    if said.figures.once_fen and not own_once_fen:
+        # Money due today that is no price of the offer: what leaving a term early costs.
+        prices.append({"name": "penalty", "priceType": "penalty", "price": price(said.figures.once_fen)})
+    return prices
+
+
+def _offer_price(offering: Offering, version: str, language: Language) -> JsonObject:
+    body: JsonObject = {
+        "name": offering.name.say(language),
+        "priceType": PRICE_TYPES[offering.price.type],
+        "price": price(offering.price.fen),
+        "productOfferingPrice": price_ref(offering, version),
+    }
+    if offering.price.type is PriceType.MONTHLY:
+        body["recurringChargePeriod"] = "month"
+    if offering.price.type is PriceType.DAILY:
+        body["unitOfMeasure"] = "day"
+    if offering.discount:
+        body["priceAlteration"] = [
+            {
+                "name": offering.discount.words.say(language),
+                "priceType": "discount",
+                "applicationDuration": offering.discount.months,
+                "recurringChargePeriod": "month",
+                "price": price(offering.discount.fen - offering.price.fen),
+            }
+        ]
+    return body
+
+
+@dataclass(frozen=True, slots=True)
+class OrderedItem:
+    """One item as the centre reads it. All fen; `discount_fen` is below zero, None without a discount.
+
+    `price_fen` is the offer's own price (add, modify), `top_up_fen` what a noChange item puts on the account.
+    """
+
+    line_id: str
+    action: Action
+    number: str
+    product_id: str | None
+    before_code: str | None
+    code: str | None
+    price_fen: int | None
+    discount_fen: int | None
+    top_up_fen: int
+
+
+@dataclass(frozen=True, slots=True)
+class OrderedBody:
+    external_id: str
+    customer_id: str
+    catalogue_version: str
+    items: tuple[OrderedItem, ...]
+
+
+def read_product_order(body: JsonObject) -> OrderedBody:
+    """What the centre needs of a ProductOrder_Create. Raises ValueError where a part is missing or is no such part."""
+    customers = [p for p in objects(body.get("relatedParty"), "relatedParty") if p.get("role") == "customer"]
+    versions = [n for n in objects(body.get("note"), "note") if n.get("id") == "catalogueVersion"]
+    if len(customers) != 1 or len(versions) != 1:
+        raise ValueError("not exactly one customer and one catalogue version")
+    items = tuple(_read_item(row) for row in objects(body.get("productOrderItem"), "productOrderItem"))
+    if not items or len({item.line_id for item in items}) != len(items):
+        raise ValueError("productOrderItem: none, or an id twice")
+    return OrderedBody(
+        external_id=text(body.get("externalId"), "externalId"),
+        customer_id=text(customers[0].get("id"), "relatedParty.id"),
+        catalogue_version=text(versions[0].get("text"), "note.text"),
+        items=items,
+    )
+
+
+_ACTIONS = {word: action for action, word in ITEM_ACTIONS.items()}
+
+
+def _read_item(row: JsonObject) -> OrderedItem:
+    action = _ACTIONS.get(text(row.get("action"), "action"))
+    product = row.get("product")
+    if action is None or not isinstance(product, dict):
+        raise ValueError("productOrderItem: no action or no product")
+    numbers = [
+        c.get("value")
+        for c in objects(product.get("productCharacteristic"), "characteristic")
+        if c.get("name") == SERVICE_NUMBER
+    ]
+    prices = objects(row.get("itemPrice"), "itemPrice")
+    own = next((p for p in prices if "productOfferingPrice" in p), None)
+    alterations = objects(own.get("priceAlteration", []), "priceAlteration") if own else []
+    return OrderedItem(
+        line_id=text(row.get("id"), "productOrderItem.id"),
+        action=action,
+        number=text(numbers[0] if numbers else None, SERVICE_NUMBER),
+        product_id=text(product.get("id"), "product.id") if action in (Action.MODIFY, Action.DELETE) else None,
+        before_code=_code(product) if action in (Action.MODIFY, Action.DELETE) else None,
+        code=None if action is Action.TOP_UP else _code(row),
+        price_fen=read_price(own.get("price")) if own else None,
+        discount_fen=read_price(alterations[0].get("price")) if alterations else None,
+        top_up_fen=sum(read_price(p.get("price")) for p in prices if p.get("name") == "topUp"),
+    )
+
+
+def _code(row: JsonObject) -> str:
+    ref = row.get("productOffering")
+    return text(ref.get("id") if isinstance(ref, dict) else None, "productOffering.id")

@@ -1,0 +1,65 @@
+"""Reading what another machine sent: exactly the fields that are expected, of exactly their types, or ValueError."""
+
+from collections.abc import Callable
+from dataclasses import fields, is_dataclass
+from functools import cache
+from types import NoneType, UnionType
+from typing import Any, get_args, get_origin, get_type_hints
+
+from app.wire.canonical import JsonObject
+
+_Check = Callable[[object], bool]
+
+
+def record(value: object, what: str, **expected: type) -> JsonObject:
+    """`value` where it is an object with exactly these fields. Raises ValueError, naming `what`."""
+    if not isinstance(value, dict) or value.keys() != expected.keys():
+        raise ValueError(f"{what}: not exactly the fields {sorted(expected)}")
+    for name, kind in expected.items():
+        if type(value[name]) is not kind:
+            raise ValueError(f"{what}.{name}: not {kind.__name__}")
+    return value
+
+
+def objects(value: object, what: str) -> list[JsonObject]:
+    """`value` where it is a list of objects. Raises ValueError."""
+    if not isinstance(value, list) or not all(isinstance(row, dict) for row in value):
+        raise ValueError(f"{what}: not a list of objects")
+    return value
+
+
+def text(value: object, what: str) -> str:
+    """`value` where it is a text that is not empty. Raises ValueError."""
+    if not isinstance(value, str) or not value:
+        raise ValueError(f"{what}: no text")
+    return value
+
+
+def hex_digits(value: object, what: str, *, length: int) -> str:
+    """`value` where it is that many lower-case hex digits. Raises ValueError."""
+    if not isinstance(value, str) or len(value) != length or not set(value) <= set("0123456789abcdef"):
+        raise ValueError(f"{what}: not {length} hex digits")
+    return value
+
+
+def typed(value: object) -> bool:
+    """Whether every field of a dataclass, all the way down, holds a value of its declared type."""
+    kind: Any = type(value)
+    return _check_of(kind)(value)
+
+
+@cache
+def _check_of(kind: Any) -> _Check:
+    if get_origin(kind) is UnionType:
+        options = [_check_of(option) for option in get_args(kind)]
+        return lambda value: any(fits(value) for fits in options)
+    if get_origin(kind) is tuple:
+        member = _check_of(get_args(kind)[0])
+        return lambda value: type(value) is tuple and all(map(member, value))
+    if is_dataclass(kind):
+        hints = get_type_hints(kind)
+        parts = [(field.name, _check_of(hints[field.name])) for field in fields(kind)]
+        return lambda value: type(value) is kind and all(fits(getattr(value, name)) for name, fits in parts)
+    if kind is NoneType:
+        return lambda value: value is None
+    return lambda value: type(value) is kind
