@@ -1,0 +1,37 @@
+"""Every Text pair: words in both languages, no exclamation mark, Chinese punctuation in Chinese."""
+
+import ast
+import re
+
+from tests.house.tree import Fault, SourceFile
+
+_HALF_WIDTH = re.compile(r"[\u4e00-\u9fff}][,;!?](?!\w)|[\u4e00-\u9fff]:(?!\w)")
+
+
+def text_pairs(files: list[SourceFile]) -> list[Fault]:
+    """Faults of all `Text("…", "…")` written out in the program's own modules."""
+    faults = []
+    for file in files:
+        if not file.is_python or file.is_test or "Text(" not in file.text:
+            continue
+        for node in ast.walk(ast.parse(file.text)):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Text":
+                words = [_words(argument) for argument in node.args]
+                if len(words) == 2 and words[0] is not None and words[1] is not None:
+                    faults += [Fault(file.path, node.lineno, what) for what in _faults_of(words[0], words[1])]
+    return faults
+
+
+def _words(argument: ast.expr) -> str | None:
+    return argument.value if isinstance(argument, ast.Constant) and isinstance(argument.value, str) else None
+
+
+def _faults_of(zh: str, en: str) -> list[str]:
+    faults = []
+    if bool(zh.strip()) != bool(en.strip()):
+        faults.append("one language is empty: write it in both")
+    if "!" in zh + en or "！" in zh:
+        faults.append("no exclamation marks: say it calmly")
+    if _HALF_WIDTH.search(zh):
+        faults.append("half-width punctuation in Chinese: write ，；：？")
+    return faults
