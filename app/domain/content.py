@@ -6,7 +6,7 @@ cash given, change, 单机保存 and copy marks stand outside.
 
 import hashlib
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import Any
 
 SCHEMA = 1
@@ -126,11 +126,17 @@ class Content:
 
     def to_bytes(self) -> bytes:
         """Canonical: UTF-8 JSON, keys sorted, no blanks. The same content always gives the same bytes."""
-        return json.dumps(asdict(self), ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
+        words = json.dumps(self, default=_fields, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+        return words.encode()
 
     @property
     def sha256(self) -> str:
         return hashlib.sha256(self.to_bytes()).hexdigest()
+
+
+def _fields(part: Any) -> dict[str, Any]:
+    """A part as an object; dataclasses.asdict copies every value, which took most of the time of reading an order."""
+    return {name: getattr(part, name) for name in part.__slots__}
 
 
 def check_code(sha256: str) -> str:

@@ -78,6 +78,7 @@ def _item(line: OrderLine, said: ContentLine, language: Language) -> JsonObject:
         "termOrCondition": [
             {"id": f"{line.id}.{n}.{fact.key}", "description": f"{fact.label}: {fact.value}"}
             for n, fact in enumerate(said.facts, start=1)
+            if not fact.none  # an explicit none binds nobody; it stands in the signed content
         ]
     }
     if line.product:
