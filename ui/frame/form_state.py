@@ -37,6 +37,7 @@ class PillKind(StrEnum):
     DRAFT = "draft"
     REFUSED = "refused"
     LOCKED = "locked"
+    DECLINED = "declined"  # by the customer: the look of locked with a cross
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,123 @@
+"""The customer's column as words: who they are, their numbers, what each number has. Pure; no Qt."""
+
+from datetime import date
+
+from app.domain.catalogue import Catalogue
+from app.domain.customer import Customer, Product
+from app.domain.effective_time import fee_on
+from app.domain.form_words import joined
+from app.domain.masking import mask_phone
+from app.domain.money import yuan, yuan_short
+from app.domain.offering import OfferingKind
+from app.domain.order_form import OrderForm
+from app.texts import clerk as words
+from app.texts import form as form_words
+from app.texts.language import Language
+from ui.frame.form_state import CustomerCard, InstalledProduct, NumberCard, Pill, PillKind, Usage
+
+
+def customer_card(form: OrderForm, *, number: str, language: Language) -> CustomerCard | None:
+    """`number` is the service number the clerk works on; None where no customer is chosen."""
+    customer = form.customer
+    if customer is None:
+        return None
+    return CustomerCard(
+        masked_name=customer.masked_name,
+        stars=customer.stars,
+        stars_words=stars_words(customer.stars, language),
+        badges=(Pill(PillKind.DRAFT, words.BY_RECORD.say(language)),),
+        rows=_rows(customer, language),
+        numbers_title=words.NUMBERS.say(language),
+        numbers=tuple(_number(form, customer, each, each == number, language) for each in customer.numbers()),
+        alerts=tuple(alert.say(language) for alert in customer.alerts),
+        history=tuple(row.say(language) for row in customer.history),
+    )
+
+
+def stars_words(stars: int, language: Language) -> str:
+    if stars == 0:
+        return words.NO_STARS.say(language)
+    if stars == 1:
+        return words.ONE_STAR.say(language)
+    return words.STARS.say(language, word=form_words.STARS[stars], n=stars)
+
+
+def _rows(customer: Customer, language: Language) -> tuple[tuple[str, str], ...]:
+    held = customer.identification
+    valid = held.valid_until.isoformat() if held.valid_until else words.LONG_TERM.say(language)
+    pays = words.PAYS[customer.payment_mode]
+    owed = customer.balance_fen < 0
+    balance = words.OWED if owed else words.NOTHING_OWED
+    return (
+        (words.DOCUMENT_SHORT[held.type].say(language), customer.masked_document),
+        (words.ROW_VALID.say(language), valid),
+        (
+            words.ROW_ACCOUNT.say(language),
+            words.ACCOUNT_PAYS.say(language, account=customer.masked_account, pays=pays),
+        ),
+        (words.ROW_BALANCE.say(language), balance.say(language, sum=yuan(abs(customer.balance_fen)))),
+    )
+
+
+def _number(form: OrderForm, customer: Customer, number: str, chosen: bool, language: Language) -> NumberCard:
+    products = customer.products_on(number)
+    by_product = {line.product.id: line.id for line in form.lines if line.product is not None}
+    return NumberCard(
+        number=number,
+        shown=shown_number(number, products, form.catalogue, language),
+        note=_note(products, form.catalogue, form.today, language),
+        products=tuple(
+            InstalledProduct(
+                product_id=product.id,
+                name=product_name(product, form.catalogue, language),
+                price=_price(product, form.catalogue, form.today),
+                line_id=by_product.get(product.id, ""),
+            )
+            for product in products
+        ),
+        usage=_usage(products, language),
+        selected=chosen,
+    )
+
+
+def shown_number(number: str, products: tuple[Product, ...], catalogue: Catalogue, language: Language) -> str:
+    """154****0017; a broadband account is called by its product, which says more than its digits."""
+    main = next((p for p in products if p.offering_code in catalogue.offerings), None)
+    if main is not None and catalogue.offerings[main.offering_code].kind is OfferingKind.BROADBAND:
+        return catalogue.offerings[main.offering_code].name.say(language)
+    return mask_phone(number)
+
+
+def product_name(product: Product, catalogue: Catalogue, language: Language) -> str:
+    offering = catalogue.offerings.get(product.offering_code)
+    return offering.name.say(language) if offering else product.offering_code
+
+
+def _price(product: Product, catalogue: Catalogue, today: date) -> str:
+    offering = catalogue.offerings.get(product.offering_code)
+    return yuan_short(fee_on(offering, started_on=product.started_on, day=today)) if offering else ""
+
+
+def _note(products: tuple[Product, ...], catalogue: Catalogue, today: date, language: Language) -> str:
+    if any(product.primary for product in products):
+        return words.MAIN_NUMBER.say(language)
+    first = products[0]
+    offering = catalogue.offerings.get(first.offering_code)
+    if offering is None:
+        return ""
+    price = _price(first, catalogue, today)
+    return price if offering.kind is OfferingKind.BROADBAND else f"{offering.name.say(language)} {price}"
+
+
+def _usage(products: tuple[Product, ...], language: Language) -> Usage | None:
+    for product in products:
+        if product.usage is not None:
+            used, of, unit = product.usage
+            percent = min(100, round(100 * used / of)) if of else 0
+            return Usage(words.USAGE.say(language, used=f"{used:g}", of=f"{of:g}", unit=unit), percent)
+    return None
+
+
+def products_words(card: NumberCard, language: Language) -> str:
+    """5G畅享129·来电显示"""
+    return joined([product.name for product in card.products], language)

@@ -1,0 +1,230 @@
+"""From an OrderForm and what stands around it to the FormState both screens paint. Pure; no Qt."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from app.domain.hall_time import clock_time
+from app.domain.money import capitals, yuan, yuan_short
+from app.domain.order_form import OrderForm
+from app.domain.order_line import LineState
+from app.domain.payment import PaymentMethod
+from app.ports import LinkState, LinkStatus
+from app.texts import clerk as words
+from app.texts import form as form_words
+from app.texts.language import Language
+from ui.frame.customer_card import customer_card
+from ui.frame.form_state import (
+    Accepted,
+    Banner,
+    FormState,
+    LineView,
+    Lock,
+    LockKind,
+    Phase,
+    SumsView,
+    ToDoItem,
+    ToDoList,
+)
+from ui.frame.line_view import line_views
+from ui.frame.outcome import Outcome, accepted_view
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What stands around the form. `number` is the service number the clerk works on, "" without a customer.
+
+    `line_asked` is the line the clerk wants the customer to see, `line_read` the one their screen shows.
+    `signed_at` is of the version that is signed now, `outcome` the order it became.
+    """
+
+    phase: Phase
+    now: datetime
+    link: LinkStatus
+    number: str
+    selected_line_id: str | None
+    line_asked: str | None
+    line_read: str | None
+    signed_at: datetime | None
+    outcome: Outcome | None
+
+
+def form_state(form: OrderForm, standing: Standing, *, language: Language) -> FormState:
+    """The whole state in one language: the clerk's for the clerk's screen, the customer's for theirs."""
+    zone = form.desk.hall.zone
+    brand = form.desk.hall.brand
+    content = form.content() if form.customer is not None and form.signable_lines() else None
+    lines = line_views(form, outcome=standing.outcome, language=language)
+    accepted = accepted_view(standing.outcome, zone=zone, language=language) if standing.outcome else None
+    return FormState(
+        phase=standing.phase,
+        language=language,
+        customer_language=form.language,
+        form_id=form.id,
+        version=form.version,
+        hall=form.desk.hall.name.say(language),
+        operator=brand.operator.say(language),
+        hotline=brand.hotline,
+        customer=customer_card(form, number=standing.number, language=language),
+        lines=lines,
+        selected_line_id=standing.selected_line_id,
+        line_asked=standing.line_asked,
+        sums=sums_view(form, language=language),
+        to_do=_to_do(form, standing, accepted, language),
+        lock=_lock(form, standing, language),
+        banner=_banner(form, standing, language),
+        content=content,
+        content_sha256=content.sha256 if content else "",
+        may_sign=standing.phase is Phase.WITH_CUSTOMER and not form.still_to_do(),
+        payment_words=payment_words(form, language),
+        customer_note=_customer_note(lines, standing, language),
+        accepted=accepted,
+    )
+
+
+def month_words(day: date, language: Language) -> dict[str, object]:
+    return {"month": day.month, "month_name": form_words.MONTH_NAMES[day.month - 1]}
+
+
+def sums_view(form: OrderForm, *, language: Language) -> SumsView:
+    sums = form.sums()
+    unconfirmed = form.unconfirmed_monthly_fen()
+    bill_month = date.fromisoformat(sums.bill_month + "-01")
+    extra = sums.this_month_extra_fen
+    return SumsView(
+        sums=sums,
+        unconfirmed_fen=unconfirmed,
+        today_label=words.TODAY.say(language),
+        today=yuan(sums.today_fen),
+        capitals=capitals(sums.today_fen),
+        monthly_label=words.MONTHLY.say(language),
+        monthly_from=yuan_short(sums.monthly_before_fen),
+        monthly_to=yuan_short(sums.monthly_after_fen),
+        monthly_note=_monthly_note(form, sums.monthly_after_fen - sums.monthly_before_fen, unconfirmed, language),
+        bill_label=words.BILL.say(language, **month_words(bill_month, language)),
+        bill=yuan(sums.bill_fen),
+        bill_note=words.THIS_MONTH_EXTRA.say(language, sum=yuan(extra), **month_words(form.today, language))
+        if extra
+        else "",
+    )
+
+
+def _monthly_note(form: OrderForm, delta: int, unconfirmed: int, language: Language) -> str:
+    if not form.lines:
+        return ""
+    if delta == 0:
+        parts = [words.UNCHANGED.say(language)]
+    else:
+        parts = [(words.MORE if delta > 0 else words.LESS).say(language, sum=yuan_short(abs(delta)))]
+    if unconfirmed:
+        parts.append(words.UNCONFIRMED.say(language, sum=yuan_short(unconfirmed)))
+    if any(form.line_state(line) is LineState.DRAFT_ONLY for line in form.lines):
+        parts.append(words.WITHOUT_DRAFTS.say(language))
+    return ("，" if language is Language.ZH else ", ").join(parts)
+
+
+def payment_words(form: OrderForm, language: Language) -> str:
+    due = form.due_today_fen()
+    if not due:
+        return words.PAY_NOTHING.say(language)
+    chosen = form.payment_method is PaymentMethod.CASH
+    return (words.PAY_CASH if chosen else words.PAY_NOT_CHOSEN).say(language, sum=yuan(due))
+
+
+# ── what is still to do ───────────────────────────────────────────────────────────────────
+
+
+def _to_do(form: OrderForm, standing: Standing, accepted: Accepted | None, language: Language) -> ToDoList:
+    items = tuple(
+        ToDoItem(each.kind, each.title.say(language), each.detail.say(language), each.key, each.line_id)
+        for each in form.still_to_do()
+    )
+    editing = standing.phase in (Phase.EDITING, Phase.WITH_CUSTOMER)
+    queued = form.offline and form.signable_lines() and editing
+    return ToDoList(
+        title=_title(form, standing, len(items), language),
+        items=items if editing else (),
+        done_title=words.DONE_TITLE.say(language),
+        done=_done(form, language) if accepted is None else (),
+        explanation=_explanation(form, standing, bool(items), language),
+        tell_customer=words.TELL_QUEUED.say(language) if queued else "",
+    )
+
+
+def _title(form: OrderForm, standing: Standing, open_items: int, language: Language) -> str:
+    if standing.phase is Phase.WITH_CUSTOMER:
+        return words.WITH_CUSTOMER.say(language)
+    if standing.phase is Phase.SIGNED:
+        return words.KEEPING.say(language)
+    if standing.phase is Phase.TAKING_MONEY:
+        return words.TAKE_MONEY.say(language, sum=yuan(form.due_today_fen()))
+    if standing.phase is Phase.ACCEPTED:
+        return words.ACCEPTED_TITLE.say(language)
+    if open_items == 0:
+        return words.MAY_SIGN.say(language)
+    return (words.TO_DO_ONE if open_items == 1 else words.TO_DO).say(language, n=open_items)
+
+
+def _explanation(form: OrderForm, standing: Standing, open_items: bool, language: Language) -> str:
+    if standing.phase is Phase.WITH_CUSTOMER:
+        return words.WITH_CUSTOMER_NOTE.say(language)
+    if standing.phase is Phase.TAKING_MONEY:
+        return words.TAKE_MONEY_NOTE.say(language)
+    if standing.phase is not Phase.EDITING or open_items:
+        return ""
+    ready = [str(place) for place, line in enumerate(form.lines, 1) if form.line_state(line) is LineState.READY]
+    if len(ready) == len(form.lines):
+        return ""
+    which = ("、" if language is Language.ZH else ", ").join(ready)
+    return (words.ONLY_SOME if len(ready) == 1 else words.ONLY_SOME_MANY).say(language, which=which)
+
+
+def _done(form: OrderForm, language: Language) -> tuple[str, ...]:
+    if form.customer is None:
+        return ()
+    out = [words.DONE_CUSTOMER.say(language, name=form.customer.masked_name)]
+    if form.signable_lines():
+        out.append(words.DONE_TERMS.say(language))
+    for line in form.lines:
+        if line.confirmed and line.confirmation is not None:
+            at = clock_time(line.confirmation.at, form.desk.hall.zone)
+            out.append(words.DONE_CONFIRMED.say(language, name=line.name, at=at))
+    due = form.due_today_fen()
+    if due and form.payment_method is PaymentMethod.CASH:
+        out.append(words.DONE_CASH.say(language, sum=yuan(due)))
+    return tuple(out)
+
+
+# ── around it ─────────────────────────────────────────────────────────────────────────────
+
+
+def _lock(form: OrderForm, standing: Standing, language: Language) -> Lock:
+    zone = form.desk.hall.zone
+    if standing.outcome is not None:
+        at = clock_time(standing.outcome.order.accepted_at, zone)
+        return Lock(LockKind.ACCEPTED, words.ACCEPTED.say(language, at=at), form.version)
+    if standing.signed_at is not None:
+        at = clock_time(standing.signed_at, zone)
+        return Lock(LockKind.SIGNED, words.SIGNED.say(language, version=form.version, at=at), form.version)
+    unsigned = words.NOT_SIGNED if form.version == 1 else words.NOT_SIGNED_VERSION
+    return Lock(LockKind.UNSIGNED, unsigned.say(language, version=form.version), form.version)
+
+
+def _banner(form: OrderForm, standing: Standing, language: Language) -> Banner | None:
+    if standing.link.state is LinkState.UNAUTHORISED:
+        return Banner(offline=True, words=words.UNAUTHORISED_BANNER.say(language), aside="")
+    if standing.link.state is not LinkState.OFFLINE:
+        return None
+    minutes = int((standing.now - standing.link.since).total_seconds() // 60)
+    since = words.OFFLINE_SINCE if minutes else words.OFFLINE_JUST_NOW
+    at = clock_time(standing.link.since, form.desk.hall.zone)
+    aside = since.say(language, at=at, minutes=minutes)
+    return Banner(offline=True, words=words.OFFLINE_BANNER.say(language), aside=aside)
+
+
+def _customer_note(lines: tuple[LineView, ...], standing: Standing, language: Language) -> str:
+    if standing.line_read is None or standing.outcome is not None:
+        return ""
+    for view in lines:
+        if view.line.id == standing.line_read:
+            return words.LOOKS_AT.say(language, n=view.line.position)
+    return ""

@@ -1,0 +1,85 @@
+"""What became of a form that was accepted: its order, what the centre and the printer say. Pure; no Qt."""
+
+from dataclasses import dataclass
+from zoneinfo import ZoneInfo
+
+from app.domain.content import check_code
+from app.domain.hall_time import clock_time, on_paper
+from app.domain.order import CentralState, Order, OrderState
+from app.ports import OrderRow, PrintState
+from app.texts import clerk as words
+from app.texts.language import Language, Text, same
+from ui.frame.form_state import Accepted, PrintNews
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """`copies` counts machines that hold the order: 0 while nobody knows yet, 1 is 单机保存."""
+
+    order: Order
+    central: CentralState
+    line_states: tuple[tuple[str, OrderState], ...]
+    refusal: Text | None
+    copies: int
+    print_state: PrintState
+
+    def after(self, row: OrderRow) -> "Outcome":
+        """The same order as the store knows it now."""
+        return Outcome(
+            order=self.order,
+            central=row.central,
+            line_states=row.line_states,
+            refusal=row.refusal,
+            copies=max(self.copies, row.copies) if self.copies else 0,
+            print_state=PrintState(row.print_state),
+        )
+
+
+PRINT_NEWS = {
+    PrintState.QUEUED: PrintNews.PRINTING,
+    PrintState.CHECKED: PrintNews.PRINTING,
+    PrintState.SENT: PrintNews.PRINTING,
+    PrintState.HANDED_OVER: PrintNews.PRINTED,
+    PrintState.CONFIRMED: PrintNews.PRINTED,
+    PrintState.FAILED_BEFORE_SEND: PrintNews.WAITING,
+    PrintState.UNKNOWN: PrintNews.ASK,
+    PrintState.CANCELLED: PrintNews.NONE,
+}
+
+PRINT_WORDS = {
+    PrintNews.NONE: words.PRINT_NONE,
+    PrintNews.PRINTING: words.PRINT_PRINTING,
+    PrintNews.PRINTED: words.PRINT_PRINTED,
+    PrintNews.WAITING: words.PRINT_WAITING,
+    PrintNews.ASK: words.PRINT_ASK,
+}
+
+CENTRAL_WORDS = {
+    CentralState.PENDING: words.CENTRAL_PENDING,
+    CentralState.ACCEPTED: words.CENTRAL_ACCEPTED,
+    CentralState.REFUSED: words.CENTRAL_REFUSED,
+}
+
+
+def accepted_view(outcome: Outcome, *, zone: ZoneInfo, language: Language) -> Accepted:
+    order = outcome.order
+    news = PRINT_NEWS[outcome.print_state]
+    copies = (words.COPY_UNKNOWN, words.COPY_ALONE)[outcome.copies] if outcome.copies < 2 else words.COPY_TWO
+    return Accepted(
+        order_id=order.id,
+        receipt_number=str(order.receipt_number),
+        check_code=check_code(order.signed.content.sha256),
+        verify_token=order.verify_token,
+        signed_at=order.signed.signature.signed_at,
+        signed_at_words=on_paper(order.signed.signature.signed_at, zone),
+        accepted_at_words=clock_time(order.accepted_at, zone),
+        paid_fen=order.payment.amount_fen,
+        tendered_fen=order.payment.tendered_fen,
+        change_fen=order.payment.change_fen,
+        offline=order.signed.content.offline,
+        central=outcome.central,
+        central_words=CENTRAL_WORDS[outcome.central].say(language, why=outcome.refusal or same("")),
+        copies_words=copies.say(language),
+        print_news=news,
+        print_words=PRINT_WORDS[news].say(language),
+    )
