@@ -1,6 +1,6 @@
 """Characters as a thermal printer counts them: normalised words and their width in cells.
 
-A cell is half a Chinese character wide. Width follows GBK's bytes, not Unicode's tables: they disagree on 446 characters.
+A cell is half a Chinese character wide. Width follows GBK's bytes: Unicode's tables disagree on 446 characters.
 """
 
 import unicodedata

@@ -1,4 +1,4 @@
-"""Where a line of narrow paper may end: Latin words, figures and amounts stay whole, no line starts with a closing mark."""
+"""Where a line of narrow paper may end: words, figures and amounts stay whole, no line starts with a closing mark."""
 
 import re
 

@@ -34,7 +34,7 @@ class KeyValue:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A thing with its amount flush right (`amount` may be ""). `lead` stands before it and its further rows hang behind."""
+    """A thing with its amount flush right (`amount` may be ""). Its further rows hang behind `lead`."""
 
     words: str
     amount: str

@@ -31,6 +31,7 @@ from app.texts import papers as texts
 from app.texts.language import Language
 
 LINES_PER_PAGE = 12  # a strip of about 80 cm; longer ones are torn into numbered pages
+_IN_ONE_ROW = ("name", "phone")  # of the customer's facts
 _INDENT = 2  # cells, below the line's number
 
 
@@ -67,7 +68,7 @@ def receipt(
     only_here: bool,
     copy: CopyMark | None,
 ) -> Document:
-    """The customer's copy. `only_here`: no second machine holds the order (单机保存); `copy` None on the first print."""
+    """The customer's copy. `only_here`: no second machine holds the order (单机保存); `copy` is None at first."""
     outside = _Outside(
         receipt_number=receipt_number,
         signed_at=on_paper(signed_at, zone),
@@ -101,14 +102,17 @@ def _head(content: Content, outside: _Outside, language: Language) -> list[Block
         (texts.RECEIPT_NUMBER, str(outside.receipt_number)),
         (texts.TIME, outside.signed_at),
         (texts.CLERK, content.clerk),
+        (texts.CUSTOMER, _who(content)),
         (texts.MODE, content.mode),
         (texts.AMENDS, content.amends),
+    ]
+    versions = [
         (texts.DRAWN_UP_ON, content.drawn_up_on),
+        (texts.FORM_VERSION, str(content.version)),
         (texts.CATALOGUE_VERSION, content.catalogue_version),
         (texts.TEMPLATE_VERSION, content.template_version),
-        (texts.FORM_VERSION, str(content.version)),
     ]
-    people = [KeyValue(fact.label, fact.value) for fact in (*content.customer, *content.account)]
+    particulars = (fact for fact in (*content.customer, *content.account) if fact.key not in _IN_ONE_ROW)
     return [
         Heading(content.operator, strong=True, double=True),
         Heading(f"{content.hall}  {content.desk}"),
@@ -116,8 +120,23 @@ def _head(content: Content, outside: _Outside, language: Language) -> list[Block
         *_marks(content, outside, language),
         Rule(),
         *(KeyValue(label.say(language), value) for label, value in rows if value),
-        *([Rule(), *people] if people else []),
+        Phrases(tuple(_said(fact.label, fact.value, language) for fact in particulars)),
+        Phrases(tuple(_said(label.say(language), value, language) for label, value in versions)),
     ]
+
+
+def _who(content: Content) -> str:
+    """The name and the phone number together, as every other row of the head."""
+    return "  ".join(fact.value for key in _IN_ONE_ROW for fact in content.customer if fact.key == key)
+
+
+def _said(label: str, value: str, language: Language) -> str:
+    return texts.FACT.say(language, label=label, value=value)
+
+
+def _close(words: str) -> str:
+    """Without the blanks that a screen has room for: ¥129→¥199/月."""
+    return words.replace(" → ", "→").replace(" /", "/")
 
 
 def _marks(content: Content, outside: _Outside, language: Language) -> list[Block]:
@@ -149,13 +168,14 @@ def _head_again(content: Content, outside: _Outside, language: Language) -> list
 
 def _line(line: ContentLine, language: Language) -> list[Block]:
     lead = f"{line.position} "
-    blocks: list[Block] = [Item(f"{line.action_word} {line.title}", line.price, lead=lead, strong=True)]
-    code = f"{texts.CODE.say(language)} {line.code}" if line.code else ""
-    blocks.append(Phrases(tuple(part for part in (line.number, code) if part), indent=_INDENT))
+    title = _close(line.title) if language is Language.ZH else line.title
+    blocks: list[Block] = [Item(f"{line.action_word} {title}", _close(line.price), lead=lead, strong=True)]
+    code = [_said(texts.CODE.say(language), _close(line.code), language)] if line.code else []
+    blocks.append(Phrases((line.number, *code), indent=_INDENT))
     if line.table:
         for row in (line.table.now, line.table.then):
             blocks += _table_row(row, line.table.columns, lead=" " * _INDENT)
-    blocks.append(Phrases(tuple(f"{fact.label} {fact.value}" for fact in line.facts), indent=_INDENT))
+    blocks.append(Phrases(tuple(_said(fact.label, fact.value, language) for fact in line.facts), indent=_INDENT))
     return blocks
 
 

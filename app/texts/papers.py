@@ -7,6 +7,8 @@ RECEIPT_TITLE = Text("业务受理单（客户联）", "Service order (customer'
 RECEIPT_NUMBER = Text("单号", "Order no.")
 TIME = Text("时间", "Time")
 CLERK = Text("受理人", "Served by")
+CUSTOMER = Text("客户", "Customer")
+FACT = Text("{label} {value}", "{label}: {value}")
 MODE = Text("方式", "Accepted")
 AMENDS = Text("原单号", "Amends")
 CATALOGUE_VERSION = Text("资费版本", "Price list")
@@ -63,6 +65,7 @@ TEST_DOUBLE = Text("两倍大", "Double size")
 TEST_RARE = Text("生僻字应同样清楚：", "Rare characters must be as clear:")
 TEST_SCAN = Text("应能扫出“{payload}”", "A scan must give “{payload}”")
 TEST_CONFIRM = Text(
-    "都对，请在程序里点“字清楚”；有一处不对，点“改用图像打印”，小票会慢一点，但一定清楚。",
-    "If all is right, choose “Characters are clear”. If anything is wrong, choose “Print as pictures”: slower, but always clear.",
+    "都对，这台打印机就能直接印中文。有一处不对，请在打印机设置里改用图像打印：慢一点，但一定清楚。",
+    "If all is right, this printer writes Chinese itself. If anything is wrong, set it to print pictures: "
+    "slower, but always clear.",
 )

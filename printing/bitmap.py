@@ -1,0 +1,28 @@
+"""Pictures in printer dots: one bit a dot, set is black, and the heights that text rows have on paper."""
+
+from dataclasses import dataclass
+
+ROW_DOTS = 32
+DOUBLE_ROW_DOTS = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Bitmap:
+    """`rows` from the top, eight dots a byte, the most significant bit left; `width_dots` is a multiple of eight."""
+
+    width_dots: int
+    rows: tuple[bytes, ...]
+
+
+def qr_bitmap(payload: str, *, module_dots: int, dots: int) -> Bitmap:
+    """A QR code (error correction M) in the middle of paper `dots` wide. The paper is its quiet zone."""
+    import segno  # late: only printers that cannot draw a QR themselves need it
+
+    matrix = segno.make(payload, error="m", boost_error=False, micro=False).matrix
+    left = (dots - len(matrix) * module_dots) // 2
+    rows: list[bytes] = []
+    for modules in matrix:
+        black = "".join(("1" if module else "0") * module_dots for module in modules)
+        row = int(("0" * left + black).ljust(dots, "0"), 2).to_bytes(dots // 8, "big")
+        rows += [row] * module_dots
+    return Bitmap(dots, tuple(rows))

@@ -1,0 +1,96 @@
+"""Rows of cells as the bytes of an ESC/POS printer that writes GBK.
+
+Text and raster are encoded here because python-escpos sends Chinese without FS & and puts "?" for signs it
+does not know; a line outside GBK goes out as a picture, that line alone, never as "?".
+"""
+
+from collections.abc import Iterable
+
+from printing.bitmap import Bitmap, qr_bitmap
+from printing.cells import in_gbk
+from printing.layout import CutRow, GapRow, LaidOut, QrRow, TextRow
+from printing.profiles import Characters, CutBy, PrinterProfile, QrBy
+
+START = b"\x1b@\x1bt\x00\x1c&"  # ESC @ reset, ESC t 0 code page 0, FS & Chinese characters on
+_CHINESE_SPACING_NONE = b"\x1cS\x00\x00"  # FS S 0 0
+_FEED_TO_CUTTER_AND_CUT = b"\x1dVB\x00"  # GS V 66 0
+_FEED_TO_TEAR_BAR = b"\x1bd\x04"  # ESC d 4
+_CENTRE, _LEFT = b"\x1ba\x01", b"\x1ba\x00"
+_QR_LEVEL_M = 49
+
+
+def encode(paper: LaidOut, profile: PrinterProfile) -> bytes:
+    """The whole job. Needs a QGuiApplication where a line has to be drawn (see printing.raster)."""
+    out = bytearray(START)
+    if profile.chinese_type:
+        out += _CHINESE_SPACING_NONE
+    plain = TextRow("")
+    style = plain
+    drawn: list[TextRow] = []
+    for row in paper.rows:
+        draw = isinstance(row, TextRow) and (profile.characters is Characters.RASTER or not in_gbk(row.words))
+        if drawn and not draw:
+            out += _drawn(drawn, profile)
+            drawn = []
+        match row:
+            case TextRow() if draw:
+                drawn.append(row)
+            case TextRow():
+                out += _style(style, row, profile)
+                out += row.words.encode("gbk") + b"\n"
+                style = row
+            case QrRow():
+                out += _style(style, plain, profile) + _qr(row, profile)
+                style = plain
+            case GapRow():
+                out += b"\x1bJ" + bytes([row.dots])
+            case CutRow():
+                out += _FEED_TO_CUTTER_AND_CUT if profile.cut is CutBy.PRINTER else _FEED_TO_TEAR_BAR
+    return bytes(out + _drawn(drawn, profile))
+
+
+def _style(now: TextRow, then: TextRow, profile: PrinterProfile) -> bytes:
+    out = b""
+    if now.double != then.double:
+        out += b"\x1b!" + bytes([0x30 if then.double else 0])
+        if profile.chinese_type:
+            out += b"\x1c!" + bytes([0x0C if then.double else 0])
+    if now.strong != then.strong or (out and then.strong):  # ESC ! has reset it
+        out += b"\x1bE" + bytes([then.strong])
+    return out
+
+
+def _drawn(rows: Iterable[TextRow], profile: PrinterProfile) -> bytes:
+    rows = list(rows)
+    if not rows:
+        return b""
+    from printing.raster import text_bitmap  # late: Qt, and only for characters the printer does not have
+
+    pictures = [text_bitmap(row, dots=profile.dots) for row in rows]
+    return raster(Bitmap(profile.dots, tuple(line for picture in pictures for line in picture.rows)), profile)
+
+
+def raster(picture: Bitmap, profile: PrinterProfile) -> bytes:
+    """GS v 0 in bands: small printers lose what is higher than their buffer."""
+    out = bytearray()
+    for top in range(0, len(picture.rows), profile.band_rows):
+        band = picture.rows[top : top + profile.band_rows]
+        out += b"\x1dv0\x00" + (picture.width_dots // 8).to_bytes(2, "little") + len(band).to_bytes(2, "little")
+        out += b"".join(band)
+    return bytes(out)
+
+
+def _qr(row: QrRow, profile: PrinterProfile) -> bytes:
+    if profile.qr is QrBy.RASTER:
+        return raster(qr_bitmap(row.payload, module_dots=row.module_dots, dots=profile.dots), profile)
+    model_2 = _symbol(b"\x41\x32\x00")
+    size = _symbol(b"\x43" + bytes([row.module_dots]))
+    level = _symbol(b"\x45" + bytes([_QR_LEVEL_M]))
+    store = _symbol(b"\x50\x30" + row.payload.encode())
+    draw = _symbol(b"\x51\x30")
+    return _CENTRE + model_2 + size + level + store + draw + _LEFT
+
+
+def _symbol(body: bytes) -> bytes:
+    """GS ( k for QR codes (cn = 49)."""
+    return b"\x1d(k" + (len(body) + 1).to_bytes(2, "little") + b"\x31" + body
