@@ -6,11 +6,10 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from tests import needs
-from tests.guards import home, network
+from tests.guards import home
 
 home.move_in()
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before anything imports Qt
-network.close_the_door()
 
 pytest_plugins = ["tests.guards.children", "tests.guards.log_records", "tests.guards.network"]
 

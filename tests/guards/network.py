@@ -40,7 +40,7 @@ def _watch(event: str, args: tuple[object, ...]) -> None:
         raise BeyondLoopback(f"{event} {host!r}: tests stay on loopback; use 127.0.0.1 and a real part there")
 
 
-def close_the_door() -> None:
+def pytest_configure() -> None:
     """From here on in this process, for good: an audit hook cannot be taken away."""
     sys.addaudithook(_watch)
 
