@@ -1,0 +1,65 @@
+"""What a person is told about the store on this counter."""
+
+from app.texts.language import Text
+
+FULL = Text(
+    "磁盘已满，这一步没有保存。表单还在屏幕上，请清出空间后再试一次。",
+    "The disk is full, so this step was not saved. The form is still on the screen: free some space and try again.",
+)
+LOW_ON_ROOM = Text(
+    "磁盘快满了，正在使用预留空间，业务可继续办理。请尽快清理磁盘。",
+    "The disk is nearly full. The reserve is in use and you can go on, but please free some space soon.",
+)
+NEWER = Text(
+    "这个数据存储由更新版本的一台清建立，本版本不会改动它。请安装新版本后再打开。",
+    "This store was made by a newer Yitai, and this version leaves it as it is. Install the newer version to open it.",
+)
+WRONG_PASSPHRASE = Text(
+    "口令不对，存储没有打开，里面的数据没有变动。请核对后重新输入。",
+    "The passphrase is wrong. The store stays closed and nothing in it was changed. Check it and type it again.",
+)
+PASSPHRASE_NEEDED = Text(
+    "打开存储需要口令。请在提示处输入，或放在环境变量 {variable} 中再启动。",
+    "The store needs its passphrase. Type it when asked, or set {variable} and start again.",
+)
+KEY_PLACE_NEEDED = Text(
+    "这台电脑没有系统密钥库，新建存储需要一个口令。请在提示处输入，或放在环境变量 {variable} 中再启动。",
+    "This PC has no keyring, so a new store needs a passphrase. "
+    "Type one when asked, or set {variable} and start again.",
+)
+KEY_MISSING = Text(
+    "系统密钥库里没有这个存储的钥匙，数据没有变动。请在建立它的电脑和账户上打开。",
+    "The keyring has no key for this store; nothing was changed. Open it on the PC and account that made it.",
+)
+IN_USE = Text(
+    "另一个一台清正在使用这个存储（{folder}）。请切换到已打开的窗口，或先关闭它。",
+    "Another Yitai is using this store ({folder}). Switch to the window that is open, or close it first.",
+)
+DAMAGED = Text(
+    "存储里的内容与写入时不一致，为避免出错已停止读取。请保留文件夹 {folder}，并联系维护人员。",
+    "The store does not read back as it was written, so reading has stopped. "
+    "Keep the folder {folder} and call support.",
+)
+UNREADABLE = Text(
+    "磁盘没有正常读写，这一步没有保存。请检查磁盘和文件夹 {folder} 的权限后再试。",
+    "The disk did not read or write as it should, and this step was not saved. "
+    "Check the disk and your rights to {folder}, then try again.",
+)
+NO_STORE = Text(
+    "文件夹 {folder} 里没有一台清的存储。请核对路径。",
+    "There is no Yitai store in {folder}. Check the path.",
+)
+DATABASE_TOO_OLD = Text(
+    "数据库组件版本 {found} 有已知缺陷，需要 {needed} 或更新。请重新安装程序的组件。",
+    "The database component {found} has a known fault; {needed} or newer is needed. Install the program's parts again.",
+)
+NO_CATALOGUE = Text(
+    "这台电脑上还没有业务目录。请先导入目录，再开始受理。",
+    "There is no catalogue on this counter yet. Import one, then begin.",
+)
+WRONG_SIGN_ON = Text(
+    "工号或密码不对，请重新输入。",
+    "The staff number or password is wrong. Please type them again.",
+)
+REFUSED_WITHOUT_REASON = Text("中心没有说明原因。", "The centre gave no reason.")
+TOP_UP_SUMMARY = Text("话费", "Top-up")

@@ -1,0 +1,37 @@
+"""What comes down from the centre, written here: the later states of this counter's orders, and how far it was read.
+
+New catalogues go to catalogues.py. A page of changes and its cursor belong into one StoredOutbox.together, so that
+none is applied twice or missed.
+"""
+
+from collections.abc import Sequence
+
+from sqlalchemy import select, update
+from sqlalchemy.dialects.sqlite import insert
+
+from app.domain.order import OrderState
+from offline_cache.outbox import line_states_json
+from offline_cache.schema import DOWNLINK, ORDERS
+from offline_cache.store import Store
+
+CENTRE = "centre"
+
+
+class Downlink:
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def cursor(self) -> str:
+        """The id of the last change applied, "" from the start."""
+        with self._store.read() as connection:
+            return connection.execute(select(DOWNLINK.c.cursor).where(DOWNLINK.c.upstream == CENTRE)).scalar() or ""
+
+    def keep_cursor(self, cursor: str) -> None:
+        keep = insert(DOWNLINK).values(upstream=CENTRE, cursor=cursor)
+        keep = keep.on_conflict_do_update(index_elements=["upstream"], set_={"cursor": cursor})
+        self._store.write(lambda connection: connection.execute(keep))
+
+    def apply_order_state(self, order_id: str, *, state: OrderState, lines: Sequence[tuple[str, OrderState]]) -> bool:
+        """`lines` are (line id, its state). False where the order is not this counter's."""
+        change = update(ORDERS).where(ORDERS.c.id == order_id).values(state=state, line_states=line_states_json(lines))
+        return self._store.write(lambda connection: connection.execute(change).rowcount > 0)

@@ -1,0 +1,49 @@
+"""Which schema a store has, and bringing it to this program's."""
+
+from pathlib import Path
+
+from sqlalchemy import Connection, inspect, text
+
+from app.errors import StoreNewer
+from app.texts import store as texts
+
+REVISIONS = ("0001",)  # every revision this program knows, oldest first; a test compares them with the files
+NEWEST = REVISIONS[-1]
+FOLDER = Path(__file__).parent / "migrations"
+
+
+def revision_of(connection: Connection) -> str | None:
+    """None for an empty store."""
+    if not inspect(connection).has_table("alembic_version"):
+        return None
+    found = connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
+    return None if found is None else str(found)
+
+
+def bring_up_to_date(connection: Connection) -> None:
+    """Within the caller's transaction. Raises StoreNewer for a revision this program does not know."""
+    found = revision_of(connection)
+    if found == NEWEST:
+        return
+    if found is not None and found not in REVISIONS:
+        raise StoreNewer(texts.NEWER)
+    _alembic(connection, up_to=NEWEST)
+
+
+def take_down(connection: Connection, *, to: str) -> None:
+    """Back to an older revision, or to "base": within the caller's transaction."""
+    _alembic(connection, down_to=to)
+
+
+def _alembic(connection: Connection, *, up_to: str = "", down_to: str = "") -> None:
+    # Alembic takes 0.2 s to load, and an ordinary start needs none of it.
+    from alembic import command
+    from alembic.config import Config
+
+    config = Config()
+    config.set_main_option("script_location", str(FOLDER).replace("%", "%%"))
+    config.attributes["connection"] = connection
+    if up_to:
+        command.upgrade(config, up_to)
+    else:
+        command.downgrade(config, down_to)

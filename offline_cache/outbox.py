@@ -1,0 +1,279 @@
+"""What still has to reach the centre, in order within a lane (device/customer), and what the centre said.
+
+The dispatcher's round: `due_batch`, `mark_inflight`, send; for each answer `mark_acked`, `mark_dead` or `mark_retry`,
+all answers of one batch inside one `together`. At start `reset_inflight`: what was under way when the program died is
+sent again, and the centre knows it by its key. Nothing is ever deleted.
+"""
+
+import json
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import TypeVar
+
+from sqlalchemy import Connection, Row, and_, bindparam, case, exists, func, or_, select, update
+
+from app.domain.order import CentralState, OrderState
+from app.ports import DeadEntry, EntryState, OutboxStatus
+from app.texts import store as texts
+from app.texts.language import Text
+from offline_cache.moments import from_us, to_us
+from offline_cache.schema import ORDERS, OUTBOX
+from offline_cache.store import Store
+
+T = TypeVar("T")
+
+MOST_ENTRIES = 50
+MOST_BYTES = 256 * 1024
+ENVELOPE_BYTES = 512  # key, lane, kind and hash around each entry, generously
+
+
+_BEFORE = OUTBOX.alias("before")
+_BLOCKED = exists(
+    select(1).where(
+        _BEFORE.c.lane == OUTBOX.c.lane,
+        _BEFORE.c.lane_seq < OUTBOX.c.lane_seq,
+        or_(
+            _BEFORE.c.state.in_((EntryState.DEAD, EntryState.INFLIGHT)),
+            # Pending but not yet due; or a repair, which is younger and yet has the lane's earlier place.
+            and_(
+                _BEFORE.c.state == EntryState.PENDING,
+                or_(_BEFORE.c.next_attempt_at_us > bindparam("now_us"), _BEFORE.c.seq > OUTBOX.c.seq),
+            ),
+        ),
+    )
+)
+_DUE = (
+    select(OUTBOX)
+    .where(OUTBOX.c.state == EntryState.PENDING, OUTBOX.c.next_attempt_at_us <= bindparam("now_us"), ~_BLOCKED)
+    .order_by(OUTBOX.c.seq)
+    .limit(bindparam("most"))
+)
+_UNSETTLED = and_(OUTBOX.c.key == bindparam("wanted"), OUTBOX.c.state.in_((EntryState.PENDING, EntryState.INFLIGHT)))
+_RETRY = (
+    update(OUTBOX)
+    .where(_UNSETTLED)
+    .values(state=EntryState.PENDING, next_attempt_at_us=bindparam("next_us"), last_error=bindparam("error"))
+)
+_ACK = (
+    update(OUTBOX)
+    .where(_UNSETTLED)
+    .values(
+        state=EntryState.ACKED,
+        settled_at_us=bindparam("at_us"),
+        result=bindparam("result_json"),
+        last_error="",
+        copies=OUTBOX.c.copies + 1,
+    )
+)
+_ORDER_ACCEPTED = (
+    update(ORDERS)
+    .where(ORDERS.c.id == bindparam("wanted"))
+    .values(
+        central=CentralState.ACCEPTED,
+        central_id=bindparam("id_there"),
+        copies=ORDERS.c.copies + 1,
+        # A later state may have come down before this answer was read.
+        line_states=case((ORDERS.c.state.is_(None), bindparam("lines")), else_=ORDERS.c.line_states),
+    )
+)
+_DIE = (
+    update(OUTBOX)
+    .where(_UNSETTLED)
+    .values(
+        state=EntryState.DEAD,
+        settled_at_us=bindparam("at_us"),
+        result=bindparam("result_json"),
+        last_error=bindparam("error"),
+    )
+)
+_ORDER_REFUSED = (
+    update(ORDERS)
+    .where(ORDERS.c.id == bindparam("wanted"))
+    .values(central=CentralState.REFUSED, refusal=bindparam("why"))
+)
+
+
+@dataclass(frozen=True, slots=True)
+class DueEntry:
+    """`entry` is the canonical JSON text that `sha256` covers. `attempts` counts the sendings before this one."""
+
+    seq: int
+    key: str
+    lane: str
+    lane_seq: int
+    kind: str
+    sha256: str
+    entry: str
+    attempts: int
+
+
+class StoredOutbox:
+    """app.ports.Outbox, and the reads and writes a dispatcher needs. Every act is one commit unless in `together`."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def status(self) -> OutboxStatus:
+        waiting = OUTBOX.c.state.in_((EntryState.PENDING, EntryState.INFLIGHT))
+        with self._store.read() as connection:
+            count = connection.execute(select(func.count()).where(waiting)).scalar_one()
+            oldest = connection.execute(
+                select(OUTBOX.c.queued_at_us).where(waiting).order_by(OUTBOX.c.seq).limit(1)
+            ).scalar()
+            dead = connection.execute(select(func.count()).where(OUTBOX.c.state == EntryState.DEAD)).scalar_one()
+            sent = connection.execute(select(func.max(OUTBOX.c.settled_at_us))).scalar()
+        return OutboxStatus(
+            waiting=count,
+            oldest_at=None if oldest is None else from_us(oldest),
+            dead=dead,
+            last_sent_at=None if sent is None else from_us(sent),
+        )
+
+    def dead(self) -> tuple[DeadEntry, ...]:
+        wanted = (
+            select(OUTBOX, ORDERS.c.receipt_number, ORDERS.c.customer_masked)
+            .join(ORDERS, ORDERS.c.id == OUTBOX.c.key)
+            .where(OUTBOX.c.state == EntryState.DEAD)
+            .order_by(OUTBOX.c.seq)
+        )
+        with self._store.read() as connection:
+            return tuple(_dead_entry(row) for row in connection.execute(wanted))
+
+    def due_batch(
+        self, now: datetime, *, max_entries: int = MOST_ENTRIES, max_bytes: int = MOST_BYTES
+    ) -> tuple[DueEntry, ...]:
+        """The head run of each lane, oldest first; a lane whose head is dead, under way or not yet due gives nothing.
+
+        One entry that alone is over `max_bytes` goes by itself: kept back it would never go.
+        """
+        with self._store.read() as connection:
+            rows = connection.execute(_DUE, {"now_us": to_us(now), "most": max_entries}).all()
+        batch: list[DueEntry] = []
+        left_bytes = max_bytes
+        for row in rows:
+            left_bytes -= row.entry_bytes + ENVELOPE_BYTES
+            if batch and left_bytes < 0:
+                break
+            batch.append(self._due_entry(row))
+        return tuple(batch)
+
+    def next_due_at(self) -> datetime | None:
+        """When the next pending entry may be tried; None with nothing pending."""
+        with self._store.read() as connection:
+            soonest = connection.execute(
+                select(func.min(OUTBOX.c.next_attempt_at_us)).where(OUTBOX.c.state == EntryState.PENDING)
+            ).scalar()
+        return None if soonest is None else from_us(soonest)
+
+    def state_of(self, key: str) -> EntryState | None:
+        """None for an entry this store never had."""
+        with self._store.read() as connection:
+            found = connection.execute(select(OUTBOX.c.state).where(OUTBOX.c.key == key)).scalar()
+        return None if found is None else EntryState(found)
+
+    def together(self, job: Callable[[], T]) -> T:
+        """Whatever `job` writes through this store becomes one commit. No network inside: other writers wait."""
+        return self._store.write(lambda _: job())
+
+    def reset_inflight(self) -> None:
+        """Once at start: what a process that died had under way is pending again."""
+        self._store.write(
+            lambda connection: connection.execute(
+                update(OUTBOX)
+                .where(OUTBOX.c.state == EntryState.INFLIGHT)
+                .values(state=EntryState.PENDING, next_attempt_at_us=0)
+            )
+        )
+
+    def due_now(self) -> None:
+        """Everything pending may be tried at once: the link came back, or a person pressed the button."""
+        self._store.write(
+            lambda connection: connection.execute(
+                update(OUTBOX).where(OUTBOX.c.state == EntryState.PENDING).values(next_attempt_at_us=0)
+            )
+        )
+
+    def mark_inflight(self, keys: Sequence[str]) -> None:
+        """Before the first byte leaves."""
+
+        def job(connection: Connection) -> None:
+            connection.execute(
+                update(OUTBOX)
+                .where(OUTBOX.c.key.in_(keys), OUTBOX.c.state == EntryState.PENDING)
+                .values(state=EntryState.INFLIGHT, attempts=OUTBOX.c.attempts + 1)
+            )
+
+        self._store.write(job)
+
+    def mark_retry(self, key: str, *, next_attempt_at: datetime, error: str) -> None:
+        """Nothing is known of it: pending again, not before `next_attempt_at`."""
+
+        def job(connection: Connection) -> None:
+            connection.execute(_RETRY, {"wanted": key, "next_us": to_us(next_attempt_at), "error": error})
+
+        self._store.write(job)
+
+    def mark_acked(
+        self, key: str, *, result: str, central_id: str, lines: Sequence[tuple[str, OrderState]], at: datetime
+    ) -> None:
+        """The centre has it, and with it a second machine holds the order. `result` is its answer, as JSON."""
+        states = line_states_json(lines)
+
+        def job(connection: Connection) -> None:
+            told = connection.execute(_ACK, {"wanted": key, "result_json": result, "at_us": to_us(at)})
+            if told.rowcount:
+                connection.execute(_ORDER_ACCEPTED, {"wanted": key, "id_there": central_id, "lines": states})
+
+        self._store.write(job)
+
+    def mark_dead(self, key: str, *, code: str, reason: Text | None, at: datetime) -> None:
+        """The centre refused it for good; it parks its lane and stands in the manager's list."""
+        why = json.dumps({"code": code, **_words(reason or texts.REFUSED_WITHOUT_REASON)}, ensure_ascii=False)
+
+        def job(connection: Connection) -> None:
+            told = connection.execute(_DIE, {"wanted": key, "result_json": why, "at_us": to_us(at), "error": code})
+            if told.rowcount:
+                connection.execute(_ORDER_REFUSED, {"wanted": key, "why": why})
+
+        self._store.write(job)
+
+    def _due_entry(self, row: Row[tuple[object, ...]]) -> DueEntry:
+        plain = self._store.day_keys.unseal(
+            row.entry_sealed, day=date.fromisoformat(row.day), place=f"outbox {row.key}"
+        )
+        return DueEntry(
+            seq=row.seq,
+            key=row.key,
+            lane=row.lane,
+            lane_seq=row.lane_seq,
+            kind=row.kind,
+            sha256=row.sha256,
+            entry=plain.decode(),
+            attempts=row.attempts,
+        )
+
+
+def _words(text: Text) -> dict[str, str]:
+    return {"zh": text.zh, "en": text.en}
+
+
+def line_states_json(lines: Sequence[tuple[str, OrderState]]) -> str:
+    return json.dumps([[line_id, state.value] for line_id, state in lines])
+
+
+def read_reason(why: str) -> Text:
+    """The centre's words, out of the {code, zh, en} the store keeps."""
+    body = json.loads(why)
+    return Text(body["zh"], body["en"])
+
+
+def _dead_entry(row: Row[tuple[object, ...]]) -> DeadEntry:
+    return DeadEntry(
+        key=row.key,
+        receipt_number=row.receipt_number,
+        customer_masked=row.customer_masked,
+        reason=read_reason(row.result),
+        since=from_us(row.settled_at_us),
+        attempts=row.attempts,
+    )

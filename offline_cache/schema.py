@@ -1,0 +1,192 @@
+"""The tables of a counter's store, as the newest migration leaves them (a test compares the two).
+
+Times end in _us (microseconds since 1970, UTC), money in _fen. Columns that end in _sealed are AES-GCM under the key
+of the day in `day` (sealing.py), over the whole-file encryption. Large columns stand last: what follows one in a row
+is read only by walking through it.
+"""
+
+from sqlalchemy import Column, ForeignKey, Index, Integer, LargeBinary, MetaData, Table, Text, text
+
+METADATA = MetaData()
+
+CATALOGUES = Table(
+    "catalogues",
+    METADATA,
+    Column("version", Text, primary_key=True),
+    Column("toml", Text, nullable=False),
+    Column("kept_at_us", Integer, nullable=False),
+)
+
+CUSTOMERS = Table(
+    "customers",
+    METADATA,
+    Column("id", Text, primary_key=True),
+    Column("day", Text, nullable=False),
+    Column("body_sealed", LargeBinary, nullable=False),
+    Column("kept_at_us", Integer, nullable=False),
+    Index("customers_by_age", "kept_at_us"),
+)
+
+STAFF = Table(
+    "staff",
+    METADATA,
+    Column("number", Text, primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("latin_name", Text, nullable=False),
+    Column("role", Text, nullable=False),
+    Column("password_hash", Text, nullable=False),
+)
+
+SETTINGS = Table(
+    "settings",
+    METADATA,
+    Column("key", Text, primary_key=True),
+    Column("value", Text, nullable=False),
+)
+
+DOWNLINK = Table(
+    "downlink",
+    METADATA,
+    Column("upstream", Text, primary_key=True),
+    Column("cursor", Text, nullable=False),  # the last change applied
+)
+
+AUDIT = Table(
+    "audit",
+    METADATA,
+    Column("seq", Integer, primary_key=True),
+    Column("at_us", Integer, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("staff_number", Text, nullable=False),
+    Column("subject", Text, nullable=False),
+    Column("reason", Text, nullable=False),
+)
+
+JOURNAL = Table(
+    "journal",
+    METADATA,
+    Column("seq", Integer, primary_key=True),
+    Column("at_us", Integer, nullable=False),
+    Column("kind", Text, nullable=False),  # journal.JournalKind
+    Column("subject", Text, nullable=False),  # the id of the payment or order
+    Column("body", Text, nullable=False),  # canonical JSON of what is sworn to
+    Column("prev", Text, nullable=False),  # the link before, 64 zeros for the first
+    Column("link", Text, nullable=False),  # SHA-256 over prev and body
+    Column("hmac", Text, nullable=False),  # of the link, under the journal's key
+)
+
+DRAFTS = Table(
+    "drafts",
+    METADATA,
+    Column("form_id", Text, primary_key=True),
+    Column("saved_at_us", Integer, nullable=False),
+    Column("customer_masked", Text, nullable=False),
+    Column("summary", Text, nullable=False),
+    Column("why", Text, nullable=False),
+    Column("body", Text, nullable=False),
+)
+
+SIGNED_VERSIONS = Table(
+    "signed_versions",
+    METADATA,
+    Column("seq", Integer, primary_key=True),
+    Column("id", Text, nullable=False, unique=True),
+    Column("form_id", Text, nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("state", Text, nullable=False),  # signed_versions.SignedState
+    Column("day", Text, nullable=False),
+    Column("content_sha256", Text, nullable=False),
+    Column("customer_id", Text, nullable=False),
+    Column("signed_at_us", Integer, nullable=False),
+    Column("clerk_number", Text, nullable=False),
+    Column("strokes_sealed", LargeBinary, nullable=False),
+    Column("customer_sealed", LargeBinary, nullable=False),  # as they were when they signed
+    Column("content", LargeBinary, nullable=False),  # the bytes that were hashed
+    Column("draft", Text, nullable=False),  # the form as app.domain.draft writes it
+    Index("signed_versions_open", "state", sqlite_where=text("state = 'open'")),
+)
+
+PAYMENTS = Table(
+    "payments",
+    METADATA,
+    Column("seq", Integer, primary_key=True),
+    Column("id", Text, nullable=False, unique=True),
+    Column("signed_id", Text, ForeignKey("signed_versions.id"), nullable=False, index=True),
+    Column("method", Text, nullable=False),
+    Column("amount_fen", Integer, nullable=False),
+    Column("tendered_fen", Integer, nullable=False),
+    Column("taken_at_us", Integer, nullable=False),
+    Column("returned_at_us", Integer),
+)
+
+RECEIPT_NUMBERS = Table(
+    "receipt_numbers",
+    METADATA,
+    Column("hall_code", Text, primary_key=True),
+    Column("desk", Text, primary_key=True),
+    Column("last", Text, nullable=False),  # the newest ever given, never given again
+)
+
+ORDERS = Table(
+    "orders",
+    METADATA,
+    Column("seq", Integer, primary_key=True),
+    Column("id", Text, nullable=False, unique=True),
+    Column("receipt_number", Text, nullable=False, unique=True),
+    Column("signed_id", Text, ForeignKey("signed_versions.id"), nullable=False, unique=True),
+    Column("payment_id", Text, ForeignKey("payments.id"), nullable=False),
+    Column("accepted_at_us", Integer, nullable=False),
+    Column("verify_token", Text, nullable=False),
+    Column("customer_masked", Text, nullable=False),
+    Column("summary", Text, nullable=False),
+    Column("amount_fen", Integer, nullable=False),
+    Column("central", Text, nullable=False),  # CentralState
+    Column("central_id", Text, nullable=False),
+    Column("state", Text),  # OrderState
+    Column("line_states", Text, nullable=False),  # JSON [[line id, OrderState], …]
+    Column("refusal", Text),  # JSON {code, zh, en}
+    Column("copies", Integer, nullable=False),
+    Index("orders_by_time", "accepted_at_us"),
+)
+
+OUTBOX = Table(
+    "outbox",
+    METADATA,
+    Column("seq", Integer, primary_key=True),
+    Column("key", Text, nullable=False, unique=True),
+    Column("lane", Text, nullable=False),
+    Column("lane_seq", Integer, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("day", Text, nullable=False),
+    Column("entry_bytes", Integer, nullable=False),
+    Column("sha256", Text, nullable=False),
+    Column("prev_hash", Text, nullable=False),
+    Column("state", Text, nullable=False),  # EntryState
+    Column("attempts", Integer, nullable=False),
+    Column("queued_at_us", Integer, nullable=False),
+    Column("next_attempt_at_us", Integer, nullable=False),
+    Column("settled_at_us", Integer),
+    Column("last_error", Text, nullable=False),
+    Column("result", Text),  # JSON: the stored answer, or the reason of a refusal {code, zh, en}
+    Column("copies", Integer, nullable=False),
+    Column("entry_sealed", LargeBinary, nullable=False),
+    Index("outbox_by_lane", "lane", "lane_seq"),
+    Index("outbox_by_state", "state", "seq"),
+    Index("outbox_by_settling", "settled_at_us"),
+)
+
+PRINT_JOBS = Table(
+    "print_jobs",
+    METADATA,
+    Column("seq", Integer, primary_key=True),
+    Column("id", Text, nullable=False, unique=True),
+    Column("order_id", Text, index=True),
+    Column("paper", Text, nullable=False),
+    Column("copy_number", Integer, nullable=False),
+    Column("state", Text, nullable=False),
+    Column("queued_at_us", Integer, nullable=False),
+    Column("changed_at_us", Integer, nullable=False),
+    Column("last_error", Text, nullable=False),
+    Column("data", LargeBinary),
+    Index("print_jobs_open", "state", sqlite_where=text("state NOT IN ('confirmed', 'cancelled')")),
+)

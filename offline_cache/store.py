@@ -1,0 +1,191 @@
+"""A store folder: made, opened, held by one program, closed.
+
+store.json (id, format) · store.key (the wrapped key, where no keyring has it) · store.db (SQLCipher) · day-keys ·
+ballast · lock. A copied folder with its key file opens with the passphrase.
+"""
+
+import json
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+from sqlalchemy import Connection, Engine
+from sqlalchemy.exc import DBAPIError
+
+from app.errors import StoreDamaged, StoreLocked, StoreNewer, StoreTrouble
+from app.ports import Clock, Ids
+from app.texts import store as texts
+from offline_cache import keys
+from offline_cache.ballast import Ballast
+from offline_cache.durable import write_durably
+from offline_cache.engine import make_engine
+from offline_cache.faults import told, told_of_file
+from offline_cache.lock import InstanceLock
+from offline_cache.migrate import bring_up_to_date
+from offline_cache.sealing import DayKeys
+from offline_cache.writer import Writer
+
+FORMAT = 1
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Unlocking:
+    """How the key is found: `passphrase` (argument or YITAI_STORE_PASSPHRASE), the keyring, `ask` for a prompt."""
+
+    passphrase: str | None
+    ask: Callable[[], str | None] | None
+    keyring: Callable[[], keys.Keyring | None]  # asked only where it is needed: it can be slow
+
+
+def unlocking(*, passphrase: str | None = None, ask: Callable[[], str | None] | None = None) -> Unlocking:
+    """The usual way: what was given, else the environment, else the system's keyring, else a question."""
+    given = passphrase or os.environ.get(keys.PASSPHRASE_VARIABLE)
+    return Unlocking(passphrase=given, ask=ask, keyring=keys.system_keyring)
+
+
+class Store:
+    """An open store. `write` and `read` may be called from any thread; writes run one after the other."""
+
+    def __init__(
+        self, *, folder: Path, id: str, key: bytes, clock: Clock, ids: Ids, lock: InstanceLock, ballast: Ballast
+    ) -> None:
+        self.folder = folder
+        self.id = id
+        self.clock = clock
+        self.ids = ids
+        self.day_keys = DayKeys(folder / "day-keys", wrapping_key=keys.derive(key, "day keys"))
+        self.journal_key = keys.derive(key, "journal")
+        self._lock = lock
+        self._ballast = ballast
+        self._engine: Engine = make_engine(folder / "store.db", key)
+        try:
+            self._writer = Writer(self._engine, folder=folder, make_room=ballast.give_back)
+        except DBAPIError as fault:
+            self._engine.dispose()
+            raise told(fault, folder) from fault
+
+    @property
+    def low_on_room(self) -> bool:
+        """The reserve is in use: texts.LOW_ON_ROOM is to be shown."""
+        return not self._ballast.there
+
+    def write(self, job: Callable[[Connection], T]) -> T:
+        """One transaction (see Writer.run); inside another one it joins it."""
+        return self._writer.run(job)
+
+    @contextmanager
+    def read(self) -> Iterator[Connection]:
+        """One consistent view of what is committed, beside whatever is being written."""
+        try:
+            with self._engine.connect() as connection:
+                yield connection
+        except DBAPIError as fault:
+            raise told(fault, self.folder) from fault
+
+    def close(self) -> None:
+        self._writer.close()
+        self._engine.dispose()
+        self._lock.release()
+
+
+def is_store(folder: Path) -> bool:
+    return (folder / "store.json").exists()
+
+
+def create_store(folder: Path, *, unlocking: Unlocking, clock: Clock, ids: Ids) -> Store:
+    """A new store in a folder that has none. Raises StoreLocked where there is nowhere to keep its key."""
+    if is_store(folder):
+        raise FileExistsError(folder)
+    try:
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        lock = InstanceLock(folder)
+    except OSError as fault:
+        raise told_of_file(fault, folder) from fault
+    try:
+        if (folder / "store.db").exists():  # without store.json nothing says whose key opens it
+            raise StoreDamaged(texts.DAMAGED, folder=folder)
+        store_id, key = ids.uuid7(), keys.new_key()
+        _keep_key(folder, store_id, key, unlocking)
+        write_durably(folder / "store.json", json.dumps({"id": store_id, "format": FORMAT}).encode())
+        return _start(folder, store_id, key, clock, ids, lock)
+    except OSError as fault:
+        lock.release()
+        raise told_of_file(fault, folder) from fault
+    except BaseException:
+        lock.release()
+        raise
+
+
+def open_store(folder: Path, *, unlocking: Unlocking, clock: Clock, ids: Ids) -> Store:
+    """Raises StoreInUse, StoreLocked, StoreNewer, StoreDamaged, StoreFull, each with its sentence."""
+    if not is_store(folder):
+        raise StoreTrouble(texts.NO_STORE, folder=folder)
+    try:
+        lock = InstanceLock(folder)
+    except OSError as fault:
+        raise told_of_file(fault, folder) from fault
+    try:
+        store_id = _identify(folder)
+        return _start(folder, store_id, _find_key(folder, store_id, unlocking), clock, ids, lock)
+    except OSError as fault:
+        lock.release()
+        raise told_of_file(fault, folder) from fault
+    except BaseException:
+        lock.release()
+        raise
+
+
+def _start(folder: Path, store_id: str, key: bytes, clock: Clock, ids: Ids, lock: InstanceLock) -> Store:
+    ballast = Ballast(folder)
+    store = Store(folder=folder, id=store_id, key=key, clock=clock, ids=ids, lock=lock, ballast=ballast)
+    try:
+        store.write(bring_up_to_date)
+    except BaseException:
+        store.close()
+        raise
+    ballast.lay_in()
+    return store
+
+
+def _identify(folder: Path) -> str:
+    try:
+        body = json.loads((folder / "store.json").read_bytes())
+        store_id, made_as = str(body["id"]), int(body["format"])
+    except (ValueError, KeyError, TypeError) as wrong:
+        raise StoreDamaged(texts.DAMAGED, folder=folder) from wrong
+    if made_as > FORMAT:
+        raise StoreNewer(texts.NEWER)
+    return store_id
+
+
+def _keep_key(folder: Path, store_id: str, key: bytes, unlocking: Unlocking) -> None:
+    passphrase = unlocking.passphrase
+    if not passphrase:
+        system = unlocking.keyring()
+        if system is not None:
+            system.put(store_id, key)
+            return
+        passphrase = unlocking.ask() if unlocking.ask else None
+    if not passphrase:
+        raise StoreLocked(texts.KEY_PLACE_NEEDED, variable=keys.PASSPHRASE_VARIABLE)
+    keys.write_key_file(folder / "store.key", key, store_id=store_id, passphrase=passphrase)
+
+
+def _find_key(folder: Path, store_id: str, unlocking: Unlocking) -> bytes:
+    file = folder / "store.key"
+    if not file.exists():
+        system = unlocking.keyring()
+        found = system.get(store_id) if system else None
+        if found is None:
+            raise StoreLocked(texts.KEY_MISSING)
+        return found
+    if keys.opens_with_demo_passphrase(file):
+        return keys.read_key_file(file, store_id=store_id, passphrase=keys.DEMO_PASSPHRASE)
+    passphrase = unlocking.passphrase or (unlocking.ask() if unlocking.ask else None)
+    if not passphrase:
+        raise StoreLocked(texts.PASSPHRASE_NEEDED, variable=keys.PASSPHRASE_VARIABLE)
+    return keys.read_key_file(file, store_id=store_id, passphrase=passphrase)

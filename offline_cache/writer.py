@@ -1,0 +1,58 @@
+"""The one place every write goes through: one connection, one transaction at a time, from whichever thread."""
+
+import threading
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+
+from sqlalchemy import Connection, Engine
+from sqlalchemy.exc import DBAPIError
+
+from offline_cache.faults import is_full, told
+
+T = TypeVar("T")
+
+
+class Writer:
+    """`run` does a job in one transaction: all of it is on disk when `run` returns, or none of it and it raises.
+
+    Inside a job `run` joins the transaction under way, so that several acts can become one commit. A job may be run a
+    second time on an empty transaction (after room was made on a full disk): it must have no other effects.
+    """
+
+    def __init__(self, engine: Engine, *, folder: Path, make_room: Callable[[], bool]) -> None:
+        self._folder = folder
+        self._make_room = make_room
+        self._turn = threading.RLock()
+        self._under_way: Connection | None = None
+        self._connection = engine.connect().execution_options(writes=True)
+
+    def run(self, job: Callable[[Connection], T]) -> T:
+        """Raises StoreFull where no room is left, StoreDamaged or StoreTrouble where the disk does not answer."""
+        with self._turn:
+            if self._under_way is not None:
+                return job(self._under_way)
+            try:
+                return self._once(job)
+            except DBAPIError as fault:
+                if is_full(fault, self._folder) and self._make_room():
+                    return self._again(job)
+                raise told(fault, self._folder) from fault
+
+    def _again(self, job: Callable[[Connection], T]) -> T:
+        try:
+            return self._once(job)
+        except DBAPIError as fault:
+            raise told(fault, self._folder) from fault
+
+    def _once(self, job: Callable[[Connection], T]) -> T:
+        with self._connection.begin():
+            self._under_way = self._connection
+            try:
+                return job(self._connection)
+            finally:
+                self._under_way = None
+
+    def close(self) -> None:
+        with self._turn:
+            self._connection.close()
