@@ -9,6 +9,8 @@ from types import MappingProxyType
 from app.domain.offering import Offering
 from app.texts.language import Text
 
+TOP_UP_MATTER = "top_up"  # money put on an account: no offer carries it, every catalogue has it
+
 
 class OfflineClass(StrEnum):
     """What may be promised without the centre (domain matrix §3)."""

@@ -1,0 +1,112 @@
+"""What the fields of one offer must say together: equal rights (S99), terms (S03), confirmation (S10), trials (S14).
+
+A rule looks only at fields that were read without a fault, so that one slip is told once.
+"""
+
+import re
+
+from app.domain.money import yuan, yuan_short
+from app.domain.offering import (
+    AfterTerm,
+    EffectTiming,
+    FirstMonthRule,
+    Offering,
+    OfferingKind,
+    PenaltyRule,
+    PriceType,
+    Term,
+)
+from app.handling.data_file.table import Table
+from app.texts import data_files as words
+from app.texts.language import Text
+
+_ONLY_NEW = re.compile(
+    r"新(用户|客户|客|入网|开户)(专享|专属|专用|才|独享|限定)|[仅只](限|供|面向|给)新"
+    r"|new[- ](users?|customers?|subscribers?) only|only (for|to) new|for new (users|customers|subscribers)",
+    re.IGNORECASE,
+)
+
+
+def check_offering(offering: Offering, table: Table) -> None:
+    """Adds a fault to the table's list for each rule the offer breaks."""
+    _check_equal_rights(offering, table)
+    _check_price(offering, table)
+    _check_end(offering, table)
+    if table.sound("kind", "overage") and offering.is_main_plan and not offering.overage:
+        table.fault("overage", words.PLAN_NEEDS_OVERAGE)
+    if table.sound("order_timing") and offering.order_timing is EffectTiming.NOT_POSSIBLE:
+        table.fault("order_timing", words.MUST_BE_ORDERABLE)
+    value_added = offering.kind is OfferingKind.VALUE_ADDED or offering.provider is not None
+    if table.sound("kind", "provider", "second_confirmation") and value_added and not offering.second_confirmation:
+        table.fault("second_confirmation", words.NEEDS_CONFIRMATION)
+    if table.sound("sale_from", "sale_until") and offering.sale_until and offering.sale_until < offering.sale_from:
+        table.fault("sale_until", words.WINDOW_REVERSED, until=offering.sale_until, begins=offering.sale_from)
+
+
+def check_figure(table: Table, said: Text, fen: int) -> None:
+    """`said` must hold the amount in both languages: what is read is what is charged."""
+    if not table.sound("words", "yuan"):
+        return
+    written = (yuan_short(fen), yuan(fen))
+    if not all(_holds(text, written) for text in (said.zh, said.en)):
+        table.fault("words", words.FIGURE_NOT_IN_WORDS, sum=written[0])
+
+
+def _holds(text: str, written: tuple[str, ...]) -> bool:
+    """One of the writings stands in the text and does not go on: ¥3 is not in ¥30."""
+    return any(re.search(rf"{re.escape(sum_words)}(?!\.?\d)", text) for sum_words in written)
+
+
+def check_term(table: Table, term: Term) -> None:
+    if not table.sound("penalty", "penalty_percent"):
+        return
+    if term.penalty is PenaltyRule.NONE and term.penalty_percent:
+        table.fault("penalty_percent", words.PENALTY_PERCENT_NEEDLESS)
+    if term.penalty is not PenaltyRule.NONE and not term.penalty_percent:
+        table.fault("penalty_percent", words.PENALTY_PERCENT_NEEDED)
+
+
+def _check_equal_rights(offering: Offering, table: Table) -> None:
+    """新老客户同权 (S99): no words may keep an offer for new customers."""
+    said: dict[str, Text | None] = {
+        "name": offering.name,
+        "summary": offering.summary,
+        "plain": offering.plain,
+        "discount": offering.discount.words if offering.discount else None,
+        "price": offering.price.tiers,
+        "how_to_cancel": offering.how_to_cancel,
+    }
+    for key, text in said.items():
+        if text is not None and (_ONLY_NEW.search(text.zh) or _ONLY_NEW.search(text.en)):
+            table.fault(key, words.NEW_USERS)
+
+
+def _check_price(offering: Offering, table: Table) -> None:
+    if not table.sound("price"):
+        return
+    monthly = offering.price.type is PriceType.MONTHLY
+    if table.sound("first_month"):
+        needless = offering.first_month is FirstMonthRule.NOT_APPLICABLE
+        if monthly and needless:
+            table.fault("first_month", words.FIRST_MONTH_NEEDED)
+        if not monthly and not needless:
+            table.fault("first_month", words.FIRST_MONTH_NEEDLESS)
+    if table.sound("discount") and offering.discount is not None:
+        if not monthly:
+            table.fault("discount", words.DISCOUNT_ONLY_MONTHLY)
+        elif offering.discount.fen >= offering.price.fen:
+            sums = {"sum": yuan(offering.discount.fen), "price": yuan(offering.price.fen)}
+            table.fault("discount", words.DISCOUNT_NOT_LOWER, **sums)
+
+
+def _check_end(offering: Offering, table: Table) -> None:
+    if not table.sound("term", "validity_months", "trial_months", "after_term"):
+        return
+    ends = offering.term is not None or offering.validity_months is not None or offering.trial_months is not None
+    needless = offering.after_term is AfterTerm.NOT_APPLICABLE
+    if ends and needless:
+        table.fault("after_term", words.AFTER_TERM_NEEDED)
+    elif not ends and not needless:
+        table.fault("after_term", words.AFTER_TERM_NEEDLESS)
+    elif offering.trial_months is not None and offering.after_term is not AfterTerm.ENDS:
+        table.fault("after_term", words.TRIAL_MUST_END)

@@ -1,0 +1,84 @@
+"""From the bytes of a file to its tables; what breaks off or is no TOML is said with its line."""
+
+import re
+import tomllib
+from collections.abc import Mapping
+
+from app.errors import FileFaulty
+from app.handling.data_file.faults import Faults
+from app.handling.data_file.line_index import LineIndex, RecordLines, index_lines
+from app.handling.data_file.table import Table
+from app.texts import data_files as words
+from app.texts.language import Text
+
+_PLACE = re.compile(r"\(at line (\d+), column (\d+)\)$")
+
+
+def decode(raw: bytes, *, faulty: Text) -> str:
+    """The text of a file saved as UTF-8, with or without a byte order mark. Raises FileFaulty."""
+    try:
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError as wrong:
+        line = raw.count(b"\n", 0, wrong.start) + 1
+        at_end = wrong.reason == "unexpected end of data"
+        raise _refusal(words.STOPS if at_end else words.NOT_UTF8, faulty, line=line) from wrong
+
+
+class Document:
+    """One TOML file: its head and its `[[name]]` records as tables that gather faults."""
+
+    def __init__(self, text: str, *, faulty: Text, records: tuple[str, ...]) -> None:
+        """`faulty` is the sentence over the faults; `records` the names of its `[[name]]` tables. Raises FileFaulty."""
+        text = text.replace("\r\n", "\n")
+        self.faults = Faults()
+        self._faulty = faulty
+        self._values: Mapping[str, object] = _parse(text, faulty=faulty)
+        self._lines: LineIndex = index_lines(text)
+        rest = {key: value for key, value in self._values.items() if key not in records}
+        self.head = Table(rest, label="", lines=self._lines.head, faults=self.faults)
+
+    def tables(self, name: str, *, label: str) -> tuple[Table, ...]:
+        """The records of `[[name]]` in order; each is called by its field `label`, or by its number."""
+        rows = self._values.get(name)
+        if rows is None:
+            return ()
+        if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
+            self.faults.add(self._lines.head.of(name), name, words.WANTS_LIST)
+            return ()
+        return tuple(self._table(name, index, row, label) for index, row in enumerate(rows))
+
+    def count(self, name: str) -> int:
+        """How many `[[name]]` records the file holds."""
+        rows = self._values.get(name)
+        return len(rows) if isinstance(rows, list) else 0
+
+    def _table(self, name: str, index: int, row: dict[str, object], label: str) -> Table:
+        called = row.get(label)
+        shown = called if isinstance(called, str) and called else f"{name} {index + 1}"
+        lines: RecordLines = self._lines.record(name, index)
+        return Table(row, label=shown, lines=lines, faults=self.faults)
+
+    def refuse_faults(self) -> None:
+        """Raises FileFaulty where there is any."""
+        if self.faults:
+            raise self.faults.refusal(self._faulty)
+
+
+def _parse(text: str, *, faulty: Text) -> dict[str, object]:
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as wrong:
+        last = max(1, len(text.rstrip().split("\n")))
+        found = _PLACE.search(str(wrong))
+        line, column = (int(found[1]), int(found[2])) if found else (last, 1)
+        if "overwrite" in str(wrong) or "twice" in str(wrong):
+            raise _refusal(words.GIVEN_TWICE, faulty, line=line) from wrong
+        if found is None or line >= last:
+            raise _refusal(words.STOPS, faulty, line=min(line, last)) from wrong
+        raise _refusal(words.NOT_TOML, faulty, line=line, column=column) from wrong
+
+
+def _refusal(what: Text, faulty: Text, *, line: int, **values: object) -> FileFaulty:
+    faults = Faults()
+    faults.add(line, "", what, line=line, **values)
+    return faults.refusal(faulty)

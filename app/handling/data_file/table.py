@@ -1,0 +1,221 @@
+"""One group of fields of a file. A field that cannot be read is a fault and gives a stand-in; `sound` tells them apart.
+
+`*_or_none` fields must be written as "none" where there is nothing; leaving one out is a fault.
+"""
+
+import re
+from collections.abc import Mapping
+from datetime import date, datetime
+from enum import StrEnum
+from typing import TypeVar
+
+from app.handling.data_file.faults import Faults
+from app.handling.data_file.line_index import RecordLines
+from app.texts import data_files as words
+from app.texts.language import Text, same
+
+E = TypeVar("E", bound=StrEnum)
+
+NONE = "none"
+_YUAN = re.compile(r"(0|[1-9]\d{0,7})\.(\d{2})", re.ASCII)
+_HAN = re.compile(r"[\u3400-\u9fff]")
+_STAND_IN_DAY = date(2000, 1, 1)
+
+
+class Table:
+    """Reads each field once; `finish` names those nobody asked for."""
+
+    def __init__(
+        self,
+        values: Mapping[str, object],
+        *,
+        label: str,
+        lines: RecordLines,
+        faults: Faults,
+        path: str = "",
+        around: "tuple[Table, str] | None" = None,
+    ) -> None:
+        """`label` names the record in a fault's place, `path` the group inside it (`price.`), `around` its holder."""
+        self.label = label
+        self._values = values
+        self._lines = lines
+        self._faults = faults
+        self._path = path
+        self._around = around
+        self._read: set[str] = set()
+        self._bad: set[str] = set()
+
+    def fault(self, key: str, what: Text, /, **values: object) -> None:
+        """Notes what is wrong with one field, at its place."""
+        self._mark(key)
+        path = self._path + key
+        self._faults.add(self._lines.of(path), f"{self.label} {path}".strip(), what, **values)
+
+    def _mark(self, key: str) -> None:
+        """A fault inside a group makes the field that holds the group unsound too."""
+        self._bad.add(key)
+        if self._around is not None:
+            table, holder = self._around
+            table._mark(holder)
+
+    def forbid(self, key: str, what: Text) -> None:
+        """Says `what` where a field stands that must not."""
+        if key in self._values:
+            self._read.add(key)
+            self.fault(key, what)
+
+    def sound(self, *keys: str) -> bool:
+        """Whether none of these fields had a fault so far."""
+        return self._bad.isdisjoint(keys)
+
+    def line_of(self, key: str) -> int:
+        return self._lines.of(self._path + key)
+
+    def finish(self) -> None:
+        for key in self._values:
+            if key not in self._read:
+                self.fault(key, words.UNKNOWN)
+
+    def _none(self, key: str) -> bool:
+        """Whether the field is an explicit none. One left out is a fault and counts as none."""
+        self._read.add(key)
+        if key not in self._values:
+            self.fault(key, words.MISSING_OR_NONE)
+            return True
+        return self._values[key] == NONE
+
+    def _value(self, key: str) -> object:
+        """None where the field is missing, which is a fault."""
+        self._read.add(key)
+        if key not in self._values:
+            self.fault(key, words.MISSING)
+            return None
+        return self._values[key]
+
+    # -- one value each
+
+    def string(self, key: str) -> str:
+        value = self._value(key)
+        if isinstance(value, str) and value == value.strip() and value and value.isprintable():
+            return value
+        if value is not None:
+            self.fault(key, words.WANTS_ONE_LINE if isinstance(value, str) else words.WANTS_STRING)
+        return ""
+
+    def shaped(self, key: str, shape: str, *, example: str) -> str:
+        """A string of the regular expression `shape`."""
+        value = self.string(key)
+        if self.sound(key) and not re.fullmatch(shape, value, re.ASCII):
+            self.fault(key, words.WANTS_SHAPE, example=example)
+        return value
+
+    def whole(self, key: str, *, least: int, most: int) -> int:
+        value = self._value(key)
+        if isinstance(value, int) and not isinstance(value, bool) and least <= value <= most:
+            return value
+        if value is not None:
+            self.fault(key, words.WANTS_WHOLE, least=least, most=most)
+        return least
+
+    def whole_or_none(self, key: str, *, least: int, most: int) -> int | None:
+        return None if self._none(key) else self.whole(key, least=least, most=most)
+
+    def flag(self, key: str) -> bool:
+        value = self._value(key)
+        if isinstance(value, bool):
+            return value
+        if value is not None:
+            self.fault(key, words.WANTS_FLAG)
+        return False
+
+    def day(self, key: str) -> date:
+        value = self._value(key)
+        if isinstance(value, date) and not isinstance(value, datetime):
+            return value
+        if value is not None:
+            self.fault(key, words.WANTS_DAY)
+        return _STAND_IN_DAY
+
+    def day_or_none(self, key: str) -> date | None:
+        return None if self._none(key) else self.day(key)
+
+    def fen(self, key: str) -> int:
+        """An amount written in yuan with two decimals ("129.00"), as fen."""
+        value = self._value(key)
+        found = _YUAN.fullmatch(value) if isinstance(value, str) else None
+        if found is not None:
+            return int(found[1] + found[2])
+        if value is not None:
+            self.fault(key, words.WANTS_YUAN)
+        return 0
+
+    def fen_or_none(self, key: str) -> int | None:
+        return None if self._none(key) else self.fen(key)
+
+    def choice(self, key: str, kinds: type[E]) -> E:
+        """One value of an enumeration."""
+        value = self._value(key)
+        for kind in kinds:
+            if kind.value == value:
+                return kind
+        if value is not None:
+            self.fault(key, words.WANTS_ONE_OF, allowed=same(", ".join(kinds)))
+        return next(iter(kinds))
+
+    # -- words in both languages
+
+    def both(self) -> Text:
+        """This group itself as words: `zh` and `en`, nothing else."""
+        found = Text(self.string("zh"), self.string("en"))
+        if self.sound("en") and _HAN.search(found.en):
+            self.fault("en", words.NO_ENGLISH)
+        self.finish()
+        return found
+
+    def text(self, key: str) -> Text:
+        value = self._value(key)
+        if value is None:
+            return Text("", "")
+        if not isinstance(value, dict):
+            self.fault(key, words.MAY_NOT_BE_NONE if value == NONE else words.WANTS_WORDS)
+            return Text("", "")
+        return self._below(key, value).both()
+
+    def text_or_none(self, key: str) -> Text | None:
+        return None if self._none(key) else self.text(key)
+
+    # -- groups
+
+    def _below(self, key: str, values: Mapping[str, object], *, row: str = "") -> "Table":
+        return Table(
+            values,
+            label=self.label,
+            lines=self._lines,
+            faults=self._faults,
+            path=f"{self._path}{key}{row}.",
+            around=(self, key),
+        )
+
+    def group(self, key: str) -> "Table | None":
+        """A group of fields that must be there; None, and a fault, where it is not."""
+        value = self._value(key)
+        if isinstance(value, dict):
+            return self._below(key, value)
+        if value is not None:
+            self.fault(key, words.MAY_NOT_BE_NONE if value == NONE else words.WANTS_TABLE)
+        return None
+
+    def group_or_none(self, key: str) -> "Table | None":
+        return None if self._none(key) else self.group(key)
+
+    def rows_or_none(self, key: str) -> tuple["Table", ...]:
+        """A list of groups; empty where it is none."""
+        if self._none(key):
+            return ()
+        value = self._value(key)
+        if not isinstance(value, list) or not all(isinstance(row, dict) for row in value):
+            self.fault(key, words.WANTS_LIST)
+            return ()
+        if not value:
+            self.fault(key, words.NO_EMPTY_LIST)
+        return tuple(self._below(key, row, row=f"[{index}]") for index, row in enumerate(value, start=1))
