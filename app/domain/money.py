@@ -1,6 +1,7 @@
 """Money as whole fen, and how it is written."""
 
 import re
+import unicodedata
 
 from app.errors import InputRefused
 from app.texts.language import Text
@@ -8,7 +9,7 @@ from app.texts.language import Text
 MOST_FEN = 100_000_000_00  # a hundred million yuan: anything above is a slip of the hand
 MOST_TOP_UP_FEN = 50_000_00  # one top-up
 
-_AMOUNT = re.compile(r"^[¥￥]?\s*(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d{1,2}))?$")
+_AMOUNT = re.compile(r"^¥?\s*(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d{1,2}))?$", re.ASCII)
 
 
 def yuan(fen: int) -> str:
@@ -30,8 +31,8 @@ def yuan_signed(fen: int) -> str:
 
 
 def read_amount(words: str) -> int:
-    """Fen from what a person typed (50, 50.5, ¥1,200.00). Raises InputRefused with a sentence."""
-    found = _AMOUNT.match(words.strip())
+    """Fen from what a person typed (50, 50.5, ¥1,200.00, also full-width). Raises InputRefused with a sentence."""
+    found = _AMOUNT.match(unicodedata.normalize("NFKC", words).strip())
     if found is None:
         raise InputRefused(
             Text(

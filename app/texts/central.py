@@ -1,0 +1,16 @@
+"""What is said of the centre: out of reach, strange answers, a look-up that needs it."""
+
+from app.texts.language import Text
+
+UNREACHABLE = Text(
+    "连不上中心。已签的单都在本机存着，恢复后自动上传；可继续办理。",
+    "The centre cannot be reached. Signed forms are safe here and are sent when it is back. Carry on.",
+)
+STRANGE_ANSWER = Text(
+    "{address} 的回答不是中心的。什么都没丢，稍后自动再试；可能要先登录网络。",
+    "What answered at {address} is not the centre. Nothing is lost and it is tried again; the network may want a log-in first.",
+)
+UNAUTHORISED = Text(
+    "中心不认这台电脑的令牌，先不上传，单子都在本机。请店长更新令牌。",
+    "The centre does not accept this counter's token. Nothing is sent, all forms are kept here. Ask the manager to renew it.",
+)

@@ -1,0 +1,70 @@
+"""The clock and the random numbers of this process; `app` has none of its own."""
+
+import os
+import re
+import secrets
+import threading
+import time
+import uuid
+from datetime import UTC, datetime, timedelta
+
+from app.errors import InputRefused
+from app.texts.language import Text
+
+CLOCK_VARIABLE = "YITAI_CLOCK"
+_SHIFT = re.compile(r"^([+-])(\d+)([smhd])$")
+_UNIT_S = {"s": 1, "m": 60, "h": 3600, "d": 86400}
+
+
+def clock_shift(words: str, *, now: datetime) -> timedelta:
+    """What YITAI_CLOCK asks for: +2h, -1d, or a moment (2026-11-20T10:24+08:00) the clock starts from.
+
+    Raises InputRefused for anything else.
+    """
+    shift = _SHIFT.match(words)
+    if shift:
+        size = timedelta(seconds=int(shift[2]) * _UNIT_S[shift[3]])
+        return size if shift[1] == "+" else -size
+    try:
+        moment = datetime.fromisoformat(words)
+    except ValueError:
+        moment = None
+    if moment is None or moment.tzinfo is None:
+        raise InputRefused(
+            Text(
+                "YITAI_CLOCK={words} 看不懂：写 +2h、-1d，或带时区的时刻 2026-11-20T10:24+08:00。",
+                "YITAI_CLOCK={words} is not understood: write +2h, -1d or a moment with its zone, 2026-11-20T10:24+08:00.",
+            ),
+            words=words,
+        )
+    return moment - now
+
+
+class SystemClock:
+    """The system's clock, shifted by YITAI_CLOCK for tests and training."""
+
+    def __init__(self) -> None:
+        words = os.environ.get(CLOCK_VARIABLE, "")
+        self._shift = clock_shift(words, now=datetime.now(UTC)) if words else timedelta()
+
+    def now(self) -> datetime:
+        return datetime.now(UTC) + self._shift
+
+
+class SystemIds:
+    """UUIDv7 (RFC 9562 §5.7, a counter in rand_a keeps one process in order) and random tokens."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._last = 0
+
+    def uuid7(self) -> str:
+        with self._lock:
+            tick = (time.time_ns() // 1_000_000) << 12
+            self._last = tick if tick > self._last else self._last + 1
+            stamp = self._last
+        value = (stamp >> 12) << 80 | 0x7 << 76 | (stamp & 0xFFF) << 64 | 0b10 << 62 | secrets.randbits(62)
+        return str(uuid.UUID(int=value))
+
+    def token(self) -> str:
+        return secrets.token_hex(16)

@@ -1,0 +1,73 @@
+"""The sending thread: probes, sends and reads what came down, for ever, until it is stopped."""
+
+import logging
+import threading
+from collections.abc import Callable
+
+from app.errors import CentralTrouble, StoreTrouble
+from app.ports import LinkState
+from offline_cache.changes import ChangeReader
+from offline_cache.dispatch import Dispatcher
+from offline_cache.link import Link
+
+POLL_S = 2.0  # between two looks while nothing happens
+
+log = logging.getLogger(__name__)
+
+
+class Sender:
+    """`told` is called in this thread whenever something changed (sent, refused, a state came down)."""
+
+    def __init__(
+        self,
+        *,
+        dispatcher: Dispatcher,
+        changes: ChangeReader,
+        link: Link,
+        told: Callable[[], None],
+        poll_s: float = POLL_S,
+    ) -> None:
+        self._dispatcher = dispatcher
+        self._changes = changes
+        self._link = link
+        self._told = told
+        self._poll_s = poll_s
+        self._wanted = threading.Event()
+        self._stopping = threading.Event()
+        self._thread = threading.Thread(target=self._run, name="central lane", daemon=True)
+
+    def start(self) -> None:
+        self._thread.start()
+
+    def wake(self) -> None:
+        """Something is to be sent now, or a person asked for it."""
+        self._wanted.set()
+
+    def stop(self, *, at_most_s: float) -> bool:
+        """True where the thread ended in that time; a call under way ends by its own deadline."""
+        self._stopping.set()
+        self._wanted.set()
+        if self._thread.is_alive():
+            self._thread.join(at_most_s)
+        return not self._thread.is_alive()
+
+    def _run(self) -> None:
+        while not self._stopping.is_set():
+            self._wanted.clear()
+            try:
+                self.round()
+            except StoreTrouble as trouble:
+                log.error("the sender could not use the store and tries again: %s", trouble)
+            self._wanted.wait(self._poll_s)
+
+    def round(self) -> None:
+        """One look: probe, send, read what came down. Raises StoreTrouble."""
+        if self._link.status().state is not LinkState.ONLINE and not self._dispatcher.probe():
+            return
+        if self._dispatcher.send_due():
+            self._told()
+        try:
+            if self._changes.read_all():
+                self._told()
+        except CentralTrouble:
+            self._dispatcher.probe()
