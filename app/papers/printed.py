@@ -52,8 +52,8 @@ Printed = PrintedText | PrintedQr | PrintedImage | PrintedGap | PrintedNoise
 
 @dataclass(frozen=True, slots=True)
 class Slip:
-    """One piece of paper. `data` are the bytes it came from; `cut` whether it was torn off."""
+    """One piece of paper. `data` are the bytes it came from; `torn_off`: by the cutter, or by hand after the job."""
 
     rows: tuple[Printed, ...]
     data: bytes
-    cut: bool
+    torn_off: bool

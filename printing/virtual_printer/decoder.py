@@ -1,0 +1,202 @@
+"""ESC/POS bytes as a printer with GBK characters reads them: rows, pictures, QR codes, cuts, and what it answers.
+
+Written from the command descriptions alone. It shares nothing with the encoder, so that a test may compare the two.
+"""
+
+from dataclasses import dataclass
+
+from app.papers.printed import Printed, PrintedGap, PrintedImage, PrintedNoise, PrintedQr, PrintedText
+
+_LINE_FEED_DOTS = 32
+_LEVELS = {48: "L", 49: "M", 50: "Q", 51: "H"}
+_HEALTHY = b"\x12"  # DLE EOT: no error, online; the fixed bits set
+_PAPER_ADEQUATE = b"\x00"  # GS r
+# Commands that change nothing this decoder shows: how many bytes follow their two.
+_IGNORED = {
+    b"\x1bt": 1, b"\x1bR": 1, b"\x1bM": 1, b"\x1b-": 1, b"\x1b3": 1, b"\x1b2": 0, b"\x1bG": 1, b"\x1bp": 3, b"\x1b{": 1,
+    b"\x1cS": 2, b"\x1cC": 1, b"\x1c-": 1, b"\x1da": 1, b"\x1dB": 1, b"\x1dL": 2, b"\x1dW": 2, b"\x1dP": 2,
+}  # fmt: skip
+
+
+class TornOff:
+    """The cutter went through the paper here."""
+
+
+class _MoreNeeded(Exception):
+    """A command is not complete yet."""
+
+
+@dataclass(slots=True)
+class _Qr:
+    module_dots: int = 3
+    level: str = "L"
+    stored: str = ""
+
+
+@dataclass(slots=True)
+class _Mode:
+    """What ESC @ resets."""
+
+    chinese: bool = True  # as such printers are shipped
+    strong: bool = False
+    double: bool = False
+    chinese_double: bool = False
+    align: int = 0
+
+
+class Decoder:
+    """Feed it what arrives, in any pieces. A row longer than `columns` cells goes on in the next, as on paper."""
+
+    def __init__(self, *, columns: int) -> None:
+        self._columns = columns
+        self._waiting = b""
+        self._at = 0
+        self._mode = _Mode()
+        self._qr = _Qr()
+        self._line: list[tuple[str, int, bool, bool]] = []  # character, cells, strong, double
+        self._out: list[Printed | TornOff] = []
+        self._answers = b""
+
+    def feed(self, data: bytes) -> tuple[list[Printed | TornOff], bytes]:
+        """What came out for these bytes, and what the printer answers to them."""
+        self._waiting += data
+        self._at = 0
+        while self._at < len(self._waiting):
+            begin = self._at
+            try:
+                self._one(self._take(1))
+            except _MoreNeeded:
+                self._at = begin
+                break
+        self._waiting = self._waiting[self._at :]
+        out, answers = self._out, self._answers
+        self._out, self._answers = [], b""
+        return out, answers
+
+    def _take(self, count: int) -> bytes:
+        if self._at + count > len(self._waiting):
+            raise _MoreNeeded
+        self._at += count
+        return self._waiting[self._at - count : self._at]
+
+    def _number(self) -> int:
+        return self._take(1)[0]
+
+    def _one(self, first: bytes) -> None:
+        code = first[0]
+        if first == b"\n":
+            self._end_line()
+        elif first == b"\r":
+            return
+        elif first in (b"\x1b", b"\x1c", b"\x1d", b"\x10"):
+            self._command(first + self._take(1))
+        elif code < 0x20 or code == 0x7F:
+            self._noise(first)
+        elif code < 0x80:
+            self._put(first.decode("ascii"), 1, self._mode.double)
+        elif self._mode.chinese and 0x81 <= code <= 0xFE:
+            self._chinese(first + self._take(1))
+        else:
+            self._noise(first)
+
+    def _chinese(self, pair: bytes) -> None:
+        try:
+            self._put(pair.decode("gbk"), 2, self._mode.chinese_double)
+        except UnicodeDecodeError:
+            self._noise(pair)
+
+    def _put(self, char: str, cells: int, double: bool) -> None:
+        cells *= 2 if double else 1
+        if sum(each[1] for each in self._line) + cells > self._columns:
+            self._end_line()
+        self._line.append((char, cells, self._mode.strong, double))
+
+    def _end_line(self) -> None:
+        shown = [each for each in self._line if each[0] != " "]
+        words = "".join(char for char, _, _, _ in self._line)
+        double = bool(shown) and all(each[3] for each in shown)
+        if self._mode.align and shown:
+            blank = (self._columns - sum(each[1] for each in self._line)) // (2 if double else 1)
+            words = " " * (blank // 2 if self._mode.align == 1 else blank) + words
+        self._out.append(PrintedText(words.rstrip(" "), bool(shown) and all(each[2] for each in shown), double))
+        self._line = []
+
+    def _flush(self) -> None:
+        if self._line:
+            self._end_line()
+
+    def _noise(self, data: bytes) -> None:
+        self._flush()
+        self._out.append(PrintedNoise(data))
+
+    def _command(self, name: bytes) -> None:  # one case a command, as the manuals list them
+        match name:
+            case b"\x1b@":
+                self._flush()
+                self._mode, self._qr = _Mode(), _Qr()
+            case b"\x1b!":
+                bits = self._number()
+                self._mode.strong, self._mode.double = bool(bits & 0x08), bits & 0x30 == 0x30
+            case b"\x1c!":
+                self._mode.chinese_double = self._number() & 0x0C == 0x0C
+            case b"\x1d!":
+                self._mode.double = self._mode.chinese_double = self._number() == 0x11
+            case b"\x1bE":
+                self._mode.strong = bool(self._number() & 1)
+            case b"\x1ba":
+                self._mode.align = self._number() % 48
+            case b"\x1c&" | b"\x1c.":
+                self._mode.chinese = name == b"\x1c&"
+            case b"\x1bJ":
+                dots = self._number()
+                self._flush()
+                self._out.append(PrintedGap(dots))
+            case b"\x1bd":
+                lines = self._number()
+                self._flush()
+                self._out.append(PrintedGap(lines * _LINE_FEED_DOTS))
+            case b"\x1dV":
+                if self._number() in (65, 66, 97, 98, 103, 104):
+                    self._take(1)
+                self._flush()
+                self._out.append(TornOff())
+            case b"\x1dv":
+                self._picture()
+            case b"\x1d(":
+                self._extended(self._take(1))
+            case b"\x1dr":
+                self._take(1)
+                self._flush()
+                self._answers += _PAPER_ADEQUATE
+            case b"\x10\x04":
+                self._take(1)
+                self._answers += _HEALTHY
+            case _ if name in _IGNORED:
+                self._take(_IGNORED[name])
+            case _:
+                self._noise(name)
+
+    def _picture(self) -> None:
+        """GS v 0: the bytes of a row, the rows, then the dots."""
+        head = self._take(6)
+        row_bytes, rows = int.from_bytes(head[2:4], "little"), int.from_bytes(head[4:6], "little")
+        dots = self._take(row_bytes * rows)
+        self._flush()
+        lines = tuple(dots[i : i + row_bytes] for i in range(0, len(dots), row_bytes))
+        self._out.append(PrintedImage(row_bytes * 8, lines))
+
+    def _extended(self, kind: bytes) -> None:
+        body = self._take(int.from_bytes(self._take(2), "little"))
+        if kind != b"k" or body[:1] != b"\x31":
+            return
+        match body[1]:
+            case 0x43:
+                self._qr.module_dots = body[2]
+            case 0x45:
+                self._qr.level = _LEVELS[body[2]]
+            case 0x50:
+                self._qr.stored = body[3:].decode("utf-8", errors="replace")
+            case 0x51:
+                self._flush()
+                qr = self._qr
+                self._out.append(PrintedQr(qr.stored, qr.module_dots, qr.level, self._mode.align == 1))

@@ -1,0 +1,63 @@
+"""The paper of a virtual printer: slips torn off, and the one still coming out. Any thread may look."""
+
+from collections.abc import Callable
+from threading import Lock
+
+from app.papers.printed import Printed, Slip
+from printing.virtual_printer.decoder import Decoder, TornOff
+
+
+class Tray:
+    """One connection after the other writes on it; each begins as a printer does that was just switched on."""
+
+    def __init__(self, *, columns: int) -> None:
+        self._columns = columns
+        self._lock = Lock()
+        self._torn_off: list[Slip] = []
+        self._rows: list[Printed] = []
+        self._data = b""
+        self._decoder = Decoder(columns=columns)
+        self._told: list[Callable[[], None]] = []
+
+    def watch(self, told: Callable[[], None]) -> None:
+        self._told.append(told)
+
+    def slips(self) -> tuple[Slip, ...]:
+        with self._lock:
+            growing = [Slip(tuple(self._rows), self._data, torn_off=False)] if self._rows else []
+            return (*self._torn_off, *growing)
+
+    def throw_away(self) -> None:
+        with self._lock:
+            self._torn_off = []
+        self._tell()
+
+    def receive(self, data: bytes) -> bytes:
+        """What the printer answers."""
+        with self._lock:
+            out, answers = self._decoder.feed(data)
+            self._data += data
+            for each in out:
+                if isinstance(each, TornOff):
+                    self._tear_off()
+                else:
+                    self._rows.append(each)
+        self._tell()
+        return answers
+
+    def hung_up(self) -> None:
+        """The connection ended: what lies there is torn off by hand, a command cut in half is forgotten."""
+        with self._lock:
+            self._tear_off()
+            self._data = b""
+            self._decoder = Decoder(columns=self._columns)
+        self._tell()
+
+    def _tear_off(self) -> None:
+        if self._rows:
+            self._torn_off.append(Slip(tuple(self._rows), self._data, torn_off=True))
+            self._rows, self._data = [], b""
+
+    def _tell(self) -> None:
+        for told in self._told:
+            told()
