@@ -1,13 +1,12 @@
 """The operator's catalogue from its TOML file (docs/catalogue.md): all of it is right, or every fault is named."""
 
-from collections.abc import Hashable, Sequence
 from datetime import date
 
 from app.domain.catalogue import TOP_UP_MATTER, Catalogue
 from app.handling.catalogue_file.matters import read_matter
 from app.handling.catalogue_file.offerings import read_offering
 from app.handling.data_file.document import Document, decode
-from app.handling.data_file.table import Table
+from app.handling.data_file.table import Table, check_unique
 from app.texts import data_files as words
 
 _RECORDS = {"notice": "notices", "matter": "matters", "offering": "offerings"}
@@ -34,14 +33,14 @@ def read_catalogue(text: str) -> Catalogue:
     notices = tuple(table.both() for table in document.tables("notice", label=""))
     matter_tables = document.tables("matter", label="code")
     matters = tuple(read_matter(table) for table in matter_tables)
-    _check_unique(matter_tables, "code", [m.code for m in matters])
+    check_unique(matter_tables, "code", [m.code for m in matters])
     known = frozenset(m.code for m in matters)
     if TOP_UP_MATTER not in known:
         head.fault("matter", words.NO_TOP_UP)
     tables = document.tables("offering", label="code")
     offerings = tuple(read_offering(table, matters=known) for table in tables)
-    _check_unique(tables, "code", [o.code for o in offerings])
-    _check_unique(tables, "position", [o.position for o in offerings])
+    check_unique(tables, "code", [o.code for o in offerings])
+    check_unique(tables, "position", [o.position for o in offerings])
     document.refuse_faults()
     return Catalogue.of(
         version=version,
@@ -72,15 +71,3 @@ def _check_counts(document: Document) -> None:
         if counts.sound(key) and said != found:
             counts.fault(key, words.COUNT_DIFFERS, said=said, found=found)
     counts.finish()
-
-
-def _check_unique(tables: Sequence[Table], key: str, values: Sequence[Hashable]) -> None:
-    """Each value once; the later one is the fault and names the line of the earlier."""
-    first: dict[Hashable, Table] = {}
-    for table, value in zip(tables, values, strict=True):
-        if not table.sound(key):
-            continue
-        if value in first:
-            table.fault(key, words.TAKEN, value=value, line=first[value].line_of(key))
-        else:
-            first[value] = table

@@ -41,6 +41,7 @@ WANTS_LIST = Text("要写成列表：[ { … } ]。", "Write a list: [ { … } ]
 WANTS_WHOLE = Text(
     "要写 {least} 到 {most} 的整数，不加引号。", "Write a whole number from {least} to {most}, without quotes."
 )
+WANTS_NUMBER = Text("要写不小于 0 的数，不加引号。", "Write a number from 0 on, without quotes.")
 WANTS_FLAG = Text("要写 true 或 false，不加引号。", "Write true or false, without quotes.")
 WANTS_DAY = Text("要写日期，不加引号，例如 2026-11-19。", "Write a date without quotes, for example 2026-11-19.")
 WANTS_YUAN = Text(

@@ -3,8 +3,9 @@
 `*_or_none` fields must be written as "none" where there is nothing; leaving one out is a fault.
 """
 
+import math
 import re
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping, Sequence
 from datetime import date, datetime
 from enum import StrEnum
 from typing import TypeVar
@@ -17,7 +18,7 @@ from app.texts.language import Text, same
 E = TypeVar("E", bound=StrEnum)
 
 NONE = "none"
-_YUAN = re.compile(r"(0|[1-9]\d{0,7})\.(\d{2})", re.ASCII)
+_YUAN = re.compile(r"(-?)(0|[1-9]\d{0,7})\.(\d{2})", re.ASCII)
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _STAND_IN_DAY = date(2000, 1, 1)
 
@@ -120,6 +121,15 @@ class Table:
     def whole_or_none(self, key: str, *, least: int, most: int) -> int | None:
         return None if self._none(key) else self.whole(key, least=least, most=most)
 
+    def number(self, key: str) -> float:
+        """A measure, not below zero."""
+        value = self._value(key)
+        if isinstance(value, int | float) and not isinstance(value, bool) and 0 <= value < math.inf:
+            return float(value)
+        if value is not None:
+            self.fault(key, words.WANTS_NUMBER)
+        return 0.0
+
     def flag(self, key: str) -> bool:
         value = self._value(key)
         if isinstance(value, bool):
@@ -139,12 +149,12 @@ class Table:
     def day_or_none(self, key: str) -> date | None:
         return None if self._none(key) else self.day(key)
 
-    def fen(self, key: str) -> int:
+    def fen(self, key: str, *, below_zero: bool = False) -> int:
         """An amount written in yuan with two decimals ("129.00"), as fen."""
         value = self._value(key)
         found = _YUAN.fullmatch(value) if isinstance(value, str) else None
-        if found is not None:
-            return int(found[1] + found[2])
+        if found is not None and (below_zero or not found[1]):
+            return int(found[1] + found[2] + found[3])
         if value is not None:
             self.fault(key, words.WANTS_YUAN)
         return 0
@@ -219,3 +229,15 @@ class Table:
         if not value:
             self.fault(key, words.NO_EMPTY_LIST)
         return tuple(self._below(key, row, row=f"[{index}]") for index, row in enumerate(value, start=1))
+
+
+def check_unique(tables: Sequence[Table], key: str, values: Sequence[Hashable]) -> None:
+    """Each value once; the later one is the fault and names the line of the earlier."""
+    first: dict[Hashable, Table] = {}
+    for table, value in zip(tables, values, strict=True):
+        if not table.sound(key):
+            continue
+        if value in first:
+            table.fault(key, words.TAKEN, value=value, line=first[value].line_of(key))
+        else:
+            first[value] = table
