@@ -9,7 +9,7 @@ from offline_cache.outbox import StoredOutbox
 
 
 class CentreCopy:
-    """app.ports.SecondCopy. `wake` makes the sender look at once; `settled` is to be called when it settled something."""
+    """app.ports.SecondCopy. `wake` makes the sender look at once; call `settled` when it settled something."""
 
     def __init__(self, *, outbox: StoredOutbox, link: Link, wake: Callable[[], None]) -> None:
         self._outbox = outbox

@@ -70,10 +70,11 @@ def _start(line: OrderLine, when: EffectiveTime, language: Language) -> str:
     return when.starts_on.isoformat()
 
 
-def _first_month(line: OrderLine, offering: Offering, when: EffectiveTime, today: date, language: Language) -> str:
+def first_month_words(line: OrderLine, offering: Offering, when: EffectiveTime, today: date, language: Language) -> str:
     rule = offering.first_month
     if offering.price.type is not PriceType.MONTHLY or rule is FirstMonthRule.NOT_APPLICABLE:
-        return words.NO_FIRST_MONTH.say(language)
+        said = {PriceType.DAILY: words.FIRST_DAILY, PriceType.DEPOSIT: words.FIRST_DEPOSIT}
+        return said.get(offering.price.type, words.NO_FIRST_MONTH).say(language)
     starts = when.starts_on or today
     fee = yuan_short(fee_on(offering, started_on=starts, day=starts))
     if when.timing is EffectTiming.ON_COMPLETION:
@@ -126,8 +127,20 @@ def _discount(offering: Offering, language: Language) -> str | None:
     return offering.discount.words.say(language) if offering.discount else None
 
 
-def _trial(offering: Offering, language: Language) -> str | None:
-    return words.TRIAL_MONTHS.say(language, months=offering.trial_months) if offering.trial_months else None
+def trial_words(offering: Offering, language: Language) -> str | None:
+    """How long it is free, that it then ends by itself, and what renewing would cost (S14)."""
+    if not offering.trial_months:
+        return None
+    months = words.ONE_MONTH if offering.trial_months == 1 else words.MONTHS
+    return words.TRIAL_MONTHS.say(
+        language, months=months.say(language, n=offering.trial_months), after=yuan_short(offering.price.fen)
+    )
+
+
+def _tiers(offering: Offering, language: Language) -> tuple[Fact, ...]:
+    if offering.price.tiers is None:
+        return ()
+    return (fact("tiers", words.LABEL_TIERS, offering.price.tiers.say(language), language),)
 
 
 def _confirmation(line: OrderLine, zone: ZoneInfo, language: Language) -> tuple[Fact, ...]:
@@ -152,16 +165,19 @@ def _taken_up_facts(
     return (
         fact("start", words.LABEL_START, _start(line, when, language), language),
         *included,
+        *_tiers(offering, language),
         fact("overage", words.LABEL_OVERAGE, _overage(offering, language), language),
         fact("cap", words.LABEL_CAP, offering.cap.say(language) if offering.cap else None, language),
         fact("throttle", words.LABEL_THROTTLE, throttle, language),
         fact("term", words.LABEL_TERM, _term(offering, when, language), language),
-        fact("first_month", words.LABEL_FIRST_MONTH, _first_month(line, offering, when, today, language), language),
+        fact(
+            "first_month", words.LABEL_FIRST_MONTH, first_month_words(line, offering, when, today, language), language
+        ),
         fact("penalty", words.LABEL_PENALTY, example, language),
         *_old_term(line, today=today, language=language),
         fact("after_term", words.LABEL_AFTER_TERM, _after_term(offering, language), language),
         fact("discount", words.LABEL_DISCOUNT, _discount(offering, language), language),
-        fact("trial", words.LABEL_TRIAL, _trial(offering, language), language),
+        fact("trial", words.LABEL_TRIAL, trial_words(offering, language), language),
         fact(
             "provider",
             words.LABEL_PROVIDER,

@@ -6,7 +6,15 @@ from zoneinfo import ZoneInfo
 from app.domain.charge import early_termination, figures, penalty_example
 from app.domain.content import ContentLine
 from app.domain.effective_time import effective_time, first_day_without
-from app.domain.form_words import before_after, joined, line_facts, penalty_words, plain_day
+from app.domain.form_words import (
+    before_after,
+    first_month_words,
+    joined,
+    line_facts,
+    penalty_words,
+    plain_day,
+    trial_words,
+)
 from app.domain.masking import mask_phone
 from app.domain.money import yuan, yuan_short, yuan_signed
 from app.domain.offering import AfterTerm, EffectTiming, FirstMonthRule, Offering, PriceType
@@ -106,26 +114,22 @@ def _plain_when(line: OrderLine, *, today: date, language: Language) -> str:
 
 def _plain_terms(line: OrderLine, offering: Offering, *, today: date, language: Language) -> tuple[str, ...]:
     when = effective_time(line, today=today)
-    out: list[str] = []
-    if offering.overage:
-        out.append(
-            words.PLAIN_OUTSIDE.say(language, words=joined([r.words.say(language) for r in offering.overage], language))
-        )
-    out += [
-        words.PLAIN_CAP.say(language, words=text)
-        for text in (offering.cap, offering.throttle, offering.price.tiers)
-        if text
+    said: list[Text | str | None] = [
+        offering.cap,
+        offering.throttle,
+        offering.price.tiers,
+        trial_words(offering, language),
     ]
+    if when.timing is EffectTiming.NOW and offering.price.type is PriceType.MONTHLY:
+        said.append(first_month_words(line, offering, when, today, language))
     if offering.discount:
-        out.append(words.PLAIN_CAP.say(language, words=offering.discount.words))
-    if offering.trial_months:
-        out.append(words.PLAIN_CAP.say(language, words=words.TRIAL_MONTHS.say(language, months=offering.trial_months)))
+        said.append(offering.discount.words)
     if offering.provider:
-        out.append(
-            words.PLAIN_CAP.say(
-                language, words=f"{words.LABEL_PROVIDER.say(language)} {offering.provider.name.say(language)}"
-            )
-        )
+        said.append(f"{words.LABEL_PROVIDER.say(language)} {offering.provider.name.say(language)}")
+    out = [words.PLAIN_SENTENCE.say(language, words=text) for text in said if text]
+    if offering.overage:
+        rates = joined([rate.words.say(language) for rate in offering.overage], language)
+        out.insert(0, words.PLAIN_OUTSIDE.say(language, words=rates))
     if offering.term is None:
         out.append(words.PLAIN_NO_TERM.say(language))
     elif when.term_ends_on:
@@ -133,7 +137,8 @@ def _plain_terms(line: OrderLine, offering: Offering, *, today: date, language: 
     else:
         out.append(words.PLAIN_TERM_INSTALLED.say(language, months=offering.term.months))
     worked = penalty_words(penalty_example(offering), words.PLAIN_PENALTY, language)
-    return (*out, worked) if worked else tuple(out)
+    leave = words.PLAIN_CANCEL.say(language, how=offering.how_to_cancel)
+    return (*out, worked, leave) if worked else (*out, leave)
 
 
 def _plain(line: OrderLine, *, today: date, offline: bool, account: str, language: Language) -> tuple[str, ...]:
@@ -143,7 +148,7 @@ def _plain(line: OrderLine, *, today: date, offline: bool, account: str, languag
     when = _plain_when(line, today=today, language=language)
     charged = early_termination(line, today=today)
     extra = tuple(
-        words.PLAIN_CAP.say(language, words=f"{f.label} {f.value}")
+        words.PLAIN_SENTENCE.say(language, words=f"{f.label} {f.value}")
         for f in line_facts(line, today=today, zone=ZoneInfo("UTC"), offline=offline, language=language)
         if f.key == "old_term" or (f.key == "penalty" and line.action is Action.DELETE and charged)
     )
@@ -151,8 +156,9 @@ def _plain(line: OrderLine, *, today: date, offline: bool, account: str, languag
         return (when, *extra) if charged else (when, words.PLAIN_NO_PENALTY.say(language))
     if line.after is None:
         return (when,)
-    start = () if line.action is Action.MODIFY and line.after.first_month is not FirstMonthRule.BY_DAY else (when,)
-    return (*start, *_plain_terms(line, line.after, today=today, language=language), *extra)
+    # A change shows what comes and when in its table; a service that is ordered says what it is.
+    begin = () if line.action is Action.MODIFY else (line.after.plain.say(language), when)
+    return (*begin, *_plain_terms(line, line.after, today=today, language=language), *extra)
 
 
 def _title(line: OrderLine, language: Language) -> tuple[str, str]:
