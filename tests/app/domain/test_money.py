@@ -25,7 +25,15 @@ def test_short_and_signed() -> None:
 
 @pytest.mark.parametrize(
     ("typed", "fen"),
-    [("50", 5000), ("50.5", 5050), ("¥1,200.00", 120000), ("￥ 20", 2000), (" 0.01 ", 1), ("007", 700), ("５０．５", 5050)],
+    [
+        ("50", 5000),
+        ("50.5", 5050),
+        ("¥1,200.00", 120000),
+        ("￥ 20", 2000),
+        (" 0.01 ", 1),
+        ("007", 700),
+        ("５０．５", 5050),
+    ],
 )
 def test_amounts_as_people_type_them(typed: str, fen: int) -> None:
     assert read_amount(typed) == fen
