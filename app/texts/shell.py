@@ -1,0 +1,96 @@
+"""Words of the window around the modes: rail, top line, keys, status strip, lock, settings."""
+
+from typing import Final
+
+from app.texts.language import Text
+
+COUNTER: Final = Text("受理", "Counter")
+SETTINGS: Final = Text("设置", "Settings")
+LOCK: Final = Text("锁屏", "Lock")
+
+SEARCH_ANYTHING: Final = Text(
+    "找客户、号码、业务、单号，或直接说要做什么", "Customer, number, service, form, or what to do"
+)
+PARKED: Final = Text("挂单 {count}", "{count} parked")
+CLERK: Final = Text("营业员 {number}", "Clerk {number}")
+GREETER: Final = Text("引导员 {number}", "Greeter {number}")
+HALL_MANAGER: Final = Text("店长 {number}", "Manager {number}")
+CLERK_ROLE: Final = Text("营业员", "Clerk")
+GREETER_ROLE: Final = Text("引导员", "Greeter")
+HALL_MANAGER_ROLE: Final = Text("店长", "Manager")
+HALL_LINE: Final = Text("{operator}·{hall}", "{operator}, {hall}")
+
+KEY_ADD: Final = Text("加业务", "Add")
+KEY_CUSTOMER: Final = Text("客户", "Customer")
+KEY_PAY: Final = Text("收款", "Pay")
+KEY_PARK: Final = Text("挂单", "Park")
+KEY_CANCEL_LINE: Final = Text("取消本行", "Cancel line")
+KEY_SIGN: Final = Text("请客户签字", "Sign")
+KEY_PRINT: Final = Text("打印", "Print")
+KEY_ANYTHING: Final = Text("找任何事", "Anything")
+KEY_LINE: Final = Text("选行", "Line")
+KEY_OPEN: Final = Text("打开", "Open")
+
+ONLINE: Final = Text("在线", "Online")
+CONNECTING: Final = Text("正在连接中心", "Connecting to the centre")
+OFFLINE_NOW: Final = Text("离线，不到 1 分钟", "Offline, under 1 min")
+OFFLINE_MINUTES: Final = Text("离线 {minutes} 分钟", "Offline {minutes} min")
+OFFLINE_HOURS: Final = Text("离线 {hours} 小时 {minutes} 分", "Offline {hours} h {minutes} min")
+UNAUTHORISED: Final = Text("中心不认这台机器，单子先存本机", "The centre refuses this device; orders wait here")
+UNSENT: Final = Text("待上传 {count} 单", "{count} unsent")
+UNSENT_OLDEST: Final = Text("待上传 {count} 单，最早 {time}", "{count} unsent, oldest {time}")
+DEAD_ENTRIES: Final = Text("{count} 单被中心退回，请店长处理", "{count} refused by the centre; ask the manager")
+SAVED_TWICE: Final = Text("本机与厅内已存 {time}", "Saved here and in the hall {time}")
+SAVED_CENTRE: Final = Text("本机与中心已存 {time}", "Saved here and at the centre {time}")
+SAVED_ALONE: Final = Text("只存在本机 {time}", "Saved on this PC only {time}")
+STORE_READY: Final = Text("本机存储 正常", "Storage ready")
+STORE_FULL: Final = Text("本机快存满了，请店长清理磁盘", "Disk nearly full; ask the manager to clear it")
+PRINTER_READY: Final = Text("打印机 正常", "Printer ready")
+PRINTER_BUSY: Final = Text("打印机 正在打印", "Printer printing")
+PRINTER_OUT_OF_PAPER: Final = Text("打印机 缺纸，小票会等着", "Printer out of paper; receipts wait")
+PRINTER_UNREACHABLE: Final = Text("打印机 连不上，小票会等着", "Printer unreachable; receipts wait")
+PRINTER_UNKNOWN: Final = Text("打印机 没有回话，请看小票出来没有", "Printer silent; see whether the receipt came out")
+PRINTER_NONE: Final = Text("没有打印机，小票先存着", "No printer; receipts are kept")
+DRAWER_SHUT: Final = Text("钱箱 已关", "Drawer shut")
+DRAWER_OPEN: Final = Text("钱箱 开着，请关上", "Drawer open; please shut it")
+READER_READY: Final = Text("读卡器 正常", "Reader ready")
+READER_AWAY: Final = Text("读卡器 连不上，请手输证件号", "Reader unreachable; type the document number")
+CUSTOMER_SCREEN_ON: Final = Text("客户屏 已连接", "Customer screen on")
+CUSTOMER_SCREEN_TURNED: Final = Text("客户屏 用本屏转过去", "Customer screen: this one, turned")
+CUSTOMER_SCREEN_OFF: Final = Text("客户屏 没接上，转本屏给客户看", "Customer screen off; turn this one round")
+WEEKDAYS: Final = (
+    Text("周一", "Mon"),
+    Text("周二", "Tue"),
+    Text("周三", "Wed"),
+    Text("周四", "Thu"),
+    Text("周五", "Fri"),
+    Text("周六", "Sat"),
+    Text("周日", "Sun"),
+)
+TIME_NOW: Final = Text("{date} {weekday} {time}", "{weekday} {date} {time}")
+
+SETTINGS_TITLE: Final = Text("设置", "Settings")
+SETTINGS_NOTE: Final = Text("只管这台电脑", "For this PC only")
+SETTING_LANGUAGE: Final = Text("语言", "Language")
+SETTING_THEME: Final = Text("外观", "Look")
+SETTING_SCALE: Final = Text("大小", "Size")
+SETTING_CUSTOMER_SCREEN: Final = Text("客户屏", "Customer screen")
+SCALE_NOTE: Final = Text("大小在下次打开程序时生效。", "The size takes effect when the program next starts.")
+LANGUAGE_ZH: Final = Text("中文", "中文")
+LANGUAGE_EN: Final = Text("English", "English")
+THEME_LIGHT: Final = Text("浅色", "Light")
+THEME_DARK: Final = Text("深色", "Dark")
+THEME_HIGH_CONTRAST: Final = Text("高对比", "High contrast")
+SCREEN_SECOND: Final = Text("第二块屏", "Second screen")
+SCREEN_TURNED: Final = Text("转本屏", "Turn this screen")
+SCREEN_WINDOW: Final = Text("单独窗口", "A window of its own")
+PERCENT: Final = Text("{percent}%", "{percent}%")
+KEY_CHOOSE: Final = Text("选", "Choose")
+KEY_CLOSE: Final = Text("关上", "Close")
+
+LOCKED_TITLE: Final = Text("已锁屏，办到一半的单子都在", "Locked; the form is kept as it was")
+LOCKED_NOTE: Final = Text(
+    "输入密码接着办；换别人上岗，先输工号。",
+    "Enter your password to go on, or another staff number to take over.",
+)
+UNLOCK: Final = Text("解锁", "Unlock")

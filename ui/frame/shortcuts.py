@@ -1,0 +1,84 @@
+"""The table of keys: from it come both the shortcuts that work and the key bar that shows them."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
+
+from app.texts import shell as words
+from app.texts.language import Language, Text
+from ui.widgets.key_row import KeyHint
+
+
+class Act(StrEnum):
+    """What a key does; screens give each act they know a function."""
+
+    ADD = "add"
+    CUSTOMER = "customer"
+    PAY = "pay"
+    PARK = "park"
+    CANCEL_LINE = "cancel_line"
+    SIGN = "sign"
+    PRINT = "print"
+    ANYTHING = "anything"
+    LINE_UP = "line_up"
+    LINE_DOWN = "line_down"
+    OPEN = "open"
+
+
+@dataclass(frozen=True, slots=True)
+class KeyEntry:
+    """`keys` as Qt writes them; empty for keys the focused part handles itself and the bar only shows."""
+
+    act: Act
+    keys: str
+    caps: tuple[str, ...]
+    words: Text
+    right: bool = False
+
+
+COUNTER_KEYS: Final = (
+    KeyEntry(Act.ADD, "F2", ("F2",), words.KEY_ADD),
+    KeyEntry(Act.CUSTOMER, "F3", ("F3",), words.KEY_CUSTOMER),
+    KeyEntry(Act.PAY, "F4", ("F4",), words.KEY_PAY),
+    KeyEntry(Act.PARK, "F6", ("F6",), words.KEY_PARK),
+    KeyEntry(Act.CANCEL_LINE, "F8", ("F8",), words.KEY_CANCEL_LINE),
+    KeyEntry(Act.SIGN, "F9", ("F9",), words.KEY_SIGN),
+    KeyEntry(Act.PRINT, "F10", ("F10",), words.KEY_PRINT),
+    KeyEntry(Act.ANYTHING, "Ctrl+K", ("Ctrl K",), words.KEY_ANYTHING),
+    KeyEntry(Act.LINE_UP, "", ("↑", "↓"), words.KEY_LINE, right=True),
+    KeyEntry(Act.OPEN, "", ("Enter",), words.KEY_OPEN, right=True),
+)
+
+
+def key_hints(table: tuple[KeyEntry, ...], language: Language, *, right: bool) -> tuple[KeyHint, ...]:
+    """The left or right half of the key bar."""
+    return tuple(KeyHint(entry.caps, entry.words.say(language)) for entry in table if entry.right is right)
+
+
+class Shortcuts(QObject):
+    """The working keys of one window. Rest while a dialog is open, so that F2 under a scrim does nothing."""
+
+    def __init__(self, table: tuple[KeyEntry, ...], acts: Mapping[Act, Callable[[], None]], *, window: QWidget) -> None:
+        """A table entry without a function in `acts`, or without keys, gets no shortcut."""
+        super().__init__(window)
+        self._shortcuts: list[QShortcut] = []
+        for entry in table:
+            if entry.keys and entry.act in acts:
+                shortcut = QShortcut(QKeySequence(entry.keys), window)
+                shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
+                shortcut.setAutoRepeat(False)
+                shortcut.activated.connect(acts[entry.act])
+                self._shortcuts.append(shortcut)
+
+    def rest(self) -> None:
+        for shortcut in self._shortcuts:
+            shortcut.setEnabled(False)
+
+    def work(self) -> None:
+        for shortcut in self._shortcuts:
+            shortcut.setEnabled(True)

@@ -1,0 +1,60 @@
+"""One sentence across the page about the state everything is in: 断网, 恢复."""
+
+from enum import StrEnum
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+
+from ui.widgets import grid
+from ui.widgets.button import Button, ButtonSize
+from ui.widgets.dressing import Face, dress
+from ui.widgets.icons import Icon, IconSize
+from ui.widgets.words import Words
+
+
+class BannerKind(StrEnum):
+    WARN = "warn"
+    ACCENT = "accent"
+    DANGER = "danger"
+
+
+class Banner(QFrame):
+    """48 high: icon, sentence (medium), a note, at the far right an aside and a small button.
+
+    `pressed` is emitted when the button is.
+    """
+
+    pressed = Signal()
+
+    def __init__(self, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._icon = Icon("cloud-off", size=IconSize.BANNER, tone=None, parent=self)
+        self._words = Words("", face=Face.BODY, tone=None, parent=self)
+        self._words.setProperty("medium", True)
+        self._note = Words("", face=Face.SMALL, tone=None, wrap=False, parent=self)
+        self._aside = Words("", face=Face.SMALL, tone=None, wrap=False, parent=self)
+        self._button = Button("", size=ButtonSize.SMALL, parent=self)
+        self._button.clicked.connect(self.pressed)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(grid.TWO, grid.HALF, grid.TWO, grid.HALF)
+        row.setSpacing(grid.ONE_AND_HALF)
+        row.addWidget(self._icon)
+        row.addWidget(self._words)
+        row.addWidget(self._note)
+        row.addStretch(1)
+        row.addWidget(self._aside)
+        row.addWidget(self._button)
+        self.setProperty("kind", BannerKind.WARN.value)
+
+    def render_banner(
+        self, kind: BannerKind, words: str, *, icon: str, note: str = "", aside: str = "", button: str = ""
+    ) -> None:
+        """Empty texts are not there."""
+        dress(self, kind=kind.value)
+        self._icon.set_name(icon)
+        self._words.setText(words)
+        for label, text in ((self._note, note), (self._aside, aside)):
+            label.setText(text)
+            label.setVisible(bool(text))
+        self._button.set_words(button)
+        self._button.setVisible(bool(button))

@@ -1,0 +1,47 @@
+"""The picture of a key beside what it does."""
+
+from PySide6.QtCore import Property, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from ui.widgets.painted import paint_keycap
+
+
+class KeyCap(QLabel):
+    """`F2`, `Enter`, `Ctrl K`, `↑`. Height and font from the style sheet; edgeInk and capFill are its colours."""
+
+    def __init__(self, key: str, *, parent: QWidget | None = None) -> None:
+        """`key` as people read it on the cap, not as Qt writes it."""
+        super().__init__(key, parent)
+        self._edge = QColor()
+        self._fill = QColor()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        paint_keycap(painter, QRectF(self.rect()), edge=self._edge, fill=self._fill, radius=self._radius)
+        painter.end()
+        super().paintEvent(event)
+
+    def _set_edge(self, colour: QColor) -> None:
+        self._edge = colour
+        self.update()
+
+    def _set_fill(self, colour: QColor) -> None:
+        self._fill = colour
+        self.update()
+
+    def _set_radius(self, radius: int) -> None:
+        self._radius = radius
+
+    _radius = 4
+
+    edgeInk = Property(QColor, lambda self: self._edge, _set_edge)
+    capFill = Property(QColor, lambda self: self._fill, _set_fill)
+    capRadius = Property(int, lambda self: self._radius, _set_radius)

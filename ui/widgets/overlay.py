@@ -1,0 +1,114 @@
+"""What lies over a whole window: a scrim with one dialog on it, the keyboard kept inside."""
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QFrame, QWidget
+
+
+class Overlay(QFrame):
+    """The scrim over `window`. One dialog at a time, in the middle; it follows the window's size.
+
+    While it is open Tab stays inside and `opened` tells the shortcuts below to rest; closing gives the focus back
+    to where it was and emits `closed`.
+    """
+
+    opened = Signal()
+    closed = Signal()
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._below = window
+        self._dialog: QWidget | None = None
+        self._before: QWidget | None = None
+        self._covers = False
+        window.installEventFilter(self)
+        self.hide()
+
+    def open(self, dialog: QWidget, *, covers: bool = False) -> None:
+        """Show `dialog` (now the overlay's child; it is deleted when it closes). Another one open is closed first.
+
+        `covers` fills the window with it and leaves no scrim (the lock). The dialog takes the focus by its own
+        focus proxy; a dialog with a `dismissed` signal closes the overlay with it.
+        """
+        if self._dialog is not None:
+            self._drop()
+        else:
+            self._before = self.window().focusWidget()
+        self._dialog = dialog
+        self._covers = covers
+        dialog.setParent(self)
+        self.show()
+        dialog.show()
+        self._place()
+        self.raise_()
+        dialog.setFocus(Qt.FocusReason.PopupFocusReason)
+        self.opened.emit()
+
+    def close_dialog(self) -> None:
+        """Take the dialog away and give the focus back; does nothing where none is open."""
+        if self._dialog is None:
+            return
+        self._drop()
+        self.hide()
+        if self._before is not None and self._before.isVisible():
+            self._before.setFocus(Qt.FocusReason.PopupFocusReason)
+        self._before = None
+        self.closed.emit()
+
+    def dialog(self) -> QWidget | None:
+        return self._dialog
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize and watched is self._below and self._dialog is not None:
+            self._place()
+        return super().eventFilter(watched, event)
+
+    def focusNextPrevChild(self, next: bool) -> bool:
+        """Tab goes round inside the dialog."""
+        if self._dialog is None:
+            return False
+        stops = [part for part in self._stops() if part.isVisible() and part.isEnabled()]
+        if not stops:
+            return True
+        here = self.focusWidget()
+        at = stops.index(here) if here in stops else -1
+        step = 1 if next else -1
+        reason = Qt.FocusReason.TabFocusReason if next else Qt.FocusReason.BacktabFocusReason
+        stops[(at + step) % len(stops)].setFocus(reason)
+        return True
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        event.accept()  # nothing below is touched
+
+    def _stops(self) -> list[QWidget]:
+        found: list[QWidget] = []
+        part = self.nextInFocusChain()
+        while part is not None and part is not self:
+            tabs = part.focusPolicy() & Qt.FocusPolicy.TabFocus
+            if tabs and part.focusProxy() is None and self.isAncestorOf(part):
+                found.append(part)
+            part = part.nextInFocusChain()
+        return found
+
+    def _drop(self) -> None:
+        if self._dialog is not None:
+            self._dialog.hide()
+            self._dialog.deleteLater()
+            self._dialog = None
+
+    def _place(self) -> None:
+        self.setGeometry(self._below.rect())
+        dialog = self._dialog
+        if dialog is None:
+            return
+        if self._covers:
+            dialog.setGeometry(self.rect())
+            return
+        dialog.ensurePolished()
+        wanted = dialog.sizeHint().expandedTo(dialog.minimumSize()).boundedTo(dialog.maximumSize())
+        if dialog.hasHeightForWidth():
+            wanted.setHeight(max(wanted.height(), dialog.heightForWidth(wanted.width())))
+        size = wanted.boundedTo(self.size())
+        dialog.setGeometry(
+            (self.width() - size.width()) // 2, (self.height() - size.height()) // 2, size.width(), size.height()
+        )

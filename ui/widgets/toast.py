@@ -1,0 +1,136 @@
+"""Short words at the lower right: what just happened, or a question that waits for its answer."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from ui.widgets import grid
+from ui.widgets.dressing import Face
+from ui.widgets.icons import Icon, IconSize
+from ui.widgets.toast_action import ToastAction
+from ui.widgets.words import Words
+
+SHOWN_MS: Final = 6_000
+AT_MOST: Final = 2
+
+
+@dataclass(frozen=True, slots=True)
+class ToastAnswer:
+    """A verb on a toast; pressing it does `act` and closes the toast. `key` is what its cap shows, or empty."""
+
+    words: str
+    act: Callable[[], None]
+    key: str = ""
+
+
+class Toast(QFrame):
+    """One toast. A notice closes by itself after 6 s, a question only by an answer or `close_toast`."""
+
+    closed = Signal()
+
+    def __init__(
+        self, words: str, *, icon: str, answers: Sequence[ToastAnswer], question: bool, parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        self.question = question
+        row = QHBoxLayout(self)
+        row.setContentsMargins(grid.TWO, grid.ONE - 1, grid.ONE, grid.ONE - 1)  # 48 high with its edge
+        row.setSpacing(grid.ONE_AND_HALF)
+        row.addWidget(Icon(icon, size=IconSize.CONTROL, tone=None, parent=self))
+        row.addWidget(Words(words, face=Face.BODY, tone=None, parent=self), 1)
+        for answer in answers:
+            action = ToastAction(answer.words, key=answer.key, parent=self)
+            action.clicked.connect(lambda _=False, act=answer.act: self._answer(act))
+            row.addWidget(action)
+        self.setProperty("question", question)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self.close_toast)
+
+    def start_clock(self) -> None:
+        """A notice begins its 6 s; a question has no clock."""
+        if not self.question and not self._timer.isActive():
+            self._timer.start(SHOWN_MS)
+
+    def close_toast(self) -> None:
+        self._timer.stop()
+        self.closed.emit()
+
+    def _answer(self, act: Callable[[], None]) -> None:
+        self.close_toast()
+        act()
+
+
+class ToastArea(QWidget):
+    """The place for at most two toasts over `window`, `above` px from its bottom; it follows the window's size.
+
+    A third notice takes the oldest one's place; questions are never taken away, a third question waits its turn.
+    """
+
+    def __init__(self, window: QWidget, *, above: int, width: int = 480) -> None:
+        super().__init__(window)
+        self._below = window
+        self._above = above
+        self._wide = width
+        self._toasts: list[Toast] = []
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(grid.ONE)
+        window.installEventFilter(self)
+        self.hide()
+
+    def tell(self, words: str, *, icon: str = "check", answers: Sequence[ToastAnswer] = ()) -> Toast:
+        """A notice for 6 s."""
+        return self._add(Toast(words, icon=icon, answers=answers, question=False, parent=self))
+
+    def ask(self, words: str, *, icon: str, answers: Sequence[ToastAnswer]) -> Toast:
+        """A question that stays until it is answered, or `close_toast` of what is returned is called."""
+        return self._add(Toast(words, icon=icon, answers=answers, question=True, parent=self))
+
+    def toasts(self) -> tuple[Toast, ...]:
+        """Those on the screen, top to bottom."""
+        return tuple(toast for toast in self._toasts if not toast.isHidden())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize and watched is self._below:
+            self._place()
+        return super().eventFilter(watched, event)
+
+    def _add(self, toast: Toast) -> Toast:
+        notices = [old for old in self._toasts if not old.question]
+        if len(self._toasts) >= AT_MOST and notices:
+            self._remove(notices[0])
+        self._toasts.append(toast)
+        self._column.addWidget(toast)
+        toast.closed.connect(lambda: self._remove(toast))
+        self._arrange()
+        return toast
+
+    def _remove(self, toast: Toast) -> None:
+        if toast in self._toasts:
+            self._toasts.remove(toast)
+            self._column.removeWidget(toast)
+            toast.hide()
+            toast.deleteLater()
+            self._arrange()
+
+    def _arrange(self) -> None:
+        for place, toast in enumerate(self._toasts):
+            toast.setVisible(place < AT_MOST)
+            if place < AT_MOST:
+                toast.start_clock()
+        self.setVisible(bool(self._toasts))
+        self._place()
+        self.raise_()
+
+    def _place(self) -> None:
+        window = self._below
+        width = min(self._wide, window.width() - 2 * grid.TWO)
+        self.setFixedWidth(width)
+        height = self._column.totalHeightForWidth(width)
+        self.setGeometry(
+            window.width() - width - grid.TWO, window.height() - self._above - grid.TWO - height, width, height
+        )

@@ -1,0 +1,210 @@
+"""Words on a screen: never cut, never elided; they wrap at the line height of their face."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+from PySide6.QtCore import Property, QEvent, QPointF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtWidgets import QLabel, QSizePolicy, QStyle, QStyleOption, QWidget
+
+from ui.widgets.dressing import Face, Tone, dress
+
+_UNBOUNDED: Final = 100_000.0  # a line no text of ours reaches
+_RELAY: Final = {
+    QEvent.Type.FontChange,
+    QEvent.Type.StyleChange,
+    QEvent.Type.PaletteChange,
+    QEvent.Type.EnabledChange,
+}
+
+
+class Stress(StrEnum):
+    """How one stretch stands out from the words around it."""
+
+    NONE = "none"
+    QUIET = "quiet"  # ink3: the label of a fact
+    STRONG = "strong"  # ink, medium: a worked amount
+    DANGER = "danger"  # danger, medium: a fact that is missing
+    WARN = "warn"
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    words: str
+    stress: Stress = Stress.NONE
+
+
+class Words(QLabel):
+    """A label whose lines have the face's own height; `text()` is always the whole text.
+
+    The style sheet gives font, colour and the properties lineHeight, quietInk, strongInk, dangerInk, warnInk.
+    """
+
+    def __init__(
+        self,
+        words: str = "",
+        *,
+        face: Face = Face.BODY,
+        tone: Tone | None = Tone.INK,
+        wrap: bool = True,
+        align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
+        parent: QWidget | None = None,
+    ) -> None:
+        """`wrap` False keeps one line and asks for all its width; `tone` None leaves the colour to the part around."""
+        super().__init__(parent)
+        self._spans: tuple[Span, ...] = ()
+        self._line_height = 0
+        self._inks: dict[Stress, QColor] = {}
+        self._laid: tuple[float, QTextLayout] | None = None
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(wrap)
+        self.setAlignment(align | Qt.AlignmentFlag.AlignVCenter)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(wrap)
+        self.setSizePolicy(policy)
+        self.setProperty("face", face.value)
+        if tone is not None:
+            self.setProperty("tone", tone.value)
+        self.setText(words)
+
+    def setText(self, words: str) -> None:
+        self.set_spans((Span(words),))
+
+    def set_spans(self, spans: Sequence[Span]) -> None:
+        """Words in stretches, each with its own stress; unchanged spans cost nothing."""
+        if tuple(spans) == self._spans:
+            return
+        self._spans = tuple(spans)
+        self._laid = None
+        super().setText("".join(span.words for span in spans))
+        self.updateGeometry()
+        self.update()
+
+    def set_tone(self, tone: Tone) -> None:
+        dress(self, tone=tone.value)
+
+    def set_face(self, face: Face) -> None:
+        dress(self, face=face.value)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() in _RELAY:
+            self._laid = None
+        super().changeEvent(event)
+
+    def sizeHint(self) -> QSize:
+        self.ensurePolished()
+        layout = self._lay(_UNBOUNDED)
+        width = max((layout.lineAt(i).naturalTextWidth() for i in range(layout.lineCount())), default=0.0)
+        return self._around(width, layout.lineCount())
+
+    def minimumSizeHint(self) -> QSize:
+        if not self.wordWrap():
+            return self.sizeHint()
+        self.ensurePolished()
+        return self._around(self._lay(_UNBOUNDED).minimumWidth(), 1)
+
+    def hasHeightForWidth(self) -> bool:
+        return self.wordWrap()
+
+    def heightForWidth(self, width: int) -> int:
+        if not self.wordWrap():
+            return self.sizeHint().height()
+        self.ensurePolished()
+        margins = self.contentsMargins()
+        inner = width - margins.left() - margins.right()
+        return self._around(0, self._lay(max(1, inner)).lineCount()).height()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        option = QStyleOption()
+        option.initFrom(self)
+        self.style().drawPrimitive(QStyle.PrimitiveElement.PE_Widget, option, painter, self)
+        room = self.contentsRect()
+        layout = self._lay(room.width() if self.wordWrap() else _UNBOUNDED)
+        text_height = layout.lineCount() * self._line_height
+        spare = 0 if self.alignment() & Qt.AlignmentFlag.AlignTop else (room.height() - text_height) // 2
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        left = float(room.x())
+        if not self.wordWrap():
+            width = self.sizeHint().width() - (self.width() - room.width())
+            if self.alignment() & Qt.AlignmentFlag.AlignRight:
+                left += room.width() - width
+            elif self.alignment() & Qt.AlignmentFlag.AlignHCenter:
+                left += (room.width() - width) // 2
+        layout.draw(painter, QPointF(left, room.y() + spare))
+        painter.end()
+
+    def _around(self, width: float, lines: int) -> QSize:
+        margins = self.contentsMargins()
+        whole = int(-(-width // 1))
+        return QSize(
+            whole + margins.left() + margins.right(),
+            max(1, lines) * self._line_height + margins.top() + margins.bottom(),
+        )
+
+    def _lay(self, width: float) -> QTextLayout:
+        if self._laid is not None and self._laid[0] == width:
+            return self._laid[1]
+        layout = QTextLayout(self.text().replace("\n", "\u2028"), self.font(), self)
+        option = QTextOption()
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        if width < _UNBOUNDED:
+            option.setAlignment(self.alignment() & Qt.AlignmentFlag.AlignHorizontal_Mask)
+        layout.setTextOption(option)
+        layout.setFormats(self._formats())
+        natural = QFontMetricsF(self.font()).height()
+        if self._line_height <= 0:
+            self._line_height = round(natural)
+        lead = round((self._line_height - natural) / 2)
+        layout.beginLayout()
+        line = layout.createLine()
+        top = 0
+        while line.isValid():
+            line.setLineWidth(width)
+            line.setPosition(QPointF(0, top + lead))
+            top += self._line_height
+            line = layout.createLine()
+        layout.endLayout()
+        self._laid = (width, layout)
+        return layout
+
+    def _formats(self) -> list[QTextLayout.FormatRange]:
+        ranges: list[QTextLayout.FormatRange] = []
+        start = 0
+        for span in self._spans:
+            if span.stress is not Stress.NONE:
+                style = QTextCharFormat()
+                style.setForeground(self._inks.get(span.stress, self.palette().color(self.foregroundRole())))
+                if span.stress in (Stress.STRONG, Stress.DANGER):
+                    style.setFontWeight(QFont.Weight.Medium)
+                piece = QTextLayout.FormatRange()
+                piece.start, piece.length, piece.format = start, len(span.words.encode("utf-16-le")) // 2, style
+                ranges.append(piece)
+            start += len(span.words.encode("utf-16-le")) // 2
+        return ranges
+
+    def _get_line_height(self) -> int:
+        return self._line_height
+
+    def _set_line_height(self, height: int) -> None:
+        if height != self._line_height:
+            self._line_height = height
+            self._laid = None
+            self.updateGeometry()
+
+    def _ink(self, stress: Stress) -> QColor:
+        return self._inks.get(stress, QColor())
+
+    def _set_ink(self, stress: Stress, colour: QColor) -> None:
+        if self._inks.get(stress) != colour:
+            self._inks[stress] = colour
+            self._laid = None
+            self.update()
+
+    lineHeight = Property(int, _get_line_height, _set_line_height)
+    quietInk = Property(QColor, lambda self: self._ink(Stress.QUIET), lambda self, c: self._set_ink(Stress.QUIET, c))
+    strongInk = Property(QColor, lambda self: self._ink(Stress.STRONG), lambda self, c: self._set_ink(Stress.STRONG, c))
+    dangerInk = Property(QColor, lambda self: self._ink(Stress.DANGER), lambda self, c: self._set_ink(Stress.DANGER, c))
+    warnInk = Property(QColor, lambda self: self._ink(Stress.WARN), lambda self, c: self._set_ink(Stress.WARN, c))
