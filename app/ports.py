@@ -106,9 +106,15 @@ class OrderBook(Protocol):
         """An edit or a failed payment; money journalled for it is written back as returned, with an audit row."""
         ...
 
-    def next_receipt_number(self, *, hall_code: str, desk: str, today: date) -> ReceiptNumber: ...
-    def record(self, order: Order) -> None:
-        """One transaction: form, content, strokes, payment, journal link, audit row, outbox entry, print job."""
+    def next_receipt_number(self, *, hall_code: str, desk: str, today: date) -> ReceiptNumber:
+        """Never the same twice; on disk as given with the `record` of its order, so that no number is missing."""
+        ...
+
+    def record(self, order: Order) -> Order:
+        """One transaction: form, content, strokes, payment, journal link, audit row, outbox entry, print job.
+
+        The order as it stands on disk: one recorded before (the same id) keeps its receipt number and token.
+        """
         ...
 
     def unfinished(self) -> tuple[UnfinishedVersion, ...]: ...

@@ -23,5 +23,4 @@ def accept_order(*, signed: SignedVersion, payment: Payment, order_book: OrderBo
         accepted_at=now,
         verify_token=ids.token(),
     )
-    order_book.record(order)
-    return order
+    return order_book.record(order)
