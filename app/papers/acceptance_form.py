@@ -12,26 +12,20 @@ from zoneinfo import ZoneInfo
 from app.domain.content import Charge, Content, ContentLine, Fact, Sums, check_code
 from app.domain.hall_time import on_paper
 from app.domain.money import capitals, yuan
+from app.domain.order import KeptOrder
 from app.domain.payment import Payment, PaymentMethod
 from app.domain.signature import Signature
+from app.papers.receipt import CopyMark
 from app.texts import acceptance_form as words
+from app.texts import papers
 from app.texts.language import Language, Text
 
 
-class FormCopy(StrEnum):
+class Keeper(StrEnum):
     """Who keeps this copy."""
 
     CUSTOMER = "customer"
     ARCHIVE = "archive"
-
-
-@dataclass(frozen=True, slots=True)
-class Reprint:
-    """`number` is 1 for the first copy after the original."""
-
-    number: int
-    at: datetime
-    clerk: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +42,14 @@ class Part:
 
     title: str
     facts: tuple[Fact, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FormLine:
+    """A signed line with what stands small beside its title: the number it concerns, 资费编号."""
+
+    content: ContentLine
+    notes: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +120,7 @@ class AcceptanceForm:
     customer: Part
     account: Part
     lines_title: str
-    lines: tuple[ContentLine, ...]
+    lines: tuple[FormLine, ...]
     fees: Fees
     monthly: Monthly
     notices_title: str
@@ -140,24 +142,24 @@ class AcceptanceForm:
 
 
 def acceptance_form(
+    order: KeptOrder,
     *,
-    content: Content,
-    order_id: str,
-    receipt_number: str,
-    accepted_at: datetime,
-    signature: Signature,
-    payment: Payment,
     zone: ZoneInfo,
     verify_url: str,
     only_here: bool,
-    copy: FormCopy = FormCopy.CUSTOMER,
-    reprint: Reprint | None = None,
+    keeper: Keeper = Keeper.CUSTOMER,
+    copy: CopyMark | None = None,
 ) -> AcceptanceForm:
-    """The form of an accepted order. Raises ValueError where `signature` is not of `content`: no such paper may exist."""
+    """One copy of an accepted order; `copy` is None at first. `only_here`: no second machine holds it (单机保存).
+
+    Raises ValueError where the signature is bound to another content: no such paper may be.
+    """
+    content, signature = order.signed.content, order.signed.signature
     if signature.content_sha256 != content.sha256:
         raise ValueError("the signature is bound to another content")
     language = Language(content.language)
-    mine = copy is FormCopy.CUSTOMER
+    receipt_number = str(order.receipt_number)
+    mine = keeper is Keeper.CUSTOMER
     return AcceptanceForm(
         language=language,
         title=words.TITLE.say(language),
@@ -168,13 +170,13 @@ def acceptance_form(
         check_words=words.CHECK_CODE.say(language, code=check_code(content.sha256)),
         copy_word=(words.COPY_CUSTOMER if mine else words.COPY_ARCHIVE).say(language),
         copy_note=(words.COPY_NOTE_CUSTOMER if mine else words.COPY_NOTE_ARCHIVE).say(language),
-        marks=_marks(language, content, zone=zone, only_here=only_here, reprint=reprint),
-        head=_head(language, content, order_id=order_id, accepted=on_paper(accepted_at, zone)),
+        marks=_marks(language, content, zone=zone, only_here=only_here, copy=copy),
+        head=_head(language, content, order_id=order.id, accepted=on_paper(order.accepted_at, zone)),
         customer=Part(words.CUSTOMER.say(language), content.customer),
         account=Part(words.ACCOUNT.say(language), content.account),
         lines_title=words.LINES.say(language, count=len(content.lines)),
-        lines=content.lines,
-        fees=_fees(language, content, payment),
+        lines=tuple(_line(language, line) for line in content.lines),
+        fees=_fees(language, content, order.payment),
         monthly=_monthly(language, content.sums),
         notices_title=words.NOTICES.say(language),
         notices=content.notices,
@@ -191,16 +193,16 @@ def acceptance_form(
 
 
 def _marks(
-    language: Language, content: Content, *, zone: ZoneInfo, only_here: bool, reprint: Reprint | None
+    language: Language, content: Content, *, zone: ZoneInfo, only_here: bool, copy: CopyMark | None
 ) -> tuple[Mark, ...]:
     marks = []
-    if reprint is not None:
-        by = words.REPRINT_BY.say(language, at=on_paper(reprint.at, zone), clerk=reprint.clerk)
-        marks.append(Mark(words.REPRINT.say(language, number=reprint.number), by))
+    if copy is not None:
+        by = papers.COPY_BY.say(language, at=on_paper(copy.at, zone), clerk=copy.clerk)
+        marks.append(Mark(words.COPY.say(language, number=copy.number), by))
     if content.offline:
-        marks.append(Mark(words.OFFLINE.say(language), words.OFFLINE_MEANS.say(language)))
+        marks.append(Mark(words.OFFLINE.say(language), papers.NOT_YET_EFFECTIVE_WHY.say(language)))
     if only_here:
-        marks.append(Mark(words.ONLY_HERE.say(language), words.ONLY_HERE_MEANS.say(language)))
+        marks.append(Mark(words.ONLY_HERE.say(language), papers.ONLY_HERE_WHY.say(language)))
     return tuple(marks)
 
 
@@ -216,9 +218,18 @@ def _head(language: Language, content: Content, *, order_id: str, accepted: str)
         fact("channel", words.CHANNEL, words.CHANNEL_COUNTER.say(language)),
         fact("mode", words.MODE, content.mode),
         fact("amends", words.AMENDS, content.amends or words.NONE.say(language)),
-        fact("agreement", words.AGREEMENT, content.template_version),
-        fact("tariff", words.TARIFF, content.catalogue_version),
+        fact("agreement", papers.TEMPLATE_VERSION, content.template_version),
+        fact("tariff", papers.CATALOGUE_VERSION, content.catalogue_version),
+        fact("drawn_up", papers.DRAWN_UP_ON, content.drawn_up_on),
+        fact("version", papers.FORM_VERSION, str(content.version)),
     )
+
+
+def _line(language: Language, line: ContentLine) -> FormLine:
+    notes = [words.NUMBER.say(language, number=line.number)] if line.number else []
+    if line.code:
+        notes.append(words.CODE.say(language, code=line.code))
+    return FormLine(line, tuple(notes))
 
 
 def _fees(language: Language, content: Content, payment: Payment) -> Fees:
@@ -243,7 +254,7 @@ def _fees(language: Language, content: Content, payment: Payment) -> Fees:
             FeeRow(last.name, last.due, last.discount, last.paid, last.deposit, method, change, total=last.total)
         )
     below = []
-    if not nothing and total >= 0:
+    if not nothing and language is Language.ZH:
         below.append(Fact(key="capitals", label=words.CAPITALS.say(language), value=capitals(total)))
     if deposits:
         words_of = words.DEPOSITS_SUM.say(language, sum=yuan(deposits))
@@ -283,7 +294,7 @@ def _monthly(language: Language, sums: Sums) -> Monthly:
             language, before=yuan(sums.monthly_before_fen), after=yuan(sums.monthly_after_fen)
         ),
         difference=text.say(language, sum=yuan(abs(more))),
-        bill_label=words.BILL.say(language, month=int(month), year=year),
+        bill_label=words.BILL.say(language, month=int(month), year=year, month_name=papers.MONTH_NAMES[int(month) - 1]),
         bill_sum=yuan(sums.bill_fen),
         this_month=words.THIS_MONTH.say(language, sum=yuan(extra)) if extra else "",
     )

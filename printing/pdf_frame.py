@@ -1,0 +1,111 @@
+"""What stands on every page of the A4 form, and the boxes that end it."""
+
+from app.papers.acceptance_form import AcceptanceForm
+from app.texts import acceptance_form as words
+from printing import pdf_style as style
+from printing.pdf_blocks import LEFT, RIGHT, WIDTH, text_rows
+from printing.pdf_lines import Line, Span, broken, drawable, text_width
+from printing.pdf_marks import QR_SIDE, draw_mark, draw_qr, draw_seal
+from printing.pdf_pages import Row
+from printing.pdf_pen import PAGE_HEIGHT, Pen
+from printing.pdf_signature import draw_signature
+
+BODY_TOP = 106.0
+BODY_TOP_LATER = 118.0
+_BOTTOM = PAGE_HEIGHT - style.MARGIN
+_BOXES_HEIGHT = 132.0
+_CUSTOMER_BOX = (LEFT, 270.0)
+_HANDLER_BOX = (LEFT + 282.5, 216.0)
+_SEAL_BOX = (RIGHT - 195.0, 195.0)
+
+
+def draw_head(pen: Pen, form: AcceptanceForm, *, number: int, total: int) -> None:
+    """Title, receipt number, check code, page and the code that opens the public page."""
+    draw_mark(pen, x=LEFT + 0.5, y=39)
+    pen.text(form.title, style.TITLE, x=88.5, y=60)
+    for index, line in enumerate(broken([Span(form.subtitle, style.LABEL)], width=440)):
+        pen.line(line, x=88.5, y=78 + index * style.TEXT_LINE)
+    right = RIGHT - QR_SIDE - 12
+    pen.text_to(form.receipt_number, style.RECEIPT_NUMBER, right=right, y=51.5)
+    pen.text_to(form.check_words, style.LABEL, right=right, y=68.7)
+    pen.text_to(form.page_words(number=number, total=total), style.LABEL, right=right, y=84.8)
+    draw_qr(pen, form.verify_url, x=RIGHT - QR_SIDE, y=36)
+    pen.rule(x=LEFT, right=RIGHT, y=104, colour=style.INK, line=2)
+
+
+def mark_rows(form: AcceptanceForm) -> tuple[Row, ...]:
+    """What is special about this copy: a framed word and what it means."""
+    return tuple(_mark_row(mark.word, mark.meaning) for mark in form.marks)
+
+
+def _mark_row(word: str, meaning: str) -> Row:
+    width = text_width(drawable(word), style.STRONG) + 14
+    lines = broken([Span(meaning, style.VALUE)], width=WIDTH - width - 8)
+    height = 24.0 + (len(lines) - 1) * style.TEXT_LINE
+
+    def draw(pen: Pen, top: float) -> None:
+        pen.box(LEFT, top + 3.5, width, 17, colour=style.INK, line=1.2, radius=3.5)
+        pen.text(drawable(word), style.STRONG, x=LEFT + 7, y=top + 16)
+        for index, line in enumerate(lines):
+            pen.line(line, x=LEFT + width + 8, y=top + 16 + index * style.TEXT_LINE)
+        pen.rule(x=LEFT, right=RIGHT, y=top + height - 1, colour=style.HAIR)
+
+    return Row(height, draw)
+
+
+class Foot:
+    """Hash, contacts and whose copy it is, at the foot of every page; a note where a character had no glyph."""
+
+    def __init__(self, form: AcceptanceForm, *, without_glyph: tuple[str, ...]) -> None:
+        self.form = form
+        digits = [form.sha256[start : start + 8] for start in range(0, len(form.sha256), 8)]
+        note_width = text_width(form.copy_note, style.QUIET)
+        spans = [Span("SHA-256 " + " ".join(digits), style.QUIET)]
+        self.lines: list[Line] = list(broken(spans, width=WIDTH))
+        if without_glyph:
+            codes = words.NO_GLYPH.say(form.language, codes=", ".join(f"U+{ord(char):04X}" for char in without_glyph))
+            self.lines += broken([Span(codes, style.QUIET)], width=WIDTH)
+        self.lines += broken([Span(form.contacts, style.QUIET)], width=WIDTH - note_width - 20)
+        self.top = _BOTTOM - 8 - len(self.lines) * style.TEXT_LINE
+
+    def draw(self, pen: Pen) -> None:
+        pen.rule(x=LEFT, right=RIGHT, y=self.top, colour=style.EDGE)
+        y = self.top
+        for line in self.lines:
+            y += style.TEXT_LINE
+            pen.line(line, x=LEFT, y=y)
+        pen.text_to(self.form.copy_note, style.QUIET, right=RIGHT, y=y)
+
+
+def statement_rows(form: AcceptanceForm) -> tuple[Row, ...]:
+    lines = broken([Span(form.statement, style.VALUE)], width=WIDTH)
+    return text_rows(lines, height=17.0, with_next=True)
+
+
+def boxes_row(form: AcceptanceForm) -> Row:
+    """The customer's signature, the handler's place, the unit's seal."""
+
+    def draw(pen: Pen, top: float) -> None:
+        top += 8
+        low = top + _BOXES_HEIGHT
+        boxes = form.boxes
+        for (x, width), label, mine in (
+            (_CUSTOMER_BOX, boxes.customer_label, True),
+            (_HANDLER_BOX, boxes.handler_label, False),
+            (_SEAL_BOX, boxes.seal_label, False),
+        ):
+            edge, line = (style.INK, 1.3) if mine else (style.EDGE, 1.0)
+            pen.box(x, top, width, _BOXES_HEIGHT, colour=edge, line=line, radius=5)
+            pen.text(label, style.LABEL, x=x + 9, y=top + 17)
+        x, width = _CUSTOMER_BOX
+        draw_signature(
+            pen, form.signature, x=x + 9, y=top + 24, width=width - 18, height=_BOXES_HEIGHT - 48, colour=style.INK
+        )
+        pen.text(boxes.signed_at, style.VALUE, x=x + 9, y=low - 9)
+        pen.text_to(boxes.bound, style.LABEL, right=x + width - 9, y=low - 9)
+        x, width = _HANDLER_BOX
+        pen.text_about(boxes.handler_words, style.LABEL, middle=x + width / 2, y=top + _BOXES_HEIGHT / 2 - 13)
+        x, width = _SEAL_BOX
+        draw_seal(pen, boxes.seal_rows, x=x + width - 69, y=top + _BOXES_HEIGHT / 2 + 1)
+
+    return Row(_BOXES_HEIGHT + 8, draw)

@@ -1,0 +1,182 @@
+"""Lines of mixed Chinese and Latin text: what may stand at the start and end of a line, and where it is broken.
+
+reportlab's own breaking starts lines with ，；：！？ and knows no label that stays with its value.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from printing.pdf_fonts import Weight, registered
+
+NOT_FIRST = frozenset("，。、；：！？）》」』】〕〉”’…—·～％‰℃,.;:!?)]}%")
+NOT_LAST = frozenset("（《「『【〔〈“‘¥￥$([{/")
+MISSING_WIDTH = 1600  # thousandths of the size, of the box that stands for a character without a glyph
+
+_WIDE = "\u2e80-\u303f\u3040-\u9fff\uac00-\ud7af\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U00020000-\U0003ffff"
+_TOKEN = re.compile(f" +|[{_WIDE}…—“”]|[^ {_WIDE}…—“”]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """`size` in px (96 to the inch), `colour` as #RRGGBB."""
+
+    weight: Weight
+    size: float
+    colour: str
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Words in one style. `gap` px stay free before it but at a line's start; `glued` keeps it with what precedes."""
+
+    text: str
+    style: Style
+    gap: float = 0.0
+    glued: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Words at `x` px from the line's start."""
+
+    x: float
+    text: str
+    style: Style
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    pieces: tuple[Piece, ...]
+    width: float
+
+
+@dataclass(slots=True)
+class _Word:
+    """What is never broken, with the room before it that falls away at a line's start."""
+
+    gap: float
+    space: str
+    parts: list[tuple[float, str, Style]]  # gap before, words, style
+
+    def width(self) -> float:
+        return sum(gap + text_width(words, style) for gap, words, style in self.parts)
+
+    def last(self) -> str:
+        return self.parts[-1][1][-1]
+
+
+def drawable(text: str) -> str:
+    """`text` without what has no ink and can mislead: controls, direction marks, joiners. Any blank is a space."""
+    out = []
+    for char in text:
+        category = unicodedata.category(char)
+        if category in ("Zs", "Zl", "Zp", "Cc") and char != "\u3000":
+            out.append(" ")
+        elif category != "Cf" and not "\ufe00" <= char <= "\ufe0f" and not "\U000e0100" <= char <= "\U000e01ef":
+            out.append(char)
+    return "".join(out)
+
+
+def text_width(text: str, style: Style) -> float:
+    """Width in px."""
+    widths = registered()[style.weight].widths
+    return sum(widths.get(ord(char), MISSING_WIDTH) for char in text) * style.size / 1000
+
+
+def _words(spans: Iterable[Span]) -> list[_Word]:
+    words: list[_Word] = []
+    space, gap = "", 0.0
+    for span in spans:
+        gap = max(gap, span.gap)
+        glued = span.glued
+        for token in _TOKEN.findall(drawable(span.text)):
+            if token[0] == " ":
+                space = " "
+                continue
+            if words and _stay_together(words[-1].last(), token, space=space, gap=gap, glued=glued):
+                words[-1].parts.append((gap, token if gap else space + token, span.style))
+            else:
+                words.append(_Word(gap, space, [(0.0, token, span.style)]))
+            space, gap, glued = "", 0.0, False
+    return words
+
+
+def _stay_together(last: str, token: str, *, space: str, gap: float, glued: bool) -> bool:
+    if glued:
+        return True
+    if gap:
+        return False
+    if space:
+        return last.isdigit() and not token[0].isdigit()  # 30 GB, 24 个月
+    latin = not _wide(last) and not _wide(token[0])
+    return token[0] in NOT_FIRST or last in NOT_LAST or latin
+
+
+def _wide(char: str) -> bool:
+    return re.match(f"[{_WIDE}…—“”]", char) is not None
+
+
+def _split(word: _Word, room: float) -> list[_Word]:
+    """A word wider than a whole line, cut so that each part fits `room`; no part starts with a closing mark."""
+    out: list[_Word] = []
+    part: list[tuple[float, str, Style]] = []
+    used = 0.0
+    for gap, text, style in word.parts:
+        for index, char in enumerate(text):
+            before = gap if index == 0 else 0.0
+            width = text_width(char, style)
+            if part and used + before + width > room:
+                out.append(_Word(0.0, "", part))
+                part, used, before = [], 0.0, 0.0
+                previous = out[-1].parts
+                if char in NOT_FIRST and len(previous) > 1 and previous[-2][1][-1] not in NOT_LAST:
+                    moved = previous.pop()
+                    part, used = [(0.0, moved[1], moved[2])], text_width(moved[1], moved[2])
+            part.append((before, char, style))
+            used += before + width
+    out.append(_Word(0.0, "", part))
+    out[0].gap, out[0].space = word.gap, word.space
+    return out
+
+
+def broken(spans: Iterable[Span], *, width: float) -> tuple[Line, ...]:
+    """The lines of `spans` in a column of `width` px; one empty line where there are no words."""
+    lines: list[Line] = []
+    placed: list[Piece] = []
+    x = 0.0
+    queue = _words(spans)
+    queue.reverse()
+    while queue:
+        word = queue.pop()
+        style = word.parts[0][2]
+        lead = (word.gap + text_width(word.space, style)) if placed else 0.0
+        needed = word.width()
+        if needed > width:
+            queue.extend(reversed(_split(word, width)))
+            continue
+        if placed and x + lead + needed > width + 0.01:
+            lines.append(Line(_merged(placed), x))
+            placed, x, lead = [], 0.0, 0.0
+        if placed and word.space and not word.gap:
+            placed.append(Piece(x, word.space, style))
+        x += lead
+        for gap, text, part_style in word.parts:
+            x += gap
+            placed.append(Piece(x, text, part_style))
+            x += text_width(text, part_style)
+    lines.append(Line(_merged(placed), x))
+    return tuple(lines)
+
+
+def _merged(pieces: list[Piece]) -> tuple[Piece, ...]:
+    out: list[Piece] = []
+    end = 0.0
+    for piece in pieces:
+        if out and out[-1].style == piece.style and abs(end - piece.x) < 0.001:
+            out[-1] = Piece(out[-1].x, out[-1].text + piece.text, piece.style)
+        else:
+            out.append(piece)
+        end = piece.x + text_width(piece.text, piece.style)
+    return tuple(out)
