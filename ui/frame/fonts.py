@@ -13,10 +13,11 @@ _FILES = ("NotoSansSC-Regular.ttf", "NotoSansSC-Medium.ttf", "NotoSansSC-Bold.tt
 
 def load_fonts(application: QApplication) -> None:
     """Load the three weights and make them the application's font. Raises Bug where a file is missing or broken."""
-    for file in _FILES:
+    look = tokens()
+    loaded = look.family in QFontDatabase.families()
+    for file in () if loaded else _FILES:
         if QFontDatabase.addApplicationFont(str(resources.path(f"fonts/{file}"))) < 0:
             raise Bug(f"font {file} cannot be loaded")
-    look = tokens()
     font = QFont(look.family)
     font.setPixelSize(look.type[Face.BODY].size)
     application.setFont(font)

@@ -82,6 +82,14 @@ class Words(QLabel):
         self.updateGeometry()
         self.update()
 
+    def stresses(self) -> frozenset[Stress]:
+        """The kinds of stress on this label now."""
+        return frozenset(span.stress for span in self._spans if span.words)
+
+    def ink(self, stress: Stress) -> QColor:
+        """The colour a stretch of that stress is painted in."""
+        return self._inks.get(stress, self.palette().color(self.foregroundRole()))
+
     def set_tone(self, tone: Tone) -> None:
         dress(self, tone=tone.value)
 
@@ -176,7 +184,7 @@ class Words(QLabel):
         for span in self._spans:
             if span.stress is not Stress.NONE:
                 style = QTextCharFormat()
-                style.setForeground(self._inks.get(span.stress, self.palette().color(self.foregroundRole())))
+                style.setForeground(self.ink(span.stress))
                 if span.stress in (Stress.STRONG, Stress.DANGER):
                     style.setFontWeight(QFont.Weight.Medium)
                 piece = QTextLayout.FormatRange()
@@ -194,9 +202,6 @@ class Words(QLabel):
             self._laid = None
             self.updateGeometry()
 
-    def _ink(self, stress: Stress) -> QColor:
-        return self._inks.get(stress, QColor())
-
     def _set_ink(self, stress: Stress, colour: QColor) -> None:
         if self._inks.get(stress) != colour:
             self._inks[stress] = colour
@@ -204,7 +209,7 @@ class Words(QLabel):
             self.update()
 
     lineHeight = Property(int, _get_line_height, _set_line_height)
-    quietInk = Property(QColor, lambda self: self._ink(Stress.QUIET), lambda self, c: self._set_ink(Stress.QUIET, c))
-    strongInk = Property(QColor, lambda self: self._ink(Stress.STRONG), lambda self, c: self._set_ink(Stress.STRONG, c))
-    dangerInk = Property(QColor, lambda self: self._ink(Stress.DANGER), lambda self, c: self._set_ink(Stress.DANGER, c))
-    warnInk = Property(QColor, lambda self: self._ink(Stress.WARN), lambda self, c: self._set_ink(Stress.WARN, c))
+    quietInk = Property(QColor, lambda self: self.ink(Stress.QUIET), lambda self, c: self._set_ink(Stress.QUIET, c))
+    strongInk = Property(QColor, lambda self: self.ink(Stress.STRONG), lambda self, c: self._set_ink(Stress.STRONG, c))
+    dangerInk = Property(QColor, lambda self: self.ink(Stress.DANGER), lambda self, c: self._set_ink(Stress.DANGER, c))
+    warnInk = Property(QColor, lambda self: self.ink(Stress.WARN), lambda self, c: self._set_ink(Stress.WARN, c))

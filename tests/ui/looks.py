@@ -1,0 +1,219 @@
+"""What every screen must pass: nothing cut, no missing glyph, contrast of 4.5 : 1, in every look.
+
+    @pytest.mark.parametrize("look", EVERY_LOOK, ids=str)
+    def test_the_screen_reads_well(look: Look, qtbot: QtBot, theme: Theme) -> None:
+        screen = make_screen(look.language)
+        qtbot.addWidget(screen)
+        show_as(screen, look, theme)
+        check_looks(screen)
+
+Text painted by a delegate is no label: check it with `words_fit`, `missing_glyphs` and `contrast`.
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import product
+
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QImage, QRawFont
+from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QApplication, QLabel, QLineEdit, QWidget
+
+from app.texts.language import Language
+from ui.frame.pictures import BOTH_SIZES
+from ui.frame.theme import Theme
+from ui.frame.tokens import ThemeName
+from ui.widgets.overlay import Overlay
+from ui.widgets.words import Stress, Words
+
+LEAST_CONTRAST = 4.5
+_PARTS = (QLabel, QAbstractButton, QLineEdit)
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    language: Language
+    theme: ThemeName
+    size: QSize
+
+    def __str__(self) -> str:
+        return f"{self.language.value}-{self.theme.value}-{self.size.width()}"
+
+
+EVERY_LOOK = [Look(*look) for look in product(Language, ThemeName, BOTH_SIZES)]
+SMALL_LOOKS = [look for look in EVERY_LOOK if look.size == BOTH_SIZES[0]]
+
+
+def show_as(screen: QWidget, look: Look, theme: Theme) -> None:
+    """Show a screen offscreen in one look, laid out and painted. Its language is the screen's own matter."""
+    theme.switch(look.theme)
+    screen.resize(look.size)
+    screen.show()
+    settle(screen)
+
+
+def settle(screen: QWidget) -> None:
+    """Let layouts and deferred deletions come to rest."""
+    for _ in range(3):
+        QApplication.processEvents()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    screen.ensurePolished()
+
+
+def check_looks(screen: QWidget, *, size: QSize | None = None) -> None:
+    """Every fault in one AssertionError. `size`: the screen must not have grown beyond it."""
+    faults = [*cut_text(screen), *missing_glyphs_of(screen), *faint_text(screen)]
+    if size is not None and (screen.width() > size.width() or screen.height() > size.height()):
+        faults.append(f"{_name(screen)} grew to {screen.width()}x{screen.height()}")
+    assert not faults, "\n".join(faults)
+
+
+def cut_text(screen: QWidget) -> list[str]:
+    """Labels, buttons and fields with less room than their text needs, or outside what they stand in."""
+    faults = []
+    for part in _text_parts(screen):
+        need = _needed(part)
+        if part.width() < need.width() or part.height() < need.height():
+            faults.append(f"cut: {_text(part)!r} needs {_wh(need)}, has {_wh(part.size())} ({_name(part)})")
+        outside = _outside(part, screen)
+        if outside:
+            faults.append(f"outside: {_text(part)!r} reaches beyond {outside} ({_name(part)})")
+        faults += [f"elided: {_text(part)!r}"] if "…" in _text(part) and not _said_so(part) else []
+    return faults
+
+
+def missing_glyphs_of(screen: QWidget) -> list[str]:
+    """Characters that no shipped font has."""
+    return [
+        f"no glyph: {''.join(missing)!r} in {_text(part)!r}"
+        for part in _text_parts(screen)
+        if (missing := missing_glyphs(_text(part), part.font()))
+    ]
+
+
+def faint_text(screen: QWidget) -> list[str]:
+    """Text whose colour is less than 4.5 : 1 from the pixels it stands on."""
+    picture = screen.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
+    faults = []
+    for part in _text_parts(screen):
+        ground = _ground(picture, part, screen)
+        if ground is None:
+            continue
+        for ink in _inks(part):
+            measured = contrast(ink, ground)
+            if measured < LEAST_CONTRAST:
+                faults.append(
+                    f"faint: {_text(part)!r} {ink.name()} on {ground.name()} is {measured:.2f} : 1 ({_name(part)})"
+                )
+    return faults
+
+
+def contrast(one: QColor, other: QColor) -> float:
+    """WCAG 2 contrast of two opaque colours, 1 to 21."""
+    lighter, darker = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def missing_glyphs(text: str, font: QFont) -> list[str]:
+    raw = QRawFont.fromFont(font)
+    return [char for char in dict.fromkeys(text) if not char.isspace() and not raw.supportsCharacter(ord(char))]
+
+
+def words_fit(text: str, font: QFont, room: QSize) -> bool:
+    """One line of text in a room, for delegates."""
+    metrics = QFontMetrics(font)
+    return metrics.horizontalAdvance(text) <= room.width() and metrics.height() <= room.height() + 2
+
+
+def _text_parts(screen: QWidget) -> Iterator[QLabel | QAbstractButton | QLineEdit]:
+    over = next((part for part in screen.findChildren(Overlay) if part.isVisible()), None)
+    for part in screen.findChildren(QWidget):
+        shown = isinstance(part, _PARTS) and part.isVisible() and bool(_text(part).strip())
+        if shown and (over is None or over.isAncestorOf(part)):
+            assert isinstance(part, _PARTS)
+            yield part
+
+
+def _text(part: QLabel | QAbstractButton | QLineEdit) -> str:
+    if isinstance(part, QLineEdit):
+        return part.displayText() or part.placeholderText()
+    return part.text()
+
+
+def _said_so(part: QWidget) -> bool:
+    return bool(part.property("ellipsisIsWords"))
+
+
+def _needed(part: QLabel | QAbstractButton | QLineEdit) -> QSize:
+    if isinstance(part, Words) and part.wordWrap():
+        return QSize(part.minimumSizeHint().width(), part.heightForWidth(part.width()))
+    if isinstance(part, QLineEdit):
+        frame = part.width() - part.contentsRect().width()
+        margins = part.textMargins()
+        wide = QFontMetrics(part.font()).horizontalAdvance(_text(part)) + margins.left() + margins.right()
+        return QSize(wide + frame if not part.displayText() else 0, QFontMetrics(part.font()).height())
+    if isinstance(part, QLabel) and part.wordWrap():
+        return QSize(0, part.heightForWidth(part.width()))
+    return part.minimumSizeHint()
+
+
+def _outside(part: QWidget, screen: QWidget) -> str:
+    """The name of the first container that cuts the part off; what scrolls is not cut."""
+    parent = part.parentWidget()
+    while parent is not None and part is not screen:
+        area = QRect(part.mapTo(parent, QPoint(0, 0)), part.size())
+        around = parent.parentWidget()
+        if isinstance(around, QAbstractScrollArea) and around.viewport() is parent:
+            return "" if 0 <= area.left() and area.right() < parent.width() else _name(around)
+        if not parent.rect().contains(area):
+            return _name(parent)
+        if parent is screen:
+            return ""
+        parent = around
+    return ""
+
+
+def _ground(picture: QImage, part: QWidget, screen: QWidget) -> QColor | None:
+    """The commonest pixel under a part; None where it is scrolled out of sight."""
+    ratio = picture.devicePixelRatio()
+    area = QRect(part.mapTo(screen, QPoint(0, 0)), part.size())
+    visible = part.visibleRegion().boundingRect().translated(area.topLeft()).intersected(screen.rect())
+    if visible.isEmpty():
+        return None
+    counted = Counter(
+        picture.pixel(round(x * ratio), round(y * ratio))
+        for x in range(visible.left(), visible.right() + 1, 2)
+        for y in range(visible.top(), visible.bottom() + 1, 2)
+    )
+    return QColor.fromRgb(counted.most_common(1)[0][0])
+
+
+def _inks(part: QWidget) -> list[QColor]:
+    palette = part.palette()
+    if isinstance(part, QLineEdit):
+        role = palette.ColorRole.Text if part.displayText() else palette.ColorRole.PlaceholderText
+        return [palette.color(role)]
+    inks = [palette.color(part.foregroundRole())]
+    if isinstance(part, Words):
+        inks += [part.ink(stress) for stress in part.stresses() if stress is not Stress.NONE]
+    return inks
+
+
+def _luminance(colour: QColor) -> float:
+    def linear(value: float) -> float:
+        return value / 12.92 if value <= 0.03928 else float(((value + 0.055) / 1.055) ** 2.4)
+
+    return 0.2126 * linear(colour.redF()) + 0.7152 * linear(colour.greenF()) + 0.0722 * linear(colour.blueF())
+
+
+def _name(part: QWidget) -> str:
+    trail = []
+    at: QWidget | None = part
+    while at is not None and len(trail) < 4:
+        trail.append(at.objectName() or type(at).__name__)
+        at = at.parentWidget()
+    return " < ".join(trail)
+
+
+def _wh(size: QSize) -> str:
+    return f"{size.width()}x{size.height()}"
