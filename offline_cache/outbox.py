@@ -5,6 +5,7 @@ all answers of one batch inside one `together`. At start `reset_inflight`: what 
 sent again, and the centre knows it by its key. Nothing is ever deleted.
 """
 
+import hashlib
 import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -25,6 +26,7 @@ T = TypeVar("T")
 
 MOST_ENTRIES = 50
 MOST_BYTES = 256 * 1024
+FIRST_IN_CHAIN = "0" * 64
 ENVELOPE_BYTES = 512  # key, lane, kind and hash around each entry, generously
 
 
@@ -252,6 +254,11 @@ class StoredOutbox:
             entry=plain.decode(),
             attempts=row.attempts,
         )
+
+
+def next_in_chain(prev_hash: str, sha256: str) -> str:
+    """What the entry after this one carries as its prev_hash: nothing can be taken out of the row of entries unseen."""
+    return hashlib.sha256(f"{prev_hash}{sha256}".encode()).hexdigest()
 
 
 def _words(text: Text) -> dict[str, str]:

@@ -124,7 +124,8 @@ RECEIPT_NUMBERS = Table(
     METADATA,
     Column("hall_code", Text, primary_key=True),
     Column("desk", Text, primary_key=True),
-    Column("last", Text, nullable=False),  # the newest ever given, never given again
+    Column("last_day", Text, nullable=False),  # of the newest ever given, which is never given again
+    Column("last_sequence", Integer, nullable=False),
 )
 
 ORDERS = Table(
@@ -188,5 +189,5 @@ PRINT_JOBS = Table(
     Column("changed_at_us", Integer, nullable=False),
     Column("last_error", Text, nullable=False),
     Column("data", LargeBinary),
-    Index("print_jobs_open", "state", sqlite_where=text("state NOT IN ('confirmed', 'cancelled')")),
+    Index("print_jobs_open", "state", sqlite_where=text("state NOT IN ('confirmed', 'handed_over', 'cancelled')")),
 )

@@ -8,7 +8,8 @@ from typing import TypeVar
 from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DBAPIError
 
-from offline_cache.faults import is_full, told
+from app.errors import StoreFull
+from offline_cache.faults import told
 
 T = TypeVar("T")
 
@@ -34,24 +35,21 @@ class Writer:
                 return job(self._under_way)
             try:
                 return self._once(job)
-            except DBAPIError as fault:
-                if is_full(fault, self._folder) and self._make_room():
-                    return self._again(job)
-                raise told(fault, self._folder) from fault
-
-    def _again(self, job: Callable[[Connection], T]) -> T:
-        try:
-            return self._once(job)
-        except DBAPIError as fault:
-            raise told(fault, self._folder) from fault
+            except StoreFull:
+                if not self._make_room():
+                    raise
+                return self._once(job)
 
     def _once(self, job: Callable[[Connection], T]) -> T:
-        with self._connection.begin():
-            self._under_way = self._connection
-            try:
-                return job(self._connection)
-            finally:
-                self._under_way = None
+        try:
+            with self._connection.begin():
+                self._under_way = self._connection
+                try:
+                    return job(self._connection)
+                finally:
+                    self._under_way = None
+        except DBAPIError as fault:
+            raise told(fault, self._folder) from fault
 
     def close(self) -> None:
         with self._turn:

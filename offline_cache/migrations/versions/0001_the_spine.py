@@ -111,13 +111,14 @@ def upgrade() -> None:
         "print_jobs",
         ["state"],
         unique=False,
-        sqlite_where=sa.text("state NOT IN ('confirmed', 'cancelled')"),
+        sqlite_where=sa.text("state NOT IN ('confirmed', 'handed_over', 'cancelled')"),
     )
     op.create_table(
         "receipt_numbers",
         sa.Column("hall_code", sa.Text(), nullable=False),
         sa.Column("desk", sa.Text(), nullable=False),
-        sa.Column("last", sa.Text(), nullable=False),
+        sa.Column("last_day", sa.Text(), nullable=False),
+        sa.Column("last_sequence", sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint("hall_code", "desk"),
     )
     op.create_table(
@@ -220,7 +221,9 @@ def downgrade() -> None:
     op.drop_table("settings")
     op.drop_table("receipt_numbers")
     op.drop_index(
-        "print_jobs_open", table_name="print_jobs", sqlite_where=sa.text("state NOT IN ('confirmed', 'cancelled')")
+        "print_jobs_open",
+        table_name="print_jobs",
+        sqlite_where=sa.text("state NOT IN ('confirmed', 'handed_over', 'cancelled')"),
     )
     op.drop_index(op.f("ix_print_jobs_order_id"), table_name="print_jobs")
     op.drop_table("print_jobs")

@@ -1,0 +1,76 @@
+"""A customer as JSON and back, for the sealed columns."""
+
+import json
+from datetime import date
+from typing import Any
+
+from app.domain.customer import Customer, DocumentType, Identification, PaymentMode, Product
+from app.texts.language import Text
+
+
+def customer_to_json(customer: Customer) -> bytes:
+    paper = customer.identification
+    row = {
+        "id": customer.id,
+        "name": customer.name,
+        "stars": customer.stars,
+        "document": [paper.type.value, paper.number, _day(paper.valid_until), paper.address],
+        "phone": customer.phone,
+        "account_number": customer.account_number,
+        "payment_mode": customer.payment_mode.value,
+        "balance_fen": customer.balance_fen,
+        "products": [
+            [
+                p.id,
+                p.number,
+                p.offering_code,
+                p.started_on.isoformat(),
+                _day(p.term_ends_on),
+                list(p.usage) if p.usage else None,
+                p.primary,
+            ]
+            for p in customer.products
+        ],
+        "alerts": [[t.zh, t.en] for t in customer.alerts],
+        "history": [[t.zh, t.en] for t in customer.history],
+    }
+    return json.dumps(row, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def customer_from_json(raw: bytes) -> Customer:
+    row = json.loads(raw)
+    kind, number, valid_until, address = row["document"]
+    return Customer(
+        id=row["id"],
+        name=row["name"],
+        stars=row["stars"],
+        identification=Identification(DocumentType(kind), number, _read_day(valid_until), address),
+        phone=row["phone"],
+        account_number=row["account_number"],
+        payment_mode=PaymentMode(row["payment_mode"]),
+        balance_fen=row["balance_fen"],
+        products=tuple(_product(p) for p in row["products"]),
+        alerts=tuple(Text(*t) for t in row["alerts"]),
+        history=tuple(Text(*t) for t in row["history"]),
+    )
+
+
+def _product(row: list[Any]) -> Product:
+    id, number, offering_code, started_on, term_ends_on, usage, primary = row
+    return Product(
+        id=id,
+        number=number,
+        offering_code=offering_code,
+        started_on=date.fromisoformat(started_on),
+        term_ends_on=_read_day(term_ends_on),
+        usage=tuple(usage) if usage else None,
+        primary=primary,
+    )
+
+
+def _day(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def _read_day(words: str | None) -> date | None:
+    return date.fromisoformat(words) if words else None

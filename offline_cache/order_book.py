@@ -1,0 +1,151 @@
+"""The counter's forms and orders: signed, paid, accepted, each step one commit."""
+
+import hashlib
+import threading
+from datetime import date, datetime
+
+from sqlalchemy import Connection, select
+
+from app.domain.order import KeptOrder, Order, SignedVersion
+from app.domain.payment import Payment
+from app.domain.receipt_number import ReceiptNumber, next_receipt_number
+from app.errors import Bug
+from app.ports import AuditEvent, DraftRecord, OrderRow, UnfinishedVersion
+from offline_cache import drafts, order_rows, signed_versions
+from offline_cache.audit import note
+from offline_cache.journal import JournalKind, append
+from offline_cache.record_order import record_order
+from offline_cache.schema import RECEIPT_NUMBERS
+from offline_cache.signed_versions import FormSources, SignedState
+from offline_cache.store import Store
+
+
+class StoredOrderBook:
+    """app.ports.OrderBook."""
+
+    def __init__(self, store: Store, *, sources: FormSources) -> None:
+        self._store = store
+        self._sources = sources
+        self._turn = threading.Lock()
+        self._given: dict[tuple[str, str], ReceiptNumber] = {}
+
+    def keep_signed(self, signed: SignedVersion) -> None:
+        """A second time the same id changes nothing. Raises Bug where the signature is not of these bytes."""
+        if hashlib.sha256(signed.content_bytes).hexdigest() != signed.signature.content_sha256:
+            raise Bug("a signature over other content")
+
+        def job(connection: Connection) -> None:
+            if signed_versions.state_of(connection, signed.id) is None:
+                signed_versions.add_signed(connection, self._store, signed)
+
+        self._store.write(job)
+
+    def journal_payment(self, signed_id: str, payment: Payment) -> None:
+        """On disk when it returns; a second time the same payment changes nothing."""
+
+        def job(connection: Connection) -> None:
+            if signed_versions.state_of(connection, signed_id) is not SignedState.OPEN:
+                raise Bug(f"money for {signed_id}, which is no open version")
+            if signed_versions.add_payment(connection, signed_id, payment):
+                self._swear(connection, JournalKind.PAYMENT_TAKEN, signed_id, payment, at=payment.taken_at)
+
+        self._store.write(job)
+
+    def void_signed(self, signed_id: str, *, reason: str, at: datetime) -> None:
+        """Its money is returned, each act with its audit row; a version voided before stays as it is."""
+
+        def job(connection: Connection) -> None:
+            state = signed_versions.state_of(connection, signed_id)
+            if state is SignedState.VOIDED:
+                return
+            if state is not SignedState.OPEN:
+                raise Bug(f"{signed_id} cannot be voided: {state}")
+            clerk_number = signed_versions.clerk_number_of(connection, signed_id)
+            signed_versions.change_state(connection, signed_id, SignedState.VOIDED)
+            note(connection, AuditEvent("signed_voided", clerk_number, at, signed_id, reason))
+            for payment in signed_versions.payments_taken(connection, signed_id):
+                signed_versions.return_payment(connection, payment.id, at=at)
+                self._swear(connection, JournalKind.PAYMENT_RETURNED, signed_id, payment, at=at)
+                note(connection, AuditEvent(JournalKind.PAYMENT_RETURNED, clerk_number, at, payment.id, reason))
+
+        self._store.write(job)
+
+    def next_receipt_number(self, *, hall_code: str, desk: str, today: date) -> ReceiptNumber:
+        """Written with the order it is for (`record`), so that giving one costs no commit and none is missing.
+
+        One that a crash took before its commit stood on no paper and is given again.
+        """
+        with self._turn:
+            last = self._given.get((hall_code, desk)) or self._last_number(hall_code, desk)
+            number = next_receipt_number(last=last, hall_code=hall_code, desk=desk, today=today)
+            self._given[hall_code, desk] = number
+        return number
+
+    def record(self, order: Order) -> Order:
+        return record_order(self._store, order)
+
+    def unfinished(self) -> tuple[UnfinishedVersion, ...]:
+        """Oldest first."""
+        with self._store.read() as connection:
+            rows = signed_versions.open_versions(connection)
+            money = [signed_versions.payments_taken(connection, row.id) for row in rows]
+        found = []
+        for row, payments in zip(rows, money, strict=True):
+            signed = signed_versions.read_signed(row, self._store)
+            finishable = signed_versions.read_finishable(row, signed, self._store, self._sources)
+            found.append(
+                UnfinishedVersion(signed=signed, finishable=finishable, payment=payments[-1] if payments else None)
+            )
+        return tuple(found)
+
+    def save_draft(self, draft: DraftRecord) -> None:
+        self._store.write(lambda connection: drafts.save(connection, draft))
+
+    def drafts(self) -> tuple[DraftRecord, ...]:
+        with self._store.read() as connection:
+            return drafts.all_of(connection)
+
+    def delete_draft(self, form_id: str) -> None:
+        self._store.write(lambda connection: drafts.forget(connection, form_id))
+
+    def last_order(self) -> OrderRow | None:
+        with self._store.read() as connection:
+            return order_rows.newest(connection)
+
+    def row(self, order_id: str) -> OrderRow | None:
+        with self._store.read() as connection:
+            return order_rows.one(connection, order_id)
+
+    def orders(self, *, since: datetime, limit: int) -> tuple[OrderRow, ...]:
+        """Newest first."""
+        with self._store.read() as connection:
+            return order_rows.since(connection, since, limit=limit)
+
+    def order_content(self, order_id: str) -> KeptOrder | None:
+        with self._store.read() as connection:
+            return order_rows.kept_order(connection, order_id, self._store)
+
+    def _last_number(self, hall_code: str, desk: str) -> ReceiptNumber | None:
+        wanted = select(RECEIPT_NUMBERS).where(RECEIPT_NUMBERS.c.hall_code == hall_code, RECEIPT_NUMBERS.c.desk == desk)
+        with self._store.read() as connection:
+            row = connection.execute(wanted).one_or_none()
+        if row is None:
+            return None
+        return ReceiptNumber(hall_code, date.fromisoformat(row.last_day), desk, row.last_sequence)
+
+    def _swear(
+        self, connection: Connection, kind: JournalKind, signed_id: str, payment: Payment, *, at: datetime
+    ) -> None:
+        append(
+            connection,
+            key=self._store.journal_key,
+            kind=kind,
+            subject=payment.id,
+            facts={
+                "signed": signed_id,
+                "method": payment.method.value,
+                "amount_fen": payment.amount_fen,
+                "tendered_fen": payment.tendered_fen,
+            },
+            at=at,
+        )

@@ -1,0 +1,80 @@
+"""Accepted orders as they are read back: rows of lists, and the whole of one."""
+
+import json
+from datetime import datetime
+
+from sqlalchemy import Connection, Row, select
+
+from app.domain.order import CentralState, KeptOrder, OrderState
+from app.domain.receipt_number import ReceiptNumber
+from app.errors import Bug
+from app.ports import OrderRow, PaperKind
+from offline_cache.moments import from_us, to_us
+from offline_cache.outbox import read_reason
+from offline_cache.schema import ORDERS, PAYMENTS, PRINT_JOBS, SIGNED_VERSIONS
+from offline_cache.signed_versions import read_payment, read_signed
+from offline_cache.store import Store
+
+_FIRST_RECEIPT = (
+    select(PRINT_JOBS.c.state)
+    .where(
+        PRINT_JOBS.c.order_id == ORDERS.c.id,
+        PRINT_JOBS.c.paper == PaperKind.RECEIPT.value,
+        PRINT_JOBS.c.copy_number == 0,
+    )
+    .limit(1)
+    .scalar_subquery()
+    .label("print_state")
+)
+_ROWS = select(ORDERS, _FIRST_RECEIPT).order_by(ORDERS.c.seq.desc())  # the clock may have been set back
+
+
+def newest(connection: Connection) -> OrderRow | None:
+    row = connection.execute(_ROWS.limit(1)).one_or_none()
+    return None if row is None else _order_row(row)
+
+
+def one(connection: Connection, order_id: str) -> OrderRow | None:
+    row = connection.execute(_ROWS.where(ORDERS.c.id == order_id)).one_or_none()
+    return None if row is None else _order_row(row)
+
+
+def since(connection: Connection, moment: datetime, *, limit: int) -> tuple[OrderRow, ...]:
+    """Newest first."""
+    rows = connection.execute(_ROWS.where(ORDERS.c.accepted_at_us >= to_us(moment)).limit(limit))
+    return tuple(_order_row(row) for row in rows)
+
+
+def kept_order(connection: Connection, order_id: str, store: Store) -> KeptOrder | None:
+    order = connection.execute(select(ORDERS).where(ORDERS.c.id == order_id)).one_or_none()
+    if order is None:
+        return None
+    signed = connection.execute(select(SIGNED_VERSIONS).where(SIGNED_VERSIONS.c.id == order.signed_id)).one()
+    payment = connection.execute(select(PAYMENTS).where(PAYMENTS.c.id == order.payment_id)).one()
+    return KeptOrder(
+        id=order.id,
+        receipt_number=ReceiptNumber.read(order.receipt_number),
+        signed=read_signed(signed, store),
+        payment=read_payment(payment),
+        accepted_at=from_us(order.accepted_at_us),
+        verify_token=order.verify_token,
+    )
+
+
+def _order_row(row: Row[tuple[object, ...]]) -> OrderRow:
+    if row.print_state is None:
+        raise Bug(f"order {row.id} without its first print job")
+    return OrderRow(
+        order_id=row.id,
+        receipt_number=row.receipt_number,
+        accepted_at=from_us(row.accepted_at_us),
+        customer_masked=row.customer_masked,
+        summary=row.summary,
+        amount_fen=row.amount_fen,
+        central=CentralState(row.central),
+        state=OrderState(row.state) if row.state else None,
+        refusal=read_reason(row.refusal) if row.refusal else None,
+        line_states=tuple((line_id, OrderState(state)) for line_id, state in json.loads(row.line_states)),
+        copies=row.copies,
+        print_state=row.print_state,
+    )

@@ -1,0 +1,188 @@
+"""Signed versions of forms and the money taken for them: on disk before they are orders, read back after a restart."""
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from sqlalchemy import Connection, Row, bindparam, insert, select, text, update
+
+from app.domain.business_hall import CounterDesk
+from app.domain.catalogue import Catalogue
+from app.domain.content import read_content
+from app.domain.customer import Customer
+from app.domain.draft import form_from_draft, form_to_draft
+from app.domain.order import SignedContent, SignedVersion
+from app.domain.payment import Payment, PaymentMethod
+from app.domain.signature import Signature, strokes_from_json
+from app.domain.staff import StaffMember
+from app.errors import Bug, InputRefused, StoreDamaged
+from app.texts import store as texts
+from offline_cache.customer_json import customer_from_json, customer_to_json
+from offline_cache.moments import day_of, from_us, to_us
+from offline_cache.schema import PAYMENTS, SIGNED_VERSIONS
+from offline_cache.store import Store
+
+
+class SignedState(StrEnum):
+    OPEN = "open"
+    VOIDED = "voided"
+    ACCEPTED = "accepted"
+
+
+@dataclass(frozen=True, slots=True)
+class FormSources:
+    """What a form is made of again when it is read back: the desk here, catalogues and staff by their names."""
+
+    desk: CounterDesk
+    catalogue_of: Callable[[str], Catalogue | None]
+    clerk_of: Callable[[str], StaffMember | None]
+
+
+_STATE = select(SIGNED_VERSIONS.c.state).where(SIGNED_VERSIONS.c.id == bindparam("wanted"))
+_CLERK = select(SIGNED_VERSIONS.c.clerk_number).where(SIGNED_VERSIONS.c.id == bindparam("wanted"))
+_ADD = insert(SIGNED_VERSIONS)
+_CHANGE = (
+    update(SIGNED_VERSIONS).where(SIGNED_VERSIONS.c.id == bindparam("wanted")).values(state=bindparam("new_state"))
+)
+_OPEN = select(SIGNED_VERSIONS).where(text("state = 'open'")).order_by(SIGNED_VERSIONS.c.seq)
+_PAYMENT = select(PAYMENTS.c.signed_id).where(PAYMENTS.c.id == bindparam("wanted"))
+_ADD_PAYMENT = insert(PAYMENTS)
+_TAKEN = select(PAYMENTS).where(PAYMENTS.c.signed_id == bindparam("wanted"), PAYMENTS.c.returned_at_us.is_(None))
+
+
+def state_of(connection: Connection, signed_id: str) -> SignedState | None:
+    found = connection.execute(_STATE, {"wanted": signed_id}).scalar()
+    return None if found is None else SignedState(found)
+
+
+def clerk_number_of(connection: Connection, signed_id: str) -> str:
+    return str(connection.execute(_CLERK, {"wanted": signed_id}).scalar_one())
+
+
+def change_state(connection: Connection, signed_id: str, state: SignedState) -> None:
+    connection.execute(_CHANGE, {"wanted": signed_id, "new_state": state.value})
+
+
+def add_signed(connection: Connection, store: Store, signed: SignedVersion) -> None:
+    """Raises Bug for a form without a customer."""
+    form, signature = signed.form, signed.signature
+    if form.customer is None:
+        raise Bug("a form without a customer was signed")
+    day = day_of(signature.signed_at)
+    drawn = json.dumps([signature.width, signature.strokes_json()], separators=(",", ":")).encode()
+    seal = store.day_keys.seal
+    connection.execute(
+        _ADD,
+        {
+            "id": signed.id,
+            "form_id": form.id,
+            "version": form.version,
+            "state": SignedState.OPEN.value,
+            "day": day.isoformat(),
+            "content_sha256": signature.content_sha256,
+            "customer_id": form.customer.id,
+            "signed_at_us": to_us(signature.signed_at),
+            "clerk_number": signed.clerk_number,
+            "strokes_sealed": seal(drawn, day=day, place=f"strokes {signed.id}"),
+            "customer_sealed": seal(customer_to_json(form.customer), day=day, place=f"signed {signed.id}"),
+            "content": signed.content_bytes,
+            "draft": form_to_draft(form),
+        },
+    )
+
+
+def add_payment(connection: Connection, signed_id: str, payment: Payment) -> bool:
+    """False where it is there already. Raises Bug where it was taken for another version."""
+    known = connection.execute(_PAYMENT, {"wanted": payment.id}).scalar()
+    if known is not None and known != signed_id:
+        raise Bug(f"payment {payment.id} was taken for {known}")
+    if known is not None:
+        return False
+    connection.execute(
+        _ADD_PAYMENT,
+        {
+            "id": payment.id,
+            "signed_id": signed_id,
+            "method": payment.method.value,
+            "amount_fen": payment.amount_fen,
+            "tendered_fen": payment.tendered_fen,
+            "taken_at_us": to_us(payment.taken_at),
+        },
+    )
+    return True
+
+
+def payments_taken(connection: Connection, signed_id: str) -> tuple[Payment, ...]:
+    """The money journalled for it and not returned."""
+    return tuple(read_payment(row) for row in connection.execute(_TAKEN, {"wanted": signed_id}))
+
+
+def return_payment(connection: Connection, payment_id: str, *, at: datetime) -> None:
+    connection.execute(update(PAYMENTS).where(PAYMENTS.c.id == payment_id).values(returned_at_us=to_us(at)))
+
+
+def read_payment(row: Row[tuple[object, ...]]) -> Payment:
+    return Payment(
+        id=row.id,
+        method=PaymentMethod(row.method),
+        amount_fen=row.amount_fen,
+        tendered_fen=row.tendered_fen,
+        taken_at=from_us(row.taken_at_us),
+    )
+
+
+def open_versions(connection: Connection) -> tuple[Row[tuple[object, ...]], ...]:
+    return tuple(connection.execute(_OPEN))
+
+
+def read_signed(row: Row[tuple[object, ...]], store: Store) -> SignedContent:
+    """From its bytes and strokes alone. Raises StoreDamaged where they are not what was kept."""
+    drawn = store.day_keys.unseal(row.strokes_sealed, day=date.fromisoformat(row.day), place=f"strokes {row.id}")
+    width, strokes = json.loads(drawn)
+    try:
+        content = read_content(row.content)
+    except ValueError as wrong:
+        raise StoreDamaged(texts.DAMAGED, folder=store.folder) from wrong
+    return SignedContent(
+        id=row.id,
+        content=content,
+        content_bytes=row.content,
+        signature=Signature(
+            strokes=strokes_from_json(strokes),
+            width=width,
+            content_sha256=row.content_sha256,
+            signed_at=from_us(row.signed_at_us),
+        ),
+        clerk_number=row.clerk_number,
+    )
+
+
+def read_finishable(
+    row: Row[tuple[object, ...]], signed: SignedContent, store: Store, sources: FormSources
+) -> SignedVersion | None:
+    """The same with its form, its customer as they were when they signed; None where something it names is gone."""
+    clerk = sources.clerk_of(row.clerk_number)
+    if clerk is None:
+        return None
+    kept = store.day_keys.unseal(row.customer_sealed, day=date.fromisoformat(row.day), place=f"signed {row.id}")
+    customer = customer_from_json(kept)
+
+    def customer_of(customer_id: str) -> Customer | None:
+        return customer if customer_id == customer.id else None
+
+    try:
+        form = form_from_draft(
+            row.draft, desk=sources.desk, clerk=clerk, catalogue_of=sources.catalogue_of, customer_of=customer_of
+        )
+    except InputRefused:
+        return None
+    return SignedVersion(
+        id=signed.id,
+        form=form,
+        content=signed.content,
+        content_bytes=signed.content_bytes,
+        signature=signed.signature,
+        clerk_number=signed.clerk_number,
+    )
