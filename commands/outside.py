@@ -9,7 +9,7 @@ import uuid
 from datetime import UTC, datetime, timedelta
 
 from app.errors import InputRefused
-from app.texts.language import Text
+from app.texts import commands as words_of
 
 CLOCK_VARIABLE = "YITAI_CLOCK"
 _SHIFT = re.compile(r"^([+-])(\d+)([smhd])$")
@@ -30,13 +30,7 @@ def clock_shift(words: str, *, now: datetime) -> timedelta:
     except ValueError:
         moment = None
     if moment is None or moment.tzinfo is None:
-        raise InputRefused(
-            Text(
-                "YITAI_CLOCK={words} 看不懂：写 +2h、-1d，或带时区的时刻 2026-11-20T10:24+08:00。",
-                "YITAI_CLOCK={words} is not understood: write +2h, -1d or a moment with its zone, 2026-11-20T10:24+08:00.",
-            ),
-            words=words,
-        )
+        raise InputRefused(words_of.CLOCK_FAULTY, words=words)
     return moment - now
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
-from app.errors import FileFaulty
+from app.errors import InputRefused
 from app.wire.changes import CatalogueChange, Change, Changes, OrderStateChange
 from offline_cache.central_client import CentralClient
 from offline_cache.downlink import Downlink
@@ -22,7 +22,7 @@ class ChangeReader:
         outbox: StoredOutbox,
         downlink: Downlink,
         keep_catalogue: Callable[[str], None],
-        faulty: Callable[[FileFaulty], None],
+        faulty: Callable[[InputRefused], None],
     ) -> None:
         self._client = client
         self._outbox = outbox
@@ -52,7 +52,7 @@ class ChangeReader:
             case CatalogueChange():
                 try:
                     self._keep_catalogue(change.toml)
-                except FileFaulty as fault:
+                except InputRefused as fault:
                     self._faulty(fault)
                     return False
                 return True

@@ -1,0 +1,62 @@
+"""The command line: finds the command, lets it run, says its trouble in one sentence."""
+
+import argparse
+import importlib
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from app.errors import Trouble
+from commands.terminal import tell_trouble
+
+DESKTOP = "desktop"
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """`module` has `register(parsers)`; it is imported only when asked for, so that no command pays for another."""
+
+    module: str
+    help: str
+
+
+COMMANDS: dict[str, Command] = {
+    DESKTOP: Command("commands.desktop", "the desktop application (also without a command)"),
+    "demo": Command("commands.demo", "a whole counter on this PC with demo data"),
+    "catalogue": Command("commands.catalogue", "check or import a catalogue file"),
+    "central": Command("commands.central", "the central API"),
+    "printer": Command("commands.printer", "list and test printers, or open a virtual one"),
+    "store": Command("commands.store", "check a counter's store"),
+    "soak": Command("commands.soak", "accept many orders through the real handling"),
+    "doctor": Command("commands.doctor", "look at everything a counter needs"),
+}
+
+
+def _overview() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="yitai", description="一台清 Yitai: one counter, one form, one receipt.", allow_abbrev=False
+    )
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
+    for name, command in COMMANDS.items():
+        commands.add_parser(name, help=command.help, add_help=False)
+    return parser
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Returns the exit code: 0 done, 1 trouble that was told, 2 a command line that is none."""
+    words = list(sys.argv[1:] if argv is None else argv)
+    if not words or (words[0].startswith("-") and words[0] not in ("-h", "--help")):
+        words.insert(0, DESKTOP)
+    if words[0] not in COMMANDS:
+        _overview().parse_args(words)  # tells the help or what is wrong, and leaves
+        return 2
+    parser = argparse.ArgumentParser(prog="yitai", allow_abbrev=False)
+    command = COMMANDS[words[0]]
+    importlib.import_module(command.module).register(parser.add_subparsers(dest="command", required=True))
+    given = parser.parse_args(words)
+    try:
+        return int(given.run(given))
+    except Trouble as trouble:
+        return tell_trouble(trouble)
+    except KeyboardInterrupt:
+        return 130

@@ -1,0 +1,145 @@
+"""The printing lane of one counter: lays receipts out, prints them, and says how far each came."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TypeVar
+from zoneinfo import ZoneInfo
+
+from app.domain.order import KeptOrder
+from app.errors import Bug
+from app.papers.document import Document
+from app.papers.receipt import CopyMark, receipt
+from app.ports import Clock, Ids, Lane, OrderBook, PaperKind, PrinterPort, PrintJob, PrintJobs, PrintState
+from printing.escpos import encode
+from printing.layout import lay_out
+from printing.profiles import PrinterProfile
+from printing.spool import (
+    LeftOver,
+    PrintOutcome,
+    after_restart,
+    no_paper_came_out,
+    paper_came_out,
+    print_waiting,
+    queue_copy,
+)
+
+T = TypeVar("T")
+
+PRINT_DEADLINE_S = 30.0
+
+
+@dataclass(frozen=True, slots=True)
+class PrintRoom:
+    """What the printing lane works with. `verify_base` is the address the receipt's QR begins with."""
+
+    order_book: OrderBook
+    jobs: PrintJobs
+    printer: PrinterPort
+    profile: PrinterProfile
+    clock: Clock
+    ids: Ids
+    zone: ZoneInfo
+    verify_base: str
+
+
+class Receipts:
+    """ui.clerk.outside.Receipts. `told` gets each outcome, `failed` what went wrong, both on the window's thread."""
+
+    def __init__(
+        self,
+        room: PrintRoom,
+        *,
+        lane: Lane,
+        clerk: Callable[[], str],
+        told: Callable[[PrintOutcome], None],
+        failed: Callable[[Exception], None],
+    ) -> None:
+        self._room = room
+        self._lane = lane
+        self._clerk = clerk
+        self._told = told
+        self._failed = failed
+        self._alone: dict[str, bool] = {}
+
+    def after_restart(self, then: Callable[[LeftOver], None]) -> None:
+        """Once at start, before anything prints."""
+        room = self._room
+        self._run(lambda: after_restart(jobs=room.jobs, clock=room.clock), then)
+
+    def lay_out(self, order_id: str, *, alone: bool) -> None:
+        self._alone[order_id] = alone
+        self.print_waiting()
+
+    def print_waiting(self) -> None:
+        """Everything that still wants paper, oldest first."""
+        room = self._room
+
+        def job() -> tuple[PrintOutcome, ...]:
+            return print_waiting(jobs=room.jobs, lay_out=self._bytes, printer=room.printer, clock=room.clock)
+
+        def then(outcomes: tuple[PrintOutcome, ...]) -> None:
+            for outcome in outcomes:
+                self._told(outcome)
+
+        self._run(job, then)
+
+    def print_again(self, order_id: str) -> None:
+        room = self._room
+
+        def job() -> PrintJob:
+            earlier = room.jobs.of_order(order_id)
+            if not earlier:
+                raise Bug(f"order {order_id} has no receipt to copy")
+            newest = max(earlier, key=lambda one: one.copy_number)
+            return queue_copy(
+                newest, copy_number=newest.copy_number + 1, jobs=room.jobs, ids=room.ids, clock=room.clock
+            )
+
+        self._run(job, lambda _: self.print_waiting())
+
+    def answered(self, order_id: str, *, came_out: bool) -> None:
+        room = self._room
+
+        def job() -> None:
+            for one in room.jobs.open():
+                if one.order_id == order_id and one.state is PrintState.UNKNOWN:
+                    if came_out:
+                        paper_came_out(one, jobs=room.jobs, clock=room.clock)
+                    else:
+                        no_paper_came_out(one, jobs=room.jobs, ids=room.ids, clock=room.clock)
+
+        self._run(job, lambda _: self.print_waiting())
+
+    def _run(self, job: Callable[[], T], then: Callable[[T], None]) -> None:
+        self._lane.run(job, then=then, failed=self._failed, deadline_s=PRINT_DEADLINE_S)
+
+    def _bytes(self, job: PrintJob) -> bytes:
+        order = self._room.order_book.order_content(job.order_id or "")
+        if job.paper is not PaperKind.RECEIPT or order is None:
+            raise Bug(f"print job {job.id} has nothing to print")
+        mark = None
+        if job.copy_number:
+            mark = CopyMark(number=job.copy_number, at=self._room.clock.now(), clerk=self._clerk())
+        document = receipt_of(order, room=self._room, only_here=self._only_here(order), mark=mark)
+        return encode(lay_out(document, columns=self._room.profile.columns), self._room.profile)
+
+    def _only_here(self, order: KeptOrder) -> bool:
+        """Known from the wait for the second copy; after a restart from the store."""
+        known = self._alone.pop(order.id, None)
+        if known is not None:
+            return known
+        row = self._room.order_book.row(order.id)
+        return row is None or row.copies < 2
+
+
+def receipt_of(order: KeptOrder, *, room: PrintRoom, only_here: bool, mark: CopyMark | None) -> Document:
+    return receipt(
+        order.signed.content,
+        receipt_number=order.receipt_number,
+        signed_at=order.signed.signature.signed_at,
+        payment=order.payment,
+        verify_url=f"{room.verify_base}/verify/{order.verify_token}",
+        zone=room.zone,
+        only_here=only_here,
+        copy=mark,
+    )

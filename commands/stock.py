@@ -1,0 +1,73 @@
+"""What a new demo store is filled with: hall, staff, catalogue and customers of resources/demo."""
+
+from dataclasses import dataclass
+
+import resources
+from app.domain.business_hall import CounterDesk
+from app.domain.catalogue import Catalogue
+from app.domain.customer import Customer
+from app.errors import StoreTrouble
+from app.handling.read_catalogue import read_catalogue
+from app.handling.read_demo import DemoStaff, read_customers, read_desk, read_staff
+from app.ports import Settings
+from app.texts.commands import NOT_SET_UP
+from offline_cache.catalogues import StoredCatalogues
+from offline_cache.customers import StoredCustomers
+from offline_cache.settings import StoredSettings
+from offline_cache.staff import StoredStaff
+from offline_cache.store import Store
+
+DESK_SETTING = "desk"  # hall.toml of this counter
+DEMO_SETTING = "demo"  # "yes": demo identity numbers pass, the sign-on page says who may sign on
+
+
+@dataclass(frozen=True, slots=True)
+class DemoData:
+    """`catalogue_toml` is what was read as `catalogue`."""
+
+    desk_toml: str
+    desk: CounterDesk
+    staff: tuple[DemoStaff, ...]
+    catalogue_toml: str
+    catalogue: Catalogue
+    customers: tuple[Customer, ...]
+
+
+def demo_data() -> DemoData:
+    """Raises FileFaulty where a file of resources/demo is not right."""
+    texts = {
+        name: resources.path(f"demo/{name}.toml").read_text("utf-8")
+        for name in ("hall", "staff", "catalogue", "customers")
+    }
+    catalogue = read_catalogue(texts["catalogue"])
+    return DemoData(
+        desk_toml=texts["hall"],
+        desk=read_desk(texts["hall"]),
+        staff=read_staff(texts["staff"]),
+        catalogue_toml=texts["catalogue"],
+        catalogue=catalogue,
+        customers=read_customers(texts["customers"], catalogue=catalogue),
+    )
+
+
+def stock_demo(store: Store, data: DemoData) -> None:
+    """One commit: a store is filled whole, or not at all."""
+
+    def job() -> None:
+        StoredCatalogues(store, read=read_catalogue).put(data.catalogue_toml)
+        StoredCustomers(store, kept=lambda _: None).put_all(data.customers)
+        staff, settings = StoredStaff(store), StoredSettings(store)
+        for one in data.staff:
+            staff.put(one.member, password=one.password)
+        settings.set(DESK_SETTING, data.desk_toml)
+        settings.set(DEMO_SETTING, "yes")
+
+    store.write(lambda _: job())
+
+
+def desk_of(store: Store, settings: Settings) -> CounterDesk:
+    """Raises StoreTrouble where the store was never set up."""
+    toml = settings.get(DESK_SETTING, "")
+    if not toml:
+        raise StoreTrouble(NOT_SET_UP, folder=store.folder)
+    return read_desk(toml)

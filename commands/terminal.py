@@ -1,0 +1,31 @@
+"""How a command speaks to the person who typed it: their language, one sentence an error, an exit code."""
+
+import os
+import sys
+
+from app.errors import FileFaulty, Trouble
+from app.texts.language import Language, Text
+
+EXIT_TROUBLE = 1
+EXIT_USAGE = 2
+
+
+def terminal_language() -> Language:
+    """Chinese where the environment says so, English elsewhere."""
+    said = os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG") or ""
+    return Language.ZH if said.lower().startswith("zh") else Language.EN
+
+
+def tell(text: Text, /, **values: object) -> None:
+    """One line on standard output, at once."""
+    print(text.say(terminal_language(), **values), flush=True)
+
+
+def tell_trouble(trouble: Trouble) -> int:
+    """The sentence on standard error, each fault of a file on its own line; returns the exit code."""
+    language = terminal_language()
+    print(trouble.say(language), file=sys.stderr)
+    if isinstance(trouble, FileFaulty):
+        for place, what in trouble.faults:
+            print(f"  {place}: {what.say(language)}", file=sys.stderr)
+    return EXIT_TROUBLE
