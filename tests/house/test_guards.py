@@ -17,8 +17,8 @@ import pytest
 from PySide6.QtCore import qWarning
 
 def test_a_connection_beyond_loopback():
-    with pytest.raises(BaseException):  # also where the code under test survives it
-        socket.create_connection(("192.0.2.1", 9100), timeout=1)
+    with socket.socket() as s, pytest.raises(BaseException):  # also where the code under test survives it
+        s.connect(("192.0.2.1", 9100))
 
 def test_a_name_looked_up():
     socket.getaddrinfo("example.invalid", 80)
@@ -114,7 +114,7 @@ def test_every_breaking_test_fails_and_says_why(tmp_path: Path) -> None:
         "a_file_left_open": "ResourceWarning",
         "a_program_nobody_named": "tests/debian.txt names no package for no-such-program",
     }.items():
-        assert why in said
+        assert why in said, said
         assert f"FAILED test_it.py::test_{name}" in said or f"ERROR test_it.py::test_{name}" in said, said
 
 
