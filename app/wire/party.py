@@ -22,16 +22,16 @@ DOCUMENT_FILTER = "individualIdentification.identificationId"
 PRODUCTS_FILTER = "relatedParty.id"
 
 ACTIVE = "active"
+HELD = (ACTIVE, "pendingTerminate")  # what a customer has today; one that was cancelled ends later
 
 
-def individual_body(customer: Customer, *, href: str) -> JsonObject:
+def individual_body(customer: Customer) -> JsonObject:
     document = customer.identification
     identification: JsonObject = {"identificationType": document.type.value, "identificationId": document.number}
     if document.valid_until:
         identification["validFor"] = {"endDateTime": day_as_moment(document.valid_until)}
     return {
         "id": customer.id,
-        "href": href,
         "fullName": customer.name,
         "status": "validated",
         "individualIdentification": [identification],
@@ -51,7 +51,7 @@ def individual_body(customer: Customer, *, href: str) -> JsonObject:
 
 
 def product_body(
-    product: Product, *, customer_id: str, href: str, status: str = ACTIVE, ended_on: date | None = None
+    product: Product, *, customer_id: str, status: str = ACTIVE, ended_on: date | None = None
 ) -> JsonObject:
     """TMF637 Product of an installed product; `ended_on` is the first day without it."""
     characteristics: list[JsonObject] = [
@@ -63,7 +63,6 @@ def product_body(
         characteristics.append({"name": "usage", "value": {"used": used, "of": of, "unit": unit}})
     body: JsonObject = {
         "id": product.id,
-        "href": href,
         "status": status,
         "startDate": day_as_moment(product.started_on),
         "productOffering": {"id": product.offering_code, "@referredType": "ProductOffering"},
@@ -98,7 +97,7 @@ def read_customer(individual: JsonObject, products: list[JsonObject]) -> Custome
             account_number=text(facts["accountNumber"], "accountNumber"),
             payment_mode=PaymentMode(facts["paymentMode"]),
             balance_fen=int(facts["balanceFen"]),
-            products=tuple(read_product(row) for row in products if row.get("status") == ACTIVE),
+            products=tuple(read_product(row) for row in products if row.get("status") in HELD),
             alerts=tuple(Text(row["zh"], row["en"]) for row in facts["alerts"]),
             history=tuple(Text(row["zh"], row["en"]) for row in facts["history"]),
         )

@@ -32,14 +32,13 @@ def price_ref(offering: Offering, version: str) -> JsonObject:
     return {"id": price_id(offering.code, version), "@referredType": "ProductOfferingPrice"}
 
 
-def offering_body(offering: Offering, catalogue: Catalogue, *, href: str, price_href: str) -> JsonObject:
-    """TMF620 ProductOffering. `price_href` is the address under which prices are read."""
+def offering_body(offering: Offering, catalogue: Catalogue) -> JsonObject:
+    """TMF620 ProductOffering; where it stands is for the centre to say."""
     prices = [price_id(offering.code, catalogue.version)]
     if offering.discount:
         prices.append(discount_price_id(offering.code, catalogue.version))
     body: JsonObject = {
         "id": offering.code,
-        "href": href,
         "name": offering.name.zh,
         "description": offering.summary.zh,
         "version": catalogue.version,
@@ -48,9 +47,7 @@ def offering_body(offering: Offering, catalogue: Catalogue, *, href: str, price_
         "isSellable": True,
         "validFor": _sale_window(offering),
         "category": [{"id": offering.kind.value, "@referredType": "Category"}],
-        "productOfferingPrice": [
-            {"id": price, "href": f"{price_href}/{price}", "@referredType": "ProductOfferingPrice"} for price in prices
-        ],
+        "productOfferingPrice": [{"id": price, "@referredType": "ProductOfferingPrice"} for price in prices],
         "prodSpecCharValueUse": _characteristics(offering),
     }
     if offering.term:
@@ -60,7 +57,7 @@ def offering_body(offering: Offering, catalogue: Catalogue, *, href: str, price_
     return body
 
 
-def price_bodies(offering: Offering, catalogue: Catalogue, *, price_href: str) -> list[JsonObject]:
+def price_bodies(offering: Offering, catalogue: Catalogue) -> list[JsonObject]:
     """TMF620 ProductOfferingPrice: the price itself, and the discounted one where there is one."""
     own: JsonObject = {
         "id": price_id(offering.code, catalogue.version),
@@ -87,8 +84,6 @@ def price_bodies(offering: Offering, catalogue: Catalogue, *, price_href: str) -
                 "productOfferingTerm": [{"duration": {"amount": offering.discount.months, "units": "month"}}],
             }
         )
-    for body in bodies:
-        body["href"] = f"{price_href}/{body['id']}"
     return bodies
 
 

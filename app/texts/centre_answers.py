@@ -1,0 +1,141 @@
+"""What the centre says: why it refuses an order, why an entry waits, what a call got wrong, and its public page."""
+
+from app.texts.language import Text
+
+# ── refusals of an entry, for the manager's list ──────────────────────────────────────────
+
+MALFORMED = Text(
+    "这一笔的内容不完整，中心读不懂（{what}）。请在清单里导出，交技术人员看。",
+    "The centre cannot read this entry ({what}). Export it from the list for support.",
+)
+HASH_DIFFERS = Text(
+    "这一笔在路上变了样，校验值对不上。请重新发送。",
+    "This entry arrived changed: its checksum does not match. Send it again.",
+)
+FORM_HASH_DIFFERS = Text(
+    "受理单内容与签名时的校验码不一致，不能生效。请让客户重新签。",
+    "The form is not the one whose check code was signed. It cannot take effect; have the customer sign again.",
+)
+KEY_CONFLICT = Text(
+    "同一个编号下已有另一笔不同的内容，这一笔没有受理。",
+    "Another entry with other content already has this key. This one was not accepted.",
+)
+LANE_TAKEN = Text(
+    "这个顺序号已经用过，这一笔没有受理。",
+    "This place in the order of sending is already taken. This entry was not accepted.",
+)
+LANE_WRONG = Text(
+    "这一笔的设备或客户与登记的不一致，没有受理。",
+    "Device or customer of this entry do not match what it was sent as. It was not accepted.",
+)
+ORDER_KNOWN = Text(
+    "这张受理单中心已经收过，不再收第二次。",
+    "The centre already has this order and does not take it twice.",
+)
+BODIES_DIFFER = Text(
+    "订单内容与客户签字的内容不一致（{what}），不能生效。",
+    "The order is not what the customer signed ({what}). It cannot take effect.",
+)
+CUSTOMER_UNKNOWN = Text("中心没有这位客户的资料。", "The centre does not know this customer.")
+CATALOGUE_UNKNOWN = Text(
+    "中心没有 {version} 版在售清单，无法核对价格。",
+    "The centre does not have catalogue {version} and cannot check the prices.",
+)
+OFFER_UNKNOWN = Text("{version} 版在售清单里没有 {code}。", "Catalogue {version} does not have {code}.")
+OFF_SALE = Text("{name}在 {day} 不在售。", "{name} was not on sale on {day}.")
+PRICE_DIFFERS = Text(
+    "{name}签字的价格与 {version} 版清单不同。",
+    "The signed price of {name} is not the one in catalogue {version}.",
+)
+NOT_CONFIRMED = Text(
+    "{name}没有客户本人的二次确认，不能开通。",
+    "{name} lacks the customer's own second confirmation and cannot be opened.",
+)
+NOT_INSTALLED = Text(
+    "客户没有{name}，无法变更或取消。", "The customer does not have {name}; it cannot be changed or cancelled."
+)
+ALREADY_CHANGED = Text(
+    "{name}已经变成别的业务，这次变更按旧的内容签的，没有受理。",
+    "{name} has meanwhile become another service. This change was signed on the old one and was not accepted.",
+)
+CHANGING = Text(
+    "{name}另有一笔变更或取消还没生效，这一笔没有受理。",
+    "Another change or cancellation of {name} has not taken effect yet. This one was not accepted.",
+)
+SECOND_PLAN = Text(
+    "{number} 已有主套餐{name}，不能再加一个。",
+    "{number} already has the main plan {name}; a second one cannot be added.",
+)
+HAS_IT = Text("{number} 已经有{name}。", "{number} already has {name}.")
+
+# ── why an entry waits ────────────────────────────────────────────────────────────────────
+
+KIND_UNKNOWN = Text(
+    "中心还不认识这类内容（{kind}），等中心升级后自动处理。",
+    "The centre does not know this kind of entry yet ({kind}). It will be taken once the centre is newer.",
+)
+STUMBLED = Text(
+    "中心处理这一笔时出了错，已记录，稍后自动再试。",
+    "The centre stumbled over this entry. It is logged and will be tried again.",
+)
+
+# ── a call that cannot be answered ────────────────────────────────────────────────────────
+
+TOKEN_REFUSED = Text("设备未登记或令牌失效。", "The device is not registered, or its token is no longer valid.")
+OTHER_DEVICE = Text("这批内容不是这台设备的。", "This batch belongs to another device.")
+BATCH_MALFORMED = Text("这不是一批受理单：{what}", "This is not a batch of entries: {what}")
+TOO_LARGE = Text(
+    "一批最多 {most} KB，单独一笔最多 {alone} KB。", "A batch may hold {most} KB, a single entry {alone} KB."
+)
+NOT_FOUND = Text("没有这一项。", "There is no such thing here.")
+METHOD_NOT_ALLOWED = Text("这里不能这样做。", "This cannot be done here.")
+FILTER_UNKNOWN = Text("不能按 {name} 筛选，可用：{known}。", "{name} is no filter here. Filters: {known}.")
+NUMBER_WRONG = Text("{name} 必须是 {least} 到 {most} 的整数。", "{name} must be a whole number from {least} to {most}.")
+FAILED = Text("中心出了错，已记录。", "The centre failed; it is logged.")
+BUSY = Text("中心暂时写不进去，请稍后再试。", "The centre cannot write just now. Try again later.")
+
+# ── starting the centre ───────────────────────────────────────────────────────────────────
+
+PORT_TAKEN = Text(
+    "{host}:{port} 已被别的程序占用。请换一个端口，或先关掉那个程序。",
+    "Another program already listens on {host}:{port}. Choose another port, or close that program first.",
+)
+ADDRESS_REFUSED = Text(
+    "不能在 {host}:{port} 上接收连接：{why}",
+    "Cannot listen on {host}:{port}: {why}",
+)
+DATABASE_NEWER = Text(
+    "数据库是更新版本的程序建的，请先升级这个程序。数据没有改动。",
+    "The database was made by a newer program. Update this one first; nothing was changed.",
+)
+VERSION_TAKEN = Text(
+    "中心已有内容不同的 {version} 版清单。改动后的清单要用新的版本号。",
+    "The centre already has another catalogue {version}. A changed catalogue needs a new version.",
+)
+
+# ── the public page behind a receipt's code ───────────────────────────────────────────────
+
+PAGE_TITLE = Text("受理单核验", "Check of a receipt")
+PAGE_FOUND = Text("这张受理单是真的。", "This receipt is genuine.")
+PAGE_UNKNOWN = Text(
+    "还查不到这张受理单。离线受理的单子要等营业厅连上中心后才能查到。",
+    "This receipt is not known yet. One accepted offline appears once the hall is connected again.",
+)
+PAGE_COMPARE = Text(
+    "请核对单号和校验码与纸上的是否一致。",
+    "Compare the number and the check code with those on paper.",
+)
+PAGE_RECEIPT_NO = Text("受理单号", "Receipt number")
+PAGE_TIME = Text("受理时间", "Accepted at")
+PAGE_CHECK_CODE = Text("校验码", "Check code")
+PAGE_STATE = Text("状态", "State")
+STATES = {
+    "acknowledged": Text("已收到", "received"),
+    "inProgress": Text("办理中", "in progress"),
+    "pending": Text("等待中", "waiting"),
+    "held": Text("暂停", "held"),
+    "completed": Text("已全部生效", "all in effect"),
+    "partial": Text("部分生效", "partly in effect"),
+    "failed": Text("未能生效", "could not take effect"),
+    "cancelled": Text("已取消", "cancelled"),
+}

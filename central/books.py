@@ -1,0 +1,119 @@
+"""What the centre knows of the orders of one batch, read in few queries, and all that the batch writes, in few more."""
+
+import json
+from collections.abc import Sequence
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import Connection, bindparam, delete, insert, select, update
+
+from app.errors import Bug
+from app.wire.batch import EntryAnswer, EntryEnvelope, answer_object, read_answer_object
+from app.wire.canonical import JsonObject
+from app.wire.moment import moment
+from central.examine import Examined, ReadEntry
+from central.order_rows import Rows
+from central.schema import AGREEMENT, ENTRY_KEY, HALL, LANE, ORDER_LINE, PAYMENT, PRODUCT, PRODUCT_ORDER
+from central.standing import Installed, standing_of
+
+_TOUCH_PRODUCT = (
+    update(PRODUCT)
+    .where(PRODUCT.c.customer_id == bindparam("b_customer_id"), PRODUCT.c.id == bindparam("b_id"))
+    .values(status=bindparam("status"), open_line_id=bindparam("open_line_id"))
+)
+
+
+class Books:
+    """One hall's books for one batch; entries are worked through in their order and see what those before them did."""
+
+    def __init__(self, connection: Connection, *, hall_id: str, device_id: str, examined: Sequence[Examined]) -> None:
+        self.connection = connection
+        self._hall_id = hall_id
+        self._device_id = device_id
+        self.rows = Rows()
+        self._keys: list[JsonObject] = []
+        self._moved: dict[str, int] = {}
+        # The hall's row first and locked: two batches of one hall are worked through one after the other.
+        zone = connection.execute(select(HALL.c.zone).where(HALL.c.hall_id == hall_id).with_for_update()).scalar()
+        if zone is None:
+            raise Bug(f"no hall {hall_id}")
+        self.zone = ZoneInfo(zone)
+        self._answers = self._read_answers([e.envelope.key for e in examined])
+        self._lanes = self._read_lanes({e.envelope.lane for e in examined})
+        ordered = [e.found.ordered for e in examined if isinstance(e.found, ReadEntry)]
+        self._known_orders = self._read_orders([o.external_id for o in ordered])
+        self._standing = standing_of(connection, {o.customer_id for o in ordered})
+
+    def _read_answers(self, keys: list[str]) -> dict[str, tuple[str, str]]:
+        rows = select(ENTRY_KEY.c.key, ENTRY_KEY.c.sha256, ENTRY_KEY.c.answer)
+        rows = rows.where(ENTRY_KEY.c.hall_id == self._hall_id, ENTRY_KEY.c.key.in_(keys))
+        return {key: (sha256, answer) for key, sha256, answer in self.connection.execute(rows)}
+
+    def _read_lanes(self, lanes: set[str]) -> dict[str, int]:
+        rows = select(LANE.c.lane, LANE.c.last_seq).where(LANE.c.hall_id == self._hall_id, LANE.c.lane.in_(lanes))
+        return {row.lane: row.last_seq for row in self.connection.execute(rows)}
+
+    def _read_orders(self, external_ids: list[str]) -> set[str]:
+        orders = select(PRODUCT_ORDER.c.external_id)
+        orders = orders.where(PRODUCT_ORDER.c.hall_id == self._hall_id, PRODUCT_ORDER.c.external_id.in_(external_ids))
+        return set(self.connection.execute(orders).scalars())
+
+    def answered(self, key: str) -> tuple[str, EntryAnswer] | None:
+        """The hash and the answer kept for a key."""
+        kept = self._answers.get(key)
+        return (kept[0], read_answer_object(json.loads(kept[1]))) if kept else None
+
+    def last_seq(self, lane: str) -> int:
+        return self._lanes.get(lane, 0)
+
+    def knows_order(self, external_id: str) -> bool:
+        return external_id in self._known_orders
+
+    def installed(self, customer_id: str) -> list[Installed] | None:
+        return self._standing.get(customer_id)
+
+    def keep_answer(self, envelope: EntryEnvelope, answer: EntryAnswer, *, at: datetime) -> None:
+        """From now on a retry of this key gets this answer."""
+        words = json.dumps(answer_object(answer), ensure_ascii=False)
+        self._keys.append(
+            {
+                "hall_id": self._hall_id,
+                "key": envelope.key,
+                "sha256": envelope.sha256,
+                "lane": envelope.lane,
+                "lane_seq": envelope.lane_seq,
+                "answer": words,
+                "received_at": moment(at),
+            }
+        )
+
+    def move_lane(self, envelope: EntryEnvelope, *, external_id: str) -> None:
+        """The entry took effect: its lane goes on to the next one."""
+        self._lanes[envelope.lane] = self._moved[envelope.lane] = envelope.lane_seq
+        self._known_orders.add(external_id)
+
+    def write(self) -> None:
+        """All of it. IntegrityError where something stands against it that was not seen beforehand."""
+        rows = self.rows
+        for table, new in (
+            (ENTRY_KEY, self._keys),
+            (PRODUCT_ORDER, rows.orders),
+            (ORDER_LINE, rows.lines),
+            (AGREEMENT, rows.agreements),
+            (PAYMENT, rows.payments),
+            (PRODUCT, rows.new_products),
+        ):
+            if new:
+                self.connection.execute(insert(table), new)
+        if rows.touched_products:
+            self.connection.execute(_TOUCH_PRODUCT, rows.touched_products)
+        if self._moved:
+            where = (LANE.c.hall_id == self._hall_id) & LANE.c.lane.in_(self._moved)
+            self.connection.execute(delete(LANE).where(where))
+            self.connection.execute(
+                insert(LANE),
+                [
+                    {"hall_id": self._hall_id, "lane": lane, "device_id": self._device_id, "last_seq": seq}
+                    for lane, seq in self._moved.items()
+                ],
+            )

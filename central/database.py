@@ -1,0 +1,67 @@
+"""The centre's database: SQLite as the embedded default, anything else by its SQLAlchemy address.
+
+SQLite comes from sqlcipher3, which bundles 3.51.3 or newer, and is opened without a key: the standard library's may be
+older and corrupt a WAL that is reset while two connections are open (docs: SQLite 3.7.0 to 3.51.2).
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy import Connection, Engine, create_engine, event, make_url
+from sqlalchemy.pool import QueuePool
+from sqlcipher3 import dbapi2
+
+from app.errors import Bug
+
+OLDEST_SQLITE = (3, 51, 3)
+CONNECTIONS = 8
+BUSY_MS = 10_000
+
+
+def open_database(address: str) -> Engine:
+    """`address` is a SQLAlchemy URL (sqlite:////var/lib/yitai/centre.db); a SQLite file's folder is made."""
+    url = make_url(address)
+    if url.get_backend_name() != "sqlite":
+        return create_engine(url)
+    if not url.database:
+        raise Bug("the centre needs a file: a database in memory is not durable")
+    if dbapi2.sqlite_version_info < OLDEST_SQLITE:
+        raise Bug(f"SQLite {dbapi2.sqlite_version} can corrupt a WAL that is reset; {OLDEST_SQLITE} is needed")
+    file = Path(url.database)
+    file.parent.mkdir(parents=True, exist_ok=True)
+
+    def connect() -> dbapi2.Connection:
+        # Answers come from several threads; the pool gives a connection to one at a time.
+        connection = dbapi2.connect(str(file), isolation_level=None, check_same_thread=False)
+        cursor = connection.cursor()
+        for setting in ("journal_mode = WAL", "synchronous = FULL", f"busy_timeout = {BUSY_MS}"):
+            cursor.execute(f"PRAGMA {setting}")
+        cursor.close()
+        return connection
+
+    engine = create_engine(
+        "sqlite+pysqlite://", creator=connect, module=dbapi2, poolclass=QueuePool, pool_size=CONNECTIONS
+    )
+    event.listen(engine, "begin", _begin_sqlite)
+    return engine
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    """A writer takes its lock at once: a transaction that began by reading could be refused half-way."""
+    writes = connection.get_execution_options().get("writes", False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+@contextmanager
+def writing(engine: Engine) -> Iterator[Connection]:
+    """One transaction, durable when the block ends without an exception."""
+    with engine.connect().execution_options(writes=True) as connection, connection.begin():
+        yield connection
+
+
+@contextmanager
+def reading(engine: Engine) -> Iterator[Connection]:
+    """One consistent view."""
+    with engine.connect() as connection, connection.begin():
+        yield connection

@@ -1,0 +1,61 @@
+"""The offers an order is checked against. A catalogue version never changes, so each is read once."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import Connection, select
+
+from app.domain.offering import OfferingKind
+from app.texts.language import Text
+from central.schema import CATALOGUE, OFFERING
+
+MAIN_PLANS = frozenset({OfferingKind.PLAN, OfferingKind.BUNDLE})
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """All fen. `discount_fen` is what is taken off, below zero; None without a discount."""
+
+    code: str
+    name: Text
+    kind: OfferingKind
+    price_fen: int
+    discount_fen: int | None
+    term_months: int | None
+    second_confirmation: bool
+    sale_from: date
+    sale_until: date | None
+
+    def on_sale(self, day: date) -> bool:
+        return self.sale_from <= day and (self.sale_until is None or day <= self.sale_until)
+
+
+class Offers:
+    """By version and code; shared by all requests."""
+
+    def __init__(self) -> None:
+        self._read: dict[str, Mapping[str, Offer]] = {}
+
+    def version(self, connection: Connection, version: str) -> Mapping[str, Offer] | None:
+        """None where the centre does not have this catalogue."""
+        if version not in self._read:
+            known = connection.execute(select(CATALOGUE.c.version).where(CATALOGUE.c.version == version)).scalar()
+            if known is None:
+                return None
+            rows = connection.execute(select(OFFERING).where(OFFERING.c.version == version)).mappings()
+            self._read[version] = {
+                row["code"]: Offer(
+                    code=row["code"],
+                    name=Text(row["name_zh"], row["name_en"]),
+                    kind=OfferingKind(row["kind"]),
+                    price_fen=row["price_fen"],
+                    discount_fen=row["discount_fen"],
+                    term_months=row["term_months"],
+                    second_confirmation=row["second_confirmation"],
+                    sale_from=date.fromisoformat(row["sale_from"]),
+                    sale_until=date.fromisoformat(row["sale_until"]) if row["sale_until"] else None,
+                )
+                for row in rows
+            }
+        return self._read[version]

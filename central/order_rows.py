@@ -1,0 +1,179 @@
+"""An accepted entry as rows: order, lines, agreement, payments, and what it does to the customer's products."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from app.domain.hall_time import start_of
+from app.domain.offering import OfferingKind
+from app.domain.order import OrderState
+from app.domain.order_line import Action
+from app.ports import Ids
+from app.wire.batch import LineAnswer
+from app.wire.canonical import JsonObject
+from app.wire.moment import moment
+from app.wire.product_order import OrderedItem
+from central.examine import ReadEntry
+from central.offers import Offer
+from central.standing import Installed, ProductStatus
+
+
+@dataclass(slots=True)
+class Rows:
+    """What one or many orders write, by table; product updates carry the key as b_customer_id and b_id."""
+
+    orders: list[JsonObject] = field(default_factory=list)
+    lines: list[JsonObject] = field(default_factory=list)
+    agreements: list[JsonObject] = field(default_factory=list)
+    payments: list[JsonObject] = field(default_factory=list)
+    new_products: list[JsonObject] = field(default_factory=list)
+    touched_products: list[JsonObject] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Acceptance:
+    """What is the same for every row of one order."""
+
+    hall_id: str
+    zone: ZoneInfo
+    order_id: str
+    received_at: datetime
+    ids: Ids
+
+    def new_id(self) -> str:
+        """Carries the hall, since TM Forum's paths hold nothing but the id."""
+        return f"{self.hall_id}.{self.ids.uuid7()}"
+
+
+def add_order(
+    rows: Rows, read: ReadEntry, acceptance: Acceptance, *, offers: Mapping[str, Offer], installed: list[Installed]
+) -> tuple[LineAnswer, ...]:
+    """Adds all rows of an order that passed the checks and lets `installed` stand as the order leaves it."""
+    entry, ordered = read.entry, read.ordered
+    agreement_id = acceptance.new_id()
+    payments = [(acceptance.new_id(), body) for body in entry.payments]
+    body = entry.product_order | {
+        "agreement": [{"id": agreement_id, "@referredType": "Agreement"}],
+        "payment": [{"id": id, "@referredType": "Payment"} for id, _ in payments],
+    }
+    head = entry.head
+    rows.orders.append(
+        {
+            "hall_id": acceptance.hall_id,
+            "id": acceptance.order_id,
+            "external_id": ordered.external_id,
+            "customer_id": ordered.customer_id,
+            "state": OrderState.ACKNOWLEDGED.value,
+            "receipt_no": head.receipt_no,
+            "verify_token": head.verify_token,
+            "form_sha256": head.form_sha256,
+            "signature_sha256": head.signature_sha256,
+            "clerk": head.clerk,
+            "desk": head.desk,
+            "offline": head.offline,
+            "signed_at": moment(head.signed_at),
+            "accepted_at": moment(head.accepted_at),
+            "ordered_at": moment(acceptance.received_at),
+            "completed_at": None,
+            "content": entry.content_bytes.decode(),
+            "strokes": json.dumps([entry.width, [[[p.x, p.y, p.t_ms, p.pressure] for p in s] for s in entry.strokes]]),
+            "body": json.dumps(body, ensure_ascii=False),
+        }
+    )
+    owner = {"hall_id": acceptance.hall_id, "order_id": acceptance.order_id}
+    agreement = json.dumps(entry.agreement, ensure_ascii=False)
+    rows.agreements.append({**owner, "id": agreement_id, "receipt_no": head.receipt_no, "body": agreement})
+    rows.payments += [
+        {
+            **owner,
+            "id": id,
+            "correlator_id": ordered.external_id,
+            "paid_at": moment(head.accepted_at),
+            "body": json.dumps(payment, ensure_ascii=False),
+        }
+        for id, payment in payments
+    ]
+    days = {line.id: line.effective_on for line in entry.content.lines}
+    for position, item in enumerate(ordered.items):
+        offer = offers.get(item.code or "")
+        day = days[item.line_id]
+        product_id = _product_of(rows, read, item, offer, acceptance, installed=installed, effective_on=day)
+        rows.lines.append(
+            {
+                **owner,
+                "id": item.line_id,
+                "position": position,
+                "action": item.action.value,
+                "state": OrderState.ACKNOWLEDGED.value,
+                "due_at": _due_at(item, day, acceptance),
+                "effective_on": day or None,
+                "customer_id": ordered.customer_id,
+                "product_id": product_id,
+                "code": item.code,
+                "kind": offer.kind.value if offer else None,
+                "term_months": offer.term_months if offer else None,
+                "top_up_fen": item.top_up_fen,
+            }
+        )
+    return tuple(LineAnswer(item.line_id, OrderState.ACKNOWLEDGED) for item in ordered.items)
+
+
+def _due_at(item: OrderedItem, effective_on: str, acceptance: Acceptance) -> str | None:
+    """When the line takes effect; None where it must be installed first. Money on an account waits for nothing."""
+    if item.action is Action.TOP_UP:
+        return moment(acceptance.received_at)
+    return moment(start_of(date.fromisoformat(effective_on), acceptance.zone)) if effective_on else None
+
+
+def _product_of(
+    rows: Rows,
+    read: ReadEntry,
+    item: OrderedItem,
+    offer: Offer | None,
+    acceptance: Acceptance,
+    *,
+    installed: list[Installed],
+    effective_on: str,
+) -> str | None:
+    """The product the line is about: a new one, pending, or the installed one, held until the line takes effect."""
+    customer_id = read.ordered.customer_id
+    if item.action is Action.ADD and offer is not None and offer.kind is not OfferingKind.SERVICE_FEE:
+        product = Installed(
+            acceptance.ids.uuid7(), item.number, offer.code, offer.kind, ProductStatus.PENDING_ACTIVE, item.line_id
+        )
+        installed.append(product)
+        rows.new_products.append(
+            {
+                "customer_id": customer_id,
+                "id": product.id,
+                "position": len(installed),
+                "number": product.number,
+                "offering_code": product.code,
+                "kind": product.kind.value,
+                "status": product.status.value,
+                "started_on": effective_on or read.entry.content.drawn_up_on,
+                "ended_on": None,
+                "term_ends_on": None,
+                "usage": None,
+                "is_primary": False,
+                "open_line_id": item.line_id,
+            }
+        )
+        return product.id
+    for product in installed:
+        if product.id == item.product_id:
+            product.open_line_id = item.line_id
+            if item.action is Action.DELETE:
+                product.status = ProductStatus.PENDING_TERMINATE
+            rows.touched_products.append(
+                {
+                    "b_customer_id": customer_id,
+                    "b_id": product.id,
+                    "status": product.status.value,
+                    "open_line_id": item.line_id,
+                }
+            )
+            return product.id
+    return None

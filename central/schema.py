@@ -1,0 +1,210 @@
+"""The centre's tables as they are now; how they came to be is in migrations/.
+
+Shardable by hall: every key begins with the hall, nothing counts up in the database, no foreign key crosses. Customers
+and what they have belong to no hall and shard by customer; the catalogue is a reference table, the same everywhere.
+Moments are text in UTC (app.wire.moment), days ISO dates: text order is time order on every database.
+"""
+
+from sqlalchemy import Boolean, Column, Index, Integer, MetaData, Table, Text, UniqueConstraint
+
+METADATA = MetaData()
+
+# Written first by every transaction of a hall: the row lock that keeps the hall's change ids in commit order.
+HALL = Table(
+    "hall",
+    METADATA,
+    Column("hall_id", Text, primary_key=True),
+    Column("name_zh", Text, nullable=False),
+    Column("name_en", Text, nullable=False),
+    Column("operator_zh", Text, nullable=False),
+    Column("operator_en", Text, nullable=False),
+    Column("zone", Text, nullable=False),
+    Column("last_change_id", Text, nullable=False),
+)
+
+DEVICE = Table(
+    "device",
+    METADATA,
+    Column("hall_id", Text, primary_key=True),
+    Column("device_id", Text, primary_key=True),
+    Column("token_sha256", Text, nullable=False),
+)
+
+CATALOGUE = Table(
+    "catalogue",
+    METADATA,
+    Column("version", Text, primary_key=True),
+    Column("toml", Text, nullable=False),
+    Column("loaded_at", Text, nullable=False),
+)
+
+# One offer of one catalogue version: what an order is checked against, and its TMF620 bodies.
+OFFERING = Table(
+    "offering",
+    METADATA,
+    Column("version", Text, primary_key=True),
+    Column("code", Text, primary_key=True),
+    Column("position", Integer, nullable=False),
+    Column("name_zh", Text, nullable=False),
+    Column("name_en", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("price_fen", Integer, nullable=False),
+    Column("discount_fen", Integer),  # what is taken off, below zero; none without a discount
+    Column("term_months", Integer),
+    Column("second_confirmation", Boolean, nullable=False),
+    Column("sale_from", Text, nullable=False),
+    Column("sale_until", Text),
+    Column("body", Text, nullable=False),
+)
+
+OFFERING_PRICE = Table(
+    "offering_price",
+    METADATA,
+    Column("version", Text, primary_key=True),
+    Column("id", Text, primary_key=True),
+    Column("code", Text, nullable=False),
+    Column("position", Integer, nullable=False),
+    Column("price_type", Text, nullable=False),
+    Column("body", Text, nullable=False),
+)
+
+CUSTOMER = Table(
+    "customer",
+    METADATA,
+    Column("customer_id", Text, primary_key=True),
+    Column("balance_fen", Integer, nullable=False),
+    Column("body", Text, nullable=False),
+)
+
+# Exact look-up: "number:15412340017" or "document:99…" to the customers it belongs to.
+CUSTOMER_KEY = Table(
+    "customer_key",
+    METADATA,
+    Column("key", Text, primary_key=True),
+    Column("customer_id", Text, primary_key=True),
+)
+
+# What a customer has, had, or is about to get. `open_line_id` is the line of an order that will still change it.
+PRODUCT = Table(
+    "product",
+    METADATA,
+    Column("customer_id", Text, primary_key=True),
+    Column("id", Text, primary_key=True),
+    Column("position", Integer, nullable=False),
+    Column("number", Text, nullable=False),
+    Column("offering_code", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("status", Text, nullable=False),
+    Column("started_on", Text, nullable=False),
+    Column("ended_on", Text),
+    Column("term_ends_on", Text),
+    Column("usage", Text),
+    Column("is_primary", Boolean, nullable=False),
+    Column("open_line_id", Text),
+    Index("product_by_id", "id"),
+)
+
+# What was answered to each key, for as long as the orders are kept: a retry gets the same answer.
+ENTRY_KEY = Table(
+    "entry_key",
+    METADATA,
+    Column("hall_id", Text, primary_key=True),
+    Column("key", Text, primary_key=True),
+    Column("sha256", Text, nullable=False),
+    Column("lane", Text, nullable=False),
+    Column("lane_seq", Integer, nullable=False),
+    Column("answer", Text, nullable=False),
+    Column("received_at", Text, nullable=False),
+)
+
+LANE = Table(
+    "lane",
+    METADATA,
+    Column("hall_id", Text, primary_key=True),
+    Column("lane", Text, primary_key=True),
+    Column("device_id", Text, nullable=False),
+    Column("last_seq", Integer, nullable=False),
+    Index("lane_by_device", "hall_id", "device_id"),
+)
+
+PRODUCT_ORDER = Table(
+    "product_order",
+    METADATA,
+    Column("hall_id", Text, primary_key=True),
+    Column("id", Text, primary_key=True),
+    Column("external_id", Text, nullable=False),
+    Column("customer_id", Text, nullable=False),
+    Column("state", Text, nullable=False),
+    Column("receipt_no", Text, nullable=False),
+    Column("verify_token", Text, nullable=False),
+    Column("form_sha256", Text, nullable=False),
+    Column("signature_sha256", Text, nullable=False),
+    Column("clerk", Text, nullable=False),
+    Column("desk", Text, nullable=False),
+    Column("offline", Boolean, nullable=False),
+    Column("signed_at", Text, nullable=False),
+    Column("accepted_at", Text, nullable=False),
+    Column("ordered_at", Text, nullable=False),
+    Column("completed_at", Text),
+    Column("content", Text, nullable=False),
+    Column("strokes", Text, nullable=False),
+    Column("body", Text, nullable=False),
+    UniqueConstraint("hall_id", "external_id", name="product_order_once"),
+    Index("product_order_by_state", "hall_id", "state"),
+    Index("product_order_by_customer", "hall_id", "customer_id"),
+    Index("product_order_by_token", "verify_token"),  # the public page knows no hall
+)
+
+# `due_at` is when the line takes effect; none where it must first be installed.
+ORDER_LINE = Table(
+    "order_line",
+    METADATA,
+    Column("hall_id", Text, primary_key=True),
+    Column("order_id", Text, primary_key=True),
+    Column("id", Text, primary_key=True),
+    Column("position", Integer, nullable=False),
+    Column("action", Text, nullable=False),
+    Column("state", Text, nullable=False),
+    Column("due_at", Text),
+    Column("effective_on", Text),
+    Column("customer_id", Text, nullable=False),
+    Column("product_id", Text),
+    Column("code", Text),
+    Column("kind", Text),
+    Column("term_months", Integer),
+    Column("top_up_fen", Integer, nullable=False),
+    Index("order_line_by_due", "hall_id", "state", "due_at"),
+)
+
+AGREEMENT = Table(
+    "agreement",
+    METADATA,
+    Column("hall_id", Text, primary_key=True),
+    Column("id", Text, primary_key=True),
+    Column("order_id", Text, nullable=False),
+    Column("receipt_no", Text, nullable=False),
+    Column("body", Text, nullable=False),
+    Index("agreement_by_order", "hall_id", "order_id"),
+)
+
+PAYMENT = Table(
+    "payment",
+    METADATA,
+    Column("hall_id", Text, primary_key=True),
+    Column("id", Text, primary_key=True),
+    Column("order_id", Text, nullable=False),
+    Column("correlator_id", Text, nullable=False),
+    Column("paid_at", Text, nullable=False),
+    Column("body", Text, nullable=False),
+    Index("payment_by_order", "hall_id", "order_id"),
+    Index("payment_by_correlator", "hall_id", "correlator_id"),
+)
+
+# What /sync/v1/changes reads, oldest first.
+CHANGE = Table(
+    "change",
+    METADATA,
+    Column("hall_id", Text, primary_key=True),
+    Column("id", Text, primary_key=True),
+    Column("body", Text, nullable=False),
+)

@@ -1,0 +1,125 @@
+"""Taking a batch from a counter: every entry gets its own answer, and what was accepted is durable before it is told.
+
+Key record, order, agreement, payments and the lane's number are written in one transaction. A whole batch shares that
+transaction; should the database refuse it, each entry is tried in one of its own, so that none holds up another.
+"""
+
+import logging
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from sqlalchemy import Engine
+from sqlalchemy.exc import OperationalError
+
+from app.ports import Clock, Ids
+from app.texts import centre_answers as words
+from app.wire.batch import AnswerStatus, BatchRequest, EntryAnswer, EntryEnvelope, Outcome, Reason
+from central.books import Books
+from central.checks import order_refusal
+from central.database import writing
+from central.examine import Examined, Oddity, ReadEntry, examine, reason
+from central.offers import Offers
+from central.order_rows import Acceptance, add_order
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class BatchTaker:
+    """Takes batches; one for all requests."""
+
+    engine: Engine
+    offers: Offers
+    clock: Clock
+    ids: Ids
+
+    def take(self, request: BatchRequest) -> tuple[EntryAnswer, ...]:
+        """The answers in the order of the entries. Raises OperationalError where nothing can be written."""
+        examined = [self._examine(envelope, device=request.device) for envelope in request.entries]
+        try:
+            return self._take(request, examined)
+        except OperationalError:
+            raise
+        except Exception:
+            # Whatever it is, one entry's fault must not stop the others: a queue behind it would never move again.
+            log.exception("a batch of %s entries failed as a whole; each is tried alone", len(examined))
+        return tuple(answer for one in examined for answer in self._take_alone(request, one))
+
+    def _examine(self, envelope: EntryEnvelope, *, device: str) -> Examined:
+        try:
+            return examine(envelope, device=device)
+        except Exception:
+            log.exception("entry %s cannot be examined", envelope.key)
+            return Examined(envelope, Oddity.STUMBLED)
+
+    def _take_alone(self, request: BatchRequest, one: Examined) -> tuple[EntryAnswer, ...]:
+        try:
+            return self._take(request, [one])
+        except OperationalError:
+            raise
+        except Exception:
+            log.exception("entry %s cannot be taken", one.envelope.key)
+            return (_wait(one, reason("stumbled", words.STUMBLED)),)
+
+    def _take(self, request: BatchRequest, examined: Sequence[Examined]) -> tuple[EntryAnswer, ...]:
+        with writing(self.engine) as connection:
+            books = Books(connection, hall_id=request.hall, device_id=request.device, examined=examined)
+            answers = tuple(self._answer(books, one, hall_id=request.hall) for one in examined)
+            books.write()
+        return answers
+
+    def _answer(self, books: Books, one: Examined, *, hall_id: str) -> EntryAnswer:
+        envelope, found = one.envelope, one.found
+        if found is Oddity.DAMAGED:
+            return _refuse(one, reason("sha256_differs", words.HASH_DIFFERS))
+        kept = books.answered(envelope.key)
+        if kept is not None:
+            sha256, answer = kept
+            if sha256 == envelope.sha256:
+                return replace(answer, status=AnswerStatus.ALREADY)
+            return _refuse(one, reason("key_conflict", words.KEY_CONFLICT))
+        due = books.last_seq(envelope.lane) + 1
+        if envelope.lane_seq > due:
+            return _wait(one, None)
+        if found is Oddity.UNKNOWN_KIND:
+            return _wait(one, reason("kind_unknown", words.KIND_UNKNOWN, kind=envelope.kind))
+        if isinstance(found, Oddity):
+            return _wait(one, reason("stumbled", words.STUMBLED))
+        now = self.clock.now()
+        if envelope.lane_seq < due:
+            answer = _refuse(one, reason("lane_taken", words.LANE_TAKEN))
+        elif isinstance(found, Reason):
+            answer = _refuse(one, found)
+        else:
+            answer = self._decide(books, one, found, hall_id=hall_id, now=now)
+        books.keep_answer(envelope, answer, at=now)
+        return answer
+
+    def _decide(self, books: Books, one: Examined, read: ReadEntry, *, hall_id: str, now: datetime) -> EntryAnswer:
+        ordered = read.ordered
+        if books.knows_order(ordered.external_id):
+            return _refuse(one, reason("order_known", words.ORDER_KNOWN))
+        installed = books.installed(ordered.customer_id)
+        if installed is None:
+            return _refuse(one, reason("customer_unknown", words.CUSTOMER_UNKNOWN))
+        version = ordered.catalogue_version
+        offers = self.offers.version(books.connection, version)
+        if offers is None:
+            return _refuse(one, reason("catalogue_unknown", words.CATALOGUE_UNKNOWN, version=version))
+        refused = order_refusal(read, offers=offers, installed=installed)
+        if refused is not None:
+            return _refuse(one, refused)
+        order_id = f"{hall_id}.{self.ids.uuid7()}"
+        acceptance = Acceptance(hall_id, books.zone, order_id, now, self.ids)
+        lines = add_order(books.rows, read, acceptance, offers=offers, installed=installed)
+        books.move_lane(one.envelope, external_id=ordered.external_id)
+        return EntryAnswer(one.envelope.key, AnswerStatus.ACCEPTED, Outcome.ACCEPTED, None, order_id, lines)
+
+
+def _refuse(one: Examined, why: Reason) -> EntryAnswer:
+    return EntryAnswer(one.envelope.key, AnswerStatus.REFUSED, Outcome.REFUSED, why, None, ())
+
+
+def _wait(one: Examined, why: Reason | None) -> EntryAnswer:
+    return EntryAnswer(one.envelope.key, AnswerStatus.WAIT, None, why, None, ())
