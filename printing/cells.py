@@ -82,4 +82,5 @@ def _char_width(char: str) -> int:
         return 1 if char.isascii() else 2
     if unicodedata.category(char) in ("Mn", "Me"):
         return 0
-    return 2 if unicodedata.east_asian_width(char) in "WFA" else 1
+    kind = unicodedata.east_asian_width(char)
+    return 2 if kind in "WF" or (kind == "A" and not char.isalpha()) else 1

@@ -6,7 +6,7 @@ does not know; a line outside GBK goes out as a picture, that line alone, never 
 
 from collections.abc import Iterable
 
-from printing.bitmap import Bitmap, qr_bitmap
+from printing.bitmap import TEAR_BAR_LINES, Bitmap, qr_bitmap
 from printing.cells import in_gbk
 from printing.layout import CutRow, GapRow, LaidOut, QrRow, TextRow
 from printing.profiles import Characters, CutBy, PrinterProfile, QrBy
@@ -14,7 +14,7 @@ from printing.profiles import Characters, CutBy, PrinterProfile, QrBy
 START = b"\x1b@\x1bt\x00\x1c&"  # ESC @ reset, ESC t 0 code page 0, FS & Chinese characters on
 _CHINESE_SPACING_NONE = b"\x1cS\x00\x00"  # FS S 0 0
 _FEED_TO_CUTTER_AND_CUT = b"\x1dVB\x00"  # GS V 66 0
-_FEED_TO_TEAR_BAR = b"\x1bd\x04"  # ESC d 4
+_FEED_TO_TEAR_BAR = b"\x1bd" + bytes([TEAR_BAR_LINES])  # ESC d n
 _CENTRE, _LEFT = b"\x1ba\x01", b"\x1ba\x00"
 _QR_LEVEL_M = 49
 

@@ -112,6 +112,11 @@ def _rows(block: Block, columns: int) -> Iterator[Row]:
             yield CutRow()
 
 
+def _text(words: str, *, strong: bool = False, double: bool = False) -> TextRow:
+    words = words.rstrip(" ")
+    return TextRow(words, strong, double) if words else TextRow("")  # an empty row has no size of its own
+
+
 def _centred(words: str, columns: int) -> str:
     return " " * ((columns - width(words)) // 2) + words
 
@@ -125,7 +130,7 @@ def _heading(block: Heading, columns: int) -> Iterator[Row]:
     double = block.double and width(words) * 2 <= columns
     room = columns // 2 if double else columns
     for row in broken(words, room):
-        yield TextRow(_centred(row, room), strong=block.strong, double=double)
+        yield _text(_centred(row, room), strong=block.strong, double=double)
 
 
 def _key_value(block: KeyValue, columns: int) -> Iterator[Row]:
@@ -135,7 +140,7 @@ def _key_value(block: KeyValue, columns: int) -> Iterator[Row]:
     else:
         double = False
     for words in _beside(label, value, columns):
-        yield TextRow(words, strong=block.strong, double=double)
+        yield _text(words, strong=block.strong, double=double)
 
 
 def _beside(label: str, value: str, columns: int) -> list[str]:
@@ -154,7 +159,7 @@ def _item(block: Item, columns: int) -> Iterator[Row]:
     if amount:
         rows[-1:] = _beside(rows[-1], amount, columns)
     for row in rows:
-        yield TextRow(row.rstrip(" "), strong=block.strong)
+        yield _text(row, strong=block.strong)
 
 
 def _phrases(block: Phrases, columns: int) -> Iterator[Row]:
@@ -167,9 +172,9 @@ def _phrases(block: Phrases, columns: int) -> Iterator[Row]:
             continue
         *whole, row = [*([row] if row else []), *broken(part, room)]
         for words in whole:
-            yield TextRow(indent + words)
+            yield _text(indent + words)
     if row:
-        yield TextRow(indent + row)
+        yield _text(indent + row)
 
 
 def _paragraph(block: Paragraph, columns: int) -> Iterator[Row]:
@@ -179,4 +184,4 @@ def _paragraph(block: Paragraph, columns: int) -> Iterator[Row]:
             words = _centred(words, room)
         elif block.align is Align.RIGHT:
             words = _flush_right(words, room)
-        yield TextRow((indent + words).rstrip(" "), strong=block.strong)
+        yield _text(indent + words, strong=block.strong)

@@ -12,7 +12,7 @@ _ATOM = re.compile(
     rf"(?:[^\s{_CLOSING}{_OPENING}\u2e80-\U0010ffff→×]+(?:(?<=/)[\u4e00-\u9fff])?|[^\s{_CLOSING}])?"
     rf"[{_CLOSING}]*"
 )
-_FIGURE = re.compile(r"[+\-]?￥?\d[\d,.]*")  # a short figure keeps its unit beside it (30 GB, 24 个月)
+_FIGURE = re.compile(r"\d[\d,.]*")  # a short figure keeps its unit beside it (30 GB, 24 个月)
 
 
 def _atoms(words: str) -> list[tuple[str, bool]]:

@@ -9,10 +9,10 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF, Qt
 from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF, QGuiApplication, QImage, QImageWriter, QPainter, qGray
 
 from app.errors import Bug
-from printing.bitmap import DOUBLE_ROW_DOTS, ROW_DOTS, Bitmap, qr_bitmap
+from printing.bitmap import DOUBLE_ROW_DOTS, ROW_DOTS, TEAR_BAR_LINES, Bitmap, qr_bitmap
 from printing.cells import width
 from printing.layout import CutRow, GapRow, LaidOut, QrRow, Row, TextRow
-from printing.profiles import PrinterProfile
+from printing.profiles import CutBy, PrinterProfile
 from resources import path
 
 _CELL_DOTS = 12
@@ -28,7 +28,7 @@ def _family() -> dict[bool, str]:
     """The font's family by strength, from the program's own files. Medium: thin strokes break in one bit a dot."""
     families = {}
     for strong, file in ((False, "NotoSansSC-Medium.ttf"), (True, "NotoSansSC-Bold.ttf")):
-        number = QFontDatabase.addApplicationFont(str(path("fonts") / file))
+        number = QFontDatabase.addApplicationFont(str(path(f"fonts/{file}")))
         if number < 0:
             raise Bug(f"the font {file} cannot be loaded")
         families[strong] = QFontDatabase.applicationFontFamilies(number)[0]
@@ -106,12 +106,11 @@ def _black_and_white(picture: QImage) -> QImage:
 
 def preview(paper: LaidOut, profile: PrinterProfile) -> bytes:
     """The whole paper as a PNG, `profile.dots` wide: what will come out, before it does."""
-    rows = [row for row in paper.rows if not isinstance(row, CutRow)]
-    heights = [_row_height(row, profile) for row in rows]
+    heights = [_row_height(row, profile) for row in paper.rows]
     picture = _picture(profile.dots, sum(heights) + 2 * _MARGIN_DOTS)
     painter = QPainter(picture)
     top = _MARGIN_DOTS
-    for row, height in zip(rows, heights, strict=True):
+    for row, height in zip(paper.rows, heights, strict=True):
         if isinstance(row, TextRow):
             _draw_text(painter, row, top)
         elif isinstance(row, QrRow):
@@ -130,7 +129,7 @@ def _row_height(row: Row, profile: PrinterProfile) -> int:
         case GapRow():
             return row.dots
         case CutRow():
-            return 0
+            return 0 if profile.cut is CutBy.PRINTER else TEAR_BAR_LINES * ROW_DOTS
 
 
 def _qr_image(row: QrRow, profile: PrinterProfile) -> QImage:

@@ -91,17 +91,17 @@ def paper_came_out(job: PrintJob, *, jobs: PrintJobs, clock: Clock) -> None:
 def no_paper_came_out(job: PrintJob, *, jobs: PrintJobs, ids: Ids, clock: Clock) -> PrintJob:
     """The clerk's no: this job is given up, and a marked copy queued, since part of the first may lie somewhere."""
     jobs.mark(job.id, PrintState.CANCELLED, at=clock.now())
-    return queue_copy(job, copy_number=job.copy_number + 1, jobs=jobs, ids=ids, clock=clock)
+    return queue_copy(job, jobs=jobs, ids=ids, clock=clock)
 
 
-def queue_copy(job: PrintJob, *, copy_number: int, jobs: PrintJobs, ids: Ids, clock: Clock) -> PrintJob:
+def queue_copy(job: PrintJob, *, jobs: PrintJobs, ids: Ids, clock: Clock) -> PrintJob:
     """A later copy of the same paper, a job of its own: it carries 【补打 第n次】 and never opens the drawer."""
-    if copy_number < 1:
-        raise Bug("a copy's number begins with 1")
+    known = jobs.of_order(job.order_id) if job.order_id else ()
+    last = max((other.copy_number for other in known if other.paper is job.paper), default=job.copy_number)
     copy = replace(
         job,
         id=ids.uuid7(),
-        copy_number=copy_number,
+        copy_number=last + 1,
         state=PrintState.QUEUED,
         queued_at=clock.now(),
         data=None,

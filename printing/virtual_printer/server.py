@@ -1,10 +1,10 @@
 """A printer on TCP for demo, training and tests: it takes jobs on a port and keeps the paper to look at."""
 
-import asyncio
 import errno
 import socket
 from collections.abc import Callable
-from threading import Event, Thread
+from selectors import EVENT_READ, DefaultSelector
+from threading import Thread
 from types import TracebackType
 
 from app.errors import PortTaken
@@ -24,8 +24,7 @@ class VirtualPrinter:
         self._port = port
         self._tray = Tray(columns=columns)
         self._thread: Thread | None = None
-        self._loop: asyncio.AbstractEventLoop | None = None
-        self._stopping: asyncio.Event | None = None
+        self._bell: socket.socket | None = None  # closing it ends the thread
 
     def start(self) -> None:
         """Raises PortTaken."""
@@ -36,16 +35,15 @@ class VirtualPrinter:
                 raise
             raise PortTaken(texts.PORT_TAKEN, address=self.address) from wrong
         self._port = listening.getsockname()[1]
-        ready = Event()
-        self._thread = Thread(target=lambda: asyncio.run(self._serve(listening, ready)), name="virtual-printer")
+        self._bell, heard = socket.socketpair()
+        self._thread = Thread(target=self._work, args=(listening, heard), name="virtual-printer")
         self._thread.start()
-        ready.wait()
 
     def stop(self) -> None:
         """Hangs up and waits until the thread has ended. The paper stays."""
-        if self._thread is None or self._loop is None or self._stopping is None:
+        if self._thread is None or self._bell is None:
             return
-        self._loop.call_soon_threadsafe(self._stopping.set)
+        self._bell.close()
         self._thread.join()
         self._thread = None
 
@@ -77,31 +75,29 @@ class VirtualPrinter:
     def throw_away(self) -> None:
         self._tray.throw_away()
 
-    async def _serve(self, listening: socket.socket, ready: Event) -> None:
-        self._loop = asyncio.get_running_loop()
-        self._stopping = asyncio.Event()
-        one_at_a_time = asyncio.Lock()  # a real printer keeps the second waiting
+    def _work(self, listening: socket.socket, heard: socket.socket) -> None:
+        """One connection after the other: a real printer, too, keeps the second waiting."""
+        with listening, heard:
+            while _first_of(listening, heard) is listening:
+                connection, _ = listening.accept()
+                with connection:
+                    self._take_in(connection, heard)
 
-        async def job(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-            try:
-                async with one_at_a_time:
-                    await self._take_in(reader, writer)
-            finally:
-                writer.close()
-
-        server = await asyncio.start_server(job, sock=listening)
-        ready.set()
-        async with server:
-            await self._stopping.wait()
-
-    async def _take_in(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+    def _take_in(self, connection: socket.socket, heard: socket.socket) -> None:
+        connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         try:
-            while data := await reader.read(_READ_BYTES):
-                answers = self._tray.receive(data)
-                if answers:
-                    writer.write(answers)
-                    await writer.drain()
+            while _first_of(connection, heard) is connection and (data := connection.recv(_READ_BYTES)):
+                connection.sendall(self._tray.receive(data))
         except ConnectionError:
             pass  # the other end broke off: what arrived is on the paper
         finally:
             self._tray.hung_up()
+
+
+def _first_of(wanted: socket.socket, heard: socket.socket) -> socket.socket:
+    """Waits for either; the bell goes first."""
+    with DefaultSelector() as waiting:
+        waiting.register(wanted, EVENT_READ)
+        waiting.register(heard, EVENT_READ)
+        ready = [key.fileobj for key, _ in waiting.select()]
+    return heard if heard in ready else wanted

@@ -148,7 +148,9 @@ CONTENT_ZH = Content(
         ("handler", "经办人", "本人办理"),
         ("verified", "核验", "按登记资料，未读卡"),
     ),
-    account=_facts(("account", "账户号", "8812****17"), ("pays", "付费", "后付费"), ("numbers", "业务号码", "154****0017")),
+    account=_facts(
+        ("account", "账户号", "8812****17"), ("pays", "付费", "后付费"), ("numbers", "业务号码", "154****0017")
+    ),
     lines=(_CHANGE_ZH, _CANCEL_ZH, _ADD_ZH, _TOP_UP_ZH),
     charges=(Charge(name="话费充值", due_fen=20_00, discount_fen=0, paid_fen=20_00, deposit=False),),
     sums=Sums(
@@ -189,7 +191,9 @@ CONTENT_EN = replace(
         ("verified", "Checked", "By our records, no card read"),
     ),
     account=_facts(
-        ("account", "Account", "8812****17"), ("pays", "Billing", "Postpaid"), ("numbers", "Service numbers", "154****0017")
+        ("account", "Account", "8812****17"),
+        ("pays", "Billing", "Postpaid"),
+        ("numbers", "Service numbers", "154****0017"),
     ),
     lines=(
         replace(
@@ -202,7 +206,9 @@ CONTENT_EN = replace(
                 columns=("Data", "Voice", "SMS"),
                 price_head="Monthly",
                 now=TableRow(when="Now, to 2026-11-30", cells=("30 GB", "500 min", "Not included"), price="¥129.00"),
-                then=TableRow(when="Then, from 2026-12-01", cells=("60 GB", "1,000 min", "Not included"), price="¥199.00"),
+                then=TableRow(
+                    when="Then, from 2026-12-01", cells=("60 GB", "1,000 min", "Not included"), price="¥199.00"
+                ),
             ),
             facts=_facts(
                 ("start", "Starts", "2026-12-01"),
@@ -254,7 +260,9 @@ CONTENT_EN = replace(
             _TOP_UP_ZH,
             action_word="Top up",
             title="Account credit",
-            facts=_facts(("arrival", "Credited", "When signed"), ("term", "Term", "None"), ("penalty", "Penalty", "None")),
+            facts=_facts(
+                ("arrival", "Credited", "When signed"), ("term", "Term", "None"), ("penalty", "Penalty", "None")
+            ),
         ),
     ),
     charges=(Charge(name="Account credit", due_fen=20_00, discount_fen=0, paid_fen=20_00, deposit=False),),

@@ -1,0 +1,22 @@
+import pytest
+
+from app.papers.test_page import test_page as build_test_page
+from app.texts.language import Language
+from printing.cells import in_gbk
+from printing.layout import TextRow, lay_out
+from tests.papers.samples import SIGNED_AT, ZONE
+
+
+@pytest.mark.parametrize(("columns", "mm"), [(32, 58), (48, 80)])
+@pytest.mark.parametrize("language", Language)
+def test_it_tries_the_whole_width_every_style_and_a_character_outside_gbk(
+    language: Language, columns: int, mm: int
+) -> None:
+    page = build_test_page(
+        printer="127.0.0.1:9100", columns=columns, paper_width_mm=mm, at=SIGNED_AT, zone=ZONE, language=language
+    )
+    rows = [row for row in lay_out(page, columns=columns).rows if isinstance(row, TextRow)]
+    assert any(row.cells == columns and row.words.endswith("满") for row in rows)
+    assert any(row.double and row.strong for row in rows)
+    assert sum(not in_gbk(row.words) for row in rows) == 1
+    assert any(f"{mm} mm" in row.words for row in rows)

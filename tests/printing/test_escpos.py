@@ -1,0 +1,120 @@
+import io
+from dataclasses import replace
+
+import pytest
+import segno
+from escpos.printer import Dummy
+
+from app.papers.document import Block, Cut, Document, Heading, KeyValue, Paragraph, QrCode
+from app.texts.language import Language
+from printing.bitmap import qr_bitmap
+from printing.escpos import encode
+from printing.layout import lay_out
+from printing.profiles import PAPER_58, PAPER_80, Characters, CutBy, PrinterProfile, QrBy
+from tests.papers.samples import CONTENT_ZH, CONTENTS, sample_receipt
+
+START = b"\x1b@\x1bt\x00\x1c&\x1cS\x00\x00"
+
+
+def printed(*blocks: Block, profile: PrinterProfile = PAPER_80) -> bytes:
+    data = encode(lay_out(Document("", blocks), columns=profile.columns), profile)
+    assert data.startswith(START)
+    return data[len(START) :]
+
+
+@pytest.mark.parametrize("profile", [PAPER_80, PAPER_58], ids=lambda profile: str(profile.name))
+@pytest.mark.parametrize("language", Language)
+def test_no_question_mark_stands_for_a_character(language: Language, profile: PrinterProfile) -> None:
+    content = CONTENTS[language]
+    profile = replace(profile, qr=QrBy.PRINTER)  # dots of a picture may hold any byte
+    assert "?" not in content.to_bytes().decode()
+    assert b"?" not in encode(lay_out(sample_receipt(content), columns=profile.columns), profile)
+
+
+def test_chinese_goes_out_as_gbk_with_the_yen_sign_that_gbk_has() -> None:
+    assert printed(Paragraph("应收 ¥128·无")) == bytes.fromhex("d3a6cad520a3a4313238a1a4ced e0a".replace(" ", ""))
+
+
+def test_a_line_outside_gbk_is_drawn_alone(qapp: object) -> None:
+    data = printed(Paragraph("张三"), Paragraph("䶮㛃"), Paragraph("李四"))
+    head = b"\x1dv0\x00" + bytes([72, 0, 32, 0])
+    before, _, rest = data.partition(head)
+    assert before == "张三\n".encode("gbk")
+    dots, after = rest[: 72 * 32], rest[72 * 32 :]
+    assert any(dots)
+    assert after == "李四\n".encode("gbk")
+
+
+def test_bold_and_double_size_are_switched_for_letters_and_for_chinese() -> None:
+    data = printed(
+        Paragraph("a"), KeyValue("实", "收", strong=True, double=True), Paragraph("b", strong=True), Paragraph("c")
+    )
+    double = "实" + " " * 20 + "收"
+    assert data == b"".join(
+        [
+            b"a\n",
+            b"\x1b!\x30\x1c!\x0c\x1bE\x01" + double.encode("gbk") + b"\n",
+            b"\x1b!\x00\x1c!\x00\x1bE\x01b\n",
+            b"\x1bE\x00c\n",
+        ]
+    )
+
+
+def test_a_printer_without_chinese_type_commands_gets_none() -> None:
+    profile = replace(PAPER_80, chinese_type=False)
+    data = encode(lay_out(sample_receipt(), columns=48), profile)
+    assert b"\x1c!" not in data
+    assert b"\x1cS" not in data
+
+
+def test_the_qr_commands_are_those_of_python_escpos() -> None:
+    payload = "https://yitai.example/v/0123"
+    theirs = Dummy()
+    theirs.qr(payload, ec=1, size=7, model=2, native=True, center=False)
+    data = printed(QrCode(payload, ""))
+    assert data == b"\x1bJ\x10\x1ba\x01" + theirs.output + b"\x1ba\x00\x1bJ\x10\n"
+
+
+def test_a_printer_that_cannot_draw_a_qr_gets_a_picture_of_it() -> None:
+    payload = "https://yitai.example/v/0123"
+    data = printed(QrCode(payload, ""), profile=replace(PAPER_58, columns=32))
+    matrix = segno.make(payload, error="m", boost_error=False, micro=False).matrix
+    side, height = 6, len(matrix) * 6
+    head = b"\x1bJ\x10\x1dv0\x00" + bytes([48, 0]) + min(height, 128).to_bytes(2, "little")
+    assert data.startswith(head)
+    picture = qr_bitmap(payload, module_dots=side, dots=384)
+    left = (384 - height) // 2
+    for y, row in enumerate(picture.rows):
+        dots = f"{int.from_bytes(row, 'big'):0384b}"
+        black = "".join(str(int(bool(module))) * side for module in matrix[y // side])
+        assert dots == ("0" * left + black).ljust(384, "0")
+
+
+def test_a_picture_goes_out_in_bands_the_printer_can_hold(qapp: object) -> None:
+    profile = replace(PAPER_80, characters=Characters.RASTER, qr=QrBy.RASTER)
+    data = encode(lay_out(sample_receipt(), columns=48), profile)[len(START) :]
+    heights = []
+    stream = io.BytesIO(data)
+    while command := stream.read(3):
+        if command == b"\x1dv0":
+            _, width_bytes, rows = stream.read(1), stream.read(2), int.from_bytes(stream.read(2), "little")
+            assert int.from_bytes(width_bytes, "little") == 72
+            stream.read(72 * rows)
+            heights.append(rows)
+        else:
+            assert command in (b"\x1bJ\x10", b"\x1dVB")
+            stream.read(command == b"\x1dVB")
+    assert max(heights) == 128
+    assert sum(heights) > 74 * 32
+
+
+@pytest.mark.parametrize(("cut", "command"), [(CutBy.PRINTER, b"\x1dVB\x00"), (CutBy.HAND, b"\x1bd\x04")])
+def test_the_end_of_the_paper(cut: CutBy, command: bytes) -> None:
+    assert printed(Heading("x"), Cut(), profile=replace(PAPER_80, cut=cut)).endswith(b"x\n" + command)
+
+
+def test_a_name_cannot_command_the_printer() -> None:
+    content = replace(CONTENT_ZH, clerk="周\x1bp\x00\x19敏\x1dV\x00")
+    data = encode(lay_out(sample_receipt(content), columns=48), PAPER_80)
+    assert b"\x1bp" not in data
+    assert data.count(b"\x1dV") == 1

@@ -1,0 +1,152 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.papers.document import (
+    Align,
+    Block,
+    Cut,
+    Document,
+    Feed,
+    Heading,
+    Item,
+    KeyValue,
+    Paragraph,
+    Phrases,
+    QrCode,
+    Rule,
+    SignatureNote,
+)
+from app.texts.language import Language
+from printing.cells import normalised, width
+from printing.layout import CutRow, GapRow, QrRow, TextRow, lay_out
+from tests.papers.samples import CONTENTS, COPY
+from tests.papers.samples import sample_receipt as receipt
+
+_WORDS = st.text(max_size=120)
+_BLOCKS = st.one_of(
+    st.builds(Heading, _WORDS, st.booleans(), st.booleans()),
+    st.builds(KeyValue, _WORDS, _WORDS, st.booleans(), st.booleans()),
+    st.builds(Item, _WORDS, _WORDS, st.sampled_from(["", "1 ", "12 "]), st.booleans()),
+    st.builds(Phrases, st.lists(_WORDS, max_size=5).map(tuple), st.integers(0, 4)),
+    st.builds(Paragraph, _WORDS, st.sampled_from(Align), st.integers(0, 4), st.booleans()),
+    st.builds(SignatureNote, _WORDS, _WORDS, _WORDS, _WORDS),
+    st.builds(QrCode, _WORDS, _WORDS),
+    st.builds(Feed, st.integers(0, 3)),
+    st.just(Rule()),
+    st.just(Cut()),
+)
+
+
+def rows_of(*blocks: Block, columns: int = 32) -> list[str]:
+    laid_out = lay_out(Document("test", blocks), columns=columns)
+    return [row.words for row in laid_out.rows if isinstance(row, TextRow)]
+
+
+@given(st.lists(_BLOCKS, max_size=6), st.sampled_from([32, 48]))
+def test_no_row_of_any_document_is_wider_than_the_paper(blocks: list[Block], columns: int) -> None:
+    for row in lay_out(Document("any", tuple(blocks)), columns=columns).rows:
+        if isinstance(row, TextRow):
+            assert row.cells <= columns
+            assert row.words == row.words.rstrip(" ")
+            assert "\n" not in row.words
+
+
+@given(st.lists(_BLOCKS, max_size=6), st.sampled_from([32, 48]))
+def test_no_character_of_any_document_is_lost(blocks: list[Block], columns: int) -> None:
+    meant: list[str] = []
+    for block in blocks:
+        match block:
+            case Heading(words) | Paragraph(words):
+                meant.append(words)
+            case KeyValue(label, value):
+                meant += [label, value]
+            case Item(words, amount, lead):
+                meant += [lead, words, amount]
+            case Phrases(parts):
+                meant += parts
+            case SignatureNote(signed, at, check, code):
+                meant += [signed, at, check, code]
+            case QrCode(_, caption):
+                meant.append(caption)
+            case Rule():
+                meant.append("-" * columns)
+            case Feed() | Cut():
+                pass
+    printed = "".join("".join(rows_of(*blocks, columns=columns)).split())
+    assert printed == "".join("".join(map(normalised, meant)).split())
+
+
+@given(st.text(max_size=60), st.integers(0, 10_000_000_00), st.sampled_from([32, 48]), st.booleans())
+def test_an_amount_is_never_broken_and_always_flush_right(words: str, fen: int, columns: int, double: bool) -> None:
+    amount = f"￥{fen // 100:,}.{fen % 100:02d}"
+    for block in (Item(words, amount, "1 "), KeyValue(words, amount, double=double)):
+        laid_out = lay_out(Document("", (block,)), columns=columns)
+        rows = [row for row in laid_out.rows if isinstance(row, TextRow) and row.words.endswith(amount)]
+        assert len(rows) >= 1
+        assert rows[-1].cells == columns
+
+
+@pytest.mark.parametrize("columns", [32, 48])
+@pytest.mark.parametrize("language", Language)
+def test_a_receipt_keeps_to_the_paper(language: Language, columns: int) -> None:
+    paper = lay_out(receipt(CONTENTS[language], only_here=True, copy=COPY), columns=columns)
+    assert max(row.cells for row in paper.rows if isinstance(row, TextRow)) == columns
+    assert isinstance(paper.rows[-1], CutRow)
+
+
+def test_label_left_and_value_right_on_one_row() -> None:
+    assert rows_of(KeyValue("应收", "¥20.00")) == ["应收                     ￥20.00"]
+
+
+def test_a_value_that_does_not_fit_stands_below_flush_right() -> None:
+    assert rows_of(KeyValue("Signed by the customer", "2026-11-20 10:27:36")) == [
+        "Signed by the customer",
+        "             2026-11-20 10:27:36",
+    ]
+
+
+def test_double_size_counts_twice_and_gives_way_where_it_does_not_fit() -> None:
+    short, long = KeyValue("实收", "¥20.00", double=True), KeyValue("实收", "¥20.00 and then some", double=True)
+    rows = lay_out(Document("", (short, long)), columns=32).rows
+    assert [(row.double, row.cells) for row in rows if isinstance(row, TextRow)] == [(True, 32), (False, 32)]
+
+
+def test_a_wrapped_item_hangs_behind_its_number_with_the_amount_on_its_last_row() -> None:
+    assert rows_of(Item("Add Video ring-back tone for two numbers", "¥6.00", lead="3 ")) == [
+        "3 Add Video ring-back tone for",
+        "  two numbers             ￥6.00",
+    ]
+
+
+def test_an_amount_without_room_beside_the_words_stands_below() -> None:
+    assert rows_of(Item("1234567890123456789012345", "¥20.00")) == [
+        "1234567890123456789012345",
+        " " * 25 + "￥20.00",
+    ]
+
+
+def test_phrases_stand_side_by_side_while_they_fit() -> None:
+    parts = ("开始 2026-12-01", "协议期 无", "违约金 无", "到期后 按原价逐月续，可随时退，另见说明")
+    assert rows_of(Phrases(parts, indent=2)) == [
+        "  开始 2026-12-01  协议期 无",
+        "  违约金 无",
+        "  到期后 按原价逐月续，可随时",
+        "  退，另见说明",
+    ]
+
+
+def test_headings_stand_in_the_middle_and_paragraphs_where_they_are_told() -> None:
+    rows = rows_of(Heading("一二"), Paragraph("一二", Align.RIGHT), Paragraph("一二", Align.CENTRE, indent=2))
+    assert rows == [" " * 14 + "一二", " " * 28 + "一二", " " * 15 + "一二"]
+
+
+def test_a_qr_keeps_a_margin_and_its_caption_below() -> None:
+    rows = lay_out(Document("", (QrCode("https://a.example/1", "扫码"),)), columns=48).rows
+    assert rows == (GapRow(16), QrRow("https://a.example/1", 7), GapRow(16), TextRow(" " * 22 + "扫码"))
+
+
+def test_the_log_shows_the_same_rows() -> None:
+    paper = lay_out(Document("", (Heading("甲"), QrCode("P", "乙"), Feed(1), Cut())), columns=32)
+    assert paper.as_text() == " " * 15 + "甲\n[QR P]\n" + " " * 15 + "乙\n\n"
+    assert width("甲") == 2

@@ -1,0 +1,62 @@
+import re
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from printing.cells import normalised, width
+from printing.line_break import broken
+
+FORBIDDEN_AT_HEAD = "，。；：！？、）》”’】」』·…"
+
+# words as they stand on receipts: Chinese with marks, names with figures, amounts, dates
+_CHINESE = ["套餐外", "语音", "，", "。", "；", "“我要办理”", "（可退）", "：", "、", "×", "→"]
+_FIGURES = ["￥1,234.50", "￥0.15/分", "5G-199", "2026-12-01", "30 GB", "24 个月"]
+_PIECES = st.sampled_from([*_CHINESE, *_FIGURES, "until", "midnight", "VoLTE", " ", " "])
+SENTENCES = st.lists(_PIECES, max_size=30).map("".join)
+
+
+@given(st.text(), st.integers(2, 48))
+@example("𠮷" * 40, 32)
+@example("，" * 80, 32)
+@example("W" * 100, 48)
+def test_no_row_is_wider_than_the_paper_and_nothing_is_lost(words: str, most: int) -> None:
+    words = normalised(words)
+    rows = broken(words, most)
+    assert all(width(row) <= most for row in rows)
+    assert "".join("".join(rows).split()) == "".join(words.split())
+
+
+@given(SENTENCES, st.sampled_from([30, 32, 46, 48]))
+def test_no_row_begins_with_a_closing_mark(words: str, most: int) -> None:
+    runs_of_marks = re.search(rf"[{FORBIDDEN_AT_HEAD}]{{8,}}", words)
+    rows = broken(words, most)
+    if not runs_of_marks:
+        assert [row for row in rows[1:] if row[:1] in FORBIDDEN_AT_HEAD and row] == []
+
+
+@given(SENTENCES, st.sampled_from([32, 48]))
+def test_amounts_dates_and_names_stay_whole(words: str, most: int) -> None:
+    whole = re.findall(r"￥[\d,.]+|\d{4}-\d\d-\d\d|[A-Za-z]+", words)
+    runs = [run for run in re.findall(r"[!-~￥]+", words) if width(run) > most - 12]
+    if not runs:
+        rows = broken(words, most)
+        assert [word for word in whole if not any(word in row for row in rows)] == []
+
+
+@pytest.mark.parametrize(
+    ("words", "most", "rows"),
+    [
+        ("", 10, [""]),
+        ("一二三四五，六", 10, ["一二三四", "五，六"]),
+        ("满 ￥3 计 1 GB", 8, ["满 ￥3", "计 1 GB"]),
+        ("协议期 24 个月", 9, ["协议期", "24 个月"]),
+        ("每分钟 ￥0.15/分", 10, ["每分钟", "￥0.15/分"]),
+        ("他说“好的”走了", 7, ["他说", "“好", "的”走", "了"]),
+        ("one two three", 8, ["one two", "three"]),
+        ("甲\n乙", 48, ["甲", "乙"]),
+        ("ABCDEFGHIJ", 4, ["ABCD", "EFGH", "IJ"]),
+    ],
+)
+def test_breaks_where_a_reader_expects_it(words: str, most: int, rows: list[str]) -> None:
+    assert broken(words, most) == rows

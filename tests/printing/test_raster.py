@@ -1,0 +1,87 @@
+from dataclasses import replace
+
+import pytest
+from PySide6.QtGui import QImage
+
+from app.errors import Bug
+from app.papers.document import Cut, Document, Heading, Paragraph
+from printing import raster
+from printing.bitmap import Bitmap
+from printing.layout import TextRow, lay_out
+from printing.profiles import PAPER_58, PAPER_80, CutBy
+from printing.raster import preview, text_bitmap
+
+pytestmark = pytest.mark.usefixtures("qapp")
+
+
+def black_columns(bitmap: Bitmap) -> list[int]:
+    """The places, from the left, that hold any black dot."""
+    merged = 0
+    for row in bitmap.rows:
+        merged |= int.from_bytes(row, "big")
+    bits = f"{merged:0{bitmap.width_dots}b}"
+    return [x for x, bit in enumerate(bits) if bit == "1"]
+
+
+def black_dots(bitmap: Bitmap) -> int:
+    return sum(int.from_bytes(row, "big").bit_count() for row in bitmap.rows)
+
+
+def test_a_character_stands_in_its_own_cells() -> None:
+    columns = black_columns(text_bitmap(TextRow("    中"), dots=576))
+    assert columns[0] >= 48
+    assert columns[-1] < 72
+
+
+@pytest.mark.parametrize("char", "W@Mm%䶮中￥8")
+def test_no_character_leaves_its_cells(char: str) -> None:
+    alone = black_columns(text_bitmap(TextRow(f"  {char}"), dots=384))
+    wide = 12 if char.isascii() else 24
+    assert alone[0] >= 23
+    assert alone[-1] <= 24 + wide
+
+
+def test_rows_are_as_high_as_on_paper_and_double_ones_taller_and_blacker() -> None:
+    small, strong, double = (
+        text_bitmap(TextRow("实收", strong=bold, double=large), dots=576)
+        for bold, large in ((False, False), (True, False), (True, True))
+    )
+    assert (len(small.rows), len(strong.rows), len(double.rows)) == (32, 32, 60)
+    assert black_dots(small) < black_dots(strong) < black_dots(double)
+    assert all(len(row) == 72 for row in double.rows)
+
+
+def test_a_blank_row_is_white() -> None:
+    assert black_dots(text_bitmap(TextRow(""), dots=576)) == 0
+
+
+def test_a_rare_character_is_drawn_and_not_replaced() -> None:
+    bitmaps = {text_bitmap(TextRow(char), dots=384) for char in "䶮㛃?□"}
+    assert len(bitmaps) == 4
+
+
+def test_the_preview_is_as_wide_as_the_paper_and_as_high_as_its_rows() -> None:
+    paper = Document("", (Heading("甲", double=True), Paragraph("乙"), Cut()))
+    by_printer = QImage.fromData(preview(lay_out(paper, columns=48), PAPER_80))
+    assert (by_printer.width(), by_printer.height()) == (576, 28 + 60 + 32 + 28)
+    by_hand = QImage.fromData(preview(lay_out(paper, columns=32), replace(PAPER_58, cut=CutBy.HAND)))
+    assert (by_hand.width(), by_hand.height()) == (384, 28 + 60 + 32 + 128 + 28)
+
+
+def test_nothing_is_drawn_before_the_application_has_started(monkeypatch: pytest.MonkeyPatch) -> None:
+    class NotStarted:
+        @staticmethod
+        def instance() -> None:
+            return None
+
+    monkeypatch.setattr(raster, "QGuiApplication", NotStarted)
+    with pytest.raises(Bug, match="before the application has started"):
+        text_bitmap(TextRow("中"), dots=576)
+
+
+def test_a_missing_font_is_our_fault(monkeypatch: pytest.MonkeyPatch) -> None:
+    raster._family.cache_clear()
+    monkeypatch.setattr(raster, "path", lambda name: f"/nowhere/{name}")
+    with pytest.raises(Bug, match=r"NotoSansSC-Medium\.ttf"):
+        raster._family()
+    raster._family.cache_clear()

@@ -1,0 +1,133 @@
+from dataclasses import replace
+
+import pytest
+
+from app.errors import Bug
+from app.ports import Delivery, PaperKind, PrintJob, PrintState
+from printing.spool import (
+    LeftOver,
+    PrintOutcome,
+    after_restart,
+    no_paper_came_out,
+    paper_came_out,
+    print_job,
+    print_waiting,
+    queue_copy,
+)
+from tests.fakes.print_jobs import UNREACHABLE, CountingIds, JobsInMemory, PrinterThat, SteppingClock, job
+
+CLOCK = SteppingClock()
+
+
+def lay_out(what: PrintJob) -> bytes:
+    return f"paper of {what.id}, copy {what.copy_number}".encode()
+
+
+def no_layout(what: PrintJob) -> bytes:
+    raise AssertionError(f"{what.id} was laid out before")
+
+
+def printed(jobs: JobsInMemory, printer: PrinterThat, name: str = "job-a") -> PrintOutcome:
+    printer.jobs = jobs
+    return print_job(jobs[name], jobs=jobs, lay_out=lay_out, printer=printer, clock=CLOCK)
+
+
+def test_bytes_are_stored_and_sending_is_journalled_before_the_first_byte() -> None:
+    jobs, printer = JobsInMemory(job("job-a")), PrinterThat(Delivery.CONFIRMED)
+    outcome = printed(jobs, printer)
+    assert printer.journal_at_send == [[("job-a", PrintState.CHECKED), ("job-a", PrintState.SENT)]]
+    assert printer.received == [b"paper of job-a, copy 0"] == [jobs["job-a"].data]
+    assert outcome == PrintOutcome("job-a", PrintState.CONFIRMED, None)
+    assert jobs.open() == ()
+
+
+def test_a_silent_printer_leaves_the_job_sent_and_a_mute_one_ends_it_as_handed_over() -> None:
+    jobs = JobsInMemory(job("job-a"), job("job-b"))
+    assert printed(jobs, PrinterThat(Delivery.SILENT)).state is PrintState.SENT
+    assert printed(jobs, PrinterThat(Delivery.UNASKED), "job-b").state is PrintState.HANDED_OVER
+    assert [open_job.id for open_job in jobs.open()] == ["job-a"]
+
+
+def test_an_unreachable_printer_is_told_and_the_same_bytes_are_tried_again() -> None:
+    jobs, printer = JobsInMemory(job("job-a")), PrinterThat(UNREACHABLE)
+    outcome = printed(jobs, printer)
+    assert (outcome.state, outcome.trouble) == (PrintState.FAILED_BEFORE_SEND, UNREACHABLE)
+    assert jobs["job-a"].last_error == "The printer cannot be reached."
+    printer.answer = Delivery.CONFIRMED
+    again = print_job(jobs["job-a"], jobs=jobs, lay_out=no_layout, printer=printer, clock=CLOCK)
+    assert again.state is PrintState.CONFIRMED
+    assert printer.received == [b"paper of job-a, copy 0"]
+
+
+def test_a_connection_that_breaks_leaves_the_outcome_unknown_and_never_prints_again_by_itself() -> None:
+    jobs, printer = JobsInMemory(job("job-a")), PrinterThat(ConnectionResetError("reset"))
+    assert printed(jobs, printer).state is PrintState.UNKNOWN
+    printer.answer = Delivery.CONFIRMED
+    assert print_waiting(jobs=jobs, lay_out=lay_out, printer=printer, clock=CLOCK) == ()
+    with pytest.raises(Bug, match="may be on paper"):
+        printed(jobs, printer)
+    assert len(printer.received) == 1
+
+
+def test_what_waits_is_printed_once_and_in_order() -> None:
+    jobs = JobsInMemory(
+        job("job-c", PrintState.FAILED_BEFORE_SEND, data=b"C"),
+        job("job-a"),
+        job("job-b", PrintState.CHECKED, data=b"B"),
+        job("job-d", PrintState.SENT, data=b"D"),
+        job("job-e", PrintState.UNKNOWN, data=b"E"),
+        job("job-f", PrintState.CONFIRMED, data=b"F"),
+    )
+    printer = PrinterThat(Delivery.CONFIRMED)
+    outcomes = print_waiting(jobs=jobs, lay_out=lay_out, printer=printer, clock=CLOCK)
+    assert [outcome.job_id for outcome in outcomes] == ["job-a", "job-b", "job-c"]
+    assert printer.received == [b"paper of job-a, copy 0", b"B", b"C"]
+    assert print_waiting(jobs=jobs, lay_out=lay_out, printer=printer, clock=CLOCK) == ()
+
+
+def test_an_absent_printer_is_tried_once_not_once_a_job() -> None:
+    jobs, printer = JobsInMemory(job("job-a"), job("job-b")), PrinterThat(UNREACHABLE)
+    outcomes = print_waiting(jobs=jobs, lay_out=lay_out, printer=printer, clock=CLOCK)
+    assert [outcome.job_id for outcome in outcomes] == ["job-a"]
+    assert jobs["job-b"].state is PrintState.QUEUED
+
+
+def test_after_a_restart_the_clerk_is_asked_about_what_was_sent_and_the_rest_waits() -> None:
+    sent, queued = job("job-b", PrintState.SENT, data=b"B"), job("job-a")
+    jobs = JobsInMemory(queued, sent, job("job-c", PrintState.UNKNOWN), job("job-d", PrintState.HANDED_OVER))
+    left = after_restart(jobs=jobs, clock=CLOCK)
+    unknown = replace(sent, state=PrintState.UNKNOWN)
+    assert left == LeftOver((queued,), (unknown, jobs["job-c"]))
+    assert jobs["job-b"] == unknown
+    assert after_restart(jobs=jobs, clock=CLOCK) == left
+
+
+def test_the_clerks_yes_ends_the_job() -> None:
+    jobs = JobsInMemory(job("job-a", PrintState.UNKNOWN))
+    paper_came_out(jobs["job-a"], jobs=jobs, clock=CLOCK)
+    assert jobs["job-a"].state is PrintState.CONFIRMED
+    assert jobs.open() == ()
+
+
+def test_the_clerks_no_queues_a_marked_copy_in_its_place() -> None:
+    jobs = JobsInMemory(job("job-a", PrintState.UNKNOWN, data=b"A"))
+    copy = no_paper_came_out(jobs["job-a"], jobs=jobs, ids=CountingIds(), clock=CLOCK)
+    assert jobs["job-a"].state is PrintState.CANCELLED
+    assert jobs.open() == (copy,)
+    assert (copy.state, copy.copy_number, copy.data, copy.order_id) == (PrintState.QUEUED, 1, None, "order-1")
+
+
+def test_each_later_copy_is_a_job_of_its_own_with_the_next_number() -> None:
+    first = job("job-a", PrintState.CONFIRMED, data=b"A")
+    jobs = JobsInMemory(first, replace(first, id="form", paper=PaperKind.ACCEPTANCE_FORM, copy_number=7))
+    ids = CountingIds()
+    copies = [queue_copy(first, jobs=jobs, ids=ids, clock=CLOCK) for _ in range(2)]
+    assert [copy.copy_number for copy in copies] == [1, 2]
+    assert len({first.id, *(copy.id for copy in copies)}) == 3
+    assert copies[0].queued_at > first.queued_at
+    assert jobs["job-a"] == first
+
+
+def test_a_paper_without_an_order_is_copied_too() -> None:
+    page = replace(job("job-a", PrintState.UNKNOWN), order_id=None, paper=PaperKind.TEST_PAGE)
+    assert queue_copy(page, jobs=JobsInMemory(page), ids=CountingIds(), clock=CLOCK).copy_number == 1
