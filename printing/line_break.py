@@ -41,10 +41,18 @@ def _hard(atom: str, most: int) -> list[str]:
     pieces, piece = [], ""
     for char in atom:
         if piece and width(piece + char) > most:
-            pieces.append(piece)
-            piece = ""
+            whole, piece = _before_closing(piece) if char in _CLOSING else (piece, "")
+            pieces.append(whole)
         piece += char
     return [*pieces, piece]
+
+
+def _before_closing(piece: str) -> tuple[str, str]:
+    """The piece, and what goes into the next row with the closing mark so that it does not stand at the head."""
+    at = len(piece) - 1
+    while at > 0 and piece[at] in _CLOSING:
+        at -= 1
+    return (piece[:at], piece[at:]) if at > 0 else (piece, "")
 
 
 def broken(words: str, most: int) -> list[str]:

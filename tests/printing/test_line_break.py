@@ -56,6 +56,8 @@ def test_amounts_dates_and_names_stay_whole(words: str, most: int) -> None:
         ("one two three", 8, ["one two", "three"]),
         ("甲\n乙", 48, ["甲", "乙"]),
         ("ABCDEFGHIJ", 4, ["ABCD", "EFGH", "IJ"]),
+        ("ABCDEFGH。」", 8, ["ABCDEFG", "H。」"]),
+        ("，，，，，", 4, ["，，", "，，", "，"]),
     ],
 )
 def test_breaks_where_a_reader_expects_it(words: str, most: int, rows: list[str]) -> None:
