@@ -164,7 +164,7 @@ def _outside(part: QWidget, screen: QWidget) -> str:
         area = QRect(part.mapTo(parent, QPoint(0, 0)), part.size())
         around = parent.parentWidget()
         if isinstance(around, QAbstractScrollArea) and around.viewport() is parent:
-            return "" if 0 <= area.left() and area.right() < parent.width() else _name(around)
+            return "" if area.left() >= 0 and area.right() < parent.width() else _name(around)
         if not parent.rect().contains(area):
             return _name(parent)
         if parent is screen:
@@ -207,7 +207,7 @@ def _luminance(colour: QColor) -> float:
 
 
 def _name(part: QWidget) -> str:
-    trail = []
+    trail: list[str] = []
     at: QWidget | None = part
     while at is not None and len(trail) < 4:
         trail.append(at.objectName() or type(at).__name__)

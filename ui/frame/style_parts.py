@@ -238,10 +238,12 @@ def dialog_rules(colours: Colours, tokens: Tokens) -> str:
 
 def strip_item_rules(colours: Colours, tokens: Tokens) -> str:
     inks = {"plain": colours.ink2, "good": colours.accent_ink, "warn": colours.warn, "fault": colours.danger}
+    inks["offline"] = colours.warn
     sheet = rule("StripItem", background="transparent", border="none")
     for tone, ink in inks.items():
         sheet += rule(f'StripItem[tone="{tone}"] > Words, StripItem[tone="{tone}"] > Icon', color=ink)
-    sheet += rule('StripItem[tone="good"] > Words, StripItem[tone="fault"] > Words', font_weight=500)
+    for tone in ("good", "offline", "fault"):
+        sheet += rule(f'StripItem[tone="{tone}"] > Words', font_weight=500)
     return sheet + rule("StripItem > Hairline", min_height="16px", max_height="16px")
 
 

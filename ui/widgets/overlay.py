@@ -55,6 +55,18 @@ class Overlay(QFrame):
         self._before = None
         self.closed.emit()
 
+    def suspend(self) -> None:
+        """Hide an open dialog as it is (the lock covers everything)."""
+        self.hide()
+
+    def resume(self) -> None:
+        """Show again what `suspend` hid, with the focus in the dialog."""
+        if self._dialog is not None:
+            self.show()
+            self._place()
+            self.raise_()
+            self._dialog.setFocus(Qt.FocusReason.PopupFocusReason)
+
     def dialog(self) -> QWidget | None:
         return self._dialog
 

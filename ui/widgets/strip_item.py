@@ -1,7 +1,5 @@
 """One thing the status strip says: icon, words, and the line after it."""
 
-from enum import StrEnum
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
@@ -9,20 +7,16 @@ from ui.widgets import grid
 from ui.widgets.dressing import Face, dress
 from ui.widgets.icons import Icon, IconSize
 from ui.widgets.panel import Hairline
+from ui.widgets.strip_tone import StripTone
 from ui.widgets.words import Words
 
 _ICON_GAP = 6
 _SIDE = 14
 
 
-class StripTone(StrEnum):
-    PLAIN = "plain"
-    GOOD = "good"  # in accentInk, medium: 在线
-    WARN = "warn"
-    FAULT = "fault"
-
-
 class StripItem(QFrame):
+    """As wide as its words; the strip lays them out in a row."""
+
     def __init__(self, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._icon = Icon("cloud", size=IconSize.TAG, tone=None, parent=self)

@@ -75,6 +75,7 @@ class ToastArea(QWidget):
         self._below = window
         self._above = above
         self._wide = width
+        self._suspended = False
         self._toasts: list[Toast] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -93,6 +94,15 @@ class ToastArea(QWidget):
     def toasts(self) -> tuple[Toast, ...]:
         """Those on the screen, top to bottom."""
         return tuple(toast for toast in self._toasts if not toast.isHidden())
+
+    def suspend(self) -> None:
+        """Hide them all until `resume`; questions still wait, notices run out."""
+        self._suspended = True
+        self.hide()
+
+    def resume(self) -> None:
+        self._suspended = False
+        self._arrange()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize and watched is self._below:
@@ -122,7 +132,7 @@ class ToastArea(QWidget):
             toast.setVisible(place < AT_MOST)
             if place < AT_MOST:
                 toast.start_clock()
-        self.setVisible(bool(self._toasts))
+        self.setVisible(bool(self._toasts) and not self._suspended)
         self._place()
         self.raise_()
 

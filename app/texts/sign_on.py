@@ -1,0 +1,61 @@
+"""Words of sign-on and lock."""
+
+from typing import Final
+
+from app.texts.language import Text
+
+BRAND: Final = Text("一台清", "Yitai")
+SLOGAN: Final = Text("一个台席，\n一张单，办清楚。", "One counter,\none form, all clear.")
+PROMISE: Final = Text(
+    "客户要办的事，在这里问、办、付、签、打。\n签在哪几行字上，就只对哪几行字生效。",
+    "Ask, choose, pay, sign and print in one place.\nA signature covers the lines it stands under, no others.",
+)
+HALL: Final = Text("{operator}·{hall}·{desk}", "{operator}, {hall}, {desk}")
+ABOUT: Final = Text(
+    "营业时间 {hours}·程序 {program}·目录 {catalogue} 版", "Open {hours}, program {program}, catalogue {catalogue}"
+)
+
+GOOD_MORNING: Final = Text("早上好，请上岗", "Good morning, please sign on")
+GOOD_AFTERNOON: Final = Text("下午好，请上岗", "Good afternoon, please sign on")
+GOOD_EVENING: Final = Text("晚上好，请上岗", "Good evening, please sign on")
+TODAY: Final = Text("今天 {month} 月 {day} 日，{weekday}", "Today is {weekday} {date}")
+LOCKED: Final = Text("已锁屏，单子还在", "Locked, the form is kept")
+LOCKED_NOTE: Final = Text(
+    "{name}，输入密码接着办。换人上岗，请改工号。", "{name}, your password to go on. To take over, change the number."
+)
+
+STAFF_NUMBER: Final = Text("工号", "Staff number")
+PASSWORD: Final = Text("密码", "Password")
+PERSON: Final = Text("{name}·{role}", "{name}, {role}")
+SHOW_PASSWORD: Final = Text("看密码", "Show the password")
+HIDE_PASSWORD: Final = Text("藏起密码", "Hide the password")
+CAPS_LOCK: Final = Text("大写锁定开着", "Caps lock is on")
+SIGN_ON: Final = Text("上岗", "Sign on")
+UNLOCK: Final = Text("解锁", "Unlock")
+CHECKING: Final = Text("正在核对密码", "Checking the password")
+FORGOTTEN: Final = Text("忘了密码，找店长", "Forgot it? Ask the manager")
+HIGH_CONTRAST: Final = Text("高对比", "High contrast")
+PLAIN_CONTRAST: Final = Text("普通对比", "Normal contrast")
+OTHER_LANGUAGE: Final = Text("English", "中文")
+
+NUMBER_MISSING: Final = Text("请先输工号。", "Enter your staff number first.")
+NUMBER_UNKNOWN: Final = Text("没有这个工号，请再看一眼。", "There is no such staff number; please check it.")
+PASSWORD_MISSING: Final = Text("请输密码。", "Enter your password.")
+TOO_LONG: Final = Text("核对密码用了太久，请再按一次上岗。", "Checking took too long; please press sign on again.")
+LOOK_UP_FAILED: Final = Text("这会儿查不到工号，请稍等再试。", "The number cannot be looked up now; please try again.")
+
+LAST_ORDER: Final = Text("最后一单已安全保存", "The last order is safe")
+LAST_ORDER_UNPRINTED: Final = Text("最后一单已安全保存，小票还没打", "The last order is safe, not yet printed")
+LAST_ORDER_LINE: Final = Text("{number}·{when}·{state}", "{number}, {when}, {state}")
+SENT: Final = Text("已上传", "sent")
+WAITING: Final = Text("待上传", "waiting to be sent")
+REFUSED: Final = Text("被中心退回", "refused by the centre")
+NO_ORDER: Final = Text("这台电脑还没有办过单", "No order on this PC yet")
+NO_ORDER_LINE: Final = Text("第一单办好后，会记在这里", "The first one will be shown here")
+DRAFTS: Final = Text("有 {count} 张草稿等着你", "Drafts waiting for you: {count}")
+DRAFT_LINE: Final = Text(
+    "{customer}·{summary}·{when}，上岗后打开", "{customer}, {summary}, {when}; opens after sign-on"
+)
+TODAY_AT: Final = Text("今天 {time}", "today {time}")
+YESTERDAY_AT: Final = Text("昨天 {time}", "yesterday {time}")
+DATE_AT: Final = Text("{date} {time}", "{date} {time}")

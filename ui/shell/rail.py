@@ -1,0 +1,119 @@
+"""The left rail: the modes this person's role allows, settings, and the lock."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
+
+from app.texts import shell as words
+from app.texts.language import Language, Text
+from ui.widgets import grid
+from ui.widgets.dressing import Face, dress
+from ui.widgets.icons import Icon, IconSize
+from ui.widgets.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Mode:
+    """One face of the program; `name` is its key in code."""
+
+    name: str
+    icon: str
+    words: Text
+
+
+class BrandMark(Icon):
+    """The sign of 一台清: a form with a signature."""
+
+    def __init__(self, *, parent: QWidget | None = None) -> None:
+        super().__init__("brand-mark", tone=None, parent=parent)
+
+
+class RailItem(QPushButton):
+    """56 square: icon over word."""
+
+    def __init__(self, icon: str, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._label = Words("", face=Face.LABEL, tone=None, wrap=False, parent=self)
+        self._label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, grid.HALF, 0, grid.HALF)
+        column.setSpacing(grid.HALF - 2)
+        column.addStretch(1)
+        mark = Icon(icon, size=IconSize.RAIL, tone=None, parent=self)
+        column.addWidget(mark, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(self._label, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(1)
+        self.setAutoDefault(False)
+        self.set_chosen(chosen=False)
+
+    def set_words(self, said: str) -> None:
+        self._label.setText(said)
+        self.setAccessibleName(said)
+
+    def set_chosen(self, *, chosen: bool) -> None:
+        dress(self, chosen=chosen)
+
+    def sizeHint(self) -> QSize:
+        self.ensurePolished()
+        return self.minimumSize()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+            return
+        super().keyPressEvent(event)
+
+
+class Rail(QFrame):
+    """72 wide. Emits the name of the mode pressed; `settings_pressed`, `lock_pressed`."""
+
+    mode_pressed = Signal(str)
+    settings_pressed = Signal()
+    lock_pressed = Signal()
+
+    def __init__(self, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._modes: dict[str, tuple[Mode, RailItem]] = {}
+        self._settings = RailItem("settings", parent=self)
+        self._settings.clicked.connect(self.settings_pressed)
+        self._lock = RailItem("lock", parent=self)
+        self._lock.clicked.connect(self.lock_pressed)
+        self._top = QVBoxLayout()
+        self._top.setSpacing(grid.ONE)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(grid.ONE, grid.ONE + 1, grid.ONE, grid.ONE + 2)
+        column.setSpacing(0)
+        column.addWidget(BrandMark(parent=self), 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addSpacing(grid.TWO + 1)
+        column.addLayout(self._top)
+        column.addStretch(1)
+        column.addWidget(self._lock)
+        self._top.addWidget(self._settings)
+
+    def set_modes(self, modes: Sequence[Mode], language: Language) -> None:
+        """The modes of this person's role, from top to bottom, above 设置."""
+        for _, item in self._modes.values():
+            self._top.removeWidget(item)
+            item.hide()
+            item.deleteLater()
+        self._modes = {}
+        for place, mode in enumerate(modes):
+            item = RailItem(mode.icon, parent=self)
+            item.clicked.connect(lambda _=False, name=mode.name: self.mode_pressed.emit(name))
+            self._top.insertWidget(place, item)
+            self._modes[mode.name] = (mode, item)
+        self.retranslate(language)
+
+    def choose(self, name: str) -> None:
+        """Show which mode is on."""
+        for mode, item in self._modes.values():
+            item.set_chosen(chosen=mode.name == name)
+
+    def retranslate(self, language: Language) -> None:
+        for mode, item in self._modes.values():
+            item.set_words(mode.words.say(language))
+        self._settings.set_words(words.SETTINGS.say(language))
+        self._lock.set_words(words.LOCK.say(language))

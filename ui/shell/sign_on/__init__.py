@@ -1,0 +1,1 @@
+"""The first screen of the day, and the lock: who works at this desk now."""

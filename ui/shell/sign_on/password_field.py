@@ -1,0 +1,73 @@
+"""The password: dots, an eye that shows it, and a word when caps lock is on."""
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
+
+from ui.widgets.icons import Icon, IconSize
+from ui.widgets.text_field import TextField
+
+_EYE_ROOM = 32
+
+
+class EyeButton(QPushButton):
+    """Shows or hides the password; its accessible name says which."""
+
+    def __init__(self, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.icon_part = Icon("eye", size=IconSize.CONTROL, tone=None, parent=self)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.icon_part, 0, Qt.AlignmentFlag.AlignCenter)
+        self.setAutoDefault(False)
+        self.setCursor(Qt.CursorShape.ArrowCursor)
+
+
+class PasswordField(TextField):
+    """A tall TextField. `caps_lock_changed` follows the keys typed here: Qt has no other way to know."""
+
+    caps_lock_changed = Signal(bool)
+
+    def __init__(self, *, parent: QWidget | None = None) -> None:
+        super().__init__(tall=True, parent=parent)
+        self._caps_lock = False
+        self.eye = EyeButton(parent=self.edit)
+        self.eye.clicked.connect(self._toggle)
+        self.add_inside(self.eye, room=_EYE_ROOM)
+        self.edit.setEchoMode(QLineEdit.EchoMode.Password)
+        self.edit.installEventFilter(self)
+
+    @property
+    def shown(self) -> bool:
+        return self.edit.echoMode() is QLineEdit.EchoMode.Normal
+
+    @property
+    def caps_lock(self) -> bool:
+        return self._caps_lock
+
+    def hide_password(self) -> None:
+        if self.shown:
+            self._toggle()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            self._listen(event)
+        return super().eventFilter(watched, event)
+
+    def _listen(self, event: QKeyEvent) -> None:
+        typed = event.text()
+        if event.key() == Qt.Key.Key_CapsLock:
+            self._set_caps_lock(not self._caps_lock)
+        elif len(typed) == 1 and typed.isalpha() and typed.isascii():
+            shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            self._set_caps_lock(typed.isupper() != shift)
+
+    def _set_caps_lock(self, on: bool) -> None:
+        if on != self._caps_lock:
+            self._caps_lock = on
+            self.caps_lock_changed.emit(on)
+
+    def _toggle(self) -> None:
+        show = not self.shown
+        self.edit.setEchoMode(QLineEdit.EchoMode.Normal if show else QLineEdit.EchoMode.Password)
+        self.eye.icon_part.set_name("eye-off" if show else "eye")

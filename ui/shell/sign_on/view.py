@@ -1,0 +1,205 @@
+"""The sign-on screen, after picture 06; the same screen is the lock."""
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from app.texts import sign_on as words
+from app.texts.language import Language
+from ui.frame.theme import LanguageChoice, Theme
+from ui.frame.tokens import ThemeName
+from ui.shell.sign_on.card import SafeCard
+from ui.shell.sign_on.password_field import PasswordField
+from ui.shell.sign_on.side import SignOnSide
+from ui.shell.sign_on.state import SignOnState, card_lines, heading, person_words
+from ui.widgets import grid
+from ui.widgets.button import Button, ButtonRole, ButtonSize
+from ui.widgets.dressing import Face, Tone, dress
+from ui.widgets.icons import Icon, IconSize
+from ui.widgets.text_field import TextField
+from ui.widgets.words import Words
+
+_COLUMN = 400
+_FROM_TOP = 114
+_NAME_ROOM = 150
+
+
+class SwitchButton(QPushButton):
+    """A small word at the foot that switches something at once."""
+
+    def __init__(self, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._label = Words("", face=Face.SMALL, tone=None, wrap=False, parent=self)
+        self._label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(grid.HALF, 0, grid.HALF, 0)
+        row.addWidget(self._label)
+        self.setAutoDefault(False)
+
+    def set_words(self, said: str) -> None:
+        self._label.setText(said)
+        self.setAccessibleName(said)
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        self.ensurePolished()
+        layout = self.layout()
+        return layout.sizeHint() if layout is not None else QSize()
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+
+class SignOnView(QFrame):
+    """Everything by keyboard: number, Enter, password, Enter. Errors stand under their field."""
+
+    number_typed = Signal(str)
+    number_left = Signal()
+    password_typed = Signal()
+    sign_on_pressed = Signal(str)  # the password
+
+    def __init__(self, *, theme: Theme, language: LanguageChoice, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("signOn")
+        self._theme = theme
+        self._language = language
+        self._state: SignOnState | None = None
+        self._side = SignOnSide(parent=self)
+        self._head = Words("", face=Face.HEADING, parent=self)
+        self._note = Words("", face=Face.BODY, tone=Tone.INK2, parent=self)
+        self.number = TextField(tall=True, parent=self)
+        self._person = Words("", face=Face.SMALL, tone=Tone.INK2, wrap=False, parent=self)
+        self.number.add_inside(self._person, room=_NAME_ROOM)
+        self.password = PasswordField(parent=self)
+        self._hint_icon = Icon("arrow-big-up", size=IconSize.INLINE, tone=Tone.WARN, parent=self)
+        self._hint = Words("", face=Face.SMALL, tone=Tone.WARN, parent=self)
+        self.button = Button("", role=ButtonRole.PRIMARY, size=ButtonSize.PRIMARY, key="Enter", parent=self)
+        self._card = SafeCard(parent=self)
+        self._forgotten = Words("", face=Face.SMALL, tone=Tone.ACCENT_INK, wrap=False, parent=self)
+        self.contrast = SwitchButton(parent=self)
+        self.other_language = SwitchButton(parent=self)
+        self._lay_out()
+        self._connect()
+        self.setFocusProxy(self.number)
+
+    def render_sign_on(self, state: SignOnState) -> None:
+        """Paint the state; fields keep their caret."""
+        self._state = state
+        self.number.set_text(state.number)
+        self.retranslate(self._language.language)
+
+    def clear_password(self) -> None:
+        self.password.edit.clear()
+        self.password.hide_password()
+        field = self.password if self._state is not None and self._state.number else self.number
+        field.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def retranslate(self, language: Language) -> None:
+        state = self._state
+        if state is None:
+            return
+        self._side.render_side(state.about, language)
+        head, note = heading(state, language)
+        self._head.setText(head)
+        self._note.setText(note)
+        self.number.set_caption(words.STAFF_NUMBER.say(language))
+        self.number.set_error(state.number_problem.say(language) if state.number_problem else "")
+        self._person.setText(person_words(state.person, language) if state.person else "")
+        self.password.set_caption(words.PASSWORD.say(language))
+        self.password.eye.setAccessibleName(
+            (words.HIDE_PASSWORD if self.password.shown else words.SHOW_PASSWORD).say(language)
+        )
+        verb = words.UNLOCK if state.locked_by is not None and state.locked_by == state.person else words.SIGN_ON
+        self.button.set_words((words.CHECKING if state.checking else verb).say(language))
+        self.button.setEnabled(not state.checking)
+        self._card.render_lines(card_lines(state, language))
+        self._forgotten.setText(words.FORGOTTEN.say(language))
+        high = self._theme.name is ThemeName.HIGH_CONTRAST
+        self.contrast.set_words((words.PLAIN_CONTRAST if high else words.HIGH_CONTRAST).say(language))
+        self.other_language.set_words(words.OTHER_LANGUAGE.say(language))
+        self._hint_at(state, language)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._enter()
+            return
+        super().keyPressEvent(event)
+
+    def _hint_at(self, state: SignOnState, language: Language) -> None:
+        """One line under the password, always kept free: what was refused, or caps lock."""
+        said, icon, tone = "", "arrow-big-up", Tone.WARN
+        if state.problem is not None:
+            said, icon, tone = state.problem.say(language), "circle-alert", Tone.DANGER
+        elif self.password.caps_lock:
+            said = words.CAPS_LOCK.say(language)
+        self._hint.setText(said)
+        self._hint.set_tone(tone)
+        self._hint_icon.set_name(icon)
+        dress(self._hint_icon, tone=tone.value)
+        self._hint_icon.setVisible(bool(said))
+        dress(self.password.edit, faulty=state.problem is not None)
+
+    def _enter(self) -> None:
+        if self.number.edit.hasFocus() and self.number.text().strip() and not self.password.text():
+            self.password.edit.setFocus(Qt.FocusReason.TabFocusReason)
+            return
+        self.sign_on_pressed.emit(self.password.text())
+
+    def _connect(self) -> None:
+        self.number.edit.textEdited.connect(self.number_typed)
+        self.number.edit.editingFinished.connect(self.number_left)
+        self.password.edit.textEdited.connect(lambda _: self.password_typed.emit())
+        self.password.caps_lock_changed.connect(lambda _: self.retranslate(self._language.language))
+        self.password.eye.clicked.connect(lambda: self.retranslate(self._language.language))
+        self.button.clicked.connect(lambda: self.sign_on_pressed.emit(self.password.text()))
+        self.contrast.clicked.connect(self._switch_contrast)
+        self.other_language.clicked.connect(self._switch_language)
+        self._language.changed.connect(lambda _: self.retranslate(self._language.language))
+        self._theme.changed.connect(lambda: self.retranslate(self._language.language))
+
+    def _switch_contrast(self) -> None:
+        high = self._theme.name is ThemeName.HIGH_CONTRAST
+        self._theme.switch(ThemeName.LIGHT if high else ThemeName.HIGH_CONTRAST)
+
+    def _switch_language(self) -> None:
+        self._language.switch(Language.EN if self._language.language is Language.ZH else Language.ZH)
+
+    def _lay_out(self) -> None:
+        hint = QHBoxLayout()
+        hint.setSpacing(grid.ONE - 2)
+        hint.addWidget(self._hint_icon)
+        hint.addWidget(self._hint, 1)
+        foot = QHBoxLayout()
+        foot.setSpacing(grid.ONE)
+        foot.addWidget(self._forgotten)
+        foot.addStretch(1)
+        foot.addWidget(self.contrast)
+        foot.addWidget(self.other_language)
+        middle = QWidget(self)
+        middle.setFixedWidth(_COLUMN)
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, _FROM_TOP, 0, grid.THREE)
+        column.setSpacing(0)
+        for part, gap in (
+            (self._head, grid.HALF / 2),
+            (self._note, grid.THREE),
+            (self.number, grid.TWO),
+            (self.password, grid.ONE),
+        ):
+            column.addWidget(part)
+            column.addSpacing(int(gap))
+        column.addLayout(hint)
+        column.addSpacing(grid.ONE_AND_HALF)
+        column.addWidget(self.button)
+        column.addSpacing(grid.THREE)
+        column.addWidget(self._card)
+        column.addSpacing(grid.ONE_AND_HALF)
+        column.addLayout(foot)
+        column.addStretch(1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self._side)
+        row.addStretch(1)
+        row.addWidget(middle)
+        row.addStretch(1)

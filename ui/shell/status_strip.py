@@ -1,0 +1,49 @@
+"""The bottom strip on the screen."""
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
+
+from app.texts.language import Language
+from ui.shell.strip_state import StripState, strip_lines, time_words
+from ui.widgets import grid
+from ui.widgets.dressing import Face, dress
+from ui.widgets.flow_layout import FlowLayout
+from ui.widgets.strip_item import StripItem
+from ui.widgets.words import Words
+
+
+class StatusStrip(QFrame):
+    """32 high; where its sentences do not fit in one row it takes a second one rather than cut them."""
+
+    def __init__(self, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._items: list[StripItem] = []
+        items = QWidget(self)
+        self._flow = FlowLayout(items, gap=0, row_gap=grid.HALF)
+        self._flow.setContentsMargins(0, grid.HALF + 2, 0, grid.HALF + 2)
+        self._time = Words("", face=Face.CAPTION, tone=None, wrap=False, parent=self)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(grid.TWO, 0, grid.FOUR - 2, 0)
+        row.setSpacing(grid.TWO)
+        row.addWidget(items, 1)
+        row.addWidget(self._time)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        dress(self, offline=False)
+
+    def render_strip(self, state: StripState, language: Language) -> None:
+        """Paint the state; items keep their widgets, so a tick of the clock touches one label."""
+        lines = strip_lines(state, language)
+        while len(self._items) < len(lines):
+            item = StripItem(parent=self)
+            self._items.append(item)
+            self._flow.addWidget(item)
+            item.setVisible(True)
+        for index, item in enumerate(self._items):
+            item.setVisible(index < len(lines))
+        for item, line in zip(self._items, lines, strict=False):
+            item.render_item(line.icon, line.words, tone=line.tone)
+        self._time.setText(time_words(state, language))
+        dress(self, offline=state.offline)
+
+    def said(self) -> tuple[str, ...]:
+        """The words on the strip, for whoever reads it without eyes."""
+        return tuple(item.words() for item in self._items if not item.isHidden())

@@ -1,0 +1,167 @@
+"""What the bottom strip knows, and what it says of it: never silent, a fault says what follows. No Qt here."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from zoneinfo import ZoneInfo
+
+from app.domain.hall_time import clock_time, hall_date
+from app.ports import LinkState, LinkStatus, OutboxStatus
+from app.texts import shell as words
+from app.texts.language import Language
+from ui.widgets.strip_tone import StripTone
+
+
+class SavedWhere(StrEnum):
+    NOTHING_YET = "nothing_yet"  # no order since the start: the store is ready
+    HALL = "hall"  # this PC and the hall server
+    CENTRE = "centre"  # this PC and the centre
+    ALONE = "alone"  # 单机保存
+
+
+class PrinterReport(StrEnum):
+    READY = "ready"
+    BUSY = "busy"
+    OUT_OF_PAPER = "out_of_paper"
+    UNREACHABLE = "unreachable"
+    SILENT = "silent"  # sent, no answer: the clerk has to look
+    NONE = "none"  # no printer is set up
+
+
+class DrawerReport(StrEnum):
+    SHUT = "shut"
+    OPEN = "open"
+
+
+class ReaderReport(StrEnum):
+    READY = "ready"
+    AWAY = "away"
+
+
+class CustomerScreenReport(StrEnum):
+    ON = "on"
+    TURNED = "turned"  # this very screen is turned to the customer
+    OFF = "off"
+
+
+@dataclass(frozen=True, slots=True)
+class StripState:
+    """Moments are aware UTC. Drawer and reader are None where this counter has none: then nothing is said of them."""
+
+    link: LinkStatus
+    outbox: OutboxStatus
+    saved: SavedWhere
+    saved_at: datetime | None
+    printer: PrinterReport
+    customer_screen: CustomerScreenReport
+    now: datetime
+    zone: ZoneInfo
+    drawer: DrawerReport | None = None
+    reader: ReaderReport | None = None
+    disk_low: bool = False
+
+    @property
+    def offline(self) -> bool:
+        """The whole strip turns amber."""
+        return self.link.state in (LinkState.OFFLINE, LinkState.UNAUTHORISED)
+
+
+@dataclass(frozen=True, slots=True)
+class StripLine:
+    """One item as it is painted. `name` is its place, the same however it fares."""
+
+    name: str
+    icon: str
+    words: str
+    tone: StripTone
+
+
+_PRINTER = {
+    PrinterReport.READY: ("printer", words.PRINTER_READY, False),
+    PrinterReport.BUSY: ("printer", words.PRINTER_BUSY, False),
+    PrinterReport.OUT_OF_PAPER: ("printer-x", words.PRINTER_OUT_OF_PAPER, True),
+    PrinterReport.UNREACHABLE: ("printer-x", words.PRINTER_UNREACHABLE, True),
+    PrinterReport.SILENT: ("printer-x", words.PRINTER_UNKNOWN, True),
+    PrinterReport.NONE: ("printer", words.PRINTER_NONE, False),
+}
+_SCREEN = {
+    CustomerScreenReport.ON: words.CUSTOMER_SCREEN_ON,
+    CustomerScreenReport.TURNED: words.CUSTOMER_SCREEN_TURNED,
+    CustomerScreenReport.OFF: words.CUSTOMER_SCREEN_OFF,
+}
+_SAVED = {
+    SavedWhere.HALL: words.SAVED_TWICE,
+    SavedWhere.CENTRE: words.SAVED_CENTRE,
+    SavedWhere.ALONE: words.SAVED_ALONE,
+}
+
+
+def strip_lines(state: StripState, language: Language) -> tuple[StripLine, ...]:
+    """The items from left to right."""
+    usual = StripTone.WARN if state.offline else StripTone.PLAIN
+    lines = [_network(state, language), _unsent(state, language, usual)]
+    if state.outbox.dead:
+        dead = words.DEAD_ENTRIES.say(language, count=state.outbox.dead)
+        lines.append(StripLine("refused", "ban", dead, StripTone.FAULT))
+    lines.append(_saved(state, language, usual))
+    icon, printer, fault = _PRINTER[state.printer]
+    lines.append(StripLine("printer", icon, printer.say(language), StripTone.FAULT if fault else usual))
+    if state.drawer is not None:
+        is_open = state.drawer is DrawerReport.OPEN
+        drawer = words.DRAWER_OPEN if is_open else words.DRAWER_SHUT
+        lines.append(StripLine("drawer", "archive", drawer.say(language), StripTone.FAULT if is_open else usual))
+    if state.reader is not None:
+        away = state.reader is ReaderReport.AWAY
+        reader = words.READER_AWAY if away else words.READER_READY
+        lines.append(StripLine("reader", "id-card", reader.say(language), StripTone.FAULT if away else usual))
+    off = state.customer_screen is CustomerScreenReport.OFF
+    screen = _SCREEN[state.customer_screen].say(language)
+    lines.append(StripLine("customer_screen", "monitor", screen, StripTone.FAULT if off else usual))
+    return tuple(lines)
+
+
+def time_words(state: StripState, language: Language) -> str:
+    """2026-11-20 周五 10:24, Fri 2026-11-20 10:24."""
+    day = hall_date(state.now, state.zone)
+    weekday = words.WEEKDAYS[day.weekday()]
+    return words.TIME_NOW.say(language, date=day.isoformat(), weekday=weekday, time=clock_time(state.now, state.zone))
+
+
+def offline_words(since: datetime, now: datetime, language: Language) -> str:
+    """How long the centre has been away."""
+    minutes = max(0, int((now - since).total_seconds()) // 60)
+    if minutes == 0:
+        return words.OFFLINE_NOW.say(language)
+    if minutes < 60:
+        return words.OFFLINE_MINUTES.say(language, minutes=minutes)
+    return words.OFFLINE_HOURS.say(language, hours=minutes // 60, minutes=minutes % 60)
+
+
+def _network(state: StripState, language: Language) -> StripLine:
+    if state.link.state is LinkState.ONLINE:
+        return StripLine("network", "cloud", words.ONLINE.say(language), StripTone.GOOD)
+    if state.link.state is LinkState.CONNECTING:
+        return StripLine("network", "cloud", words.CONNECTING.say(language), StripTone.PLAIN)
+    if state.link.state is LinkState.UNAUTHORISED:
+        return StripLine("network", "cloud-off", words.UNAUTHORISED.say(language), StripTone.FAULT)
+    offline = offline_words(state.link.since, state.now, language)
+    return StripLine("network", "cloud-off", offline, StripTone.OFFLINE)
+
+
+def _unsent(state: StripState, language: Language, usual: StripTone) -> StripLine:
+    outbox = state.outbox
+    if outbox.waiting and outbox.oldest_at is not None:
+        oldest = clock_time(outbox.oldest_at, state.zone)
+        said = words.UNSENT_OLDEST.say(language, count=outbox.waiting, time=oldest)
+    else:
+        said = words.UNSENT.say(language, count=outbox.waiting)
+    return StripLine("unsent", "cloud-upload", said, usual)
+
+
+def _saved(state: StripState, language: Language, usual: StripTone) -> StripLine:
+    if state.disk_low:
+        return StripLine("saved", "hard-drive", words.STORE_FULL.say(language), StripTone.FAULT)
+    if state.saved is SavedWhere.NOTHING_YET or state.saved_at is None:
+        return StripLine("saved", "hard-drive", words.STORE_READY.say(language), usual)
+    time = state.saved_at.astimezone(state.zone).strftime("%H:%M:%S")
+    return StripLine("saved", "hard-drive", _SAVED[state.saved].say(language, time=time), usual)

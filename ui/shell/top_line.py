@@ -1,0 +1,143 @@
+"""The line at the top: hall and desk, the field that finds anything, parked forms, the person on duty."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QWidget
+
+from app.domain.business_hall import CounterDesk
+from app.domain.staff import Role, StaffMember
+from app.texts import shell as words
+from app.texts.language import Language
+from ui.widgets import grid
+from ui.widgets.dressing import Face, Tone
+from ui.widgets.icons import Icon, IconSize
+from ui.widgets.keycap import KeyCap
+from ui.widgets.panel import Hairline
+from ui.widgets.words import Words
+
+_SEARCH_WIDTH = 380
+_DUTY = {
+    Role.CLERK: words.CLERK,
+    Role.GREETER: words.GREETER,
+    Role.HALL_MANAGER: words.HALL_MANAGER,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class TopLineState:
+    desk: CounterDesk
+    person: StaffMember
+    parked: int
+
+
+class SearchButton(QPushButton):
+    """Looks like the field it opens."""
+
+    def __init__(self, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._label = Words("", face=Face.SMALL, tone=None, wrap=False, parent=self)
+        self._label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(grid.ONE_AND_HALF - 1, 0, grid.ONE - 2, 0)
+        row.setSpacing(grid.ONE)
+        row.addWidget(Icon("search", size=IconSize.INLINE, tone=None, parent=self))
+        row.addWidget(self._label)
+        row.addStretch(1)
+        row.addWidget(KeyCap("Ctrl K", parent=self))
+        self.setMinimumWidth(_SEARCH_WIDTH)
+        self.setAutoDefault(False)
+
+    def set_words(self, said: str) -> None:
+        self._label.setText(said)
+        self.setAccessibleName(said)
+
+    def sizeHint(self) -> QSize:
+        self.ensurePolished()
+        layout = self.layout()
+        inside = layout.sizeHint() if layout is not None else QSize()
+        return inside.expandedTo(self.minimumSize())
+
+
+class ParkedButton(QPushButton):
+    """How many forms are parked; pressing it lists them."""
+
+    def __init__(self, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._label = Words("", face=Face.SMALL, tone=None, wrap=False, parent=self)
+        self._label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(grid.HALF, grid.HALF, grid.HALF, grid.HALF)
+        row.setSpacing(grid.ONE)
+        row.addWidget(Icon("layers", size=IconSize.INLINE, tone=None, parent=self))
+        row.addWidget(self._label)
+        self.setAutoDefault(False)
+
+    def set_words(self, said: str) -> None:
+        self._label.setText(said)
+        self.setAccessibleName(said)
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        self.ensurePolished()
+        layout = self.layout()
+        return layout.sizeHint() if layout is not None else QSize()
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+
+class TopLine(QFrame):
+    """48 high. The search field stands in the middle whatever is beside it."""
+
+    search_pressed = Signal()
+    parked_pressed = Signal()
+
+    def __init__(self, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._hall = Words("", face=Face.LINE_NAME, wrap=False, parent=self)
+        self._bar = Words("|", face=Face.BODY, tone=Tone.LINE_STRONG, wrap=False, parent=self)
+        self._desk = Words("", face=Face.BODY, wrap=False, parent=self)
+        self._search = SearchButton(parent=self)
+        self._search.clicked.connect(self.search_pressed)
+        self._parked = ParkedButton(parent=self)
+        self._parked.clicked.connect(self.parked_pressed)
+        self._name = Words("", face=Face.BODY, wrap=False, parent=self)
+        self._name.setProperty("medium", True)
+        self._duty = Words("", face=Face.SMALL, tone=Tone.INK2, wrap=False, parent=self)
+        left = QHBoxLayout()
+        left.setSpacing(grid.ONE)
+        for part in (self._hall, self._bar, self._desk):
+            left.addWidget(part)
+        left.addStretch(1)
+        right = QHBoxLayout()
+        right.setSpacing(grid.ONE)
+        right.addStretch(1)
+        right.addWidget(self._parked)
+        right.addSpacing(grid.HALF - 1)
+        divider = Hairline(Qt.Orientation.Vertical, parent=self)
+        divider.setFixedHeight(grid.TWO + grid.HALF)
+        right.addWidget(divider)
+        right.addSpacing(grid.ONE)
+        right.addWidget(Icon("circle-user-round", size=IconSize.CONTROL, tone=Tone.INK2, parent=self))
+        right.addWidget(self._name)
+        right.addWidget(self._duty)
+        row = QGridLayout(self)
+        row.setContentsMargins(grid.TWO, 0, grid.TWO, 0)
+        row.setHorizontalSpacing(grid.TWO)
+        row.addLayout(left, 0, 0)
+        row.addWidget(self._search, 0, 1, Qt.AlignmentFlag.AlignVCenter)
+        row.addLayout(right, 0, 2)
+        row.setColumnStretch(0, 1)
+        row.setColumnStretch(2, 1)
+
+    def render_top(self, state: TopLineState, language: Language) -> None:
+        """Chinese names the person by name, English by the Latin name."""
+        hall = state.desk.hall
+        self._hall.setText(words.HALL_LINE.say(language, operator=hall.brand.operator, hall=hall.name))
+        self._desk.setText(state.desk.label.say(language))
+        self._search.set_words(words.SEARCH_ANYTHING.say(language))
+        self._parked.set_words(words.PARKED.say(language, count=state.parked))
+        person = state.person
+        self._name.setText(person.name if language is Language.ZH else person.latin_name)
+        self._duty.setText(_DUTY[person.role].say(language, number=person.number))

@@ -1,0 +1,152 @@
+"""The window around everything: sign-on or the working body, the strip below both, dialogs and toasts above."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from app.texts import sign_on as brand
+from app.texts.language import Language
+from ui.frame.shortcuts import COUNTER_KEYS, KeyEntry
+from ui.frame.theme import LanguageChoice, Theme
+from ui.frame.tokens import tokens
+from ui.shell.key_bar import KeyBar
+from ui.shell.rail import Mode, Rail
+from ui.shell.status_strip import StatusStrip
+from ui.shell.strip_state import StripState
+from ui.shell.top_line import TopLine, TopLineState
+from ui.widgets.overlay import Overlay
+from ui.widgets.toast import ToastArea
+
+_SMALLEST = QSize(1366, 768)
+
+
+class ShellWindow(QWidget):
+    """One window for all modes of a counter.
+
+    Make it with the sign-on page, `add_mode` each mode's page, `show_sign_on`, and after sign-on `show_body`.
+    Dialogs go on `overlay`, short words into `toasts`. `closing` is emitted once when the window is being closed.
+    Shortcuts belong to `body`: they rest by themselves while sign-on or lock covers it; let them also rest while
+    `overlay` is open.
+    """
+
+    mode_chosen = Signal(str)
+    search_pressed = Signal()
+    parked_pressed = Signal()
+    settings_pressed = Signal()
+    lock_pressed = Signal()
+    closing = Signal()
+
+    def __init__(self, *, theme: Theme, language: LanguageChoice, sign_on: QWidget) -> None:
+        """`sign_on` is shown first; the window takes it as its child."""
+        super().__init__()
+        self.setObjectName("shellWindow")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setMinimumSize(_SMALLEST)
+        self._theme = theme
+        self._language = language
+        self._strip_state: StripState | None = None
+        self._top_state: TopLineState | None = None
+        self._keys: tuple[KeyEntry, ...] = COUNTER_KEYS
+        self._pages: dict[str, QWidget] = {}
+        self._sign_on = sign_on
+        self.body = QWidget(self)
+        self.body.setObjectName("shellBody")
+        self.body.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.rail = Rail(parent=self.body)
+        self.top_line = TopLine(parent=self.body)
+        self._slot = QStackedWidget(self.body)
+        self.key_bar = KeyBar(parent=self.body)
+        self.strip = StatusStrip(parent=self)
+        self._stack = QStackedWidget(self)
+        self._lay_out()
+        self.overlay = Overlay(self)
+        frame = tokens().frame
+        self.toasts = ToastArea(self, above=frame.status_strip + frame.key_bar)
+        self._connect()
+        self.retranslate(language.language)
+
+    def add_mode(self, name: str, page: QWidget) -> None:
+        """The page of a mode; it gets the room between top line and key bar."""
+        self._pages[name] = page
+        self._slot.addWidget(page)
+
+    def set_modes(self, modes: Sequence[Mode]) -> None:
+        """The modes in the rail for the person on duty."""
+        self.rail.set_modes(modes, self._language.language)
+
+    def show_sign_on(self) -> None:
+        """Sign-on, or the lock: everything else stays as it is behind it; dialogs and toasts are hidden until then."""
+        self.overlay.suspend()
+        self.toasts.suspend()
+        self._stack.setCurrentWidget(self._sign_on)
+        self._sign_on.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_body(self, mode: str) -> None:
+        """The working window with one mode's page; what the lock had hidden comes back."""
+        page = self._pages[mode]
+        self._slot.setCurrentWidget(page)
+        self.rail.choose(mode)
+        self._stack.setCurrentWidget(self.body)
+        page.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.overlay.resume()
+        self.toasts.resume()
+
+    @property
+    def signed_off(self) -> bool:
+        """True while sign-on or the lock is shown."""
+        return self._stack.currentWidget() is self._sign_on
+
+    def render_top(self, state: TopLineState) -> None:
+        self._top_state = state
+        self.top_line.render_top(state, self._language.language)
+
+    def render_strip(self, state: StripState) -> None:
+        self._strip_state = state
+        self.strip.render_strip(state, self._language.language)
+
+    def render_keys(self, table: tuple[KeyEntry, ...]) -> None:
+        """The keys that work now."""
+        self._keys = table
+        self.key_bar.render_table(table, self._language.language)
+
+    def retranslate(self, language: Language) -> None:
+        self.setWindowTitle(brand.BRAND.say(language))
+        self.rail.retranslate(language)
+        self.key_bar.render_table(self._keys, language)
+        if self._top_state is not None:
+            self.top_line.render_top(self._top_state, language)
+        if self._strip_state is not None:
+            self.strip.render_strip(self._strip_state, language)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.closing.emit()
+        super().closeEvent(event)
+
+    def _connect(self) -> None:
+        self.rail.mode_pressed.connect(self.mode_chosen)
+        self.rail.settings_pressed.connect(self.settings_pressed)
+        self.rail.lock_pressed.connect(self.lock_pressed)
+        self.top_line.search_pressed.connect(self.search_pressed)
+        self.top_line.parked_pressed.connect(self.parked_pressed)
+        self._language.changed.connect(lambda _: self.retranslate(self._language.language))
+
+    def _lay_out(self) -> None:
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        right.addWidget(self.top_line)
+        right.addWidget(self._slot, 1)
+        right.addWidget(self.key_bar)
+        body = QHBoxLayout(self.body)
+        body.setContentsMargins(0, 0, 0, 0)
+        body.setSpacing(0)
+        body.addWidget(self.rail)
+        body.addLayout(right, 1)
+        self._stack.addWidget(self._sign_on)
+        self._stack.addWidget(self.body)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._stack, 1)
+        column.addWidget(self.strip)
