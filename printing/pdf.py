@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 
 from app.papers.acceptance_form import AcceptanceForm, Part
+from app.texts.language import Language
 from printing import pdf_style as style
 from printing.pdf_blocks import WIDTH, facts_grid, heading, text_rows
 from printing.pdf_card import card
@@ -23,11 +24,9 @@ from printing.pdf_frame import (
     statement_rows,
 )
 from printing.pdf_lines import Span, broken, drawable
-from printing.pdf_pages import Group, paged
+from printing.pdf_pages import Group, Page, paged
 from printing.pdf_pen import PAGE_HEIGHT, PAGE_WIDTH, PX, Pen
 
-_PART_GAP = 10.0
-_CARD_GAP = 6.0
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 
 
@@ -49,7 +48,7 @@ def acceptance_form_pdf(form: AcceptanceForm) -> bytes:
     offset = f"{moment:%z}"
     canvas.setDateFormatter(lambda *_: f"D:{moment:%Y%m%d%H%M%S}{offset[:3]}'{offset[3:]}'")
     foot = Foot(form, without_glyph=tuple(dict.fromkeys(missing("".join(map(drawable, _texts(form)))))))
-    pages = paged(_groups(form), top=BODY_TOP, top_later=BODY_TOP_LATER, bottom=foot.top - 8)
+    pages = _pages(form, bottom=foot.top - 5)
     pen = Pen(canvas)
     for number, page in enumerate(pages, start=1):
         pen.begin()
@@ -74,30 +73,56 @@ def _texts(part: object) -> Iterator[str]:
             yield from _texts(getattr(part, field.name))
 
 
-def _groups(form: AcceptanceForm) -> tuple[Group, ...]:
-    head = (*facts_grid(form.head), *mark_rows(form))
-    notices = broken([Span(_numbered(form.notices), style.QUIET)], width=WIDTH)
-    cards = [card(line, gap=_CARD_GAP if index else 0.0) for index, line in enumerate(form.lines)]
-    end = (heading(form.statement_title, rule=False), *statement_rows(form), boxes_row(form))
+def _pages(form: AcceptanceForm, *, bottom: float) -> tuple[Page, ...]:
+    """The fewest pages, with as much room between things as these allow."""
+
+    def laid(spacing: style.Spacing) -> tuple[Page, ...]:
+        return paged(_groups(form, spacing), top=BODY_TOP, top_later=BODY_TOP_LATER, bottom=bottom)
+
+    widest, *between, narrowest = style.SPACINGS
+    pages = laid(widest)
+    if len(pages) == 1:
+        return pages
+    fewest = laid(narrowest)
+    if len(fewest) == len(pages):
+        return pages
+    return next((found for found in map(laid, between) if len(found) == len(fewest)), fewest)
+
+
+def _groups(form: AcceptanceForm, spacing: style.Spacing) -> tuple[Group, ...]:
+    gap = spacing.parts
+    head = (*facts_grid(form.head, spacing), *mark_rows(form))
+    notices = broken([Span(_numbered(form), style.QUIET)], width=WIDTH)
+    cards = [card(line, spacing, gap=spacing.cards if index else 0.0) for index, line in enumerate(form.lines)]
+    end = (
+        heading(form.statement_title, rule=False),
+        *statement_rows(form, spacing),
+        boxes_row(form, height=spacing.boxes),
+    )
     return (
         Group(head, gap=0.0),
-        _part(form.customer),
-        _part(form.account),
-        Group((heading(form.lines_title, rule=False),), gap=_PART_GAP, with_next=True),
+        _part(form.customer, spacing),
+        _part(form.account, spacing),
+        Group((heading(form.lines_title, rule=False),), gap=gap, with_next=True),
         *cards,
-        *fees_and_month(form.fees, form.monthly, gap=_PART_GAP),
-        Group((heading(form.notices_title, rule=False), *text_rows(notices)), gap=_PART_GAP, whole=len(notices) < 8),
-        Group(end, gap=_PART_GAP),
+        *fees_and_month(form.fees, form.monthly, spacing),
+        Group(
+            (heading(form.notices_title, rule=False), *text_rows(notices, height=spacing.line)),
+            gap=gap,
+            whole=len(notices) < 8,
+        ),
+        Group(end, gap=gap),
     )
 
 
-def _part(part: Part) -> Group:
-    return Group((heading(part.title, rule=True), *facts_grid(part.facts)), gap=_PART_GAP)
+def _part(part: Part, spacing: style.Spacing) -> Group:
+    return Group((heading(part.title, rule=True), *facts_grid(part.facts, spacing)), gap=spacing.parts)
 
 
-def _numbered(notices: tuple[str, ...]) -> str:
+def _numbered(form: AcceptanceForm) -> str:
     """One running text: ① … ② …"""
-    return " ".join(
+    between = "" if form.language is Language.ZH else " "
+    return between.join(
         f"{_CIRCLED[index] if index < len(_CIRCLED) else f'({index + 1})'} {notice}"
-        for index, notice in enumerate(notices)
+        for index, notice in enumerate(form.notices)
     )

@@ -32,9 +32,9 @@ def heading(title: str, *, rule: bool, x: float = LEFT, right: float = RIGHT) ->
     return Row(21.0, draw, with_next=True)
 
 
-def fact_spans(fact: Fact, *, gap: float = 0.0) -> tuple[Span, ...]:
+def fact_spans(fact: Fact) -> tuple[Span, ...]:
     """Label and value; the result of a worked sum (= ¥477.60) stands out."""
-    label = Span(fact.label, style.LABEL, gap=gap)
+    label = Span(fact.label, style.LABEL)
     worked = _WORKED_OUT.fullmatch(fact.value)
     if worked is None:
         return label, Span(fact.value, style.VALUE, gap=_LABEL_GAP, glued=True)
@@ -47,9 +47,7 @@ def fact_spans(fact: Fact, *, gap: float = 0.0) -> tuple[Span, ...]:
     )
 
 
-def text_rows(
-    lines: Iterable[Line], *, x: float = LEFT, height: float = style.TEXT_LINE, with_next: bool = False
-) -> tuple[Row, ...]:
+def text_rows(lines: Iterable[Line], *, height: float, x: float = LEFT, with_next: bool = False) -> tuple[Row, ...]:
     """Running text, a row a line."""
     return tuple(Row(height, _line_at(line, x, height), with_next=with_next) for line in lines)
 
@@ -73,12 +71,18 @@ class Drawn:
 
 
 def facts_flow(facts: Iterable[Fact], *, width: float) -> tuple[Line, ...]:
-    """Facts one behind the other, as many as a line takes."""
-    spans = [span for index, fact in enumerate(facts) for span in fact_spans(fact, gap=_FACT_GAP if index else 0.0)]
-    return broken(spans, width=width) if spans else ()
+    """Facts one behind the other, as many as a line takes; only one longer than a line is broken."""
+    lines: list[Line] = []
+    for fact in facts:
+        own = broken(fact_spans(fact), width=width)
+        if lines and len(own) == 1 and lines[-1].width + _FACT_GAP + own[0].width <= width:
+            lines[-1] = lines[-1].followed_by(own[0], gap=_FACT_GAP)
+        else:
+            lines += own
+    return tuple(lines)
 
 
-def facts_grid(facts: Iterable[Fact]) -> tuple[Row, ...]:
+def facts_grid(facts: Iterable[Fact], spacing: style.Spacing) -> tuple[Row, ...]:
     """Facts in four columns; one that needs more room takes more columns, a very long one whole rows."""
     rows: list[Row] = []
     placed: list[tuple[Line, float, float]] = []
@@ -88,19 +92,19 @@ def facts_grid(facts: Iterable[Fact]) -> tuple[Row, ...]:
         natural = sum(span.gap + text_width(drawable(span.text), span.style) for span in spans)
         columns = min(math.ceil((natural + _BETWEEN) / _COLUMN), COLUMNS)
         if placed and used + columns > COLUMNS:
-            rows.append(_grid_row(placed, deepest))
+            rows.append(_grid_row(placed, deepest, spacing))
             placed, used, deepest = [], 0, 1
         lines = broken(spans, width=columns * _COLUMN - (_BETWEEN if columns < COLUMNS else 0))
         for index, line in enumerate(lines):
-            placed.append((line, LEFT + used * _COLUMN, style.BASELINE + index * style.TEXT_LINE))
+            placed.append((line, LEFT + used * _COLUMN, spacing.baseline + index * spacing.line))
         used, deepest = used + columns, max(deepest, len(lines))
     if placed:
-        rows.append(_grid_row(placed, deepest))
+        rows.append(_grid_row(placed, deepest, spacing))
     return tuple(rows)
 
 
-def _grid_row(placed: list[tuple[Line, float, float]], deepest: int) -> Row:
-    height = style.ROW + (deepest - 1) * style.TEXT_LINE
+def _grid_row(placed: list[tuple[Line, float, float]], deepest: int, spacing: style.Spacing) -> Row:
+    height = spacing.row + (deepest - 1) * spacing.line
     return Row(height, Drawn(tuple(placed), height - 1))
 
 

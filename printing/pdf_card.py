@@ -20,13 +20,13 @@ _HEAD_BASELINE = 20.0
 _NAME_LINE = 18.0
 
 
-def card(line: FormLine, *, gap: float) -> Group:
+def card(line: FormLine, spacing: style.Spacing, *, gap: float) -> Group:
     """The card of `line`, `gap` px below what precedes; it is parted only where it is higher than a page."""
     content = line.content
-    facts = text_rows(facts_flow(content.facts, width=_INNER), x=_INNER_LEFT)
+    facts = text_rows(facts_flow(content.facts, width=_INNER), x=_INNER_LEFT, height=spacing.line)
     rows = [_head(line)]
     if content.table is not None:
-        rows += [*_table(content.table), _space(3.0, with_next=bool(facts))]
+        rows += [*_table(content.table, spacing), _space(3.0, with_next=bool(facts))]
     rows += [*facts, _space(6.0)]
     if len(rows) > 2:
         rows[-2] = Row(rows[-2].height, rows[-2].draw, with_next=True)
@@ -65,14 +65,12 @@ def _head(line: FormLine) -> Row:
     return Row(27.5 + (len(lines) - 1) * _NAME_LINE, draw, with_next=True)
 
 
-def _table(table: BeforeAfter) -> list[Row]:
+def _table(table: BeforeAfter, spacing: style.Spacing) -> list[Row]:
     """What is included now and then; the row of what comes stands out. Cells too long for their column are broken."""
     head = ((table.head, *table.columns, table.price_head), style.LABEL)
     rows = (head, (_cells(table.now), style.VALUE), (_cells(table.then), style.STRONG))
     widths = _widths([cells for cells, _ in rows], [look for _, look in rows])
-    return [
-        _table_row(cells, look, widths, first=index == 0, last=index == 2) for index, (cells, look) in enumerate(rows)
-    ]
+    return [_table_row(cells, look, widths, spacing, first=index == 0) for index, (cells, look) in enumerate(rows)]
 
 
 def _cells(row: TableRow) -> tuple[str, ...]:
@@ -96,7 +94,7 @@ def _widths(rows: list[tuple[str, ...]], looks: list[Style]) -> list[float]:
     return [need if need <= fair else need * (_INNER - narrow) / wide for need in needs]
 
 
-def _table_row(cells: tuple[str, ...], look: Style, widths: list[float], *, first: bool, last: bool) -> Row:
+def _table_row(cells: tuple[str, ...], look: Style, widths: list[float], spacing: style.Spacing, *, first: bool) -> Row:
     placed: list[tuple[Line, float, int]] = []
     left = _INNER_LEFT
     for index, (cell, width) in enumerate(zip(cells, widths, strict=True)):
@@ -104,13 +102,13 @@ def _table_row(cells: tuple[str, ...], look: Style, widths: list[float], *, firs
         for down, line in enumerate(broken([Span(cell, look)], width=width if to_right else width - _CELL_GAP / 2)):
             placed.append((line, left + (width - line.width if to_right else 0), down))
         left += width
-    height = style.ROW + max(down for _, _, down in placed) * 14
+    height = spacing.row + max(down for _, _, down in placed) * 14
 
     def draw(pen: Pen, top: float) -> None:
         if first:
             pen.rule(x=_INNER_LEFT, right=_INNER_RIGHT, y=top, colour=style.EDGE)
         for line, x, down in placed:
-            pen.line(line, x=x, y=top + style.BASELINE + 0.4 + down * 14)
+            pen.line(line, x=x, y=top + spacing.baseline + 0.4 + down * 14)
         below = style.EDGE if first else style.HAIR
         pen.rule(x=_INNER_LEFT, right=_INNER_RIGHT, y=top + height - 1, colour=below)
 

@@ -9,29 +9,29 @@ from printing.pdf_pen import Pen
 
 _BESIDE_LEFT = 498.0
 _TABLE_RIGHT = 482.0
-_GAP = 17.0
-_LEAST_NAME = 84.0
+_GAP = 14.0
+_LEAST_NAME = 72.0
 _PAYMENT = 5  # its column, the only one but the name's that is written from the left
 
 
-def fees_and_month(fees: Fees, monthly: Monthly, *, gap: float) -> tuple[Group, ...]:
+def fees_and_month(fees: Fees, monthly: Monthly, spacing: style.Spacing) -> tuple[Group, ...]:
     """Side by side; below each other where the sums are too wide for that."""
     widths = _widths(fees, right=_TABLE_RIGHT)
     beside = widths[0] >= _LEAST_NAME
     right = _TABLE_RIGHT if beside else RIGHT
     if not beside:
         widths = _widths(fees, right=RIGHT)
-    rows = [heading(fees.title, rule=True, right=right), *_table(fees, widths, right=right)]
+    rows = [heading(fees.title, rule=True, right=right), *_table(fees, widths, spacing, right=right)]
     below = facts_flow(fees.below, width=right - LEFT)
     rows += [_line(line, 17.0) for line in below]
     if not beside:
         month = (heading(monthly.title, rule=True), *_month(monthly, x=LEFT, width=RIGHT - LEFT))
-        return Group(tuple(rows), gap=gap, whole=False), Group(month, gap=gap)
+        return Group(tuple(rows), gap=spacing.parts, whole=False), Group(month, gap=spacing.parts)
     month = (
         heading(monthly.title, rule=True, x=_BESIDE_LEFT),
         *_month(monthly, x=_BESIDE_LEFT, width=RIGHT - _BESIDE_LEFT),
     )
-    return (Group(_beside(rows, list(month)), gap=gap, whole=len(rows) < 12),)
+    return (Group(_beside(rows, list(month)), gap=spacing.parts, whole=len(rows) < 12),)
 
 
 def _beside(left: list[Row], right: list[Row]) -> tuple[Row, ...]:
@@ -77,30 +77,39 @@ def _widths(fees: Fees, *, right: float) -> list[float]:
     return widths
 
 
-def _table(fees: Fees, widths: list[float], *, right: float) -> list[Row]:
+def _table(fees: Fees, widths: list[float], spacing: style.Spacing, *, right: float) -> list[Row]:
     if not fees.rows:
         return [_line(line, 21.0) for line in broken([Span(fees.nothing, style.VALUE)], width=right - LEFT)]
-    rows = [_row(fees.heads, [style.LABEL] * len(widths), widths, right=right, rule=style.EDGE, with_next=True)]
+    rows = [
+        _row(fees.heads, [style.LABEL] * len(widths), widths, spacing, right=right, rule=style.EDGE, with_next=True)
+    ]
     for index, row in enumerate(fees.rows):
         looks = [_look(row, column) for column in range(len(widths))]
         ends = index >= len(fees.rows) - 2
-        rows.append(_row(_cells(row), looks, widths, right=right, rule=style.HAIR, with_next=ends))
+        rows.append(_row(_cells(row), looks, widths, spacing, right=right, rule=style.HAIR, with_next=ends))
     return rows
 
 
 def _row(
-    cells: tuple[str, ...], looks: list[Style], widths: list[float], *, right: float, rule: str, with_next: bool
+    cells: tuple[str, ...],
+    looks: list[Style],
+    widths: list[float],
+    spacing: style.Spacing,
+    *,
+    right: float,
+    rule: str,
+    with_next: bool,
 ) -> Row:
     name = broken([Span(cells[0], looks[0])], width=max(widths[0], _LEAST_NAME))
-    height = style.ROW + (len(name) - 1) * 14
+    height = spacing.row + (len(name) - 1) * 14
 
     def draw(pen: Pen, top: float) -> None:
         for down, line in enumerate(name):
-            pen.line(line, x=LEFT, y=top + style.BASELINE + down * 14)
+            pen.line(line, x=LEFT, y=top + spacing.baseline + down * 14)
         end = LEFT + widths[0]
         for column in range(1, len(cells)):
             end += widths[column]
-            y = top + style.BASELINE
+            y = top + spacing.baseline
             if column == _PAYMENT:
                 pen.text(drawable(cells[column]), looks[column], x=end - widths[column] + _GAP, y=y)
             else:
@@ -114,11 +123,11 @@ def _month(monthly: Monthly, *, x: float, width: float) -> list[Row]:
     look = fitted(monthly.change, style.SUM, width=width)
     spans = [
         Span(monthly.difference, style.VALUE),
+        Span(monthly.this_month, style.VALUE),
         Span(f"{monthly.bill_label} ", style.VALUE),
         Span(monthly.bill_sum, style.STRONG, glued=True),
-        Span(f"  {monthly.this_month}", style.VALUE),
     ]
-    rows = [Row(25.5, lambda pen, top: pen.text(monthly.change, look, x=x, y=top + 21.0), with_next=True)]
+    rows = [Row(27.0, lambda pen, top: pen.text(monthly.change, look, x=x, y=top + 22.5), with_next=True)]
     rows += [Row(16.0, _at(line, x), with_next=True) for line in broken(spans, width=width)]
     return rows
 

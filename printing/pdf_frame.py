@@ -3,7 +3,7 @@
 from app.papers.acceptance_form import AcceptanceForm
 from app.texts import acceptance_form as words
 from printing import pdf_style as style
-from printing.pdf_blocks import LEFT, RIGHT, WIDTH, text_rows
+from printing.pdf_blocks import LEFT, RIGHT, WIDTH, fitted, text_rows
 from printing.pdf_lines import Line, Span, broken, drawable, text_width
 from printing.pdf_marks import QR_SIDE, draw_mark, draw_qr, draw_seal
 from printing.pdf_pages import Row
@@ -13,7 +13,6 @@ from printing.pdf_signature import draw_signature
 BODY_TOP = 106.0
 BODY_TOP_LATER = 118.0
 _BOTTOM = PAGE_HEIGHT - style.MARGIN
-_BOXES_HEIGHT = 132.0
 _CUSTOMER_BOX = (LEFT, 270.0)
 _HANDLER_BOX = (LEFT + 282.5, 216.0)
 _SEAL_BOX = (RIGHT - 195.0, 195.0)
@@ -65,29 +64,29 @@ class Foot:
         if without_glyph:
             codes = words.NO_GLYPH.say(form.language, codes=", ".join(f"U+{ord(char):04X}" for char in without_glyph))
             self.lines += broken([Span(codes, style.QUIET)], width=WIDTH)
-        self.lines += broken([Span(form.contacts, style.QUIET)], width=WIDTH - note_width - 20)
+        beside = text_width(drawable(form.contacts), style.QUIET) + note_width + 20 <= WIDTH
+        self.lines += broken([Span(form.contacts, style.QUIET)], width=WIDTH)
+        self.note_line = len(self.lines) if beside else 1
         self.top = _BOTTOM - 8 - len(self.lines) * style.TEXT_LINE
 
     def draw(self, pen: Pen) -> None:
         pen.rule(x=LEFT, right=RIGHT, y=self.top, colour=style.EDGE)
-        y = self.top
-        for line in self.lines:
-            y += style.TEXT_LINE
-            pen.line(line, x=LEFT, y=y)
-        pen.text_to(self.form.copy_note, style.QUIET, right=RIGHT, y=y)
+        for index, line in enumerate(self.lines, start=1):
+            pen.line(line, x=LEFT, y=self.top + index * style.TEXT_LINE)
+        pen.text_to(self.form.copy_note, style.QUIET, right=RIGHT, y=self.top + self.note_line * style.TEXT_LINE)
 
 
-def statement_rows(form: AcceptanceForm) -> tuple[Row, ...]:
+def statement_rows(form: AcceptanceForm, spacing: style.Spacing) -> tuple[Row, ...]:
     lines = broken([Span(form.statement, style.VALUE)], width=WIDTH)
-    return text_rows(lines, height=17.0, with_next=True)
+    return text_rows(lines, height=spacing.line + 1, with_next=True)
 
 
-def boxes_row(form: AcceptanceForm) -> Row:
-    """The customer's signature, the handler's place, the unit's seal."""
+def boxes_row(form: AcceptanceForm, *, height: float) -> Row:
+    """The customer's signature, the handler's place, the unit's seal; boxes `height` px high, 96 at least."""
 
     def draw(pen: Pen, top: float) -> None:
         top += 8
-        low = top + _BOXES_HEIGHT
+        low = top + height
         boxes = form.boxes
         for (x, width), label, mine in (
             (_CUSTOMER_BOX, boxes.customer_label, True),
@@ -95,17 +94,17 @@ def boxes_row(form: AcceptanceForm) -> Row:
             (_SEAL_BOX, boxes.seal_label, False),
         ):
             edge, line = (style.INK, 1.3) if mine else (style.EDGE, 1.0)
-            pen.box(x, top, width, _BOXES_HEIGHT, colour=edge, line=line, radius=5)
+            pen.box(x, top, width, height, colour=edge, line=line, radius=5)
             pen.text(label, style.LABEL, x=x + 9, y=top + 17)
         x, width = _CUSTOMER_BOX
-        draw_signature(
-            pen, form.signature, x=x + 9, y=top + 24, width=width - 18, height=_BOXES_HEIGHT - 48, colour=style.INK
-        )
+        draw_signature(pen, form.signature, x=x + 9, y=top + 24, width=width - 18, height=height - 48, colour=style.INK)
         pen.text(boxes.signed_at, style.VALUE, x=x + 9, y=low - 9)
-        pen.text_to(boxes.bound, style.LABEL, right=x + width - 9, y=low - 9)
+        left = text_width(boxes.signed_at, style.VALUE) + 12
+        bound = fitted(boxes.bound, style.LABEL, width=width - 18 - left)
+        pen.text_to(boxes.bound, bound, right=x + width - 9, y=low - 9)
         x, width = _HANDLER_BOX
-        pen.text_about(boxes.handler_words, style.LABEL, middle=x + width / 2, y=top + _BOXES_HEIGHT / 2 - 13)
+        pen.text_about(boxes.handler_words, style.LABEL, middle=x + width / 2, y=top + height / 2 - 13)
         x, width = _SEAL_BOX
-        draw_seal(pen, boxes.seal_rows, x=x + width - 69, y=top + _BOXES_HEIGHT / 2 + 1)
+        draw_seal(pen, boxes.seal_rows, x=x + width - 69, y=top + height / 2 + 1)
 
-    return Row(_BOXES_HEIGHT + 8, draw)
+    return Row(height + 8, draw)

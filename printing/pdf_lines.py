@@ -15,6 +15,8 @@ NOT_LAST = frozenset("（《「『【〔〈“‘¥￥$([{/")
 MISSING_WIDTH = 1600  # thousandths of the size, of the box that stands for a character without a glyph
 
 _WIDE = "\u2e80-\u303f\u3040-\u9fff\uac00-\ud7af\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U00020000-\U0003ffff"
+# The font's curly quotes are as wide as a Chinese character: right beside one, wrong in an English sentence.
+_LATIN_QUOTE = re.compile(f"(?<![{_WIDE}0-9¥])[“‘](?![{_WIDE}])|(?<![{_WIDE}])[”’](?![{_WIDE}])")
 _TOKEN = re.compile(f" +|[{_WIDE}…—“”]|[^ {_WIDE}…—“”]+")
 
 
@@ -51,6 +53,12 @@ class Line:
     pieces: tuple[Piece, ...]
     width: float
 
+    def followed_by(self, other: "Line", *, gap: float) -> "Line":
+        """Both as one line, `gap` px apart."""
+        start = self.width + gap
+        moved = (Piece(start + piece.x, piece.text, piece.style) for piece in other.pieces)
+        return Line((*self.pieces, *moved), start + other.width)
+
 
 @dataclass(slots=True)
 class _Word:
@@ -76,7 +84,7 @@ def drawable(text: str) -> str:
             out.append(" ")
         elif category != "Cf" and not "\ufe00" <= char <= "\ufe0f" and not "\U000e0100" <= char <= "\U000e01ef":
             out.append(char)
-    return "".join(out)
+    return _LATIN_QUOTE.sub(lambda found: "'" if found[0] in "‘’" else '"', "".join(out))
 
 
 def text_width(text: str, style: Style) -> float:

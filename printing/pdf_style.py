@@ -1,5 +1,7 @@
 """The look of the A4 papers after picture 14: type and colours by what they are for. Px, 96 to the inch."""
 
+from dataclasses import dataclass
+
 from printing.pdf_fonts import Weight
 from printing.pdf_lines import Style
 
@@ -13,9 +15,31 @@ DANGER = "#B0241C"  # the seal alone
 WHITE = "#FFFFFF"
 
 MARGIN = 44.0
-ROW = 21.0  # a row between two hairlines
-TEXT_LINE = 16.0
-BASELINE = 14.6  # of a row's text below the row's top
+
+
+@dataclass(frozen=True, slots=True)
+class Spacing:
+    """Between parts, between cards; of a row between hairlines, of a text line; of the boxes to sign in."""
+
+    parts: float
+    cards: float
+    row: float
+    line: float
+    boxes: float
+
+    @property
+    def baseline(self) -> float:
+        """Of a row's text below the row's top."""
+        return self.row - 6.4
+
+
+SPACINGS = (  # the picture's first; a narrower one where it saves a page
+    Spacing(parts=10, cards=6, row=21, line=16, boxes=132),
+    Spacing(parts=8, cards=5, row=21, line=16, boxes=114),
+    Spacing(parts=7, cards=5, row=20, line=15, boxes=100),
+    Spacing(parts=5, cards=4, row=19.2, line=14.5, boxes=94),
+)
+TEXT_LINE = 16.0  # in head and foot
 
 TITLE = Style(Weight.MEDIUM, 22, INK)
 RECEIPT_NUMBER = Style(Weight.MEDIUM, 15, INK)

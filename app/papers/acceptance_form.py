@@ -286,7 +286,7 @@ def _fee_row(language: Language, charge: Charge) -> FeeRow:
 def _monthly(language: Language, sums: Sums) -> Monthly:
     more = sums.monthly_after_fen - sums.monthly_before_fen
     text = words.MORE if more > 0 else words.LESS if more < 0 else words.SAME
-    year, month = sums.bill_month.split("-")
+    month = int(sums.bill_month[5:7])
     extra = sums.this_month_extra_fen
     return Monthly(
         title=words.MONTHLY.say(language),
@@ -294,7 +294,7 @@ def _monthly(language: Language, sums: Sums) -> Monthly:
             language, before=yuan(sums.monthly_before_fen), after=yuan(sums.monthly_after_fen)
         ),
         difference=text.say(language, sum=yuan(abs(more))),
-        bill_label=words.BILL.say(language, month=int(month), year=year, month_name=papers.MONTH_NAMES[int(month) - 1]),
+        bill_label=words.BILL.say(language, month=month, month_name=papers.MONTH_NAMES[month - 1]),
         bill_sum=yuan(sums.bill_fen),
         this_month=words.THIS_MONTH.say(language, sum=yuan(extra)) if extra else "",
     )

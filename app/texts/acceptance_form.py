@@ -6,12 +6,12 @@ from app.texts.language import Text
 TITLE = Text("业务受理单", "Service acceptance form")
 SUBTITLE = Text(
     "一张单写明这次办理的全部内容。您签字的就是下面这些内容。",
-    "One form with everything arranged today. What you sign is exactly what stands below.",
+    "Everything arranged today. What you sign is exactly what stands below.",
 )
 CHECK_CODE = Text("校验码 {code}", "Check code {code}")
 PAGE = Text("第 {number} 页，共 {total} 页", "Page {number} of {total}")
 PAGE_AND_COPY = Text("{page}·{copy}", "{page} · {copy}")
-COPY_CUSTOMER = Text("客户联", "Customer’s copy")
+COPY_CUSTOMER = Text("客户联", "Customer's copy")
 COPY_ARCHIVE = Text("存档联", "Archive copy")
 ORDER_NUMBER = Text("客户订单号", "Order number")
 HALL = Text("受理厅", "Hall")
@@ -34,12 +34,12 @@ CUSTOMER = Text("客户", "Customer")
 ACCOUNT = Text("账户与号码", "Account and numbers")
 LINES = Text("这次办理，共 {count} 项", "Arranged today: {count}")
 CODE = Text("资费编号 {code}", "Tariff {code}")
-NUMBER = Text("号码 {number}", "Number {number}")
+NUMBER = Text("号码 {number}", "{number}")
 NOTICES = Text("请您知道", "Please know")
-STATEMENT = Text("客户声明", "Customer’s statement")
+STATEMENT = Text("客户声明", "Customer's statement")
 
 # Today's fees
-FEES = Text("今天的费用", "Today’s fees")
+FEES = Text("今天的费用", "Today's fees")
 NO_FEES = Text("今天不收费。", "Nothing is charged today.")
 FEE_NAME = Text("科目", "Item")
 DUE = Text("应收", "Due")
@@ -59,20 +59,20 @@ DEPOSITS_SUM = Text("{sum}，可退，不算收入", "{sum}, refundable")
 # The month
 MONTHLY = Text("每月变化", "Each month")
 MONTHLY_CHANGE = Text("{before} → {after}", "{before} → {after}")
-MORE = Text("每月多 {sum}。", "{sum} more each month. ")
-LESS = Text("每月少 {sum}。", "{sum} less each month. ")
-SAME = Text("每月不变。", "The same each month. ")
-BILL = Text("{month} 月账单预计", "Estimated bill for {month_name} {year}:")
-THIS_MONTH = Text("本月账单另加 {sum}。", "This month’s bill adds {sum}.")
+MORE = Text("每月多 {sum}。", "{sum} more. ")
+LESS = Text("每月少 {sum}。", "{sum} less. ")
+SAME = Text("每月不变。", "No change. ")
+BILL = Text("{month} 月账单预计", "{month_name} bill: about")
+THIS_MONTH = Text("本月账单另加 {sum}。", "{sum} extra this month. ")
 
 # Signature boxes and foot
-SIGNED_BY_CUSTOMER = Text("客户签字", "Customer’s signature")
-BOUND = Text("电子签名，已与全文绑定", "Signed on screen, bound to this text")
-SIGNED_BY_HANDLER = Text("经办人签字", "Handler’s signature")
+SIGNED_BY_CUSTOMER = Text("客户签字", "Customer's signature")
+BOUND = Text("电子签名，已与全文绑定", "Bound to the whole text")
+SIGNED_BY_HANDLER = Text("经办人签字", "Handler's signature")
 NO_HANDLER = Text("本人办理，不需要", "Not needed, in person")
 SEAL = Text("受理单位章", "Seal")
 SEAL_WORDS = Text("受理专用章", "Accepted")
-COPY_NOTE_CUSTOMER = Text("客户联，另存档一份", "Customer’s copy, one more is archived")
+COPY_NOTE_CUSTOMER = Text("客户联，另存档一份", "Customer's copy, one more is archived")
 COPY_NOTE_ARCHIVE = Text("存档联，另交客户一份", "Archive copy, one more is with the customer")
 NO_GLYPH = Text(
     "方框里是字库没有的字的统一码：{codes}", "A box holds the Unicode number of a character the font lacks: {codes}"
