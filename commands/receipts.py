@@ -90,10 +90,7 @@ class Receipts:
             earlier = room.jobs.of_order(order_id)
             if not earlier:
                 raise Bug(f"order {order_id} has no receipt to copy")
-            newest = max(earlier, key=lambda one: one.copy_number)
-            return queue_copy(
-                newest, copy_number=newest.copy_number + 1, jobs=room.jobs, ids=room.ids, clock=room.clock
-            )
+            return queue_copy(earlier[-1], jobs=room.jobs, ids=room.ids, clock=room.clock)
 
         self._run(job, lambda _: self.print_waiting())
 
