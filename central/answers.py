@@ -1,0 +1,35 @@
+"""Answers of the centre: JSON bodies and TM Forum's error body {code, reason, message, status}."""
+
+import json
+from collections.abc import Mapping
+
+from fastapi import Response
+
+from app.texts.language import Language, Text
+from app.wire.canonical import JsonObject
+
+JSON_TYPE = "application/json; charset=utf-8"
+
+
+class CallRefused(Exception):
+    """A call that cannot be answered. `code` is for programs, the words are for people, in both languages."""
+
+    def __init__(self, status: int, code: str, text: Text, /, **values: object) -> None:
+        super().__init__(code)
+        self.status = status
+        self.code = code
+        self.zh = text.say(Language.ZH, **values)
+        self.en = text.say(Language.EN, **values)
+
+
+def json_answer(
+    body: JsonObject | list[JsonObject], *, status: int = 200, headers: Mapping[str, str] | None = None
+) -> Response:
+    words = json.dumps(body, ensure_ascii=False, separators=(",", ":"))
+    return Response(words.encode(), status_code=status, headers=dict(headers or {}), media_type=JSON_TYPE)
+
+
+def error_answer(refused: CallRefused) -> Response:
+    body = {"code": refused.code, "reason": refused.en, "message": refused.zh, "status": str(refused.status)}
+    headers = {"WWW-Authenticate": "Bearer"} if refused.status == 401 else None
+    return json_answer(body, status=refused.status, headers=headers)

@@ -1,0 +1,88 @@
+"""The centre as one application: its calls, its error bodies, and the small task that lets due orders take effect."""
+
+import asyncio
+import logging
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager, suppress
+
+from fastapi import FastAPI, Request, Response
+from fastapi.concurrency import run_in_threadpool
+from sqlalchemy import Engine
+from sqlalchemy.exc import OperationalError
+from starlette.exceptions import HTTPException
+
+from app.ports import Clock, Ids
+from app.texts import centre_answers as words
+from central.answers import CallRefused, error_answer
+from central.completion import complete_due
+from central.offers import Offers
+from central.sync_routes import sync_router
+from central.take_batch import BatchTaker
+from central.tmf_routes import tmf_router
+from central.verify_page import verify_router
+
+DEFAULT_BASE = "/tmf-api"
+TICK_S = 1.0
+
+log = logging.getLogger(__name__)
+
+
+def create_app(
+    *, engine: Engine, clock: Clock, ids: Ids, base: str = DEFAULT_BASE, tick_s: float | None = TICK_S
+) -> FastAPI:
+    """`engine` is a migrated database. Due orders take effect every `tick_s`, with None only when they are read."""
+
+    def catch_up() -> int:
+        return complete_due(engine, clock=clock, ids=ids)
+
+    @asynccontextmanager
+    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+        task = asyncio.create_task(_tick(catch_up, tick_s)) if tick_s else None
+        yield
+        if task:
+            task.cancel()
+            with suppress(asyncio.CancelledError):
+                await task
+
+    # No pages about the calls: what stands open is what is needed.
+    app = FastAPI(lifespan=lifespan, openapi_url=None, docs_url=None, redoc_url=None)
+    taker = BatchTaker(engine=engine, offers=Offers(), clock=clock, ids=ids)
+    app.include_router(sync_router(engine, taker=taker, clock=clock, catch_up=catch_up))
+    app.include_router(tmf_router(engine, base=base, catch_up=catch_up))
+    app.include_router(verify_router(engine))
+    app.add_exception_handler(CallRefused, _refused)
+    app.add_exception_handler(HTTPException, _no_such_call)
+    app.add_exception_handler(OperationalError, _busy)
+    app.add_exception_handler(Exception, _failed)
+    return app
+
+
+async def _tick(catch_up: Callable[[], int], tick_s: float) -> None:
+    while True:
+        await asyncio.sleep(tick_s)
+        try:
+            await run_in_threadpool(catch_up)
+        except Exception:
+            # The next tick tries again; orders wait, nothing is lost.
+            log.exception("due orders could not take effect")
+
+
+async def _refused(request: Request, error: Exception) -> Response:
+    assert isinstance(error, CallRefused)
+    return error_answer(error)
+
+
+async def _no_such_call(request: Request, error: Exception) -> Response:
+    status = error.status_code if isinstance(error, HTTPException) else 404
+    if status == 405:
+        return error_answer(CallRefused(405, "method_not_allowed", words.METHOD_NOT_ALLOWED))
+    return error_answer(CallRefused(404, "not_found", words.NOT_FOUND))
+
+
+async def _busy(request: Request, error: Exception) -> Response:
+    log.error("the database did not take it: %s", error)
+    return error_answer(CallRefused(503, "busy", words.BUSY))
+
+
+async def _failed(request: Request, error: Exception) -> Response:
+    return error_answer(CallRefused(500, "failed", words.FAILED))

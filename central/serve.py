@@ -1,0 +1,54 @@
+"""Running the centre on an address until it is told to stop."""
+
+import errno
+import socket
+import sys
+
+import uvicorn
+from fastapi import FastAPI
+
+from app.errors import PortTaken
+from app.texts import centre_answers as words
+
+STOP_WITHIN_S = 5
+IDLE_CONNECTION_S = 75  # a counter's next batch finds its connection still open
+_BACKLOG = 256
+
+
+def listen(host: str, port: int) -> socket.socket:
+    """A listening socket; port 0 takes any free one. Raises PortTaken, also for an address of another machine."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    listener = socket.socket(family, socket.SOCK_STREAM)
+    try:
+        if sys.platform != "win32":  # there it would let two programs share the port
+            listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        # Inherited by every connection: without it a small answer waits for the next packet.
+        listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        listener.bind((host, port))
+        listener.listen(_BACKLOG)
+    except OSError as wrong:
+        listener.close()
+        if wrong.errno == errno.EADDRINUSE:
+            raise PortTaken(words.PORT_TAKEN, host=host, port=port) from wrong
+        raise PortTaken(words.ADDRESS_REFUSED, host=host, port=port, why=wrong.strerror or str(wrong)) from wrong
+    return listener
+
+
+def server(app: FastAPI) -> uvicorn.Server:
+    """For a thread of its own: `run(sockets=[listen(…)])` until `should_exit` is set."""
+    return uvicorn.Server(
+        uvicorn.Config(
+            app,
+            log_config=None,
+            access_log=False,
+            server_header=False,
+            lifespan="on",
+            timeout_keep_alive=IDLE_CONNECTION_S,
+            timeout_graceful_shutdown=STOP_WITHIN_S,
+        )
+    )
+
+
+def serve(app: FastAPI, listener: socket.socket) -> None:
+    """Answers until SIGINT or SIGTERM; calls under way are finished first."""
+    server(app).run(sockets=[listener])

@@ -1,0 +1,68 @@
+"""A real centre on loopback, in a thread of the test: its own database file, the sample hall, customers and catalogue.
+
+with running_centre(tmp_path / "centre.db", clock=…, ids=…) as centre: requests.get(centre.url + …)
+"""
+
+import threading
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from sqlalchemy import Engine
+
+from app.domain.customer import Customer
+from app.ports import Clock, Ids
+from app.wire.device_token import device_token
+from central.application import create_app
+from central.database import open_database
+from central.load import load_catalogue, load_customers, load_device, load_hall
+from central.migrate import migrate
+from central.serve import listen, server
+from tests.fakes.orders import CATALOGUE, CUSTOMER, DESK, HALL
+
+TOKEN = device_token(hall=HALL.id, device=DESK.device_id, secret="sample-secret")
+TOML = f'version = "{CATALOGUE.version}"\n'  # what a counter is sent; the centre hands it on as it is
+
+
+@dataclass(frozen=True, slots=True)
+class RunningCentre:
+    url: str
+    token: str
+    engine: Engine
+
+
+def filled_database(file: Path, *, clock: Clock, ids: Ids, customers: Iterable[Customer] = (CUSTOMER,)) -> Engine:
+    """A migrated database with the sample hall, the desk's device, the catalogue and `customers`."""
+    engine = open_database(f"sqlite:///{file}")
+    migrate(engine)
+    load_hall(engine, HALL, ids=ids)
+    load_device(engine, token=TOKEN)
+    load_catalogue(engine, CATALOGUE, toml=TOML, at=clock.now(), ids=ids)
+    load_customers(engine, customers, CATALOGUE)
+    return engine
+
+
+@contextmanager
+def running_centre(
+    file: Path,
+    *,
+    clock: Clock,
+    ids: Ids,
+    customers: Iterable[Customer] = (CUSTOMER,),
+    tick_s: float | None = None,
+    port: int = 0,
+) -> Iterator[RunningCentre]:
+    """Without `tick_s` orders take effect only when something is read. Stops, and frees its port, at the end."""
+    engine = filled_database(file, clock=clock, ids=ids, customers=customers)
+    listener = listen("127.0.0.1", port)
+    running = server(create_app(engine=engine, clock=clock, ids=ids, tick_s=tick_s))
+    thread = threading.Thread(target=running.run, kwargs={"sockets": [listener]}, name="centre")
+    thread.start()
+    try:
+        yield RunningCentre(f"http://127.0.0.1:{listener.getsockname()[1]}", TOKEN, engine)
+    finally:
+        running.should_exit = True
+        thread.join(timeout=20)
+        listener.close()
+        engine.dispose()
