@@ -1,0 +1,42 @@
+"""A tray that a test fills by hand."""
+
+from collections.abc import Callable
+
+from app.papers.printed import Printed, PrintedText, Slip
+
+
+class PaperInHand:
+    """app.ports.DecodedPaper."""
+
+    address = "127.0.0.1:9100"
+
+    def __init__(self, *, columns: int = 48) -> None:
+        self.columns = columns
+        self._slips: list[Slip] = []
+        self._told: list[Callable[[], None]] = []
+
+    def slips(self) -> tuple[Slip, ...]:
+        return tuple(self._slips)
+
+    def watch(self, told: Callable[[], None]) -> None:
+        self._told.append(told)
+
+    def throw_away(self) -> None:
+        self._slips = [slip for slip in self._slips if not slip.torn_off]
+        self._tell()
+
+    def lay(self, *rows: Printed, torn_off: bool = True) -> None:
+        self._slips.append(Slip(rows, b"", torn_off))
+        self._tell()
+
+    def tear_off_last(self) -> None:
+        last = self._slips.pop()
+        self.lay(*last.rows)
+
+    def _tell(self) -> None:
+        for told in self._told:
+            told()
+
+
+def line(words: str) -> PrintedText:
+    return PrintedText(words, strong=False, double=False)

@@ -1,0 +1,112 @@
+"""What the virtual printer's window shows, and what a person can do there. No Qt."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from app.domain.receipt_number import ReceiptNumber
+from app.papers.printed import Printed, PrintedText, Slip
+from app.ports import DecodedPaper
+from app.texts import virtual_printer as texts
+from app.texts.language import Language
+
+_WIDTHS_MM = {32: 58, 48: 80}
+_TITLE_CHARACTERS = 16
+
+
+@dataclass(frozen=True, slots=True)
+class SlipEntry:
+    """One piece of paper in the list: `head` counts it, `title` says what it is."""
+
+    head: str
+    title: str
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
+class VirtualPrinterState:
+    """`rows` are those of the chosen slip, None while there is no paper; `growing`: more of it is coming."""
+
+    language: Language
+    window_title: str
+    address: str
+    paper: str
+    entries: tuple[SlipEntry, ...]
+    chosen: int
+    columns: int
+    rows: tuple[Printed, ...] | None
+    growing: bool
+
+
+class VirtualPrinterPresenter:
+    """Shows the newest slip until another one is chosen, and again once that is the newest."""
+
+    def __init__(
+        self, paper: DecodedPaper, *, language: Language, render: Callable[[VirtualPrinterState], None]
+    ) -> None:
+        self._paper = paper
+        self._language = language
+        self._render = render
+        self._slips: tuple[Slip, ...] = ()
+        self._chosen: int | None = None  # None follows the newest
+
+    def show(self) -> None:
+        """Look at the paper again and show it."""
+        self._slips = self._paper.slips()
+        if self._chosen is not None and self._chosen >= len(self._slips) - 1:
+            self._chosen = None
+        self._render(self._state())
+
+    def choose(self, index: int) -> None:
+        """From 0, oldest first; beyond the ends is the end."""
+        self._chosen = max(0, min(index, len(self._slips) - 1))
+        self.show()
+
+    def step(self, by: int) -> None:
+        self.choose(self._shown() + by)
+
+    def throw_away(self) -> None:
+        self._paper.throw_away()
+        self._chosen = None
+        self.show()
+
+    def speak(self, language: Language) -> None:
+        self._language = language
+        self.show()
+
+    def _shown(self) -> int:
+        return len(self._slips) - 1 if self._chosen is None else self._chosen
+
+    def _state(self) -> VirtualPrinterState:
+        language, shown = self._language, self._shown()
+        slip = self._slips[shown] if self._slips else None
+        columns = self._paper.columns
+        return VirtualPrinterState(
+            language=language,
+            window_title=texts.WINDOW_TITLE.say(language, address=self._paper.address),
+            address=self._paper.address,
+            paper=texts.PAPER_WIDTH.say(language, mm=_WIDTHS_MM.get(columns, 80), columns=columns),
+            entries=tuple(self._entry(n, each) for n, each in enumerate(self._slips, start=1)),
+            chosen=shown,
+            columns=columns,
+            rows=slip.rows if slip else None,
+            growing=slip is not None and not slip.torn_off,
+        )
+
+    def _entry(self, n: int, slip: Slip) -> SlipEntry:
+        lines = [row.words.strip() for row in slip.rows if isinstance(row, PrintedText)]
+        detail = texts.SLIP_DETAIL if slip.torn_off else texts.SLIP_GROWING
+        return SlipEntry(
+            head=texts.SLIP.say(self._language, n=n),
+            title=_title(lines),
+            detail=detail.say(self._language, lines=len(lines)),
+        )
+
+
+def _title(lines: list[str]) -> str:
+    """The receipt number where one stands on it, else the first words."""
+    for word in " ".join(lines).split():
+        try:
+            return str(ReceiptNumber.read(word))
+        except ValueError:
+            continue
+    return next((line[:_TITLE_CHARACTERS] for line in lines if line), "")
