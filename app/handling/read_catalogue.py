@@ -21,7 +21,7 @@ def read_catalogue(text: str) -> Catalogue:
     """The catalogue of a file's text. Raises FileFaulty with every fault and its place."""
     document = Document(text, faulty=words.CATALOGUE_FAULTY, records=tuple(_RECORDS))
     head = document.head
-    version = head.shaped("version", r"\d{4}-\d{2}-\d{2}\.[1-9]\d*", example="2026-11-19.3")
+    version = head.shaped("version", r"\d{4}-\d{2}-\d{2}\.[1-9]", example="2026-11-19.3")
     if head.sound("version"):
         _check_day(head, version[:10])
     name = head.text("name")

@@ -101,3 +101,38 @@ NEEDS_CONFIRMATION = Text(
 # The demo hall
 PHONE_NOT_HELD = Text("{number} 不是这位客户的号码。", "{number} is not a number of this customer.")
 UNKNOWN_OFFERING = Text("目录里没有 {code}。", "The catalogue has no {code}.")
+
+# What the command says
+FILE_UNREADABLE = Text(
+    "打不开文件 {file}，请核对路径和权限。", "The file {file} cannot be opened. Check its path and rights."
+)
+CATALOGUE_SOUND = Text(
+    "目录 {version}（{name}）没有问题：{offerings} 项业务，{matters} 个业务类型，{notices} 条告知。",
+    "Catalogue {version} ({name}) is sound: offers {offerings}, matters {matters}, notices {notices}.",
+)
+CATALOGUE_IMPORTED = Text(
+    "目录 {version}（{name}）已导入：{offerings} 项业务。", "Catalogue {version} ({name}) is in: offers {offerings}."
+)
+NEWER_STAYS = Text("在售的仍是更新的 {newest}。", "The newer {newest} stays on sale.")
+IMPORT_TOKEN_MISSING = Text(
+    "导入中心要有令牌，请先设环境变量 {variable}。",
+    "The centre wants a token: set the environment variable {variable} first.",
+)
+IMPORT_UNREACHABLE = Text(
+    "连不上中心 {address}，没有导入，请稍后再试。",
+    "The centre {address} cannot be reached. Nothing was imported, try later.",
+)
+IMPORT_STRANGE = Text(
+    "{address} 的回答不是中心的，不知道有没有导入，请核对地址后再导入一次。",
+    "What answered at {address} is not the centre. Check the address and import once more.",
+)
+
+# What the centre says to an import
+IMPORT_CLOSED = Text(
+    "这个中心没有开放导入，要先在中心设好导入令牌。",
+    "This centre takes no imports: an import token must be set there first.",
+)
+IMPORT_TOKEN_REFUSED = Text("导入令牌不对，没有导入。", "The import token is not the centre's. Nothing was imported.")
+IMPORT_TOO_LARGE = Text(
+    "目录文件超过 {most} MB，没有导入。", "The catalogue file is above {most} MB. Nothing was imported."
+)

@@ -14,9 +14,9 @@ class Faults:
         return len(self._found)
 
     def add(self, line: int, where: str, what: Text, /, **values: object) -> None:
-        """`line` counts from 1, 0 where the file has no line for it."""
+        """`line` counts from 1; `where` is empty where the line as a whole is meant."""
         said = Text(what.say(Language.ZH, **values), what.say(Language.EN, **values)) if values else what
-        place = f"{line}: {where}" if line and where else where or f"{line}:"
+        place = f"{line}: {where}" if where else str(line)
         self._found.append((line, place, said))
 
     def refusal(self, text: Text) -> FileFaulty:

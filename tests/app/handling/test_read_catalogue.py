@@ -194,6 +194,7 @@ def test_a_slip_is_named_with_its_line_and_field(old: str, new: str, beginning: 
 
 HEAD_SLIPS = [
     ('version = "2026-11-19.3"', 'version = "2026-11-19"', "1: version", "2026-11-19.3"),
+    ('version = "2026-11-19.3"', 'version = "2026-11-19.10"', "1: version", "2026-11-19.3"),
     ('version = "2026-11-19.3"', 'version = "2026-02-30.1"', "1: version", "2026-11-19.3"),
     ("offerings = 1", "offerings = 2", "9: counts.offerings", "The head says 2, the file holds 1"),
     ("matters = 2", "matters = 0", "8: counts.matters", "from 1 to"),
