@@ -14,6 +14,7 @@ from starlette.exceptions import HTTPException
 from app.ports import Clock, Ids
 from app.texts import centre_answers as words
 from central.answers import CallRefused, error_answer
+from central.catalogue_import import catalogue_router
 from central.completion import complete_due
 from central.offers import Offers
 from central.sync_routes import sync_router
@@ -28,9 +29,18 @@ log = logging.getLogger(__name__)
 
 
 def create_app(
-    *, engine: Engine, clock: Clock, ids: Ids, base: str = DEFAULT_BASE, tick_s: float | None = TICK_S
+    *,
+    engine: Engine,
+    clock: Clock,
+    ids: Ids,
+    base: str = DEFAULT_BASE,
+    tick_s: float | None = TICK_S,
+    import_token: str = "",
 ) -> FastAPI:
-    """`engine` is a migrated database. Due orders take effect every `tick_s`, with None only when they are read."""
+    """`engine` is a migrated database. Due orders take effect every `tick_s`, with None only when they are read.
+
+    Whoever shows `import_token` may bring a new catalogue; with "" nobody may.
+    """
 
     def catch_up() -> int:
         return complete_due(engine, clock=clock, ids=ids)
@@ -48,6 +58,7 @@ def create_app(
     app = FastAPI(lifespan=lifespan, openapi_url=None, docs_url=None, redoc_url=None)
     taker = BatchTaker(engine=engine, offers=Offers(), clock=clock, ids=ids)
     app.include_router(sync_router(engine, taker=taker, clock=clock, catch_up=catch_up))
+    app.include_router(catalogue_router(engine, import_token=import_token, clock=clock, ids=ids))
     app.include_router(tmf_router(engine, base=base, catch_up=catch_up))
     app.include_router(verify_router(engine))
     app.add_exception_handler(CallRefused, _refused)
