@@ -18,6 +18,8 @@ OLDEST_SQLITE = (3, 51, 3)
 CONNECTIONS = 8
 BUSY_MS = 10_000
 
+Database = Engine  # what whoever opens it holds, without knowing SQL
+
 
 def open_database(address: str) -> Engine:
     """`address` is a SQLAlchemy URL (sqlite:////var/lib/yitai/centre.db); a SQLite file's folder is made."""
