@@ -145,3 +145,205 @@ CENTRAL_REFUSED = Text("中心退回：{why}", "Sent back by the centre: {why}")
 COPY_UNKNOWN = Text("本机已存，正在存第二份", "Saved here, second copy on its way")
 COPY_ALONE = Text("单机保存", "Saved on this counter only")
 COPY_TWO = Text("本机与中心已存", "Saved here and at the centre")
+
+# ── search ────────────────────────────────────────────────────────────────────────────────
+HINT_OFFERS = Text("名称、编号、拼音首字母、扫码都行", "Name, code, pinyin initials or barcode")
+HINT_CUSTOMERS = Text("姓名、号码、证件号、拼音首字母都行", "Name, number, document or pinyin initials")
+HINT_CUSTOMER_FIRST = Text("先选客户，接着就加业务", "The customer first, then the service")
+HINT_ANYTHING = Text("找客户、号码、业务、单号，或直接说要做什么", "Customer, number, service, form, or what to do")
+FOUND = Text("{n} 条", "{n} found")
+FOUND_MANY = Text("前 {n} 条", "First {n}")
+FOUND_MS = Text("{found}，{ms} 毫秒", "{found}, {ms} ms")
+NOTHING_FOUND = Text("没有找到“{typed}”。", "Nothing found for “{typed}”.")
+NOTHING_OFFER = Text(
+    "换个名称、编号或拼音首字母试试，例如 cx199。", "Try another name, code or pinyin initials, for example cx199."
+)
+NOTHING_CUSTOMER = Text(
+    "本机没有这位客户。输完整的号码或证件号，可以到中心查。",
+    "This counter does not know them. Type a whole number or document to ask the centre.",
+)
+TYPE_TO_FIND = Text("输几个字就开始找", "Type a little to begin")
+FOR_NUMBER = Text("为 {number} 找", "For {number}")
+TAB_ALL = Text("全部", "All")
+TAB_PLANS = Text("套餐", "Plans")
+TAB_VALUE_ADDED = Text("增值", "Value-added")
+TAB_BROADBAND = Text("宽带", "Broadband")
+TAB_DEVICES = Text("终端", "Devices")
+TAB_SERVICES = Text("服务", "Services")
+TAB_OFFERS = Text("业务", "Services")
+TAB_CUSTOMERS = Text("客户", "Customers")
+TAB_RECEIPTS = Text("单子", "Forms")
+TAB_ACTS = Text("操作", "Actions")
+KEY_CHOOSE = Text("选", "Choose")
+KEY_TAKE = Text("放进受理单", "Put on the form")
+KEY_TAB = Text("换类", "Next group")
+KEY_TAKE_MORE = Text("放进去接着找", "Put on and go on")
+KEY_NUMBER = Text("换号码", "Other number")
+TAKE_ADD = Text("放进受理单", "Put on the form")
+TAKE_CHANGE = Text("换成这个", "Change to this")
+TAKE_CANCEL = Text("取消这项业务", "Cancel this service")
+TAKE_CUSTOMER = Text("就是这位客户", "Choose this customer")
+TAKE_CENTRE = Text("到中心查", "Ask the centre")
+TAKE_ACT = Text("就做这个", "Do this")
+TAKE_RECEIPT = Text("打开", "Open")
+TAKE_TOP_UP = Text("放进受理单 {sum}", "Put {sum} on the form")
+TAKE_TOP_UP_NO_SUM = Text("先输金额", "Type the amount first")
+CAN_HAVE = Text("放进去以后", "If you put it on")
+WILL_ADD = Text("为 {number} 新增", "Added to {number}")
+WILL_REPLACE = Text("会替换现在的 {name}", "Replaces {name}")
+WILL_CANCEL = Text("{number} 正在用，会取消", "{number} has it, it will be cancelled")
+WILL_CONFIRM = Text("要客户在客户屏上自己确认", "The customer confirms on their own screen")
+WILL_QUEUE = Text("离线：签字后是受理待生效", "Offline: accepted, takes effect later")
+WILL_DRAFT = Text("离线：只存草稿", "Offline: kept as a draft")
+WILL_REFUSE = Text("离线：现在不能办", "Offline: not possible now")
+OFFER_CODE = Text("资费编号 {code}", "Code {code}")
+TOP_UP = Text("缴费", "Top up")
+TOP_UP_NOTE = Text("存进账户 {account}", "To account {account}")
+TOP_UP_ANY = Text("输 jf100 就是缴 100 元", "Type jf100 for ¥100")
+AMOUNT = Text("缴多少", "Amount")
+CUSTOMER_NOTE = Text("{phone}·{stars}", "{phone}, {stars}")
+ASK_CENTRE = Text("到中心查 {number}", "Ask the centre for {number}")
+ASK_CENTRE_NOTE = Text("本机没有，按完整号码或证件号查", "Not known here, asked by the whole number")
+ASKING_CENTRE = Text("正在问中心…", "Asking the centre…")
+CENTRE_KNOWS_NOBODY = Text(
+    "中心也没有 {number} 的客户，请再核对。", "The centre has no customer for {number}. Check it once more."
+)
+CENTRE_AWAY = Text(
+    "现在连不上中心，查不了新客户。本机有资料的客户可以照办。",
+    "The centre cannot be reached, so nobody new can be looked up. Customers known here can be served.",
+)
+KEY_TOP_UP_WORDS: tuple[str, ...] = ("jf", "cz", "jiaofei", "chongzhi", "缴费", "充值", "话费", "top up", "topup")
+
+# ── acts of Ctrl+K ────────────────────────────────────────────────────────────────────────
+ACT_PARK = Text("挂单", "Park this form")
+ACT_DRAFTS = Text("取回挂单和草稿", "Open parked forms and drafts")
+ACT_ORDERS = Text("今天的单子", "Today's forms")
+ACT_DEAD = Text("中心退回的单子", "Forms sent back by the centre")
+ACT_REPRINT = Text("补打上一张小票", "Print the last receipt again")
+ACT_SIGN = Text("请客户签字", "Ask to sign")
+ACT_OFFLINE = Text("离线时哪些能办", "What is possible offline")
+ACT_NEW = Text("作废这张没签字的单，重新开始", "Discard this unsigned form")
+# ── cash ──────────────────────────────────────────────────────────────────────────────────
+CASH = Text("现金", "Cash")
+CASH_TITLE = Text("收款", "Take payment")
+CASH_FOR = Text("{customer}·已签字，第 {version} 版", "{customer}, signed, version {version}")
+CASH_DUE = Text("应收", "Due")
+CASH_HOW = Text("怎么付", "How")
+CASH_GOT = Text("收 {sum}", "{sum} given")
+CASH_NOTHING_YET = Text("还没收", "Nothing given yet")
+CASH_WAITING = Text("等收钱", "To be taken")
+CASH_FIELD = Text("收到现金", "Cash received")
+CASH_CHANGE = Text("找零", "Change")
+CASH_FEWEST = Text("这样找最少", "Fewest pieces")
+CASH_TAKE = Text("收好，开钱箱", "Take it, open the drawer")
+CASH_TYPE_FIRST = Text("先输收到多少现金", "Type the cash received first")
+CASH_SHORT = Text("还差 {short}", "{short} short")
+CASH_WRONG = Text("客户不付了：按 F8 作废这一版，单子可以再改", "Not paying: F8 voids this version, the form stays")
+CASH_FOOT = Text("还差 {due}", "{due} to take")
+CASH_KEY_DIGITS = Text("输金额", "Amount")
+CASH_KEY_TAKE = Text("收好", "Take it")
+CASH_KEY_VOID = Text("作废这一版", "Void this version")
+CASH_KEY_LATER = Text("先不收", "Not now")
+NOTE_YUAN = Text("{n} 元 ×{count}", "¥{n} ×{count}")
+NOTE_JIAO = Text("{n} 角 ×{count}", "¥0.{n} ×{count}")
+RETURN_MONEY = Text(
+    "已作废。请把 {sum} 退给客户，单子可以接着改。", "Voided. Give {sum} back; the form can be changed."
+)
+VOIDED = Text("这一版已作废，改完请客户再签。", "This version is void. Change it and ask for a new signature.")
+STORE_SLOW = Text(
+    "本机保存太慢，这一步还没办成。已经存下的都在，请再试一次。",
+    "Saving here took too long and this step is not done. What was saved is kept. Try once more.",
+)
+PAID_NOT_STORED = Text("钱已收好，本单还没存下", "Money taken, the order is not stored yet")
+PAID_NOT_STORED_NOTE = Text(
+    "签字和钱都记下了。按 F4 再存一次，或按 F8 作废并退钱。",
+    "Signature and money are on record. F4 tries again, F8 voids it and returns the money.",
+)
+STORE_AGAIN = Text("再存一次", "Store it again")
+
+# ── around the form ───────────────────────────────────────────────────────────────────────
+LOCKED_FIRST = Text(
+    "本单已签字锁定。要改先按 F8 作废这一版，改完请客户再签。",
+    "This form is signed and locked. F8 voids this version, then change it and have it signed again.",
+)
+BUSY_FIRST = Text("正在保存，请等一下。", "Saving, one moment.")
+WITH_CUSTOMER_FIRST = Text(
+    "客户正在看单。要改先按 F9 收回来。", "The customer is reading. Take the form back with F9 first."
+)
+CHANGED_MEANWHILE = Text(
+    "单子在客户签字时变了，这次签字没有算数。请客户看过再签。",
+    "The form changed while the customer was signing, so that signature does not count. Please have it read again.",
+)
+NOT_YET = Text("还差：{what}", "Still to do: {what}")
+PARKED = Text("已挂单：{customer}，{n} 行。F6 随时取回。", "Parked: {customer}, {n} lines. F6 brings it back.")
+NOTHING_TO_PARK = Text("没有挂单，也没有草稿。", "Nothing parked and no drafts.")
+DRAFT_KEPT = Text(
+    "{n} 行没签的已存成草稿，联网后可继续办。", "{n} unsigned lines are kept as a draft for when the network is back."
+)
+LINE_GONE = Text("已从本单移走：{name}", "Taken off: {name}")
+UNDO = Text("撤回", "Undo")
+NO_LINE = Text("先用 ↑ ↓ 选一行。", "Choose a line with ↑ ↓ first.")
+NOTHING_DUE = Text("今天不用付钱。", "Nothing is due today.")
+PAY_CASH_CHOSEN = Text("付款方式：现金，签字后收。", "Cash, taken after the signature.")
+PRINT_AFTER_SIGNING = Text("签字受理以后才打印。", "Printing comes after the form is accepted.")
+COPY_PRINTING = Text("正在补打 {number}，小票上会注明补打。", "Printing {number} again, marked as a copy.")
+NO_ORDER_TODAY = Text("今天还没有单子。", "No forms yet today.")
+SAVED_NOT_PRINTED = Text("{number} 已存好，还没打印，现在就打。", "{number} is saved, not printed yet. Printing now.")
+RATED = Text("客户打了 {score} 分。", "The customer gave {score}.")
+LAST_ORDER = Text("上一单", "Last form")
+DRAFTS = Text("挂单和草稿", "Parked forms and drafts")
+NEXT_NOTE = Text("Enter 就开始下一张单", "Enter begins the next form")
+WHY_DRAFT: dict[str, Text] = {
+    "parked": Text("挂单", "Parked"),
+    "offline": Text("离线草稿", "Offline draft"),
+    "left_open": Text("没办完", "Left open"),
+}
+LINES_COUNT = Text("{n} 行：{what}", "{n} lines: {what}")
+OPEN_DRAFT = Text("接着办", "Go on with it")
+DELETE_DRAFT = Text("不要了", "Discard")
+ORDERS_TODAY = Text("今天的单子", "Today's forms")
+DEAD_TITLE = Text("中心退回的单子", "Forms the centre sent back")
+DEAD_NOTE = Text("签字和钱都还在，等店长处理", "Signature and money are kept; the manager settles them")
+DEAD_NONE = Text("没有退回的单子。", "Nothing was sent back.")
+DEAD_TRIES = Text("{why}·送过 {n} 次", "{why} · sent {n} times")
+REPRINT = Text("补打", "Print again")
+OFFLINE_TITLE = Text("离线时哪些能办", "What is possible offline")
+OFFLINE_NOTE = Text("客户资料在本机的才能签", "Signing needs a customer known here")
+MAY_DONE = Text("当场办好", "Done for good")
+MAY_QUEUE = Text("能签，受理待生效", "Signed, takes effect later")
+MAY_DRAFT = Text("只存草稿", "Draft only")
+MAY_NOT = Text("现在不能办", "Not possible now")
+UP_TO = Text("每单最多 {sum}", "up to {sum} a form")
+ORDER_STATES = {
+    "pending": Text("待上传", "To be sent"),
+    "accepted": Text("中心已收", "Centre has it"),
+    "refused": Text("被退回", "Sent back"),
+}
+COMPLETED = Text("已生效", "In effect")
+
+# ── after a restart ───────────────────────────────────────────────────────────────────────
+UNFINISHED_TITLE = Text("上次没办完的一单", "A form left unfinished")
+UNFINISHED_PAID = Text(
+    "{customer} 的单已签字，{sum} 已收，但还没受理。签字和钱都记着。",
+    "{customer} signed and {sum} was taken, but the form was not accepted. Signature and money are on record.",
+)
+UNFINISHED_UNPAID = Text(
+    "{customer} 的单已签字，钱还没收，也还没受理。",
+    "{customer} signed; no money was taken and the form was not accepted.",
+)
+UNFINISHED_GONE = Text(
+    "这一版的目录已经换掉，不能再受理，只能退钱。",
+    "Its catalogue is gone, so it cannot be accepted. The money can only go back.",
+)
+FINISH_PAID = Text("办完这一单", "Finish this form")
+FINISH_UNPAID = Text("接着收款", "Go on to payment")
+GIVE_BACK = Text("退 {sum} 给客户", "Return {sum}")
+GIVE_UP = Text("作废这一版", "Void this version")
+SIGNED_AT = Text("签字", "Signed")
+CONTAINS = Text("业务", "Services")
+GIVEN_BACK = Text("已作废，请退 {sum} 给客户。", "Voided. Please return {sum} to the customer.")
+GIVEN_UP = Text("已作废，没有收过钱。", "Voided. No money had been taken.")
+CUSTOMER_GONE = Text(
+    "这位客户的资料刚刚不在本机了，请按号码到中心查。",
+    "This customer's record is no longer here. Ask the centre by number.",
+)

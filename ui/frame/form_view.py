@@ -34,7 +34,7 @@ class Standing:
     """What stands around the form. `number` is the service number the clerk works on, "" without a customer.
 
     `line_asked` is the line the clerk wants the customer to see, `line_read` the one their screen shows.
-    `signed_at` is of the version that is signed now, `outcome` the order it became.
+    `signed_at` is of the version that is signed now, `paid` says its money is journalled, `outcome` is the order.
     """
 
     phase: Phase
@@ -45,6 +45,7 @@ class Standing:
     line_asked: str | None
     line_read: str | None
     signed_at: datetime | None
+    paid: bool
     outcome: Outcome | None
 
 
@@ -154,7 +155,7 @@ def _title(form: OrderForm, standing: Standing, open_items: int, language: Langu
     if standing.phase is Phase.WITH_CUSTOMER:
         return words.WITH_CUSTOMER.say(language)
     if standing.phase is Phase.SIGNED:
-        return words.KEEPING.say(language)
+        return (words.PAID_NOT_STORED if standing.paid else words.KEEPING).say(language)
     if standing.phase is Phase.TAKING_MONEY:
         return words.TAKE_MONEY.say(language, sum=yuan(form.due_today_fen()))
     if standing.phase is Phase.ACCEPTED:

@@ -1,6 +1,6 @@
 """What became of a form that was accepted: its order, what the centre and the printer say. Pure; no Qt."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from zoneinfo import ZoneInfo
 
 from app.domain.content import check_code
@@ -33,6 +33,9 @@ class Outcome:
             copies=max(self.copies, row.copies) if self.copies else 0,
             print_state=PrintState(row.print_state),
         )
+
+    def with_copies(self, copies: int) -> "Outcome":
+        return replace(self, copies=copies)
 
 
 PRINT_NEWS = {

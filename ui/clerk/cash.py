@@ -1,0 +1,166 @@
+"""Cash for a signed form: what is due, what was given, what goes back. No key of it moves money before Enter."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from app.domain.content import Content
+from app.domain.money import capitals, read_amount, yuan, yuan_short
+from app.domain.payment import fewest_notes, likely_tenders
+from app.errors import InputRefused
+from app.texts import clerk as words
+from app.texts.language import Language
+
+MOST_TYPED = 12  # characters; more digits than any amount
+
+
+@dataclass(frozen=True, slots=True)
+class Tender:
+    fen: int
+    words: str
+    chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CashState:
+    """`typed` is what stands in the field; `problem` why Enter does nothing yet, "" where it takes the money."""
+
+    title: str
+    subtitle: str
+    due_label: str
+    due: str
+    capitals: str
+    rows: tuple[tuple[str, str], ...]
+    method_label: str
+    method: str
+    method_note: str
+    method_amount: str
+    method_pill: str
+    field_label: str
+    typed: str
+    tenders: tuple[Tender, ...]
+    change_label: str
+    change: str
+    notes_label: str
+    notes: str
+    take_words: str
+    may_take: bool
+    problem: str
+    wrong_words: str
+    foot: str
+    busy: bool
+
+
+class Cash:
+    """The payment dialog's presenter; `take` gets the fen given, `render` each new state."""
+
+    def __init__(self, *, take: Callable[[int], None]) -> None:
+        self._take = take
+        self._render: Callable[[CashState], None] = lambda _: None
+        self._content: Content | None = None
+        self._customer = ""
+        self._language = Language.ZH
+        self._typed = ""
+        self._busy = False
+
+    def listen(self, render: Callable[[CashState], None]) -> None:
+        self._render = render
+
+    def begin(self, content: Content, *, customer: str, language: Language) -> None:
+        """A new sum; nothing of the last one stays. `customer` is masked."""
+        self._content, self._customer, self._language = content, customer, language
+        self._typed, self._busy = "", False
+        self._emit()
+
+    def type(self, typed: str) -> None:
+        self._typed = typed[:MOST_TYPED]
+        self._emit()
+
+    def press(self, digits: str) -> None:
+        """A key of the keypad: digits, 00, a point, or ← for the last character away."""
+        self.type(self._typed[:-1] if digits == "←" else self._typed + digits)
+
+    def choose(self, fen: int) -> None:
+        self.type(f"{fen // 100}.{fen % 100:02d}" if fen % 100 else str(fen // 100))
+
+    def enter(self) -> None:
+        """Takes the money where enough was given, once."""
+        given = self._given()
+        if self._busy or given is None or self._content is None or given < self._content.sums.today_fen:
+            self._emit()
+            return
+        self._busy = True
+        self._emit()
+        self._take(given)
+
+    def ready_again(self) -> None:
+        """The store could not take it: the sum may be entered once more."""
+        self._busy = False
+        self._emit()
+
+    def _given(self) -> int | None:
+        try:
+            return read_amount(self._typed) if self._typed.strip() else None
+        except InputRefused:
+            return None
+
+    def _problem(self, due: int, given: int | None) -> str:
+        if not self._typed.strip():
+            return words.CASH_TYPE_FIRST.say(self._language)
+        if given is None:
+            try:
+                read_amount(self._typed)
+            except InputRefused as refused:
+                return refused.say(self._language)
+        if given is not None and given < due:
+            return words.CASH_SHORT.say(self._language, short=yuan(due - given))
+        return ""
+
+    def state(self) -> CashState | None:
+        """None before the first `begin`."""
+        content, language = self._content, self._language
+        if content is None:
+            return None
+        due, given = content.sums.today_fen, self._given()
+        problem = self._problem(due, given)
+        change = given - due if given is not None and not problem else 0
+        pieces = fewest_notes(change)
+        return CashState(
+            title=words.CASH_TITLE.say(language),
+            subtitle=words.CASH_FOR.say(language, customer=self._customer, version=content.version),
+            due_label=words.CASH_DUE.say(language),
+            due=yuan(due),
+            capitals=capitals(due),
+            rows=tuple((charge.name, yuan(charge.paid_fen)) for charge in content.charges),
+            method_label=words.CASH_HOW.say(language),
+            method=words.CASH.say(language),
+            method_note=words.CASH_GOT.say(language, sum=yuan(given))
+            if given
+            else words.CASH_NOTHING_YET.say(language),
+            method_amount=yuan(due),
+            method_pill=words.CASH_WAITING.say(language),
+            field_label=words.CASH_FIELD.say(language),
+            typed=self._typed,
+            tenders=tuple(Tender(fen, yuan_short(fen), fen == given) for fen in likely_tenders(due)),
+            change_label=words.CASH_CHANGE.say(language),
+            change=yuan(change),
+            notes_label=words.CASH_FEWEST.say(language) if pieces else "",
+            notes=self._pieces(pieces),
+            take_words=words.CASH_TAKE.say(language),
+            may_take=not problem and not self._busy,
+            problem=problem if self._typed.strip() else "",
+            wrong_words=words.CASH_WRONG.say(language),
+            foot=words.CASH_FOOT.say(language, due=yuan(due)),
+            busy=self._busy,
+        )
+
+    def _pieces(self, pieces: tuple[tuple[int, int], ...]) -> str:
+        def one(fen: int, count: int) -> str:
+            note = words.NOTE_YUAN if fen >= 100 else words.NOTE_JIAO
+            return note.say(self._language, n=fen // 100 if fen >= 100 else fen // 10, count=count)
+
+        return ("，" if self._language is Language.ZH else ", ").join(one(*piece) for piece in pieces)
+
+    def _emit(self) -> None:
+        state = self.state()
+        if state is not None:
+            self._render(state)

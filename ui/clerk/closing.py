@@ -1,0 +1,200 @@
+"""From the customer's signature to the accepted order: signed version, money, commit, second copy, receipt.
+
+Each step is a job on a lane; nothing here is undone silently. The presenter asks `stage` where it stands.
+"""
+
+from collections.abc import Callable
+from enum import StrEnum
+
+from app.domain.money import yuan
+from app.domain.order import CentralState, Order, SignedVersion
+from app.domain.order_form import OrderForm
+from app.domain.payment import Payment
+from app.domain.signature import Stroke
+from app.errors import Trouble
+from app.handling.accept_order import accept_order
+from app.handling.keep_signed import keep_signed
+from app.handling.take_payment import take_payment
+from app.handling.void_signed import void_signed
+from app.ports import OrderRow, PrintState
+from app.texts import clerk as words
+from app.texts.language import Text
+from ui.clerk.notice import filled
+from ui.clerk.outside import Outside
+from ui.frame.outcome import Outcome
+
+STORE_DEADLINE_S = 20.0
+COPY_WAIT_S = 1.0  # a customer does not wait longer for a second copy (sync.md)
+COPY_DEADLINE_S = 5.0
+
+
+class Stage(StrEnum):
+    """Where the closing of one form stands. KEEPING, TAKING and ACCEPTING wait for the store."""
+
+    OPEN = "open"  # nothing signed
+    KEEPING = "keeping"
+    SIGNED = "signed"  # money is asked for
+    TAKING = "taking"
+    PAID = "paid"  # journalled, but the order could not be accepted yet
+    ACCEPTING = "accepting"
+    VOIDING = "voiding"
+    ACCEPTED = "accepted"
+
+
+class Closing:
+    """One form's way; `changed` is called after each step, `tell` with what went wrong."""
+
+    def __init__(
+        self,
+        outside: Outside,
+        *,
+        changed: Callable[[], None],
+        tell: Callable[[Trouble | Text], None],
+        accepted: Callable[[Order], None],
+    ) -> None:
+        self._outside = outside
+        self._changed = changed
+        self._tell = tell
+        self._accepted = accepted
+        self.stage = Stage.OPEN
+        self.signed: SignedVersion | None = None
+        self.payment: Payment | None = None
+        self.outcome: Outcome | None = None
+
+    @property
+    def waits(self) -> bool:
+        return self.stage in (Stage.KEEPING, Stage.TAKING, Stage.ACCEPTING, Stage.VOIDING)
+
+    def take_up(self, signed: SignedVersion, payment: Payment | None) -> None:
+        """A version left from before a restart: asked for its money, or with it accepted at once."""
+        self.signed, self.payment = signed, payment
+        self.stage = Stage.SIGNED if payment is None else Stage.PAID
+        self._changed()
+        if payment is not None:
+            self.accept()
+
+    def keep(self, form: OrderForm, *, strokes: tuple[Stroke, ...], width: int) -> None:
+        """The customer signed. Where nothing is due the order is accepted without another key."""
+        out = self._outside
+        self._step(Stage.KEEPING)
+
+        def job() -> SignedVersion:
+            return keep_signed(
+                form=form,
+                strokes=strokes,
+                pad_width=width,
+                order_book=out.order_book,
+                clock=out.clock,
+                ids=out.ids,
+            )
+
+        def then(signed: SignedVersion) -> None:
+            self.signed = signed
+            self._step(Stage.SIGNED)
+            if signed.content.sums.today_fen == 0:
+                self.take(0)
+
+        out.store_lane.run(job, then=then, failed=self._back_to(Stage.OPEN), deadline_s=STORE_DEADLINE_S)
+
+    def take(self, tendered_fen: int) -> None:
+        """Cash is in the drawer: journalled, then accepted."""
+        out, signed = self._outside, self.signed
+        if signed is None or self.stage is not Stage.SIGNED:
+            return
+        self._step(Stage.TAKING)
+
+        def job() -> Payment:
+            return take_payment(
+                signed=signed, tendered_fen=tendered_fen, order_book=out.order_book, clock=out.clock, ids=out.ids
+            )
+
+        def then(payment: Payment) -> None:
+            self.payment = payment
+            self._step(Stage.PAID)
+            self.accept()
+
+        out.store_lane.run(job, then=then, failed=self._back_to(Stage.SIGNED), deadline_s=STORE_DEADLINE_S)
+
+    def accept(self) -> None:
+        """Also tried again by hand where the store had no room: money and signature are kept meanwhile."""
+        out, signed, payment = self._outside, self.signed, self.payment
+        if signed is None or payment is None or self.stage is not Stage.PAID:
+            return
+        self._step(Stage.ACCEPTING)
+
+        def job() -> Order:
+            return accept_order(signed=signed, payment=payment, order_book=out.order_book, clock=out.clock, ids=out.ids)
+
+        out.store_lane.run(job, then=self._committed, failed=self._back_to(Stage.PAID), deadline_s=STORE_DEADLINE_S)
+
+    def _committed(self, order: Order) -> None:
+        self.outcome = Outcome(
+            order=order,
+            central=CentralState.PENDING,
+            line_states=(),
+            refusal=None,
+            copies=0,
+            print_state=PrintState.QUEUED,
+        )
+        self._step(Stage.ACCEPTED)
+        self._accepted(order)
+        self._wait_for_copy(order)
+
+    def _wait_for_copy(self, order: Order) -> None:
+        out = self._outside
+
+        def job() -> bool:
+            return out.second_copy.wait_for_copy(order.id, at_most_s=COPY_WAIT_S)
+
+        def then(copied: bool) -> None:
+            out.receipts.lay_out(order.id, alone=not copied)
+            if self.outcome is not None and self.outcome.order.id == order.id:
+                self.outcome = self.outcome.with_copies(2 if copied else 1)
+                self._changed()
+
+        out.central_lane.run(job, then=then, failed=lambda _: then(False), deadline_s=COPY_DEADLINE_S)
+
+    def void(self, *, reason: str, then: Callable[[OrderForm], None]) -> None:
+        """An edit, or the customer does not pay: money taken goes back; `then` gets the next version."""
+        out, signed = self._outside, self.signed
+        if signed is None or self.stage not in (Stage.SIGNED, Stage.PAID):
+            return
+        before = self.stage
+        self._step(Stage.VOIDING)
+
+        def job() -> OrderForm:
+            return void_signed(signed=signed, reason=reason, order_book=out.order_book, clock=out.clock)
+
+        def done(form: OrderForm) -> None:
+            returned = self.payment
+            self.signed = self.payment = None
+            self._step(Stage.OPEN)
+            then(form)
+            if returned is not None and returned.amount_fen:
+                self._tell(filled(words.RETURN_MONEY, sum=yuan(returned.amount_fen)))
+            else:
+                self._tell(words.VOIDED)
+
+        out.store_lane.run(job, then=done, failed=self._back_to(before), deadline_s=STORE_DEADLINE_S)
+
+    def row_read(self, row: OrderRow) -> None:
+        """The store was read again: centre and printer may have answered."""
+        if self.outcome is not None and self.outcome.order.id == row.order_id:
+            self.outcome = self.outcome.after(row)
+            self._changed()
+
+    def _step(self, stage: Stage) -> None:
+        self.stage = stage
+        self._changed()
+
+    def _back_to(self, stage: Stage) -> Callable[[Exception], None]:
+        def failed(error: Exception) -> None:
+            self._step(stage)
+            if isinstance(error, Trouble):
+                self._tell(error)
+            elif isinstance(error, TimeoutError):
+                self._tell(words.STORE_SLOW)
+            else:
+                raise error
+
+        return failed

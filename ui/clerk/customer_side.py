@@ -1,0 +1,117 @@
+"""What only the customer does: read, confirm value-added lines, sign, rate. The clerk's keys never reach here."""
+
+from typing import Protocol
+
+from app.domain.order_form import OrderForm
+from app.domain.order_line import ConfirmationChannel, Decision, SecondConfirmation
+from app.domain.signature import Stroke
+from app.ports import AuditEvent
+from app.texts import clerk as words
+from app.texts.language import Language
+from ui.clerk.closing import Closing, Stage
+from ui.clerk.form_desk import FormDesk
+from ui.clerk.notice import filled
+from ui.clerk.outside import Outside
+from ui.clerk.voice import Voice
+
+STORE_DEADLINE_S = 20.0
+
+
+class Desk(Protocol):
+    """The clerk's presenter as the customer's side sees it."""
+
+    desk: FormDesk
+    closing: Closing
+
+    @property
+    def form(self) -> OrderForm: ...
+    def emit(self) -> None: ...
+
+
+class CustomerSide:
+    """ui.frame.form_state.CustomerActs. `has_form` while the form is handed over."""
+
+    def __init__(self, outside: Outside, desk: Desk, *, voice: Voice) -> None:
+        self._outside = outside
+        self._voice = voice
+        self._desk = desk
+        self.has_form = False
+        self.line_asked: str | None = None
+        self.line_read: str | None = None
+
+    def begin(self) -> None:
+        """Another form, or another version of it: nothing of the last one stays."""
+        self.has_form = False
+        self.line_asked = self.line_read = None
+
+    def form_changed(self) -> None:
+        ids = {line.id for line in self._desk.form.lines}
+        self.line_asked = self.line_asked if self.line_asked in ids else None
+        self.line_read = self.line_read if self.line_read in ids else None
+
+    # ── the clerk hands over ──────────────────────────────────────────────────────────────
+
+    def hand_over(self) -> None:
+        self.has_form = True
+        self.line_asked = None
+        self._desk.emit()
+
+    def ask_about(self, line_id: str) -> None:
+        """Please look at this line. One turned screen goes to the customer for it, who then may sign as well."""
+        self.line_asked = line_id
+        self.has_form = self.has_form or not self._outside.has_second_screen
+        self._desk.emit()
+
+    def take_back(self) -> None:
+        self.has_form = False
+        self._desk.emit()
+
+    # ── the customer acts ─────────────────────────────────────────────────────────────────
+
+    def decide(self, line_id: str, decision: Decision) -> None:
+        if self._desk.closing.stage is Stage.OPEN:
+            answer = SecondConfirmation(decision, self._outside.clock.now(), ConfirmationChannel.CUSTOMER_SCREEN)
+            self.line_asked = None
+            self._desk.desk.confirm(line_id, answer)
+
+    def sign(self, *, strokes: tuple[Stroke, ...], width: int, content_sha256: str) -> None:
+        form = self._desk.form
+        if not self.has_form or self._desk.closing.stage is not Stage.OPEN:
+            return
+        if form.still_to_do() or form.content().sha256 != content_sha256:
+            self._voice.tell(words.CHANGED_MEANWHILE, icon="circle-alert")
+            self._desk.emit()
+            return
+        self.has_form = False
+        self._desk.closing.keep(form, strokes=strokes, width=width)
+
+    def looks_at(self, line_id: str) -> None:
+        if line_id != self.line_read:
+            self.line_read = line_id
+            self._desk.emit()
+
+    def speak(self, language: Language) -> None:
+        if self._desk.closing.stage is Stage.OPEN:
+            self._desk.desk.speak(language)
+
+    def back_to_clerk(self) -> None:
+        self.take_back()
+
+    def rate(self, score: int) -> None:
+        """Kept with the order in the audit trail (S125)."""
+        outcome = self._desk.closing.outcome
+        if outcome is None:
+            return
+        event = AuditEvent(
+            kind="rating",
+            staff_number=outcome.order.signed.clerk_number,
+            at=self._outside.clock.now(),
+            subject=outcome.order.id,
+            reason=str(score),
+        )
+        self._outside.store_lane.run(
+            lambda: self._outside.audit.write(event),
+            then=lambda _: self._voice.tell(filled(words.RATED, score=score), icon="star"),
+            failed=self._voice.say_failed,
+            deadline_s=STORE_DEADLINE_S,
+        )

@@ -1,0 +1,93 @@
+"""The clerk's state put together from the parts of the presenter. Pure; no Qt."""
+
+from dataclasses import dataclass
+
+from app.domain.order_form import OrderForm
+from app.ports import DeadEntry, DraftRecord, OrderRow, UnfinishedVersion
+from app.texts import clerk as words
+from app.texts.language import Language
+from ui.clerk.closing import Stage
+from ui.clerk.lists import (
+    dead_list,
+    draft_row,
+    drafts_list,
+    offline_list,
+    order_row,
+    orders_list,
+    unfinished_view,
+)
+from ui.clerk.state import ClerkState, DialogKind, ListView, PrimaryAct
+from ui.frame.form_state import FormState, LockKind, Phase
+
+DRAFTS_SHOWN = 4  # in the middle of an empty form; the rest is in their list
+
+
+@dataclass(frozen=True, slots=True)
+class Lists:
+    """What the dialogs show. `drafts` are those of other forms than the one at hand."""
+
+    orders: tuple[OrderRow, ...] = ()
+    drafts: tuple[DraftRecord, ...] = ()
+    dead: tuple[DeadEntry, ...] = ()
+    unfinished: tuple[UnfinishedVersion, ...] = ()
+    last: OrderRow | None = None
+    selected: int = 0
+
+
+def phase_of(stage: Stage, *, with_customer: bool) -> Phase:
+    if stage is Stage.OPEN:
+        return Phase.WITH_CUSTOMER if with_customer else Phase.EDITING
+    if stage in (Stage.SIGNED, Stage.TAKING, Stage.VOIDING):
+        return Phase.TAKING_MONEY
+    return Phase.ACCEPTED if stage is Stage.ACCEPTED else Phase.SIGNED
+
+
+def clerk_state(
+    form: OrderForm, shown: FormState, stage: Stage, *, lists: Lists, dialog: DialogKind, language: Language
+) -> ClerkState:
+    zone = form.desk.hall.zone
+    left = lists.unfinished[0] if lists.unfinished else None
+    return ClerkState(
+        form=shown,
+        primary=primary_act(shown, stage, language),
+        asks_return=stage in (Stage.SIGNED, Stage.PAID),
+        last_order=order_row(lists.last, zone=zone, language=language) if lists.last else None,
+        last_title=words.LAST_ORDER.say(language),
+        drafts=tuple(draft_row(each, zone=zone, language=language) for each in lists.drafts[:DRAFTS_SHOWN]),
+        drafts_title=words.DRAFTS.say(language),
+        dialog=dialog,
+        list=_list(form, lists, dialog, language),
+        unfinished=unfinished_view(left, zone=zone, language=language)
+        if left is not None and dialog is DialogKind.UNFINISHED
+        else None,
+    )
+
+
+def _list(form: OrderForm, lists: Lists, dialog: DialogKind, language: Language) -> ListView | None:
+    zone, selected = form.desk.hall.zone, lists.selected
+    if dialog is DialogKind.ORDERS:
+        return orders_list(lists.orders, selected=selected, zone=zone, language=language)
+    if dialog is DialogKind.DRAFTS:
+        return drafts_list(lists.drafts, selected=selected, zone=zone, language=language)
+    if dialog is DialogKind.DEAD:
+        return dead_list(lists.dead, selected=selected, zone=zone, language=language)
+    if dialog is DialogKind.OFFLINE:
+        return offline_list(form.catalogue, selected=selected, language=language)
+    return None
+
+
+def primary_act(shown: FormState, stage: Stage, language: Language) -> PrimaryAct:
+    """The one big button of the moment."""
+    if stage is Stage.ACCEPTED:
+        return PrimaryAct(words.SIGN_NEXT.say(language), "Enter", True, words.NEXT_NOTE.say(language))
+    if stage is Stage.PAID:
+        return PrimaryAct(words.STORE_AGAIN.say(language), "F4", True, words.PAID_NOT_STORED_NOTE.say(language))
+    if stage is Stage.SIGNED:
+        return PrimaryAct(words.SIGN_MONEY.say(language), "F4", True, "")
+    if shown.lock.kind is not LockKind.UNSIGNED or stage is not Stage.OPEN:
+        return PrimaryAct(words.SIGN_MONEY.say(language), "F4", False, words.BUSY_FIRST.say(language))
+    if shown.phase is Phase.WITH_CUSTOMER:
+        return PrimaryAct(words.SIGN_BACK.say(language), "F9", True, "")
+    left = len(shown.to_do.items)
+    note = "" if not left else (words.SIGN_WAIT_ONE if left == 1 else words.SIGN_WAIT).say(language, n=left)
+    return PrimaryAct(words.SIGN.say(language), "F9", left == 0, note)

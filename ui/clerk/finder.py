@@ -1,0 +1,331 @@
+"""The search popup's presenter: what is typed, what is found, what is chosen. It changes no form itself."""
+
+from collections.abc import Callable, Sequence
+from itertools import islice
+from typing import Protocol
+
+from app.domain.offering import OfferingKind
+from app.domain.order_form import OrderForm
+from app.errors import CentralTrouble, Trouble
+from app.ports import CustomerHit, OfferHit, OfferSearch, OrderRow
+from app.texts import clerk as words
+from app.texts.language import Language, Text
+from ui.clerk.find_state import FindState, HitRow, Scope, Tab, TabView
+from ui.clerk.hit_words import Look, detail, row
+from ui.clerk.items import Act, AskCentre, Item, TopUp, acts_typed, centre_number, top_up_of, top_up_typed
+from ui.frame.customer_card import shown_number
+
+LIMIT = 200  # more hits than anybody reads; typing one letter more is quicker
+
+TAB_OF_KIND = {
+    OfferingKind.PLAN: Tab.PLANS,
+    OfferingKind.BUNDLE: Tab.PLANS,
+    OfferingKind.DATA_PACK: Tab.PLANS,
+    OfferingKind.SUB_CARD: Tab.PLANS,
+    OfferingKind.ROAMING: Tab.PLANS,
+    OfferingKind.NUMBER_HOLD: Tab.SERVICES,
+    OfferingKind.VALUE_ADDED: Tab.VALUE_ADDED,
+    OfferingKind.BROADBAND: Tab.BROADBAND,
+    OfferingKind.TELEVISION: Tab.BROADBAND,
+    OfferingKind.NETWORKING: Tab.BROADBAND,
+    OfferingKind.LEASED_CIRCUIT: Tab.BROADBAND,
+    OfferingKind.DEVICE: Tab.DEVICES,
+    OfferingKind.SERVICE_FEE: Tab.SERVICES,
+    OfferingKind.DEPOSIT: Tab.SERVICES,
+}
+TABS: dict[Scope, tuple[Tab, ...]] = {
+    Scope.OFFERS: (Tab.ALL, Tab.PLANS, Tab.VALUE_ADDED, Tab.BROADBAND, Tab.DEVICES, Tab.SERVICES),
+    Scope.CUSTOMERS: (),
+    Scope.ANYTHING: (Tab.ALL, Tab.OFFERS, Tab.CUSTOMERS, Tab.RECEIPTS, Tab.ACTS),
+}
+TAB_WORDS = {
+    Tab.ALL: words.TAB_ALL,
+    Tab.PLANS: words.TAB_PLANS,
+    Tab.VALUE_ADDED: words.TAB_VALUE_ADDED,
+    Tab.BROADBAND: words.TAB_BROADBAND,
+    Tab.DEVICES: words.TAB_DEVICES,
+    Tab.SERVICES: words.TAB_SERVICES,
+    Tab.OFFERS: words.TAB_OFFERS,
+    Tab.CUSTOMERS: words.TAB_CUSTOMERS,
+    Tab.RECEIPTS: words.TAB_RECEIPTS,
+    Tab.ACTS: words.TAB_ACTS,
+}
+HINTS = {
+    Scope.OFFERS: words.HINT_OFFERS,
+    Scope.CUSTOMERS: words.HINT_CUSTOMERS,
+    Scope.ANYTHING: words.HINT_ANYTHING,
+}
+
+
+class FindDesk(Protocol):
+    """The clerk's presenter as the popup sees it: the form searched for, and what becomes of a choice."""
+
+    @property
+    def form(self) -> OrderForm: ...
+    @property
+    def number(self) -> str: ...
+    @property
+    def language(self) -> Language: ...
+    def take_found(self, item: Item) -> None:
+        """Raises Trouble with the sentence where it cannot be; an answer that comes later goes to found_later."""
+        ...
+
+
+class Finder:
+    """Opened by F2, F3 or Ctrl+K. `render` is called with each new state."""
+
+    def __init__(self, *, search: OfferSearch, desk: FindDesk, demo: bool) -> None:
+        self._search = search
+        self._desk = desk
+        self._demo = demo
+        self._render: Callable[[FindState], None] = lambda _: None
+        self._open = False
+        self._scope = Scope.OFFERS
+        self._then_offers = False
+        self._typed = ""
+        self._all: Sequence[Item] = ()
+        self._shown: Sequence[Item] = ()
+        self._rows: dict[int, HitRow] = {}
+        self._tab = Tab.ALL
+        self._selected = 0
+        self._generation = 0
+        self._receipts: tuple[OrderRow, ...] = ()
+        self._problem: Text | Trouble | None = None
+        self._busy = False
+        self._amount_has_focus = False
+
+    def listen(self, render: Callable[[FindState], None]) -> None:
+        self._render = render
+        render(self.state())
+
+    # ── acts ──────────────────────────────────────────────────────────────────────────────
+
+    def open(self, scope: Scope, *, receipts: tuple[OrderRow, ...] = ()) -> None:
+        """F2 without a customer asks for the customer first and goes on to the offers."""
+        self._then_offers = scope is Scope.OFFERS and self._desk.form.customer is None
+        self._scope = Scope.CUSTOMERS if self._then_offers else scope
+        self._receipts = receipts
+        self._open = True
+        self.type("")
+
+    def close(self) -> None:
+        self._open = False
+        self._busy = False
+        self._emit()
+
+    def type(self, typed: str) -> None:
+        """Every key press in the field comes here; what is found is worked out at once."""
+        self._typed = typed
+        self._problem = None
+        self._amount_has_focus = False
+        self._tab = Tab.ALL
+        self._find()
+
+    def next_tab(self, step: int) -> None:
+        tabs = TABS[self._scope]
+        if tabs:
+            self.choose_tab(tabs[(tabs.index(self._tab) + step) % len(tabs)])
+
+    def choose_tab(self, tab: Tab) -> None:
+        self._tab = tab
+        self._show()
+
+    def move(self, step: int) -> None:
+        self.select(self._selected + step)
+
+    def select(self, index: int) -> None:
+        self._selected = max(0, min(index, len(self._shown) - 1))
+        self._problem = None
+        self._emit()
+
+    def type_amount(self, amount: str) -> None:
+        """The amount field of a top-up."""
+        at = self._selected
+        if at < len(self._shown) and isinstance(self._shown[at], TopUp):
+            shown = list(self._shown)
+            shown[at] = top_up_of(amount)
+            self._shown = shown
+            self._rows.pop(at, None)
+            self._generation += 1
+        self._amount_has_focus = True
+        self._problem = None
+        self._emit()
+
+    def take(self, *, and_go_on: bool) -> None:
+        """Enter, or Ctrl+Enter to stay open for the next one."""
+        if self._selected >= len(self._shown):
+            return
+        item = self._shown[self._selected]
+        if isinstance(item, TopUp) and item.amount_fen is None and item.problem is None:
+            self._amount_has_focus = True
+            self._emit()
+            return
+        try:
+            self._desk.take_found(item)
+        except Trouble as trouble:
+            self._problem = trouble
+            self._emit()
+            return
+        if isinstance(item, AskCentre):
+            self._busy = True
+            self._emit()
+        else:
+            self._after_taking(item, and_go_on)
+
+    def _after_taking(self, item: Item, and_go_on: bool) -> None:
+        if isinstance(item, CustomerHit | AskCentre) and self._then_offers:
+            self._go_on_to_offers()
+        elif and_go_on and isinstance(item, OfferHit | TopUp):
+            self.type("")
+        elif not isinstance(item, Act):  # an act may have opened the popup anew
+            self.close()
+
+    def _go_on_to_offers(self) -> None:
+        """At once, before the customer's record is there: nobody's typing is lost."""
+        self._then_offers = False
+        self._scope = Scope.OFFERS
+        self._busy = False
+        self.type("")
+
+    def centre_answered(self) -> None:
+        """The customer asked for is on the form."""
+        if self._busy:
+            self._busy = False
+            self._after_taking(AskCentre("", None), False)
+
+    def found_later(self, trouble: Trouble | Text) -> None:
+        """The centre, or the store, answered that it cannot be."""
+        self._busy = False
+        self._problem = words.CENTRE_AWAY if isinstance(trouble, CentralTrouble) else trouble
+        self._emit()
+
+    def form_changed(self) -> None:
+        """Rows say what would happen to the form: a new form needs new words."""
+        if self._open:
+            self._rows.clear()
+            self._generation += 1
+            self._emit()
+
+    # ── what is found ─────────────────────────────────────────────────────────────────────
+
+    def _find(self) -> None:
+        if self._scope is Scope.OFFERS:
+            self._all = self._offers()
+        elif self._scope is Scope.CUSTOMERS:
+            self._all = self._customers()
+        else:
+            self._all = self._anything()
+        self._show()
+
+    def _offers(self) -> list[Item]:
+        typed = self._typed.strip()
+        if not typed:
+            return list(self._before_typing())
+        top_up = top_up_typed(typed)
+        found: list[Item] = [top_up] if top_up else []
+        found.extend(self._search.offers(typed, limit=LIMIT))
+        return found
+
+    def _before_typing(self) -> Sequence[Item]:
+        """What the number has, then what is on sale, as far as anybody scrolls."""
+        form = self._desk.form
+        had = [] if form.customer is None else form.customer.products_on(self._desk.number)
+        codes = [p.offering_code for p in had if p.offering_code in form.catalogue.offerings]
+        on_sale = (o.code for o in form.catalogue.offerings.values() if o.on_sale(form.today))
+        wanted = dict.fromkeys([*codes, *islice(on_sale, LIMIT)])
+        return [OfferHit(form.catalogue.offerings[code], "", ()) for code in wanted]
+
+    def _customers(self) -> list[Item]:
+        typed = self._typed.strip()
+        if not typed:
+            return []
+        found: list[Item] = list(self._search.customers(typed, limit=LIMIT))
+        asked = None if found else centre_number(typed, demo=self._demo)
+        return [asked] if asked else found
+
+    def _anything(self) -> list[Item]:
+        typed = self._typed.strip()
+        acts: list[Item] = list(acts_typed(typed))
+        if not typed:
+            return acts
+        receipts = [r for r in self._receipts if typed.upper() in r.receipt_number]
+        return [*self._customers(), *self._offers(), *receipts, *acts]
+
+    def _show(self) -> None:
+        self._shown = self._all if self._tab is Tab.ALL else [i for i in self._all if self._tab in tabs_of(i)]
+        self._rows.clear()
+        self._generation += 1
+        self._selected = 0
+        self._emit()
+
+    # ── what is painted ───────────────────────────────────────────────────────────────────
+
+    def row(self, index: int) -> HitRow:
+        """Worked out when it is first painted: only what is visible costs anything."""
+        if index not in self._rows:
+            self._rows[index] = row(self._shown[index], self._look())
+        return self._rows[index]
+
+    def _look(self) -> Look:
+        return Look(self._desk.form, self._desk.number, self._desk.language)
+
+    def state(self) -> FindState:
+        language = self._desk.language
+        chosen = self._shown[self._selected] if self._open and self._selected < len(self._shown) else None
+        hint = words.HINT_CUSTOMER_FIRST if self._then_offers else HINTS[self._scope]
+        return FindState(
+            open=self._open,
+            scope=self._scope,
+            typed=self._typed,
+            tabs=tuple(self._tab_view(tab, language) for tab in TABS[self._scope]) if self._open else (),
+            tab=self._tab,
+            count=len(self._shown),
+            count_words=self._count_words(language),
+            generation=self._generation,
+            selected=self._selected,
+            detail=detail(chosen, self._look()) if chosen is not None else None,
+            hint=hint.say(language),
+            foot=self._foot(language),
+            empty=self._empty(language),
+            problem=self._problem.say(language) if self._problem else "",
+            busy=words.ASKING_CENTRE.say(language) if self._busy else "",
+            amount_has_focus=self._amount_has_focus,
+            may_take_more=isinstance(chosen, OfferHit | TopUp),
+        )
+
+    def _tab_view(self, tab: Tab, language: Language) -> TabView:
+        count = len(self._all) if tab is Tab.ALL else sum(1 for item in self._all if tab in tabs_of(item))
+        return TabView(tab, TAB_WORDS[tab].say(language), count)
+
+    def _count_words(self, language: Language) -> str:
+        if not self._typed.strip():
+            return ""
+        many = len(self._all) >= LIMIT
+        return (words.FOUND_MANY if many else words.FOUND).say(language, n=len(self._all))
+
+    def _foot(self, language: Language) -> str:
+        form, number = self._desk.form, self._desk.number
+        if form.customer is None or self._scope is Scope.CUSTOMERS:
+            return ""
+        products = form.customer.products_on(number)
+        return words.FOR_NUMBER.say(language, number=shown_number(number, products, form.catalogue, language))
+
+    def _empty(self, language: Language) -> tuple[str, str]:
+        typed = self._typed.strip()
+        if not typed:
+            return words.TYPE_TO_FIND.say(language), HINTS[self._scope].say(language)
+        more = words.NOTHING_CUSTOMER if self._scope is Scope.CUSTOMERS else words.NOTHING_OFFER
+        return words.NOTHING_FOUND.say(language, typed=typed), more.say(language)
+
+    def _emit(self) -> None:
+        self._render(self.state())
+
+
+def tabs_of(item: Item) -> tuple[Tab, ...]:
+    if isinstance(item, OfferHit):
+        return (Tab.OFFERS, TAB_OF_KIND[item.offering.kind])
+    if isinstance(item, TopUp):
+        return (Tab.OFFERS, Tab.SERVICES)
+    if isinstance(item, CustomerHit | AskCentre):
+        return (Tab.CUSTOMERS,)
+    return (Tab.ACTS,) if isinstance(item, Act) else (Tab.RECEIPTS,)

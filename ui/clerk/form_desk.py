@@ -1,0 +1,139 @@
+"""The form on the desk with what is chosen on it: the number worked on, the line selected, the last step undone."""
+
+from collections.abc import Callable
+from datetime import date
+
+from app.domain.customer import Customer, Product
+from app.domain.offering import Offering
+from app.domain.order_form import OrderForm
+from app.domain.order_line import OrderLine, SecondConfirmation
+from app.domain.payment import PaymentMethod
+from app.errors import FormRefused
+from app.ports import Ids
+from app.texts import refusals
+from app.texts.language import Language
+from ui.clerk.fit import fit, fit_to_cancel, taken
+
+
+class FormDesk:
+    """`changed` is called after every change of the form, with True where it is worth keeping as a draft."""
+
+    def __init__(self, form: OrderForm, *, ids: Ids, changed: Callable[[bool], None]) -> None:
+        self._ids = ids
+        self._changed = changed
+        self._undo: OrderForm | None = None
+        self.form = form
+        self.number = ""
+        self.selected: str | None = None
+
+    def lay(self, form: OrderForm) -> None:
+        """Another form altogether: new, taken up again, or the next version of this one."""
+        self.form = form
+        self._undo = None
+        numbers = form.customer.numbers() if form.customer else ()
+        if self.number not in numbers:
+            self.number = numbers[0] if numbers else ""
+        self._settle(selected=form.lines[-1].id if form.lines else None, keep=False)
+
+    # ── what the clerk does ───────────────────────────────────────────────────────────────
+
+    def set_customer(self, customer: Customer) -> None:
+        self.form = self.form.with_customer(customer)
+        self._undo = None
+        self.number = customer.numbers()[0] if customer.products else ""
+        self._settle(selected=None, keep=False)
+
+    def add_offer(self, offering: Offering) -> None:
+        """Ordered, changed to or cancelled, as it fits the number. Raises FormRefused."""
+        found = fit(self.form, offering, number=self.number)
+        self._with_new_line(lambda line_id: taken(self.form, offering, found, line_id=line_id))
+
+    def cancel_product(self, product_id: str) -> None:
+        """Raises FormRefused."""
+        product = self._product(product_id)
+        found = fit_to_cancel(self.form, product)
+        if found.why is not None:
+            raise FormRefused(found.why)
+        self._with_new_line(lambda line_id: self.form.with_cancellation(product, line_id=line_id))
+
+    def top_up(self, amount_fen: int) -> None:
+        """Raises FormRefused."""
+        self._with_new_line(
+            lambda line_id: self.form.with_top_up(number=self.number, amount_fen=amount_fen, line_id=line_id)
+        )
+
+    def remove_line(self) -> OrderLine | None:
+        """The selected line goes; the one after it, or before it, is selected."""
+        lines = self.form.lines
+        at = next((i for i, line in enumerate(lines) if line.id == self.selected), None)
+        if at is None:
+            return None
+        self._undo = self.form
+        self.form = self.form.without_line(lines[at].id)
+        left = self.form.lines
+        self._settle(selected=left[min(at, len(left) - 1)].id if left else None, keep=True)
+        return lines[at]
+
+    def undo(self) -> None:
+        """Once: the form as it was before the last line went."""
+        if self._undo is not None:
+            self.form, self._undo = self._undo, None
+            self._settle(selected=self.selected, keep=True)
+
+    def pay_by(self, method: PaymentMethod) -> None:
+        self.form = self.form.with_payment_method(method)
+        self._settle(selected=self.selected, keep=True)
+
+    def confirm(self, line_id: str, answer: SecondConfirmation) -> None:
+        self.form = self.form.with_confirmation(line_id, answer)
+        self._settle(selected=self.selected, keep=True)
+
+    def speak(self, language: Language) -> None:
+        self.form = self.form.in_language(language)
+        self._settle(selected=self.selected, keep=True)
+
+    def stand_in(self, *, today: date, offline: bool) -> None:
+        """The day or the link changed: dates and what may be promised are worked out anew."""
+        if (today, offline) != (self.form.today, self.form.offline):
+            self.form = self.form.dated(today).as_offline(offline)
+            self._settle(selected=self.selected, keep=False)
+
+    # ── what is chosen ────────────────────────────────────────────────────────────────────
+
+    def select(self, line_id: str | None) -> None:
+        self._settle(selected=line_id, keep=False)
+
+    def move(self, step: int) -> None:
+        lines = self.form.lines
+        if lines:
+            at = next((i for i, line in enumerate(lines) if line.id == self.selected), -1 if step > 0 else len(lines))
+            self.select(lines[max(0, min(at + step, len(lines) - 1))].id)
+
+    def choose_number(self, number: str) -> None:
+        if self.form.customer is not None and number in self.form.customer.numbers():
+            self.number = number
+            self._settle(selected=self.selected, keep=False)
+
+    def next_number(self, step: int) -> None:
+        numbers = self.form.customer.numbers() if self.form.customer else ()
+        if numbers:
+            self.choose_number(numbers[(numbers.index(self.number) + step) % len(numbers)])
+
+    def _with_new_line(self, act: Callable[[str], OrderForm]) -> None:
+        if not self.number:
+            raise FormRefused(refusals.NO_CUSTOMER)
+        line_id = self._ids.uuid7()
+        self.form = act(line_id)
+        self._undo = None
+        self._settle(selected=line_id, keep=True)
+
+    def _product(self, product_id: str) -> Product:
+        products = self.form.customer.products if self.form.customer else ()
+        product = next((p for p in products if p.id == product_id), None)
+        if product is None:
+            raise FormRefused(refusals.NO_CUSTOMER)
+        return product
+
+    def _settle(self, *, selected: str | None, keep: bool) -> None:
+        self.selected = selected if any(line.id == selected for line in self.form.lines) else None
+        self._changed(keep)

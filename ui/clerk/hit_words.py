@@ -1,0 +1,201 @@
+"""A found thing in words: its row in the list, and the right pane when it is chosen. Pure; no Qt."""
+
+from dataclasses import dataclass
+
+from app.domain.catalogue import OfflineClass
+from app.domain.hall_time import clock_time
+from app.domain.line_words import content_line
+from app.domain.masking import mask_phone
+from app.domain.money import yuan, yuan_short
+from app.domain.order_form import OrderForm
+from app.domain.order_line import Action, OrderLine
+from app.errors import Bug
+from app.ports import CustomerHit, OfferHit, OrderRow
+from app.texts import clerk as words
+from app.texts import form as form_words
+from app.texts.language import Language
+from ui.clerk.find_state import Check, Detail, HitRow
+from ui.clerk.fit import Fit, FitKind, fit
+from ui.clerk.items import ACT_WORDS, Act, AskCentre, Item, TopUp
+from ui.clerk.offer_words import offer_price
+from ui.frame.customer_card import stars_words
+
+ACTIONS = {FitKind.ADD: Action.ADD, FitKind.CHANGE: Action.MODIFY, FitKind.CANCEL: Action.DELETE, FitKind.NO: None}
+TAKE_WORDS = {
+    FitKind.ADD: words.TAKE_ADD,
+    FitKind.CHANGE: words.TAKE_CHANGE,
+    FitKind.CANCEL: words.TAKE_CANCEL,
+    FitKind.NO: words.TAKE_ADD,
+}
+WILL_OFFLINE = {
+    OfflineClass.QUEUED: (words.WILL_QUEUE, "clock-3"),
+    OfflineClass.DRAFT: (words.WILL_DRAFT, "pencil-line"),
+    OfflineClass.REFUSED: (words.WILL_REFUSE, "ban"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What words depend on: the form as it is, the number it is searched for, the clerk's language."""
+
+    form: OrderForm
+    number: str
+    language: Language
+
+
+def row(item: Item, look: Look) -> HitRow:
+    if isinstance(item, OfferHit):
+        return _offer_row(item, look)
+    if isinstance(item, CustomerHit):
+        return _customer_row(item, look)
+    if isinstance(item, TopUp):
+        return _top_up_row(item, look)
+    if isinstance(item, AskCentre):
+        name = words.ASK_CENTRE.say(look.language, number=item.number)
+        blocked = item.refused.say(look.language) if item.refused else ""
+        return HitRow(name, (), "", words.ASK_CENTRE_NOTE.say(look.language), "", None, blocked)
+    if isinstance(item, Act):
+        return HitRow(ACT_WORDS[item][0].say(look.language), (), "", "", "", None, "")
+    return _receipt_row(item, look)
+
+
+def found_fit(item: OfferHit, look: Look) -> Fit:
+    return fit(look.form, item.offering, number=look.number)
+
+
+def _offer_row(item: OfferHit, look: Look) -> HitRow:
+    offering, language = item.offering, look.language
+    found = found_fit(item, look)
+    price = offer_price(offering, language)
+    if found.kind is FitKind.CANCEL:
+        price = form_words.PER_MONTH.say(language, sum="−" + yuan_short(offering.monthly_fen))
+    return HitRow(
+        name=offering.name.say(language),
+        spans=item.spans if language is Language.ZH else (),
+        code=item.initials if language is Language.ZH else offering.code,
+        note=offering.summary.say(language),
+        price=price,
+        action=ACTIONS[found.kind],
+        blocked=found.why.say(language) if found.why and look.form.customer else "",
+    )
+
+
+def _customer_row(item: CustomerHit, look: Look) -> HitRow:
+    note = words.CUSTOMER_NOTE.say(look.language, phone=item.masked_phone, stars=stars_words(item.stars, look.language))
+    return HitRow(item.masked_name, (), "", note, "", None, "")
+
+
+def _top_up_row(item: TopUp, look: Look) -> HitRow:
+    customer = look.form.customer
+    note = words.TOP_UP_NOTE.say(look.language, account=customer.masked_account) if customer else ""
+    price = yuan(item.amount_fen) if item.amount_fen else ""
+    return HitRow(
+        name=words.TOP_UP.say(look.language),
+        spans=(),
+        code="jf" if look.language is Language.ZH else "",
+        note=note or words.TOP_UP_ANY.say(look.language),
+        price=price,
+        action=Action.TOP_UP,
+        blocked=item.problem.say(look.language) if item.problem else "",
+    )
+
+
+def _receipt_row(item: OrderRow, look: Look) -> HitRow:
+    at = clock_time(item.accepted_at, look.form.desk.hall.zone)
+    note = f"{at}·{item.customer_masked}·{item.summary}"
+    return HitRow(item.receipt_number, (), "", note, yuan(item.amount_fen), None, "")
+
+
+# ── the right pane ────────────────────────────────────────────────────────────────────────
+
+
+def detail(item: Item, look: Look) -> Detail:
+    if isinstance(item, OfferHit):
+        return _offer_detail(item, look)
+    language = look.language
+    painted = row(item, look)
+    take = words.TAKE_RECEIPT
+    if isinstance(item, CustomerHit):
+        take = words.TAKE_CUSTOMER
+    elif isinstance(item, AskCentre):
+        take = words.TAKE_CENTRE
+    elif isinstance(item, Act):
+        take = words.TAKE_ACT
+    elif isinstance(item, TopUp):
+        take = words.TAKE_TOP_UP if item.amount_fen else words.TAKE_TOP_UP_NO_SUM
+    amount = item if isinstance(item, TopUp) else None
+    return Detail(
+        title=painted.name,
+        price=painted.price,
+        subtitle=painted.note,
+        facts=(),
+        checks_title="",
+        checks=(),
+        blocked="" if amount else painted.blocked,
+        take_words=take.say(language, sum=painted.price),
+        may_take=not painted.blocked,
+        asks_amount=amount is not None,
+        amount=amount.typed if amount else "",
+        problem=painted.blocked if amount else "",
+    )
+
+
+def _offer_detail(item: OfferHit, look: Look) -> Detail:
+    language, form, offering = look.language, look.form, item.offering
+    painted, found = row(item, look), found_fit(item, look)
+    line = trial_line(item, found)
+    shown = content_line(
+        line,
+        position=1,
+        today=form.today,
+        zone=form.desk.hall.zone,
+        offline=form.offline,
+        account=form.customer.masked_account if form.customer else "",
+        language=language,
+    )
+    return Detail(
+        title=painted.name,
+        price=painted.price,
+        subtitle=words.OFFER_CODE.say(language, code=offering.code),
+        facts=tuple((f.label, f.value) for f in shown.facts if not f.none or f.key in ("term", "penalty", "overage")),
+        checks_title=words.CAN_HAVE.say(language),
+        checks=_checks(found, line, look) if not painted.blocked else (),
+        blocked=painted.blocked,
+        take_words=TAKE_WORDS[found.kind].say(language),
+        may_take=found.kind is not FitKind.NO or form.customer is None,
+        asks_amount=False,
+        amount="",
+        problem="",
+    )
+
+
+def trial_line(item: OfferHit, found: Fit) -> OrderLine:
+    """The line as it would stand on the form; where it cannot, as it would for somebody who may."""
+    action = ACTIONS[found.kind] or Action.ADD
+    before = item.offering if action is Action.DELETE else None
+    after = None if action is Action.DELETE else item.offering
+    return OrderLine("", action, found.number, before, after, found.product, 0, None)
+
+
+def _checks(found: Fit, line: OrderLine, look: Look) -> tuple[Check, ...]:
+    language, form = look.language, look.form
+    if form.customer is None:
+        return ()
+    number = mask_phone(found.number)
+    out: list[Check] = []
+    if found.kind is FitKind.ADD:
+        out.append(Check("plus", words.WILL_ADD.say(language, number=number), False))
+    elif found.kind is FitKind.CANCEL:
+        out.append(Check("minus", words.WILL_CANCEL.say(language, number=number), False))
+    elif found.kind is FitKind.CHANGE:
+        if found.product is None:
+            raise Bug("a change without a product")
+        had = form.catalogue.offerings[found.product.offering_code]
+        out.append(Check("arrow-right-left", words.WILL_REPLACE.say(language, name=had.name), False))
+    if line.needs_confirmation:
+        out.append(Check("clock-3", words.WILL_CONFIRM.say(language), True))
+    ruling = form.ruling(line).offline
+    if form.offline and ruling in WILL_OFFLINE:
+        said, icon = WILL_OFFLINE[ruling]
+        out.append(Check(icon, said.say(language), True))
+    return tuple(out)

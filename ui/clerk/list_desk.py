@@ -1,0 +1,245 @@
+"""The clerk's lists and what a start finds: read from the store on its lane, shown in dialogs, acted on by keys."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Protocol, TypeVar
+
+from app.domain.hall_time import hall_date, start_of
+from app.domain.money import yuan
+from app.domain.order_form import OrderForm
+from app.handling.void_signed import void_signed
+from app.ports import DeadEntry, DraftRecord, OrderRow, PrintState, UnfinishedVersion
+from app.texts import clerk as words
+from ui.clerk.closing import Closing
+from ui.clerk.desk_state import Lists
+from ui.clerk.notice import NoticeAnswer, filled
+from ui.clerk.outside import Outside
+from ui.clerk.put_away import PutAway
+from ui.clerk.state import DialogKind
+from ui.clerk.voice import Voice
+
+STORE_DEADLINE_S = 20.0
+ORDERS_SHOWN = 500
+RESTARTED = "restart"  # why a signed version was voided, for the audit
+
+T = TypeVar("T")
+
+
+class Desk(Protocol):
+    """The clerk's presenter as the lists see it."""
+
+    closing: Closing
+    put_away: PutAway
+    dialog: DialogKind
+
+    def emit(self) -> None: ...
+    def open_dialog(self, dialog: DialogKind) -> None: ...
+    def close_dialog(self) -> None: ...
+    def take_up(self, form_id: str) -> None: ...
+    def finish_left(self, form: OrderForm, closing: Callable[[Closing], None]) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class _AtStart:
+    unfinished: tuple[UnfinishedVersion, ...]
+    drafts: tuple[DraftRecord, ...]
+    last: OrderRow | None
+    orders: tuple[OrderRow, ...]
+
+
+class ListDesk:
+    """`lists` is what the dialogs show; nothing here changes a form."""
+
+    def __init__(self, outside: Outside, desk: Desk, *, voice: Voice) -> None:
+        self._outside = outside
+        self._voice = voice
+        self._desk = desk
+        self._asked: set[str] = set()
+        self.lists = Lists()
+
+    def shown(self, *, drafts: tuple[DraftRecord, ...]) -> Lists:
+        self.lists = replace(self.lists, drafts=drafts)
+        return self.lists
+
+    # ── reading ───────────────────────────────────────────────────────────────────────────
+
+    def read_at_start(self) -> None:
+        book, since = self._outside.order_book, self._today_began()
+
+        def job() -> _AtStart:
+            return _AtStart(
+                book.unfinished(), book.drafts(), book.last_order(), book.orders(since=since, limit=ORDERS_SHOWN)
+            )
+
+        self._run(job, self._started)
+
+    def _started(self, found: _AtStart) -> None:
+        self.lists = replace(self.lists, unfinished=found.unfinished, last=found.last, orders=found.orders)
+        self._desk.put_away.show(found.drafts)
+        if found.last is not None and found.last.print_state in (PrintState.QUEUED, PrintState.CHECKED):
+            self._voice.tell(filled(words.SAVED_NOT_PRINTED, number=found.last.receipt_number), icon="printer")
+        self._ask_about_paper(found.last)
+        self._offer_unfinished()
+
+    def read_orders(self) -> None:
+        book, since = self._outside.order_book, self._today_began()
+
+        def job() -> tuple[OrderRow | None, tuple[OrderRow, ...]]:
+            return book.last_order(), book.orders(since=since, limit=ORDERS_SHOWN)
+
+        def then(found: tuple[OrderRow | None, tuple[OrderRow, ...]]) -> None:
+            last, orders = found
+            self.lists = replace(self.lists, last=last, orders=orders)
+            if last is not None:
+                self._desk.closing.row_read(last)
+            self._ask_about_paper(last)
+            self._desk.emit()
+
+        self._run(job, then)
+
+    def _today_began(self) -> datetime:
+        zone = self._outside.desk.hall.zone
+        return start_of(hall_date(self._outside.clock.now(), zone), zone)
+
+    # ── paper ─────────────────────────────────────────────────────────────────────────────
+
+    def _ask_about_paper(self, row: OrderRow | None) -> None:
+        if row is not None and row.print_state == PrintState.UNKNOWN:
+            self.ask_about_paper(row.order_id)
+
+    def ask_about_paper(self, order_id: str) -> None:
+        """小票出来了吗？ Only the clerk can see; asked once an order."""
+        if order_id in self._asked:
+            return
+        self._asked.add(order_id)
+        language, receipts = self._voice.language, self._outside.receipts
+
+        def answer(came_out: bool) -> None:
+            self._asked.discard(order_id)
+            receipts.answered(order_id, came_out=came_out)
+
+        self._voice.ask(
+            words.PRINT_ASK,
+            icon="printer",
+            about=order_id,
+            answers=(
+                NoticeAnswer(words.CAME_OUT.say(language), lambda: answer(True)),
+                NoticeAnswer(words.PRINT_AGAIN.say(language), lambda: answer(False)),
+            ),
+        )
+
+    def reprint(self, order_id: str, receipt_number: str) -> None:
+        self._outside.receipts.print_again(order_id)
+        self._voice.tell(filled(words.COPY_PRINTING, number=receipt_number), icon="printer")
+
+    def reprint_last(self) -> None:
+        last = self.lists.last
+        if last is None:
+            self._voice.tell(words.NO_ORDER_TODAY, icon="info")
+        else:
+            self.reprint(last.order_id, last.receipt_number)
+
+    # ── dialogs ───────────────────────────────────────────────────────────────────────────
+
+    def open_drafts(self) -> None:
+        if self.lists.drafts:
+            self._open(DialogKind.DRAFTS)
+        else:
+            self._voice.tell(words.NOTHING_TO_PARK, icon="info")
+
+    def open_orders(self, order_id: str = "") -> None:
+        ids = [row.order_id for row in self.lists.orders]
+        self._open(DialogKind.ORDERS, selected=ids.index(order_id) if order_id in ids else 0)
+
+    def open_dead(self) -> None:
+        outbox = self._outside.outbox
+
+        def then(dead: tuple[DeadEntry, ...]) -> None:
+            self.lists = replace(self.lists, dead=dead)
+            self._open(DialogKind.DEAD)
+
+        self._run(outbox.dead, then)
+
+    def _open(self, dialog: DialogKind, *, selected: int = 0) -> None:
+        self.lists = replace(self.lists, selected=selected)
+        self._desk.open_dialog(dialog)
+
+    def move(self, step: int) -> None:
+        self.select(self.lists.selected + step)
+
+    def select(self, index: int) -> None:
+        self.lists = replace(self.lists, selected=max(0, min(index, self._count() - 1)))
+        self._desk.emit()
+
+    def _count(self) -> int:
+        counts = {
+            DialogKind.ORDERS: len(self.lists.orders),
+            DialogKind.DRAFTS: len(self.lists.drafts),
+            DialogKind.DEAD: len(self.lists.dead),
+        }
+        return counts.get(self._desk.dialog, len(self._outside.catalogues.current().matters))
+
+    def enter(self) -> None:
+        """A draft is taken up; every other list only shows."""
+        if self._desk.dialog is DialogKind.DRAFTS and self.lists.selected < len(self.lists.drafts):
+            self._desk.take_up(self.lists.drafts[self.lists.selected].form_id)
+
+    def delete(self) -> None:
+        """F8 in the list of drafts."""
+        if self._desk.dialog is DialogKind.DRAFTS and self.lists.selected < len(self.lists.drafts):
+            self._desk.put_away.forget(self.lists.drafts[self.lists.selected].form_id)
+            if len(self.lists.drafts) <= 1:
+                self._desk.close_dialog()
+            else:
+                self.select(min(self.lists.selected, len(self.lists.drafts) - 2))
+
+    def print_chosen(self) -> None:
+        """F10 in the list of orders."""
+        if self._desk.dialog is DialogKind.ORDERS and self.lists.selected < len(self.lists.orders):
+            row = self.lists.orders[self.lists.selected]
+            self.reprint(row.order_id, row.receipt_number)
+
+    # ── a signed version from before a restart ────────────────────────────────────────────
+
+    def _offer_unfinished(self) -> None:
+        if self.lists.unfinished:
+            self._desk.open_dialog(DialogKind.UNFINISHED)
+        elif self._desk.dialog is DialogKind.UNFINISHED:
+            self._desk.open_dialog(DialogKind.NONE)
+
+    def finish_unfinished(self) -> None:
+        """Once: the version goes on where it stood, its money is not taken twice."""
+        if not self.lists.unfinished:
+            return
+        left = self.lists.unfinished[0]
+        if left.finishable is None:
+            return
+        self.lists = replace(self.lists, unfinished=self.lists.unfinished[1:])
+        self._desk.open_dialog(DialogKind.NONE)
+        signed, payment = left.finishable, left.payment
+        self._desk.finish_left(signed.form, lambda closing: closing.take_up(signed, payment))
+
+    def give_back_unfinished(self) -> None:
+        """The version is void; money goes back over the counter."""
+        if not self.lists.unfinished:
+            return
+        left = self.lists.unfinished[0]
+        out = self._outside
+
+        def job() -> None:
+            if left.finishable is not None:
+                void_signed(signed=left.finishable, reason=RESTARTED, order_book=out.order_book, clock=out.clock)
+            else:
+                out.order_book.void_signed(left.signed.id, reason=RESTARTED, at=out.clock.now())
+
+        def then(_: None) -> None:
+            self.lists = replace(self.lists, unfinished=self.lists.unfinished[1:])
+            paid = left.payment.amount_fen if left.payment is not None else 0
+            self._voice.tell(filled(words.GIVEN_BACK, sum=yuan(paid)) if paid else words.GIVEN_UP)
+            self._offer_unfinished()
+
+        self._run(job, then)
+
+    def _run(self, job: Callable[[], T], then: Callable[[T], None]) -> None:
+        self._outside.store_lane.run(job, then=then, failed=self._voice.say_failed, deadline_s=STORE_DEADLINE_S)

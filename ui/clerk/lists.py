@@ -1,0 +1,158 @@
+"""The simple lists of the clerk's face as words: orders of today, drafts, what the centre sent back. Pure; no Qt."""
+
+from collections.abc import Sequence
+from zoneinfo import ZoneInfo
+
+from app.domain.catalogue import Catalogue, Matter, OfflineClass
+from app.domain.hall_time import clock_time
+from app.domain.money import yuan, yuan_short
+from app.domain.order import CentralState, OrderState
+from app.ports import DeadEntry, DraftRecord, OrderRow, PrintState, UnfinishedVersion
+from app.texts import clerk as words
+from app.texts.language import Language, Text
+from ui.clerk.state import ListRow, ListView, UnfinishedView
+from ui.frame.form_state import Pill, PillKind
+from ui.frame.outcome import PRINT_NEWS, PRINT_WORDS
+
+CENTRAL_PILLS = {
+    CentralState.PENDING: PillKind.UNSENT,
+    CentralState.ACCEPTED: PillKind.DONE,
+    CentralState.REFUSED: PillKind.REFUSED,
+}
+OFFLINE_PILLS = {
+    OfflineClass.DONE: (PillKind.DONE, words.MAY_DONE),
+    OfflineClass.QUEUED: (PillKind.WAITING, words.MAY_QUEUE),
+    OfflineClass.DRAFT: (PillKind.DRAFT, words.MAY_DRAFT),
+    OfflineClass.REFUSED: (PillKind.REFUSED, words.MAY_NOT),
+}
+
+
+def joined(parts: Sequence[str]) -> str:
+    return "·".join(part for part in parts if part)
+
+
+def order_row(row: OrderRow, *, zone: ZoneInfo, language: Language) -> ListRow:
+    """BH20261120-03-0040, 10:18·张*·变更 …, ¥20.00, what the centre and the printer say."""
+    told = words.COMPLETED if row.state is OrderState.COMPLETED else words.ORDER_STATES[row.central.value]
+    refusal = row.refusal.say(language) if row.refusal else ""
+    printed = PRINT_WORDS[PRINT_NEWS[PrintState(row.print_state)]].say(language)
+    at = clock_time(row.accepted_at, zone)
+    return ListRow(
+        key=row.order_id,
+        title=row.receipt_number,
+        note=joined((at, row.customer_masked, row.summary, refusal or printed)),
+        aside=yuan(row.amount_fen),
+        pill=Pill(CENTRAL_PILLS[row.central], told.say(language)),
+    )
+
+
+def draft_row(record: DraftRecord, *, zone: ZoneInfo, language: Language) -> ListRow:
+    why = words.WHY_DRAFT[record.why].say(language)
+    return ListRow(
+        key=record.form_id,
+        title=record.customer_masked,
+        note=record.summary,
+        aside=clock_time(record.saved_at, zone),
+        pill=Pill(PillKind.DRAFT, why),
+    )
+
+
+def orders_list(rows: Sequence[OrderRow], *, selected: int, zone: ZoneInfo, language: Language) -> ListView:
+    return ListView(
+        title=words.ORDERS_TODAY.say(language),
+        note=words.FOUND.say(language, n=len(rows)) if rows else "",
+        rows=tuple(order_row(row, zone=zone, language=language) for row in rows),
+        selected=selected,
+        empty=words.NO_ORDER_TODAY.say(language),
+        enter="",
+        f8="",
+        f10=words.REPRINT.say(language),
+    )
+
+
+def drafts_list(records: Sequence[DraftRecord], *, selected: int, zone: ZoneInfo, language: Language) -> ListView:
+    return ListView(
+        title=words.DRAFTS.say(language),
+        note=words.FOUND.say(language, n=len(records)) if records else "",
+        rows=tuple(draft_row(record, zone=zone, language=language) for record in records),
+        selected=selected,
+        empty=words.NOTHING_TO_PARK.say(language),
+        enter=words.OPEN_DRAFT.say(language),
+        f8=words.DELETE_DRAFT.say(language),
+        f10="",
+    )
+
+
+def dead_list(entries: Sequence[DeadEntry], *, selected: int, zone: ZoneInfo, language: Language) -> ListView:
+    rows = tuple(
+        ListRow(
+            key=entry.key,
+            title=joined((entry.receipt_number, entry.customer_masked)),
+            note=words.DEAD_TRIES.say(language, why=entry.reason, n=entry.attempts),
+            aside=clock_time(entry.since, zone),
+            pill=Pill(PillKind.REFUSED, words.PILL_SENT_BACK.say(language)),
+        )
+        for entry in entries
+    )
+    return ListView(
+        title=words.DEAD_TITLE.say(language),
+        note=words.DEAD_NOTE.say(language) if rows else "",
+        rows=rows,
+        selected=selected,
+        empty=words.DEAD_NONE.say(language),
+        enter="",
+        f8="",
+        f10="",
+    )
+
+
+def offline_list(catalogue: Catalogue, *, selected: int, language: Language) -> ListView:
+    """What may be promised without the centre, matter by matter, the possible ones first."""
+    order = list(OFFLINE_PILLS)
+    matters = sorted(catalogue.matters.values(), key=lambda matter: order.index(matter.offline))
+    return ListView(
+        title=words.OFFLINE_TITLE.say(language),
+        note=words.OFFLINE_NOTE.say(language),
+        rows=tuple(_matter_row(matter, language) for matter in matters),
+        selected=selected,
+        empty="",
+        enter="",
+        f8="",
+        f10="",
+    )
+
+
+def _matter_row(matter: Matter, language: Language) -> ListRow:
+    kind, said = OFFLINE_PILLS[matter.offline]
+    limit = matter.offline_limit_fen
+    why: list[Text] = [text for text in (matter.why_offline, matter.instead) if text]
+    return ListRow(
+        key=matter.code,
+        title=matter.name.say(language),
+        note=("" if language is Language.ZH else " ").join(text.say(language) for text in why),
+        aside=words.UP_TO.say(language, sum=yuan_short(limit)) if limit is not None else "",
+        pill=Pill(kind, said.say(language)),
+    )
+
+
+def unfinished_view(left: UnfinishedVersion, *, zone: ZoneInfo, language: Language) -> UnfinishedView:
+    content = left.signed.content
+    customer = next((fact.value for fact in content.customer if fact.key == "name"), "")
+    paid = left.payment is not None and left.payment.amount_fen > 0
+    amount = yuan(left.payment.amount_fen) if left.payment is not None else ""
+    said = (words.UNFINISHED_PAID if paid else words.UNFINISHED_UNPAID).say(language, customer=customer, sum=amount)
+    if left.finishable is None:
+        said += ("" if language is Language.ZH else " ") + words.UNFINISHED_GONE.say(language)
+    contains = ("、" if language is Language.ZH else ", ").join(line.title for line in content.lines)
+    finish = (words.FINISH_PAID if left.payment is not None else words.FINISH_UNPAID).say(language)
+    return UnfinishedView(
+        title=words.UNFINISHED_TITLE.say(language),
+        sentence=said,
+        rows=(
+            (words.SIGNED_AT.say(language), clock_time(left.signed.signature.signed_at, zone)),
+            (words.CONTAINS.say(language), contains),
+            (words.CASH_DUE.say(language), yuan(content.sums.today_fen)),
+        ),
+        finish=finish if left.finishable is not None else "",
+        give_back=words.GIVE_BACK.say(language, sum=amount) if paid else words.GIVE_UP.say(language),
+    )

@@ -1,0 +1,57 @@
+"""What the clerk's face needs from outside, in one place; commands/ wires the real parts, tests hand-written ones."""
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from app.domain.business_hall import CounterDesk
+from app.ports import (
+    Audit,
+    Catalogues,
+    Central,
+    Clock,
+    Customers,
+    Ids,
+    Lane,
+    OfferSearch,
+    OrderBook,
+    Outbox,
+    SecondCopy,
+)
+
+
+class Receipts(Protocol):
+    """The printing lane as the clerk's face asks it; none of these waits."""
+
+    def lay_out(self, order_id: str, *, alone: bool) -> None:
+        """The order is stored and whether it is 单机保存 is known: its receipt may be laid out and printed."""
+        ...
+
+    def print_again(self, order_id: str) -> None:
+        """Another copy, marked 【补打 第n次】."""
+        ...
+
+    def answered(self, order_id: str, *, came_out: bool) -> None:
+        """The clerk looked: the receipt whose outcome nobody knew did, or did not, come out."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Outside:
+    """`demo` lets demo identity numbers pass; `has_second_screen` is False where this screen is turned round."""
+
+    desk: CounterDesk
+    clock: Clock
+    ids: Ids
+    order_book: OrderBook
+    outbox: Outbox
+    audit: Audit
+    receipts: Receipts
+    search: OfferSearch
+    customers: Customers
+    catalogues: Catalogues
+    central: Central
+    second_copy: SecondCopy
+    store_lane: Lane
+    central_lane: Lane
+    demo: bool
+    has_second_screen: bool

@@ -1,0 +1,442 @@
+"""The clerk's presenter: what a clerk does at the desk, one method an act; it paints nothing itself.
+
+The form lies on the FormDesk, its way from signature to receipt is Closing, lists are ListDesk, searching is Finder.
+"""
+
+from collections.abc import Callable
+
+from app.domain.customer import Customer
+from app.domain.hall_time import hall_date
+from app.domain.order import Order
+from app.domain.order_form import OrderForm, ToDo, ToDoKind
+from app.domain.payment import PaymentMethod
+from app.domain.staff import StaffMember
+from app.errors import FormRefused
+from app.handling.start_form import start_form
+from app.ports import CustomerHit, LinkState, OfferHit, OrderRow
+from app.texts import clerk as words
+from app.texts.language import Language, Text
+from ui.clerk.cash import Cash
+from ui.clerk.closing import Closing, Stage
+from ui.clerk.customer_side import CustomerSide
+from ui.clerk.desk_state import clerk_state, phase_of
+from ui.clerk.find_state import Scope
+from ui.clerk.finder import Finder
+from ui.clerk.form_desk import FormDesk
+from ui.clerk.items import Act, AskCentre, Item, TopUp
+from ui.clerk.list_desk import ListDesk
+from ui.clerk.notice import Notice, NoticeAnswer, filled
+from ui.clerk.outside import Outside
+from ui.clerk.put_away import PutAway, Why, left_over
+from ui.clerk.reception import Reception
+from ui.clerk.state import ClerkState, DialogKind
+from ui.clerk.voice import Voice
+from ui.frame.form_state import FormState
+from ui.frame.form_view import Standing, form_state
+
+AMENDED, NOT_PAID = "amended", "not_paid"  # why a signed version was voided, for the audit
+
+
+class ClerkPresenter:
+    """Made at sign-on for one clerk. `listen` before `begin`; every method is called on the window's thread."""
+
+    def __init__(self, outside: Outside, *, clerk: StaffMember, language: Language) -> None:
+        """`language` is the clerk's; a form begins in Chinese until the customer asks for another."""
+        self._outside = outside
+        self._clerk = clerk
+        self.voice = Voice(language)
+        self._render: Callable[[ClerkState], None] = lambda _: None
+        self._show_customer: Callable[[FormState], None] = lambda _: None
+        self.dialog = DialogKind.NONE
+        self.desk = FormDesk(self._new_form(), ids=outside.ids, changed=self._form_changed)
+        self.finder = Finder(search=outside.search, desk=self, demo=outside.demo)
+        self.cash = Cash(take=self._take_cash)
+        self.put_away = PutAway(outside, language=language, changed=self.emit, failed=self.voice.say_failed)
+        self.reception = Reception(outside, chosen=self._customer_chosen, not_found=self.finder.found_later)
+        self.customer_side = CustomerSide(outside, self, voice=self.voice)
+        self.lists = ListDesk(outside, self, voice=self.voice)
+        self._closing_stage = Stage.OPEN
+        self.closing: Closing = self._new_closing()
+
+    def listen(
+        self,
+        *,
+        render: Callable[[ClerkState], None],
+        show_customer: Callable[[FormState], None],
+        tell: Callable[[Notice], None],
+    ) -> None:
+        """`render` paints the clerk's screen, `show_customer` the customer's in the customer's language."""
+        self._render, self._show_customer = render, show_customer
+        self.voice.listen(tell)
+        self.emit()
+
+    def begin(self) -> None:
+        """Once after sign-on: the last order, drafts, and a signed version left by a restart."""
+        self.stand_in()
+        self.lists.read_at_start()
+
+    # ── the form at hand ──────────────────────────────────────────────────────────────────
+
+    @property
+    def form(self) -> OrderForm:
+        return self.desk.form
+
+    @property
+    def number(self) -> str:
+        return self.desk.number
+
+    @property
+    def language(self) -> Language:
+        return self.voice.language
+
+    def find_offer(self) -> None:
+        """F2. After an accepted order it begins the next form."""
+        self._find(Scope.OFFERS)
+
+    def find_customer(self) -> None:
+        """F3."""
+        self._find(Scope.CUSTOMERS)
+
+    def find_anything(self) -> None:
+        """Ctrl+K: always, also while a form is signed or accepted."""
+        self.close_dialog()
+        self.finder.open(Scope.ANYTHING, receipts=self.lists.lists.orders)
+
+    def _find(self, scope: Scope) -> None:
+        if self.closing.stage is Stage.ACCEPTED:
+            self.next_customer()
+        if self._refused_to_edit():
+            return
+        self.close_dialog()
+        self.finder.open(scope)
+
+    def take_found(self, item: Item) -> None:
+        """Enter in the popup. Raises Trouble with the sentence it shows."""
+        if isinstance(item, Act):
+            self.finder.close()
+            self._acts()[item]()
+            return
+        if isinstance(item, OrderRow):
+            self.lists.open_orders(item.order_id)
+            return
+        if self.closing.stage is Stage.ACCEPTED:
+            self.next_customer()
+        locked = self._locked()
+        if locked is not None:
+            raise FormRefused(locked)
+        if isinstance(item, CustomerHit):
+            self.reception.choose(item.customer_id)
+        elif isinstance(item, AskCentre):
+            self.reception.ask_centre(item)
+        elif self.reception.waits:
+            self.reception.after(lambda: self.voice.try_act(lambda: self._take_line(item)))
+        else:
+            self._take_line(item)
+
+    def _take_line(self, item: OfferHit | TopUp) -> None:
+        if isinstance(item, OfferHit):
+            self.desk.add_offer(item.offering)
+        elif item.problem is not None:
+            raise item.problem
+        else:
+            self.desk.top_up(item.amount_fen or 0)
+
+    def cancel_product(self, product_id: str) -> None:
+        """From the customer's column."""
+        if not self._refused_to_edit():
+            self.voice.try_act(lambda: self.desk.cancel_product(product_id))
+
+    def remove_line(self) -> None:
+        """F8: the selected line; on a signed form the whole version, to be changed and signed again."""
+        if self.closing.stage in (Stage.SIGNED, Stage.PAID):
+            self.amend(NOT_PAID if self.dialog is DialogKind.CASH else AMENDED)
+            return
+        if self._refused_to_edit():
+            return
+        gone = self.desk.remove_line()
+        if gone is None:
+            self.voice.tell(words.NO_LINE, icon="info")
+        else:
+            undo = NoticeAnswer(words.UNDO.say(self.language), self.undo, "Ctrl Z")
+            self.voice.tell(filled(words.LINE_GONE, name=gone.name), answers=(undo,))
+
+    def undo(self) -> None:
+        """Ctrl+Z, once, for a line taken off."""
+        if self._locked() is None:
+            self.desk.undo()
+
+    def pay(self) -> None:
+        """F4: choose cash before signing, take it afterwards, store again where the store had no room."""
+        if self.closing.stage is Stage.PAID:
+            self.closing.accept()
+        elif self.closing.stage is Stage.SIGNED:
+            self._open_cash()
+        elif self.closing.stage is Stage.OPEN and not self._refused_to_edit():
+            if self.form.due_today_fen() == 0:
+                self.voice.tell(words.NOTHING_DUE, icon="info")
+            else:
+                self.desk.pay_by(PaymentMethod.CASH)
+
+    def sign(self) -> None:
+        """F9: hand the form to the customer; once more takes it back."""
+        if self.closing.stage is not Stage.OPEN:
+            self._refused_to_edit()
+        elif self.customer_side.has_form:
+            self.customer_side.take_back()
+        else:
+            left = self.form.still_to_do()
+            if left:
+                self.voice.tell(filled(words.NOT_YET, what=left[0].title), icon="info")
+                self._go_to(left[0])
+            else:
+                self.customer_side.hand_over()
+
+    def open_to_do(self, index: int = 0) -> None:
+        """Enter: the first thing still to do, or after the order the next customer."""
+        if self.closing.stage is Stage.ACCEPTED:
+            self.next_customer()
+            return
+        left = self.form.still_to_do()
+        if self.closing.stage is Stage.OPEN and index < len(left):
+            self._go_to(left[index])
+
+    def _go_to(self, item: ToDo) -> None:
+        if item.line_id is not None:
+            self.desk.select(item.line_id)
+        if item.kind is ToDoKind.CHOOSE_CUSTOMER:
+            self.find_customer()
+        elif item.kind is ToDoKind.ADD_LINE:
+            self.find_offer()
+        elif item.kind is ToDoKind.PAYMENT_METHOD:
+            self.pay()
+        elif item.kind is ToDoKind.CONFIRM and item.line_id is not None:
+            self.customer_side.ask_about(item.line_id)
+
+    def park(self) -> None:
+        """F6: put this form away; on an empty one, open those put away."""
+        if self.closing.stage is Stage.ACCEPTED:
+            self.next_customer()
+        if not self.form.lines:
+            self.lists.open_drafts()
+        elif not self._refused_to_edit():
+            self._put_away_and_tell(Why.OFFLINE if self.form.offline and not self.form.signable_lines() else Why.PARKED)
+            self.desk.lay(self._new_form())
+
+    def _put_away_and_tell(self, why: Why) -> None:
+        customer = self.form.customer.masked_name if self.form.customer else ""
+        self.put_away.keep(self.form, why)
+        self.voice.tell(filled(words.PARKED, customer=customer, n=len(self.form.lines)))
+
+    def discard(self) -> None:
+        """This unsigned form is not wanted."""
+        if not self._refused_to_edit():
+            self.put_away.forget(self.form.id)
+            self.desk.lay(self._new_form())
+
+    def take_up(self, form_id: str) -> None:
+        """A form put away comes back, with today's dates and what may be promised now."""
+        if self.closing.stage is Stage.ACCEPTED:
+            self.next_customer()
+        if self._refused_to_edit():
+            return
+        if self.form.lines:
+            self._put_away_and_tell(Why.PARKED)
+        self.put_away.take_up(form_id, clerk=self._clerk, then=self._taken_up)
+
+    def _taken_up(self, form: OrderForm) -> None:
+        self.close_dialog()
+        self.desk.lay(form)
+        self.stand_in()
+
+    def print_again(self) -> None:
+        """F10: another copy of the receipt of the form accepted last."""
+        last = self.lists.lists.last
+        if self.closing.stage is not Stage.ACCEPTED or last is None:
+            self.voice.tell(words.PRINT_AFTER_SIGNING, icon="info")
+        else:
+            self.lists.reprint(last.order_id, last.receipt_number)
+
+    def next_customer(self) -> None:
+        """After an accepted order."""
+        self.closing = self._new_closing()
+        self._closing_stage = Stage.OPEN
+        self.customer_side.begin()
+        self.desk.lay(self._new_form())
+        self.stand_in()
+
+    # ── customer ──────────────────────────────────────────────────────────────────────────
+
+    def _customer_chosen(self, customer: Customer) -> None:
+        had = self.form.customer
+        if self.form.lines and had is not None and had.id != customer.id:
+            self._put_away_and_tell(Why.PARKED)
+            self.desk.lay(self._new_form())
+        self.desk.set_customer(customer)
+        self.finder.centre_answered()
+
+    # ── signed, paid, accepted ────────────────────────────────────────────────────────────
+
+    def amend(self, reason: str = AMENDED) -> None:
+        """改，重新签: the signed version is void, money taken goes back, the next version may be changed."""
+        self.close_dialog()
+        self.closing.void(reason=reason, then=self._voided)
+
+    def _voided(self, form: OrderForm) -> None:
+        self.customer_side.begin()
+        self.desk.lay(form)
+        self.stand_in()
+        self.put_away.keep(form, Why.LEFT_OPEN)
+
+    def _new_closing(self) -> Closing:
+        return Closing(self._outside, changed=self._closing_changed, tell=self.voice.say, accepted=self._accepted)
+
+    def _closing_changed(self) -> None:
+        before, self._closing_stage = self._closing_stage, self.closing.stage
+        stage = self.closing.stage
+        if stage is Stage.SIGNED and before in (Stage.OPEN, Stage.KEEPING):
+            self.put_away.forget(self.form.id)
+            if self.closing.signed is not None and self.closing.signed.content.sums.today_fen:
+                self._open_cash()
+        elif stage is Stage.SIGNED and before is Stage.TAKING:
+            self.cash.ready_again()
+        elif stage in (Stage.PAID, Stage.ACCEPTED) and self.dialog is DialogKind.CASH:
+            self.dialog = DialogKind.NONE
+        self.emit()
+
+    def _open_cash(self) -> None:
+        signed = self.closing.signed
+        if signed is not None:
+            customer = self.form.customer.masked_name if self.form.customer else ""
+            self.finder.close()
+            self.cash.begin(signed.content, customer=customer, language=self.language)
+            self.dialog = DialogKind.CASH
+            self.emit()
+
+    def _take_cash(self, tendered_fen: int) -> None:
+        self.closing.take(tendered_fen)
+
+    def _accepted(self, order: Order) -> None:
+        left = left_over(order.signed.form, ids=self._outside.ids)
+        if left is not None:
+            self.put_away.keep(left, Why.OFFLINE)
+            self.voice.tell(filled(words.DRAFT_KEPT, n=len(left.lines)), icon="pencil-line")
+        self.lists.read_orders()
+
+    def finish_left(self, form: OrderForm, closing: Callable[[Closing], None]) -> None:
+        """A signed version from before a restart is taken up; `closing` says how far it had come."""
+        self.desk.lay(form)
+        closing(self.closing)
+
+    # ── the world around ──────────────────────────────────────────────────────────────────
+
+    def stand_in(self) -> None:
+        """The day and the link as they are now; a signed form stays as it was signed."""
+        if self.closing.stage is Stage.OPEN:
+            now, link = self._outside.clock.now(), self._outside.central.link()
+            self.desk.stand_in(
+                today=hall_date(now, self._outside.desk.hall.zone),
+                offline=link.state in (LinkState.OFFLINE, LinkState.UNAUTHORISED),
+            )
+
+    def tick(self) -> None:
+        """Every few seconds, and whenever the link changed."""
+        self.stand_in()
+        self.emit()
+
+    def store_changed(self) -> None:
+        """Centre or printer answered: what is known of the orders is read again."""
+        self.lists.read_orders()
+
+    def set_language(self, language: Language) -> None:
+        self.voice.language = language
+        self.finder.form_changed()
+        self.emit()
+
+    def set_clerk(self, clerk: StaffMember) -> None:
+        """Another clerk signed on at this desk; the form at hand stays theirs who began it."""
+        self._clerk = clerk
+
+    # ── dialogs and sentences ─────────────────────────────────────────────────────────────
+
+    def open_dialog(self, dialog: DialogKind) -> None:
+        self.finder.close()
+        self.dialog = dialog
+        self.emit()
+
+    def close_dialog(self) -> None:
+        """Esc. The question of an unfinished version stays until it is answered."""
+        if self.dialog not in (DialogKind.NONE, DialogKind.UNFINISHED):
+            self.dialog = DialogKind.NONE
+            self.emit()
+
+    def _locked(self) -> Text | None:
+        if self.closing.stage is Stage.OPEN:
+            return words.WITH_CUSTOMER_FIRST if self.customer_side.has_form else None
+        return words.BUSY_FIRST if self.closing.waits else words.LOCKED_FIRST
+
+    def _refused_to_edit(self) -> bool:
+        locked = self._locked()
+        if locked is not None:
+            self.voice.tell(locked, icon="lock")
+        return locked is not None
+
+    def _acts(self) -> dict[Act, Callable[[], None]]:
+        return {
+            Act.SIGN: self.sign,
+            Act.PARK: self.park,
+            Act.DRAFTS: self.lists.open_drafts,
+            Act.ORDERS: self.lists.open_orders,
+            Act.DEAD: self.lists.open_dead,
+            Act.REPRINT: self.lists.reprint_last,
+            Act.OFFLINE: lambda: self.open_dialog(DialogKind.OFFLINE),
+            Act.NEW: self.discard,
+        }
+
+    # ── state ─────────────────────────────────────────────────────────────────────────────
+
+    def _new_form(self) -> OrderForm:
+        now, out = self._outside.clock.now(), self._outside
+        return start_form(
+            desk=out.desk,
+            clerk=self._clerk,
+            catalogue=out.catalogues.current(),
+            today=hall_date(now, out.desk.hall.zone),
+            offline=out.central.link().state in (LinkState.OFFLINE, LinkState.UNAUTHORISED),
+            language=Language.ZH,
+            ids=out.ids,
+        )
+
+    def _form_changed(self, worth_keeping: bool) -> None:
+        self.customer_side.form_changed()
+        if worth_keeping:
+            if self.form.lines:
+                self.put_away.keep(self.form, Why.LEFT_OPEN)
+            else:
+                self.put_away.forget(self.form.id)
+        self.finder.form_changed()
+        self.emit()
+
+    def standing(self) -> Standing:
+        side, closing = self.customer_side, self.closing
+        return Standing(
+            phase=phase_of(closing.stage, with_customer=side.has_form),
+            now=self._outside.clock.now(),
+            link=self._outside.central.link(),
+            number=self.number,
+            selected_line_id=self.desk.selected,
+            line_asked=side.line_asked,
+            line_read=side.line_read,
+            signed_at=closing.signed.signature.signed_at if closing.signed else None,
+            paid=closing.payment is not None,
+            outcome=closing.outcome,
+        )
+
+    def emit(self) -> None:
+        standing = self.standing()
+        shown = form_state(self.form, standing, language=self.language)
+        lists = self.lists.shown(drafts=tuple(r for r in self.put_away.records if r.form_id != self.form.id))
+        self._render(
+            clerk_state(self.form, shown, self.closing.stage, lists=lists, dialog=self.dialog, language=self.language)
+        )
+        same = self.form.language is self.language
+        self._show_customer(shown if same else form_state(self.form, standing, language=self.form.language))

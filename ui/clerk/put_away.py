@@ -1,0 +1,135 @@
+"""Forms put away unsigned: parked by the clerk, kept while they are made, left over offline. They survive a restart."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import TypeVar
+
+from app.domain.draft import form_from_draft, form_to_draft
+from app.domain.order_form import OrderForm
+from app.domain.order_line import LineState
+from app.domain.staff import StaffMember
+from app.ports import DraftRecord, Ids
+from app.texts.language import Language
+from ui.clerk.outside import Outside
+
+STORE_DEADLINE_S = 20.0
+
+T = TypeVar("T")
+
+
+class Why(StrEnum):
+    """Why a form lies unsigned."""
+
+    PARKED = "parked"
+    OFFLINE = "offline"
+    LEFT_OPEN = "left_open"
+
+
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    form: OrderForm
+    why: Why
+
+
+class PutAway:
+    """The drafts of this counter. `changed` is called when `records` did, `failed` when one could not be kept."""
+
+    def __init__(
+        self, outside: Outside, *, language: Language, changed: Callable[[], None], failed: Callable[[Exception], None]
+    ) -> None:
+        self._outside = outside
+        self._language = language
+        self._changed = changed
+        self._failed = failed
+        self._saving = False
+        self._next: _Wanted | None = None
+        self.records: tuple[DraftRecord, ...] = ()
+
+    def keep(self, form: OrderForm, why: Why) -> None:
+        """Saved in the background; while one save runs only the newest form waits behind it."""
+        wanted = _Wanted(form, why)
+        if self._saving and why is Why.LEFT_OPEN:
+            self._next = wanted
+            return
+        self._save(wanted)
+
+    def forget(self, form_id: str) -> None:
+        """The form was signed, discarded or taken up again."""
+        if self._next is not None and self._next.form.id == form_id:
+            self._next = None
+        book = self._outside.order_book
+        self._run(lambda: book.delete_draft(form_id), lambda _: self._set_gone(form_id))
+
+    def show(self, records: tuple[DraftRecord, ...]) -> None:
+        self.records = records
+        self._changed()
+
+    def take_up(self, form_id: str, *, clerk: StaffMember, then: Callable[[OrderForm], None]) -> None:
+        """Read the form again with today's customer. What is gone is said through `failed`."""
+        record = next((r for r in self.records if r.form_id == form_id), None)
+        if record is None:
+            return
+        out = self._outside
+
+        def job() -> OrderForm:
+            return form_from_draft(
+                record.body,
+                desk=out.desk,
+                clerk=clerk,
+                catalogue_of=out.catalogues.version,
+                customer_of=out.customers.get,
+            )
+
+        self._run(job, then)
+
+    def _save(self, wanted: _Wanted) -> None:
+        self._saving = True
+        form, book = wanted.form, self._outside.order_book
+        record = DraftRecord(
+            form_id=form.id,
+            saved_at=self._outside.clock.now(),
+            customer_masked=form.customer.masked_name if form.customer else "",
+            summary=summary(form, self._language),
+            why=wanted.why.value,
+            body=form_to_draft(form),
+        )
+
+        def saved(_: None) -> None:
+            self._saving = False
+            if wanted.why is not Why.LEFT_OPEN:
+                self._set((record, *(r for r in self.records if r.form_id != form.id)))
+            after, self._next = self._next, None
+            if after is not None:
+                self._save(after)
+
+        self._run(lambda: book.save_draft(record), saved)
+
+    def _set_gone(self, form_id: str) -> None:
+        left = tuple(r for r in self.records if r.form_id != form_id)
+        if left != self.records:
+            self._set(left)
+
+    def _set(self, records: tuple[DraftRecord, ...]) -> None:
+        self.records = records
+        self._changed()
+
+    def _run(self, job: Callable[[], T], then: Callable[[T], None]) -> None:
+        def failed(error: Exception) -> None:
+            self._saving = False
+            self._failed(error)
+
+        self._outside.store_lane.run(job, then=then, failed=failed, deadline_s=STORE_DEADLINE_S)
+
+
+def summary(form: OrderForm, language: Language) -> str:
+    names = [line.name.say(language) for line in form.lines]
+    return ("、" if language is Language.ZH else ", ").join(names)
+
+
+def left_over(form: OrderForm, *, ids: Ids) -> OrderForm | None:
+    """What an offline form could only draft, as a form of its own for later; None where there is nothing."""
+    lines = tuple(line for line in form.lines if form.line_state(line) is LineState.DRAFT_ONLY)
+    if not lines:
+        return None
+    return replace(form, id=ids.uuid7(), version=1, lines=lines, payment_method=None)

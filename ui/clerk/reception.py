@@ -1,0 +1,101 @@
+"""Who sits at the desk: a known customer's record from the store, an unknown one's from the centre."""
+
+from collections.abc import Callable
+
+from app.domain.customer import Customer
+from app.errors import CentralTrouble, Trouble
+from app.texts import clerk as words
+from app.texts.language import Text
+from ui.clerk.items import AskCentre
+from ui.clerk.notice import filled
+from ui.clerk.outside import Outside
+
+STORE_DEADLINE_S = 20.0
+CENTRE_DEADLINE_S = 21.0  # a second more than a call to the centre may take (sync.md)
+
+
+class Reception:
+    """`chosen` gets the record, `not_found` the sentence. Acts given to `after` wait for the record."""
+
+    def __init__(
+        self,
+        outside: Outside,
+        *,
+        chosen: Callable[[Customer], None],
+        not_found: Callable[[Trouble | Text], None],
+    ) -> None:
+        self._outside = outside
+        self._chosen = chosen
+        self._not_found = not_found
+        self._waiting: list[Callable[[], None]] = []
+        self.waits = False
+
+    def choose(self, customer_id: str) -> None:
+        """Somebody this counter knows."""
+        customers = self._outside.customers
+        self.waits = True
+
+        def then(customer: Customer | None) -> None:
+            if customer is None:
+                self._failed(filled(words.CUSTOMER_GONE))
+            else:
+                self._arrived(customer)
+
+        self._outside.store_lane.run(
+            lambda: customers.get(customer_id), then=then, failed=self._broke, deadline_s=STORE_DEADLINE_S
+        )
+
+    def ask_centre(self, asked: AskCentre) -> None:
+        """By the whole number. Raises InputRefused where it cannot be one (a wrong check digit)."""
+        if asked.refused is not None:
+            raise asked.refused
+        central = self._outside.central
+        self.waits = True
+
+        def then(customer: Customer | None) -> None:
+            if customer is None:
+                self._failed(filled(words.CENTRE_KNOWS_NOBODY, number=asked.number))
+            else:
+                self._keep(customer)
+
+        self._outside.central_lane.run(
+            lambda: central.find_customer(number=asked.number),
+            then=then,
+            failed=self._broke,
+            deadline_s=CENTRE_DEADLINE_S,
+        )
+
+    def after(self, act: Callable[[], None]) -> None:
+        """What was asked for before the record came: nobody's typing is lost."""
+        self._waiting.append(act)
+
+    def _keep(self, customer: Customer) -> None:
+        """Known here from now on: signing offline needs a record in the store."""
+        customers = self._outside.customers
+        self._outside.store_lane.run(
+            lambda: customers.put(customer),
+            then=lambda _: self._arrived(customer),
+            failed=self._broke,
+            deadline_s=STORE_DEADLINE_S,
+        )
+
+    def _arrived(self, customer: Customer) -> None:
+        self.waits = False
+        acts, self._waiting = self._waiting, []
+        self._chosen(customer)
+        for act in acts:
+            act()
+
+    def _broke(self, error: Exception) -> None:
+        if isinstance(error, TimeoutError):
+            self._failed(CentralTrouble(words.CENTRE_AWAY))
+        elif isinstance(error, Trouble):
+            self._failed(error)
+        else:
+            self.waits = False
+            raise error
+
+    def _failed(self, said: Trouble | Text) -> None:
+        self.waits = False
+        self._waiting = []
+        self._not_found(said)

@@ -1,0 +1,80 @@
+"""What the clerk's screen paints: the form, and around it the next act, the last order, drafts, the open dialog."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from ui.frame.form_state import FormState, Pill
+
+
+class DialogKind(StrEnum):
+    """Which dialog lies over the form; the search popup has its own state."""
+
+    NONE = "none"
+    CASH = "cash"
+    DRAFTS = "drafts"
+    ORDERS = "orders"
+    DEAD = "dead"
+    UNFINISHED = "unfinished"
+    OFFLINE = "offline"
+
+
+@dataclass(frozen=True, slots=True)
+class PrimaryAct:
+    """The one big button. `note` stands under it."""
+
+    words: str
+    key: str
+    enabled: bool
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class ListRow:
+    """One row of a list: an order, a draft, a dead entry, a matter. `key` is what the presenter calls it by."""
+
+    key: str
+    title: str
+    note: str
+    aside: str
+    pill: Pill | None
+
+
+@dataclass(frozen=True, slots=True)
+class ListView:
+    """A simple list in a dialog. `enter` and `f8` are what these keys do to the chosen row, "" for nothing."""
+
+    title: str
+    note: str
+    rows: tuple[ListRow, ...]
+    selected: int
+    empty: str
+    enter: str
+    f8: str
+    f10: str
+
+
+@dataclass(frozen=True, slots=True)
+class UnfinishedView:
+    """A signed version from before a restart. `finish` is "" where only the money can go back."""
+
+    title: str
+    sentence: str
+    rows: tuple[tuple[str, str], ...]
+    finish: str
+    give_back: str
+
+
+@dataclass(frozen=True, slots=True)
+class ClerkState:
+    """`last_order` stands over the form and, with the drafts, in the middle while the form is empty."""
+
+    form: FormState
+    primary: PrimaryAct
+    asks_return: bool  # F8 or 改，重新签 would void the signed version
+    last_order: ListRow | None
+    last_title: str
+    drafts: tuple[ListRow, ...]
+    drafts_title: str
+    dialog: DialogKind
+    list: ListView | None
+    unfinished: UnfinishedView | None

@@ -1,0 +1,47 @@
+"""How the clerk's face speaks: sentences and questions at the lower right, in the clerk's language."""
+
+from collections.abc import Callable
+
+from app.errors import Trouble
+from app.texts import clerk as words
+from app.texts.language import Language, Text
+from ui.clerk.notice import Notice, NoticeAnswer
+
+
+class Voice:
+    """`language` may change at any time; sentences already said stay as they were."""
+
+    def __init__(self, language: Language) -> None:
+        self.language = language
+        self._out: Callable[[Notice], None] = lambda _: None
+
+    def listen(self, out: Callable[[Notice], None]) -> None:
+        self._out = out
+
+    def tell(self, text: Text, *, icon: str = "check", answers: tuple[NoticeAnswer, ...] = ()) -> None:
+        self._out(Notice(text.say(self.language), icon, answers=answers))
+
+    def ask(self, text: Text, *, icon: str, about: str, answers: tuple[NoticeAnswer, ...]) -> None:
+        """A question stays until it is answered."""
+        self._out(Notice(text.say(self.language), icon, question=True, about=about, answers=answers))
+
+    def say(self, what: Trouble | Text) -> None:
+        if isinstance(what, Trouble):
+            self.say_failed(what)
+        else:
+            self.tell(what)
+
+    def say_failed(self, error: Exception) -> None:
+        """Known trouble is a sentence; anything else is a bug and goes on its way."""
+        if isinstance(error, Trouble):
+            self._out(Notice(error.say(self.language), "circle-alert"))
+        elif isinstance(error, TimeoutError):
+            self.tell(words.STORE_SLOW, icon="circle-alert")
+        else:
+            raise error
+
+    def try_act(self, act: Callable[[], None]) -> None:
+        try:
+            act()
+        except Trouble as trouble:
+            self.say_failed(trouble)
