@@ -48,6 +48,20 @@ def rounds_ms(job: Callable[[], object], *, rounds: int, warm: int) -> list[floa
     return [once_ms(job) for _ in range(rounds)]
 
 
+class Stopwatch:
+    """`with watch:` once a lap; `laps_ms` has them in order."""
+
+    def __init__(self) -> None:
+        self.laps_ms: list[float] = []
+        self._began = 0
+
+    def __enter__(self) -> None:
+        self._began = time.perf_counter_ns()
+
+    def __exit__(self, *_: object) -> None:
+        self.laps_ms.append((time.perf_counter_ns() - self._began) / 1e6)
+
+
 def median(values: list[float]) -> float:
     return statistics.median(values)
 
