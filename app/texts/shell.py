@@ -84,13 +84,5 @@ THEME_HIGH_CONTRAST: Final = Text("高对比", "High contrast")
 SCREEN_SECOND: Final = Text("第二块屏", "Second screen")
 SCREEN_TURNED: Final = Text("转本屏", "Turn this screen")
 SCREEN_WINDOW: Final = Text("单独窗口", "A window of its own")
-PERCENT: Final = Text("{percent}%", "{percent}%")
+KEY_NEXT: Final = Text("下一项", "Next")
 KEY_CHOOSE: Final = Text("选", "Choose")
-KEY_CLOSE: Final = Text("关上", "Close")
-
-LOCKED_TITLE: Final = Text("已锁屏，办到一半的单子都在", "Locked; the form is kept as it was")
-LOCKED_NOTE: Final = Text(
-    "输入密码接着办；换别人上岗，先输工号。",
-    "Enter your password to go on, or another staff number to take over.",
-)
-UNLOCK: Final = Text("解锁", "Unlock")

@@ -44,6 +44,11 @@ PASSWORD_MISSING: Final = Text("请输密码。", "Enter your password.")
 TOO_LONG: Final = Text("核对密码用了太久，请再按一次上岗。", "Checking took too long; please press sign on again.")
 LOOK_UP_FAILED: Final = Text("这会儿查不到工号，请稍等再试。", "The number cannot be looked up now; please try again.")
 
+NO_MODE: Final = Text(
+    "密码对，不过这台电脑是受理台，没有你的界面。",
+    "The password is right, but this is a counter: there is no screen for your role.",
+)
+
 LAST_ORDER: Final = Text("最后一单已安全保存", "The last order is safe")
 LAST_ORDER_UNPRINTED: Final = Text("最后一单已安全保存，小票还没打", "The last order is safe, not yet printed")
 LAST_ORDER_LINE: Final = Text("{number}·{when}·{state}", "{number}, {when}, {state}")

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QApplication
 from app.texts.language import Language
 from ui.frame.pictures import BOTH_SIZES
 from ui.frame.theme import Theme
-from ui.frame.tokens import ThemeName
+from ui.frame.theme_name import ThemeName
 from ui.widgets.overlay import Overlay
 from ui.widgets.words import Stress, Words
 

@@ -11,6 +11,7 @@ from ui.widgets.icons import IconSize
 
 _BANNER_ICON: Final = 20
 _EMPTY_ICON: Final = 32
+_MARK: Final = 30
 _TAG_ICON: Final = 14
 _SCROLL: Final = 8
 
@@ -24,6 +25,7 @@ def icon_rules(colours: Colours, tokens: Tokens) -> str:
         IconSize.RAIL: tokens.icon.rail,
         IconSize.TOUCH: tokens.icon.touch,
         IconSize.EMPTY: _EMPTY_ICON,
+        IconSize.MARK: _MARK,
     }
     sheet = rule("Icon", background="transparent")
     for size, pixels in sizes.items():
@@ -36,7 +38,7 @@ def keycap_rules(colours: Colours, tokens: Tokens) -> str:
     style = tokens.type[Face.KEYCAP]
     return rule(
         "KeyCap",
-        **height(tokens.control.keycap),
+        **height(tokens.control.keycap - 1),
         padding="0px 6px 1px 6px",
         font_size=f"{style.size}px",
         font_weight=style.weight,
@@ -150,7 +152,7 @@ def button_rules(colours: Colours, tokens: Tokens) -> str:
 
 def field_rules(colours: Colours, tokens: Tokens) -> str:
     hair, thick, control = tokens.border.hair, tokens.border.focus, tokens.control
-    pad = 12
+    pad = 10  # and 2 that QLineEdit adds by itself
     sheet = rule(
         "QLineEdit",
         **height(control.field, edge=hair),
@@ -167,9 +169,30 @@ def field_rules(colours: Colours, tokens: Tokens) -> str:
     sheet += rule("QLineEdit:focus", **height(control.field, edge=thick), **focused)
     sheet += rule('QLineEdit[tall="true"]', **height(control.field_sign_on, edge=hair), font_size="16px")
     sheet += rule('QLineEdit[tall="true"]:focus', **height(control.field_sign_on, edge=thick))
+    sheet += rule('QLineEdit[dots="true"]', font_size="10px", letter_spacing="4px")
     sheet += rule('QLineEdit[faulty="true"]', border=f"{thick}px solid {colours.danger}", padding=f"0px {pad - 2}px")
     sheet += rule('QLineEdit[locked="true"]', background=colours.sunk, border=f"{hair}px solid {colours.line}")
     return sheet + rule("QLineEdit:disabled", background=colours.disabled_fill, color=colours.disabled_ink)
+
+
+def choice_rules(colours: Colours, tokens: Tokens) -> str:
+    hair, thick = tokens.border.hair, tokens.border.selected
+    sheet = rule(
+        "ChoiceButton",
+        **height(tokens.control.button, edge=hair),
+        background=colours.surface,
+        border=f"{hair}px solid {colours.line_strong}",
+        border_radius=f"{tokens.radius.control}px",
+    )
+    sheet += rule("ChoiceButton > Words", color=colours.ink)
+    sheet += rule("ChoiceButton:hover", background=colours.hover)
+    sheet += rule("ChoiceButton:checked", background=colours.accent_tint, border=f"{thick}px solid {colours.accent}")
+    sheet += rule(
+        "ChoiceButton",
+        qproperty_focusRing=colours.focus,
+        qproperty_focusRingWidth=thick,
+    )
+    return sheet
 
 
 def banner_rules(colours: Colours, tokens: Tokens) -> str:

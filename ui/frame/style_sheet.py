@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from ui.frame.style_parts import (
     banner_rules,
     button_rules,
+    choice_rules,
     dialog_rules,
     field_rules,
     icon_rules,
@@ -20,7 +21,8 @@ from ui.frame.style_parts import (
     toast_rules,
 )
 from ui.frame.style_rule import rule
-from ui.frame.tokens import Colours, ThemeName, Tokens
+from ui.frame.theme_name import ThemeName
+from ui.frame.tokens import Colours, Tokens
 from ui.widgets.dressing import Face, Tone
 from ui.widgets.panel import Corners, Edge, Ground
 
@@ -38,6 +40,7 @@ def style_sheet(tokens: Tokens, theme: ThemeName, *, extra: Sequence[Rules] = ()
         pill_rules,
         tag_rules,
         button_rules,
+        choice_rules,
         field_rules,
         panel_rules,
         banner_rules,

@@ -12,9 +12,11 @@ from app.texts.language import Language
 from ui.frame.fonts import load_fonts
 from ui.frame.style_rule import qt_colour
 from ui.frame.style_sheet import Rules, style_sheet
-from ui.frame.tokens import Colours, ThemeName, tokens
+from ui.frame.theme_name import ThemeName
+from ui.frame.tokens import Colours, tokens
 
-SCALES: Final = (100, 125, 150, 175, 200)  # percent
+_LEAST_SCALE: Final = 100
+_MOST_SCALE: Final = 200
 
 
 class Theme(QObject):
@@ -99,7 +101,7 @@ def palette(colours: Colours) -> QPalette:
 
 
 def scale_environment(percent: int) -> None:
-    """Make everything `percent` as large. Works only before QApplication is made; other than SCALES is a ValueError."""
-    if percent not in SCALES:
+    """Make everything `percent` as large; only before QApplication is made. Below 100 or above 200: ValueError."""
+    if not _LEAST_SCALE <= percent <= _MOST_SCALE:
         raise ValueError(f"scale {percent}")
     os.environ["QT_SCALE_FACTOR"] = str(percent / 100)

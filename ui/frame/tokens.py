@@ -7,12 +7,12 @@ import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
-from enum import StrEnum
 from functools import cache
 from typing import TYPE_CHECKING, TypeVar
 
 import resources
 from app.errors import Bug
+from ui.frame.theme_name import ThemeName
 from ui.widgets import grid
 from ui.widgets.dressing import Face
 from ui.widgets.icons import STROKE
@@ -21,12 +21,6 @@ if TYPE_CHECKING:
     from _typeshed import DataclassInstance
 
     T = TypeVar("T", bound=DataclassInstance)
-
-
-class ThemeName(StrEnum):
-    LIGHT = "light"
-    DARK = "dark"
-    HIGH_CONTRAST = "highContrast"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,41 +1,32 @@
 """The left rail: the modes this person's role allows, settings, and the lock."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from app.texts import shell as words
-from app.texts.language import Language, Text
+from app.texts.language import Language
+from ui.shell.modes import Mode
 from ui.widgets import grid
+from ui.widgets.composed_button import ComposedButton
 from ui.widgets.dressing import Face, dress
 from ui.widgets.icons import Icon, IconSize
 from ui.widgets.words import Words
-
-
-@dataclass(frozen=True, slots=True)
-class Mode:
-    """One face of the program; `name` is its key in code."""
-
-    name: str
-    icon: str
-    words: Text
 
 
 class BrandMark(Icon):
     """The sign of 一台清: a form with a signature."""
 
     def __init__(self, *, parent: QWidget | None = None) -> None:
-        super().__init__("brand-mark", tone=None, parent=parent)
+        super().__init__("brand-mark", size=IconSize.MARK, tone=None, parent=parent)
 
 
-class RailItem(QPushButton):
+class RailItem(ComposedButton):
     """56 square: icon over word."""
 
     def __init__(self, icon: str, *, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent=parent)
         self._label = Words("", face=Face.LABEL, tone=None, wrap=False, parent=self)
         self._label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         column = QVBoxLayout(self)
@@ -46,7 +37,6 @@ class RailItem(QPushButton):
         column.addWidget(mark, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addWidget(self._label, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(1)
-        self.setAutoDefault(False)
         self.set_chosen(chosen=False)
 
     def set_words(self, said: str) -> None:
@@ -55,16 +45,6 @@ class RailItem(QPushButton):
 
     def set_chosen(self, *, chosen: bool) -> None:
         dress(self, chosen=chosen)
-
-    def sizeHint(self) -> QSize:
-        self.ensurePolished()
-        return self.minimumSize()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-            return
-        super().keyPressEvent(event)
 
 
 class Rail(QFrame):
@@ -84,7 +64,7 @@ class Rail(QFrame):
         self._top = QVBoxLayout()
         self._top.setSpacing(grid.ONE)
         column = QVBoxLayout(self)
-        column.setContentsMargins(grid.ONE, grid.ONE + 1, grid.ONE, grid.ONE + 2)
+        column.setContentsMargins(grid.ONE, grid.ONE + 1, grid.ONE, grid.TWO)
         column.setSpacing(0)
         column.addWidget(BrandMark(parent=self), 0, Qt.AlignmentFlag.AlignHCenter)
         column.addSpacing(grid.TWO + 1)

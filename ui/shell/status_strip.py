@@ -19,7 +19,7 @@ class StatusStrip(QFrame):
         self._items: list[StripItem] = []
         items = QWidget(self)
         self._flow = FlowLayout(items, gap=0, row_gap=grid.HALF)
-        self._flow.setContentsMargins(0, grid.HALF + 2, 0, grid.HALF + 2)
+        self._flow.setContentsMargins(0, grid.HALF + 3, 0, grid.HALF + 2)
         self._time = Words("", face=Face.CAPTION, tone=None, wrap=False, parent=self)
         row = QHBoxLayout(self)
         row.setContentsMargins(grid.TWO, 0, grid.FOUR - 2, 0)

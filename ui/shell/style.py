@@ -3,7 +3,6 @@
 from ui.frame.style_rule import height, rule
 from ui.frame.tokens import Colours, Tokens
 
-_MARK = 30
 _SLOGAN = 40
 
 
@@ -23,17 +22,16 @@ def _rail(colours: Colours, tokens: Tokens) -> str:
         min_width=f"{frame.rail - (hair if bare else 0)}px",
         max_width=f"{frame.rail - (hair if bare else 0)}px",
     )
-    mark = {f"{end}_{side}": f"{_MARK}px" for end in ("min", "max") for side in ("width", "height")}
     ground = colours.accent if colours.rail_on == colours.rail or _dark(colours) else colours.rail_on
-    sheet += rule("BrandMark", background=ground, border_radius="7px", color=colours.rail, **mark)
+    sheet += rule("BrandMark", background=ground, border_radius="7px", color=colours.rail)
     sheet += rule(
         "RailItem",
         background="transparent",
-        border=f"{tokens.border.focus}px solid transparent",
+        border="none",
         border_radius=f"{tokens.radius.card}px",
-        min_width=f"{frame.rail_item - 2 * tokens.border.focus}px",
-        max_width=f"{frame.rail_item - 2 * tokens.border.focus}px",
-        **height(frame.rail_item, edge=tokens.border.focus),
+        min_width=f"{frame.rail_item}px",
+        max_width=f"{frame.rail_item}px",
+        **height(frame.rail_item),
     )
     sheet += rule("RailItem > Words, RailItem > Icon", color=colours.rail_ink)
     sheet += rule("RailItem > Words", font_weight=400)
@@ -98,11 +96,16 @@ def _sign_on(colours: Colours, tokens: Tokens) -> str:
     sheet += rule("#signOnSide > #slogan", color=on_rail, font_size=f"{_SLOGAN}px", qproperty_lineHeight=56)
     sheet += rule("#signOnSide > #slogan, #signOnSide > #brand", font_weight=500)
     sheet += rule("#signOnSide > #brand", color=on_rail)
+    sheet += rule("#signOnSide > #foot", qproperty_lineHeight=22)
     sheet += rule("#signOnSide > #promise", font_size="15px", qproperty_lineHeight=26)
-    switch = f"{tokens.border.focus}px solid transparent"
-    sheet += rule("SwitchButton", background="transparent", border=switch, border_radius="6px", min_height="28px")
+    sheet += rule("SwitchButton", background="transparent", border="none", border_radius="4px", min_height="24px")
     sheet += rule("SwitchButton > Words", color=colours.ink3)
-    sheet += rule("SwitchButton:hover > Words", color=colours.ink)
+    sheet += rule("SwitchButton:hover", background=colours.hover)
+    eye = {f"{end}_{side}": "28px" for end in ("min", "max") for side in ("width", "height")}
+    sheet += rule("EyeButton", background="transparent", border="none", border_radius="6px", **eye)
+    sheet += rule("EyeButton > Icon", color=colours.ink)
+    sheet += rule("EyeButton:hover", background=colours.hover)
+    sheet += rule("EyeButton:focus", border=f"{tokens.border.focus}px solid {colours.focus}")
     return sheet + rule("SwitchButton:focus", border=f"{tokens.border.focus}px solid {colours.focus}")
 
 

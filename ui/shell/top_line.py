@@ -2,14 +2,15 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QWidget
 
 from app.domain.business_hall import CounterDesk
 from app.domain.staff import Role, StaffMember
 from app.texts import shell as words
 from app.texts.language import Language
 from ui.widgets import grid
+from ui.widgets.composed_button import ComposedButton
 from ui.widgets.dressing import Face, Tone
 from ui.widgets.icons import Icon, IconSize
 from ui.widgets.keycap import KeyCap
@@ -31,11 +32,11 @@ class TopLineState:
     parked: int
 
 
-class SearchButton(QPushButton):
+class SearchButton(ComposedButton):
     """Looks like the field it opens."""
 
     def __init__(self, *, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent=parent)
         self._label = Words("", face=Face.SMALL, tone=None, wrap=False, parent=self)
         self._label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         row = QHBoxLayout(self)
@@ -46,24 +47,17 @@ class SearchButton(QPushButton):
         row.addStretch(1)
         row.addWidget(KeyCap("Ctrl K", parent=self))
         self.setMinimumWidth(_SEARCH_WIDTH)
-        self.setAutoDefault(False)
 
     def set_words(self, said: str) -> None:
         self._label.setText(said)
         self.setAccessibleName(said)
 
-    def sizeHint(self) -> QSize:
-        self.ensurePolished()
-        layout = self.layout()
-        inside = layout.sizeHint() if layout is not None else QSize()
-        return inside.expandedTo(self.minimumSize())
 
-
-class ParkedButton(QPushButton):
+class ParkedButton(ComposedButton):
     """How many forms are parked; pressing it lists them."""
 
     def __init__(self, *, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent=parent)
         self._label = Words("", face=Face.SMALL, tone=None, wrap=False, parent=self)
         self._label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         row = QHBoxLayout(self)
@@ -71,20 +65,11 @@ class ParkedButton(QPushButton):
         row.setSpacing(grid.ONE)
         row.addWidget(Icon("layers", size=IconSize.INLINE, tone=None, parent=self))
         row.addWidget(self._label)
-        self.setAutoDefault(False)
 
     def set_words(self, said: str) -> None:
         self._label.setText(said)
         self.setAccessibleName(said)
         self.updateGeometry()
-
-    def sizeHint(self) -> QSize:
-        self.ensurePolished()
-        layout = self.layout()
-        return layout.sizeHint() if layout is not None else QSize()
-
-    def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
 
 
 class TopLine(QFrame):
@@ -96,7 +81,7 @@ class TopLine(QFrame):
     def __init__(self, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._hall = Words("", face=Face.LINE_NAME, wrap=False, parent=self)
-        self._bar = Words("|", face=Face.BODY, tone=Tone.LINE_STRONG, wrap=False, parent=self)
+        self._bar = Words("|", face=Face.BODY, tone=Tone.INK3, wrap=False, parent=self)
         self._desk = Words("", face=Face.BODY, wrap=False, parent=self)
         self._search = SearchButton(parent=self)
         self._search.clicked.connect(self.search_pressed)
@@ -106,7 +91,7 @@ class TopLine(QFrame):
         self._name.setProperty("medium", True)
         self._duty = Words("", face=Face.SMALL, tone=Tone.INK2, wrap=False, parent=self)
         left = QHBoxLayout()
-        left.setSpacing(grid.ONE)
+        left.setSpacing(grid.ONE + 1)
         for part in (self._hall, self._bar, self._desk):
             left.addWidget(part)
         left.addStretch(1)
@@ -123,7 +108,7 @@ class TopLine(QFrame):
         right.addWidget(self._name)
         right.addWidget(self._duty)
         row = QGridLayout(self)
-        row.setContentsMargins(grid.TWO, 0, grid.TWO, 0)
+        row.setContentsMargins(grid.TWO, 1, grid.TWO, 0)  # as far from the hairline below as from the top
         row.setHorizontalSpacing(grid.TWO)
         row.addLayout(left, 0, 0)
         row.addWidget(self._search, 0, 1, Qt.AlignmentFlag.AlignVCenter)

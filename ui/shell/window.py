@@ -12,7 +12,8 @@ from ui.frame.shortcuts import COUNTER_KEYS, KeyEntry
 from ui.frame.theme import LanguageChoice, Theme
 from ui.frame.tokens import tokens
 from ui.shell.key_bar import KeyBar
-from ui.shell.rail import Mode, Rail
+from ui.shell.modes import Mode
+from ui.shell.rail import Rail
 from ui.shell.status_strip import StatusStrip
 from ui.shell.strip_state import StripState
 from ui.shell.top_line import TopLine, TopLineState

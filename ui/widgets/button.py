@@ -2,15 +2,14 @@
 
 from enum import StrEnum
 
-from PySide6.QtCore import Property, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from ui.widgets import grid
+from ui.widgets.composed_button import ComposedButton
 from ui.widgets.dressing import Face
 from ui.widgets.icons import Icon, IconSize
 from ui.widgets.keycap import KeyCap
-from ui.widgets.painted import paint_ring
 from ui.widgets.words import Words
 
 
@@ -44,7 +43,7 @@ _FACES = {
 }
 
 
-class Button(QPushButton):
+class Button(ComposedButton):
     """Icon, words and key-cap in one row, centred. Enter presses it where it has the focus.
 
     Connect `clicked`; `setEnabled(False)` gives the disabled look. `text()` stays empty: the words are a child label,
@@ -63,9 +62,7 @@ class Button(QPushButton):
         parent: QWidget | None = None,
     ) -> None:
         """`icon` a name of resources/icons, `key` what stands on the cap; `key_first` puts the cap before the words."""
-        super().__init__(parent)
-        self._ring = QColor()
-        self._ring_width = 0
+        super().__init__(parent=parent)
         self._icon = Icon(icon or "check", tone=None, parent=self)
         self._icon.setVisible(bool(icon))
         self._label = Words(words, face=_FACES[size], tone=None, wrap=False, parent=self)
@@ -86,7 +83,6 @@ class Button(QPushButton):
         self.setProperty("role", role.value)
         self.setProperty("extent", size.value)
         self.setAccessibleName(words)
-        self.setAutoDefault(False)
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
 
     def words(self) -> str:
@@ -110,37 +106,3 @@ class Button(QPushButton):
         self._cap.setText(key)
         self._cap.setVisible(bool(key))
         self.updateGeometry()
-
-    def sizeHint(self) -> QSize:
-        self.ensurePolished()
-        layout = self.layout()
-        inside = layout.sizeHint() if layout is not None else QSize()
-        return inside.expandedTo(self.minimumSize()).boundedTo(self.maximumSize())
-
-    def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
-            self.click()
-            return
-        super().keyPressEvent(event)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        if self.hasFocus() and self._ring.isValid() and self._ring_width:
-            painter = QPainter(self)
-            area = QRectF(self.rect()).adjusted(2, 2, -2, -2)
-            paint_ring(painter, area, colour=self._ring, width=self._ring_width, radius=grid.HALF)
-            painter.end()
-
-    def _set_ring(self, colour: QColor) -> None:
-        self._ring = colour
-        self.update()
-
-    def _set_ring_width(self, width: int) -> None:
-        self._ring_width = width
-        self.update()
-
-    focusRing = Property(QColor, lambda self: self._ring, _set_ring)
-    focusRingWidth = Property(int, lambda self: self._ring_width, _set_ring_width)

@@ -17,7 +17,7 @@ _CACHED: Final = 1024
 
 
 class IconSize(StrEnum):
-    """Logical pixels: tag 14, inline 16, control 18, banner 20, rail 22, touch 28, empty 32, mark 30."""
+    """Logical pixels: tag 14, inline 16, control 18, banner 20, rail 22, touch 28, mark 30, empty 32."""
 
     TAG = "tag"
     INLINE = "inline"
@@ -26,6 +26,7 @@ class IconSize(StrEnum):
     RAIL = "rail"
     TOUCH = "touch"
     EMPTY = "empty"
+    MARK = "mark"
 
 
 @lru_cache(maxsize=_CACHED)

@@ -1,7 +1,7 @@
 """The picture of a key beside what it does."""
 
 from PySide6.QtCore import Property, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFontMetrics, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from ui.widgets.painted import paint_keycap
@@ -19,6 +19,13 @@ class KeyCap(QLabel):
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    def sizeHint(self) -> QSize:
+        self.ensurePolished()
+        hint = super().sizeHint()
+        metrics = QFontMetricsF(self.font())
+        spare = hint.width() - QFontMetrics(self.font()).horizontalAdvance(self.text())
+        return QSize(round(metrics.horizontalAdvance(self.text())) + spare, hint.height())
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()

@@ -26,7 +26,7 @@ class TextField(QWidget):
         self.edit.setPlaceholderText(placeholder)
         self.edit.setAccessibleName(caption)
         self._inside = QHBoxLayout(self.edit)
-        self._inside.setContentsMargins(grid.ONE_AND_HALF, 0, grid.ONE_AND_HALF, 0)
+        self._inside.setContentsMargins(grid.ONE_AND_HALF, 0, grid.ONE_AND_HALF + 1, 0)
         self._inside.setSpacing(grid.ONE)
         self._lock = Icon("lock", size=IconSize.INLINE, tone=Tone.INK3, parent=self.edit)
         self._lock.hide()
@@ -75,8 +75,9 @@ class TextField(QWidget):
         self.edit.setTextMargins(margin, 0, 0, 0)
         dress(self.edit, locked=locked)
 
-    def add_inside(self, part: QWidget, *, room: int) -> None:
-        """Put a part at the right end inside the field; `room` px of text width are kept free for it."""
+    def add_inside(self, part: QWidget, *, room: int, inset: int = grid.ONE_AND_HALF + 1) -> None:
+        """Put a part at the right end inside the field: `room` px of text are kept free, `inset` px beside it."""
+        self._inside.setContentsMargins(grid.ONE_AND_HALF, 0, inset, 0)
         part.setParent(self.edit)
         self._inside.addWidget(part, 0, Qt.AlignmentFlag.AlignVCenter)
         margins = self.edit.textMargins()

@@ -24,7 +24,7 @@ class _Line(QWidget):
         texts.addWidget(self._title)
         texts.addWidget(self._detail)
         row = QHBoxLayout(self)
-        row.setContentsMargins(grid.TWO, grid.ONE_AND_HALF, grid.TWO, grid.ONE_AND_HALF)
+        row.setContentsMargins(grid.TWO, grid.ONE + 2, grid.TWO, grid.ONE + 2)
         row.setSpacing(grid.ONE + 2)
         row.addWidget(self._icon)
         row.addLayout(texts, 1)
@@ -48,7 +48,7 @@ class SafeCard(Panel):
         inset.setContentsMargins(grid.TWO, 0, grid.TWO, 0)
         inset.addWidget(Hairline(parent=self._hairline))
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 2, 0, 2)
+        column.setContentsMargins(0, 3, 0, 3)
         column.setSpacing(0)
         for part in (self._first, self._hairline, self._second):
             column.addWidget(part)

@@ -2,24 +2,26 @@
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
+from ui.widgets import grid
+from ui.widgets.composed_button import ComposedButton
+from ui.widgets.dressing import dress
 from ui.widgets.icons import Icon, IconSize
 from ui.widgets.text_field import TextField
 
 _EYE_ROOM = 32
 
 
-class EyeButton(QPushButton):
+class EyeButton(ComposedButton):
     """Shows or hides the password; its accessible name says which."""
 
     def __init__(self, *, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent=parent)
         self.icon_part = Icon("eye", size=IconSize.CONTROL, tone=None, parent=self)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.icon_part, 0, Qt.AlignmentFlag.AlignCenter)
-        self.setAutoDefault(False)
         self.setCursor(Qt.CursorShape.ArrowCursor)
 
 
@@ -33,8 +35,9 @@ class PasswordField(TextField):
         self._caps_lock = False
         self.eye = EyeButton(parent=self.edit)
         self.eye.clicked.connect(self._toggle)
-        self.add_inside(self.eye, room=_EYE_ROOM)
+        self.add_inside(self.eye, room=_EYE_ROOM, inset=grid.ONE)
         self.edit.setEchoMode(QLineEdit.EchoMode.Password)
+        dress(self.edit, dots=True)
         self.edit.installEventFilter(self)
 
     @property
@@ -70,4 +73,5 @@ class PasswordField(TextField):
     def _toggle(self) -> None:
         show = not self.shown
         self.edit.setEchoMode(QLineEdit.EchoMode.Normal if show else QLineEdit.EchoMode.Password)
+        dress(self.edit, dots=not show)
         self.eye.icon_part.set_name("eye-off" if show else "eye")

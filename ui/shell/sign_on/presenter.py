@@ -8,6 +8,7 @@ from app.domain.staff import StaffMember
 from app.errors import SignOnRefused, Trouble
 from app.ports import Clock, DraftRecord, Lane, OrderRow, Staff
 from app.texts import sign_on as words
+from ui.shell.modes import modes_for
 from ui.shell.sign_on.state import AboutProgram, SignOnState
 
 LOOK_UP_DEADLINE_S: Final = 5.0
@@ -122,8 +123,11 @@ class SignOnPresenter:
             self._show(replace(self.state, number_problem=words.LOOK_UP_FAILED))
 
     def _accepted(self, person: StaffMember) -> None:
-        self._show(replace(self.state, checking=False, person=person))
+        no_mode = None if modes_for(person.role) else SignOnRefused(words.NO_MODE)
+        self._show(replace(self.state, checking=False, person=person, problem=no_mode))
         self._screen.clear_password()
+        if no_mode is not None:
+            return
         self._signed_on(person)
 
     def _refused(self, error: Exception) -> None:

@@ -11,7 +11,7 @@ from ui.widgets.dressing import Face
 from ui.widgets.words import Words
 
 WIDTH = 520
-_SLOGAN_FROM_TOP = 114
+_SLOGAN_FROM_TOP = 113
 
 
 class SignOnSide(QFrame):
@@ -28,8 +28,9 @@ class SignOnSide(QFrame):
         self._promise = Words("", face=Face.TOUCH_NOTE, tone=None, parent=self)
         self._promise.setObjectName("promise")
         self._foot = Words("", face=Face.SMALL, tone=None, parent=self)
+        self._foot.setObjectName("foot")
         head = QHBoxLayout()
-        head.setSpacing(grid.ONE_AND_HALF)
+        head.setSpacing(grid.ONE_AND_HALF + 2)
         head.addWidget(BrandMark(parent=self))
         head.addWidget(self._brand)
         head.addStretch(1)

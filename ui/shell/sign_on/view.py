@@ -1,53 +1,44 @@
 """The sign-on screen, after picture 06; the same screen is the lock."""
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.texts import sign_on as words
 from app.texts.language import Language
 from ui.frame.theme import LanguageChoice, Theme
-from ui.frame.tokens import ThemeName
+from ui.frame.theme_name import ThemeName
 from ui.shell.sign_on.card import SafeCard
 from ui.shell.sign_on.password_field import PasswordField
 from ui.shell.sign_on.side import SignOnSide
 from ui.shell.sign_on.state import SignOnState, card_lines, heading, person_words
 from ui.widgets import grid
 from ui.widgets.button import Button, ButtonRole, ButtonSize
+from ui.widgets.composed_button import ComposedButton
 from ui.widgets.dressing import Face, Tone, dress
 from ui.widgets.icons import Icon, IconSize
 from ui.widgets.text_field import TextField
 from ui.widgets.words import Words
 
 _COLUMN = 400
-_FROM_TOP = 114
 _NAME_ROOM = 150
 
 
-class SwitchButton(QPushButton):
+class SwitchButton(ComposedButton):
     """A small word at the foot that switches something at once."""
 
     def __init__(self, *, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent=parent)
         self._label = Words("", face=Face.SMALL, tone=None, wrap=False, parent=self)
         self._label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         row = QHBoxLayout(self)
-        row.setContentsMargins(grid.HALF, 0, grid.HALF, 0)
+        row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self._label)
-        self.setAutoDefault(False)
 
     def set_words(self, said: str) -> None:
         self._label.setText(said)
         self.setAccessibleName(said)
         self.updateGeometry()
-
-    def sizeHint(self) -> QSize:
-        self.ensurePolished()
-        layout = self.layout()
-        return layout.sizeHint() if layout is not None else QSize()
-
-    def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
 
 
 class SignOnView(QFrame):
@@ -170,7 +161,7 @@ class SignOnView(QFrame):
         hint.addWidget(self._hint_icon)
         hint.addWidget(self._hint, 1)
         foot = QHBoxLayout()
-        foot.setSpacing(grid.ONE)
+        foot.setSpacing(grid.TWO)
         foot.addWidget(self._forgotten)
         foot.addStretch(1)
         foot.addWidget(self.contrast)
@@ -178,16 +169,17 @@ class SignOnView(QFrame):
         middle = QWidget(self)
         middle.setFixedWidth(_COLUMN)
         column = QVBoxLayout(middle)
-        column.setContentsMargins(0, _FROM_TOP, 0, grid.THREE)
+        column.setContentsMargins(0, grid.TWO, 0, grid.TWO)
         column.setSpacing(0)
+        column.addStretch(1)
         for part, gap in (
-            (self._head, grid.HALF / 2),
-            (self._note, grid.THREE),
+            (self._head, grid.HALF),
+            (self._note, grid.THREE - 2),
             (self.number, grid.TWO),
             (self.password, grid.ONE),
         ):
             column.addWidget(part)
-            column.addSpacing(int(gap))
+            column.addSpacing(gap)
         column.addLayout(hint)
         column.addSpacing(grid.ONE_AND_HALF)
         column.addWidget(self.button)

@@ -1,0 +1,1 @@
+"""What this PC remembers: language, look, size, where the customer's screen is."""

@@ -1,0 +1,65 @@
+"""One of a few: buttons side by side, the chosen one tinted and edged in the accent."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+
+from ui.widgets import grid
+from ui.widgets.composed_button import ComposedButton
+from ui.widgets.dressing import Face
+from ui.widgets.words import Words
+
+
+class ChoiceButton(ComposedButton):
+    """One of them; `isChecked` says whether it is the chosen one."""
+
+    def __init__(self, value: str, words: str, *, parent: QWidget) -> None:
+        super().__init__(parent=parent)
+        self.value = value
+        self._label = Words(words, face=Face.BODY, tone=None, wrap=False, parent=self)
+        self._label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(grid.TWO - 1, 0, grid.TWO - 1, 0)
+        row.addWidget(self._label, 0, Qt.AlignmentFlag.AlignCenter)
+        self.setCheckable(True)
+        self.setAutoExclusive(True)
+        self.set_words(words)
+
+    def set_words(self, words: str) -> None:
+        self._label.setText(words)
+        self.setAccessibleName(words)
+        self.updateGeometry()
+
+
+class Choice(QWidget):
+    """`chosen` gives the value when a person chose; arrow keys go from one to the next."""
+
+    chosen = Signal(str)
+
+    def __init__(self, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._buttons: list[ChoiceButton] = []
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(grid.ONE)
+        self._row.addStretch(1)
+
+    def render_choice(self, options: Sequence[tuple[str, str]], chosen: str) -> None:
+        """`options` are (value, words); their number and order stay the same after the first time."""
+        if not self._buttons:
+            for value, words in options:
+                button = ChoiceButton(value, words, parent=self)
+                button.clicked.connect(lambda _=False, value=value: self.chosen.emit(value))
+                self._row.insertWidget(len(self._buttons), button)
+                self._buttons.append(button)
+        for button, (value, words) in zip(self._buttons, options, strict=True):
+            button.set_words(words)
+            button.setChecked(value == chosen)
+
+    def button(self, value: str) -> QPushButton:
+        """The button of a value, for the focus. KeyError where there is none."""
+        for button in self._buttons:
+            if button.value == value:
+                return button
+        raise KeyError(value)
