@@ -1,13 +1,14 @@
 """Who did what, when and why; only ever added to."""
 
-from sqlalchemy import Connection, insert
+from sqlalchemy import Connection
 
 from app.ports import AuditEvent
 from offline_cache.moments import to_us
+from offline_cache.prepared import prepared_insert
 from offline_cache.schema import AUDIT
 from offline_cache.store import Store
 
-_ADD = insert(AUDIT)
+_ADD = prepared_insert(AUDIT)
 
 
 class StoredAudit:
@@ -22,8 +23,8 @@ class StoredAudit:
 
 def note(connection: Connection, event: AuditEvent) -> None:
     """Within a transaction under way."""
-    connection.execute(
-        _ADD,
+    _ADD.run(
+        connection,
         {
             "at_us": to_us(event.at),
             "kind": event.kind,

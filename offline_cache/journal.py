@@ -10,9 +10,10 @@ import json
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, select
 
 from offline_cache.moments import to_us
+from offline_cache.prepared import prepared_insert
 from offline_cache.schema import JOURNAL
 
 FIRST = "0" * 64
@@ -24,20 +25,30 @@ class JournalKind(StrEnum):
     ORDER_ACCEPTED = "order_accepted"
 
 
-_LAST = select(JOURNAL.c.link).order_by(JOURNAL.c.seq.desc()).limit(1)
-_APPEND = insert(JOURNAL)
+LAST_LINK = select(JOURNAL.c.link).order_by(JOURNAL.c.seq.desc()).limit(1)
+_APPEND = prepared_insert(JOURNAL)
+
+
+def last_link(connection: Connection) -> str:
+    return connection.execute(LAST_LINK).scalar() or FIRST
 
 
 def append(
-    connection: Connection, *, key: bytes, kind: JournalKind, subject: str, facts: dict[str, str | int], at: datetime
+    connection: Connection,
+    *,
+    key: bytes,
+    prev: str,
+    kind: JournalKind,
+    subject: str,
+    facts: dict[str, str | int],
+    at: datetime,
 ) -> None:
-    """One more link. `facts` is what is sworn to; `key` is the journal's own."""
-    prev = connection.execute(_LAST).scalar() or FIRST
+    """One more link behind `prev`, the last one. `facts` is what is sworn to; `key` is the journal's own."""
     at_us = to_us(at)
     body = json.dumps({**facts, "kind": kind, "subject": subject, "at_us": at_us}, sort_keys=True, ensure_ascii=False)
     link = _link(prev, body)
-    connection.execute(
-        _APPEND,
+    _APPEND.run(
+        connection,
         {
             "at_us": at_us,
             "kind": kind.value,

@@ -13,7 +13,7 @@ from app.errors import Bug
 from app.ports import AuditEvent, DraftRecord, OrderRow, UnfinishedVersion
 from offline_cache import drafts, order_rows, signed_versions
 from offline_cache.audit import note
-from offline_cache.journal import JournalKind, append
+from offline_cache.journal import JournalKind, append, last_link
 from offline_cache.record_order import record_order
 from offline_cache.schema import RECEIPT_NUMBERS
 from offline_cache.signed_versions import FormSources, SignedState
@@ -46,7 +46,11 @@ class StoredOrderBook:
         def job(connection: Connection) -> None:
             if signed_versions.state_of(connection, signed_id) is not SignedState.OPEN:
                 raise Bug(f"money for {signed_id}, which is no open version")
-            if signed_versions.add_payment(connection, signed_id, payment):
+            known = signed_versions.paid_for(connection, payment.id)
+            if known not in (None, signed_id):
+                raise Bug(f"payment {payment.id} was taken for {known}")
+            if known is None:
+                signed_versions.add_payment(connection, signed_id, payment)
                 self._swear(connection, JournalKind.PAYMENT_TAKEN, signed_id, payment, at=payment.taken_at)
 
         self._store.write(job)
@@ -139,6 +143,7 @@ class StoredOrderBook:
         append(
             connection,
             key=self._store.journal_key,
+            prev=last_link(connection),
             kind=kind,
             subject=payment.id,
             facts={

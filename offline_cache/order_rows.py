@@ -12,7 +12,7 @@ from app.ports import OrderRow, PaperKind
 from offline_cache.moments import from_us, to_us
 from offline_cache.outbox import read_reason
 from offline_cache.schema import ORDERS, PAYMENTS, PRINT_JOBS, SIGNED_VERSIONS
-from offline_cache.signed_versions import read_payment, read_signed
+from offline_cache.signed_versions import WHOLE_VERSIONS, read_payment, read_signed
 from offline_cache.store import Store
 
 _FIRST_RECEIPT = (
@@ -49,7 +49,7 @@ def kept_order(connection: Connection, order_id: str, store: Store) -> KeptOrder
     order = connection.execute(select(ORDERS).where(ORDERS.c.id == order_id)).one_or_none()
     if order is None:
         return None
-    signed = connection.execute(select(SIGNED_VERSIONS).where(SIGNED_VERSIONS.c.id == order.signed_id)).one()
+    signed = connection.execute(WHOLE_VERSIONS.where(SIGNED_VERSIONS.c.id == order.signed_id)).one()
     payment = connection.execute(select(PAYMENTS).where(PAYMENTS.c.id == order.payment_id)).one()
     return KeptOrder(
         id=order.id,

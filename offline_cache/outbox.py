@@ -19,7 +19,7 @@ from app.ports import DeadEntry, EntryState, OutboxStatus
 from app.texts import store as texts
 from app.texts.language import Text
 from offline_cache.moments import from_us, to_us
-from offline_cache.schema import ORDERS, OUTBOX
+from offline_cache.schema import ORDERS, OUTBOX, OUTBOX_ENTRIES
 from offline_cache.store import Store
 
 T = TypeVar("T")
@@ -46,11 +46,13 @@ _BLOCKED = exists(
     )
 )
 _DUE = (
-    select(OUTBOX)
+    select(OUTBOX, OUTBOX_ENTRIES.c.entry_sealed)
+    .join(OUTBOX_ENTRIES, OUTBOX_ENTRIES.c.seq == OUTBOX.c.seq)
     .where(OUTBOX.c.state == EntryState.PENDING, OUTBOX.c.next_attempt_at_us <= bindparam("now_us"), ~_BLOCKED)
     .order_by(OUTBOX.c.seq)
     .limit(bindparam("most"))
 )
+_LAST_SETTLED = select(func.max(OUTBOX.c.settled_at_us)).where(OUTBOX.c.settled_at_us.is_not(None))
 _UNSETTLED = and_(OUTBOX.c.key == bindparam("wanted"), OUTBOX.c.state.in_((EntryState.PENDING, EntryState.INFLIGHT)))
 _RETRY = (
     update(OUTBOX)
@@ -124,7 +126,7 @@ class StoredOutbox:
                 select(OUTBOX.c.queued_at_us).where(waiting).order_by(OUTBOX.c.seq).limit(1)
             ).scalar()
             dead = connection.execute(select(func.count()).where(OUTBOX.c.state == EntryState.DEAD)).scalar_one()
-            sent = connection.execute(select(func.max(OUTBOX.c.settled_at_us))).scalar()
+            sent = connection.execute(_LAST_SETTLED).scalar()
         return OutboxStatus(
             waiting=count,
             oldest_at=None if oldest is None else from_us(oldest),

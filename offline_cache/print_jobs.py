@@ -2,14 +2,15 @@
 
 from datetime import datetime
 
-from sqlalchemy import Connection, Row, insert, select, text, update
+from sqlalchemy import Connection, Row, select, text, update
 
 from app.ports import PaperKind, PrintJob, PrintState
 from offline_cache.moments import from_us, to_us
+from offline_cache.prepared import prepared_insert
 from offline_cache.schema import PRINT_JOBS
 from offline_cache.store import Store
 
-_ADD = insert(PRINT_JOBS)
+_ADD = prepared_insert(PRINT_JOBS)
 _OPEN = (
     select(PRINT_JOBS).where(text("state NOT IN ('confirmed', 'handed_over', 'cancelled')")).order_by(PRINT_JOBS.c.seq)
 )
@@ -44,8 +45,8 @@ class StoredPrintJobs:
 
 def add_job(connection: Connection, job: PrintJob) -> None:
     """Within a transaction under way."""
-    connection.execute(
-        _ADD,
+    _ADD.run(
+        connection,
         {
             "id": job.id,
             "order_id": job.order_id,

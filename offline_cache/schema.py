@@ -1,8 +1,8 @@
 """The tables of a counter's store, as the newest migration leaves them (a test compares the two).
 
 Times end in _us (microseconds since 1970, UTC), money in _fen. Columns that end in _sealed are AES-GCM under the key
-of the day in `day` (sealing.py), over the whole-file encryption. Large columns stand last: what follows one in a row
-is read only by walking through it.
+of the day in `day` (sealing.py), over the whole-file encryption. What is large and never changes stands in a table of
+its own (signed_bodies, outbox_entries): a row is rewritten whole when one of its columns changes.
 """
 
 from sqlalchemy import Column, ForeignKey, Index, Integer, LargeBinary, MetaData, Table, Text, text
@@ -99,11 +99,17 @@ SIGNED_VERSIONS = Table(
     Column("customer_id", Text, nullable=False),
     Column("signed_at_us", Integer, nullable=False),
     Column("clerk_number", Text, nullable=False),
+    Index("signed_versions_open", "state", sqlite_where=text("state = 'open'")),
+)
+
+SIGNED_BODIES = Table(
+    "signed_bodies",
+    METADATA,
+    Column("seq", Integer, ForeignKey("signed_versions.seq"), primary_key=True),
     Column("strokes_sealed", LargeBinary, nullable=False),
     Column("customer_sealed", LargeBinary, nullable=False),  # as they were when they signed
-    Column("content", LargeBinary, nullable=False),  # the bytes that were hashed
     Column("draft", Text, nullable=False),  # the form as app.domain.draft writes it
-    Index("signed_versions_open", "state", sqlite_where=text("state = 'open'")),
+    Column("content", LargeBinary, nullable=False),  # the bytes that were hashed
 )
 
 PAYMENTS = Table(
@@ -134,7 +140,7 @@ ORDERS = Table(
     Column("seq", Integer, primary_key=True),
     Column("id", Text, nullable=False, unique=True),
     Column("receipt_number", Text, nullable=False, unique=True),
-    Column("signed_id", Text, ForeignKey("signed_versions.id"), nullable=False, unique=True),
+    Column("signed_id", Text, ForeignKey("signed_versions.id"), nullable=False),
     Column("payment_id", Text, ForeignKey("payments.id"), nullable=False),
     Column("accepted_at_us", Integer, nullable=False),
     Column("verify_token", Text, nullable=False),
@@ -147,7 +153,6 @@ ORDERS = Table(
     Column("line_states", Text, nullable=False),  # JSON [[line id, OrderState], …]
     Column("refusal", Text),  # JSON {code, zh, en}
     Column("copies", Integer, nullable=False),
-    Index("orders_by_time", "accepted_at_us"),
 )
 
 OUTBOX = Table(
@@ -170,10 +175,16 @@ OUTBOX = Table(
     Column("last_error", Text, nullable=False),
     Column("result", Text),  # JSON: the stored answer, or the reason of a refusal {code, zh, en}
     Column("copies", Integer, nullable=False),
-    Column("entry_sealed", LargeBinary, nullable=False),
     Index("outbox_by_lane", "lane", "lane_seq"),
     Index("outbox_by_state", "state", "seq"),
-    Index("outbox_by_settling", "settled_at_us"),
+    Index("outbox_by_settling", "settled_at_us", sqlite_where=text("settled_at_us IS NOT NULL")),
+)
+
+OUTBOX_ENTRIES = Table(
+    "outbox_entries",
+    METADATA,
+    Column("seq", Integer, ForeignKey("outbox.seq"), primary_key=True),
+    Column("entry_sealed", LargeBinary, nullable=False),
 )
 
 PRINT_JOBS = Table(

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
-from sqlalchemy import Connection, Row, bindparam, insert, select, text, update
+from sqlalchemy import Connection, Row, bindparam, select, text, update
 
 from app.domain.business_hall import CounterDesk
 from app.domain.catalogue import Catalogue
@@ -21,7 +21,8 @@ from app.errors import Bug, InputRefused, StoreDamaged
 from app.texts import store as texts
 from offline_cache.customer_json import customer_from_json, customer_to_json
 from offline_cache.moments import day_of, from_us, to_us
-from offline_cache.schema import PAYMENTS, SIGNED_VERSIONS
+from offline_cache.prepared import Prepared, prepared_insert
+from offline_cache.schema import PAYMENTS, SIGNED_BODIES, SIGNED_VERSIONS
 from offline_cache.store import Store
 
 
@@ -40,20 +41,28 @@ class FormSources:
     clerk_of: Callable[[str], StaffMember | None]
 
 
-_STATE = select(SIGNED_VERSIONS.c.state).where(SIGNED_VERSIONS.c.id == bindparam("wanted"))
+STATE_OF = select(SIGNED_VERSIONS.c.state).where(SIGNED_VERSIONS.c.id == bindparam("signed"))
 _CLERK = select(SIGNED_VERSIONS.c.clerk_number).where(SIGNED_VERSIONS.c.id == bindparam("wanted"))
-_ADD = insert(SIGNED_VERSIONS)
-_CHANGE = (
+_ADD = prepared_insert(SIGNED_VERSIONS)
+_ADD_BODY = prepared_insert(SIGNED_BODIES)
+_CHANGE = Prepared(
     update(SIGNED_VERSIONS).where(SIGNED_VERSIONS.c.id == bindparam("wanted")).values(state=bindparam("new_state"))
 )
-_OPEN = select(SIGNED_VERSIONS).where(text("state = 'open'")).order_by(SIGNED_VERSIONS.c.seq)
-_PAYMENT = select(PAYMENTS.c.signed_id).where(PAYMENTS.c.id == bindparam("wanted"))
-_ADD_PAYMENT = insert(PAYMENTS)
+WHOLE_VERSIONS = select(
+    SIGNED_VERSIONS,
+    SIGNED_BODIES.c.content,
+    SIGNED_BODIES.c.draft,
+    SIGNED_BODIES.c.strokes_sealed,
+    SIGNED_BODIES.c.customer_sealed,
+).join(SIGNED_BODIES, SIGNED_BODIES.c.seq == SIGNED_VERSIONS.c.seq)
+_OPEN = WHOLE_VERSIONS.where(text("state = 'open'")).order_by(SIGNED_VERSIONS.c.seq)
+PAYMENT_FOR = select(PAYMENTS.c.signed_id).where(PAYMENTS.c.id == bindparam("payment"))
+_ADD_PAYMENT = prepared_insert(PAYMENTS)
 _TAKEN = select(PAYMENTS).where(PAYMENTS.c.signed_id == bindparam("wanted"), PAYMENTS.c.returned_at_us.is_(None))
 
 
 def state_of(connection: Connection, signed_id: str) -> SignedState | None:
-    found = connection.execute(_STATE, {"wanted": signed_id}).scalar()
+    found = connection.execute(STATE_OF, {"signed": signed_id}).scalar()
     return None if found is None else SignedState(found)
 
 
@@ -62,7 +71,7 @@ def clerk_number_of(connection: Connection, signed_id: str) -> str:
 
 
 def change_state(connection: Connection, signed_id: str, state: SignedState) -> None:
-    connection.execute(_CHANGE, {"wanted": signed_id, "new_state": state.value})
+    _CHANGE.run(connection, {"wanted": signed_id, "new_state": state.value})
 
 
 def add_signed(connection: Connection, store: Store, signed: SignedVersion) -> None:
@@ -73,8 +82,8 @@ def add_signed(connection: Connection, store: Store, signed: SignedVersion) -> N
     day = day_of(signature.signed_at)
     drawn = json.dumps([signature.width, signature.strokes_json()], separators=(",", ":")).encode()
     seal = store.day_keys.seal
-    connection.execute(
-        _ADD,
+    added = _ADD.run(
+        connection,
         {
             "id": signed.id,
             "form_id": form.id,
@@ -85,6 +94,12 @@ def add_signed(connection: Connection, store: Store, signed: SignedVersion) -> N
             "customer_id": form.customer.id,
             "signed_at_us": to_us(signature.signed_at),
             "clerk_number": signed.clerk_number,
+        },
+    )
+    _ADD_BODY.run(
+        connection,
+        {
+            "seq": added.lastrowid,
             "strokes_sealed": seal(drawn, day=day, place=f"strokes {signed.id}"),
             "customer_sealed": seal(customer_to_json(form.customer), day=day, place=f"signed {signed.id}"),
             "content": signed.content_bytes,
@@ -93,15 +108,14 @@ def add_signed(connection: Connection, store: Store, signed: SignedVersion) -> N
     )
 
 
-def add_payment(connection: Connection, signed_id: str, payment: Payment) -> bool:
-    """False where it is there already. Raises Bug where it was taken for another version."""
-    known = connection.execute(_PAYMENT, {"wanted": payment.id}).scalar()
-    if known is not None and known != signed_id:
-        raise Bug(f"payment {payment.id} was taken for {known}")
-    if known is not None:
-        return False
-    connection.execute(
-        _ADD_PAYMENT,
+def paid_for(connection: Connection, payment_id: str) -> str | None:
+    """The id of the version a payment was taken for."""
+    return connection.execute(PAYMENT_FOR, {"payment": payment_id}).scalar()
+
+
+def add_payment(connection: Connection, signed_id: str, payment: Payment) -> None:
+    _ADD_PAYMENT.run(
+        connection,
         {
             "id": payment.id,
             "signed_id": signed_id,
@@ -109,9 +123,9 @@ def add_payment(connection: Connection, signed_id: str, payment: Payment) -> boo
             "amount_fen": payment.amount_fen,
             "tendered_fen": payment.tendered_fen,
             "taken_at_us": to_us(payment.taken_at),
+            "returned_at_us": None,
         },
     )
-    return True
 
 
 def payments_taken(connection: Connection, signed_id: str) -> tuple[Payment, ...]:

@@ -13,7 +13,6 @@ from pathlib import Path
 from typing import TypeVar
 
 from sqlalchemy import Connection, Engine
-from sqlalchemy.exc import DBAPIError
 
 from app.errors import StoreDamaged, StoreLocked, StoreNewer, StoreTrouble
 from app.ports import Clock, Ids
@@ -22,7 +21,7 @@ from offline_cache import keys
 from offline_cache.ballast import Ballast
 from offline_cache.durable import write_durably
 from offline_cache.engine import make_engine
-from offline_cache.faults import told, told_of_file
+from offline_cache.faults import DatabaseFault, told, told_of_file
 from offline_cache.lock import InstanceLock
 from offline_cache.migrate import bring_up_to_date
 from offline_cache.sealing import DayKeys
@@ -64,7 +63,7 @@ class Store:
         self._engine: Engine = make_engine(folder / "store.db", key)
         try:
             self._writer = Writer(self._engine, folder=folder, make_room=ballast.give_back)
-        except DBAPIError as fault:
+        except DatabaseFault as fault:
             self._engine.dispose()
             raise told(fault, folder) from fault
 
@@ -83,7 +82,7 @@ class Store:
         try:
             with self._engine.connect() as connection:
                 yield connection
-        except DBAPIError as fault:
+        except DatabaseFault as fault:
             raise told(fault, self.folder) from fault
 
     def close(self) -> None:

@@ -6,10 +6,9 @@ from pathlib import Path
 from typing import TypeVar
 
 from sqlalchemy import Connection, Engine
-from sqlalchemy.exc import DBAPIError
 
 from app.errors import StoreFull
-from offline_cache.faults import told
+from offline_cache.faults import DatabaseFault, told
 
 T = TypeVar("T")
 
@@ -48,7 +47,7 @@ class Writer:
                     return job(self._connection)
                 finally:
                     self._under_way = None
-        except DBAPIError as fault:
+        except DatabaseFault as fault:
             raise told(fault, self._folder) from fault
 
     def close(self) -> None:

@@ -83,12 +83,17 @@ def upgrade() -> None:
         sa.Column("last_error", sa.Text(), nullable=False),
         sa.Column("result", sa.Text(), nullable=True),
         sa.Column("copies", sa.Integer(), nullable=False),
-        sa.Column("entry_sealed", sa.LargeBinary(), nullable=False),
         sa.PrimaryKeyConstraint("seq"),
         sa.UniqueConstraint("key"),
     )
     op.create_index("outbox_by_lane", "outbox", ["lane", "lane_seq"], unique=False)
-    op.create_index("outbox_by_settling", "outbox", ["settled_at_us"], unique=False)
+    op.create_index(
+        "outbox_by_settling",
+        "outbox",
+        ["settled_at_us"],
+        unique=False,
+        sqlite_where=sa.text("settled_at_us IS NOT NULL"),
+    )
     op.create_index("outbox_by_state", "outbox", ["state", "seq"], unique=False)
     op.create_table(
         "print_jobs",
@@ -139,10 +144,6 @@ def upgrade() -> None:
         sa.Column("customer_id", sa.Text(), nullable=False),
         sa.Column("signed_at_us", sa.Integer(), nullable=False),
         sa.Column("clerk_number", sa.Text(), nullable=False),
-        sa.Column("strokes_sealed", sa.LargeBinary(), nullable=False),
-        sa.Column("customer_sealed", sa.LargeBinary(), nullable=False),
-        sa.Column("content", sa.LargeBinary(), nullable=False),
-        sa.Column("draft", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("seq"),
         sa.UniqueConstraint("id"),
     )
@@ -157,6 +158,16 @@ def upgrade() -> None:
         sa.Column("role", sa.Text(), nullable=False),
         sa.Column("password_hash", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("number"),
+    )
+    op.create_table(
+        "outbox_entries",
+        sa.Column("seq", sa.Integer(), nullable=False),
+        sa.Column("entry_sealed", sa.LargeBinary(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["seq"],
+            ["outbox.seq"],
+        ),
+        sa.PrimaryKeyConstraint("seq"),
     )
     op.create_table(
         "payments",
@@ -176,6 +187,19 @@ def upgrade() -> None:
         sa.UniqueConstraint("id"),
     )
     op.create_index(op.f("ix_payments_signed_id"), "payments", ["signed_id"], unique=False)
+    op.create_table(
+        "signed_bodies",
+        sa.Column("seq", sa.Integer(), nullable=False),
+        sa.Column("strokes_sealed", sa.LargeBinary(), nullable=False),
+        sa.Column("customer_sealed", sa.LargeBinary(), nullable=False),
+        sa.Column("draft", sa.Text(), nullable=False),
+        sa.Column("content", sa.LargeBinary(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["seq"],
+            ["signed_versions.seq"],
+        ),
+        sa.PrimaryKeyConstraint("seq"),
+    )
     op.create_table(
         "orders",
         sa.Column("seq", sa.Integer(), nullable=False),
@@ -205,16 +229,15 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("seq"),
         sa.UniqueConstraint("id"),
         sa.UniqueConstraint("receipt_number"),
-        sa.UniqueConstraint("signed_id"),
     )
-    op.create_index("orders_by_time", "orders", ["accepted_at_us"], unique=False)
 
 
 def downgrade() -> None:
-    op.drop_index("orders_by_time", table_name="orders")
     op.drop_table("orders")
+    op.drop_table("signed_bodies")
     op.drop_index(op.f("ix_payments_signed_id"), table_name="payments")
     op.drop_table("payments")
+    op.drop_table("outbox_entries")
     op.drop_table("staff")
     op.drop_index("signed_versions_open", table_name="signed_versions", sqlite_where=sa.text("state = 'open'"))
     op.drop_table("signed_versions")
@@ -228,7 +251,7 @@ def downgrade() -> None:
     op.drop_index(op.f("ix_print_jobs_order_id"), table_name="print_jobs")
     op.drop_table("print_jobs")
     op.drop_index("outbox_by_state", table_name="outbox")
-    op.drop_index("outbox_by_settling", table_name="outbox")
+    op.drop_index("outbox_by_settling", table_name="outbox", sqlite_where=sa.text("settled_at_us IS NOT NULL"))
     op.drop_index("outbox_by_lane", table_name="outbox")
     op.drop_table("outbox")
     op.drop_table("journal")
