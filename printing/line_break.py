@@ -26,7 +26,7 @@ def _atoms(words: str) -> list[tuple[str, bool]]:
             continue
         found = _ATOM.match(words, at)
         atom = found[0] if found and found[0] else words[at]
-        if atoms and spaced and _FIGURE.fullmatch(atoms[-1][0]):
+        if atoms and spaced and (atom[0] in _CLOSING or _FIGURE.fullmatch(atoms[-1][0])):
             before, spaced = atoms.pop()
             atom, at = f"{before} {atom}", at + len(atom)
         else:

@@ -6,7 +6,8 @@ A raster band cut off half way swallows the next job on the same connection, so 
 import socket
 from pathlib import Path
 from typing import Any
-from urllib.parse import unquote, urlsplit
+from urllib.parse import urlsplit
+from urllib.request import url2pathname
 
 from app.errors import InputRefused, PrinterTrouble
 from app.ports import Delivery, PrinterPort
@@ -116,5 +117,5 @@ def printer_at(address: str, *, answers: bool) -> PrinterPort:
     if parts.scheme == "tcp" and parts.hostname and parts.path in ("", "/"):
         return NetworkPrinter(parts.hostname, port, answers=answers)
     if parts.scheme == "file" and not parts.netloc and len(parts.path) > 1:
-        return FilePrinter(Path(unquote(parts.path)))
+        return FilePrinter(Path(url2pathname(parts.path)))
     raise InputRefused(texts.ADDRESS_FAULTY, address=address)

@@ -209,7 +209,7 @@ def _foot(content: Content, outside: _Outside, language: Language) -> list[Block
         QrCode(outside.verify_url, texts.SCAN.say(language)),
         Rule(),
         *(Paragraph(notice) for notice in content.notices),
-        Paragraph(content.contacts),
+        Phrases(tuple(each.strip() for each in content.contacts.split("·"))),
     ]
 
 

@@ -59,10 +59,10 @@ TEST_WIDTH = Text("纸宽", "Paper")
 TEST_WIDTH_VALUE = Text("{mm} mm，每行 {columns} 格", "{mm} mm, {columns} cells a line")
 TEST_TIME = Text("时间", "Time")
 TEST_RULER = Text("下一行应正好排满，不折行。", "The next line must fill the paper exactly, without a break.")
-TEST_SIGNS = Text("下面的字和符号都应清楚，没有问号。", "Every character below must be clear, with no question mark.")
+TEST_SIGNS = Text("下面每个字都应清楚，没有问号。", "Every character below must be clear, with no question mark.")
 TEST_STRONG = Text("这一行应是粗体", "This line must be bold")
 TEST_DOUBLE = Text("两倍大", "Double size")
-TEST_RARE = Text("生僻字应同样清楚：", "Rare characters must be as clear:")
+TEST_RARE = Text("生僻字应同样清楚：", "Rare characters must be as clear: ")
 TEST_SCAN = Text("应能扫出“{payload}”", "A scan must give “{payload}”")
 TEST_CONFIRM = Text(
     "都对，这台打印机就能直接印中文。有一处不对，请在打印机设置里改用图像打印：慢一点，但一定清楚。",

@@ -22,4 +22,3 @@ PORT_TAKEN = Text(
     "{address} is used by another program, so the virtual printer has not started. "
     "Close that program or choose another port.",
 )
-DID_IT_COME_OUT = Text("小票出来了吗？", "Did the receipt come out?")

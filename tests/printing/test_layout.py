@@ -112,6 +112,11 @@ def test_double_size_counts_twice_and_gives_way_where_it_does_not_fit() -> None:
     assert [(row.double, row.cells) for row in rows if isinstance(row, TextRow)] == [(True, 32), (False, 32)]
 
 
+def test_a_long_name_at_the_head_is_printed_small_rather_than_broken() -> None:
+    rows = lay_out(Document("", (Heading("一二三四五六七八九", double=True),)), columns=32).rows
+    assert rows == (TextRow(" " * 7 + "一二三四五六七八九"),)
+
+
 def test_a_wrapped_item_hangs_behind_its_number_with_the_amount_on_its_last_row() -> None:
     assert rows_of(Item("Add Video ring-back tone for two numbers", "¥6.00", lead="3 ")) == [
         "3 Add Video ring-back tone for",

@@ -56,6 +56,7 @@ def test_amounts_dates_and_names_stay_whole(words: str, most: int) -> None:
         ("one two three", 8, ["one two", "three"]),
         ("甲\n乙", 48, ["甲", "乙"]),
         ("ABCDEFGHIJ", 4, ["ABCD", "EFGH", "IJ"]),
+        ("一二三 ，四", 8, ["一二", "三 ，四"]),
         ("ABCDEFGH。」", 8, ["ABCDEFG", "H。」"]),
         ("，，，，，", 4, ["，，", "，，", "，"]),
     ],

@@ -49,6 +49,8 @@ class SlipList(QScrollArea):
         super().__init__(parent)
         self._items: list[SlipItem] = []
         inside = QWidget()
+        inside.setObjectName("virtualPrinterSlipsGround")
+        inside.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._column = QVBoxLayout(inside)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)

@@ -16,7 +16,7 @@ def rules(colours: Colours, tokens: Tokens) -> str:
         **height(tokens.frame.top_line - tokens.border.hair),
     )
     sheet += rule("#virtualPrinterSlips", background=colours.surface, border="none", border_right=line)
-    sheet += rule("#virtualPrinterSlips > QWidget > QWidget", background=colours.surface)
+    sheet += rule("#virtualPrinterSlipsGround", background=colours.surface)
     sheet += rule("#virtualPrinterKeys", background="transparent", border="none", **height(tokens.frame.key_bar))
     sheet += rule(
         "SlipItem",

@@ -48,7 +48,8 @@ class VirtualPrinterWindow(QWidget):
         bell.rang.connect(self._look_again, Qt.ConnectionType.QueuedConnection)
         paper.watch(lambda: bell.rang.emit())  # a closure keeps the bell itself, its bare emit would not
         self._presenter.show()
-        self._scroll.setFocus()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocus()
 
     def sizeHint(self) -> QSize:
         return _SIZE
