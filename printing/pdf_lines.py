@@ -116,7 +116,7 @@ def _stay_together(last: str, token: str, *, space: str, gap: float, glued: bool
         return True
     if gap:
         return False
-    if space:
+    if space and token[0] not in NOT_FIRST:
         return last.isdigit() and not token[0].isdigit()  # 30 GB, 24 个月
     latin = not _wide(last) and not _wide(token[0])
     return token[0] in NOT_FIRST or last in NOT_LAST or latin
@@ -127,7 +127,7 @@ def _wide(char: str) -> bool:
 
 
 def _split(word: _Word, room: float) -> list[_Word]:
-    """A word wider than a whole line, cut so that each part fits `room`; no part starts with a closing mark."""
+    """A word wider than a whole line, cut so that each part fits `room` and none starts with a closing mark."""
     out: list[_Word] = []
     part: list[tuple[float, str, Style]] = []
     used = 0.0
@@ -136,17 +136,24 @@ def _split(word: _Word, room: float) -> list[_Word]:
             before = gap if index == 0 else 0.0
             width = text_width(char, style)
             if part and used + before + width > room:
-                out.append(_Word(0.0, "", part))
-                part, used, before = [], 0.0, 0.0
-                previous = out[-1].parts
-                if char in NOT_FIRST and len(previous) > 1 and previous[-2][1][-1] not in NOT_LAST:
-                    moved = previous.pop()
-                    part, used = [(0.0, moved[1], moved[2])], text_width(moved[1], moved[2])
-            part.append((before, char, style))
-            used += before + width
+                cut = _cut(part, char)
+                out.append(_Word(0.0, "", part[:cut]))
+                part = part[cut:]
+                used = sum(each_gap + text_width(each, each_style) for each_gap, each, each_style in part)
+            part.append((before if part else 0.0, char, style))
+            used += part[-1][0] + width
     out.append(_Word(0.0, "", part))
     out[0].gap, out[0].space = word.gap, word.space
     return out
+
+
+def _cut(part: list[tuple[float, str, Style]], following: str) -> int:
+    """How many characters stay on the full line: the most after which one may end and the next begin."""
+    chars = [char for _, char, _ in part] + [following]
+    for cut in range(len(part), 0, -1):
+        if chars[cut] not in NOT_FIRST and chars[cut - 1] not in NOT_LAST:
+            return cut
+    return len(part)
 
 
 def broken(spans: Iterable[Span], *, width: float) -> tuple[Line, ...]:

@@ -256,6 +256,8 @@ def _fees(language: Language, content: Content, payment: Payment) -> Fees:
     below = []
     if not nothing and language is Language.ZH:
         below.append(Fact(key="capitals", label=words.CAPITALS.say(language), value=capitals(total)))
+    if nothing:
+        below.append(Fact(key="payment", label=words.PAYMENT.say(language), value=content.payment_words))
     if deposits:
         words_of = words.DEPOSITS_SUM.say(language, sum=yuan(deposits))
         below.append(Fact(key="deposits", label=words.DEPOSITS_AMONG.say(language), value=words_of))

@@ -83,7 +83,7 @@ def sample_form(
 def with_lines(content: Content, count: int) -> Content:
     """`content` with its lines repeated until there are `count`, each numbered and named apart."""
     lines = [
-        replace(line, id=f"{line.id[:-2]}{index:02x}", position=index + 1, title=f"{line.title} №{index + 1}")
+        replace(line, id=f"{line.id[:-2]}{index:02x}", position=index + 1, title=f"{line.title} 第{index + 1}项")
         for index, line in enumerate((content.lines * count)[:count])
     ]
     return replace(content, lines=tuple(lines))
