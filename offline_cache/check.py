@@ -1,0 +1,123 @@
+"""Does the store hold what it promised: readable pages, an unbroken journal, every order whole."""
+
+import hashlib
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import Connection, Row, Select, select
+
+from app.errors import StoreDamaged
+from app.wire.entry import OrderEntry, read_order_entry
+from offline_cache import journal
+from offline_cache.journal import JournalKind
+from offline_cache.outbox import FIRST_IN_CHAIN, next_in_chain
+from offline_cache.schema import AUDIT, JOURNAL, ORDERS, OUTBOX, OUTBOX_ENTRIES, PAYMENTS, PRINT_JOBS, SIGNED_VERSIONS
+from offline_cache.signed_versions import WHOLE_VERSIONS, SignedState, read_signed
+from offline_cache.store import Store
+
+SOUND = "ok"
+
+
+@dataclass(frozen=True, slots=True)
+class StoreReport:
+    """`integrity` is "ok", or what does not hold, in the database's words. `orders` are the ids of all orders, oldest
+    first, `partial` how many of them lack something that was written with them."""
+
+    integrity: str
+    orders: tuple[str, ...]
+    partial: int
+
+    @property
+    def sound(self) -> bool:
+        return self.integrity == SOUND and self.partial == 0
+
+
+def check_store(store: Store) -> StoreReport:
+    """Reads everything. Raises StoreDamaged where not even that is possible."""
+    with store.read() as connection:
+        faults = [*_page_faults(connection), *_chain_faults(connection, store)]
+        orders = connection.execute(select(ORDERS).order_by(ORDERS.c.seq)).all()
+        beside = _beside(connection)
+        partial = [order.id for order in orders if not _whole(connection, store, order, beside)]
+    return StoreReport(
+        integrity="; ".join(faults) or SOUND, orders=tuple(order.id for order in orders), partial=len(partial)
+    )
+
+
+def _page_faults(connection: Connection) -> Iterator[str]:
+    for pragma in ("cipher_integrity_check", "integrity_check", "foreign_key_check"):
+        for row in connection.exec_driver_sql(f"PRAGMA {pragma}"):
+            if tuple(row) != (SOUND,):
+                yield f"{pragma}: {' '.join(map(str, row))}"
+
+
+def _chain_faults(connection: Connection, store: Store) -> Iterator[str]:
+    broken = journal.broken_at(connection, key=store.journal_key)
+    if broken is not None:
+        yield f"journal: broken at {broken}"
+    expected = FIRST_IN_CHAIN
+    for row in connection.execute(select(OUTBOX.c.seq, OUTBOX.c.prev_hash, OUTBOX.c.sha256).order_by(OUTBOX.c.seq)):
+        if row.prev_hash != expected:
+            yield f"outbox: broken at {row.seq}"
+            return
+        expected = next_in_chain(row.prev_hash, row.sha256)
+
+
+@dataclass(frozen=True, slots=True)
+class _Beside:
+    """What must name every order, read once."""
+
+    sworn: frozenset[str]
+    audited: frozenset[str]
+    printed: frozenset[str]
+    paid: frozenset[tuple[str, str]]
+
+
+def _beside(connection: Connection) -> _Beside:
+    def column(wanted: Select[str]) -> frozenset[str]:
+        return frozenset(connection.execute(wanted).scalars())
+
+    return _Beside(
+        sworn=column(select(JOURNAL.c.subject).where(JOURNAL.c.kind == JournalKind.ORDER_ACCEPTED)),
+        audited=column(select(AUDIT.c.subject).where(AUDIT.c.kind == JournalKind.ORDER_ACCEPTED)),
+        printed=column(select(PRINT_JOBS.c.order_id)),
+        paid=frozenset((row.id, row.signed_id) for row in connection.execute(select(PAYMENTS))),
+    )
+
+
+def _whole(connection: Connection, store: Store, order: Row[tuple[object, ...]], beside: _Beside) -> bool:
+    """Content, strokes, payment, journal link, audit row, entry and print job are all there and belong together."""
+    signed = connection.execute(WHOLE_VERSIONS.where(SIGNED_VERSIONS.c.id == order.signed_id)).one_or_none()
+    if signed is None or signed.state != SignedState.ACCEPTED:
+        return False
+    named = order.id in beside.sworn and order.receipt_number in beside.audited and order.id in beside.printed
+    if not named or (order.payment_id, order.signed_id) not in beside.paid:
+        return False
+    try:
+        kept = read_signed(signed, store)
+        entry = _entry(connection, store, order.id)
+    except (StoreDamaged, ValueError):
+        return False
+    head = entry.head
+    content_sha256 = hashlib.sha256(kept.content_bytes).hexdigest()
+    return (
+        content_sha256 == signed.content_sha256 == head.form_sha256
+        and kept.signature.sha256 == head.signature_sha256
+        and entry.content_bytes == kept.content_bytes
+        and head.receipt_no == order.receipt_number
+        and entry.content.sums.today_fen == order.amount_fen
+    )
+
+
+def _entry(connection: Connection, store: Store, order_id: str) -> OrderEntry:
+    """Raises ValueError where it is not there or not what its hash says."""
+    whole = select(OUTBOX, OUTBOX_ENTRIES.c.entry_sealed).join(OUTBOX_ENTRIES, OUTBOX_ENTRIES.c.seq == OUTBOX.c.seq)
+    row = connection.execute(whole.where(OUTBOX.c.key == order_id)).one_or_none()
+    if row is None:
+        raise ValueError("no entry")
+    plain = store.day_keys.unseal(row.entry_sealed, day=date.fromisoformat(row.day), place=f"outbox {row.key}")
+    if hashlib.sha256(plain).hexdigest() != row.sha256:
+        raise ValueError("another entry")
+    return read_order_entry(json.loads(plain))
