@@ -18,8 +18,11 @@ _IGNORED = {
 }  # fmt: skip
 
 
+@dataclass(frozen=True, slots=True)
 class TornOff:
-    """The cutter went through the paper here."""
+    """The cutter went through the paper here; `after_bytes` of all that was fed so far."""
+
+    after_bytes: int
 
 
 class _MoreNeeded(Exception):
@@ -56,6 +59,7 @@ class Decoder:
         self._line: list[tuple[str, int, bool, bool]] = []  # character, cells, strong, double
         self._out: list[Printed | TornOff] = []
         self._answers = b""
+        self._done = 0  # bytes fed and dealt with before those that wait
 
     def feed(self, data: bytes) -> tuple[list[Printed | TornOff], bytes]:
         """What came out for these bytes, and what the printer answers to them."""
@@ -69,6 +73,7 @@ class Decoder:
                 self._at = begin
                 break
         self._waiting = self._waiting[self._at :]
+        self._done += self._at
         out, answers = self._out, self._answers
         self._out, self._answers = [], b""
         return out, answers
@@ -159,7 +164,7 @@ class Decoder:
                 if self._number() in (65, 66, 97, 98, 103, 104):
                     self._take(1)
                 self._flush()
-                self._out.append(TornOff())
+                self._out.append(TornOff(self._done + self._at))
             case b"\x1dv":
                 self._picture()
             case b"\x1d(":

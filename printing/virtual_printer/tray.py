@@ -15,7 +15,8 @@ class Tray:
         self._lock = Lock()
         self._torn_off: list[Slip] = []
         self._rows: list[Printed] = []
-        self._data = b""
+        self._data = b""  # what the rows came from
+        self._before = 0  # bytes of this connection that went into earlier slips
         self._decoder = Decoder(columns=columns)
         self._told: list[Callable[[], None]] = []
 
@@ -39,7 +40,7 @@ class Tray:
             self._data += data
             for each in out:
                 if isinstance(each, TornOff):
-                    self._tear_off()
+                    self._tear_off(each.after_bytes - self._before)
                 else:
                     self._rows.append(each)
         self._tell()
@@ -48,15 +49,18 @@ class Tray:
     def hung_up(self) -> None:
         """The connection ended: what lies there is torn off by hand, a command cut in half is forgotten."""
         with self._lock:
-            self._tear_off()
-            self._data = b""
+            self._tear_off(len(self._data))
+            self._data, self._before = b"", 0
             self._decoder = Decoder(columns=self._columns)
         self._tell()
 
-    def _tear_off(self) -> None:
+    def _tear_off(self, after: int) -> None:
+        """`after` so many of the bytes that wait; a cut through blank paper gives no slip."""
         if self._rows:
-            self._torn_off.append(Slip(tuple(self._rows), self._data, torn_off=True))
-            self._rows, self._data = [], b""
+            self._torn_off.append(Slip(tuple(self._rows), self._data[:after], torn_off=True))
+            self._rows = []
+        self._data = self._data[after:]
+        self._before += after
 
     def _tell(self) -> None:
         for told in self._told:

@@ -36,10 +36,17 @@ def words(slip: Slip) -> list[str]:
 
 
 def test_each_cut_begins_a_new_slip_with_its_own_bytes(printer: VirtualPrinter) -> None:
-    send(printer, b"\x1b@one\n\x1dVB\x00\x1b@two\n\x1dVB\x00")
-    first, second = printer.slips()
-    assert (words(first), first.torn_off) == (["one"], True)
-    assert words(second) == ["two"]
+    jobs = (b"\x1b@one\n\x1dVB\x00", b"\x1b@two\n\x1dVB\x00", b"\x1b@three\n")
+    send(printer, b"".join(jobs))
+    assert [words(slip) for slip in printer.slips()] == [["one"], ["two"], ["three"]]
+    assert [slip.data for slip in printer.slips()] == [*jobs[:2], jobs[2] + ASK]
+    assert all(slip.torn_off for slip in printer.slips())
+
+
+def test_a_cut_through_blank_paper_gives_no_slip(printer: VirtualPrinter) -> None:
+    send(printer, b"\x1dVB\x00one\n\x1dVB\x00\x1dVB\x00")
+    (slip,) = printer.slips()
+    assert slip.data == b"one\n\x1dVB\x00"
 
 
 def test_a_job_without_a_cut_is_torn_off_by_hand_at_its_end(printer: VirtualPrinter) -> None:
