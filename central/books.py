@@ -12,6 +12,7 @@ from app.wire.batch import EntryAnswer, EntryEnvelope, answer_object, read_answe
 from app.wire.canonical import JsonObject
 from app.wire.moment import moment
 from central.examine import Examined, ReadEntry
+from central.insert_rows import insert_rows
 from central.order_rows import Rows
 from central.schema import AGREEMENT, ENTRY_KEY, HALL, LANE, ORDER_LINE, PAYMENT, PRODUCT, PRODUCT_ORDER
 from central.standing import Installed, standing_of
@@ -103,8 +104,7 @@ class Books:
             (PAYMENT, rows.payments),
             (PRODUCT, rows.new_products),
         ):
-            if new:
-                self.connection.execute(insert(table), new)
+            insert_rows(self.connection, table, new)
         if rows.touched_products:
             self.connection.execute(_TOUCH_PRODUCT, rows.touched_products)
         if self._moved:

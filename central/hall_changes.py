@@ -2,12 +2,13 @@
 
 import json
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, select, update
 
 from app.errors import Bug
 from app.ports import Ids
 from app.wire.canonical import JsonObject
 from central.change_ids import id_after
+from central.insert_rows import insert_rows
 from central.schema import CHANGE, HALL
 
 
@@ -37,6 +38,6 @@ class HallChanges:
 
     def write(self, connection: Connection) -> None:
         if self._rows:
-            connection.execute(insert(CHANGE), self._rows)
+            insert_rows(connection, CHANGE, self._rows)
             connection.execute(update(HALL).where(HALL.c.hall_id == self._hall_id).values(last_change_id=self._last))
             self._rows = []

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable
 from datetime import datetime
 
-from sqlalchemy import Connection, Engine, Table, delete, insert, select
+from sqlalchemy import Connection, Engine, delete, insert, select
 
 from app.domain.business_hall import BusinessHall
 from app.domain.catalogue import Catalogue
@@ -21,6 +21,7 @@ from app.wire.party import ACTIVE, individual_body
 from app.wire.product_offering import offering_body, price_bodies
 from central.database import writing
 from central.hall_changes import HallChanges
+from central.insert_rows import insert_rows
 from central.schema import (
     CATALOGUE,
     CUSTOMER,
@@ -76,9 +77,9 @@ def load_catalogue(engine: Engine, catalogue: Catalogue, *, toml: str, at: datet
             return False
         connection.execute(insert(CATALOGUE).values(version=catalogue.version, toml=toml, loaded_at=moment(at)))
         offerings = [_offering_row(offering, catalogue) for offering in catalogue.offerings.values()]
-        _insert_all(connection, OFFERING, offerings)
+        insert_rows(connection, OFFERING, offerings)
         prices = [row for offering in catalogue.offerings.values() for row in _price_rows(offering, catalogue)]
-        _insert_all(connection, OFFERING_PRICE, prices)
+        insert_rows(connection, OFFERING_PRICE, prices)
         for hall_id in connection.execute(select(HALL.c.hall_id)).scalars().all():
             _tell(connection, hall_id, CatalogueChange(id="", version=catalogue.version, toml=toml), ids=ids)
         return True
@@ -128,9 +129,9 @@ def load_customers(engine: Engine, customers: Iterable[Customer], catalogue: Cat
     with writing(engine) as connection:
         known = set(connection.execute(select(CUSTOMER.c.customer_id)).scalars())
         new = [customer for customer in customers if customer.id not in known]
-        _insert_all(connection, CUSTOMER, [_customer_row(customer) for customer in new])
-        _insert_all(connection, CUSTOMER_KEY, [row for customer in new for row in _key_rows(customer)])
-        _insert_all(connection, PRODUCT, [row for customer in new for row in _product_rows(customer, catalogue)])
+        insert_rows(connection, CUSTOMER, [_customer_row(customer) for customer in new])
+        insert_rows(connection, CUSTOMER_KEY, [row for customer in new for row in _key_rows(customer)])
+        insert_rows(connection, PRODUCT, [row for customer in new for row in _product_rows(customer, catalogue)])
         return len(new)
 
 
@@ -168,8 +169,3 @@ def _product_rows(customer: Customer, catalogue: Catalogue) -> list[JsonObject]:
         }
         for position, product in enumerate(customer.products)
     ]
-
-
-def _insert_all(connection: Connection, table: Table, rows: list[JsonObject]) -> None:
-    if rows:
-        connection.execute(insert(table), rows)

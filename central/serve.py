@@ -1,6 +1,7 @@
 """Running the centre on an address until it is told to stop."""
 
 import errno
+import gc
 import socket
 import sys
 
@@ -51,4 +52,7 @@ def server(app: FastAPI) -> uvicorn.Server:
 
 def serve(app: FastAPI, listener: socket.socket) -> None:
     """Answers until SIGINT or SIGTERM; calls under way are finished first."""
+    # The program itself stays for good: each collection while a batch is read would walk through all of it.
+    gc.collect()
+    gc.freeze()
     server(app).run(sockets=[listener])

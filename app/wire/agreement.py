@@ -14,6 +14,8 @@ from app.wire.product_offering import offering_ref
 from app.wire.strict import objects, text
 
 _CONFIRMATION = "secondConfirmation"
+# What binds beyond the price: the rest of the facts stands in the signed content, whose hash the agreement carries.
+_TERMS = frozenset({"term", "penalty", "old_term", "after_term", "discount", "trial", "cancel"})
 
 
 def agreement_body(order: Order) -> JsonObject:
@@ -78,7 +80,7 @@ def _item(line: OrderLine, said: ContentLine, language: Language) -> JsonObject:
         "termOrCondition": [
             {"id": f"{line.id}.{n}.{fact.key}", "description": f"{fact.label}: {fact.value}"}
             for n, fact in enumerate(said.facts, start=1)
-            if not fact.none  # an explicit none binds nobody; it stands in the signed content
+            if fact.key in _TERMS and not fact.none
         ]
     }
     if line.product:
