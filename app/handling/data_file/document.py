@@ -29,7 +29,6 @@ class Document:
 
     def __init__(self, text: str, *, faulty: Text, records: tuple[str, ...]) -> None:
         """`faulty` is the sentence over the faults; `records` the names of its `[[name]]` tables. Raises FileFaulty."""
-        text = text.replace("\r\n", "\n")
         self.faults = Faults()
         self._faulty = faulty
         self._values: Mapping[str, object] = _parse(text, faulty=faulty)

@@ -232,6 +232,60 @@ def test_every_fault_is_told_at_once_in_the_order_of_the_file() -> None:
     assert lines == sorted(lines)
 
 
+def test_faults_stand_in_the_order_of_the_file_not_of_the_reader() -> None:
+    text = without_line(replaced('source = "2026-0412"', "source = 1\nposition = 0"), "position = 1")
+    assert [place.split(" ")[-1] for place in faults(text)] == ["source", "position"]
+
+
+def test_a_matter_used_twice_names_both_lines() -> None:
+    start, end = EXAMPLE.index("[[matter]]"), EXAMPLE.index("[[matter]]", EXAMPLE.index("[[matter]]") + 1)
+    text = replaced("matters = 2", "matters = 3") + "\n" + EXAMPLE[start:end]
+    codes = [line_of(text, 'code = "plan_change"', nth=n) for n in (1, 2)]
+    assert the_fault(text) == (f"{codes[1]}: plan_change code", f"plan_change is already used in line {codes[0]}.")
+
+
+def test_a_limit_offline_says_why_and_what_then() -> None:
+    lines = EXAMPLE.split("\n")
+    top_up = line_of(EXAMPLE, 'code = "top_up"')
+    why = next(n for n in range(top_up, len(lines)) if lines[n].startswith("why_offline"))
+    place, what = the_fault("\n".join([*lines[:why], 'why_offline = "none"', *lines[why + 1 :]]))
+    assert place == f"{why + 1}: top_up why_offline"
+    assert "must say why" in what
+
+
+def test_an_offer_may_be_on_sale_for_one_day() -> None:
+    (offering,) = read_catalogue(replaced('sale_until = "none"', "sale_until = 2026-01-01")).offerings.values()
+    assert offering.sale_until == offering.sale_from
+
+
+def test_a_fee_paid_once_has_no_first_month_and_no_discount_for_a_time() -> None:
+    text = replaced('type = "monthly"', 'type = "once"')
+    assert the_fault(text) == (
+        f"{line_of(text, 'first_month')}: 26GD-5G-0199 first_month",
+        'Nothing is charged by the month: write "not_applicable".',
+    )
+    text = replaced('first_month = "whole"', 'first_month = "not_applicable"', text=text)
+    discount = 'discount = { yuan = "9.00", months = 6, words = { zh = "¥9", en = "¥9" } }'
+    place, what = the_fault(replaced('discount = "none"', discount, text=text))
+    assert place.endswith("discount")
+    assert what == "Only a monthly price can be discounted for a time."
+
+
+def test_a_discount_is_said_with_its_amount() -> None:
+    discount = 'discount = { yuan = "9.00", months = 6, words = { zh = "¥9", en = "nine" } }'
+    place, what = the_fault(replaced('discount = "none"', discount))
+    assert place.endswith("discount.words")
+    assert what == "The words do not hold the amount ¥9."
+
+
+def test_what_never_ends_has_no_end_to_speak_of() -> None:
+    lines = EXAMPLE.split("\n")
+    term = line_of(EXAMPLE, "term =") - 1
+    place, what = the_fault("\n".join([*lines[:term], 'term = "none"', *lines[term + 1 :]]))
+    assert place == f"{line_of(EXAMPLE, 'after_term')}: 26GD-5G-0199 after_term"
+    assert "Without a term, validity or trial" in what
+
+
 def test_a_code_or_position_used_twice_names_both_lines() -> None:
     second = EXAMPLE[EXAMPLE.index("[[offering]]") :]
     text = replaced("offerings = 1", "offerings = 2") + "\n" + second
