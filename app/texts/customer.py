@@ -1,0 +1,143 @@
+"""What the customer's screen says: large, plain, 您."""
+
+from app.texts.language import Text
+
+LOOK_AT = Text("{name}，您好，请看看这 {n} 项对不对", "Hello {name}, please check these {n} items")
+HELLO = Text("{name}，您好", "Hello {name}")
+HERE = Text("{operator}·{hall}", "{operator}, {hall}")
+VERSION = Text("第 {version} 版", "Version {version}")
+STEP_OF = Text("一共 {n} 项，这是第 {i} 项", "Item {i} of {n}")
+LAST_STEP = Text("最后一步，签字", "Last step: sign")
+LARGER = Text("更大的字", "Larger text")
+OTHER_LANGUAGE = Text("English", "中文")
+
+ORDER = Text("我要办理", "Yes, add it")
+DECLINE = Text("不办", "No")
+ORDER_OR_NOT = Text("要不要办“{name}”？", "Would you like “{name}”?")
+CHOSE_ORDER = Text(
+    "您选了“我要办理”，签字前都可以改。这一项只能由您自己选，营业员不能代选。",
+    "You chose yes. You can change it until you sign. Only you can choose this, the clerk cannot.",
+)
+CHOSE_DECLINE = Text(
+    "您选了“不办”，不收费，也不进签字内容。签字前都可以改。",
+    "You chose no: nothing is charged and it is not part of what you sign. You can change it until you sign.",
+)
+CHOOSE = Text(
+    "这一项要您自己选，营业员不能代选。没有预先勾选。",
+    "Only you can choose this, the clerk cannot. Nothing is chosen for you.",
+)
+YOU_CHOOSE = Text(
+    "由您自己选，营业员不能代选。不明白就问营业员，不着急。",
+    "You choose, the clerk cannot. Ask the clerk if anything is unclear. Take your time.",
+)
+NOW = Text("现在", "Now")
+THEN = Text("之后", "Then")
+NOT_SIGNED_NOW = Text("这一项现在不签", "Not signed now")
+
+TODAY = Text("今天付", "Pay today")
+MONTHLY_BECOMES = Text("每月从 {before} 变成", "Monthly, from {before} to")
+MONTHLY_STAYS = Text("每月固定", "Monthly")
+MORE = Text("每月多 {sum}。", "{sum} more a month.")
+LESS = Text("每月少 {sum}。", "{sum} less a month.")
+SAME = Text("每月不变。", "The same each month.")
+BILL = Text("{month} 月账单预计 {sum}。", "Estimated bill for {month_name}: {sum}.")
+SIGN_HERE = Text("请在这里签名", "Please sign here")
+SIGN_AGAIN = Text("重签", "Clear")
+I_HAVE_READ = Text(
+    "我看清了左边 {n} 项的内容、价格、期限和违约金，自愿办理。签字后内容不能再改。",
+    "I have read the content, prices, terms and penalties of the {n} items and order them of my own free will. "
+    "Nothing can be changed after signing.",
+)
+CONFIRM = Text("我看清了，确认签字", "I have read it, sign")
+CONFIRMED_WAITING = Text("正在保存，请稍等", "Saving, one moment")
+FIRST_CHOOSE = Text("请先选“{name}”办不办", "First choose yes or no for “{name}”")
+FIRST_READ = Text("请先往下看完全部内容", "Please read to the end first")
+FIRST_SIGN = Text("请先签名", "Please sign first")
+NOT_YET = Text("营业员还在填，请稍等", "The clerk is still working on it")
+READ_ON = Text("下面还有 {n} 项，往下滑", "{n} more below, swipe up")
+NOT_NOW = Text("先不签，还给营业员", "Not now, back to the clerk")
+OFFLINE_NOTE = Text(
+    "现在网络断开：签字后是受理待生效，网络恢复后自动上传，结果短信通知您。",
+    "The network is down: what you sign takes effect once it is back, and you are told by text message.",
+)
+
+THANKS = Text("都办好了，谢谢您", "All done, thank you")
+THANKS_LINE = Text("{n} 项已签字，收了 {paid}，小票正在打印", "{n} items signed, {paid} paid, your receipt is printing")
+THANKS_OFFLINE = Text(
+    "{n} 项已签字，收了 {paid}。受理待生效，网络恢复后自动上传",
+    "{n} items signed, {paid} paid. They take effect once the network is back",
+)
+PAYING = Text("签好了，请付 {sum}", "Signed. Please pay {sum}")
+PAYING_LINE = Text("营业员正在收款，收好后打印小票", "The clerk takes the payment, then prints your receipt")
+CHANGE = Text("找您 {sum}", "Your change is {sum}")
+AT_ONCE = Text("现在", "Now")
+INSTALLED = Text("装好那天", "Once installed")
+ENDS_THEN = Text("{names} 停", "{names} ends")
+BEGINS_THEN = Text("{names} 开始", "{names} begins")
+CREDITED = Text("{names} 入账", "{names} is credited")
+BILL_ROW = Text("{month} 月账单", "{month_name} bill")
+BILL_WORDS = Text("预计 {sum}，中旬发短信给您", "About {sum}, sent by text message mid-month")
+RATE = Text("今天的服务，您打几分？", "How was the service today?")
+RATE_LOW = Text("0 很不满意", "0 very poor")
+RATE_HIGH = Text("10 很满意", "10 very good")
+RATE_NEVER_MIND = Text("不想打分也没关系，1 分钟后自动回到首页", "No need to rate; this page closes after a minute")
+RATED = Text("谢谢，您打了 {score} 分", "Thank you, you gave {score}")
+TAKE_WITH_YOU = Text("扫一扫，查这份受理单", "Scan to look up this form")
+TAKE_NOTE = Text("页面上没有您的个人信息", "The page shows no personal data")
+RECEIPT_NUMBER = Text("单号", "Form no.")
+CHECK_CODE = Text("校验码", "Check code")
+SIGNED_AT = Text("签字时间", "Signed")
+FRAUD = Text(
+    "自称客服要您转账、开屏幕共享的，都是诈骗。拿不准请打 {hotline} 或 96110。",
+    "Whoever calls as customer service and asks for a transfer or for your screen is a fraudster. "
+    "In doubt call {hotline} or 96110.",
+)
+
+ON_SALE = Text("在售套餐", "On sale")
+ON_SALE_NOTE = Text(
+    "新老客户同价，共 {n} 项，{page} / {pages}", "Same price for everyone, {n} offers, {page} / {pages}"
+)
+PER_MONTH = Text("每月", "a month")
+PER_DAY = Text("每天", "a day")
+ONCE = Text("一次", "once")
+DEPOSIT = Text("押金，可退", "deposit, refundable")
+PROMISES_TITLE = Text("我们说到做到", "Our promises")
+PROMISES: tuple[tuple[str, Text], ...] = (
+    (
+        "heart-handshake",
+        Text(
+            "老人、孕妇、残障、生病的客人优先，尽量 6 分钟办完",
+            "Elderly, pregnant, disabled or ill: first in line, done in 6 minutes where we can",
+        ),
+    ),
+    (
+        "file-check",
+        Text("一张单写清全部内容，您签字才生效", "One form says everything, and only your signature makes it count"),
+    ),
+    (
+        "hand",
+        Text(
+            "增值业务由您自己点“我要办理”，没有预先勾选",
+            "Value-added services only by your own choice, nothing pre-ticked",
+        ),
+    ),
+    ("undo-2", Text("订得快，退得也快", "As quick to leave as to join")),
+    ("badge-percent", Text("话费收错，退一补一", "A wrong charge is refunded and paid once more")),
+)
+SUPERVISION = Text("监督电话 {phone}", "Supervision {phone}")
+ASK_HOTLINE = Text("客服 {hotline}", "Customer service {hotline}")
+
+PREVIOUS = Text("上一项", "Back")
+NEXT = Text("看好了，下一项", "Next")
+TO_SIGN = Text("看好了，去签字", "Go to sign")
+EACH_MONTH_MORE = Text("每个月多花", "More each month")
+EACH_MONTH_LESS = Text("每个月少花", "Less each month")
+EACH_MONTH_SAME = Text("每个月一样", "Same each month")
+PAY_ONCE = Text("付一次", "Pay once")
+YUAN = Text("元", "yuan")
+ALTOGETHER = Text("每月一共 {sum} 元", "{sum} yuan a month altogether")
+
+TURNED_BACK = Text("给营业员", "For the clerk")
+TURNED_NOTE = Text("把屏幕还给营业员，要输营业员的密码。", "To hand the screen back, the clerk's password is needed.")
+PASSWORD = Text("营业员密码", "Clerk's password")
+BACK = Text("返回", "Back")

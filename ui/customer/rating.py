@@ -1,0 +1,71 @@
+"""今天的服务，您打几分？ Eleven equal buttons, none chosen before the customer chooses."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from app.texts import customer as words
+from app.texts.language import Language
+from ui.customer.choice import ChoiceButton
+from ui.widgets import grid
+from ui.widgets.button import ButtonSize
+from ui.widgets.dressing import Face, Tone, dress
+from ui.widgets.words import Words
+
+_HIGHEST = 10
+
+
+class Rating(QWidget):
+    rated = Signal(int)
+
+    def __init__(self, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._language = Language.ZH
+        self._score: int | None = None
+        self._title = Words("", face=Face.TOUCH_NAME, parent=self)
+        self.buttons = tuple(ChoiceButton(size=ButtonSize.TOUCH, parent=self) for _ in range(_HIGHEST + 1))
+        self._low = Words("", face=Face.TOUCH_NOTE, tone=Tone.INK2, wrap=False, parent=self)
+        self._middle = Words("", face=Face.TOUCH_NOTE, tone=Tone.INK2, wrap=False, parent=self)
+        self._high = Words("", face=Face.TOUCH_NOTE, tone=Tone.INK2, wrap=False, parent=self)
+        row = QHBoxLayout()
+        row.setSpacing(grid.ONE)
+        for score, button in enumerate(self.buttons):
+            button.set_words(str(score))
+            button.clicked.connect(lambda _=False, given=score: self._rate(given))
+            dress(button, score=True)
+            row.addWidget(button, 1)
+        foot = QHBoxLayout()
+        foot.addWidget(self._low)
+        foot.addStretch(1)
+        foot.addWidget(self._middle)
+        foot.addStretch(1)
+        foot.addWidget(self._high)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(grid.ONE)
+        column.addWidget(self._title)
+        column.addLayout(row)
+        column.addLayout(foot)
+
+    def begin(self) -> None:
+        """For the next customer."""
+        self._score = None
+        self._show()
+
+    def render_rating(self, language: Language) -> None:
+        self._language = language
+        self._show()
+
+    def _rate(self, score: int) -> None:
+        self._score = score
+        self._show()
+        self.rated.emit(score)
+
+    def _show(self) -> None:
+        language = self._language
+        self._title.setText(words.RATE.say(language))
+        self._low.setText(words.RATE_LOW.say(language))
+        self._high.setText(words.RATE_HIGH.say(language))
+        thanked = words.RATE_NEVER_MIND if self._score is None else words.RATED
+        self._middle.setText(thanked.say(language, score=self._score))
+        for score, button in enumerate(self.buttons):
+            dress(button, lit=score == self._score)
