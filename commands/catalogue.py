@@ -1,7 +1,6 @@
 """`yitai catalogue check FILE` and `yitai catalogue import FILE [--to URL | --store DIR]`."""
 
 import argparse
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,7 +9,7 @@ from app.errors import InputRefused
 from app.handling.read_catalogue import decode_catalogue, read_catalogue
 from app.texts import data_files as words
 from app.texts.language import Text
-from commands.outside import SystemClock, SystemIds
+from commands.outside import IMPORT_TOKEN_VARIABLE, SystemClock, SystemIds, import_token
 from commands.places import default_store, open_for_command
 from commands.terminal import tell
 from offline_cache.catalogue_upload import upload_catalogue
@@ -18,9 +17,6 @@ from offline_cache.catalogues import StoredCatalogues
 
 if TYPE_CHECKING:
     Parsers = argparse._SubParsersAction[argparse.ArgumentParser]
-
-
-IMPORT_TOKEN_VARIABLE = "YITAI_IMPORT_TOKEN"  # the same at the centre, which takes no imports without it
 
 
 def register(parsers: "Parsers") -> None:
@@ -65,7 +61,7 @@ def import_file(given: argparse.Namespace) -> int:
 
 
 def _import_token() -> str:
-    token = os.environ.get(IMPORT_TOKEN_VARIABLE, "")
+    token = import_token()
     if not token:
         raise InputRefused(words.IMPORT_TOKEN_MISSING, variable=IMPORT_TOKEN_VARIABLE)
     return token

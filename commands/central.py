@@ -11,7 +11,7 @@ from central.database import Database, open_database
 from central.load import load_catalogue, load_customers, load_device, load_hall
 from central.migrate import migrate
 from central.serve import listen, serve
-from commands.outside import SystemClock, SystemIds
+from commands.outside import SystemClock, SystemIds, import_token
 from commands.stock import DemoData, demo_data
 from commands.terminal import tell
 
@@ -42,7 +42,8 @@ def run(given: argparse.Namespace) -> int:
     listener = listen(given.host, given.port)
     address = f"http://{given.host}:{listener.getsockname()[1]}"
     tell(words.CENTRAL_READY, address=address)
-    serve(create_app(engine=engine, clock=SystemClock(), ids=SystemIds()), listener)
+    app = create_app(engine=engine, clock=SystemClock(), ids=SystemIds(), import_token=import_token())
+    serve(app, listener)
     engine.dispose()
     return 0
 

@@ -12,6 +12,7 @@ from app.errors import InputRefused
 from app.texts import commands as words_of
 
 CLOCK_VARIABLE = "YITAI_CLOCK"
+IMPORT_TOKEN_VARIABLE = "YITAI_IMPORT_TOKEN"  # whoever has the centre's may bring it a catalogue
 _SHIFT = re.compile(r"^([+-])(\d+)([smhd])$")
 _UNIT_S = {"s": 1, "m": 60, "h": 3600, "d": 86400}
 
@@ -32,6 +33,11 @@ def clock_shift(words: str, *, now: datetime) -> timedelta:
     if moment is None or moment.tzinfo is None:
         raise InputRefused(words_of.CLOCK_FAULTY, words=words)
     return moment - now
+
+
+def import_token() -> str:
+    """The import token of this process, "" where it has none."""
+    return os.environ.get(IMPORT_TOKEN_VARIABLE, "")
 
 
 class SystemClock:

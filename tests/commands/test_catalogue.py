@@ -6,9 +6,8 @@ import pytest
 
 import resources
 from app.handling.read_catalogue import read_catalogue
-from commands.catalogue import IMPORT_TOKEN_VARIABLE
 from commands.main import main
-from commands.outside import SystemClock, SystemIds
+from commands.outside import IMPORT_TOKEN_VARIABLE, SystemClock, SystemIds
 from commands.places import open_or_create_demo
 from offline_cache.catalogues import StoredCatalogues
 

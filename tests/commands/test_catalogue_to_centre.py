@@ -17,9 +17,8 @@ from central.load import load_hall
 from central.migrate import migrate
 from central.schema import CATALOGUE, CHANGE
 from central.serve import listen, server
-from commands.catalogue import IMPORT_TOKEN_VARIABLE
 from commands.main import main
-from commands.outside import SystemClock, SystemIds
+from commands.outside import IMPORT_TOKEN_VARIABLE, SystemClock, SystemIds
 from commands.stock import demo_data
 
 DEMO = resources.path("demo/catalogue.toml")
