@@ -3,9 +3,10 @@
 acknowledged → inProgress → completed (or failed, partial); every step is written down for the hall to read.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime
+from typing import Any
 
 from sqlalchemy import Connection, Engine, bindparam, select, update
 
@@ -40,16 +41,27 @@ _SET_ORDER = (
     .where(PRODUCT_ORDER.c.hall_id == bindparam("b_hall"), PRODUCT_ORDER.c.id == bindparam("b_id"))
     .values(state=bindparam("b_state"), completed_at=bindparam("b_completed"))
 )
+_PRODUCT_FACTS = ("status", "started_on", "ended_on", "term_ends_on", "offering_code", "kind")
+_SET_PRODUCT = (
+    update(PRODUCT)
+    .where(PRODUCT.c.customer_id == bindparam("b_customer_id"), PRODUCT.c.id == bindparam("b_id"))
+    .values(open_line_id=None, **{name: bindparam(f"b_{name}") for name in _PRODUCT_FACTS})
+)
+_TOP_UP = (
+    update(CUSTOMER)
+    .where(CUSTOMER.c.customer_id == bindparam("b_customer_id"))
+    .values(balance_fen=CUSTOMER.c.balance_fen + bindparam("b_fen"))
+)
 
 
 @dataclass(slots=True)
 class _Line:
-    row: Mapping[str, object]
+    row: Mapping[str, Any]
     state: OrderState
 
-    @property
-    def is_open(self) -> bool:
-        return self.state.value in _OPEN
+    def is_due(self, now: datetime) -> bool:
+        due_at = self.row["due_at"]
+        return self.state.value in _OPEN and due_at is not None and due_at <= moment(now)
 
 
 def complete_due(engine: Engine, *, clock: Clock, ids: Ids) -> int:
@@ -91,35 +103,47 @@ def _complete_some(connection: Connection, hall_id: str, now: datetime, ids: Ids
         .order_by(PRODUCT_ORDER.c.id)
     ).all()
     lines = _lines_of(connection, hall_id, order_ids)
+    effects = _Effects(connection, [line for own in lines.values() for line in own if line.is_due(now)])
     line_rows: list[JsonObject] = []
     order_rows: list[JsonObject] = []
     for id, external_id, state in orders:
         own = lines[id]
         was = {line.row["id"]: line.state for line in own}
-        if state == OrderState.ACKNOWLEDGED:
-            for line in own:
-                line.state = OrderState.IN_PROGRESS
-            state = OrderState.IN_PROGRESS
-            changes.add(_change(external_id, state, own, now))
-        due = [line for line in own if line.is_open and line.row["due_at"] is not None]
-        due = [line for line in due if str(line.row["due_at"]) <= moment(now)]
-        for line in due:
-            line.state = _take_effect(connection, line.row)
-        if due:
-            state = _state_of(own)
-            changes.add(_change(external_id, state, own, now))
-        done = moment(now) if state not in _OPEN else None
-        order_rows.append({"b_hall": hall_id, "b_id": id, "b_state": state, "b_completed": done})
+        state, told = _move_on(own, state=OrderState(state), now=now, effects=effects)
+        for each in told:
+            changes.add(change_object(replace(each, order_id=external_id)))
+        done = moment(now) if state.value not in _OPEN else None
+        order_rows.append({"b_hall": hall_id, "b_id": id, "b_state": state.value, "b_completed": done})
         line_rows += [
-            {"b_hall": hall_id, "b_order": id, "b_id": line.row["id"], "b_state": line.state}
+            {"b_hall": hall_id, "b_order": id, "b_id": line.row["id"], "b_state": line.state.value}
             for line in own
             if line.state is not was[line.row["id"]]
         ]
-    if order_rows:
+    if line_rows:
         connection.execute(_SET_ORDER, order_rows)
         connection.execute(_SET_LINE, line_rows)
+    effects.write()
     changes.write(connection)
     return len(order_rows)
+
+
+def _move_on(
+    lines: list[_Line], *, state: OrderState, now: datetime, effects: "_Effects"
+) -> tuple[OrderState, list[OrderStateChange]]:
+    """One order's lines as far as they can go now; the state it comes to and every state on the way."""
+    told: list[OrderStateChange] = []
+    if state is OrderState.ACKNOWLEDGED:
+        state = OrderState.IN_PROGRESS
+        for line in lines:
+            line.state = state
+        told.append(_change(state, lines, now))
+    due = [line for line in lines if line.is_due(now)]
+    for line in due:
+        line.state = effects.take(line.row)
+    if due:
+        state = _state_of(lines)
+        told.append(_change(state, lines, now))
+    return state, told
 
 
 def _lines_of(connection: Connection, hall_id: str, order_ids: list[str]) -> dict[str, list[_Line]]:
@@ -137,34 +161,59 @@ def _state_of(lines: list[_Line]) -> OrderState:
     return states.pop() if len(states) == 1 else OrderState.PARTIAL
 
 
-def _change(external_id: str, state: OrderState, lines: list[_Line], now: datetime) -> JsonObject:
-    said = tuple(LineAnswer(str(line.row["id"]), line.state) for line in lines)
-    return change_object(OrderStateChange(id="", order_id=external_id, state=state, lines=said, at=now))
+def _change(state: OrderState, lines: list[_Line], now: datetime) -> OrderStateChange:
+    """Which order, and which change of the hall, is filled in where it is told."""
+    said = tuple(LineAnswer(line.row["id"], line.state) for line in lines)
+    return OrderStateChange(id="", order_id="", state=state, lines=said, at=now)
 
 
-def _take_effect(connection: Connection, line: Mapping[str, object]) -> OrderState:
-    """What the line does to what the customer has; failed where the product is no longer as it was accepted."""
-    action = Action(str(line["action"]))
-    if action is Action.TOP_UP:
-        paid = update(CUSTOMER).where(CUSTOMER.c.customer_id == line["customer_id"])
-        done = connection.execute(paid.values(balance_fen=CUSTOMER.c.balance_fen + line["top_up_fen"]))
-        return OrderState.COMPLETED if done.rowcount else OrderState.FAILED
-    if line["product_id"] is None:
-        return OrderState.COMPLETED  # a fee for a service done at the desk leaves nothing installed
-    product = (
-        update(PRODUCT)
-        .where(PRODUCT.c.customer_id == line["customer_id"], PRODUCT.c.id == line["product_id"])
-        .where(PRODUCT.c.open_line_id == line["id"], PRODUCT.c.status.in_(STANDING))
-    )
-    done = connection.execute(product.values(open_line_id=None, **_new_facts(action, line)))
-    return OrderState.COMPLETED if done.rowcount else OrderState.FAILED
+class _Effects:
+    """What due lines do to what customers have; read in one query and written in few, for many orders at once."""
+
+    def __init__(self, connection: Connection, lines: Sequence[_Line]) -> None:
+        self._connection = connection
+        self._top_ups: list[JsonObject] = []
+        self._products: list[JsonObject] = []
+        ids = [str(line.row["id"]) for line in lines if line.row["product_id"] is not None]
+        held = select(PRODUCT).where(
+            PRODUCT.c.customer_id.in_({str(line.row["customer_id"]) for line in lines}),
+            PRODUCT.c.open_line_id.in_(ids),
+            PRODUCT.c.status.in_(STANDING),
+        )
+        self._held = {row["open_line_id"]: row for row in connection.execute(held).mappings()} if ids else {}
+
+    def take(self, line: Mapping[str, Any]) -> OrderState:
+        """Failed where the product is no longer as it was accepted."""
+        action = Action(line["action"])
+        if action is Action.TOP_UP:
+            self._top_ups.append({"b_customer_id": line["customer_id"], "b_fen": line["top_up_fen"]})
+            return OrderState.COMPLETED
+        if line["product_id"] is None:
+            return OrderState.COMPLETED  # a fee for a service done at the desk leaves nothing installed
+        held = self._held.pop(line["id"], None)
+        if held is None:
+            return OrderState.FAILED
+        facts = {f"b_{name}": held[name] for name in _PRODUCT_FACTS}
+        key = {"b_customer_id": held["customer_id"], "b_id": held["id"]}
+        self._products.append(key | facts | _new_facts(action, line))
+        return OrderState.COMPLETED
+
+    def write(self) -> None:
+        if self._top_ups:
+            self._connection.execute(_TOP_UP, self._top_ups)
+        if self._products:
+            self._connection.execute(_SET_PRODUCT, self._products)
 
 
-def _new_facts(action: Action, line: Mapping[str, object]) -> JsonObject:
-    day = str(line["effective_on"])
+def _new_facts(action: Action, line: Mapping[str, Any]) -> JsonObject:
+    day = line["effective_on"]
     if action is Action.DELETE:
-        return {"status": ProductStatus.TERMINATED.value, "ended_on": day}
+        return {"b_status": ProductStatus.TERMINATED.value, "b_ended_on": day}
     months = line["term_months"]
-    term = last_day_of_term(date.fromisoformat(day), months).isoformat() if isinstance(months, int) else None
-    facts: JsonObject = {"status": ProductStatus.ACTIVE.value, "started_on": day, "term_ends_on": term}
-    return facts if action is Action.ADD else {**facts, "offering_code": line["code"], "kind": line["kind"]}
+    return {
+        "b_status": ProductStatus.ACTIVE.value,
+        "b_started_on": day,
+        "b_term_ends_on": last_day_of_term(date.fromisoformat(day), months).isoformat() if months else None,
+        "b_offering_code": line["code"],
+        "b_kind": line["kind"],
+    }
