@@ -4,7 +4,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.house import pairs, shape, words
+from tests.house import links, pairs, shape, words
 from tests.house.tree import ROOT, Fault, SourceFile, source_files
 
 Rule = Callable[[list[SourceFile]], list[Fault]]
@@ -17,6 +17,7 @@ RULES: tuple[Rule, ...] = (
     shape.no_import_cycles,
     words.forbidden_words,
     pairs.text_pairs,
+    links.links_lead_somewhere,
 )
 
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.house import pairs, shape, words
+from tests.house import links, pairs, shape, words
 from tests.house.rules import all_faults
 from tests.house.tree import Fault, SourceFile
 
@@ -138,3 +138,16 @@ def test_a_faulty_text_pair_is_found(zh: str, en: str, said: str) -> None:
 def test_a_right_text_pair_passes() -> None:
     text = 'A = Text("已存 3,000 元，共 {n}:{m}", "{n} of {m}, kept")\nB = Text("", "")\n'
     assert pairs.text_pairs([SourceFile("app/texts/a.py", text)]) == []
+
+
+def test_a_link_that_leads_nowhere_is_found() -> None:
+    text = (
+        "[a](a.md) [b](../b.md#part) [c](c.md) ![p](pictures/no-such.png)\n"
+        "[web](https://example.org/x.md) [folder](..) [here](#there)\n"
+    )
+    files = [SourceFile("docs/guide.md", text), SourceFile("docs/a.md", ""), SourceFile("b.md", "")]
+    faults = links.links_lead_somewhere(files)
+    assert [(fault.path, fault.line, fault.sentence.split()[0]) for fault in faults] == [
+        ("docs/guide.md", 1, "c.md"),
+        ("docs/guide.md", 1, "pictures/no-such.png"),
+    ]
