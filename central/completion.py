@@ -3,25 +3,23 @@
 acknowledged → inProgress → completed (or failed, partial); every step is written down for the hall to read.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, Engine, bindparam, select, update
 
-from app.domain.hall_time import last_day_of_term
 from app.domain.order import OrderState
-from app.domain.order_line import Action
 from app.ports import Clock, Ids
 from app.wire.batch import LineAnswer
 from app.wire.canonical import JsonObject
 from app.wire.changes import OrderStateChange, change_object
 from app.wire.moment import moment
 from central.database import reading, writing
+from central.effects import Effects
 from central.hall_changes import HallChanges
-from central.schema import CUSTOMER, HALL, ORDER_LINE, PRODUCT, PRODUCT_ORDER
-from central.standing import STANDING, ProductStatus
+from central.schema import HALL, ORDER_LINE, PRODUCT_ORDER
 
 MOST_ORDERS = 100  # in one transaction, so that a batch never waits long for the lock
 
@@ -40,17 +38,6 @@ _SET_ORDER = (
     update(PRODUCT_ORDER)
     .where(PRODUCT_ORDER.c.hall_id == bindparam("b_hall"), PRODUCT_ORDER.c.id == bindparam("b_id"))
     .values(state=bindparam("b_state"), completed_at=bindparam("b_completed"))
-)
-_PRODUCT_FACTS = ("status", "started_on", "ended_on", "term_ends_on", "offering_code", "kind")
-_SET_PRODUCT = (
-    update(PRODUCT)
-    .where(PRODUCT.c.customer_id == bindparam("b_customer_id"), PRODUCT.c.id == bindparam("b_id"))
-    .values(open_line_id=None, **{name: bindparam(f"b_{name}") for name in _PRODUCT_FACTS})
-)
-_TOP_UP = (
-    update(CUSTOMER)
-    .where(CUSTOMER.c.customer_id == bindparam("b_customer_id"))
-    .values(balance_fen=CUSTOMER.c.balance_fen + bindparam("b_fen"))
 )
 
 
@@ -103,7 +90,7 @@ def _complete_some(connection: Connection, hall_id: str, now: datetime, ids: Ids
         .order_by(PRODUCT_ORDER.c.id)
     ).all()
     lines = _lines_of(connection, hall_id, order_ids)
-    effects = _Effects(connection, [line for own in lines.values() for line in own if line.is_due(now)])
+    effects = Effects(connection, [line.row for own in lines.values() for line in own if line.is_due(now)])
     line_rows: list[JsonObject] = []
     order_rows: list[JsonObject] = []
     for id, external_id, state in orders:
@@ -128,7 +115,7 @@ def _complete_some(connection: Connection, hall_id: str, now: datetime, ids: Ids
 
 
 def _move_on(
-    lines: list[_Line], *, state: OrderState, now: datetime, effects: "_Effects"
+    lines: list[_Line], *, state: OrderState, now: datetime, effects: Effects
 ) -> tuple[OrderState, list[OrderStateChange]]:
     """One order's lines as far as they can go now; the state it comes to and every state on the way."""
     told: list[OrderStateChange] = []
@@ -165,55 +152,3 @@ def _change(state: OrderState, lines: list[_Line], now: datetime) -> OrderStateC
     """Which order, and which change of the hall, is filled in where it is told."""
     said = tuple(LineAnswer(line.row["id"], line.state) for line in lines)
     return OrderStateChange(id="", order_id="", state=state, lines=said, at=now)
-
-
-class _Effects:
-    """What due lines do to what customers have; read in one query and written in few, for many orders at once."""
-
-    def __init__(self, connection: Connection, lines: Sequence[_Line]) -> None:
-        self._connection = connection
-        self._top_ups: list[JsonObject] = []
-        self._products: list[JsonObject] = []
-        ids = [str(line.row["id"]) for line in lines if line.row["product_id"] is not None]
-        held = select(PRODUCT).where(
-            PRODUCT.c.customer_id.in_({str(line.row["customer_id"]) for line in lines}),
-            PRODUCT.c.open_line_id.in_(ids),
-            PRODUCT.c.status.in_(STANDING),
-        )
-        self._held = {row["open_line_id"]: row for row in connection.execute(held).mappings()} if ids else {}
-
-    def take(self, line: Mapping[str, Any]) -> OrderState:
-        """Failed where the product is no longer as it was accepted."""
-        action = Action(line["action"])
-        if action is Action.TOP_UP:
-            self._top_ups.append({"b_customer_id": line["customer_id"], "b_fen": line["top_up_fen"]})
-            return OrderState.COMPLETED
-        if line["product_id"] is None:
-            return OrderState.COMPLETED  # a fee for a service done at the desk leaves nothing installed
-        held = self._held.pop(line["id"], None)
-        if held is None:
-            return OrderState.FAILED
-        facts = {f"b_{name}": held[name] for name in _PRODUCT_FACTS}
-        key = {"b_customer_id": held["customer_id"], "b_id": held["id"]}
-        self._products.append(key | facts | _new_facts(action, line))
-        return OrderState.COMPLETED
-
-    def write(self) -> None:
-        if self._top_ups:
-            self._connection.execute(_TOP_UP, self._top_ups)
-        if self._products:
-            self._connection.execute(_SET_PRODUCT, self._products)
-
-
-def _new_facts(action: Action, line: Mapping[str, Any]) -> JsonObject:
-    day = line["effective_on"]
-    if action is Action.DELETE:
-        return {"b_status": ProductStatus.TERMINATED.value, "b_ended_on": day}
-    months = line["term_months"]
-    return {
-        "b_status": ProductStatus.ACTIVE.value,
-        "b_started_on": day,
-        "b_term_ends_on": last_day_of_term(date.fromisoformat(day), months).isoformat() if months else None,
-        "b_offering_code": line["code"],
-        "b_kind": line["kind"],
-    }

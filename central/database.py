@@ -9,10 +9,12 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, create_engine, event, make_url
+from sqlalchemy.exc import ArgumentError
 from sqlalchemy.pool import QueuePool
 from sqlcipher3 import dbapi2
 
-from app.errors import Bug
+from app.errors import Bug, InputRefused
+from app.texts import centre_answers as words
 
 OLDEST_SQLITE = (3, 51, 3)
 CONNECTIONS = 8
@@ -22,16 +24,22 @@ Database = Engine  # what whoever opens it holds, without knowing SQL
 
 
 def open_database(address: str) -> Engine:
-    """`address` is a SQLAlchemy URL (sqlite:////var/lib/yitai/centre.db); a SQLite file's folder is made."""
-    url = make_url(address)
-    if url.get_backend_name() != "sqlite":
-        return create_engine(url)
-    if not url.database:
-        raise Bug("the centre needs a file: a database in memory is not durable")
+    """`address` is a SQLAlchemy URL (sqlite:////var/lib/yitai/centre.db); a SQLite file's folder is made.
+
+    Raises InputRefused for an address that is none, or whose driver or folder is missing here.
+    """
+    try:
+        url = make_url(address)
+        if url.get_backend_name() != "sqlite":
+            return create_engine(url)
+        file = Path(url.database or "")
+        if file.name in ("", ":memory:"):  # what is only in memory is not durable
+            raise InputRefused(words.DATABASE_ADDRESS, address=address)
+        file.parent.mkdir(parents=True, exist_ok=True)
+    except (ArgumentError, ImportError, OSError) as wrong:
+        raise InputRefused(words.DATABASE_ADDRESS, address=address) from wrong
     if dbapi2.sqlite_version_info < OLDEST_SQLITE:
         raise Bug(f"SQLite {dbapi2.sqlite_version} can corrupt a WAL that is reset; {OLDEST_SQLITE} is needed")
-    file = Path(url.database)
-    file.parent.mkdir(parents=True, exist_ok=True)
 
     def connect() -> dbapi2.Connection:
         # Answers come from several threads; the pool gives a connection to one at a time.
