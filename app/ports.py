@@ -10,11 +10,9 @@ from app.domain.catalogue import Catalogue
 from app.domain.customer import Customer
 from app.domain.offering import Offering
 from app.domain.order import CentralState, KeptOrder, Order, OrderState, SignedContent, SignedVersion
-from app.domain.order_form import OrderForm
 from app.domain.payment import Payment
 from app.domain.receipt_number import ReceiptNumber
 from app.domain.staff import StaffMember
-from app.errors import Trouble
 from app.papers.printed import Slip
 from app.texts.language import Text
 
@@ -330,12 +328,3 @@ class DecodedPaper(Protocol):
     def throw_away(self) -> None:
         """Empty the tray: all slips that are torn off."""
         ...
-
-
-class FormListener(Protocol):
-    """Told by the trade when a form changed; the presenter is one."""
-
-    def form_changed(self, form: OrderForm) -> None: ...
-
-
-TroubleHandler = Callable[[Trouble], None]

@@ -9,6 +9,7 @@ from types import MappingProxyType
 from app.domain.offering import Offering
 from app.texts.language import Text
 
+PLAN_CHANGE_MATTER = "plan_change"  # 套餐变更: any change within one kind of service
 TOP_UP_MATTER = "top_up"  # money put on an account: no offer carries it, every catalogue has it
 
 

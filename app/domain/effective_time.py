@@ -69,10 +69,11 @@ def months_left(term_ends_on: date, *, after: date) -> int:
 
 
 def fee_on(offering: Offering, *, started_on: date, day: date) -> int:
-    """The monthly fee in fen of a service on `day`: the discount while it lasts, nothing while on trial (S14)."""
-    if offering.monthly_fen == 0:
-        return 0
-    if offering.trial_months and day < add_months(started_on, offering.trial_months):
+    """The monthly fee in fen of a service on `day`: the discount while it lasts.
+
+    Nothing for a trial, also after it: it ends by itself and never becomes paid silently (S14).
+    """
+    if offering.monthly_fen == 0 or offering.trial_months:
         return 0
     if offering.discount and day < add_months(started_on, offering.discount.months):
         return offering.discount.fen

@@ -131,7 +131,8 @@ def _plain_terms(line: OrderLine, offering: Offering, *, today: date, language: 
         rates = joined([rate.words.say(language) for rate in offering.overage], language)
         out.insert(0, words.PLAIN_OUTSIDE.say(language, words=rates))
     if offering.term is None:
-        out.append(words.PLAIN_NO_TERM.say(language))
+        fixed = offering.cancel_timing is EffectTiming.NOT_POSSIBLE
+        out.append((words.PLAIN_NO_TERM_FIXED if fixed else words.PLAIN_NO_TERM).say(language))
     elif when.term_ends_on:
         out.append(words.PLAIN_TERM.say(language, months=offering.term.months, day=when.term_ends_on))
     else:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from app.domain.catalogue import OfflineClass
+from app.domain.catalogue import PLAN_CHANGE_MATTER, TOP_UP_MATTER, OfflineClass
 from app.domain.customer import Product
 from app.domain.offering import Offering
 from app.texts.language import Text
@@ -91,9 +91,11 @@ class OrderLine:
     def matter(self) -> str:
         """The business type this line belongs to."""
         if self.action is Action.TOP_UP or self.offering is None:
-            return "top_up"
+            return TOP_UP_MATTER
         if self.action is Action.DELETE:
             return self.offering.cancel_matter
+        if self.before is not None and self.before.kind is self.offering.kind:
+            return PLAN_CHANGE_MATTER
         return self.offering.matter
 
 

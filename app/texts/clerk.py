@@ -347,3 +347,8 @@ CUSTOMER_GONE = Text(
     "这位客户的资料刚刚不在本机了，请按号码到中心查。",
     "This customer's record is no longer here. Ask the centre by number.",
 )
+CANCEL = Text("取消", "Cancel")
+ON_THE_FORM = Text("在单上", "On the form")
+CHECK_CODE = Text("校验码 {code}·签字 {at}", "Check code {code}, signed {at}")
+PAID = Text("收 {given}，应收 {due}", "{given} given, {due} due")
+NO_LAST_ORDER = Text("这台机器上还没有单子", "No form on this counter yet")

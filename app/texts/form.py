@@ -129,6 +129,7 @@ PLAIN_PENALTY = Text(
     "Leaving early costs {percent}% of what remains: after {used} months, {left} × {fee} × {percent}% = {sum}.",
 )
 PLAIN_NO_TERM = Text("没有协议期，没有违约金，随时可退。", "No term and no penalty. Leave any time.")
+PLAIN_NO_TERM_FIXED = Text("没有协议期，没有违约金。", "No term and no penalty.")
 PLAIN_CANCEL = Text("不想要了：{how}。", "To leave: {how}.")
 PLAIN_NO_PENALTY = Text("没有违约金。", "No penalty.")
 PLAIN_TOP_UP_WORDS = Text("{sum} 存进账户 {account}。", "{sum} goes to account {account}.")

@@ -112,9 +112,12 @@ def test_the_fee_follows_discount_and_trial() -> None:
     start = date(2026, 12, 1)
     assert fee_on(demo.PLAN_199, started_on=start, day=date(2027, 5, 31)) == 15900
     assert fee_on(demo.PLAN_199, started_on=start, day=date(2027, 6, 1)) == 19900
+
+
+def test_a_trial_costs_nothing_and_never_becomes_paid_silently() -> None:
     trial = replace(demo.CALLER_ID, trial_months=1)
-    assert fee_on(trial, started_on=start, day=date(2026, 12, 31)) == 0
-    assert fee_on(trial, started_on=start, day=date(2027, 1, 1)) == 500
+    for day in (date(2026, 12, 31), date(2027, 1, 1), date(2027, 6, 1)):
+        assert fee_on(trial, started_on=date(2026, 12, 1), day=day) == 0
 
 
 def test_a_deposit_is_apart_from_fees() -> None:

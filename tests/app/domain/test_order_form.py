@@ -201,3 +201,12 @@ def test_another_customer_takes_no_lines_over() -> None:
 def test_content_of_nobody_is_a_bug() -> None:
     with pytest.raises(Bug):
         demo.an_empty_form(customer=None).content()
+
+
+def test_a_change_within_one_kind_is_a_plan_change_whatever_it_takes_to_order_it() -> None:
+    product = replace(demo.PLAN_PRODUCT, id="bb", offering_code=demo.BROADBAND_300.code)
+    faster = replace(demo.BROADBAND_300, code="KD-1000", change_timing=demo.PLAN_199.change_timing)
+    home = replace(demo.BROADBAND_300, change_timing=demo.PLAN_199.change_timing)
+    catalogue = replace(demo.CATALOGUE, offerings={**demo.CATALOGUE.offerings, "KD-300": home, "KD-1000": faster})
+    form = demo.an_empty_form(catalogue=catalogue, offline=True).with_change(product, faster, line_id="a")
+    assert form.ruling(form.lines[0]).offline is OfflineClass.QUEUED
