@@ -1,9 +1,11 @@
 """Lanes: work that blocks, beside the window: a thread each, answers on the window's thread by one queued signal."""
 
 import threading
+import time
+import weakref
 from collections.abc import Callable
 from functools import partial
-from queue import SimpleQueue
+from queue import Empty, SimpleQueue
 from typing import Final, TypeVar
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
@@ -13,11 +15,15 @@ _CLOSE: Final = None
 
 
 class _Job:
-    """One piece of work and the clock of its deadline; it is told exactly one outcome."""
+    """One piece of work, told exactly one outcome. Holds nothing of Qt: the thread may be the last to let it go."""
 
-    def __init__(self, attempt: Callable[[], Callable[[], None]], clock: QTimer) -> None:
+    def __init__(
+        self, attempt: Callable[[], Callable[[], None]], failed: Callable[[Exception], None], due_s: float
+    ) -> None:
         self.attempt = attempt
-        self.clock = clock
+        self.failed = failed
+        self.due_s = due_s  # of time.monotonic
+        self.answer: Callable[[], None] | None = None
         self._gate = threading.Lock()
         self._settled = False
 
@@ -34,6 +40,41 @@ class _Job:
             return self._settled
 
 
+class _Thread:
+    """The lane's own thread: takes jobs, lays down what became of them, and rings.
+
+    It knows the lane only weakly. A QObject that a hanging job held, and let go of here at last, would be destroyed
+    in the wrong thread.
+    """
+
+    def __init__(self, name: str, lane: "QtLane") -> None:
+        self.jobs: SimpleQueue[_Job | None] = SimpleQueue()
+        self.done: SimpleQueue[_Job] = SimpleQueue()
+        self.silent = threading.Event()
+        self._lane = weakref.ref(lane)
+        # A daemon: a job that hangs in the network for ever must not keep the program from ending.
+        self._thread = threading.Thread(target=self._work, name=f"lane-{name}", daemon=True)
+        self._thread.start()
+
+    def finish(self, within_s: float) -> bool:
+        """Work off what is there, ring no more; True if that was done in time."""
+        self.silent.set()
+        self.jobs.put(_CLOSE)
+        self._thread.join(within_s)
+        return not self._thread.is_alive()
+
+    def _work(self) -> None:
+        while (job := self.jobs.get()) is not _CLOSE:
+            if job.settled:
+                continue
+            job.answer = job.attempt()
+            self.done.put(job)
+            lane = None if self.silent.is_set() else self._lane()
+            if lane is not None:
+                lane.ready.emit()
+            del job, lane
+
+
 class QtLane(QObject):
     """The Lane of app.ports for a window. Make it, call it and close it on the window's thread.
 
@@ -41,18 +82,18 @@ class QtLane(QObject):
     is running then goes on to its end, but its answer is dropped, and those behind it wait for it.
     """
 
-    _answered = Signal(object, object)  # _Job, and what is to be called on the window's thread
+    ready = Signal()
 
     def __init__(self, name: str, *, parent: QObject | None = None) -> None:
         """`name` names the thread, for logs and crash reports."""
         super().__init__(parent)
-        self._jobs: SimpleQueue[_Job | None] = SimpleQueue()
-        self._waiting: set[_Job] = set()
+        self._waiting: list[_Job] = []
         self._closed = False
-        self._answered.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
-        # A daemon: a job that hangs in the network for ever must not keep the program from ending.
-        self._thread = threading.Thread(target=self._work, name=f"lane-{name}", daemon=True)
-        self._thread.start()
+        self._clock = QTimer(self)
+        self._clock.setSingleShot(True)
+        self._clock.timeout.connect(self._expire)
+        self.ready.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+        self._thread = _Thread(name, self)
 
     def run(
         self,
@@ -73,43 +114,47 @@ class QtLane(QObject):
                 return partial(failed, error)
             return partial(then, result)
 
-        work = _Job(attempt, QTimer(self))
-        work.clock.setSingleShot(True)
-        work.clock.timeout.connect(lambda: self._expire(work, failed))
-        work.clock.start(max(0, round(deadline_s * 1000)))
-        self._waiting.add(work)
-        self._jobs.put(work)
+        work = _Job(attempt, failed, time.monotonic() + deadline_s)
+        self._waiting.append(work)
+        self._set_clock()
+        self._thread.jobs.put(work)
 
     def close(self, *, finish_within_s: float) -> bool:
         """Let what was given finish, wait at most so long; True if all of it did. Nobody is told any more."""
-        self._closed = True
-        self._jobs.put(_CLOSE)
-        self._thread.join(finish_within_s)
-        for work in tuple(self._waiting):
+        if not self._closed:
+            self._closed = True
+            self._clock.stop()
+        finished = self._thread.finish(finish_within_s)
+        for work in self._waiting:
             work.settle()
-            self._forget(work)
-        return not self._thread.is_alive()
+        self._waiting.clear()
+        return finished
 
-    def _work(self) -> None:
-        """The lane's own thread."""
-        while (work := self._jobs.get()) is not _CLOSE:
-            if work.settled:
-                continue
-            answer = work.attempt()
-            if not self._closed:
-                self._answered.emit(work, answer)
+    def _deliver(self) -> None:
+        """Everything that is done so far; one ring may stand for several jobs, a later one then finds nothing."""
+        while not self._closed:
+            try:
+                work = self._thread.done.get_nowait()
+            except Empty:
+                return
+            if work.settle():
+                self._waiting.remove(work)
+                self._set_clock()
+                if work.answer is not None:
+                    work.answer()
 
-    def _deliver(self, work: _Job, answer: Callable[[], None]) -> None:
-        if not self._closed and work.settle():
-            self._forget(work)
-            answer()
+    def _expire(self) -> None:
+        now = time.monotonic()
+        for work in [work for work in self._waiting if work.due_s <= now]:
+            if work.settle():
+                self._waiting.remove(work)
+                work.failed(TimeoutError("the job's deadline has passed"))
+        self._set_clock()
 
-    def _expire(self, work: _Job, failed: Callable[[Exception], None]) -> None:
-        if work.settle():
-            self._forget(work)
-            failed(TimeoutError("the job's deadline has passed"))
-
-    def _forget(self, work: _Job) -> None:
-        self._waiting.discard(work)
-        work.clock.stop()
-        work.clock.deleteLater()
+    def _set_clock(self) -> None:
+        """One timer stands on the soonest deadline."""
+        if self._closed or not self._waiting:
+            self._clock.stop()
+            return
+        soonest_s = min(work.due_s for work in self._waiting)
+        self._clock.start(max(0, int((soonest_s - time.monotonic()) * 1000) + 1))

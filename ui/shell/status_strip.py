@@ -21,6 +21,7 @@ class StatusStrip(QFrame):
         self._flow = FlowLayout(items, gap=0, row_gap=grid.HALF)
         self._flow.setContentsMargins(0, grid.HALF + 3, 0, grid.HALF + 2)
         self._time = Words("", face=Face.CAPTION, tone=None, wrap=False, parent=self)
+        self._time.setContentsMargins(0, 1, 0, 0)
         row = QHBoxLayout(self)
         row.setContentsMargins(grid.TWO, 0, grid.FOUR - 2, 0)
         row.setSpacing(grid.TWO)

@@ -64,8 +64,8 @@ class SettingsDialog(Dialog):
             rows.addWidget(label, row, 0)
             rows.addWidget(choice, row, 1)
             self._labels[name], self._choices[name] = label, choice
-        self._note = Words("", face=Face.SMALL, tone=Tone.INK3, parent=self)
-        rows.addWidget(self._note, len(_OPTIONS), 1)
+        self._scale_note = Words("", face=Face.SMALL, tone=Tone.INK3, parent=self)
+        rows.addWidget(self._scale_note, len(_OPTIONS), 1)
         self.body.addLayout(rows)
 
     def render_settings(self, state: SettingsState) -> None:
@@ -82,7 +82,7 @@ class SettingsDialog(Dialog):
             self._labels[name].setText(label.say(language))
             said = [(str(value), option.say(language)) for value, option in options]
             self._choices[name].render_choice(said, now[name])
-        self._note.setText(words.SCALE_NOTE.say(language))
+        self._scale_note.setText(words.SCALE_NOTE.say(language))
         keys = (KeyHint(("Tab",), words.KEY_NEXT.say(language)), KeyHint(("←", "→"), words.KEY_CHOOSE.say(language)))
         self.set_footer(keys)
         self.setFocusProxy(self._choices[SettingName.LANGUAGE].button(state.language.value))
