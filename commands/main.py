@@ -2,6 +2,7 @@
 
 import argparse
 import importlib
+import os
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -58,5 +59,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         return int(given.run(given))
     except Trouble as trouble:
         return tell_trouble(trouble)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # whoever read has gone: `yitai … | head`
+        return 0
     except KeyboardInterrupt:
         return 130

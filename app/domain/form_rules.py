@@ -9,7 +9,7 @@ from app.domain.offering import EffectTiming, Offering, OfferingKind
 from app.domain.order_line import Action, OrderLine
 from app.errors import FormRefused
 from app.texts import refusals
-from app.texts.language import Language, Text
+from app.texts.language import Text
 
 STANDS_ALONE = frozenset(
     {
@@ -29,11 +29,6 @@ REPEATABLE = frozenset(
 )
 
 
-def refusal_text(text: Text, **values: object) -> Text:
-    """The sentence filled in both languages."""
-    return Text(text.say(Language.ZH, **values), text.say(Language.EN, **values))
-
-
 def main_plan_on(number: str, *, customer: Customer, catalogue: Catalogue) -> Product | None:
     for product in customer.products_on(number):
         offering = catalogue.offerings.get(product.offering_code)
@@ -44,9 +39,9 @@ def main_plan_on(number: str, *, customer: Customer, catalogue: Catalogue) -> Pr
 
 def sale_refusal(offering: Offering, *, today: date) -> Text | None:
     if today < offering.sale_from:
-        return refusal_text(refusals.NOT_YET_ON_SALE, name=offering.name, day=offering.sale_from)
+        return refusals.NOT_YET_ON_SALE.filled(name=offering.name, day=offering.sale_from)
     if offering.sale_until is not None and today > offering.sale_until:
-        return refusal_text(refusals.OFF_SALE, name=offering.name, day=offering.sale_until)
+        return refusals.OFF_SALE.filled(name=offering.name, day=offering.sale_until)
     return None
 
 
@@ -68,21 +63,21 @@ def addition_refusal(
     shown = mask_phone(number)
     installed = {p.offering_code for p in customer.products_on(number)}
     if offering.code in installed and offering.kind not in REPEATABLE:
-        return refusal_text(refusals.HAS_IT, number=shown, name=offering.name)
+        return refusals.HAS_IT.filled(number=shown, name=offering.name)
     for line in lines:
         if line.number != number or line.after is None:
             continue
         if line.after.code == offering.code and offering.kind not in REPEATABLE:
-            return refusal_text(refusals.IN_FORM, name=offering.name)
+            return refusals.IN_FORM.filled(name=offering.name)
         if offering.is_main_plan and line.after.is_main_plan:
-            return refusal_text(refusals.SECOND_PLAN_IN_FORM, number=shown, name=line.after.name)
+            return refusals.SECOND_PLAN_IN_FORM.filled(number=shown, name=line.after.name)
     plan = main_plan_on(number, customer=customer, catalogue=catalogue)
     if offering.is_main_plan and plan is not None:
-        return refusal_text(refusals.SECOND_PLAN, number=shown, name=catalogue.offerings[plan.offering_code].name)
+        return refusals.SECOND_PLAN.filled(number=shown, name=catalogue.offerings[plan.offering_code].name)
     planned = any(line.number == number and line.after is not None and line.after.is_main_plan for line in lines)
     leaving = any(line.product == plan and line.action is Action.DELETE for line in lines)
     if offering.kind not in STANDS_ALONE and not planned and (plan is None or leaving):
-        return refusal_text(refusals.NEEDS_PLAN, number=shown, name=offering.name)
+        return refusals.NEEDS_PLAN.filled(number=shown, name=offering.name)
     return None
 
 
@@ -91,15 +86,15 @@ def change_refusal(
 ) -> Text | None:
     before = catalogue.offerings.get(product.offering_code)
     if before is None:
-        return refusal_text(refusals.TODO_UNKNOWN_PRODUCT, code=product.offering_code)
+        return refusals.TODO_UNKNOWN_PRODUCT.filled(code=product.offering_code)
     off_sale = sale_refusal(offering, today=today)
     if off_sale is not None:
         return off_sale
     if before.code == offering.code:
-        return refusal_text(refusals.HAS_IT, number=mask_phone(product.number), name=offering.name)
+        return refusals.HAS_IT.filled(number=mask_phone(product.number), name=offering.name)
     same_sort = before.kind is offering.kind or (before.is_main_plan and offering.is_main_plan)
     if not same_sort or before.change_timing is EffectTiming.NOT_POSSIBLE:
-        return refusal_text(refusals.NOT_CHANGEABLE, before=before.name, after=offering.name)
+        return refusals.NOT_CHANGEABLE.filled(before=before.name, after=offering.name)
     for line in lines:
         if (
             line.number == product.number
@@ -107,23 +102,23 @@ def change_refusal(
             and line.after.is_main_plan
             and offering.is_main_plan
         ):
-            return refusal_text(refusals.SECOND_PLAN_IN_FORM, number=mask_phone(product.number), name=line.after.name)
+            return refusals.SECOND_PLAN_IN_FORM.filled(number=mask_phone(product.number), name=line.after.name)
     return product_refusal(product, catalogue=catalogue, lines=lines)
 
 
 def product_refusal(product: Product, *, catalogue: Catalogue, lines: tuple[OrderLine, ...]) -> Text | None:
     """A product stands on a form at most once."""
     if any(line.product is not None and line.product.id == product.id for line in lines):
-        return refusal_text(refusals.PRODUCT_IN_FORM, name=catalogue.offerings[product.offering_code].name)
+        return refusals.PRODUCT_IN_FORM.filled(name=catalogue.offerings[product.offering_code].name)
     return None
 
 
 def cancellation_refusal(product: Product, *, catalogue: Catalogue, lines: tuple[OrderLine, ...]) -> Text | None:
     offering = catalogue.offerings.get(product.offering_code)
     if offering is None:
-        return refusal_text(refusals.TODO_UNKNOWN_PRODUCT, code=product.offering_code)
+        return refusals.TODO_UNKNOWN_PRODUCT.filled(code=product.offering_code)
     if offering.cancel_timing is EffectTiming.NOT_POSSIBLE:
-        return refusal_text(refusals.NOT_CANCELLABLE, name=offering.name)
+        return refusals.NOT_CANCELLABLE.filled(name=offering.name)
     return product_refusal(product, catalogue=catalogue, lines=lines)
 
 

@@ -6,7 +6,6 @@ from enum import StrEnum
 
 from app.domain.catalogue import Catalogue
 from app.domain.customer import Customer
-from app.domain.form_rules import refusal_text
 from app.domain.line_words import missing_facts
 from app.domain.money import yuan
 from app.domain.order_line import LineState, OrderLine
@@ -52,13 +51,13 @@ def still_to_do(
     out: list[ToDo] = []
     for product in customer.products:
         if product.offering_code not in catalogue.offerings:
-            title = refusal_text(refusals.TODO_UNKNOWN_PRODUCT, code=product.offering_code)
+            title = refusals.TODO_UNKNOWN_PRODUCT.filled(code=product.offering_code)
             out.append(ToDo(ToDoKind.INCOMPLETE, title, refusals.TODO_UNKNOWN_PRODUCT_DETAIL, None, ""))
     signing = [line for line, state in states if state in (LineState.READY, LineState.WAITING)]
     for line, state in states:
         lacks = missing_facts(line.after) if line.after and line in signing else ()
         if lacks:
-            detail = refusal_text(refusals.TODO_INCOMPLETE_DETAIL, what=_and(lacks))
+            detail = refusals.TODO_INCOMPLETE_DETAIL.filled(what=_and(lacks))
             out.append(ToDo(ToDoKind.INCOMPLETE, line.name, detail, line.id, "F8"))
         elif state is LineState.WAITING:
             out.append(ToDo(ToDoKind.CONFIRM, line.name, refusals.TODO_CONFIRM_DETAIL, line.id, "Enter"))
@@ -66,6 +65,6 @@ def still_to_do(
         detail = refusals.TODO_LINE_OFFLINE if states else refusals.TODO_LINE_DETAIL
         out.append(ToDo(ToDoKind.ADD_LINE, refusals.TODO_LINE, detail, None, "F2"))
     if due_fen and payment_method is None:
-        title = refusal_text(refusals.TODO_PAYMENT, sum=yuan(due_fen))
+        title = refusals.TODO_PAYMENT.filled(sum=yuan(due_fen))
         out.append(ToDo(ToDoKind.PAYMENT_METHOD, title, refusals.TODO_PAYMENT_DETAIL, None, "F4"))
     return tuple(out)

@@ -17,7 +17,6 @@ from app.domain.form_rules import (
     cancellation_refusal,
     change_refusal,
     main_plan_on,
-    refusal_text,
     refuse_if,
 )
 from app.domain.form_sums import charges, due_today_fen, form_sums, monthly_delta_fen
@@ -172,7 +171,7 @@ class OrderForm:
             return OfflineRuling(OfflineClass.REFUSED, refusals.NOT_IN_MATTERS, None)
         limit = matter.offline_limit_fen
         if limit is not None and due_today_fen((line,), today=self.today) > limit:
-            why = refusal_text(refusals.OFFLINE_LIMIT, limit=yuan_short(limit))
+            why = refusals.OFFLINE_LIMIT.filled(limit=yuan_short(limit))
             return OfflineRuling(OfflineClass.REFUSED, why, matter.instead)
         return OfflineRuling(matter.offline, matter.why_offline, matter.instead)
 

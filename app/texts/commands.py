@@ -34,3 +34,39 @@ DEMO_NO_DISPLAY = Text(
     "There is no display here, so one order is handled by itself: pictures and files go to {folder}.",
 )
 DEMO_DONE = Text("办完了 {receipt}，中心{state}。文件在 {folder}。", "{receipt} is done, the centre has {state} it. Files in {folder}.")
+STORE_SOUND = Text("存储完好：{folder}，{orders} 单都完整。", "The store is sound: {folder}, all {orders} orders are whole.")
+STORE_FAULTY = Text(
+    "存储有问题：{folder}，{integrity}；不完整的单 {partial} 张。请停用这台电脑并联系技术支持，不要删除文件夹。",
+    "The store has faults: {folder}, {integrity}; {partial} orders are not whole. "
+    "Stop using this PC, keep the folder and call support.",
+)
+FOUND_FINE = Text("正常", "fine")
+FOUND_FAULT = Text("有问题", "wrong")
+FOUND_NOTE = Text("留意", "note")
+DOCTOR_ROW = Text("{state}　{what}：{words}", "{state:5}  {what}: {words}")
+DOCTOR_FONTS = Text("字体", "fonts")
+DOCTOR_FONTS_FINE = Text("三个字重都在，汉字、拉丁字母和数字齐全", "all three weights are there, with Chinese, Latin and digits")
+DOCTOR_FONTS_MISSING = Text("缺 {files}，请重新安装程序", "{files} missing: install the program again")
+DOCTOR_STORE = Text("存储", "store")
+DOCTOR_STORE_NONE = Text("{folder} 还没有存储，yitai demo 会建一个示范的", "none at {folder} yet; yitai demo makes one to try")
+DOCTOR_STORE_FINE = Text("能打开，{orders} 单，待上传 {waiting} 单", "opens, {orders} orders, {waiting} to be sent")
+DOCTOR_STORE_FAULTY = Text("{integrity}；不完整的单 {partial} 张", "{integrity}; {partial} orders are not whole")
+DOCTOR_STORE_DEAD = Text("有 {dead} 单被中心退回，请店长处理", "{dead} orders were refused by the centre: the manager has to see to them")
+DOCTOR_DISK = Text("磁盘", "disk")
+DOCTOR_DISK_SAID = Text(
+    "可靠写入一次 {ms} 毫秒，剩 {free} GB", "one durable write takes {ms} ms, {free} GB are free"
+)
+DOCTOR_DISK_FULL = Text("只剩 {free} GB，请清理磁盘", "only {free} GB are free: make room")
+DOCTOR_PRINTER = Text("打印机", "printer")
+DOCTOR_READER = Text("读卡器", "ID reader")
+DOCTOR_READER_NONE = Text("这个版本还不接读卡器", "this version works without one")
+DOCTOR_HALL = Text("厅内服务器", "hall server")
+DOCTOR_HALL_NONE = Text("没有，第二份由中心保存", "none, the centre keeps the second copy")
+DOCTOR_CENTRAL = Text("中心", "centre")
+DOCTOR_CENTRAL_NONE = Text("还没有设中心地址，单子会存在本机", "no address is set; orders stay here")
+DOCTOR_CENTRAL_FINE = Text("{address} 有回答，目录 {version}", "{address} answers, catalogue {version}")
+DOCTOR_CLOCK = Text("时钟", "clock")
+DOCTOR_CLOCK_FINE = Text("和中心差 {s} 秒", "{s} s from the centre's")
+DOCTOR_CLOCK_OFF = Text("和中心差 {s} 秒，请校时", "{s} s from the centre's: set the clock")
+DOCTOR_CLOCK_ALONE = Text("{now}，没有中心可以比", "{now}, no centre to compare with")
+PRINTER_AT = Text("{address} {state}", "{address} is {state}")

@@ -23,6 +23,10 @@ class Text:
             return words
         return words.format(**{k: v.say(language) if isinstance(v, Text) else v for k, v in values.items()})
 
+    def filled(self, **values: object) -> "Text":
+        """The places filled in both languages at once."""
+        return Text(self.say(Language.ZH, **values), self.say(Language.EN, **values))
+
 
 def same(words: str) -> Text:
     """A text that is the same in both languages: a code, a number, a name of a person."""

@@ -1,0 +1,184 @@
+"""`yitai doctor`: looks at everything a counter needs and says what is wrong and what to do."""
+
+import argparse
+import json
+import os
+import shutil
+import statistics
+import tempfile
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+import resources
+from app.errors import CentralTrouble, Trouble
+from app.ports import Clock
+from app.texts import commands as words
+from app.texts.language import Text
+from commands.outside import SystemClock, SystemIds
+from commands.places import default_store, open_for_command
+from commands.settings_names import CENTRAL_TOKEN, CENTRAL_URL, PRINTER_ADDRESS
+from commands.stored_parts import StoredParts, stored_parts
+from commands.terminal import EXIT_TROUBLE, terminal_language
+from offline_cache.central_client import CentralClient, CentreAddress
+from offline_cache.check import check_store
+from offline_cache.store import Store, is_store
+from printing.transport import printer_at
+
+FONTS = ("NotoSansSC-Regular.ttf", "NotoSansSC-Medium.ttf", "NotoSansSC-Bold.ttf")
+LEAST_FREE_GB = 1
+MOST_CLOCK_OFF_S = 60
+_WRITES = 21
+
+
+class State(StrEnum):
+    FINE = "fine"
+    NOTE = "note"  # not wrong, and worth knowing
+    FAULT = "fault"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """`name` is its key in JSON, `what` how a person calls it."""
+
+    name: str
+    what: Text
+    state: State
+    words: Text
+
+
+def finding(name: str, what: Text, state: State, text: Text, /, **values: object) -> Finding:
+    return Finding(name, what, state, text.filled(**values))
+
+
+def register(parsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    parser = parsers.add_parser("doctor", help="look at everything a counter needs")
+    parser.add_argument("--store", type=Path, default=default_store(), help="the store's folder")
+    parser.add_argument("--json", action="store_true", help="print the findings as one JSON object")
+    parser.set_defaults(run=run)
+
+
+def run(given: argparse.Namespace) -> int:
+    """0 where nothing is wrong, 1 otherwise."""
+    findings = tuple(examine(given.store, clock=SystemClock()))
+    language = terminal_language()
+    if given.json:
+        print(json.dumps({f.name: {"state": f.state.value, "words": f.words.say(language)} for f in findings}))
+    else:
+        states = {State.FINE: words.FOUND_FINE, State.NOTE: words.FOUND_NOTE, State.FAULT: words.FOUND_FAULT}
+        for one in findings:
+            said = words.DOCTOR_ROW.say(language, state=states[one.state].say(language), what=one.what, words=one.words)
+            print(said)
+    return EXIT_TROUBLE if any(f.state is State.FAULT for f in findings) else 0
+
+
+def examine(folder: Path, *, clock: Clock) -> Iterator[Finding]:
+    yield _fonts()
+    yield _disk(folder)
+    yield finding("reader", words.DOCTOR_READER, State.NOTE, words.DOCTOR_READER_NONE)
+    yield finding("hall", words.DOCTOR_HALL, State.NOTE, words.DOCTOR_HALL_NONE)
+    if not is_store(folder):
+        yield finding("store", words.DOCTOR_STORE, State.NOTE, words.DOCTOR_STORE_NONE, folder=folder)
+        return
+    try:
+        store = open_for_command(folder, clock=clock, ids=SystemIds())
+    except Trouble as trouble:
+        yield Finding("store", words.DOCTOR_STORE, State.FAULT, trouble.text.filled(**trouble.values))
+        return
+    try:
+        yield from _of_store(store, clock=clock)
+    finally:
+        store.close()
+
+
+def _fonts() -> Finding:
+    missing = [name for name in FONTS if not resources.path(f"fonts/{name}").is_file()]
+    if missing:
+        return finding("fonts", words.DOCTOR_FONTS, State.FAULT, words.DOCTOR_FONTS_MISSING, files=", ".join(missing))
+    return finding("fonts", words.DOCTOR_FONTS, State.FINE, words.DOCTOR_FONTS_FINE)
+
+
+def _disk(folder: Path) -> Finding:
+    """A durable write where the store lies, or in the nearest folder above it that exists."""
+    near = next(place for place in (folder, *folder.parents) if place.is_dir())
+    free_gb = shutil.disk_usage(near).free / 1e9
+    if free_gb < LEAST_FREE_GB:
+        return finding("disk", words.DOCTOR_DISK, State.FAULT, words.DOCTOR_DISK_FULL, free=f"{free_gb:.1f}")
+    try:
+        took_ms = _durable_write_ms(near)
+    except OSError as wrong:
+        return finding("disk", words.DOCTOR_DISK, State.FAULT, Text(str(wrong), str(wrong)))
+    said = {"ms": f"{took_ms:.1f}", "free": f"{free_gb:.0f}"}
+    return finding("disk", words.DOCTOR_DISK, State.FINE, words.DOCTOR_DISK_SAID, **said)
+
+
+def _durable_write_ms(folder: Path) -> float:
+    took = []
+    with tempfile.TemporaryFile(dir=folder) as file:
+        for _ in range(_WRITES):
+            began = time.perf_counter()
+            file.write(b"\0" * 4096)
+            file.flush()
+            os.fsync(file.fileno())
+            took.append(time.perf_counter() - began)
+    return statistics.median(took) * 1000
+
+
+def _of_store(store: Store, *, clock: Clock) -> Iterator[Finding]:
+    report = check_store(store)
+    try:
+        parts = stored_parts(store)
+    except Trouble as trouble:
+        yield Finding("store", words.DOCTOR_STORE, State.FAULT, trouble.text.filled(**trouble.values))
+        return
+    outbox = parts.outbox.status()
+    if not report.sound:
+        said: dict[str, object] = {"integrity": report.integrity, "partial": report.partial}
+        yield finding("store", words.DOCTOR_STORE, State.FAULT, words.DOCTOR_STORE_FAULTY, **said)
+    elif outbox.dead:
+        yield finding("store", words.DOCTOR_STORE, State.FAULT, words.DOCTOR_STORE_DEAD, dead=outbox.dead)
+    else:
+        said = {"orders": len(report.orders), "waiting": outbox.waiting}
+        yield finding("store", words.DOCTOR_STORE, State.FINE, words.DOCTOR_STORE_FINE, **said)
+    yield _printer(parts)
+    yield from _central(parts, clock=clock)
+
+
+def _printer(parts: StoredParts) -> Finding:
+    address = parts.settings.get(PRINTER_ADDRESS, "")
+    if not address:
+        return finding("printer", words.DOCTOR_PRINTER, State.NOTE, words.NO_PRINTER)
+    there = printer_at(address, answers=False).reachable()
+    state, said = (State.FINE, words.REACHABLE) if there else (State.FAULT, words.NOT_REACHABLE)
+    row = words.PRINTER_AT
+    return finding("printer", words.DOCTOR_PRINTER, state, row, address=address, state=said)
+
+
+def _central(parts: StoredParts, *, clock: Clock) -> Iterator[Finding]:
+    url, token = parts.settings.get(CENTRAL_URL, ""), parts.settings.get(CENTRAL_TOKEN, "")
+    now = clock.now()
+    alone = finding(
+        "clock", words.DOCTOR_CLOCK, State.NOTE, words.DOCTOR_CLOCK_ALONE, now=now.isoformat(timespec="seconds")
+    )
+    if not url:
+        yield finding("central", words.DOCTOR_CENTRAL, State.NOTE, words.DOCTOR_CENTRAL_NONE)
+        yield alone
+        return
+    desk = parts.desk
+    client = CentralClient(CentreAddress(url=url, token=token, hall=desk.hall.id, device=desk.device_id))
+    try:
+        status = client.status()
+    except CentralTrouble as trouble:
+        yield Finding("central", words.DOCTOR_CENTRAL, State.FAULT, trouble.text.filled(**trouble.values))
+        yield alone
+        return
+    finally:
+        client.close()
+    said = {"address": url, "version": status.catalogue_version}
+    yield finding("central", words.DOCTOR_CENTRAL, State.FINE, words.DOCTOR_CENTRAL_FINE, **said)
+    off_s = round(abs((clock.now() - status.time).total_seconds()))
+    bad = off_s > MOST_CLOCK_OFF_S
+    text = words.DOCTOR_CLOCK_OFF if bad else words.DOCTOR_CLOCK_FINE
+    yield finding("clock", words.DOCTOR_CLOCK, State.FAULT if bad else State.FINE, text, s=off_s)

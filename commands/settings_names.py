@@ -1,0 +1,6 @@
+"""The settings a counter keeps in its store, by name."""
+
+CENTRAL_URL = "central.url"
+CENTRAL_TOKEN = "central.token"
+PRINTER_ADDRESS = "printer.address"  # tcp://host:port or file:///path, "" for none
+PRINTER_WIDTH = "printer.width_mm"  # 80 or 58
