@@ -1,0 +1,141 @@
+"""One line of the form: its head always, its table and facts unless it is folded."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from app.domain.order_line import LineState
+from app.texts import clerk as words
+from app.texts.language import Language
+from ui.clerk.before_after import BeforeAfterTable
+from ui.clerk.line_facts import line_facts
+from ui.clerk.pills import render_pill
+from ui.frame.form_state import LineView
+from ui.widgets import grid
+from ui.widgets.action_tag import ActionTag, TagAction
+from ui.widgets.button import Button, ButtonSize
+from ui.widgets.dressing import Face, Tone, dress
+from ui.widgets.facts import FactFlow
+from ui.widgets.pill import Pill, PillState
+from ui.widgets.words import Words
+
+_NUMBER = 28
+_TOP = 11
+_BOTTOM = 9
+_COLUMN = 152  # of facts in a wide window (design/README.md)
+
+
+class LineCard(QFrame):
+    """`chosen` is emitted when it is clicked, `removed` by its own button (refused and draft lines have one)."""
+
+    chosen = Signal(str)
+    removed = Signal(str)
+
+    def __init__(self, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._line_id = ""
+        self._number = Words("", face=Face.BODY, tone=Tone.INK2, wrap=False, parent=self)
+        self._number.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._number.setFixedWidth(_NUMBER)
+        self._tag = ActionTag(TagAction.ADD, "", parent=self)
+        self._title = Words("", face=Face.LINE_NAME, parent=self)
+        self._service = Words("", face=Face.SMALL, tone=Tone.INK2, wrap=False, parent=self)
+        self._pill = Pill(PillState.DONE, "", parent=self)
+        self._price = Words("", face=Face.LINE_NAME, wrap=False, parent=self)
+        self._table = BeforeAfterTable(parent=self)
+        self._reason = Words("", face=Face.SMALL, tone=Tone.INK2, parent=self)
+        self._instead = Words("", face=Face.SMALL, tone=Tone.INK2, parent=self)
+        self._facts = FactFlow(parent=self)
+        self._remove = Button("", size=ButtonSize.SMALL, key="F8", parent=self)
+        self._remove.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._remove.clicked.connect(lambda: self.removed.emit(self._line_id))
+        self._lay_out()
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self._folded = False
+        self._has_table = self._has_remove = False
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(grid.ONE)
+        head.addWidget(self._tag, 0, Qt.AlignmentFlag.AlignVCenter)
+        head.addWidget(self._title)
+        head.addWidget(self._service, 0, Qt.AlignmentFlag.AlignVCenter)
+        head.addWidget(self._pill, 0, Qt.AlignmentFlag.AlignVCenter)
+        head.addStretch(1)
+        head.addWidget(self._price, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._foot = QWidget(self)
+        foot = QHBoxLayout(self._foot)
+        foot.setContentsMargins(0, grid.ONE, 0, grid.HALF)
+        foot.addWidget(self._remove)
+        foot.addStretch(1)
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addSpacing(2)
+        column.addWidget(self._reason)
+        column.addWidget(self._instead)
+        column.addWidget(self._table)
+        column.addWidget(self._facts)
+        column.addWidget(self._foot)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(grid.ONE + 1, _TOP, grid.TWO, _BOTTOM)
+        row.setSpacing(0)
+        row.addWidget(self._number, 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(column, 1)
+        self._number.setContentsMargins(0, 1, 0, 1)
+        self._table.setContentsMargins(0, grid.HALF, 0, 6)
+
+    def render_line(self, view: LineView, *, chosen: bool, wide: bool, language: Language) -> None:
+        """`wide` sets the facts in columns (1920)."""
+        line = view.line
+        self._line_id = line.id
+        self._number.setText(str(line.position))
+        self._tag.render_action(TagAction(line.action), line.action_word)
+        self._title.setText(line.title)
+        self._service.setText(line.number)
+        self._pill.setVisible(view.pill is not None)
+        if view.pill is not None:
+            render_pill(self._pill, view.pill)
+        self._price.setText(line.price)
+        self._has_table = line.table is not None
+        if line.table is not None:
+            self._table.render_table(line.table)
+        self._render_reason(view, language)
+        pairs = line_facts(view, language)
+        self._facts.set_columns(2 if self._has_table and not wide else 0, column_width=_COLUMN if wide else 0)
+        self._facts.render_pairs(pairs if view.state is not LineState.REFUSED else ())
+        refused = view.state is LineState.REFUSED
+        dress(self, chosen=chosen, refused=refused)
+        self._fold(self._folded)
+
+    def _render_reason(self, view: LineView, language: Language) -> None:
+        refused = view.state is LineState.REFUSED
+        self._reason.setText(view.reason)
+        self._reason.set_tone(Tone.DANGER if refused else Tone.INK2)
+        dress(self._reason, medium=refused)
+        self._instead.setText(view.instead)
+        self._has_remove = view.state in (LineState.REFUSED, LineState.DRAFT_ONLY)
+        self._remove.set_words(words.TAKE_OFF.say(language))
+
+    def set_folded(self, folded: bool) -> None:
+        """One row: action, name, price, state."""
+        if folded != self._folded:
+            self._fold(folded)
+
+    def _fold(self, folded: bool) -> None:
+        self._folded = folded
+        self._table.setVisible(self._has_table and not folded)
+        self._reason.setVisible(bool(self._reason.text()) and not folded)
+        self._instead.setVisible(bool(self._instead.text()) and not folded)
+        self._facts.setVisible(not folded)
+        self._foot.setVisible(self._has_remove and not folded)
+
+    @property
+    def folded(self) -> bool:
+        return self._folded
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.chosen.emit(self._line_id)
+        event.accept()

@@ -1,0 +1,129 @@
+"""One service number in the customer's column; the chosen one shows its products, each with its way out (S13)."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from app.texts import clerk as words
+from app.texts.language import Language
+from ui.frame.customer_card import products_words
+from ui.frame.form_state import InstalledProduct, NumberCard
+from ui.widgets import grid
+from ui.widgets.composed_button import ComposedButton
+from ui.widgets.dressing import Face, Tone, dress
+from ui.widgets.icons import Icon, IconSize
+from ui.widgets.meter import Meter
+from ui.widgets.words import Words
+
+_SIDE = 8
+_TOP = 7
+
+
+class ProductChip(ComposedButton):
+    """A product with its price; pressing it puts its cancellation on the form, once."""
+
+    def __init__(self, *, parent: QWidget) -> None:
+        super().__init__(parent=parent)
+        self._name = Words("", face=Face.SMALL, tone=None, wrap=False, parent=self)
+        self._price = Words("", face=Face.CAPTION, tone=None, wrap=False, parent=self)
+        self._icon = Icon("minus", size=IconSize.TAG, tone=None, parent=self)
+        self._verb = Words("", face=Face.CAPTION, tone=None, wrap=False, parent=self)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(grid.HALF)
+        row.addWidget(self._name)
+        row.addWidget(self._price)
+        row.addStretch(1)
+        row.addWidget(self._icon)
+        row.addWidget(self._verb)
+        for part in self.findChildren(QWidget):
+            part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+
+    def render_product(self, product: InstalledProduct, *, may_cancel: bool, language: Language) -> None:
+        on_form = bool(product.line_id)
+        verb = (words.ON_THE_FORM if on_form else words.CANCEL).say(language)
+        self._name.setText(product.name)
+        self._price.setText(product.price)
+        self._verb.setText(verb)
+        self._icon.set_name("check" if on_form else "minus")
+        for part in (self._icon, self._verb):
+            part.setVisible(on_form or may_cancel)
+        self.setEnabled(may_cancel and not on_form)
+        self.setAccessibleName(f"{verb} {product.name}")
+
+
+class NumberRow(ComposedButton):
+    """`chosen` carries the whole number; `cancel_pressed` a product's id."""
+
+    chosen = Signal(str)
+    cancel_pressed = Signal(str)
+
+    def __init__(self, *, parent: QWidget) -> None:
+        super().__init__(parent=parent)
+        self._number = ""
+        self._shown = Words("", face=Face.BODY, wrap=False, parent=self)
+        self._shown.setProperty("medium", True)
+        self._note = Words("", face=Face.CAPTION, tone=Tone.INK2, wrap=False, parent=self)
+        self._has = Words("", face=Face.SMALL, tone=Tone.INK, parent=self)
+        self._chips: list[ProductChip] = []
+        self._ids: list[str] = []
+        self._chip_column = QVBoxLayout()
+        self._chip_column.setSpacing(0)
+        self._meter = Meter(parent=self)
+        self._used = Words("", face=Face.CAPTION, tone=Tone.INK2, wrap=False, parent=self)
+        self._percent = Words("", face=Face.CAPTION, tone=Tone.INK2, wrap=False, parent=self)
+        head = QHBoxLayout()
+        head.addWidget(self._shown)
+        head.addStretch(1)
+        head.addWidget(self._note)
+        foot = QHBoxLayout()
+        foot.addWidget(self._used)
+        foot.addStretch(1)
+        foot.addWidget(self._percent)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(_SIDE, _TOP, _SIDE, _TOP)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addWidget(self._has)
+        column.addLayout(self._chip_column)
+        column.addSpacing(2)
+        column.addWidget(self._meter)
+        column.addSpacing(2)
+        column.addLayout(foot)
+        for part in (self._shown, self._note, self._has, self._meter, self._used, self._percent):
+            part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.clicked.connect(lambda: self.chosen.emit(self._number))
+
+    def render_number(self, card: NumberCard, *, may_cancel: bool, language: Language) -> None:
+        self._number = card.number
+        self._shown.setText(card.shown)
+        self._note.setText(card.note)
+        open_chips = card.selected
+        self._has.setText("" if open_chips else products_words(card, language))
+        self._has.setVisible(False)
+        while len(self._chips) < len(card.products):
+            self._add_chip()
+        self._ids = [product.product_id for product in card.products]
+        for index, chip in enumerate(self._chips):
+            shown = open_chips and index < len(card.products)
+            chip.setVisible(shown)
+            if shown:
+                chip.render_product(card.products[index], may_cancel=may_cancel, language=language)
+        usage = card.usage if card.selected else None
+        for part in (self._meter, self._used, self._percent):
+            part.setVisible(usage is not None)
+        if usage is not None:
+            self._meter.render_share(usage.percent / 100)
+            self._used.setText(usage.words)
+            self._percent.setText(f"{usage.percent}%")
+        self.setAccessibleName(f"{card.shown} {card.note}")
+        dress(self, chosen=card.selected)
+        self.updateGeometry()
+
+    def _add_chip(self) -> None:
+        index = len(self._chips)
+        chip = ProductChip(parent=self)
+        chip.clicked.connect(lambda: self.cancel_pressed.emit(self._ids[index]))
+        self._chips.append(chip)
+        self._chip_column.addWidget(chip)

@@ -1,0 +1,88 @@
+"""After the order: its number, where it is stored, what centre and printer said, the change."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from app.domain.money import yuan
+from app.domain.order import CentralState
+from app.texts import clerk as words
+from app.texts.language import Language
+from ui.frame.form_state import Accepted, PrintNews
+from ui.widgets import grid
+from ui.widgets.dressing import Face, Tone
+from ui.widgets.icons import Icon, IconSize
+from ui.widgets.words import Words
+
+_TOP = Qt.AlignmentFlag.AlignTop
+_CENTRAL_ICONS = {
+    CentralState.PENDING: ("cloud-upload", Tone.WARN),
+    CentralState.ACCEPTED: ("cloud-check", Tone.ACCENT_INK),
+    CentralState.REFUSED: ("ban", Tone.DANGER),
+}
+_PRINT_TONES = {
+    PrintNews.NONE: Tone.INK2,
+    PrintNews.PRINTING: Tone.INK2,
+    PrintNews.PRINTED: Tone.ACCENT_INK,
+    PrintNews.WAITING: Tone.WARN,
+    PrintNews.ASK: Tone.WARN,
+}
+
+
+class _Row(QWidget):
+    def __init__(self, *, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._icon = Icon("check", size=IconSize.INLINE, tone=Tone.INK2, parent=self)
+        self._words = Words("", face=Face.SMALL, tone=Tone.INK, parent=self)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, grid.HALF, 0, grid.HALF)
+        row.setSpacing(grid.ONE)
+        row.addWidget(self._icon, 0, _TOP)
+        row.addWidget(self._words, 1)
+
+    def render_row(self, icon: str, said: str, tone: Tone) -> None:
+        self._icon.set_name(icon)
+        self._words.setText(said)
+        self._words.set_tone(Tone.INK if tone is Tone.INK2 else tone)
+        self._icon.setProperty("tone", tone.value)
+        self._icon.style().polish(self._icon)
+
+
+class OutcomeRows(QWidget):
+    """Hidden while there is no order."""
+
+    def __init__(self, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._number = Words("", face=Face.PANE, parent=self)
+        self._code = Words("", face=Face.SMALL, tone=Tone.INK2, parent=self)
+        self._change_label = Words("", face=Face.SMALL, tone=Tone.INK2, parent=self)
+        self._change = Words("", face=Face.DUE, parent=self)
+        self._paid = Words("", face=Face.SMALL, tone=Tone.INK2, parent=self)
+        self._rows = [_Row(parent=self) for _ in range(3)]
+        column = QVBoxLayout(self)
+        column.setContentsMargins(grid.HALF, 0, 0, 0)
+        column.setSpacing(0)
+        for part in (self._number, self._code):
+            column.addWidget(part)
+        column.addSpacing(grid.ONE_AND_HALF)
+        for part in (self._change_label, self._change, self._paid):
+            column.addWidget(part)
+        column.addSpacing(grid.ONE)
+        for row in self._rows:
+            column.addWidget(row)
+
+    def render_outcome(self, accepted: Accepted | None, language: Language) -> None:
+        self.setVisible(accepted is not None)
+        if accepted is None:
+            return
+        self._number.setText(accepted.receipt_number)
+        self._code.setText(words.CHECK_CODE.say(language, code=accepted.check_code, at=accepted.signed_at_words))
+        paid = accepted.paid_fen > 0
+        for part in (self._change_label, self._change, self._paid):
+            part.setVisible(paid)
+        self._change_label.setText(words.CASH_CHANGE.say(language))
+        self._change.setText(yuan(accepted.change_fen))
+        self._paid.setText(words.PAID.say(language, due=yuan(accepted.paid_fen), given=yuan(accepted.tendered_fen)))
+        icon, tone = _CENTRAL_ICONS[accepted.central]
+        self._rows[0].render_row(icon, accepted.central_words, tone)
+        self._rows[1].render_row("hard-drive", accepted.copies_words, Tone.INK2)
+        self._rows[2].render_row("printer", accepted.print_words, _PRINT_TONES[accepted.print_news])

@@ -1,0 +1,247 @@
+"""Taking cash (picture 08): what is due, the field with likely tenders and a keypad, the change in large figures."""
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from app.texts import clerk as words
+from app.texts.language import Language
+from ui.clerk.cash import Cash, CashState
+from ui.frame.tokens import tokens
+from ui.widgets import grid
+from ui.widgets.button import Button, ButtonRole, ButtonSize
+from ui.widgets.composed_button import ComposedButton
+from ui.widgets.dialog import Dialog
+from ui.widgets.dressing import Face, Tone, dress
+from ui.widgets.icons import Icon, IconSize
+from ui.widgets.key_row import KeyHint
+from ui.widgets.panel import Corners, Edge, Ground, Panel
+from ui.widgets.pill import Pill, PillState
+from ui.widgets.words import Words
+
+_KEYS = ("7", "8", "9", "4", "5", "6", "1", "2", "3", "00", "0", ".")
+_SIDE = 360
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_RIGHT = Qt.AlignmentFlag.AlignRight
+
+
+class _FigureKey(ComposedButton):
+    def __init__(self, *, face: Face, parent: QWidget) -> None:
+        super().__init__(parent=parent)
+        self._words = Words("", face=face, tone=None, wrap=False, parent=self)
+        self._words.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self._words, 0, Qt.AlignmentFlag.AlignCenter)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    def set_words(self, said: str) -> None:
+        self._words.setText(said)
+        self.setAccessibleName(said)
+
+
+class KeypadKey(_FigureKey):
+    """A digit for the finger."""
+
+
+class TenderKey(_FigureKey):
+    """An amount a customer is likely to hand over."""
+
+
+class PaymentDialog(Dialog):
+    """Paints the cash presenter's state and gives it every key; `void_pressed` is F8."""
+
+    void_pressed = Signal()
+
+    def __init__(self, cash: Cash, *, language: Language, parent: QWidget | None = None) -> None:
+        super().__init__(icon="wallet", parent=parent)
+        self._cash = cash
+        self._language = language
+        self._due_label = Words("", face=Face.CAPTION, tone=Tone.INK2, wrap=False, parent=self)
+        self._due = Words("", face=Face.DUE, wrap=False, parent=self)
+        self._capitals = Words("", face=Face.CAPTION, tone=Tone.INK2, wrap=False, parent=self)
+        self._charges = Words("", face=Face.SMALL, tone=Tone.INK2, align=_RIGHT, parent=self)
+        self._how = Words("", face=Face.CAPTION, tone=Tone.INK2, wrap=False, parent=self)
+        self._method = Words("", face=Face.BODY, wrap=False, parent=self)
+        self._method_note = Words("", face=Face.SMALL, tone=Tone.INK2, wrap=False, parent=self)
+        self._method_pill = Pill(PillState.WAITING, "", parent=self)
+        self._method_sum = Words("", face=Face.SUM, wrap=False, parent=self)
+        self._change_box = Panel(ground=Ground.ACCENT_TINT, edge=Edge.ACCENT_LINE, corners=Corners.CARD, parent=self)
+        self._change_label = Words("", face=Face.BODY, tone=Tone.ACCENT_INK, wrap=False, parent=self._change_box)
+        self._change = Words("", face=Face.CHANGE, wrap=False, parent=self._change_box)
+        self._notes_label = Words(
+            "", face=Face.SMALL, tone=Tone.INK2, wrap=False, align=_RIGHT, parent=self._change_box
+        )
+        self._notes = Words("", face=Face.BODY, align=_RIGHT, parent=self._change_box)
+        self._field_label = Words("", face=Face.SMALL, tone=Tone.INK2, wrap=False, parent=self)
+        self.field = QLineEdit(self)
+        self.field.setObjectName("cashField")
+        self.field.setAlignment(_RIGHT | Qt.AlignmentFlag.AlignVCenter)
+        self.field.textEdited.connect(cash.type)
+        self.field.installEventFilter(self)
+        self._tenders = [TenderKey(face=Face.BODY, parent=self) for _ in range(4)]
+        self._tender_fen: list[int] = []
+        for place, key in enumerate(self._tenders):
+            key.clicked.connect(lambda _=False, place=place: self._choose(place))
+        self._problem = Words("", face=Face.SMALL, tone=Tone.DANGER, parent=self)
+        self._take = Button("", role=ButtonRole.PRIMARY, size=ButtonSize.PAY, key="Enter", parent=self)
+        self._take.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._take.clicked.connect(cash.enter)
+        self._wrong = Words("", face=Face.CAPTION, tone=Tone.INK2, align=Qt.AlignmentFlag.AlignHCenter, parent=self)
+        self._lay_out()
+        self.setFixedSize(*tokens().frame.pay_dialog)
+        self.setFocusProxy(self.field)
+
+    def _lay_out(self) -> None:
+        left = QVBoxLayout()
+        left.setContentsMargins(grid.THREE, grid.TWO, grid.THREE, grid.TWO + grid.HALF)
+        left.setSpacing(0)
+        left.addWidget(self._due_label)
+        left.addLayout(self._due_row())
+        left.addSpacing(grid.TWO)
+        left.addWidget(self._how)
+        left.addSpacing(grid.ONE)
+        left.addWidget(self._method_card())
+        left.addStretch(1)
+        left.addWidget(self._lay_out_change())
+        side = QFrame(self)
+        side.setObjectName("paySide")
+        side.setFixedWidth(_SIDE)
+        right = QVBoxLayout(side)
+        right.setContentsMargins(grid.THREE, grid.TWO, grid.THREE, grid.TWO)
+        right.setSpacing(0)
+        right.addWidget(self._field_label)
+        right.addSpacing(grid.HALF)
+        right.addWidget(self.field)
+        right.addSpacing(grid.ONE_AND_HALF)
+        tenders = QHBoxLayout()
+        tenders.setSpacing(grid.ONE)
+        for key in self._tenders:
+            tenders.addWidget(key, 1)
+        right.addLayout(tenders)
+        right.addSpacing(grid.ONE_AND_HALF)
+        right.addLayout(self._keypad())
+        right.addSpacing(grid.ONE)
+        right.addWidget(self._problem)
+        right.addStretch(1)
+        right.addWidget(self._take)
+        right.addSpacing(grid.ONE)
+        right.addWidget(self._wrong)
+        body = QHBoxLayout()
+        body.setSpacing(0)
+        body.addLayout(left, 1)
+        body.addWidget(side)
+        self.body.addLayout(body, 1)
+
+    def _due_row(self) -> QHBoxLayout:
+        sums = QVBoxLayout()
+        sums.setSpacing(0)
+        sums.addWidget(self._due)
+        sums.addWidget(self._capitals)
+        row = QHBoxLayout()
+        row.setSpacing(grid.TWO)
+        row.addLayout(sums)
+        row.addWidget(self._charges, 1, Qt.AlignmentFlag.AlignBottom)
+        return row
+
+    def _method_card(self) -> QWidget:
+        card = Panel(ground=Ground.SURFACE, edge=Edge.SELECTED, corners=Corners.CARD, selectable=True, parent=self)
+        said = QVBoxLayout()
+        said.setSpacing(0)
+        said.addWidget(self._method)
+        said.addWidget(self._method_note)
+        self._method.setProperty("medium", True)
+        row = QHBoxLayout(card)
+        row.setContentsMargins(grid.TWO - 2, grid.HALF + 2, grid.TWO - 2, grid.HALF + 2)
+        row.setSpacing(grid.ONE_AND_HALF)
+        row.addWidget(Icon("banknote", size=IconSize.BANNER, tone=Tone.INK, parent=card))
+        row.addLayout(said, 1)
+        row.addWidget(self._method_pill, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self._method_sum)
+        return card
+
+    def _lay_out_change(self) -> QWidget:
+        left = QVBoxLayout()
+        left.setSpacing(0)
+        left.addWidget(self._change_label)
+        left.addWidget(self._change)
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        right.addStretch(1)
+        right.addWidget(self._notes_label)
+        right.addWidget(self._notes)
+        right.addStretch(1)
+        row = QHBoxLayout(self._change_box)
+        row.setContentsMargins(grid.TWO + grid.HALF, grid.ONE_AND_HALF, grid.TWO + grid.HALF, grid.ONE_AND_HALF)
+        row.addLayout(left)
+        row.addLayout(right, 1)
+        self._notes.setProperty("medium", True)
+        return self._change_box
+
+    def _keypad(self) -> QGridLayout:
+        pad = QGridLayout()
+        pad.setSpacing(grid.ONE)
+        for place, figure in enumerate(_KEYS):
+            key = KeypadKey(face=Face.PERSON, parent=self)
+            key.set_words(figure)
+            key.clicked.connect(lambda _=False, figure=figure: self._cash.press(figure))
+            pad.addWidget(key, place // 3, place % 3)
+        return pad
+
+    # ── painting ──────────────────────────────────────────────────────────────────────────
+
+    def render_cash(self, state: CashState, language: Language) -> None:
+        self.set_title(state.title, note=state.subtitle)
+        for label, said in (
+            (self._due_label, state.due_label),
+            (self._due, state.due),
+            (self._capitals, state.capitals),
+            (self._how, state.method_label),
+            (self._method, state.method),
+            (self._method_note, state.method_note),
+            (self._method_sum, state.method_amount),
+            (self._change_label, state.change_label),
+            (self._change, state.change),
+            (self._notes_label, state.notes_label),
+            (self._notes, state.notes),
+            (self._field_label, state.field_label),
+            (self._problem, state.problem),
+            (self._wrong, state.wrong_words),
+        ):
+            label.setText(said)
+        self._charges.setText("\n".join(f"{name} {amount}" for name, amount in state.rows))
+        self._method_pill.render_state(PillState.WAITING, state.method_pill)
+        if self.field.text() != state.typed:
+            self.field.setText(state.typed)
+        self.field.setAccessibleName(state.field_label)
+        self._tender_fen = [tender.fen for tender in state.tenders]
+        for place, key in enumerate(self._tenders):
+            key.setVisible(place < len(state.tenders))
+            if place < len(state.tenders):
+                key.set_words(state.tenders[place].words)
+                dress(key, chosen=state.tenders[place].chosen)
+        self._take.set_words(state.take_words)
+        self._take.setEnabled(state.may_take)
+        self.set_footer(
+            (
+                KeyHint(("0", "–", "9"), words.CASH_KEY_DIGITS.say(language)),
+                KeyHint(("Enter",), words.CASH_KEY_TAKE.say(language)),
+                KeyHint(("F8",), words.CASH_KEY_VOID.say(language)),
+                KeyHint(("Esc",), words.CASH_KEY_LATER.say(language)),
+            ),
+            note=state.foot,
+        )
+
+    def _choose(self, place: int) -> None:
+        self._cash.choose(self._tender_fen[place])
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            if event.key() in _ENTER:
+                if not event.isAutoRepeat():
+                    self._cash.enter()
+                return True
+            if event.key() == Qt.Key.Key_F8:
+                self.void_pressed.emit()
+                return True
+        return super().eventFilter(watched, event)

@@ -1,0 +1,258 @@
+"""The clerk's page: strip, banner, three columns; and the dialogs it lays over the window."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from app.texts import clerk as words
+from ui.clerk.cash import CashState
+from ui.clerk.customer_panel import CustomerPanel
+from ui.clerk.desk_strip import DeskStrip
+from ui.clerk.find_state import FindState
+from ui.clerk.form_panel import FormPanel
+from ui.clerk.list_dialog import ListDialog
+from ui.clerk.notice import Notice
+from ui.clerk.payment_dialog import PaymentDialog
+from ui.clerk.presenter import ClerkPresenter
+from ui.clerk.search_popup import SearchPopup
+from ui.clerk.state import ClerkState, DialogKind
+from ui.clerk.todo_panel import ToDoPanel
+from ui.clerk.unfinished_dialog import UnfinishedDialog
+from ui.frame.form_state import FormState
+from ui.frame.shortcuts import Act
+from ui.frame.theme import Theme
+from ui.frame.tokens import tokens
+from ui.widgets import grid
+from ui.widgets.banner import Banner, BannerKind
+from ui.widgets.overlay import Overlay
+from ui.widgets.toast import Toast, ToastAnswer, ToastArea
+
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class ClerkView(QWidget):
+    """Listens to a presenter and paints it; every key and click goes back to it.
+
+    `key_acts` are the functions of the shell's shortcuts. `show_customer` gets the customer's state.
+    """
+
+    def __init__(
+        self,
+        presenter: ClerkPresenter,
+        *,
+        theme: Theme,
+        overlay: Overlay,
+        toasts: ToastArea,
+        show_customer: Callable[[FormState], None],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._presenter = presenter
+        self._theme = theme
+        self._overlay = overlay
+        self._toasts = toasts
+        self._questions: dict[str, Toast] = {}
+        self._state: ClerkState | None = None
+        self._found: FindState | None = None
+        self._dialog = DialogKind.NONE
+        self._popup: SearchPopup | None = None
+        self._payment: PaymentDialog | None = None
+        self._list: ListDialog | None = None
+        self._unfinished: UnfinishedDialog | None = None
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.strip = DeskStrip(parent=self)
+        self.banner = Banner(parent=self)
+        self.customer = CustomerPanel(parent=self)
+        self.form = FormPanel(parent=self)
+        self.to_do = ToDoPanel(parent=self)
+        self._lay_out()
+        self._connect()
+        presenter.finder.listen(self._render_found)
+        presenter.cash.listen(self._render_cash)
+        presenter.listen(render=self._render, show_customer=show_customer, tell=self._tell)
+
+    def key_acts(self) -> dict[Act, Callable[[], None]]:
+        """For the window's shortcuts."""
+        presenter = self._presenter
+        return {
+            Act.ADD: presenter.find_offer,
+            Act.CUSTOMER: presenter.find_customer,
+            Act.PAY: presenter.pay,
+            Act.PARK: presenter.park,
+            Act.CANCEL_LINE: presenter.remove_line,
+            Act.SIGN: presenter.sign,
+            Act.PRINT: presenter.print_again,
+            Act.ANYTHING: presenter.find_anything,
+        }
+
+    def _lay_out(self) -> None:
+        margin = tokens().frame.margin
+        self._columns = QHBoxLayout()
+        self._columns.addWidget(self.customer)
+        self._columns.addWidget(self.form, 1)
+        self._columns.addWidget(self.to_do)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(margin, 0, margin, 0)
+        column.setSpacing(0)
+        column.addWidget(self.strip)
+        column.addWidget(self.banner)
+        self._below_banner = QWidget(self)
+        self._below_banner.setFixedHeight(grid.ONE + 2)
+        column.addWidget(self._below_banner)
+        column.addLayout(self._columns, 1)
+
+    def _connect(self) -> None:
+        presenter = self._presenter
+        self.customer.number_chosen.connect(presenter.desk.choose_number)
+        self.customer.cancel_pressed.connect(presenter.cancel_product)
+        self.form.add_pressed.connect(presenter.find_offer)
+        self.form.amend_pressed.connect(presenter.remove_line)
+        self.form.line_chosen.connect(presenter.desk.select)
+        self.form.line_removed.connect(self._remove)
+        self.form.draft_chosen.connect(presenter.take_up)
+        self.to_do.item_pressed.connect(presenter.open_to_do)
+        self.to_do.primary_pressed.connect(self._primary)
+        self.banner.pressed.connect(lambda: presenter.open_dialog(DialogKind.OFFLINE))
+
+    def _remove(self, line_id: str) -> None:
+        self._presenter.desk.select(line_id)
+        self._presenter.remove_line()
+
+    def _primary(self) -> None:
+        key = self._state.primary.key if self._state is not None else ""
+        act = {"F9": self._presenter.sign, "F4": self._presenter.pay, "Enter": self._presenter.open_to_do}.get(key)
+        if act is not None:
+            act()
+
+    # ── painting ──────────────────────────────────────────────────────────────────────────
+
+    def _render(self, state: ClerkState) -> None:
+        self._state = state
+        form = state.form
+        self.strip.render_strip(state)
+        self.banner.setVisible(form.banner is not None)
+        self._below_banner.setVisible(form.banner is not None)
+        if form.banner is not None:
+            self.banner.render_banner(
+                BannerKind.WARN,
+                form.banner.words,
+                icon="cloud-off",
+                aside=form.banner.aside,
+                button=words.WHAT_IS_POSSIBLE.say(form.language),
+            )
+        self.customer.render_customer(form)
+        self.form.render_form(state)
+        self.to_do.render_to_do(state)
+        self._render_dialog(state)
+
+    def _render_dialog(self, state: ClerkState) -> None:
+        if state.dialog is not self._dialog:
+            self._dialog = state.dialog
+            self._open_dialog(state.dialog)
+        if self._list is not None and state.list is not None:
+            self._list.render_list(state.list, state.form.language)
+        if self._unfinished is not None and state.unfinished is not None:
+            self._unfinished.render_unfinished(state.unfinished)
+
+    def _open_dialog(self, kind: DialogKind) -> None:
+        self._payment = self._list = self._unfinished = None
+        if kind is DialogKind.NONE:
+            if self._popup is None:
+                self._overlay.close_dialog()
+            return
+        self._popup = None
+        if kind is DialogKind.CASH:
+            self._open_payment()
+        elif kind is DialogKind.UNFINISHED:
+            self._unfinished = UnfinishedDialog(parent=self)
+            self._unfinished.finish_pressed.connect(self._presenter.lists.finish_unfinished)
+            self._unfinished.return_pressed.connect(self._presenter.lists.give_back_unfinished)
+            if self._state is not None and self._state.unfinished is not None:
+                self._unfinished.render_unfinished(self._state.unfinished)
+            self._overlay.open(self._unfinished)
+        else:
+            self._open_list(kind)
+
+    def _open_payment(self) -> None:
+        cash = self._presenter.cash
+        dialog = PaymentDialog(cash, language=self._presenter.language, parent=self)
+        dialog.dismissed.connect(self._presenter.close_dialog)
+        dialog.void_pressed.connect(self._presenter.remove_line)
+        self._payment = dialog
+        state = cash.state()
+        if state is not None:
+            dialog.render_cash(state, self._presenter.language)
+        self._overlay.open(dialog)
+
+    def _open_list(self, kind: DialogKind) -> None:
+        lists = self._presenter.lists
+        dialog = ListDialog(kind, parent=self)
+        dialog.dismissed.connect(self._presenter.close_dialog)
+        dialog.moved.connect(lists.move)
+        dialog.chosen.connect(lists.select)
+        dialog.entered.connect(lists.enter)
+        dialog.f8_pressed.connect(lists.delete)
+        dialog.f10_pressed.connect(lists.print_chosen)
+        self._list = dialog
+        if self._state is not None and self._state.list is not None:
+            dialog.render_list(self._state.list, self._state.form.language)
+        self._overlay.open(dialog)
+
+    def _render_found(self, state: FindState) -> None:
+        was_open = self._found is not None and self._found.open
+        self._found = state
+        if state.open and (self._popup is None or not was_open):
+            self._popup = SearchPopup(
+                self._presenter.finder, self._theme, language=self._presenter.language, parent=self
+            )
+            self._popup.wants_number.connect(self._presenter.desk.next_number)
+            self._popup.render_found(state, self._presenter.language)
+            self._overlay.open(self._popup)
+        elif state.open and self._popup is not None:
+            self._popup.render_found(state, self._presenter.language)
+        elif was_open and self._popup is not None:
+            self._popup = None
+            self._overlay.close_dialog()
+
+    def _render_cash(self, state: CashState) -> None:
+        if self._payment is not None:
+            self._payment.render_cash(state, self._presenter.language)
+
+    def _tell(self, notice: Notice) -> None:
+        answers = [ToastAnswer(each.words, each.act, each.key) for each in notice.answers]
+        if not notice.question:
+            self._toasts.tell(notice.words, icon=notice.icon, answers=answers)
+            return
+        old = self._questions.pop(notice.about, None)
+        if old is not None:
+            old.close_toast()
+        toast = self._toasts.ask(notice.words, icon=notice.icon, answers=answers)
+        self._questions[notice.about] = toast
+        toast.closed.connect(lambda: self._questions.pop(notice.about, None))
+
+    # ── keys and room ─────────────────────────────────────────────────────────────────────
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key, modifiers = event.key(), event.modifiers()
+        alt = bool(modifiers & Qt.KeyboardModifier.AltModifier)
+        desk = self._presenter.desk
+        if key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            step = 1 if key == Qt.Key.Key_Down else -1
+            (desk.next_number if alt else desk.move)(step)
+        elif key in _ENTER and not event.isAutoRepeat():
+            self._presenter.open_to_do()
+        elif key == Qt.Key.Key_Delete:
+            self._presenter.remove_line()
+        elif key == Qt.Key.Key_Z and modifiers & Qt.KeyboardModifier.ControlModifier:
+            self._presenter.undo()
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        columns = tokens().frame.columns(self.window().width())
+        self.customer.setFixedWidth(columns.customer)
+        self.to_do.setFixedWidth(columns.todo)
+        self._columns.setSpacing(columns.gutter)
