@@ -2,6 +2,8 @@
 
 import errno
 import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from sqlalchemy.exc import DBAPIError
@@ -10,9 +12,8 @@ from sqlcipher3 import dbapi2
 from app.errors import StoreDamaged, StoreFull, StoreInUse, StoreTrouble
 from app.texts import store as texts
 
-_BUSY, _IOERR, _CORRUPT, _FULL, _NOTADB = 5, 10, 11, 13, 26  # sqlite3.h
+_PERM, _BUSY, _READONLY, _IOERR, _CORRUPT, _FULL, _CANTOPEN, _NOTADB = 3, 5, 8, 10, 11, 13, 14, 26  # sqlite3.h
 _NO_ROOM_BYTES = 64 * 1024
-
 
 DatabaseFault = (DBAPIError, dbapi2.Error)
 """What a statement raises: SQLAlchemy's wrapping, or the driver's own where it was prepared (prepared.py)."""
@@ -24,28 +25,39 @@ def _code(fault: Exception) -> int:
     return int(getattr(own, "sqlite_errorcode", 0)) & 0xFF
 
 
-def is_full(fault: Exception, folder: Path) -> bool:
-    """SQLITE_FULL, or an I/O error on a disk without room: the shared-memory file reports a full disk as that."""
+def _is_full(fault: Exception, folder: Path) -> bool:
+    """SQLITE_FULL, or an error on a disk without room: the files beside the database report a full one as that."""
     code = _code(fault)
-    return code == _FULL or (code == _IOERR and not has_room(folder, _NO_ROOM_BYTES))
+    return code == _FULL or (code in (_IOERR, _CANTOPEN) and not has_room(folder, _NO_ROOM_BYTES))
 
 
 def has_room(folder: Path, wanted_bytes: int) -> bool:
     return shutil.disk_usage(folder).free >= wanted_bytes
 
 
-def told(fault: Exception, folder: Path) -> Exception:
-    """The trouble to raise in place of `fault`; the fault itself where it is a bug of ours."""
-    if is_full(fault, folder):
+@contextmanager
+def telling(folder: Path) -> Iterator[None]:
+    """Raises the trouble in place of what the database says; what is no trouble but a bug of ours goes through."""
+    try:
+        yield
+    except DatabaseFault as fault:
+        trouble = _trouble(fault, folder)
+        if trouble is None:
+            raise
+        raise trouble from fault
+
+
+def _trouble(fault: Exception, folder: Path) -> StoreTrouble | None:
+    if _is_full(fault, folder):
         return StoreFull(texts.FULL)
     code = _code(fault)
     if code in (_CORRUPT, _NOTADB):
         return StoreDamaged(texts.DAMAGED, folder=folder)
     if code == _BUSY:
         return StoreInUse(texts.IN_USE, folder=folder)
-    if code == _IOERR:
+    if code in (_PERM, _READONLY, _IOERR, _CANTOPEN):
         return StoreTrouble(texts.UNREADABLE, folder=folder)
-    return fault
+    return None
 
 
 def told_of_file(fault: OSError, folder: Path) -> StoreTrouble:

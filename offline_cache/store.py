@@ -14,14 +14,14 @@ from typing import TypeVar
 
 from sqlalchemy import Connection, Engine
 
-from app.errors import StoreDamaged, StoreLocked, StoreNewer, StoreTrouble
+from app.errors import StoreDamaged, StoreFull, StoreLocked, StoreNewer, StoreTrouble
 from app.ports import Clock, Ids
 from app.texts import store as texts
 from offline_cache import keys
 from offline_cache.ballast import Ballast
 from offline_cache.durable import write_durably
 from offline_cache.engine import make_engine
-from offline_cache.faults import DatabaseFault, told, told_of_file
+from offline_cache.faults import telling, told_of_file
 from offline_cache.lock import InstanceLock
 from offline_cache.migrate import bring_up_to_date
 from offline_cache.sealing import DayKeys
@@ -62,10 +62,11 @@ class Store:
         self._ballast = ballast
         self._engine: Engine = make_engine(folder / "store.db", key)
         try:
-            self._writer = Writer(self._engine, folder=folder, make_room=ballast.give_back)
-        except DatabaseFault as fault:
+            with telling(folder):
+                self._writer = Writer(self._engine, folder=folder, make_room=ballast.give_back)
+        except StoreTrouble:
             self._engine.dispose()
-            raise told(fault, folder) from fault
+            raise
 
     @property
     def low_on_room(self) -> bool:
@@ -79,11 +80,8 @@ class Store:
     @contextmanager
     def read(self) -> Iterator[Connection]:
         """One consistent view of what is committed, beside whatever is being written."""
-        try:
-            with self._engine.connect() as connection:
-                yield connection
-        except DatabaseFault as fault:
-            raise told(fault, self.folder) from fault
+        with telling(self.folder), self._engine.connect() as connection:
+            yield connection
 
     def close(self) -> None:
         self._writer.close()
@@ -140,7 +138,16 @@ def open_store(folder: Path, *, unlocking: Unlocking, clock: Clock, ids: Ids) ->
 
 def _start(folder: Path, store_id: str, key: bytes, clock: Clock, ids: Ids, lock: InstanceLock) -> Store:
     ballast = Ballast(folder)
-    store = Store(folder=folder, id=store_id, key=key, clock=clock, ids=ids, lock=lock, ballast=ballast)
+
+    def make() -> Store:
+        return Store(folder=folder, id=store_id, key=key, clock=clock, ids=ids, lock=lock, ballast=ballast)
+
+    try:
+        store = make()
+    except StoreFull:
+        if not ballast.give_back():
+            raise
+        store = make()
     try:
         store.write(bring_up_to_date)
     except BaseException:

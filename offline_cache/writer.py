@@ -8,7 +8,7 @@ from typing import TypeVar
 from sqlalchemy import Connection, Engine
 
 from app.errors import StoreFull
-from offline_cache.faults import DatabaseFault, told
+from offline_cache.faults import telling
 
 T = TypeVar("T")
 
@@ -40,15 +40,12 @@ class Writer:
                 return self._once(job)
 
     def _once(self, job: Callable[[Connection], T]) -> T:
-        try:
-            with self._connection.begin():
-                self._under_way = self._connection
-                try:
-                    return job(self._connection)
-                finally:
-                    self._under_way = None
-        except DatabaseFault as fault:
-            raise told(fault, self._folder) from fault
+        with telling(self._folder), self._connection.begin():
+            self._under_way = self._connection
+            try:
+                return job(self._connection)
+            finally:
+                self._under_way = None
 
     def close(self) -> None:
         with self._turn:
