@@ -1,0 +1,85 @@
+"""What comes back down: changes and status, read as they were written, and nothing else."""
+
+import json
+from collections.abc import Callable
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+
+from app.domain.order import OrderState
+from app.wire.batch import LineAnswer
+from app.wire.changes import (
+    CatalogueChange,
+    CentreStatus,
+    Changes,
+    OrderStateChange,
+    change_object,
+    read_changes,
+    read_status,
+    status_object,
+)
+
+AT = datetime(2026, 12, 1, 0, 0, 0, 250_000, tzinfo=UTC)
+STATE = OrderStateChange("1", "order-1", OrderState.COMPLETED, (LineAnswer("l1", OrderState.COMPLETED),), AT)
+CATALOGUE = CatalogueChange("2", "2026-11-19.3", 'version = "2026-11-19.3"\n')
+STATUS = CentreStatus("H0032", "PC03", "2026-11-19.3", AT, {"PC03/C-1": 4})
+
+
+def listed(*rows: Any, cursor: Any = "2") -> bytes:
+    return json.dumps({"cursor": cursor, "changes": rows}).encode()
+
+
+def test_changes_are_read_as_they_were_written() -> None:
+    raw = listed(change_object(STATE), change_object(CATALOGUE))
+    assert read_changes(raw) == Changes("2", (STATE, CATALOGUE))
+    assert read_changes(listed(cursor="")) == Changes("", ())
+
+
+def test_a_kind_of_a_newer_centre_is_left_out_and_the_cursor_goes_on() -> None:
+    raw = listed({"id": "1", "kind": "staff", "who": []}, change_object(CATALOGUE))
+    assert read_changes(raw) == Changes("2", (CATALOGUE,))
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        b"<html>",
+        b"\xff",
+        b"[]",
+        listed(cursor=None),
+        listed(7),
+        listed({"id": "1"}),
+        listed({**change_object(STATE), "state": "done"}),
+        listed({**change_object(STATE), "at": "2026-12-01"}),
+        listed({**change_object(STATE), "extra": 1}),
+        listed({**change_object(STATE), "id": ""}),
+        listed({**change_object(CATALOGUE), "toml": None}),
+        listed({**change_object(CATALOGUE), "version": ""}),
+    ],
+)
+def test_other_changes_are_a_value_error(raw: bytes) -> None:
+    with pytest.raises(ValueError):
+        read_changes(raw)
+
+
+def test_a_status_is_read_as_it_was_written() -> None:
+    assert read_status(json.dumps(status_object(STATUS)).encode()) == STATUS
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda s: s.pop("hall"),
+        lambda s: s.update(extra=1),
+        lambda s: s.update(time="noon"),
+        lambda s: s.update(lanes={"PC03/C-1": "4"}),
+        lambda s: s.update(lanes={"PC03/C-1": True}),
+        lambda s: s.update(catalogue_version=None),
+    ],
+)
+def test_another_status_is_a_value_error(change: Callable[[Any], Any]) -> None:
+    body = status_object(STATUS)
+    change(body)
+    with pytest.raises(ValueError):
+        read_status(json.dumps(body).encode())

@@ -1,0 +1,114 @@
+"""The entry as it travels: whole, hashed the same at both ends, and refused where it is anything else."""
+
+import copy
+import json
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from hypothesis import given
+
+from app.domain.order import Order
+from app.domain.signature import Signature
+from app.wire.canonical import JsonObject, canonical_json, sha256_hex
+from app.wire.entry import entry_sha256, order_entry, read_order_entry
+from tests.fakes.orders import an_order
+from tests.wire.strategies import orders
+
+Change = Callable[[Any], Any]
+
+
+@given(order=orders())
+def test_what_was_signed_arrives_as_it_was(order: Order) -> None:
+    sent = order_entry(order)
+    arrived = json.loads(json.dumps(sent, ensure_ascii=False))
+    assert entry_sha256(arrived) == entry_sha256(sent)
+    entry = read_order_entry(arrived)
+    assert entry.content == order.signed.content
+    assert entry.content_bytes == order.signed.content_bytes
+    assert entry.strokes == order.signed.signature.strokes
+    assert entry.head.form_sha256 == sha256_hex(order.signed.content_bytes) == order.signed.signature.content_sha256
+    drawn_again = Signature(
+        strokes=entry.strokes,
+        width=entry.width,
+        content_sha256=entry.head.form_sha256,
+        signed_at=entry.head.signed_at,
+    )
+    assert drawn_again.sha256 == entry.head.signature_sha256
+    assert entry.head.signed_at == order.signed.signature.signed_at
+    assert entry.head.accepted_at == order.accepted_at
+    assert entry.head.receipt_no == str(order.receipt_number)
+    assert entry.head.offline == order.signed.form.offline
+
+
+def test_the_hash_is_of_the_words_not_of_their_order() -> None:
+    entry = order_entry(an_order())
+    turned = {name: entry[name] for name in reversed(entry)}
+    assert entry_sha256(turned) == entry_sha256(entry)
+    assert canonical_json({"b": 1, "a": "单"}) == '{"a":"单","b":1}'.encode()
+    with pytest.raises(ValueError):
+        canonical_json({"a": float("nan")})
+
+
+def in_content(change: Change) -> Change:
+    """The change made to the signed content, written canonically again."""
+
+    def made(entry: JsonObject) -> None:
+        content = json.loads(entry["content"])
+        change(content)
+        entry["content"] = canonical_json(content).decode()
+
+    return made
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda e: e.pop("strokes"),
+        lambda e: e.update(extra=1),
+        lambda e: e["head"].pop("desk"),
+        lambda e: e["head"].update(extra=1),
+        lambda e: e["head"].update(offline="no"),
+        lambda e: e["head"].update(offline=0),
+        lambda e: e["head"].update(receipt_no=""),
+        lambda e: e["head"].update(form_sha256="abc"),
+        lambda e: e["head"].update(form_sha256="G" * 64),
+        lambda e: e["head"].update(verify_token="A" * 32),
+        lambda e: e["head"].update(signed_at="2026-11-20T10:27:36"),
+        lambda e: e["head"].update(accepted_at="yesterday"),
+        lambda e: e["strokes"].update(strokes=[]),
+        lambda e: e["strokes"].update(strokes=[[]]),
+        lambda e: e["strokes"].update(strokes=[[[1, 2, 3]]]),
+        lambda e: e["strokes"].update(strokes=[[[1, 2, 3, 4.5]]]),
+        lambda e: e["strokes"].update(strokes=[[[1, 2, 3, True]]]),
+        lambda e: e["strokes"].update(strokes=[7]),
+        lambda e: e["strokes"].update(width="2600"),
+        lambda e: e["bodies"].pop("agreement"),
+        lambda e: e["bodies"].update(payment=[1]),
+        lambda e: e.update(content="no JSON"),
+        lambda e: e.update(content="{}"),
+        lambda e: e.update(content=e["content"] + " "),
+        lambda e: e.update(content=json.dumps(json.loads(e["content"]))),
+        in_content(lambda c: c.update(schema=2)),
+        in_content(lambda c: c.update(extra="")),
+        in_content(lambda c: c.update(version="1")),
+        in_content(lambda c: c.update(offline=1)),
+        in_content(lambda c: c.pop("notices")),
+        in_content(lambda c: c.update(notices=[1])),
+        in_content(lambda c: c["lines"][0].update(extra="")),
+        in_content(lambda c: c["lines"][0].update(effective_on=None)),
+        in_content(lambda c: c["lines"][0].update(facts=5)),
+        in_content(lambda c: c["lines"][0]["facts"][0].pop("none")),
+        in_content(lambda c: c["lines"][0]["facts"][0].update(extra="")),
+        in_content(lambda c: c["lines"][0]["figures"].update(once_fen=1.0)),
+        in_content(lambda c: c["lines"][0]["table"].update(extra="")),
+        in_content(lambda c: c["lines"][0]["table"]["now"].update(extra="")),
+        in_content(lambda c: c["lines"][0]["table"]["now"].update(price=5)),
+        in_content(lambda c: c["sums"].update(today_fen="0")),
+    ],
+)
+def test_anything_else_is_a_value_error(change: Change) -> None:
+    entry = copy.deepcopy(order_entry(an_order()))
+    change(entry)
+    with pytest.raises(ValueError):
+        read_order_entry(entry)
