@@ -3,7 +3,7 @@
 from app.papers.acceptance_form import AcceptanceForm
 from app.texts import acceptance_form as words
 from printing import pdf_style as style
-from printing.pdf_blocks import LEFT, RIGHT, WIDTH, fitted, text_rows
+from printing.pdf_blocks import LEFT, RIGHT, WIDTH, text_rows
 from printing.pdf_lines import Line, Span, broken, drawable, text_width
 from printing.pdf_marks import QR_SIDE, draw_mark, draw_qr, draw_seal
 from printing.pdf_pages import Row
@@ -99,9 +99,7 @@ def boxes_row(form: AcceptanceForm, *, height: float) -> Row:
         x, width = _CUSTOMER_BOX
         draw_signature(pen, form.signature, x=x + 9, y=top + 24, width=width - 18, height=height - 48, colour=style.INK)
         pen.text(boxes.signed_at, style.VALUE, x=x + 9, y=low - 9)
-        left = text_width(boxes.signed_at, style.VALUE) + 12
-        bound = fitted(boxes.bound, style.LABEL, width=width - 18 - left)
-        pen.text_to(boxes.bound, bound, right=x + width - 9, y=low - 9)
+        pen.text_to(boxes.bound, style.LABEL, right=x + width - 9, y=low - 9)
         x, width = _HANDLER_BOX
         pen.text_about(boxes.handler_words, style.LABEL, middle=x + width / 2, y=top + height / 2 - 13)
         x, width = _SEAL_BOX

@@ -1,10 +1,14 @@
 """What is drawn besides words: the handwriting, the code, the mark and the seal."""
 
+import json
+from dataclasses import replace
+
 import pytest
 import segno
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import resources
 from app.domain.signature import Point, Stroke
 from printing import pdf_style as style
 from printing.pdf import acceptance_form_pdf
@@ -65,6 +69,14 @@ def test_the_handwriting_keeps_its_shape_inside_its_box() -> None:
     assert all(LEFT + 9 <= x <= LEFT + 270 - 9 for x, _ in places)
 
 
+def test_a_small_hand_stays_small() -> None:
+    small = tuple(tuple(replace(t, x=t.x // 10, y=t.y // 10) for t in stroke) for stroke in STROKES[:1])
+    (_, curve), *_ = wider = _handwriting(small)
+    assert curve
+    places = [place for _, each in wider for place in each]
+    assert max(x for x, _ in places) - min(x for x, _ in places) < 270 / 6  # a tenth of the pad, enlarged a little
+
+
 def test_no_part_of_the_form_is_a_picture() -> None:
     page = reading.reader(acceptance_form_pdf(sample_form())).pages[0]
     assert len(page.images) == 0
@@ -101,6 +113,15 @@ def test_the_code_on_paper_is_the_code_of_the_public_page() -> None:
             grey = picture.getpixel(at)
             assert isinstance(grey, int)
             assert (grey < 128) == bool(dark), (down, across)
+
+
+def test_the_colours_are_the_designs() -> None:
+    tokens = json.loads(resources.path("style/tokens.json").read_text(encoding="utf-8"))["color"]["light"]
+    ours = {
+        "ink": style.INK, "ink2": style.INK2, "ink3": style.INK3,
+        "line": style.HAIR, "accent": style.ACCENT, "danger": style.DANGER, "surface": style.WHITE,
+    }  # fmt: skip
+    assert ours == {name: tokens[name] for name in ours}
 
 
 def test_colour_is_in_the_mark_and_the_seal_only() -> None:

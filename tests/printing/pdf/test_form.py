@@ -19,9 +19,9 @@ from app.domain.money import yuan
 from app.domain.payment import Payment, PaymentMethod
 from app.papers.acceptance_form import AcceptanceForm, Keeper, acceptance_form
 from app.texts.language import Language
+from printing import pdf_style as style
 from printing.pdf import acceptance_form_pdf
 from printing.pdf_fonts import Weight, registered
-from printing.pdf_lines import NOT_FIRST
 from tests.fakes.orders import an_order
 from tests.papers.samples import CONTENT_EN, CONTENT_ZH, CONTENTS, COPY, PAYMENT, RECEIPT_NUMBER, VERIFY_URL, ZONE
 from tests.printing.pdf import reading
@@ -154,10 +154,11 @@ def test_forty_lines_flow_over_pages_that_all_say_whose_they_are() -> None:
     assert "客户签字" not in reading.page_words(pdf, 4)
 
 
-def test_no_card_is_parted_where_a_page_can_hold_it() -> None:
-    content = with_lines(CONTENT_ZH, 40)
+@pytest.mark.parametrize("kinds", [4, 1])
+def test_no_card_is_parted_where_a_page_can_hold_it(kinds: int) -> None:
+    content = with_lines(replace(CONTENT_ZH, lines=CONTENT_ZH.lines[:kinds]), 24)
     pdf = acceptance_form_pdf(sample_form(content))
-    texts = [reading.page_words(pdf, page) for page in range(1, 6)]
+    texts = [reading.page_words(pdf, page) for page in range(1, reading.pages(pdf) + 1)]
     for line in content.lines:
         card = "".join(reading.squeezed(fact.label + fact.value) for fact in line.facts)
         title = reading.squeezed(f"{line.position}{line.action_word}{line.title}")
@@ -171,6 +172,20 @@ def test_a_card_higher_than_a_page_goes_on_over_the_next() -> None:
     text = "".join(reading.page_words(pdf, page) for page in range(1, reading.pages(pdf) + 1))
     assert reading.pages(pdf) > 3
     assert text.count("一个字也不能少") >= 390  # those broken by a page's end are parted by its foot
+
+
+def _most_notices_on_one_page() -> int:
+    for count in range(1, 60):
+        content = replace(CONTENT_ZH, notices=(CONTENT_ZH.notices * count)[:count])
+        if reading.pages(acceptance_form_pdf(sample_form(content))) > 1:
+            return count - 1
+    raise AssertionError("never a second page")
+
+
+def test_things_stand_closer_where_that_saves_a_page(monkeypatch: pytest.MonkeyPatch) -> None:
+    closer = _most_notices_on_one_page()
+    monkeypatch.setattr(style, "SPACINGS", (style.SPACINGS[0], style.SPACINGS[0]))
+    assert closer > _most_notices_on_one_page() + 5
 
 
 def _many_fees(count: int) -> Content:
@@ -256,7 +271,7 @@ def test_no_line_starts_with_a_closing_mark(language: Language) -> None:
         notices=tuple(f"{'字' * n}，《{'名' * n}》：“{'话' * n}”！（{'注' * n}）；完。" for n in range(1, 60)),
     )
     pdf = acceptance_form_pdf(sample_form(crowded))
-    starts = {line[0] for line in reading.lines(pdf)} & NOT_FIRST
+    starts = {line[0] for line in reading.lines(pdf)} & set("，。、；：！？）》」』】”’…—")
     assert starts == set()
 
 

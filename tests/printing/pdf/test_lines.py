@@ -7,8 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from printing.pdf_fonts import Weight, to_unicode_map
-from printing.pdf_lines import NOT_FIRST, NOT_LAST, Line, Span, Style, broken, drawable, text_width
+from printing.pdf_lines import Line, Span, Style, broken, drawable, text_width
 
+NOT_FIRST = "，。、；：！？）》」』】”’…—·%"
+NOT_LAST = "（《「『【“¥$(/"
 STYLE = Style(Weight.REGULAR, 10, "#000000")
 _MIXED = st.text(alphabet="中文字营业厅，。；：！？、（）“”《》·…abcXYZ0189.,-/%¥→ \u3000䶮𠮷", max_size=80)
 
