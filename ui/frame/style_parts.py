@@ -170,7 +170,9 @@ def field_rules(colours: Colours, tokens: Tokens) -> str:
     sheet += rule('QLineEdit[tall="true"]', **height(control.field_sign_on, edge=hair), font_size="16px")
     sheet += rule('QLineEdit[tall="true"]:focus', **height(control.field_sign_on, edge=thick))
     sheet += rule('QLineEdit[dots="true"]', font_size="10px", letter_spacing="4px")
-    sheet += rule('QLineEdit[faulty="true"]', border=f"{thick}px solid {colours.danger}", padding=f"0px {pad - 2}px")
+    wrong = {"border": f"{thick}px solid {colours.danger}", "padding": f"0px {pad - 2}px"}
+    sheet += rule('QLineEdit[faulty="true"]', **height(control.field, edge=thick), **wrong)
+    sheet += rule('QLineEdit[tall="true"][faulty="true"]', **height(control.field_sign_on, edge=thick))
     sheet += rule('QLineEdit[locked="true"]', background=colours.sunk, border=f"{hair}px solid {colours.line}")
     return sheet + rule("QLineEdit:disabled", background=colours.disabled_fill, color=colours.disabled_ink)
 

@@ -35,6 +35,7 @@ class ActionTag(QFrame):
 
     def __init__(self, action: TagAction, words: str, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setProperty("action", action.value)
         self._icon = Icon(_ICONS[action], size=IconSize.TAG, tone=None, parent=self)
         self._words = Words(words, face=Face.LABEL, tone=None, wrap=False, parent=self)
         row = QHBoxLayout(self)
@@ -43,7 +44,6 @@ class ActionTag(QFrame):
         row.addWidget(self._icon)
         row.addWidget(self._words)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.setProperty("action", action.value)
 
     def render_action(self, action: TagAction, words: str) -> None:
         """Show another action in place."""

@@ -28,6 +28,7 @@ class Banner(QFrame):
 
     def __init__(self, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setProperty("kind", BannerKind.WARN.value)
         self._icon = Icon("cloud-off", size=IconSize.BANNER, tone=None, parent=self)
         self._words = Words("", face=Face.BODY, tone=None, parent=self)
         self._words.setProperty("medium", True)
@@ -44,7 +45,6 @@ class Banner(QFrame):
         row.addStretch(1)
         row.addWidget(self._aside)
         row.addWidget(self._button)
-        self.setProperty("kind", BannerKind.WARN.value)
 
     def render_banner(
         self, kind: BannerKind, words: str, *, icon: str, note: str = "", aside: str = "", button: str = ""

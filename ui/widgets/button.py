@@ -63,6 +63,8 @@ class Button(ComposedButton):
     ) -> None:
         """`icon` a name of resources/icons, `key` what stands on the cap; `key_first` puts the cap before the words."""
         super().__init__(parent=parent)
+        self.setProperty("role", role.value)
+        self.setProperty("extent", size.value)
         self._icon = Icon(icon or "check", tone=None, parent=self)
         self._icon.setVisible(bool(icon))
         self._label = Words(words, face=_FACES[size], tone=None, wrap=False, parent=self)
@@ -80,8 +82,6 @@ class Button(ComposedButton):
         row.addStretch(1)
         if size in (ButtonSize.TOUCH, ButtonSize.TOUCH_PRIMARY, ButtonSize.ELDER):
             self._icon.setProperty("extent", IconSize.TOUCH.value)
-        self.setProperty("role", role.value)
-        self.setProperty("extent", size.value)
         self.setAccessibleName(words)
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
 

@@ -58,7 +58,11 @@ class Tone(StrEnum):
 
 
 def dress(widget: QWidget, **properties: str | bool) -> None:
-    """Set dynamic properties the style sheet asks for; polished again, with its children, only if one changed."""
+    """Set dynamic properties the style sheet asks for; polished again, with its children, only if one changed.
+
+    A constructor sets them with plain setProperty, and before it makes children: Qt polishes a child as soon as it is
+    told to be visible, and then never asks again what its parent is.
+    """
     changed = False
     for name, value in properties.items():
         if widget.property(name) != value:

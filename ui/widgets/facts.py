@@ -59,6 +59,10 @@ class FactFlow(QWidget):
     def set_columns(self, columns: int, *, column_width: int = 0) -> None:
         self._flow.set_columns(columns, column_width=column_width)
 
+    def facts(self) -> tuple[Fact, ...]:
+        """Those shown now, in order."""
+        return tuple(self._facts)
+
     def render_pairs(self, pairs: Sequence[FactPair]) -> None:
         for fact, pair in zip(self._facts, pairs, strict=False):
             fact.render_pair(pair)

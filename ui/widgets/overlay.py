@@ -4,6 +4,8 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
+from ui.widgets.dialog import Dialog
+
 
 class Overlay(QFrame):
     """The scrim over `window`. One dialog at a time, in the middle; it follows the window's size.
@@ -28,7 +30,7 @@ class Overlay(QFrame):
         """Show `dialog` (now the overlay's child; it is deleted when it closes). Another one open is closed first.
 
         `covers` fills the window with it and leaves no scrim (the lock). The dialog takes the focus by its own
-        focus proxy; a dialog with a `dismissed` signal closes the overlay with it.
+        focus proxy. Esc in a Dialog closes it; one that must not go that way handles the key itself.
         """
         if self._dialog is not None:
             self._drop()
@@ -37,6 +39,8 @@ class Overlay(QFrame):
         self._dialog = dialog
         self._covers = covers
         dialog.setParent(self)
+        if isinstance(dialog, Dialog):
+            dialog.dismissed.connect(lambda: self._dismiss(dialog))
         self.show()
         dialog.show()
         self._place()
@@ -101,6 +105,10 @@ class Overlay(QFrame):
                 found.append(part)
             part = part.nextInFocusChain()
         return found
+
+    def _dismiss(self, dialog: QWidget) -> None:
+        if dialog is self._dialog:
+            self.close_dialog()
 
     def _drop(self) -> None:
         if self._dialog is not None:

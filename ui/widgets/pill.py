@@ -47,6 +47,7 @@ class Pill(QFrame):
     def __init__(self, state: PillState, words: str, *, icon: str = "", parent: QWidget | None = None) -> None:
         """`icon` other than the state's own where a more telling one exists (`x` for 客户不办)."""
         super().__init__(parent)
+        self.setProperty("state", state.value)
         self._state = state
         self._dash = QColor()
         self._icon = Icon(icon or _ICONS[state], size=IconSize.TAG, tone=None, parent=self)
@@ -57,7 +58,6 @@ class Pill(QFrame):
         row.addWidget(self._icon)
         row.addWidget(self._words)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.setProperty("state", state.value)
 
     def render_state(self, state: PillState, words: str, *, icon: str = "") -> None:
         """Show another state in place."""

@@ -19,6 +19,7 @@ class StripItem(QFrame):
 
     def __init__(self, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setProperty("tone", StripTone.PLAIN.value)
         self._icon = Icon("cloud", size=IconSize.TAG, tone=None, parent=self)
         self._words = Words("", face=Face.CAPTION, tone=None, wrap=False, parent=self)
         row = QHBoxLayout(self)
@@ -32,7 +33,6 @@ class StripItem(QFrame):
         row.addSpacing(_SIDE)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         self.setMinimumHeight(grid.TWO)
-        self.setProperty("tone", StripTone.PLAIN.value)
 
     def render_item(self, icon: str, words: str, *, tone: StripTone = StripTone.PLAIN) -> None:
         self._icon.set_name(icon)

@@ -35,6 +35,7 @@ class Toast(QFrame):
         self, words: str, *, icon: str, answers: Sequence[ToastAnswer], question: bool, parent: QWidget
     ) -> None:
         super().__init__(parent)
+        self.setProperty("question", question)
         self.question = question
         row = QHBoxLayout(self)
         row.setContentsMargins(grid.TWO, grid.ONE - 1, grid.ONE, grid.ONE - 1)  # 48 high with its edge
@@ -45,7 +46,6 @@ class Toast(QFrame):
             action = ToastAction(answer.words, key=answer.key, parent=self)
             action.clicked.connect(lambda _=False, act=answer.act: self._answer(act))
             row.addWidget(action)
-        self.setProperty("question", question)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.close_toast)

@@ -1,0 +1,144 @@
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from tests.ui.looks import check_looks, settle
+from ui.frame.theme import Theme
+from ui.frame.theme_name import ThemeName
+from ui.widgets.button import Button
+from ui.widgets.dialog import Dialog
+from ui.widgets.key_row import KeyHint
+from ui.widgets.overlay import Overlay
+from ui.widgets.text_field import TextField
+
+
+class Desk(QWidget):
+    """A window with a field below and an overlay above."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.below = QLineEdit()
+        QVBoxLayout(self).addWidget(self.below)
+        self.overlay = Overlay(self)
+
+
+class Paying(Dialog):
+    def __init__(self) -> None:
+        super().__init__("收款", icon="wallet", note="张*")
+        self.amount = TextField("收到现金")
+        self.done = Button("收好")
+        self.body.addWidget(self.amount)
+        self.body.addWidget(self.done)
+        self.setFocusProxy(self.amount)
+        self.setFixedSize(600, 300)
+
+
+@pytest.fixture
+def desk(theme: Theme, qtbot: QtBot) -> Desk:
+    desk = Desk()
+    qtbot.addWidget(desk)
+    desk.resize(1366, 768)
+    with qtbot.waitExposed(desk):
+        desk.show()
+    desk.activateWindow()
+    desk.below.setFocus()
+    return desk
+
+
+def test_a_dialog_stands_in_the_middle_and_follows_the_window(desk: Desk) -> None:
+    dialog = Paying()
+    desk.overlay.open(dialog)
+    assert desk.overlay.geometry() == desk.rect()
+    assert dialog.geometry().center() == desk.rect().center()
+    desk.resize(1600, 900)
+    settle(desk)
+    assert dialog.geometry().center() == desk.rect().center()
+
+
+def test_the_focus_goes_in_and_comes_back(desk: Desk, qtbot: QtBot) -> None:
+    dialog = Paying()
+    with qtbot.waitSignal(desk.overlay.opened):
+        desk.overlay.open(dialog)
+    assert dialog.amount.edit.hasFocus()
+    with qtbot.waitSignal(desk.overlay.closed):
+        desk.overlay.close_dialog()
+    assert desk.below.hasFocus()
+    assert desk.overlay.isHidden()
+    assert desk.overlay.dialog() is None
+
+
+def test_tab_stays_inside(desk: Desk) -> None:
+    dialog = Paying()
+    desk.overlay.open(dialog)
+    seen = []
+    for _ in range(6):
+        focused = desk.focusWidget()
+        assert focused is not None
+        assert desk.overlay.isAncestorOf(focused)
+        seen.append(focused)
+        QTest.keyClick(focused, Qt.Key.Key_Tab)
+    assert dialog.amount.edit in seen
+    assert dialog.done in seen
+    back = desk.focusWidget()
+    QTest.keyClick(back, Qt.Key.Key_Backtab)
+    assert desk.focusWidget() is not back
+
+
+def test_escape_closes(desk: Desk, qtbot: QtBot) -> None:
+    dialog = Paying()
+    desk.overlay.open(dialog)
+    with qtbot.waitSignal(desk.overlay.closed):
+        QTest.keyClick(dialog.amount.edit, Qt.Key.Key_Escape)
+    assert desk.overlay.dialog() is None
+    desk.overlay.close_dialog()  # once more is no harm
+
+
+def test_another_dialog_takes_the_place_of_the_first(desk: Desk) -> None:
+    first, second = Paying(), Paying()
+    desk.overlay.open(first)
+    desk.overlay.open(second)
+    assert first.isHidden()
+    assert desk.overlay.dialog() is second
+    desk.overlay.close_dialog()
+    assert desk.below.hasFocus()
+
+
+def test_nothing_below_is_touched(desk: Desk) -> None:
+    desk.overlay.open(Paying())
+    desk.below.setText("一")
+    QTest.mouseClick(desk.overlay, Qt.MouseButton.LeftButton, pos=desk.rect().topLeft())
+    assert desk.overlay.isVisible()
+    assert not desk.below.hasFocus()
+
+
+def test_the_lock_hides_a_dialog_as_it_is(desk: Desk) -> None:
+    dialog = Paying()
+    desk.overlay.open(dialog)
+    dialog.amount.set_text("800")
+    desk.overlay.suspend()
+    assert desk.overlay.isHidden()
+    desk.overlay.resume()
+    assert dialog.isVisible()
+    assert dialog.amount.text() == "800"
+    assert dialog.amount.edit.hasFocus()
+
+
+def test_resuming_nothing_shows_nothing(desk: Desk) -> None:
+    desk.overlay.suspend()
+    desk.overlay.resume()
+    assert desk.overlay.isHidden()
+
+
+@pytest.mark.parametrize("name", ThemeName)
+def test_a_dialog_reads_well(desk: Desk, theme: Theme, name: ThemeName) -> None:
+    theme.switch(name)
+    dialog = Paying()
+    dialog.set_title("收款", note="张*·BH20261120-03-0041")
+    dialog.set_footer([KeyHint(("1",), "现金"), KeyHint(("↑", "↓"), "选")], note="已付 ¥0.00，还差 ¥769.00")
+    desk.overlay.open(dialog)
+    settle(desk)
+    check_looks(desk)
+    assert dialog.head.height() == 56
+    assert dialog.footer.height() == 48

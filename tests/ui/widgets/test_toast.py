@@ -1,0 +1,110 @@
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+import ui.widgets.toast
+from tests.ui.looks import check_looks, settle
+from ui.frame.theme import Theme
+from ui.widgets.toast import Toast, ToastAnswer, ToastArea
+from ui.widgets.toast_action import ToastAction
+from ui.widgets.words import Words
+
+
+@pytest.fixture
+def window(theme: Theme, qtbot: QtBot) -> QWidget:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(1366, 768)
+    window.show()
+    return window
+
+
+def said(area: ToastArea) -> list[str]:
+    return [toast.findChildren(Words)[0].text() for toast in area.toasts()]
+
+
+def answer(words: str, done: list[str], key: str = "") -> ToastAnswer:
+    return ToastAnswer(words, lambda: done.append(words), key)
+
+
+def press(toast: Toast, words: str) -> None:
+    (action,) = (part for part in toast.findChildren(ToastAction) if part.accessibleName() == words)
+    QTest.mouseClick(action, Qt.MouseButton.LeftButton)
+
+
+def test_at_most_two_notices_and_the_oldest_goes(window: QWidget) -> None:
+    area = ToastArea(window, above=72)
+    for words in ("一", "二", "三"):
+        area.tell(words)
+    assert said(area) == ["二", "三"]
+
+
+def test_questions_stay_and_a_third_waits_its_turn(window: QWidget) -> None:
+    area = ToastArea(window, above=72)
+    done: list[str] = []
+    first = area.ask("小票出来了吗？", icon="printer", answers=[answer("出来了", done), answer("没有，补打", done)])
+    area.ask("第二问", icon="printer", answers=[answer("好", done)])
+    area.ask("第三问", icon="printer", answers=[answer("行", done)])
+    assert said(area) == ["小票出来了吗？", "第二问"]
+    press(first, "没有，补打")
+    assert done == ["没有，补打"]
+    assert said(area) == ["第二问", "第三问"]
+
+
+def test_a_notice_takes_no_place_from_a_question(window: QWidget) -> None:
+    area = ToastArea(window, above=72)
+    area.ask("小票出来了吗？", icon="printer", answers=[])
+    area.tell("已挂单")
+    area.tell("已上传")
+    assert said(area) == ["小票出来了吗？", "已上传"]
+
+
+def test_a_notice_goes_by_itself_and_a_question_does_not(
+    window: QWidget, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ui.widgets.toast, "SHOWN_MS", 20)
+    area = ToastArea(window, above=72)
+    area.ask("小票出来了吗？", icon="printer", answers=[])
+    notice = area.tell("已挂单")
+    with qtbot.waitSignal(notice.closed):
+        assert said(area) == ["小票出来了吗？", "已挂单"]
+    assert said(area) == ["小票出来了吗？"]
+
+
+def test_a_question_can_be_taken_back(window: QWidget) -> None:
+    area = ToastArea(window, above=72)
+    question = area.ask("小票出来了吗？", icon="printer", answers=[])
+    question.close_toast()
+    assert said(area) == []
+    assert area.isHidden()
+
+
+def test_the_lock_hides_them_and_gives_them_back(window: QWidget) -> None:
+    area = ToastArea(window, above=72)
+    area.ask("小票出来了吗？", icon="printer", answers=[])
+    area.suspend()
+    area.tell("已上传")
+    assert area.isHidden()
+    area.resume()
+    assert area.isVisible()
+    assert said(area) == ["小票出来了吗？", "已上传"]
+
+
+def test_they_stand_at_the_lower_right_wherever_the_window_grows(window: QWidget) -> None:
+    area = ToastArea(window, above=72)
+    area.tell("已挂单：张*，2 行。F6 随时取回。", answers=[answer("撤回", [], "Ctrl Z")])
+    settle(window)
+    check_looks(window)
+    window.resize(1920, 1080)
+    settle(window)
+    assert area.geometry().right() == 1920 - 16 - 1
+    assert area.geometry().bottom() == 1080 - 72 - 16 - 1
+
+
+def test_a_long_sentence_wraps_and_is_not_cut(window: QWidget) -> None:
+    area = ToastArea(window, above=72)
+    area.ask("打印机没有回话，" * 12, icon="printer", answers=[answer("出来了", []), answer("没有，补打", [])])
+    settle(window)
+    check_looks(window)
