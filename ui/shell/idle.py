@@ -1,6 +1,6 @@
 """When nobody touched keyboard, mouse or screen for some minutes, the desk locks itself."""
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 _TOUCHES = {
@@ -24,6 +24,7 @@ class IdleWatch(QObject):
         super().__init__(parent)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.setInterval(after_ms)
         self._timer.timeout.connect(self.idle)
 
@@ -40,6 +41,10 @@ class IdleWatch(QObject):
     def stop(self) -> None:
         """While sign-on or the lock is shown there is nothing to lock."""
         self._timer.stop()
+
+    def remaining_ms(self) -> int:
+        """Until the desk locks; -1 while stopped."""
+        return self._timer.remainingTime()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in _TOUCHES and self._timer.isActive():

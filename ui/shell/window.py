@@ -46,7 +46,7 @@ class ShellWindow(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setMinimumSize(_SMALLEST)
         self._theme = theme
-        self._language = language
+        self.language = language
         self._strip_state: StripState | None = None
         self._top_state: TopLineState | None = None
         self._keys: tuple[KeyEntry, ...] = COUNTER_KEYS
@@ -75,7 +75,7 @@ class ShellWindow(QWidget):
 
     def set_modes(self, modes: Sequence[Mode]) -> None:
         """The modes in the rail for the person on duty."""
-        self.rail.set_modes(modes, self._language.language)
+        self.rail.set_modes(modes, self.language.language)
 
     def show_sign_on(self) -> None:
         """Sign-on, or the lock: everything else stays as it is behind it; dialogs and toasts are hidden until then."""
@@ -101,16 +101,16 @@ class ShellWindow(QWidget):
 
     def render_top(self, state: TopLineState) -> None:
         self._top_state = state
-        self.top_line.render_top(state, self._language.language)
+        self.top_line.render_top(state, self.language.language)
 
     def render_strip(self, state: StripState) -> None:
         self._strip_state = state
-        self.strip.render_strip(state, self._language.language)
+        self.strip.render_strip(state, self.language.language)
 
     def render_keys(self, table: tuple[KeyEntry, ...]) -> None:
         """The keys that work now."""
         self._keys = table
-        self.key_bar.render_table(table, self._language.language)
+        self.key_bar.render_table(table, self.language.language)
 
     def retranslate(self, language: Language) -> None:
         self.setWindowTitle(brand.BRAND.say(language))
@@ -131,7 +131,7 @@ class ShellWindow(QWidget):
         self.rail.lock_pressed.connect(self.lock_pressed)
         self.top_line.search_pressed.connect(self.search_pressed)
         self.top_line.parked_pressed.connect(self.parked_pressed)
-        self._language.changed.connect(lambda _: self.retranslate(self._language.language))
+        self.language.changed.connect(lambda _: self.retranslate(self.language.language))
 
     def _lay_out(self) -> None:
         right = QVBoxLayout()

@@ -1,0 +1,76 @@
+"""A counter's shell with sample states, for the tests of this folder."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+from app.domain.order import CentralState
+from app.domain.staff import Role, StaffMember
+from app.errors import SignOnRefused
+from app.ports import DraftRecord, LinkState, LinkStatus, OrderRow, OutboxStatus, PrintState
+from app.texts.language import Text
+from tests.fakes.orders import DESK, HALL, NOW
+from ui.shell.sign_on.state import AboutProgram, SignOnState
+from ui.shell.strip_state import CustomerScreenReport, PrinterReport, SavedWhere, StripState
+from ui.shell.top_line import TopLineState
+
+ZHOU_MIN = StaffMember("3017", "周敏", "Zhou Min", Role.CLERK)
+HE_JING = StaffMember("1001", "何静", "He Jing", Role.HALL_MANAGER)
+LIN = StaffMember("4001", "林晓", "Lin Xiao", Role.GREETER)
+ABOUT = AboutProgram(desk=DESK, program_version="1.0.0", catalogue_version="2026-11-19")
+WRONG = Text("密码不对，请再输一次。", "Wrong password, please try again.")
+
+ONLINE = StripState(
+    link=LinkStatus(LinkState.ONLINE, NOW),
+    outbox=OutboxStatus(0, None, 0, None),
+    saved=SavedWhere.CENTRE,
+    saved_at=NOW,
+    printer=PrinterReport.READY,
+    customer_screen=CustomerScreenReport.ON,
+    now=NOW,
+    zone=HALL.zone,
+)
+OFFLINE = replace(
+    ONLINE,
+    link=LinkStatus(LinkState.OFFLINE, NOW - timedelta(minutes=4)),
+    outbox=OutboxStatus(7, NOW - timedelta(minutes=3), 0, None),
+)
+LAST_ORDER = OrderRow(
+    order_id="0193",
+    receipt_number="BH20261119-03-0058",
+    accepted_at=NOW - timedelta(days=1),
+    customer_masked="张*",
+    summary="套餐变更",
+    amount_fen=2000,
+    central=CentralState.ACCEPTED,
+    state=None,
+    refusal=None,
+    line_states=(),
+    copies=2,
+    print_state=PrintState.CONFIRMED.value,
+)
+DRAFT = DraftRecord("f1", NOW - timedelta(days=1), "李*", "宽带移机", "parked", "{}")
+TOP = TopLineState(desk=DESK, person=ZHOU_MIN, parked=2)
+SIGNING_ON = SignOnState(about=ABOUT, now=NOW, number="3017", person=ZHOU_MIN, last_order=LAST_ORDER, drafts=(DRAFT,))
+
+
+class StaffBook:
+    """app.ports.Staff: three people, one password."""
+
+    password = "right-password"
+
+    def __init__(self) -> None:
+        self.people = {person.number: person for person in (ZHOU_MIN, HE_JING, LIN)}
+        self.broken: Exception | None = None
+
+    def name_of(self, number: str) -> StaffMember | None:
+        if self.broken is not None:
+            raise self.broken
+        return self.people.get(number)
+
+    def sign_on(self, number: str, password: str) -> StaffMember:
+        if self.broken is not None:
+            raise self.broken
+        person = self.people.get(number)
+        if person is None or password != self.password:
+            raise SignOnRefused(WRONG)
+        return person

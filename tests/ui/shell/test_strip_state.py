@@ -1,0 +1,126 @@
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from app.ports import LinkState, LinkStatus, OutboxStatus
+from app.texts.language import Language
+from tests.fakes.orders import NOW
+from tests.ui.shell.samples import OFFLINE, ONLINE
+from ui.shell.strip_state import (
+    CustomerScreenReport,
+    DrawerReport,
+    PrinterReport,
+    ReaderReport,
+    SavedWhere,
+    StripState,
+    offline_words,
+    strip_lines,
+    time_words,
+)
+from ui.widgets.strip_tone import StripTone
+
+
+def said(state: StripState, language: Language = Language.ZH) -> dict[str, str]:
+    return {line.name: line.words for line in strip_lines(state, language)}
+
+
+def tones(state: StripState) -> dict[str, StripTone]:
+    return {line.name: line.tone for line in strip_lines(state, Language.ZH)}
+
+
+def test_all_is_well() -> None:
+    assert said(ONLINE) == {
+        "network": "在线",
+        "unsent": "待上传 0 单",
+        "saved": "本机与中心已存 10:27:36",
+        "printer": "打印机 正常",
+        "customer_screen": "客户屏 已连接",
+    }
+    assert tones(ONLINE)["network"] is StripTone.GOOD
+    assert set(tones(ONLINE).values()) == {StripTone.GOOD, StripTone.PLAIN}
+    assert not ONLINE.offline
+
+
+def test_offline_turns_the_strip_amber_and_says_how_long_and_how_many() -> None:
+    assert said(OFFLINE)["network"] == "离线 4 分钟"
+    assert said(OFFLINE)["unsent"] == "待上传 7 单，最早 10:24"
+    assert said(OFFLINE, Language.EN)["network"] == "Offline 4 min"
+    assert tones(OFFLINE)["network"] is StripTone.OFFLINE
+    assert tones(OFFLINE)["printer"] is StripTone.WARN
+    assert OFFLINE.offline
+
+
+@pytest.mark.parametrize(
+    ("away", "expected"),
+    [
+        (timedelta(seconds=59), "离线，不到 1 分钟"),
+        (timedelta(seconds=60), "离线 1 分钟"),
+        (timedelta(minutes=59, seconds=59), "离线 59 分钟"),
+        (timedelta(hours=2, minutes=5), "离线 2 小时 5 分"),
+        (timedelta(seconds=-30), "离线，不到 1 分钟"),
+    ],
+)
+def test_how_long_the_centre_is_away(away: timedelta, expected: str) -> None:
+    assert offline_words(NOW - away, NOW, Language.ZH) == expected
+
+
+@pytest.mark.parametrize("printer", [PrinterReport.OUT_OF_PAPER, PrinterReport.UNREACHABLE, PrinterReport.SILENT])
+@pytest.mark.parametrize("around", [ONLINE, OFFLINE])
+def test_a_printer_fault_is_red_and_says_what_follows(printer: PrinterReport, around: StripState) -> None:
+    state = replace(around, printer=printer)
+    assert tones(state)["printer"] is StripTone.FAULT
+    assert "，" in said(state)["printer"]
+
+
+@pytest.mark.parametrize("printer", [PrinterReport.READY, PrinterReport.BUSY, PrinterReport.NONE])
+def test_a_printer_without_fault_is_not_red(printer: PrinterReport) -> None:
+    assert tones(replace(ONLINE, printer=printer))["printer"] is StripTone.PLAIN
+
+
+def test_drawer_and_reader_are_mentioned_only_where_there_are_any() -> None:
+    assert not {"drawer", "reader"} & set(said(ONLINE))
+    both = replace(ONLINE, drawer=DrawerReport.SHUT, reader=ReaderReport.READY)
+    assert said(both)["drawer"] == "钱箱 已关"
+    assert said(both)["reader"] == "读卡器 正常"
+    wrong = replace(ONLINE, drawer=DrawerReport.OPEN, reader=ReaderReport.AWAY)
+    assert tones(wrong)["drawer"] is tones(wrong)["reader"] is StripTone.FAULT
+
+
+def test_no_customer_screen_says_what_to_do() -> None:
+    assert said(replace(ONLINE, customer_screen=CustomerScreenReport.OFF))["customer_screen"].endswith("给客户看")
+    turned = replace(ONLINE, customer_screen=CustomerScreenReport.TURNED)
+    assert tones(turned)["customer_screen"] is StripTone.PLAIN
+
+
+def test_where_the_last_order_is_saved() -> None:
+    assert said(replace(ONLINE, saved=SavedWhere.ALONE))["saved"] == "只存在本机 10:27:36"
+    assert said(replace(ONLINE, saved=SavedWhere.HALL))["saved"] == "本机与厅内已存 10:27:36"
+    assert said(replace(ONLINE, saved=SavedWhere.NOTHING_YET))["saved"] == "本机存储 正常"
+    full = replace(ONLINE, disk_low=True)
+    assert tones(full)["saved"] is StripTone.FAULT
+
+
+def test_refused_entries_stand_in_the_strip() -> None:
+    refused = replace(ONLINE, outbox=OutboxStatus(0, None, 2, None))
+    assert said(refused)["refused"] == "2 单被中心退回，请店长处理"
+    assert tones(refused)["refused"] is StripTone.FAULT
+    assert "refused" not in said(ONLINE)
+
+
+@pytest.mark.parametrize(
+    ("link", "tone", "offline"),
+    [
+        (LinkState.UNAUTHORISED, StripTone.FAULT, True),
+        (LinkState.CONNECTING, StripTone.PLAIN, False),
+    ],
+)
+def test_other_links(link: LinkState, tone: StripTone, offline: bool) -> None:
+    state = replace(ONLINE, link=LinkStatus(link, NOW))
+    assert tones(state)["network"] is tone
+    assert state.offline is offline
+
+
+def test_the_time_is_the_halls() -> None:
+    assert time_words(ONLINE, Language.ZH) == "2026-11-20 周五 10:27"
+    assert time_words(ONLINE, Language.EN) == "Fri 2026-11-20 10:27"

@@ -1,0 +1,242 @@
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from app.domain.staff import Role
+from app.ports import LinkState, LinkStatus, OutboxStatus
+from app.texts.language import Language
+from tests.fakes.orders import NOW
+from tests.ui.looks import EVERY_LOOK, SMALL_LOOKS, Look, check_looks, settle, show_as
+from tests.ui.shell.samples import HE_JING, OFFLINE, ONLINE, SIGNING_ON, TOP
+from ui.frame.shortcuts import COUNTER_KEYS, Act, Shortcuts
+from ui.frame.theme import LanguageChoice, Theme
+from ui.shell.modes import COUNTER, modes_for
+from ui.shell.rail import RailItem
+from ui.shell.sign_on.view import SignOnView
+from ui.shell.strip_state import CustomerScreenReport, DrawerReport, PrinterReport, ReaderReport
+from ui.shell.top_line import ParkedButton, SearchButton
+from ui.shell.window import ShellWindow
+from ui.widgets.dialog import Dialog
+from ui.widgets.words import Words
+
+ALL_FAULTS = replace(
+    OFFLINE,
+    link=LinkStatus(LinkState.UNAUTHORISED, NOW),
+    outbox=OutboxStatus(120, NOW, 12, None),
+    printer=PrinterReport.SILENT,
+    drawer=DrawerReport.OPEN,
+    reader=ReaderReport.AWAY,
+    customer_screen=CustomerScreenReport.OFF,
+    disk_low=True,
+)
+
+
+class Page(QWidget):
+    """Stands for a mode's page: one field that takes the focus."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.field = QLineEdit()
+        QVBoxLayout(self).addWidget(self.field)
+        self.setFocusProxy(self.field)
+
+
+def a_window(theme: Theme, language: Language = Language.ZH) -> ShellWindow:
+    choice = LanguageChoice(language)
+    sign_on = SignOnView(theme=theme, language=choice)
+    choice.setParent(sign_on)
+    sign_on.render_sign_on(SIGNING_ON)
+    window = ShellWindow(theme=theme, language=choice, sign_on=sign_on)
+    window.add_mode(COUNTER.name, Page())
+    window.set_modes(modes_for(Role.CLERK))
+    window.render_top(TOP)
+    window.render_strip(ONLINE)
+    return window
+
+
+@pytest.fixture
+def window(theme: Theme, qtbot: QtBot) -> ShellWindow:
+    window = a_window(theme)
+    qtbot.addWidget(window)
+    window.resize(1366, 768)
+    with qtbot.waitExposed(window):
+        window.show()
+    window.activateWindow()
+    return window
+
+
+def seen(window: QWidget) -> set[str]:
+    return {label.text() for label in window.findChildren(Words) if label.isVisible()}
+
+
+def rail_item(window: ShellWindow, words: str) -> RailItem:
+    (item,) = (item for item in window.rail.findChildren(RailItem) if item.accessibleName() == words)
+    return item
+
+
+def test_sign_on_comes_first_then_the_page_has_the_focus(window: ShellWindow) -> None:
+    assert window.signed_off
+    assert "请上岗" in "".join(seen(window))
+    window.show_body(COUNTER.name)
+    assert not window.signed_off
+    page = window.focusWidget()
+    assert isinstance(page, QLineEdit)
+    assert isinstance(page.parent(), Page)
+    assert rail_item(window, "受理").property("chosen") is True
+
+
+def test_the_strip_is_there_at_sign_on_too(window: ShellWindow) -> None:
+    assert "在线" in seen(window)
+    window.render_strip(OFFLINE)
+    assert window.strip.said()[:2] == ("离线 4 分钟", "待上传 7 单，最早 10:24")
+    assert window.strip.property("offline") is True
+    window.render_strip(ONLINE)
+    assert window.strip.property("offline") is False
+
+
+def test_who_where_and_how_many_stand_in_the_top_line(window: ShellWindow) -> None:
+    window.show_body(COUNTER.name)
+    assert {"3 号台", "周敏", "营业员 3017", "挂单 2"} <= seen(window)
+    window.render_top(replace(TOP, person=HE_JING, parked=0))
+    assert {"何静", "店长 1001", "挂单 0"} <= seen(window)
+
+
+def test_only_modes_that_exist_are_in_the_rail(window: ShellWindow) -> None:
+    window.show_body(COUNTER.name)
+    names = [item.accessibleName() for item in window.rail.findChildren(RailItem) if item.isVisible()]
+    assert sorted(names) == sorted(["受理", "设置", "锁屏"])
+    assert modes_for(Role.GREETER) == ()
+
+
+def test_what_is_pressed_in_the_frame_is_told(window: ShellWindow, qtbot: QtBot) -> None:
+    window.show_body(COUNTER.name)
+    (search,) = window.findChildren(SearchButton)
+    (parked,) = window.findChildren(ParkedButton)
+    for part, signal in (
+        (search, window.search_pressed),
+        (parked, window.parked_pressed),
+        (rail_item(window, "设置"), window.settings_pressed),
+        (rail_item(window, "锁屏"), window.lock_pressed),
+    ):
+        with qtbot.waitSignal(signal):
+            QTest.mouseClick(part, Qt.MouseButton.LeftButton)
+    with qtbot.waitSignal(window.mode_chosen) as chosen:
+        QTest.keyClick(rail_item(window, "受理"), Qt.Key.Key_Return)
+    assert chosen.args == ["counter"]
+
+
+def test_the_lock_hides_a_dialog_and_gives_it_back(window: ShellWindow) -> None:
+    window.show_body(COUNTER.name)
+    dialog = Dialog("收款")
+    window.overlay.open(dialog)
+    window.toasts.ask("小票出来了吗？", icon="printer", answers=())
+    window.show_sign_on()
+    assert not dialog.isVisible()
+    assert not window.toasts.isVisible()
+    window.show_body(COUNTER.name)
+    assert dialog.isVisible()
+    assert window.toasts.isVisible()
+
+
+def test_keys_rest_while_locked_and_while_a_dialog_is_open(window: ShellWindow) -> None:
+    done: list[str] = []
+    shortcuts = Shortcuts(COUNTER_KEYS, {Act.ADD: lambda: done.append("add")}, window=window.body)
+    window.overlay.opened.connect(shortcuts.rest)
+    window.overlay.closed.connect(shortcuts.work)
+    window.show_body(COUNTER.name)
+
+    def press() -> None:
+        QTest.keyClick(window, Qt.Key.Key_F2)
+
+    press()
+    assert done == ["add"]
+    window.overlay.open(Dialog("收款"))
+    press()
+    assert done == ["add"]
+    window.overlay.close_dialog()
+    press()
+    assert done == ["add", "add"]
+    window.show_sign_on()
+    press()
+    assert done == ["add", "add"]
+
+
+def test_the_language_changes_everywhere_at_once(window: ShellWindow) -> None:
+    window.show_body(COUNTER.name)
+    window.language.switch(Language.EN)
+    settle(window)
+    assert {"Counter", "Settings", "Lock", "Zhou Min", "Online", "Add", "2 parked", "Desk 3"} <= seen(window)
+    assert not {"受理", "在线", "加业务"} & seen(window)
+    assert window.windowTitle() == "Yitai"
+
+
+def test_the_keys_shown_follow_the_table(window: ShellWindow) -> None:
+    window.show_body(COUNTER.name)
+    window.render_keys(COUNTER_KEYS[:1])
+    settle(window)
+    assert "加业务" in seen(window)
+    assert "请客户签字" not in seen(window)
+
+
+def test_the_frame_has_the_sizes_of_the_tokens(window: ShellWindow) -> None:
+    window.show_body(COUNTER.name)
+    settle(window)
+    assert window.rail.width() == 72
+    assert window.top_line.height() == 48
+    assert window.key_bar.height() == 40
+    assert window.strip.height() == 32
+    (search,) = window.findChildren(SearchButton)
+    middle = search.mapTo(window, search.rect().center()).x()
+    assert abs(middle - (72 + 1366) // 2) <= 1
+
+
+def test_closing_is_told_once(window: ShellWindow) -> None:
+    told: list[bool] = []
+    window.closing.connect(lambda: told.append(True))
+    window.close()
+    assert told == [True]
+
+
+def test_faults_that_need_more_room_get_a_second_row(window: ShellWindow) -> None:
+    window.language.switch(Language.EN)
+    window.show_body(COUNTER.name)
+    window.render_strip(ALL_FAULTS)
+    settle(window)
+    assert window.strip.height() > 32
+    check_looks(window, size=window.size())
+    window.render_strip(ONLINE)
+    settle(window)
+    assert window.strip.height() == 32
+
+
+@pytest.mark.parametrize("look", EVERY_LOOK, ids=str)
+def test_the_working_window_reads_well(look: Look, theme: Theme, qtbot: QtBot) -> None:
+    window = a_window(theme, look.language)
+    qtbot.addWidget(window)
+    window.show_body(COUNTER.name)
+    window.render_strip(OFFLINE)
+    show_as(window, look, theme)
+    check_looks(window, size=look.size)
+
+
+@pytest.mark.parametrize("look", EVERY_LOOK, ids=str)
+def test_sign_on_reads_well(look: Look, theme: Theme, qtbot: QtBot) -> None:
+    window = a_window(theme, look.language)
+    qtbot.addWidget(window)
+    show_as(window, look, theme)
+    check_looks(window, size=look.size)
+
+
+@pytest.mark.parametrize("look", SMALL_LOOKS, ids=str)
+def test_every_fault_at_once_reads_well(look: Look, theme: Theme, qtbot: QtBot) -> None:
+    window = a_window(theme, look.language)
+    qtbot.addWidget(window)
+    window.render_strip(ALL_FAULTS)
+    window.toasts.tell("已挂单：张*，2 行。F6 随时取回。")
+    window.show_body(COUNTER.name)
+    show_as(window, look, theme)
+    check_looks(window, size=look.size)
