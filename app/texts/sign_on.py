@@ -51,6 +51,9 @@ NO_MODE: Final = Text(
 
 LAST_ORDER: Final = Text("最后一单已安全保存", "The last order is safe")
 LAST_ORDER_UNPRINTED: Final = Text("最后一单已安全保存，小票还没打", "The last order is safe, not yet printed")
+LAST_ORDER_SILENT: Final = Text(
+    "最后一单已安全保存，请看小票出来没有", "The last order is safe; see whether its receipt came out"
+)
 LAST_ORDER_LINE: Final = Text("{number}·{when}·{state}", "{number}, {when}, {state}")
 SENT: Final = Text("已上传", "sent")
 WAITING: Final = Text("待上传", "waiting to be sent")

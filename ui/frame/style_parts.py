@@ -64,7 +64,8 @@ def pill_rules(colours: Colours, tokens: Tokens) -> str:
         sheet += _look(f'Pill[state="{name}"]', look, colours, edge=edge)
     sheet += rule(
         'Pill[state="draft"]',
-        **height(tall),
+        border=f"{edge}px solid transparent",
+        qproperty_dashFill=getattr(colours, tokens.state["draft"].fill),
         qproperty_dashInk=getattr(colours, tokens.state["draft"].border),
         background="transparent",
     )

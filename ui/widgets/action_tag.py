@@ -26,8 +26,8 @@ _ICONS: Final = {
     TagAction.TOP_UP: "banknote",
 }
 _LEFT: Final = 5
-_GAP: Final = 4
-_RIGHT: Final = 6
+_GAP: Final = 3
+_RIGHT: Final = 7
 
 
 class ActionTag(QFrame):

@@ -17,14 +17,14 @@ def paint_keycap(painter: QPainter, area: QRectF, *, edge: QColor, fill: QColor,
     painter.fillPath(whole.subtracted(inner), edge)
 
 
-def paint_dashes(painter: QPainter, area: QRectF, *, edge: QColor, radius: float) -> None:
-    """A dashed outline of 1 px along `area`."""
+def paint_dashes(painter: QPainter, area: QRectF, *, edge: QColor, fill: QColor, radius: float) -> None:
+    """`area` filled, with a dashed outline of 1 px along it."""
     pen = QPen(edge, 1)
     pen.setDashPattern([3, 3])
     pen.setCapStyle(Qt.PenCapStyle.FlatCap)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(pen)
-    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setBrush(fill)
     painter.drawRoundedRect(area.adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
 
 

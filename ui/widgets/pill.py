@@ -50,6 +50,7 @@ class Pill(QFrame):
         self.setProperty("state", state.value)
         self._state = state
         self._dash = QColor()
+        self._dash_fill = QColor()
         self._icon = Icon(icon or _ICONS[state], size=IconSize.TAG, tone=None, parent=self)
         self._words = Words(words, face=Face.LABEL, tone=None, wrap=False, parent=self)
         row = QHBoxLayout(self)
@@ -73,11 +74,16 @@ class Pill(QFrame):
         super().paintEvent(event)
         if self._state is PillState.DRAFT:
             painter = QPainter(self)
-            paint_dashes(painter, QRectF(self.rect()), edge=self._dash, radius=self.height() / 2)
+            paint_dashes(painter, QRectF(self.rect()), edge=self._dash, fill=self._dash_fill, radius=self.height() / 2)
             painter.end()
 
     def _set_dash(self, colour: QColor) -> None:
         self._dash = colour
         self.update()
 
+    def _set_dash_fill(self, colour: QColor) -> None:
+        self._dash_fill = colour
+        self.update()
+
+    dashFill = Property(QColor, lambda self: self._dash_fill, _set_dash_fill)
     dashInk = Property(QColor, lambda self: self._dash, _set_dash)

@@ -28,7 +28,7 @@ class TextField(QWidget):
         self._inside = QHBoxLayout(self.edit)
         self._inside.setContentsMargins(grid.ONE_AND_HALF, 0, grid.ONE_AND_HALF + 1, 0)
         self._inside.setSpacing(grid.ONE)
-        self._lock = Icon("lock", size=IconSize.INLINE, tone=Tone.INK3, parent=self.edit)
+        self._lock = Icon("lock", size=IconSize.TAG, tone=Tone.INK3, parent=self.edit)
         self._lock.hide()
         self._inside.addWidget(self._lock)
         self._inside.addStretch(1)
@@ -71,7 +71,7 @@ class TextField(QWidget):
     def set_locked(self, locked: bool) -> None:
         self.edit.setReadOnly(locked)
         self._lock.setVisible(locked)
-        margin = grid.TWO + grid.ONE if locked else 0
+        margin = grid.TWO + grid.HALF if locked else 0
         self.edit.setTextMargins(margin, 0, 0, 0)
         dress(self.edit, locked=locked)
 

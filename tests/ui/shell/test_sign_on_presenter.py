@@ -207,6 +207,19 @@ def test_an_order_that_is_not_printed_is_said() -> None:
     assert (line.title, line.detail) == ("最后一单已安全保存，小票还没打", "BH20261119-03-0058·今天 10:27·待上传")
 
 
+@pytest.mark.parametrize(
+    ("state", "zh"),
+    [
+        (PrintState.HANDED_OVER, "最后一单已安全保存"),
+        (PrintState.FAILED_BEFORE_SEND, "最后一单已安全保存，小票还没打"),
+        (PrintState.UNKNOWN, "最后一单已安全保存，请看小票出来没有"),
+    ],
+)
+def test_what_is_known_of_its_receipt_is_said(state: PrintState, zh: str) -> None:
+    order = replace(LAST_ORDER, print_state=state.value)
+    assert card_lines(replace(SIGNING_ON, last_order=order), ZH)[0].title == zh
+
+
 def test_a_new_pc_has_no_order_yet_and_an_old_draft_has_its_date() -> None:
     old = replace(DRAFT, saved_at=NOW - timedelta(days=9))
     first, draft = card_lines(replace(SIGNING_ON, last_order=None, drafts=(old,)), EN)

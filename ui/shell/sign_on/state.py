@@ -57,7 +57,8 @@ _SENT = {
     CentralState.PENDING: words.WAITING,
     CentralState.REFUSED: words.REFUSED,
 }
-_PRINTED = (PrintState.CONFIRMED.value, PrintState.SENT.value, PrintState.CANCELLED.value)
+_UNPRINTED = (PrintState.QUEUED.value, PrintState.CHECKED.value, PrintState.FAILED_BEFORE_SEND.value)
+_SILENT = (PrintState.SENT.value, PrintState.UNKNOWN.value)
 
 
 def name_in(person: StaffMember, language: Language) -> str:
@@ -109,7 +110,11 @@ def _last_order(state: SignOnState, language: Language) -> CardLine:
     order = state.last_order
     if order is None:
         return CardLine("file-check", False, words.NO_ORDER.say(language), words.NO_ORDER_LINE.say(language))
-    title = words.LAST_ORDER if order.print_state in _PRINTED else words.LAST_ORDER_UNPRINTED
+    title = words.LAST_ORDER
+    if order.print_state in _UNPRINTED:
+        title = words.LAST_ORDER_UNPRINTED
+    elif order.print_state in _SILENT:
+        title = words.LAST_ORDER_SILENT
     detail = words.LAST_ORDER_LINE.say(
         language,
         number=order.receipt_number,
