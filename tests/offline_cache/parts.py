@@ -1,0 +1,142 @@
+"""A real store in a folder of the test, and what it is asked with: a clock and ids of the test's own, sample orders.
+
+Its key lies in a keyring in memory, so that opening one takes no argon2; tests of the passphrase say so.
+"""
+
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from app.domain.catalogue import Catalogue
+from app.domain.order import Order
+from app.domain.staff import StaffMember
+from offline_cache.keys import Keyring
+from offline_cache.order_book import StoredOrderBook
+from offline_cache.outbox import StoredOutbox
+from offline_cache.print_jobs import StoredPrintJobs
+from offline_cache.signed_versions import FormSources
+from offline_cache.store import Store, Unlocking, create_store, open_store
+from tests.fakes.orders import CATALOGUE, CLERK, CUSTOMER, DESK, NOW, a_customer, an_order, sample_id
+
+
+class TestClock:
+    """Stands still until the test moves it."""
+
+    __test__ = False
+
+    def __init__(self, at: datetime = NOW) -> None:
+        self.at = at
+
+    def now(self) -> datetime:
+        return self.at
+
+    def forward(self, step: timedelta) -> None:
+        self.at += step
+
+
+class CountingIds:
+    def __init__(self) -> None:
+        self._last = 0xF0000
+
+    def uuid7(self) -> str:
+        self._last += 1
+        return sample_id(self._last)
+
+    def token(self) -> str:
+        self._last += 1
+        return f"{self._last:032x}"
+
+
+@dataclass
+class MemoryKeyring:
+    """A keyring that forgets with the test."""
+
+    keys: dict[str, bytes] = field(default_factory=dict)
+
+    def get(self, store_id: str) -> bytes | None:
+        return self.keys.get(store_id)
+
+    def put(self, store_id: str, key: bytes) -> None:
+        self.keys[store_id] = key
+
+
+def by_keyring(keyring: Keyring | None) -> Unlocking:
+    return Unlocking(passphrase=None, ask=None, keyring=lambda: keyring)
+
+
+def by_passphrase(passphrase: str | None) -> Unlocking:
+    return Unlocking(passphrase=passphrase, ask=None, keyring=lambda: None)
+
+
+@dataclass
+class Counter:
+    """A store folder that can be opened again and again, as a counter PC is switched on again and again."""
+
+    folder: Path
+    keyring: MemoryKeyring
+    clock: TestClock
+    ids: CountingIds
+
+    def open(self) -> Store:
+        return open_store(self.folder, unlocking=by_keyring(self.keyring), clock=self.clock, ids=self.ids)
+
+    @contextmanager
+    def opened(self) -> Iterator[Store]:
+        store = self.open()
+        try:
+            yield store
+        finally:
+            store.close()
+
+
+def new_counter(folder: Path) -> Counter:
+    """With an empty store in it, closed."""
+    counter = Counter(folder, MemoryKeyring(), TestClock(), CountingIds())
+    create_store(folder, unlocking=by_keyring(counter.keyring), clock=counter.clock, ids=counter.ids).close()
+    return counter
+
+
+def copy_of(counter: Counter, folder: Path) -> Counter:
+    """The same store elsewhere: quicker than a new one."""
+    shutil.copytree(counter.folder, folder)
+    return Counter(folder, counter.keyring, TestClock(), CountingIds())
+
+
+def catalogue_of(version: str) -> Catalogue | None:
+    return CATALOGUE if version == CATALOGUE.version else None
+
+
+def clerk_of(number: str) -> StaffMember | None:
+    return CLERK if number == CLERK.number else None
+
+
+SOURCES = FormSources(desk=DESK, catalogue_of=catalogue_of, clerk_of=clerk_of)
+
+
+@dataclass(frozen=True, slots=True)
+class Books:
+    store: Store
+    orders: StoredOrderBook
+    outbox: StoredOutbox
+    print_jobs: StoredPrintJobs
+
+
+def books_of(store: Store, *, sources: FormSources = SOURCES) -> Books:
+    return Books(store, StoredOrderBook(store, sources=sources), StoredOutbox(store), StoredPrintJobs(store))
+
+
+def order_number(number: int, *, customer: int = 0) -> Order:
+    """The `number`th sample order, of the sample customer (0) or of another one, with a payment of its own."""
+    order = an_order(number=number, customer=a_customer(customer) if customer else CUSTOMER)
+    return replace(order, payment=replace(order.payment, id=sample_id(0xB0000 + number)))
+
+
+def accept(books: Books, number: int, *, customer: int = 0) -> Order:
+    """Signed, paid and recorded."""
+    order = order_number(number, customer=customer)
+    books.orders.keep_signed(order.signed)
+    books.orders.journal_payment(order.signed.id, order.payment)
+    return books.orders.record(order)

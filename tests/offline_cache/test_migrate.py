@@ -1,0 +1,74 @@
+import os
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection, inspect
+
+from offline_cache.engine import make_engine
+from offline_cache.migrate import FOLDER, NEWEST, REVISIONS, bring_up_to_date, revision_of, take_down
+from offline_cache.schema import METADATA
+from offline_cache.store import Store
+from tests.offline_cache.parts import Counter, accept, books_of
+
+
+def tables(connection: Connection) -> set[str]:
+    return set(inspect(connection).get_table_names())
+
+
+def test_every_revision_file_is_known_by_name() -> None:
+    script = ScriptDirectory(str(FOLDER))
+    assert tuple(revision.revision for revision in script.walk_revisions("base", "heads"))[::-1] == REVISIONS
+    assert script.get_heads() == [NEWEST]
+
+
+def test_migrated_tables_are_the_programs_tables(store: Store) -> None:
+    def differences(connection: Connection) -> list[object]:
+        return list(compare_metadata(MigrationContext.configure(connection), METADATA))
+
+    assert store.write(differences) == []
+
+
+def test_a_store_full_of_orders_goes_down_and_up_again(store: Store) -> None:
+    accept(books_of(store), 1)
+
+    def down_and_up(connection: Connection) -> tuple[str | None, set[str], str | None, int | None]:
+        take_down(connection, to="base")
+        bare, left = revision_of(connection), tables(connection)
+        bring_up_to_date(connection)
+        return bare, left, revision_of(connection), connection.exec_driver_sql("SELECT count(*) FROM orders").scalar()
+
+    assert store.write(down_and_up) == (None, {"alembic_version"}, NEWEST, 0)
+    assert accept(books_of(store), 2).id
+
+
+def test_an_upgrade_that_fails_leaves_the_store_as_it_was(tmp_path: Path) -> None:
+    engine = make_engine(tmp_path / "bare.db", bytes(32))
+    with engine.connect().execution_options(writes=True) as connection:
+        transaction = connection.begin()
+        bring_up_to_date(connection)
+        assert "orders" in tables(connection)
+        transaction.rollback()
+        assert tables(connection) == set()
+    engine.dispose()
+
+
+def test_an_old_order_is_still_there_after_a_start_that_had_nothing_to_do(counter: Counter) -> None:
+    with counter.opened() as store:
+        order = accept(books_of(store), 1)
+    with counter.opened() as store:
+        store.write(bring_up_to_date)
+        kept = books_of(store).orders.order_content(order.id)
+    assert kept is not None
+
+
+def test_it_runs_from_any_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    engine = make_engine(Path("here.db"), bytes(32))
+    with engine.connect().execution_options(writes=True) as connection, connection.begin():
+        bring_up_to_date(connection)
+        assert revision_of(connection) == NEWEST
+    engine.dispose()
+    assert "here.db" in os.listdir(tmp_path)

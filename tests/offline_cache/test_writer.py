@@ -1,0 +1,129 @@
+import threading
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Connection, Engine
+
+from app.errors import StoreFull
+from offline_cache.engine import make_engine
+from offline_cache.settings import StoredSettings
+from offline_cache.store import Store
+from offline_cache.writer import Writer
+
+
+@pytest.fixture
+def engine(tmp_path: Path) -> Iterator[Engine]:
+    engine = make_engine(tmp_path / "some.db", bytes(32))
+    yield engine
+    engine.dispose()
+
+
+def writer_of(engine: Engine, folder: Path, make_room: Callable[[], bool]) -> Writer:
+    writer = Writer(engine, folder=folder, make_room=make_room)
+    writer.run(lambda c: c.exec_driver_sql("CREATE TABLE a (x)"))
+    return writer
+
+
+def limit_pages(engine_connection: Connection, extra: int) -> None:
+    pages = engine_connection.exec_driver_sql("PRAGMA page_count").scalar_one()
+    engine_connection.exec_driver_sql(f"PRAGMA max_page_count = {pages + extra}")
+
+
+def fill(connection: Connection) -> int:
+    connection.exec_driver_sql("INSERT INTO a VALUES (1)")
+    connection.exec_driver_sql("INSERT INTO a VALUES (zeroblob(100000))")
+    return 1
+
+
+def count(connection: Connection) -> int:
+    return int(connection.exec_driver_sql("SELECT count(*) FROM a").scalar_one())
+
+
+def test_a_full_disk_is_told_and_leaves_nothing_half_written(engine: Engine, tmp_path: Path) -> None:
+    writer = writer_of(engine, tmp_path, lambda: False)
+    writer.run(lambda c: limit_pages(c, 2))
+    with pytest.raises(StoreFull):
+        writer.run(fill)
+    assert writer.run(count) == 0
+    writer.run(lambda c: limit_pages(c, 100))
+    assert writer.run(fill) == 1
+    assert writer.run(count) == 2
+    writer.close()
+
+
+def test_room_made_on_a_full_disk_lets_the_same_write_through_once(engine: Engine, tmp_path: Path) -> None:
+    asked = []
+
+    def make_room() -> bool:
+        asked.append("room")
+        writer.run(lambda c: limit_pages(c, 100))
+        return len(asked) == 1
+
+    writer = writer_of(engine, tmp_path, make_room)
+    writer.run(lambda c: limit_pages(c, 2))
+    assert writer.run(fill) == 1
+    assert (asked, writer.run(count)) == (["room"], 2)
+    writer.close()
+
+
+def test_acts_inside_an_act_are_one_commit(store: Store) -> None:
+    settings = StoredSettings(store)
+
+    def both(_: Connection) -> None:
+        settings.set("a", "1")
+        settings.set("b", "2")
+        assert settings.get("a", "") == "", "seen before it was committed"
+
+    store.write(both)
+    assert (settings.get("a", ""), settings.get("b", "")) == ("1", "2")
+
+
+def test_an_act_that_fails_takes_those_inside_it_along(store: Store) -> None:
+    settings = StoredSettings(store)
+
+    def one_and_fail(_: Connection) -> None:
+        settings.set("a", "1")
+        raise RuntimeError("the lights went out")
+
+    with pytest.raises(RuntimeError):
+        store.write(one_and_fail)
+    assert settings.get("a", "none") == "none"
+    settings.set("a", "2")
+    assert settings.get("a", "none") == "2"
+
+
+def test_many_threads_write_one_after_the_other(store: Store) -> None:
+    settings = StoredSettings(store)
+    settings.set("count", "0")
+
+    def count_up() -> None:
+        for _ in range(20):
+            store.write(lambda _: settings.set("count", str(reading(store) + 1)))
+
+    threads = [threading.Thread(target=count_up) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert settings.get("count", "") == "80"
+
+
+def reading(store: Store) -> int:
+    """Within the turn of a write everything earlier is committed: what a reader sees is the last one's."""
+    return int(StoredSettings(store).get("count", ""))
+
+
+def test_a_reader_is_not_held_up_by_a_write_under_way(store: Store) -> None:
+    settings = StoredSettings(store)
+    settings.set("a", "before")
+    seen: list[str] = []
+
+    def write_slowly(_: Connection) -> None:
+        settings.set("a", "after")
+        reader = threading.Thread(target=lambda: seen.append(settings.get("a", "")))
+        reader.start()
+        reader.join(timeout=5)
+
+    store.write(write_slowly)
+    assert (seen, settings.get("a", "")) == (["before"], "after")
