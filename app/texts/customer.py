@@ -30,8 +30,10 @@ YOU_CHOOSE = Text(
     "由您自己选，营业员不能代选。不明白就问营业员，不着急。",
     "You choose, the clerk cannot. Ask the clerk if anything is unclear. Take your time.",
 )
-NOW = Text("现在", "Now")
-THEN = Text("之后", "Then")
+NOTHING_YET = Text("营业员正在为您准备，内容会出现在这里。", "The clerk is preparing your form. It will appear here.")
+NOW_UNTIL = Text("现在，到 {day}", "Now, until {day}")
+FROM_DAY = Text("{day}起", "From {day}")
+ROW_SENTENCE = Text("{when}：{what}。", "{when}: {what}.")
 NOT_SIGNED_NOW = Text("这一项现在不签", "Not signed now")
 
 TODAY = Text("今天付", "Pay today")
@@ -49,13 +51,12 @@ I_HAVE_READ = Text(
     "Nothing can be changed after signing.",
 )
 CONFIRM = Text("我看清了，确认签字", "I have read it, sign")
-CONFIRMED_WAITING = Text("正在保存，请稍等", "Saving, one moment")
-FIRST_CHOOSE = Text("请先选“{name}”办不办", "First choose yes or no for “{name}”")
-FIRST_READ = Text("请先往下看完全部内容", "Please read to the end first")
+FIRST_CHOOSE = Text("请先选办不办", "First choose yes or no")
+FIRST_READ = Text("请先看完全部内容", "Please read to the end")
 FIRST_SIGN = Text("请先签名", "Please sign first")
-NOT_YET = Text("营业员还在填，请稍等", "The clerk is still working on it")
-READ_ON = Text("下面还有 {n} 项，往下滑", "{n} more below, swipe up")
-NOT_NOW = Text("先不签，还给营业员", "Not now, back to the clerk")
+NOT_YET = Text("营业员还在填，请稍等", "The clerk is still at work")
+READ_ON = Text("下面还有 {n} 项，往下看", "{n} more below, read on")
+READ_DOWN = Text("往下看", "Read on")
 OFFLINE_NOTE = Text(
     "现在网络断开：签字后是受理待生效，网络恢复后自动上传，结果短信通知您。",
     "The network is down: what you sign takes effect once it is back, and you are told by text message.",
@@ -67,6 +68,8 @@ THANKS_OFFLINE = Text(
     "{n} 项已签字，收了 {paid}。受理待生效，网络恢复后自动上传",
     "{n} items signed, {paid} paid. They take effect once the network is back",
 )
+SIGNED = Text("签好了，谢谢您", "Signed, thank you")
+CONFIRMED_WAITING = Text("正在保存，请稍等", "Saving, one moment")
 PAYING = Text("签好了，请付 {sum}", "Signed. Please pay {sum}")
 PAYING_LINE = Text("营业员正在收款，收好后打印小票", "The clerk takes the payment, then prints your receipt")
 CHANGE = Text("找您 {sum}", "Your change is {sum}")
@@ -74,7 +77,7 @@ AT_ONCE = Text("现在", "Now")
 INSTALLED = Text("装好那天", "Once installed")
 ENDS_THEN = Text("{names} 停", "{names} ends")
 BEGINS_THEN = Text("{names} 开始", "{names} begins")
-CREDITED = Text("{names} 入账", "{names} is credited")
+CREDITED = Text("{names}入账", "{names} is credited")
 BILL_ROW = Text("{month} 月账单", "{month_name} bill")
 BILL_WORDS = Text("预计 {sum}，中旬发短信给您", "About {sum}, sent by text message mid-month")
 RATE = Text("今天的服务，您打几分？", "How was the service today?")
@@ -97,6 +100,8 @@ ON_SALE = Text("在售套餐", "On sale")
 ON_SALE_NOTE = Text(
     "新老客户同价，共 {n} 项，{page} / {pages}", "Same price for everyone, {n} offers, {page} / {pages}"
 )
+FROM_TO = Text("{first} 到 {last} 这 {n} 项", "{first} to {last} ({n})")
+BEYOND = Text("{names}用超了：{rates}。", "Beyond {names}: {rates}.")
 PER_MONTH = Text("每月", "a month")
 PER_DAY = Text("每天", "a day")
 ONCE = Text("一次", "once")
@@ -124,6 +129,7 @@ PROMISES: tuple[tuple[str, Text], ...] = (
     ("undo-2", Text("订得快，退得也快", "As quick to leave as to join")),
     ("badge-percent", Text("话费收错，退一补一", "A wrong charge is refunded and paid once more")),
 )
+SCAN_LIST = Text("扫码看全部在售清单", "Scan for the whole list")
 SUPERVISION = Text("监督电话 {phone}", "Supervision {phone}")
 ASK_HOTLINE = Text("客服 {hotline}", "Customer service {hotline}")
 
@@ -132,12 +138,21 @@ NEXT = Text("看好了，下一项", "Next")
 TO_SIGN = Text("看好了，去签字", "Go to sign")
 EACH_MONTH_MORE = Text("每个月多花", "More each month")
 EACH_MONTH_LESS = Text("每个月少花", "Less each month")
-EACH_MONTH_SAME = Text("每个月一样", "Same each month")
 PAY_ONCE = Text("付一次", "Pay once")
+PRICE = Text("价钱", "Price")
 YUAN = Text("元", "yuan")
 ALTOGETHER = Text("每月一共 {sum} 元", "{sum} yuan a month altogether")
+ALTOGETHER_WITH_IT = Text("加上后每月一共 {sum} 元", "With it {sum} yuan a month altogether")
+TODAY_ALTOGETHER = Text("今天一共付 {sum} 元", "{sum} yuan today altogether")
+ACTION_NAME = Text("{action}：{name}", "{action}: {name}")
+NO_HURRY = Text("不明白就问营业员，不着急。", "Ask the clerk if anything is unclear. Take your time.")
 
 TURNED_BACK = Text("给营业员", "For the clerk")
-TURNED_NOTE = Text("把屏幕还给营业员，要输营业员的密码。", "To hand the screen back, the clerk's password is needed.")
+TURNED_NOTE = Text(
+    "把屏幕还给营业员，请营业员输自己的密码。", "The clerk types their own password to take the screen back."
+)
 PASSWORD = Text("营业员密码", "Clerk's password")
+TURNED_CONFIRM = Text("还给营业员", "Hand back")
+TURNED_CHECKING = Text("正在核对", "Checking")
+PASSWORD_WRONG = Text("密码不对，请营业员再输一次。", "The password is not right. Please let the clerk type it again.")
 BACK = Text("返回", "Back")

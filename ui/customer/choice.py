@@ -1,6 +1,6 @@
 """我要办理 and 不办: equal in size and weight until one is touched. Only the customer's screen has them."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.order_line import Decision
@@ -12,10 +12,13 @@ from ui.widgets.dressing import Face, Tone, dress
 from ui.widgets.words import Words
 
 
-class ChoiceButton(Button):
-    def __init__(self, *, size: ButtonSize, parent: QWidget | None = None) -> None:
+class DecisionButton(Button):
+    """Keys never reach it: on one turned screen they would be the clerk's."""
+
+    def __init__(self, *, size: ButtonSize, name: str, parent: QWidget | None = None) -> None:
         super().__init__(" ", size=size, parent=parent)
-        dress(self, choice=True)
+        self.setObjectName(name)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     def render_choice(self, said: str, *, chosen: bool) -> None:
         self.set_words(said)
@@ -31,8 +34,8 @@ class Choice(QWidget):
     def __init__(self, *, elder: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         size = ButtonSize.ELDER if elder else ButtonSize.TOUCH
-        self.order = ChoiceButton(size=size, parent=self)
-        self.decline = ChoiceButton(size=size, parent=self)
+        self.order = DecisionButton(size=size, name="orderButton", parent=self)
+        self.decline = DecisionButton(size=size, name="declineButton", parent=self)
         self._note = Words("", face=Face.TOUCH_NOTE, tone=Tone.INK2, parent=self)
         self._note.setVisible(not elder)
         row = QHBoxLayout()
@@ -41,7 +44,7 @@ class Choice(QWidget):
         row.addWidget(self.decline, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(grid.ONE)
+        column.setSpacing(grid.HALF)
         column.addLayout(row)
         column.addWidget(self._note)
         self.order.clicked.connect(lambda: self.chosen.emit(Decision.CONFIRMED.value))
@@ -52,5 +55,11 @@ class Choice(QWidget):
         self.decline.render_choice(words.DECLINE.say(language), chosen=decision is Decision.DECLINED)
         for button in (self.order, self.decline):
             button.setEnabled(may_choose)
-        notes = {Decision.CONFIRMED: words.CHOSE_ORDER, Decision.DECLINED: words.CHOSE_DECLINE, None: words.CHOOSE}
-        self._note.setText(notes[decision].say(language))
+        self._note.setText(CHOICE_NOTES[decision].say(language))
+
+
+CHOICE_NOTES = {
+    Decision.CONFIRMED: words.CHOSE_ORDER,
+    Decision.DECLINED: words.CHOSE_DECLINE,
+    None: words.CHOOSE,
+}

@@ -1,10 +1,14 @@
 """The form as the customer reads and signs it: one card a line, the signature beside them."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QScroller, QVBoxLayout, QWidget
 
 from app.texts import customer as words
+from ui.customer.head import HeadButton
 from ui.customer.line_card import LineCard
+from ui.customer.pace import Pace
+from ui.customer.reading import Reading
 from ui.customer.sign_column import SignColumn
 from ui.frame.form_state import FormState, Phase
 from ui.frame.tokens import tokens
@@ -17,82 +21,139 @@ _SLACK = 4
 
 
 class FormPage(QWidget):
-    """`decided` carries line id and Decision value, `signed` asks for what stands on the pad, `looked_at` a line id."""
+    """`decided` carries line id and Decision value, `looked_at` a line id; `signed` asks for what is on the pad."""
 
     decided = Signal(str, str)
+    looked_at = Signal(str)
     signed = Signal()
 
-    def __init__(self, *, parent: QWidget | None = None) -> None:
+    def __init__(self, *, reading: Reading, pace: Pace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.sign_column = SignColumn(parent=self)
-        self.sign_column.setFixedWidth(tokens().frame.customer_sign_column)
-        self._cards: list[LineCard] = []
+        self._reading = reading
         self._state: FormState | None = None
-        self._seen = ""
+        self.cards: list[LineCard] = []
+        self.sign = SignColumn(parent=self)
+        self.sign.setFixedWidth(tokens().frame.customer_sign_column)
         self._inside = QWidget()
         self._inside.setObjectName("customerCards")
         self._column = QVBoxLayout(self._inside)
-        self._column.setContentsMargins(0, 0, grid.ONE, 0)
+        self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(grid.ONE_AND_HALF)
         self._column.addStretch(1)
-        self._scroll = QScrollArea(self)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setMaximumWidth(_MOST_WIDE + grid.TWO)
-        self._scroll.setWidget(self._inside)
-        self._more = Words("", face=Face.TOUCH_NOTE, tone=Tone.ACCENT_INK, parent=self)
+        self.area = QScrollArea(self)
+        self.area.setWidgetResizable(True)
+        self.area.setFrameShape(QFrame.Shape.NoFrame)
+        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.area.setMaximumWidth(_MOST_WIDE)
+        self.area.setWidget(self._inside)
+        QScroller.grabGesture(self.area.viewport(), QScroller.ScrollerGestureType.TouchGesture)
+        self._nothing = Words(
+            "", face=Face.TOUCH_HEAD, tone=Tone.INK2, align=Qt.AlignmentFlag.AlignHCenter, parent=self
+        )
+        self.more = HeadButton(name="readOnButton", icon="chevron-down", parent=self)
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(pace.rest_ms)
+        self._lay_out()
+        bar = self.area.verticalScrollBar()
+        bar.valueChanged.connect(self._scrolled)
+        bar.rangeChanged.connect(self._measure)
+        self._rest.timeout.connect(self._rested)
+        self.more.clicked.connect(self._read_on)
+        self.sign.confirmed.connect(self.signed)
+
+    def render_form(self, state: FormState) -> None:
+        asked_before = self._state.line_asked if self._state else None
+        self._state = state
+        self._make_cards(len(state.lines))
+        may_choose = state.phase in (Phase.EDITING, Phase.WITH_CUSTOMER)
+        today = state.content.drawn_up_on if state.content else ""
+        for card, view in zip(self.cards, state.lines, strict=True):
+            asked = view.line.id == state.line_asked
+            card.render_line(view, today=today, language=state.language, asked=asked, may_choose=may_choose)
+            if asked and state.line_asked != asked_before:
+                self.area.ensureWidgetVisible(card, 0, grid.TWO)
+        self._nothing.setText(words.NOTHING_YET.say(state.language))
+        self._nothing.setVisible(not state.lines)
+        self.area.setVisible(bool(state.lines))
+        self.sign.render_form(state)
+        self._measure()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._measure()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._measure()
+
+    def _make_cards(self, count: int) -> None:
+        while len(self.cards) > count:
+            card = self.cards.pop()
+            self._column.removeWidget(card)
+            card.hide()
+            card.deleteLater()
+        while len(self.cards) < count:
+            card = LineCard(parent=self._inside)
+            card.decided.connect(self.decided)
+            card.looked_at.connect(self.looked_at)
+            self._column.insertWidget(len(self.cards), card)
+            card.show()
+            self.cards.append(card)
+
+    def _scrolled(self) -> None:
+        self._measure()
+        self._rest.start()
+
+    def _measure(self) -> None:
+        """What is on the screen is seen; below it something may wait."""
+        state = self._state
+        if state is None or not self.isVisible():
+            return
+        self._column.activate()
+        edge = self.area.viewport().height() + _SLACK
+        below = 0
+        for card, view in zip(self.cards, state.lines, strict=True):
+            top, bottom = self._place_of(card)
+            if bottom > edge:
+                below += 1
+            elif top >= -_SLACK or card.height() > self.area.viewport().height():
+                self._reading.saw(view.line)
+        self.more.set_words(words.READ_ON.say(state.language, n=below))
+        self.more.setVisible(bool(below))
+        self.sign.set_read(self._reading.all_of(view.line for view in state.lines))
+
+    def _place_of(self, card: LineCard) -> tuple[int, int]:
+        top = card.mapTo(self._inside, QPoint(0, 0)).y() - self.area.verticalScrollBar().value()
+        return top, top + card.height()
+
+    def _read_on(self) -> None:
+        """To the first card that is not wholly on the screen, or by a page where it is longer than that."""
+        bar, page = self.area.verticalScrollBar(), self.area.viewport().height()
+        for card in self.cards:
+            top, bottom = self._place_of(card)
+            if bottom > page + _SLACK:
+                bar.setValue(bar.value() + (top if top > _SLACK else page - grid.SIX))
+                return
+
+    def _rested(self) -> None:
+        """The first card that is wholly on the screen is being read."""
+        page = self.area.viewport().height()
+        for card in self.cards:
+            top, bottom = self._place_of(card)
+            if top >= -_SLACK and bottom <= page + _SLACK:
+                self.looked_at.emit(card.line_id)
+                return
+
+    def _lay_out(self) -> None:
         left = QVBoxLayout()
         left.setSpacing(grid.ONE)
-        left.addWidget(self._scroll, 1)
-        left.addWidget(self._more)
+        left.addWidget(self.area, 1)
+        left.addWidget(self._nothing, 1)
+        left.addWidget(self.more)
         row = QHBoxLayout(self)
         row.setContentsMargins(grid.THREE, grid.TWO, grid.THREE, grid.TWO)
         row.setSpacing(grid.TWO)
         row.addLayout(left, 1)
-        row.addStretch(0)
-        row.addWidget(self.sign_column)
-        self._scroll.verticalScrollBar().valueChanged.connect(self._scrolled)
-        self._scroll.verticalScrollBar().rangeChanged.connect(self._scrolled)
-        self.sign_column.confirmed.connect(self.signed)
-
-    def render_form(self, state: FormState) -> None:
-        asked_before = self._state.line_asked if self._state else None
-        if self._state is None or self._state.form_id != state.form_id or len(self._state.lines) != len(state.lines):
-            self._seen = ""
-        self._state = state
-        self._make_cards(len(state.lines))
-        may_choose = state.phase in (Phase.EDITING, Phase.WITH_CUSTOMER)
-        for card, view in zip(self._cards, state.lines, strict=True):
-            asked = view.line.id == state.line_asked
-            card.render_line(view, language=state.language, asked=asked, may_choose=may_choose)
-            if asked and state.line_asked != asked_before:
-                self._scroll.ensureWidgetVisible(card, 0, grid.TWO)
-        self.sign_column.render_form(state)
-        self._scrolled()
-
-    def _make_cards(self, count: int) -> None:
-        while len(self._cards) > count:
-            self._cards.pop().deleteLater()
-        while len(self._cards) < count:
-            card = LineCard(parent=self._inside)
-            card.decided.connect(self.decided)
-            self._column.insertWidget(len(self._cards), card)
-            self._cards.append(card)
-
-    def _scrolled(self) -> None:
-        """A line may never be signed that was never on the screen."""
-        state = self._state
-        if state is None:
-            return
-        bar = self._scroll.verticalScrollBar()
-        if bar.value() >= bar.maximum() - _SLACK and self._scroll.isVisible():
-            self._seen = state.form_id
-        edge = bar.value() + self._scroll.viewport().height()
-        below = sum(1 for card in self._cards if card.geometry().bottom() > edge + _SLACK)
-        self._more.setText(words.READ_ON.say(state.language, n=below))
-        self._more.setVisible(bool(below))
-        self.sign_column.set_read_to_end(self._seen == state.form_id)
-
-    def showEvent(self, event: object) -> None:
-        self._scrolled()
+        row.addWidget(self.sign)

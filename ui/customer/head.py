@@ -1,6 +1,8 @@
 """The head of the customer's screen: who is greeted, larger text, the other language, the way back."""
 
-from PySide6.QtCore import Signal
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from app.texts import customer as words
@@ -12,17 +14,29 @@ from ui.widgets.icons import Icon, IconSize
 from ui.widgets.words import Words
 
 
-class HeadButton(Button):
-    """48 high, radius of touch; `on` stays lit."""
+@dataclass(frozen=True, slots=True)
+class HeadState:
+    """`larger` is lit, `back` offers the way back to the clerk."""
 
-    def __init__(self, said: str, *, icon: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(said, icon=icon, parent=parent)
-        dress(self, head=True)
+    title: str
+    note: str
+    language: Language
+    larger: bool
+    back: bool
+
+
+class HeadButton(Button):
+    """48 high, the corners of what is touched; lit while what it names is on. Keys never reach it."""
+
+    def __init__(self, *, name: str, icon: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(" ", icon=icon, parent=parent)
+        self.setObjectName(name)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._off_icon = icon
 
-    def set_on(self, on: bool) -> None:
-        dress(self, lit=on)
-        self.set_icon("check" if on else self._off_icon)
+    def set_lit(self, lit: bool) -> None:
+        dress(self, lit=lit)
+        self.set_icon("check" if lit else self._off_icon)
 
 
 class CustomerHead(QFrame):
@@ -34,10 +48,10 @@ class CustomerHead(QFrame):
         super().__init__(parent)
         self.setObjectName("customerHead")
         self._title = Words("", face=Face.TOUCH_HEAD, wrap=False, parent=self)
-        self._note = Words("", face=Face.TOUCH_NOTE, tone=Tone.INK3, wrap=False, parent=self)
-        self._back = HeadButton("", icon="undo-2", parent=self)
-        self._larger = HeadButton("", icon="a-large-small", parent=self)
-        self._other = HeadButton("", parent=self)
+        self._note = Words("", face=Face.TOUCH_BODY, tone=Tone.INK3, wrap=False, parent=self)
+        self._back = HeadButton(name="backButton", icon="undo-2", parent=self)
+        self._larger = HeadButton(name="largerButton", icon="a-large-small", parent=self)
+        self._other = HeadButton(name="languageButton", parent=self)
         row = QHBoxLayout(self)
         row.setContentsMargins(grid.THREE, 0, grid.THREE, 0)
         row.setSpacing(grid.TWO)
@@ -51,14 +65,12 @@ class CustomerHead(QFrame):
         self._larger.clicked.connect(self.larger_pressed)
         self._other.clicked.connect(self.language_pressed)
 
-    def render_head(self, title: str, note: str, *, language: Language, larger: bool, back: bool, switch: bool) -> None:
-        """`back` offers the way back to the clerk, `switch` the other language."""
-        self._title.setText(title)
-        self._note.setText(note)
-        self._note.setVisible(bool(note))
-        self._larger.set_words(words.LARGER.say(language))
-        self._larger.set_on(larger)
-        self._other.set_words(words.OTHER_LANGUAGE.say(language))
-        self._other.setVisible(switch)
-        self._back.set_words(words.NOT_NOW.say(language))
-        self._back.setVisible(back)
+    def render_head(self, state: HeadState) -> None:
+        self._title.setText(state.title)
+        self._note.setText(state.note)
+        self._note.setVisible(bool(state.note))
+        self._larger.set_words(words.LARGER.say(state.language))
+        self._larger.set_lit(state.larger)
+        self._other.set_words(words.OTHER_LANGUAGE.say(state.language))
+        self._back.set_words(words.TURNED_BACK.say(state.language))
+        self._back.setVisible(state.back)

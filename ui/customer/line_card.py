@@ -1,13 +1,15 @@
-"""One matter in large print: what it is, what it costs, everything owed, and the customer's own choice where one is due."""
+"""One matter in large print: what it is, what it costs, everything owed, and the customer's own choice."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.domain.content import BeforeAfter
+from app.domain.content import BeforeAfter, ContentLine
 from app.domain.order_line import LineState
 from app.texts import customer as words
 from app.texts.language import Language
 from ui.customer.choice import Choice
+from ui.customer.plain_words import row_words, when_words
 from ui.frame.form_state import LineView
 from ui.widgets import grid
 from ui.widgets.action_tag import ActionTag, TagAction
@@ -17,13 +19,8 @@ from ui.widgets.panel import Corners, Edge, Ground, Panel
 from ui.widgets.words import Words
 
 
-def row_words(columns: tuple[str, ...], cells: tuple[str, ...], price: str) -> str:
-    """流量 30 GB·语音 500 分钟·¥129.00: only what is there is worth a large line."""
-    return "·".join([*(f"{head} {cell}" for head, cell in zip(columns, cells, strict=True)), price])
-
-
 class Side(Panel):
-    """现在 or 之后 as a box."""
+    """What is now, or what comes, as a box."""
 
     def __init__(self, *, then: bool, parent: QWidget) -> None:
         super().__init__(
@@ -32,8 +29,9 @@ class Side(Panel):
             corners=Corners.CARD,
             parent=parent,
         )
-        self._when = Words("", face=Face.TOUCH_NOTE, tone=Tone.INK2, parent=self)
-        self._what = Words("", face=Face.TOUCH_BODY, parent=self)
+        self._when = Words("", face=Face.TOUCH_BODY, tone=Tone.INK2, parent=self)
+        self._what = Words("", face=Face.TOUCH_BODY, tone=Tone.INK if then else Tone.INK2, parent=self)
+        self._what.setProperty("medium", True)
         column = QVBoxLayout(self)
         column.setContentsMargins(grid.TWO - 1, grid.ONE, grid.TWO - 1, grid.ONE)
         column.setSpacing(0)
@@ -57,9 +55,10 @@ class BeforeAfterBoxes(QWidget):
         row.addWidget(Icon("arrow-right", size=IconSize.CONTROL, parent=self))
         row.addWidget(self._then, 1)
 
-    def render_table(self, table: BeforeAfter) -> None:
-        self._now.render_side(table.now.when, row_words(table.columns, table.now.cells, table.now.price))
-        self._then.render_side(table.then.when, row_words(table.columns, table.then.cells, table.then.price))
+    def render_table(self, line: ContentLine, table: BeforeAfter, today: str, language: Language) -> None:
+        now, then = when_words(line, table, today, language)
+        self._now.render_side(now, row_words(table, table.now, language))
+        self._then.render_side(then, row_words(table, table.then, language))
 
 
 class LineCard(Panel):
@@ -70,30 +69,24 @@ class LineCard(Panel):
 
     def __init__(self, *, parent: QWidget | None = None) -> None:
         super().__init__(edge=Edge.LINE, corners=Corners.TOUCH, selectable=True, parent=parent)
+        self.setObjectName("lineCard")
         self.line_id = ""
+        self._said = ""
         self._tag = ActionTag(TagAction.ADD, " ", parent=self)
+        self._tag.setProperty("touch", True)
         self._title = Words("", face=Face.TOUCH_NAME, parent=self)
+        self._beside = Words("", face=Face.TOUCH_BODY, tone=Tone.INK2, wrap=False, parent=self)
         self._price = Words("", face=Face.TOUCH_NAME, wrap=False, parent=self)
         self._number = Words("", face=Face.TOUCH_NOTE, tone=Tone.INK3, wrap=False, parent=self)
         self._table = BeforeAfterBoxes(parent=self)
         self._plain = Words("", face=Face.TOUCH_BODY, tone=Tone.INK2, parent=self)
         self._reason = Words("", face=Face.TOUCH_BODY, tone=Tone.WARN, parent=self)
-        self._choice = Choice(parent=self)
-        head = QHBoxLayout()
-        head.setSpacing(grid.ONE_AND_HALF)
-        head.addWidget(self._tag, 0, Qt.AlignmentFlag.AlignVCenter)
-        head.addWidget(self._title, 1)
-        head.addWidget(self._number)
-        head.addWidget(self._price)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(grid.THREE, grid.TWO, grid.THREE, grid.TWO)
-        column.setSpacing(grid.ONE)
-        column.addLayout(head)
-        for part in (self._table, self._plain, self._reason, self._choice):
-            column.addWidget(part)
-        self._choice.chosen.connect(lambda decision: self.decided.emit(self.line_id, decision))
+        self.choice = Choice(parent=self)
+        self._lay_out()
+        self.choice.chosen.connect(lambda decision: self.decided.emit(self.line_id, decision))
 
-    def render_line(self, view: LineView, *, language: Language, asked: bool, may_choose: bool) -> None:
+    def render_line(self, view: LineView, *, today: str, language: Language, asked: bool, may_choose: bool) -> None:
+        """`today` is the ISO day the form was drawn up on."""
         line = view.line
         self.line_id = line.id
         self._tag.render_action(TagAction(line.action), line.action_word)
@@ -102,14 +95,48 @@ class LineCard(Panel):
         self._price.setText(line.price_plain)
         self._table.setVisible(line.table is not None)
         if line.table is not None:
-            self._table.render_table(line.table)
+            self._table.render_table(line, line.table, today, language)
         apart = view.state in (LineState.DRAFT_ONLY, LineState.REFUSED)
-        self._plain.setText("\n".join(line.plain))
-        self._plain.setVisible(not apart and bool(line.plain))
-        said = [words.NOT_SIGNED_NOW.say(language), view.reason, view.instead]
-        self._reason.setText("\n".join(part for part in said if part))
+        self._said = "" if apart else (" " if language is Language.EN else "").join(line.plain)
+        self._place_said()
+        reasons = [words.NOT_SIGNED_NOW.say(language), view.reason, view.instead]
+        self._reason.setText("\n".join(part for part in reasons if part))
         self._reason.setVisible(apart)
-        self._choice.setVisible(view.needs_confirmation and not apart)
-        self._choice.render_decision(view.decision, language=language, may_choose=may_choose)
-        waits = view.needs_confirmation and view.decision is None
+        self.choice.setVisible(view.needs_confirmation and not apart)
+        self.choice.render_decision(view.decision, language=language, may_choose=may_choose)
+        waits = view.needs_confirmation and view.decision is None and not apart
         self.set_edge(Edge.SELECTED if asked or waits else Edge.LINE)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_said()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.looked_at.emit(self.line_id)
+        super().mousePressEvent(event)
+
+    def _place_said(self) -> None:
+        """A short sentence stands beside the name, a longer one below."""
+        self._beside.setText(self._said)
+        parts = (self._tag, self._title, self._beside, self._number, self._price)
+        needed = sum(part.sizeHint().width() for part in parts) + len(parts) * grid.ONE_AND_HALF
+        beside = bool(self._said) and self._table.isHidden() and needed <= self.width() - 2 * grid.THREE
+        self._beside.setVisible(beside)
+        self._plain.setText("" if beside else self._said)
+        self._plain.setVisible(bool(self._said) and not beside)
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(grid.ONE_AND_HALF)
+        head.addWidget(self._tag, 0, Qt.AlignmentFlag.AlignVCenter)
+        head.addWidget(self._title, 1)
+        head.addWidget(self._beside)
+        head.addStretch(0)
+        head.addWidget(self._number)
+        head.addWidget(self._price)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(grid.THREE - 1, grid.TWO, grid.THREE - 1, grid.TWO)
+        column.setSpacing(grid.ONE)
+        column.addLayout(head)
+        for part in (self._table, self._plain, self._reason, self.choice):
+            column.addWidget(part)

@@ -1,17 +1,28 @@
 """今天的服务，您打几分？ Eleven equal buttons, none chosen before the customer chooses."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.texts import customer as words
 from app.texts.language import Language
-from ui.customer.choice import ChoiceButton
 from ui.widgets import grid
-from ui.widgets.button import ButtonSize
+from ui.widgets.button import Button, ButtonSize
 from ui.widgets.dressing import Face, Tone, dress
 from ui.widgets.words import Words
 
 _HIGHEST = 10
+
+
+class ScoreButton(Button):
+    """A square of 56; keys never reach it."""
+
+    def __init__(self, score: int, *, parent: QWidget) -> None:
+        super().__init__(str(score), size=ButtonSize.TOUCH, parent=parent)
+        self.setObjectName(f"score{score}")
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        inside = self.layout()
+        if inside is not None:
+            inside.setContentsMargins(0, 0, 0, 0)
 
 
 class Rating(QWidget):
@@ -22,17 +33,17 @@ class Rating(QWidget):
         self._language = Language.ZH
         self._score: int | None = None
         self._title = Words("", face=Face.TOUCH_NAME, parent=self)
-        self.buttons = tuple(ChoiceButton(size=ButtonSize.TOUCH, parent=self) for _ in range(_HIGHEST + 1))
+        self.buttons = tuple(ScoreButton(score, parent=self) for score in range(_HIGHEST + 1))
         self._low = Words("", face=Face.TOUCH_NOTE, tone=Tone.INK2, wrap=False, parent=self)
         self._middle = Words("", face=Face.TOUCH_NOTE, tone=Tone.INK2, wrap=False, parent=self)
         self._high = Words("", face=Face.TOUCH_NOTE, tone=Tone.INK2, wrap=False, parent=self)
         row = QHBoxLayout()
         row.setSpacing(grid.ONE)
         for score, button in enumerate(self.buttons):
-            button.set_words(str(score))
             button.clicked.connect(lambda _=False, given=score: self._rate(given))
-            dress(button, score=True)
-            row.addWidget(button, 1)
+            if score:
+                row.addStretch(1)
+            row.addWidget(button)
         foot = QHBoxLayout()
         foot.addWidget(self._low)
         foot.addStretch(1)

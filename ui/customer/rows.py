@@ -29,6 +29,7 @@ class Rows(QWidget):
         while (item := self._column.takeAt(0)) is not None:
             part = item.widget()
             if part is not None:
+                part.hide()
                 part.deleteLater()
         for left, right in rows:
             self._column.addWidget(self._row(left, right))

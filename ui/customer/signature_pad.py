@@ -1,8 +1,12 @@
 """The field the customer signs in, by pen, finger or mouse."""
 
+from enum import Enum, auto
+from itertools import pairwise
+
 from PySide6.QtCore import Property, QElapsedTimer, QEvent, QPointF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
+    QEventPoint,
     QMouseEvent,
     QPainter,
     QPainterPath,
@@ -22,6 +26,14 @@ _MORE_WIDTH = 3.6  # at full pressure
 _LINE_UP = 32  # the line to sign on, above the lower edge
 
 
+class Tool(Enum):
+    """What writes. A stroke belongs to the tool that began it: a resting palm does not cut the pen's."""
+
+    MOUSE = auto()
+    PEN = auto()
+    FINGER = auto()
+
+
 class SignaturePad(QFrame):
     """`changed` after every stroke and when it was cleared. Closed pads take nothing and keep what they show."""
 
@@ -38,6 +50,8 @@ class SignaturePad(QFrame):
         self._ink = QColor()
         self._line = QColor()
         self._open = True
+        self._tool: Tool | None = None
+        self._finger = -1
 
     @property
     def strokes(self) -> tuple[Stroke, ...]:
@@ -53,11 +67,16 @@ class SignaturePad(QFrame):
 
     def set_open(self, is_open: bool) -> None:
         self._open = is_open
+        if not is_open:
+            self._tool = None
+            self._taker.up()
 
     def clear(self) -> None:
-        self._taker.clear()
-        self.update()
-        self.changed.emit()
+        self._tool = None
+        if not self._taker.empty:
+            self._taker.clear()
+            self.update()
+            self.changed.emit()
 
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QTouchEvent) and self._touched(event):
@@ -65,50 +84,63 @@ class SignaturePad(QFrame):
         return super().event(event)
 
     def tabletEvent(self, event: QTabletEvent) -> None:
-        self._pointer(event.type(), event.position(), event.pressure())
+        if event.type() == QEvent.Type.TabletPress:
+            self._down(Tool.PEN, event.position(), event.pressure())
+        elif event.type() == QEvent.Type.TabletMove:
+            self._move(Tool.PEN, event.position(), event.pressure())
+        elif event.type() == QEvent.Type.TabletRelease:
+            self._up(Tool.PEN)
         event.accept()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() is Qt.MouseButton.LeftButton:
-            self._down(event.position(), _FULL_PRESSURE)
+            self._down(Tool.MOUSE, event.position(), _FULL_PRESSURE)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         if event.buttons() & Qt.MouseButton.LeftButton:
-            self._move(event.position(), _FULL_PRESSURE)
+            self._move(Tool.MOUSE, event.position(), _FULL_PRESSURE)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if event.button() is Qt.MouseButton.LeftButton:
-            self._up()
+            self._up(Tool.MOUSE)
 
     def _touched(self, event: QTouchEvent) -> bool:
         """The first finger writes, others rest."""
         points = event.points()
-        if not points:
-            return False
-        self._pointer(event.type(), points[0].position(), points[0].pressure() or _FULL_PRESSURE)
+        if event.type() == QEvent.Type.TouchBegin and points:
+            self._finger = points[0].id()
+        for point in points:
+            if point.id() != self._finger:
+                continue
+            pressure = point.pressure() or _FULL_PRESSURE
+            if point.state() == QEventPoint.State.Pressed:
+                self._down(Tool.FINGER, point.position(), pressure)
+            elif point.state() == QEventPoint.State.Updated:
+                self._move(Tool.FINGER, point.position(), pressure)
+            elif point.state() == QEventPoint.State.Released:
+                self._up(Tool.FINGER)
+        if event.type() in (QEvent.Type.TouchEnd, QEvent.Type.TouchCancel):
+            self._up(Tool.FINGER)
         event.accept()
         return True
 
-    def _pointer(self, kind: QEvent.Type, at: QPointF, pressure: float) -> None:
-        if kind in (QEvent.Type.TouchBegin, QEvent.Type.TabletPress):
-            self._down(at, pressure)
-        elif kind in (QEvent.Type.TouchUpdate, QEvent.Type.TabletMove):
-            self._move(at, pressure)
-        elif kind in (QEvent.Type.TouchEnd, QEvent.Type.TouchCancel, QEvent.Type.TabletRelease):
-            self._up()
-
-    def _down(self, at: QPointF, pressure: float) -> None:
-        if self._open:
+    def _down(self, tool: Tool, at: QPointF, pressure: float) -> None:
+        if self._open and self._tool is None:
+            self._tool = tool
             self._taker.down(at.x(), at.y(), height=self.height(), at_ms=self._clock.elapsed(), pressure=pressure)
             self.update()
 
-    def _move(self, at: QPointF, pressure: float) -> None:
-        if self._open:
-            self._taker.move(at.x(), at.y(), height=self.height(), at_ms=self._clock.elapsed(), pressure=pressure)
+    def _move(self, tool: Tool, at: QPointF, pressure: float) -> None:
+        if tool is self._tool:
+            inside = QPointF(min(max(at.x(), 0), self.width()), min(max(at.y(), 0), self.height()))
+            self._taker.move(
+                inside.x(), inside.y(), height=self.height(), at_ms=self._clock.elapsed(), pressure=pressure
+            )
             self.update()
 
-    def _up(self) -> None:
-        if self._open and not self._taker.empty:
+    def _up(self, tool: Tool) -> None:
+        if tool is self._tool:
+            self._tool = None
             self._taker.up()
             self.changed.emit()
 
@@ -137,7 +169,7 @@ class SignaturePad(QFrame):
             painter.drawPoint(spots[0])
             return
         path = QPainterPath(spots[0])
-        for before, after in zip(spots[1:], spots[2:], strict=False):
+        for before, after in pairwise(spots[1:]):
             path.quadTo(before, (before + after) / 2)
         path.lineTo(spots[-1])
         painter.drawPath(path)

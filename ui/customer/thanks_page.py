@@ -5,11 +5,12 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.money import yuan
 from app.texts import customer as words
+from app.texts.language import Language
 from ui.customer.qr import QrView
 from ui.customer.rating import Rating
 from ui.customer.rows import Rows
 from ui.customer.thanks_words import what_happens_when
-from ui.frame.form_state import FormState
+from ui.frame.form_state import FormState, Phase
 from ui.frame.tokens import tokens
 from ui.widgets import grid
 from ui.widgets.dressing import Face, Tone
@@ -53,24 +54,23 @@ class ThanksPage(QWidget):
         self._lay_out()
         self.rating.rated.connect(self.rated)
 
-    def render_thanks(self, state: FormState) -> None:
-        language, done = state.language, state.accepted
-        self._rows.render_rows(what_happens_when(state.content) if state.content else ())
+    def render_thanks(self, state: FormState, *, language: Language, larger: bool) -> None:
+        """`language` is of the words around; names stay as they were signed."""
+        done = state.accepted
+        self._rows.render_rows(what_happens_when(state.content, language) if state.content else ())
         self._fraud.setText(words.FRAUD.say(language, hotline=state.hotline))
         self._sign.set_name("check" if done else "banknote")
         self.rating.setVisible(done is not None)
         for part in (self._scan, self._scan_note, self._code, self._facts):
             part.setVisible(done is not None)
         if done is None:
-            due = yuan(state.content.sums.today_fen) if state.content else ""
-            self._title.setText(words.PAYING.say(language, sum=due))
-            self._note.setText(words.PAYING_LINE.say(language))
+            self._render_paying(state, language)
             return
         count = len(state.content.lines) if state.content else 0
         note = words.THANKS_OFFLINE if done.offline else words.THANKS_LINE
         said = note.say(language, n=count, paid=yuan(done.paid_fen))
         if done.change_fen:
-            said += " " + words.CHANGE.say(language, sum=yuan(done.change_fen))
+            said += ("，" if language is Language.ZH else ". ") + words.CHANGE.say(language, sum=yuan(done.change_fen))
         self._title.setText(words.THANKS.say(language))
         self._note.setText(said)
         self.rating.render_rating(language)
@@ -84,6 +84,13 @@ class ThanksPage(QWidget):
                 (words.SIGNED_AT.say(language), done.signed_at_words),
             )
         )
+
+    def _render_paying(self, state: FormState, language: Language) -> None:
+        due_fen = state.sums.sums.today_fen
+        asks = state.phase is Phase.TAKING_MONEY and due_fen > 0
+        title, note = (words.PAYING, words.PAYING_LINE) if asks else (words.SIGNED, words.CONFIRMED_WAITING)
+        self._title.setText(title.say(language, sum=yuan(due_fen)))
+        self._note.setText(note.say(language))
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()

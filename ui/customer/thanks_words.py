@@ -8,6 +8,7 @@ from app.domain.order_line import Action
 from app.texts import customer as words
 from app.texts import form as form_words
 from app.texts.language import Language
+from ui.customer.plain_words import plain_day
 
 
 def _joined(lines: list[ContentLine], language: Language) -> str:
@@ -20,14 +21,11 @@ def _day(iso: str, today: str, language: Language) -> str:
         return words.INSTALLED.say(language)
     if iso == today:
         return words.AT_ONCE.say(language)
-    day = date.fromisoformat(iso)
-    name = form_words.MONTH_NAMES[day.month - 1]
-    return form_words.PLAIN_DAY.say(language, month=day.month, day=day.day, month_name=name)
+    return plain_day(date.fromisoformat(iso), language)
 
 
-def what_happens_when(content: Content) -> tuple[tuple[str, str], ...]:
-    """(when, what) in order of time; what is installed later stands last but for the bill."""
-    language = Language(content.language)
+def what_happens_when(content: Content, language: Language) -> tuple[tuple[str, str], ...]:
+    """(when, what) in order of time; what is installed later stands last but for the bill. Names stay as signed."""
     rows: list[tuple[str, str, str]] = []
     for iso in sorted({line.effective_on for line in content.lines}, key=lambda day: day or "9999"):
         these = [line for line in content.lines if line.effective_on == iso]

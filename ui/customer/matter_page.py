@@ -1,0 +1,189 @@
+"""One matter on one page, in the largest type: what it is, what it costs, and the one thing to do next."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QScroller, QVBoxLayout, QWidget
+
+from app.domain.content import Sums
+from app.domain.order_line import LineState
+from app.texts import customer as words
+from app.texts.language import Language
+from ui.customer.choice import CHOICE_NOTES, Choice
+from ui.customer.elder_words import LargeFigure, body_words, large_figure, title_words
+from ui.customer.head import HeadButton
+from ui.customer.reading import Reading
+from ui.frame.form_state import LineView
+from ui.widgets import grid
+from ui.widgets.button import Button, ButtonRole, ButtonSize
+from ui.widgets.dressing import Face, Tone, dress
+from ui.widgets.panel import Corners, Edge, Hairline, Panel
+from ui.widgets.words import Words
+
+_BOX = 400
+_SLACK = 4
+
+
+class AmountBox(Panel):
+    def __init__(self, *, parent: QWidget) -> None:
+        super().__init__(edge=Edge.LINE, corners=Corners.TOUCH, parent=parent)
+        self._caption = Words("", face=Face.DISPLAY_NOTE, tone=Tone.INK2, parent=self)
+        self._figure = Words("", face=Face.DISPLAY_CALL, wrap=False, parent=self)
+        self._unit = Words("", face=Face.DISPLAY_ROW, wrap=False, parent=self)
+        self._foot = Words("", face=Face.TOUCH_HEAD, tone=Tone.INK2, parent=self)
+        row = QHBoxLayout()
+        row.setSpacing(grid.TWO)
+        row.addWidget(self._figure)
+        row.addWidget(self._unit, 0, Qt.AlignmentFlag.AlignBottom)
+        row.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(grid.FOUR - 1, grid.THREE, grid.FOUR - 1, grid.THREE)
+        column.setSpacing(grid.ONE)
+        column.addWidget(self._caption)
+        column.addLayout(row)
+        column.addWidget(Hairline(parent=self))
+        column.addWidget(self._foot)
+
+    def render_figure(self, said: LargeFigure) -> None:
+        self._caption.setText(said.caption)
+        self._figure.setText(said.figure)
+        size = "large" if len(said.figure) <= 3 else "middle" if len(said.figure) <= 5 else "small"
+        dress(self._figure, figure=size)
+        self._unit.setText(said.unit)
+        self._unit.setVisible(bool(said.unit))
+        self._foot.setText(said.foot)
+
+
+class MatterPage(QWidget):
+    """`decided` carries line id and Decision value; `onward` and `backward` turn the page.
+
+    The next page opens only once this one was on the screen to its end, and answered where it asks.
+    """
+
+    decided = Signal(str, str)
+    onward = Signal()
+    backward = Signal()
+
+    def __init__(self, *, reading: Reading, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._reading = reading
+        self._view: LineView | None = None
+        self._language = Language.ZH
+        self._title = Words("", face=Face.ELDER_TITLE, parent=self)
+        self._body = Words("", face=Face.ELDER_BODY, tone=Tone.INK2, align=Qt.AlignmentFlag.AlignTop, parent=self)
+        self.area = QScrollArea(self)
+        self.area.setWidgetResizable(True)
+        self.area.setFrameShape(QFrame.Shape.NoFrame)
+        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.area.setWidget(self._body)
+        QScroller.grabGesture(self.area.viewport(), QScroller.ScrollerGestureType.TouchGesture)
+        self._amount = AmountBox(parent=self)
+        self._amount.setFixedWidth(_BOX)
+        self.choice = Choice(elder=True, parent=self)
+        self.next = Button(" ", role=ButtonRole.PRIMARY, size=ButtonSize.ELDER, parent=self)
+        self.next.setObjectName("nextButton")
+        self.next.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.previous = HeadButton(name="previousButton", icon="arrow-left", parent=self)
+        self._note = Words("", face=Face.TOUCH_NAME, tone=Tone.INK2, align=Qt.AlignmentFlag.AlignRight, parent=self)
+        self.after_choice = HeadButton(name="nextAfterChoiceButton", icon="arrow-right", parent=self)
+        self._lay_out()
+        bar = self.area.verticalScrollBar()
+        bar.valueChanged.connect(self._measure)
+        bar.rangeChanged.connect(self._measure)
+        self.choice.chosen.connect(self._chosen)
+        self.next.clicked.connect(self._go_on)
+        self.after_choice.clicked.connect(self._go_on)
+        self.previous.clicked.connect(self.backward)
+
+    @property
+    def line_id(self) -> str:
+        return self._view.line.id if self._view else ""
+
+    def render_matter(
+        self,
+        view: LineView,
+        sums: Sums,
+        *,
+        today: str,
+        language: Language,
+        first: bool,
+        last: bool,
+        may_choose: bool,
+    ) -> None:
+        """`last` leads on to the signature."""
+        if view.line.id != self.line_id:
+            self.area.verticalScrollBar().setValue(0)
+        self._view, self._language, self._last = view, language, last
+        apart = view.state in (LineState.DRAFT_ONLY, LineState.REFUSED)
+        self._asks = view.needs_confirmation and not apart
+        self._title.setText(title_words(view, language))
+        self._body.setText(body_words(view, today, language))
+        self._amount.render_figure(large_figure(view, sums, language))
+        self.choice.setVisible(self._asks)
+        self.choice.render_decision(view.decision, language=language, may_choose=may_choose)
+        self.next.setVisible(not self._asks)
+        self.previous.set_words(words.PREVIOUS.say(language))
+        self.previous.setVisible(not first)
+        note = words.YOU_CHOOSE if view.decision is None else CHOICE_NOTES[view.decision]
+        self._note.setText((note if self._asks else words.NO_HURRY).say(language))
+        self._measure()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._measure()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._measure()
+
+    def _at_end(self) -> bool:
+        bar = self.area.verticalScrollBar()
+        return bar.value() >= bar.maximum() - _SLACK
+
+    def _measure(self) -> None:
+        view = self._view
+        if view is None or not self.isVisible():
+            return
+        if self._at_end():
+            self._reading.saw(view.line)
+        seen = self._reading.has_seen(view.line)
+        onward = words.READ_DOWN if not seen else words.TO_SIGN if self._last else words.NEXT
+        self.next.set_words(onward.say(self._language))
+        self.after_choice.set_words(onward.say(self._language))
+        self.after_choice.setVisible(self._asks and (view.decision is not None or not seen))
+
+    def _go_on(self) -> None:
+        """Down a page while there is more, then to the next matter."""
+        view = self._view
+        if view is None:
+            return
+        if self._reading.has_seen(view.line):
+            self.onward.emit()
+            return
+        bar = self.area.verticalScrollBar()
+        bar.setValue(bar.value() + self.area.viewport().height() - grid.SIX)
+
+    def _chosen(self, decision: str) -> None:
+        self.decided.emit(self.line_id, decision)
+
+    def _lay_out(self) -> None:
+        left = QVBoxLayout()
+        left.setSpacing(grid.ONE)
+        left.addWidget(self._title)
+        left.addWidget(self.area, 1)
+        top = QHBoxLayout()
+        top.setSpacing(grid.FOUR)
+        top.addLayout(left, 1)
+        top.addWidget(self._amount, 0, Qt.AlignmentFlag.AlignTop)
+        foot = QHBoxLayout()
+        foot.setSpacing(grid.TWO)
+        foot.addWidget(self.previous)
+        foot.addWidget(self._note, 1)
+        foot.addWidget(self.after_choice)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(grid.TWO + grid.HALF)
+        column.addLayout(top, 1)
+        column.addWidget(self.choice)
+        column.addWidget(self.next)
+        column.addLayout(foot)

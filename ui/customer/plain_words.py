@@ -1,0 +1,47 @@
+"""A line of the form in the words of a large card: short, whole, from the content alone. No Qt."""
+
+from datetime import date, timedelta
+
+from app.domain.content import BeforeAfter, ContentLine, TableRow
+from app.domain.order_line import Action
+from app.texts import customer as words
+from app.texts import form as form_words
+from app.texts.language import Language
+
+
+def plain_day(day: date, language: Language) -> str:
+    """11 月 30 日, 30 November."""
+    name = form_words.MONTH_NAMES[day.month - 1]
+    return form_words.PLAIN_DAY.say(language, month=day.month, day=day.day, month_name=name)
+
+
+def row_words(table: BeforeAfter, row: TableRow, language: Language) -> str:
+    """30 GB·500 分钟·每月 ¥129: a column that neither row has anything in is left to the form on paper."""
+    nothing = form_words.NOT_INCLUDED.say(language)
+    cells = zip(table.columns, row.cells, table.now.cells, table.then.cells, strict=True)
+    parts = [
+        f"{head} {cell}" if cell == nothing else cell for head, cell, now, then in cells if not now == then == nothing
+    ]
+    parts.append(form_words.PLAIN_MONTHLY.say(language, sum=row.price.removesuffix(".00")))
+    return ("·" if language is Language.ZH else ", ").join(parts)
+
+
+def when_words(line: ContentLine, table: BeforeAfter, today: str, language: Language) -> tuple[str, str]:
+    """When what is now ends and what comes begins. `today` is the ISO day of the content, "" while there is none."""
+    if not today or line.effective_on in ("", today):
+        return table.now.when, table.then.when
+    begins = date.fromisoformat(line.effective_on)
+    last = plain_day(begins - timedelta(days=1), language)
+    return words.NOW_UNTIL.say(language, day=last), words.FROM_DAY.say(language, day=plain_day(begins, language))
+
+
+def spoken_lines(line: ContentLine, today: str, language: Language) -> tuple[str, ...]:
+    """Everything of a line as sentences, a change's table too: one a paragraph of the elders' page."""
+    if line.table is None or Action(line.action) is not Action.MODIFY:
+        return line.plain
+    now, then = when_words(line, line.table, today, language)
+    rows = (
+        words.ROW_SENTENCE.say(language, when=when, what=row_words(line.table, row, language))
+        for when, row in ((now, line.table.now), (then, line.table.then))
+    )
+    return (*rows, *line.plain)

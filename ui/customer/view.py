@@ -1,0 +1,215 @@
+"""The customer's whole screen: paints a FormState, and carries what only the customer does to `acts`."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QScreen
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from app.domain.business_hall import CounterDesk
+from app.domain.offering import Offering
+from app.domain.order_line import Decision
+from app.texts import customer as words
+from app.texts.language import Language
+from ui.customer.elder_page import ElderPage
+from ui.customer.form_page import FormPage
+from ui.customer.head import CustomerHead, HeadState
+from ui.customer.idle_page import IdlePage
+from ui.customer.pace import PACE, Pace
+from ui.customer.reading import Reading
+from ui.customer.thanks_page import ThanksPage
+from ui.frame.form_state import CustomerActs, FormState, Phase
+
+_OPEN = (Phase.EDITING, Phase.WITH_CUSTOMER)
+
+
+class CustomerView(QWidget):
+    """`render_form` is the only way in. `back_pressed` only where it stands on the clerk's own screen (TurnedScreen).
+
+    No part of it takes the keyboard: what a clerk types can never confirm or sign.
+    """
+
+    back_pressed = Signal()
+
+    def __init__(
+        self,
+        *,
+        on_sale: Callable[[], tuple[Offering, ...]],
+        desk: CounterDesk,
+        acts: CustomerActs,
+        verify_base: str,
+        list_address: str = "",
+        pace: Pace = PACE,
+        parent: QWidget | None = None,
+    ) -> None:
+        """`on_sale` is what is on sale today, in order; `verify_base` the address the receipt's QR begins with."""
+        super().__init__(parent)
+        self.setObjectName("customerView")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._desk = desk
+        self.acts = acts
+        self.state: FormState | None = None
+        self._language = Language.ZH
+        self._larger = False
+        self._turned = False
+        self._closed_form = ""  # its minute of thanks is over
+        self._reading = Reading()
+        self.head = CustomerHead(parent=self)
+        self.idle = IdlePage(
+            on_sale=on_sale, brand=desk.hall.brand, list_address=list_address, page_ms=pace.page_ms, parent=self
+        )
+        self.form = FormPage(reading=self._reading, pace=pace, parent=self)
+        self.elder = ElderPage(reading=self._reading, parent=self)
+        self.thanks = ThanksPage(verify_base=verify_base, parent=self)
+        self._pages = QStackedWidget(self)
+        for page in (self.idle, self.form, self.elder, self.thanks):
+            self._pages.addWidget(page)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.head)
+        column.addWidget(self._pages, 1)
+        self._thanks_over = QTimer(self)
+        self._thanks_over.setSingleShot(True)
+        self._thanks_over.setInterval(pace.thanks_ms)
+        self._connect()
+        self._show()
+
+    # ── what comes in ─────────────────────────────────────────────────────────────────────
+
+    def render_form(self, state: FormState | None) -> None:
+        """The form in the customer's language, or None while nobody is on duty."""
+        before, self.state = self.state, state
+        if _another_customer(before, state):
+            self._larger = False
+            self._reading.forget()
+            self.elder.begin()
+        if state is not None:
+            self._begin_with(state, before if before is not None and before.form_id == state.form_id else None)
+        self._show()
+
+    def _begin_with(self, state: FormState, before: FormState | None) -> None:
+        """`before` is the same form as it was painted last."""
+        if state.phase in _OPEN or before is None:
+            self._language = state.language
+        if state.phase is Phase.ACCEPTED and (before is None or before.phase is not Phase.ACCEPTED):
+            self.thanks.rating.begin()
+            self._thanks_over.start()
+
+    def set_turned(self, turned: bool) -> None:
+        """On the clerk's own screen the head offers the way back."""
+        self._turned = turned
+        self._show()
+
+    def show_on(self, screen: QScreen) -> None:
+        """Fill a second monitor, without ever taking the keyboard from the clerk's window."""
+        self.setWindowFlags(
+            Qt.WindowType.Window | Qt.WindowType.FramelessWindowHint | Qt.WindowType.WindowDoesNotAcceptFocus
+        )
+        self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+        self.setGeometry(screen.geometry())
+        self.showFullScreen()
+
+    # ── what is painted ───────────────────────────────────────────────────────────────────
+
+    def _page(self) -> QWidget:
+        state = self.state
+        if state is None or state.customer is None:
+            return self.idle
+        if state.phase in _OPEN:
+            return self.elder if self._larger else self.form
+        if state.phase is Phase.ACCEPTED and state.form_id == self._closed_form:
+            return self.idle
+        return self.thanks
+
+    def _show(self) -> None:
+        state, page = self.state, self._page()
+        if state is not None and page is not self.idle:
+            self.form.render_form(state)
+            self.elder.render_form(state)
+        if state is not None and page is self.thanks:
+            self.thanks.render_thanks(state, language=self._language, larger=self._larger)
+        self.idle.render_idle(self._language, larger=self._larger)
+        arrived = self._pages.currentWidget() is not page
+        self._pages.setCurrentWidget(page)
+        if page is self.idle and (arrived or not self.idle.turning):
+            self.idle.begin()
+        elif page is not self.idle:
+            self.idle.rest()
+        self._show_head(page)
+
+    def _show_head(self, page: QWidget) -> None:
+        state, language = self.state, self._language
+        title, note = self._here(), ""
+        if state is not None and state.customer is not None:
+            name = state.customer.masked_name
+            version = words.VERSION.say(language, version=state.version) if state.version > 1 else ""
+            if page is self.elder:
+                title, note = words.HELLO.say(language, name=name), self.elder.step_words()
+            elif page is self.form and state.lines:
+                title, note = words.LOOK_AT.say(language, name=name, n=len(state.lines)), version
+            elif page is self.form:
+                title, note = words.HELLO.say(language, name=name), version
+        self.head.render_head(
+            HeadState(title=title, note=note, language=language, larger=self._larger, back=self._turned)
+        )
+
+    def _here(self) -> str:
+        hall = self._desk.hall
+        return words.HERE.say(self._language, operator=hall.brand.operator, hall=hall.name)
+
+    # ── what the customer does ────────────────────────────────────────────────────────────
+
+    def _connect(self) -> None:
+        self.head.larger_pressed.connect(self._toggle_larger)
+        self.head.language_pressed.connect(self._other_language)
+        self.head.back_pressed.connect(self.back_pressed)
+        for page in (self.form, self.elder):
+            page.decided.connect(self._decided)
+            page.looked_at.connect(self._looked_at)
+        self.form.signed.connect(lambda: self._signed(self.form))
+        self.elder.signed.connect(lambda: self._signed(self.elder))
+        self.elder.stepped.connect(lambda: self._show_head(self.elder))
+        self.thanks.rated.connect(lambda score: self.acts.rate(score))
+        self._thanks_over.timeout.connect(self._end_thanks)
+
+    def _toggle_larger(self) -> None:
+        """What was written on the page that goes is not carried over."""
+        self._larger = not self._larger
+        self.form.sign.pad.clear()
+        self.elder.sign.pad.clear()
+        self.elder.begin()
+        self._show()
+
+    def _other_language(self) -> None:
+        """The form itself changes its language only before the signature; afterwards only the words around it."""
+        other = Language.EN if self._language is Language.ZH else Language.ZH
+        if self.state is not None and self.state.phase in _OPEN:
+            self.acts.speak(other)
+        else:
+            self._language = other
+            self._show()
+
+    def _decided(self, line_id: str, decision: str) -> None:
+        self.acts.looks_at(line_id)
+        self.acts.decide(line_id, Decision(decision))
+
+    def _looked_at(self, line_id: str) -> None:
+        self.acts.looks_at(line_id)
+
+    def _signed(self, page: FormPage | ElderPage) -> None:
+        sign = page.sign
+        self.acts.sign(strokes=sign.pad.strokes, width=sign.pad.width_units(), content_sha256=sign.signing_sha256)
+
+    def _end_thanks(self) -> None:
+        if self.state is not None and self.state.phase is Phase.ACCEPTED:
+            self._closed_form = self.state.form_id
+            self._larger = False
+            self._show()
+
+
+def _another_customer(before: FormState | None, now: FormState | None) -> bool:
+    if before is None or before.customer is None:
+        return False
+    return now is None or now.customer is None or now.form_id != before.form_id
