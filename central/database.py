@@ -23,8 +23,10 @@ BUSY_MS = 10_000
 Database = Engine  # what whoever opens it holds, without knowing SQL
 
 
-def open_database(address: str) -> Engine:
+def open_database(address: str, *, busy_ms: int = BUSY_MS) -> Engine:
     """`address` is a SQLAlchemy URL (sqlite:////var/lib/yitai/centre.db); a SQLite file's folder is made.
+
+    `busy_ms` is how long a SQLite writer waits for another.
 
     Raises InputRefused for an address that is none, or whose driver or folder is missing here.
     """
@@ -45,7 +47,7 @@ def open_database(address: str) -> Engine:
         # Answers come from several threads; the pool gives a connection to one at a time.
         connection = dbapi2.connect(str(file), isolation_level=None, check_same_thread=False)
         cursor = connection.cursor()
-        for setting in ("journal_mode = WAL", "synchronous = FULL", f"busy_timeout = {BUSY_MS}"):
+        for setting in ("journal_mode = WAL", "synchronous = FULL", f"busy_timeout = {busy_ms}"):
             cursor.execute(f"PRAGMA {setting}")
         cursor.close()
         return connection
