@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from datetime import date
 
-from sqlalchemy import Connection, Row, delete, select
+from sqlalchemy import Connection, Row, bindparam, delete, select
 from sqlalchemy.dialects.sqlite import insert
 
 from app.domain.customer import Customer
@@ -19,16 +19,17 @@ _PUT = _PUT.on_conflict_do_update(
     index_elements=["id"],
     set_={name: _PUT.excluded[name] for name in ("day", "body_sealed", "kept_at_us")},
 )
-_SURPLUS = select(CUSTOMERS.c.id).order_by(CUSTOMERS.c.kept_at_us.desc()).limit(-1).offset(MOST_CUSTOMERS)
+_SURPLUS = select(CUSTOMERS.c.id).order_by(CUSTOMERS.c.kept_at_us.desc()).limit(-1).offset(bindparam("most"))
 _FORGET = delete(CUSTOMERS).where(CUSTOMERS.c.id.in_(_SURPLUS))
 
 
 class StoredCustomers:
     """app.ports.Customers. `kept` is told of each customer put, so that the search finds them at once."""
 
-    def __init__(self, store: Store, *, kept: Callable[[Customer], None]) -> None:
+    def __init__(self, store: Store, *, kept: Callable[[Customer], None], most: int = MOST_CUSTOMERS) -> None:
         self._store = store
         self._kept = kept
+        self._most = most
 
     def get(self, customer_id: str) -> Customer | None:
         with self._store.read() as connection:
@@ -39,7 +40,7 @@ class StoredCustomers:
         self.put_all((customer,))
 
     def put_all(self, customers: Iterable[Customer]) -> None:
-        """One commit. Past MOST_CUSTOMERS those put longest ago are forgotten."""
+        """One commit. Past `most` those put longest ago are forgotten."""
         customers = tuple(customers)
         now = self._store.clock.now()
         day = day_of(now)
@@ -57,7 +58,7 @@ class StoredCustomers:
 
         def job(connection: Connection) -> None:
             connection.execute(_PUT, rows)
-            connection.execute(_FORGET)
+            connection.execute(_FORGET, {"most": self._most})
 
         if rows:
             self._store.write(job)

@@ -4,7 +4,7 @@ import unicodedata
 from functools import lru_cache
 
 _MOST_WAYS = 4  # to type one name
-_MOST_LETTERS = 2  # of one character: 行 is x in 畅行 and h in 银行; its rarer readings name no service
+_MOST_LETTERS = 3  # of one character: 行 is x in 畅行 and h in 银行; rarer readings name nothing
 
 
 def plain(typed: str) -> str:

@@ -1,0 +1,92 @@
+from functools import partial
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Connection
+
+from app.errors import StoreDamaged
+from offline_cache.check import check_store
+from tests.offline_cache.parts import Books, Counter, accept, books_of, order_number
+
+
+@pytest.fixture
+def three(books: Books) -> Books:
+    for number in (1, 2, 3):
+        accept(books, number)
+    return books
+
+
+def harm(books: Books, *statements: str) -> None:
+    for statement in statements:
+        books.store.write(partial(Connection.exec_driver_sql, statement=statement))
+
+
+def test_a_sound_store_names_its_orders(three: Books) -> None:
+    report = check_store(three.store)
+    assert (report.integrity, len(report.orders), report.partial, report.sound) == ("ok", 3, 0, True)
+
+
+def test_an_empty_store_is_sound(books: Books) -> None:
+    report = check_store(books.store)
+    assert (report.integrity, report.orders, report.partial) == ("ok", (), 0)
+
+
+def test_a_version_that_waits_to_be_finished_is_no_partial_order(books: Books) -> None:
+    accept(books, 1)
+    books.orders.keep_signed(order_number(2).signed)
+    report = check_store(books.store)
+    assert (report.sound, len(report.orders)) == (True, 1)
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "DELETE FROM signed_bodies WHERE seq = 2",
+        "UPDATE signed_bodies SET content = CAST(content || ' ' AS BLOB) WHERE seq = 2",
+        "UPDATE signed_bodies SET content = (SELECT content FROM signed_bodies WHERE seq = 1) WHERE seq = 2",
+        "UPDATE signed_bodies SET strokes_sealed = zeroblob(40) WHERE seq = 2",
+        "UPDATE signed_versions SET state = 'open' WHERE seq = 2",
+        "UPDATE signed_versions SET content_sha256 = 'x' WHERE seq = 2",
+        "UPDATE payments SET signed_id = (SELECT signed_id FROM payments WHERE seq = 1) WHERE seq = 2",
+        "DELETE FROM audit WHERE seq = 2",
+        "DELETE FROM outbox_entries WHERE seq = 2",
+        "UPDATE outbox_entries SET entry_sealed = zeroblob(40) WHERE seq = 2",
+        "DELETE FROM print_jobs WHERE seq = 2",
+        "UPDATE orders SET receipt_number = 'BH20261120-03-0009' WHERE seq = 2",
+        "UPDATE orders SET amount_fen = amount_fen + 1 WHERE seq = 2",
+    ],
+)
+def test_an_order_that_lacks_a_part_is_partial(three: Books, statement: str) -> None:
+    harm(three, statement)
+    report = check_store(three.store)
+    assert (report.integrity, len(report.orders), report.partial, report.sound) == ("ok", 3, 1, False)
+
+
+@pytest.mark.parametrize(
+    ("statements", "what"),
+    [
+        (["DELETE FROM journal WHERE seq = 4"], "journal: broken at 5"),
+        (["UPDATE journal SET body = replace(body, '5000', '1') WHERE seq = 4"], "journal: broken at 4"),
+        (["UPDATE outbox SET sha256 = 'x' WHERE seq = 2"], "outbox: broken at 3"),
+        (["DELETE FROM outbox_entries WHERE seq = 2", "DELETE FROM outbox WHERE seq = 2"], "outbox: broken at 3"),
+    ],
+)
+def test_a_broken_chain_is_named_with_its_place(three: Books, statements: list[str], what: str) -> None:
+    harm(three, *statements)
+    assert check_store(three.store).integrity == what
+
+
+def flip_last_pages(file: Path) -> None:
+    body = bytearray(file.read_bytes())
+    for at in range(len(body) - 3 * 4096 + 100, len(body), 4096):
+        body[at] ^= 0xFF
+    file.write_bytes(bytes(body))
+
+
+def test_pages_that_are_not_what_was_written_are_told(counter: Counter) -> None:
+    with counter.opened() as store:
+        for number in (1, 2, 3):
+            accept(books_of(store), number)
+    flip_last_pages(counter.folder / "store.db")
+    with counter.opened() as store, pytest.raises(StoreDamaged):
+        check_store(store)

@@ -1,0 +1,67 @@
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from app.ports import PaperKind, PrintJob, PrintState
+from offline_cache.print_jobs import StoredPrintJobs
+from offline_cache.store import Store
+from tests.fakes.orders import NOW
+from tests.offline_cache.parts import Books, Counter, accept
+
+JOB = PrintJob("J-1", None, PaperKind.TEST_PAGE, 0, PrintState.QUEUED, NOW, None, "")
+WANTS_SOMETHING = {
+    PrintState.QUEUED,
+    PrintState.CHECKED,
+    PrintState.SENT,
+    PrintState.FAILED_BEFORE_SEND,
+    PrintState.UNKNOWN,
+}
+
+
+def test_jobs_are_kept_over_a_restart_in_their_order(counter: Counter) -> None:
+    second = replace(JOB, id="J-0", data=b"\x1b@", last_error="paper out")
+    with counter.opened() as store:
+        for job in (JOB, second):
+            StoredPrintJobs(store).add(job)
+    with counter.opened() as store:
+        assert StoredPrintJobs(store).open() == (JOB, second)
+
+
+@pytest.mark.parametrize("state", PrintState)
+def test_a_job_is_open_as_long_as_it_wants_something(store: Store, state: PrintState) -> None:
+    jobs = StoredPrintJobs(store)
+    jobs.add(JOB)
+    jobs.mark("J-1", state, at=NOW + timedelta(seconds=1), error="said so")
+    expected = (replace(JOB, state=state, last_error="said so"),) if state in WANTS_SOMETHING else ()
+    assert jobs.open() == expected
+
+
+def test_bytes_laid_out_once_stay_through_later_marks(store: Store) -> None:
+    jobs = StoredPrintJobs(store)
+    jobs.add(JOB)
+    jobs.mark("J-1", PrintState.CHECKED, at=NOW, data=b"\x1b@paper")
+    jobs.mark("J-1", PrintState.SENT, at=NOW)
+    assert [(job.state, job.data) for job in jobs.open()] == [(PrintState.SENT, b"\x1b@paper")]
+
+
+def test_the_papers_of_an_order_are_its_first_print_and_all_copies(books: Books) -> None:
+    order, other = accept(books, 1), accept(books, 2)
+    copy = replace(JOB, id="J-copy", order_id=order.id, paper=PaperKind.RECEIPT, copy_number=1)
+    books.print_jobs.add(copy)
+    books.print_jobs.mark("J-copy", PrintState.CONFIRMED, at=NOW)
+    assert [(j.copy_number, j.state) for j in books.print_jobs.of_order(order.id)] == [
+        (0, PrintState.QUEUED),
+        (1, PrintState.CONFIRMED),
+    ]
+    assert len(books.print_jobs.of_order(other.id)) == 1
+
+
+def test_the_row_of_an_order_says_what_became_of_its_first_receipt(books: Books) -> None:
+    order = accept(books, 1)
+    (job,) = books.print_jobs.open()
+    books.print_jobs.mark(job.id, PrintState.CONFIRMED, at=NOW)
+    books.print_jobs.add(replace(JOB, id="J-copy", order_id=order.id, paper=PaperKind.RECEIPT, copy_number=1))
+    row = books.orders.row(order.id)
+    assert row is not None
+    assert row.print_state == PrintState.CONFIRMED
