@@ -1,0 +1,50 @@
+"""The public page behind a receipt's code: is the paper genuine, in both languages, and nothing about the person."""
+
+import pytest
+from fastapi import FastAPI
+
+from app.domain.content import check_code
+from tests.central.counter import Counter
+from tests.fakes.orders import CUSTOMER, PHONE, an_order
+
+
+def page(counter: Counter, token: str) -> tuple[int, str]:
+    answer = counter.call("GET", f"/verify/{token}", headers={})
+    assert answer.headers["content-type"] == "text/html; charset=utf-8"
+    assert answer.headers["cache-control"] == "no-store"
+    return answer.status_code, answer.text
+
+
+def test_the_page_shows_what_stands_on_the_paper(counter: Counter) -> None:
+    order = an_order()
+    counter.accept(order)
+    status, words = page(counter, order.verify_token)
+    assert status == 200
+    for shown in (
+        str(order.receipt_number),
+        "2026-11-20 10:27:44",
+        check_code(order.signed.content.sha256),
+        "这张受理单是真的",
+        "This receipt is genuine",
+        "已收到 · received",
+    ):
+        assert shown in words
+    counter.changes()  # due lines take effect
+    assert "办理中 · in progress" in page(counter, order.verify_token)[1]
+
+
+def test_the_page_says_nothing_about_the_person(counter: Counter) -> None:
+    order = an_order()
+    counter.accept(order)
+    words = page(counter, order.verify_token)[1]
+    for secret in (CUSTOMER.id, CUSTOMER.name, CUSTOMER.masked_name, PHONE, CUSTOMER.account_number, "5G", "159"):
+        assert secret not in words
+
+
+@pytest.mark.parametrize("token", ["0" * 32, "0", "f" * 33, "A" * 32, "<script>", "%3Cscript%3E", "'"])
+def test_an_unknown_code_is_told_without_being_repeated(counter: Counter, app: FastAPI, token: str) -> None:
+    counter.accept(an_order())
+    status, words = page(counter, token)
+    assert status == 404
+    assert "This receipt is not known yet" in words
+    assert "script" not in words
