@@ -73,6 +73,10 @@ def test_a_late_answer_for_another_number_is_dropped(bench: Bench) -> None:
     bench.presenter.type_number("1001")
     bench.lane.run_all()
     assert bench.shown.person == HE_JING
+    bench.presenter.type_number("3017")
+    bench.presenter.type_number("")
+    bench.lane.run_all()
+    assert bench.shown.person is None
     bench.presenter.type_number("30")
     bench.presenter.type_number("99")
     bench.lane.run_all()

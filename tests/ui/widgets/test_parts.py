@@ -264,18 +264,21 @@ def test_only_the_draft_has_dashes(theme: Theme, qtbot: QtBot) -> None:
 
 
 def test_a_selected_panel_keeps_its_content_in_place(theme: Theme, qtbot: QtBot) -> None:
-    panel = Panel(edge=Edge.LINE, corners=Corners.CONTROL, selectable=True)
-    column = QVBoxLayout(panel)
-    label = Words("视频彩铃", wrap=False)
-    column.addWidget(label)
-    qtbot.addWidget(panel)
-    panel.resize(200, 60)
-    panel.show()
-    settle(panel)
-    before = label.geometry()
-    panel.set_edge(Edge.SELECTED)
-    settle(panel)
-    assert label.geometry() == before
+    def where(panel: Panel) -> object:
+        label = Words("视频彩铃", wrap=False)
+        QVBoxLayout(panel).addWidget(label)
+        qtbot.addWidget(panel)
+        panel.resize(200, 60)
+        panel.show()
+        settle(panel)
+        return label.geometry()
+
+    calm = Panel(edge=Edge.LINE, corners=Corners.CONTROL, selectable=True)
+    before = where(calm)
+    assert where(Panel(edge=Edge.SELECTED, corners=Corners.CONTROL, selectable=True)) == before
+    calm.set_edge(Edge.SELECTED)
+    settle(calm)
+    assert calm.findChildren(Words)[0].geometry() == before
 
 
 @pytest.mark.parametrize(("share", "wide"), [(0.0, 0), (0.75, 75), (2.0, 100)])

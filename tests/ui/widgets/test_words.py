@@ -34,6 +34,18 @@ def test_wrapped_lines_stand_a_line_height_apart(qtbot: QtBot) -> None:
     assert label.heightForWidth(300) > label.heightForWidth(900) >= line
 
 
+def test_lines_are_painted_a_line_height_apart(qtbot: QtBot) -> None:
+    label = Words("一\n一", face=Face.ELDER_BODY)
+    qtbot.addWidget(label)
+    line = tokens().type[Face.ELDER_BODY].line
+    label.resize(100, 2 * line)
+    picture = label.grab().toImage()
+    ground = picture.pixel(99, 1)
+    inked = [y for y in range(picture.height()) if any(picture.pixel(x, y) != ground for x in range(40))]
+    upper, lower = [y for y in inked if y < line], [y for y in inked if y >= line]
+    assert [y + line for y in upper] == lower
+
+
 def test_words_that_do_not_wrap_never_get_less_than_they_need(qtbot: QtBot) -> None:
     label = Words("请客户签字", wrap=False)
     qtbot.addWidget(label)
