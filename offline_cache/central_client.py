@@ -1,14 +1,12 @@
 """The counter's calls to the centre: batch, status, changes, and the look-up of one customer.
 
-Every call has a total deadline. What is not exactly the centre's answer is CentralTrouble, and can be tried again.
+Every act has a total deadline. What is not exactly the centre's answer is CentralTrouble, and can be tried again.
 """
 
 import json
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TypeVar
-
-import requests
 
 from app.domain.customer import Customer
 from app.errors import CentralTrouble
@@ -17,18 +15,22 @@ from app.wire.batch import BatchRequest, EntryAnswer, read_answer, request_bytes
 from app.wire.canonical import JsonObject
 from app.wire.changes import CentreStatus, Changes, read_changes, read_status
 from app.wire.party import DOCUMENT_FILTER, NUMBER_FILTER, PRODUCTS_FILTER, read_customer
-from offline_cache.deadline import Deadline, watched_session
+from offline_cache.bounded_http import BoundedHttp, NoAnswer
 
 T = TypeVar("T")
+U = TypeVar("U")
 
 CALL_DEADLINE_S = 20.0
 PROBE_DEADLINE_S = 3.0
-CONNECT_S = 3.0
 MOST_ANSWER_BYTES = 32 * 1024 * 1024  # a whole catalogue of 100,000 offers fits
 
 
 class Unauthorised(CentralTrouble):
     """The centre does not accept this device's token: sending pauses, nothing is lost."""
+
+
+class StrangeAnswer(CentralTrouble):
+    """Something answered, but not as the centre answers: a portal's page, an error, a list for other keys."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,105 +45,88 @@ class CentreAddress:
 
 
 class CentralClient:
-    """One address, one session. Calls block: use it from one lane at a time."""
+    """One address, one connection. Calls block: use it from one lane at a time; only `close` may come from another."""
 
     def __init__(self, address: CentreAddress, *, deadline_s: float = CALL_DEADLINE_S) -> None:
         self.address = address
         self._deadline_s = deadline_s
-        self._session = watched_session()
+        self._http = BoundedHttp(address.url)
 
     def close(self) -> None:
-        self._session.close()
+        """Ends a call under way at once; each later one is CentralTrouble."""
+        self._http.close()
 
     def send(self, request: BatchRequest) -> tuple[EntryAnswer, ...]:
-        """One answer for each entry. Raises CentralTrouble, Unauthorised."""
-        answers = self._read(self._call("POST", "/sync/v1/batch", body=request_bytes(request)), read_answer)
-        if {a.key for a in answers} != {e.key for e in request.entries} or len(answers) != len(request.entries):
+        """One answer for each entry. Raises CentralTrouble: Unauthorised, StrangeAnswer, or silence."""
+        with self._http.within(self._deadline_s):
+            answers = self._read(self._call("POST", "/sync/v1/batch", body=request_bytes(request)), read_answer)
+        if sorted(a.key for a in answers) != sorted(e.key for e in request.entries):
             raise self._strange()
         return answers
 
-    def status(self, *, deadline_s: float = PROBE_DEADLINE_S) -> CentreStatus:
-        """Raises CentralTrouble, Unauthorised."""
-        return self._read(self._call("GET", "/sync/v1/status", deadline_s=deadline_s), read_status)
+    def status(self) -> CentreStatus:
+        """Raises CentralTrouble, within 3 s."""
+        with self._http.within(min(PROBE_DEADLINE_S, self._deadline_s)):
+            status = self._read(self._call("GET", "/sync/v1/status"), read_status)
+        if (status.hall, status.device) != (self.address.hall, self.address.device):
+            raise Unauthorised(words.UNAUTHORISED)  # another counter's token: the centre would take nothing from us
+        return status
 
     def changes(self, *, since: str, limit: int) -> Changes:
-        """Raises CentralTrouble, Unauthorised."""
+        """Raises CentralTrouble."""
         params = {"since": since, "limit": str(limit)}
-        return self._read(self._call("GET", "/sync/v1/changes", params=params), read_changes)
+        with self._http.within(self._deadline_s):
+            page = self._read(self._call("GET", "/sync/v1/changes", params=params), read_changes)
+        if page.cursor < since:
+            raise self._strange()  # changes are numbered upwards: what goes back is none of ours
+        return page
 
     def find_customer(self, *, number: str) -> Customer | None:
         """By exact service number or document number; None where the centre knows none. Raises CentralTrouble."""
-        for name in (NUMBER_FILTER, DOCUMENT_FILTER):
-            people = self._tmf("partyManagement/v4/individual", {name: number})
-            if people:
-                products = self._tmf("productInventory/v4/product", {PRODUCTS_FILTER: people[0]["id"]})
-                try:
-                    return read_customer(people[0], products)
-                except ValueError as wrong:
-                    raise self._strange() from wrong
-        return None
+        with self._http.within(self._deadline_s):
+            people = self._individuals(NUMBER_FILTER, number) or self._individuals(DOCUMENT_FILTER, number)
+            if not people:
+                return None
+            products = self.listed("productInventory/v4/product", {PRODUCTS_FILTER: people[0]["id"]})
+        return self._read(people[0], lambda person: read_customer(person, products))
 
-    def _tmf(self, path: str, params: dict[str, str]) -> list[JsonObject]:
-        raw = self._call("GET", f"{self.address.tmf_base}/{path}", params={**params, "limit": "200"})
-        try:
-            rows = json.loads(raw)
-        except ValueError as wrong:
-            raise self._strange() from wrong
+    def _individuals(self, name: str, number: str) -> list[JsonObject]:
+        return self.listed("partyManagement/v4/individual", {name: number})
+
+    def listed(self, path: str, params: dict[str, str]) -> list[JsonObject]:
+        """A TMF resource by equality, at most 200. Raises CentralTrouble, Unauthorised."""
+        rows = self._read(
+            self._call("GET", f"{self.address.tmf_base}/{path}", params={**params, "limit": "200"}), json.loads
+        )
         if not isinstance(rows, list) or not all(isinstance(row, dict) and "id" in row for row in rows):
             raise self._strange()
         return rows
 
-    def _read(self, raw: bytes, reader: Callable[[bytes], T]) -> T:
+    def _read(self, said: U, reader: Callable[[U], T]) -> T:
         try:
-            return reader(raw)
-        except ValueError as wrong:
-            raise self._strange() from wrong
+            return reader(said)
+        except ValueError:
+            raise self._strange() from None
 
     def _call(
-        self,
-        method: str,
-        path: str,
-        *,
-        params: dict[str, str] | None = None,
-        body: bytes | None = None,
-        deadline_s: float | None = None,
+        self, method: str, path: str, *, params: dict[str, str] | None = None, body: bytes | None = None
     ) -> bytes:
-        seconds = deadline_s or self._deadline_s
         headers = {"Authorization": f"Bearer {self.address.token}", "Accept": "application/json"}
         if body is not None:
             headers["Content-Type"] = "application/json"
         try:
-            with Deadline(seconds) as deadline:
-                answer = self._session.request(
-                    method,
-                    self.address.url + path,
-                    params=params,
-                    data=body,
-                    headers=headers,
-                    timeout=(min(CONNECT_S, seconds), seconds),
-                    allow_redirects=False,
-                    stream=True,
-                )
-                raw = self._body(answer)
-        except (requests.RequestException, OSError, ValueError) as wrong:
-            raise CentralTrouble(words.UNREACHABLE) from wrong
-        if deadline.passed:
-            raise CentralTrouble(words.UNREACHABLE)
-        if answer.status_code == 401:
+            answer = self._http.call(
+                method, path, headers=headers, params=params, body=body, most_bytes=MOST_ANSWER_BYTES
+            )
+        except NoAnswer as nothing:
+            raise CentralTrouble(words.UNREACHABLE) from nothing
+        if answer.status == 401:
             raise Unauthorised(words.UNAUTHORISED)
-        if answer.status_code not in (200, 206):
-            raise self._strange() if answer.status_code < 400 else CentralTrouble(words.UNREACHABLE)
-        return raw
+        if answer.status >= 400:
+            raise StrangeAnswer(words.UNREACHABLE)
+        if answer.status not in (200, 206):
+            raise self._strange()
+        return answer.body
 
-    def _body(self, answer: requests.Response) -> bytes:
-        parts, size = [], 0
-        with answer:
-            for part in answer.iter_content(64 * 1024):
-                size += len(part)
-                if size > MOST_ANSWER_BYTES:
-                    raise self._strange()
-                parts.append(part)
-        return b"".join(parts)
-
-    def _strange(self) -> CentralTrouble:
-        return CentralTrouble(words.STRANGE_ANSWER, address=self.address.url)
+    def _strange(self) -> StrangeAnswer:
+        return StrangeAnswer(words.STRANGE_ANSWER, address=self.address.url)

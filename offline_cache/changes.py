@@ -1,24 +1,31 @@
-"""What comes back down: later states of our orders, new catalogues. A page and its cursor are one commit."""
+"""What comes back down: later states of our orders, new catalogues. A page's states and its cursor are one commit."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
+from typing import Protocol
 
 from app.errors import InputRefused
-from app.wire.changes import CatalogueChange, Change, Changes, OrderStateChange
-from offline_cache.central_client import CentralClient
+from app.wire.changes import CatalogueChange, Changes, OrderStateChange
 from offline_cache.downlink import Downlink
 from offline_cache.outbox import StoredOutbox
 
 PAGE = 200
 
 
+class ChangeSource(Protocol):
+    """What reading changes needs of CentralClient."""
+
+    def changes(self, *, since: str, limit: int) -> Changes: ...
+
+
 class ChangeReader:
-    """`keep_catalogue` gets a version's TOML; a faulty one is left out and told to `faulty`, the rest goes on."""
+    """`keep_catalogue` gets a version's TOML, in no transaction, and again where the program died before the cursor
+    was kept; a faulty one is left out and told to `faulty`, the rest goes on."""
 
     def __init__(
         self,
         *,
-        client: CentralClient,
+        client: ChangeSource,
         outbox: StoredOutbox,
         downlink: Downlink,
         keep_catalogue: Callable[[str], None],
@@ -32,27 +39,32 @@ class ChangeReader:
 
     def read_all(self) -> int:
         """Applies every page there is; returns how many changes concerned this counter. Raises CentralTrouble."""
-        applied = 0
+        return sum(self.pages())
+
+    def pages(self) -> Iterator[int]:
+        """Applies one page a step; says how many of its changes concerned this counter. Raises CentralTrouble."""
         while True:
-            page = self._client.changes(since=self._downlink.cursor(), limit=PAGE)
-            if not page.changes:
-                return applied
-            applied += self._outbox.together(partial(self._apply, page))
+            since = self._downlink.cursor()
+            page = self._client.changes(since=since, limit=PAGE)
+            if page.cursor == since:
+                return
+            # Reading a large catalogue takes seconds, in which the counter must be able to accept orders.
+            kept = sum(self._catalogue(change) for change in page.changes if isinstance(change, CatalogueChange))
+            yield kept + self._outbox.together(partial(self._apply, page))
 
     def _apply(self, page: Changes) -> int:
-        done = sum(self._one(change) for change in page.changes)
+        states = sum(self._state(change) for change in page.changes if isinstance(change, OrderStateChange))
         self._downlink.keep_cursor(page.cursor)
-        return done
+        return states
 
-    def _one(self, change: Change) -> bool:
-        match change:
-            case OrderStateChange():
-                lines = [(line.id, line.state) for line in change.lines]
-                return self._downlink.apply_order_state(change.order_id, state=change.state, lines=lines)
-            case CatalogueChange():
-                try:
-                    self._keep_catalogue(change.toml)
-                except InputRefused as fault:
-                    self._faulty(fault)
-                    return False
-                return True
+    def _state(self, change: OrderStateChange) -> bool:
+        lines = [(line.id, line.state) for line in change.lines]
+        return self._downlink.apply_order_state(change.order_id, state=change.state, lines=lines)
+
+    def _catalogue(self, change: CatalogueChange) -> bool:
+        try:
+            self._keep_catalogue(change.toml)
+        except InputRefused as fault:
+            self._faulty(fault)
+            return False
+        return True

@@ -1,7 +1,14 @@
-"""HTTP calls that end when we say: the library's timeout is per read, so a dripping server would hold us for ever."""
+"""Connections that end when we say: a library's timeout is per read, so a dripping server would hold us for ever.
+
+Before each wait (name, connection, handshake, every single read and write) the socket gets what is left of the time of
+the whole call. No thread watches, so none can be left behind.
+"""
 
 import socket
-import threading
+import ssl
+import time
+from contextlib import suppress
+from contextvars import ContextVar, Token
 from types import TracebackType
 from typing import Any
 
@@ -10,85 +17,129 @@ from requests.adapters import HTTPAdapter
 from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
 
-_active = threading.local()
+from offline_cache.name_lookup import addresses
+
+CONNECT_S = 3.0  # for each address of a host; a centre that is there answers at once
+
+_under_way: ContextVar["Deadline"] = ContextVar("deadline of the call under way")
 
 
 class Deadline:
-    """While entered, `seconds` pass at most until this thread's connection is cut; `passed` says whether it was."""
+    """While entered, calls of this thread through a bounded session take `seconds` at most, all together."""
 
     def __init__(self, seconds: float) -> None:
-        self.passed = False
-        self._connection: HTTPConnection | None = None
-        self._timer = threading.Timer(seconds, self._cut)
-        self._timer.daemon = True
-        self._timer.name = "call deadline"
+        self._until = time.monotonic() + seconds
+        self._hung_up = False
+        self._waiting: socket.socket | None = None
+        self._outer: Token[Deadline] | None = None
 
-    def watch(self, connection: HTTPConnection) -> None:
-        self._connection = connection
+    def left_s(self) -> float:
+        """Above 0. Raises TimeoutError once the time is over."""
+        left = self._until - time.monotonic()
+        if self._hung_up or left <= 0:
+            raise TimeoutError("the time of this call is over")
+        return left
 
-    def _cut(self) -> None:
-        self.passed = True
-        held = self._connection
-        if held is not None and held.sock is not None:
-            try:
-                held.sock.shutdown(socket.SHUT_RDWR)
-            except OSError:
-                return  # it ended by itself in this moment
+    def give(self, waiting: socket.socket, *, most_s: float = float("inf")) -> None:
+        """Lets the next wait of this socket take what is left. Raises TimeoutError."""
+        self._waiting = waiting  # before the look at the flag: hang_up sets the flag before it looks at the socket
+        waiting.settimeout(min(most_s, self.left_s()))
+
+    def hang_up(self) -> None:
+        """Ends it now, from any thread."""
+        self._hung_up = True
+        waiting = self._waiting
+        if waiting is not None:
+            with suppress(OSError):  # it ended by itself in this moment
+                # Of the plain socket, also under TLS: the thread that waits there is still using the upper layer.
+                socket.socket.shutdown(waiting, socket.SHUT_RDWR)
 
     def __enter__(self) -> "Deadline":
-        _active.deadline = self
-        self._timer.start()
+        self._outer = _under_way.set(self)
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, wrong: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self._timer.cancel()
-        self._timer.join()
-        _active.deadline = None
+        if self._outer is not None:
+            _under_way.reset(self._outer)
 
 
-def _watch(connection: HTTPConnection) -> None:
-    deadline: Deadline | None = getattr(_active, "deadline", None)
-    if deadline is not None:
-        deadline.watch(connection)
+class _Socket(socket.socket):
+    """http.client reads through `recv_into` and writes through `sendall` alone."""
+
+    def recv_into(self, *args: Any, **kwargs: Any) -> int:
+        _under_way.get().give(self)
+        return super().recv_into(*args, **kwargs)
+
+    def send(self, *args: Any, **kwargs: Any) -> int:
+        _under_way.get().give(self)
+        return super().send(*args, **kwargs)
+
+    def sendall(self, *args: Any, **kwargs: Any) -> None:
+        _under_way.get().give(self)
+        super().sendall(*args, **kwargs)
 
 
-class _WatchedHttp(HTTPConnection):
-    def putrequest(self, *args: Any, **kwargs: Any) -> None:
-        _watch(self)
-        super().putrequest(*args, **kwargs)
+class _TlsSocket(_Socket, ssl.SSLSocket):
+    """The same over TLS; its handshake takes the timeout that the plain socket was left with."""
 
 
-class _WatchedHttps(HTTPSConnection):
-    def connect(self) -> None:
-        _watch(self)
-        super().connect()
+class _Connection(HTTPConnection):
+    def _new_conn(self) -> socket.socket:
+        deadline = _under_way.get()
+        fault = OSError("a name without an address")
+        for family, kind, protocol, address in addresses(self._dns_host, self.port or 0, most_s=deadline.left_s()):
+            dialled = _Socket(family, kind, protocol)
+            try:
+                for option in self.socket_options or ():
+                    dialled.setsockopt(*option)
+                deadline.give(dialled, most_s=CONNECT_S)
+                dialled.connect(address)
+                deadline.give(dialled)
+            except OSError as wrong:
+                dialled.close()
+                fault = wrong
+            else:
+                return dialled
+        raise fault
 
-    def putrequest(self, *args: Any, **kwargs: Any) -> None:
-        _watch(self)
-        super().putrequest(*args, **kwargs)
+
+class _TlsConnection(_Connection, HTTPSConnection):
+    pass
 
 
-class _HttpPool(HTTPConnectionPool):
-    ConnectionCls = _WatchedHttp
+class _Pool(HTTPConnectionPool):
+    ConnectionCls = _Connection
 
 
-class _HttpsPool(HTTPSConnectionPool):
-    ConnectionCls = _WatchedHttps
+class _TlsPool(HTTPSConnectionPool):
+    ConnectionCls = _TlsConnection
 
 
-class _WatchedAdapter(HTTPAdapter):
+class _Adapter(HTTPAdapter):
     def init_poolmanager(self, *args: Any, **kwargs: Any) -> None:
         super().init_poolmanager(*args, **kwargs)
-        self.poolmanager.pool_classes_by_scheme = {"http": _HttpPool, "https": _HttpsPool}
+        self.poolmanager.pool_classes_by_scheme = {"http": _Pool, "https": _TlsPool}
 
 
-def watched_session() -> requests.Session:
-    """A session whose calls obey the Deadline entered around them; proxies and .netrc of the machine are not asked."""
-    session = requests.Session()
+class _TlsAdapter(_Adapter):
+    def init_poolmanager(self, *args: Any, **kwargs: Any) -> None:
+        context = ssl.create_default_context()  # trusts what the machine trusts: an operator may have its own authority
+        context.sslsocket_class = _TlsSocket
+        super().init_poolmanager(*args, ssl_context=context, **kwargs)
+
+
+class _Session(requests.Session):
+    def get_redirect_target(self, resp: requests.Response) -> None:
+        """None: a redirect is never followed, nor its page read to the end before we may look at it."""
+
+
+def bounded_session(url: str) -> requests.Session:
+    """For calls to `url` inside a Deadline; proxies and .netrc of the machine are not asked."""
+    session = _Session()
     session.trust_env = False
-    adapter = _WatchedAdapter(pool_connections=1, pool_maxsize=2)
-    session.mount("http://", adapter)
-    session.mount("https://", adapter)
+    session.mount("http://", _Adapter(pool_connections=1, pool_maxsize=1))
+    if url.startswith("https:"):
+        session.mount("https://", _TlsAdapter(pool_connections=1, pool_maxsize=1))
     return session

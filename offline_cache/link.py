@@ -22,13 +22,11 @@ class Link:
         with self._lock:
             return self._status
 
-    def note(self, state: LinkState, *, at: datetime) -> bool:
-        """True where the state changed."""
+    def note(self, state: LinkState, *, at: datetime) -> None:
         with self._lock:
             if self._status.state is state:
-                return False
+                return
             self._status = LinkStatus(state, at)
             told, listener = self._status, self._listener
         if listener is not None:
             listener(told)
-        return True

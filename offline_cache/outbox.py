@@ -9,15 +9,30 @@ import hashlib
 import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import TypeVar
 
-from sqlalchemy import Connection, Row, and_, bindparam, case, exists, func, or_, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    FromClause,
+    Row,
+    and_,
+    bindparam,
+    case,
+    exists,
+    func,
+    or_,
+    select,
+    update,
+)
 
 from app.domain.order import CentralState, OrderState
+from app.errors import StoreDamaged
 from app.ports import DeadEntry, EntryState, OutboxStatus
 from app.texts import store as texts
 from app.texts.language import Text
+from offline_cache.backoff import MOST_S
 from offline_cache.moments import from_us, to_us
 from offline_cache.schema import ORDERS, OUTBOX, OUTBOX_ENTRIES
 from offline_cache.store import Store
@@ -31,6 +46,13 @@ ENVELOPE_BYTES = 512  # key, lane, kind and hash around each entry, generously
 
 
 _BEFORE = OUTBOX.alias("before")
+
+
+def _not_yet(table: FromClause) -> ColumnElement[bool]:
+    """Further ahead than any back-off reaches means that the clock was set back since: that is no reason to wait."""
+    return table.c.next_attempt_at_us.between(bindparam("now_us") + 1, bindparam("far_us"))
+
+
 _BLOCKED = exists(
     select(1).where(
         _BEFORE.c.lane == OUTBOX.c.lane,
@@ -40,15 +62,20 @@ _BLOCKED = exists(
             # Pending but not yet due; or a repair, which is younger and yet has the lane's earlier place.
             and_(
                 _BEFORE.c.state == EntryState.PENDING,
-                or_(_BEFORE.c.next_attempt_at_us > bindparam("now_us"), _BEFORE.c.seq > OUTBOX.c.seq),
+                or_(_not_yet(_BEFORE), _BEFORE.c.seq > OUTBOX.c.seq),
             ),
         ),
     )
 )
+_ENTRY = (
+    select(OUTBOX, OUTBOX_ENTRIES.c.entry_sealed)
+    .join(OUTBOX_ENTRIES, OUTBOX_ENTRIES.c.seq == OUTBOX.c.seq)
+    .where(OUTBOX.c.key == bindparam("wanted"))
+)
 _DUE = (
     select(OUTBOX, OUTBOX_ENTRIES.c.entry_sealed)
     .join(OUTBOX_ENTRIES, OUTBOX_ENTRIES.c.seq == OUTBOX.c.seq)
-    .where(OUTBOX.c.state == EntryState.PENDING, OUTBOX.c.next_attempt_at_us <= bindparam("now_us"), ~_BLOCKED)
+    .where(OUTBOX.c.state == EntryState.PENDING, ~_not_yet(OUTBOX), ~_BLOCKED)
     .order_by(OUTBOX.c.seq)
     .limit(bindparam("most"))
 )
@@ -112,6 +139,14 @@ class DueEntry:
     attempts: int
 
 
+class EntryDamaged(StoreDamaged):
+    """This one entry does not read back; the others do."""
+
+    def __init__(self, key: str, damage: StoreDamaged) -> None:
+        super().__init__(damage.text, **damage.values)
+        self.key = key
+
+
 class StoredOutbox:
     """app.ports.Outbox, and the reads and writes a dispatcher needs. Every act is one commit unless in `together`."""
 
@@ -149,10 +184,11 @@ class StoredOutbox:
     ) -> tuple[DueEntry, ...]:
         """The head run of each lane, oldest first; a lane whose head is dead, under way or not yet due gives nothing.
 
-        One entry that alone is over `max_bytes` goes by itself: kept back it would never go.
+        One entry that alone is over `max_bytes` goes by itself: kept back it would never go. Raises EntryDamaged.
         """
+        when = {"now_us": to_us(now), "far_us": to_us(now + timedelta(seconds=MOST_S))}
         with self._store.read() as connection:
-            rows = connection.execute(_DUE, {"now_us": to_us(now), "most": max_entries}).all()
+            rows = connection.execute(_DUE, {**when, "most": max_entries}).all()
         batch: list[DueEntry] = []
         left_bytes = max_bytes
         for row in rows:
@@ -175,6 +211,12 @@ class StoredOutbox:
         with self._store.read() as connection:
             found = connection.execute(select(OUTBOX.c.state).where(OUTBOX.c.key == key)).scalar()
         return None if found is None else EntryState(found)
+
+    def entry_text(self, key: str) -> str | None:
+        """The canonical JSON that was, or will be, sent; None for an entry this store never had."""
+        with self._store.read() as connection:
+            row = connection.execute(_ENTRY, {"wanted": key}).one_or_none()
+        return None if row is None else self._due_entry(row).entry
 
     def together(self, job: Callable[[], T]) -> T:
         """Whatever `job` writes through this store becomes one commit. No network inside: other writers wait."""
@@ -243,9 +285,12 @@ class StoredOutbox:
         self._store.write(job)
 
     def _due_entry(self, row: Row[tuple[object, ...]]) -> DueEntry:
-        plain = self._store.day_keys.unseal(
-            row.entry_sealed, day=date.fromisoformat(row.day), place=f"outbox {row.key}"
-        )
+        try:
+            plain = self._store.day_keys.unseal(
+                row.entry_sealed, day=date.fromisoformat(row.day), place=f"outbox {row.key}"
+            )
+        except StoreDamaged as damage:
+            raise EntryDamaged(row.key, damage) from damage
         return DueEntry(
             seq=row.seq,
             key=row.key,

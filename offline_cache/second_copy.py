@@ -7,6 +7,8 @@ from app.ports import EntryState, LinkState
 from offline_cache.link import Link
 from offline_cache.outbox import StoredOutbox
 
+_OPEN = (EntryState.PENDING, EntryState.INFLIGHT)
+
 
 class CentreCopy:
     """app.ports.SecondCopy. `wake` makes the sender look at once; call `settled` when it settled something."""
@@ -18,15 +20,16 @@ class CentreCopy:
         self._settled = threading.Condition()
 
     def settled(self) -> None:
+        """Also where the link went down: whoever waits looks again."""
         with self._settled:
             self._settled.notify_all()
 
     def wait_for_copy(self, order_id: str, *, at_most_s: float) -> bool:
         """True once the centre holds the order. Offline the answer is no at once: the receipt does not wait."""
         self._wake()
-        if self._link.status().state is not LinkState.ONLINE:
-            return False
         with self._settled:
-            return self._settled.wait_for(
-                lambda: self._outbox.state_of(order_id) is EntryState.ACKED, timeout=at_most_s
-            )
+            self._settled.wait_for(lambda: self._decided(order_id), timeout=at_most_s)
+        return self._outbox.state_of(order_id) is EntryState.ACKED
+
+    def _decided(self, order_id: str) -> bool:
+        return self._link.status().state is not LinkState.ONLINE or self._outbox.state_of(order_id) not in _OPEN

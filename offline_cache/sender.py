@@ -34,6 +34,7 @@ class Sender:
         self._poll_s = poll_s
         self._wanted = threading.Event()
         self._stopping = threading.Event()
+        self._last_trouble = ""
         self._thread = threading.Thread(target=self._run, name="central lane", daemon=True)
 
     def start(self) -> None:
@@ -44,9 +45,10 @@ class Sender:
         self._wanted.set()
 
     def stop(self, *, at_most_s: float) -> bool:
-        """True where the thread ended in that time; a call under way ends by its own deadline."""
+        """True where the thread ended in that time. A call under way is cut: its entries are sent again next time."""
         self._stopping.set()
         self._wanted.set()
+        self._dispatcher.close()
         if self._thread.is_alive():
             self._thread.join(at_most_s)
         return not self._thread.is_alive()
@@ -54,20 +56,45 @@ class Sender:
     def _run(self) -> None:
         while not self._stopping.is_set():
             self._wanted.clear()
-            try:
-                self.round()
-            except StoreTrouble as trouble:
-                log.error("the sender could not use the store and tries again: %s", trouble)
+            self._look()
             self._wanted.wait(self._poll_s)
+
+    def _look(self) -> None:
+        """One round, and whatever goes wrong in it: a queue whose thread ended would never move again."""
+        try:
+            self.round()
+        except StoreTrouble as trouble:
+            if self._is_new(str(trouble)):
+                log.error("the sender cannot use the store and tries again: %s", trouble)
+        except Exception as fault:
+            if self._is_new(repr(fault)):
+                log.exception("a round of sending broke off and is tried again")
+        else:
+            self._last_trouble = ""
+
+    def _is_new(self, trouble: str) -> bool:
+        """The same trouble every two seconds is one line in the log."""
+        before, self._last_trouble = self._last_trouble, trouble
+        return trouble != before
 
     def round(self) -> None:
         """One look: probe, send, read what came down. Raises StoreTrouble."""
         if self._link.status().state is not LinkState.ONLINE and not self._dispatcher.probe():
             return
-        if self._dispatcher.send_due():
-            self._told()
-        try:
-            if self._changes.read_all():
+        for settled in self._dispatcher.batches():
+            if settled:
                 self._told()
+            if self._stopping.is_set():
+                return
+        if self._link.status().state is LinkState.ONLINE:
+            self._read_changes()
+
+    def _read_changes(self) -> None:
+        try:
+            for applied in self._changes.pages():
+                if applied:
+                    self._told()
+                if self._stopping.is_set():
+                    return
         except CentralTrouble:
             self._dispatcher.probe()

@@ -1,0 +1,90 @@
+"""One server, one connection that is kept, and calls to it that end in time, with an answer of bounded size or none.
+
+Whatever goes wrong is told without the address: it may hold the identity number of a look-up, and logs keep for long.
+"""
+
+import logging
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+import requests
+from urllib3.exceptions import HTTPError
+
+from offline_cache.deadline import Deadline, bounded_session
+
+# It writes whole addresses, at DEBUG for each call and as a warning where a page's headers are broken.
+logging.getLogger("urllib3").setLevel(logging.CRITICAL)
+
+_PART_BYTES = 64 * 1024
+
+
+class NoAnswer(Exception):
+    """Nothing that could be an answer came back in time; its words are what kind of fault it was."""
+
+
+@dataclass(frozen=True, slots=True)
+class HttpAnswer:
+    status: int
+    body: bytes
+
+
+class BoundedHttp:
+    """One call at a time; only `close` may come from another thread."""
+
+    def __init__(self, url: str) -> None:
+        self._url = url
+        self._session = bounded_session(url)
+        self._under_way: Deadline | None = None
+        self._closed = False
+
+    @contextmanager
+    def within(self, seconds: float) -> Iterator[None]:
+        """All calls inside take `seconds` at most together."""
+        with Deadline(seconds) as deadline:
+            self._under_way = deadline
+            try:
+                yield
+            finally:
+                self._under_way = None
+
+    def call(
+        self,
+        method: str,
+        path: str,
+        *,
+        headers: Mapping[str, str],
+        most_bytes: int,
+        params: Mapping[str, str] | None = None,
+        body: bytes | None = None,
+    ) -> HttpAnswer:
+        """Inside `within`. Raises NoAnswer, also for an answer over `most_bytes`."""
+        if self._closed:
+            raise NoAnswer("closed")
+        try:
+            answer = self._session.request(
+                method, self._url + path, params=params, data=body, headers=headers, stream=True
+            )
+            with answer:
+                return HttpAnswer(answer.status_code, _body(answer, most_bytes=most_bytes))
+        except (requests.RequestException, HTTPError, OSError, ValueError) as wrong:
+            raise NoAnswer(type(wrong).__name__) from None
+
+    def close(self) -> None:
+        """Ends a call under way at once; each later one fails."""
+        self._closed = True
+        under_way = self._under_way
+        if under_way is not None:
+            under_way.hang_up()
+        self._session.close()
+
+
+def _body(answer: requests.Response, *, most_bytes: int) -> bytes:
+    """Raises ValueError where it is longer."""
+    parts, size = [], 0
+    for part in answer.iter_content(_PART_BYTES):
+        size += len(part)
+        if size > most_bytes:
+            raise ValueError("too long")
+        parts.append(part)
+    return b"".join(parts)
