@@ -2,8 +2,10 @@
 
 import errno
 import gc
+import signal
 import socket
 import sys
+from types import FrameType
 
 import uvicorn
 from fastapi import FastAPI
@@ -27,8 +29,10 @@ def listen(host: str, port: int) -> socket.socket:
         listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         listener.bind((host, port))
         listener.listen(_BACKLOG)
-    except OSError as wrong:
+    except (OSError, OverflowError) as wrong:
         listener.close()
+        if isinstance(wrong, OverflowError):
+            raise PortTaken(words.ADDRESS_REFUSED, host=host, port=port, why=str(wrong)) from wrong
         if wrong.errno == errno.EADDRINUSE:
             raise PortTaken(words.PORT_TAKEN, host=host, port=port) from wrong
         raise PortTaken(words.ADDRESS_REFUSED, host=host, port=port, why=wrong.strerror or str(wrong)) from wrong
@@ -51,8 +55,18 @@ def server(app: FastAPI) -> uvicorn.Server:
 
 
 def serve(app: FastAPI, listener: socket.socket) -> None:
-    """Answers until SIGINT or SIGTERM; calls under way are finished first."""
+    """Answers until SIGINT or SIGTERM; calls under way are finished first, and being told to stop is no fault."""
     # The program itself stays for good: each collection while a batch is read would walk through all of it.
     gc.collect()
     gc.freeze()
-    server(app).run(sockets=[listener])
+    # uvicorn stops in order and then raises the signal once more: what would end the program then does nothing.
+    before = {number: signal.signal(number, _already_stopped) for number in (signal.SIGINT, signal.SIGTERM)}
+    try:
+        server(app).run(sockets=[listener])
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+def _already_stopped(number: int, frame: FrameType | None) -> None:
+    pass
