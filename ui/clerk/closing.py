@@ -42,7 +42,7 @@ class Stage(StrEnum):
 
 
 class Closing:
-    """One form's way; `changed` is called after each step, `tell` with what went wrong."""
+    """One form's way; `changed` is called after each step, `copied` once the wait for the second copy is over."""
 
     def __init__(
         self,
@@ -51,11 +51,13 @@ class Closing:
         changed: Callable[[], None],
         tell: Callable[[Trouble | Text], None],
         accepted: Callable[[Order], None],
+        copied: Callable[[], None],
     ) -> None:
         self._outside = outside
         self._changed = changed
         self._tell = tell
         self._accepted = accepted
+        self._copied = copied
         self.stage = Stage.OPEN
         self.signed: SignedVersion | None = None
         self.payment: Payment | None = None
@@ -151,6 +153,7 @@ class Closing:
             if self.outcome is not None and self.outcome.order.id == order.id:
                 self.outcome = self.outcome.with_copies(2 if copied else 1)
                 self._changed()
+            self._copied()
 
         out.central_lane.run(job, then=then, failed=lambda _: then(False), deadline_s=COPY_DEADLINE_S)
 

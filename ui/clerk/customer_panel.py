@@ -1,11 +1,12 @@
 """The left column: who sits here, their numbers, what each number has and how to cancel it."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.texts import clerk as words
 from ui.clerk.number_row import NumberRow
 from ui.clerk.pills import render_pill
+from ui.clerk.scroll import Scroll
 from ui.frame.form_state import CustomerCard, FormState, Phase
 from ui.widgets import grid
 from ui.widgets.dressing import Face, Tone
@@ -54,9 +55,11 @@ class NoteRow(QWidget):
         row.setContentsMargins(grid.TWO, 0, grid.TWO, 0)
         row.setSpacing(6)
         if icon:
-            mark = Icon(icon, size=IconSize.TAG, tone=Tone.WARN, parent=self)
-            row.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
-            mark.setContentsMargins(0, 3, 0, 0)
+            mark = QVBoxLayout()
+            mark.addSpacing(3)
+            mark.addWidget(Icon(icon, size=IconSize.TAG, tone=Tone.WARN, parent=self))
+            mark.addStretch(1)
+            row.addLayout(mark)
         row.addWidget(self._words, 1)
 
     def set_words(self, said: str) -> None:
@@ -112,11 +115,7 @@ class CustomerPanel(Panel):
         for section in (self._numbers, self._alerts, self._history):
             column.addWidget(section)
         column.addStretch(1)
-        self._scroll = QScrollArea(self)
-        self._scroll.setWidget(self._inside)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll = Scroll(self._inside, parent=self)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._scroll)

@@ -29,12 +29,16 @@ class Desk(Protocol):
 
 
 class CustomerSide:
-    """ui.frame.form_state.CustomerActs. `has_form` while the form is handed over."""
+    """ui.frame.form_state.CustomerActs. `has_form` while the form is handed over.
+
+    Set `has_second_screen` when a screen for the customer comes or goes.
+    """
 
     def __init__(self, outside: Outside, desk: Desk, *, voice: Voice) -> None:
         self._outside = outside
         self._voice = voice
         self._desk = desk
+        self.has_second_screen = outside.has_second_screen
         self.has_form = False
         self.line_asked: str | None = None
         self.line_read: str | None = None
@@ -59,7 +63,7 @@ class CustomerSide:
     def ask_about(self, line_id: str) -> None:
         """Please look at this line. One turned screen goes to the customer for it, who then may sign as well."""
         self.line_asked = line_id
-        self.has_form = self.has_form or not self._outside.has_second_screen
+        self.has_form = self.has_form or not self.has_second_screen
         self._desk.emit()
 
     def take_back(self) -> None:

@@ -52,7 +52,7 @@ def clerk_state(
         primary=primary_act(shown, stage, language),
         asks_return=stage in (Stage.SIGNED, Stage.PAID),
         last_order=order_row(lists.last, zone=zone, language=language) if lists.last else None,
-        last_title=words.LAST_ORDER.say(language),
+        last_title=(words.THIS_ORDER if _is_this(lists, shown) else words.LAST_ORDER).say(language),
         drafts=tuple(draft_row(each, zone=zone, language=language) for each in lists.drafts[:DRAFTS_SHOWN]),
         drafts_title=words.DRAFTS.say(language),
         dialog=dialog,
@@ -61,6 +61,10 @@ def clerk_state(
         if left is not None and dialog is DialogKind.UNFINISHED
         else None,
     )
+
+
+def _is_this(lists: Lists, shown: FormState) -> bool:
+    return shown.accepted is not None and lists.last is not None and lists.last.order_id == shown.accepted.order_id
 
 
 def _list(form: OrderForm, lists: Lists, dialog: DialogKind, language: Language) -> ListView | None:

@@ -2,12 +2,13 @@
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.texts import clerk as words
 from ui.clerk.line_card import LineCard
 from ui.clerk.pills import render_pill
 from ui.clerk.resting import Resting
+from ui.clerk.scroll import Scroll
 from ui.clerk.state import ClerkState
 from ui.frame.form_state import FormState, LineView, LockKind, Phase, PillKind
 from ui.frame.form_state import Pill as PillWords
@@ -55,11 +56,7 @@ class FormPanel(Panel):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
         self._column.addStretch(1)
-        self._scroll = QScrollArea(self)
-        self._scroll.setWidget(self._lines)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll = Scroll(self._lines, parent=self)
         self._scroll.viewport().installEventFilter(self)
         self._resting = Resting(parent=self)
         self._resting.draft_chosen.connect(self.draft_chosen)
@@ -115,7 +112,9 @@ class FormPanel(Panel):
         sums = form.sums
         self._today.render_sum(sums.today_label, sums.today)
         self._monthly.render_sum(
-            sums.monthly_label, f"{sums.monthly_from} → {sums.monthly_to}", remark=sums.monthly_note
+            sums.monthly_label,
+            f"{sums.monthly_from} → {sums.monthly_to}" if form.lines else sums.monthly_to,
+            remark=sums.monthly_note,
         )
         self._bill.render_sum(sums.bill_label, sums.bill, remark=sums.bill_note)
         self._fit()

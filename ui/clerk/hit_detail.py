@@ -1,11 +1,13 @@
 """The right pane of the popup: the chosen hit in full, what it does to the form, or why it cannot be had."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.texts import clerk as words
 from app.texts.language import Language
+from ui.clerk.enabling import enable
 from ui.clerk.find_state import Check, Detail, FindState
+from ui.clerk.scroll import Scroll
 from ui.widgets import grid
 from ui.widgets.button import Button, ButtonRole, ButtonSize
 from ui.widgets.dressing import Face, Tone
@@ -88,16 +90,13 @@ class HitDetail(QFrame):
         inner.addLayout(head)
         inner.addWidget(self._subtitle)
         inner.addSpacing(grid.ONE)
+        self._blocked.setContentsMargins(0, 0, 0, grid.ONE)
         for part in (self._blocked, self._field, self._facts):
             inner.addWidget(part)
         inner.addSpacing(grid.ONE_AND_HALF)
         inner.addWidget(self._box)
         inner.addStretch(1)
-        self._scroll = QScrollArea(self)
-        self._scroll.setWidget(inside)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll = Scroll(inside, parent=self)
         foot = QVBoxLayout()
         foot.setContentsMargins(grid.THREE, grid.ONE, grid.THREE, grid.TWO)
         foot.setSpacing(grid.ONE)
@@ -119,7 +118,7 @@ class HitDetail(QFrame):
         self._scroll.setVisible(detail is not None)
         if detail is not None:
             self._render(detail, language)
-            self._take.setEnabled(detail.may_take and not state.busy)
+            enable(self._take, detail.may_take and not state.busy)
 
     def _render(self, detail: Detail, language: Language) -> None:
         self._title.setText(detail.title)

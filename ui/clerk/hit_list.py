@@ -3,11 +3,10 @@
 from typing import Protocol
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
 from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from app.domain.order_line import Action
-from app.texts.language import Language
 from ui.clerk.find_state import HitRow
 from ui.frame.style_rule import qt_colour
 from ui.frame.theme import Theme
@@ -21,6 +20,8 @@ _TOP = 8
 _UNDERLINE = 2
 _BATCH = 16  # rows laid out at once: more than fit
 _TAG_ICON = 14
+_INDENT = 20  # of a reason behind its icon
+_RIGHT = 20
 
 _Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
@@ -66,9 +67,10 @@ class HitModel(QAbstractListModel):
 class HitDelegate(QStyledItemDelegate):
     """Name with underlined hits, code, price; below it the note, and why it cannot be had."""
 
-    def __init__(self, model: HitModel, theme: Theme, *, parent: QWidget) -> None:
+    def __init__(self, model: HitModel, theme: Theme, *, parent: QListView) -> None:
         super().__init__(parent)
         self._model = model
+        self._view = parent
         self._theme = theme
         type_ = tokens().type
         self._name = _font(type_[Face.LINE_NAME])
@@ -76,12 +78,31 @@ class HitDelegate(QStyledItemDelegate):
         self._caption = _font(type_[Face.CAPTION])
         self._name_line = type_[Face.LINE_NAME].line
         self._small_line = type_[Face.SMALL].line
-        self.language = Language.ZH
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         row = self._model.row(index.row())
-        lines = int(bool(row.note)) + int(bool(row.blocked))
+        room = self._room(self._view.viewport().width())
+        lines = int(bool(row.note)) + (len(self._wrapped(row.blocked, room - _INDENT)) if row.blocked else 0)
         return QSize(0, 2 * _TOP + self._name_line + lines * self._small_line + 1)
+
+    def _room(self, width: int) -> int:
+        return width - grid.THREE - _RIGHT
+
+    def _wrapped(self, words: str, width: float) -> list[str]:
+        """A sentence in as many lines as it needs; nothing that refuses is cut."""
+        layout = QTextLayout(words, self._small)
+        option = QTextOption()
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        layout.setTextOption(option)
+        layout.beginLayout()
+        out: list[str] = []
+        line = layout.createLine()
+        while line.isValid():
+            line.setLineWidth(width)
+            out.append(words[line.textStart() : line.textStart() + line.textLength()])
+            line = layout.createLine()
+        layout.endLayout()
+        return out
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         row = self._model.row(index.row())
@@ -94,7 +115,7 @@ class HitDelegate(QStyledItemDelegate):
             painter.fillRect(area, _colour(colours.accent_tint))
             painter.fillRect(QRect(area.left(), area.top(), _EDGE, area.height()), _colour(colours.accent))
         painter.fillRect(QRect(area.left(), area.bottom(), area.width(), 1), _colour(colours.line))
-        left, right = area.left() + grid.THREE, area.right() - grid.TWO - grid.HALF
+        left, right = area.left() + grid.THREE, area.left() + area.width() - _RIGHT
         top = area.top() + _TOP
         ink = _colour(colours.ink2 if row.blocked else colours.ink)
         self._paint_price(painter, row, right, top, _colour(colours.ink))
@@ -114,8 +135,9 @@ class HitDelegate(QStyledItemDelegate):
             painter.drawImage(left, top + 3, icon_image("ban", warn, _TAG_ICON, option.widget.devicePixelRatioF()))
             painter.setFont(self._small)
             painter.setPen(_colour(warn))
-            said = _cut(row.blocked, self._small, right - left - grid.TWO - grid.HALF)
-            _text(painter, left + grid.TWO + grid.HALF, top, self._small_line, said)
+            for said in self._wrapped(row.blocked, self._room(area.width()) - _INDENT):
+                _text(painter, left + _INDENT, top, self._small_line, said)
+                top += self._small_line
         painter.restore()
 
     selected = -1

@@ -76,7 +76,7 @@ class LineCard(QFrame):
         column.addSpacing(2)
         column.addWidget(self._reason)
         column.addWidget(self._instead)
-        column.addWidget(self._table)
+        column.addLayout(self._spaced_table())
         column.addWidget(self._facts)
         column.addWidget(self._foot)
         row = QHBoxLayout(self)
@@ -85,7 +85,16 @@ class LineCard(QFrame):
         row.addWidget(self._number, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(column, 1)
         self._number.setContentsMargins(0, 1, 0, 1)
-        self._table.setContentsMargins(0, grid.HALF, 0, 6)
+
+    def _spaced_table(self) -> QVBoxLayout:
+        spaced = QVBoxLayout()
+        spaced.setSpacing(0)
+        self._above_table, self._below_table = QWidget(self), QWidget(self)
+        self._above_table.setFixedHeight(grid.HALF)
+        self._below_table.setFixedHeight(6)
+        for part in (self._above_table, self._table, self._below_table):
+            spaced.addWidget(part)
+        return spaced
 
     def render_line(self, view: LineView, *, chosen: bool, wide: bool, language: Language) -> None:
         """`wide` sets the facts in columns (1920)."""
@@ -105,7 +114,8 @@ class LineCard(QFrame):
         self._render_reason(view, language)
         pairs = line_facts(view, language)
         self._facts.set_columns(2 if self._has_table and not wide else 0, column_width=_COLUMN if wide else 0)
-        self._facts.render_pairs(pairs if view.state is not LineState.REFUSED else ())
+        unsigned = view.state in (LineState.REFUSED, LineState.DRAFT_ONLY)
+        self._facts.render_pairs(() if unsigned else pairs)
         refused = view.state is LineState.REFUSED
         dress(self, chosen=chosen, refused=refused)
         self._fold(self._folded)
@@ -116,7 +126,7 @@ class LineCard(QFrame):
         self._reason.set_tone(Tone.DANGER if refused else Tone.INK2)
         dress(self._reason, medium=refused)
         self._instead.setText(view.instead)
-        self._has_remove = view.state in (LineState.REFUSED, LineState.DRAFT_ONLY)
+        self._has_remove = refused
         self._remove.set_words(words.TAKE_OFF.say(language))
 
     def set_folded(self, folded: bool) -> None:
@@ -126,7 +136,8 @@ class LineCard(QFrame):
 
     def _fold(self, folded: bool) -> None:
         self._folded = folded
-        self._table.setVisible(self._has_table and not folded)
+        for part in (self._above_table, self._table, self._below_table):
+            part.setVisible(self._has_table and not folded)
         self._reason.setVisible(bool(self._reason.text()) and not folded)
         self._instead.setVisible(bool(self._instead.text()) and not folded)
         self._facts.setVisible(not folded)

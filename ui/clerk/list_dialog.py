@@ -2,11 +2,12 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.texts import clerk as words
 from app.texts.language import Language
 from ui.clerk.pills import render_pill
+from ui.clerk.scroll import Scroll
 from ui.clerk.state import DialogKind, ListRow, ListView
 from ui.widgets import grid
 from ui.widgets.dialog import Dialog
@@ -85,11 +86,7 @@ class ListDialog(Dialog):
         self._column.setSpacing(0)
         self._column.addStretch(1)
         self._inside = inside
-        self._scroll = QScrollArea(self)
-        self._scroll.setWidget(inside)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll = Scroll(inside, parent=self)
         self._empty = EmptyState(_ICONS[kind], parent=self)
         self.body.addWidget(self._scroll, 1)
         self.body.addWidget(self._empty, 1)

@@ -75,7 +75,8 @@ class OutcomeRows(QWidget):
         if accepted is None:
             return
         self._number.setText(accepted.receipt_number)
-        self._code.setText(words.CHECK_CODE.say(language, code=accepted.check_code, at=accepted.signed_at_words))
+        code = words.CHECK_CODE.say(language, code=accepted.check_code)
+        self._code.setText(code + "\n" + words.SIGNED_ON.say(language, at=accepted.signed_at_words))
         paid = accepted.paid_fen > 0
         for part in (self._change_label, self._change, self._paid):
             part.setVisible(paid)

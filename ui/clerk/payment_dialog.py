@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLineEdit, QVBox
 from app.texts import clerk as words
 from app.texts.language import Language
 from ui.clerk.cash import Cash, CashState
+from ui.clerk.enabling import enable
 from ui.frame.tokens import tokens
 from ui.widgets import grid
 from ui.widgets.button import Button, ButtonRole, ButtonSize
@@ -78,6 +79,10 @@ class PaymentDialog(Dialog):
         self.field.setObjectName("cashField")
         self.field.setAlignment(_RIGHT | Qt.AlignmentFlag.AlignVCenter)
         self.field.textEdited.connect(cash.type)
+        inside = QHBoxLayout(self.field)
+        inside.setContentsMargins(grid.TWO, 0, grid.TWO, 0)
+        inside.addWidget(Words("¥", face=Face.SUM, tone=Tone.INK3, wrap=False, parent=self.field))
+        inside.addStretch(1)
         self.field.installEventFilter(self)
         self._tenders = [TenderKey(face=Face.BODY, parent=self) for _ in range(4)]
         self._tender_fen: list[int] = []
@@ -221,10 +226,9 @@ class PaymentDialog(Dialog):
                 key.set_words(state.tenders[place].words)
                 dress(key, chosen=state.tenders[place].chosen)
         self._take.set_words(state.take_words)
-        self._take.setEnabled(state.may_take)
+        enable(self._take, state.may_take)
         self.set_footer(
             (
-                KeyHint(("0", "–", "9"), words.CASH_KEY_DIGITS.say(language)),
                 KeyHint(("Enter",), words.CASH_KEY_TAKE.say(language)),
                 KeyHint(("F8",), words.CASH_KEY_VOID.say(language)),
                 KeyHint(("Esc",), words.CASH_KEY_LATER.say(language)),

@@ -288,7 +288,13 @@ class ClerkPresenter:
         self.put_away.keep(form, Why.LEFT_OPEN)
 
     def _new_closing(self) -> Closing:
-        return Closing(self._outside, changed=self._closing_changed, tell=self.voice.say, accepted=self._accepted)
+        return Closing(
+            self._outside,
+            changed=self._closing_changed,
+            tell=self.voice.say,
+            accepted=self._accepted,
+            copied=self.store_changed,
+        )
 
     def _closing_changed(self) -> None:
         before, self._closing_stage = self._closing_stage, self.closing.stage

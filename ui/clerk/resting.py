@@ -70,11 +70,9 @@ class Resting(QWidget):
 
     def render_resting(self, state: ClerkState) -> None:
         language = state.form.language
-        chosen = state.form.customer is not None
-        key = "F2" if chosen else "F3"
-        head = (words.NO_LINES if chosen else words.NO_CUSTOMER).say(language)
-        before, _, after = (words.NO_LINES_KEY if chosen else words.NO_CUSTOMER_KEY).say(language).partition(key)
-        self._empty.render_words(head, before=before.strip(), key=key, after=after.strip())
+        before, _, after = words.NO_LINES_KEY.say(language).partition("F2")
+        head = words.NO_LINES.say(language)
+        self._empty.render_words(head, before=before.strip(), key="F2", after=after.strip())
         self._title.setText(state.drafts_title)
         for part in (self._title, self._cap):
             part.setVisible(bool(state.drafts))

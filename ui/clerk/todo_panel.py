@@ -1,9 +1,11 @@
 """The right column: what keeps the form from being signed, what is done, and the one big button."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from ui.clerk.enabling import enable
 from ui.clerk.outcome_rows import OutcomeRows
+from ui.clerk.scroll import Scroll
 from ui.clerk.state import ClerkState
 from ui.frame.form_state import ToDoItem
 from ui.widgets import grid
@@ -27,7 +29,7 @@ class ToDoCard(ComposedButton):
         self._title.setProperty("medium", True)
         self._detail = Words("", face=Face.SMALL, tone=Tone.INK2, parent=self)
         self._cap = KeyCap("", parent=self)
-        self._open_mark = Icon("circle", size=IconSize.BANNER, tone=Tone.WARN, parent=self)
+        self._open_mark = Icon("circle", size=IconSize.CONTROL, tone=Tone.WARN, parent=self)
         top = QHBoxLayout()
         top.setSpacing(grid.ONE)
         top.addWidget(self._title, 1)
@@ -39,7 +41,11 @@ class ToDoCard(ComposedButton):
         row = QHBoxLayout(self)
         row.setContentsMargins(grid.ONE - 2, grid.ONE - 1, grid.ONE - 1, grid.ONE - 1)
         row.setSpacing(6)
-        row.addWidget(self._open_mark, 0, Qt.AlignmentFlag.AlignTop)
+        mark = QVBoxLayout()
+        mark.addSpacing(2)
+        mark.addWidget(self._open_mark)
+        mark.addStretch(1)
+        row.addLayout(mark)
         row.addLayout(said, 1)
         for part in self.findChildren(QWidget):
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -69,7 +75,11 @@ class DoneRow(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(grid.HALF, 2, 0, 2)
         row.setSpacing(grid.ONE)
-        row.addWidget(Icon("check", size=IconSize.TAG, tone=Tone.ACCENT_INK, parent=self), 0, _TOP)
+        mark = QVBoxLayout()
+        mark.addSpacing(3)
+        mark.addWidget(Icon("check", size=IconSize.TAG, tone=Tone.ACCENT_INK, parent=self))
+        mark.addStretch(1)
+        row.addLayout(mark)
         row.addWidget(self._words, 1)
 
     def set_words(self, said: str) -> None:
@@ -144,11 +154,7 @@ class ToDoPanel(Panel):
         column.addLayout(self._done_column)
         column.addWidget(self._outcome)
         column.addStretch(1)
-        scroll = QScrollArea(self)
-        scroll.setWidget(inside)
-        scroll.setWidgetResizable(True)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll = Scroll(inside, parent=self)
         foot = QVBoxLayout()
         foot.setContentsMargins(_SIDE, grid.ONE, _SIDE, grid.ONE_AND_HALF)
         foot.setSpacing(grid.ONE)
@@ -181,7 +187,7 @@ class ToDoPanel(Panel):
         self._tell.set_words(to_do.tell_customer)
         self._primary.set_words(primary.words)
         self._primary.set_key(primary.key)
-        self._primary.setEnabled(primary.enabled)
+        enable(self._primary, primary.enabled)
         self._note.setText(primary.note)
         self._note.setVisible(bool(primary.note))
 
