@@ -25,8 +25,7 @@ class Act(StrEnum):
     SIGN = "sign"
     PRINT = "print"
     ANYTHING = "anything"
-    LINE_UP = "line_up"
-    LINE_DOWN = "line_down"
+    LINE = "line"
     OPEN = "open"
 
 
@@ -50,7 +49,7 @@ COUNTER_KEYS: Final = (
     KeyEntry(Act.SIGN, "F9", ("F9",), words.KEY_SIGN),
     KeyEntry(Act.PRINT, "F10", ("F10",), words.KEY_PRINT),
     KeyEntry(Act.ANYTHING, "Ctrl+K", ("Ctrl K",), words.KEY_ANYTHING),
-    KeyEntry(Act.LINE_UP, "", ("↑", "↓"), words.KEY_LINE, right=True),
+    KeyEntry(Act.LINE, "", ("↑", "↓"), words.KEY_LINE, right=True),
     KeyEntry(Act.OPEN, "", ("Enter",), words.KEY_OPEN, right=True),
 )
 
