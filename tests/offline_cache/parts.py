@@ -42,6 +42,9 @@ class CountingIds:
     def __init__(self) -> None:
         self._last = 0xF0000
 
+    def skip(self, count: int) -> None:
+        self._last += count
+
     def uuid7(self) -> str:
         self._last += 1
         return sample_id(self._last)
