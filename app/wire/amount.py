@@ -1,5 +1,6 @@
 """Money as TM Forum writes it: yuan as a JSON number with its unit, whole fen inside."""
 
+import math
 from typing import Any
 
 from app.wire.canonical import JsonObject
@@ -23,8 +24,12 @@ def read_amount(body: Any) -> int:
     value = body.get("value")
     if isinstance(value, bool) or not isinstance(value, (int, float)):
         raise ValueError("an amount without a number")
+    if isinstance(value, int):
+        return value * 100
+    if not math.isfinite(value):
+        raise ValueError(f"no amount: {value}")
     fen = round(value * 100)
-    if abs(value * 100 - fen) > 1e-6:
+    if fen / 100 != value:  # what `amount` writes comes back exactly, however large; a tolerance would not hold
         raise ValueError(f"not whole fen: {value}")
     return fen
 

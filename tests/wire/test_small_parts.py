@@ -6,7 +6,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from app.wire.amount import amount, price, read_amount, read_price
@@ -17,6 +17,7 @@ from tests.fakes.orders import NOW
 
 
 @given(fen=st.integers(-(10**12), 10**12))
+@example(fen=16_829_330_642)  # yuan × 100 is not whole in a float
 def test_every_amount_is_read_back_to_the_fen(fen: int) -> None:
     assert read_amount(amount(fen)) == fen
     assert read_price(price(fen)) == fen
@@ -24,7 +25,18 @@ def test_every_amount_is_read_back_to_the_fen(fen: int) -> None:
 
 
 @pytest.mark.parametrize(
-    "body", [None, {}, {"unit": "CNY"}, {"unit": "USD", "value": 1}, {"unit": "CNY", "value": True}, {"value": 1}]
+    "body",
+    [
+        None,
+        {},
+        {"unit": "CNY"},
+        {"unit": "USD", "value": 1},
+        {"unit": "CNY", "value": True},
+        {"unit": "CNY", "value": 1.005},
+        {"unit": "CNY", "value": float("inf")},
+        {"unit": "CNY", "value": float("nan")},
+        {"value": 1},
+    ],
 )
 def test_no_amount_is_a_value_error(body: object) -> None:
     with pytest.raises(ValueError):
