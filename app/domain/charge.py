@@ -5,9 +5,9 @@ from datetime import date
 
 from app.domain.content import LineFigures
 from app.domain.effective_time import effective_time, fee_on, months_left
-from app.domain.hall_time import days_in_month
+from app.domain.hall_time import days_in_month, first_of_next_month
 from app.domain.money import share_half_up
-from app.domain.offering import EffectTiming, FirstMonthRule, Offering, PenaltyRule, PriceType
+from app.domain.offering import AfterTerm, EffectTiming, FirstMonthRule, Offering, PenaltyRule, PriceType
 from app.domain.order_line import Action, OrderLine
 
 
@@ -96,6 +96,18 @@ def this_month_extra(line: OrderLine, *, today: date) -> int:
     if line.after.first_month is FirstMonthRule.BY_DAY:
         return share_half_up(fee, days_left_in_month(today), days_in_month(today))
     return 0
+
+
+def next_month_fee(line: OrderLine, *, today: date) -> int:
+    """What next month's bill carries of what this line brings: nothing in a free month, nor once it has ended."""
+    if line.after is None:
+        return 0
+    when, month = effective_time(line, today=today), first_of_next_month(today)
+    if line.after.first_month is FirstMonthRule.FREE and when.timing is not EffectTiming.NOW:
+        return 0
+    if when.expires_on is not None and when.expires_on < month and line.after.after_term is AfterTerm.ENDS:
+        return 0
+    return fee_on(line.after, started_on=when.starts_on or month, day=month)
 
 
 def days_left_in_month(day: date) -> int:

@@ -32,7 +32,7 @@ def _line_row(line: OrderLine) -> dict[str, Any]:
 
 
 def form_to_draft(form: OrderForm) -> str:
-    """Canonical JSON; holds codes and ids only, no personal data but the customer's id."""
+    """Canonical JSON; holds codes and ids only, of personal data the customer's id and the service numbers."""
     return json.dumps(
         {
             "id": form.id,

@@ -12,13 +12,15 @@ from app.domain.order_line import Action, OrderLine
 class EffectiveTime:
     """`starts_on`: first day of what comes; `stops_on`: last day of what goes; None where there is none.
 
-    `timing` says how; ON_COMPLETION leaves the dates None. `term_ends_on` is the last day inside the new term.
+    `timing` says how; ON_COMPLETION leaves the dates None. `term_ends_on` is the last day inside the new term,
+    `expires_on` the last day of a trial or of a limited validity.
     """
 
     timing: EffectTiming
     starts_on: date | None
     stops_on: date | None
     term_ends_on: date | None
+    expires_on: date | None
 
 
 def timing_of(line: OrderLine) -> EffectTiming:
@@ -35,6 +37,7 @@ def timing_of(line: OrderLine) -> EffectTiming:
 
 
 def effective_time(line: OrderLine, *, today: date) -> EffectiveTime:
+    """Every date of a line that is accepted on `today`, a day of the hall."""
     timing = timing_of(line)
     starts: date | None = None
     stops: date | None = None
@@ -48,8 +51,19 @@ def effective_time(line: OrderLine, *, today: date) -> EffectiveTime:
     elif line.action in (Action.ADD, Action.TOP_UP):
         stops = None
     term = line.after.term if line.after else None
-    ends = last_day_of_term(starts, term.months) if term and starts else None
-    return EffectiveTime(timing=timing, starts_on=starts, stops_on=stops, term_ends_on=ends)
+    lasts = runs_months(line.after) if line.after else None
+    return EffectiveTime(
+        timing=timing,
+        starts_on=starts,
+        stops_on=stops,
+        term_ends_on=last_day_of_term(starts, term.months) if term and starts else None,
+        expires_on=last_day_of_term(starts, lasts) if lasts and starts else None,
+    )
+
+
+def runs_months(offering: Offering) -> int | None:
+    """How long a service runs before it ends or is renewed: its trial, or its validity; None for no end (S14)."""
+    return offering.trial_months or offering.validity_months
 
 
 def first_day_without(line: OrderLine, *, today: date) -> date | None:
@@ -61,9 +75,12 @@ def first_day_without(line: OrderLine, *, today: date) -> date | None:
 
 
 def months_left(term_ends_on: date, *, after: date) -> int:
-    """Whole or begun months from the day after `after` to the end of the term; 0 where it is over."""
-    months = 0
-    while add_months(after, months) < term_ends_on:
+    """Whole or begun months from the day after `after` to the end of the term; 0 where it is over.
+
+    Counted from the first day, not from `after`: from 1 December a term that ends on 31 December has one month left.
+    """
+    first, months = after + timedelta(days=1), 0
+    while last_day_of_term(first, months) < term_ends_on:
         months += 1
     return months
 

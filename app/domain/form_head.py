@@ -15,7 +15,9 @@ def customer_facts(customer: Customer, language: Language) -> tuple[Fact, ...]:
     held = customer.identification
     valid = held.valid_until.isoformat() if held.valid_until else words.LONG_TERM.say(language)
     kind = words.PERSON.say(language)
-    if customer.stars:
+    if customer.stars == 1:
+        kind = words.PERSON_ONE_STAR.say(language)
+    elif customer.stars:
         kind = words.PERSON_STARS.say(language, stars=words.STARS[customer.stars], n=customer.stars)
     return (
         fact("name", words.LABEL_NAME, customer.masked_name, language),

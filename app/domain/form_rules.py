@@ -5,7 +5,7 @@ from datetime import date
 from app.domain.catalogue import Catalogue
 from app.domain.customer import Customer, Product
 from app.domain.masking import mask_phone
-from app.domain.offering import EffectTiming, Offering, OfferingKind
+from app.domain.offering import EffectTiming, Offering, OfferingKind, PriceType
 from app.domain.order_line import Action, OrderLine
 from app.errors import FormRefused
 from app.texts import refusals
@@ -30,6 +30,7 @@ REPEATABLE = frozenset(
 
 
 def main_plan_on(number: str, *, customer: Customer, catalogue: Catalogue) -> Product | None:
+    """The installed main plan of a number; None where it has none."""
     for product in customer.products_on(number):
         offering = catalogue.offerings.get(product.offering_code)
         if offering is not None and offering.is_main_plan:
@@ -38,6 +39,7 @@ def main_plan_on(number: str, *, customer: Customer, catalogue: Catalogue) -> Pr
 
 
 def sale_refusal(offering: Offering, *, today: date) -> Text | None:
+    """Why the offer is not sold on `today`, by its sale window."""
     if today < offering.sale_from:
         return refusals.NOT_YET_ON_SALE.filled(name=offering.name, day=offering.sale_from)
     if offering.sale_until is not None and today > offering.sale_until:
@@ -84,6 +86,7 @@ def addition_refusal(
 def change_refusal(
     product: Product, offering: Offering, *, catalogue: Catalogue, lines: tuple[OrderLine, ...], today: date
 ) -> Text | None:
+    """Why `product` cannot become `offering`; None where it can."""
     before = catalogue.offerings.get(product.offering_code)
     if before is None:
         return refusals.TODO_UNKNOWN_PRODUCT.filled(code=product.offering_code)
@@ -114,12 +117,32 @@ def product_refusal(product: Product, *, catalogue: Catalogue, lines: tuple[Orde
 
 
 def cancellation_refusal(product: Product, *, catalogue: Catalogue, lines: tuple[OrderLine, ...]) -> Text | None:
+    """Why `product` cannot be cancelled on this form. A deposit goes back against its receipt, not by a form."""
     offering = catalogue.offerings.get(product.offering_code)
     if offering is None:
         return refusals.TODO_UNKNOWN_PRODUCT.filled(code=product.offering_code)
+    if offering.price.type is PriceType.DEPOSIT:
+        return refusals.DEPOSIT_NOT_HERE.filled(name=offering.name)
     if offering.cancel_timing is EffectTiming.NOT_POSSIBLE:
         return refusals.NOT_CANCELLABLE.filled(name=offering.name)
     return product_refusal(product, catalogue=catalogue, lines=lines)
+
+
+def standing_refusal(
+    line: OrderLine, *, customer: Customer, catalogue: Catalogue, lines: tuple[OrderLine, ...], today: date
+) -> Text | None:
+    """Why a line that was taken up cannot be signed beside the others of `lines` any more; None where it can.
+
+    The line it leant on was taken off or waits as a draft, or its offer went off sale while the form lay put away.
+    """
+    others = tuple(other for other in lines if other.id != line.id)
+    if line.action is Action.ADD and line.after is not None:
+        return addition_refusal(
+            line.after, number=line.number, customer=customer, catalogue=catalogue, lines=others, today=today
+        )
+    if line.action is Action.MODIFY and line.after is not None and line.product is not None:
+        return change_refusal(line.product, line.after, catalogue=catalogue, lines=others, today=today)
+    return None
 
 
 def refuse_if(refusal: Text | None) -> None:

@@ -2,10 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from app.domain.catalogue import Catalogue
 from app.domain.customer import Customer
+from app.domain.form_rules import standing_refusal
 from app.domain.line_words import missing_facts
 from app.domain.money import yuan
 from app.domain.order_line import LineState, OrderLine
@@ -15,10 +17,13 @@ from app.texts.language import Text
 
 
 class ToDoKind(StrEnum):
+    """What sort of thing is left to do: where the clerk is taken to do it."""
+
     CHOOSE_CUSTOMER = "choose_customer"
     ADD_LINE = "add_line"
     CONFIRM = "confirm"  # the customer's second confirmation of one line
     INCOMPLETE = "incomplete"  # a line lacks a fact, or the account holds a product the catalogue does not know
+    CONFLICT = "conflict"  # a line that cannot stand any more: the plan it leans on is gone, its offer off sale
     PAYMENT_METHOD = "payment_method"
 
 
@@ -41,6 +46,7 @@ def still_to_do(
     *,
     customer: Customer | None,
     catalogue: Catalogue,
+    today: date,
     states: Sequence[tuple[OrderLine, LineState]],
     due_fen: int,
     payment_method: PaymentMethod | None,
@@ -53,12 +59,17 @@ def still_to_do(
         if product.offering_code not in catalogue.offerings:
             title = refusals.TODO_UNKNOWN_PRODUCT.filled(code=product.offering_code)
             out.append(ToDo(ToDoKind.INCOMPLETE, title, refusals.TODO_UNKNOWN_PRODUCT_DETAIL, None, ""))
-    signing = [line for line, state in states if state in (LineState.READY, LineState.WAITING)]
+    signing = tuple(line for line, state in states if state in (LineState.READY, LineState.WAITING))
     for line, state in states:
-        lacks = missing_facts(line.after) if line.after and line in signing else ()
+        if line not in signing:
+            continue
+        lacks = missing_facts(line.after) if line.after else ()
+        against = standing_refusal(line, customer=customer, catalogue=catalogue, lines=signing, today=today)
         if lacks:
             detail = refusals.TODO_INCOMPLETE_DETAIL.filled(what=_and(lacks))
             out.append(ToDo(ToDoKind.INCOMPLETE, line.name, detail, line.id, "F8"))
+        elif against is not None:
+            out.append(ToDo(ToDoKind.CONFLICT, line.name, against, line.id, "F8"))
         elif state is LineState.WAITING:
             out.append(ToDo(ToDoKind.CONFIRM, line.name, refusals.TODO_CONFIRM_DETAIL, line.id, "Enter"))
     if not signing:

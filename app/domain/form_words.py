@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 from app.domain.charge import PenaltyExample, days_left_in_month, early_termination, penalty_example, this_month_extra
 from app.domain.content import BeforeAfter, Fact, TableRow
-from app.domain.effective_time import EffectiveTime, effective_time, fee_on
+from app.domain.effective_time import EffectiveTime, effective_time, fee_on, runs_months
 from app.domain.hall_time import first_of_next_month, on_paper
 from app.domain.money import yuan, yuan_short
 from app.domain.offering import (
@@ -25,6 +25,7 @@ PLAN_COLUMNS = (AllowanceKind.DATA, AllowanceKind.VOICE, AllowanceKind.SMS)
 
 
 def joined(parts: list[str], language: Language) -> str:
+    """Several values in one fact: with a middle dot in Chinese, with commas in English."""
     return ("·" if language is Language.ZH else ", ").join(parts)
 
 
@@ -36,16 +37,28 @@ def fact(key: str, label: Text, value: str | None, language: Language) -> Fact:
 
 
 def allowance_words(allowance: Allowance, language: Language) -> str:
+    """30 GB, 1000 分钟, 1,000 min."""
     amount = f"{allowance.amount:,}" if language is Language.EN else str(allowance.amount)
     return f"{amount} {allowance.unit.say(language)}"
 
 
 def month_words(of: date, text: Text, language: Language, **values: object) -> str:
+    """`text` with the month of `of` in it: 12 in Chinese, December in English."""
     return text.say(language, month=of.month, month_name=words.MONTH_NAMES[of.month - 1], **values)
 
 
 def plain_day(day: date, language: Language) -> str:
+    """11 月 30 日, 30 November."""
     return month_words(day, words.PLAIN_DAY, language, day=day.day)
+
+
+def months_words(count: int, language: Language) -> str:
+    """24 个月, 24 months, 1 month."""
+    return (words.ONE_MONTH if count == 1 else words.MONTHS).say(language, n=count)
+
+
+def _days_words(count: int, language: Language) -> str:
+    return (words.ONE_DAY if count == 1 else words.DAYS).say(language, n=count)
 
 
 def _overage(offering: Offering, language: Language) -> str | None:
@@ -70,57 +83,70 @@ def _start(line: OrderLine, when: EffectiveTime, language: Language) -> str:
     return when.starts_on.isoformat()
 
 
+def _not_monthly(offering: Offering, language: Language) -> str:
+    """Of a fee that is not charged by the month."""
+    said = {PriceType.DAILY: words.FIRST_DAILY, PriceType.DEPOSIT: words.FIRST_DEPOSIT}
+    return said.get(offering.price.type, words.NO_FIRST_MONTH).say(language)
+
+
 def first_month_words(line: OrderLine, offering: Offering, when: EffectiveTime, today: date, language: Language) -> str:
+    """What the first month costs, by the offer's own rule and the day the service starts (R29)."""
     rule = offering.first_month
     if offering.price.type is not PriceType.MONTHLY or rule is FirstMonthRule.NOT_APPLICABLE:
-        said = {PriceType.DAILY: words.FIRST_DAILY, PriceType.DEPOSIT: words.FIRST_DEPOSIT}
-        return said.get(offering.price.type, words.NO_FIRST_MONTH).say(language)
+        return _not_monthly(offering, language)
     starts = when.starts_on or today
     fee = yuan_short(fee_on(offering, started_on=starts, day=starts))
     if when.timing is EffectTiming.ON_COMPLETION:
-        by_day = rule is FirstMonthRule.BY_DAY
-        return (
-            words.FIRST_BY_DAY_ON_COMPLETION.say(language) if by_day else words.FIRST_WHOLE_NOW.say(language, sum=fee)
-        )
+        installed = {
+            FirstMonthRule.BY_DAY: words.FIRST_BY_DAY_ON_COMPLETION,
+            FirstMonthRule.FREE: words.FIRST_FREE_ON_COMPLETION,
+        }
+        return installed.get(rule, words.FIRST_WHOLE_ON_COMPLETION).say(language, sum=fee)
     if when.timing is EffectTiming.NEXT_MONTH:
-        return month_words(starts, words.FIRST_WHOLE_FROM, language, sum=fee)
+        free = rule is FirstMonthRule.FREE and not offering.trial_months
+        return month_words(starts, words.FIRST_FREE_FROM if free else words.FIRST_WHOLE_FROM, language, sum=fee)
     if rule is FirstMonthRule.BY_DAY:
         extra = yuan(this_month_extra(line, today=today))
-        return words.FIRST_BY_DAY.say(language, sum=extra, days=days_left_in_month(today))
-    return (
-        words.FIRST_FREE.say(language) if rule is FirstMonthRule.FREE else words.FIRST_WHOLE_NOW.say(language, sum=fee)
-    )
+        return words.FIRST_BY_DAY.say(language, sum=extra, days=_days_words(days_left_in_month(today), language))
+    return (words.FIRST_FREE if rule is FirstMonthRule.FREE else words.FIRST_WHOLE_NOW).say(language, sum=fee)
 
 
 def _term(offering: Offering, when: EffectiveTime, language: Language) -> str | None:
     if offering.term is None:
         return None
+    months = months_words(offering.term.months, language)
     if when.term_ends_on is None:
-        return words.TERM_FROM_COMPLETION.say(language, months=offering.term.months)
-    return words.TERM_UNTIL.say(language, months=offering.term.months, day=when.term_ends_on)
+        return words.TERM_FROM_COMPLETION.say(language, months=months)
+    return words.TERM_UNTIL.say(language, months=months, day=when.term_ends_on)
 
 
-def penalty_words(example: PenaltyExample | None, text: Text, language: Language) -> str | None:
+def penalty_words(example: PenaltyExample | None, text: Text, language: Language, **values: object) -> str | None:
+    """A penalty with its whole sum worked out; None where leaving costs nothing."""
     if example is None:
         return None
     return text.say(
         language,
         percent=example.percent,
-        used=example.used,
+        used=months_words(example.used, language),
         left=example.left,
+        left_months=months_words(example.left, language),
         fee=yuan_short(example.fee_fen),
         sum=yuan(example.sum_fen),
+        **values,
     )
 
 
-def _after_term(offering: Offering, language: Language) -> str | None:
+def after_term_words(offering: Offering, when: EffectiveTime, language: Language) -> str | None:
+    """What happens when the term, the validity or the trial is over, with its last day where that is known."""
+    ends = when.expires_on or when.term_ends_on
     if offering.after_term is AfterTerm.MONTHLY_SAME_PRICE:
         return words.AFTER_MONTHLY.say(language)
     if offering.after_term is AfterTerm.RENEWED_SAME_TERM:
-        return words.AFTER_RENEWED.say(
-            language, months=offering.validity_months or (offering.term.months if offering.term else 0)
-        )
-    return words.AFTER_ENDS.say(language) if offering.after_term is AfterTerm.ENDS else None
+        months = months_words(runs_months(offering) or (offering.term.months if offering.term else 0), language)
+        return (words.AFTER_RENEWED_ON if ends else words.AFTER_RENEWED).say(language, months=months, day=ends)
+    if offering.after_term is AfterTerm.ENDS:
+        return (words.AFTER_ENDS_ON if ends else words.AFTER_ENDS).say(language, day=ends)
+    return None
 
 
 def _discount(offering: Offering, language: Language) -> str | None:
@@ -131,10 +157,8 @@ def trial_words(offering: Offering, language: Language) -> str | None:
     """How long it is free, that it then ends by itself, and what renewing would cost (S14)."""
     if not offering.trial_months:
         return None
-    months = words.ONE_MONTH if offering.trial_months == 1 else words.MONTHS
-    return words.TRIAL_MONTHS.say(
-        language, months=months.say(language, n=offering.trial_months), after=yuan_short(offering.price.fen)
-    )
+    months = months_words(offering.trial_months, language)
+    return words.TRIAL_MONTHS.say(language, months=months, after=yuan_short(offering.price.fen))
 
 
 def _tiers(offering: Offering, language: Language) -> tuple[Fact, ...]:
@@ -175,7 +199,7 @@ def _taken_up_facts(
         ),
         fact("penalty", words.LABEL_PENALTY, example, language),
         *_old_term(line, today=today, language=language),
-        fact("after_term", words.LABEL_AFTER_TERM, _after_term(offering, language), language),
+        fact("after_term", words.LABEL_AFTER_TERM, after_term_words(offering, when, language), language),
         fact("discount", words.LABEL_DISCOUNT, _discount(offering, language), language),
         fact("trial", words.LABEL_TRIAL, trial_words(offering, language), language),
         fact(
@@ -195,42 +219,40 @@ def _old_term(line: OrderLine, *, today: date, language: Language) -> tuple[Fact
         return ()
     if line.product.term_ends_on <= today:
         return ()
-    charge = early_termination(line, today=today)
     end = line.product.term_ends_on
-    said = _penalty_now(charge, end, language) if charge else words.OLD_TERM_WAIVED.say(language, day=end)
+    said = _penalty_now(line, end, today=today, language=language)
+    if said is None:
+        upgrade = line.before is not None and line.after is not None and line.after.price.fen > line.before.price.fen
+        said = (words.OLD_TERM_WAIVED if upgrade else words.OLD_TERM_FREE).say(language, day=end)
     return (fact("old_term", words.LABEL_OLD_TERM, said, language),)
 
 
-def _penalty_now(charge: PenaltyExample, end: date, language: Language) -> str:
-    return words.PENALTY_NOW.say(
-        language,
-        day=end,
-        left=charge.left,
-        fee=yuan_short(charge.fee_fen),
-        percent=charge.percent,
-        sum=yuan(charge.sum_fen),
-    )
+def _penalty_now(line: OrderLine, end: date, *, today: date, language: Language) -> str | None:
+    return penalty_words(early_termination(line, today=today), words.PENALTY_NOW, language, day=end)
+
+
+def _last_month(line: OrderLine, offering: Offering, *, today: date, language: Language) -> str:
+    if offering.price.type is not PriceType.MONTHLY:
+        return _not_monthly(offering, language)
+    if offering.trial_months:
+        return words.LAST_TRIAL.say(language)
+    fee = fee_on(offering, started_on=line.product.started_on, day=today) if line.product else offering.monthly_fen
+    return words.LAST_WHOLE.say(language, sum=yuan_short(fee))
 
 
 def _cancelled_facts(line: OrderLine, offering: Offering, *, today: date, language: Language) -> tuple[Fact, ...]:
     when = effective_time(line, today=today)
     at_once = when.timing is EffectTiming.NOW or when.stops_on is None
     stops = words.STOPS_AT_ONCE.say(language) if at_once else words.END_OF_DAY.say(language, day=when.stops_on)
-    charge = early_termination(line, today=today)
     end = line.product.term_ends_on if line.product else None
-    inside = charge is not None and end is not None
-    fee = fee_on(offering, started_on=line.product.started_on, day=today) if line.product else offering.monthly_fen
+    penalty = _penalty_now(line, end, today=today, language=language) if end else None
+    last_month = _last_month(line, offering, today=today, language=language)
     again = words.REORDER_ANY_TIME if offering.on_sale(first_of_next_month(today)) else words.REORDER_NOT_ON_SALE
     return (
         fact("stop", words.LABEL_STOP, stops, language),
-        fact("last_month", words.LABEL_LAST_MONTH, words.LAST_WHOLE.say(language, sum=yuan_short(fee)), language),
+        fact("last_month", words.LABEL_LAST_MONTH, last_month, language),
         fact("term", words.LABEL_TERM, end.isoformat() if end and end > today else None, language),
-        fact(
-            "penalty",
-            words.LABEL_PENALTY,
-            _penalty_now(charge, end, language) if inside and charge and end else None,
-            language,
-        ),
+        fact("penalty", words.LABEL_PENALTY, penalty, language),
         fact("reorder", words.LABEL_REORDER, again.say(language), language),
     )
 
@@ -245,6 +267,7 @@ def _top_up_facts(*, offline: bool, language: Language) -> tuple[Fact, ...]:
 
 
 def line_facts(line: OrderLine, *, today: date, zone: ZoneInfo, offline: bool, language: Language) -> tuple[Fact, ...]:
+    """Everything owed of one line; `zone` is the hall's, for the moment of a confirmation."""
     if line.action is Action.TOP_UP:
         return _top_up_facts(offline=offline, language=language)
     if line.action is Action.DELETE and line.before is not None:

@@ -7,10 +7,12 @@ from app.domain.charge import early_termination, figures, penalty_example
 from app.domain.content import ContentLine
 from app.domain.effective_time import effective_time, first_day_without
 from app.domain.form_words import (
+    after_term_words,
     before_after,
     first_month_words,
     joined,
     line_facts,
+    months_words,
     penalty_words,
     plain_day,
     trial_words,
@@ -62,8 +64,8 @@ def _price(line: OrderLine, *, today: date, language: Language) -> str:
     if line.action is Action.MODIFY:
         both = f"{yuan_short(sums.monthly_before_fen)} → {yuan_short(sums.monthly_after_fen)}"
         return words.PER_MONTH.say(language, sum=both)
-    if line.action is Action.DELETE:
-        return words.PER_MONTH.say(language, sum=yuan_signed(-sums.monthly_before_fen))
+    if line.action is Action.DELETE and line.before is not None:
+        return _price_given_up(line.before, sums.monthly_before_fen, language)
     if line.after is None:
         return ""
     if line.after.trial_months:
@@ -73,6 +75,13 @@ def _price(line: OrderLine, *, today: date, language: Language) -> str:
         return words.PER_MONTH.say(language, sum=yuan_signed(sums.monthly_after_fen))
     shown = yuan_short(line.after.price.fen) if kind is PriceType.DAILY else yuan(line.after.price.fen)
     return _tail(line.after).say(language, sum=shown)
+
+
+def _price_given_up(offering: Offering, monthly_fen: int, language: Language) -> str:
+    if offering.trial_months:
+        return words.FREE_TRIAL.say(language)
+    fen = monthly_fen if offering.price.type is PriceType.MONTHLY else offering.price.fen
+    return _tail(offering).say(language, sum=yuan_signed(-fen))
 
 
 def _price_plain(line: OrderLine, *, today: date, language: Language) -> str:
@@ -126,6 +135,8 @@ def _plain_terms(line: OrderLine, offering: Offering, *, today: date, language: 
         said.append(offering.discount.words)
     if offering.provider:
         said.append(f"{words.LABEL_PROVIDER.say(language)} {offering.provider.name.say(language)}")
+    if when.expires_on:
+        said.append(after_term_words(offering, when, language))
     out = [words.PLAIN_SENTENCE.say(language, words=text) for text in said if text]
     if offering.overage:
         rates = joined([rate.words.say(language) for rate in offering.overage], language)
@@ -134,9 +145,11 @@ def _plain_terms(line: OrderLine, offering: Offering, *, today: date, language: 
         fixed = offering.cancel_timing is EffectTiming.NOT_POSSIBLE
         out.append((words.PLAIN_NO_TERM_FIXED if fixed else words.PLAIN_NO_TERM).say(language))
     elif when.term_ends_on:
-        out.append(words.PLAIN_TERM.say(language, months=offering.term.months, day=when.term_ends_on))
+        months = months_words(offering.term.months, language)
+        out.append(words.PLAIN_TERM.say(language, months=months, day=when.term_ends_on))
     else:
-        out.append(words.PLAIN_TERM_INSTALLED.say(language, months=offering.term.months))
+        months = months_words(offering.term.months, language)
+        out.append(words.PLAIN_TERM_INSTALLED.say(language, months=months))
     worked = penalty_words(penalty_example(offering), words.PLAIN_PENALTY, language)
     leave = words.PLAIN_CANCEL.say(language, how=offering.how_to_cancel)
     return (*out, worked, leave) if worked else (*out, leave)

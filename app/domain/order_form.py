@@ -170,12 +170,26 @@ class OrderForm:
         if matter is None:
             return OfflineRuling(OfflineClass.REFUSED, refusals.NOT_IN_MATTERS, None)
         limit = matter.offline_limit_fen
-        if limit is not None and due_today_fen((line,), today=self.today) > limit:
+        if limit is not None and self._due_with_earlier(line, limit_fen=limit) > limit:
             why = refusals.OFFLINE_LIMIT.filled(limit=yuan_short(limit))
             return OfflineRuling(OfflineClass.REFUSED, why, matter.instead)
         return OfflineRuling(matter.offline, matter.why_offline, matter.instead)
 
+    def _due_with_earlier(self, line: OrderLine, *, limit_fen: int) -> int:
+        """This line with those of its matter above it: the limit holds for the form, not for each line.
+
+        A line that passes the limit is refused and takes nothing of it.
+        """
+        taken = 0
+        for above in self.lines:
+            if above.id == line.id:
+                break
+            due = due_today_fen((above,), today=self.today) if above.matter == line.matter else 0
+            taken += due if taken + due <= limit_fen else 0
+        return taken + due_today_fen((line,), today=self.today)
+
     def line_state(self, line: OrderLine) -> LineState:
+        """Why this line is, or is not, part of what is signed."""
         ruled = self.ruling(line).offline
         if ruled is OfflineClass.REFUSED:
             return LineState.REFUSED
@@ -208,6 +222,7 @@ class OrderForm:
         return still_to_do(
             customer=self.customer,
             catalogue=self.catalogue,
+            today=self.today,
             states=[(line, self.line_state(line)) for line in self.lines],
             due_fen=self.due_today_fen(),
             payment_method=self.payment_method,

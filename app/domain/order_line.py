@@ -7,6 +7,7 @@ from enum import StrEnum
 from app.domain.catalogue import PLAN_CHANGE_MATTER, TOP_UP_MATTER, OfflineClass
 from app.domain.customer import Product
 from app.domain.offering import Offering
+from app.texts.form import TOP_UP_NAME
 from app.texts.language import Text
 
 
@@ -27,11 +28,15 @@ class Decision(StrEnum):
 
 
 class ConfirmationChannel(StrEnum):
+    """Where the customer answered (S12)."""
+
     CUSTOMER_SCREEN = "customer_screen"
 
 
 @dataclass(frozen=True, slots=True)
 class SecondConfirmation:
+    """二次确认: what the customer said, when (aware UTC) and where."""
+
     decision: Decision
     at: datetime
     channel: ConfirmationChannel
@@ -73,7 +78,7 @@ class OrderLine:
             return Text(
                 f"{self.before.name.zh} → {self.after.name.zh}", f"{self.before.name.en} → {self.after.name.en}"
             )
-        return self.offering.name if self.offering else Text("话费", "Top-up")
+        return self.offering.name if self.offering else TOP_UP_NAME
 
     @property
     def needs_confirmation(self) -> bool:

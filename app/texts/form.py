@@ -46,46 +46,52 @@ LABEL_CANCEL = Text("退订", "To leave")
 LABEL_REORDER = Text("再订", "Order again")
 LABEL_CONFIRMATION = Text("二次确认", "Confirmed")
 LABEL_ARRIVAL = Text("到账", "Credited")
-LABEL_PAID_BY = Text("付法", "Paid by")
 
 # Values
 NONE = Text("无", "None")
 NOT_INCLUDED = Text("不含", "Not included")
 AT_ONCE = Text("签字后立即", "When signed")
 ON_COMPLETION = Text("装好当日", "The day it is installed")
-FROM_DAY = Text("{day}", "{day}")
 END_OF_DAY = Text("{day} 24:00", "{day} 24:00")
 STOPS_AT_ONCE = Text("签字后立即", "When signed")
 FIRST_WHOLE_FROM = Text("{month} 月起按整月收 {sum}", "Full {sum} from {month_name}")
 FIRST_WHOLE_NOW = Text("本月按整月收 {sum}", "Full {sum} this month")
-FIRST_BY_DAY = Text("本月按天收 {sum}（{days} 天）", "By day, {sum} this month ({days} days)")
+FIRST_WHOLE_ON_COMPLETION = Text("装好当月按整月收 {sum}", "Full {sum} for the month of installation")
+FIRST_BY_DAY = Text("本月按天收 {sum}（{days}）", "By day, {sum} this month ({days})")
 FIRST_BY_DAY_ON_COMPLETION = Text("从装好当日按天收", "By day from installation")
 FIRST_FREE = Text("本月不收", "This month free")
+FIRST_FREE_FROM = Text("{month} 月不收，之后每月 {sum}", "{month_name} is free, then {sum} a month")
+FIRST_FREE_ON_COMPLETION = Text("装好当月不收，之后每月 {sum}", "The month of installation is free, then {sum} a month")
 NO_FIRST_MONTH = Text("只收一次，不按月", "Charged once, not monthly")
 FIRST_DAILY = Text("用一天收一天，不按月", "Only the days used, not monthly")
 FIRST_DEPOSIT = Text("只收一次，可退", "Charged once, refundable")
 LAST_WHOLE = Text("按整月 {sum}", "Full {sum}")
-TERM_UNTIL = Text("{months} 个月，至 {day}", "{months} months, to {day}")
-TERM_FROM_COMPLETION = Text("{months} 个月，从装好当日算", "{months} months from installation")
+LAST_TRIAL = Text("试用，不收费", "On trial, nothing is charged")
+TERM_UNTIL = Text("{months}，至 {day}", "{months}, to {day}")
+TERM_FROM_COMPLETION = Text("{months}，从装好当日算", "{months} from installation")
 PENALTY_SHARE = Text(
-    "剩余月费 × {percent}%。例：用满 {used} 个月退出，{left} × {fee} × {percent}% = {sum}",
-    "Remaining fees × {percent}%. Leaving after {used} months: {left} × {fee} × {percent}% = {sum}",
+    "剩余月费 × {percent}%。例：用满 {used}退出，{left} × {fee} × {percent}% = {sum}",
+    "Remaining fees × {percent}%. Leaving after {used}: {left} × {fee} × {percent}% = {sum}",
 )
 PENALTY_NOW = Text(
-    "协议到 {day}，剩 {left} 个月：{left} × {fee} × {percent}% = {sum}，今天收",
-    "Term to {day}, {left} months left: {left} × {fee} × {percent}% = {sum}, due today",
+    "协议到 {day}，剩 {left_months}：{left} × {fee} × {percent}% = {sum}，今天收",
+    "Term to {day}, {left_months} left: {left} × {fee} × {percent}% = {sum}, due today",
 )
 OLD_TERM_WAIVED = Text("到 {day}，升档不收违约金", "To {day}, no penalty for an upgrade")
+OLD_TERM_FREE = Text("到 {day}，这次不收违约金", "To {day}, no penalty this time")
 AFTER_MONTHLY = Text("按原价逐月续，可随时退", "Month by month at the same price, leave any time")
-AFTER_RENEWED = Text("{months} 个月后自动续订，可随时退", "Renews after {months} months, leave any time")
+AFTER_RENEWED = Text("{months}后自动续订，可随时退", "Renews after {months}, leave any time")
+AFTER_RENEWED_ON = Text("{day} 到期，自动续订 {months}，可随时退", "Renews after {day} for {months}, leave any time")
 AFTER_ENDS = Text("到期自动停，不另收费", "Ends by itself, nothing more is charged")
+AFTER_ENDS_ON = Text("{day} 到期自动停，不另收费", "Ends by itself on {day}, nothing more is charged")
 TRIAL_MONTHS = Text(
     "{months} ¥0，到期不续订就自动停；续订后每月 {after}",
     "{months} ¥0, ends by itself unless renewed; then {after} a month",
 )
 MONTHS = Text("{n} 个月", "{n} months")
 ONE_MONTH = Text("1 个月", "1 month")
-DISCOUNT_THEN = Text("前 {months} 个月 {sum}，之后 {after}", "{sum} for {months} months, then {after}")
+DAYS = Text("{n} 天", "{n} days")
+ONE_DAY = Text("1 天", "1 day")
 REORDER_ANY_TIME = Text("随时可再订", "Any time")
 REORDER_NOT_ON_SALE = Text("已停售，退了不能再订", "No longer on sale, cannot be ordered again")
 CONFIRMED_AT = Text("{at}，客户本人在客户屏点“我要办理”", "{at}, by the customer on the customer screen")
@@ -93,7 +99,6 @@ ARRIVES_AT_ONCE = Text("签字后立即入账", "When signed")
 ARRIVES_LATER = Text("上传后入账，收据为凭", "When sent, this receipt is the proof")
 CASH = Text("现金", "Cash")
 NOTHING_DUE = Text("今天不用付", "Nothing due today")
-NOT_CHOSEN = Text("未选", "Not chosen")
 
 # Allowances
 ALLOWANCE_HEADS: dict[str, Text] = {
@@ -122,11 +127,11 @@ PLAIN_STOPS = Text("用到 {day}晚上 12 点，之后停。", "Runs until midni
 PLAIN_STOPS_NOW = Text("签字后马上停。", "Stops when you sign.")
 PLAIN_OUTSIDE = Text("用超了：{words}。", "Beyond that: {words}.")
 PLAIN_SENTENCE = Text("{words}。", "{words}.")
-PLAIN_TERM = Text("约定用 {months} 个月，到 {day}。", "You agree to stay {months} months, to {day}.")
-PLAIN_TERM_INSTALLED = Text("约定用 {months} 个月，从装好那天算。", "You agree to stay {months} months from installation.")
+PLAIN_TERM = Text("约定用 {months}，到 {day}。", "You agree to stay {months}, to {day}.")
+PLAIN_TERM_INSTALLED = Text("约定用 {months}，从装好那天算。", "You agree to stay {months} from installation.")
 PLAIN_PENALTY = Text(
-    "提前退要付剩余月费的 {percent}%：比如用满 {used} 个月退，付 {left} × {fee} × {percent}% = {sum}。",
-    "Leaving early costs {percent}% of what remains: after {used} months, {left} × {fee} × {percent}% = {sum}.",
+    "提前退要付剩余月费的 {percent}%：比如用满 {used}退，付 {left} × {fee} × {percent}% = {sum}。",
+    "Leaving early costs {percent}% of what remains: after {used}, {left} × {fee} × {percent}% = {sum}.",
 )
 PLAIN_NO_TERM = Text("没有协议期，没有违约金，随时可退。", "No term and no penalty. Leave any time.")
 PLAIN_NO_TERM_FIXED = Text("没有协议期，没有违约金。", "No term and no penalty.")
@@ -155,6 +160,7 @@ LABEL_NUMBERS = Text("业务号码", "Service numbers")
 PERSON = Text("个人", "Person")
 STARS = ("", "一星", "二星", "三星", "四星", "五星", "六星", "七星")
 PERSON_STARS = Text("个人，{stars}", "Person, {n} stars")
+PERSON_ONE_STAR = Text("个人，一星", "Person, 1 star")
 IN_PERSON = Text("本人办理", "In person")
 BY_RECORD = Text("按登记资料，未读卡", "By our records, no card read")
 LONG_TERM = Text("长期", "Long term")
@@ -169,6 +175,9 @@ PAYS: dict[str, Text] = {"prepaid": Text("预付费", "Prepaid"), "postpaid": Te
 # Head and foot
 ONLINE = Text("在线受理", "Accepted online")
 OFFLINE = Text("离线受理，待生效", "Accepted offline, takes effect later")
-CONTACTS = Text("客服 {hotline}　监督 {supervision}　申诉 {appeal}", "Service {hotline} · Supervision {supervision} · Appeal {appeal}")
+CONTACTS = Text(
+    "客服 {hotline}　监督 {supervision}　申诉 {appeal}",
+    "Service {hotline} · Supervision {supervision} · Appeal {appeal}",
+)
 TOP_UP_CHARGE = Text("话费充值", "Account credit")
 PENALTY_CHARGE = Text("{name} 违约金", "{name} penalty")

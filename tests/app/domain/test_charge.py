@@ -1,13 +1,16 @@
 """Dates and charges of a line, by worked examples."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from app.domain.charge import early_termination, figures, penalty_example, this_month_extra
+from app.domain.charge import early_termination, figures, next_month_fee, penalty_example, this_month_extra
 from app.domain.effective_time import effective_time, fee_on, first_day_without, months_left
-from app.domain.offering import EffectTiming, FirstMonthRule, Offering, PenaltyRule, Term
+from app.domain.hall_time import last_day_of_term
+from app.domain.offering import AfterTerm, EffectTiming, FirstMonthRule, Offering, PenaltyRule, Term
 from app.domain.order_line import Action, OrderLine
 from tests.fakes import orders as demo
 
@@ -75,13 +78,27 @@ def test_the_worked_penalty_of_the_form() -> None:
     [
         (date(2026, 11, 30), 0),
         (date(2026, 12, 1), 1),
-        (date(2026, 12, 31), 2),
         (date(2026, 12, 30), 1),
+        (date(2026, 12, 31), 1),  # exactly December, though it is longer than November
+        (date(2027, 1, 1), 2),
         (date(2028, 11, 29), 24),
+        (date(2028, 11, 30), 24),
+        (date(2028, 12, 1), 25),
     ],
 )
 def test_begun_months_count(ends: date, left: int) -> None:
     assert months_left(ends, after=date(2026, 11, 30)) == left
+
+
+@given(start=st.dates(date(2020, 1, 1), date(2040, 1, 1)), months=st.integers(1, 36))
+def test_a_whole_term_has_all_its_months_left_whatever_their_lengths(start: date, months: int) -> None:
+    begins = start.replace(day=1)
+    assert months_left(last_day_of_term(begins, months), after=begins - timedelta(days=1)) == months
+
+
+def test_leap_and_short_months_do_not_add_a_month() -> None:
+    assert months_left(date(2028, 2, 29), after=date(2028, 1, 31)) == 1
+    assert months_left(date(2027, 3, 31), after=date(2027, 2, 28)) == 1
 
 
 def test_leaving_inside_the_term_costs_today() -> None:
@@ -123,3 +140,25 @@ def test_a_trial_costs_nothing_and_never_becomes_paid_silently() -> None:
 def test_a_deposit_is_apart_from_fees() -> None:
     sums = figures(add(demo.MODEM_DEPOSIT), today=DAY)
     assert (sums.deposit_fen, sums.once_fen, sums.monthly_after_fen) == (20000, 0, 0)
+
+
+def test_a_trial_and_a_validity_say_their_last_day() -> None:
+    trial = replace(demo.CALLER_ID, trial_months=1, after_term=AfterTerm.ENDS)
+    assert effective_time(add(trial), today=DAY).expires_on == date(2026, 12, 19)
+    half_a_year = replace(demo.CALLER_ID, validity_months=6, order_timing=EffectTiming.NEXT_MONTH)
+    assert effective_time(add(half_a_year), today=DAY).expires_on == date(2027, 5, 31)
+    assert effective_time(add(demo.CALLER_ID), today=DAY).expires_on is None
+
+
+def test_next_month_bills_neither_a_free_month_nor_what_has_ended() -> None:
+    next_month = replace(demo.CALLER_ID, order_timing=EffectTiming.NEXT_MONTH)
+    assert next_month_fee(add(next_month), today=DAY) == 500
+    assert next_month_fee(add(replace(next_month, first_month=FirstMonthRule.FREE)), today=DAY) == 0
+    free_now = replace(demo.CALLER_ID, first_month=FirstMonthRule.FREE)
+    assert next_month_fee(add(free_now), today=DAY) == 500  # its free month is this one
+    last_day = date(2026, 11, 30)
+    short = replace(demo.CALLER_ID, validity_months=1, after_term=AfterTerm.ENDS)
+    assert next_month_fee(add(short), today=last_day) == 500
+    assert next_month_fee(add(short), today=date(2026, 11, 1)) == 0
+    assert next_month_fee(add(replace(short, after_term=AfterTerm.RENEWED_SAME_TERM)), today=date(2026, 11, 1)) == 500
+    assert next_month_fee(cancel(demo.CALLER_ID), today=DAY) == 0

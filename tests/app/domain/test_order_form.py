@@ -1,7 +1,7 @@
 """The form: acts and refusals, sums, states, and what still keeps it from being signed."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -210,3 +210,74 @@ def test_a_change_within_one_kind_is_a_plan_change_whatever_it_takes_to_order_it
     catalogue = replace(demo.CATALOGUE, offerings={**demo.CATALOGUE.offerings, "KD-300": home, "KD-1000": faster})
     form = demo.an_empty_form(catalogue=catalogue, offline=True).with_change(product, faster, line_id="a")
     assert form.ruling(form.lines[0]).offline is OfflineClass.QUEUED
+
+
+def test_the_offline_limit_holds_for_the_form_not_for_each_line() -> None:
+    form = demo.an_empty_form(offline=True)
+    for n, fen in enumerate((30000, 30000, 20000)):
+        form = form.with_top_up(number=demo.PHONE, amount_fen=fen, line_id=str(n))
+    states = [form.line_state(line) for line in form.lines]
+    assert states == [LineState.READY, LineState.REFUSED, LineState.READY]
+    assert form.due_today_fen() == 50000
+    assert len(form.as_offline(False).signable_lines()) == 3
+
+
+def test_a_service_whose_plan_was_taken_off_the_form_cannot_be_signed() -> None:
+    nobody = replace(demo.CUSTOMER, products=())
+    both = (
+        demo.an_empty_form(customer=nobody)
+        .with_addition(demo.PLAN_129, number=demo.PHONE, line_id="plan")
+        .with_addition(demo.RING_VIDEO, number=demo.PHONE, line_id="ring")
+        .with_confirmation("ring", demo.confirmed())
+    )
+    assert kinds(both) == []
+    alone = both.without_line("plan").still_to_do()
+    assert [(item.kind, item.line_id) for item in alone] == [(ToDoKind.CONFLICT, "ring")]
+    assert "no main plan" in alone[0].detail.en
+
+
+def test_a_service_is_not_signed_while_its_plan_waits_as_a_draft() -> None:
+    nobody = replace(demo.CUSTOMER, products=())
+    draft_only = replace(demo.PLAN_129, matter=demo.BROADBAND_300.matter)
+    form = (
+        demo.an_empty_form(customer=nobody)
+        .with_addition(draft_only, number=demo.PHONE, line_id="plan")
+        .with_addition(demo.RING_VIDEO, number=demo.PHONE, line_id="ring")
+        .with_confirmation("ring", demo.confirmed())
+    )
+    assert kinds(form) == []
+    assert kinds(form.as_offline(True)) == [ToDoKind.CONFLICT]
+
+
+def test_an_offer_that_went_off_sale_while_the_form_lay_put_away_cannot_be_signed() -> None:
+    ends = replace(demo.RING_VIDEO, sale_until=demo.TODAY)
+    form = (
+        demo.an_empty_form()
+        .with_addition(ends, number=demo.PHONE, line_id="a")
+        .with_confirmation("a", demo.confirmed())
+    )
+    assert kinds(form) == []
+    later = form.dated(demo.TODAY + timedelta(days=1)).still_to_do()
+    assert [item.kind for item in later] == [ToDoKind.CONFLICT]
+    assert "went off sale" in later[0].detail.en
+
+
+def test_a_deposit_is_not_cancelled_by_a_form() -> None:
+    product = replace(demo.PLAN_PRODUCT, id="d", offering_code=demo.MODEM_DEPOSIT.code)
+    with pytest.raises(FormRefused, match="paid back against its receipt"):
+        demo.an_empty_form().with_cancellation(product, line_id="a")
+
+
+def test_the_first_bill_knows_that_a_discount_ends_before_it() -> None:
+    long_ago = replace(demo.PLAN_PRODUCT, offering_code=demo.PLAN_199.code, started_on=date(2026, 6, 1))
+    form = demo.an_empty_form(customer=replace(demo.CUSTOMER, products=(long_ago,)))
+    sums = form.sums()
+    assert (sums.monthly_before_fen, sums.bill_month, sums.bill_fen) == (15900, "2026-12", 19900)
+    changed = form.with_change(long_ago, demo.PLAN_129, line_id="a").sums()
+    assert changed.bill_fen == 12900
+
+
+def test_one_star_is_one_star() -> None:
+    one = replace(demo.CUSTOMER, stars=1)
+    facts = {fact.key: fact.value for fact in demo.a_form(customer=one, language=Language.EN).content().customer}
+    assert facts["type"] == "Person, 1 star"

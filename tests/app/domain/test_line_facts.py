@@ -1,0 +1,113 @@
+"""The facts of one line in words, where a wrong word would be a false promise."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from app.domain.content import ContentLine
+from app.domain.customer import Product
+from app.domain.line_words import content_line
+from app.domain.offering import (
+    AfterTerm,
+    EffectTiming,
+    FirstMonthRule,
+    Offering,
+    OfferingKind,
+    PenaltyRule,
+    Price,
+    PriceType,
+    Term,
+)
+from app.domain.order_line import Action, OrderLine
+from app.texts.language import Language
+from tests.fakes import orders as demo
+
+DAY = date(2026, 11, 20)
+
+
+def said(line: OrderLine, *, today: date = DAY, language: Language = Language.EN) -> ContentLine:
+    return content_line(
+        line, position=1, today=today, zone=demo.ZONE, offline=False, account="8800****17", language=language
+    )
+
+
+def facts(line: OrderLine, *, today: date = DAY, language: Language = Language.EN) -> dict[str, str]:
+    return {fact.key: fact.value for fact in said(line, today=today, language=language).facts}
+
+
+def add(offering: Offering) -> OrderLine:
+    return OrderLine("a", Action.ADD, demo.PHONE, None, offering, None, 0, None)
+
+
+def cancel(offering: Offering) -> OrderLine:
+    return OrderLine("c", Action.DELETE, demo.PHONE, offering, None, demo.CALLER_ID_PRODUCT, 0, None)
+
+
+def change(before: Offering, after: Offering, *, ends: date) -> OrderLine:
+    product: Product = replace(demo.PLAN_PRODUCT, term_ends_on=ends)
+    return OrderLine("m", Action.MODIFY, demo.PHONE, before, after, product, 0, None)
+
+
+def test_a_renewal_and_an_end_name_their_day() -> None:
+    renewed = replace(demo.CALLER_ID, validity_months=24, after_term=AfterTerm.RENEWED_SAME_TERM)
+    assert facts(add(renewed))["after_term"] == "Renews after 2028-11-19 for 24 months, leave any time"
+    trial = replace(demo.CALLER_ID, trial_months=1, after_term=AfterTerm.ENDS)
+    assert facts(add(trial))["after_term"] == "Ends by itself on 2026-12-19, nothing more is charged"
+    assert any("2026-12-19" in sentence for sentence in said(add(trial)).plain)
+    later = replace(renewed, order_timing=EffectTiming.ON_COMPLETION)
+    assert facts(add(later))["after_term"] == "Renews after 24 months, leave any time"
+
+
+@pytest.mark.parametrize(
+    ("rule", "timing", "words"),
+    [
+        (FirstMonthRule.WHOLE, EffectTiming.NOW, "Full ¥5 this month"),
+        (FirstMonthRule.FREE, EffectTiming.NOW, "This month free"),
+        (FirstMonthRule.WHOLE, EffectTiming.NEXT_MONTH, "Full ¥5 from December"),
+        (FirstMonthRule.FREE, EffectTiming.NEXT_MONTH, "December is free, then ¥5 a month"),
+        (FirstMonthRule.WHOLE, EffectTiming.ON_COMPLETION, "Full ¥5 for the month of installation"),
+        (FirstMonthRule.FREE, EffectTiming.ON_COMPLETION, "The month of installation is free, then ¥5 a month"),
+        (FirstMonthRule.BY_DAY, EffectTiming.ON_COMPLETION, "By day from installation"),
+    ],
+)
+def test_the_first_month_is_said_as_it_is_charged(rule: FirstMonthRule, timing: EffectTiming, words: str) -> None:
+    offering = replace(demo.CALLER_ID, first_month=rule, order_timing=timing)
+    assert facts(add(offering))["first_month"] == words
+
+
+def test_one_day_and_one_month_are_singular() -> None:
+    by_day = replace(demo.CALLER_ID, first_month=FirstMonthRule.BY_DAY)
+    assert facts(add(by_day), today=date(2026, 11, 30))["first_month"] == "By day, ¥0.17 this month (1 day)"
+    down = change(demo.PLAN_199, demo.PLAN_129, ends=date(2026, 12, 31))
+    assert "1 month left: 1 × ¥199 × 20% = ¥39.80" in facts(down)["old_term"]
+    assert "剩 1 个月：1 × ¥199 × 20% = ¥39.80" in facts(down, language=Language.ZH)["old_term"]
+
+
+def test_an_old_term_is_waived_in_the_right_words() -> None:
+    inside = date(2027, 11, 30)
+    bound = replace(demo.PLAN_129, term=Term(24, PenaltyRule.SHARE_OF_REMAINING_FEES, 20))
+    assert facts(change(bound, demo.PLAN_199, ends=inside))["old_term"].endswith("no penalty for an upgrade")
+    ends_with_this_month = change(demo.PLAN_199, demo.PLAN_129, ends=date(2026, 11, 30))
+    assert facts(ends_with_this_month)["old_term"].endswith("no penalty this time")
+    assert "old_term" not in facts(change(demo.PLAN_199, demo.PLAN_129, ends=DAY))
+
+
+def test_giving_up_a_trial_or_a_day_price_says_no_monthly_sum() -> None:
+    trial = replace(demo.CALLER_ID, trial_months=1, after_term=AfterTerm.ENDS)
+    assert (said(cancel(trial)).price, facts(cancel(trial))["last_month"]) == (
+        "Trial ¥0",
+        "On trial, nothing is charged",
+    )
+    daily = replace(
+        demo.CALLER_ID,
+        kind=OfferingKind.ROAMING,
+        price=Price(PriceType.DAILY, 2500, None),
+        first_month=FirstMonthRule.NOT_APPLICABLE,
+        cancel_timing=EffectTiming.NOW,
+    )
+    assert (said(cancel(daily)).price, facts(cancel(daily))["last_month"]) == (
+        "−¥25 /day",
+        "Only the days used, not monthly",
+    )
+    assert said(cancel(demo.CALLER_ID)).price == "−¥5 /month"
