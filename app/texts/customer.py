@@ -50,6 +50,10 @@ I_HAVE_READ = Text(
     "I have read the content, prices, terms and penalties of the {n} items and order them of my own free will. "
     "Nothing can be changed after signing.",
 )
+I_HAVE_READ_BEFORE = Text(
+    "我看清了前面 {n} 项的内容、价格、期限和违约金，自愿办理。签字后内容不能再改。",
+    I_HAVE_READ.en,
+)
 CONFIRM = Text("我看清了，确认签字", "I have read it, sign")
 FIRST_CHOOSE = Text("请先选办不办", "First choose yes or no")
 FIRST_READ = Text("请先看完全部内容", "Please read to the end")
@@ -75,8 +79,10 @@ PAYING_LINE = Text("营业员正在收款，收好后打印小票", "The clerk t
 CHANGE = Text("找您 {sum}", "Your change is {sum}")
 AT_ONCE = Text("现在", "Now")
 INSTALLED = Text("装好那天", "Once installed")
-ENDS_THEN = Text("{names} 停", "{names} ends")
-BEGINS_THEN = Text("{names} 开始", "{names} begins")
+DONE_NOW = Text("{names}办好了", "{names} done")
+ENDS_THEN = Text("{names}停", "{names} ends")
+LASTS_UNTIL = Text("{names}用到这天", "last day of {names}")
+BEGINS_THEN = Text("{names}开始", "{names} begins")
 CREDITED = Text("{names}入账", "{names} is credited")
 BILL_ROW = Text("{month} 月账单", "{month_name} bill")
 BILL_WORDS = Text("预计 {sum}，中旬发短信给您", "About {sum}, sent by text message mid-month")

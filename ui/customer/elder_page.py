@@ -4,18 +4,15 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.texts import customer as words
-from ui.customer.head import HeadButton
 from ui.customer.matter_page import MatterPage
 from ui.customer.reading import Reading
 from ui.customer.sign_column import SignColumn
 from ui.customer.steps import Steps
+from ui.customer.touch_button import FootButton
 from ui.frame.form_state import FormState, Phase
 from ui.widgets import grid
-from ui.widgets.button import ButtonSize
 from ui.widgets.dressing import Face, Tone
 from ui.widgets.words import Words
-
-_SUMS = 420
 
 
 class ElderSign(SignColumn):
@@ -24,14 +21,14 @@ class ElderSign(SignColumn):
     backward = Signal()
 
     def __init__(self, *, parent: QWidget) -> None:
-        self._sums_width = _SUMS
-        super().__init__(framed=False, size=ButtonSize.ELDER, parent=parent)
+        super().__init__(larger=True, parent=parent)
         self.previous.clicked.connect(self.backward)
 
     def lay_out(self) -> None:
-        self.statement.set_face(Face.TOUCH_NAME)
-        self.offline.set_face(Face.TOUCH_NAME)
-        self.previous = HeadButton(name="previousButton", icon="arrow-left", parent=self)
+        for said in (self.statement, self.offline):
+            said.set_face(Face.TOUCH_NAME)
+            said.setProperty("light", True)
+        self.previous = FootButton(name="previousButton", icon="arrow-left", parent=self)
         left = QVBoxLayout()
         left.setSpacing(grid.TWO)
         left.addWidget(self.sums)
@@ -86,6 +83,7 @@ class ElderPage(QWidget):
         column.addWidget(self._steps)
         column.addWidget(self._stack, 1)
         self.matter.decided.connect(self.decided)
+        self.matter.read.connect(self._say_whether_read)
         self.matter.onward.connect(lambda: self._turn(1))
         self.matter.backward.connect(lambda: self._turn(-1))
         self.sign.backward.connect(lambda: self._turn(-1))
@@ -130,7 +128,7 @@ class ElderPage(QWidget):
         count = len(state.lines)
         self._step = max(0, min(self._step, count))
         self._steps.setVisible(bool(count))
-        self._steps.render_steps(self._step + 1, count + 1)
+        self._steps.render_steps(self._step + 1, count)
         self._nothing.setText(words.NOTHING_YET.say(state.language))
         if not count:
             self._stack.setCurrentWidget(self._nothing)
@@ -149,4 +147,8 @@ class ElderPage(QWidget):
                 may_choose=state.phase in (Phase.EDITING, Phase.WITH_CUSTOMER),
             )
             self._stack.setCurrentWidget(self.matter)
-        self.sign.set_read(self._reading.all_of(view.line for view in state.lines))
+        self._say_whether_read()
+
+    def _say_whether_read(self) -> None:
+        if self._state is not None:
+            self.sign.set_read(self._reading.all_of(view.line for view in self._state.lines))

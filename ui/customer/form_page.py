@@ -5,11 +5,11 @@ from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QScroller, QVBoxLayout, QWidget
 
 from app.texts import customer as words
-from ui.customer.head import HeadButton
 from ui.customer.line_card import LineCard
 from ui.customer.pace import Pace
 from ui.customer.reading import Reading
 from ui.customer.sign_column import SignColumn
+from ui.customer.touch_button import HeadButton
 from ui.frame.form_state import FormState, Phase
 from ui.frame.tokens import tokens
 from ui.widgets import grid
@@ -17,6 +17,8 @@ from ui.widgets.dressing import Face, Tone
 from ui.widgets.words import Words
 
 _MOST_WIDE = 960  # cards do not grow beyond it
+_BESIDE = grid.ONE_AND_HALF  # the scroll bar stands between cards and signature
+_ALL = 1000  # the stretch of what takes the whole column
 _SLACK = 4
 
 
@@ -37,20 +39,21 @@ class FormPage(QWidget):
         self._inside = QWidget()
         self._inside.setObjectName("customerCards")
         self._column = QVBoxLayout(self._inside)
-        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setContentsMargins(0, 0, _BESIDE, 0)
         self._column.setSpacing(grid.ONE_AND_HALF)
+        self._nothing = Words(
+            "", face=Face.TOUCH_HEAD, tone=Tone.INK2, align=Qt.AlignmentFlag.AlignHCenter, parent=self._inside
+        )
+        self._column.addWidget(self._nothing, _ALL)
         self._column.addStretch(1)
         self.area = QScrollArea(self)
         self.area.setWidgetResizable(True)
         self.area.setFrameShape(QFrame.Shape.NoFrame)
         self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.area.setMaximumWidth(_MOST_WIDE)
+        self.area.setMaximumWidth(_MOST_WIDE + _BESIDE)
         self.area.setWidget(self._inside)
         QScroller.grabGesture(self.area.viewport(), QScroller.ScrollerGestureType.TouchGesture)
-        self._nothing = Words(
-            "", face=Face.TOUCH_HEAD, tone=Tone.INK2, align=Qt.AlignmentFlag.AlignHCenter, parent=self
-        )
         self.more = HeadButton(name="readOnButton", icon="chevron-down", parent=self)
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
@@ -58,7 +61,11 @@ class FormPage(QWidget):
         self._lay_out()
         bar = self.area.verticalScrollBar()
         bar.valueChanged.connect(self._scrolled)
-        bar.rangeChanged.connect(self._measure)
+        bar.rangeChanged.connect(self._look_again)
+        self._look = QTimer(self)  # once the layout has come to rest
+        self._look.setSingleShot(True)
+        self._look.setInterval(0)
+        self._look.timeout.connect(self._measure)
         self._rest.timeout.connect(self._rested)
         self.more.clicked.connect(self._read_on)
         self.sign.confirmed.connect(self.signed)
@@ -69,24 +76,32 @@ class FormPage(QWidget):
         self._make_cards(len(state.lines))
         may_choose = state.phase in (Phase.EDITING, Phase.WITH_CUSTOMER)
         today = state.content.drawn_up_on if state.content else ""
+        with_number = _several_numbers(state)
         for card, view in zip(self.cards, state.lines, strict=True):
             asked = view.line.id == state.line_asked
-            card.render_line(view, today=today, language=state.language, asked=asked, may_choose=may_choose)
+            card.render_line(
+                view,
+                today=today,
+                language=state.language,
+                asked=asked,
+                may_choose=may_choose,
+                with_number=with_number,
+            )
             if asked and state.line_asked != asked_before:
                 self.area.ensureWidgetVisible(card, 0, grid.TWO)
         self._nothing.setText(words.NOTHING_YET.say(state.language))
         self._nothing.setVisible(not state.lines)
-        self.area.setVisible(bool(state.lines))
         self.sign.render_form(state)
-        self._measure()
+        self._say_whether_read(state)
+        self._look.start()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._measure()
+        self._look.start()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._measure()
+        self._look.start()
 
     def _make_cards(self, count: int) -> None:
         while len(self.cards) > count:
@@ -103,15 +118,20 @@ class FormPage(QWidget):
             self.cards.append(card)
 
     def _scrolled(self) -> None:
-        self._measure()
+        self._look.start()
         self._rest.start()
+
+    def _look_again(self) -> None:
+        bar = self.area.verticalScrollBar()
+        taken = bar.sizeHint().width() if bar.maximum() else 0
+        self._column.setContentsMargins(0, 0, _BESIDE - taken, 0)
+        self._look.start()
 
     def _measure(self) -> None:
         """What is on the screen is seen; below it something may wait."""
         state = self._state
         if state is None or not self.isVisible():
             return
-        self._column.activate()
         edge = self.area.viewport().height() + _SLACK
         below = 0
         for card, view in zip(self.cards, state.lines, strict=True):
@@ -122,6 +142,9 @@ class FormPage(QWidget):
                 self._reading.saw(view.line)
         self.more.set_words(words.READ_ON.say(state.language, n=below))
         self.more.setVisible(bool(below))
+        self._say_whether_read(state)
+
+    def _say_whether_read(self, state: FormState) -> None:
         self.sign.set_read(self._reading.all_of(view.line for view in state.lines))
 
     def _place_of(self, card: LineCard) -> tuple[int, int]:
@@ -147,13 +170,22 @@ class FormPage(QWidget):
                 return
 
     def _lay_out(self) -> None:
+        more = QHBoxLayout()
+        more.setContentsMargins(0, 0, _BESIDE, 0)
+        more.addWidget(self.more)
         left = QVBoxLayout()
         left.setSpacing(grid.ONE)
         left.addWidget(self.area, 1)
-        left.addWidget(self._nothing, 1)
-        left.addWidget(self.more)
+        left.addLayout(more)
         row = QHBoxLayout(self)
         row.setContentsMargins(grid.THREE, grid.TWO, grid.THREE, grid.TWO)
-        row.setSpacing(grid.TWO)
+        row.setSpacing(grid.TWO - _BESIDE)
         row.addLayout(left, 1)
         row.addWidget(self.sign)
+
+
+def _several_numbers(state: FormState) -> bool:
+    """Whether the cards have to say which number they concern."""
+    concerned = {view.line.number for view in state.lines}
+    main = state.customer.numbers[0].shown if state.customer and state.customer.numbers else ""
+    return len(concerned) > 1 or concerned != {main}

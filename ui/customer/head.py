@@ -2,14 +2,14 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from app.texts import customer as words
 from app.texts.language import Language
+from ui.customer.touch_button import HeadButton
 from ui.widgets import grid
-from ui.widgets.button import Button
-from ui.widgets.dressing import Face, Tone, dress
+from ui.widgets.dressing import Face, Tone
 from ui.widgets.icons import Icon, IconSize
 from ui.widgets.words import Words
 
@@ -25,20 +25,6 @@ class HeadState:
     back: bool
 
 
-class HeadButton(Button):
-    """48 high, the corners of what is touched; lit while what it names is on. Keys never reach it."""
-
-    def __init__(self, *, name: str, icon: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(" ", icon=icon, parent=parent)
-        self.setObjectName(name)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._off_icon = icon
-
-    def set_lit(self, lit: bool) -> None:
-        dress(self, lit=lit)
-        self.set_icon("check" if lit else self._off_icon)
-
-
 class CustomerHead(QFrame):
     larger_pressed = Signal()
     language_pressed = Signal()
@@ -52,10 +38,12 @@ class CustomerHead(QFrame):
         self._back = HeadButton(name="backButton", icon="undo-2", parent=self)
         self._larger = HeadButton(name="largerButton", icon="a-large-small", parent=self)
         self._other = HeadButton(name="languageButton", parent=self)
+        mark = Icon("brand-mark", size=IconSize.MARK, tone=None, parent=self)
+        mark.setObjectName("customerMark")
         row = QHBoxLayout(self)
         row.setContentsMargins(grid.THREE, 0, grid.THREE, 0)
         row.setSpacing(grid.TWO)
-        row.addWidget(Icon("brand-mark", size=IconSize.MARK, tone=Tone.ACCENT, parent=self))
+        row.addWidget(mark)
         row.addWidget(self._title)
         row.addWidget(self._note)
         row.addStretch(1)

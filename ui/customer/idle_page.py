@@ -21,8 +21,8 @@ from ui.widgets.words import Words
 
 _ROW = 56
 _LARGER_ROW = 88
-_FOOT = 88  # three lines of what is beyond the allowances
 _SIDES = grid.FOUR - 1
+_TOP, _BOTTOM = grid.THREE, grid.ONE_AND_HALF
 
 
 class IdlePage(QWidget):
@@ -48,8 +48,11 @@ class IdlePage(QWidget):
         self._title = Words("", face=Face.TOUCH_HEAD, wrap=False, parent=self._left)
         self._note = Words("", face=Face.TOUCH_NOTE, tone=Tone.INK2, wrap=False, parent=self._left)
         self._list = QWidget(self._left)
+        self._list.setMinimumHeight(1)  # rows that do not fit go to the next page, the window never grows for them
         self._beyond = Words("", face=Face.TOUCH_NOTE, tone=Tone.INK2, parent=self._left)
+        self._line = Hairline(parent=self._left)
         self._rows: list[OfferRow] = []
+        self._pages: tuple[tuple[Offering, ...], ...] = ((),)
         self.promises = Promises(brand=brand, list_address=list_address, parent=self)
         self.promises.setFixedWidth(tokens().frame.customer_sign_column)
         self._timer = QTimer(self)
@@ -58,13 +61,9 @@ class IdlePage(QWidget):
         self._lay_out()
 
     @property
-    def page(self) -> int:
-        """From 0."""
-        return self._page
-
-    @property
-    def pages(self) -> int:
-        return max(1, -(-len(self._offers) // self._rows_a_page()))
+    def pages(self) -> tuple[tuple[Offering, ...], ...]:
+        """The on-sale list as it is paged now."""
+        return self._pages
 
     @property
     def turning(self) -> bool:
@@ -75,7 +74,7 @@ class IdlePage(QWidget):
         self._offers = self._on_sale()
         self._page = 0
         self._timer.start()
-        self._show()
+        self._set_pages()
 
     def rest(self) -> None:
         """Another page is shown: nothing turns behind it."""
@@ -87,41 +86,65 @@ class IdlePage(QWidget):
         self._title.set_face(Face.TOUCH_TITLE if larger else Face.TOUCH_HEAD)
         for part in (self._note, self._beyond):
             part.set_face(Face.TOUCH_BODY if larger else Face.TOUCH_NOTE)
-        self._show()
+        self._title.setText(words.ON_SALE.say(language))
+        self._set_pages()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._show()
+        self._set_pages()
 
     def _turn(self) -> None:
         self._page += 1
-        if self._page >= self.pages:
+        if self._page >= len(self._pages):
             self.begin()
         else:
             self._show()
 
-    def _rows_a_page(self) -> int:
-        row = _LARGER_ROW if self._larger else _ROW
-        around = 2 * grid.TWO + 2 * grid.THREE + self._title.sizeHint().height() + _FOOT + grid.FOUR
-        return max(1, (self.height() - around) // row)
+    # ── as many offers a page as fit above the words on what is beyond their allowance ────
+
+    def _row_height(self) -> int:
+        return _LARGER_ROW if self._larger else _ROW
+
+    def _set_pages(self) -> None:
+        pages: list[tuple[Offering, ...]] = []
+        page: tuple[Offering, ...] = ()
+        for offering in self._offers:
+            if page and not self._fits((*page, offering)):
+                pages.append(page)
+                page = ()
+            page = (*page, offering)
+        self._pages = (*pages, page)
+        self._page = min(self._page, len(self._pages) - 1)
+        self._show()
+
+    def _fits(self, offers: tuple[Offering, ...]) -> bool:
+        margins = self._frame.contentsMargins()
+        head = max(self._title.sizeHint().height(), self._note.sizeHint().height())
+        around = margins.top() + margins.bottom() + 2 + _TOP + head + grid.TWO + grid.ONE_AND_HALF + _BOTTOM + 2
+        width = self.width() - margins.left() - margins.right() - grid.TWO - self.promises.width() - 2 * _SIDES - 2
+        self._beyond.setText(self._beyond_words(offers))
+        foot = self._beyond.heightForWidth(width)
+        return len(offers) * self._row_height() <= self.height() - around - foot
+
+    def _beyond_words(self, offers: tuple[Offering, ...]) -> str:
+        return "\n".join(beyond_words(offers, self._language))
 
     def _show(self) -> None:
-        language, room = self._language, self._rows_a_page()
-        self._page = min(self._page, self.pages - 1)
-        offers = self._offers[self._page * room : (self._page + 1) * room]
-        self._title.setText(words.ON_SALE.say(language))
-        self._note.setText(words.ON_SALE_NOTE.say(language, n=len(self._offers), page=self._page + 1, pages=self.pages))
-        while len(self._rows) < room:
+        offers, language = self._pages[self._page], self._language
+        count, pages = len(self._offers), len(self._pages)
+        self._note.setText(words.ON_SALE_NOTE.say(language, n=count, page=self._page + 1, pages=pages))
+        while len(self._rows) < len(offers):
             row = OfferRow(first=not self._rows, parent=self._list)
             self._rows.append(row)
             self._column.insertWidget(len(self._rows) - 1, row)
         for place, row in enumerate(self._rows):
             row.setVisible(place < len(offers))
             if place < len(offers):
-                row.render_offer(
-                    offers[place], language, height=_LARGER_ROW if self._larger else _ROW, larger=self._larger
-                )
-        self._beyond.setText("\n".join(beyond_words(offers, language)))
+                row.render_offer(offers[place], language, height=self._row_height(), larger=self._larger)
+        said = self._beyond_words(offers)
+        self._beyond.setText(said)
+        self._beyond.setVisible(bool(said))
+        self._line.setVisible(bool(said))
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
@@ -133,15 +156,17 @@ class IdlePage(QWidget):
         self._column.setSpacing(0)
         self._column.addStretch(1)
         left = QVBoxLayout(self._left)
-        left.setContentsMargins(_SIDES, grid.THREE, _SIDES, grid.TWO)
-        left.setSpacing(grid.ONE_AND_HALF)
+        left.setContentsMargins(_SIDES, _TOP, _SIDES, _BOTTOM)
+        left.setSpacing(0)
         left.addLayout(head)
+        left.addSpacing(grid.TWO)
         left.addWidget(Hairline(parent=self._left))
         left.addWidget(self._list, 1)
-        left.addWidget(Hairline(parent=self._left))
+        left.addWidget(self._line)
+        left.addSpacing(grid.ONE_AND_HALF)
         left.addWidget(self._beyond)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(grid.THREE, grid.TWO, grid.THREE, grid.TWO)
-        row.setSpacing(grid.TWO)
-        row.addWidget(self._left, 1)
-        row.addWidget(self.promises)
+        self._frame = QHBoxLayout(self)
+        self._frame.setContentsMargins(grid.THREE, grid.TWO, grid.THREE, grid.TWO)
+        self._frame.setSpacing(grid.TWO)
+        self._frame.addWidget(self._left, 1)
+        self._frame.addWidget(self.promises)

@@ -1,7 +1,7 @@
 """One matter in large print: what it is, what it costs, everything owed, and the customer's own choice."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QMouseEvent, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.content import BeforeAfter, ContentLine
@@ -9,14 +9,16 @@ from app.domain.order_line import LineState
 from app.texts import customer as words
 from app.texts.language import Language
 from ui.customer.choice import Choice
-from ui.customer.plain_words import row_words, when_words
+from ui.customer.plain_words import in_lines, row_words, when_words, worked_sums
 from ui.frame.form_state import LineView
 from ui.widgets import grid
 from ui.widgets.action_tag import ActionTag, TagAction
 from ui.widgets.dressing import Face, Tone
 from ui.widgets.icons import Icon, IconSize
 from ui.widgets.panel import Corners, Edge, Ground, Panel
-from ui.widgets.words import Words
+from ui.widgets.words import Span, Stress, Words
+
+_SIDE = grid.THREE - 1
 
 
 class Side(Panel):
@@ -33,7 +35,7 @@ class Side(Panel):
         self._what = Words("", face=Face.TOUCH_BODY, tone=Tone.INK if then else Tone.INK2, parent=self)
         self._what.setProperty("medium", True)
         column = QVBoxLayout(self)
-        column.setContentsMargins(grid.TWO - 1, grid.ONE, grid.TWO - 1, grid.ONE)
+        column.setContentsMargins(grid.TWO - 1, grid.ONE - 2, grid.TWO - 1, grid.ONE - 2)
         column.setSpacing(0)
         column.addWidget(self._when)
         column.addWidget(self._what)
@@ -52,7 +54,7 @@ class BeforeAfterBoxes(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(grid.ONE)
         row.addWidget(self._now, 1)
-        row.addWidget(Icon("arrow-right", size=IconSize.CONTROL, parent=self))
+        row.addWidget(Icon("arrow-right", size=IconSize.RAIL, parent=self))
         row.addWidget(self._then, 1)
 
     def render_table(self, line: ContentLine, table: BeforeAfter, today: str, language: Language) -> None:
@@ -71,7 +73,8 @@ class LineCard(Panel):
         super().__init__(edge=Edge.LINE, corners=Corners.TOUCH, selectable=True, parent=parent)
         self.setObjectName("lineCard")
         self.line_id = ""
-        self._said = ""
+        self._said: tuple[str, ...] = ()
+        self._language = Language.ZH
         self._tag = ActionTag(TagAction.ADD, " ", parent=self)
         self._tag.setProperty("touch", True)
         self._title = Words("", face=Face.TOUCH_NAME, parent=self)
@@ -85,19 +88,23 @@ class LineCard(Panel):
         self._lay_out()
         self.choice.chosen.connect(lambda decision: self.decided.emit(self.line_id, decision))
 
-    def render_line(self, view: LineView, *, today: str, language: Language, asked: bool, may_choose: bool) -> None:
-        """`today` is the ISO day the form was drawn up on."""
+    def render_line(
+        self, view: LineView, *, today: str, language: Language, asked: bool, may_choose: bool, with_number: bool
+    ) -> None:
+        """`today` is the ISO day of the content, `with_number` says which number it concerns."""
         line = view.line
         self.line_id = line.id
         self._tag.render_action(TagAction(line.action), line.action_word)
         self._title.setText(line.title_plain)
         self._number.setText(line.number)
+        self._number.setVisible(with_number and bool(line.number))
         self._price.setText(line.price_plain)
         self._table.setVisible(line.table is not None)
         if line.table is not None:
             self._table.render_table(line, line.table, today, language)
         apart = view.state in (LineState.DRAFT_ONLY, LineState.REFUSED)
-        self._said = "" if apart else (" " if language is Language.EN else "").join(line.plain)
+        self._said = () if apart else line.plain
+        self._language = language
         self._place_said()
         reasons = [words.NOT_SIGNED_NOW.say(language), view.reason, view.instead]
         self._reason.setText("\n".join(part for part in reasons if part))
@@ -116,26 +123,35 @@ class LineCard(Panel):
         super().mousePressEvent(event)
 
     def _place_said(self) -> None:
-        """A short sentence stands beside the name, a longer one below."""
-        self._beside.setText(self._said)
-        parts = (self._tag, self._title, self._beside, self._number, self._price)
-        needed = sum(part.sizeHint().width() for part in parts) + len(parts) * grid.ONE_AND_HALF
-        beside = bool(self._said) and self._table.isHidden() and needed <= self.width() - 2 * grid.THREE
+        """A short sentence stands beside the name, longer ones below."""
+        room = self.contentsRect().width() - 2 * _SIDE
+        gap = " " if self._language is Language.EN else ""
+        self._beside.setText(gap.join(self._said))
+        parts = [part for part in (self._tag, self._title, self._price) if not part.isHidden()]
+        parts += [self._number] if not self._number.isHidden() else []
+        taken = sum(part.sizeHint().width() + grid.ONE_AND_HALF for part in parts)
+        beside = bool(self._said) and self._table.isHidden() and taken + self._beside.sizeHint().width() <= room
         self._beside.setVisible(beside)
-        self._plain.setText("" if beside else self._said)
         self._plain.setVisible(bool(self._said) and not beside)
+        if not beside:
+            self._beside.setText("")
+            measure = QFontMetrics(self._plain.font()).horizontalAdvance
+            said = in_lines(self._said, fits=lambda line: measure(line) <= room, language=self._language)
+            self._plain.set_spans(
+                [Span(words, Stress.STRONG if strong else Stress.NONE) for words, strong in worked_sums(said)]
+            )
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
         head.setSpacing(grid.ONE_AND_HALF)
         head.addWidget(self._tag, 0, Qt.AlignmentFlag.AlignVCenter)
-        head.addWidget(self._title, 1)
+        head.addWidget(self._title)
         head.addWidget(self._beside)
-        head.addStretch(0)
+        head.addStretch(1)
         head.addWidget(self._number)
         head.addWidget(self._price)
         column = QVBoxLayout(self)
-        column.setContentsMargins(grid.THREE - 1, grid.TWO, grid.THREE - 1, grid.TWO)
+        column.setContentsMargins(_SIDE, grid.TWO, _SIDE, grid.TWO)
         column.setSpacing(grid.ONE)
         column.addLayout(head)
         for part in (self._table, self._plain, self._reason, self.choice):

@@ -1,6 +1,6 @@
 """One matter on one page, in the largest type: what it is, what it costs, and the one thing to do next."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QMargins, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QScroller, QVBoxLayout, QWidget
 
@@ -10,9 +10,10 @@ from app.texts import customer as words
 from app.texts.language import Language
 from ui.customer.choice import CHOICE_NOTES, Choice
 from ui.customer.elder_words import LargeFigure, body_words, large_figure, title_words
-from ui.customer.head import HeadButton
 from ui.customer.reading import Reading
+from ui.customer.touch_button import FootButton
 from ui.frame.form_state import LineView
+from ui.frame.tokens import tokens
 from ui.widgets import grid
 from ui.widgets.button import Button, ButtonRole, ButtonSize
 from ui.widgets.dressing import Face, Tone, dress
@@ -20,6 +21,7 @@ from ui.widgets.panel import Corners, Edge, Hairline, Panel
 from ui.widgets.words import Words
 
 _BOX = 400
+_LINE = tokens().type[Face.ELDER_BODY].line
 _SLACK = 4
 
 
@@ -27,9 +29,10 @@ class AmountBox(Panel):
     def __init__(self, *, parent: QWidget) -> None:
         super().__init__(edge=Edge.LINE, corners=Corners.TOUCH, parent=parent)
         self._caption = Words("", face=Face.DISPLAY_NOTE, tone=Tone.INK2, parent=self)
-        self._figure = Words("", face=Face.DISPLAY_CALL, wrap=False, parent=self)
+        self._figure = Words("", face=Face.ELDER_TITLE, wrap=False, parent=self)
         self._unit = Words("", face=Face.DISPLAY_ROW, wrap=False, parent=self)
         self._foot = Words("", face=Face.TOUCH_HEAD, tone=Tone.INK2, parent=self)
+        self._foot.setProperty("light", True)
         row = QHBoxLayout()
         row.setSpacing(grid.TWO)
         row.addWidget(self._figure)
@@ -37,7 +40,7 @@ class AmountBox(Panel):
         row.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(grid.FOUR - 1, grid.THREE, grid.FOUR - 1, grid.THREE)
-        column.setSpacing(grid.ONE)
+        column.setSpacing(grid.TWO - 1)
         column.addWidget(self._caption)
         column.addLayout(row)
         column.addWidget(Hairline(parent=self))
@@ -54,7 +57,7 @@ class AmountBox(Panel):
 
 
 class MatterPage(QWidget):
-    """`decided` carries line id and Decision value; `onward` and `backward` turn the page.
+    """`decided` carries line id and Decision value; `onward` and `backward` turn the page, `read` came to its end.
 
     The next page opens only once this one was on the screen to its end, and answered where it asks.
     """
@@ -62,6 +65,7 @@ class MatterPage(QWidget):
     decided = Signal(str, str)
     onward = Signal()
     backward = Signal()
+    read = Signal()
 
     def __init__(self, *, reading: Reading, parent: QWidget) -> None:
         super().__init__(parent)
@@ -83,13 +87,18 @@ class MatterPage(QWidget):
         self.next = Button(" ", role=ButtonRole.PRIMARY, size=ButtonSize.ELDER, parent=self)
         self.next.setObjectName("nextButton")
         self.next.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.previous = HeadButton(name="previousButton", icon="arrow-left", parent=self)
+        self.previous = FootButton(name="previousButton", icon="arrow-left", parent=self)
         self._note = Words("", face=Face.TOUCH_NAME, tone=Tone.INK2, align=Qt.AlignmentFlag.AlignRight, parent=self)
-        self.after_choice = HeadButton(name="nextAfterChoiceButton", icon="arrow-right", parent=self)
+        self._note.setProperty("light", True)
+        self.after_choice = FootButton(name="nextAfterChoiceButton", icon="arrow-right", parent=self)
         self._lay_out()
         bar = self.area.verticalScrollBar()
-        bar.valueChanged.connect(self._measure)
-        bar.rangeChanged.connect(self._measure)
+        self._look = QTimer(self)  # once the layout has come to rest
+        self._look.setSingleShot(True)
+        self._look.setInterval(0)
+        self._look.timeout.connect(self._measure)
+        bar.valueChanged.connect(self._look_again)
+        bar.rangeChanged.connect(self._look_again)
         self.choice.chosen.connect(self._chosen)
         self.next.clicked.connect(self._go_on)
         self.after_choice.clicked.connect(self._go_on)
@@ -126,42 +135,59 @@ class MatterPage(QWidget):
         self.previous.setVisible(not first)
         note = words.YOU_CHOOSE if view.decision is None else CHOICE_NOTES[view.decision]
         self._note.setText((note if self._asks else words.NO_HURRY).say(language))
-        self._measure()
+        self._show_way(view)
+        self._look.start()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._measure()
+        self._look.start()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._measure()
+        self._look.start()
 
     def _at_end(self) -> bool:
         bar = self.area.verticalScrollBar()
         return bar.value() >= bar.maximum() - _SLACK
 
+    def _look_again(self) -> None:
+        self._look.start()
+
     def _measure(self) -> None:
         view = self._view
         if view is None or not self.isVisible():
             return
-        if self._at_end():
+        self._show_whole_lines()
+        if self._at_end() and not self._reading.has_seen(view.line):
             self._reading.saw(view.line)
-        seen = self._reading.has_seen(view.line)
-        onward = words.READ_DOWN if not seen else words.TO_SIGN if self._last else words.NEXT
+            self.read.emit()
+        self._show_way(view)
+
+    def _show_whole_lines(self) -> None:
+        """Text that goes on below ends with a whole line."""
+        room = self.area.height()
+        over = self._body.heightForWidth(self.area.viewport().width()) > room
+        margins = QMargins(0, 0, 0, room % _LINE if over else 0)
+        if self.area.viewportMargins() != margins:
+            self.area.setViewportMargins(margins)
+
+    def _show_way(self, view: LineView) -> None:
+        ended = self._at_end()
+        onward = words.READ_DOWN if not ended else words.TO_SIGN if self._last else words.NEXT
         self.next.set_words(onward.say(self._language))
         self.after_choice.set_words(onward.say(self._language))
-        self.after_choice.setVisible(self._asks and (view.decision is not None or not seen))
+        self.after_choice.setVisible(self._asks and (view.decision is not None or not ended))
 
     def _go_on(self) -> None:
         """Down a page while there is more, then to the next matter."""
         view = self._view
         if view is None:
             return
-        if self._reading.has_seen(view.line):
+        if self._at_end():
             self.onward.emit()
             return
         bar = self.area.verticalScrollBar()
-        bar.setValue(bar.value() + self.area.viewport().height() - grid.SIX)
+        bar.setValue(bar.value() + max(_LINE, self.area.viewport().height() - _LINE))
 
     def _chosen(self, decision: str) -> None:
         self.decided.emit(self.line_id, decision)
@@ -177,6 +203,7 @@ class MatterPage(QWidget):
         top.addWidget(self._amount, 0, Qt.AlignmentFlag.AlignTop)
         foot = QHBoxLayout()
         foot.setSpacing(grid.TWO)
+        foot.addStrut(tokens().control.touch_button)
         foot.addWidget(self.previous)
         foot.addWidget(self._note, 1)
         foot.addWidget(self.after_choice)

@@ -1,5 +1,7 @@
 """A line of the form in the words of a large card: short, whole, from the content alone. No Qt."""
 
+import re
+from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 
 from app.domain.content import BeforeAfter, ContentLine, TableRow
@@ -45,3 +47,28 @@ def spoken_lines(line: ContentLine, today: str, language: Language) -> tuple[str
         for when, row in ((now, line.table.now), (then, line.table.then))
     )
     return (*rows, *line.plain)
+
+
+_WORKED = re.compile(r"(?<== )¥[\d,.]*\d")
+
+
+def in_lines(sentences: Sequence[str], *, fits: Callable[[str], bool], language: Language) -> str:
+    """Sentences side by side where they fit into one line whole, so that only a long one is ever broken."""
+    gap = " " if language is Language.EN else ""
+    lines: list[str] = []
+    for sentence in sentences:
+        if lines and fits(lines[-1] + gap + sentence):
+            lines[-1] += gap + sentence
+        else:
+            lines.append(sentence)
+    return "\n".join(lines)
+
+
+def worked_sums(said: str) -> tuple[tuple[str, bool], ...]:
+    """The text in stretches; True marks a worked amount (= ¥477.60), which stands out."""
+    out: list[tuple[str, bool]] = []
+    at = 0
+    for found in _WORKED.finditer(said):
+        out += [(said[at : found.start()], False), (found[0], True)]
+        at = found.end()
+    return (*out, (said[at:], False))

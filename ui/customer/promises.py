@@ -15,6 +15,7 @@ from ui.widgets.words import Words
 
 _SIDES = grid.FOUR - 1
 _QR_SIDE = 88
+_LEAST_ROW = 63
 
 
 class Promises(Panel):
@@ -31,13 +32,15 @@ class Promises(Panel):
         self._scan.setVisible(bool(list_address))
         column = QVBoxLayout(self)
         column.setContentsMargins(_SIDES, grid.THREE, _SIDES, grid.THREE)
-        column.setSpacing(grid.ONE_AND_HALF)
+        column.setSpacing(0)
         column.addWidget(self._title)
+        column.addSpacing(grid.TWO)
         for icon, text in words.PROMISES:
             column.addWidget(Hairline(parent=self))
             column.addLayout(self._promise(icon, text))
         column.addStretch(1)
         column.addWidget(Hairline(parent=self))
+        column.addSpacing(grid.TWO)
         column.addLayout(self._foot(list_address))
 
     def render_promises(self, language: Language, *, larger: bool) -> None:
@@ -52,7 +55,8 @@ class Promises(Panel):
 
     def _promise(self, icon: str, text: Text) -> QHBoxLayout:
         said = Words("", face=Face.TOUCH_BODY, parent=self)
-        said.setMinimumHeight(40)
+        said.setContentsMargins(0, grid.ONE, 0, grid.ONE)
+        said.setMinimumHeight(_LEAST_ROW)
         self._promises.append((said, text))
         row = QHBoxLayout()
         row.setSpacing(grid.TWO)

@@ -62,8 +62,10 @@ class Rating(QWidget):
         self._score = None
         self._show()
 
-    def render_rating(self, language: Language) -> None:
+    def render_rating(self, language: Language, *, larger: bool) -> None:
         self._language = language
+        for said in (self._low, self._middle, self._high):
+            said.set_face(Face.TOUCH_BODY if larger else Face.TOUCH_NOTE)
         self._show()
 
     def _rate(self, score: int) -> None:

@@ -9,40 +9,40 @@ from ui.widgets.words import Words
 
 
 class Rows(QWidget):
-    """`left_width` aligns what stands right."""
+    """`left_width` is the least of the left column; it grows with its longest words."""
 
-    def __init__(self, *, left_width: int, face: Face = Face.TOUCH_BODY, tight: bool = False, parent: QWidget) -> None:
+    def __init__(self, *, left_width: int, tight: bool = False, parent: QWidget) -> None:
         super().__init__(parent)
         self._left_width = left_width
-        self._face = face
-        self._pad = grid.HALF if tight else grid.TWO
+        self._pad = grid.HALF - 2 if tight else grid.TWO - 1
         self._lines = not tight
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
-        self._shown: tuple[tuple[str, str], ...] = ()
+        self._shown: tuple[object, ...] = ()
 
-    def render_rows(self, rows: tuple[tuple[str, str], ...]) -> None:
-        if rows == self._shown:
+    def render_rows(self, rows: tuple[tuple[str, str], ...], *, face: Face = Face.TOUCH_BODY) -> None:
+        if (rows, face) == self._shown:
             return
-        self._shown = rows
+        self._shown = (rows, face)
         while (item := self._column.takeAt(0)) is not None:
             part = item.widget()
             if part is not None:
                 part.hide()
                 part.deleteLater()
-        for left, right in rows:
-            self._column.addWidget(self._row(left, right))
+        firsts = [Words(left, face=face, tone=Tone.INK2, wrap=False, parent=self) for left, _ in rows]
+        widest = max([self._left_width, *(first.sizeHint().width() for first in firsts)])
+        for first, (_, right) in zip(firsts, rows, strict=True):
+            first.setMinimumWidth(widest)
+            self._column.addWidget(self._row(first, Words(right, face=face, parent=self)))
             if self._lines:
                 self._column.addWidget(Hairline(parent=self))
 
-    def _row(self, left: str, right: str) -> QWidget:
+    def _row(self, first: Words, second: Words) -> QWidget:
         host = QWidget(self)
-        first = Words(left, face=self._face, tone=Tone.INK2, wrap=False, parent=host)
-        first.setMinimumWidth(self._left_width)
         row = QHBoxLayout(host)
         row.setContentsMargins(0, self._pad, 0, self._pad)
         row.setSpacing(grid.TWO)
         row.addWidget(first)
-        row.addWidget(Words(right, face=self._face, parent=host), 1)
+        row.addWidget(second, 1)
         return host

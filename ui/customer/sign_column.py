@@ -8,12 +8,12 @@ from app.domain.order_line import LineState
 from app.texts import customer as words
 from app.texts import form as form_words
 from app.texts.language import Language
-from ui.customer.head import HeadButton
 from ui.customer.signature_pad import SignaturePad
+from ui.customer.touch_button import HeadButton
 from ui.frame.form_state import FormState, Phase
 from ui.widgets import grid
 from ui.widgets.button import Button, ButtonRole, ButtonSize
-from ui.widgets.dressing import Face, Tone
+from ui.widgets.dressing import Face, Tone, dress
 from ui.widgets.panel import Corners, Edge, Ground, Hairline, Panel
 from ui.widgets.words import Words
 
@@ -21,11 +21,13 @@ _LONG_SUM = 8  # characters; a longer one stands a step smaller
 
 
 class Amount(QWidget):
-    """A caption over a large sum."""
+    """A caption over a large sum; `larger` for the elders."""
 
-    def __init__(self, *, parent: QWidget) -> None:
+    def __init__(self, *, larger: bool, parent: QWidget) -> None:
         super().__init__(parent)
-        self._caption = Words("", face=Face.TOUCH_BODY, tone=Tone.INK2, parent=self)
+        self._larger = larger
+        self._caption = Words("", face=Face.TOUCH_HEAD if larger else Face.TOUCH_BODY, tone=Tone.INK2, parent=self)
+        self._caption.setProperty("light", True)
         self._sum = Words("", face=Face.TOUCH_AMOUNT, wrap=False, parent=self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -37,21 +39,26 @@ class Amount(QWidget):
     def render_amount(self, caption: str, amount: str) -> None:
         self._caption.setText(caption)
         self._sum.setText(amount)
-        self._sum.set_face(Face.TOUCH_AMOUNT if len(amount) < _LONG_SUM else Face.DUE)
+        if self._larger:
+            dress(self._sum, figure="small")
+        else:
+            self._sum.set_face(Face.TOUCH_AMOUNT if len(amount) < _LONG_SUM else Face.DUE)
 
 
 class Sums(QWidget):
-    """Today beside monthly, and a line that says the difference."""
+    """Today beside monthly, and a line that says the difference; `larger` puts one under the other."""
 
-    def __init__(self, *, parent: QWidget) -> None:
+    def __init__(self, *, larger: bool, parent: QWidget) -> None:
         super().__init__(parent)
-        self._today = Amount(parent=self)
-        self._monthly = Amount(parent=self)
-        self._note = Words("", face=Face.TOUCH_NOTE, tone=Tone.INK2, parent=self)
-        row = QHBoxLayout()
-        row.setSpacing(grid.TWO + grid.HALF)
+        self._today = Amount(larger=larger, parent=self)
+        self._monthly = Amount(larger=larger, parent=self)
+        self._note = Words("", face=Face.TOUCH_NAME if larger else Face.TOUCH_NOTE, tone=Tone.INK2, parent=self)
+        self._note.setProperty("light", True)
+        row = QVBoxLayout() if larger else QHBoxLayout()
+        row.setSpacing(grid.ONE_AND_HALF if larger else grid.TWO + grid.HALF)
         row.addWidget(self._today, 1)
-        row.addWidget(Hairline(Qt.Orientation.Vertical, parent=self))
+        across = Qt.Orientation.Horizontal if larger else Qt.Orientation.Vertical
+        row.addWidget(Hairline(across, parent=self))
         row.addWidget(self._monthly, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -99,24 +106,27 @@ class SignColumn(Panel):
 
     confirmed = Signal()
 
-    def __init__(self, *, framed: bool = True, size: ButtonSize = ButtonSize.TOUCH_PRIMARY, parent: QWidget) -> None:
-        """`framed` is a card of its own; without it the parts stand on what is behind."""
+    def __init__(self, *, larger: bool = False, parent: QWidget) -> None:
+        """`larger`, for the elders, fills a page and stands on what is behind; otherwise it is a card of its own."""
         super().__init__(
-            ground=Ground.SURFACE if framed else Ground.NONE,
-            edge=Edge.LINE if framed else Edge.NONE,
+            ground=Ground.NONE if larger else Ground.SURFACE,
+            edge=Edge.NONE if larger else Edge.LINE,
             corners=Corners.TOUCH,
             parent=parent,
         )
+        self._i_have_read = words.I_HAVE_READ_BEFORE if larger else words.I_HAVE_READ
         self._state: FormState | None = None
         self._read = False
-        self.sums = Sums(parent=self)
+        self.sums = Sums(larger=larger, parent=self)
         self.pad = SignaturePad(parent=self)
         self._here = Words("", face=Face.TOUCH_BODY, tone=Tone.INK2, wrap=False, parent=self.pad)
         self._here.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.again = HeadButton(name="clearButton", icon="eraser", parent=self.pad)
         self.statement = Words("", face=Face.TOUCH_NOTE, tone=Tone.INK2, parent=self)
         self.offline = Words("", face=Face.TOUCH_NOTE, tone=Tone.WARN, parent=self)
-        self.button = Button(" ", role=ButtonRole.PRIMARY, size=size, parent=self)
+        self.button = Button(
+            " ", role=ButtonRole.PRIMARY, size=ButtonSize.ELDER if larger else ButtonSize.TOUCH_PRIMARY, parent=self
+        )
         self.button.setObjectName("signButton")
         self.button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         top = QHBoxLayout(self.pad)
@@ -160,7 +170,7 @@ class SignColumn(Panel):
         self.again.setVisible(not self.pad.empty)
         self.pad.set_open(state.may_sign)
         count = len(state.content.lines) if state.content else 0
-        self.statement.setText(words.I_HAVE_READ.say(language, n=count))
+        self.statement.setText(self._i_have_read.say(language, n=count))
         self.offline.setText(words.OFFLINE_NOTE.say(language))
         self.offline.setVisible(state.content is not None and state.content.offline)
         why = why_not_sign(state, read=self._read, written=not self.pad.empty)

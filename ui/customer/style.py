@@ -33,6 +33,8 @@ def _ground(colours: Colours, tokens: Tokens) -> str:
         border_bottom=f"{hair}px solid {colours.line}",
         **height(tokens.frame.customer_head - hair),
     )
+    sheet += rule("#customerMark", background=colours.accent, color=colours.on_accent, border_radius="7px")
+    sheet += rule('Words[light="true"]', font_weight=400)
     return sheet + rule("#turnedScrim", background=colours.scrim)
 
 
@@ -41,7 +43,8 @@ def _buttons(colours: Colours, tokens: Tokens) -> str:
     body, name = tokens.type[Face.TOUCH_BODY], tokens.type[Face.TOUCH_NAME]
     choice = tokens.type[_CHOICE_FACE]
     sheet = rule('HeadButton[extent="ordinary"]', border_radius=radius, **height(tokens.control.touch_min, edge=hair))
-    sheet += rule("HeadButton > Words", font_size=f"{body.size}px", qproperty_lineHeight=body.line)
+    sheet += rule('HeadButton > Words[face="body"]', font_size=f"{body.size}px", qproperty_lineHeight=body.line)
+    sheet += rule('FootButton > Words[face="touchBody"]', font_size=f"{name.size}px", qproperty_lineHeight=name.line)
     sheet += rule(
         'DecisionButton[extent="touch"] > Words',
         font_size=f"{choice.size}px",
@@ -51,7 +54,7 @@ def _buttons(colours: Colours, tokens: Tokens) -> str:
     side = tokens.control.touch_button - 2 * hair
     sheet += rule('ScoreButton[extent="touch"]', min_width=f"{side}px", max_width=f"{side}px")
     return sheet + rule(
-        "ScoreButton > Words",
+        'ScoreButton > Words[face="touchBody"]',
         font_size=f"{name.size}px",
         font_weight=name.weight,
         qproperty_lineHeight=name.line,
@@ -100,7 +103,7 @@ def _parts(colours: Colours, tokens: Tokens) -> str:
     sheet += rule("#qrCard", background="#FFFFFF", border=f"{hair}px solid {colours.line}", border_radius=radius)
     sheet += rule('ActionTag[touch="true"]', **height(_TAG, edge=hair))
     return sheet + rule(
-        'ActionTag[touch="true"] > Words',
+        'ActionTag[touch="true"] > Words[face="label"]',
         font_size=f"{note.size}px",
         qproperty_lineHeight=note.line,
     )

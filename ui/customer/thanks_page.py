@@ -1,7 +1,7 @@
 """After the signature: what is to be paid, then thanks, what happens when, the rating and the QR of the receipt."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QScroller, QVBoxLayout, QWidget
 
 from app.domain.money import yuan
 from app.texts import customer as words
@@ -10,7 +10,7 @@ from ui.customer.qr import QrView
 from ui.customer.rating import Rating
 from ui.customer.rows import Rows
 from ui.customer.thanks_words import what_happens_when
-from ui.frame.form_state import FormState, Phase
+from ui.frame.form_state import Accepted, FormState, Phase
 from ui.frame.tokens import tokens
 from ui.widgets import grid
 from ui.widgets.dressing import Face, Tone
@@ -20,8 +20,67 @@ from ui.widgets.words import Words
 
 _WHEN_WIDTH = 116
 _FACT_WIDTH = 72
-_QR_SIDE = 256
+_QR_SIDE = 280  # white around the code included
 _DISC = 64
+_LEFT_SIDES = grid.SIX - grid.ONE
+_RIGHT_SIDES = grid.FOUR - 1
+
+
+class ReceiptColumn(Panel):
+    """The QR that looks the form up, what it is called, and the word about fraud, which stands there always."""
+
+    def __init__(self, *, verify_base: str, parent: QWidget) -> None:
+        super().__init__(edge=Edge.LINE, corners=Corners.TOUCH, parent=parent)
+        self._verify_base = verify_base
+        self._scan = Words("", face=Face.TOUCH_NAME, parent=self)
+        self._scan_note = Words("", face=Face.TOUCH_BODY, tone=Tone.INK2, parent=self)
+        self._card = QFrame(self)
+        self._card.setObjectName("qrCard")
+        self.code = QrView(side=_QR_SIDE, parent=self._card)
+        inside = QGridLayout(self._card)
+        inside.setContentsMargins(grid.HALF, grid.HALF, grid.HALF, grid.HALF)
+        inside.addWidget(self.code, 0, 0)
+        self._facts = Rows(left_width=_FACT_WIDTH, tight=True, parent=self)
+        self._fraud = Words("", face=Face.TOUCH_NOTE, tone=Tone.INK2, parent=self)
+        self._lay_out()
+
+    def render_receipt(self, done: Accepted | None, *, hotline: str, language: Language, larger: bool) -> None:
+        """`done` is None until the order is committed."""
+        self._fraud.setText(words.FRAUD.say(language, hotline=hotline))
+        self._fraud.set_face(Face.TOUCH_BODY if larger else Face.TOUCH_NOTE)
+        for part in (self._scan, self._scan_note, self._card, self._facts):
+            part.setVisible(done is not None)
+        if done is None:
+            return
+        self._scan.setText(words.TAKE_WITH_YOU.say(language))
+        self._scan_note.setText(words.TAKE_NOTE.say(language))
+        self.code.show_payload(f"{self._verify_base}/verify/{done.verify_token}")
+        self._facts.render_rows(
+            (
+                (words.RECEIPT_NUMBER.say(language), done.receipt_number),
+                (words.CHECK_CODE.say(language), done.check_code),
+                (words.SIGNED_AT.say(language), done.signed_at_words),
+            )
+        )
+
+    def _lay_out(self) -> None:
+        fraud = QHBoxLayout()
+        fraud.setSpacing(grid.ONE_AND_HALF)
+        fraud.addWidget(Icon("shield-alert", size=IconSize.CONTROL, parent=self), 0, Qt.AlignmentFlag.AlignTop)
+        fraud.addWidget(self._fraud, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(_RIGHT_SIDES, grid.FOUR, _RIGHT_SIDES, grid.THREE)
+        column.setSpacing(0)
+        column.addWidget(self._scan)
+        column.addWidget(self._scan_note)
+        column.addSpacing(grid.THREE)
+        column.addWidget(self._card, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addSpacing(grid.THREE - 2)
+        column.addWidget(self._facts)
+        column.addStretch(1)
+        column.addWidget(Hairline(parent=self))
+        column.addSpacing(grid.ONE_AND_HALF)
+        column.addLayout(fraud)
 
 
 class ThanksPage(QWidget):
@@ -31,10 +90,9 @@ class ThanksPage(QWidget):
 
     def __init__(self, *, verify_base: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._verify_base = verify_base
         self._left = Panel(edge=Edge.LINE, corners=Corners.TOUCH, parent=self)
-        self._right = Panel(edge=Edge.LINE, corners=Corners.TOUCH, parent=self)
-        self._right.setFixedWidth(tokens().frame.customer_sign_column)
+        self.receipt = ReceiptColumn(verify_base=verify_base, parent=self)
+        self.receipt.setFixedWidth(tokens().frame.customer_sign_column)
         self._disc = QWidget(self._left)
         self._disc.setObjectName("thanksDisc")
         self._disc.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -45,24 +103,28 @@ class ThanksPage(QWidget):
         self._title = Words("", face=Face.TOUCH_TITLE, parent=self._left)
         self._note = Words("", face=Face.TOUCH_BODY, tone=Tone.INK2, parent=self._left)
         self._rows = Rows(left_width=_WHEN_WIDTH, parent=self._left)
+        self._area = QScrollArea(self._left)
+        self._area.setWidgetResizable(True)
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        QScroller.grabGesture(self._area.viewport(), QScroller.ScrollerGestureType.TouchGesture)
         self.rating = Rating(parent=self._left)
-        self._scan = Words("", face=Face.TOUCH_NAME, parent=self._right)
-        self._scan_note = Words("", face=Face.TOUCH_BODY, tone=Tone.INK2, parent=self._right)
-        self._code = QrView(side=_QR_SIDE, parent=self._right)
-        self._facts = Rows(left_width=_FACT_WIDTH, face=Face.TOUCH_NOTE, tight=True, parent=self._right)
-        self._fraud = Words("", face=Face.TOUCH_NOTE, tone=Tone.INK2, parent=self._right)
         self._lay_out()
         self.rating.rated.connect(self.rated)
 
     def render_thanks(self, state: FormState, *, language: Language, larger: bool) -> None:
         """`language` is of the words around; names stay as they were signed."""
         done = state.accepted
-        self._rows.render_rows(what_happens_when(state.content, language) if state.content else ())
-        self._fraud.setText(words.FRAUD.say(language, hotline=state.hotline))
+        rows = what_happens_when(state.content, language) if state.content else ()
+        self._rows.render_rows(rows, face=Face.TOUCH_HEAD if larger else Face.TOUCH_BODY)
+        self._title.set_face(Face.ELDER_TITLE if larger else Face.TOUCH_TITLE)
+        self._note.set_face(Face.TOUCH_NAME if larger else Face.TOUCH_BODY)
+        self._note.setProperty("light", True)
         self._sign.set_name("check" if done else "banknote")
         self.rating.setVisible(done is not None)
-        for part in (self._scan, self._scan_note, self._code, self._facts):
-            part.setVisible(done is not None)
+        self.rating.render_rating(language, larger=larger)
+        self.receipt.render_receipt(done, hotline=state.hotline, language=language, larger=larger)
         if done is None:
             self._render_paying(state, language)
             return
@@ -70,20 +132,9 @@ class ThanksPage(QWidget):
         note = words.THANKS_OFFLINE if done.offline else words.THANKS_LINE
         said = note.say(language, n=count, paid=yuan(done.paid_fen))
         if done.change_fen:
-            said += ("，" if language is Language.ZH else ". ") + words.CHANGE.say(language, sum=yuan(done.change_fen))
+            said += ("，" if language is Language.ZH else ", ") + words.CHANGE.say(language, sum=yuan(done.change_fen))
         self._title.setText(words.THANKS.say(language))
         self._note.setText(said)
-        self.rating.render_rating(language)
-        self._scan.setText(words.TAKE_WITH_YOU.say(language))
-        self._scan_note.setText(words.TAKE_NOTE.say(language))
-        self._code.show_payload(f"{self._verify_base}/verify/{done.verify_token}")
-        self._facts.render_rows(
-            (
-                (words.RECEIPT_NUMBER.say(language), done.receipt_number),
-                (words.CHECK_CODE.say(language), done.check_code),
-                (words.SIGNED_AT.say(language), done.signed_at_words),
-            )
-        )
 
     def _render_paying(self, state: FormState, language: Language) -> None:
         due_fen = state.sums.sums.today_fen
@@ -93,40 +144,32 @@ class ThanksPage(QWidget):
         self._note.setText(note.say(language))
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.setSpacing(grid.TWO + grid.HALF)
-        head.addWidget(self._disc, 0, Qt.AlignmentFlag.AlignTop)
         said = QVBoxLayout()
         said.setSpacing(0)
         said.addWidget(self._title)
         said.addWidget(self._note)
+        head = QHBoxLayout()
+        head.setSpacing(grid.TWO + grid.HALF)
+        head.addWidget(self._disc, 0, Qt.AlignmentFlag.AlignTop)
         head.addLayout(said, 1)
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._rows)
+        column.addStretch(1)
+        self._area.setWidget(inside)
+        inside.setAutoFillBackground(False)  # the panel shows through
         left = QVBoxLayout(self._left)
-        left.setContentsMargins(grid.SIX - grid.ONE, grid.FOUR, grid.SIX - grid.ONE, grid.THREE)
-        left.setSpacing(grid.TWO)
+        left.setContentsMargins(_LEFT_SIDES, grid.FOUR + grid.HALF - 1, _LEFT_SIDES, grid.THREE + grid.HALF)
+        left.setSpacing(0)
         left.addLayout(head)
+        left.addSpacing(grid.THREE)
         left.addWidget(Hairline(parent=self._left))
-        left.addWidget(self._rows)
-        left.addStretch(1)
+        left.addWidget(self._area, 1)
+        left.addSpacing(grid.TWO)
         left.addWidget(self.rating)
-        right = QVBoxLayout(self._right)
-        right.setContentsMargins(grid.FOUR, grid.FOUR, grid.FOUR, grid.THREE)
-        right.setSpacing(grid.ONE_AND_HALF)
-        right.addWidget(self._scan)
-        right.addWidget(self._scan_note)
-        right.addSpacing(grid.ONE)
-        right.addWidget(self._code, 0, Qt.AlignmentFlag.AlignHCenter)
-        right.addSpacing(grid.ONE)
-        right.addWidget(self._facts)
-        right.addStretch(1)
-        right.addWidget(Hairline(parent=self._right))
-        fraud = QHBoxLayout()
-        fraud.setSpacing(grid.ONE_AND_HALF)
-        fraud.addWidget(Icon("shield-alert", size=IconSize.CONTROL, parent=self._right), 0, Qt.AlignmentFlag.AlignTop)
-        fraud.addWidget(self._fraud, 1)
-        right.addLayout(fraud)
         row = QHBoxLayout(self)
         row.setContentsMargins(grid.THREE, grid.TWO, grid.THREE, grid.TWO)
         row.setSpacing(grid.TWO)
         row.addWidget(self._left, 1)
-        row.addWidget(self._right)
+        row.addWidget(self.receipt)

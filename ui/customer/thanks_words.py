@@ -1,48 +1,100 @@
 """What happens when, after an order: one row a date, from the signed content alone. No Qt."""
 
-from datetime import date
+from collections.abc import Callable, Sequence
+from datetime import date, timedelta
 
 from app.domain.content import Content, ContentLine
 from app.domain.money import yuan
 from app.domain.order_line import Action
 from app.texts import customer as words
 from app.texts import form as form_words
-from app.texts.language import Language
+from app.texts.language import Language, Text
 from ui.customer.plain_words import plain_day
 
-
-def _joined(lines: list[ContentLine], language: Language) -> str:
-    names = [line.title.split(" → ")[-1] for line in lines]
-    return "、".join(names) if language is Language.ZH else ", ".join(names)
-
-
-def _day(iso: str, today: str, language: Language) -> str:
-    if not iso:
-        return words.INSTALLED.say(language)
-    if iso == today:
-        return words.AT_ONCE.say(language)
-    return plain_day(date.fromisoformat(iso), language)
+Happening = tuple[str, str] | None  # the ISO day, and the name of what it happens to
+Finds = Callable[[ContentLine, str], Happening]  # in a line; the second is the ISO day it was signed
+_INSTALLED = "9999-12-31"  # a day nobody knows yet: after all that are known
 
 
 def what_happens_when(content: Content, language: Language) -> tuple[tuple[str, str], ...]:
     """(when, what) in order of time; what is installed later stands last but for the bill. Names stay as signed."""
-    rows: list[tuple[str, str, str]] = []
-    for iso in sorted({line.effective_on for line in content.lines}, key=lambda day: day or "9999"):
-        these = [line for line in content.lines if line.effective_on == iso]
-        for text, actions in (
-            (words.CREDITED, (Action.TOP_UP,)),
-            (words.ENDS_THEN, (Action.DELETE,)),
-            (words.BEGINS_THEN, (Action.ADD, Action.MODIFY)),
-        ):
-            found = [line for line in these if Action(line.action) in actions]
-            if found:
-                rows.append(
-                    (iso, _day(iso, content.drawn_up_on, language), text.say(language, names=_joined(found, language)))
-                )
+    happens: dict[str, list[str]] = {}
+    for text, finds in _HAPPENS:
+        _put(happens, text, finds, content, language)
+    gap = "，" if language is Language.ZH else ", "
+    rows = [(_when(day, content.drawn_up_on, language), gap.join(happens[day])) for day in sorted(happens)]
     month = int(content.sums.bill_month[5:7])
-    name = form_words.MONTH_NAMES[month - 1]
-    bill = words.BILL_ROW.say(language, month=month, month_name=name)
-    return (
-        *((when, what) for _, when, what in rows),
-        (bill, words.BILL_WORDS.say(language, sum=yuan(content.sums.bill_fen))),
-    )
+    bill = words.BILL_ROW.say(language, month=month, month_name=form_words.MONTH_NAMES[month - 1])
+    return (*rows, (bill, words.BILL_WORDS.say(language, sum=yuan(content.sums.bill_fen))))
+
+
+def _done(line: ContentLine, today: str) -> Happening:
+    """Paid once and done with."""
+    once = line.figures.once_fen + line.figures.deposit_fen > 0 and line.figures.monthly_after_fen == 0
+    return (line.effective_on or _INSTALLED, line.title) if line.action == Action.ADD and once else None
+
+
+def _ends(line: ContentLine, today: str) -> Happening:
+    """A service runs to the end of the day before the first one without it."""
+    return (_day_before(line.effective_on, today), line.title) if line.action == Action.DELETE else None
+
+
+def _lasts(line: ContentLine, today: str) -> Happening:
+    if line.action != Action.MODIFY or line.effective_on in ("", today):
+        return None
+    return _day_before(line.effective_on, today), line.title.split(" → ")[0]
+
+
+def _begins(line: ContentLine, today: str) -> Happening:
+    if line.action not in (Action.ADD, Action.MODIFY) or _done(line, today) is not None:
+        return None
+    return line.effective_on or _INSTALLED, line.title.split(" → ")[-1]
+
+
+def _credited(line: ContentLine, today: str) -> Happening:
+    return (line.effective_on or today, line.title) if line.action == Action.TOP_UP else None
+
+
+def _put(
+    happens: dict[str, list[str]],
+    text: Text,
+    finds: Finds,
+    content: Content,
+    language: Language,
+) -> None:
+    named: dict[str, list[str]] = {}
+    for line in content.lines:
+        found = finds(line, content.drawn_up_on)
+        if found is not None:
+            named.setdefault(found[0], []).append(found[1])
+    for day, names in named.items():
+        happens.setdefault(day, []).append(text.say(language, names=_joined(names, language)))
+
+
+def _joined(names: Sequence[str], language: Language) -> str:
+    """A Chinese list takes a space only after a figure or a Latin letter: 5G畅行199 开始."""
+    if language is Language.EN:
+        return ", ".join(names)
+    said = "、".join(names)
+    return said + " " if said[-1].isascii() else said
+
+
+def _day_before(iso: str, today: str) -> str:
+    if iso in ("", today):
+        return iso or today
+    return (date.fromisoformat(iso) - timedelta(days=1)).isoformat()
+
+
+def _when(iso: str, today: str, language: Language) -> str:
+    if iso == _INSTALLED:
+        return words.INSTALLED.say(language)
+    return words.AT_ONCE.say(language) if iso == today else plain_day(date.fromisoformat(iso), language)
+
+
+_HAPPENS: tuple[tuple[Text, Finds], ...] = (
+    (words.DONE_NOW, _done),
+    (words.CREDITED, _credited),
+    (words.ENDS_THEN, _ends),
+    (words.LASTS_UNTIL, _lasts),
+    (words.BEGINS_THEN, _begins),
+)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QHBoxLayout, QL
 
 from app.texts import customer as words
 from app.texts.language import Language
-from ui.customer.head import HeadButton
+from ui.customer.touch_button import HeadButton
 from ui.customer.view import CustomerView
 from ui.frame.form_state import Phase
 from ui.widgets import grid
