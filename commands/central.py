@@ -56,25 +56,20 @@ def run_migrate(given: argparse.Namespace) -> int:
 
 
 def run_load_demo(given: argparse.Namespace) -> int:
-    engine, data = _migrated(given.database), demo_data()
-    load_demo(engine, data)
-    tell(
-        words.CENTRAL_LOADED,
-        version=data.catalogue.version,
-        customers=len(data.customers),
-        database=given.database or default_database(),
-    )
-    engine.dispose()
+    data, database = demo_data(), given.database or default_database()
+    load_demo(database, data)
+    tell(words.CENTRAL_LOADED, version=data.catalogue.version, customers=len(data.customers), database=database)
     return 0
 
 
-def load_demo(engine: Database, data: DemoData) -> None:
+def load_demo(database: str, data: DemoData) -> None:
     """May be repeated: what is there stays as it is."""
-    clock, ids = SystemClock(), SystemIds()
+    clock, ids, engine = SystemClock(), SystemIds(), _migrated(database)
     load_hall(engine, data.desk.hall, ids=ids)
     load_device(engine, token=demo_token(data))
     load_catalogue(engine, data.catalogue, toml=data.catalogue_toml, at=clock.now(), ids=ids)
     load_customers(engine, data.customers, data.catalogue)
+    engine.dispose()
 
 
 def demo_token(data: DemoData) -> str:

@@ -4,6 +4,7 @@ import random
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from app.domain.catalogue import Catalogue
 from app.domain.customer import Customer
 from app.errors import CentralTrouble, InputRefused
 from app.ports import Clock, LinkState, LinkStatus
@@ -65,9 +66,11 @@ def engine_room(
     address: CentreAddress,
     clock: Clock,
     told: Callable[[], None],
+    catalogue_kept: Callable[[Catalogue], None],
     catalogue_faulty: Callable[[InputRefused], None],
 ) -> EngineRoom:
-    """`told` is called in the sending thread whenever link, outbox or an order's state changed."""
+    """All three are called in the sending thread: `told` whenever link, outbox or an order's state changed,
+    `catalogue_kept` with the newest catalogue once another one came down."""
     link = Link(now=clock.now())
     sending, asking = CentralClient(address), CentralClient(address)
     dispatcher = Dispatcher(
@@ -77,7 +80,7 @@ def engine_room(
         client=sending,
         outbox=parts.outbox,
         downlink=parts.downlink,
-        keep_catalogue=lambda toml: _keep(parts, toml),
+        keep_catalogue=lambda toml: _keep(parts, toml, catalogue_kept),
         faulty=catalogue_faulty,
     )
     copies: list[CentreCopy] = []
@@ -101,5 +104,6 @@ def engine_room(
     )
 
 
-def _keep(parts: StoredParts, toml: str) -> None:
+def _keep(parts: StoredParts, toml: str, kept: Callable[[Catalogue], None]) -> None:
     parts.catalogues.put(toml)
+    kept(parts.catalogues.current())

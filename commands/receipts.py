@@ -43,7 +43,7 @@ class PrintRoom:
 
 
 class Receipts:
-    """ui.clerk.outside.Receipts. `told` gets each outcome, `failed` what went wrong, both on the window's thread."""
+    """ui.clerk.outside.Receipts. `told` gets how far a job came, `failed` what went wrong, on the window's thread."""
 
     def __init__(
         self,
@@ -51,9 +51,10 @@ class Receipts:
         *,
         lane: Lane,
         clerk: Callable[[], str],
-        told: Callable[[PrintOutcome], None],
+        told: Callable[[PrintState], None],
         failed: Callable[[Exception], None],
     ) -> None:
+        """`clerk` says who prints a copy: name and number."""
         self._room = room
         self._lane = lane
         self._clerk = clerk
@@ -79,7 +80,7 @@ class Receipts:
 
         def then(outcomes: tuple[PrintOutcome, ...]) -> None:
             for outcome in outcomes:
-                self._told(outcome)
+                self._told(outcome.state)
 
         self._run(job, then)
 

@@ -4,3 +4,4 @@ CENTRAL_URL = "central.url"
 CENTRAL_TOKEN = "central.token"
 PRINTER_ADDRESS = "printer.address"  # tcp://host:port or file:///path, "" for none
 PRINTER_WIDTH = "printer.width_mm"  # 80 or 58
+LOCK_AFTER_MINUTES = "lock_after_minutes"

@@ -70,3 +70,14 @@ DOCTOR_CLOCK_FINE = Text("和中心差 {s} 秒", "{s} s from the centre's")
 DOCTOR_CLOCK_OFF = Text("和中心差 {s} 秒，请校时", "{s} s from the centre's: set the clock")
 DOCTOR_CLOCK_ALONE = Text("{now}，没有中心可以比", "{now}, no centre to compare with")
 PRINTER_AT = Text("{address} {state}", "{address} is {state}")
+CENTRAL_DID_NOT_START = Text("示范中心没有启动：{said}", "The demo's centre did not start: {said}")
+DEMO_CENTRAL = Text(
+    "示范中心在 {address}（进程 {pid}）。想试断网就结束这个进程；再开：{command}",
+    "The demo's centre is at {address} (process {pid}). End that process to try working offline; start it again with: {command}",
+)
+DEMO_CENTRAL_AWAY = Text(
+    "示范中心没有启动，现在是离线。要联网就运行：{command}",
+    "The demo's centre is not started: you are offline. To go online run: {command}",
+)
+DEMO_DIFFERS = Text("示范单的数字不对：{what}", "A figure of the demo order is wrong: {what}")
+DEMO_STEP_FAILED = Text("示范单停在这一步：{step}", "The demo order stopped at this step: {step}")

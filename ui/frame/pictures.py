@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 SMALL = QSize(1366, 768)
 LARGE = QSize(1920, 1080)
 BOTH_SIZES = (SMALL, LARGE)
+Screen = QWidget  # what a picture is taken of, for those who know no Qt
 
 
 def grab(widget: QWidget, file: Path, *, size: QSize | None = None) -> Path:

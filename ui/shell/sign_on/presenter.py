@@ -51,6 +51,10 @@ class SignOnPresenter:
         self._show(SignOnState(about=self.state.about, now=self._clock.now(), last_order=last_order, drafts=drafts))
         self._screen.clear_password()
 
+    def know(self, *, last_order: OrderRow | None, drafts: tuple[DraftRecord, ...]) -> None:
+        """The store answered: what is safe and what waits, whatever was typed meanwhile."""
+        self._show(replace(self.state, last_order=last_order, drafts=drafts))
+
     def lock(self, person: StaffMember, *, last_order: OrderRow | None, drafts: tuple[DraftRecord, ...]) -> None:
         """The desk is locked for `person`; everything open stays as it is behind this screen."""
         self._show(

@@ -1,0 +1,64 @@
+"""A centre in a process of its own, as the demo starts, stops and restarts it."""
+
+import re
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+from app.errors import CentralTrouble
+from app.texts.commands import CENTRAL_DID_NOT_START
+
+STARTS_WITHIN_S = 60.0
+STOPS_WITHIN_S = 10.0
+_ADDRESS = re.compile(r"http://[0-9.]+:\d+")
+
+
+def own_command() -> list[str]:
+    """How this very program is called again, from source or frozen."""
+    if getattr(sys, "frozen", False):
+        return [sys.executable]
+    return [sys.executable, str(Path(__file__).resolve().parent.parent / "yitai.py")]
+
+
+@dataclass(frozen=True, slots=True)
+class CentralProcess:
+    """`url` is where it listens; the port stays the same when it is started again with it."""
+
+    process: "subprocess.Popen[str]"
+    url: str
+
+    @property
+    def port(self) -> int:
+        return int(self.url.rpartition(":")[2])
+
+    def stop(self) -> None:
+        """Calls under way are finished first; killed where that takes too long."""
+        self.process.terminate()
+        try:
+            self.process.wait(STOPS_WITHIN_S)
+        except subprocess.TimeoutExpired:
+            self.kill()
+        self._close()
+
+    def kill(self) -> None:
+        self.process.kill()
+        self.process.wait()
+        self._close()
+
+    def _close(self) -> None:
+        if self.process.stdout is not None:
+            self.process.stdout.close()
+
+
+def start_central(*, database: str, port: int = 0) -> CentralProcess:
+    """Returns once it listens. Raises CentralTrouble with what it said where it does not."""
+    command = [*own_command(), "central", "--port", str(port), "--database", database]
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+    said = process.stdout.readline() if process.stdout is not None else ""
+    found = _ADDRESS.search(said)
+    if found is None:
+        rest = process.communicate(timeout=STOPS_WITHIN_S)[0] if process.poll() is not None else ""
+        process.kill()
+        raise CentralTrouble(CENTRAL_DID_NOT_START, said=(said + rest).strip() or "-")
+    return CentralProcess(process, found[0])

@@ -1,0 +1,171 @@
+"""A counter put together: store, engine room, printing lane and windows; started, and taken down in the right order."""
+
+import logging
+
+from app.errors import InputRefused, PrinterTrouble
+from app.ports import Clock, Delivery, Ids, PrinterPort
+from app.texts.commands import NO_PRINTER
+from app.version import VERSION
+from commands.engine_room import EngineRoom, engine_room
+from commands.receipts import PrintRoom, Receipts
+from commands.settings_names import CENTRAL_TOKEN, CENTRAL_URL, LOCK_AFTER_MINUTES, PRINTER_ADDRESS, PRINTER_WIDTH
+from commands.stored_parts import StoredParts, stored_parts
+from offline_cache.audit import StoredAudit
+from offline_cache.central_client import CentreAddress
+from offline_cache.search import Search
+from offline_cache.store import Store
+from printing.profiles import PROFILES
+from printing.transport import printer_at
+from ui.clerk.outside import Outside
+from ui.frame.application import Bell, application
+from ui.frame.lanes import QtLane
+from ui.shell.program import CounterProgram, Lanes, ProgramParts
+from ui.shell.settings.state import CustomerScreenChoice, SettingsState, read_settings
+from ui.shell.sign_on.state import AboutProgram
+from ui.shell.strip_desk import StoreNews
+
+FINISH_WITHIN_S = 10.0
+
+log = logging.getLogger(__name__)
+
+
+class NoPrinter:
+    """app.ports.PrinterPort where none is set: receipts wait in the store."""
+
+    def send(self, data: bytes) -> Delivery:
+        raise PrinterTrouble(NO_PRINTER)
+
+    def reachable(self) -> bool:
+        return False
+
+
+class Counter:
+    """Make it on an open store, `start` it, let Qt run, `stop` it; the store stays open for whoever opened it."""
+
+    def __init__(self, store: Store, *, clock: Clock, ids: Ids, chosen: SettingsState | None = None) -> None:
+        """`chosen` overrules what the store remembers of language, theme and screens. Raises StoreTrouble."""
+        self._qt = application()
+        self._bell = Bell()
+        self._clock = clock
+        search = Search()
+        self.parts = stored_parts(store, customer_kept=search.customer_kept)
+        self._search = search
+        self.lanes = Lanes(store=QtLane("store"), central=QtLane("central"), printing=QtLane("printing"))
+        self.room = self._engine_room()
+        settings = chosen or read_settings(self.parts.settings)
+        self._verify_base = self.parts.settings.get(CENTRAL_URL, "")
+        self._has_printer = bool(self.parts.settings.get(PRINTER_ADDRESS, ""))
+        self.receipts = self._receipts(ids)
+        self._fill_search()
+        self.program = CounterProgram(self._qt, self._program_parts(settings, ids=ids, store=store))
+
+    def start(self) -> None:
+        self.receipts.after_restart(lambda _: None)
+        self.program.start()
+        self.room.start()
+
+    def stop(self) -> bool:
+        """True where everything that was given to a lane was finished in time."""
+        ended = self.room.stop()
+        return self.lanes.close(finish_within_s=FINISH_WITHIN_S) and ended
+
+    def _engine_room(self) -> EngineRoom:
+        settings, desk = self.parts.settings, self.parts.desk
+        address = CentreAddress(
+            url=settings.get(CENTRAL_URL, ""),
+            token=settings.get(CENTRAL_TOKEN, ""),
+            hall=desk.hall.id,
+            device=desk.device_id,
+        )
+        return engine_room(
+            self.parts,
+            address=address,
+            clock=self._clock,
+            told=self._bell.ring,
+            catalogue_kept=self._search.use_catalogue,
+            catalogue_faulty=lambda fault: log.error("a catalogue from the centre was left out: %s", fault),
+        )
+
+    def _receipts(self, ids: Ids) -> Receipts:
+        settings = self.parts.settings
+        room = PrintRoom(
+            order_book=self.parts.order_book,
+            jobs=self.parts.print_jobs,
+            printer=_printer(settings.get(PRINTER_ADDRESS, ""), answers=True),
+            profile=PROFILES[int(settings.get(PRINTER_WIDTH, "80"))],
+            clock=self._clock,
+            ids=ids,
+            zone=self.parts.desk.hall.zone,
+            verify_base=self._verify_base,
+        )
+        return Receipts(
+            room,
+            lane=self.lanes.printing,
+            clerk=lambda: self.program.clerk_words(),
+            told=lambda state: self.program.printed(state),
+            failed=lambda error: self.program.say_failed(error),
+        )
+
+    def _fill_search(self) -> None:
+        """Beside the window: 100,000 offers take a second."""
+        parts, search = self.parts, self._search
+
+        def job() -> None:
+            search.use_customers(parts.customers.all())
+            search.use_catalogue(parts.catalogues.current())
+
+        self.lanes.store.run(
+            job,
+            then=lambda _: None,
+            failed=lambda error: self.program.say_failed(error),
+            deadline_s=60.0,
+        )
+
+    def _program_parts(self, chosen: SettingsState, *, ids: Ids, store: Store) -> ProgramParts:
+        parts = self.parts
+        outside = Outside(
+            desk=parts.desk,
+            clock=self._clock,
+            ids=ids,
+            order_book=parts.order_book,
+            outbox=parts.outbox,
+            audit=StoredAudit(store),
+            receipts=self.receipts,
+            search=self._search,
+            customers=parts.customers,
+            catalogues=parts.catalogues,
+            central=self.room.central,
+            second_copy=self.room.second_copy,
+            store_lane=self.lanes.store,
+            central_lane=self.lanes.central,
+            demo=parts.demo,
+            has_second_screen=chosen.customer_screen is not CustomerScreenChoice.TURNED,
+        )
+        return ProgramParts(
+            outside=outside,
+            staff=parts.staff,
+            settings=parts.settings,
+            chosen=chosen,
+            about=AboutProgram(parts.desk, VERSION, parts.catalogues.current().version),
+            lanes=self.lanes,
+            bell=self._bell,
+            news=lambda: _news(parts),
+            print_waiting=self.receipts.print_waiting,
+            has_printer=self._has_printer,
+            lock_after_ms=int(parts.settings.get(LOCK_AFTER_MINUTES, "5")) * 60_000,
+            verify_base=self._verify_base,
+        )
+
+
+def _news(parts: StoredParts) -> StoreNews:
+    return StoreNews(parts.outbox.status(), parts.order_book.last_order(), parts.store.low_on_room)
+
+
+def _printer(address: str, *, answers: bool) -> PrinterPort:
+    if not address:
+        return NoPrinter()
+    try:
+        return printer_at(address, answers=answers)
+    except InputRefused as refused:
+        log.error("the printer's address is not one: %s", refused)
+        return NoPrinter()

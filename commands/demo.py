@@ -1,0 +1,127 @@
+"""`yitai demo`: a whole counter on this PC with demo data; with --headless one order through the real windows."""
+
+import argparse
+import os
+import shlex
+import sys
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from platformdirs import user_data_path
+
+from app.errors import CentralTrouble
+from app.texts import commands as words
+from commands.central import demo_token, load_demo
+from commands.central_process import CentralProcess, own_command, start_central
+from commands.outside import SystemClock, SystemIds
+from commands.places import open_or_create_demo
+from commands.settings_names import CENTRAL_TOKEN, CENTRAL_URL, PRINTER_ADDRESS, PRINTER_WIDTH
+from commands.stock import DemoData, demo_data, stock_demo
+from commands.terminal import tell
+from offline_cache.settings import StoredSettings
+from offline_cache.store import Store, is_store
+
+DEMO_PORT = 8623  # tried first, so that the QR of a receipt of yesterday still opens
+
+
+def register(parsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    parser = parsers.add_parser("demo", help="a whole counter on this PC with demo data")
+    parser.add_argument("--headless", action="store_true", help="handle one order by itself and leave its files")
+    parser.add_argument("--offline", action="store_true", help="with the centre stopped while the order is taken")
+    parser.add_argument("--out", type=Path, default=Path("demo-out"), help="where --headless leaves its files")
+    parser.set_defaults(run=run)
+
+
+def run(given: argparse.Namespace) -> int:
+    """0 where all went well; --headless exits 1 if any figure differs from the domain's."""
+    if given.headless or not has_display():
+        if not given.headless:
+            tell(words.DEMO_NO_DISPLAY, folder=given.out)
+        from commands.demo_headless import run_headless  # with it comes Qt
+
+        return run_headless(out=given.out, offline=given.offline)
+    return run_demo(user_data_path("yitai", appauthor=False) / "demo", offline=given.offline)
+
+
+def has_display() -> bool:
+    """Linux without X or Wayland has none, unless Qt was told how to do without."""
+    if sys.platform != "linux" or os.environ.get("QT_QPA_PLATFORM"):
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+@dataclass(frozen=True, slots=True)
+class DemoPlace:
+    """One folder holds everything of a demo: the counter's store and the centre's database."""
+
+    folder: Path
+
+    @property
+    def store(self) -> Path:
+        return self.folder / "store"
+
+    @property
+    def database(self) -> str:
+        return f"sqlite:///{self.folder / 'central.db'}"
+
+    def central_command(self, port: int) -> str:
+        return shlex.join([*own_command(), "central", "--port", str(port), "--database", self.database])
+
+
+@contextmanager
+def demo_store(place: DemoPlace, data: DemoData, *, clock: SystemClock, ids: SystemIds) -> Iterator[Store]:
+    """The demo's store, filled where it is new, and the centre's database loaded. Closed at the end."""
+    fresh = not is_store(place.store)
+    store = open_or_create_demo(place.store, clock=clock, ids=ids)
+    try:
+        if fresh:
+            stock_demo(store, data)
+        load_demo(place.database, data)
+        yield store
+    finally:
+        store.close()
+
+
+def point_to(store: Store, *, data: DemoData, central_url: str, printer: str, width_mm: int = 80) -> None:
+    """Centre and printer of this run."""
+    settings = StoredSettings(store)
+    for name, value in (
+        (CENTRAL_URL, central_url),
+        (CENTRAL_TOKEN, demo_token(data)),
+        (PRINTER_ADDRESS, printer),
+        (PRINTER_WIDTH, str(width_mm)),
+    ):
+        settings.set(name, value)
+
+
+def run_demo(folder: Path, *, offline: bool) -> int:
+    """Windows of clerk, customer and virtual printer, until the clerk's is closed."""
+    place, data = DemoPlace(folder), demo_data()
+    clock, ids = SystemClock(), SystemIds()
+    with ExitStack() as stack:
+        store = stack.enter_context(demo_store(place, data, clock=clock, ids=ids))
+        url = f"http://127.0.0.1:{DEMO_PORT}"
+        if not offline:
+            central = _start(place)
+            stack.callback(central.stop)
+            url = central.url
+            command = place.central_command(central.port)
+            tell(words.DEMO_CENTRAL, address=url, pid=central.process.pid, command=command)
+        else:
+            tell(words.DEMO_CENTRAL_AWAY, command=place.central_command(DEMO_PORT))
+        tell(words.DEMO_FOLDER, folder=folder)
+        for one in data.staff:
+            tell(words.DEMO_STAFF, number=one.member.number, password=one.password, name=one.member.name)
+        from commands.demo_windows import run_windows  # with it comes Qt
+
+        return run_windows(store, data=data, central_url=url, clock=clock, ids=ids)
+
+
+def _start(place: DemoPlace) -> CentralProcess:
+    """On the usual port where it is free."""
+    try:
+        return start_central(database=place.database, port=DEMO_PORT)
+    except CentralTrouble:
+        return start_central(database=place.database)

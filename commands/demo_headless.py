@@ -1,0 +1,155 @@
+"""`yitai demo --headless`: one order through the real windows, a real centre and the virtual printer, and its files."""
+
+import os
+import shutil
+import tempfile
+from collections.abc import Callable
+from contextlib import ExitStack
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from app.domain.order import CentralState
+from app.ports import PrintState
+from app.texts import commands as words
+from commands.central_process import CentralProcess, start_central
+from commands.counter import Counter
+from commands.demo import DemoPlace, demo_store, point_to
+from commands.demo_check import DemoFiles, differences, expected_order, write_files
+from commands.outside import SystemClock, SystemIds
+from commands.stock import DemoData, demo_data
+from commands.terminal import EXIT_TROUBLE, tell, terminal_language
+from printing.virtual_printer.server import VirtualPrinter
+from ui.frame.application import application
+from ui.frame.pictures import SMALL, Screen, grab
+from ui.shell.demo_order import DemoClerk, DemoOrder
+from ui.shell.rehearsal import RehearsalStopped, settle
+from ui.shell.settings.state import CustomerScreenChoice, SettingsState
+
+
+@dataclass(slots=True)
+class Watched:
+    """What was seen of the order while it was under way; states in the order they came."""
+
+    pictures: list[str] = field(default_factory=list)
+    states: list[CentralState] = field(default_factory=list)
+
+    def saw(self, state: CentralState) -> None:
+        if not self.states or self.states[-1] is not state:
+            self.states.append(state)
+
+
+def run_headless(*, out: Path, offline: bool) -> int:
+    """0 where every figure is the domain's, 1 otherwise; the files lie in `out` in either case as far as it came."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    data, clock, ids = demo_data(), SystemClock(), SystemIds()
+    (out / "screens").mkdir(parents=True, exist_ok=True)
+    with ExitStack() as stack:
+        folder = Path(tempfile.mkdtemp(prefix="yitai-demo-"))
+        stack.callback(shutil.rmtree, folder, ignore_errors=True)
+        place = DemoPlace(folder)
+        store = stack.enter_context(demo_store(place, data, clock=clock, ids=ids))
+        centre = Centre(place)
+        stack.callback(centre.stop)
+        centre.start()
+        if offline:
+            centre.stop()
+        printer = stack.enter_context(VirtualPrinter(port=0))
+        point_to(store, data=data, central_url=centre.url, printer=f"tcp://{printer.address}")
+        application()
+        chosen = SettingsState(language=terminal_language(), customer_screen=CustomerScreenChoice.WINDOW)
+        counter = Counter(store, clock=clock, ids=ids, chosen=chosen)
+        stack.callback(counter.stop)
+        try:
+            files = _handle(counter, printer, centre, data=data, out=out, offline=offline)
+        except RehearsalStopped as stopped:
+            tell(words.DEMO_STEP_FAILED, step=stopped.step)
+            return EXIT_TROUBLE
+        finally:
+            counter.program.window.close()
+    wrong = differences(files, expected_order(data, clock=clock, ids=ids), offline=offline)
+    for what in wrong:
+        tell(words.DEMO_DIFFERS, what=what)
+    tell(words.DEMO_DONE, receipt=files.receipt_no, state=files.central_states[-1], folder=out)
+    return EXIT_TROUBLE if wrong else 0
+
+
+class Centre:
+    """The demo's centre: stopped and started again on the same port."""
+
+    def __init__(self, place: DemoPlace) -> None:
+        self._place = place
+        self._process: CentralProcess | None = None
+        self._port = 0
+        self.url = ""
+
+    def start(self) -> None:
+        self._process = start_central(database=self._place.database, port=self._port)
+        self._port, self.url = self._process.port, self._process.url
+
+    def stop(self) -> None:
+        if self._process is not None:
+            self._process.stop()
+            self._process = None
+
+
+def _handle(
+    counter: Counter, printer: VirtualPrinter, centre: Centre, *, data: DemoData, out: Path, offline: bool
+) -> DemoFiles:
+    """Raises RehearsalStopped."""
+    watched = Watched()
+    program = counter.program
+
+    def picture(name: str, widget: Screen) -> None:
+        file = out / "screens" / f"{name}.png"
+        program.window.resize(SMALL)
+        program.place.view.resize(SMALL)
+        settle()
+        grab(widget, file)
+        watched.pictures.append(str(file.relative_to(out)))
+
+    staff = data.staff[0]
+    order = DemoOrder(program, DemoClerk(staff.member.number, staff.password), picture=picture)
+    counter.start()
+    order.sign_on()
+    order.hands.until("the link is known", lambda: counter.room.link.status().state.value in _link_due(offline))
+    order.put_on_form()
+    order.customer_confirms_and_signs()
+    order.take_cash()
+    closing = order.presenter.closing
+    order_id = closing.outcome.order.id if closing.outcome else ""
+    see = _seer(counter, order_id, watched)
+    order.hands.until("the receipt is printed", lambda: see() is PrintState.CONFIRMED)
+    if offline:
+        centre.start()
+    order.hands.until("the centre has the order", lambda: (see(), watched.states[-1] is CentralState.ACCEPTED)[1])
+    order.hands.until("the screens know it", lambda: _screens_know(order))
+    order.after()
+    return write_files(
+        out,
+        counter=counter,
+        order_id=order_id,
+        slips=printer.slips(),
+        pictures=tuple(watched.pictures),
+        states=tuple(watched.states),
+        keys=order.keys,
+    )
+
+
+def _link_due(offline: bool) -> tuple[str, ...]:
+    return ("offline",) if offline else ("online",)
+
+
+def _screens_know(order: DemoOrder) -> bool:
+    outcome = order.presenter.closing.outcome
+    return outcome is not None and outcome.central is CentralState.ACCEPTED
+
+
+def _seer(counter: Counter, order_id: str, watched: Watched) -> Callable[[], PrintState | None]:
+    def see() -> PrintState | None:
+        row = counter.parts.order_book.row(order_id)
+        if row is None:
+            return None
+        watched.saw(row.central)
+        return PrintState(row.print_state)
+
+    return see

@@ -1,0 +1,132 @@
+"""Where the customer's screen stands: the second monitor, a window of its own, or this very screen turned round."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication, QScreen
+from PySide6.QtWidgets import QWidget
+
+from app.domain.business_hall import CounterDesk
+from app.domain.hall_time import hall_date
+from app.domain.offering import Offering
+from app.domain.order_line import Decision
+from app.domain.signature import Stroke
+from app.ports import Catalogues, Clock
+from app.texts.language import Language
+from ui.customer.turned import CheckPassword, TurnedScreen
+from ui.customer.view import CustomerView
+from ui.frame.form_state import CustomerActs, FormState, Phase
+from ui.frame.pictures import SMALL
+from ui.shell.settings.state import CustomerScreenChoice
+from ui.shell.strip_state import CustomerScreenReport
+
+
+class NobodyOnDuty:
+    """CustomerActs before anybody signed on: the on-sale list is there to read, and nothing to act on."""
+
+    def decide(self, line_id: str, decision: Decision) -> None: ...
+    def sign(self, *, strokes: tuple[Stroke, ...], width: int, content_sha256: str) -> None: ...
+    def looks_at(self, line_id: str) -> None: ...
+    def speak(self, language: Language) -> None: ...
+    def back_to_clerk(self) -> None: ...
+    def rate(self, score: int) -> None: ...
+
+
+class CustomerPlace:
+    """Holds the customer's view. A second monitor that is not there gives way to the turned screen."""
+
+    def __init__(
+        self,
+        window: QWidget,
+        *,
+        catalogues: Catalogues,
+        desk: CounterDesk,
+        clock: Clock,
+        verify_base: str,
+        check_password: CheckPassword,
+    ) -> None:
+        """`window` is the clerk's."""
+        self._window = window
+        self._desk = desk
+        self._catalogues = catalogues
+        self._clock = clock
+        self._verify_base = verify_base
+        self._check_password = check_password
+        self._acts: CustomerActs = NobodyOnDuty()
+        self._state: FormState | None = None
+        self._shown = False
+        self._choice = CustomerScreenChoice.WINDOW
+        self._turned: TurnedScreen | None = None
+        self.view = self._new_view()
+
+    def serve(self, acts: CustomerActs) -> None:
+        """Somebody is on duty: what the customer does goes to `acts`."""
+        self._acts = acts
+        self.view.acts = acts
+
+    def put(self, choice: CustomerScreenChoice) -> CustomerScreenReport:
+        """Moves it there at once. Returns what the strip says of it."""
+        if choice is CustomerScreenChoice.SECOND and _second_screen(self._window) is None:
+            choice = CustomerScreenChoice.TURNED
+        if choice is not self._choice:
+            self._choice = choice
+            self._rebuild()
+        return self.report()
+
+    @property
+    def turned_round(self) -> bool:
+        """One screen serves both."""
+        return self._choice is CustomerScreenChoice.TURNED
+
+    def render(self, state: FormState) -> CustomerScreenReport:
+        self._state = state
+        self.view.render_form(state)
+        if self._turned is not None and state.phase is Phase.WITH_CUSTOMER:
+            self._turned.turn()
+        return self.report()
+
+    def report(self) -> CustomerScreenReport:
+        if self._turned is not None:
+            return CustomerScreenReport.TURNED
+        return CustomerScreenReport.ON if self.view.isVisible() or not self._shown else CustomerScreenReport.OFF
+
+    def show(self) -> None:
+        self._shown = True
+        if self._choice is CustomerScreenChoice.TURNED:
+            return
+        second = _second_screen(self._window)
+        if self._choice is CustomerScreenChoice.SECOND and second is not None:
+            self.view.show_on(second)
+        else:
+            # A window of its own beside the clerk's: by pointer only, the keyboard stays with the clerk.
+            self.view.setWindowFlags(Qt.WindowType.Window | Qt.WindowType.WindowDoesNotAcceptFocus)
+            self.view.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+            self.view.resize(SMALL)
+            self.view.show()
+
+    def close(self) -> None:
+        self._shown = False
+        if self._turned is None:
+            self.view.close()
+
+    def _rebuild(self) -> None:
+        """A view that stands elsewhere is another window; what it showed is painted again."""
+        old, old_turned = self.view, self._turned
+        self.view, self._turned = self._new_view(), None
+        if self._choice is CustomerScreenChoice.TURNED:
+            self._turned = TurnedScreen(self.view, window=self._window, check_password=self._check_password)
+        if self._state is not None:
+            self.view.render_form(self._state)
+        (old if old_turned is None else old_turned).deleteLater()
+        if self._shown:
+            self.show()
+
+    def _new_view(self) -> CustomerView:
+        return CustomerView(on_sale=self._on_sale, desk=self._desk, acts=self._acts, verify_base=self._verify_base)
+
+    def _on_sale(self) -> tuple[Offering, ...]:
+        return self._catalogues.current().on_sale(hall_date(self._clock.now(), self._desk.hall.zone))
+
+
+def _second_screen(window: QWidget) -> QScreen | None:
+    """The first monitor the clerk's window does not stand on."""
+    own = window.screen()
+    return next((screen for screen in QGuiApplication.screens() if screen is not own), None)

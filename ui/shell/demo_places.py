@@ -1,0 +1,20 @@
+"""Where the demo's windows stand on one desktop: the clerk's in front, the customer's and the printer beside it."""
+
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
+
+from ui.shell.program import CounterProgram
+
+_SHIFT = 48  # each window's title stays in sight
+
+
+def place_demo_windows(program: CounterProgram, paper: QWidget) -> None:
+    """On a second monitor the customer's window is already alone; the rest is laid in steps."""
+    screen = QGuiApplication.primaryScreen()
+    if screen is None:
+        return
+    room = screen.availableGeometry()
+    paper.move(max(room.left(), room.right() - paper.width() - _SHIFT), room.top() + 2 * _SHIFT)
+    program.window.move(room.topLeft())
+    program.window.raise_()
+    program.window.activateWindow()

@@ -1,0 +1,327 @@
+"""One counter at work: sign-on, the clerk's window, the customer's screen, the strip; what each tells the others.
+
+commands/ makes the parts and starts it. Everything here runs on the window's thread.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QApplication
+
+from app.domain.staff import StaffMember
+from app.errors import SignOnRefused
+from app.ports import DraftRecord, OrderRow, PrintState, Settings, Staff
+from app.texts.language import Language
+from ui.clerk import style as clerk_style
+from ui.clerk.outside import Outside
+from ui.clerk.presenter import ClerkPresenter
+from ui.clerk.view import ClerkView
+from ui.customer import style as customer_style
+from ui.frame.application import Bell
+from ui.frame.form_state import FormState
+from ui.frame.lanes import QtLane
+from ui.frame.shortcuts import COUNTER_KEYS, Shortcuts
+from ui.frame.theme import LanguageChoice, Theme
+from ui.frame.theme_name import ThemeName
+from ui.shell import style as shell_style
+from ui.shell.customer_place import CustomerPlace
+from ui.shell.idle import IdleWatch
+from ui.shell.modes import COUNTER, modes_for
+from ui.shell.settings.dialog import SettingsDialog
+from ui.shell.settings.presenter import SettingsPresenter
+from ui.shell.settings.state import CustomerScreenChoice, SettingName, SettingsState
+from ui.shell.sign_on.presenter import SignOnPresenter
+from ui.shell.sign_on.state import AboutProgram
+from ui.shell.sign_on.view import SignOnView
+from ui.shell.strip_desk import StoreNews, StripDesk
+from ui.shell.strip_state import PrinterReport
+from ui.shell.top_line import TopLineState
+from ui.shell.window import ShellWindow
+from ui.virtual_printer import style as virtual_printer_style
+
+STORE_DEADLINE_S = 20.0
+PASSWORD_DEADLINE_S = 20.0
+TICK_MS = 1000
+_FORM_EVERY_S = 15
+PRINTER_AGAIN_MS = 10_000  # while it cannot be reached
+_PRINTER_OF = {
+    PrintState.CONFIRMED: PrinterReport.READY,
+    PrintState.HANDED_OVER: PrinterReport.READY,
+    PrintState.FAILED_BEFORE_SEND: PrinterReport.UNREACHABLE,
+    PrintState.SENT: PrinterReport.SILENT,
+    PrintState.UNKNOWN: PrinterReport.SILENT,
+}
+STYLES = (shell_style.rules, clerk_style.rules, customer_style.rules, virtual_printer_style.rules)
+
+
+@dataclass(frozen=True, slots=True)
+class Lanes:
+    """The counter's own threads: the store's, the centre's, the printer's."""
+
+    store: QtLane
+    central: QtLane
+    printing: QtLane
+
+    def close(self, *, finish_within_s: float) -> bool:
+        """True where all work given was finished."""
+        finished = [lane.close(finish_within_s=finish_within_s) for lane in (self.printing, self.central, self.store)]
+        return all(finished)
+
+
+@dataclass(frozen=True, slots=True)
+class ProgramParts:
+    """What the window needs. `news` is asked on the store's lane; `print_waiting` never waits.
+
+    `bell` rings when link, outbox or an order's state changed. `has_printer` is False where none is set.
+    """
+
+    outside: Outside
+    staff: Staff
+    settings: Settings
+    chosen: SettingsState
+    about: AboutProgram
+    lanes: Lanes
+    bell: Bell
+    news: Callable[[], StoreNews]
+    print_waiting: Callable[[], None]
+    has_printer: bool
+    lock_after_ms: int
+    verify_base: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Safe:
+    last: OrderRow | None
+    drafts: tuple[DraftRecord, ...]
+
+
+class CounterProgram(QObject):
+    """Make it, `start` it. `closing` is emitted once, when the clerk's window is being closed."""
+
+    closing = Signal()
+
+    def __init__(self, application: QApplication, parts: ProgramParts) -> None:
+        super().__init__()
+        self._parts = parts
+        self._person: StaffMember | None = None
+        self._seconds = 0
+        self.presenter: ClerkPresenter | None = None
+        self.theme = Theme(application, name=parts.chosen.theme, extra=STYLES, parent=self)
+        self.language = LanguageChoice(parts.chosen.language, parent=self)
+        self.sign_on_view = SignOnView(theme=self.theme, language=self.language)
+        self.window = ShellWindow(theme=self.theme, language=self.language, sign_on=self.sign_on_view)
+        self.place = CustomerPlace(
+            self.window,
+            catalogues=parts.outside.catalogues,
+            desk=parts.outside.desk,
+            clock=parts.outside.clock,
+            verify_base=parts.verify_base,
+            check_password=self._check_password,
+        )
+        printer = PrinterReport.READY if parts.has_printer else PrinterReport.NONE
+        self.strip = StripDesk(
+            central=parts.outside.central,
+            clock=parts.outside.clock,
+            zone=parts.outside.desk.hall.zone,
+            printer=printer,
+            screen=self.place.put(parts.chosen.customer_screen),
+            show=self.window.render_strip,
+        )
+        self.sign_on = SignOnPresenter(
+            staff=parts.staff,
+            lane=parts.lanes.store,
+            clock=parts.outside.clock,
+            about=parts.about,
+            screen=self.sign_on_view,
+            signed_on=self._signed_on,
+        )
+        self._settings = SettingsPresenter(
+            settings=parts.settings,
+            lane=parts.lanes.store,
+            state=parts.chosen,
+            applied=self,
+            failed=self._say_failed,
+        )
+        self._idle = IdleWatch(after_ms=parts.lock_after_ms, parent=self)
+        self._ticking = QTimer(self)
+        self._printer_again = QTimer(self)
+        self._connect()
+
+    def start(self) -> None:
+        """Show the windows, with sign-on first."""
+        self._ticking.start(TICK_MS)
+        self.strip.tick()
+        self.place.show()
+        self.window.show()
+        self.window.activateWindow()
+        self.window.show_sign_on()
+        self.sign_on.begin(last_order=None, drafts=())
+        self._read_safe(lambda safe: self.sign_on.know(last_order=safe.last, drafts=safe.drafts))
+        self._idle.watch(self.window)
+        self.read_store()
+
+    # ── sign-on and lock ──────────────────────────────────────────────────────────────────
+
+    def _signed_on(self, person: StaffMember) -> None:
+        self._person = person
+        if self.presenter is None:
+            self._open_counter(person)
+        else:
+            self.presenter.set_clerk(person)
+        self.window.set_modes(modes_for(person.role))
+        self._show_top()
+        self.window.show_body(COUNTER.name)
+        self._idle.start()
+
+    def lock(self) -> None:
+        """Everything stays as it is behind the lock."""
+        person = self._person
+        if person is not None and not self.window.signed_off:
+            self._idle.stop()
+            self.window.show_sign_on()
+            self.sign_on.lock(person, last_order=None, drafts=())
+            self._read_safe(lambda safe: self.sign_on.know(last_order=safe.last, drafts=safe.drafts))
+
+    def _read_safe(self, then: Callable[[_Safe], None]) -> None:
+        book = self._parts.outside.order_book
+        self._parts.lanes.store.run(
+            lambda: _Safe(book.last_order(), book.drafts()),
+            then=then,
+            failed=self._say_failed,
+            deadline_s=STORE_DEADLINE_S,
+        )
+
+    def _check_password(self, password: str, answer: Callable[[bool], None]) -> None:
+        """For the turned screen: whether it is the password of the person on duty."""
+        person, staff = self._person, self._parts.staff
+
+        def failed(error: Exception) -> None:
+            answer(False)
+            if not isinstance(error, SignOnRefused):
+                self._say_failed(error)
+
+        if person is not None:
+            self._parts.lanes.store.run(
+                lambda: staff.sign_on(person.number, password),
+                then=lambda _: answer(True),
+                failed=failed,
+                deadline_s=PASSWORD_DEADLINE_S,
+            )
+
+    # ── the clerk's page ──────────────────────────────────────────────────────────────────
+
+    def _open_counter(self, person: StaffMember) -> None:
+        presenter = ClerkPresenter(self._parts.outside, clerk=person, language=self.language.language)
+        self.presenter = presenter
+        self.place.serve(presenter.customer_side)
+        view = ClerkView(
+            presenter,
+            theme=self.theme,
+            overlay=self.window.overlay,
+            toasts=self.window.toasts,
+            show_customer=self._show_customer,
+        )
+        self.window.add_mode(COUNTER.name, view)
+        shortcuts = Shortcuts(COUNTER_KEYS, view.key_acts(), window=self.window.body)
+        self.window.overlay.opened.connect(shortcuts.rest)
+        self.window.overlay.closed.connect(shortcuts.work)
+        self.window.search_pressed.connect(presenter.find_anything)
+        self.window.parked_pressed.connect(presenter.lists.open_drafts)
+        presenter.begin()
+        # Behind begin's own reading on the same lane: what was saved and not printed is said first, then printed.
+        self._read_safe(lambda _: self._parts.print_waiting())
+
+    def _show_customer(self, state: FormState) -> None:
+        self.strip.screen_is(self.place.render(state))
+        self._show_top()
+
+    def _show_top(self) -> None:
+        if self._person is not None and self.presenter is not None:
+            parked = len(self.presenter.put_away.records)
+            self.window.render_top(TopLineState(self._parts.outside.desk, self._person, parked))
+
+    # ── what others tell ──────────────────────────────────────────────────────────────────
+
+    def read_store(self) -> None:
+        """Link, outbox or an order's state changed, or something was printed."""
+        self._parts.lanes.store.run(
+            self._parts.news, then=self.strip.stored, failed=self._say_failed, deadline_s=STORE_DEADLINE_S
+        )
+        if self.presenter is not None:
+            self.presenter.tick()
+            self.presenter.store_changed()
+
+    def printed(self, state: PrintState) -> None:
+        report = _PRINTER_OF.get(state)
+        if report is not None:
+            self.strip.printer_is(report)
+        if state is PrintState.FAILED_BEFORE_SEND:
+            self._printer_again.start(PRINTER_AGAIN_MS)
+        self.read_store()
+
+    def clerk_words(self) -> str:
+        """Who prints a copy: name and number."""
+        return f"{self._person.name} {self._person.number}" if self._person else ""
+
+    def say_failed(self, error: Exception) -> None:
+        self._say_failed(error)
+
+    def _say_failed(self, error: Exception) -> None:
+        if self.presenter is None:
+            raise error
+        self.presenter.voice.say_failed(error)
+
+    def _tick(self) -> None:
+        """Every second the strip's clock; the form's day and the link's age change by the minute."""
+        self.strip.tick()
+        self._seconds += 1
+        if self.presenter is not None and self._seconds % _FORM_EVERY_S == 0:
+            self.presenter.tick()
+
+    # ── settings ──────────────────────────────────────────────────────────────────────────
+
+    def language_chosen(self, language: Language) -> None:
+        self.language.switch(language)
+
+    def theme_chosen(self, theme: ThemeName) -> None:
+        self.theme.switch(theme)
+
+    def customer_screen_chosen(self, choice: CustomerScreenChoice) -> None:
+        self.strip.screen_is(self.place.put(choice))
+
+    def _open_settings(self) -> None:
+        dialog = SettingsDialog(parent=self.window)
+        dialog.chosen.connect(lambda name, value: self._settings.choose(SettingName(name), value))
+        self._settings.show_on(dialog)
+        dialog.destroyed.connect(lambda: self._settings.show_on(None))
+        self.window.overlay.open(dialog)
+
+    def _language_switched(self) -> None:
+        language = self.language.language
+        self._settings.note_language(language)
+        if self.presenter is not None:
+            self.presenter.set_language(language)
+
+    def _connect(self) -> None:
+        view, window = self.sign_on_view, self.window
+        view.number_typed.connect(self.sign_on.type_number)
+        view.number_left.connect(self.sign_on.leave_number)
+        view.password_typed.connect(self.sign_on.type_password)
+        view.sign_on_pressed.connect(self.sign_on.sign_on)
+        window.lock_pressed.connect(self.lock)
+        window.settings_pressed.connect(self._open_settings)
+        window.closing.connect(self._close)
+        self.language.changed.connect(lambda _: self._language_switched())
+        self.theme.changed.connect(lambda: self._settings.note_theme(self.theme.name))
+        self._idle.idle.connect(self.lock)
+        self._ticking.timeout.connect(self._tick)
+        self._printer_again.setSingleShot(True)
+        self._printer_again.timeout.connect(self._parts.print_waiting)
+        self._parts.bell.rang.connect(self.read_store)
+
+    def _close(self) -> None:
+        self._ticking.stop()
+        self._printer_again.stop()
+        self.place.close()
+        self.closing.emit()

@@ -1,0 +1,73 @@
+"""What the bottom strip shows, gathered: link, outbox, printer, customer screen, clock. No Qt here."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from zoneinfo import ZoneInfo
+
+from app.ports import Central, Clock, OrderRow, OutboxStatus
+from ui.shell.strip_state import CustomerScreenReport, PrinterReport, SavedWhere, StripState
+
+
+@dataclass(frozen=True, slots=True)
+class StoreNews:
+    """What only the store's lane may ask."""
+
+    outbox: OutboxStatus
+    last: OrderRow | None
+    low_on_room: bool
+
+
+class StripDesk:
+    """`show` paints; every change comes through one method."""
+
+    def __init__(
+        self,
+        *,
+        central: Central,
+        clock: Clock,
+        zone: ZoneInfo,
+        printer: PrinterReport,
+        screen: CustomerScreenReport,
+        show: Callable[[StripState], None],
+    ) -> None:
+        self._central = central
+        self._clock = clock
+        self._zone = zone
+        self._show = show
+        self._began_at = clock.now()
+        self._news = StoreNews(OutboxStatus(waiting=0, oldest_at=None, dead=0, last_sent_at=None), None, False)
+        self.printer = printer
+        self.screen = screen
+
+    def tick(self) -> None:
+        self._show(self.state())
+
+    def stored(self, news: StoreNews) -> None:
+        self._news = news
+        self.tick()
+
+    def printer_is(self, report: PrinterReport) -> None:
+        self.printer = report
+        self.tick()
+
+    def screen_is(self, report: CustomerScreenReport) -> None:
+        self.screen = report
+        self.tick()
+
+    def state(self) -> StripState:
+        last = self._news.last
+        saved, at = SavedWhere.NOTHING_YET, None
+        if last is not None and last.accepted_at >= self._began_at:
+            saved = SavedWhere.CENTRE if last.copies > 1 else SavedWhere.ALONE
+            at = last.accepted_at
+        return StripState(
+            link=self._central.link(),
+            outbox=self._news.outbox,
+            saved=saved,
+            saved_at=at,
+            printer=self.printer,
+            customer_screen=self.screen,
+            now=self._clock.now(),
+            zone=self._zone,
+            disk_low=self._news.low_on_room,
+        )
