@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from app.domain.order import OrderState
 from app.texts.language import Text
-from app.wire.canonical import JsonObject
+from app.wire.canonical import JsonObject, read_json
 from app.wire.strict import hex_digits, objects, record, text
 
 MOST_ENTRIES = 50
@@ -103,7 +103,7 @@ def request_bytes(request: BatchRequest) -> bytes:
 
 def read_request(raw: bytes) -> BatchRequest:
     """Raises ValueError for anything that is not exactly a batch."""
-    body = record(_loads(raw), "batch", hall=str, device=str, entries=list)
+    body = record(read_json(raw), "batch", hall=str, device=str, entries=list)
     entries = tuple(_envelope(row) for row in body["entries"])
     if not 1 <= len(entries) <= MOST_ENTRIES:
         raise ValueError(f"entries: 1 to {MOST_ENTRIES}")
@@ -144,7 +144,7 @@ def answer_bytes(answers: tuple[EntryAnswer, ...]) -> bytes:
 
 def read_answer(raw: bytes) -> tuple[EntryAnswer, ...]:
     """Raises ValueError for anything that is not exactly an answer of the centre."""
-    body = record(_loads(raw), "answer", answers=list)
+    body = record(read_json(raw), "answer", answers=list)
     return tuple(read_answer_object(row) for row in body["answers"])
 
 
@@ -194,10 +194,3 @@ def read_lines(value: object) -> tuple[LineAnswer, ...]:
 def _reason(value: object) -> Reason:
     row = record(value, "reason", code=str, zh=str, en=str)
     return Reason(code=text(row["code"], "code"), words=Text(text(row["zh"], "zh"), text(row["en"], "en")))
-
-
-def _loads(raw: bytes) -> object:
-    try:
-        return json.loads(raw)
-    except (UnicodeDecodeError, RecursionError) as wrong:
-        raise ValueError(f"not JSON: {wrong}") from wrong

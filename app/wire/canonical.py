@@ -14,3 +14,15 @@ def canonical_json(value: JsonObject) -> bytes:
 
 def sha256_hex(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
+
+
+def read_json(raw: bytes) -> object:
+    """Raises ValueError for anything that is no JSON text, also for the NaN and Infinity that Python would let pass."""
+    try:
+        return json.loads(raw, parse_constant=_no_number)
+    except (UnicodeDecodeError, RecursionError) as wrong:
+        raise ValueError(f"not JSON: {wrong}") from wrong
+
+
+def _no_number(words: str) -> float:
+    raise ValueError(f"{words} is no number of JSON")

@@ -1,12 +1,11 @@
 """GET /sync/v1/changes and /sync/v1/status: what comes back down. Both ends read with this file."""
 
-import json
 from dataclasses import dataclass
 from datetime import datetime
 
 from app.domain.order import OrderState
 from app.wire.batch import LineAnswer, line_objects, read_lines
-from app.wire.canonical import JsonObject
+from app.wire.canonical import JsonObject, read_json
 from app.wire.moment import moment, read_moment
 from app.wire.strict import record, text
 
@@ -70,7 +69,7 @@ def change_object(change: Change) -> JsonObject:
 
 def read_changes(raw: bytes) -> Changes:
     """Raises ValueError for anything that is not exactly the centre's list. A kind of a newer centre is left out."""
-    body = record(_loads(raw), "changes", cursor=str, changes=list)
+    body = record(read_json(raw), "changes", cursor=str, changes=list)
     read = (_change(row) for row in body["changes"])
     return Changes(cursor=body["cursor"], changes=tuple(change for change in read if change is not None))
 
@@ -105,7 +104,7 @@ def status_object(status: CentreStatus) -> JsonObject:
 
 def read_status(raw: bytes) -> CentreStatus:
     """Raises ValueError for anything that is not exactly the centre's status."""
-    row = record(_loads(raw), "status", hall=str, device=str, catalogue_version=str, time=str, lanes=dict)
+    row = record(read_json(raw), "status", hall=str, device=str, catalogue_version=str, time=str, lanes=dict)
     if any(type(seq) is not int for seq in row["lanes"].values()):
         raise ValueError("status.lanes: a number is expected")
     return CentreStatus(
@@ -115,10 +114,3 @@ def read_status(raw: bytes) -> CentreStatus:
         time=read_moment(row["time"]),
         lanes=row["lanes"],
     )
-
-
-def _loads(raw: bytes) -> object:
-    try:
-        return json.loads(raw)
-    except (UnicodeDecodeError, RecursionError) as wrong:
-        raise ValueError(f"not JSON: {wrong}") from wrong

@@ -15,6 +15,7 @@ from app.wire.batch import (
     BatchRequest,
     EntryAnswer,
     Outcome,
+    read_answer,
     request_bytes,
 )
 from app.wire.canonical import canonical_json, sha256_hex
@@ -97,6 +98,14 @@ def test_a_damaged_entry_may_come_again_whole(counter: Counter) -> None:
     assert counter.refusal(replace(whole, sha256="0" * 64)) == "sha256_differs"
     (answer,) = counter.send(whole)
     assert answer.status is AnswerStatus.ACCEPTED
+
+
+def test_a_number_beyond_all_numbers_is_damage(counter: Counter) -> None:
+    entry = envelope(top_up(1), change=lambda e: e.update(strokes=[424242]))
+    raw = request_bytes(BatchRequest(HALL.id, DESK.device_id, (entry,)))
+    (answer,) = read_answer(counter.post(raw.replace(b"424242", b"1e999")).content)
+    assert answer.reason is not None
+    assert answer.reason.code == "sha256_differs"
 
 
 def test_an_entry_waits_for_the_one_before_it_in_its_lane(counter: Counter) -> None:

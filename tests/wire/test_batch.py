@@ -106,7 +106,8 @@ PORTAL_PAGE = b"<!doctype html><title>Please log in</title>"
 
 
 @pytest.mark.parametrize(
-    "raw", [b"", b"null", b"[]", b"{}", b'{"answers":{}}', b"\xff\xfe", b"[" * 100_000, PORTAL_PAGE]
+    "raw",
+    [b"", b"null", b"[]", b"{}", b'{"answers":{}}', b"\xff\xfe", b"[" * 100_000, b'{"answers":[NaN]}', PORTAL_PAGE],
 )
 def test_a_strange_page_is_neither(raw: bytes) -> None:
     for read in (read_request, read_answer):
