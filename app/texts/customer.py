@@ -13,7 +13,7 @@ OTHER_LANGUAGE = Text("English", "中文")
 
 ORDER = Text("我要办理", "Yes, add it")
 DECLINE = Text("不办", "No")
-ORDER_OR_NOT = Text("要不要办“{name}”？", "Would you like “{name}”?")
+ORDER_OR_NOT = Text("要不要办“{name}”？", "Would you like {name}?")
 CHOSE_ORDER = Text(
     "您选了“我要办理”，签字前都可以改。这一项只能由您自己选，营业员不能代选。",
     "You chose yes. You can change it until you sign. Only you can choose this, the clerk cannot.",
@@ -76,7 +76,7 @@ SIGNED = Text("签好了，谢谢您", "Signed, thank you")
 CONFIRMED_WAITING = Text("正在保存，请稍等", "Saving, one moment")
 PAYING = Text("签好了，请付 {sum}", "Signed. Please pay {sum}")
 PAYING_LINE = Text("营业员正在收款，收好后打印小票", "The clerk takes the payment, then prints your receipt")
-CHANGE = Text("找您 {sum}", "Your change is {sum}")
+CHANGE = Text("找您 {sum}", "your change is {sum}")
 AT_ONCE = Text("现在", "Now")
 INSTALLED = Text("装好那天", "Once installed")
 DONE_NOW = Text("{names}办好了", "{names} done")
@@ -106,8 +106,9 @@ ON_SALE = Text("在售套餐", "On sale")
 ON_SALE_NOTE = Text(
     "新老客户同价，共 {n} 项，{page} / {pages}", "Same price for everyone, {n} offers, {page} / {pages}"
 )
-FROM_TO = Text("{first} 到 {last} 这 {n} 项", "{first} to {last} ({n})")
-BEYOND = Text("{names}用超了：{rates}。", "Beyond {names}: {rates}.")
+FROM_TO = Text("{first} 到 {last} 这 {n} 项", "{first} to {last} ({n} offers)")
+BEYOND = Text("{names}用超了：{rates}。", "{names}, beyond the allowance: {rates}.")
+UP_TO = Text("{cap}。", " {cap}.")
 PER_MONTH = Text("每月", "a month")
 PER_DAY = Text("每天", "a day")
 ONCE = Text("一次", "once")

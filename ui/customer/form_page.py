@@ -18,7 +18,7 @@ from ui.widgets.words import Words
 
 _MOST_WIDE = 960  # cards do not grow beyond it
 _BESIDE = grid.ONE_AND_HALF  # the scroll bar stands between cards and signature
-_ALL = 1000  # the stretch of what takes the whole column
+_ALL = 1000  # the stretch of what takes all there is
 _SLACK = 4
 
 
@@ -51,7 +51,6 @@ class FormPage(QWidget):
         self.area.setFrameShape(QFrame.Shape.NoFrame)
         self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.area.setMaximumWidth(_MOST_WIDE + _BESIDE)
         self.area.setWidget(self._inside)
         QScroller.grabGesture(self.area.viewport(), QScroller.ScrollerGestureType.TouchGesture)
         self.more = HeadButton(name="readOnButton", icon="chevron-down", parent=self)
@@ -173,15 +172,20 @@ class FormPage(QWidget):
         more = QHBoxLayout()
         more.setContentsMargins(0, 0, _BESIDE, 0)
         more.addWidget(self.more)
-        left = QVBoxLayout()
+        cards = QWidget(self)
+        cards.setMaximumWidth(_MOST_WIDE + _BESIDE)
+        left = QVBoxLayout(cards)
+        left.setContentsMargins(0, 0, 0, 0)
         left.setSpacing(grid.ONE)
         left.addWidget(self.area, 1)
         left.addLayout(more)
         row = QHBoxLayout(self)
         row.setContentsMargins(grid.THREE, grid.TWO, grid.THREE, grid.TWO)
         row.setSpacing(grid.TWO - _BESIDE)
-        row.addLayout(left, 1)
+        row.addStretch(1)
+        row.addWidget(cards, _ALL)
         row.addWidget(self.sign)
+        row.addStretch(1)
 
 
 def _several_numbers(state: FormState) -> bool:

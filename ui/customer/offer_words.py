@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from app.domain.money import yuan_short
 from app.domain.offering import Offering, PriceType
 from app.texts import customer as words
-from app.texts.language import Language, Text
+from app.texts.language import Language
 
 _PER = {
     PriceType.MONTHLY: words.PER_MONTH,
@@ -31,14 +31,15 @@ def summary_words(offering: Offering, language: Language) -> str:
 
 def beyond_words(offers: Sequence[Offering], language: Language) -> tuple[str, ...]:
     """One sentence for all offers of a page that charge the same beyond their allowance."""
-    groups: dict[tuple[str, ...], list[Offering]] = {}
+    groups: dict[tuple[str, str], list[Offering]] = {}
     for offering in offers:
         if offering.overage:
-            said: list[Text | None] = [*(rate.words for rate in offering.overage), offering.cap]
-            groups.setdefault(tuple(text.say(language) for text in said if text), []).append(offering)
+            rates = _joined([rate.words.say(language) for rate in offering.overage], language)
+            cap = words.UP_TO.say(language, cap=offering.cap) if offering.cap else ""
+            groups.setdefault((rates, cap), []).append(offering)
     return tuple(
-        words.BEYOND.say(language, names=_names(group, language), rates=_joined(rates, language))
-        for rates, group in groups.items()
+        words.BEYOND.say(language, names=_names(group, language), rates=rates) + cap
+        for (rates, cap), group in groups.items()
     )
 
 

@@ -171,6 +171,7 @@ class SignColumn(Panel):
         self.pad.set_open(state.may_sign)
         count = len(state.content.lines) if state.content else 0
         self.statement.setText(self._i_have_read.say(language, n=count))
+        self.statement.setVisible(bool(count))
         self.offline.setText(words.OFFLINE_NOTE.say(language))
         self.offline.setVisible(state.content is not None and state.content.offline)
         why = why_not_sign(state, read=self._read, written=not self.pad.empty)
