@@ -132,7 +132,7 @@ def main() -> int:
     theme = Theme(application, extra=(shell_rules, clerk_rules))
     catalogue = many_offers(demo_data().catalogue)
     hall, search = Hall(catalogue=catalogue), Search()
-    customers = many_customers()
+    customers = (CUSTOMER, *many_customers())
     built_ms = once_ms(lambda: search.use_catalogue(catalogue)) + once_ms(lambda: search.use_customers(customers))
     presenter = ClerkPresenter(replace(hall.outside, search=search), clerk=CLERK, language=Language.ZH)
     window = QWidget()
@@ -146,10 +146,12 @@ def main() -> int:
     presenter.begin()
     presenter.find_customer()
     presenter.finder.type(CUSTOMER.phone)
+    presenter.finder.take(and_go_on=False)
     figures = []
     for what, opened, words in (
-        ("offers", presenter.find_anything, OFFERS_TYPED),
+        ("offers", presenter.find_offer, OFFERS_TYPED),
         ("customers", presenter.find_customer, CUSTOMERS_TYPED),
+        ("anything", presenter.find_anything, OFFERS_TYPED + CUSTOMERS_TYPED),
     ):
         opened()
         QApplication.processEvents()
