@@ -148,10 +148,25 @@ class FormPanel(Panel):
             card.set_folded(False)
         whole = sum(_height(card, room.width()) for card in self._cards)
         if whole > room.height():
-            for card, view in zip(self._cards, self._views, strict=True):
-                card.set_folded(view.line.id != self._chosen)
+            self._fold(room.width(), room.height())
         if self._moved:
             self._show_chosen()
+
+    def _fold(self, width: int, height: int) -> None:
+        """All but the selected line; then those that say why they are not signed open again while there is room."""
+        lines = list(zip(self._cards, self._views, strict=True))
+        for card, view in lines:
+            card.set_folded(view.line.id != self._chosen)
+        taken = sum(_height(card, width) for card, _ in lines)
+        for card, view in lines:
+            if card.folded and view.reason:
+                before = _height(card, width)
+                card.set_folded(False)
+                grown = _height(card, width) - before
+                if taken + grown > height:
+                    card.set_folded(True)
+                else:
+                    taken += grown
 
     def _show_chosen(self) -> None:
         self._moved = False
@@ -177,4 +192,7 @@ class FormPanel(Panel):
 
 def _height(card: LineCard, width: int) -> int:
     layout = card.layout()
-    return layout.totalHeightForWidth(width) if layout is not None else card.sizeHint().height()
+    if layout is None:
+        return card.sizeHint().height()
+    layout.activate()  # what was just shown or hidden counts at once, also in the layouts inside
+    return layout.totalHeightForWidth(width)

@@ -143,7 +143,7 @@ def detail(item: Item, look: Look) -> Detail:
 def _offer_detail(item: OfferHit, look: Look) -> Detail:
     language, form, offering = look.language, look.form, item.offering
     painted, found = row(item, look), found_fit(item, look)
-    line = trial_line(item, found)
+    line = trial_line(item, found, form)
     shown = content_line(
         line,
         position=1,
@@ -169,10 +169,12 @@ def _offer_detail(item: OfferHit, look: Look) -> Detail:
     )
 
 
-def trial_line(item: OfferHit, found: Fit) -> OrderLine:
+def trial_line(item: OfferHit, found: Fit, form: OrderForm) -> OrderLine:
     """The line as it would stand on the form; where it cannot, as it would for somebody who may."""
     action = ACTIONS[found.kind] or Action.ADD
     before = item.offering if action is Action.DELETE else None
+    if action is Action.MODIFY and found.product is not None:
+        before = form.catalogue.offerings.get(found.product.offering_code)
     after = None if action is Action.DELETE else item.offering
     return OrderLine("", action, found.number, before, after, found.product, 0, None)
 

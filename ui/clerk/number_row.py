@@ -5,7 +5,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.texts import clerk as words
 from app.texts.language import Language
-from ui.frame.customer_card import products_words
 from ui.frame.form_state import InstalledProduct, NumberCard
 from ui.widgets import grid
 from ui.widgets.composed_button import ComposedButton
@@ -64,7 +63,6 @@ class NumberRow(ComposedButton):
         self._shown = Words("", face=Face.BODY, wrap=False, parent=self)
         self._shown.setProperty("medium", True)
         self._note = Words("", face=Face.CAPTION, tone=Tone.INK2, wrap=False, parent=self)
-        self._has = Words("", face=Face.SMALL, tone=Tone.INK, parent=self)
         self._chips: list[ProductChip] = []
         self._ids: list[str] = []
         self._chip_column = QVBoxLayout()
@@ -76,21 +74,23 @@ class NumberRow(ComposedButton):
         head.addWidget(self._shown)
         head.addStretch(1)
         head.addWidget(self._note)
-        foot = QHBoxLayout()
-        foot.addWidget(self._used)
-        foot.addStretch(1)
-        foot.addWidget(self._percent)
+        self._use = QWidget(self)
+        figures = QHBoxLayout()
+        figures.addWidget(self._used)
+        figures.addStretch(1)
+        figures.addWidget(self._percent)
+        use = QVBoxLayout(self._use)
+        use.setContentsMargins(0, 2, 0, 0)
+        use.setSpacing(2)
+        use.addWidget(self._meter)
+        use.addLayout(figures)
         column = QVBoxLayout(self)
         column.setContentsMargins(_SIDE, _TOP, _SIDE, _TOP)
         column.setSpacing(0)
         column.addLayout(head)
-        column.addWidget(self._has)
         column.addLayout(self._chip_column)
-        column.addSpacing(2)
-        column.addWidget(self._meter)
-        column.addSpacing(2)
-        column.addLayout(foot)
-        for part in (self._shown, self._note, self._has, self._meter, self._used, self._percent):
+        column.addWidget(self._use)
+        for part in (self._shown, self._note, self._use):
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.clicked.connect(lambda: self.chosen.emit(self._number))
@@ -100,8 +100,6 @@ class NumberRow(ComposedButton):
         self._shown.setText(card.shown)
         self._note.setText(card.note)
         open_chips = card.selected
-        self._has.setText("" if open_chips else products_words(card, language))
-        self._has.setVisible(False)
         while len(self._chips) < len(card.products):
             self._add_chip()
         self._ids = [product.product_id for product in card.products]
@@ -111,8 +109,7 @@ class NumberRow(ComposedButton):
             if shown:
                 chip.render_product(card.products[index], may_cancel=may_cancel, language=language)
         usage = card.usage if card.selected else None
-        for part in (self._meter, self._used, self._percent):
-            part.setVisible(usage is not None)
+        self._use.setVisible(usage is not None)
         if usage is not None:
             self._meter.render_share(usage.percent / 100)
             self._used.setText(usage.words)

@@ -1,6 +1,6 @@
 """The middle of the screen while the form has no line: what to press, and the forms put away."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.texts import clerk as words
@@ -35,6 +35,17 @@ class DraftRow(ComposedButton):
         for part in self.findChildren(QWidget):
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, self.sizeHint().height())  # its words wrap
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        layout = self.layout()
+        frame = 2 * 2  # the edge takes 2 px a side in every state
+        return layout.totalHeightForWidth(width - frame) + frame if layout is not None else self.height()
 
     def render_row(self, row: ListRow) -> None:
         self._title.setText(row.title)

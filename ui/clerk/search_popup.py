@@ -158,7 +158,7 @@ class SearchPopup(Dialog):
         keys = [KeyHint(("↑", "↓"), words.KEY_CHOOSE.say(language)), KeyHint(("Enter",), take)]
         if state.tabs:
             keys.append(KeyHint(("Tab",), words.KEY_TAB.say(language)))
-        if state.scope is not Scope.CUSTOMERS:
+        if state.may_take_more:
             keys.append(KeyHint(("Ctrl Enter",), words.KEY_TAKE_MORE.say(language)))
         return tuple(keys)
 

@@ -1,6 +1,6 @@
 """The right column: what keeps the form from being signed, what is done, and the one big button."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.clerk.enabling import enable
@@ -58,6 +58,9 @@ class ToDoCard(ComposedButton):
         layout = self.layout()
         frame = 2 * 2  # the edge takes 2 px a side in every state
         return layout.totalHeightForWidth(width - frame) + frame if layout is not None else self.height()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, self.sizeHint().height())  # its words wrap
 
     def render_item(self, item: ToDoItem, *, first: bool) -> None:
         self._title.setText(item.title)

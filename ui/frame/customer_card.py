@@ -5,7 +5,6 @@ from datetime import date
 from app.domain.catalogue import Catalogue
 from app.domain.customer import Customer, Product
 from app.domain.effective_time import fee_on
-from app.domain.form_words import joined
 from app.domain.masking import mask_phone
 from app.domain.money import yuan, yuan_short
 from app.domain.offering import OfferingKind
@@ -116,8 +115,3 @@ def _usage(products: tuple[Product, ...], language: Language) -> Usage | None:
             percent = min(100, round(100 * used / of)) if of else 0
             return Usage(words.USAGE.say(language, used=f"{used:g}", of=f"{of:g}", unit=unit), percent)
     return None
-
-
-def products_words(card: NumberCard, language: Language) -> str:
-    """5G畅享129·来电显示"""
-    return joined([product.name for product in card.products], language)
