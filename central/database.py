@@ -18,6 +18,7 @@ from app.texts import centre_answers as words
 
 OLDEST_SQLITE = (3, 51, 3)
 CONNECTIONS = 8
+MOST_CONNECTIONS = 48  # more than calls are ever worked on at once, so that none waits for a connection
 BUSY_MS = 10_000
 
 Database = Engine  # what whoever opens it holds, without knowing SQL
@@ -33,7 +34,7 @@ def open_database(address: str, *, busy_ms: int = BUSY_MS) -> Engine:
     try:
         url = make_url(address)
         if url.get_backend_name() != "sqlite":
-            return create_engine(url)
+            return create_engine(url, hide_parameters=True)  # an error in the log holds nobody's data
         file = Path(url.database or "")
         if file.name in ("", ":memory:"):  # what is only in memory is not durable
             raise InputRefused(words.DATABASE_ADDRESS, address=address)
@@ -53,7 +54,13 @@ def open_database(address: str, *, busy_ms: int = BUSY_MS) -> Engine:
         return connection
 
     engine = create_engine(
-        "sqlite+pysqlite://", creator=connect, module=dbapi2, poolclass=QueuePool, pool_size=CONNECTIONS
+        "sqlite+pysqlite://",
+        creator=connect,
+        module=dbapi2,
+        poolclass=QueuePool,
+        pool_size=CONNECTIONS,
+        max_overflow=MOST_CONNECTIONS - CONNECTIONS,
+        hide_parameters=True,
     )
     event.listen(engine, "begin", _begin_sqlite)
     return engine

@@ -7,6 +7,7 @@ import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 from sqlalchemy import Engine, UniqueConstraint, inspect, make_url, select, text
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.schema import CreateTable
 
 from app.errors import InputRefused, StoreNewer
@@ -14,6 +15,7 @@ from central.database import OLDEST_SQLITE, open_database, reading, writing
 from central.migrate import migrate, migrate_down
 from central.schema import CATALOGUE, CUSTOMER, CUSTOMER_KEY, METADATA, OFFERING, OFFERING_PRICE, PRODUCT, PRODUCT_ORDER
 from tests.central.counter import Counter
+from tests.fakes.orders import CUSTOMER as SAMPLE
 from tests.fakes.orders import an_order
 
 BY_CUSTOMER = {CUSTOMER, PRODUCT}
@@ -41,6 +43,14 @@ def test_a_block_that_fails_writes_nothing(engine: Engine) -> None:
         fail_half_way()
     with reading(engine) as connection:
         assert connection.execute(select(CATALOGUE.c.version).where(CATALOGUE.c.version == "9")).scalar() is None
+
+
+def test_an_error_for_the_log_holds_nobodys_data(engine: Engine) -> None:
+    again = CUSTOMER.insert().values(customer_id=SAMPLE.id, balance_fen=0, body=SAMPLE.name)
+    with pytest.raises(IntegrityError) as told, writing(engine) as connection:
+        connection.execute(again)
+    assert SAMPLE.id not in str(told.value)
+    assert SAMPLE.name not in str(told.value)
 
 
 def test_every_key_begins_with_what_the_table_is_sharded_by() -> None:
