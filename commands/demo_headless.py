@@ -17,7 +17,7 @@ from commands.demo import DemoPlace, demo_store, point_to
 from commands.demo_check import DemoFiles, differences, expected_order, write_files
 from commands.outside import SystemClock, SystemIds
 from commands.stock import DemoData, demo_data
-from commands.terminal import EXIT_TROUBLE, tell, terminal_language
+from commands.terminal import EXIT_TROUBLE, tell
 from printing.virtual_printer.server import VirtualPrinter
 from ui.frame.application import application
 from ui.frame.pictures import SMALL, Screen, grab
@@ -56,7 +56,7 @@ def run_headless(*, out: Path, offline: bool) -> int:
         printer = stack.enter_context(VirtualPrinter(port=0))
         point_to(store, data=data, central_url=centre.url, printer=f"tcp://{printer.address}")
         application()
-        chosen = SettingsState(language=terminal_language(), customer_screen=CustomerScreenChoice.WINDOW)
+        chosen = SettingsState(customer_screen=CustomerScreenChoice.WINDOW)
         counter = Counter(store, clock=clock, ids=ids, chosen=chosen)
         stack.callback(counter.stop)
         try:

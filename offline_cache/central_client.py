@@ -87,14 +87,18 @@ class CentralClient:
             people = self._individuals(NUMBER_FILTER, number) or self._individuals(DOCUMENT_FILTER, number)
             if not people:
                 return None
-            products = self.listed("productInventory/v4/product", {PRODUCTS_FILTER: people[0]["id"]})
+            products = self._rows("productInventory/v4/product", {PRODUCTS_FILTER: people[0]["id"]})
         return self._read(people[0], lambda person: read_customer(person, products))
 
     def _individuals(self, name: str, number: str) -> list[JsonObject]:
-        return self.listed("partyManagement/v4/individual", {name: number})
+        return self._rows("partyManagement/v4/individual", {name: number})
 
     def listed(self, path: str, params: dict[str, str]) -> list[JsonObject]:
         """A TMF resource by equality, at most 200. Raises CentralTrouble, Unauthorised."""
+        with self._http.within(self._deadline_s):
+            return self._rows(path, params)
+
+    def _rows(self, path: str, params: dict[str, str]) -> list[JsonObject]:
         rows = self._read(
             self._call("GET", f"{self.address.tmf_base}/{path}", params={**params, "limit": "200"}), json.loads
         )
