@@ -1,0 +1,122 @@
+"""The store's forms and orders in memory: what the trade's acts write, to be looked at, and a disk that can be full."""
+
+from dataclasses import replace
+from datetime import date, datetime
+
+from app.domain.order import CentralState, KeptOrder, Order, OrderState, SignedVersion
+from app.domain.payment import Payment
+from app.domain.receipt_number import ReceiptNumber, next_receipt_number
+from app.errors import StoreFull
+from app.ports import DraftRecord, OrderRow, PrintState, UnfinishedVersion
+from app.texts.language import Text
+
+FULL = Text("磁盘满了，本单没有受理，已经录的都还在。", "The disk is full. The form was not accepted; it is kept.")
+
+
+class MemoryOrderBook:
+    """`full` makes every write raise StoreFull, `record_fails` only the next so many `record`.
+
+    `voided` are (signed id, reason) pairs, `saved` the drafts; `left` is what a start would offer to finish.
+    """
+
+    def __init__(self) -> None:
+        self.full = False
+        self.record_fails = 0
+        self.signed: dict[str, SignedVersion] = {}
+        self.money: dict[str, Payment] = {}
+        self.voided: list[tuple[str, str]] = []
+        self.recorded: dict[str, Order] = {}
+        self.saved: dict[str, DraftRecord] = {}
+        self.left: tuple[UnfinishedVersion, ...] = ()
+        self.rows: dict[str, OrderRow] = {}
+        self._last: ReceiptNumber | None = None
+
+    def _room(self) -> None:
+        if self.full:
+            raise StoreFull(FULL)
+
+    def keep_signed(self, signed: SignedVersion) -> None:
+        self._room()
+        self.signed[signed.id] = signed
+
+    def journal_payment(self, signed_id: str, payment: Payment) -> None:
+        self._room()
+        self.money[signed_id] = payment
+
+    def void_signed(self, signed_id: str, *, reason: str, at: datetime) -> None:
+        self._room()
+        self.voided.append((signed_id, reason))
+        self.signed.pop(signed_id, None)
+        self.money.pop(signed_id, None)
+
+    def next_receipt_number(self, *, hall_code: str, desk: str, today: date) -> ReceiptNumber:
+        return next_receipt_number(last=self._last, hall_code=hall_code, desk=desk, today=today)
+
+    def record(self, order: Order) -> Order:
+        self._room()
+        if self.record_fails:
+            self.record_fails -= 1
+            raise StoreFull(FULL)
+        if order.id in self.recorded:
+            return self.recorded[order.id]
+        self._last = order.receipt_number
+        self.recorded[order.id] = order
+        content = order.signed.content
+        self.rows[order.id] = OrderRow(
+            order_id=order.id,
+            receipt_number=str(order.receipt_number),
+            accepted_at=order.accepted_at,
+            customer_masked=next(f.value for f in content.customer if f.key == "name"),
+            summary="、".join(line.title for line in content.lines),
+            amount_fen=order.payment.amount_fen,
+            central=CentralState.PENDING,
+            state=None,
+            refusal=None,
+            line_states=(),
+            copies=1,
+            print_state=PrintState.QUEUED.value,
+        )
+        self.left = tuple(each for each in self.left if each.signed.id != order.id)
+        return order
+
+    def row(self, order_id: str) -> OrderRow | None:
+        return self.rows.get(order_id)
+
+    def centre_says(
+        self,
+        order_id: str,
+        central: CentralState,
+        *,
+        state: OrderState | None = None,
+        lines: tuple[tuple[str, OrderState], ...] = (),
+        refusal: Text | None = None,
+    ) -> None:
+        self.rows[order_id] = replace(
+            self.rows[order_id], central=central, state=state, line_states=lines, refusal=refusal
+        )
+
+    def printer_says(self, order_id: str, state: PrintState) -> None:
+        self.rows[order_id] = replace(self.rows[order_id], print_state=state.value)
+
+    def unfinished(self) -> tuple[UnfinishedVersion, ...]:
+        return self.left
+
+    def save_draft(self, draft: DraftRecord) -> None:
+        self._room()
+        self.saved[draft.form_id] = draft
+
+    def drafts(self) -> tuple[DraftRecord, ...]:
+        return tuple(self.saved.values())
+
+    def delete_draft(self, form_id: str) -> None:
+        self.saved.pop(form_id, None)
+
+    def last_order(self) -> OrderRow | None:
+        return list(self.rows.values())[-1] if self.rows else None
+
+    def orders(self, *, since: datetime, limit: int) -> tuple[OrderRow, ...]:
+        found = [row for row in self.rows.values() if row.accepted_at >= since]
+        return tuple(reversed(found))[:limit]
+
+    def order_content(self, order_id: str) -> KeptOrder | None:
+        return self.recorded.get(order_id)
