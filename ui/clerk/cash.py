@@ -71,6 +71,11 @@ class Cash:
         self._typed, self._busy = "", False
         self._emit()
 
+    def speak(self, language: Language) -> None:
+        """The clerk chose another language."""
+        self._language = language
+        self._emit()
+
     def type(self, typed: str) -> None:
         self._typed = typed[:MOST_TYPED]
         self._emit()

@@ -62,6 +62,7 @@ class Closing:
         self.signed: SignedVersion | None = None
         self.payment: Payment | None = None
         self.outcome: Outcome | None = None
+        self._unsure = False
 
     @property
     def waits(self) -> bool:
@@ -105,17 +106,25 @@ class Closing:
             return
         self._step(Stage.TAKING)
 
+        unsure = self._unsure
+
         def job() -> Payment:
-            return take_payment(
+            journalled = self._journalled(signed) if unsure else None
+            return journalled or take_payment(
                 signed=signed, tendered_fen=tendered_fen, order_book=out.order_book, clock=out.clock, ids=out.ids
             )
 
         def then(payment: Payment) -> None:
-            self.payment = payment
+            self.payment, self._unsure = payment, False
             self._step(Stage.PAID)
             self.accept()
 
         out.store_lane.run(job, then=then, failed=self._back_to(Stage.SIGNED), deadline_s=STORE_DEADLINE_S)
+
+    def _journalled(self, signed: SignedVersion) -> Payment | None:
+        """A try that took too long may have reached the disk after all: money is never written down twice."""
+        left = self._outside.order_book.unfinished()
+        return next((each.payment for each in left if each.signed.id == signed.id), None)
 
     def accept(self) -> None:
         """Also tried again by hand where the store had no room: money and signature are kept meanwhile."""
@@ -196,6 +205,7 @@ class Closing:
             if isinstance(error, Trouble):
                 self._tell(error)
             elif isinstance(error, TimeoutError):
+                self._unsure = True
                 self._tell(words.STORE_SLOW)
             else:
                 raise error

@@ -21,8 +21,9 @@ class Desk(Protocol):
     """The clerk's presenter as the customer's side sees it."""
 
     desk: FormDesk
-    closing: Closing
 
+    @property
+    def closing(self) -> Closing: ...
     @property
     def form(self) -> OrderForm: ...
     def emit(self) -> None: ...

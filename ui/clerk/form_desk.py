@@ -9,10 +9,11 @@ from app.domain.order_form import OrderForm
 from app.domain.order_line import OrderLine, SecondConfirmation
 from app.domain.payment import PaymentMethod
 from app.errors import FormRefused
-from app.ports import Ids
+from app.ports import Ids, OfferHit
 from app.texts import refusals
 from app.texts.language import Language
 from ui.clerk.fit import fit, fit_to_cancel, taken
+from ui.clerk.items import TopUp
 
 
 class FormDesk:
@@ -42,6 +43,15 @@ class FormDesk:
         self._undo = None
         self.number = customer.numbers()[0] if customer.products else ""
         self._settle(selected=None, keep=False)
+
+    def take(self, item: OfferHit | TopUp) -> None:
+        """What was found goes on the form. Raises InputRefused."""
+        if isinstance(item, OfferHit):
+            self.add_offer(item.offering)
+        elif item.problem is not None:
+            raise item.problem
+        else:
+            self.top_up(item.amount_fen or 0)
 
     def add_offer(self, offering: Offering) -> None:
         """Ordered, changed to or cancelled, as it fits the number. Raises FormRefused."""

@@ -29,10 +29,11 @@ T = TypeVar("T")
 class Desk(Protocol):
     """The clerk's presenter as the lists see it."""
 
-    closing: Closing
     put_away: PutAway
     dialog: DialogKind
 
+    @property
+    def closing(self) -> Closing: ...
     def emit(self) -> None: ...
     def open_dialog(self, dialog: DialogKind) -> None: ...
     def close_dialog(self) -> None: ...
@@ -80,7 +81,7 @@ class ListDesk:
         if found.last is not None and found.last.print_state in (PrintState.QUEUED, PrintState.CHECKED):
             self._voice.tell(filled(words.SAVED_NOT_PRINTED, number=found.last.receipt_number), icon="printer")
         self._ask_about_paper(found.last)
-        self._offer_unfinished()
+        self.offer_unfinished()
 
     def read_orders(self) -> None:
         book, since = self._outside.order_book, self._today_began()
@@ -202,7 +203,8 @@ class ListDesk:
 
     # ── a signed version from before a restart ────────────────────────────────────────────
 
-    def _offer_unfinished(self) -> None:
+    def offer_unfinished(self) -> None:
+        """The next of those a restart found, until each was finished or returned."""
         if self.lists.unfinished:
             self._desk.open_dialog(DialogKind.UNFINISHED)
         elif self._desk.dialog is DialogKind.UNFINISHED:
@@ -237,7 +239,7 @@ class ListDesk:
             self.lists = replace(self.lists, unfinished=self.lists.unfinished[1:])
             paid = left.payment.amount_fen if left.payment is not None else 0
             self._voice.tell(filled(words.GIVEN_BACK, sum=yuan(paid)) if paid else words.GIVEN_UP)
-            self._offer_unfinished()
+            self.offer_unfinished()
 
         self._run(job, then)
 

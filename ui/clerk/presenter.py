@@ -7,13 +7,12 @@ from collections.abc import Callable
 
 from app.domain.customer import Customer
 from app.domain.hall_time import hall_date
-from app.domain.order import Order
 from app.domain.order_form import OrderForm, ToDo, ToDoKind
 from app.domain.payment import PaymentMethod
 from app.domain.staff import StaffMember
 from app.errors import FormRefused
 from app.handling.start_form import start_form
-from app.ports import CustomerHit, LinkState, OfferHit, OrderRow
+from app.ports import CustomerHit, LinkState, OrderRow
 from app.texts import clerk as words
 from app.texts.language import Language, Text
 from ui.clerk.cash import Cash
@@ -23,18 +22,17 @@ from ui.clerk.desk_state import clerk_state, phase_of
 from ui.clerk.find_state import Scope
 from ui.clerk.finder import Finder
 from ui.clerk.form_desk import FormDesk
-from ui.clerk.items import Act, AskCentre, Item, TopUp
+from ui.clerk.items import Act, AskCentre, Item
 from ui.clerk.list_desk import ListDesk
 from ui.clerk.notice import Notice, NoticeAnswer, filled
 from ui.clerk.outside import Outside
-from ui.clerk.put_away import PutAway, Why, left_over
+from ui.clerk.put_away import PutAway, Why
 from ui.clerk.reception import Reception
 from ui.clerk.state import ClerkState, DialogKind
+from ui.clerk.till import Till
 from ui.clerk.voice import Voice
 from ui.frame.form_state import FormState
 from ui.frame.form_view import Standing, form_state
-
-AMENDED, NOT_PAID = "amended", "not_paid"  # why a signed version was voided, for the audit
 
 
 class ClerkPresenter:
@@ -50,13 +48,11 @@ class ClerkPresenter:
         self.dialog = DialogKind.NONE
         self.desk = FormDesk(self._new_form(), ids=outside.ids, changed=self._form_changed)
         self.finder = Finder(search=outside.search, desk=self, demo=outside.demo)
-        self.cash = Cash(take=self._take_cash)
         self.put_away = PutAway(outside, language=language, changed=self.emit, failed=self.voice.say_failed)
         self.reception = Reception(outside, chosen=self._customer_chosen, not_found=self.finder.found_later)
         self.customer_side = CustomerSide(outside, self, voice=self.voice)
         self.lists = ListDesk(outside, self, voice=self.voice)
-        self._closing_stage = Stage.OPEN
-        self.closing: Closing = self._new_closing()
+        self.till = Till(outside, self, voice=self.voice)
 
     def listen(
         self,
@@ -84,6 +80,14 @@ class ClerkPresenter:
     @property
     def number(self) -> str:
         return self.desk.number
+
+    @property
+    def closing(self) -> Closing:
+        return self.till.closing
+
+    @property
+    def cash(self) -> Cash:
+        return self.till.cash
 
     @property
     def language(self) -> Language:
@@ -129,17 +133,9 @@ class ClerkPresenter:
         elif isinstance(item, AskCentre):
             self.reception.ask_centre(item)
         elif self.reception.waits:
-            self.reception.after(lambda: self.voice.try_act(lambda: self._take_line(item)))
+            self.reception.after(lambda: self.voice.try_act(lambda: self.desk.take(item)))
         else:
-            self._take_line(item)
-
-    def _take_line(self, item: OfferHit | TopUp) -> None:
-        if isinstance(item, OfferHit):
-            self.desk.add_offer(item.offering)
-        elif item.problem is not None:
-            raise item.problem
-        else:
-            self.desk.top_up(item.amount_fen or 0)
+            self.desk.take(item)
 
     def cancel_product(self, product_id: str) -> None:
         """From the customer's column."""
@@ -149,7 +145,7 @@ class ClerkPresenter:
     def remove_line(self) -> None:
         """F8: the selected line; on a signed form the whole version, to be changed and signed again."""
         if self.closing.stage in (Stage.SIGNED, Stage.PAID):
-            self.amend(NOT_PAID if self.dialog is DialogKind.CASH else AMENDED)
+            self.till.amend()
             return
         if self._refused_to_edit():
             return
@@ -170,7 +166,7 @@ class ClerkPresenter:
         if self.closing.stage is Stage.PAID:
             self.closing.accept()
         elif self.closing.stage is Stage.SIGNED:
-            self._open_cash()
+            self.till.open_cash()
         elif self.closing.stage is Stage.OPEN and not self._refused_to_edit():
             if self.form.due_today_fen() == 0:
                 self.voice.tell(words.NOTHING_DUE, icon="info")
@@ -249,20 +245,20 @@ class ClerkPresenter:
         self.stand_in()
 
     def print_again(self) -> None:
-        """F10: another copy of the receipt of the form accepted last."""
-        last = self.lists.lists.last
-        if self.closing.stage is not Stage.ACCEPTED or last is None:
+        """F10: another copy of the receipt of the form just accepted."""
+        outcome = self.closing.outcome
+        if outcome is None:
             self.voice.tell(words.PRINT_AFTER_SIGNING, icon="info")
         else:
-            self.lists.reprint(last.order_id, last.receipt_number)
+            self.lists.reprint(outcome.order.id, str(outcome.order.receipt_number))
 
     def next_customer(self) -> None:
         """After an accepted order."""
-        self.closing = self._new_closing()
-        self._closing_stage = Stage.OPEN
+        self.till.begin()
         self.customer_side.begin()
         self.desk.lay(self._new_form())
         self.stand_in()
+        self.lists.offer_unfinished()
 
     # ── customer ──────────────────────────────────────────────────────────────────────────
 
@@ -274,59 +270,12 @@ class ClerkPresenter:
         self.desk.set_customer(customer)
         self.finder.centre_answered()
 
-    # ── signed, paid, accepted ────────────────────────────────────────────────────────────
-
-    def amend(self, reason: str = AMENDED) -> None:
-        """改，重新签: the signed version is void, money taken goes back, the next version may be changed."""
-        self.close_dialog()
-        self.closing.void(reason=reason, then=self._voided)
-
-    def _voided(self, form: OrderForm) -> None:
+    def form_voided(self, form: OrderForm) -> None:
+        """The next version lies open, to be changed and signed again."""
         self.customer_side.begin()
         self.desk.lay(form)
         self.stand_in()
         self.put_away.keep(form, Why.LEFT_OPEN)
-
-    def _new_closing(self) -> Closing:
-        return Closing(
-            self._outside,
-            changed=self._closing_changed,
-            tell=self.voice.say,
-            accepted=self._accepted,
-            copied=self.store_changed,
-        )
-
-    def _closing_changed(self) -> None:
-        before, self._closing_stage = self._closing_stage, self.closing.stage
-        stage = self.closing.stage
-        if stage is Stage.SIGNED and before in (Stage.OPEN, Stage.KEEPING):
-            self.put_away.forget(self.form.id)
-            if self.closing.signed is not None and self.closing.signed.content.sums.today_fen:
-                self._open_cash()
-        elif stage is Stage.SIGNED and before is Stage.TAKING:
-            self.cash.ready_again()
-        elif stage in (Stage.PAID, Stage.ACCEPTED) and self.dialog is DialogKind.CASH:
-            self.dialog = DialogKind.NONE
-        self.emit()
-
-    def _open_cash(self) -> None:
-        signed = self.closing.signed
-        if signed is not None:
-            customer = self.form.customer.masked_name if self.form.customer else ""
-            self.finder.close()
-            self.cash.begin(signed.content, customer=customer, language=self.language)
-            self.dialog = DialogKind.CASH
-            self.emit()
-
-    def _take_cash(self, tendered_fen: int) -> None:
-        self.closing.take(tendered_fen)
-
-    def _accepted(self, order: Order) -> None:
-        left = left_over(order.signed.form, ids=self._outside.ids)
-        if left is not None:
-            self.put_away.keep(left, Why.OFFLINE)
-            self.voice.tell(filled(words.DRAFT_KEPT, n=len(left.lines)), icon="pencil-line")
-        self.lists.read_orders()
 
     def finish_left(self, form: OrderForm, closing: Callable[[Closing], None]) -> None:
         """A signed version from before a restart is taken up; `closing` says how far it had come."""
@@ -355,6 +304,7 @@ class ClerkPresenter:
 
     def set_language(self, language: Language) -> None:
         self.voice.language = language
+        self.cash.speak(language)
         self.finder.form_changed()
         self.emit()
 

@@ -1,0 +1,98 @@
+"""Forms on their way from the signature to the receipt, one after another: closing, cash, what follows from both."""
+
+from typing import Protocol
+
+from app.domain.order import Order
+from app.domain.order_form import OrderForm
+from app.texts import clerk as words
+from app.texts.language import Language
+from ui.clerk.cash import Cash
+from ui.clerk.closing import Closing, Stage
+from ui.clerk.finder import Finder
+from ui.clerk.form_desk import FormDesk
+from ui.clerk.notice import filled
+from ui.clerk.outside import Outside
+from ui.clerk.put_away import PutAway, Why, left_over
+from ui.clerk.state import DialogKind
+from ui.clerk.voice import Voice
+
+AMENDED, NOT_PAID = "amended", "not_paid"  # why a signed version was voided, for the audit
+
+
+class Desk(Protocol):
+    """The clerk's presenter as the till sees it."""
+
+    desk: FormDesk
+    finder: Finder
+    put_away: PutAway
+    dialog: DialogKind
+
+    @property
+    def language(self) -> Language: ...
+    def emit(self) -> None: ...
+    def close_dialog(self) -> None: ...
+    def form_voided(self, form: OrderForm) -> None: ...
+    def store_changed(self) -> None: ...
+
+
+class Till:
+    """`closing` is the form at hand; `begin` makes a new one for the next."""
+
+    def __init__(self, outside: Outside, desk: Desk, *, voice: Voice) -> None:
+        self._outside = outside
+        self._desk = desk
+        self._voice = voice
+        self._before = Stage.OPEN
+        self.cash = Cash(take=lambda fen: self.closing.take(fen))
+        self.closing: Closing = self._new_closing()
+
+    @property
+    def stage(self) -> Stage:
+        return self.closing.stage
+
+    def begin(self) -> None:
+        self.closing = self._new_closing()
+        self._before = Stage.OPEN
+
+    def open_cash(self) -> None:
+        signed = self.closing.signed
+        if signed is not None:
+            customer = next((fact.value for fact in signed.content.customer if fact.key == "name"), "")
+            self._desk.finder.close()
+            self.cash.begin(signed.content, customer=customer, language=self._desk.language)
+            self._desk.dialog = DialogKind.CASH
+            self._desk.emit()
+
+    def amend(self) -> None:
+        """改，重新签, or the customer does not pay: the version is void, money taken goes back."""
+        reason = NOT_PAID if self._desk.dialog is DialogKind.CASH else AMENDED
+        self._desk.close_dialog()
+        self.closing.void(reason=reason, then=self._desk.form_voided)
+
+    def _new_closing(self) -> Closing:
+        return Closing(
+            self._outside,
+            changed=self._changed,
+            tell=self._voice.say,
+            accepted=self._accepted,
+            copied=self._desk.store_changed,
+        )
+
+    def _changed(self) -> None:
+        before, self._before = self._before, self.stage
+        if self.stage is Stage.SIGNED and before in (Stage.OPEN, Stage.KEEPING):
+            self._desk.put_away.forget(self._desk.desk.form.id)
+            if self.closing.signed is not None and self.closing.signed.content.sums.today_fen:
+                self.open_cash()
+        elif self.stage is Stage.SIGNED and before is Stage.TAKING:
+            self.cash.ready_again()
+        elif self.stage in (Stage.PAID, Stage.ACCEPTED) and self._desk.dialog is DialogKind.CASH:
+            self._desk.dialog = DialogKind.NONE
+        self._desk.emit()
+
+    def _accepted(self, order: Order) -> None:
+        left = left_over(order.signed.form, ids=self._outside.ids)
+        if left is not None:
+            self._desk.put_away.keep(left, Why.OFFLINE)
+            self._voice.tell(filled(words.DRAFT_KEPT, n=len(left.lines)), icon="pencil-line")
+        self._desk.store_changed()
