@@ -1,11 +1,15 @@
+import json
 from functools import partial
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Connection
+from sqlalchemy import Connection, update
 
 from app.errors import StoreDamaged
+from app.wire.canonical import canonical_json, sha256_hex
 from offline_cache.check import check_store
+from offline_cache.schema import OUTBOX, OUTBOX_ENTRIES
+from tests.fakes.orders import NOW
 from tests.offline_cache.parts import Books, Counter, accept, books_of, order_number
 
 
@@ -48,6 +52,7 @@ def test_a_version_that_waits_to_be_finished_is_no_partial_order(books: Books) -
         "UPDATE signed_versions SET state = 'open' WHERE seq = 2",
         "UPDATE signed_versions SET content_sha256 = 'x' WHERE seq = 2",
         "UPDATE payments SET signed_id = (SELECT signed_id FROM payments WHERE seq = 1) WHERE seq = 2",
+        "DELETE FROM journal WHERE seq = 6",  # the last link: the chain itself does not miss it
         "DELETE FROM audit WHERE seq = 2",
         "DELETE FROM outbox_entries WHERE seq = 2",
         "UPDATE outbox_entries SET entry_sealed = zeroblob(40) WHERE seq = 2",
@@ -74,6 +79,22 @@ def test_an_order_that_lacks_a_part_is_partial(three: Books, statement: str) -> 
 def test_a_broken_chain_is_named_with_its_place(three: Books, statements: list[str], what: str) -> None:
     harm(three, *statements)
     assert check_store(three.store).integrity == what
+
+
+def test_an_entry_that_says_other_than_what_was_signed_is_partial(three: Books) -> None:
+    (*_, last) = three.outbox.due_batch(NOW)
+    other = json.loads(last.entry)
+    other["content"] = order_number(1).signed.content_bytes.decode()
+    body = canonical_json(other)
+    sealed = three.store.day_keys.seal(body, day=NOW.date(), place=f"outbox {last.key}")
+
+    def exchange(connection: Connection) -> None:
+        connection.execute(update(OUTBOX).where(OUTBOX.c.seq == last.seq).values(sha256=sha256_hex(body)))
+        connection.execute(update(OUTBOX_ENTRIES).where(OUTBOX_ENTRIES.c.seq == last.seq).values(entry_sealed=sealed))
+
+    three.store.write(exchange)
+    report = check_store(three.store)
+    assert (report.integrity, report.partial) == ("ok", 1)
 
 
 def flip_last_pages(file: Path) -> None:

@@ -34,7 +34,15 @@ def test_an_empty_journal_holds(store: Store) -> None:
 
 
 @pytest.mark.parametrize(
-    "values", [{"body": "{}"}, {"at_us": 1}, {"kind": "payment_returned"}, {"subject": "x"}, {"hmac": "0" * 64}]
+    "values",
+    [
+        {"body": "{}"},
+        {"at_us": 1},
+        {"kind": "payment_returned"},
+        {"subject": "x"},
+        {"hmac": "0" * 64},
+        {"prev": "0" * 64},
+    ],
 )
 def test_a_changed_row_breaks_the_chain_there(store_with_links: Store, values: dict[str, object]) -> None:
     if "body" in values:

@@ -11,6 +11,7 @@ from app.handling.accept_order import accept_order
 from app.ports import DraftRecord, PaperKind, PrintState
 from app.wire.entry import entry_sha256, order_entry
 from offline_cache import record_order as record_order_module
+from offline_cache import signed_versions
 from offline_cache.check import check_store
 from offline_cache.schema import AUDIT, JOURNAL, METADATA, ORDERS, OUTBOX, PAYMENTS
 from offline_cache.signed_versions import FormSources
@@ -184,6 +185,15 @@ def test_voiding_returns_the_money_once_and_says_so(books: Books) -> None:
         ("payment_returned", "the customer thought again", CLERK.number),
     ]
     assert books.orders.unfinished() == ()
+
+
+def test_money_returned_is_no_longer_the_versions(books: Books) -> None:
+    order = order_number(1)
+    books.orders.keep_signed(order.signed)
+    books.orders.journal_payment(order.signed.id, order.payment)
+    books.store.write(lambda c: signed_versions.return_payment(c, order.payment.id, at=NOW))
+    (unfinished,) = books.orders.unfinished()
+    assert unfinished.payment is None
 
 
 def test_money_is_journalled_once_and_only_for_an_open_version(books: Books) -> None:

@@ -162,6 +162,12 @@ def test_many_records_that_begin_alike_come_in_their_order() -> None:
     assert list(column.ending("x5g"))[-1] == 5999
 
 
+def test_a_record_is_found_once_however_often_it_holds_what_was_typed() -> None:
+    column = Column([("aaa", "aa"), ("b",), ("aba",)])
+    assert list(column.containing("a")) == [0, 2]
+    assert list(column.containing("aa")) == [0]
+
+
 def customers(search: Search, typed: str, limit: int = 9) -> list[str]:
     return [hit.customer_id for hit in search.customers(typed, limit=limit)]
 

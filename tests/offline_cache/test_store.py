@@ -194,11 +194,14 @@ def test_a_flipped_byte_is_told(counter: Counter, at: int) -> None:
     assert str(counter.folder) in damaged.value.say(Language.EN)
 
 
-def test_a_damaged_page_does_not_keep_the_lock(counter: Counter) -> None:
+def test_a_damaged_page_does_not_keep_the_lock_nor_says_anything_of_its_own(
+    counter: Counter, capfd: pytest.CaptureFixture[str]
+) -> None:
     spoil(counter.folder / "store.db", 100)
     for _ in range(2):
         with pytest.raises(StoreDamaged):
             counter.open()
+    assert capfd.readouterr() == ("", "")
 
 
 @pytest.mark.parametrize("body", [b"", b"{}", b"[1]", b'{"id": "x", "format": "new"}', b"\xff\x00"])

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import Connection, Engine
+from sqlalchemy.exc import OperationalError
 
 from app.errors import StoreFull
 from offline_cache.engine import make_engine
@@ -112,6 +113,22 @@ def test_many_threads_write_one_after_the_other(store: Store) -> None:
 def reading(store: Store) -> int:
     """Within the turn of a write everything earlier is committed: what a reader sees is the last one's."""
     return int(StoredSettings(store).get("count", ""))
+
+
+def test_a_write_has_its_turn_before_it_reads(engine: Engine, tmp_path: Path) -> None:
+    """Another program that got in between its reading and its writing would make it fail half-way."""
+    writer = writer_of(engine, tmp_path, lambda: False)
+    other = engine.connect().execution_options(writes=True)
+    other.exec_driver_sql("PRAGMA busy_timeout = 0")
+    other.commit()
+
+    def begin_elsewhere(_: Connection) -> None:
+        with pytest.raises(OperationalError, match="locked"):
+            other.begin()
+
+    writer.run(begin_elsewhere)
+    other.close()
+    writer.close()
 
 
 def test_a_reader_is_not_held_up_by_a_write_under_way(store: Store) -> None:
