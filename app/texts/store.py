@@ -62,7 +62,6 @@ WRONG_SIGN_ON = Text(
     "The staff number or password is wrong. Please type them again.",
 )
 REFUSED_WITHOUT_REASON = Text("中心没有说明原因。", "The centre gave no reason.")
-TOP_UP_SUMMARY = Text("话费", "Top-up")
 CATALOGUE_VERSION_TAKEN = Text(
     "目录版本 {version} 已在这里，内容却不同，没有改动任何内容。请给新内容一个新的版本号。",
     "Catalogue {version} is already here with other contents; nothing was changed. "
