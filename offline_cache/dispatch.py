@@ -7,7 +7,6 @@ import json
 import logging
 from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime, timedelta
-from itertools import takewhile
 from typing import Protocol
 
 from app.errors import CentralTrouble
@@ -82,11 +81,11 @@ class Dispatcher:
             self._under_way = False
 
     def _next_batch(self) -> Sequence[DueEntry]:
-        """An entry that was in a batch the centre did not take goes alone, so that it holds up its own lane only."""
+        """What was in a batch the centre did not take goes last and alone, so that it holds up its own lane only."""
         due = self._due()
-        if due and due[0].key in self._alone:
-            return due[:1]
-        return tuple(takewhile(lambda entry: entry.key not in self._alone, due))
+        held_up = {entry.lane for entry in due if entry.key in self._alone}
+        heads = {entry.lane: entry for entry in reversed(due)}.values()  # the first of each lane
+        return [entry for entry in due if entry.lane not in held_up] or sorted(heads, key=lambda e: e.attempts)[:1]
 
     def _due(self) -> Sequence[DueEntry]:
         while True:
