@@ -20,7 +20,7 @@ from commands.stock import DemoData, demo_data
 from commands.terminal import EXIT_TROUBLE, tell
 from printing.virtual_printer.server import VirtualPrinter
 from ui.frame.application import application
-from ui.frame.pictures import SMALL, Screen, grab
+from ui.frame.pictures import LARGE, SMALL, Screen, grab
 from ui.shell.demo_order import DemoClerk, DemoOrder
 from ui.shell.rehearsal import RehearsalStopped, settle
 from ui.shell.settings.state import CustomerScreenChoice, SettingsState
@@ -38,8 +38,17 @@ class Watched:
             self.states.append(state)
 
 
-def run_headless(*, out: Path, offline: bool) -> int:
+@dataclass(frozen=True, slots=True)
+class DemoLook:
+    """How the windows look while the order is handled."""
+
+    chosen: SettingsState = field(default_factory=lambda: SettingsState(customer_screen=CustomerScreenChoice.WINDOW))
+    large: bool = False
+
+
+def run_headless(*, out: Path, offline: bool, look: DemoLook | None = None) -> int:
     """0 where every figure is the domain's, 1 otherwise; the files lie in `out` in either case as far as it came."""
+    look = look or DemoLook()
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     data, clock, ids = demo_data(), SystemClock(), SystemIds()
     (out / "screens").mkdir(parents=True, exist_ok=True)
@@ -56,11 +65,10 @@ def run_headless(*, out: Path, offline: bool) -> int:
         printer = stack.enter_context(VirtualPrinter(port=0))
         point_to(store, data=data, central_url=centre.url, printer=f"tcp://{printer.address}")
         application()
-        chosen = SettingsState(customer_screen=CustomerScreenChoice.WINDOW)
-        counter = Counter(store, clock=clock, ids=ids, chosen=chosen)
+        counter = Counter(store, clock=clock, ids=ids, chosen=look.chosen)
         stack.callback(counter.stop)
         try:
-            files = _handle(counter, printer, centre, data=data, out=out, offline=offline)
+            files = _handle(counter, printer, centre, data=data, out=out, offline=offline, look=look)
         except RehearsalStopped as stopped:
             tell(words.DEMO_STEP_FAILED, step=stopped.step)
             return EXIT_TROUBLE
@@ -93,23 +101,31 @@ class Centre:
 
 
 def _handle(
-    counter: Counter, printer: VirtualPrinter, centre: Centre, *, data: DemoData, out: Path, offline: bool
+    counter: Counter,
+    printer: VirtualPrinter,
+    centre: Centre,
+    *,
+    data: DemoData,
+    out: Path,
+    offline: bool,
+    look: DemoLook,
 ) -> DemoFiles:
     """Raises RehearsalStopped."""
     watched = Watched()
     watched.saw(CentralState.PENDING)  # every order is, from its commit until the centre's first answer
-    program = counter.program
+    program, size = counter.program, LARGE if look.large else SMALL
 
     def picture(name: str, widget: Screen) -> None:
         file = out / "screens" / f"{name}.png"
-        program.window.resize(SMALL)
-        program.place.view.resize(SMALL)
+        program.window.resize(size)
+        program.place.view.resize(size)
         settle()
         grab(widget, file)
         watched.pictures.append(str(file.relative_to(out)))
 
     staff = data.staff[0]
-    order = DemoOrder(program, DemoClerk(staff.member.number, staff.password), picture=picture)
+    clerk = DemoClerk(staff.member.number, staff.password)
+    order = DemoOrder(program, clerk, customer_language=look.chosen.language, picture=picture)
     counter.start()
     order.sign_on()
     order.hands.until("the link is known", lambda: counter.room.link.status().state.value in _link_due(offline))

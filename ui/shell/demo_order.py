@@ -12,6 +12,7 @@ from typing import TypeVar
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from app.texts.language import Language
 from ui.clerk.closing import Stage
 from ui.clerk.presenter import ClerkPresenter
 from ui.clerk.state import DialogKind
@@ -36,9 +37,17 @@ class DemoClerk:
 class DemoOrder:
     """`picture` is called with a name at each station; nothing of the program is called that a person could not."""
 
-    def __init__(self, program: CounterProgram, clerk: DemoClerk, *, picture: Callable[[str, QWidget], None]) -> None:
+    def __init__(
+        self,
+        program: CounterProgram,
+        clerk: DemoClerk,
+        *,
+        customer_language: Language,
+        picture: Callable[[str, QWidget], None],
+    ) -> None:
         self._program = program
         self._clerk = clerk
+        self._customer_language = customer_language
         self._picture = picture
         self.hands = Hands()
 
@@ -98,6 +107,9 @@ class DemoOrder:
         hands.press(window, Qt.Key.Key_Return)
         hands.until("the customer is asked", lambda: presenter.customer_side.line_asked is not None)
         view = self._program.place.view
+        if presenter.form.language is not self._customer_language:
+            hands.click(_visible(view, QWidget, "languageButton"))
+            hands.until("the form speaks the customer's language", self._form_speaks)
         self._picture("07-customer-asked", view)
         hands.click(_visible(view, QWidget, "orderButton"))
         hands.until("the customer said yes", lambda: not presenter.form.still_to_do())
@@ -110,6 +122,9 @@ class DemoOrder:
         self._picture("08-customer-signs", view)
         hands.click(_visible(view, QWidget, "signButton"))
         hands.until("the signature is stored", lambda: presenter.closing.stage is Stage.SIGNED)
+
+    def _form_speaks(self) -> bool:
+        return self.presenter.form.language is self._customer_language
 
     def _read_on(self, view: QWidget) -> None:
         """Down to the last line: nothing may be signed that was never on the screen."""

@@ -1,0 +1,76 @@
+"""The pictures of README and guides, from the real program: `python -m tests.ui.take_pictures [FOLDER]`.
+
+Each run handles the demo's order in one look, in a process of its own; nothing is drawn by hand. pdftoppm makes a
+picture of the form.
+"""
+
+import subprocess
+import sys
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+from app.texts.language import Language
+from commands.demo_headless import DemoLook, run_headless
+from ui.frame.theme_name import ThemeName
+from ui.shell.settings.state import CustomerScreenChoice, SettingsState
+
+PICTURES = Path(__file__).resolve().parents[2] / "docs" / "pictures"
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """`name` ends each file's name. `offline`: with the centre stopped."""
+
+    name: str
+    language: Language
+    theme: ThemeName
+    large: bool = False
+    offline: bool = False
+
+    @property
+    def look(self) -> DemoLook:
+        chosen = SettingsState(language=self.language, theme=self.theme, customer_screen=CustomerScreenChoice.WINDOW)
+        return DemoLook(chosen, large=self.large)
+
+
+RUNS = (
+    Run("zh", Language.ZH, ThemeName.LIGHT),
+    Run("en", Language.EN, ThemeName.LIGHT),
+    Run("dark-en", Language.EN, ThemeName.DARK, large=True),
+    Run("dark-zh", Language.ZH, ThemeName.DARK),
+    Run("contrast-zh", Language.ZH, ThemeName.HIGH_CONTRAST),
+    Run("light-large-zh", Language.ZH, ThemeName.LIGHT, large=True),
+    Run("offline-zh", Language.ZH, ThemeName.LIGHT, offline=True),
+)
+
+
+def main(arguments: list[str]) -> int:
+    if len(arguments) == 3 and arguments[0] == "--run":
+        run = next(run for run in RUNS if run.name == arguments[1])
+        return run_headless(out=Path(arguments[2]), offline=run.offline, look=run.look)
+    folder = Path(arguments[0]) if arguments else PICTURES
+    folder.mkdir(parents=True, exist_ok=True)
+    return max([_take(run, folder) for run in RUNS])
+
+
+def _take(run: Run, folder: Path) -> int:
+    """One process a run: an application has one theme's fonts and one printer of its own."""
+    with tempfile.TemporaryDirectory() as place:
+        out = Path(place)
+        done = subprocess.run(
+            [sys.executable, "-m", "tests.ui.take_pictures", "--run", run.name, str(out)], check=False
+        )
+        for screen in sorted((out / "screens").glob("*.png")):
+            screen.replace(folder / f"{screen.stem[3:]}-{run.name}.png")
+        if (out / "form.pdf").exists():
+            page = folder / f"form-a4-{run.name}"
+            subprocess.run(
+                ["pdftoppm", "-r", "96", "-png", "-singlefile", str(out / "form.pdf"), str(page)], check=True
+            )
+            (out / "receipt.png").replace(folder / f"receipt-{run.name}.png")
+    return done.returncode
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
