@@ -1,0 +1,73 @@
+"""The program's windows in a process of their own: says on standard output when each was painted.
+
+Started by benchmarks.start_up with the moment before its exec, in ms of the machine's monotonic clock.
+"""
+
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+
+def say_ms(what: str, since_ms: float) -> None:
+    print(f"{what} {time.monotonic() * 1000 - since_ms:.1f}", flush=True)
+
+
+def bare_window(began_ms: float) -> None:
+    """What no program with a window can be faster than."""
+    from PySide6.QtWidgets import QApplication, QLabel  # timed: it is the point of this process
+
+    qt = QApplication(sys.argv)
+    window = QLabel("bare")
+    window.show()
+    qt.processEvents()
+    say_ms("painted", began_ms)
+
+
+def counter_window(began_ms: float, folder: Path) -> None:
+    """As commands.desktop does it, then signed on as a person does it."""
+    from commands.outside import SystemClock, SystemIds  # timed, like all below
+    from commands.places import open_for_command
+
+    clock, ids = SystemClock(), SystemIds()
+    store = open_for_command(folder, clock=clock, ids=ids)
+    from commands.counter import Counter  # as commands.desktop: Qt takes long to load
+    from ui.frame.application import application
+
+    qt = application()
+    counter = Counter(store, clock=clock, ids=ids)
+    counter.start()
+    view = counter.program.sign_on_view
+    until(qt.processEvents, lambda: view.isVisible() and view.number.edit.hasFocus())
+    say_ms("painted", began_ms)
+
+    from PySide6.QtCore import Qt  # no part of starting
+    from PySide6.QtTest import QTest
+
+    QTest.keyClicks(view.number.edit, "3017")
+    QTest.keyClick(view.number.edit, Qt.Key.Key_Return)
+    QTest.keyClicks(view.password.edit, "bh3017")
+    pressed_ms = time.monotonic() * 1000
+    QTest.keyClick(view.password.edit, Qt.Key.Key_Return)
+    until(qt.processEvents, lambda: not counter.program.window.signed_off and not view.isVisible())
+    qt.processEvents()
+    say_ms("usable", pressed_ms)
+    counter.stop()
+    store.close()
+
+
+def until(turn: Callable[[], object], there: Callable[[], bool], *, at_most_s: float = 20.0) -> None:
+    """Turns the event loop until it is so, and once more to paint. Raises TimeoutError."""
+    ends = time.monotonic() + at_most_s
+    while not there():
+        if time.monotonic() > ends:
+            raise TimeoutError("the window did not come that far")
+        turn()
+    turn()
+
+
+def main(kind: str, began_ms: str, *folder: str) -> None:
+    if kind == "bare":
+        bare_window(float(began_ms))
+    else:
+        counter_window(float(began_ms), Path(*folder))
