@@ -168,6 +168,13 @@ def test_a_record_is_found_once_however_often_it_holds_what_was_typed() -> None:
     assert list(column.containing("aa")) == [0]
 
 
+@given(st.lists(st.text(alphabet="ab1", max_size=5), max_size=9), st.lists(st.text("ab1", min_size=1, max_size=3)))
+def test_what_was_typed_before_does_not_change_what_is_found(records: list[str], typed: list[str]) -> None:
+    column = Column((record,) for record in records)
+    for each in typed:
+        assert list(column.containing(each)) == [n for n, record in enumerate(records) if each in record]
+
+
 def customers(search: Search, typed: str, limit: int = 9) -> list[str]:
     return [hit.customer_id for hit in search.customers(typed, limit=limit)]
 
