@@ -49,10 +49,11 @@ class InstantLane:
 
 
 class HeldLane:
-    """Jobs wait until `run_all`, or `time_out` gives the first of them up."""
+    """Jobs wait until `run_all`; `run_late` does the first one after its deadline."""
 
     def __init__(self) -> None:
         self._jobs: list[tuple[Callable[[], None], Callable[[Exception], None]]] = []
+        self._late: list[Callable[[], object]] = []
 
     def run(
         self,
@@ -63,6 +64,7 @@ class HeldLane:
         deadline_s: float,
     ) -> None:
         self._jobs.append((lambda: InstantLane().run(job, then=then, failed=failed, deadline_s=deadline_s), failed))
+        self._late.append(job)
 
     @property
     def waiting(self) -> int:
@@ -70,10 +72,14 @@ class HeldLane:
 
     def run_all(self) -> None:
         while self._jobs:
+            self._late.pop(0)
             self._jobs.pop(0)[0]()
 
-    def time_out(self) -> None:
-        self._jobs.pop(0)[1](TimeoutError())
+    def run_late(self) -> None:
+        """The first job is done, but its deadline had passed: `failed` was told, `then` never is."""
+        run, failed = self._late.pop(0), self._jobs.pop(0)[1]
+        failed(TimeoutError())
+        run()
 
 
 class TestClock:

@@ -46,6 +46,7 @@ class MemoryOrderBook:
     def void_signed(self, signed_id: str, *, reason: str, at: datetime) -> None:
         self._room()
         self.voided.append((signed_id, reason))
+        self.left = tuple(each for each in self.left if each.signed.id != signed_id)
         self.signed.pop(signed_id, None)
         self.money.pop(signed_id, None)
 
@@ -99,7 +100,14 @@ class MemoryOrderBook:
         self.rows[order_id] = replace(self.rows[order_id], print_state=state.value)
 
     def unfinished(self) -> tuple[UnfinishedVersion, ...]:
-        return self.left
+        """`left` by a process before, and what this one signed and did not record."""
+        before = {each.signed.id for each in self.left}
+        mine = [
+            UnfinishedVersion(signed=version, finishable=version, payment=self.money.get(version.id))
+            for version in self.signed.values()
+            if version.id not in self.recorded and version.id not in before
+        ]
+        return (*self.left, *mine)
 
     def save_draft(self, draft: DraftRecord) -> None:
         self._room()

@@ -160,14 +160,15 @@ class Finder:
             self._amount_has_focus = True
             self._emit()
             return
+        self._busy = isinstance(item, AskCentre)  # its answer may come before take_found returns
         try:
             self._desk.take_found(item)
         except Trouble as trouble:
+            self._busy = False
             self._problem = trouble
             self._emit()
             return
         if isinstance(item, AskCentre):
-            self._busy = True
             self._emit()
         else:
             self._after_taking(item, and_go_on)

@@ -1,9 +1,10 @@
 """The clerk's page in the real window, with a desk in memory: what view tests and pictures use."""
 
+from PySide6.QtWidgets import QWidget
+
 from app.domain.order_line import Decision
 from app.domain.staff import Role
 from app.texts.language import Language
-from PySide6.QtWidgets import QWidget
 from tests.fakes.clerk_ports import Hall
 from tests.fakes.orders import CLERK, DESK
 from tests.ui.clerk.desk import STROKES
@@ -51,6 +52,4 @@ class Counter:
                 self.presenter.customer_side.decide(line.line.id, decision)
 
     def customer_signs(self) -> None:
-        self.presenter.customer_side.sign(
-            strokes=STROKES, width=2600, content_sha256=self.customer.content_sha256
-        )
+        self.presenter.customer_side.sign(strokes=STROKES, width=2600, content_sha256=self.customer.content_sha256)

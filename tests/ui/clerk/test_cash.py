@@ -1,0 +1,84 @@
+"""The payment dialog's presenter: nothing is taken before Enter, and never too little."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.domain.payment import fewest_notes
+from app.texts.language import Language
+from tests.fakes.orders import a_form
+from ui.clerk.cash import Cash, CashState
+
+
+class Till:
+    def __init__(self, language: Language = Language.ZH) -> None:
+        self.taken: list[int] = []
+        self.cash = Cash(take=self.taken.append)
+        self.cash.listen(self._render)
+        self.cash.begin(a_form(language=language).content(), customer="张**", language=language)
+
+    state: CashState
+
+    def _render(self, state: CashState) -> None:
+        self.state = state
+
+
+def test_it_says_what_is_due_in_figures_and_capitals() -> None:
+    till = Till()
+    assert (till.state.due, till.state.capitals) == ("¥50.00", "伍拾元整")
+    assert till.state.rows == (("话费充值", "¥50.00"),)
+    assert [tender.words for tender in till.state.tenders] == ["¥50", "¥100"]
+
+
+def test_the_change_is_paid_in_the_fewest_pieces() -> None:
+    till = Till()
+    till.cash.type("87.5")
+    assert till.state.change == "¥37.50"
+    assert till.state.notes == "20 元 ×1，10 元 ×1，5 元 ×1，1 元 ×2，5 角 ×1"
+
+
+@pytest.mark.parametrize(("typed", "problem"), [("", ""), ("49.99", "还差 ¥0.01"), ("abc", "不是金额")])
+def test_too_little_or_no_amount_takes_nothing(typed: str, problem: str) -> None:
+    till = Till()
+    till.cash.type(typed)
+    till.cash.enter()
+    assert till.taken == []
+    assert not till.state.may_take
+    assert problem in till.state.problem
+
+
+def test_enter_takes_once_until_the_store_says_otherwise() -> None:
+    till = Till()
+    till.cash.choose(10000)
+    assert [tender.chosen for tender in till.state.tenders] == [False, True]
+    till.cash.enter()
+    till.cash.enter()
+    assert till.taken == [10000]
+    till.cash.ready_again()
+    till.cash.enter()
+    assert till.taken == [10000, 10000]
+
+
+def test_the_keypad_types() -> None:
+    till = Till()
+    for key in ("1", "00", "←", "5"):
+        till.cash.press(key)
+    assert till.state.typed == "105"
+
+
+def test_english_says_the_same() -> None:
+    till = Till(Language.EN)
+    till.cash.type("100")
+    assert till.state.take_words == "Take it"
+    assert till.state.notes == "¥50 ×1"
+    till.cash.speak(Language.ZH)
+    assert till.state.take_words == "收好"
+
+
+@given(st.integers(min_value=0, max_value=1_000_000))
+def test_given_and_due_always_make_the_change(extra_jiao: int) -> None:
+    till = Till()
+    given_fen = 5000 + 10 * extra_jiao
+    till.cash.choose(given_fen)
+    assert till.state.may_take
+    assert sum(note * count for note, count in fewest_notes(given_fen - 5000)) == given_fen - 5000

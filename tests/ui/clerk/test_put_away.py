@@ -1,0 +1,209 @@
+"""Forms put away, lists, and what a restart finds."""
+
+from app.ports import DeadEntry, LinkState, PrintState, UnfinishedVersion
+from app.texts.language import Text
+from tests.fakes.clerk_ports import Hall
+from tests.fakes.orders import NOW, a_customer, a_form, paid, signed
+from tests.ui.clerk.desk import ClerkAtDesk
+from ui.clerk.closing import Stage
+from ui.clerk.items import Act
+from ui.clerk.state import DialogKind
+from ui.frame.form_state import Phase
+
+
+def test_every_change_is_kept_while_the_form_is_made() -> None:
+    desk = ClerkAtDesk()
+    desk.choose_customer()
+    assert desk.hall.book.saved == {}
+    desk.add("cx199")
+    assert [draft.why for draft in desk.hall.book.saved.values()] == ["left_open"]
+    desk.presenter.remove_line()
+    assert desk.hall.book.saved == {}
+
+
+def test_only_the_newest_form_waits_behind_a_save_that_runs() -> None:
+    hall = Hall(held=True)
+    desk = ClerkAtDesk(hall)
+    hall.store_lane.run_all()
+    desk.choose_customer()
+    hall.store_lane.run_all()
+    for typed in ("cx199", "ldxs", "spcl"):
+        desk.add(typed)
+    assert hall.store_lane.waiting == 1
+    hall.store_lane.run_all()
+    assert [draft.summary.count("、") for draft in hall.book.saved.values()] == [2]
+
+
+def test_f6_parks_the_form_and_f6_on_an_empty_one_brings_it_back() -> None:
+    desk = ClerkAtDesk()
+    desk.demo_lines()
+    parked = desk.form.form_id
+    desk.presenter.park()
+    assert desk.told[-1].words == "已挂单：张**，4 行。F6 随时取回。"
+    assert not desk.form.lines
+    assert [row.key for row in desk.screen.drafts] == [parked]
+    desk.presenter.park()
+    assert desk.screen.list is not None
+    desk.presenter.lists.enter()
+    assert (desk.form.form_id, len(desk.form.lines)) == (parked, 4)
+    assert desk.screen.dialog is DialogKind.NONE
+    assert desk.screen.drafts == ()
+
+
+def test_f8_in_the_list_of_drafts_discards_the_chosen_one() -> None:
+    desk = ClerkAtDesk()
+    desk.demo_lines()
+    desk.presenter.park()
+    desk.presenter.park()
+    desk.presenter.lists.delete()
+    assert desk.hall.book.saved == {}
+    assert desk.screen.dialog is DialogKind.NONE
+
+
+def test_choosing_somebody_else_parks_the_form_of_the_first() -> None:
+    desk = ClerkAtDesk()
+    desk.demo_lines()
+    desk.choose_customer(a_customer(1).phone)
+    assert desk.form.customer is not None
+    assert desk.form.customer.masked_name == "李*"
+    assert not desk.form.lines
+    assert [row.title for row in desk.screen.drafts] == ["张**"]
+
+
+def test_a_signed_form_is_no_draft_any_more() -> None:
+    desk = ClerkAtDesk()
+    desk.signed()
+    assert desk.hall.book.saved == {}
+
+
+def test_a_draft_whose_customer_is_gone_is_said_and_kept() -> None:
+    desk = ClerkAtDesk()
+    desk.demo_lines()
+    desk.presenter.park()
+    desk.hall.customers.known.clear()
+    desk.presenter.take_up(desk.screen.drafts[0].key)
+    assert not desk.form.lines
+    assert len(desk.hall.book.saved) == 1
+
+
+def test_a_restart_shows_the_last_order_and_the_drafts_first() -> None:
+    hall = Hall()
+    ClerkAtDesk(hall).accepted()
+    parking = ClerkAtDesk(hall)
+    parking.demo_lines()
+    parking.presenter.park()
+    desk = ClerkAtDesk(hall)
+    assert desk.screen.last_order is not None
+    assert desk.screen.last_order.title == "BH20261120-03-0001"
+    assert [row.title for row in desk.screen.drafts] == ["张**"]
+
+
+def test_a_restart_says_what_was_saved_and_not_printed() -> None:
+    hall = Hall()
+    ClerkAtDesk(hall).accepted()
+    desk = ClerkAtDesk(hall)
+    assert desk.words() == ["BH20261120-03-0001 已存好，还没打印，现在就打。"]
+    hall.book.printer_says(next(iter(hall.book.recorded)), PrintState.CONFIRMED)
+    assert ClerkAtDesk(hall).words() == []
+
+
+def left_paid() -> Hall:
+    hall = Hall()
+    version = signed(a_form())
+    hall.book.signed[version.id] = version
+    hall.book.left = (UnfinishedVersion(signed=version, finishable=version, payment=paid(version)),)
+    return hall
+
+
+def test_a_restart_offers_to_finish_a_paid_version_and_takes_its_money_once() -> None:
+    hall = left_paid()
+    desk = ClerkAtDesk(hall)
+    assert desk.screen.unfinished is not None
+    assert "¥50.00 已收" in desk.screen.unfinished.sentence
+    desk.presenter.close_dialog()
+    assert desk.screen.unfinished is not None
+    desk.presenter.lists.finish_unfinished()
+    assert desk.form.phase is Phase.ACCEPTED
+    assert hall.book.money == {}
+    assert len(hall.book.recorded) == 1
+    desk.presenter.next_customer()
+    assert desk.screen.dialog is DialogKind.NONE
+    assert ClerkAtDesk(hall).screen.dialog is DialogKind.NONE
+
+
+def test_a_restart_offers_to_return_the_money_instead() -> None:
+    hall = left_paid()
+    desk = ClerkAtDesk(hall)
+    desk.presenter.lists.give_back_unfinished()
+    assert [reason for _, reason in hall.book.voided] == ["restart"]
+    assert desk.told[-1].words == "已作废，请退 ¥50.00 给客户。"
+    assert desk.screen.dialog is DialogKind.NONE
+    assert desk.form.phase is Phase.EDITING
+
+
+def test_a_signed_version_without_money_goes_on_to_the_cash() -> None:
+    hall = Hall()
+    version = signed(a_form())
+    hall.book.left = (UnfinishedVersion(signed=version, finishable=version, payment=None),)
+    desk = ClerkAtDesk(hall)
+    desk.presenter.lists.finish_unfinished()
+    assert desk.presenter.closing.stage is Stage.SIGNED
+    assert desk.screen.dialog is DialogKind.CASH
+    desk.give("50")
+    assert desk.form.phase is Phase.ACCEPTED
+
+
+def test_a_version_whose_catalogue_is_gone_can_only_be_returned() -> None:
+    hall = Hall()
+    version = signed(a_form())
+    hall.book.left = (UnfinishedVersion(signed=version, finishable=None, payment=paid(version)),)
+    desk = ClerkAtDesk(hall)
+    assert desk.screen.unfinished is not None
+    assert desk.screen.unfinished.finish == ""
+    desk.presenter.lists.finish_unfinished()
+    assert hall.book.recorded == {}
+    desk.presenter.lists.give_back_unfinished()
+    assert [reason for _, reason in hall.book.voided] == ["restart"]
+
+
+def test_todays_orders_are_listed_and_f10_prints_the_chosen_one() -> None:
+    desk = ClerkAtDesk()
+    desk.accepted()
+    desk.presenter.next_customer()
+    desk.presenter.lists.open_orders()
+    assert desk.screen.list is not None
+    assert [row.title for row in desk.screen.list.rows] == ["BH20261120-03-0001"]
+    desk.presenter.lists.print_chosen()
+    assert desk.hall.receipts.asked[-1][0] == "again"
+
+
+def test_what_the_centre_sent_back_is_listed_with_its_reason() -> None:
+    desk = ClerkAtDesk()
+    reason = Text("客户已销户", "customer left")
+    desk.hall.outbox.dead_entries = (DeadEntry("k", "BH20261120-03-0001", "张**", reason, NOW, 1),)
+    desk.presenter.find_anything()
+    desk.presenter.finder.type("退回")
+    desk.presenter.finder.take(and_go_on=False)
+    assert desk.screen.dialog is DialogKind.DEAD
+    assert desk.screen.list is not None
+    assert [row.note for row in desk.screen.list.rows] == ["客户已销户·送过 1 次"]
+
+
+def test_discarding_forgets_the_form() -> None:
+    desk = ClerkAtDesk()
+    desk.demo_lines()
+    desk.presenter.take_found(Act.NEW)
+    assert not desk.form.lines
+    assert desk.hall.book.saved == {}
+
+
+def test_the_draft_taken_up_follows_the_link_as_it_is_now() -> None:
+    desk = ClerkAtDesk()
+    desk.choose_customer()
+    desk.add("bhk")
+    desk.presenter.park()
+    desk.hall.central.go(LinkState.OFFLINE)
+    desk.presenter.tick()
+    desk.presenter.take_up(desk.screen.drafts[0].key)
+    assert desk.form.lines[0].pill is not None
+    assert desk.form.lines[0].pill.words == "离线不可办"
