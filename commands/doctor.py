@@ -108,8 +108,8 @@ def _disk(folder: Path) -> Finding:
         return finding("disk", words.DOCTOR_DISK, State.FAULT, words.DOCTOR_DISK_FULL, free=f"{free_gb:.1f}")
     try:
         took_ms = _durable_write_ms(near)
-    except OSError as wrong:
-        return finding("disk", words.DOCTOR_DISK, State.FAULT, Text(str(wrong), str(wrong)))
+    except OSError:
+        return finding("disk", words.DOCTOR_DISK, State.FAULT, words.DOCTOR_DISK_NO_WRITE, folder=near)
     said = {"ms": f"{took_ms:.1f}", "free": f"{free_gb:.0f}"}
     return finding("disk", words.DOCTOR_DISK, State.FINE, words.DOCTOR_DISK_SAID, **said)
 

@@ -7,14 +7,14 @@ import threading
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from app.errors import InputRefused
+from app.errors import InputRefused, PrinterTrouble
 from app.papers.test_page import test_page
 from app.ports import Delivery
 from app.texts import commands as words
 from commands.outside import SystemClock, SystemIds
 from commands.places import default_store, open_for_command
 from commands.settings_names import PRINTER_ADDRESS, PRINTER_WIDTH
-from commands.terminal import EXIT_TROUBLE, tell, terminal_language
+from commands.terminal import EXIT_TROUBLE, has_display, tell, terminal_language
 from offline_cache.settings import StoredSettings
 from offline_cache.store import is_store
 from printing.escpos import encode
@@ -63,7 +63,7 @@ def run_list(given: argparse.Namespace) -> int:
 
 
 def run_test(given: argparse.Namespace) -> int:
-    """Raises PrinterTrouble where it cannot be reached."""
+    """Raises PrinterTrouble where it cannot be reached, or breaks off."""
     address, profile = (given.address, PROFILES[given.width or 80]) if given.address else _set_printer(given.store)
     if not address:
         raise InputRefused(words.NO_PRINTER)
@@ -83,7 +83,13 @@ def run_test(given: argparse.Namespace) -> int:
     )
     data = encode(lay_out(page, columns=profile.columns), profile)
     drawing.quit()
-    outcome = printer_at(address, answers=profile.answers).send(data)
+    printer = printer_at(address, answers=profile.answers)
+    try:
+        outcome = printer.send(data)
+    except PrinterTrouble as away:  # its own sentence promises to print later, which holds for receipts only
+        raise PrinterTrouble(words.PRINTER_TEST_FAILED, address=address) from away
+    except OSError as broken:
+        raise PrinterTrouble(words.PRINTER_TEST_BROKE, address=address) from broken
     tell(words.PRINTER_TESTED, address=address, outcome=_SAID[outcome])
     return 0
 
@@ -92,7 +98,7 @@ def run_virtual(given: argparse.Namespace) -> int:
     """Listens until it is stopped or its window closed. Raises PortTaken."""
     with VirtualPrinter(columns=PROFILES[given.width].columns, port=given.port) as printer:
         tell(words.VIRTUAL_PRINTER_READY, address=printer.address)
-        if given.no_window:
+        if given.no_window or not has_display():
             stopped = threading.Event()
             signal.signal(signal.SIGTERM, lambda *_: stopped.set())
             stopped.wait()

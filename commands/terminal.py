@@ -7,7 +7,6 @@ from app.errors import FileFaulty, Trouble
 from app.texts.language import Language, Text
 
 EXIT_TROUBLE = 1
-EXIT_USAGE = 2
 
 
 def terminal_language() -> Language:
@@ -29,3 +28,10 @@ def tell_trouble(trouble: Trouble) -> int:
         for place, what in trouble.faults:
             print(f"  {place}: {what.say(language)}", file=sys.stderr)
     return EXIT_TROUBLE
+
+
+def has_display() -> bool:
+    """Linux without X or Wayland has none, unless Qt was told how to do without: it would end the program there."""
+    if sys.platform != "linux" or os.environ.get("QT_QPA_PLATFORM"):
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))

@@ -71,7 +71,7 @@ class NetworkPrinter:
         connector = Network(self._host, port=self._port, timeout=self._timeout_s)
         try:  # its own open() leaks the socket where nobody answers, and knows no IPv6
             connector.device = socket.create_connection((self._host, self._port), timeout=self._timeout_s)
-        except OSError as wrong:
+        except (OSError, UnicodeError) as wrong:  # a name no look-up can spell ("..") is a UnicodeError
             raise PrinterTrouble(texts.UNREACHABLE, address=self.address) from wrong
         connector.device.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         return connector
@@ -111,10 +111,10 @@ def printer_at(address: str, *, answers: bool) -> PrinterPort:
     """The printer at tcp://host:port (also bare host:port) or file:///path. Raises InputRefused."""
     parts = urlsplit(address if "://" in address else f"tcp://{address}")
     try:
-        port = parts.port or 9100
+        port = 9100 if parts.port is None else parts.port
     except ValueError as wrong:
         raise InputRefused(texts.ADDRESS_FAULTY, address=address) from wrong
-    if parts.scheme == "tcp" and parts.hostname and parts.path in ("", "/"):
+    if parts.scheme == "tcp" and parts.hostname and port and parts.path in ("", "/"):
         return NetworkPrinter(parts.hostname, port, answers=answers)
     if parts.scheme == "file" and not parts.netloc and len(parts.path) > 1:
         return FilePrinter(Path(url2pathname(parts.path)))

@@ -11,7 +11,7 @@ NOT_SET_UP = Text(
     "This store has no hall and desk yet: {folder}. Try yitai demo first, or name a store that is set up with --store.",
 )
 SOAK_BEGINS = Text("存储 {folder}，要受理 {orders} 单。", "Store {folder}, {orders} orders to accept.")
-SOAK_COUNT = Text("--orders 要是大于 0 的整数。", "--orders is a whole number above 0.")
+SOAK_COUNT = Text("--orders 要写大于 0 的整数。", "--orders is a whole number above 0.")
 CENTRAL_READY = Text("中心在 {address}，Ctrl+C 停止。", "The centre listens at {address}, Ctrl+C stops it.")
 CENTRAL_LOADED = Text(
     "示范目录 {version}、{customers} 位客户和台席令牌已装入 {database}。",
@@ -20,6 +20,14 @@ CENTRAL_LOADED = Text(
 CENTRAL_MIGRATED = Text("数据库已是最新结构：{database}。", "The database has the newest schema: {database}.")
 VIRTUAL_PRINTER_READY = Text("虚拟打印机在 {address}，Ctrl+C 停止。", "The virtual printer listens at {address}, Ctrl+C stops it.")
 PRINTER_TESTED = Text("测试页已送到 {address}：{outcome}。", "The test page went to {address}: {outcome}.")
+PRINTER_TEST_FAILED = Text(
+    "测试页没有印出：打印机 {address} 连不上或打不开。请看电源、纸和连线，再试一次。",
+    "The test page was not printed: {address} cannot be reached or opened. Check power, paper and cable, then try again.",
+)
+PRINTER_TEST_BROKE = Text(
+    "测试页没有印完：送到 {address} 时断了。请看纸和连线，再试一次。",
+    "The test page is not complete: {address} broke off while it was sent. Check paper and cable, then try again.",
+)
 PRINTER_CONFIRMED = Text("打印机说打完了", "the printer says it is printed")
 PRINTER_HANDED_OVER = Text("已送打印机，它不回话，请看纸", "handed over; it does not answer, look at the paper")
 PRINTER_SILENT = Text("打印机没有回话，请看纸和缺纸灯", "no answer; look at the paper and its lamp")
@@ -57,6 +65,7 @@ DOCTOR_DISK_SAID = Text(
     "可靠写入一次 {ms} 毫秒，剩 {free} GB", "one durable write takes {ms} ms, {free} GB are free"
 )
 DOCTOR_DISK_FULL = Text("只剩 {free} GB，请清理磁盘", "only {free} GB are free: make room")
+DOCTOR_DISK_NO_WRITE = Text("{folder} 写不进去，请检查磁盘和权限", "{folder} cannot be written to: check the disk and your rights")
 DOCTOR_PRINTER = Text("打印机", "printer")
 DOCTOR_READER = Text("读卡器", "ID reader")
 DOCTOR_READER_NONE = Text("这个版本还不接读卡器", "this version works without one")
