@@ -1,7 +1,7 @@
 """TMF620 ProductOffering and ProductOfferingPrice: the newest catalogue, or the one asked for by version."""
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from sqlalchemy import Column, ColumnElement, Connection, func, select, true
 
@@ -10,15 +10,24 @@ from central.resource import Resource, Row, one_of
 from central.schema import CATALOGUE, OFFERING, OFFERING_PRICE
 
 
-def _newest(version: Column[str], *, unless: frozenset[str]) -> Callable[[str, frozenset[str]], ColumnElement[bool]]:
-    """A version asked for, or a price, whose id holds its version, stands for itself."""
+def _on_sale_now(version: Column[str]) -> ColumnElement[bool]:
+    return version == select(func.max(CATALOGUE.c.version)).scalar_subquery()
 
-    def scope(hall_id: str, filters: frozenset[str]) -> ColumnElement[bool]:
-        if filters & unless:
-            return true()
-        return version == select(func.max(CATALOGUE.c.version)).scalar_subquery()
 
-    return scope
+def _offerings_meant(hall_id: str, filters: frozenset[str]) -> ColumnElement[bool]:
+    """One asked for by id is shown as it was last sold: customers still have offers that are sold no more."""
+    if "version" in filters:
+        return true()
+    if "id" in filters:
+        same = OFFERING.alias()
+        last = select(func.max(same.c.version)).where(same.c.code == OFFERING.c.code)
+        return OFFERING.c.version == last.scalar_subquery()
+    return _on_sale_now(OFFERING.c.version)
+
+
+def _prices_meant(hall_id: str, filters: frozenset[str]) -> ColumnElement[bool]:
+    """A price's id holds its version and so stands for itself."""
+    return true() if filters & {"version", "id"} else _on_sale_now(OFFERING_PRICE.c.version)
 
 
 def _bodies(connection: Connection, rows: Sequence[Row], exact: bool) -> list[JsonObject]:
@@ -37,7 +46,7 @@ PRODUCT_OFFERINGS = Resource(
         "version": one_of(OFFERING.c.version),
     },
     exact=frozenset(),
-    scope=_newest(OFFERING.c.version, unless=frozenset({"version"})),
+    scope=_offerings_meant,
     bodies=_bodies,
 )
 
@@ -52,6 +61,6 @@ PRODUCT_OFFERING_PRICES = Resource(
         "version": one_of(OFFERING_PRICE.c.version),
     },
     exact=frozenset(),
-    scope=_newest(OFFERING_PRICE.c.version, unless=frozenset({"version", "id"})),
+    scope=_prices_meant,
     bodies=_bodies,
 )

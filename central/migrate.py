@@ -7,8 +7,9 @@ from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Engine
+from sqlalchemy.exc import DBAPIError
 
-from app.errors import StoreNewer
+from app.errors import StoreNewer, StoreTrouble
 from app.texts import centre_answers as words
 from central.database import writing
 
@@ -16,7 +17,14 @@ _FOLDER = Path(__file__).parent / "migrations"
 
 
 def migrate(engine: Engine, *, revision: str = "head") -> None:
-    """Up to `revision`, all of it or nothing; what is already there is left alone. Raises StoreNewer."""
+    """Up to `revision`, all of it or nothing; what is already there is left alone.
+
+    Raises StoreNewer, and StoreTrouble where nothing answers there, or no database.
+    """
+    try:
+        engine.connect().close()
+    except DBAPIError as wrong:
+        raise StoreTrouble(words.DATABASE_CLOSED, why=wrong.orig) from wrong
     with writing(engine) as connection:
         config = _config(connection)
         found = MigrationContext.configure(connection).get_current_revision()

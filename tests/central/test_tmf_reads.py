@@ -1,5 +1,6 @@
 """Reading by TM Forum's addresses: valid by the official files, in pages, filtered, and for registered devices only."""
 
+from dataclasses import replace
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
@@ -10,10 +11,11 @@ from sqlalchemy import Engine
 from app.wire.device_token import device_token
 from app.wire.party import DOCUMENT_FILTER, NUMBER_FILTER, PRODUCTS_FILTER, read_customer
 from central.application import create_app
+from central.load import load_catalogue
 from tests.central.counter import Counter
 from tests.fakes.centre import TOKEN
 from tests.fakes.clock import HandClock
-from tests.fakes.orders import CATALOGUE, CUSTOMER, DESK, HALL, a_customer, an_order
+from tests.fakes.orders import CATALOGUE, CUSTOMER, DESK, HALL, PLAN_129, a_customer, an_order
 from tests.fakes.print_jobs import CountingIds
 from tests.tmf.checker import answer_faults
 
@@ -195,6 +197,21 @@ def test_the_catalogue_is_the_newest_unless_a_version_is_asked_for(counter: Coun
     assert [price["price"]["value"] for price in prices] == [199, -40]
     assert counter.get(f"/tmf-api/{PRICES}/5G-199@2026-11-19.3").json()["price"]["value"] == 199
     assert len(counter.read(OFFERINGS, **{"category.id": "plan"})) == 2
+
+
+def test_an_older_catalogue_stays_readable_beside_the_newest(
+    counter: Counter, engine: Engine, clock: HandClock, ids: CountingIds
+) -> None:
+    newer = replace(CATALOGUE, version="2026-11-20.1", offerings={"5G-129": PLAN_129})
+    load_catalogue(engine, newer, toml="", at=clock.now(), ids=ids)
+    assert [(row["id"], row["version"]) for row in counter.read(OFFERINGS)] == [("5G-129", "2026-11-20.1")]
+    assert [row["id"] for row in counter.read(PRICES)] == ["5G-129@2026-11-20.1"]
+    assert len(counter.read(OFFERINGS, version=CATALOGUE.version)) == len(CATALOGUE.offerings)
+    assert [row["id"] for row in counter.read(PRICES, id="5G-199@2026-11-19.3")] == ["5G-199@2026-11-19.3"]
+    assert counter.get(f"/tmf-api/{PRICES}/VAS-02@2026-11-19.3").status_code == 200
+    # Sold no more, but there are customers who have it.
+    assert counter.get(f"/tmf-api/{OFFERINGS}/VAS-02").json()["version"] == CATALOGUE.version
+    assert [row["version"] for row in counter.read(OFFERINGS, id="5G-129,5G-199")] == [CATALOGUE.version, newer.version]
 
 
 def test_the_base_path_is_the_operators_to_choose(
