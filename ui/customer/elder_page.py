@@ -16,7 +16,7 @@ from ui.widgets.words import Words
 
 
 class ElderSign(SignColumn):
-    """The amounts at the left, the pad at the right, the button under both."""
+    """The amounts at the left, the pad at the right, the button under both, then what it says."""
 
     backward = Signal()
 
@@ -30,18 +30,18 @@ class ElderSign(SignColumn):
             said.setProperty("light", True)
         self.previous = FootButton(name="previousButton", icon="arrow-left", parent=self)
         left = QVBoxLayout()
-        left.setSpacing(grid.TWO)
+        left.setSpacing(grid.ONE)
         left.addWidget(self.sums)
         left.addWidget(self.offline)
-        left.addWidget(self.statement)
         left.addStretch(1)
         row = QHBoxLayout()
         row.setSpacing(grid.FOUR)
         row.addLayout(left, 2)
         row.addWidget(self.pad, 3)
         foot = QHBoxLayout()
+        foot.setSpacing(grid.THREE)
         foot.addWidget(self.previous)
-        foot.addStretch(1)
+        foot.addWidget(self.statement, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(grid.TWO + grid.HALF)
@@ -84,9 +84,9 @@ class ElderPage(QWidget):
         column.addWidget(self._stack, 1)
         self.matter.decided.connect(self.decided)
         self.matter.read.connect(self._say_whether_read)
-        self.matter.onward.connect(lambda: self._turn(1))
-        self.matter.backward.connect(lambda: self._turn(-1))
-        self.sign.backward.connect(lambda: self._turn(-1))
+        self.matter.onward.connect(lambda: self.turn(1))
+        self.matter.backward.connect(lambda: self.turn(-1))
+        self.sign.backward.connect(lambda: self.turn(-1))
         self.sign.confirmed.connect(self.signed)
 
     def begin(self) -> None:
@@ -114,7 +114,8 @@ class ElderPage(QWidget):
                 self._step = place
         self._show()
 
-    def _turn(self, by: int) -> None:
+    def turn(self, by: int) -> None:
+        """So many pages on, or back; the last is the signature's."""
         self._step += by
         self._show()
         self.stepped.emit()

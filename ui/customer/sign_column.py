@@ -10,7 +10,7 @@ from app.texts import form as form_words
 from app.texts.language import Language
 from ui.customer.signature_pad import SignaturePad
 from ui.customer.touch_button import HeadButton
-from ui.frame.form_state import FormState, Phase
+from ui.frame.form_state import FormState
 from ui.widgets import grid
 from ui.widgets.button import Button, ButtonRole, ButtonSize
 from ui.widgets.dressing import Face, Tone, dress
@@ -145,10 +145,8 @@ class SignColumn(Panel):
         return self._state.content_sha256 if self._state else ""
 
     def render_form(self, state: FormState) -> None:
-        """A new content is signed anew: what was written under another one, or was signed, is wiped."""
+        """A new content is signed anew: what was written under another one is wiped."""
         if self._state is not None and self._state.content_sha256 != state.content_sha256:
-            self.pad.clear()
-        if state.phase not in (Phase.EDITING, Phase.WITH_CUSTOMER):
             self.pad.clear()
         self._state = state
         self.sums.render_sums(state)

@@ -71,9 +71,9 @@ class CustomerView(QWidget):
         column.setSpacing(0)
         column.addWidget(self.head)
         column.addWidget(self._pages, 1)
-        self._thanks_over = QTimer(self)
-        self._thanks_over.setSingleShot(True)
-        self._thanks_over.setInterval(pace.thanks_ms)
+        self.thanks_over = QTimer(self)
+        self.thanks_over.setSingleShot(True)
+        self.thanks_over.setInterval(pace.thanks_ms)
         self._connect()
         self._show()
 
@@ -96,7 +96,12 @@ class CustomerView(QWidget):
             self._language = state.language
         if state.phase is Phase.ACCEPTED and (before is None or before.phase is not Phase.ACCEPTED):
             self.thanks.rating.begin()
-            self._thanks_over.start()
+            self.thanks_over.start()
+
+    @property
+    def larger(self) -> bool:
+        """Whether the customer asked for larger type."""
+        return self._larger
 
     def set_turned(self, turned: bool) -> None:
         """On the clerk's own screen the head offers the way back."""
@@ -110,7 +115,8 @@ class CustomerView(QWidget):
         )
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self.setGeometry(screen.geometry())
-        self.showFullScreen()
+        self.setWindowState(Qt.WindowState.WindowFullScreen)  # showFullScreen would ask to be the active window
+        self.show()
 
     # ── what is painted ───────────────────────────────────────────────────────────────────
 
@@ -126,19 +132,24 @@ class CustomerView(QWidget):
 
     def _show(self) -> None:
         state, page = self.state, self._page()
-        if state is not None and page is not self.idle:
-            self.form.render_form(state)
-            self.elder.render_form(state)
+        for signing in (self.form, self.elder):
+            if page is signing and state is not None:
+                signing.render_form(state)
+            elif page is not signing:
+                signing.sign.pad.clear()  # what was written on a page that goes is not carried over
         if state is not None and page is self.thanks:
             self.thanks.render_thanks(state, language=self._language, larger=self._larger)
-        self.idle.render_idle(self._language, larger=self._larger)
-        arrived = self._pages.currentWidget() is not page
-        self._pages.setCurrentWidget(page)
-        if page is self.idle and (arrived or not self.idle.turning):
-            self.idle.begin()
-        elif page is not self.idle:
+        if page is self.idle:
+            self._show_idle()
+        else:
             self.idle.rest()
+        self._pages.setCurrentWidget(page)
         self._show_head(page)
+
+    def _show_idle(self) -> None:
+        self.idle.render_idle(self._language, larger=self._larger)
+        if not self.idle.turning:
+            self.idle.begin()
 
     def _show_head(self, page: QWidget) -> None:
         state, language = self.state, self._language
@@ -173,13 +184,10 @@ class CustomerView(QWidget):
         self.elder.signed.connect(lambda: self._signed(self.elder))
         self.elder.stepped.connect(lambda: self._show_head(self.elder))
         self.thanks.rated.connect(lambda score: self.acts.rate(score))
-        self._thanks_over.timeout.connect(self._end_thanks)
+        self.thanks_over.timeout.connect(self._end_thanks)
 
     def _toggle_larger(self) -> None:
-        """What was written on the page that goes is not carried over."""
         self._larger = not self._larger
-        self.form.sign.pad.clear()
-        self.elder.sign.pad.clear()
         self.elder.begin()
         self._show()
 

@@ -1,0 +1,81 @@
+"""Every page of the customer's screen in every look: nothing cut, no glyph missing, nothing faint or too small."""
+
+import pytest
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QAbstractButton
+from pytestqt.qtbot import QtBot
+
+from app.domain.order_line import Decision
+from tests.ui.customer.stage import (
+    Stage,
+    a_demo_form,
+    a_long_form,
+    a_short_form,
+    accepted,
+    an_empty_form,
+    state_of,
+)
+from tests.ui.looks import EVERY_LOOK, Look, check_looks, settle, show_as
+from ui.frame.form_state import FormState, Phase
+from ui.frame.theme import Theme
+from ui.frame.tokens import tokens
+
+
+def states(look: Look) -> dict[str, FormState | None]:
+    language = look.language
+    form = a_demo_form(language=language)
+    return {
+        "nobody": None,
+        "no line yet": state_of(an_empty_form(language=language), phase=Phase.EDITING),
+        "one line": state_of(a_short_form(language=language)),
+        "to be answered": state_of(a_demo_form(language=language, decision=None), phase=Phase.EDITING),
+        "declined without the network": state_of(
+            a_demo_form(language=language, decision=Decision.DECLINED, offline=True)
+        ),
+        "twelve lines": state_of(a_long_form(language=language)),
+        "paying": state_of(form, phase=Phase.TAKING_MONEY),
+        "thanks for twelve": accepted(a_long_form(language=language)),
+    }
+
+
+def check(stage: Stage, page: str, size: QSize) -> None:
+    settle(stage.view)
+    try:
+        check_looks(stage.view, size=size)
+        check_touch(stage)
+    except AssertionError as wrong:
+        raise AssertionError(f"{page}:\n{wrong}") from wrong
+
+
+def check_touch(stage: Stage) -> None:
+    """Every target at least 48 high and wide."""
+    least = tokens().control.touch_min
+    for part in stage.view.findChildren(QAbstractButton):
+        if part.isVisible():
+            assert part.width() >= least, part.objectName()
+            assert part.height() >= least, part.objectName()
+
+
+@pytest.mark.parametrize("look", EVERY_LOOK, ids=str)
+def test_every_page_reads_well(look: Look, qtbot: QtBot, theme: Theme) -> None:
+    stage = Stage(qtbot)
+    show_as(stage.view, look, theme)
+    for page, state in states(look).items():
+        stage.show(state)
+        check(stage, page, look.size)
+
+
+@pytest.mark.parametrize("look", EVERY_LOOK, ids=str)
+def test_every_page_reads_well_in_larger_type(look: Look, qtbot: QtBot, theme: Theme) -> None:
+    stage = Stage(qtbot)
+    show_as(stage.view, look, theme)
+    for page, state in states(look).items():
+        stage.show(state)
+        if not stage.view.larger:
+            stage.press("largerButton")
+        check(stage, page, look.size)
+        if state is not None and state.phase in (Phase.EDITING, Phase.WITH_CUSTOMER):
+            every_step = page == "to be answered"
+            for step in range(len(state.lines)) if every_step else [len(state.lines) - 1]:
+                stage.view.elder.turn(1 if every_step else step + 1)
+                check(stage, f"{page}, after step {step + 1}", look.size)

@@ -1,0 +1,108 @@
+"""After the signature: paying, thanks, the rating, and a QR that opens the receipt's page."""
+
+from dataclasses import replace
+
+import pytest
+import segno
+from PySide6.QtGui import QImage
+from pytestqt.qtbot import QtBot
+
+from app.texts import customer as words
+from app.texts.language import Language
+from tests.ui.customer.stage import VERIFY_BASE, Stage, a_demo_form, a_short_form, accepted, state_of
+from ui.customer.qr import QrView
+from ui.frame.form_state import Phase
+from ui.frame.theme import Theme
+
+ZH = Language.ZH
+
+
+@pytest.fixture
+def stage(qtbot: QtBot, theme: Theme) -> Stage:
+    return Stage(qtbot)
+
+
+def code(stage: Stage) -> QrView:
+    return next(code for code in stage.view.findChildren(QrView) if code.isVisible())
+
+
+def test_while_it_is_stored_and_while_it_is_paid(stage: Stage) -> None:
+    stage.show(state_of(a_demo_form(), phase=Phase.SIGNED))
+    assert words.CONFIRMED_WAITING.say(ZH) in stage.words()
+    stage.show(state_of(a_demo_form(), phase=Phase.TAKING_MONEY))
+    assert words.PAYING.say(ZH, sum="¥70.00") in stage.words()
+    assert not stage.has("score9")
+    assert not [shown for shown in stage.view.findChildren(QrView) if shown.isVisible()]
+
+
+def test_where_nothing_is_due_nothing_is_asked_for(stage: Stage) -> None:
+    stage.show(state_of(a_short_form(), phase=Phase.TAKING_MONEY))
+    assert words.SIGNED.say(ZH) in stage.words()
+    assert "¥0.00" not in stage.words()
+
+
+def test_thanks_say_what_was_paid_and_what_comes_back(stage: Stage) -> None:
+    stage.show(accepted(a_demo_form(), change_fen=3000))
+    said = stage.words()
+    assert words.THANKS.say(ZH) in said
+    assert "5 项已签字，收了 ¥70.00，小票正在打印，找您 ¥30.00" in said
+    for fact in ("BH20261120-03-0041", "7C1E 94B2", "2026-11-20 10:27:36"):
+        assert fact in said
+    stage.show(accepted(a_demo_form(), change_fen=0))
+    assert "找您" not in stage.words()
+
+
+def test_without_the_network_thanks_say_that_it_waits(stage: Stage) -> None:
+    state = accepted(a_demo_form(offline=True))
+    stage.show(state)
+    assert "受理待生效" in stage.words()
+
+
+@pytest.mark.parametrize("score", [0, 9, 10])
+def test_a_touch_rates_and_is_thanked(stage: Stage, score: int) -> None:
+    stage.show(accepted(a_demo_form()))
+    stage.press(f"score{score}")
+    assert stage.acts.rated == [score]
+    assert words.RATED.say(ZH, score=score) in stage.words()
+    assert [place for place in range(11) if stage.button(f"score{place}").property("lit")] == [score]
+
+
+def test_no_score_is_chosen_before_and_the_next_customer_begins_anew(stage: Stage) -> None:
+    stage.show(accepted(a_demo_form()))
+    assert not any(stage.button(f"score{place}").property("lit") for place in range(11))
+    stage.press("score3")
+    stage.show(state_of(a_demo_form(number=2)))
+    stage.show(accepted(a_demo_form(number=2)))
+    assert not any(stage.button(f"score{place}").property("lit") for place in range(11))
+
+
+def test_the_code_opens_the_receipts_page(stage: Stage) -> None:
+    state = accepted(a_demo_form())
+    assert state.accepted is not None
+    stage.show(state)
+    assert code(stage).payload == f"{VERIFY_BASE}/verify/{state.accepted.verify_token}"
+
+
+def test_every_module_of_the_code_is_painted_with_white_around(stage: Stage) -> None:
+    stage.show(accepted(a_demo_form()))
+    view = code(stage)
+    picture = view.grab().toImage().convertToFormat(QImage.Format.Format_Grayscale8)
+    dark = [[picture.pixelColor(x, y).value() < 128 for x in range(view.width())] for y in range(view.height())]
+    inked = [y for y, row in enumerate(dark) if any(row)]
+    top, bottom = inked[0], inked[-1]
+    wanted = segno.make(view.payload, error="m", micro=False).matrix
+    module = (bottom - top + 1) / len(wanted)
+    assert module == int(module), "modules of whole pixels"
+    assert top >= 4 * module, "the quiet zone"
+    left = min(row.index(True) for row in dark if any(row))
+    for y, row in enumerate(wanted):
+        for x, bit in enumerate(row):
+            centre = dark[int(top + (y + 0.5) * module)][int(left + (x + 0.5) * module)]
+            assert centre == bool(bit), (x, y)
+
+
+def test_the_word_about_fraud_is_always_there(stage: Stage) -> None:
+    state = state_of(a_demo_form(), phase=Phase.TAKING_MONEY)
+    for shown in (state, accepted(a_demo_form())):
+        stage.show(replace(shown, hotline="00001"))
+        assert words.FRAUD.say(ZH, hotline="00001") in stage.words()
