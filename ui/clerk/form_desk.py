@@ -44,6 +44,13 @@ class FormDesk:
         self.number = customer.numbers()[0] if customer.products else ""
         self._settle(selected=None, keep=False)
 
+    def renew_customer(self, customer: Customer) -> None:
+        """The same person's newer record; the number chosen stays where it is still theirs."""
+        number = self.number
+        self.set_customer(customer)
+        if number in customer.numbers():
+            self.choose_number(number)
+
     def take(self, item: OfferHit | TopUp) -> None:
         """What was found goes on the form. Raises InputRefused."""
         if isinstance(item, OfferHit):

@@ -49,7 +49,12 @@ class ClerkPresenter:
         self.desk = FormDesk(self._new_form(), ids=outside.ids, changed=self._form_changed)
         self.finder = Finder(search=outside.search, desk=self, demo=outside.demo)
         self.put_away = PutAway(outside, language=language, changed=self.emit, failed=self.voice.say_failed)
-        self.reception = Reception(outside, chosen=self._customer_chosen, not_found=self.finder.found_later)
+        self.reception = Reception(
+            outside,
+            chosen=self._customer_chosen,
+            renewed=self._customer_renewed,
+            not_found=self.finder.found_later,
+        )
         self.customer_side = CustomerSide(outside, self, voice=self.voice)
         self.lists = ListDesk(outside, self, voice=self.voice)
         self.till = Till(outside, self, voice=self.voice)
@@ -269,6 +274,12 @@ class ClerkPresenter:
             self.desk.lay(self._new_form())
         self.desk.set_customer(customer)
         self.finder.centre_answered()
+
+    def _customer_renewed(self, customer: Customer) -> None:
+        """Only while nothing stands on the form: lines were made of what was known then."""
+        had = self.form.customer
+        if had is not None and had.id == customer.id and not self.form.lines and self._locked() is None:
+            self.desk.renew_customer(customer)
 
     def form_voided(self, form: OrderForm) -> None:
         """The next version lies open, to be changed and signed again."""

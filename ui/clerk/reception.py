@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from app.domain.customer import Customer
 from app.errors import CentralTrouble, Trouble
+from app.ports import LinkState
 from app.texts import clerk as words
 from app.texts.language import Text
 from ui.clerk.items import AskCentre
@@ -15,17 +16,22 @@ CENTRE_DEADLINE_S = 21.0  # a second more than a call to the centre may take (sy
 
 
 class Reception:
-    """`chosen` gets the record, `not_found` the sentence. Acts given to `after` wait for the record."""
+    """`chosen` gets the record, `not_found` the sentence. Acts given to `after` wait for the record.
+
+    A record of the store is shown at once; while the centre answers, `renewed` gets it as it is there now.
+    """
 
     def __init__(
         self,
         outside: Outside,
         *,
         chosen: Callable[[Customer], None],
+        renewed: Callable[[Customer], None],
         not_found: Callable[[Trouble | Text], None],
     ) -> None:
         self._outside = outside
         self._chosen = chosen
+        self._renewed = renewed
         self._not_found = not_found
         self._waiting: list[Callable[[], None]] = []
         self.waits = False
@@ -40,6 +46,7 @@ class Reception:
                 self._failed(filled(words.CUSTOMER_GONE))
             else:
                 self._arrived(customer)
+                self._renew(customer)
 
         self._outside.store_lane.run(
             lambda: customers.get(customer_id), then=then, failed=self._broke, deadline_s=STORE_DEADLINE_S
@@ -64,6 +71,36 @@ class Reception:
             failed=self._broke,
             deadline_s=CENTRE_DEADLINE_S,
         )
+
+    def _renew(self, known: Customer) -> None:
+        """What took effect since the record was kept; without an answer the one that is known stands."""
+        central, customers = self._outside.central, self._outside.customers
+        if central.link().state is not LinkState.ONLINE:
+            return
+
+        def kept(fresh: Customer) -> None:
+            self._outside.store_lane.run(
+                lambda: customers.put(fresh),
+                then=lambda _: self._renewed(fresh),
+                failed=self._broke,
+                deadline_s=STORE_DEADLINE_S,
+            )
+
+        def then(fresh: Customer | None) -> None:
+            if fresh is not None and fresh.id == known.id and fresh != known:
+                kept(fresh)
+
+        self._outside.central_lane.run(
+            lambda: central.find_customer(number=known.phone),
+            then=then,
+            failed=self._no_answer,
+            deadline_s=CENTRE_DEADLINE_S,
+        )
+
+    def _no_answer(self, error: Exception) -> None:
+        """The strip says that the centre is away; a bug goes on its way."""
+        if not isinstance(error, Trouble | TimeoutError):
+            raise error
 
     def after(self, act: Callable[[], None]) -> None:
         """What was asked for before the record came: nobody's typing is lost."""
