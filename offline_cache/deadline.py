@@ -9,6 +9,7 @@ import ssl
 import time
 from contextlib import suppress
 from contextvars import ContextVar, Token
+from http.cookiejar import DefaultCookiePolicy
 from types import TracebackType
 from typing import Any
 
@@ -139,6 +140,7 @@ def bounded_session(url: str) -> requests.Session:
     """For calls to `url` inside a Deadline; proxies and .netrc of the machine are not asked."""
     session = _Session()
     session.trust_env = False
+    session.cookies.set_policy(DefaultCookiePolicy(allowed_domains=()))  # a portal's would come along for ever
     session.mount("http://", _Adapter(pool_connections=1, pool_maxsize=1))
     if url.startswith("https:"):
         session.mount("https://", _TlsAdapter(pool_connections=1, pool_maxsize=1))

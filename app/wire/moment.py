@@ -15,7 +15,10 @@ def read_moment(words: str) -> datetime:
     at = datetime.fromisoformat(words)
     if at.tzinfo is None:
         raise ValueError(f"a moment without a zone: {words}")
-    return at.astimezone(UTC)
+    try:
+        return at.astimezone(UTC)
+    except OverflowError as outside:
+        raise ValueError(f"a moment outside all time: {words}") from outside
 
 
 def day_as_moment(day: date) -> str:
