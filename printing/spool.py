@@ -17,7 +17,7 @@ _PRINTABLE = (PrintState.QUEUED, PrintState.CHECKED, PrintState.FAILED_BEFORE_SE
 _AFTER = {
     Delivery.CONFIRMED: PrintState.CONFIRMED,
     Delivery.UNASKED: PrintState.HANDED_OVER,
-    Delivery.SILENT: PrintState.SENT,  # the paper may still come, once there is some
+    Delivery.SILENT: PrintState.UNKNOWN,  # the clerk sees the paper: nobody else can tell
 }
 
 
@@ -55,8 +55,7 @@ def print_job(job: PrintJob, *, jobs: PrintJobs, lay_out: LayOut, printer: Print
     except OSError as broken_off:
         jobs.mark(job.id, PrintState.UNKNOWN, at=clock.now(), error=str(broken_off))
         return PrintOutcome(job.id, PrintState.UNKNOWN, None)
-    if state is not PrintState.SENT:
-        jobs.mark(job.id, state, at=clock.now())
+    jobs.mark(job.id, state, at=clock.now())
     return PrintOutcome(job.id, state, None)
 
 

@@ -41,9 +41,9 @@ def test_bytes_are_stored_and_sending_is_journalled_before_the_first_byte() -> N
     assert jobs.open() == ()
 
 
-def test_a_silent_printer_leaves_the_job_sent_and_a_mute_one_ends_it_as_handed_over() -> None:
+def test_a_silent_printer_leaves_the_job_unknown_and_a_mute_one_ends_it_as_handed_over() -> None:
     jobs = JobsInMemory(job("job-a"), job("job-b"))
-    assert printed(jobs, PrinterThat(Delivery.SILENT)).state is PrintState.SENT
+    assert printed(jobs, PrinterThat(Delivery.SILENT)).state is PrintState.UNKNOWN
     assert printed(jobs, PrinterThat(Delivery.UNASKED), "job-b").state is PrintState.HANDED_OVER
     assert [open_job.id for open_job in jobs.open()] == ["job-a"]
 
