@@ -179,7 +179,10 @@ class PaperKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class PrintJob:
-    """`copy_number` 0 is the first print; from 1 on the paper carries 【补打 第n次】. `data` is laid out with `checked`."""
+    """`copy_number` 0 is the first print; from 1 on the paper carries 【补打 第n次】.
+
+    `data` is laid out with `checked`.
+    """
 
     id: str
     order_id: str | None
@@ -201,7 +204,9 @@ class PrintJobs(Protocol):
         """The first print and all later copies, oldest first."""
         ...
 
-    def mark(self, job_id: str, state: PrintState, *, at: datetime, data: bytes | None = None, error: str = "") -> None: ...
+    def mark(
+        self, job_id: str, state: PrintState, *, at: datetime, data: bytes | None = None, error: str = ""
+    ) -> None: ...
 
 
 class SecondCopy(Protocol):

@@ -96,11 +96,13 @@ def run_test(given: argparse.Namespace) -> int:
 
 def run_virtual(given: argparse.Namespace) -> int:
     """Listens until it is stopped or its window closed. Raises PortTaken."""
+    bare = given.no_window or not has_display()
+    stopped = threading.Event()
+    if bare:  # before anyone is told that it listens: whoever started it may stop it at once
+        signal.signal(signal.SIGTERM, lambda *_: stopped.set())
     with VirtualPrinter(columns=PROFILES[given.width].columns, port=given.port) as printer:
         tell(words.VIRTUAL_PRINTER_READY, address=printer.address)
-        if given.no_window or not has_display():
-            stopped = threading.Event()
-            signal.signal(signal.SIGTERM, lambda *_: stopped.set())
+        if bare:
             stopped.wait()
             return 0
         from ui.virtual_printer.program import show_until_closed  # Qt takes long to load

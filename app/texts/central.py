@@ -8,9 +8,11 @@ UNREACHABLE = Text(
 )
 STRANGE_ANSWER = Text(
     "{address} 的回答不是中心的。什么都没丢，稍后自动再试；可能要先登录网络。",
-    "What answered at {address} is not the centre. Nothing is lost and it is tried again; the network may want a log-in first.",
+    "What answered at {address} is not the centre. Nothing is lost and it is tried again; "
+    "the network may want a log-in first.",
 )
 UNAUTHORISED = Text(
     "中心不认这台电脑的令牌，先不上传，单子都在本机。请店长更新令牌。",
-    "The centre does not accept this counter's token. Nothing is sent, all forms are kept here. Ask the manager to renew it.",
+    "The centre does not accept this counter's token. Nothing is sent, all forms are kept here. "
+    "Ask the manager to renew it.",
 )

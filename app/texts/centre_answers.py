@@ -108,6 +108,10 @@ DATABASE_NEWER = Text(
     "数据库是更新版本的程序建的，请先升级这个程序。数据没有改动。",
     "The database was made by a newer program. Update this one first; nothing was changed.",
 )
+DATABASE_CLOSED = Text(
+    "数据库打不开（{why}）。什么都没有改动，请核对地址、权限和服务是否在运行。",
+    "The database cannot be opened ({why}). Nothing was changed: check its address, your rights and that it runs.",
+)
 DATABASE_ADDRESS = Text(
     "数据库地址 {address} 用不了：请写 sqlite:////路径/文件.db，或本机已装驱动的其他数据库地址。",
     "The database address {address} cannot be used: write sqlite:////path/file.db, or one whose driver is installed.",

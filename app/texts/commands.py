@@ -18,11 +18,14 @@ CENTRAL_LOADED = Text(
     "The demo catalogue {version}, {customers} customers and the desk's token are in {database}.",
 )
 CENTRAL_MIGRATED = Text("数据库已是最新结构：{database}。", "The database has the newest schema: {database}.")
-VIRTUAL_PRINTER_READY = Text("虚拟打印机在 {address}，Ctrl+C 停止。", "The virtual printer listens at {address}, Ctrl+C stops it.")
+VIRTUAL_PRINTER_READY = Text(
+    "虚拟打印机在 {address}，Ctrl+C 停止。", "The virtual printer listens at {address}, Ctrl+C stops it."
+)
 PRINTER_TESTED = Text("测试页已送到 {address}：{outcome}。", "The test page went to {address}: {outcome}.")
 PRINTER_TEST_FAILED = Text(
     "测试页没有印出：打印机 {address} 连不上或打不开。请看电源、纸和连线，再试一次。",
-    "The test page was not printed: {address} cannot be reached or opened. Check power, paper and cable, then try again.",
+    "The test page was not printed: {address} cannot be reached or opened. "
+    "Check power, paper and cable, then try again.",
 )
 PRINTER_TEST_BROKE = Text(
     "测试页没有印完：送到 {address} 时断了。请看纸和连线，再试一次。",
@@ -35,14 +38,21 @@ NO_PRINTER = Text("这个柜台还没有设打印机，小票会等着。", "No 
 PRINTER_ROW = Text("{address}  {paper}  {state}", "{address}  {paper}  {state}")
 REACHABLE = Text("连得上", "reachable")
 NOT_REACHABLE = Text("连不上", "out of reach")
-DEMO_FOLDER = Text("示范数据在 {folder}，删掉这个文件夹就从头来。", "The demo's data lies in {folder}; delete it to begin anew.")
+DEMO_FOLDER = Text(
+    "示范数据在 {folder}，删掉这个文件夹就从头来。", "The demo's data lies in {folder}; delete it to begin anew."
+)
 DEMO_STAFF = Text("工号 {number}，密码 {password}（{name}）", "Staff number {number}, password {password} ({name})")
 DEMO_NO_DISPLAY = Text(
     "这里没有屏幕，改成自己办一单：图片和文件会放在 {folder}。",
     "There is no display here, so one order is handled by itself: pictures and files go to {folder}.",
 )
-DEMO_DONE = Text("办完了 {receipt}，中心{state}。文件在 {folder}。", "{receipt} is done, the centre has {state} it. Files in {folder}.")
-STORE_SOUND = Text("存储完好：{folder}，{orders} 单都完整。", "The store is sound: {folder}, all {orders} orders are whole.")
+DEMO_DONE = Text(
+    "办完了 {receipt}，中心{state}。文件在 {folder}。",
+    "{receipt} is done, the centre has {state} it. Files in {folder}.",
+)
+STORE_SOUND = Text(
+    "存储完好：{folder}，{orders} 单都完整。", "The store is sound: {folder}, all {orders} orders are whole."
+)
 STORE_FAULTY = Text(
     "存储有问题：{folder}，{integrity}；不完整的单 {partial} 张。请停用这台电脑并联系技术支持，不要删除文件夹。",
     "The store has faults: {folder}, {integrity}; {partial} orders are not whole. "
@@ -53,19 +63,25 @@ FOUND_FAULT = Text("有问题", "wrong")
 FOUND_NOTE = Text("留意", "note")
 DOCTOR_ROW = Text("{state}　{what}：{words}", "{state:5}  {what}: {words}")
 DOCTOR_FONTS = Text("字体", "fonts")
-DOCTOR_FONTS_FINE = Text("三个字重都在，汉字、拉丁字母和数字齐全", "all three weights are there, with Chinese, Latin and digits")
+DOCTOR_FONTS_FINE = Text(
+    "三个字重都在，汉字、拉丁字母和数字齐全", "all three weights are there, with Chinese, Latin and digits"
+)
 DOCTOR_FONTS_MISSING = Text("缺 {files}，请重新安装程序", "{files} missing: install the program again")
 DOCTOR_STORE = Text("存储", "store")
-DOCTOR_STORE_NONE = Text("{folder} 还没有存储，yitai demo 会建一个示范的", "none at {folder} yet; yitai demo makes one to try")
+DOCTOR_STORE_NONE = Text(
+    "{folder} 还没有存储，yitai demo 会建一个示范的", "none at {folder} yet; yitai demo makes one to try"
+)
 DOCTOR_STORE_FINE = Text("能打开，{orders} 单，待上传 {waiting} 单", "opens, {orders} orders, {waiting} to be sent")
 DOCTOR_STORE_FAULTY = Text("{integrity}；不完整的单 {partial} 张", "{integrity}; {partial} orders are not whole")
-DOCTOR_STORE_DEAD = Text("有 {dead} 单被中心退回，请店长处理", "{dead} orders were refused by the centre: the manager has to see to them")
-DOCTOR_DISK = Text("磁盘", "disk")
-DOCTOR_DISK_SAID = Text(
-    "可靠写入一次 {ms} 毫秒，剩 {free} GB", "one durable write takes {ms} ms, {free} GB are free"
+DOCTOR_STORE_DEAD = Text(
+    "有 {dead} 单被中心退回，请店长处理", "{dead} orders were refused by the centre: the manager has to see to them"
 )
+DOCTOR_DISK = Text("磁盘", "disk")
+DOCTOR_DISK_SAID = Text("可靠写入一次 {ms} 毫秒，剩 {free} GB", "one durable write takes {ms} ms, {free} GB are free")
 DOCTOR_DISK_FULL = Text("只剩 {free} GB，请清理磁盘", "only {free} GB are free: make room")
-DOCTOR_DISK_NO_WRITE = Text("{folder} 写不进去，请检查磁盘和权限", "{folder} cannot be written to: check the disk and your rights")
+DOCTOR_DISK_NO_WRITE = Text(
+    "{folder} 写不进去，请检查磁盘和权限", "{folder} cannot be written to: check the disk and your rights"
+)
 DOCTOR_PRINTER = Text("打印机", "printer")
 DOCTOR_READER = Text("读卡器", "ID reader")
 DOCTOR_READER_NONE = Text("这个版本还不接读卡器", "this version works without one")
@@ -82,7 +98,8 @@ PRINTER_AT = Text("{address} {state}", "{address} is {state}")
 CENTRAL_DID_NOT_START = Text("示范中心没有启动：{said}", "The demo's centre did not start: {said}")
 DEMO_CENTRAL = Text(
     "示范中心在 {address}（进程 {pid}）。想试断网就结束这个进程；再开：{command}",
-    "The demo's centre is at {address} (process {pid}). End that process to try working offline; start it again with: {command}",
+    "The demo's centre is at {address} (process {pid}). End that process to try working offline; "
+    "start it again with: {command}",
 )
 DEMO_CENTRAL_AWAY = Text(
     "示范中心没有启动，现在是离线。要联网就运行：{command}",

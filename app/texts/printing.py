@@ -22,3 +22,7 @@ PORT_TAKEN = Text(
     "{address} is used by another program, so the virtual printer has not started. "
     "Close that program or choose another port.",
 )
+PORT_REFUSED = Text(
+    "{address} 不能用，虚拟打印机没有启动。请换一个端口（1024 到 65535）。",
+    "{address} cannot be used, so the virtual printer has not started. Choose another port (1024 to 65535).",
+)

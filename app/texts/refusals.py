@@ -3,22 +3,43 @@
 from app.texts.language import Text
 
 NO_CUSTOMER = Text("请先选客户，再加业务。", "Choose the customer first, then add services.")
-OFF_SALE = Text("{name} 已于 {day} 停售。已经在用的客户可继续用。", "{name} went off sale on {day}. Customers who have it may keep it.")
+OFF_SALE = Text(
+    "{name} 已于 {day} 停售。已经在用的客户可继续用。",
+    "{name} went off sale on {day}. Customers who have it may keep it.",
+)
 NOT_YET_ON_SALE = Text("{name} 从 {day} 起才开售。", "{name} goes on sale on {day}.")
 HAS_IT = Text("{number} 正在用 {name}。", "{number} already has {name}.")
 IN_FORM = Text("{name} 已经在这张单上。", "{name} is already on this form.")
-SECOND_PLAN = Text("{number} 已有主套餐 {name}，一个号码只能有一个。可以改成变更。", "{number} already has the main plan {name}; a number holds one. Change it instead.")
-SECOND_PLAN_IN_FORM = Text("这张单已经给 {number} 选了 {name}，一个号码只能有一个主套餐。请先去掉那一行。", "This form already gives {number} the plan {name}; a number holds one. Remove that line first.")
-NEEDS_PLAN = Text("{number} 还没有主套餐，{name} 要加在主套餐上。", "{number} has no main plan yet; {name} goes with one.")
+SECOND_PLAN = Text(
+    "{number} 已有主套餐 {name}，一个号码只能有一个。可以改成变更。",
+    "{number} already has the main plan {name}; a number holds one. Change it instead.",
+)
+SECOND_PLAN_IN_FORM = Text(
+    "这张单已经给 {number} 选了 {name}，一个号码只能有一个主套餐。请先去掉那一行。",
+    "This form already gives {number} the plan {name}; a number holds one. Remove that line first.",
+)
+NEEDS_PLAN = Text(
+    "{number} 还没有主套餐，{name} 要加在主套餐上。", "{number} has no main plan yet; {name} goes with one."
+)
 NUMBER_UNKNOWN = Text("这位客户名下没有号码 {number}。", "This customer has no number {number}.")
 NOT_CANCELLABLE = Text("{name} 不能在这里取消。", "{name} cannot be cancelled here.")
-DEPOSIT_NOT_HERE = Text("{name} 凭收据退还，不在这张单上取消。", "{name} is paid back against its receipt, not cancelled on this form.")
+DEPOSIT_NOT_HERE = Text(
+    "{name} 凭收据退还，不在这张单上取消。", "{name} is paid back against its receipt, not cancelled on this form."
+)
 NOT_CHANGEABLE = Text("{before} 不能变更为 {after}。", "{before} cannot be changed to {after}.")
-PRODUCT_IN_FORM = Text("{name} 在这张单上已有一行，请先去掉那一行。", "This form already has a line for {name}. Remove it first.")
+PRODUCT_IN_FORM = Text(
+    "{name} 在这张单上已有一行，请先去掉那一行。", "This form already has a line for {name}. Remove it first."
+)
 TOP_UP_AMOUNT = Text("充值金额要大于 0。", "A top-up is more than zero.")
 TOP_UP_TOO_LARGE = Text("一次最多充 {most}，请核对位数。", "At most {most} at once. Check the digits.")
-OFFLINE_LIMIT = Text("离线时每单最多 {limit}。等网络恢复，或把金额改小。", "Offline at most {limit} a form. Wait for the network or lower the amount.")
-NOT_IN_MATTERS = Text("目录里没有写这项业务离线能不能办，所以现在不办。", "The catalogue does not say whether this may be done offline, so it waits.")
+OFFLINE_LIMIT = Text(
+    "离线时每单最多 {limit}。等网络恢复，或把金额改小。",
+    "Offline at most {limit} a form. Wait for the network or lower the amount.",
+)
+NOT_IN_MATTERS = Text(
+    "目录里没有写这项业务离线能不能办，所以现在不办。",
+    "The catalogue does not say whether this may be done offline, so it waits.",
+)
 
 TODO_CUSTOMER = Text("选客户", "Choose the customer")
 TODO_CUSTOMER_DETAIL = Text("输姓名、号码或证件号", "By name, number or document")
@@ -28,10 +49,15 @@ TODO_LINE_OFFLINE = Text("单上没有现在能签的业务", "Nothing on the fo
 TODO_CONFIRM_DETAIL = Text("等客户在客户屏上自己确认", "Customer confirms on their screen")
 TODO_PAYMENT = Text("选付款方式 {sum}", "Choose how to pay {sum}")
 TODO_PAYMENT_DETAIL = Text("签字后再收钱", "Money is taken after signing")
-TODO_INCOMPLETE_DETAIL = Text("缺 {what}，请去掉这一行或更新目录", "Missing {what}: remove the line or update the catalogue")
+TODO_INCOMPLETE_DETAIL = Text(
+    "缺 {what}，请去掉这一行或更新目录", "Missing {what}: remove the line or update the catalogue"
+)
 TODO_UNKNOWN_PRODUCT = Text("目录里没有产品 {code}", "Product {code} is not in the catalogue")
-TODO_UNKNOWN_PRODUCT_DETAIL = Text("月费算不准，请先更新目录", "The monthly sum would be wrong. Update the catalogue first")
+TODO_UNKNOWN_PRODUCT_DETAIL = Text(
+    "月费算不准，请先更新目录", "The monthly sum would be wrong. Update the catalogue first"
+)
 DRAFT_GONE = Text(
     "这张草稿用的资费版本、客户或产品已经不在本机，不能接着办。草稿还留着，请按客户重新加业务。",
-    "The catalogue version, customer or product of this draft is no longer on this counter. The draft is kept; please start again for the customer.",
+    "The catalogue version, customer or product of this draft is no longer on this counter. "
+    "The draft is kept; please start again for the customer.",
 )

@@ -13,6 +13,7 @@ from app.texts import printing as texts
 from printing.virtual_printer.tray import Tray
 
 _READ_BYTES = 65_536
+_LAST_PORT = 65_535
 
 
 class VirtualPrinter:
@@ -27,13 +28,14 @@ class VirtualPrinter:
         self._bell: socket.socket | None = None  # closing it ends the thread
 
     def start(self) -> None:
-        """Raises PortTaken."""
+        """Raises PortTaken, also for a port this machine does not give."""
+        if not 0 <= self._port <= _LAST_PORT:  # create_server would leave its socket open
+            raise PortTaken(texts.PORT_REFUSED, address=self.address)
         try:
             listening = socket.create_server((self._host, self._port))
         except OSError as wrong:
-            if wrong.errno != errno.EADDRINUSE:
-                raise
-            raise PortTaken(texts.PORT_TAKEN, address=self.address) from wrong
+            taken = wrong.errno == errno.EADDRINUSE
+            raise PortTaken(texts.PORT_TAKEN if taken else texts.PORT_REFUSED, address=self.address) from wrong
         self._port = listening.getsockname()[1]
         self._bell, heard = socket.socketpair()
         self._thread = Thread(target=self._work, args=(listening, heard), name="virtual-printer")

@@ -14,11 +14,6 @@ from offline_cache.catalogues import StoredCatalogues
 DEMO = resources.path("demo/catalogue.toml")
 
 
-@pytest.fixture(autouse=True)
-def english(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("LC_ALL", "C.UTF-8")
-
-
 @pytest.fixture
 def store(tmp_path: Path) -> Path:
     """An empty store with the demo passphrase."""
@@ -66,6 +61,22 @@ def test_a_faulty_file_names_each_fault_on_its_own_line(tmp_path: Path, capsys: 
     assert lines[0] == "Faults in the catalogue file: 3. Nothing was changed."
     places = [line.strip().split(": ")[1] for line in lines[1:]]
     assert places == ["26GD-5G-0199 position", "26GD-5G-0199 price.yuan", "26GD-RH-0199 price.yuan"]
+
+
+@pytest.mark.parametrize("share", [0.3, 0.5, 0.8])
+def test_a_file_cut_off_is_refused_and_changes_nothing(
+    share: float, store: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    main(["catalogue", "import", str(DEMO), "--store", str(store)])
+    capsys.readouterr()
+    whole = DEMO.read_bytes()
+    cut = tmp_path / "cut.toml"
+    cut.write_bytes(whole[: int(len(whole) * share)])
+    assert main(["catalogue", "import", str(cut), "--store", str(store)]) == 1
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert "Nothing was changed" in said.err
+    assert kept_versions(store) == ("2026-11-19.3", True)
 
 
 def test_a_chinese_terminal_is_spoken_to_in_chinese(

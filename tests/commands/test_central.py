@@ -1,0 +1,97 @@
+"""`central`, `central migrate` and `central load-demo`: what they say, and each trouble in a sentence."""
+
+import signal
+import socket
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import requests
+from sqlalchemy import select
+
+from central.database import open_database, reading, writing
+from central.schema import CATALOGUE
+from commands.main import main
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture
+def database(tmp_path: Path) -> str:
+    return f"sqlite:///{tmp_path / 'central.db'}"
+
+
+def versions(database: str) -> list[str]:
+    engine = open_database(database)
+    try:
+        with reading(engine) as connection:
+            return list(connection.execute(select(CATALOGUE.c.version)).scalars())
+    finally:
+        engine.dispose()
+
+
+def test_the_demo_is_loaded_once_however_often_it_is_asked(database: str, capsys: pytest.CaptureFixture[str]) -> None:
+    for _ in range(2):
+        assert main(["central", "load-demo", "--database", database]) == 0
+        assert capsys.readouterr().out == (
+            f"The demo catalogue 2026-11-19.3, 5 customers and the desk's token are in {database}.\n"
+        )
+    assert versions(database) == ["2026-11-19.3"]
+
+
+def test_migrating_is_said_and_may_be_repeated(database: str, capsys: pytest.CaptureFixture[str]) -> None:
+    for _ in range(2):
+        assert main(["central", "migrate", "--database", database]) == 0
+        assert capsys.readouterr().out == f"The database has the newest schema: {database}.\n"
+
+
+def test_a_taken_port_is_told(database: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        port = other.getsockname()[1]
+        assert main(["central", "--port", str(port), "--database", database]) == 1
+    said = capsys.readouterr().err
+    assert f"127.0.0.1:{port}" in said
+    assert len(said.splitlines()) == 1
+
+
+def test_a_database_of_a_newer_centre_is_left_alone(database: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["central", "migrate", "--database", database]) == 0
+    engine = open_database(database)
+    with writing(engine) as connection:
+        connection.exec_driver_sql("UPDATE alembic_version SET version_num = '9999'")
+    engine.dispose()
+    capsys.readouterr()
+    for typed in (["central", "migrate"], ["central", "load-demo"]):
+        assert main([*typed, "--database", database]) == 1
+        said = capsys.readouterr()
+        assert (said.out, len(said.err.splitlines())) == ("", 1)
+        assert "newer" in said.err
+
+
+@pytest.mark.parametrize("address", ["nonsense", "sqlite://", "sqlite:////proc/nowhere/central.db"])
+def test_a_database_address_that_cannot_be_used_is_told(address: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["central", "migrate", "--database", address]) == 1
+    said = capsys.readouterr()
+    assert (said.out, len(said.err.splitlines())) == ("", 1)
+    assert address in said.err
+
+
+def test_a_file_that_is_no_database_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "notes.db"
+    file.write_bytes(b"these are only words, and many of them. " * 200)
+    assert main(["central", "migrate", "--database", f"sqlite:///{file}"]) == 1
+    said = capsys.readouterr()
+    assert (said.out, len(said.err.splitlines())) == ("", 1)
+    assert file.read_bytes().startswith(b"these are only words")
+
+
+def test_a_real_centre_answers_until_it_is_stopped(database: str) -> None:
+    command = [sys.executable, "yitai.py", "central", "--port", "0", "--database", database]
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+        said = process.stdout.readline()
+        address = said.removeprefix("The centre listens at ").removesuffix(", Ctrl+C stops it.\n")
+        assert requests.get(f"{address}/sync/v1/status", timeout=10).status_code == 401
+        process.send_signal(signal.SIGTERM)
+        assert process.wait(30) == 0

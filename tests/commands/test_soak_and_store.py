@@ -1,0 +1,199 @@
+"""`soak`, `store check` and `doctor` on real stores: what they print, how they end, and each trouble in a sentence."""
+
+import json
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from sqlalchemy import delete
+
+from commands.main import main
+from commands.outside import SystemClock, SystemIds
+from commands.places import open_or_create_demo
+from commands.settings_names import CENTRAL_URL, PRINTER_ADDRESS
+from commands.stock import desk_of
+from commands.stored_parts import stored_parts
+from offline_cache.keys import PASSPHRASE_VARIABLE
+from offline_cache.schema import PRINT_JOBS
+from offline_cache.settings import StoredSettings
+from offline_cache.store import Store
+from printing.virtual_printer.server import VirtualPrinter
+from tests.commands.conftest import PASSPHRASE
+
+ROOT = Path(__file__).parents[2]
+OPENS_STORE = (
+    ["store", "check", "--store"],
+    ["soak", "--orders", "1", "--store"],
+    ["printer", "list", "--store"],
+    ["printer", "test", "--store"],
+)
+
+
+@contextmanager
+def opened(folder: Path) -> Iterator[Store]:
+    store = open_or_create_demo(folder, clock=SystemClock(), ids=SystemIds())
+    try:
+        yield store
+    finally:
+        store.close()
+
+
+def told(capsys: pytest.CaptureFixture[str]) -> str:
+    """The one sentence on standard error; nothing else was said."""
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert said.err.endswith("\n")
+    assert len(said.err.splitlines()) == 1
+    return said.err
+
+
+def test_a_soak_says_each_order_that_is_on_disk(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = tmp_path / "store"
+    assert main(["soak", "--store", str(folder), "--orders", "5"]) == 0
+    head, *acks = capsys.readouterr().out.splitlines()
+    assert head == f"Store {folder}, 5 orders to accept."
+    said = [ack.removeprefix("ACK ") for ack in acks]
+    assert len(set(said)) == 5
+    assert main(["store", "check", "--store", str(folder), "--json"]) == 0
+    assert json.loads(capsys.readouterr().out) == {"integrity": "ok", "orders": said, "partial": 0}
+    with opened(folder) as store:
+        desk = desk_of(store, StoredSettings(store))
+        assert (desk.hall.code, desk.number) == ("BH", "03")
+
+
+def test_a_second_soak_goes_on_with_the_numbers(soaked: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["soak", "--store", str(soaked), "--orders", "1"]) == 0
+    order_id = capsys.readouterr().out.splitlines()[1].removeprefix("ACK ")
+    with opened(soaked) as store:
+        row = stored_parts(store).order_book.row(order_id)
+        assert row is not None
+        assert row.receipt_number.endswith("-03-0003")
+
+
+@pytest.mark.parametrize("orders", ["0", "-3"])
+def test_a_soak_of_nothing_is_refused(orders: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["soak", "--store", str(tmp_path / "store"), f"--orders={orders}"]) == 1
+    assert told(capsys) == "--orders is a whole number above 0.\n"
+    assert not (tmp_path / "store").exists()
+
+
+def test_a_sound_store_is_said_to_be_sound(soaked: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["store", "check", "--store", str(soaked)]) == 0
+    assert capsys.readouterr().out == f"The store is sound: {soaked}, all 2 orders are whole.\n"
+
+
+def test_an_order_that_lacks_a_part_is_counted(soaked: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with opened(soaked) as store:
+        store.write(lambda connection: connection.execute(delete(PRINT_JOBS)))
+    assert main(["store", "check", "--store", str(soaked)]) == 1
+    assert "2 orders are not whole" in capsys.readouterr().out
+    assert main(["store", "check", "--store", str(soaked), "--json"]) == 1
+    assert json.loads(capsys.readouterr().out)["partial"] == 2
+
+
+@pytest.mark.parametrize("typed", OPENS_STORE)
+def test_a_wrong_passphrase_opens_nothing(
+    typed: list[str], locked: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(PASSPHRASE_VARIABLE, "not this one")
+    assert main([*typed, str(locked)]) == 1
+    assert told(capsys).startswith("The passphrase is wrong. The store stays closed")
+    monkeypatch.setenv(PASSPHRASE_VARIABLE, PASSPHRASE)
+    assert main(["store", "check", "--store", str(locked)]) == 0
+
+
+def test_without_a_passphrase_the_variable_is_named(locked: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["store", "check", "--store", str(locked)]) == 1
+    assert PASSPHRASE_VARIABLE in told(capsys)
+
+
+@pytest.mark.parametrize("typed", OPENS_STORE)
+def test_a_store_of_a_newer_program_is_left_alone(
+    typed: list[str], newer: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = (newer / "store.db").read_bytes()
+    assert main([*typed, str(newer)]) == 1
+    assert told(capsys).startswith("This store was made by a newer Yitai")
+    assert (newer / "store.db").read_bytes() == before
+
+
+def test_a_store_in_use_by_another_process_is_told(soaked: Path) -> None:
+    """Two real processes: the first is still open when the second asks."""
+    with opened(soaked):
+        second = subprocess.run(
+            [sys.executable, "yitai.py", "store", "check", "--store", str(soaked)],
+            cwd=ROOT,
+            capture_output=True,
+            text=True,
+            timeout=60,
+            check=False,
+        )
+    assert (second.returncode, second.stdout) == (1, "")
+    assert second.stderr == (
+        f"Another Yitai is using this store ({soaked}). Switch to the window that is open, or close it first.\n"
+    )
+
+
+def test_a_folder_without_a_store_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["store", "check", "--store", str(tmp_path)]) == 1
+    assert told(capsys) == f"There is no Yitai store in {tmp_path}. Check the path.\n"
+
+
+def test_a_spoilt_store_is_told(soaked: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    database = soaked / "store.db"
+    body = bytearray(database.read_bytes())
+    body[40:200] = bytes(160)
+    database.write_bytes(bytes(body))
+    assert main(["store", "check", "--store", str(soaked)]) == 1
+    assert str(soaked) in told(capsys)
+
+
+def findings(capsys: pytest.CaptureFixture[str]) -> dict[str, tuple[str, str]]:
+    rows = json.loads(capsys.readouterr().out)
+    return {name: (row["state"], row["words"]) for name, row in rows.items()}
+
+
+def test_the_doctor_finds_a_new_counter_well(soaked: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["doctor", "--store", str(soaked), "--json"]) == 0
+    found = findings(capsys)
+    assert list(found) == ["fonts", "disk", "reader", "hall", "store", "printer", "central", "clock"]
+    assert {name for name, (state, _) in found.items() if state == "fine"} == {"fonts", "disk", "store"}
+    assert found["store"] == ("fine", "opens, 2 orders, 2 to be sent")
+
+
+def test_the_doctor_says_what_is_wrong_and_ends_with_1(soaked: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with opened(soaked) as store:
+        settings = StoredSettings(store)
+        settings.set(PRINTER_ADDRESS, "tcp://127.0.0.1:1")
+        settings.set(CENTRAL_URL, "http://127.0.0.1:1")
+    assert main(["doctor", "--store", str(soaked), "--json"]) == 1
+    found = findings(capsys)
+    assert found["printer"] == ("fault", "tcp://127.0.0.1:1 is out of reach")
+    assert found["central"][0] == "fault"
+    assert "cannot be reached" in found["central"][1]
+
+
+def test_the_doctor_sees_a_printer_that_is_there(soaked: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with VirtualPrinter(columns=48, port=0) as printer:
+        with opened(soaked) as store:
+            StoredSettings(store).set(PRINTER_ADDRESS, printer.address)
+        assert main(["doctor", "--store", str(soaked), "--json"]) == 0
+        assert findings(capsys)["printer"] == ("fine", f"{printer.address} is reachable")
+
+
+def test_the_doctor_looks_where_there_is_no_store_yet(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["doctor", "--store", str(tmp_path / "none")]) == 0
+    rows = capsys.readouterr().out.splitlines()
+    assert rows[-1] == f"note   store: none at {tmp_path / 'none'} yet; yitai demo makes one to try"
+    assert not (tmp_path / "none").exists()
+
+
+def test_the_doctor_tells_a_closed_store_as_a_fault(
+    locked: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(PASSPHRASE_VARIABLE, "not this one")
+    assert main(["doctor", "--store", str(locked), "--json"]) == 1
+    assert findings(capsys)["store"][0] == "fault"
