@@ -15,11 +15,11 @@ FORM_NUMBER = Text("受理单 {number}", "{number}")
 TODAY = Text("今天付", "Today")
 MONTHLY = Text("账户每月固定", "Account, per month")
 BILL = Text("{month} 月账单预计", "{month_name} bill, estimate")
-MORE = Text("多 {sum}", "{sum} more")
-LESS = Text("少 {sum}", "{sum} less")
+MORE = Text("多 {sum}", "+{sum}")
+LESS = Text("少 {sum}", "−{sum}")
 UNCHANGED = Text("不变", "unchanged")
 UNCONFIRMED = Text("含待确认 {sum}", "{sum} unconfirmed")
-WITHOUT_DRAFTS = Text("不含草稿", "drafts not counted")
+WITHOUT_DRAFTS = Text("不含草稿", "no drafts")
 THIS_MONTH_EXTRA = Text("{month} 月另加 {sum}", "plus {sum} in {month_name}")
 PAY_CASH = Text("现金 {sum}", "Cash {sum}")
 PAY_NOTHING = Text("今天不用付", "Nothing due today")
@@ -156,11 +156,10 @@ FOUND_MANY = Text("前 {n} 条", "First {n}")
 FOUND_MS = Text("{found}，{ms} 毫秒", "{found}, {ms} ms")
 NOTHING_FOUND = Text("没有找到“{typed}”。", "Nothing found for “{typed}”.")
 NOTHING_OFFER = Text(
-    "换个名称、编号或拼音首字母试试，例如 cx199。", "Try another name, code or pinyin initials, for example cx199."
+    "换个名称、编号或拼音首字母试试，例如 cx199。", "Try another name, code or initials, such as cx199."
 )
 NOTHING_CUSTOMER = Text(
-    "本机没有这位客户。输完整的号码或证件号，可以到中心查。",
-    "This counter does not know them. Type a whole number or document to ask the centre.",
+    "本机没有。输完整的号码或证件号，可以到中心查。", "Not known here. Type a whole number to ask the centre."
 )
 TYPE_TO_FIND = Text("输几个字就开始找", "Type a little to begin")
 FOR_NUMBER = Text("为 {number} 找", "For {number}")

@@ -1,13 +1,13 @@
 """The middle of the screen while the form has no line: what to press, and the forms put away."""
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.texts import clerk as words
 from ui.clerk.pills import render_pill
 from ui.clerk.state import ClerkState, ListRow
+from ui.clerk.wrapping_button import WrappingButton
 from ui.widgets import grid
-from ui.widgets.composed_button import ComposedButton
 from ui.widgets.dressing import Face, Tone
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.keycap import KeyCap
@@ -15,7 +15,7 @@ from ui.widgets.pill import Pill, PillState
 from ui.widgets.words import Words
 
 
-class DraftRow(ComposedButton):
+class DraftRow(WrappingButton):
     """A form put away: whose, what stands on it, since when, why."""
 
     def __init__(self, *, parent: QWidget) -> None:
@@ -35,17 +35,6 @@ class DraftRow(ComposedButton):
         for part in self.findChildren(QWidget):
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(0, self.sizeHint().height())  # its words wrap
-
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        layout = self.layout()
-        frame = 2 * 2  # the edge takes 2 px a side in every state
-        return layout.totalHeightForWidth(width - frame) + frame if layout is not None else self.height()
 
     def render_row(self, row: ListRow) -> None:
         self._title.setText(row.title)

@@ -1,16 +1,16 @@
 """The right column: what keeps the form from being signed, what is done, and the one big button."""
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.clerk.enabling import enable
 from ui.clerk.outcome_rows import OutcomeRows
 from ui.clerk.scroll import Scroll
 from ui.clerk.state import ClerkState
+from ui.clerk.wrapping_button import WrappingButton
 from ui.frame.form_state import ToDoItem
 from ui.widgets import grid
 from ui.widgets.button import Button, ButtonRole, ButtonSize
-from ui.widgets.composed_button import ComposedButton
 from ui.widgets.dressing import Face, Tone, dress
 from ui.widgets.icons import Icon, IconSize
 from ui.widgets.keycap import KeyCap
@@ -20,7 +20,7 @@ from ui.widgets.words import Words
 _SIDE = 12
 
 
-class ToDoCard(ComposedButton):
+class ToDoCard(WrappingButton):
     """One open thing: ring, task, where, key. The first has the accent edge."""
 
     def __init__(self, *, parent: QWidget) -> None:
@@ -50,17 +50,6 @@ class ToDoCard(ComposedButton):
         for part in self.findChildren(QWidget):
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        layout = self.layout()
-        frame = 2 * 2  # the edge takes 2 px a side in every state
-        return layout.totalHeightForWidth(width - frame) + frame if layout is not None else self.height()
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(0, self.sizeHint().height())  # its words wrap
 
     def render_item(self, item: ToDoItem, *, first: bool) -> None:
         self._title.setText(item.title)

@@ -1,0 +1,151 @@
+"""The clerk's page by pointer and by size: folding, columns, what is shown when."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+
+from app.ports import LinkState
+from tests.fakes.clerk_ports import Hall
+from tests.fakes.orders import CUSTOMER
+from tests.ui.clerk.conftest import MakeCounter
+from tests.ui.clerk.counter import Counter
+from tests.ui.looks import settle
+from ui.clerk.number_row import ProductChip
+from ui.clerk.todo_panel import ToDoCard
+from ui.frame.form_state import Phase
+from ui.frame.pictures import LARGE, SMALL
+from ui.frame.tokens import tokens
+from ui.widgets.button import Button
+from ui.widgets.toast import ToastArea
+from ui.widgets.toast_action import ToastAction
+
+LEFT = Qt.MouseButton.LeftButton
+
+
+def lines_on(counter: Counter, *typed: str) -> None:
+    presenter = counter.presenter
+    presenter.find_customer()
+    presenter.finder.type(CUSTOMER.phone)
+    presenter.finder.take(and_go_on=False)
+    for text in typed or ("cx199", "ldxs", "spcl", "jf20"):
+        presenter.find_offer()
+        presenter.finder.type(text)
+        presenter.finder.take(and_go_on=False)
+    settle(counter.window)
+
+
+def button(place: QWidget, words: str) -> Button:
+    return next(b for b in place.findChildren(Button) if b.words() == words and b.isVisible())
+
+
+def test_the_columns_follow_the_tokens_at_both_sizes(make_counter: MakeCounter) -> None:
+    counter = make_counter()
+    for size in (SMALL, LARGE):
+        counter.window.resize(size)
+        settle(counter.window)
+        columns = tokens().frame.columns(size.width())
+        assert counter.view.customer.width() == columns.customer
+        assert counter.view.to_do.width() == columns.todo
+        gap = counter.view.form.x() - counter.view.customer.x() - counter.view.customer.width()
+        assert gap == columns.gutter
+
+
+def test_lines_that_fit_are_all_open(make_counter: MakeCounter) -> None:
+    counter = make_counter()
+    lines_on(counter)
+    assert [card.folded for card in counter.view.form.cards()] == [False] * 4
+
+
+def test_short_of_height_the_unselected_lines_fold_and_head_and_sums_stay(make_counter: MakeCounter) -> None:
+    counter = make_counter()
+    head = counter.view.form.findChild(QWidget, "formHead")
+    sums = counter.view.form.findChild(QWidget, "formSums")
+    assert head is not None
+    assert sums is not None
+    lines_on(counter)
+    before = (head.geometry(), sums.geometry())
+    lines_on(counter, "dk300", "bhk", "gmyj")
+    cards = counter.view.form.cards()
+    assert [card.folded for card in cards] == [True] * 6 + [False]
+    assert (head.geometry(), sums.geometry()) == before
+    counter.presenter.desk.move(-6)
+    settle(counter.window)
+    assert [card.folded for card in cards] == [False] + [True] * 6
+    counter.window.resize(LARGE)
+    settle(counter.window)
+    assert [card.folded for card in cards] == [False] * 7
+
+
+def test_a_click_selects_a_line_and_refused_ones_have_their_own_button(make_counter: MakeCounter) -> None:
+    hall = Hall()
+    counter = make_counter(hall=hall)
+    lines_on(counter, "jf20", "bhk")
+    hall.central.go(LinkState.OFFLINE)
+    counter.presenter.tick()
+    settle(counter.window)
+    first, second = counter.view.form.cards()
+    QTest.mouseClick(first, LEFT)
+    assert counter.presenter.desk.selected == counter.presenter.form.lines[0].id
+    QTest.mouseClick(button(second, "从本单移走"), LEFT)
+    assert len(counter.presenter.form.lines) == 1
+
+
+def test_the_big_button_follows_the_moment(make_counter: MakeCounter) -> None:
+    counter = make_counter()
+    lines_on(counter)
+    assert not button(counter.view.to_do, "请客户签字").isEnabled()
+    counter.customer_confirms()
+    counter.presenter.pay()
+    QTest.mouseClick(button(counter.view.to_do, "请客户签字"), LEFT)
+    assert counter.customer.phase is Phase.WITH_CUSTOMER
+    assert button(counter.view.to_do, "收回来再改").isEnabled()
+    counter.customer_signs()
+    counter.presenter.close_dialog()
+    QTest.mouseClick(button(counter.view.to_do, "收款"), LEFT)
+    counter.presenter.cash.type("20")
+    counter.presenter.cash.enter()
+    QTest.mouseClick(button(counter.view.to_do, "下一位"), LEFT)
+    assert counter.presenter.form.customer is None
+
+
+def test_a_thing_to_do_takes_the_clerk_there(make_counter: MakeCounter) -> None:
+    counter = make_counter()
+    lines_on(counter)
+    cards = [card for card in counter.view.to_do.findChildren(ToDoCard) if card.isVisible()]
+    QTest.mouseClick(cards[1], LEFT)
+    assert counter.presenter.form.payment_method is not None
+
+
+def test_a_product_in_the_left_column_is_cancelled_by_one_press(make_counter: MakeCounter) -> None:
+    counter = make_counter()
+    counter.presenter.find_customer()
+    counter.presenter.finder.type(CUSTOMER.phone)
+    counter.presenter.finder.take(and_go_on=False)
+    settle(counter.window)
+    chips = [chip for chip in counter.view.customer.findChildren(ProductChip) if chip.isVisible()]
+    QTest.mouseClick(chips[1], LEFT)
+    assert [line.product for line in counter.presenter.form.lines] == [CUSTOMER.products[1]]
+    settle(counter.window)
+    assert not chips[1].isEnabled()
+
+
+def test_sentences_are_toasts_and_a_question_is_asked_once(make_counter: MakeCounter) -> None:
+    counter = make_counter()
+    toasts: ToastArea = counter.window.toasts
+    counter.presenter.lists.ask_about_paper("o1")
+    counter.presenter.lists.ask_about_paper("o1")
+    assert len(toasts.toasts()) == 1
+    answer = toasts.toasts()[0].findChildren(ToastAction)[0]
+    QTest.mouseClick(answer, LEFT)
+    assert counter.hall.receipts.asked == [("answered", "o1", True)]
+    assert toasts.toasts() == ()
+
+
+def test_what_is_possible_offline_opens_from_the_banner(make_counter: MakeCounter) -> None:
+    counter = make_counter()
+    assert not counter.view.banner.isVisible()
+    counter.hall.central.go(LinkState.OFFLINE)
+    counter.presenter.tick()
+    settle(counter.window)
+    QTest.mouseClick(button(counter.view.banner, "看哪些能办"), LEFT)
+    assert counter.window.overlay.dialog() is not None
