@@ -113,6 +113,7 @@ def test_each_act_in_tm_forums_words() -> None:
     assert "id" not in add["product"]
     assert add["product"]["startDate"] == "2026-11-19T16:00:00.000Z"  # today
     assert "productOffering" not in top_up
+    assert set(top_up["product"]) == {"productCharacteristic"}
     assert top_up["itemPrice"] == [
         {"name": "topUp", "priceType": "oneTime", "price": {"taxIncludedAmount": {"unit": "CNY", "value": 50}}}
     ]

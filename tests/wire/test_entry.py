@@ -10,7 +10,7 @@ from hypothesis import given
 
 from app.domain.order import Order
 from app.domain.signature import Signature
-from app.wire.canonical import JsonObject, canonical_json, sha256_hex
+from app.wire.canonical import JsonObject, canonical_json, read_json, sha256_hex
 from app.wire.entry import entry_sha256, order_entry, read_order_entry
 from tests.fakes.orders import an_order
 from tests.wire.strategies import orders
@@ -48,6 +48,13 @@ def test_the_hash_is_of_the_words_not_of_their_order() -> None:
     assert canonical_json({"b": 1, "a": "单"}) == '{"a":"单","b":1}'.encode()
     with pytest.raises(ValueError):
         canonical_json({"a": float("nan")})
+
+
+@pytest.mark.parametrize("raw", [b'{"a":NaN}', b"[-Infinity]", b"Infinity", b"", b"\xff", b"[" * 100_000])
+def test_what_is_no_json_is_a_value_error(raw: bytes) -> None:
+    with pytest.raises(ValueError):
+        read_json(raw)
+    assert read_json('{"a":[1,null,"单"]}'.encode()) == {"a": [1, None, "单"]}
 
 
 def in_content(change: Change) -> Change:
