@@ -59,9 +59,9 @@ class Counter:
         self._fill_search()
         self.program = CounterProgram(self._qt, self._program_parts(settings, ids=ids, store=store))
 
-    def start(self) -> None:
+    def start(self, *, maximised: bool = False) -> None:
         self.receipts.after_restart(lambda _: None)
-        self.program.start()
+        self.program.start(maximised=maximised)
         self.room.start()
 
     def stop(self) -> bool:

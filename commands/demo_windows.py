@@ -1,5 +1,7 @@
 """The demo's windows: clerk, customer, and the virtual printer that shows what comes out."""
 
+from dataclasses import replace
+
 from app.ports import Clock, Ids
 from commands.counter import Counter
 from commands.demo import point_to
@@ -8,9 +10,10 @@ from commands.terminal import EXIT_TROUBLE
 from offline_cache.settings import StoredSettings
 from offline_cache.store import Store
 from printing.virtual_printer.server import VirtualPrinter
-from ui.frame.application import application
+from ui.frame.application import application, run_until_closed
 from ui.frame.theme import scale_environment
 from ui.shell.demo_places import place_demo_windows
+from ui.shell.settings.state import CustomerScreenChoice, SettingName, SettingsState, read_settings
 from ui.virtual_printer.window import VirtualPrinterWindow
 
 
@@ -20,12 +23,21 @@ def run_windows(store: Store, *, data: DemoData, central_url: str, clock: Clock,
     qt = application()
     with VirtualPrinter(port=0) as printer:
         point_to(store, data=data, central_url=central_url, printer=f"tcp://{printer.address}")
-        counter = Counter(store, clock=clock, ids=ids)
+        counter = Counter(store, clock=clock, ids=ids, chosen=_chosen(store))
         paper = VirtualPrinterWindow(printer, languages=counter.program.language)
         counter.program.closing.connect(paper.close)
         counter.program.closing.connect(qt.quit)
         counter.start()
         paper.show()
         place_demo_windows(counter.program, paper)
-        code = qt.exec()
+        code = run_until_closed(qt)
         return code if counter.stop() else EXIT_TROUBLE
+
+
+def _chosen(store: Store) -> SettingsState:
+    """On one monitor everything is seen side by side, until somebody chooses otherwise."""
+    settings = StoredSettings(store)
+    remembered = read_settings(settings)
+    if settings.get(SettingName.CUSTOMER_SCREEN, ""):
+        return remembered
+    return replace(remembered, customer_screen=CustomerScreenChoice.WINDOW)

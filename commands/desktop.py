@@ -30,13 +30,13 @@ def run_counter(store: Store, *, clock: SystemClock, ids: SystemIds) -> int:
     """0 once the window was closed and everything given to the lanes is done."""
     scale = StoredSettings(store).get("scale_percent", "100")
     from commands.counter import Counter  # Qt takes long to load; `--help` and a locked store do not wait for it
-    from ui.frame.application import application
+    from ui.frame.application import application, run_until_closed
     from ui.frame.theme import scale_environment
 
     scale_environment(int(scale))
     qt = application()
     counter = Counter(store, clock=clock, ids=ids)
     counter.program.closing.connect(qt.quit)
-    counter.start()
-    code = qt.exec()
+    counter.start(maximised=True)
+    code = run_until_closed(qt)
     return code if counter.stop() else EXIT_TROUBLE

@@ -1,5 +1,6 @@
 """The one QApplication of a process, and the bell other threads ring."""
 
+import signal
 import sys
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -15,6 +16,13 @@ def application() -> QApplication:
     made.setApplicationName("yitai")
     made.setApplicationDisplayName("一台清 Yitai")
     return made
+
+
+def run_until_closed(qt: QApplication) -> int:
+    """The exit code. SIGTERM and Ctrl+C close the windows as a person would: the store and the centre end in order."""
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, lambda *_: qt.closeAllWindows())
+    return qt.exec()
 
 
 class Bell(QObject):

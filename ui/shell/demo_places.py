@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 from ui.shell.program import CounterProgram
 
 _SHIFT = 48  # each window's title stays in sight
+_IN_SIGHT = 300  # of the customer's window below the clerk's
 
 
 def place_demo_windows(program: CounterProgram, paper: QWidget) -> None:
@@ -14,7 +15,9 @@ def place_demo_windows(program: CounterProgram, paper: QWidget) -> None:
     if screen is None:
         return
     room = screen.availableGeometry()
-    paper.move(max(room.left(), room.right() - paper.width() - _SHIFT), room.top() + 2 * _SHIFT)
+    paper.resize(paper.sizeHint().boundedTo(room.size()))
+    paper.move(max(room.left(), room.right() - paper.width()), room.top() + _SHIFT)
+    program.place.view.move(max(room.left(), room.right() - program.place.view.width()), room.bottom() - _IN_SIGHT)
     program.window.move(room.topLeft())
     program.window.raise_()
     program.window.activateWindow()

@@ -148,12 +148,15 @@ class CounterProgram(QObject):
         self._printer_again = QTimer(self)
         self._connect()
 
-    def start(self) -> None:
+    def start(self, *, maximised: bool = False) -> None:
         """Show the windows, with sign-on first."""
         self._ticking.start(TICK_MS)
         self.strip.tick()
         self.place.show()
-        self.window.show()
+        if maximised:
+            self.window.showMaximized()
+        else:
+            self.window.show()
         self.window.activateWindow()
         self.window.show_sign_on()
         self.sign_on.begin(last_order=None, drafts=())
