@@ -15,6 +15,7 @@ from ui.clerk.state import DialogKind
 from ui.customer.signature_pad import SignaturePad
 from ui.shell.demo_order import DemoClerk, DemoOrder
 from ui.shell.rehearsal import Hands, handwriting, settle
+from ui.shell.top_line import SearchButton
 from ui.shell.window import ShellWindow
 
 Key = Qt.Key
@@ -90,6 +91,15 @@ class AtWork:
         self.press(Key.Key_Return)
         self.until(f"{typed} stands on the form", lambda: len(self.presenter.form.lines) == lines + 1)
 
+    def ask_for(self, act: str) -> None:
+        """Anything by its name or initials: the field at the top, then Enter."""
+        (field,) = self.window.top_line.findChildren(SearchButton)
+        self.hands.click(field)
+        settle()
+        self.hands.type_text(self.window, act)
+        self.until(f"{act} is found", lambda: self.presenter.finder.state().count > 0)
+        self.press(Key.Key_Return)
+
     def hand_over(self) -> None:
         self.press(Key.Key_F9)
         self.until("the customer may sign", lambda: self.presenter.customer_side.has_form)
@@ -146,4 +156,3 @@ def words_on(widget: QWidget) -> str:
 
 def touchable(inside: QWidget, kind: type[W], name: str) -> list[W]:
     return [part for part in inside.findChildren(kind, name) if part.isVisible() and part.isEnabled()]
-

@@ -1,6 +1,5 @@
 """A stocked demo counter for each test: its store, a centre's database, the virtual printer; one clock for all."""
 
-import os
 import shutil
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -66,10 +65,3 @@ def online(place: CounterPlace) -> CounterPlace:
     """With the centre at work."""
     place.centre.start()
     return place
-
-
-@pytest.fixture
-def english(monkeypatch: pytest.MonkeyPatch) -> None:
-    """For what commands say."""
-    assert os.environ["LC_ALL"] == "C.UTF-8"
-    monkeypatch.setenv("LC_ALL", "C.UTF-8")

@@ -6,8 +6,9 @@ from typing import Any
 
 from sqlalchemy import select
 
+from commands.central import demo_token
 from commands.counter import Counter
-from commands.demo import DemoPlace, demo_token, point_to
+from commands.demo import DemoPlace, point_to
 from commands.demo_headless import Centre
 from commands.outside import SystemClock, SystemIds
 from commands.places import open_or_create_demo

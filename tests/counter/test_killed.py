@@ -11,7 +11,7 @@ from app.domain.order import CentralState
 from app.papers.printed import PrintedText, Slip
 from app.ports import PrintState
 from app.texts import clerk as words
-from app.texts.language import Language
+from app.texts.language import Language, Text
 from tests.counter.at_work import AtWork, Key
 from tests.counter.child_counter import Place
 from tests.counter.place import CounterPlace
@@ -132,7 +132,7 @@ def test_killed_before_printing_it_is_said_and_printed_once(online: CounterPlace
     ],
 )
 def test_killed_while_printing_the_clerk_is_asked(
-    online: CounterPlace, at: Place, before: list[bool], said: words.Text, after: list[bool]
+    online: CounterPlace, at: Place, before: list[bool], said: Text, after: list[bool]
 ) -> None:
     live_until_killed(online, at)
     order_id = only_order(online)
