@@ -14,6 +14,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import product
+from math import isqrt
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QImage, QRawFont
@@ -27,6 +28,7 @@ from ui.widgets.overlay import Overlay
 from ui.widgets.words import Stress, Words
 
 LEAST_CONTRAST = 4.5
+_SAMPLES = 1_000  # pixels looked at under one part: enough to know its ground
 _PARTS = (QLabel, QAbstractButton, QLineEdit)
 
 
@@ -180,10 +182,11 @@ def _ground(picture: QImage, part: QWidget, screen: QWidget) -> QColor | None:
     visible = part.visibleRegion().boundingRect().translated(area.topLeft()).intersected(screen.rect())
     if visible.isEmpty():
         return None
+    step = max(2, isqrt(visible.width() * visible.height() // _SAMPLES))
     counted = Counter(
         picture.pixel(round(x * ratio), round(y * ratio))
-        for x in range(visible.left(), visible.right() + 1, 2)
-        for y in range(visible.top(), visible.bottom() + 1, 2)
+        for x in range(visible.left(), visible.right() + 1, step)
+        for y in range(visible.top(), visible.bottom() + 1, step)
     )
     return QColor.fromRgb(counted.most_common(1)[0][0])
 

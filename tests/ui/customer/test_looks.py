@@ -58,6 +58,7 @@ def check_touch(stage: Stage) -> None:
 
 @pytest.mark.parametrize("look", EVERY_LOOK, ids=str)
 def test_every_page_reads_well(look: Look, qtbot: QtBot, theme: Theme) -> None:
+    theme.switch(look.theme)  # before there is anything to dress again
     stage = Stage(qtbot)
     show_as(stage.view, look, theme)
     for page, state in states(look).items():
@@ -67,6 +68,7 @@ def test_every_page_reads_well(look: Look, qtbot: QtBot, theme: Theme) -> None:
 
 @pytest.mark.parametrize("look", EVERY_LOOK, ids=str)
 def test_every_page_reads_well_in_larger_type(look: Look, qtbot: QtBot, theme: Theme) -> None:
+    theme.switch(look.theme)  # before there is anything to dress again
     stage = Stage(qtbot)
     show_as(stage.view, look, theme)
     for page, state in states(look).items():

@@ -152,7 +152,7 @@ def test_thanks_end_after_their_minute(qtbot: QtBot, theme: Theme) -> None:
     qtbot.waitUntil(lambda: page(stage) == "idle")
     stage.show(state)
     assert page(stage) == "idle", "news of the same order does not bring them back"
-    stage.show(accepted(a_demo_form(number=2)))
+    stage.view.render_form(accepted(a_demo_form(number=2)))
     assert page(stage) == "thanks", "the next order has its own"
 
 
