@@ -1,6 +1,7 @@
 """The customer's whole screen: paints a FormState, and carries what only the customer does to `acts`."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QScreen
@@ -18,8 +19,9 @@ from ui.customer.idle_page import IdlePage
 from ui.customer.pace import PACE, Pace
 from ui.customer.reading import Reading
 from ui.customer.thanks_page import ThanksPage
-from ui.frame.form_state import CustomerActs, FormState, Phase
+from ui.frame.form_state import CustomerActs, FormState, Phase, ToDoList
 
+_NOTHING_TO_DO = ToDoList("", (), "", (), "", "")
 _OPEN = (Phase.EDITING, Phase.WITH_CUSTOMER)
 
 
@@ -82,6 +84,8 @@ class CustomerView(QWidget):
     def render_form(self, state: FormState | None) -> None:
         """The form in the customer's language, or None while nobody is on duty."""
         before, self.state = self.state, state
+        if before is not None and state is not None and _as_seen(before) == _as_seen(state):
+            return
         if _another_customer(before, state):
             self._larger = False
             self._reading.forget()
@@ -216,6 +220,11 @@ class CustomerView(QWidget):
             self._closed_form = self.state.form_id
             self._larger = False
             self._show()
+
+
+def _as_seen(state: FormState) -> FormState:
+    """Without what only the clerk sees: a key on the clerk's screen costs this one nothing."""
+    return replace(state, selected_line_id=None, customer_note="", payment_words="", to_do=_NOTHING_TO_DO)
 
 
 def _another_customer(before: FormState | None, now: FormState | None) -> bool:
