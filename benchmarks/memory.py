@@ -8,7 +8,7 @@ from pathlib import Path
 
 from benchmarks.centre import ROOT, running_centre
 from benchmarks.timing import Figure, tell
-from commands.demo import point_to
+from commands.demo_place import point_to
 from commands.outside import SystemClock, SystemIds
 from commands.places import open_or_create_demo
 from commands.settings_names import LOCK_AFTER_MINUTES

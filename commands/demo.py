@@ -2,26 +2,19 @@
 
 import argparse
 import os
-import shlex
 import sys
-from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
+from contextlib import ExitStack
 from pathlib import Path
 
 from platformdirs import user_data_path
 
 from app.errors import CentralTrouble
 from app.texts import commands as words
-from commands.central import demo_token, load_demo
-from commands.central_process import CentralProcess, own_command, start_central
+from commands.central_process import CentralProcess, start_central
+from commands.demo_place import DemoPlace, demo_store
 from commands.outside import SystemClock, SystemIds
-from commands.places import open_or_create_demo
-from commands.settings_names import CENTRAL_TOKEN, CENTRAL_URL, PRINTER_ADDRESS, PRINTER_WIDTH
-from commands.stock import DemoData, demo_data, stock_demo
+from commands.stock import demo_data
 from commands.terminal import tell
-from offline_cache.settings import StoredSettings
-from offline_cache.store import Store, is_store
 
 DEMO_PORT = 8623  # tried first, so that the QR of a receipt of yesterday still opens
 
@@ -50,50 +43,6 @@ def has_display() -> bool:
     if sys.platform != "linux" or os.environ.get("QT_QPA_PLATFORM"):
         return True
     return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
-
-
-@dataclass(frozen=True, slots=True)
-class DemoPlace:
-    """One folder holds everything of a demo: the counter's store and the centre's database."""
-
-    folder: Path
-
-    @property
-    def store(self) -> Path:
-        return self.folder / "store"
-
-    @property
-    def database(self) -> str:
-        return f"sqlite:///{self.folder / 'central.db'}"
-
-    def central_command(self, port: int) -> str:
-        return shlex.join([*own_command(), "central", "--port", str(port), "--database", self.database])
-
-
-@contextmanager
-def demo_store(place: DemoPlace, data: DemoData, *, clock: SystemClock, ids: SystemIds) -> Iterator[Store]:
-    """The demo's store, filled where it is new, and the centre's database loaded. Closed at the end."""
-    fresh = not is_store(place.store)
-    store = open_or_create_demo(place.store, clock=clock, ids=ids)
-    try:
-        if fresh:
-            stock_demo(store, data)
-        load_demo(place.database, data)
-        yield store
-    finally:
-        store.close()
-
-
-def point_to(store: Store, *, data: DemoData, central_url: str, printer: str, width_mm: int = 80) -> None:
-    """Centre and printer of this run."""
-    settings = StoredSettings(store)
-    for name, value in (
-        (CENTRAL_URL, central_url),
-        (CENTRAL_TOKEN, demo_token(data)),
-        (PRINTER_ADDRESS, printer),
-        (PRINTER_WIDTH, str(width_mm)),
-    ):
-        settings.set(name, value)
 
 
 def run_demo(folder: Path, *, offline: bool) -> int:

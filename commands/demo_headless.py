@@ -13,8 +13,8 @@ from app.ports import PrintState
 from app.texts import commands as words
 from commands.central_process import CentralProcess, start_central
 from commands.counter import Counter
-from commands.demo import DemoPlace, demo_store, point_to
 from commands.demo_check import DemoFiles, differences, expected_order, write_files
+from commands.demo_place import DemoPlace, demo_store, point_to
 from commands.outside import SystemClock, SystemIds
 from commands.stock import DemoData, demo_data
 from commands.terminal import EXIT_TROUBLE, tell

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from app.ports import Clock, Ids
 from commands.counter import Counter
-from commands.demo import point_to
+from commands.demo_place import point_to
 from commands.stock import DemoData
 from commands.terminal import EXIT_TROUBLE
 from offline_cache.settings import StoredSettings

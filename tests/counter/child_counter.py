@@ -16,7 +16,7 @@ import commands.stored_parts
 from app.domain.order import Order
 from app.ports import Delivery, PrinterPort, PrintState
 from commands import counter
-from commands.demo import point_to
+from commands.demo_place import point_to
 from commands.outside import SystemClock, SystemIds
 from commands.places import open_or_create_demo
 from commands.stock import demo_data

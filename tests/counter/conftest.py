@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from commands.demo import DemoPlace, demo_store
+from commands.demo_place import DemoPlace, demo_store
 from commands.outside import CLOCK_VARIABLE, SystemClock, SystemIds
 from commands.stock import DemoData, demo_data
 from printing.virtual_printer.server import VirtualPrinter

@@ -8,8 +8,8 @@ from sqlalchemy import select
 
 from commands.central import demo_token
 from commands.counter import Counter
-from commands.demo import DemoPlace, point_to
 from commands.demo_headless import Centre
+from commands.demo_place import DemoPlace, point_to
 from commands.outside import SystemClock, SystemIds
 from commands.places import open_or_create_demo
 from commands.stock import DemoData

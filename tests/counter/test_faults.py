@@ -18,7 +18,7 @@ from app.texts import clerk as words
 from app.texts import refusals, shell
 from app.texts import store as store_words
 from app.texts.language import Language, Text
-from commands.demo import DemoPlace
+from commands.demo_place import DemoPlace
 from commands.outside import IMPORT_TOKEN_VARIABLE, SystemClock, SystemIds
 from offline_cache.order_book import StoredOrderBook
 from offline_cache.store import Unlocking, create_store

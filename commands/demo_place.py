@@ -1,0 +1,60 @@
+"""Where a demo lies, and how its store and its centre's database are made."""
+
+import shlex
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from commands.central import demo_token, load_demo
+from commands.central_process import own_command
+from commands.outside import SystemClock, SystemIds
+from commands.places import open_or_create_demo
+from commands.settings_names import CENTRAL_TOKEN, CENTRAL_URL, PRINTER_ADDRESS, PRINTER_WIDTH
+from commands.stock import DemoData, stock_demo
+from offline_cache.settings import StoredSettings
+from offline_cache.store import Store, is_store
+
+
+@dataclass(frozen=True, slots=True)
+class DemoPlace:
+    """One folder holds everything of a demo: the counter's store and the centre's database."""
+
+    folder: Path
+
+    @property
+    def store(self) -> Path:
+        return self.folder / "store"
+
+    @property
+    def database(self) -> str:
+        return f"sqlite:///{self.folder / 'central.db'}"
+
+    def central_command(self, port: int) -> str:
+        return shlex.join([*own_command(), "central", "--port", str(port), "--database", self.database])
+
+
+@contextmanager
+def demo_store(place: DemoPlace, data: DemoData, *, clock: SystemClock, ids: SystemIds) -> Iterator[Store]:
+    """The demo's store, filled where it is new, and the centre's database loaded. Closed at the end."""
+    fresh = not is_store(place.store)
+    store = open_or_create_demo(place.store, clock=clock, ids=ids)
+    try:
+        if fresh:
+            stock_demo(store, data)
+        load_demo(place.database, data)
+        yield store
+    finally:
+        store.close()
+
+
+def point_to(store: Store, *, data: DemoData, central_url: str, printer: str, width_mm: int = 80) -> None:
+    """Centre and printer of this run."""
+    settings = StoredSettings(store)
+    for name, value in (
+        (CENTRAL_URL, central_url),
+        (CENTRAL_TOKEN, demo_token(data)),
+        (PRINTER_ADDRESS, printer),
+        (PRINTER_WIDTH, str(width_mm)),
+    ):
+        settings.set(name, value)
