@@ -1,5 +1,6 @@
 """The search popup's presenter: what is typed, what is found, what is chosen. It changes no form itself."""
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from itertools import islice
 from typing import Protocol
@@ -15,7 +16,7 @@ from ui.clerk.hit_words import Look, detail, row
 from ui.clerk.items import Act, AskCentre, Item, TopUp, acts_typed, centre_number, top_up_of, top_up_typed
 from ui.frame.customer_card import shown_number
 
-LIMIT = 200  # more hits than anybody reads; typing one letter more is quicker
+LIMIT = 60  # more hits than anybody reads; typing one letter more is quicker
 
 TAB_OF_KIND = {
     OfferingKind.PLAN: Tab.PLANS,
@@ -84,6 +85,7 @@ class Finder:
         self._then_offers = False
         self._typed = ""
         self._all: Sequence[Item] = ()
+        self._counts: Counter[Tab] = Counter()
         self._shown: Sequence[Item] = ()
         self._rows: dict[int, HitRow] = {}
         self._tab = Tab.ALL
@@ -254,6 +256,7 @@ class Finder:
 
     def _show(self) -> None:
         self._shown = self._all if self._tab is Tab.ALL else [i for i in self._all if self._tab in tabs_of(i)]
+        self._counts = Counter(tab for item in self._all for tab in tabs_of(item))
         self._rows.clear()
         self._generation += 1
         self._selected = 0
@@ -295,8 +298,7 @@ class Finder:
         )
 
     def _tab_view(self, tab: Tab, language: Language) -> TabView:
-        count = len(self._all) if tab is Tab.ALL else sum(1 for item in self._all if tab in tabs_of(item))
-        return TabView(tab, TAB_WORDS[tab].say(language), count)
+        return TabView(tab, TAB_WORDS[tab].say(language), len(self._all) if tab is Tab.ALL else self._counts[tab])
 
     def _count_words(self, language: Language) -> str:
         if not self._typed.strip():

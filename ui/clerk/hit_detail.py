@@ -1,13 +1,14 @@
 """The right pane of the popup: the chosen hit in full, what it does to the form, or why it cannot be had."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.texts import clerk as words
 from app.texts.language import Language
 from ui.clerk.enabling import enable
 from ui.clerk.find_state import Check, Detail, FindState
 from ui.clerk.scroll import Scroll
+from ui.clerk.solid import Solid
 from ui.widgets import grid
 from ui.widgets.button import Button, ButtonRole, ButtonSize
 from ui.widgets.dressing import Face, Tone
@@ -17,7 +18,7 @@ from ui.widgets.panel import Corners, Edge, Ground, Panel
 from ui.widgets.text_field import TextField
 from ui.widgets.words import Words
 
-_LABEL = 64
+_LABEL = 80
 _TOP = Qt.AlignmentFlag.AlignTop
 
 
@@ -45,15 +46,14 @@ class CheckRow(QWidget):
         self._words.setText(check.words)
 
 
-class HitDetail(QFrame):
+class HitDetail(Solid):
     """`take_pressed` is the filled button; `amount` is the field of a top-up."""
 
     take_pressed = Signal()
     amount_typed = Signal(str)
 
     def __init__(self, *, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("searchSide")
+        super().__init__(Qt.Edge.LeftEdge, parent=parent)
         self._title = Words("", face=Face.DIALOG, parent=self)
         self._price = Words("", face=Face.SUM, wrap=False, align=Qt.AlignmentFlag.AlignRight, parent=self)
         self._subtitle = Words("", face=Face.SMALL, tone=Tone.INK2, parent=self)
@@ -103,7 +103,7 @@ class HitDetail(QFrame):
         foot.addWidget(self._problem)
         foot.addWidget(self._take)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(1, 0, 0, 0)  # the hairline
         column.setSpacing(0)
         column.addWidget(self._scroll, 1)
         column.addLayout(foot)

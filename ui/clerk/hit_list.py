@@ -3,7 +3,7 @@
 from typing import Protocol
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from app.domain.order_line import Action
@@ -18,7 +18,7 @@ from ui.widgets.icons import icon_image
 _EDGE = 3
 _TOP = 8
 _UNDERLINE = 2
-_BATCH = 16  # rows laid out at once: more than fit
+_BATCH = 10  # rows laid out at once: a little more than fit
 _TAG_ICON = 14
 _INDENT = 20  # of a reason behind its icon
 _RIGHT = 20
@@ -181,7 +181,15 @@ class HitList(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSelectionMode(QListView.SelectionMode.NoSelection)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._theme = theme
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # see ui.clerk.solid
         theme.changed.connect(self.viewport().update)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self.viewport())
+        painter.fillRect(event.rect(), _colour(self._theme.colours.surface))
+        painter.end()
+        super().paintEvent(event)
 
     def render_hits(self, *, count: int, generation: int, selected: int) -> None:
         renewed = self.hits.renew(count, generation)

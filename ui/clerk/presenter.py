@@ -48,7 +48,7 @@ class ClerkPresenter:
         self.dialog = DialogKind.NONE
         self.desk = FormDesk(self._new_form(), ids=outside.ids, changed=self._form_changed)
         self.finder = Finder(search=outside.search, desk=self, demo=outside.demo)
-        self.put_away = PutAway(outside, language=language, changed=self.emit, failed=self.voice.say_failed)
+        self.put_away = PutAway(outside, voice=self.voice, changed=self.emit)
         self.reception = Reception(
             outside,
             chosen=self._customer_chosen,

@@ -5,13 +5,15 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TypeVar
 
-from app.domain.draft import form_from_draft, form_to_draft
+from app.domain.draft import TakenUp, form_to_draft, take_up_draft
 from app.domain.order_form import OrderForm
 from app.domain.order_line import LineState
 from app.domain.staff import StaffMember
 from app.ports import DraftRecord, Ids
+from app.texts import clerk as words
 from app.texts.language import Language
 from ui.clerk.outside import Outside
+from ui.clerk.voice import Voice
 
 STORE_DEADLINE_S = 20.0
 
@@ -33,15 +35,12 @@ class _Wanted:
 
 
 class PutAway:
-    """The drafts of this counter. `changed` is called when `records` did, `failed` when one could not be kept."""
+    """The drafts of this counter. `changed` is called when `records` did; trouble is told by the voice."""
 
-    def __init__(
-        self, outside: Outside, *, language: Language, changed: Callable[[], None], failed: Callable[[Exception], None]
-    ) -> None:
+    def __init__(self, outside: Outside, *, voice: Voice, changed: Callable[[], None]) -> None:
         self._outside = outside
-        self._language = language
+        self._voice = voice
         self._changed = changed
-        self._failed = failed
         self._saving = False
         self._next: _Wanted | None = None
         self.records: tuple[DraftRecord, ...] = ()
@@ -66,22 +65,28 @@ class PutAway:
         self._changed()
 
     def take_up(self, form_id: str, *, clerk: StaffMember, then: Callable[[OrderForm], None]) -> None:
-        """Read the form again with today's customer. What is gone is said through `failed`."""
+        """Read the form again with today's customer and catalogue. What is gone or may cost other money is told."""
         record = next((r for r in self.records if r.form_id == form_id), None)
         if record is None:
             return
         out = self._outside
 
-        def job() -> OrderForm:
-            return form_from_draft(
+        def job() -> TakenUp:
+            return take_up_draft(
                 record.body,
                 desk=out.desk,
                 clerk=clerk,
+                catalogue=out.catalogues.current(),
                 catalogue_of=out.catalogues.version,
                 customer_of=out.customers.get,
             )
 
-        self._run(job, then)
+        def taken_up(found: TakenUp) -> None:
+            then(found.form)
+            if found.newer_catalogue:
+                self._voice.tell(words.NEWER_CATALOGUE, icon="info")
+
+        self._run(job, taken_up)
 
     def _save(self, wanted: _Wanted) -> None:
         self._saving = True
@@ -90,7 +95,7 @@ class PutAway:
             form_id=form.id,
             saved_at=self._outside.clock.now(),
             customer_masked=form.customer.masked_name if form.customer else "",
-            summary=summary(form, self._language),
+            summary=summary(form, self._voice.language),
             why=wanted.why.value,
             body=form_to_draft(form),
         )
@@ -117,7 +122,7 @@ class PutAway:
     def _run(self, job: Callable[[], T], then: Callable[[T], None]) -> None:
         def failed(error: Exception) -> None:
             self._saving = False
-            self._failed(error)
+            self._voice.say_failed(error)
 
         self._outside.store_lane.run(job, then=then, failed=failed, deadline_s=STORE_DEADLINE_S)
 

@@ -10,6 +10,7 @@ from ui.clerk.find_state import FindState, Scope, TabView
 from ui.clerk.finder import Finder
 from ui.clerk.hit_detail import HitDetail
 from ui.clerk.hit_list import HitList
+from ui.clerk.solid import Solid
 from ui.frame.theme import Theme
 from ui.frame.tokens import tokens
 from ui.widgets import grid
@@ -88,7 +89,7 @@ class SearchPopup(Dialog):
         top.addWidget(self._count)
         top.addWidget(KeyCap("Esc", parent=head))
         self.replace_head(head)
-        self._tab_frame = QFrame(self)
+        self._tab_frame = Solid(Qt.Edge.BottomEdge, parent=self)
         self._tab_frame.setObjectName("searchTabs")
         self._tab_row = QHBoxLayout(self._tab_frame)
         self._tab_row.setContentsMargins(grid.THREE, 0, grid.THREE, 0)
@@ -110,6 +111,8 @@ class SearchPopup(Dialog):
 
     def render_found(self, state: FindState, language: Language) -> None:
         self._language = language
+        # First: whatever lays the list out again must find the rows that are there now.
+        self.hits.render_hits(count=state.count, generation=state.generation, selected=state.selected)
         if self.field.text() != state.typed:
             self.field.setText(state.typed)
         if state.scope is not self._scope:
@@ -121,13 +124,16 @@ class SearchPopup(Dialog):
         self._left.setCurrentWidget(self.hits if state.count else self._empty)
         if not state.count:
             self._empty.render_words(state.empty[0], before=state.empty[1])
-        self.hits.render_hits(count=state.count, generation=state.generation, selected=state.selected)
         self.detail.render_detail(state, language)
         self.set_footer(self._keys(state), note=state.foot)
         if state.amount_has_focus and not self.detail.amount.hasFocus():
             self.detail.amount.setFocus(Qt.FocusReason.OtherFocusReason)
         elif not state.amount_has_focus and self.detail.amount.hasFocus():
             self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def let_go(self) -> None:
+        """The popup is closing: its list asks the finder for nothing any more."""
+        self.hits.render_hits(count=0, generation=-1, selected=-1)
 
     def _count_words(self, state: FindState) -> str:
         if not state.count_words:
@@ -154,11 +160,13 @@ class SearchPopup(Dialog):
 
     def _keys(self, state: FindState) -> tuple[KeyHint, ...]:
         language = self._language
-        take = state.detail.take_words if state.detail is not None else words.TAKE_RECEIPT.say(language)
-        keys = [KeyHint(("↑", "↓"), words.KEY_CHOOSE.say(language)), KeyHint(("Enter",), take)]
+        take = words.TAKE_CUSTOMER if state.scope is Scope.CUSTOMERS else words.KEY_TAKE
+        if state.scope is Scope.ANYTHING:
+            take = words.TAKE_ACT
+        keys = [KeyHint(("↑", "↓"), words.KEY_CHOOSE.say(language)), KeyHint(("Enter",), take.say(language))]
         if state.tabs:
             keys.append(KeyHint(("Tab",), words.KEY_TAB.say(language)))
-        if state.may_take_more:
+        if state.scope is not Scope.CUSTOMERS:
             keys.append(KeyHint(("Ctrl Enter",), words.KEY_TAKE_MORE.say(language)))
         return tuple(keys)
 

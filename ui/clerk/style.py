@@ -132,7 +132,8 @@ def _search(colours: Colours, tokens: Tokens) -> str:
         "color": colours.ink,
     }
     sheet += rule("QLineEdit#searchField, QLineEdit#searchField:focus", **field, **height(40))
-    sheet += rule("#searchTabs", background="transparent", border="none", border_bottom=line, **height(43))
+    sheet += rule("Solid, HitDetail", qproperty_groundInk=colours.surface, qproperty_lineInk=colours.line)
+    sheet += rule("#searchTabs", **height(44))
     sheet += rule(
         "TabChip",
         background="transparent",
@@ -155,7 +156,7 @@ def _search(colours: Colours, tokens: Tokens) -> str:
     sheet += rule(
         'ListLine[chosen="true"]', background=colours.accent_tint, border_left=f"{_EDGE}px solid {colours.accent}"
     )
-    return sheet + rule("#searchSide", background="transparent", border="none", border_left=line)
+    return sheet
 
 
 def _payment(colours: Colours, tokens: Tokens) -> str:

@@ -162,7 +162,9 @@ class ClerkView(QWidget):
             if self._popup is None:
                 self._overlay.close_dialog()
             return
-        self._popup = None
+        if self._popup is not None:
+            self._popup.let_go()
+            self._popup = None
         if kind is DialogKind.CASH:
             self._open_payment()
         elif kind is DialogKind.UNFINISHED:
@@ -213,6 +215,7 @@ class ClerkView(QWidget):
         elif state.open and self._popup is not None:
             self._popup.render_found(state, self._presenter.language)
         elif was_open and self._popup is not None:
+            self._popup.let_go()
             self._popup = None
             self._overlay.close_dialog()
 
