@@ -2,12 +2,14 @@
 
 import json
 from collections.abc import Callable
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
 from app.domain.business_hall import CounterDesk
 from app.domain.catalogue import Catalogue
 from app.domain.customer import Customer, Product
+from app.domain.offering import Offering
 from app.domain.order_form import OrderForm
 from app.domain.order_line import Action, ConfirmationChannel, Decision, OrderLine, SecondConfirmation
 from app.domain.payment import PaymentMethod
@@ -101,3 +103,44 @@ def form_from_draft(
         lines=lines,
         payment_method=PaymentMethod(row["payment_method"]) if row["payment_method"] else None,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class TakenUp:
+    """`newer_catalogue`: it was made under another version, so its prices may have changed since."""
+
+    form: OrderForm
+    newer_catalogue: bool
+
+
+def take_up_draft(
+    body: str,
+    *,
+    desk: CounterDesk,
+    clerk: StaffMember,
+    catalogue: Catalogue,
+    catalogue_of: Callable[[str], Catalogue | None],
+    customer_of: Callable[[str], Customer | None],
+) -> TakenUp:
+    """An unsigned form, to be signed under `catalogue`: its services by code, at today's terms.
+
+    What the customer confirmed at other terms has to be confirmed again. Raises InputRefused as form_from_draft.
+    """
+    form = form_from_draft(body, desk=desk, clerk=clerk, catalogue_of=lambda _: catalogue, customer_of=customer_of)
+    version = json.loads(body)["catalogue"]
+    if version == catalogue.version:
+        return TakenUp(form, newer_catalogue=False)
+    made_under = catalogue_of(version)
+    lines = tuple(
+        line if made_under and _same_terms(line, made_under) else replace(line, confirmation=None)
+        for line in form.lines
+    )
+    return TakenUp(replace(form, lines=lines), newer_catalogue=True)
+
+
+def _same_terms(line: OrderLine, made_under: Catalogue) -> bool:
+    def same(now: Offering | None) -> bool:
+        then = made_under.offerings.get(now.code) if now else None
+        return now is None or (then is not None and now.same_terms(then))
+
+    return same(line.before) and same(line.after)

@@ -3,7 +3,7 @@
 Each field holds a value or an explicit none; none is printed as such (无协议期), never left out.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
@@ -172,6 +172,11 @@ class Offering:
         if self.price.type is not PriceType.MONTHLY:
             return 0
         return self.discount.fen if self.discount else self.price.fen
+
+    def same_terms(self, other: "Offering") -> bool:
+        """Whether a customer is owed the same by both: where it stands in the list and how long it is sold is not."""
+        here = replace(other, position=self.position, sale_from=self.sale_from, sale_until=self.sale_until)
+        return self == replace(here, source=self.source)
 
     def on_sale(self, day: date) -> bool:
         return self.sale_from <= day and (self.sale_until is None or day <= self.sale_until)

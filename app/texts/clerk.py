@@ -275,6 +275,11 @@ CHANGED_MEANWHILE = Text(
 )
 NOT_YET = Text("还差：{what}", "Still to do: {what}")
 PARKED = Text("已挂单：{customer}，{n} 行。F6 随时取回。", "Parked: {customer}, {n} lines. F6 brings it back.")
+NEWER_CATALOGUE = Text(
+    "这张单是按旧目录做的，现在按新目录算。价格可能变了，请和客户再看一遍。",
+    "This form was made under an older catalogue and now stands under the new one. "
+    "Prices may have changed: go through it with the customer again.",
+)
 NOTHING_TO_PARK = Text("没有挂单，也没有草稿。", "Nothing parked and no drafts.")
 DRAFT_KEPT = Text(
     "{n} 行没签的已存成草稿，联网后可继续办。", "{n} unsigned lines are kept as a draft for when the network is back."

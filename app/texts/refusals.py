@@ -57,7 +57,7 @@ TODO_UNKNOWN_PRODUCT_DETAIL = Text(
     "月费算不准，请先更新目录", "The monthly sum would be wrong. Update the catalogue first"
 )
 DRAFT_GONE = Text(
-    "这张草稿用的资费版本、客户或产品已经不在本机，不能接着办。草稿还留着，请按客户重新加业务。",
-    "The catalogue version, customer or product of this draft is no longer on this counter. "
+    "这张草稿的客户、产品或业务已经不在本机或现在的目录里，不能接着办。草稿还留着，请按客户重新加业务。",
+    "The customer, a product or a service of this draft is no longer on this counter or in today's catalogue. "
     "The draft is kept; please start again for the customer.",
 )

@@ -131,7 +131,7 @@ def test_a_form_put_away_comes_back_as_it_was() -> None:
 
 def test_a_draft_whose_service_is_gone_is_refused_with_a_sentence() -> None:
     poor = replace(demo.CATALOGUE, offerings={})
-    with pytest.raises(InputRefused, match="no longer on this counter"):
+    with pytest.raises(InputRefused, match="in today's catalogue"):
         form_from_draft(
             form_to_draft(sample()),
             desk=demo.DESK,

@@ -1,9 +1,13 @@
 """Forms put away, lists, and what a restart finds."""
 
+from dataclasses import replace
+
+from app.domain.offering import Price, PriceType
 from app.ports import DeadEntry, LinkState, PrintState, UnfinishedVersion
+from app.texts import clerk as words
 from app.texts.language import Text
 from tests.fakes.clerk_ports import Hall
-from tests.fakes.orders import NOW, a_customer, a_form, paid, signed
+from tests.fakes.orders import CATALOGUE, NOW, RING_VIDEO, a_customer, a_form, paid, signed
 from tests.ui.clerk.desk import ClerkAtDesk
 from ui.clerk.closing import Stage
 from ui.clerk.items import Act
@@ -207,3 +211,26 @@ def test_the_draft_taken_up_follows_the_link_as_it_is_now() -> None:
     desk.presenter.take_up(desk.screen.drafts[0].key)
     assert desk.form.lines[0].pill is not None
     assert desk.form.lines[0].pill.words == "离线不可办"
+
+
+def test_a_draft_of_an_older_catalogue_is_taken_up_at_todays_prices_and_said() -> None:
+    desk = ClerkAtDesk()
+    desk.demo_lines()
+    desk.confirm()
+    desk.presenter.park()
+    dearer = replace(RING_VIDEO, price=Price(PriceType.MONTHLY, 900, None))
+    desk.hall.catalogues.catalogue = replace(
+        CATALOGUE, version="2026-11-20.1", offerings={**CATALOGUE.offerings, dearer.code: dearer}
+    )
+    desk.presenter.take_up(desk.screen.drafts[0].key)
+    assert desk.words()[-1] == words.NEWER_CATALOGUE.zh
+    assert desk.presenter.form.unconfirmed_monthly_fen() == 900
+    assert desk.presenter.form.catalogue.version == "2026-11-20.1"
+
+
+def test_a_draft_of_todays_catalogue_is_taken_up_without_a_word() -> None:
+    desk = ClerkAtDesk()
+    desk.demo_lines()
+    desk.presenter.park()
+    desk.presenter.take_up(desk.screen.drafts[0].key)
+    assert words.NEWER_CATALOGUE.zh not in desk.words()

@@ -1,0 +1,71 @@
+"""A form put away and taken up again under the catalogue of that day."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from app.domain.catalogue import Catalogue
+from app.domain.draft import TakenUp, form_to_draft, take_up_draft
+from app.domain.offering import Offering, Price, PriceType
+from app.domain.order_form import OrderForm, ToDoKind
+from app.errors import InputRefused
+from tests.fakes import orders as demo
+
+
+def later(*offers: Offering, without: str = "") -> Catalogue:
+    """Tomorrow's catalogue, with these offers in place of those of the same code."""
+    changed = {offer.code: offer for offer in offers}
+    kept = [changed.get(o.code, o) for o in demo.CATALOGUE.offerings.values() if o.code != without]
+    return replace(demo.CATALOGUE, version="2026-11-20.1", offerings={o.code: o for o in kept})
+
+
+def taken_up(form: OrderForm, catalogue: Catalogue) -> TakenUp:
+    return take_up_draft(
+        form_to_draft(form),
+        desk=demo.DESK,
+        clerk=demo.CLERK,
+        catalogue=catalogue,
+        catalogue_of={demo.CATALOGUE.version: demo.CATALOGUE}.get,
+        customer_of={demo.CUSTOMER.id: demo.CUSTOMER}.get,
+    )
+
+
+DEARER = replace(demo.RING_VIDEO, price=Price(PriceType.MONTHLY, 900, None))
+
+
+def test_under_the_same_catalogue_it_comes_back_as_it_was() -> None:
+    assert taken_up(demo.a_form(), demo.CATALOGUE) == TakenUp(demo.a_form(), newer_catalogue=False)
+
+
+def test_it_is_signed_at_the_prices_of_the_newer_catalogue_and_confirmed_again() -> None:
+    found = taken_up(demo.a_form(), later(DEARER))
+    assert found.newer_catalogue
+    assert found.form.content().catalogue_version == "2026-11-20.1"
+    assert found.form.unconfirmed_monthly_fen() == 900
+    assert [item.kind for item in found.form.still_to_do()] == [ToDoKind.CONFIRM]
+
+
+def test_what_was_confirmed_at_the_same_terms_stays_confirmed() -> None:
+    moved = replace(demo.RING_VIDEO, position=9, sale_until=date(2027, 1, 1), source="R1")
+    found = taken_up(demo.a_form(), later(moved))
+    assert found.newer_catalogue
+    assert found.form.lines[2].confirmed
+    assert found.form.still_to_do() == ()
+
+
+def test_what_was_confirmed_under_a_catalogue_nobody_has_is_confirmed_again() -> None:
+    form = replace(demo.a_form(), catalogue=replace(demo.CATALOGUE, version="2026-01-01.1"))
+    assert not taken_up(form, demo.CATALOGUE).form.lines[2].confirmed
+
+
+def test_an_offer_that_went_off_sale_is_left_to_do() -> None:
+    form = taken_up(demo.a_form(), later(replace(demo.RING_VIDEO, sale_until=date(2026, 11, 19)))).form
+    (conflict,) = form.still_to_do()
+    assert (conflict.kind, conflict.line_id) == (ToDoKind.CONFLICT, form.lines[2].id)
+    assert "went off sale on 2026-11-19" in conflict.detail.en
+
+
+def test_a_service_the_newer_catalogue_has_not_is_refused() -> None:
+    with pytest.raises(InputRefused, match="in today's catalogue"):
+        taken_up(demo.a_form(), later(without=demo.RING_VIDEO.code))
