@@ -3,14 +3,14 @@
 from typing import Protocol
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from app.domain.order_line import Action
 from ui.clerk.find_state import HitRow
-from ui.frame.style_rule import qt_colour
+from ui.clerk.written import Written, ink
 from ui.frame.theme import Theme
-from ui.frame.tokens import TypeStyle, tokens
+from ui.frame.tokens import Colours
 from ui.widgets import grid
 from ui.widgets.dressing import Face
 from ui.widgets.icons import icon_image
@@ -22,6 +22,7 @@ _BATCH = 10  # rows laid out at once: a little more than fit
 _TAG_ICON = 14
 _INDENT = 20  # of a reason behind its icon
 _RIGHT = 20
+_CODE_DROP = 2  # small words on the foot of the name
 
 _Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
@@ -72,98 +73,60 @@ class HitDelegate(QStyledItemDelegate):
         self._model = model
         self._view = parent
         self._theme = theme
-        type_ = tokens().type
-        self._name = _font(type_[Face.LINE_NAME])
-        self._small = _font(type_[Face.SMALL])
-        self._caption = _font(type_[Face.CAPTION])
-        self._name_line = type_[Face.LINE_NAME].line
-        self._small_line = type_[Face.SMALL].line
+        self._name = Written(Face.LINE_NAME)
+        self._small = Written(Face.SMALL)
+        self.selected = -1
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         row = self._model.row(index.row())
-        room = self._room(self._view.viewport().width())
-        lines = int(bool(row.note)) + (len(self._wrapped(row.blocked, room - _INDENT)) if row.blocked else 0)
-        return QSize(0, 2 * _TOP + self._name_line + lines * self._small_line + 1)
-
-    def _room(self, width: int) -> int:
-        return width - grid.THREE - _RIGHT
-
-    def _wrapped(self, words: str, width: float) -> list[str]:
-        """A sentence in as many lines as it needs; nothing that refuses is cut."""
-        layout = QTextLayout(words, self._small)
-        option = QTextOption()
-        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        layout.setTextOption(option)
-        layout.beginLayout()
-        out: list[str] = []
-        line = layout.createLine()
-        while line.isValid():
-            line.setLineWidth(width)
-            out.append(words[line.textStart() : line.textStart() + line.textLength()])
-            line = layout.createLine()
-        layout.endLayout()
-        return out
+        room = self._view.viewport().width() - grid.THREE - _RIGHT
+        lines = len(self._small.wrapped(row.note, room)) if row.note else 0
+        lines += len(self._small.wrapped(row.blocked, room - _INDENT)) if row.blocked else 0
+        return QSize(0, 2 * _TOP + self._name.line + lines * self._small.line + 1)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         row = self._model.row(index.row())
         colours = self._theme.colours
         area: QRect = option.rect
-        chosen = index.row() == self.selected
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if chosen:
-            painter.fillRect(area, _colour(colours.accent_tint))
-            painter.fillRect(QRect(area.left(), area.top(), _EDGE, area.height()), _colour(colours.accent))
-        painter.fillRect(QRect(area.left(), area.bottom(), area.width(), 1), _colour(colours.line))
+        if index.row() == self.selected:
+            painter.fillRect(area, ink(colours.accent_tint))
+            painter.fillRect(QRect(area.left(), area.top(), _EDGE, area.height()), ink(colours.accent))
+        painter.fillRect(QRect(area.left(), area.bottom(), area.width(), 1), ink(colours.line))
         left, right = area.left() + grid.THREE, area.left() + area.width() - _RIGHT
         top = area.top() + _TOP
-        ink = _colour(colours.ink2 if row.blocked else colours.ink)
-        self._paint_price(painter, row, right, top, _colour(colours.ink))
-        x = self._paint_name(painter, row, left, top, ink, _colour(colours.accent))
-        if row.code:
-            painter.setFont(self._small)
-            painter.setPen(_colour(colours.ink2))
-            _text(painter, x + grid.ONE, top, self._name_line, row.code)
-        top += self._name_line
+        self._name.draw(painter, right - self._name.width(row.price), top, row.price, ink(colours.ink))
+        x = self._paint_name(painter, row, left, top, colours)
+        self._small.draw(painter, x + grid.ONE, top + _CODE_DROP, row.code, ink(colours.ink2))
+        top += self._name.line
         if row.note:
-            painter.setFont(self._small)
-            painter.setPen(_colour(colours.ink2))
-            _text(painter, left, top, self._small_line, _cut(row.note, self._small, right - left))
-            top += self._small_line
+            top = self._paint_lines(painter, row.note, left, top, right - left, ink(colours.ink2))
         if row.blocked:
-            warn = colours.warn
-            painter.drawImage(left, top + 3, icon_image("ban", warn, _TAG_ICON, option.widget.devicePixelRatioF()))
-            painter.setFont(self._small)
-            painter.setPen(_colour(warn))
-            for said in self._wrapped(row.blocked, self._room(area.width()) - _INDENT):
-                _text(painter, left + _INDENT, top, self._small_line, said)
-                top += self._small_line
-        painter.restore()
+            image = icon_image("ban", colours.warn, _TAG_ICON, self._view.devicePixelRatioF())
+            painter.drawImage(left, top + 3, image)
+            self._paint_lines(painter, row.blocked, left + _INDENT, top, right - left - _INDENT, ink(colours.warn))
 
-    selected = -1
+    def _paint_lines(self, painter: QPainter, words: str, left: int, top: int, width: int, colour: QColor) -> int:
+        """Where the next line begins."""
+        for said in self._small.wrapped(words, width):
+            self._small.draw(painter, left, top, said, colour)
+            top += self._small.line
+        return top
 
-    def _paint_price(self, painter: QPainter, row: HitRow, right: int, top: int, ink: QColor) -> None:
-        painter.setFont(self._name)
-        painter.setPen(ink)
-        width = QFontMetricsF(self._name).horizontalAdvance(row.price)
-        _text(painter, right - width, top, self._name_line, row.price)
-
-    def _paint_name(self, painter: QPainter, row: HitRow, left: int, top: int, ink: QColor, line: QColor) -> float:
-        """Where the name ends."""
-        metrics = QFontMetricsF(self._name)
+    def _paint_name(self, painter: QPainter, row: HitRow, left: int, top: int, colours: Colours) -> float:
+        """Where the name ends; what matched is underlined."""
+        colour = colours.ink2 if row.blocked else colours.ink
         x = float(left)
         if row.action is Action.DELETE:
-            painter.drawImage(QPointF(x, top + 5), icon_image("minus", ink.name(), _TAG_ICON, 1.0))
+            image = icon_image("minus", colour, _TAG_ICON, self._view.devicePixelRatioF())
+            painter.drawImage(QPointF(x, top + 5), image)
             x += _TAG_ICON + grid.HALF
-        painter.setFont(self._name)
-        painter.setPen(ink)
-        _text(painter, x, top, self._name_line, row.name)
-        foot = top + self._name_line - _UNDERLINE
+        self._name.draw(painter, x, top, row.name, ink(colour))
+        foot = top + self._name.line - _UNDERLINE
         for start, end in row.spans:
-            begin = metrics.horizontalAdvance(row.name[:start])
-            width = metrics.horizontalAdvance(row.name[start:end])
-            painter.fillRect(QRectF(x + begin, foot, width, _UNDERLINE), line)
-        return x + metrics.horizontalAdvance(row.name)
+            begin = self._name.width(row.name[:start])
+            width = self._name.width(row.name[start:end])
+            painter.fillRect(QRectF(x + begin, foot, width, _UNDERLINE), ink(colours.accent))
+        return x + self._name.width(row.name)
 
 
 class HitList(QListView):
@@ -187,7 +150,7 @@ class HitList(QListView):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
-        painter.fillRect(event.rect(), _colour(self._theme.colours.surface))
+        painter.fillRect(event.rect(), ink(self._theme.colours.surface))
         painter.end()
         super().paintEvent(event)
 
@@ -198,25 +161,3 @@ class HitList(QListView):
             if selected < count:
                 self.scrollTo(self.hits.index(selected))
             self.viewport().update()
-
-
-def _font(style: TypeStyle) -> QFont:
-    font = QFont(tokens().family)
-    font.setPixelSize(style.size)
-    font.setWeight(QFont.Weight(style.weight))
-    return font
-
-
-def _colour(value: str) -> QColor:
-    return QColor(qt_colour(value))
-
-
-def _text(painter: QPainter, x: float, top: int, line: int, words: str) -> None:
-    metrics = QFontMetricsF(painter.font())
-    lead = (line - metrics.height()) / 2
-    painter.drawText(QPointF(x, top + lead + metrics.ascent()), words)
-
-
-def _cut(words: str, font: QFont, width: float) -> str:
-    """One line of the list; the whole sentence stands in the right pane."""
-    return QFontMetricsF(font).elidedText(words, Qt.TextElideMode.ElideRight, width)
