@@ -114,7 +114,7 @@ class LineCard(QFrame):
         self._render_reason(view, language)
         pairs = line_facts(view, language)
         self._facts.set_columns(2 if self._has_table and not wide else 0, column_width=_COLUMN if wide else 0)
-        unsigned = view.state in (LineState.REFUSED, LineState.DRAFT_ONLY)
+        unsigned = view.state in (LineState.REFUSED, LineState.DRAFT_ONLY, LineState.DECLINED)
         self._facts.render_pairs(() if unsigned else pairs)
         refused = view.state is LineState.REFUSED
         dress(self, chosen=chosen, refused=refused)

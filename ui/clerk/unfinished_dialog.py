@@ -2,14 +2,15 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.clerk.state import UnfinishedView
 from ui.widgets import grid
 from ui.widgets.button import Button, ButtonRole, ButtonSize
 from ui.widgets.dialog import Dialog
-from ui.widgets.dressing import Face
+from ui.widgets.dressing import Face, Tone
 from ui.widgets.facts import FactPair, FactTable
+from ui.widgets.icons import Icon, IconSize
 from ui.widgets.words import Words
 
 _WIDTH = 640
@@ -23,7 +24,9 @@ class UnfinishedDialog(Dialog):
     return_pressed = Signal()
 
     def __init__(self, *, parent: QWidget | None = None) -> None:
-        super().__init__(icon="circle-alert", footer=False, parent=parent)
+        super().__init__(footer=False, parent=parent)
+        self._heading = Words("", face=Face.DIALOG, wrap=False, parent=self)
+        self.replace_head(self._head_without_esc())
         self._sentence = Words("", face=Face.BODY, parent=self)
         self._rows = FactTable(label_width=64, row_gap=grid.HALF, parent=self)
         self._finish = Button("", role=ButtonRole.PRIMARY, size=ButtonSize.PRIMARY, key="Enter", parent=self)
@@ -44,8 +47,19 @@ class UnfinishedDialog(Dialog):
         self.body.addLayout(inner)
         self.setFixedWidth(_WIDTH)
 
+    def _head_without_esc(self) -> QFrame:
+        head = QFrame(self)
+        head.setObjectName("dialogHead")
+        row = QHBoxLayout(head)
+        row.setContentsMargins(grid.THREE, 0, grid.THREE, 0)
+        row.setSpacing(grid.ONE_AND_HALF)
+        row.addWidget(Icon("circle-alert", size=IconSize.BANNER, tone=Tone.WARN, parent=head))
+        row.addWidget(self._heading)
+        row.addStretch(1)
+        return head
+
     def render_unfinished(self, view: UnfinishedView) -> None:
-        self.set_title(view.title)
+        self._heading.setText(view.title)
         self._sentence.setText(view.sentence)
         self._rows.render_pairs([FactPair(label, value) for label, value in view.rows])
         self._finish.set_words(view.finish)
