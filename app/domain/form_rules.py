@@ -116,7 +116,9 @@ def product_refusal(product: Product, *, catalogue: Catalogue, lines: tuple[Orde
     return None
 
 
-def cancellation_refusal(product: Product, *, catalogue: Catalogue, lines: tuple[OrderLine, ...]) -> Text | None:
+def cancellation_refusal(
+    product: Product, *, customer: Customer | None, catalogue: Catalogue, lines: tuple[OrderLine, ...]
+) -> Text | None:
     """Why `product` cannot be cancelled on this form. A deposit goes back against its receipt, not by a form."""
     offering = catalogue.offerings.get(product.offering_code)
     if offering is None:
@@ -125,7 +127,38 @@ def cancellation_refusal(product: Product, *, catalogue: Catalogue, lines: tuple
         return refusals.DEPOSIT_NOT_HERE.filled(name=offering.name)
     if offering.cancel_timing is EffectTiming.NOT_POSSIBLE:
         return refusals.NOT_CANCELLABLE.filled(name=offering.name)
-    return product_refusal(product, catalogue=catalogue, lines=lines)
+    return product_refusal(product, catalogue=catalogue, lines=lines) or _left_behind(
+        product, offering, customer=customer, catalogue=catalogue, lines=lines
+    )
+
+
+def _left_behind(
+    product: Product,
+    offering: Offering,
+    *,
+    customer: Customer | None,
+    catalogue: Catalogue,
+    lines: tuple[OrderLine, ...],
+) -> Text | None:
+    """A main plan does not leave before what goes with it; what nobody can cancel ends by itself."""
+    if customer is None or not offering.is_main_plan:
+        return None
+    leaving = {line.product.id for line in lines if line.product is not None and line.action is Action.DELETE}
+    names = [
+        leaning.name
+        for other in customer.products_on(product.number)
+        if other.id not in leaving
+        and (leaning := catalogue.offerings.get(other.offering_code)) is not None
+        and leaning.kind not in STANDS_ALONE
+        and leaning.cancel_timing is not EffectTiming.NOT_POSSIBLE
+    ]
+    if not names:
+        return None
+    return refusals.PLAN_CARRIES.filled(
+        number=mask_phone(product.number),
+        name=offering.name,
+        services=Text("、".join(name.zh for name in names), ", ".join(name.en for name in names)),
+    )
 
 
 def standing_refusal(
@@ -142,6 +175,8 @@ def standing_refusal(
         )
     if line.action is Action.MODIFY and line.after is not None and line.product is not None:
         return change_refusal(line.product, line.after, catalogue=catalogue, lines=others, today=today)
+    if line.action is Action.DELETE and line.product is not None:
+        return cancellation_refusal(line.product, customer=customer, catalogue=catalogue, lines=others)
     return None
 
 

@@ -77,7 +77,7 @@ class OrderForm:
 
     def with_cancellation(self, product: Product, *, line_id: str) -> "OrderForm":
         """Raises FormRefused."""
-        refuse_if(cancellation_refusal(product, catalogue=self.catalogue, lines=self.lines))
+        refuse_if(cancellation_refusal(product, customer=self.customer, catalogue=self.catalogue, lines=self.lines))
         before = self.catalogue.offerings[product.offering_code]
         return self._with_line(line_id, Action.DELETE, product.number, before=before, product=product)
 

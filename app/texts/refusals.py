@@ -23,6 +23,10 @@ NEEDS_PLAN = Text(
 )
 NUMBER_UNKNOWN = Text("这位客户名下没有号码 {number}。", "This customer has no number {number}.")
 NOT_CANCELLABLE = Text("{name} 不能在这里取消。", "{name} cannot be cancelled here.")
+PLAN_CARRIES = Text(
+    "{number} 还有 {services}，请先在这张单上取消，再取消主套餐 {name}。",
+    "Before the main plan {name} goes, cancel on this form what {number} still has: {services}.",
+)
 DEPOSIT_NOT_HERE = Text(
     "{name} 凭收据退还，不在这张单上取消。", "{name} is paid back against its receipt, not cancelled on this form."
 )

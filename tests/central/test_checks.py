@@ -49,8 +49,11 @@ def added(code: str, *, number: int = 1, form: OrderForm | None = None, phone: s
     return form.with_confirmation(line_id, confirmed())
 
 
-def cancelled(product: Product, *, number: int = 1, form: OrderForm | None = None) -> OrderForm:
-    form = form or an_empty_form(number=number)
+def cancelled(
+    product: Product, *, number: int = 1, customer: Customer = CUSTOMER, form: OrderForm | None = None
+) -> OrderForm:
+    """By default as a counter signs it that knows of nothing else the customer has."""
+    form = form or an_empty_form(number=number, customer=replace(customer, products=(product,)))
     return form.with_cancellation(product, line_id=sample_id(number * 100 + len(form.lines) + 1))
 
 
@@ -65,7 +68,7 @@ def on(catalogue: Catalogue, *, customer: Customer = CUSTOMER) -> OrderForm:
 
 def test_an_unknown_customer(counter: Counter) -> None:
     stranger = replace(a_customer(1), id="C-99999")
-    order = order_of(cancelled(stranger.products[0], form=an_empty_form(customer=stranger)))
+    order = order_of(cancelled(stranger.products[0], customer=stranger))
     assert counter.refusal(envelope(order)) == "customer_unknown"
 
 
@@ -161,7 +164,7 @@ def test_a_second_main_plan(counter: Counter) -> None:
 
 def test_a_main_plan_that_is_only_about_to_come_counts(counter: Counter) -> None:
     fresh = a_customer(1)
-    gone = order_of(cancelled(fresh.products[0], form=an_empty_form(customer=fresh)))
+    gone = order_of(cancelled(fresh.products[0], customer=fresh))
     counter.accept(gone)
     bare = replace(fresh, products=())
     first = added("5G-129", form=an_empty_form(customer=bare, number=2), number=2, phone=fresh.phone)

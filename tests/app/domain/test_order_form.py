@@ -262,6 +262,43 @@ def test_an_offer_that_went_off_sale_while_the_form_lay_put_away_cannot_be_signe
     assert "went off sale" in later[0].detail.en
 
 
+def test_a_main_plan_names_what_would_stay_behind_on_its_number() -> None:
+    video = replace(demo.CALLER_ID_PRODUCT, id="P-video", offering_code=demo.RING_VIDEO.code)
+    card = replace(demo.CALLER_ID_PRODUCT, id="P-card", offering_code=demo.NEW_CARD.code)
+    elsewhere = replace(video, id="P-else", number=demo.a_customer(1).phone)
+    customer = replace(demo.CUSTOMER, products=(*demo.CUSTOMER.products, video, card, elsewhere))
+    form = demo.an_empty_form(customer=customer)
+    with pytest.raises(FormRefused) as refused:
+        form.with_cancellation(demo.PLAN_PRODUCT, line_id="plan")
+    assert "Before the main plan 5G Free 129 goes" in refused.value.say(Language.EN)
+    assert refused.value.say(Language.EN).endswith("still has: Caller display, Video ring tone.")
+    assert "来电显示、视频彩铃" in refused.value.say(Language.ZH)
+    one = form.with_cancellation(demo.CALLER_ID_PRODUCT, line_id="caller")
+    with pytest.raises(FormRefused, match="still has: Video ring tone\\."):
+        one.with_cancellation(demo.PLAN_PRODUCT, line_id="plan")
+
+
+def test_a_main_plan_leaves_after_its_services_and_not_without_them() -> None:
+    form = demo.an_empty_form().with_cancellation(demo.CALLER_ID_PRODUCT, line_id="caller")
+    both = form.with_cancellation(demo.PLAN_PRODUCT, line_id="plan")
+    assert both.still_to_do() == ()
+    (conflict,) = both.without_line("caller").still_to_do()
+    assert (conflict.kind, conflict.line_id) == (ToDoKind.CONFLICT, "plan")
+    assert "Caller display" in conflict.detail.en
+
+
+def test_a_service_ordered_anew_does_not_outlive_the_plan_cancelled_beside_it() -> None:
+    form = (
+        demo.an_empty_form()
+        .with_addition(demo.RING_VIDEO, number=demo.PHONE, line_id="video")
+        .with_confirmation("video", demo.confirmed())
+        .with_cancellation(demo.CALLER_ID_PRODUCT, line_id="caller")
+        .with_cancellation(demo.PLAN_PRODUCT, line_id="plan")
+    )
+    (conflict,) = form.still_to_do()
+    assert (conflict.kind, conflict.line_id) == (ToDoKind.CONFLICT, "video")
+
+
 def test_a_deposit_is_not_cancelled_by_a_form() -> None:
     product = replace(demo.PLAN_PRODUCT, id="d", offering_code=demo.MODEM_DEPOSIT.code)
     with pytest.raises(FormRefused, match="paid back against its receipt"):
