@@ -8,6 +8,7 @@ from app.texts.language import Text
 
 MOST_FEN = 100_000_000_00  # a hundred million yuan: anything above is a slip of the hand
 MOST_TOP_UP_FEN = 50_000_00  # one top-up
+SMALLEST_CASH_FEN = 10  # 1 角: a drawer holds no smaller coin
 
 _AMOUNT = re.compile(r"^¥?\s*(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d{1,2}))?$", re.ASCII)
 

@@ -22,7 +22,7 @@ from app.domain.form_rules import (
 from app.domain.form_sums import charges, due_today_fen, form_sums, monthly_delta_fen
 from app.domain.form_todo import ToDo, ToDoKind, still_to_do
 from app.domain.line_words import content_line
-from app.domain.money import MOST_TOP_UP_FEN, yuan_short
+from app.domain.money import MOST_TOP_UP_FEN, SMALLEST_CASH_FEN, yuan_short
 from app.domain.offering import Offering
 from app.domain.order_line import Action, LineState, OfflineRuling, OrderLine, SecondConfirmation
 from app.domain.payment import PaymentMethod
@@ -82,13 +82,15 @@ class OrderForm:
         return self._with_line(line_id, Action.DELETE, product.number, before=before, product=product)
 
     def with_top_up(self, *, number: str, amount_fen: int, line_id: str) -> "OrderForm":
-        """Raises FormRefused for nothing, too much, or a number that is not the customer's."""
+        """Raises FormRefused for nothing, fen, too much, or a number that is not the customer's."""
         if self.customer is None:
             raise FormRefused(refusals.NO_CUSTOMER)
         if number not in self.customer.numbers():
             raise FormRefused(refusals.NUMBER_UNKNOWN, number=number)
         if amount_fen <= 0:
             raise FormRefused(refusals.TOP_UP_AMOUNT)
+        if amount_fen % SMALLEST_CASH_FEN:
+            raise FormRefused(refusals.TOP_UP_FEN)
         if amount_fen > MOST_TOP_UP_FEN:
             raise FormRefused(refusals.TOP_UP_TOO_LARGE, most=yuan_short(MOST_TOP_UP_FEN))
         return self._with_line(line_id, Action.TOP_UP, number, amount_fen=amount_fen)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from app.domain.money import yuan
+from app.domain.money import SMALLEST_CASH_FEN, yuan
 from app.errors import InputRefused
 from app.texts.language import Text
 
@@ -45,17 +45,22 @@ def cash_payment(*, id: str, due_fen: int, tendered_fen: int, taken_at: datetime
     return Payment(id=id, method=method, amount_fen=due_fen, tendered_fen=tendered_fen, taken_at=taken_at)
 
 
-NOTES_FEN = (10000, 5000, 2000, 1000, 500, 100, 50, 10)
+NOTES_FEN = (10000, 5000, 2000, 1000, 500, 100, 50, SMALLEST_CASH_FEN)
 
 
 def fewest_notes(fen: int) -> tuple[tuple[int, int], ...]:
-    """The change as (note or coin in fen, how many), the largest first; nothing below one jiao is paid out."""
+    """The change as (note or coin in fen, how many), the largest first; see fen_left_over for the rest."""
     out, rest = [], fen
     for note in NOTES_FEN:
         count, rest = divmod(rest, note)
         if count:
             out.append((note, count))
     return tuple(out)
+
+
+def fen_left_over(fen: int) -> int:
+    """What no note or coin of fewest_notes makes up: below one jiao, where a penalty was worked out to the fen."""
+    return fen % SMALLEST_CASH_FEN
 
 
 def likely_tenders(due_fen: int) -> tuple[int, ...]:

@@ -35,6 +35,7 @@ PRODUCT_IN_FORM = Text(
     "{name} 在这张单上已有一行，请先去掉那一行。", "This form already has a line for {name}. Remove it first."
 )
 TOP_UP_AMOUNT = Text("充值金额要大于 0。", "A top-up is more than zero.")
+TOP_UP_FEN = Text("充值金额最小到 1 角，请去掉分。", "A top-up ends in whole jiao (¥0.10). Leave the last digit out.")
 TOP_UP_TOO_LARGE = Text("一次最多充 {most}，请核对位数。", "At most {most} at once. Check the digits.")
 OFFLINE_LIMIT = Text(
     "离线时每单最多 {limit}。等网络恢复，或把金额改小。",

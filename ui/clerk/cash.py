@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from app.domain.content import Content
 from app.domain.money import capitals, read_amount, yuan, yuan_short
-from app.domain.payment import fewest_notes, likely_tenders
+from app.domain.payment import fen_left_over, fewest_notes, likely_tenders
 from app.errors import InputRefused
 from app.texts import clerk as words
 from app.texts.language import Language
@@ -128,7 +128,7 @@ class Cash:
         due, given = content.sums.today_fen, self._given()
         problem = self._problem(due, given)
         change = given - due if given is not None and not problem else 0
-        pieces = fewest_notes(change)
+        notes = self._pieces(change)
         return CashState(
             title=words.CASH_TITLE.say(language),
             subtitle=words.CASH_FOR.say(language, customer=self._customer, version=content.version),
@@ -148,8 +148,8 @@ class Cash:
             tenders=tuple(Tender(fen, yuan_short(fen), fen == given) for fen in likely_tenders(due)),
             change_label=words.CASH_CHANGE.say(language),
             change=yuan(change),
-            notes_label=words.CASH_FEWEST.say(language) if pieces else "",
-            notes=self._pieces(pieces),
+            notes_label=words.CASH_FEWEST.say(language) if notes else "",
+            notes=notes,
             take_words=words.CASH_TAKE.say(language),
             may_take=not problem and not self._busy,
             problem=problem if self._typed.strip() else "",
@@ -158,12 +158,17 @@ class Cash:
             busy=self._busy,
         )
 
-    def _pieces(self, pieces: tuple[tuple[int, int], ...]) -> str:
+    def _pieces(self, change_fen: int) -> str:
+        """The change as notes and coins; fen, which none of them makes up, are said and not dropped."""
+
         def one(fen: int, count: int) -> str:
             note = words.NOTE_YUAN if fen >= 100 else words.NOTE_JIAO
             return note.say(self._language, n=fen // 100 if fen >= 100 else fen // 10, count=count)
 
-        return ("，" if self._language is Language.ZH else ", ").join(one(*piece) for piece in pieces)
+        said, fen = [one(*piece) for piece in fewest_notes(change_fen)], fen_left_over(change_fen)
+        if fen:
+            said.append(words.NOTE_FEN_LEFT.say(self._language, n=fen))
+        return ("，" if self._language is Language.ZH else ", ").join(said)
 
     def _emit(self) -> None:
         state = self.state()

@@ -51,7 +51,7 @@ def test_every_edit_changes_the_hash() -> None:
         form.next_version().content().sha256,
         form.in_language(Language.EN).content().sha256,
         form.as_offline(True).content().sha256,
-        form.with_top_up(number=demo.PHONE, amount_fen=1, line_id="x").content().sha256,
+        form.with_top_up(number=demo.PHONE, amount_fen=10, line_id="x").content().sha256,
         form.with_confirmation(form.lines[2].id, demo.confirmed(demo.NOW.replace(second=1))).content().sha256,
     }
     assert len(hashes) == 7

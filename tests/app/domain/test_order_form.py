@@ -138,7 +138,7 @@ def test_a_service_needs_a_main_plan() -> None:
         demo.an_empty_form(customer=nobody).with_addition(demo.RING_VIDEO, number=demo.PHONE, line_id="a")
 
 
-@pytest.mark.parametrize("fen", [0, -100, MOST_TOP_UP_FEN + 1])
+@pytest.mark.parametrize("fen", [0, -100, MOST_TOP_UP_FEN + 10])
 def test_a_top_up_of_nothing_or_too_much_is_refused(fen: int) -> None:
     with pytest.raises(FormRefused):
         demo.an_empty_form().with_top_up(number=demo.PHONE, amount_fen=fen, line_id="a")
@@ -166,7 +166,7 @@ def test_offline_each_matter_is_ruled_by_the_matrix() -> None:
 
 
 def test_an_amount_above_the_offline_limit_is_refused_only_offline() -> None:
-    form = demo.an_empty_form(offline=True).with_top_up(number=demo.PHONE, amount_fen=50001, line_id="a")
+    form = demo.an_empty_form(offline=True).with_top_up(number=demo.PHONE, amount_fen=50010, line_id="a")
     ruling = form.ruling(form.lines[0])
     assert (ruling.offline, ruling.why is not None) == (OfflineClass.REFUSED, True)
     assert form.as_offline(False).line_state(form.lines[0]) is LineState.READY
@@ -297,6 +297,13 @@ def test_a_service_ordered_anew_does_not_outlive_the_plan_cancelled_beside_it() 
     )
     (conflict,) = form.still_to_do()
     assert (conflict.kind, conflict.line_id) == (ToDoKind.CONFLICT, "video")
+
+
+def test_a_top_up_is_whole_jiao() -> None:
+    form = demo.an_empty_form()
+    assert form.with_top_up(number=demo.PHONE, amount_fen=5010, line_id="a").due_today_fen() == 5010
+    with pytest.raises(FormRefused, match="whole jiao"):
+        form.with_top_up(number=demo.PHONE, amount_fen=5011, line_id="a")
 
 
 def test_a_deposit_is_not_cancelled_by_a_form() -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain.payment import PaymentMethod, cash_payment, fewest_notes, likely_tenders
+from app.domain.payment import PaymentMethod, cash_payment, fen_left_over, fewest_notes, likely_tenders
 from app.errors import InputRefused
 
 AT = datetime(2026, 11, 20, 2, 27, 36, tzinfo=UTC)
@@ -27,9 +27,10 @@ def test_nothing_due_needs_no_cash() -> None:
 
 
 @given(st.integers(0, 10**7))
-def test_the_notes_make_up_the_change_to_the_jiao(fen: int) -> None:
+def test_the_notes_and_the_fen_left_over_make_up_the_change(fen: int) -> None:
     notes = fewest_notes(fen)
-    assert sum(note * count for note, count in notes) == fen - fen % 10
+    assert sum(note * count for note, count in notes) + fen_left_over(fen) == fen
+    assert 0 <= fen_left_over(fen) < 10
     assert [note for note, _ in notes] == sorted((note for note, _ in notes), reverse=True)
 
 

@@ -4,7 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app.domain.money import read_amount
 from app.domain.payment import fewest_notes
+from app.texts import clerk as words
 from app.texts.language import Language
 from tests.fakes.orders import a_form
 from ui.clerk.cash import Cash, CashState
@@ -73,6 +75,29 @@ def test_english_says_the_same() -> None:
     assert till.state.notes == "¥50 ×1"
     till.cash.speak(Language.ZH)
     assert till.state.take_words == "收好"
+
+
+@pytest.mark.parametrize(
+    ("language", "typed", "notes"),
+    [
+        (Language.ZH, "70.04", "20 元 ×1，余 4 分，没有这么小的零钱"),
+        (Language.ZH, "50.07", "余 7 分，没有这么小的零钱"),
+        (Language.EN, "70.04", "¥20 ×1, 4 fen left over, no coin is that small"),
+    ],
+)
+def test_change_below_one_jiao_is_said_and_not_dropped(language: Language, typed: str, notes: str) -> None:
+    till = Till(language)
+    till.cash.type(typed)
+    assert till.state.notes == notes
+    assert till.state.notes_label == words.CASH_FEWEST.say(language)
+    till.cash.enter()
+    assert till.taken == [read_amount(typed)]
+
+
+def test_exact_cash_needs_no_change() -> None:
+    till = Till()
+    till.cash.type("50")
+    assert (till.state.notes_label, till.state.notes) == ("", "")
 
 
 @given(st.integers(min_value=0, max_value=1_000_000))
