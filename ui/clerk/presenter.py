@@ -15,6 +15,7 @@ from app.handling.start_form import start_form
 from app.ports import CustomerHit, LinkState, OrderRow
 from app.texts import clerk as words
 from app.texts.language import Language, Text
+from ui.clerk.acts import act_of
 from ui.clerk.cash import Cash
 from ui.clerk.closing import Closing, Stage
 from ui.clerk.customer_side import CustomerSide
@@ -123,7 +124,7 @@ class ClerkPresenter:
         """Enter in the popup. Raises Trouble with the sentence it shows."""
         if isinstance(item, Act):
             self.finder.close()
-            self._acts()[item]()
+            act_of(item, self)()
             return
         if isinstance(item, OrderRow):
             self.lists.open_orders(item.order_id)
@@ -346,18 +347,6 @@ class ClerkPresenter:
         if locked is not None:
             self.voice.tell(locked, icon="lock")
         return locked is not None
-
-    def _acts(self) -> dict[Act, Callable[[], None]]:
-        return {
-            Act.SIGN: self.sign,
-            Act.PARK: self.park,
-            Act.DRAFTS: self.lists.open_drafts,
-            Act.ORDERS: self.lists.open_orders,
-            Act.DEAD: self.lists.open_dead,
-            Act.REPRINT: self.lists.reprint_last,
-            Act.OFFLINE: lambda: self.open_dialog(DialogKind.OFFLINE),
-            Act.NEW: self.discard,
-        }
 
     # ── state ─────────────────────────────────────────────────────────────────────────────
 
