@@ -11,9 +11,7 @@ from app.domain.order import CentralState
 from app.papers.printed import PrintedText, Slip
 from app.ports import PrintState
 from app.texts import clerk as words
-from app.texts import shell
 from app.texts.language import Language, Text
-from central.failpoints import BATCH_COMMITTED, VARIABLE
 from tests.counter.at_work import AtWork, Key
 from tests.counter.child_counter import Place
 from tests.counter.place import CounterPlace
@@ -152,26 +150,3 @@ def test_killed_while_printing_the_clerk_is_asked(
         work.until("the start was read", lambda: work.presenter.lists.lists.last is not None)
         assert words.PRINT_ASK.zh not in work.words()
     assert copy_marks(online) == after
-
-
-def test_a_centre_killed_before_it_answered_has_the_order_once(
-    place: CounterPlace, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    with monkeypatch.context() as failing:
-        failing.setenv(VARIABLE, BATCH_COMMITTED)
-        place.centre.start()
-    with place.counter() as work:
-        work.sign_on()
-        work.order.put_on_form()
-        work.order.customer_confirms_and_signs()
-        work.order.take_cash()
-        order_id = work.until_accepted()
-        work.until("the centre is dead", lambda: shell.OFFLINE_NOW.zh in work.strip())
-        row = work.counter.parts.order_book.row(order_id)
-        assert row is not None
-        assert row.central is CentralState.PENDING, "it never heard"
-        place.centre.stop()
-        place.centre.start()
-        until_at_rest(work, order_id)
-    assert_one_at_centre(place, order_id)
-    assert copy_marks(place) == [False]
