@@ -1,8 +1,6 @@
 """`yitai demo`: a whole counter on this PC with demo data; with --headless one order through the real windows."""
 
 import argparse
-import os
-import sys
 from contextlib import ExitStack
 from pathlib import Path
 
@@ -14,7 +12,7 @@ from commands.central_process import CentralProcess, start_central
 from commands.demo_place import DemoPlace, demo_store
 from commands.outside import SystemClock, SystemIds
 from commands.stock import demo_data
-from commands.terminal import tell
+from commands.terminal import has_display, tell
 
 DEMO_PORT = 8623  # tried first, so that the QR of a receipt of yesterday still opens
 
@@ -36,13 +34,6 @@ def run(given: argparse.Namespace) -> int:
 
         return run_headless(out=given.out, offline=given.offline)
     return run_demo(user_data_path("yitai", appauthor=False) / "demo", offline=given.offline)
-
-
-def has_display() -> bool:
-    """Linux without X or Wayland has none, unless Qt was told how to do without."""
-    if sys.platform != "linux" or os.environ.get("QT_QPA_PLATFORM"):
-        return True
-    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
 def run_demo(folder: Path, *, offline: bool) -> int:

@@ -3,9 +3,11 @@
 import argparse
 from pathlib import Path
 
+from app.errors import Trouble
+from app.texts import commands as words
 from commands.outside import SystemClock, SystemIds
 from commands.places import default_store, open_for_command
-from commands.terminal import EXIT_TROUBLE
+from commands.terminal import EXIT_TROUBLE, has_display
 from offline_cache.settings import StoredSettings
 from offline_cache.store import Store
 
@@ -17,7 +19,9 @@ def register(parsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> 
 
 
 def run(given: argparse.Namespace) -> int:
-    """Until its window is closed. Raises StoreTrouble where the store cannot be opened or was never set up."""
+    """Until its window is closed. Raises Trouble without a display, StoreTrouble where the store cannot be opened."""
+    if not has_display():
+        raise Trouble(words.NO_DISPLAY)
     clock, ids = SystemClock(), SystemIds()
     store = open_for_command(given.store, clock=clock, ids=ids)
     try:

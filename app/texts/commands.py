@@ -46,6 +46,11 @@ DEMO_NO_DISPLAY = Text(
     "这里没有屏幕，改成自己办一单：图片和文件会放在 {folder}。",
     "There is no display here, so one order is handled by itself: pictures and files go to {folder}.",
 )
+NO_DISPLAY = Text(
+    "这里没有屏幕，窗口打不开，存储没有动。请在有屏幕的电脑上启动，或用 yitai demo --headless 看一单。",
+    "There is no display here, so no window can open; the store was left as it is. "
+    "Start it where there is a screen, or see one order with yitai demo --headless.",
+)
 DEMO_DONE = Text(
     "办完了 {receipt}，中心{state}。文件在 {folder}。",
     "{receipt} is done, the centre has {state} it. Files in {folder}.",

@@ -46,8 +46,8 @@ UNREADABLE = Text(
     "Check the disk and your rights to {folder}, then try again.",
 )
 NO_STORE = Text(
-    "文件夹 {folder} 里没有一台清的存储。请核对路径。",
-    "There is no Yitai store in {folder}. Check the path.",
+    "文件夹 {folder} 里没有一台清的存储。先用 yitai demo 试用，或用 --store 指定设好的存储。",
+    "There is no Yitai store in {folder}. Try yitai demo first, or name a store that is set up with --store.",
 )
 DATABASE_TOO_OLD = Text(
     "数据库组件版本 {found} 有已知缺陷，需要 {needed} 或更新。请重新安装程序的组件。",
