@@ -13,7 +13,7 @@ from enum import StrEnum
 from pathlib import Path
 
 import resources
-from app.errors import CentralTrouble, Trouble
+from app.errors import CentralTrouble, StoreInUse, Trouble
 from app.ports import Clock
 from app.texts import commands as words
 from app.texts.language import Text
@@ -84,6 +84,9 @@ def examine(folder: Path, *, clock: Clock) -> Iterator[Finding]:
         return
     try:
         store = open_for_command(folder, clock=clock, ids=SystemIds())
+    except StoreInUse:  # its settings are sealed in it: printer, centre and clock are looked at by the counter itself
+        yield finding("store", words.DOCTOR_STORE, State.NOTE, words.DOCTOR_STORE_IN_USE)
+        return
     except Trouble as trouble:
         yield Finding("store", words.DOCTOR_STORE, State.FAULT, trouble.text.filled(**trouble.values))
         return

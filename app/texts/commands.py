@@ -76,6 +76,10 @@ DOCTOR_STORE = Text("存储", "store")
 DOCTOR_STORE_NONE = Text(
     "{folder} 还没有存储，yitai demo 会建一个示范的", "none at {folder} yet; yitai demo makes one to try"
 )
+DOCTOR_STORE_IN_USE = Text(
+    "柜台正开着这个存储；打印机、中心和时钟看柜台窗口底部的状态栏",
+    "the running counter has it open; printer, centre and clock are on the counter's own status strip",
+)
 DOCTOR_STORE_FINE = Text("能打开，{orders} 单，待上传 {waiting} 单", "opens, {orders} orders, {waiting} to be sent")
 DOCTOR_STORE_FAULTY = Text("{integrity}；不完整的单 {partial} 张", "{integrity}; {partial} orders are not whole")
 DOCTOR_STORE_DEAD = Text(

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import delete
 
+from app.texts import commands as words
 from commands.main import main
 from commands.outside import SystemClock, SystemIds
 from commands.places import open_or_create_demo
@@ -197,3 +198,16 @@ def test_the_doctor_tells_a_closed_store_as_a_fault(
     monkeypatch.setenv(PASSPHRASE_VARIABLE, "not this one")
     assert main(["doctor", "--store", str(locked), "--json"]) == 1
     assert findings(capsys)["store"][0] == "fault"
+
+
+@pytest.mark.parametrize("language", ["C.UTF-8", "zh_CN.UTF-8"])
+def test_the_doctor_leaves_a_running_counter_alone(
+    language: str, soaked: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LC_ALL", language)
+    with opened(soaked):
+        assert main(["doctor", "--store", str(soaked), "--json"]) == 0
+    found = findings(capsys)
+    assert list(found) == ["fonts", "disk", "reader", "hall", "store"]
+    said = words.DOCTOR_STORE_IN_USE
+    assert found["store"] == ("note", said.en if language == "C.UTF-8" else said.zh)
