@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QScroller, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.texts import customer as words
 from ui.customer.line_card import LineCard
@@ -10,6 +10,7 @@ from ui.customer.pace import Pace
 from ui.customer.reading import Reading
 from ui.customer.sign_column import SignColumn
 from ui.customer.touch_button import HeadButton
+from ui.customer.touch_scroll import TouchScroll
 from ui.frame.form_state import FormState, Phase
 from ui.frame.tokens import tokens
 from ui.widgets import grid
@@ -46,13 +47,8 @@ class FormPage(QWidget):
         )
         self._column.addWidget(self._nothing, _ALL)
         self._column.addStretch(1)
-        self.area = QScrollArea(self)
-        self.area.setWidgetResizable(True)
-        self.area.setFrameShape(QFrame.Shape.NoFrame)
-        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.area = TouchScroll(parent=self)
         self.area.setWidget(self._inside)
-        QScroller.grabGesture(self.area.viewport(), QScroller.ScrollerGestureType.TouchGesture)
         self.more = HeadButton(name="readOnButton", icon="chevron-down", parent=self)
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
@@ -182,10 +178,10 @@ class FormPage(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(grid.THREE, grid.TWO, grid.THREE, grid.TWO)
         row.setSpacing(grid.TWO - _BESIDE)
-        row.addStretch(1)
-        row.addWidget(cards, _ALL)
+        row.addStretch(0)
+        row.addWidget(cards, 1)
         row.addWidget(self.sign)
-        row.addStretch(1)
+        row.addStretch(0)
 
 
 def _several_numbers(state: FormState) -> bool:

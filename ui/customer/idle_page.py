@@ -13,6 +13,7 @@ from app.texts.language import Language
 from ui.customer.offer_row import OfferRow
 from ui.customer.offer_words import beyond_words
 from ui.customer.promises import Promises
+from ui.customer.tail import with_tail
 from ui.frame.tokens import tokens
 from ui.widgets import grid
 from ui.widgets.dressing import Face, Tone
@@ -45,7 +46,7 @@ class IdlePage(QWidget):
         self._larger = False
         self._page = 0
         self._left = Panel(edge=Edge.LINE, corners=Corners.TOUCH, parent=self)
-        self._title = Words("", face=Face.TOUCH_HEAD, wrap=False, parent=self._left)
+        self._title = with_tail(Words("", face=Face.TOUCH_HEAD, wrap=False, parent=self._left))
         self._note = Words("", face=Face.TOUCH_NOTE, tone=Tone.INK2, wrap=False, parent=self._left)
         self._list = QWidget(self._left)
         self._list.setMinimumHeight(1)  # rows that do not fit go to the next page, the window never grows for them
@@ -159,7 +160,7 @@ class IdlePage(QWidget):
         left.setContentsMargins(_SIDES, _TOP, _SIDES, _BOTTOM)
         left.setSpacing(0)
         left.addLayout(head)
-        left.addSpacing(grid.TWO)
+        left.addSpacing(grid.TWO - 2)
         left.addWidget(Hairline(parent=self._left))
         left.addWidget(self._list, 1)
         left.addWidget(self._line)

@@ -2,58 +2,28 @@
 
 from PySide6.QtCore import QMargins, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QScroller, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.content import Sums
 from app.domain.order_line import LineState
 from app.texts import customer as words
 from app.texts.language import Language
+from ui.customer.amount_box import AmountBox
 from ui.customer.choice import CHOICE_NOTES, Choice
-from ui.customer.elder_words import LargeFigure, body_words, large_figure, title_words
+from ui.customer.elder_words import body_words, large_figure, title_words
 from ui.customer.reading import Reading
 from ui.customer.touch_button import FootButton
+from ui.customer.touch_scroll import TouchScroll
 from ui.frame.form_state import LineView
 from ui.frame.tokens import tokens
 from ui.widgets import grid
 from ui.widgets.button import Button, ButtonRole, ButtonSize
-from ui.widgets.dressing import Face, Tone, dress
-from ui.widgets.panel import Corners, Edge, Hairline, Panel
+from ui.widgets.dressing import Face, Tone
 from ui.widgets.words import Words
 
 _BOX = 400
 _LINE = tokens().type[Face.ELDER_BODY].line
 _SLACK = 4
-
-
-class AmountBox(Panel):
-    def __init__(self, *, parent: QWidget) -> None:
-        super().__init__(edge=Edge.LINE, corners=Corners.TOUCH, parent=parent)
-        self._caption = Words("", face=Face.DISPLAY_NOTE, tone=Tone.INK2, parent=self)
-        self._figure = Words("", face=Face.ELDER_TITLE, wrap=False, parent=self)
-        self._unit = Words("", face=Face.DISPLAY_ROW, wrap=False, parent=self)
-        self._foot = Words("", face=Face.TOUCH_HEAD, tone=Tone.INK2, parent=self)
-        self._foot.setProperty("light", True)
-        row = QHBoxLayout()
-        row.setSpacing(grid.TWO)
-        row.addWidget(self._figure)
-        row.addWidget(self._unit, 0, Qt.AlignmentFlag.AlignBottom)
-        row.addStretch(1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(grid.FOUR - 1, grid.THREE, grid.FOUR - 1, grid.THREE)
-        column.setSpacing(grid.TWO - 1)
-        column.addWidget(self._caption)
-        column.addLayout(row)
-        column.addWidget(Hairline(parent=self))
-        column.addWidget(self._foot)
-
-    def render_figure(self, said: LargeFigure) -> None:
-        self._caption.setText(said.caption)
-        self._figure.setText(said.figure)
-        size = "large" if len(said.figure) <= 3 else "middle" if len(said.figure) <= 5 else "small"
-        dress(self._figure, figure=size)
-        self._unit.setText(said.unit)
-        self._unit.setVisible(bool(said.unit))
-        self._foot.setText(said.foot)
 
 
 class MatterPage(QWidget):
@@ -74,13 +44,8 @@ class MatterPage(QWidget):
         self._language = Language.ZH
         self._title = Words("", face=Face.ELDER_TITLE, parent=self)
         self._body = Words("", face=Face.ELDER_BODY, tone=Tone.INK2, align=Qt.AlignmentFlag.AlignTop, parent=self)
-        self.area = QScrollArea(self)
-        self.area.setWidgetResizable(True)
-        self.area.setFrameShape(QFrame.Shape.NoFrame)
-        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.area = TouchScroll(parent=self)
         self.area.setWidget(self._body)
-        QScroller.grabGesture(self.area.viewport(), QScroller.ScrollerGestureType.TouchGesture)
         self._amount = AmountBox(parent=self)
         self._amount.setFixedWidth(_BOX)
         self.choice = Choice(elder=True, parent=self)

@@ -9,6 +9,7 @@ from app.texts import customer as words
 from app.texts import form as form_words
 from app.texts.language import Language
 from ui.customer.signature_pad import SignaturePad
+from ui.customer.tail import with_tail
 from ui.customer.touch_button import HeadButton
 from ui.frame.form_state import FormState
 from ui.widgets import grid
@@ -26,7 +27,8 @@ class Amount(QWidget):
     def __init__(self, *, larger: bool, parent: QWidget) -> None:
         super().__init__(parent)
         self._larger = larger
-        self._caption = Words("", face=Face.TOUCH_HEAD if larger else Face.TOUCH_BODY, tone=Tone.INK2, parent=self)
+        face = Face.TOUCH_HEAD if larger else Face.TOUCH_BODY
+        self._caption = with_tail(Words("", face=face, tone=Tone.INK2, parent=self))
         self._caption.setProperty("light", True)
         self._sum = Words("", face=Face.TOUCH_AMOUNT, wrap=False, parent=self)
         column = QVBoxLayout(self)

@@ -1,7 +1,7 @@
 """After the signature: what is to be paid, then thanks, what happens when, the rating and the QR of the receipt."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QScroller, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.money import yuan
 from app.texts import customer as words
@@ -10,6 +10,7 @@ from ui.customer.qr import QrView
 from ui.customer.rating import Rating
 from ui.customer.rows import Rows
 from ui.customer.thanks_words import what_happens_when
+from ui.customer.touch_scroll import TouchScroll
 from ui.frame.form_state import Accepted, FormState, Phase
 from ui.frame.tokens import tokens
 from ui.widgets import grid
@@ -103,12 +104,7 @@ class ThanksPage(QWidget):
         self._title = Words("", face=Face.TOUCH_TITLE, parent=self._left)
         self._note = Words("", face=Face.TOUCH_BODY, tone=Tone.INK2, parent=self._left)
         self._rows = Rows(left_width=_WHEN_WIDTH, parent=self._left)
-        self._area = QScrollArea(self._left)
-        self._area.setWidgetResizable(True)
-        self._area.setFrameShape(QFrame.Shape.NoFrame)
-        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        QScroller.grabGesture(self._area.viewport(), QScroller.ScrollerGestureType.TouchGesture)
+        self._area = TouchScroll(parent=self._left)
         self.rating = Rating(parent=self._left)
         self._lay_out()
         self.rating.rated.connect(self.rated)

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from ui.widgets.button import Button, ButtonSize
+from ui.widgets.button import Button, ButtonRole, ButtonSize
 from ui.widgets.dressing import dress
 from ui.widgets.icons import Icon, IconSize
 
@@ -11,8 +11,15 @@ from ui.widgets.icons import Icon, IconSize
 class HeadButton(Button):
     """48 high, the corners of what is touched; lit while what it names is on."""
 
-    def __init__(self, *, name: str, icon: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(" ", icon=icon, parent=parent)
+    def __init__(
+        self,
+        *,
+        name: str,
+        icon: str = "",
+        role: ButtonRole = ButtonRole.ORDINARY,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(" ", icon=icon, role=role, parent=parent)
         self.setObjectName(name)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._off_icon = icon

@@ -12,6 +12,7 @@ from ui.customer.touch_button import HeadButton
 from ui.customer.view import CustomerView
 from ui.frame.form_state import Phase
 from ui.widgets import grid
+from ui.widgets.button import ButtonRole
 from ui.widgets.dressing import Face, Tone, dress
 from ui.widgets.panel import Corners, Edge, Panel
 from ui.widgets.text_field import TextField
@@ -39,7 +40,7 @@ class WayBack(Panel):
         self.field.edit.setEchoMode(QLineEdit.EchoMode.Password)
         dress(self.field.edit, dots=True)
         self.stay = HeadButton(name="turnedStayButton", parent=self)
-        self.hand_back = HeadButton(name="turnedHandBackButton", parent=self)
+        self.hand_back = HeadButton(name="turnedHandBackButton", role=ButtonRole.PRIMARY, parent=self)
         buttons = QHBoxLayout()
         buttons.setSpacing(grid.ONE)
         buttons.addStretch(1)
@@ -159,6 +160,7 @@ class TurnedScreen(QFrame):
         self.way_back.begin(state.language if state else Language.ZH)
         self._scrim.setGeometry(self.rect())
         self._scrim.show()
+        self._scrim.raise_()
         self._to_front()
 
     def _stay(self) -> None:

@@ -267,7 +267,7 @@ def test_the_line_the_clerk_asks_about_comes_into_sight(stage: Stage) -> None:
     assert top + card.height() <= area.viewport().height()
     assert card.property("edge") == "selected"
     area.verticalScrollBar().setValue(0)
-    stage.show(state_of(form, line_asked=asked))
+    stage.show(state_of(form, line_asked=asked, phase=Phase.EDITING))
     assert area.verticalScrollBar().value() == 0, "asked once: afterwards the customer scrolls"
 
 
