@@ -9,7 +9,6 @@ from pathlib import Path
 from app.errors import CentralTrouble
 from app.texts.commands import CENTRAL_DID_NOT_START
 
-STARTS_WITHIN_S = 60.0
 STOPS_WITHIN_S = 10.0
 _ADDRESS = re.compile(r"http://[0-9.]+:\d+")
 

@@ -198,14 +198,6 @@ class StoredOutbox:
             batch.append(self._due_entry(row))
         return tuple(batch)
 
-    def next_due_at(self) -> datetime | None:
-        """When the next pending entry may be tried; None with nothing pending."""
-        with self._store.read() as connection:
-            soonest = connection.execute(
-                select(func.min(OUTBOX.c.next_attempt_at_us)).where(OUTBOX.c.state == EntryState.PENDING)
-            ).scalar()
-        return None if soonest is None else from_us(soonest)
-
     def state_of(self, key: str) -> EntryState | None:
         """None for an entry this store never had."""
         with self._store.read() as connection:

@@ -70,7 +70,7 @@ class Store:
 
     @property
     def low_on_room(self) -> bool:
-        """The reserve is in use: texts.LOW_ON_ROOM is to be shown."""
+        """The reserve is in use: the strip says that the disk is nearly full."""
         return not self._ballast.there
 
     def write(self, job: Callable[[Connection], T]) -> T:

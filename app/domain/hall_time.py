@@ -29,10 +29,6 @@ def first_of_next_month(day: date) -> date:
     return (day.replace(day=1) + timedelta(days=32)).replace(day=1)
 
 
-def last_of_month(day: date) -> date:
-    return day.replace(day=calendar.monthrange(day.year, day.month)[1])
-
-
 def add_months(day: date, months: int) -> date:
     """The same day `months` later, the month's last day where that day is missing (31 Jan + 1 = 28/29 Feb)."""
     index = day.year * 12 + day.month - 1 + months

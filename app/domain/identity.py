@@ -91,11 +91,6 @@ def birth_date(number: str) -> date:
     return born
 
 
-def age_on(day: date, *, born: date) -> int:
-    """Whole years; someone born on 29 February turns older on 1 March of a common year."""
-    return day.year - born.year - ((day.month, day.day) < (born.month, born.day))
-
-
 def check_phone(number: str, *, demo: bool) -> None:
     """A mobile number of 11 digits whose prefix is allocated (R14). Raises InputRefused with a sentence."""
     if not re.fullmatch(r"[0-9]+", number, re.ASCII):

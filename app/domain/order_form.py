@@ -61,9 +61,6 @@ class OrderForm:
         same = self.customer is not None and self.customer.id == customer.id
         return replace(self, customer=customer, lines=self.lines if same else ())
 
-    def without_customer(self) -> "OrderForm":
-        return replace(self, customer=None, lines=(), payment_method=None)
-
     def with_addition(self, offering: Offering, *, number: str, line_id: str) -> "OrderForm":
         """Raises FormRefused with the sentence of why_not."""
         refuse_if(self.why_not(offering, number=number))

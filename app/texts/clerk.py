@@ -42,7 +42,6 @@ PILL_INCOMPLETE = Text("资费不全，不能签字", "Terms incomplete, cannot 
 PILL_UNSENT = Text("待上传", "To be sent")
 PILL_CENTRE_HAS = Text("中心已收", "Centre has it")
 PILL_COMPLETED = Text("已生效", "In effect")
-PILL_IN_PROGRESS = Text("办理中", "In progress")
 PILL_SENT_BACK = Text("被退回", "Sent back")
 DECLINED_WHY = Text(
     "客户 {at} 在客户屏选了“不办”。不收费，不进签字内容。",
@@ -116,7 +115,6 @@ MAIN_NUMBER = Text("主号", "Main")
 ALERTS = Text("请留意", "Please note")
 HISTORY = Text("最近来往", "Recent contact")
 USAGE = Text("流量 {used} / {of} {unit}", "Data {used} / {of} {unit}")
-BROADBAND = Text("宽带", "Broadband")
 
 # ── offline ───────────────────────────────────────────────────────────────────────────────
 OFFLINE_BANNER = Text(
@@ -177,7 +175,6 @@ KEY_CHOOSE = Text("选", "Choose")
 KEY_TAKE = Text("放进受理单", "Put on the form")
 KEY_TAB = Text("换类", "Next group")
 KEY_TAKE_MORE = Text("放进去接着找", "Put on and go on")
-KEY_NUMBER = Text("换号码", "Other number")
 TAKE_ADD = Text("放进受理单", "Put on the form")
 TAKE_CHANGE = Text("换成这个", "Change to this")
 TAKE_CANCEL = Text("取消这项业务", "Cancel this service")
@@ -239,7 +236,6 @@ CASH_TYPE_FIRST = Text("先输收到多少现金", "Type the cash received first
 CASH_SHORT = Text("还差 {short}", "{short} short")
 CASH_WRONG = Text("客户不付了：按 F8 作废这一版，单子可以再改", "Not paying: F8 voids this version, the form stays")
 CASH_FOOT = Text("应收 {due}", "{due} due")
-CASH_KEY_DIGITS = Text("输金额", "Amount")
 CASH_KEY_TAKE = Text("收好", "Take it")
 CASH_KEY_VOID = Text("作废这一版", "Void this version")
 CASH_KEY_LATER = Text("先不收", "Not now")
@@ -289,7 +285,6 @@ LINE_GONE = Text("已从本单移走：{name}", "Taken off: {name}")
 UNDO = Text("撤回", "Undo")
 NO_LINE = Text("先用 ↑ ↓ 选一行。", "Choose a line with ↑ ↓ first.")
 NOTHING_DUE = Text("今天不用付钱。", "Nothing is due today.")
-PAY_CASH_CHOSEN = Text("付款方式：现金，签字后收。", "Cash, taken after the signature.")
 PRINT_AFTER_SIGNING = Text("签字受理以后才打印。", "Printing comes after the form is accepted.")
 COPY_PRINTING = Text("正在补打 {number}，小票上会注明补打。", "Printing {number} again, marked as a copy.")
 NO_ORDER_TODAY = Text("今天还没有单子。", "No forms yet today.")
@@ -304,7 +299,6 @@ WHY_DRAFT: dict[str, Text] = {
     "offline": Text("离线草稿", "Offline draft"),
     "left_open": Text("没办完", "Left open"),
 }
-LINES_COUNT = Text("{n} 行：{what}", "{n} lines: {what}")
 OPEN_DRAFT = Text("接着办", "Go on with it")
 DELETE_DRAFT = Text("不要了", "Discard")
 ORDERS_TODAY = Text("今天的单子", "Today's forms")

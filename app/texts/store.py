@@ -6,10 +6,6 @@ FULL = Text(
     "磁盘已满，这一步没有保存。表单还在屏幕上，请清出空间后再试一次。",
     "The disk is full, so this step was not saved. The form is still on the screen: free some space and try again.",
 )
-LOW_ON_ROOM = Text(
-    "磁盘快满了，正在使用预留空间，业务可继续办理。请尽快清理磁盘。",
-    "The disk is nearly full. The reserve is in use and you can go on, but please free some space soon.",
-)
 NEWER = Text(
     "这个数据存储由更新版本的一台清建立，本版本不会改动它。请安装新版本后再打开。",
     "This store was made by a newer Yitai, and this version leaves it as it is. Install the newer version to open it.",

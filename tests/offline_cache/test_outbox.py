@@ -38,7 +38,7 @@ def ack(books: Books, key: str, *, lines: Sequence[tuple[str, OrderState]] = ())
 def test_an_empty_outbox_has_nothing_to_say(books: Books) -> None:
     status = books.outbox.status()
     assert (status.waiting, status.oldest_at, status.dead, status.last_sent_at) == (0, None, 0, None)
-    assert (due(books), books.outbox.next_due_at(), books.outbox.dead()) == ([], None, ())
+    assert (due(books), books.outbox.dead()) == ([], ())
     assert books.outbox.state_of("none") is None
 
 
@@ -71,7 +71,6 @@ def test_a_failed_sending_waits_and_holds_its_lane_only(books: Books) -> None:
         books.outbox.mark_retry(key, next_attempt_at=NOW, error="no answer")
     books.outbox.mark_retry(keys[0], next_attempt_at=LATER, error="no answer")
     assert due(books) == [keys[1]]
-    assert books.outbox.next_due_at() == NOW
     assert [e.key for e in books.outbox.due_batch(LATER)] == keys
     assert {e.attempts for e in books.outbox.due_batch(LATER)} == {1}
     books.outbox.due_now()

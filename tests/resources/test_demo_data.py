@@ -12,7 +12,7 @@ import resources
 from app.domain.catalogue import Catalogue, OfflineClass
 from app.domain.charge import penalty_example
 from app.domain.customer import Customer, PaymentMode
-from app.domain.identity import ALLOCATED_PREFIXES, DEMO_PREFIXES, age_on, birth_date, check_resident_id
+from app.domain.identity import ALLOCATED_PREFIXES, DEMO_PREFIXES, birth_date, check_resident_id
 from app.domain.line_words import missing_facts
 from app.domain.offering import EffectTiming, Offering, OfferingKind, PriceType
 from app.domain.order_form import OrderForm
@@ -240,6 +240,10 @@ def test_no_customer_can_be_a_real_person() -> None:
             check_resident_id(number, demo=False)
         mobiles = [n for n in (customer.phone, *customer.numbers()) if n.isdigit()]
         assert all(n.startswith(DEMO_PREFIXES) and not n.startswith(ALLOCATED_PREFIXES) for n in mobiles)
+
+
+def age_on(day: date, *, born: date) -> int:
+    return day.year - born.year - ((day.month, day.day) < (born.month, born.day))
 
 
 def test_a_document_is_valid_as_long_as_the_age_of_its_owner_gives() -> None:

@@ -11,7 +11,6 @@ from app.domain.hall_time import (
     first_of_next_month,
     hall_date,
     last_day_of_term,
-    last_of_month,
     on_paper,
     start_of,
 )
@@ -40,7 +39,6 @@ def test_a_term_ends_the_day_before() -> None:
 
 def test_month_ends() -> None:
     assert first_of_next_month(date(2026, 12, 31)) == date(2027, 1, 1)
-    assert last_of_month(date(2028, 2, 1)) == date(2028, 2, 29)
     assert days_in_month(date(2026, 11, 20)) == 30
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain.identity import ALLOCATED_PREFIXES, DEMO_PREFIXES, age_on, birth_date, check_phone, check_resident_id
+from app.domain.identity import ALLOCATED_PREFIXES, DEMO_PREFIXES, birth_date, check_phone, check_resident_id
 from app.errors import InputRefused
 from app.texts.language import Language
 
@@ -68,14 +68,6 @@ def test_a_real_region_is_taken_in_and_outside_the_demo() -> None:
     check_resident_id(number, demo=False)
     check_resident_id(number, demo=True)
     assert birth_date(number) == date(1990, 3, 7)
-
-
-def test_age_turns_on_the_birthday() -> None:
-    born = date(1961, 11, 20)
-    assert age_on(date(2026, 11, 19), born=born) == 64
-    assert age_on(date(2026, 11, 20), born=born) == 65
-    assert age_on(date(2027, 2, 28), born=date(2000, 2, 29)) == 26
-    assert age_on(date(2027, 3, 1), born=date(2000, 2, 29)) == 27
 
 
 def test_prefixes_do_not_overlap_and_leave_the_demo_ones_free() -> None:
