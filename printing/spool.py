@@ -88,9 +88,13 @@ def paper_came_out(job: PrintJob, *, jobs: PrintJobs, clock: Clock) -> None:
 
 
 def no_paper_came_out(job: PrintJob, *, jobs: PrintJobs, ids: Ids, clock: Clock) -> PrintJob:
-    """The clerk's no: this job is given up, and a marked copy queued, since part of the first may lie somewhere."""
+    """The clerk's no: this job is given up, and a marked copy queued, since part of the first may lie somewhere.
+
+    The copy first: a program that dies between the two asks again, and no receipt is lost.
+    """
+    copy = queue_copy(job, jobs=jobs, ids=ids, clock=clock)
     jobs.mark(job.id, PrintState.CANCELLED, at=clock.now())
-    return queue_copy(job, jobs=jobs, ids=ids, clock=clock)
+    return copy
 
 
 def queue_copy(job: PrintJob, *, jobs: PrintJobs, ids: Ids, clock: Clock) -> PrintJob:

@@ -1,4 +1,5 @@
 from dataclasses import replace
+from datetime import datetime
 
 import pytest
 
@@ -131,3 +132,18 @@ def test_each_later_copy_is_a_job_of_its_own_with_the_next_number() -> None:
 def test_a_paper_without_an_order_is_copied_too() -> None:
     page = replace(job("job-a", PrintState.UNKNOWN), order_id=None, paper=PaperKind.TEST_PAGE)
     assert queue_copy(page, jobs=JobsInMemory(page), ids=CountingIds(), clock=CLOCK).copy_number == 1
+
+
+def test_the_marked_copy_is_queued_before_the_first_job_is_given_up() -> None:
+    class JobsThatLook(JobsInMemory):
+        queued_at_the_end = 0
+
+        def mark(
+            self, job_id: str, state: PrintState, *, at: datetime, data: bytes | None = None, error: str = ""
+        ) -> None:
+            self.queued_at_the_end = len([one for one in self.open() if one.copy_number == 1])
+            super().mark(job_id, state, at=at, data=data, error=error)
+
+    jobs = JobsThatLook(job("job-a", PrintState.UNKNOWN, data=b"A"))
+    no_paper_came_out(jobs["job-a"], jobs=jobs, ids=CountingIds(), clock=CLOCK)
+    assert jobs.queued_at_the_end == 1

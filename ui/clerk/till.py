@@ -43,6 +43,7 @@ class Till:
         self._desk = desk
         self._voice = voice
         self._before = Stage.OPEN
+        self._left: OrderForm | None = None
         self.cash = Cash(take=lambda fen: self.closing.take(fen))
         self.closing: Closing = self._new_closing()
 
@@ -53,6 +54,7 @@ class Till:
     def begin(self) -> None:
         self.closing = self._new_closing()
         self._before = Stage.OPEN
+        self._left = None
 
     def open_cash(self) -> None:
         signed = self.closing.signed
@@ -67,7 +69,14 @@ class Till:
         """改，重新签, or the customer does not pay: the version is void, money taken goes back."""
         reason = NOT_PAID if self._desk.dialog is DialogKind.CASH else AMENDED
         self._desk.close_dialog()
-        self.closing.void(reason=reason, then=self._desk.form_voided)
+        self.closing.void(reason=reason, then=self._voided)
+
+    def _voided(self, form: OrderForm) -> None:
+        """The next version holds all lines again, also those that were put away as a draft."""
+        if self._left is not None:
+            self._desk.put_away.forget(self._left.id)
+            self._left = None
+        self._desk.form_voided(form)
 
     def _new_closing(self) -> Closing:
         return Closing(
@@ -81,6 +90,8 @@ class Till:
     def _changed(self) -> None:
         before, self._before = self._before, self.stage
         if self.stage is Stage.SIGNED and before in (Stage.OPEN, Stage.KEEPING):
+            if before is Stage.KEEPING:
+                self._put_away_left_over()
             self._desk.put_away.forget(self._desk.desk.form.id)
             if self.closing.signed is not None and self.closing.signed.content.sums.today_fen:
                 self.open_cash()
@@ -90,9 +101,14 @@ class Till:
             self._desk.dialog = DialogKind.NONE
         self._desk.emit()
 
+    def _put_away_left_over(self) -> None:
+        """What could only be drafted offline is kept before the form's own draft goes: a kill loses neither."""
+        self._left = left_over(self._desk.desk.form, ids=self._outside.ids)
+        if self._left is not None:
+            self._desk.put_away.keep(self._left, Why.OFFLINE)
+
     def _accepted(self, order: Order) -> None:
-        left = left_over(order.signed.form, ids=self._outside.ids)
-        if left is not None:
-            self._desk.put_away.keep(left, Why.OFFLINE)
-            self._voice.tell(filled(words.DRAFT_KEPT, n=len(left.lines)), icon="pencil-line")
+        if self._left is not None:
+            self._voice.tell(filled(words.DRAFT_KEPT, n=len(self._left.lines)), icon="pencil-line")
+            self._left = None
         self._desk.store_changed()

@@ -217,6 +217,7 @@ class CounterProgram(QObject):
     def _open_counter(self, person: StaffMember) -> None:
         presenter = ClerkPresenter(self._parts.outside, clerk=person, language=self.language.language)
         self.presenter = presenter
+        presenter.customer_side.has_second_screen = not self.place.turned_round
         self.place.serve(presenter.customer_side)
         view = ClerkView(
             presenter,
@@ -292,6 +293,8 @@ class CounterProgram(QObject):
 
     def customer_screen_chosen(self, choice: CustomerScreenChoice) -> None:
         self.strip.screen_is(self.place.put(choice))
+        if self.presenter is not None:
+            self.presenter.customer_side.has_second_screen = not self.place.turned_round
 
     def _open_settings(self) -> None:
         dialog = SettingsDialog(parent=self.window)

@@ -121,3 +121,16 @@ def test_an_unauthorised_counter_says_so_and_works_on() -> None:
     desk.presenter.tick()
     assert desk.form.banner is not None
     assert "中心不认这台机器" in desk.form.banner.words
+
+
+def test_the_draft_is_on_disk_before_the_money_and_an_edit_takes_it_back_onto_the_form() -> None:
+    desk = offline_desk()
+    for typed in ("jf100", "dk300"):
+        desk.add(typed)
+    desk.presenter.pay()
+    desk.presenter.sign()
+    desk.customer_signs()
+    assert [draft.why for draft in desk.hall.book.saved.values()] == ["offline"]
+    desk.presenter.remove_line()
+    assert len(desk.presenter.form.lines) == 2
+    assert "offline" not in [draft.why for draft in desk.hall.book.saved.values()]

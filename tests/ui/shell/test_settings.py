@@ -83,7 +83,7 @@ def test_the_size_waits_for_the_next_start() -> None:
 def test_what_cannot_be_remembered_works_all_the_same_and_is_told() -> None:
     desk = Desk()
     desk.presenter.choose(SettingName.THEME, "dark")
-    desk.lane.time_out()
+    desk.lane.run_late()
     assert desk.presenter.state.theme is ThemeName.DARK
     assert [type(error) for error in desk.failed] == [TimeoutError]
 
