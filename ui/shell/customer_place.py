@@ -71,6 +71,11 @@ class CustomerPlace:
             self._rebuild()
         return self.report()
 
+    @property
+    def turned_round(self) -> bool:
+        """One screen serves both."""
+        return self._choice is CustomerScreenChoice.TURNED
+
     def render(self, state: FormState) -> CustomerScreenReport:
         self._state = state
         self.view.render_form(state)
