@@ -10,7 +10,6 @@ from ui.widgets.dressing import Face, Tone, dress
 from ui.widgets.panel import Corners, Edge, Hairline, Panel
 from ui.widgets.words import Words
 
-
 _LARGE, _MIDDLE = 3, 5  # characters that still fit the box in that size
 
 
