@@ -17,6 +17,7 @@ from app.domain.payment import Payment, PaymentMethod
 from app.domain.signature import Signature
 from app.papers.receipt import CopyMark
 from app.texts import acceptance_form as words
+from app.texts import form as form_words
 from app.texts import papers
 from app.texts.language import Language, Text
 
@@ -198,11 +199,11 @@ def _marks(
     marks = []
     if copy is not None:
         by = papers.COPY_BY.say(language, at=on_paper(copy.at, zone), clerk=copy.clerk)
-        marks.append(Mark(words.COPY.say(language, number=copy.number), by))
+        marks.append(Mark(papers.COPY_MARK.say(language, n=copy.number), by))
     if content.offline:
-        marks.append(Mark(words.OFFLINE.say(language), papers.NOT_YET_EFFECTIVE_WHY.say(language)))
+        marks.append(Mark(papers.NOT_YET_EFFECTIVE.say(language), papers.NOT_YET_EFFECTIVE_WHY.say(language)))
     if only_here:
-        marks.append(Mark(words.ONLY_HERE.say(language), papers.ONLY_HERE_WHY.say(language)))
+        marks.append(Mark(papers.ONLY_HERE.say(language), papers.ONLY_HERE_WHY.say(language)))
     return tuple(marks)
 
 
@@ -296,7 +297,7 @@ def _monthly(language: Language, sums: Sums) -> Monthly:
             language, before=yuan(sums.monthly_before_fen), after=yuan(sums.monthly_after_fen)
         ),
         difference=text.say(language, sum=yuan(abs(more))),
-        bill_label=words.BILL.say(language, month=month, month_name=papers.MONTH_NAMES[month - 1]),
+        bill_label=words.BILL.say(language, month=month, month_name=form_words.MONTH_NAMES[month - 1]),
         bill_sum=yuan(sums.bill_fen),
         this_month=words.THIS_MONTH.say(language, sum=yuan(extra)) if extra else "",
     )

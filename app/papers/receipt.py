@@ -27,8 +27,9 @@ from app.papers.document import (
     Rule,
     SignatureNote,
 )
+from app.texts import form as form_words
 from app.texts import papers as texts
-from app.texts.language import Language
+from app.texts.language import Language, Text
 
 LINES_PER_PAGE = 12  # a strip of about 80 cm; longer ones are torn into numbered pages
 _IN_ONE_ROW = ("name", "phone")  # of the customer's facts
@@ -144,23 +145,27 @@ def _marks(content: Content, outside: _Outside, language: Language) -> list[Bloc
     blocks: list[Block] = []
     if outside.copy:
         blocks += [
-            Heading(texts.COPY_MARK.say(language, n=outside.copy.number), strong=True),
+            _mark(texts.COPY_MARK.filled(n=outside.copy.number), language),
             Heading(texts.COPY_BY.say(language, at=outside.copy_at, clerk=outside.copy.clerk)),
         ]
     if content.offline:
         blocks += [
-            Heading(texts.NOT_YET_EFFECTIVE.say(language), strong=True),
+            _mark(texts.NOT_YET_EFFECTIVE, language),
             Paragraph(texts.NOT_YET_EFFECTIVE_WHY.say(language)),
         ]
     if outside.only_here:
-        blocks += [Heading(texts.ONLY_HERE.say(language), strong=True), Paragraph(texts.ONLY_HERE_WHY.say(language))]
+        blocks += [_mark(texts.ONLY_HERE, language), Paragraph(texts.ONLY_HERE_WHY.say(language))]
     return blocks
+
+
+def _mark(mark: Text, language: Language) -> Heading:
+    return Heading(texts.MARK.say(language, mark=mark), strong=True)
 
 
 def _head_again(content: Content, outside: _Outside, language: Language) -> list[Block]:
     return [
         Heading(f"{content.operator}  {texts.RECEIPT_TITLE.say(language)}", strong=True),
-        *([Heading(texts.COPY_MARK.say(language, n=outside.copy.number), strong=True)] if outside.copy else []),
+        *([_mark(texts.COPY_MARK.filled(n=outside.copy.number), language)] if outside.copy else []),
         KeyValue(texts.RECEIPT_NUMBER.say(language), str(outside.receipt_number)),
         KeyValue(texts.CHECK_CODE.say(language), check_code(content.sha256)),
     ]
@@ -236,7 +241,7 @@ def _money(content: Content, payment: Payment, language: Language) -> list[Block
 def _bills(content: Content, language: Language) -> list[Block]:
     sums = content.sums
     month = int(sums.bill_month[5:])
-    estimate = texts.BILL_ESTIMATE.say(language, month=month, month_name=texts.MONTH_NAMES[month - 1])
+    estimate = texts.BILL_ESTIMATE.say(language, month=month, month_name=form_words.MONTH_NAMES[month - 1])
     extra: list[Block] = []
     if sums.this_month_extra_fen:
         extra = [KeyValue(texts.THIS_MONTH_EXTRA.say(language), yuan(sums.this_month_extra_fen))]

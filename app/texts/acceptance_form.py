@@ -24,11 +24,6 @@ MODE = Text("方式", "Mode")
 AMENDS = Text("原单号", "Amends")
 NONE = Text("无", "None")
 
-# What is special about this copy
-OFFLINE = Text("受理待生效", "Not yet in effect")
-ONLY_HERE = Text("单机保存", "Kept on one PC")
-COPY = Text("补打 第{number}次", "Reprint no. {number}")
-
 # Parts
 CUSTOMER = Text("客户", "Customer")
 ACCOUNT = Text("账户与号码", "Account and numbers")

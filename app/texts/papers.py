@@ -17,18 +17,19 @@ FORM_VERSION = Text("本单版本", "Form version")
 DRAWN_UP_ON = Text("开单日期", "Drawn up")
 CODE = Text("资费编号", "Offer code")
 
-NOT_YET_EFFECTIVE = Text("【受理待生效】", "[Accepted, not yet effective]")
+MARK = Text("【{mark}】", "[{mark}]")  # on a receipt; the form has a frame for it
+NOT_YET_EFFECTIVE = Text("受理待生效", "Accepted, not yet effective")
 NOT_YET_EFFECTIVE_WHY = Text(
     "网络断开时受理，已签字并保存。网络恢复后自动送中心，中心受理后生效。",
     "Taken while the network was down; signed and saved. It goes to the centre by itself once the network is back, "
     "and takes effect when the centre accepts it.",
 )
-ONLY_HERE = Text("【单机保存】", "[Saved on this counter only]")
+ONLY_HERE = Text("单机保存", "Saved on this counter only")
 ONLY_HERE_WHY = Text(
     "打印时本单只存在本台电脑，还没有第二份。请保管好本联。",
     "When this was printed, the order was kept on this counter's computer only. Please keep this copy.",
 )
-COPY_MARK = Text("【补打 第{n}次】", "[Reprint no. {n}]")
+COPY_MARK = Text("补打 第{n}次", "Reprint no. {n}")
 COPY_BY = Text("{at} {clerk}", "{at} {clerk}")
 
 DUE = Text("应收", "Due")
@@ -40,11 +41,6 @@ IN_CAPITALS = Text("大写", "In capitals")  # Chinese receipts only
 MONTHLY = Text("每月", "Per month")
 THIS_MONTH_EXTRA = Text("本月账单另收", "Extra on this month's bill")
 BILL_ESTIMATE = Text("{month}月账单预计", "Estimated bill for {month_name}")
-MONTH_NAMES = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
-
 SIGNED = Text("客户已签字", "Signed by the customer")
 CHECK_CODE = Text("校验码", "Check code")
 SCAN = Text("扫码看受理单全文", "Scan for the whole order")
