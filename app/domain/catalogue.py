@@ -36,7 +36,7 @@ class Matter:
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
-    """`version` is a date with a running number (2026-11-19.3), text order is age order."""
+    """`version` is a day with a running number (2026-11-19.3). Age goes by day, then number: .9 is older than .10."""
 
     version: str
     name: Text
