@@ -55,20 +55,27 @@ def late_imports_have_reasons(files: list[SourceFile]) -> list[Fault]:
             continue
         lines = file.text.splitlines()
         for function in ast.walk(ast.parse(file.text)):
-            if not isinstance(function, ast.FunctionDef | ast.AsyncFunctionDef):
-                continue
-            for node in ast.walk(function):
-                if isinstance(node, ast.Import | ast.ImportFrom):
-                    above = lines[node.lineno - 2].strip()
-                    if "#" not in lines[node.lineno - 1] and not above.startswith(("#", "import ", "from ")):
-                        faults.append(
-                            Fault(
-                                file.path,
-                                node.lineno,
-                                "import at the top; only a slow library comes late, with the reason",
-                            )
-                        )
+            if isinstance(function, ast.FunctionDef | ast.AsyncFunctionDef):
+                faults += [
+                    Fault(file.path, node.lineno, "import at the top; only a slow library comes late, with the reason")
+                    for node in ast.walk(function)
+                    if isinstance(node, ast.Import | ast.ImportFrom) and not _has_reason(lines, node.lineno - 1)
+                ]
     return sorted(set(faults))
+
+
+def _has_reason(lines: list[str], at: int) -> bool:
+    """A comment in the run of imports that `at` belongs to, or right above it."""
+
+    def is_import(number: int) -> bool:
+        return 0 <= number < len(lines) and lines[number].strip().startswith(("import ", "from "))
+
+    first = last = at
+    while is_import(first - 1):
+        first -= 1
+    while is_import(last + 1):
+        last += 1
+    return any("#" in line for line in lines[first : last + 1]) or lines[first - 1].strip().startswith("#")
 
 
 def no_import_cycles(files: list[SourceFile]) -> list[Fault]:

@@ -25,7 +25,8 @@ def _tests(file: SourceFile) -> bool:
 
 
 def _tests_that_may_not_stay_away(file: SourceFile) -> bool:
-    return _tests(file) and file.path != "tests/needs.py"
+    """What is missing on a machine may keep a test from running there, as long as it fails in CI."""
+    return _tests(file) and 'os.environ.get("CI") == "true"' not in file.text
 
 
 def _everywhere(file: SourceFile) -> bool:
