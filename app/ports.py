@@ -227,6 +227,11 @@ class LinkStatus:
     state: LinkState
     since: datetime
 
+    @property
+    def away(self) -> bool:
+        """Forms are taken as offline: the centre cannot be reached, or it does not know this device."""
+        return self.state in (LinkState.OFFLINE, LinkState.UNAUTHORISED)
+
 
 class Central(Protocol):
     """The centre as the window sees it: its link, and what it alone can answer."""

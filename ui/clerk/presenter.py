@@ -12,7 +12,7 @@ from app.domain.payment import PaymentMethod
 from app.domain.staff import StaffMember
 from app.errors import FormRefused
 from app.handling.start_form import start_form
-from app.ports import CustomerHit, LinkState, OrderRow
+from app.ports import CustomerHit, OrderRow
 from app.texts import clerk as words
 from app.texts.language import Language, Text
 from ui.clerk.acts import act_of
@@ -302,7 +302,7 @@ class ClerkPresenter:
             now, link = self._outside.clock.now(), self._outside.central.link()
             self.desk.stand_in(
                 today=hall_date(now, self._outside.desk.hall.zone),
-                offline=link.state in (LinkState.OFFLINE, LinkState.UNAUTHORISED),
+                offline=link.away,
             )
 
     def tick(self) -> None:
@@ -357,7 +357,7 @@ class ClerkPresenter:
             clerk=self._clerk,
             catalogue=out.catalogues.current(),
             today=hall_date(now, out.desk.hall.zone),
-            offline=out.central.link().state in (LinkState.OFFLINE, LinkState.UNAUTHORISED),
+            offline=out.central.link().away,
             language=Language.ZH,
             ids=out.ids,
         )

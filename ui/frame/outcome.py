@@ -60,7 +60,7 @@ PRINT_WORDS = {
 CENTRAL_WORDS = {
     CentralState.PENDING: words.CENTRAL_PENDING,
     CentralState.ACCEPTED: words.CENTRAL_ACCEPTED,
-    CentralState.REFUSED: words.CENTRAL_REFUSED,
+    CentralState.REFUSED: words.SENT_BACK,
 }
 
 

@@ -63,7 +63,7 @@ class StripState:
     @property
     def offline(self) -> bool:
         """The whole strip turns amber."""
-        return self.link.state in (LinkState.OFFLINE, LinkState.UNAUTHORISED)
+        return self.link.away
 
 
 @dataclass(frozen=True, slots=True)
