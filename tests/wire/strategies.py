@@ -39,7 +39,7 @@ def forms(draw: st.DrawFn) -> OrderForm:
     """A form that may be signed; its value-added lines are confirmed, declined or still waiting."""
     form = an_empty_form(language=draw(st.sampled_from(Language)), offline=draw(st.booleans()))
     for place, matter in enumerate(draw(st.lists(st.sampled_from(_MATTERS), min_size=1, max_size=8)), start=1):
-        amount_fen = draw(st.integers(1, 500_00))
+        amount_fen = 10 * draw(st.integers(1, 50_00))
         try:
             form = _taken_up(form, matter, line_id=sample_id(100 + place), amount_fen=amount_fen)
         except FormRefused:
