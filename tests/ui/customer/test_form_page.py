@@ -28,6 +28,7 @@ from ui.customer.pace import Pace
 from ui.frame.form_state import Phase
 from ui.frame.theme import Theme
 from ui.widgets.button import Button
+from ui.widgets.words import Words
 
 ZH = Language.ZH
 
@@ -93,6 +94,16 @@ def test_a_choice_may_be_changed_until_it_is_signed(stage: Stage) -> None:
     stage.show(state_of(a_demo_form(decision=Decision.CONFIRMED)))
     stage.press("declineButton")
     assert stage.acts.decided == [(LINE_OF[RING], Decision.DECLINED)]
+
+
+@pytest.mark.parametrize("language", Language)
+def test_every_sentence_of_every_line_is_there_to_read(stage: Stage, language: Language) -> None:
+    state = state_of(a_long_form(language=language))
+    stage.show(state)
+    for card, view in zip(stage.view.form.cards, state.lines, strict=True):
+        said = " ".join(label.text() for label in card.findChildren(Words) if label.isVisible())
+        for sentence in (view.line.title_plain, view.line.price_plain, *view.line.plain):
+            assert sentence in said
 
 
 # ── signing ───────────────────────────────────────────────────────────────────────────────
