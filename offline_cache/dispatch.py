@@ -135,8 +135,6 @@ class Dispatcher:
         now = self._clock.now()
         settled = self._outbox.together(lambda: sum(self._settle(a, by_key[a.key], now) for a in answers))
         self._under_way = False
-        self._alone.difference_update(by_key)
-        self._link.note(LinkState.ONLINE, at=now)
         return settled
 
     def _settle(self, answer: EntryAnswer, entry: DueEntry, now: datetime) -> int:

@@ -13,6 +13,8 @@ from hypothesis import strategies as st
 
 from app.domain.customer import Customer
 from app.errors import CentralTrouble
+from app.texts import central as words
+from app.texts.language import Text
 from app.wire.batch import BatchRequest, EntryAnswer, EntryEnvelope, read_answer
 from app.wire.canonical import JsonObject
 from app.wire.changes import read_changes, read_status
@@ -73,19 +75,26 @@ def test_a_strange_person_is_no_customer(body: bytes, client: CentralClient, rel
         client.find_customer(number="15412350001")
 
 
+def not_the_centres_own(call: Call) -> None:
+    """203: something on the way has put its hands on it."""
+    _, _, body = call.forward().partition(b"\r\n\r\n")
+    call.send(reply(203, body))
+
+
 @pytest.mark.parametrize(
-    ("fault", "trouble"),
+    ("fault", "trouble", "text"),
     [
-        (faults.status_before(401), Unauthorised),
-        (faults.portal, StrangeAnswer),
-        (faults.redirect, StrangeAnswer),
-        (faults.status_before(404), StrangeAnswer),
-        (faults.status_before(500), StrangeAnswer),
-        (faults.reset_before, CentralTrouble),
+        (faults.status_before(401), Unauthorised, words.UNAUTHORISED),
+        (faults.portal, StrangeAnswer, words.STRANGE_ANSWER),
+        (faults.redirect, StrangeAnswer, words.STRANGE_ANSWER),
+        (not_the_centres_own, StrangeAnswer, words.STRANGE_ANSWER),
+        (faults.status_before(404), StrangeAnswer, words.UNREACHABLE),
+        (faults.status_before(500), StrangeAnswer, words.UNREACHABLE),
+        (faults.reset_before, CentralTrouble, words.UNREACHABLE),
     ],
 )
 def test_each_trouble_has_its_name(
-    fault: Fault, trouble: type[CentralTrouble], client: CentralClient, relay: FaultyRelay
+    fault: Fault, trouble: type[CentralTrouble], text: Text, client: CentralClient, relay: FaultyRelay
 ) -> None:
     relay.behave(fault)
     acts: list[Callable[[], object]] = [
@@ -96,7 +105,7 @@ def test_each_trouble_has_its_name(
     for act in acts:
         with pytest.raises(CentralTrouble) as told:
             act()
-        assert type(told.value) is trouble
+        assert (type(told.value), told.value.text) == (trouble, text)
 
 
 def test_the_status_says_which_lanes_the_centre_has(desk: SyncCounter, client: CentralClient) -> None:
@@ -162,6 +171,10 @@ def test_an_identity_number_lands_in_no_log(relay: FaultyRelay, log: EverythingL
         except CentralTrouble as trouble:
             logging.getLogger("window").exception("told with all that led to it", exc_info=trouble)
         client.close()
+    nobody = CentralClient(address_of("http://127.0.0.1:9"))
+    with pytest.raises(CentralTrouble) as told:
+        nobody.find_customer(number=number)
+    logging.getLogger("window").error("told with all that led to it", exc_info=told.value)
     assert sum(number in seen.path for seen in relay.seen) >= 5, "the look-up did not send it"
     assert len(log.lines) >= 3
     assert not [line for line in log.lines if number in line]

@@ -6,6 +6,7 @@ import logging
 import socket
 import ssl
 import threading
+import traceback
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
@@ -282,3 +283,17 @@ def test_tls_is_as_bounded(handshakes: bool, tmp_path: Path, monkeypatch: pytest
     finally:
         http.close()
         server.close()
+
+
+def test_a_certificate_that_is_not_trusted_is_told_without_the_address(tmp_path: Path) -> None:
+    server = TlsServer(tmp_path, handshakes=True)
+    http = BoundedHttp(server.url)
+    try:
+        with http.within(20), pytest.raises(NoAnswer) as told:
+            http.call("GET", "/", headers={}, params={"number": "990101195503071234"}, most_bytes=9)
+    finally:
+        http.close()
+        server.close()
+    assert told.value.args == ("SSLError",)
+    assert server.answered == 0
+    assert "990101195503071234" not in "".join(traceback.format_exception(told.value))

@@ -179,9 +179,12 @@ def test_a_centre_that_takes_no_batch_at_all_is_asked_once_a_round(
     keys = desk.accept_some(120)
     relay.behave(faults.status_before(503), on=BATCH)
     dispatcher = desk.dispatcher()
+    assert dispatcher.probe()
     dispatcher.send_due()
     assert len(relay.bodies(BATCH)) == 1
     nothing_false(desk, centre, keys)
+    first = [entry.key for entry in batches(relay)[0].entries]
+    assert all(tried(desk, key).wait_s > 0 for key in first), "that the centre is there is no reason to hurry"
     relay.heal()
     all_arrive(desk, centre, keys)
 

@@ -161,6 +161,7 @@ def test_it_ends_between_two_batches(desk: SyncCounter, relay: FaultyRelay, cent
     go_on.set()
     assert running.sender.stop(at_most_s=PATIENT_S)
     assert len(relay.bodies(BATCH)) == 1
+    assert desk.link.status().state is LinkState.ONLINE, "no further call was begun"
     all_arrive(desk, centre, keys)
 
 
