@@ -22,11 +22,13 @@ from offline_cache import deadline, name_lookup
 from offline_cache.bounded_http import BoundedHttp, NoAnswer
 from tests.fakes import network_faults as faults
 from tests.fakes.faulty_relay import Call, FaultyRelay, passes, reply
+from tests.fakes.orders import CUSTOMER
 from tests.offline_cache.sync.parts import STATUS, took_s
 
 DEADLINE_S = 0.4
 SLACK_S = 2.0
 MOST_BYTES = 1024 * 1024
+DOCUMENT = CUSTOMER.identification.number
 
 
 def ask(http: BoundedHttp, *, seconds: float = DEADLINE_S, body: bytes | None = None) -> int:
@@ -290,10 +292,10 @@ def test_a_certificate_that_is_not_trusted_is_told_without_the_address(tmp_path:
     http = BoundedHttp(server.url)
     try:
         with http.within(20), pytest.raises(NoAnswer) as told:
-            http.call("GET", "/", headers={}, params={"number": "990101195503071234"}, most_bytes=9)
+            http.call("GET", "/", headers={}, params={"number": DOCUMENT}, most_bytes=9)
     finally:
         http.close()
         server.close()
     assert told.value.args == ("SSLError",)
     assert server.answered == 0
-    assert "990101195503071234" not in "".join(traceback.format_exception(told.value))
+    assert DOCUMENT not in "".join(traceback.format_exception(told.value))
