@@ -2,6 +2,7 @@
 
 from app.texts.language import Text
 
+LOOK_AT_ONE = Text("{name}，您好，请看看这 1 项对不对", "Hello {name}, please check this item")
 LOOK_AT = Text("{name}，您好，请看看这 {n} 项对不对", "Hello {name}, please check these {n} items")
 HELLO = Text("{name}，您好", "Hello {name}")
 HERE = Text("{operator}·{hall}", "{operator}, {hall}")
@@ -47,7 +48,7 @@ SIGN_HERE = Text("请在这里签名", "Please sign here")
 SIGN_AGAIN = Text("重签", "Clear")
 I_HAVE_READ = Text(
     "我看清了左边 {n} 项的内容、价格、期限和违约金，自愿办理。签字后内容不能再改。",
-    "I have read the content, prices, terms and penalties of the {n} items and order them of my own free will. "
+    "I have read the content, prices, terms and penalties (items: {n}) and order them of my own free will. "
     "Nothing can be changed after signing.",
 )
 I_HAVE_READ_BEFORE = Text(
@@ -67,11 +68,12 @@ OFFLINE_NOTE = Text(
 )
 
 THANKS = Text("都办好了，谢谢您", "All done, thank you")
-THANKS_LINE = Text("{n} 项已签字，收了 {paid}，小票正在打印", "{n} items signed, {paid} paid, your receipt is printing")
-THANKS_OFFLINE = Text(
-    "{n} 项已签字，收了 {paid}。受理待生效，网络恢复后自动上传",
-    "{n} items signed, {paid} paid. They take effect once the network is back",
-)
+SIGNED_ITEMS = Text("{n} 项已签字", "Items signed: {n}")
+PAID = Text("收了 {paid}", "{paid} paid")
+LATER = Text("受理待生效，网络恢复后自动上传", "they take effect once the network is back")
+PRINTING = Text("小票正在打印", "your receipt is printing")
+PRINTED = Text("小票打好了", "your receipt is printed")
+PRINT_WAITS = Text("小票由营业员打给您", "the clerk will print your receipt")
 SIGNED = Text("签好了，谢谢您", "Signed, thank you")
 CONFIRMED_WAITING = Text("正在保存，请稍等", "Saving, one moment")
 PAYING = Text("签好了，请付 {sum}", "Signed. Please pay {sum}")

@@ -9,7 +9,7 @@ from app.texts.language import Language
 from ui.customer.qr import QrView
 from ui.customer.rating import Rating
 from ui.customer.rows import Rows
-from ui.customer.thanks_words import what_happens_when
+from ui.customer.thanks_words import outcome_words, what_happens_when
 from ui.customer.touch_scroll import TouchScroll
 from ui.frame.form_state import Accepted, FormState, Phase
 from ui.frame.tokens import tokens
@@ -124,13 +124,10 @@ class ThanksPage(QWidget):
         if done is None:
             self._render_paying(state, language)
             return
-        count = len(state.content.lines) if state.content else 0
-        note = words.THANKS_OFFLINE if done.offline else words.THANKS_LINE
-        said = note.say(language, n=count, paid=yuan(done.paid_fen))
-        if done.change_fen:
-            said += ("，" if language is Language.ZH else ", ") + words.CHANGE.say(language, sum=yuan(done.change_fen))
         self._title.setText(words.THANKS.say(language))
-        self._note.setText(said)
+        self._note.setText(
+            outcome_words(done, lines=len(state.content.lines) if state.content else 0, language=language)
+        )
 
     def _render_paying(self, state: FormState, language: Language) -> None:
         due_fen = state.sums.sums.today_fen

@@ -10,10 +10,31 @@ from app.texts import customer as words
 from app.texts import form as form_words
 from app.texts.language import Language, Text
 from ui.customer.plain_words import plain_day
+from ui.frame.form_state import Accepted, PrintNews
 
+_PRINT_NEWS = {
+    PrintNews.NONE: words.PRINTING,
+    PrintNews.PRINTING: words.PRINTING,
+    PrintNews.PRINTED: words.PRINTED,
+    PrintNews.WAITING: words.PRINT_WAITS,
+    PrintNews.ASK: words.PRINT_WAITS,
+}
 Happening = tuple[str, str] | None  # the ISO day, and the name of what it happens to
 Finds = Callable[[ContentLine, str], Happening]  # in a line; the second is the ISO day it was signed
 _INSTALLED = "9999-12-31"  # a day nobody knows yet: after all that are known
+
+
+def outcome_words(done: Accepted, *, lines: int, language: Language) -> str:
+    """One sentence under the thanks: signed, paid and given back, when it counts, where the receipt is."""
+    said = [words.SIGNED_ITEMS.say(language, n=lines)]
+    if done.paid_fen:
+        said.append(words.PAID.say(language, paid=yuan(done.paid_fen)))
+    if done.change_fen:
+        said.append(words.CHANGE.say(language, sum=yuan(done.change_fen)))
+    if done.offline:
+        said.append(words.LATER.say(language))
+    said.append(_PRINT_NEWS[done.print_news].say(language))
+    return ("，" if language is Language.ZH else ", ").join(said)
 
 
 def what_happens_when(content: Content, language: Language) -> tuple[tuple[str, str], ...]:

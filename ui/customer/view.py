@@ -164,7 +164,8 @@ class CustomerView(QWidget):
             if page is self.elder:
                 title, note = words.HELLO.say(language, name=name), self.elder.step_words()
             elif page is self.form and state.lines:
-                title, note = words.LOOK_AT.say(language, name=name, n=len(state.lines)), version
+                look = words.LOOK_AT if len(state.lines) > 1 else words.LOOK_AT_ONE
+                title, note = look.say(language, name=name, n=len(state.lines)), version
             elif page is self.form:
                 title, note = words.HELLO.say(language, name=name), version
         self.head.render_head(

@@ -11,7 +11,7 @@ from app.texts import customer as words
 from app.texts.language import Language
 from tests.ui.customer.stage import VERIFY_BASE, Stage, a_demo_form, a_short_form, accepted, state_of
 from ui.customer.qr import QrView
-from ui.frame.form_state import Phase
+from ui.frame.form_state import Phase, PrintNews
 from ui.frame.theme import Theme
 
 ZH = Language.ZH
@@ -45,11 +45,32 @@ def test_thanks_say_what_was_paid_and_what_comes_back(stage: Stage) -> None:
     stage.show(accepted(a_demo_form(), change_fen=3000))
     said = stage.words()
     assert words.THANKS.say(ZH) in said
-    assert "5 项已签字，收了 ¥70.00，小票正在打印，找您 ¥30.00" in said
+    assert "5 项已签字，收了 ¥70.00，找您 ¥30.00，小票正在打印" in said
     for fact in ("BH20261120-03-0041", "7C1E 94B2", "2026-11-20 10:27:36"):
         assert fact in said
     stage.show(accepted(a_demo_form(), change_fen=0))
     assert "找您" not in stage.words()
+
+
+@pytest.mark.parametrize(
+    ("news", "said"),
+    [
+        (PrintNews.PRINTING, "小票正在打印"),
+        (PrintNews.PRINTED, "小票打好了"),
+        (PrintNews.WAITING, "小票由营业员打给您"),
+        (PrintNews.ASK, "小票由营业员打给您"),
+    ],
+)
+def test_thanks_say_where_the_receipt_is(stage: Stage, news: PrintNews, said: str) -> None:
+    state = accepted(a_demo_form())
+    assert state.accepted is not None
+    stage.show(replace(state, accepted=replace(state.accepted, print_news=news)))
+    assert said in stage.words()
+
+
+def test_nothing_paid_is_not_said(stage: Stage) -> None:
+    stage.show(accepted(a_short_form(), change_fen=0))
+    assert "1 项已签字，小票正在打印" in stage.words()
 
 
 def test_without_the_network_thanks_say_that_it_waits(stage: Stage) -> None:

@@ -59,6 +59,11 @@ def test_the_customer_is_greeted(stage: Stage) -> None:
     assert words.VERSION.say(ZH, version=2) in stage.words()
 
 
+def test_one_item_is_not_called_items(stage: Stage) -> None:
+    stage.show(state_of(a_short_form(language=EN)))
+    assert "Hello 张*, please check this item" in stage.words()
+
+
 # ── language ──────────────────────────────────────────────────────────────────────────────
 
 
