@@ -47,6 +47,7 @@ def make_engine(file: Path, key: bytes) -> Engine:
         poolclass=QueuePool,
         pool_size=READERS + 1,
         max_overflow=16,
+        hide_parameters=True,  # an error in the log holds nobody's data
     )
     event.listen(engine, "begin", _begin)
     return engine

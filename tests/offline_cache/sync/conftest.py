@@ -1,5 +1,6 @@
 """One real centre for all tests here, with more customers than they use; a relay and a counter for each."""
 
+import logging
 import threading
 from collections.abc import Iterator
 
@@ -10,6 +11,7 @@ from tests.fakes.centre import RunningCentre, running_centre
 from tests.fakes.faulty_relay import FaultyRelay
 from tests.fakes.orders import a_customer
 from tests.offline_cache.parts import CountingIds, TestClock
+from tests.offline_cache.sync.logged import EverythingLogged
 from tests.offline_cache.sync.parts import MOST_CUSTOMERS, People, SyncCounter, sync_counter
 
 
@@ -52,3 +54,14 @@ def leaves_no_thread(centre: RunningCentre) -> Iterator[None]:
     ours = ("faulty relay", "central lane", "looks up", "MainThread")
     left = [t.name for t in threading.enumerate() if t not in before and t.name.startswith(ours)]
     assert not left, f"threads left running: {left}"
+
+
+@pytest.fixture
+def log() -> Iterator[EverythingLogged]:
+    root, everything = logging.getLogger(), EverythingLogged()
+    level = root.level
+    root.addHandler(everything)
+    root.setLevel(logging.DEBUG)
+    yield everything
+    root.setLevel(level)
+    root.removeHandler(everything)

@@ -22,6 +22,7 @@ from offline_cache.central_client import CentralClient, StrangeAnswer, Unauthori
 from tests.fakes import network_faults as faults
 from tests.fakes.faulty_relay import Call, Fault, FaultyRelay, passes, reply
 from tests.fakes.orders import HALL, a_customer
+from tests.offline_cache.sync.logged import EverythingLogged
 from tests.offline_cache.sync.parts import BATCH, CHANGES, STATUS, SyncCounter, address_of, took_s
 
 TMF = "/tmf-api"
@@ -134,28 +135,6 @@ def test_a_portals_cookies_do_not_pile_up(client: CentralClient, relay: FaultyRe
 
 def no_header_line(call: Call) -> None:
     call.send(b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\nno header line\r\n\r\n{}")
-
-
-class EverythingLogged(logging.Handler):
-    """What would stand in a log with the level at its lowest, with every traceback."""
-
-    def __init__(self) -> None:
-        super().__init__(logging.DEBUG)
-        self.lines: list[str] = []
-
-    def emit(self, record: logging.LogRecord) -> None:
-        self.lines.append(logging.Formatter().format(record))
-
-
-@pytest.fixture
-def log() -> Iterator[EverythingLogged]:
-    root, everything = logging.getLogger(), EverythingLogged()
-    level = root.level
-    root.addHandler(everything)
-    root.setLevel(logging.DEBUG)
-    yield everything
-    root.setLevel(level)
-    root.removeHandler(everything)
 
 
 @pytest.mark.logs("told with all that led to it")

@@ -3,9 +3,11 @@
 import logging
 import threading
 from collections.abc import Callable
+from datetime import datetime
 from typing import TypeVar
 
 import pytest
+from sqlalchemy import text
 
 from app.errors import StoreFull
 from app.ports import EntryState, LinkState
@@ -13,10 +15,12 @@ from app.texts import store as texts
 from app.wire.batch import BatchRequest, EntryAnswer
 from offline_cache.central_client import CentralClient
 from offline_cache.dispatch import Dispatcher
-from offline_cache.outbox import StoredOutbox
+from offline_cache.outbox import DueEntry, StoredOutbox
 from tests.fakes import network_faults as faults
 from tests.fakes.centre import RunningCentre
 from tests.fakes.faulty_relay import Fault, FaultyRelay
+from tests.fakes.orders import CUSTOMER
+from tests.offline_cache.sync.logged import EverythingLogged
 from tests.offline_cache.sync.parts import (
     BATCH,
     CHANGES,
@@ -192,6 +196,20 @@ def test_a_fault_of_ours_does_not_end_it(desk: SyncCounter, caplog: pytest.LogCa
     broken = [record for record in caplog.records if record.levelno >= logging.WARNING]
     assert len(broken) == 1, "the same fault again is no further line in the log"
     assert broken[0].exc_info is not None
+
+
+@pytest.mark.logs("a round of sending broke off")
+def test_a_statement_that_fails_is_logged_without_its_values(desk: SyncCounter, log: EverythingLogged) -> None:
+    class Refusing(StoredOutbox):
+        def due_batch(self, now: datetime, **_: int) -> tuple[DueEntry, ...]:
+            with self._store.read() as connection:
+                connection.execute(text("SELECT no_such_column WHERE :who"), {"who": CUSTOMER.identification.number})
+            return ()
+
+    with running_sender(desk, dispatcher=dispatcher_of(desk, Refusing(desk.store)), poll_s=SOON_S) as running:
+        assert running.wait_for(lambda: desk.link.status().state is LinkState.ONLINE)
+    assert any("no_such_column" in line for line in log.lines)
+    assert not [line for line in log.lines if CUSTOMER.identification.number in line]
 
 
 def test_what_a_dead_program_had_under_way_is_sent_again(desk: SyncCounter, centre: RunningCentre) -> None:
