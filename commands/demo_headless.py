@@ -1,5 +1,6 @@
 """`yitai demo --headless`: one order through the real windows, a real centre and the virtual printer, and its files."""
 
+import json
 import os
 import shutil
 import tempfile
@@ -25,6 +26,8 @@ from ui.shell.demo_order import DemoClerk, DemoOrder
 from ui.shell.rehearsal import RehearsalStopped, settle
 from ui.shell.settings.state import CustomerScreenChoice, SettingsState
 
+MONITOR = (1920, 1080)
+
 
 @dataclass(slots=True)
 class Watched:
@@ -49,12 +52,12 @@ class DemoLook:
 def run_headless(*, out: Path, offline: bool, look: DemoLook | None = None) -> int:
     """0 where every figure is the domain's, 1 otherwise; the files lie in `out` in either case as far as it came."""
     look = look or DemoLook()
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     data, clock, ids = demo_data(), SystemClock(), SystemIds()
     (out / "screens").mkdir(parents=True, exist_ok=True)
     with ExitStack() as stack:
         folder = Path(tempfile.mkdtemp(prefix="yitai-demo-"))
         stack.callback(shutil.rmtree, folder, ignore_errors=True)
+        _two_monitors(folder)
         place = DemoPlace(folder)
         store = stack.enter_context(demo_store(place, data, clock=clock, ids=ids))
         centre = Centre(place)
@@ -79,6 +82,18 @@ def run_headless(*, out: Path, offline: bool, look: DemoLook | None = None) -> i
         tell(words.DEMO_DIFFERS, what=what)
     tell(words.DEMO_DONE, receipt=files.receipt_no, state=files.central_states[-1], folder=out)
     return EXIT_TROUBLE if wrong else 0
+
+
+def _two_monitors(folder: Path) -> None:
+    """Offscreen, the customer's window lies beside the clerk's: a pointer reaches only what nothing covers."""
+    if os.environ.get("QT_QPA_PLATFORM", "offscreen") != "offscreen":
+        return
+    width, height = MONITOR
+    plain = {"width": width, "height": height, "logicalDpi": 96, "logicalBaseDpi": 96, "dpr": 1}
+    screens = [{"name": name, "x": n * width, "y": 0, **plain} for n, name in enumerate(("clerk", "customer"))]
+    file = folder / "monitors.json"
+    file.write_text(json.dumps({"screens": screens}), "utf-8")
+    os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={file}"
 
 
 class Centre:
@@ -127,6 +142,7 @@ def _handle(
     clerk = DemoClerk(staff.member.number, staff.password)
     order = DemoOrder(program, clerk, customer_language=look.chosen.language, picture=picture)
     counter.start()
+    program.place.view.move(MONITOR[0], 0)
     order.sign_on()
     order.hands.until("the link is known", lambda: counter.room.link.status().state.value in _link_due(offline))
     order.put_on_form()

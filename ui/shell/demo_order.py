@@ -111,7 +111,7 @@ class DemoOrder:
             hands.click(_visible(view, QWidget, "languageButton"))
             hands.until("the form speaks the customer's language", self._form_speaks)
         self._picture("07-customer-asked", view)
-        hands.click(_visible(view, QWidget, "orderButton"))
+        hands.click(self._in_reach(view, "orderButton"))
         hands.until("the customer said yes", lambda: not presenter.form.still_to_do())
         hands.press(window, Qt.Key.Key_F9)
         hands.until("the customer may sign", lambda: presenter.customer_side.has_form)
@@ -125,6 +125,17 @@ class DemoOrder:
 
     def _form_speaks(self) -> bool:
         return self.presenter.form.language is self._customer_language
+
+    def _in_reach(self, view: QWidget, name: str) -> QWidget:
+        """The part of that name, after reading on to where it stands."""
+        for _ in range(_MOST_PAGES):
+            settle()
+            part = _visible(view, QWidget, name)
+            more = [one for one in view.findChildren(QWidget, "readOnButton") if one.isVisible()]
+            if part.visibleRegion().contains(part.rect().center()) or not more:
+                return part
+            self.hands.click(more[0])
+        raise RehearsalStopped(f"{name} can be reached")
 
     def _read_on(self, view: QWidget) -> None:
         """Down to the last line: nothing may be signed that was never on the screen."""
