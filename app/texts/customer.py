@@ -48,7 +48,7 @@ SIGN_HERE = Text("请在这里签名", "Please sign here")
 SIGN_AGAIN = Text("重签", "Clear")
 I_HAVE_READ = Text(
     "我看清了左边 {n} 项的内容、价格、期限和违约金，自愿办理。签字后内容不能再改。",
-    "I have read the content, prices, terms and penalties (items: {n}) and order them of my own free will. "
+    "I have read the content, prices, terms and penalties of all that is shown and order it of my own free will. "
     "Nothing can be changed after signing.",
 )
 I_HAVE_READ_BEFORE = Text(

@@ -1,5 +1,6 @@
 """Words on a screen: never cut, never elided; they wrap at the line height of their face."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -165,7 +166,7 @@ class Words(QLabel):
         natural = QFontMetricsF(self.font()).height()
         if self._line_height <= 0:
             self._line_height = round(natural)
-        lead = round((self._line_height - natural) / 2)
+        lead = math.floor((self._line_height - natural) / 2)  # down: tails of y and g stay inside a tight line
         layout.beginLayout()
         line = layout.createLine()
         top = 0
