@@ -58,6 +58,8 @@ def test_nothing_is_lost_doubled_or_falsely_acknowledged(
     hasty = desk.dispatcher(deadline_s=DEADLINE_S)
     assert took_s(hasty.send_due) < DEADLINE_S * 2 + SLACK_S  # the call, and a probe after a strange answer
     assert desk.states(keys) == [EntryState.PENDING] * 3
+    desk.close()
+    relay.wait_for_hang_ups()  # what was on its way when the counter gave up has arrived
     assert held(centre, keys) == [int(takes_effect)] * 3
     relay.heal()
     all_arrive(desk, centre, keys)
