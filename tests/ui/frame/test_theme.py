@@ -46,7 +46,7 @@ def test_a_switch_of_language_is_told_once(qtbot: QtBot) -> None:
 
 
 def test_the_scale_is_asked_of_qt_before_it_starts(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delenv("QT_SCALE_FACTOR", raising=False)
+    monkeypatch.setenv("QT_SCALE_FACTOR", "1")  # and so it is put back: children would take it over
     scale_environment(150)
     assert os.environ["QT_SCALE_FACTOR"] == "1.5"
 
