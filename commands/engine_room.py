@@ -93,7 +93,7 @@ def engine_room(
     sender = Sender(dispatcher=dispatcher, changes=changes, link=link, told=settled)
     copy = CentreCopy(outbox=parts.outbox, link=link, wake=sender.wake)
     copies.append(copy)
-    link.listen(lambda _: told())
+    link.listen(lambda _: settled())
     return EngineRoom(
         parts=parts,
         link=link,

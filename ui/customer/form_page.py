@@ -67,6 +67,9 @@ class FormPage(QWidget):
 
     def render_form(self, state: FormState) -> None:
         asked_before = self._state.line_asked if self._state else None
+        handed_over = state.phase is Phase.WITH_CUSTOMER and (
+            self._state is None or self._state.phase is not Phase.WITH_CUSTOMER
+        )
         self._state = state
         self._make_cards(len(state.lines))
         may_choose = state.phase in (Phase.EDITING, Phase.WITH_CUSTOMER)
@@ -84,6 +87,8 @@ class FormPage(QWidget):
             )
             if asked and state.line_asked != asked_before:
                 self.area.ensureWidgetVisible(card, 0, grid.TWO)
+        if handed_over and state.line_asked is None:
+            self.area.verticalScrollBar().setValue(0)  # read from the beginning: every line leads on to the next
         self._nothing.setText(words.NOTHING_YET.say(state.language))
         self._nothing.setVisible(not state.lines)
         self.sign.render_form(state)

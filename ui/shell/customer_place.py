@@ -1,6 +1,6 @@
 """Where the customer's screen stands: the second monitor, a window of its own, or this very screen turned round."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QWidget
 
@@ -30,8 +30,13 @@ class NobodyOnDuty:
     def rate(self, score: int) -> None: ...
 
 
-class CustomerPlace:
-    """Holds the customer's view. A second monitor that is not there gives way to the turned screen."""
+class CustomerPlace(QObject):
+    """Holds the customer's view. A second monitor that is not there gives way to the turned screen.
+
+    `turned_back` when the one screen is the clerk's again.
+    """
+
+    turned_back = Signal()
 
     def __init__(
         self,
@@ -44,6 +49,7 @@ class CustomerPlace:
         check_password: CheckPassword,
     ) -> None:
         """`window` is the clerk's."""
+        super().__init__(window)
         self._window = window
         self._desk = desk
         self._catalogues = catalogues
@@ -113,6 +119,7 @@ class CustomerPlace:
         self.view, self._turned = self._new_view(), None
         if self._choice is CustomerScreenChoice.TURNED:
             self._turned = TurnedScreen(self.view, window=self._window, check_password=self._check_password)
+            self._turned.turned_back.connect(self.turned_back)
         if self._state is not None:
             self.view.render_form(self._state)
         (old if old_turned is None else old_turned).deleteLater()

@@ -230,6 +230,9 @@ class CounterProgram(QObject):
         shortcuts = Shortcuts(COUNTER_KEYS, view.key_acts(), window=self.window.body)
         self.window.overlay.opened.connect(shortcuts.rest)
         self.window.overlay.closed.connect(shortcuts.work)
+        # Whatever opened it, the keys are the clerk's page's again.
+        self.window.overlay.closed.connect(view.setFocus)
+        self.place.turned_back.connect(view.setFocus)
         self.window.search_pressed.connect(presenter.find_anything)
         self.window.parked_pressed.connect(presenter.lists.open_drafts)
         presenter.begin()
