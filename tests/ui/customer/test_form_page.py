@@ -298,3 +298,13 @@ def test_numbers_are_named_only_where_there_is_a_choice_of_them(tall: Stage) -> 
     other = demo().customers[0].numbers()[1]
     tall.show(state_of(a_demo_form().with_top_up(number=other, amount_fen=1000, line_id=sample_id(41))))
     assert shown in tall.words()
+
+
+def test_a_form_that_is_handed_over_is_read_from_its_beginning(stage: Stage) -> None:
+    form = a_long_form()
+    stage.show(state_of(form, phase=Phase.EDITING))
+    bar = stage.view.form.area.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    stage.show(state_of(form, phase=Phase.WITH_CUSTOMER))
+    assert bar.value() == 0
+    assert stage.has("readOnButton")
