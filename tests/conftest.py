@@ -11,7 +11,12 @@ from tests.guards import home
 home.move_in()
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before anything imports Qt
 
-pytest_plugins = ["tests.guards.children", "tests.guards.log_records", "tests.guards.network"]
+pytest_plugins = [
+    "tests.guards.children",
+    "tests.guards.environment",
+    "tests.guards.log_records",
+    "tests.guards.network",
+]
 
 # A shared core may stand still for a second: time is no reason to fail an example.
 _PATIENT = [HealthCheck.too_slow]

@@ -47,6 +47,9 @@ def test_a_thread_that_fails():
 def test_a_file_left_open(tmp_path):
     open(tmp_path / "a", "w")
 
+def test_an_environment_left_changed():
+    os.environ["QT_SCALE_FACTOR"] = "1.5"
+
 @pytest.mark.needs("no-such-program")
 def test_a_program_nobody_named():
     pass
@@ -73,6 +76,9 @@ def test_the_home_is_not_the_persons():
 def test_there_is_no_keyring():
     with pytest.raises(keyring.errors.NoKeyringError):
         keyring.get_password("yitai", "store")
+
+def test_the_environment_is_put_back(monkeypatch):
+    monkeypatch.setenv("QT_SCALE_FACTOR", "1.5")
 
 def test_windows_are_offscreen(qapp):
     assert qapp.platformName() == "offscreen"
@@ -112,6 +118,7 @@ def test_every_breaking_test_fails_and_says_why(tmp_path: Path) -> None:
         "a_qt_message": "Qt messages with level WARNING or above emitted",
         "a_thread_that_fails": "ZeroDivisionError",
         "a_file_left_open": "ResourceWarning",
+        "an_environment_left_changed": "left the environment changed: QT_SCALE_FACTOR",
         "a_program_nobody_named": "tests/debian.txt names no package for no-such-program",
     }.items():
         assert why in said, said
@@ -120,7 +127,7 @@ def test_every_breaking_test_fails_and_says_why(tmp_path: Path) -> None:
 
 def test_every_keeping_test_passes_in_random_order_with_its_seed_printed(tmp_path: Path) -> None:
     said = run(tmp_path, KEEPING)
-    assert "5 passed" in said, said
+    assert "6 passed" in said, said
     assert "Using --randomly-seed=" in said
 
 
