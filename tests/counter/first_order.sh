@@ -10,7 +10,8 @@ repository="$(cd "$(dirname "$0")/../.." && pwd)"
 folder="$(mktemp -d)"
 trap 'rm -rf "$folder"' EXIT
 
-cache="as it is: $(find "$(python3 -m pip cache dir 2>/dev/null || echo /nonexistent)" -type f 2>/dev/null | wc -l) files"
+cached="$(python3 -m pip cache dir 2>/dev/null || true)"
+cache="as it is: $(find "${cached:-/nonexistent}" -type f 2>/dev/null | wc -l || true) files"
 if [ "${1:-}" = --no-cache ]; then
     export PIP_NO_CACHE_DIR=1
     cache="empty (pip without its cache)"
