@@ -330,6 +330,7 @@ class CounterProgram(QObject):
         self._parts.bell.rang.connect(self.read_store)
 
     def _close(self) -> None:
+        self._idle.stop()
         self._ticking.stop()
         self._printer_again.stop()
         self.place.close()
