@@ -78,6 +78,8 @@ class HitDelegate(QStyledItemDelegate):
         self.selected = -1
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+        if index.row() >= self._model.rowCount():
+            return QSize()  # a popup that is closing still asks for rows of the longer list before
         row = self._model.row(index.row())
         room = self._view.viewport().width() - grid.THREE - _RIGHT
         lines = len(self._small.wrapped(row.note, room)) if row.note else 0
