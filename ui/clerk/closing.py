@@ -19,7 +19,6 @@ from app.handling.void_signed import void_signed
 from app.ports import OrderRow, PrintState
 from app.texts import clerk as words
 from app.texts.language import Text
-from ui.clerk.notice import filled
 from ui.clerk.outside import Outside
 from ui.frame.outcome import Outcome
 
@@ -183,7 +182,7 @@ class Closing:
             self._step(Stage.OPEN)
             then(form)
             if returned is not None and returned.amount_fen:
-                self._tell(filled(words.RETURN_MONEY, sum=yuan(returned.amount_fen)))
+                self._tell(words.RETURN_MONEY.filled(sum=yuan(returned.amount_fen)))
             else:
                 self._tell(words.VOIDED)
 

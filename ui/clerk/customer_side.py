@@ -10,7 +10,6 @@ from app.texts import clerk as words
 from app.texts.language import Language
 from ui.clerk.closing import Closing, Stage
 from ui.clerk.form_desk import FormDesk
-from ui.clerk.notice import filled
 from ui.clerk.outside import Outside
 from ui.clerk.voice import Voice
 
@@ -116,7 +115,7 @@ class CustomerSide:
         )
         self._outside.store_lane.run(
             lambda: self._outside.audit.write(event),
-            then=lambda _: self._voice.tell(filled(words.RATED, score=score), icon="star"),
+            then=lambda _: self._voice.tell(words.RATED.filled(score=score), icon="star"),
             failed=self._voice.say_failed,
             deadline_s=STORE_DEADLINE_S,
         )

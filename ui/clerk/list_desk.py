@@ -13,7 +13,7 @@ from app.ports import DeadEntry, DraftRecord, OrderRow, PrintState, UnfinishedVe
 from app.texts import clerk as words
 from ui.clerk.closing import Closing
 from ui.clerk.desk_state import Lists
-from ui.clerk.notice import NoticeAnswer, filled
+from ui.clerk.notice import NoticeAnswer
 from ui.clerk.outside import Outside
 from ui.clerk.put_away import PutAway
 from ui.clerk.state import DialogKind
@@ -79,7 +79,7 @@ class ListDesk:
         self.lists = replace(self.lists, unfinished=found.unfinished, last=found.last, orders=found.orders)
         self._desk.put_away.show(found.drafts)
         if found.last is not None and found.last.print_state in (PrintState.QUEUED, PrintState.CHECKED):
-            self._voice.tell(filled(words.SAVED_NOT_PRINTED, number=found.last.receipt_number), icon="printer")
+            self._voice.tell(words.SAVED_NOT_PRINTED.filled(number=found.last.receipt_number), icon="printer")
         self._ask_about_paper(found.last)
         self.offer_unfinished()
 
@@ -132,7 +132,7 @@ class ListDesk:
 
     def reprint(self, order_id: str, receipt_number: str) -> None:
         self._outside.receipts.print_again(order_id)
-        self._voice.tell(filled(words.COPY_PRINTING, number=receipt_number), icon="printer")
+        self._voice.tell(words.COPY_PRINTING.filled(number=receipt_number), icon="printer")
 
     def reprint_last(self) -> None:
         last = self.lists.last
@@ -238,7 +238,7 @@ class ListDesk:
         def then(_: None) -> None:
             self.lists = replace(self.lists, unfinished=self.lists.unfinished[1:])
             paid = left.payment.amount_fen if left.payment is not None else 0
-            self._voice.tell(filled(words.GIVEN_BACK, sum=yuan(paid)) if paid else words.GIVEN_UP)
+            self._voice.tell(words.GIVEN_BACK.filled(sum=yuan(paid)) if paid else words.GIVEN_UP)
             self.offer_unfinished()
 
         self._run(job, then)

@@ -3,8 +3,6 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from app.texts.language import Language, Text
-
 
 @dataclass(frozen=True, slots=True)
 class NoticeAnswer:
@@ -24,8 +22,3 @@ class Notice:
     question: bool = False
     about: str = ""
     answers: tuple[NoticeAnswer, ...] = ()
-
-
-def filled(text: Text, **values: object) -> Text:
-    """The sentence with its places filled, still in both languages."""
-    return Text(text.say(Language.ZH, **values), text.say(Language.EN, **values))

@@ -25,7 +25,7 @@ from ui.clerk.finder import Finder
 from ui.clerk.form_desk import FormDesk
 from ui.clerk.items import Act, AskCentre, Item
 from ui.clerk.list_desk import ListDesk
-from ui.clerk.notice import Notice, NoticeAnswer, filled
+from ui.clerk.notice import Notice, NoticeAnswer
 from ui.clerk.outside import Outside
 from ui.clerk.put_away import PutAway, Why
 from ui.clerk.reception import Reception
@@ -160,7 +160,7 @@ class ClerkPresenter:
             self.voice.tell(words.NO_LINE, icon="info")
         else:
             undo = NoticeAnswer(words.UNDO.say(self.language), self.undo, "Ctrl Z")
-            self.voice.tell(filled(words.LINE_GONE, name=gone.name), answers=(undo,))
+            self.voice.tell(words.LINE_GONE.filled(name=gone.name), answers=(undo,))
 
     def undo(self) -> None:
         """Ctrl+Z, once, for a line taken off."""
@@ -188,7 +188,7 @@ class ClerkPresenter:
         else:
             left = self.form.still_to_do()
             if left:
-                self.voice.tell(filled(words.NOT_YET, what=left[0].title), icon="info")
+                self.voice.tell(words.NOT_YET.filled(what=left[0].title), icon="info")
                 self._go_to(left[0])
             else:
                 self.customer_side.hand_over()
@@ -227,7 +227,7 @@ class ClerkPresenter:
     def _put_away_and_tell(self, why: Why) -> None:
         customer = self.form.customer.masked_name if self.form.customer else ""
         self.put_away.keep(self.form, why)
-        self.voice.tell(filled(words.PARKED, customer=customer, n=len(self.form.lines)))
+        self.voice.tell(words.PARKED.filled(customer=customer, n=len(self.form.lines)))
 
     def discard(self) -> None:
         """This unsigned form is not wanted."""

@@ -8,7 +8,6 @@ from app.ports import LinkState
 from app.texts import clerk as words
 from app.texts.language import Text
 from ui.clerk.items import AskCentre
-from ui.clerk.notice import filled
 from ui.clerk.outside import Outside
 
 STORE_DEADLINE_S = 20.0
@@ -43,7 +42,7 @@ class Reception:
 
         def then(customer: Customer | None) -> None:
             if customer is None:
-                self._failed(filled(words.CUSTOMER_GONE))
+                self._failed(words.CUSTOMER_GONE.filled())
             else:
                 self._arrived(customer)
                 self._renew(customer)
@@ -61,7 +60,7 @@ class Reception:
 
         def then(customer: Customer | None) -> None:
             if customer is None:
-                self._failed(filled(words.CENTRE_KNOWS_NOBODY, number=asked.number))
+                self._failed(words.CENTRE_KNOWS_NOBODY.filled(number=asked.number))
             else:
                 self._keep(customer)
 

@@ -10,7 +10,6 @@ from ui.clerk.cash import Cash
 from ui.clerk.closing import Closing, Stage
 from ui.clerk.finder import Finder
 from ui.clerk.form_desk import FormDesk
-from ui.clerk.notice import filled
 from ui.clerk.outside import Outside
 from ui.clerk.put_away import PutAway, Why, left_over
 from ui.clerk.state import DialogKind
@@ -109,6 +108,6 @@ class Till:
 
     def _accepted(self, order: Order) -> None:
         if self._left is not None:
-            self._voice.tell(filled(words.DRAFT_KEPT, n=len(self._left.lines)), icon="pencil-line")
+            self._voice.tell(words.DRAFT_KEPT.filled(n=len(self._left.lines)), icon="pencil-line")
             self._left = None
         self._desk.store_changed()

@@ -1,12 +1,13 @@
 """The virtual printer's window: paper as it comes out, what was torn off, the address to print to."""
 
-from PySide6.QtCore import QObject, QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from app.ports import DecodedPaper
 from app.texts import virtual_printer as texts
 from app.texts.language import Language
+from ui.frame.application import Bell
 from ui.frame.theme import LanguageChoice
 from ui.virtual_printer.paper_sheet import PaperSheet
 from ui.virtual_printer.presenter import VirtualPrinterPresenter, VirtualPrinterState
@@ -21,12 +22,6 @@ from ui.widgets.words import Words
 
 _SLIPS_WIDTH = 248
 _SIZE = QSize(1000, 768)
-
-
-class _Bell(QObject):
-    """Rung on the printer's thread, heard on the window's. It outlives the window, so that ringing never fails."""
-
-    rang = Signal()
 
 
 class VirtualPrinterWindow(QWidget):
@@ -44,9 +39,9 @@ class VirtualPrinterWindow(QWidget):
         self._clear.clicked.connect(self._presenter.throw_away)
         languages.changed.connect(self._speak)
         self._bind_keys()
-        bell = _Bell()
-        bell.rang.connect(self._look_again, Qt.ConnectionType.QueuedConnection)
-        paper.watch(lambda: bell.rang.emit())  # a closure keeps the bell itself, its bare emit would not
+        bell = Bell()  # it outlives the window, so that ringing never fails
+        bell.rang.connect(self._look_again)
+        paper.watch(bell.ring)
         self._presenter.show()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setFocus()
