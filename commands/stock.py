@@ -7,8 +7,9 @@ from app.domain.business_hall import CounterDesk
 from app.domain.catalogue import Catalogue
 from app.domain.customer import Customer
 from app.errors import StoreTrouble
+from app.handling.hall_file import read_desk
 from app.handling.read_catalogue import read_catalogue
-from app.handling.read_demo import DemoStaff, read_customers, read_desk, read_staff
+from app.handling.read_demo import DemoStaff, read_customers, read_staff
 from app.ports import Settings
 from app.texts.commands import NOT_SET_UP
 from offline_cache.catalogues import StoredCatalogues

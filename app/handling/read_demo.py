@@ -1,9 +1,7 @@
-"""The demo hall, its customers and its staff from `resources/demo`, as strict as the catalogue."""
+"""The demo's customers and staff from `resources/demo`, as strict as the catalogue."""
 
 from dataclasses import dataclass
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from app.domain.business_hall import Brand, BusinessHall, CounterDesk
 from app.domain.catalogue import Catalogue
 from app.domain.customer import Customer, DocumentType, Identification, PaymentMode, Product
 from app.domain.identity import check_phone, check_resident_id
@@ -23,56 +21,6 @@ class DemoStaff:
 
     member: StaffMember
     password: str
-
-
-def read_desk(text: str) -> CounterDesk:
-    """hall.toml: the hall and its one desk. Raises FileFaulty."""
-    document = Document(text, faulty=words.DATA_FAULTY, records=())
-    head = document.head
-    desk = CounterDesk(
-        hall=BusinessHall(
-            id=head.shaped("id", r"[A-Z][0-9]{4}", example="H0032"),
-            code=head.shaped("code", r"[A-Z]{2,4}", example="BH"),
-            name=head.text("name"),
-            brand=_brand(head),
-            zone=_zone(head),
-            opening_hours=head.string("opening_hours"),
-        ),
-        number="",
-        device_id="",
-    )
-    group = head.group("desk")
-    if group is not None:
-        number = group.shaped("number", r"[0-9]{2}", example="03")
-        desk = CounterDesk(desk.hall, number, group.string("device_id"))
-        group.finish()
-    head.finish()
-    document.refuse_faults()
-    return desk
-
-
-def _brand(head: Table) -> Brand:
-    group = head.group("brand")
-    if group is None:
-        return Brand(words.MISSING, "", "", words.MISSING)
-    brand = Brand(
-        operator=group.text("operator"),
-        hotline=group.string("hotline"),
-        supervision_phone=group.string("supervision_phone"),
-        appeal=group.text("appeal"),
-    )
-    group.finish()
-    return brand
-
-
-def _zone(head: Table) -> ZoneInfo:
-    name = head.string("zone")
-    if head.sound("zone"):
-        try:
-            return ZoneInfo(name)
-        except (ZoneInfoNotFoundError, ValueError):
-            head.fault("zone", words.WANTS_SHAPE, example="Asia/Shanghai")
-    return ZoneInfo("UTC")
 
 
 def read_staff(text: str) -> tuple[DemoStaff, ...]:

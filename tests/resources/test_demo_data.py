@@ -18,8 +18,9 @@ from app.domain.offering import EffectTiming, Offering, OfferingKind, PriceType
 from app.domain.order_form import OrderForm
 from app.domain.staff import Role
 from app.errors import InputRefused
+from app.handling.hall_file import read_desk
 from app.handling.read_catalogue import read_catalogue
-from app.handling.read_demo import read_customers, read_desk, read_staff
+from app.handling.read_demo import read_customers, read_staff
 from app.texts.language import Language, Text
 
 

@@ -2,8 +2,9 @@ import pytest
 
 import resources
 from app.errors import FileFaulty
+from app.handling.hall_file import read_desk
 from app.handling.read_catalogue import read_catalogue
-from app.handling.read_demo import read_customers, read_desk, read_staff
+from app.handling.read_demo import read_customers, read_staff
 
 
 def text_of(name: str) -> str:
