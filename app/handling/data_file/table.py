@@ -103,6 +103,20 @@ class Table:
             self.fault(key, words.WANTS_ONE_LINE if isinstance(value, str) else words.WANTS_STRING)
         return ""
 
+    def plain_or_absent(self, key: str) -> str | None:
+        """Words, a whole number or a flag (as yes and no) as one text; None where the field is left out."""
+        if key not in self._values:
+            return None
+        value = self._value(key)
+        if isinstance(value, bool):
+            return "yes" if value else "no"
+        if isinstance(value, int):
+            return str(value)
+        if isinstance(value, str):
+            return value
+        self.fault(key, words.WANTS_STRING)
+        return None
+
     def shaped(self, key: str, shape: str, *, example: str) -> str:
         """A string of the regular expression `shape`."""
         value = self.string(key)
@@ -214,6 +228,10 @@ class Table:
         if value is not None:
             self.fault(key, words.MAY_NOT_BE_NONE if value == NONE else words.WANTS_TABLE)
         return None
+
+    def group_or_absent(self, key: str) -> "Table | None":
+        """A group of fields; None where it is left out, and a fault where something else stands there."""
+        return self.group(key) if key in self._values else None
 
     def group_or_none(self, key: str) -> "Table | None":
         return None if self._none(key) else self.group(key)

@@ -1,0 +1,169 @@
+"""Everything that can be set, once: settings page, set-up assistant, setup files and doctor read this list."""
+
+from typing import Final
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from app.domain.setting import Setting, SettingGroup, SettingKind
+from app.texts import settings as words
+from app.texts.language import Text, same
+
+LOOK, SAFETY, PRINTER = SettingGroup.LOOK, SettingGroup.SAFETY, SettingGroup.PRINTER
+CENTRE, DESK, HALL = SettingGroup.CENTRE, SettingGroup.DESK, SettingGroup.HALL
+WORDS, CHOICE, WHOLE = SettingKind.WORDS, SettingKind.CHOICE, SettingKind.WHOLE
+
+GROUP_NAMES: Final[dict[SettingGroup, Text]] = {
+    LOOK: words.GROUP_LOOK,
+    SAFETY: words.GROUP_SAFETY,
+    PRINTER: words.GROUP_PRINTER,
+    CENTRE: words.GROUP_CENTRE,
+    DESK: words.GROUP_DESK,
+    HALL: words.GROUP_HALL,
+}
+
+LANGUAGE = Setting(
+    "language", LOOK, CHOICE, words.LANGUAGE, words.LANGUAGE_SAYS, "zh", options=(("zh", words.ZH), ("en", words.EN))
+)
+THEME = Setting(
+    "theme",
+    LOOK,
+    CHOICE,
+    words.THEME,
+    words.THEME_SAYS,
+    "light",
+    options=(("light", words.LIGHT), ("dark", words.DARK), ("high_contrast", words.HIGH_CONTRAST)),
+)
+SCALE = Setting(
+    "scale_percent",
+    LOOK,
+    CHOICE,
+    words.SCALE,
+    words.SCALE_SAYS,
+    "100",
+    options=tuple((str(percent), same(f"{percent}%")) for percent in (100, 125, 150, 175, 200)),
+    restart=True,
+)
+CUSTOMER_SCREEN = Setting(
+    "customer_screen",
+    LOOK,
+    CHOICE,
+    words.CUSTOMER_SCREEN,
+    words.CUSTOMER_SCREEN_SAYS,
+    "second",
+    options=(("second", words.SECOND), ("window", words.WINDOW), ("turned", words.TURNED)),
+)
+LOCK_AFTER = Setting(
+    "lock_after_minutes", SAFETY, WHOLE, words.LOCK_AFTER, words.LOCK_AFTER_SAYS, "5", least=1, most=60, restart=True
+)
+PRINTER_ADDRESS = Setting(
+    "printer.address",
+    PRINTER,
+    WORDS,
+    words.PRINTER_ADDRESS,
+    words.PRINTER_ADDRESS_SAYS,
+    shape=r"(tcp|file|serial|usb|cups|windows)://.+",
+    example="tcp://192.168.1.50:9100",
+    optional=True,
+    travels=False,
+    restart=True,
+)
+PRINTER_WIDTH = Setting(
+    "printer.width_mm",
+    PRINTER,
+    CHOICE,
+    words.PRINTER_WIDTH,
+    words.PRINTER_WIDTH_SAYS,
+    "80",
+    options=(("80", words.MM_80), ("58", words.MM_58)),
+    restart=True,
+)
+CENTRAL_URL = Setting(
+    "central.url",
+    CENTRE,
+    WORDS,
+    words.CENTRAL_URL,
+    words.CENTRAL_URL_SAYS,
+    shape=r"https?://[^\s/?#]+(/[^\s?#]*[^\s/?#])?",
+    example="https://centre.example",
+    optional=True,
+    restart=True,
+)
+CENTRAL_TOKEN = Setting(
+    "central.token",
+    CENTRE,
+    SettingKind.SECRET,
+    words.CENTRAL_TOKEN,
+    words.CENTRAL_TOKEN_SAYS,
+    optional=True,
+    travels=False,
+    restart=True,
+)
+DESK_NUMBER = Setting(
+    "desk.number",
+    DESK,
+    WORDS,
+    words.DESK_NUMBER,
+    words.DESK_NUMBER_SAYS,
+    shape=r"[0-9]{2}",
+    example="03",
+    travels=False,
+    restart=True,
+)
+DEVICE_ID = Setting(
+    "desk.device_id",
+    DESK,
+    WORDS,
+    words.DEVICE_ID,
+    words.DEVICE_ID_SAYS,
+    shape=r"[A-Za-z0-9-]{3,40}",
+    example="H0032-PC03",
+    travels=False,
+    restart=True,
+)
+
+
+def _hall(key: str, name: Text, says: Text, *, default: str = "", shape: str = "", example: str = "") -> Setting:
+    return Setting(f"hall.{key}", HALL, WORDS, name, says, default, shape=shape, example=example, restart=True)
+
+
+HALL_ID = _hall("id", words.HALL_ID, words.HALL_ID_SAYS, shape=r"[A-Z][0-9]{4}", example="H0032")
+HALL_CODE = _hall("code", words.HALL_CODE, words.HALL_CODE_SAYS, shape=r"[A-Z]{2,4}", example="BH")
+HALL_NAME_ZH = _hall("name.zh", words.HALL_NAME_ZH, words.HALL_NAME_SAYS)
+HALL_NAME_EN = _hall("name.en", words.HALL_NAME_EN, words.HALL_NAME_SAYS, shape=r"[^㐀-鿿]+", example="Binhe Road")
+ZONE = _hall("zone", words.ZONE, words.ZONE_SAYS, default="Asia/Shanghai")
+OPENING_HOURS = _hall("opening_hours", words.OPENING_HOURS, words.OPENING_HOURS_SAYS, default="09:00–18:00")
+OPERATOR_ZH = _hall("brand.operator.zh", words.OPERATOR_ZH, words.OPERATOR_SAYS)
+OPERATOR_EN = _hall(
+    "brand.operator.en", words.OPERATOR_EN, words.OPERATOR_SAYS, shape=r"[^㐀-鿿]+", example="Example Telecom"
+)
+HOTLINE = _hall("brand.hotline", words.HOTLINE, words.HOTLINE_SAYS)
+SUPERVISION = _hall("brand.supervision_phone", words.SUPERVISION, words.SUPERVISION_SAYS)
+APPEAL_ZH = _hall("brand.appeal.zh", words.APPEAL_ZH, words.APPEAL_SAYS, default="12300")
+APPEAL_EN = _hall(
+    "brand.appeal.en", words.APPEAL_EN, words.APPEAL_SAYS, default="12300", shape=r"[^㐀-鿿]+", example="12300"
+)
+
+HALL_SETTINGS: Final = (HALL_ID, HALL_CODE, HALL_NAME_ZH, HALL_NAME_EN, OPERATOR_ZH, OPERATOR_EN) + (
+    ZONE,
+    OPENING_HOURS,
+    HOTLINE,
+    SUPERVISION,
+    APPEAL_ZH,
+    APPEAL_EN,
+)
+DESK_SETTINGS: Final = (DESK_NUMBER, DEVICE_ID)
+SETTINGS: Final[tuple[Setting, ...]] = (
+    (LANGUAGE, THEME, SCALE, CUSTOMER_SCREEN, LOCK_AFTER, PRINTER_ADDRESS, PRINTER_WIDTH, CENTRAL_URL, CENTRAL_TOKEN)
+    + DESK_SETTINGS
+    + HALL_SETTINGS
+)
+
+
+def fault_of(setting: Setting, value: str) -> Text | None:
+    """`Setting.fault`, and for the time zone whether this machine knows it."""
+    fault = setting.fault(value)
+    if fault is None and setting is ZONE:
+        try:
+            ZoneInfo(value)
+        except (ZoneInfoNotFoundError, ValueError, OSError):
+            return words.NO_ZONE.filled(zone=value)
+    return fault

@@ -1,0 +1,99 @@
+"""Names and explanations of everything a hall or desk can set, and what is wrong with a value."""
+
+from app.texts.language import Text, same
+
+# What is wrong
+EMPTY = Text("{name}不能空着。", "{name} cannot be empty.")
+NOT_ONE_LINE = Text("{name}不能换行，首尾不能有空格。", "{name} cannot hold line breaks or begin or end with a blank.")
+NOT_AN_OPTION = Text("{name}没有这个选项。", "{name} has no such option.")
+NOT_WHOLE = Text("{name}要写 {least} 到 {most} 的整数。", "{name} is a whole number from {least} to {most}.")
+NOT_SHAPED = Text("{name}写法不对，应像 {example}。", "{name} is written like {example}.")
+NO_ZONE = Text(
+    "没有 {zone} 这个时区，应像 Asia/Shanghai。", "There is no time zone {zone}. It is written like Asia/Shanghai."
+)
+SECRET_SET = Text("已设好", "Set")
+
+# Look
+LANGUAGE = Text("语言", "Language")
+LANGUAGE_SAYS = Text(
+    "店员屏幕的语言；客户屏和纸张跟着客户走。",
+    "Of the clerk's screen. The customer's screen and paper speak the customer's.",
+)
+ZH, EN = same("中文"), same("English")
+THEME = Text("外观", "Look")
+THEME_SAYS = Text("浅色、深色，或给视力不便的人用的高对比。", "Light, dark, or high contrast for weaker eyes.")
+LIGHT, DARK = Text("浅色", "Light"), Text("深色", "Dark")
+HIGH_CONTRAST = Text("高对比", "High contrast")
+SCALE = Text("大小", "Size")
+SCALE_SAYS = Text("文字和按钮的大小，下次启动生效。", "Of words and buttons, from the next start on.")
+CUSTOMER_SCREEN = Text("客户屏", "Customer screen")
+CUSTOMER_SCREEN_SAYS = Text("客户在哪里看单、签字。", "Where the customer reads and signs.")
+SECOND = Text("第二块屏幕", "Second screen")
+WINDOW = Text("单独窗口", "Own window")
+TURNED = Text("本屏转过去", "This screen, turned")
+
+# Safety
+LOCK_AFTER = Text("空闲锁屏", "Lock when idle")
+LOCK_AFTER_SAYS = Text(
+    "没有人操作多少分钟后锁屏；单子会留着。", "Minutes without a key until the screen locks. The form is kept."
+)
+
+# Printer
+PRINTER_ADDRESS = Text("小票打印机", "Receipt printer")
+PRINTER_ADDRESS_SAYS = Text(
+    "打印机的地址；空着就先不打印，小票留着。", "Its address. Without one receipts wait in the store."
+)
+PRINTER_WIDTH = Text("纸宽", "Paper width")
+PRINTER_WIDTH_SAYS = Text(
+    "小票纸的宽度，以测试页上的标尺为准。", "Of the receipt paper: the ruler on the test page tells."
+)
+MM_80, MM_58 = same("80 mm"), same("58 mm")
+
+# Centre
+CENTRAL_URL = Text("中心地址", "Address of the centre")
+CENTRAL_URL_SAYS = Text("订单传到哪里；空着就只存在本机。", "Where orders go. Without one they stay on this PC.")
+CENTRAL_TOKEN = Text("本机令牌", "Token of this PC")
+CENTRAL_TOKEN_SAYS = Text(
+    "中心凭它认出这台电脑，由配对码换来。", "By which the centre knows this PC; a pairing code brings it."
+)
+PAIRING_CODE = Text("配对码", "Pairing code")
+PAIRING_CODE_SAYS = Text("中心给这个台席的一次性代码。", "Of one use, from whoever runs the centre.")
+
+# Desk
+DESK_NUMBER = Text("台席号", "Desk number")
+DESK_NUMBER_SAYS = Text("两位数字，印在回执号里。", "Two digits, part of each receipt number.")
+DEVICE_ID = Text("电脑编号", "Number of this PC")
+DEVICE_ID_SAYS = Text("全厅唯一，中心据此区分各台电脑。", "Unique in the hall: the centre tells its PCs apart by it.")
+
+# Hall
+HALL_ID = Text("营业厅编号", "Hall number")
+HALL_ID_SAYS = Text("运营商给的编号：一个字母加四位数字。", "As the operator gave it: a letter and four digits.")
+HALL_CODE = Text("回执前缀", "Receipt prefix")
+HALL_CODE_SAYS = Text(
+    "二到四个大写字母，回执号以它开头。", "Two to four capitals that each receipt number begins with."
+)
+HALL_NAME_ZH = Text("厅名（中文）", "Name in Chinese")
+HALL_NAME_EN = Text("厅名（英文）", "Name in English")
+HALL_NAME_SAYS = Text("印在每张纸的抬头。", "At the head of every paper.")
+ZONE = Text("时区", "Time zone")
+ZONE_SAYS = Text("纸上和屏幕上的时间都按它。", "Of all times on screen and paper.")
+OPENING_HOURS = Text("营业时间", "Opening hours")
+OPENING_HOURS_SAYS = Text("客户屏空闲时显示。", "Shown on the customer's screen while nobody is served.")
+OPERATOR_ZH = Text("运营商（中文）", "Operator in Chinese")
+OPERATOR_EN = Text("运营商（英文）", "Operator in English")
+OPERATOR_SAYS = Text("品牌名，印在受理单上。", "The brand on the acceptance form.")
+HOTLINE = Text("客服热线", "Hotline")
+HOTLINE_SAYS = Text("客户有事打这个号。", "For customers who have a question.")
+SUPERVISION = Text("监督电话", "Supervision phone")
+SUPERVISION_SAYS = Text("对服务不满意时打这个号，印在每张纸上。", "For customers who are not content, on every paper.")
+APPEAL_ZH = Text("申诉渠道（中文）", "Appeal, in Chinese")
+APPEAL_EN = Text("申诉渠道（英文）", "Appeal, in English")
+APPEAL_SAYS = Text("例如 12300 和省通信管理局。", "For example 12300 and the province's communications administration.")
+
+# Groups
+GROUP_LOOK = Text("外观", "Look")
+GROUP_SAFETY = Text("安全", "Safety")
+GROUP_PRINTER = Text("打印", "Printing")
+GROUP_CENTRE = Text("中心", "Centre")
+GROUP_DESK = Text("本台席", "This desk")
+GROUP_HALL = Text("本厅", "This hall")
