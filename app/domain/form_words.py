@@ -1,5 +1,6 @@
 """A line of the form in words: the facts a customer is owed (S03, R12), each a value or an explicit none."""
 
+from collections.abc import Callable
 from datetime import date
 from zoneinfo import ZoneInfo
 
@@ -22,6 +23,7 @@ from app.texts import form as words
 from app.texts.language import Language, Text
 
 PLAN_COLUMNS = (AllowanceKind.DATA, AllowanceKind.VOICE, AllowanceKind.SMS)
+DayWords = Callable[[date], str]  # 2028-11-30 in a fact, 2028 年 11 月 30 日 in a sentence
 
 
 def joined(parts: list[str], language: Language) -> str:
@@ -52,6 +54,11 @@ def plain_day(day: date, language: Language) -> str:
     return month_words(day, words.PLAIN_DAY, language, day=day.day)
 
 
+def whole_day(day: date, language: Language) -> str:
+    """2028 年 11 月 30 日, 30 November 2028: a day that may lie years ahead."""
+    return month_words(day, words.WHOLE_DAY, language, day=day.day, year=day.year)
+
+
 def months_words(count: int, language: Language) -> str:
     """24 个月, 24 months, 1 month."""
     return (words.ONE_MONTH if count == 1 else words.MONTHS).say(language, n=count)
@@ -75,12 +82,17 @@ def _included(offering: Offering, language: Language) -> str | None:
     return joined(parts, language)
 
 
-def _start(line: OrderLine, when: EffectiveTime, language: Language) -> str:
+def _start(when: EffectiveTime, *, offline: bool, language: Language) -> str:
     if when.timing is EffectTiming.ON_COMPLETION:
         return words.ON_COMPLETION.say(language)
     if when.timing is EffectTiming.NOW or when.starts_on is None:
-        return words.AT_ONCE.say(language)
+        return _at_once(offline=offline, language=language)
     return when.starts_on.isoformat()
+
+
+def _at_once(*, offline: bool, language: Language) -> str:
+    """What is signed while the centre is away waits for it."""
+    return (words.ONCE_ONLINE if offline else words.AT_ONCE).say(language)
 
 
 def _not_monthly(offering: Offering, language: Language) -> str:
@@ -136,16 +148,19 @@ def penalty_words(example: PenaltyExample | None, text: Text, language: Language
     )
 
 
-def after_term_words(offering: Offering, when: EffectiveTime, language: Language) -> str | None:
+def after_term_words(
+    offering: Offering, when: EffectiveTime, language: Language, *, day_words: DayWords = date.isoformat
+) -> str | None:
     """What happens when the term, the validity or the trial is over, with its last day where that is known."""
     ends = when.expires_on or when.term_ends_on
+    day = day_words(ends) if ends else ""
     if offering.after_term is AfterTerm.MONTHLY_SAME_PRICE:
         return words.AFTER_MONTHLY.say(language)
     if offering.after_term is AfterTerm.RENEWED_SAME_TERM:
         months = months_words(runs_months(offering) or (offering.term.months if offering.term else 0), language)
-        return (words.AFTER_RENEWED_ON if ends else words.AFTER_RENEWED).say(language, months=months, day=ends)
+        return (words.AFTER_RENEWED_ON if ends else words.AFTER_RENEWED).say(language, months=months, day=day)
     if offering.after_term is AfterTerm.ENDS:
-        return (words.AFTER_ENDS_ON if ends else words.AFTER_ENDS).say(language, day=ends)
+        return (words.AFTER_ENDS_ON if ends else words.AFTER_ENDS).say(language, day=day)
     return None
 
 
@@ -175,7 +190,7 @@ def _confirmation(line: OrderLine, zone: ZoneInfo, language: Language) -> tuple[
 
 
 def _taken_up_facts(
-    line: OrderLine, offering: Offering, *, today: date, zone: ZoneInfo, language: Language
+    line: OrderLine, offering: Offering, *, today: date, zone: ZoneInfo, offline: bool, language: Language
 ) -> tuple[Fact, ...]:
     """Everything owed of a service that is ordered or changed to."""
     when = effective_time(line, today=today)
@@ -187,7 +202,7 @@ def _taken_up_facts(
     )
     throttle = offering.throttle.say(language) if offering.throttle else None
     return (
-        fact("start", words.LABEL_START, _start(line, when, language), language),
+        fact("start", words.LABEL_START, _start(when, offline=offline, language=language), language),
         *included,
         *_tiers(offering, language),
         fact("overage", words.LABEL_OVERAGE, _overage(offering, language), language),
@@ -213,13 +228,28 @@ def _taken_up_facts(
     )
 
 
-def _old_term(line: OrderLine, *, today: date, language: Language) -> tuple[Fact, ...]:
+def leaving_facts(line: OrderLine, *, today: date, language: Language) -> tuple[Fact, ...]:
+    """What leaving the old term costs, for a sentence; nothing where there is none, or a cancellation costs nothing."""
+
+    def said(day: date) -> str:
+        return whole_day(day, language)
+
+    if line.action is Action.MODIFY:
+        return _old_term(line, today=today, language=language, day_words=said)
+    end = line.product.term_ends_on if line.product else None
+    penalty = _penalty_now(line, said(end), today=today, language=language) if end else None
+    return (fact("penalty", words.LABEL_PENALTY, penalty, language),) if penalty else ()
+
+
+def _old_term(
+    line: OrderLine, *, today: date, language: Language, day_words: DayWords = date.isoformat
+) -> tuple[Fact, ...]:
     """A change inside the old term says what that costs, also where it costs nothing."""
     if line.action is not Action.MODIFY or line.product is None or line.product.term_ends_on is None:
         return ()
     if line.product.term_ends_on <= today:
         return ()
-    end = line.product.term_ends_on
+    end = day_words(line.product.term_ends_on)
     said = _penalty_now(line, end, today=today, language=language)
     if said is None:
         upgrade = line.before is not None and line.after is not None and line.after.price.fen > line.before.price.fen
@@ -227,7 +257,7 @@ def _old_term(line: OrderLine, *, today: date, language: Language) -> tuple[Fact
     return (fact("old_term", words.LABEL_OLD_TERM, said, language),)
 
 
-def _penalty_now(line: OrderLine, end: date, *, today: date, language: Language) -> str | None:
+def _penalty_now(line: OrderLine, end: str, *, today: date, language: Language) -> str | None:
     return penalty_words(early_termination(line, today=today), words.PENALTY_NOW, language, day=end)
 
 
@@ -240,12 +270,16 @@ def _last_month(line: OrderLine, offering: Offering, *, today: date, language: L
     return words.LAST_WHOLE.say(language, sum=yuan_short(fee))
 
 
-def _cancelled_facts(line: OrderLine, offering: Offering, *, today: date, language: Language) -> tuple[Fact, ...]:
+def _cancelled_facts(
+    line: OrderLine, offering: Offering, *, today: date, offline: bool, language: Language
+) -> tuple[Fact, ...]:
     when = effective_time(line, today=today)
-    at_once = when.timing is EffectTiming.NOW or when.stops_on is None
-    stops = words.STOPS_AT_ONCE.say(language) if at_once else words.END_OF_DAY.say(language, day=when.stops_on)
+    if when.timing is EffectTiming.NOW or when.stops_on is None:
+        stops = _at_once(offline=offline, language=language)
+    else:
+        stops = words.END_OF_DAY.say(language, day=when.stops_on)
     end = line.product.term_ends_on if line.product else None
-    penalty = _penalty_now(line, end, today=today, language=language) if end else None
+    penalty = _penalty_now(line, end.isoformat(), today=today, language=language) if end else None
     last_month = _last_month(line, offering, today=today, language=language)
     again = words.REORDER_ANY_TIME if offering.on_sale(first_of_next_month(today)) else words.REORDER_NOT_ON_SALE
     return (
@@ -271,10 +305,10 @@ def line_facts(line: OrderLine, *, today: date, zone: ZoneInfo, offline: bool, l
     if line.action is Action.TOP_UP:
         return _top_up_facts(offline=offline, language=language)
     if line.action is Action.DELETE and line.before is not None:
-        return _cancelled_facts(line, line.before, today=today, language=language)
+        return _cancelled_facts(line, line.before, today=today, offline=offline, language=language)
     if line.after is None:
         return ()
-    return _taken_up_facts(line, line.after, today=today, zone=zone, language=language)
+    return _taken_up_facts(line, line.after, today=today, zone=zone, offline=offline, language=language)
 
 
 def _cells(offering: Offering, columns: tuple[AllowanceKind, ...], language: Language) -> tuple[str, ...]:
@@ -282,7 +316,18 @@ def _cells(offering: Offering, columns: tuple[AllowanceKind, ...], language: Lan
     return tuple(have.get(kind, words.NOT_INCLUDED.say(language)) for kind in columns)
 
 
-def before_after(line: OrderLine, *, today: date, language: Language) -> BeforeAfter | None:
+def _rows_when(when: EffectiveTime, *, today: date, offline: bool, language: Language) -> tuple[str, str]:
+    """What stands before the 现在 row and the 之后 row."""
+    if when.timing is EffectTiming.ON_COMPLETION:
+        return words.NOW_UNTIL_INSTALLED.say(language), words.THEN_INSTALLED.say(language)
+    if when.timing is EffectTiming.NOW and offline:
+        return words.NOW_UNTIL_ONLINE.say(language), words.THEN_ONLINE.say(language)
+    if when.timing is EffectTiming.NOW:
+        return words.NOW_AT_ONCE.say(language), words.THEN_FROM.say(language, day=today)
+    return words.NOW_UNTIL.say(language, day=when.stops_on), words.THEN_FROM.say(language, day=when.starts_on)
+
+
+def before_after(line: OrderLine, *, today: date, offline: bool, language: Language) -> BeforeAfter | None:
     """The 现在 / 之后 table of a change; None for every other line."""
     if line.action is not Action.MODIFY or line.before is None or line.after is None or line.product is None:
         return None
@@ -291,13 +336,7 @@ def before_after(line: OrderLine, *, today: date, language: Language) -> BeforeA
     if line.before.is_main_plan or line.after.is_main_plan:
         kinds |= set(PLAN_COLUMNS)
     columns = tuple(kind for kind in AllowanceKind if kind in kinds)
-    if when.timing is EffectTiming.ON_COMPLETION:
-        now, then = words.NOW_UNTIL_INSTALLED.say(language), words.THEN_INSTALLED.say(language)
-    elif when.timing is EffectTiming.NOW:
-        now, then = words.NOW_AT_ONCE.say(language), words.THEN_FROM.say(language, day=today)
-    else:
-        now = words.NOW_UNTIL.say(language, day=when.stops_on)
-        then = words.THEN_FROM.say(language, day=when.starts_on)
+    now, then = _rows_when(when, today=today, offline=offline, language=language)
     starts = when.starts_on or today
     return BeforeAfter(
         head=words.TABLE_HEAD.say(language),

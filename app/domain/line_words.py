@@ -3,7 +3,7 @@
 from datetime import date
 from zoneinfo import ZoneInfo
 
-from app.domain.charge import early_termination, figures, penalty_example
+from app.domain.charge import figures, penalty_example
 from app.domain.content import ContentLine
 from app.domain.effective_time import effective_time, first_day_without
 from app.domain.form_words import (
@@ -11,11 +11,13 @@ from app.domain.form_words import (
     before_after,
     first_month_words,
     joined,
+    leaving_facts,
     line_facts,
     months_words,
     penalty_words,
     plain_day,
     trial_words,
+    whole_day,
 )
 from app.domain.masking import mask_phone
 from app.domain.money import yuan, yuan_short, yuan_signed
@@ -108,16 +110,16 @@ def _price_plain(line: OrderLine, *, today: date, language: Language) -> str:
     return text.say(language, sum=yuan_short(sum_fen))
 
 
-def _plain_when(line: OrderLine, *, today: date, language: Language) -> str:
+def _plain_when(line: OrderLine, *, today: date, offline: bool, language: Language) -> str:
     when = effective_time(line, today=today)
     if line.action is Action.DELETE:
         if when.timing is EffectTiming.NOW or when.stops_on is None:
-            return words.PLAIN_STOPS_NOW.say(language)
+            return (words.PLAIN_STOPS_ONLINE if offline else words.PLAIN_STOPS_NOW).say(language)
         return words.PLAIN_STOPS.say(language, day=plain_day(when.stops_on, language))
     if when.timing is EffectTiming.ON_COMPLETION:
         return words.PLAIN_STARTS_INSTALLED.say(language)
     if when.timing is EffectTiming.NOW or when.starts_on is None:
-        return words.PLAIN_STARTS_NOW.say(language)
+        return (words.PLAIN_STARTS_ONLINE if offline else words.PLAIN_STARTS_NOW).say(language)
     return words.PLAIN_STARTS.say(language, day=plain_day(when.starts_on, language))
 
 
@@ -136,7 +138,7 @@ def _plain_terms(line: OrderLine, offering: Offering, *, today: date, language: 
     if offering.provider:
         said.append(f"{words.LABEL_PROVIDER.say(language)} {offering.provider.name.say(language)}")
     if when.expires_on:
-        said.append(after_term_words(offering, when, language))
+        said.append(after_term_words(offering, when, language, day_words=lambda day: whole_day(day, language)))
     out = [words.PLAIN_SENTENCE.say(language, words=text) for text in said if text]
     if offering.overage:
         rates = joined([rate.words.say(language) for rate in offering.overage], language)
@@ -146,7 +148,7 @@ def _plain_terms(line: OrderLine, offering: Offering, *, today: date, language: 
         out.append((words.PLAIN_NO_TERM_FIXED if fixed else words.PLAIN_NO_TERM).say(language))
     elif when.term_ends_on:
         months = months_words(offering.term.months, language)
-        out.append(words.PLAIN_TERM.say(language, months=months, day=when.term_ends_on))
+        out.append(words.PLAIN_TERM.say(language, months=months, day=whole_day(when.term_ends_on, language)))
     else:
         months = months_words(offering.term.months, language)
         out.append(words.PLAIN_TERM_INSTALLED.say(language, months=months))
@@ -159,15 +161,13 @@ def _plain(line: OrderLine, *, today: date, offline: bool, account: str, languag
     if line.action is Action.TOP_UP:
         put = words.PLAIN_TOP_UP_WORDS.say(language, sum=yuan(line.amount_fen), account=account)
         return (put, words.PLAIN_TOP_UP_LATER.say(language)) if offline else (put,)
-    when = _plain_when(line, today=today, language=language)
-    charged = early_termination(line, today=today)
+    when = _plain_when(line, today=today, offline=offline, language=language)
     extra = tuple(
-        words.PLAIN_SENTENCE.say(language, words=f"{f.label} {f.value}")
-        for f in line_facts(line, today=today, zone=ZoneInfo("UTC"), offline=offline, language=language)
-        if f.key == "old_term" or (f.key == "penalty" and line.action is Action.DELETE and charged)
+        words.PLAIN_SENTENCE.say(language, words=f"{fact.label} {fact.value}")
+        for fact in leaving_facts(line, today=today, language=language)
     )
     if line.action is Action.DELETE:
-        return (when, *extra) if charged else (when, words.PLAIN_NO_PENALTY.say(language))
+        return (when, *extra) if extra else (when, words.PLAIN_NO_PENALTY.say(language))
     if line.after is None:
         return (when,)
     # A change shows what comes and when in its table; a service that is ordered says what it is.
@@ -217,7 +217,7 @@ def content_line(
         price=_price(line, today=today, language=language),
         price_plain=_price_plain(line, today=today, language=language),
         plain=_plain(line, today=today, offline=offline, account=account, language=language),
-        table=before_after(line, today=today, language=language),
+        table=before_after(line, today=today, offline=offline, language=language),
         facts=line_facts(line, today=today, zone=zone, offline=offline, language=language),
         figures=figures(line, today=today),
         effective_on=_effective_on(line, today=today),

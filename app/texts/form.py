@@ -51,14 +51,14 @@ LABEL_ARRIVAL = Text("到账", "Credited")
 NONE = Text("无", "None")
 NOT_INCLUDED = Text("不含", "Not included")
 AT_ONCE = Text("签字后立即", "When signed")
+ONCE_ONLINE = Text("网络恢复后", "When the network is back")
 ON_COMPLETION = Text("装好当日", "The day it is installed")
 END_OF_DAY = Text("{day} 24:00", "{day} 24:00")
-STOPS_AT_ONCE = Text("签字后立即", "When signed")
 FIRST_WHOLE_FROM = Text("{month} 月起按整月收 {sum}", "Full {sum} from {month_name}")
 FIRST_WHOLE_NOW = Text("本月按整月收 {sum}", "Full {sum} this month")
 FIRST_WHOLE_ON_COMPLETION = Text("装好当月按整月收 {sum}", "Full {sum} for the month of installation")
-FIRST_BY_DAY = Text("本月按天收 {sum}（{days}）", "By day, {sum} this month ({days})")
-FIRST_BY_DAY_ON_COMPLETION = Text("从装好当日按天收", "By day from installation")
+FIRST_BY_DAY = Text("本月按天收 {sum}（{days}）", "{sum} this month, by the day for the {days} left")
+FIRST_BY_DAY_ON_COMPLETION = Text("从装好当日按天收", "By the day from installation")
 FIRST_FREE = Text("本月不收", "This month free")
 FIRST_FREE_FROM = Text("{month} 月不收，之后每月 {sum}", "{month_name} is free, then {sum} a month")
 FIRST_FREE_ON_COMPLETION = Text("装好当月不收，之后每月 {sum}", "The month of installation is free, then {sum} a month")
@@ -96,7 +96,7 @@ REORDER_ANY_TIME = Text("随时可再订", "Any time")
 REORDER_NOT_ON_SALE = Text("已停售，退了不能再订", "No longer on sale, cannot be ordered again")
 CONFIRMED_AT = Text("{at}，客户本人在客户屏点“我要办理”", "{at}, by the customer on the customer screen")
 ARRIVES_AT_ONCE = Text("签字后立即入账", "When signed")
-ARRIVES_LATER = Text("上传后入账，收据为凭", "When sent, this receipt is the proof")
+ARRIVES_LATER = Text("网络恢复后入账，收据为凭", "When the network is back, your receipt is the proof")
 CASH = Text("现金", "Cash")
 NOTHING_DUE = Text("今天不用付", "Nothing due today")
 
@@ -115,16 +115,20 @@ TABLE_HEAD = Text("套餐内", "Included")
 TABLE_PRICE = Text("月费", "Monthly")
 NOW_UNTIL = Text("现在·至 {day}", "Now, to {day}")
 NOW_AT_ONCE = Text("现在·签字即止", "Now, until signed")
+NOW_UNTIL_ONLINE = Text("现在·至网络恢复", "Now, until the network is back")
 NOW_UNTIL_INSTALLED = Text("现在·至装好", "Now, until installed")
 THEN_FROM = Text("之后·{day} 起", "Then, from {day}")
+THEN_ONLINE = Text("之后·网络恢复后起", "Then, once the network is back")
 THEN_INSTALLED = Text("之后·装好当日起", "Then, once installed")
 
 # Plain sentences for the customer's screen
 PLAIN_STARTS = Text("{day}开始。", "Starts on {day}.")
 PLAIN_STARTS_NOW = Text("签字后马上开始。", "Starts when you sign.")
+PLAIN_STARTS_ONLINE = Text("网络恢复后马上开始。", "Starts when the network is back.")
 PLAIN_STARTS_INSTALLED = Text("装好那天开始。", "Starts the day it is installed.")
 PLAIN_STOPS = Text("用到 {day}晚上 12 点，之后停。", "Runs to the end of {day}, then stops.")
 PLAIN_STOPS_NOW = Text("签字后马上停。", "Stops when you sign.")
+PLAIN_STOPS_ONLINE = Text("网络恢复后马上停。", "Stops when the network is back.")
 PLAIN_OUTSIDE = Text("用超了：{words}。", "Beyond that: {words}.")
 PLAIN_SENTENCE = Text("{words}。", "{words}.")
 PLAIN_TERM = Text("约定用 {months}，到 {day}。", "You agree to stay {months}, to {day}.")
@@ -140,6 +144,7 @@ PLAIN_NO_PENALTY = Text("没有违约金。", "No penalty.")
 PLAIN_TOP_UP_WORDS = Text("{sum} 存进账户 {account}。", "{sum} goes to account {account}.")
 PLAIN_TOP_UP_LATER = Text("网络恢复后入账，收据为凭。", "Credited when the network is back. Your receipt is the proof.")
 PLAIN_DAY = Text("{month} 月 {day} 日", "{day} {month_name}")
+WHOLE_DAY = Text("{year} 年 {month} 月 {day} 日", "{day} {month_name} {year}")
 MONTH_NAMES = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
@@ -163,12 +168,23 @@ PERSON_STARS = Text("个人，{stars}", "Person, {n} stars")
 PERSON_ONE_STAR = Text("个人，一星", "Person, 1 star")
 IN_PERSON = Text("本人办理", "In person")
 BY_RECORD = Text("按登记资料，未读卡", "By our records, no card read")
+BY_CARD = Text("读卡核验 {at}，读卡器 {reader}", "Card read {at}, reader {reader}")
+LABEL_ATTACHMENTS = Text("附件", "Attachments")
+ATTACHED = Text("{n} 份：{kinds}", "{n}: {kinds}")
+ATTACHMENT_KINDS: dict[str, Text] = {
+    "identity_copy": Text("证件复印件", "Copy of the document"),
+    "card_photo": Text("证件芯片照片", "Photo in the card's chip"),
+    "authorisation": Text("授权书", "Authorisation"),
+    "other": Text("其他材料", "Other papers"),
+}
 LONG_TERM = Text("长期", "Long term")
 DOCUMENTS: dict[str, Text] = {
     "resident_id": Text("居民身份证", "Resident ID card"),
     "passport": Text("护照", "Passport"),
     "residence_permit": Text("居留证", "Residence permit"),
     "military_id": Text("军人证", "Military ID"),
+    "foreign_permanent": Text("外国人永久居留身份证", "Foreign permanent resident ID"),
+    "hmt_residence": Text("港澳台居民居住证", "Hong Kong, Macao, Taiwan residence permit"),
 }
 PAYS: dict[str, Text] = {"prepaid": Text("预付费", "Prepaid"), "postpaid": Text("后付费", "Postpaid")}
 

@@ -1,5 +1,6 @@
 """The facts of one line in words, where a wrong word would be a false promise."""
 
+import re
 from dataclasses import replace
 from datetime import date
 
@@ -26,9 +27,9 @@ from tests.fakes import orders as demo
 DAY = date(2026, 11, 20)
 
 
-def said(line: OrderLine, *, today: date = DAY, language: Language = Language.EN) -> ContentLine:
+def said(line: OrderLine, *, today: date = DAY, offline: bool = False, language: Language = Language.EN) -> ContentLine:
     return content_line(
-        line, position=1, today=today, zone=demo.ZONE, offline=False, account="8800****17", language=language
+        line, position=1, today=today, zone=demo.ZONE, offline=offline, account="8800****17", language=language
     )
 
 
@@ -44,6 +45,10 @@ def cancel(offering: Offering) -> OrderLine:
     return OrderLine("c", Action.DELETE, demo.PHONE, offering, None, demo.CALLER_ID_PRODUCT, 0, None)
 
 
+def top_up() -> OrderLine:
+    return OrderLine("t", Action.TOP_UP, demo.PHONE, None, None, None, 5000, None)
+
+
 def change(before: Offering, after: Offering, *, ends: date) -> OrderLine:
     product: Product = replace(demo.PLAN_PRODUCT, term_ends_on=ends)
     return OrderLine("m", Action.MODIFY, demo.PHONE, before, after, product, 0, None)
@@ -54,7 +59,7 @@ def test_a_renewal_and_an_end_name_their_day() -> None:
     assert facts(add(renewed))["after_term"] == "Renews after 2028-11-19 for 24 months, leave any time"
     trial = replace(demo.CALLER_ID, trial_months=1, after_term=AfterTerm.ENDS)
     assert facts(add(trial))["after_term"] == "Ends by itself on 2026-12-19, nothing more is charged"
-    assert any("2026-12-19" in sentence for sentence in said(add(trial)).plain)
+    assert "Ends by itself on 19 December 2026, nothing more is charged." in said(add(trial)).plain
     later = replace(renewed, order_timing=EffectTiming.ON_COMPLETION)
     assert facts(add(later))["after_term"] == "Renews after 24 months, leave any time"
 
@@ -68,7 +73,7 @@ def test_a_renewal_and_an_end_name_their_day() -> None:
         (FirstMonthRule.FREE, EffectTiming.NEXT_MONTH, "December is free, then ¥5 a month"),
         (FirstMonthRule.WHOLE, EffectTiming.ON_COMPLETION, "Full ¥5 for the month of installation"),
         (FirstMonthRule.FREE, EffectTiming.ON_COMPLETION, "The month of installation is free, then ¥5 a month"),
-        (FirstMonthRule.BY_DAY, EffectTiming.ON_COMPLETION, "By day from installation"),
+        (FirstMonthRule.BY_DAY, EffectTiming.ON_COMPLETION, "By the day from installation"),
     ],
 )
 def test_the_first_month_is_said_as_it_is_charged(rule: FirstMonthRule, timing: EffectTiming, words: str) -> None:
@@ -78,7 +83,9 @@ def test_the_first_month_is_said_as_it_is_charged(rule: FirstMonthRule, timing: 
 
 def test_one_day_and_one_month_are_singular() -> None:
     by_day = replace(demo.CALLER_ID, first_month=FirstMonthRule.BY_DAY)
-    assert facts(add(by_day), today=date(2026, 11, 30))["first_month"] == "By day, ¥0.17 this month (1 day)"
+    assert (
+        facts(add(by_day), today=date(2026, 11, 30))["first_month"] == "¥0.17 this month, by the day for the 1 day left"
+    )
     down = change(demo.PLAN_199, demo.PLAN_129, ends=date(2026, 12, 31))
     assert "1 month left: 1 × ¥199 × 20% = ¥39.80" in facts(down)["old_term"]
     assert "剩 1 个月：1 × ¥199 × 20% = ¥39.80" in facts(down, language=Language.ZH)["old_term"]
@@ -111,3 +118,42 @@ def test_giving_up_a_trial_or_a_day_price_says_no_monthly_sum() -> None:
         "Only the days used, not monthly",
     )
     assert said(cancel(demo.CALLER_ID)).price == "−¥5 /month"
+
+
+def test_sentences_for_the_customer_name_days_as_people_do() -> None:
+    bound = replace(
+        demo.PLAN_199,
+        term=Term(24, PenaltyRule.SHARE_OF_REMAINING_FEES, 20),
+        validity_months=24,
+        after_term=AfterTerm.RENEWED_SAME_TERM,
+    )
+    lines = (
+        add(bound),
+        change(bound, demo.PLAN_129, ends=date(2027, 3, 31)),
+        cancel(replace(bound, cancel_timing=EffectTiming.NEXT_MONTH)),
+    )
+    for language in Language:
+        plain = " ".join(sentence for line in lines for sentence in said(line, language=language).plain)
+        assert not re.search(r"\d{4}-\d\d-\d\d", plain)
+    assert "You agree to stay 24 months, to 30 November 2028." in said(add(bound)).plain
+    assert any("到 2028 年 11 月 30 日" in sentence for sentence in said(add(bound), language=Language.ZH).plain)
+    down = said(change(bound, demo.PLAN_129, ends=date(2027, 3, 31)))
+    assert any("Term to 31 March 2027, 4 months left" in sentence for sentence in down.plain)
+    assert facts(change(bound, demo.PLAN_129, ends=date(2027, 3, 31)))["old_term"].startswith("Term to 2027-03-31")
+
+
+def test_without_the_centre_nothing_begins_or_ends_when_it_is_signed() -> None:
+    now = replace(demo.CALLER_ID, order_timing=EffectTiming.NOW, cancel_timing=EffectTiming.NOW)
+    changed = change(replace(demo.PLAN_129, change_timing=EffectTiming.NOW), demo.PLAN_199, ends=DAY)
+    for line in (add(now), cancel(now), changed, top_up()):
+        online, offline = said(line), said(line, offline=True)
+        whole = " ".join((*offline.plain, *(fact.value for fact in offline.facts)))
+        assert "hen you sign" not in whole
+        assert "hen signed" not in whole
+        assert "When the network is back" in whole
+        assert "network" not in " ".join((*online.plain, *(fact.value for fact in online.facts)))
+    table = said(changed, offline=True).table
+    assert table is not None
+    assert (table.now.when, table.then.when) == ("Now, until the network is back", "Then, once the network is back")
+    later = replace(demo.CALLER_ID, order_timing=EffectTiming.NEXT_MONTH)
+    assert said(add(later), offline=True).plain == said(add(later)).plain
