@@ -5,7 +5,17 @@ YitaiError
 │   ├── InputRefused        a value a person gave (field, file, argument) cannot be taken
 │   │   ├── FormRefused     the form cannot go this way (two plans, off sale, not complete)
 │   │   └── FileFaulty      a file with faults, each with its place; nothing was changed
-│   ├── SignOnRefused       wrong number or password
+│   ├── SignOnRefused       nobody comes on duty, or approves, this way
+│   │   ├── WrongSecret     unknown number, wrong password, wrong PIN
+│   │   ├── MustWait        too many wrong ones: not before some seconds have passed
+│   │   ├── AccountLocked   many too many: a manager must reset the account
+│   │   ├── AccountClosed   disabled, not yet active, expired
+│   │   ├── SecretDue       password or PIN must be changed first: the first sign-on, or too old
+│   │   ├── ClockSetBack    this PC's clock is earlier than its own records
+│   │   ├── OfflineTooLong  the centre has not confirmed the staff for too many days
+│   │   ├── DeskTaken       locked by somebody else, and no right to unlock it
+│   │   └── ApproverUnfit   who would approve may not: lacks the right, or asks for themselves
+│   ├── RightMissing        the person may not do this, and nobody approved it
 │   ├── StoreTrouble        the local store
 │   │   ├── StoreFull       no room on the disk; the order was not accepted, the form is kept
 │   │   ├── StoreNewer      made by a newer program
@@ -54,7 +64,51 @@ class FileFaulty(InputRefused):
 
 
 class SignOnRefused(Trouble):
-    """Wrong staff number or password."""
+    """Nobody comes on duty, or approves something, this way."""
+
+
+class WrongSecret(SignOnRefused):
+    """Unknown staff number, wrong password or wrong PIN; the sentence does not say which."""
+
+
+class MustWait(SignOnRefused):
+    """Too many wrong ones; nothing was checked. `wait_s` is how long until the next try, in whole seconds."""
+
+    def __init__(self, text: Text, /, *, wait_s: int, **values: object) -> None:
+        super().__init__(text, seconds=wait_s, **values)
+        self.wait_s = wait_s
+
+
+class AccountLocked(SignOnRefused):
+    """Only a manager's reset opens it again."""
+
+
+class AccountClosed(SignOnRefused):
+    """Disabled, not yet active, expired."""
+
+
+class SecretDue(SignOnRefused):
+    """The secret was right, but must be changed before it is any use: the first sign-on, or it is too old."""
+
+
+class ClockSetBack(SignOnRefused):
+    """This PC's clock is earlier than what it has written down already."""
+
+
+class OfflineTooLong(SignOnRefused):
+    """For too many days nobody could tell this counter who still works here."""
+
+
+class DeskTaken(SignOnRefused):
+    """The desk was locked by somebody else, and the person may not unlock it."""
+
+
+class ApproverUnfit(SignOnRefused):
+    """Who would approve may not: lacks the right, may not approve, or asks for themselves."""
+
+
+class RightMissing(Trouble):
+    """The person may not do this, and nobody approved it."""
 
 
 class StoreTrouble(Trouble):

@@ -6,12 +6,15 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Protocol, TypeVar
 
+from app.domain.approval import Approval, ApprovalWanted
+from app.domain.audit import AuditKind
 from app.domain.catalogue import Catalogue
 from app.domain.customer import Customer
 from app.domain.offering import Offering
 from app.domain.order import CentralState, KeptOrder, Order, OrderState, SignedContent, SignedVersion
 from app.domain.payment import Payment
 from app.domain.receipt_number import ReceiptNumber
+from app.domain.right import Right
 from app.domain.staff import StaffMember
 from app.papers.printed import Slip
 from app.texts.language import Text
@@ -281,17 +284,56 @@ class Staff(Protocol):
         ...
 
 
+class Approvals(Protocol):
+    def approve(self, wanted: ApprovalWanted, *, approver: str, pin: str, reason: str) -> Approval:
+        """Written down when it returns. Raises SignOnRefused; a refusal is written down too. Off the window's thread.
+
+        `approver` is a staff number, `pin` that person's own.
+        """
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class AuditEvent:
-    kind: str
+    """Who did what. `subject` is an id or a number, masked where it is a customer's; `approver` the staff number of
+    whoever approved it, "" for nobody; `right` the right it was done under, None where none was asked."""
+
+    kind: AuditKind
     staff_number: str
     at: datetime
     subject: str
     reason: str
+    right: Right | None = None
+    approver: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AuditRow:
+    seq: int
+    event: AuditEvent
+
+
+@dataclass(frozen=True, slots=True)
+class AuditSearch:
+    """`text` is looked for in subject, reason and numbers; the moments are from (included) and to (not included)."""
+
+    text: str = ""
+    kinds: frozenset[AuditKind] = frozenset()
+    person: str = ""  # a staff number: as the one who acted, or who approved
+    since: datetime | None = None
+    until: datetime | None = None
 
 
 class Audit(Protocol):
     def write(self, event: AuditEvent) -> None: ...
+
+
+class AuditTrail(Protocol):
+    """Reading what was written; nothing of it can be changed."""
+
+    def find(self, wanted: AuditSearch, *, limit: int, before: int | None = None) -> tuple[AuditRow, ...]:
+        """Newest first; `before` is the seq of the last row of the page above."""
+        ...
 
 
 class Settings(Protocol):

@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from sqlalchemy import Connection, select
 
+from app.domain.audit import AuditKind
 from app.domain.order import KeptOrder, Order, SignedVersion
 from app.domain.payment import Payment
 from app.domain.receipt_number import ReceiptNumber, next_receipt_number
@@ -66,11 +67,11 @@ class StoredOrderBook:
                 raise Bug(f"{signed_id} cannot be voided: {state}")
             clerk_number = signed_versions.clerk_number_of(connection, signed_id)
             signed_versions.change_state(connection, signed_id, SignedState.VOIDED)
-            note(connection, AuditEvent("signed_voided", clerk_number, at, signed_id, reason))
+            note(connection, AuditEvent(AuditKind.SIGNED_VOIDED, clerk_number, at, signed_id, reason))
             for payment in signed_versions.payments_taken(connection, signed_id):
                 signed_versions.return_payment(connection, payment.id, at=at)
                 self._swear(connection, JournalKind.PAYMENT_RETURNED, signed_id, payment, at=at)
-                note(connection, AuditEvent(JournalKind.PAYMENT_RETURNED, clerk_number, at, payment.id, reason))
+                note(connection, AuditEvent(AuditKind.PAYMENT_RETURNED, clerk_number, at, payment.id, reason))
 
         self._store.write(job)
 

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from sqlalchemy import Connection, bindparam, func, select, tuple_
 from sqlalchemy.dialects.sqlite import insert as upsert
 
+from app.domain.audit import AuditKind
 from app.domain.business_hall import CounterDesk
 from app.domain.content import Content
 from app.domain.customer import Customer
@@ -223,7 +224,7 @@ def _record_journal(connection: Connection, store: Store, order: Order, entry: _
     note(
         connection,
         AuditEvent(
-            kind=JournalKind.ORDER_ACCEPTED,
+            kind=AuditKind.ORDER_ACCEPTED,
             staff_number=signed.clerk_number,
             at=order.accepted_at,
             subject=str(order.receipt_number),

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy import select
 
+from app.domain.audit import AuditKind
 from app.ports import AuditEvent
 from offline_cache.audit import StoredAudit
 from offline_cache.ballast import Ballast
@@ -28,7 +29,7 @@ def test_a_setting_has_its_default_until_it_is_set(store: Store) -> None:
 
 
 def test_an_act_is_noted_with_who_when_and_why(store: Store) -> None:
-    StoredAudit(store).write(AuditEvent("unmasked", "2107", NOW, "C-10001", "the customer asked"))
+    StoredAudit(store).write(AuditEvent(AuditKind.UNMASKED, "2107", NOW, "C-10001", "the customer asked"))
     with store.read() as connection:
         row = connection.execute(select(AUDIT)).one()
     assert (row.kind, row.staff_number, from_us(row.at_us), row.subject, row.reason) == (

@@ -2,6 +2,7 @@
 
 from typing import Protocol
 
+from app.domain.audit import AuditKind
 from app.domain.order_form import OrderForm
 from app.domain.order_line import ConfirmationChannel, Decision, SecondConfirmation
 from app.domain.signature import Stroke
@@ -107,7 +108,7 @@ class CustomerSide:
         if outcome is None:
             return
         event = AuditEvent(
-            kind="rating",
+            kind=AuditKind.RATING,
             staff_number=outcome.order.signed.clerk_number,
             at=self._outside.clock.now(),
             subject=outcome.order.id,

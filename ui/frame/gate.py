@@ -1,0 +1,103 @@
+"""The gate before every act that not everybody may do: the person's own right, or a second person's approval in place.
+
+    self._gate.ask(Right.RETURN_MONEY, subject=signed.id, about=words.RETURNING.filled(sum=…), then=self._give_back)
+
+`then` gets the Leave that the act itself demands once more. No Qt here: presenters hold a gate, the shell opens the
+dialog it asks for (ui.shell.approval).
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from app.domain.approval import Approval, ApprovalWanted, Leave
+from app.domain.certificates import CertificateKind
+from app.domain.right import Right
+from app.domain.rights import Barrier, Ruling, allowed
+from app.domain.staff import StaffMember
+from app.errors import Bug
+from app.texts.language import Text
+
+_NOT_TO_APPROVE = (Barrier.DISABLED, Barrier.NOT_YET_ACTIVE, Barrier.ACCOUNT_EXPIRED)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question for the dialog; exactly one of the two is called, on the window's thread.
+
+    `why` says what the person on duty lacks.
+    """
+
+    wanted: ApprovalWanted
+    why: Text
+    approved: Callable[[Approval], None]
+    dismissed: Callable[[], None]
+
+
+class Gate:
+    """One for the window. `person` is who is on duty; nobody before sign-on."""
+
+    def __init__(
+        self, *, today: Callable[[], date], open_dialog: Callable[[Asked], None], tell: Callable[[Text], None]
+    ) -> None:
+        """`today` is the hall's day; `tell` says the sentence where not even an approval would help."""
+        self._today = today
+        self._open_dialog = open_dialog
+        self._tell = tell
+        self.person: StaffMember | None = None
+
+    def on_duty(self, person: StaffMember | None) -> None:
+        """Signed on, switched, or the same person's record as it is now."""
+        self.person = person
+
+    def may(self, right: Right, *, certificate: CertificateKind | None = None) -> Ruling:
+        """Of the person on duty, without asking anybody: for what is shown and what is greyed."""
+        return allowed(self._on_duty(), right, self._today(), certificate=certificate)
+
+    def ask(
+        self,
+        right: Right,
+        *,
+        subject: str,
+        then: Callable[[Leave], None],
+        about: Text | None = None,
+        refused: Callable[[], None] | None = None,
+        certificate: CertificateKind | None = None,
+        order_id: str = "",
+    ) -> None:
+        """`then` at once where the person on duty may; else the dialog is asked, and `then` comes with its approval.
+
+        `subject` is what the audit trail will call it, `about` what the approver reads (masked), the right's own name
+        without it. `refused` is told when nobody approved.
+        """
+        person = self._on_duty()
+        ruling = self.may(right, certificate=certificate)
+        if ruling.why is None:
+            then(Leave(person, right, subject))
+            return
+        gone = refused or (lambda: None)
+        if ruling.barrier in _NOT_TO_APPROVE:
+            self._tell(ruling.why)
+            gone()
+            return
+        wanted = ApprovalWanted(
+            requester=person,
+            right=right,
+            subject=subject,
+            about=about or right.words.name,
+            certificate=certificate,
+            order_id=order_id,
+        )
+        self._open_dialog(
+            Asked(
+                wanted=wanted,
+                why=ruling.why,
+                approved=lambda approval: then(Leave(person, right, subject, approval)),
+                dismissed=gone,
+            )
+        )
+
+    def _on_duty(self) -> StaffMember:
+        if self.person is None:
+            raise Bug("asked for a right while nobody is on duty")
+        return self.person
