@@ -17,6 +17,7 @@ from central.answers import CallRefused, error_answer
 from central.catalogue_import import catalogue_router
 from central.completion import complete_due
 from central.offers import Offers
+from central.pairing import pairing_router
 from central.sync_routes import sync_router
 from central.take_batch import BatchTaker
 from central.tmf_routes import tmf_router
@@ -59,6 +60,7 @@ def create_app(
     taker = BatchTaker(engine=engine, offers=Offers(), clock=clock, ids=ids)
     app.include_router(sync_router(engine, taker=taker, clock=clock, catch_up=catch_up))
     app.include_router(catalogue_router(engine, import_token=import_token, clock=clock, ids=ids))
+    app.include_router(pairing_router(engine, clock=clock))
     app.include_router(tmf_router(engine, base=base, catch_up=catch_up))
     app.include_router(verify_router(engine))
     app.add_exception_handler(CallRefused, _refused)

@@ -55,13 +55,18 @@ def load_hall(engine: Engine, hall: BusinessHall, *, ids: Ids) -> None:
 
 def load_device(engine: Engine, *, token: str) -> None:
     """Registers a device by its token; a new token makes the old one worthless. Raises ValueError."""
-    hall_id, device_id, _ = read_device_token(token)
     with writing(engine) as connection:
-        where = (DEVICE.c.hall_id == hall_id) & (DEVICE.c.device_id == device_id)
-        connection.execute(delete(DEVICE).where(where))
-        connection.execute(
-            insert(DEVICE).values(hall_id=hall_id, device_id=device_id, token_sha256=sha256_hex(token.encode()))
-        )
+        put_device(connection, token=token)
+
+
+def put_device(connection: Connection, *, token: str) -> None:
+    """`load_device` within a transaction under way."""
+    hall_id, device_id, _ = read_device_token(token)
+    where = (DEVICE.c.hall_id == hall_id) & (DEVICE.c.device_id == device_id)
+    connection.execute(delete(DEVICE).where(where))
+    connection.execute(
+        insert(DEVICE).values(hall_id=hall_id, device_id=device_id, token_sha256=sha256_hex(token.encode()))
+    )
 
 
 def load_catalogue(engine: Engine, catalogue: Catalogue, *, toml: str, at: datetime, ids: Ids) -> bool:

@@ -30,6 +30,19 @@ DEVICE = Table(
     Column("token_sha256", Text, nullable=False),
 )
 
+# A code an operator made for a new counter. `token_sha256` is of the token it was changed into, none before that.
+PAIRING = Table(
+    "pairing",
+    METADATA,
+    Column("hall_id", Text, primary_key=True),
+    Column("device_id", Text, primary_key=True),
+    Column("desk_number", Text, nullable=False),
+    Column("code_sha256", Text, nullable=False),
+    Column("expires_at", Text, nullable=False),
+    Column("token_sha256", Text),
+    Index("pairing_by_code", "code_sha256"),  # whoever shows a code does not know its hall
+)
+
 CATALOGUE = Table(
     "catalogue",
     METADATA,

@@ -11,7 +11,7 @@ from app.texts import data_files as words
 from app.texts.language import Text
 from commands.outside import IMPORT_TOKEN_VARIABLE, SystemClock, SystemIds, import_token
 from commands.places import default_store, open_for_command
-from commands.terminal import tell
+from commands.terminal import file_bytes, tell
 from offline_cache.catalogue_upload import upload_catalogue
 from offline_cache.catalogues import StoredCatalogues
 
@@ -68,11 +68,7 @@ def _import_token() -> str:
 
 
 def _read(file: Path) -> tuple[str, Catalogue]:
-    try:
-        raw = file.read_bytes()
-    except OSError as wrong:
-        raise InputRefused(words.FILE_UNREADABLE, file=file) from wrong
-    toml = decode_catalogue(raw)
+    toml = decode_catalogue(file_bytes(file))
     return toml, read_catalogue(toml)
 
 

@@ -1,19 +1,26 @@
 """`yitai central`: the central API on an address, its schema, and its demo content."""
 
 import argparse
+from pathlib import Path
 
 from platformdirs import user_data_path
 
+from app.domain.setting_list import DESK_NUMBER, DEVICE_ID, HALL_ID
+from app.errors import InputRefused
+from app.handling.data_file.document import decode
+from app.handling.hall_file import read_desk
 from app.texts import commands as words
+from app.texts.data_files import DATA_FAULTY
 from app.wire.device_token import device_token
 from central.application import create_app
 from central.database import Database, open_database
 from central.load import load_catalogue, load_customers, load_device, load_hall
 from central.migrate import migrate
+from central.pairing import VALID_HOURS, make_code
 from central.serve import listen, serve
 from commands.outside import SystemClock, SystemIds, import_token
 from commands.stock import DemoData, demo_data
-from commands.terminal import tell
+from commands.terminal import file_bytes, tell
 
 HOST = "127.0.0.1"
 PORT = 8622
@@ -34,6 +41,13 @@ def register(parsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> 
         below = acts.add_parser(name, help=told)
         below.add_argument("--database", default=argparse.SUPPRESS, help="as above")
         below.set_defaults(run=act)
+    pair = acts.add_parser("pair", help="make a pairing code for a desk's new counter")
+    pair.add_argument("--database", default=argparse.SUPPRESS, help="as above")
+    pair.add_argument("--hall-file", type=Path, help="hall.toml of a hall the centre may not know yet")
+    pair.add_argument("--hall", default="", help="number of a hall the centre knows, instead of a file")
+    pair.add_argument("--desk", default="", help="desk number, where the file does not name it")
+    pair.add_argument("--device", default="", help="number of the desk's PC; hall and desk if left out")
+    pair.set_defaults(run=run_pair)
 
 
 def run(given: argparse.Namespace) -> int:
@@ -59,6 +73,28 @@ def run_load_demo(given: argparse.Namespace) -> int:
     data, database = demo_data(), given.database or default_database()
     load_demo(database, data)
     tell(words.CENTRAL_LOADED, version=data.catalogue.version, customers=len(data.customers), database=database)
+    return 0
+
+
+def run_pair(given: argparse.Namespace) -> int:
+    """Prints the code. Raises InputRefused, FileFaulty."""
+    clock, hall_id, desk_number, device_id = SystemClock(), given.hall, given.desk, given.device
+    engine = _migrated(given.database)
+    try:
+        if given.hall_file is not None:
+            desk = read_desk(decode(file_bytes(given.hall_file), faulty=DATA_FAULTY))
+            load_hall(engine, desk.hall, ids=SystemIds())
+            hall_id, desk_number = desk.hall.id, desk_number or desk.number
+            device_id = device_id or (desk.device_id if desk_number == desk.number else "")
+        device_id = device_id or f"{hall_id}-{desk_number}"
+        for setting, value in ((HALL_ID, hall_id), (DESK_NUMBER, desk_number), (DEVICE_ID, device_id)):
+            fault = setting.fault(value)
+            if fault is not None:
+                raise InputRefused(fault)
+        code = make_code(engine, hall_id=hall_id, desk_number=desk_number, device_id=device_id, at=clock.now())
+    finally:
+        engine.dispose()
+    tell(words.PAIRING_CODE_MADE, code=code, hall=hall_id, desk=desk_number, device=device_id, hours=VALID_HOURS)
     return 0
 
 

@@ -2,8 +2,10 @@
 
 import os
 import sys
+from pathlib import Path
 
-from app.errors import FileFaulty, Trouble
+from app.errors import FileFaulty, InputRefused, Trouble
+from app.texts.data_files import FILE_UNREADABLE
 from app.texts.language import Language, Text
 
 EXIT_TROUBLE = 1
@@ -35,3 +37,11 @@ def has_display() -> bool:
     if sys.platform != "linux" or os.environ.get("QT_QPA_PLATFORM"):
         return True
     return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def file_bytes(file: Path) -> bytes:
+    """Of a file named on the command line. Raises InputRefused."""
+    try:
+        return file.read_bytes()
+    except OSError as wrong:
+        raise InputRefused(FILE_UNREADABLE, file=file) from wrong

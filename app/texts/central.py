@@ -16,3 +16,11 @@ UNAUTHORISED = Text(
     "The centre does not accept this counter's token. Nothing is sent, all forms are kept here. "
     "Ask the manager to renew it.",
 )
+PAIRING_UNREACHABLE = Text(
+    "连不上 {address}，还没有配对，配对码仍可用。请核对地址和网络，或先跳过、以后再配。",
+    "Nothing answers at {address}. The pairing code is still good: check address and network, or go on and pair later.",
+)
+PAIRING_STRANGE = Text(
+    "{address} 的回答不是中心的，还没有配对。请核对地址。",
+    "What answers at {address} is not the centre. Nothing was paired: check the address.",
+)

@@ -147,3 +147,16 @@ STATES = {
     "failed": Text("未能生效", "could not take effect"),
     "cancelled": Text("已取消", "cancelled"),
 }
+
+# ── pairing of a new counter ──────────────────────────────────────────────────────────────
+
+PAIRING_UNKNOWN = Text(
+    "配对码不对、已用过或已过期（48 小时有效）。请核对，或请中心管理员再开一个。",
+    "The pairing code is wrong, used or too old (48 hours). Check it, or ask whoever runs the centre for another.",
+)
+PAIRING_TOO_MANY = Text("配对码输错太多次，请一分钟后再试。", "Too many wrong pairing codes. Try again in a minute.")
+PAIRING_MALFORMED = Text("这不是一次配对请求。", "This is no request for pairing.")
+HALL_UNKNOWN = Text(
+    "中心没有营业厅 {hall}。请用 --hall-file 带上它的资料。",
+    "The centre does not know the hall {hall}. Bring its details with --hall-file.",
+)

@@ -116,3 +116,7 @@ DEMO_CENTRAL_AWAY = Text(
 )
 DEMO_DIFFERS = Text("示范单的数字不对：{what}", "A figure of the demo order is wrong: {what}")
 DEMO_STEP_FAILED = Text("示范单停在这一步：{step}", "The demo order stopped at this step: {step}")
+PAIRING_CODE_MADE = Text(
+    "{code} 是 {hall} 的 {desk} 号台（{device}）的配对码，{hours} 小时内用一次。",
+    "{code} pairs desk {desk} of {hall} ({device}). It is good once, for {hours} hours.",
+)
