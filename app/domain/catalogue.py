@@ -32,6 +32,7 @@ class Matter:
     offline_limit_fen: int | None  # above it the matter is refused offline
     why_offline: Text | None
     instead: Text | None
+    real_name: bool = False  # the customer's card must have been read today (R04)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,8 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
-SCHEMA = 1
+SCHEMA = 2
+_WITHOUT_ATTACHMENTS = 1  # forms signed before 0.2 hold no such field
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +99,16 @@ class Sums:
 
 
 @dataclass(frozen=True, slots=True)
+class Attached:
+    """One picture kept with the form. `sha256` (hex) and `byte_count` are of the picture as it was when signed."""
+
+    kind: str  # AttachmentKind value
+    words: str  # 证件复印件
+    sha256: str
+    byte_count: int
+
+
+@dataclass(frozen=True, slots=True)
 class Content:
     schema: int
     language: str
@@ -123,6 +134,7 @@ class Content:
     statement: str
     contacts: str  # hotline, supervision, appeal
     drawn_up_on: str  # ISO date in hall time that all dates were worked out from
+    attachments: tuple[Attached, ...] = ()
 
     def to_bytes(self) -> bytes:
         """Canonical: UTF-8 JSON, keys sorted, no blanks. The same content always gives the same bytes."""
@@ -140,7 +152,10 @@ def _canonical(value: object) -> bytes:
 
 def _fields(part: Any) -> dict[str, Any]:
     """A part as an object; dataclasses.asdict copies every value, which took most of the time of reading an order."""
-    return {name: getattr(part, name) for name in part.__slots__}
+    row = {name: getattr(part, name) for name in part.__slots__}
+    if isinstance(part, Content) and part.schema == _WITHOUT_ATTACHMENTS:
+        del row["attachments"]
+    return row
 
 
 def check_code(sha256: str) -> str:
@@ -177,8 +192,17 @@ def _line(row: dict[str, Any]) -> ContentLine:
     )
 
 
+def _attached(row: dict[str, Any]) -> tuple[Attached, ...]:
+    """Raises KeyError where the field is missing in a schema that has it, or stands in one that has it not."""
+    if row["schema"] == _WITHOUT_ATTACHMENTS:
+        if "attachments" in row:
+            raise KeyError("attachments")
+        return ()
+    return tuple(Attached(**each) for each in row["attachments"])
+
+
 def read_content(raw: bytes) -> Content:
-    """The content of canonical bytes. Raises ValueError where they are not, or not of this schema."""
+    """The content of canonical bytes, also of older schemas. Raises ValueError where they are not such bytes."""
     try:
         row = json.loads(raw)
         content = Content(
@@ -190,11 +214,12 @@ def read_content(raw: bytes) -> Content:
                 "charges": tuple(Charge(**r) for r in row["charges"]),
                 "sums": Sums(**row["sums"]),
                 "notices": tuple(row["notices"]),
+                "attachments": _attached(row),
             }
         )
     except (KeyError, TypeError) as wrong:
         raise ValueError(f"not the content of a form: {wrong}") from wrong
     # The row holds what the content holds (no field was left out or left over), and is written several times faster.
-    if content.schema != SCHEMA or _canonical(row) != raw:
+    if content.schema not in (_WITHOUT_ATTACHMENTS, SCHEMA) or _canonical(row) != raw:
         raise ValueError("not canonical content of this schema")
     return content

@@ -1,10 +1,11 @@
 """The customer at the desk and what they already have."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
 from app.domain.masking import mask_account, mask_document, mask_name, mask_phone
+from app.domain.pending_effect import EffectKind, PendingEffect, ProductStatus
 from app.texts.language import Text
 
 
@@ -13,6 +14,8 @@ class DocumentType(StrEnum):
     PASSPORT = "passport"
     RESIDENCE_PERMIT = "residence_permit"
     MILITARY_ID = "military_id"
+    FOREIGN_PERMANENT = "foreign_permanent"  # 外国人永久居留身份证
+    HMT_RESIDENCE = "hmt_residence"  # 港澳台居民居住证
 
 
 class PaymentMode(StrEnum):
@@ -33,6 +36,8 @@ class Product:
     """在网产品. `number` is the service number it runs on (a mobile number, a broadband account).
 
     `term_ends_on` is the last day inside its term, None without one. `usage` is (used, of, unit) of this month.
+    `pending` is what an accepted order will still do to it; one that has not begun is there with its first day, or
+    the day it was ordered where that is not known, as `started_on`.
     """
 
     id: str
@@ -42,10 +47,39 @@ class Product:
     term_ends_on: date | None
     usage: tuple[float, float, str] | None
     primary: bool  # the main number of the account
+    pending: PendingEffect | None = None
+
+    @property
+    def status(self) -> ProductStatus:
+        return ProductStatus.ACTIVE if self.pending is None else self.pending.status
+
+    def agreed(self) -> "Product | None":
+        """As it is once what was ordered is in effect, whenever that is; None where it is gone then."""
+        pending = self.pending
+        if pending is None:
+            return self
+        if pending.kind is EffectKind.ENDS:
+            return None
+        if pending.kind is EffectKind.BEGINS:
+            return replace(self, pending=None)
+        return replace(
+            self,
+            offering_code=pending.becomes,
+            started_on=pending.on or self.started_on,
+            term_ends_on=pending.term_ends_on,
+            usage=None,  # what was used of the service before says nothing of this one
+            pending=None,
+        )
+
+    def on(self, day: date) -> "Product | None":
+        """As it is on `day`: what was ordered for an earlier day, or for this one, is simply so."""
+        return self.agreed() if self.pending is not None and self.pending.done_by(day) else self
 
 
 @dataclass(frozen=True, slots=True)
 class Customer:
+    """`unsent` is what this counter's orders that the centre does not have yet took from them, as (matter, fen)."""
+
     id: str
     name: str
     stars: int  # 0 to 7
@@ -57,6 +91,7 @@ class Customer:
     products: tuple[Product, ...]
     alerts: tuple[Text, ...]
     history: tuple[Text, ...]
+    unsent: tuple[tuple[str, int], ...] = ()
 
     @property
     def masked_name(self) -> str:
@@ -81,3 +116,11 @@ class Customer:
 
     def products_on(self, number: str) -> tuple[Product, ...]:
         return tuple(p for p in self.products if p.number == number)
+
+    def on(self, day: date) -> "Customer":
+        """With what they have on `day`."""
+        products = tuple(then for p in self.products if (then := p.on(day)) is not None)
+        return self if products == self.products else replace(self, products=products)
+
+    def unsent_fen(self, matter: str) -> int:
+        return sum(fen for code, fen in self.unsent if code == matter)

@@ -6,9 +6,11 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
+from app.domain.attachment import Attachment, AttachmentKind, MediaType
 from app.domain.business_hall import CounterDesk
 from app.domain.catalogue import Catalogue
 from app.domain.customer import Customer, Product
+from app.domain.identity_card import CardRead
 from app.domain.offering import Offering
 from app.domain.order_form import OrderForm
 from app.domain.order_line import Action, ConfirmationChannel, Decision, OrderLine, SecondConfirmation
@@ -33,6 +35,10 @@ def _line_row(line: OrderLine) -> dict[str, Any]:
     }
 
 
+def _read_row(read: CardRead | None) -> list[Any] | None:
+    return None if read is None else [read.reader, read.read_at.isoformat(), read.demo]
+
+
 def form_to_draft(form: OrderForm) -> str:
     """Canonical JSON; holds codes and ids only, of personal data the customer's id and the service numbers."""
     return json.dumps(
@@ -46,6 +52,11 @@ def form_to_draft(form: OrderForm) -> str:
             "customer": form.customer.id if form.customer else None,
             "lines": [_line_row(line) for line in form.lines],
             "payment_method": form.payment_method.value if form.payment_method else None,
+            "card_read": _read_row(form.card_read),
+            "attachments": [
+                [each.id, each.kind.value, each.media_type.value, each.sha256, each.byte_count]
+                for each in form.attachments
+            ],
         },
         ensure_ascii=False,
         sort_keys=True,
@@ -102,7 +113,17 @@ def form_from_draft(
         customer=customer,
         lines=lines,
         payment_method=PaymentMethod(row["payment_method"]) if row["payment_method"] else None,
+        card_read=_card_read(row.get("card_read")),  # drafts from before 0.2 have neither
+        attachments=tuple(_attachment(*each) for each in row.get("attachments", ())),
     )
+
+
+def _card_read(row: list[Any] | None) -> CardRead | None:
+    return None if row is None else CardRead(row[0], datetime.fromisoformat(row[1]), row[2])
+
+
+def _attachment(id: str, kind: str, media_type: str, sha256: str, byte_count: int) -> Attachment:
+    return Attachment(id, AttachmentKind(kind), MediaType(media_type), sha256, byte_count)
 
 
 @dataclass(frozen=True, slots=True)

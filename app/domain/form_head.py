@@ -1,17 +1,29 @@
 """Who the form is for, in words: customer and account facts."""
 
 from collections.abc import Sequence
+from zoneinfo import ZoneInfo
 
-from app.domain.content import Fact
+from app.domain.attachment import Attachment
+from app.domain.content import Attached, Fact
 from app.domain.customer import Customer
 from app.domain.form_words import fact
+from app.domain.hall_time import clock_time, hall_date
+from app.domain.identity_card import CardRead
 from app.domain.masking import mask_phone
 from app.domain.order_line import OrderLine
 from app.texts import form as words
 from app.texts.language import Language
 
 
-def customer_facts(customer: Customer, language: Language) -> tuple[Fact, ...]:
+def customer_facts(
+    customer: Customer,
+    language: Language,
+    *,
+    read: CardRead | None,
+    zone: ZoneInfo,
+    attachments: Sequence[Attachment],
+) -> tuple[Fact, ...]:
+    """`read` is the reading that counts today. Without attachments there is no word of them."""
     held = customer.identification
     valid = held.valid_until.isoformat() if held.valid_until else words.LONG_TERM.say(language)
     kind = words.PERSON.say(language)
@@ -19,7 +31,7 @@ def customer_facts(customer: Customer, language: Language) -> tuple[Fact, ...]:
         kind = words.PERSON_ONE_STAR.say(language)
     elif customer.stars:
         kind = words.PERSON_STARS.say(language, stars=words.STARS[customer.stars], n=customer.stars)
-    return (
+    facts = (
         fact("name", words.LABEL_NAME, customer.masked_name, language),
         fact("type", words.LABEL_TYPE, kind, language),
         fact("document", words.LABEL_DOCUMENT, words.DOCUMENTS[held.type].say(language), language),
@@ -27,7 +39,33 @@ def customer_facts(customer: Customer, language: Language) -> tuple[Fact, ...]:
         fact("valid", words.LABEL_VALID, valid, language),
         fact("phone", words.LABEL_PHONE, customer.masked_phone, language),
         fact("handler", words.LABEL_HANDLER, words.IN_PERSON.say(language), language),
-        fact("verified", words.LABEL_VERIFIED, words.BY_RECORD.say(language), language),
+        fact("verified", words.LABEL_VERIFIED, _verified(read, zone, language), language),
+    )
+    if not attachments:
+        return facts
+    return (*facts, fact("attachments", words.LABEL_ATTACHMENTS, _kinds(attachments, language), language))
+
+
+def _verified(read: CardRead | None, zone: ZoneInfo, language: Language) -> str:
+    if read is None:
+        return words.BY_RECORD.say(language)
+    at = f"{hall_date(read.read_at, zone)} {clock_time(read.read_at, zone)}"
+    return words.BY_CARD.say(language, at=at, reader=read.reader)
+
+
+def _kinds(attachments: Sequence[Attachment], language: Language) -> str:
+    kinds = dict.fromkeys(words.ATTACHMENT_KINDS[each.kind].say(language) for each in attachments)
+    said = ("、" if language is Language.ZH else ", ").join(kinds)
+    return words.ATTACHED.say(language, n=len(attachments), kinds=said)
+
+
+def attached(attachment: Attachment, language: Language) -> Attached:
+    """One picture as it stands in what is signed."""
+    return Attached(
+        kind=attachment.kind.value,
+        words=words.ATTACHMENT_KINDS[attachment.kind].say(language),
+        sha256=attachment.sha256,
+        byte_count=attachment.byte_count,
     )
 
 

@@ -20,6 +20,7 @@ class ToDoKind(StrEnum):
     """What sort of thing is left to do: where the clerk is taken to do it."""
 
     CHOOSE_CUSTOMER = "choose_customer"
+    READ_CARD = "read_card"  # a line's matter needs the customer's card itself (R04)
     ADD_LINE = "add_line"
     CONFIRM = "confirm"  # the customer's second confirmation of one line
     INCOMPLETE = "incomplete"  # a line lacks a fact, or the account holds a product the catalogue does not know
@@ -42,6 +43,11 @@ def _and(parts: Sequence[Text]) -> Text:
     return Text("、".join(p.zh for p in parts), ", ".join(p.en.lower() for p in parts))
 
 
+def _needs_card(line: OrderLine, catalogue: Catalogue) -> bool:
+    matter = catalogue.matters.get(line.matter)
+    return matter is not None and matter.real_name
+
+
 def still_to_do(
     *,
     customer: Customer | None,
@@ -50,8 +56,9 @@ def still_to_do(
     states: Sequence[tuple[OrderLine, LineState]],
     due_fen: int,
     payment_method: PaymentMethod | None,
+    card_read: bool,
 ) -> tuple[ToDo, ...]:
-    """Empty: the customer may sign."""
+    """Empty: the customer may sign. `card_read`: the customer's card was read today."""
     if customer is None:
         return (ToDo(ToDoKind.CHOOSE_CUSTOMER, refusals.TODO_CUSTOMER, refusals.TODO_CUSTOMER_DETAIL, None, "F3"),)
     out: list[ToDo] = []
@@ -60,6 +67,10 @@ def still_to_do(
             title = refusals.TODO_UNKNOWN_PRODUCT.filled(code=product.offering_code)
             out.append(ToDo(ToDoKind.INCOMPLETE, title, refusals.TODO_UNKNOWN_PRODUCT_DETAIL, None, ""))
     signing = tuple(line for line, state in states if state in (LineState.READY, LineState.WAITING))
+    in_person = next((line for line in signing if _needs_card(line, catalogue)), None)
+    if in_person is not None and not card_read:
+        detail = refusals.TODO_READ_CARD_DETAIL.filled(name=in_person.name)
+        out.append(ToDo(ToDoKind.READ_CARD, refusals.TODO_READ_CARD, detail, None, "F11"))
     for line, state in states:
         if line not in signing:
             continue

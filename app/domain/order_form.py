@@ -7,11 +7,12 @@ what may stand together in form_rules.py.
 from dataclasses import dataclass, replace
 from datetime import date
 
+from app.domain.attachment import Attachment, refuse_another
 from app.domain.business_hall import CounterDesk
 from app.domain.catalogue import Catalogue, OfflineClass
 from app.domain.content import SCHEMA, Content, ContentLine, Sums
 from app.domain.customer import Customer, Product
-from app.domain.form_head import account_facts, customer_facts
+from app.domain.form_head import account_facts, attached, customer_facts
 from app.domain.form_rules import (
     addition_refusal,
     cancellation_refusal,
@@ -21,6 +22,8 @@ from app.domain.form_rules import (
 )
 from app.domain.form_sums import charges, due_today_fen, form_sums, monthly_delta_fen
 from app.domain.form_todo import ToDo, ToDoKind, still_to_do
+from app.domain.hall_time import hall_date
+from app.domain.identity_card import CardRead
 from app.domain.line_words import content_line
 from app.domain.money import MOST_TOP_UP_FEN, SMALLEST_CASH_FEN, yuan_short
 from app.domain.offering import Offering
@@ -39,7 +42,8 @@ __all__ = ["OrderForm", "ToDo", "ToDoKind"]
 class OrderForm:
     """`today` is the hall's day all dates are worked out from; `offline` whether the centre is away.
 
-    `language` is the customer's: what is signed and printed speaks it. `version` counts from 1.
+    `language` is the customer's: what is signed and printed speaks it. `version` counts from 1. `card_read` says when
+    the customer's card was read; None where they were found by what was typed. `attachments` are kept pictures.
     """
 
     id: str
@@ -53,13 +57,28 @@ class OrderForm:
     customer: Customer | None
     lines: tuple[OrderLine, ...]
     payment_method: PaymentMethod | None
+    card_read: CardRead | None = None
+    attachments: tuple[Attachment, ...] = ()
 
     # ── acts ──────────────────────────────────────────────────────────────────────────────
 
     def with_customer(self, customer: Customer) -> "OrderForm":
-        """Another customer's lines do not stay."""
-        same = self.customer is not None and self.customer.id == customer.id
-        return replace(self, customer=customer, lines=self.lines if same else ())
+        """Another customer's lines do not stay, nor what was read and kept of them."""
+        if self.customer is not None and self.customer.id == customer.id:
+            return replace(self, customer=customer)
+        return replace(self, customer=customer, lines=(), card_read=None, attachments=())
+
+    def with_card_read(self, read: CardRead) -> "OrderForm":
+        """The card of the form's customer was read."""
+        return replace(self, card_read=read)
+
+    def with_attachment(self, attachment: Attachment) -> "OrderForm":
+        """Raises FormRefused for one too many, one too large, or the same picture twice."""
+        refuse_another(self.attachments, attachment)
+        return replace(self, attachments=(*self.attachments, attachment))
+
+    def without_attachment(self, attachment_id: str) -> "OrderForm":
+        return replace(self, attachments=tuple(a for a in self.attachments if a.id != attachment_id))
 
     def with_addition(self, offering: Offering, *, number: str, line_id: str) -> "OrderForm":
         """Raises FormRefused with the sentence of why_not."""
@@ -161,6 +180,12 @@ class OrderForm:
                 return product
         return None
 
+    @property
+    def card_read_today(self) -> CardRead | None:
+        """A reading counts on its own day in the hall: a form taken up later needs the card once more (R04)."""
+        read = self.card_read
+        return read if read is not None and hall_date(read.read_at, self.desk.hall.zone) == self.today else None
+
     def ruling(self, line: OrderLine) -> OfflineRuling:
         """What may be promised for this line as things stand (domain matrix §3)."""
         if not self.offline:
@@ -225,6 +250,7 @@ class OrderForm:
             states=[(line, self.line_state(line)) for line in self.lines],
             due_fen=self.due_today_fen(),
             payment_method=self.payment_method,
+            card_read=self.card_read_today is not None,
         )
 
     # ── words ─────────────────────────────────────────────────────────────────────────────
@@ -255,7 +281,13 @@ class OrderForm:
             hall=self.desk.hall.name.say(language),
             desk=self.desk.label.say(language),
             clerk=f"{self.clerk.name if language is Language.ZH else self.clerk.latin_name} {self.clerk.number}",
-            customer=customer_facts(self.customer, language),
+            customer=customer_facts(
+                self.customer,
+                language,
+                read=self.card_read_today,
+                zone=self.desk.hall.zone,
+                attachments=self.attachments,
+            ),
             account=account_facts(self.customer, lines, language),
             lines=self._content_lines(lines, language),
             charges=charges(lines, today=self.today, language=language),
@@ -268,6 +300,7 @@ class OrderForm:
                 language, hotline=brand.hotline, supervision=brand.supervision_phone, appeal=brand.appeal
             ),
             drawn_up_on=self.today.isoformat(),
+            attachments=tuple(attached(each, language) for each in self.attachments),
         )
 
     def _content_lines(self, lines: tuple[OrderLine, ...], language: Language) -> tuple[ContentLine, ...]:

@@ -104,6 +104,8 @@ DOCUMENT_SHORT: dict[str, Text] = {
     "passport": Text("护照", "Passport"),
     "residence_permit": Text("居留证", "Permit"),
     "military_id": Text("军人证", "Military ID"),
+    "foreign_permanent": Text("永居证", "Permanent ID"),
+    "hmt_residence": Text("居住证", "HMT permit"),
 }
 LONG_TERM = Text("长期", "Long term")
 ACCOUNT_PAYS = Text("{account}·{pays}", "{account}, {pays}")

@@ -51,6 +51,10 @@ TODO_CUSTOMER_DETAIL = Text("输姓名、号码或证件号", "By name, number o
 TODO_LINE = Text("加一项业务", "Add a service")
 TODO_LINE_DETAIL = Text("输名称、编号或拼音首字母", "By name, code or pinyin initials")
 TODO_LINE_OFFLINE = Text("单上没有现在能签的业务", "Nothing on the form can be signed now")
+TODO_READ_CARD = Text("请刷身份证", "Read the ID card")
+TODO_READ_CARD_DETAIL = Text(
+    "{name} 要读卡核验本人，手输的不算", "{name} needs the card itself; a typed number does not count"
+)
 TODO_CONFIRM_DETAIL = Text("等客户在客户屏上自己确认", "Customer confirms on their screen")
 TODO_PAYMENT = Text("选付款方式 {sum}", "Choose how to pay {sum}")
 TODO_PAYMENT_DETAIL = Text("签字后再收钱", "Money is taken after signing")

@@ -16,6 +16,7 @@ def read_matter(table: Table) -> Matter:
         offline_limit_fen=table.fen_or_none("offline_limit"),
         why_offline=table.text_or_none("why_offline"),
         instead=table.text_or_none("instead"),
+        real_name=table.flag_if_there("real_name"),
     )
     table.finish()
     if not table.sound("offline", "offline_limit"):

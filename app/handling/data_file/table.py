@@ -152,6 +152,10 @@ class Table:
             self.fault(key, words.WANTS_FLAG)
         return False
 
+    def flag_if_there(self, key: str) -> bool:
+        """For a field that files of earlier versions do not have: left out, it is false."""
+        return self.flag(key) if key in self._values else False
+
     def day(self, key: str) -> date:
         value = self._value(key)
         if isinstance(value, date) and not isinstance(value, datetime):
