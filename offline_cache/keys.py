@@ -22,6 +22,7 @@ PASSPHRASE_VARIABLE = "YITAI_STORE_PASSPHRASE"
 DEMO_PASSPHRASE = "yitai demo: nothing in here is real"
 """Stores of `yitai demo` and `yitai soak` are wrapped by this one and open without a question."""
 
+KEY_FILE, RECOVERY_FILE = "store.key", "recovery.key"
 KEY_BYTES = 32
 _KEYRING_SERVICE = "yitai store"
 _TIME_COST, _MEMORY_KIB, _LANES = 3, 65536, 1  # argon2id, about 0.1 s

@@ -1,7 +1,8 @@
 """A store folder: made, opened, held by one program, closed.
 
-store.json (id, format) · store.key (the wrapped key, where no keyring has it) · store.db (SQLCipher) · day-keys ·
-ballast · lock. A copied folder with its key file opens with the passphrase.
+store.json (id, format, whether the keyring opens it) · store.key (the key under the passphrase) · recovery.key (the
+same, under the recovery sheet's code) · store.db (SQLCipher) · day-keys · ballast · lock. A copied folder with its
+key files opens with passphrase or code.
 """
 
 import json
@@ -93,8 +94,20 @@ def is_store(folder: Path) -> bool:
     return (folder / "store.json").exists()
 
 
-def create_store(folder: Path, *, unlocking: Unlocking, clock: Clock, ids: Ids) -> Store:
-    """A new store in a folder that has none. Raises StoreLocked where there is nowhere to keep its key."""
+def create_store(
+    folder: Path,
+    *,
+    unlocking: Unlocking,
+    clock: Clock,
+    ids: Ids,
+    recovery_code: str | None = None,
+    opens_by_itself: bool = False,
+) -> Store:
+    """A new store in a folder that has none. Raises StoreLocked where there is nowhere to keep its key.
+
+    `recovery_code` opens it too (recovery.py); with `opens_by_itself` the system's keyring gets the key beside the
+    passphrase, and no passphrase is asked here.
+    """
     if is_store(folder):
         raise FileExistsError(folder)
     try:
@@ -107,7 +120,12 @@ def create_store(folder: Path, *, unlocking: Unlocking, clock: Clock, ids: Ids) 
             raise StoreDamaged(texts.DAMAGED, folder=folder)
         store_id, key = ids.uuid7(), keys.new_key()
         _keep_key(folder, store_id, key, unlocking)
-        write_durably(folder / "store.json", json.dumps({"id": store_id, "format": FORMAT}).encode())
+        if recovery_code is not None:
+            keys.write_key_file(folder / keys.RECOVERY_FILE, key, store_id=store_id, passphrase=recovery_code)
+        if opens_by_itself:
+            _keyring(unlocking).put(store_id, key)
+        body = {"id": store_id, "format": FORMAT} | ({"by_itself": True} if opens_by_itself else {})
+        write_durably(folder / "store.json", json.dumps(body).encode())
         return _start(folder, store_id, key, clock, ids, lock)
     except OSError as fault:
         lock.release()
@@ -126,8 +144,8 @@ def open_store(folder: Path, *, unlocking: Unlocking, clock: Clock, ids: Ids) ->
     except OSError as fault:
         raise told_of_file(fault, folder) from fault
     try:
-        store_id = _identify(folder)
-        return _start(folder, store_id, _find_key(folder, store_id, unlocking), clock, ids, lock)
+        said = identify(folder)
+        return _start(folder, said.id, _find_key(folder, said, unlocking), clock, ids, lock)
     except OSError as fault:
         lock.release()
         raise told_of_file(fault, folder) from fault
@@ -157,15 +175,31 @@ def _start(folder: Path, store_id: str, key: bytes, clock: Clock, ids: Ids, lock
     return store
 
 
-def _identify(folder: Path) -> str:
+@dataclass(frozen=True, slots=True)
+class StoreNote:
+    """What store.json says: `by_itself` where the keyring has the key beside the passphrase."""
+
+    id: str
+    by_itself: bool
+
+
+def identify(folder: Path) -> StoreNote:
+    """Raises StoreDamaged, StoreNewer."""
     try:
         body = json.loads((folder / "store.json").read_bytes())
-        store_id, made_as = str(body["id"]), int(body["format"])
-    except (ValueError, KeyError, TypeError) as wrong:
+        note, made_as = StoreNote(str(body["id"]), body.get("by_itself") is True), int(body["format"])
+    except (ValueError, KeyError, TypeError, AttributeError) as wrong:
         raise StoreDamaged(texts.DAMAGED, folder=folder) from wrong
     if made_as > FORMAT:
         raise StoreNewer(texts.NEWER)
-    return store_id
+    return note
+
+
+def _keyring(unlocking: Unlocking) -> keys.Keyring:
+    system = unlocking.keyring()
+    if system is None:
+        raise StoreLocked(texts.NO_KEYRING)
+    return system
 
 
 def _keep_key(folder: Path, store_id: str, key: bytes, unlocking: Unlocking) -> None:
@@ -178,17 +212,18 @@ def _keep_key(folder: Path, store_id: str, key: bytes, unlocking: Unlocking) -> 
         passphrase = unlocking.ask() if unlocking.ask else None
     if not passphrase:
         raise StoreLocked(texts.KEY_PLACE_NEEDED, variable=keys.PASSPHRASE_VARIABLE)
-    keys.write_key_file(folder / "store.key", key, store_id=store_id, passphrase=passphrase)
+    keys.write_key_file(folder / keys.KEY_FILE, key, store_id=store_id, passphrase=passphrase)
 
 
-def _find_key(folder: Path, store_id: str, unlocking: Unlocking) -> bytes:
-    file = folder / "store.key"
-    if not file.exists():
+def _find_key(folder: Path, said: StoreNote, unlocking: Unlocking) -> bytes:
+    file, store_id = folder / keys.KEY_FILE, said.id
+    if said.by_itself or not file.exists():
         system = unlocking.keyring()
         found = system.get(store_id) if system else None
-        if found is None:
+        if found is not None:
+            return found
+        if not file.exists():
             raise StoreLocked(texts.KEY_MISSING)
-        return found
     if keys.opens_with_demo_passphrase(file):
         return keys.read_key_file(file, store_id=store_id, passphrase=keys.DEMO_PASSPHRASE)
     passphrase = unlocking.passphrase or (unlocking.ask() if unlocking.ask else None)

@@ -27,6 +27,21 @@ KEY_MISSING = Text(
     "系统密钥库里没有这个存储的钥匙，数据没有变动。请在建立它的电脑和账户上打开。",
     "The keyring has no key for this store; nothing was changed. Open it on the PC and account that made it.",
 )
+NO_KEYRING = Text(
+    "这台电脑没有系统密钥库，存储不能自动打开。请改为每次输入口令。",
+    "This PC has no keyring, so the store cannot open by itself. Choose to type the passphrase at each start.",
+)
+WRONG_RECOVERY_CODE = Text(
+    "恢复码不对，数据没有变动。请对照恢复单逐组核对。",
+    "The recovery code is wrong; nothing was changed. Compare it with the sheet, group by group.",
+)
+RECOVERY_CODE_MISREAD = Text(
+    "第 {group} 组可能看错了：恢复码每组五位，没有 I、L、O、U。",
+    "Group {group} may be misread: five characters each, and none is I, L, O or U.",
+)
+NO_RECOVERY = Text(
+    "这个存储没有恢复单，只能用口令打开。", "This store has no recovery sheet; only its passphrase opens it."
+)
 IN_USE = Text(
     "另一个一台清正在使用这个存储（{folder}）。请切换到已打开的窗口，或先关闭它。",
     "Another Yitai is using this store ({folder}). Switch to the window that is open, or close it first.",

@@ -264,7 +264,7 @@ def test_the_standard_librarys_sqlite_cannot_read_it(counter: Counter) -> None:
 
 
 def test_every_sentence_fills_its_places_in_both_languages() -> None:
-    values = {"folder": "F", "variable": "V", "found": "1", "needed": "2", "version": "3"}
+    values = {"folder": "F", "variable": "V", "found": "1", "needed": "2", "version": "3", "group": "4"}
     for text in (value for value in vars(texts).values() if isinstance(value, Text)):
         for language in Language:
             assert "{" not in text.say(language, **values)
