@@ -8,11 +8,10 @@ import statistics
 import tempfile
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass
-from enum import StrEnum
 from pathlib import Path
 
 import resources
+from app.domain.finding import Finding, FindingState
 from app.errors import CentralTrouble, StoreInUse, Trouble
 from app.ports import Clock
 from app.texts import commands as words
@@ -33,23 +32,7 @@ MOST_CLOCK_OFF_S = 60
 _WRITES = 21
 
 
-class State(StrEnum):
-    FINE = "fine"
-    NOTE = "note"  # not wrong, and worth knowing
-    FAULT = "fault"
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """`name` is its key in JSON, `what` how a person calls it."""
-
-    name: str
-    what: Text
-    state: State
-    words: Text
-
-
-def finding(name: str, what: Text, state: State, text: Text, /, **values: object) -> Finding:
+def finding(name: str, what: Text, state: FindingState, text: Text, /, **values: object) -> Finding:
     return Finding(name, what, state, text.filled(**values))
 
 
@@ -67,28 +50,32 @@ def run(given: argparse.Namespace) -> int:
     if given.json:
         print(json.dumps({f.name: {"state": f.state.value, "words": f.words.say(language)} for f in findings}))
     else:
-        states = {State.FINE: words.FOUND_FINE, State.NOTE: words.FOUND_NOTE, State.FAULT: words.FOUND_FAULT}
+        states = {
+            FindingState.FINE: words.FOUND_FINE,
+            FindingState.NOTE: words.FOUND_NOTE,
+            FindingState.FAULT: words.FOUND_FAULT,
+        }
         for one in findings:
             said = words.DOCTOR_ROW.say(language, state=states[one.state].say(language), what=one.what, words=one.words)
             print(said)
-    return EXIT_TROUBLE if any(f.state is State.FAULT for f in findings) else 0
+    return EXIT_TROUBLE if any(f.state is FindingState.FAULT for f in findings) else 0
 
 
 def examine(folder: Path, *, clock: Clock) -> Iterator[Finding]:
     yield _fonts()
     yield _disk(folder)
-    yield finding("reader", words.DOCTOR_READER, State.NOTE, words.DOCTOR_READER_NONE)
-    yield finding("hall", words.DOCTOR_HALL, State.NOTE, words.DOCTOR_HALL_NONE)
+    yield finding("reader", words.DOCTOR_READER, FindingState.NOTE, words.DOCTOR_READER_NONE)
+    yield finding("hall", words.DOCTOR_HALL, FindingState.NOTE, words.DOCTOR_HALL_NONE)
     if not is_store(folder):
-        yield finding("store", words.DOCTOR_STORE, State.NOTE, words.DOCTOR_STORE_NONE, folder=folder)
+        yield finding("store", words.DOCTOR_STORE, FindingState.NOTE, words.DOCTOR_STORE_NONE, folder=folder)
         return
     try:
         store = open_for_command(folder, clock=clock, ids=SystemIds())
     except StoreInUse:  # its settings are sealed in it: printer, centre and clock are looked at by the counter itself
-        yield finding("store", words.DOCTOR_STORE, State.NOTE, words.DOCTOR_STORE_IN_USE)
+        yield finding("store", words.DOCTOR_STORE, FindingState.NOTE, words.DOCTOR_STORE_IN_USE)
         return
     except Trouble as trouble:
-        yield Finding("store", words.DOCTOR_STORE, State.FAULT, trouble.text.filled(**trouble.values))
+        yield Finding("store", words.DOCTOR_STORE, FindingState.FAULT, trouble.text.filled(**trouble.values))
         return
     try:
         yield from _of_store(store, clock=clock)
@@ -99,8 +86,10 @@ def examine(folder: Path, *, clock: Clock) -> Iterator[Finding]:
 def _fonts() -> Finding:
     missing = [name for name in FONTS if not resources.path(f"fonts/{name}").is_file()]
     if missing:
-        return finding("fonts", words.DOCTOR_FONTS, State.FAULT, words.DOCTOR_FONTS_MISSING, files=", ".join(missing))
-    return finding("fonts", words.DOCTOR_FONTS, State.FINE, words.DOCTOR_FONTS_FINE)
+        return finding(
+            "fonts", words.DOCTOR_FONTS, FindingState.FAULT, words.DOCTOR_FONTS_MISSING, files=", ".join(missing)
+        )
+    return finding("fonts", words.DOCTOR_FONTS, FindingState.FINE, words.DOCTOR_FONTS_FINE)
 
 
 def _disk(folder: Path) -> Finding:
@@ -108,13 +97,13 @@ def _disk(folder: Path) -> Finding:
     near = next(place for place in (folder, *folder.parents) if place.is_dir())
     free_gb = shutil.disk_usage(near).free / 1e9
     if free_gb < LEAST_FREE_GB:
-        return finding("disk", words.DOCTOR_DISK, State.FAULT, words.DOCTOR_DISK_FULL, free=f"{free_gb:.1f}")
+        return finding("disk", words.DOCTOR_DISK, FindingState.FAULT, words.DOCTOR_DISK_FULL, free=f"{free_gb:.1f}")
     try:
         took_ms = _durable_write_ms(near)
     except OSError:
-        return finding("disk", words.DOCTOR_DISK, State.FAULT, words.DOCTOR_DISK_NO_WRITE, folder=near)
+        return finding("disk", words.DOCTOR_DISK, FindingState.FAULT, words.DOCTOR_DISK_NO_WRITE, folder=near)
     said = {"ms": f"{took_ms:.1f}", "free": f"{free_gb:.0f}"}
-    return finding("disk", words.DOCTOR_DISK, State.FINE, words.DOCTOR_DISK_SAID, **said)
+    return finding("disk", words.DOCTOR_DISK, FindingState.FINE, words.DOCTOR_DISK_SAID, **said)
 
 
 def _durable_write_ms(folder: Path) -> float:
@@ -134,17 +123,17 @@ def _of_store(store: Store, *, clock: Clock) -> Iterator[Finding]:
     try:
         parts = stored_parts(store)
     except Trouble as trouble:
-        yield Finding("store", words.DOCTOR_STORE, State.FAULT, trouble.text.filled(**trouble.values))
+        yield Finding("store", words.DOCTOR_STORE, FindingState.FAULT, trouble.text.filled(**trouble.values))
         return
     outbox = parts.outbox.status()
     if not report.sound:
         said: dict[str, object] = {"integrity": report.integrity, "partial": report.partial}
-        yield finding("store", words.DOCTOR_STORE, State.FAULT, words.DOCTOR_STORE_FAULTY, **said)
+        yield finding("store", words.DOCTOR_STORE, FindingState.FAULT, words.DOCTOR_STORE_FAULTY, **said)
     elif outbox.dead:
-        yield finding("store", words.DOCTOR_STORE, State.FAULT, words.DOCTOR_STORE_DEAD, dead=outbox.dead)
+        yield finding("store", words.DOCTOR_STORE, FindingState.FAULT, words.DOCTOR_STORE_DEAD, dead=outbox.dead)
     else:
         said = {"orders": len(report.orders), "waiting": outbox.waiting}
-        yield finding("store", words.DOCTOR_STORE, State.FINE, words.DOCTOR_STORE_FINE, **said)
+        yield finding("store", words.DOCTOR_STORE, FindingState.FINE, words.DOCTOR_STORE_FINE, **said)
     yield _printer(parts)
     yield from _central(parts, clock=clock)
 
@@ -152,9 +141,9 @@ def _of_store(store: Store, *, clock: Clock) -> Iterator[Finding]:
 def _printer(parts: StoredParts) -> Finding:
     address = parts.settings.get(PRINTER_ADDRESS, "")
     if not address:
-        return finding("printer", words.DOCTOR_PRINTER, State.NOTE, words.NO_PRINTER)
+        return finding("printer", words.DOCTOR_PRINTER, FindingState.NOTE, words.NO_PRINTER)
     there = printer_at(address, answers=False).reachable()
-    state, said = (State.FINE, words.REACHABLE) if there else (State.FAULT, words.NOT_REACHABLE)
+    state, said = (FindingState.FINE, words.REACHABLE) if there else (FindingState.FAULT, words.NOT_REACHABLE)
     row = words.PRINTER_AT
     return finding("printer", words.DOCTOR_PRINTER, state, row, address=address, state=said)
 
@@ -163,10 +152,10 @@ def _central(parts: StoredParts, *, clock: Clock) -> Iterator[Finding]:
     url, token = parts.settings.get(CENTRAL_URL, ""), parts.settings.get(CENTRAL_TOKEN, "")
     now = clock.now()
     alone = finding(
-        "clock", words.DOCTOR_CLOCK, State.NOTE, words.DOCTOR_CLOCK_ALONE, now=now.isoformat(timespec="seconds")
+        "clock", words.DOCTOR_CLOCK, FindingState.NOTE, words.DOCTOR_CLOCK_ALONE, now=now.isoformat(timespec="seconds")
     )
     if not url:
-        yield finding("central", words.DOCTOR_CENTRAL, State.NOTE, words.DOCTOR_CENTRAL_NONE)
+        yield finding("central", words.DOCTOR_CENTRAL, FindingState.NOTE, words.DOCTOR_CENTRAL_NONE)
         yield alone
         return
     desk = parts.desk
@@ -174,14 +163,14 @@ def _central(parts: StoredParts, *, clock: Clock) -> Iterator[Finding]:
     try:
         status = client.status()
     except CentralTrouble as trouble:
-        yield Finding("central", words.DOCTOR_CENTRAL, State.FAULT, trouble.text.filled(**trouble.values))
+        yield Finding("central", words.DOCTOR_CENTRAL, FindingState.FAULT, trouble.text.filled(**trouble.values))
         yield alone
         return
     finally:
         client.close()
     said = {"address": url, "version": status.catalogue_version}
-    yield finding("central", words.DOCTOR_CENTRAL, State.FINE, words.DOCTOR_CENTRAL_FINE, **said)
+    yield finding("central", words.DOCTOR_CENTRAL, FindingState.FINE, words.DOCTOR_CENTRAL_FINE, **said)
     off_s = round(abs((clock.now() - status.time).total_seconds()))
     bad = off_s > MOST_CLOCK_OFF_S
     text = words.DOCTOR_CLOCK_OFF if bad else words.DOCTOR_CLOCK_FINE
-    yield finding("clock", words.DOCTOR_CLOCK, State.FAULT if bad else State.FINE, text, s=off_s)
+    yield finding("clock", words.DOCTOR_CLOCK, FindingState.FAULT if bad else FindingState.FINE, text, s=off_s)
