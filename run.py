@@ -5,7 +5,7 @@ python3 run.py test [pytest arguments]                     the tests
 python3 run.py check                                       form, lint, types, layers, house rules
 python3 run.py campaign [--size N] [--seed S]              long fault campaigns
 python3 run.py bench [name ...]                            each figure beside its limit
-python3 run.py build                                       the program as one folder, in dist/
+python3 run.py build [--out DIR]                           the program as one folder, in dist/
 """
 
 import sys
@@ -22,6 +22,8 @@ import json
 import os
 import shutil
 import subprocess
+import tempfile
+import time
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -231,7 +233,20 @@ def each_script(folder: str, wanted: list[str], arguments: list[str]) -> int:
 
 
 def build(rest: Sequence[str]) -> int:
-    return python("-m", "PyInstaller", "--noconfirm", *rest, str(ROOT / "build.spec"))
+    """Says how large the folder is and how long it took; what PyInstaller works with goes away again."""
+    parser = argparse.ArgumentParser(prog="run.py build", description="The program as one folder that needs no Python.")
+    parser.add_argument("--out", type=Path, default=ROOT / "dist", help="gets the folder yitai (default: dist)")
+    out = parser.parse_args(rest).out.resolve()
+    began = time.monotonic()
+    with tempfile.TemporaryDirectory(prefix="yitai-build-") as work:
+        places = ("--distpath", str(out), "--workpath", work)
+        code = python("-m", "PyInstaller", "--noconfirm", "--log-level", "ERROR", *places, str(ROOT / "build.spec"))
+    if code:
+        raise CannotGoOn("The program could not be built; the reason stands above.")
+    files = [file for file in (out / "yitai").rglob("*") if file.is_file() and not file.is_symlink()]
+    size_mb = sum(file.stat().st_size for file in files) / 1e6
+    say(f"build: {out / 'yitai'}, {size_mb:.0f} MB in {len(files)} files, {time.monotonic() - began:.0f} s")
+    return 0
 
 
 # ---------------------------------------------------------------- words

@@ -7,7 +7,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 _NOT_OURS = {".git", ".venv", "build", "dist", "demo-out", "__pycache__", "node_modules"}
 _CACHES = "_cache"
-_BINARY = {".png", ".ttf", ".otf", ".pdf", ".bin", ".ico", ".zip", ".db", ".pyc"}
+_BINARY = {".png", ".ttf", ".otf", ".pdf", ".bin", ".ico", ".zip", ".xz", ".db", ".pyc"}
 
 
 @dataclass(frozen=True, slots=True, order=True)
