@@ -263,6 +263,10 @@ LOCKED_FIRST = Text(
     "本单已签字锁定。要改先按 F8 作废这一版，改完请客户再签。",
     "This form is signed and locked. F8 voids this version, then change it and have it signed again.",
 )
+ACCEPTED_FIRST = Text(
+    "本单已受理，不能再改。要改请另开一单：Enter 下一位。",
+    "This form is accepted and stays as it is. For a change begin another form: Enter.",
+)
 BUSY_FIRST = Text("正在保存，请等一下。", "Saving, one moment.")
 WITH_CUSTOMER_FIRST = Text(
     "客户正在看单。要改先按 F9 收回来。", "The customer is reading. Take the form back with F9 first."

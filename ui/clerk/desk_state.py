@@ -29,7 +29,6 @@ class Lists:
     orders: tuple[OrderRow, ...] = ()
     drafts: tuple[DraftRecord, ...] = ()
     dead: tuple[DeadEntry, ...] = ()
-    unfinished: tuple[UnfinishedVersion, ...] = ()
     last: OrderRow | None = None
     selected: int = 0
 
@@ -43,10 +42,18 @@ def phase_of(stage: Stage, *, with_customer: bool) -> Phase:
 
 
 def clerk_state(
-    form: OrderForm, shown: FormState, stage: Stage, *, lists: Lists, dialog: DialogKind, language: Language
+    form: OrderForm,
+    shown: FormState,
+    stage: Stage,
+    *,
+    lists: Lists,
+    left: UnfinishedVersion | None,
+    dialogs: tuple[DialogKind, ...],
+    language: Language,
 ) -> ClerkState:
+    """`left` is the version from before a restart that is asked about."""
     zone = form.desk.hall.zone
-    left = lists.unfinished[0] if lists.unfinished else None
+    dialog = dialogs[-1] if dialogs else DialogKind.NONE
     return ClerkState(
         form=shown,
         primary=primary_act(shown, stage, language),
@@ -55,7 +62,7 @@ def clerk_state(
         last_title=(words.THIS_ORDER if _is_this(lists, shown) else words.LAST_ORDER).say(language),
         drafts=tuple(draft_row(each, zone=zone, language=language) for each in lists.drafts[:DRAFTS_SHOWN]),
         drafts_title=words.DRAFTS.say(language),
-        dialog=dialog,
+        dialogs=dialogs,
         list=_list(form, lists, dialog, language),
         unfinished=unfinished_view(left, zone=zone, language=language)
         if left is not None and dialog is DialogKind.UNFINISHED

@@ -1,4 +1,4 @@
-"""The clerk's lists and what a start finds: read from the store on its lane, shown in dialogs, acted on by keys."""
+"""The clerk's lists: read from the store on its lane, shown in dialogs, acted on by keys."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -6,11 +6,9 @@ from datetime import datetime
 from typing import Protocol, TypeVar
 
 from app.domain.hall_time import hall_date, start_of
-from app.domain.money import yuan
-from app.domain.order_form import OrderForm
-from app.handling.void_signed import void_signed
 from app.ports import DeadEntry, DraftRecord, OrderRow, PrintState, UnfinishedVersion
 from app.texts import clerk as words
+from ui.clerk.after_restart import AfterRestart
 from ui.clerk.closing import Closing
 from ui.clerk.desk_state import Lists
 from ui.clerk.notice import NoticeAnswer
@@ -21,7 +19,6 @@ from ui.clerk.voice import Voice
 
 STORE_DEADLINE_S = 20.0
 ORDERS_SHOWN = 500
-RESTARTED = "restart"  # why a signed version was voided, for the audit
 
 T = TypeVar("T")
 
@@ -30,15 +27,16 @@ class Desk(Protocol):
     """The clerk's presenter as the lists see it."""
 
     put_away: PutAway
-    dialog: DialogKind
+    restart: AfterRestart
 
+    @property
+    def dialog(self) -> DialogKind: ...
     @property
     def closing(self) -> Closing: ...
     def emit(self) -> None: ...
     def open_dialog(self, dialog: DialogKind) -> None: ...
     def close_dialog(self) -> None: ...
     def take_up(self, form_id: str) -> None: ...
-    def finish_left(self, form: OrderForm, closing: Callable[[Closing], None]) -> None: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,12 +74,12 @@ class ListDesk:
         self._run(job, self._started)
 
     def _started(self, found: _AtStart) -> None:
-        self.lists = replace(self.lists, unfinished=found.unfinished, last=found.last, orders=found.orders)
+        self.lists = replace(self.lists, last=found.last, orders=found.orders)
         self._desk.put_away.show(found.drafts)
         if found.last is not None and found.last.print_state in (PrintState.QUEUED, PrintState.CHECKED):
             self._voice.tell(words.SAVED_NOT_PRINTED.filled(number=found.last.receipt_number), icon="printer")
         self._ask_about_paper(found.last)
-        self.offer_unfinished()
+        self._desk.restart.found(found.unfinished)
 
     def read_orders(self) -> None:
         book, since = self._outside.order_book, self._today_began()
@@ -200,48 +198,6 @@ class ListDesk:
         if self._desk.dialog is DialogKind.ORDERS and self.lists.selected < len(self.lists.orders):
             row = self.lists.orders[self.lists.selected]
             self.reprint(row.order_id, row.receipt_number)
-
-    # ── a signed version from before a restart ────────────────────────────────────────────
-
-    def offer_unfinished(self) -> None:
-        """The next of those a restart found, until each was finished or returned."""
-        if self.lists.unfinished:
-            self._desk.open_dialog(DialogKind.UNFINISHED)
-        elif self._desk.dialog is DialogKind.UNFINISHED:
-            self._desk.open_dialog(DialogKind.NONE)
-
-    def finish_unfinished(self) -> None:
-        """Once: the version goes on where it stood, its money is not taken twice."""
-        if not self.lists.unfinished:
-            return
-        left = self.lists.unfinished[0]
-        if left.finishable is None:
-            return
-        self.lists = replace(self.lists, unfinished=self.lists.unfinished[1:])
-        self._desk.open_dialog(DialogKind.NONE)
-        signed, payment = left.finishable, left.payment
-        self._desk.finish_left(signed.form, lambda closing: closing.take_up(signed, payment))
-
-    def give_back_unfinished(self) -> None:
-        """The version is void; money goes back over the counter."""
-        if not self.lists.unfinished:
-            return
-        left = self.lists.unfinished[0]
-        out = self._outside
-
-        def job() -> None:
-            if left.finishable is not None:
-                void_signed(signed=left.finishable, reason=RESTARTED, order_book=out.order_book, clock=out.clock)
-            else:
-                out.order_book.void_signed(left.signed.id, reason=RESTARTED, at=out.clock.now())
-
-        def then(_: None) -> None:
-            self.lists = replace(self.lists, unfinished=self.lists.unfinished[1:])
-            paid = left.payment.amount_fen if left.payment is not None else 0
-            self._voice.tell(words.GIVEN_BACK.filled(sum=yuan(paid)) if paid else words.GIVEN_UP)
-            self.offer_unfinished()
-
-        self._run(job, then)
 
     def _run(self, job: Callable[[], T], then: Callable[[T], None]) -> None:
         self._outside.store_lane.run(job, then=then, failed=self._voice.say_failed, deadline_s=STORE_DEADLINE_S)

@@ -16,17 +16,21 @@ from app.ports import CustomerHit, OrderRow
 from app.texts import clerk as words
 from app.texts.language import Language, Text
 from ui.clerk.acts import act_of
+from ui.clerk.after_restart import AfterRestart
 from ui.clerk.cash import Cash
 from ui.clerk.closing import Closing, Stage
 from ui.clerk.customer_side import CustomerSide
 from ui.clerk.desk_state import clerk_state, phase_of
+from ui.clerk.dialogs import DialogStack
 from ui.clerk.find_state import Scope
 from ui.clerk.finder import Finder
 from ui.clerk.form_desk import FormDesk
 from ui.clerk.items import Act, AskCentre, Item
 from ui.clerk.list_desk import ListDesk
+from ui.clerk.lock import why_locked
 from ui.clerk.notice import Notice, NoticeAnswer
 from ui.clerk.outside import Outside
+from ui.clerk.parking import Parking
 from ui.clerk.put_away import PutAway, Why
 from ui.clerk.reception import Reception
 from ui.clerk.state import ClerkState, DialogKind
@@ -46,8 +50,8 @@ class ClerkPresenter:
         self.voice = Voice(language)
         self._render: Callable[[ClerkState], None] = lambda _: None
         self._show_customer: Callable[[FormState], None] = lambda _: None
-        self.dialog = DialogKind.NONE
-        self.desk = FormDesk(self._new_form(), ids=outside.ids, changed=self._form_changed)
+        self.dialogs = DialogStack(changed=self.emit)
+        self.desk = FormDesk(self.new_form(), ids=outside.ids, changed=self._form_changed)
         self.finder = Finder(search=outside.search, desk=self, demo=outside.demo)
         self.put_away = PutAway(outside, voice=self.voice, changed=self.emit)
         self.reception = Reception(
@@ -58,7 +62,9 @@ class ClerkPresenter:
         )
         self.customer_side = CustomerSide(outside, self, voice=self.voice)
         self.lists = ListDesk(outside, self, voice=self.voice)
+        self.restart = AfterRestart(outside, self, voice=self.voice)
         self.till = Till(outside, self, voice=self.voice)
+        self.parking = Parking(self, voice=self.voice)
 
     def listen(
         self,
@@ -99,6 +105,16 @@ class ClerkPresenter:
     def language(self) -> Language:
         return self.voice.language
 
+    @property
+    def clerk(self) -> StaffMember:
+        """Whoever is signed on: new forms are theirs."""
+        return self._clerk
+
+    @property
+    def dialog(self) -> DialogKind:
+        """The one on top."""
+        return self.dialogs.top
+
     def find_offer(self) -> None:
         """F2. After an accepted order it begins the next form."""
         self._find(Scope.OFFERS)
@@ -109,15 +125,15 @@ class ClerkPresenter:
 
     def find_anything(self) -> None:
         """Ctrl+K: always, also while a form is signed or accepted."""
-        self.close_dialog()
+        self.dialogs.clear()
         self.finder.open(Scope.ANYTHING, receipts=self.lists.lists.orders)
 
     def _find(self, scope: Scope) -> None:
         if self.closing.stage is Stage.ACCEPTED:
             self.next_customer()
-        if self._refused_to_edit():
+        if self.refused_to_edit():
             return
-        self.close_dialog()
+        self.dialogs.clear()
         self.finder.open(scope)
 
     def take_found(self, item: Item) -> None:
@@ -145,7 +161,7 @@ class ClerkPresenter:
 
     def cancel_product(self, product_id: str) -> None:
         """From the customer's column."""
-        if not self._refused_to_edit():
+        if not self.refused_to_edit():
             self.voice.try_act(lambda: self.desk.cancel_product(product_id))
 
     def remove_line(self) -> None:
@@ -153,7 +169,7 @@ class ClerkPresenter:
         if self.closing.stage in (Stage.SIGNED, Stage.PAID):
             self.till.amend()
             return
-        if self._refused_to_edit():
+        if self.refused_to_edit():
             return
         gone = self.desk.remove_line()
         if gone is None:
@@ -173,7 +189,7 @@ class ClerkPresenter:
             self.closing.accept()
         elif self.closing.stage is Stage.SIGNED:
             self.till.open_cash()
-        elif self.closing.stage is Stage.OPEN and not self._refused_to_edit():
+        elif self.closing.stage is Stage.OPEN and not self.refused_to_edit():
             if self.form.due_today_fen() == 0:
                 self.voice.tell(words.NOTHING_DUE, icon="info")
             else:
@@ -182,7 +198,7 @@ class ClerkPresenter:
     def sign(self) -> None:
         """F9: hand the form to the customer; once more takes it back."""
         if self.closing.stage is not Stage.OPEN:
-            self._refused_to_edit()
+            self.refused_to_edit()
         elif self.customer_side.has_form:
             self.customer_side.take_back()
         else:
@@ -214,41 +230,9 @@ class ClerkPresenter:
         elif item.kind is ToDoKind.CONFIRM and item.line_id is not None:
             self.customer_side.ask_about(item.line_id)
 
-    def park(self) -> None:
-        """F6: put this form away; on an empty one, open those put away."""
-        if self.closing.stage is Stage.ACCEPTED:
-            self.next_customer()
-        if not self.form.lines:
-            self.lists.open_drafts()
-        elif not self._refused_to_edit():
-            self._put_away_and_tell(Why.OFFLINE if self.form.offline and not self.form.signable_lines() else Why.PARKED)
-            self.desk.lay(self._new_form())
-
-    def _put_away_and_tell(self, why: Why) -> None:
-        customer = self.form.customer.masked_name if self.form.customer else ""
-        self.put_away.keep(self.form, why)
-        self.voice.tell(words.PARKED.filled(customer=customer, n=len(self.form.lines)))
-
-    def discard(self) -> None:
-        """This unsigned form is not wanted."""
-        if not self._refused_to_edit():
-            self.put_away.forget(self.form.id)
-            self.desk.lay(self._new_form())
-
     def take_up(self, form_id: str) -> None:
-        """A form put away comes back, with today's dates and what may be promised now."""
-        if self.closing.stage is Stage.ACCEPTED:
-            self.next_customer()
-        if self._refused_to_edit():
-            return
-        if self.form.lines:
-            self._put_away_and_tell(Why.PARKED)
-        self.put_away.take_up(form_id, clerk=self._clerk, then=self._taken_up)
-
-    def _taken_up(self, form: OrderForm) -> None:
-        self.close_dialog()
-        self.desk.lay(form)
-        self.stand_in()
+        """A form put away comes back."""
+        self.parking.take_up(form_id)
 
     def print_again(self) -> None:
         """F10: another copy of the receipt of the form just accepted."""
@@ -262,17 +246,17 @@ class ClerkPresenter:
         """After an accepted order."""
         self.till.begin()
         self.customer_side.begin()
-        self.desk.lay(self._new_form())
+        self.desk.lay(self.new_form())
         self.stand_in()
-        self.lists.offer_unfinished()
+        self.restart.offer()
 
     # ── customer ──────────────────────────────────────────────────────────────────────────
 
     def _customer_chosen(self, customer: Customer) -> None:
         had = self.form.customer
         if self.form.lines and had is not None and had.id != customer.id:
-            self._put_away_and_tell(Why.PARKED)
-            self.desk.lay(self._new_form())
+            self.parking.set_aside()
+            self.desk.lay(self.new_form())
         self.desk.set_customer(customer)
         self.finder.centre_answered()
 
@@ -326,23 +310,22 @@ class ClerkPresenter:
 
     # ── dialogs and sentences ─────────────────────────────────────────────────────────────
 
-    def open_dialog(self, dialog: DialogKind) -> None:
+    def open_dialog(self, dialog: DialogKind, *, over: bool = False) -> None:
         self.finder.close()
-        self.dialog = dialog
-        self.emit()
+        self.dialogs.open(dialog, over=over)
 
     def close_dialog(self) -> None:
-        """Esc. The question of an unfinished version stays until it is answered."""
-        if self.dialog not in (DialogKind.NONE, DialogKind.UNFINISHED):
-            self.dialog = DialogKind.NONE
-            self.emit()
+        """Esc."""
+        self.dialogs.close()
+
+    def close_dialogs(self) -> None:
+        """All of them: the form is wanted."""
+        self.dialogs.clear()
 
     def _locked(self) -> Text | None:
-        if self.closing.stage is Stage.OPEN:
-            return words.WITH_CUSTOMER_FIRST if self.customer_side.has_form else None
-        return words.BUSY_FIRST if self.closing.waits else words.LOCKED_FIRST
+        return why_locked(self.closing, with_customer=self.customer_side.has_form)
 
-    def _refused_to_edit(self) -> bool:
+    def refused_to_edit(self) -> bool:
         locked = self._locked()
         if locked is not None:
             self.voice.tell(locked, icon="lock")
@@ -350,7 +333,7 @@ class ClerkPresenter:
 
     # ── state ─────────────────────────────────────────────────────────────────────────────
 
-    def _new_form(self) -> OrderForm:
+    def new_form(self) -> OrderForm:
         now, out = self._outside.clock.now(), self._outside
         return start_form(
             desk=out.desk,
@@ -392,7 +375,15 @@ class ClerkPresenter:
         shown = form_state(self.form, standing, language=self.language)
         lists = self.lists.shown(drafts=tuple(r for r in self.put_away.records if r.form_id != self.form.id))
         self._render(
-            clerk_state(self.form, shown, self.closing.stage, lists=lists, dialog=self.dialog, language=self.language)
+            clerk_state(
+                self.form,
+                shown,
+                self.closing.stage,
+                lists=lists,
+                left=self.restart.left[0] if self.restart.left else None,
+                dialogs=self.dialogs.kinds,
+                language=self.language,
+            )
         )
         same = self.form.language is self.language
         self._show_customer(shown if same else form_state(self.form, standing, language=self.form.language))

@@ -66,7 +66,10 @@ class UnfinishedView:
 
 @dataclass(frozen=True, slots=True)
 class ClerkState:
-    """`last_order` stands over the form and, with the drafts, in the middle while the form is empty."""
+    """`last_order` stands over the form and, with the drafts, in the middle while the form is empty.
+
+    `dialogs` lie over the form, the last on top.
+    """
 
     form: FormState
     primary: PrimaryAct
@@ -75,6 +78,10 @@ class ClerkState:
     last_title: str
     drafts: tuple[ListRow, ...]
     drafts_title: str
-    dialog: DialogKind
+    dialogs: tuple[DialogKind, ...]
     list: ListView | None
     unfinished: UnfinishedView | None
+
+    @property
+    def dialog(self) -> DialogKind:
+        return self.dialogs[-1] if self.dialogs else DialogKind.NONE

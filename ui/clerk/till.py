@@ -8,6 +8,7 @@ from app.texts import clerk as words
 from app.texts.language import Language
 from ui.clerk.cash import Cash
 from ui.clerk.closing import Closing, Stage
+from ui.clerk.dialogs import DialogStack
 from ui.clerk.finder import Finder
 from ui.clerk.form_desk import FormDesk
 from ui.clerk.outside import Outside
@@ -24,7 +25,7 @@ class Desk(Protocol):
     desk: FormDesk
     finder: Finder
     put_away: PutAway
-    dialog: DialogKind
+    dialogs: DialogStack
 
     @property
     def language(self) -> Language: ...
@@ -61,12 +62,11 @@ class Till:
             customer = next((fact.value for fact in signed.content.customer if fact.key == "name"), "")
             self._desk.finder.close()
             self.cash.begin(signed.content, customer=customer, language=self._desk.language)
-            self._desk.dialog = DialogKind.CASH
-            self._desk.emit()
+            self._desk.dialogs.open(DialogKind.CASH)
 
     def amend(self) -> None:
         """改，重新签, or the customer does not pay: the version is void, money taken goes back."""
-        reason = NOT_PAID if self._desk.dialog is DialogKind.CASH else AMENDED
+        reason = NOT_PAID if self._desk.dialogs.top is DialogKind.CASH else AMENDED
         self._desk.close_dialog()
         self.closing.void(reason=reason, then=self._voided)
 
@@ -96,8 +96,8 @@ class Till:
                 self.open_cash()
         elif self.stage is Stage.SIGNED and before is Stage.TAKING:
             self.cash.ready_again()
-        elif self.stage in (Stage.PAID, Stage.ACCEPTED) and self._desk.dialog is DialogKind.CASH:
-            self._desk.dialog = DialogKind.NONE
+        elif self.stage in (Stage.PAID, Stage.ACCEPTED) and self._desk.dialogs.top is DialogKind.CASH:
+            self._desk.dialogs.clear()
         self._desk.emit()
 
     def _put_away_left_over(self) -> None:

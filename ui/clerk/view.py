@@ -7,19 +7,16 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.texts import clerk as words
-from ui.clerk.cash import CashState
 from ui.clerk.customer_panel import CustomerPanel
 from ui.clerk.desk_strip import DeskStrip
+from ui.clerk.dialog_host import DialogHost
 from ui.clerk.find_state import FindState
 from ui.clerk.form_panel import FormPanel
-from ui.clerk.list_dialog import ListDialog
 from ui.clerk.notice import Notice
-from ui.clerk.payment_dialog import PaymentDialog
 from ui.clerk.presenter import ClerkPresenter
 from ui.clerk.search_popup import SearchPopup
 from ui.clerk.state import ClerkState, DialogKind
 from ui.clerk.todo_panel import ToDoPanel
-from ui.clerk.unfinished_dialog import UnfinishedDialog
 from ui.frame.form_state import FormState
 from ui.frame.shortcuts import Act
 from ui.frame.theme import Theme
@@ -56,11 +53,8 @@ class ClerkView(QWidget):
         self._questions: dict[str, Toast] = {}
         self._state: ClerkState | None = None
         self._found: FindState | None = None
-        self._dialog = DialogKind.NONE
         self._popup: SearchPopup | None = None
-        self._payment: PaymentDialog | None = None
-        self._list: ListDialog | None = None
-        self._unfinished: UnfinishedDialog | None = None
+        self._dialogs = DialogHost(presenter, overlay=overlay, parent=self)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.strip = DeskStrip(parent=self)
         self.banner = Banner(parent=self)
@@ -70,7 +64,6 @@ class ClerkView(QWidget):
         self._lay_out()
         self._connect()
         presenter.finder.listen(self._render_found)
-        presenter.cash.listen(self._render_cash)
         presenter.listen(render=self._render, show_customer=show_customer, tell=self._tell)
 
     def key_acts(self) -> dict[Act, Callable[[], None]]:
@@ -80,7 +73,7 @@ class ClerkView(QWidget):
             Act.ADD: presenter.find_offer,
             Act.CUSTOMER: presenter.find_customer,
             Act.PAY: presenter.pay,
-            Act.PARK: presenter.park,
+            Act.PARK: presenter.parking.park,
             Act.CANCEL_LINE: presenter.remove_line,
             Act.SIGN: presenter.sign,
             Act.PRINT: presenter.print_again,
@@ -145,62 +138,7 @@ class ClerkView(QWidget):
         self.customer.render_customer(form)
         self.form.render_form(state)
         self.to_do.render_to_do(state)
-        self._render_dialog(state)
-
-    def _render_dialog(self, state: ClerkState) -> None:
-        if state.dialog is not self._dialog:
-            self._dialog = state.dialog
-            self._open_dialog(state.dialog)
-        if self._list is not None and state.list is not None:
-            self._list.render_list(state.list, state.form.language)
-        if self._unfinished is not None and state.unfinished is not None:
-            self._unfinished.render_unfinished(state.unfinished)
-
-    def _open_dialog(self, kind: DialogKind) -> None:
-        self._payment = self._list = self._unfinished = None
-        if kind is DialogKind.NONE:
-            if self._popup is None:
-                self._overlay.close_dialog()
-            return
-        if self._popup is not None:
-            self._popup.let_go()
-            self._popup = None
-        if kind is DialogKind.CASH:
-            self._open_payment()
-        elif kind is DialogKind.UNFINISHED:
-            self._unfinished = UnfinishedDialog(parent=self)
-            self._unfinished.finish_pressed.connect(self._presenter.lists.finish_unfinished)
-            self._unfinished.return_pressed.connect(self._presenter.lists.give_back_unfinished)
-            if self._state is not None and self._state.unfinished is not None:
-                self._unfinished.render_unfinished(self._state.unfinished)
-            self._overlay.open(self._unfinished)
-        else:
-            self._open_list(kind)
-
-    def _open_payment(self) -> None:
-        cash = self._presenter.cash
-        dialog = PaymentDialog(cash, language=self._presenter.language, parent=self)
-        dialog.dismissed.connect(self._presenter.close_dialog)
-        dialog.void_pressed.connect(self._presenter.remove_line)
-        self._payment = dialog
-        state = cash.state()
-        if state is not None:
-            dialog.render_cash(state, self._presenter.language)
-        self._overlay.open(dialog)
-
-    def _open_list(self, kind: DialogKind) -> None:
-        lists = self._presenter.lists
-        dialog = ListDialog(kind, parent=self)
-        dialog.dismissed.connect(self._presenter.close_dialog)
-        dialog.moved.connect(lists.move)
-        dialog.chosen.connect(lists.select)
-        dialog.entered.connect(lists.enter)
-        dialog.f8_pressed.connect(lists.delete)
-        dialog.f10_pressed.connect(lists.print_chosen)
-        self._list = dialog
-        if self._state is not None and self._state.list is not None:
-            dialog.render_list(self._state.list, self._state.form.language)
-        self._overlay.open(dialog)
+        self._dialogs.render(state)
 
     def _render_found(self, state: FindState) -> None:
         was_open = self._found is not None and self._found.open
@@ -218,10 +156,6 @@ class ClerkView(QWidget):
             self._popup.let_go()
             self._popup = None
             self._overlay.close_dialog()
-
-    def _render_cash(self, state: CashState) -> None:
-        if self._payment is not None:
-            self._payment.render_cash(state, self._presenter.language)
 
     def _tell(self, notice: Notice) -> None:
         answers = [ToastAnswer(each.words, each.act, each.key) for each in notice.answers]

@@ -1,4 +1,4 @@
-"""What lies over a whole window: a scrim with one dialog on it, the keyboard kept inside."""
+"""What lies over a whole window: a scrim with a dialog on it, the keyboard kept inside."""
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QMouseEvent
@@ -8,7 +8,7 @@ from ui.widgets.dialog import Dialog
 
 
 class Overlay(QFrame):
-    """The scrim over `window`. One dialog at a time, in the middle; it follows the window's size.
+    """The scrim over `window`. One dialog is seen at a time, in the middle; it follows the window's size.
 
     While it is open Tab stays inside and `opened` tells the shortcuts below to rest; closing gives the focus back
     to where it was and emits `closed`.
@@ -21,21 +21,27 @@ class Overlay(QFrame):
         super().__init__(window)
         self._below = window
         self._dialog: QWidget | None = None
+        self._waiting: list[tuple[QWidget, QWidget | None]] = []  # dialogs below the one seen, each with its focus
         self._before: QWidget | None = None
         self._covers = False
         window.installEventFilter(self)
         self.hide()
 
-    def open(self, dialog: QWidget, *, covers: bool = False) -> None:
-        """Show `dialog` (now the overlay's child; it is deleted when it closes). Another one open is closed first.
+    def open(self, dialog: QWidget, *, over: bool = False, covers: bool = False) -> None:
+        """Show `dialog` (now the overlay's child; it is deleted when it closes). Others that are open close first.
 
-        `covers` fills the window with it and leaves no scrim (the lock). The dialog takes the focus by its own
-        focus proxy. Esc in a Dialog closes it; one that must not go that way handles the key itself.
+        `over`: the one that is open waits as it is, and is seen again when `dialog` closes. `covers` fills the window
+        with it and leaves no scrim (the lock). The dialog takes the focus by its own focus proxy. Esc in a Dialog
+        closes it; one that must not go that way handles the key itself.
         """
-        if self._dialog is not None:
-            self._drop()
-        else:
+        if self._dialog is None:
             self._before = self.window().focusWidget()
+        elif over:
+            focused: QWidget | None = self.window().focusWidget()
+            self._waiting.append((self._dialog, focused))
+            self._dialog.hide()
+        else:
+            self._drop_all()
         self._dialog = dialog
         self._covers = covers
         dialog.setParent(self)
@@ -49,15 +55,29 @@ class Overlay(QFrame):
         self.opened.emit()
 
     def close_dialog(self) -> None:
-        """Take the dialog away and give the focus back; does nothing where none is open."""
+        """Take the dialog away and give the focus back to what lay below; does nothing where none is open."""
         if self._dialog is None:
             return
-        self._drop()
+        self._drop(self._dialog)
+        self._dialog = None
+        if self._waiting:
+            self._dialog, inside = self._waiting.pop()
+            self._dialog.show()
+            self._place()
+            (self._dialog if inside is None else inside).setFocus(Qt.FocusReason.PopupFocusReason)
+            return
         self.hide()
         if self._before is not None and self._before.isVisible():
             self._before.setFocus(Qt.FocusReason.PopupFocusReason)
         self._before = None
         self.closed.emit()
+
+    def close_all(self) -> None:
+        """Also those that wait below."""
+        for dialog, _ in self._waiting:
+            self._drop(dialog)
+        self._waiting = []
+        self.close_dialog()
 
     def suspend(self) -> None:
         """Hide an open dialog as it is (the lock covers everything)."""
@@ -110,11 +130,15 @@ class Overlay(QFrame):
         if dialog is self._dialog:
             self.close_dialog()
 
-    def _drop(self) -> None:
-        if self._dialog is not None:
-            self._dialog.hide()
-            self._dialog.deleteLater()
-            self._dialog = None
+    def _drop_all(self) -> None:
+        for dialog in (*(each for each, _ in self._waiting), self._dialog):
+            if dialog is not None:
+                self._drop(dialog)
+        self._dialog, self._waiting = None, []
+
+    def _drop(self, dialog: QWidget) -> None:
+        dialog.hide()
+        dialog.deleteLater()
 
     def _place(self) -> None:
         self.setGeometry(self._below.rect())

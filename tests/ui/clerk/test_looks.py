@@ -55,7 +55,7 @@ def topping_up(counter: Counter) -> None:
 
 def parked(counter: Counter) -> None:
     put_on(counter, *LINES)
-    counter.presenter.park()
+    counter.presenter.parking.park()
 
 
 def offline(counter: Counter) -> None:
@@ -71,14 +71,14 @@ def possible_offline(counter: Counter) -> None:
 
 def folded(counter: Counter) -> None:
     counter.presenter.close_dialog()
-    counter.presenter.discard()
+    counter.presenter.parking.discard()
     counter.hall.central.go(LinkState.ONLINE)
     put_on(counter, *LINES, "dk300", "bhk", "gmyj")
     assert any(card.folded for card in counter.view.form.cards()) or counter.window.width() > SMALL.width()
 
 
 def declined(counter: Counter) -> None:
-    counter.presenter.discard()
+    counter.presenter.parking.discard()
     put_on(counter, *LINES)
     counter.customer_confirms(Decision.DECLINED)
     counter.presenter.desk.move(-3)

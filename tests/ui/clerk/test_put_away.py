@@ -42,11 +42,11 @@ def test_f6_parks_the_form_and_f6_on_an_empty_one_brings_it_back() -> None:
     desk = ClerkAtDesk()
     desk.demo_lines()
     parked = desk.form.form_id
-    desk.presenter.park()
+    desk.presenter.parking.park()
     assert desk.told[-1].words == "已挂单：张**，4 行。F6 随时取回。"
     assert not desk.form.lines
     assert [row.key for row in desk.screen.drafts] == [parked]
-    desk.presenter.park()
+    desk.presenter.parking.park()
     assert desk.screen.list is not None
     desk.presenter.lists.enter()
     assert (desk.form.form_id, len(desk.form.lines)) == (parked, 4)
@@ -57,8 +57,8 @@ def test_f6_parks_the_form_and_f6_on_an_empty_one_brings_it_back() -> None:
 def test_f8_in_the_list_of_drafts_discards_the_chosen_one() -> None:
     desk = ClerkAtDesk()
     desk.demo_lines()
-    desk.presenter.park()
-    desk.presenter.park()
+    desk.presenter.parking.park()
+    desk.presenter.parking.park()
     desk.presenter.lists.delete()
     assert desk.hall.book.saved == {}
     assert desk.screen.dialog is DialogKind.NONE
@@ -83,7 +83,7 @@ def test_a_signed_form_is_no_draft_any_more() -> None:
 def test_a_draft_whose_customer_is_gone_is_said_and_kept() -> None:
     desk = ClerkAtDesk()
     desk.demo_lines()
-    desk.presenter.park()
+    desk.presenter.parking.park()
     desk.hall.customers.known.clear()
     desk.presenter.take_up(desk.screen.drafts[0].key)
     assert not desk.form.lines
@@ -95,7 +95,7 @@ def test_a_restart_shows_the_last_order_and_the_drafts_first() -> None:
     ClerkAtDesk(hall).accepted()
     parking = ClerkAtDesk(hall)
     parking.demo_lines()
-    parking.presenter.park()
+    parking.presenter.parking.park()
     desk = ClerkAtDesk(hall)
     assert desk.screen.last_order is not None
     assert desk.screen.last_order.title == "BH20261120-03-0001"
@@ -126,7 +126,7 @@ def test_a_restart_offers_to_finish_a_paid_version_and_takes_its_money_once() ->
     assert "¥50.00 已收" in desk.screen.unfinished.sentence
     desk.presenter.close_dialog()
     assert desk.screen.unfinished is not None
-    desk.presenter.lists.finish_unfinished()
+    desk.presenter.restart.finish()
     assert desk.form.phase is Phase.ACCEPTED
     assert hall.book.money == {}
     assert len(hall.book.recorded) == 1
@@ -138,7 +138,7 @@ def test_a_restart_offers_to_finish_a_paid_version_and_takes_its_money_once() ->
 def test_a_restart_offers_to_return_the_money_instead() -> None:
     hall = left_paid()
     desk = ClerkAtDesk(hall)
-    desk.presenter.lists.give_back_unfinished()
+    desk.presenter.restart.give_back()
     assert [reason for _, reason in hall.book.voided] == ["restart"]
     assert desk.told[-1].words == "已作废，请退 ¥50.00 给客户。"
     assert desk.screen.dialog is DialogKind.NONE
@@ -150,7 +150,7 @@ def test_a_signed_version_without_money_goes_on_to_the_cash() -> None:
     version = signed(a_form())
     hall.book.left = (UnfinishedVersion(signed=version, finishable=version, payment=None),)
     desk = ClerkAtDesk(hall)
-    desk.presenter.lists.finish_unfinished()
+    desk.presenter.restart.finish()
     assert desk.presenter.closing.stage is Stage.SIGNED
     assert desk.screen.dialog is DialogKind.CASH
     desk.give("50")
@@ -164,9 +164,9 @@ def test_a_version_whose_catalogue_is_gone_can_only_be_returned() -> None:
     desk = ClerkAtDesk(hall)
     assert desk.screen.unfinished is not None
     assert desk.screen.unfinished.finish == ""
-    desk.presenter.lists.finish_unfinished()
+    desk.presenter.restart.finish()
     assert hall.book.recorded == {}
-    desk.presenter.lists.give_back_unfinished()
+    desk.presenter.restart.give_back()
     assert [reason for _, reason in hall.book.voided] == ["restart"]
 
 
@@ -205,7 +205,7 @@ def test_the_draft_taken_up_follows_the_link_as_it_is_now() -> None:
     desk = ClerkAtDesk()
     desk.choose_customer()
     desk.add("bhk")
-    desk.presenter.park()
+    desk.presenter.parking.park()
     desk.hall.central.go(LinkState.OFFLINE)
     desk.presenter.tick()
     desk.presenter.take_up(desk.screen.drafts[0].key)
@@ -217,7 +217,7 @@ def test_a_draft_of_an_older_catalogue_is_taken_up_at_todays_prices_and_said() -
     desk = ClerkAtDesk()
     desk.demo_lines()
     desk.confirm()
-    desk.presenter.park()
+    desk.presenter.parking.park()
     dearer = replace(RING_VIDEO, price=Price(PriceType.MONTHLY, 900, None))
     desk.hall.catalogues.catalogue = replace(
         CATALOGUE, version="2026-11-20.1", offerings={**CATALOGUE.offerings, dearer.code: dearer}
@@ -231,6 +231,6 @@ def test_a_draft_of_an_older_catalogue_is_taken_up_at_todays_prices_and_said() -
 def test_a_draft_of_todays_catalogue_is_taken_up_without_a_word() -> None:
     desk = ClerkAtDesk()
     desk.demo_lines()
-    desk.presenter.park()
+    desk.presenter.parking.park()
     desk.presenter.take_up(desk.screen.drafts[0].key)
     assert words.NEWER_CATALOGUE.zh not in desk.words()

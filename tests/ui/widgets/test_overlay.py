@@ -142,3 +142,39 @@ def test_a_dialog_reads_well(desk: Desk, theme: Theme, name: ThemeName) -> None:
     check_looks(desk)
     assert dialog.head.height() == 56
     assert dialog.footer.height() == 48
+
+
+def test_a_dialog_over_another_gives_it_back_as_it_was(desk: Desk) -> None:
+    below, above = Paying(), Paying()
+    desk.overlay.open(below)
+    below.amount.edit.setText("50")
+    below.done.setFocus()
+    desk.overlay.open(above, over=True)
+    assert not below.isVisible()
+    assert desk.overlay.dialog() is above
+    desk.overlay.close_dialog()
+    assert desk.overlay.dialog() is below
+    assert below.isVisible()
+    assert below.amount.text() == "50"
+    assert below.done.hasFocus()
+    assert not desk.overlay.isHidden()
+
+
+def test_a_dialog_instead_of_two_closes_both(desk: Desk) -> None:
+    closed: list[str] = []
+    desk.overlay.closed.connect(lambda: closed.append("closed"))
+    first, second, other = Paying(), Paying(), Paying()
+    desk.overlay.open(first)
+    desk.overlay.open(second, over=True)
+    desk.overlay.open(other)
+    desk.overlay.close_dialog()
+    assert desk.overlay.dialog() is None
+    assert closed == ["closed"]
+
+
+def test_all_close_at_once(desk: Desk) -> None:
+    desk.overlay.open(Paying())
+    desk.overlay.open(Paying(), over=True)
+    desk.overlay.close_all()
+    assert desk.overlay.dialog() is None
+    assert desk.below.hasFocus()

@@ -1,0 +1,79 @@
+"""What a start finds signed and not accepted: each such version is finished or given back, once."""
+
+from collections.abc import Callable
+from typing import Protocol
+
+from app.domain.money import yuan
+from app.domain.order_form import OrderForm
+from app.handling.void_signed import void_signed
+from app.ports import UnfinishedVersion
+from app.texts import clerk as words
+from ui.clerk.closing import Closing
+from ui.clerk.dialogs import DialogStack
+from ui.clerk.outside import Outside
+from ui.clerk.state import DialogKind
+from ui.clerk.voice import Voice
+
+STORE_DEADLINE_S = 20.0
+RESTARTED = "restart"  # why a signed version was voided, for the audit
+
+
+class Desk(Protocol):
+    """The clerk's presenter as the restart sees it."""
+
+    dialogs: DialogStack
+
+    def open_dialog(self, dialog: DialogKind) -> None: ...
+    def finish_left(self, form: OrderForm, closing: Callable[[Closing], None]) -> None: ...
+
+
+class AfterRestart:
+    """`left` is what still wants an answer, the oldest first."""
+
+    def __init__(self, outside: Outside, desk: Desk, *, voice: Voice) -> None:
+        self._outside = outside
+        self._desk = desk
+        self._voice = voice
+        self.left: tuple[UnfinishedVersion, ...] = ()
+
+    def found(self, left: tuple[UnfinishedVersion, ...]) -> None:
+        self.left = left
+        self.offer()
+
+    def offer(self) -> None:
+        """The next of them; called again after each form."""
+        if self.left:
+            self._desk.open_dialog(DialogKind.UNFINISHED)
+        elif self._desk.dialogs.top is DialogKind.UNFINISHED:
+            self._desk.dialogs.clear()
+
+    def finish(self) -> None:
+        """The version goes on where it stood, its money is not taken twice."""
+        if not self.left:
+            return
+        signed, payment = self.left[0].finishable, self.left[0].payment
+        if signed is None:
+            return
+        self.left = self.left[1:]
+        self._desk.dialogs.clear()
+        self._desk.finish_left(signed.form, lambda closing: closing.take_up(signed, payment))
+
+    def give_back(self) -> None:
+        """The version is void; money goes back over the counter."""
+        if not self.left:
+            return
+        left, out = self.left[0], self._outside
+
+        def job() -> None:
+            if left.finishable is not None:
+                void_signed(signed=left.finishable, reason=RESTARTED, order_book=out.order_book, clock=out.clock)
+            else:
+                out.order_book.void_signed(left.signed.id, reason=RESTARTED, at=out.clock.now())
+
+        def then(_: None) -> None:
+            self.left = self.left[1:]
+            paid = left.payment.amount_fen if left.payment is not None else 0
+            self._voice.tell(words.GIVEN_BACK.filled(sum=yuan(paid)) if paid else words.GIVEN_UP)
+            self.offer()
+
+        out.store_lane.run(job, then=then, failed=self._voice.say_failed, deadline_s=STORE_DEADLINE_S)

@@ -1,0 +1,114 @@
+"""The dialogs of the clerk's page as widgets: opened, painted and taken away as the presenter's stack says."""
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QWidget
+
+from ui.clerk.cash import CashState
+from ui.clerk.list_dialog import ListDialog
+from ui.clerk.payment_dialog import PaymentDialog
+from ui.clerk.presenter import ClerkPresenter
+from ui.clerk.state import ClerkState, DialogKind
+from ui.clerk.unfinished_dialog import UnfinishedDialog
+from ui.widgets.dialog import Dialog
+from ui.widgets.overlay import Overlay
+
+Paint = Callable[[ClerkState], None]
+
+
+class DialogHost:
+    """`render` follows `state.dialogs`: each kind has one method here that makes its widget and what paints it."""
+
+    def __init__(self, presenter: ClerkPresenter, *, overlay: Overlay, parent: QWidget) -> None:
+        self._presenter = presenter
+        self._overlay = overlay
+        self._parent = parent
+        self._kinds: tuple[DialogKind, ...] = ()
+        self._paints: list[Paint] = []
+        self._payment: PaymentDialog | None = None
+        presenter.cash.listen(self._render_cash)
+
+    @property
+    def any_open(self) -> bool:
+        return bool(self._kinds)
+
+    def render(self, state: ClerkState) -> None:
+        kinds, before = state.dialogs, self._kinds
+        self._kinds = kinds
+        if DialogKind.CASH not in kinds:
+            self._payment = None
+        if kinds != before and not kinds:
+            self._paints = []
+            self._overlay.close_all()
+        elif kinds != before and kinds == before[:-1]:
+            self._paints.pop()
+            self._overlay.close_dialog()
+        elif kinds != before and kinds[:-1] == before:
+            self._put(kinds[-1], state, over=bool(before))
+        elif kinds != before:
+            self._paints = []
+            for kind in kinds:
+                self._put(kind, state, over=bool(self._paints))
+        for paint in self._paints:
+            paint(state)
+
+    def _put(self, kind: DialogKind, state: ClerkState, *, over: bool) -> None:
+        """Painted before it is shown: its size follows what stands in it."""
+        dialog, paint = self._made(kind)
+        dialog.dismissed.connect(self._presenter.close_dialog)
+        paint(state)
+        self._paints.append(paint)
+        self._overlay.open(dialog, over=over)
+
+    # ── what there is ─────────────────────────────────────────────────────────────────────
+
+    def _made(self, kind: DialogKind) -> tuple[Dialog, Paint]:
+        if kind is DialogKind.CASH:
+            return self._cash()
+        if kind is DialogKind.UNFINISHED:
+            return self._unfinished()
+        return self._list(kind)
+
+    def _cash(self) -> tuple[Dialog, Paint]:
+        presenter = self._presenter
+        dialog = PaymentDialog(presenter.cash, language=presenter.language, parent=self._parent)
+        dialog.void_pressed.connect(presenter.remove_line)
+        self._payment = dialog
+
+        def paint(_: ClerkState) -> None:
+            state = presenter.cash.state()
+            if state is not None:
+                self._render_cash(state)
+
+        return dialog, paint
+
+    def _render_cash(self, state: CashState) -> None:
+        """Every key typed in the field comes here, without the whole page."""
+        if self._payment is not None:
+            self._payment.render_cash(state, self._presenter.language)
+
+    def _unfinished(self) -> tuple[Dialog, Paint]:
+        dialog = UnfinishedDialog(parent=self._parent)
+        dialog.finish_pressed.connect(self._presenter.restart.finish)
+        dialog.return_pressed.connect(self._presenter.restart.give_back)
+
+        def paint(state: ClerkState) -> None:
+            if state.unfinished is not None:
+                dialog.render_unfinished(state.unfinished)
+
+        return dialog, paint
+
+    def _list(self, kind: DialogKind) -> tuple[Dialog, Paint]:
+        lists = self._presenter.lists
+        dialog = ListDialog(kind, parent=self._parent)
+        dialog.moved.connect(lists.move)
+        dialog.chosen.connect(lists.select)
+        dialog.entered.connect(lists.enter)
+        dialog.f8_pressed.connect(lists.delete)
+        dialog.f10_pressed.connect(lists.print_chosen)
+
+        def paint(state: ClerkState) -> None:
+            if state.list is not None:
+                dialog.render_list(state.list, state.form.language)
+
+        return dialog, paint

@@ -1,0 +1,81 @@
+"""F6 and what belongs to it: the form at hand is put away, thrown away, or changed for one put away before."""
+
+from typing import Protocol
+
+from app.domain.order_form import OrderForm
+from app.domain.staff import StaffMember
+from app.texts import clerk as words
+from ui.clerk.closing import Closing, Stage
+from ui.clerk.form_desk import FormDesk
+from ui.clerk.list_desk import ListDesk
+from ui.clerk.put_away import PutAway, Why
+from ui.clerk.voice import Voice
+
+
+class Desk(Protocol):
+    """The clerk's presenter as parking sees it."""
+
+    desk: FormDesk
+    put_away: PutAway
+    lists: ListDesk
+
+    @property
+    def closing(self) -> Closing: ...
+    @property
+    def form(self) -> OrderForm: ...
+    @property
+    def clerk(self) -> StaffMember: ...
+    def new_form(self) -> OrderForm: ...
+    def refused_to_edit(self) -> bool: ...
+    def next_customer(self) -> None: ...
+    def close_dialogs(self) -> None: ...
+    def stand_in(self) -> None: ...
+
+
+class Parking:
+    """Nothing here touches a form that is signed."""
+
+    def __init__(self, desk: Desk, *, voice: Voice) -> None:
+        self._desk = desk
+        self._voice = voice
+
+    def park(self) -> None:
+        """F6: put this form away; on an empty one, open those put away; after an order, the next form."""
+        desk = self._desk
+        if desk.closing.stage is Stage.ACCEPTED:
+            desk.next_customer()
+        elif not desk.form.lines:
+            desk.lists.open_drafts()
+        elif not desk.refused_to_edit():
+            self.set_aside()
+            desk.desk.lay(desk.new_form())
+
+    def set_aside(self) -> None:
+        """The form at hand is kept, and it is said where it went."""
+        form = self._desk.form
+        customer = form.customer.masked_name if form.customer else ""
+        self._desk.put_away.keep(form, Why.OFFLINE if form.offline and not form.signable_lines() else Why.PARKED)
+        self._voice.tell(words.PARKED.filled(customer=customer, n=len(form.lines)))
+
+    def discard(self) -> None:
+        """This unsigned form is not wanted."""
+        desk = self._desk
+        if not desk.refused_to_edit():
+            desk.put_away.forget(desk.form.id)
+            desk.desk.lay(desk.new_form())
+
+    def take_up(self, form_id: str) -> None:
+        """A form put away comes back, with today's dates and what may be promised now."""
+        desk = self._desk
+        if desk.closing.stage is Stage.ACCEPTED:
+            desk.next_customer()
+        if desk.refused_to_edit():
+            return
+        if desk.form.lines:
+            self.set_aside()
+        desk.put_away.take_up(form_id, clerk=desk.clerk, then=self._taken_up)
+
+    def _taken_up(self, form: OrderForm) -> None:
+        self._desk.close_dialogs()
+        self._desk.desk.lay(form)
+        self._desk.stand_in()
