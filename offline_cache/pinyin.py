@@ -1,10 +1,16 @@
 """Pinyin initials, one letter in place of each character, so that a match in them has its place in the name."""
 
+import os
+import re
 import unicodedata
-from functools import lru_cache
+from collections.abc import Callable
+from functools import cache, partial
+
+from offline_cache.pinyin_words import SEVERAL, WORDS
 
 _MOST_WAYS = 4  # to type one name
-_MOST_LETTERS = 3  # of one character: 行 is x in 畅行 and h in 银行; rarer readings name nothing
+_CHARACTERS_ALONE = {"PYPINYIN_NO_PHRASES": "true", "PYPINYIN_NO_DICT_COPY": "true"}
+_ANY_WORD = re.compile("|".join(sorted(WORDS, key=len, reverse=True)))
 
 
 def plain(typed: str) -> str:
@@ -16,46 +22,49 @@ class _Letters(dict[int, str]):
     """For str.translate: a character's letter in its commonest reading; what is no hanzi is made small."""
 
     def __missing__(self, code: int) -> str:
-        letters = _letters_of(chr(code))
-        self[code] = letters[0]
-        return letters[0]
+        character = chr(code)
+        self[code] = letter = _letter_of(character) if "\u3400" <= character <= "\u9fff" else _small(character)
+        return letter
 
 
-_LETTERS = _Letters()
+_LETTERS = _Letters({ord(character): letters[0] for character, letters in SEVERAL.items()})
 
 
 def readings(name: str) -> tuple[str, ...]:
     """All ways to type a name by its initials, the likeliest first, each as long as the name."""
     first = name.translate(_LETTERS)
-    several = [place for place, character in enumerate(name) if len(_letters_of(character)) > 1]
+    several = [place for place, character in enumerate(name) if character in SEVERAL]
     if not several:
         return (first,)
-    if len(several) > 1:
-        first = _by_phrases(name)
+    for word in _ANY_WORD.finditer(name):
+        first = first[: word.start()] + WORDS[word[0]] + first[word.end() :]
     found = {first: None}
     for place in several:
-        for letter in _letters_of(name[place]):
+        for letter in SEVERAL[name[place]]:
             found[first[:place] + letter + first[place + 1 :]] = None
     return tuple(found)[:_MOST_WAYS]
 
 
-@lru_cache(maxsize=65536)
-def _letters_of(character: str) -> tuple[str, ...]:
-    """Each initial this character can have, the commonest first."""
-    if not "\u3400" <= character <= "\u9fff":
-        small = character.lower()
-        return (small if len(small) == 1 else character,)
-    # The library brings 100,000 readings and takes 0.3 s: loaded with the first name, beside the window.
-    from pypinyin import Style, pinyin
-
-    letters = pinyin(character, style=Style.FIRST_LETTER, heteronym=True)[0]
-    return tuple(dict.fromkeys(letter[0] for letter in letters))[:_MOST_LETTERS]
+def _small(character: str) -> str:
+    small = character.lower()
+    return small if len(small) == 1 else character
 
 
-@lru_cache(maxsize=4096)
-def _by_phrases(name: str) -> str:
-    """By the readings of whole words: 银行 is yh, 畅行 is cx."""
-    from pypinyin import Style, lazy_pinyin
+def _letter_of(character: str) -> str:
+    letter = _library()(character)[0]
+    return letter[0].lower()
 
-    letters = "".join(lazy_pinyin(name, style=Style.FIRST_LETTER)).lower()
-    return letters if len(letters) == len(name) else name.translate(_LETTERS)
+
+@cache
+def _library() -> Callable[[str], list[str]]:
+    """Characters alone: its table of 97,000 phrases, read while it is imported, would hold 50 MB for ever.
+
+    The words that matter here are in pinyin_words.
+    """
+    os.environ.update(_CHARACTERS_ALONE)
+    try:
+        from pypinyin import Style, lazy_pinyin  # takes 0.1 s: loaded with the first name, beside the window
+    finally:
+        for name in _CHARACTERS_ALONE:
+            del os.environ[name]
+    return partial(lazy_pinyin, style=Style.FIRST_LETTER)
