@@ -11,7 +11,7 @@ from app.domain.business_hall import CounterDesk
 from app.domain.catalogue import Catalogue
 from app.domain.customer import Customer, Product
 from app.domain.identity_card import CardRead
-from app.domain.offering import Offering
+from app.domain.newer_catalogue import UnderNewer, under_newer
 from app.domain.order_form import OrderForm
 from app.domain.order_line import Action, ConfirmationChannel, Decision, OrderLine, SecondConfirmation
 from app.domain.payment import PaymentMethod
@@ -128,10 +128,14 @@ def _attachment(id: str, kind: str, media_type: str, sha256: str, byte_count: in
 
 @dataclass(frozen=True, slots=True)
 class TakenUp:
-    """`newer_catalogue`: it was made under another version, so its prices may have changed since."""
+    """`newer` is what another catalogue than the one it was made under changed; None where it is the same one.
+
+    `made_under_unknown`: nobody has the catalogue it was made under, so all of it wants to be read again.
+    """
 
     form: OrderForm
-    newer_catalogue: bool
+    newer: UnderNewer | None = None
+    made_under_unknown: bool = False
 
 
 def take_up_draft(
@@ -147,21 +151,15 @@ def take_up_draft(
 
     What the customer confirmed at other terms has to be confirmed again. Raises InputRefused as form_from_draft.
     """
-    form = form_from_draft(body, desk=desk, clerk=clerk, catalogue_of=lambda _: catalogue, customer_of=customer_of)
     version = json.loads(body)["catalogue"]
-    if version == catalogue.version:
-        return TakenUp(form, newer_catalogue=False)
     made_under = catalogue_of(version)
-    lines = tuple(
-        line if made_under and _same_terms(line, made_under) else replace(line, confirmation=None)
-        for line in form.lines
+    form = form_from_draft(
+        body, desk=desk, clerk=clerk, catalogue_of=lambda _: made_under or catalogue, customer_of=customer_of
     )
-    return TakenUp(replace(form, lines=lines), newer_catalogue=True)
-
-
-def _same_terms(line: OrderLine, made_under: Catalogue) -> bool:
-    def same(now: Offering | None) -> bool:
-        then = made_under.offerings.get(now.code) if now else None
-        return now is None or (then is not None and now.same_terms(then))
-
-    return same(line.before) and same(line.after)
+    if version == catalogue.version:
+        return TakenUp(form)
+    if made_under is None:
+        lines = tuple(replace(line, confirmation=None) for line in form.lines)
+        return TakenUp(replace(form, lines=lines), made_under_unknown=True)
+    newer = under_newer(form, catalogue)
+    return TakenUp(newer.form, newer)

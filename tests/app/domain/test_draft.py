@@ -35,12 +35,15 @@ DEARER = replace(demo.RING_VIDEO, price=Price(PriceType.MONTHLY, 900, None))
 
 
 def test_under_the_same_catalogue_it_comes_back_as_it_was() -> None:
-    assert taken_up(demo.a_form(), demo.CATALOGUE) == TakenUp(demo.a_form(), newer_catalogue=False)
+    assert taken_up(demo.a_form(), demo.CATALOGUE) == TakenUp(demo.a_form())
 
 
 def test_it_is_signed_at_the_prices_of_the_newer_catalogue_and_confirmed_again() -> None:
     found = taken_up(demo.a_form(), later(DEARER))
-    assert found.newer_catalogue
+    assert found.newer is not None
+    assert [(each.name.en, each.before_fen, each.now_fen) for each in found.newer.changed] == [
+        ("Video ring tone", 600, 900)
+    ]
     assert found.form.content().catalogue_version == "2026-11-20.1"
     assert found.form.unconfirmed_monthly_fen() == 900
     assert [item.kind for item in found.form.still_to_do()] == [ToDoKind.CONFIRM]
@@ -49,23 +52,43 @@ def test_it_is_signed_at_the_prices_of_the_newer_catalogue_and_confirmed_again()
 def test_what_was_confirmed_at_the_same_terms_stays_confirmed() -> None:
     moved = replace(demo.RING_VIDEO, position=9, sale_until=date(2027, 1, 1), source="R1")
     found = taken_up(demo.a_form(), later(moved))
-    assert found.newer_catalogue
+    assert found.newer is not None
+    assert found.newer.same_for_customer
     assert found.form.lines[2].confirmed
     assert found.form.still_to_do() == ()
 
 
 def test_what_was_confirmed_under_a_catalogue_nobody_has_is_confirmed_again() -> None:
     form = replace(demo.a_form(), catalogue=replace(demo.CATALOGUE, version="2026-01-01.1"))
-    assert not taken_up(form, demo.CATALOGUE).form.lines[2].confirmed
+    found = taken_up(form, demo.CATALOGUE)
+    assert found.made_under_unknown
+    assert not found.form.lines[2].confirmed
 
 
 def test_an_offer_that_went_off_sale_is_left_to_do() -> None:
-    form = taken_up(demo.a_form(), later(replace(demo.RING_VIDEO, sale_until=date(2026, 11, 19)))).form
+    found = taken_up(demo.a_form(), later(replace(demo.RING_VIDEO, sale_until=date(2026, 11, 19))))
+    form = found.form
+    assert found.newer is not None
+    assert [name.en for name in found.newer.off_sale] == ["Video ring tone"]
     (conflict,) = form.still_to_do()
     assert (conflict.kind, conflict.line_id) == (ToDoKind.CONFLICT, form.lines[2].id)
     assert "went off sale on 2026-11-19" in conflict.detail.en
 
 
-def test_a_service_the_newer_catalogue_has_not_is_refused() -> None:
+def test_a_service_the_newer_catalogue_has_not_is_taken_off_and_named() -> None:
+    found = taken_up(demo.a_form(), later(without=demo.RING_VIDEO.code))
+    assert found.newer is not None
+    assert [name.en for name in found.newer.gone] == ["Video ring tone"]
+    assert demo.RING_VIDEO.code not in {line.after.code for line in found.form.lines if line.after is not None}
+
+
+def test_a_draft_whose_customer_is_gone_is_refused() -> None:
     with pytest.raises(InputRefused, match="in today's catalogue"):
-        taken_up(demo.a_form(), later(without=demo.RING_VIDEO.code))
+        take_up_draft(
+            form_to_draft(demo.a_form()),
+            desk=demo.DESK,
+            clerk=demo.CLERK,
+            catalogue=demo.CATALOGUE,
+            catalogue_of={demo.CATALOGUE.version: demo.CATALOGUE}.get,
+            customer_of=lambda _: None,
+        )
