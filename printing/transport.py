@@ -1,121 +1,115 @@
-"""How a job's bytes reach a printer: one new connection a job, through python-escpos's connectors.
+"""How a job's bytes reach a printer, whichever way it is connected, and what is known of them afterwards.
 
-A raster band cut off half way swallows the next job on the same connection, so none is ever used twice.
+Each job gets a line of its own, through python-escpos's connectors as far as they can be bounded in time.
 """
 
-import socket
-from pathlib import Path
-from typing import Any
-from urllib.parse import urlsplit
-from urllib.request import url2pathname
+from collections.abc import Callable
+from time import monotonic
 
-from app.errors import InputRefused, PrinterTrouble
-from app.ports import Delivery, PrinterPort
-from app.texts import printing as texts
+from app.domain.printer_address import (
+    FileAddress,
+    NetworkAddress,
+    PrinterAddress,
+    QueueAddress,
+    SerialAddress,
+    UsbAddress,
+    WindowsAddress,
+    parse_address,
+)
+from app.ports import Delivery
+from printing.ways.cups import CupsWay
+from printing.ways.file import FileWay
+from printing.ways.network import NetworkWay
+from printing.ways.serial_port import SerialWay
+from printing.ways.usb_port import UsbWay
+from printing.ways.way import Line, Way
+from printing.ways.windows import WindowsWay
 
-TIMEOUT_S = 4.0  # python-escpos would wait a minute
-ANSWER_WITHIN_S = 3.0
+ANSWER_WITHIN_S = 5.0  # a slow printer is still printing the end of a long receipt
 _BARRIER = b"\x1dr\x01"  # GS r 1: answered only once all bytes before it are processed
+_NOT_OF_GS_R = 0x90  # bits that are never set in its answer; XON, XOFF and DLE EOT have one
+_PAPER_OUT = 0x0C
 
 
-class NetworkPrinter:
-    """A printer on TCP, usually port 9100. `answers`: it knows GS r 1."""
+class ConnectedPrinter:
+    """app.ports.PrinterPort over any way. `answers`: this printer knows GS r 1."""
 
     def __init__(
-        self,
-        host: str,
-        port: int,
-        *,
-        answers: bool,
-        timeout_s: float = TIMEOUT_S,
-        answer_within_s: float = ANSWER_WITHIN_S,
+        self, address: PrinterAddress, way: Way, *, answers: bool, answer_within_s: float = ANSWER_WITHIN_S
     ) -> None:
-        self._host = host
-        self._port = port
+        self._address = address
+        self._way = way
         self._answers = answers
-        self._timeout_s = timeout_s
         self._answer_within_s = answer_within_s
 
     @property
     def address(self) -> str:
-        return f"{self._host}:{self._port}"
+        return str(self._address)
 
     def send(self, data: bytes) -> Delivery:
-        """Raises PrinterTrouble before the first byte, OSError once some may have left."""
-        connector = self._opened()
+        """Raises PrinterTrouble where nothing was taken, OSError once some may have been."""
+        line = self._way.open()
         try:
-            connector._raw(data)
-            return self._confirmed(connector) if self._answers else Delivery.UNASKED
+            line.write(data)
+            if self._answers and self._way.reads:
+                return self._confirmed(line)
+            line.finish()
+            return Delivery.UNASKED
         finally:
-            connector.close()
+            line.close()
 
-    def _confirmed(self, connector: Any) -> Delivery:
-        """All bytes are handed over: from here on silence is an answer, not an error."""
-        connector.device.settimeout(self._answer_within_s)
+    def ask(self, query: bytes, *, fits: Callable[[int], bool], within_s: float) -> int | None:
+        """The printer's one byte that `fits` as the answer to `query`; None where none came. Raises PrinterTrouble."""
+        if not self._way.reads:
+            return None
+        line = self._way.open()
         try:
-            connector._raw(_BARRIER)
-            return Delivery.CONFIRMED if connector._read() else Delivery.SILENT
+            line.write(query)
+            return _answer(line, fits=fits, within_s=within_s)
+        except OSError:
+            return None
+        finally:
+            line.close()
+
+    def reachable(self) -> bool:
+        return self._way.reachable()
+
+    def _confirmed(self, line: Line) -> Delivery:
+        """All bytes are handed over: from here on silence is an answer, not an error."""
+        try:
+            line.write(_BARRIER)
+            status = _answer(line, fits=lambda byte: not byte & _NOT_OF_GS_R, within_s=self._answer_within_s)
         except OSError:
             return Delivery.SILENT
-
-    def reachable(self) -> bool:
-        try:
-            self._opened().close()
-        except PrinterTrouble:
-            return False
-        return True
-
-    def _opened(self) -> Any:
-        from escpos.printer import Network  # late: 250 ms, on the printing lane
-
-        connector = Network(self._host, port=self._port, timeout=self._timeout_s)
-        try:  # its own open() leaks the socket where nobody answers, and knows no IPv6
-            connector.device = socket.create_connection((self._host, self._port), timeout=self._timeout_s)
-        except (OSError, UnicodeError) as wrong:  # a name no look-up can spell ("..") is a UnicodeError
-            raise PrinterTrouble(texts.UNREACHABLE, address=self.address) from wrong
-        connector.device.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-        return connector
+        return Delivery.SILENT if status is None or status & _PAPER_OUT else Delivery.CONFIRMED
 
 
-class FilePrinter:
-    """A device node of the system (a USB or parallel printer) or a plain file. It cannot be asked anything."""
-
-    def __init__(self, device: Path) -> None:
-        self._device = device
-
-    @property
-    def address(self) -> str:
-        return str(self._device)
-
-    def send(self, data: bytes) -> Delivery:
-        """Raises PrinterTrouble before the first byte, OSError once some may have left."""
-        from escpos.exceptions import DeviceNotFoundError
-        from escpos.printer import File  # late: 250 ms, on the printing lane
-
-        connector = File(str(self._device), auto_flush=True)
-        try:
-            connector.open()
-        except DeviceNotFoundError as wrong:
-            raise PrinterTrouble(texts.NOT_WRITABLE, address=self.address) from wrong
-        try:
-            connector._raw(data)
-        finally:
-            connector.close()
-        return Delivery.UNASKED
-
-    def reachable(self) -> bool:
-        return self._device.exists() or self._device.parent.is_dir()
+def _answer(line: Line, *, fits: Callable[[int], bool], within_s: float) -> int | None:
+    until = monotonic() + within_s
+    while (left_s := until - monotonic()) > 0 and (said := line.read(left_s)):
+        for byte in said:
+            if fits(byte):
+                return byte
+    return None
 
 
-def printer_at(address: str, *, answers: bool) -> PrinterPort:
-    """The printer at tcp://host:port (also bare host:port) or file:///path. Raises InputRefused."""
-    parts = urlsplit(address if "://" in address else f"tcp://{address}")
-    try:
-        port = 9100 if parts.port is None else parts.port
-    except ValueError as wrong:
-        raise InputRefused(texts.ADDRESS_FAULTY, address=address) from wrong
-    if parts.scheme == "tcp" and parts.hostname and port and parts.path in ("", "/"):
-        return NetworkPrinter(parts.hostname, port, answers=answers)
-    if parts.scheme == "file" and not parts.netloc and len(parts.path) > 1:
-        return FilePrinter(Path(url2pathname(parts.path)))
-    raise InputRefused(texts.ADDRESS_FAULTY, address=address)
+def printer_at(address: str, *, answers: bool) -> ConnectedPrinter:
+    """The printer a person's address names, none of it opened yet. Raises InputRefused."""
+    parsed = parse_address(address)
+    return ConnectedPrinter(parsed, _way_to(parsed), answers=answers)
+
+
+def _way_to(address: PrinterAddress) -> Way:
+    match address:
+        case NetworkAddress():
+            return NetworkWay(address)
+        case FileAddress():
+            return FileWay(address)
+        case SerialAddress():
+            return SerialWay(address)
+        case UsbAddress():
+            return UsbWay(address)
+        case QueueAddress():
+            return CupsWay(address)
+        case WindowsAddress():
+            return WindowsWay(address)

@@ -22,11 +22,6 @@ VIRTUAL_PRINTER_READY = Text(
     "虚拟打印机在 {address}，Ctrl+C 停止。", "The virtual printer listens at {address}, Ctrl+C stops it."
 )
 PRINTER_TESTED = Text("测试页已送到 {address}：{outcome}。", "The test page went to {address}: {outcome}.")
-PRINTER_TEST_FAILED = Text(
-    "测试页没有印出：打印机 {address} 连不上或打不开。请看电源、纸和连线，再试一次。",
-    "The test page was not printed: {address} cannot be reached or opened. "
-    "Check power, paper and cable, then try again.",
-)
 PRINTER_TEST_BROKE = Text(
     "测试页没有印完：送到 {address} 时断了。请看纸和连线，再试一次。",
     "The test page is not complete: {address} broke off while it was sent. Check paper and cable, then try again.",

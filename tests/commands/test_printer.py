@@ -71,10 +71,9 @@ def test_a_printer_out_of_reach_promises_no_later_page(address: str, capsys: pyt
     assert main(["printer", "test", "--address", address]) == 1
     said = capsys.readouterr()
     assert said.out == ""
-    assert said.err == (
-        f"The test page was not printed: {address} cannot be reached or opened. "
-        "Check power, paper and cable, then try again.\n"
-    )
+    assert f"{address} cannot be " in said.err
+    assert "nothing was printed" in said.err
+    assert "will be printed" not in said.err
 
 
 def test_a_printer_that_breaks_off_is_told(capsys: pytest.CaptureFixture[str]) -> None:
@@ -82,10 +81,12 @@ def test_a_printer_that_breaks_off_is_told(capsys: pytest.CaptureFixture[str]) -
     assert capsys.readouterr().err.startswith("The test page is not complete: file:///dev/full broke off")
 
 
-@pytest.mark.parametrize("address", ["http://127.0.0.1", ":9100", "tcp://127.0.0.1:0", "tcp://127.0.0.1:high"])
+@pytest.mark.parametrize("address", ["foo", "http://127.0.0.1", ":9100", "tcp://127.0.0.1:0"])
 def test_an_address_that_is_none_is_told(address: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["printer", "test", "--address", address]) == 1
-    assert capsys.readouterr().err.startswith(f"“{address}” is no printer address. Write tcp://")
+    said = capsys.readouterr().err
+    assert f"“{address}”" in said
+    assert "tcp://" in said
 
 
 def test_a_taken_port_is_told(capsys: pytest.CaptureFixture[str]) -> None:

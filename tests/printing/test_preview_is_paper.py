@@ -16,7 +16,7 @@ from printing.escpos import encode
 from printing.layout import CutRow, GapRow, LaidOut, QrRow, Row, TextRow, lay_out
 from printing.profiles import PAPER_58, PAPER_80, Characters, PrinterProfile, QrBy
 from printing.raster import preview, text_bitmap
-from printing.transport import NetworkPrinter
+from printing.transport import printer_at
 from printing.virtual_printer.server import VirtualPrinter
 from tests.papers.samples import CONTENT_ZH, CONTENTS, COPY, SIGNED_AT, ZONE, sample_receipt
 from ui.virtual_printer.paper_picture import paper_picture, paper_png
@@ -44,7 +44,7 @@ DOCUMENTS: list[Callable[[], Document]] = [
 
 def sent(paper: LaidOut, profile: PrinterProfile) -> Slip:
     with VirtualPrinter(port=0, columns=profile.columns) as printer:
-        network = NetworkPrinter("127.0.0.1", printer.port, answers=True)
+        network = printer_at(printer.address, answers=True)
         assert network.send(encode(paper, profile)) is Delivery.CONFIRMED
         (slip,) = printer.slips()
     return slip

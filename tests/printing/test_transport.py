@@ -1,3 +1,4 @@
+import os
 import socket
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -6,10 +7,13 @@ from threading import Thread
 
 import pytest
 
+from app.domain.printer_address import FileAddress, NetworkAddress
 from app.errors import InputRefused, PrinterTrouble
 from app.ports import Delivery
 from app.texts.language import Language
-from printing.transport import FilePrinter, NetworkPrinter, printer_at
+from printing.transport import ConnectedPrinter, printer_at
+from printing.ways.file import FileWay
+from printing.ways.network import NetworkWay
 from printing.virtual_printer.server import VirtualPrinter
 
 BARRIER = b"\x1dr\x01"
@@ -34,8 +38,9 @@ def listener(serve: Callable[[socket.socket], None]) -> Iterator[int]:
         listening.close()
 
 
-def network(port: int, *, answers: bool = True) -> NetworkPrinter:
-    return NetworkPrinter("127.0.0.1", port, answers=answers, timeout_s=2.0, answer_within_s=0.2)
+def network(port: int, *, answers: bool = True) -> ConnectedPrinter:
+    address = NetworkAddress("127.0.0.1", port)
+    return ConnectedPrinter(address, NetworkWay(address, timeout_s=2.0), answers=answers, answer_within_s=0.2)
 
 
 def unused_port() -> int:
@@ -48,6 +53,19 @@ def everything(connection: socket.socket) -> bytes:
     while piece := connection.recv(65536):
         got += piece
     return got
+
+
+def answering(status: bytes) -> Callable[[socket.socket], None]:
+    """Says `status` once the barrier came, and stays on the line until the other side hangs up."""
+
+    def serve(connection: socket.socket) -> None:
+        got = b""
+        while not got.endswith(BARRIER):
+            got += connection.recv(65536)
+        connection.sendall(status)
+        everything(connection)
+
+    return serve
 
 
 def test_a_job_is_confirmed_once_the_printer_answers_behind_it() -> None:
@@ -82,8 +100,8 @@ def test_an_unreachable_printer_is_told_in_a_sentence_and_nothing_was_sent() -> 
         printer.send(b"hello\n")
     said = told.value.say(Language.ZH)
     assert printer.address in said
-    assert "已保存" in said
-    assert "saved" in told.value.say(Language.EN)
+    assert "什么也没有印" in said
+    assert "nothing was printed" in told.value.say(Language.EN)
 
 
 def test_a_connection_that_breaks_half_way_is_no_trouble_but_an_unknown_outcome() -> None:
@@ -109,31 +127,47 @@ def test_a_file_takes_the_bytes_as_they_are(tmp_path: Path) -> None:
     assert device.read_bytes() == b"\x1b@\xd6\xd0\n"
 
 
+def test_a_device_that_takes_nothing_any_more_is_given_up(tmp_path: Path) -> None:
+    device = tmp_path / "lp0"
+    os.mkfifo(device)
+    reader = os.open(device, os.O_RDONLY | os.O_NONBLOCK)  # out of paper: it is there and reads nothing
+    address = FileAddress(str(device))
+    printer = ConnectedPrinter(address, FileWay(address, timeout_s=0.1), answers=True)
+    try:
+        with pytest.raises(TimeoutError):
+            printer.send(b"x" * 1_000_000)
+    finally:
+        os.close(reader)
+
+
+def test_a_full_disk_is_no_trouble_but_an_unknown_outcome() -> None:
+    with pytest.raises(OSError, match="No space left"):
+        printer_at("file:///dev/full", answers=True).send(b"x")
+
+
 def test_a_missing_device_is_told_in_a_sentence(tmp_path: Path) -> None:
-    printer = FilePrinter(tmp_path / "unplugged" / "lp0")
+    printer = printer_at((tmp_path / "unplugged" / "lp0").as_uri(), answers=True)
     assert not printer.reachable()
     with pytest.raises(PrinterTrouble, match="cannot be opened"):
         printer.send(b"x")
 
 
-@pytest.mark.parametrize(
-    ("address", "shown"),
-    [
-        ("tcp://192.168.1.50", "192.168.1.50:9100"),
-        ("tcp://printer.local:9101", "printer.local:9101"),
-        ("127.0.0.1:9100", "127.0.0.1:9100"),
-    ],
-)
-def test_addresses_as_a_person_types_them(address: str, shown: str) -> None:
-    printer = printer_at(address, answers=True)
-    assert isinstance(printer, NetworkPrinter)
-    assert printer.address == shown
+@pytest.mark.parametrize("status", [b"\x11\x13\x12\x00", b"\x03"], ids=["behind flow control", "paper near its end"])
+def test_only_a_paper_status_confirms(status: bytes) -> None:
+    with listener(answering(status)) as port:
+        assert network(port).send(b"hello\n") is Delivery.CONFIRMED
 
 
-@pytest.mark.parametrize(
-    "address", ["", "tcp://", "tcp://host:abc", "usb://1234", "file://", "file://host/x", "tcp://h/x"]
-)
-def test_anything_else_is_refused_with_an_example(address: str) -> None:
-    with pytest.raises(InputRefused) as told:
-        printer_at(address, answers=True)
-    assert "tcp://192.168.1.50:9100" in told.value.say(Language.ZH)
+@pytest.mark.parametrize("status", [b"\x11", b"\x12", b"\x0c"], ids=["XON", "DLE EOT", "paper out"])
+def test_any_other_answer_leaves_the_outcome_to_the_clerk(status: bytes) -> None:
+    with listener(answering(status)) as port:
+        assert network(port).send(b"hello\n") is Delivery.SILENT
+
+
+def test_an_address_is_shown_as_it_is_kept() -> None:
+    assert printer_at("127.0.0.1:9100", answers=True).address == "tcp://127.0.0.1:9100"
+
+
+def test_what_is_no_address_is_refused_before_anything_is_opened() -> None:
+    with pytest.raises(InputRefused, match="does not say how the printer is connected"):
+        printer_at("foo", answers=True)

@@ -12,7 +12,7 @@ from app.texts.language import Language
 from printing.escpos import encode
 from printing.layout import lay_out
 from printing.profiles import PAPER_80
-from printing.transport import NetworkPrinter
+from printing.transport import printer_at
 from printing.virtual_printer.server import VirtualPrinter
 from tests.papers.samples import CONTENTS, sample_receipt
 from tests.ui.looks import SMALL_LOOKS, Look, check_looks, settle, show_as
@@ -37,7 +37,7 @@ def printer() -> Iterator[VirtualPrinter]:
 
 def print_receipt(printer: VirtualPrinter, language: Language = Language.ZH) -> None:
     data = encode(lay_out(sample_receipt(CONTENTS[language]), columns=48), PAPER_80)
-    NetworkPrinter("127.0.0.1", printer.port, answers=True).send(data)
+    printer_at(printer.address, answers=True).send(data)
 
 
 def opened(printer: VirtualPrinter, qtbot: QtBot, language: Language = Language.ZH) -> VirtualPrinterWindow:

@@ -1,0 +1,61 @@
+"""A printer on TCP, usually port 9100."""
+
+import contextlib
+import socket
+from typing import Any
+
+from app.domain.printer_address import NetworkAddress
+from app.errors import PrinterTrouble
+from app.texts import printing as texts
+from printing.ways.way import STALLED_S, pieces
+
+
+class NetworkWay:
+    def __init__(self, address: NetworkAddress, *, timeout_s: float = STALLED_S) -> None:
+        self._address = address
+        self._timeout_s = timeout_s
+
+    reads = True
+
+    def open(self) -> "NetworkLine":
+        from escpos.printer import Network  # late: 250 ms, on the printing lane
+
+        address = self._address
+        connector = Network(address.host, port=address.port, timeout=self._timeout_s)
+        try:  # its own open() leaks the socket where nobody answers, and knows no IPv6
+            connector.device = socket.create_connection((address.host, address.port), timeout=self._timeout_s)
+        except (OSError, UnicodeError) as wrong:  # a name no look-up can spell ("..") is a UnicodeError
+            raise PrinterTrouble(texts.UNREACHABLE, address=address) from wrong
+        connector.device.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        return NetworkLine(connector)
+
+    def reachable(self) -> bool:
+        try:
+            self.open().close()
+        except PrinterTrouble:
+            return False
+        return True
+
+
+class NetworkLine:
+    def __init__(self, connector: Any) -> None:
+        self._connector = connector
+
+    def write(self, data: bytes) -> None:
+        for piece in pieces(data):
+            self._connector._raw(piece)
+
+    def read(self, within_s: float) -> bytes:
+        self._connector.device.settimeout(within_s)
+        with contextlib.suppress(TimeoutError):
+            answer: bytes = self._connector._read()
+            if not answer:
+                raise ConnectionResetError("the printer hung up")
+            return answer
+        return b""
+
+    def finish(self) -> None:
+        """TCP has taken it all; what the printer did with it only the barrier tells."""
+
+    def close(self) -> None:
+        self._connector.close()

@@ -1,0 +1,89 @@
+"""A printer on a serial port, or behind an adapter that makes one of USB."""
+
+import os
+from pathlib import Path
+from threading import Event
+from time import monotonic
+from typing import Any
+
+from app.domain.printer_address import SerialAddress
+from app.errors import PrinterTrouble
+from app.texts import printing as texts
+from printing.ways.way import STALLED_S, pieces
+
+_BITS_A_BYTE = 10  # start, eight, stop
+_LOOK_AGAIN_S = 0.02
+_PIECE_S = 0.5  # how long one piece takes on the line
+
+
+class SerialWay:
+    def __init__(self, address: SerialAddress, *, timeout_s: float = STALLED_S) -> None:
+        self._address = address
+        self._timeout_s = timeout_s
+
+    reads = True
+
+    def open(self) -> "SerialLine":
+        from escpos.exceptions import DeviceNotFoundError
+        from escpos.printer import Serial  # late: 250 ms, on the printing lane
+
+        address = self._address
+        connector = Serial(address.device, baudrate=address.baud, timeout=self._timeout_s)
+        try:
+            connector.open()
+            connector.device.write_timeout = self._timeout_s  # the connector has none: it would wait for ever
+            connector.device.reset_input_buffer()  # an answer to somebody's earlier question is none to ours
+        except (DeviceNotFoundError, OSError) as wrong:
+            raise PrinterTrouble(texts.SERIAL_AWAY, address=address) from wrong
+        return SerialLine(connector, baud=address.baud, timeout_s=self._timeout_s)
+
+    def reachable(self) -> bool:
+        """Whether the port is there: nobody can tell a printer that is off from no printer."""
+        if self._address.device.startswith("/"):
+            return os.access(self._address.device, os.R_OK | os.W_OK) and not Path(self._address.device).is_dir()
+        from serial.tools.list_ports import comports  # late: only Windows needs it
+
+        return any(port.device.upper() == self._address.device for port in comports())
+
+
+class SerialLine:
+    def __init__(self, connector: Any, *, baud: int, timeout_s: float) -> None:
+        self._connector = connector
+        self._baud = baud
+        self._timeout_s = timeout_s
+
+    def write(self, data: bytes) -> None:
+        """Returns once the line has carried it all: the barrier's time begins then, not seconds before."""
+        for piece in pieces(data, max(64, int(self._baud / _BITS_A_BYTE * _PIECE_S))):
+            self._connector.device.write(piece)
+            self._until_carried()
+
+    def _until_carried(self) -> None:
+        """The driver's own flush() waits for ever where the printer holds its line back."""
+        device = self._connector.device
+        left = device.out_waiting
+        stalled_at = monotonic() + self._timeout_s
+        while left:
+            if monotonic() > stalled_at:
+                raise TimeoutError("the printer takes nothing any more")
+            Event().wait(_LOOK_AGAIN_S)
+            now = device.out_waiting
+            if now < left:
+                stalled_at = monotonic() + self._timeout_s
+            left = now
+
+    def read(self, within_s: float) -> bytes:
+        """One byte: the connector's own read waits for sixteen."""
+        self._connector.device.timeout = within_s
+        answer: bytes = self._connector.device.read(1)
+        return answer
+
+    def finish(self) -> None:
+        """The line has carried it all."""
+
+    def close(self) -> None:
+        device, self._connector.device = self._connector.device, False
+        try:
+            device.close()  # the connector's close flushes first, and may wait for ever
+        except OSError:
+            return  # an adapter pulled out cannot be closed

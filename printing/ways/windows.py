@@ -1,0 +1,63 @@
+"""A printer of the Windows spooler, raw. The spooler takes a job whole and says nothing of paper."""
+
+from typing import Any
+
+from app.domain.printer_address import WindowsAddress
+from app.errors import PrinterTrouble
+from app.texts import printing as texts
+
+_JOB_NAME = "yitai"
+
+
+class WindowsWay:
+    def __init__(self, address: WindowsAddress) -> None:
+        self._address = address
+
+    reads = False
+
+    def open(self) -> "WindowsLine":
+        from escpos.exceptions import DeviceNotFoundError
+        from escpos.printer import Win32Raw  # late: 250 ms, on the printing lane
+
+        if not Win32Raw.is_usable():
+            raise PrinterTrouble(texts.NOT_ON_THIS_SYSTEM, address=self._address)
+        connector = Win32Raw(self._address.name)
+        try:
+            connector.open(job_name=_JOB_NAME)
+        except DeviceNotFoundError as wrong:
+            raise PrinterTrouble(texts.WINDOWS_AWAY, address=self._address) from wrong
+        return WindowsLine(connector)
+
+    def reachable(self) -> bool:
+        from escpos.printer import Win32Raw  # late: 250 ms, on the printing lane
+
+        return bool(Win32Raw.is_usable()) and self._address.name in Win32Raw().printers
+
+
+class WindowsLine:
+    def __init__(self, connector: Any) -> None:
+        self._connector = connector
+
+    def write(self, data: bytes) -> None:
+        self._spooled(lambda: self._connector._raw(data))
+
+    def read(self, within_s: float) -> bytes:
+        return b""
+
+    def finish(self) -> None:
+        self._spooled(self._connector.close)
+
+    def close(self) -> None:
+        try:
+            self.finish()  # a second time it does nothing
+        except OSError:
+            return  # told by write or finish
+
+    def _spooled(self, act: Any) -> None:
+        """The spooler's errors are of a class of their own, no OSError."""
+        from escpos.printer.win32raw import pywintypes  # late: 250 ms, on the printing lane
+
+        try:
+            act()
+        except pywintypes.error as wrong:
+            raise OSError(f"the Windows spooler broke off: {wrong}") from wrong
