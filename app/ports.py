@@ -6,10 +6,10 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Protocol, TypeVar
 
-from app.domain.approval import Approval, ApprovalWanted
 from app.domain.audit import AuditKind
 from app.domain.catalogue import Catalogue
 from app.domain.customer import Customer
+from app.domain.identity_card import IdentityCard, ReadOutcome
 from app.domain.offering import Offering
 from app.domain.order import CentralState, KeptOrder, Order, OrderState, SignedContent, SignedVersion
 from app.domain.payment import Payment
@@ -284,15 +284,6 @@ class Staff(Protocol):
         ...
 
 
-class Approvals(Protocol):
-    def approve(self, wanted: ApprovalWanted, *, approver: str, pin: str, reason: str) -> Approval:
-        """Written down when it returns. Raises SignOnRefused; a refusal is written down too. Off the window's thread.
-
-        `approver` is a staff number, `pin` that person's own.
-        """
-        ...
-
-
 @dataclass(frozen=True, slots=True)
 class AuditEvent:
     """Who did what. `subject` is an id or a number, masked where it is a customer's; `approver` the staff number of
@@ -307,33 +298,8 @@ class AuditEvent:
     approver: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class AuditRow:
-    seq: int
-    event: AuditEvent
-
-
-@dataclass(frozen=True, slots=True)
-class AuditSearch:
-    """`text` is looked for in subject, reason and numbers; the moments are from (included) and to (not included)."""
-
-    text: str = ""
-    kinds: frozenset[AuditKind] = frozenset()
-    person: str = ""  # a staff number: as the one who acted, or who approved
-    since: datetime | None = None
-    until: datetime | None = None
-
-
 class Audit(Protocol):
     def write(self, event: AuditEvent) -> None: ...
-
-
-class AuditTrail(Protocol):
-    """Reading what was written; nothing of it can be changed."""
-
-    def find(self, wanted: AuditSearch, *, limit: int, before: int | None = None) -> tuple[AuditRow, ...]:
-        """Newest first; `before` is the seq of the last row of the page above."""
-        ...
 
 
 class Settings(Protocol):
@@ -380,3 +346,59 @@ class DecodedPaper(Protocol):
     def throw_away(self) -> None:
         """Empty the tray: all slips that are torn off."""
         ...
+
+
+class StopSign(Protocol):
+    """Raised on the window's thread while a job waits on a lane; a threading.Event is one."""
+
+    def wait(self, timeout: float | None = None) -> bool:
+        """True as soon as it is raised, False once `timeout` seconds have passed."""
+        ...
+
+    def is_set(self) -> bool: ...
+
+
+class ReaderState(StrEnum):
+    READY = "ready"
+    AWAY = "away"  # one is set and does not answer
+    DEMO = "demo"
+    NONE = "none"  # none is set
+
+
+@dataclass(frozen=True, slots=True)
+class CardReading:
+    """`card` is there with READ only."""
+
+    outcome: ReadOutcome
+    card: IdentityCard | None
+
+
+class IdReader(Protocol):
+    """A reader of identity cards. Both acts take their time: off the window's thread, one at a time."""
+
+    def state(self) -> ReaderState:
+        """Asks the reader itself; a second at most."""
+        ...
+
+    def read(self, *, at_most_s: float, stop: StopSign) -> CardReading:
+        """Waits for a card until it is read, the time is over or `stop` is raised. Raises nothing: see the outcome."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class DemoCard:
+    """A card the demo reader has; `words` say whose, masked."""
+
+    id: str
+    words: Text
+
+
+class DemoCards(Protocol):
+    """What lies on the demo reader, for it has no slot a card could be laid into."""
+
+    def cards(self) -> tuple[DemoCard, ...]: ...
+    def card_of(self, document_number: str) -> str | None:
+        """The id of the card with this number."""
+        ...
+
+    def lay(self, card_id: str) -> None: ...

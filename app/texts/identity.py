@@ -8,12 +8,12 @@ from app.texts.language import Text
 OUTCOMES: Final[dict[str, Text]] = {
     "read": Text("已读卡。", "The card is read."),
     "no_card": Text(
-        "没有读到身份证。请把卡平放在读卡器上，再读一次。",
-        "No card was found. Lay it flat on the reader and read again.",
+        "没有读到身份证。请把卡平放在读卡器上，再读一次；已经在上面的，请拿起来再放。",
+        "No card was found. Lay it flat on the reader, or lift it and lay it down again, then read once more.",
     ),
     "moved_too_soon": Text(
-        "还没读完，卡就拿开了。请放好不动，再读一次。",
-        "The card was taken away before all of it was read. Leave it on the reader and read again.",
+        "还没读完，卡就离开了读卡器。请拿起来重新放好，不要动，再读一次。",
+        "The card left the reader before all of it was read. Lay it down anew, leave it there and read again.",
     ),
     "expired": Text(
         "这张证件过期了，不能用来办业务。请客户换好新证再来，或出示其他有效证件。",

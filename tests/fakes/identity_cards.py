@@ -8,7 +8,7 @@ from app.domain.identity import birth_date
 from app.domain.identity_card import CardRead, IdentityCard, Sex
 from tests.fakes.orders import CUSTOMER, NOW
 
-SAM = "05.01-20180612-0001234567-0987654321"
+SAM = "05.01-0020180612-0001234567-0987654321"
 HOLDER = replace(CUSTOMER, identification=replace(CUSTOMER.identification, number="990101195503071235"))
 PHOTO = bytes(range(256)) * 4  # 1,024 bytes, as a chip holds them
 
