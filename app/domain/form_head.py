@@ -50,7 +50,7 @@ def _verified(read: CardRead | None, zone: ZoneInfo, language: Language) -> str:
     if read is None:
         return words.BY_RECORD.say(language)
     at = f"{hall_date(read.read_at, zone)} {clock_time(read.read_at, zone)}"
-    return words.BY_CARD.say(language, at=at, reader=read.reader)
+    return words.BY_CARD.say(language, at=at, reader=words.DEMO_READER if read.demo else read.reader)
 
 
 def _kinds(attachments: Sequence[Attachment], language: Language) -> str:

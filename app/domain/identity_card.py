@@ -14,6 +14,9 @@ _FOREIGN_NUMBER = re.compile(r"[A-Z]{3}[0-9]{12}", re.ASCII)
 _HMT_REGIONS = ("810000", "820000", "830000")  # Hong Kong, Macao, Taiwan
 
 
+OF_AGE = 18  # R02; from 16 on, who lives on their own income may act alone
+
+
 class Sex(StrEnum):
     """GB/T 2261.1 as far as a card has it."""
 

@@ -169,6 +169,7 @@ PERSON_ONE_STAR = Text("个人，一星", "Person, 1 star")
 IN_PERSON = Text("本人办理", "In person")
 BY_RECORD = Text("按登记资料，未读卡", "By our records, no card read")
 BY_CARD = Text("读卡核验 {at}，读卡器 {reader}", "Card read {at}, reader {reader}")
+DEMO_READER = Text("演示", "demo")
 LABEL_ATTACHMENTS = Text("附件", "Attachments")
 ATTACHED = Text("{n} 份：{kinds}", "{n}: {kinds}")
 ATTACHMENT_KINDS: dict[str, Text] = {

@@ -73,10 +73,10 @@ NOT_KNOWN_OFFLINE = Text(
     "The card was read; this PC has no record of the person and the centre cannot be reached. Read it again later.",
 )
 UNDER_AGE = Text(
-    "{name} 还不满 {age} 岁，请监护人带户口簿一起来办。",
-    "{name} is under {age}. A guardian with the household register has to be here.",
+    "{name} 不满 18 岁，请监护人带户口簿一起来办；满 16 岁、靠自己收入生活的可以自己办。",
+    "{name} is under 18: a guardian with the household register has to be here, "
+    "unless they are 16 and live on their own income.",
 )
-DEMO_READER = Text("演示读卡器", "Demo reader")
 CARD_READ_TELL = Text("{name} 的证件已读，{at}。", "{name}: card read at {at}.")
 
 # The dialog
