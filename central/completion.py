@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Engine, bindparam, select, update
+from sqlalchemy import Connection, Engine, and_, bindparam, select, update
 
 from app.domain.order import OrderState
 from app.ports import Clock, Ids
@@ -74,8 +74,11 @@ def _due_orders(connection: Connection, hall_id: str, now: datetime) -> list[str
     found = list(connection.execute(new.order_by(PRODUCT_ORDER.c.id).limit(MOST_ORDERS)).scalars())
     if found:
         return found
-    due = select(ORDER_LINE.c.order_id).where(
-        ORDER_LINE.c.hall_id == hall_id, ORDER_LINE.c.state.in_(_OPEN), ORDER_LINE.c.due_at <= moment(now)
+    # A line whose order is missing, in a database that was mended by hand, would be due for ever: it stays as it is.
+    due = (
+        select(ORDER_LINE.c.order_id)
+        .join(PRODUCT_ORDER, and_(PRODUCT_ORDER.c.hall_id == hall_id, PRODUCT_ORDER.c.id == ORDER_LINE.c.order_id))
+        .where(ORDER_LINE.c.hall_id == hall_id, ORDER_LINE.c.state.in_(_OPEN), ORDER_LINE.c.due_at <= moment(now))
     )
     return list(connection.execute(due.distinct().order_by(ORDER_LINE.c.order_id).limit(MOST_ORDERS)).scalars())
 
@@ -106,8 +109,9 @@ def _complete_some(connection: Connection, hall_id: str, now: datetime, ids: Ids
             for line in own
             if line.state is not was[line.row["id"]]
         ]
-    if line_rows:
+    if order_rows:
         connection.execute(_SET_ORDER, order_rows)
+    if line_rows:
         connection.execute(_SET_LINE, line_rows)
     effects.write()
     changes.write(connection)

@@ -2,14 +2,14 @@
 
 from datetime import UTC, datetime, timedelta
 
-from sqlalchemy import Engine, update
+from sqlalchemy import Engine, delete, select, update
 
 from app.domain.order import Order, OrderState
 from app.domain.order_line import Action
 from app.wire.changes import OrderStateChange
 from central.completion import MOST_ORDERS, complete_due
-from central.database import writing
-from central.schema import PRODUCT
+from central.database import reading, writing
+from central.schema import ORDER_LINE, PRODUCT, PRODUCT_ORDER
 from tests.central.counter import Counter, envelope
 from tests.central.test_checks import added, cancelled, swapped
 from tests.fakes.clock import HandClock
@@ -153,3 +153,33 @@ def test_more_orders_than_one_transaction_takes(
     assert counter.balance_fen(a_customer(many).id) == CUSTOMER.balance_fen + 100 * many
     told = [change.order_id for change in counter.changes().changes if isinstance(change, OrderStateChange)]
     assert told == [order.id for order in small for _ in range(2)]
+
+
+def test_a_due_line_whose_order_is_missing_stays_as_it_is_and_holds_up_nothing(
+    engine: Engine, counter: Counter, clock: HandClock, ids: CountingIds
+) -> None:
+    lost = an_order()
+    kept = order_of(cancelled(a_customer(1).products[0], customer=a_customer(1), number=2), number=2)
+    counter.accept(lost)
+    counter.accept(kept)
+    with writing(engine) as connection:
+        connection.execute(delete(PRODUCT_ORDER).where(PRODUCT_ORDER.c.external_id == lost.id))
+    clock.set(DECEMBER)
+    assert complete_due(engine, clock=clock, ids=ids) == 1
+    assert counter.order(kept)["state"] == "completed"
+    with reading(engine) as connection:
+        states = select(ORDER_LINE.c.state).where(ORDER_LINE.c.customer_id == CUSTOMER.id)
+        assert set(connection.execute(states).scalars()) == {OrderState.ACKNOWLEDGED.value}
+
+
+def test_an_order_without_lines_is_taken_up_once(
+    engine: Engine, counter: Counter, clock: HandClock, ids: CountingIds
+) -> None:
+    order = an_order()
+    counter.accept(order)
+    with writing(engine) as connection:
+        connection.execute(delete(ORDER_LINE))
+        connection.execute(update(PRODUCT_ORDER).values(state=OrderState.ACKNOWLEDGED.value))
+    assert complete_due(engine, clock=clock, ids=ids) == 1
+    assert complete_due(engine, clock=clock, ids=ids) == 0
+    assert counter.order(order)["state"] == "inProgress"
