@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from app.domain.customer import Customer, DocumentType, Identification, PaymentMode, Product
+from app.domain.pending_effect import EffectKind, PendingEffect
 from app.texts.language import Text
 
 
@@ -28,6 +29,7 @@ def customer_to_json(customer: Customer) -> bytes:
                 _day(p.term_ends_on),
                 list(p.usage) if p.usage else None,
                 p.primary,
+                _pending_row(p.pending),
             ]
             for p in customer.products
         ],
@@ -56,7 +58,7 @@ def customer_from_json(raw: bytes) -> Customer:
 
 
 def _product(row: list[Any]) -> Product:
-    id, number, offering_code, started_on, term_ends_on, usage, primary = row
+    id, number, offering_code, started_on, term_ends_on, usage, primary, *pending = row  # 0.1 kept nothing behind
     return Product(
         id=id,
         number=number,
@@ -65,7 +67,21 @@ def _product(row: list[Any]) -> Product:
         term_ends_on=_read_day(term_ends_on),
         usage=tuple(usage) if usage else None,
         primary=primary,
+        pending=_pending(pending[0]) if pending else None,
     )
+
+
+def _pending_row(pending: PendingEffect | None) -> list[str | None] | None:
+    if pending is None:
+        return None
+    return [pending.kind.value, pending.line_id, _day(pending.on), pending.becomes, _day(pending.term_ends_on)]
+
+
+def _pending(row: list[Any] | None) -> PendingEffect | None:
+    if row is None:
+        return None
+    kind, line_id, on, becomes, term_ends_on = row
+    return PendingEffect(EffectKind(kind), line_id, _read_day(on), becomes, _read_day(term_ends_on))
 
 
 def _day(day: date | None) -> str | None:

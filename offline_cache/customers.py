@@ -1,4 +1,7 @@
-"""The customers this counter knows: those of its recent orders. Others are asked online; a million people stay away."""
+"""The customers this counter knows: those of its recent orders. Others are asked online; a million people stay away.
+
+A record is kept as the centre gave it; what this counter's own orders still do lies over it when it is read.
+"""
 
 from collections.abc import Callable, Iterable
 from datetime import date
@@ -9,6 +12,7 @@ from sqlalchemy.dialects.sqlite import insert
 from app.domain.customer import Customer
 from offline_cache.customer_json import customer_from_json, customer_to_json
 from offline_cache.moments import day_of, to_us
+from offline_cache.order_lines import all_as_ordered, as_ordered
 from offline_cache.schema import CUSTOMERS
 from offline_cache.store import Store
 
@@ -19,6 +23,7 @@ _PUT = _PUT.on_conflict_do_update(
     index_elements=["id"],
     set_={name: _PUT.excluded[name] for name in ("day", "body_sealed", "kept_at_us")},
 )
+_ONE = select(CUSTOMERS).where(CUSTOMERS.c.id == bindparam("wanted"))
 _SURPLUS = select(CUSTOMERS.c.id).order_by(CUSTOMERS.c.kept_at_us.desc()).limit(-1).offset(bindparam("most"))
 _FORGET = delete(CUSTOMERS).where(CUSTOMERS.c.id.in_(_SURPLUS))
 
@@ -33,8 +38,11 @@ class StoredCustomers:
 
     def get(self, customer_id: str) -> Customer | None:
         with self._store.read() as connection:
-            row = connection.execute(select(CUSTOMERS).where(CUSTOMERS.c.id == customer_id)).one_or_none()
-        return None if row is None else self._customer(row)
+            return self._standing(connection, customer_id)
+
+    def _standing(self, connection: Connection, customer_id: str) -> Customer | None:
+        row = connection.execute(_ONE, {"wanted": customer_id}).one_or_none()
+        return None if row is None else as_ordered(connection, self._customer(row))
 
     def put(self, customer: Customer) -> None:
         self.put_all((customer,))
@@ -42,9 +50,33 @@ class StoredCustomers:
     def put_all(self, customers: Iterable[Customer]) -> None:
         """One commit. Past `most` those put longest ago are forgotten."""
         customers = tuple(customers)
+        rows = self._rows(customers)
+        if rows:
+            self._store.write(lambda connection: self._write(connection, rows))
+        for customer in customers:
+            self._kept(customer)
+
+    def renew(self, fresh: Customer, *, instead_of: Customer) -> Customer:
+        """The centre's record in place of the one that was read here before it was asked; the customer as they stand.
+
+        Where that one changed meanwhile, the centre may have answered before what changed it: then it is left.
+        """
+        rows = self._rows((fresh,))
+
+        def job(connection: Connection) -> bool:
+            unchanged = self._standing(connection, fresh.id) == instead_of
+            if unchanged:
+                self._write(connection, rows)
+            return unchanged
+
+        if self._store.write(job):
+            self._kept(fresh)
+        return self.get(fresh.id) or fresh
+
+    def _rows(self, customers: Iterable[Customer]) -> list[dict[str, object]]:
         now = self._store.clock.now()
         day = day_of(now)
-        rows = [
+        return [
             {
                 "id": customer.id,
                 "day": day.isoformat(),
@@ -56,20 +88,15 @@ class StoredCustomers:
             for customer in customers
         ]
 
-        def job(connection: Connection) -> None:
-            connection.execute(_PUT, rows)
-            connection.execute(_FORGET, {"most": self._most})
-
-        if rows:
-            self._store.write(job)
-        for customer in customers:
-            self._kept(customer)
+    def _write(self, connection: Connection, rows: list[dict[str, object]]) -> None:
+        connection.execute(_PUT, rows)
+        connection.execute(_FORGET, {"most": self._most})
 
     def all(self) -> tuple[Customer, ...]:
         """Those put last come first."""
         with self._store.read() as connection:
-            rows = connection.execute(select(CUSTOMERS).order_by(CUSTOMERS.c.kept_at_us.desc())).all()
-        return tuple(self._customer(row) for row in rows)
+            rows = connection.execute(select(CUSTOMERS).order_by(CUSTOMERS.c.kept_at_us.desc()))
+            return all_as_ordered(connection, [self._customer(row) for row in rows])
 
     def _customer(self, row: Row[tuple[object, ...]]) -> Customer:
         plain = self._store.day_keys.unseal(

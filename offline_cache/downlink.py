@@ -6,10 +6,11 @@ none is applied twice or missed.
 
 from collections.abc import Sequence
 
-from sqlalchemy import select, update
+from sqlalchemy import Connection, select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from app.domain.order import OrderState
+from offline_cache.order_lines import close_lines
 from offline_cache.outbox import line_states_json
 from offline_cache.schema import DOWNLINK, ORDERS
 from offline_cache.store import Store
@@ -34,4 +35,9 @@ class Downlink:
     def apply_order_state(self, order_id: str, *, state: OrderState, lines: Sequence[tuple[str, OrderState]]) -> bool:
         """`lines` are (line id, its state). False where the order is not this counter's."""
         change = update(ORDERS).where(ORDERS.c.id == order_id).values(state=state, line_states=line_states_json(lines))
-        return self._store.write(lambda connection: connection.execute(change).rowcount > 0)
+
+        def job(connection: Connection) -> bool:
+            close_lines(connection, order_id, lines)
+            return connection.execute(change).rowcount > 0
+
+        return self._store.write(job)

@@ -34,6 +34,7 @@ from app.texts import store as texts
 from app.texts.language import Text
 from offline_cache.backoff import MOST_S
 from offline_cache.moments import from_us, to_us
+from offline_cache.order_lines import close_order
 from offline_cache.schema import ORDERS, OUTBOX, OUTBOX_ENTRIES
 from offline_cache.store import Store
 
@@ -273,6 +274,7 @@ class StoredOutbox:
             told = connection.execute(_DIE, {"wanted": key, "result_json": why, "at_us": to_us(at), "error": code})
             if told.rowcount:
                 connection.execute(_ORDER_REFUSED, {"wanted": key, "why": why})
+                close_order(connection, key)
 
         self._store.write(job)
 

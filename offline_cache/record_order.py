@@ -21,6 +21,7 @@ from offline_cache import signed_versions
 from offline_cache.audit import note
 from offline_cache.journal import FIRST, LAST_LINK, JournalKind, append
 from offline_cache.moments import day_of, from_us, to_us
+from offline_cache.order_lines import add_lines
 from offline_cache.outbox import FIRST_IN_CHAIN, next_in_chain
 from offline_cache.prepared import Prepared, prepared_insert
 from offline_cache.print_jobs import add_job
@@ -98,6 +99,7 @@ def record_order(store: Store, order: Order) -> Order:
         _record_signed(connection, store, order, standing)
         _record_entry(connection, store, order, entry, standing)
         _record_order(connection, order, customer)
+        add_lines(connection, order, customer)
         _record_journal(connection, store, order, entry, standing)
         _record_print_job(connection, store, order)
         return order

@@ -155,6 +155,29 @@ ORDERS = Table(
     Column("copies", Integer, nullable=False),
 )
 
+# What each line of an accepted order does. `open` while it has neither taken effect nor failed, nor its order been
+# refused; `effect` is none for money on an account and for a fee; product, code and days belong to it.
+ORDER_LINES = Table(
+    "order_lines",
+    METADATA,
+    Column("seq", Integer, primary_key=True),
+    Column("order_id", Text, ForeignKey("orders.id"), nullable=False),
+    Column("line_id", Text, nullable=False),
+    Column("customer_id", Text, nullable=False),
+    Column("matter", Text, nullable=False),
+    Column("due_fen", Integer, nullable=False),
+    Column("effect", Text),  # EffectKind
+    Column("product_id", Text, nullable=False),
+    Column("number", Text, nullable=False),
+    Column("code", Text, nullable=False),
+    Column("ordered_on", Text, nullable=False),
+    Column("effective_on", Text),
+    Column("term_ends_on", Text),
+    Column("open", Integer, nullable=False),
+    Index("order_lines_by_order", "order_id"),
+    Index("order_lines_open", "customer_id", sqlite_where=text("open = 1")),
+)
+
 OUTBOX = Table(
     "outbox",
     METADATA,

@@ -1,0 +1,119 @@
+"""What the lines of this counter's orders still do, until the centre's own record says so.
+
+Written with the order; closed when it is refused, or when a line took effect or failed. What is open lies over the
+customer's record wherever that is read, also while the order waits to be sent.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date
+
+from sqlalchemy import Connection, Row, bindparam, select, update
+
+from app.domain.customer import Customer
+from app.domain.line_effect import LineEffect, line_effect, with_effects
+from app.domain.order import Order, OrderState
+from app.domain.pending_effect import EffectKind, PendingEffect
+from app.ports import EntryState
+from offline_cache.prepared import prepared_insert
+from offline_cache.schema import ORDER_LINES, OUTBOX
+
+_OVER = frozenset({OrderState.COMPLETED, OrderState.FAILED, OrderState.CANCELLED})
+_UNSENT = frozenset({EntryState.PENDING.value, EntryState.INFLIGHT.value})
+_ADD = prepared_insert(ORDER_LINES)
+_OPEN = (
+    select(ORDER_LINES, OUTBOX.c.state.label("entry_state"))
+    .join(OUTBOX, OUTBOX.c.key == ORDER_LINES.c.order_id)
+    .where(ORDER_LINES.c.open == 1)
+    .order_by(ORDER_LINES.c.seq)
+)
+_OF_CUSTOMER = _OPEN.where(ORDER_LINES.c.customer_id == bindparam("customer"))
+_CLOSE_ALL = update(ORDER_LINES).where(ORDER_LINES.c.order_id == bindparam("wanted")).values(open=0)
+
+
+def add_lines(connection: Connection, order: Order, customer: Customer) -> None:
+    """The signed lines, in the order they stand on the form; they are open from now on."""
+    lines = {line.id: line for line in order.signed.form.lines}
+    today = order.signed.form.today
+    for said in order.signed.content.lines:
+        line, due = lines[said.id], said.figures
+        found = line_effect(line, today=today)
+        effect = found.effect if found is not None else None
+        _ADD.run(
+            connection,
+            {
+                "order_id": order.id,
+                "line_id": line.id,
+                "customer_id": customer.id,
+                "matter": line.matter,
+                "due_fen": due.once_fen + due.deposit_fen + due.top_up_fen,
+                "effect": effect.kind.value if effect else None,
+                "product_id": found.product_id if found else "",
+                "number": line.number,
+                "code": found.code if found else "",
+                "ordered_on": today.isoformat(),
+                "effective_on": _day(effect.on) if effect else None,
+                "term_ends_on": _day(effect.term_ends_on) if effect else None,
+                "open": 1,
+            },
+        )
+
+
+def close_order(connection: Connection, order_id: str) -> None:
+    """It was refused: nothing of it will come."""
+    connection.execute(_CLOSE_ALL, {"wanted": order_id})
+
+
+def close_lines(connection: Connection, order_id: str, lines: Sequence[tuple[str, OrderState]]) -> None:
+    """Those of `lines` (line id, its state) whose end is known: the centre's record has what came of them."""
+    over = [line_id for line_id, state in lines if state in _OVER]
+    if over:
+        connection.execute(_CLOSE_ALL.where(ORDER_LINES.c.line_id.in_(over)), {"wanted": order_id})
+
+
+def as_ordered(connection: Connection, customer: Customer) -> Customer:
+    """The customer with what this counter's open orders do to them, and what their unsent ones took."""
+    return _laid_over(customer, connection.execute(_OF_CUSTOMER, {"customer": customer.id}).all())
+
+
+def all_as_ordered(connection: Connection, customers: Iterable[Customer]) -> tuple[Customer, ...]:
+    """The same for many at once."""
+    rows: defaultdict[str, list[Row[tuple[object, ...]]]] = defaultdict(list)
+    for row in connection.execute(_OPEN):
+        rows[row.customer_id].append(row)
+    return tuple(_laid_over(c, rows[c.id]) if c.id in rows else c for c in customers)
+
+
+def _laid_over(customer: Customer, rows: Sequence[Row[tuple[object, ...]]]) -> Customer:
+    unsent: defaultdict[str, int] = defaultdict(int)
+    for row in rows:
+        if row.due_fen and row.entry_state in _UNSENT:
+            unsent[row.matter] += row.due_fen
+    ordered = with_effects(customer, (_effect(row) for row in rows if row.effect is not None))
+    return replace(ordered, unsent=tuple(sorted(unsent.items())))
+
+
+def _effect(row: Row[tuple[object, ...]]) -> LineEffect:
+    kind = EffectKind(row.effect)
+    return LineEffect(
+        product_id=row.product_id,
+        number=row.number,
+        code=row.code,
+        ordered_on=date.fromisoformat(row.ordered_on),
+        effect=PendingEffect(
+            kind=kind,
+            line_id=row.line_id,
+            on=_read_day(row.effective_on),
+            becomes=row.code if kind is EffectKind.CHANGES else "",
+            term_ends_on=_read_day(row.term_ends_on),
+        ),
+    )
+
+
+def _day(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def _read_day(words: str | None) -> date | None:
+    return date.fromisoformat(words) if words else None
