@@ -1,5 +1,6 @@
 """A printer of the Windows spooler, raw. The spooler takes a job whole and says nothing of paper."""
 
+from collections.abc import Callable
 from typing import Any
 
 from app.domain.printer_address import WindowsAddress
@@ -50,10 +51,10 @@ class WindowsLine:
     def close(self) -> None:
         try:
             self.finish()  # a second time it does nothing
-        except OSError:
-            return  # told by write or finish
+        except OSError:  # told by write or finish; the handle closes itself, the connector would try once more
+            self._connector.device = False
 
-    def _spooled(self, act: Any) -> None:
+    def _spooled(self, act: Callable[[], None]) -> None:
         """The spooler's errors are of a class of their own, no OSError."""
         from escpos.printer.win32raw import pywintypes  # late: 250 ms, on the printing lane
 

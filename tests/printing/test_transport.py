@@ -12,9 +12,9 @@ from app.errors import InputRefused, PrinterTrouble
 from app.ports import Delivery
 from app.texts.language import Language
 from printing.transport import ConnectedPrinter, printer_at
+from printing.virtual_printer.server import VirtualPrinter
 from printing.ways.file import FileWay
 from printing.ways.network import NetworkWay
-from printing.virtual_printer.server import VirtualPrinter
 
 BARRIER = b"\x1dr\x01"
 
