@@ -33,7 +33,7 @@ def _order_body(row: Row, lines: dict[str, tuple[str, str | None]]) -> JsonObjec
     due = [due_at for _, due_at in lines.values()]
     if row["completed_at"]:
         body["completionDate"] = row["completed_at"]
-    elif due and all(due):
+    elif all(due):
         body["expectedCompletionDate"] = max(at for at in due if at)
     body["productOrderItem"] = [{**item, "state": lines[item["id"]][0]} for item in body["productOrderItem"]]
     return body
