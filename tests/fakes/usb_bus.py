@@ -147,6 +147,11 @@ class UsbBus:
         buff[: len(said)] = array("B", said)
         return len(said)
 
+    def _only_bulk(self, *asked: object) -> int:
+        raise AssertionError("a printer takes bulk transfers only")
+
+    intr_write = intr_read = iso_write = iso_read = _only_bulk
+
     def ctrl_transfer(
         self,
         dev_handle: UsbDevice,
