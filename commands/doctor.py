@@ -7,7 +7,7 @@ import shutil
 import statistics
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import resources
@@ -20,7 +20,7 @@ from commands.outside import SystemClock, SystemIds
 from commands.places import default_store, open_for_command
 from commands.settings_names import CENTRAL_TOKEN, CENTRAL_URL, PRINTER_ADDRESS
 from commands.stored_parts import StoredParts, stored_parts
-from commands.terminal import EXIT_TROUBLE, terminal_language
+from commands.terminal import EXIT_TROUBLE, tell, terminal_language
 from offline_cache.central_client import CentralClient, CentreAddress
 from offline_cache.check import check_store
 from offline_cache.store import Store, is_store
@@ -50,18 +50,23 @@ def run(given: argparse.Namespace) -> int:
     if given.json:
         print(json.dumps({f.name: {"state": f.state.value, "words": f.words.say(language)} for f in findings}))
     else:
-        states = {
-            FindingState.FINE: words.FOUND_FINE,
-            FindingState.NOTE: words.FOUND_NOTE,
-            FindingState.FAULT: words.FOUND_FAULT,
-        }
-        for one in findings:
-            said = words.DOCTOR_ROW.say(language, state=states[one.state].say(language), what=one.what, words=one.words)
-            print(said)
+        tell_findings(findings)
     return EXIT_TROUBLE if any(f.state is FindingState.FAULT for f in findings) else 0
 
 
-def examine(folder: Path, *, clock: Clock) -> Iterator[Finding]:
+def tell_findings(findings: Iterable[Finding]) -> None:
+    """A line each."""
+    states = {
+        FindingState.FINE: words.FOUND_FINE,
+        FindingState.NOTE: words.FOUND_NOTE,
+        FindingState.FAULT: words.FOUND_FAULT,
+    }
+    for one in findings:
+        tell(words.DOCTOR_ROW, state=states[one.state], what=one.what, words=one.words)
+
+
+def examine(folder: Path, *, clock: Clock, passphrase: str | None = None) -> Iterator[Finding]:
+    """`passphrase` where it is known already; otherwise the store is opened as every command opens it."""
     yield _fonts()
     yield _disk(folder)
     yield finding("reader", words.DOCTOR_READER, FindingState.NOTE, words.DOCTOR_READER_NONE)
@@ -70,7 +75,7 @@ def examine(folder: Path, *, clock: Clock) -> Iterator[Finding]:
         yield finding("store", words.DOCTOR_STORE, FindingState.NOTE, words.DOCTOR_STORE_NONE, folder=folder)
         return
     try:
-        store = open_for_command(folder, clock=clock, ids=SystemIds())
+        store = open_for_command(folder, clock=clock, ids=SystemIds(), passphrase=passphrase)
     except StoreInUse:  # its settings are sealed in it: printer, centre and clock are looked at by the counter itself
         yield finding("store", words.DOCTOR_STORE, FindingState.NOTE, words.DOCTOR_STORE_IN_USE)
         return

@@ -20,9 +20,9 @@ def _ask() -> str | None:
     return getpass.getpass("YITAI store passphrase: ") if sys.stdin.isatty() else None
 
 
-def open_for_command(folder: Path, *, clock: Clock, ids: Ids) -> Store:
+def open_for_command(folder: Path, *, clock: Clock, ids: Ids, passphrase: str | None = None) -> Store:
     """Raises StoreTrouble and its kin, each with its sentence."""
-    return open_store(folder, unlocking=unlocking(ask=_ask), clock=clock, ids=ids)
+    return open_store(folder, unlocking=unlocking(passphrase=passphrase, ask=_ask), clock=clock, ids=ids)
 
 
 def open_or_create_demo(folder: Path, *, clock: Clock, ids: Ids) -> Store:

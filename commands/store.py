@@ -1,22 +1,39 @@
-"""`yitai store check`: does a counter's store hold what it promised."""
+"""`yitai store check`: does a counter's store hold what it promised; `recover`: a new passphrase by its sheet."""
 
 import argparse
+import getpass
 import json
+import os
+import sys
 from pathlib import Path
 
+from app.domain.setup_fields import LEAST_PASSPHRASE
+from app.errors import InputRefused, StoreTrouble
 from app.texts import commands as words
+from app.texts import setup as setup_words
+from app.texts.store import NO_STORE
 from commands.outside import SystemClock, SystemIds
 from commands.places import default_store, open_for_command
-from commands.terminal import EXIT_TROUBLE, tell
+from commands.terminal import EXIT_TROUBLE, tell, terminal_language
 from offline_cache.check import check_store
+from offline_cache.keys import PASSPHRASE_VARIABLE
+from offline_cache.recovery import recover
+from offline_cache.store import is_store
+
+RECOVERY_VARIABLE = "YITAI_RECOVERY_CODE"
 
 
 def register(parsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    acts = parsers.add_parser("store", help="check a counter's store").add_subparsers(required=True, metavar="ACT")
+    acts = parsers.add_parser("store", help="check or recover a counter's store").add_subparsers(
+        required=True, metavar="ACT"
+    )
     check = acts.add_parser("check", help="read every page, the journal's chain and every order")
     check.add_argument("--store", type=Path, default=default_store(), help="the store's folder")
     check.add_argument("--json", action="store_true", help="print the report as one JSON object")
     check.set_defaults(run=run_check)
+    again = acts.add_parser("recover", help="give the store a new passphrase by the code on its recovery sheet")
+    again.add_argument("--store", type=Path, default=default_store(), help="the store's folder")
+    again.set_defaults(run=run_recover)
 
 
 def run_check(given: argparse.Namespace) -> int:
@@ -33,3 +50,27 @@ def run_check(given: argparse.Namespace) -> int:
     else:
         tell(words.STORE_FAULTY, folder=given.store, integrity=report.integrity, partial=report.partial)
     return 0 if report.sound else EXIT_TROUBLE
+
+
+def run_recover(given: argparse.Namespace) -> int:
+    """Asks for the code and the new passphrase. Raises StoreTrouble, InputRefused; nothing is changed then."""
+    if not is_store(given.store):
+        raise StoreTrouble(NO_STORE, folder=given.store)
+    language = terminal_language()
+    code = _asked(setup_words.RECOVERY_CODE.say(language), RECOVERY_VARIABLE)
+    passphrase = _asked(setup_words.NEW_PASSPHRASE.say(language), PASSPHRASE_VARIABLE)
+    if len(passphrase) < LEAST_PASSPHRASE:
+        raise InputRefused(setup_words.PASSPHRASE_SHORT, count=len(passphrase))
+    recover(given.store, code=code, passphrase=passphrase)
+    tell(setup_words.RECOVERED, folder=given.store)
+    return 0
+
+
+def _asked(label: str, variable: str) -> str:
+    """From the environment, or from whoever sits at the terminal. Raises InputRefused where neither has it."""
+    found = os.environ.get(variable, "")
+    if not found and sys.stdin.isatty():
+        found = getpass.getpass(f"{label}: ")
+    if not found:
+        raise InputRefused(setup_words.TYPE_IT, label=label, variable=variable)
+    return found

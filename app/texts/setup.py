@@ -52,3 +52,53 @@ PASSWORD_SHORT = Text(
 SETUP_FAULTY = Text(
     "设置文件有 {count} 处不对，什么都没有改动。", "Faults in the set-up file: {count}. Nothing was changed."
 )
+
+# While it is carried out
+PAIRING = Text("正在和中心配对", "Pairing with the centre")
+READING_CATALOGUE = Text("正在读业务目录", "Reading the catalogue")
+MAKING_STORE = Text("正在建立加密存储", "Making the encrypted store")
+WRITING_SHEET = Text("正在写恢复单", "Writing the recovery sheet")
+LOOKING = Text("正在检查这台电脑", "Looking at this PC")
+
+# How it ended
+SET_UP = Text("设好了：{folder}。运行 yitai 开始受理。", "Set up in {folder}. Run yitai to begin.")
+SHEET_WRITTEN = Text(
+    "恢复单在 {file}：请打印后锁好，再删掉文件。",
+    "The recovery sheet is {file}: print it, lock the paper away, then delete the file.",
+)
+ALREADY_SET_UP = Text(
+    "{folder} 里已经有一个设好的存储，没有改动它。要另设一个，请用 --store 指定别的文件夹。",
+    "{folder} already holds a store, which was left as it is. Name another folder with --store to set up a new one.",
+)
+OTHER_DESK = Text(
+    "这个配对码是给 {hall} 的 {device} 的，和填的不一样。请改填，或请中心另开一个码。",
+    "This pairing code is for {device} of {hall}, which is not what was given. Change that, or ask for another code.",
+)
+CENTRE_HAS_NO_CATALOGUE = Text(
+    "中心还没有业务目录。请改从文件导入，或等中心导入后再设。",
+    "The centre has no catalogue yet. Take it from a file, or wait until the centre has one.",
+)
+SHEET_UNWRITABLE = Text(
+    "恢复单写不到 {file}，没有设置。请换个位置。",
+    "The recovery sheet cannot be written to {file}. Nothing was set up: choose another place.",
+)
+SECRET_NEEDED = Text(
+    "还缺{name}。请写进文件、放进环境变量 {variable}，或在终端里运行时输入。",
+    "{name} is missing. Write it into the file, set {variable}, or run this in a terminal and type it.",
+)
+SHEET_THERE = Text(
+    "{file} 已经在了，可能是另一台的恢复单，没有设置。请换个文件名。",
+    "{file} is there already and may be another store's sheet. Nothing was set up: choose another name.",
+)
+
+# Recovering a store
+RECOVERY_CODE = Text("恢复码", "Recovery code")
+NEW_PASSPHRASE = Text("新口令", "New passphrase")
+TYPE_IT = Text(
+    "还缺{label}。请在终端里运行并输入，或放进环境变量 {variable}。",
+    "{label} is missing. Run this in a terminal and type it, or set {variable}.",
+)
+RECOVERED = Text(
+    "新口令已生效，{folder} 里的数据一样不少。恢复单还能再用，请继续锁好。",
+    "The new passphrase opens {folder}, and all data is there. The recovery sheet stays good: keep it locked away.",
+)

@@ -1,0 +1,204 @@
+"""Setting a counter up from answers without faults: all of it, or the folder is as it was.
+
+What goes outside comes first (the centre's token, the catalogue), so that a store is made only once nothing is missing.
+"""
+
+import shutil
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from app.domain.business_hall import CounterDesk
+from app.domain.catalogue import Catalogue
+from app.domain.finding import Finding
+from app.domain.setup_fields import FROM_CENTRE, YES, desk_of_answers
+from app.domain.staff import Role, StaffMember
+from app.errors import InputRefused, StoreTrouble
+from app.handling.hall_file import write_desk
+from app.handling.read_catalogue import decode_catalogue, read_catalogue
+from app.papers.recovery_sheet import recovery_sheet
+from app.ports import Clock, Ids
+from app.texts import setup as words
+from app.texts.language import Language, Text
+from app.wire.changes import CatalogueChange
+from app.wire.pairing import PairedDesk
+from commands.doctor import examine
+from commands.stock import DESK_SETTING
+from commands.terminal import file_bytes
+from offline_cache.catalogues import StoredCatalogues
+from offline_cache.central_client import CentralClient, CentreAddress
+from offline_cache.pair_device import pair_device, token_of
+from offline_cache.recovery import new_recovery_code
+from offline_cache.settings import StoredSettings
+from offline_cache.staff import StoredStaff
+from offline_cache.store import Store, create_store, is_store, unlocking
+
+_CHANGES_A_PAGE = 50
+
+
+@dataclass(frozen=True, slots=True)
+class SetUp:
+    """What a set-up left behind. `recovery` is the sheet's file, to be printed and then deleted."""
+
+    recovery: Path
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Pairing:
+    """A desk as its centre knows it, and the token that came with it."""
+
+    desk: PairedDesk
+    token: str
+
+
+class SetUpRoom:
+    """The acts of one set-up. `pair` may be called again: the secret stays the same, and so no code is wasted."""
+
+    def __init__(self, folder: Path, *, clock: Clock, ids: Ids) -> None:
+        self.folder = folder
+        self._clock = clock
+        self._ids = ids
+        self._secret = ids.token()
+        self._pairings: dict[tuple[str, str], Pairing] = {}
+
+    def pair(self, *, url: str, code: str) -> Pairing:
+        """Raises InputRefused where the code is not taken, CentralTrouble."""
+        known = self._pairings.get((url, code))
+        if known is None:
+            desk = pair_device(url=url, code=code, secret=self._secret)
+            known = self._pairings[url, code] = Pairing(desk, token_of(desk, secret=self._secret))
+        return known
+
+    def refuse_taken(self) -> None:
+        """Raises StoreTrouble where the folder already has a store: it is never set up over."""
+        if is_store(self.folder):
+            raise StoreTrouble(words.ALREADY_SET_UP, folder=self.folder)
+
+    def carry_out(self, answers: Mapping[str, str], *, progress: Callable[[Text], None]) -> SetUp:
+        """`answers` without faults. Raises Trouble, each with its sentence; nothing is left behind then."""
+        self.refuse_taken()
+        if _sheet_file(answers).exists():
+            raise InputRefused(words.SHEET_THERE, file=_sheet_file(answers))
+        pairing = None
+        if answers["central.url"]:
+            progress(words.PAIRING)
+            pairing = self.pair(url=answers["central.url"], code=answers["central.pairing_code"])
+            _refuse_other_desk(answers, pairing.desk)
+        progress(words.READING_CATALOGUE)
+        toml, _ = self._catalogue(answers, pairing)
+        progress(words.MAKING_STORE)
+        desk, code = desk_of_answers(answers), new_recovery_code()
+        there = self.folder.exists()
+        try:
+            store = self._make(answers, code)
+            try:
+                _fill(store, answers, desk=desk, toml=toml, token=pairing.token if pairing else "")
+                progress(words.WRITING_SHEET)
+                sheet = self._write_sheet(answers, desk=desk, store=store, code=code)
+            finally:
+                store.close()
+        except BaseException:
+            _clear(self.folder, there=there)
+            raise
+        progress(words.LOOKING)
+        passphrase = answers["store.passphrase"]
+        return SetUp(sheet, tuple(examine(self.folder, clock=self._clock, passphrase=passphrase)))
+
+    def _catalogue(self, answers: Mapping[str, str], pairing: Pairing | None) -> tuple[str, Catalogue]:
+        if answers["catalogue.source"] == FROM_CENTRE and pairing is not None:
+            toml = _newest_of_centre(answers["central.url"], pairing)
+        else:
+            toml = decode_catalogue(file_bytes(Path(answers["catalogue.file"])))
+        return toml, read_catalogue(toml)
+
+    def _make(self, answers: Mapping[str, str], code: str) -> Store:
+        return create_store(
+            self.folder,
+            unlocking=unlocking(passphrase=answers["store.passphrase"]),
+            clock=self._clock,
+            ids=self._ids,
+            recovery_code=code,
+            opens_by_itself=answers["store.opens_by_itself"] == YES,
+        )
+
+    def _write_sheet(self, answers: Mapping[str, str], *, desk: CounterDesk, store: Store, code: str) -> Path:
+        from printing.pdf_recovery import recovery_sheet_pdf  # reportlab takes a second to load
+
+        sheet = recovery_sheet(
+            desk=desk,
+            store_id=store.id,
+            folder=str(self.folder.resolve()),
+            code=code,
+            made_at=self._clock.now(),
+            language=Language(answers["language"]),
+        )
+        file = _sheet_file(answers)
+        try:
+            file.write_bytes(recovery_sheet_pdf(sheet))
+            file.chmod(0o600)
+        except OSError as wrong:
+            raise InputRefused(words.SHEET_UNWRITABLE, file=file) from wrong
+        return file
+
+
+def _sheet_file(answers: Mapping[str, str]) -> Path:
+    return Path(answers["store.recovery_sheet"]).expanduser().resolve()
+
+
+def _refuse_other_desk(answers: Mapping[str, str], desk: PairedDesk) -> None:
+    """Raises InputRefused where hall or PC are not those the code was made for: the centre would take nothing."""
+    if (answers["hall.id"], answers["desk.device_id"]) != (desk.hall_id, desk.device_id):
+        raise InputRefused(words.OTHER_DESK, hall=desk.hall_id, device=desk.device_id)
+
+
+def _fill(store: Store, answers: Mapping[str, str], *, desk: CounterDesk, toml: str, token: str) -> None:
+    """One commit."""
+    manager = StaffMember(
+        number=answers["manager.number"],
+        name=answers["manager.name"],
+        latin_name=answers["manager.latin_name"],
+        role=Role.HALL_MANAGER,
+    )
+    kept = {key: answers[key] for key in ("language", "central.url", "printer.address", "printer.width_mm")}
+    kept |= {DESK_SETTING: write_desk(desk), "central.token": token}
+
+    def job() -> None:
+        StoredCatalogues(store, read=read_catalogue).put(toml)
+        StoredStaff(store).put(manager, password=answers["manager.password"], pin=answers["manager.pin"])
+        settings = StoredSettings(store)
+        for key, value in kept.items():
+            settings.set(key, value)
+
+    store.write(lambda _: job())
+
+
+def _newest_of_centre(url: str, pairing: Pairing) -> str:
+    """Raises CentralTrouble, and InputRefused where the centre has none."""
+    desk, since, newest = pairing.desk, "", ""
+    client = CentralClient(CentreAddress(url=url, token=pairing.token, hall=desk.hall_id, device=desk.device_id))
+    try:
+        while True:
+            page = client.changes(since=since, limit=_CHANGES_A_PAGE)
+            for change in page.changes:
+                newest = change.toml if isinstance(change, CatalogueChange) else newest
+            if page.cursor == since or not page.changes:
+                break
+            since = page.cursor
+    finally:
+        client.close()
+    if not newest:
+        raise InputRefused(words.CENTRE_HAS_NO_CATALOGUE)
+    return newest
+
+
+def _clear(folder: Path, *, there: bool) -> None:
+    """Takes away what a set-up that failed had begun; a folder that was there before stays, empty."""
+    if not folder.exists():
+        return
+    if not there:
+        shutil.rmtree(folder, ignore_errors=True)
+        return
+    for name in ("store.json", "store.key", "recovery.key", "store.db", "store.db-wal", "store.db-shm", "ballast"):
+        (folder / name).unlink(missing_ok=True)
+    shutil.rmtree(folder / "day-keys", ignore_errors=True)

@@ -1,0 +1,151 @@
+"""`yitai setup --from FILE`: a working counter in one command, or nothing at all and the reason."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+import resources
+from app.domain.finding import FindingState
+from app.handling.read_catalogue import read_catalogue
+from app.texts.language import Language
+from app.wire.device_token import read_device_token
+from central.load import load_catalogue
+from central.pairing import make_code
+from commands.main import main
+from commands.outside import SystemClock, SystemIds
+from commands.places import open_for_command
+from commands.stored_parts import stored_parts
+from offline_cache.argon import ArgonSecrets
+from offline_cache.recovery import new_recovery_code
+from offline_cache.settings import StoredSettings
+from tests.fakes.centre import running_centre
+from tests.fakes.orders import HALL
+
+FILE = """
+language = "en"
+[hall]
+id = "H0032"
+code = "BH"
+name = { zh = "南湖路营业厅", en = "Nanhu Road" }
+[hall.brand]
+operator = { zh = "示例通信", en = "Example Telecom" }
+hotline = "00001"
+supervision_phone = "0000-00001"
+[desk]
+number = "07"
+device_id = "H0032-07"
+[manager]
+number = "1002"
+name = "何静"
+latin_name = "He Jing"
+password = "nanhu-lake"
+pin = "290417"
+[store]
+passphrase = "a lake in the south"
+[catalogue]
+file = "catalogue.toml"
+"""
+PASSPHRASE = "a lake in the south"
+FROM_CENTRE = 'source = "centre"\n[central]\nurl = "{url}"\npairing_code = "{code}"\n'
+
+
+@pytest.fixture
+def place(tmp_path: Path) -> Path:
+    shutil.copy(resources.path("demo/catalogue.toml"), tmp_path / "catalogue.toml")
+    return tmp_path
+
+
+def set_up(place: Path, text: str = FILE) -> int:
+    (place / "counter.toml").write_text(text, "utf-8")
+    return main(["setup", "--store", str(place / "store"), "--from", str(place / "counter.toml")])
+
+
+def test_one_command_makes_a_counter_that_works(place: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert set_up(place) == 0
+    assert FindingState.FAULT.value not in capsys.readouterr().out
+    assert (place / "yitai-recovery.pdf").read_bytes().startswith(b"%PDF")
+    store = open_for_command(place / "store", clock=SystemClock(), ids=SystemIds(), passphrase=PASSPHRASE)
+    try:
+        parts = stored_parts(store)
+        assert not parts.demo
+        assert parts.desk.hall.name.say(Language.ZH) == "南湖路营业厅"
+        manager = parts.staff.record("1002")
+        assert manager is not None
+        assert manager.member.name == "何静"
+        assert ArgonSecrets().verify(manager.password_hash, "nanhu-lake")
+        assert ArgonSecrets().verify(manager.pin_hash, "290417")
+        assert len(parts.catalogues.current().offerings) > 20
+    finally:
+        store.close()
+
+
+def test_a_centre_gives_token_and_catalogue(place: Path) -> None:
+    clock, ids = SystemClock(), SystemIds()
+    toml = (place / "catalogue.toml").read_text("utf-8").replace('version = "2026', 'version = "2027', 1)
+    with running_centre(place / "centre.db", clock=clock, ids=ids) as centre:
+        load_catalogue(centre.engine, read_catalogue(toml), toml=toml, at=clock.now(), ids=ids)
+        code = make_code(centre.engine, hall_id=HALL.id, desk_number="07", device_id="H0032-07", at=clock.now())
+        text = FILE.replace('file = "catalogue.toml"\n', FROM_CENTRE.format(url=centre.url, code=code))
+        assert set_up(place, text) == 0
+    store = open_for_command(place / "store", clock=clock, ids=ids, passphrase=PASSPHRASE)
+    try:
+        assert read_device_token(StoredSettings(store).get("central.token", ""))[:2] == ("H0032", "H0032-07")
+    finally:
+        store.close()
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ('"catalogue.toml"', '"none.toml"', "cannot be opened"),
+        ('number = "07"', 'number = "7"', "Desk number is written like 03"),
+        ("[store]", '[store]\nrecovery_sheet = "nowhere/sheet.pdf"', "The recovery sheet cannot be written"),
+        ("[store]", '[store]\nrecovery_sheet = "catalogue.toml"', "may be another store's sheet"),
+        (
+            'file = "catalogue.toml"\n',
+            FROM_CENTRE.format(url="http://127.0.0.1:9", code="K7QM-4W2D"),
+            "Nothing answers",
+        ),
+        ('pin = "290417"\n', "", "Manager's PIN is missing"),
+    ],
+)
+def test_what_fails_leaves_nothing(
+    place: Path, capsys: pytest.CaptureFixture[str], old: str, new: str, said: str
+) -> None:
+    assert set_up(place, FILE.replace(old, new, 1)) == 1
+    assert said in capsys.readouterr().err
+    assert sorted(file.name for file in place.iterdir()) == ["catalogue.toml", "counter.toml"]
+    assert set_up(place) == 0
+
+
+def test_a_pc_that_is_not_the_codes_is_refused(place: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    clock, ids = SystemClock(), SystemIds()
+    with running_centre(place / "centre.db", clock=clock, ids=ids) as centre:
+        code = make_code(centre.engine, hall_id=HALL.id, desk_number="08", device_id="H0032-08", at=clock.now())
+        text = FILE.replace('file = "catalogue.toml"\n', FROM_CENTRE.format(url=centre.url, code=code))
+        assert set_up(place, text) == 1
+    assert "is for H0032-08 of H0032" in capsys.readouterr().err
+    assert not (place / "store").exists()
+
+
+def test_a_store_is_never_set_up_over(place: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert set_up(place) == 0
+    before = {file.name: file.read_bytes() for file in (place / "store").iterdir()}
+    assert set_up(place, FILE.replace("nanhu-lake", "another-one")) == 1
+    assert "already holds a store" in capsys.readouterr().err
+    assert {file.name: file.read_bytes() for file in (place / "store").iterdir()} == before
+
+
+def test_the_sheets_code_gives_a_new_passphrase(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    code, folder = new_recovery_code(), str(place / "store")
+    monkeypatch.setattr("commands.set_up.new_recovery_code", lambda: code)
+    assert set_up(place) == 0
+    monkeypatch.setenv("YITAI_RECOVERY_CODE", code.lower())
+    monkeypatch.setenv("YITAI_STORE_PASSPHRASE", "short")
+    assert main(["store", "recover", "--store", folder]) == 1
+    monkeypatch.setenv("YITAI_STORE_PASSPHRASE", "another lake, in the north")
+    assert main(["store", "check", "--store", folder]) == 1
+    assert main(["store", "recover", "--store", folder]) == 0
+    assert main(["store", "check", "--store", folder]) == 0
+    assert main(["store", "recover", "--store", str(place / "nowhere")]) == 1
