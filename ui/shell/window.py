@@ -61,6 +61,8 @@ class ShellWindow(QWidget):
         self.key_bar = KeyBar(parent=self.body)
         self.strip = StatusStrip(parent=self)
         self._stack = QStackedWidget(self)
+        self._cover: QWidget | None = None
+        self._turned_to = sign_on
         self._lay_out()
         self.overlay = Overlay(self)
         frame = tokens().frame
@@ -81,23 +83,48 @@ class ShellWindow(QWidget):
         """Sign-on, or the lock: everything else stays as it is behind it; dialogs and toasts are hidden until then."""
         self.overlay.suspend()
         self.toasts.suspend()
-        self._stack.setCurrentWidget(self._sign_on)
-        self._sign_on.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._turn_to(self._sign_on)
 
     def show_body(self, mode: str) -> None:
         """The working window with one mode's page; what the lock had hidden comes back."""
         page = self._pages[mode]
         self._slot.setCurrentWidget(page)
         self.rail.choose(mode)
-        self._stack.setCurrentWidget(self.body)
+        self._turn_to(self.body)
+        self._resume(page)
+
+    def cover(self, page: QWidget) -> None:
+        """`page` over everything but the strip until `uncover`. What is locked meanwhile is locked below it."""
+        self._cover = page
+        self.overlay.suspend()
+        self.toasts.suspend()
+        self._stack.addWidget(page)
+        self._stack.setCurrentWidget(page)
         page.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.overlay.resume()
-        self.toasts.resume()
+
+    def uncover(self) -> None:
+        """Sign-on or body again, as it is by now."""
+        self._cover = None
+        self._turn_to(self._turned_to)
+        if self._turned_to is self.body:
+            self._resume(self._slot.currentWidget())
 
     @property
     def signed_off(self) -> bool:
-        """True while sign-on or the lock is shown."""
-        return self._stack.currentWidget() is self._sign_on
+        """True while sign-on or the lock is shown, or lies under what covers it."""
+        return self._turned_to is self._sign_on
+
+    def _turn_to(self, page: QWidget) -> None:
+        self._turned_to = page
+        if self._cover is None:
+            self._stack.setCurrentWidget(page)
+            page.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _resume(self, page: QWidget | None) -> None:
+        if self._cover is None and page is not None:
+            page.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.overlay.resume()
+            self.toasts.resume()
 
     def render_top(self, state: TopLineState) -> None:
         self._top_state = state

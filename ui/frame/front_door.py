@@ -1,0 +1,69 @@
+"""One window a store: a second start knocks at the first one's door, which comes to the front, and goes away."""
+
+import hashlib
+import os
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtNetwork import QLocalServer, QLocalSocket
+
+ANSWERS_WITHIN_MS = 3000
+_KNOCK, _COMING = b"front\n", b"coming\n"
+
+
+def door_of(folder: Path) -> str:
+    """The name of the door of the store in `folder`: the same whichever way the folder is written."""
+    return "yitai-" + hashlib.sha256(os.path.realpath(folder).encode("utf-8", "surrogateescape")).hexdigest()[:24]
+
+
+class FrontDoor(QObject):
+    """Open it while holding the store: a door that is there then belongs to a program that died, and is taken over.
+
+    `knocked` when another start wants this window to the front.
+    """
+
+    knocked = Signal()
+
+    def __init__(self, name: str, *, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._server = QLocalServer(self)
+        self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
+        self._server.newConnection.connect(self._somebody)
+        QLocalServer.removeServer(name)
+        self.open = self._server.listen(name)
+
+    def close(self) -> None:
+        self._server.close()
+
+    def _somebody(self) -> None:
+        while (guest := self._server.nextPendingConnection()) is not None:
+            guest.readyRead.connect(lambda guest=guest: self._answer(guest))
+            guest.disconnected.connect(guest.deleteLater)
+
+    def _answer(self, guest: QLocalSocket) -> None:
+        if guest.canReadLine() and bytes(guest.readLine().data()) == _KNOCK:
+            self.knocked.emit()
+            guest.write(_COMING)
+            guest.flush()
+
+
+def knock(name: str, *, answers_within_ms: int = ANSWERS_WITHIN_MS) -> bool:
+    """True where a window answered that it comes to the front; False where nobody answers in time."""
+    if sys.platform == "win32":  # else the first one may only flash in the task bar
+        import ctypes
+
+        any_process = -1
+        ctypes.windll.user32.AllowSetForegroundWindow(any_process)
+    guest = QLocalSocket()
+    guest.connectToServer(name)
+    if not guest.waitForConnected(answers_within_ms):
+        return False
+    guest.write(_KNOCK)
+    guest.flush()
+    while not guest.canReadLine():
+        if not guest.waitForReadyRead(answers_within_ms):
+            return False
+    answered = bytes(guest.readLine().data()) == _COMING
+    guest.disconnectFromServer()
+    return answered
