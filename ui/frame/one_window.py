@@ -1,4 +1,4 @@
-"""One window a store: a second start knocks at the first one's door, which comes to the front, and goes away."""
+"""One window a store: a second start calls the first one to the front, and goes away."""
 
 import hashlib
 import os
@@ -9,21 +9,21 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 ANSWERS_WITHIN_MS = 3000
-_KNOCK, _COMING = b"front\n", b"coming\n"
+_CALL, _COMING = b"front\n", b"coming\n"
 
 
-def door_of(folder: Path) -> str:
-    """The name of the door of the store in `folder`: the same whichever way the folder is written."""
+def window_name(folder: Path) -> str:
+    """What the window of the store in `folder` listens to: the same whichever way the folder is written."""
     return "yitai-" + hashlib.sha256(os.path.realpath(folder).encode("utf-8", "surrogateescape")).hexdigest()[:24]
 
 
-class FrontDoor(QObject):
-    """Open it while holding the store: a door that is there then belongs to a program that died, and is taken over.
+class OneWindow(QObject):
+    """Make it while holding the store: what listens by that name then belongs to a program that died, and goes.
 
-    `knocked` when another start wants this window to the front.
+    `called` when another start wants this window in front.
     """
 
-    knocked = Signal()
+    called = Signal()
 
     def __init__(self, name: str, *, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -31,7 +31,7 @@ class FrontDoor(QObject):
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         self._server.newConnection.connect(self._somebody)
         QLocalServer.removeServer(name)
-        self.open = self._server.listen(name)
+        self.listens = self._server.listen(name)
 
     def close(self) -> None:
         self._server.close()
@@ -42,13 +42,13 @@ class FrontDoor(QObject):
             guest.disconnected.connect(guest.deleteLater)
 
     def _answer(self, guest: QLocalSocket) -> None:
-        if guest.canReadLine() and bytes(guest.readLine().data()) == _KNOCK:
-            self.knocked.emit()
+        if guest.canReadLine() and bytes(guest.readLine().data()) == _CALL:
+            self.called.emit()
             guest.write(_COMING)
             guest.flush()
 
 
-def knock(name: str, *, answers_within_ms: int = ANSWERS_WITHIN_MS) -> bool:
+def call_to_front(name: str, *, answers_within_ms: int = ANSWERS_WITHIN_MS) -> bool:
     """True where a window answered that it comes to the front; False where nobody answers in time."""
     if sys.platform == "win32":  # else the first one may only flash in the task bar
         import ctypes
@@ -59,7 +59,7 @@ def knock(name: str, *, answers_within_ms: int = ANSWERS_WITHIN_MS) -> bool:
     guest.connectToServer(name)
     if not guest.waitForConnected(answers_within_ms):
         return False
-    guest.write(_KNOCK)
+    guest.write(_CALL)
     guest.flush()
     while not guest.canReadLine():
         if not guest.waitForReadyRead(answers_within_ms):
