@@ -175,7 +175,12 @@ def field_rules(colours: Colours, tokens: Tokens) -> str:
     sheet += rule('QLineEdit[faulty="true"]', **height(control.field, edge=thick), **wrong)
     sheet += rule('QLineEdit[tall="true"][faulty="true"]', **height(control.field_sign_on, edge=thick))
     sheet += rule('QLineEdit[locked="true"]', background=colours.sunk, border=f"{hair}px solid {colours.line}")
-    return sheet + rule("QLineEdit:disabled", background=colours.disabled_fill, color=colours.disabled_ink)
+    sheet += rule("QLineEdit:disabled", background=colours.disabled_fill, color=colours.disabled_ink)
+    eye = {f"{end}_{side}": "28px" for end in ("min", "max") for side in ("width", "height")}
+    sheet += rule("EyeButton", background="transparent", border="none", border_radius="6px", **eye)
+    sheet += rule("EyeButton > Icon", color=colours.ink)
+    sheet += rule("EyeButton:hover", background=colours.hover)
+    return sheet + rule("EyeButton:focus", border=f"{thick}px solid {colours.focus}")
 
 
 def choice_rules(colours: Colours, tokens: Tokens) -> str:

@@ -101,11 +101,6 @@ def _sign_on(colours: Colours, tokens: Tokens) -> str:
     sheet += rule("SwitchButton", background="transparent", border="none", border_radius="4px", min_height="24px")
     sheet += rule("SwitchButton > Words", color=colours.ink3)
     sheet += rule("SwitchButton:hover", background=colours.hover)
-    eye = {f"{end}_{side}": "28px" for end in ("min", "max") for side in ("width", "height")}
-    sheet += rule("EyeButton", background="transparent", border="none", border_radius="6px", **eye)
-    sheet += rule("EyeButton > Icon", color=colours.ink)
-    sheet += rule("EyeButton:hover", background=colours.hover)
-    sheet += rule("EyeButton:focus", border=f"{tokens.border.focus}px solid {colours.focus}")
     return sheet + rule("SwitchButton:focus", border=f"{tokens.border.focus}px solid {colours.focus}")
 
 

@@ -9,7 +9,7 @@ from app.texts.language import Language
 from ui.frame.theme import LanguageChoice, Theme
 from ui.frame.theme_name import ThemeName
 from ui.shell.sign_on.card import SafeCard
-from ui.shell.sign_on.password_field import PasswordField
+from ui.widgets.password_field import PasswordField
 from ui.shell.sign_on.side import SignOnSide
 from ui.shell.sign_on.state import SignOnState, card_lines, heading, person_words
 from ui.widgets import grid

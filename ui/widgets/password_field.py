@@ -26,12 +26,12 @@ class EyeButton(ComposedButton):
 
 
 class PasswordField(TextField):
-    """A tall TextField. `caps_lock_changed` follows the keys typed here: Qt has no other way to know."""
+    """A TextField of dots. `caps_lock_changed` follows the keys typed here: Qt has no other way to know."""
 
     caps_lock_changed = Signal(bool)
 
-    def __init__(self, *, parent: QWidget | None = None) -> None:
-        super().__init__(tall=True, parent=parent)
+    def __init__(self, *, tall: bool = True, parent: QWidget | None = None) -> None:
+        super().__init__(tall=tall, parent=parent)
         self._caps_lock = False
         self.eye = EyeButton(parent=self.edit)
         self.eye.clicked.connect(self._toggle)
