@@ -53,8 +53,10 @@ class CashState:
 class Cash:
     """The payment dialog's presenter; `take` gets the fen given, `render` each new state."""
 
-    def __init__(self, *, take: Callable[[int], None]) -> None:
+    def __init__(self, *, take: Callable[[int], None], enough: Callable[[], None] = lambda: None) -> None:
+        """`enough` is called when what was entered comes to reach the sum, changes, or no longer reaches it."""
         self._take = take
+        self._enough = enough
         self._render: Callable[[CashState], None] = lambda _: None
         self._content: Content | None = None
         self._customer = ""
@@ -76,9 +78,18 @@ class Cash:
         self._language = language
         self._emit()
 
+    @property
+    def enough_fen(self) -> int:
+        """What was entered, for the customer to see, once it covers the sum; 0 before that."""
+        given = self._given()
+        return given if given and self._content is not None and given >= self._content.sums.today_fen else 0
+
     def type(self, typed: str) -> None:
+        before = self.enough_fen
         self._typed = typed[:MOST_TYPED]
         self._emit()
+        if self.enough_fen != before:
+            self._enough()
 
     def press(self, digits: str) -> None:
         """A key of the keypad: digits, 00, a point, or ← for the last character away."""

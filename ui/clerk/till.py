@@ -44,7 +44,7 @@ class Till:
         self._voice = voice
         self._before = Stage.OPEN
         self._left: OrderForm | None = None
-        self.cash = Cash(take=lambda fen: self.closing.take(fen))
+        self.cash = Cash(take=lambda fen: self.closing.take(fen), enough=desk.emit)
         self.closing: Closing = self._new_closing()
 
     @property

@@ -4,7 +4,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.customer.elder_words import LargeFigure
-from ui.customer.tail import with_tail
 from ui.widgets import grid
 from ui.widgets.dressing import Face, Tone, dress
 from ui.widgets.panel import Corners, Edge, Hairline, Panel
@@ -21,7 +20,7 @@ class AmountBox(Panel):
         self._caption = Words("", face=Face.DISPLAY_NOTE, tone=Tone.INK2, parent=self)
         self._figure = Words("", face=Face.ELDER_TITLE, wrap=False, parent=self)
         self._unit = Words("", face=Face.DISPLAY_ROW, wrap=False, parent=self)
-        self._foot = with_tail(Words("", face=Face.TOUCH_HEAD, tone=Tone.INK2, parent=self))
+        self._foot = Words("", face=Face.TOUCH_HEAD, tone=Tone.INK2, parent=self)
         self._foot.setProperty("light", True)
         row = QHBoxLayout()
         row.setSpacing(grid.TWO)

@@ -11,9 +11,8 @@ from app.domain.offering import Offering
 from app.texts import customer as words
 from app.texts.language import Language
 from ui.customer.offer_row import OfferRow
-from ui.customer.offer_words import beyond_words
+from ui.customer.offer_words import beyond_words, heading
 from ui.customer.promises import Promises
-from ui.customer.tail import with_tail
 from ui.frame.tokens import tokens
 from ui.widgets import grid
 from ui.widgets.dressing import Face, Tone
@@ -46,7 +45,7 @@ class IdlePage(QWidget):
         self._larger = False
         self._page = 0
         self._left = Panel(edge=Edge.LINE, corners=Corners.TOUCH, parent=self)
-        self._title = with_tail(Words("", face=Face.TOUCH_HEAD, wrap=False, parent=self._left))
+        self._title = Words("", face=Face.TOUCH_HEAD, wrap=False, parent=self._left)
         self._note = Words("", face=Face.TOUCH_NOTE, tone=Tone.INK2, wrap=False, parent=self._left)
         self._list = QWidget(self._left)
         self._list.setMinimumHeight(1)  # rows that do not fit go to the next page, the window never grows for them
@@ -87,7 +86,6 @@ class IdlePage(QWidget):
         self._title.set_face(Face.TOUCH_TITLE if larger else Face.TOUCH_HEAD)
         for part in (self._note, self._beyond):
             part.set_face(Face.TOUCH_BODY if larger else Face.TOUCH_NOTE)
-        self._title.setText(words.ON_SALE.say(language))
         self._set_pages()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -133,6 +131,7 @@ class IdlePage(QWidget):
     def _show(self) -> None:
         offers, language = self._pages[self._page], self._language
         count, pages = len(self._offers), len(self._pages)
+        self._title.setText(heading(offers).say(language))
         self._note.setText(words.ON_SALE_NOTE.say(language, n=count, page=self._page + 1, pages=pages))
         while len(self._rows) < len(offers):
             row = OfferRow(first=not self._rows, parent=self._list)

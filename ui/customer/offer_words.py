@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from app.domain.money import yuan_short
 from app.domain.offering import Offering, PriceType
 from app.texts import customer as words
-from app.texts.language import Language
+from app.texts.language import Language, Text
 
 _PER = {
     PriceType.MONTHLY: words.PER_MONTH,
@@ -14,6 +14,14 @@ _PER = {
     PriceType.DEPOSIT: words.DEPOSIT,
 }
 _MOST_NAMED = 3
+
+
+def heading(offers: Sequence[Offering]) -> Text:
+    """What stands over a page of the list: 套餐 only over plans."""
+    plans = {offering.is_main_plan for offering in offers}
+    if plans == {True}:
+        return words.PLANS_ON_SALE
+    return words.BOTH_ON_SALE if True in plans else words.SERVICES_ON_SALE
 
 
 def price_words(offering: Offering, language: Language) -> tuple[str, str]:

@@ -2,19 +2,21 @@
 
 import re
 from collections.abc import Callable, Sequence
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 from app.domain.content import BeforeAfter, ContentLine, TableRow
+from app.domain.form_words import plain_day, whole_day
+from app.domain.hall_time import clock_time, hall_date
 from app.domain.order_line import Action
 from app.texts import customer as words
 from app.texts import form as form_words
 from app.texts.language import Language
 
 
-def plain_day(day: date, language: Language) -> str:
-    """11 月 30 日, 30 November."""
-    name = form_words.MONTH_NAMES[day.month - 1]
-    return form_words.PLAIN_DAY.say(language, month=day.month, day=day.day, month_name=name)
+def moment_words(at: datetime, zone: ZoneInfo, language: Language) -> str:
+    """2026 年 11 月 20 日 10:27, 20 November 2026 10:27, of an aware moment."""
+    return f"{whole_day(hall_date(at, zone), language)} {clock_time(at, zone)}"
 
 
 def row_words(table: BeforeAfter, row: TableRow, language: Language) -> str:

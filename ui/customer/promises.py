@@ -7,7 +7,6 @@ from app.domain.business_hall import Brand
 from app.texts import customer as words
 from app.texts.language import Language, Text
 from ui.customer.qr import QrView
-from ui.customer.tail import with_tail
 from ui.widgets import grid
 from ui.widgets.dressing import Face, Tone
 from ui.widgets.icons import Icon, IconSize
@@ -25,7 +24,7 @@ class Promises(Panel):
     def __init__(self, *, brand: Brand, list_address: str, parent: QWidget) -> None:
         super().__init__(edge=Edge.LINE, corners=Corners.TOUCH, parent=parent)
         self._brand = brand
-        self._title = with_tail(Words("", face=Face.TOUCH_HEAD, parent=self))
+        self._title = Words("", face=Face.TOUCH_HEAD, parent=self)
         self._promises: list[tuple[Words, Text]] = []
         self._scan = Words("", face=Face.TOUCH_BODY, tone=Tone.INK2, parent=self)
         self._supervision = Words("", face=Face.TOUCH_BODY, tone=Tone.INK2, parent=self)

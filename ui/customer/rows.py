@@ -2,7 +2,6 @@
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from ui.customer.tail import with_tail
 from ui.widgets import grid
 from ui.widgets.dressing import Face, Tone
 from ui.widgets.panel import Hairline
@@ -31,11 +30,11 @@ class Rows(QWidget):
             if part is not None:
                 part.hide()
                 part.deleteLater()
-        firsts = [with_tail(Words(left, face=face, tone=Tone.INK2, wrap=False, parent=self)) for left, _ in rows]
+        firsts = [Words(left, face=face, tone=Tone.INK2, wrap=False, parent=self) for left, _ in rows]
         widest = max([self._left_width, *(first.sizeHint().width() for first in firsts)])
         for first, (_, right) in zip(firsts, rows, strict=True):
             first.setMinimumWidth(widest)
-            self._column.addWidget(self._row(first, with_tail(Words(right, face=face, parent=self))))
+            self._column.addWidget(self._row(first, Words(right, face=face, parent=self)))
             if self._lines:
                 self._column.addWidget(Hairline(parent=self))
 

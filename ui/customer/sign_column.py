@@ -9,14 +9,13 @@ from app.texts import customer as words
 from app.texts import form as form_words
 from app.texts.language import Language
 from ui.customer.signature_pad import SignaturePad
-from ui.customer.tail import with_tail
 from ui.customer.touch_button import HeadButton
-from ui.frame.form_state import FormState
+from ui.frame.form_state import FormState, SumsView
 from ui.widgets import grid
 from ui.widgets.button import Button, ButtonRole, ButtonSize
 from ui.widgets.dressing import Face, Tone, dress
 from ui.widgets.panel import Corners, Edge, Ground, Hairline, Panel
-from ui.widgets.words import Words
+from ui.widgets.words import Span, Stress, Words
 
 _LONG_SUM = 8  # characters; a longer one stands a step smaller
 
@@ -28,7 +27,7 @@ class Amount(QWidget):
         super().__init__(parent)
         self._larger = larger
         face = Face.TOUCH_HEAD if larger else Face.TOUCH_BODY
-        self._caption = with_tail(Words("", face=face, tone=Tone.INK2, parent=self))
+        self._caption = Words("", face=face, tone=Tone.INK2, parent=self)
         self._caption.setProperty("light", True)
         self._sum = Words("", face=Face.TOUCH_AMOUNT, wrap=False, parent=self)
         column = QVBoxLayout(self)
@@ -71,11 +70,20 @@ class Sums(QWidget):
     def render_sums(self, state: FormState) -> None:
         view, language = state.sums, state.language
         before, after = view.sums.monthly_before_fen, view.sums.monthly_after_fen
-        monthly = words.MONTHLY_STAYS if before == after else words.MONTHLY_BECOMES
         self._today.render_amount(words.TODAY.say(language), view.today)
-        self._monthly.render_amount(monthly.say(language, before=view.monthly_from), view.monthly_to)
+        self._monthly.render_amount(monthly_caption(view, language), view.monthly_to)
         gap = " " if language is Language.EN else ""
-        self._note.setText(gap.join((difference_words(before, after, language), bill_words(state))))
+        said = [Span(difference_words(before, after, language))]
+        if view.unconfirmed_fen:
+            said.append(Span(gap + unconfirmed_words(view.unconfirmed_fen, language), Stress.WARN))
+        self._note.set_spans((*said, Span(gap + bill_words(state))))
+
+
+def monthly_caption(view: SumsView, language: Language) -> str:
+    """Over what is paid every month from now on."""
+    changes = view.sums.monthly_before_fen != view.sums.monthly_after_fen
+    text = words.MONTHLY_BECOMES if changes else words.MONTHLY_STAYS
+    return text.say(language, before=view.monthly_from)
 
 
 def difference_words(before_fen: int, after_fen: int, language: Language) -> str:
@@ -83,6 +91,11 @@ def difference_words(before_fen: int, after_fen: int, language: Language) -> str
         return words.SAME.say(language)
     text = words.MORE if after_fen > before_fen else words.LESS
     return text.say(language, sum=yuan_short(abs(after_fen - before_fen)))
+
+
+def unconfirmed_words(fen: int, language: Language) -> str:
+    """How much of the monthly sum waits for the customer's own choice; a saving bears its minus."""
+    return words.UNCONFIRMED.say(language, sum=yuan_short(fen))
 
 
 def bill_words(state: FormState) -> str:

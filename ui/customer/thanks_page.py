@@ -1,4 +1,6 @@
-"""After the signature: what is to be paid, then thanks, what happens when, the rating and the QR of the receipt."""
+"""After the signature: what is to be paid, then thanks; what happens when; the rating and the QR of the receipt."""
+
+from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
@@ -6,12 +8,16 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWi
 from app.domain.money import yuan
 from app.texts import customer as words
 from app.texts.language import Language
+from ui.customer.fraud_word import FraudWord
+from ui.customer.pay_column import NextSteps, PayColumn
+from ui.customer.pay_words import asks_for_money
+from ui.customer.plain_words import moment_words
 from ui.customer.qr import QrView
 from ui.customer.rating import Rating
 from ui.customer.rows import Rows
 from ui.customer.thanks_words import outcome_words, what_happens_when
 from ui.customer.touch_scroll import TouchScroll
-from ui.frame.form_state import Accepted, FormState, Phase
+from ui.frame.form_state import Accepted, FormState
 from ui.frame.tokens import tokens
 from ui.widgets import grid
 from ui.widgets.dressing import Face, Tone
@@ -28,11 +34,12 @@ _RIGHT_SIDES = grid.FOUR - 1
 
 
 class ReceiptColumn(Panel):
-    """The QR that looks the form up, what it is called, and the word about fraud, which stands there always."""
+    """The QR that looks the form up, what it is called, and the word about fraud."""
 
-    def __init__(self, *, verify_base: str, parent: QWidget) -> None:
+    def __init__(self, *, verify_base: str, zone: ZoneInfo, parent: QWidget) -> None:
         super().__init__(edge=Edge.LINE, corners=Corners.TOUCH, parent=parent)
         self._verify_base = verify_base
+        self._zone = zone
         self._scan = Words("", face=Face.TOUCH_NAME, parent=self)
         self._scan_note = Words("", face=Face.TOUCH_BODY, tone=Tone.INK2, parent=self)
         self._card = QFrame(self)
@@ -42,17 +49,11 @@ class ReceiptColumn(Panel):
         inside.setContentsMargins(grid.HALF, grid.HALF, grid.HALF, grid.HALF)
         inside.addWidget(self.code, 0, 0)
         self._facts = Rows(left_width=_FACT_WIDTH, tight=True, parent=self)
-        self._fraud = Words("", face=Face.TOUCH_NOTE, tone=Tone.INK2, parent=self)
+        self._fraud = FraudWord(parent=self)
         self._lay_out()
 
-    def render_receipt(self, done: Accepted | None, *, hotline: str, language: Language, larger: bool) -> None:
-        """`done` is None until the order is committed."""
-        self._fraud.setText(words.FRAUD.say(language, hotline=hotline))
-        self._fraud.set_face(Face.TOUCH_BODY if larger else Face.TOUCH_NOTE)
-        for part in (self._scan, self._scan_note, self._card, self._facts):
-            part.setVisible(done is not None)
-        if done is None:
-            return
+    def render_receipt(self, done: Accepted, *, hotline: str, language: Language, larger: bool) -> None:
+        self._fraud.render_word(hotline=hotline, language=language, larger=larger)
         self._scan.setText(words.TAKE_WITH_YOU.say(language))
         self._scan_note.setText(words.TAKE_NOTE.say(language))
         self.code.show_payload(f"{self._verify_base}/verify/{done.verify_token}")
@@ -60,15 +61,11 @@ class ReceiptColumn(Panel):
             (
                 (words.RECEIPT_NUMBER.say(language), done.receipt_number),
                 (words.CHECK_CODE.say(language), done.check_code),
-                (words.SIGNED_AT.say(language), done.signed_at_words),
+                (words.SIGNED_AT.say(language), moment_words(done.signed_at, self._zone, language)),
             )
         )
 
     def _lay_out(self) -> None:
-        fraud = QHBoxLayout()
-        fraud.setSpacing(grid.ONE_AND_HALF)
-        fraud.addWidget(Icon("shield-alert", size=IconSize.CONTROL, parent=self), 0, Qt.AlignmentFlag.AlignTop)
-        fraud.addWidget(self._fraud, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(_RIGHT_SIDES, grid.FOUR, _RIGHT_SIDES, grid.THREE)
         column.setSpacing(0)
@@ -79,9 +76,7 @@ class ReceiptColumn(Panel):
         column.addSpacing(grid.THREE - 2)
         column.addWidget(self._facts)
         column.addStretch(1)
-        column.addWidget(Hairline(parent=self))
-        column.addSpacing(grid.ONE_AND_HALF)
-        column.addLayout(fraud)
+        column.addWidget(self._fraud)
 
 
 class ThanksPage(QWidget):
@@ -89,11 +84,14 @@ class ThanksPage(QWidget):
 
     rated = Signal(int)
 
-    def __init__(self, *, verify_base: str, parent: QWidget | None = None) -> None:
+    def __init__(self, *, verify_base: str, zone: ZoneInfo, parent: QWidget | None = None) -> None:
+        """`zone` is the hall's."""
         super().__init__(parent)
         self._left = Panel(edge=Edge.LINE, corners=Corners.TOUCH, parent=self)
-        self.receipt = ReceiptColumn(verify_base=verify_base, parent=self)
-        self.receipt.setFixedWidth(tokens().frame.customer_sign_column)
+        self.receipt = ReceiptColumn(verify_base=verify_base, zone=zone, parent=self)
+        self.pay = PayColumn(parent=self)
+        for column in (self.receipt, self.pay):
+            column.setFixedWidth(tokens().frame.customer_sign_column)
         self._disc = QWidget(self._left)
         self._disc.setObjectName("thanksDisc")
         self._disc.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -106,6 +104,7 @@ class ThanksPage(QWidget):
         self._rows = Rows(left_width=_WHEN_WIDTH, parent=self._left)
         self._area = TouchScroll(parent=self._left)
         self.rating = Rating(parent=self._left)
+        self._next = NextSteps(parent=self._left)
         self._lay_out()
         self.rating.rated.connect(self.rated)
 
@@ -117,24 +116,26 @@ class ThanksPage(QWidget):
         self._title.set_face(Face.ELDER_TITLE if larger else Face.TOUCH_TITLE)
         self._note.set_face(Face.TOUCH_NAME if larger else Face.TOUCH_BODY)
         self._note.setProperty("light", True)
-        self._sign.set_name("check" if done else "banknote")
-        self.rating.setVisible(done is not None)
+        self._sign.set_name("check" if done else "banknote" if asks_for_money(state) else "file-check")
+        for part, shown in ((self.rating, done), (self.receipt, done), (self._next, not done), (self.pay, not done)):
+            part.setVisible(bool(shown))
+        if done is None:
+            self._render_paying(state, language, larger=larger)
+            return
         self.rating.render_rating(language, larger=larger)
         self.receipt.render_receipt(done, hotline=state.hotline, language=language, larger=larger)
-        if done is None:
-            self._render_paying(state, language)
-            return
-        self._title.setText(words.THANKS.say(language))
+        self._title.setText((words.THANKS_LATER if done.offline else words.THANKS).say(language))
         self._note.setText(
             outcome_words(done, lines=len(state.content.lines) if state.content else 0, language=language)
         )
 
-    def _render_paying(self, state: FormState, language: Language) -> None:
-        due_fen = state.sums.sums.today_fen
-        asks = state.phase is Phase.TAKING_MONEY and due_fen > 0
+    def _render_paying(self, state: FormState, language: Language, *, larger: bool) -> None:
+        asks = asks_for_money(state)
         title, note = (words.PAYING, words.PAYING_LINE) if asks else (words.SIGNED, words.CONFIRMED_WAITING)
-        self._title.setText(title.say(language, sum=yuan(due_fen)))
+        self._title.setText(title.say(language, sum=yuan(state.sums.sums.today_fen)))
         self._note.setText(note.say(language))
+        self.pay.render_pay(state, language=language, larger=larger)
+        self._next.render_steps(state, language=language, larger=larger)
 
     def _lay_out(self) -> None:
         said = QVBoxLayout()
@@ -161,8 +162,10 @@ class ThanksPage(QWidget):
         left.addWidget(self._area, 1)
         left.addSpacing(grid.TWO)
         left.addWidget(self.rating)
+        left.addWidget(self._next)
         row = QHBoxLayout(self)
         row.setContentsMargins(grid.THREE, grid.TWO, grid.THREE, grid.TWO)
         row.setSpacing(grid.TWO)
         row.addWidget(self._left, 1)
         row.addWidget(self.receipt)
+        row.addWidget(self.pay)

@@ -4,12 +4,12 @@ from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 
 from app.domain.content import Content, ContentLine
+from app.domain.form_words import plain_day
 from app.domain.money import yuan
 from app.domain.order_line import Action
 from app.texts import customer as words
 from app.texts import form as form_words
 from app.texts.language import Language, Text
-from ui.customer.plain_words import plain_day
 from ui.frame.form_state import Accepted, PrintNews
 
 _PRINT_NEWS = {
@@ -26,7 +26,7 @@ _INSTALLED = "9999-12-31"  # a day nobody knows yet: after all that are known
 
 def outcome_words(done: Accepted, *, lines: int, language: Language) -> str:
     """One sentence under the thanks: signed, paid and given back, when it counts, where the receipt is."""
-    said = [words.SIGNED_ITEMS.say(language, n=lines)]
+    said = [(words.SIGNED_ITEM if lines == 1 else words.SIGNED_ITEMS).say(language, n=lines)]
     if done.paid_fen:
         said.append(words.PAID.say(language, paid=yuan(done.paid_fen)))
     if done.change_fen:
@@ -40,10 +40,10 @@ def outcome_words(done: Accepted, *, lines: int, language: Language) -> str:
 def what_happens_when(content: Content, language: Language) -> tuple[tuple[str, str], ...]:
     """(when, what) in order of time; what is installed later stands last but for the bill. Names stay as signed."""
     happens: dict[str, list[str]] = {}
-    for text, finds in _HAPPENS:
-        _put(happens, text, finds, content, language)
-    gap = "，" if language is Language.ZH else ", "
-    rows = [(_when(day, content.drawn_up_on, language), gap.join(happens[day])) for day in sorted(happens)]
+    for one, several, finds in _HAPPENS:
+        _put(happens, (one, several), finds, content, language)
+    gap = "，" if language is Language.ZH else "; "
+    rows = [(_when(day, content, language), gap.join(happens[day])) for day in sorted(happens)]
     month = int(content.sums.bill_month[5:7])
     bill = words.BILL_ROW.say(language, month=month, month_name=form_words.MONTH_NAMES[month - 1])
     return (*rows, (bill, words.BILL_WORDS.say(language, sum=yuan(content.sums.bill_fen))))
@@ -73,12 +73,14 @@ def _begins(line: ContentLine, today: str) -> Happening:
 
 
 def _credited(line: ContentLine, today: str) -> Happening:
-    return (line.effective_on or today, line.title) if line.action == Action.TOP_UP else None
+    if line.action != Action.TOP_UP:
+        return None
+    return line.effective_on or today, f"{line.title} {yuan(line.figures.top_up_fen)}"
 
 
 def _put(
     happens: dict[str, list[str]],
-    text: Text,
+    texts: tuple[Text, Text],
     finds: Finds,
     content: Content,
     language: Language,
@@ -89,13 +91,16 @@ def _put(
         if found is not None:
             named.setdefault(found[0], []).append(found[1])
     for day, names in named.items():
+        one, several = texts
+        text = one if len(names) == 1 else several
         happens.setdefault(day, []).append(text.say(language, names=_joined(names, language)))
 
 
 def _joined(names: Sequence[str], language: Language) -> str:
     """A Chinese list takes a space only after a figure or a Latin letter: 5G畅行199 开始."""
     if language is Language.EN:
-        return ", ".join(names)
+        *first, last = names
+        return words.AND.say(language, first=", ".join(first), last=last) if first else last
     said = "、".join(names)
     return said + " " if said[-1].isascii() else said
 
@@ -106,16 +111,20 @@ def _day_before(iso: str, today: str) -> str:
     return (date.fromisoformat(iso) - timedelta(days=1)).isoformat()
 
 
-def _when(iso: str, today: str, language: Language) -> str:
+def _when(iso: str, content: Content, language: Language) -> str:
+    """What was signed without the centre comes into effect with it, never at once."""
     if iso == _INSTALLED:
         return words.INSTALLED.say(language)
-    return words.AT_ONCE.say(language) if iso == today else plain_day(date.fromisoformat(iso), language)
+    if iso == content.drawn_up_on:
+        return (words.ONCE_ONLINE if content.offline else words.AT_ONCE).say(language)
+    return plain_day(date.fromisoformat(iso), language)
 
 
-_HAPPENS: tuple[tuple[Text, Finds], ...] = (
-    (words.DONE_NOW, _done),
-    (words.CREDITED, _credited),
-    (words.ENDS_THEN, _ends),
-    (words.LASTS_UNTIL, _lasts),
-    (words.BEGINS_THEN, _begins),
+# Of one, of several, and how they are found.
+_HAPPENS: tuple[tuple[Text, Text, Finds], ...] = (
+    (words.DONE_NOW, words.DONE_NOW, _done),
+    (words.CREDITED, words.CREDITED, _credited),
+    (words.ENDS_THEN, words.END_THEN, _ends),
+    (words.LASTS_UNTIL, words.LASTS_UNTIL, _lasts),
+    (words.BEGINS_THEN, words.BEGIN_THEN, _begins),
 )

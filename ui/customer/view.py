@@ -63,7 +63,7 @@ class CustomerView(QWidget):
         )
         self.form = FormPage(reading=self._reading, pace=pace, parent=self)
         self.elder = ElderPage(reading=self._reading, parent=self)
-        self.thanks = ThanksPage(verify_base=verify_base, parent=self)
+        self.thanks = ThanksPage(verify_base=verify_base, zone=desk.hall.zone, parent=self)
         self._pages = QStackedWidget(self)
         self._pages.setMinimumSize(1, 1)  # a page that is not shown never makes the window larger
         for page in (self.idle, self.form, self.elder, self.thanks):

@@ -237,6 +237,7 @@ class FormState:
     content_sha256: str
     may_sign: bool
     payment_words: str  # 现金 ¥20.00, 不用付
+    given_fen: int  # cash laid down for a signed form, once it is enough; 0 before that
     customer_note: str  # 客户屏正在看第 3 行
     accepted: Accepted | None
 

@@ -47,6 +47,7 @@ class Standing:
     signed_at: datetime | None
     paid: bool
     outcome: Outcome | None
+    given_fen: int = 0
 
 
 def form_state(form: OrderForm, standing: Standing, *, language: Language) -> FormState:
@@ -77,6 +78,7 @@ def form_state(form: OrderForm, standing: Standing, *, language: Language) -> Fo
         content_sha256=content.sha256 if content else "",
         may_sign=standing.phase is Phase.WITH_CUSTOMER and not form.still_to_do(),
         payment_words=payment_words(form, language),
+        given_fen=standing.given_fen,
         customer_note=_customer_note(lines, standing, language),
         accepted=accepted,
     )

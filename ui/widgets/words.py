@@ -163,10 +163,14 @@ class Words(QLabel):
             option.setAlignment(self.alignment() & Qt.AlignmentFlag.AlignHorizontal_Mask)
         layout.setTextOption(option)
         layout.setFormats(self._formats())
-        natural = QFontMetricsF(self.font()).height()
+        metrics = QFontMetricsF(self.font())
+        natural = metrics.height()
         if self._line_height <= 0:
             self._line_height = round(natural)
-        lead = math.floor((self._line_height - natural) / 2)  # down: tails of y and g stay inside a tight line
+        lead = math.floor((self._line_height - natural) / 2)
+        if lead < 0:  # a tight line: tails of y and g stay inside it
+            tail = metrics.tightBoundingRect(self.text()).bottom()
+            lead = min(lead, math.floor(self._line_height - metrics.ascent() - tail))
         layout.beginLayout()
         line = layout.createLine()
         top = 0

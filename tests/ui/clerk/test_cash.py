@@ -15,7 +15,8 @@ from ui.clerk.cash import Cash, CashState
 class Till:
     def __init__(self, language: Language = Language.ZH) -> None:
         self.taken: list[int] = []
-        self.cash = Cash(take=self.taken.append)
+        self.enough: list[int] = []  # what the customer's screen is told of
+        self.cash = Cash(take=self.taken.append, enough=lambda: self.enough.append(self.cash.enough_fen))
         self.cash.listen(self._render)
         self.cash.begin(a_form(language=language).content(), customer="张**", language=language)
 
@@ -30,6 +31,13 @@ def test_it_says_what_is_due_in_figures_and_capitals() -> None:
     assert (till.state.due, till.state.capitals) == ("¥50.00", "伍拾元整")
     assert till.state.rows == (("话费充值", "¥50.00"),)
     assert [tender.words for tender in till.state.tenders] == ["¥50", "¥100"]
+
+
+def test_the_customer_sees_what_was_given_once_it_is_enough() -> None:
+    till = Till()
+    for typed in ("1", "10", "100", "100x", "1000", ""):
+        till.cash.type(typed)
+    assert till.enough == [10_000, 0, 100_000, 0]
 
 
 def test_the_change_is_paid_in_the_fewest_pieces() -> None:

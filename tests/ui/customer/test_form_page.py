@@ -28,7 +28,7 @@ from ui.customer.pace import Pace
 from ui.frame.form_state import Phase
 from ui.frame.theme import Theme
 from ui.widgets.button import Button
-from ui.widgets.words import Words
+from ui.widgets.words import Stress, Words
 
 ZH = Language.ZH
 
@@ -308,3 +308,17 @@ def test_a_form_that_is_handed_over_is_read_from_its_beginning(stage: Stage) -> 
     stage.show(state_of(form, phase=Phase.WITH_CUSTOMER))
     assert bar.value() == 0
     assert stage.has("readOnButton")
+
+
+@pytest.mark.parametrize(
+    ("language", "marked"), [(Language.ZH, "含待您确认的 ¥6。"), (Language.EN, "¥6 of it awaits your choice.")]
+)
+def test_what_the_customer_has_not_chosen_yet_is_marked_in_the_monthly_sum(
+    stage: Stage, language: Language, marked: str
+) -> None:
+    stage.show(state_of(a_demo_form(language=language, decision=None)))
+    [note] = [part for part in stage.view.form.sign.sums.findChildren(Words) if marked in part.text()]
+    assert Stress.WARN in note.stresses()
+    stage.show(state_of(a_demo_form(language=language)))
+    assert marked not in stage.words()
+    assert Stress.WARN not in note.stresses()

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from app.texts import customer as words
 from app.texts.language import Language
 from tests.ui.customer.stage import VERIFY_BASE, Stage, a_demo_form, a_short_form, accepted, state_of
+from ui.customer.pay_words import charge_rows
 from ui.customer.qr import QrView
 from ui.frame.form_state import Phase, PrintNews
 from ui.frame.theme import Theme
@@ -46,7 +47,7 @@ def test_thanks_say_what_was_paid_and_what_comes_back(stage: Stage) -> None:
     said = stage.words()
     assert words.THANKS.say(ZH) in said
     assert "5 项已签字，收了 ¥70.00，找您 ¥30.00，小票正在打印" in said
-    for fact in ("BH20261120-03-0041", "7C1E 94B2", "2026-11-20 10:27:36"):
+    for fact in ("BH20261120-03-0041", "7C1E 94B2", "2026 年 11 月 20 日 10:"):
         assert fact in said
     stage.show(accepted(a_demo_form(), change_fen=0))
     assert "找您" not in stage.words()
@@ -71,12 +72,49 @@ def test_thanks_say_where_the_receipt_is(stage: Stage, news: PrintNews, said: st
 def test_nothing_paid_is_not_said(stage: Stage) -> None:
     stage.show(accepted(a_short_form(), change_fen=0))
     assert "1 项已签字，小票正在打印" in stage.words()
+    stage.press("languageButton")
+    assert "1 item signed, your receipt is printing" in stage.words()
 
 
 def test_without_the_network_thanks_say_that_it_waits(stage: Stage) -> None:
-    state = accepted(a_demo_form(offline=True))
+    stage.show(accepted(a_demo_form(offline=True)))
+    said = stage.words()
+    assert "受理待生效" in said
+    assert words.THANKS_LATER.say(ZH) in said
+    assert words.THANKS.say(ZH) not in said
+    assert words.AT_ONCE.say(ZH) not in said.split("\n")
+
+
+def test_what_is_due_how_and_what_comes_next_stand_beside(stage: Stage) -> None:
+    state = state_of(a_demo_form(), phase=Phase.TAKING_MONEY)
     stage.show(state)
-    assert "受理待生效" in stage.words()
+    said = stage.words().split("\n")
+    assert {"今天付", "¥70.00", "补换卡", "¥20.00", "话费充值", "¥50.00"} <= set(said)
+    assert {"付法", "现金", "收您", "等您付", "接下来"} <= set(said)
+    assert "找您" not in said
+    assert "1. 请把钱交给营业员" in said
+    stage.show(replace(state, given_fen=10_000))
+    given = stage.words().split("\n")
+    assert given[given.index("收您") + 1] == "¥100.00"
+    assert given[given.index("找您") + 1] == "¥30.00"
+    stage.show(accepted(a_demo_form()))
+    assert "接下来" not in stage.words()
+
+
+def test_where_nothing_is_due_the_column_says_what_is_paid_every_month(stage: Stage) -> None:
+    stage.show(state_of(a_short_form(), phase=Phase.SIGNED))
+    said = stage.words().split("\n")
+    assert "今天不用付" in said
+    assert said[said.index("每月从 ¥214 变成") + 1] == "¥209"
+    assert "付法" not in said
+
+
+def test_many_fees_are_named_as_far_as_there_is_room(stage: Stage) -> None:
+    charge = state_of(a_demo_form()).content
+    assert charge is not None
+    five = tuple(replace(charge.charges[0], name=f"费{n}", paid_fen=n * 100) for n in range(1, 6))
+    assert charge_rows(five[:4], ZH)[-1] == ("费4", "¥4.00", False)
+    assert charge_rows(five, ZH)[2:] == (("费3", "¥3.00", False), ("其余 2 项", "¥9.00", False))
 
 
 @pytest.mark.parametrize("score", [0, 9, 10])

@@ -92,7 +92,7 @@ def test_after_the_signature_only_the_words_around_change(stage: Stage) -> None:
     stage.press("languageButton")
     assert stage.acts.spoke == []
     assert words.THANKS.say(EN) in stage.words()
-    assert "5G畅行199, 视频彩铃 begins" in stage.words()
+    assert "5G畅行199 and 视频彩铃 begin" in stage.words()
     stage.show(state)
     assert words.THANKS.say(EN) in stage.words(), "it stays when the state is painted again"
     stage.show(state_of(a_demo_form(number=2)))

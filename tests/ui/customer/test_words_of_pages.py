@@ -24,7 +24,7 @@ from tests.ui.customer.stage import (
     state_of,
 )
 from ui.customer.elder_words import body_words, large_figure, title_words
-from ui.customer.offer_words import beyond_words, price_words, summary_words
+from ui.customer.offer_words import beyond_words, heading, price_words, summary_words
 from ui.customer.plain_words import in_lines, row_words, when_words, worked_sums
 from ui.customer.reading import Reading
 from ui.customer.thanks_words import what_happens_when
@@ -216,6 +216,17 @@ def test_what_is_beyond_is_said_once_for_all_that_charge_the_same() -> None:
     assert said[1].startswith("安心卡5用超了：语音 ¥0.10/分·")
     assert all("每月最多" in sentence for sentence in said)
     assert beyond_words([offers[CARD]], ZH) == ()
+
+
+def test_plans_are_called_plans_and_nothing_else_is() -> None:
+    offers = catalogue().offerings
+    plan, bundle, ring = offers[PLAN], offers["26GD-RH-0129"], offers[RING]
+    assert heading([plan, bundle]).zh == "在售套餐"
+    assert heading([plan, ring]).zh == "在售套餐和业务"
+    assert heading([ring, offers[CARD]]).zh == heading([]).zh == "在售业务"
+
+
+def test_nothing_beyond_is_said_of_nothing() -> None:
     assert beyond_words([], EN) == ()
 
 
@@ -224,7 +235,7 @@ def test_what_is_beyond_is_said_once_for_all_that_charge_the_same() -> None:
 
 def test_what_happens_when_in_order_of_time() -> None:
     assert what_happens_when(a_demo_form().content(), ZH) == (
-        ("现在", "补换卡办好了，话费入账"),
+        ("现在", "补换卡办好了，话费 ¥50.00 入账"),
         ("11 月 30 日", "来电显示停，5G畅行129 用到这天"),
         ("12 月 1 日", "5G畅行199、视频彩铃开始"),
         ("12 月账单", "预计 ¥285.00，中旬发短信给您"),
@@ -233,7 +244,16 @@ def test_what_happens_when_in_order_of_time() -> None:
 
 def test_the_words_around_may_be_in_the_other_language() -> None:
     rows = what_happens_when(a_demo_form().content(), EN)
-    assert rows[2] == ("1 December", "5G畅行199, 视频彩铃 begins")
+    assert rows[2] == ("1 December", "5G畅行199 and 视频彩铃 begin")
+    assert rows[1] == ("30 November", "来电显示 ends; last day of 5G畅行129")
+
+
+def test_without_the_centre_nothing_happens_at_once() -> None:
+    form = a_demo_form(offline=True)
+    assert what_happens_when(form.content(), ZH)[0] == ("网络恢复后", "话费 ¥50.00 入账")
+    assert what_happens_when(form.content(), EN)[0][0] == "Once online"
+    arrival = {fact.key: fact.value for fact in form.content().lines[-1].facts}["arrival"]
+    assert arrival.startswith("网络恢复后")
 
 
 def test_what_is_declined_does_not_happen() -> None:

@@ -117,6 +117,22 @@ def test_words_stand_where_they_are_aligned(qtbot: QtBot, align: Qt.AlignmentFla
     assert (middle < 20) if align is Qt.AlignmentFlag.AlignLeft else (middle > 180)
 
 
+@pytest.mark.parametrize("face", Face)
+def test_tails_stay_inside_the_line(qtbot: QtBot, theme: Theme, face: Face) -> None:
+    def ink(room: int) -> int:
+        label = Words("gypjQ", face=face, wrap=False)
+        qtbot.addWidget(label)
+        label.setContentsMargins(0, room, 0, room)
+        label.show()
+        label.resize(label.sizeHint())
+        picture = label.grab().toImage()
+        ground = picture.pixel(0, 0)
+        spots = ((x, y) for x in range(picture.width()) for y in range(picture.height()))
+        return sum(picture.pixel(x, y) != ground for x, y in spots)
+
+    assert ink(0) == ink(20)
+
+
 def test_a_layout_gives_wrapped_words_the_height_they_need(qtbot: QtBot) -> None:
     screen = QWidget()
     column = QVBoxLayout(screen)

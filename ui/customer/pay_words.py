@@ -1,0 +1,56 @@
+"""What is paid, with what, what was given and what goes back; and what happens next. No Qt."""
+
+from collections.abc import Sequence
+
+from app.domain.content import Charge
+from app.domain.money import yuan
+from app.texts import customer as words
+from app.texts.language import Language
+from ui.frame.form_state import FormState, Phase
+
+_MOST_NAMED = 4
+Step = tuple[str, str]  # icon and words
+SumRow = tuple[str, str, bool]  # name, sum, and whether it is what the customer looks for
+
+
+def asks_for_money(state: FormState) -> bool:
+    return state.phase is Phase.TAKING_MONEY and state.sums.sums.today_fen > 0
+
+
+def charge_rows(charges: Sequence[Charge], language: Language) -> tuple[SumRow, ...]:
+    """What the sum is made of; where it is of many, the last row holds the rest."""
+    if len(charges) <= _MOST_NAMED:
+        return tuple((charge.name, yuan(charge.paid_fen), False) for charge in charges)
+    named, rest = charges[: _MOST_NAMED - 1], charges[_MOST_NAMED - 1 :]
+    others = words.PAYING_OTHERS.say(language, n=len(rest))
+    return (*charge_rows(named, language), (others, yuan(sum(charge.paid_fen for charge in rest)), False))
+
+
+def cash_rows(state: FormState, language: Language) -> tuple[SumRow, ...]:
+    """付法, 收您, 找您; what was given stands there only once it is enough."""
+    if state.content is None:
+        return ()
+    due_fen, given_fen = state.sums.sums.today_fen, state.given_fen
+    how = (words.PAYING_HOW.say(language), state.content.payment_words, False)
+    if not given_fen:
+        return how, (words.PAYING_GIVEN.say(language), words.NOT_GIVEN.say(language), False)
+    return (
+        how,
+        (words.PAYING_GIVEN.say(language), yuan(given_fen), True),
+        (words.PAYING_CHANGE.say(language), yuan(given_fen - due_fen), True),
+    )
+
+
+def next_steps(state: FormState, language: Language) -> tuple[Step, ...]:
+    """Three steps from here to the receipt in the customer's hand."""
+    due = state.sums.sums.today_fen > 0
+    offline = state.content is not None and state.content.offline
+    store = words.NEXT_STORE_LATER if offline else words.NEXT_STORE
+    keep, pay = ("hard-drive", words.NEXT_KEEP), ("banknote", words.NEXT_PAY)
+    if asks_for_money(state):
+        steps = (pay, ("file-check", store), ("receipt-text", words.NEXT_PAPER))
+    elif due:
+        steps = (keep, pay, ("receipt-text", words.NEXT_PAPER))
+    else:
+        steps = (keep, ("printer", words.NEXT_PRINT), ("receipt-text", words.NEXT_TAKE))
+    return tuple((icon, text.say(language)) for icon, text in steps)
