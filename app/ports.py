@@ -9,7 +9,6 @@ from typing import Protocol, TypeVar
 from app.domain.audit import AuditKind
 from app.domain.catalogue import Catalogue
 from app.domain.customer import Customer
-from app.domain.identity_card import IdentityCard, ReadOutcome
 from app.domain.offering import Offering
 from app.domain.order import CentralState, KeptOrder, Order, OrderState, SignedContent, SignedVersion
 from app.domain.payment import Payment
@@ -346,59 +345,3 @@ class DecodedPaper(Protocol):
     def throw_away(self) -> None:
         """Empty the tray: all slips that are torn off."""
         ...
-
-
-class StopSign(Protocol):
-    """Raised on the window's thread while a job waits on a lane; a threading.Event is one."""
-
-    def wait(self, timeout: float | None = None) -> bool:
-        """True as soon as it is raised, False once `timeout` seconds have passed."""
-        ...
-
-    def is_set(self) -> bool: ...
-
-
-class ReaderState(StrEnum):
-    READY = "ready"
-    AWAY = "away"  # one is set and does not answer
-    DEMO = "demo"
-    NONE = "none"  # none is set
-
-
-@dataclass(frozen=True, slots=True)
-class CardReading:
-    """`card` is there with READ only."""
-
-    outcome: ReadOutcome
-    card: IdentityCard | None
-
-
-class IdReader(Protocol):
-    """A reader of identity cards. Both acts take their time: off the window's thread, one at a time."""
-
-    def state(self) -> ReaderState:
-        """Asks the reader itself; a second at most."""
-        ...
-
-    def read(self, *, at_most_s: float, stop: StopSign) -> CardReading:
-        """Waits for a card until it is read, the time is over or `stop` is raised. Raises nothing: see the outcome."""
-        ...
-
-
-@dataclass(frozen=True, slots=True)
-class DemoCard:
-    """A card the demo reader has; `words` say whose, masked."""
-
-    id: str
-    words: Text
-
-
-class DemoCards(Protocol):
-    """What lies on the demo reader, for it has no slot a card could be laid into."""
-
-    def cards(self) -> tuple[DemoCard, ...]: ...
-    def card_of(self, document_number: str) -> str | None:
-        """The id of the card with this number."""
-        ...
-
-    def lay(self, card_id: str) -> None: ...

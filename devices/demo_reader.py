@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from app.device_ports import CardReading, DemoCard, ReaderState, StopSign
 from app.domain.customer import Customer, DocumentType
 from app.domain.identity import birth_date
 from app.domain.identity_card import IdentityCard, ReadOutcome, Sex
 from app.domain.masking import mask_name
-from app.ports import CardReading, Clock, DemoCard, ReaderState, StopSign
+from app.ports import Clock
 from app.texts import identity as words
 from app.texts.language import Text, same
 

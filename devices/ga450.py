@@ -10,8 +10,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
 
+from app.device_ports import CardReading, ReaderState, StopSign
 from app.domain.identity_card import IdentityCard, ReadOutcome
-from app.ports import CardReading, Clock, ReaderState, StopSign
+from app.ports import Clock
 from devices.ga450_card import TEXT_BYTES, NotReadable, UnknownKind, read_text
 from devices.ga450_frames import Answer, Broken, Command, Deframer, frame_of
 from devices.serial_link import Link

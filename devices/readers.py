@@ -3,9 +3,10 @@
 import re
 from urllib.parse import parse_qsl, urlsplit
 
+from app.device_ports import CardReading, IdReader, ReaderState, StopSign
 from app.domain.identity_card import ReadOutcome
 from app.errors import InputRefused
-from app.ports import CardReading, Clock, IdReader, ReaderState, StopSign
+from app.ports import Clock
 from app.texts import identity as words
 from devices.ga450 import Ga450Reader
 from devices.serial_link import Link, SerialLink

@@ -2,10 +2,10 @@
 
 from datetime import date
 
+from app.device_ports import CardReading, IdReader, StopSign
 from app.domain.customer import Customer
 from app.domain.identity_card import IdentityCard, ReadOutcome, judge_card
 from app.errors import InputRefused
-from app.ports import CardReading, IdReader, StopSign
 from app.texts import identity as words
 
 WAIT_FOR_CARD_S = 20.0

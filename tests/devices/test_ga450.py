@@ -7,9 +7,9 @@ from datetime import date
 
 import pytest
 
+from app.device_ports import CardReading, ReaderState
 from app.domain.customer import DocumentType
 from app.domain.identity_card import IdentityCard, ReadOutcome, Sex, judge_card
-from app.ports import CardReading, ReaderState
 from devices.ga450 import Ga450Reader, Pace
 from devices.serial_link import SerialLink
 from tests.fakes.card_reader import (

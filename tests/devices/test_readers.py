@@ -4,9 +4,9 @@ import threading
 
 import pytest
 
+from app.device_ports import CardReading, ReaderState
 from app.domain.identity_card import ReadOutcome, judge_card
 from app.errors import InputRefused
-from app.ports import CardReading, ReaderState
 from commands.stock import demo_data
 from devices.demo_reader import DemoReader
 from devices.ga450 import Ga450Reader

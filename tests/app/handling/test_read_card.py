@@ -6,10 +6,10 @@ from datetime import date
 
 import pytest
 
+from app.device_ports import CardReading, ReaderState, StopSign
 from app.domain.identity_card import IdentityCard, ReadOutcome
 from app.errors import InputRefused
 from app.handling.read_card import WAIT_FOR_CARD_S, read_card, refuse_other_person
-from app.ports import CardReading, ReaderState, StopSign
 from tests.fakes.identity_cards import HOLDER, a_card
 from tests.fakes.orders import TODAY
 
