@@ -64,15 +64,21 @@ class FileFaulty(InputRefused):
 
 
 class SignOnRefused(Trouble):
-    """Nobody comes on duty, or approves something, this way."""
+    """Nobody comes on duty, or approves something, this way. `code` stands in the audit trail (app.texts.audit)."""
+
+    code = "refused"
 
 
 class WrongSecret(SignOnRefused):
     """Unknown staff number, wrong password or wrong PIN; the sentence does not say which."""
 
+    code = "wrong_secret"
+
 
 class MustWait(SignOnRefused):
     """Too many wrong ones; nothing was checked. `wait_s` is how long until the next try, in whole seconds."""
+
+    code = "must_wait"
 
     def __init__(self, text: Text, /, *, wait_s: int, **values: object) -> None:
         super().__init__(text, seconds=wait_s, **values)
@@ -82,29 +88,43 @@ class MustWait(SignOnRefused):
 class AccountLocked(SignOnRefused):
     """Only a manager's reset opens it again."""
 
+    code = "locked"
+
 
 class AccountClosed(SignOnRefused):
     """Disabled, not yet active, expired."""
+
+    code = "closed"
 
 
 class SecretDue(SignOnRefused):
     """The secret was right, but must be changed before it is any use: the first sign-on, or it is too old."""
 
+    code = "secret_due"
+
 
 class ClockSetBack(SignOnRefused):
     """This PC's clock is earlier than what it has written down already."""
+
+    code = "clock_back"
 
 
 class OfflineTooLong(SignOnRefused):
     """For too many days nobody could tell this counter who still works here."""
 
+    code = "offline_too_long"
+
 
 class DeskTaken(SignOnRefused):
     """The desk was locked by somebody else, and the person may not unlock it."""
 
+    code = "desk_taken"
+
 
 class ApproverUnfit(SignOnRefused):
     """Who would approve may not: lacks the right, may not approve, or asks for themselves."""
+
+    code = "approver_unfit"
 
 
 class RightMissing(Trouble):

@@ -14,7 +14,6 @@ from app.domain.order import CentralState, KeptOrder, Order, OrderState, SignedC
 from app.domain.payment import Payment
 from app.domain.receipt_number import ReceiptNumber
 from app.domain.right import Right
-from app.domain.staff import StaffMember
 from app.papers.printed import Slip
 from app.texts.language import Text
 
@@ -84,7 +83,7 @@ class OrderRow:
     receipt_number: str
     accepted_at: datetime
     customer_masked: str
-    summary: str
+    summary: Text
     amount_fen: int
     central: CentralState
     state: OrderState | None
@@ -123,6 +122,10 @@ class OrderBook(Protocol):
     def delete_draft(self, form_id: str) -> None: ...
     def last_order(self) -> OrderRow | None: ...
     def row(self, order_id: str) -> OrderRow | None: ...
+    def numbered(self, receipt_number: str) -> OrderRow | None:
+        """By the number on its papers, of whatever day."""
+        ...
+
     def orders(self, *, since: datetime, limit: int) -> tuple[OrderRow, ...]: ...
     def order_content(self, order_id: str) -> KeptOrder | None:
         """An order read back from its signed bytes, for reprint and view."""
@@ -274,13 +277,6 @@ class Customers(Protocol):
 class Catalogues(Protocol):
     def current(self) -> Catalogue: ...
     def version(self, version: str) -> Catalogue | None: ...
-
-
-class Staff(Protocol):
-    def name_of(self, number: str) -> StaffMember | None: ...
-    def sign_on(self, number: str, password: str) -> StaffMember:
-        """Raises SignOnRefused. Takes as long as argon2 takes: off the window's thread."""
-        ...
 
 
 @dataclass(frozen=True, slots=True)

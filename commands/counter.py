@@ -3,10 +3,11 @@
 import logging
 
 from app.errors import InputRefused, PrinterTrouble
-from app.ports import Clock, Delivery, Ids, PrinterPort
+from app.ports import Clock, Delivery, Ids, LinkState, PrinterPort
 from app.texts.commands import NO_PRINTER
 from app.version import VERSION
 from commands.engine_room import EngineRoom, engine_room
+from commands.front_door import FrontDoor, door_of
 from commands.receipts import PrintRoom, Receipts
 from commands.settings_names import CENTRAL_TOKEN, CENTRAL_URL, LOCK_AFTER_MINUTES, PRINTER_ADDRESS, PRINTER_WIDTH
 from commands.stored_parts import StoredParts, stored_parts
@@ -55,6 +56,8 @@ class Counter:
         settings = chosen or read_settings(self.parts.settings)
         self._verify_base = self.parts.settings.get(CENTRAL_URL, "")
         self._has_printer = bool(self.parts.settings.get(PRINTER_ADDRESS, ""))
+        self._door = door_of(self.parts, link=self.room.link.status)
+        self.entrance = FrontDoor(self._door)
         self.receipts = self._receipts(ids)
         self._fill_search()
         self.program = CounterProgram(self._qt, self._program_parts(settings, ids=ids, store=store))
@@ -81,10 +84,16 @@ class Counter:
             self.parts,
             address=address,
             clock=self._clock,
-            told=self._bell.ring,
+            told=self._heard,
             catalogue_kept=self._search.use_catalogue,
             catalogue_faulty=lambda fault: log.error("a catalogue from the centre was left out: %s", fault),
         )
+
+    def _heard(self) -> None:
+        """In the sending thread: the link, the outbox or an order's state changed."""
+        if self.room.link.status().state is LinkState.ONLINE:
+            self._door.centre.note(self._clock.now())
+        self._bell.ring()
 
     def _receipts(self, ids: Ids) -> Receipts:
         settings = self.parts.settings
@@ -131,6 +140,7 @@ class Counter:
             outbox=parts.outbox,
             audit=StoredAudit(store),
             receipts=self.receipts,
+            print_jobs=parts.print_jobs,
             search=self._search,
             customers=parts.customers,
             catalogues=parts.catalogues,
@@ -143,7 +153,7 @@ class Counter:
         )
         return ProgramParts(
             outside=outside,
-            staff=parts.staff,
+            staff=self.entrance,
             settings=parts.settings,
             chosen=chosen,
             about=AboutProgram(parts.desk, VERSION, parts.catalogues.current().version),

@@ -1,35 +1,109 @@
-"""Who did what, when and why; only ever added to."""
+"""Who did what, when and why: a chain of sworn rows (chain.py), only ever added to; triggers refuse anything else."""
 
-from sqlalchemy import Connection
+import json
+from collections.abc import Iterator
+from datetime import datetime
 
+from sqlalchemy import ColumnElement, Connection, Row, Select, and_, func, or_, select
+
+from app.domain.audit import AuditKind
+from app.domain.right import Right
 from app.ports import AuditEvent
-from offline_cache.moments import to_us
+from app.staff_ports import AuditRow, AuditSearch
+from offline_cache.chain import ChainFault, ChainName, SwornRow, chain_faults, head_of, link_of, move_head, sworn
+from offline_cache.moments import from_us, to_us
 from offline_cache.prepared import prepared_insert
 from offline_cache.schema import AUDIT
 from offline_cache.store import Store
 
 _ADD = prepared_insert(AUDIT)
+_CONFIRMED = select(func.max(AUDIT.c.seq)).where(AUDIT.c.kind == AuditKind.CLOCK_CONFIRMED.value).scalar_subquery()
+_LATEST = select(func.max(AUDIT.c.at_us)).where(AUDIT.c.seq >= func.coalesce(_CONFIRMED, 0))
 
 
 class StoredAudit:
-    """app.ports.Audit."""
+    """app.ports.Audit, AuditTrail and ClockRecord."""
 
     def __init__(self, store: Store) -> None:
         self._store = store
 
     def write(self, event: AuditEvent) -> None:
-        self._store.write(lambda connection: note(connection, event))
+        self._store.write(lambda connection: note(connection, event, key=self._store.audit_key))
+
+    def find(self, wanted: AuditSearch, *, limit: int, before: int | None = None) -> tuple[AuditRow, ...]:
+        """Newest first."""
+        asked = _where(wanted).order_by(AUDIT.c.seq.desc()).limit(limit)
+        if before is not None:
+            asked = asked.where(AUDIT.c.seq < before)
+        with self._store.read() as connection:
+            return tuple(AuditRow(row.seq, _event(row)) for row in connection.execute(asked))
+
+    def latest(self) -> datetime | None:
+        """The latest moment written since somebody last confirmed the clock."""
+        with self._store.read() as connection:
+            found = connection.execute(_LATEST).scalar()
+        return None if found is None else from_us(found)
 
 
-def note(connection: Connection, event: AuditEvent) -> None:
-    """Within a transaction under way."""
-    _ADD.run(
-        connection,
-        {
-            "at_us": to_us(event.at),
-            "kind": event.kind,
-            "staff_number": event.staff_number,
-            "subject": event.subject,
-            "reason": event.reason,
-        },
+def note(connection: Connection, event: AuditEvent, *, key: bytes, prev: str | None = None) -> None:
+    """Within a transaction under way. `prev` is the chain's head where the caller has read it already."""
+    values: dict[str, str | int | None] = {
+        "at_us": to_us(event.at),
+        "kind": event.kind.value,
+        "staff_number": event.staff_number,
+        "subject": event.subject,
+        "reason": event.reason,
+        "right": event.right.value if event.right is not None else None,
+        "approver": event.approver,
+    }
+    behind = head_of(connection, ChainName.AUDIT) if prev is None else prev
+    link = link_of(behind, _body(values))
+    _ADD.run(connection, {**values, "prev": behind, "link": link, "hmac": sworn(key, link)})
+    move_head(connection, ChainName.AUDIT, link, key=key)
+
+
+def faults(connection: Connection, *, key: bytes) -> tuple[ChainFault, ...]:
+    """What was done to the trail behind the program's back."""
+    return chain_faults(connection, ChainName.AUDIT, _sworn_rows(connection), key=key)
+
+
+def _sworn_rows(connection: Connection) -> Iterator[SwornRow]:
+    for row in connection.execute(select(AUDIT).order_by(AUDIT.c.seq)):
+        values = {name: getattr(row, name) for name in _SWORN}
+        yield SwornRow(row.seq, _body(values), row.prev, row.link, row.hmac)
+
+
+_SWORN = ("at_us", "kind", "staff_number", "subject", "reason", "right", "approver")
+
+
+def _body(values: dict[str, str | int | None]) -> str:
+    """What is sworn to; the migration that chained the rows of older stores writes it the same way."""
+    return json.dumps(values, sort_keys=True, ensure_ascii=False)
+
+
+def _event(row: Row[tuple[object, ...]]) -> AuditEvent:
+    return AuditEvent(
+        kind=AuditKind(row.kind),
+        staff_number=row.staff_number,
+        at=from_us(row.at_us),
+        subject=row.subject,
+        reason=row.reason,
+        right=Right(row.right) if row.right is not None else None,
+        approver=row.approver,
     )
+
+
+def _where(wanted: AuditSearch) -> Select[tuple[object, ...]]:
+    terms: list[ColumnElement[bool]] = []
+    if wanted.kinds:
+        terms.append(AUDIT.c.kind.in_([kind.value for kind in sorted(wanted.kinds)]))
+    if wanted.person:
+        terms.append(or_(AUDIT.c.staff_number == wanted.person, AUDIT.c.approver == wanted.person))
+    if wanted.since is not None:
+        terms.append(AUDIT.c.at_us >= to_us(wanted.since))
+    if wanted.until is not None:
+        terms.append(AUDIT.c.at_us < to_us(wanted.until))
+    if wanted.text:
+        places = (AUDIT.c.subject, AUDIT.c.reason, AUDIT.c.staff_number, AUDIT.c.approver)
+        terms.append(or_(*(place.contains(wanted.text, autoescape=True) for place in places)))
+    return select(AUDIT).where(and_(True, *terms))

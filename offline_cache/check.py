@@ -10,7 +10,8 @@ from sqlalchemy import Connection, Row, Select, select
 
 from app.errors import StoreDamaged
 from app.wire.entry import OrderEntry, read_order_entry
-from offline_cache import journal
+from offline_cache import audit, journal
+from offline_cache.chain import unguarded
 from offline_cache.journal import JournalKind
 from offline_cache.outbox import FIRST_IN_CHAIN, next_in_chain
 from offline_cache.schema import AUDIT, JOURNAL, ORDERS, OUTBOX, OUTBOX_ENTRIES, PAYMENTS, PRINT_JOBS, SIGNED_VERSIONS
@@ -54,9 +55,9 @@ def _page_faults(connection: Connection) -> Iterator[str]:
 
 
 def _chain_faults(connection: Connection, store: Store) -> Iterator[str]:
-    broken = journal.broken_at(connection, key=store.journal_key)
-    if broken is not None:
-        yield f"journal: broken at {broken}"
+    yield from (f"journal: {fault}" for fault in journal.faults(connection, key=store.journal_key))
+    yield from (f"audit: {fault}" for fault in audit.faults(connection, key=store.audit_key))
+    yield from (f"{table}: its guard is gone" for table in unguarded(connection))
     expected = FIRST_IN_CHAIN
     for row in connection.execute(select(OUTBOX.c.seq, OUTBOX.c.prev_hash, OUTBOX.c.sha256).order_by(OUTBOX.c.seq)):
         if row.prev_hash != expected:

@@ -1,36 +1,26 @@
-"""What was sworn to, in a chain: money taken, money returned, orders accepted.
+"""What was sworn to, in a chain (chain.py): money taken and returned, orders accepted, approvals that concern them."""
 
-Each link is SHA-256 over the link before and its own body; the HMAC over it needs the store's key. A row changed, taken
-out or put in breaks the chain at that place.
-"""
-
-import hashlib
-import hmac
 import json
+from collections.abc import Iterator
 from datetime import datetime
 from enum import StrEnum
 
 from sqlalchemy import Connection, select
 
+from offline_cache.chain import ChainFault, ChainName, SwornRow, chain_faults, link_of, move_head, sworn
 from offline_cache.moments import to_us
 from offline_cache.prepared import prepared_insert
 from offline_cache.schema import JOURNAL
-
-FIRST = "0" * 64
 
 
 class JournalKind(StrEnum):
     PAYMENT_TAKEN = "payment_taken"
     PAYMENT_RETURNED = "payment_returned"
     ORDER_ACCEPTED = "order_accepted"
+    APPROVED = "approved"
 
 
-LAST_LINK = select(JOURNAL.c.link).order_by(JOURNAL.c.seq.desc()).limit(1)
 _APPEND = prepared_insert(JOURNAL)
-
-
-def last_link(connection: Connection) -> str:
-    return connection.execute(LAST_LINK).scalar() or FIRST
 
 
 def append(
@@ -43,10 +33,10 @@ def append(
     facts: dict[str, str | int],
     at: datetime,
 ) -> None:
-    """One more link behind `prev`, the last one. `facts` is what is sworn to; `key` is the journal's own."""
+    """One more link behind `prev`, the chain's head. `facts` is what is sworn to; `key` is the journal's own."""
     at_us = to_us(at)
     body = json.dumps({**facts, "kind": kind, "subject": subject, "at_us": at_us}, sort_keys=True, ensure_ascii=False)
-    link = _link(prev, body)
+    link = link_of(prev, body)
     _APPEND.run(
         connection,
         {
@@ -56,32 +46,26 @@ def append(
             "body": body,
             "prev": prev,
             "link": link,
-            "hmac": _sworn(key, link),
+            "hmac": sworn(key, link),
         },
     )
+    move_head(connection, ChainName.JOURNAL, link, key=key)
 
 
-def broken_at(connection: Connection, *, key: bytes) -> int | None:
-    """The seq of the first link that does not hold, None where the whole chain does."""
-    prev, expected_seq = FIRST, 1
+def faults(connection: Connection, *, key: bytes) -> tuple[ChainFault, ...]:
+    """What was done to the journal behind the program's back."""
+    return chain_faults(connection, ChainName.JOURNAL, _rows(connection), key=key)
+
+
+def _rows(connection: Connection) -> Iterator[SwornRow]:
     for row in connection.execute(select(JOURNAL).order_by(JOURNAL.c.seq)):
-        body = json.loads(row.body)
-        holds = (
-            row.seq == expected_seq
-            and row.prev == prev
-            and row.link == _link(prev, row.body)
-            and hmac.compare_digest(row.hmac, _sworn(key, row.link))
-            and (body["kind"], body["subject"], body["at_us"]) == (row.kind, row.subject, row.at_us)
-        )
-        if not holds:
-            return int(row.seq)
-        prev, expected_seq = row.link, expected_seq + 1
-    return None
+        agree = _facts(row.body) == (row.kind, row.subject, row.at_us)
+        yield SwornRow(row.seq, row.body, row.prev, row.link, row.hmac, columns_agree=agree)
 
 
-def _link(prev: str, body: str) -> str:
-    return hashlib.sha256(f"{prev}\n{body}".encode()).hexdigest()
-
-
-def _sworn(key: bytes, link: str) -> str:
-    return hmac.digest(key, link.encode(), "sha256").hex()
+def _facts(body: str) -> tuple[object, object, object] | None:
+    try:
+        said = json.loads(body)
+        return said["kind"], said["subject"], said["at_us"]
+    except (ValueError, KeyError, TypeError):
+        return None

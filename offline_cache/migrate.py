@@ -1,5 +1,6 @@
 """Which schema a store has, and bringing it to this program's."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from sqlalchemy import Connection, inspect, text
@@ -7,7 +8,8 @@ from sqlalchemy import Connection, inspect, text
 from app.errors import StoreNewer
 from app.texts import store as texts
 
-REVISIONS = ("0001", "0002")  # every revision this program knows, oldest first; a test compares them with the files
+# Every revision this program knows, oldest first; a test compares them with the files.
+REVISIONS = ("0001", "0002", "0003")
 NEWEST = REVISIONS[-1]
 FOLDER = Path(__file__).parent / "migrations"
 
@@ -20,22 +22,25 @@ def revision_of(connection: Connection) -> str | None:
     return None if found is None else str(found)
 
 
-def bring_up_to_date(connection: Connection) -> None:
-    """Within the caller's transaction. Raises StoreNewer for a revision this program does not know."""
+def bring_up_to_date(connection: Connection, *, chain_keys: Mapping[str, bytes]) -> None:
+    """Within the caller's transaction. Raises StoreNewer for a revision this program does not know.
+
+    `chain_keys`, by the chains' names (chain.py), swears to what was written before there was a chain.
+    """
     found = revision_of(connection)
     if found == NEWEST:
         return
     if found is not None and found not in REVISIONS:
         raise StoreNewer(texts.NEWER)
-    _alembic(connection, up_to=NEWEST)
+    _alembic(connection, chain_keys, up_to=NEWEST)
 
 
 def take_down(connection: Connection, *, to: str) -> None:
     """Back to an older revision, or to "base": within the caller's transaction."""
-    _alembic(connection, down_to=to)
+    _alembic(connection, {}, down_to=to)
 
 
-def _alembic(connection: Connection, *, up_to: str = "", down_to: str = "") -> None:
+def _alembic(connection: Connection, chain_keys: Mapping[str, bytes], *, up_to: str = "", down_to: str = "") -> None:
     # Alembic takes 0.2 s to load, and an ordinary start needs none of it.
     from alembic import command
     from alembic.config import Config
@@ -43,6 +48,7 @@ def _alembic(connection: Connection, *, up_to: str = "", down_to: str = "") -> N
     config = Config()
     config.set_main_option("script_location", str(FOLDER).replace("%", "%%"))
     config.attributes["connection"] = connection
+    config.attributes["chain_keys"] = chain_keys
     if up_to:
         command.upgrade(config, up_to)
     else:

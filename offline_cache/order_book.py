@@ -14,7 +14,8 @@ from app.errors import Bug
 from app.ports import AuditEvent, DraftRecord, OrderRow, UnfinishedVersion
 from offline_cache import drafts, order_rows, signed_versions
 from offline_cache.audit import note
-from offline_cache.journal import JournalKind, append, last_link
+from offline_cache.chain import ChainName, head_of
+from offline_cache.journal import JournalKind, append
 from offline_cache.record_order import record_order
 from offline_cache.schema import RECEIPT_NUMBERS
 from offline_cache.signed_versions import FormSources, SignedState
@@ -67,11 +68,13 @@ class StoredOrderBook:
                 raise Bug(f"{signed_id} cannot be voided: {state}")
             clerk_number = signed_versions.clerk_number_of(connection, signed_id)
             signed_versions.change_state(connection, signed_id, SignedState.VOIDED)
-            note(connection, AuditEvent(AuditKind.SIGNED_VOIDED, clerk_number, at, signed_id, reason))
+            voided = AuditEvent(AuditKind.SIGNED_VOIDED, clerk_number, at, signed_id, reason)
+            note(connection, voided, key=self._store.audit_key)
             for payment in signed_versions.payments_taken(connection, signed_id):
                 signed_versions.return_payment(connection, payment.id, at=at)
                 self._swear(connection, JournalKind.PAYMENT_RETURNED, signed_id, payment, at=at)
-                note(connection, AuditEvent(AuditKind.PAYMENT_RETURNED, clerk_number, at, payment.id, reason))
+                returned = AuditEvent(AuditKind.PAYMENT_RETURNED, clerk_number, at, payment.id, reason)
+                note(connection, returned, key=self._store.audit_key)
 
         self._store.write(job)
 
@@ -121,6 +124,10 @@ class StoredOrderBook:
         with self._store.read() as connection:
             return order_rows.one(connection, order_id)
 
+    def numbered(self, receipt_number: str) -> OrderRow | None:
+        with self._store.read() as connection:
+            return order_rows.numbered(connection, receipt_number)
+
     def orders(self, *, since: datetime, limit: int) -> tuple[OrderRow, ...]:
         """Newest first."""
         with self._store.read() as connection:
@@ -144,7 +151,7 @@ class StoredOrderBook:
         append(
             connection,
             key=self._store.journal_key,
-            prev=last_link(connection),
+            prev=head_of(connection, ChainName.JOURNAL),
             kind=kind,
             subject=payment.id,
             facts={

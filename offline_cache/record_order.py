@@ -8,20 +8,23 @@ from sqlalchemy.dialects.sqlite import insert as upsert
 
 from app.domain.audit import AuditKind
 from app.domain.business_hall import CounterDesk
-from app.domain.content import Content
 from app.domain.customer import Customer
-from app.domain.order import CentralState, Order
+from app.domain.line_words import ACTION_WORDS
+from app.domain.order import CentralState, Order, SignedVersion
 from app.domain.receipt_number import ReceiptNumber
 from app.errors import Bug
 from app.ports import AuditEvent, EntryState, PaperKind, PrintJob, PrintState
+from app.texts.language import Text
 from app.wire.batch import KIND_ORDER, lane_of
 from app.wire.canonical import canonical_json, sha256_hex
 from app.wire.entry import order_entry
 from offline_cache import signed_versions
 from offline_cache.audit import note
-from offline_cache.journal import FIRST, LAST_LINK, JournalKind, append
+from offline_cache.chain import FIRST, ChainName, head_link
+from offline_cache.journal import JournalKind, append
 from offline_cache.moments import day_of, from_us, to_us
 from offline_cache.order_lines import add_lines
+from offline_cache.order_rows import written_text
 from offline_cache.outbox import FIRST_IN_CHAIN, next_in_chain
 from offline_cache.prepared import Prepared, prepared_insert
 from offline_cache.print_jobs import add_job
@@ -43,7 +46,8 @@ _STANDING = Prepared(
         .label("lane_end"),
         select(_LAST.c.prev_hash).where(_LAST.c.seq == _LAST_ENTRY).scalar_subquery().label("last_prev_hash"),
         select(_LAST.c.sha256).where(_LAST.c.seq == _LAST_ENTRY).scalar_subquery().label("last_sha256"),
-        LAST_LINK.scalar_subquery().label("last_link"),
+        head_link(ChainName.JOURNAL).label("journal_head"),
+        head_link(ChainName.AUDIT).label("audit_head"),
     )
 )
 _RECORDED = select(ORDERS.c.receipt_number, ORDERS.c.verify_token, ORDERS.c.accepted_at_us).where(
@@ -73,7 +77,8 @@ class _Standing(NamedTuple):
     lane_end: int | None
     last_prev_hash: str | None
     last_sha256: str | None
-    last_link: str | None
+    journal_head: str | None
+    audit_head: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,7 +189,7 @@ def _record_order(connection: Connection, order: Order, customer: Customer) -> N
             "accepted_at_us": to_us(order.accepted_at),
             "verify_token": order.verify_token,
             "customer_masked": f"{customer.masked_name} {customer.masked_phone}",
-            "summary": summary_of(order.signed.content),
+            "summary": written_text(summary_of(order.signed)),
             "amount_fen": order.payment.amount_fen,
             "central": CentralState.PENDING.value,
             "central_id": "",
@@ -210,7 +215,7 @@ def _record_journal(connection: Connection, store: Store, order: Order, entry: _
     append(
         connection,
         key=store.journal_key,
-        prev=standing.last_link or FIRST,
+        prev=standing.journal_head or FIRST,
         kind=JournalKind.ORDER_ACCEPTED,
         subject=order.id,
         facts={
@@ -232,6 +237,8 @@ def _record_journal(connection: Connection, store: Store, order: Order, entry: _
             subject=str(order.receipt_number),
             reason="",
         ),
+        key=store.audit_key,
+        prev=standing.audit_head or FIRST,
     )
 
 
@@ -251,6 +258,10 @@ def _record_print_job(connection: Connection, store: Store, order: Order) -> Non
     )
 
 
-def summary_of(content: Content) -> str:
-    """One line for lists, in the language that was signed."""
-    return " · ".join(f"{line.action_word} {line.title}" for line in content.lines)
+def summary_of(signed: SignedVersion) -> Text:
+    """One line for lists, in both languages: a clerk reads it in theirs, whatever was signed."""
+    in_it = {line.id for line in signed.content.lines}
+    lines = [line for line in signed.form.lines if line.id in in_it]
+    zh = [f"{ACTION_WORDS[line.action].zh} {line.name.zh}" for line in lines]
+    en = [f"{ACTION_WORDS[line.action].en} {line.name.en}" for line in lines]
+    return Text("、".join(zh), ", ".join(en))

@@ -35,6 +35,25 @@ STAFF = Table(
     Column("latin_name", Text, nullable=False),
     Column("role", Text, nullable=False),
     Column("password_hash", Text, nullable=False),
+    Column("other_roles", Text, nullable=False),  # JSON [Role, …]
+    Column("granted", Text, nullable=False),  # JSON [Right, …]
+    Column("revoked", Text, nullable=False),
+    Column("certificates", Text, nullable=False),  # JSON [[code, zh, en, last day or null], …]
+    Column("active_from", Text),
+    Column("active_until", Text),
+    Column("disabled", Integer, nullable=False),
+    Column("pin_hash", Text, nullable=False),  # "" for none
+    Column("password_set_at_us", Integer, nullable=False),
+    Column("given", Integer, nullable=False),  # 1: the password was given by somebody else and must be changed
+    Column("confirmed_at_us", Integer, nullable=False),  # when whoever is master of the staff last said so
+)
+
+TRIES = Table(
+    "tries",
+    METADATA,
+    Column("name", Text, primary_key=True),  # password or pin and the staff number, or device
+    Column("failures", Integer, nullable=False),
+    Column("locked", Integer, nullable=False),
 )
 
 SETTINGS = Table(
@@ -60,6 +79,21 @@ AUDIT = Table(
     Column("staff_number", Text, nullable=False),
     Column("subject", Text, nullable=False),
     Column("reason", Text, nullable=False),
+    Column("right", Text),
+    Column("approver", Text, nullable=False),
+    Column("prev", Text, nullable=False),  # chain.py
+    Column("link", Text, nullable=False),
+    Column("hmac", Text, nullable=False),
+    Index("audit_by_moment", "at_us"),
+    Index("audit_by_kind", "kind", "seq"),
+)
+
+CHAIN_HEADS = Table(
+    "chain_heads",
+    METADATA,
+    Column("name", Text, primary_key=True),  # chain.ChainName
+    Column("link", Text, nullable=False),  # of the newest row
+    Column("seal", Text, nullable=False),  # HMAC over name and link, under the chain's key
 )
 
 JOURNAL = Table(

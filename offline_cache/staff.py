@@ -1,58 +1,173 @@
-"""Who may sign on at this counter. Passwords are kept as argon2 hashes only."""
+"""The staff of this counter: their records with the hashes of their secrets, and the wrong tries of each."""
 
-from argon2 import PasswordHasher
-from argon2.exceptions import VerifyMismatchError
-from sqlalchemy import Row, select
+import json
+from datetime import date
+
+from sqlalchemy import Connection, Row, select
 from sqlalchemy.dialects.sqlite import insert
 
+from app.domain.approval import Approval
+from app.domain.certificates import Certificate, CertificateKind
+from app.domain.right import Right
 from app.domain.staff import Role, StaffMember
-from app.errors import SignOnRefused
-from app.texts import store as texts
-from offline_cache.schema import STAFF
+from app.domain.tries import Tries
+from app.ports import AuditEvent
+from app.staff_ports import StaffRecord
+from app.texts.language import Text
+from offline_cache import journal
+from offline_cache.argon import ArgonSecrets
+from offline_cache.audit import note
+from offline_cache.chain import ChainName, head_of
+from offline_cache.journal import JournalKind
+from offline_cache.moments import from_us, to_us
+from offline_cache.schema import STAFF, TRIES
 from offline_cache.store import Store
-
-_HASHER = PasswordHasher(time_cost=3, memory_cost=65536, parallelism=1)
-# Of a password nobody has, with the same cost: an unknown number takes as long as a wrong password.
-NOBODY = "$argon2id$v=19$m=65536,t=3,p=1$2hpWkHxQMQKrfWAhWTjV4g$vdc1Tw25/afyJuEcwRZu6PpvQJsBexVdadiZg6oR2b4"
 
 
 class StoredStaff:
-    """app.ports.Staff, and how people get in."""
+    """app.staff_ports.StaffBook and ApprovalJournal."""
 
     def __init__(self, store: Store) -> None:
         self._store = store
 
-    def put(self, member: StaffMember, *, password: str) -> None:
-        """A new person, or everything about a known one anew. Takes as long as argon2 takes."""
-        row = {
-            "name": member.name,
-            "latin_name": member.latin_name,
-            "role": member.role.value,
-            "password_hash": _HASHER.hash(password),
-        }
-        keep = insert(STAFF).values(number=member.number, **row)
-        keep = keep.on_conflict_do_update(index_elements=["number"], set_=row)
-        self._store.write(lambda connection: connection.execute(keep))
+    def put(self, member: StaffMember, *, password: str, pin: str = "", given: bool = False) -> None:
+        """A new person, or everything about a known one anew, as the store is set up. As long as argon2 takes."""
+        secrets, now = ArgonSecrets(), self._store.clock.now()
+        self.keep(
+            StaffRecord(
+                member=member,
+                password_hash=secrets.hash(password),
+                pin_hash=secrets.hash(pin) if pin else "",
+                password_set_at=now,
+                given=given,
+                confirmed_at=now,
+            )
+        )
 
     def name_of(self, number: str) -> StaffMember | None:
-        row = self._row(number)
-        return None if row is None else _member(row)
+        found = self.record(number)
+        return None if found is None else found.member
 
-    def sign_on(self, number: str, password: str) -> StaffMember:
-        """Raises SignOnRefused, the same and after the same time for an unknown number as for a wrong password."""
-        row = self._row(number)
-        try:
-            _HASHER.verify(NOBODY if row is None else row.password_hash, password)
-        except VerifyMismatchError as wrong:
-            raise SignOnRefused(texts.WRONG_SIGN_ON) from wrong
-        if row is None:
-            raise SignOnRefused(texts.WRONG_SIGN_ON)
-        return _member(row)
-
-    def _row(self, number: str) -> Row[tuple[object, ...]] | None:
+    def record(self, number: str) -> StaffRecord | None:
         with self._store.read() as connection:
-            return connection.execute(select(STAFF).where(STAFF.c.number == number)).one_or_none()
+            row = connection.execute(select(STAFF).where(STAFF.c.number == number)).one_or_none()
+        return None if row is None else _record(row)
+
+    def everybody(self) -> tuple[StaffRecord, ...]:
+        """By staff number."""
+        with self._store.read() as connection:
+            return tuple(_record(row) for row in connection.execute(select(STAFF).order_by(STAFF.c.number)))
+
+    def keep(self, record: StaffRecord, *events: AuditEvent) -> None:
+        row = _row(record)
+        keep = insert(STAFF).values(number=record.member.number, **row)
+        keep = keep.on_conflict_do_update(index_elements=["number"], set_=row)
+
+        def job(connection: Connection) -> None:
+            connection.execute(keep)
+            self._note(connection, *events)
+
+        self._store.write(job)
+
+    def tries(self, name: str) -> Tries:
+        with self._store.read() as connection:
+            row = connection.execute(select(TRIES).where(TRIES.c.name == name)).one_or_none()
+        return Tries() if row is None else Tries(row.failures, bool(row.locked))
+
+    def keep_tries(self, name: str, tries: Tries, *events: AuditEvent) -> None:
+        row = {"failures": tries.failures, "locked": int(tries.locked)}
+        keep = insert(TRIES).values(name=name, **row).on_conflict_do_update(index_elements=["name"], set_=row)
+
+        def job(connection: Connection) -> None:
+            connection.execute(keep)
+            self._note(connection, *events)
+
+        self._store.write(job)
+
+    def approved(self, approval: Approval, *, order_id: str, event: AuditEvent) -> None:
+        def job(connection: Connection) -> None:
+            self._note(connection, event)
+            if order_id:
+                journal.append(
+                    connection,
+                    key=self._store.journal_key,
+                    prev=head_of(connection, ChainName.JOURNAL),
+                    kind=JournalKind.APPROVED,
+                    subject=order_id,
+                    facts={
+                        "right": approval.right.value,
+                        "approver": approval.approver,
+                        "requester": approval.requester,
+                        "about": approval.subject,
+                        "reason": approval.reason,
+                    },
+                    at=approval.at,
+                )
+
+        self._store.write(job)
+
+    def _note(self, connection: Connection, *events: AuditEvent) -> None:
+        for event in events:
+            note(connection, event, key=self._store.audit_key)
 
 
-def _member(row: Row[tuple[object, ...]]) -> StaffMember:
-    return StaffMember(number=row.number, name=row.name, latin_name=row.latin_name, role=Role(row.role))
+def _row(record: StaffRecord) -> dict[str, str | int | None]:
+    member = record.member
+    return {
+        "name": member.name,
+        "latin_name": member.latin_name,
+        "role": member.role.value,
+        "password_hash": record.password_hash,
+        "other_roles": _words(member.other_roles),
+        "granted": _words(member.granted),
+        "revoked": _words(member.revoked),
+        "certificates": json.dumps([_certificate_row(each) for each in member.certificates], ensure_ascii=False),
+        "active_from": member.active_from.isoformat() if member.active_from else None,
+        "active_until": member.active_until.isoformat() if member.active_until else None,
+        "disabled": int(member.disabled),
+        "pin_hash": record.pin_hash,
+        "password_set_at_us": to_us(record.password_set_at),
+        "given": int(record.given),
+        "confirmed_at_us": to_us(record.confirmed_at),
+    }
+
+
+def _words(held: frozenset[Role] | frozenset[Right]) -> str:
+    return json.dumps(sorted(each.value for each in held))
+
+
+def _certificate_row(held: Certificate) -> list[str | None]:
+    until = held.valid_until.isoformat() if held.valid_until else None
+    return [held.kind.code, held.kind.name.zh, held.kind.name.en, until]
+
+
+def _record(row: Row[tuple[object, ...]]) -> StaffRecord:
+    return StaffRecord(
+        member=StaffMember(
+            number=row.number,
+            name=row.name,
+            latin_name=row.latin_name,
+            role=Role(row.role),
+            other_roles=frozenset(Role(each) for each in json.loads(row.other_roles)),
+            granted=frozenset(Right(each) for each in json.loads(row.granted)),
+            revoked=frozenset(Right(each) for each in json.loads(row.revoked)),
+            certificates=tuple(_certificate(each) for each in json.loads(row.certificates)),
+            active_from=_day(row.active_from),
+            active_until=_day(row.active_until),
+            disabled=bool(row.disabled),
+        ),
+        password_hash=row.password_hash,
+        pin_hash=row.pin_hash,
+        password_set_at=from_us(row.password_set_at_us),
+        given=bool(row.given),
+        confirmed_at=from_us(row.confirmed_at_us),
+    )
+
+
+def _certificate(kept: list[str | None]) -> Certificate:
+    code, zh, en, until = kept
+    return Certificate(CertificateKind(str(code), Text(str(zh), str(en))), _day(until))
+
+
+def _day(words: str | None) -> date | None:
+    return date.fromisoformat(words) if words else None

@@ -59,6 +59,7 @@ class Store:
         self.ids = ids
         self.day_keys = DayKeys(folder / "day-keys", wrapping_key=keys.derive(key, "day keys"))
         self.journal_key = keys.derive(key, "journal")
+        self.audit_key = keys.derive(key, "audit")
         self._lock = lock
         self._ballast = ballast
         self._engine: Engine = make_engine(folder / "store.db", key)
@@ -73,6 +74,11 @@ class Store:
     def low_on_room(self) -> bool:
         """The reserve is in use: the strip says that the disk is nearly full."""
         return not self._ballast.there
+
+    @property
+    def chain_keys(self) -> dict[str, bytes]:
+        """By the chains' names, for migrations."""
+        return {"journal": self.journal_key, "audit": self.audit_key}
 
     def write(self, job: Callable[[Connection], T]) -> T:
         """One transaction (see Writer.run); inside another one it joins it."""
@@ -167,7 +173,7 @@ def _start(folder: Path, store_id: str, key: bytes, clock: Clock, ids: Ids, lock
             raise
         store = make()
     try:
-        store.write(bring_up_to_date)
+        store.write(lambda connection: bring_up_to_date(connection, chain_keys=store.chain_keys))
     except BaseException:
         store.close()
         raise

@@ -9,60 +9,106 @@ from app.texts.language import Text
 class AuditKind(StrEnum):
     """Its value is what the store holds; `said` is what people read."""
 
-    said: Text
+    ORDER_ACCEPTED = "order_accepted"
+    SIGNED_VOIDED = "signed_voided"
+    PAYMENT_RETURNED = "payment_returned"
+    RATING = "rating"
+    ORDER_VOIDED = "order_voided"
+    CASH_OVER_LIMIT = "cash_over_limit"
+    SIGNED_OFFLINE = "signed_offline"
+    DRAFT_DISCARDED = "draft_discarded"
+    FORM_TAKEN_UP = "form_taken_up"
+    REFUSED_VIEWED = "refused_viewed"
+    REFUSED_SETTLED = "refused_settled"
+    REPRINTED = "reprinted"
+    DRAWER_OPENED = "drawer_opened"
+    PRINTER_TESTED = "printer_tested"
+    ATTACHMENT_ADDED = "attachment_added"
+    ATTACHMENT_VIEWED = "attachment_viewed"
+    ATTACHMENT_REMOVED = "attachment_removed"
+    UNMASKED = "unmasked"
+    WITHOUT_CARD = "without_card"
 
-    def __new__(cls, value: str, said: Text) -> "AuditKind":
-        member = str.__new__(cls, value)
-        member._value_ = value
-        member.said = said
-        return member
+    SIGN_ON = "sign_on"
+    SIGN_ON_REFUSED = "sign_on_refused"
+    SIGN_OFF = "sign_off"
+    LOCKED = "locked"
+    UNLOCKED = "unlocked"
+    CLERK_SWITCHED = "clerk_switched"
+    ACCOUNT_LOCKED = "account_locked"
+    CLOCK_CONFIRMED = "clock_confirmed"
+    APPROVED = "approved"
+    APPROVAL_REFUSED = "approval_refused"
 
-    ORDER_ACCEPTED = "order_accepted", texts.ORDER_ACCEPTED
-    SIGNED_VOIDED = "signed_voided", texts.SIGNED_VOIDED
-    PAYMENT_RETURNED = "payment_returned", texts.PAYMENT_RETURNED
-    RATING = "rating", texts.RATING
-    ORDER_VOIDED = "order_voided", texts.ORDER_VOIDED
-    CASH_OVER_LIMIT = "cash_over_limit", texts.CASH_OVER_LIMIT
-    SIGNED_OFFLINE = "signed_offline", texts.SIGNED_OFFLINE
-    DRAFT_DISCARDED = "draft_discarded", texts.DRAFT_DISCARDED
-    FORM_TAKEN_UP = "form_taken_up", texts.FORM_TAKEN_UP
-    REFUSED_VIEWED = "refused_viewed", texts.REFUSED_VIEWED
-    REFUSED_SETTLED = "refused_settled", texts.REFUSED_SETTLED
-    REPRINTED = "reprinted", texts.REPRINTED
-    DRAWER_OPENED = "drawer_opened", texts.DRAWER_OPENED
-    PRINTER_TESTED = "printer_tested", texts.PRINTER_TESTED
-    ATTACHMENT_ADDED = "attachment_added", texts.ATTACHMENT_ADDED
-    ATTACHMENT_VIEWED = "attachment_viewed", texts.ATTACHMENT_VIEWED
-    ATTACHMENT_REMOVED = "attachment_removed", texts.ATTACHMENT_REMOVED
-    UNMASKED = "unmasked", texts.UNMASKED
-    WITHOUT_CARD = "without_card", texts.WITHOUT_CARD
+    STAFF_ADDED = "staff_added"
+    STAFF_CHANGED = "staff_changed"
+    STAFF_DISABLED = "staff_disabled"
+    STAFF_ENABLED = "staff_enabled"
+    RIGHTS_CHANGED = "rights_changed"
+    SECRET_CHANGED = "secret_changed"
+    SECRET_RESET = "secret_reset"
 
-    SIGN_ON = "sign_on", texts.SIGN_ON
-    SIGN_ON_REFUSED = "sign_on_refused", texts.SIGN_ON_REFUSED
-    SIGN_OFF = "sign_off", texts.SIGN_OFF
-    LOCKED = "locked", texts.LOCKED
-    UNLOCKED = "unlocked", texts.UNLOCKED
-    CLERK_SWITCHED = "clerk_switched", texts.CLERK_SWITCHED
-    ACCOUNT_LOCKED = "account_locked", texts.ACCOUNT_LOCKED
-    CLOCK_CONFIRMED = "clock_confirmed", texts.CLOCK_CONFIRMED
-    APPROVED = "approved", texts.APPROVED
-    APPROVAL_REFUSED = "approval_refused", texts.APPROVAL_REFUSED
+    SETTING_CHANGED = "setting_changed"
+    SETTINGS_EXPORTED = "settings_exported"
+    SETTINGS_IMPORTED = "settings_imported"
+    PASSPHRASE_CHANGED = "passphrase_changed"
+    CATALOGUE_IMPORTED = "catalogue_imported"
+    BUNDLE_MADE = "bundle_made"
+    TRAINING_ON = "training_on"
+    TRAINING_OFF = "training_off"
+    AUDIT_EXPORTED = "audit_exported"
+    SET_UP = "set_up"
 
-    STAFF_ADDED = "staff_added", texts.STAFF_ADDED
-    STAFF_CHANGED = "staff_changed", texts.STAFF_CHANGED
-    STAFF_DISABLED = "staff_disabled", texts.STAFF_DISABLED
-    STAFF_ENABLED = "staff_enabled", texts.STAFF_ENABLED
-    RIGHTS_CHANGED = "rights_changed", texts.RIGHTS_CHANGED
-    SECRET_CHANGED = "secret_changed", texts.SECRET_CHANGED
-    SECRET_RESET = "secret_reset", texts.SECRET_RESET
+    @property
+    def said(self) -> Text:
+        return _SAID[self]
 
-    SETTING_CHANGED = "setting_changed", texts.SETTING_CHANGED
-    SETTINGS_EXPORTED = "settings_exported", texts.SETTINGS_EXPORTED
-    SETTINGS_IMPORTED = "settings_imported", texts.SETTINGS_IMPORTED
-    PASSPHRASE_CHANGED = "passphrase_changed", texts.PASSPHRASE_CHANGED
-    CATALOGUE_IMPORTED = "catalogue_imported", texts.CATALOGUE_IMPORTED
-    BUNDLE_MADE = "bundle_made", texts.BUNDLE_MADE
-    TRAINING_ON = "training_on", texts.TRAINING_ON
-    TRAINING_OFF = "training_off", texts.TRAINING_OFF
-    AUDIT_EXPORTED = "audit_exported", texts.AUDIT_EXPORTED
-    SET_UP = "set_up", texts.SET_UP
+
+_SAID = {
+    AuditKind.ORDER_ACCEPTED: texts.ORDER_ACCEPTED,
+    AuditKind.SIGNED_VOIDED: texts.SIGNED_VOIDED,
+    AuditKind.PAYMENT_RETURNED: texts.PAYMENT_RETURNED,
+    AuditKind.RATING: texts.RATING,
+    AuditKind.ORDER_VOIDED: texts.ORDER_VOIDED,
+    AuditKind.CASH_OVER_LIMIT: texts.CASH_OVER_LIMIT,
+    AuditKind.SIGNED_OFFLINE: texts.SIGNED_OFFLINE,
+    AuditKind.DRAFT_DISCARDED: texts.DRAFT_DISCARDED,
+    AuditKind.FORM_TAKEN_UP: texts.FORM_TAKEN_UP,
+    AuditKind.REFUSED_VIEWED: texts.REFUSED_VIEWED,
+    AuditKind.REFUSED_SETTLED: texts.REFUSED_SETTLED,
+    AuditKind.REPRINTED: texts.REPRINTED,
+    AuditKind.DRAWER_OPENED: texts.DRAWER_OPENED,
+    AuditKind.PRINTER_TESTED: texts.PRINTER_TESTED,
+    AuditKind.ATTACHMENT_ADDED: texts.ATTACHMENT_ADDED,
+    AuditKind.ATTACHMENT_VIEWED: texts.ATTACHMENT_VIEWED,
+    AuditKind.ATTACHMENT_REMOVED: texts.ATTACHMENT_REMOVED,
+    AuditKind.UNMASKED: texts.UNMASKED,
+    AuditKind.WITHOUT_CARD: texts.WITHOUT_CARD,
+    AuditKind.SIGN_ON: texts.SIGN_ON,
+    AuditKind.SIGN_ON_REFUSED: texts.SIGN_ON_REFUSED,
+    AuditKind.SIGN_OFF: texts.SIGN_OFF,
+    AuditKind.LOCKED: texts.LOCKED,
+    AuditKind.UNLOCKED: texts.UNLOCKED,
+    AuditKind.CLERK_SWITCHED: texts.CLERK_SWITCHED,
+    AuditKind.ACCOUNT_LOCKED: texts.ACCOUNT_LOCKED,
+    AuditKind.CLOCK_CONFIRMED: texts.CLOCK_CONFIRMED,
+    AuditKind.APPROVED: texts.APPROVED,
+    AuditKind.APPROVAL_REFUSED: texts.APPROVAL_REFUSED,
+    AuditKind.STAFF_ADDED: texts.STAFF_ADDED,
+    AuditKind.STAFF_CHANGED: texts.STAFF_CHANGED,
+    AuditKind.STAFF_DISABLED: texts.STAFF_DISABLED,
+    AuditKind.STAFF_ENABLED: texts.STAFF_ENABLED,
+    AuditKind.RIGHTS_CHANGED: texts.RIGHTS_CHANGED,
+    AuditKind.SECRET_CHANGED: texts.SECRET_CHANGED,
+    AuditKind.SECRET_RESET: texts.SECRET_RESET,
+    AuditKind.SETTING_CHANGED: texts.SETTING_CHANGED,
+    AuditKind.SETTINGS_EXPORTED: texts.SETTINGS_EXPORTED,
+    AuditKind.SETTINGS_IMPORTED: texts.SETTINGS_IMPORTED,
+    AuditKind.PASSPHRASE_CHANGED: texts.PASSPHRASE_CHANGED,
+    AuditKind.CATALOGUE_IMPORTED: texts.CATALOGUE_IMPORTED,
+    AuditKind.BUNDLE_MADE: texts.BUNDLE_MADE,
+    AuditKind.TRAINING_ON: texts.TRAINING_ON,
+    AuditKind.TRAINING_OFF: texts.TRAINING_OFF,
+    AuditKind.AUDIT_EXPORTED: texts.AUDIT_EXPORTED,
+    AuditKind.SET_UP: texts.SET_UP,
+}

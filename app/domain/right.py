@@ -30,78 +30,77 @@ class RightGroup(StrEnum):
 class Right(StrEnum):
     """Its value is what the store and the audit trail hold; `words` names it and says what it allows."""
 
-    words: RightWords
-    group: RightGroup
+    PLAN_CHANGE = "plan_change"
+    VALUE_ADDED = "value_added"
+    CANCEL_SERVICE = "cancel_service"
+    NUMBER_STATE = "number_state"
+    DISCONNECT = "disconnect"
+    ROAMING = "roaming"
+    BROADBAND = "broadband"
+    SIM_CARD = "sim_card"
+    DEVICE_SALE = "device_sale"
+    LEASED_CIRCUIT = "leased_circuit"
+    TOP_UP = "top_up"
+    OTHER_MATTER = "other_matter"
+    TAKE_OFFLINE = "take_offline"
+    WITHOUT_CARD = "without_card"
+    TRAINING_MODE = "training_mode"
 
-    def __new__(cls, value: str, group: RightGroup, said: RightWords) -> "Right":
-        member = str.__new__(cls, value)
-        member._value_ = value
-        member.group, member.words = group, said
-        return member
+    VOID_SIGNED = "void_signed"
+    VOID_ORDER = "void_order"
+    TAKE_UP_OTHERS = "take_up_others"
+    DISCARD_DRAFT = "discard_draft"
+    VIEW_OWN_ORDERS = "view_own_orders"
+    VIEW_ALL_ORDERS = "view_all_orders"
+    VIEW_ORDER_HISTORY = "view_order_history"
+    ADD_ATTACHMENT = "add_attachment"
+    VIEW_ATTACHMENT = "view_attachment"
+    REMOVE_ATTACHMENT = "remove_attachment"
+    VIEW_REFUSED = "view_refused"
+    SETTLE_REFUSED = "settle_refused"
 
-    PLAN_CHANGE = "plan_change", RightGroup.ORDERS, texts.PLAN_CHANGE
-    VALUE_ADDED = "value_added", RightGroup.ORDERS, texts.VALUE_ADDED
-    CANCEL_SERVICE = "cancel_service", RightGroup.ORDERS, texts.CANCEL_SERVICE
-    NUMBER_STATE = "number_state", RightGroup.ORDERS, texts.NUMBER_STATE
-    DISCONNECT = "disconnect", RightGroup.ORDERS, texts.DISCONNECT
-    ROAMING = "roaming", RightGroup.ORDERS, texts.ROAMING
-    BROADBAND = "broadband", RightGroup.ORDERS, texts.BROADBAND
-    SIM_CARD = "sim_card", RightGroup.ORDERS, texts.SIM_CARD
-    DEVICE_SALE = "device_sale", RightGroup.ORDERS, texts.DEVICE_SALE
-    LEASED_CIRCUIT = "leased_circuit", RightGroup.ORDERS, texts.LEASED_CIRCUIT
-    TOP_UP = "top_up", RightGroup.ORDERS, texts.TOP_UP
-    OTHER_MATTER = "other_matter", RightGroup.ORDERS, texts.OTHER_MATTER
-    TAKE_OFFLINE = "take_offline", RightGroup.ORDERS, texts.TAKE_OFFLINE
-    WITHOUT_CARD = "without_card", RightGroup.ORDERS, texts.WITHOUT_CARD
-    TRAINING_MODE = "training_mode", RightGroup.ORDERS, texts.TRAINING_MODE
+    TAKE_CASH = "take_cash"
+    TAKE_CASH_OVER_LIMIT = "take_cash_over_limit"
+    RETURN_MONEY = "return_money"
+    OPEN_DRAWER = "open_drawer"
+    REPRINT_RECEIPT = "reprint_receipt"
+    REPRINT_AGAIN = "reprint_again"
+    REPRINT_FORM = "reprint_form"
 
-    VOID_SIGNED = "void_signed", RightGroup.FORMS, texts.VOID_SIGNED
-    VOID_ORDER = "void_order", RightGroup.FORMS, texts.VOID_ORDER
-    TAKE_UP_OTHERS = "take_up_others", RightGroup.FORMS, texts.TAKE_UP_OTHERS
-    DISCARD_DRAFT = "discard_draft", RightGroup.FORMS, texts.DISCARD_DRAFT
-    VIEW_OWN_ORDERS = "view_own_orders", RightGroup.FORMS, texts.VIEW_OWN_ORDERS
-    VIEW_ALL_ORDERS = "view_all_orders", RightGroup.FORMS, texts.VIEW_ALL_ORDERS
-    VIEW_ORDER_HISTORY = "view_order_history", RightGroup.FORMS, texts.VIEW_ORDER_HISTORY
-    ADD_ATTACHMENT = "add_attachment", RightGroup.FORMS, texts.ADD_ATTACHMENT
-    VIEW_ATTACHMENT = "view_attachment", RightGroup.FORMS, texts.VIEW_ATTACHMENT
-    REMOVE_ATTACHMENT = "remove_attachment", RightGroup.FORMS, texts.REMOVE_ATTACHMENT
-    VIEW_REFUSED = "view_refused", RightGroup.FORMS, texts.VIEW_REFUSED
-    SETTLE_REFUSED = "settle_refused", RightGroup.FORMS, texts.SETTLE_REFUSED
+    SEARCH_CUSTOMERS = "search_customers"
+    TYPE_NUMBER = "type_number"
+    UNMASK_NAME = "unmask_name"
+    UNMASK_DOCUMENT = "unmask_document"
+    UNMASK_PHONE = "unmask_phone"
 
-    TAKE_CASH = "take_cash", RightGroup.MONEY, texts.TAKE_CASH
-    TAKE_CASH_OVER_LIMIT = "take_cash_over_limit", RightGroup.MONEY, texts.TAKE_CASH_OVER_LIMIT
-    RETURN_MONEY = "return_money", RightGroup.MONEY, texts.RETURN_MONEY
-    OPEN_DRAWER = "open_drawer", RightGroup.MONEY, texts.OPEN_DRAWER
-    REPRINT_RECEIPT = "reprint_receipt", RightGroup.MONEY, texts.REPRINT_RECEIPT
-    REPRINT_AGAIN = "reprint_again", RightGroup.MONEY, texts.REPRINT_AGAIN
-    REPRINT_FORM = "reprint_form", RightGroup.MONEY, texts.REPRINT_FORM
+    PRINTER_TEST = "printer_test"
+    PRINTER_SETTINGS = "printer_settings"
+    DESK_SETTINGS = "desk_settings"
+    HALL_SETTINGS = "hall_settings"
+    EXPORT_SETTINGS = "export_settings"
+    IMPORT_SETTINGS = "import_settings"
+    CENTRE_ADDRESS = "centre_address"
+    STORE_PASSPHRASE = "store_passphrase"
+    IMPORT_CATALOGUE = "import_catalogue"
+    SUPPORT_BUNDLE = "support_bundle"
+    CONFIRM_CLOCK = "confirm_clock"
 
-    SEARCH_CUSTOMERS = "search_customers", RightGroup.CUSTOMERS, texts.SEARCH_CUSTOMERS
-    TYPE_NUMBER = "type_number", RightGroup.CUSTOMERS, texts.TYPE_NUMBER
-    UNMASK_NAME = "unmask_name", RightGroup.CUSTOMERS, texts.UNMASK_NAME
-    UNMASK_DOCUMENT = "unmask_document", RightGroup.CUSTOMERS, texts.UNMASK_DOCUMENT
-    UNMASK_PHONE = "unmask_phone", RightGroup.CUSTOMERS, texts.UNMASK_PHONE
+    VIEW_STAFF = "view_staff"
+    CHANGE_STAFF = "change_staff"
+    RESET_SECRET = "reset_secret"
+    GIVE_RIGHTS = "give_rights"
+    VIEW_AUDIT = "view_audit"
+    EXPORT_AUDIT = "export_audit"
+    APPROVE = "approve"
+    UNLOCK_DESK = "unlock_desk"
 
-    PRINTER_TEST = "printer_test", RightGroup.DEVICES, texts.PRINTER_TEST
-    PRINTER_SETTINGS = "printer_settings", RightGroup.DEVICES, texts.PRINTER_SETTINGS
-    DESK_SETTINGS = "desk_settings", RightGroup.DEVICES, texts.DESK_SETTINGS
-    HALL_SETTINGS = "hall_settings", RightGroup.DEVICES, texts.HALL_SETTINGS
-    EXPORT_SETTINGS = "export_settings", RightGroup.DEVICES, texts.EXPORT_SETTINGS
-    IMPORT_SETTINGS = "import_settings", RightGroup.DEVICES, texts.IMPORT_SETTINGS
-    CENTRE_ADDRESS = "centre_address", RightGroup.DEVICES, texts.CENTRE_ADDRESS
-    STORE_PASSPHRASE = "store_passphrase", RightGroup.DEVICES, texts.STORE_PASSPHRASE
-    IMPORT_CATALOGUE = "import_catalogue", RightGroup.DEVICES, texts.IMPORT_CATALOGUE
-    SUPPORT_BUNDLE = "support_bundle", RightGroup.DEVICES, texts.SUPPORT_BUNDLE
-    CONFIRM_CLOCK = "confirm_clock", RightGroup.DEVICES, texts.CONFIRM_CLOCK
+    @property
+    def words(self) -> RightWords:
+        return _WORDS[self][1]
 
-    VIEW_STAFF = "view_staff", RightGroup.PEOPLE, texts.VIEW_STAFF
-    CHANGE_STAFF = "change_staff", RightGroup.PEOPLE, texts.CHANGE_STAFF
-    RESET_SECRET = "reset_secret", RightGroup.PEOPLE, texts.RESET_SECRET
-    GIVE_RIGHTS = "give_rights", RightGroup.PEOPLE, texts.GIVE_RIGHTS
-    VIEW_AUDIT = "view_audit", RightGroup.PEOPLE, texts.VIEW_AUDIT
-    EXPORT_AUDIT = "export_audit", RightGroup.PEOPLE, texts.EXPORT_AUDIT
-    APPROVE = "approve", RightGroup.PEOPLE, texts.APPROVE
-    UNLOCK_DESK = "unlock_desk", RightGroup.PEOPLE, texts.UNLOCK_DESK
+    @property
+    def group(self) -> RightGroup:
+        return _WORDS[self][0]
 
 
 _GROUPS = {
@@ -111,6 +110,66 @@ _GROUPS = {
     RightGroup.CUSTOMERS: texts.GROUP_CUSTOMERS,
     RightGroup.DEVICES: texts.GROUP_DEVICES,
     RightGroup.PEOPLE: texts.GROUP_PEOPLE,
+}
+_WORDS: Final = {
+    Right.PLAN_CHANGE: (RightGroup.ORDERS, texts.PLAN_CHANGE),
+    Right.VALUE_ADDED: (RightGroup.ORDERS, texts.VALUE_ADDED),
+    Right.CANCEL_SERVICE: (RightGroup.ORDERS, texts.CANCEL_SERVICE),
+    Right.NUMBER_STATE: (RightGroup.ORDERS, texts.NUMBER_STATE),
+    Right.DISCONNECT: (RightGroup.ORDERS, texts.DISCONNECT),
+    Right.ROAMING: (RightGroup.ORDERS, texts.ROAMING),
+    Right.BROADBAND: (RightGroup.ORDERS, texts.BROADBAND),
+    Right.SIM_CARD: (RightGroup.ORDERS, texts.SIM_CARD),
+    Right.DEVICE_SALE: (RightGroup.ORDERS, texts.DEVICE_SALE),
+    Right.LEASED_CIRCUIT: (RightGroup.ORDERS, texts.LEASED_CIRCUIT),
+    Right.TOP_UP: (RightGroup.ORDERS, texts.TOP_UP),
+    Right.OTHER_MATTER: (RightGroup.ORDERS, texts.OTHER_MATTER),
+    Right.TAKE_OFFLINE: (RightGroup.ORDERS, texts.TAKE_OFFLINE),
+    Right.WITHOUT_CARD: (RightGroup.ORDERS, texts.WITHOUT_CARD),
+    Right.TRAINING_MODE: (RightGroup.ORDERS, texts.TRAINING_MODE),
+    Right.VOID_SIGNED: (RightGroup.FORMS, texts.VOID_SIGNED),
+    Right.VOID_ORDER: (RightGroup.FORMS, texts.VOID_ORDER),
+    Right.TAKE_UP_OTHERS: (RightGroup.FORMS, texts.TAKE_UP_OTHERS),
+    Right.DISCARD_DRAFT: (RightGroup.FORMS, texts.DISCARD_DRAFT),
+    Right.VIEW_OWN_ORDERS: (RightGroup.FORMS, texts.VIEW_OWN_ORDERS),
+    Right.VIEW_ALL_ORDERS: (RightGroup.FORMS, texts.VIEW_ALL_ORDERS),
+    Right.VIEW_ORDER_HISTORY: (RightGroup.FORMS, texts.VIEW_ORDER_HISTORY),
+    Right.ADD_ATTACHMENT: (RightGroup.FORMS, texts.ADD_ATTACHMENT),
+    Right.VIEW_ATTACHMENT: (RightGroup.FORMS, texts.VIEW_ATTACHMENT),
+    Right.REMOVE_ATTACHMENT: (RightGroup.FORMS, texts.REMOVE_ATTACHMENT),
+    Right.VIEW_REFUSED: (RightGroup.FORMS, texts.VIEW_REFUSED),
+    Right.SETTLE_REFUSED: (RightGroup.FORMS, texts.SETTLE_REFUSED),
+    Right.TAKE_CASH: (RightGroup.MONEY, texts.TAKE_CASH),
+    Right.TAKE_CASH_OVER_LIMIT: (RightGroup.MONEY, texts.TAKE_CASH_OVER_LIMIT),
+    Right.RETURN_MONEY: (RightGroup.MONEY, texts.RETURN_MONEY),
+    Right.OPEN_DRAWER: (RightGroup.MONEY, texts.OPEN_DRAWER),
+    Right.REPRINT_RECEIPT: (RightGroup.MONEY, texts.REPRINT_RECEIPT),
+    Right.REPRINT_AGAIN: (RightGroup.MONEY, texts.REPRINT_AGAIN),
+    Right.REPRINT_FORM: (RightGroup.MONEY, texts.REPRINT_FORM),
+    Right.SEARCH_CUSTOMERS: (RightGroup.CUSTOMERS, texts.SEARCH_CUSTOMERS),
+    Right.TYPE_NUMBER: (RightGroup.CUSTOMERS, texts.TYPE_NUMBER),
+    Right.UNMASK_NAME: (RightGroup.CUSTOMERS, texts.UNMASK_NAME),
+    Right.UNMASK_DOCUMENT: (RightGroup.CUSTOMERS, texts.UNMASK_DOCUMENT),
+    Right.UNMASK_PHONE: (RightGroup.CUSTOMERS, texts.UNMASK_PHONE),
+    Right.PRINTER_TEST: (RightGroup.DEVICES, texts.PRINTER_TEST),
+    Right.PRINTER_SETTINGS: (RightGroup.DEVICES, texts.PRINTER_SETTINGS),
+    Right.DESK_SETTINGS: (RightGroup.DEVICES, texts.DESK_SETTINGS),
+    Right.HALL_SETTINGS: (RightGroup.DEVICES, texts.HALL_SETTINGS),
+    Right.EXPORT_SETTINGS: (RightGroup.DEVICES, texts.EXPORT_SETTINGS),
+    Right.IMPORT_SETTINGS: (RightGroup.DEVICES, texts.IMPORT_SETTINGS),
+    Right.CENTRE_ADDRESS: (RightGroup.DEVICES, texts.CENTRE_ADDRESS),
+    Right.STORE_PASSPHRASE: (RightGroup.DEVICES, texts.STORE_PASSPHRASE),
+    Right.IMPORT_CATALOGUE: (RightGroup.DEVICES, texts.IMPORT_CATALOGUE),
+    Right.SUPPORT_BUNDLE: (RightGroup.DEVICES, texts.SUPPORT_BUNDLE),
+    Right.CONFIRM_CLOCK: (RightGroup.DEVICES, texts.CONFIRM_CLOCK),
+    Right.VIEW_STAFF: (RightGroup.PEOPLE, texts.VIEW_STAFF),
+    Right.CHANGE_STAFF: (RightGroup.PEOPLE, texts.CHANGE_STAFF),
+    Right.RESET_SECRET: (RightGroup.PEOPLE, texts.RESET_SECRET),
+    Right.GIVE_RIGHTS: (RightGroup.PEOPLE, texts.GIVE_RIGHTS),
+    Right.VIEW_AUDIT: (RightGroup.PEOPLE, texts.VIEW_AUDIT),
+    Right.EXPORT_AUDIT: (RightGroup.PEOPLE, texts.EXPORT_AUDIT),
+    Right.APPROVE: (RightGroup.PEOPLE, texts.APPROVE),
+    Right.UNLOCK_DESK: (RightGroup.PEOPLE, texts.UNLOCK_DESK),
 }
 _MATTERS: Final = {
     PLAN_CHANGE_MATTER: Right.PLAN_CHANGE,

@@ -62,3 +62,28 @@ CSV_SUBJECT: Final = Text("对象", "Subject")
 CSV_REASON: Final = Text("原因", "Reason")
 CSV_RIGHT: Final = Text("权限", "Right")
 CSV_APPROVER: Final = Text("批准人", "Approved by")
+
+# Reasons that the program writes by a code; a person's own words stand as they are.
+REASONS: Final = {
+    "wrong_secret": Text("密码或 PIN 不对", "Wrong password or PIN"),
+    "must_wait": Text("还要等", "Still to wait"),
+    "locked": Text("已锁定", "Locked"),
+    "closed": Text("停用、未到期或已到期", "Disabled, not yet active or expired"),
+    "secret_due": Text("要先换密码或设 PIN", "Password or PIN to be set first"),
+    "clock_back": Text("电脑时间倒退", "The clock went back"),
+    "offline_too_long": Text("离线太久", "Offline too long"),
+    "desk_taken": Text("台席是别人锁的", "Locked by somebody else"),
+    "approver_unfit": Text("批准人没有这项权限", "The approver may not"),
+    "password": Text("密码", "Password"),
+    "pin": Text("PIN", "PIN"),
+    "password pin": Text("密码和 PIN", "Password and PIN"),
+    "amended": Text("改单重签", "To be changed and signed again"),
+    "not_paid": Text("客户没付钱", "The customer did not pay"),
+    "restart": Text("重启后放弃", "Given up after a restart"),
+    "idle": Text("没有人操作", "Nobody at the desk"),
+}
+
+
+def reason_words(reason: str) -> Text:
+    """What people read for the reason of an entry."""
+    return REASONS.get(reason, Text(reason, reason))

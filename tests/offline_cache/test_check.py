@@ -1,5 +1,4 @@
 import json
-from functools import partial
 from pathlib import Path
 
 import pytest
@@ -10,7 +9,7 @@ from app.wire.canonical import canonical_json, sha256_hex
 from offline_cache.check import check_store
 from offline_cache.schema import OUTBOX, OUTBOX_ENTRIES
 from tests.fakes.orders import NOW
-from tests.offline_cache.parts import Books, Counter, accept, books_of, order_number
+from tests.offline_cache.parts import Books, Counter, accept, behind_the_back, books_of, order_number
 
 
 @pytest.fixture
@@ -21,8 +20,7 @@ def three(books: Books) -> Books:
 
 
 def harm(books: Books, *statements: str) -> None:
-    for statement in statements:
-        books.store.write(partial(Connection.exec_driver_sql, statement=statement))
+    behind_the_back(books.store, *statements)
 
 
 def test_a_sound_store_names_its_orders(three: Books) -> None:
@@ -52,8 +50,6 @@ def test_a_version_that_waits_to_be_finished_is_no_partial_order(books: Books) -
         "UPDATE signed_versions SET state = 'open' WHERE seq = 2",
         "UPDATE signed_versions SET content_sha256 = 'x' WHERE seq = 2",
         "UPDATE payments SET signed_id = (SELECT signed_id FROM payments WHERE seq = 1) WHERE seq = 2",
-        "DELETE FROM journal WHERE seq = 6",  # the last link: the chain itself does not miss it
-        "DELETE FROM audit WHERE seq = 2",
         "DELETE FROM outbox_entries WHERE seq = 2",
         "UPDATE outbox_entries SET entry_sealed = zeroblob(40) WHERE seq = 2",
         "DELETE FROM print_jobs WHERE seq = 2",
@@ -70,8 +66,15 @@ def test_an_order_that_lacks_a_part_is_partial(three: Books, statement: str) -> 
 @pytest.mark.parametrize(
     ("statements", "what"),
     [
-        (["DELETE FROM journal WHERE seq = 4"], "journal: broken at 5"),
-        (["UPDATE journal SET body = replace(body, '5000', '1') WHERE seq = 4"], "journal: broken at 4"),
+        (["DELETE FROM journal WHERE seq = 4"], "journal: rows removed before 5"),
+        (["DELETE FROM journal WHERE seq = 6"], "journal: cut off after 5"),
+        (["UPDATE journal SET body = replace(body, '5000', '1') WHERE seq = 4"], "journal: row 4 changed"),
+        (["DELETE FROM audit WHERE seq = 2"], "audit: rows removed before 3"),
+        (["UPDATE audit SET staff_number = '1002' WHERE seq = 2"], "audit: row 2 changed"),
+        (
+            ["DROP TABLE chain_heads", "CREATE TABLE chain_heads (name, link, seal)"],
+            "journal: sealed end changed; audit: sealed end changed",
+        ),
         (["UPDATE outbox SET sha256 = 'x' WHERE seq = 2"], "outbox: broken at 3"),
         (["DELETE FROM outbox_entries WHERE seq = 2", "DELETE FROM outbox WHERE seq = 2"], "outbox: broken at 3"),
     ],
@@ -79,6 +82,17 @@ def test_an_order_that_lacks_a_part_is_partial(three: Books, statement: str) -> 
 def test_a_broken_chain_is_named_with_its_place(three: Books, statements: list[str], what: str) -> None:
     harm(three, *statements)
     assert check_store(three.store).integrity == what
+
+
+@pytest.mark.parametrize("statement", ["DELETE FROM journal WHERE seq = 6", "DELETE FROM audit WHERE seq = 2"])
+def test_an_order_that_lacks_its_row_in_a_chain_is_partial_too(three: Books, statement: str) -> None:
+    harm(three, statement)
+    assert check_store(three.store).partial == 1
+
+
+def test_guards_that_were_taken_away_are_missed(three: Books) -> None:
+    three.store.write(lambda connection: connection.exec_driver_sql("DROP TRIGGER audit_delete_refused"))
+    assert check_store(three.store).integrity == "audit: its guard is gone"
 
 
 def test_an_entry_that_says_other_than_what_was_signed_is_partial(three: Books) -> None:

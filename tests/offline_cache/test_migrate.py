@@ -13,6 +13,8 @@ from offline_cache.schema import METADATA
 from offline_cache.store import Store
 from tests.offline_cache.parts import Counter, accept, books_of
 
+CHAIN_KEYS = {"journal": bytes(32), "audit": bytes(32)}
+
 
 def tables(connection: Connection) -> set[str]:
     return set(inspect(connection).get_table_names())
@@ -37,7 +39,7 @@ def test_a_store_full_of_orders_goes_down_and_up_again(store: Store) -> None:
     def down_and_up(connection: Connection) -> tuple[str | None, set[str], str | None, int | None]:
         take_down(connection, to="base")
         bare, left = revision_of(connection), tables(connection)
-        bring_up_to_date(connection)
+        bring_up_to_date(connection, chain_keys=CHAIN_KEYS)
         return bare, left, revision_of(connection), connection.exec_driver_sql("SELECT count(*) FROM orders").scalar()
 
     assert store.write(down_and_up) == (None, {"alembic_version"}, NEWEST, 0)
@@ -48,7 +50,7 @@ def test_an_upgrade_that_fails_leaves_the_store_as_it_was(tmp_path: Path) -> Non
     engine = make_engine(tmp_path / "bare.db", bytes(32))
     with engine.connect().execution_options(writes=True) as connection:
         transaction = connection.begin()
-        bring_up_to_date(connection)
+        bring_up_to_date(connection, chain_keys=CHAIN_KEYS)
         assert "orders" in tables(connection)
         transaction.rollback()
         assert tables(connection) == set()
@@ -59,7 +61,7 @@ def test_an_old_order_is_still_there_after_a_start_that_had_nothing_to_do(counte
     with counter.opened() as store:
         order = accept(books_of(store), 1)
     with counter.opened() as store:
-        store.write(bring_up_to_date)
+        store.write(lambda connection: bring_up_to_date(connection, chain_keys=CHAIN_KEYS))
         kept = books_of(store).orders.order_content(order.id)
     assert kept is not None
 
@@ -68,7 +70,7 @@ def test_it_runs_from_any_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     monkeypatch.chdir(tmp_path)
     engine = make_engine(Path("here.db"), bytes(32))
     with engine.connect().execution_options(writes=True) as connection, connection.begin():
-        bring_up_to_date(connection)
+        bring_up_to_date(connection, chain_keys=CHAIN_KEYS)
         assert revision_of(connection) == NEWEST
     engine.dispose()
     assert "here.db" in os.listdir(tmp_path)

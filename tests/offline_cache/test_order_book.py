@@ -45,6 +45,7 @@ def test_a_recorded_order_is_whole(books: Books) -> None:
         "receipt_numbers": 1,
         "journal": 2,  # the money, the order
         "audit": 1,
+        "chain_heads": 2,  # the sealed ends of both
     }
     report = check_store(books.store)
     assert (report.integrity, report.orders, report.partial) == ("ok", (order.id,), 0)

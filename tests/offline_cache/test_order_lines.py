@@ -201,7 +201,7 @@ def test_lines_of_older_orders_are_written_as_if_recorded_today(demo: StoredPart
 
     def down_and_up(connection: Connection) -> None:
         take_down(connection, to="0001")
-        bring_up_to_date(connection)
+        bring_up_to_date(connection, chain_keys=demo.store.chain_keys)
 
     demo.store.write(down_and_up)
     assert rows_of(demo.store) == before

@@ -6,15 +6,10 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from sqlalchemy import select
 
-from app.domain.audit import AuditKind
-from app.ports import AuditEvent
-from offline_cache.audit import StoredAudit
 from offline_cache.ballast import Ballast
 from offline_cache.durable import write_durably
 from offline_cache.moments import day_of, from_us, to_us
-from offline_cache.schema import AUDIT
 from offline_cache.settings import StoredSettings
 from offline_cache.store import Store
 from tests.fakes.orders import NOW
@@ -26,19 +21,6 @@ def test_a_setting_has_its_default_until_it_is_set(store: Store) -> None:
     settings.set("theme", "dark")
     settings.set("theme", "")
     assert settings.get("theme", "light") == ""
-
-
-def test_an_act_is_noted_with_who_when_and_why(store: Store) -> None:
-    StoredAudit(store).write(AuditEvent(AuditKind.UNMASKED, "2107", NOW, "C-10001", "the customer asked"))
-    with store.read() as connection:
-        row = connection.execute(select(AUDIT)).one()
-    assert (row.kind, row.staff_number, from_us(row.at_us), row.subject, row.reason) == (
-        "unmasked",
-        "2107",
-        NOW,
-        "C-10001",
-        "the customer asked",
-    )
 
 
 @given(st.datetimes(timezones=st.just(UTC)))

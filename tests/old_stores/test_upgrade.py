@@ -14,10 +14,11 @@ from app.domain.order import CentralState
 from app.domain.order_form import OrderForm
 from app.domain.staff import StaffMember
 from app.errors import SignOnRefused
-from app.ports import EntryState, PrintState
+from app.ports import EntryState, LinkState, LinkStatus, PrintState
 from commands.central import demo_token
 from commands.central_process import CentralProcess, start_central
 from commands.demo_place import DemoPlace, point_to
+from commands.front_door import FrontDoor, door_of
 from commands.outside import SystemClock, SystemIds
 from commands.places import open_for_command
 from commands.settings_names import PRINTER_ADDRESS, PRINTER_WIDTH
@@ -139,11 +140,13 @@ def _clerk(parts: StoredParts) -> StaffMember:
 
 def test_people_sign_on_as_before(day: Path) -> None:
     with opened(day) as parts:
+        link = LinkStatus(LinkState.OFFLINE, parts.store.clock.now())
+        door = FrontDoor(door_of(parts, link=lambda: link))
         for number, name, latin_name, role in expected(day)["staff"]:
-            member = parts.staff.sign_on(number, PASSWORDS[number])
+            member = door.sign_on(number, PASSWORDS[number])
             assert (member.name, member.latin_name, member.role.value) == (name, latin_name, role)
         with pytest.raises(SignOnRefused):
-            parts.staff.sign_on("3017", "bh3021")
+            door.sign_on("3017", "bh3021")
 
 
 def test_settings_and_customers_are_as_they_were(day: Path) -> None:

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QApplication
 
 from app.domain.staff import StaffMember
 from app.errors import SignOnRefused
-from app.ports import DraftRecord, OrderRow, PrintState, Settings, Staff
+from app.ports import DraftRecord, OrderRow, PrintState, Settings
+from app.staff_ports import Entrance
 from app.texts.language import Language
 from ui.clerk import style as clerk_style
 from ui.clerk.outside import Outside
@@ -77,7 +78,7 @@ class ProgramParts:
     """
 
     outside: Outside
-    staff: Staff
+    staff: Entrance
     settings: Settings
     chosen: SettingsState
     about: AboutProgram
@@ -206,7 +207,7 @@ class CounterProgram(QObject):
 
         if person is not None:
             self._parts.lanes.store.run(
-                lambda: staff.sign_on(person.number, password),
+                lambda: staff.prove(person.number, password),
                 then=lambda _: answer(True),
                 failed=failed,
                 deadline_s=PASSWORD_DEADLINE_S,

@@ -39,7 +39,7 @@ LAST_ORDER = OrderRow(
     receipt_number="BH20261119-03-0058",
     accepted_at=NOW - timedelta(days=1),
     customer_masked="张*",
-    summary="套餐变更",
+    summary=Text("套餐变更", "Plan change"),
     amount_fen=2000,
     central=CentralState.ACCEPTED,
     state=None,
@@ -54,20 +54,28 @@ SIGNING_ON = SignOnState(about=ABOUT, now=NOW, number="3017", person=ZHOU_MIN, l
 
 
 class StaffBook:
-    """app.ports.Staff: three people, one password."""
+    """app.staff_ports.Entrance: three people, one password."""
 
     password = "right-password"
 
     def __init__(self) -> None:
         self.people = {person.number: person for person in (ZHOU_MIN, HE_JING, LIN)}
         self.broken: Exception | None = None
+        self.changed: list[tuple[str, str, str]] = []
 
     def name_of(self, number: str) -> StaffMember | None:
         if self.broken is not None:
             raise self.broken
         return self.people.get(number)
 
-    def sign_on(self, number: str, password: str) -> StaffMember:
+    def prove(self, number: str, password: str) -> None:
+        self.sign_on(number, password)
+
+    def change_secrets(self, number: str, password: str, *, new_password: str, new_pin: str) -> None:
+        self.sign_on(number, password)
+        self.changed.append((number, new_password, new_pin))
+
+    def sign_on(self, number: str, password: str, *, locked_by: str = "") -> StaffMember:
         if self.broken is not None:
             raise self.broken
         person = self.people.get(number)

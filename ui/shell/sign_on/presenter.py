@@ -6,7 +6,8 @@ from typing import Final, Protocol
 
 from app.domain.staff import StaffMember
 from app.errors import SignOnRefused, Trouble
-from app.ports import Clock, DraftRecord, Lane, OrderRow, Staff
+from app.ports import Clock, DraftRecord, Lane, OrderRow
+from app.staff_ports import Entrance
 from app.texts import sign_on as words
 from ui.shell.modes import modes_for
 from ui.shell.sign_on.state import AboutProgram, SignOnState
@@ -32,7 +33,7 @@ class SignOnPresenter:
     def __init__(
         self,
         *,
-        staff: Staff,
+        staff: Entrance,
         lane: Lane,
         clock: Clock,
         about: AboutProgram,
@@ -100,9 +101,10 @@ class SignOnPresenter:
         if not password:
             self._show(replace(state, problem=SignOnRefused(words.PASSWORD_MISSING)))
             return
+        locked_by = state.locked_by.number if state.locked_by is not None else ""
         self._show(replace(state, checking=True, problem=None, number_problem=None))
         self._lane.run(
-            lambda: self._staff.sign_on(state.number, password),
+            lambda: self._staff.sign_on(state.number, password, locked_by=locked_by),
             then=self._accepted,
             failed=self._refused,
             deadline_s=CHECK_DEADLINE_S,

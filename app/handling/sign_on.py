@@ -1,0 +1,106 @@
+"""Somebody comes on duty at this desk, or unlocks it: the secret, the account, the days, the clock; all audited."""
+
+from datetime import datetime, timedelta
+
+from app.domain.audit import AuditKind
+from app.domain.hall_time import clock_time, hall_date
+from app.domain.right import Right
+from app.domain.rights import account_ruling, allowed
+from app.domain.staff import StaffMember
+from app.errors import AccountClosed, ClockSetBack, DeskTaken, OfflineTooLong, SecretDue, SignOnRefused
+from app.handling.check_secret import SecretKind, check_secret
+from app.ports import AuditEvent
+from app.staff_ports import Door, StaffRecord
+from app.texts import staff as words
+
+CLOCK_MAY_GO_BACK = timedelta(minutes=10)  # time servers correct by less
+
+
+def sign_on(*, number: str, password: str, door: Door, locked_by: str = "") -> StaffMember:
+    """Raises SignOnRefused, each kind with its sentence; whatever comes of it stands in the audit trail.
+
+    `locked_by` is who left the desk locked: anybody else needs the right to unlock it.
+    """
+    try:
+        record = check_secret(kind=SecretKind.PASSWORD, number=number, secret=password, door=door)
+        demand_open_account(record, door=door)
+        confirms = _demand_clock(record, door)
+        _demand_desk(record, door, locked_by)
+        _demand_own_password(record, door)
+    except SignOnRefused as refused:
+        door.audit.write(refusal(AuditKind.SIGN_ON_REFUSED, refused, number=number, subject=locked_by, door=door))
+        raise
+    now = door.clock.now()
+    if confirms is not None:
+        late = AuditEvent(AuditKind.CLOCK_CONFIRMED, number, now, confirms.isoformat(), "", right=Right.CONFIRM_CLOCK)
+        door.audit.write(late)
+    kind = AuditKind.UNLOCKED if locked_by else AuditKind.SIGN_ON
+    right = Right.UNLOCK_DESK if locked_by not in ("", number) else None
+    door.audit.write(AuditEvent(kind, number, now, locked_by, "", right=right))
+    if not door.centre.away():
+        door.centre.note(now)
+    return record.member
+
+
+def prove(*, number: str, password: str, door: Door) -> None:
+    """That the person on duty still sits here. Raises SignOnRefused, audited; being right is not worth a row."""
+    try:
+        record = check_secret(kind=SecretKind.PASSWORD, number=number, secret=password, door=door)
+        demand_open_account(record, door=door)
+    except SignOnRefused as refused:
+        door.audit.write(refusal(AuditKind.SIGN_ON_REFUSED, refused, number=number, subject=number, door=door))
+        raise
+
+
+def demand_open_account(record: StaffRecord, *, door: Door) -> None:
+    """Raises AccountClosed, OfflineTooLong. The later of the clock and its own records counts as today."""
+    latest = door.clock_record.latest()
+    now = door.clock.now() if latest is None else max(door.clock.now(), latest)
+    ruling = account_ruling(record.member, hall_date(now, door.zone))
+    if ruling.why is not None:
+        raise AccountClosed(ruling.why)
+    limit = timedelta(days=door.rules().offline_days)
+    if limit and door.centre.has_centre() and door.centre.away():
+        last = door.centre.last()
+        heard = record.confirmed_at if last is None else max(record.confirmed_at, last)
+        if now - heard > limit:
+            raise OfflineTooLong(words.OFFLINE_TOO_LONG, days=(now - heard).days)
+
+
+def refusal(kind: AuditKind, refused: SignOnRefused, *, number: str, subject: str, door: Door) -> AuditEvent:
+    """What stands in the trail. A number nobody has may be a password typed in the wrong place: it is masked."""
+    known = door.book.record(number) is not None
+    return AuditEvent(kind, number if known else _masked(number), door.clock.now(), subject, refused.code)
+
+
+def _masked(typed: str) -> str:
+    return typed[:1] + "*" * min(len(typed) - 1, 7)
+
+
+def _demand_clock(record: StaffRecord, door: Door) -> datetime | None:
+    """The latest moment on record where the clock stands before it and this person may confirm that it is right."""
+    latest, now = door.clock_record.latest(), door.clock.now()
+    if latest is None or now >= latest - CLOCK_MAY_GO_BACK:
+        return None
+    if not allowed(record.member, Right.CONFIRM_CLOCK, hall_date(latest, door.zone)).allowed:
+        raise ClockSetBack(words.CLOCK_BACK, now=_moment(now, door), latest=_moment(latest, door))
+    return latest
+
+
+def _moment(at: datetime, door: Door) -> str:
+    return f"{hall_date(at, door.zone).isoformat()} {clock_time(at, door.zone)}"
+
+
+def _demand_desk(record: StaffRecord, door: Door, locked_by: str) -> None:
+    today = hall_date(door.clock.now(), door.zone)
+    other = locked_by not in ("", record.member.number)
+    if other and not allowed(record.member, Right.UNLOCK_DESK, today).allowed:
+        raise DeskTaken(words.DESK_TAKEN, number=locked_by)
+
+
+def _demand_own_password(record: StaffRecord, door: Door) -> None:
+    if record.given:
+        raise SecretDue(words.FIRST_SIGN_ON)
+    days = door.rules().password_days
+    if days and door.clock.now() - record.password_set_at > timedelta(days=days):
+        raise SecretDue(words.PASSWORD_TOO_OLD, days=days)

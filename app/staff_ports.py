@@ -1,0 +1,160 @@
+"""What the people of the hall need from outside: their records, secrets and tries, the audit trail and its days."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+from zoneinfo import ZoneInfo
+
+from app.domain.approval import Approval, ApprovalWanted
+from app.domain.audit import AuditKind
+from app.domain.staff import StaffMember
+from app.domain.tries import Tries
+from app.ports import Audit, AuditEvent, Clock
+
+
+@dataclass(frozen=True, slots=True)
+class StaffRecord:
+    """A person with their secrets' hashes; `pin_hash` is "" where there is none yet.
+
+    `given`: the password was given by somebody else and must be changed first. `confirmed_at`: when whoever is master
+    of the staff (the centre, or this hall where there is none) last said that this is so.
+    """
+
+    member: StaffMember
+    password_hash: str
+    pin_hash: str
+    password_set_at: datetime
+    given: bool
+    confirmed_at: datetime
+
+
+class StaffBook(Protocol):
+    """The records on this counter. Every write takes its audit events along: one transaction, or nothing."""
+
+    def record(self, number: str) -> StaffRecord | None: ...
+    def everybody(self) -> tuple[StaffRecord, ...]: ...
+    def keep(self, record: StaffRecord, *events: AuditEvent) -> None: ...
+    def tries(self, name: str) -> Tries: ...
+    def keep_tries(self, name: str, tries: Tries, *events: AuditEvent) -> None: ...
+
+
+class Secrets(Protocol):
+    """Passwords and PINs as argon2 hashes; both acts take as long as argon2 takes."""
+
+    def hash(self, secret: str) -> str: ...
+    def verify(self, hash: str | None, secret: str) -> bool:
+        """False also, and after the same time, for None: a person nobody knows."""
+        ...
+
+
+class Stopwatch(Protocol):
+    def seconds(self) -> float:
+        """Of a clock that nobody can set back; it begins anew with each start of the program."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class AuditRow:
+    seq: int
+    event: AuditEvent
+
+
+@dataclass(frozen=True, slots=True)
+class AuditSearch:
+    """`text` is looked for in subject, reason and numbers; the moments are from (included) and to (not included)."""
+
+    text: str = ""
+    kinds: frozenset[AuditKind] = frozenset()
+    person: str = ""  # a staff number: as the one who acted, or who approved
+    since: datetime | None = None
+    until: datetime | None = None
+
+
+class AuditTrail(Protocol):
+    """Reading what was written; nothing of it can be changed."""
+
+    def find(self, wanted: AuditSearch, *, limit: int, before: int | None = None) -> tuple[AuditRow, ...]:
+        """Newest first; `before` is the seq of the last row of the page above."""
+        ...
+
+
+class ClockRecord(Protocol):
+    def latest(self) -> datetime | None:
+        """The latest moment this counter has written down since somebody last confirmed its clock."""
+        ...
+
+
+class CentreContact(Protocol):
+    """When this counter and the centre last spoke. The centre has no service for staff yet: that it answered stands
+    for its having confirmed them."""
+
+    def has_centre(self) -> bool: ...
+    def away(self) -> bool: ...
+    def last(self) -> datetime | None: ...
+    def note(self, at: datetime) -> None: ...
+
+
+class Entrance(Protocol):
+    """How people come on duty at this desk. All but `name_of` take as long as argon2 takes."""
+
+    def name_of(self, number: str) -> StaffMember | None: ...
+    def sign_on(self, number: str, password: str, *, locked_by: str = "") -> StaffMember:
+        """`locked_by` is the staff number of whoever left the desk locked. Raises SignOnRefused."""
+        ...
+
+    def prove(self, number: str, password: str) -> None:
+        """That it is still the person on duty who is sitting there. Raises SignOnRefused."""
+        ...
+
+    def change_secrets(self, number: str, password: str, *, new_password: str, new_pin: str) -> None:
+        """One's own, "" for what stays. Raises SignOnRefused for a wrong `password`, InputRefused for a weak new."""
+        ...
+
+
+class Approvals(Protocol):
+    def name_of(self, number: str) -> StaffMember | None: ...
+    def approve(self, wanted: ApprovalWanted, *, approver: str, pin: str, reason: str) -> Approval:
+        """Written down when it returns. Raises SignOnRefused; a refusal is written down too. Off the window's thread.
+
+        `approver` is a staff number, `pin` that person's own.
+        """
+        ...
+
+
+class ApprovalJournal(Protocol):
+    def approved(self, approval: Approval, *, order_id: str, event: AuditEvent) -> None:
+        """In the audit trail, and for an order (`order_id` not "") in its journal: one transaction."""
+        ...
+
+
+class Waits(Protocol):
+    """How long whoever gave wrong secrets must wait. No clock that can be set back, and no restart, shortens it."""
+
+    def left_s(self, name: str, failures: int, *, most_s: int) -> int: ...
+    def failed(self, name: str, failures: int, *, most_s: int) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class SignOnRules:
+    """Days; 0 is no limit. `password_days`: how old a password may become. `offline_days`: how long the centre may be
+    away until nobody signs on any more."""
+
+    password_days: int = 180
+    offline_days: int = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    """Everything sign-on and approval need, in one place; commands/ wires it, tests with a real store."""
+
+    book: StaffBook
+    secrets: Secrets
+    audit: Audit
+    journal: ApprovalJournal
+    clock: Clock
+    clock_record: ClockRecord
+    centre: CentreContact
+    rules: Callable[[], SignOnRules]
+    zone: ZoneInfo
+    waits: Waits

@@ -1,0 +1,79 @@
+"""Sign-on and approvals wired to a store: who works here, what they know, when the centre last answered."""
+
+import time
+from collections.abc import Callable
+
+from app.domain.approval import Approval, ApprovalWanted
+from app.domain.staff import StaffMember
+from app.handling.approve import approve
+from app.handling.change_secrets import change_secrets
+from app.handling.sign_on import prove, sign_on
+from app.handling.waiting import StopwatchWaits
+from app.ports import LinkState, LinkStatus, Settings
+from app.staff_ports import Door, SignOnRules
+from commands.settings_names import CENTRAL_URL, OFFLINE_DAYS, PASSWORD_DAYS
+from commands.stored_parts import StoredParts
+from offline_cache.argon import ArgonSecrets
+from offline_cache.audit import StoredAudit
+from offline_cache.contact import StoredContact
+
+_DEFAULT = SignOnRules()
+
+
+class MonotonicStopwatch:
+    """app.staff_ports.Stopwatch."""
+
+    def seconds(self) -> float:
+        return time.monotonic()
+
+
+def door_of(parts: StoredParts, *, link: Callable[[], LinkStatus]) -> Door:
+    """One for the whole run of the program: the waits live in it."""
+    audit = StoredAudit(parts.store)
+    return Door(
+        book=parts.staff,
+        secrets=ArgonSecrets(),
+        audit=audit,
+        journal=parts.staff,
+        clock=parts.store.clock,
+        clock_record=audit,
+        centre=StoredContact(
+            parts.settings,
+            has_centre=lambda: bool(parts.settings.get(CENTRAL_URL, "")),
+            away=lambda: link().state is not LinkState.ONLINE,
+        ),
+        rules=lambda: rules_of(parts.settings),
+        zone=parts.desk.hall.zone,
+        waits=StopwatchWaits(MonotonicStopwatch()),
+    )
+
+
+def rules_of(settings: Settings) -> SignOnRules:
+    """As they are set; asked anew each time, so that a change works at once."""
+    return SignOnRules(
+        password_days=int(settings.get(PASSWORD_DAYS, str(_DEFAULT.password_days))),
+        offline_days=int(settings.get(OFFLINE_DAYS, str(_DEFAULT.offline_days))),
+    )
+
+
+class FrontDoor:
+    """app.staff_ports.Entrance and Approvals."""
+
+    def __init__(self, door: Door) -> None:
+        self._door = door
+
+    def name_of(self, number: str) -> StaffMember | None:
+        found = self._door.book.record(number)
+        return None if found is None else found.member
+
+    def sign_on(self, number: str, password: str, *, locked_by: str = "") -> StaffMember:
+        return sign_on(number=number, password=password, door=self._door, locked_by=locked_by)
+
+    def prove(self, number: str, password: str) -> None:
+        prove(number=number, password=password, door=self._door)
+
+    def change_secrets(self, number: str, password: str, *, new_password: str, new_pin: str) -> None:
+        change_secrets(number=number, password=password, new_password=new_password, new_pin=new_pin, door=self._door)
+
+    def approve(self, wanted: ApprovalWanted, *, approver: str, pin: str, reason: str) -> Approval:
+        return approve(wanted=wanted, approver=approver, pin=pin, reason=reason, door=self._door)

@@ -1,0 +1,193 @@
+"""Chains of sworn rows, as journal and audit trail keep them, and what was done to one behind the program's back.
+
+Each link is SHA-256 over the link before and the row's own body; the HMAC over it needs the store's key. The end of
+each chain is sealed in a row of its own (chain_heads), so that rows cut off there are missed too.
+"""
+
+import hashlib
+import hmac
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from sqlalchemy import Connection, ScalarSelect, select
+from sqlalchemy.dialects.sqlite import insert
+
+from offline_cache.prepared import Prepared
+from offline_cache.schema import CHAIN_HEADS
+
+FIRST = "0" * 64
+
+
+class ChainName(StrEnum):
+    JOURNAL = "journal"
+    AUDIT = "audit"
+
+
+class Tampering(StrEnum):
+    CHANGED = "changed"
+    ADDED = "added"
+    MOVED = "moved"
+    REMOVED_BEFORE = "rows removed before"
+    CUT_AFTER = "cut off after"
+    HEAD_CHANGED = "sealed end changed"
+
+
+# Of the last migration that made them; dropping one is tampering, too.
+GUARDS = tuple(f"{table}_{act}_refused" for table in ("journal", "audit") for act in ("update", "delete", "insert"))
+
+
+@dataclass(frozen=True, slots=True)
+class ChainFault:
+    """`seq` is the row it is seen at; 0 for the beginning and for a sealed end that is not ours."""
+
+    what: Tampering
+    seq: int
+
+    def __str__(self) -> str:
+        if self.what is Tampering.HEAD_CHANGED:
+            return self.what.value
+        if self.what in (Tampering.REMOVED_BEFORE, Tampering.CUT_AFTER):
+            return f"{self.what.value} {self.seq}"
+        return f"row {self.seq} {self.what.value}"
+
+
+@dataclass(frozen=True, slots=True)
+class SwornRow:
+    """A row as it stands in the table. `columns_agree`: what stands beside the body says the same as the body."""
+
+    seq: int
+    body: str
+    prev: str
+    link: str
+    hmac: str
+    columns_agree: bool = True
+
+
+def link_of(prev: str, body: str) -> str:
+    return hashlib.sha256(f"{prev}\n{body}".encode()).hexdigest()
+
+
+def sworn(key: bytes, link: str) -> str:
+    return hmac.digest(key, link.encode(), "sha256").hex()
+
+
+_UPSERT = insert(CHAIN_HEADS)
+_MOVE_HEAD = Prepared(
+    _UPSERT.on_conflict_do_update(
+        index_elements=["name"], set_={"link": _UPSERT.excluded.link, "seal": _UPSERT.excluded.seal}
+    )
+)
+
+
+def head_link(name: ChainName) -> ScalarSelect[str]:
+    """The head as part of a larger question; NULL where the chain has no row yet."""
+    return select(CHAIN_HEADS.c.link).where(CHAIN_HEADS.c.name == name.value).scalar_subquery()
+
+
+def head_of(connection: Connection, name: ChainName) -> str:
+    """The link the next row goes behind. Of the sealed end, not of the last row: a cut is not healed by going on."""
+    return connection.execute(select(head_link(name))).scalar() or FIRST
+
+
+def move_head(connection: Connection, name: ChainName, link: str, *, key: bytes) -> None:
+    """In the same transaction as the row whose link it is."""
+    _MOVE_HEAD.run(connection, {"name": name.value, "link": link, "seal": sworn(key, f"{name.value} {link}")})
+
+
+def unguarded(connection: Connection) -> tuple[str, ...]:
+    """Tables whose triggers, which refuse every change of a row, are not all there."""
+    there = set(connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE type = 'trigger'").scalars())
+    return tuple(sorted({guard.split("_")[0] for guard in GUARDS if guard not in there}))
+
+
+def chain_faults(
+    connection: Connection, name: ChainName, rows: Iterable[SwornRow], *, key: bytes
+) -> tuple[ChainFault, ...]:
+    """Everything that was done to the rows of a chain, given in the order of their seq; empty where it holds."""
+    held = _Held(tuple(rows), key)
+    head = connection.execute(select(CHAIN_HEADS).where(CHAIN_HEADS.c.name == name.value)).one_or_none()
+    if head is None:
+        sealed = None if held.rows else FIRST
+    else:
+        ours = hmac.compare_digest(head.seal, sworn(key, f"{name.value} {head.link}"))
+        sealed = head.link if ours else None
+    return tuple(held.faults(sealed))
+
+
+class _Held:
+    """Rows with what each says of itself. `sealed` is the link of the sealed end, None where that is not ours."""
+
+    def __init__(self, rows: Sequence[SwornRow], key: bytes) -> None:
+        self.rows = rows
+        self._by_link: dict[str, int] = {}
+        self._whole: list[bool] = []
+        for place, row in enumerate(rows):
+            whole = _is_whole(row, key) and row.link not in self._by_link
+            self._whole.append(whole)
+            if whole:
+                self._by_link[row.link] = place
+        self._moved = self._out_of_order()
+
+    def faults(self, sealed: str | None) -> Iterator[ChainFault]:
+        expected, last_seq = FIRST, 0
+        for place, row in enumerate(self.rows):
+            if not self._whole[place]:
+                wanted = self._link_wanted_after(place, sealed)
+                yield ChainFault(Tampering.ADDED if wanted == expected else Tampering.CHANGED, row.seq)
+                expected = wanted or row.link
+            else:
+                if place in self._moved or (row.prev == expected and row.seq != last_seq + 1):
+                    yield ChainFault(Tampering.MOVED, row.seq)
+                elif row.prev not in (expected, FIRST) and row.prev not in self._by_link:
+                    yield ChainFault(Tampering.REMOVED_BEFORE, row.seq)
+                expected = row.link
+            last_seq = row.seq
+        if sealed is None:
+            yield ChainFault(Tampering.HEAD_CHANGED, last_seq)
+        elif sealed != expected and sealed not in self._by_link:
+            yield ChainFault(Tampering.CUT_AFTER, last_seq)
+
+    def _link_wanted_after(self, place: int, sealed: str | None) -> str | None:
+        """What the next whole row, or the sealed end, goes behind."""
+        behind = (self.rows[at].prev for at in range(place + 1, len(self.rows)) if self._whole[at])
+        return next(behind, sealed)
+
+    def _out_of_order(self) -> frozenset[int]:
+        """Places of the fewest rows that would have to move for each to stand behind the one it goes behind."""
+        wholes = [place for place in range(len(self.rows)) if self._whole[place]]
+        behind = {self.rows[place].prev: place for place in wholes}
+        starts = [place for place in wholes if self.rows[place].prev not in self._by_link]
+        chained: list[int] = []
+        for start in starts:
+            at: int | None = start
+            while at is not None:
+                chained.append(at)
+                at = behind.get(self.rows[at].link)
+        if chained == wholes:
+            return frozenset()
+        return frozenset(chained) - _longest_rising(chained)
+
+
+def _longest_rising(places: Sequence[int]) -> frozenset[int]:
+    ends: list[int] = []  # the smallest end of a rising run of each length
+    before: dict[int, int | None] = {}
+    for place in places:
+        at = bisect_left(ends, place)
+        before[place] = ends[at - 1] if at else None
+        ends[at : at + 1] = [place]
+    run: set[int] = set()
+    step = ends[-1] if ends else None
+    while step is not None:
+        run.add(step)
+        step = before[step]
+    return frozenset(run)
+
+
+def _is_whole(row: SwornRow, key: bytes) -> bool:
+    return (
+        row.columns_agree
+        and row.link == link_of(row.prev, row.body)
+        and hmac.compare_digest(row.hmac, sworn(key, row.link))
+    )
