@@ -1,4 +1,4 @@
-"""What a printer can: paper width, and what it does itself or gets as a picture."""
+"""What a printer can: paper width, what it does itself or gets as a picture, and the drawer on it."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -21,6 +21,29 @@ class CutBy(StrEnum):
     HAND = "hand"  # no cutter: paper is fed to the tear bar
 
 
+class DrawerPin(StrEnum):
+    """Of the printer's drawer socket; a second drawer hangs on the other."""
+
+    TWO = "2"
+    FIVE = "5"
+
+
+class OpenLevel(StrEnum):
+    """What pin 3 says while the drawer is open: makers differ."""
+
+    HIGH = "high"
+    LOW = "low"
+
+
+@dataclass(frozen=True, slots=True)
+class DrawerPort:
+    """`pulse_ms`: how long the coil is pulled, from 2 to 510."""
+
+    pin: DrawerPin = DrawerPin.TWO
+    pulse_ms: int = 100
+    open_level: OpenLevel = OpenLevel.HIGH
+
+
 @dataclass(frozen=True, slots=True)
 class PrinterProfile:
     """`answers`: the printer answers GS r 1, so that a job can be confirmed."""
@@ -35,6 +58,7 @@ class PrinterProfile:
     band_rows: int  # a raster image goes out in bands of at most this height
     chinese_type: bool  # FS !: Chinese characters need their own double-size command
     answers: bool
+    drawer: DrawerPort | None = None
 
 
 PAPER_80 = PrinterProfile(

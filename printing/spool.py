@@ -12,6 +12,7 @@ from app.errors import Bug, PrinterTrouble
 from app.ports import Clock, Delivery, Ids, PrinterPort, PrintJob, PrintJobs, PrintState
 
 LayOut = Callable[[PrintJob], bytes]
+Ahead = Callable[[PrintJob], bytes]
 
 _PRINTABLE = (PrintState.QUEUED, PrintState.CHECKED, PrintState.FAILED_BEFORE_SEND)
 _AFTER = {
@@ -38,14 +39,30 @@ class LeftOver:
     to_ask: tuple[PrintJob, ...]
 
 
-def print_job(job: PrintJob, *, jobs: PrintJobs, lay_out: LayOut, printer: PrinterPort, clock: Clock) -> PrintOutcome:
-    """One try, on the printing lane. Raises Bug for a job that may be on paper already."""
+def nothing_ahead(job: PrintJob) -> bytes:
+    return b""
+
+
+def print_job(
+    job: PrintJob,
+    *,
+    jobs: PrintJobs,
+    lay_out: LayOut,
+    printer: PrinterPort,
+    clock: Clock,
+    ahead: Ahead = nothing_ahead,
+) -> PrintOutcome:
+    """One try, on the printing lane. Raises Bug for a job that may be on paper already.
+
+    `ahead` goes before the paper and is no part of it: the pulse for the drawer, at this moment or never.
+    """
     if job.state not in _PRINTABLE:
         raise Bug(f"print job {job.id} is {job.state} and may be on paper already")
     data = job.data
     if data is None:
         data = lay_out(job)
         jobs.mark(job.id, PrintState.CHECKED, at=clock.now(), data=data)
+    data = ahead(job) + data
     jobs.mark(job.id, PrintState.SENT, at=clock.now())
     try:
         state = _AFTER[printer.send(data)]
@@ -59,12 +76,14 @@ def print_job(job: PrintJob, *, jobs: PrintJobs, lay_out: LayOut, printer: Print
     return PrintOutcome(job.id, state, None)
 
 
-def print_waiting(*, jobs: PrintJobs, lay_out: LayOut, printer: PrinterPort, clock: Clock) -> tuple[PrintOutcome, ...]:
+def print_waiting(
+    *, jobs: PrintJobs, lay_out: LayOut, printer: PrinterPort, clock: Clock, ahead: Ahead = nothing_ahead
+) -> tuple[PrintOutcome, ...]:
     """Every job that waits for paper, oldest first; ends at the first that does not reach the printer."""
     outcomes: list[PrintOutcome] = []
     for job in jobs.open():
         if job.state in _PRINTABLE:
-            outcomes.append(print_job(job, jobs=jobs, lay_out=lay_out, printer=printer, clock=clock))
+            outcomes.append(print_job(job, jobs=jobs, lay_out=lay_out, printer=printer, clock=clock, ahead=ahead))
             if outcomes[-1].trouble:
                 break
     return tuple(outcomes)

@@ -64,6 +64,15 @@ NOT_ON_THIS_SYSTEM = Text(
     "cups:// is for Linux and macOS, windows:// for Windows.",
 )
 
+# The cash drawer
+NO_DRAWER = Text(
+    "这个台席没有设钱箱，没有打开任何东西。接好后在设置里选它接在打印机的哪一针。",
+    "No cash drawer is set on this desk; nothing was opened. Once it is plugged in, choose its pin in the settings.",
+)
+DRAWER_REASON_MISSING = Text(
+    "请写一句为什么开钱箱，会记下来。钱箱没有打开。", "Write why the drawer is opened; it is kept. It was not opened."
+)
+
 # An address that is none: what is wrong with it, and how it is written.
 ADDRESS_EMPTY = Text(
     "打印机地址是空的。网络打印机写 tcp://192.168.1.50:9100，其它接法见 yitai printer list。",

@@ -9,11 +9,12 @@ from app.papers.printed import Printed, PrintedGap, PrintedImage, PrintedNoise, 
 
 _LINE_FEED_DOTS = 32
 _LEVELS = {48: "L", 49: "M", 50: "Q", 51: "H"}
-_HEALTHY = b"\x12"  # DLE EOT: no error, online; the fixed bits set
-_PAPER_ADEQUATE = b"\x00"  # GS r
+_HEALTHY = 0x12  # DLE EOT: no error, online; the fixed bits set
+_PIN_3_HIGH = 0x04  # in DLE EOT 1: the drawer is open
+_PAPER_ADEQUATE = 0x00  # GS r 1
 # Commands that change nothing this decoder shows: how many bytes follow their two.
 _IGNORED = {
-    b"\x1bt": 1, b"\x1bR": 1, b"\x1bM": 1, b"\x1b-": 1, b"\x1b3": 1, b"\x1b2": 0, b"\x1bG": 1, b"\x1bp": 3, b"\x1b{": 1,
+    b"\x1bt": 1, b"\x1bR": 1, b"\x1bM": 1, b"\x1b-": 1, b"\x1b3": 1, b"\x1b2": 0, b"\x1bG": 1, b"\x1b{": 1,
     b"\x1cS": 2, b"\x1cC": 1, b"\x1c-": 1, b"\x1da": 1, b"\x1dB": 1, b"\x1dL": 2, b"\x1dW": 2, b"\x1dP": 2,
 }  # fmt: skip
 
@@ -23,6 +24,15 @@ class TornOff:
     """The cutter went through the paper here; `after_bytes` of all that was fed so far."""
 
     after_bytes: int
+
+
+@dataclass(frozen=True, slots=True)
+class Kicked:
+    """A pulse on the drawer's socket; `pin` 2 or 5, times in ms."""
+
+    pin: int
+    on_ms: int
+    off_ms: int
 
 
 class _MoreNeeded(Exception):
@@ -50,18 +60,19 @@ class _Mode:
 class Decoder:
     """Feed it what arrives, in any pieces. A row longer than `columns` cells goes on in the next, as on paper."""
 
-    def __init__(self, *, columns: int) -> None:
+    def __init__(self, *, columns: int, drawer_open: bool = False) -> None:
         self._columns = columns
+        self.drawer_open = drawer_open
         self._waiting = b""
         self._at = 0
         self._mode = _Mode()
         self._qr = _Qr()
         self._line: list[tuple[str, int, bool, bool]] = []  # character, cells, strong, double
-        self._out: list[Printed | TornOff] = []
+        self._out: list[Printed | TornOff | Kicked] = []
         self._answers = b""
         self._done = 0  # bytes fed and dealt with before those that wait
 
-    def feed(self, data: bytes) -> tuple[list[Printed | TornOff], bytes]:
+    def feed(self, data: bytes) -> tuple[list[Printed | TornOff | Kicked], bytes]:
         """What came out for these bytes, and what the printer answers to them."""
         self._waiting += data
         self._at = 0
@@ -169,13 +180,17 @@ class Decoder:
                 self._picture()
             case b"\x1d(":
                 self._extended(self._take(1))
+            case b"\x1bp":
+                pin, on, off = self._take(3)
+                self._out.append(Kicked(5 if pin % 48 else 2, on * 2, off * 2))
+                self.drawer_open = True
             case b"\x1dr":
-                self._take(1)
+                wanted = self._number() % 48
                 self._flush()
-                self._answers += _PAPER_ADEQUATE
+                self._answers += bytes([self.drawer_open if wanted == 2 else _PAPER_ADEQUATE])
             case b"\x10\x04":
-                self._take(1)
-                self._answers += _HEALTHY
+                wanted = self._number()
+                self._answers += bytes([_HEALTHY | (_PIN_3_HIGH if wanted == 1 and self.drawer_open else 0)])
             case _ if name in _IGNORED:
                 self._take(_IGNORED[name])
             case _:

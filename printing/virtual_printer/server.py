@@ -10,6 +10,7 @@ from types import TracebackType
 from app.errors import PortTaken
 from app.papers.printed import Slip
 from app.texts import printing as texts
+from printing.virtual_printer.decoder import Kicked
 from printing.virtual_printer.tray import Tray
 
 _READ_BYTES = 65_536
@@ -76,6 +77,15 @@ class VirtualPrinter:
 
     def throw_away(self) -> None:
         self._tray.throw_away()
+
+    def kicks(self) -> tuple[Kicked, ...]:
+        return self._tray.kicks()
+
+    def drawer_is_open(self) -> bool:
+        return self._tray.drawer_is_open()
+
+    def shut_drawer(self) -> None:
+        self._tray.shut_drawer()
 
     def _work(self, listening: socket.socket, heard: socket.socket) -> None:
         """One connection after the other: a real printer, too, keeps the second waiting."""

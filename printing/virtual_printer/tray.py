@@ -1,10 +1,10 @@
-"""The paper of a virtual printer: slips torn off, and the one still coming out. Any thread may look."""
+"""The paper of a virtual printer: slips torn off, the one still coming out, and its drawer. Any thread may look."""
 
 from collections.abc import Callable
 from threading import Lock
 
 from app.papers.printed import Printed, Slip
-from printing.virtual_printer.decoder import Decoder, TornOff
+from printing.virtual_printer.decoder import Decoder, Kicked, TornOff
 
 
 class Tray:
@@ -18,6 +18,7 @@ class Tray:
         self._data = b""  # what the rows came from
         self._before = 0  # bytes of this connection that went into earlier slips
         self._decoder = Decoder(columns=columns)
+        self._kicks: list[Kicked] = []
         self._told: list[Callable[[], None]] = []
 
     def watch(self, told: Callable[[], None]) -> None:
@@ -33,6 +34,20 @@ class Tray:
             self._torn_off = []
         self._tell()
 
+    def kicks(self) -> tuple[Kicked, ...]:
+        """Every pulse the drawer got, oldest first."""
+        with self._lock:
+            return tuple(self._kicks)
+
+    def drawer_is_open(self) -> bool:
+        with self._lock:
+            return self._decoder.drawer_open
+
+    def shut_drawer(self) -> None:
+        with self._lock:
+            self._decoder.drawer_open = False
+        self._tell()
+
     def receive(self, data: bytes) -> bytes:
         """What the printer answers."""
         with self._lock:
@@ -41,6 +56,8 @@ class Tray:
             for each in out:
                 if isinstance(each, TornOff):
                     self._tear_off(each.after_bytes - self._before)
+                elif isinstance(each, Kicked):
+                    self._kicks.append(each)
                 else:
                     self._rows.append(each)
         self._tell()
@@ -51,7 +68,7 @@ class Tray:
         with self._lock:
             self._tear_off(len(self._data))
             self._data, self._before = b"", 0
-            self._decoder = Decoder(columns=self._columns)
+            self._decoder = Decoder(columns=self._columns, drawer_open=self._decoder.drawer_open)
         self._tell()
 
     def _tear_off(self, after: int) -> None:

@@ -86,6 +86,20 @@ def test_what_waits_is_printed_once_and_in_order() -> None:
     assert print_waiting(jobs=jobs, lay_out=lay_out, printer=printer, clock=CLOCK) == ()
 
 
+def test_what_goes_ahead_of_the_paper_is_asked_for_at_every_try_and_never_kept_with_it() -> None:
+    jobs, printer = JobsInMemory(job("job-a")), PrinterThat(UNREACHABLE)
+    tries = [b"late", b"early"]
+
+    def run() -> None:
+        print_waiting(jobs=jobs, lay_out=lay_out, printer=printer, clock=CLOCK, ahead=lambda _: tries.pop())
+
+    run()
+    printer.answer = Delivery.CONFIRMED
+    run()
+    assert printer.received == [b"latepaper of job-a, copy 0"]
+    assert jobs["job-a"].data == b"paper of job-a, copy 0"
+
+
 def test_an_absent_printer_is_tried_once_not_once_a_job() -> None:
     jobs, printer = JobsInMemory(job("job-a"), job("job-b")), PrinterThat(UNREACHABLE)
     outcomes = print_waiting(jobs=jobs, lay_out=lay_out, printer=printer, clock=CLOCK)

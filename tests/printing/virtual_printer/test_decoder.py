@@ -3,10 +3,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.papers.printed import Printed, PrintedGap, PrintedImage, PrintedNoise, PrintedQr, PrintedText
-from printing.virtual_printer.decoder import Decoder, TornOff
+from printing.virtual_printer.decoder import Decoder, Kicked, TornOff
 
 
-def decoded(data: bytes, *, columns: int = 48) -> list[Printed | TornOff]:
+def decoded(data: bytes, *, columns: int = 48) -> list[Printed | TornOff | Kicked]:
     return Decoder(columns=columns).feed(data)[0]
 
 

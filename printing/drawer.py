@@ -1,0 +1,59 @@
+"""The cash drawer on a printer's second socket: the pulse that opens it, and the pin that says whether it is open."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from app.errors import PrinterTrouble
+from app.ports import Delivery
+from app.printer_ports import DrawerState
+from app.texts import printing as texts
+from printing.profiles import DrawerPin, DrawerPort, OpenLevel
+from printing.transport import ConnectedPrinter
+
+_REST_MS: Final = 500  # between two pulses, so that a coil never stays hot
+_ANSWER_WITHIN_S: Final = 1.0
+_ASK_AT_ONCE = b"\x10\x04\x01"  # DLE EOT 1: answered even while the printer is busy or out of paper
+_ASK_IN_TURN = b"\x1dr\x02"  # GS r 2: where the printer does not know the other
+
+
+def pulse(drawer: DrawerPort) -> bytes:
+    """ESC p m t1 t2, both times in steps of 2 ms."""
+    on = max(1, min(drawer.pulse_ms // 2, 255))
+    off = max(on, min(_REST_MS // 2, 255))
+    return b"\x1bp" + bytes([0 if drawer.pin is DrawerPin.TWO else 1, on, off])
+
+
+@dataclass(frozen=True, slots=True)
+class PrinterDrawer:
+    """app.printer_ports.CashDrawer behind a printer."""
+
+    printer: ConnectedPrinter
+    port: DrawerPort
+
+    def open(self) -> Delivery:
+        """A job of its own that waits for nothing: who opens the drawer stands beside it."""
+        return self.printer.send(pulse(self.port))
+
+    def state(self) -> DrawerState:
+        try:
+            byte = self.printer.ask(_ASK_AT_ONCE, fits=lambda byte: byte & 0x93 == 0x12, within_s=_ANSWER_WITHIN_S)
+            high = None if byte is None else bool(byte & 0x04)
+            if byte is None:
+                byte = self.printer.ask(_ASK_IN_TURN, fits=lambda byte: not byte & 0x90, within_s=_ANSWER_WITHIN_S)
+                high = None if byte is None else bool(byte & 0x01)
+        except PrinterTrouble:
+            return DrawerState.UNKNOWN
+        if high is None:
+            return DrawerState.UNKNOWN
+        return DrawerState.OPEN if high == (self.port.open_level is OpenLevel.HIGH) else DrawerState.SHUT
+
+
+class NoDrawer:
+    """app.printer_ports.CashDrawer where the counter has none."""
+
+    def open(self) -> Delivery:
+        """Raises PrinterTrouble."""
+        raise PrinterTrouble(texts.NO_DRAWER)
+
+    def state(self) -> DrawerState:
+        return DrawerState.NONE

@@ -1,0 +1,73 @@
+"""The drawer over a real connection to the virtual printer, which decodes the pulse and answers for the pin."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from app.errors import PrinterTrouble
+from app.ports import Delivery
+from app.printer_ports import DrawerState
+from printing.drawer import NoDrawer, PrinterDrawer, pulse
+from printing.profiles import DrawerPin, DrawerPort, OpenLevel
+from printing.transport import printer_at
+from printing.virtual_printer.decoder import Kicked
+from printing.virtual_printer.server import VirtualPrinter
+from printing.virtual_printer.tray import Tray
+from tests.fakes.serial_printer import SerialPrinter, silent
+
+
+@pytest.mark.parametrize(
+    ("port", "data", "kicked"),
+    [
+        (DrawerPort(), b"\x1bp\x00\x32\xfa", Kicked(2, 100, 500)),
+        (DrawerPort(DrawerPin.FIVE, 250), b"\x1bp\x01\x7d\xfa", Kicked(5, 250, 500)),
+        (DrawerPort(pulse_ms=9_999), b"\x1bp\x00\xff\xff", Kicked(2, 510, 510)),
+        (DrawerPort(pulse_ms=0), b"\x1bp\x00\x01\xfa", Kicked(2, 2, 500)),
+    ],
+)
+def test_the_pulse_is_the_manuals(port: DrawerPort, data: bytes, kicked: Kicked) -> None:
+    assert pulse(port) == data
+    with VirtualPrinter(port=0) as printer:
+        assert PrinterDrawer(printer_at(printer.address, answers=True), port).open() is Delivery.CONFIRMED
+        assert printer.kicks() == (kicked,)
+        assert printer.slips() == ()
+
+
+def test_it_is_open_until_somebody_shuts_it() -> None:
+    with VirtualPrinter(port=0) as printer:
+        drawer = PrinterDrawer(printer_at(printer.address, answers=True), DrawerPort())
+        assert drawer.state() is DrawerState.SHUT
+        drawer.open()
+        assert drawer.state() is DrawerState.OPEN
+        printer.shut_drawer()
+        assert drawer.state() is DrawerState.SHUT
+
+
+def test_a_drawer_whose_switch_works_the_other_way_round_is_read_so() -> None:
+    with VirtualPrinter(port=0) as printer:
+        port = replace(DrawerPort(), open_level=OpenLevel.LOW)
+        assert PrinterDrawer(printer_at(printer.address, answers=True), port).state() is DrawerState.OPEN
+
+
+def test_a_printer_that_knows_only_the_older_question_is_asked_it() -> None:
+    def old(tray: Tray, data: bytes) -> bytes:
+        return b"\x11" + tray.receive(data) if b"\x1dr" in data else b""  # XON is no answer
+
+    with SerialPrinter(old) as printer:
+        drawer = PrinterDrawer(printer_at(f"serial://{printer.device}?baud=115200", answers=False), DrawerPort())
+        assert drawer.state() is DrawerState.SHUT
+        printer.tray.receive(pulse(DrawerPort()))
+        assert drawer.state() is DrawerState.OPEN
+
+
+def test_nobody_knows_where_the_printer_is_away_or_cannot_be_asked_or_says_nothing(tmp_path: Path) -> None:
+    with SerialPrinter(silent) as mute:
+        for address in (f"serial://{mute.device}", "tcp://127.0.0.1:1", (tmp_path / "paper").as_uri()):
+            assert PrinterDrawer(printer_at(address, answers=True), DrawerPort()).state() is DrawerState.UNKNOWN
+
+
+def test_a_counter_without_a_drawer_says_so() -> None:
+    assert NoDrawer().state() is DrawerState.NONE
+    with pytest.raises(PrinterTrouble, match="No cash drawer is set"):
+        NoDrawer().open()
