@@ -12,6 +12,7 @@ from app.handling.read_catalogue import read_catalogue
 from app.handling.read_demo import DemoStaff, read_customers, read_staff
 from app.ports import Settings
 from app.texts.commands import NOT_SET_UP
+from commands.settings_names import OFFLINE_DAYS, PASSWORD_DAYS
 from offline_cache.catalogues import StoredCatalogues
 from offline_cache.customers import StoredCustomers
 from offline_cache.settings import StoredSettings
@@ -59,9 +60,11 @@ def stock_demo(store: Store, data: DemoData) -> None:
         StoredCustomers(store, kept=lambda _: None).put_all(data.customers)
         staff, settings = StoredStaff(store), StoredSettings(store)
         for one in data.staff:
-            staff.put(one.member, password=one.password)
+            staff.put(one.member, password=one.password, pin=one.pin)
         settings.set(DESK_SETTING, data.desk_toml)
         settings.set(DEMO_SETTING, "yes")
+        settings.set(PASSWORD_DAYS, "0")  # a demo is opened again after months
+        settings.set(OFFLINE_DAYS, "0")
 
     store.write(lambda _: job())
 

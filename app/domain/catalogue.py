@@ -6,6 +6,7 @@ from datetime import date
 from enum import StrEnum
 from types import MappingProxyType
 
+from app.domain.certificates import CertificateKind
 from app.domain.offering import Offering
 from app.texts.language import Text
 
@@ -33,6 +34,7 @@ class Matter:
     why_offline: Text | None
     instead: Text | None
     real_name: bool = False  # the customer's card must have been read today (R04)
+    certificate: CertificateKind | None = None  # whoever handles it must hold one that is valid (S141)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,10 +3,12 @@
 from dataclasses import dataclass
 
 from app.domain.catalogue import Catalogue
+from app.domain.certificates import Certificate, CertificateKind
 from app.domain.customer import Customer, DocumentType, Identification, PaymentMode, Product
 from app.domain.identity import check_phone, check_resident_id
 from app.domain.staff import Role, StaffMember
 from app.errors import InputRefused
+from app.handling.catalogue_file.matters import CERTIFICATE
 from app.handling.data_file.document import Document
 from app.handling.data_file.table import Table, check_unique
 from app.texts import data_files as words
@@ -17,10 +19,11 @@ _EXAMPLE_ID = "01939e2b-7c00-7000-8000-000000001000"
 
 @dataclass(frozen=True, slots=True)
 class DemoStaff:
-    """A member of the demo staff with the password to sign on with; a store keeps only its argon2 hash."""
+    """A member of the demo staff with their password and PIN, "" for none; a store keeps only the argon2 hashes."""
 
     member: StaffMember
     password: str
+    pin: str
 
 
 def read_staff(text: str) -> tuple[DemoStaff, ...]:
@@ -35,12 +38,23 @@ def read_staff(text: str) -> tuple[DemoStaff, ...]:
             name=table.string("name"),
             latin_name=table.string("latin_name"),
             role=table.choice("role", Role),
+            certificates=tuple(_certificate(row) for row in table.rows_or_none("certificates")),
         )
-        found.append(DemoStaff(member, table.string("password")))
+        pin = table.string("pin")
+        found.append(DemoStaff(member, table.string("password"), "" if pin == "none" else pin))
         table.finish()
     check_unique(tables, "number", [s.member.number for s in found])
     document.refuse_faults()
     return tuple(found)
+
+
+def _certificate(row: Table) -> Certificate:
+    held = Certificate(
+        CertificateKind(row.shaped("code", CERTIFICATE, example="C-ENT"), row.text("name")),
+        row.day_or_none("valid_until"),
+    )
+    row.finish()
+    return held
 
 
 def read_customers(text: str, *, catalogue: Catalogue) -> tuple[Customer, ...]:

@@ -16,6 +16,7 @@ from app.domain.identity import ALLOCATED_PREFIXES, DEMO_PREFIXES, birth_date, c
 from app.domain.line_words import missing_facts
 from app.domain.offering import EffectTiming, Offering, OfferingKind, PriceType
 from app.domain.order_form import OrderForm
+from app.domain.secret_rules import check_pin
 from app.domain.staff import Role
 from app.errors import InputRefused
 from app.handling.hall_file import read_desk
@@ -225,12 +226,20 @@ def test_the_staff_are_two_clerks_a_greeter_and_a_manager() -> None:
     assert {n: s.member.role for n, s in people.items()} == {
         "3017": Role.CLERK,
         "3021": Role.CLERK,
+        "3001": Role.SENIOR_CLERK,
         "5006": Role.GREETER,
         "1002": Role.HALL_MANAGER,
+        "9001": Role.HALL_IT,
     }
     assert (people["3017"].member.name, people["3017"].member.latin_name) == ("周敏", "Zhou Min")
     assert all(len(s.password) >= 6 for s in STAFF)
-    assert len({s.password for s in STAFF}) == 4
+    assert len({s.password for s in STAFF}) == len({s.pin for s in STAFF}) == len(STAFF)
+    for one in STAFF:
+        if one.pin:
+            check_pin(one.pin, number=one.member.number, password=one.password)
+    wanted = CATALOGUE.matters["leased_circuit"].certificate
+    holders = {n for n, s in people.items() if any(each.kind == wanted for each in s.member.certificates)}
+    assert holders == {"3001", "1002"}
 
 
 def test_no_customer_can_be_a_real_person() -> None:

@@ -18,9 +18,9 @@ class Mode:
 
 
 COUNTER: Final = Mode("counter", "file-pen-line", words.COUNTER)
-_BY_ROLE: Final = {Role.CLERK: (COUNTER,), Role.HALL_MANAGER: (COUNTER,), Role.GREETER: ()}
+_AT_COUNTER: Final = {Role.CLERK, Role.SENIOR_CLERK, Role.HALL_MANAGER}
 
 
-def modes_for(role: Role) -> tuple[Mode, ...]:
-    """From top to bottom; empty where this program has no face for the role."""
-    return _BY_ROLE[role]
+def modes_for(*roles: Role) -> tuple[Mode, ...]:
+    """Of all of a person's roles, from top to bottom; empty where this program has no face for any of them."""
+    return (COUNTER,) if _AT_COUNTER & set(roles) else ()

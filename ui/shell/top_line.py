@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QWidget
 
 from app.domain.business_hall import CounterDesk
-from app.domain.staff import Role, StaffMember
+from app.domain.staff import StaffMember
 from app.texts import shell as words
 from app.texts.language import Language
 from ui.widgets import grid
@@ -18,11 +18,6 @@ from ui.widgets.panel import Hairline
 from ui.widgets.words import Words
 
 _SEARCH_WIDTH = 380
-_DUTY = {
-    Role.CLERK: words.CLERK,
-    Role.GREETER: words.GREETER,
-    Role.HALL_MANAGER: words.HALL_MANAGER,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,4 +120,4 @@ class TopLine(QFrame):
         self._parked.set_words(words.PARKED.say(language, count=state.parked))
         person = state.person
         self._name.setText(person.name if language is Language.ZH else person.latin_name)
-        self._duty.setText(_DUTY[person.role].say(language, number=person.number))
+        self._duty.setText(words.DUTY.say(language, role=person.role.called, number=person.number))

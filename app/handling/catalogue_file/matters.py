@@ -1,10 +1,12 @@
 """`[[matter]]`: the business types (domain §3) and what they may promise without the centre."""
 
 from app.domain.catalogue import Matter, OfflineClass
+from app.domain.certificates import CertificateKind
 from app.handling.data_file.table import Table
 from app.texts import data_files as words
 
 CODE = r"[a-z][a-z0-9_]{1,39}"
+CERTIFICATE = r"[A-Z][A-Z0-9-]{1,19}"
 
 
 def read_matter(table: Table) -> Matter:
@@ -17,6 +19,7 @@ def read_matter(table: Table) -> Matter:
         why_offline=table.text_or_none("why_offline"),
         instead=table.text_or_none("instead"),
         real_name=table.flag_if_there("real_name"),
+        certificate=_certificate(table),
     )
     table.finish()
     if not table.sound("offline", "offline_limit"):
@@ -30,3 +33,12 @@ def read_matter(table: Table) -> Matter:
             if said is None and table.sound(key):
                 table.fault(key, words.NEEDS_REASON)
     return matter
+
+
+def _certificate(table: Table) -> CertificateKind | None:
+    group = table.group_or_absent("certificate")
+    if group is None:
+        return None
+    kind = CertificateKind(group.shaped("code", CERTIFICATE, example="C-ENT"), group.text("name"))
+    group.finish()
+    return kind

@@ -129,7 +129,7 @@ class SignOnPresenter:
             self._show(replace(self.state, number_problem=words.LOOK_UP_FAILED))
 
     def _accepted(self, person: StaffMember) -> None:
-        no_mode = None if modes_for(person.role) else SignOnRefused(words.NO_MODE)
+        no_mode = None if modes_for(*person.roles) else SignOnRefused(words.NO_MODE)
         self._show(replace(self.state, checking=False, person=person, problem=no_mode))
         self._screen.clear_password()
         if no_mode is not None:

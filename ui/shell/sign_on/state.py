@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from app.domain.business_hall import CounterDesk
 from app.domain.hall_time import clock_time, hall_date
 from app.domain.order import CentralState
-from app.domain.staff import Role, StaffMember
+from app.domain.staff import StaffMember
 from app.errors import Trouble
 from app.ports import DraftRecord, OrderRow, PrintState
 from app.texts import shell
@@ -47,11 +47,6 @@ class CardLine:
     detail: str
 
 
-_ROLES = {
-    Role.CLERK: shell.CLERK_ROLE,
-    Role.GREETER: shell.GREETER_ROLE,
-    Role.HALL_MANAGER: shell.HALL_MANAGER_ROLE,
-}
 _SENT = {
     CentralState.ACCEPTED: words.SENT,
     CentralState.PENDING: words.WAITING,
@@ -67,7 +62,7 @@ def name_in(person: StaffMember, language: Language) -> str:
 
 def person_words(person: StaffMember, language: Language) -> str:
     """周敏·营业员."""
-    return words.PERSON.say(language, name=name_in(person, language), role=_ROLES[person.role])
+    return words.PERSON.say(language, name=name_in(person, language), role=person.role.called)
 
 
 def heading(state: SignOnState, language: Language) -> tuple[str, str]:
