@@ -9,6 +9,9 @@ HERE = Text("{operator}·{hall}", "{operator}, {hall}")
 VERSION = Text("第 {version} 版", "Version {version}")
 STEP_OF = Text("一共 {n} 项，这是第 {i} 项", "Item {i} of {n}")
 LAST_STEP = Text("最后一步，签字", "Last step: sign")
+WINDOW_TITLE = Text(
+    "客户屏（柜台按 F7 换到前面或后面）", "Customer screen (F7 at the counter brings it forward or back)"
+)
 LARGER = Text("更大的字", "Larger text")
 OTHER_LANGUAGE = Text("English", "中文")
 

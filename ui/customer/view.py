@@ -157,6 +157,7 @@ class CustomerView(QWidget):
 
     def _show_head(self, page: QWidget) -> None:
         state, language = self.state, self._language
+        self.setWindowTitle(words.WINDOW_TITLE.say(language))
         title, note = self._here(), ""
         if state is not None and state.customer is not None:
             name = state.customer.masked_name

@@ -21,12 +21,15 @@ class Act(StrEnum):
     CUSTOMER = "customer"
     PAY = "pay"
     PARK = "park"
+    CUSTOMER_SCREEN = "customer_screen"
     CANCEL_LINE = "cancel_line"
     SIGN = "sign"
     PRINT = "print"
     ANYTHING = "anything"
     LINE = "line"
     OPEN = "open"
+    SETTINGS = "settings"
+    LOCK = "lock"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +55,21 @@ COUNTER_KEYS: Final = (
     KeyEntry(Act.LINE, "", ("↑", "↓"), words.KEY_LINE, right=True),
     KeyEntry(Act.OPEN, "", ("Enter",), words.KEY_OPEN, right=True),
 )
+
+
+_SCREEN_KEY: Final = KeyEntry(Act.CUSTOMER_SCREEN, "F7", ("F7",), words.KEY_CUSTOMER_SCREEN)
+
+
+def counter_keys(*, screen_beside: bool) -> tuple[KeyEntry, ...]:
+    """The counter's keys; with one that brings the customer's window forward where it shares the clerk's monitor."""
+    if not screen_beside:
+        return COUNTER_KEYS
+    place = next(place for place, entry in enumerate(COUNTER_KEYS) if entry.act is Act.CANCEL_LINE)
+    return (*COUNTER_KEYS[:place], _SCREEN_KEY, *COUNTER_KEYS[place:])
+
+# Of the window itself, whatever page is in it.
+SETTINGS_KEY: Final = KeyEntry(Act.SETTINGS, "Ctrl+,", ("Ctrl ,",), words.SETTINGS)
+LOCK_KEY: Final = KeyEntry(Act.LOCK, "Ctrl+L", ("Ctrl L",), words.LOCK)
 
 
 def key_hints(table: tuple[KeyEntry, ...], language: Language, *, right: bool) -> tuple[KeyHint, ...]:

@@ -1,6 +1,6 @@
 """Where the customer's screen stands: the second monitor, a window of its own, or this very screen turned round."""
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QWidget
 
@@ -59,6 +59,7 @@ class CustomerPlace(QObject):
         self._acts: CustomerActs = NobodyOnDuty()
         self._state: FormState | None = None
         self._shown = False
+        self._in_front = False
         self._choice = CustomerScreenChoice.WINDOW
         self._turned: TurnedScreen | None = None
         self.view = self._new_view()
@@ -82,12 +83,49 @@ class CustomerPlace(QObject):
         """One screen serves both."""
         return self._choice is CustomerScreenChoice.TURNED
 
+    @property
+    def beside(self) -> bool:
+        """A window of its own, which may lie behind the clerk's."""
+        return self._choice is CustomerScreenChoice.WINDOW
+
+    def swap(self) -> CustomerScreenReport:
+        """The customer's window comes before the clerk's, or goes behind it again; the keyboard stays the clerk's."""
+        if self.beside:
+            if not self.view.isVisible():
+                self.show()
+            self._bring_front(not self._in_front)
+        return self.report()
+
     def render(self, state: FormState) -> CustomerScreenReport:
-        self._state = state
+        before, self._state = self._state, state
         self.view.render_form(state)
+        awaited = _awaits_customer(state)
+        if self.beside and awaited is not _awaits_customer(before) and self._covered():
+            self._bring_front(awaited)
         if self._turned is not None and state.phase is Phase.WITH_CUSTOMER:
             self._turned.turn()
         return self.report()
+
+    def _covered(self) -> bool:
+        """Whether one of both windows hides part of the other."""
+        return self.view.isVisible() and self.view.frameGeometry().intersects(self._window.frameGeometry())
+
+    def _bring_front(self, front: bool) -> None:
+        handle = self._window.windowHandle()
+        if handle is not None:
+            handle.installEventFilter(self)
+        self._in_front = front
+        if not front:
+            self._window.raise_()
+            return
+        keep_in_sight(self.view)
+        self.view.raise_()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A press on the clerk's window brings that one forward."""
+        if event.type() == QEvent.Type.MouseButtonPress:
+            self._in_front = False
+        return super().eventFilter(watched, event)
 
     def report(self) -> CustomerScreenReport:
         if self._turned is not None:
@@ -131,6 +169,23 @@ class CustomerPlace(QObject):
 
     def _on_sale(self) -> tuple[Offering, ...]:
         return self._catalogues.current().on_sale(hall_date(self._clock.now(), self._desk.hall.zone))
+
+
+def keep_in_sight(view: QWidget) -> None:
+    """Wholly on its monitor; smaller where the monitor is."""
+    room = view.screen().availableGeometry()
+    around = view.frameGeometry().size() - view.size()
+    view.resize(view.size().boundedTo(room.size() - around))
+    place = view.frameGeometry()
+    left = max(room.left(), min(place.left(), room.right() + 1 - place.width()))
+    top = max(room.top(), min(place.top(), room.bottom() + 1 - place.height()))
+    if (left, top) != (place.left(), place.top()):
+        view.move(left, top)
+
+
+def _awaits_customer(state: FormState | None) -> bool:
+    """The form was handed over, or the clerk asks the customer to look at a line."""
+    return state is not None and (state.phase is Phase.WITH_CUSTOMER or state.line_asked is not None)
 
 
 def _second_screen(window: QWidget) -> QScreen | None:
