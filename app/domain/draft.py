@@ -94,9 +94,11 @@ def form_from_draft(
     """The form again. Raises InputRefused where its catalogue, customer or one of its services is gone."""
     row = json.loads(body)
     catalogue = catalogue_of(row["catalogue"])
-    customer = customer_of(row["customer"]) if row["customer"] else None
-    if catalogue is None or (row["customer"] and customer is None):
+    today = date.fromisoformat(row["today"])
+    kept = customer_of(row["customer"]) if row["customer"] else None
+    if catalogue is None or (row["customer"] and kept is None):
         raise InputRefused(refusals.DRAFT_GONE)
+    customer = kept.on(today) if kept is not None else None
     try:
         lines = tuple(_line(each, catalogue=catalogue, customer=customer) for each in row["lines"])
     except KeyError as gone:
@@ -107,7 +109,7 @@ def form_from_draft(
         desk=desk,
         clerk=clerk,
         catalogue=catalogue,
-        today=date.fromisoformat(row["today"]),
+        today=today,
         offline=row["offline"],
         language=Language(row["language"]),
         customer=customer,

@@ -1,41 +1,47 @@
-"""What may stand on one form together, said in words (S99: no rule asks whether a customer is new)."""
+"""What may stand on one form together, said in words (S99: no rule asks whether a customer is new).
+
+What a number may hold at once is in holding.py, shared with the centre. A product that waits for the effect of an
+earlier order is left alone until then, on every form.
+"""
 
 from datetime import date
 
 from app.domain.catalogue import Catalogue
 from app.domain.customer import Customer, Product
+from app.domain.holding import REPEATABLE, STANDS_ALONE, Holding, left_behind, main_plan, same_service
 from app.domain.masking import mask_phone
-from app.domain.offering import EffectTiming, Offering, OfferingKind, PriceType
+from app.domain.offering import EffectTiming, Offering, PriceType
 from app.domain.order_line import Action, OrderLine
+from app.domain.pending_effect import ProductStatus
+from app.domain.pending_words import not_in_effect, offer_name
 from app.errors import FormRefused
 from app.texts import refusals
 from app.texts.language import Text
 
-STANDS_ALONE = frozenset(
-    {
-        OfferingKind.PLAN,
-        OfferingKind.BUNDLE,
-        OfferingKind.BROADBAND,
-        OfferingKind.DEVICE,
-        OfferingKind.DEPOSIT,
-        OfferingKind.SERVICE_FEE,
-        OfferingKind.LEASED_CIRCUIT,
-        OfferingKind.TELEVISION,
-        OfferingKind.NETWORKING,
+
+def holdings(customer: Customer, catalogue: Catalogue) -> dict[str, Holding]:
+    """What the customer has, by product id, as far as the catalogue knows it."""
+    return {
+        product.id: Holding(
+            id=product.id,
+            number=product.number,
+            code=product.offering_code,
+            kind=offering.kind,
+            may_leave=offering.cancel_timing is not EffectTiming.NOT_POSSIBLE,
+            pending=product.pending,
+        )
+        for product in customer.products
+        if (offering := catalogue.offerings.get(product.offering_code)) is not None
     }
-)
-REPEATABLE = frozenset(
-    {OfferingKind.DEVICE, OfferingKind.DEPOSIT, OfferingKind.SERVICE_FEE, OfferingKind.ROAMING, OfferingKind.DATA_PACK}
-)
 
 
 def main_plan_on(number: str, *, customer: Customer, catalogue: Catalogue) -> Product | None:
     """The installed main plan of a number; None where it has none."""
-    for product in customer.products_on(number):
-        offering = catalogue.offerings.get(product.offering_code)
-        if offering is not None and offering.is_main_plan:
-            return product
-    return None
+    return _product(customer, main_plan(holdings(customer, catalogue).values(), number=number))
+
+
+def _product(customer: Customer, held: Holding | None) -> Product | None:
+    return next((product for product in customer.products if held is not None and product.id == held.id), None)
 
 
 def sale_refusal(offering: Offering, *, today: date) -> Text | None:
@@ -63,9 +69,10 @@ def addition_refusal(
     if off_sale is not None:
         return off_sale
     shown = mask_phone(number)
-    installed = {p.offering_code for p in customer.products_on(number)}
-    if offering.code in installed and offering.kind not in REPEATABLE:
-        return refusals.HAS_IT.filled(number=shown, name=offering.name)
+    has = holdings(customer, catalogue).values()
+    same = _product(customer, same_service(has, number=number, code=offering.code, kind=offering.kind))
+    if same is not None:
+        return not_in_effect(same, catalogue=catalogue) or refusals.HAS_IT.filled(number=shown, name=offering.name)
     for line in lines:
         if line.number != number or line.after is None:
             continue
@@ -75,12 +82,14 @@ def addition_refusal(
             return refusals.SECOND_PLAN_IN_FORM.filled(number=shown, name=line.after.name)
     plan = main_plan_on(number, customer=customer, catalogue=catalogue)
     if offering.is_main_plan and plan is not None:
-        return refusals.SECOND_PLAN.filled(number=shown, name=catalogue.offerings[plan.offering_code].name)
+        name = offer_name(plan.offering_code, catalogue)
+        return not_in_effect(plan, catalogue=catalogue) or refusals.SECOND_PLAN.filled(number=shown, name=name)
     planned = any(line.number == number and line.after is not None and line.after.is_main_plan for line in lines)
-    leaving = any(line.product == plan and line.action is Action.DELETE for line in lines)
-    if offering.kind not in STANDS_ALONE and not planned and (plan is None or leaving):
+    if offering.kind in STANDS_ALONE or planned:
+        return None
+    if plan is None or any(line.product == plan and line.action is Action.DELETE for line in lines):
         return refusals.NEEDS_PLAN.filled(number=shown, name=offering.name)
-    return None
+    return not_in_effect(plan, catalogue=catalogue) if plan.status is ProductStatus.PENDING_TERMINATE else None
 
 
 def change_refusal(
@@ -90,9 +99,9 @@ def change_refusal(
     before = catalogue.offerings.get(product.offering_code)
     if before is None:
         return refusals.TODO_UNKNOWN_PRODUCT.filled(code=product.offering_code)
-    off_sale = sale_refusal(offering, today=today)
-    if off_sale is not None:
-        return off_sale
+    not_now = sale_refusal(offering, today=today) or not_in_effect(product, catalogue=catalogue)
+    if not_now is not None:
+        return not_now
     if before.code == offering.code:
         return refusals.HAS_IT.filled(number=mask_phone(product.number), name=offering.name)
     same_sort = before.kind is offering.kind or (before.is_main_plan and offering.is_main_plan)
@@ -127,36 +136,27 @@ def cancellation_refusal(
         return refusals.DEPOSIT_NOT_HERE.filled(name=offering.name)
     if offering.cancel_timing is EffectTiming.NOT_POSSIBLE:
         return refusals.NOT_CANCELLABLE.filled(name=offering.name)
-    return product_refusal(product, catalogue=catalogue, lines=lines) or _left_behind(
-        product, offering, customer=customer, catalogue=catalogue, lines=lines
+    return (
+        not_in_effect(product, catalogue=catalogue)
+        or product_refusal(product, catalogue=catalogue, lines=lines)
+        or _left_behind(product, customer=customer, catalogue=catalogue, lines=lines)
     )
 
 
 def _left_behind(
-    product: Product,
-    offering: Offering,
-    *,
-    customer: Customer | None,
-    catalogue: Catalogue,
-    lines: tuple[OrderLine, ...],
+    product: Product, *, customer: Customer | None, catalogue: Catalogue, lines: tuple[OrderLine, ...]
 ) -> Text | None:
     """A main plan does not leave before what goes with it; what nobody can cancel ends by itself."""
-    if customer is None or not offering.is_main_plan:
+    has = holdings(customer, catalogue) if customer is not None else {}
+    if product.id not in has:
         return None
-    leaving = {line.product.id for line in lines if line.product is not None and line.action is Action.DELETE}
-    names = [
-        leaning.name
-        for other in customer.products_on(product.number)
-        if other.id not in leaving
-        and (leaning := catalogue.offerings.get(other.offering_code)) is not None
-        and leaning.kind not in STANDS_ALONE
-        and leaning.cancel_timing is not EffectTiming.NOT_POSSIBLE
-    ]
+    with_it = {line.product.id for line in lines if line.product is not None and line.action is Action.DELETE}
+    names = [offer_name(held.code, catalogue) for held in left_behind(has[product.id], has.values(), with_it=with_it)]
     if not names:
         return None
     return refusals.PLAN_CARRIES.filled(
         number=mask_phone(product.number),
-        name=offering.name,
+        name=offer_name(product.offering_code, catalogue),
         services=Text("、".join(name.zh for name in names), ", ".join(name.en for name in names)),
     )
 
@@ -166,18 +166,25 @@ def standing_refusal(
 ) -> Text | None:
     """Why a line that was taken up cannot be signed beside the others of `lines` any more; None where it can.
 
-    The line it leant on was taken off or waits as a draft, or its offer went off sale while the form lay put away.
+    The line it leant on was taken off or waits as a draft, its offer went off sale, or its product is another by now:
+    while the form lay put away, an order of another form was accepted or took effect.
     """
     others = tuple(other for other in lines if other.id != line.id)
     if line.action is Action.ADD and line.after is not None:
         return addition_refusal(
             line.after, number=line.number, customer=customer, catalogue=catalogue, lines=others, today=today
         )
-    if line.action is Action.MODIFY and line.after is not None and line.product is not None:
-        return change_refusal(line.product, line.after, catalogue=catalogue, lines=others, today=today)
-    if line.action is Action.DELETE and line.product is not None:
-        return cancellation_refusal(line.product, customer=customer, catalogue=catalogue, lines=others)
-    return None
+    if line.product is None or line.before is None:
+        return None
+    product = next((p for p in customer.products if p.id == line.product.id), None)
+    if product is None:
+        return refusals.PRODUCT_GONE.filled(name=line.before.name)
+    if product.offering_code != line.before.code:
+        now = offer_name(product.offering_code, catalogue)
+        return refusals.PRODUCT_CHANGED.filled(name=line.before.name, now=now)
+    if line.action is Action.MODIFY and line.after is not None:
+        return change_refusal(product, line.after, catalogue=catalogue, lines=others, today=today)
+    return cancellation_refusal(product, customer=customer, catalogue=catalogue, lines=others)
 
 
 def refuse_if(refusal: Text | None) -> None:

@@ -1,6 +1,6 @@
 """The sums of a form, from its lines and what the account already carries. All fen."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
 
 from app.domain.catalogue import Catalogue
@@ -9,20 +9,41 @@ from app.domain.content import Charge, Sums
 from app.domain.customer import Customer, Product
 from app.domain.effective_time import fee_on
 from app.domain.hall_time import first_of_next_month
-from app.domain.offering import PriceType
+from app.domain.offering import FirstMonthRule, PriceType
 from app.domain.order_line import Action, OrderLine
+from app.domain.pending_effect import ProductStatus
 from app.texts import form as words
 from app.texts.language import Language
 
 
-def _monthly_fen(products: Iterable[Product], *, catalogue: Catalogue, day: date) -> int:
-    """What these installed products cost a month as of `day`."""
-    total = 0
-    for product in products:
-        offering = catalogue.offerings.get(product.offering_code)
-        if offering is not None:
-            total += fee_on(offering, started_on=product.started_on, day=day)
-    return total
+def _fee(product: Product, *, catalogue: Catalogue, day: date) -> int:
+    offering = catalogue.offerings.get(product.offering_code)
+    return fee_on(offering, started_on=product.started_on, day=day) if offering is not None else 0
+
+
+def _fee_now(product: Product, *, catalogue: Catalogue, today: date) -> int:
+    """What it costs a month today: nothing where it has not begun."""
+    begun = product.status is not ProductStatus.PENDING_ACTIVE
+    return _fee(product, catalogue=catalogue, day=today) if begun else 0
+
+
+def _fee_agreed(product: Product, *, catalogue: Catalogue, today: date) -> int:
+    """What it will cost a month once an earlier order is in effect, at its first price."""
+    then = product.agreed()
+    return _fee(then, catalogue=catalogue, day=max(today, then.started_on)) if then is not None else 0
+
+
+def _fee_billed(product: Product, *, catalogue: Catalogue, month: date) -> int:
+    """What next month's bill carries of it, by the rules a line of the form would have (next_month_fee)."""
+    pending = product.pending
+    if pending is None or (pending.on is not None and pending.on > month):
+        return _fee_now(product, catalogue=catalogue, today=month)
+    then = product.agreed()
+    if then is None:
+        return 0
+    offering = catalogue.offerings.get(then.offering_code)
+    free = offering is not None and offering.first_month is FirstMonthRule.FREE
+    return 0 if free else _fee(then, catalogue=catalogue, day=month)
 
 
 def due_today_fen(lines: Sequence[OrderLine], *, today: date) -> int:
@@ -38,16 +59,22 @@ def monthly_delta_fen(lines: Sequence[OrderLine], *, today: date) -> int:
 
 
 def form_sums(lines: Sequence[OrderLine], *, customer: Customer | None, catalogue: Catalogue, today: date) -> Sums:
-    """The first bill is next month's: everything then running for its whole month, at its price then."""
+    """Before is what the customer pays a month now. After is what they pay once everything agreed is in effect: these
+    lines, and what earlier orders still bring; where they do, a notice on the form says which (agreed_notice).
+
+    The first bill is next month's: everything then running for its whole month, at its price then.
+    """
     products = customer.products if customer else ()
-    before = _monthly_fen(products, catalogue=catalogue, day=today)
+    before = sum(_fee_now(p, catalogue=catalogue, today=today) for p in products)
+    agreed = sum(_fee_agreed(p, catalogue=catalogue, today=today) for p in products if p.pending is not None)
+    left = sum(_fee_now(p, catalogue=catalogue, today=today) for p in products if p.pending is not None)
     touched = {line.product.id for line in lines if line.product is not None}
     month = first_of_next_month(today)
-    untouched = _monthly_fen((p for p in products if p.id not in touched), catalogue=catalogue, day=month)
+    untouched = sum(_fee_billed(p, catalogue=catalogue, month=month) for p in products if p.id not in touched)
     return Sums(
         today_fen=due_today_fen(lines, today=today),
         monthly_before_fen=before,
-        monthly_after_fen=before + monthly_delta_fen(lines, today=today),
+        monthly_after_fen=before - left + agreed + monthly_delta_fen(lines, today=today),
         bill_month=month.strftime("%Y-%m"),
         bill_fen=untouched + sum(next_month_fee(line, today=today) for line in lines),
         this_month_extra_fen=sum(this_month_extra(line, today=today) for line in lines),

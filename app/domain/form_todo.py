@@ -63,8 +63,9 @@ def still_to_do(
         return (ToDo(ToDoKind.CHOOSE_CUSTOMER, refusals.TODO_CUSTOMER, refusals.TODO_CUSTOMER_DETAIL, None, "F3"),)
     out: list[ToDo] = []
     for product in customer.products:
-        if product.offering_code not in catalogue.offerings:
-            title = refusals.TODO_UNKNOWN_PRODUCT.filled(code=product.offering_code)
+        codes = (product.offering_code, product.pending.becomes if product.pending else "")
+        for code in (code for code in codes if code and code not in catalogue.offerings):
+            title = refusals.TODO_UNKNOWN_PRODUCT.filled(code=code)
             out.append(ToDo(ToDoKind.INCOMPLETE, title, refusals.TODO_UNKNOWN_PRODUCT_DETAIL, None, ""))
     signing = tuple(line for line, state in states if state in (LineState.READY, LineState.WAITING))
     in_person = next((line for line in signing if _needs_card(line, catalogue)), None)

@@ -27,6 +27,9 @@ class OfferingKind(StrEnum):
     LEASED_CIRCUIT = "leased_circuit"
 
 
+MAIN_PLANS = frozenset({OfferingKind.PLAN, OfferingKind.BUNDLE})
+
+
 class PriceType(StrEnum):
     MONTHLY = "monthly"
     ONCE = "once"
@@ -164,7 +167,7 @@ class Offering:
 
     @property
     def is_main_plan(self) -> bool:
-        return self.kind in (OfferingKind.PLAN, OfferingKind.BUNDLE)
+        return self.kind in MAIN_PLANS
 
     @property
     def monthly_fen(self) -> int:

@@ -29,6 +29,7 @@ from app.domain.money import MOST_TOP_UP_FEN, SMALLEST_CASH_FEN, yuan_short
 from app.domain.offering import Offering
 from app.domain.order_line import Action, LineState, OfflineRuling, OrderLine, SecondConfirmation
 from app.domain.payment import PaymentMethod
+from app.domain.pending_words import agreed_notice
 from app.domain.staff import StaffMember
 from app.errors import Bug, FormRefused
 from app.texts import form as words
@@ -44,6 +45,7 @@ class OrderForm:
 
     `language` is the customer's: what is signed and printed speaks it. `version` counts from 1. `card_read` says when
     the customer's card was read; None where they were found by what was typed. `attachments` are kept pictures.
+    The customer is as they stand on `today`: an effect whose day has come is simply so.
     """
 
     id: str
@@ -64,9 +66,10 @@ class OrderForm:
 
     def with_customer(self, customer: Customer) -> "OrderForm":
         """Another customer's lines do not stay, nor what was read and kept of them."""
+        standing = customer.on(self.today)
         if self.customer is not None and self.customer.id == customer.id:
-            return replace(self, customer=customer)
-        return replace(self, customer=customer, lines=(), card_read=None, attachments=())
+            return replace(self, customer=standing)
+        return replace(self, customer=standing, lines=(), card_read=None, attachments=())
 
     def with_card_read(self, read: CardRead) -> "OrderForm":
         """The card of the form's customer was read."""
@@ -126,7 +129,7 @@ class OrderForm:
         return replace(self, payment_method=method)
 
     def dated(self, today: date) -> "OrderForm":
-        return replace(self, today=today)
+        return replace(self, today=today, customer=self.customer.on(today) if self.customer else None)
 
     def as_offline(self, offline: bool) -> "OrderForm":
         return replace(self, offline=offline)
@@ -195,22 +198,32 @@ class OrderForm:
             return OfflineRuling(OfflineClass.REFUSED, refusals.NOT_IN_MATTERS, None)
         limit = matter.offline_limit_fen
         if limit is not None and self._due_with_earlier(line, limit_fen=limit) > limit:
-            why = refusals.OFFLINE_LIMIT.filled(limit=yuan_short(limit))
-            return OfflineRuling(OfflineClass.REFUSED, why, matter.instead)
+            return OfflineRuling(OfflineClass.REFUSED, self._over_limit(line, limit_fen=limit), matter.instead)
         return OfflineRuling(matter.offline, matter.why_offline, matter.instead)
 
     def _due_with_earlier(self, line: OrderLine, *, limit_fen: int) -> int:
-        """This line with those of its matter above it: the limit holds for the form, not for each line.
+        """This line with what was taken before it: the limit holds for all the customer's orders not yet sent.
 
-        A line that passes the limit is refused and takes nothing of it.
+        Counted are those orders of this counter, then the lines of this form's matter above it; one that passes the
+        limit is refused and takes nothing of it.
         """
-        taken = 0
+        taken = self._unsent_fen(line)
         for above in self.lines:
             if above.id == line.id:
                 break
             due = due_today_fen((above,), today=self.today) if above.matter == line.matter else 0
             taken += due if taken + due <= limit_fen else 0
         return taken + due_today_fen((line,), today=self.today)
+
+    def _unsent_fen(self, line: OrderLine) -> int:
+        return self.customer.unsent_fen(line.matter) if self.customer is not None else 0
+
+    def _over_limit(self, line: OrderLine, *, limit_fen: int) -> Text:
+        limit, unsent = yuan_short(limit_fen), self._unsent_fen(line)
+        if unsent == 0:
+            return refusals.OFFLINE_LIMIT.filled(limit=limit)
+        text = refusals.OFFLINE_LIMIT_UNSENT if unsent < limit_fen else refusals.OFFLINE_LIMIT_USED
+        return text.filled(limit=limit, unsent=yuan_short(unsent), left=yuan_short(max(0, limit_fen - unsent)))
 
     def line_state(self, line: OrderLine) -> LineState:
         """Why this line is, or is not, part of what is signed."""
@@ -294,7 +307,7 @@ class OrderForm:
             sums=form_sums(lines, customer=self.customer, catalogue=self.catalogue, today=self.today),
             payment_method=method.value,
             payment_words=(words.CASH if due else words.NOTHING_DUE).say(language),
-            notices=tuple(notice.say(language) for notice in self.catalogue.notices),
+            notices=self._notices(self.customer),
             statement=self.catalogue.statement.say(language),
             contacts=words.CONTACTS.say(
                 language, hotline=brand.hotline, supervision=brand.supervision_phone, appeal=brand.appeal
@@ -302,6 +315,12 @@ class OrderForm:
             drawn_up_on=self.today.isoformat(),
             attachments=tuple(attached(each, language) for each in self.attachments),
         )
+
+    def _notices(self, customer: Customer) -> tuple[str, ...]:
+        """Those of the catalogue; before them what the sums count of earlier orders."""
+        agreed = agreed_notice(customer, catalogue=self.catalogue, language=self.language)
+        general = tuple(notice.say(self.language) for notice in self.catalogue.notices)
+        return general if agreed is None else (agreed, *general)
 
     def _content_lines(self, lines: tuple[OrderLine, ...], language: Language) -> tuple[ContentLine, ...]:
         return tuple(

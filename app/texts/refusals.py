@@ -34,12 +34,26 @@ NOT_CHANGEABLE = Text("{before} 不能变更为 {after}。", "{before} cannot be
 PRODUCT_IN_FORM = Text(
     "{name} 在这张单上已有一行，请先去掉那一行。", "This form already has a line for {name}. Remove it first."
 )
+PRODUCT_GONE = Text("{name} 已经停用，请去掉这一行。", "{name} is no longer in use. Remove this line.")
+PRODUCT_CHANGED = Text(
+    "{name} 已经换成 {now}，请去掉这一行重新选。",
+    "{name} has become {now} meanwhile. Remove this line and choose again.",
+)
 TOP_UP_AMOUNT = Text("充值金额要大于 0。", "A top-up is more than zero.")
 TOP_UP_FEN = Text("充值金额最小到 1 角，请去掉分。", "A top-up ends in whole jiao (¥0.10). Leave the last digit out.")
 TOP_UP_TOO_LARGE = Text("一次最多充 {most}，请核对位数。", "At most {most} at once. Check the digits.")
 OFFLINE_LIMIT = Text(
-    "离线时每单最多 {limit}。等网络恢复，或把金额改小。",
-    "Offline at most {limit} a form. Wait for the network or lower the amount.",
+    "离线时每位客户最多 {limit}。等网络恢复，或把金额改小。",
+    "Offline at most {limit} a customer. Wait for the network or lower the amount.",
+)
+OFFLINE_LIMIT_UNSENT = Text(
+    "离线时每位客户最多 {limit}，还没上传的单已收 {unsent}，现在最多再收 {left}。等网络恢复，或把金额改小。",
+    "Offline at most {limit} a customer; forms not yet sent took {unsent}, so {left} is left. "
+    "Wait for the network or lower the amount.",
+)
+OFFLINE_LIMIT_USED = Text(
+    "离线时每位客户最多 {limit}，还没上传的单已收 {unsent}，不能再收。等网络恢复，上传后就可以。",
+    "Offline at most {limit} a customer; forms not yet sent took {unsent} already. Wait until they are sent.",
 )
 NOT_IN_MATTERS = Text(
     "目录里没有写这项业务离线能不能办，所以现在不办。",

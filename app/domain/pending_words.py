@@ -1,0 +1,53 @@
+"""What is agreed and still to come, in words: why a product cannot be changed again, and how a form counts it."""
+
+from app.domain.catalogue import Catalogue
+from app.domain.customer import Customer, Product
+from app.domain.form_words import plain_day
+from app.domain.pending_effect import EffectKind, PendingEffect
+from app.texts import pending as words
+from app.texts.language import Language, Text, same
+
+_ITEMS = {
+    EffectKind.BEGINS: words.BEGINS,
+    EffectKind.CHANGES: words.CHANGES,
+    EffectKind.ENDS: words.ENDS,
+}
+
+
+def offer_name(code: str, catalogue: Catalogue) -> Text:
+    """Its code where the catalogue does not know it."""
+    offering = catalogue.offerings.get(code)
+    return offering.name if offering is not None else same(code)
+
+
+def pending_item(product: Product, pending: PendingEffect, *, catalogue: Catalogue) -> Text:
+    """5G畅行129 从 12 月 1 日起换成 5G畅行199."""
+    return _ITEMS[pending.kind].filled(
+        name=offer_name(product.offering_code, catalogue),
+        becomes=offer_name(pending.becomes, catalogue),
+        when=_when(pending),
+    )
+
+
+def not_in_effect(product: Product, *, catalogue: Catalogue) -> Text | None:
+    """Why it cannot be changed again before its day; None where nothing is to come."""
+    if product.pending is None:
+        return None
+    return words.NOT_IN_EFFECT.filled(what=pending_item(product, product.pending, catalogue=catalogue))
+
+
+def agreed_notice(customer: Customer, *, catalogue: Catalogue, language: Language) -> str | None:
+    """What the sums of a form hold besides its own lines, to be read before signing; None where there is nothing."""
+    items = [
+        pending_item(product, product.pending, catalogue=catalogue).say(language)
+        for product in customer.products
+        if product.pending is not None
+    ]
+    return words.AGREED.say(language, what=words.BETWEEN.say(language).join(items)) if items else None
+
+
+def _when(pending: PendingEffect) -> Text:
+    day = pending.on
+    if day is not None:
+        return words.FROM_DAY.filled(day=Text(plain_day(day, Language.ZH), plain_day(day, Language.EN)))
+    return words.ONCE_REMOVED if pending.kind is EffectKind.ENDS else words.ONCE_INSTALLED
