@@ -6,7 +6,7 @@ from pathlib import Path
 
 from platformdirs import user_data_path
 
-from app.errors import CentralTrouble
+from app.errors import CentralTrouble, StoreInUse
 from app.texts import commands as words
 from commands.central_process import CentralProcess, start_central
 from commands.demo_place import DemoPlace, demo_store
@@ -41,7 +41,12 @@ def run_demo(folder: Path, *, offline: bool) -> int:
     place, data = DemoPlace(folder), demo_data()
     clock, ids = SystemClock(), SystemIds()
     with ExitStack() as stack:
-        store = stack.enter_context(demo_store(place, data, clock=clock, ids=ids))
+        try:
+            store = stack.enter_context(demo_store(place, data, clock=clock, ids=ids))
+        except StoreInUse as held:
+            from commands.counter_life import shown_instead  # with it comes Qt
+
+            return shown_instead(place.store, held)
         url = f"http://127.0.0.1:{DEMO_PORT}"
         if not offline:
             central = _start(place)

@@ -3,11 +3,12 @@
 import argparse
 from pathlib import Path
 
-from app.errors import Trouble
+from app.errors import StoreInUse, Trouble
 from app.texts import commands as words
+from commands.life import Life, life_of
 from commands.outside import SystemClock, SystemIds
 from commands.places import default_store, open_for_command
-from commands.terminal import EXIT_TROUBLE, has_display
+from commands.terminal import has_display
 from offline_cache.settings import StoredSettings
 from offline_cache.store import Store
 
@@ -23,24 +24,27 @@ def run(given: argparse.Namespace) -> int:
     if not has_display():
         raise Trouble(words.NO_DISPLAY)
     clock, ids = SystemClock(), SystemIds()
-    store = open_for_command(given.store, clock=clock, ids=ids)
     try:
-        return run_counter(store, clock=clock, ids=ids)
+        store = open_for_command(given.store, clock=clock, ids=ids)
+    except StoreInUse as held:
+        from commands.counter_life import shown_instead  # with it comes Qt
+
+        return shown_instead(given.store, held)
+    try:
+        with life_of(store.folder) as life:
+            return run_counter(store, life=life, clock=clock, ids=ids)
     finally:
         store.close()
 
 
-def run_counter(store: Store, *, clock: SystemClock, ids: SystemIds) -> int:
-    """0 once the window was closed and everything given to the lanes is done."""
+def run_counter(store: Store, *, life: Life, clock: SystemClock, ids: SystemIds) -> int:
+    """See run_to_the_end."""
     scale = StoredSettings(store).get("scale_percent", "100")
     from commands.counter import Counter  # Qt takes long to load; `--help` and a locked store do not wait for it
-    from ui.frame.application import application, run_until_closed
+    from commands.counter_life import run_to_the_end
+    from ui.frame.application import application
     from ui.frame.theme import scale_environment
 
     scale_environment(int(scale))
-    qt = application()
-    counter = Counter(store, clock=clock, ids=ids)
-    counter.program.closing.connect(qt.quit)
-    counter.start(maximised=True)
-    code = run_until_closed(qt)
-    return code if counter.stop() else EXIT_TROUBLE
+    application()
+    return run_to_the_end(Counter(store, clock=clock, ids=ids), life=life, clock=clock, maximised=True)

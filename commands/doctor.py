@@ -8,11 +8,12 @@ import statistics
 import tempfile
 import time
 from collections.abc import Iterable, Iterator
+from contextlib import closing
 from pathlib import Path
 
 import resources
 from app.domain.finding import Finding, FindingState
-from app.errors import CentralTrouble, StoreInUse, Trouble
+from app.errors import CentralTrouble, InputRefused, StoreInUse, Trouble
 from app.ports import Clock
 from app.texts import commands as words
 from app.texts.language import Text
@@ -20,6 +21,7 @@ from commands.outside import SystemClock, SystemIds
 from commands.places import default_store, open_for_command
 from commands.settings_names import CENTRAL_TOKEN, CENTRAL_URL, PRINTER_ADDRESS
 from commands.stored_parts import StoredParts, stored_parts
+from commands.support_bundle import write_bundle
 from commands.terminal import EXIT_TROUBLE, tell, terminal_language
 from offline_cache.central_client import CentralClient, CentreAddress
 from offline_cache.check import check_store
@@ -40,11 +42,16 @@ def register(parsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> 
     parser = parsers.add_parser("doctor", help="look at everything a counter needs")
     parser.add_argument("--store", type=Path, default=default_store(), help="the store's folder")
     parser.add_argument("--json", action="store_true", help="print the findings as one JSON object")
+    parser.add_argument(
+        "--bundle", type=Path, metavar="FILE", help="write a support bundle (zip) without personal data"
+    )
     parser.set_defaults(run=run)
 
 
 def run(given: argparse.Namespace) -> int:
-    """0 where nothing is wrong, 1 otherwise."""
+    """0 where nothing is wrong, 1 otherwise; with --bundle 0 once it is written. Raises InputRefused."""
+    if given.bundle is not None:
+        return _write_bundle(given.bundle, given.store, clock=SystemClock())
     findings = tuple(examine(given.store, clock=SystemClock()))
     language = terminal_language()
     if given.json:
@@ -52,6 +59,23 @@ def run(given: argparse.Namespace) -> int:
     else:
         tell_findings(findings)
     return EXIT_TROUBLE if any(f.state is FindingState.FAULT for f in findings) else 0
+
+
+def _write_bundle(file: Path, folder: Path, *, clock: Clock) -> int:
+    """With the store's figures where it can be opened; that a counter has it open, or that it is locked, is found."""
+    try:
+        try:
+            store = open_for_command(folder, clock=clock, ids=SystemIds())
+        except Trouble:
+            write_bundle(file, folder=folder, findings=tuple(examine(folder, clock=clock)), store=None)
+        else:
+            with closing(store):
+                findings = tuple(examine_open(store, clock=clock))
+                write_bundle(file, folder=folder, findings=findings, store=store)
+    except OSError as wrong:
+        raise InputRefused(words.BUNDLE_NOT_WRITTEN, file=file) from wrong
+    tell(words.BUNDLE_WRITTEN, file=file)
+    return 0
 
 
 def tell_findings(findings: Iterable[Finding]) -> None:
@@ -67,10 +91,7 @@ def tell_findings(findings: Iterable[Finding]) -> None:
 
 def examine(folder: Path, *, clock: Clock, passphrase: str | None = None) -> Iterator[Finding]:
     """`passphrase` where it is known already; otherwise the store is opened as every command opens it."""
-    yield _fonts()
-    yield _disk(folder)
-    yield finding("reader", words.DOCTOR_READER, FindingState.NOTE, words.DOCTOR_READER_NONE)
-    yield finding("hall", words.DOCTOR_HALL, FindingState.NOTE, words.DOCTOR_HALL_NONE)
+    yield from _of_machine(folder)
     if not is_store(folder):
         yield finding("store", words.DOCTOR_STORE, FindingState.NOTE, words.DOCTOR_STORE_NONE, folder=folder)
         return
@@ -86,6 +107,19 @@ def examine(folder: Path, *, clock: Clock, passphrase: str | None = None) -> Ite
         yield from _of_store(store, clock=clock)
     finally:
         store.close()
+
+
+def examine_open(store: Store, *, clock: Clock) -> Iterator[Finding]:
+    """The same for whoever has the store open already."""
+    yield from _of_machine(store.folder)
+    yield from _of_store(store, clock=clock)
+
+
+def _of_machine(folder: Path) -> Iterator[Finding]:
+    yield _fonts()
+    yield _disk(folder)
+    yield finding("reader", words.DOCTOR_READER, FindingState.NOTE, words.DOCTOR_READER_NONE)
+    yield finding("hall", words.DOCTOR_HALL, FindingState.NOTE, words.DOCTOR_HALL_NONE)
 
 
 def _fonts() -> Finding:

@@ -12,6 +12,7 @@ import re
 import sys
 import traceback
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import Enum
 from pathlib import PurePath
@@ -59,8 +60,17 @@ def plain(words: str, *, allowed: re.Pattern[str] = _PLAIN) -> str:
     return re.sub(rf"{HIDDEN}(?: {HIDDEN})+", HIDDEN, " ".join(found))
 
 
+@dataclass(frozen=True, slots=True)
+class OfTheProgram:
+    """Words that no person typed or is called by: a version, a system, a place in the program."""
+
+    words: str
+
+
 def shown(value: object) -> str:
     """One value of a record."""
+    if isinstance(value, OfTheProgram):
+        return value.words
     if isinstance(value, BaseException):
         return described(value)
     if isinstance(value, Enum):
@@ -81,6 +91,8 @@ def _machine(value: str) -> str:
         if parts.scheme in ("tcp", "http", "https") and parts.hostname:
             port = f":{parts.port}" if parts.port else ""
             return f"{parts.scheme}://{parts.hostname}{port}"
+        if parts.scheme in ("file", "serial", "usb", "cups", "windows"):
+            return f"{parts.scheme}://{HIDDEN}"
     except ValueError:
         return HIDDEN
     return HIDDEN

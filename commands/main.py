@@ -3,12 +3,14 @@
 import argparse
 import importlib
 import os
+import subprocess
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from app.errors import Trouble
-from commands.terminal import tell_trouble
+from commands.central_process import own_command
+from commands.terminal import EXIT_RESTART, tell_trouble
 
 DESKTOP = "desktop"
 
@@ -56,7 +58,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     importlib.import_module(command.module).register(parser.add_subparsers(dest="command", required=True))
     given = parser.parse_args(words)
     try:
-        return int(given.run(given))
+        code = int(given.run(given))
+        return _start_again(words) if code == EXIT_RESTART else code
     except Trouble as trouble:
         return tell_trouble(trouble)
     except BrokenPipeError:
@@ -64,3 +67,13 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 0
     except KeyboardInterrupt:
         return 130
+
+
+def _start_again(words: Sequence[str]) -> int:
+    """The same command line in a fresh process, in this one's place where the system can."""
+    command = [*own_command(), *words]
+    if os.name != "nt":
+        sys.stdout.flush()
+        os.execv(command[0], command)
+    subprocess.Popen(command)
+    return 0

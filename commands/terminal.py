@@ -9,6 +9,7 @@ from app.texts.data_files import FILE_UNREADABLE
 from app.texts.language import Language, Text
 
 EXIT_TROUBLE = 1
+EXIT_RESTART = 75  # of a command, never of the process: main starts the same command line again
 
 
 def terminal_language() -> Language:

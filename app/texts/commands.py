@@ -58,6 +58,15 @@ STORE_FAULTY = Text(
     "The store has faults: {folder}, {integrity}; {partial} orders are not whole. "
     "Stop using this PC, keep the folder and call support.",
 )
+ALREADY_OPEN = Text("程序已经开着，窗口到前面来了。", "The program is open already; its window came to the front.")
+BUNDLE_WRITTEN = Text(
+    "支持包已写到 {file}，里面没有客户资料，可以发给技术支持。",
+    "The support bundle is in {file}; no customer data is in it. Send it to support.",
+)
+BUNDLE_NOT_WRITTEN = Text(
+    "支持包没有写成：{file} 写不进去，请换个文件夹再试。",
+    "The support bundle was not written: {file} cannot be written to. Try another folder.",
+)
 FOUND_FINE = Text("正常", "fine")
 FOUND_FAULT = Text("有问题", "wrong")
 FOUND_NOTE = Text("留意", "note")

@@ -24,6 +24,7 @@ from app.ports import (
 from app.texts.language import Text
 from tests.fakes.order_book import MemoryOrderBook
 from tests.fakes.orders import CATALOGUE, CUSTOMER, DESK, NOW, a_customer, sample_id
+from tests.fakes.print_jobs import JobsInMemory
 from ui.clerk.outside import Outside
 
 T = TypeVar("T")
@@ -251,6 +252,7 @@ class Hall:
         self.outbox = EmptyOutbox()
         self.audit = WrittenAudit()
         self.receipts = AskedReceipts()
+        self.print_jobs = JobsInMemory()
         self.search = MemorySearch(catalogue, known)
         self.customers = MemoryCustomers(known)
         self.catalogues = OneCatalogue(catalogue)
@@ -272,6 +274,7 @@ class Hall:
             catalogues=self.catalogues,
             central=self.central,
             second_copy=self.copy,
+            print_jobs=self.print_jobs,
             store_lane=self.store_lane if held else instant,
             central_lane=self.central_lane if held else instant,
             demo=True,

@@ -68,7 +68,10 @@ class MemoryOrderBook:
             receipt_number=str(order.receipt_number),
             accepted_at=order.accepted_at,
             customer_masked=next(f.value for f in content.customer if f.key == "name"),
-            summary="、".join(line.title for line in content.lines),
+            summary=Text(
+                "、".join(line.name.zh for line in order.signed.form.lines),
+                ", ".join(line.name.en for line in order.signed.form.lines),
+            ),
             amount_fen=order.payment.amount_fen,
             central=CentralState.PENDING,
             state=None,
@@ -82,6 +85,9 @@ class MemoryOrderBook:
 
     def row(self, order_id: str) -> OrderRow | None:
         return self.rows.get(order_id)
+
+    def numbered(self, receipt_number: str) -> OrderRow | None:
+        return next((row for row in self.rows.values() if row.receipt_number == receipt_number), None)
 
     def centre_says(
         self,

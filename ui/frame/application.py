@@ -1,10 +1,19 @@
-"""The one QApplication of a process, and the bell other threads ring."""
+"""The one QApplication of a process, what it says, and the bell other threads ring."""
 
+import contextlib
+import logging
 import signal
 import sys
+from collections.abc import Callable, Iterator
 
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QEvent, QMessageLogContext, QObject, Qt, QTimer, QtMsgType, Signal, qInstallMessageHandler
+from PySide6.QtWidgets import QApplication, QWidget
+
+_LEVELS = {
+    QtMsgType.QtWarningMsg: logging.WARNING,
+    QtMsgType.QtCriticalMsg: logging.ERROR,
+    QtMsgType.QtFatalMsg: logging.CRITICAL,
+}
 
 
 def application() -> QApplication:
@@ -23,6 +32,41 @@ def run_until_closed(qt: QApplication) -> int:
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: qt.closeAllWindows())
     return qt.exec()
+
+
+class _FirstPaint(QObject):
+    def __init__(self, window: QWidget, then: Callable[[], None]) -> None:
+        super().__init__(window)
+        self._window, self._then = window, then
+        window.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint:
+            self._window.removeEventFilter(self)
+            QTimer.singleShot(0, self._then)
+        return super().eventFilter(watched, event)
+
+
+def once_painted(window: QWidget, then: Callable[[], None]) -> None:
+    """`then` once, after the window was painted for the first time."""
+    _FirstPaint(window, then)
+
+
+@contextlib.contextmanager
+def qt_words_logged() -> Iterator[None]:
+    """While it lasts, what Qt warns of goes to the log of the name qt, the same words once."""
+    said: set[str] = set()
+
+    def heard(kind: QtMsgType, _: QMessageLogContext, words: str | None) -> None:
+        if kind in _LEVELS and words and words not in said:
+            said.add(words)
+            logging.getLogger("qt").log(_LEVELS[kind], words)
+
+    before = qInstallMessageHandler(heard)
+    try:
+        yield
+    finally:
+        qInstallMessageHandler(before)
 
 
 class Bell(QObject):

@@ -5,8 +5,9 @@ import os
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
+from PySide6.QtWidgets import QWidget
 
 ANSWERS_WITHIN_MS = 3000
 _CALL, _COMING = b"front\n", b"coming\n"
@@ -67,3 +68,11 @@ def call_to_front(name: str, *, answers_within_ms: int = ANSWERS_WITHIN_MS) -> b
     answered = bytes(guest.readLine().data()) == _COMING
     guest.disconnectFromServer()
     return answered
+
+
+def bring_to_front(window: QWidget) -> None:
+    """Also where it was minimised."""
+    window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+    window.show()
+    window.raise_()
+    window.activateWindow()

@@ -1,0 +1,88 @@
+"""A counter's windows from the first page to the orderly end: one window a store, and what nobody expected is met."""
+
+import logging
+from collections.abc import Callable
+from pathlib import Path
+
+from platformdirs import user_desktop_path, user_documents_path
+
+from app.errors import StoreInUse
+from app.ports import Clock
+from app.texts import commands as words
+from app.texts import crash as crash_words
+from commands.counter import Counter
+from commands.doctor import examine_open
+from commands.life import Life
+from commands.support_bundle import bundle_name, write_bundle
+from commands.terminal import EXIT_RESTART, EXIT_TROUBLE, tell
+from offline_cache.store import Store
+from ui.frame.application import application, once_painted, qt_words_logged, run_until_closed
+from ui.frame.one_window import OneWindow, bring_to_front, call_to_front, window_name
+from ui.shell.crash.desk import CrashDesk
+from ui.widgets.toast import ToastAnswer
+
+NEWS_DEADLINE_S = 20.0
+
+log = logging.getLogger(__name__)
+
+
+def shown_instead(folder: Path, held: StoreInUse) -> int:
+    """The window that has the store comes to the front: 0. Raises `held` where it is no window that has it."""
+    if not call_to_front(window_name(folder)):
+        raise held
+    tell(words.ALREADY_OPEN)
+    return 0
+
+
+def run_to_the_end(
+    counter: Counter, *, life: Life, clock: Clock, maximised: bool = False, beside: Callable[[], None] = lambda: None
+) -> int:
+    """0 once the window was closed and everything given to the lanes is done; EXIT_RESTART where it is to start again.
+
+    `beside` shows what else belongs to it, once the counter's own windows are there.
+    """
+    qt, program, store = application(), counter.program, counter.parts.store
+    crash = CrashDesk(program, save_bundle=lambda: _save_bundle(store, clock=clock), lane=counter.lanes.central)
+    one = OneWindow(window_name(store.folder), parent=program)
+    one.called.connect(lambda: bring_to_front(program.window))
+    program.closing.connect(qt.quit)
+    once_painted(program.window, lambda: log.info("the first page is shown"))
+    with qt_words_logged(), crash.on_duty():
+        counter.start(maximised=maximised)
+        beside()
+        if life.last_ended_badly:
+            _tell_bad_end(counter)
+        code = run_until_closed(qt)
+        one.close()
+        finished = counter.stop()
+    if crash.restart_wanted:
+        return EXIT_RESTART
+    return code if finished else EXIT_TROUBLE
+
+
+def _tell_bad_end(counter: Counter) -> None:
+    """Below the sign-on, seen as soon as somebody is on duty; stays until it is read."""
+    parts, program = counter.parts, counter.program
+
+    def said(found: tuple[int, int]) -> None:
+        language, (waiting, drafts) = program.language.language, found
+        program.window.toasts.ask(
+            crash_words.ENDED_BADLY.say(language, waiting=waiting, drafts=drafts),
+            icon="info",
+            answers=(ToastAnswer(crash_words.UNDERSTOOD.say(language), lambda: None),),
+        )
+
+    counter.lanes.store.run(
+        lambda: (parts.outbox.status().waiting, len(parts.order_book.drafts())),
+        then=said,
+        failed=program.say_failed,
+        deadline_s=NEWS_DEADLINE_S,
+    )
+
+
+def _save_bundle(store: Store, *, clock: Clock) -> Path:
+    """Where a person looks first. Raises OSError."""
+    places = (user_desktop_path(), user_documents_path(), Path.home())
+    place = next(folder for folder in places if folder.is_dir())
+    findings = tuple(examine_open(store, clock=clock))
+    return write_bundle(place / bundle_name(clock), folder=store.folder, findings=findings, store=store)
