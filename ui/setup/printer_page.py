@@ -1,0 +1,119 @@
+"""The printer's page: where it is, how wide its paper is, a test page and its two questions."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from app.domain.setup_fields import STEP_FIELDS, SetupStep
+from app.texts import assistant as words
+from app.texts.language import Language, Text
+from ui.setup.fields import FieldGrid
+from ui.setup.state import SetupState, TrialPrint
+from ui.widgets import grid
+from ui.widgets.button import Button
+from ui.widgets.choice import Choice
+from ui.widgets.dressing import Face, Tone
+from ui.widgets.words import Words
+
+_YES, _NO = "yes", "no"
+_MOST_FOUND = 5
+
+
+class _Question(QWidget):
+    """A question with 是 and 不是."""
+
+    answered = Signal(str)
+
+    def __init__(self, said: Text, *, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._said = said
+        self._words = Words("", face=Face.BODY, parent=self)
+        self.choice = Choice(parent=self)
+        self.choice.chosen.connect(self.answered)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(grid.TWO)
+        row.addWidget(self._words, 1)
+        row.addWidget(self.choice)
+
+    def render_question(self, language: Language, answer: str) -> None:
+        self._words.setText(self._said.say(language))
+        options = [(_YES, words.YES.say(language)), (_NO, words.NO.say(language))]
+        self.choice.render_choice(options, answer)
+
+
+class PrinterPage(QWidget):
+    """`test_answered` with (Chinese is right, ruler fits) once both were answered."""
+
+    answered = Signal(str, str)
+    find_pressed = Signal()
+    test_pressed = Signal()
+    test_answered = Signal(bool, bool)
+
+    def __init__(self, *, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.fields = FieldGrid(STEP_FIELDS[SetupStep.PRINTER], columns=1, parent=self)
+        self.fields.answered.connect(self.answered)
+        self.search = Button("", icon="search", parent=self)
+        self.search.clicked.connect(self.find_pressed)
+        self.test_button = Button("", icon="printer", parent=self)
+        self.test_button.clicked.connect(self.test_pressed)
+        self._none = Words("", face=Face.SMALL, tone=Tone.WARN, parent=self)
+        self.found = [self._found_button() for _ in range(_MOST_FOUND)]
+        self._chinese = _Question(words.ASK_CHINESE, parent=self)
+        self._ruler = _Question(words.ASK_RULER, parent=self)
+        self._answers = {"chinese": "", "ruler": ""}
+        self._chinese.answered.connect(lambda answer: self._take("chinese", answer))
+        self._ruler.answered.connect(lambda answer: self._take("ruler", answer))
+        self._addresses: list[str] = []
+        acts = QHBoxLayout()
+        acts.setSpacing(grid.ONE)
+        acts.addWidget(self.search)
+        acts.addWidget(self.test_button)
+        acts.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(grid.TWO)
+        column.addWidget(self.fields)
+        column.addLayout(acts)
+        column.addWidget(self._none)
+        for button in self.found:
+            column.addWidget(button)
+        column.addWidget(self._chinese)
+        column.addWidget(self._ruler)
+        column.addStretch(1)
+
+    def render_printer(self, state: SetupState) -> None:
+        language = state.language
+        self.fields.render_fields(state)
+        self.search.set_words(words.FIND_PRINTERS.say(language))
+        self.test_button.set_words(words.PRINT_TEST.say(language))
+        self.search.setEnabled(state.busy is None)
+        self.test_button.setEnabled(state.busy is None and bool(state.answers["printer.address"]))
+        self._none.setText(words.NO_PRINTER_FOUND.say(language))
+        self._none.setVisible(state.searched and not state.printers)
+        self._addresses = [printer.address for printer in state.printers[:_MOST_FOUND]]
+        for place, button in enumerate(self.found):
+            button.setVisible(place < len(self._addresses))
+            if place < len(self._addresses):
+                button.set_words(state.printers[place].name.say(language))
+        asking = state.trial is not TrialPrint.NONE
+        if state.trial is TrialPrint.NONE:
+            self._answers = {"chinese": "", "ruler": ""}
+        for name, question in (("chinese", self._chinese), ("ruler", self._ruler)):
+            question.setVisible(asking)
+            question.render_question(language, self._answers[name])
+
+    def _take(self, name: str, answer: str) -> None:
+        self._answers[name] = answer
+        if all(self._answers.values()):
+            self.test_answered.emit(self._answers["chinese"] == _YES, self._answers["ruler"] == _YES)
+
+    def _found_button(self) -> Button:
+        button = Button("", icon="printer", parent=self)
+        button.clicked.connect(lambda: self._choose(self.found.index(button)))
+        button.hide()
+        return button
+
+    def _choose(self, place: int) -> None:
+        if place < len(self._addresses):
+            self.answered.emit("printer.address", self._addresses[place])
