@@ -53,6 +53,13 @@ class PutAway:
             return
         self._save(wanted)
 
+    def keep_at_once(self, form: OrderForm, *, then: Callable[[], None], failed: Callable[[Exception], None]) -> None:
+        """Out of turn and without a word: the program itself went wrong. `then` once it is on disk."""
+        record, book = self._record(form, Why.LEFT_OPEN), self._outside.order_book
+        self._outside.store_lane.run(
+            lambda: book.save_draft(record), then=lambda _: then(), failed=failed, deadline_s=STORE_DEADLINE_S
+        )
+
     def forget(self, form_id: str) -> None:
         """The form was signed, discarded or taken up again."""
         if self._next is not None and self._next.form.id == form_id:
@@ -91,14 +98,7 @@ class PutAway:
     def _save(self, wanted: _Wanted) -> None:
         self._saving = True
         form, book = wanted.form, self._outside.order_book
-        record = DraftRecord(
-            form_id=form.id,
-            saved_at=self._outside.clock.now(),
-            customer_masked=form.customer.masked_name if form.customer else "",
-            summary=summary(form, self._voice.language),
-            why=wanted.why.value,
-            body=form_to_draft(form),
-        )
+        record = self._record(form, wanted.why)
 
         def saved(_: None) -> None:
             self._saving = False
@@ -109,6 +109,16 @@ class PutAway:
                 self._save(after)
 
         self._run(lambda: book.save_draft(record), saved)
+
+    def _record(self, form: OrderForm, why: Why) -> DraftRecord:
+        return DraftRecord(
+            form_id=form.id,
+            saved_at=self._outside.clock.now(),
+            customer_masked=form.customer.masked_name if form.customer else "",
+            summary=summary(form, self._voice.language),
+            why=why.value,
+            body=form_to_draft(form),
+        )
 
     def _set_gone(self, form_id: str) -> None:
         left = tuple(r for r in self.records if r.form_id != form_id)
