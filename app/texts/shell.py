@@ -12,12 +12,7 @@ SEARCH_ANYTHING: Final = Text(
     "找客户、号码、业务、单号，或直接说要做什么", "Customer, number, service, form, or what to do"
 )
 PARKED: Final = Text("挂单 {count}", "{count} parked")
-CLERK: Final = Text("营业员 {number}", "Clerk {number}")
-GREETER: Final = Text("引导员 {number}", "Greeter {number}")
-HALL_MANAGER: Final = Text("店长 {number}", "Manager {number}")
-CLERK_ROLE: Final = Text("营业员", "Clerk")
-GREETER_ROLE: Final = Text("引导员", "Greeter")
-HALL_MANAGER_ROLE: Final = Text("店长", "Manager")
+DUTY: Final = Text("{role} {number}", "{role} {number}")
 HALL_LINE: Final = Text("{operator}·{hall}", "{operator}, {hall}")
 
 KEY_ADD: Final = Text("加业务", "Add")

@@ -15,6 +15,7 @@ from app.ports import DraftRecord, OrderRow, PrintState, Settings
 from app.staff_ports import Entrance
 from app.texts.language import Language
 from ui.clerk import style as clerk_style
+from ui.clerk.items import Act as ClerkAct
 from ui.clerk.outside import Outside
 from ui.clerk.presenter import ClerkPresenter
 from ui.clerk.view import ClerkView
@@ -173,7 +174,7 @@ class CounterProgram(QObject):
             self._open_counter(person)
         else:
             self.presenter.set_clerk(person)
-        self.window.set_modes(modes_for(person.role))
+        self.window.set_modes(modes_for(*person.roles))
         self._show_top()
         self.window.show_body(COUNTER.name)
         self._idle.start()
@@ -227,6 +228,8 @@ class CounterProgram(QObject):
             toasts=self.window.toasts,
             show_customer=self._show_customer,
         )
+        view.keys_changed.connect(self.window.render_keys)
+        presenter.serve({ClerkAct.SETTINGS: self._open_settings, ClerkAct.LOCK: self.lock})
         self.window.add_mode(COUNTER.name, view)
         acts = {**view.key_acts(), Act.CUSTOMER_SCREEN: lambda: self.strip.screen_is(self.place.swap())}
         shortcuts = Shortcuts(counter_keys(screen_beside=True), acts, window=self.window.body)
@@ -248,7 +251,7 @@ class CounterProgram(QObject):
 
     def _show_top(self) -> None:
         if self._person is not None and self.presenter is not None:
-            parked = len(self.presenter.put_away.records)
+            parked = len(self.presenter.put_away.others_than(self.presenter.form.id))
             self.window.render_top(TopLineState(self._parts.outside.desk, self._person, parked))
 
     # ── what others tell ──────────────────────────────────────────────────────────────────
