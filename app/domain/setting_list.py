@@ -3,7 +3,9 @@
 from typing import Final
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from app.domain.printer_address import parse_address
 from app.domain.setting import Setting, SettingGroup, SettingKind
+from app.errors import InputRefused
 from app.texts import settings as words
 from app.texts.language import Text, same
 
@@ -74,6 +76,59 @@ PRINTER_WIDTH = Setting(
     words.PRINTER_WIDTH_SAYS,
     "80",
     options=(("80", words.MM_80), ("58", words.MM_58)),
+    restart=True,
+)
+PRINTER_CHARACTERS = Setting(
+    "printer.characters",
+    PRINTER,
+    CHOICE,
+    words.PRINTER_CHARACTERS,
+    words.PRINTER_CHARACTERS_SAYS,
+    "raster",  # right on every printer; its own characters once the test page was read
+    options=(("gbk", words.OWN_CHARACTERS), ("raster", words.DRAWN_CHARACTERS)),
+    travels=False,
+    restart=True,
+)
+PRINTER_ANSWERS = Setting(
+    "printer.answers",
+    PRINTER,
+    CHOICE,
+    words.PRINTER_ANSWERS,
+    words.PRINTER_ANSWERS_SAYS,
+    "yes",
+    options=(("yes", words.ANSWERS), ("no", words.ANSWERS_NOT)),
+    travels=False,
+    restart=True,
+)
+DRAWER_PIN = Setting(
+    "drawer.pin",
+    PRINTER,
+    CHOICE,
+    words.DRAWER_PIN,
+    words.DRAWER_PIN_SAYS,
+    "none",
+    options=(("none", words.NO_DRAWER), ("2", words.PIN_2), ("5", words.PIN_5)),
+    restart=True,
+)
+DRAWER_PULSE = Setting(
+    "drawer.pulse_ms",
+    PRINTER,
+    WHOLE,
+    words.DRAWER_PULSE,
+    words.DRAWER_PULSE_SAYS,
+    "100",
+    least=10,
+    most=510,
+    restart=True,
+)
+DRAWER_OPEN_LEVEL = Setting(
+    "drawer.open_level",
+    PRINTER,
+    CHOICE,
+    words.DRAWER_OPEN_LEVEL,
+    words.DRAWER_OPEN_LEVEL_SAYS,
+    "high",
+    options=(("high", words.LEVEL_HIGH), ("low", words.LEVEL_LOW)),
     restart=True,
 )
 CENTRAL_URL = Setting(
@@ -151,16 +206,28 @@ HALL_SETTINGS: Final = (HALL_ID, HALL_CODE, HALL_NAME_ZH, HALL_NAME_EN, OPERATOR
     APPEAL_EN,
 )
 DESK_SETTINGS: Final = (DESK_NUMBER, DEVICE_ID)
+PRINTER_SETTINGS: Final = (PRINTER_ADDRESS, PRINTER_WIDTH, PRINTER_CHARACTERS, PRINTER_ANSWERS) + (
+    DRAWER_PIN,
+    DRAWER_PULSE,
+    DRAWER_OPEN_LEVEL,
+)
 SETTINGS: Final[tuple[Setting, ...]] = (
-    (LANGUAGE, THEME, SCALE, CUSTOMER_SCREEN, LOCK_AFTER, PRINTER_ADDRESS, PRINTER_WIDTH, CENTRAL_URL, CENTRAL_TOKEN)
+    (LANGUAGE, THEME, SCALE, CUSTOMER_SCREEN, LOCK_AFTER)
+    + PRINTER_SETTINGS
+    + (CENTRAL_URL, CENTRAL_TOKEN)
     + DESK_SETTINGS
     + HALL_SETTINGS
 )
 
 
 def fault_of(setting: Setting, value: str) -> Text | None:
-    """`Setting.fault`, and for the time zone whether this machine knows it."""
+    """`Setting.fault`, whether this machine knows the time zone, and what is wrong with a printer's address."""
     fault = setting.fault(value)
+    if fault is None and setting is PRINTER_ADDRESS and value:
+        try:
+            parse_address(value)
+        except InputRefused as refused:
+            return refused.text.filled(**refused.values)
     if fault is None and setting is ZONE:
         try:
             ZoneInfo(value)

@@ -11,9 +11,12 @@ from app.domain.setting import Setting, SettingGroup, SettingKind
 from app.domain.setting_list import (
     CENTRAL_URL,
     DESK_SETTINGS,
+    DRAWER_PIN,
     HALL_SETTINGS,
     LANGUAGE,
     PRINTER_ADDRESS,
+    PRINTER_ANSWERS,
+    PRINTER_CHARACTERS,
     PRINTER_WIDTH,
     fault_of,
 )
@@ -109,7 +112,7 @@ STEP_FIELDS: Final[dict[SetupStep, tuple[Setting, ...]]] = {
     SetupStep.HALL: HALL_SETTINGS + DESK_SETTINGS,
     SetupStep.MANAGER: (MANAGER_NUMBER, MANAGER_NAME, MANAGER_LATIN_NAME, MANAGER_PASSWORD, MANAGER_PIN),
     SetupStep.STORE: (PASSPHRASE, OPENS_BY_ITSELF, RECOVERY_SHEET),
-    SetupStep.PRINTER: (PRINTER_ADDRESS, PRINTER_WIDTH),
+    SetupStep.PRINTER: (PRINTER_ADDRESS, PRINTER_WIDTH, PRINTER_CHARACTERS, PRINTER_ANSWERS, DRAWER_PIN),
     SetupStep.CATALOGUE: (CATALOGUE_SOURCE, CATALOGUE_FILE),
 }
 SETUP_FIELDS: Final[tuple[Setting, ...]] = tuple(one for fields in STEP_FIELDS.values() for one in fields)

@@ -48,6 +48,31 @@ PRINTER_WIDTH_SAYS = Text(
     "小票纸的宽度，以测试页上的标尺为准。", "Of the receipt paper: the ruler on the test page tells."
 )
 MM_80, MM_58 = same("80 mm"), same("58 mm")
+PRINTER_CHARACTERS = Text("汉字怎么印", "Chinese characters")
+PRINTER_CHARACTERS_SAYS = Text(
+    "打印机自带的字印得快；测试页上两行不一样，就用画出来的。",
+    "The printer's own are fast. Where the two lines of the test page differ, draw them.",
+)
+OWN_CHARACTERS = Text("打印机自带的字", "The printer's own")
+DRAWN_CHARACTERS = Text("画成图", "Drawn as a picture")
+PRINTER_ANSWERS = Text("打印机会回话", "The printer answers")
+PRINTER_ANSWERS_SAYS = Text(
+    "会回话，才知道小票真的印完了；不会，就只能说已送打印机。测试页会试出来。",
+    "Then it is known that a receipt is printed; if not, only that it was sent. The test page finds out.",
+)
+ANSWERS, ANSWERS_NOT = Text("会", "It does"), Text("不会", "It does not")
+DRAWER_PIN = Text("钱箱", "Cash drawer")
+DRAWER_PIN_SAYS = Text(
+    "接在打印机钱箱口的哪一针，多数是 2；收了现金，印小票时打开。",
+    "Which pin of the printer's drawer socket it is on, mostly 2. It opens with the receipt of a cash payment.",
+)
+NO_DRAWER = Text("没有钱箱", "None")
+PIN_2, PIN_5 = Text("2 号针", "Pin 2"), Text("5 号针", "Pin 5")
+DRAWER_PULSE = Text("开钱箱的脉冲（毫秒）", "Drawer pulse (ms)")
+DRAWER_PULSE_SAYS = Text("钱箱弹不开就加长，多数是 100。", "Longer where the drawer stays shut; mostly 100.")
+DRAWER_OPEN_LEVEL = Text("钱箱开着时，感应针", "While the drawer is open, its sensor")
+DRAWER_OPEN_LEVEL_SAYS = Text("状态栏把开和关说反了，就换一个。", "Take the other where the strip says open for shut.")
+LEVEL_HIGH, LEVEL_LOW = Text("高电平", "High"), Text("低电平", "Low")
 
 # Centre
 CENTRAL_URL = Text("中心地址", "Address of the centre")

@@ -37,6 +37,13 @@ def test_what_is_needed_is_asked_by_name(setting: Setting) -> None:
         (known.DESK_NUMBER, "3", "Desk number is written like 03."),
         (known.HALL_NAME_EN, "滨河路", "Name in English is written like Binhe Road."),
         (known.PRINTER_ADDRESS, "192.168.1.50", "Receipt printer is written like tcp://192.168.1.50:9100."),
+        (
+            known.PRINTER_ADDRESS,
+            "tcp://192.168.1.50:0",
+            "The port in “tcp://192.168.1.50:0” is none. It is a number from 1 to 65535, 9100 on most printers: "
+            "tcp://192.168.1.50:9100.",
+        ),
+        (known.DRAWER_PULSE, "9", "Drawer pulse (ms) is a whole number from 10 to 510."),
         (known.CENTRAL_URL, "https://centre.example/", "Address of the centre is written like https://centre.example."),
         (known.ZONE, "Asia/Atlantis", "There is no time zone Asia/Atlantis. It is written like Asia/Shanghai."),
         (known.ZONE, "../etc/passwd", "There is no time zone ../etc/passwd. It is written like Asia/Shanghai."),
