@@ -121,6 +121,9 @@ class Attachments(Protocol):
         """None where its time was up, or it was never here."""
         ...
 
-    def let_go(self, *, today: date) -> int:
-        """Deletes the pictures whose time is up, and those of forms that came to nothing; how many there were."""
+    def let_go(self, *, today: date, keep_days: int) -> int:
+        """Deletes the pictures whose time is up (their hash stays), and all of forms that came to nothing.
+
+        How many pictures went; an audit row says it too.
+        """
         ...

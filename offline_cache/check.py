@@ -11,6 +11,7 @@ from sqlalchemy import Connection, Row, Select, select
 from app.errors import StoreDamaged
 from app.wire.entry import OrderEntry, read_order_entry
 from offline_cache import audit, journal
+from offline_cache.attachments import whole_attachments
 from offline_cache.chain import unguarded
 from offline_cache.journal import JournalKind
 from offline_cache.outbox import FIRST_IN_CHAIN, next_in_chain
@@ -89,7 +90,7 @@ def _beside(connection: Connection) -> _Beside:
 
 
 def _whole(connection: Connection, store: Store, order: Row[tuple[object, ...]], beside: _Beside) -> bool:
-    """Content, strokes, payment, journal link, audit row, entry and print job are all there and belong together."""
+    """Content, strokes, payment, journal link, audit row, entry, print job and pictures are there and fit together."""
     signed = connection.execute(WHOLE_VERSIONS.where(SIGNED_VERSIONS.c.id == order.signed_id)).one_or_none()
     if signed is None or signed.state != SignedState.ACCEPTED:
         return False
@@ -100,6 +101,9 @@ def _whole(connection: Connection, store: Store, order: Row[tuple[object, ...]],
         kept = read_signed(signed, store)
         entry = _entry(connection, store, order.id)
     except (StoreDamaged, ValueError):
+        return False
+    pictures = [each.sha256 for each in kept.content.attachments]
+    if not whole_attachments(connection, store, form_id=signed.form_id, hashes=pictures):
         return False
     head = entry.head
     content_sha256 = hashlib.sha256(kept.content_bytes).hexdigest()

@@ -259,3 +259,26 @@ PRINT_JOBS = Table(
     Column("data", LargeBinary),
     Index("print_jobs_open", "state", sqlite_where=text("state NOT IN ('confirmed', 'handed_over', 'cancelled')")),
 )
+
+ATTACHMENTS = Table(
+    "attachments",
+    METADATA,
+    Column("seq", Integer, primary_key=True),
+    Column("id", Text, nullable=False, unique=True),
+    Column("form_id", Text, nullable=False, index=True),
+    Column("kind", Text, nullable=False),  # AttachmentKind
+    Column("media_type", Text, nullable=False),
+    Column("sha256", Text, nullable=False),  # of the picture; it stays when the picture goes
+    Column("byte_count", Integer, nullable=False),
+    Column("staff_number", Text, nullable=False),
+    Column("added_at_us", Integer, nullable=False),
+    Column("day", Text, nullable=False),
+    Column("expired_at_us", Integer),
+)
+
+ATTACHMENT_PICTURES = Table(
+    "attachment_pictures",
+    METADATA,
+    Column("seq", Integer, ForeignKey("attachments.seq"), primary_key=True),
+    Column("picture_sealed", LargeBinary, nullable=False),
+)

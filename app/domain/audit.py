@@ -26,6 +26,8 @@ class AuditKind(StrEnum):
     ATTACHMENT_ADDED = "attachment_added"
     ATTACHMENT_VIEWED = "attachment_viewed"
     ATTACHMENT_REMOVED = "attachment_removed"
+    ATTACHMENTS_EXPIRED = "attachments_expired"
+    CARD_READ = "card_read"
     UNMASKED = "unmasked"
     WITHOUT_CARD = "without_card"
 
@@ -82,6 +84,8 @@ _SAID = {
     AuditKind.ATTACHMENT_ADDED: texts.ATTACHMENT_ADDED,
     AuditKind.ATTACHMENT_VIEWED: texts.ATTACHMENT_VIEWED,
     AuditKind.ATTACHMENT_REMOVED: texts.ATTACHMENT_REMOVED,
+    AuditKind.ATTACHMENTS_EXPIRED: texts.ATTACHMENTS_EXPIRED,
+    AuditKind.CARD_READ: texts.CARD_READ,
     AuditKind.UNMASKED: texts.UNMASKED,
     AuditKind.WITHOUT_CARD: texts.WITHOUT_CARD,
     AuditKind.SIGN_ON: texts.SIGN_ON,

@@ -21,6 +21,8 @@ PRINTER_TESTED: Final = Text("打测试页", "Test page printed")
 ATTACHMENT_ADDED: Final = Text("加附件", "Attachment added")
 ATTACHMENT_VIEWED: Final = Text("看附件", "Attachment viewed")
 ATTACHMENT_REMOVED: Final = Text("删附件", "Attachment removed")
+ATTACHMENTS_EXPIRED: Final = Text("附件图片到期删除", "Attached pictures deleted in time")
+CARD_READ: Final = Text("读身份证", "ID card read")
 UNMASKED: Final = Text("看完整资料", "Data shown in full")
 WITHOUT_CARD: Final = Text("不读卡受理", "Went on without the card")
 

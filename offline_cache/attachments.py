@@ -1,0 +1,163 @@
+"""The pictures kept with forms: sealed by the day they were added, and gone when their time is up (R09)."""
+
+import hashlib
+from collections.abc import Iterable
+from datetime import date, datetime, timedelta
+
+from sqlalchemy import ColumnElement, Connection, Row, Select, delete, insert, select, update
+
+from app.domain.attachment import Attachment, last_day_added
+from app.domain.audit import AuditKind
+from app.errors import Bug, FormRefused, StoreDamaged
+from app.ports import AuditEvent
+from app.texts import identity as words
+from app.texts import store as texts
+from offline_cache.audit import note
+from offline_cache.moments import day_of, to_us
+from offline_cache.schema import ATTACHMENT_PICTURES, ATTACHMENTS, DRAFTS, SIGNED_VERSIONS
+from offline_cache.signed_versions import SignedState
+from offline_cache.store import Store
+
+UNTOUCHED_DAYS = 1  # a form nobody put away or signed since is one that came to nothing
+
+_A, _P = ATTACHMENTS.c, ATTACHMENT_PICTURES.c
+_WITH_PICTURE = select(ATTACHMENTS, _P.picture_sealed).join(ATTACHMENT_PICTURES, _P.seq == _A.seq)
+_COUNTED = (SignedState.OPEN.value, SignedState.ACCEPTED.value)
+
+
+class StoredAttachments:
+    """app.device_ports.Attachments."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def keep(self, attachment: Attachment, picture: bytes, *, form_id: str, staff_number: str, at: datetime) -> None:
+        """Raises Bug where the bytes are not those the attachment names."""
+        if hashlib.sha256(picture).hexdigest() != attachment.sha256 or len(picture) != attachment.byte_count:
+            raise Bug("an attachment of other bytes")
+        day = day_of(at)
+        row = {
+            "id": attachment.id,
+            "form_id": form_id,
+            "kind": attachment.kind.value,
+            "media_type": attachment.media_type.value,
+            "sha256": attachment.sha256,
+            "byte_count": attachment.byte_count,
+            "staff_number": staff_number,
+            "added_at_us": to_us(at),
+            "day": day.isoformat(),
+            "expired_at_us": None,
+        }
+        sealed = self._store.day_keys.seal(picture, day=day, place=_place(attachment.id))
+
+        def job(connection: Connection) -> None:
+            if _row(connection, attachment.id) is not None:
+                return
+            (seq,) = connection.execute(insert(ATTACHMENTS).returning(_A.seq), row).one()
+            connection.execute(insert(ATTACHMENT_PICTURES), {"seq": seq, "picture_sealed": sealed})
+            self._note(connection, AuditKind.ATTACHMENT_ADDED, form_id, attachment.kind.value, staff_number, at)
+
+        self._store.write(job)
+
+    def remove(self, attachment_id: str, *, staff_number: str, at: datetime) -> None:
+        def job(connection: Connection) -> None:
+            row = _row(connection, attachment_id)
+            if row is None:
+                return
+            signed = select(SIGNED_VERSIONS.c.seq).where(
+                SIGNED_VERSIONS.c.form_id == row.form_id, SIGNED_VERSIONS.c.state.in_(_COUNTED)
+            )
+            if connection.execute(signed).first() is not None:
+                raise FormRefused(words.ATTACHMENTS_ARE_SIGNED)
+            _delete(connection, (row.seq,))
+            self._note(connection, AuditKind.ATTACHMENT_REMOVED, row.form_id, row.kind, staff_number, at)
+
+        self._store.write(job)
+
+    def picture(self, attachment_id: str) -> bytes | None:
+        """Raises StoreDamaged where it is not what was kept."""
+        with self._store.read() as connection:
+            row = connection.execute(_WITH_PICTURE.where(_A.id == attachment_id)).one_or_none()
+        return None if row is None else open_picture(row, self._store)
+
+    def let_go(self, *, today: date, keep_days: int) -> int:
+        now = self._store.clock.now()
+        untouched = to_us(now - timedelta(days=UNTOUCHED_DAYS))
+        last_day = last_day_added(today, keep_days=keep_days)
+
+        def job(connection: Connection) -> int:
+            lost = _seqs(connection, _A.added_at_us < untouched, *_of_no_form())
+            _delete(connection, lost)
+            old = _seqs(connection, _A.expired_at_us.is_(None), _A.day <= last_day.isoformat())
+            _delete_pictures(connection, old)
+            connection.execute(update(ATTACHMENTS).where(_A.seq.in_(old)).values(expired_at_us=to_us(now)))
+            gone = len(lost) + len(old)
+            if gone:
+                self._note(connection, AuditKind.ATTACHMENTS_EXPIRED, str(gone), "", "", now)
+            return gone
+
+        return self._store.write(job)
+
+    def _note(
+        self, connection: Connection, kind: AuditKind, subject: str, reason: str, staff_number: str, at: datetime
+    ) -> None:
+        event = AuditEvent(kind=kind, staff_number=staff_number, at=at, subject=subject, reason=reason)
+        note(connection, event, key=self._store.audit_key)
+
+
+def open_picture(row: Row[tuple[object, ...]], store: Store) -> bytes:
+    """Of a row with its sealed picture. Raises StoreDamaged where it is not what was kept."""
+    day = date.fromisoformat(row.day)
+    picture = store.day_keys.unseal(row.picture_sealed, day=day, place=_place(row.id))
+    if hashlib.sha256(picture).hexdigest() != row.sha256:
+        raise StoreDamaged(texts.DAMAGED, folder=store.folder)
+    return picture
+
+
+def whole_attachments(connection: Connection, store: Store, *, form_id: str, hashes: Iterable[str]) -> bool:
+    """Whether each picture that was signed is there by its hash, and itself unless its time was up."""
+    rows = {row.sha256: row for row in connection.execute(select(ATTACHMENTS).where(_A.form_id == form_id))}
+    for sha256 in hashes:
+        row = rows.get(sha256)
+        if row is None:
+            return False
+        if row.expired_at_us is not None:
+            continue
+        kept = connection.execute(_WITH_PICTURE.where(_A.id == row.id)).one_or_none()
+        try:
+            if kept is None or not open_picture(kept, store):
+                return False
+        except StoreDamaged:
+            return False
+    return True
+
+
+def _place(attachment_id: str) -> str:
+    return f"attachment {attachment_id}"
+
+
+def _row(connection: Connection, attachment_id: str) -> Row[tuple[object, ...]] | None:
+    return connection.execute(select(ATTACHMENTS).where(_A.id == attachment_id)).one_or_none()
+
+
+def _of_no_form() -> tuple[ColumnElement[bool], ...]:
+    def unknown(forms: Select[tuple[str]]) -> ColumnElement[bool]:
+        return _A.form_id.not_in(forms)
+
+    signed = select(SIGNED_VERSIONS.c.form_id).where(SIGNED_VERSIONS.c.state.in_(_COUNTED))
+    return (unknown(select(DRAFTS.c.form_id)), unknown(signed))
+
+
+def _seqs(connection: Connection, *terms: ColumnElement[bool]) -> tuple[int, ...]:
+    return tuple(connection.execute(select(_A.seq).where(*terms)).scalars())
+
+
+def _delete_pictures(connection: Connection, seqs: tuple[int, ...]) -> None:
+    """Their pages are overwritten, not only given back: what had to go is gone from the file."""
+    connection.exec_driver_sql("PRAGMA secure_delete = ON")
+    connection.execute(delete(ATTACHMENT_PICTURES).where(_P.seq.in_(seqs)))
+
+
+def _delete(connection: Connection, seqs: tuple[int, ...]) -> None:
+    _delete_pictures(connection, seqs)
+    connection.execute(delete(ATTACHMENTS).where(_A.seq.in_(seqs)))
