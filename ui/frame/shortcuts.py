@@ -21,13 +21,13 @@ class Act(StrEnum):
     CUSTOMER = "customer"
     PAY = "pay"
     PARK = "park"
-    CUSTOMER_SCREEN = "customer_screen"
     CANCEL_LINE = "cancel_line"
     SIGN = "sign"
     PRINT = "print"
     ANYTHING = "anything"
     LINE = "line"
     OPEN = "open"
+    CUSTOMER_SCREEN = "customer_screen"
     SETTINGS = "settings"
     LOCK = "lock"
 
@@ -57,17 +57,8 @@ COUNTER_KEYS: Final = (
 )
 
 
-_SCREEN_KEY: Final = KeyEntry(Act.CUSTOMER_SCREEN, "F7", ("F7",), words.KEY_CUSTOMER_SCREEN)
-
-
-def counter_keys(*, screen_beside: bool) -> tuple[KeyEntry, ...]:
-    """The counter's keys; with one that brings the customer's window forward where it shares the clerk's monitor."""
-    if not screen_beside:
-        return COUNTER_KEYS
-    place = next(place for place, entry in enumerate(COUNTER_KEYS) if entry.act is Act.CANCEL_LINE)
-    return (*COUNTER_KEYS[:place], _SCREEN_KEY, *COUNTER_KEYS[place:])
-
 # Of the window itself, whatever page is in it.
+SCREEN_KEY: Final = KeyEntry(Act.CUSTOMER_SCREEN, "F7", ("F7",), words.KEY_CUSTOMER_SCREEN)
 SETTINGS_KEY: Final = KeyEntry(Act.SETTINGS, "Ctrl+,", ("Ctrl ,",), words.SETTINGS)
 LOCK_KEY: Final = KeyEntry(Act.LOCK, "Ctrl+L", ("Ctrl L",), words.LOCK)
 

@@ -23,7 +23,7 @@ from ui.customer import style as customer_style
 from ui.frame.application import Bell
 from ui.frame.form_state import FormState
 from ui.frame.lanes import QtLane
-from ui.frame.shortcuts import Act, Shortcuts, counter_keys
+from ui.frame.shortcuts import COUNTER_KEYS, Shortcuts
 from ui.frame.theme import LanguageChoice, Theme
 from ui.frame.theme_name import ThemeName
 from ui.shell import style as shell_style
@@ -231,9 +231,7 @@ class CounterProgram(QObject):
         view.keys_changed.connect(self.window.render_keys)
         presenter.serve({ClerkAct.SETTINGS: self._open_settings, ClerkAct.LOCK: self.lock})
         self.window.add_mode(COUNTER.name, view)
-        acts = {**view.key_acts(), Act.CUSTOMER_SCREEN: lambda: self.strip.screen_is(self.place.swap())}
-        shortcuts = Shortcuts(counter_keys(screen_beside=True), acts, window=self.window.body)
-        self.window.render_keys(counter_keys(screen_beside=self.place.beside))
+        shortcuts = Shortcuts(COUNTER_KEYS, view.key_acts(), window=self.window.body)
         self.window.overlay.opened.connect(shortcuts.rest)
         self.window.overlay.closed.connect(shortcuts.work)
         # Whatever opened it, the keys are the clerk's page's again.
@@ -302,7 +300,7 @@ class CounterProgram(QObject):
 
     def customer_screen_chosen(self, choice: CustomerScreenChoice) -> None:
         self.strip.screen_is(self.place.put(choice))
-        self.window.render_keys(counter_keys(screen_beside=self.place.beside))
+        self.window.offer_screen(self.place.beside)
         if self.presenter is not None:
             self.presenter.customer_side.has_second_screen = not self.place.turned_round
 
@@ -326,6 +324,8 @@ class CounterProgram(QObject):
         view.password_typed.connect(self.sign_on.type_password)
         view.sign_on_pressed.connect(self.sign_on.sign_on)
         window.lock_pressed.connect(self.lock)
+        window.screen_pressed.connect(lambda: self.strip.screen_is(self.place.swap()))
+        window.offer_screen(self.place.beside)
         window.settings_pressed.connect(self._open_settings)
         window.closing.connect(self._close)
         self.language.changed.connect(lambda _: self._language_switched())

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.texts import sign_on as brand
 from app.texts.language import Language
-from ui.frame.shortcuts import COUNTER_KEYS, KeyEntry
+from ui.frame.shortcuts import COUNTER_KEYS, LOCK_KEY, SCREEN_KEY, SETTINGS_KEY, Act, KeyEntry, Shortcuts
 from ui.frame.theme import LanguageChoice, Theme
 from ui.frame.tokens import tokens
 from ui.shell.key_bar import KeyBar
@@ -21,6 +21,7 @@ from ui.widgets.overlay import Overlay
 from ui.widgets.toast import ToastArea
 
 _SMALLEST = QSize(1366, 768)
+_OWN_KEYS = (SETTINGS_KEY, LOCK_KEY)
 
 
 class ShellWindow(QWidget):
@@ -37,6 +38,7 @@ class ShellWindow(QWidget):
     parked_pressed = Signal()
     settings_pressed = Signal()
     lock_pressed = Signal()
+    screen_pressed = Signal()
     closing = Signal()
 
     def __init__(self, *, theme: Theme, language: LanguageChoice, sign_on: QWidget) -> None:
@@ -50,6 +52,7 @@ class ShellWindow(QWidget):
         self._strip_state: StripState | None = None
         self._top_state: TopLineState | None = None
         self._keys: tuple[KeyEntry, ...] = COUNTER_KEYS
+        self._own_keys: tuple[KeyEntry, ...] = _OWN_KEYS
         self._pages: dict[str, QWidget] = {}
         self._sign_on = sign_on
         self.body = QWidget(self)
@@ -66,7 +69,8 @@ class ShellWindow(QWidget):
         self._lay_out()
         self.overlay = Overlay(self)
         frame = tokens().frame
-        self.toasts = ToastArea(self, above=frame.status_strip + frame.key_bar)
+        self.toasts = ToastArea(self, above=frame.status_strip)
+        self.toasts.stand_on(self.strip)
         self._connect()
         self.retranslate(language.language)
 
@@ -135,14 +139,22 @@ class ShellWindow(QWidget):
         self.strip.render_strip(state, self.language.language)
 
     def render_keys(self, table: tuple[KeyEntry, ...]) -> None:
-        """The keys that work now."""
+        """The keys of the page that work now; the window's own follow them."""
         self._keys = table
-        self.key_bar.render_table(table, self.language.language)
+        self._render_key_bar(self.language.language)
+
+    def offer_screen(self, offered: bool) -> None:
+        """Whether the bar shows the key that brings the customer's window forward: where it shares this monitor."""
+        self._own_keys = (SCREEN_KEY, *_OWN_KEYS) if offered else _OWN_KEYS
+        self._render_key_bar(self.language.language)
+
+    def _render_key_bar(self, language: Language) -> None:
+        self.key_bar.render_table((*self._keys, *self._own_keys), language)
 
     def retranslate(self, language: Language) -> None:
         self.setWindowTitle(brand.BRAND.say(language))
         self.rail.retranslate(language)
-        self.key_bar.render_table(self._keys, language)
+        self._render_key_bar(language)
         if self._top_state is not None:
             self.top_line.render_top(self._top_state, language)
         if self._strip_state is not None:
@@ -159,6 +171,12 @@ class ShellWindow(QWidget):
         self.top_line.search_pressed.connect(self.search_pressed)
         self.top_line.parked_pressed.connect(self.parked_pressed)
         self.language.changed.connect(lambda _: self.retranslate(self.language.language))
+        settings = Shortcuts((SETTINGS_KEY,), {Act.SETTINGS: self.settings_pressed.emit}, window=self.body)
+        self.overlay.opened.connect(settings.rest)
+        self.overlay.closed.connect(settings.work)
+        Shortcuts((SCREEN_KEY,), {Act.CUSTOMER_SCREEN: self.screen_pressed.emit}, window=self.body)
+        # The desk can be locked whatever lies over the page: it is there again after the lock.
+        Shortcuts((LOCK_KEY,), {Act.LOCK: self.lock_pressed.emit}, window=self.body)
 
     def _lay_out(self) -> None:
         right = QVBoxLayout()

@@ -11,13 +11,11 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from app.domain.catalogue import Catalogue
-from app.texts.language import Language
 from tests.fakes.orders import DESK, NOW
 from tests.ui.customer.stage import LINE_OF, RING, a_demo_form, catalogue, state_of
 from tests.ui.looks import settle
 from ui.frame.form_state import Phase
 from ui.frame.pictures import SMALL
-from ui.frame.shortcuts import COUNTER_KEYS, Act, counter_keys
 from ui.frame.theme import Theme
 from ui.shell.customer_place import CustomerPlace, keep_in_sight
 from ui.shell.settings.state import CustomerScreenChoice
@@ -155,11 +153,3 @@ def test_brought_forward_it_lies_wholly_on_its_monitor(desk: Desk) -> None:
     assert room.contains(view.frameGeometry()) or view.size() == view.minimumSize()
     assert view.pos().x() >= room.left()
     assert view.pos().y() >= room.top()
-
-
-@pytest.mark.parametrize("beside", [True, False])
-def test_the_key_is_shown_where_it_does_something(beside: bool) -> None:
-    table = counter_keys(screen_beside=beside)
-    assert (Act.CUSTOMER_SCREEN in {entry.act for entry in table}) is beside
-    assert [entry for entry in table if entry.act is not Act.CUSTOMER_SCREEN] == list(COUNTER_KEYS)
-    assert [entry.words.say(Language.ZH) for entry in table if entry.keys == "F7"] == (["客户屏"] if beside else [])

@@ -182,6 +182,19 @@ def test_the_keys_shown_follow_the_table(window: ShellWindow) -> None:
     assert "请客户签字" not in seen(window)
 
 
+def test_the_key_of_the_customers_window_is_shown_where_it_does_something(window: ShellWindow) -> None:
+    pressed: list[bool] = []
+    window.screen_pressed.connect(lambda: pressed.append(True))
+    window.show_body(COUNTER.name)
+    settle(window)
+    assert "客户屏" not in seen(window)
+    window.offer_screen(True)
+    settle(window)
+    assert "客户屏" in seen(window)
+    QTest.keyClick(window, Qt.Key.Key_F7)
+    assert pressed == [True]
+
+
 def test_the_frame_has_the_sizes_of_the_tokens(window: ShellWindow) -> None:
     window.show_body(COUNTER.name)
     settle(window)
@@ -236,7 +249,10 @@ def test_every_fault_at_once_reads_well(look: Look, theme: Theme, qtbot: QtBot) 
     window = a_window(theme, look.language)
     qtbot.addWidget(window)
     window.render_strip(ALL_FAULTS)
-    window.toasts.tell("已挂单：张*，2 行。F6 随时取回。")
     window.show_body(COUNTER.name)
     show_as(window, look, theme)
     check_looks(window, size=look.size)
+    window.toasts.tell("已挂单：张*，2 行。F6 随时取回。")
+    settle(window)
+    check_looks(window.toasts)
+    assert window.toasts.geometry().bottom() < window.strip.y(), "the strip is never covered"
