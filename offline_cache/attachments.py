@@ -153,8 +153,7 @@ def _seqs(connection: Connection, *terms: ColumnElement[bool]) -> tuple[int, ...
 
 
 def _delete_pictures(connection: Connection, seqs: tuple[int, ...]) -> None:
-    """Their pages are overwritten, not only given back: what had to go is gone from the file."""
-    connection.exec_driver_sql("PRAGMA secure_delete = ON")
+    """SQLCipher is built to overwrite what is deleted (a test asks it): what had to go is gone from the file."""
     connection.execute(delete(ATTACHMENT_PICTURES).where(_P.seq.in_(seqs)))
 
 
