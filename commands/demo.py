@@ -59,6 +59,7 @@ def run_demo(folder: Path, *, offline: bool) -> int:
         tell(words.DEMO_FOLDER, folder=folder)
         for one in data.staff:
             tell(words.DEMO_STAFF, number=one.member.number, password=one.password, name=one.member.name)
+        tell(words.DEMO_SCREENS)
         from commands.demo_windows import run_windows  # with it comes Qt
 
         return run_windows(store, data=data, central_url=url, clock=clock, ids=ids)

@@ -37,6 +37,11 @@ DEMO_FOLDER = Text(
     "示范数据在 {folder}，删掉这个文件夹就从头来。", "The demo's data lies in {folder}; delete it to begin anew."
 )
 DEMO_STAFF = Text("工号 {number}，密码 {password}（{name}）", "Staff number {number}, password {password} ({name})")
+DEMO_SCREENS = Text(
+    "柜台、客户屏、虚拟打印机各是一个窗口。只有一块屏幕时，在柜台按 F7 把客户屏换到前面或后面。",
+    "The counter, the customer's screen and the virtual printer are windows of their own. On one monitor, F7 at the "
+    "counter brings the customer's screen forward or back.",
+)
 DEMO_NO_DISPLAY = Text(
     "这里没有屏幕，改成自己办一单：图片和文件会放在 {folder}。",
     "There is no display here, so one order is handled by itself: pictures and files go to {folder}.",
