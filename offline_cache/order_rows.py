@@ -9,6 +9,7 @@ from app.domain.order import CentralState, KeptOrder, OrderState
 from app.domain.receipt_number import ReceiptNumber
 from app.errors import Bug
 from app.ports import OrderRow, PaperKind
+from app.texts.language import Text, same
 from offline_cache.moments import from_us, to_us
 from offline_cache.outbox import read_reason
 from offline_cache.schema import ORDERS, PAYMENTS, PRINT_JOBS, SIGNED_VERSIONS
@@ -36,6 +37,11 @@ def newest(connection: Connection) -> OrderRow | None:
 
 def one(connection: Connection, order_id: str) -> OrderRow | None:
     row = connection.execute(_ROWS.where(ORDERS.c.id == order_id)).one_or_none()
+    return None if row is None else _order_row(row)
+
+
+def numbered(connection: Connection, receipt_number: str) -> OrderRow | None:
+    row = connection.execute(_ROWS.where(ORDERS.c.receipt_number == receipt_number)).one_or_none()
     return None if row is None else _order_row(row)
 
 
@@ -69,7 +75,7 @@ def _order_row(row: Row[tuple[object, ...]]) -> OrderRow:
         receipt_number=row.receipt_number,
         accepted_at=from_us(row.accepted_at_us),
         customer_masked=row.customer_masked,
-        summary=row.summary,
+        summary=read_text(row.summary),
         amount_fen=row.amount_fen,
         central=CentralState(row.central),
         state=OrderState(row.state) if row.state else None,
@@ -78,3 +84,15 @@ def _order_row(row: Row[tuple[object, ...]]) -> OrderRow:
         copies=row.copies,
         print_state=row.print_state,
     )
+
+
+def written_text(text: Text) -> str:
+    return json.dumps({"en": text.en, "zh": text.zh}, ensure_ascii=False, sort_keys=True)
+
+
+def read_text(written: str) -> Text:
+    """Both languages; orders of 0.1 have one line in the language that was signed."""
+    if not written.startswith("{"):
+        return same(written)
+    body = json.loads(written)
+    return Text(body["zh"], body["en"])

@@ -34,8 +34,8 @@ MISSING = Text("缺", "Missing")
 PILL_CONFIRM = Text("待客户确认", "Customer to confirm")
 PILL_CONFIRMED = Text("客户已确认 {at}", "Confirmed {at}")
 PILL_DECLINED = Text("客户不办", "Declined")
-PILL_OFFLINE_SIGN = Text("离线可签", "Can be signed offline")
-PILL_OFFLINE_CASH = Text("离线可收", "Can be taken offline")
+PILL_OFFLINE_SIGN = Text("离线可签", "Signable offline")
+PILL_OFFLINE_CASH = Text("离线可收", "Payable offline")
 PILL_DRAFT = Text("只存草稿", "Draft only")
 PILL_REFUSED = Text("离线不可办", "Not possible offline")
 PILL_INCOMPLETE = Text("资费不全，不能签字", "Terms incomplete, cannot be signed")
@@ -89,6 +89,13 @@ SIGN_MONEY = Text("收款", "Take payment")
 SIGN_NEXT = Text("下一位", "Next customer")
 SIGN_WAIT = Text("办完上面 {n} 件就能签", "Ready when the {n} things are done")
 SIGN_WAIT_ONE = Text("办完上面 1 件就能签", "Ready when it is done")
+DRAFTS_ONLY = Text("这些只能先存草稿", "These can only be kept as drafts")
+DRAFTS_ONLY_WHY = Text(
+    "要联网才能办，所以现在不签字、不收钱。按 F6 存好，联网后从挂单里取回接着办。",
+    "They need the centre, so nothing is signed or paid now. F6 keeps them; go on from there when it is back.",
+)
+SIGN_DRAFT = Text("存成草稿", "Keep as a draft")
+SIGN_DRAFT_NOTE = Text("联网后 F6 取回接着办", "F6 brings it back")
 LOOKS_AT = Text("客户屏正在看第 {n} 行", "Customer is reading line {n}")
 
 # ── customer column ───────────────────────────────────────────────────────────────────────
@@ -122,6 +129,14 @@ USAGE = Text("流量 {used} / {of} {unit}", "Data {used} / {of} {unit}")
 OFFLINE_BANNER = Text(
     "网络断开，本单已安全保存，恢复后自动上传。可继续办理。",
     "The network is down. This form is safe here and is sent when it is back. Carry on.",
+)
+OFFLINE_BANNER_UNSIGNED = Text(
+    "网络断开，本单已安全保存；签字后等网络恢复自动上传。可继续办理。",
+    "The network is down. This form is safe here; once signed it is sent when the network is back. Carry on.",
+)
+OFFLINE_BANNER_EMPTY = Text(
+    "网络断开。可继续办理，签好的单存在本机，恢复后自动上传。",
+    "The network is down. Carry on: what is signed is kept here and sent when it is back.",
 )
 OFFLINE_SINCE = Text("{at} 断开，已 {minutes} 分钟", "Since {at}, {minutes} min")
 OFFLINE_JUST_NOW = Text("{at} 断开", "Since {at}")
@@ -179,6 +194,7 @@ KEY_TAKE_MORE = Text("放进去接着找", "Put on and go on")
 TAKE_ADD = Text("放进受理单", "Put on the form")
 TAKE_CHANGE = Text("换成这个", "Change to this")
 TAKE_CANCEL = Text("取消这项业务", "Cancel this service")
+TAKE_FIND = Text("在本机找", "Look for it")
 TAKE_CUSTOMER = Text("就是这位客户", "Choose this customer")
 TAKE_CENTRE = Text("到中心查", "Ask the centre")
 TAKE_ACT = Text("就做这个", "Do this")
@@ -200,7 +216,26 @@ TOP_UP_ANY = Text("输 jf100 就是缴 100 元", "Type jf100 for ¥100")
 AMOUNT = Text("缴多少", "Amount")
 CUSTOMER_NOTE = Text("{phone}·{stars}", "{phone}, {stars}")
 ASK_CENTRE = Text("到中心查 {number}", "Ask the centre for {number}")
-ASK_CENTRE_NOTE = Text("本机没有，按完整号码或证件号查", "Not known here, asked by the whole number")
+ASK_CENTRE_NOTE = Text("本机没有这位客户", "Nobody here has this number")
+ASK_CENTRE_HOW = Text(
+    "中心按整个号码查。查到了资料就存在本机，以后断网也能签。",
+    "The centre looks for the whole number. Who is found is kept here and can then be served offline.",
+)
+ASK_CENTRE_AWAY = Text("现在连不上中心，先查不了。", "The centre cannot be reached just now.")
+FIND_RECEIPT_NOTE = Text(
+    "今天的单子里没有，在本机以前的单子里找", "Not among today's forms, looked for among earlier ones"
+)
+FINDING_RECEIPT = Text("正在找…", "Looking…")
+RECEIPT_UNKNOWN = Text(
+    "本机没有 {number}。别的台席或别的机器办的，请到那里看。",
+    "{number} is not on this counter. It was accepted at another desk.",
+)
+CUSTOMER_PHONE = Text("手机", "Phone")
+CUSTOMER_STARS = Text("星级", "Stars")
+CUSTOMER_PRODUCTS = Text("在用", "Has")
+CUSTOMER_PRODUCTS_N = Text("{n} 项", "{n} services")
+CUSTOMER_ONE_PRODUCT = Text("1 项", "1 service")
+TOP_UP_UNSENT = Text("另收 {sum}，上传后入账", "{sum} more taken, credited when sent")
 ASKING_CENTRE = Text("正在问中心…", "Asking the centre…")
 CENTRE_KNOWS_NOBODY = Text(
     "中心也没有 {number} 的客户，请再核对。", "The centre has no customer for {number}. Check it once more."
@@ -213,13 +248,32 @@ KEY_TOP_UP_WORDS: tuple[str, ...] = ("jf", "cz", "jiaofei", "chongzhi", "缴费"
 
 # ── acts of Ctrl+K ────────────────────────────────────────────────────────────────────────
 ACT_PARK = Text("挂单", "Park this form")
+ACT_PARK_NOTE = Text("这张单先放一边，随时取回。", "It is put aside; F6 on an empty form brings it back.")
 ACT_DRAFTS = Text("取回挂单和草稿", "Open parked forms and drafts")
+ACT_DRAFTS_NOTE = Text("列出这台机器上没签字的单。", "Lists the unsigned forms of this counter.")
 ACT_ORDERS = Text("今天的单子", "Today's forms")
+ACT_ORDERS_NOTE = Text(
+    "今天受理的都在，Enter 打开看，F10 补打。", "All accepted today: Enter opens one, F10 prints it again."
+)
 ACT_DEAD = Text("中心退回的单子", "Forms sent back by the centre")
+ACT_DEAD_NOTE = Text("看退回的原因；签字和钱都还在。", "See why; signature and money are kept.")
 ACT_REPRINT = Text("补打上一张小票", "Print the last receipt again")
+ACT_REPRINT_NOTE = Text("小票上会注明补打第几次。", "The paper says that it is a copy.")
 ACT_SIGN = Text("请客户签字", "Ask to sign")
+ACT_SIGN_NOTE = Text("单子交给客户屏，客户看过再签。", "The form goes to the customer's screen to be read and signed.")
+ACT_TAKE_BACK_NOTE = Text("客户屏回到浏览，单子可以再改。", "The form can be changed again.")
+ACT_PAY_NOTE = Text("签字前选付款方式，签字后收现金。", "Chooses how to pay, or takes the cash once it is signed.")
+ACT_AMEND = Text("作废这一版，改过再签", "Void this version, change it and sign again")
+ACT_AMEND_NOTE = Text("收过的钱会提示退回，行都还在。", "Money taken is to be returned; all lines stay.")
+ACT_NEXT_NOTE = Text("这一单已受理，开一张新单。", "This form is accepted; begin a new one.")
 ACT_OFFLINE = Text("离线时哪些能办", "What is possible offline")
+ACT_OFFLINE_NOTE = Text(
+    "一项一项写明能签、只存草稿，还是要联网。", "Matter by matter: signed, kept as a draft, or not now."
+)
 ACT_NEW = Text("作废这张没签字的单，重新开始", "Discard this unsigned form")
+ACT_NEW_NOTE = Text("没有签字，也没有收钱，不会留下。", "Nothing was signed or paid, nothing stays.")
+ACT_SETTINGS_NOTE = Text("语言、外观、大小、客户屏。", "Language, look, size, customer screen.")
+ACT_LOCK_NOTE = Text("单子原样留着，输密码接着办。", "The form stays as it is; your password goes on.")
 # ── cash ──────────────────────────────────────────────────────────────────────────────────
 CASH = Text("现金", "Cash")
 CASH_TITLE = Text("收款", "Take payment")
@@ -264,8 +318,8 @@ LOCKED_FIRST = Text(
     "This form is signed and locked. F8 voids this version, then change it and have it signed again.",
 )
 ACCEPTED_FIRST = Text(
-    "本单已受理，不能再改。要改请另开一单：Enter 下一位。",
-    "This form is accepted and stays as it is. For a change begin another form: Enter.",
+    "本单已受理，要改请另开一单（F6 下一位）。",
+    "This form is accepted. For a change begin another one (F6, next customer).",
 )
 BUSY_FIRST = Text("正在保存，请等一下。", "Saving, one moment.")
 WITH_CUSTOMER_FIRST = Text(
@@ -277,6 +331,21 @@ CHANGED_MEANWHILE = Text(
 )
 NOT_YET = Text("还差：{what}", "Still to do: {what}")
 PARKED = Text("已挂单：{customer}，{n} 行。F6 随时取回。", "Parked: {customer}, {n} lines. F6 brings it back.")
+NEXT_BEGUN = Text(
+    "已开新单。{number} 已受理，在今天的单子里。", "A new form. {number} is accepted, among today's forms."
+)
+DRAFT_PUT_AWAY = Text(
+    "已存草稿：{customer}，{n} 行。联网后 F6 取回。", "Kept as a draft: {customer}, {n} lines. F6 brings it back."
+)
+NEWS = Text(
+    "目录更新了，本单已换成新的：{what}。请和客户再看一遍。",
+    "The catalogue changed under this form: {what}. Please go through it with the customer again.",
+)
+NEWS_PRICE = Text("{name} {before} → {now}", "{name} {before} → {now}")
+NEWS_TERMS = Text("{name} 条款变了", "{name} has other terms")
+NEWS_GONE = Text("{name} 新目录里没有，已移走", "{name} is not in it and was taken off")
+NEWS_OFF_SALE = Text("{name} 已停售，不能签", "{name} is off sale and cannot be signed")
+UNDERSTOOD = Text("知道了", "Noted")
 NEWER_CATALOGUE = Text(
     "这张单是按旧目录做的，现在按新目录算。价格可能变了，请和客户再看一遍。",
     "This form was made under an older catalogue and now stands under the new one. "
@@ -298,6 +367,8 @@ RATED = Text("客户打了 {score} 分。", "The customer gave {score}.")
 LAST_ORDER = Text("上一单", "Last form")
 THIS_ORDER = Text("这一单", "This form")
 DRAFTS = Text("挂单和草稿", "Parked forms and drafts")
+KEY_NEXT_ADD = Text("新单加业务", "Add to a new form")
+KEY_NEXT_CUSTOMER = Text("新单选客户", "New customer")
 NEXT_NOTE = Text("Enter 就开始下一张单", "Enter begins the next form")
 WHY_DRAFT: dict[str, Text] = {
     "parked": Text("挂单", "Parked"),
@@ -312,6 +383,7 @@ DEAD_NOTE = Text("签字和钱都还在，等店长处理", "Signature and money
 DEAD_NONE = Text("没有退回的单子。", "Nothing was sent back.")
 DEAD_TRIES = Text("{why}·送过 {n} 次", "{why} · sent {n} times")
 REPRINT = Text("补打", "Print again")
+READ_ORDER = Text("打开看", "Open")
 OFFLINE_TITLE = Text("离线时哪些能办", "What is possible offline")
 OFFLINE_NOTE = Text("客户资料在本机的才能签", "Signing needs a customer known here")
 MAY_DONE = Text("当场办好", "Done for good")
@@ -325,6 +397,60 @@ ORDER_STATES = {
     "refused": Text("被退回", "Sent back"),
 }
 COMPLETED = Text("已生效", "In effect")
+
+# ── an accepted order, opened to read ─────────────────────────────────────────────────────
+ORDER_NOTE = Text("{customer}·{at}", "{customer}, {at}")
+ORDER_GONE = Text(
+    "这一单的内容已按规定清除，只剩目录里的一行。",
+    "The content of this form has been cleared as required; only its row is left.",
+)
+ORDER_PLACE = Text("今天第 {n} 张，共 {of} 张", "{n} of {of} today")
+ORDER_OTHERS = Text("上一张、下一张", "Others")
+ORDER_SCROLL = Text("翻看", "Scroll")
+ORDER_TODAY = Text("当天付", "Paid then")
+ORDER_SIGNATURE = Text("客户签字 {at}", "Signed {at}")
+ORDER_ACCEPTED = Text("受理", "Accepted")
+ORDER_AT = Text("时间", "At")
+ORDER_BY = Text("经办", "By")
+ORDER_MODE = Text("方式", "How")
+ORDER_LANGUAGE = Text("签的是", "Signed in")
+ORDER_CHECK = Text("校验码", "Check code")
+SIGNED_IN_CHINESE = Text("中文", "Chinese")
+SIGNED_IN_ENGLISH = Text("英文", "English")
+ORDER_CENTRE = Text("中心", "Centre")
+ORDER_STATE = Text("状态", "State")
+ORDER_LINES_DONE = Text("已生效", "In effect")
+ORDER_KEPT = Text("存在", "Kept")
+ORDER_AT_CENTRE: dict[str, Text] = {
+    "acknowledged": Text("中心已收", "Received"),
+    "inProgress": Text("中心正在办", "Being carried out"),
+    "pending": Text("等着办", "Waiting"),
+    "held": Text("中心暂停", "Held"),
+    "completed": Text("全部生效", "All in effect"),
+    "partial": Text("部分生效", "Partly in effect"),
+    "failed": Text("没有办成", "Failed"),
+    "cancelled": Text("已取消", "Cancelled"),
+}
+ORDER_PAYMENT = Text("付款", "Payment")
+ORDER_GIVEN = Text("收到", "Given")
+ORDER_PRINTS = Text("打印", "Printed")
+ORDER_PRINT = Text("{at}·{state}", "{at}, {state}")
+ORDER_COPY = Text("补打第 {n} 次", "Copy {n}")
+PAPERS: dict[str, Text] = {
+    "receipt": Text("小票", "Receipt"),
+    "acceptance_form": Text("受理单", "A4 form"),
+    "test_page": Text("测试页", "Test page"),
+}
+PRINT_STATES: dict[str, Text] = {
+    "queued": Text("等着打印", "waiting"),
+    "checked": Text("等着打印", "waiting"),
+    "sent": Text("正在打印", "printing"),
+    "handed_over": Text("已送打印机", "sent to the printer"),
+    "confirmed": Text("已打印", "printed"),
+    "failed_before_send": Text("打印机没接上，等着", "waits for the printer"),
+    "unknown": Text("不知道出来没有", "nobody knows"),
+    "cancelled": Text("没有打", "not printed"),
+}
 
 # ── after a restart ───────────────────────────────────────────────────────────────────────
 UNFINISHED_TITLE = Text("上次没办完的一单", "A form left unfinished")

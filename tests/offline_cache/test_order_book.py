@@ -310,7 +310,8 @@ def test_rows_of_orders_come_newest_first_and_only_since(books: Books) -> None:
         "BH20261120-03-0003",
         "李* 154****0003",
     )
-    assert last.summary == "变更 5G畅行129 → 5G畅行199 · 取消 来电显示 · 新增 视频彩铃 · 缴费 话费"
+    assert last.summary.zh == "变更 5G畅行129 → 5G畅行199、取消 来电显示、新增 视频彩铃、缴费 话费"
+    assert last.summary.en.startswith("Change 5G Free 129 → 5G Free 199, Cancel Caller display")
     assert (last.central, last.state, last.refusal, last.copies) == (CentralState.PENDING, None, None, 1)
     assert (last.print_state, last.amount_fen) == ("queued", orders[2].payment.amount_fen)
     since = datetime(2026, 1, 1, tzinfo=UTC)
@@ -373,3 +374,12 @@ def test_orders_hold_no_two_rows_of_a_number(books: Books) -> None:
         books.orders.record(clash)
     with books.store.read() as connection:
         assert connection.execute(select(ORDERS.c.id)).scalars().all() == [order.id]
+
+
+def test_an_order_is_found_by_its_number(books: Books) -> None:
+    order = accept(books, 1)
+    accept(books, 2)
+    found = books.orders.numbered(str(order.receipt_number))
+    assert found is not None
+    assert found.order_id == order.id
+    assert books.orders.numbered("BH20261120-03-0009") is None

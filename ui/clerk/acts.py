@@ -1,27 +1,45 @@
-"""What Ctrl+K does by name, as the presenter's own acts."""
+"""What Ctrl+K does by name, as the presenter's own acts; offered only where it works at this moment."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Protocol
 
+from app.domain.order_form import OrderForm
+from ui.clerk.closing import Closing, Stage
+from ui.clerk.customer_side import CustomerSide
 from ui.clerk.items import Act
 from ui.clerk.list_desk import ListDesk
 from ui.clerk.parking import Parking
+from ui.clerk.put_away import PutAway
 from ui.clerk.state import DialogKind
 
 
 class Desk(Protocol):
-    """The clerk's presenter as the acts see it."""
+    """The clerk's presenter as the acts see it. `shell_acts` are those of the window around the page."""
 
     lists: ListDesk
     parking: Parking
+    put_away: PutAway
+    customer_side: CustomerSide
+    shell_acts: Mapping[Act, Callable[[], None]]
 
+    @property
+    def closing(self) -> Closing: ...
+    @property
+    def form(self) -> OrderForm: ...
     def sign(self) -> None: ...
+    def pay(self) -> None: ...
+    def remove_line(self) -> None: ...
+    def next_customer(self) -> None: ...
     def open_dialog(self, dialog: DialogKind) -> None: ...
 
 
 def act_of(name: Act, desk: Desk) -> Callable[[], None]:
     return {
         Act.SIGN: desk.sign,
+        Act.TAKE_BACK: desk.sign,
+        Act.PAY: desk.pay,
+        Act.AMEND: desk.remove_line,
+        Act.NEXT: desk.next_customer,
         Act.PARK: desk.parking.park,
         Act.DRAFTS: desk.lists.open_drafts,
         Act.ORDERS: desk.lists.open_orders,
@@ -29,4 +47,28 @@ def act_of(name: Act, desk: Desk) -> Callable[[], None]:
         Act.REPRINT: desk.lists.reprint_last,
         Act.OFFLINE: lambda: desk.open_dialog(DialogKind.OFFLINE),
         Act.NEW: desk.parking.discard,
+        **desk.shell_acts,
     }[name]
+
+
+def possible_acts(desk: Desk) -> tuple[Act, ...]:
+    stage, form = desk.closing.stage, desk.form
+    with_customer = desk.customer_side.has_form
+    editing = stage is Stage.OPEN and not with_customer
+    works = {
+        Act.SIGN: editing and not form.still_to_do(),
+        Act.TAKE_BACK: stage is Stage.OPEN and with_customer,
+        Act.PAY: stage is Stage.SIGNED or (editing and form.due_today_fen() > 0),
+        Act.AMEND: stage in (Stage.SIGNED, Stage.PAID),
+        Act.NEXT: stage is Stage.ACCEPTED,
+        Act.PARK: editing and bool(form.lines),
+        Act.DRAFTS: bool(desk.put_away.others_than(form.id)) and (editing or stage is Stage.ACCEPTED),
+        Act.ORDERS: True,
+        Act.DEAD: True,
+        Act.REPRINT: desk.lists.lists.last is not None,
+        Act.OFFLINE: True,
+        Act.NEW: editing and form.customer is not None,
+        Act.SETTINGS: Act.SETTINGS in desk.shell_acts,
+        Act.LOCK: Act.LOCK in desk.shell_acts,
+    }
+    return tuple(act for act in Act if works[act])

@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from app.texts import clerk as words
 from ui.clerk.number_row import NumberRow
 from ui.clerk.pills import render_pill
-from ui.clerk.scroll import Scroll
 from ui.frame.form_state import CustomerCard, FormState, Phase
 from ui.widgets import grid
 from ui.widgets.dressing import Face, Tone
@@ -17,6 +16,7 @@ from ui.widgets.icons import Icon, IconSize
 from ui.widgets.keycap import KeyCap
 from ui.widgets.panel import Corners, Edge, Ground, Hairline, Panel
 from ui.widgets.pill import Pill, PillState
+from ui.widgets.scroll import Scroll
 from ui.widgets.star_row import StarRow
 from ui.widgets.words import Words
 

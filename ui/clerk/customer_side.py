@@ -26,6 +26,7 @@ class Desk(Protocol):
     def closing(self) -> Closing: ...
     @property
     def form(self) -> OrderForm: ...
+    def newer_catalogue(self) -> bool: ...
     def emit(self) -> None: ...
 
 
@@ -59,6 +60,7 @@ class CustomerSide:
     def hand_over(self) -> None:
         self.has_form = True
         self.line_asked = None
+        self.line_read = None
         self._desk.emit()
 
     def ask_about(self, line_id: str) -> None:
@@ -68,7 +70,9 @@ class CustomerSide:
         self._desk.emit()
 
     def take_back(self) -> None:
+        """What they read last is said no longer: nobody reads now."""
         self.has_form = False
+        self.line_read = None
         self._desk.emit()
 
     # ── the customer acts ─────────────────────────────────────────────────────────────────
@@ -83,11 +87,13 @@ class CustomerSide:
         form = self._desk.form
         if not self.has_form or self._desk.closing.stage is not Stage.OPEN:
             return
-        if form.still_to_do() or form.content().sha256 != content_sha256:
+        other = self._desk.newer_catalogue() or bool(form.still_to_do()) or form.content().sha256 != content_sha256
+        if other:
             self._voice.tell(words.CHANGED_MEANWHILE, icon="circle-alert")
             self._desk.emit()
             return
         self.has_form = False
+        self.line_read = None
         self._desk.closing.keep(form, strokes=strokes, width=width)
 
     def looks_at(self, line_id: str) -> None:

@@ -16,7 +16,8 @@ from ui.clerk.lists import (
     orders_list,
     unfinished_view,
 )
-from ui.clerk.state import ClerkState, DialogKind, ListView, PrimaryAct
+from ui.clerk.order_state import OrderView
+from ui.clerk.state import ClerkState, DialogKind, ListView, News, PrimaryAct
 from ui.frame.form_state import FormState, LockKind, Phase
 
 DRAFTS_SHOWN = 4  # in the middle of an empty form; the rest is in their list
@@ -48,10 +49,12 @@ def clerk_state(
     *,
     lists: Lists,
     left: UnfinishedVersion | None,
+    order: OrderView | None,
+    news: News | None,
     dialogs: tuple[DialogKind, ...],
     language: Language,
 ) -> ClerkState:
-    """`left` is the version from before a restart that is asked about."""
+    """`left` is the version from before a restart that is asked about, `order` the one opened to read."""
     zone = form.desk.hall.zone
     dialog = dialogs[-1] if dialogs else DialogKind.NONE
     return ClerkState(
@@ -62,8 +65,11 @@ def clerk_state(
         last_title=(words.THIS_ORDER if _is_this(lists, shown) else words.LAST_ORDER).say(language),
         drafts=tuple(draft_row(each, zone=zone, language=language) for each in lists.drafts[:DRAFTS_SHOWN]),
         drafts_title=words.DRAFTS.say(language),
+        drafts_count=len(lists.drafts),
+        news=news,
         dialogs=dialogs,
         list=_list(form, lists, dialog, language),
+        order=order,
         unfinished=unfinished_view(left, zone=zone, language=language)
         if left is not None and dialog is DialogKind.UNFINISHED
         else None,
@@ -99,6 +105,8 @@ def primary_act(shown: FormState, stage: Stage, language: Language) -> PrimaryAc
         return PrimaryAct(words.SIGN_MONEY.say(language), "F4", False, words.BUSY_FIRST.say(language))
     if shown.phase is Phase.WITH_CUSTOMER:
         return PrimaryAct(words.SIGN_BACK.say(language), "F9", True, "")
+    if shown.to_do.drafts_only:
+        return PrimaryAct(words.SIGN_DRAFT.say(language), "F6", True, words.SIGN_DRAFT_NOTE.say(language))
     left = len(shown.to_do.items)
     note = "" if not left else (words.SIGN_WAIT_ONE if left == 1 else words.SIGN_WAIT).say(language, n=left)
     return PrimaryAct(words.SIGN.say(language), "F9", left == 0, note)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from ui.clerk.cash import CashState
 from ui.clerk.list_dialog import ListDialog
+from ui.clerk.order_dialog import OrderDialog
 from ui.clerk.payment_dialog import PaymentDialog
 from ui.clerk.presenter import ClerkPresenter
 from ui.clerk.state import ClerkState, DialogKind
@@ -67,6 +68,8 @@ class DialogHost:
             return self._cash()
         if kind is DialogKind.UNFINISHED:
             return self._unfinished()
+        if kind is DialogKind.ORDER:
+            return self._order()
         return self._list(kind)
 
     def _cash(self) -> tuple[Dialog, Paint]:
@@ -95,6 +98,17 @@ class DialogHost:
         def paint(state: ClerkState) -> None:
             if state.unfinished is not None:
                 dialog.render_unfinished(state.unfinished)
+
+        return dialog, paint
+
+    def _order(self) -> tuple[Dialog, Paint]:
+        dialog = OrderDialog(parent=self._parent)
+        dialog.moved.connect(self._presenter.reader.move)
+        dialog.acted.connect(self._presenter.reader.act)
+
+        def paint(state: ClerkState) -> None:
+            if state.order is not None:
+                dialog.render_order(state.order, state.form.language)
 
         return dialog, paint
 

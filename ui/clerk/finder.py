@@ -5,15 +5,27 @@ from collections.abc import Callable, Sequence
 from itertools import islice
 from typing import Protocol
 
+from app.domain.customer import Customer
 from app.domain.offering import OfferingKind
 from app.domain.order_form import OrderForm
 from app.errors import CentralTrouble, Trouble
 from app.ports import CustomerHit, OfferHit, OfferSearch, OrderRow
 from app.texts import clerk as words
-from app.texts.language import Language, Text
+from app.texts.language import Language, Text, same
 from ui.clerk.find_state import FindState, HitRow, Scope, Tab, TabView
 from ui.clerk.hit_words import Look, detail, row
-from ui.clerk.items import Act, AskCentre, Item, TopUp, acts_typed, centre_number, top_up_of, top_up_typed
+from ui.clerk.items import (
+    Act,
+    AskCentre,
+    FindReceipt,
+    Item,
+    TopUp,
+    acts_typed,
+    centre_number,
+    receipt_typed,
+    top_up_of,
+    top_up_typed,
+)
 from ui.frame.customer_card import shown_number
 
 LIMIT = 60  # more hits than anybody reads; typing one letter more is quicker
@@ -71,6 +83,9 @@ class FindDesk(Protocol):
         """Raises Trouble with the sentence where it cannot be; an answer that comes later goes to found_later."""
         ...
 
+    def find_receipt(self, number: str, found: Callable[[OrderRow | None], None]) -> None: ...
+    def look_up(self, customer_id: str, found: Callable[[Customer], None]) -> None: ...
+
 
 class Finder:
     """Opened by F2, F3 or Ctrl+K. `render` is called with each new state."""
@@ -92,6 +107,8 @@ class Finder:
         self._selected = 0
         self._generation = 0
         self._receipts: tuple[OrderRow, ...] = ()
+        self._acts: tuple[Act, ...] = ()
+        self._known: dict[str, Customer | None] = {}  # read for the right pane; None while it is being read
         self._problem: Text | Trouble | None = None
         self._busy = False
         self._amount_has_focus = False
@@ -102,11 +119,12 @@ class Finder:
 
     # ── acts ──────────────────────────────────────────────────────────────────────────────
 
-    def open(self, scope: Scope, *, receipts: tuple[OrderRow, ...] = ()) -> None:
-        """F2 without a customer asks for the customer first and goes on to the offers."""
+    def open(self, scope: Scope, *, receipts: tuple[OrderRow, ...] = (), acts: tuple[Act, ...] = ()) -> None:
+        """F2 without a customer asks for the customer first and goes on to the offers. `acts` are those that work."""
         self._then_offers = scope is Scope.OFFERS and self._desk.form.customer is None
         self._scope = Scope.CUSTOMERS if self._then_offers else scope
-        self._receipts = receipts
+        self._receipts, self._acts = receipts, acts
+        self._known = {}
         self._open = True
         self.type("")
 
@@ -162,6 +180,8 @@ class Finder:
             self._amount_has_focus = True
             self._emit()
             return
+        if isinstance(item, FindReceipt):
+            return  # its answer is on the way, or was that nobody here has it
         self._busy = isinstance(item, AskCentre)  # its answer may come before take_found returns
         try:
             self._desk.take_found(item)
@@ -180,7 +200,7 @@ class Finder:
             self._go_on_to_offers()
         elif and_go_on and isinstance(item, OfferHit | TopUp):
             self.type("")
-        elif not isinstance(item, Act):  # an act may have opened the popup anew
+        elif not isinstance(item, Act | OrderRow):  # an act may have opened the popup anew, an order closes it
             self.close()
 
     def _go_on_to_offers(self) -> None:
@@ -200,6 +220,20 @@ class Finder:
         """The centre, or the store, answered that it cannot be."""
         self._busy = False
         self._problem = words.CENTRE_AWAY if isinstance(trouble, CentralTrouble) else trouble
+        self._emit()
+
+    def _receipt_found(self, number: str, row: OrderRow | None) -> None:
+        if not self._open or receipt_typed(self._typed) != number:
+            return
+        if row is None:
+            self._problem = words.RECEIPT_UNKNOWN.filled(number=number)
+        else:
+            self._receipts = (*self._receipts, row)
+            self._find()
+        self._emit()
+
+    def _customer_read(self, customer: Customer) -> None:
+        self._known[customer.id] = customer
         self._emit()
 
     def form_changed(self) -> None:
@@ -248,11 +282,19 @@ class Finder:
 
     def _anything(self) -> list[Item]:
         typed = self._typed.strip()
-        acts: list[Item] = list(acts_typed(typed))
+        acts: list[Item] = list(acts_typed(typed, self._acts))
         if not typed:
             return acts
-        receipts = [r for r in self._receipts if typed.upper() in r.receipt_number]
-        return [*self._customers(), *self._offers(), *receipts, *acts]
+        key, number = typed.upper(), receipt_typed(typed)
+        receipts: list[Item] = [row for row in self._receipts if key in row.receipt_number]
+        if number:
+            if not receipts:
+                receipts = [FindReceipt(number)]
+                self._desk.find_receipt(number, lambda row: self._receipt_found(number, row))
+            return receipts
+        first = any(row.receipt_number.startswith(key) for row in self._receipts)
+        found = [*self._customers(), *self._offers()]
+        return [*receipts, *found, *acts] if first else [*found, *receipts, *acts]
 
     def _show(self) -> None:
         self._shown = self._all if self._tab is Tab.ALL else [i for i in self._all if self._tab in tabs_of(i)]
@@ -271,11 +313,17 @@ class Finder:
         return self._rows[index]
 
     def _look(self) -> Look:
-        return Look(self._desk.form, self._desk.number, self._desk.language)
+        return Look(self._desk.form, self._desk.number, self._desk.language, self._known)
+
+    def _read_chosen(self, chosen: Item | None) -> None:
+        """The whole record of the customer the bar stands on, once: what is shown of it is more than a search knows."""
+        if isinstance(chosen, CustomerHit) and chosen.customer_id not in self._known:
+            self._known[chosen.customer_id] = None
+            self._desk.look_up(chosen.customer_id, self._customer_read)
 
     def state(self) -> FindState:
         language = self._desk.language
-        chosen = self._shown[self._selected] if self._open and self._selected < len(self._shown) else None
+        chosen = self._chosen()
         hint = words.HINT_CUSTOMER_FIRST if self._then_offers else HINTS[self._scope]
         return FindState(
             open=self._open,
@@ -292,10 +340,13 @@ class Finder:
             foot=self._foot(language),
             empty=self._empty(language),
             problem=self._problem.say(language) if self._problem else "",
-            busy=words.ASKING_CENTRE.say(language) if self._busy else "",
+            busy=self._busy_words(chosen).say(language),
             amount_has_focus=self._amount_has_focus,
             may_take_more=isinstance(chosen, OfferHit | TopUp),
         )
+
+    def _chosen(self) -> Item | None:
+        return self._shown[self._selected] if self._open and self._selected < len(self._shown) else None
 
     def _tab_view(self, tab: Tab, language: Language) -> TabView:
         return TabView(tab, TAB_WORDS[tab].say(language), len(self._all) if tab is Tab.ALL else self._counts[tab])
@@ -305,6 +356,11 @@ class Finder:
             return ""
         many = len(self._all) >= LIMIT
         return (words.FOUND_MANY if many else words.FOUND).say(language, n=len(self._all))
+
+    def _busy_words(self, chosen: Item | None) -> Text:
+        if self._busy:
+            return words.ASKING_CENTRE
+        return words.FINDING_RECEIPT if isinstance(chosen, FindReceipt) and self._problem is None else same("")
 
     def _foot(self, language: Language) -> str:
         form, number = self._desk.form, self._desk.number
@@ -321,6 +377,7 @@ class Finder:
         return words.NOTHING_FOUND.say(language, typed=typed), more.say(language)
 
     def _emit(self) -> None:
+        self._read_chosen(self._chosen())
         self._render(self.state())
 
 

@@ -26,11 +26,17 @@ class FormDesk:
         self.form = form
         self.number = ""
         self.selected: str | None = None
+        self.record: Customer | None = None  # newer than the form's own, for the column beside it
+
+    @property
+    def may_undo(self) -> bool:
+        return self._undo is not None
 
     def lay(self, form: OrderForm) -> None:
         """Another form altogether: new, taken up again, or the next version of this one."""
         self.form = form
         self._undo = None
+        self.record = None
         numbers = form.customer.numbers() if form.customer else ()
         if self.number not in numbers:
             self.number = numbers[0] if numbers else ""
@@ -41,6 +47,7 @@ class FormDesk:
     def set_customer(self, customer: Customer) -> None:
         self.form = self.form.with_customer(customer)
         self._undo = None
+        self.record = None
         self.number = customer.numbers()[0] if customer.products else ""
         self._settle(selected=None, keep=False)
 
@@ -50,6 +57,12 @@ class FormDesk:
         self.set_customer(customer)
         if number in customer.numbers():
             self.choose_number(number)
+
+    def know(self, customer: Customer) -> None:
+        """What became of the customer since their form was made: it stands beside the form, never on it."""
+        if self.form.customer is not None and self.form.customer.id == customer.id:
+            self.record = customer
+            self._settle(selected=self.selected, keep=False)
 
     def take(self, item: OfferHit | TopUp) -> None:
         """What was found goes on the form. Raises InputRefused."""
@@ -114,6 +127,12 @@ class FormDesk:
         if (today, offline) != (self.form.today, self.form.offline):
             self.form = self.form.dated(today).as_offline(offline)
             self._settle(selected=self.selected, keep=False)
+
+    def stand_under(self, form: OrderForm) -> None:
+        """The same form under a newer catalogue; what could be undone was of the older one."""
+        self.form = form
+        self._undo = None
+        self._settle(selected=self.selected, keep=True)
 
     # ── what is chosen ────────────────────────────────────────────────────────────────────
 

@@ -8,7 +8,6 @@ from app.texts import clerk as words
 from ui.clerk.line_card import LineCard
 from ui.clerk.pills import render_pill
 from ui.clerk.resting import Resting
-from ui.clerk.scroll import Scroll
 from ui.clerk.state import ClerkState
 from ui.frame.form_state import FormState, LineView, LockKind, Phase, PillKind
 from ui.frame.form_state import Pill as PillWords
@@ -17,6 +16,7 @@ from ui.widgets.button import Button, ButtonSize
 from ui.widgets.dressing import Face, Tone
 from ui.widgets.panel import Corners, Edge, Ground, Hairline, Panel
 from ui.widgets.pill import Pill, PillState
+from ui.widgets.scroll import Scroll
 from ui.widgets.sum_block import SumBlock
 from ui.widgets.words import Words
 

@@ -7,7 +7,6 @@ from app.texts import clerk as words
 from app.texts.language import Language
 from ui.clerk.enabling import enable
 from ui.clerk.find_state import Check, Detail, FindState
-from ui.clerk.scroll import Scroll
 from ui.clerk.solid import Solid
 from ui.widgets import grid
 from ui.widgets.button import Button, ButtonRole, ButtonSize
@@ -15,6 +14,7 @@ from ui.widgets.dressing import Face, Tone
 from ui.widgets.facts import FactPair, FactTable
 from ui.widgets.icons import Icon, IconSize
 from ui.widgets.panel import Corners, Edge, Ground, Panel
+from ui.widgets.scroll import Scroll
 from ui.widgets.text_field import TextField
 from ui.widgets.words import Words
 

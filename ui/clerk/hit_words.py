@@ -1,9 +1,11 @@
 """A found thing in words: its row in the list, and the right pane when it is chosen. Pure; no Qt."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
 from app.domain.catalogue import OfflineClass
-from app.domain.hall_time import clock_time
+from app.domain.customer import Customer
+from app.domain.hall_time import clock_time, hall_date, on_paper
 from app.domain.line_words import content_line
 from app.domain.masking import mask_phone
 from app.domain.money import yuan, yuan_short
@@ -16,9 +18,10 @@ from app.texts import form as form_words
 from app.texts.language import Language
 from ui.clerk.find_state import Check, Detail, HitRow
 from ui.clerk.fit import Fit, FitKind, fit
-from ui.clerk.items import ACT_WORDS, Act, AskCentre, Item, TopUp
+from ui.clerk.items import ACT_WORDS, Act, AskCentre, FindReceipt, Item, TopUp
+from ui.clerk.lists import joined, order_pill
 from ui.clerk.offer_words import offer_price
-from ui.frame.customer_card import stars_words
+from ui.frame.customer_card import customer_rows, product_name, shown_number, stars_words
 
 ACTIONS = {FitKind.ADD: Action.ADD, FitKind.CHANGE: Action.MODIFY, FitKind.CANCEL: Action.DELETE, FitKind.NO: None}
 TAKE_WORDS = {
@@ -36,11 +39,15 @@ WILL_OFFLINE = {
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What words depend on: the form as it is, the number it is searched for, the clerk's language."""
+    """What words depend on: the form as it is, the number it is searched for, the clerk's language.
+
+    `known` are customers read whole, None while that is under way.
+    """
 
     form: OrderForm
     number: str
     language: Language
+    known: Mapping[str, Customer | None]
 
 
 def row(item: Item, look: Look) -> HitRow:
@@ -54,8 +61,11 @@ def row(item: Item, look: Look) -> HitRow:
         name = words.ASK_CENTRE.say(look.language, number=item.number)
         blocked = item.refused.say(look.language) if item.refused else ""
         return HitRow(name, (), "", words.ASK_CENTRE_NOTE.say(look.language), "", None, blocked)
+    if isinstance(item, FindReceipt):
+        return HitRow(item.number, (), "", words.FIND_RECEIPT_NOTE.say(look.language), "", None, "")
     if isinstance(item, Act):
-        return HitRow(ACT_WORDS[item][0].say(look.language), (), "", "", "", None, "")
+        said = ACT_WORDS[item]
+        return HitRow(said.name.say(look.language), (), said.key, "", "", None, "")
     return _receipt_row(item, look)
 
 
@@ -101,8 +111,10 @@ def _top_up_row(item: TopUp, look: Look) -> HitRow:
 
 
 def _receipt_row(item: OrderRow, look: Look) -> HitRow:
-    at = clock_time(item.accepted_at, look.form.desk.hall.zone)
-    note = f"{at}·{item.customer_masked}·{item.summary}"
+    zone = look.form.desk.hall.zone
+    today = hall_date(item.accepted_at, zone) == look.form.today
+    at = clock_time(item.accepted_at, zone) if today else on_paper(item.accepted_at, zone)[:16]
+    note = joined((at, item.customer_masked, item.summary.say(look.language)))
     return HitRow(item.receipt_number, (), "", note, yuan(item.amount_fen), None, "")
 
 
@@ -114,29 +126,76 @@ def detail(item: Item, look: Look) -> Detail:
         return _offer_detail(item, look)
     language = look.language
     painted = row(item, look)
-    take = words.TAKE_RECEIPT
-    if isinstance(item, CustomerHit):
-        take = words.TAKE_CUSTOMER
-    elif isinstance(item, AskCentre):
-        take = words.TAKE_CENTRE
-    elif isinstance(item, Act):
-        take = words.TAKE_ACT
-    elif isinstance(item, TopUp):
-        take = words.TAKE_TOP_UP if item.amount_fen else words.TAKE_TOP_UP_NO_SUM
-    amount = item if isinstance(item, TopUp) else None
-    return Detail(
+    plain = Detail(
         title=painted.name,
         price=painted.price,
         subtitle=painted.note,
         facts=(),
         checks_title="",
         checks=(),
-        blocked="" if amount else painted.blocked,
-        take_words=take.say(language, sum=painted.price),
+        blocked=painted.blocked,
+        take_words=words.TAKE_RECEIPT.say(language),
         may_take=not painted.blocked,
-        asks_amount=amount is not None,
-        amount=amount.typed if amount else "",
-        problem=painted.blocked if amount else "",
+        asks_amount=False,
+        amount="",
+        problem="",
+    )
+    if isinstance(item, CustomerHit):
+        return _customer_detail(item, plain, look)
+    if isinstance(item, AskCentre):
+        how = words.ASK_CENTRE_AWAY if look.form.offline else words.ASK_CENTRE_HOW
+        return replace(plain, subtitle=how.say(language), take_words=words.TAKE_CENTRE.say(language))
+    if isinstance(item, FindReceipt):
+        return replace(plain, take_words=words.TAKE_FIND.say(language), may_take=False)
+    if isinstance(item, TopUp):
+        take = words.TAKE_TOP_UP if item.amount_fen else words.TAKE_TOP_UP_NO_SUM
+        return replace(
+            plain,
+            blocked="",
+            take_words=take.say(language, sum=painted.price),
+            asks_amount=True,
+            amount=item.typed,
+            problem=painted.blocked,
+        )
+    if isinstance(item, Act):
+        said = ACT_WORDS[item]
+        return replace(plain, subtitle=said.note.say(language), take_words=words.TAKE_ACT.say(language))
+    return _receipt_detail(item, plain, look)
+
+
+def _receipt_detail(item: OrderRow, plain: Detail, look: Look) -> Detail:
+    language = look.language
+    facts = [
+        (words.ORDER_AT.say(language), on_paper(item.accepted_at, look.form.desk.hall.zone)),
+        (words.TAB_CUSTOMERS.say(language), item.customer_masked),
+        (words.TAB_OFFERS.say(language), item.summary.say(language)),
+        (words.ORDER_CENTRE.say(language), order_pill(item, language).words),
+    ]
+    return replace(plain, subtitle="", facts=tuple(facts))
+
+
+def _customer_detail(item: CustomerHit, plain: Detail, look: Look) -> Detail:
+    """Enough to be sure who it is, and what to have in mind before the first word."""
+    language, customer = look.language, look.known.get(item.customer_id)
+    stars = stars_words(item.stars, language)
+    facts = [(words.CUSTOMER_PHONE.say(language), item.masked_phone)]
+    checks: tuple[Check, ...] = ()
+    if customer is not None:
+        facts += customer_rows(customer, language)
+        for number in customer.numbers():
+            products = customer.products_on(number)
+            names = [product_name(product, look.form.catalogue, language) for product in products]
+            said = shown_number(number, products, look.form.catalogue, language)
+            listed = ("、" if language is Language.ZH else ", ").join(names)
+            facts.append((words.CUSTOMER_PRODUCTS.say(language), f"{said}  {listed}" if said not in names else listed))
+        checks = tuple(Check("circle-alert", alert.say(language), True) for alert in customer.alerts)
+    return replace(
+        plain,
+        subtitle=stars,
+        facts=tuple(facts),
+        checks_title=words.ALERTS.say(language),
+        checks=checks,
+        take_words=words.TAKE_CUSTOMER.say(language),
     )
 
 

@@ -1,14 +1,17 @@
 """What can be found: hits of the store's search, and what typing itself means (a top-up, a whole number)."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from app.domain.identity import check_phone, check_resident_id
 from app.domain.money import read_amount
+from app.domain.receipt_number import ReceiptNumber
 from app.errors import InputRefused
 from app.ports import CustomerHit, OfferHit, OrderRow
 from app.texts import clerk as words
+from app.texts import shell
 from app.texts.language import Text
 
 _AMOUNT_TAIL = re.compile(r"^(.*?)\s*([¥￥]?[\d.,]*)$")
@@ -33,31 +36,60 @@ class AskCentre:
     refused: InputRefused | None
 
 
-class Act(StrEnum):
-    """What Ctrl+K does by name."""
+@dataclass(frozen=True, slots=True)
+class FindReceipt:
+    """A whole number of an order that is not of today: it is looked for in the store."""
 
+    number: str
+
+
+class Act(StrEnum):
+    """What Ctrl+K does by name, in the order it offers it."""
+
+    SIGN = "sign"
+    TAKE_BACK = "take_back"
+    PAY = "pay"
+    AMEND = "amend"
+    NEXT = "next"
     PARK = "park"
     DRAFTS = "drafts"
     ORDERS = "orders"
     DEAD = "dead"
     REPRINT = "reprint"
-    SIGN = "sign"
     OFFLINE = "offline"
     NEW = "new"
+    SETTINGS = "settings"
+    LOCK = "lock"
 
 
-ACT_WORDS: dict[Act, tuple[Text, str]] = {
-    Act.SIGN: (words.ACT_SIGN, "qkhqz"),
-    Act.PARK: (words.ACT_PARK, "gd"),
-    Act.DRAFTS: (words.ACT_DRAFTS, "qhgdhcg"),
-    Act.ORDERS: (words.ACT_ORDERS, "jtddz"),
-    Act.DEAD: (words.ACT_DEAD, "zxthddz"),
-    Act.REPRINT: (words.ACT_REPRINT, "bdsyzxp"),
-    Act.OFFLINE: (words.ACT_OFFLINE, "lxsnxnb"),
-    Act.NEW: (words.ACT_NEW, "zf"),
+@dataclass(frozen=True, slots=True)
+class ActWords:
+    """`initials` are the pinyin ones, `key` does the same without searching ("" for none), `note` says what follows."""
+
+    name: Text
+    initials: str
+    key: str
+    note: Text
+
+
+ACT_WORDS: dict[Act, ActWords] = {
+    Act.SIGN: ActWords(words.ACT_SIGN, "qkhqz", "F9", words.ACT_SIGN_NOTE),
+    Act.TAKE_BACK: ActWords(words.SIGN_BACK, "shlzg", "F9", words.ACT_TAKE_BACK_NOTE),
+    Act.PAY: ActWords(words.SIGN_MONEY, "sk", "F4", words.ACT_PAY_NOTE),
+    Act.AMEND: ActWords(words.ACT_AMEND, "zfgcxq", "F8", words.ACT_AMEND_NOTE),
+    Act.NEXT: ActWords(words.SIGN_NEXT, "xyw", "Enter", words.ACT_NEXT_NOTE),
+    Act.PARK: ActWords(words.ACT_PARK, "gd", "F6", words.ACT_PARK_NOTE),
+    Act.DRAFTS: ActWords(words.ACT_DRAFTS, "qhgdhcg", "", words.ACT_DRAFTS_NOTE),
+    Act.ORDERS: ActWords(words.ACT_ORDERS, "jtddz", "", words.ACT_ORDERS_NOTE),
+    Act.DEAD: ActWords(words.ACT_DEAD, "zxthddz", "", words.ACT_DEAD_NOTE),
+    Act.REPRINT: ActWords(words.ACT_REPRINT, "bdsyzxp", "", words.ACT_REPRINT_NOTE),
+    Act.OFFLINE: ActWords(words.ACT_OFFLINE, "lxsnxnb", "", words.ACT_OFFLINE_NOTE),
+    Act.NEW: ActWords(words.ACT_NEW, "zf", "", words.ACT_NEW_NOTE),
+    Act.SETTINGS: ActWords(shell.SETTINGS, "sz", "Ctrl ,", words.ACT_SETTINGS_NOTE),
+    Act.LOCK: ActWords(shell.LOCK, "sp", "Ctrl L", words.ACT_LOCK_NOTE),
 }
 
-Item = OfferHit | CustomerHit | TopUp | AskCentre | Act | OrderRow
+Item = OfferHit | CustomerHit | TopUp | AskCentre | FindReceipt | Act | OrderRow
 
 
 def top_up_typed(typed: str) -> TopUp | None:
@@ -84,7 +116,7 @@ def top_up_of(amount: str) -> TopUp:
 def centre_number(typed: str, *, demo: bool) -> AskCentre | None:
     """The whole number or document somebody typed; None where it is only a part, or a name."""
     number = typed.strip().upper()
-    if not _OTHER_NUMBER.match(number):
+    if not _OTHER_NUMBER.match(number) or receipt_typed(number):
         return None
     digits = number.isdigit()
     if digits and len(number) < 11:
@@ -99,11 +131,20 @@ def centre_number(typed: str, *, demo: bool) -> AskCentre | None:
     return AskCentre(number, None)
 
 
-def acts_typed(typed: str) -> tuple[Act, ...]:
-    """By Chinese words, English words or pinyin initials; all of them while nothing is typed."""
+def acts_typed(typed: str, possible: Sequence[Act]) -> tuple[Act, ...]:
+    """Of the `possible` ones, by Chinese or English words or pinyin initials; all of them while nothing is typed."""
     key = typed.strip().lower()
-    return tuple(
-        act
-        for act, (name, initials) in ACT_WORDS.items()
-        if key in name.zh or key in name.en.lower() or initials.startswith(key)
-    )
+
+    def fits(said: ActWords) -> bool:
+        return key in said.name.zh or key in said.name.en.lower() or said.initials.startswith(key)
+
+    return tuple(act for act in possible if fits(ACT_WORDS[act]))
+
+
+def receipt_typed(typed: str) -> str:
+    """The whole order number somebody typed or scanned, "" where it is none."""
+    number = typed.strip().upper()
+    try:
+        return str(ReceiptNumber.read(number))
+    except ValueError:
+        return ""

@@ -11,6 +11,7 @@ from app.texts import clerk as words
 from ui.clerk.after_restart import AfterRestart
 from ui.clerk.closing import Closing
 from ui.clerk.desk_state import Lists
+from ui.clerk.dialogs import DialogStack
 from ui.clerk.notice import NoticeAnswer
 from ui.clerk.outside import Outside
 from ui.clerk.put_away import PutAway
@@ -28,15 +29,16 @@ class Desk(Protocol):
 
     put_away: PutAway
     restart: AfterRestart
+    dialogs: DialogStack
 
-    @property
-    def dialog(self) -> DialogKind: ...
     @property
     def closing(self) -> Closing: ...
     def emit(self) -> None: ...
     def open_dialog(self, dialog: DialogKind) -> None: ...
     def close_dialog(self) -> None: ...
     def take_up(self, form_id: str) -> None: ...
+    def read_order(self, order_id: str) -> None: ...
+    def order_changed(self) -> None: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +96,7 @@ class ListDesk:
                 self._desk.closing.row_read(last)
             self._ask_about_paper(last)
             self._desk.emit()
+            self._desk.order_changed()
 
         self._run(job, then)
 
@@ -104,8 +107,12 @@ class ListDesk:
     # ── paper ─────────────────────────────────────────────────────────────────────────────
 
     def _ask_about_paper(self, row: OrderRow | None) -> None:
+        """A question whose answer came by another way is asked no longer."""
         if row is not None and row.print_state == PrintState.UNKNOWN:
             self.ask_about_paper(row.order_id)
+        elif row is not None and row.order_id in self._asked:
+            self._asked.discard(row.order_id)
+            self._voice.take_back(row.order_id)
 
     def ask_about_paper(self, order_id: str) -> None:
         """小票出来了吗？ Only the clerk can see; asked once an order."""
@@ -147,9 +154,13 @@ class ListDesk:
         else:
             self._voice.tell(words.NOTHING_TO_PARK, icon="info")
 
-    def open_orders(self, order_id: str = "") -> None:
-        ids = [row.order_id for row in self.lists.orders]
-        self._open(DialogKind.ORDERS, selected=ids.index(order_id) if order_id in ids else 0)
+    def open_orders(self) -> None:
+        self._open(DialogKind.ORDERS)
+
+    def find(self, number: str, found: Callable[[OrderRow | None], None]) -> None:
+        """An order of any day by its whole number."""
+        book = self._outside.order_book
+        self._run(lambda: book.numbered(number), found)
 
     def open_dead(self) -> None:
         outbox = self._outside.outbox
@@ -160,33 +171,43 @@ class ListDesk:
 
         self._run(outbox.dead, then)
 
-    def _open(self, dialog: DialogKind, *, selected: int = 0) -> None:
-        self.lists = replace(self.lists, selected=selected)
+    def _open(self, dialog: DialogKind) -> None:
+        self.lists = replace(self.lists, selected=0)
         self._desk.open_dialog(dialog)
 
     def move(self, step: int) -> None:
         self.select(self.lists.selected + step)
 
     def select(self, index: int) -> None:
-        self.lists = replace(self.lists, selected=max(0, min(index, self._count() - 1)))
+        self.choose(index)
         self._desk.emit()
+
+    def choose(self, index: int) -> None:
+        """Without painting: what lies over the list is."""
+        self.lists = replace(self.lists, selected=max(0, min(index, self._count() - 1)))
 
     def _count(self) -> int:
         counts = {
             DialogKind.ORDERS: len(self.lists.orders),
             DialogKind.DRAFTS: len(self.lists.drafts),
             DialogKind.DEAD: len(self.lists.dead),
+            DialogKind.OFFLINE: len(self._outside.catalogues.current().matters),
         }
-        return counts.get(self._desk.dialog, len(self._outside.catalogues.current().matters))
+        return next((counts[kind] for kind in self._desk.dialogs.kinds if kind in counts), 0)
 
     def enter(self) -> None:
-        """A draft is taken up; every other list only shows."""
-        if self._desk.dialog is DialogKind.DRAFTS and self.lists.selected < len(self.lists.drafts):
-            self._desk.take_up(self.lists.drafts[self.lists.selected].form_id)
+        """A draft is taken up, an order opened to read, also one that was sent back."""
+        top, at = self._desk.dialogs.top, self.lists.selected
+        if top is DialogKind.DRAFTS and at < len(self.lists.drafts):
+            self._desk.take_up(self.lists.drafts[at].form_id)
+        elif top is DialogKind.ORDERS and at < len(self.lists.orders):
+            self._desk.read_order(self.lists.orders[at].order_id)
+        elif top is DialogKind.DEAD and at < len(self.lists.dead):
+            self._desk.read_order(self.lists.dead[at].key)
 
     def delete(self) -> None:
         """F8 in the list of drafts."""
-        if self._desk.dialog is DialogKind.DRAFTS and self.lists.selected < len(self.lists.drafts):
+        if self._desk.dialogs.top is DialogKind.DRAFTS and self.lists.selected < len(self.lists.drafts):
             self._desk.put_away.forget(self.lists.drafts[self.lists.selected].form_id)
             if len(self.lists.drafts) <= 1:
                 self._desk.close_dialog()
@@ -195,7 +216,7 @@ class ListDesk:
 
     def print_chosen(self) -> None:
         """F10 in the list of orders."""
-        if self._desk.dialog is DialogKind.ORDERS and self.lists.selected < len(self.lists.orders):
+        if self._desk.dialogs.top is DialogKind.ORDERS and self.lists.selected < len(self.lists.orders):
             row = self.lists.orders[self.lists.selected]
             self.reprint(row.order_id, row.receipt_number)
 

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from app.texts import clerk as words
 from app.texts.language import Language
 from ui.clerk.pills import render_pill
-from ui.clerk.scroll import Scroll
 from ui.clerk.state import DialogKind, ListRow, ListView
 from ui.widgets import grid
 from ui.widgets.dialog import Dialog
@@ -15,6 +14,7 @@ from ui.widgets.dressing import Face, Tone, dress
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.key_row import KeyHint
 from ui.widgets.pill import Pill, PillState
+from ui.widgets.scroll import Scroll
 from ui.widgets.words import Words
 
 _SIZE = (840, 560)

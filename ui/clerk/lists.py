@@ -33,17 +33,22 @@ def joined(parts: Sequence[str]) -> str:
 
 def order_row(row: OrderRow, *, zone: ZoneInfo, language: Language) -> ListRow:
     """BH20261120-03-0040, 10:18·张*·变更 …, ¥20.00, what the centre and the printer say."""
-    told = words.COMPLETED if row.state is OrderState.COMPLETED else words.ORDER_STATES[row.central.value]
     refusal = row.refusal.say(language) if row.refusal else ""
     printed = PRINT_WORDS[PRINT_NEWS[PrintState(row.print_state)]].say(language)
     at = clock_time(row.accepted_at, zone)
     return ListRow(
         key=row.order_id,
         title=row.receipt_number,
-        note=joined((at, row.customer_masked, row.summary, refusal or printed)),
+        note=joined((at, row.customer_masked, row.summary.say(language), refusal or printed)),
         aside=yuan(row.amount_fen),
-        pill=Pill(CENTRAL_PILLS[row.central], told.say(language)),
+        pill=order_pill(row, language),
     )
+
+
+def order_pill(row: OrderRow, language: Language) -> Pill:
+    """What became of it at the centre, in a word."""
+    told = words.COMPLETED if row.state is OrderState.COMPLETED else words.ORDER_STATES[row.central.value]
+    return Pill(CENTRAL_PILLS[row.central], told.say(language))
 
 
 def draft_row(record: DraftRecord, *, zone: ZoneInfo, language: Language) -> ListRow:
@@ -64,7 +69,7 @@ def orders_list(rows: Sequence[OrderRow], *, selected: int, zone: ZoneInfo, lang
         rows=tuple(order_row(row, zone=zone, language=language) for row in rows),
         selected=selected,
         empty=words.NO_ORDER_TODAY.say(language),
-        enter="",
+        enter=words.READ_ORDER.say(language),
         f8="",
         f10=words.REPRINT.say(language),
     )
@@ -100,7 +105,7 @@ def dead_list(entries: Sequence[DeadEntry], *, selected: int, zone: ZoneInfo, la
         rows=rows,
         selected=selected,
         empty=words.DEAD_NONE.say(language),
-        enter="",
+        enter=words.READ_ORDER.say(language),
         f8="",
         f10="",
     )

@@ -5,9 +5,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.texts import clerk as words
 from app.texts.language import Language
+from ui.clerk.wrapping_button import WrappingButton
 from ui.frame.form_state import InstalledProduct, NumberCard
 from ui.widgets import grid
-from ui.widgets.composed_button import ComposedButton
 from ui.widgets.dressing import Face, Tone, dress
 from ui.widgets.icons import Icon, IconSize
 from ui.widgets.meter import Meter
@@ -17,23 +17,21 @@ _SIDE = 8
 _TOP = 7
 
 
-class ProductChip(ComposedButton):
+class ProductChip(WrappingButton):
     """A product with its price; pressing it puts its cancellation on the form, once."""
 
     def __init__(self, *, parent: QWidget) -> None:
         super().__init__(parent=parent)
-        self._name = Words("", face=Face.SMALL, tone=None, wrap=False, parent=self)
+        self._name = Words("", face=Face.SMALL, tone=None, parent=self)
         self._price = Words("", face=Face.CAPTION, tone=None, wrap=False, parent=self)
         self._icon = Icon("minus", size=IconSize.TAG, tone=None, parent=self)
         self._verb = Words("", face=Face.CAPTION, tone=None, wrap=False, parent=self)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(grid.HALF)
-        row.addWidget(self._name)
-        row.addWidget(self._price)
-        row.addStretch(1)
-        row.addWidget(self._icon)
-        row.addWidget(self._verb)
+        row.addWidget(self._name, 1)  # a long name wraps; nothing here makes the column wider
+        for beside in (self._price, self._icon, self._verb):
+            row.addWidget(beside, 0, Qt.AlignmentFlag.AlignVCenter)
         for part in self.findChildren(QWidget):
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -51,7 +49,7 @@ class ProductChip(ComposedButton):
         self.setAccessibleName(f"{verb} {product.name}")
 
 
-class NumberRow(ComposedButton):
+class NumberRow(WrappingButton):
     """`chosen` carries the whole number; `cancel_pressed` a product's id."""
 
     chosen = Signal(str)
@@ -60,9 +58,9 @@ class NumberRow(ComposedButton):
     def __init__(self, *, parent: QWidget) -> None:
         super().__init__(parent=parent)
         self._number = ""
-        self._shown = Words("", face=Face.BODY, wrap=False, parent=self)
+        self._shown = Words("", face=Face.BODY, parent=self)
         self._shown.setProperty("medium", True)
-        self._note = Words("", face=Face.CAPTION, tone=Tone.INK2, wrap=False, parent=self)
+        self._note = Words("", face=Face.CAPTION, tone=Tone.INK2, align=Qt.AlignmentFlag.AlignRight, parent=self)
         self._chips: list[ProductChip] = []
         self._ids: list[str] = []
         self._chip_column = QVBoxLayout()
@@ -71,9 +69,8 @@ class NumberRow(ComposedButton):
         self._used = Words("", face=Face.CAPTION, tone=Tone.INK2, wrap=False, parent=self)
         self._percent = Words("", face=Face.CAPTION, tone=Tone.INK2, wrap=False, parent=self)
         head = QHBoxLayout()
-        head.addWidget(self._shown)
-        head.addStretch(1)
-        head.addWidget(self._note)
+        head.addWidget(self._shown, 3)
+        head.addWidget(self._note, 2)
         self._use = QWidget(self)
         figures = QHBoxLayout()
         figures.addWidget(self._used)

@@ -15,6 +15,7 @@ from app.ports import (
     OfferSearch,
     OrderBook,
     Outbox,
+    PrintJobs,
     SecondCopy,
 )
 
@@ -46,6 +47,7 @@ class Outside:
     outbox: Outbox
     audit: Audit
     receipts: Receipts
+    print_jobs: PrintJobs
     search: OfferSearch
     customers: Customers
     catalogues: Catalogues

@@ -2,9 +2,11 @@
 
 from typing import Protocol
 
+from app.domain.draft import TakenUp
 from app.domain.order_form import OrderForm
 from app.domain.staff import StaffMember
 from app.texts import clerk as words
+from ui.clerk.catalogue_watch import CatalogueWatch
 from ui.clerk.closing import Closing, Stage
 from ui.clerk.form_desk import FormDesk
 from ui.clerk.list_desk import ListDesk
@@ -18,6 +20,7 @@ class Desk(Protocol):
     desk: FormDesk
     put_away: PutAway
     lists: ListDesk
+    watch: CatalogueWatch
 
     @property
     def closing(self) -> Closing: ...
@@ -42,8 +45,10 @@ class Parking:
     def park(self) -> None:
         """F6: put this form away; on an empty one, open those put away; after an order, the next form."""
         desk = self._desk
-        if desk.closing.stage is Stage.ACCEPTED:
+        outcome = desk.closing.outcome
+        if outcome is not None:
             desk.next_customer()
+            self._voice.tell(words.NEXT_BEGUN.filled(number=outcome.order.receipt_number))
         elif not desk.form.lines:
             desk.lists.open_drafts()
         elif not desk.refused_to_edit():
@@ -54,8 +59,10 @@ class Parking:
         """The form at hand is kept, and it is said where it went."""
         form = self._desk.form
         customer = form.customer.masked_name if form.customer else ""
-        self._desk.put_away.keep(form, Why.OFFLINE if form.offline and not form.signable_lines() else Why.PARKED)
-        self._voice.tell(words.PARKED.filled(customer=customer, n=len(form.lines)))
+        offline = form.offline and not form.signable_lines()
+        self._desk.put_away.keep(form, Why.OFFLINE if offline else Why.PARKED)
+        said = words.DRAFT_PUT_AWAY if offline else words.PARKED
+        self._voice.tell(said.filled(customer=customer, n=len(form.lines)), about=_about(form.id))
 
     def discard(self) -> None:
         """This unsigned form is not wanted."""
@@ -65,7 +72,7 @@ class Parking:
             desk.desk.lay(desk.new_form())
 
     def take_up(self, form_id: str) -> None:
-        """A form put away comes back, with today's dates and what may be promised now."""
+        """A form put away comes back, with today's dates, terms, and what may be promised now."""
         desk = self._desk
         if desk.closing.stage is Stage.ACCEPTED:
             desk.next_customer()
@@ -75,7 +82,17 @@ class Parking:
             self.set_aside()
         desk.put_away.take_up(form_id, clerk=desk.clerk, then=self._taken_up)
 
-    def _taken_up(self, form: OrderForm) -> None:
+    def _taken_up(self, found: TakenUp) -> None:
+        self._voice.take_back(_about(found.form.id))
+        if found.newer is not None:
+            self._desk.watch.found(found.newer)
+        elif found.made_under_unknown:
+            self._voice.tell(words.NEWER_CATALOGUE, icon="info")
         self._desk.close_dialogs()
-        self._desk.desk.lay(form)
+        self._desk.desk.lay(found.form)
         self._desk.stand_in()
+
+
+def _about(form_id: str) -> str:
+    """What the sentence of a form put away is about: it goes when the form comes back."""
+    return f"parked {form_id}"

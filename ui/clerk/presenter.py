@@ -3,33 +3,35 @@
 The form lies on the FormDesk, its way from signature to receipt is Closing, lists are ListDesk, searching is Finder.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from app.domain.customer import Customer
 from app.domain.hall_time import hall_date
-from app.domain.order_form import OrderForm, ToDo, ToDoKind
-from app.domain.payment import PaymentMethod
+from app.domain.order_form import OrderForm
 from app.domain.staff import StaffMember
 from app.errors import FormRefused
 from app.handling.start_form import start_form
 from app.ports import CustomerHit, OrderRow
 from app.texts import clerk as words
 from app.texts.language import Language, Text
-from ui.clerk.acts import act_of
+from ui.clerk.acts import act_of, possible_acts
 from ui.clerk.after_restart import AfterRestart
 from ui.clerk.cash import Cash
+from ui.clerk.catalogue_watch import CatalogueWatch
 from ui.clerk.closing import Closing, Stage
 from ui.clerk.customer_side import CustomerSide
-from ui.clerk.desk_state import clerk_state, phase_of
 from ui.clerk.dialogs import DialogStack
 from ui.clerk.find_state import Scope
 from ui.clerk.finder import Finder
 from ui.clerk.form_desk import FormDesk
-from ui.clerk.items import Act, AskCentre, Item
+from ui.clerk.items import Act, AskCentre, FindReceipt, Item
 from ui.clerk.list_desk import ListDesk
 from ui.clerk.lock import why_locked
+from ui.clerk.next_step import NextStep
 from ui.clerk.notice import Notice, NoticeAnswer
+from ui.clerk.order_reader import OrderReader
 from ui.clerk.outside import Outside
+from ui.clerk.painting import Painting
 from ui.clerk.parking import Parking
 from ui.clerk.put_away import PutAway, Why
 from ui.clerk.reception import Reception
@@ -37,7 +39,8 @@ from ui.clerk.state import ClerkState, DialogKind
 from ui.clerk.till import Till
 from ui.clerk.voice import Voice
 from ui.frame.form_state import FormState
-from ui.frame.form_view import Standing, form_state
+
+UNDOING = "undo"  # what the offer to undo is about
 
 
 class ClerkPresenter:
@@ -47,9 +50,9 @@ class ClerkPresenter:
         """`language` is the clerk's; a form begins in Chinese until the customer asks for another."""
         self._outside = outside
         self._clerk = clerk
+        self.shell_acts: Mapping[Act, Callable[[], None]] = {}
         self.voice = Voice(language)
-        self._render: Callable[[ClerkState], None] = lambda _: None
-        self._show_customer: Callable[[FormState], None] = lambda _: None
+        self.painting = Painting(outside, self)
         self.dialogs = DialogStack(changed=self.emit)
         self.desk = FormDesk(self.new_form(), ids=outside.ids, changed=self._form_changed)
         self.finder = Finder(search=outside.search, desk=self, demo=outside.demo)
@@ -58,6 +61,7 @@ class ClerkPresenter:
             outside,
             chosen=self._customer_chosen,
             renewed=self._customer_renewed,
+            became=self.desk.know,
             not_found=self.finder.found_later,
         )
         self.customer_side = CustomerSide(outside, self, voice=self.voice)
@@ -65,6 +69,9 @@ class ClerkPresenter:
         self.restart = AfterRestart(outside, self, voice=self.voice)
         self.till = Till(outside, self, voice=self.voice)
         self.parking = Parking(self, voice=self.voice)
+        self.watch = CatalogueWatch(outside, self)
+        self.next_step = NextStep(self, voice=self.voice)
+        self.reader = OrderReader(outside, self, voice=self.voice)
 
     def listen(
         self,
@@ -72,11 +79,18 @@ class ClerkPresenter:
         render: Callable[[ClerkState], None],
         show_customer: Callable[[FormState], None],
         tell: Callable[[Notice], None],
+        take_back: Callable[[str], None],
     ) -> None:
-        """`render` paints the clerk's screen, `show_customer` the customer's in the customer's language."""
-        self._render, self._show_customer = render, show_customer
-        self.voice.listen(tell)
-        self.emit()
+        """`render` paints the clerk's screen, `show_customer` the customer's in the customer's language.
+
+        `take_back` closes what was told about something that is over.
+        """
+        self.voice.listen(tell, take_back=take_back)
+        self.painting.listen(render=render, show_customer=show_customer)
+
+    def serve(self, acts: Mapping[Act, Callable[[], None]]) -> None:
+        """What the window around the page can do, for Ctrl+K."""
+        self.shell_acts = acts
 
     def begin(self) -> None:
         """Once after sign-on: the last order, drafts, and a signed version left by a restart."""
@@ -126,7 +140,7 @@ class ClerkPresenter:
     def find_anything(self) -> None:
         """Ctrl+K: always, also while a form is signed or accepted."""
         self.dialogs.clear()
-        self.finder.open(Scope.ANYTHING, receipts=self.lists.lists.orders)
+        self.finder.open(Scope.ANYTHING, receipts=self.lists.lists.orders, acts=possible_acts(self))
 
     def _find(self, scope: Scope) -> None:
         if self.closing.stage is Stage.ACCEPTED:
@@ -143,8 +157,10 @@ class ClerkPresenter:
             act_of(item, self)()
             return
         if isinstance(item, OrderRow):
-            self.lists.open_orders(item.order_id)
+            self.read_order(item.order_id)
             return
+        if isinstance(item, FindReceipt):
+            return  # its answer is on the way
         if self.closing.stage is Stage.ACCEPTED:
             self.next_customer()
         locked = self._locked()
@@ -158,6 +174,14 @@ class ClerkPresenter:
             self.reception.after(lambda: self.voice.try_act(lambda: self.desk.take(item)))
         else:
             self.desk.take(item)
+
+    def find_receipt(self, number: str, found: Callable[[OrderRow | None], None]) -> None:
+        """An order that is not of today, for the popup."""
+        self.lists.find(number, found)
+
+    def look_up(self, customer_id: str, found: Callable[[Customer], None]) -> None:
+        """A customer the popup shows in full before they are chosen."""
+        self.reception.look_up(customer_id, found)
 
     def cancel_product(self, product_id: str) -> None:
         """From the customer's column."""
@@ -176,7 +200,7 @@ class ClerkPresenter:
             self.voice.tell(words.NO_LINE, icon="info")
         else:
             undo = NoticeAnswer(words.UNDO.say(self.language), self.undo, "Ctrl Z")
-            self.voice.tell(words.LINE_GONE.filled(name=gone.name), answers=(undo,))
+            self.voice.tell(words.LINE_GONE.filled(name=gone.name), about=UNDOING, answers=(undo,))
 
     def undo(self) -> None:
         """Ctrl+Z, once, for a line taken off."""
@@ -184,51 +208,20 @@ class ClerkPresenter:
             self.desk.undo()
 
     def pay(self) -> None:
-        """F4: choose cash before signing, take it afterwards, store again where the store had no room."""
-        if self.closing.stage is Stage.PAID:
-            self.closing.accept()
-        elif self.closing.stage is Stage.SIGNED:
-            self.till.open_cash()
-        elif self.closing.stage is Stage.OPEN and not self.refused_to_edit():
-            if self.form.due_today_fen() == 0:
-                self.voice.tell(words.NOTHING_DUE, icon="info")
-            else:
-                self.desk.pay_by(PaymentMethod.CASH)
+        """F4."""
+        self.next_step.pay()
 
     def sign(self) -> None:
-        """F9: hand the form to the customer; once more takes it back."""
-        if self.closing.stage is not Stage.OPEN:
-            self.refused_to_edit()
-        elif self.customer_side.has_form:
-            self.customer_side.take_back()
-        else:
-            left = self.form.still_to_do()
-            if left:
-                self.voice.tell(words.NOT_YET.filled(what=left[0].title), icon="info")
-                self._go_to(left[0])
-            else:
-                self.customer_side.hand_over()
+        """F9."""
+        self.next_step.sign()
 
     def open_to_do(self, index: int = 0) -> None:
-        """Enter: the first thing still to do, or after the order the next customer."""
-        if self.closing.stage is Stage.ACCEPTED:
-            self.next_customer()
-            return
-        left = self.form.still_to_do()
-        if self.closing.stage is Stage.OPEN and index < len(left):
-            self._go_to(left[index])
+        """Enter."""
+        self.next_step.open(index)
 
-    def _go_to(self, item: ToDo) -> None:
-        if item.line_id is not None:
-            self.desk.select(item.line_id)
-        if item.kind is ToDoKind.CHOOSE_CUSTOMER:
-            self.find_customer()
-        elif item.kind is ToDoKind.ADD_LINE:
-            self.find_offer()
-        elif item.kind is ToDoKind.PAYMENT_METHOD:
-            self.pay()
-        elif item.kind is ToDoKind.CONFIRM and item.line_id is not None:
-            self.customer_side.ask_about(item.line_id)
+    def read_order(self, order_id: str) -> None:
+        """An accepted order, opened to read."""
+        self.reader.open(order_id)
 
     def take_up(self, form_id: str) -> None:
         """A form put away comes back."""
@@ -288,6 +281,11 @@ class ClerkPresenter:
                 today=hall_date(now, self._outside.desk.hall.zone),
                 offline=link.away,
             )
+            self.watch.look()
+
+    def newer_catalogue(self) -> bool:
+        """Whether one arrived that changes the form at hand for the customer: then it lies open again, to be read."""
+        return self.watch.look()
 
     def tick(self) -> None:
         """Every few seconds, and whenever the link changed."""
@@ -296,7 +294,15 @@ class ClerkPresenter:
 
     def store_changed(self) -> None:
         """Centre or printer answered: what is known of the orders is read again."""
+        self.watch.look()
         self.lists.read_orders()
+
+    def order_changed(self) -> None:
+        """The rows of the orders were read again."""
+        self.reader.refresh()
+        outcome, customer = self.closing.outcome, self.form.customer
+        if outcome is not None and customer is not None:
+            self.reception.follow(outcome, customer)
 
     def set_language(self, language: Language) -> None:
         self.voice.language = language
@@ -347,6 +353,8 @@ class ClerkPresenter:
 
     def _form_changed(self, worth_keeping: bool) -> None:
         self.customer_side.form_changed()
+        if not self.desk.may_undo:
+            self.voice.take_back(UNDOING)
         if worth_keeping:
             if self.form.lines:
                 self.put_away.keep(self.form, Why.LEFT_OPEN)
@@ -355,35 +363,5 @@ class ClerkPresenter:
         self.finder.form_changed()
         self.emit()
 
-    def standing(self) -> Standing:
-        side, closing = self.customer_side, self.closing
-        return Standing(
-            phase=phase_of(closing.stage, with_customer=side.has_form),
-            now=self._outside.clock.now(),
-            link=self._outside.central.link(),
-            number=self.number,
-            selected_line_id=self.desk.selected,
-            line_asked=side.line_asked,
-            line_read=side.line_read,
-            signed_at=closing.signed.signature.signed_at if closing.signed else None,
-            paid=closing.payment is not None,
-            outcome=closing.outcome,
-        )
-
     def emit(self) -> None:
-        standing = self.standing()
-        shown = form_state(self.form, standing, language=self.language)
-        lists = self.lists.shown(drafts=tuple(r for r in self.put_away.records if r.form_id != self.form.id))
-        self._render(
-            clerk_state(
-                self.form,
-                shown,
-                self.closing.stage,
-                lists=lists,
-                left=self.restart.left[0] if self.restart.left else None,
-                dialogs=self.dialogs.kinds,
-                language=self.language,
-            )
-        )
-        same = self.form.language is self.language
-        self._show_customer(shown if same else form_state(self.form, standing, language=self.form.language))
+        self.painting.emit()

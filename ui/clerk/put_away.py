@@ -10,7 +10,6 @@ from app.domain.order_form import OrderForm
 from app.domain.order_line import LineState
 from app.domain.staff import StaffMember
 from app.ports import DraftRecord, Ids
-from app.texts import clerk as words
 from app.texts.language import Language
 from ui.clerk.outside import Outside
 from ui.clerk.voice import Voice
@@ -45,6 +44,10 @@ class PutAway:
         self._next: _Wanted | None = None
         self.records: tuple[DraftRecord, ...] = ()
 
+    def others_than(self, form_id: str) -> tuple[DraftRecord, ...]:
+        """Those that wait beside the form at hand."""
+        return tuple(record for record in self.records if record.form_id != form_id)
+
     def keep(self, form: OrderForm, why: Why) -> None:
         """Saved in the background; while one save runs only the newest form waits behind it."""
         wanted = _Wanted(form, why)
@@ -71,8 +74,8 @@ class PutAway:
         self.records = records
         self._changed()
 
-    def take_up(self, form_id: str, *, clerk: StaffMember, then: Callable[[OrderForm], None]) -> None:
-        """Read the form again with today's customer and catalogue. What is gone or may cost other money is told."""
+    def take_up(self, form_id: str, *, clerk: StaffMember, then: Callable[[TakenUp], None]) -> None:
+        """Read the form again with today's customer and catalogue; a customer who is gone is told."""
         record = next((r for r in self.records if r.form_id == form_id), None)
         if record is None:
             return
@@ -88,12 +91,7 @@ class PutAway:
                 customer_of=out.customers.get,
             )
 
-        def taken_up(found: TakenUp) -> None:
-            then(found.form)
-            if found.newer_catalogue:
-                self._voice.tell(words.NEWER_CATALOGUE, icon="info")
-
-        self._run(job, taken_up)
+        self._run(job, then)
 
     def _save(self, wanted: _Wanted) -> None:
         self._saving = True

@@ -3,12 +3,14 @@
 from collections.abc import Callable
 
 from app.domain.customer import Customer
+from app.domain.order import CentralState, OrderState
 from app.errors import CentralTrouble, Trouble
 from app.ports import LinkState
 from app.texts import clerk as words
 from app.texts.language import Text
 from ui.clerk.items import AskCentre
 from ui.clerk.outside import Outside
+from ui.frame.outcome import Outcome
 
 STORE_DEADLINE_S = 20.0
 CENTRE_DEADLINE_S = 21.0  # a second more than a call to the centre may take (sync.md)
@@ -17,7 +19,8 @@ CENTRE_DEADLINE_S = 21.0  # a second more than a call to the centre may take (sy
 class Reception:
     """`chosen` gets the record, `not_found` the sentence. Acts given to `after` wait for the record.
 
-    A record of the store is shown at once; while the centre answers, `renewed` gets it as it is there now.
+    A record of the store is shown at once; while the centre answers, `renewed` gets it as it is there now. `became`
+    gets the record as an order changed it.
     """
 
     def __init__(
@@ -26,13 +29,16 @@ class Reception:
         *,
         chosen: Callable[[Customer], None],
         renewed: Callable[[Customer], None],
+        became: Callable[[Customer], None],
         not_found: Callable[[Trouble | Text], None],
     ) -> None:
         self._outside = outside
         self._chosen = chosen
         self._renewed = renewed
+        self._became = became
         self._not_found = not_found
         self._waiting: list[Callable[[], None]] = []
+        self._followed: tuple[str, CentralState, tuple[tuple[str, OrderState], ...]] | None = None
         self.waits = False
 
     def choose(self, customer_id: str) -> None:
@@ -45,7 +51,7 @@ class Reception:
                 self._failed(words.CUSTOMER_GONE.filled())
             else:
                 self._arrived(customer)
-                self._renew(customer)
+                self._renew(customer, told=self._renewed)
 
         self._outside.store_lane.run(
             lambda: customers.get(customer_id), then=then, failed=self._broke, deadline_s=STORE_DEADLINE_S
@@ -71,18 +77,39 @@ class Reception:
             deadline_s=CENTRE_DEADLINE_S,
         )
 
-    def _renew(self, known: Customer) -> None:
+    def look_up(self, customer_id: str, then: Callable[[Customer], None]) -> None:
+        """To be read, not chosen yet: nothing is said where the record is gone."""
+        customers = self._outside.customers
+        self._outside.store_lane.run(
+            lambda: customers.get(customer_id),
+            then=lambda customer: then(customer) if customer is not None else None,
+            failed=self._no_answer,
+            deadline_s=STORE_DEADLINE_S,
+        )
+
+    def follow(self, outcome: Outcome, customer: Customer) -> None:
+        """What an accepted order does to its customer: as the store knows it, then as the centre does."""
+        standing = (outcome.order.id, outcome.central, outcome.line_states)
+        if standing == self._followed:
+            return
+        self._followed = standing
+        self.look_up(customer.id, self._became)
+        if outcome.central is CentralState.ACCEPTED:
+            self._renew(customer, told=self._became)
+
+    def _renew(self, known: Customer, *, told: Callable[[Customer], None]) -> None:
         """What took effect since the record was kept; without an answer the one that is known stands."""
         central, customers = self._outside.central, self._outside.customers
         if central.link().state is not LinkState.ONLINE:
             return
 
+        def keep(fresh: Customer) -> Customer:
+            customers.put(fresh)
+            return customers.get(fresh.id) or fresh  # with what this counter's open orders still do to it
+
         def kept(fresh: Customer) -> None:
             self._outside.store_lane.run(
-                lambda: customers.put(fresh),
-                then=lambda _: self._renewed(fresh),
-                failed=self._broke,
-                deadline_s=STORE_DEADLINE_S,
+                lambda: keep(fresh), then=told, failed=self._broke, deadline_s=STORE_DEADLINE_S
             )
 
         def then(fresh: Customer | None) -> None:

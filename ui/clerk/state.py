@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from ui.clerk.order_state import OrderView
 from ui.frame.form_state import FormState, Pill
 
 
@@ -14,6 +15,7 @@ class DialogKind(StrEnum):
     DRAFTS = "drafts"
     ORDERS = "orders"
     DEAD = "dead"
+    ORDER = "order"
     UNFINISHED = "unfinished"
     OFFLINE = "offline"
 
@@ -26,6 +28,15 @@ class PrimaryAct:
     key: str
     enabled: bool
     note: str
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """What changed under the form without the clerk; a banner until `key` or its button takes it away."""
+
+    words: str
+    button: str
+    key: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +89,11 @@ class ClerkState:
     last_title: str
     drafts: tuple[ListRow, ...]
     drafts_title: str
+    drafts_count: int
+    news: News | None
     dialogs: tuple[DialogKind, ...]
     list: ListView | None
+    order: OrderView | None
     unfinished: UnfinishedView | None
 
     @property

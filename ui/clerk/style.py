@@ -1,4 +1,4 @@
-"""Rules of the clerk's own parts: strip, columns, line cards, to-do items, popup, payment."""
+"""Rules of the clerk's own parts: strip, columns, line cards, to-do items, popup, payment, an order to read."""
 
 from ui.frame.style_rule import height, rule
 from ui.frame.tokens import Colours, Tokens
@@ -11,7 +11,13 @@ _EDGE = 3  # the accent edge of a selected line
 
 def rules(colours: Colours, tokens: Tokens) -> str:
     """Given to Theme as `extra` by whoever starts the window."""
-    return _form(colours, tokens) + _columns(colours, tokens) + _search(colours, tokens) + _payment(colours, tokens)
+    return (
+        _form(colours, tokens)
+        + _columns(colours, tokens)
+        + _search(colours, tokens)
+        + _payment(colours, tokens)
+        + _order(colours, tokens)
+    )
 
 
 def _form(colours: Colours, tokens: Tokens) -> str:
@@ -184,3 +190,16 @@ def _payment(colours: Colours, tokens: Tokens) -> str:
     sheet += rule("TenderKey:hover", background=colours.hover)
     sheet += rule('TenderKey[chosen="true"]', background=colours.accent_tint, border=f"{thick}px solid {colours.focus}")
     return sheet + rule("KeypadKey:focus, TenderKey:focus", border=f"{thick}px solid {colours.focus}")
+
+
+def _order(colours: Colours, tokens: Tokens) -> str:
+    line = f"{tokens.border.hair}px solid {colours.line}"
+    sheet = rule("#orderSide", background="transparent", border="none", border_left=line)
+    sheet += rule("#orderSums", background=colours.sunk, border="none", border_top=line)
+    return sheet + rule(
+        "SignaturePicture",
+        background=colours.surface,
+        border=line,
+        border_radius=f"{tokens.radius.control}px",
+        qproperty_signatureInk=colours.ink,
+    )

@@ -5,7 +5,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.clerk.enabling import enable
 from ui.clerk.outcome_rows import OutcomeRows
-from ui.clerk.scroll import Scroll
 from ui.clerk.state import ClerkState
 from ui.clerk.wrapping_button import WrappingButton
 from ui.frame.form_state import ToDoItem
@@ -15,6 +14,7 @@ from ui.widgets.dressing import Face, Tone, dress
 from ui.widgets.icons import Icon, IconSize
 from ui.widgets.keycap import KeyCap
 from ui.widgets.panel import Corners, Edge, Ground, Panel
+from ui.widgets.scroll import Scroll
 from ui.widgets.words import Words
 
 _SIDE = 12

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -12,6 +12,7 @@ from ui.clerk.desk_strip import DeskStrip
 from ui.clerk.dialog_host import DialogHost
 from ui.clerk.find_state import FindState
 from ui.clerk.form_panel import FormPanel
+from ui.clerk.key_tables import TABLES
 from ui.clerk.notice import Notice
 from ui.clerk.presenter import ClerkPresenter
 from ui.clerk.search_popup import SearchPopup
@@ -32,8 +33,11 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 class ClerkView(QWidget):
     """Listens to a presenter and paints it; every key and click goes back to it.
 
-    `key_acts` are the functions of the shell's shortcuts. `show_customer` gets the customer's state.
+    `key_acts` are the functions of the shell's shortcuts, `keys_changed` carries the table of those that work now.
+    `show_customer` gets the customer's state.
     """
+
+    keys_changed = Signal(tuple)
 
     def __init__(
         self,
@@ -50,7 +54,7 @@ class ClerkView(QWidget):
         self._theme = theme
         self._overlay = overlay
         self._toasts = toasts
-        self._questions: dict[str, Toast] = {}
+        self._said: dict[str, Toast] = {}
         self._state: ClerkState | None = None
         self._found: FindState | None = None
         self._popup: SearchPopup | None = None
@@ -58,13 +62,14 @@ class ClerkView(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.strip = DeskStrip(parent=self)
         self.banner = Banner(parent=self)
+        self.news = Banner(parent=self)
         self.customer = CustomerPanel(parent=self)
         self.form = FormPanel(parent=self)
         self.to_do = ToDoPanel(parent=self)
         self._lay_out()
         self._connect()
         presenter.finder.listen(self._render_found)
-        presenter.listen(render=self._render, show_customer=show_customer, tell=self._tell)
+        presenter.listen(render=self._render, show_customer=show_customer, tell=self._tell, take_back=self._take_back)
 
     def key_acts(self) -> dict[Act, Callable[[], None]]:
         """For the window's shortcuts."""
@@ -90,10 +95,12 @@ class ClerkView(QWidget):
         column.setContentsMargins(margin, 0, margin, 0)
         column.setSpacing(0)
         column.addWidget(self.strip)
-        column.addWidget(self.banner)
-        self._below_banner = QWidget(self)
-        self._below_banner.setFixedHeight(grid.ONE + 2)
-        column.addWidget(self._below_banner)
+        self._below: dict[Banner, QWidget] = {}
+        for banner in (self.banner, self.news):
+            self._below[banner] = QWidget(self)
+            self._below[banner].setFixedHeight(grid.ONE + 2)
+            column.addWidget(banner)
+            column.addWidget(self._below[banner])
         column.addLayout(self._columns, 1)
 
     def _connect(self) -> None:
@@ -108,6 +115,7 @@ class ClerkView(QWidget):
         self.to_do.item_pressed.connect(presenter.open_to_do)
         self.to_do.primary_pressed.connect(self._primary)
         self.banner.pressed.connect(lambda: presenter.open_dialog(DialogKind.OFFLINE))
+        self.news.pressed.connect(presenter.watch.dismiss)
 
     def _remove(self, line_id: str) -> None:
         self._presenter.desk.select(line_id)
@@ -115,30 +123,43 @@ class ClerkView(QWidget):
 
     def _primary(self) -> None:
         key = self._state.primary.key if self._state is not None else ""
-        act = {"F9": self._presenter.sign, "F4": self._presenter.pay, "Enter": self._presenter.open_to_do}.get(key)
+        presenter = self._presenter
+        act = {
+            "F9": presenter.sign,
+            "F4": presenter.pay,
+            "F6": presenter.parking.park,
+            "Enter": presenter.open_to_do,
+        }.get(key)
         if act is not None:
             act()
 
     # ── painting ──────────────────────────────────────────────────────────────────────────
 
     def _render(self, state: ClerkState) -> None:
-        self._state = state
+        before, self._state = self._state, state
         form = state.form
+        if before is None or before.form.phase is not form.phase:
+            self.keys_changed.emit(TABLES[form.phase])
         self.strip.render_strip(state)
-        self.banner.setVisible(form.banner is not None)
-        self._below_banner.setVisible(form.banner is not None)
-        if form.banner is not None:
-            self.banner.render_banner(
-                BannerKind.WARN,
-                form.banner.words,
-                icon="cloud-off",
-                aside=form.banner.aside,
-                button=words.WHAT_IS_POSSIBLE.say(form.language),
-            )
+        self._render_banners(state)
         self.customer.render_customer(form)
         self.form.render_form(state)
         self.to_do.render_to_do(state)
         self._dialogs.render(state)
+
+    def _render_banners(self, state: ClerkState) -> None:
+        """The centre away, and what a newer catalogue changed: both may be so at once."""
+        offline, news = state.form.banner, state.news
+        for banner, shown in ((self.banner, offline is not None), (self.news, news is not None)):
+            banner.setVisible(shown)
+            self._below[banner].setVisible(shown)
+        if offline is not None:
+            button = words.WHAT_IS_POSSIBLE.say(state.form.language)
+            self.banner.render_banner(
+                BannerKind.WARN, offline.words, icon="cloud-off", aside=offline.aside, button=button
+            )
+        if news is not None:
+            self.news.render_banner(BannerKind.WARN, news.words, icon="info", button=news.button, key=news.key)
 
     def _render_found(self, state: FindState) -> None:
         was_open = self._found is not None and self._found.open
@@ -158,16 +179,24 @@ class ClerkView(QWidget):
             self._overlay.close_dialog()
 
     def _tell(self, notice: Notice) -> None:
+        """What is said anew about something takes the place of what was said before."""
         answers = [ToastAnswer(each.words, each.act, each.key) for each in notice.answers]
-        if not notice.question:
-            self._toasts.tell(notice.words, icon=notice.icon, answers=answers)
-            return
-        old = self._questions.pop(notice.about, None)
-        if old is not None:
-            old.close_toast()
-        toast = self._toasts.ask(notice.words, icon=notice.icon, answers=answers)
-        self._questions[notice.about] = toast
-        toast.closed.connect(lambda: self._questions.pop(notice.about, None))
+        if notice.about:
+            self._take_back(notice.about)
+        say = self._toasts.ask if notice.question else self._toasts.tell
+        toast = say(notice.words, icon=notice.icon, answers=answers)
+        if notice.about:
+            self._said[notice.about] = toast
+            toast.closed.connect(lambda: self._forget(notice.about, toast))
+
+    def _take_back(self, about: str) -> None:
+        toast = self._said.pop(about, None)
+        if toast is not None:
+            toast.close_toast()
+
+    def _forget(self, about: str, toast: Toast) -> None:
+        if self._said.get(about) is toast:
+            del self._said[about]
 
     # ── keys and room ─────────────────────────────────────────────────────────────────────
 
@@ -182,6 +211,8 @@ class ClerkView(QWidget):
             self._presenter.open_to_do()
         elif key == Qt.Key.Key_Delete:
             self._presenter.remove_line()
+        elif key == Qt.Key.Key_Escape:
+            self._presenter.watch.dismiss()
         elif key == Qt.Key.Key_Z and modifiers & Qt.KeyboardModifier.ControlModifier:
             self._presenter.undo()
         else:

@@ -1,4 +1,4 @@
-"""How the clerk's face speaks: sentences and questions at the lower right, in the clerk's language."""
+"""How the clerk's face speaks: sentences and questions at the foot of the page, in the clerk's language."""
 
 from collections.abc import Callable
 
@@ -14,16 +14,22 @@ class Voice:
     def __init__(self, language: Language) -> None:
         self.language = language
         self._out: Callable[[Notice], None] = lambda _: None
+        self._take_back: Callable[[str], None] = lambda _: None
 
-    def listen(self, out: Callable[[Notice], None]) -> None:
-        self._out = out
+    def listen(self, out: Callable[[Notice], None], *, take_back: Callable[[str], None]) -> None:
+        """`take_back` is told what a notice was about that is not true any more."""
+        self._out, self._take_back = out, take_back
 
-    def tell(self, text: Text, *, icon: str = "check", answers: tuple[NoticeAnswer, ...] = ()) -> None:
-        self._out(Notice(text.say(self.language), icon, answers=answers))
+    def tell(self, text: Text, *, icon: str = "check", about: str = "", answers: tuple[NoticeAnswer, ...] = ()) -> None:
+        self._out(Notice(text.say(self.language), icon, about=about, answers=answers))
 
     def ask(self, text: Text, *, icon: str, about: str, answers: tuple[NoticeAnswer, ...]) -> None:
         """A question stays until it is answered."""
         self._out(Notice(text.say(self.language), icon, question=True, about=about, answers=answers))
+
+    def take_back(self, about: str) -> None:
+        """What was said of it is done, undone or answered elsewhere; nothing where nothing was said."""
+        self._take_back(about)
 
     def say(self, what: Trouble | Text) -> None:
         if isinstance(what, Trouble):

@@ -9,23 +9,31 @@ from app.domain.masking import mask_phone
 from app.domain.money import yuan, yuan_short
 from app.domain.offering import OfferingKind
 from app.domain.order_form import OrderForm
+from app.domain.catalogue import TOP_UP_MATTER
 from app.texts import clerk as words
 from app.texts import form as form_words
 from app.texts.language import Language
 from ui.frame.form_state import CustomerCard, InstalledProduct, NumberCard, Pill, PillKind, Usage
 
 
-def customer_card(form: OrderForm, *, number: str, language: Language) -> CustomerCard | None:
-    """`number` is the service number the clerk works on; None where no customer is chosen."""
+def customer_card(
+    form: OrderForm, *, number: str, language: Language, record: Customer | None = None
+) -> CustomerCard | None:
+    """`number` is the service number the clerk works on, `record` a newer one of the form's own customer.
+
+    None where no customer is chosen.
+    """
     customer = form.customer
     if customer is None:
         return None
+    if record is not None and record.id == customer.id:
+        customer = record
     return CustomerCard(
         masked_name=customer.masked_name,
         stars=customer.stars,
         stars_words=stars_words(customer.stars, language),
         badges=(Pill(PillKind.DRAFT, words.BY_RECORD.say(language)),),
-        rows=_rows(customer, language),
+        rows=customer_rows(customer, language),
         numbers_title=words.NUMBERS.say(language),
         numbers=tuple(_number(form, customer, each, each == number, language) for each in customer.numbers()),
         alerts=tuple(alert.say(language) for alert in customer.alerts),
@@ -41,12 +49,15 @@ def stars_words(stars: int, language: Language) -> str:
     return words.STARS.say(language, word=form_words.STARS[stars], n=stars)
 
 
-def _rows(customer: Customer, language: Language) -> tuple[tuple[str, str], ...]:
+def customer_rows(customer: Customer, language: Language) -> tuple[tuple[str, str], ...]:
     held = customer.identification
     valid = held.valid_until.isoformat() if held.valid_until else words.LONG_TERM.say(language)
     pays = words.PAYS[customer.payment_mode]
     owed = customer.balance_fen < 0
-    balance = words.OWED if owed else words.NOTHING_OWED
+    balance = (words.OWED if owed else words.NOTHING_OWED).say(language, sum=yuan(abs(customer.balance_fen)))
+    unsent = customer.unsent_fen(TOP_UP_MATTER)
+    if unsent:
+        balance += "\n" + words.TOP_UP_UNSENT.say(language, sum=yuan(unsent))
     return (
         (words.DOCUMENT_SHORT[held.type].say(language), customer.masked_document),
         (words.ROW_VALID.say(language), valid),
@@ -54,7 +65,7 @@ def _rows(customer: Customer, language: Language) -> tuple[tuple[str, str], ...]
             words.ROW_ACCOUNT.say(language),
             words.ACCOUNT_PAYS.say(language, account=customer.masked_account, pays=pays),
         ),
-        (words.ROW_BALANCE.say(language), balance.say(language, sum=yuan(abs(customer.balance_fen)))),
+        (words.ROW_BALANCE.say(language), balance),
     )
 
 

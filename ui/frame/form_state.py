@@ -149,6 +149,7 @@ class ToDoList:
     done: tuple[str, ...]
     explanation: str  # which lines are signed where some are not, "" otherwise
     tell_customer: str  # what the clerk says aloud (受理待生效), "" for nothing
+    drafts_only: bool = False  # nothing on the form can be signed without the centre: it can only be kept
 
 
 class LockKind(StrEnum):

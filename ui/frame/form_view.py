@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from app.domain.customer import Customer
 from app.domain.hall_time import clock_time
 from app.domain.money import capitals, yuan, yuan_short
 from app.domain.order_form import OrderForm
@@ -11,7 +12,7 @@ from app.domain.payment import PaymentMethod
 from app.ports import LinkState, LinkStatus
 from app.texts import clerk as words
 from app.texts import form as form_words
-from app.texts.language import Language
+from app.texts.language import Language, Text
 from ui.frame.customer_card import customer_card
 from ui.frame.form_state import (
     Accepted,
@@ -35,6 +36,8 @@ class Standing:
 
     `line_asked` is the line the clerk wants the customer to see, `line_read` the one their screen shows.
     `signed_at` is of the version that is signed now, `paid` says its money is journalled, `outcome` is the order.
+    `given_fen` is the cash the clerk has entered, once it is enough. `record` is what is known of the customer since
+    the form was made of an older record: it is painted, never signed.
     """
 
     phase: Phase
@@ -48,6 +51,7 @@ class Standing:
     paid: bool
     outcome: Outcome | None
     given_fen: int = 0
+    record: Customer | None = None
 
 
 def form_state(form: OrderForm, standing: Standing, *, language: Language) -> FormState:
@@ -66,7 +70,7 @@ def form_state(form: OrderForm, standing: Standing, *, language: Language) -> Fo
         hall=form.desk.hall.name.say(language),
         operator=brand.operator.say(language),
         hotline=brand.hotline,
-        customer=customer_card(form, number=standing.number, language=language),
+        customer=customer_card(form, record=standing.record, number=standing.number, language=language),
         lines=lines,
         selected_line_id=standing.selected_line_id,
         line_asked=standing.line_asked,
@@ -137,20 +141,29 @@ def payment_words(form: OrderForm, language: Language) -> str:
 
 
 def _to_do(form: OrderForm, standing: Standing, accepted: Accepted | None, language: Language) -> ToDoList:
+    editing = standing.phase in (Phase.EDITING, Phase.WITH_CUSTOMER)
+    drafts_only = editing and bool(form.lines) and _only_drafts(form)
     items = tuple(
         ToDoItem(each.kind, each.title.say(language), each.detail.say(language), each.key, each.line_id)
         for each in form.still_to_do()
+        if not drafts_only
     )
-    editing = standing.phase in (Phase.EDITING, Phase.WITH_CUSTOMER)
     queued = form.offline and form.signable_lines() and editing
     return ToDoList(
-        title=_title(form, standing, len(items), language),
+        title=words.DRAFTS_ONLY.say(language) if drafts_only else _title(form, standing, len(items), language),
         items=items if editing else (),
         done_title=words.DONE_TITLE.say(language),
         done=_done(form, language) if accepted is None else (),
-        explanation=_explanation(form, standing, bool(items), language),
+        explanation=words.DRAFTS_ONLY_WHY.say(language)
+        if drafts_only
+        else _explanation(form, standing, bool(items), language),
         tell_customer=words.TELL_QUEUED.say(language) if queued else "",
+        drafts_only=drafts_only,
     )
+
+
+def _only_drafts(form: OrderForm) -> bool:
+    return all(form.line_state(line) is LineState.DRAFT_ONLY for line in form.lines)
 
 
 def _title(form: OrderForm, standing: Standing, open_items: int, language: Language) -> str:
@@ -221,11 +234,18 @@ def _banner(form: OrderForm, standing: Standing, language: Language) -> Banner |
     since = words.OFFLINE_SINCE if minutes else words.OFFLINE_JUST_NOW
     at = clock_time(standing.link.since, form.desk.hall.zone)
     aside = since.say(language, at=at, minutes=minutes)
-    return Banner(offline=True, words=words.OFFLINE_BANNER.say(language), aside=aside)
+    return Banner(offline=True, words=_offline_words(form, standing).say(language), aside=aside)
+
+
+def _offline_words(form: OrderForm, standing: Standing) -> Text:
+    """Only what is true of this form: a signed one is sent by itself, an unsigned one is kept, an empty one is none."""
+    if standing.signed_at is not None:
+        return words.OFFLINE_BANNER
+    return words.OFFLINE_BANNER_UNSIGNED if form.lines else words.OFFLINE_BANNER_EMPTY
 
 
 def _customer_note(lines: tuple[LineView, ...], standing: Standing, language: Language) -> str:
-    if standing.line_read is None or standing.outcome is not None:
+    if standing.line_read is None or standing.phase not in (Phase.EDITING, Phase.WITH_CUSTOMER):
         return ""
     for view in lines:
         if view.line.id == standing.line_read:

@@ -9,7 +9,7 @@ from app.domain.order import CentralState, OrderState
 from app.domain.order_form import OrderForm
 from app.domain.order_line import Action, LineState, OrderLine
 from app.texts import clerk as words
-from app.texts.language import Language, same
+from app.texts.language import Language, Text, same
 from ui.frame.form_state import LineView, Pill, PillKind
 from ui.frame.outcome import Outcome
 
@@ -72,15 +72,32 @@ def _answered_at(line: OrderLine, zone: ZoneInfo) -> str:
 
 
 def _later(line: OrderLine, outcome: Outcome, language: Language) -> tuple[Pill | None, str, str]:
-    """What the centre said of a line after it was accepted here."""
-    if outcome.central is CentralState.REFUSED:
-        why = words.SENT_BACK.say(language, why=outcome.refusal or same(""))
+    return centre_said(
+        line.id,
+        central=outcome.central,
+        line_states=outcome.line_states,
+        refusal=outcome.refusal,
+        language=language,
+    )
+
+
+def centre_said(
+    line_id: str,
+    *,
+    central: CentralState,
+    line_states: tuple[tuple[str, OrderState], ...],
+    refusal: Text | None,
+    language: Language,
+) -> tuple[Pill | None, str, str]:
+    """What the centre said of a line after it was accepted here: pill, reason, what follows."""
+    if central is CentralState.REFUSED:
+        why = words.SENT_BACK.say(language, why=refusal or same(""))
         return Pill(PillKind.REFUSED, words.PILL_SENT_BACK.say(language)), why, words.SENT_BACK_THEN.say(language)
-    state = dict(outcome.line_states).get(line.id)
+    state = dict(line_states).get(line_id)
     if state in SENT_BACK:
         return Pill(PillKind.REFUSED, words.PILL_SENT_BACK.say(language)), "", words.SENT_BACK_THEN.say(language)
     if state in IN_EFFECT:
         return Pill(PillKind.DONE, words.PILL_COMPLETED.say(language)), "", ""
-    if outcome.central is CentralState.ACCEPTED:
+    if central is CentralState.ACCEPTED:
         return Pill(PillKind.DONE, words.PILL_CENTRE_HAS.say(language)), "", ""
     return Pill(PillKind.UNSENT, words.PILL_UNSENT.say(language)), "", ""

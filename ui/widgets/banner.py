@@ -40,16 +40,23 @@ class Banner(QFrame):
         row.setContentsMargins(grid.TWO, grid.HALF, grid.TWO, grid.HALF)
         row.setSpacing(grid.ONE_AND_HALF)
         row.addWidget(self._icon)
-        row.addWidget(self._words)
+        row.addWidget(self._words, 1)
         row.addWidget(self._note)
-        row.addStretch(1)
         row.addWidget(self._aside)
         row.addWidget(self._button)
 
     def render_banner(
-        self, kind: BannerKind, words: str, *, icon: str, note: str = "", aside: str = "", button: str = ""
+        self,
+        kind: BannerKind,
+        words: str,
+        *,
+        icon: str,
+        note: str = "",
+        aside: str = "",
+        button: str = "",
+        key: str = "",
     ) -> None:
-        """Empty texts are not there."""
+        """Empty texts are not there; `key` stands on the button's cap."""
         dress(self, kind=kind.value)
         self._icon.set_name(icon)
         self._words.setText(words)
@@ -57,4 +64,5 @@ class Banner(QFrame):
             label.setText(text)
             label.setVisible(bool(text))
         self._button.set_words(button)
+        self._button.set_key(key)
         self._button.setVisible(bool(button))

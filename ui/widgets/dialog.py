@@ -43,6 +43,7 @@ class Dialog(QFrame):
         head_row.addWidget(self._head_note)
         head_row.addStretch(1)
         head_row.addWidget(KeyCap("Esc", parent=self.head))
+        self._head_row = head_row
         self.body = QVBoxLayout()
         self.body.setContentsMargins(0, 0, 0, 0)
         self.body.setSpacing(0)
@@ -67,6 +68,10 @@ class Dialog(QFrame):
         self._head_title.setText(title)
         self._head_note.setText(note)
         self._head_note.setVisible(bool(note))
+
+    def add_to_head(self, part: QWidget) -> None:
+        """Behind the title, before its note."""
+        self._head_row.insertWidget(self._head_row.indexOf(self._head_note), part, 0, Qt.AlignmentFlag.AlignVCenter)
 
     def replace_head(self, head: QWidget) -> None:
         """Another head in the place of icon, title and Esc."""

@@ -1,4 +1,4 @@
-"""Short words at the lower right: what just happened, or a question that waits for its answer."""
+"""Short words at the foot of the window: what just happened, or a question that waits for its answer."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -65,15 +65,18 @@ class Toast(QFrame):
 
 
 class ToastArea(QWidget):
-    """The place for at most two toasts over `window`, `above` px from its bottom; it follows the window's size.
+    """The place for at most two toasts in the middle of `window`, `above` px from its bottom; it follows its size.
+
+    There it lies over what is only read; buttons stand at the sides.
 
     A third notice takes the oldest one's place; questions are never taken away, a third question waits its turn.
     """
 
-    def __init__(self, window: QWidget, *, above: int, width: int = 480) -> None:
+    def __init__(self, window: QWidget, *, above: int, width: int = 560) -> None:
         super().__init__(window)
         self._below = window
         self._above = above
+        self._foot: QWidget | None = None
         self._wide = width
         self._suspended = False
         self._toasts: list[Toast] = []
@@ -82,6 +85,11 @@ class ToastArea(QWidget):
         self._column.setSpacing(grid.ONE)
         window.installEventFilter(self)
         self.hide()
+
+    def stand_on(self, foot: QWidget) -> None:
+        """Above this part of the window, however high it grows."""
+        self._foot = foot
+        foot.installEventFilter(self)
 
     def tell(self, words: str, *, icon: str = "check", answers: Sequence[ToastAnswer] = ()) -> Toast:
         """A notice for 6 s."""
@@ -105,7 +113,7 @@ class ToastArea(QWidget):
         self._arrange()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize and watched is self._below:
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.Move) and watched in (self._below, self._foot):
             self._place()
         return super().eventFilter(watched, event)
 
@@ -141,6 +149,5 @@ class ToastArea(QWidget):
         width = min(self._wide, window.width() - 2 * grid.TWO)
         self.setFixedWidth(width)
         height = self._column.totalHeightForWidth(width)
-        self.setGeometry(
-            window.width() - width - grid.TWO, window.height() - self._above - grid.TWO - height, width, height
-        )
+        bottom = self._foot.y() if self._foot is not None else window.height() - self._above
+        self.setGeometry((window.width() - width) // 2, bottom - grid.HALF - height, width, height)

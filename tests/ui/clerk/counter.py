@@ -34,6 +34,7 @@ class Counter:
             toasts=self.window.toasts,
             show_customer=self._show,
         )
+        self.view.keys_changed.connect(self.window.render_keys)
         self.window.add_mode(COUNTER.name, self.view)
         self.window.set_modes(modes_for(Role.CLERK))
         self.shortcuts = Shortcuts(COUNTER_KEYS, self.view.key_acts(), window=self.window.body)

@@ -16,13 +16,20 @@ STROKES = (tuple(Point(100 + 40 * i, 200 + 30 * (i % 3), 16 * i, 500) for i in r
 
 
 class ClerkAtDesk:
-    """`screen` and `customer` are the last states painted, `told` every sentence said."""
+    """`screen` and `customer` are the last states painted, `told` every sentence said, `taken_back` what it was about
+    that is over."""
 
     def __init__(self, hall: Hall | None = None, *, language: Language = Language.ZH) -> None:
         self.hall = hall or Hall()
         self.presenter = ClerkPresenter(self.hall.outside, clerk=CLERK, language=language)
         self.told: list[Notice] = []
-        self.presenter.listen(render=self._render, show_customer=self._show, tell=self.told.append)
+        self.taken_back: list[str] = []
+        self.presenter.listen(
+            render=self._render,
+            show_customer=self._show,
+            tell=self.told.append,
+            take_back=self.taken_back.append,
+        )
         self.presenter.finder.listen(self._find)
         self.presenter.cash.listen(self._cash)
         self.presenter.begin()

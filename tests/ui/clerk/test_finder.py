@@ -9,7 +9,7 @@ from tests.fakes.clerk_ports import STRANGER, Hall
 from tests.fakes.orders import CUSTOMER
 from tests.ui.clerk.desk import ClerkAtDesk
 from ui.clerk.find_state import Scope, Tab
-from ui.clerk.items import AskCentre, acts_typed, centre_number, top_up_typed
+from ui.clerk.items import Act, AskCentre, acts_typed, centre_number, top_up_typed
 from ui.clerk.state import DialogKind
 
 
@@ -58,9 +58,9 @@ def test_a_wrong_check_digit_is_refused_with_its_sentence() -> None:
 
 
 def test_acts_are_found_by_words_and_initials() -> None:
-    assert [act.value for act in acts_typed("gd")] == ["park"]
-    assert [act.value for act in acts_typed("挂单")] == ["park", "drafts"]
-    assert "reprint" in [act.value for act in acts_typed("print")]
+    assert [act.value for act in acts_typed("gd", tuple(Act))] == ["park"]
+    assert [act.value for act in acts_typed("挂单", tuple(Act))] == ["park", "drafts"]
+    assert "reprint" in [act.value for act in acts_typed("print", tuple(Act))]
 
 
 def test_rows_say_what_choosing_them_does(desk: ClerkAtDesk) -> None:
@@ -203,7 +203,7 @@ def test_ctrl_k_finds_customers_services_forms_and_acts() -> None:
     assert "BH20261120-03-0001" in [finder.row(i).name for i in range(desk.found.count)]
     finder.choose_tab(Tab.RECEIPTS)
     finder.take(and_go_on=False)
-    assert desk.screen.dialog is DialogKind.ORDERS
+    assert desk.screen.dialog is DialogKind.ORDER
     assert not desk.found.open
 
 

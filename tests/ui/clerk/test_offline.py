@@ -21,8 +21,20 @@ def offline_desk() -> ClerkAtDesk:
 def test_the_banner_says_what_was_kept_and_since_when() -> None:
     desk = offline_desk()
     assert desk.form.banner is not None
-    assert desk.form.banner.words == "网络断开，本单已安全保存，恢复后自动上传。可继续办理。"
+    assert desk.form.banner.words == "网络断开。可继续办理，签好的单存在本机，恢复后自动上传。"
     assert desk.form.banner.aside == "10:27 断开，已 4 分钟"
+
+
+def test_the_banner_says_only_what_is_true_of_the_form_at_hand() -> None:
+    desk = offline_desk()
+    desk.add("jf100")
+    assert desk.form.banner is not None
+    assert desk.form.banner.words == "网络断开，本单已安全保存；签字后等网络恢复自动上传。可继续办理。"
+    desk.presenter.pay()
+    desk.presenter.sign()
+    desk.customer_signs()
+    assert desk.form.banner is not None
+    assert desk.form.banner.words == "网络断开，本单已安全保存，恢复后自动上传。可继续办理。"
 
 
 def test_each_line_says_what_may_be_promised() -> None:

@@ -92,15 +92,27 @@ def test_the_lock_hides_them_and_gives_them_back(window: QWidget) -> None:
     assert said(area) == ["小票出来了吗？", "已上传"]
 
 
-def test_they_stand_at_the_lower_right_wherever_the_window_grows(window: QWidget) -> None:
+def test_they_stand_at_the_foot_in_the_middle_wherever_the_window_grows(window: QWidget) -> None:
     area = ToastArea(window, above=72)
     area.tell("已挂单：张*，2 行。F6 随时取回。", answers=[answer("撤回", [], "Ctrl Z")])
     settle(window)
     check_looks(window)
     window.resize(1920, 1080)
     settle(window)
-    assert area.geometry().right() == 1920 - 16 - 1
-    assert area.geometry().bottom() == 1080 - 72 - 16 - 1
+    assert area.geometry().center().x() == 1920 // 2 - 1
+    assert area.geometry().bottom() == 1080 - 72 - 4 - 1
+
+
+def test_they_stand_on_a_part_that_grows(window: QWidget) -> None:
+    foot = QWidget(window)
+    foot.setGeometry(0, window.height() - 32, window.width(), 32)
+    foot.show()
+    area = ToastArea(window, above=0)
+    area.stand_on(foot)
+    area.tell("已挂单")
+    foot.setGeometry(0, window.height() - 64, window.width(), 64)
+    settle(window)
+    assert area.geometry().bottom() < foot.y()
 
 
 def test_a_long_sentence_wraps_and_is_not_cut(window: QWidget) -> None:

@@ -1,0 +1,110 @@
+"""An accepted order opened to read: what was signed, and what centre, printer and money did since."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Protocol
+
+from app.domain.order import KeptOrder
+from app.ports import OrderRow, PrintJob
+from app.texts import clerk as words
+from app.texts.language import Language
+from ui.clerk.dialogs import DialogStack
+from ui.clerk.finder import Finder
+from ui.clerk.list_desk import ListDesk
+from ui.clerk.order_state import OrderAct, OrderView
+from ui.clerk.order_words import order_view
+from ui.clerk.outside import Outside
+from ui.clerk.state import DialogKind
+from ui.clerk.voice import Voice
+
+STORE_DEADLINE_S = 20.0
+
+
+class Desk(Protocol):
+    """The clerk's presenter as the reader sees it."""
+
+    dialogs: DialogStack
+    finder: Finder
+    lists: ListDesk
+
+    def emit(self) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    kept: KeptOrder
+    row: OrderRow
+    prints: tuple[PrintJob, ...]
+
+
+class OrderReader:
+    """Nothing here changes an order; its acts are the papers' and, as they come, those of later steps."""
+
+    def __init__(self, outside: Outside, desk: Desk, *, voice: Voice) -> None:
+        self._outside = outside
+        self._desk = desk
+        self._voice = voice
+        self._read: _Read | None = None
+
+    @property
+    def is_open(self) -> bool:
+        return DialogKind.ORDER in self._desk.dialogs.kinds
+
+    def open(self, order_id: str) -> None:
+        """Read from the store, then shown; over the list it was chosen from, or over the form."""
+
+        def then(read: _Read | None) -> None:
+            if read is None:
+                self._voice.tell(words.ORDER_GONE, icon="info")
+                return
+            self._read = read
+            if self.is_open:
+                self._desk.emit()
+            else:
+                self._desk.finder.close()
+                self._desk.dialogs.open(DialogKind.ORDER, over=bool(self._desk.dialogs.kinds))
+
+        self._fetch(order_id, then)
+
+    def refresh(self) -> None:
+        """Centre or printer answered while it is open."""
+        if self._read is not None and self.is_open:
+            self.open(self._read.kept.id)
+
+    def move(self, step: int) -> None:
+        """The one before or after it in today's list, which goes along."""
+        rows, at = self._desk.lists.lists.orders, self._place()
+        if at is not None and 0 <= at + step < len(rows):
+            self._desk.lists.choose(at + step)
+            self.open(rows[at + step].order_id)
+
+    def act(self, act: OrderAct) -> None:
+        if self._read is not None and act is OrderAct.REPRINT:
+            self._desk.lists.reprint(self._read.kept.id, self._read.row.receipt_number)
+
+    def view(self, language: Language) -> OrderView | None:
+        """None while none is open."""
+        if self._read is None or not self.is_open:
+            return None
+        at, count = self._place(), len(self._desk.lists.lists.orders)
+        return order_view(
+            self._read.kept,
+            self._read.row,
+            self._read.prints,
+            place=words.ORDER_PLACE.say(language, n=at + 1, of=count) if at is not None and count > 1 else "",
+            zone=self._outside.desk.hall.zone,
+            language=language,
+        )
+
+    def _place(self) -> int | None:
+        ids = [row.order_id for row in self._desk.lists.lists.orders]
+        return ids.index(self._read.kept.id) if self._read is not None and self._read.kept.id in ids else None
+
+    def _fetch(self, order_id: str, then: Callable[[_Read | None], None]) -> None:
+        book, jobs = self._outside.order_book, self._outside.print_jobs
+
+        def job() -> _Read | None:
+            kept, row = book.order_content(order_id), book.row(order_id)
+            return _Read(kept, row, jobs.of_order(order_id)) if kept is not None and row is not None else None
+
+        self._outside.store_lane.run(job, then=then, failed=self._voice.say_failed, deadline_s=STORE_DEADLINE_S)

@@ -1,0 +1,144 @@
+"""An accepted order in words, from what was signed and what centre and printer said since. Pure; no Qt."""
+
+from collections.abc import Sequence
+from datetime import date
+from zoneinfo import ZoneInfo
+
+from app.domain.content import Content, ContentLine, check_code
+from app.domain.hall_time import clock_time, hall_date, on_paper
+from app.domain.money import yuan, yuan_short
+from app.domain.order import CentralState, KeptOrder, OrderState
+from app.domain.order_line import LineState
+from app.domain.payment import PaymentMethod
+from app.ports import OrderRow, PaperKind, PrintJob
+from app.texts import clerk as words
+from app.texts import form as form_words
+from app.texts.language import Language, Text
+from ui.clerk.lists import order_pill
+from ui.clerk.order_state import OrderAct, OrderActView, OrderView, Section, Sum
+from ui.frame.form_state import LineView
+from ui.frame.form_view import month_words
+from ui.frame.line_view import centre_said
+
+SIGNED_LANGUAGES: dict[str, Text] = {"zh": words.SIGNED_IN_CHINESE, "en": words.SIGNED_IN_ENGLISH}
+METHODS: dict[str, Text] = {
+    PaymentMethod.CASH: words.CASH,
+    PaymentMethod.NOTHING_DUE: words.PAY_NOTHING,
+}
+
+
+def order_view(
+    kept: KeptOrder, row: OrderRow, prints: Sequence[PrintJob], *, place: str, zone: ZoneInfo, language: Language
+) -> OrderView:
+    content = kept.signed.content
+    customer = next((fact.value for fact in content.customer if fact.key == "name"), "")
+    refused = row.central is CentralState.REFUSED and row.refusal is not None
+    return OrderView(
+        order_id=kept.id,
+        number=row.receipt_number,
+        note=words.ORDER_NOTE.say(language, customer=customer, at=on_paper(kept.accepted_at, zone)),
+        pill=order_pill(row, language),
+        refusal=_refusal(row.refusal, language) if refused and row.refusal is not None else "",
+        lines=tuple(_line(line, row, language) for line in content.lines),
+        sums=_sums(content, language),
+        sections=(
+            _accepted(kept, content, language, zone),
+            _centre(row, language),
+            _payment(kept, content, language),
+            _prints(prints, language, zone),
+        ),
+        signature_title=words.ORDER_SIGNATURE.say(language, at=on_paper(kept.signed.signature.signed_at, zone)),
+        strokes=kept.signed.signature.strokes,
+        width=kept.signed.signature.width,
+        acts=(OrderActView(OrderAct.REPRINT, "printer", words.REPRINT.say(language), "F10"),),
+        place=place,
+    )
+
+
+def _refusal(why: Text, language: Language) -> str:
+    space = "" if language is Language.ZH else " "
+    return words.SENT_BACK.say(language, why=why) + space + words.SENT_BACK_THEN.say(language)
+
+
+def _line(line: ContentLine, row: OrderRow, language: Language) -> LineView:
+    pill, reason, instead = centre_said(
+        line.id, central=row.central, line_states=row.line_states, refusal=row.refusal, language=language
+    )
+    refused = row.central is CentralState.REFUSED  # said once, over the lines
+    return LineView(
+        line=line,
+        state=LineState.READY,
+        pill=pill,
+        reason="" if refused else reason,
+        instead="" if refused else instead,
+        needs_confirmation=False,
+        decision=None,
+        installed=False,
+    )
+
+
+def _sums(content: Content, language: Language) -> tuple[Sum, ...]:
+    sums = content.sums
+    before, after = yuan_short(sums.monthly_before_fen), yuan_short(sums.monthly_after_fen)
+    bill_month = date.fromisoformat(sums.bill_month + "-01")
+    drawn_up = date.fromisoformat(content.drawn_up_on)
+    extra = sums.this_month_extra_fen
+    said = words.THIS_MONTH_EXTRA.say(language, sum=yuan(extra), **month_words(drawn_up, language)) if extra else ""
+    return (
+        Sum(words.ORDER_TODAY.say(language), yuan(sums.today_fen), ""),
+        Sum(words.MONTHLY.say(language), f"{before} → {after}", ""),
+        Sum(words.BILL.say(language, **month_words(bill_month, language)), yuan(sums.bill_fen), said),
+    )
+
+
+def _accepted(kept: KeptOrder, content: Content, language: Language, zone: ZoneInfo) -> Section:
+    mode = form_words.OFFLINE if content.offline else form_words.ONLINE
+    return Section(
+        words.ORDER_ACCEPTED.say(language),
+        (
+            (words.ORDER_AT.say(language), on_paper(kept.accepted_at, zone)),
+            (words.ORDER_BY.say(language), f"{content.desk}·{content.clerk}"),
+            (words.ORDER_MODE.say(language), mode.say(language)),
+            (words.ORDER_LANGUAGE.say(language), SIGNED_LANGUAGES[content.language].say(language)),
+            (words.ORDER_CHECK.say(language), check_code(content.sha256)),
+        ),
+    )
+
+
+def _centre(row: OrderRow, language: Language) -> Section:
+    copies = words.COPY_ALONE if row.copies < 2 else words.COPY_TWO
+    state = words.ORDER_AT_CENTRE[row.state.value] if row.state is not None else words.ORDER_STATES[row.central.value]
+    done = sum(1 for _, line in row.line_states if line is OrderState.COMPLETED)
+    rows = [(words.ORDER_STATE.say(language), state.say(language))]
+    if row.line_states and done < len(row.line_states):
+        rows.append((words.ORDER_LINES_DONE.say(language), f"{done} / {len(row.line_states)}"))
+    rows.append((words.ORDER_KEPT.say(language), copies.say(language)))
+    return Section(words.ORDER_CENTRE.say(language), tuple(rows))
+
+
+def _payment(kept: KeptOrder, content: Content, language: Language) -> Section:
+    payment = kept.payment
+    rows = [(words.CASH_HOW.say(language), METHODS[payment.method].say(language))]
+    if payment.amount_fen:
+        rows.append((words.CASH_DUE.say(language), yuan(payment.amount_fen)))
+        rows.append((words.ORDER_GIVEN.say(language), yuan(payment.tendered_fen)))
+        rows.append((words.CASH_CHANGE.say(language), yuan(payment.change_fen)))
+    rows += [(charge.name, yuan(charge.paid_fen)) for charge in content.charges if len(content.charges) > 1]
+    return Section(words.ORDER_PAYMENT.say(language), tuple(rows))
+
+
+def _prints(prints: Sequence[PrintJob], language: Language, zone: ZoneInfo) -> Section:
+    rows = []
+    for job in prints:
+        name = words.PAPERS[job.paper.value].say(language)
+        if job.copy_number and job.paper is PaperKind.RECEIPT:
+            name = words.ORDER_COPY.say(language, n=job.copy_number)
+        state = words.PRINT_STATES[job.state.value].say(language)
+        rows.append((name, words.ORDER_PRINT.say(language, at=clock_or_day(job, zone, prints), state=state)))
+    return Section(words.ORDER_PRINTS.say(language), tuple(rows))
+
+
+def clock_or_day(job: PrintJob, zone: ZoneInfo, prints: Sequence[PrintJob]) -> str:
+    """10:28; with the day where the papers are of several days."""
+    several = len({hall_date(each.queued_at, zone) for each in prints}) > 1
+    return on_paper(job.queued_at, zone)[:16] if several else clock_time(job.queued_at, zone)

@@ -1,0 +1,97 @@
+"""What the two screens get after each act: the clerk's state, and the customer's of the same form."""
+
+from collections.abc import Callable
+from typing import Protocol
+
+from app.domain.order_form import OrderForm
+from app.texts.language import Language
+from ui.clerk.after_restart import AfterRestart
+from ui.clerk.cash import Cash
+from ui.clerk.catalogue_watch import CatalogueWatch
+from ui.clerk.closing import Closing, Stage
+from ui.clerk.customer_side import CustomerSide
+from ui.clerk.desk_state import clerk_state, phase_of
+from ui.clerk.dialogs import DialogStack
+from ui.clerk.form_desk import FormDesk
+from ui.clerk.list_desk import ListDesk
+from ui.clerk.order_reader import OrderReader
+from ui.clerk.outside import Outside
+from ui.clerk.put_away import PutAway
+from ui.clerk.state import ClerkState
+from ui.frame.form_state import FormState
+from ui.frame.form_view import Standing, form_state
+
+
+class Desk(Protocol):
+    """The clerk's presenter as it is painted."""
+
+    desk: FormDesk
+    customer_side: CustomerSide
+    lists: ListDesk
+    put_away: PutAway
+    restart: AfterRestart
+    reader: OrderReader
+    watch: CatalogueWatch
+    dialogs: DialogStack
+
+    @property
+    def closing(self) -> Closing: ...
+    @property
+    def cash(self) -> Cash: ...
+    @property
+    def form(self) -> OrderForm: ...
+    @property
+    def language(self) -> Language: ...
+
+
+class Painting:
+    """`listen` once; before that nothing is painted."""
+
+    def __init__(self, outside: Outside, desk: Desk) -> None:
+        self._outside = outside
+        self._desk = desk
+        self._render: Callable[[ClerkState], None] | None = None
+        self._show_customer: Callable[[FormState], None] = lambda _: None
+
+    def listen(self, *, render: Callable[[ClerkState], None], show_customer: Callable[[FormState], None]) -> None:
+        self._render, self._show_customer = render, show_customer
+        self.emit()
+
+    def emit(self) -> None:
+        if self._render is None:
+            return
+        desk, form, language = self._desk, self._desk.form, self._desk.language
+        standing = self.standing()
+        shown = form_state(form, standing, language=language)
+        self._render(
+            clerk_state(
+                form,
+                shown,
+                desk.closing.stage,
+                lists=desk.lists.shown(drafts=desk.put_away.others_than(form.id)),
+                left=desk.restart.left[0] if desk.restart.left else None,
+                order=desk.reader.view(language),
+                news=desk.watch.news(language),
+                dialogs=desk.dialogs.kinds,
+                language=language,
+            )
+        )
+        same = form.language is language
+        self._show_customer(shown if same else form_state(form, standing, language=form.language))
+
+    def standing(self) -> Standing:
+        desk, side, closing = self._desk, self._desk.customer_side, self._desk.closing
+        return Standing(
+            phase=phase_of(closing.stage, with_customer=side.has_form),
+            now=self._outside.clock.now(),
+            link=self._outside.central.link(),
+            number=desk.desk.number,
+            selected_line_id=desk.desk.selected,
+            line_asked=side.line_asked,
+            line_read=side.line_read,
+            signed_at=closing.signed.signature.signed_at if closing.signed else None,
+            paid=closing.payment is not None,
+            outcome=closing.outcome,
+            given_fen=desk.cash.enough_fen if closing.stage is not Stage.OPEN else 0,
+            record=desk.desk.record,
+        )
