@@ -190,8 +190,8 @@ OPERATOR_ZH = _hall("brand.operator.zh", words.OPERATOR_ZH, words.OPERATOR_SAYS)
 OPERATOR_EN = _hall(
     "brand.operator.en", words.OPERATOR_EN, words.OPERATOR_SAYS, shape=r"[^㐀-鿿]+", example="Example Telecom"
 )
-HOTLINE = _hall("brand.hotline", words.HOTLINE, words.HOTLINE_SAYS)
-SUPERVISION = _hall("brand.supervision_phone", words.SUPERVISION, words.SUPERVISION_SAYS)
+HOTLINE = _hall("brand.hotline", words.HOTLINE, words.HOTLINE_SAYS, example="00001")
+SUPERVISION = _hall("brand.supervision_phone", words.SUPERVISION, words.SUPERVISION_SAYS, example="0000-00001")
 APPEAL_ZH = _hall("brand.appeal.zh", words.APPEAL_ZH, words.APPEAL_SAYS, default="12300")
 APPEAL_EN = _hall(
     "brand.appeal.en", words.APPEAL_EN, words.APPEAL_SAYS, default="12300", shape=r"[^㐀-鿿]+", example="12300"

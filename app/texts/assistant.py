@@ -17,6 +17,17 @@ LANGUAGE_NOTE = Text(
     "这是店员屏幕的语言，以后随时能换；客户看到的跟着客户走。",
     "Of the clerk's screen, and changed at any time. What customers see speaks their language.",
 )
+READY_HEAD = Text("手边最好有", "Good to have at hand")
+READY = (
+    Text(
+        "中心地址和这个台席的配对码（没有也能先设）",
+        "The centre's address and this desk's pairing code, where there is one",
+    ),
+    Text("厅的编号、回执前缀、监督电话", "The hall's number, receipt prefix and supervision phone"),
+    Text("小票打印机，接好线、装好纸", "The receipt printer, connected and with paper"),
+    Text("运营商发来的业务目录文件（连了中心就不用）", "The operator's catalogue file, where there is no centre"),
+    Text("一个能上锁的地方，放恢复单", "A place with a lock, for the recovery sheet"),
+)
 CENTRE = Text("中心", "Centre")
 CENTRE_HEAD = Text("连上中心", "Connect to the centre")
 CENTRE_NOTE = Text(

@@ -9,16 +9,15 @@ from app.domain.finding import FindingState
 from app.domain.setup_fields import SetupStep
 from app.texts import assistant as words
 from app.texts.language import Text
+from ui.setup.lines import NAME_WIDTH, Lines
 from ui.setup.state import PAGES, STEPS, SetupState, summary_of
 from ui.widgets import grid
 from ui.widgets.button import Button
 from ui.widgets.composed_button import ComposedButton
-from ui.widgets.dressing import Face, Tone, dress
+from ui.widgets.dressing import Face, Tone
 from ui.widgets.icons import Icon, IconSize
 from ui.widgets.panel import Corners, Edge, Panel
 from ui.widgets.words import Words
-
-_NAME_WIDTH = 150
 
 
 class SummaryRow(ComposedButton):
@@ -27,7 +26,7 @@ class SummaryRow(ComposedButton):
     def __init__(self, *, parent: QWidget) -> None:
         super().__init__(parent=parent)
         self._name = Words("", face=Face.BODY, tone=Tone.INK3, parent=self)
-        self._name.setFixedWidth(_NAME_WIDTH)
+        self._name.setFixedWidth(NAME_WIDTH)
         self._said = Words("", face=Face.BODY, parent=self)
         row = QHBoxLayout(self)
         row.setContentsMargins(grid.TWO, grid.ONE, grid.TWO, grid.ONE)
@@ -68,54 +67,7 @@ class SummaryPage(Panel):
         return row
 
 
-class _Line(QWidget):
-    """Icon, what, and words."""
-
-    def __init__(self, *, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._icon = Icon("circle-check", size=IconSize.CONTROL, tone=Tone.ACCENT, parent=self)
-        self._what = Words("", face=Face.BODY, tone=Tone.INK3, parent=self)
-        self._what.setFixedWidth(_NAME_WIDTH - grid.THREE)
-        self._said = Words("", face=Face.BODY, parent=self)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(grid.TWO, grid.HALF, grid.TWO, grid.HALF)
-        row.setSpacing(grid.ONE_AND_HALF)
-        for part in (self._icon, self._what):
-            row.addWidget(part, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self._said, 1)
-
-    def render_line(self, *, icon: str, tone: Tone, what: str, said: str) -> None:
-        self._icon.set_name(icon)
-        dress(self._icon, tone=tone.value)
-        self._what.setText(what)
-        self._what.setVisible(bool(what))
-        self._said.setText(said)
-        dress(self._said, tone=(tone if tone is Tone.DANGER else Tone.INK).value)
-
-
-class _Lines(Panel):
-    """As many lines as there is to say."""
-
-    def __init__(self, *, parent: QWidget) -> None:
-        super().__init__(edge=Edge.LINE, corners=Corners.CARD, parent=parent)
-        self._lines: list[_Line] = []
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, grid.ONE, 0, grid.ONE)
-        self._column.setSpacing(0)
-
-    def line(self, place: int) -> _Line:
-        while len(self._lines) <= place:
-            line = _Line(parent=self)
-            self._lines.append(line)
-            self._column.addWidget(line)
-        return self._lines[place]
-
-    def show_only(self, count: int) -> None:
-        for place, line in enumerate(self._lines):
-            line.setVisible(place < count)
-
-
-class RunningPage(_Lines):
+class RunningPage(Lines):
     """What was begun, one below the other; the last one is under way."""
 
     def render_running(self, state: SetupState) -> None:
@@ -142,7 +94,7 @@ class DonePage(QWidget):
 
     def __init__(self, *, parent: QWidget) -> None:
         super().__init__(parent)
-        self._lines = _Lines(parent=self)
+        self._lines = Lines(parent=self)
         self._sheet = Words("", face=Face.BODY, parent=self)
         self.open = Button("", icon="receipt-text", parent=self)
         self.delete = Button("", icon="trash-2", parent=self)

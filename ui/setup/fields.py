@@ -18,6 +18,7 @@ from ui.widgets.password_field import PasswordField
 from ui.widgets.text_field import TextField
 from ui.widgets.words import Words
 
+_CAPTION = 24  # of a field's caption with its gap: what stands beside the field begins below
 _FILES = {CATALOGUE_FILE.key: words.CHOOSE_CATALOGUE, RECOVERY_SHEET.key: words.CHOOSE_SHEET}
 
 
@@ -47,16 +48,19 @@ class FieldPart(QWidget):
         row = QHBoxLayout()
         row.setSpacing(grid.ONE)
         row.addWidget(self.edit, 1)
+        if setting.key in _FILES:
+            below_caption = QVBoxLayout()
+            below_caption.setContentsMargins(0, _CAPTION, 0, 0)
+            below_caption.addWidget(self.browse)
+            below_caption.addStretch(1)
+            row.addLayout(below_caption)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(grid.HALF)
         column.addWidget(self._caption)
         column.addWidget(self.choice)
         column.addLayout(row)
-        beside = QHBoxLayout()
-        beside.addWidget(self._note, 1)
-        beside.addWidget(self.browse)
-        column.addLayout(beside)
+        column.addWidget(self._note)
         self.setFocusProxy(self.edit.edit)
         self._language = Language.ZH
 
@@ -80,7 +84,7 @@ class FieldPart(QWidget):
         self.browse.set_words(words.CHOOSE_FILE.say(language))
 
     def _placeholder(self, says: str) -> str:
-        return says if self._close else self.setting.example
+        return self.setting.example or (says if self._close else "")
 
     def _say(self, value: str) -> None:
         self.answered.emit(self.setting.key, value)

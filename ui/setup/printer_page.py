@@ -3,6 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from app.domain.setting_list import PRINTER_ANSWERS
 from app.domain.setup_fields import STEP_FIELDS, SetupStep
 from app.texts import assistant as words
 from app.texts.language import Language, Text
@@ -51,8 +52,11 @@ class PrinterPage(QWidget):
 
     def __init__(self, *, parent: QWidget) -> None:
         super().__init__(parent)
-        self.fields = FieldGrid(STEP_FIELDS[SetupStep.PRINTER], columns=1, parent=self)
-        self.fields.answered.connect(self.answered)
+        first, *others = (one for one in STEP_FIELDS[SetupStep.PRINTER] if one is not PRINTER_ANSWERS)
+        self.fields = FieldGrid((first,), columns=1, parent=self)
+        self._paper = FieldGrid(others, columns=2, parent=self)
+        for fields in (self.fields, self._paper):
+            fields.answered.connect(self.answered)
         self.search = Button("", icon="search", parent=self)
         self.search.clicked.connect(self.find_pressed)
         self.test_button = Button("", icon="printer", parent=self)
@@ -78,6 +82,7 @@ class PrinterPage(QWidget):
         column.addWidget(self._none)
         for button in self.found:
             column.addWidget(button)
+        column.addWidget(self._paper)
         column.addWidget(self._chinese)
         column.addWidget(self._ruler)
         column.addStretch(1)
@@ -85,6 +90,7 @@ class PrinterPage(QWidget):
     def render_printer(self, state: SetupState) -> None:
         language = state.language
         self.fields.render_fields(state)
+        self._paper.render_fields(state)
         self.search.set_words(words.FIND_PRINTERS.say(language))
         self.test_button.set_words(words.PRINT_TEST.say(language))
         self.search.setEnabled(state.busy is None)

@@ -54,7 +54,9 @@ class SetupSide(QFrame):
         self._steps = {step: self._step(step) for step in STEPS}
         head = QHBoxLayout()
         head.setSpacing(grid.ONE_AND_HALF)
-        head.addWidget(Icon("brand-mark", size=IconSize.MARK, tone=None, parent=self))
+        mark = Icon("brand-mark", size=IconSize.MARK, tone=None, parent=self)
+        mark.setObjectName("setupMark")
+        head.addWidget(mark)
         head.addWidget(self._brand)
         head.addStretch(1)
         column = QVBoxLayout(self)

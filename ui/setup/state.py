@@ -61,6 +61,7 @@ PAGES: Final[dict[SetupStep, PageWords]] = {
     SetupStep.CATALOGUE: PageWords(words.CATALOGUE, words.CATALOGUE_HEAD, words.CATALOGUE_NOTE),
 }
 STEPS: Final = tuple(SetupStep)
+_UNTOLD: Final = ("manager.latin_name", "central.pairing_code", "printer.characters", "printer.answers", "drawer.pin")
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +113,6 @@ def summary_of(step: SetupStep, answers: Mapping[str, str]) -> Text:
 def _told(field_: Setting, answers: Mapping[str, str]) -> bool:
     """Of a hall only what tells it from another."""
     if not field_.key.startswith("hall."):
-        return field_.key not in ("manager.latin_name",)
+        return field_.key not in _UNTOLD
     named = "hall.name.zh" if answers["language"] == Language.ZH else "hall.name.en"
     return field_.key in ("hall.id", named)

@@ -14,6 +14,7 @@ def rules(colours: Colours, tokens: Tokens) -> str:
     focus = f"{tokens.border.focus}px solid"
     sheet = rule("#setupWindow, #setupView", background=colours.canvas)
     sheet += rule("#setupSide", background=colours.rail, border="none", border_right=edge)
+    sheet += rule("#setupMark", background=on_rail, border_radius="7px", color=colours.rail)
     sheet += rule("#setupSide > Words", color=colours.rail_ink, font_weight=400)
     sheet += rule("#setupSide > #head", color=on_rail, font_weight=500)
     sheet += rule(

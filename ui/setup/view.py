@@ -9,6 +9,7 @@ from app.texts import assistant as words
 from app.texts.language import Language
 from ui.setup.end_pages import DonePage, RunningPage, SummaryPage
 from ui.setup.fields import FieldGrid
+from ui.setup.first_page import FirstPage
 from ui.setup.printer_page import PrinterPage
 from ui.setup.side import SetupSide
 from ui.setup.state import STEPS, Phase, SetupState, page_words
@@ -17,6 +18,7 @@ from ui.widgets.banner import Banner, BannerKind
 from ui.widgets.button import Button, ButtonRole, ButtonSize
 from ui.widgets.dressing import Face, Tone
 from ui.widgets.key_row import KeyHint, KeyRow
+from ui.widgets.scroll import Scroll
 from ui.widgets.words import Words
 
 _PAGE_WIDTH = 720
@@ -43,11 +45,12 @@ class SetupView(QFrame):
         self._banner = Banner(parent=self)
         self._pages = QStackedWidget(self)
         self.printer = PrinterPage(parent=self._pages)
-        self.grids = {step: self._grid(step) for step in STEPS if step is not SetupStep.PRINTER}
+        self.first = FirstPage(parent=self._pages)
+        self.grids = {step: self._grid(step) for step in STEPS if step not in (SetupStep.PRINTER, SetupStep.LANGUAGE)}
         self.summary = SummaryPage(parent=self._pages)
         self.running = RunningPage(parent=self._pages)
         self.done = DonePage(parent=self._pages)
-        self._tops = [self._topped(page) for page in (self.printer, *self.grids.values())]
+        self._tops = [self._topped(page) for page in (self.first, self.printer, *self.grids.values())]
         self._tops += [self._topped(page) for page in (self.summary, self.running, self.done)]
         self.keys = KeyRow(parent=self)
         self.back = Button("", size=ButtonSize.PRIMARY, icon="arrow-left", parent=self)
@@ -65,6 +68,7 @@ class SetupView(QFrame):
         self._say(state)
         self._render_page(state)
         self._render_foot(state)
+        self._focus(state)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter in a field goes on; where a button has the focus it presses that one."""
@@ -97,6 +101,9 @@ class SetupView(QFrame):
         elif state.phase is Phase.DONE:
             self.done.render_done(state)
             page = self.done
+        elif state.step is SetupStep.LANGUAGE:
+            self.first.render_first(state)
+            page = self.first
         elif state.step is SetupStep.PRINTER:
             self.printer.render_printer(state)
             page = self.printer
@@ -104,7 +111,6 @@ class SetupView(QFrame):
             self.grids[state.step].render_fields(state)
             page = self.grids[state.step]
         self._pages.setCurrentIndex(next(i for i, top in enumerate(self._tops) if page.parent() is top))
-        self._focus(state)
 
     def _focus(self, state: SetupState) -> None:
         """On a new page into its first open field; after a refusal into the first faulty one."""
@@ -112,7 +118,7 @@ class SetupView(QFrame):
         moved, self._shown = now != self._shown, now
         if not moved and not state.faults:
             return
-        if state.phase is not Phase.ASKING:
+        if state.phase is not Phase.ASKING or state.step is SetupStep.LANGUAGE:
             self.go_on.setFocus(Qt.FocusReason.OtherFocusReason)
         elif state.step is SetupStep.PRINTER:
             self.printer.fields.focus_on(state.faults)
@@ -142,6 +148,7 @@ class SetupView(QFrame):
     def _connect(self) -> None:
         self._side.step_pressed.connect(self.step_pressed)
         self.summary.step_pressed.connect(self.step_pressed)
+        self.first.answered.connect(self.answered)
         self.printer.answered.connect(self.answered)
         for fields in self.grids.values():
             fields.answered.connect(self.answered)
@@ -154,14 +161,14 @@ class SetupView(QFrame):
         return FieldGrid(fields, columns=2 if len(fields) > _MANY_FIELDS else 1, parent=self._pages)
 
     def _topped(self, page: QWidget) -> QWidget:
-        """At the top of the room there is."""
-        place = QWidget(self._pages)
-        column = QVBoxLayout(place)
+        """At the top of the room there is; it scrolls where that is not enough."""
+        inside = QWidget(self._pages)
+        column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(page)
         column.addStretch(1)
-        self._pages.addWidget(place)
-        return place
+        self._pages.addWidget(Scroll(inside, parent=self._pages))
+        return inside
 
     def _lay_out(self) -> None:
         foot = QHBoxLayout()
@@ -173,14 +180,14 @@ class SetupView(QFrame):
         middle = QWidget(self)
         middle.setFixedWidth(_PAGE_WIDTH)
         column = QVBoxLayout(middle)
-        column.setContentsMargins(0, grid.SIX, 0, grid.FOUR)
+        column.setContentsMargins(0, grid.FOUR, 0, grid.THREE)
         column.setSpacing(0)
         column.addWidget(self._head)
         column.addSpacing(grid.HALF)
         column.addWidget(self._note)
-        column.addSpacing(grid.THREE)
-        column.addWidget(self._banner)
         column.addSpacing(grid.TWO)
+        column.addWidget(self._banner)
+        column.addSpacing(grid.ONE)
         column.addWidget(self._pages, 1)
         column.addSpacing(grid.TWO)
         column.addLayout(foot)
