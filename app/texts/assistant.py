@@ -128,3 +128,15 @@ LEAVE_WORDS = Text(
 )
 LEAVE = Text("关掉", "Leave")
 STAY = Text("接着设", "Go on")
+
+# Unlocking a store whose passphrase is asked at each start
+UNLOCK_HEAD = Text("请输入存储口令", "Type the store passphrase")
+UNLOCK_NOTE = Text(
+    "这台电脑上的单子和客户资料都锁着，输入口令才打开。", "Forms and customers on this PC are locked until then."
+)
+UNLOCK = Text("打开", "Open")
+UNLOCKING = Text("正在打开", "Opening")
+UNLOCK_FORGOTTEN = Text(
+    "忘了口令：用恢复单，在终端运行 yitai store recover。",
+    "Forgotten? Take the recovery sheet and run yitai store recover.",
+)
