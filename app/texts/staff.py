@@ -69,6 +69,9 @@ NOT_ONESELF: Final = Text(
 MORE_THAN_OWN: Final = Text(
     "自己没有「{right}」，不能给别人。", "You cannot give “{right}”: you do not have it yourself."
 )
+MAY_MORE: Final = Text(
+    "对方的权限比你多，要由店长来重置。", "This person may do more than you. Leave the reset to the manager."
+)
 LAST_ONE: Final = Text(
     "这是最后一个能给权限的人，先把这项权限给另一个人。",
     "This is the last person who can give rights. Give that right to somebody else first.",
