@@ -1,9 +1,11 @@
 """What a receipt printer can be asked beside printing (app.ports): its cash drawer, and which printers there are."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
 
+from app.domain.approval import Leave
 from app.ports import Delivery
 
 
@@ -11,7 +13,8 @@ class DrawerState(StrEnum):
     NONE = "none"  # this counter has none
     SHUT = "shut"
     OPEN = "open"
-    UNKNOWN = "unknown"  # its printer cannot be asked, or did not answer
+    AWAY = "away"  # its printer was asked and did not answer
+    UNKNOWN = "unknown"  # its printer cannot be asked
 
 
 class CashDrawer(Protocol):
@@ -22,6 +25,20 @@ class CashDrawer(Protocol):
         ...
 
     def state(self) -> DrawerState: ...
+
+
+class DrawerDesk(Protocol):
+    """The drawer as a window asks it; none of these waits."""
+
+    def look(self) -> None:
+        """Its state is told to whoever made the desk."""
+        ...
+
+    def open(
+        self, *, leave: Leave, reason: str, then: Callable[[Delivery], None], failed: Callable[[Exception], None]
+    ) -> None:
+        """app.handling.open_drawer on the printing lane; `failed` gets its troubles, or OSError: nobody knows."""
+        ...
 
 
 class FoundBy(StrEnum):

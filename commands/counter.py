@@ -2,21 +2,19 @@
 
 import logging
 
-from app.errors import InputRefused, PrinterTrouble
-from app.ports import Clock, Delivery, Ids, LinkState, PrinterPort
-from app.texts.commands import NO_PRINTER
+from app.ports import Clock, Ids, LinkState, PrintState
 from app.version import VERSION
+from commands.drawer_desk import LaneDrawer
 from commands.engine_room import EngineRoom, engine_room
 from commands.front_door import FrontDoor, door_of
+from commands.printer_settings import chosen_printer
 from commands.receipts import PrintRoom, Receipts
-from commands.settings_names import CENTRAL_TOKEN, CENTRAL_URL, LOCK_AFTER_MINUTES, PRINTER_ADDRESS, PRINTER_WIDTH
+from commands.settings_names import CENTRAL_TOKEN, CENTRAL_URL, LOCK_AFTER_MINUTES
 from commands.stored_parts import StoredParts, stored_parts
 from offline_cache.audit import StoredAudit
 from offline_cache.central_client import CentreAddress
 from offline_cache.search import Search
 from offline_cache.store import Store
-from printing.profiles import PROFILES
-from printing.transport import printer_at
 from ui.clerk.outside import Outside
 from ui.frame.application import Bell, application
 from ui.frame.lanes import QtLane
@@ -28,16 +26,6 @@ from ui.shell.strip_desk import StoreNews
 FINISH_WITHIN_S = 10.0
 
 log = logging.getLogger(__name__)
-
-
-class NoPrinter:
-    """app.ports.PrinterPort where none is set: receipts wait in the store."""
-
-    def send(self, data: bytes) -> Delivery:
-        raise PrinterTrouble(NO_PRINTER)
-
-    def reachable(self) -> bool:
-        return False
 
 
 class Counter:
@@ -55,10 +43,11 @@ class Counter:
         self.room = self._engine_room()
         settings = chosen or read_settings(self.parts.settings)
         self._verify_base = self.parts.settings.get(CENTRAL_URL, "")
-        self._has_printer = bool(self.parts.settings.get(PRINTER_ADDRESS, ""))
+        self._printer = chosen_printer(self.parts.settings)
         self._door = door_of(self.parts, link=self.room.link.status)
         self.entrance = FrontDoor(self._door)
         self.receipts = self._receipts(ids)
+        self.drawer = self._drawer(store)
         self._fill_search()
         self.program = CounterProgram(self._qt, self._program_parts(settings, ids=ids, store=store))
 
@@ -95,13 +84,22 @@ class Counter:
             self._door.centre.note(self._clock.now())
         self._bell.ring()
 
+    def _drawer(self, store: Store) -> LaneDrawer:
+        return LaneDrawer(
+            drawer=self._printer.drawer(),
+            desk=self.parts.desk,
+            lane=self.lanes.printing,
+            audit=StoredAudit(store),
+            clock=self._clock,
+            told=lambda state: self.program.drawer_is(state),
+        )
+
     def _receipts(self, ids: Ids) -> Receipts:
-        settings = self.parts.settings
         room = PrintRoom(
             order_book=self.parts.order_book,
             jobs=self.parts.print_jobs,
-            printer=_printer(settings.get(PRINTER_ADDRESS, ""), answers=True),
-            profile=PROFILES[int(settings.get(PRINTER_WIDTH, "80"))],
+            printer=self._printer.connected(),
+            profile=self._printer.profile,
             clock=self._clock,
             ids=ids,
             zone=self.parts.desk.hall.zone,
@@ -111,9 +109,14 @@ class Counter:
             room,
             lane=self.lanes.printing,
             clerk=lambda: self.program.clerk_words(),
-            told=lambda state: self.program.printed(state),
+            told=self._printed,
             failed=lambda error: self.program.say_failed(error),
         )
+
+    def _printed(self, state: PrintState) -> None:
+        """A receipt may have opened the drawer."""
+        self.program.printed(state)
+        self.drawer.look()
 
     def _fill_search(self) -> None:
         """Beside the window: 100,000 offers take a second."""
@@ -161,7 +164,8 @@ class Counter:
             bell=self._bell,
             news=lambda: _news(parts),
             print_waiting=self.receipts.print_waiting,
-            has_printer=self._has_printer,
+            has_printer=self._printer.address is not None,
+            look_at_drawer=self.drawer.look,
             lock_after_ms=int(parts.settings.get(LOCK_AFTER_MINUTES, "5")) * 60_000,
             verify_base=self._verify_base,
         )
@@ -169,13 +173,3 @@ class Counter:
 
 def _news(parts: StoredParts) -> StoreNews:
     return StoreNews(parts.outbox.status(), parts.order_book.last_order(), parts.store.low_on_room)
-
-
-def _printer(address: str, *, answers: bool) -> PrinterPort:
-    if not address:
-        return NoPrinter()
-    try:
-        return printer_at(address, answers=answers)
-    except InputRefused as refused:
-        log.error("the printer's address is not one: %s", refused)
-        return NoPrinter()

@@ -2,14 +2,17 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 from app.domain.order import KeptOrder
+from app.domain.payment import PaymentMethod
 from app.errors import Bug
 from app.papers.document import Document
 from app.papers.receipt import CopyMark, receipt
 from app.ports import Clock, Ids, Lane, OrderBook, PaperKind, PrinterPort, PrintJob, PrintJobs, PrintState
+from printing.drawer import pulse
 from printing.escpos import encode
 from printing.layout import lay_out
 from printing.profiles import PrinterProfile
@@ -26,6 +29,7 @@ from printing.spool import (
 T = TypeVar("T")
 
 PRINT_DEADLINE_S = 30.0
+OPENS_DRAWER_WITHIN = timedelta(minutes=1)  # later the clerk may have gone from it
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +80,9 @@ class Receipts:
         room = self._room
 
         def job() -> tuple[PrintOutcome, ...]:
-            return print_waiting(jobs=room.jobs, lay_out=self._bytes, printer=room.printer, clock=room.clock)
+            return print_waiting(
+                jobs=room.jobs, lay_out=self._bytes, printer=room.printer, clock=room.clock, ahead=self._pulse
+            )
 
         def then(outcomes: tuple[PrintOutcome, ...]) -> None:
             for outcome in outcomes:
@@ -120,6 +126,16 @@ class Receipts:
             mark = CopyMark(number=job.copy_number, at=self._room.clock.now(), clerk=self._clerk())
         document = receipt_of(order, room=self._room, only_here=self._only_here(order), mark=mark)
         return encode(lay_out(document, columns=self._room.profile.columns), self._room.profile)
+
+    def _pulse(self, job: PrintJob) -> bytes:
+        """The drawer opens for cash that was just taken: never for a copy, nor for a receipt that waited for paper."""
+        drawer, room = self._room.profile.drawer, self._room
+        if drawer is None or job.paper is not PaperKind.RECEIPT or job.copy_number:
+            return b""
+        if room.clock.now() - job.queued_at > OPENS_DRAWER_WITHIN:
+            return b""
+        order = room.order_book.order_content(job.order_id or "")
+        return pulse(drawer) if order is not None and order.payment.method is PaymentMethod.CASH else b""
 
     def _only_here(self, order: KeptOrder) -> bool:
         """Known from the wait for the second copy; after a restart from the store."""

@@ -35,6 +35,8 @@ class PrinterDrawer:
         return self.printer.send(pulse(self.port))
 
     def state(self) -> DrawerState:
+        if not self.printer.reads:
+            return DrawerState.UNKNOWN
         try:
             byte = self.printer.ask(_ASK_AT_ONCE, fits=lambda byte: byte & 0x93 == 0x12, within_s=_ANSWER_WITHIN_S)
             high = None if byte is None else bool(byte & 0x04)
@@ -42,9 +44,9 @@ class PrinterDrawer:
                 byte = self.printer.ask(_ASK_IN_TURN, fits=lambda byte: not byte & 0x90, within_s=_ANSWER_WITHIN_S)
                 high = None if byte is None else bool(byte & 0x01)
         except PrinterTrouble:
-            return DrawerState.UNKNOWN
+            return DrawerState.AWAY
         if high is None:
-            return DrawerState.UNKNOWN
+            return DrawerState.AWAY
         return DrawerState.OPEN if high == (self.port.open_level is OpenLevel.HIGH) else DrawerState.SHUT
 
 

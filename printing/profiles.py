@@ -1,7 +1,10 @@
 """What a printer can: paper width, what it does itself or gets as a picture, and the drawer on it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
+
+from app.domain.printer_address import PrinterAddress, is_slow
+from app.ports import Delivery
 
 
 class Characters(StrEnum):
@@ -86,3 +89,35 @@ PAPER_58 = PrinterProfile(
     answers=False,
 )
 PROFILES = {80: PAPER_80, 58: PAPER_58}
+
+
+class Ruler(StrEnum):
+    """What became of the test page's ruler, which is exactly as wide as the paper it was laid out for."""
+
+    FITS = "fits"
+    TOO_WIDE = "too_wide"  # broken into two lines, or its right end is missing: the paper is narrower
+    TOO_SHORT = "too_short"  # much of the line is empty: the paper is wider
+
+
+def profile_of(*, width_mm: int, characters: Characters, answers: bool) -> PrinterProfile:
+    """A printer that does not write Chinese itself is not trusted with a QR code either."""
+    profile = replace(PROFILES[width_mm], characters=characters, answers=answers)
+    return replace(profile, qr=QrBy.RASTER) if characters is Characters.RASTER else profile
+
+
+def suited(profile: PrinterProfile, address: PrinterAddress | None) -> PrinterProfile:
+    """A slow line gets text whatever was chosen: a receipt as a picture would take it a minute and more."""
+    if address is None or not is_slow(address) or profile.characters is Characters.GBK:
+        return profile
+    usual = PROFILES[profile.paper_width_mm]
+    return replace(profile, characters=Characters.GBK, qr=usual.qr)
+
+
+def profile_from_answers(
+    tested: PrinterProfile, *, chinese_right: bool, ruler: Ruler, delivery: Delivery
+) -> PrinterProfile:
+    """What two looks at a test page, and whether the printer confirmed it, say about the printer. The drawer stays."""
+    width_mm = {Ruler.FITS: tested.paper_width_mm, Ruler.TOO_WIDE: 58, Ruler.TOO_SHORT: 80}[ruler]
+    characters = Characters.GBK if chinese_right else Characters.RASTER
+    profile = profile_of(width_mm=width_mm, characters=characters, answers=delivery is Delivery.CONFIRMED)
+    return replace(profile, drawer=tested.drawer)

@@ -46,6 +46,11 @@ class ConnectedPrinter:
     def address(self) -> str:
         return str(self._address)
 
+    @property
+    def reads(self) -> bool:
+        """Whether there is a way back at all."""
+        return self._way.reads
+
     def send(self, data: bytes) -> Delivery:
         """Raises PrinterTrouble where nothing was taken, OSError once some may have been."""
         line = self._way.open()

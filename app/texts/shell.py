@@ -49,6 +49,7 @@ PRINTER_UNKNOWN: Final = Text("打印机 没有回话，请看小票出来没有
 PRINTER_NONE: Final = Text("没有打印机，小票先存着", "No printer; receipts are kept")
 DRAWER_SHUT: Final = Text("钱箱 已关", "Drawer shut")
 DRAWER_OPEN: Final = Text("钱箱 开着，请关上", "Drawer open; please shut it")
+DRAWER_AWAY: Final = Text("钱箱 未接", "Drawer not connected")
 READER_READY: Final = Text("读卡器 正常", "Reader ready")
 READER_AWAY: Final = Text("读卡器 连不上，请手输证件号", "Reader unreachable; type the document number")
 CUSTOMER_SCREEN_ON: Final = Text("客户屏 已连接", "Customer screen on")

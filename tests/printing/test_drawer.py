@@ -61,10 +61,15 @@ def test_a_printer_that_knows_only_the_older_question_is_asked_it() -> None:
         assert drawer.state() is DrawerState.OPEN
 
 
-def test_nobody_knows_where_the_printer_is_away_or_cannot_be_asked_or_says_nothing(tmp_path: Path) -> None:
+def test_nobody_knows_where_the_printer_is_away_or_says_nothing_or_cannot_be_asked(tmp_path: Path) -> None:
+    def state(address: str) -> DrawerState:
+        return PrinterDrawer(printer_at(address, answers=True), DrawerPort()).state()
+
     with SerialPrinter(silent) as mute:
-        for address in (f"serial://{mute.device}", "tcp://127.0.0.1:1", (tmp_path / "paper").as_uri()):
-            assert PrinterDrawer(printer_at(address, answers=True), DrawerPort()).state() is DrawerState.UNKNOWN
+        assert state(f"serial://{mute.device}") is DrawerState.AWAY
+    assert state("tcp://127.0.0.1:1") is DrawerState.AWAY
+    assert state((tmp_path / "paper").as_uri()) is DrawerState.UNKNOWN
+    assert not (tmp_path / "paper").exists()
 
 
 def test_a_counter_without_a_drawer_says_so() -> None:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from app.domain.staff import StaffMember
 from app.errors import SignOnRefused
 from app.ports import DraftRecord, OrderRow, PrintState, Settings
+from app.printer_ports import DrawerState
 from app.staff_ports import Entrance
 from app.texts.language import Language
 from ui.clerk import style as clerk_style
@@ -37,7 +38,7 @@ from ui.shell.sign_on.presenter import SignOnPresenter
 from ui.shell.sign_on.state import AboutProgram
 from ui.shell.sign_on.view import SignOnView
 from ui.shell.strip_desk import StoreNews, StripDesk
-from ui.shell.strip_state import PrinterReport
+from ui.shell.strip_state import DrawerReport, PrinterReport
 from ui.shell.top_line import TopLineState
 from ui.shell.window import ShellWindow
 from ui.virtual_printer import style as virtual_printer_style
@@ -47,12 +48,18 @@ PASSWORD_DEADLINE_S = 20.0
 TICK_MS = 1000
 _FORM_EVERY_S = 15
 PRINTER_AGAIN_MS = 10_000  # while it cannot be reached
+DRAWER_AGAIN_MS = 3_000  # while it is open
 _PRINTER_OF = {
     PrintState.CONFIRMED: PrinterReport.READY,
     PrintState.HANDED_OVER: PrinterReport.READY,
     PrintState.FAILED_BEFORE_SEND: PrinterReport.UNREACHABLE,
     PrintState.SENT: PrinterReport.SILENT,
     PrintState.UNKNOWN: PrinterReport.SILENT,
+}
+_DRAWER_OF = {
+    DrawerState.SHUT: DrawerReport.SHUT,
+    DrawerState.OPEN: DrawerReport.OPEN,
+    DrawerState.AWAY: DrawerReport.AWAY,
 }
 STYLES = (shell_style.rules, clerk_style.rules, customer_style.rules, virtual_printer_style.rules)
 
@@ -73,7 +80,8 @@ class Lanes:
 
 @dataclass(frozen=True, slots=True)
 class ProgramParts:
-    """What the window needs. `news` is asked on the store's lane; `print_waiting` never waits.
+    """What the window needs. `news` is asked on the store's lane; `print_waiting` and
+    `look_at_drawer` never wait.
 
     `bell` rings when link, outbox or an order's state changed. `has_printer` is False where none is set.
     """
@@ -88,6 +96,7 @@ class ProgramParts:
     news: Callable[[], StoreNews]
     print_waiting: Callable[[], None]
     has_printer: bool
+    look_at_drawer: Callable[[], None]
     lock_after_ms: int
     verify_base: str
 
@@ -148,6 +157,7 @@ class CounterProgram(QObject):
         self._idle = IdleWatch(after_ms=parts.lock_after_ms, parent=self)
         self._ticking = QTimer(self)
         self._printer_again = QTimer(self)
+        self._drawer_again = QTimer(self)
         self._connect()
 
     def start(self, *, maximised: bool = False) -> None:
@@ -242,6 +252,7 @@ class CounterProgram(QObject):
         presenter.begin()
         # Behind begin's own reading on the same lane: what was saved and not printed is said first, then printed.
         self._read_safe(lambda _: self._parts.print_waiting())
+        self._parts.look_at_drawer()
 
     def _show_customer(self, state: FormState) -> None:
         self.strip.screen_is(self.place.render(state))
@@ -270,6 +281,12 @@ class CounterProgram(QObject):
         if state is PrintState.FAILED_BEFORE_SEND:
             self._printer_again.start(PRINTER_AGAIN_MS)
         self.read_store()
+
+    def drawer_is(self, state: DrawerState) -> None:
+        """An open one is looked at again until somebody shuts it."""
+        self.strip.drawer_is(_DRAWER_OF.get(state))
+        if state is DrawerState.OPEN:
+            self._drawer_again.start(DRAWER_AGAIN_MS)
 
     def clerk_words(self) -> str:
         """Who prints a copy: name and number."""
@@ -334,11 +351,14 @@ class CounterProgram(QObject):
         self._ticking.timeout.connect(self._tick)
         self._printer_again.setSingleShot(True)
         self._printer_again.timeout.connect(self._parts.print_waiting)
+        self._drawer_again.setSingleShot(True)
+        self._drawer_again.timeout.connect(self._parts.look_at_drawer)
         self._parts.bell.rang.connect(self.read_store)
 
     def _close(self) -> None:
         self._idle.stop()
         self._ticking.stop()
         self._printer_again.stop()
+        self._drawer_again.stop()
         self.place.close()
         self.closing.emit()

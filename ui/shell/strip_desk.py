@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
 from app.ports import Central, Clock, OrderRow, OutboxStatus
-from ui.shell.strip_state import CustomerScreenReport, PrinterReport, SavedWhere, StripState
+from ui.shell.strip_state import CustomerScreenReport, DrawerReport, PrinterReport, SavedWhere, StripState
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +38,7 @@ class StripDesk:
         self._news = StoreNews(OutboxStatus(waiting=0, oldest_at=None, dead=0, last_sent_at=None), None, False)
         self.printer = printer
         self.screen = screen
+        self.drawer: DrawerReport | None = None
 
     def tick(self) -> None:
         self._show(self.state())
@@ -48,6 +49,11 @@ class StripDesk:
 
     def printer_is(self, report: PrinterReport) -> None:
         self.printer = report
+        self.tick()
+
+    def drawer_is(self, report: DrawerReport | None) -> None:
+        """None: there is none, or nobody can tell."""
+        self.drawer = report
         self.tick()
 
     def screen_is(self, report: CustomerScreenReport) -> None:
@@ -69,5 +75,6 @@ class StripDesk:
             customer_screen=self.screen,
             now=self._clock.now(),
             zone=self._zone,
+            drawer=self.drawer,
             disk_low=self._news.low_on_room,
         )

@@ -31,6 +31,7 @@ class PrinterReport(StrEnum):
 class DrawerReport(StrEnum):
     SHUT = "shut"
     OPEN = "open"
+    AWAY = "away"  # set up, and its printer does not answer for it
 
 
 class ReaderReport(StrEnum):
@@ -84,6 +85,11 @@ _PRINTER = {
     PrinterReport.SILENT: ("printer-x", words.PRINTER_UNKNOWN, True),
     PrinterReport.NONE: ("printer", words.PRINTER_NONE, False),
 }
+_DRAWER = {
+    DrawerReport.SHUT: words.DRAWER_SHUT,
+    DrawerReport.OPEN: words.DRAWER_OPEN,
+    DrawerReport.AWAY: words.DRAWER_AWAY,
+}
 _SCREEN = {
     CustomerScreenReport.ON: words.CUSTOMER_SCREEN_ON,
     CustomerScreenReport.TURNED: words.CUSTOMER_SCREEN_TURNED,
@@ -107,9 +113,8 @@ def strip_lines(state: StripState, language: Language) -> tuple[StripLine, ...]:
     icon, printer, fault = _PRINTER[state.printer]
     lines.append(StripLine("printer", icon, printer.say(language), StripTone.FAULT if fault else usual))
     if state.drawer is not None:
-        is_open = state.drawer is DrawerReport.OPEN
-        drawer = words.DRAWER_OPEN if is_open else words.DRAWER_SHUT
-        lines.append(StripLine("drawer", "archive", drawer.say(language), StripTone.FAULT if is_open else usual))
+        tone = usual if state.drawer is DrawerReport.SHUT else StripTone.FAULT
+        lines.append(StripLine("drawer", "archive", _DRAWER[state.drawer].say(language), tone))
     if state.reader is not None:
         away = state.reader is ReaderReport.AWAY
         reader = words.READER_AWAY if away else words.READER_READY

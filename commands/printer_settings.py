@@ -1,0 +1,109 @@
+"""The printer of a counter as its settings describe it: read into a profile, and kept once a test page was read."""
+
+import logging
+from dataclasses import dataclass, replace
+
+from app.domain.printer_address import PrinterAddress, parse_address
+from app.domain.setting import Setting
+from app.domain.setting_list import (
+    DRAWER_OPEN_LEVEL,
+    DRAWER_PIN,
+    DRAWER_PULSE,
+    PRINTER_ADDRESS,
+    PRINTER_ANSWERS,
+    PRINTER_CHARACTERS,
+    PRINTER_WIDTH,
+)
+from app.errors import InputRefused, PrinterTrouble
+from app.ports import Delivery, Settings
+from app.printer_ports import CashDrawer
+from app.texts.commands import NO_PRINTER
+from printing.drawer import NoDrawer, PrinterDrawer
+from printing.profiles import (
+    Characters,
+    DrawerPin,
+    DrawerPort,
+    OpenLevel,
+    PrinterProfile,
+    profile_of,
+    suited,
+)
+from printing.transport import ConnectedPrinter, printer_at
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class ChosenPrinter:
+    """`address` is None where the counter has no printer, or what is set is no address."""
+
+    address: PrinterAddress | None
+    profile: PrinterProfile
+
+    def connected(self) -> "ConnectedPrinter | NoPrinter":
+        return NoPrinter() if self.address is None else printer_at(str(self.address), answers=self.profile.answers)
+
+    def drawer(self) -> CashDrawer:
+        printer = self.connected()
+        if isinstance(printer, NoPrinter) or self.profile.drawer is None:
+            return NoDrawer()
+        return PrinterDrawer(printer, self.profile.drawer)
+
+
+class NoPrinter:
+    """app.ports.PrinterPort where none is set: receipts wait in the store."""
+
+    def send(self, data: bytes) -> Delivery:
+        raise PrinterTrouble(NO_PRINTER)
+
+    def reachable(self) -> bool:
+        return False
+
+
+def chosen_printer(settings: Settings) -> ChosenPrinter:
+    """A value this program does not know gives way to the usual one."""
+    address = _address(settings.get(PRINTER_ADDRESS.key, PRINTER_ADDRESS.default))
+    pin = _value(settings, DRAWER_PIN)
+    drawer = None
+    if pin != DRAWER_PIN.default:
+        level = OpenLevel(_value(settings, DRAWER_OPEN_LEVEL))
+        drawer = DrawerPort(DrawerPin(pin), int(_value(settings, DRAWER_PULSE)), level)
+    profile = profile_of(
+        width_mm=int(_value(settings, PRINTER_WIDTH)),
+        characters=Characters(_value(settings, PRINTER_CHARACTERS)),
+        answers=_value(settings, PRINTER_ANSWERS) == "yes",
+    )
+    return ChosenPrinter(address, suited(replace(profile, drawer=drawer), address))
+
+
+def keep_printer(settings: Settings, chosen: ChosenPrinter) -> None:
+    """What a test page found out: address, paper, characters, and whether it answers. The drawer stays as it is."""
+    profile = chosen.profile
+    for setting, value in (
+        (PRINTER_ADDRESS, "" if chosen.address is None else str(chosen.address)),
+        (PRINTER_WIDTH, str(profile.paper_width_mm)),
+        (PRINTER_CHARACTERS, profile.characters),
+        (PRINTER_ANSWERS, "yes" if profile.answers else "no"),
+    ):
+        settings.set(setting.key, value)
+
+
+def unconfirmed(address: PrinterAddress, *, width_mm: int) -> ChosenPrinter:
+    """A printer nobody has looked at: all of it drawn, and asked whether it answers."""
+    profile = profile_of(width_mm=width_mm, characters=Characters.RASTER, answers=True)
+    return ChosenPrinter(address, suited(profile, address))
+
+
+def _address(typed: str) -> PrinterAddress | None:
+    if not typed:
+        return None
+    try:
+        return parse_address(typed)
+    except InputRefused as refused:
+        log.error("the printer's address is not one: %s", refused)
+        return None
+
+
+def _value(settings: Settings, setting: Setting) -> str:
+    value = settings.get(setting.key, setting.default)
+    return value if setting.fault(value) is None else setting.default
