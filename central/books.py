@@ -14,13 +14,14 @@ from app.wire.moment import moment
 from central.examine import Examined, ReadEntry
 from central.insert_rows import insert_rows
 from central.order_rows import Rows
+from central.product_rows import no_pending
 from central.schema import AGREEMENT, ENTRY_KEY, HALL, LANE, ORDER_LINE, PAYMENT, PRODUCT, PRODUCT_ORDER
 from central.standing import Installed, standing_of
 
 _TOUCH_PRODUCT = (
     update(PRODUCT)
     .where(PRODUCT.c.customer_id == bindparam("b_customer_id"), PRODUCT.c.id == bindparam("b_id"))
-    .values(status=bindparam("status"), open_line_id=bindparam("open_line_id"))
+    .values(status=bindparam("status"), **{name: bindparam(name) for name in no_pending()})
 )
 
 

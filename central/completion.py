@@ -3,7 +3,7 @@
 acknowledged → inProgress → completed (or failed, partial); every step is written down for the hall to read.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
@@ -19,6 +19,7 @@ from app.wire.moment import moment
 from central.database import reading, writing
 from central.effects import Effects
 from central.hall_changes import HallChanges
+from central.product_changes import products_change, touched_products
 from central.schema import HALL, ORDER_LINE, PRODUCT_ORDER
 
 MOST_ORDERS = 100  # in one transaction, so that a batch never waits long for the lock
@@ -49,6 +50,15 @@ class _Line:
     def is_due(self, now: datetime) -> bool:
         due_at = self.row["due_at"]
         return self.state.value in _OPEN and due_at is not None and due_at <= moment(now)
+
+
+@dataclass(frozen=True, slots=True)
+class _Moved:
+    """An order that moved on: the states it came to, and the rows of the lines that did."""
+
+    external_id: str
+    told: Sequence[OrderStateChange]
+    touched: Sequence[Mapping[str, Any]]
 
 
 def complete_due(engine: Engine, *, clock: Clock, ids: Ids) -> int:
@@ -96,12 +106,13 @@ def _complete_some(connection: Connection, hall_id: str, now: datetime, ids: Ids
     effects = Effects(connection, [line.row for own in lines.values() for line in own if line.is_due(now)])
     line_rows: list[JsonObject] = []
     order_rows: list[JsonObject] = []
+    moved: list[_Moved] = []
     for id, external_id, state in orders:
         own = lines[id]
         was = {line.row["id"]: line.state for line in own}
         state, told = _move_on(own, state=OrderState(state), now=now, effects=effects)
-        for each in told:
-            changes.add(change_object(replace(each, order_id=external_id)))
+        touched = [line.row for line in own if line.state is not was[line.row["id"]]]
+        moved.append(_Moved(external_id, told, touched))
         done = moment(now) if state.value not in _OPEN else None
         order_rows.append({"b_hall": hall_id, "b_id": id, "b_state": state.value, "b_completed": done})
         line_rows += [
@@ -114,8 +125,20 @@ def _complete_some(connection: Connection, hall_id: str, now: datetime, ids: Ids
     if line_rows:
         connection.execute(_SET_LINE, line_rows)
     effects.write()
+    _tell(changes, moved, connection)
     changes.write(connection)
     return len(order_rows)
+
+
+def _tell(changes: HallChanges, moved: Sequence[_Moved], connection: Connection) -> None:
+    """Of each order first what it did to products, then its states."""
+    touched = touched_products(connection, [row for each in moved for row in each.touched])
+    for each in moved:
+        found = products_change(each.touched, touched)
+        if found is not None:
+            changes.add(change_object(found))
+        for state in each.told:
+            changes.add(change_object(replace(state, order_id=each.external_id)))
 
 
 def _move_on(

@@ -9,15 +9,16 @@ from sqlalchemy import Connection, bindparam, select, update
 from app.domain.hall_time import last_day_of_term
 from app.domain.order import OrderState
 from app.domain.order_line import Action
+from app.domain.pending_effect import ProductStatus
 from app.wire.canonical import JsonObject
+from central.product_rows import STANDING, no_pending
 from central.schema import CUSTOMER, PRODUCT
-from central.standing import STANDING, ProductStatus
 
-_PRODUCT_FACTS = ("status", "started_on", "ended_on", "term_ends_on", "offering_code", "kind")
+_PRODUCT_FACTS = ("status", "started_on", "ended_on", "term_ends_on", "offering_code", "kind", "usage")
 _SET_PRODUCT = (
     update(PRODUCT)
     .where(PRODUCT.c.customer_id == bindparam("b_customer_id"), PRODUCT.c.id == bindparam("b_id"))
-    .values(open_line_id=None, **{name: bindparam(f"b_{name}") for name in _PRODUCT_FACTS})
+    .values(**no_pending(), **{name: bindparam(f"b_{name}") for name in _PRODUCT_FACTS})
 )
 _TOP_UP = (
     update(CUSTOMER)
@@ -75,4 +76,5 @@ def _new_facts(action: Action, line: Mapping[str, Any]) -> JsonObject:
         "b_term_ends_on": last_day_of_term(date.fromisoformat(day), months).isoformat() if months else None,
         "b_offering_code": line["code"],
         "b_kind": line["kind"],
+        "b_usage": None,  # what was used of the service before says nothing of this one
     }

@@ -17,11 +17,12 @@ from app.wire.canonical import JsonObject, sha256_hex
 from app.wire.changes import CatalogueChange, change_object
 from app.wire.device_token import read_device_token
 from app.wire.moment import moment
-from app.wire.party import ACTIVE, individual_body
+from app.wire.party import individual_body
 from app.wire.product_offering import offering_body, price_bodies
 from central.database import writing
 from central.hall_changes import HallChanges
 from central.insert_rows import insert_rows
+from central.product_rows import no_pending
 from central.schema import (
     CATALOGUE,
     CUSTOMER,
@@ -109,6 +110,7 @@ def _offering_row(offering: Offering, catalogue: Catalogue) -> JsonObject:
         "discount_fen": offering.discount.fen - offering.price.fen if offering.discount else None,
         "term_months": offering.term.months if offering.term else None,
         "second_confirmation": offering.second_confirmation,
+        "cancel_timing": offering.cancel_timing.value,
         "sale_from": offering.sale_from.isoformat(),
         "sale_until": offering.sale_until.isoformat() if offering.sale_until else None,
         "body": json.dumps(body, ensure_ascii=False),
@@ -164,13 +166,13 @@ def _product_rows(customer: Customer, catalogue: Catalogue) -> list[JsonObject]:
             "number": product.number,
             "offering_code": product.offering_code,
             "kind": catalogue.offerings[product.offering_code].kind.value,
-            "status": ACTIVE,
+            "status": product.status.value,
             "started_on": product.started_on.isoformat(),
             "ended_on": None,
             "term_ends_on": product.term_ends_on.isoformat() if product.term_ends_on else None,
             "usage": json.dumps(product.usage) if product.usage else None,
             "is_primary": product.primary,
-            "open_line_id": None,
+            **no_pending(),
         }
         for position, product in enumerate(customer.products)
     ]

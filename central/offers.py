@@ -6,16 +6,17 @@ from datetime import date
 
 from sqlalchemy import Connection, select
 
-from app.domain.offering import OfferingKind
+from app.domain.offering import EffectTiming, OfferingKind
 from app.texts.language import Text
 from central.schema import CATALOGUE, OFFERING
-
-MAIN_PLANS = frozenset({OfferingKind.PLAN, OfferingKind.BUNDLE})
 
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """All fen. `discount_fen` is what is taken off, below zero; None without a discount."""
+    """All fen. `discount_fen` is what is taken off, below zero; None without a discount.
+
+    `may_leave` is False for what nobody can cancel.
+    """
 
     code: str
     name: Text
@@ -24,6 +25,7 @@ class Offer:
     discount_fen: int | None
     term_months: int | None
     second_confirmation: bool
+    may_leave: bool
     sale_from: date
     sale_until: date | None
 
@@ -53,6 +55,7 @@ class Offers:
                     discount_fen=row["discount_fen"],
                     term_months=row["term_months"],
                     second_confirmation=row["second_confirmation"],
+                    may_leave=row["cancel_timing"] != EffectTiming.NOT_POSSIBLE,
                     sale_from=date.fromisoformat(row["sale_from"]),
                     sale_until=date.fromisoformat(row["sale_until"]) if row["sale_until"] else None,
                 )

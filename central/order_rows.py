@@ -6,10 +6,11 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from app.domain.hall_time import start_of
+from app.domain.hall_time import last_day_of_term, start_of
 from app.domain.offering import OfferingKind
 from app.domain.order import OrderState
 from app.domain.order_line import Action
+from app.domain.pending_effect import EffectKind, PendingEffect
 from app.ports import Ids
 from app.wire.batch import LineAnswer
 from app.wire.canonical import JsonObject
@@ -17,7 +18,8 @@ from app.wire.moment import moment
 from app.wire.product_order import OrderedItem
 from central.examine import ReadEntry
 from central.offers import Offer
-from central.standing import Installed, ProductStatus
+from central.product_rows import pending_row
+from central.standing import Installed
 
 
 @dataclass(slots=True)
@@ -99,7 +101,7 @@ def add_order(
     for position, item in enumerate(ordered.items):
         offer = offers.get(item.code or "")
         day = days[item.line_id]
-        product_id = _product_of(rows, read, item, offer, acceptance, installed=installed, effective_on=day)
+        product_id = _product_of(rows, read, item, offer, installed=installed, effective_on=day)
         rows.lines.append(
             {
                 **owner,
@@ -132,48 +134,52 @@ def _product_of(
     read: ReadEntry,
     item: OrderedItem,
     offer: Offer | None,
-    acceptance: Acceptance,
     *,
     installed: list[Installed],
     effective_on: str,
 ) -> str | None:
-    """The product the line is about: a new one, pending, or the installed one, held until the line takes effect."""
+    """The product the line is about: a new one, with the line's own id, or the installed one, held until its day."""
     customer_id = read.ordered.customer_id
+    day = date.fromisoformat(effective_on) if effective_on else None
     if item.action is Action.ADD and offer is not None and offer.kind is not OfferingKind.SERVICE_FEE:
-        product = Installed(
-            acceptance.ids.uuid7(), item.number, offer.code, offer.kind, ProductStatus.PENDING_ACTIVE, item.line_id
-        )
-        installed.append(product)
+        pending = PendingEffect(EffectKind.BEGINS, item.line_id, day, term_ends_on=_term_end(offer, day))
+        installed.append(Installed(item.line_id, item.number, offer.code, offer.kind, pending))
         rows.new_products.append(
             {
                 "customer_id": customer_id,
-                "id": product.id,
+                "id": item.line_id,
                 "position": len(installed),
-                "number": product.number,
-                "offering_code": product.code,
-                "kind": product.kind.value,
-                "status": product.status.value,
+                "number": item.number,
+                "offering_code": offer.code,
+                "kind": offer.kind.value,
+                "status": pending.status.value,
                 "started_on": effective_on or read.entry.content.drawn_up_on,
                 "ended_on": None,
-                "term_ends_on": None,
+                "term_ends_on": pending.term_ends_on.isoformat() if pending.term_ends_on else None,
                 "usage": None,
                 "is_primary": False,
-                "open_line_id": item.line_id,
+                **pending_row(pending),
             }
         )
-        return product.id
-    for product in installed:
-        if product.id == item.product_id:
-            product.open_line_id = item.line_id
-            if item.action is Action.DELETE:
-                product.status = ProductStatus.PENDING_TERMINATE
-            rows.touched_products.append(
-                {
-                    "b_customer_id": customer_id,
-                    "b_id": product.id,
-                    "status": product.status.value,
-                    "open_line_id": item.line_id,
-                }
-            )
-            return product.id
-    return None
+        return item.line_id
+    product = next((each for each in installed if each.id == item.product_id), None)
+    if product is None:
+        return None
+    if item.action is Action.DELETE or offer is None:
+        product.pending = PendingEffect(EffectKind.ENDS, item.line_id, day)
+    else:
+        term_end = _term_end(offer, day)
+        product.pending = PendingEffect(EffectKind.CHANGES, item.line_id, day, offer.code, term_end)
+    rows.touched_products.append(
+        {
+            "b_customer_id": customer_id,
+            "b_id": product.id,
+            "status": product.pending.status.value,
+            **pending_row(product.pending),
+        }
+    )
+    return product.id
+
+
+def _term_end(offer: Offer, starts_on: date | None) -> date | None:
+    return last_day_of_term(starts_on, offer.term_months) if offer.term_months and starts_on else None

@@ -2,14 +2,14 @@
 
 import json
 from collections.abc import Sequence
-from datetime import date
+from dataclasses import replace
 
 from sqlalchemy import ColumnElement, Connection, select, true
 
-from app.domain.customer import Product
 from app.domain.masking import mask_name, mask_phone
 from app.wire.canonical import JsonObject
 from app.wire.party import DOCUMENT_FILTER, NUMBER_FILTER, PRODUCTS_FILTER, product_body
+from central.product_rows import ended_of, product_of
 from central.resource import Filter, Resource, Row, one_of
 from central.schema import CUSTOMER, CUSTOMER_KEY, PRODUCT
 
@@ -43,18 +43,9 @@ def _product_bodies(connection: Connection, rows: Sequence[Row], exact: bool) ->
 
 
 def _product_body(row: Row, *, exact: bool) -> JsonObject:
-    usage = json.loads(row["usage"]) if row["usage"] else None
-    product = Product(
-        id=row["id"],
-        number=row["number"] if exact else mask_phone(row["number"]),
-        offering_code=row["offering_code"],
-        started_on=date.fromisoformat(row["started_on"]),
-        term_ends_on=date.fromisoformat(row["term_ends_on"]) if row["term_ends_on"] else None,
-        usage=(usage[0], usage[1], usage[2]) if usage else None,
-        primary=row["is_primary"],
-    )
-    ended_on = date.fromisoformat(row["ended_on"]) if row["ended_on"] else None
-    return product_body(product, customer_id=row["customer_id"], status=row["status"], ended_on=ended_on)
+    product = product_of(row)
+    shown = product if exact else replace(product, number=mask_phone(product.number))
+    return product_body(shown, customer_id=row["customer_id"], ended=ended_of(row))
 
 
 INDIVIDUALS = Resource(

@@ -65,6 +65,7 @@ OFFERING = Table(
     Column("discount_fen", Integer),  # what is taken off, below zero; none without a discount
     Column("term_months", Integer),
     Column("second_confirmation", Boolean, nullable=False),
+    Column("cancel_timing", Text),
     Column("sale_from", Text, nullable=False),
     Column("sale_until", Text),
     Column("body", Text, nullable=False),
@@ -97,7 +98,8 @@ CUSTOMER_KEY = Table(
     Column("customer_id", Text, primary_key=True),
 )
 
-# What a customer has, had, or is about to get. `open_line_id` is the line of an order that will still change it.
+# What a customer has, had, or is about to get. `open_line_id` is the line of an order that will still change it, and
+# `pending_…` what that line does, on which day, where a change leads to and when the new term ends.
 PRODUCT = Table(
     "product",
     METADATA,
@@ -114,6 +116,10 @@ PRODUCT = Table(
     Column("usage", Text),
     Column("is_primary", Boolean, nullable=False),
     Column("open_line_id", Text),
+    Column("pending_kind", Text),
+    Column("pending_on", Text),
+    Column("pending_code", Text),
+    Column("pending_term_ends_on", Text),
     Index("product_by_id", "id"),
 )
 

@@ -1,42 +1,38 @@
-"""What a customer has while orders are being looked at: installed products, and those an accepted order will change."""
+"""What a customer has while orders are being looked at: installed products, and what accepted orders still do."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from enum import StrEnum
+from datetime import date
 
 from sqlalchemy import Connection, select
 
+from app.domain.holding import Holding
 from app.domain.offering import OfferingKind
+from app.domain.pending_effect import PendingEffect
+from central.offers import Offer
+from central.product_rows import STANDING, pending_of
 from central.schema import CUSTOMER, PRODUCT
-
-
-class ProductStatus(StrEnum):
-    """TM Forum's ProductStatusType, as far as the centre uses it."""
-
-    PENDING_ACTIVE = "pendingActive"
-    ACTIVE = "active"
-    PENDING_TERMINATE = "pendingTerminate"
-    TERMINATED = "terminated"
-    CANCELLED = "cancelled"
-
-
-STANDING = (ProductStatus.PENDING_ACTIVE, ProductStatus.ACTIVE, ProductStatus.PENDING_TERMINATE)
 
 
 @dataclass(slots=True)
 class Installed:
-    """One product; `open_line_id` is the accepted line that still has to take effect on it."""
+    """One product; `pending` is what an accepted line still has to do to it."""
 
     id: str
     number: str
     code: str
     kind: OfferingKind
-    status: ProductStatus
-    open_line_id: str | None
+    pending: PendingEffect | None
 
-    @property
-    def stays(self) -> bool:
-        """It is there and no accepted order ends it."""
-        return self.status in (ProductStatus.PENDING_ACTIVE, ProductStatus.ACTIVE)
+    def holding(self, offers: Mapping[str, Offer]) -> Holding:
+        """As the rules of the trade see it, by the catalogue of the order that is looked at."""
+        offer = offers.get(self.code)
+        may_leave = offer is not None and offer.may_leave
+        return Holding(self.id, self.number, self.code, self.kind, may_leave, self.pending)
+
+    def overdue(self, day: date) -> bool:
+        """What was to happen by `day` has not been worked through yet: it will be within a second or two."""
+        return self.pending is not None and self.pending.done_by(day)
 
 
 def standing_of(connection: Connection, customer_ids: set[str]) -> dict[str, list[Installed]]:
@@ -51,8 +47,7 @@ def standing_of(connection: Connection, customer_ids: set[str]) -> dict[str, lis
                 number=row["number"],
                 code=row["offering_code"],
                 kind=OfferingKind(row["kind"]),
-                status=ProductStatus(row["status"]),
-                open_line_id=row["open_line_id"],
+                pending=pending_of(row),
             )
         )
     return found

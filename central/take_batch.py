@@ -12,11 +12,12 @@ from datetime import datetime
 from sqlalchemy import Engine
 from sqlalchemy.exc import OperationalError
 
+from app.domain.hall_time import hall_date
 from app.ports import Clock, Ids
 from app.texts import centre_answers as words
 from app.wire.batch import AnswerStatus, BatchRequest, EntryAnswer, EntryEnvelope, Outcome, Reason
 from central.books import Books
-from central.checks import order_refusal
+from central.checks import order_refusal, overdue_refusal
 from central.database import writing
 from central.examine import Examined, Oddity, ReadEntry, examine, reason
 from central.offers import Offers
@@ -93,7 +94,8 @@ class BatchTaker:
             answer = _refuse(one, found)
         else:
             answer = self._decide(books, one, found, hall_id=hall_id, now=now)
-        books.keep_answer(envelope, answer, at=now)
+        if answer.status is not AnswerStatus.WAIT:
+            books.keep_answer(envelope, answer, at=now)
         return answer
 
     def _decide(self, books: Books, one: Examined, read: ReadEntry, *, hall_id: str, now: datetime) -> EntryAnswer:
@@ -107,6 +109,9 @@ class BatchTaker:
         offers = self.offers.version(books.connection, version)
         if offers is None:
             return _refuse(one, reason("catalogue_unknown", words.CATALOGUE_UNKNOWN, version=version))
+        overdue = overdue_refusal(read, offers=offers, installed=installed, today=hall_date(now, books.zone))
+        if overdue is not None:
+            return _wait(one, overdue)
         refused = order_refusal(read, offers=offers, installed=installed)
         if refused is not None:
             return _refuse(one, refused)

@@ -66,6 +66,10 @@ SECOND_PLAN = Text(
     "{number} 已有主套餐{name}，不能再加一个。",
     "{number} already has the main plan {name}; a second one cannot be added.",
 )
+LEFT_BEHIND = Text(
+    "{number} 还有{services}，主套餐{name}不能先取消，这一笔没有受理。",
+    "{number} still has {services}: the main plan {name} cannot leave before. This order was not accepted.",
+)
 HAS_IT = Text("{number} 已经有{name}。", "{number} already has {name}.")
 
 # ── why an entry waits ────────────────────────────────────────────────────────────────────
@@ -77,6 +81,10 @@ KIND_UNKNOWN = Text(
 STUMBLED = Text(
     "中心处理这一笔时出了错，已记录，稍后自动再试。",
     "The centre stumbled over this entry. It is logged and will be tried again.",
+)
+OVERDUE = Text(
+    "{name}的上一笔变更正在生效，稍后自动再试。",
+    "An earlier change of {name} is just taking effect; this one is tried again by itself.",
 )
 
 # ── a call that cannot be answered ────────────────────────────────────────────────────────

@@ -3,10 +3,12 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from app.domain.customer import Product
 from app.domain.order import OrderState
 from app.wire.batch import LineAnswer, line_objects, read_lines
 from app.wire.canonical import JsonObject, read_json
 from app.wire.moment import moment, read_moment
+from app.wire.party import product_body, read_products
 from app.wire.strict import record, text
 
 
@@ -30,7 +32,20 @@ class CatalogueChange:
     toml: str
 
 
-Change = OrderStateChange | CatalogueChange
+@dataclass(frozen=True, slots=True)
+class ProductsChange:
+    """What an order of this hall did to what a customer has: those products as they stand, and the ids of the ended.
+
+    Told before the states of that order, so that nobody who reads both ever knows less than before.
+    """
+
+    id: str
+    customer_id: str
+    products: tuple[Product, ...]
+    ended: tuple[str, ...]
+
+
+Change = OrderStateChange | CatalogueChange | ProductsChange
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +80,15 @@ def change_object(change: Change) -> JsonObject:
             }
         case CatalogueChange():
             return {"id": change.id, "kind": "catalogue", "version": change.version, "toml": change.toml}
+        case ProductsChange():
+            products = [product_body(product, customer_id=change.customer_id) for product in change.products]
+            return {
+                "id": change.id,
+                "kind": "products",
+                "customer_id": change.customer_id,
+                "products": products,
+                "ended": list(change.ended),
+            }
 
 
 def read_changes(raw: bytes) -> Changes:
@@ -88,6 +112,14 @@ def _change(value: object) -> Change | None:
     if kind == "catalogue":
         row = record(value, "change", id=str, kind=str, version=str, toml=str)
         return CatalogueChange(id=text(row["id"], "id"), version=text(row["version"], "version"), toml=row["toml"])
+    if kind == "products":
+        row = record(value, "change", id=str, kind=str, customer_id=str, products=list, ended=list)
+        return ProductsChange(
+            id=text(row["id"], "id"),
+            customer_id=text(row["customer_id"], "customer_id"),
+            products=read_products(row["products"]),
+            ended=tuple(text(product_id, "ended") for product_id in row["ended"]),
+        )
     text(kind, "change.kind")
     return None
 

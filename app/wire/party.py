@@ -1,6 +1,7 @@
 """TMF632 Individual and TMF637 Product of a customer, and the customer read back from them.
 
 What TM Forum has no field for is a partyCharacteristic: star level, account, payment mode, balance, alerts, history.
+What an accepted order will still do to a product is a productCharacteristic; its status says it in TM Forum's words.
 A customer is looked up by `individual?{NUMBER_FILTER}=…` or `individual?{DOCUMENT_FILTER}=…`, exactly; what they have
 by `product?{PRODUCTS_FILTER}=<individual id>`.
 """
@@ -9,6 +10,7 @@ from datetime import date
 from typing import Any
 
 from app.domain.customer import Customer, DocumentType, Identification, PaymentMode, Product
+from app.domain.pending_effect import EffectKind, PendingEffect, ProductStatus
 from app.texts.language import Text
 from app.wire.canonical import JsonObject
 from app.wire.moment import day_as_moment, read_day
@@ -21,8 +23,9 @@ NUMBER_FILTER = (
 DOCUMENT_FILTER = "individualIdentification.identificationId"
 PRODUCTS_FILTER = "relatedParty.id"
 
-ACTIVE = "active"
-HELD = (ACTIVE, "pendingTerminate")  # what a customer has today; one that was cancelled ends later
+# What a customer has, or is about to get; one that was cancelled ends later.
+HELD = (ProductStatus.ACTIVE, ProductStatus.PENDING_TERMINATE, ProductStatus.PENDING_ACTIVE)
+_PENDING = "pendingEffect"
 
 
 def individual_body(customer: Customer) -> JsonObject:
@@ -50,10 +53,12 @@ def individual_body(customer: Customer) -> JsonObject:
     }
 
 
-def product_body(
-    product: Product, *, customer_id: str, status: str = ACTIVE, ended_on: date | None = None
-) -> JsonObject:
-    """TMF637 Product of an installed product; `ended_on` is the first day without it."""
+def product_body(product: Product, *, customer_id: str, ended: tuple[ProductStatus, date] | None = None) -> JsonObject:
+    """TMF637 Product. `ended` is how one that is no more came to its end, and the first day without it."""
+    pending = product.pending
+    status, ended_on = ended if ended is not None else (product.status, None)
+    if pending is not None and pending.kind is EffectKind.ENDS:
+        ended_on = pending.on
     characteristics: list[JsonObject] = [
         {"name": SERVICE_NUMBER, "value": product.number},
         {"name": "primary", "value": product.primary},
@@ -61,9 +66,11 @@ def product_body(
     if product.usage:
         used, of, unit = product.usage
         characteristics.append({"name": "usage", "value": {"used": used, "of": of, "unit": unit}})
+    if pending is not None:
+        characteristics.append({"name": _PENDING, "value": _pending_value(pending)})
     body: JsonObject = {
         "id": product.id,
-        "status": status,
+        "status": status.value,
         "startDate": day_as_moment(product.started_on),
         "productOffering": {"id": product.offering_code, "@referredType": "ProductOffering"},
         "productCharacteristic": characteristics,
@@ -105,11 +112,19 @@ def read_customer(individual: JsonObject, products: list[JsonObject]) -> Custome
         raise ValueError(f"not a customer of the centre: {wrong!r}") from wrong
 
 
+def read_products(bodies: object) -> tuple[Product, ...]:
+    """Raises ValueError where one of them is not of this form, or is no product a customer has."""
+    try:
+        return tuple(read_product(body) for body in objects(bodies, "products"))
+    except (KeyError, TypeError, IndexError, AttributeError) as wrong:
+        raise ValueError(f"not a product of the centre: {wrong!r}") from wrong
+
+
 def read_product(body: JsonObject) -> Product:
     """Raises ValueError, KeyError or TypeError where the body is not of this form."""
     facts = _named(body["productCharacteristic"])
     usage, terms = facts.get("usage"), body.get("productTerm", [])
-    return Product(
+    product = Product(
         id=text(body["id"], "id"),
         number=text(facts[SERVICE_NUMBER], SERVICE_NUMBER),
         offering_code=text(body["productOffering"]["id"], "productOffering.id"),
@@ -117,6 +132,32 @@ def read_product(body: JsonObject) -> Product:
         term_ends_on=read_day(terms[0]["validFor"]["endDateTime"]) if terms else None,
         usage=(float(usage["used"]), float(usage["of"]), str(usage["unit"])) if usage else None,
         primary=bool(facts["primary"]),
+        pending=_read_pending(facts[_PENDING]) if _PENDING in facts else None,
+    )
+    if body["status"] != product.status:
+        raise ValueError(f"status: {body['status']} does not go with {product.pending}")
+    return product
+
+
+def _pending_value(pending: PendingEffect) -> JsonObject:
+    return {
+        "kind": pending.kind.value,
+        "orderItemId": pending.line_id,
+        "on": day_as_moment(pending.on) if pending.on else None,
+        "becomes": pending.becomes,
+        "termEndsOn": day_as_moment(pending.term_ends_on) if pending.term_ends_on else None,
+    }
+
+
+def _read_pending(value: object) -> PendingEffect:
+    if not isinstance(value, dict):
+        raise ValueError(f"{_PENDING}: no object")
+    return PendingEffect(
+        kind=EffectKind(value["kind"]),
+        line_id=text(value["orderItemId"], "orderItemId"),
+        on=read_day(value["on"]) if value["on"] else None,
+        becomes=str(value["becomes"]),
+        term_ends_on=read_day(value["termEndsOn"]) if value["termEndsOn"] else None,
     )
 
 

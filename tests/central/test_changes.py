@@ -41,7 +41,7 @@ def test_a_page_goes_on_where_the_last_one_ended(counter: Counter) -> None:
         paged += page
         cursor = page[-1].id
     assert tuple(paged) == whole.changes
-    assert len(paged) == 1 + 4 * 2
+    assert len(paged) == 1 + 4 * 3  # the catalogue; of each order its products and two states
     assert whole.cursor == paged[-1].id
     assert sorted(change.id for change in paged) == [change.id for change in paged]
 

@@ -9,9 +9,10 @@ from sqlalchemy import Engine
 
 from app.domain.catalogue import Catalogue
 from app.domain.customer import Customer, Product
-from app.domain.offering import Offering, Price, PriceType
+from app.domain.offering import EffectTiming, Offering, Price, PriceType
 from app.domain.order import Order
 from app.domain.order_form import OrderForm
+from app.errors import FormRefused
 from central.load import load_catalogue
 from tests.central.counter import Counter, envelope
 from tests.fakes.clock import HandClock
@@ -55,6 +56,14 @@ def cancelled(
     """By default as a counter signs it that knows of nothing else the customer has."""
     form = form or an_empty_form(number=number, customer=replace(customer, products=(product,)))
     return form.with_cancellation(product, line_id=sample_id(number * 100 + len(form.lines) + 1))
+
+
+def left(customer: Customer = CUSTOMER, *, number: int = 1) -> OrderForm:
+    """The customer's plan with all that goes with it."""
+    form = an_empty_form(number=number, customer=customer)
+    for product in reversed(customer.products):
+        form = cancelled(product, number=number, form=form)
+    return form
 
 
 def swapped(product: Product, code: str, *, number: int = 1, form: OrderForm | None = None) -> OrderForm:
@@ -143,7 +152,7 @@ def test_a_product_that_is_another_by_now(counter: Counter) -> None:
     assert counter.refusal(envelope(order, key="moved")) == "already_changed"
 
 
-@pytest.mark.parametrize("first", [swapped(PLAN_PRODUCT, "5G-199"), cancelled(PLAN_PRODUCT)], ids=["changed", "ended"])
+@pytest.mark.parametrize("first", [swapped(PLAN_PRODUCT, "5G-199"), left()], ids=["changed", "ended"])
 def test_a_product_with_a_change_that_has_not_come_yet(counter: Counter, first: OrderForm) -> None:
     counter.accept(order_of(first))
     for key, form in (
@@ -164,8 +173,7 @@ def test_a_second_main_plan(counter: Counter) -> None:
 
 def test_a_main_plan_that_is_only_about_to_come_counts(counter: Counter) -> None:
     fresh = a_customer(1)
-    gone = order_of(cancelled(fresh.products[0], customer=fresh))
-    counter.accept(gone)
+    counter.accept(order_of(left(fresh)))
     bare = replace(fresh, products=())
     first = added("5G-129", form=an_empty_form(customer=bare, number=2), number=2, phone=fresh.phone)
     counter.accept(order_of(first, number=2), seq=2)
@@ -174,10 +182,61 @@ def test_a_main_plan_that_is_only_about_to_come_counts(counter: Counter) -> None
 
 
 def test_one_plan_may_go_and_another_come_on_one_form(counter: Counter) -> None:
-    form = cancelled(PLAN_PRODUCT)
-    form = form.with_addition(CATALOGUE.offerings["5G-129"], number="15412340099", line_id=sample_id(102))
-    leaving_same_number = replace(form, lines=(form.lines[0], replace(form.lines[1], number=PHONE)))
+    form = left()
+    form = form.with_addition(CATALOGUE.offerings["5G-129"], number="15412340099", line_id=sample_id(103))
+    leaving_same_number = replace(form, lines=(*form.lines[:2], replace(form.lines[2], number=PHONE)))
     counter.accept(order_of(leaving_same_number))
+
+
+def test_a_main_plan_does_not_leave_before_what_goes_with_it(counter: Counter) -> None:
+    alone = envelope(order_of(cancelled(PLAN_PRODUCT)))
+    (answer,) = counter.send(alone)
+    assert answer.reason is not None
+    assert answer.reason.code == "left_behind"
+    assert (PLAN_129.name.zh in answer.reason.words.zh, "来电显示" in answer.reason.words.zh) == (True, True)
+    assert PHONE not in answer.reason.words.zh
+    counter.accept(order_of(cancelled(CALLER_ID_PRODUCT, number=2), number=2))
+    counter.accept(order_of(cancelled(PLAN_PRODUCT, number=3), number=3), seq=2)
+
+
+def test_what_nobody_can_cancel_holds_no_plan(
+    counter: Counter, engine: Engine, clock: HandClock, ids: CountingIds
+) -> None:
+    version = "2026-11-20.1"
+    for_good = replace(changed(CATALOGUE.offerings["VAS-01"], cancel_timing=EffectTiming.NOT_POSSIBLE), version=version)
+    load_catalogue(engine, for_good, toml="for good", at=clock.now(), ids=ids)
+    form = an_empty_form(catalogue=for_good)
+    counter.accept(order_of(cancelled(PLAN_PRODUCT, form=form)))
+
+
+def test_the_counter_and_the_centre_refuse_the_same_plan(counter: Counter) -> None:
+    """What the counter that knows everything would not let be signed is what the centre refuses."""
+    with pytest.raises(FormRefused, match="Caller display"):
+        an_empty_form().with_cancellation(PLAN_PRODUCT, line_id="a")
+    assert counter.refusal(envelope(order_of(cancelled(PLAN_PRODUCT)))) == "left_behind"
+
+
+def test_a_service_gone_by_then_is_in_nobodys_way_and_one_still_there_is(counter: Counter) -> None:
+    counter.accept(order_of(cancelled(CALLER_ID_PRODUCT)))
+    at_once = added("VAS-01", number=2, form=an_empty_form(number=2, customer=holding(PLAN_PRODUCT)))
+    assert counter.refusal(envelope(order_of(at_once, number=2), seq=2)) == "has_it"
+    later = an_empty_form(number=3, customer=holding(PLAN_PRODUCT), today=date(2026, 12, 1))
+    counter.accept(order_of(added("VAS-01", number=3, form=later), number=3), seq=2)
+
+
+def test_an_effect_that_is_due_and_not_worked_through_is_waited_for(counter: Counter, clock: HandClock) -> None:
+    first, second = order_of(added("VAS-02")), added("VAS-02").lines[0].id
+    ring = Product(second, PHONE, "VAS-02", TODAY, None, None, False)
+    end = order_of(
+        cancelled(ring, number=2, form=an_empty_form(number=2, customer=holding(PLAN_PRODUCT, ring))), number=2
+    )
+    one, two = counter.send(envelope(first), envelope(end, seq=2))
+    assert (one.status.value, two.status.value) == ("accepted", "wait")
+    assert two.reason is not None
+    assert two.reason.code == "overdue"
+    counter.changes()  # what is due is worked through
+    counter.accept(end, seq=2)
+    assert counter.products(CUSTOMER.id)[second]["status"] == "pendingTerminate"
 
 
 def test_the_same_service_twice_from_two_counters(counter: Counter) -> None:

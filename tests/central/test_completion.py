@@ -122,7 +122,8 @@ def test_a_product_that_vanished_meanwhile_fails_its_line_and_no_other(
     form = cancelled(CUSTOMER.products[1], form=swapped(PLAN_PRODUCT, "5G-199"))
     both = order_of(form)
     counter.accept(both)
-    alone = order_of(cancelled(a_customer(1).products[0], customer=a_customer(1), number=2), number=2)
+    of_another = an_empty_form(customer=a_customer(1), number=2)
+    alone = order_of(swapped(a_customer(1).products[0], "5G-199", form=of_another, number=2), number=2)
     counter.accept(alone)
     with writing(engine) as connection:
         gone = update(PRODUCT).where(PRODUCT.c.id.in_(["P-plan", "P-plan-1"]))
@@ -159,7 +160,8 @@ def test_a_due_line_whose_order_is_missing_stays_as_it_is_and_holds_up_nothing(
     engine: Engine, counter: Counter, clock: HandClock, ids: CountingIds
 ) -> None:
     lost = an_order()
-    kept = order_of(cancelled(a_customer(1).products[0], customer=a_customer(1), number=2), number=2)
+    of_another = an_empty_form(customer=a_customer(1), number=2)
+    kept = order_of(swapped(a_customer(1).products[0], "5G-199", form=of_another, number=2), number=2)
     counter.accept(lost)
     counter.accept(kept)
     with writing(engine) as connection:

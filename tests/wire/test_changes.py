@@ -2,27 +2,36 @@
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
 import pytest
 
 from app.domain.order import OrderState
+from app.domain.pending_effect import EffectKind, PendingEffect, ProductStatus
 from app.wire.batch import LineAnswer
 from app.wire.changes import (
     CatalogueChange,
     CentreStatus,
     Changes,
     OrderStateChange,
+    ProductsChange,
     change_object,
     read_changes,
     read_status,
     status_object,
 )
+from app.wire.party import product_body
+from tests.fakes.orders import CALLER_ID_PRODUCT, PLAN_PRODUCT
 
 AT = datetime(2026, 12, 1, 0, 0, 0, 250_000, tzinfo=UTC)
 STATE = OrderStateChange("1", "order-1", OrderState.COMPLETED, (LineAnswer("l1", OrderState.COMPLETED),), AT)
 CATALOGUE = CatalogueChange("2", "2026-11-19.3", 'version = "2026-11-19.3"\n')
+PRODUCTS = ProductsChange(
+    "3", "C-1", (PLAN_PRODUCT, replace(CALLER_ID_PRODUCT, pending=PendingEffect(EffectKind.ENDS, "l2", None))), ("P-9",)
+)
+ENDED = product_body(PLAN_PRODUCT, customer_id="C-1", ended=(ProductStatus.TERMINATED, AT.date()))
 STATUS = CentreStatus("H0032", "PC03", "2026-11-19.3", AT, {"PC03/C-1": 4})
 
 
@@ -31,8 +40,8 @@ def listed(*rows: Any, cursor: Any = "2") -> bytes:
 
 
 def test_changes_are_read_as_they_were_written() -> None:
-    raw = listed(change_object(STATE), change_object(CATALOGUE))
-    assert read_changes(raw) == Changes("2", (STATE, CATALOGUE))
+    raw = listed(change_object(STATE), change_object(CATALOGUE), change_object(PRODUCTS))
+    assert read_changes(raw) == Changes("2", (STATE, CATALOGUE, PRODUCTS))
     assert read_changes(listed(cursor="")) == Changes("", ())
 
 
@@ -56,6 +65,11 @@ def test_a_kind_of_a_newer_centre_is_left_out_and_the_cursor_goes_on() -> None:
         listed({**change_object(STATE), "id": ""}),
         listed({**change_object(CATALOGUE), "toml": None}),
         listed({**change_object(CATALOGUE), "version": ""}),
+        listed({**change_object(PRODUCTS), "customer_id": ""}),
+        listed({**change_object(PRODUCTS), "products": ["P-1"]}),
+        listed({**change_object(PRODUCTS), "products": [{"id": "P-1"}]}),
+        listed({**change_object(PRODUCTS), "products": [ENDED]}),
+        listed({**change_object(PRODUCTS), "ended": [7]}),
     ],
 )
 def test_other_changes_are_a_value_error(raw: bytes) -> None:

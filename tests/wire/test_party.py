@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.domain.customer import Customer, DocumentType, Identification, PaymentMode, Product
+from app.domain.pending_effect import EffectKind, PendingEffect, ProductStatus
 from app.texts.language import Text
 from app.wire.party import individual_body, product_body, read_customer
 from tests.fakes.orders import CUSTOMER, PLAN_PRODUCT
@@ -29,6 +30,8 @@ _products = st.builds(
     st.none() | _days,
     st.none() | st.tuples(_amounts, _amounts, _words),
     st.booleans(),
+    st.none()
+    | st.builds(PendingEffect, st.sampled_from(EffectKind), _words, st.none() | _days, _words, st.none() | _days),
 )
 customers = st.builds(
     Customer,
@@ -57,13 +60,32 @@ def test_a_customer_is_read_back_whole_from_valid_bodies(customer: Customer) -> 
     assert read_customer(person, products) == customer
 
 
-def test_what_ends_later_is_still_theirs_and_what_has_ended_is_not() -> None:
-    states = {"active": True, "pendingTerminate": True, "pendingActive": False, "terminated": False, "cancelled": False}
-    for status, theirs in states.items():
-        body = product_body(PLAN_PRODUCT, customer_id=CUSTOMER.id, status=status, ended_on=date(2026, 12, 1))
-        assert faults("637", "Product", body) == []
-        found = read_customer(individual_body(CUSTOMER), [body]).products
-        assert found == ((PLAN_PRODUCT,) if theirs else ()), status
+DECEMBER = date(2026, 12, 1)
+
+
+@pytest.mark.parametrize(
+    ("kind", "status"),
+    [
+        (EffectKind.BEGINS, "pendingActive"),
+        (EffectKind.CHANGES, "active"),
+        (EffectKind.ENDS, "pendingTerminate"),
+    ],
+)
+def test_what_is_still_to_come_is_theirs_in_tm_forums_words(kind: EffectKind, status: str) -> None:
+    waiting = replace(PLAN_PRODUCT, pending=PendingEffect(kind, "L-1", DECEMBER))
+    body = product_body(waiting, customer_id=CUSTOMER.id)
+    assert faults("637", "Product", body) == []
+    assert body["status"] == status
+    assert body.get("terminationDate") == ("2026-12-01T00:00:00Z" if kind is EffectKind.ENDS else None)
+    assert read_customer(individual_body(CUSTOMER), [body]).products == (waiting,)
+
+
+@pytest.mark.parametrize("status", [ProductStatus.TERMINATED, ProductStatus.CANCELLED])
+def test_what_has_ended_is_theirs_no_more(status: ProductStatus) -> None:
+    body = product_body(PLAN_PRODUCT, customer_id=CUSTOMER.id, ended=(status, DECEMBER))
+    assert faults("637", "Product", body) == []
+    assert (body["status"], body["terminationDate"]) == (status.value, "2026-12-01T00:00:00Z")
+    assert read_customer(individual_body(CUSTOMER), [body]).products == ()
 
 
 @pytest.mark.parametrize(
@@ -93,6 +115,9 @@ def test_another_body_is_a_value_error(change: Callable[[Any], Any]) -> None:
         lambda product: product.pop("productOffering"),
         lambda product: product.update(productCharacteristic=[]),
         lambda product: product.update(startDate="2026-11-20"),
+        lambda product: product.update(status="pendingTerminate"),
+        lambda product: product["productCharacteristic"].append({"name": "pendingEffect", "value": "soon"}),
+        lambda product: product["productCharacteristic"].append({"name": "pendingEffect", "value": {"kind": "ends"}}),
     ],
 )
 def test_another_product_is_a_value_error(change: Callable[[Any], Any]) -> None:

@@ -1,0 +1,71 @@
+"""Rows of the product table and what they mean, back and forth: what is pending stands in columns of its own."""
+
+import json
+from datetime import date
+
+from app.domain.customer import Product
+from app.domain.pending_effect import EffectKind, PendingEffect, ProductStatus
+from app.wire.canonical import JsonObject
+from central.resource import Row
+
+STANDING = (ProductStatus.PENDING_ACTIVE, ProductStatus.ACTIVE, ProductStatus.PENDING_TERMINATE)
+
+
+def pending_row(pending: PendingEffect) -> JsonObject:
+    return {
+        "open_line_id": pending.line_id,
+        "pending_kind": pending.kind.value,
+        "pending_on": _day(pending.on),
+        "pending_code": pending.becomes or None,
+        "pending_term_ends_on": _day(pending.term_ends_on),
+    }
+
+
+def no_pending() -> JsonObject:
+    return {
+        "open_line_id": None,
+        "pending_kind": None,
+        "pending_on": None,
+        "pending_code": None,
+        "pending_term_ends_on": None,
+    }
+
+
+def pending_of(row: Row) -> PendingEffect | None:
+    if row["open_line_id"] is None or row["pending_kind"] is None:
+        return None
+    return PendingEffect(
+        kind=EffectKind(row["pending_kind"]),
+        line_id=row["open_line_id"],
+        on=_read_day(row["pending_on"]),
+        becomes=row["pending_code"] or "",
+        term_ends_on=_read_day(row["pending_term_ends_on"]),
+    )
+
+
+def product_of(row: Row) -> Product:
+    usage = json.loads(row["usage"]) if row["usage"] else None
+    return Product(
+        id=row["id"],
+        number=row["number"],
+        offering_code=row["offering_code"],
+        started_on=date.fromisoformat(row["started_on"]),
+        term_ends_on=_read_day(row["term_ends_on"]),
+        usage=(usage[0], usage[1], usage[2]) if usage else None,
+        primary=row["is_primary"],
+        pending=pending_of(row),
+    )
+
+
+def ended_of(row: Row) -> tuple[ProductStatus, date] | None:
+    """How a product that is no more came to its end, and the first day without it; None for one that stands."""
+    ended_on = _read_day(row["ended_on"])
+    return None if row["status"] in STANDING or ended_on is None else (ProductStatus(row["status"]), ended_on)
+
+
+def _day(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def _read_day(words: str | None) -> date | None:
+    return date.fromisoformat(words) if words else None
