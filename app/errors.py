@@ -64,9 +64,16 @@ class FileFaulty(InputRefused):
 
 
 class SignOnRefused(Trouble):
-    """Nobody comes on duty, or approves something, this way. `code` stands in the audit trail (app.texts.audit)."""
+    """Nobody comes on duty, or approves something, this way. `code` stands in the audit trail (app.texts.audit).
+
+    `wait_s` is how long the next try must wait, in whole seconds; the sentence may say it ({seconds}).
+    """
 
     code = "refused"
+
+    def __init__(self, text: Text, /, *, wait_s: int = 0, **values: object) -> None:
+        super().__init__(text, **values, **({"seconds": wait_s} if wait_s else {}))
+        self.wait_s = wait_s
 
 
 class WrongSecret(SignOnRefused):
@@ -76,13 +83,9 @@ class WrongSecret(SignOnRefused):
 
 
 class MustWait(SignOnRefused):
-    """Too many wrong ones; nothing was checked. `wait_s` is how long until the next try, in whole seconds."""
+    """Too many wrong ones; nothing was checked."""
 
     code = "must_wait"
-
-    def __init__(self, text: Text, /, *, wait_s: int, **values: object) -> None:
-        super().__init__(text, seconds=wait_s, **values)
-        self.wait_s = wait_s
 
 
 class AccountLocked(SignOnRefused):

@@ -20,6 +20,7 @@ class SecretKind(StrEnum):
 
 _LOCKS_AFTER = {SecretKind.PASSWORD: rules.PASSWORD_LOCKS_AFTER, SecretKind.PIN: rules.PIN_LOCKS_AFTER}
 _WRONG = {SecretKind.PASSWORD: words.WRONG_PASSWORD, SecretKind.PIN: words.WRONG_PIN}
+_WRONG_WAIT = {SecretKind.PASSWORD: words.WRONG_PASSWORD_WAIT, SecretKind.PIN: words.WRONG_PIN_WAIT}
 _LOCKED = {SecretKind.PASSWORD: words.LOCKED, SecretKind.PIN: words.PIN_LOCKED}
 
 
@@ -39,17 +40,17 @@ def check_secret(*, kind: SecretKind, number: str, secret: str, door: Door) -> S
     desk = door.book.tries(DEVICE)
     if mine.locked:
         raise AccountLocked(_LOCKED[kind])
-    wait_s = max(
-        door.waits.left_s(name, mine.failures, most_s=rules.MOST_WAIT_S),
-        door.waits.left_s(DEVICE, desk.failures, most_s=rules.MOST_WAIT_AT_DEVICE_S),
-    )
+    wait_s = _wait_s(name, mine, desk, door)
     if wait_s:
         raise MustWait(words.MUST_WAIT, wait_s=wait_s)
     if record is not None and kind is SecretKind.PIN and not record.pin_hash:
         raise SecretDue(words.NO_PIN)
     if not door.secrets.verify(_hash_of(record, kind), secret) or record is None:
-        _count(kind, number, record, mine, desk, door)
-        raise WrongSecret(_WRONG[kind])
+        failed = _count(kind, number, record, mine, desk, door)
+        if failed.locked:
+            raise AccountLocked(_LOCKED[kind])
+        wait_s = _wait_s(name, failed, door.book.tries(DEVICE), door)
+        raise WrongSecret(_WRONG_WAIT[kind] if wait_s else _WRONG[kind], wait_s=wait_s)
     for each, known in ((name, mine), (DEVICE, desk)):
         if known.failures:
             door.book.keep_tries(each, Tries())
@@ -62,16 +63,25 @@ def _hash_of(record: StaffRecord | None, kind: SecretKind) -> str | None:
     return record.password_hash if kind is SecretKind.PASSWORD else record.pin_hash
 
 
-def _count(kind: SecretKind, number: str, record: StaffRecord | None, mine: Tries, desk: Tries, door: Door) -> None:
-    """On disk before anybody is told: pulling the plug gives no further try."""
+def _count(kind: SecretKind, number: str, record: StaffRecord | None, mine: Tries, desk: Tries, door: Door) -> Tries:
+    """On disk before anybody is told: pulling the plug gives no further try. The person's own, as they are now."""
+    name = tries_name(kind, number)
     failed_here = desk.failed(locks_after=None)
     door.book.keep_tries(DEVICE, failed_here)
     door.waits.failed(DEVICE, failed_here.failures, most_s=rules.MOST_WAIT_AT_DEVICE_S)
-    if record is None:
-        return
-    failed, name = mine.failed(locks_after=_LOCKS_AFTER[kind]), tries_name(kind, number)
-    events: tuple[AuditEvent, ...] = ()
-    if failed.locked:
-        events = (AuditEvent(AuditKind.ACCOUNT_LOCKED, number, door.clock.now(), number, kind.value),)
-    door.book.keep_tries(name, failed, *events)
-    door.waits.failed(name, failed.failures, most_s=rules.MOST_WAIT_S)
+    failed = mine
+    if record is not None:
+        failed = mine.failed(locks_after=_LOCKS_AFTER[kind])
+        events: tuple[AuditEvent, ...] = ()
+        if failed.locked:
+            events = (AuditEvent(AuditKind.ACCOUNT_LOCKED, number, door.clock.now(), number, kind.value),)
+        door.book.keep_tries(name, failed, *events)
+        door.waits.failed(name, failed.failures, most_s=rules.MOST_WAIT_S)
+    return failed
+
+
+def _wait_s(name: str, mine: Tries, desk: Tries, door: Door) -> int:
+    return max(
+        door.waits.left_s(name, mine.failures, most_s=rules.MOST_WAIT_S),
+        door.waits.left_s(DEVICE, desk.failures, most_s=rules.MOST_WAIT_AT_DEVICE_S),
+    )

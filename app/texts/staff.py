@@ -7,6 +7,12 @@ from app.texts.language import Text
 WRONG_PASSWORD: Final = Text(
     "工号或密码不对，请重新输入。", "The staff number or password is wrong. Please type them again."
 )
+WRONG_PASSWORD_WAIT: Final = Text(
+    "工号或密码不对，请等 {seconds} 秒再试。", "The staff number or password is wrong. Try again in {seconds} s."
+)
+WRONG_PIN_WAIT: Final = Text(
+    "工号或 PIN 不对，请等 {seconds} 秒再试。", "The staff number or PIN is wrong. Try again in {seconds} s."
+)
 WRONG_PIN: Final = Text("工号或 PIN 不对，请重新输入。", "The staff number or PIN is wrong. Please type them again.")
 MUST_WAIT: Final = Text("输错太多次，请等 {seconds} 秒再试。", "Too many wrong ones. Try again in {seconds} s.")
 LOCKED: Final = Text(
