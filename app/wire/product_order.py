@@ -8,10 +8,11 @@ one-time price. Machine facts that TM Forum has no field for stand as notes unde
 from dataclasses import dataclass
 from datetime import date
 
-from app.domain.content import ContentLine
+from app.domain.content import Content, ContentLine
 from app.domain.hall_time import start_of
 from app.domain.offering import Offering, PriceType
 from app.domain.order import Order
+from app.domain.order_form import OrderForm
 from app.domain.order_line import Action, OrderLine
 from app.texts.language import Language
 from app.wire.amount import price, read_price
@@ -66,11 +67,27 @@ def product_order_body(order: Order) -> JsonObject:
                 ("catalogueVersion", content.catalogue_version),
                 ("contentSha256", signed.signature.content_sha256),
                 ("mode", content.mode),
+                ("identity", _identity(form)),
+                *_attachments(content),
             )
         ],
         "orderTotalPrice": [{"name": "today", "priceType": "oneTime", "price": price(content.sums.today_fen)}],
         "productOrderItem": [_item(by_id[line.id], line, order) for line in content.lines],
     }
+
+
+def _identity(form: OrderForm) -> str:
+    """How it was established (R04): by which reader and when, or "record" where no card was read."""
+    read = form.card_read_today
+    return f"read {moment(read.read_at)} {'demo' if read.demo else read.reader}" if read else "record"
+
+
+def _attachments(content: Content) -> list[tuple[str, str]]:
+    """TMF622 has no attachments: each picture is named by kind, hash and size; it stays on the counter itself."""
+    return [
+        (f"attachment.{n}", f"{each.kind} sha256 {each.sha256} {each.byte_count} bytes")
+        for n, each in enumerate(content.attachments, start=1)
+    ]
 
 
 def _item(line: OrderLine, said: ContentLine, order: Order) -> JsonObject:

@@ -102,6 +102,13 @@ def test_keys_typed_fast_before_tab_stay_in_their_field(desk: Desk) -> None:
     assert (desk.field.text(), desk.other.text()) == ("ab", "cd")
 
 
+def test_enter_comes_behind_what_was_typed_fast(desk: Desk) -> None:
+    entered: list[str] = []
+    desk.field.returnPressed.connect(lambda: entered.append(desk.field.text()))
+    desk.keys("ab\r", apart_ms=5)
+    assert entered == ["ab"]
+
+
 def test_a_click_elsewhere_lets_them_go_to_where_they_were_typed(desk: Desk) -> None:
     desk.keys("ab", apart_ms=5)
     handle = desk.windowHandle()
