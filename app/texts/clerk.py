@@ -11,7 +11,6 @@ NOT_SIGNED = Text("未签字", "Not signed")
 NOT_SIGNED_VERSION = Text("未签字，第 {version} 版", "Not signed, version {version}")
 SIGNED = Text("已签字，第 {version} 版 {at}", "Signed, version {version}, {at}")
 ACCEPTED = Text("已受理 {at}", "Accepted {at}")
-FORM_NUMBER = Text("受理单 {number}", "{number}")
 TODAY = Text("今天付", "Today")
 MONTHLY = Text("账户每月固定", "Account, per month")
 BILL = Text("{month} 月账单预计", "{month_name} bill, estimate")
@@ -188,7 +187,6 @@ TAB_CUSTOMERS = Text("客户", "Customers")
 TAB_RECEIPTS = Text("单子", "Forms")
 TAB_ACTS = Text("操作", "Actions")
 KEY_CHOOSE = Text("选", "Choose")
-KEY_TAKE = Text("放进受理单", "Put on the form")
 KEY_TAB = Text("换类", "Next group")
 KEY_TAKE_MORE = Text("放进去接着找", "Put on and go on")
 TAKE_ADD = Text("放进受理单", "Put on the form")
@@ -330,12 +328,14 @@ CHANGED_MEANWHILE = Text(
     "The form changed while the customer was signing, so that signature does not count. Please have it read again.",
 )
 NOT_YET = Text("还差：{what}", "Still to do: {what}")
-PARKED = Text("已挂单：{customer}，{n} 行。F6 随时取回。", "Parked: {customer}, {n} lines. F6 brings it back.")
+PARKED = Text("已挂单：{customer}，{lines}。F6 随时取回。", "Parked: {customer}, {lines}. F6 brings it back.")
+LINES = Text("{n} 行", "{n} lines")
+ONE_LINE = Text("1 行", "1 line")
 NEXT_BEGUN = Text(
     "已开新单。{number} 已受理，在今天的单子里。", "A new form. {number} is accepted, among today's forms."
 )
 DRAFT_PUT_AWAY = Text(
-    "已存草稿：{customer}，{n} 行。联网后 F6 取回。", "Kept as a draft: {customer}, {n} lines. F6 brings it back."
+    "已存草稿：{customer}，{lines}。联网后 F6 取回。", "Kept as a draft: {customer}, {lines}. F6 brings it back."
 )
 NEWS = Text(
     "目录更新了，本单已换成新的：{what}。请和客户再看一遍。",
@@ -353,7 +353,7 @@ NEWER_CATALOGUE = Text(
 )
 NOTHING_TO_PARK = Text("没有挂单，也没有草稿。", "Nothing parked and no drafts.")
 DRAFT_KEPT = Text(
-    "{n} 行没签的已存成草稿，联网后可继续办。", "{n} unsigned lines are kept as a draft for when the network is back."
+    "{lines}没签的已存成草稿，联网后可继续办。", "{lines} not signed: kept as a draft for when the network is back."
 )
 LINE_GONE = Text("已从本单移走：{name}", "Taken off: {name}")
 UNDO = Text("撤回", "Undo")
@@ -419,7 +419,6 @@ SIGNED_IN_CHINESE = Text("中文", "Chinese")
 SIGNED_IN_ENGLISH = Text("英文", "English")
 ORDER_CENTRE = Text("中心", "Centre")
 ORDER_STATE = Text("状态", "State")
-ORDER_LINES_DONE = Text("已生效", "In effect")
 ORDER_KEPT = Text("存在", "Kept")
 ORDER_AT_CENTRE: dict[str, Text] = {
     "acknowledged": Text("中心已收", "Received"),
@@ -433,6 +432,7 @@ ORDER_AT_CENTRE: dict[str, Text] = {
 }
 ORDER_PAYMENT = Text("付款", "Payment")
 ORDER_GIVEN = Text("收到", "Given")
+ORDER_CHANGE = Text("{given}，找零 {change}", "{given}, change {change}")
 ORDER_PRINTS = Text("打印", "Printed")
 ORDER_PRINT = Text("{at}·{state}", "{at}, {state}")
 ORDER_COPY = Text("补打第 {n} 次", "Copy {n}")

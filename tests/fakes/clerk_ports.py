@@ -160,14 +160,17 @@ class MemoryCustomers:
 
 
 class OneCatalogue:
+    """`older` are those that can still be read."""
+
     def __init__(self, catalogue: Catalogue) -> None:
         self.catalogue = catalogue
+        self.older: dict[str, Catalogue] = {}
 
     def current(self) -> Catalogue:
         return self.catalogue
 
     def version(self, version: str) -> Catalogue | None:
-        return self.catalogue if version == self.catalogue.version else None
+        return self.catalogue if version == self.catalogue.version else self.older.get(version)
 
 
 AWAY = Text("连不上中心。", "The centre cannot be reached.")

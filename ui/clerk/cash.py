@@ -3,8 +3,10 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from app.domain.content import Content
+from app.domain.content import Charge, Content
 from app.domain.money import capitals, read_amount, yuan, yuan_short
+from app.domain.order import SignedVersion
+from app.domain.order_form import OrderForm
 from app.domain.payment import fen_left_over, fewest_notes, likely_tenders
 from app.errors import InputRefused
 from app.texts import clerk as words
@@ -59,7 +61,9 @@ class Cash:
         self._enough = enough
         self._render: Callable[[CashState], None] = lambda _: None
         self._content: Content | None = None
+        self._form: OrderForm | None = None
         self._customer = ""
+        self._charges: tuple[Charge, ...] = ()
         self._language = Language.ZH
         self._typed = ""
         self._busy = False
@@ -67,15 +71,18 @@ class Cash:
     def listen(self, render: Callable[[CashState], None]) -> None:
         self._render = render
 
-    def begin(self, content: Content, *, customer: str, language: Language) -> None:
-        """A new sum; nothing of the last one stays. `customer` is masked."""
-        self._content, self._customer, self._language = content, customer, language
+    def begin(self, signed: SignedVersion, *, language: Language) -> None:
+        """A new sum; nothing of the last one stays. `language` is the clerk's, whatever was signed in."""
+        self._content, self._form = signed.content, signed.form
+        self._customer = signed.form.customer.masked_name if signed.form.customer is not None else ""
         self._typed, self._busy = "", False
-        self._emit()
+        self.speak(language)
 
     def speak(self, language: Language) -> None:
         """The clerk chose another language."""
         self._language = language
+        if self._form is not None:
+            self._charges = self._form.in_language(language).content().charges
         self._emit()
 
     @property
@@ -146,7 +153,7 @@ class Cash:
             due_label=words.CASH_DUE.say(language),
             due=yuan(due),
             capitals=capitals(due),
-            rows=tuple((charge.name, yuan(charge.paid_fen)) for charge in content.charges),
+            rows=tuple((charge.name, yuan(charge.paid_fen)) for charge in self._charges),
             method_label=words.CASH_HOW.say(language),
             method=words.CASH.say(language),
             method_note=words.CASH_GOT.say(language, sum=yuan(given))

@@ -222,6 +222,9 @@ class Finder:
         self._problem = words.CENTRE_AWAY if isinstance(trouble, CentralTrouble) else trouble
         self._emit()
 
+    def _ask_store(self, number: str) -> None:
+        self._desk.find_receipt(number, lambda row: self._receipt_found(number, row))
+
     def _receipt_found(self, number: str, row: OrderRow | None) -> None:
         if not self._open or receipt_typed(self._typed) != number:
             return
@@ -253,6 +256,9 @@ class Finder:
         else:
             self._all = self._anything()
         self._show()
+        for item in self._all:
+            if isinstance(item, FindReceipt):
+                self._ask_store(item.number)
 
     def _offers(self) -> list[Item]:
         typed = self._typed.strip()
@@ -288,10 +294,7 @@ class Finder:
         key, number = typed.upper(), receipt_typed(typed)
         receipts: list[Item] = [row for row in self._receipts if key in row.receipt_number]
         if number:
-            if not receipts:
-                receipts = [FindReceipt(number)]
-                self._desk.find_receipt(number, lambda row: self._receipt_found(number, row))
-            return receipts
+            return receipts or [FindReceipt(number)]
         first = any(row.receipt_number.startswith(key) for row in self._receipts)
         found = [*self._customers(), *self._offers()]
         return [*receipts, *found, *acts] if first else [*found, *receipts, *acts]

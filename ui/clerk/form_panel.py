@@ -103,7 +103,7 @@ class FormPanel(Panel):
         self._note.setText(words.SAME_FOR_CUSTOMER.say(language))
         self._note.setVisible(not state.asks_return)
         self._add.set_words(words.ADD.say(language))
-        self._add.setVisible(form.phase in (Phase.EDITING, Phase.ACCEPTED))
+        self._add.setVisible(form.phase is Phase.EDITING)
         self._amend.set_words(words.AMEND.say(language))
         self._amend.setVisible(state.asks_return)
         self._render_lines(form)

@@ -148,7 +148,11 @@ def unfinished_view(left: UnfinishedVersion, *, zone: ZoneInfo, language: Langua
     said = (words.UNFINISHED_PAID if paid else words.UNFINISHED_UNPAID).say(language, customer=customer, sum=amount)
     if left.finishable is None:
         said += ("" if language is Language.ZH else " ") + words.UNFINISHED_GONE.say(language)
-    contains = ("、" if language is Language.ZH else ", ").join(line.title for line in content.lines)
+    comma = "、" if language is Language.ZH else ", "
+    if left.finishable is not None:  # its form can say it in the clerk's language
+        contains = comma.join(line.name.say(language) for line in left.finishable.form.signable_lines())
+    else:
+        contains = comma.join(line.title for line in content.lines)
     finish = (words.FINISH_PAID if left.payment is not None else words.FINISH_UNPAID).say(language)
     return UnfinishedView(
         title=words.UNFINISHED_TITLE.say(language),

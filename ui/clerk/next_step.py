@@ -13,6 +13,8 @@ from ui.clerk.parking import Parking
 from ui.clerk.till import Till
 from ui.clerk.voice import Voice
 
+NOT_YET = "not yet"  # what the sentence of something still to do is about
+
 
 class Desk(Protocol):
     """The clerk's presenter as the next step sees it."""
@@ -64,9 +66,10 @@ class NextStep:
         elif not desk.watch.look():
             left = desk.form.still_to_do()
             if left:
-                self._voice.tell(words.NOT_YET.filled(what=left[0].title), icon="info")
+                self._voice.tell(words.NOT_YET.filled(what=left[0].title), icon="info", about=NOT_YET)
                 self._go_to(left[0])
             else:
+                self._voice.take_back(NOT_YET)
                 desk.customer_side.hand_over()
 
     def open(self, index: int = 0) -> None:

@@ -43,8 +43,8 @@ class _SectionRows(QWidget):
         self._title.setProperty("medium", True)
         self._facts = FactTable(label_width=_LABEL, row_gap=2, parent=self)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, grid.TWO)
-        column.setSpacing(grid.HALF)
+        column.setContentsMargins(0, 0, 0, grid.ONE_AND_HALF)
+        column.setSpacing(2)
         column.addWidget(self._title)
         column.addWidget(self._facts)
 
@@ -72,7 +72,7 @@ class OrderDialog(Dialog):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
         self._column.addStretch(1)
-        self._scroll = Scroll(self._lines, parent=self)
+        self.lines_scroll = Scroll(self._lines, parent=self)
         self._sums = [SumBlock(parent=self) for _ in range(3)]
         self._sections: list[_SectionRows] = []
         self._signature_title = Words("", face=Face.BODY, parent=self)
@@ -101,7 +101,7 @@ class OrderDialog(Dialog):
         left = QVBoxLayout()
         left.setSpacing(0)
         left.addWidget(self._refused)
-        left.addWidget(self._scroll, 1)
+        left.addWidget(self.lines_scroll, 1)
         left.addWidget(foot)
         body = QHBoxLayout()
         body.setSpacing(0)
@@ -158,7 +158,7 @@ class OrderDialog(Dialog):
             keys.append(KeyHint(("←", "→"), words.ORDER_OTHERS.say(language)))
         self.set_footer(keys, note=view.place)
         if another:
-            for scroll in (self._scroll, self._side_scroll):
+            for scroll in (self.lines_scroll, self._side_scroll):
                 scroll.verticalScrollBar().setValue(0)
 
     def _render_lines(self, view: OrderView, language: Language) -> None:
@@ -187,7 +187,7 @@ class OrderDialog(Dialog):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()
-        page = self._scroll.viewport().height() - _STEP
+        page = self.lines_scroll.viewport().height() - _STEP
         steps = {
             Qt.Key.Key_Up: -_STEP,
             Qt.Key.Key_Down: _STEP,
@@ -196,7 +196,7 @@ class OrderDialog(Dialog):
         }
         acts = {_KEYS[each.key]: each.act for each in self._view.acts} if self._view is not None else {}
         if key in steps:
-            bar = self._scroll.verticalScrollBar()
+            bar = self.lines_scroll.verticalScrollBar()
             bar.setValue(bar.value() + steps[Qt.Key(key)])
         elif key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
             self.moved.emit(-1 if key == Qt.Key.Key_Left else 1)

@@ -42,7 +42,7 @@ def order_view(
         lines=tuple(_line(line, row, language) for line in content.lines),
         sums=_sums(content, language),
         sections=(
-            _accepted(kept, content, language, zone),
+            _accepted(content, language),
             _centre(row, language),
             _payment(kept, content, language),
             _prints(prints, language, zone),
@@ -91,12 +91,11 @@ def _sums(content: Content, language: Language) -> tuple[Sum, ...]:
     )
 
 
-def _accepted(kept: KeptOrder, content: Content, language: Language, zone: ZoneInfo) -> Section:
+def _accepted(content: Content, language: Language) -> Section:
     mode = form_words.OFFLINE if content.offline else form_words.ONLINE
     return Section(
         words.ORDER_ACCEPTED.say(language),
         (
-            (words.ORDER_AT.say(language), on_paper(kept.accepted_at, zone)),
             (words.ORDER_BY.say(language), f"{content.desk}·{content.clerk}"),
             (words.ORDER_MODE.say(language), mode.say(language)),
             (words.ORDER_LANGUAGE.say(language), SIGNED_LANGUAGES[content.language].say(language)),
@@ -106,24 +105,30 @@ def _accepted(kept: KeptOrder, content: Content, language: Language, zone: ZoneI
 
 
 def _centre(row: OrderRow, language: Language) -> Section:
-    copies = words.COPY_ALONE if row.copies < 2 else words.COPY_TWO
-    state = words.ORDER_AT_CENTRE[row.state.value] if row.state is not None else words.ORDER_STATES[row.central.value]
+    alone = row.copies < 2 and row.central is CentralState.PENDING
+    state = words.ORDER_STATES[row.central.value]
+    if row.central is not CentralState.REFUSED and row.state is not None:
+        state = words.ORDER_AT_CENTRE[row.state.value]
+    said = state.say(language)
     done = sum(1 for _, line in row.line_states if line is OrderState.COMPLETED)
-    rows = [(words.ORDER_STATE.say(language), state.say(language))]
-    if row.line_states and done < len(row.line_states):
-        rows.append((words.ORDER_LINES_DONE.say(language), f"{done} / {len(row.line_states)}"))
-    rows.append((words.ORDER_KEPT.say(language), copies.say(language)))
-    return Section(words.ORDER_CENTRE.say(language), tuple(rows))
+    if 0 < done < len(row.line_states):
+        said += f" {done} / {len(row.line_states)}"
+    kept = (words.COPY_ALONE if alone else words.COPY_TWO).say(language)
+    return Section(
+        words.ORDER_CENTRE.say(language),
+        ((words.ORDER_STATE.say(language), said), (words.ORDER_KEPT.say(language), kept)),
+    )
 
 
 def _payment(kept: KeptOrder, content: Content, language: Language) -> Section:
     payment = kept.payment
-    rows = [(words.CASH_HOW.say(language), METHODS[payment.method].say(language))]
-    if payment.amount_fen:
-        rows.append((words.CASH_DUE.say(language), yuan(payment.amount_fen)))
-        rows.append((words.ORDER_GIVEN.say(language), yuan(payment.tendered_fen)))
-        rows.append((words.CASH_CHANGE.say(language), yuan(payment.change_fen)))
-    rows += [(charge.name, yuan(charge.paid_fen)) for charge in content.charges if len(content.charges) > 1]
+    method = METHODS[payment.method].say(language)
+    if not payment.amount_fen:
+        return Section(words.ORDER_PAYMENT.say(language), ((words.CASH_HOW.say(language), method),))
+    rows = [(charge.name, yuan(charge.paid_fen)) for charge in content.charges if len(content.charges) > 1]
+    rows.append((method, yuan(payment.amount_fen)))
+    given, change = yuan(payment.tendered_fen), yuan(payment.change_fen)
+    rows.append((words.ORDER_GIVEN.say(language), words.ORDER_CHANGE.say(language, given=given, change=change)))
     return Section(words.ORDER_PAYMENT.say(language), tuple(rows))
 
 

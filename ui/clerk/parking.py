@@ -10,7 +10,7 @@ from ui.clerk.catalogue_watch import CatalogueWatch
 from ui.clerk.closing import Closing, Stage
 from ui.clerk.form_desk import FormDesk
 from ui.clerk.list_desk import ListDesk
-from ui.clerk.put_away import PutAway, Why
+from ui.clerk.put_away import PutAway, Why, lines_words
 from ui.clerk.voice import Voice
 
 
@@ -62,7 +62,7 @@ class Parking:
         offline = form.offline and not form.signable_lines()
         self._desk.put_away.keep(form, Why.OFFLINE if offline else Why.PARKED)
         said = words.DRAFT_PUT_AWAY if offline else words.PARKED
-        self._voice.tell(said.filled(customer=customer, n=len(form.lines)), about=_about(form.id))
+        self._voice.tell(said.filled(customer=customer, lines=lines_words(form)), about=_about(form.id))
 
     def discard(self) -> None:
         """This unsigned form is not wanted."""

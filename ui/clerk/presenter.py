@@ -40,7 +40,9 @@ from ui.clerk.till import Till
 from ui.clerk.voice import Voice
 from ui.frame.form_state import FormState
 
-UNDOING = "undo"  # what the offer to undo is about
+# What a sentence is about, so that it goes when that is over.
+UNDOING = "undo"
+LOCKED = "locked"
 
 
 class ClerkPresenter:
@@ -334,7 +336,7 @@ class ClerkPresenter:
     def refused_to_edit(self) -> bool:
         locked = self._locked()
         if locked is not None:
-            self.voice.tell(locked, icon="lock")
+            self.voice.tell(locked, icon="lock", about=LOCKED)
         return locked is not None
 
     # ── state ─────────────────────────────────────────────────────────────────────────────
@@ -355,6 +357,8 @@ class ClerkPresenter:
         self.customer_side.form_changed()
         if not self.desk.may_undo:
             self.voice.take_back(UNDOING)
+        if self._locked() is None:
+            self.voice.take_back(LOCKED)
         if worth_keeping:
             if self.form.lines:
                 self.put_away.keep(self.form, Why.LEFT_OPEN)

@@ -10,7 +10,8 @@ from app.domain.order_form import OrderForm
 from app.domain.order_line import LineState
 from app.domain.staff import StaffMember
 from app.ports import DraftRecord, Ids
-from app.texts.language import Language
+from app.texts import clerk as words
+from app.texts.language import Language, Text
 from ui.clerk.outside import Outside
 from ui.clerk.voice import Voice
 
@@ -138,6 +139,11 @@ class PutAway:
 def summary(form: OrderForm, language: Language) -> str:
     names = [line.name.say(language) for line in form.lines]
     return ("、" if language is Language.ZH else ", ").join(names)
+
+
+def lines_words(form: OrderForm) -> Text:
+    """4 行."""
+    return words.ONE_LINE if len(form.lines) == 1 else words.LINES.filled(n=len(form.lines))
 
 
 def left_over(form: OrderForm, *, ids: Ids) -> OrderForm | None:

@@ -160,13 +160,12 @@ class SearchPopup(Dialog):
 
     def _keys(self, state: FindState) -> tuple[KeyHint, ...]:
         language = self._language
-        take = words.TAKE_CUSTOMER if state.scope is Scope.CUSTOMERS else words.KEY_TAKE
-        if state.scope is Scope.ANYTHING:
-            take = words.TAKE_ACT
-        keys = [KeyHint(("↑", "↓"), words.KEY_CHOOSE.say(language)), KeyHint(("Enter",), take.say(language))]
+        keys = [KeyHint(("↑", "↓"), words.KEY_CHOOSE.say(language))]
+        if state.detail is not None and state.detail.may_take:
+            keys.append(KeyHint(("Enter",), state.detail.take_words))
         if state.tabs:
             keys.append(KeyHint(("Tab",), words.KEY_TAB.say(language)))
-        if state.scope is not Scope.CUSTOMERS:
+        if state.may_take_more:
             keys.append(KeyHint(("Ctrl Enter",), words.KEY_TAKE_MORE.say(language)))
         return tuple(keys)
 

@@ -12,7 +12,7 @@ from ui.clerk.dialogs import DialogStack
 from ui.clerk.finder import Finder
 from ui.clerk.form_desk import FormDesk
 from ui.clerk.outside import Outside
-from ui.clerk.put_away import PutAway, Why, left_over
+from ui.clerk.put_away import PutAway, Why, left_over, lines_words
 from ui.clerk.state import DialogKind
 from ui.clerk.voice import Voice
 
@@ -59,9 +59,8 @@ class Till:
     def open_cash(self) -> None:
         signed = self.closing.signed
         if signed is not None:
-            customer = next((fact.value for fact in signed.content.customer if fact.key == "name"), "")
             self._desk.finder.close()
-            self.cash.begin(signed.content, customer=customer, language=self._desk.language)
+            self.cash.begin(signed, language=self._desk.language)
             self._desk.dialogs.open(DialogKind.CASH)
 
     def amend(self) -> None:
@@ -108,6 +107,6 @@ class Till:
 
     def _accepted(self, order: Order) -> None:
         if self._left is not None:
-            self._voice.tell(words.DRAFT_KEPT.filled(n=len(self._left.lines)), icon="pencil-line")
+            self._voice.tell(words.DRAFT_KEPT.filled(lines=lines_words(self._left)), icon="pencil-line")
             self._left = None
         self._desk.store_changed()

@@ -8,17 +8,17 @@ from app.domain.money import read_amount
 from app.domain.payment import fewest_notes
 from app.texts import clerk as words
 from app.texts.language import Language
-from tests.fakes.orders import a_form
+from tests.fakes.orders import a_form, signed
 from ui.clerk.cash import Cash, CashState
 
 
 class Till:
-    def __init__(self, language: Language = Language.ZH) -> None:
+    def __init__(self, language: Language = Language.ZH, *, signed_in: Language = Language.ZH) -> None:
         self.taken: list[int] = []
         self.enough: list[int] = []  # what the customer's screen is told of
         self.cash = Cash(take=self.taken.append, enough=lambda: self.enough.append(self.cash.enough_fen))
         self.cash.listen(self._render)
-        self.cash.begin(a_form(language=language).content(), customer="张**", language=language)
+        self.cash.begin(signed(a_form(language=signed_in)), language=language)
 
     state: CashState
 
@@ -31,6 +31,14 @@ def test_it_says_what_is_due_in_figures_and_capitals() -> None:
     assert (till.state.due, till.state.capitals) == ("¥50.00", "伍拾元整")
     assert till.state.rows == (("话费充值", "¥50.00"),)
     assert [tender.words for tender in till.state.tenders] == ["¥50", "¥100"]
+
+
+@pytest.mark.parametrize("signed_in", list(Language))
+def test_what_is_paid_for_is_said_in_the_clerks_language_whatever_was_signed(signed_in: Language) -> None:
+    till = Till(Language.EN, signed_in=signed_in)
+    assert till.state.rows == (("Account credit", "¥50.00"),)
+    till.cash.speak(Language.ZH)
+    assert till.state.rows == (("话费充值", "¥50.00"),)
 
 
 def test_the_customer_sees_what_was_given_once_it_is_enough() -> None:
