@@ -10,7 +10,7 @@ import logging
 import platform
 import re
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -50,14 +50,14 @@ def life_of(store: Path) -> Iterator[Life]:
                 log.critical("the program cannot go on", exc_info=True)
                 raise
         log.info("ended in order")
-        running.unlink(missing_ok=True)
+        _forget(running)
 
 
 def _mark(running: Path) -> None:
     try:
         running.touch(mode=0o600)
     except OSError:  # a full disk: the next start says nothing of this one
-        log.warning("the start could not be marked")
+        log.info("the start could not be marked")
 
 
 @contextmanager
@@ -76,7 +76,12 @@ def _last_words(died: Path) -> Iterator[None]:
             faulthandler.disable()
             if before:
                 faulthandler.enable()
-    died.unlink(missing_ok=True)
+    _forget(died)
+
+
+def _forget(file: Path) -> None:
+    with suppress(OSError):
+        file.unlink()
 
 
 def _tell_last_words(died: Path) -> None:
@@ -85,9 +90,13 @@ def _tell_last_words(died: Path) -> None:
         lines = died.read_text(encoding="ascii", errors="replace").splitlines()
     except OSError:
         return
-    for line in lines:
-        place = _FRAME.fullmatch(line)
-        if place:
-            log.error("  %s:%s in %s", *(OfTheProgram(words) for words in (short(place[1]), place[2], place[3])))
-        elif _HEADING.fullmatch(line):
-            log.error("%s", OfTheProgram(line))
+    words = list(filter(None, map(_last_word, lines)))
+    if words:
+        log.error("the life before died:\n%s", OfTheProgram("\n".join(words)))
+
+
+def _last_word(line: str) -> str:
+    place = _FRAME.fullmatch(line)
+    if place:
+        return f"  {short(place[1])}:{place[2]} in {place[3]}"
+    return line if _HEADING.fullmatch(line) else ""

@@ -25,6 +25,7 @@ HIDDEN = "‹…›"
 MOST_CHARACTERS = 4000
 OURS = ("app", "central", "commands", "devices", "offline_cache", "printing", "ui", "yitai")
 _PROGRAM = PurePath(__file__).parent.parent  # frozen, places are already written from there
+_TOP = re.compile(r"site-packages|_internal|python3\.\d+")  # modules are named from there
 _MOST_NUMBER = 10**9
 _MOST_CAUSES = 5
 _UUID = r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"
@@ -65,6 +66,9 @@ class OfTheProgram:
     """Words that no person typed or is called by: a version, a system, a place in the program."""
 
     words: str
+
+    def __str__(self) -> str:
+        return self.words
 
 
 def shown(value: object) -> str:
@@ -148,9 +152,9 @@ def short(file: str) -> str:
     path = PurePath(file.replace("\\", "/"))
     if path.is_relative_to(_PROGRAM):
         path = path.relative_to(_PROGRAM)
-    for top in ("site-packages", "_internal"):
-        if top in path.parts:
-            return "/".join(path.parts[path.parts.index(top) + 1 :])
+    tops = [place for place, part in enumerate(path.parts) if _TOP.fullmatch(part)]
+    if tops:
+        return "/".join(path.parts[tops[-1] + 1 :])
     return path.name if path.is_absolute() else str(path)
 
 

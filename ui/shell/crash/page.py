@@ -1,6 +1,6 @@
 """The crash page: fills the window, says what was kept, offers three ways on. Never a trace, never a code."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.texts import crash as words
@@ -69,7 +69,11 @@ class CrashPage(Panel):
         column.addWidget(self._rows)
         column.addSpacing(grid.ONE)
         column.addLayout(buttons)
+        middle = QHBoxLayout()
+        middle.addStretch(1)
+        middle.addWidget(card)
+        middle.addStretch(1)
         around = QVBoxLayout(self)
         around.addStretch(2)
-        around.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter)
+        around.addLayout(middle)
         around.addStretch(3)
