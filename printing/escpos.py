@@ -28,7 +28,7 @@ def encode(paper: LaidOut, profile: PrinterProfile) -> bytes:
     style = plain
     drawn: list[TextRow] = []
     for row in paper.rows:
-        draw = isinstance(row, TextRow) and (profile.characters is Characters.RASTER or not in_gbk(row.words))
+        draw = isinstance(row, TextRow) and _is_drawn(row, profile)
         if drawn and not draw:
             out += _drawn(drawn, profile)
             drawn = []
@@ -47,6 +47,11 @@ def encode(paper: LaidOut, profile: PrinterProfile) -> bytes:
             case CutRow():
                 out += _FEED_TO_CUTTER_AND_CUT if profile.cut is CutBy.PRINTER else _FEED_TO_TEAR_BAR
     return bytes(out + _drawn(drawn, profile))
+
+
+def _is_drawn(row: TextRow, profile: PrinterProfile) -> bool:
+    chosen = profile.characters is Characters.RASTER if row.drawn is None else row.drawn
+    return chosen or not in_gbk(row.words)
 
 
 def _style(now: TextRow, then: TextRow, profile: PrinterProfile) -> bytes:

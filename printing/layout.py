@@ -19,6 +19,7 @@ from app.papers.document import (
     Phrases,
     QrCode,
     Rule,
+    Sample,
     SignatureNote,
 )
 from printing.cells import normalised, width
@@ -30,11 +31,15 @@ _QR_MARGIN_DOTS = 16
 
 @dataclass(frozen=True, slots=True)
 class TextRow:
-    """One line as it is printed, padded from the left and without blanks at its end."""
+    """One line as it is printed, padded from the left and without blanks at its end.
+
+    `drawn` overrules the profile, as far as the printer has the characters; None leaves it to the profile.
+    """
 
     words: str
     strong: bool = False
     double: bool = False
+    drawn: bool | None = None
 
     @property
     def cells(self) -> int:
@@ -97,6 +102,9 @@ def _rows(block: Block, columns: int) -> Iterator[Row]:
             yield from _phrases(block, columns)
         case Paragraph():
             yield from _paragraph(block, columns)
+        case Sample():
+            for drawn in (False, True):
+                yield from (TextRow(words, drawn=drawn) for words in broken(normalised(block.words), columns))
         case SignatureNote():
             yield from _key_value(KeyValue(block.signed_label, block.signed_at), columns)
             yield from _key_value(KeyValue(block.check_label, block.check_code), columns)

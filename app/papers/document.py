@@ -61,6 +61,13 @@ class Paragraph:
 
 
 @dataclass(frozen=True, slots=True)
+class Sample:
+    """The same words in two rows, first as the printer writes them itself, then drawn, whatever its profile says."""
+
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class SignatureNote:
     """That it was signed, when, and the code that ties the paper to what was signed."""
 
@@ -95,7 +102,7 @@ class Cut:
     """Here the paper is torn off."""
 
 
-Block = Heading | KeyValue | Item | Phrases | Paragraph | SignatureNote | Rule | QrCode | Feed | Cut
+Block = Heading | KeyValue | Item | Phrases | Paragraph | Sample | SignatureNote | Rule | QrCode | Feed | Cut
 
 
 @dataclass(frozen=True, slots=True)

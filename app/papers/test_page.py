@@ -1,13 +1,17 @@
-"""打印测试页: whether a printer writes Chinese, the whole width, bold, double size, rare characters and the QR."""
+"""打印测试页: two questions decide the profile, whether the printer writes Chinese and how wide its paper is.
+
+The rest shows what a receipt needs: signs, bold, double size, rare characters and the QR.
+"""
 
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from app.domain.hall_time import on_paper
-from app.papers.document import Cut, Document, Feed, Heading, Item, KeyValue, Paragraph, QrCode, Rule
+from app.papers.document import Cut, Document, Feed, Heading, Item, KeyValue, Paragraph, QrCode, Rule, Sample
 from app.texts import papers as texts
 from app.texts.language import Language
 
+SAMPLE = "一台清 中文 ￥1,234.50"
 _SIGNS = "，。；：！？（）【】“”—…·→×÷±№℃①②③￥√■□★☆"
 _LETTERS = "一台清 0123456789 ABC xyz @#%&*"
 _RARE = "䶮㛃"  # in real names, outside GBK: these two are drawn, not sent as text
@@ -18,7 +22,7 @@ def test_page(
     *, printer: str, columns: int, paper_width_mm: int, at: datetime, zone: ZoneInfo, language: Language
 ) -> Document:
     """`printer` is its address as the clerk typed it; `columns` the cells of a line."""
-    ruler = ("1234567890" * 5)[: columns - 2]
+    ruler = ("1234567890" * 5)[: columns - 2] + "满"
     blocks = (
         Heading(texts.TEST_TITLE.say(language), strong=True, double=True),
         Rule(),
@@ -28,8 +32,11 @@ def test_page(
         ),
         KeyValue(texts.TEST_TIME.say(language), on_paper(at, zone)),
         Rule(),
-        Paragraph(texts.TEST_RULER.say(language)),
-        Paragraph(ruler + "满"),
+        Paragraph("1. " + texts.TEST_CHINESE.say(language)),
+        Sample(SAMPLE),
+        Paragraph("2. " + texts.TEST_RULER.say(language)),
+        Paragraph(ruler),
+        Rule(),
         Paragraph(texts.TEST_SIGNS.say(language)),
         Paragraph(_SIGNS),
         Paragraph(_LETTERS),

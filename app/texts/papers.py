@@ -54,14 +54,13 @@ TEST_PRINTER = Text("打印机", "Printer")
 TEST_WIDTH = Text("纸宽", "Paper")
 TEST_WIDTH_VALUE = Text("{mm} mm，每行 {columns} 格", "{mm} mm, {columns} cells a line")
 TEST_TIME = Text("时间", "Time")
-TEST_RULER = Text("下一行应正好排满，不折行。", "The next line must fill the paper exactly, without a break.")
+TEST_CHINESE = Text("下面两行的字应一样，没有乱码。", "The next two lines must say the same, with no odd signs.")
+TEST_RULER = Text("标尺应正好排满一行，末尾是“满”。", "The ruler must fill one line exactly and end with 满.")
 TEST_SIGNS = Text("下面每个字都应清楚，没有问号。", "Every character below must be clear, with no question mark.")
 TEST_STRONG = Text("这一行应是粗体", "This line must be bold")
 TEST_DOUBLE = Text("两倍大", "Double size")
 TEST_RARE = Text("生僻字应同样清楚：", "Rare characters must be as clear: ")
 TEST_SCAN = Text("应能扫出“{payload}”", "A scan must give “{payload}”")
 TEST_CONFIRM = Text(
-    "都对，这台打印机就能直接印中文。有一处不对，请在打印机设置里改用图像打印：慢一点，但一定清楚。",
-    "If all is right, this printer writes Chinese itself. If anything is wrong, set it to print pictures: "
-    "slower, but always clear.",
+    "请在屏幕上回答 1 和 2，就知道怎么印了。", "Answer 1 and 2 on the screen: then it is known how to print."
 )

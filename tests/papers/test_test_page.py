@@ -1,5 +1,6 @@
 import pytest
 
+from app.papers.test_page import SAMPLE
 from app.papers.test_page import test_page as build_test_page
 from app.texts.language import Language
 from printing.cells import in_gbk
@@ -20,3 +21,14 @@ def test_it_tries_the_whole_width_every_style_and_a_character_outside_gbk(
     assert any(row.double and row.strong for row in rows)
     assert sum(not in_gbk(row.words) for row in rows) == 1
     assert any(f"{mm} mm" in row.words for row in rows)
+
+
+@pytest.mark.parametrize("language", Language)
+def test_the_chinese_line_stands_there_twice_and_fits_the_narrow_paper(language: Language) -> None:
+    page = build_test_page(
+        printer="cups://小票", columns=32, paper_width_mm=58, at=SIGNED_AT, zone=ZONE, language=language
+    )
+    rows = [row for row in lay_out(page, columns=32).rows if isinstance(row, TextRow)]
+    forced = [(row.words, row.drawn) for row in rows if row.drawn is not None]
+    assert forced == [(SAMPLE, False), (SAMPLE, True)]
+    assert in_gbk(SAMPLE)

@@ -5,7 +5,7 @@ import pytest
 import segno
 from escpos.printer import Dummy
 
-from app.papers.document import Block, Cut, Document, Heading, KeyValue, Paragraph, QrCode
+from app.papers.document import Block, Cut, Document, Heading, KeyValue, Paragraph, QrCode, Sample
 from app.texts.language import Language
 from printing.bitmap import qr_bitmap
 from printing.escpos import encode
@@ -43,6 +43,15 @@ def test_a_line_outside_gbk_is_drawn_alone(qapp: object) -> None:
     dots, after = rest[: 72 * 32], rest[72 * 32 :]
     assert any(dots)
     assert after == "李四\n".encode("gbk")
+
+
+@pytest.mark.parametrize("characters", Characters)
+def test_a_sample_is_written_by_the_printer_and_drawn_whatever_the_profile_says(
+    characters: Characters, qapp: object
+) -> None:
+    profile = replace(PAPER_80, characters=characters)
+    data = printed(Sample("一台清"), profile=profile)
+    assert data.startswith("一台清\n".encode("gbk") + b"\x1dv0\x00" + bytes([72, 0, 32, 0]))
 
 
 def test_bold_and_double_size_are_switched_for_letters_and_for_chinese() -> None:

@@ -52,7 +52,7 @@ def sent(paper: LaidOut, profile: PrinterProfile) -> Slip:
 
 def expected(row: Row, profile: PrinterProfile) -> list[Printed]:
     match row:
-        case TextRow() if in_gbk(row.words):
+        case TextRow() if in_gbk(row.words) and not row.drawn:
             return [PrintedText(row.words, row.strong, row.double)]
         case TextRow():
             bitmap = text_bitmap(row, dots=profile.dots)
