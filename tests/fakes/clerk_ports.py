@@ -180,7 +180,7 @@ class FakeCentral:
     """Knows `people` by whole number; away while `state` is not online."""
 
     def __init__(self, people: Sequence[Customer], clock: TestClock) -> None:
-        self._people = people
+        self.people = people
         self._clock = clock
         self.status = LinkStatus(LinkState.ONLINE, clock.now())
 
@@ -193,7 +193,7 @@ class FakeCentral:
     def find_customer(self, *, number: str) -> Customer | None:
         if self.status.state is not LinkState.ONLINE:
             raise CentralTrouble(AWAY)
-        return next((c for c in self._people if number in (c.phone, c.identification.number)), None)
+        return next((c for c in self.people if number in (c.phone, c.identification.number)), None)
 
 
 class CopyHere:

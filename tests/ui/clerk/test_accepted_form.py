@@ -1,5 +1,7 @@
 """An accepted form on the desk: it stays as it is, every key says so, and only what works is offered."""
 
+from collections.abc import Callable
+
 import pytest
 
 from app.ports import LinkState
@@ -21,12 +23,13 @@ def test_a_key_that_would_change_it_says_that_another_form_is_the_way(key: str) 
     desk = ClerkAtDesk()
     desk.accepted()
     presenter = desk.presenter
-    {
+    acts: dict[str, Callable[[], None]] = {
         "F8": presenter.remove_line,
         "F9": presenter.sign,
         "F4": presenter.pay,
         "cancel": lambda: presenter.cancel_product("P-plan"),
-    }[key]()
+    }
+    acts[key]()
     assert desk.told[-1].words == ACCEPTED_SAYS
     assert desk.form.phase is Phase.ACCEPTED
 

@@ -46,7 +46,7 @@ def test_enter_in_the_list_opens_it_and_esc_goes_back_to_the_list() -> None:
     desk.presenter.lists.open_orders()
     desk.presenter.lists.move(1)
     desk.presenter.lists.enter()
-    assert desk.screen.dialogs == (DialogKind.ORDERS, DialogKind.ORDER)
+    assert list(desk.screen.dialogs) == [DialogKind.ORDERS, DialogKind.ORDER]
     assert opened(desk).number == "BH20261120-03-0002"
     assert opened(desk).place == "今天第 2 张，共 3 张"
     desk.presenter.reader.move(1)
@@ -54,7 +54,7 @@ def test_enter_in_the_list_opens_it_and_esc_goes_back_to_the_list() -> None:
     desk.presenter.reader.move(1)
     assert opened(desk).number == "BH20261120-03-0001", "there is none after the last"
     desk.presenter.close_dialog()
-    assert desk.screen.dialogs == (DialogKind.ORDERS,)
+    assert list(desk.screen.dialogs) == [DialogKind.ORDERS]
     assert desk.screen.list is not None
     assert desk.screen.list.selected == 2, "the list went along"
     assert desk.screen.order is None
