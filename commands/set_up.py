@@ -15,6 +15,7 @@ from app.domain.setup_fields import FROM_CENTRE, YES, desk_of_answers
 from app.domain.staff import Role, StaffMember
 from app.errors import InputRefused, StoreTrouble
 from app.handling.hall_file import write_desk
+from app.handling.keep_settings import DESK_KEY
 from app.handling.read_catalogue import decode_catalogue, read_catalogue
 from app.papers.recovery_sheet import recovery_sheet
 from app.ports import Clock, Ids
@@ -23,7 +24,6 @@ from app.texts.language import Language, Text
 from app.wire.changes import CatalogueChange
 from app.wire.pairing import PairedDesk
 from commands.doctor import examine
-from commands.stock import DESK_SETTING
 from commands.terminal import file_bytes
 from offline_cache.catalogues import StoredCatalogues
 from offline_cache.central_client import CentralClient, CentreAddress
@@ -161,7 +161,7 @@ def _fill(store: Store, answers: Mapping[str, str], *, desk: CounterDesk, toml: 
         role=Role.HALL_MANAGER,
     )
     kept = {key: answers[key] for key in ("language", "central.url", "printer.address", "printer.width_mm")}
-    kept |= {DESK_SETTING: write_desk(desk), "central.token": token}
+    kept |= {DESK_KEY: write_desk(desk), "central.token": token}
 
     def job() -> None:
         StoredCatalogues(store, read=read_catalogue).put(toml)

@@ -8,6 +8,7 @@ from app.domain.catalogue import Catalogue
 from app.domain.customer import Customer
 from app.errors import StoreTrouble
 from app.handling.hall_file import read_desk
+from app.handling.keep_settings import DESK_KEY
 from app.handling.read_catalogue import read_catalogue
 from app.handling.read_demo import DemoStaff, read_customers, read_staff
 from app.ports import Settings
@@ -19,7 +20,6 @@ from offline_cache.settings import StoredSettings
 from offline_cache.staff import StoredStaff
 from offline_cache.store import Store
 
-DESK_SETTING = "desk"  # hall.toml of this counter
 DEMO_SETTING = "demo"  # "yes": demo identity numbers pass, the sign-on page says who may sign on
 
 
@@ -61,7 +61,7 @@ def stock_demo(store: Store, data: DemoData) -> None:
         staff, settings = StoredStaff(store), StoredSettings(store)
         for one in data.staff:
             staff.put(one.member, password=one.password, pin=one.pin)
-        settings.set(DESK_SETTING, data.desk_toml)
+        settings.set(DESK_KEY, data.desk_toml)
         settings.set(DEMO_SETTING, "yes")
         settings.set(PASSWORD_DAYS, "0")  # a demo is opened again after months
         settings.set(OFFLINE_DAYS, "0")
@@ -71,7 +71,7 @@ def stock_demo(store: Store, data: DemoData) -> None:
 
 def desk_of(store: Store, settings: Settings) -> CounterDesk:
     """Raises StoreTrouble where the store was never set up."""
-    toml = settings.get(DESK_SETTING, "")
+    toml = settings.get(DESK_KEY, "")
     if not toml:
         raise StoreTrouble(NOT_SET_UP, folder=store.folder)
     return read_desk(toml)

@@ -1,8 +1,12 @@
 """What this counter remembers between two starts."""
 
-from sqlalchemy import select
+from collections.abc import Mapping
+
+from sqlalchemy import Connection, select
 from sqlalchemy.dialects.sqlite import insert
 
+from app.ports import AuditEvent
+from offline_cache.audit import note
 from offline_cache.schema import SETTINGS
 from offline_cache.store import Store
 
@@ -19,6 +23,20 @@ class StoredSettings:
         return default if found is None else str(found)
 
     def set(self, key: str, value: str) -> None:
-        keep = insert(SETTINGS).values(key=key, value=value)
-        keep = keep.on_conflict_do_update(index_elements=["key"], set_={"value": value})
-        self._store.write(lambda connection: connection.execute(keep))
+        self._store.write(lambda connection: _keep(connection, key, value))
+
+    def keep(self, values: Mapping[str, str], *events: AuditEvent) -> None:
+        """All of them with what the audit trail says of them: one transaction."""
+
+        def job(connection: Connection) -> None:
+            for key, value in values.items():
+                _keep(connection, key, value)
+            for event in events:
+                note(connection, event, key=self._store.audit_key)
+
+        self._store.write(job)
+
+
+def _keep(connection: Connection, key: str, value: str) -> None:
+    kept = insert(SETTINGS).values(key=key, value=value)
+    connection.execute(kept.on_conflict_do_update(index_elements=["key"], set_={"value": value}))

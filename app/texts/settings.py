@@ -12,6 +12,8 @@ NO_ZONE = Text(
     "没有 {zone} 这个时区，应像 Asia/Shanghai。", "There is no time zone {zone}. It is written like Asia/Shanghai."
 )
 SECRET_SET = Text("已设好", "Set")
+NEEDS_RIGHT = Text("{name}要有权限才能改。", "Changing {name} wants a right.")
+CHANGED = Text("{before} → {after}", "{before} → {after}")
 
 # Look
 LANGUAGE = Text("语言", "Language")

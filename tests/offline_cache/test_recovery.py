@@ -13,28 +13,16 @@ from offline_cache.settings import StoredSettings
 from offline_cache.store import Unlocking, create_store, open_store
 from tests.fakes.clock import HandClock
 from tests.fakes.print_jobs import CountingIds
+from tests.offline_cache.parts import MemoryKeyring
 
 NEW = "a new passphrase"
 
 
-class RamKeyring:
-    """A keyring in memory, as the operating system's would hold it."""
-
-    def __init__(self) -> None:
-        self.held: dict[str, bytes] = {}
-
-    def get(self, store_id: str) -> bytes | None:
-        return self.held.get(store_id)
-
-    def put(self, store_id: str, key: bytes) -> None:
-        self.held[store_id] = key
-
-
-def by(passphrase: str | None, ring: RamKeyring | None = None) -> Unlocking:
+def by(passphrase: str | None, ring: MemoryKeyring | None = None) -> Unlocking:
     return Unlocking(passphrase=passphrase, ask=None, keyring=lambda: ring)
 
 
-def make(folder: Path, *, code: str | None = None, ring: RamKeyring | None = None) -> None:
+def make(folder: Path, *, code: str | None = None, ring: MemoryKeyring | None = None) -> None:
     store = create_store(
         folder,
         unlocking=by("the first passphrase", ring),
@@ -114,12 +102,12 @@ def test_what_a_person_takes_for_a_digit_is_read_as_one() -> None:
 
 
 def test_with_the_keyring_no_passphrase_is_asked_and_without_it_the_passphrase_still_opens(tmp_path: Path) -> None:
-    ring = RamKeyring()
+    ring = MemoryKeyring()
     make(tmp_path / "store", ring=ring)
     assert kept(tmp_path / "store", by(None, ring)) == "yes"
-    assert kept(tmp_path / "store", by("the first passphrase", RamKeyring())) == "yes"
+    assert kept(tmp_path / "store", by("the first passphrase", MemoryKeyring())) == "yes"
     with pytest.raises(StoreLocked):
-        kept(tmp_path / "store", by(None, RamKeyring()))
+        kept(tmp_path / "store", by(None, MemoryKeyring()))
 
 
 def test_a_pc_without_a_keyring_says_so(tmp_path: Path) -> None:
