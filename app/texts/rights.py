@@ -248,14 +248,14 @@ UNLOCK_DESK: Final = RightWords(
     Text("别人锁住的台席，可以解锁接着办。", "May unlock a desk that somebody else left locked and go on."),
 )
 
-MISSING: Final = Text("你没有「{right}」这项权限。", "You do not have the right “{right}”.")
-REVOKED: Final = Text("「{right}」这项权限已经收回。", "The right “{right}” was taken back.")
+MISSING: Final = Text("你没有「{right}」这项权限。", "You do not have the right: {right}.")
+REVOKED: Final = Text("「{right}」这项权限已经收回。", "This right was taken back: {right}.")
 CERTIFICATE_MISSING: Final = Text(
     "这项业务要持「{certificate}」，你的资料里没有。",
-    "This matter needs the certificate “{certificate}”; you have none.",
+    "This matter needs a certificate you do not hold: {certificate}.",
 )
 CERTIFICATE_EXPIRED: Final = Text(
-    "你的「{certificate}」到 {day} 为止，已经过期。", "Your certificate “{certificate}” ran out on {day}."
+    "你的「{certificate}」到 {day} 为止，已经过期。", "Your certificate ran out on {day}: {certificate}."
 )
 NOT_YET_ACTIVE: Final = Text("这个工号从 {day} 起才能用。", "This staff number can be used from {day} on.")
 ACCOUNT_EXPIRED: Final = Text("这个工号用到 {day} 为止，已经到期。", "This staff number ran out on {day}.")

@@ -47,7 +47,7 @@ DESK_TAKEN: Final = Text(
 )
 APPROVER_IS_REQUESTER: Final = Text("不能自己批准自己，请同事来。", "Nobody approves for themselves. Ask a colleague.")
 APPROVER_MAY_NOT: Final = Text("这位同事不能替别人批准。", "This person may not approve for others.")
-APPROVER_LACKS: Final = Text("这位同事自己也没有「{right}」。", "This person does not have “{right}” either.")
+APPROVER_LACKS: Final = Text("这位同事自己也没有「{right}」。", "This person does not have the right either: {right}.")
 REASON_MISSING: Final = Text("请写明原因。", "Say why.")
 REASON_LONG: Final = Text("原因最多 {most} 个字。", "The reason has at most {most} characters.")
 
@@ -73,7 +73,7 @@ NOT_ONESELF: Final = Text(
     "自己的权限、停用和重置，要由别人来做。", "One's own rights, disabling and resetting are left to somebody else."
 )
 MORE_THAN_OWN: Final = Text(
-    "自己没有「{right}」，不能给别人。", "You cannot give “{right}”: you do not have it yourself."
+    "自己没有「{right}」，不能给别人。", "You cannot give what you do not have yourself: {right}."
 )
 MAY_MORE: Final = Text(
     "对方的权限比你多，要由店长来重置。", "This person may do more than you. Leave the reset to the manager."

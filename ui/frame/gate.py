@@ -37,14 +37,16 @@ class Asked:
 class Gate:
     """One for the window. `person` is who is on duty; nobody before sign-on."""
 
-    def __init__(
-        self, *, today: Callable[[], date], open_dialog: Callable[[Asked], None], tell: Callable[[Text], None]
-    ) -> None:
-        """`today` is the hall's day; `tell` says the sentence where not even an approval would help."""
+    def __init__(self, *, today: Callable[[], date]) -> None:
+        """`today` is the hall's day."""
         self._today = today
-        self._open_dialog = open_dialog
-        self._tell = tell
+        self._open_dialog: Callable[[Asked], None] | None = None
+        self._tell: Callable[[Text], None] = lambda _: None
         self.person: StaffMember | None = None
+
+    def listen(self, *, open_dialog: Callable[[Asked], None], tell: Callable[[Text], None]) -> None:
+        """`tell` says the sentence where not even an approval would help."""
+        self._open_dialog, self._tell = open_dialog, tell
 
     def on_duty(self, person: StaffMember | None) -> None:
         """Signed on, switched, or the same person's record as it is now."""
@@ -80,6 +82,8 @@ class Gate:
             self._tell(ruling.why)
             gone()
             return
+        if self._open_dialog is None:
+            raise Bug("nobody listens to the gate")
         wanted = ApprovalWanted(
             requester=person,
             right=right,

@@ -55,7 +55,9 @@ class Choice(QWidget):
                 self._buttons.append(button)
         for button, (value, words) in zip(self._buttons, options, strict=True):
             button.set_words(words)
+            button.setAutoExclusive(False)  # with it on, the last one chosen could not be taken back
             button.setChecked(value == chosen)
+            button.setAutoExclusive(True)
 
     def button(self, value: str) -> QPushButton:
         """The button of a value, for the focus. KeyError where there is none."""

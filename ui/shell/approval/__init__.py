@@ -1,0 +1,1 @@
+"""A second person approves in place: at this desk, with their own PIN, while everything else stays as it is."""

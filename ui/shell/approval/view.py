@@ -1,0 +1,199 @@
+"""The approval dialog: what is asked for, the reason, who approves and their PIN. All of it by keyboard."""
+
+from itertools import pairwise
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from app.domain.secret_rules import PIN_DIGITS
+from app.texts import approval as words
+from app.texts.language import Language
+from ui.frame.theme import LanguageChoice
+from ui.shell.approval.presenter import ApprovalPresenter
+from ui.shell.approval.state import ApprovalState
+from ui.shell.sign_on.state import name_in
+from ui.widgets import grid
+from ui.widgets.button import Button, ButtonRole, ButtonSize
+from ui.widgets.choice import Choice
+from ui.widgets.dialog import Dialog
+from ui.widgets.dressing import Face, Tone
+from ui.widgets.icons import Icon, IconSize
+from ui.widgets.key_row import KeyHint
+from ui.widgets.panel import Corners, Edge, Ground, Panel
+from ui.widgets.password_field import PasswordField
+from ui.widgets.text_field import TextField
+from ui.widgets.words import Words
+
+_WIDTH = 680
+_NAME_ROOM = 120
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+SECOND_MS = 1000
+
+
+class ApprovalDialog(Dialog):
+    """Listens to a presenter; open it over whatever is open. Enter goes to the next field and at last approves."""
+
+    def __init__(
+        self, presenter: ApprovalPresenter, *, language: LanguageChoice, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(icon="shield-alert", parent=parent)
+        self.setFixedWidth(_WIDTH)
+        self._presenter = presenter
+        self._language = language
+        self._state: ApprovalState | None = None
+        self._why = Words("", face=Face.BODY, parent=self)
+        self._panel = Panel(ground=Ground.SUNK, edge=Edge.LINE, corners=Corners.CONTROL, parent=self)
+        self._what_label = Words("", face=Face.SMALL, tone=Tone.INK2, wrap=False, parent=self._panel)
+        self._what = Words("", face=Face.PANE, parent=self._panel)
+        self._reasons_label = Words("", face=Face.SMALL, tone=Tone.INK2, wrap=False, parent=self)
+        self.reason = TextField(parent=self)
+        self.reasons = Choice(parent=self)
+        self.number = TextField(parent=self)
+        self._person = Words("", face=Face.SMALL, tone=Tone.INK2, wrap=False, parent=self)
+        self.number.add_inside(self._person, room=_NAME_ROOM)
+        self.pin = PasswordField(tall=False, parent=self)
+        self._hint_icon = Icon("circle-alert", size=IconSize.INLINE, tone=Tone.DANGER, parent=self)
+        self._hint = Words("", face=Face.SMALL, tone=Tone.DANGER, parent=self)
+        self.button = Button("", role=ButtonRole.PRIMARY, size=ButtonSize.PRIMARY, key="Enter", parent=self)
+        self._clock = QTimer(self)
+        self._clock.setInterval(SECOND_MS)
+        self._lay_out()
+        self._connect()
+        self.setFocusProxy(self.reason)
+        presenter.listen(self)
+        self._order_tabs()
+
+    def render_approval(self, state: ApprovalState) -> None:
+        self._state = state
+        if state.wait_s and not self._clock.isActive():
+            self._clock.start()
+        elif not state.wait_s:
+            self._clock.stop()
+        self._speak(state, self._language.language)
+
+    def clear_pin(self) -> None:
+        self.pin.edit.clear()
+        self.pin.hide_password()
+        self.pin.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def close_approval(self) -> None:
+        """As Esc closes it, but what was asked is answered by then."""
+        self.dismissed.emit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() in _ENTER:
+            if not event.isAutoRepeat():
+                self._enter(watched)
+            return True
+        return super().eventFilter(watched, event)
+
+    def _enter(self, field: QObject) -> None:
+        order: tuple[tuple[QLineEdit, QLineEdit], ...] = (
+            (self.reason.edit, self.number.edit),
+            (self.number.edit, self.pin.edit),
+        )
+        following = next((after for before, after in order if before is field), None)
+        if following is not None:
+            following.setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            self._presenter.approve(self.pin.text())
+
+    def _speak(self, state: ApprovalState, language: Language) -> None:
+        wanted = state.asked.wanted
+        asks = words.ASKS.say(language, name=name_in(wanted.requester, language), number=wanted.requester.number)
+        self.set_title(words.TITLE.say(language), note=asks)
+        self._why.setText(state.asked.why.say(language))
+        self._what_label.setText(words.WHAT.say(language))
+        self._what.setText(wanted.about.say(language))
+        self._reasons_label.setText(words.REASON_HINT.say(language))
+        said = [(str(place), ready.say(language)) for place, ready in enumerate(words.READY_REASONS)]
+        chosen = next((value for value, each in said if each == state.reason), "")
+        self.reasons.render_choice(said, chosen)
+        self.reason.set_caption(words.WHY.say(language))
+        self.reason.set_text(state.reason)
+        self.reason.set_error(state.reason_problem.say(language) if state.reason_problem else "")
+        self.number.set_caption(words.APPROVER.say(language))
+        self.number.set_text(state.number)
+        self.number.set_error(state.number_problem.say(language) if state.number_problem else "")
+        person = state.person
+        self._person.setText(
+            words.CAN_APPROVE.say(language, name=name_in(person, language), role=person.role.called) if person else ""
+        )
+        self.pin.set_caption(words.PIN.say(language, digits=PIN_DIGITS))
+        problem = state.problem.say(language) if state.problem is not None else ""
+        self._hint.setText(problem)
+        self._hint_icon.setVisible(bool(problem))
+        self._press(state, language)
+        self.set_footer(
+            (
+                KeyHint(("Tab",), words.KEY_NEXT.say(language)),
+                KeyHint(("Enter",), words.KEY_APPROVE.say(language)),
+                KeyHint(("Esc",), words.KEY_CANCEL.say(language)),
+            ),
+            note=words.FOOT.say(language),
+        )
+
+    def _press(self, state: ApprovalState, language: Language) -> None:
+        said = words.APPROVE
+        if state.wait_s:
+            said = words.WAITING.filled(seconds=state.wait_s)
+        elif state.checking:
+            said = words.CHECKING
+        self.button.set_words(said.say(language))
+        self.button.setEnabled(not state.checking and not state.wait_s)
+
+    def _connect(self) -> None:
+        for field in (self.reason, self.number, self.pin):
+            field.edit.installEventFilter(self)
+        self.reasons.chosen.connect(self._choose)
+        self.reason.edit.textEdited.connect(self._presenter.type_reason)
+        self.number.edit.textEdited.connect(self._presenter.type_number)
+        self.pin.edit.textEdited.connect(lambda _: self._presenter.type_pin())
+        self.button.clicked.connect(lambda: self._presenter.approve(self.pin.text()))
+        self.dismissed.connect(self._presenter.dismiss)
+        self._clock.timeout.connect(self._presenter.tick)
+        self._language.changed.connect(self._retranslate)
+
+    def _retranslate(self) -> None:
+        if self._state is not None:
+            self._speak(self._state, self._language.language)
+
+    def _choose(self, place: str) -> None:
+        self._presenter.type_reason(words.READY_REASONS[int(place)].say(self._language.language))
+        self.number.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _order_tabs(self) -> None:
+        """As it is read: the ready reasons come into being with the first state, after the fields."""
+        stops: list[QWidget] = [self.reason.edit]
+        stops += [self.reasons.button(str(place)) for place in range(len(words.READY_REASONS))]
+        stops += [self.number.edit, self.pin.edit, self.pin.eye, self.button]
+        for before, after in pairwise(stops):
+            QWidget.setTabOrder(before, after)
+
+    def _lay_out(self) -> None:
+        what = QVBoxLayout(self._panel)
+        what.setContentsMargins(grid.TWO, grid.ONE_AND_HALF, grid.TWO, grid.ONE_AND_HALF)
+        what.setSpacing(grid.HALF)
+        what.addWidget(self._what_label)
+        what.addWidget(self._what)
+        who = QHBoxLayout()
+        who.setSpacing(grid.TWO)
+        who.addWidget(self.number, 1, Qt.AlignmentFlag.AlignTop)
+        who.addWidget(self.pin, 1, Qt.AlignmentFlag.AlignTop)
+        hint = QHBoxLayout()
+        hint.setSpacing(grid.ONE - 2)
+        hint.addWidget(self._hint_icon, 0, Qt.AlignmentFlag.AlignTop)
+        hint.addWidget(self._hint, 1)
+        column = QVBoxLayout()
+        column.setContentsMargins(grid.THREE, grid.TWO, grid.THREE, grid.TWO)
+        column.setSpacing(grid.ONE_AND_HALF)
+        column.addWidget(self._why)
+        column.addWidget(self._panel)
+        column.addWidget(self.reason)
+        column.addWidget(self._reasons_label)
+        column.addWidget(self.reasons)
+        column.addLayout(who)
+        column.addLayout(hint)
+        column.addWidget(self.button)
+        self.body.addLayout(column)
