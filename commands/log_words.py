@@ -3,7 +3,7 @@
 A record is the sentence its author wrote, with values only where they cannot be personal: numbers under nine digits,
 enum members, ids, codes, addresses of machines. Of an exception it is the type and the places in the program; its
 message only where the language, the system or the database composed it, or where it is a bug's, which names ids.
-Everything else becomes ‹…›. Libraries' own sentences are read word by word: a word in small letters stays.
+Everything else becomes ‹…›. Libraries' own sentences are read word by word, up to the first that is no plain word.
 """
 
 import errno
@@ -40,6 +40,7 @@ _QT = r"Q[A-Z]\w{1,30}(?:::\w{1,30})*"
 _VALUE = re.compile(rf"{_ID}|{_VERSION}")
 _PLAIN = re.compile(rf"{_ID}|{_WORD}|{_NUMBER}|{_QT}")
 _IDENTIFIERS = re.compile(rf"{_PLAIN.pattern}|{_NAME}")
+_BEGINNINGS = {"Cannot", "Could", "Failed", "Invalid", "No", "The", "This", "Unable", "Unknown"}  # of sentences
 _AROUND = "\"'`()[]{}<>,.;:!?"
 # Their words are made by Python or the database out of names in the program, never out of values.
 _NAMES_ONLY = (AttributeError, NameError, ImportError, RecursionError, NotImplementedError)
@@ -47,18 +48,19 @@ _DATABASES = ("sqlite3", "sqlcipher3")
 
 
 def plain(words: str, *, allowed: re.Pattern[str] = _PLAIN) -> str:
-    """Each word as it is where it cannot be a name or a number of a person, else ‹…›."""
+    """As far as the first word that could be a name or a number of a person, and ‹…› for it and all behind it."""
     found: list[str] = []
     after_number = False
     for word in words[:MOST_CHARACTERS].split():
         core = word.strip(_AROUND)
         number = core.isdigit()
-        fine = not core or allowed.fullmatch(core)
         if number and after_number:  # a number of a person, written in groups
-            found[-1], fine = HIDDEN, None
-        found.append(word if fine else HIDDEN)
+            return " ".join((*found[:-1], HIDDEN))
+        if core and not allowed.fullmatch(core) and not (core in _BEGINNINGS and not found):
+            return " ".join((*found, HIDDEN))
+        found.append(word)
         after_number = number
-    return re.sub(rf"{HIDDEN}(?: {HIDDEN})+", HIDDEN, " ".join(found))
+    return " ".join(found)
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,7 +63,13 @@ def test_what_helps_to_find_a_fault_stays() -> None:
     assert shown("http://me:secret@centre.example:8622/a?number=1") == "http://centre.example:8622"
     assert shown(15420260017) == HIDDEN
     assert plain("the widget was destroyed twice, 3 times late") == "the widget was destroyed twice, 3 times late"
-    assert plain("QPixmap::scaled: Pixmap is a null pixmap") == f"QPixmap::scaled: {HIDDEN} is a null pixmap"
+    assert plain("QPixmap::scaled: Pixmap is a null pixmap") == f"QPixmap::scaled: {HIDDEN}"
+    assert plain("This plugin does not support raise()") == "This plugin does not support raise()"
+
+
+def test_behind_the_first_word_that_is_not_plain_nothing_is_shown() -> None:
+    assert plain("no customer 张立 lane 88 at dusk") == f"no customer {HIDDEN}"
+    assert plain("The customer Zhang Li is here") == f"The customer {HIDDEN}"
 
 
 def test_of_an_error_the_type_and_what_the_program_said_stays() -> None:

@@ -37,13 +37,16 @@ def run_until_closed(qt: QApplication) -> int:
 class _FirstPaint(QObject):
     def __init__(self, window: QWidget, then: Callable[[], None]) -> None:
         super().__init__(window)
-        self._window, self._then = window, then
+        self._window = window
+        self._after = QTimer(self)
+        self._after.setSingleShot(True)
+        self._after.timeout.connect(then)
         window.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Paint:
             self._window.removeEventFilter(self)
-            QTimer.singleShot(0, self._then)
+            self._after.start(0)
         return super().eventFilter(watched, event)
 
 
