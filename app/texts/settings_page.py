@@ -1,0 +1,41 @@
+"""The settings page's own words; the settings are named in settings.py."""
+
+from app.texts.language import Text
+
+TITLE = Text("设置", "Settings")
+SEARCH = Text("找设置：名称或说明", "Find a setting by name or words")
+ALL = Text("全部", "All")
+NOTHING_FOUND = Text("没有名称或说明里有“{query}”的设置。", "No setting has {query} in its name or words.")
+ESC_BEFORE = Text("按", "Press")
+ESC_AFTER = Text("看全部设置", "to see all settings")
+USUAL = Text("恢复默认", "Back to usual")
+USUAL_IS = Text("默认：{value}", "Usual: {value}")
+FROM_NEXT_START = Text("下次启动生效", "From the next start on")
+NEEDS_APPROVAL = Text("要店长授权", "Wants the manager's approval")
+CHANGED = Text("{name}改成了{value}。", "{name} is now {value}.")
+CHANGED_LATER = Text("{name}改成了{value}，下次启动生效。", "{name} is now {value}, from the next start on.")
+TAKEN_BACK = Text("{name}恢复成{value}。", "{name} is {value} again.")
+UNDO = Text("撤销", "Undo")
+NOTHING_TO_UNDO = Text("没有可撤销的改动。", "There is nothing to undo.")
+NOTHING_SET = Text("空着", "left empty")
+EXPORT = Text("导出", "Export")
+IMPORT = Text("导入", "Import")
+EXPORT_TITLE = Text("把设置导出给下一个台席", "Export the settings for the next desk")
+IMPORT_TITLE = Text("导入别的台席导出的设置", "Import what another desk exported")
+EXPORTED = Text(
+    "已导出到 {file}，里面没有密码和令牌。到下一台上用 yitai setup 或“导入”。",
+    "Exported to {file}, without passwords or tokens. Use it on the next PC with yitai setup or Import.",
+)
+EXPORT_FAILED = Text(
+    "写不到 {file}，没有导出。请换个位置。", "{file} cannot be written. Nothing was exported: choose another place."
+)
+IMPORTED = Text("导入了 {count} 项设置：{names}。", "Settings imported: {count} ({names}).")
+IMPORTED_NOTHING = Text("文件里的设置和现在一样，没有改动。", "The file says what is set already. Nothing was changed.")
+IMPORT_FAULTY = Text("{sentence}{first}", "{sentence} {first}")
+CATALOGUE = Text("导入目录", "Import a catalogue")
+ABOUT = Text("关于", "About")
+BUNDLE = Text("支持包", "Support bundle")
+NO_ANSWER = Text("等太久没有回应，设置没有改动。", "It took too long. No setting was changed.")
+KEY_FIND = Text("找设置", "find")
+KEY_UNDO = Text("撤销上一项", "undo the last")
+KEY_BACK = Text("回到受理", "back to the counter")

@@ -1,0 +1,192 @@
+"""The settings page without a window: found, changed by right, refused in the field, taken back, handed on."""
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from app.domain.approval import Approval, Leave
+from app.domain.right import Right
+from app.domain.setting import Setting, SettingGroup
+from app.domain.setting_list import SETTINGS
+from app.domain.staff import Role, StaffMember
+from app.errors import FileFaulty
+from app.texts import settings_page as words
+from app.texts.language import Language, Text, same
+from tests.fakes.orders import NOW
+from tests.ui.setup.test_presenter import HeldLane
+from ui.frame.gate import Asked, Gate
+from ui.settings.outside import SettingsOutside
+from ui.settings.presenter import SettingsPagePresenter
+from ui.settings.state import SettingsPageState, rows_of
+
+MANAGER = StaffMember("1002", "何静", "He Jing", Role.HALL_MANAGER)
+CLERK = StaffMember("3017", "周敏", "Zhou Min", Role.CLERK)
+FILE = Path("settings.toml")
+
+
+class World:
+    """A store's settings in memory, a gate whose dialog the test answers, and what was told."""
+
+    def __init__(self) -> None:
+        self.lane = HeldLane()
+        self.values = {one.key: one.default or one.example or "words" for one in SETTINGS}
+        self.kept: list[tuple[str, str, str]] = []
+        self.told: list[str] = []
+        self.undo: Callable[[], None] | None = None
+        self.at_once: list[tuple[str, str]] = []
+        self.asked: list[Asked] = []
+        self.trouble: Exception | None = None
+        self.gate = Gate(today=lambda: date(2026, 11, 20))
+        self.gate.listen(open_dialog=self.asked.append, tell=self._said)
+        self.gate.on_duty(MANAGER)
+        self.states: list[SettingsPageState] = []
+
+    def outside(self) -> SettingsOutside:
+        return SettingsOutside(
+            lane=self.lane,
+            gate=self.gate,
+            values=lambda: dict(self.values),
+            keep=self._keep,
+            export=lambda file, leave: self._fail(),
+            take_over=self._take_over,
+            at_once=lambda setting, value: self.at_once.append((setting.key, value)),
+            tell=self._tell,
+        )
+
+    def render_settings(self, state: SettingsPageState, *, lacking: frozenset[str]) -> None:
+        self.states.append(state)
+
+    def _fail(self) -> None:
+        if self.trouble is not None:
+            raise self.trouble
+
+    def _keep(self, setting: Setting, value: str, leave: Leave | None) -> None:
+        self._fail()
+        self.values[setting.key] = value
+        self.kept.append((setting.key, value, leave.approver if leave is not None else "-"))
+
+    def _take_over(self, file: Path, leave: Leave) -> tuple[Setting, ...]:
+        self._fail()
+        self.values["theme"] = "dark"
+        return tuple(one for one in SETTINGS if one.key == "theme")
+
+    def _tell(self, said: Text, undo: Callable[[], None] | None) -> None:
+        self._said(said)
+        self.undo = undo
+
+    def _said(self, said: Text) -> None:
+        self.told.append(said.say(Language.EN))
+
+
+@pytest.fixture
+def world() -> World:
+    return World()
+
+
+@pytest.fixture
+def page(world: World) -> SettingsPagePresenter:
+    made = SettingsPagePresenter(world.outside(), screen=world)
+    made.open()
+    world.lane.work()
+    return made
+
+
+def shown(page: SettingsPagePresenter) -> set[str]:
+    return {row.setting.key for row in rows_of(page.state, lacking=frozenset())}
+
+
+def test_a_change_is_kept_told_and_taken_back(page: SettingsPagePresenter, world: World) -> None:
+    page.change("lock_after_minutes", "12")
+    world.lane.work()
+    assert world.kept == [("lock_after_minutes", "12", "")]
+    assert world.told == ["Lock when idle is now 12, from the next start on."]
+    assert world.undo is not None
+    world.undo()
+    world.lane.work()
+    assert world.values["lock_after_minutes"] == "5"
+    assert world.told[-1] == "Lock when idle is 5 again."
+    page.undo()
+    assert world.told[-1] == words.NOTHING_TO_UNDO.en
+
+
+def test_what_cannot_stand_stays_in_its_field_and_is_not_kept(page: SettingsPagePresenter, world: World) -> None:
+    page.change("lock_after_minutes", "99")
+    world.lane.work()
+    assert world.kept == []
+    (row,) = [row for row in rows_of(page.state, lacking=frozenset()) if row.setting.key == "lock_after_minutes"]
+    assert row.value == "99"
+    assert row.fault is not None
+    page.change("lock_after_minutes", "5")
+    assert not page.state.typed
+    assert world.kept == []
+
+
+def test_a_clerk_is_asked_for_an_approval_and_without_one_nothing_changes(
+    page: SettingsPagePresenter, world: World
+) -> None:
+    world.gate.on_duty(CLERK)
+    assert "hall.name.zh" in page.lacking()
+    assert "theme" not in page.lacking()
+    page.change("hall.name.zh", "南湖路营业厅")
+    world.lane.work()
+    (asked,) = world.asked
+    asked.dismissed()
+    world.lane.work()
+    assert world.kept == []
+    asked.approved(Approval("1002", "3017", Right.HALL_SETTINGS, "hall.name.zh", "renamed", NOW))
+    world.lane.work()
+    assert world.kept == [("hall.name.zh", "南湖路营业厅", "1002")]
+
+
+def test_what_everybody_sets_asks_nobody_and_works_at_once(page: SettingsPagePresenter, world: World) -> None:
+    world.gate.on_duty(CLERK)
+    page.change("theme", "dark")
+    world.lane.work()
+    assert world.kept == [("theme", "dark", "-")]
+    assert world.at_once == [("theme", "dark")]
+
+
+@pytest.mark.parametrize("query", ["深色", "dark", "DARK", "theme"])
+def test_a_search_looks_everywhere(page: SettingsPagePresenter, query: str) -> None:
+    page.choose_group(SettingGroup.HALL)
+    assert "theme" not in shown(page)
+    page.search(query)
+    assert "theme" in shown(page)
+    page.search("no such thing")
+    assert shown(page) == set()
+
+
+def test_a_secret_is_not_said(page: SettingsPagePresenter, world: World) -> None:
+    page.change("central.token", "H0032.H0032-03.abcdef")
+    world.lane.work()
+    assert "abcdef" not in "".join(world.told)
+
+
+def test_trouble_keeps_what_was_and_is_told(page: SettingsPagePresenter, world: World) -> None:
+    for trouble in (FileFaulty(same("Faults: 1."), (("3: theme", same("no such option")),)), TimeoutError()):
+        world.trouble = trouble
+        page.take_over(FILE)
+        world.lane.work()
+    assert world.told == ["Faults: 1. 3: theme: no such option", words.NO_ANSWER.en]
+    world.trouble = PermissionError()
+    page.export(FILE)
+    world.lane.work()
+    assert world.told[-1].startswith("settings.toml cannot be written.")
+    assert not page.state.busy
+
+
+def test_what_is_taken_over_works_at_once(page: SettingsPagePresenter, world: World) -> None:
+    page.take_over(FILE)
+    world.lane.work()
+    assert page.state.values["theme"] == "dark"
+    assert world.at_once == [("theme", "dark")]
+    assert world.told == ["Settings imported: 1 (Look)."]
+
+
+def test_a_bug_is_not_told_as_trouble(page: SettingsPagePresenter, world: World) -> None:
+    world.trouble = KeyError("ours")
+    page.change("theme", "dark")
+    with pytest.raises(KeyError):
+        world.lane.work()

@@ -1,0 +1,31 @@
+"""What the settings page asks of the world; the shell and commands/ give it. What blocks runs on the store's lane."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from app.domain.approval import Leave
+from app.domain.setting import Setting
+from app.ports import Lane
+from app.texts.language import Text
+from ui.frame.gate import Gate
+
+DEADLINE_S = 20.0
+
+
+@dataclass(frozen=True, slots=True)
+class SettingsOutside:
+    """`keep`, `export` and `take_over` raise Trouble; files are read and written by them on the lane (OSError).
+
+    `at_once` is called on the window's thread with each setting that was kept; `tell` shows a sentence, with the act
+    that takes it back where there is one.
+    """
+
+    lane: Lane
+    gate: Gate
+    values: Callable[[], Mapping[str, str]]
+    keep: Callable[[Setting, str, Leave | None], None]
+    export: Callable[[Path, Leave], None]
+    take_over: Callable[[Path, Leave], tuple[Setting, ...]]
+    at_once: Callable[[Setting, str], None]
+    tell: Callable[[Text, Callable[[], None] | None], None]

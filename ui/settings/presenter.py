@@ -1,0 +1,177 @@
+"""The settings page without Qt: find, change with the right it takes, take back, hand on."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Protocol, TypeVar
+
+from app.domain.approval import Leave
+from app.domain.right import Right
+from app.domain.setting import Setting, SettingGroup
+from app.domain.setting_list import SETTINGS, fault_of
+from app.errors import FileFaulty, Trouble
+from app.handling.keep_settings import DESK_KEY, right_of
+from app.texts import settings_page as words
+from app.texts.language import Language, Text
+from ui.settings.outside import DEADLINE_S, SettingsOutside
+from ui.settings.state import SettingChange, SettingsPageState, shown_value
+
+T = TypeVar("T")
+_BY_KEY = {one.key: one for one in SETTINGS}
+
+
+class SettingsScreen(Protocol):
+    def render_settings(self, state: SettingsPageState, *, lacking: frozenset[str]) -> None: ...
+
+
+class SettingsPagePresenter:
+    """Every change works at once or from the next start, is written down, and can be taken back one by one."""
+
+    def __init__(self, outside: SettingsOutside, *, screen: SettingsScreen) -> None:
+        self._outside = outside
+        self._screen = screen
+        self.state = SettingsPageState(values={})
+
+    def open(self) -> None:
+        """The page is shown: what is set now, nothing searched for."""
+        self.state = SettingsPageState(values=self.state.values, changes=self.state.changes)
+        self._read()
+
+    def search(self, query: str) -> None:
+        self._show(replace(self.state, query=query))
+
+    def choose_group(self, group: SettingGroup | None) -> None:
+        self._show(replace(self.state, group=group, query=""))
+
+    def change(self, key: str, value: str) -> None:
+        """What a person chose or typed: refused in its field, or kept once whoever may has allowed it."""
+        setting, value = _BY_KEY[key], value.strip()
+        fault = fault_of(setting, value)
+        if fault is not None:
+            self._show(replace(self.state, typed={**self.state.typed, key: (value, fault)}))
+            return
+        typed = {name: refused for name, refused in self.state.typed.items() if name != key}
+        self._show(replace(self.state, typed=typed))
+        before = self.state.values[key]
+        if value != before:
+            self._ask_and_keep(SettingChange(setting, before, value), done=self._changed)
+
+    def usual(self, key: str) -> None:
+        self.change(key, _BY_KEY[key].default)
+
+    def undo(self) -> None:
+        """The last change of this run, with the same right."""
+        if not self.state.changes:
+            self._outside.tell(words.NOTHING_TO_UNDO, None)
+            return
+        last = self.state.changes[-1]
+        back = SettingChange(last.setting, last.after, last.before)
+        self._ask_and_keep(back, done=self._taken_back)
+
+    def export(self, file: Path) -> None:
+        def asked(leave: Leave) -> None:
+            self._run(
+                lambda: self._outside.export(file, leave),
+                then=lambda _: self._outside.tell(words.EXPORTED.filled(file=file), None),
+                unwritten=words.EXPORT_FAILED.filled(file=file),
+            )
+
+        self._outside.gate.ask(Right.EXPORT_SETTINGS, subject=DESK_KEY, then=asked)
+
+    def take_over(self, file: Path) -> None:
+        """What another desk exported; all of it or nothing."""
+
+        def taken(changed: tuple[Setting, ...]) -> None:
+            names = Text("、".join(one.name.zh for one in changed), ", ".join(one.name.en for one in changed))
+            said = words.IMPORTED.filled(count=len(changed), names=names) if changed else words.IMPORTED_NOTHING
+            self._outside.tell(said, None)
+            self._read(told=changed)
+
+        def asked(leave: Leave) -> None:
+            self._run(lambda: self._outside.take_over(file, leave), then=taken)
+
+        self._outside.gate.ask(Right.IMPORT_SETTINGS, subject=DESK_KEY, then=asked)
+
+    def lacking(self) -> frozenset[str]:
+        """Keys whose change the person on duty would have to get approved."""
+        gate = self._outside.gate
+        return frozenset(
+            one.key for one in SETTINGS if (right := right_of(one)) is not None and not gate.may(right).allowed
+        )
+
+    # ── keeping ───────────────────────────────────────────────────────────────────────────
+
+    def _ask_and_keep(self, change: SettingChange, *, done: Callable[[SettingChange], None]) -> None:
+        setting, right = change.setting, right_of(change.setting)
+
+        def keep(leave: Leave | None) -> None:
+            self._run(lambda: self._outside.keep(setting, change.after, leave), then=lambda _: kept())
+
+        def kept() -> None:
+            self.state = replace(self.state, values={**self.state.values, setting.key: change.after})
+            self._outside.at_once(setting, change.after)
+            done(change)
+
+        if right is None:
+            keep(None)
+        else:
+            self._outside.gate.ask(right, subject=setting.key, about=setting.name, then=keep, refused=self._unchanged)
+
+    def _changed(self, change: SettingChange) -> None:
+        self._show(replace(self.state, changes=(*self.state.changes, change)))
+        sentence = words.CHANGED_LATER if change.setting.restart else words.CHANGED
+        self._outside.tell(_said(sentence, change), self.undo)
+
+    def _taken_back(self, change: SettingChange) -> None:
+        self._show(replace(self.state, changes=self.state.changes[:-1]))
+        self._outside.tell(_said(words.TAKEN_BACK, change), None)
+
+    def _unchanged(self) -> None:
+        """Nobody approved: the control shows again what is set."""
+        self._show(self.state)
+
+    def _read(self, *, told: tuple[Setting, ...] = ()) -> None:
+        def read(values: Mapping[str, str]) -> None:
+            self._show(replace(self.state, values=dict(values), typed={}))
+            for setting in told:
+                self._outside.at_once(setting, values[setting.key])
+
+        self._run(self._outside.values, then=read)
+
+    def _run(self, job: Callable[[], T], *, then: Callable[[T], None], unwritten: Text | None = None) -> None:
+        def failed(error: Exception) -> None:
+            self._show(replace(self.state, busy=False))
+            self._outside.tell(_why(error, unwritten), None)
+
+        def done(result: T) -> None:
+            self.state = replace(self.state, busy=False)
+            then(result)
+
+        self._show(replace(self.state, busy=True))
+        self._outside.lane.run(job, then=done, failed=failed, deadline_s=DEADLINE_S)
+
+    def _show(self, state: SettingsPageState) -> None:
+        self.state = state
+        if state.values:
+            self._screen.render_settings(state, lacking=self.lacking())
+
+
+def _said(sentence: Text, change: SettingChange) -> Text:
+    setting = change.setting
+    values = [shown_value(setting, change.after, language, nothing=words.NOTHING_SET) for language in Language]
+    return sentence.filled(name=setting.name, value=Text(*values))
+
+
+def _why(error: Exception, unwritten: Text | None) -> Text:
+    """The sentence for trouble; with a faulty file its first fault. Raises what is no trouble."""
+    if isinstance(error, FileFaulty):
+        place, what = error.faults[0]
+        first = Text(f"{place}：{what.zh}", f"{place}: {what.en}")
+        return words.IMPORT_FAULTY.filled(sentence=error.text.filled(**error.values), first=first)
+    if isinstance(error, Trouble):
+        return error.text.filled(**error.values)
+    if isinstance(error, TimeoutError):
+        return words.NO_ANSWER
+    if isinstance(error, OSError) and unwritten is not None:
+        return unwritten
+    raise error
