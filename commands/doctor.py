@@ -28,7 +28,7 @@ from offline_cache.check import check_store
 from offline_cache.store import Store, is_store
 from printing.transport import printer_at
 
-FONTS = ("NotoSansSC-Regular.ttf", "NotoSansSC-Medium.ttf", "NotoSansSC-Bold.ttf")
+FONTS = ("NotoSansSC-Regular.ttf", "NotoSansSC-Medium.ttf", "NotoSansSC-Bold.ttf", "LXGWWenKai-Bold.ttf")
 LEAST_FREE_GB = 1
 MOST_CLOCK_OFF_S = 60
 _WRITES = 21
@@ -181,7 +181,11 @@ def _printer(parts: StoredParts) -> Finding:
     address = parts.settings.get(PRINTER_ADDRESS, "")
     if not address:
         return finding("printer", words.DOCTOR_PRINTER, FindingState.NOTE, words.NO_PRINTER)
-    there = printer_at(address, answers=False).reachable()
+    try:
+        there = printer_at(address, answers=False).reachable()
+    except InputRefused as refused:
+        said = refused.text.filled(**refused.values)
+        return Finding("printer", words.DOCTOR_PRINTER, FindingState.FAULT, said)
     state, said = (FindingState.FINE, words.REACHABLE) if there else (FindingState.FAULT, words.NOT_REACHABLE)
     row = words.PRINTER_AT
     return finding("printer", words.DOCTOR_PRINTER, state, row, address=address, state=said)

@@ -20,6 +20,9 @@ class Weight(StrEnum):
     BOLD = "NotoSansSC-Bold"
 
 
+RARE = "LXGWWenKai-Bold"  # for characters of names that the weights lack (𠮷), as strong as the medium one
+
+
 @dataclass(frozen=True, slots=True)
 class Glyphs:
     """What one font can draw: advance widths in thousandths of the size, by code point."""
@@ -59,15 +62,31 @@ def to_unicode_map(font_name: str, subset: list[int]) -> str:
 @cache
 def registered() -> dict[Weight, Glyphs]:
     """Registers the fonts with reportlab and says what each can draw. Takes a quarter of a second the first time."""
-    from reportlab.pdfbase import pdfmetrics, ttfonts  # late: slow to import
+    from reportlab.pdfbase import ttfonts  # late: slow to import
 
     ttfonts.makeToUnicodeCMap = to_unicode_map
-    found = {}
-    for weight in Weight:
-        font = ttfonts.TTFont(weight.value, str(resources.path(f"fonts/{weight.value}.ttf")))
-        pdfmetrics.registerFont(font)
-        found[weight] = Glyphs(font.face.charWidths, font.face.defaultWidth)
-    return found
+    return {weight: _register(weight.value) for weight in Weight}
+
+
+@cache
+def rare() -> Glyphs:
+    """Registers the font of rare characters, the first time one comes; it takes as long as the others together."""
+    registered()
+    return _register(RARE)
+
+
+def _register(name: str) -> Glyphs:
+    from reportlab.pdfbase import pdfmetrics, ttfonts  # late: slow to import
+
+    font = ttfonts.TTFont(name, str(resources.path(f"fonts/{name}.ttf")))
+    pdfmetrics.registerFont(font)
+    return Glyphs(font.face.charWidths, font.face.defaultWidth)
+
+
+def advance(char: str, weight: Weight) -> int | None:
+    """Thousandths of the size, by the font that draws `char`; None where no shipped font does."""
+    width = registered()[weight].widths.get(ord(char))
+    return rare().widths.get(ord(char)) if width is None else width
 
 
 def new_canvas(file: BinaryIO, *, width_pt: float, height_pt: float, language: str) -> Any:
@@ -87,5 +106,4 @@ def new_canvas(file: BinaryIO, *, width_pt: float, height_pt: float, language: s
 
 def missing(text: str) -> Iterable[str]:
     """The characters of `text` that no shipped font draws."""
-    drawn = registered()[Weight.REGULAR].widths
-    return (char for char in text if ord(char) not in drawn)
+    return (char for char in text if advance(char, Weight.REGULAR) is None)

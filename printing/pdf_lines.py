@@ -8,7 +8,7 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from printing.pdf_fonts import Weight, registered
+from printing.pdf_fonts import Weight, advance, registered
 
 NOT_FIRST = frozenset("，。、；：！？）》」』】〕〉”’…—·～％‰℃,.;:!?)]}%")
 NOT_LAST = frozenset("（《「『【〔〈“‘¥￥$([{/")
@@ -90,7 +90,13 @@ def drawable(text: str) -> str:
 def text_width(text: str, style: Style) -> float:
     """Width in px."""
     widths = registered()[style.weight].widths
-    return sum(widths.get(ord(char), MISSING_WIDTH) for char in text) * style.size / 1000
+    each = (widths[ord(char)] if ord(char) in widths else _rare_width(char, style.weight) for char in text)
+    return sum(each) * style.size / 1000
+
+
+def _rare_width(char: str, weight: Weight) -> int:
+    width = advance(char, weight)
+    return MISSING_WIDTH if width is None else width
 
 
 def _words(spans: Iterable[Span]) -> list[_Word]:

@@ -6,7 +6,7 @@ A character no font draws becomes a box with its Unicode number in it; readers a
 from dataclasses import dataclass
 from typing import Any
 
-from printing.pdf_fonts import registered
+from printing.pdf_fonts import RARE, advance, registered
 from printing.pdf_lines import MISSING_WIDTH, Line, Style, drawable, text_width
 
 PX = 0.75  # points
@@ -39,12 +39,15 @@ class Pen:
         start = 0
         for index, char in enumerate(text):
             if ord(char) not in widths:
-                self._drawn(text[start:index], style, x, y)
+                self._drawn(text[start:index], style, style.weight.value, x, y)
                 x += text_width(text[start:index], style)
-                self._boxed(char, style, x, y)
+                if advance(char, style.weight) is None:
+                    self._boxed(char, style, x, y)
+                else:
+                    self._drawn(char, style, RARE, x, y)
                 x += text_width(char, style)
                 start = index + 1
-        self._drawn(text[start:], style, x, y)
+        self._drawn(text[start:], style, style.weight.value, x, y)
 
     def text_to(self, text: str, style: Style, *, right: float, y: float) -> None:
         """Ends at `right`."""
@@ -55,10 +58,10 @@ class Pen:
         text = drawable(text)
         self.text(text, style, x=middle - text_width(text, style) / 2, y=y)
 
-    def _drawn(self, text: str, style: Style, x: float, y: float) -> None:
+    def _drawn(self, text: str, style: Style, font: str, x: float, y: float) -> None:
         if text.strip(" "):
             self.canvas.setFillColor(style.colour)
-            self.canvas.setFont(style.weight.value, style.size)
+            self.canvas.setFont(font, style.size)
             self.canvas.drawString(x, PAGE_HEIGHT - y, text)
 
     def _boxed(self, char: str, style: Style, x: float, y: float) -> None:

@@ -26,18 +26,25 @@ _WHITE, _BLACK = 0xFFFFFFFF, 0xFF000000
 @lru_cache(maxsize=1)
 def _family() -> dict[bool, str]:
     """The font's family by strength, from the program's own files. Medium: thin strokes break in one bit a dot."""
-    families = {}
-    for strong, file in ((False, "NotoSansSC-Medium.ttf"), (True, "NotoSansSC-Bold.ttf")):
-        number = QFontDatabase.addApplicationFont(str(path(f"fonts/{file}")))
-        if number < 0:
-            raise Bug(f"the font {file} cannot be loaded")
-        families[strong] = QFontDatabase.applicationFontFamilies(number)[0]
-    return families
+    return {strong: _loaded(file) for strong, file in ((False, "NotoSansSC-Medium.ttf"), (True, "NotoSansSC-Bold.ttf"))}
+
+
+@lru_cache(maxsize=1)
+def _rare_family() -> str:
+    """Of the characters the first font lacks (𠮷); Qt reads it only once one is drawn."""
+    return _loaded("LXGWWenKai-Bold.ttf")
+
+
+def _loaded(file: str) -> str:
+    number = QFontDatabase.addApplicationFont(str(path(f"fonts/{file}")))
+    if number < 0:
+        raise Bug(f"the font {file} cannot be loaded")
+    return QFontDatabase.applicationFontFamilies(number)[0]
 
 
 @lru_cache(maxsize=8)
 def _font(strong: bool, double: bool, latin: bool) -> QFont:
-    font = QFont(_family()[strong])
+    font = QFont([_family()[strong], _rare_family()])
     font.setPixelSize(_TEXT_DOTS * (2 if double else 1))
     font.setWeight(QFont.Weight.Bold if strong else QFont.Weight.Medium)
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)

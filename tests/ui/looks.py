@@ -21,6 +21,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QImage, QRawFont
 from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QApplication, QLabel, QLineEdit, QWidget
 
 from app.texts.language import Language
+from ui.frame.fonts import RARE_FAMILY
 from ui.frame.pictures import BOTH_SIZES
 from ui.frame.theme import Theme
 from ui.frame.theme_name import ThemeName
@@ -117,8 +118,12 @@ def contrast(one: QColor, other: QColor) -> float:
 
 
 def missing_glyphs(text: str, font: QFont) -> list[str]:
-    raw = QRawFont.fromFont(font)
-    return [char for char in dict.fromkeys(text) if not char.isspace() and not raw.supportsCharacter(ord(char))]
+    shipped = [QRawFont.fromFont(font), QRawFont.fromFont(QFont(RARE_FAMILY))]
+    return [
+        char
+        for char in dict.fromkeys(text)
+        if not char.isspace() and not any(raw.supportsCharacter(ord(char)) for raw in shipped)
+    ]
 
 
 def words_fit(text: str, font: QFont, room: QSize) -> bool:

@@ -281,12 +281,24 @@ def test_a_rare_character_of_the_font_is_found_by_a_search() -> None:
     assert rare in reading.words_in_order(acceptance_form_pdf(sample_form(content)))
 
 
-def test_a_character_without_glyph_is_a_box_with_its_number_never_tofu() -> None:
+def test_a_name_the_first_font_lacks_is_drawn_by_the_second() -> None:
     content = replace(CONTENT_ZH, customer=(Fact("name", "名称", "𠮷*"), *CONTENT_ZH.customer[1:]))
     pdf = acceptance_form_pdf(sample_form(content))
     found = reading.words_in_order(pdf)
-    assert "名称𠮷*" in found  # what a search and a screen reader find
-    assert "方框里是字库没有的字的统一码：U+20BB7" in found
+    assert "名称𠮷*" in found
+    assert "统一码" not in found
+    [drawn_by] = [font for name, font in reading.fonts(pdf).items() if name.endswith("+LXGWWenKai-Bold")]
+    descriptor = drawn_by["/FontDescriptor"].get_object()
+    assert isinstance(descriptor, DictionaryObject)
+    assert "/FontFile2" in descriptor
+
+
+def test_a_character_without_glyph_is_a_box_with_its_number_never_tofu() -> None:
+    content = replace(CONTENT_ZH, customer=(Fact("name", "名称", "\U0002a6d0*"), *CONTENT_ZH.customer[1:]))
+    pdf = acceptance_form_pdf(sample_form(content))
+    found = reading.words_in_order(pdf)
+    assert "名称\U0002a6d0*" in found  # what a search and a screen reader find
+    assert "方框里是字库没有的字的统一码：U+2A6D0" in found
     drawn = [operands[0] for operands, operator in reading.operations(pdf) if operator == "Tj"]
     assert len(drawn) > 100
     for text in drawn:
