@@ -272,6 +272,12 @@ class CustomerHit:
 class Customers(Protocol):
     def get(self, customer_id: str) -> Customer | None: ...
     def put(self, customer: Customer) -> None: ...
+    def renew(self, fresh: Customer, *, instead_of: Customer) -> Customer:
+        """The centre's record in place of `instead_of`, which was got here before it was asked; who stands now.
+
+        Where that changed meanwhile the fresh record is left: it may be the older one.
+        """
+        ...
 
 
 class Catalogues(Protocol):

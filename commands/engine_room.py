@@ -80,6 +80,7 @@ def engine_room(
         client=sending,
         outbox=parts.outbox,
         downlink=parts.downlink,
+        customers=parts.customers,
         keep_catalogue=lambda toml: _keep(parts, toml, catalogue_kept),
         faulty=catalogue_faulty,
     )

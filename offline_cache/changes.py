@@ -1,11 +1,14 @@
-"""What comes back down: later states of our orders, new catalogues. A page's states and its cursor are one commit."""
+"""What comes back down: later states of our orders, what customers have by now, new catalogues.
+
+A page's states and products and its cursor are one commit.
+"""
 
 from collections.abc import Callable, Iterator
 from functools import partial
 from typing import Protocol
 
 from app.errors import InputRefused
-from app.wire.changes import CatalogueChange, Changes, OrderStateChange
+from app.wire.changes import CatalogueChange, Change, Changes, OrderStateChange, ProductsChange
 from offline_cache.downlink import Downlink
 from offline_cache.outbox import StoredOutbox
 
@@ -18,6 +21,12 @@ class ChangeSource(Protocol):
     def changes(self, *, since: str, limit: int) -> Changes: ...
 
 
+class ProductKeeper(Protocol):
+    """What reading changes needs of StoredCustomers."""
+
+    def products_changed(self, change: ProductsChange) -> bool: ...
+
+
 class ChangeReader:
     """`keep_catalogue` gets a version's TOML, in no transaction, and again where the program died before the cursor
     was kept; a faulty one is left out and told to `faulty`, the rest goes on."""
@@ -28,12 +37,14 @@ class ChangeReader:
         client: ChangeSource,
         outbox: StoredOutbox,
         downlink: Downlink,
+        customers: ProductKeeper,
         keep_catalogue: Callable[[str], None],
         faulty: Callable[[InputRefused], None],
     ) -> None:
         self._client = client
         self._outbox = outbox
         self._downlink = downlink
+        self._customers = customers
         self._keep_catalogue = keep_catalogue
         self._faulty = faulty
 
@@ -53,9 +64,18 @@ class ChangeReader:
             yield kept + self._outbox.together(partial(self._apply, page))
 
     def _apply(self, page: Changes) -> int:
-        states = sum(self._state(change) for change in page.changes if isinstance(change, OrderStateChange))
+        concerned = sum(self._take(change) for change in page.changes)
         self._downlink.keep_cursor(page.cursor)
-        return states
+        return concerned
+
+    def _take(self, change: Change) -> bool:
+        match change:
+            case OrderStateChange():
+                return self._state(change)
+            case ProductsChange():
+                return self._customers.products_changed(change)
+            case CatalogueChange():
+                return False  # kept before, outside the transaction
 
     def _state(self, change: OrderStateChange) -> bool:
         lines = [(line.id, line.state) for line in change.lines]

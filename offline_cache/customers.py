@@ -4,12 +4,14 @@ A record is kept as the centre gave it; what this counter's own orders still do 
 """
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from datetime import date
 
-from sqlalchemy import Connection, Row, bindparam, delete, select
+from sqlalchemy import Connection, Row, bindparam, delete, select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from app.domain.customer import Customer
+from app.wire.changes import ProductsChange
 from offline_cache.customer_json import customer_from_json, customer_to_json
 from offline_cache.moments import day_of, to_us
 from offline_cache.order_lines import all_as_ordered, as_ordered
@@ -24,6 +26,7 @@ _PUT = _PUT.on_conflict_do_update(
     set_={name: _PUT.excluded[name] for name in ("day", "body_sealed", "kept_at_us")},
 )
 _ONE = select(CUSTOMERS).where(CUSTOMERS.c.id == bindparam("wanted"))
+_RENEW = update(CUSTOMERS).where(CUSTOMERS.c.id == bindparam("wanted")).values(body_sealed=bindparam("body_sealed"))
 _SURPLUS = select(CUSTOMERS.c.id).order_by(CUSTOMERS.c.kept_at_us.desc()).limit(-1).offset(bindparam("most"))
 _FORGET = delete(CUSTOMERS).where(CUSTOMERS.c.id.in_(_SURPLUS))
 
@@ -77,20 +80,33 @@ class StoredCustomers:
         now = self._store.clock.now()
         day = day_of(now)
         return [
-            {
-                "id": customer.id,
-                "day": day.isoformat(),
-                "body_sealed": self._store.day_keys.seal(
-                    customer_to_json(customer), day=day, place=f"customers {customer.id}"
-                ),
-                "kept_at_us": to_us(now),
-            }
+            {"id": customer.id, "day": day.isoformat(), "kept_at_us": to_us(now), **self._sealed(customer, day)}
             for customer in customers
         ]
+
+    def _sealed(self, customer: Customer, day: date) -> dict[str, object]:
+        seal = self._store.day_keys.seal
+        return {"body_sealed": seal(customer_to_json(customer), day=day, place=f"customers {customer.id}")}
 
     def _write(self, connection: Connection, rows: list[dict[str, object]]) -> None:
         connection.execute(_PUT, rows)
         connection.execute(_FORGET, {"most": self._most})
+
+    def products_changed(self, change: ProductsChange) -> bool:
+        """What the centre told of a customer's products; False where they are not known here, nor need be."""
+
+        def job(connection: Connection) -> bool:
+            row = connection.execute(_ONE, {"wanted": change.customer_id}).one_or_none()
+            if row is None:
+                return False
+            told = {product.id: product for product in change.products}
+            known = self._customer(row)
+            stay = [told.pop(p.id, p) for p in known.products if p.id not in change.ended]
+            renewed = replace(known, products=(*stay, *told.values()))
+            connection.execute(_RENEW, {"wanted": known.id, **self._sealed(renewed, date.fromisoformat(row.day))})
+            return True
+
+        return self._store.write(job)
 
     def all(self) -> tuple[Customer, ...]:
         """Those put last come first."""

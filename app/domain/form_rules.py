@@ -87,7 +87,8 @@ def addition_refusal(
     planned = any(line.number == number and line.after is not None and line.after.is_main_plan for line in lines)
     if offering.kind in STANDS_ALONE or planned:
         return None
-    if plan is None or any(line.product == plan and line.action is Action.DELETE for line in lines):
+    leaving = {line.product.id for line in lines if line.product is not None and line.action is Action.DELETE}
+    if plan is None or plan.id in leaving:
         return refusals.NEEDS_PLAN.filled(number=shown, name=offering.name)
     return not_in_effect(plan, catalogue=catalogue) if plan.status is ProductStatus.PENDING_TERMINATE else None
 

@@ -68,7 +68,7 @@ class OrderForm:
         """Another customer's lines do not stay, nor what was read and kept of them."""
         standing = customer.on(self.today)
         if self.customer is not None and self.customer.id == customer.id:
-            return replace(self, customer=standing)
+            return replace(self, customer=standing, lines=_of_today(self.lines, standing))
         return replace(self, customer=standing, lines=(), card_read=None, attachments=())
 
     def with_card_read(self, read: CardRead) -> "OrderForm":
@@ -129,7 +129,8 @@ class OrderForm:
         return replace(self, payment_method=method)
 
     def dated(self, today: date) -> "OrderForm":
-        return replace(self, today=today, customer=self.customer.on(today) if self.customer else None)
+        dated = replace(self, today=today)
+        return dated.with_customer(self.customer) if self.customer is not None else dated
 
     def as_offline(self, offline: bool) -> "OrderForm":
         return replace(self, offline=offline)
@@ -335,3 +336,16 @@ class OrderForm:
             )
             for place, line in enumerate(lines, 1)
         )
+
+
+def _of_today(lines: tuple[OrderLine, ...], customer: Customer) -> tuple[OrderLine, ...]:
+    """The lines with their products as the customer has them now; one that is gone or another by now is a conflict."""
+    now = {product.id: product for product in customer.products}
+    return tuple(
+        replace(line, product=now[line.product.id])
+        if line.product is not None
+        and line.product.id in now
+        and line.product.offering_code == now[line.product.id].offering_code
+        else line
+        for line in lines
+    )

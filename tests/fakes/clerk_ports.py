@@ -3,14 +3,16 @@
 Lanes run a job when the test says so (`HeldLane`) or at once (`InstantLane`).
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import TypeVar
 
 from app.domain.catalogue import Catalogue
 from app.domain.customer import Customer
+from app.domain.line_effect import LineEffect, line_effect, with_effects
 from app.domain.masking import mask_phone
+from app.domain.order import CentralState, OrderState
 from app.errors import CentralTrouble
 from app.ports import (
     AuditEvent,
@@ -147,16 +149,37 @@ class MemorySearch:
             if typed in c.name or typed in c.phone
         ][:limit]
 
+    def forget_customers(self) -> None:
+        self._customers = ()
+
 
 class MemoryCustomers:
-    def __init__(self, known: Sequence[Customer]) -> None:
+    """What the orders of `book` still do lies over the records, as in the store, unless the centre refused them."""
+
+    def __init__(self, known: Sequence[Customer], book: MemoryOrderBook) -> None:
         self.known = {c.id: c for c in known}
+        self._book = book
 
     def get(self, customer_id: str) -> Customer | None:
-        return self.known.get(customer_id)
+        kept = self.known.get(customer_id)
+        return None if kept is None else with_effects(kept, self._open_effects(customer_id))
+
+    def _open_effects(self, customer_id: str) -> Iterator[LineEffect]:
+        for order in self._book.recorded.values():
+            form, row = order.signed.form, self._book.rows[order.id]
+            over = {line_id for line_id, state in row.line_states if state is OrderState.COMPLETED}
+            if form.customer is None or form.customer.id != customer_id or row.central is CentralState.REFUSED:
+                continue
+            found = (line_effect(line, today=form.today) for line in form.signable_lines() if line.id not in over)
+            yield from (each for each in found if each is not None)
 
     def put(self, customer: Customer) -> None:
         self.known[customer.id] = customer
+
+    def renew(self, fresh: Customer, *, instead_of: Customer) -> Customer:
+        if self.get(fresh.id) == instead_of:
+            self.put(fresh)
+        return self.get(fresh.id) or fresh
 
 
 class OneCatalogue:
@@ -257,7 +280,7 @@ class Hall:
         self.receipts = AskedReceipts()
         self.print_jobs = JobsInMemory()
         self.search = MemorySearch(catalogue, known)
-        self.customers = MemoryCustomers(known)
+        self.customers = MemoryCustomers(known, self.book)
         self.catalogues = OneCatalogue(catalogue)
         self.central = FakeCentral((*known, STRANGER), self.clock)
         self.copy = CopyHere()

@@ -3,7 +3,9 @@
 from collections.abc import Callable
 from datetime import date
 
+from app.domain.attachment import Attachment
 from app.domain.customer import Customer, Product
+from app.domain.identity_card import CardRead
 from app.domain.offering import Offering
 from app.domain.order_form import OrderForm
 from app.domain.order_line import OrderLine, SecondConfirmation
@@ -37,9 +39,7 @@ class FormDesk:
         self.form = form
         self._undo = None
         self.record = None
-        numbers = form.customer.numbers() if form.customer else ()
-        if self.number not in numbers:
-            self.number = numbers[0] if numbers else ""
+        self._stay_on_number()
         self._settle(selected=form.lines[-1].id if form.lines else None, keep=False)
 
     # ── what the clerk does ───────────────────────────────────────────────────────────────
@@ -48,20 +48,28 @@ class FormDesk:
         self.form = self.form.with_customer(customer)
         self._undo = None
         self.record = None
-        self.number = customer.numbers()[0] if customer.products else ""
+        self.number = ""
+        self._stay_on_number()
         self._settle(selected=None, keep=False)
 
     def renew_customer(self, customer: Customer) -> None:
-        """The same person's newer record; the number chosen stays where it is still theirs."""
-        number = self.number
-        self.set_customer(customer)
-        if number in customer.numbers():
-            self.choose_number(number)
+        """The same person's newer record. Lines stay, and say where they do not fit it any more; so does the number."""
+        self.form = self.form.with_customer(customer)
+        self._undo = self._undo.with_customer(customer) if self._undo is not None else None
+        self.record = None
+        self._stay_on_number()
+        self._settle(selected=self.selected, keep=False)
+
+    def _stay_on_number(self) -> None:
+        """The number chosen as long as it is theirs, else their first."""
+        numbers = self.form.customer.numbers() if self.form.customer else ()
+        if self.number not in numbers:
+            self.number = numbers[0] if numbers else ""
 
     def know(self, customer: Customer) -> None:
         """What became of the customer since their form was made: it stands beside the form, never on it."""
         if self.form.customer is not None and self.form.customer.id == customer.id:
-            self.record = customer
+            self.record = customer.on(self.form.today)
             self._settle(selected=self.selected, keep=False)
 
     def take(self, item: OfferHit | TopUp) -> None:
@@ -118,6 +126,20 @@ class FormDesk:
         self.form = self.form.with_confirmation(line_id, answer)
         self._settle(selected=self.selected, keep=True)
 
+    def read_card(self, read: CardRead) -> None:
+        """The card of the form's customer was read."""
+        self.form, self._undo = self.form.with_card_read(read), None
+        self._settle(selected=self.selected, keep=True)
+
+    def attach(self, attachment: Attachment) -> None:
+        """A picture kept with the form. Raises FormRefused."""
+        self.form, self._undo = self.form.with_attachment(attachment), None
+        self._settle(selected=self.selected, keep=True)
+
+    def detach(self, attachment_id: str) -> None:
+        self.form, self._undo = self.form.without_attachment(attachment_id), None
+        self._settle(selected=self.selected, keep=True)
+
     def speak(self, language: Language) -> None:
         self.form = self.form.in_language(language)
         self._settle(selected=self.selected, keep=True)
@@ -126,6 +148,7 @@ class FormDesk:
         """The day or the link changed: dates and what may be promised are worked out anew."""
         if (today, offline) != (self.form.today, self.form.offline):
             self.form = self.form.dated(today).as_offline(offline)
+            self._stay_on_number()
             self._settle(selected=self.selected, keep=False)
 
     def stand_under(self, form: OrderForm) -> None:

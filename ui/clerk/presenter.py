@@ -256,9 +256,11 @@ class ClerkPresenter:
         self.finder.centre_answered()
 
     def _customer_renewed(self, customer: Customer) -> None:
-        """Only while nothing stands on the form: lines were made of what was known then."""
+        """Not while somebody signs it; the form says itself which of its lines do not fit any more."""
         had = self.form.customer
-        if had is not None and had.id == customer.id and not self.form.lines and self._locked() is None:
+        if had is None or had.id != customer.id or self._locked() is not None:
+            return
+        if customer.on(self.form.today) != had:
             self.desk.renew_customer(customer)
 
     def form_voided(self, form: OrderForm) -> None:
@@ -298,6 +300,8 @@ class ClerkPresenter:
         """Centre or printer answered: what is known of the orders is read again."""
         self.watch.look()
         self.lists.read_orders()
+        if self.form.customer is not None and self.closing.stage is Stage.OPEN:
+            self.reception.look_up(self.form.customer.id, self._customer_renewed)
 
     def order_changed(self) -> None:
         """The rows of the orders were read again."""

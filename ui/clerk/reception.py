@@ -93,23 +93,26 @@ class Reception:
         if standing == self._followed:
             return
         self._followed = standing
-        self.look_up(customer.id, self._became)
-        if outcome.central is CentralState.ACCEPTED:
-            self._renew(customer, told=self._became)
+
+        def then(known: Customer) -> None:
+            self._became(known)
+            if outcome.central is CentralState.ACCEPTED:
+                self._renew(known, told=self._became)
+
+        self.look_up(customer.id, then)
 
     def _renew(self, known: Customer, *, told: Callable[[Customer], None]) -> None:
-        """What took effect since the record was kept; without an answer the one that is known stands."""
+        """What took effect since `known` was kept; without an answer it stands."""
         central, customers = self._outside.central, self._outside.customers
         if central.link().state is not LinkState.ONLINE:
             return
 
-        def keep(fresh: Customer) -> Customer:
-            customers.put(fresh)
-            return customers.get(fresh.id) or fresh  # with what this counter's open orders still do to it
-
         def kept(fresh: Customer) -> None:
             self._outside.store_lane.run(
-                lambda: keep(fresh), then=told, failed=self._broke, deadline_s=STORE_DEADLINE_S
+                lambda: customers.renew(fresh, instead_of=known),
+                then=told,
+                failed=self._broke,
+                deadline_s=STORE_DEADLINE_S,
             )
 
         def then(fresh: Customer | None) -> None:
@@ -135,12 +138,12 @@ class Reception:
     def _keep(self, customer: Customer) -> None:
         """Known here from now on: signing offline needs a record in the store."""
         customers = self._outside.customers
-        self._outside.store_lane.run(
-            lambda: customers.put(customer),
-            then=lambda _: self._arrived(customer),
-            failed=self._broke,
-            deadline_s=STORE_DEADLINE_S,
-        )
+
+        def job() -> Customer:
+            customers.put(customer)
+            return customers.get(customer.id) or customer
+
+        self._outside.store_lane.run(job, then=self._arrived, failed=self._broke, deadline_s=STORE_DEADLINE_S)
 
     def _arrived(self, customer: Customer) -> None:
         self.waits = False

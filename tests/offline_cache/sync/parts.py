@@ -18,6 +18,7 @@ from central.database import reading
 from central.schema import ENTRY_KEY, LANE, PRODUCT_ORDER
 from offline_cache.backoff import MOST_S
 from offline_cache.central_client import CentralClient, CentreAddress
+from offline_cache.customers import StoredCustomers
 from offline_cache.dispatch import Centre, Dispatcher
 from offline_cache.downlink import Downlink
 from offline_cache.link import Link
@@ -76,6 +77,7 @@ class SyncCounter:
         self.books: Books = books_of(self.store)
         self.outbox = StoredOutbox(self.store)
         self.downlink = Downlink(self.store)
+        self.customers = StoredCustomers(self.store, kept=lambda _: None)
         self.link = Link(now=self.clock.now())
         self._clients: list[CentralClient] = []
 

@@ -46,6 +46,7 @@ def make_sender(
         client=client,
         outbox=desk.outbox,
         downlink=desk.downlink,
+        customers=desk.customers,
         keep_catalogue=lambda _: None,
         faulty=lambda _: None,
     )

@@ -41,6 +41,7 @@ class Reader:
             client=client,
             outbox=self.desk.outbox,
             downlink=downlink or self.desk.downlink,
+            customers=self.desk.customers,
             keep_catalogue=self.kept.append,
             faulty=self.faulty.append,
         )
@@ -164,6 +165,7 @@ def test_the_counter_accepts_orders_while_a_catalogue_is_read(desk: SyncCounter,
         client=source,
         outbox=desk.outbox,
         downlink=desk.downlink,
+        customers=desk.customers,
         keep_catalogue=slow,
         faulty=reader.faulty.append,
     )
@@ -203,6 +205,7 @@ def test_a_new_catalogue_comes_down_and_a_faulty_one_holds_up_nothing(
             client=client,
             outbox=desk.outbox,
             downlink=desk.downlink,
+            customers=desk.customers,
             keep_catalogue=keep,
             faulty=reader.faulty.append,
         )
