@@ -8,8 +8,7 @@ from app.errors import Bug
 from ui.frame.tokens import tokens
 from ui.widgets.dressing import Face
 
-_FILES = ("NotoSansSC-Regular.ttf", "NotoSansSC-Medium.ttf", "NotoSansSC-Bold.ttf")
-_RARE_FILE, RARE_FAMILY = "LXGWWenKai-Bold.ttf", "LXGW WenKai"  # characters of names the first one lacks: 𠮷
+RARE_FAMILY = "LXGW WenKai"  # characters of names the first one lacks: 𠮷
 
 
 def load_fonts(application: QApplication) -> None:
@@ -18,11 +17,11 @@ def load_fonts(application: QApplication) -> None:
     Qt reads the second one only once a character needs it. Raises Bug where a file is missing or broken.
     """
     look = tokens()
-    known = QFontDatabase.families()
-    for family, files in ((look.family, _FILES), (RARE_FAMILY, (_RARE_FILE,))):
-        for file in () if family in known else files:
-            if QFontDatabase.addApplicationFont(str(resources.path(f"fonts/{file}"))) < 0:
-                raise Bug(f"font {file} cannot be loaded")
+    wanted = [(look.family, style, f"NotoSansSC-{style}.ttf") for style in ("Regular", "Medium", "Bold")]
+    for family, style, file in (*wanted, (RARE_FAMILY, "Bold", "LXGWWenKai-Bold.ttf")):
+        known = style in QFontDatabase.styles(family)
+        if not known and QFontDatabase.addApplicationFont(str(resources.path(f"fonts/{file}"))) < 0:
+            raise Bug(f"font {file} cannot be loaded")
     QFont.insertSubstitution(look.family, RARE_FAMILY)
     font = QFont(look.family)
     font.setPixelSize(look.type[Face.BODY].size)
