@@ -62,6 +62,8 @@ class StaffBook:
         self.people = {person.number: person for person in (ZHOU_MIN, HE_JING, LIN)}
         self.broken: Exception | None = None
         self.changed: list[tuple[str, str, str]] = []
+        self.unlocked: list[str] = []
+        self.password_after = ""
 
     def name_of(self, number: str) -> StaffMember | None:
         if self.broken is not None:
@@ -72,8 +74,9 @@ class StaffBook:
         self.sign_on(number, password)
 
     def change_secrets(self, number: str, password: str, *, new_password: str, new_pin: str) -> None:
-        self.sign_on(number, password)
+        self.prove(number, password)
         self.changed.append((number, new_password, new_pin))
+        self.password = self.password_after or self.password
 
     def sign_on(self, number: str, password: str, *, locked_by: str = "") -> StaffMember:
         if self.broken is not None:
@@ -81,4 +84,5 @@ class StaffBook:
         person = self.people.get(number)
         if person is None or password != self.password:
             raise SignOnRefused(WRONG)
+        self.unlocked.append(locked_by)
         return person

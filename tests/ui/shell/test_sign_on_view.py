@@ -6,14 +6,15 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
-from app.errors import SignOnRefused
+from app.errors import ClockSetBack, InputRefused, OfflineTooLong, SecretDue, SignOnRefused, WrongSecret
+from app.texts import staff as refusals
 from app.texts.language import Language
-from tests.ui.looks import settle
+from tests.ui.looks import EVERY_LOOK, Look, check_looks, settle, show_as
 from tests.ui.shell.samples import SIGNING_ON, WRONG
 from ui.frame.theme import LanguageChoice, Theme
 from ui.frame.theme_name import ThemeName
 from ui.frame.tokens import tokens
-from ui.shell.sign_on.state import SignOnState
+from ui.shell.sign_on.state import ChangeState, SignOnState
 from ui.shell.sign_on.view import SignOnView
 from ui.widgets.words import Words
 
@@ -147,3 +148,64 @@ def test_the_language_is_the_one_chosen_before(theme: Theme, qtbot: QtBot) -> No
     view.render_sign_on(SIGNING_ON)
     view.show()
     assert "Password" in seen(view)
+
+
+MOMENT = "2026-11-20 10:27"
+WAITING = replace(SIGNING_ON, problem=WrongSecret(refusals.WRONG_PASSWORD_WAIT, wait_s=8), wait_s=8)
+CHANGING = replace(SIGNING_ON, change=ChangeState(why=SecretDue(refusals.FIRST_SIGN_ON)))
+
+
+def test_a_wait_stands_on_the_button(view: SignOnView) -> None:
+    view.render_sign_on(WAITING)
+    assert (view.button.words(), view.button.isEnabled()) == ("请等 8 秒", False)
+    view.render_sign_on(SIGNING_ON)
+    assert view.button.isEnabled()
+
+
+def test_new_secrets_are_typed_by_keyboard_alone(view: SignOnView, qtbot: QtBot) -> None:
+    view.render_sign_on(CHANGING)
+    form = view.change_form
+    assert refusals.FIRST_SIGN_ON.zh in seen(view)
+    assert not view.button.isVisible()
+    assert form.password.edit.hasFocus()
+    told: list[tuple[str, ...]] = []
+    form.saved.connect(lambda *typed: told.append(typed))
+    for field, typed in ((form.password, "ab"), (form.password_again, "cd"), (form.pin, "12")):
+        QTest.keyClicks(field.edit, typed)
+        QTest.keyClick(field.edit, Qt.Key.Key_Return)
+    assert form.pin_again.edit.hasFocus()
+    QTest.keyClicks(form.pin_again.edit, "34")
+    QTest.keyClick(form.pin_again.edit, Qt.Key.Key_Return)
+    assert told == [("ab", "cd", "12", "34")]
+    with qtbot.waitSignal(form.left):
+        QTest.keyClick(form.pin_again.edit, Qt.Key.Key_Escape)
+    view.render_sign_on(SIGNING_ON)
+    view.render_sign_on(CHANGING)
+    assert form.pin_again.text() == ""
+
+
+def test_who_wants_a_new_password_asks_for_it_here(view: SignOnView, qtbot: QtBot) -> None:
+    QTest.keyClicks(view.password.edit, "old")
+    with qtbot.waitSignal(view.change_pressed) as pressed:
+        view.change.click()
+    assert pressed.args == ["old"]
+
+
+@pytest.mark.parametrize("look", EVERY_LOOK, ids=str)
+@pytest.mark.parametrize(
+    "state",
+    [
+        WAITING,
+        replace(SIGNING_ON, change=ChangeState(SecretDue(refusals.FIRST_SIGN_ON), InputRefused(refusals.PIN_TRIVIAL))),
+        replace(SIGNING_ON, problem=ClockSetBack(refusals.CLOCK_BACK, now=MOMENT, latest=MOMENT)),
+        replace(SIGNING_ON, problem=OfflineTooLong(refusals.OFFLINE_TOO_LONG, days=19)),
+        replace(SIGNING_ON, number="", person=None, handed_over_by=SIGNING_ON.person),
+    ],
+    ids=["wait", "change", "clock", "offline", "handed over"],
+)
+def test_every_refusal_reads_well(look: Look, state: SignOnState, theme: Theme, qtbot: QtBot) -> None:
+    view = SignOnView(theme=theme, language=LanguageChoice(look.language))
+    qtbot.addWidget(view)
+    view.render_sign_on(state)
+    show_as(view, look, theme)
+    check_looks(view)

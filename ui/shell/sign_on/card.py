@@ -1,15 +1,22 @@
-"""The card under the sign-on button: the last order is safe, drafts wait."""
+"""The card under the sign-on button: what was signed and not finished, the last order, the drafts that wait."""
 
 from collections.abc import Sequence
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from ui.shell.sign_on.state import CardLine
+from ui.shell.sign_on.state import CardLine, CardTone
 from ui.widgets import grid
 from ui.widgets.dressing import Face, Tone, dress
 from ui.widgets.icons import Icon, IconSize
 from ui.widgets.panel import Corners, Edge, Hairline, Panel
 from ui.widgets.words import Words
+
+_TONES = {
+    CardTone.GOOD: Tone.ACCENT,
+    CardTone.PLAIN: Tone.INK,
+    CardTone.WAITS: Tone.WARN,
+    CardTone.REFUSED: Tone.DANGER,
+}
 
 
 class _Line(QWidget):
@@ -31,31 +38,35 @@ class _Line(QWidget):
 
     def render_line(self, line: CardLine) -> None:
         self._icon.set_name(line.icon)
-        dress(self._icon, tone=(Tone.ACCENT if line.good else Tone.INK).value)
+        dress(self._icon, tone=_TONES[line.tone].value)
         self._title.setText(line.title)
         self._detail.setText(line.detail)
 
 
 class SafeCard(Panel):
-    """At most two lines with a hairline between them."""
+    """Lines with a hairline between them; three at most."""
 
     def __init__(self, *, parent: QWidget | None = None) -> None:
         super().__init__(edge=Edge.LINE, corners=Corners.CARD, parent=parent)
-        self._first = _Line(parent=self)
-        self._second = _Line(parent=self)
-        self._hairline = QWidget(self)
-        inset = QHBoxLayout(self._hairline)
-        inset.setContentsMargins(grid.TWO, 0, grid.TWO, 0)
-        inset.addWidget(Hairline(parent=self._hairline))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 3, 0, 3)
-        column.setSpacing(0)
-        for part in (self._first, self._hairline, self._second):
-            column.addWidget(part)
+        self._lines: list[tuple[QWidget, _Line]] = []  # each with the hairline above it
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 3, 0, 3)
+        self._column.setSpacing(0)
 
     def render_lines(self, lines: Sequence[CardLine]) -> None:
-        self._first.render_line(lines[0])
-        self._hairline.setVisible(len(lines) > 1)
-        self._second.setVisible(len(lines) > 1)
-        if len(lines) > 1:
-            self._second.render_line(lines[1])
+        while len(self._lines) < len(lines):
+            self._add_line()
+        for place, (hairline, line) in enumerate(self._lines):
+            line.setVisible(place < len(lines))
+            hairline.setVisible(0 < place < len(lines))
+            if place < len(lines):
+                line.render_line(lines[place])
+
+    def _add_line(self) -> None:
+        hairline, line = QWidget(self), _Line(parent=self)
+        inset = QHBoxLayout(hairline)
+        inset.setContentsMargins(grid.TWO, 0, grid.TWO, 0)
+        inset.addWidget(Hairline(parent=hairline))
+        self._lines.append((hairline, line))
+        for part in (hairline, line):
+            self._column.addWidget(part)

@@ -5,14 +5,16 @@ from dataclasses import replace
 from typing import Final, Protocol
 
 from app.domain.staff import StaffMember
-from app.errors import SignOnRefused, Trouble
-from app.ports import Clock, DraftRecord, Lane, OrderRow
+from app.errors import InputRefused, MustWait, SecretDue, SignOnRefused, Trouble
+from app.ports import Clock, DraftRecord, Lane, OrderRow, UnfinishedVersion
 from app.staff_ports import Entrance
 from app.texts import sign_on as words
+from app.texts import staff as refusals
 from ui.shell.modes import modes_for
-from ui.shell.sign_on.state import AboutProgram, SignOnState
+from ui.shell.sign_on.state import AboutProgram, ChangeState, SignOnState
 
 LOOK_UP_DEADLINE_S: Final = 5.0
+CHANGE_DEADLINE_S: Final = 40.0  # argon2 four times
 CHECK_DEADLINE_S: Final = 20.0  # argon2 on the slowest counter PC, behind a full disk
 
 
@@ -47,16 +49,22 @@ class SignOnPresenter:
         self._signed_on = signed_on
         self.state = SignOnState(about=about, now=clock.now())
 
-    def begin(self, *, last_order: OrderRow | None, drafts: tuple[DraftRecord, ...]) -> None:
-        """The first thing on the screen: what is safe and what waits."""
-        self._show(SignOnState(about=self.state.about, now=self._clock.now(), last_order=last_order, drafts=drafts))
+    def begin(self) -> None:
+        """The first thing on the screen; `know` follows once the store was read."""
+        self._show(SignOnState(about=self.state.about, now=self._clock.now()))
         self._screen.clear_password()
 
-    def know(self, *, last_order: OrderRow | None, drafts: tuple[DraftRecord, ...]) -> None:
+    def know(
+        self,
+        *,
+        last_order: OrderRow | None,
+        drafts: tuple[DraftRecord, ...],
+        unfinished: tuple[UnfinishedVersion, ...],
+    ) -> None:
         """The store answered: what is safe and what waits, whatever was typed meanwhile."""
-        self._show(replace(self.state, last_order=last_order, drafts=drafts))
+        self._show(replace(self.state, last_order=last_order, drafts=drafts, unfinished=unfinished))
 
-    def lock(self, person: StaffMember, *, last_order: OrderRow | None, drafts: tuple[DraftRecord, ...]) -> None:
+    def lock(self, person: StaffMember) -> None:
         """The desk is locked for `person`; everything open stays as it is behind this screen."""
         self._show(
             SignOnState(
@@ -65,8 +73,23 @@ class SignOnPresenter:
                 number=person.number,
                 person=person,
                 locked_by=person,
-                last_order=last_order,
-                drafts=drafts,
+                last_order=self.state.last_order,
+                drafts=self.state.drafts,
+                unfinished=self.state.unfinished,
+            )
+        )
+        self._screen.clear_password()
+
+    def hand_over(self, person: StaffMember) -> None:
+        """`person` gives the desk up for a colleague; everything open stays as it is behind this screen."""
+        self._show(
+            SignOnState(
+                about=self.state.about,
+                now=self._clock.now(),
+                handed_over_by=person,
+                last_order=self.state.last_order,
+                drafts=self.state.drafts,
+                unfinished=self.state.unfinished,
             )
         )
         self._screen.clear_password()
@@ -76,7 +99,8 @@ class SignOnPresenter:
         number = number.strip()
         if number == self.state.number:
             return
-        self._show(replace(self.state, number=number, person=None, number_problem=None, problem=None))
+        lasting = self._lasting()
+        self._show(replace(self.state, number=number, person=None, number_problem=None, problem=lasting))
         if number:
             self._lane.run(
                 lambda: self._staff.name_of(number),
@@ -91,9 +115,9 @@ class SignOnPresenter:
             self._show(replace(self.state, number_problem=words.NUMBER_UNKNOWN))
 
     def sign_on(self, password: str) -> None:
-        """Enter. Empty fields are said in place; a second Enter while checking does nothing."""
+        """Enter. Empty fields are said in place; a second Enter while checking or waiting does nothing."""
         state = self.state
-        if state.checking:
+        if state.checking or state.wait_s:
             return
         if not state.number:
             self._show(replace(state, number_problem=words.NUMBER_MISSING))
@@ -102,6 +126,7 @@ class SignOnPresenter:
             self._show(replace(state, problem=SignOnRefused(words.PASSWORD_MISSING)))
             return
         locked_by = state.locked_by.number if state.locked_by is not None else ""
+        self._typed = password
         self._show(replace(state, checking=True, problem=None, number_problem=None))
         self._lane.run(
             lambda: self._staff.sign_on(state.number, password, locked_by=locked_by),
@@ -113,9 +138,77 @@ class SignOnPresenter:
     def type_password(self) -> None:
         """A new password is being typed: what was wrong with the last one is no longer said."""
         if self.state.problem is not None:
-            self._show(replace(self.state, problem=None))
+            self._show(replace(self.state, problem=self._lasting()))
+
+    def tick(self) -> None:
+        """A second has passed: the wait after wrong passwords grows shorter."""
+        left = self.state.wait_s - 1
+        if left >= 0:
+            problem = MustWait(refusals.MUST_WAIT, wait_s=left) if left else None
+            self._show(replace(self.state, wait_s=left, problem=problem))
+
+    # ── a new password, a new PIN ─────────────────────────────────────────────────────────
+
+    def begin_change(self, password: str) -> None:
+        """The person wants to; their number and present password must stand there."""
+        if self.state.checking or self.state.wait_s:
+            return
+        if not self.state.number or not password:
+            self._show(replace(self.state, problem=SignOnRefused(words.CHANGE_FIRST)))
+            return
+        self._typed = password
+        self._show(replace(self.state, problem=None, change=ChangeState()))
+
+    def cancel_change(self) -> None:
+        """Esc: nothing was changed."""
+        self._typed = ""
+        self._show(replace(self.state, change=None))
+        self._screen.clear_password()
+
+    def change(self, new_password: str, password_again: str, new_pin: str, pin_again: str) -> None:
+        """Saved, and signed on with it at once. What is wrong is said below the fields."""
+        change, number, typed = self.state.change, self.state.number, self._typed
+        if change is None or change.checking:
+            return
+        wrong = None
+        if not new_password and not new_pin:
+            wrong = words.NOTHING_NEW
+        elif new_password != password_again:
+            wrong = words.NOT_SAME_PASSWORD
+        elif new_pin != pin_again:
+            wrong = words.NOT_SAME_PIN
+        if wrong is not None:
+            self._show(replace(self.state, change=replace(change, problem=SignOnRefused(wrong))))
+            return
+        locked_by = self.state.locked_by.number if self.state.locked_by is not None else ""
+
+        def job() -> StaffMember:
+            self._staff.change_secrets(number, typed, new_password=new_password, new_pin=new_pin)
+            return self._staff.sign_on(number, new_password or typed, locked_by=locked_by)
+
+        self._show(replace(self.state, change=replace(change, checking=True, problem=None)))
+        self._lane.run(job, then=self._changed, failed=self._not_changed, deadline_s=CHANGE_DEADLINE_S)
+
+    def _changed(self, person: StaffMember) -> None:
+        self._typed = ""
+        self._show(replace(self.state, change=None))
+        self._accepted(person)
+
+    def _not_changed(self, error: Exception) -> None:
+        """A weak new secret is said below its field; anything else is said where the password stands."""
+        change = self.state.change
+        if isinstance(error, InputRefused) and change is not None:
+            self._show(replace(self.state, change=replace(change, checking=False, problem=error)))
+            return
+        self._show(replace(self.state, change=None))
+        self._refused(error)
 
     _looked_up = ""
+    _typed = ""  # kept only until it is told to be good, or new secrets are chosen
+
+    def _lasting(self) -> Trouble | None:
+        """The wait goes on whatever is typed."""
+        return self.state.problem if self.state.wait_s else None
 
     def _named(self, number: str, person: StaffMember | None) -> None:
         if number == self.state.number:
@@ -130,6 +223,7 @@ class SignOnPresenter:
 
     def _accepted(self, person: StaffMember) -> None:
         no_mode = None if modes_for(*person.roles) else SignOnRefused(words.NO_MODE)
+        self._typed = ""
         self._show(replace(self.state, checking=False, person=person, problem=no_mode))
         self._screen.clear_password()
         if no_mode is not None:
@@ -142,7 +236,12 @@ class SignOnPresenter:
         if not isinstance(error, Trouble):
             self._show(replace(self.state, checking=False))
             raise error
-        self._show(replace(self.state, checking=False, problem=error))
+        if isinstance(error, SecretDue):
+            self._show(replace(self.state, checking=False, change=ChangeState(why=error)))
+            return
+        self._typed = ""
+        wait_s = error.wait_s if isinstance(error, SignOnRefused) else 0
+        self._show(replace(self.state, checking=False, problem=error, wait_s=wait_s))
         self._screen.clear_password()
 
     def _show(self, state: SignOnState) -> None:

@@ -9,7 +9,7 @@ from app.texts.language import Language
 from ui.frame.theme import LanguageChoice, Theme
 from ui.frame.theme_name import ThemeName
 from ui.shell.sign_on.card import SafeCard
-from ui.widgets.password_field import PasswordField
+from ui.shell.sign_on.change_form import ChangeForm
 from ui.shell.sign_on.side import SignOnSide
 from ui.shell.sign_on.state import SignOnState, card_lines, heading, person_words
 from ui.widgets import grid
@@ -17,6 +17,7 @@ from ui.widgets.button import Button, ButtonRole, ButtonSize
 from ui.widgets.composed_button import ComposedButton
 from ui.widgets.dressing import Face, Tone, dress
 from ui.widgets.icons import Icon, IconSize
+from ui.widgets.password_field import PasswordField
 from ui.widgets.text_field import TextField
 from ui.widgets.words import Words
 
@@ -48,6 +49,7 @@ class SignOnView(QFrame):
     number_left = Signal()
     password_typed = Signal()
     sign_on_pressed = Signal(str)  # the password
+    change_pressed = Signal(str)  # the password
 
     def __init__(self, *, theme: Theme, language: LanguageChoice, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -67,6 +69,8 @@ class SignOnView(QFrame):
         self.button = Button("", role=ButtonRole.PRIMARY, size=ButtonSize.PRIMARY, key="Enter", parent=self)
         self._card = SafeCard(parent=self)
         self._forgotten = Words("", face=Face.SMALL, tone=Tone.ACCENT_INK, wrap=False, parent=self)
+        self.change = SwitchButton(parent=self)
+        self.change_form = ChangeForm(parent=self)
         self.contrast = SwitchButton(parent=self)
         self.other_language = SwitchButton(parent=self)
         self._lay_out()
@@ -75,7 +79,12 @@ class SignOnView(QFrame):
 
     def render_sign_on(self, state: SignOnState) -> None:
         """Paint the state; fields keep their caret."""
+        changing = self._state is not None and self._state.change is not None
         self._state = state
+        self._middle.setVisible(state.change is None)
+        self.change_form.setVisible(state.change is not None)
+        if state.change is not None and not changing:
+            self.change_form.begin()
         self.number.set_text(state.number)
         self.retranslate(self._language.language)
 
@@ -100,9 +109,13 @@ class SignOnView(QFrame):
         self.password.eye.setAccessibleName(
             (words.HIDE_PASSWORD if self.password.shown else words.SHOW_PASSWORD).say(language)
         )
+        if state.change is not None:
+            self.change_form.render_change(state.change, language)
         verb = words.UNLOCK if state.locked_by is not None and state.locked_by == state.person else words.SIGN_ON
-        self.button.set_words((words.CHECKING if state.checking else verb).say(language))
-        self.button.setEnabled(not state.checking)
+        said = words.WAIT.filled(seconds=state.wait_s) if state.wait_s else verb
+        self.button.set_words((words.CHECKING if state.checking else said).say(language))
+        self.button.setEnabled(not state.checking and not state.wait_s)
+        self.change.set_words(words.CHANGE.say(language))
         self._card.render_lines(card_lines(state, language))
         self._forgotten.setText(words.FORGOTTEN.say(language))
         high = self._theme.name is ThemeName.HIGH_CONTRAST
@@ -143,6 +156,7 @@ class SignOnView(QFrame):
         self.password.caps_lock_changed.connect(lambda _: self.retranslate(self._language.language))
         self.password.eye.clicked.connect(lambda: self.retranslate(self._language.language))
         self.button.clicked.connect(lambda: self.sign_on_pressed.emit(self.password.text()))
+        self.change.clicked.connect(lambda: self.change_pressed.emit(self.password.text()))
         self.contrast.clicked.connect(self._switch_contrast)
         self.other_language.clicked.connect(self._switch_language)
         self._language.changed.connect(lambda _: self.retranslate(self._language.language))
@@ -160,14 +174,19 @@ class SignOnView(QFrame):
         hint.setSpacing(grid.ONE - 2)
         hint.addWidget(self._hint_icon)
         hint.addWidget(self._hint, 1)
+        help_row = QHBoxLayout()
+        help_row.setSpacing(grid.TWO)
+        help_row.addWidget(self._forgotten)
+        help_row.addStretch(1)
+        help_row.addWidget(self.change)
         foot = QHBoxLayout()
         foot.setSpacing(grid.TWO)
-        foot.addWidget(self._forgotten)
         foot.addStretch(1)
         foot.addWidget(self.contrast)
         foot.addWidget(self.other_language)
-        middle = QWidget(self)
+        self._middle = middle = QWidget(self)
         middle.setFixedWidth(_COLUMN)
+        self.change_form.setFixedWidth(_COLUMN)
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, grid.TWO, 0, grid.TWO)
         column.setSpacing(0)
@@ -183,7 +202,9 @@ class SignOnView(QFrame):
         column.addLayout(hint)
         column.addSpacing(grid.ONE_AND_HALF)
         column.addWidget(self.button)
-        column.addSpacing(grid.THREE)
+        column.addSpacing(grid.ONE_AND_HALF)
+        column.addLayout(help_row)
+        column.addSpacing(grid.TWO)
         column.addWidget(self._card)
         column.addSpacing(grid.ONE_AND_HALF)
         column.addLayout(foot)
@@ -194,4 +215,5 @@ class SignOnView(QFrame):
         row.addWidget(self._side)
         row.addStretch(1)
         row.addWidget(middle)
+        row.addWidget(self.change_form)
         row.addStretch(1)
