@@ -7,6 +7,7 @@ from typing import Protocol
 
 from app.domain.approval import Leave
 from app.ports import Delivery
+from app.texts.language import Text
 
 
 class DrawerState(StrEnum):
@@ -62,14 +63,14 @@ class FoundPrinter:
     """`address` as the settings keep it; `name` as its maker or the system calls it."""
 
     address: str
-    name: str
+    name: Text
     how: FoundBy
     ready: Readiness
 
 
 @dataclass(frozen=True, slots=True)
 class SearchProgress:
-    """`done` of `parts` pieces of the search are through; `found` so far, in the order of the list."""
+    """`done` of `parts` pieces of the search are through; `found` so far, in the order of the final list."""
 
     done: int
     parts: int

@@ -1,9 +1,11 @@
 """A counter put together: store, engine room, printing lane and windows; started, and taken down in the right order."""
 
 import logging
+from datetime import date
 
 from app.ports import Clock, Ids, LinkState, PrintState
 from app.version import VERSION
+from commands.counter_devices import counter_devices, keep_days, scan_shape
 from commands.drawer_desk import LaneDrawer
 from commands.engine_room import EngineRoom, engine_room
 from commands.front_door import FrontDoor, door_of
@@ -11,6 +13,7 @@ from commands.printer_settings import chosen_printer
 from commands.receipts import PrintRoom, Receipts
 from commands.settings_names import CENTRAL_TOKEN, CENTRAL_URL, LOCK_AFTER_MINUTES
 from commands.stored_parts import StoredParts, stored_parts
+from offline_cache.attachments import StoredAttachments
 from offline_cache.audit import StoredAudit
 from offline_cache.central_client import CentreAddress
 from offline_cache.search import Search
@@ -18,7 +21,8 @@ from offline_cache.store import Store
 from ui.clerk.outside import Outside
 from ui.frame.application import Bell, application
 from ui.frame.lanes import QtLane
-from ui.shell.program import CounterProgram, Lanes, ProgramParts
+from ui.shell.lanes import Lanes
+from ui.shell.program import CounterProgram, ProgramParts
 from ui.shell.settings.state import CustomerScreenChoice, SettingsState, read_settings
 from ui.shell.sign_on.state import AboutProgram
 from ui.shell.strip_desk import StoreNews
@@ -39,11 +43,13 @@ class Counter:
         search = Search()
         self.parts = stored_parts(store, customer_kept=search.customer_kept)
         self._search = search
-        self.lanes = Lanes(store=QtLane("store"), central=QtLane("central"), printing=QtLane("printing"))
+        self.lanes = Lanes(
+            store=QtLane("store"), central=QtLane("central"), printing=QtLane("printing"), devices=QtLane("devices")
+        )
         self.room = self._engine_room()
         settings = chosen or read_settings(self.parts.settings)
         self._verify_base = self.parts.settings.get(CENTRAL_URL, "")
-        self._printer = chosen_printer(self.parts.settings)
+        self._printer = chosen_printer(self.parts.settings.get)
         self._door = door_of(self.parts, link=self.room.link.status)
         self.entrance = FrontDoor(self._door)
         self.receipts = self._receipts(ids)
@@ -133,6 +139,16 @@ class Counter:
             deadline_s=60.0,
         )
 
+    def _new_day(self, today: date) -> None:
+        """Pictures of documents whose time is up go (R09)."""
+        pictures, days = StoredAttachments(self.parts.store), keep_days(self.parts.settings)
+        self.lanes.store.run(
+            lambda: pictures.let_go(today=today, keep_days=days),
+            then=lambda _: None,
+            failed=lambda error: self.program.say_failed(error),
+            deadline_s=60.0,
+        )
+
     def _program_parts(self, chosen: SettingsState, *, ids: Ids, store: Store) -> ProgramParts:
         parts = self.parts
         outside = Outside(
@@ -151,6 +167,7 @@ class Counter:
             second_copy=self.room.second_copy,
             store_lane=self.lanes.store,
             central_lane=self.lanes.central,
+            devices=counter_devices(parts, lane=self.lanes.devices, clock=self._clock),
             demo=parts.demo,
             has_second_screen=chosen.customer_screen is not CustomerScreenChoice.TURNED,
         )
@@ -166,6 +183,8 @@ class Counter:
             print_waiting=self.receipts.print_waiting,
             has_printer=self._printer.address is not None,
             look_at_drawer=self.drawer.look,
+            scan_shape=scan_shape(parts.settings),
+            new_day=self._new_day,
             lock_after_ms=int(parts.settings.get(LOCK_AFTER_MINUTES, "5")) * 60_000,
             verify_base=self._verify_base,
         )

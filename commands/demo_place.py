@@ -6,12 +6,14 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from app.domain.setting_list import DRAWER_PIN, PRINTER_CHARACTERS, READER_ADDRESS
 from commands.central import demo_token, load_demo
 from commands.central_process import own_command
 from commands.outside import SystemClock, SystemIds
 from commands.places import open_or_create_demo
 from commands.settings_names import CENTRAL_TOKEN, CENTRAL_URL, PRINTER_ADDRESS, PRINTER_WIDTH
 from commands.stock import DemoData, stock_demo
+from devices.readers import DEMO
 from offline_cache.settings import StoredSettings
 from offline_cache.store import Store, is_store
 
@@ -56,5 +58,8 @@ def point_to(store: Store, *, data: DemoData, central_url: str, printer: str, wi
         (CENTRAL_TOKEN, demo_token(data)),
         (PRINTER_ADDRESS, printer),
         (PRINTER_WIDTH, str(width_mm)),
+        (READER_ADDRESS.key, DEMO),
+        (PRINTER_CHARACTERS.key, "gbk"),  # the virtual printer writes them
+        (DRAWER_PIN.key, "2"),
     ):
         settings.set(name, value)

@@ -1,34 +1,42 @@
-"""`yitai printer`: the printer of this counter, its test page, and a virtual one on TCP."""
+"""`yitai printer`: the printer of this counter and what others there are, its test page, and a virtual one on TCP."""
 
 import argparse
 import os
 import signal
+import sys
 import threading
+from dataclasses import replace
+from ipaddress import IPv4Network
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
-from app.errors import InputRefused, PrinterTrouble
-from app.papers.test_page import test_page
+from app.domain.printer_address import parse_address
+from app.errors import InputRefused, StoreInUse
 from app.ports import Delivery
+from app.printer_ports import Readiness
 from app.texts import commands as words
+from app.texts.printing import NO_PRINTER_FOUND
 from commands.outside import SystemClock, SystemIds
 from commands.places import default_store, open_for_command
-from commands.settings_names import PRINTER_ADDRESS, PRINTER_WIDTH
-from commands.terminal import EXIT_TROUBLE, has_display, tell, terminal_language
+from commands.printer_questions import ask_about_page
+from commands.printer_settings import ChosenPrinter, chosen_printer, keep_printer, unconfirmed
+from commands.printer_test import send_test_page
+from commands.terminal import EXIT_TROUBLE, has_display, tell, tell_trouble, terminal_language
 from offline_cache.settings import StoredSettings
 from offline_cache.store import is_store
-from printing.escpos import encode
-from printing.layout import lay_out
-from printing.profiles import PROFILES, PrinterProfile
-from printing.transport import printer_at
+from printing.discovery import find_printers
+from printing.profiles import PROFILES, Characters, profile_from_answers, profile_of, suited
 from printing.virtual_printer.server import VirtualPrinter
 
 PORT = 9100
-ZONE = ZoneInfo("Asia/Shanghai")  # of the time on a test page, which belongs to no hall
 _SAID = {
     Delivery.CONFIRMED: words.PRINTER_CONFIRMED,
     Delivery.UNASKED: words.PRINTER_HANDED_OVER,
     Delivery.SILENT: words.PRINTER_SILENT,
+}
+_READINESS = {
+    Readiness.READY: words.PRINTER_READY,
+    Readiness.NOT_READY: words.PRINTER_NOT_READY,
+    Readiness.UNKNOWN: words.PRINTER_PERHAPS,
 }
 
 
@@ -36,13 +44,19 @@ def register(parsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> 
     acts = parsers.add_parser("printer", help="list and test printers, or open a virtual one").add_subparsers(
         required=True, metavar="ACT"
     )
-    show = acts.add_parser("list", help="the printer set on this counter and whether it can be reached")
+    show = acts.add_parser("list", help="the printer set on this counter, and what printers there are")
     show.add_argument("--store", type=Path, default=default_store(), help="the counter's store")
+    where = show.add_mutually_exclusive_group()
+    where.add_argument("--here", action="store_true", help="look on this PC only, not on the network")
+    where.add_argument(
+        "--network", type=_network, action="append", help="192.168.1.0/24: look there instead of around this PC"
+    )
     show.set_defaults(run=run_list)
-    test = acts.add_parser("test", help="print the test page")
-    test.add_argument("--address", help="tcp://host:port or file:///path; the counter's own if left out")
+    test = acts.add_parser("test", help="print the test page, and ask what came out")
+    test.add_argument("--address", help="tcp://…, file://…, serial://…, usb://…, cups://… or windows://…; else its own")
     test.add_argument("--width", type=int, choices=sorted(PROFILES), help="paper in mm")
-    test.add_argument("--store", type=Path, default=default_store(), help="the counter's store")
+    test.add_argument("--characters", choices=[each.value for each in Characters], help="how Chinese is printed")
+    test.add_argument("--store", type=Path, help="the counter's store: the answers are kept there")
     test.set_defaults(run=run_test)
     virtual = acts.add_parser("virtual", help="a printer of the program's own on TCP, for training")
     virtual.add_argument("--port", type=int, default=PORT, help=f"port to listen on ({PORT}); 0 takes a free one")
@@ -51,45 +65,92 @@ def register(parsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> 
     virtual.set_defaults(run=run_virtual)
 
 
+def _network(typed: str) -> IPv4Network:
+    try:
+        return IPv4Network(typed, strict=False)
+    except ValueError as wrong:
+        raise argparse.ArgumentTypeError(f"{typed} is no network; write it like 192.168.1.0/24") from wrong
+
+
 def run_list(given: argparse.Namespace) -> int:
-    address, profile = _set_printer(given.store)
-    if not address:
-        tell(words.NO_PRINTER)
-        return 0
-    there = printer_at(address, answers=False).reachable()
-    state = words.REACHABLE if there else words.NOT_REACHABLE
-    tell(words.PRINTER_ROW, address=address, paper=profile.name, state=state)
-    return 0 if there else EXIT_TROUBLE
+    """1 where the counter's own printer cannot be reached."""
+    code = 0
+    try:
+        own = _own_printer(given.store)
+    except StoreInUse as open_elsewhere:  # looking for others needs no store
+        code = tell_trouble(open_elsewhere)
+    else:
+        if own is None:
+            tell(words.NO_PRINTER)
+        else:
+            there = own.connected().reachable()
+            state = words.REACHABLE if there else words.NOT_REACHABLE
+            tell(words.PRINTER_ROW, address=own.address, paper=own.profile.name, state=state)
+            code = 0 if there else EXIT_TROUBLE
+    found = find_printers(networks=() if given.here else given.network)
+    for one in found:
+        tell(words.PRINTER_FOUND, address=one.address, name=one.name, state=_READINESS[one.ready])
+    if not found:
+        tell(NO_PRINTER_FOUND)
+    return code
 
 
 def run_test(given: argparse.Namespace) -> int:
-    """Raises PrinterTrouble where it cannot be reached, or breaks off."""
-    address, profile = (given.address, PROFILES[given.width or 80]) if given.address else _set_printer(given.store)
-    if not address:
-        raise InputRefused(words.NO_PRINTER)
-    if given.width:
-        profile = PROFILES[given.width]
+    """Raises InputRefused, and PrinterTrouble where nothing or not all of it was printed."""
+    chosen = _to_test(given)
     from ui.frame.application import application  # Qt takes long to load
 
     os.environ["QT_QPA_PLATFORM"] = "offscreen"  # it draws the characters GBK lacks and shows no window
     drawing = application()
-    page = test_page(
-        printer=address,
-        columns=profile.columns,
-        paper_width_mm=profile.paper_width_mm,
-        at=SystemClock().now(),
-        zone=ZONE,
-        language=terminal_language(),
-    )
-    data = encode(lay_out(page, columns=profile.columns), profile)
+    outcome = send_test_page(chosen, language=terminal_language())
     drawing.quit()
-    printer = printer_at(address, answers=profile.answers)
-    try:
-        outcome = printer.send(data)
-    except OSError as broken:
-        raise PrinterTrouble(words.PRINTER_TEST_BROKE, address=address) from broken
-    tell(words.PRINTER_TESTED, address=address, outcome=_SAID[outcome])
+    tell(words.PRINTER_TESTED, address=chosen.address, outcome=_SAID[outcome])
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        return 0
+    answers = ask_about_page()
+    if answers is None:
+        return 0
+    profile = profile_from_answers(
+        chosen.profile, chinese_right=answers.chinese_right, ruler=answers.ruler, delivery=outcome
+    )
+    found = replace(chosen, profile=suited(profile, chosen.address))
+    drawn = found.profile.characters is Characters.RASTER
+    tell(words.PRINTER_SETTLED, paper=found.profile.name, characters=words.DRAWN if drawn else words.WRITTEN)
+    if found.profile.characters is not profile.characters:
+        tell(words.PRINTER_TOO_SLOW)
+    if found.profile.paper_width_mm != chosen.profile.paper_width_mm:
+        tell(words.PRINTER_TEST_AGAIN, mm=found.profile.paper_width_mm)
+    _keep(found, given.store)
     return 0
+
+
+def _to_test(given: argparse.Namespace) -> ChosenPrinter:
+    """Raises InputRefused where no printer is named."""
+    if given.address:
+        chosen = unconfirmed(parse_address(given.address), width_mm=80)
+    else:
+        own = _own_printer(given.store or default_store())
+        if own is None:
+            raise InputRefused(words.NO_PRINTER)
+        chosen = own
+    profile = profile_of(
+        width_mm=given.width or chosen.profile.paper_width_mm,
+        characters=Characters(given.characters or chosen.profile.characters),
+        answers=chosen.profile.answers,
+    )
+    return replace(chosen, profile=suited(profile, chosen.address))
+
+
+def _keep(found: ChosenPrinter, folder: Path | None) -> None:
+    if folder is None or not is_store(folder):
+        tell(words.PRINTER_NOT_KEPT)
+        return
+    store = open_for_command(folder, clock=SystemClock(), ids=SystemIds())
+    try:
+        keep_printer(StoredSettings(store), found)
+    finally:
+        store.close()
+    tell(words.PRINTER_KEPT, folder=folder)
 
 
 def run_virtual(given: argparse.Namespace) -> int:
@@ -108,13 +169,13 @@ def run_virtual(given: argparse.Namespace) -> int:
         return show_until_closed(printer, language=terminal_language())
 
 
-def _set_printer(folder: Path) -> tuple[str, PrinterProfile]:
-    """Address and profile of the counter's own printer; "" where there is no store or no printer is set."""
+def _own_printer(folder: Path) -> ChosenPrinter | None:
+    """The counter's own; None where there is no store or no printer is set. Raises StoreTrouble."""
     if not is_store(folder):
-        return "", PROFILES[80]
+        return None
     store = open_for_command(folder, clock=SystemClock(), ids=SystemIds())
     try:
-        settings = StoredSettings(store)
-        return settings.get(PRINTER_ADDRESS, ""), PROFILES[int(settings.get(PRINTER_WIDTH, "80"))]
+        chosen = chosen_printer(StoredSettings(store).get)
+        return None if chosen.address is None else chosen
     finally:
         store.close()

@@ -1,6 +1,7 @@
 """The printer of a counter as its settings describe it: read into a profile, and kept once a test page was read."""
 
 import logging
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from app.domain.printer_address import PrinterAddress, parse_address
@@ -29,6 +30,8 @@ from printing.profiles import (
     suited,
 )
 from printing.transport import ConnectedPrinter, printer_at
+
+Read = Callable[[str, str], str]  # app.ports.Settings.get, or of answers not in a store yet
 
 log = logging.getLogger(__name__)
 
@@ -60,18 +63,18 @@ class NoPrinter:
         return False
 
 
-def chosen_printer(settings: Settings) -> ChosenPrinter:
+def chosen_printer(read: Read) -> ChosenPrinter:
     """A value this program does not know gives way to the usual one."""
-    address = _address(settings.get(PRINTER_ADDRESS.key, PRINTER_ADDRESS.default))
-    pin = _value(settings, DRAWER_PIN)
+    address = _address(read(PRINTER_ADDRESS.key, PRINTER_ADDRESS.default))
+    pin = _value(read, DRAWER_PIN)
     drawer = None
     if pin != DRAWER_PIN.default:
-        level = OpenLevel(_value(settings, DRAWER_OPEN_LEVEL))
-        drawer = DrawerPort(DrawerPin(pin), int(_value(settings, DRAWER_PULSE)), level)
+        level = OpenLevel(_value(read, DRAWER_OPEN_LEVEL))
+        drawer = DrawerPort(DrawerPin(pin), int(_value(read, DRAWER_PULSE)), level)
     profile = profile_of(
-        width_mm=int(_value(settings, PRINTER_WIDTH)),
-        characters=Characters(_value(settings, PRINTER_CHARACTERS)),
-        answers=_value(settings, PRINTER_ANSWERS) == "yes",
+        width_mm=int(_value(read, PRINTER_WIDTH)),
+        characters=Characters(_value(read, PRINTER_CHARACTERS)),
+        answers=_value(read, PRINTER_ANSWERS) == "yes",
     )
     return ChosenPrinter(address, suited(replace(profile, drawer=drawer), address))
 
@@ -104,6 +107,6 @@ def _address(typed: str) -> PrinterAddress | None:
         return None
 
 
-def _value(settings: Settings, setting: Setting) -> str:
-    value = settings.get(setting.key, setting.default)
+def _value(read: Read, setting: Setting) -> str:
+    value = read(setting.key, setting.default)
     return value if setting.fault(value) is None else setting.default

@@ -92,7 +92,7 @@ NO_PRINTER_FOUND = Text(
 )
 PRINT_TEST = Text("打测试页", "Print a test page")
 PRINTING_TEST = Text("测试页已送去，请看打印机", "The test page is on its way; look at the printer")
-ASK_CHINESE = Text("测试页上的中文和符号都对吗？", "Are the Chinese characters and signs on it right?")
+ASK_CHINESE = Text("测试页第 1 项下面的两行一样吗？", "Do the two lines below 1 on the page say the same?")
 ASK_RULER = Text("标尺一行刚好印满、没有折行吗？", "Does the ruler fill one line and not wrap?")
 YES = Text("是", "Yes")
 NO = Text("不是", "No")

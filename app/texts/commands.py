@@ -30,6 +30,38 @@ PRINTER_CONFIRMED = Text("打印机说打完了", "the printer says it is printe
 PRINTER_HANDED_OVER = Text("已送打印机，它不回话，请看纸", "handed over; it does not answer, look at the paper")
 PRINTER_SILENT = Text("打印机没有回话，请看纸和缺纸灯", "no answer; look at the paper and its lamp")
 NO_PRINTER = Text("这个柜台还没有设打印机，小票会等着。", "No printer is set on this counter; receipts wait.")
+PRINTER_FOUND = Text("{address}  {name}  {state}", "{address}  {name}  {state}")
+PRINTER_READY = Text("可用", "ready")
+PRINTER_NOT_READY = Text("现在不能用", "cannot be used now")
+PRINTER_PERHAPS = Text("接的什么要看线", "follow its cable to see what it is")
+ASK_PAGE_CHINESE = Text(
+    "测试页第 1 项下面的两行一样吗？y 一样，n 不一样：", "Do the two lines below 1 on the page say the same? y or n:"
+)
+ASK_YES_OR_NO = Text("请打 y 或 n：", "Type y or n:")
+ASK_PAGE_RULER = Text(
+    "第 2 项的标尺：1 正好排满一行，末尾是“满”；2 断成两行，或右边不见了；3 排不满，右边空出一大截。",
+    "The ruler below 2: 1 it fills one line and ends with 满; 2 it breaks into two, or its right end is missing; "
+    "3 it ends well before the paper does.",
+)
+ASK_ONE_TO_THREE = Text("请打 1、2 或 3：", "Type 1, 2 or 3:")
+PRINTER_SETTLED = Text("纸宽 {paper}，{characters}。", "Paper {paper}, {characters}.")
+WRITTEN = Text("用打印机自带的汉字", "with the printer's own Chinese characters")
+DRAWN = Text("汉字画成图来印", "with Chinese drawn as a picture")
+PRINTER_TOO_SLOW = Text(
+    "这个串口太慢，画成图一张小票要一分钟，所以还是用打印机自带的字。请把打印机和地址都改成 115200 波特，或换一台。",
+    "This serial line is too slow for pictures, a receipt would take a minute, so the printer's own characters stay. "
+    "Set printer and address to 115200 baud, or take another printer.",
+)
+PRINTER_TEST_AGAIN = Text(
+    "请用 --width {mm} 再打一张，看标尺是不是正好。", "Print one more with --width {mm} and see whether the ruler fits."
+)
+PRINTER_KEPT = Text(
+    "已存进 {folder}，下次打开柜台就这样打印。", "Kept in {folder}: the counter prints so when it starts."
+)
+PRINTER_NOT_KEPT = Text(
+    "没有存。加上 --store 和柜台的文件夹再试一次就会存下。",
+    "Not kept. Say --store with the counter's folder to keep it.",
+)
 PRINTER_ROW = Text("{address}  {paper}  {state}", "{address}  {paper}  {state}")
 REACHABLE = Text("连得上", "reachable")
 NOT_REACHABLE = Text("连不上", "out of reach")

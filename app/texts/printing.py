@@ -140,6 +140,11 @@ NO_PRINTER_FOUND = Text(
     "No printer was found. Check that it is switched on and plugged in. A network printer prints its own address when "
     "it is switched on with the feed key held down: write that as tcp://address:9100.",
 )
+NETWORK_PRINTER = Text("网络打印机 {host}", "Network printer {host}")
+SERIAL_PORT = Text("串口 {name}", "Serial port {name}")
+USB_PRINTER = Text("USB 打印机 {name}", "USB printer {name}")
+CUPS_QUEUE = Text("CUPS 队列 {name}", "CUPS queue {name}")
+WINDOWS_PRINTER = Text("Windows 打印机 {name}", "Windows printer {name}")
 
 PORT_TAKEN = Text(
     "{address} 已被另一个程序占用，虚拟打印机没有启动。请关掉那个程序，或换一个端口。",

@@ -8,15 +8,20 @@ import sys
 from pathlib import Path
 
 import pytest
+from serial.tools.list_ports_common import ListPortInfo
 
-from app.papers.printed import PrintedNoise, PrintedText
+from app.papers.printed import PrintedImage, PrintedNoise, PrintedText
+from app.papers.test_page import SAMPLE
 from commands.main import main
 from commands.outside import SystemClock, SystemIds
 from commands.places import open_or_create_demo
+from commands.printer_settings import ChosenPrinter, chosen_printer
 from commands.settings_names import PRINTER_ADDRESS
 from offline_cache.settings import StoredSettings
+from printing.profiles import PAPER_80, Characters, QrBy
 from printing.virtual_printer.server import VirtualPrinter
 from printing.virtual_printer.tray import Tray
+from tests.fakes.serial_printer import SerialPrinter, healthy
 
 ROOT = Path(__file__).parents[2]
 
@@ -29,22 +34,51 @@ def set_printer(folder: Path, address: str) -> None:
         store.close()
 
 
+@pytest.fixture
+def empty_pc(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever this machine has plugged in, this one has nothing."""
+    monkeypatch.setattr("serial.tools.list_ports.comports", list)
+    monkeypatch.setattr("usb.core.find", lambda **_: [])
+    monkeypatch.setenv("PATH", "/nowhere")
+
+
+@pytest.mark.usefixtures("empty_pc")
 def test_a_counter_without_a_printer_says_so(soaked: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["printer", "list", "--store", str(soaked)]) == 0
-    assert capsys.readouterr().out == "No printer is set on this counter; receipts wait.\n"
+    assert main(["printer", "list", "--here", "--store", str(soaked)]) == 0
+    said = capsys.readouterr().out
+    assert said.startswith("No printer is set on this counter; receipts wait.\nNo printer was found. Check that it")
     assert main(["printer", "test", "--store", str(soaked)]) == 1
     assert capsys.readouterr().err == "No printer is set on this counter; receipts wait.\n"
 
 
+@pytest.mark.usefixtures("empty_pc")
+def test_printers_that_were_found_are_listed_as_they_are_typed(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("serial.tools.list_ports.comports", lambda: [ListPortInfo("COM3")])
+    assert main(["printer", "list", "--network", "127.0.0.64/30", "--store", str(tmp_path / "none")]) == 0
+    assert capsys.readouterr().out.splitlines() == [
+        "No printer is set on this counter; receipts wait.",
+        "serial://COM3?baud=9600  Serial port COM3  follow its cable to see what it is",
+    ]
+
+
+def test_a_network_that_is_none_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["printer", "list", "--network", "hall"])
+    assert "hall is no network; write it like 192.168.1.0/24" in capsys.readouterr().err
+
+
+@pytest.mark.usefixtures("empty_pc")
 def test_the_counters_printer_is_listed_with_its_state(soaked: Path, capsys: pytest.CaptureFixture[str]) -> None:
     with VirtualPrinter(columns=48, port=0) as printer:
         set_printer(soaked, printer.address)
-        assert main(["printer", "list", "--store", str(soaked)]) == 0
-        row = capsys.readouterr().out
-        assert row.startswith(printer.address)
-        assert row.endswith("  reachable\n")
-    assert main(["printer", "list", "--store", str(soaked)]) == 1
-    assert capsys.readouterr().out.endswith("  out of reach\n")
+        assert main(["printer", "list", "--here", "--store", str(soaked)]) == 0
+        row = capsys.readouterr().out.splitlines()[0]
+        assert row.startswith(f"tcp://{printer.address}")
+        assert row.endswith("  reachable")
+    assert main(["printer", "list", "--here", "--store", str(soaked)]) == 1
+    assert capsys.readouterr().out.splitlines()[0].endswith("  out of reach")
 
 
 @pytest.mark.parametrize(("width", "columns"), [("80", 48), ("58", 32)])
@@ -53,7 +87,7 @@ def test_a_test_page_comes_out_whole(
 ) -> None:
     paper = tmp_path / "paper.bin"
     address = paper.as_uri()
-    assert main(["printer", "test", "--address", address, "--width", width]) == 0
+    assert main(["printer", "test", "--address", address, "--width", width, "--characters", "gbk"]) == 0
     assert capsys.readouterr().out == (
         f"The test page went to {address}: handed over; it does not answer, look at the paper.\n"
     )
@@ -64,6 +98,103 @@ def test_a_test_page_comes_out_whole(
     words = [row.words for row in rows if isinstance(row, PrintedText)]
     assert any("Printer test page" in line for line in words)
     assert not any("?" in line for line in words)
+
+
+def test_a_printer_nobody_has_looked_at_gets_everything_drawn_but_one_line(tmp_path: Path) -> None:
+    paper = tmp_path / "paper.bin"
+    assert main(["printer", "test", "--address", paper.as_uri()]) == 0
+    tray = Tray(columns=48)
+    tray.receive(paper.read_bytes())
+    rows = [row for slip in tray.slips() for row in slip.rows]
+    assert [row.words for row in rows if isinstance(row, PrintedText)] == [SAMPLE.replace("¥", "￥")]
+    assert sum(isinstance(row, PrintedImage) for row in rows) > 3
+
+
+class Typist:
+    """`yitai` at a real terminal: what it says is read, what is typed is echoed."""
+
+    def __init__(self, *command: str) -> None:
+        self._far, near = os.openpty()
+        environment = {**os.environ, "LC_ALL": "C.UTF-8", "PYTHONUTF8": "1"}
+        self._process = subprocess.Popen(
+            [sys.executable, "yitai.py", *command], cwd=ROOT, env=environment, stdin=near, stdout=near
+        )
+        os.close(near)
+        self.said = ""
+
+    def answer(self, behind: str, typed: str) -> None:
+        while behind not in self.said:
+            self.said += os.read(self._far, 4096).decode()
+        os.write(self._far, typed.encode())
+
+    def ended(self) -> int:
+        try:
+            while piece := os.read(self._far, 4096):
+                self.said += piece.decode()
+        except OSError:  # the other side of the terminal is closed
+            pass
+        os.close(self._far)
+        return self._process.wait(30)
+
+
+def kept(folder: Path) -> ChosenPrinter:
+    store = open_or_create_demo(folder, clock=SystemClock(), ids=SystemIds())
+    try:
+        return chosen_printer(StoredSettings(store).get)
+    finally:
+        store.close()
+
+
+def test_two_answers_at_the_terminal_settle_the_profile_and_are_kept(soaked: Path) -> None:
+    with VirtualPrinter(columns=48, port=0) as printer:
+        address = f"tcp://{printer.address}"
+        person = Typist("printer", "test", "--address", address, "--store", str(soaked))
+        person.answer("y or n:", "perhaps\r")
+        person.answer("Type y or n:", "y\r")
+        person.answer("1, 2 or 3:", "1\r")
+        assert person.ended() == 0
+    assert "Paper 80 mm, with the printer's own Chinese characters." in person.said
+    assert f"Kept in {soaked}" in person.said
+    chosen = kept(soaked)
+    assert str(chosen.address) == address
+    assert chosen.profile == PAPER_80
+
+
+def test_a_narrower_printer_without_chinese_is_kept_as_that(soaked: Path, tmp_path: Path) -> None:
+    address = (tmp_path / "paper.bin").as_uri()
+    person = Typist("printer", "test", "--address", address, "--store", str(soaked))
+    person.answer("y or n:", "n\r")
+    person.answer("1, 2 or 3:", "2\r")
+    assert person.ended() == 0
+    assert "--width 58" in person.said
+    profile = kept(soaked).profile
+    assert (profile.paper_width_mm, profile.characters, profile.qr) == (58, Characters.RASTER, QrBy.RASTER)
+    assert not profile.answers
+
+
+def test_who_leaves_the_questions_or_names_no_store_changes_nothing(soaked: Path, tmp_path: Path) -> None:
+    address = (tmp_path / "paper.bin").as_uri()
+    person = Typist("printer", "test", "--address", address, "--store", str(soaked))
+    person.answer("y or n:", "\x04")
+    assert person.ended() == 0
+    other = Typist("printer", "test", "--address", address)
+    other.answer("y or n:", "y\r")
+    other.answer("1, 2 or 3:", "1\r")
+    assert other.ended() == 0
+    assert "Not kept." in other.said
+    assert str(kept(soaked).address) != address
+
+
+def test_a_slow_line_keeps_the_printers_own_characters(soaked: Path) -> None:
+    with SerialPrinter(healthy) as paper:
+        address = f"serial://{paper.device}?baud=19200"
+        person = Typist("printer", "test", "--address", address, "--store", str(soaked))
+        person.answer("y or n:", "n\r")
+        person.answer("1, 2 or 3:", "1\r")
+        assert person.ended() == 0
+        assert SAMPLE.replace("¥", "￥") in paper.words
+    assert "too slow for pictures" in person.said
+    assert kept(soaked).profile.characters is Characters.GBK
 
 
 @pytest.mark.parametrize("address", ["tcp://127.0.0.1:1", "tcp://..:9100", "file:///nowhere/at/all"])

@@ -85,7 +85,7 @@ def test_a_printer_s_test_page_is_laid_out(frozen: Frozen, tmp_path: Path) -> No
     paper.touch()
     done = frozen("printer", "test", "--address", paper.as_uri())
     assert done.returncode == 0, done.stderr
-    assert b"Printer test page" in paper.read_bytes()
+    assert "一台清".encode("gbk") in paper.read_bytes()
 
 
 def test_it_stays_small(frozen: Frozen) -> None:
