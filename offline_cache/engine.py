@@ -47,6 +47,7 @@ def make_engine(file: Path, key: bytes) -> Engine:
         poolclass=QueuePool,
         pool_size=READERS + 1,
         max_overflow=16,
+        pool_use_lifo=True,  # the same one or two read again and again: each one fills a cache of 2 MB of its own
         hide_parameters=True,  # an error in the log holds nobody's data
     )
     event.listen(engine, "begin", _begin)

@@ -102,6 +102,7 @@ def test_a_cycle_that_closes_only_when_called_is_none() -> None:
         ("app/a.py", "x = y  # type: ignore[attr-defined]"),
         ("app/a.py", "import x  # noqa: F401"),
         ("app/a.py", "# TODO: the rest"),
+        ("ui/a.py", "item = self._row.takeAt(0)"),
         (".ci/run", "pip install --index-url x y"),
         ("requirements.lock", "a @ https://files.pythonhosted.org/a.whl"),
     ],
@@ -118,6 +119,7 @@ def test_a_forbidden_word_is_found_where_it_stands(path: str, line: str) -> None
         ("tests/app/test_a.py", "await asyncio.sleep(0)"),
         ("tests/app/test_a.py", "qtbot.waitUntil(ready)"),
         ("app/a.py", "mastodon = 'TODOS'"),
+        ("ui/a.py", "def takeAt(self, index: int) -> QLayoutItem | None:"),
     ],
 )
 def test_its_neighbours_may_stand(path: str, line: str) -> None:

@@ -60,6 +60,11 @@ WORDS = (
         "do what the linter says, or change the rule in pyproject.toml with its reason",
     ),
     Word(
+        re.compile(r"\.takeAt\("),
+        _ours_in_python,
+        "use ui.widgets.emptying or removeWidget: nothing deletes the item that takeAt gives",
+    ),
+    Word(
         re.compile(r"\b(TODO|FIXME|XXX|HACK)\b"),
         _ours_in_python,
         "finish it or file an issue; the code says what is, not what might be",

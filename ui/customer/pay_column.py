@@ -13,6 +13,7 @@ from ui.customer.sign_column import Amount, monthly_caption
 from ui.frame.form_state import FormState
 from ui.widgets import grid
 from ui.widgets.dressing import Face, Tone
+from ui.widgets.emptying import throw_away_widgets
 from ui.widgets.icons import Icon, IconSize
 from ui.widgets.panel import Corners, Edge, Hairline, Panel
 from ui.widgets.words import Words
@@ -36,11 +37,7 @@ class SumRows(QWidget):
         if (rows, larger) == self._shown:
             return
         self._shown = (rows, larger)
-        while (item := self._grid.takeAt(0)) is not None:
-            part = item.widget()
-            if part is not None:
-                part.hide()
-                part.deleteLater()
+        throw_away_widgets(self._grid)
         plain = Face.TOUCH_NAME if larger else Face.TOUCH_BODY
         heavy = Face.TOUCH_TITLE if larger else Face.TOUCH_HEAD
         for place, (name, value, strong) in enumerate(rows):

@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.widgets import grid
 from ui.widgets.dressing import Face, Tone
+from ui.widgets.emptying import throw_away_widgets
 from ui.widgets.panel import Hairline
 from ui.widgets.words import Words
 
@@ -25,11 +26,7 @@ class Rows(QWidget):
         if (rows, face) == self._shown:
             return
         self._shown = (rows, face)
-        while (item := self._column.takeAt(0)) is not None:
-            part = item.widget()
-            if part is not None:
-                part.hide()
-                part.deleteLater()
+        throw_away_widgets(self._column)
         firsts = [Words(left, face=face, tone=Tone.INK2, wrap=False, parent=self) for left, _ in rows]
         widest = max([self._left_width, *(first.sizeHint().width() for first in firsts)])
         for first, (_, right) in zip(firsts, rows, strict=True):

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ui.widgets import grid
 from ui.widgets.dressing import Face, Tone
+from ui.widgets.emptying import throw_away_widgets
 from ui.widgets.keycap import KeyCap
 from ui.widgets.words import Words
 
@@ -35,11 +36,7 @@ class KeyRow(QWidget):
         if tuple(keys) == self._shown:
             return
         self._shown = tuple(keys)
-        while (item := self._row.takeAt(0)) is not None:
-            old = item.widget()
-            if old is not None:
-                old.hide()
-                old.deleteLater()
+        throw_away_widgets(self._row)
         for key in keys:
             self._row.addWidget(self._hint(key))
 

@@ -4,7 +4,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Final
+from typing import Final, NamedTuple
 
 from PySide6.QtCore import Property, QEvent, QPointF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QTextCharFormat, QTextLayout, QTextOption
@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QStyle, QStyleOption, QWidget
 from ui.widgets.dressing import Face, Tone, dress
 
 _UNBOUNDED: Final = 100_000.0  # a line no text of ours reaches
+_MOST_MEASURED: Final = 8  # widths remembered of one label
 _RELAY: Final = {
     QEvent.Type.FontChange,
     QEvent.Type.StyleChange,
@@ -37,6 +38,14 @@ class Span:
     stress: Stress = Stress.NONE
 
 
+class Measure(NamedTuple):
+    """Words laid out in one width, in px."""
+
+    lines: int
+    natural_width: float
+    least_width: float
+
+
 class Words(QLabel):
     """A label whose lines have the face's own height; `text()` is always the whole text.
 
@@ -59,6 +68,7 @@ class Words(QLabel):
         self._line_height = 0
         self._inks: dict[Stress, QColor] = {}
         self._laid: tuple[float, QTextLayout] | None = None
+        self._measured: dict[float, Measure] = {}  # by width
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(wrap)
         self.setAlignment(align | Qt.AlignmentFlag.AlignVCenter)
@@ -78,7 +88,7 @@ class Words(QLabel):
         if tuple(spans) == self._spans:
             return
         self._spans = tuple(spans)
-        self._laid = None
+        self._forget()
         super().setText("".join(span.words for span in spans))
         self.updateGeometry()
         self.update()
@@ -99,23 +109,19 @@ class Words(QLabel):
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() in _RELAY:
-            self._laid = None
+            self._forget()
         super().changeEvent(event)
 
     def sizeHint(self) -> QSize:
         self.ensurePolished()
-        layout = self._lay(_UNBOUNDED)
-        width = max((layout.lineAt(i).naturalTextWidth() for i in range(layout.lineCount())), default=0.0)
-        return self._around(width, layout.lineCount())
+        whole = self._measure(_UNBOUNDED)
+        return self._around(whole.natural_width, whole.lines)
 
     def minimumSizeHint(self) -> QSize:
         if not self.wordWrap():
             return self.sizeHint()
         self.ensurePolished()
-        return self._around(self._lay(_UNBOUNDED).minimumWidth(), 1)
-
-    def hasHeightForWidth(self) -> bool:
-        return self.wordWrap()
+        return self._around(self._measure(_UNBOUNDED).least_width, 1)
 
     def heightForWidth(self, width: int) -> int:
         if not self.wordWrap():
@@ -123,7 +129,7 @@ class Words(QLabel):
         self.ensurePolished()
         margins = self.contentsMargins()
         inner = width - margins.left() - margins.right()
-        return self._around(0, self._lay(max(1, inner)).lineCount()).height()
+        return self._around(0, self._measure(max(1, inner)).lines).height()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -144,6 +150,23 @@ class Words(QLabel):
                 left += (room.width() - width) // 2
         layout.draw(painter, QPointF(left, room.y() + spare))
         painter.end()
+
+    def _forget(self) -> None:
+        self._laid = None
+        self._measured = {}
+
+    def _measure(self, width: float) -> Measure:
+        """Remembered: while windows lay themselves out each label is asked hundreds of times for a few widths."""
+        found = self._measured.get(width)
+        if found is None:
+            layout = self._lay(width)
+            lines = layout.lineCount()
+            natural = max((layout.lineAt(i).naturalTextWidth() for i in range(lines)), default=0.0)
+            found = Measure(lines, natural, layout.minimumWidth())
+            if len(self._measured) >= _MOST_MEASURED:
+                self._measured = {}
+            self._measured[width] = found
+        return found
 
     def _around(self, width: float, lines: int) -> QSize:
         margins = self.contentsMargins()
@@ -204,13 +227,13 @@ class Words(QLabel):
     def _set_line_height(self, height: int) -> None:
         if height != self._line_height:
             self._line_height = height
-            self._laid = None
+            self._forget()
             self.updateGeometry()
 
     def _set_ink(self, stress: Stress, colour: QColor) -> None:
         if self._inks.get(stress) != colour:
             self._inks[stress] = colour
-            self._laid = None
+            self._forget()
             self.update()
 
     lineHeight = Property(int, _get_line_height, _set_line_height)
