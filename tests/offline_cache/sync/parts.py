@@ -71,6 +71,7 @@ class SyncCounter:
     people: People
     url: str
     token: str = TOKEN
+    device: str = DESK.device_id
     random: Callable[[], float] = field(default_factory=lambda: random.Random(7).random)
 
     def __post_init__(self) -> None:
@@ -82,7 +83,8 @@ class SyncCounter:
         self._clients: list[CentralClient] = []
 
     def client(self, *, deadline_s: float = PATIENT_S, token: str | None = None) -> CentralClient:
-        client = CentralClient(address_of(self.url, token=token or self.token), deadline_s=deadline_s)
+        address = address_of(self.url, token=token or self.token, device=self.device)
+        client = CentralClient(address, deadline_s=deadline_s)
         self._clients.append(client)
         return client
 
