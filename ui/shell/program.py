@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from app.domain.staff import StaffMember
 from app.errors import SignOnRefused
-from app.ports import DraftRecord, OrderRow, PrintState, Settings
+from app.ports import DraftRecord, OrderRow, PrintState, Settings, UnfinishedVersion
 from app.printer_ports import DrawerState
 from app.staff_ports import Entrance
 from app.texts.language import Language
@@ -105,6 +105,7 @@ class ProgramParts:
 class _Safe:
     last: OrderRow | None
     drafts: tuple[DraftRecord, ...]
+    unfinished: tuple[UnfinishedVersion, ...]
 
 
 class CounterProgram(QObject):
@@ -171,8 +172,8 @@ class CounterProgram(QObject):
             self.window.show()
         self.window.activateWindow()
         self.window.show_sign_on()
-        self.sign_on.begin(last_order=None, drafts=())
-        self._read_safe(lambda safe: self.sign_on.know(last_order=safe.last, drafts=safe.drafts))
+        self.sign_on.begin()
+        self._read_safe(self._know_safe)
         self._idle.watch(self.window)
         self.read_store()
 
@@ -195,13 +196,16 @@ class CounterProgram(QObject):
         if person is not None and not self.window.signed_off:
             self._idle.stop()
             self.window.show_sign_on()
-            self.sign_on.lock(person, last_order=None, drafts=())
-            self._read_safe(lambda safe: self.sign_on.know(last_order=safe.last, drafts=safe.drafts))
+            self.sign_on.lock(person)
+            self._read_safe(self._know_safe)
+
+    def _know_safe(self, safe: _Safe) -> None:
+        self.sign_on.know(last_order=safe.last, drafts=safe.drafts, unfinished=safe.unfinished)
 
     def _read_safe(self, then: Callable[[_Safe], None]) -> None:
         book = self._parts.outside.order_book
         self._parts.lanes.store.run(
-            lambda: _Safe(book.last_order(), book.drafts()),
+            lambda: _Safe(book.last_order(), book.drafts(), book.unfinished()),
             then=then,
             failed=self._say_failed,
             deadline_s=STORE_DEADLINE_S,

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from app.texts import shell as words
 from app.texts.language import Language
+from ui.frame.shortcuts import LOCK_KEY, SETTINGS_KEY, KeyEntry
 from ui.shell.modes import Mode
 from ui.widgets import grid
 from ui.widgets.composed_button import ComposedButton
@@ -23,10 +24,11 @@ class BrandMark(Icon):
 
 
 class RailItem(ComposedButton):
-    """56 square: icon over word."""
+    """56 square: icon over word; an act's key stands under its word."""
 
-    def __init__(self, icon: str, *, parent: QWidget | None = None) -> None:
+    def __init__(self, icon: str, *, key: KeyEntry | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
+        dress(self, keyed=key is not None)
         self._label = Words("", face=Face.LABEL, tone=None, wrap=False, parent=self)
         self._label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         column = QVBoxLayout(self)
@@ -36,6 +38,10 @@ class RailItem(ComposedButton):
         mark = Icon(icon, size=IconSize.RAIL, tone=None, parent=self)
         column.addWidget(mark, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addWidget(self._label, 0, Qt.AlignmentFlag.AlignHCenter)
+        if key is not None:
+            cap = Words(" ".join(key.caps), face=Face.LABEL, tone=None, wrap=False, parent=self)
+            cap.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+            column.addWidget(cap, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(1)
         self.set_chosen(chosen=False)
 
@@ -57,9 +63,9 @@ class Rail(QFrame):
     def __init__(self, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._modes: dict[str, tuple[Mode, RailItem]] = {}
-        self._settings = RailItem("settings", parent=self)
+        self._settings = RailItem("settings", key=SETTINGS_KEY, parent=self)
         self._settings.clicked.connect(self.settings_pressed)
-        self._lock = RailItem("lock", parent=self)
+        self._lock = RailItem("lock", key=LOCK_KEY, parent=self)
         self._lock.clicked.connect(self.lock_pressed)
         self._top = QVBoxLayout()
         self._top.setSpacing(grid.ONE)

@@ -4,6 +4,7 @@ from ui.frame.style_rule import height, rule
 from ui.frame.tokens import Colours, Tokens
 
 _SLOGAN = 40
+_KEY_LINE = 16  # the key under the word of a rail item
 
 
 def rules(colours: Colours, tokens: Tokens) -> str:
@@ -33,6 +34,7 @@ def _rail(colours: Colours, tokens: Tokens) -> str:
         max_width=f"{frame.rail_item}px",
         **height(frame.rail_item),
     )
+    sheet += rule('RailItem[keyed="true"]', **height(frame.rail_item + _KEY_LINE))
     sheet += rule("RailItem > Words, RailItem > Icon", color=colours.rail_ink)
     sheet += rule("RailItem > Words", font_weight=400)
     sheet += rule("RailItem:hover", background=colours.hover if bare else colours.rail_sel)

@@ -21,7 +21,6 @@ from ui.widgets.overlay import Overlay
 from ui.widgets.toast import ToastArea
 
 _SMALLEST = QSize(1366, 768)
-_OWN_KEYS = (SETTINGS_KEY, LOCK_KEY)
 
 
 class ShellWindow(QWidget):
@@ -52,7 +51,7 @@ class ShellWindow(QWidget):
         self._strip_state: StripState | None = None
         self._top_state: TopLineState | None = None
         self._keys: tuple[KeyEntry, ...] = COUNTER_KEYS
-        self._own_keys: tuple[KeyEntry, ...] = _OWN_KEYS
+        self._own_keys: tuple[KeyEntry, ...] = ()  # settings and lock stand in the rail, with theirs
         self._pages: dict[str, QWidget] = {}
         self._sign_on = sign_on
         self.body = QWidget(self)
@@ -145,7 +144,7 @@ class ShellWindow(QWidget):
 
     def offer_screen(self, offered: bool) -> None:
         """Whether the bar shows the key that brings the customer's window forward: where it shares this monitor."""
-        self._own_keys = (SCREEN_KEY, *_OWN_KEYS) if offered else _OWN_KEYS
+        self._own_keys = (SCREEN_KEY,) if offered else ()
         self._render_key_bar(self.language.language)
 
     def _render_key_bar(self, language: Language) -> None:

@@ -58,6 +58,14 @@ class Choice(QWidget):
             button.setAutoExclusive(False)  # with it on, the last one chosen could not be taken back
             button.setChecked(value == chosen)
             button.setAutoExclusive(True)
+        self._one_stop(chosen)
+
+    def _one_stop(self, chosen: str) -> None:
+        """Tab goes to the chosen one alone; from there the arrow keys go to the others."""
+        any_chosen = any(button.value == chosen for button in self._buttons)
+        for button in self._buttons:
+            stop = button.value == chosen or not any_chosen
+            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus if stop else Qt.FocusPolicy.ClickFocus)
 
     def button(self, value: str) -> QPushButton:
         """The button of a value, for the focus. KeyError where there is none."""

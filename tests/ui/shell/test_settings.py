@@ -3,16 +3,20 @@ from dataclasses import dataclass, field
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from app.texts.language import Language
 from tests.fakes.clerk_ports import HeldLane
-from tests.ui.looks import EVERY_LOOK, Look, check_looks, show_as
+from tests.ui.looks import EVERY_LOOK, Look, check_looks, settle, show_as
 from ui.frame.theme import Theme
 from ui.frame.theme_name import ThemeName
 from ui.shell.settings.dialog import SettingsDialog
 from ui.shell.settings.presenter import SettingsPresenter
 from ui.shell.settings.state import CustomerScreenChoice, SettingName, SettingsState, read_settings
+from ui.widgets.choice import ChoiceButton
+from ui.widgets.keycap import KeyCap
+from ui.widgets.overlay import Overlay
 
 
 @dataclass
@@ -128,6 +132,41 @@ def test_the_dialog_tells_what_was_picked_and_paints_what_it_is_told(theme: Them
     desk.presenter.show_on(None)
     desk.presenter.choose(SettingName.THEME, "light")
     assert dialog.choice(SettingName.THEME).button("dark").property("checked") is True
+
+
+def test_tab_goes_from_one_setting_to_the_next_and_arrows_choose(theme: Theme, qtbot: QtBot) -> None:
+    window = QWidget()
+    overlay = Overlay(window)
+    qtbot.addWidget(window)
+    window.resize(1366, 768)
+    desk, dialog = Desk(), SettingsDialog(parent=window)
+    desk.presenter.state = SettingsState(language=Language.EN, theme=ThemeName.DARK, scale_percent=150)
+    dialog.chosen.connect(lambda name, value: desk.presenter.choose(SettingName(name), value))
+    desk.presenter.show_on(dialog)
+    with qtbot.waitExposed(window):
+        window.show()
+    window.activateWindow()
+    overlay.open(dialog)
+    settle(window)
+
+    def here() -> str:
+        focused = window.focusWidget()
+        assert isinstance(focused, ChoiceButton)
+        return focused.value
+
+    stops = []
+    for _ in range(5):
+        stops.append(here())
+        QTest.keyClick(window.focusWidget(), Qt.Key.Key_Tab)
+    assert stops == ["en", "dark", "150", "second", "en"]
+    QTest.keyClick(window.focusWidget(), Qt.Key.Key_Right)
+    assert desk.presenter.state.theme is ThemeName.HIGH_CONTRAST
+    QTest.keyClick(window.focusWidget(), Qt.Key.Key_Tab)
+    assert here() == "150"
+    keys = [hint.text() for hint in dialog.keys.findChildren(KeyCap)]
+    assert keys[-1] == "Esc"
+    QTest.keyClick(window.focusWidget(), Qt.Key.Key_Escape)
+    assert overlay.dialog() is None
 
 
 @pytest.mark.parametrize("look", EVERY_LOOK[::2], ids=str)

@@ -6,14 +6,14 @@ import pytest
 from app.domain.order import CentralState
 from app.domain.staff import StaffMember
 from app.errors import InputRefused, MustWait, SecretDue, StoreDamaged, Trouble
-from app.ports import PrintState
+from app.ports import PrintState, UnfinishedVersion
 from app.texts import staff as refusals
 from app.texts.language import Language, Text
 from tests.fakes.clerk_ports import HeldLane, TestClock
-from tests.fakes.orders import NOW
+from tests.fakes.orders import CUSTOMER, NOW, a_form, an_empty_form, paid, signed
 from tests.ui.shell.samples import ABOUT, DRAFT, HE_JING, LAST_ORDER, LIN, SIGNING_ON, WRONG, ZHOU_MIN, StaffBook
 from ui.shell.sign_on.presenter import SignOnPresenter
-from ui.shell.sign_on.state import SignOnState, card_lines, foot, heading, person_words
+from ui.shell.sign_on.state import CardTone, SignOnState, card_lines, foot, heading, person_words
 
 ZH, EN = Language.ZH, Language.EN
 
@@ -224,6 +224,51 @@ def test_an_order_that_is_not_printed_is_said() -> None:
 def test_what_is_known_of_its_receipt_is_said(state: PrintState, zh: str) -> None:
     order = replace(LAST_ORDER, print_state=state.value)
     assert card_lines(replace(SIGNING_ON, last_order=order), ZH)[0].title == zh
+
+
+def test_an_order_the_centre_sent_back_has_no_check_mark() -> None:
+    why = Text("客户已销户。", "The customer left.")
+    order = replace(LAST_ORDER, central=CentralState.REFUSED, refusal=why)
+    line = card_lines(replace(SIGNING_ON, last_order=order), ZH)[0]
+    assert (line.icon, line.tone) == ("ban", CardTone.REFUSED)
+    assert line.title == "最后一单被中心退回，签字和钱都还在"
+    assert line.detail == "BH20261119-03-0058·昨天 10:27·客户已销户。"
+    assert card_lines(SIGNING_ON, ZH)[0].tone is CardTone.GOOD
+
+
+UNPAID = UnfinishedVersion(signed=signed(a_form()), finishable=None, payment=None)
+PAID = replace(UNPAID, payment=paid(signed(a_form())))
+FREE = replace(UNPAID, signed=signed(an_empty_form().with_cancellation(CUSTOMER.products[1], line_id="1")))
+
+
+@pytest.mark.parametrize(
+    ("left", "detail"),
+    [
+        (UNPAID, "张**·今天 10:27 签字·还没收 ¥50.00，上岗后先办它"),
+        (PAID, "张**·今天 10:27 签字·已收 ¥50.00，上岗后先办它"),
+        (FREE, "张**·今天 10:27 签字·不用付款，上岗后先办它"),
+    ],
+    ids=["unpaid", "paid", "nothing-due"],
+)
+def test_what_was_signed_and_not_finished_stands_first(left: UnfinishedVersion, detail: str) -> None:
+    line, *others = card_lines(replace(SIGNING_ON, unfinished=(left,)), ZH)
+    assert (line.title, line.detail) == ("有一张签了字的单没办完", detail)
+    assert line.tone is CardTone.WAITS
+    assert len(others) == 2
+
+
+def test_several_of_them_are_counted_and_behind_the_lock_it_goes_on() -> None:
+    locked = replace(SIGNING_ON, unfinished=(UNPAID, PAID), locked_by=ZHOU_MIN)
+    line = card_lines(locked, EN)[0]
+    assert line.title == "Signed forms not finished: 2"
+    assert line.detail == "张**, signed today 10:27, ¥50.00 not taken yet; go on with it after unlocking"
+
+
+def test_what_the_store_says_is_shown_whatever_was_typed(bench: Bench) -> None:
+    bench.presenter.type_number("30")
+    bench.presenter.know(last_order=LAST_ORDER, drafts=(), unfinished=(UNPAID,))
+    assert bench.shown.number == "30"
+    assert bench.shown.unfinished == (UNPAID,)
 
 
 def test_a_new_pc_has_no_order_yet_and_an_old_draft_has_its_date() -> None:

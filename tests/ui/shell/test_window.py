@@ -10,7 +10,7 @@ from app.domain.staff import Role
 from app.ports import LinkState, LinkStatus, OutboxStatus
 from app.texts.language import Language
 from tests.fakes.orders import NOW
-from tests.ui.looks import EVERY_LOOK, SMALL_LOOKS, Look, check_looks, settle, show_as
+from tests.ui.looks import EVERY_LOOK, SMALL_LOOKS, Look, check_looks, cut_text, settle, show_as
 from tests.ui.shell.samples import HE_JING, OFFLINE, ONLINE, SIGNING_ON, TOP
 from ui.frame.shortcuts import COUNTER_KEYS, Act, Shortcuts
 from ui.frame.theme import LanguageChoice, Theme
@@ -205,6 +205,36 @@ def test_the_frame_has_the_sizes_of_the_tokens(window: ShellWindow) -> None:
     (search,) = window.findChildren(SearchButton)
     middle = search.mapTo(window, search.rect().center()).x()
     assert abs(middle - (72 + 1366) // 2) <= 1
+
+
+def test_settings_and_lock_have_keys_that_stand_in_the_rail(window: ShellWindow) -> None:
+    told: list[str] = []
+    window.settings_pressed.connect(lambda: told.append("settings"))
+    window.lock_pressed.connect(lambda: told.append("lock"))
+    window.show_body(COUNTER.name)
+    settle(window)
+    assert {"Ctrl ,", "Ctrl L"} <= {part.text() for part in window.rail.findChildren(Words) if part.isVisible()}
+    QTest.keyClick(window, Qt.Key.Key_Comma, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(window, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    assert told == ["settings", "lock"]
+    window.overlay.open(Dialog("收款", parent=window))
+    QTest.keyClick(window, Qt.Key.Key_Comma, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(window, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    assert told == ["settings", "lock", "lock"], "the desk can be locked whatever is open"
+    window.show_sign_on()
+    settle(window)
+    QTest.keyClick(window, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    assert told == ["settings", "lock", "lock"]
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_the_key_bar_never_cuts_a_hint(window: ShellWindow, language: Language) -> None:
+    window.language.switch(language)
+    window.show_body(COUNTER.name)
+    window.offer_screen(True)
+    settle(window)
+    assert cut_text(window.key_bar) == []
+    assert window.width() == 1366
 
 
 def test_closing_is_told_once(window: ShellWindow) -> None:

@@ -83,7 +83,11 @@ class SettingsDialog(Dialog):
             said = [(str(value), option.say(language)) for value, option in options]
             self._choices[name].render_choice(said, now[name])
         self._scale_note.setText(words.SCALE_NOTE.say(language))
-        keys = (KeyHint(("Tab",), words.KEY_NEXT.say(language)), KeyHint(("←", "→"), words.KEY_CHOOSE.say(language)))
+        keys = (
+            KeyHint(("Tab",), words.KEY_NEXT.say(language)),
+            KeyHint(("←", "→"), words.KEY_CHOOSE.say(language)),
+            KeyHint(("Esc",), words.KEY_DONE.say(language)),
+        )
         self.set_footer(keys)
         self.setFocusProxy(self._choices[SettingName.LANGUAGE].button(state.language.value))
 
