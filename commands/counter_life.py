@@ -51,7 +51,7 @@ def run_to_the_end(
         counter.start(maximised=maximised)
         beside()
         if life.last_ended_badly:
-            _tell_bad_end(counter)
+            tell_bad_end(counter)
         code = run_until_closed(qt)
         one.close()
         finished = counter.stop()
@@ -60,7 +60,7 @@ def run_to_the_end(
     return code if finished else EXIT_TROUBLE
 
 
-def _tell_bad_end(counter: Counter) -> None:
+def tell_bad_end(counter: Counter) -> None:
     """Below the sign-on, seen as soon as somebody is on duty; stays until it is read."""
     parts, program = counter.parts, counter.program
 
