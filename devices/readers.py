@@ -24,7 +24,7 @@ class NoReader:
         return ReaderState.NONE
 
     def read(self, *, at_most_s: float, stop: StopSign) -> CardReading:
-        return CardReading(ReadOutcome.READER_GONE, None)
+        return CardReading(ReadOutcome.NO_READER, None)
 
 
 def reader_at(address: str, *, clock: Clock) -> IdReader:

@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, delete, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Row, delete, exists, insert, select, update
 
 from app.domain.attachment import Attachment, last_day_added
 from app.domain.audit import AuditKind
@@ -14,15 +14,25 @@ from app.texts import identity as words
 from app.texts import store as texts
 from offline_cache.audit import note
 from offline_cache.moments import day_of, to_us
-from offline_cache.schema import ATTACHMENT_PICTURES, ATTACHMENTS, DRAFTS, SIGNED_VERSIONS
+from offline_cache.schema import ATTACHMENT_PICTURES, ATTACHMENTS, DRAFTS, SIGNED_BODIES, SIGNED_VERSIONS
 from offline_cache.signed_versions import SignedState
 from offline_cache.store import Store
 
-UNTOUCHED_DAYS = 1  # a form nobody put away or signed since is one that came to nothing
+UNTOUCHED_DAYS = 1  # so long a form on the desk may name what is not put away yet
 
 _A, _P = ATTACHMENTS.c, ATTACHMENT_PICTURES.c
 _WITH_PICTURE = select(ATTACHMENTS, _P.picture_sealed).join(ATTACHMENT_PICTURES, _P.seq == _A.seq)
-_COUNTED = (SignedState.OPEN.value, SignedState.ACCEPTED.value)
+# A form names its attachments in the text it is put away as: a picture nobody names any more came to nothing.
+_SIGNED = exists(
+    select(SIGNED_BODIES.c.seq)
+    .join(SIGNED_VERSIONS, SIGNED_VERSIONS.c.seq == SIGNED_BODIES.c.seq)
+    .where(
+        SIGNED_VERSIONS.c.form_id == _A.form_id,
+        SIGNED_VERSIONS.c.state.in_((SignedState.OPEN.value, SignedState.ACCEPTED.value)),
+        SIGNED_BODIES.c.draft.contains(_A.id),
+    )
+)
+_PUT_AWAY = exists(select(DRAFTS.c.form_id).where(DRAFTS.c.form_id == _A.form_id, DRAFTS.c.body.contains(_A.id)))
 
 
 class StoredAttachments:
@@ -64,10 +74,7 @@ class StoredAttachments:
             row = _row(connection, attachment_id)
             if row is None:
                 return
-            signed = select(SIGNED_VERSIONS.c.seq).where(
-                SIGNED_VERSIONS.c.form_id == row.form_id, SIGNED_VERSIONS.c.state.in_(_COUNTED)
-            )
-            if connection.execute(signed).first() is not None:
+            if _seqs(connection, _A.seq == row.seq, _SIGNED):
                 raise FormRefused(words.ATTACHMENTS_ARE_SIGNED)
             _delete(connection, (row.seq,))
             self._note(connection, AuditKind.ATTACHMENT_REMOVED, row.form_id, row.kind, staff_number, at)
@@ -86,7 +93,7 @@ class StoredAttachments:
         last_day = last_day_added(today, keep_days=keep_days)
 
         def job(connection: Connection) -> int:
-            lost = _seqs(connection, _A.added_at_us < untouched, *_of_no_form())
+            lost = _seqs(connection, _A.added_at_us < untouched, ~_SIGNED, ~_PUT_AWAY)
             _delete(connection, lost)
             old = _seqs(connection, _A.expired_at_us.is_(None), _A.day <= last_day.isoformat())
             _delete_pictures(connection, old)
@@ -138,14 +145,6 @@ def _place(attachment_id: str) -> str:
 
 def _row(connection: Connection, attachment_id: str) -> Row[tuple[object, ...]] | None:
     return connection.execute(select(ATTACHMENTS).where(_A.id == attachment_id)).one_or_none()
-
-
-def _of_no_form() -> tuple[ColumnElement[bool], ...]:
-    def unknown(forms: Select[tuple[str]]) -> ColumnElement[bool]:
-        return _A.form_id.not_in(forms)
-
-    signed = select(SIGNED_VERSIONS.c.form_id).where(SIGNED_VERSIONS.c.state.in_(_COUNTED))
-    return (unknown(select(DRAFTS.c.form_id)), unknown(signed))
 
 
 def _seqs(connection: Connection, *terms: ColumnElement[bool]) -> tuple[int, ...]:

@@ -43,7 +43,8 @@ def _and(parts: Sequence[Text]) -> Text:
     return Text("、".join(p.zh for p in parts), ", ".join(p.en.lower() for p in parts))
 
 
-def _needs_card(line: OrderLine, catalogue: Catalogue) -> bool:
+def needs_card(line: OrderLine, catalogue: Catalogue) -> bool:
+    """Whether the line's matter asks for the customer's own card (R04)."""
     matter = catalogue.matters.get(line.matter)
     return matter is not None and matter.real_name
 
@@ -68,7 +69,7 @@ def still_to_do(
             title = refusals.TODO_UNKNOWN_PRODUCT.filled(code=code)
             out.append(ToDo(ToDoKind.INCOMPLETE, title, refusals.TODO_UNKNOWN_PRODUCT_DETAIL, None, ""))
     signing = tuple(line for line, state in states if state in (LineState.READY, LineState.WAITING))
-    in_person = next((line for line in signing if _needs_card(line, catalogue)), None)
+    in_person = next((line for line in signing if needs_card(line, catalogue)), None)
     if in_person is not None and not card_read:
         detail = refusals.TODO_READ_CARD_DETAIL.filled(name=in_person.name)
         out.append(ToDo(ToDoKind.READ_CARD, refusals.TODO_READ_CARD, detail, None, "F11"))

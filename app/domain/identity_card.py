@@ -38,6 +38,7 @@ class ReadOutcome(StrEnum):
     UNKNOWN_KIND = "unknown_kind"  # a card that is no identity card, or one this program does not know
     GARBLED = "garbled"  # the reader's bytes did not arrive whole, several times over
     READER_REFUSED = "reader_refused"  # its security module failed its self-test or is not authorised
+    NO_READER = "no_reader"  # none is set for this counter
     READER_GONE = "reader_gone"  # unplugged, switched off, or no answer
     CANCELLED = "cancelled"
 

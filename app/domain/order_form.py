@@ -21,7 +21,7 @@ from app.domain.form_rules import (
     refuse_if,
 )
 from app.domain.form_sums import charges, due_today_fen, form_sums, monthly_delta_fen
-from app.domain.form_todo import ToDo, ToDoKind, still_to_do
+from app.domain.form_todo import ToDo, ToDoKind, needs_card, still_to_do
 from app.domain.hall_time import hall_date
 from app.domain.identity_card import CardRead
 from app.domain.line_words import content_line
@@ -189,6 +189,11 @@ class OrderForm:
         """A reading counts on its own day in the hall: a form taken up later needs the card once more (R04)."""
         read = self.card_read
         return read if read is not None and hall_date(read.read_at, self.desk.hall.zone) == self.today else None
+
+    @property
+    def needs_card(self) -> bool:
+        """A line that counts asks for the customer's own card, read already or not."""
+        return any(needs_card(line, self.catalogue) for line in self.counted_lines())
 
     def ruling(self, line: OrderLine) -> OfflineRuling:
         """What may be promised for this line as things stand (domain matrix §3)."""

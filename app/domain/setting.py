@@ -21,6 +21,7 @@ class SettingGroup(StrEnum):
     LOOK = "look"
     SAFETY = "safety"
     PRINTER = "printer"
+    DEVICES = "devices"
     CENTRE = "centre"
     DESK = "desk"
     HALL = "hall"

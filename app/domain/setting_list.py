@@ -10,6 +10,7 @@ from app.texts import settings as words
 from app.texts.language import Text, same
 
 LOOK, SAFETY, PRINTER = SettingGroup.LOOK, SettingGroup.SAFETY, SettingGroup.PRINTER
+DEVICES = SettingGroup.DEVICES
 CENTRE, DESK, HALL = SettingGroup.CENTRE, SettingGroup.DESK, SettingGroup.HALL
 WORDS, CHOICE, WHOLE = SettingKind.WORDS, SettingKind.CHOICE, SettingKind.WHOLE
 
@@ -17,6 +18,7 @@ GROUP_NAMES: Final[dict[SettingGroup, Text]] = {
     LOOK: words.GROUP_LOOK,
     SAFETY: words.GROUP_SAFETY,
     PRINTER: words.GROUP_PRINTER,
+    DEVICES: words.GROUP_DEVICES,
     CENTRE: words.GROUP_CENTRE,
     DESK: words.GROUP_DESK,
     HALL: words.GROUP_HALL,
@@ -131,6 +133,60 @@ DRAWER_OPEN_LEVEL = Setting(
     options=(("high", words.LEVEL_HIGH), ("low", words.LEVEL_LOW)),
     restart=True,
 )
+READER_ADDRESS = Setting(
+    "reader.address",
+    DEVICES,
+    WORDS,
+    words.READER_ADDRESS,
+    words.READER_ADDRESS_SAYS,
+    shape=r"demo|serial://(COM[0-9]{1,3}|/[^?#]+)(\?baud=(115200|57600|38400|19200|9600))?",
+    example="serial:///dev/ttyUSB0",
+    optional=True,
+    travels=False,
+    restart=True,
+)
+SCANNER = Setting(
+    "scanner",
+    DEVICES,
+    CHOICE,
+    words.SCANNER,
+    words.SCANNER_SAYS,
+    "no",
+    options=(("no", words.NO_SCANNER), ("yes", words.WITH_SCANNER)),
+    restart=True,
+)
+SCANNER_PREFIX = Setting(
+    "scanner.prefix",
+    DEVICES,
+    WORDS,
+    words.SCANNER_PREFIX,
+    words.SCANNER_PREFIX_SAYS,
+    shape=r"[!-~]{1,4}",
+    example="~",
+    optional=True,
+    restart=True,
+)
+SCANNER_SUFFIX = Setting(
+    "scanner.suffix",
+    DEVICES,
+    CHOICE,
+    words.SCANNER_SUFFIX,
+    words.SCANNER_SUFFIX_SAYS,
+    "enter",
+    options=(("enter", same("Enter")), ("tab", same("Tab")), ("none", words.NO_SUFFIX)),
+    restart=True,
+)
+ATTACHMENT_DAYS = Setting(
+    "attachments.keep_days",
+    DEVICES,
+    WHOLE,
+    words.ATTACHMENT_DAYS,
+    words.ATTACHMENT_DAYS_SAYS,
+    "180",
+    least=1,
+    most=1095,
+    restart=True,
+)
 CENTRAL_URL = Setting(
     "central.url",
     CENTRE,
@@ -211,9 +267,11 @@ PRINTER_SETTINGS: Final = (PRINTER_ADDRESS, PRINTER_WIDTH, PRINTER_CHARACTERS, P
     DRAWER_PULSE,
     DRAWER_OPEN_LEVEL,
 )
+DEVICE_SETTINGS: Final = (READER_ADDRESS, SCANNER, SCANNER_PREFIX, SCANNER_SUFFIX, ATTACHMENT_DAYS)
 SETTINGS: Final[tuple[Setting, ...]] = (
     (LANGUAGE, THEME, SCALE, CUSTOMER_SCREEN, LOCK_AFTER)
     + PRINTER_SETTINGS
+    + DEVICE_SETTINGS
     + (CENTRAL_URL, CENTRAL_TOKEN)
     + DESK_SETTINGS
     + HALL_SETTINGS

@@ -27,6 +27,7 @@ _RIGHTS: Final = {
     SettingGroup.PRINTER: Right.PRINTER_SETTINGS,
     SettingGroup.CENTRE: Right.CENTRE_ADDRESS,
     SettingGroup.DESK: Right.DESK_SETTINGS,
+    SettingGroup.DEVICES: Right.DESK_SETTINGS,
     SettingGroup.HALL: Right.HALL_SETTINGS,
 }
 TRAVELLING: Final = tuple(one for one in SETTINGS if one.travels)

@@ -245,6 +245,12 @@ CENTRE_AWAY = Text(
 KEY_TOP_UP_WORDS: tuple[str, ...] = ("jf", "cz", "jiaofei", "chongzhi", "缴费", "充值", "话费", "top up", "topup")
 
 # ── acts of Ctrl+K ────────────────────────────────────────────────────────────────────────
+ACT_READ_CARD = Text("读身份证", "Read an ID card")
+ACT_READ_CARD_NOTE = Text(
+    "读卡打开客户；要本人办的业务凭读卡才能签。", "Opens the customer; matters that need the card itself want it read."
+)
+ACT_ATTACHMENTS = Text("附件", "Attachments")
+ACT_ATTACHMENTS_NOTE = Text("看、加、去掉这张单的证件图片。", "See, add or remove this form's pictures of documents.")
 ACT_PARK = Text("挂单", "Park this form")
 ACT_PARK_NOTE = Text("这张单先放一边，随时取回。", "It is put aside; F6 on an empty form brings it back.")
 ACT_DRAFTS = Text("取回挂单和草稿", "Open parked forms and drafts")

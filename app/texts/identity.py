@@ -44,6 +44,10 @@ OUTCOMES: Final[dict[str, Text]] = {
         "读卡器的安全模块不能用。请拔下来等几秒再插上；还不行就请换一台读卡器。",
         "The reader's security module does not work. Unplug it for a few seconds, or change the reader.",
     ),
+    "no_reader": Text(
+        "这台电脑没有接读卡器。要读卡的业务请到有读卡器的台席办；只是查询，可以手输证件号。",
+        "This PC has no card reader. Matters that need the card go to a desk that has one; to look somebody up, type.",
+    ),
     "reader_gone": Text(
         "读卡器没有回应。请看看线插好没有、电源开了没有，再读一次。",
         "The reader does not answer. See whether it is plugged in and switched on, then read again.",
@@ -51,10 +55,6 @@ OUTCOMES: Final[dict[str, Text]] = {
     "cancelled": Text("没有读卡。", "No card was read."),
 }
 
-NO_READER = Text(
-    "这台电脑没有接读卡器。要读卡的业务请到有读卡器的台席办；查询可以手输。",
-    "This PC has no card reader. Matters that need a card go to a desk that has one; for queries, type the number.",
-)
 PORT_FAULTY = Text(
     "读卡器的地址写成“{address}”，这样不行。例如：serial:///dev/ttyUSB0 或 serial://COM3。",
     "“{address}” is no address of a card reader. Write serial:///dev/ttyUSB0 or serial://COM3.",
@@ -81,20 +81,23 @@ CARD_READ_TELL = Text("{name} 的证件已读，{at}。", "{name}: card read at 
 
 # The dialog
 READING_TITLE = Text("读身份证", "Read an ID card")
+READING_NOTE = Text("居民身份证、港澳台居住证、永居证", "ID cards, HMT residence permits, permanent resident IDs")
 LAY_CARD = Text("请把卡平放在读卡器上，不要动。", "Lay the card flat on the reader and leave it there.")
-READING_NOTE = Text("读到以后自动打开客户。Esc 不读了。", "The customer opens as soon as it is read. Esc stops.")
-DEMO_TITLE = Text("演示：放谁的卡", "Demo: whose card is laid down")
-DEMO_NOTE = Text(
-    "这里没有真的读卡器。选一张演示卡，就像放在读卡器上一样。", "No real reader here: choose a demo card instead."
-)
-DEMO_ENTER = Text("放卡", "Lay down")
-DEMO_EXPIRED = Text("过期的卡", "an expired card")
-DEMO_MOVED = Text("拿开得太早", "taken away too soon")
-DEMO_DAMAGED = Text("芯片坏了的卡", "a card with a broken chip")
-DEMO_STRANGER = Text("没办过业务的人", "somebody not on record")
+LAY_CARD_MORE = Text("读到以后自动打开客户。", "The customer opens as soon as it is read.")
+LOOKING_UP = Text("卡已读到，正在找这位客户。", "The card is read. Looking for the customer.")
+READ_AGAIN = Text("再读一次", "Read again")
+STOP_READING = Text("不读了", "Stop")
+DEMO_NOTE = Text("演示：没有真的读卡器，选一张卡放上去", "Demo: no real reader, choose a card to lay down")
+DEMO_LAY = Text("放上这张卡", "Lay this card down")
+DEMO_CARD = Text("{name} 的身份证", "ID card of {name}")
+DEMO_STRANGER = Text("没办过业务的人的身份证", "ID card of somebody not on record")
+DEMO_EXPIRED = Text("过期的身份证", "An ID card that has expired")
+DEMO_MOVED = Text("拿开得太早的身份证", "An ID card taken away too soon")
+DEMO_DAMAGED = Text("芯片坏了的身份证", "An ID card with a broken chip")
 
 # The customer's card
 READ_BADGE = Text("已读卡 {at}", "Card read {at}")
+READ_BADGE_DEMO = Text("已读卡 {at}，演示", "Card read {at}, demo")
 READ_DONE = Text("身份证已读", "ID card read")
 
 # Attachments
@@ -130,3 +133,45 @@ ATTACHMENTS_ARE_SIGNED = Text(
     "已签字的单不能再加减附件。要改，请先按 F8 重新签。",
     "Attachments of a signed form stay as they are. Press F8 to sign anew.",
 )
+WLT_NOT_SHOWN = Text(
+    "芯片照片按卡里的格式（WLT）原样密封保存。这种格式只有公安部授权的软件能解码，这里不显示。",
+    "The chip's photo is kept sealed as it came (WLT). Only licensed software decodes that format; it is not shown.",
+)
+CAMERA_NONE = Text("没有接高拍仪。可以从文件添加。", "No document camera is plugged in. Add a file instead.")
+CAMERA_UNSUPPORTED = Text(
+    "这台电脑的系统缺少摄像头要用的组件。可以从文件添加。",
+    "This PC's system lacks what cameras need. Add a file instead.",
+)
+CAMERA_BROKE = Text(
+    "高拍仪断开了。看看线插好没有，再拍一次，或从文件添加。",
+    "The document camera is gone. See whether it is plugged in and try again, or add a file.",
+)
+
+# The attachments' dialog
+ATTACHMENTS = Text("附件", "Attachments")
+CUSTOMER_FIRST = Text("请先选客户，再加附件。", "Choose the customer first, then add attachments.")
+ATTACHMENTS_COUNT = Text("附件 {n}", "Attachments {n}")
+ATTACHMENTS_NOTE = Text("{n} 份，共 {kb} KB；最多 {most} 份", "{n}, {kb} KB in all; at most {most}")
+ATTACHMENTS_NONE = Text("还没有附件，最多 {most} 份", "None yet, at most {most}")
+ATTACHMENTS_EMPTY = Text("这张单还没有附件。", "This form has no attachments yet.")
+ATTACHMENTS_EMPTY_MORE = Text(
+    "从文件添加，或用高拍仪拍。图片会缩小，去掉拍摄地点等信息，加密保存。",
+    "Add a file or take a photo. Pictures are shrunk, stripped of place and time, and kept encrypted.",
+)
+ATTACHMENT_ASIDE = Text("{kb} KB", "{kb} KB")
+ATTACHMENT_HASH = Text("校验值 {hash}", "Hash {hash}")
+ADD_FILE = Text("从文件添加", "Add a file")
+TAKE_PHOTO = Text("高拍仪拍照", "Take a photo")
+PHOTOGRAPH = Text("拍下来", "Take it")
+CAMERA_OFF = Text("不拍了", "Leave the camera")
+KIND_LABEL = Text("下一份是", "The next one is")
+VIEW_PICTURE = Text("看", "View")
+REMOVE_PICTURE = Text("去掉", "Remove")
+CHOOSE_FILE = Text("选一张图片", "Choose a picture")
+PICTURE_FILES = Text("图片 (*.jpg *.jpeg *.png)", "Pictures (*.jpg *.jpeg *.png)")
+SHRINKING = Text("正在处理图片。", "Working on the picture.")
+CAMERA_HINT = Text(
+    "把证件放平，填满画面，再按 Enter。", "Lay the document flat, fill the picture with it, then press Enter."
+)
+LOCKED_NOTE = Text("已签字，附件不能再改", "Signed: attachments stay as they are")
+KEY_CLOSE = Text("关闭", "Close")

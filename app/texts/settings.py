@@ -68,6 +68,29 @@ DRAWER_PIN_SAYS = Text(
     "接在打印机钱箱口的哪一针，多数是 2；收了现金，印小票时打开。",
     "Which pin of the printer's drawer socket it is on, mostly 2. It opens with the receipt of a cash payment.",
 )
+READER_ADDRESS = Text("读卡器", "Card reader")
+READER_ADDRESS_SAYS = Text(
+    "接在哪个串口：serial:///dev/ttyUSB0 或 serial://COM3，波特率不是 115200 的写 ?baud=9600；没有就留空",
+    "Its serial port: serial:///dev/ttyUSB0 or serial://COM3, with ?baud=9600 where it is not 115200; empty for none",
+)
+SCANNER = Text("扫描枪", "Scanner")
+SCANNER_SAYS = Text(
+    "像键盘一样打字的扫描枪：扫到的直接去查，不会打进正在填的格子",
+    "One that types like a keyboard: what it reads is looked up and never lands in a field",
+)
+NO_SCANNER = Text("没有", "None")
+WITH_SCANNER = Text("有", "There is one")
+SCANNER_PREFIX = Text("扫描枪前缀", "Scanner prefix")
+SCANNER_PREFIX_SAYS = Text(
+    "扫描枪先发的字符；设了就认得更准，没有就留空", "Characters it sends first; with one it is told more surely. Empty for none"
+)
+SCANNER_SUFFIX = Text("扫描枪后缀", "Scanner suffix")
+SCANNER_SUFFIX_SAYS = Text("扫描枪最后发的键", "The key it sends at the end")
+NO_SUFFIX = Text("没有", "None")
+ATTACHMENT_DAYS = Text("附件图片保存天数", "Days attached pictures are kept")
+ATTACHMENT_DAYS_SAYS = Text(
+    "到期删除图片，只留下校验值", "After them the picture is deleted; its hash stays"
+)
 NO_DRAWER = Text("没有钱箱", "None")
 PIN_2, PIN_5 = Text("2 号针", "Pin 2"), Text("5 号针", "Pin 5")
 DRAWER_PULSE = Text("开钱箱的脉冲（毫秒）", "Drawer pulse (ms)")
@@ -121,6 +144,7 @@ APPEAL_SAYS = Text("例如 12300 和省通信管理局。", "For example 12300 a
 GROUP_LOOK = Text("外观", "Look")
 GROUP_SAFETY = Text("安全", "Safety")
 GROUP_PRINTER = Text("打印", "Printing")
+GROUP_DEVICES = Text("读卡和附件", "Cards and attachments")
 GROUP_CENTRE = Text("中心", "Centre")
 GROUP_DESK = Text("本台席", "This desk")
 GROUP_HALL = Text("本厅", "This hall")

@@ -41,7 +41,7 @@ def test_a_serial_address_reads_over_that_port(query: str) -> None:
 def test_without_an_address_there_is_none() -> None:
     reader = reader_at("", clock=HandClock())
     assert reader.state() is ReaderState.NONE
-    assert reader.read(at_most_s=0.0, stop=threading.Event()).outcome is ReadOutcome.READER_GONE
+    assert reader.read(at_most_s=0.0, stop=threading.Event()).outcome is ReadOutcome.NO_READER
 
 
 def test_a_windows_port_is_an_address() -> None:

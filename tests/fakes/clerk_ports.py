@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import TypeVar
 
+from app.device_ports import DemoCards
 from app.domain.catalogue import Catalogue
 from app.domain.customer import Customer
 from app.domain.line_effect import LineEffect, line_effect, with_effects
@@ -24,9 +25,11 @@ from app.ports import (
     OutboxStatus,
 )
 from app.texts.language import Text
+from tests.fakes.desk_devices import HandCamera, LaidReader, MemoryAttachments, NamedPictures
 from tests.fakes.order_book import MemoryOrderBook
 from tests.fakes.orders import CATALOGUE, CUSTOMER, DESK, NOW, a_customer, sample_id
 from tests.fakes.print_jobs import JobsInMemory
+from ui.clerk.devices import Devices
 from ui.clerk.outside import Outside
 
 T = TypeVar("T")
@@ -146,7 +149,7 @@ class MemorySearch:
         return [
             CustomerHit(c.id, c.masked_name, mask_phone(c.phone), c.stars)
             for c in self._customers
-            if typed in c.name or typed in c.phone
+            if typed in c.name or typed in c.phone or typed == c.identification.number
         ][:limit]
 
     def forget_customers(self) -> None:
@@ -270,8 +273,15 @@ STRANGER = a_customer(9)
 class Hall:
     """All of it, ready: the sample customer and one more are known here, STRANGER only at the centre."""
 
-    def __init__(self, *, catalogue: Catalogue = CATALOGUE, held: bool = False, second_screen: bool = True) -> None:
-        known = (CUSTOMER, a_customer(1))
+    def __init__(
+        self,
+        *,
+        catalogue: Catalogue = CATALOGUE,
+        known: Sequence[Customer] = (CUSTOMER, a_customer(1)),
+        demo_cards: DemoCards | None = None,
+        held: bool = False,
+        second_screen: bool = True,
+    ) -> None:
         self.clock = TestClock()
         self.ids = CountingIds()
         self.book = MemoryOrderBook()
@@ -287,6 +297,10 @@ class Hall:
         self.store_lane = HeldLane()
         self.central_lane = HeldLane()
         instant = InstantLane()
+        self.reader = LaidReader()
+        self.camera = HandCamera()
+        self.attachments = MemoryAttachments()
+        self.devices_lane = HeldLane()
         self.outside = Outside(
             desk=DESK,
             clock=self.clock,
@@ -303,6 +317,14 @@ class Hall:
             print_jobs=self.print_jobs,
             store_lane=self.store_lane if held else instant,
             central_lane=self.central_lane if held else instant,
+            devices=Devices(
+                reader=self.reader,
+                demo_cards=demo_cards,
+                camera=self.camera,
+                pictures=NamedPictures(),
+                attachments=self.attachments,
+                lane=self.devices_lane if held else instant,
+            ),
             demo=True,
             has_second_screen=second_screen,
         )

@@ -9,6 +9,7 @@ import pytest
 from sqlalchemy import Connection, select
 
 from app.domain.attachment import Attachment, AttachmentKind, MediaType, last_day_added
+from app.domain.draft import form_to_draft
 from app.domain.order import Order
 from app.domain.order_form import OrderForm
 from app.errors import Bug, FormRefused, StoreDamaged
@@ -71,7 +72,7 @@ def accept(books: Books, form: OrderForm) -> Order:
 
 
 def draft_of(form: OrderForm) -> DraftRecord:
-    return DraftRecord(form.id, NOW, "张**", "", "parked", "{}")
+    return DraftRecord(form.id, NOW, "张**", "", "parked", form_to_draft(form))
 
 
 # ── kept ──────────────────────────────────────────────────────────────────────────────────
@@ -164,6 +165,13 @@ def test_what_was_signed_stays_until_the_version_is_voided(books: Books) -> None
     with pytest.raises(FormRefused, match="signed"):
         remove(books.store, form)
     books.orders.void_signed(signed.id, reason="edit", at=NOW)
+    remove(books.store, form)
+    assert counts(books.store) == (0, 0)
+
+
+def test_one_that_came_too_late_for_the_signature_may_go(books: Books) -> None:
+    form = attach(books.store, a_form())
+    books.orders.keep_signed(signed_version(a_form()))  # signed without it
     remove(books.store, form)
     assert counts(books.store) == (0, 0)
 

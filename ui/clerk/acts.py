@@ -4,6 +4,8 @@ from collections.abc import Callable, Mapping
 from typing import Protocol
 
 from app.domain.order_form import OrderForm
+from ui.clerk.attachment_desk import AttachmentDesk
+from ui.clerk.card_desk import CardDesk
 from ui.clerk.closing import Closing, Stage
 from ui.clerk.customer_side import CustomerSide
 from ui.clerk.items import Act
@@ -20,6 +22,8 @@ class Desk(Protocol):
     parking: Parking
     put_away: PutAway
     customer_side: CustomerSide
+    card: CardDesk
+    attachments: AttachmentDesk
     shell_acts: Mapping[Act, Callable[[], None]]
 
     @property
@@ -40,6 +44,8 @@ def act_of(name: Act, desk: Desk) -> Callable[[], None]:
         Act.PAY: desk.pay,
         Act.AMEND: desk.remove_line,
         Act.NEXT: desk.next_customer,
+        Act.READ_CARD: desk.card.open,
+        Act.ATTACHMENTS: desk.attachments.open,
         Act.PARK: desk.parking.park,
         Act.DRAFTS: desk.lists.open_drafts,
         Act.ORDERS: desk.lists.open_orders,
@@ -61,6 +67,8 @@ def possible_acts(desk: Desk) -> tuple[Act, ...]:
         Act.PAY: stage is Stage.SIGNED or (editing and form.due_today_fen() > 0),
         Act.AMEND: stage in (Stage.SIGNED, Stage.PAID),
         Act.NEXT: stage is Stage.ACCEPTED,
+        Act.READ_CARD: editing or stage is Stage.ACCEPTED,
+        Act.ATTACHMENTS: form.customer is not None,
         Act.PARK: editing and bool(form.lines),
         Act.DRAFTS: bool(desk.put_away.others_than(form.id)) and (editing or stage is Stage.ACCEPTED),
         Act.ORDERS: True,

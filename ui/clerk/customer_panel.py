@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.texts import clerk as words
+from ui.clerk.attachment_strip import AttachmentStrip
 from ui.clerk.number_row import NumberRow
 from ui.clerk.pills import render_pill
 from ui.frame.form_state import CustomerCard, FormState, Phase
@@ -116,21 +117,26 @@ class CustomerPanel(Panel):
             column.addWidget(section)
         column.addStretch(1)
         self._scroll = Scroll(self._inside, parent=self)
+        self.attachments = AttachmentStrip(parent=self)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
         whole.addWidget(self._scroll)
+        whole.addWidget(self.attachments)
         whole.addWidget(self._empty)
 
     def render_customer(self, form: FormState) -> None:
         card = form.customer
         self._scroll.setVisible(card is not None)
         self._empty.setVisible(card is None)
+        self.attachments.setVisible(card is not None)
         if card is None:
             before, _, after = words.NO_CUSTOMER_KEY.say(form.language).partition("F3")
             self._empty.render_words(
                 words.NO_CUSTOMER.say(form.language), before=before.strip(), key="F3", after=after.strip()
             )
             return
+        self.attachments.set_words(card.attachments)
         self._name.setText(card.masked_name)
         self._stars.render_stars(card.stars, card.stars_words)
         self._render_badges(card)

@@ -4,6 +4,9 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
 
+from app.domain.attachment import AttachmentKind
+from ui.clerk.attachment_dialog import AttachmentDialog
+from ui.clerk.card_dialog import CardDialog
 from ui.clerk.cash import CashState
 from ui.clerk.list_dialog import ListDialog
 from ui.clerk.order_dialog import OrderDialog
@@ -70,6 +73,10 @@ class DialogHost:
             return self._unfinished()
         if kind is DialogKind.ORDER:
             return self._order()
+        if kind is DialogKind.CARD:
+            return self._card()
+        if kind is DialogKind.ATTACHMENTS:
+            return self._attachments()
         return self._list(kind)
 
     def _cash(self) -> tuple[Dialog, Paint]:
@@ -111,6 +118,31 @@ class DialogHost:
                 dialog.render_order(state.order, state.form.language)
 
         return dialog, paint
+
+    def _card(self) -> tuple[Dialog, Paint]:
+        card, dialog = self._presenter.card, CardDialog(parent=self._parent)
+        dialog.moved.connect(card.move)
+        dialog.chosen.connect(card.select)
+        dialog.entered.connect(card.enter)
+        dialog.dismissed.connect(card.stop)
+        card.listen(lambda state: dialog.render_card(state, self._presenter.language))
+        dialog.destroyed.connect(lambda: card.listen(lambda _: None))
+        return dialog, lambda _: dialog.render_card(card.state(), self._presenter.language)
+
+    def _attachments(self) -> tuple[Dialog, Paint]:
+        held, dialog = self._presenter.attachments, AttachmentDialog(parent=self._parent)
+        dialog.moved.connect(held.move)
+        dialog.chosen.connect(held.select)
+        dialog.view_pressed.connect(held.view)
+        dialog.remove_pressed.connect(held.remove)
+        dialog.camera_pressed.connect(held.photograph)
+        dialog.camera_left.connect(held.camera_off)
+        dialog.file_chosen.connect(held.add_file)
+        dialog.kind_chosen.connect(lambda kind: held.choose_kind(AttachmentKind(kind)))
+        dialog.dismissed.connect(held.closed)
+        held.listen(lambda state: dialog.render_attachments(state, self._presenter.language), dialog.show_frame)
+        dialog.destroyed.connect(lambda: held.listen(lambda _: None, lambda _: None))
+        return dialog, lambda _: dialog.render_attachments(held.state(), self._presenter.language)
 
     def _list(self, kind: DialogKind) -> tuple[Dialog, Paint]:
         lists = self._presenter.lists

@@ -51,6 +51,8 @@ class Act(StrEnum):
     PAY = "pay"
     AMEND = "amend"
     NEXT = "next"
+    READ_CARD = "read_card"
+    ATTACHMENTS = "attachments"
     PARK = "park"
     DRAFTS = "drafts"
     ORDERS = "orders"
@@ -78,6 +80,8 @@ ACT_WORDS: dict[Act, ActWords] = {
     Act.PAY: ActWords(words.SIGN_MONEY, "sk", "F4", words.ACT_PAY_NOTE),
     Act.AMEND: ActWords(words.ACT_AMEND, "zfgcxq", "F8", words.ACT_AMEND_NOTE),
     Act.NEXT: ActWords(words.SIGN_NEXT, "xyw", "Enter", words.ACT_NEXT_NOTE),
+    Act.READ_CARD: ActWords(words.ACT_READ_CARD, "dsfz", "F11", words.ACT_READ_CARD_NOTE),
+    Act.ATTACHMENTS: ActWords(words.ACT_ATTACHMENTS, "fj", "F12", words.ACT_ATTACHMENTS_NOTE),
     Act.PARK: ActWords(words.ACT_PARK, "gd", "F6", words.ACT_PARK_NOTE),
     Act.DRAFTS: ActWords(words.ACT_DRAFTS, "qhgdhcg", "", words.ACT_DRAFTS_NOTE),
     Act.ORDERS: ActWords(words.ACT_ORDERS, "jtddz", "", words.ACT_ORDERS_NOTE),

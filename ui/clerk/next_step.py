@@ -5,6 +5,7 @@ from typing import Protocol
 from app.domain.order_form import OrderForm, ToDo, ToDoKind
 from app.domain.payment import PaymentMethod
 from app.texts import clerk as words
+from ui.clerk.card_desk import CardDesk
 from ui.clerk.catalogue_watch import CatalogueWatch
 from ui.clerk.closing import Closing, Stage
 from ui.clerk.customer_side import CustomerSide
@@ -20,6 +21,7 @@ class Desk(Protocol):
     """The clerk's presenter as the next step sees it."""
 
     desk: FormDesk
+    card: CardDesk
     customer_side: CustomerSide
     till: Till
     parking: Parking
@@ -88,6 +90,8 @@ class NextStep:
             desk.desk.select(item.line_id)
         if item.kind is ToDoKind.CHOOSE_CUSTOMER:
             desk.find_customer()
+        elif item.kind is ToDoKind.READ_CARD:
+            desk.card.open()
         elif item.kind is ToDoKind.ADD_LINE:
             desk.find_offer()
         elif item.kind is ToDoKind.PAYMENT_METHOD:

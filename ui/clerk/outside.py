@@ -18,6 +18,7 @@ from app.ports import (
     PrintJobs,
     SecondCopy,
 )
+from ui.clerk.devices import Devices
 
 
 class Receipts(Protocol):
@@ -55,5 +56,6 @@ class Outside:
     second_copy: SecondCopy
     store_lane: Lane
     central_lane: Lane
+    devices: Devices
     demo: bool
     has_second_screen: bool

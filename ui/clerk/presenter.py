@@ -16,6 +16,8 @@ from app.texts import clerk as words
 from app.texts.language import Language, Text
 from ui.clerk.acts import act_of, possible_acts
 from ui.clerk.after_restart import AfterRestart
+from ui.clerk.attachment_desk import AttachmentDesk
+from ui.clerk.card_desk import CardDesk
 from ui.clerk.cash import Cash
 from ui.clerk.catalogue_watch import CatalogueWatch
 from ui.clerk.closing import Closing, Stage
@@ -65,6 +67,15 @@ class ClerkPresenter:
             renewed=self._customer_renewed,
             became=self.desk.know,
             not_found=self.finder.found_later,
+        )
+        self.attachments = AttachmentDesk(outside, self, voice=self.voice)
+        self.card = CardDesk(
+            outside,
+            self,
+            voice=self.voice,
+            chosen=self._customer_chosen,
+            renewed=self._customer_renewed,
+            photo=self.attachments.keep_photo,
         )
         self.customer_side = CustomerSide(outside, self, voice=self.voice)
         self.lists = ListDesk(outside, self, voice=self.voice)
@@ -145,12 +156,15 @@ class ClerkPresenter:
         self.finder.open(Scope.ANYTHING, receipts=self.lists.lists.orders, acts=possible_acts(self))
 
     def _find(self, scope: Scope) -> None:
+        if self.ready_for_customer():
+            self.dialogs.clear()
+            self.finder.open(scope)
+
+    def ready_for_customer(self) -> bool:
+        """After an accepted order the next form begins. False where the one at hand is locked: the clerk was told."""
         if self.closing.stage is Stage.ACCEPTED:
             self.next_customer()
-        if self.refused_to_edit():
-            return
-        self.dialogs.clear()
-        self.finder.open(scope)
+        return not self.refused_to_edit()
 
     def take_found(self, item: Item) -> None:
         """Enter in the popup. Raises Trouble with the sentence it shows."""
@@ -336,6 +350,9 @@ class ClerkPresenter:
 
     def _locked(self) -> Text | None:
         return why_locked(self.closing, with_customer=self.customer_side.has_form)
+
+    def may_edit(self) -> bool:
+        return self._locked() is None
 
     def refused_to_edit(self) -> bool:
         locked = self._locked()

@@ -18,6 +18,8 @@ class DialogKind(StrEnum):
     ORDER = "order"
     UNFINISHED = "unfinished"
     OFFLINE = "offline"
+    CARD = "card"
+    ATTACHMENTS = "attachments"
 
 
 @dataclass(frozen=True, slots=True)

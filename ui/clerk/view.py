@@ -83,6 +83,8 @@ class ClerkView(QWidget):
             Act.SIGN: presenter.sign,
             Act.PRINT: presenter.print_again,
             Act.ANYTHING: presenter.find_anything,
+            Act.READ_CARD: presenter.card.open,
+            Act.ATTACHMENTS: presenter.attachments.open,
         }
 
     def _lay_out(self) -> None:
@@ -107,6 +109,7 @@ class ClerkView(QWidget):
         presenter = self._presenter
         self.customer.number_chosen.connect(presenter.desk.choose_number)
         self.customer.cancel_pressed.connect(presenter.cancel_product)
+        self.customer.attachments.pressed.connect(presenter.attachments.open)
         self.form.add_pressed.connect(presenter.find_offer)
         self.form.amend_pressed.connect(presenter.remove_line)
         self.form.line_chosen.connect(presenter.desk.select)

@@ -2,9 +2,10 @@
 
 from datetime import date
 
-from app.domain.catalogue import Catalogue
+from app.domain.catalogue import TOP_UP_MATTER, Catalogue
 from app.domain.customer import Customer, Product
 from app.domain.effective_time import fee_on
+from app.domain.hall_time import clock_time
 from app.domain.masking import mask_phone
 from app.domain.money import yuan, yuan_short
 from app.domain.offering import OfferingKind
@@ -12,6 +13,7 @@ from app.domain.order_form import OrderForm
 from app.domain.catalogue import TOP_UP_MATTER
 from app.texts import clerk as words
 from app.texts import form as form_words
+from app.texts import identity as identity_words
 from app.texts.language import Language
 from ui.frame.form_state import CustomerCard, InstalledProduct, NumberCard, Pill, PillKind, Usage
 
@@ -32,13 +34,22 @@ def customer_card(
         masked_name=customer.masked_name,
         stars=customer.stars,
         stars_words=stars_words(customer.stars, language),
-        badges=(Pill(PillKind.DRAFT, words.BY_RECORD.say(language)),),
+        badges=(_how_identified(form, language),),
         rows=customer_rows(customer, language),
         numbers_title=words.NUMBERS.say(language),
         numbers=tuple(_number(form, customer, each, each == number, language) for each in customer.numbers()),
         alerts=tuple(alert.say(language) for alert in customer.alerts),
         history=tuple(row.say(language) for row in customer.history),
+        attachments=identity_words.ATTACHMENTS_COUNT.say(language, n=len(form.attachments)),
     )
+
+
+def _how_identified(form: OrderForm, language: Language) -> Pill:
+    read = form.card_read_today
+    if read is None:
+        return Pill(PillKind.DRAFT, words.BY_RECORD.say(language))
+    said = identity_words.READ_BADGE_DEMO if read.demo else identity_words.READ_BADGE
+    return Pill(PillKind.DONE, said.say(language, at=clock_time(read.read_at, form.desk.hall.zone)))
 
 
 def stars_words(stars: int, language: Language) -> str:

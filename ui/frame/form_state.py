@@ -91,6 +91,7 @@ class CustomerCard:
     numbers: tuple[NumberCard, ...]
     alerts: tuple[str, ...]
     history: tuple[str, ...]
+    attachments: str  # 附件 2
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from app.domain.payment import PaymentMethod
 from app.ports import LinkState, LinkStatus
 from app.texts import clerk as words
 from app.texts import form as form_words
+from app.texts import identity as identity_words
 from app.texts.language import Language, Text
 from ui.frame.customer_card import customer_card
 from ui.frame.form_state import (
@@ -198,6 +199,8 @@ def _done(form: OrderForm, language: Language) -> tuple[str, ...]:
     if form.customer is None:
         return ()
     out = [words.DONE_CUSTOMER.say(language, name=form.customer.masked_name)]
+    if form.card_read_today is not None:
+        out.append(identity_words.READ_DONE.say(language))
     if form.signable_lines():
         out.append(words.DONE_TERMS.say(language))
     for line in form.lines:

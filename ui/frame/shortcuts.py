@@ -24,6 +24,8 @@ class Act(StrEnum):
     CANCEL_LINE = "cancel_line"
     SIGN = "sign"
     PRINT = "print"
+    READ_CARD = "read_card"
+    ATTACHMENTS = "attachments"
     ANYTHING = "anything"
     LINE = "line"
     OPEN = "open"
@@ -51,6 +53,8 @@ COUNTER_KEYS: Final = (
     KeyEntry(Act.CANCEL_LINE, "F8", ("F8",), words.KEY_CANCEL_LINE),
     KeyEntry(Act.SIGN, "F9", ("F9",), words.KEY_SIGN),
     KeyEntry(Act.PRINT, "F10", ("F10",), words.KEY_PRINT),
+    KeyEntry(Act.READ_CARD, "F11", ("F11",), words.KEY_READ_CARD),
+    KeyEntry(Act.ATTACHMENTS, "F12", ("F12",), words.KEY_ATTACHMENTS),
     KeyEntry(Act.ANYTHING, "Ctrl+K", ("Ctrl K",), words.KEY_ANYTHING),
     KeyEntry(Act.LINE, "", ("↑", "↓"), words.KEY_LINE, right=True),
     KeyEntry(Act.OPEN, "", ("Enter",), words.KEY_OPEN, right=True),

@@ -5,10 +5,12 @@ commands/ makes the parts and starts it. Everything here runs on the window's th
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
+from app.domain.hall_time import hall_date
 from app.domain.staff import StaffMember
 from app.errors import SignOnRefused
 from app.ports import DraftRecord, OrderRow, PrintState, Settings, UnfinishedVersion
@@ -19,17 +21,20 @@ from ui.clerk import style as clerk_style
 from ui.clerk.items import Act as ClerkAct
 from ui.clerk.outside import Outside
 from ui.clerk.presenter import ClerkPresenter
+from ui.clerk.scanning import scanned
 from ui.clerk.view import ClerkView
 from ui.customer import style as customer_style
 from ui.frame.application import Bell
 from ui.frame.form_state import FormState
-from ui.frame.lanes import QtLane
+from ui.frame.scan_recogniser import ScanShape
 from ui.frame.shortcuts import COUNTER_KEYS, Shortcuts
 from ui.frame.theme import LanguageChoice, Theme
 from ui.frame.theme_name import ThemeName
 from ui.shell import style as shell_style
 from ui.shell.customer_place import CustomerPlace
+from ui.shell.desk_devices import DeskDevices
 from ui.shell.idle import IdleWatch
+from ui.shell.lanes import Lanes
 from ui.shell.modes import COUNTER, modes_for
 from ui.shell.settings.dialog import SettingsDialog
 from ui.shell.settings.presenter import SettingsPresenter
@@ -65,23 +70,9 @@ STYLES = (shell_style.rules, clerk_style.rules, customer_style.rules, virtual_pr
 
 
 @dataclass(frozen=True, slots=True)
-class Lanes:
-    """The counter's own threads: the store's, the centre's, the printer's."""
-
-    store: QtLane
-    central: QtLane
-    printing: QtLane
-
-    def close(self, *, finish_within_s: float) -> bool:
-        """True where all work given was finished."""
-        finished = [lane.close(finish_within_s=finish_within_s) for lane in (self.printing, self.central, self.store)]
-        return all(finished)
-
-
-@dataclass(frozen=True, slots=True)
 class ProgramParts:
-    """What the window needs. `news` is asked on the store's lane; `print_waiting` and
-    `look_at_drawer` never wait.
+    """What the window needs. `news` is asked on the store's lane; `print_waiting`,
+    `look_at_drawer` and `new_day`, which is called with each new day of the hall, never wait.
 
     `bell` rings when link, outbox or an order's state changed. `has_printer` is False where none is set.
     """
@@ -97,6 +88,8 @@ class ProgramParts:
     print_waiting: Callable[[], None]
     has_printer: bool
     look_at_drawer: Callable[[], None]
+    scan_shape: ScanShape | None
+    new_day: Callable[[date], None]
     lock_after_ms: int
     verify_base: str
 
@@ -159,11 +152,22 @@ class CounterProgram(QObject):
         self._ticking = QTimer(self)
         self._printer_again = QTimer(self)
         self._drawer_again = QTimer(self)
+        self._day: date | None = None
+        self._devices = DeskDevices(
+            application,
+            reader=parts.outside.devices.reader,
+            lane=parts.lanes.devices,
+            shape=parts.scan_shape,
+            reader_is=self.strip.reader_is,
+            scanned=self._scanned,
+            parent=self,
+        )
         self._connect()
 
     def start(self, *, maximised: bool = False) -> None:
         """Show the windows, with sign-on first."""
         self._ticking.start(TICK_MS)
+        self._devices.start()
         self.strip.tick()
         self.place.show()
         if maximised:
@@ -308,8 +312,16 @@ class CounterProgram(QObject):
         """Every second the strip's clock; the form's day and the link's age change by the minute."""
         self.strip.tick()
         self._seconds += 1
+        today = hall_date(self._parts.outside.clock.now(), self._parts.outside.desk.hall.zone)
+        if today != self._day:
+            self._day = today
+            self._parts.new_day(today)
         if self.presenter is not None and self._seconds % _FORM_EVERY_S == 0:
             self.presenter.tick()
+
+    def _scanned(self, text: str) -> None:
+        if self.presenter is not None and not self.window.signed_off:
+            scanned(text, self.presenter)
 
     # ── settings ──────────────────────────────────────────────────────────────────────────
 
@@ -360,6 +372,10 @@ class CounterProgram(QObject):
         self._parts.bell.rang.connect(self.read_store)
 
     def _close(self) -> None:
+        self._devices.stop()
+        if self.presenter is not None:
+            self.presenter.card.stop()
+            self.presenter.attachments.closed()
         self._idle.stop()
         self._ticking.stop()
         self._printer_again.stop()

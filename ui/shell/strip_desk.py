@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
 from app.ports import Central, Clock, OrderRow, OutboxStatus
-from ui.shell.strip_state import CustomerScreenReport, DrawerReport, PrinterReport, SavedWhere, StripState
+from ui.shell.strip_state import CustomerScreenReport, DrawerReport, PrinterReport, ReaderReport, SavedWhere, StripState
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +39,7 @@ class StripDesk:
         self.printer = printer
         self.screen = screen
         self.drawer: DrawerReport | None = None
+        self.reader: ReaderReport | None = None
 
     def tick(self) -> None:
         self._show(self.state())
@@ -55,6 +56,11 @@ class StripDesk:
         """None: there is none, or nobody can tell."""
         self.drawer = report
         self.tick()
+
+    def reader_is(self, report: ReaderReport) -> None:
+        if report is not self.reader:
+            self.reader = report
+            self.tick()
 
     def screen_is(self, report: CustomerScreenReport) -> None:
         self.screen = report
@@ -76,5 +82,6 @@ class StripDesk:
             now=self._clock.now(),
             zone=self._zone,
             drawer=self.drawer,
+            reader=self.reader,
             disk_low=self._news.low_on_room,
         )

@@ -37,6 +37,8 @@ class DrawerReport(StrEnum):
 class ReaderReport(StrEnum):
     READY = "ready"
     AWAY = "away"
+    DEMO = "demo"
+    NONE = "none"  # none is set
 
 
 class CustomerScreenReport(StrEnum):
@@ -90,6 +92,12 @@ _DRAWER = {
     DrawerReport.OPEN: words.DRAWER_OPEN,
     DrawerReport.AWAY: words.DRAWER_AWAY,
 }
+_READER = {
+    ReaderReport.READY: words.READER_READY,
+    ReaderReport.AWAY: words.READER_AWAY,
+    ReaderReport.DEMO: words.READER_DEMO,
+    ReaderReport.NONE: words.READER_NONE,
+}
 _SCREEN = {
     CustomerScreenReport.ON: words.CUSTOMER_SCREEN_ON,
     CustomerScreenReport.TURNED: words.CUSTOMER_SCREEN_TURNED,
@@ -116,9 +124,8 @@ def strip_lines(state: StripState, language: Language) -> tuple[StripLine, ...]:
         tone = usual if state.drawer is DrawerReport.SHUT else StripTone.FAULT
         lines.append(StripLine("drawer", "archive", _DRAWER[state.drawer].say(language), tone))
     if state.reader is not None:
-        away = state.reader is ReaderReport.AWAY
-        reader = words.READER_AWAY if away else words.READER_READY
-        lines.append(StripLine("reader", "id-card", reader.say(language), StripTone.FAULT if away else usual))
+        tone = StripTone.FAULT if state.reader is ReaderReport.AWAY else usual
+        lines.append(StripLine("reader", "id-card", _READER[state.reader].say(language), tone))
     off = state.customer_screen is CustomerScreenReport.OFF
     screen = _SCREEN[state.customer_screen].say(language)
     lines.append(StripLine("customer_screen", "monitor", screen, StripTone.FAULT if off else usual))

@@ -56,20 +56,21 @@ def offered(desk: ClerkAtDesk) -> list[Act]:
 def test_ctrl_k_offers_only_what_works_at_the_moment() -> None:
     desk = ClerkAtDesk()
     always = [Act.ORDERS, Act.DEAD, Act.OFFLINE]
-    assert offered(desk) == always
+    assert offered(desk) == [Act.READ_CARD, *always]
     desk.choose_customer()
-    assert offered(desk) == [*always, Act.NEW]
+    papers = [Act.READ_CARD, Act.ATTACHMENTS]
+    assert offered(desk) == [*papers, *always, Act.NEW]
     desk.demo_lines()
-    assert offered(desk) == [Act.PAY, Act.PARK, *always, Act.NEW]
+    assert offered(desk) == [Act.PAY, *papers, Act.PARK, *always, Act.NEW]
     desk.confirm()
     desk.presenter.pay()
-    assert offered(desk)[:3] == [Act.SIGN, Act.PAY, Act.PARK]
+    assert offered(desk)[:5] == [Act.SIGN, Act.PAY, *papers, Act.PARK]
     desk.presenter.sign()
-    assert offered(desk) == [Act.TAKE_BACK, *always]
+    assert offered(desk) == [Act.TAKE_BACK, Act.ATTACHMENTS, *always]
     desk.customer_signs()
-    assert offered(desk) == [Act.PAY, Act.AMEND, *always]
+    assert offered(desk) == [Act.PAY, Act.AMEND, Act.ATTACHMENTS, *always]
     desk.give("20")
-    assert offered(desk) == [Act.NEXT, Act.ORDERS, Act.DEAD, Act.REPRINT, Act.OFFLINE]
+    assert offered(desk) == [Act.NEXT, *papers, Act.ORDERS, Act.DEAD, Act.REPRINT, Act.OFFLINE]
 
 
 def test_every_offered_act_does_something_here() -> None:
