@@ -3,6 +3,7 @@
 import logging
 from datetime import date
 
+from app.domain.hall_time import hall_date
 from app.ports import Clock, Ids, LinkState, PrintState
 from app.version import VERSION
 from commands.counter_devices import counter_devices, keep_days, scan_shape
@@ -20,9 +21,11 @@ from offline_cache.search import Search
 from offline_cache.store import Store
 from ui.clerk.outside import Outside
 from ui.frame.application import Bell, application
+from ui.frame.gate import Gate
 from ui.frame.lanes import QtLane
 from ui.shell.lanes import Lanes
-from ui.shell.program import CounterProgram, ProgramParts
+from ui.shell.parts import ProgramParts
+from ui.shell.program import CounterProgram
 from ui.shell.settings.state import CustomerScreenChoice, SettingsState, read_settings
 from ui.shell.sign_on.state import AboutProgram
 from ui.shell.strip_desk import StoreNews
@@ -168,12 +171,14 @@ class Counter:
             store_lane=self.lanes.store,
             central_lane=self.lanes.central,
             devices=counter_devices(parts, lane=self.lanes.devices, clock=self._clock),
+            gate=Gate(today=lambda: hall_date(self._clock.now(), parts.desk.hall.zone)),
             demo=parts.demo,
             has_second_screen=chosen.customer_screen is not CustomerScreenChoice.TURNED,
         )
         return ProgramParts(
             outside=outside,
             staff=self.entrance,
+            approvals=self.entrance,
             settings=parts.settings,
             chosen=chosen,
             about=AboutProgram(parts.desk, VERSION, parts.catalogues.current().version),

@@ -7,6 +7,7 @@ from app.texts.language import Text
 COUNTER: Final = Text("受理", "Counter")
 SETTINGS: Final = Text("设置", "Settings")
 LOCK: Final = Text("锁屏", "Lock")
+SWITCH: Final = Text("换人", "Switch")
 
 SEARCH_ANYTHING: Final = Text(
     "找客户、号码、业务、单号，或直接说要做什么", "Customer, number, service, form, or what to do"

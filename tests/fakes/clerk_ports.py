@@ -4,7 +4,7 @@ Lanes run a job when the test says so (`HeldLane`) or at once (`InstantLane`).
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import TypeVar
 
@@ -14,6 +14,7 @@ from app.domain.customer import Customer
 from app.domain.line_effect import LineEffect, line_effect, with_effects
 from app.domain.masking import mask_phone
 from app.domain.order import CentralState, OrderState
+from app.domain.right import Right
 from app.errors import CentralTrouble
 from app.ports import (
     AuditEvent,
@@ -27,10 +28,11 @@ from app.ports import (
 from app.texts.language import Text
 from tests.fakes.desk_devices import HandCamera, LaidReader, MemoryAttachments, NamedPictures
 from tests.fakes.order_book import MemoryOrderBook
-from tests.fakes.orders import CATALOGUE, CUSTOMER, DESK, NOW, a_customer, sample_id
+from tests.fakes.orders import CATALOGUE, CLERK, CUSTOMER, DESK, NOW, TODAY, a_customer, sample_id
 from tests.fakes.print_jobs import JobsInMemory
 from ui.clerk.devices import Devices
 from ui.clerk.outside import Outside
+from ui.frame.gate import Asked, Gate
 
 T = TypeVar("T")
 
@@ -301,6 +303,10 @@ class Hall:
         self.camera = HandCamera()
         self.attachments = MemoryAttachments()
         self.devices_lane = HeldLane()
+        self.asked: list[Asked] = []
+        self.gate = Gate(today=lambda: TODAY)
+        self.gate.listen(open_dialog=self.asked.append, tell=lambda _: None)
+        self.gate.on_duty(replace(CLERK, granted=frozenset(Right)))
         self.outside = Outside(
             desk=DESK,
             clock=self.clock,
@@ -325,6 +331,7 @@ class Hall:
                 attachments=self.attachments,
                 lane=self.devices_lane if held else instant,
             ),
+            gate=self.gate,
             demo=True,
             has_second_screen=second_screen,
         )

@@ -19,6 +19,7 @@ from app.ports import (
     SecondCopy,
 )
 from ui.clerk.devices import Devices
+from ui.frame.gate import Gate
 
 
 class Receipts(Protocol):
@@ -57,5 +58,6 @@ class Outside:
     store_lane: Lane
     central_lane: Lane
     devices: Devices
+    gate: Gate
     demo: bool
     has_second_screen: bool

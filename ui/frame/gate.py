@@ -13,7 +13,7 @@ from datetime import date
 from app.domain.approval import Approval, ApprovalWanted, Leave
 from app.domain.certificates import CertificateKind
 from app.domain.right import Right
-from app.domain.rights import Barrier, Ruling, allowed
+from app.domain.rights import Barrier, Ruling, account_ruling, allowed
 from app.domain.staff import StaffMember
 from app.errors import Bug
 from app.texts.language import Text
@@ -55,6 +55,10 @@ class Gate:
     def may(self, right: Right, *, certificate: CertificateKind | None = None) -> Ruling:
         """Of the person on duty, without asking anybody: for what is shown and what is greyed."""
         return allowed(self._on_duty(), right, self._today(), certificate=certificate)
+
+    def account(self) -> Ruling:
+        """Whether the account of the person on duty may be used at all today."""
+        return account_ruling(self._on_duty(), self._today())
 
     def ask(
         self,

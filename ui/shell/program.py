@@ -12,44 +12,39 @@ from PySide6.QtWidgets import QApplication
 
 from app.domain.hall_time import hall_date
 from app.domain.staff import StaffMember
-from app.errors import SignOnRefused
-from app.ports import DraftRecord, OrderRow, PrintState, Settings, UnfinishedVersion
+from app.ports import DraftRecord, OrderRow, PrintState, UnfinishedVersion
 from app.printer_ports import DrawerState
-from app.staff_ports import Entrance
-from app.texts.language import Language
+from app.texts.language import Language, Text
 from ui.clerk import style as clerk_style
 from ui.clerk.items import Act as ClerkAct
-from ui.clerk.outside import Outside
 from ui.clerk.presenter import ClerkPresenter
 from ui.clerk.scanning import scanned
 from ui.clerk.view import ClerkView
 from ui.customer import style as customer_style
-from ui.frame.application import Bell
 from ui.frame.form_state import FormState
-from ui.frame.scan_recogniser import ScanShape
 from ui.frame.shortcuts import COUNTER_KEYS, Shortcuts
 from ui.frame.theme import LanguageChoice, Theme
 from ui.frame.theme_name import ThemeName
 from ui.shell import style as shell_style
+from ui.shell.approval.desk import ApprovalDesk
 from ui.shell.customer_place import CustomerPlace
 from ui.shell.desk_devices import DeskDevices
+from ui.shell.duty import IDLE, Duty
 from ui.shell.idle import IdleWatch
-from ui.shell.lanes import Lanes
 from ui.shell.modes import COUNTER, modes_for
+from ui.shell.parts import ProgramParts
 from ui.shell.settings.dialog import SettingsDialog
 from ui.shell.settings.presenter import SettingsPresenter
-from ui.shell.settings.state import CustomerScreenChoice, SettingName, SettingsState
+from ui.shell.settings.state import CustomerScreenChoice, SettingName
 from ui.shell.sign_on.presenter import SignOnPresenter
-from ui.shell.sign_on.state import AboutProgram
 from ui.shell.sign_on.view import SignOnView
-from ui.shell.strip_desk import StoreNews, StripDesk
+from ui.shell.strip_desk import StripDesk
 from ui.shell.strip_state import DrawerReport, PrinterReport
 from ui.shell.top_line import TopLineState
 from ui.shell.window import ShellWindow
 from ui.virtual_printer import style as virtual_printer_style
 
 STORE_DEADLINE_S = 20.0
-PASSWORD_DEADLINE_S = 20.0
 TICK_MS = 1000
 _FORM_EVERY_S = 15
 PRINTER_AGAIN_MS = 10_000  # while it cannot be reached
@@ -70,31 +65,6 @@ STYLES = (shell_style.rules, clerk_style.rules, customer_style.rules, virtual_pr
 
 
 @dataclass(frozen=True, slots=True)
-class ProgramParts:
-    """What the window needs. `news` is asked on the store's lane; `print_waiting`,
-    `look_at_drawer` and `new_day`, which is called with each new day of the hall, never wait.
-
-    `bell` rings when link, outbox or an order's state changed. `has_printer` is False where none is set.
-    """
-
-    outside: Outside
-    staff: Entrance
-    settings: Settings
-    chosen: SettingsState
-    about: AboutProgram
-    lanes: Lanes
-    bell: Bell
-    news: Callable[[], StoreNews]
-    print_waiting: Callable[[], None]
-    has_printer: bool
-    look_at_drawer: Callable[[], None]
-    scan_shape: ScanShape | None
-    new_day: Callable[[date], None]
-    lock_after_ms: int
-    verify_base: str
-
-
-@dataclass(frozen=True, slots=True)
 class _Safe:
     last: OrderRow | None
     drafts: tuple[DraftRecord, ...]
@@ -109,7 +79,6 @@ class CounterProgram(QObject):
     def __init__(self, application: QApplication, parts: ProgramParts) -> None:
         super().__init__()
         self._parts = parts
-        self._person: StaffMember | None = None
         self._seconds = 0
         self.presenter: ClerkPresenter | None = None
         self.theme = Theme(application, name=parts.chosen.theme, extra=STYLES, parent=self)
@@ -122,7 +91,7 @@ class CounterProgram(QObject):
             desk=parts.outside.desk,
             clock=parts.outside.clock,
             verify_base=parts.verify_base,
-            check_password=self._check_password,
+            check_password=lambda password, answer: self.duty.prove(password, answer),
         )
         printer = PrinterReport.READY if parts.has_printer else PrinterReport.NONE
         self.strip = StripDesk(
@@ -141,6 +110,19 @@ class CounterProgram(QObject):
             screen=self.sign_on_view,
             signed_on=self._signed_on,
         )
+        self.duty = Duty(
+            gate=parts.outside.gate,
+            entrance=parts.staff,
+            audit=parts.outside.audit,
+            clock=parts.outside.clock,
+            lane=parts.lanes.store,
+            closed=self.lock,
+            failed=self._say_failed,
+        )
+        self.approvals = ApprovalDesk(
+            overlay=self.window.overlay, language=self.language, approvals=parts.approvals, lane=parts.lanes.store
+        )
+        parts.outside.gate.listen(open_dialog=self.approvals.ask, tell=self._say)
         self._settings = SettingsPresenter(
             settings=parts.settings,
             lane=parts.lanes.store,
@@ -184,24 +166,43 @@ class CounterProgram(QObject):
     # ── sign-on and lock ──────────────────────────────────────────────────────────────────
 
     def _signed_on(self, person: StaffMember) -> None:
-        self._person = person
+        other = self._person is not None and self._person.number != person.number
+        if other:
+            self.approvals.give_up()
+        self.duty.came(person, form_id=self.presenter.form.id if self.presenter is not None else "")
         if self.presenter is None:
             self._open_counter(person)
-        else:
+        elif other:
             self.presenter.set_clerk(person)
         self.window.set_modes(modes_for(*person.roles))
         self._show_top()
         self.window.show_body(COUNTER.name)
         self._idle.start()
 
-    def lock(self) -> None:
+    def lock(self, why: str = "") -> None:
         """Everything stays as it is behind the lock."""
         person = self._person
         if person is not None and not self.window.signed_off:
             self._idle.stop()
             self.window.show_sign_on()
             self.sign_on.lock(person)
+            self.duty.locked(why)
             self._read_safe(self._know_safe)
+
+    def hand_over(self) -> None:
+        """The person on duty gives the desk to a colleague, with the form that lies on it."""
+        person = self._person
+        if person is not None and not self.window.signed_off:
+            self._idle.stop()
+            self.approvals.give_up()
+            self.window.show_sign_on()
+            self.sign_on.hand_over(person)
+            self.duty.went()
+            self._read_safe(self._know_safe)
+
+    @property
+    def _person(self) -> StaffMember | None:
+        return self.duty.person
 
     def _know_safe(self, safe: _Safe) -> None:
         self.sign_on.know(last_order=safe.last, drafts=safe.drafts, unfinished=safe.unfinished)
@@ -214,23 +215,6 @@ class CounterProgram(QObject):
             failed=self._say_failed,
             deadline_s=STORE_DEADLINE_S,
         )
-
-    def _check_password(self, password: str, answer: Callable[[bool], None]) -> None:
-        """For the turned screen: whether it is the password of the person on duty."""
-        person, staff = self._person, self._parts.staff
-
-        def failed(error: Exception) -> None:
-            answer(False)
-            if not isinstance(error, SignOnRefused):
-                self._say_failed(error)
-
-        if person is not None:
-            self._parts.lanes.store.run(
-                lambda: staff.prove(person.number, password),
-                then=lambda _: answer(True),
-                failed=failed,
-                deadline_s=PASSWORD_DEADLINE_S,
-            )
 
     # ── the clerk's page ──────────────────────────────────────────────────────────────────
 
@@ -278,6 +262,7 @@ class CounterProgram(QObject):
         self._parts.lanes.store.run(
             self._parts.news, then=self.strip.stored, failed=self._say_failed, deadline_s=STORE_DEADLINE_S
         )
+        self.duty.refresh()
         if self.presenter is not None:
             self.presenter.tick()
             self.presenter.store_changed()
@@ -303,6 +288,10 @@ class CounterProgram(QObject):
     def say_failed(self, error: Exception) -> None:
         self._say_failed(error)
 
+    def _say(self, said: Text) -> None:
+        if self.presenter is not None:
+            self.presenter.voice.tell(said, icon="lock")
+
     def _say_failed(self, error: Exception) -> None:
         if self.presenter is None:
             raise error
@@ -311,6 +300,7 @@ class CounterProgram(QObject):
     def _tick(self) -> None:
         """Every second the strip's clock; the form's day and the link's age change by the minute."""
         self.strip.tick()
+        self.sign_on.tick()
         self._seconds += 1
         today = hall_date(self._parts.outside.clock.now(), self._parts.outside.desk.hall.zone)
         if today != self._day:
@@ -352,18 +342,16 @@ class CounterProgram(QObject):
 
     def _connect(self) -> None:
         view, window = self.sign_on_view, self.window
-        view.number_typed.connect(self.sign_on.type_number)
-        view.number_left.connect(self.sign_on.leave_number)
-        view.password_typed.connect(self.sign_on.type_password)
-        view.sign_on_pressed.connect(self.sign_on.sign_on)
-        window.lock_pressed.connect(self.lock)
+        view.serve(self.sign_on)
+        window.lock_pressed.connect(lambda: self.lock())
+        window.switch_pressed.connect(self.hand_over)
         window.screen_pressed.connect(lambda: self.strip.screen_is(self.place.swap()))
         window.offer_screen(self.place.beside)
         window.settings_pressed.connect(self._open_settings)
         window.closing.connect(self._close)
         self.language.changed.connect(lambda _: self._language_switched())
         self.theme.changed.connect(lambda: self._settings.note_theme(self.theme.name))
-        self._idle.idle.connect(self.lock)
+        self._idle.idle.connect(lambda: self.lock(IDLE))
         self._ticking.timeout.connect(self._tick)
         self._printer_again.setSingleShot(True)
         self._printer_again.timeout.connect(self._parts.print_waiting)
@@ -372,6 +360,7 @@ class CounterProgram(QObject):
         self._parts.bell.rang.connect(self.read_store)
 
     def _close(self) -> None:
+        self.duty.went()
         self._devices.stop()
         if self.presenter is not None:
             self.presenter.card.stop()

@@ -54,11 +54,12 @@ class RailItem(ComposedButton):
 
 
 class Rail(QFrame):
-    """72 wide. Emits the name of the mode pressed; `settings_pressed`, `lock_pressed`."""
+    """72 wide. Emits the name of the mode pressed; `settings_pressed`, `lock_pressed`, `switch_pressed`."""
 
     mode_pressed = Signal(str)
     settings_pressed = Signal()
     lock_pressed = Signal()
+    switch_pressed = Signal()
 
     def __init__(self, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -67,6 +68,8 @@ class Rail(QFrame):
         self._settings.clicked.connect(self.settings_pressed)
         self._lock = RailItem("lock", key=LOCK_KEY, parent=self)
         self._lock.clicked.connect(self.lock_pressed)
+        self._switch = RailItem("arrow-right-left", parent=self)
+        self._switch.clicked.connect(self.switch_pressed)
         self._top = QVBoxLayout()
         self._top.setSpacing(grid.ONE)
         column = QVBoxLayout(self)
@@ -76,6 +79,8 @@ class Rail(QFrame):
         column.addSpacing(grid.TWO + 1)
         column.addLayout(self._top)
         column.addStretch(1)
+        column.addWidget(self._switch)
+        column.addSpacing(grid.ONE)
         column.addWidget(self._lock)
         self._top.addWidget(self._settings)
 
@@ -103,3 +108,4 @@ class Rail(QFrame):
             item.set_words(mode.words.say(language))
         self._settings.set_words(words.SETTINGS.say(language))
         self._lock.set_words(words.LOCK.say(language))
+        self._switch.set_words(words.SWITCH.say(language))

@@ -37,6 +37,7 @@ class ShellWindow(QWidget):
     parked_pressed = Signal()
     settings_pressed = Signal()
     lock_pressed = Signal()
+    switch_pressed = Signal()
     screen_pressed = Signal()
     closing = Signal()
 
@@ -167,6 +168,7 @@ class ShellWindow(QWidget):
         self.rail.mode_pressed.connect(self.mode_chosen)
         self.rail.settings_pressed.connect(self.settings_pressed)
         self.rail.lock_pressed.connect(self.lock_pressed)
+        self.rail.switch_pressed.connect(self.switch_pressed)
         self.top_line.search_pressed.connect(self.search_pressed)
         self.top_line.parked_pressed.connect(self.parked_pressed)
         self.language.changed.connect(lambda _: self.retranslate(self.language.language))

@@ -10,6 +10,7 @@ from ui.frame.theme import LanguageChoice, Theme
 from ui.frame.theme_name import ThemeName
 from ui.shell.sign_on.card import SafeCard
 from ui.shell.sign_on.change_form import ChangeForm
+from ui.shell.sign_on.presenter import SignOnPresenter
 from ui.shell.sign_on.side import SignOnSide
 from ui.shell.sign_on.state import SignOnState, card_lines, heading, person_words
 from ui.widgets import grid
@@ -76,6 +77,16 @@ class SignOnView(QFrame):
         self._lay_out()
         self._connect()
         self.setFocusProxy(self.number)
+
+    def serve(self, presenter: SignOnPresenter) -> None:
+        """Every key and click goes to the presenter that paints this screen."""
+        self.number_typed.connect(presenter.type_number)
+        self.number_left.connect(presenter.leave_number)
+        self.password_typed.connect(presenter.type_password)
+        self.sign_on_pressed.connect(presenter.sign_on)
+        self.change_pressed.connect(presenter.begin_change)
+        self.change_form.saved.connect(presenter.change)
+        self.change_form.left.connect(presenter.cancel_change)
 
     def render_sign_on(self, state: SignOnState) -> None:
         """Paint the state; fields keep their caret."""

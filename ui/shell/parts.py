@@ -1,0 +1,41 @@
+"""What the window of a counter needs from outside."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from app.ports import Settings
+from app.staff_ports import Approvals, Entrance
+from ui.clerk.outside import Outside
+from ui.frame.application import Bell
+from ui.frame.scan_recogniser import ScanShape
+from ui.shell.lanes import Lanes
+from ui.shell.settings.state import SettingsState
+from ui.shell.sign_on.state import AboutProgram
+from ui.shell.strip_desk import StoreNews
+
+
+@dataclass(frozen=True, slots=True)
+class ProgramParts:
+    """What the window needs. `news` is asked on the store's lane; `print_waiting`,
+    `look_at_drawer` and `new_day`, which is called with each new day of the hall, never wait.
+
+    `bell` rings when link, outbox or an order's state changed. `has_printer` is False where none is set.
+    """
+
+    outside: Outside
+    staff: Entrance
+    approvals: Approvals
+    settings: Settings
+    chosen: SettingsState
+    about: AboutProgram
+    lanes: Lanes
+    bell: Bell
+    news: Callable[[], StoreNews]
+    print_waiting: Callable[[], None]
+    has_printer: bool
+    look_at_drawer: Callable[[], None]
+    scan_shape: ScanShape | None
+    new_day: Callable[[date], None]
+    lock_after_ms: int
+    verify_base: str
