@@ -1,0 +1,148 @@
+"""The drawer opens with the first receipt of a cash payment, over TCP, and with nothing else."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from datetime import timedelta
+
+import pytest
+
+from app.domain.approval import Leave
+from app.domain.audit import AuditKind
+from app.domain.order import Order
+from app.domain.payment import Payment, PaymentMethod
+from app.domain.right import Right
+from app.domain.staff import StaffMember
+from app.ports import Delivery, PaperKind, PrintJob, PrintState
+from app.printer_ports import DrawerState
+from commands.drawer_desk import LaneDrawer
+from commands.receipts import OPENS_DRAWER_WITHIN, PrintRoom, Receipts
+from printing.drawer import NoDrawer, PrinterDrawer
+from printing.profiles import PAPER_80, DrawerPin, DrawerPort
+from printing.transport import printer_at
+from printing.virtual_printer.decoder import Kicked
+from printing.virtual_printer.server import VirtualPrinter
+from tests.fakes.clerk_ports import InstantLane, WrittenAudit
+from tests.fakes.clock import HandClock
+from tests.fakes.order_book import MemoryOrderBook
+from tests.fakes.orders import CLERK, DESK, NOW, an_order
+from tests.fakes.print_jobs import CountingIds, JobsInMemory
+
+KICK = Kicked(5, 120, 500)
+PORT = DrawerPort(DrawerPin.FIVE, 120)
+
+
+def nothing_due(payment: Payment) -> Payment:
+    return replace(payment, method=PaymentMethod.NOTHING_DUE, amount_fen=0, tendered_fen=0)
+
+
+@dataclass
+class Desk:
+    """One order with its receipt in the queue, and a printer with a drawer."""
+
+    printer: VirtualPrinter
+    clock: HandClock
+    jobs: JobsInMemory
+    order: Order
+    receipts: Receipts
+    seen: list[PrintState]
+
+
+def desk_with(printer: VirtualPrinter, order: Order, *, port: DrawerPort | None = PORT) -> Desk:
+    clock, jobs, book, seen = HandClock(NOW), JobsInMemory(), MemoryOrderBook(), list[PrintState]()
+    book.recorded[order.id] = order
+    jobs.add(PrintJob("job-a", order.id, PaperKind.RECEIPT, 0, PrintState.QUEUED, NOW, None, ""))
+    room = PrintRoom(
+        order_book=book,
+        jobs=jobs,
+        printer=printer_at(printer.address, answers=True),
+        profile=replace(PAPER_80, drawer=port),
+        clock=clock,
+        ids=CountingIds(),
+        zone=DESK.hall.zone,
+        verify_base="https://centre.example",
+    )
+
+    def fail(wrong: Exception) -> None:
+        raise wrong
+
+    receipts = Receipts(room, lane=InstantLane(), clerk=lambda: "周敏 3017", told=seen.append, failed=fail)
+    return Desk(printer, clock, jobs, order, receipts, seen)
+
+
+@pytest.fixture
+def printer() -> Iterator[VirtualPrinter]:
+    with VirtualPrinter(port=0) as virtual:
+        yield virtual
+
+
+def test_cash_opens_it_once_and_no_copy_does(printer: VirtualPrinter, qapp: object) -> None:
+    desk = desk_with(printer, an_order())
+    desk.receipts.lay_out(desk.order.id, alone=False)
+    assert printer.kicks() == (KICK,)
+    assert printer.drawer_is_open()
+    desk.receipts.print_again(desk.order.id)
+    assert desk.seen == [PrintState.CONFIRMED, PrintState.CONFIRMED]
+    assert len(printer.slips()) == 2
+    assert printer.kicks() == (KICK,)
+
+
+def test_the_pulse_is_no_part_of_the_paper_that_is_kept(printer: VirtualPrinter, qapp: object) -> None:
+    desk = desk_with(printer, an_order())
+    desk.receipts.lay_out(desk.order.id, alone=False)
+    kept = desk.jobs["job-a"].data
+    assert kept is not None
+    assert b"\x1bp" not in kept
+    assert printer.slips()[0].data.endswith(kept)
+
+
+@pytest.mark.parametrize(
+    ("change", "port", "later"),
+    [
+        (nothing_due, PORT, timedelta()),
+        (lambda payment: payment, None, timedelta()),
+        (lambda payment: payment, PORT, OPENS_DRAWER_WITHIN + timedelta(seconds=1)),
+    ],
+    ids=["nothing was due", "no drawer", "the printer was away for longer"],
+)
+def test_nothing_else_opens_it(
+    change: Callable[[Payment], Payment],
+    port: DrawerPort | None,
+    later: timedelta,
+    printer: VirtualPrinter,
+    qapp: object,
+) -> None:
+    order = an_order()
+    desk = desk_with(printer, replace(order, payment=change(order.payment)), port=port)
+    desk.clock.set(NOW + later)
+    desk.receipts.lay_out(desk.order.id, alone=False)
+    assert len(printer.slips()) == 1
+    assert printer.kicks() == ()
+
+
+def test_who_may_opens_it_by_itself_with_a_reason_and_sees_that_it_is_open(printer: VirtualPrinter) -> None:
+    seen: list[DrawerState] = []
+    got: list[Delivery | Exception] = []
+    audit = WrittenAudit()
+    drawer = LaneDrawer(
+        drawer=PrinterDrawer(printer_at(printer.address, answers=True), PORT),
+        desk=DESK,
+        lane=InstantLane(),
+        audit=audit,
+        clock=HandClock(NOW),
+        told=seen.append,
+    )
+    drawer.look()
+    clerk = StaffMember(CLERK.number, CLERK.name, CLERK.latin_name, CLERK.role, granted=frozenset({Right.OPEN_DRAWER}))
+    leave = Leave(clerk, Right.OPEN_DRAWER, drawer.subject)
+    drawer.open(leave=leave, reason="换零钱", then=got.append, failed=got.append)
+    assert got == [Delivery.CONFIRMED]
+    assert seen == [DrawerState.SHUT, DrawerState.OPEN]
+    assert printer.kicks() == (KICK,)
+    (event,) = audit.events
+    assert (event.kind, event.subject, event.reason) == (AuditKind.DRAWER_OPENED, DESK.device_id, "换零钱")
+
+
+def test_a_counter_without_a_drawer_has_no_state() -> None:
+    seen: list[DrawerState] = []
+    LaneDrawer(NoDrawer(), DESK, InstantLane(), WrittenAudit(), HandClock(NOW), seen.append).look()
+    assert seen == [DrawerState.NONE]
