@@ -11,6 +11,7 @@ from app.domain.business_hall import CounterDesk
 from app.domain.catalogue import Catalogue
 from app.domain.customer import Customer, Product
 from app.domain.identity_card import CardRead
+from app.domain.installation import HalfDay, Installation
 from app.domain.newer_catalogue import UnderNewer, under_newer
 from app.domain.order_form import OrderForm
 from app.domain.order_line import Action, ConfirmationChannel, Decision, OrderLine, SecondConfirmation
@@ -22,7 +23,7 @@ from app.texts.language import Language
 
 
 def _line_row(line: OrderLine) -> dict[str, Any]:
-    said = line.confirmation
+    said, agreed = line.confirmation, line.installation
     return {
         "id": line.id,
         "action": line.action.value,
@@ -32,6 +33,7 @@ def _line_row(line: OrderLine) -> dict[str, Any]:
         "product": line.product.id if line.product else None,
         "amount_fen": line.amount_fen,
         "confirmation": [said.decision.value, said.at.isoformat(), said.channel.value] if said else None,
+        "installation": [agreed.address, agreed.day.isoformat(), agreed.half.value] if agreed else None,
     }
 
 
@@ -40,7 +42,7 @@ def _read_row(read: CardRead | None) -> list[Any] | None:
 
 
 def form_to_draft(form: OrderForm) -> str:
-    """Canonical JSON; holds codes and ids only, of personal data the customer's id and the service numbers."""
+    """Canonical JSON of codes and ids; of personal data the customer's id, service numbers, and where to install."""
     return json.dumps(
         {
             "id": form.id,
@@ -80,7 +82,12 @@ def _line(row: dict[str, Any], *, catalogue: Catalogue, customer: Customer | Non
         )
         if said
         else None,
+        installation=_installation(row.get("installation")),  # a draft of 0.1.0 has none
     )
+
+
+def _installation(row: list[str] | None) -> Installation | None:
+    return None if row is None else Installation(row[0], date.fromisoformat(row[1]), HalfDay(row[2]))
 
 
 def form_from_draft(

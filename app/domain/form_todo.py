@@ -12,7 +12,7 @@ from app.domain.line_words import missing_facts
 from app.domain.money import yuan
 from app.domain.order_line import LineState, OrderLine
 from app.domain.payment import PaymentMethod
-from app.texts import refusals
+from app.texts import installation, refusals
 from app.texts.language import Text
 
 
@@ -22,6 +22,7 @@ class ToDoKind(StrEnum):
     CHOOSE_CUSTOMER = "choose_customer"
     READ_CARD = "read_card"  # a line's matter needs the customer's card itself (R04)
     ADD_LINE = "add_line"
+    INSTALLATION = "installation"  # a line lacks its address and visit, or the visit's day has come
     CONFIRM = "confirm"  # the customer's second confirmation of one line
     INCOMPLETE = "incomplete"  # a line lacks a fact, or the account holds a product the catalogue does not know
     CONFLICT = "conflict"  # a line that cannot stand any more: the plan it leans on is gone, its offer off sale
@@ -47,6 +48,11 @@ def needs_card(line: OrderLine, catalogue: Catalogue) -> bool:
     """Whether the line's matter asks for the customer's own card (R04)."""
     matter = catalogue.matters.get(line.matter)
     return matter is not None and matter.real_name
+
+
+def _missing_visit(line: OrderLine) -> Text:
+    agreed = line.installation
+    return installation.TODO if agreed is None else installation.TODO_LATE.filled(day=agreed.day)
 
 
 def still_to_do(
@@ -83,6 +89,8 @@ def still_to_do(
             out.append(ToDo(ToDoKind.INCOMPLETE, line.name, detail, line.id, "F8"))
         elif against is not None:
             out.append(ToDo(ToDoKind.CONFLICT, line.name, against, line.id, "F8"))
+        elif line.needs_installation and (line.installation is None or not line.installation.still_ahead(today)):
+            out.append(ToDo(ToDoKind.INSTALLATION, line.name, _missing_visit(line), line.id, "Enter"))
         elif state is LineState.WAITING:
             out.append(ToDo(ToDoKind.CONFIRM, line.name, refusals.TODO_CONFIRM_DETAIL, line.id, "Enter"))
     if not signing:

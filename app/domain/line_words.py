@@ -19,10 +19,12 @@ from app.domain.form_words import (
     trial_words,
     whole_day,
 )
+from app.domain.installation_words import installation_facts, installation_sentences
 from app.domain.masking import mask_phone
 from app.domain.money import yuan, yuan_short, yuan_signed
 from app.domain.offering import AfterTerm, EffectTiming, FirstMonthRule, Offering, PriceType
 from app.domain.order_line import Action, OrderLine
+from app.domain.sharing import sharing_facts, sharing_sentences
 from app.texts import form as words
 from app.texts.language import Language, Text
 
@@ -157,7 +159,9 @@ def _plain_terms(line: OrderLine, offering: Offering, *, today: date, language: 
     return (*out, worked, leave) if worked else (*out, leave)
 
 
-def _plain(line: OrderLine, *, today: date, offline: bool, account: str, language: Language) -> tuple[str, ...]:
+def _plain(
+    line: OrderLine, *, today: date, offline: bool, account: str, sharing: tuple[str, ...], language: Language
+) -> tuple[str, ...]:
     if line.action is Action.TOP_UP:
         put = words.PLAIN_TOP_UP_WORDS.say(language, sum=yuan(line.amount_fen), account=account)
         return (put, words.PLAIN_TOP_UP_LATER.say(language)) if offline else (put,)
@@ -172,7 +176,9 @@ def _plain(line: OrderLine, *, today: date, offline: bool, account: str, languag
         return (when,)
     # A change shows what comes and when in its table; a service that is ordered says what it is.
     begin = () if line.action is Action.MODIFY else (line.after.plain.say(language), when)
-    return (*begin, *_plain_terms(line, line.after, today=today, language=language), *extra)
+    put_in = installation_sentences(line, language)
+    shared = sharing_sentences(line, sharing, language)
+    return (*begin, *put_in, *shared, *_plain_terms(line, line.after, today=today, language=language), *extra)
 
 
 def _title(line: OrderLine, language: Language) -> tuple[str, str]:
@@ -200,9 +206,20 @@ def _effective_on(line: OrderLine, *, today: date) -> str:
 
 
 def content_line(
-    line: OrderLine, *, position: int, today: date, zone: ZoneInfo, offline: bool, account: str, language: Language
+    line: OrderLine,
+    *,
+    position: int,
+    today: date,
+    zone: ZoneInfo,
+    offline: bool,
+    account: str,
+    language: Language,
+    sharing: tuple[str, ...] = (),
 ) -> ContentLine:
-    """`account` is the masked account number a top-up goes to; `position` counts from 1."""
+    """`account` is the masked account number a top-up goes to; `position` counts from 1.
+
+    `sharing` are the numbers, masked, that use what a sharing plan holds.
+    """
     title, title_plain = _title(line, language)
     taken_up = line.after if line.action in (Action.ADD, Action.MODIFY) else None
     return ContentLine(
@@ -216,9 +233,13 @@ def content_line(
         code=_code(line),
         price=_price(line, today=today, language=language),
         price_plain=_price_plain(line, today=today, language=language),
-        plain=_plain(line, today=today, offline=offline, account=account, language=language),
+        plain=_plain(line, today=today, offline=offline, account=account, sharing=sharing, language=language),
         table=before_after(line, today=today, offline=offline, language=language),
-        facts=line_facts(line, today=today, zone=zone, offline=offline, language=language),
+        facts=(
+            *line_facts(line, today=today, zone=zone, offline=offline, language=language),
+            *installation_facts(line, language),
+            *sharing_facts(line, sharing, language),
+        ),
         figures=figures(line, today=today),
         effective_on=_effective_on(line, today=today),
         missing=tuple(text.say(language) for text in missing_facts(taken_up)) if taken_up else (),

@@ -24,12 +24,14 @@ from app.domain.form_sums import charges, due_today_fen, form_sums, monthly_delt
 from app.domain.form_todo import ToDo, ToDoKind, needs_card, still_to_do
 from app.domain.hall_time import hall_date
 from app.domain.identity_card import CardRead
+from app.domain.installation import Installation
 from app.domain.line_words import content_line
 from app.domain.money import MOST_TOP_UP_FEN, SMALLEST_CASH_FEN, yuan_short
 from app.domain.offering import Offering
 from app.domain.order_line import Action, LineState, OfflineRuling, OrderLine, SecondConfirmation
 from app.domain.payment import PaymentMethod
 from app.domain.pending_words import agreed_notice
+from app.domain.sharing import sharing_numbers
 from app.domain.staff import StaffMember
 from app.errors import Bug, FormRefused
 from app.texts import form as words
@@ -121,6 +123,14 @@ class OrderForm:
         """The customer's own answer to one line; None takes it back."""
         lines = tuple(
             replace(line, confirmation=confirmation) if line.id == line_id and line.needs_confirmation else line
+            for line in self.lines
+        )
+        return replace(self, lines=lines)
+
+    def with_installation(self, line_id: str, installation: Installation) -> "OrderForm":
+        """Where one line is put in and when somebody comes; a line that needs none is left as it is."""
+        lines = tuple(
+            replace(line, installation=installation) if line.id == line_id and line.needs_installation else line
             for line in self.lines
         )
         return replace(self, lines=lines)
@@ -329,6 +339,7 @@ class OrderForm:
         return general if agreed is None else (agreed, *general)
 
     def _content_lines(self, lines: tuple[OrderLine, ...], language: Language) -> tuple[ContentLine, ...]:
+        sharing = sharing_numbers(self.customer, lines, catalogue=self.catalogue) if self.customer else ()
         return tuple(
             content_line(
                 line,
@@ -338,6 +349,7 @@ class OrderForm:
                 offline=self.offline,
                 account=self.customer.masked_account if self.customer else "",
                 language=language,
+                sharing=sharing,
             )
             for place, line in enumerate(lines, 1)
         )

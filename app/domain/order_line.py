@@ -6,7 +6,8 @@ from enum import StrEnum
 
 from app.domain.catalogue import PLAN_CHANGE_MATTER, TOP_UP_MATTER, OfflineClass
 from app.domain.customer import Product
-from app.domain.offering import Offering
+from app.domain.installation import Installation
+from app.domain.offering import EffectTiming, Offering
 from app.texts.form import TOP_UP_NAME
 from app.texts.language import Text
 
@@ -57,6 +58,7 @@ class OrderLine:
     """`before` is what the number has now (modify, delete), `after` what it gets (add, modify).
 
     `product` is the installed product that is changed or cancelled. `amount_fen` is the sum of a top-up, else 0.
+    `installation` is what was agreed for a service that has to be put in, None until then and for any other.
     """
 
     id: str
@@ -67,6 +69,7 @@ class OrderLine:
     product: Product | None
     amount_fen: int
     confirmation: SecondConfirmation | None
+    installation: Installation | None = None
 
     @property
     def offering(self) -> Offering | None:
@@ -83,6 +86,12 @@ class OrderLine:
     @property
     def needs_confirmation(self) -> bool:
         return self.action in (Action.ADD, Action.MODIFY) and self.after is not None and self.after.second_confirmation
+
+    @property
+    def needs_installation(self) -> bool:
+        """It starts on the day it is installed (R29): somebody has to know where, and when to come."""
+        taken_up = self.after if self.action in (Action.ADD, Action.MODIFY) else None
+        return taken_up is not None and taken_up.order_timing is EffectTiming.ON_COMPLETION
 
     @property
     def declined(self) -> bool:

@@ -45,6 +45,7 @@ LABEL_PROVIDER = Text("代收方", "Collected for")
 LABEL_CANCEL = Text("退订", "To leave")
 LABEL_REORDER = Text("再订", "Order again")
 LABEL_CONFIRMATION = Text("二次确认", "Confirmed")
+LABEL_SHARING = Text("共享号码", "Shared with")
 LABEL_ARRIVAL = Text("到账", "Credited")
 
 # Values
@@ -141,6 +142,7 @@ PLAIN_NO_TERM = Text("没有协议期，没有违约金，随时可退。", "No 
 PLAIN_NO_TERM_FIXED = Text("没有协议期，没有违约金。", "No term and no penalty.")
 PLAIN_CANCEL = Text("不想要了：{how}。", "To leave: {how}.")
 PLAIN_NO_PENALTY = Text("没有违约金。", "No penalty.")
+PLAIN_SHARING = Text("和 {numbers} 一起用。", "Shared with {numbers}.")
 PLAIN_TOP_UP_WORDS = Text("{sum} 存进账户 {account}。", "{sum} goes to account {account}.")
 PLAIN_TOP_UP_LATER = Text("网络恢复后入账，收据为凭。", "Credited when the network is back. Your receipt is the proof.")
 PLAIN_DAY = Text("{month} 月 {day} 日", "{day} {month_name}")

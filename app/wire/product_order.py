@@ -2,7 +2,9 @@
 
 Only what was signed travels: the lines of the content, in its words. `product` of an item is what is installed now,
 `productOffering` what it becomes (add, modify) or what goes (delete). A top-up changes no product: noChange with a
-one-time price. Machine facts that TM Forum has no field for stand as notes under fixed ids.
+one-time price. Where a service is put in is its product's place; the agreed visit is the item's appointment, under the
+line's own id, as nobody keeps a calendar of visits yet. Machine facts that TM Forum has no field for stand as notes
+under fixed ids.
 """
 
 from dataclasses import dataclass
@@ -28,6 +30,7 @@ ITEM_ACTIONS = {
     Action.TOP_UP: "noChange",
 }
 SERVICE_NUMBER = "serviceNumber"
+INSTALLATION = "installation"
 
 
 def product_order_body(order: Order) -> JsonObject:
@@ -110,6 +113,10 @@ def _item(line: OrderLine, said: ContentLine, order: Order) -> JsonObject:
     }
     if line.offering:
         item["productOffering"] = offering_ref(line.offering, name=line.offering.name.say(form.language))
+    if line.installation:
+        product["place"] = [{"role": INSTALLATION, "name": line.installation.address, "@type": "GeographicAddress"}]
+        visit = f"{line.installation.day} {line.installation.half.value}"
+        item["appointment"] = {"id": line.id, "description": visit, "@referredType": "Appointment"}
     if line.after and line.after.term:
         item["itemTerm"] = [{"name": "term", "duration": {"amount": line.after.term.months, "units": "month"}}]
     return item

@@ -2,10 +2,12 @@
 
 import json
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from hypothesis import given
 
+from app.domain.installation import HalfDay, Installation
 from app.domain.money import yuan
 from app.domain.order import Order
 from app.domain.order_line import Action
@@ -15,11 +17,13 @@ from app.wire.entry import order_entry
 from app.wire.payment import paid_fen, payment_bodies
 from app.wire.product_order import product_order_body, read_product_order
 from tests.fakes.orders import (
+    BROADBAND_300,
     CATALOGUE,
     CUSTOMER,
     NOW,
     PHONE,
     PLAN_PRODUCT,
+    TODAY,
     a_form,
     an_empty_form,
     an_order,
@@ -45,6 +49,20 @@ def test_the_sample_order_is_valid(language: Language, offline: bool) -> None:
     order = an_order(language=language, offline=offline)
     assert len(payment_bodies(order)) == 1
     assert all_faults(order) == []
+
+
+def test_where_a_service_is_put_in_and_when_travels_with_its_item() -> None:
+    agreed = Installation("滨河路 18 号 3 幢 1102", TODAY + timedelta(days=3), HalfDay.AFTERNOON)
+    form = an_empty_form().with_addition(BROADBAND_300, number=PHONE, line_id=sample_id(50))
+    order = order_of(form.with_installation(sample_id(50), agreed))
+    assert all_faults(order) == []
+    [item] = product_order_body(order)["productOrderItem"]
+    assert item["product"]["place"] == [{"role": "installation", "name": agreed.address, "@type": "GeographicAddress"}]
+    assert item["appointment"]["description"] == f"{agreed.day} afternoon"
+    assert read_product_order(product_order_body(order)).items[0].code == BROADBAND_300.code
+    plain = json.dumps(product_order_body(an_order()))
+    assert "appointment" not in plain
+    assert "place" not in plain
 
 
 @given(order=orders())
