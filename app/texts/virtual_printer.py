@@ -18,4 +18,5 @@ EMPTY_HOW: Final = Text(
 )
 KEY_SLIP: Final = Text("换一张", "Other slip")
 KEY_SCROLL: Final = Text("翻看", "Scroll")
+SHUT_DRAWER: Final = Text("关上钱箱", "Shut the drawer")
 KEY_EMPTY: Final = Text("清空", "Clear")

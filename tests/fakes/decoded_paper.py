@@ -14,6 +14,7 @@ class PaperInHand:
         self.columns = columns
         self._slips: list[Slip] = []
         self._told: list[Callable[[], None]] = []
+        self._drawer_open = False
 
     def slips(self) -> tuple[Slip, ...]:
         return tuple(self._slips)
@@ -23,6 +24,17 @@ class PaperInHand:
 
     def throw_away(self) -> None:
         self._slips = [slip for slip in self._slips if not slip.torn_off]
+        self._tell()
+
+    def drawer_is_open(self) -> bool:
+        return self._drawer_open
+
+    def open_drawer(self) -> None:
+        self._drawer_open = True
+        self._tell()
+
+    def shut_drawer(self) -> None:
+        self._drawer_open = False
         self._tell()
 
     def lay(self, *rows: Printed, torn_off: bool = True) -> None:

@@ -35,6 +35,7 @@ class VirtualPrinterState:
     columns: int
     rows: tuple[Printed, ...] | None
     growing: bool
+    drawer_open: bool
 
 
 class VirtualPrinterPresenter:
@@ -69,6 +70,10 @@ class VirtualPrinterPresenter:
         self._chosen = None
         self.show()
 
+    def shut_drawer(self) -> None:
+        self._paper.shut_drawer()
+        self.show()
+
     def speak(self, language: Language) -> None:
         self._language = language
         self.show()
@@ -90,6 +95,7 @@ class VirtualPrinterPresenter:
             columns=columns,
             rows=slip.rows if slip else None,
             growing=slip is not None and not slip.torn_off,
+            drawer_open=self._paper.drawer_is_open(),
         )
 
     def _entry(self, n: int, slip: Slip) -> SlipEntry:

@@ -37,6 +37,7 @@ class VirtualPrinterWindow(QWidget):
         self._slips.chosen.connect(self._presenter.choose)
         self._language.clicked.connect(self._other_language)
         self._clear.clicked.connect(self._presenter.throw_away)
+        self._shut.clicked.connect(self._presenter.shut_drawer)
         languages.changed.connect(self._speak)
         self._bind_keys()
         bell = Bell()  # it outlives the window, so that ringing never fails
@@ -79,6 +80,7 @@ class VirtualPrinterWindow(QWidget):
         self._title = Words("", face=Face.PANE, wrap=False, parent=head)
         self._address = Words("", face=Face.BODY, tone=Tone.ACCENT_INK, wrap=False, parent=head)
         self._paper = Words("", face=Face.SMALL, tone=Tone.INK2, wrap=False, parent=head)
+        self._shut = Button("", size=ButtonSize.SMALL, key="Ctrl D", parent=head)
         self._clear = Button("", size=ButtonSize.SMALL, key="Del", parent=head)
         self._language = Button("", size=ButtonSize.SMALL, key="Ctrl L", parent=head)
         row = QHBoxLayout(head)
@@ -88,6 +90,7 @@ class VirtualPrinterWindow(QWidget):
         for part in (self._title, self._address, self._paper):
             row.addWidget(part)
         row.addStretch(1)
+        row.addWidget(self._shut)
         row.addWidget(self._clear)
         row.addWidget(self._language)
         return head
@@ -110,6 +113,7 @@ class VirtualPrinterWindow(QWidget):
             "PgUp": lambda: bar.setValue(bar.value() - bar.pageStep()),
             "PgDown": lambda: bar.setValue(bar.value() + bar.pageStep()),
             "Del": self._presenter.throw_away,
+            "Ctrl+D": self._presenter.shut_drawer,
             "Ctrl+L": self._other_language,
         }
         for keys, act in acts.items():
@@ -131,6 +135,8 @@ class VirtualPrinterWindow(QWidget):
         self._title.setText(texts.TITLE.say(say))
         self._address.setText(state.address)
         self._paper.setText(state.paper)
+        self._shut.set_words(texts.SHUT_DRAWER.say(say))
+        self._shut.setVisible(state.drawer_open)
         self._clear.set_words(texts.KEY_EMPTY.say(say))
         self._clear.setEnabled(bool(state.entries))
         self._language.set_words(texts.SWITCH_LANGUAGE.say(say))

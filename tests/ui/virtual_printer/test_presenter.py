@@ -31,6 +31,16 @@ def test_without_paper_it_says_where_to_print_to() -> None:
     assert (state.rows, state.entries, state.address) == (None, (), "127.0.0.1:9100")
 
 
+def test_a_drawer_is_open_until_it_is_shut_by_hand() -> None:
+    shown = Shown()
+    assert not shown.state.drawer_open
+    shown.paper.open_drawer()
+    assert shown.state.drawer_open
+    shown.presenter.shut_drawer()
+    assert not shown.state.drawer_open
+    assert not shown.paper.drawer_is_open()
+
+
 @pytest.mark.parametrize(("columns", "said"), [(48, "80 mm 纸，每行 48 格"), (32, "58 mm 纸，每行 32 格")])
 def test_the_paper_is_named(columns: int, said: str) -> None:
     assert Shown(columns=columns).state.paper == said

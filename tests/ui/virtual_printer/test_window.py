@@ -9,9 +9,10 @@ from pytestqt.qtbot import QtBot
 
 import ui.virtual_printer.style
 from app.texts.language import Language
+from printing.drawer import PrinterDrawer
 from printing.escpos import encode
 from printing.layout import lay_out
-from printing.profiles import PAPER_80
+from printing.profiles import PAPER_80, DrawerPort
 from printing.transport import printer_at
 from printing.virtual_printer.server import VirtualPrinter
 from tests.papers.samples import CONTENTS, sample_receipt
@@ -21,6 +22,7 @@ from ui.virtual_printer.paper_picture import paper_picture
 from ui.virtual_printer.paper_sheet import PaperSheet
 from ui.virtual_printer.slip_list import SlipItem
 from ui.virtual_printer.window import VirtualPrinterWindow
+from ui.widgets.button import Button
 
 
 @pytest.fixture
@@ -40,6 +42,10 @@ def print_receipt(printer: VirtualPrinter, language: Language = Language.ZH) -> 
     printer_at(printer.address, answers=True).send(data)
 
 
+def open_drawer(printer: VirtualPrinter) -> None:
+    PrinterDrawer(printer_at(printer.address, answers=True), DrawerPort()).open()
+
+
 def opened(printer: VirtualPrinter, qtbot: QtBot, language: Language = Language.ZH) -> VirtualPrinterWindow:
     window = VirtualPrinterWindow(printer, languages=LanguageChoice(language))
     qtbot.addWidget(window)
@@ -53,6 +59,10 @@ def items(window: VirtualPrinterWindow) -> list[str]:
     return [item.accessibleName() for item in window.findChildren(SlipItem) if item.isVisible()]
 
 
+def buttons(window: VirtualPrinterWindow) -> list[str]:
+    return [button.accessibleName() for button in window.findChildren(Button) if button.isVisible()]
+
+
 def chosen(window: VirtualPrinterWindow) -> list[bool]:
     return [bool(item.property("chosen")) for item in window.findChildren(SlipItem)]
 
@@ -63,9 +73,20 @@ def test_the_window_reads_well(look: Look, paper: str, printer: VirtualPrinter, 
     if paper == "paper":
         print_receipt(printer, look.language)
         print_receipt(printer)
+        open_drawer(printer)
     window = opened(printer, qtbot, look.language)
     show_as(window, look, dressed)
     check_looks(window)
+
+
+def test_an_open_drawer_is_shut_by_a_key(printer: VirtualPrinter, dressed: Theme, qtbot: QtBot) -> None:
+    window = opened(printer, qtbot)
+    assert "关上钱箱" not in buttons(window)
+    open_drawer(printer)
+    qtbot.waitUntil(lambda: "关上钱箱" in buttons(window))
+    QTest.keyClick(window, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: "关上钱箱" not in buttons(window))
+    assert not printer.drawer_is_open()
 
 
 def test_paper_shows_as_it_arrives_over_the_network(printer: VirtualPrinter, dressed: Theme, qtbot: QtBot) -> None:
