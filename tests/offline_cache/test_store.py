@@ -12,7 +12,7 @@ from sqlalchemy import Connection, select
 from app.errors import StoreDamaged, StoreInUse, StoreLocked, StoreNewer, StoreTrouble
 from app.texts import store as texts
 from app.texts.language import Language, Text
-from offline_cache.engine import OLDEST_SQLITE, refuse_old_sqlite
+from offline_cache.engine import OLDEST_SQLITE, PAGES_KIB, refuse_old_sqlite
 from offline_cache.keys import DEMO_PASSPHRASE, PASSPHRASE_VARIABLE
 from offline_cache.schema import SETTINGS
 from offline_cache.settings import StoredSettings
@@ -52,12 +52,15 @@ def test_what_was_written_is_there_when_it_is_opened_again(counter: Counter) -> 
         assert StoredSettings(store).get("theme", "light") == "dark"
 
 
-def test_every_connection_commits_to_the_disk_itself(counter: Counter) -> None:
-    def modes(connection: Connection) -> list[object]:
-        return [connection.exec_driver_sql(f"PRAGMA {name}").scalar() for name in ("journal_mode", "synchronous")]
+def test_every_connection_commits_to_the_disk_itself_and_keeps_few_pages(counter: Counter) -> None:
+    names = ("journal_mode", "synchronous", "cache_size")
 
-    with counter.opened() as store, store.read() as connection:
-        assert [modes(connection), store.write(modes)] == [["wal", 2], ["wal", 2]]  # 2 is FULL
+    def modes(connection: Connection) -> list[object]:
+        return [connection.exec_driver_sql(f"PRAGMA {name}").scalar() for name in names]
+
+    with counter.opened() as store, store.read() as one, store.read() as another:
+        every = [modes(one), modes(another), store.write(modes)]
+    assert every == [["wal", 2, -PAGES_KIB]] * 3  # 2 is FULL; below zero is in KiB
 
 
 def test_nothing_in_the_folder_is_plain(counter: Counter) -> None:
