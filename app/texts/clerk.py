@@ -454,7 +454,7 @@ PRINT_STATES: dict[str, Text] = {
     "handed_over": Text("已送打印机", "sent to the printer"),
     "confirmed": Text("已打印", "printed"),
     "failed_before_send": Text("打印机没接上，等着", "waits for the printer"),
-    "unknown": Text("不知道出来没有", "nobody knows"),
+    "unknown": Text("不知道出来没有", "not known whether it came out"),
     "cancelled": Text("没有打", "not printed"),
 }
 

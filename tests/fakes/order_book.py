@@ -98,8 +98,9 @@ class MemoryOrderBook:
         lines: tuple[tuple[str, OrderState], ...] = (),
         refusal: Text | None = None,
     ) -> None:
+        copies = 2 if central is CentralState.ACCEPTED else self.rows[order_id].copies
         self.rows[order_id] = replace(
-            self.rows[order_id], central=central, state=state, line_states=lines, refusal=refusal
+            self.rows[order_id], central=central, state=state, line_states=lines, refusal=refusal, copies=copies
         )
 
     def printer_says(self, order_id: str, state: PrintState) -> None:

@@ -6,12 +6,12 @@ from itertools import islice
 from typing import Protocol
 
 from app.domain.customer import Customer
-from app.domain.offering import OfferingKind
 from app.domain.order_form import OrderForm
 from app.errors import CentralTrouble, Trouble
 from app.ports import CustomerHit, OfferHit, OfferSearch, OrderRow
 from app.texts import clerk as words
 from app.texts.language import Language, Text, same
+from ui.clerk.find_groups import HINTS, TAB_WORDS, TABS, tabs_of
 from ui.clerk.find_state import FindState, HitRow, Scope, Tab, TabView
 from ui.clerk.hit_words import Look, detail, row
 from ui.clerk.items import (
@@ -29,45 +29,6 @@ from ui.clerk.items import (
 from ui.frame.customer_card import shown_number
 
 LIMIT = 60  # more hits than anybody reads; typing one letter more is quicker
-
-TAB_OF_KIND = {
-    OfferingKind.PLAN: Tab.PLANS,
-    OfferingKind.BUNDLE: Tab.PLANS,
-    OfferingKind.DATA_PACK: Tab.PLANS,
-    OfferingKind.SUB_CARD: Tab.PLANS,
-    OfferingKind.ROAMING: Tab.PLANS,
-    OfferingKind.NUMBER_HOLD: Tab.SERVICES,
-    OfferingKind.VALUE_ADDED: Tab.VALUE_ADDED,
-    OfferingKind.BROADBAND: Tab.BROADBAND,
-    OfferingKind.TELEVISION: Tab.BROADBAND,
-    OfferingKind.NETWORKING: Tab.BROADBAND,
-    OfferingKind.LEASED_CIRCUIT: Tab.BROADBAND,
-    OfferingKind.DEVICE: Tab.DEVICES,
-    OfferingKind.SERVICE_FEE: Tab.SERVICES,
-    OfferingKind.DEPOSIT: Tab.SERVICES,
-}
-TABS: dict[Scope, tuple[Tab, ...]] = {
-    Scope.OFFERS: (Tab.ALL, Tab.PLANS, Tab.VALUE_ADDED, Tab.BROADBAND, Tab.DEVICES, Tab.SERVICES),
-    Scope.CUSTOMERS: (),
-    Scope.ANYTHING: (Tab.ALL, Tab.OFFERS, Tab.CUSTOMERS, Tab.RECEIPTS, Tab.ACTS),
-}
-TAB_WORDS = {
-    Tab.ALL: words.TAB_ALL,
-    Tab.PLANS: words.TAB_PLANS,
-    Tab.VALUE_ADDED: words.TAB_VALUE_ADDED,
-    Tab.BROADBAND: words.TAB_BROADBAND,
-    Tab.DEVICES: words.TAB_DEVICES,
-    Tab.SERVICES: words.TAB_SERVICES,
-    Tab.OFFERS: words.TAB_OFFERS,
-    Tab.CUSTOMERS: words.TAB_CUSTOMERS,
-    Tab.RECEIPTS: words.TAB_RECEIPTS,
-    Tab.ACTS: words.TAB_ACTS,
-}
-HINTS = {
-    Scope.OFFERS: words.HINT_OFFERS,
-    Scope.CUSTOMERS: words.HINT_CUSTOMERS,
-    Scope.ANYTHING: words.HINT_ANYTHING,
-}
 
 
 class FindDesk(Protocol):
@@ -382,13 +343,3 @@ class Finder:
     def _emit(self) -> None:
         self._read_chosen(self._chosen())
         self._render(self.state())
-
-
-def tabs_of(item: Item) -> tuple[Tab, ...]:
-    if isinstance(item, OfferHit):
-        return (Tab.OFFERS, TAB_OF_KIND[item.offering.kind])
-    if isinstance(item, TopUp):
-        return (Tab.OFFERS, Tab.SERVICES)
-    if isinstance(item, CustomerHit | AskCentre):
-        return (Tab.CUSTOMERS,)
-    return (Tab.ACTS,) if isinstance(item, Act) else (Tab.RECEIPTS,)

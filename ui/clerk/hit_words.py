@@ -182,12 +182,13 @@ def _customer_detail(item: CustomerHit, plain: Detail, look: Look) -> Detail:
     checks: tuple[Check, ...] = ()
     if customer is not None:
         facts += customer_rows(customer, language)
-        for number in customer.numbers():
+        for place, number in enumerate(customer.numbers()):
             products = customer.products_on(number)
             names = [product_name(product, look.form.catalogue, language) for product in products]
             said = shown_number(number, products, look.form.catalogue, language)
             listed = ("、" if language is Language.ZH else ", ").join(names)
-            facts.append((words.CUSTOMER_PRODUCTS.say(language), f"{said}  {listed}" if said not in names else listed))
+            label = "" if place else words.CUSTOMER_PRODUCTS.say(language)
+            facts.append((label, f"{said}  {listed}" if said not in names else listed))
         checks = tuple(Check("circle-alert", alert.say(language), True) for alert in customer.alerts)
     return replace(
         plain,

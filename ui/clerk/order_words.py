@@ -105,7 +105,7 @@ def _accepted(content: Content, language: Language) -> Section:
 
 
 def _centre(row: OrderRow, language: Language) -> Section:
-    alone = row.copies < 2 and row.central is CentralState.PENDING
+    alone = row.copies < 2
     state = words.ORDER_STATES[row.central.value]
     if row.central is not CentralState.REFUSED and row.state is not None:
         state = words.ORDER_AT_CENTRE[row.state.value]

@@ -9,12 +9,10 @@ from app.domain.customer import Customer
 from app.domain.hall_time import hall_date
 from app.domain.order_form import OrderForm
 from app.domain.staff import StaffMember
-from app.errors import FormRefused
 from app.handling.start_form import start_form
-from app.ports import CustomerHit, OrderRow
 from app.texts import clerk as words
 from app.texts.language import Language, Text
-from ui.clerk.acts import act_of, possible_acts
+from ui.clerk.acts import possible_acts
 from ui.clerk.after_restart import AfterRestart
 from ui.clerk.attachment_desk import AttachmentDesk
 from ui.clerk.card_desk import CardDesk
@@ -26,7 +24,8 @@ from ui.clerk.dialogs import DialogStack
 from ui.clerk.find_state import Scope
 from ui.clerk.finder import Finder
 from ui.clerk.form_desk import FormDesk
-from ui.clerk.items import Act, AskCentre, FindReceipt, Item
+from ui.clerk.installation_desk import InstallationDesk
+from ui.clerk.items import Act
 from ui.clerk.list_desk import ListDesk
 from ui.clerk.lock import why_locked
 from ui.clerk.next_step import NextStep
@@ -38,6 +37,7 @@ from ui.clerk.parking import Parking
 from ui.clerk.put_away import PutAway, Why
 from ui.clerk.reception import Reception
 from ui.clerk.state import ClerkState, DialogKind
+from ui.clerk.taking import Taking
 from ui.clerk.till import Till
 from ui.clerk.voice import Voice
 from ui.frame.form_state import FormState
@@ -59,7 +59,8 @@ class ClerkPresenter:
         self.painting = Painting(outside, self)
         self.dialogs = DialogStack(changed=self.emit)
         self.desk = FormDesk(self.new_form(), ids=outside.ids, changed=self._form_changed)
-        self.finder = Finder(search=outside.search, desk=self, demo=outside.demo)
+        self.taking = Taking(self, voice=self.voice)
+        self.finder = Finder(search=outside.search, desk=self.taking, demo=outside.demo)
         self.put_away = PutAway(outside, voice=self.voice, changed=self.emit)
         self.reception = Reception(
             outside,
@@ -77,6 +78,7 @@ class ClerkPresenter:
             renewed=self._customer_renewed,
             photo=self.attachments.keep_photo,
         )
+        self.installation = InstallationDesk(self)
         self.customer_side = CustomerSide(outside, self, voice=self.voice)
         self.lists = ListDesk(outside, self, voice=self.voice)
         self.restart = AfterRestart(outside, self, voice=self.voice)
@@ -166,39 +168,6 @@ class ClerkPresenter:
             self.next_customer()
         return not self.refused_to_edit()
 
-    def take_found(self, item: Item) -> None:
-        """Enter in the popup. Raises Trouble with the sentence it shows."""
-        if isinstance(item, Act):
-            self.finder.close()
-            act_of(item, self)()
-            return
-        if isinstance(item, OrderRow):
-            self.read_order(item.order_id)
-            return
-        if isinstance(item, FindReceipt):
-            return  # its answer is on the way
-        if self.closing.stage is Stage.ACCEPTED:
-            self.next_customer()
-        locked = self._locked()
-        if locked is not None:
-            raise FormRefused(locked)
-        if isinstance(item, CustomerHit):
-            self.reception.choose(item.customer_id)
-        elif isinstance(item, AskCentre):
-            self.reception.ask_centre(item)
-        elif self.reception.waits:
-            self.reception.after(lambda: self.voice.try_act(lambda: self.desk.take(item)))
-        else:
-            self.desk.take(item)
-
-    def find_receipt(self, number: str, found: Callable[[OrderRow | None], None]) -> None:
-        """An order that is not of today, for the popup."""
-        self.lists.find(number, found)
-
-    def look_up(self, customer_id: str, found: Callable[[Customer], None]) -> None:
-        """A customer the popup shows in full before they are chosen."""
-        self.reception.look_up(customer_id, found)
-
     def cancel_product(self, product_id: str) -> None:
         """From the customer's column."""
         if not self.refused_to_edit():
@@ -220,7 +189,7 @@ class ClerkPresenter:
 
     def undo(self) -> None:
         """Ctrl+Z, once, for a line taken off."""
-        if self._locked() is None:
+        if self.why_locked() is None:
             self.desk.undo()
 
     def pay(self) -> None:
@@ -272,7 +241,7 @@ class ClerkPresenter:
     def _customer_renewed(self, customer: Customer) -> None:
         """Not while somebody signs it; the form says itself which of its lines do not fit any more."""
         had = self.form.customer
-        if had is None or had.id != customer.id or self._locked() is not None:
+        if had is None or had.id != customer.id or self.why_locked() is not None:
             return
         if customer.on(self.form.today) != had:
             self.desk.renew_customer(customer)
@@ -348,14 +317,15 @@ class ClerkPresenter:
         """All of them: the form is wanted."""
         self.dialogs.clear()
 
-    def _locked(self) -> Text | None:
+    def why_locked(self) -> Text | None:
+        """Why the form at hand cannot be changed now; None where it can."""
         return why_locked(self.closing, with_customer=self.customer_side.has_form)
 
     def may_edit(self) -> bool:
-        return self._locked() is None
+        return self.why_locked() is None
 
     def refused_to_edit(self) -> bool:
-        locked = self._locked()
+        locked = self.why_locked()
         if locked is not None:
             self.voice.tell(locked, icon="lock", about=LOCKED)
         return locked is not None
@@ -378,7 +348,7 @@ class ClerkPresenter:
         self.customer_side.form_changed()
         if not self.desk.may_undo:
             self.voice.take_back(UNDOING)
-        if self._locked() is None:
+        if self.why_locked() is None:
             self.voice.take_back(LOCKED)
         if worth_keeping:
             if self.form.lines:

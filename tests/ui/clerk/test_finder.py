@@ -188,7 +188,7 @@ def test_a_number_nobody_has_is_said() -> None:
 
 def test_a_wrong_identity_number_is_told_when_it_is_chosen() -> None:
     desk = ClerkAtDesk()
-    desk.choose_customer("990101195503071234")
+    desk.choose_customer("990101195503071239")
     assert "校验位不对" in desk.found.problem
     assert desk.form.customer is None
 

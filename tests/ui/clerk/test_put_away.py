@@ -196,7 +196,7 @@ def test_what_the_centre_sent_back_is_listed_with_its_reason() -> None:
 def test_discarding_forgets_the_form() -> None:
     desk = ClerkAtDesk()
     desk.demo_lines()
-    desk.presenter.take_found(Act.NEW)
+    desk.presenter.taking.take_found(Act.NEW)
     assert not desk.form.lines
     assert desk.hall.book.saved == {}
 
