@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from app.ports import Lane
+from app.ports import Delivery, Lane
 from app.texts.language import Text
 from app.wire.pairing import PairedDesk
 from ui.setup.state import FoundPrinter, SetUpDone
@@ -25,7 +25,7 @@ class SetupOutside:
     lane: Lane
     pair: Callable[[str, str], PairedDesk]
     find_printers: Callable[[], tuple[FoundPrinter, ...]]
-    print_test: Callable[[Mapping[str, str]], None]
+    print_test: Callable[[Mapping[str, str]], Delivery]
     read_catalogue: Callable[[str], Text]
     carry_out: Callable[[Mapping[str, str], Callable[[Text], None]], SetUpDone]
     delete_sheet: Callable[[SetUpDone], None]

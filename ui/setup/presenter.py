@@ -6,6 +6,7 @@ from typing import Protocol, TypeVar
 
 from app.domain.setup_fields import FROM_FILE, STEP_FIELDS, SetupStep, answer_faults
 from app.errors import Trouble
+from app.ports import Delivery
 from app.texts import assistant as words
 from app.texts.language import Text
 from app.wire.pairing import PairedDesk
@@ -149,8 +150,11 @@ class SetupPresenter:
             return
         answers = dict(self.state.answers)
 
-        def sent(_: None) -> None:
-            self._show(replace(self.state, busy=None, trial=TrialPrint.SENT, good=words.PRINTING_TEST))
+        def sent(delivery: Delivery) -> None:
+            """One that confirmed its page will confirm receipts."""
+            said = {"printer.answers": "yes" if delivery is Delivery.CONFIRMED else "no"}
+            told = replace(self.state, answers={**self.state.answers, **said}, busy=None)
+            self._show(replace(told, trial=TrialPrint.SENT, good=words.PRINTING_TEST))
 
         self._wait(words.PRINT_TEST, lambda: self._outside.print_test(answers), sent, deadline_s=PRINT_DEADLINE_S)
 

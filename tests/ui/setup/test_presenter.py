@@ -9,6 +9,7 @@ import pytest
 from app.domain.finding import Finding, FindingState
 from app.domain.setup_fields import SetupStep, usual_answers
 from app.errors import CentralTrouble, InputRefused
+from app.ports import Delivery
 from app.texts import assistant as words
 from app.texts.language import Language, Text, same
 from app.wire.pairing import PairedDesk
@@ -87,13 +88,14 @@ class World:
         self.paired: list[tuple[str, str]] = []
         self.printers: tuple[FoundPrinter, ...] = (FOUND,)
         self.deleted: list[Path] = []
+        self.delivery = Delivery.CONFIRMED
 
     def outside(self) -> SetupOutside:
         return SetupOutside(
             lane=self.lane,
             pair=self._pair,
             find_printers=lambda: self._or_trouble(self.printers),
-            print_test=lambda answers: self._or_trouble(None),
+            print_test=lambda answers: self._or_trouble(self.delivery),
             read_catalogue=lambda path: self._or_trouble(same(path)),
             carry_out=self._carry_out,
             delete_sheet=lambda done: self.deleted.append(self._or_trouble(done.sheet)),
@@ -282,6 +284,11 @@ def test_a_printer_found_tried_and_judged(presenter: SetupPresenter, world: Worl
     presenter.print_test()
     world.lane.work()
     assert trial_of(presenter) is TrialPrint.SENT
+    assert presenter.state.answers["printer.answers"] == "yes"
+    world.delivery = Delivery.SILENT
+    presenter.print_test()
+    world.lane.work()
+    assert presenter.state.answers["printer.answers"] == "no"
     presenter.answer_test(chinese_right=False, ruler_fits=False)
     assert trial_of(presenter) is TrialPrint.NONE
     assert presenter.state.answers["printer.width_mm"] == "58"

@@ -85,6 +85,8 @@ def test_drawer_and_reader_are_mentioned_only_where_there_are_any() -> None:
     assert said(both)["reader"] == "读卡器 正常"
     wrong = replace(ONLINE, drawer=DrawerReport.OPEN, reader=ReaderReport.AWAY)
     assert tones(wrong)["drawer"] is tones(wrong)["reader"] is StripTone.FAULT
+    away = replace(ONLINE, drawer=DrawerReport.AWAY)
+    assert (said(away)["drawer"], tones(away)["drawer"]) == ("钱箱 未接", StripTone.FAULT)
 
 
 def test_no_customer_screen_says_what_to_do() -> None:
