@@ -26,8 +26,8 @@ def rules(colours: Colours, tokens: Tokens) -> str:
     )
     sheet += rule("StepButton > Words, StepButton > Icon", color=colours.rail_ink)
     sheet += rule('StepButton[now="true"]', background=colours.rail_sel)
-    lit = 'StepButton[now="true"] > Words, StepButton[now="true"] > Icon, StepButton[done="true"] > Icon'
-    sheet += rule(lit, color=on_rail)
+    sheet += rule('StepButton[now="true"] > Words, StepButton[now="true"] > Icon', color=colours.rail_on)
+    sheet += rule('StepButton[done="true"] > Icon', color=on_rail)
     sheet += rule("StepButton:focus", border=f"{focus} {colours.accent_line}")
     sheet += rule(
         "SummaryRow",

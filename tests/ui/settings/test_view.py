@@ -1,0 +1,98 @@
+"""The settings page reads well in every look; fields speak once they are left, and the keys find and take back."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from app.domain.setting import SettingGroup
+from app.texts import settings_page as words
+from app.texts.language import Language
+from tests.ui.looks import SMALL_LOOKS, Look, check_looks, settle, show_as
+from tests.ui.settings.test_presenter import CLERK, World
+from ui.frame.theme import Theme
+from ui.settings.presenter import SettingsPagePresenter
+from ui.settings.view import PageAct, SettingsView
+
+
+class Page:
+    def __init__(self, language: Language) -> None:
+        self.world = World()
+        self.pressed: list[str] = []
+        acts = (
+            PageAct("info", words.ABOUT, lambda: self.pressed.append("about")),
+            PageAct("archive", words.BUNDLE, lambda: self.pressed.append("bundle")),
+        )
+        self.view = SettingsView(language=language, acts=acts)
+        self.presenter = SettingsPagePresenter(self.world.outside(), screen=self.view)
+        self.view.changed.connect(self.presenter.change)
+        self.view.searched.connect(self.presenter.search)
+        self.view.group_chosen.connect(self.presenter.choose_group)
+        self.view.undo_pressed.connect(self.presenter.undo)
+        self.view.usual_pressed.connect(self.presenter.usual)
+        self.presenter.open()
+        self.world.lane.work()
+
+
+@pytest.mark.parametrize("look", SMALL_LOOKS, ids=str)
+def test_every_group_reads_well(look: Look, qtbot: QtBot, theme: Theme) -> None:
+    page = Page(look.language)
+    qtbot.addWidget(page.view)
+    page.world.gate.on_duty(CLERK)
+    page.presenter.change("lock_after_minutes", "99")
+    show_as(page.view, look, theme)
+    for group in (None, *SettingGroup):
+        page.presenter.choose_group(group)
+        settle(page.view)
+        check_looks(page.view, size=look.size)
+    page.presenter.search("nothing is called this")
+    settle(page.view)
+    check_looks(page.view, size=look.size)
+
+
+@pytest.fixture
+def page(qtbot: QtBot, theme: Theme) -> Page:
+    made = Page(Language.EN)
+    qtbot.addWidget(made.view)
+    made.view.resize(1280, 640)
+    with qtbot.waitExposed(made.view):
+        made.view.show()
+    made.view.activateWindow()
+    return made
+
+
+def test_a_field_speaks_once_it_is_left_and_ctrl_z_takes_it_back(page: Page) -> None:
+    field = page.view.rows["lock_after_minutes"].edit.edit
+    field.setFocus()
+    field.selectAll()
+    QTest.keyClicks(field, "12")
+    assert page.world.values["lock_after_minutes"] == "5"
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    page.world.lane.work()
+    assert page.world.values["lock_after_minutes"] == "12"
+    page.view.setFocus()
+    QTest.keyClick(page.view, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    page.world.lane.work()
+    assert page.world.values["lock_after_minutes"] == "5"
+
+
+def test_ctrl_f_finds_and_esc_clears_then_leaves(page: Page, qtbot: QtBot) -> None:
+    QTest.keyClick(page.view, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClicks(page.view.search.edit, "drawer")
+    assert page.view.rows["drawer.pin"].isVisible()
+    assert not page.view.rows["theme"].isVisible()
+    QTest.keyClick(page.view.search.edit, Qt.Key.Key_Escape)
+    assert page.view.rows["theme"].isVisible()
+    with qtbot.waitSignal(page.view.leave_pressed):
+        QTest.keyClick(page.view.search.edit, Qt.Key.Key_Escape)
+
+
+def test_the_usual_value_is_one_press_away(page: Page) -> None:
+    row = page.view.rows["theme"]
+    assert not row.usual.isVisible()
+    row.choice.button("dark").click()
+    page.world.lane.work()
+    assert row.usual.isVisible()
+    row.usual.click()
+    page.world.lane.work()
+    assert page.world.values["theme"] == "light"

@@ -1,0 +1,194 @@
+"""The assistant's screen: every page reads well in every look, and the keys alone lead through it."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from app.domain.finding import Finding, FindingState
+from app.domain.setup_fields import SetupStep, usual_answers
+from app.texts.language import Language, Text
+from tests.ui.looks import SMALL_LOOKS, Look, check_looks, settle, show_as
+from tests.ui.setup.test_presenter import ANSWERS, CODE, FOUND, URL, World
+from ui.frame.theme import Theme
+from ui.setup.fields import FieldPart
+from ui.setup.presenter import SetupPresenter
+from ui.setup.program import SetupProgram
+from ui.setup.state import Phase, SetUpDone
+from ui.setup.view import SetupView
+
+ASKED = {key: value for key, value in ANSWERS.items() if not key.startswith("catalogue")}
+
+
+class Assistant:
+    """View and presenter together, with a world to order."""
+
+    def __init__(self, language: Language, view: SetupView | None = None) -> None:
+        """`view` only paints, where one serves several."""
+        self.world = World()
+        self.view = view or SetupView()
+        self.presenter = SetupPresenter(
+            self.world.outside(),
+            answers=usual_answers() | {"language": language.value},
+            screen=self.view,
+            tell_progress=lambda said: self.presenter.progressed(said),
+        )
+        if view is None:
+            self.view.answered.connect(self.presenter.answer)
+            self.view.next_pressed.connect(self.presenter.next)
+            self.view.back_pressed.connect(self.presenter.back)
+        self.presenter.begin()
+
+    def to(self, step: SetupStep) -> None:
+        for key, value in ANSWERS.items():
+            self.presenter.answer(key, value)
+        for _ in list(SetupStep)[: list(SetupStep).index(step)]:
+            self.presenter.next()
+            self.world.lane.work()
+        assert self.presenter.state.step is step, self.presenter.state.faults
+
+
+def _centre(assistant: Assistant) -> None:
+    assistant.presenter.next()
+    assistant.presenter.answer("central.url", URL)
+    assistant.presenter.next()
+
+
+def _hall_paired(assistant: Assistant) -> None:
+    _centre(assistant)
+    assistant.presenter.answer("central.pairing_code", CODE)
+    assistant.presenter.next()
+    assistant.world.lane.work()
+
+
+def _hall_faulty(assistant: Assistant) -> None:
+    assistant.presenter.next()
+    assistant.presenter.later()
+    assistant.presenter.next()
+
+
+def _printer(assistant: Assistant) -> None:
+    assistant.to(SetupStep.PRINTER)
+    assistant.presenter.find_printers()
+    assistant.world.lane.work()
+    assistant.presenter.answer("printer.address", FOUND.address)
+    assistant.presenter.print_test()
+    assistant.world.lane.work()
+
+
+def _no_printer(assistant: Assistant) -> None:
+    assistant.to(SetupStep.PRINTER)
+    assistant.world.printers = ()
+    assistant.presenter.find_printers()
+    assistant.world.lane.work()
+
+
+def _summary(assistant: Assistant) -> None:
+    assistant.to(SetupStep.CATALOGUE)
+    assistant.presenter.next()
+    assistant.world.lane.work()
+
+
+def _done(assistant: Assistant) -> None:
+    _summary(assistant)
+    assistant.presenter.next()
+    assistant.world.lane.work()
+    said = Text("连不上打印机，请看电源和数据线。", "The printer cannot be reached. Check power and cable.")
+    findings = tuple(Finding(state.value, Text("打印机", "printer"), state, said) for state in FindingState)
+    done = SetUpDone(findings=findings, sheet=Path("/home/counter/Documents/yitai-recovery.pdf"))
+    assistant.view.render_setup(replace(assistant.presenter.state, done=done))
+
+
+PAGES: dict[str, Callable[[Assistant], None]] = {
+    "language": lambda assistant: None,
+    "centre": _centre,
+    "hall paired": _hall_paired,
+    "hall faulty": _hall_faulty,
+    "manager": lambda assistant: assistant.to(SetupStep.MANAGER),
+    "store": lambda assistant: assistant.to(SetupStep.STORE),
+    "printer": _printer,
+    "no printer": _no_printer,
+    "catalogue": lambda assistant: assistant.to(SetupStep.CATALOGUE),
+    "summary": _summary,
+    "done": _done,
+}
+
+
+@pytest.mark.parametrize("look", SMALL_LOOKS, ids=str)
+def test_every_page_reads_well(look: Look, qtbot: QtBot, theme: Theme) -> None:
+    view = SetupView()
+    qtbot.addWidget(view)
+    show_as(view, look, theme)
+    for page in PAGES.values():
+        page(Assistant(look.language, view))
+        settle(view)
+        check_looks(view, size=look.size)
+
+
+def test_the_keys_alone_lead_through(qtbot: QtBot, theme: Theme) -> None:
+    assistant = Assistant(Language.EN)
+    qtbot.addWidget(assistant.view)
+    with qtbot.waitExposed(assistant.view):
+        assistant.view.show()
+    assistant.view.activateWindow()
+    for _ in range(2):
+        press(assistant, Qt.Key.Key_Return)
+    for _ in range(4):
+        for _ in range(30):
+            fill_in()
+            press(assistant, Qt.Key.Key_Tab)
+        while not isinstance(QApplication.focusWidget(), QLineEdit):
+            press(assistant, Qt.Key.Key_Tab)
+        press(assistant, Qt.Key.Key_Return)
+    assert assistant.presenter.state.step is SetupStep.CATALOGUE
+    press(assistant, Qt.Key.Key_Escape)
+    assert step_now(assistant) is SetupStep.PRINTER
+    press(assistant, Qt.Key.Key_Return)
+    assistant.presenter.answer("catalogue.file", "catalogue.toml")
+    for _ in range(2):
+        press(assistant, Qt.Key.Key_Return)
+        assistant.world.lane.work()
+    assert assistant.presenter.state.phase is Phase.DONE
+    (carried,) = assistant.world.carried_out
+    assert {key: carried[key] for key in ASKED} == ASKED
+
+
+def step_now(assistant: Assistant) -> SetupStep:
+    return assistant.presenter.state.step
+
+
+def fill_in() -> None:
+    """Types the sample's answer into the field that has the focus, as a person would."""
+    field = QApplication.focusWidget()
+    if not isinstance(field, QLineEdit):
+        return
+    part = field.parentWidget()
+    while part is not None and not isinstance(part, FieldPart):
+        part = part.parentWidget()
+    key = part.setting.key if part is not None else ""
+    if key in ASKED:
+        field.selectAll()
+        typed = QInputMethodEvent()  # as Chinese is typed: QTest's keys know ASCII only
+        typed.setCommitString(ASKED[key])
+        QApplication.sendEvent(field, typed)
+
+
+def press(assistant: Assistant, key: Qt.Key) -> None:
+    QTest.keyClick(QApplication.focusWidget() or assistant.view, key)
+    settle(assistant.view)
+
+
+def test_the_window_says_when_it_is_closed(qapp: QApplication, qtbot: QtBot, theme: Theme) -> None:
+    world = World()
+    program = SetupProgram(qapp, world.outside(), answers=usual_answers())
+    qtbot.addWidget(program.window)
+    program.start()
+    with qtbot.waitSignal(program.closed):
+        program.window.close()
+    assert not program.finished
