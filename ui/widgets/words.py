@@ -4,7 +4,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Final, NamedTuple
+from typing import Final
 
 from PySide6.QtCore import Property, QEvent, QPointF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QTextCharFormat, QTextLayout, QTextOption
@@ -13,12 +13,13 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QStyle, QStyleOption, QWidget
 from ui.widgets.dressing import Face, Tone, dress
 
 _UNBOUNDED: Final = 100_000.0  # a line no text of ours reaches
-_MOST_MEASURED: Final = 8  # widths remembered of one label
+_MOST_WIDTHS: Final = 8  # remembered of one label
 _RELAY: Final = {
     QEvent.Type.FontChange,
     QEvent.Type.StyleChange,
     QEvent.Type.PaletteChange,
     QEvent.Type.EnabledChange,
+    QEvent.Type.ContentsRectChange,
 }
 
 
@@ -36,14 +37,6 @@ class Stress(StrEnum):
 class Span:
     words: str
     stress: Stress = Stress.NONE
-
-
-class Measure(NamedTuple):
-    """Words laid out in one width, in px."""
-
-    lines: int
-    natural_width: float
-    least_width: float
 
 
 class Words(QLabel):
@@ -68,7 +61,9 @@ class Words(QLabel):
         self._line_height = 0
         self._inks: dict[Stress, QColor] = {}
         self._laid: tuple[float, QTextLayout] | None = None
-        self._measured: dict[float, Measure] = {}  # by width
+        # Remembered: windows that lay themselves out ask each label hundreds of times for a few widths.
+        self._hint: QSize | None = None
+        self._heights: dict[int, int] = {}  # by width
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(wrap)
         self.setAlignment(align | Qt.AlignmentFlag.AlignVCenter)
@@ -113,23 +108,35 @@ class Words(QLabel):
         super().changeEvent(event)
 
     def sizeHint(self) -> QSize:
-        self.ensurePolished()
-        whole = self._measure(_UNBOUNDED)
-        return self._around(whole.natural_width, whole.lines)
+        if self._hint is None:
+            self.ensurePolished()
+            layout = self._lay(_UNBOUNDED)
+            width = max((layout.lineAt(i).naturalTextWidth() for i in range(layout.lineCount())), default=0.0)
+            self._hint = self._around(width, layout.lineCount())
+        return self._hint
 
     def minimumSizeHint(self) -> QSize:
         if not self.wordWrap():
             return self.sizeHint()
         self.ensurePolished()
-        return self._around(self._measure(_UNBOUNDED).least_width, 1)
+        return self._around(self._lay(_UNBOUNDED).minimumWidth(), 1)
 
     def heightForWidth(self, width: int) -> int:
+        height = self._heights.get(width)
+        if height is None:
+            height = self._height(width)
+            if len(self._heights) >= _MOST_WIDTHS:
+                self._heights = {}
+            self._heights[width] = height
+        return height
+
+    def _height(self, width: int) -> int:
         if not self.wordWrap():
             return self.sizeHint().height()
         self.ensurePolished()
         margins = self.contentsMargins()
         inner = width - margins.left() - margins.right()
-        return self._around(0, self._measure(max(1, inner)).lines).height()
+        return self._around(0, self._lay(max(1, inner)).lineCount()).height()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -152,21 +159,8 @@ class Words(QLabel):
         painter.end()
 
     def _forget(self) -> None:
-        self._laid = None
-        self._measured = {}
-
-    def _measure(self, width: float) -> Measure:
-        """Remembered: while windows lay themselves out each label is asked hundreds of times for a few widths."""
-        found = self._measured.get(width)
-        if found is None:
-            layout = self._lay(width)
-            lines = layout.lineCount()
-            natural = max((layout.lineAt(i).naturalTextWidth() for i in range(lines)), default=0.0)
-            found = Measure(lines, natural, layout.minimumWidth())
-            if len(self._measured) >= _MOST_MEASURED:
-                self._measured = {}
-            self._measured[width] = found
-        return found
+        self._laid = self._hint = None
+        self._heights = {}
 
     def _around(self, width: float, lines: int) -> QSize:
         margins = self.contentsMargins()

@@ -1,3 +1,5 @@
+from collections.abc import Callable
+
 import pytest
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QImage
@@ -162,3 +164,27 @@ def test_the_checks_see_words_that_are_cut_or_faint(qtbot: QtBot) -> None:
     assert any(fault.startswith("outside: '出去了'") for fault in faults)
     assert len(faults) == 2
     assert [fault.split("'")[1] for fault in faint_text(screen)] == ["看不清"]
+
+
+def test_what_is_remembered_of_its_size_follows_words_face_and_margins(qtbot: QtBot) -> None:
+    label = Words("剩余月费", face=Face.SMALL)
+    qtbot.addWidget(label)
+
+    def sizes() -> tuple[QSize, int]:
+        return label.sizeHint(), label.heightForWidth(60)
+
+    changes: tuple[Callable[[], object], ...] = (
+        lambda: label.setText(LONG),
+        lambda: label.set_face(Face.ELDER_BODY),
+        lambda: label.setContentsMargins(5, 7, 5, 7),
+        lambda: label.setText("剩余月费"),
+    )
+    seen = [sizes()]
+    for change in changes:
+        change()
+        seen.append(sizes())
+    fresh = Words("剩余月费", face=Face.ELDER_BODY)
+    qtbot.addWidget(fresh)
+    fresh.setContentsMargins(5, 7, 5, 7)
+    assert seen[-1] == (fresh.sizeHint(), fresh.heightForWidth(60))
+    assert len({(hint.width(), hint.height(), height) for hint, height in seen}) == len(seen)
