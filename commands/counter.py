@@ -6,6 +6,7 @@ from datetime import date
 from app.domain.hall_time import hall_date
 from app.ports import Clock, Ids, LinkState, PrintState
 from app.version import VERSION
+from commands.about import about_facts
 from commands.counter_devices import counter_devices, keep_days, scan_shape
 from commands.drawer_desk import LaneDrawer
 from commands.engine_room import EngineRoom, engine_room
@@ -182,6 +183,7 @@ class Counter:
             settings=parts.settings,
             chosen=chosen,
             about=AboutProgram(parts.desk, VERSION, parts.catalogues.current().version),
+            facts=lambda: about_facts(parts.catalogues.current().version),
             lanes=self.lanes,
             bell=self._bell,
             news=lambda: _news(parts),

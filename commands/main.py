@@ -39,6 +39,7 @@ def _overview() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="yitai", description="一台清 Yitai: one counter, one form, one receipt.", allow_abbrev=False
     )
+    parser.add_argument("-V", "--version", action="store_true", help="say which version this is")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
     for name, command in COMMANDS.items():
         commands.add_parser(name, help=command.help, add_help=False)
@@ -48,6 +49,8 @@ def _overview() -> argparse.ArgumentParser:
 def main(argv: Sequence[str] | None = None) -> int:
     """Returns the exit code: 0 done, 1 trouble that was told, 2 a command line that is none."""
     words = list(sys.argv[1:] if argv is None else argv)
+    if words in (["--version"], ["-V"]):
+        return int(importlib.import_module("commands.about").tell_version())  # as every command: only when asked for
     if not words or (words[0].startswith("-") and words[0] not in ("-h", "--help")):
         words.insert(0, DESKTOP)
     if words[0] not in COMMANDS:

@@ -78,5 +78,6 @@ def possible_acts(desk: Desk) -> tuple[Act, ...]:
         Act.NEW: editing and form.customer is not None,
         Act.SETTINGS: Act.SETTINGS in desk.shell_acts,
         Act.LOCK: Act.LOCK in desk.shell_acts,
+        Act.ABOUT: Act.ABOUT in desk.shell_acts,
     }
     return tuple(act for act in Act if works[act])

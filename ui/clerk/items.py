@@ -10,8 +10,8 @@ from app.domain.money import read_amount
 from app.domain.receipt_number import ReceiptNumber
 from app.errors import InputRefused
 from app.ports import CustomerHit, OfferHit, OrderRow
+from app.texts import about, shell
 from app.texts import clerk as words
-from app.texts import shell
 from app.texts.language import Text
 
 _AMOUNT_TAIL = re.compile(r"^(.*?)\s*([¥￥]?[\d.,]*)$")
@@ -62,6 +62,7 @@ class Act(StrEnum):
     NEW = "new"
     SETTINGS = "settings"
     LOCK = "lock"
+    ABOUT = "about"
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +92,7 @@ ACT_WORDS: dict[Act, ActWords] = {
     Act.NEW: ActWords(words.ACT_NEW, "zf", "", words.ACT_NEW_NOTE),
     Act.SETTINGS: ActWords(shell.SETTINGS, "sz", "Ctrl ,", words.ACT_SETTINGS_NOTE),
     Act.LOCK: ActWords(shell.LOCK, "sp", "Ctrl L", words.ACT_LOCK_NOTE),
+    Act.ABOUT: ActWords(about.TITLE, "gyytq", "", about.ACT_NOTE),
 }
 
 Item = OfferHit | CustomerHit | TopUp | AskCentre | FindReceipt | Act | OrderRow

@@ -9,6 +9,7 @@ from app.staff_ports import Approvals, Entrance
 from ui.clerk.outside import Outside
 from ui.frame.application import Bell
 from ui.frame.scan_recogniser import ScanShape
+from ui.shell.about.state import AboutFacts
 from ui.shell.lanes import Lanes
 from ui.shell.settings.state import SettingsState
 from ui.shell.sign_on.state import AboutProgram
@@ -21,6 +22,7 @@ class ProgramParts:
     `look_at_drawer` and `new_day`, which is called with each new day of the hall, never wait.
 
     `bell` rings when link, outbox or an order's state changed. `has_printer` is False where none is set.
+    `facts` are those of 关于, looked up when somebody asks.
     """
 
     outside: Outside
@@ -29,6 +31,7 @@ class ProgramParts:
     settings: Settings
     chosen: SettingsState
     about: AboutProgram
+    facts: Callable[[], AboutFacts]
     lanes: Lanes
     bell: Bell
     news: Callable[[], StoreNews]

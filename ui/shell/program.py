@@ -26,6 +26,7 @@ from ui.frame.shortcuts import COUNTER_KEYS, Shortcuts
 from ui.frame.theme import LanguageChoice, Theme
 from ui.frame.theme_name import ThemeName
 from ui.shell import style as shell_style
+from ui.shell.about.dialog import AboutDialog
 from ui.shell.approval.desk import ApprovalDesk
 from ui.shell.customer_place import CustomerPlace
 from ui.shell.desk_devices import DeskDevices
@@ -231,7 +232,9 @@ class CounterProgram(QObject):
             show_customer=self._show_customer,
         )
         view.keys_changed.connect(self.window.render_keys)
-        presenter.serve({ClerkAct.SETTINGS: self._open_settings, ClerkAct.LOCK: self.lock})
+        presenter.serve(
+            {ClerkAct.SETTINGS: self._open_settings, ClerkAct.LOCK: self.lock, ClerkAct.ABOUT: self.open_about}
+        )
         self.window.add_mode(COUNTER.name, view)
         shortcuts = Shortcuts(COUNTER_KEYS, view.key_acts(), window=self.window.body)
         self.window.overlay.opened.connect(shortcuts.rest)
@@ -333,6 +336,10 @@ class CounterProgram(QObject):
         self._settings.show_on(dialog)
         dialog.destroyed.connect(lambda: self._settings.show_on(None))
         self.window.overlay.open(dialog)
+
+    def open_about(self) -> None:
+        """关于: versions, and what the program is made of."""
+        self.window.overlay.open(AboutDialog(self._parts.facts(), self.language.language, parent=self.window))
 
     def _language_switched(self) -> None:
         language = self.language.language
