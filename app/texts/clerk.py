@@ -278,6 +278,7 @@ ACT_NEW = Text("作废这张没签字的单，重新开始", "Discard this unsig
 ACT_NEW_NOTE = Text("没有签字，也没有收钱，不会留下。", "Nothing was signed or paid, nothing stays.")
 ACT_SETTINGS_NOTE = Text("语言、外观、大小、客户屏。", "Language, look, size, customer screen.")
 ACT_LOCK_NOTE = Text("单子原样留着，输密码接着办。", "The form stays as it is; your password goes on.")
+ACT_SWITCH_NOTE = Text("单子原样留着，同事上岗接着办。", "The form stays as it is; a colleague signs on and goes on.")
 # ── cash ──────────────────────────────────────────────────────────────────────────────────
 CASH = Text("现金", "Cash")
 CASH_TITLE = Text("收款", "Take payment")

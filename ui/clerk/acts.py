@@ -79,5 +79,6 @@ def possible_acts(desk: Desk) -> tuple[Act, ...]:
         Act.SETTINGS: Act.SETTINGS in desk.shell_acts,
         Act.LOCK: Act.LOCK in desk.shell_acts,
         Act.ABOUT: Act.ABOUT in desk.shell_acts,
+        Act.SWITCH: Act.SWITCH in desk.shell_acts,
     }
     return tuple(act for act in Act if works[act])

@@ -63,6 +63,7 @@ class Act(StrEnum):
     SETTINGS = "settings"
     LOCK = "lock"
     ABOUT = "about"
+    SWITCH = "switch"
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +94,7 @@ ACT_WORDS: dict[Act, ActWords] = {
     Act.SETTINGS: ActWords(shell.SETTINGS, "sz", "Ctrl ,", words.ACT_SETTINGS_NOTE),
     Act.LOCK: ActWords(shell.LOCK, "sp", "Ctrl L", words.ACT_LOCK_NOTE),
     Act.ABOUT: ActWords(about.TITLE, "gyytq", "", about.ACT_NOTE),
+    Act.SWITCH: ActWords(shell.SWITCH, "hr", "Ctrl J", words.ACT_SWITCH_NOTE),
 }
 
 Item = OfferHit | CustomerHit | TopUp | AskCentre | FindReceipt | Act | OrderRow

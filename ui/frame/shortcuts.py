@@ -32,6 +32,7 @@ class Act(StrEnum):
     CUSTOMER_SCREEN = "customer_screen"
     SETTINGS = "settings"
     LOCK = "lock"
+    SWITCH = "switch"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +66,7 @@ COUNTER_KEYS: Final = (
 SCREEN_KEY: Final = KeyEntry(Act.CUSTOMER_SCREEN, "F7", ("F7",), words.KEY_CUSTOMER_SCREEN)
 SETTINGS_KEY: Final = KeyEntry(Act.SETTINGS, "Ctrl+,", ("Ctrl ,",), words.SETTINGS)
 LOCK_KEY: Final = KeyEntry(Act.LOCK, "Ctrl+L", ("Ctrl L",), words.LOCK)
+SWITCH_KEY: Final = KeyEntry(Act.SWITCH, "Ctrl+J", ("Ctrl J",), words.SWITCH)
 
 
 def key_hints(table: tuple[KeyEntry, ...], language: Language, *, right: bool) -> tuple[KeyHint, ...]:

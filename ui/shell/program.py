@@ -233,7 +233,12 @@ class CounterProgram(QObject):
         )
         view.keys_changed.connect(self.window.render_keys)
         presenter.serve(
-            {ClerkAct.SETTINGS: self._open_settings, ClerkAct.LOCK: self.lock, ClerkAct.ABOUT: self.open_about}
+            {
+                ClerkAct.SETTINGS: self._open_settings,
+                ClerkAct.LOCK: self.lock,
+                ClerkAct.SWITCH: self.hand_over,
+                ClerkAct.ABOUT: self.open_about,
+            }
         )
         self.window.add_mode(COUNTER.name, view)
         shortcuts = Shortcuts(COUNTER_KEYS, view.key_acts(), window=self.window.body)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from app.texts import shell as words
 from app.texts.language import Language
-from ui.frame.shortcuts import LOCK_KEY, SETTINGS_KEY, KeyEntry
+from ui.frame.shortcuts import LOCK_KEY, SETTINGS_KEY, SWITCH_KEY, KeyEntry
 from ui.shell.modes import Mode
 from ui.widgets import grid
 from ui.widgets.composed_button import ComposedButton
@@ -68,7 +68,7 @@ class Rail(QFrame):
         self._settings.clicked.connect(self.settings_pressed)
         self._lock = RailItem("lock", key=LOCK_KEY, parent=self)
         self._lock.clicked.connect(self.lock_pressed)
-        self._switch = RailItem("arrow-right-left", parent=self)
+        self._switch = RailItem("arrow-right-left", key=SWITCH_KEY, parent=self)
         self._switch.clicked.connect(self.switch_pressed)
         self._top = QVBoxLayout()
         self._top.setSpacing(grid.ONE)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.texts import sign_on as brand
 from app.texts.language import Language
-from ui.frame.shortcuts import COUNTER_KEYS, LOCK_KEY, SCREEN_KEY, SETTINGS_KEY, Act, KeyEntry, Shortcuts
+from ui.frame.shortcuts import COUNTER_KEYS, LOCK_KEY, SCREEN_KEY, SETTINGS_KEY, SWITCH_KEY, Act, KeyEntry, Shortcuts
 from ui.frame.theme import LanguageChoice, Theme
 from ui.frame.tokens import tokens
 from ui.shell.key_bar import KeyBar
@@ -178,6 +178,7 @@ class ShellWindow(QWidget):
         Shortcuts((SCREEN_KEY,), {Act.CUSTOMER_SCREEN: self.screen_pressed.emit}, window=self.body)
         # The desk can be locked whatever lies over the page: it is there again after the lock.
         Shortcuts((LOCK_KEY,), {Act.LOCK: self.lock_pressed.emit}, window=self.body)
+        Shortcuts((SWITCH_KEY,), {Act.SWITCH: self.switch_pressed.emit}, window=self.body)
 
     def _lay_out(self) -> None:
         right = QVBoxLayout()
