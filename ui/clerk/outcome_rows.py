@@ -23,6 +23,7 @@ _PRINT_TONES = {
     PrintNews.NONE: Tone.INK2,
     PrintNews.PRINTING: Tone.INK2,
     PrintNews.PRINTED: Tone.ACCENT_INK,
+    PrintNews.HANDED_OVER: Tone.ACCENT_INK,
     PrintNews.WAITING: Tone.WARN,
     PrintNews.ASK: Tone.WARN,
 }

@@ -16,6 +16,7 @@ _PRINT_NEWS = {
     PrintNews.NONE: words.PRINTING,
     PrintNews.PRINTING: words.PRINTING,
     PrintNews.PRINTED: words.PRINTED,
+    PrintNews.HANDED_OVER: words.PRINTING,
     PrintNews.WAITING: words.PRINT_WAITS,
     PrintNews.ASK: words.PRINT_WAITS,
 }

@@ -176,6 +176,7 @@ class PrintNews(StrEnum):
     NONE = "none"
     PRINTING = "printing"
     PRINTED = "printed"
+    HANDED_OVER = "handed_over"  # the printer cannot say more
     WAITING = "waiting"  # the printer cannot be reached: the receipt waits
     ASK = "ask"  # nobody knows whether it came out
 

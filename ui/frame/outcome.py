@@ -42,7 +42,7 @@ PRINT_NEWS = {
     PrintState.QUEUED: PrintNews.PRINTING,
     PrintState.CHECKED: PrintNews.PRINTING,
     PrintState.SENT: PrintNews.PRINTING,
-    PrintState.HANDED_OVER: PrintNews.PRINTED,
+    PrintState.HANDED_OVER: PrintNews.HANDED_OVER,
     PrintState.CONFIRMED: PrintNews.PRINTED,
     PrintState.FAILED_BEFORE_SEND: PrintNews.WAITING,
     PrintState.UNKNOWN: PrintNews.ASK,
@@ -53,6 +53,7 @@ PRINT_WORDS = {
     PrintNews.NONE: words.PRINT_NONE,
     PrintNews.PRINTING: words.PRINT_PRINTING,
     PrintNews.PRINTED: words.PRINT_PRINTED,
+    PrintNews.HANDED_OVER: words.PRINT_HANDED_OVER,
     PrintNews.WAITING: words.PRINT_WAITING,
     PrintNews.ASK: words.PRINT_ASK,
 }

@@ -58,6 +58,7 @@ def test_thanks_say_what_was_paid_and_what_comes_back(stage: Stage) -> None:
     [
         (PrintNews.PRINTING, "小票正在打印"),
         (PrintNews.PRINTED, "小票打好了"),
+        (PrintNews.HANDED_OVER, "小票正在打印"),
         (PrintNews.WAITING, "小票由营业员打给您"),
         (PrintNews.ASK, "小票由营业员打给您"),
     ],

@@ -216,7 +216,7 @@ def test_each_line_has_its_own_later_state() -> None:
     [
         (PrintState.QUEUED, PrintNews.PRINTING),
         (PrintState.CONFIRMED, PrintNews.PRINTED),
-        (PrintState.HANDED_OVER, PrintNews.PRINTED),
+        (PrintState.HANDED_OVER, PrintNews.HANDED_OVER),
         (PrintState.FAILED_BEFORE_SEND, PrintNews.WAITING),
         (PrintState.UNKNOWN, PrintNews.ASK),
     ],
