@@ -234,6 +234,7 @@ OUTBOX = Table(
     Column("copies", Integer, nullable=False),
     Index("outbox_by_lane", "lane", "lane_seq"),
     Index("outbox_by_state", "state", "seq"),
+    Index("outbox_open", "lane", "lane_seq", sqlite_where=text("state NOT IN ('acked', 'repaired')")),
     Index("outbox_by_settling", "settled_at_us", sqlite_where=text("settled_at_us IS NOT NULL")),
 )
 

@@ -9,14 +9,18 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 from sqlalchemy import insert, select, update
+from sqlalchemy.dialects import sqlite
+from sqlcipher3 import dbapi2
 
 from app.domain.order import CentralState, OrderState
 from app.ports import EntryState
 from app.texts import store as texts
 from app.texts.language import Text
-from offline_cache.outbox import ENVELOPE_BYTES, DueEntry
+from app.wire.batch import lane_of
+from offline_cache.moments import to_us
+from offline_cache.outbox import DUE, ENVELOPE_BYTES, DueEntry
 from offline_cache.schema import OUTBOX, OUTBOX_ENTRIES
-from tests.fakes.orders import NOW
+from tests.fakes.orders import DESK, NOW, a_customer
 from tests.offline_cache.parts import Books, Counter, accept, books_of, copy_of, new_counter
 
 LATER = NOW + timedelta(seconds=30)
@@ -62,6 +66,47 @@ def test_what_is_under_way_is_not_due_and_holds_its_lane(books: Books) -> None:
     assert due(books) == [keys[1]]
     assert books.outbox.state_of(keys[0]) is EntryState.INFLIGHT
     assert books.outbox.status().waiting == 3
+
+
+def settled_before(books: Books, lane_seqs: range) -> None:
+    """Acknowledged entries at these places in the lane of customer 1."""
+    row: dict[str, object] = {
+        "state": EntryState.ACKED,
+        "lane": lane_of(device=DESK.device_id, customer_id=a_customer(1).id),
+    }
+    row |= {"kind": "order", "day": "2026-11-20", "sha256": "", "prev_hash": "", "last_error": "", "entry_bytes": 1}
+    row |= {"attempts": 1, "copies": 2, "queued_at_us": 1, "next_attempt_at_us": 0, "settled_at_us": 1}
+    rows = [{**row, "key": f"old{n}", "lane_seq": n} for n in lane_seqs]
+    books.store.write(lambda connection: connection.execute(insert(OUTBOX), rows))
+
+
+def steps_to_find_what_is_due(books: Books) -> int:
+    """In instructions of the database, which no other load changes."""
+    counted: list[None] = []
+    with books.store.read() as connection:
+        database = connection.connection.dbapi_connection
+        assert isinstance(database, dbapi2.Connection)
+        database.set_progress_handler(lambda: counted.append(None), 1)
+        connection.execute(DUE, {"now_us": to_us(NOW), "far_us": to_us(LATER), "most": 50}).all()
+        database.set_progress_handler(None, 1)
+    return len(counted)
+
+
+def test_thousands_of_settled_entries_in_a_lane_cost_nothing(books: Books) -> None:
+    keys = accepted(books, *[1] * 10)
+    settled_before(books, range(-5, 0))
+    few = steps_to_find_what_is_due(books)
+    settled_before(books, range(-3000, -5))
+    assert due(books) == keys
+    assert 0 < steps_to_find_what_is_due(books) <= 1.1 * few
+
+
+def test_what_holds_up_a_lane_is_found_in_the_index_of_open_entries(books: Books) -> None:
+    numbers = {"now_us": to_us(NOW), "far_us": to_us(LATER), "most": 50}
+    wanted = DUE.params(**numbers).compile(dialect=sqlite.dialect(), compile_kwargs={"render_postcompile": True})
+    with books.store.read() as connection:
+        plan = connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {wanted}", (0,) * len(wanted.positiontup or ())).all()
+    assert any("before USING INDEX outbox_open (lane=? AND lane_seq<?)" in row.detail for row in plan), plan
 
 
 def test_a_failed_sending_waits_and_holds_its_lane_only(books: Books) -> None:
