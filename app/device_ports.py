@@ -2,13 +2,14 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from enum import StrEnum
 from pathlib import Path
 from typing import Protocol
 
 from app.domain.attachment import Attachment
 from app.domain.identity_card import IdentityCard, ReadOutcome
+from app.ports import AuditEvent
 from app.texts.language import Text
 
 
@@ -109,11 +110,11 @@ class DocumentPictures(Protocol):
 class Attachments(Protocol):
     """The sealed pictures of forms. On the store's lane; StoreFull without room."""
 
-    def keep(self, attachment: Attachment, picture: bytes, *, form_id: str, staff_number: str, at: datetime) -> None:
-        """With its audit row. A second time the same id changes nothing."""
+    def keep(self, attachment: Attachment, picture: bytes, *, form_id: str, event: AuditEvent) -> None:
+        """With its audit row, at whose moment it was added. A second time the same id changes nothing."""
         ...
 
-    def remove(self, attachment_id: str, *, staff_number: str, at: datetime) -> None:
+    def remove(self, attachment_id: str, *, event: AuditEvent) -> None:
         """With its audit row. Raises FormRefused where a signed version that still counts holds it."""
         ...
 

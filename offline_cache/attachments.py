@@ -41,11 +41,11 @@ class StoredAttachments:
     def __init__(self, store: Store) -> None:
         self._store = store
 
-    def keep(self, attachment: Attachment, picture: bytes, *, form_id: str, staff_number: str, at: datetime) -> None:
+    def keep(self, attachment: Attachment, picture: bytes, *, form_id: str, event: AuditEvent) -> None:
         """Raises Bug where the bytes are not those the attachment names."""
         if hashlib.sha256(picture).hexdigest() != attachment.sha256 or len(picture) != attachment.byte_count:
             raise Bug("an attachment of other bytes")
-        day = day_of(at)
+        day = day_of(event.at)
         row = {
             "id": attachment.id,
             "form_id": form_id,
@@ -53,8 +53,8 @@ class StoredAttachments:
             "media_type": attachment.media_type.value,
             "sha256": attachment.sha256,
             "byte_count": attachment.byte_count,
-            "staff_number": staff_number,
-            "added_at_us": to_us(at),
+            "staff_number": event.staff_number,
+            "added_at_us": to_us(event.at),
             "day": day.isoformat(),
             "expired_at_us": None,
         }
@@ -65,11 +65,11 @@ class StoredAttachments:
                 return
             (seq,) = connection.execute(insert(ATTACHMENTS).returning(_A.seq), row).one()
             connection.execute(insert(ATTACHMENT_PICTURES), {"seq": seq, "picture_sealed": sealed})
-            self._note(connection, AuditKind.ATTACHMENT_ADDED, form_id, attachment.kind.value, staff_number, at)
+            note(connection, event, key=self._store.audit_key)
 
         self._store.write(job)
 
-    def remove(self, attachment_id: str, *, staff_number: str, at: datetime) -> None:
+    def remove(self, attachment_id: str, *, event: AuditEvent) -> None:
         def job(connection: Connection) -> None:
             row = _row(connection, attachment_id)
             if row is None:
@@ -77,7 +77,7 @@ class StoredAttachments:
             if _seqs(connection, _A.seq == row.seq, _SIGNED):
                 raise FormRefused(words.ATTACHMENTS_ARE_SIGNED)
             _delete(connection, (row.seq,))
-            self._note(connection, AuditKind.ATTACHMENT_REMOVED, row.form_id, row.kind, staff_number, at)
+            note(connection, event, key=self._store.audit_key)
 
         self._store.write(job)
 
@@ -100,16 +100,10 @@ class StoredAttachments:
             connection.execute(update(ATTACHMENTS).where(_A.seq.in_(old)).values(expired_at_us=to_us(now)))
             gone = len(lost) + len(old)
             if gone:
-                self._note(connection, AuditKind.ATTACHMENTS_EXPIRED, str(gone), "", "", now)
+                note(connection, _expired(gone, now), key=self._store.audit_key)
             return gone
 
         return self._store.write(job)
-
-    def _note(
-        self, connection: Connection, kind: AuditKind, subject: str, reason: str, staff_number: str, at: datetime
-    ) -> None:
-        event = AuditEvent(kind=kind, staff_number=staff_number, at=at, subject=subject, reason=reason)
-        note(connection, event, key=self._store.audit_key)
 
 
 def open_picture(row: Row[tuple[object, ...]], store: Store) -> bytes:
@@ -137,6 +131,11 @@ def whole_attachments(connection: Connection, store: Store, *, form_id: str, has
         except StoreDamaged:
             return False
     return True
+
+
+def _expired(count: int, at: datetime) -> AuditEvent:
+    """By nobody: the program itself lets go of what must not be kept."""
+    return AuditEvent(AuditKind.ATTACHMENTS_EXPIRED, staff_number="", at=at, subject=str(count), reason="")
 
 
 def _place(attachment_id: str) -> str:

@@ -3,9 +3,12 @@
 import hashlib
 
 from app.device_ports import Attachments
+from app.domain.approval import Leave
 from app.domain.attachment import Attachment, AttachmentKind, MediaType, refuse_another
+from app.domain.audit import AuditKind
 from app.domain.order_form import OrderForm
-from app.ports import Clock, Ids
+from app.domain.right import Right
+from app.ports import AuditEvent, Clock, Ids
 
 
 def attach_document(
@@ -14,13 +17,16 @@ def attach_document(
     picture: bytes,
     kind: AttachmentKind,
     media_type: MediaType,
-    staff_number: str,
+    leave: Leave,
     attachments: Attachments,
     clock: Clock,
     ids: Ids,
 ) -> Attachment:
-    """What goes on the form as it is then (`with_attachment`). Raises FormRefused for one too many, too large or the
-    same twice, StoreFull; then nothing was kept."""
+    """What goes on the form as it is then (`with_attachment`).
+
+    Raises RightMissing, FormRefused for one too many, too large or the same twice, StoreFull; then nothing was kept.
+    """
+    leave.demand(Right.ADD_ATTACHMENT, form.today, subject=form.id)
     attachment = Attachment(
         id=ids.uuid7(),
         kind=kind,
@@ -29,5 +35,14 @@ def attach_document(
         byte_count=len(picture),
     )
     refuse_another(form.attachments, attachment)
-    attachments.keep(attachment, picture, form_id=form.id, staff_number=staff_number, at=clock.now())
+    event = AuditEvent(
+        kind=AuditKind.ATTACHMENT_ADDED,
+        staff_number=leave.person.number,
+        at=clock.now(),
+        subject=form.id,
+        reason=kind.value,
+        right=Right.ADD_ATTACHMENT,
+        approver=leave.approver,
+    )
+    attachments.keep(attachment, picture, form_id=form.id, event=event)
     return attachment

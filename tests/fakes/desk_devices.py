@@ -1,13 +1,14 @@
 """Reader, camera and pictures beside a desk, in memory: they do what the test lays down, and can go wrong."""
 
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 
 from app.device_ports import CameraFrame, CameraState, CardReading, ReaderState, StopSign
 from app.domain.attachment import Attachment
 from app.domain.identity_card import ReadOutcome
 from app.errors import InputRefused
+from app.ports import AuditEvent
 from app.texts import identity as words
 
 
@@ -75,15 +76,15 @@ class MemoryAttachments:
 
     def __init__(self) -> None:
         self.kept: dict[str, tuple[str, bytes]] = {}
-        self.by: list[str] = []
+        self.events: list[AuditEvent] = []
 
-    def keep(self, attachment: Attachment, picture: bytes, *, form_id: str, staff_number: str, at: datetime) -> None:
+    def keep(self, attachment: Attachment, picture: bytes, *, form_id: str, event: AuditEvent) -> None:
         self.kept[attachment.id] = (form_id, picture)
-        self.by.append(staff_number)
+        self.events.append(event)
 
-    def remove(self, attachment_id: str, *, staff_number: str, at: datetime) -> None:
+    def remove(self, attachment_id: str, *, event: AuditEvent) -> None:
         self.kept.pop(attachment_id, None)
-        self.by.append(staff_number)
+        self.events.append(event)
 
     def picture(self, attachment_id: str) -> bytes | None:
         found = self.kept.get(attachment_id)

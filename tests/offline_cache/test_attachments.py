@@ -4,35 +4,44 @@ import hashlib
 from dataclasses import replace
 from datetime import timedelta
 from functools import partial
+from typing import Any
 
 import pytest
 from sqlalchemy import Connection, select
 
+from app.domain.approval import Leave
 from app.domain.attachment import Attachment, AttachmentKind, MediaType, last_day_added
+from app.domain.audit import AuditKind
 from app.domain.draft import form_to_draft
 from app.domain.order import Order
 from app.domain.order_form import OrderForm
-from app.errors import Bug, FormRefused, StoreDamaged
+from app.domain.right import Right
+from app.errors import Bug, FormRefused, RightMissing, StoreDamaged
 from app.handling.attach_document import attach_document
 from app.handling.remove_document import remove_document
 from app.handling.view_document import view_document
-from app.ports import DraftRecord
+from app.ports import AuditEvent, DraftRecord
 from offline_cache.attachments import StoredAttachments
 from offline_cache.audit import StoredAudit
 from offline_cache.check import check_store
 from offline_cache.schema import ATTACHMENT_PICTURES, ATTACHMENTS, AUDIT
 from offline_cache.store import Store
-from tests.fakes.orders import NOW, TODAY, a_form, order_of
+from tests.fakes.orders import CLERK, NOW, TODAY, a_form, order_of
 from tests.fakes.orders import signed as signed_version
 from tests.offline_cache.parts import Books, Counter, books_of
 
 PICTURE = b"\xff\xd8 a photo of a card \xff\xd9" * 400
 KEEP_DAYS = 180
+ADDED = AuditEvent(AuditKind.ATTACHMENT_ADDED, CLERK.number, NOW, "f", "other")
 
 
 @pytest.fixture
 def pictures(store: Store) -> StoredAttachments:
     return StoredAttachments(store)
+
+
+def leave(right: Right, form: OrderForm) -> Leave:
+    return Leave(CLERK, right, form.id)
 
 
 def attach(store: Store, form: OrderForm, picture: bytes = PICTURE) -> OrderForm:
@@ -41,7 +50,7 @@ def attach(store: Store, form: OrderForm, picture: bytes = PICTURE) -> OrderForm
         picture=picture,
         kind=AttachmentKind.IDENTITY_COPY,
         media_type=MediaType.JPEG,
-        staff_number="3017",
+        leave=leave(Right.ADD_ATTACHMENT, form),
         attachments=StoredAttachments(store),
         clock=store.clock,
         ids=store.ids,
@@ -87,12 +96,12 @@ def test_a_picture_is_kept_sealed_and_comes_back_as_it_was(store: Store, picture
     with store.read() as connection:
         sealed = connection.execute(select(ATTACHMENT_PICTURES.c.picture_sealed)).scalar_one()
     assert b"photo" not in sealed
-    assert audited(store) == [("attachment_added", form.id, "3017")]
+    assert audited(store) == [("attachment_added", form.id, CLERK.number)]
 
 
 def test_a_second_time_the_same_changes_nothing(store: Store, pictures: StoredAttachments) -> None:
     (kept,) = attach(store, a_form()).attachments
-    pictures.keep(kept, PICTURE, form_id=a_form().id, staff_number="3017", at=NOW)
+    pictures.keep(kept, PICTURE, form_id=a_form().id, event=ADDED)
     assert counts(store) == (1, 1)
     assert len(audited(store)) == 1
 
@@ -100,7 +109,7 @@ def test_a_second_time_the_same_changes_nothing(store: Store, pictures: StoredAt
 def test_bytes_that_are_not_the_named_ones_are_a_bug(pictures: StoredAttachments) -> None:
     named = Attachment("a", AttachmentKind.OTHER, MediaType.JPEG, hashlib.sha256(PICTURE).hexdigest(), len(PICTURE))
     with pytest.raises(Bug, match="other bytes"):
-        pictures.keep(named, PICTURE + b" ", form_id="f", staff_number="3017", at=NOW)
+        pictures.keep(named, PICTURE + b" ", form_id="f", event=ADDED)
 
 
 def test_nothing_is_kept_of_a_picture_that_is_refused(store: Store) -> None:
@@ -110,6 +119,30 @@ def test_nothing_is_kept_of_a_picture_that_is_refused(store: Store) -> None:
     with pytest.raises(FormRefused, match="200 KB"):
         attach(store, form, bytes(200 * 1024 + 1))
     assert counts(store) == (1, 1)
+
+
+def test_each_act_asks_for_its_own_right(store: Store) -> None:
+    form = attach(store, a_form())
+    nobody = replace(CLERK, revoked=frozenset(Right))
+    common: dict[str, Any] = {"attachments": StoredAttachments(store), "clock": store.clock}
+    with pytest.raises(RightMissing):
+        attach_document(
+            form=a_form(),
+            picture=PICTURE,
+            kind=AttachmentKind.OTHER,
+            media_type=MediaType.JPEG,
+            leave=Leave(nobody, Right.ADD_ATTACHMENT, form.id),
+            ids=store.ids,
+            **common,
+        )
+    one = form.attachments[0].id
+    with pytest.raises(RightMissing):
+        remove_document(form=form, attachment_id=one, leave=Leave(nobody, Right.REMOVE_ATTACHMENT, form.id), **common)
+    asked = Leave(nobody, Right.VIEW_ATTACHMENT, form.id)
+    with pytest.raises(RightMissing):
+        view_document(form=form, attachment_id=one, leave=asked, audit=StoredAudit(store), **common)
+    assert counts(store) == (1, 1)
+    assert len(audited(store)) == 1
 
 
 def test_a_picture_exchanged_in_the_file_is_noticed(store: Store, pictures: StoredAttachments) -> None:
@@ -129,30 +162,31 @@ def test_a_picture_exchanged_in_the_file_is_noticed(store: Store, pictures: Stor
 def test_who_looks_at_a_picture_stands_in_the_trail(store: Store, pictures: StoredAttachments) -> None:
     form = attach(store, a_form())
     seen = view_document(
+        form=form,
         attachment_id=form.attachments[0].id,
-        subject=form.id,
-        staff_number="3018",
+        leave=leave(Right.VIEW_ATTACHMENT, form),
         attachments=pictures,
         audit=StoredAudit(store),
         clock=store.clock,
     )
     assert seen == PICTURE
-    assert audited(store)[-1] == ("attachment_viewed", form.id, "3018")
+    assert audited(store)[-1] == ("attachment_viewed", form.id, CLERK.number)
 
 
 def test_one_added_by_mistake_goes_with_its_bytes(store: Store, pictures: StoredAttachments) -> None:
     form = attach(store, a_form())
     remove(store, form)
     assert counts(store) == (0, 0)
-    assert audited(store)[-1] == ("attachment_removed", form.id, "3017")
+    assert audited(store)[-1] == ("attachment_removed", form.id, CLERK.number)
     remove(store, form)  # a second time there is nothing to do
     assert len(audited(store)) == 2
 
 
 def remove(store: Store, form: OrderForm) -> None:
     remove_document(
+        form=form,
         attachment_id=form.attachments[0].id,
-        staff_number="3017",
+        leave=leave(Right.REMOVE_ATTACHMENT, form),
         attachments=StoredAttachments(store),
         clock=store.clock,
     )

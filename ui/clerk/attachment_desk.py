@@ -5,8 +5,10 @@ from pathlib import Path
 from typing import Protocol, TypeVar
 
 from app.device_ports import CameraFrame, CameraState
+from app.domain.approval import Leave
 from app.domain.attachment import MOST_ATTACHMENTS, Attachment, AttachmentKind, MediaType, total_bytes
 from app.domain.order_form import OrderForm
+from app.domain.right import Right
 from app.errors import FormRefused, Trouble
 from app.handling.attach_document import attach_document
 from app.handling.remove_document import remove_document
@@ -71,7 +73,7 @@ class AttachmentDesk:
         if self._desk.form.customer is None:
             self._voice.tell(words.CUSTOMER_FIRST, icon="info")
             return
-        self._selected, self._problem = 0, None
+        self._selected = 0
         self._show_nothing()
         self._desk.open_dialog(DialogKind.ATTACHMENTS)
         self.emit()
@@ -92,7 +94,7 @@ class AttachmentDesk:
     def add_file(self, path: str) -> None:
         """A file the clerk chose."""
         pictures = self._outside.devices.pictures
-        self._shrink(lambda: pictures.from_file(Path(path)))
+        self._with_leave(lambda leave: self._shrink(lambda: pictures.from_file(Path(path)), leave))
 
     def photograph(self) -> None:
         """The camera on; once more takes what it sees."""
@@ -102,7 +104,7 @@ class AttachmentDesk:
             self._camera_to_be_on()
         elif self._frame is not None:
             frame, pictures = self._frame, self._outside.devices.pictures
-            self._shrink(lambda: pictures.from_frame(frame))
+            self._with_leave(lambda leave: self._shrink(lambda: pictures.from_frame(frame), leave))
 
     def camera_off(self) -> None:
         self._close_camera()
@@ -113,9 +115,9 @@ class AttachmentDesk:
         chosen, out = self._chosen(), self._outside
         if chosen is None:
             return
-        subject, staff_number = self._desk.form.id, self._desk.form.clerk.number
+        form = self._desk.form
+        self._show_nothing()
         if chosen.media_type is MediaType.WLT:
-            self._show_nothing()
             self._aside = words.WLT_NOT_SHOWN.say(self._desk.language)
             self.emit()
             return
@@ -123,41 +125,48 @@ class AttachmentDesk:
         def seen(picture: bytes) -> None:
             now = self._chosen()
             if now is not None and now.id == chosen.id:
-                self._picture, self._aside = picture, ""
+                self._picture = picture
                 self.emit()
 
-        self._run(
-            lambda: view_document(
-                attachment_id=chosen.id,
-                subject=subject,
-                staff_number=staff_number,
-                attachments=out.devices.attachments,
-                audit=out.audit,
-                clock=out.clock,
-            ),
-            seen,
-        )
+        def view(leave: Leave) -> None:
+            self._run(
+                lambda: view_document(
+                    form=form,
+                    attachment_id=chosen.id,
+                    leave=leave,
+                    attachments=out.devices.attachments,
+                    audit=out.audit,
+                    clock=out.clock,
+                ),
+                seen,
+            )
+
+        out.gate.ask(Right.VIEW_ATTACHMENT, subject=form.id, then=view)
 
     def remove(self) -> None:
         """The chosen one, while the form is not signed."""
         chosen, out = self._chosen(), self._outside
         if chosen is None or not self._desk.may_edit():
             return
-        staff_number = self._desk.form.clerk.number
+        form = self._desk.form
 
         def removed(_: None) -> None:
             self._desk.desk.detach(chosen.id)
             self.select(self._selected)
 
-        self._run(
-            lambda: remove_document(
-                attachment_id=chosen.id,
-                staff_number=staff_number,
-                attachments=out.devices.attachments,
-                clock=out.clock,
-            ),
-            removed,
-        )
+        def remove(leave: Leave) -> None:
+            self._run(
+                lambda: remove_document(
+                    form=form,
+                    attachment_id=chosen.id,
+                    leave=leave,
+                    attachments=out.devices.attachments,
+                    clock=out.clock,
+                ),
+                removed,
+            )
+
+        out.gate.ask(Right.REMOVE_ATTACHMENT, subject=form.id, then=remove)
 
     def closed(self) -> None:
         """The dialog is gone."""
@@ -165,13 +174,22 @@ class AttachmentDesk:
         self._show_nothing()
 
     def keep_photo(self, photo: bytes) -> None:
-        """The picture in a card's chip, as it came. One that is there already is enough."""
-        if not any(each.kind is AttachmentKind.CARD_PHOTO for each in self._desk.form.attachments):
-            self._attach(photo, AttachmentKind.CARD_PHOTO, MediaType.WLT)
+        """The picture in a card's chip, as it came. One is enough; nobody is asked to approve what comes by itself."""
+        form, gate = self._desk.form, self._outside.gate
+        there = any(each.kind is AttachmentKind.CARD_PHOTO for each in form.attachments)
+        if not there and gate.may(Right.ADD_ATTACHMENT).why is None:
+            gate.ask(
+                Right.ADD_ATTACHMENT,
+                subject=form.id,
+                then=lambda leave: self._attach(photo, AttachmentKind.CARD_PHOTO, MediaType.WLT, leave),
+            )
 
     # ── how it is done ────────────────────────────────────────────────────────────────────
 
-    def _shrink(self, job: Callable[[], bytes]) -> None:
+    def _with_leave(self, then: Callable[[Leave], None]) -> None:
+        self._outside.gate.ask(Right.ADD_ATTACHMENT, subject=self._desk.form.id, then=then)
+
+    def _shrink(self, job: Callable[[], bytes], leave: Leave) -> None:
         if self._busy or not self._desk.may_edit():
             return
         kind = self._kind
@@ -181,11 +199,11 @@ class AttachmentDesk:
         def then(picture: bytes) -> None:
             self._busy = False
             self._close_camera()
-            self._attach(picture, kind, MediaType.JPEG)
+            self._attach(picture, kind, MediaType.JPEG, leave)
 
         self._outside.devices.lane.run(job, then=then, failed=self._failed, deadline_s=PICTURE_DEADLINE_S)
 
-    def _attach(self, picture: bytes, kind: AttachmentKind, media_type: MediaType) -> None:
+    def _attach(self, picture: bytes, kind: AttachmentKind, media_type: MediaType, leave: Leave) -> None:
         form, out = self._desk.form, self._outside
 
         def job() -> Attachment:
@@ -194,7 +212,7 @@ class AttachmentDesk:
                 picture=picture,
                 kind=kind,
                 media_type=media_type,
-                staff_number=form.clerk.number,
+                leave=leave,
                 attachments=out.devices.attachments,
                 clock=out.clock,
                 ids=out.ids,
@@ -230,9 +248,9 @@ class AttachmentDesk:
     def _camera_to_be_on(self) -> None:
         camera = self._outside.devices.camera
         said = {CameraState.NONE: words.CAMERA_NONE, CameraState.UNSUPPORTED: words.CAMERA_UNSUPPORTED}
+        self._show_nothing()
         self._problem = said.get(camera.state())
         if self._problem is None:
-            self._show_nothing()
             self._camera_on = True
             camera.open(shown=self._frame_came, broke=self._camera_broke)
         self.emit()
@@ -252,7 +270,7 @@ class AttachmentDesk:
         self._camera_on, self._frame = False, None
 
     def _show_nothing(self) -> None:
-        self._picture, self._aside = None, ""
+        self._picture, self._aside, self._problem = None, "", None
 
     def _chosen(self) -> Attachment | None:
         held = self._desk.form.attachments
@@ -267,7 +285,7 @@ class AttachmentDesk:
             note=_note(form, may_edit=may_edit).say(language),
             rows=tuple(_row(each, language) for each in form.attachments),
             selected=self._selected,
-            empty=(words.ATTACHMENTS_EMPTY.say(language), words.ATTACHMENTS_EMPTY_MORE.say(language)),
+            empty=words.ATTACHMENTS_EMPTY.say(language),
             kinds=tuple(
                 KindChoice(kind, form_words.ATTACHMENT_KINDS[kind].say(language), str(place))
                 for place, kind in enumerate(KINDS, 1)
@@ -279,13 +297,18 @@ class AttachmentDesk:
             camera_words=(words.PHOTOGRAPH if self._camera_on else words.TAKE_PHOTO).say(language),
             camera=self._camera_on,
             picture=self._picture,
-            aside=words.CAMERA_HINT.say(language) if self._camera_on else self._aside,
+            aside=self._aside_words(language),
             busy=words.SHRINKING.say(language) if self._busy else "",
             problem=self._problem.say(language) if self._problem is not None else "",
             view_words=words.VIEW_PICTURE.say(language),
             remove_words=words.REMOVE_PICTURE.say(language),
             close_words=(words.CAMERA_OFF if self._camera_on else words.KEY_CLOSE).say(language),
         )
+
+    def _aside_words(self, language: Language) -> str:
+        if self._camera_on:
+            return words.CAMERA_HINT.say(language)
+        return self._aside if self._desk.form.attachments else words.ATTACHMENTS_EMPTY_MORE.say(language)
 
     def emit(self) -> None:
         self._render(self.state())

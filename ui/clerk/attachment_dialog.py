@@ -44,10 +44,6 @@ class PicturePane(QWidget):
         self._image = QImage(frame.rgb, *size, frame.width * 3, QImage.Format.Format_RGB888).copy()
         self.update()
 
-    def show_nothing(self) -> None:
-        self._image = QImage()
-        self.update()
-
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._image.isNull():
             return
@@ -107,11 +103,13 @@ class AttachmentDialog(Dialog):
         sheet.setFixedWidth(_LIST)
         sheet.setLayout(left)
         left.setContentsMargins(0, 0, 0, 0)
-        right = QVBoxLayout()
+        self._right = right = QVBoxLayout()
         right.setContentsMargins(grid.TWO, grid.TWO, grid.TWO, grid.TWO)
         right.setSpacing(grid.ONE)
-        right.addWidget(self.picture, 1)
+        right.addStretch(0)
+        right.addWidget(self.picture)
         right.addWidget(self._aside)
+        right.addStretch(0)
         middle = QHBoxLayout()
         middle.setSpacing(0)
         middle.addWidget(sheet)
@@ -141,10 +139,12 @@ class AttachmentDialog(Dialog):
         self._state, self._language = state, language
         self.set_title(state.title, note=state.note)
         self._render_rows(state)
+        looking = state.picture is not None or state.camera
+        self.picture.setVisible(looking)
+        for place, share in enumerate((not looking, looking, False, not looking)):  # words alone stand in the middle
+            self._right.setStretch(place, int(share))
         if state.picture is not None:
             self.picture.show_jpeg(state.picture)
-        elif not state.camera:
-            self.picture.show_nothing()
         self._aside.setText(state.busy or state.aside)
         self._aside.setVisible(bool(state.busy or state.aside))
         self._problem_words.setText(state.problem)
@@ -164,7 +164,7 @@ class AttachmentDialog(Dialog):
     def _render_rows(self, state: AttachmentsState) -> None:
         self._scroll.setVisible(bool(state.rows))
         self._empty.setVisible(not state.rows)
-        self._empty.render_words(state.empty[0])
+        self._empty.render_words(state.empty)
         while len(self._rows) < len(state.rows):
             line = ListLine(len(self._rows), parent=self._inside)
             line.pressed.connect(self.chosen)

@@ -27,7 +27,7 @@ class AttachmentsState:
     note: str
     rows: tuple[ListRow, ...]
     selected: int
-    empty: tuple[str, str]
+    empty: str
     kinds: tuple[KindChoice, ...]
     kind: AttachmentKind
     kind_label: str

@@ -10,6 +10,7 @@ from app.domain.customer import Customer
 from app.domain.hall_time import clock_time
 from app.domain.identity_card import OF_AGE, IdentityCard, ReadOutcome, age_on, card_read
 from app.domain.order_form import OrderForm
+from app.domain.staff import StaffMember
 from app.errors import CentralTrouble, InputRefused, Trouble
 from app.handling.read_card import READING_DEADLINE_S, read_card, refuse_other_person
 from app.ports import AuditEvent
@@ -33,6 +34,8 @@ class Desk(Protocol):
 
     @property
     def form(self) -> OrderForm: ...
+    @property
+    def clerk(self) -> StaffMember: ...
     @property
     def language(self) -> Language: ...
     def open_dialog(self, dialog: DialogKind, *, over: bool = False) -> None: ...
@@ -188,7 +191,7 @@ class CardDesk:
         out, form = self._outside, self._desk.form
         event = AuditEvent(
             kind=AuditKind.CARD_READ,
-            staff_number=form.clerk.number,
+            staff_number=self._desk.clerk.number,
             at=read.read_at,
             subject=customer.id,
             reason=read.reader,
@@ -232,7 +235,7 @@ class CardDesk:
         language, cards = self._desk.language, self._outside.devices.demo_cards
         waiting = self._phase in (CardPhase.READING, CardPhase.LOOKING_UP)
         sentence, more = self._sentence(language)
-        enter: Text | None = words.READ_AGAIN if cards is None else words.DEMO_LAY
+        enter = words.READ_AGAIN if cards is None else words.DEMO_LAY
         return CardState(
             phase=self._phase,
             title=words.READING_TITLE.say(language),
@@ -243,7 +246,7 @@ class CardDesk:
             if cards is not None
             else (),
             selected=self._selected,
-            enter="" if waiting or enter is None else enter.say(language),
+            enter="" if waiting else enter.say(language),
             esc=words.STOP_READING.say(language),
         )
 
@@ -253,7 +256,7 @@ class CardDesk:
         if self._phase is CardPhase.LOOKING_UP:
             return words.LOOKING_UP.say(language), ""
         if self._phase is CardPhase.CHOOSING:
-            return "", ""
+            return words.DEMO_CHOOSE.say(language), ""
         return words.LAY_CARD.say(language), words.LAY_CARD_MORE.say(language)
 
     def _emit(self) -> None:

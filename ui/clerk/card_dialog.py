@@ -14,9 +14,11 @@ from ui.widgets.dressing import Face, Tone, dress
 from ui.widgets.icons import Icon, IconSize
 from ui.widgets.key_row import KeyHint
 from ui.widgets.panel import Hairline
+from ui.widgets.scroll import Scroll
 from ui.widgets.words import Words
 
-_WIDTH = 640
+_LOW, _TALL = (640, 232), (640, 560)  # with the demo's cards it is tall
+_SAID = 104  # room for the longest sentence in English
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -35,42 +37,48 @@ class CardDialog(Dialog):
         self._more = Words("", face=Face.SMALL, tone=Tone.INK2, parent=self._said)
         self._line = Hairline(parent=self)
         self._rows: list[ListLine] = []
-        self._column = QVBoxLayout()
-        self._column.setContentsMargins(0, grid.HALF, 0, grid.HALF)
+        self._inside = QWidget(self)
+        self._column = QVBoxLayout(self._inside)
+        self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
+        self._column.addStretch(1)
+        self._scroll = Scroll(self._inside, parent=self)
         sentences = QVBoxLayout()
         sentences.setSpacing(2)
         sentences.addWidget(self._sentence)
         sentences.addWidget(self._more)
+        sentences.addStretch(1)
         row = QHBoxLayout(self._said)
         row.setContentsMargins(grid.THREE, grid.TWO, grid.THREE, grid.TWO)
         row.setSpacing(grid.ONE_AND_HALF)
         row.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(sentences, 1)
+        self._said.setMinimumHeight(_SAID)
         self.body.addWidget(self._said)
         self.body.addWidget(self._line)
-        self.body.addLayout(self._column)
-        self.body.addStretch(1)
-        self.setFixedWidth(_WIDTH)
+        self.body.addWidget(self._scroll, 1)
 
     def render_card(self, state: CardState, language: Language) -> None:
         self.set_title(state.title, note=state.note)
         failed = state.phase is CardPhase.FAILED
-        self._said.setVisible(bool(state.sentence))
-        self._line.setVisible(bool(state.sentence and state.rows))
+        self.setFixedSize(*(_TALL if state.rows else _LOW))
+        self._line.setVisible(bool(state.rows))
+        self._scroll.setVisible(bool(state.rows))
         self._mark.set_name("circle-alert" if failed else "id-card")
         dress(self._mark, tone=(Tone.WARN if failed else Tone.ACCENT).value)
         self._sentence.setText(state.sentence)
         self._more.setText(state.more)
         self._more.setVisible(bool(state.more))
         while len(self._rows) < len(state.rows):
-            line = ListLine(len(self._rows), parent=self)
+            line = ListLine(len(self._rows), parent=self._inside)
             line.pressed.connect(self.chosen)
-            line.show()
-            self._column.addWidget(line)
+            self._column.insertWidget(len(self._rows), line)
             self._rows.append(line)
         for place, (line, row) in enumerate(zip(self._rows, state.rows, strict=True)):
             line.render_row(row, chosen=place == state.selected)
+            line.show()
+        if state.rows:
+            self._scroll.ensureWidgetVisible(self._rows[state.selected], 0, grid.ONE)
         keys = []
         if state.rows and state.enter:
             keys.append(KeyHint(("↑", "↓"), words.KEY_CHOOSE.say(language)))
