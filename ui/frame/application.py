@@ -7,7 +7,10 @@ import sys
 from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import QEvent, QMessageLogContext, QObject, Qt, QTimer, QtMsgType, Signal, qInstallMessageHandler
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QWidget
+
+import resources
 
 _LEVELS = {
     QtMsgType.QtWarningMsg: logging.WARNING,
@@ -24,6 +27,8 @@ def application() -> QApplication:
     made = QApplication(sys.argv[:1])
     made.setApplicationName("yitai")
     made.setApplicationDisplayName("一台清 Yitai")
+    made.setDesktopFileName("yitai")  # by which Wayland finds the icon of the desktop entry
+    made.setWindowIcon(QIcon(str(resources.path("application/yitai.png"))))
     return made
 
 

@@ -40,7 +40,7 @@ class AboutDialog(Dialog):
         self.list = Scroll(inside, parent=self)
         self.list.setFixedHeight(_LIST_HEIGHT)
         column = QVBoxLayout()
-        column.setContentsMargins(grid.THREE, grid.TWO, grid.ONE, grid.TWO)
+        column.setContentsMargins(grid.THREE, grid.TWO, grid.THREE, grid.TWO)
         column.setSpacing(grid.ONE_AND_HALF)
         for part in (top, Hairline(parent=self), count, self.list):
             column.addWidget(part)
