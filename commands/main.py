@@ -25,6 +25,7 @@ class Command:
 
 COMMANDS: dict[str, Command] = {
     DESKTOP: Command("commands.desktop", "the desktop application (also without a command)"),
+    "setup": Command("commands.setup", "set a counter up, by an assistant or from a file"),
     "demo": Command("commands.demo", "a whole counter on this PC with demo data"),
     "catalogue": Command("commands.catalogue", "check or import a catalogue file"),
     "central": Command("commands.central", "the central API"),

@@ -4,7 +4,7 @@ import getpass
 import sys
 from pathlib import Path
 
-from platformdirs import user_data_path
+from platformdirs import user_data_path, user_documents_path
 
 from app.ports import Clock, Ids
 from offline_cache import keys
@@ -14,6 +14,11 @@ from offline_cache.store import Store, create_store, is_store, open_store, unloc
 def default_store() -> Path:
     """The counter's store where none is named: in the data folder of the operating system."""
     return user_data_path("yitai", appauthor=False) / "store"
+
+
+def default_sheet() -> Path:
+    """The recovery sheet where a person finds it again."""
+    return user_documents_path() / "yitai-recovery.pdf"
 
 
 def _ask() -> str | None:

@@ -81,14 +81,19 @@ def chosen_printer(read: Read) -> ChosenPrinter:
 
 def keep_printer(settings: Settings, chosen: ChosenPrinter) -> None:
     """What a test page found out: address, paper, characters, and whether it answers. The drawer stays as it is."""
+    for key, value in printer_values(chosen).items():
+        settings.set(key, value)
+
+
+def printer_values(chosen: ChosenPrinter) -> dict[str, str]:
+    """What `keep_printer` keeps, by the settings' keys."""
     profile = chosen.profile
-    for setting, value in (
-        (PRINTER_ADDRESS, "" if chosen.address is None else str(chosen.address)),
-        (PRINTER_WIDTH, str(profile.paper_width_mm)),
-        (PRINTER_CHARACTERS, profile.characters),
-        (PRINTER_ANSWERS, "yes" if profile.answers else "no"),
-    ):
-        settings.set(setting.key, value)
+    return {
+        PRINTER_ADDRESS.key: "" if chosen.address is None else str(chosen.address),
+        PRINTER_WIDTH.key: str(profile.paper_width_mm),
+        PRINTER_CHARACTERS.key: profile.characters.value,
+        PRINTER_ANSWERS.key: "yes" if profile.answers else "no",
+    }
 
 
 def unconfirmed(address: PrinterAddress, *, width_mm: int) -> ChosenPrinter:

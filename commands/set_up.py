@@ -11,7 +11,8 @@ from pathlib import Path
 from app.domain.business_hall import CounterDesk
 from app.domain.catalogue import Catalogue
 from app.domain.finding import Finding
-from app.domain.setup_fields import FROM_CENTRE, YES, desk_of_answers
+from app.domain.setting_list import CENTRAL_URL, LANGUAGE
+from app.domain.setup_fields import FROM_CENTRE, STEP_FIELDS, YES, SetupStep, desk_of_answers
 from app.domain.staff import Role, StaffMember
 from app.errors import InputRefused, StoreTrouble
 from app.handling.hall_file import write_desk
@@ -160,7 +161,8 @@ def _fill(store: Store, answers: Mapping[str, str], *, desk: CounterDesk, toml: 
         latin_name=answers["manager.latin_name"],
         role=Role.HALL_MANAGER,
     )
-    kept = {key: answers[key] for key in ("language", "central.url", "printer.address", "printer.width_mm")}
+    fields = (LANGUAGE, CENTRAL_URL, *STEP_FIELDS[SetupStep.PRINTER])
+    kept = {one.key: answers[one.key] for one in fields}
     kept |= {DESK_KEY: write_desk(desk), "central.token": token}
 
     def job() -> None:

@@ -92,15 +92,20 @@ NO_PRINTER_FOUND = Text(
 )
 PRINT_TEST = Text("打测试页", "Print a test page")
 PRINTING_TEST = Text("测试页已送去，请看打印机", "The test page is on its way; look at the printer")
-ASK_CHINESE = Text("测试页第 1 项下面的两行一样吗？", "Do the two lines below 1 on the page say the same?")
-ASK_RULER = Text("标尺一行刚好印满、没有折行吗？", "Does the ruler fill one line and not wrap?")
+ASK_CHINESE = Text("测试页第 1 行，两遍中文一样吗？", "Line 1 of the page: are both Chinese samples the same?")
+ASK_RULER = Text("第 2 行的标尺怎么样？", "Line 2, the ruler?")
+RULER_FITS = Text("刚好一行", "Fills one line")
+RULER_TOO_WIDE = Text("折行了", "It wraps")
+RULER_TOO_SHORT = Text("右边空很多", "Much is left empty")
 YES = Text("是", "Yes")
 NO = Text("不是", "No")
 TEST_GOOD = Text("好，就按这样打。", "Good, it will print like this.")
 TEST_PICTURE = Text(
     "好，中文改成按图打，慢一点，一定看得清。", "Then Chinese is printed as pictures: slower, and always readable."
 )
-TEST_NARROW = Text("好，改成 58 mm 的纸。请再打一张看看。", "Then it is 58 mm paper. Print another page to see.")
+TEST_OTHER_PAPER = Text(
+    "好，改成另一种纸宽。请再打一张看看。", "Then it is the other paper width. Print another page to see."
+)
 CHOOSE_FILE = Text("选文件", "Choose")
 CHOOSE_CATALOGUE = Text("选业务目录文件", "Choose the catalogue file")
 CHOOSE_SHEET = Text("恢复单存到哪里", "Where to save the recovery sheet")

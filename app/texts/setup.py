@@ -102,3 +102,10 @@ RECOVERED = Text(
     "新口令已生效，{folder} 里的数据一样不少。恢复单还能再用，请继续锁好。",
     "The new passphrase opens {folder}, and all data is there. The recovery sheet stays good: keep it locked away.",
 )
+
+# On the terminal, while a window asks
+ASSISTANT_OPEN = Text(
+    "这台电脑还没有设过，设置助手已打开。想先试用就关掉它，运行 yitai demo。",
+    "This PC is not set up yet: the assistant is open. To try the program first, close it and run yitai demo.",
+)
+PASSPHRASE_ASKED = Text("请在窗口里输入存储口令。", "Type the store's passphrase into the window.")

@@ -1,16 +1,12 @@
-"""`yitai` as a newcomer types it: without a display, and without a store."""
+"""`yitai` as a newcomer types it: without a display, without a store, and with one that is locked."""
 
 import os
 import subprocess
 import sys
 from pathlib import Path
 
-import pytest
-
 from app.texts import commands as words
-from app.texts import store as store_words
-from app.texts.language import Language
-from commands.main import main
+from app.texts import setup as setup_words
 
 YITAI = str(Path(__file__).parents[2] / "yitai.py")
 DISPLAYS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
@@ -29,13 +25,30 @@ def test_without_a_display_it_is_told_and_nothing_is_opened(tmp_path: Path) -> N
     assert list(tmp_path.iterdir()) == []
 
 
-@pytest.mark.parametrize("language", list(Language))
-def test_without_a_store_it_says_how_to_begin(
-    language: Language, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("LC_ALL", "zh_CN.UTF-8" if language is Language.ZH else "C.UTF-8")
-    assert main(["--store", str(tmp_path)]) == 1
-    said = capsys.readouterr().err
-    assert said == f"{store_words.NO_STORE.say(language, folder=tmp_path)}\n"
-    assert "yitai demo" in said
-    assert "--store" in said
+def test_a_new_pc_is_led_through_its_set_up_and_closing_it_leaves_nothing(tmp_path: Path) -> None:
+    offscreen = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "LC_ALL": "C.UTF-8"}
+    command = [sys.executable, YITAI, "--store", str(tmp_path / "store")]
+    with subprocess.Popen(command, env=offscreen, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+        try:
+            said = process.stdout.readline()
+            process.terminate()
+            assert process.wait(60) == 0
+        finally:
+            process.kill()
+    assert said == f"{setup_words.ASSISTANT_OPEN.en}\n"
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_store_that_wants_its_passphrase_is_opened_by_it(locked: Path) -> None:
+    offscreen = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "LC_ALL": "C.UTF-8"}
+    command = [sys.executable, YITAI, "--store", str(locked)]
+    with subprocess.Popen(command, env=offscreen, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+        try:
+            said = process.stdout.readline()
+            process.terminate()
+            assert process.wait(60) == 0
+        finally:
+            process.kill()
+    assert said == f"{setup_words.PASSPHRASE_ASKED.en}\n"

@@ -7,11 +7,12 @@ from typing import Protocol, TypeVar
 from app.domain.setup_fields import FROM_FILE, STEP_FIELDS, SetupStep, answer_faults
 from app.errors import Trouble
 from app.ports import Delivery
+from app.printer_ports import FoundPrinter
 from app.texts import assistant as words
 from app.texts.language import Text
 from app.wire.pairing import PairedDesk
 from ui.setup.outside import FIND_DEADLINE_S, PAIR_DEADLINE_S, PRINT_DEADLINE_S, SET_UP_DEADLINE_S, SetupOutside
-from ui.setup.state import STEPS, FoundPrinter, Phase, SetUpDone, SetupState, TrialPrint
+from ui.setup.state import STEPS, Phase, RulerAnswer, SetUpDone, SetupState, TrialPrint
 
 T = TypeVar("T")
 
@@ -158,15 +159,14 @@ class SetupPresenter:
 
         self._wait(words.PRINT_TEST, lambda: self._outside.print_test(answers), sent, deadline_s=PRINT_DEADLINE_S)
 
-    def answer_test(self, *, chinese_right: bool, ruler_fits: bool) -> None:
+    def answer_test(self, *, chinese_right: bool, ruler: RulerAnswer) -> None:
         """The two questions: how Chinese is printed, and how wide the paper is (printing.md)."""
-        chinese = "gbk" if chinese_right else "raster"
-        width = self.state.answers["printer.width_mm"] if ruler_fits else "58"
-        answers = {**self.state.answers, "printer.characters": chinese, "printer.width_mm": width}
-        said = words.TEST_GOOD if chinese_right else words.TEST_PICTURE
-        page = TrialPrint.ANSWERED if ruler_fits else TrialPrint.NONE
-        said = said if ruler_fits else words.TEST_NARROW
-        self._show(replace(self.state, answers=answers, trial=page, good=said))
+        found = self._outside.judge_test(self.state.answers, chinese_right, ruler)
+        fits = ruler is RulerAnswer.FITS
+        said = words.TEST_OTHER_PAPER if not fits else words.TEST_GOOD if chinese_right else words.TEST_PICTURE
+        answers = {**self.state.answers, **found}
+        trial = TrialPrint.ANSWERED if fits else TrialPrint.NONE
+        self._show(replace(self.state, answers=answers, trial=trial, good=said))
 
     # ── catalogue and end ─────────────────────────────────────────────────────────────────
 

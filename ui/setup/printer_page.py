@@ -8,25 +8,32 @@ from app.domain.setup_fields import STEP_FIELDS, SetupStep
 from app.texts import assistant as words
 from app.texts.language import Language, Text
 from ui.setup.fields import FieldGrid
-from ui.setup.state import SetupState, TrialPrint
+from ui.setup.state import RulerAnswer, SetupState, TrialPrint
 from ui.widgets import grid
 from ui.widgets.button import Button
 from ui.widgets.choice import Choice
 from ui.widgets.dressing import Face, Tone
 from ui.widgets.words import Words
 
-_YES, _NO = "yes", "no"
+_YES = "yes"
+_YES_NO = ((_YES, words.YES), ("no", words.NO))
+_RULER = (
+    (RulerAnswer.FITS.value, words.RULER_FITS),
+    (RulerAnswer.TOO_WIDE.value, words.RULER_TOO_WIDE),
+    (RulerAnswer.TOO_SHORT.value, words.RULER_TOO_SHORT),
+)
 _MOST_FOUND = 5
 
 
 class _Question(QWidget):
-    """A question with 是 and 不是."""
+    """A question with its answers as (value, words)."""
 
     answered = Signal(str)
 
-    def __init__(self, said: Text, *, parent: QWidget) -> None:
+    def __init__(self, said: Text, options: tuple[tuple[str, Text], ...], *, parent: QWidget) -> None:
         super().__init__(parent)
         self._said = said
+        self._options = options
         self._words = Words("", face=Face.BODY, parent=self)
         self.choice = Choice(parent=self)
         self.choice.chosen.connect(self.answered)
@@ -38,17 +45,17 @@ class _Question(QWidget):
 
     def render_question(self, language: Language, answer: str) -> None:
         self._words.setText(self._said.say(language))
-        options = [(_YES, words.YES.say(language)), (_NO, words.NO.say(language))]
+        options = [(value, said.say(language)) for value, said in self._options]
         self.choice.render_choice(options, answer)
 
 
 class PrinterPage(QWidget):
-    """`test_answered` with (Chinese is right, ruler fits) once both were answered."""
+    """`test_answered` with (Chinese is right, a RulerAnswer) once both were answered."""
 
     answered = Signal(str, str)
     find_pressed = Signal()
     test_pressed = Signal()
-    test_answered = Signal(bool, bool)
+    test_answered = Signal(bool, str)
 
     def __init__(self, *, parent: QWidget) -> None:
         super().__init__(parent)
@@ -63,8 +70,8 @@ class PrinterPage(QWidget):
         self.test_button.clicked.connect(self.test_pressed)
         self._none = Words("", face=Face.SMALL, tone=Tone.WARN, parent=self)
         self.found = [self._found_button() for _ in range(_MOST_FOUND)]
-        self._chinese = _Question(words.ASK_CHINESE, parent=self)
-        self._ruler = _Question(words.ASK_RULER, parent=self)
+        self._chinese = _Question(words.ASK_CHINESE, _YES_NO, parent=self)
+        self._ruler = _Question(words.ASK_RULER, _RULER, parent=self)
         self._answers = {"chinese": "", "ruler": ""}
         self._chinese.answered.connect(lambda answer: self._take("chinese", answer))
         self._ruler.answered.connect(lambda answer: self._take("ruler", answer))
@@ -112,7 +119,7 @@ class PrinterPage(QWidget):
     def _take(self, name: str, answer: str) -> None:
         self._answers[name] = answer
         if all(self._answers.values()):
-            self.test_answered.emit(self._answers["chinese"] == _YES, self._answers["ruler"] == _YES)
+            self.test_answered.emit(self._answers["chinese"] == _YES, self._answers["ruler"])
 
     def _found_button(self) -> Button:
         button = Button("", icon="printer", parent=self)

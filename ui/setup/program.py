@@ -13,7 +13,7 @@ from ui.frame.theme import Theme
 from ui.setup import style
 from ui.setup.outside import SetupOutside
 from ui.setup.presenter import SetupPresenter
-from ui.setup.state import Phase, SetupState
+from ui.setup.state import Phase, RulerAnswer, SetupState
 from ui.setup.view import SetupView
 
 _SMALLEST = QSize(1366, 768)
@@ -81,7 +81,7 @@ class SetupProgram(QObject):
         view.printer.find_pressed.connect(presenter.find_printers)
         view.printer.test_pressed.connect(presenter.print_test)
         view.printer.test_answered.connect(
-            lambda chinese, ruler: presenter.answer_test(chinese_right=chinese, ruler_fits=ruler)
+            lambda chinese, ruler: presenter.answer_test(chinese_right=chinese, ruler=RulerAnswer(ruler))
         )
         view.done.open_pressed.connect(self._open_sheet)
         view.done.delete_pressed.connect(presenter.delete_sheet)

@@ -9,6 +9,7 @@ from typing import Final
 from app.domain.finding import Finding
 from app.domain.setting import Setting
 from app.domain.setup_fields import STEP_FIELDS, SetupStep
+from app.printer_ports import FoundPrinter
 from app.texts import assistant as words
 from app.texts.language import Language, Text
 
@@ -28,12 +29,12 @@ class TrialPrint(StrEnum):
     ANSWERED = "answered"
 
 
-@dataclass(frozen=True, slots=True)
-class FoundPrinter:
-    """One printer a search found: the address that goes into the settings, and how a person calls it."""
+class RulerAnswer(StrEnum):
+    """What became of the test page's ruler; the values are those of the printer's profiles."""
 
-    address: str
-    name: Text
+    FITS = "fits"
+    TOO_WIDE = "too_wide"
+    TOO_SHORT = "too_short"
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,12 +10,13 @@ from app.domain.finding import Finding, FindingState
 from app.domain.setup_fields import SetupStep, usual_answers
 from app.errors import CentralTrouble, InputRefused
 from app.ports import Delivery
+from app.printer_ports import FoundBy, FoundPrinter, Readiness
 from app.texts import assistant as words
 from app.texts.language import Language, Text, same
 from app.wire.pairing import PairedDesk
 from ui.setup.outside import SetupOutside
 from ui.setup.presenter import SetupPresenter
-from ui.setup.state import STEPS, FoundPrinter, Phase, SetUpDone, SetupState, TrialPrint, summary_of
+from ui.setup.state import STEPS, Phase, RulerAnswer, SetUpDone, SetupState, TrialPrint, summary_of
 
 T = TypeVar("T")
 URL, CODE = "http://127.0.0.1:8622", "K7QM-4W2D"
@@ -27,7 +28,7 @@ DESK = PairedDesk(
     desk_number="07",
     device_id="H0032-07",
 )
-FOUND = FoundPrinter("tcp://192.168.1.50:9100", same("Receipt printer"))
+FOUND = FoundPrinter("tcp://192.168.1.50:9100", same("Receipt printer"), FoundBy.NETWORK, Readiness.READY)
 ANSWERS = {
     "hall.id": "H0044",
     "hall.code": "NH",
@@ -96,6 +97,7 @@ class World:
             pair=self._pair,
             find_printers=lambda: self._or_trouble(self.printers),
             print_test=lambda answers: self._or_trouble(self.delivery),
+            judge_test=_judged,
             read_catalogue=lambda path: self._or_trouble(same(path)),
             carry_out=self._carry_out,
             delete_sheet=lambda done: self.deleted.append(self._or_trouble(done.sheet)),
@@ -115,6 +117,11 @@ class World:
         self.carried_out.append(dict(self._or_trouble(answers)))
         finding = Finding("disk", same("disk"), FindingState.FINE, same("fine"))
         return SetUpDone(findings=(finding,), sheet=Path("sheet.pdf"))
+
+
+def _judged(answers: Mapping[str, str], chinese: bool, ruler: RulerAnswer) -> Mapping[str, str]:
+    width = {RulerAnswer.TOO_WIDE: "58", RulerAnswer.TOO_SHORT: "80"}.get(ruler, answers["printer.width_mm"])
+    return {"printer.width_mm": width, "printer.characters": "gbk" if chinese else "raster"}
 
 
 class Screen:
@@ -289,10 +296,10 @@ def test_a_printer_found_tried_and_judged(presenter: SetupPresenter, world: Worl
     presenter.print_test()
     world.lane.work()
     assert presenter.state.answers["printer.answers"] == "no"
-    presenter.answer_test(chinese_right=False, ruler_fits=False)
+    presenter.answer_test(chinese_right=False, ruler=RulerAnswer.TOO_WIDE)
     assert trial_of(presenter) is TrialPrint.NONE
     assert presenter.state.answers["printer.width_mm"] == "58"
-    presenter.answer_test(chinese_right=True, ruler_fits=True)
+    presenter.answer_test(chinese_right=True, ruler=RulerAnswer.FITS)
     assert presenter.state.answers["printer.characters"] == "gbk"
     assert trial_of(presenter) is TrialPrint.ANSWERED
 

@@ -1,0 +1,93 @@
+"""The set-up assistant in its window, and behind it the counter it has set up."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from app.domain.setup_fields import usual_answers
+from app.handling.read_catalogue import decode_catalogue, read_catalogue
+from app.ports import Delivery
+from app.texts.assistant import CATALOGUE_READ
+from app.texts.language import Text
+from app.texts.setup import ASSISTANT_OPEN
+from app.wire.pairing import PairedDesk
+from commands.outside import SystemClock, SystemIds
+from commands.places import default_sheet, open_for_command
+from commands.printer_settings import chosen_printer, printer_values
+from commands.printer_test import print_test_page
+from commands.set_up import SetUpRoom
+from commands.terminal import file_bytes, tell, terminal_language
+from printing.discovery import find_printers
+from printing.profiles import Ruler, profile_from_answers
+from ui.frame.application import application, run_until_closed
+from ui.frame.lanes import QtLane
+from ui.setup.outside import SetupOutside
+from ui.setup.program import SetupProgram
+from ui.setup.state import RulerAnswer, SetUpDone
+
+FINISH_WITHIN_S = 5.0
+
+
+def run_assistant(room: SetUpRoom) -> int:
+    """0 where the window was closed with nothing set up; else what the counter's own windows end with."""
+    qt = application()
+    lane = QtLane("setup")
+    program = SetupProgram(qt, outside_of(room, lane), answers=first_answers())
+    program.closed.connect(qt.quit)
+    program.start(maximised=True)
+    tell(ASSISTANT_OPEN)
+    code = run_until_closed(qt)
+    lane.close(finish_within_s=FINISH_WITHIN_S)
+    if not program.finished:
+        return code
+    passphrase = program.presenter.state.answers["store.passphrase"]
+    program.window.deleteLater()
+    return _run_counter(room.folder, passphrase)
+
+
+def first_answers() -> dict[str, str]:
+    """The usual ones, in the language of this PC, with the recovery sheet where a person finds it."""
+    return usual_answers() | {"language": terminal_language().value, "store.recovery_sheet": str(default_sheet())}
+
+
+def outside_of(room: SetUpRoom, lane: QtLane) -> SetupOutside:
+    def pair(url: str, code: str) -> PairedDesk:
+        return room.pair(url=url, code=code).desk
+
+    def carry_out(answers: Mapping[str, str], progress: Callable[[Text], None]) -> SetUpDone:
+        done = room.carry_out(answers, progress=progress)
+        return SetUpDone(findings=done.findings, sheet=done.recovery)
+
+    return SetupOutside(
+        lane=lane,
+        pair=pair,
+        find_printers=find_printers,
+        print_test=print_test_page,
+        judge_test=_judged,
+        read_catalogue=_catalogue_words,
+        carry_out=carry_out,
+        delete_sheet=lambda done: done.sheet.unlink(missing_ok=True),
+    )
+
+
+def _catalogue_words(path: str) -> Text:
+    """Raises FileFaulty, InputRefused."""
+    catalogue = read_catalogue(decode_catalogue(file_bytes(Path(path).expanduser())))
+    return CATALOGUE_READ.filled(version=catalogue.version, name=catalogue.name, offerings=len(catalogue.offerings))
+
+
+def _judged(answers: Mapping[str, str], chinese_right: bool, ruler: RulerAnswer) -> Mapping[str, str]:
+    """What the two answers say of the printer, as its settings."""
+    tested = chosen_printer(lambda key, default: answers.get(key) or default)
+    delivery = Delivery.CONFIRMED if tested.profile.answers else Delivery.UNASKED
+    profile = profile_from_answers(
+        tested.profile, chinese_right=chinese_right, ruler=Ruler(ruler.value), delivery=delivery
+    )
+    return printer_values(replace(tested, profile=profile))
+
+
+def _run_counter(folder: Path, passphrase: str) -> int:
+    from commands.desktop import run_on
+
+    clock, ids = SystemClock(), SystemIds()
+    return run_on(open_for_command(folder, clock=clock, ids=ids, passphrase=passphrase), clock=clock, ids=ids)
