@@ -26,9 +26,8 @@ def drawn(size: int) -> Image.Image:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     QSvgRenderer(str(resources.path("application/yitai.svg"))).render(painter, QRectF(0, 0, size, size))
     painter.end()
-    return Image.frombytes(
-        "RGBA", (size, size), bytes(image.convertToFormat(QImage.Format.Format_RGBA8888).constBits())
-    )
+    rgba = image.convertToFormat(QImage.Format.Format_RGBA8888)
+    return Image.frombytes("RGBA", (size, size), bytes(rgba.constBits()))
 
 
 def draw(folder: Path) -> None:
