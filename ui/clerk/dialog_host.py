@@ -8,6 +8,7 @@ from app.domain.attachment import AttachmentKind
 from ui.clerk.attachment_dialog import AttachmentDialog
 from ui.clerk.card_dialog import CardDialog
 from ui.clerk.cash import CashState
+from ui.clerk.installation_dialog import InstallationDialog
 from ui.clerk.list_dialog import ListDialog
 from ui.clerk.order_dialog import OrderDialog
 from ui.clerk.payment_dialog import PaymentDialog
@@ -77,6 +78,8 @@ class DialogHost:
             return self._card()
         if kind is DialogKind.ATTACHMENTS:
             return self._attachments()
+        if kind is DialogKind.INSTALLATION:
+            return self._installation()
         return self._list(kind)
 
     def _cash(self) -> tuple[Dialog, Paint]:
@@ -128,6 +131,16 @@ class DialogHost:
         card.listen(lambda state: dialog.render_card(state, self._presenter.language))
         dialog.destroyed.connect(lambda: card.listen(lambda _: None))
         return dialog, lambda _: dialog.render_card(card.state(), self._presenter.language)
+
+    def _installation(self) -> tuple[Dialog, Paint]:
+        agreed, dialog = self._presenter.installation, InstallationDialog(parent=self._parent)
+        dialog.address_typed.connect(agreed.type_address)
+        dialog.day_typed.connect(agreed.type_day)
+        dialog.half_chosen.connect(agreed.choose_half)
+        dialog.kept.connect(agreed.keep)
+        agreed.listen(dialog.render_installation)
+        dialog.destroyed.connect(lambda: agreed.listen(lambda _: None))
+        return dialog, lambda _: dialog.render_installation(agreed.state())
 
     def _attachments(self) -> tuple[Dialog, Paint]:
         held, dialog = self._presenter.attachments, AttachmentDialog(parent=self._parent)

@@ -6,6 +6,7 @@ from datetime import date
 from app.domain.attachment import Attachment
 from app.domain.customer import Customer, Product
 from app.domain.identity_card import CardRead
+from app.domain.installation import Installation
 from app.domain.offering import Offering
 from app.domain.order_form import OrderForm
 from app.domain.order_line import OrderLine, SecondConfirmation
@@ -124,6 +125,11 @@ class FormDesk:
 
     def confirm(self, line_id: str, answer: SecondConfirmation) -> None:
         self.form = self.form.with_confirmation(line_id, answer)
+        self._settle(selected=self.selected, keep=True)
+
+    def agree(self, line_id: str, installation: Installation) -> None:
+        """Where a line is put in, and when somebody comes."""
+        self.form = self.form.with_installation(line_id, installation)
         self._settle(selected=self.selected, keep=True)
 
     def read_card(self, read: CardRead) -> None:

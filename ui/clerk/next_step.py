@@ -10,6 +10,7 @@ from ui.clerk.catalogue_watch import CatalogueWatch
 from ui.clerk.closing import Closing, Stage
 from ui.clerk.customer_side import CustomerSide
 from ui.clerk.form_desk import FormDesk
+from ui.clerk.installation_desk import InstallationDesk
 from ui.clerk.parking import Parking
 from ui.clerk.till import Till
 from ui.clerk.voice import Voice
@@ -22,6 +23,7 @@ class Desk(Protocol):
 
     desk: FormDesk
     card: CardDesk
+    installation: InstallationDesk
     customer_side: CustomerSide
     till: Till
     parking: Parking
@@ -96,5 +98,7 @@ class NextStep:
             desk.find_offer()
         elif item.kind is ToDoKind.PAYMENT_METHOD:
             self.pay()
+        elif item.kind is ToDoKind.INSTALLATION and item.line_id is not None:
+            desk.installation.open(item.line_id)
         elif item.kind is ToDoKind.CONFIRM and item.line_id is not None:
             desk.customer_side.ask_about(item.line_id)

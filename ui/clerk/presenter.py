@@ -25,6 +25,7 @@ from ui.clerk.find_state import Scope
 from ui.clerk.finder import Finder
 from ui.clerk.form_desk import FormDesk
 from ui.clerk.installation_desk import InstallationDesk
+from ui.clerk.installation_desk import InstallationDesk
 from ui.clerk.items import Act
 from ui.clerk.list_desk import ListDesk
 from ui.clerk.lock import why_locked
@@ -78,6 +79,7 @@ class ClerkPresenter:
             renewed=self._customer_renewed,
             photo=self.attachments.keep_photo,
         )
+        self.installation = InstallationDesk(self)
         self.installation = InstallationDesk(self)
         self.customer_side = CustomerSide(outside, self, voice=self.voice)
         self.lists = ListDesk(outside, self, voice=self.voice)

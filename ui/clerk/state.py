@@ -20,6 +20,7 @@ class DialogKind(StrEnum):
     OFFLINE = "offline"
     CARD = "card"
     ATTACHMENTS = "attachments"
+    INSTALLATION = "installation"
 
 
 @dataclass(frozen=True, slots=True)
