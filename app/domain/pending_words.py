@@ -12,6 +12,16 @@ _ITEMS = {
     EffectKind.CHANGES: words.CHANGES,
     EffectKind.ENDS: words.ENDS,
 }
+_NOTES = {
+    EffectKind.BEGINS: words.NOTE_BEGINS,
+    EffectKind.CHANGES: words.NOTE_CHANGES,
+    EffectKind.ENDS: words.NOTE_ENDS,
+}
+_INSTALLED_NOTES = {
+    EffectKind.BEGINS: words.NOTE_BEGINS_INSTALLED,
+    EffectKind.CHANGES: words.NOTE_CHANGES_INSTALLED,
+    EffectKind.ENDS: words.NOTE_ENDS_REMOVED,
+}
 
 
 def offer_name(code: str, catalogue: Catalogue) -> Text:
@@ -27,6 +37,14 @@ def pending_item(product: Product, pending: PendingEffect, *, catalogue: Catalog
         becomes=offer_name(pending.becomes, catalogue),
         when=_when(pending),
     )
+
+
+def pending_note(pending: PendingEffect, *, catalogue: Catalogue) -> Text:
+    """12-01 起换成 5G畅行199: short, beside the product itself."""
+    becomes = offer_name(pending.becomes, catalogue)
+    if pending.on is None:
+        return _INSTALLED_NOTES[pending.kind].filled(becomes=becomes)
+    return _NOTES[pending.kind].filled(becomes=becomes, day=f"{pending.on:%m-%d}")
 
 
 def not_in_effect(product: Product, *, catalogue: Catalogue) -> Text | None:

@@ -16,6 +16,8 @@ AGREED = Text(
     "以前办好、还没生效的，也算在以后的月费里：{what}。",
     "The monthly sum from now on also counts what was agreed before and is not in effect yet: {what}.",
 )
+COUNTED = Text("含已办未生效的", "with what is agreed already")
+COUNTED_SENTENCE = Text("含您已办、还没生效的。", "This includes what you agreed before.")
 BETWEEN = Text("；", "; ")
 
 # Beside a product in the customer's column

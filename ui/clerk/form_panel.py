@@ -114,7 +114,7 @@ class FormPanel(Panel):
         self._today.render_sum(sums.today_label, sums.today)
         self._monthly.render_sum(
             sums.monthly_label,
-            f"{sums.monthly_from} → {sums.monthly_to}" if form.lines else sums.monthly_to,
+            f"{sums.monthly_from} → {sums.monthly_to}" if form.lines or sums.agreed_note else sums.monthly_to,
             remark=sums.monthly_note,
         )
         self._bill.render_sum(sums.bill_label, sums.bill, remark=sums.bill_note)

@@ -5,12 +5,14 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.texts import clerk as words
 from app.texts.language import Language
+from ui.clerk.pills import render_pill
 from ui.clerk.wrapping_button import WrappingButton
 from ui.frame.form_state import InstalledProduct, NumberCard
 from ui.widgets import grid
 from ui.widgets.dressing import Face, Tone, dress
 from ui.widgets.icons import Icon, IconSize
 from ui.widgets.meter import Meter
+from ui.widgets.pill import Pill, PillState
 from ui.widgets.words import Words
 
 _SIDE = 8
@@ -18,7 +20,10 @@ _TOP = 7
 
 
 class ProductChip(WrappingButton):
-    """A product with its price; pressing it puts its cancellation on the form, once."""
+    """A product with its price; pressing it puts its cancellation on the form, once.
+
+    What an earlier order still does to it stands below, and nothing else can be done to it until then.
+    """
 
     def __init__(self, *, parent: QWidget) -> None:
         super().__init__(parent=parent)
@@ -26,12 +31,19 @@ class ProductChip(WrappingButton):
         self._price = Words("", face=Face.CAPTION, tone=None, wrap=False, parent=self)
         self._icon = Icon("minus", size=IconSize.TAG, tone=None, parent=self)
         self._verb = Words("", face=Face.CAPTION, tone=None, wrap=False, parent=self)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        self._pill = Pill(PillState.WAITING, "", parent=self)
+        self._note = Words("", face=Face.CAPTION, tone=Tone.INK, parent=self)
+        self._note.setContentsMargins(0, 0, 0, grid.HALF)
+        row = QHBoxLayout()
         row.setSpacing(grid.HALF)
         row.addWidget(self._name, 1)  # a long name wraps; nothing here makes the column wider
-        for beside in (self._price, self._icon, self._verb):
+        for beside in (self._price, self._icon, self._verb, self._pill):
             row.addWidget(beside, 0, Qt.AlignmentFlag.AlignVCenter)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(row)
+        column.addWidget(self._note)
         for part in self.findChildren(QWidget):
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -43,10 +55,16 @@ class ProductChip(WrappingButton):
         self._price.setText(product.price)
         self._verb.setText(verb)
         self._icon.set_name("check" if on_form else "minus")
+        free = may_cancel and product.pill is None
         for part in (self._icon, self._verb):
-            part.setVisible(on_form or may_cancel)
-        self.setEnabled(may_cancel and not on_form)
-        self.setAccessibleName(f"{verb} {product.name}")
+            part.setVisible(product.pill is None and (on_form or free))  # the pill says more
+        for said in (self._pill, self._note):
+            said.setVisible(product.pill is not None)
+        if product.pill is not None:
+            render_pill(self._pill, product.pill)
+        self._note.setText(product.note)
+        self.setEnabled(free and not on_form)
+        self.setAccessibleName(f"{product.name} {product.note}" if product.note else f"{verb} {product.name}")
 
 
 class NumberRow(WrappingButton):

@@ -7,6 +7,7 @@ from app.domain.money import yuan_short
 from app.domain.order_line import LineState
 from app.texts import customer as words
 from app.texts import form as form_words
+from app.texts import pending
 from app.texts.language import Language
 from ui.customer.signature_pad import SignaturePad
 from ui.customer.touch_button import HeadButton
@@ -74,6 +75,8 @@ class Sums(QWidget):
         self._monthly.render_amount(monthly_caption(view, language), view.monthly_to)
         gap = " " if language is Language.EN else ""
         said = [Span(difference_words(before, after, language))]
+        if view.agreed_note:
+            said.append(Span(gap + pending.COUNTED_SENTENCE.say(language)))
         if view.unconfirmed_fen:
             said.append(Span(gap + unconfirmed_words(view.unconfirmed_fen, language), Stress.WARN))
         self._note.set_spans((*said, Span(gap + bill_words(state))))

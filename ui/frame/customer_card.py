@@ -10,9 +10,11 @@ from app.domain.masking import mask_phone
 from app.domain.money import yuan, yuan_short
 from app.domain.offering import OfferingKind
 from app.domain.order_form import OrderForm
+from app.domain.pending_words import pending_note
 from app.domain.catalogue import TOP_UP_MATTER
 from app.texts import clerk as words
 from app.texts import form as form_words
+from app.texts import pending as pending_words
 from app.texts import identity as identity_words
 from app.texts.language import Language
 from ui.frame.form_state import CustomerCard, InstalledProduct, NumberCard, Pill, PillKind, Usage
@@ -93,6 +95,8 @@ def _number(form: OrderForm, customer: Customer, number: str, chosen: bool, lang
                 name=product_name(product, form.catalogue, language),
                 price=_price(product, form.catalogue, form.today),
                 line_id=by_product.get(product.id, ""),
+                pill=Pill(PillKind.WAITING, pending_words.PILL.say(language)) if product.pending else None,
+                note=pending_note(product.pending, catalogue=form.catalogue).say(language) if product.pending else "",
             )
             for product in products
         ),

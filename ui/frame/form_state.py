@@ -50,12 +50,18 @@ class Pill:
 
 @dataclass(frozen=True, slots=True)
 class InstalledProduct:
-    """One product a number has; `line_id` names the line of this form that changes or cancels it, "" for none."""
+    """One product a number has; `line_id` names the line of this form that changes or cancels it, "" for none.
+
+    `pill` and `note` say what an earlier order will still do to it; until then it cannot be cancelled. None, "" for
+    nothing.
+    """
 
     product_id: str
     name: str
     price: str
     line_id: str
+    pill: Pill | None
+    note: str  # 12-01 起换成 5G畅行199
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +130,7 @@ class SumsView:
     monthly_from: str
     monthly_to: str
     monthly_note: str  # 多 ¥71，含待确认 ¥6
+    agreed_note: str  # 含已办未生效的; "" where no earlier order waits
     bill_label: str
     bill: str
     bill_note: str

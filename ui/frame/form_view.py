@@ -13,6 +13,7 @@ from app.ports import LinkState, LinkStatus
 from app.texts import clerk as words
 from app.texts import form as form_words
 from app.texts import identity as identity_words
+from app.texts import pending
 from app.texts.language import Language, Text
 from ui.frame.customer_card import customer_card
 from ui.frame.form_state import (
@@ -96,6 +97,7 @@ def month_words(day: date, language: Language) -> dict[str, object]:
 def sums_view(form: OrderForm, *, language: Language) -> SumsView:
     sums = form.sums()
     unconfirmed = form.unconfirmed_monthly_fen()
+    agreed = agreed_words(form, language)
     bill_month = date.fromisoformat(sums.bill_month + "-01")
     extra = sums.this_month_extra_fen
     return SumsView(
@@ -107,7 +109,10 @@ def sums_view(form: OrderForm, *, language: Language) -> SumsView:
         monthly_label=words.MONTHLY.say(language),
         monthly_from=yuan_short(sums.monthly_before_fen),
         monthly_to=yuan_short(sums.monthly_after_fen),
-        monthly_note=_monthly_note(form, sums.monthly_after_fen - sums.monthly_before_fen, unconfirmed, language),
+        monthly_note=_monthly_note(
+            form, sums.monthly_after_fen - sums.monthly_before_fen, unconfirmed, agreed, language
+        ),
+        agreed_note=agreed,
         bill_label=words.BILL.say(language, **month_words(bill_month, language)),
         bill=yuan(sums.bill_fen),
         bill_note=words.THIS_MONTH_EXTRA.say(language, sum=yuan(extra), **month_words(form.today, language))
@@ -116,9 +121,15 @@ def sums_view(form: OrderForm, *, language: Language) -> SumsView:
     )
 
 
-def _monthly_note(form: OrderForm, delta: int, unconfirmed: int, language: Language) -> str:
+def agreed_words(form: OrderForm, language: Language) -> str:
+    """Where the monthly sum afterwards also counts what earlier orders will do; "" where nothing waits."""
+    products = form.customer.products if form.customer is not None else ()
+    return pending.COUNTED.say(language) if any(product.pending for product in products) else ""
+
+
+def _monthly_note(form: OrderForm, delta: int, unconfirmed: int, agreed: str, language: Language) -> str:
     if not form.lines:
-        return ""
+        return agreed
     if delta == 0:
         parts = [words.UNCHANGED.say(language)]
     else:
@@ -127,6 +138,8 @@ def _monthly_note(form: OrderForm, delta: int, unconfirmed: int, language: Langu
         parts.append(words.UNCONFIRMED.say(language, sum=yuan_short(unconfirmed)))
     if any(form.line_state(line) is LineState.DRAFT_ONLY for line in form.lines):
         parts.append(words.WITHOUT_DRAFTS.say(language))
+    if agreed:
+        parts.append(agreed)
     return ("，" if language is Language.ZH else ", ").join(parts)
 
 

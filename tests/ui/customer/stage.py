@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from app.domain.business_hall import CounterDesk
 from app.domain.catalogue import Catalogue
+from app.domain.line_effect import line_effect, with_effects
 from app.domain.order import CentralState
 from app.domain.order_form import OrderForm
 from app.domain.order_line import ConfirmationChannel, Decision, SecondConfirmation
@@ -105,6 +106,17 @@ def a_long_form(*, language: Language = Language.ZH) -> OrderForm:
         if offering.second_confirmation:
             form = decided(form, sample_id(place), Decision.CONFIRMED)
     return form
+
+
+def a_second_form(*, language: Language = Language.ZH) -> OrderForm:
+    """A top-up and the video ringtone, for a customer whose plan and caller ID change by an earlier order."""
+    first = a_demo_form().lines[:2]
+    found = (line_effect(line, today=TODAY) for line in first)
+    customer = with_effects(demo().customers[0], [each for each in found if each is not None])
+    form = an_empty_form(language=language, customer=False).with_customer(customer)
+    form = form.with_addition(catalogue().offerings[RING], number=customer.phone, line_id=LINE_OF[RING])
+    form = form.with_top_up(number=customer.phone, amount_fen=5000, line_id=sample_id(15))
+    return decided(form, LINE_OF[RING], Decision.CONFIRMED).with_payment_method(PaymentMethod.CASH)
 
 
 def a_short_form(*, language: Language = Language.ZH) -> OrderForm:

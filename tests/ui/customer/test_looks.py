@@ -10,6 +10,7 @@ from tests.ui.customer.stage import (
     Stage,
     a_demo_form,
     a_long_form,
+    a_second_form,
     a_short_form,
     accepted,
     an_empty_form,
@@ -32,6 +33,7 @@ def states(look: Look) -> dict[str, FormState | None]:
         "declined without the network": state_of(
             a_demo_form(language=language, decision=Decision.DECLINED, offline=True)
         ),
+        "after an earlier order": state_of(a_second_form(language=language)),
         "twelve lines": state_of(a_long_form(language=language)),
         "paying": state_of(form, phase=Phase.TAKING_MONEY),
         "thanks for twelve": accepted(a_long_form(language=language)),
