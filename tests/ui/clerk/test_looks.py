@@ -1,13 +1,18 @@
 """Every scene of the clerk's page in every look: nothing cut, no missing glyph, no faint text."""
 
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
+from app.domain.offering import Price, PriceType
+from app.domain.order import CentralState
 from app.domain.order_line import Decision
-from app.ports import LinkState, UnfinishedVersion
+from app.ports import LinkState, PaperKind, PrintJob, PrintState, UnfinishedVersion
+from app.texts.language import Text
 from tests.fakes.clerk_ports import Hall
-from tests.fakes.orders import CUSTOMER, a_form, paid, signed
+from tests.fakes.orders import CATALOGUE, CUSTOMER, NOW, RING_VIDEO, a_form, paid, signed
 from tests.ui.clerk.conftest import MakeCounter
 from tests.ui.clerk.counter import Counter
 from tests.ui.looks import EVERY_LOOK, Look, check_looks, settle, show_as
@@ -16,6 +21,7 @@ from ui.frame.pictures import SMALL
 from ui.frame.theme import Theme
 
 LINES = ("cx199", "ldxs", "spcl", "jf20")
+DEARER = replace(RING_VIDEO, price=Price(PriceType.MONTHLY, 900, None))
 
 
 def put_on(counter: Counter, *typed: str) -> None:
@@ -36,6 +42,15 @@ def empty(counter: Counter) -> None:
 def nothing_found(counter: Counter) -> None:
     counter.presenter.find_customer()
     counter.presenter.finder.type("abc")
+
+
+def customer_found(counter: Counter) -> None:
+    counter.presenter.finder.type("154")
+    assert counter.presenter.finder.state().count > 1
+
+
+def asking_centre(counter: Counter) -> None:
+    counter.presenter.finder.type("15412350009")
 
 
 def acts(counter: Counter) -> None:
@@ -69,6 +84,13 @@ def possible_offline(counter: Counter) -> None:
     counter.presenter.open_dialog(DialogKind.OFFLINE)
 
 
+def only_drafts(counter: Counter) -> None:
+    counter.presenter.close_dialog()
+    counter.presenter.parking.discard()
+    put_on(counter, "dk300")
+    assert counter.presenter.form.still_to_do()
+
+
 def folded(counter: Counter) -> None:
     counter.presenter.close_dialog()
     counter.presenter.parking.discard()
@@ -84,7 +106,20 @@ def declined(counter: Counter) -> None:
     counter.presenter.desk.move(-3)
 
 
+def newer_catalogue(counter: Counter) -> None:
+    """Beside it the network is down: both banners stand."""
+    counter.hall.catalogues.catalogue = replace(
+        CATALOGUE, version="2026-11-20.1", offerings={**CATALOGUE.offerings, DEARER.code: DEARER}
+    )
+    counter.hall.central.go(LinkState.OFFLINE)
+    counter.presenter.tick()
+    assert counter.view.news.isVisible()
+
+
 def with_customer(counter: Counter) -> None:
+    counter.hall.central.go(LinkState.ONLINE)
+    counter.presenter.tick()
+    counter.presenter.watch.dismiss()
     counter.customer_confirms()
     counter.presenter.pay()
     counter.presenter.sign()
@@ -107,8 +142,37 @@ def accepted(counter: Counter) -> None:
     assert counter.customer.accepted is not None
 
 
+def accepted_acts(counter: Counter) -> None:
+    counter.presenter.find_anything()
+    counter.presenter.finder.move(1)
+
+
+def order_found(counter: Counter) -> None:
+    counter.presenter.finder.type("BH20261120-03-0001")
+
+
+def order_unknown(counter: Counter) -> None:
+    counter.presenter.finder.type("BH20261119-09-0001")
+
+
 def orders(counter: Counter) -> None:
+    counter.presenter.finder.close()
     counter.presenter.lists.open_orders()
+
+
+def order(counter: Counter) -> None:
+    order_id = counter.presenter.lists.lists.orders[0].order_id
+    jobs = counter.hall.print_jobs
+    jobs.add(PrintJob("r", order_id, PaperKind.RECEIPT, 0, PrintState.CONFIRMED, NOW, None, ""))
+    jobs.add(PrintJob("c", order_id, PaperKind.RECEIPT, 1, PrintState.UNKNOWN, NOW + timedelta(days=1), None, ""))
+    counter.presenter.lists.enter()
+
+
+def order_sent_back(counter: Counter) -> None:
+    order_id = counter.presenter.lists.lists.orders[0].order_id
+    why = Text("客户已销户，账户不存在。", "The customer has left; there is no such account any more.")
+    counter.hall.book.centre_says(order_id, CentralState.REFUSED, refusal=why)
+    counter.presenter.store_changed()
 
 
 def unfinished(counter: Counter) -> None:
@@ -122,19 +186,28 @@ def unfinished(counter: Counter) -> None:
 SCENES: tuple[Callable[[Counter], None], ...] = (
     empty,
     nothing_found,
+    customer_found,
+    asking_centre,
     acts,
     searching,
     topping_up,
     parked,
     offline,
     possible_offline,
+    only_drafts,
     folded,
     declined,
+    newer_catalogue,
     with_customer,
     paying,
     locked,
     accepted,
+    accepted_acts,
+    order_found,
+    order_unknown,
     orders,
+    order,
+    order_sent_back,
     unfinished,
 )
 
