@@ -6,6 +6,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Protocol, TypeVar
 
+from app.domain.approval import Leave
 from app.domain.audit import AuditKind
 from app.domain.catalogue import Catalogue
 from app.domain.customer import Customer
@@ -101,8 +102,11 @@ class OrderBook(Protocol):
         """The money is in the drawer: on disk before anything else happens."""
         ...
 
-    def void_signed(self, signed_id: str, *, reason: str, at: datetime) -> None:
-        """An edit or a failed payment; money journalled for it is written back as returned, with an audit row."""
+    def void_signed(self, signed_id: str, *, reason: str, at: datetime, leave: Leave | None = None) -> None:
+        """An edit or a failed payment; money journalled for it is written back as returned, with an audit row.
+
+        `leave` says who did it and who approved; without one it is whoever the version was made by.
+        """
         ...
 
     def next_receipt_number(self, *, hall_code: str, desk: str, today: date) -> ReceiptNumber:

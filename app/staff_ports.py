@@ -140,8 +140,8 @@ class SignOnRules:
     """Days; 0 is no limit. `password_days`: how old a password may become. `offline_days`: how long the centre may be
     away until nobody signs on any more."""
 
-    password_days: int = 180
-    offline_days: int = 7
+    password_days: int
+    offline_days: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ import logging
 from datetime import date
 
 from app.domain.hall_time import hall_date
+from app.domain.setting_list import CASH_LIMIT
 from app.ports import Clock, Ids, LinkState, PrintState
 from app.version import VERSION
 from commands.about import about_facts
@@ -173,6 +174,7 @@ class Counter:
             central_lane=self.lanes.central,
             devices=counter_devices(parts, lane=self.lanes.devices, clock=self._clock),
             gate=Gate(today=lambda: hall_date(self._clock.now(), parts.desk.hall.zone)),
+            cash_limit_fen=int(parts.settings.get(CASH_LIMIT.key, CASH_LIMIT.default)) * 100,
             demo=parts.demo,
             has_second_screen=chosen.customer_screen is not CustomerScreenChoice.TURNED,
         )

@@ -4,6 +4,7 @@ import time
 from collections.abc import Callable
 
 from app.domain.approval import Approval, ApprovalWanted
+from app.domain.setting_list import OFFLINE_DAYS, PASSWORD_DAYS
 from app.domain.staff import StaffMember
 from app.handling.approve import approve
 from app.handling.change_secrets import change_secrets
@@ -11,13 +12,11 @@ from app.handling.sign_on import prove, sign_on
 from app.handling.waiting import StopwatchWaits
 from app.ports import LinkState, LinkStatus, Settings
 from app.staff_ports import Door, SignOnRules
-from commands.settings_names import CENTRAL_URL, OFFLINE_DAYS, PASSWORD_DAYS
+from commands.settings_names import CENTRAL_URL
 from commands.stored_parts import StoredParts
 from offline_cache.argon import ArgonSecrets
 from offline_cache.audit import StoredAudit
 from offline_cache.contact import StoredContact
-
-_DEFAULT = SignOnRules()
 
 
 class MonotonicStopwatch:
@@ -51,8 +50,8 @@ def door_of(parts: StoredParts, *, link: Callable[[], LinkStatus]) -> Door:
 def rules_of(settings: Settings) -> SignOnRules:
     """As they are set; asked anew each time, so that a change works at once."""
     return SignOnRules(
-        password_days=int(settings.get(PASSWORD_DAYS, str(_DEFAULT.password_days))),
-        offline_days=int(settings.get(OFFLINE_DAYS, str(_DEFAULT.offline_days))),
+        password_days=int(settings.get(PASSWORD_DAYS.key, PASSWORD_DAYS.default)),
+        offline_days=int(settings.get(OFFLINE_DAYS.key, OFFLINE_DAYS.default)),
     )
 
 

@@ -5,5 +5,3 @@ CENTRAL_TOKEN = "central.token"
 PRINTER_ADDRESS = "printer.address"  # tcp://host:port or file:///path, "" for none
 PRINTER_WIDTH = "printer.width_mm"  # 80 or 58
 LOCK_AFTER_MINUTES = "lock_after_minutes"
-PASSWORD_DAYS = "staff.password_days"  # 0: a password never grows too old
-OFFLINE_DAYS = "staff.offline_days"  # without the centre for longer, nobody signs on; 0: no limit

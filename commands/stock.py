@@ -6,6 +6,7 @@ import resources
 from app.domain.business_hall import CounterDesk
 from app.domain.catalogue import Catalogue
 from app.domain.customer import Customer
+from app.domain.setting_list import OFFLINE_DAYS, PASSWORD_DAYS
 from app.errors import StoreTrouble
 from app.handling.hall_file import read_desk
 from app.handling.keep_settings import DESK_KEY
@@ -13,7 +14,6 @@ from app.handling.read_catalogue import read_catalogue
 from app.handling.read_demo import DemoStaff, read_customers, read_staff
 from app.ports import Settings
 from app.texts.commands import NOT_SET_UP
-from commands.settings_names import OFFLINE_DAYS, PASSWORD_DAYS
 from offline_cache.catalogues import StoredCatalogues
 from offline_cache.customers import StoredCustomers
 from offline_cache.settings import StoredSettings
@@ -63,8 +63,8 @@ def stock_demo(store: Store, data: DemoData) -> None:
             staff.put(one.member, password=one.password, pin=one.pin)
         settings.set(DESK_KEY, data.desk_toml)
         settings.set(DEMO_SETTING, "yes")
-        settings.set(PASSWORD_DAYS, "0")  # a demo is opened again after months
-        settings.set(OFFLINE_DAYS, "0")
+        settings.set(PASSWORD_DAYS.key, "0")  # a demo is opened again after months
+        settings.set(OFFLINE_DAYS.key, "0")
 
     store.write(lambda _: job())
 

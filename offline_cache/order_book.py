@@ -2,10 +2,12 @@
 
 import hashlib
 import threading
+from dataclasses import replace
 from datetime import date, datetime
 
 from sqlalchemy import Connection, select
 
+from app.domain.approval import Leave
 from app.domain.audit import AuditKind
 from app.domain.order import KeptOrder, Order, SignedVersion
 from app.domain.payment import Payment
@@ -57,7 +59,7 @@ class StoredOrderBook:
 
         self._store.write(job)
 
-    def void_signed(self, signed_id: str, *, reason: str, at: datetime) -> None:
+    def void_signed(self, signed_id: str, *, reason: str, at: datetime, leave: Leave | None = None) -> None:
         """Its money is returned, each act with its audit row; a version voided before stays as it is."""
 
         def job(connection: Connection) -> None:
@@ -66,14 +68,21 @@ class StoredOrderBook:
                 return
             if state is not SignedState.OPEN:
                 raise Bug(f"{signed_id} cannot be voided: {state}")
-            clerk_number = signed_versions.clerk_number_of(connection, signed_id)
+            voided = AuditEvent(
+                AuditKind.SIGNED_VOIDED,
+                leave.person.number if leave else signed_versions.clerk_number_of(connection, signed_id),
+                at,
+                signed_id,
+                reason,
+                right=leave.right if leave else None,
+                approver=leave.approver if leave else "",
+            )
             signed_versions.change_state(connection, signed_id, SignedState.VOIDED)
-            voided = AuditEvent(AuditKind.SIGNED_VOIDED, clerk_number, at, signed_id, reason)
             note(connection, voided, key=self._store.audit_key)
             for payment in signed_versions.payments_taken(connection, signed_id):
                 signed_versions.return_payment(connection, payment.id, at=at)
                 self._swear(connection, JournalKind.PAYMENT_RETURNED, signed_id, payment, at=at)
-                returned = AuditEvent(AuditKind.PAYMENT_RETURNED, clerk_number, at, payment.id, reason)
+                returned = replace(voided, kind=AuditKind.PAYMENT_RETURNED, subject=payment.id)
                 note(connection, returned, key=self._store.audit_key)
 
         self._store.write(job)

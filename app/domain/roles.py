@@ -21,6 +21,7 @@ _CLERK: Final = frozenset(
         Right.TOP_UP,
         Right.OTHER_MATTER,
         Right.TAKE_OFFLINE,
+        Right.WITHOUT_CARD,
         Right.TRAINING_MODE,
         Right.VOID_SIGNED,
         Right.DISCARD_DRAFT,
@@ -39,7 +40,6 @@ _CLERK: Final = frozenset(
 )
 _SENIOR_CLERK: Final = _CLERK | {
     Right.LEASED_CIRCUIT,
-    Right.WITHOUT_CARD,
     Right.VOID_ORDER,
     Right.TAKE_UP_OTHERS,
     Right.VIEW_ALL_ORDERS,

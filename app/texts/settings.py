@@ -40,6 +40,21 @@ LOCK_AFTER_SAYS = Text(
     "没有人操作多少分钟后锁屏；单子会留着。", "Minutes without a key until the screen locks. The form is kept."
 )
 
+PASSWORD_DAYS = Text("密码有效期", "Password age")
+PASSWORD_DAYS_SAYS = Text(
+    "密码用满多少天后，上岗时要先换；0 是不限。",
+    "Days after which a password must be changed; 0 is no limit.",
+)
+OFFLINE_DAYS = Text("离线上岗", "Sign-on while offline")
+OFFLINE_DAYS_SAYS = Text(
+    "连不上中心超过多少天后，谁都不能上岗；0 是不限。",
+    "Days without the centre after which nobody signs on any more; 0 is no limit.",
+)
+CASH_LIMIT = Text("现金限额", "Cash limit")
+CASH_LIMIT_SAYS = Text(
+    "一单现金超过多少元，要有「收大额现金」的权限。", "Cash on one form above so many yuan asks for a right of its own."
+)
+
 # Printer
 PRINTER_ADDRESS = Text("小票打印机", "Receipt printer")
 PRINTER_ADDRESS_SAYS = Text(
@@ -82,15 +97,14 @@ NO_SCANNER = Text("没有", "None")
 WITH_SCANNER = Text("有", "There is one")
 SCANNER_PREFIX = Text("扫描枪前缀", "Scanner prefix")
 SCANNER_PREFIX_SAYS = Text(
-    "扫描枪先发的字符；设了就认得更准，没有就留空", "Characters it sends first; with one it is told more surely. Empty for none"
+    "扫描枪先发的字符；设了就认得更准，没有就留空",
+    "Characters it sends first; with one it is told more surely. Empty for none",
 )
 SCANNER_SUFFIX = Text("扫描枪后缀", "Scanner suffix")
 SCANNER_SUFFIX_SAYS = Text("扫描枪最后发的键", "The key it sends at the end")
 NO_SUFFIX = Text("没有", "None")
 ATTACHMENT_DAYS = Text("附件图片保存天数", "Days attached pictures are kept")
-ATTACHMENT_DAYS_SAYS = Text(
-    "到期删除图片，只留下校验值", "After them the picture is deleted; its hash stays"
-)
+ATTACHMENT_DAYS_SAYS = Text("到期删除图片，只留下校验值", "After them the picture is deleted; its hash stays")
 NO_DRAWER = Text("没有钱箱", "None")
 PIN_2, PIN_5 = Text("2 号针", "Pin 2"), Text("5 号针", "Pin 5")
 DRAWER_PULSE = Text("开钱箱的脉冲（毫秒）", "Drawer pulse (ms)")

@@ -332,6 +332,7 @@ class Hall:
                 lane=self.devices_lane if held else instant,
             ),
             gate=self.gate,
+            cash_limit_fen=5_000_00,
             demo=True,
             has_second_screen=second_screen,
         )

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date, datetime
 
+from app.domain.approval import Leave
 from app.domain.order import CentralState, KeptOrder, Order, OrderState, SignedVersion
 from app.domain.payment import Payment
 from app.domain.receipt_number import ReceiptNumber, next_receipt_number
@@ -25,6 +26,7 @@ class MemoryOrderBook:
         self.signed: dict[str, SignedVersion] = {}
         self.money: dict[str, Payment] = {}
         self.voided: list[tuple[str, str]] = []
+        self.leaves: list[Leave | None] = []
         self.recorded: dict[str, Order] = {}
         self.saved: dict[str, DraftRecord] = {}
         self.left: tuple[UnfinishedVersion, ...] = ()
@@ -43,9 +45,10 @@ class MemoryOrderBook:
         self._room()
         self.money[signed_id] = payment
 
-    def void_signed(self, signed_id: str, *, reason: str, at: datetime) -> None:
+    def void_signed(self, signed_id: str, *, reason: str, at: datetime, leave: Leave | None = None) -> None:
         self._room()
         self.voided.append((signed_id, reason))
+        self.leaves.append(leave)
         self.left = tuple(each for each in self.left if each.signed.id != signed_id)
         self.signed.pop(signed_id, None)
         self.money.pop(signed_id, None)

@@ -52,7 +52,7 @@ class Desk:
     secrets: QuickSecrets = field(default_factory=QuickSecrets)
     stopwatch: HandStopwatch = field(default_factory=HandStopwatch)
     centre: Centre = field(default_factory=Centre)
-    rules: SignOnRules = field(default_factory=SignOnRules)
+    rules: SignOnRules = field(default_factory=lambda: SignOnRules(password_days=180, offline_days=7))
 
     def __post_init__(self) -> None:
         self.staff, self.trail = StoredStaff(self.store), StoredAudit(self.store)

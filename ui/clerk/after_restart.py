@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from typing import Protocol
 
+from app.domain.approval import Leave
+from app.domain.hall_time import hall_date
 from app.domain.money import yuan
 from app.domain.order_form import OrderForm
 from app.handling.void_signed import void_signed
@@ -11,6 +13,7 @@ from app.texts import clerk as words
 from ui.clerk.closing import Closing
 from ui.clerk.dialogs import DialogStack
 from ui.clerk.outside import Outside
+from ui.clerk.permits import ask_to_void
 from ui.clerk.state import DialogKind
 from ui.clerk.voice import Voice
 
@@ -62,13 +65,22 @@ class AfterRestart:
         """The version is void; money goes back over the counter."""
         if not self.left:
             return
-        left, out = self.left[0], self._outside
+        left = self.left[0]
+        ask_to_void(self._outside.gate, left.signed, left.payment, then=lambda leave: self._give_back(left, leave))
+
+    def _give_back(self, left: UnfinishedVersion, leave: Leave) -> None:
+        out = self._outside
 
         def job() -> None:
-            if left.finishable is not None:
-                void_signed(signed=left.finishable, reason=RESTARTED, order_book=out.order_book, clock=out.clock)
-            else:
-                out.order_book.void_signed(left.signed.id, reason=RESTARTED, at=out.clock.now())
+            void_signed(
+                signed=left.signed,
+                money=left.payment,
+                reason=RESTARTED,
+                leave=leave,
+                today=hall_date(out.clock.now(), out.desk.hall.zone),
+                order_book=out.order_book,
+                clock=out.clock,
+            )
 
         def then(_: None) -> None:
             self.left = self.left[1:]

@@ -6,6 +6,8 @@ Each step is a job on a lane; nothing here is undone silently. The presenter ask
 from collections.abc import Callable
 from enum import StrEnum
 
+from app.domain.approval import Leave
+from app.domain.hall_time import hall_date
 from app.domain.money import yuan
 from app.domain.order import CentralState, Order, SignedVersion
 from app.domain.order_form import OrderForm
@@ -165,16 +167,25 @@ class Closing:
 
         out.central_lane.run(job, then=then, failed=lambda _: then(False), deadline_s=COPY_DEADLINE_S)
 
-    def void(self, *, reason: str, then: Callable[[OrderForm], None]) -> None:
+    def void(self, *, reason: str, leave: Leave, then: Callable[[OrderForm], None]) -> None:
         """An edit, or the customer does not pay: money taken goes back; `then` gets the next version."""
-        out, signed = self._outside, self.signed
+        out, signed, money = self._outside, self.signed, self.payment
         if signed is None or self.stage not in (Stage.SIGNED, Stage.PAID):
             return
         before = self.stage
         self._step(Stage.VOIDING)
 
         def job() -> OrderForm:
-            return void_signed(signed=signed, reason=reason, order_book=out.order_book, clock=out.clock)
+            void_signed(
+                signed=signed,
+                money=money,
+                reason=reason,
+                leave=leave,
+                today=hall_date(out.clock.now(), out.desk.hall.zone),
+                order_book=out.order_book,
+                clock=out.clock,
+            )
+            return signed.form.next_version()
 
         def done(form: OrderForm) -> None:
             returned = self.payment

@@ -1,6 +1,7 @@
 """The form on the desk with what is chosen on it: the number worked on, the line selected, the last step undone."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 from app.domain.attachment import Attachment
@@ -11,6 +12,7 @@ from app.domain.offering import Offering
 from app.domain.order_form import OrderForm
 from app.domain.order_line import OrderLine, SecondConfirmation
 from app.domain.payment import PaymentMethod
+from app.domain.staff import StaffMember
 from app.errors import FormRefused
 from app.ports import Ids, OfferHit
 from app.texts import refusals
@@ -20,11 +22,22 @@ from ui.clerk.items import TopUp
 
 
 class FormDesk:
-    """`changed` is called after every change of the form, with True where it is worth keeping as a draft."""
+    """`changed` is called after every change of the form, with True where it is worth keeping as a draft.
 
-    def __init__(self, form: OrderForm, *, ids: Ids, changed: Callable[[bool], None]) -> None:
+    `leave` is asked before a line comes on it; what it is given is called where the clerk may, or somebody approved.
+    """
+
+    def __init__(
+        self,
+        form: OrderForm,
+        *,
+        ids: Ids,
+        changed: Callable[[bool], None],
+        leave: Callable[[OrderLine, Callable[[], None]], None],
+    ) -> None:
         self._ids = ids
         self._changed = changed
+        self._leave = leave
         self._undo: OrderForm | None = None
         self.form = form
         self.number = ""
@@ -150,6 +163,11 @@ class FormDesk:
         self.form = self.form.in_language(language)
         self._settle(selected=self.selected, keep=True)
 
+    def hand_to(self, clerk: StaffMember) -> None:
+        """A colleague goes on with it."""
+        self.form = replace(self.form, clerk=clerk)
+        self._settle(selected=self.selected, keep=True)
+
     def stand_in(self, *, today: date, offline: bool) -> None:
         """The day or the link changed: dates and what may be promised are worked out anew."""
         if (today, offline) != (self.form.today, self.form.offline):
@@ -188,9 +206,13 @@ class FormDesk:
         if not self.number:
             raise FormRefused(refusals.NO_CUSTOMER)
         line_id = self._ids.uuid7()
-        self.form = act(line_id)
-        self._undo = None
-        self._settle(selected=line_id, keep=True)
+
+        def lay() -> None:
+            self.form = act(line_id)
+            self._undo = None
+            self._settle(selected=line_id, keep=True)
+
+        self._leave(next(line for line in act(line_id).lines if line.id == line_id), lay)
 
     def _product(self, product_id: str) -> Product:
         products = self.form.customer.products if self.form.customer else ()

@@ -12,6 +12,7 @@ from ui.clerk.customer_side import CustomerSide
 from ui.clerk.form_desk import FormDesk
 from ui.clerk.installation_desk import InstallationDesk
 from ui.clerk.parking import Parking
+from ui.clerk.permits import Permits
 from ui.clerk.till import Till
 from ui.clerk.voice import Voice
 
@@ -28,6 +29,7 @@ class Desk(Protocol):
     till: Till
     parking: Parking
     watch: CatalogueWatch
+    permits: Permits
 
     @property
     def closing(self) -> Closing: ...
@@ -74,7 +76,13 @@ class NextStep:
                 self._go_to(left[0])
             else:
                 self._voice.take_back(NOT_YET)
-                desk.customer_side.hand_over()
+                desk.permits.sign(self._hand_over)
+
+    def _hand_over(self) -> None:
+        """Nothing came between while a colleague was asked."""
+        desk = self._desk
+        if desk.closing.stage is Stage.OPEN and not desk.customer_side.has_form and not desk.form.still_to_do():
+            desk.customer_side.hand_over()
 
     def open(self, index: int = 0) -> None:
         """Enter: the thing still to do, or after the order the next customer."""

@@ -40,7 +40,8 @@ class Receipts(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Outside:
-    """`demo` lets demo identity numbers pass; `has_second_screen` is False where this screen is turned round."""
+    """`demo` lets demo identity numbers pass; `has_second_screen` is False where this screen is turned round.
+    Cash above `cash_limit_fen` on one form asks for a right of its own."""
 
     desk: CounterDesk
     clock: Clock
@@ -59,5 +60,6 @@ class Outside:
     central_lane: Lane
     devices: Devices
     gate: Gate
+    cash_limit_fen: int
     demo: bool
     has_second_screen: bool

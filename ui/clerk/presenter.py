@@ -25,7 +25,6 @@ from ui.clerk.find_state import Scope
 from ui.clerk.finder import Finder
 from ui.clerk.form_desk import FormDesk
 from ui.clerk.installation_desk import InstallationDesk
-from ui.clerk.installation_desk import InstallationDesk
 from ui.clerk.items import Act
 from ui.clerk.list_desk import ListDesk
 from ui.clerk.lock import why_locked
@@ -35,6 +34,7 @@ from ui.clerk.order_reader import OrderReader
 from ui.clerk.outside import Outside
 from ui.clerk.painting import Painting
 from ui.clerk.parking import Parking
+from ui.clerk.permits import Permits
 from ui.clerk.put_away import PutAway, Why
 from ui.clerk.reception import Reception
 from ui.clerk.state import ClerkState, DialogKind
@@ -59,7 +59,14 @@ class ClerkPresenter:
         self.voice = Voice(language)
         self.painting = Painting(outside, self)
         self.dialogs = DialogStack(changed=self.emit)
-        self.desk = FormDesk(self.new_form(), ids=outside.ids, changed=self._form_changed)
+        self.permits = Permits(outside, self)
+        self.permits = Permits(outside, self)
+        self.desk = FormDesk(
+            self.new_form(),
+            ids=outside.ids,
+            changed=self._form_changed,
+            leave=self.permits.line,
+        )
         self.taking = Taking(self, voice=self.voice)
         self.finder = Finder(search=outside.search, desk=self.taking, demo=outside.demo)
         self.put_away = PutAway(outside, voice=self.voice, changed=self.emit)
@@ -79,7 +86,6 @@ class ClerkPresenter:
             renewed=self._customer_renewed,
             photo=self.attachments.keep_photo,
         )
-        self.installation = InstallationDesk(self)
         self.installation = InstallationDesk(self)
         self.customer_side = CustomerSide(outside, self, voice=self.voice)
         self.lists = ListDesk(outside, self, voice=self.voice)
@@ -302,8 +308,10 @@ class ClerkPresenter:
         self.emit()
 
     def set_clerk(self, clerk: StaffMember) -> None:
-        """Another clerk signed on at this desk; the form at hand stays theirs who began it."""
+        """Another clerk took the desk over, and with it the form at hand; what is signed stays as it was signed."""
         self._clerk = clerk
+        if self.closing.stage is Stage.OPEN:
+            self.desk.hand_to(clerk)
 
     # ── dialogs and sentences ─────────────────────────────────────────────────────────────
 

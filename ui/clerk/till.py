@@ -2,6 +2,7 @@
 
 from typing import Protocol
 
+from app.domain.approval import Leave
 from app.domain.order import Order
 from app.domain.order_form import OrderForm
 from app.texts import clerk as words
@@ -12,6 +13,7 @@ from ui.clerk.dialogs import DialogStack
 from ui.clerk.finder import Finder
 from ui.clerk.form_desk import FormDesk
 from ui.clerk.outside import Outside
+from ui.clerk.permits import ask_to_void
 from ui.clerk.put_away import PutAway, Why, left_over, lines_words
 from ui.clerk.state import DialogKind
 from ui.clerk.voice import Voice
@@ -65,9 +67,16 @@ class Till:
 
     def amend(self) -> None:
         """改，重新签, or the customer does not pay: the version is void, money taken goes back."""
+        closing = self.closing
+        if closing.signed is None:
+            return
         reason = NOT_PAID if self._desk.dialogs.top is DialogKind.CASH else AMENDED
-        self._desk.close_dialog()
-        self.closing.void(reason=reason, then=self._voided)
+
+        def void(leave: Leave) -> None:
+            self._desk.close_dialog()
+            closing.void(reason=reason, leave=leave, then=self._voided)
+
+        ask_to_void(self._outside.gate, closing.signed, closing.payment, then=void)
 
     def _voided(self, form: OrderForm) -> None:
         """The next version holds all lines again, also those that were put away as a draft."""

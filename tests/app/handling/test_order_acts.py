@@ -5,12 +5,15 @@ from datetime import UTC, date, datetime
 
 import pytest
 
+from app.domain.approval import Approval, Leave
 from app.domain.order import SignedVersion
 from app.domain.order_form import OrderForm
-from app.domain.payment import PaymentMethod
+from app.domain.payment import Payment, PaymentMethod
 from app.domain.receipt_number import ReceiptNumber
+from app.domain.right import Right
 from app.domain.signature import Point, Stroke
-from app.errors import Bug, InputRefused, StoreFull
+from app.domain.staff import Role
+from app.errors import Bug, InputRefused, RightMissing, StoreFull
 from app.handling.accept_order import accept_order
 from app.handling.keep_signed import LEAST_POINTS, keep_signed
 from app.handling.start_form import start_form
@@ -174,11 +177,52 @@ def test_a_full_disk_takes_no_money_and_no_signature(counter: Counter) -> None:
     assert (counter.book.money, list(counter.book.signed)) == ({}, [signed.id])
 
 
+MANAGER = replace(demo.CLERK, number="1002", role=Role.HALL_MANAGER)
+
+
+def void(counter: Counter, signed: SignedVersion, money: Payment | None, leave: Leave) -> None:
+    void_signed(
+        signed=signed,
+        money=money,
+        reason="edited",
+        leave=leave,
+        today=demo.TODAY,
+        order_book=counter.book,
+        clock=counter.clock,
+    )
+
+
+def test_money_goes_back_only_with_leave_for_it(counter: Counter) -> None:
+    signed = counter.sign(demo.a_form())
+    money = take_payment(
+        signed=signed, tendered_fen=50_00, order_book=counter.book, clock=counter.clock, ids=counter.ids
+    )
+    for leave in (
+        Leave(demo.CLERK, Right.RETURN_MONEY, signed.id),  # a clerk may not
+        Leave(demo.CLERK, Right.VOID_SIGNED, signed.id),  # that is another right
+    ):
+        with pytest.raises(RightMissing):
+            void(counter, signed, money, leave)
+    assert counter.book.voided == []
+    approval = Approval("1002", demo.CLERK.number, Right.RETURN_MONEY, signed.id, "客户要求", demo.NOW)
+    void(counter, signed, money, Leave(demo.CLERK, Right.RETURN_MONEY, signed.id, approval))
+    assert counter.book.voided == [(signed.id, "edited")]
+
+
+def test_without_money_a_clerk_voids_what_they_may_change(counter: Counter) -> None:
+    signed = counter.sign(demo.a_form())
+    void(counter, signed, None, Leave(demo.CLERK, Right.VOID_SIGNED, signed.id))
+    assert counter.book.voided == [(signed.id, "edited")]
+
+
 def test_an_edit_gives_the_money_back_and_the_next_version_is_signed_anew(counter: Counter) -> None:
     form = demo.a_form()
     signed = counter.sign(form)
-    take_payment(signed=signed, tendered_fen=50_00, order_book=counter.book, clock=counter.clock, ids=counter.ids)
-    again = void_signed(signed=signed, reason="edited", order_book=counter.book, clock=counter.clock)
+    money = take_payment(
+        signed=signed, tendered_fen=50_00, order_book=counter.book, clock=counter.clock, ids=counter.ids
+    )
+    void(counter, signed, money, Leave(MANAGER, Right.RETURN_MONEY, signed.id))
+    again = signed.form.next_version()
     assert counter.book.voided == [(signed.id, "edited")]
     assert (counter.book.signed, counter.book.money) == ({}, {})
     assert again == replace(form, version=2)

@@ -1,0 +1,33 @@
+"""What somebody asks leave for, in the words the approver reads. Customers are masked."""
+
+from typing import Final
+
+from app.texts.language import Text
+
+TAKE_MATTER: Final = Text("给 {customer} 办「{matter}」", "{matter} for {customer}")
+TAKE_OFFLINE: Final = Text("连不上中心，受理 {customer} 的单", "The form of {customer} while the centre is away")
+WITHOUT_CARD: Final = Text("不读身份证，受理 {customer} 的单", "The form of {customer} without reading the card")
+TAKE_CASH: Final = Text("收 {customer} 现金 {sum}", "{sum} in cash from {customer}")
+TAKE_CASH_OVER_LIMIT: Final = Text(
+    "收 {customer} 现金 {sum}，超过限额 {limit}", "{sum} in cash from {customer}, above the limit of {limit}"
+)
+VOID_SIGNED: Final = Text("作废 {customer} 签好的版本", "Void the version that {customer} signed")
+RETURN_MONEY: Final = Text(
+    "退给 {customer} {sum}，签好的版本作废", "Give {sum} back to {customer} and void the signed version"
+)
+TAKE_UP: Final = Text(
+    "接办工号 {clerk} 挂的单：{customer} {summary}", "Go on with the form of {clerk}: {customer}, {summary}"
+)
+DISCARD: Final = Text("丢弃 {customer} 的单：{summary}", "Throw away the form of {customer}: {summary}")
+REPRINT: Final = Text("补打 {number} 的小票", "A copy of receipt {number}")
+REPRINT_AGAIN: Final = Text(
+    "再打 {number} 的小票，已补打 {count} 次", "Receipt {number} again, copied {count} times already"
+)
+VIEW_REFUSED: Final = Text("看中心退回的单", "See what the centre refused")
+SEARCH_CUSTOMERS: Final = Text("在这台电脑上找客户", "Find a customer on this counter")
+TYPE_NUMBER: Final = Text("输号码向中心查客户", "Ask the centre for a customer by number")
+ADD_ATTACHMENT: Final = Text("给 {customer} 的单加附件", "Add a picture to the form of {customer}")
+VIEW_ATTACHMENT: Final = Text("看 {customer} 单上的附件", "See a picture of the form of {customer}")
+REMOVE_ATTACHMENT: Final = Text("删 {customer} 单上的附件", "Remove a picture from the form of {customer}")
+DESK_SETTINGS: Final = Text("改这个台席的设置", "Change this desk's settings")
+NOBODY: Final = Text("客户", "the customer")
