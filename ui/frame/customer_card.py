@@ -11,11 +11,10 @@ from app.domain.money import yuan, yuan_short
 from app.domain.offering import OfferingKind
 from app.domain.order_form import OrderForm
 from app.domain.pending_words import pending_note
-from app.domain.catalogue import TOP_UP_MATTER
 from app.texts import clerk as words
 from app.texts import form as form_words
-from app.texts import pending as pending_words
 from app.texts import identity as identity_words
+from app.texts import pending as pending_words
 from app.texts.language import Language
 from ui.frame.form_state import CustomerCard, InstalledProduct, NumberCard, Pill, PillKind, Usage
 
