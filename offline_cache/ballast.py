@@ -7,10 +7,12 @@ from offline_cache.durable import sync_folder
 from offline_cache.faults import has_room
 
 BALLAST_BYTES = 8 * 1024 * 1024  # some hundred orders
-_SPARE_BYTES = 4 * BALLAST_BYTES  # not laid in again before the disk has this much
+_TIMES_SPARE = 4  # not laid in before the disk has so many times its size: it would be given back at once
 
 
 class Ballast:
+    """The file `ballast` in a store's folder, of 8 MB that nobody reads."""
+
     def __init__(self, folder: Path, *, size_bytes: int = BALLAST_BYTES) -> None:
         self._folder = folder
         self._file = folder / "ballast"
@@ -18,13 +20,22 @@ class Ballast:
 
     @property
     def there(self) -> bool:
-        return self._file.exists() and self._file.stat().st_size >= self._size_bytes
+        """False also for one that was cut off while it was laid in."""
+        try:
+            return self._file.stat().st_size >= self._size_bytes
+        except OSError:
+            return False
 
     def lay_in(self) -> None:
-        """Where the disk has room to spare; a disk that has none is no trouble here."""
-        if self.there or not has_room(self._folder, _SPARE_BYTES):
+        """Where it is missing and the disk has room to spare; a disk that has none is no trouble here.
+
+        Asked after every commit, so that what was given back is there again as soon as somebody made room.
+        """
+        if self.there:
             return
         try:
+            if not has_room(self._folder, _TIMES_SPARE * self._size_bytes):
+                return
             # Written, not only sized: a hole in a file would set no room aside.
             with open(self._file, "wb") as out:
                 for _ in range(self._size_bytes // 65536):

@@ -65,7 +65,9 @@ class Store:
         self._engine: Engine = make_engine(folder / "store.db", key)
         try:
             with telling(folder):
-                self._writer = Writer(self._engine, folder=folder, make_room=ballast.give_back)
+                self._writer = Writer(
+                    self._engine, folder=folder, make_room=ballast.give_back, committed=ballast.lay_in
+                )
         except StoreTrouble:
             self._engine.dispose()
             raise

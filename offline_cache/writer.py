@@ -20,9 +20,13 @@ class Writer:
     second time on an empty transaction (after room was made on a full disk): it must have no other effects.
     """
 
-    def __init__(self, engine: Engine, *, folder: Path, make_room: Callable[[], bool]) -> None:
+    def __init__(
+        self, engine: Engine, *, folder: Path, make_room: Callable[[], bool], committed: Callable[[], None]
+    ) -> None:
+        """`make_room` is asked once where the disk is full; `committed` is called after each commit, raises nothing."""
         self._folder = folder
         self._make_room = make_room
+        self._committed = committed
         self._turn = threading.RLock()
         self._under_way: Connection | None = None
         self._connection = engine.connect().execution_options(writes=True)
@@ -33,11 +37,13 @@ class Writer:
             if self._under_way is not None:
                 return job(self._under_way)
             try:
-                return self._once(job)
+                done = self._once(job)
             except StoreFull:
                 if not self._make_room():
                     raise
-                return self._once(job)
+                done = self._once(job)
+            self._committed()
+            return done
 
     def _once(self, job: Callable[[Connection], T]) -> T:
         with telling(self._folder), self._connection.begin():

@@ -11,6 +11,8 @@ from offline_cache.engine import make_engine
 from offline_cache.settings import StoredSettings
 from offline_cache.store import Store
 from offline_cache.writer import Writer
+from tests.counter.small_disk import small_disk
+from tests.offline_cache.parts import new_counter
 
 
 @pytest.fixture
@@ -20,8 +22,10 @@ def engine(tmp_path: Path) -> Iterator[Engine]:
     engine.dispose()
 
 
-def writer_of(engine: Engine, folder: Path, make_room: Callable[[], bool]) -> Writer:
-    writer = Writer(engine, folder=folder, make_room=make_room)
+def writer_of(
+    engine: Engine, folder: Path, make_room: Callable[[], bool], committed: Callable[[], None] = lambda: None
+) -> Writer:
+    writer = Writer(engine, folder=folder, make_room=make_room, committed=committed)
     writer.run(lambda c: c.exec_driver_sql("CREATE TABLE a (x)"))
     return writer
 
@@ -144,3 +148,34 @@ def test_a_reader_is_not_held_up_by_a_write_under_way(store: Store) -> None:
 
     store.write(write_slowly)
     assert (seen, settings.get("a", "")) == (["before"], "after")
+
+
+def test_what_comes_after_a_commit_comes_once_and_only_after_one(engine: Engine, tmp_path: Path) -> None:
+    committed: list[int] = []
+    writer = writer_of(engine, tmp_path, lambda: False, lambda: committed.append(1))
+    writer.run(lambda _: writer.run(fill))
+    assert len(committed) == 2, "making the table, and both acts together"
+    writer.run(lambda c: limit_pages(c, 0))
+    with pytest.raises(StoreFull):
+        writer.run(fill)
+    assert len(committed) == 3
+    writer.close()
+
+
+def test_room_given_back_on_a_full_disk_is_set_aside_again_with_the_first_write_after_it_was_emptied(
+    tmp_path: Path,
+) -> None:
+    with small_disk(tmp_path / "disk", megabytes=48) as disk:
+        counter = new_counter(disk.folder / "counter")
+        with counter.opened() as store:
+            settings = StoredSettings(store)
+            assert not store.low_on_room
+            disk.fill()
+            for number in range(40):  # the first take room the files still have
+                settings.set(f"note {number}", "x" * 100_000)
+            assert store.low_on_room
+            settings.set("note", "still full")
+            assert store.low_on_room
+            disk.empty()
+            settings.set("note", "emptied")
+            assert not store.low_on_room
