@@ -99,7 +99,8 @@ def test_the_same_customers_lines_stay_when_their_card_is_read_at_last() -> None
     desk.add("bhk")
     assert next(item.kind for item in desk.presenter.form.still_to_do()) is ToDoKind.READ_CARD
     desk.lay(card_of(HOLDER))
-    assert len(desk.presenter.form.lines) == 1
+    (line,) = desk.presenter.form.lines
+    assert desk.presenter.desk.selected == line.id, "the clerk's place on the form stays"
     assert ToDoKind.READ_CARD not in [item.kind for item in desk.presenter.form.still_to_do()]
 
 
@@ -215,6 +216,18 @@ def test_a_customer_that_is_found_after_esc_is_not_put_on_the_form() -> None:
     desk.presenter.card.stop()
     desk.hall.store_lane.run_all()
     assert desk.presenter.form.customer is None
+
+
+def test_a_reading_given_up_does_not_end_the_next_one() -> None:
+    desk = CardAtDesk(held_hall())
+    desk.hall.store_lane.run_all()
+    desk.presenter.card.open()
+    desk.presenter.card.stop()
+    desk.lay(card_of(HOLDER))
+    painted: list[CardPhase] = []
+    desk.presenter.card.listen(lambda state: painted.append(state.phase))
+    desk.hall.devices_lane.run_all()
+    assert painted == [CardPhase.LOOKING_UP]
 
 
 def test_a_reader_that_hangs_past_its_time_is_gone() -> None:
