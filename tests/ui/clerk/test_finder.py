@@ -50,6 +50,11 @@ def test_a_whole_number_can_be_asked_of_the_centre_a_part_cannot() -> None:
     assert centre_number("kd0032001", demo=True) == AskCentre("KD0032001", None)
 
 
+def test_the_number_of_an_order_is_no_customers_number() -> None:
+    assert centre_number("BH20261120-03-0001", demo=True) is None
+    assert centre_number("bh20261120-03-0001", demo=True) is None
+
+
 def test_a_wrong_check_digit_is_refused_with_its_sentence() -> None:
     asked = centre_number("990101195503071234", demo=True)
     assert asked is not None

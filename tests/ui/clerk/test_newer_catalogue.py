@@ -138,6 +138,19 @@ def test_a_signed_form_stays_under_the_catalogue_it_was_signed_under() -> None:
     assert desk.presenter.form.catalogue.version == "2026-11-20.1"
 
 
+def test_what_changed_is_said_no_longer_once_the_form_is_signed() -> None:
+    desk = ClerkAtDesk()
+    desk.demo_lines()
+    desk.hall.catalogues.catalogue = newer(DEARER)
+    desk.presenter.tick()
+    desk.confirm()
+    desk.presenter.pay()
+    desk.presenter.sign()
+    assert news(desk)
+    desk.customer_signs()
+    assert not news(desk)
+
+
 def test_a_draft_names_what_changed_since_it_was_put_away() -> None:
     desk = ClerkAtDesk()
     desk.demo_lines()
