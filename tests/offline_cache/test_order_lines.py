@@ -179,16 +179,17 @@ def rows_of(store: Store) -> list[dict[str, object]]:
 
 
 def everything(parts: StoredParts) -> Order:
-    """A change into a term, a cancellation, a pack at once, a line to be installed, a fee, a deposit and money."""
+    """A change into a term, one to be installed, a cancellation, a pack at once, a line, a fee, a deposit and money."""
     zhang = demo_data().customers[0]
     offers = parts.catalogues.current().offerings
     form = an_empty_form(customer=zhang, catalogue=parts.catalogues.current(), desk=parts.desk)
     form = form.with_change(zhang.products[0], offers["26GD-5G-0199"], line_id="change")
     form = form.with_cancellation(zhang.products[1], line_id="end")
-    for code in ("PKG-0010", "BB-0020", "FEE-0024", "DEP-0025"):
+    form = form.with_change(zhang.products[3], offers["BB-0020"], line_id="faster")
+    for code in ("PKG-0010", "TV-0021", "FEE-0024", "DEP-0025"):
         form = form.with_addition(offers[code], number=zhang.phone, line_id=code).with_confirmation(code, confirmed())
     version = signed(form.with_top_up(number=zhang.phone, amount_fen=2000, line_id="money"))
-    assert len(version.content.lines) == 7
+    assert len(version.content.lines) == 8
     return ordered(version, number=1)
 
 
