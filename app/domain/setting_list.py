@@ -153,7 +153,7 @@ READER_ADDRESS = Setting(
     restart=True,
 )
 SCANNER = Setting(
-    "scanner",
+    "scanner.used",
     DEVICES,
     CHOICE,
     words.SCANNER,
