@@ -11,7 +11,7 @@ from ui.widgets.key_row import KeyHint
 def test_the_bar_shows_what_the_table_says() -> None:
     left = key_hints(COUNTER_KEYS, Language.ZH, right=False)
     assert left[0] == KeyHint(("F2",), "加业务")
-    assert [hint.caps[0] for hint in left] == ["F2", "F3", "F4", "F6", "F8", "F9", "F10", "Ctrl K"]
+    assert [hint.caps[0] for hint in left] == ["F2", "F3", "F4", "F6", "F8", "F9", "F10", "F11", "F12", "Ctrl K"]
     right = key_hints(COUNTER_KEYS, Language.EN, right=True)
     assert right == (KeyHint(("↑", "↓"), "Line"), KeyHint(("Enter",), "Open"))
 
