@@ -47,6 +47,7 @@ def form_to_draft(form: OrderForm) -> str:
         {
             "id": form.id,
             "version": form.version,
+            "clerk": form.clerk.number,
             "catalogue": form.catalogue.version,
             "today": form.today.isoformat(),
             "offline": form.offline,
@@ -64,6 +65,11 @@ def form_to_draft(form: OrderForm) -> str:
         sort_keys=True,
         separators=(",", ":"),
     )
+
+
+def clerk_of_draft(body: str) -> str:
+    """The staff number of whoever made it; "" for a draft from before 0.2, which does not say."""
+    return str(json.loads(body).get("clerk", ""))
 
 
 def _line(row: dict[str, Any], *, catalogue: Catalogue, customer: Customer | None) -> OrderLine:

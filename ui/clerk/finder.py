@@ -40,6 +40,11 @@ class FindDesk(Protocol):
     def number(self) -> str: ...
     @property
     def language(self) -> Language: ...
+    @property
+    def finds_customers(self) -> bool:
+        """Whether whoever sits here may search the customers of this counter."""
+        ...
+
     def take_found(self, item: Item) -> None:
         """Raises Trouble with the sentence where it cannot be; an answer that comes later goes to found_later."""
         ...
@@ -243,7 +248,9 @@ class Finder:
         typed = self._typed.strip()
         if not typed:
             return []
-        found: list[Item] = list(self._search.customers(typed, limit=LIMIT))
+        found: list[Item] = []
+        if self._desk.finds_customers:
+            found += self._search.customers(typed, limit=LIMIT)
         asked = None if found else centre_number(typed, demo=self._demo)
         return [asked] if asked else found
 

@@ -5,7 +5,9 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Protocol, TypeVar
 
+from app.domain.approval import Leave
 from app.domain.hall_time import hall_date, start_of
+from app.handling.reprint import copies_of, reprint
 from app.ports import DeadEntry, DraftRecord, OrderRow, PrintState, UnfinishedVersion
 from app.texts import clerk as words
 from ui.clerk.after_restart import AfterRestart
@@ -14,6 +16,7 @@ from ui.clerk.desk_state import Lists
 from ui.clerk.dialogs import DialogStack
 from ui.clerk.notice import NoticeAnswer
 from ui.clerk.outside import Outside
+from ui.clerk.permits import Permits
 from ui.clerk.put_away import PutAway
 from ui.clerk.state import DialogKind
 from ui.clerk.voice import Voice
@@ -30,6 +33,7 @@ class Desk(Protocol):
     put_away: PutAway
     restart: AfterRestart
     dialogs: DialogStack
+    permits: Permits
 
     @property
     def closing(self) -> Closing: ...
@@ -37,6 +41,7 @@ class Desk(Protocol):
     def open_dialog(self, dialog: DialogKind) -> None: ...
     def close_dialog(self) -> None: ...
     def take_up(self, form_id: str) -> None: ...
+    def discard_parked(self, record: DraftRecord, then: Callable[[], None]) -> None: ...
     def read_order(self, order_id: str) -> None: ...
     def order_changed(self) -> None: ...
 
@@ -136,8 +141,34 @@ class ListDesk:
         )
 
     def reprint(self, order_id: str, receipt_number: str) -> None:
-        self._outside.receipts.print_again(order_id)
-        self._voice.tell(words.COPY_PRINTING.filled(number=receipt_number), icon="printer")
+        """The first copy asks for one right, every later one for another."""
+        jobs = self._outside.print_jobs
+
+        def ask(copies: int) -> None:
+            self._desk.permits.reprint(
+                receipt_number, copies, lambda leave: self._reprint(order_id, receipt_number, copies, leave)
+            )
+
+        self._run(lambda: copies_of(jobs.of_order(order_id)), ask)
+
+    def _reprint(self, order_id: str, receipt_number: str, copies: int, leave: Leave) -> None:
+        out = self._outside
+
+        def job() -> None:
+            reprint(
+                receipt_number=receipt_number,
+                copies=copies,
+                leave=leave,
+                today=hall_date(out.clock.now(), out.desk.hall.zone),
+                audit=out.audit,
+                clock=out.clock,
+            )
+
+        def then(_: None) -> None:
+            out.receipts.print_again(order_id)
+            self._voice.tell(words.COPY_PRINTING.filled(number=receipt_number), icon="printer")
+
+        self._run(job, then)
 
     def reprint_last(self) -> None:
         last = self.lists.last
@@ -163,6 +194,9 @@ class ListDesk:
         self._run(lambda: book.numbered(number), found)
 
     def open_dead(self) -> None:
+        self._desk.permits.view_refused(self._open_dead)
+
+    def _open_dead(self) -> None:
         outbox = self._outside.outbox
 
         def then(dead: tuple[DeadEntry, ...]) -> None:
@@ -208,11 +242,14 @@ class ListDesk:
     def delete(self) -> None:
         """F8 in the list of drafts."""
         if self._desk.dialogs.top is DialogKind.DRAFTS and self.lists.selected < len(self.lists.drafts):
-            self._desk.put_away.forget(self.lists.drafts[self.lists.selected].form_id)
-            if len(self.lists.drafts) <= 1:
-                self._desk.close_dialog()
-            else:
-                self.select(min(self.lists.selected, len(self.lists.drafts) - 2))
+            self._desk.discard_parked(self.lists.drafts[self.lists.selected], self._one_less)
+
+    def _one_less(self) -> None:
+        """One of the drafts is on its way out."""
+        if len(self.lists.drafts) <= 1:
+            self._desk.close_dialog()
+        else:
+            self.select(min(self.lists.selected, len(self.lists.drafts) - 2))
 
     def print_chosen(self) -> None:
         """F10 in the list of orders."""

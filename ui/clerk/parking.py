@@ -1,16 +1,21 @@
 """F6 and what belongs to it: the form at hand is put away, thrown away, or changed for one put away before."""
 
+from collections.abc import Callable
 from typing import Protocol
 
-from app.domain.draft import TakenUp
+from app.domain.approval import Leave
+from app.domain.draft import TakenUp, clerk_of_draft
 from app.domain.order_form import OrderForm
 from app.domain.staff import StaffMember
+from app.ports import DraftRecord
 from app.texts import clerk as words
+from app.texts.language import Language, Text, same
 from ui.clerk.catalogue_watch import CatalogueWatch
 from ui.clerk.closing import Closing, Stage
 from ui.clerk.form_desk import FormDesk
 from ui.clerk.list_desk import ListDesk
-from ui.clerk.put_away import PutAway, Why, lines_words
+from ui.clerk.permits import Permits, named
+from ui.clerk.put_away import PutAway, Why, lines_words, summary
 from ui.clerk.voice import Voice
 
 
@@ -21,6 +26,7 @@ class Desk(Protocol):
     put_away: PutAway
     lists: ListDesk
     watch: CatalogueWatch
+    permits: Permits
 
     @property
     def closing(self) -> Closing: ...
@@ -67,12 +73,37 @@ class Parking:
     def discard(self) -> None:
         """This unsigned form is not wanted."""
         desk = self._desk
-        if not desk.refused_to_edit():
-            desk.put_away.forget(desk.form.id)
-            desk.desk.lay(desk.new_form())
+        if desk.refused_to_edit():
+            return
+        form = desk.form
+
+        def discard(leave: Leave) -> None:
+            if desk.form.id == form.id and not desk.refused_to_edit():
+                desk.put_away.discard(form.id, leave)
+                desk.desk.lay(desk.new_form())
+
+        said = Text(summary(form, Language.ZH), summary(form, Language.EN))
+        desk.permits.discard(form.id, named(form), said, discard)
+
+    def discard_parked(self, record: DraftRecord, then: Callable[[], None]) -> None:
+        """F8 in the list of those put away."""
+
+        def discard(leave: Leave) -> None:
+            self._desk.put_away.discard(record.form_id, leave)
+            then()
+
+        self._desk.permits.discard(record.form_id, same(record.customer_masked), same(record.summary), discard)
 
     def take_up(self, form_id: str) -> None:
         """A form put away comes back, with today's dates, terms, and what may be promised now."""
+        desk = self._desk
+        record = next((each for each in desk.put_away.records if each.form_id == form_id), None)
+        if record is not None and clerk_of_draft(record.body) not in ("", desk.clerk.number):
+            desk.permits.take_up(record, lambda leave: self._take_up(form_id, leave))
+        else:
+            self._take_up(form_id, None)
+
+    def _take_up(self, form_id: str, leave: Leave | None) -> None:
         desk = self._desk
         if desk.closing.stage is Stage.ACCEPTED:
             desk.next_customer()
@@ -80,7 +111,7 @@ class Parking:
             return
         if desk.form.lines:
             self.set_aside()
-        desk.put_away.take_up(form_id, clerk=desk.clerk, then=self._taken_up)
+        desk.put_away.take_up(form_id, clerk=desk.clerk, leave=leave, then=self._taken_up)
 
     def _taken_up(self, found: TakenUp) -> None:
         self._voice.take_back(_about(found.form.id))

@@ -10,13 +10,16 @@ from typing import Protocol
 
 from app.domain.approval import Leave
 from app.domain.certificates import CertificateKind
+from app.domain.draft import clerk_of_draft
 from app.domain.money import yuan
 from app.domain.order import SignedContent
 from app.domain.order_form import OrderForm
 from app.domain.order_line import OrderLine
 from app.domain.payment import Payment
 from app.domain.right import Right, right_for_matter
+from app.handling.reprint import right_to_reprint
 from app.handling.void_signed import right_to_void
+from app.ports import DraftRecord
 from app.texts import permits as words
 from app.texts.language import Text, same
 from ui.clerk.outside import Outside
@@ -55,9 +58,37 @@ class Permits:
         """Before the customer signs the form at hand: everything that is on it, and how it is paid."""
         self._each(self.needed(self._desk.form), then)
 
-    def ask(self, needed: Needed, then: Callable[[], None]) -> None:
-        """Anything else about the form at hand."""
-        self._each((needed,), then)
+    def finds_customers(self) -> bool:
+        """Whether the customers of this counter may be searched now."""
+        found = Needed(Right.SEARCH_CUSTOMERS, words.SEARCH_CUSTOMERS)
+        return self._key(found) in self._approved or self._outside.gate.may(found.right).allowed
+
+    def search(self, then: Callable[[], None]) -> None:
+        self._each((Needed(Right.SEARCH_CUSTOMERS, words.SEARCH_CUSTOMERS),), then)
+
+    def ask_centre(self, then: Callable[[], None]) -> None:
+        self._each((Needed(Right.TYPE_NUMBER, words.TYPE_NUMBER),), then)
+
+    def discard(self, form_id: str, customer: Text, summary: Text, then: Callable[[Leave], None]) -> None:
+        """An unsigned form, at hand or put away."""
+        about = words.DISCARD.filled(customer=customer, summary=summary)
+        self._outside.gate.ask(Right.DISCARD_DRAFT, subject=form_id, about=about, then=then)
+
+    def take_up(self, record: DraftRecord, then: Callable[[Leave], None]) -> None:
+        """A form that a colleague put away."""
+        about = words.TAKE_UP.filled(
+            clerk=clerk_of_draft(record.body), customer=record.customer_masked, summary=record.summary
+        )
+        self._outside.gate.ask(Right.TAKE_UP_OTHERS, subject=record.form_id, about=about, then=then)
+
+    def reprint(self, receipt_number: str, copies: int, then: Callable[[Leave], None]) -> None:
+        """`copies` is how many were printed beside the first receipt already."""
+        said = words.REPRINT_AGAIN.filled(number=receipt_number, count=copies) if copies else None
+        about = said or words.REPRINT.filled(number=receipt_number)
+        self._outside.gate.ask(right_to_reprint(copies), subject=receipt_number, about=about, then=then)
+
+    def view_refused(self, then: Callable[[], None]) -> None:
+        self._each((Needed(Right.VIEW_REFUSED, words.VIEW_REFUSED),), then)
 
     def needed(self, form: OrderForm) -> tuple[Needed, ...]:
         """Each right once, in the order of the form."""
@@ -87,13 +118,7 @@ class Permits:
             then()
             return
         first, rest = needed[0], needed[1:]
-        person, form_id = self._outside.gate.person, self._desk.form.id
-        key = (
-            person.number if person is not None else "",
-            form_id,
-            first.right,
-            first.certificate.code if first.certificate is not None else "",
-        )
+        key, form_id = self._key(first), self._desk.form.id
         if key in self._approved:
             self._each(rest, then)
             return
@@ -106,6 +131,15 @@ class Permits:
 
         self._outside.gate.ask(
             first.right, subject=form_id, about=first.about, certificate=first.certificate, then=given
+        )
+
+    def _key(self, needed: Needed) -> tuple[str, str, Right, str]:
+        person, certificate = self._outside.gate.person, needed.certificate
+        return (
+            person.number if person is not None else "",
+            self._desk.form.id,
+            needed.right,
+            certificate.code if certificate is not None else "",
         )
 
 

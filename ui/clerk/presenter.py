@@ -10,6 +10,7 @@ from app.domain.hall_time import hall_date
 from app.domain.order_form import OrderForm
 from app.domain.staff import StaffMember
 from app.handling.start_form import start_form
+from app.ports import DraftRecord
 from app.texts import clerk as words
 from app.texts.language import Language, Text
 from ui.clerk.acts import possible_acts
@@ -158,7 +159,7 @@ class ClerkPresenter:
 
     def find_customer(self) -> None:
         """F3."""
-        self._find(Scope.CUSTOMERS)
+        self.permits.search(lambda: self._find(Scope.CUSTOMERS))
 
     def find_anything(self) -> None:
         """Ctrl+K: always, also while a form is signed or accepted."""
@@ -219,6 +220,10 @@ class ClerkPresenter:
     def take_up(self, form_id: str) -> None:
         """A form put away comes back."""
         self.parking.take_up(form_id)
+
+    def discard_parked(self, record: DraftRecord, then: Callable[[], None]) -> None:
+        """A form put away is thrown away."""
+        self.parking.discard_parked(record, then)
 
     def print_again(self) -> None:
         """F10: another copy of the receipt of the form just accepted."""

@@ -5,10 +5,14 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TypeVar
 
-from app.domain.draft import TakenUp, form_to_draft, take_up_draft
+from app.domain.approval import Leave
+from app.domain.draft import TakenUp, clerk_of_draft, form_to_draft, take_up_draft
+from app.domain.hall_time import hall_date
 from app.domain.order_form import OrderForm
 from app.domain.order_line import LineState
 from app.domain.staff import StaffMember
+from app.handling.discard_draft import discard_draft
+from app.handling.take_up_others import take_up_others
 from app.ports import DraftRecord, Ids
 from app.texts import clerk as words
 from app.texts.language import Language, Text
@@ -71,18 +75,50 @@ class PutAway:
         book = self._outside.order_book
         self._run(lambda: book.delete_draft(form_id), lambda _: self._set_gone(form_id))
 
+    def discard(self, form_id: str, leave: Leave) -> None:
+        """Nobody wants it any more: gone, and written down."""
+        if self._next is not None and self._next.form.id == form_id:
+            self._next = None
+        out = self._outside
+
+        def job() -> None:
+            discard_draft(
+                form_id=form_id,
+                leave=leave,
+                today=hall_date(out.clock.now(), out.desk.hall.zone),
+                order_book=out.order_book,
+                audit=out.audit,
+                clock=out.clock,
+            )
+
+        self._run(job, lambda _: self._set_gone(form_id))
+
     def show(self, records: tuple[DraftRecord, ...]) -> None:
         self.records = records
         self._changed()
 
-    def take_up(self, form_id: str, *, clerk: StaffMember, then: Callable[[TakenUp], None]) -> None:
-        """Read the form again with today's customer and catalogue; a customer who is gone is told."""
+    def take_up(
+        self, form_id: str, *, clerk: StaffMember, leave: Leave | None, then: Callable[[TakenUp], None]
+    ) -> None:
+        """Read the form again with today's customer and catalogue; a customer who is gone is told.
+
+        `leave` is there where a colleague parked it.
+        """
         record = next((r for r in self.records if r.form_id == form_id), None)
         if record is None:
             return
         out = self._outside
 
         def job() -> TakenUp:
+            if leave is not None:
+                take_up_others(
+                    form_id=form_id,
+                    clerk=clerk_of_draft(record.body),
+                    leave=leave,
+                    today=hall_date(out.clock.now(), out.desk.hall.zone),
+                    audit=out.audit,
+                    clock=out.clock,
+                )
             return take_up_draft(
                 record.body,
                 desk=out.desk,

@@ -14,6 +14,7 @@ from ui.clerk.closing import Stage
 from ui.clerk.finder import Finder
 from ui.clerk.form_desk import FormDesk
 from ui.clerk.items import Act, AskCentre, FindReceipt, Item
+from ui.clerk.permits import Permits
 from ui.clerk.reception import Reception
 from ui.clerk.voice import Voice
 
@@ -24,6 +25,7 @@ class Desk(ActsDesk, Protocol):
     desk: FormDesk
     finder: Finder
     reception: Reception
+    permits: Permits
     shell_acts: Mapping[Act, Callable[[], None]]
 
     @property
@@ -50,6 +52,10 @@ class Taking:
         return self._desk.number
 
     @property
+    def finds_customers(self) -> bool:
+        return self._desk.permits.finds_customers()
+
+    @property
     def language(self) -> Language:
         return self._desk.language
 
@@ -73,7 +79,9 @@ class Taking:
         if isinstance(item, CustomerHit):
             desk.reception.choose(item.customer_id)
         elif isinstance(item, AskCentre):
-            desk.reception.ask_centre(item)
+            if item.refused is not None:
+                raise item.refused
+            desk.permits.ask_centre(lambda: desk.reception.ask_centre(item))
         elif desk.reception.waits:
             desk.reception.after(lambda: self._voice.try_act(lambda: desk.desk.take(item)))
         else:
