@@ -32,7 +32,6 @@ class SerialWay:
         try:
             connector.open()
             connector.device.write_timeout = self._timeout_s  # the connector has none: it would wait for ever
-            connector.device.reset_input_buffer()  # an answer to somebody's earlier question is none to ours
         except (DeviceNotFoundError, OSError) as wrong:
             raise PrinterTrouble(texts.SERIAL_AWAY, address=address) from wrong
         return SerialLine(connector, baud=address.baud, timeout_s=self._timeout_s)

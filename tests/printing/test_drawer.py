@@ -61,6 +61,16 @@ def test_a_printer_that_knows_only_the_older_question_is_asked_it() -> None:
         assert drawer.state() is DrawerState.OPEN
 
 
+def test_flow_control_ahead_of_the_answer_is_passed_over() -> None:
+    def noisy(tray: Tray, data: bytes) -> bytes:
+        return b"\x11" + tray.receive(data)
+
+    with SerialPrinter(noisy) as printer:
+        printer.tray.receive(pulse(DrawerPort()))
+        drawer = PrinterDrawer(printer_at(f"serial://{printer.device}?baud=115200", answers=False), DrawerPort())
+        assert drawer.state() is DrawerState.OPEN
+
+
 def test_nobody_knows_where_the_printer_is_away_or_says_nothing_or_cannot_be_asked(tmp_path: Path) -> None:
     def state(address: str) -> DrawerState:
         return PrinterDrawer(printer_at(address, answers=True), DrawerPort()).state()
