@@ -5,6 +5,7 @@ from datetime import date
 
 from app.domain.hall_time import hall_date
 from app.domain.setting_list import CASH_LIMIT
+from app.handling.keep_settings import SettingsPlace
 from app.ports import Clock, Ids, LinkState, PrintState
 from app.version import VERSION
 from commands.about import about_facts
@@ -14,6 +15,7 @@ from commands.engine_room import EngineRoom, engine_room
 from commands.front_door import FrontDoor, door_of
 from commands.printer_settings import chosen_printer
 from commands.receipts import PrintRoom, Receipts
+from commands.settings_acts import StoredSettingsActs
 from commands.settings_names import CENTRAL_TOKEN, CENTRAL_URL, LOCK_AFTER_MINUTES
 from commands.stored_parts import StoredParts, stored_parts
 from offline_cache.attachments import StoredAttachments
@@ -183,6 +185,7 @@ class Counter:
             staff=self.entrance,
             approvals=self.entrance,
             settings=parts.settings,
+            settings_acts=StoredSettingsActs(SettingsPlace(parts.settings, self._clock, parts.desk.hall.zone)),
             chosen=chosen,
             about=AboutProgram(parts.desk, VERSION, parts.catalogues.current().version),
             facts=lambda: about_facts(parts.catalogues.current().version),

@@ -12,6 +12,7 @@ from ui.frame.scan_recogniser import ScanShape
 from ui.shell.about.state import AboutFacts
 from ui.shell.lanes import Lanes
 from ui.shell.settings.state import SettingsState
+from ui.shell.settings_desk import SettingsActs
 from ui.shell.sign_on.state import AboutProgram
 from ui.shell.strip_desk import StoreNews
 
@@ -29,6 +30,7 @@ class ProgramParts:
     staff: Entrance
     approvals: Approvals
     settings: Settings
+    settings_acts: SettingsActs
     chosen: SettingsState
     about: AboutProgram
     facts: Callable[[], AboutFacts]

@@ -14,7 +14,8 @@ from app.domain.hall_time import hall_date
 from app.domain.staff import StaffMember
 from app.ports import DraftRecord, OrderRow, PrintState, UnfinishedVersion
 from app.printer_ports import DrawerState
-from app.texts.language import Language, Text
+from app.texts import settings_page as settings_words
+from app.texts.language import Text
 from ui.clerk import style as clerk_style
 from ui.clerk.items import Act as ClerkAct
 from ui.clerk.presenter import ClerkPresenter
@@ -24,7 +25,8 @@ from ui.customer import style as customer_style
 from ui.frame.form_state import FormState
 from ui.frame.shortcuts import COUNTER_KEYS, Shortcuts
 from ui.frame.theme import LanguageChoice, Theme
-from ui.frame.theme_name import ThemeName
+from ui.settings import style as settings_style
+from ui.settings.view import PageAct
 from ui.shell import style as shell_style
 from ui.shell.about.dialog import AboutDialog
 from ui.shell.approval.desk import ApprovalDesk
@@ -34,9 +36,8 @@ from ui.shell.duty import IDLE, Duty
 from ui.shell.idle import IdleWatch
 from ui.shell.modes import COUNTER, modes_for
 from ui.shell.parts import ProgramParts
-from ui.shell.settings.dialog import SettingsDialog
-from ui.shell.settings.presenter import SettingsPresenter
-from ui.shell.settings.state import CustomerScreenChoice, SettingName
+from ui.shell.settings.state import CustomerScreenChoice
+from ui.shell.settings_desk import SettingsDesk, SettingsNeeds
 from ui.shell.sign_on.presenter import SignOnPresenter
 from ui.shell.sign_on.view import SignOnView
 from ui.shell.strip_desk import StripDesk
@@ -62,7 +63,13 @@ _DRAWER_OF = {
     DrawerState.OPEN: DrawerReport.OPEN,
     DrawerState.AWAY: DrawerReport.AWAY,
 }
-STYLES = (shell_style.rules, clerk_style.rules, customer_style.rules, virtual_printer_style.rules)
+STYLES = (
+    shell_style.rules,
+    clerk_style.rules,
+    customer_style.rules,
+    settings_style.rules,
+    virtual_printer_style.rules,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,13 +131,7 @@ class CounterProgram(QObject):
             overlay=self.window.overlay, language=self.language, approvals=parts.approvals, lane=parts.lanes.store
         )
         parts.outside.gate.listen(open_dialog=self.approvals.ask, tell=self._say)
-        self._settings = SettingsPresenter(
-            settings=parts.settings,
-            lane=parts.lanes.store,
-            state=parts.chosen,
-            applied=self,
-            failed=self._say_failed,
-        )
+        self.settings = self._settings_desk()
         self._idle = IdleWatch(after_ms=parts.lock_after_ms, parent=self)
         self._ticking = QTimer(self)
         self._printer_again = QTimer(self)
@@ -234,14 +235,14 @@ class CounterProgram(QObject):
         view.keys_changed.connect(self.window.render_keys)
         presenter.serve(
             {
-                ClerkAct.SETTINGS: self._open_settings,
+                ClerkAct.SETTINGS: self.settings.open,
                 ClerkAct.LOCK: self.lock,
                 ClerkAct.SWITCH: self.hand_over,
                 ClerkAct.ABOUT: self.open_about,
             }
         )
         self.window.add_mode(COUNTER.name, view)
-        shortcuts = Shortcuts(COUNTER_KEYS, view.key_acts(), window=self.window.body)
+        shortcuts = Shortcuts(COUNTER_KEYS, view.key_acts(), window=view)
         self.window.overlay.opened.connect(shortcuts.rest)
         self.window.overlay.closed.connect(shortcuts.work)
         # Whatever opened it, the keys are the clerk's page's again.
@@ -323,34 +324,37 @@ class CounterProgram(QObject):
 
     # ── settings ──────────────────────────────────────────────────────────────────────────
 
-    def language_chosen(self, language: Language) -> None:
-        self.language.switch(language)
+    def _settings_desk(self) -> SettingsDesk:
+        return SettingsDesk(
+            SettingsNeeds(
+                window=self.window,
+                theme=self.theme,
+                language=self.language,
+                acts=self._parts.settings_acts,
+                remembered=self._parts.settings,
+                lane=self._parts.lanes.store,
+                gate=self._parts.outside.gate,
+                voice=lambda: self.presenter.voice if self.presenter is not None else None,
+                put_screen=self._put_screen,
+                back=lambda: self.window.show_body(COUNTER.name),
+                page_acts=(PageAct("info", settings_words.ABOUT, self.open_about),),
+                failed=self._say_failed,
+            )
+        )
 
-    def theme_chosen(self, theme: ThemeName) -> None:
-        self.theme.switch(theme)
-
-    def customer_screen_chosen(self, choice: CustomerScreenChoice) -> None:
+    def _put_screen(self, choice: CustomerScreenChoice) -> None:
         self.strip.screen_is(self.place.put(choice))
         self.window.offer_screen(self.place.beside)
         if self.presenter is not None:
             self.presenter.customer_side.has_second_screen = not self.place.turned_round
-
-    def _open_settings(self) -> None:
-        dialog = SettingsDialog(parent=self.window)
-        dialog.chosen.connect(lambda name, value: self._settings.choose(SettingName(name), value))
-        self._settings.show_on(dialog)
-        dialog.destroyed.connect(lambda: self._settings.show_on(None))
-        self.window.overlay.open(dialog)
 
     def open_about(self) -> None:
         """关于: versions, and what the program is made of."""
         self.window.overlay.open(AboutDialog(self._parts.facts(), self.language.language, parent=self.window))
 
     def _language_switched(self) -> None:
-        language = self.language.language
-        self._settings.note_language(language)
         if self.presenter is not None:
-            self.presenter.set_language(language)
+            self.presenter.set_language(self.language.language)
 
     def _connect(self) -> None:
         view, window = self.sign_on_view, self.window
@@ -359,10 +363,9 @@ class CounterProgram(QObject):
         window.switch_pressed.connect(self.hand_over)
         window.screen_pressed.connect(lambda: self.strip.screen_is(self.place.swap()))
         window.offer_screen(self.place.beside)
-        window.settings_pressed.connect(self._open_settings)
+        window.settings_pressed.connect(self.settings.open)
         window.closing.connect(self._close)
         self.language.changed.connect(lambda _: self._language_switched())
-        self.theme.changed.connect(lambda: self._settings.note_theme(self.theme.name))
         self._idle.idle.connect(lambda: self.lock(IDLE))
         self._ticking.timeout.connect(self._tick)
         self._printer_again.setSingleShot(True)

@@ -1,6 +1,7 @@
 """The left rail: the modes this person's role allows, settings, and the lock."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
@@ -53,6 +54,9 @@ class RailItem(ComposedButton):
         dress(self, chosen=chosen)
 
 
+SETTINGS: Final = "settings"  # the mode everybody has
+
+
 class Rail(QFrame):
     """72 wide. Emits the name of the mode pressed; `settings_pressed`, `lock_pressed`, `switch_pressed`."""
 
@@ -102,6 +106,7 @@ class Rail(QFrame):
         """Show which mode is on."""
         for mode, item in self._modes.values():
             item.set_chosen(chosen=mode.name == name)
+        self._settings.set_chosen(chosen=name == SETTINGS)
 
     def retranslate(self, language: Language) -> None:
         for mode, item in self._modes.values():

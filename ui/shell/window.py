@@ -12,7 +12,7 @@ from ui.frame.shortcuts import COUNTER_KEYS, LOCK_KEY, SCREEN_KEY, SETTINGS_KEY,
 from ui.frame.theme import LanguageChoice, Theme
 from ui.frame.tokens import tokens
 from ui.shell.key_bar import KeyBar
-from ui.shell.modes import Mode
+from ui.shell.modes import COUNTER, Mode
 from ui.shell.rail import Rail
 from ui.shell.status_strip import StatusStrip
 from ui.shell.strip_state import StripState
@@ -51,7 +51,8 @@ class ShellWindow(QWidget):
         self.language = language
         self._strip_state: StripState | None = None
         self._top_state: TopLineState | None = None
-        self._keys: tuple[KeyEntry, ...] = COUNTER_KEYS
+        self._mode = COUNTER.name
+        self._keys_of: dict[str, tuple[KeyEntry, ...]] = {COUNTER.name: COUNTER_KEYS}
         self._own_keys: tuple[KeyEntry, ...] = ()  # settings and lock stand in the rail, with theirs
         self._pages: dict[str, QWidget] = {}
         self._sign_on = sign_on
@@ -74,9 +75,10 @@ class ShellWindow(QWidget):
         self._connect()
         self.retranslate(language.language)
 
-    def add_mode(self, name: str, page: QWidget) -> None:
-        """The page of a mode; it gets the room between top line and key bar."""
+    def add_mode(self, name: str, page: QWidget, *, keys: tuple[KeyEntry, ...] = COUNTER_KEYS) -> None:
+        """The page of a mode, and the keys the bar shows with it; it gets the room between top line and key bar."""
         self._pages[name] = page
+        self._keys_of[name] = keys
         self._slot.addWidget(page)
 
     def set_modes(self, modes: Sequence[Mode]) -> None:
@@ -92,8 +94,10 @@ class ShellWindow(QWidget):
     def show_body(self, mode: str) -> None:
         """The working window with one mode's page; what the lock had hidden comes back."""
         page = self._pages[mode]
+        self._mode = mode
         self._slot.setCurrentWidget(page)
         self.rail.choose(mode)
+        self._render_key_bar(self.language.language)
         self._turn_to(self.body)
         self._resume(page)
 
@@ -139,8 +143,8 @@ class ShellWindow(QWidget):
         self.strip.render_strip(state, self.language.language)
 
     def render_keys(self, table: tuple[KeyEntry, ...]) -> None:
-        """The keys of the page that work now; the window's own follow them."""
-        self._keys = table
+        """The keys of the counter's page that work now; the window's own follow them."""
+        self._keys_of[COUNTER.name] = table
         self._render_key_bar(self.language.language)
 
     def offer_screen(self, offered: bool) -> None:
@@ -149,7 +153,7 @@ class ShellWindow(QWidget):
         self._render_key_bar(self.language.language)
 
     def _render_key_bar(self, language: Language) -> None:
-        self.key_bar.render_table((*self._keys, *self._own_keys), language)
+        self.key_bar.render_table((*self._keys_of[self._mode], *self._own_keys), language)
 
     def retranslate(self, language: Language) -> None:
         self.setWindowTitle(brand.BRAND.say(language))

@@ -14,8 +14,8 @@ from app.domain.staff import Role, StaffMember
 from app.errors import FileFaulty
 from app.texts import settings_page as words
 from app.texts.language import Language, Text, same
+from tests.fakes.clerk_ports import HeldLane
 from tests.fakes.orders import NOW
-from tests.ui.setup.test_presenter import HeldLane
 from ui.frame.gate import Asked, Gate
 from ui.settings.outside import SettingsOutside
 from ui.settings.presenter import SettingsPagePresenter
@@ -89,7 +89,7 @@ def world() -> World:
 def page(world: World) -> SettingsPagePresenter:
     made = SettingsPagePresenter(world.outside(), screen=world)
     made.open()
-    world.lane.work()
+    world.lane.run_all()
     return made
 
 
@@ -99,12 +99,12 @@ def shown(page: SettingsPagePresenter) -> set[str]:
 
 def test_a_change_is_kept_told_and_taken_back(page: SettingsPagePresenter, world: World) -> None:
     page.change("lock_after_minutes", "12")
-    world.lane.work()
+    world.lane.run_all()
     assert world.kept == [("lock_after_minutes", "12", "")]
     assert world.told == ["Lock when idle is now 12, from the next start on."]
     assert world.undo is not None
     world.undo()
-    world.lane.work()
+    world.lane.run_all()
     assert world.values["lock_after_minutes"] == "5"
     assert world.told[-1] == "Lock when idle is 5 again."
     page.undo()
@@ -113,7 +113,7 @@ def test_a_change_is_kept_told_and_taken_back(page: SettingsPagePresenter, world
 
 def test_what_cannot_stand_stays_in_its_field_and_is_not_kept(page: SettingsPagePresenter, world: World) -> None:
     page.change("lock_after_minutes", "99")
-    world.lane.work()
+    world.lane.run_all()
     assert world.kept == []
     (row,) = [row for row in rows_of(page.state, lacking=frozenset()) if row.setting.key == "lock_after_minutes"]
     assert row.value == "99"
@@ -130,20 +130,20 @@ def test_a_clerk_is_asked_for_an_approval_and_without_one_nothing_changes(
     assert "hall.name.zh" in page.lacking()
     assert "theme" not in page.lacking()
     page.change("hall.name.zh", "南湖路营业厅")
-    world.lane.work()
+    world.lane.run_all()
     (asked,) = world.asked
     asked.dismissed()
-    world.lane.work()
+    world.lane.run_all()
     assert world.kept == []
     asked.approved(Approval("1002", "3017", Right.HALL_SETTINGS, "hall.name.zh", "renamed", NOW))
-    world.lane.work()
+    world.lane.run_all()
     assert world.kept == [("hall.name.zh", "南湖路营业厅", "1002")]
 
 
 def test_what_everybody_sets_asks_nobody_and_works_at_once(page: SettingsPagePresenter, world: World) -> None:
     world.gate.on_duty(CLERK)
     page.change("theme", "dark")
-    world.lane.work()
+    world.lane.run_all()
     assert world.kept == [("theme", "dark", "-")]
     assert world.at_once == [("theme", "dark")]
 
@@ -160,7 +160,7 @@ def test_a_search_looks_everywhere(page: SettingsPagePresenter, query: str) -> N
 
 def test_a_secret_is_not_said(page: SettingsPagePresenter, world: World) -> None:
     page.change("central.token", "H0032.H0032-03.abcdef")
-    world.lane.work()
+    world.lane.run_all()
     assert "abcdef" not in "".join(world.told)
 
 
@@ -168,18 +168,18 @@ def test_trouble_keeps_what_was_and_is_told(page: SettingsPagePresenter, world: 
     for trouble in (FileFaulty(same("Faults: 1."), (("3: theme", same("no such option")),)), TimeoutError()):
         world.trouble = trouble
         page.take_over(FILE)
-        world.lane.work()
+        world.lane.run_all()
     assert world.told == ["Faults: 1. 3: theme: no such option", words.NO_ANSWER.en]
     world.trouble = PermissionError()
     page.export(FILE)
-    world.lane.work()
+    world.lane.run_all()
     assert world.told[-1].startswith("settings.toml cannot be written.")
     assert not page.state.busy
 
 
 def test_what_is_taken_over_works_at_once(page: SettingsPagePresenter, world: World) -> None:
     page.take_over(FILE)
-    world.lane.work()
+    world.lane.run_all()
     assert page.state.values["theme"] == "dark"
     assert world.at_once == [("theme", "dark")]
     assert world.told == ["Settings imported: 1 (Look)."]
@@ -189,4 +189,4 @@ def test_a_bug_is_not_told_as_trouble(page: SettingsPagePresenter, world: World)
     world.trouble = KeyError("ours")
     page.change("theme", "dark")
     with pytest.raises(KeyError):
-        world.lane.work()
+        world.lane.run_all()

@@ -31,7 +31,7 @@ class Page:
         self.view.undo_pressed.connect(self.presenter.undo)
         self.view.usual_pressed.connect(self.presenter.usual)
         self.presenter.open()
-        self.world.lane.work()
+        self.world.lane.run_all()
 
 
 @pytest.mark.parametrize("look", SMALL_LOOKS, ids=str)
@@ -68,11 +68,11 @@ def test_a_field_speaks_once_it_is_left_and_ctrl_z_takes_it_back(page: Page) -> 
     QTest.keyClicks(field, "12")
     assert page.world.values["lock_after_minutes"] == "5"
     QTest.keyClick(field, Qt.Key.Key_Return)
-    page.world.lane.work()
+    page.world.lane.run_all()
     assert page.world.values["lock_after_minutes"] == "12"
     page.view.setFocus()
     QTest.keyClick(page.view, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
-    page.world.lane.work()
+    page.world.lane.run_all()
     assert page.world.values["lock_after_minutes"] == "5"
 
 
@@ -91,8 +91,8 @@ def test_the_usual_value_is_one_press_away(page: Page) -> None:
     row = page.view.rows["theme"]
     assert not row.usual.isVisible()
     row.choice.button("dark").click()
-    page.world.lane.work()
+    page.world.lane.run_all()
     assert row.usual.isVisible()
     row.usual.click()
-    page.world.lane.work()
+    page.world.lane.run_all()
     assert page.world.values["theme"] == "light"

@@ -14,6 +14,7 @@ from app.printer_ports import FoundBy, FoundPrinter, Readiness
 from app.texts import assistant as words
 from app.texts.language import Language, Text, same
 from app.wire.pairing import PairedDesk
+from tests.fakes.clerk_ports import HeldLane
 from ui.setup.outside import SetupOutside
 from ui.setup.presenter import SetupPresenter
 from ui.setup.state import STEPS, Phase, RulerAnswer, SetUpDone, SetupState, TrialPrint, summary_of
@@ -48,35 +49,6 @@ ANSWERS = {
     "store.passphrase": "a lake in the south",
     "catalogue.file": "catalogue.toml",
 }
-
-
-class HeldLane:
-    """A lane whose jobs wait until the test lets them run."""
-
-    def __init__(self) -> None:
-        self._jobs: list[Callable[[], None]] = []
-
-    def run(
-        self,
-        job: Callable[[], T],
-        *,
-        then: Callable[[T], None],
-        failed: Callable[[Exception], None],
-        deadline_s: float,
-    ) -> None:
-        def work() -> None:
-            try:
-                result = job()
-            except Exception as error:
-                failed(error)
-            else:
-                then(result)
-
-        self._jobs.append(work)
-
-    def work(self) -> None:
-        while self._jobs:
-            self._jobs.pop(0)()
 
 
 class World:
@@ -169,7 +141,7 @@ def to_the_summary(presenter: SetupPresenter, world: World) -> None:
         presenter.answer(key, value)
     for _ in STEPS:
         presenter.next()
-        world.lane.work()
+        world.lane.run_all()
 
 
 def test_the_whole_way(presenter: SetupPresenter, world: World) -> None:
@@ -181,7 +153,7 @@ def test_the_whole_way(presenter: SetupPresenter, world: World) -> None:
     presenter.back()
     presenter.go(SetupStep.HALL)
     assert phase_of(presenter) is Phase.RUNNING
-    world.lane.work()
+    world.lane.run_all()
     assert phase_of(presenter) is Phase.DONE
     assert presenter.state.done_words == (same("working"),)
     assert world.carried_out == [{**usual_answers(), **ANSWERS}]
@@ -218,7 +190,7 @@ def test_a_change_on_an_early_page_that_breaks_a_later_one_leads_there(presenter
     presenter.answer("manager.password", ANSWERS["store.passphrase"])
     presenter.go(SetupStep.CATALOGUE)
     presenter.next()
-    world.lane.work()
+    world.lane.run_all()
     assert step_of(presenter) is SetupStep.STORE
     assert "store.passphrase" in presenter.state.faults
 
@@ -230,13 +202,13 @@ def test_pairing_brings_the_names_and_is_asked_once(presenter: SetupPresenter, w
     presenter.next()
     assert presenter.state.busy == words.PAIRING
     presenter.next()
-    world.lane.work()
+    world.lane.run_all()
     assert step_of(presenter) is SetupStep.HALL
     assert presenter.state.answers["hall.name.zh"] == "滨河路营业厅"
     assert presenter.state.answers["catalogue.source"] == "centre"
     presenter.back()
     presenter.next()
-    world.lane.work()
+    world.lane.run_all()
     assert world.paired == [(URL, CODE)]
 
 
@@ -251,7 +223,7 @@ def test_trouble_stays_on_its_page_with_what_was_typed(
     presenter.answer("central.pairing_code", CODE)
     world.trouble = trouble
     presenter.next()
-    world.lane.work()
+    world.lane.run_all()
     assert step_of(presenter) is SetupStep.CENTRE
     assert presenter.state.busy is None
     assert presenter.state.trouble is not None
@@ -265,36 +237,36 @@ def test_a_bug_is_not_told_as_trouble(presenter: SetupPresenter, world: World) -
     world.trouble = KeyError("ours")
     presenter.find_printers()
     with pytest.raises(KeyError):
-        world.lane.work()
+        world.lane.run_all()
 
 
 def test_a_set_up_that_fails_is_back_at_the_summary(presenter: SetupPresenter, world: World) -> None:
     to_the_summary(presenter, world)
     world.trouble = InputRefused(same("no room"))
     presenter.next()
-    world.lane.work()
+    world.lane.run_all()
     assert phase_of(presenter) is Phase.CHECKING
     assert presenter.state.trouble == same("no room")
     world.trouble = None
     presenter.next()
-    world.lane.work()
+    world.lane.run_all()
     assert phase_of(presenter) is Phase.DONE
 
 
 def test_a_printer_found_tried_and_judged(presenter: SetupPresenter, world: World) -> None:
     presenter.find_printers()
-    world.lane.work()
+    world.lane.run_all()
     assert presenter.state.printers == (FOUND,)
     presenter.print_test()
     assert presenter.state.busy is None, "without an address there is nothing to print on"
     presenter.answer("printer.address", FOUND.address)
     presenter.print_test()
-    world.lane.work()
+    world.lane.run_all()
     assert trial_of(presenter) is TrialPrint.SENT
     assert presenter.state.answers["printer.answers"] == "yes"
     world.delivery = Delivery.SILENT
     presenter.print_test()
-    world.lane.work()
+    world.lane.run_all()
     assert presenter.state.answers["printer.answers"] == "no"
     presenter.answer_test(chinese_right=False, ruler=RulerAnswer.TOO_WIDE)
     assert trial_of(presenter) is TrialPrint.NONE
@@ -307,7 +279,7 @@ def test_a_printer_found_tried_and_judged(presenter: SetupPresenter, world: Worl
 def test_a_search_that_finds_nothing_says_so(presenter: SetupPresenter, world: World) -> None:
     world.printers = ()
     presenter.find_printers()
-    world.lane.work()
+    world.lane.run_all()
     assert presenter.state.searched
     assert presenter.state.printers == ()
 
@@ -315,7 +287,7 @@ def test_a_search_that_finds_nothing_says_so(presenter: SetupPresenter, world: W
 def test_the_sheet_is_deleted_or_it_is_said(presenter: SetupPresenter, world: World) -> None:
     to_the_summary(presenter, world)
     presenter.next()
-    world.lane.work()
+    world.lane.run_all()
     world.trouble = PermissionError()
     presenter.delete_sheet()
     assert not presenter.state.sheet_deleted

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from app.errors import StoreLocked
 from app.texts import store as store_words
 from app.texts.language import Language
-from tests.ui.setup.test_presenter import HeldLane
+from tests.fakes.clerk_ports import HeldLane
 from ui.setup.unlock import Unlocker
 from ui.widgets.words import Words
 
@@ -41,13 +41,13 @@ def test_wrong_is_said_and_right_opens(unlocker: Unlocker[str], lane: HeldLane, 
     QTest.keyClicks(field, "a lake in the north")
     QTest.keyClick(field, Qt.Key.Key_Return)
     assert not unlocker.window.button.isEnabled()
-    lane.work()
+    lane.run_all()
     assert unlocker.window.isVisible()
     assert any(label.text().startswith("The passphrase is wrong") for label in unlocker.window.findChildren(Words))
     QTest.keyClicks(field, RIGHT)
     with qtbot.waitSignal(unlocker.ended):
         QTest.keyClick(field, Qt.Key.Key_Return)
-        lane.work()
+        lane.run_all()
     assert unlocker.opened == "the store"
 
 

@@ -50,7 +50,7 @@ class Assistant:
             self.presenter.answer(key, value)
         for _ in list(SetupStep)[: list(SetupStep).index(step)]:
             self.presenter.next()
-            self.world.lane.work()
+            self.world.lane.run_all()
         assert self.presenter.state.step is step, self.presenter.state.faults
 
 
@@ -64,7 +64,7 @@ def _hall_paired(assistant: Assistant) -> None:
     _centre(assistant)
     assistant.presenter.answer("central.pairing_code", CODE)
     assistant.presenter.next()
-    assistant.world.lane.work()
+    assistant.world.lane.run_all()
 
 
 def _hall_faulty(assistant: Assistant) -> None:
@@ -76,29 +76,29 @@ def _hall_faulty(assistant: Assistant) -> None:
 def _printer(assistant: Assistant) -> None:
     assistant.to(SetupStep.PRINTER)
     assistant.presenter.find_printers()
-    assistant.world.lane.work()
+    assistant.world.lane.run_all()
     assistant.presenter.answer("printer.address", FOUND.address)
     assistant.presenter.print_test()
-    assistant.world.lane.work()
+    assistant.world.lane.run_all()
 
 
 def _no_printer(assistant: Assistant) -> None:
     assistant.to(SetupStep.PRINTER)
     assistant.world.printers = ()
     assistant.presenter.find_printers()
-    assistant.world.lane.work()
+    assistant.world.lane.run_all()
 
 
 def _summary(assistant: Assistant) -> None:
     assistant.to(SetupStep.CATALOGUE)
     assistant.presenter.next()
-    assistant.world.lane.work()
+    assistant.world.lane.run_all()
 
 
 def _done(assistant: Assistant) -> None:
     _summary(assistant)
     assistant.presenter.next()
-    assistant.world.lane.work()
+    assistant.world.lane.run_all()
     said = Text("连不上打印机，请看电源和数据线。", "The printer cannot be reached. Check power and cable.")
     findings = tuple(Finding(state.value, Text("打印机", "printer"), state, said) for state in FindingState)
     done = SetUpDone(findings=findings, sheet=Path("/home/counter/Documents/yitai-recovery.pdf"))
@@ -153,7 +153,7 @@ def test_the_keys_alone_lead_through(qtbot: QtBot, theme: Theme) -> None:
     assistant.presenter.answer("catalogue.file", "catalogue.toml")
     for _ in range(2):
         press(assistant, Qt.Key.Key_Return)
-        assistant.world.lane.work()
+        assistant.world.lane.run_all()
     assert assistant.presenter.state.phase is Phase.DONE
     (carried,) = assistant.world.carried_out
     assert {key: carried[key] for key in ASKED} == ASKED

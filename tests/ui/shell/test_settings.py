@@ -1,110 +1,145 @@
+"""Settings in the counter's window: what is remembered, what works at once, and the page in place of the counter's."""
+
 from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from app.domain.approval import Leave
+from app.domain.setting import Setting, SettingGroup
+from app.domain.setting_list import SETTINGS
+from app.domain.staff import Role
 from app.texts.language import Language
 from tests.fakes.clerk_ports import HeldLane
-from tests.ui.looks import EVERY_LOOK, Look, check_looks, settle, show_as
-from ui.frame.theme import Theme
+from tests.ui.looks import SMALL_LOOKS, Look, check_looks, settle, show_as
+from tests.ui.shell.samples import HE_JING, SIGNING_ON
+from tests.ui.shell.test_window import Page
+from ui.clerk.voice import Voice
+from ui.frame.gate import Gate
+from ui.frame.theme import LanguageChoice, Theme
 from ui.frame.theme_name import ThemeName
-from ui.shell.settings.dialog import SettingsDialog
-from ui.shell.settings.presenter import SettingsPresenter
-from ui.shell.settings.state import CustomerScreenChoice, SettingName, SettingsState, read_settings
-from ui.widgets.choice import ChoiceButton
-from ui.widgets.keycap import KeyCap
-from ui.widgets.overlay import Overlay
+from ui.shell.modes import COUNTER, modes_for
+from ui.shell.settings.state import CustomerScreenChoice, SettingsState, read_settings
+from ui.shell.settings_desk import SettingsDesk, SettingsNeeds
+from ui.shell.sign_on.view import SignOnView
+from ui.shell.window import ShellWindow
+from ui.widgets.words import Words
 
 
 @dataclass
 class Remembered:
-    """app.ports.Settings in memory."""
+    """app.ports.Settings and the page's acts, in memory."""
 
-    values: dict[str, str] = field(default_factory=dict)
+    kept: dict[str, str] = field(default_factory=dict)
+    sets: list[str] = field(default_factory=list)
 
     def get(self, key: str, default: str) -> str:
-        return self.values.get(key, default)
+        return self.kept.get(key, default)
 
     def set(self, key: str, value: str) -> None:
-        self.values[key] = value
+        self.kept[key] = value
+        self.sets.append(key)
 
+    def values(self) -> dict[str, str]:
+        return {one.key: one.default or one.example or "x" for one in SETTINGS} | self.kept
 
-@dataclass
-class Applied:
-    told: list[object] = field(default_factory=list)
+    def keep(self, setting: Setting, value: str, leave: Leave | None) -> None:
+        self.kept[setting.key] = value
 
-    def language_chosen(self, language: Language) -> None:
-        self.told.append(language)
+    def export(self, file: Path, leave: Leave) -> None:
+        file.write_text("", "utf-8")
 
-    def theme_chosen(self, theme: ThemeName) -> None:
-        self.told.append(theme)
-
-    def customer_screen_chosen(self, choice: CustomerScreenChoice) -> None:
-        self.told.append(choice)
+    def take_over(self, file: Path, leave: Leave) -> tuple[Setting, ...]:
+        return ()
 
 
 class Desk:
-    def __init__(self) -> None:
-        self.settings, self.lane, self.applied = Remembered(), HeldLane(), Applied()
-        self.failed: list[Exception] = []
-        self.presenter = SettingsPresenter(
-            settings=self.settings,
-            lane=self.lane,
-            state=SettingsState(),
-            applied=self.applied,
-            failed=self.failed.append,
+    """The window with a page that stands for the counter's, and the settings desk on it."""
+
+    def __init__(self, theme: Theme, language: Language = Language.EN) -> None:
+        self.remembered, self.lane = Remembered({"language": language.value}), HeldLane()
+        self.theme, self.language = theme, LanguageChoice(language)
+        self.screens: list[CustomerScreenChoice] = []
+        sign_on = SignOnView(theme=theme, language=self.language)
+        sign_on.render_sign_on(SIGNING_ON)
+        self.window = ShellWindow(theme=theme, language=self.language, sign_on=sign_on)
+        self.language.setParent(self.window)
+        self.window.add_mode(COUNTER.name, Page())
+        self.window.set_modes(modes_for(Role.HALL_MANAGER))
+        gate = Gate(today=lambda: date(2026, 11, 20))
+        gate.on_duty(HE_JING)
+        voice = Voice(language)
+        self.desk = SettingsDesk(
+            SettingsNeeds(
+                window=self.window,
+                theme=theme,
+                language=self.language,
+                acts=self.remembered,
+                remembered=self.remembered,
+                lane=self.lane,
+                gate=gate,
+                voice=lambda: voice,
+                put_screen=self.screens.append,
+                back=lambda: self.window.show_body(COUNTER.name),
+                page_acts=(),
+                failed=self._failed,
+            )
         )
+        self.window.show_body(COUNTER.name)
+
+    def _failed(self, error: Exception) -> None:
+        raise error
 
 
-CHOICES = [
-    (SettingName.LANGUAGE, "en", Language.EN),
-    (SettingName.THEME, "highContrast", ThemeName.HIGH_CONTRAST),
-    (SettingName.CUSTOMER_SCREEN, "turned", CustomerScreenChoice.TURNED),
-]
+@pytest.fixture
+def desk(theme: Theme, qtbot: QtBot) -> Desk:
+    made = Desk(theme)
+    qtbot.addWidget(made.window)
+    with qtbot.waitExposed(made.window):
+        made.window.show()
+    made.window.activateWindow()
+    return made
 
 
-@pytest.mark.parametrize(("name", "value", "told"), CHOICES)
-def test_a_choice_works_at_once_and_is_remembered(name: SettingName, value: str, told: object) -> None:
-    desk = Desk()
-    desk.presenter.choose(name, value)
-    assert desk.applied.told == [told]
+def test_the_page_takes_the_counters_place_and_esc_gives_it_back(desk: Desk) -> None:
+    desk.desk.open()
     desk.lane.run_all()
-    assert desk.settings.values == {name.value: value}
-    assert told in (getattr(read_settings(desk.settings), field) for field in SettingsState.__dataclass_fields__)
+    assert desk.desk.view.isVisible()
+    assert "back to the counter" in {label.text() for label in desk.window.key_bar.findChildren(Words)}
+    QTest.keyClick(desk.desk.view.search.edit, Qt.Key.Key_Escape)
+    assert not desk.desk.view.isVisible()
 
 
-def test_the_size_waits_for_the_next_start() -> None:
-    desk = Desk()
-    desk.presenter.choose(SettingName.SCALE, "150")
+def test_look_language_and_customer_screen_work_at_once(desk: Desk) -> None:
+    desk.desk.open()
     desk.lane.run_all()
-    assert desk.applied.told == []
-    assert read_settings(desk.settings).scale_percent == 150
+    for key, value in (("theme", "dark"), ("language", "zh"), ("customer_screen", "turned")):
+        desk.desk.view.rows[key].choice.button(value).click()
+        desk.lane.run_all()
+    assert desk.theme.name is ThemeName.DARK
+    assert desk.language.language is Language.ZH
+    assert desk.screens == [CustomerScreenChoice.TURNED]
+    assert desk.remembered.kept == {"theme": "dark", "language": "zh", "customer_screen": "turned"}
 
 
-def test_what_cannot_be_remembered_works_all_the_same_and_is_told() -> None:
-    desk = Desk()
-    desk.presenter.choose(SettingName.THEME, "dark")
-    desk.lane.run_late()
-    assert desk.presenter.state.theme is ThemeName.DARK
-    assert [type(error) for error in desk.failed] == [TimeoutError]
+def test_what_is_switched_at_sign_on_is_remembered(desk: Desk) -> None:
+    desk.language.switch(Language.ZH)
+    desk.theme.switch(ThemeName.HIGH_CONTRAST)
+    desk.lane.run_all()
+    assert desk.remembered.kept == {"language": "zh", "theme": "highContrast"}
+    assert read_settings(desk.remembered).theme is ThemeName.HIGH_CONTRAST
 
 
-def test_a_value_that_is_none_is_refused() -> None:
-    with pytest.raises(ValueError, match="pink"):
-        Desk().presenter.choose(SettingName.THEME, "pink")
-
-
-def test_what_is_switched_at_sign_on_is_remembered_once() -> None:
-    desk = Desk()
-    desk.presenter.note_language(Language.EN)
-    desk.presenter.note_language(Language.EN)
-    desk.presenter.note_theme(ThemeName.HIGH_CONTRAST)
-    desk.presenter.note_theme(ThemeName.HIGH_CONTRAST)
-    assert desk.lane.waiting == 2
-    assert desk.presenter.state.language is Language.EN
+def test_what_the_page_kept_is_not_kept_twice(desk: Desk) -> None:
+    desk.desk.open()
+    desk.lane.run_all()
+    desk.desk.view.rows["theme"].choice.button("dark").click()
+    desk.lane.run_all()
+    assert desk.remembered.sets == []
 
 
 def test_an_unknown_remembered_value_gives_way_to_the_usual() -> None:
@@ -112,67 +147,14 @@ def test_an_unknown_remembered_value_gives_way_to_the_usual() -> None:
     assert read_settings(odd) == SettingsState()
 
 
-def test_the_dialog_tells_what_was_picked_and_paints_what_it_is_told(theme: Theme, qtbot: QtBot) -> None:
-    dialog = SettingsDialog()
-    qtbot.addWidget(dialog)
-    desk = Desk()
-    desk.presenter.show_on(dialog)
-    dialog.chosen.connect(lambda name, value: desk.presenter.choose(SettingName(name), value))
-    with qtbot.waitExposed(dialog):
-        dialog.show()
-    dialog.activateWindow()
-    QTest.mouseClick(dialog.choice(SettingName.LANGUAGE).button("en"), Qt.MouseButton.LeftButton)
-    assert desk.presenter.state.language is Language.EN
-    assert dialog.choice(SettingName.SCALE).button("150").accessibleName() == "150%"
-    assert dialog.choice(SettingName.THEME).button("dark").accessibleName() == "Dark"
-    light = dialog.choice(SettingName.THEME).button("light")
-    light.setFocus()
-    QTest.keyClick(light, Qt.Key.Key_Right)
-    assert desk.presenter.state.theme is ThemeName.DARK
-    desk.presenter.show_on(None)
-    desk.presenter.choose(SettingName.THEME, "light")
-    assert dialog.choice(SettingName.THEME).button("dark").property("checked") is True
-
-
-def test_tab_goes_from_one_setting_to_the_next_and_arrows_choose(theme: Theme, qtbot: QtBot) -> None:
-    window = QWidget()
-    overlay = Overlay(window)
-    qtbot.addWidget(window)
-    window.resize(1366, 768)
-    desk, dialog = Desk(), SettingsDialog(parent=window)
-    desk.presenter.state = SettingsState(language=Language.EN, theme=ThemeName.DARK, scale_percent=150)
-    dialog.chosen.connect(lambda name, value: desk.presenter.choose(SettingName(name), value))
-    desk.presenter.show_on(dialog)
-    with qtbot.waitExposed(window):
-        window.show()
-    window.activateWindow()
-    overlay.open(dialog)
-    settle(window)
-
-    def here() -> str:
-        focused = window.focusWidget()
-        assert isinstance(focused, ChoiceButton)
-        return focused.value
-
-    stops = []
-    for _ in range(5):
-        stops.append(here())
-        QTest.keyClick(window.focusWidget(), Qt.Key.Key_Tab)
-    assert stops == ["en", "dark", "150", "second", "en"]
-    QTest.keyClick(window.focusWidget(), Qt.Key.Key_Right)
-    assert desk.presenter.state.theme is ThemeName.HIGH_CONTRAST
-    QTest.keyClick(window.focusWidget(), Qt.Key.Key_Tab)
-    assert here() == "150"
-    keys = [hint.text() for hint in dialog.keys.findChildren(KeyCap)]
-    assert keys[-1] == "Esc"
-    QTest.keyClick(window.focusWidget(), Qt.Key.Key_Escape)
-    assert overlay.dialog() is None
-
-
-@pytest.mark.parametrize("look", EVERY_LOOK[::2], ids=str)
-def test_the_dialog_reads_well(look: Look, theme: Theme, qtbot: QtBot) -> None:
-    dialog = SettingsDialog()
-    qtbot.addWidget(dialog)
-    dialog.render_settings(SettingsState(language=look.language, theme=look.theme))
-    show_as(dialog, look, theme)
-    check_looks(dialog)
+@pytest.mark.parametrize("look", SMALL_LOOKS, ids=str)
+def test_the_page_reads_well_in_the_window(look: Look, qtbot: QtBot, theme: Theme) -> None:
+    desk = Desk(theme, look.language)
+    qtbot.addWidget(desk.window)
+    desk.desk.open()
+    desk.lane.run_all()
+    desk.desk.presenter.choose_group(SettingGroup.PRINTER)  # none of its rows is cut by the page's lower edge
+    show_as(desk.window, look, theme)
+    settle(desk.window)
+    check_looks(desk.window, size=look.size)
+    assert desk.desk.view.isVisible()

@@ -1,0 +1,129 @@
+"""The settings page in the counter's window: opened and left, its sentences said, and what works at once."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from PySide6.QtCore import QObject
+
+from app.domain.approval import Leave
+from app.domain.setting import Setting
+from app.domain.setting_list import CUSTOMER_SCREEN, LANGUAGE, THEME
+from app.ports import Lane, Settings
+from app.texts import settings_page as words
+from app.texts.language import Language, Text
+from ui.clerk.notice import NoticeAnswer
+from ui.clerk.voice import Voice
+from ui.frame.gate import Gate
+from ui.frame.shortcuts import Act, KeyEntry
+from ui.frame.theme import LanguageChoice, Theme
+from ui.frame.theme_name import ThemeName
+from ui.settings.outside import DEADLINE_S, SettingsOutside
+from ui.settings.presenter import SettingsPagePresenter
+from ui.settings.view import PageAct, SettingsView
+from ui.shell.settings.state import CustomerScreenChoice
+from ui.shell.window import ShellWindow
+
+SETTINGS_PAGE = "settings"
+KEYS = (
+    KeyEntry(Act.ANYTHING, "", ("Ctrl F",), words.KEY_FIND),
+    KeyEntry(Act.CANCEL_LINE, "", ("Ctrl Z",), words.KEY_UNDO),
+    KeyEntry(Act.OPEN, "", ("Esc",), words.KEY_BACK),
+)
+
+
+class SettingsActs(Protocol):
+    """Reading and changing settings in the store; on its lane. Each raises Trouble, files OSError."""
+
+    def values(self) -> dict[str, str]: ...
+    def keep(self, setting: Setting, value: str, leave: Leave | None) -> None: ...
+    def export(self, file: Path, leave: Leave) -> None: ...
+    def take_over(self, file: Path, leave: Leave) -> tuple[Setting, ...]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class SettingsNeeds:
+    """`back` shows the counter again, `put_screen` moves the customer's screen; `voice` is None before sign-on."""
+
+    window: ShellWindow
+    theme: Theme
+    language: LanguageChoice
+    acts: SettingsActs
+    remembered: Settings
+    lane: Lane
+    gate: Gate
+    voice: Callable[[], Voice | None]
+    put_screen: Callable[[CustomerScreenChoice], None]
+    back: Callable[[], None]
+    page_acts: tuple[PageAct, ...]
+    failed: Callable[[Exception], None]
+
+
+class SettingsDesk(QObject):
+    """Also remembers language and look where they are switched elsewhere, on the sign-on page."""
+
+    def __init__(self, needs: SettingsNeeds) -> None:
+        super().__init__(needs.window)
+        self._needs = needs
+        self.view = SettingsView(language=needs.language.language, acts=needs.page_acts)
+        outside = SettingsOutside(
+            lane=needs.lane,
+            gate=needs.gate,
+            values=needs.acts.values,
+            keep=needs.acts.keep,
+            export=needs.acts.export,
+            take_over=needs.acts.take_over,
+            at_once=self._at_once,
+            tell=self._tell,
+        )
+        self.presenter = SettingsPagePresenter(outside, screen=self.view)
+        needs.window.add_mode(SETTINGS_PAGE, self.view, keys=KEYS)
+        self._connect()
+
+    def open(self) -> None:
+        """The page in place of the counter's, which stays as it is behind it."""
+        self.presenter.open()
+        self._needs.window.show_body(SETTINGS_PAGE)
+
+    def _tell(self, said: Text, undo: Callable[[], None] | None) -> None:
+        voice = self._needs.voice()
+        if voice is not None:
+            answers = (NoticeAnswer(words.UNDO.say(voice.language), undo),) if undo is not None else ()
+            voice.tell(said, icon="settings", answers=answers)
+
+    def _at_once(self, setting: Setting, value: str) -> None:
+        if setting is LANGUAGE:
+            self._needs.language.switch(Language(value))
+        elif setting is THEME:
+            self._needs.theme.switch(ThemeName(value))
+        elif setting is CUSTOMER_SCREEN:
+            self._needs.put_screen(CustomerScreenChoice(value))
+
+    def _remember(self, setting: Setting, value: str) -> None:
+        """Switched elsewhere; what the page itself kept is the same already."""
+        if self.presenter.state.values.get(setting.key) != value:
+            self._needs.lane.run(
+                lambda: self._needs.remembered.set(setting.key, value),
+                then=lambda _: None,
+                failed=self._needs.failed,
+                deadline_s=DEADLINE_S,
+            )
+
+    def _connect(self) -> None:
+        view, presenter, needs = self.view, self.presenter, self._needs
+        view.searched.connect(presenter.search)
+        view.group_chosen.connect(presenter.choose_group)
+        view.changed.connect(presenter.change)
+        view.usual_pressed.connect(presenter.usual)
+        view.undo_pressed.connect(presenter.undo)
+        view.export_chosen.connect(lambda file: presenter.export(Path(file)))
+        view.import_chosen.connect(lambda file: presenter.take_over(Path(file)))
+        view.leave_pressed.connect(needs.back)
+        needs.language.changed.connect(lambda _: self._language_switched())
+        needs.theme.changed.connect(lambda: self._remember(THEME, needs.theme.name.value))
+
+    def _language_switched(self) -> None:
+        language = self._needs.language.language
+        self.view.retranslate(language)
+        self._remember(LANGUAGE, language.value)
