@@ -34,7 +34,7 @@ THEME = Setting(
     words.THEME,
     words.THEME_SAYS,
     "light",
-    options=(("light", words.LIGHT), ("dark", words.DARK), ("high_contrast", words.HIGH_CONTRAST)),
+    options=(("light", words.LIGHT), ("dark", words.DARK), ("highContrast", words.HIGH_CONTRAST)),
 )
 SCALE = Setting(
     "scale_percent",
