@@ -13,8 +13,9 @@ from sqlalchemy.exc import ArgumentError
 from sqlalchemy.pool import QueuePool
 from sqlcipher3 import dbapi2
 
-from app.errors import Bug, InputRefused
+from app.errors import Bug, InputRefused, StoreInUse
 from app.texts import centre_answers as words
+from offline_cache.lock import FileLock
 
 OLDEST_SQLITE = (3, 51, 3)
 CONNECTIONS = 8
@@ -64,6 +65,28 @@ def open_database(address: str, *, busy_ms: int = BUSY_MS) -> Engine:
     )
     event.listen(engine, "begin", _begin_sqlite)
     return engine
+
+
+@contextmanager
+def alone_on(address: str) -> Iterator[None]:
+    """One centre a SQLite file: one left over by a crash would go on beside the next. A database server takes several.
+
+    `address` is one that `open_database` took. Raises StoreInUse where another centre has it, InputRefused where its
+    folder cannot be written.
+    """
+    url = make_url(address)
+    if url.get_backend_name() != "sqlite":
+        yield
+        return
+    file = Path(url.database or "")
+    try:
+        lock = FileLock(file.with_name(f"{file.name}.lock"), held=StoreInUse(words.DATABASE_IN_USE, file=file))
+    except OSError as wrong:
+        raise InputRefused(words.DATABASE_ADDRESS, address=address) from wrong
+    try:
+        yield
+    finally:
+        lock.release()
 
 
 def _begin_sqlite(connection: Connection) -> None:

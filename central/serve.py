@@ -2,9 +2,11 @@
 
 import errno
 import gc
+import os
 import signal
 import socket
 import sys
+import threading
 from types import FrameType
 
 import uvicorn
@@ -54,18 +56,31 @@ def server(app: FastAPI) -> uvicorn.Server:
     )
 
 
-def serve(app: FastAPI, listener: socket.socket) -> None:
-    """Answers until SIGINT or SIGTERM; calls under way are finished first, and being told to stop is no fault."""
+def serve(app: FastAPI, listener: socket.socket, *, as_long_as: int | None = None) -> None:
+    """Answers until SIGINT or SIGTERM; calls under way are finished first, and being told to stop is no fault.
+
+    `as_long_as` is the reading end of a pipe: it also stops when whoever has the other end closes it, or dies.
+    """
     # The program itself stays for good: each collection while a batch is read would walk through all of it.
     gc.collect()
     gc.freeze()
     # uvicorn stops in order and then raises the signal once more: what would end the program then does nothing.
     before = {number: signal.signal(number, _already_stopped) for number in (signal.SIGINT, signal.SIGTERM)}
+    own = server(app)
+    if as_long_as is not None:
+        threading.Thread(target=_stop_at_the_end_of, args=(as_long_as, own), name="parent", daemon=True).start()
     try:
-        server(app).run(sockets=[listener])
+        own.run(sockets=[listener])
     finally:
         for number, handler in before.items():
             signal.signal(number, handler)
+
+
+def _stop_at_the_end_of(pipe: int, own: uvicorn.Server) -> None:
+    # Not through sys.stdin: its buffer may not be waited at while the interpreter ends.
+    while os.read(pipe, 4096):
+        pass
+    own.should_exit = True
 
 
 def _already_stopped(number: int, frame: FrameType | None) -> None:

@@ -13,7 +13,7 @@ from app.texts import commands as words
 from app.texts.data_files import DATA_FAULTY
 from app.wire.device_token import device_token
 from central.application import create_app
-from central.database import Database, open_database
+from central.database import Database, alone_on, open_database
 from central.load import load_catalogue, load_customers, load_device, load_hall
 from central.migrate import migrate
 from central.pairing import VALID_HOURS, make_code
@@ -22,6 +22,7 @@ from commands.outside import SystemClock, SystemIds, import_token
 from commands.stock import DemoData, demo_data
 from commands.terminal import file_bytes, tell
 
+_STANDARD_INPUT = 0  # sys.stdin is None in a frozen program without a console
 HOST = "127.0.0.1"
 PORT = 8622
 DEMO_SECRET = "demo"  # of the demo desk's token; nothing behind it is real
@@ -32,6 +33,7 @@ def register(parsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> 
     parser.add_argument("--host", default=HOST, help=f"address to listen on ({HOST})")
     parser.add_argument("--port", type=int, default=PORT, help=f"port to listen on ({PORT}); 0 takes a free one")
     parser.add_argument("--database", help="SQLAlchemy address; a SQLite file in your data folder if left out")
+    parser.add_argument("--with-parent", action="store_true", help="stop when standard input is closed")
     parser.set_defaults(run=run)
     acts = parser.add_subparsers(metavar="ACT")
     for name, act, told in (
@@ -51,13 +53,16 @@ def register(parsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> 
 
 
 def run(given: argparse.Namespace) -> int:
-    """Listens until it is stopped. Raises PortTaken."""
-    engine = _migrated(given.database)
-    listener = listen(given.host, given.port)
-    address = f"http://{given.host}:{listener.getsockname()[1]}"
-    tell(words.CENTRAL_READY, address=address)
-    app = create_app(engine=engine, clock=SystemClock(), ids=SystemIds(), import_token=import_token())
-    serve(app, listener)
+    """Listens until it is stopped. Raises PortTaken, StoreInUse where another centre works on the database."""
+    database = given.database or default_database()
+    engine = open_database(database)
+    with alone_on(database):
+        migrate(engine)
+        listener = listen(given.host, given.port)
+        address = f"http://{given.host}:{listener.getsockname()[1]}"
+        tell(words.CENTRAL_READY, address=address)
+        app = create_app(engine=engine, clock=SystemClock(), ids=SystemIds(), import_token=import_token())
+        serve(app, listener, as_long_as=_STANDARD_INPUT if given.with_parent else None)
     engine.dispose()
     return 0
 

@@ -1,4 +1,4 @@
-"""A centre in a process of its own, as the demo starts, stops and restarts it."""
+"""A centre in a process of its own, as the demo starts, stops and restarts it; it ends with whoever started it."""
 
 import re
 import subprocess
@@ -22,7 +22,10 @@ def own_command() -> list[str]:
 
 @dataclass(frozen=True, slots=True)
 class CentralProcess:
-    """`url` is where it listens; the port stays the same when it is started again with it."""
+    """`url` is where it listens; the port stays the same when it is started again with it.
+
+    Its standard input is the pipe that tells it when this program is gone, whatever ended it.
+    """
 
     process: "subprocess.Popen[str]"
     url: str
@@ -46,18 +49,24 @@ class CentralProcess:
         self._close()
 
     def _close(self) -> None:
-        if self.process.stdout is not None:
-            self.process.stdout.close()
+        for pipe in (self.process.stdin, self.process.stdout):
+            if pipe is not None:
+                pipe.close()
 
 
 def start_central(*, database: str, port: int = 0) -> CentralProcess:
     """Returns once it listens. Raises CentralTrouble with what it said where it does not."""
-    command = [*own_command(), "central", "--port", str(port), "--database", database]
-    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+    command = [*own_command(), "central", "--port", str(port), "--database", database, "--with-parent"]
+    process = subprocess.Popen(
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+    )
     said = process.stdout.readline() if process.stdout is not None else ""
     found = _ADDRESS.search(said)
     if found is None:
-        rest = process.communicate(timeout=STOPS_WITHIN_S)[0] if process.poll() is not None else ""
-        process.kill()
+        try:
+            rest, _ = process.communicate(timeout=STOPS_WITHIN_S)  # closes its standard input, too
+        except subprocess.TimeoutExpired:
+            process.kill()
+            rest, _ = process.communicate()
         raise CentralTrouble(CENTRAL_DID_NOT_START, said=(said + rest).strip() or "-")
     return CentralProcess(process, found[0])

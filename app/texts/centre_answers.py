@@ -108,6 +108,11 @@ PORT_TAKEN = Text(
     "{host}:{port} 已被别的程序占用。请换一个端口，或先关掉那个程序。",
     "Another program already listens on {host}:{port}. Choose another port, or close that program first.",
 )
+DATABASE_IN_USE = Text(
+    "另一个中心正在用 {file}，一个数据库只由一个中心管。请先停掉那一个，或给这一个换个数据库。",
+    "Another centre works on {file}, and a database belongs to one centre. Stop that one first, or choose another "
+    "database for this one.",
+)
 ADDRESS_REFUSED = Text(
     "不能在 {host}:{port} 上接收连接：{why}",
     "Cannot listen on {host}:{port}: {why}",

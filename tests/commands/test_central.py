@@ -1,5 +1,6 @@
 """`central`, `central migrate` and `central load-demo`: what they say, and each trouble in a sentence."""
 
+import fcntl
 import signal
 import socket
 import subprocess
@@ -10,8 +11,10 @@ import pytest
 import requests
 from sqlalchemy import select
 
+from app.errors import CentralTrouble
 from central.database import open_database, reading, writing
 from central.schema import CATALOGUE
+from commands.central_process import start_central
 from commands.main import main
 
 ROOT = Path(__file__).parents[2]
@@ -95,3 +98,37 @@ def test_a_real_centre_answers_until_it_is_stopped(database: str) -> None:
         assert requests.get(f"{address}/sync/v1/status", timeout=10).status_code == 401
         process.send_signal(signal.SIGTERM)
         assert process.wait(30) == 0
+
+
+def test_a_second_centre_on_the_same_database_is_refused(database: str, capsys: pytest.CaptureFixture[str]) -> None:
+    first = start_central(database=database)
+    try:
+        assert main(["central", "--port", "0", "--database", database]) == 1
+        said = capsys.readouterr()
+        assert (said.out, len(said.err.splitlines())) == ("", 1)
+        assert database.removeprefix("sqlite:///") in said.err
+        with pytest.raises(CentralTrouble, match="Another centre works on"):
+            start_central(database=database)
+        first.kill()
+        first = start_central(database=database)  # a lock is given back also by a centre that was killed
+    finally:
+        first.stop()
+
+
+def test_the_centre_ends_with_the_program_that_started_it_however_that_ended(database: str) -> None:
+    """As `yitai demo` does; killed, it has no chance to tidy up."""
+    program = "import sys; from commands.central_process import start_central; started = start_central"
+    program += "(database=sys.argv[1]); print(started.port, flush=True); sys.stdin.read()"
+    command = [sys.executable, "-c", program, database]
+    with subprocess.Popen(command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as parent:
+        assert parent.stdout is not None
+        port = int(parent.stdout.readline())
+        with socket.create_connection(("127.0.0.1", port), timeout=30) as connected:
+            connected.sendall(b"GET /sync/v1/status HTTP/1.1\r\nHost: a\r\n\r\n")
+            assert connected.recv(12) == b"HTTP/1.1 401"
+            parent.send_signal(signal.SIGKILL)
+            parent.wait(30)
+            while connected.recv(1 << 16):
+                pass  # the rest of the answer, until the centre has closed the connection
+    with open(f"{database.removeprefix('sqlite:///')}.lock") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)  # waits until the centre has given it back
