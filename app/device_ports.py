@@ -49,6 +49,10 @@ class IdReader(Protocol):
         """Waits for a card until it is read, the time is over or `stop` is raised. Raises nothing: see the outcome."""
         ...
 
+    def close(self) -> None:
+        """Its port is free for others; the next act opens it again."""
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class DemoCard:

@@ -12,7 +12,9 @@ from contextlib import closing
 from pathlib import Path
 
 import resources
+from app.device_ports import ReaderState
 from app.domain.finding import Finding, FindingState
+from app.domain.setting_list import READER_ADDRESS
 from app.errors import CentralTrouble, InputRefused, StoreInUse, Trouble
 from app.ports import Clock
 from app.texts import commands as words
@@ -23,6 +25,7 @@ from commands.settings_names import CENTRAL_TOKEN, CENTRAL_URL, PRINTER_ADDRESS
 from commands.stored_parts import StoredParts, stored_parts
 from commands.support_bundle import write_bundle
 from commands.terminal import EXIT_TROUBLE, tell, terminal_language
+from devices.readers import DEMO, reader_at
 from offline_cache.central_client import CentralClient, CentreAddress
 from offline_cache.check import check_store
 from offline_cache.store import Store, is_store
@@ -174,6 +177,7 @@ def _of_store(store: Store, *, clock: Clock) -> Iterator[Finding]:
         said = {"orders": len(report.orders), "waiting": outbox.waiting}
         yield finding("store", words.DOCTOR_STORE, FindingState.FINE, words.DOCTOR_STORE_FINE, **said)
     yield _printer(parts)
+    yield _reader(parts, clock=clock)
     yield from _central(parts, clock=clock)
 
 
@@ -189,6 +193,22 @@ def _printer(parts: StoredParts) -> Finding:
     state, said = (FindingState.FINE, words.REACHABLE) if there else (FindingState.FAULT, words.NOT_REACHABLE)
     row = words.PRINTER_AT
     return finding("printer", words.DOCTOR_PRINTER, state, row, address=address, state=said)
+
+
+def _reader(parts: StoredParts, *, clock: Clock) -> Finding:
+    address = parts.settings.get(READER_ADDRESS.key, "")
+    if not address:
+        return finding("reader", words.DOCTOR_READER, FindingState.NOTE, words.DOCTOR_READER_NONE)
+    if address == DEMO:
+        return finding("reader", words.DOCTOR_READER, FindingState.NOTE, words.DOCTOR_READER_DEMO)
+    try:
+        reader = reader_at(address, clock=clock)
+    except InputRefused as refused:
+        return Finding("reader", words.DOCTOR_READER, FindingState.FAULT, refused.text.filled(**refused.values))
+    there = reader.state() is ReaderState.READY
+    reader.close()
+    state, said = (FindingState.FINE, words.REACHABLE) if there else (FindingState.FAULT, words.DOCTOR_READER_AWAY)
+    return finding("reader", words.DOCTOR_READER, state, words.PRINTER_AT, address=address, state=said)
 
 
 def _central(parts: StoredParts, *, clock: Clock) -> Iterator[Finding]:

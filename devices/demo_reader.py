@@ -73,6 +73,9 @@ class DemoReader:
             return CardReading(ReadOutcome.NO_CARD, None)
         return CardReading(slip.ends, self._card(slip) if slip.ends is ReadOutcome.READ else None)
 
+    def close(self) -> None:
+        """Nothing is open."""
+
     def _card(self, slip: _Slip) -> IdentityCard:
         return IdentityCard(
             kind=DocumentType.RESIDENT_ID,

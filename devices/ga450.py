@@ -72,7 +72,6 @@ class Ga450Reader:
             return CardReading(ReadOutcome.READER_GONE, None)
 
     def close(self) -> None:
-        """The port is free for others; the next reading opens it again."""
         self._let_go()
 
     def _let_go(self) -> None:

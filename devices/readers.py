@@ -26,6 +26,9 @@ class NoReader:
     def read(self, *, at_most_s: float, stop: StopSign) -> CardReading:
         return CardReading(ReadOutcome.NO_READER, None)
 
+    def close(self) -> None:
+        """Nothing is open."""
+
 
 def reader_at(address: str, *, clock: Clock) -> IdReader:
     """serial:///dev/ttyUSB0?baud=115200, serial://COM3, "" for none. Raises InputRefused; opens nothing yet."""

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import delete
 
+from app.domain.setting_list import READER_ADDRESS
 from app.texts import commands as words
 from commands.main import main
 from commands.outside import SystemClock, SystemIds
@@ -23,6 +24,7 @@ from offline_cache.settings import StoredSettings
 from offline_cache.store import Store
 from printing.virtual_printer.server import VirtualPrinter
 from tests.commands.conftest import PASSPHRASE
+from tests.fakes.card_reader import CardReader
 
 ROOT = Path(__file__).parents[2]
 OPENS_STORE = (
@@ -160,7 +162,7 @@ def findings(capsys: pytest.CaptureFixture[str]) -> dict[str, tuple[str, str]]:
 def test_the_doctor_finds_a_new_counter_well(soaked: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["doctor", "--store", str(soaked), "--json"]) == 0
     found = findings(capsys)
-    assert list(found) == ["fonts", "disk", "reader", "hall", "store", "printer", "central", "clock"]
+    assert list(found) == ["fonts", "disk", "hall", "store", "printer", "reader", "central", "clock"]
     assert {name for name, (state, _) in found.items() if state == "fine"} == {"fonts", "disk", "store"}
     assert found["store"] == ("fine", "opens, 2 orders, 2 to be sent")
 
@@ -175,6 +177,21 @@ def test_the_doctor_says_what_is_wrong_and_ends_with_1(soaked: Path, capsys: pyt
     assert found["printer"] == ("fault", "tcp://127.0.0.1:1 is out of reach")
     assert found["central"][0] == "fault"
     assert "cannot be reached" in found["central"][1]
+
+
+def test_the_doctor_sees_a_card_reader_that_is_there(soaked: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    def said(address: str) -> tuple[str, str]:
+        with opened(soaked) as store:
+            StoredSettings(store).set(READER_ADDRESS.key, address)
+        main(["doctor", "--store", str(soaked), "--json"])
+        return findings(capsys)["reader"]
+
+    with CardReader() as reader:
+        assert said(f"serial://{reader.port}") == ("fine", f"serial://{reader.port} is reachable")
+    assert said("serial:///dev/no-such-port")[0] == "fault"
+    assert said("COM3")[0] == "fault"
+    assert said("demo") == ("note", "the demo's")
+    assert said("")[0] == "note"
 
 
 def test_the_doctor_sees_a_printer_that_is_there(soaked: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -208,6 +225,6 @@ def test_the_doctor_leaves_a_running_counter_alone(
     with opened(soaked):
         assert main(["doctor", "--store", str(soaked), "--json"]) == 0
     found = findings(capsys)
-    assert list(found) == ["fonts", "disk", "reader", "hall", "store"]
+    assert list(found) == ["fonts", "disk", "hall", "store"]
     said = words.DOCTOR_STORE_IN_USE
     assert found["store"] == ("note", said.en if language == "C.UTF-8" else said.zh)

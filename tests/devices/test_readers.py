@@ -117,3 +117,15 @@ def test_a_card_is_read_once_and_nothing_lies_there_then() -> None:
 def test_no_name_stands_unmasked_in_the_list() -> None:
     shown = [card.words.zh for card in demo_reader().cards()]
     assert not {person.name for person in PEOPLE} & set(shown)
+
+
+def test_every_reader_can_be_let_go_of() -> None:
+    with CardReader(Chip(resident_text())) as desk:
+        first = reader_at(f"serial://{desk.port}", clock=HandClock())
+        assert first.state() is ReaderState.READY
+        first.close()
+        second = reader_at(f"serial://{desk.port}", clock=HandClock())
+        assert second.state() is ReaderState.READY
+        second.close()
+    reader_at("", clock=HandClock()).close()
+    demo_reader().close()

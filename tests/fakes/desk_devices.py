@@ -32,6 +32,9 @@ class LaidReader:
             return CardReading(ReadOutcome.CANCELLED, None)
         return self.readings.pop(0) if self.readings else CardReading(ReadOutcome.NO_CARD, None)
 
+    def close(self) -> None:
+        pass
+
 
 class HandCamera:
     """Shows the frame a test holds before it."""

@@ -28,6 +28,9 @@ class OneReading:
         self.waited_s.append(at_most_s)
         return self._reading
 
+    def close(self) -> None:
+        pass
+
 
 def read(reading: CardReading) -> CardReading:
     reader = OneReading(reading)
