@@ -84,7 +84,7 @@ def test_a_stop_is_in_order_and_leaves_one_whole_file(database: Path, session: r
     with centre_process(database) as centre:
         assert {answer.status for answer in send(session, centre.url)} == {AnswerStatus.ACCEPTED}
         assert centre.stop() == 0
-    assert [file.name for file in database.parent.iterdir()] == [database.name]
+    assert {file.name for file in database.parent.iterdir()} == {database.name, f"{database.name}.lock"}
     assert orders_in(database) == (2, 2)
 
 
