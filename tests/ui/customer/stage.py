@@ -1,7 +1,7 @@
 """A customer's screen on a stage: forms of the demo's hall, what the customer did, and hands that touch and write."""
 
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 from itertools import pairwise
 
@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from app.domain.business_hall import CounterDesk
 from app.domain.catalogue import Catalogue
+from app.domain.installation import HalfDay, Installation
 from app.domain.line_effect import line_effect, with_effects
 from app.domain.order import CentralState
 from app.domain.order_form import OrderForm
@@ -32,6 +33,7 @@ from ui.frame.form_view import Standing, form_state
 PLAN, RING, CARD = "26GD-5G-0199", "VAS-0015", "FEE-0024"
 MORE = ("VAS-0016", "VAS-0017", "VAS-0018", "PKG-0010", "ROAM-0013", "DEV-0026", "BB-0020", "TV-0021")
 LINE_OF = {PLAN: sample_id(11), "VAS-0014": sample_id(12), RING: sample_id(13), CARD: sample_id(14)}
+VISIT = Installation("滨河路 18 号 3 幢 1102", TODAY + timedelta(days=3), HalfDay.MORNING)
 SLOW = Pace(page_ms=3_600_000, thanks_ms=3_600_000, rest_ms=3_600_000)
 VERIFY_BASE = "https://hall.example"
 
@@ -105,6 +107,7 @@ def a_long_form(*, language: Language = Language.ZH) -> OrderForm:
         form = form.with_addition(offering, number=demo().customers[0].phone, line_id=sample_id(place))
         if offering.second_confirmation:
             form = decided(form, sample_id(place), Decision.CONFIRMED)
+        form = form.with_installation(sample_id(place), VISIT)
     return form
 
 

@@ -13,6 +13,7 @@ from tests.ui.customer.stage import (
     LINE_OF,
     PLAN,
     RING,
+    VISIT,
     Stage,
     a_demo_form,
     a_long_form,
@@ -159,7 +160,7 @@ def test_a_new_line_has_to_be_read_too(stage: Stage) -> None:
     stage.read_on()
     longer = form.with_addition(
         catalogue().offerings["TV-0021"], number=demo().customers[0].phone, line_id=sample_id(40)
-    )
+    ).with_installation(sample_id(40), VISIT)
     stage.show(state_of(longer))
     stage.write()
     assert sign_words(stage) == words.FIRST_READ.say(ZH)
