@@ -93,12 +93,11 @@ UNFINISHED_LINE: Final = Text("{customer}·{when} 签字·{money}，{then}", "{c
 PAID: Final = Text("已收 {sum}", "{sum} taken")
 UNPAID: Final = Text("还没收 {sum}", "{sum} not taken yet")
 NOTHING_TO_PAY: Final = Text("不用付款", "nothing to pay")
+OPENS: Final = Text("上岗后打开", "opens after sign-on")
 AFTER_SIGN_ON: Final = Text("上岗后先办它", "it comes first after sign-on")
 AFTER_UNLOCK: Final = Text("解锁后接着办", "go on with it after unlocking")
 DRAFTS: Final = Text("有 {count} 张草稿等着你", "Drafts waiting for you: {count}")
-DRAFT_LINE: Final = Text(
-    "{customer}·{summary}·{when}，上岗后打开", "{customer}, {summary}, {when}; opens after sign-on"
-)
+DRAFT_LINE: Final = Text("{customer}·{summary}·{when}，{then}", "{customer}, {summary}, {when}; {then}")
 TODAY_AT: Final = Text("今天 {time}", "today {time}")
 YESTERDAY_AT: Final = Text("昨天 {time}", "yesterday {time}")
 DATE_AT: Final = Text("{date} {time}", "{date} {time}")

@@ -207,6 +207,11 @@ def test_the_card_says_what_is_safe_and_what_waits() -> None:
     assert (draft.title, draft.detail) == ("有 1 张草稿等着你", "李*·宽带移机·昨天 10:27，上岗后打开")
 
 
+def test_behind_the_lock_a_draft_is_gone_on_with() -> None:
+    _, draft = card_lines(replace(SIGNING_ON, locked_by=ZHOU_MIN), ZH)
+    assert draft.detail.endswith("，解锁后接着办")
+
+
 def test_an_order_that_is_not_printed_is_said() -> None:
     waiting = replace(LAST_ORDER, print_state=PrintState.QUEUED.value, central=CentralState.PENDING, accepted_at=NOW)
     (line,) = card_lines(replace(SIGNING_ON, last_order=waiting, drafts=()), ZH)

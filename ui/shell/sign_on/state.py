@@ -124,7 +124,10 @@ def card_lines(state: SignOnState, language: Language) -> tuple[CardLine, ...]:
     if state.drafts:
         newest = max(state.drafts, key=lambda draft: draft.saved_at)
         when = _when(newest.saved_at, state, language)
-        detail = words.DRAFT_LINE.say(language, customer=newest.customer_masked, summary=newest.summary, when=when)
+        then = words.OPENS if state.locked_by is None else words.AFTER_UNLOCK
+        detail = words.DRAFT_LINE.say(
+            language, customer=newest.customer_masked, summary=newest.summary, when=when, then=then
+        )
         title = words.DRAFTS.say(language, count=len(state.drafts))
         lines.append(CardLine("pencil-line", CardTone.PLAIN, title, detail))
     return tuple(lines)
