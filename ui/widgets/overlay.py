@@ -22,6 +22,8 @@ class Overlay(QFrame):
         self._below = window
         self._dialog: QWidget | None = None
         self._waiting: list[tuple[QWidget, QWidget | None]] = []  # dialogs below the one seen, each with its focus
+        self._front: QWidget | None = None  # a question before all of them; they may come and go behind it
+        self._behind: tuple[QWidget, QWidget | None] | None = None  # what it covered when it came, with its focus
         self._before: QWidget | None = None
         self._covers = False
         window.installEventFilter(self)
@@ -35,10 +37,11 @@ class Overlay(QFrame):
         closes it; one that must not go that way handles the key itself.
         """
         if self._dialog is None:
-            self._before = self.window().focusWidget()
+            if self._front is None:
+                self._before = self.window().focusWidget()
         elif over:
             focused: QWidget | None = self.window().focusWidget()
-            self._waiting.append((self._dialog, focused))
+            self._waiting.append((self._dialog, None if self._front is not None else focused))
             self._dialog.hide()
         else:
             self._drop_all()
@@ -47,12 +50,31 @@ class Overlay(QFrame):
         dialog.setParent(self)
         if isinstance(dialog, Dialog):
             dialog.dismissed.connect(lambda: self._dismiss(dialog))
+        if self._front is None:
+            self._show(dialog)
+            self.opened.emit()
+
+    def open_front(self, dialog: Dialog) -> None:
+        """A question before whatever is open, or is opened and closed while it waits for its answer. One at a time."""
+        if self._front is not None:
+            self._drop(self._front)
+        elif self._dialog is None:
+            self._before = self.window().focusWidget()
+        else:
+            self._behind = (self._dialog, self.window().focusWidget())
+            self._dialog.hide()
+        self._front = dialog
+        dialog.setParent(self)
+        dialog.dismissed.connect(lambda: self._dismiss(dialog))
+        self._show(dialog)
+        self.opened.emit()
+
+    def _show(self, dialog: QWidget) -> None:
         self.show()
         dialog.show()
         self._place()
         self.raise_()
         dialog.setFocus(Qt.FocusReason.PopupFocusReason)
-        self.opened.emit()
 
     def close_dialog(self) -> None:
         """Take the dialog away and give the focus back to what lay below; does nothing where none is open."""
@@ -62,10 +84,28 @@ class Overlay(QFrame):
         self._dialog = None
         if self._waiting:
             self._dialog, inside = self._waiting.pop()
-            self._dialog.show()
-            self._place()
-            (self._dialog if inside is None else inside).setFocus(Qt.FocusReason.PopupFocusReason)
+            if self._front is None:
+                self._dialog.show()
+                self._place()
+                (self._dialog if inside is None else inside).setFocus(Qt.FocusReason.PopupFocusReason)
             return
+        if self._front is None:
+            self._leave()
+
+    def _close_front(self) -> None:
+        """What lies behind it by now is seen again."""
+        if self._front is not None:
+            self._drop(self._front)
+        self._front, behind, self._behind = None, self._behind, None
+        if self._dialog is None:
+            self._leave()
+            return
+        self._show(self._dialog)
+        if behind is not None and behind[0] is self._dialog and behind[1] is not None:
+            behind[1].setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def _leave(self) -> None:
+        """Nothing is open any more: the window below has the keys again."""
         self.hide()
         if self._before is not None and self._before.isVisible():
             self._before.setFocus(Qt.FocusReason.PopupFocusReason)
@@ -85,23 +125,22 @@ class Overlay(QFrame):
 
     def resume(self) -> None:
         """Show again what `suspend` hid, with the focus in the dialog."""
-        if self._dialog is not None:
-            self.show()
-            self._place()
-            self.raise_()
-            self._dialog.setFocus(Qt.FocusReason.PopupFocusReason)
+        seen = self.dialog()
+        if seen is not None:
+            self._show(seen)
 
     def dialog(self) -> QWidget | None:
-        return self._dialog
+        """The one that is seen."""
+        return self._dialog if self._front is None else self._front
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize and watched is self._below and self._dialog is not None:
+        if event.type() == QEvent.Type.Resize and watched is self._below and self.dialog() is not None:
             self._place()
         return super().eventFilter(watched, event)
 
     def focusNextPrevChild(self, next: bool) -> bool:
         """Tab goes round inside the dialog."""
-        if self._dialog is None:
+        if self.dialog() is None:
             return False
         stops = [part for part in self._stops() if part.isVisible() and part.isEnabled()]
         if not stops:
@@ -127,7 +166,9 @@ class Overlay(QFrame):
         return found
 
     def _dismiss(self, dialog: QWidget) -> None:
-        if dialog is self._dialog:
+        if dialog is self._front:
+            self._close_front()
+        elif dialog is self._dialog:
             self.close_dialog()
 
     def _drop_all(self) -> None:
@@ -142,10 +183,10 @@ class Overlay(QFrame):
 
     def _place(self) -> None:
         self.setGeometry(self._below.rect())
-        dialog = self._dialog
+        dialog = self.dialog()
         if dialog is None:
             return
-        if self._covers:
+        if self._covers and dialog is self._dialog:
             dialog.setGeometry(self.rect())
             return
         dialog.ensurePolished()

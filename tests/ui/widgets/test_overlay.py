@@ -178,3 +178,59 @@ def test_all_close_at_once(desk: Desk) -> None:
     desk.overlay.close_all()
     assert desk.overlay.dialog() is None
     assert desk.below.hasFocus()
+
+
+# ── a question in front of everything ────────────────────────────────────────────────────
+
+
+def test_a_question_stands_in_front_and_what_lay_open_comes_back_with_its_focus(desk: Desk) -> None:
+    below, question = Paying(), Paying()
+    desk.overlay.open(below)
+    below.amount.edit.setFocus()
+    desk.overlay.open_front(question)
+    assert desk.overlay.dialog() is question
+    assert below.isHidden()
+    question.dismissed.emit()
+    assert desk.overlay.dialog() is below
+    assert below.amount.edit.hasFocus()
+
+
+def test_what_closes_behind_a_question_leaves_it_open(desk: Desk, qtbot: QtBot) -> None:
+    desk.overlay.open(Paying())
+    desk.overlay.open(Paying(), over=True)
+    question = Paying()
+    desk.overlay.open_front(question)
+    desk.overlay.close_dialog()
+    desk.overlay.close_all()
+    assert desk.overlay.dialog() is question
+    assert question.isVisible()
+    with qtbot.waitSignal(desk.overlay.closed):
+        question.dismissed.emit()
+    assert desk.overlay.isHidden()
+    assert desk.below.hasFocus()
+
+
+def test_what_opens_behind_a_question_is_seen_after_it(desk: Desk) -> None:
+    question, opened = Paying(), Paying()
+    desk.overlay.open_front(question)
+    desk.overlay.open(opened)
+    assert opened.isHidden()
+    assert question.isVisible()
+    desk.overlay.suspend()
+    desk.overlay.resume()
+    assert question.isVisible()
+    question.dismissed.emit()
+    assert opened.isVisible()
+    desk.overlay.close_dialog()
+    assert desk.below.hasFocus()
+
+
+def test_a_second_question_takes_the_place_of_the_first(desk: Desk) -> None:
+    first, second = Paying(), Paying()
+    desk.overlay.open_front(first)
+    desk.overlay.open_front(second)
+    assert desk.overlay.dialog() is second
+    assert first.isHidden()
+    second.dismissed.emit()
+    assert desk.overlay.dialog() is None
+    assert desk.below.hasFocus()

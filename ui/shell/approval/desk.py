@@ -26,7 +26,7 @@ class ApprovalDesk:
         dialog = ApprovalDialog(presenter, language=self._language)
         dialog.dismissed.connect(self._forget)
         self._open = dialog
-        self._overlay.open(dialog, over=True)
+        self._overlay.open_front(dialog)
 
     def give_up(self) -> None:
         """The desk goes to somebody else: what the one before asked for is not approved any more."""
