@@ -63,6 +63,7 @@ class Words(QLabel):
         self._laid: tuple[float, QTextLayout] | None = None
         # Remembered: windows that lay themselves out ask each label hundreds of times for a few widths.
         self._hint: QSize | None = None
+        self._least: QSize | None = None
         self._heights: dict[int, int] = {}  # by width
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(wrap)
@@ -118,8 +119,10 @@ class Words(QLabel):
     def minimumSizeHint(self) -> QSize:
         if not self.wordWrap():
             return self.sizeHint()
-        self.ensurePolished()
-        return self._around(self._lay(_UNBOUNDED).minimumWidth(), 1)
+        if self._least is None:
+            self.ensurePolished()
+            self._least = self._around(self._lay(_UNBOUNDED).minimumWidth(), 1)
+        return self._least
 
     def heightForWidth(self, width: int) -> int:
         height = self._heights.get(width)
@@ -159,7 +162,7 @@ class Words(QLabel):
         painter.end()
 
     def _forget(self) -> None:
-        self._laid = self._hint = None
+        self._laid = self._hint = self._least = None
         self._heights = {}
 
     def _around(self, width: float, lines: int) -> QSize:

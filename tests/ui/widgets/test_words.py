@@ -1,4 +1,5 @@
 from collections.abc import Callable
+from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QSize, Qt
@@ -170,8 +171,8 @@ def test_what_is_remembered_of_its_size_follows_words_face_and_margins(qtbot: Qt
     label = Words("剩余月费", face=Face.SMALL)
     qtbot.addWidget(label)
 
-    def sizes() -> tuple[QSize, int]:
-        return label.sizeHint(), label.heightForWidth(60)
+    def sizes_of(label: Words) -> tuple[QSize, QSize, int]:
+        return label.sizeHint(), label.minimumSizeHint(), label.heightForWidth(60)
 
     changes: tuple[Callable[[], object], ...] = (
         lambda: label.setText(LONG),
@@ -179,12 +180,12 @@ def test_what_is_remembered_of_its_size_follows_words_face_and_margins(qtbot: Qt
         lambda: label.setContentsMargins(5, 7, 5, 7),
         lambda: label.setText("剩余月费"),
     )
-    seen = [sizes()]
+    seen = [sizes_of(label)]
     for change in changes:
         change()
-        seen.append(sizes())
+        seen.append(sizes_of(label))
     fresh = Words("剩余月费", face=Face.ELDER_BODY)
     qtbot.addWidget(fresh)
     fresh.setContentsMargins(5, 7, 5, 7)
-    assert seen[-1] == (fresh.sizeHint(), fresh.heightForWidth(60))
-    assert len({(hint.width(), hint.height(), height) for hint, height in seen}) == len(seen)
+    assert seen[-1] == sizes_of(fresh)
+    assert all(before != after for before, after in pairwise(seen))
