@@ -167,7 +167,7 @@ def _plain(
         return (put, words.PLAIN_TOP_UP_LATER.say(language)) if offline else (put,)
     when = _plain_when(line, today=today, offline=offline, language=language)
     extra = tuple(
-        words.PLAIN_SENTENCE.say(language, words=f"{fact.label} {fact.value}")
+        words.PLAIN_LABELLED.say(language, label=fact.label, words=fact.value[0].lower() + fact.value[1:])
         for fact in leaving_facts(line, today=today, language=language)
     )
     if line.action is Action.DELETE:

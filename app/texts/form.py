@@ -132,6 +132,7 @@ PLAIN_STOPS_NOW = Text("签字后马上停。", "Stops when you sign.")
 PLAIN_STOPS_ONLINE = Text("网络恢复后马上停。", "Stops when the network is back.")
 PLAIN_OUTSIDE = Text("用超了：{words}。", "Beyond that: {words}.")
 PLAIN_SENTENCE = Text("{words}。", "{words}.")
+PLAIN_LABELLED = Text("{label}：{words}。", "{label}: {words}.")
 PLAIN_TERM = Text("约定用 {months}，到 {day}。", "You agree to stay {months}, to {day}.")
 PLAIN_TERM_INSTALLED = Text("约定用 {months}，从装好那天算。", "You agree to stay {months} from installation.")
 PLAIN_PENALTY = Text(

@@ -138,7 +138,7 @@ def test_sentences_for_the_customer_name_days_as_people_do() -> None:
     assert "You agree to stay 24 months, to 30 November 2028." in said(add(bound)).plain
     assert any("到 2028 年 11 月 30 日" in sentence for sentence in said(add(bound), language=Language.ZH).plain)
     down = said(change(bound, demo.PLAN_129, ends=date(2027, 3, 31)))
-    assert any("Term to 31 March 2027, 4 months left" in sentence for sentence in down.plain)
+    assert any("Old term: term to 31 March 2027, 4 months left" in sentence for sentence in down.plain)
     assert facts(change(bound, demo.PLAN_129, ends=date(2027, 3, 31)))["old_term"].startswith("Term to 2027-03-31")
 
 
