@@ -9,14 +9,17 @@ from app.domain.customer import Customer
 from app.domain.order import CentralState, OrderState
 from app.domain.order_form import OrderForm
 from app.domain.order_line import ConfirmationChannel, Decision, LineState, SecondConfirmation
+from app.domain.pending_effect import EffectKind, PendingEffect
 from app.ports import LinkState, LinkStatus, PrintState
 from app.texts.language import Language, Text
 from tests.fakes.orders import (
     BROADBAND,
+    CALLER_ID_PRODUCT,
     CATALOGUE,
     CUSTOMER,
     NOW,
     PHONE,
+    PLAN_PRODUCT,
     a_form,
     an_empty_form,
     an_order,
@@ -71,6 +74,19 @@ def test_the_sums_say_what_changes_and_what_still_waits() -> None:
 def test_an_unchanged_month_is_said_so() -> None:
     form = an_empty_form().with_top_up(number=PHONE, amount_fen=5000, line_id="l")
     assert shown(form).sums.monthly_note == "不变"
+
+
+def test_sums_say_that_they_count_what_was_agreed_before() -> None:
+    pending = PendingEffect(EffectKind.CHANGES, "elsewhere", date(2026, 12, 1), "5G-199")
+    customer = replace(CUSTOMER, products=(replace(PLAN_PRODUCT, pending=pending), CALLER_ID_PRODUCT))
+    form = an_empty_form(customer=customer)
+    sums = shown(form).sums
+    assert (sums.monthly_from, sums.monthly_to, sums.monthly_note) == ("¥134", "¥164", "含已办未生效的")
+    topped_up = form.with_top_up(number=PHONE, amount_fen=5000, line_id="l")
+    assert shown(topped_up).sums.monthly_note == "多 ¥30，含已办未生效的"
+    english = shown(topped_up, language=Language.EN).sums
+    assert english.monthly_note == "+¥30, with what is agreed already"
+    assert shown(a_form()).sums.agreed_note == ""
 
 
 def test_what_starts_this_month_stands_beside_the_bill() -> None:
