@@ -14,11 +14,8 @@ class AuditKind(StrEnum):
     PAYMENT_RETURNED = "payment_returned"
     RATING = "rating"
     ORDER_VOIDED = "order_voided"
-    CASH_OVER_LIMIT = "cash_over_limit"
-    SIGNED_OFFLINE = "signed_offline"
     DRAFT_DISCARDED = "draft_discarded"
     FORM_TAKEN_UP = "form_taken_up"
-    REFUSED_VIEWED = "refused_viewed"
     REFUSED_SETTLED = "refused_settled"
     REPRINTED = "reprinted"
     DRAWER_OPENED = "drawer_opened"
@@ -29,7 +26,6 @@ class AuditKind(StrEnum):
     ATTACHMENTS_EXPIRED = "attachments_expired"
     CARD_READ = "card_read"
     UNMASKED = "unmasked"
-    WITHOUT_CARD = "without_card"
 
     SIGN_ON = "sign_on"
     SIGN_ON_REFUSED = "sign_on_refused"
@@ -72,11 +68,8 @@ _SAID = {
     AuditKind.PAYMENT_RETURNED: texts.PAYMENT_RETURNED,
     AuditKind.RATING: texts.RATING,
     AuditKind.ORDER_VOIDED: texts.ORDER_VOIDED,
-    AuditKind.CASH_OVER_LIMIT: texts.CASH_OVER_LIMIT,
-    AuditKind.SIGNED_OFFLINE: texts.SIGNED_OFFLINE,
     AuditKind.DRAFT_DISCARDED: texts.DRAFT_DISCARDED,
     AuditKind.FORM_TAKEN_UP: texts.FORM_TAKEN_UP,
-    AuditKind.REFUSED_VIEWED: texts.REFUSED_VIEWED,
     AuditKind.REFUSED_SETTLED: texts.REFUSED_SETTLED,
     AuditKind.REPRINTED: texts.REPRINTED,
     AuditKind.DRAWER_OPENED: texts.DRAWER_OPENED,
@@ -87,7 +80,6 @@ _SAID = {
     AuditKind.ATTACHMENTS_EXPIRED: texts.ATTACHMENTS_EXPIRED,
     AuditKind.CARD_READ: texts.CARD_READ,
     AuditKind.UNMASKED: texts.UNMASKED,
-    AuditKind.WITHOUT_CARD: texts.WITHOUT_CARD,
     AuditKind.SIGN_ON: texts.SIGN_ON,
     AuditKind.SIGN_ON_REFUSED: texts.SIGN_ON_REFUSED,
     AuditKind.SIGN_OFF: texts.SIGN_OFF,

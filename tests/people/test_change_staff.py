@@ -12,6 +12,7 @@ from app.domain.staff import Role, StaffMember
 from app.domain.tries import Tries
 from app.errors import AccountClosed, InputRefused, RightMissing, SecretDue
 from app.handling.change_staff import Powers, add_person, change_person, change_rights, reset_secrets, set_disabled
+from app.handling.view_staff import SUBJECT, view_staff
 from app.staff_ports import AuditSearch
 from app.texts import staff as words
 from app.texts.language import Language, Text
@@ -226,3 +227,18 @@ def test_a_person_nobody_knows_is_told(desk: Desk) -> None:
     with pytest.raises(InputRefused) as refused:
         disable(desk, "4711")
     assert refused.value.text == words.UNKNOWN_PERSON
+
+
+def test_the_staff_is_seen_by_who_may_without_any_secret(desk: Desk) -> None:
+    add(desk)
+    desk.staff.keep_tries("pin 3001", Tries(6, locked=True))
+    seen = view_staff(leave=leave(HE, Right.VIEW_STAFF, SUBJECT), door=desk.door)
+    assert [(one.member.number, one.given, one.has_pin, one.locked) for one in seen] == [
+        ("1002", False, True, False),
+        ("3001", False, True, True),
+        ("3017", False, True, False),
+        ("3021", False, True, False),
+        ("3044", True, False, False),
+    ]
+    with pytest.raises(RightMissing):
+        view_staff(leave=leave(ZHOU, Right.VIEW_STAFF, SUBJECT), door=desk.door)

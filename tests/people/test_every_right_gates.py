@@ -1,0 +1,48 @@
+"""No right is decoration: each is asked for somewhere in the program."""
+
+import re
+from pathlib import Path
+
+import resources
+from app.domain.right import Right, right_for_matter
+from app.handling.read_catalogue import read_catalogue
+
+ROOT = Path(__file__).resolve().parents[2]
+FOLDERS = ("app/handling", "ui", "commands", "printing", "devices", "offline_cache")
+
+# Rights whose acts are still to be built; take each out with the act that asks for it. At the end it is empty.
+LATER = {
+    Right.TRAINING_MODE,
+    Right.VOID_ORDER,
+    Right.VIEW_OWN_ORDERS,
+    Right.VIEW_ALL_ORDERS,
+    Right.VIEW_ORDER_HISTORY,
+    Right.SETTLE_REFUSED,
+    Right.REPRINT_FORM,
+    Right.UNMASK_NAME,
+    Right.UNMASK_DOCUMENT,
+    Right.UNMASK_PHONE,
+    Right.PRINTER_TEST,
+    Right.STORE_PASSPHRASE,
+    Right.IMPORT_CATALOGUE,
+    Right.SUPPORT_BUNDLE,
+}
+
+
+def asked_for() -> set[Right]:
+    """Every right named in the program's own acts and screens, and those that matters of the catalogue ask for."""
+    sources = [file.read_text("utf-8") for folder in FOLDERS for file in (ROOT / folder).rglob("*.py")]
+    named = {name for source in sources for name in re.findall(r"\bRight\.([A-Z_]+)\b", source)}
+    found = {right for right in Right if right.name in named}
+    if any("right_for_matter(line.matter)" in source for source in sources):
+        catalogue = read_catalogue(resources.path("demo/catalogue.toml").read_text("utf-8"))
+        found |= {right_for_matter(code) for code in (*catalogue.matters, "of the operator's own")}
+    return found
+
+
+def test_every_right_is_asked_for_somewhere() -> None:
+    assert set(Right) - asked_for() <= LATER
+
+
+def test_what_is_asked_for_by_now_is_no_longer_on_the_list() -> None:
+    assert asked_for() & LATER == set()
