@@ -1,0 +1,79 @@
+"""The audit trail as a table for whoever audits the hall. That it was exported is an entry itself."""
+
+import csv
+import io
+from dataclasses import dataclass
+from zoneinfo import ZoneInfo
+
+from app.domain.approval import Leave
+from app.domain.audit import AuditKind
+from app.domain.hall_time import hall_date, on_paper
+from app.domain.right import Right
+from app.ports import Audit, AuditEvent, Clock
+from app.staff_ports import AuditRow, AuditSearch, AuditTrail
+from app.texts import audit_page as words
+from app.texts.language import Language
+
+SUBJECT = "audit"  # of the right to export
+_PAGE = 500
+_HEADS = (words.WHEN, words.WHAT, words.WHO, words.SUBJECT, words.REASON, words.APPROVER, words.RIGHT)
+
+
+@dataclass(frozen=True, slots=True)
+class AuditPlace:
+    """The trail of one store, and by whose clock an export is written down."""
+
+    trail: AuditTrail
+    audit: Audit
+    clock: Clock
+    zone: ZoneInfo
+
+
+def export_audit(wanted: AuditSearch, *, leave: Leave, place: AuditPlace, language: Language) -> tuple[str, int]:
+    """CSV with a byte order mark, newest first, times of the hall; and how many entries. Raises RightMissing."""
+    now = place.clock.now()
+    leave.demand(Right.EXPORT_AUDIT, hall_date(now, place.zone), subject=SUBJECT)
+    file = io.StringIO()
+    table = csv.writer(file)
+    table.writerow(["no", *(head.say(language) for head in _HEADS)])
+    count, before = 0, None
+    while True:
+        rows = place.trail.find(wanted, limit=_PAGE, before=before)
+        for row in rows:
+            table.writerow([row.seq, *map(_plain, audit_cells(row, zone=place.zone, language=language))])
+        count += len(rows)
+        if len(rows) < _PAGE:
+            break
+        before = rows[-1].seq
+    place.audit.write(
+        AuditEvent(
+            AuditKind.AUDIT_EXPORTED,
+            leave.person.number,
+            now,
+            SUBJECT,
+            str(count),
+            right=Right.EXPORT_AUDIT,
+            approver=leave.approver,
+        )
+    )
+    return f"\ufeff{file.getvalue()}", count
+
+
+def audit_cells(row: AuditRow, *, zone: ZoneInfo, language: Language) -> tuple[str, ...]:
+    """When, what, who, about, reason, approved by, right: as they are read on screen and in the file."""
+    event = row.event
+    right = event.right.words.name.say(language) if event.right is not None else ""
+    return (
+        on_paper(event.at, zone),
+        event.kind.said.say(language),
+        event.staff_number,
+        event.subject,
+        event.reason,
+        event.approver,
+        right,
+    )
+
+
+def _plain(cell: str) -> str:
+    """A table program takes what begins like a formula for one: a reason that does is written as words."""
+    return f"'{cell}" if cell[:1] in ("=", "+", "-", "@", "\t", "\r") else cell

@@ -1,0 +1,38 @@
+"""The list of the audit trail, and the file it is exported to."""
+
+from app.texts.language import Text
+
+TITLE = Text("操作记录", "Audit trail")
+NOTE = Text("只能看和导出，谁也改不了", "To be read and exported; nobody can change it")
+SEARCH = Text("找：工号、编号、原因", "Find a staff number, an id, a reason")
+ALL_KINDS = Text("全部", "All")
+DUTY = Text("上岗", "Duty")
+APPROVALS = Text("授权", "Approvals")
+MONEY = Text("单和钱", "Orders and money")
+CUSTOMERS = Text("客户资料", "Customers' data")
+RUNNING = Text("设置和人", "Settings and people")
+TODAY = Text("今天", "Today")
+WEEK = Text("近 7 天", "Last 7 days")
+EVER = Text("全部日期", "All days")
+WHEN = Text("时间", "When")
+WHAT = Text("做了什么", "What")
+WHO = Text("谁", "Who")
+SUBJECT = Text("对象", "About")
+REASON = Text("原因", "Reason")
+APPROVER = Text("授权人", "Approved by")
+RIGHT = Text("权限", "Right")
+NOTHING = Text("没有符合的记录。", "No entry fits.")
+NOTHING_BEFORE = Text("按", "Press")
+NOTHING_AFTER = Text("清掉搜索，看全部", "to clear the search")
+COUNT = Text("{count} 条", "{count} entries")
+COUNT_MORE = Text("{count} 条，往下还有", "{count} entries, more below")
+EXPORT = Text("导出表格", "Export")
+EXPORT_TITLE = Text("把这些记录导出成表格", "Export these entries as a table")
+EXPORTED = Text("{count} 条记录已导出到 {file}。", "{count} entries exported to {file}.")
+EXPORT_FAILED = Text(
+    "写不到 {file}，没有导出。请换个位置。", "{file} cannot be written. Nothing was exported: choose another place."
+)
+NO_ANSWER = Text("等太久没有回应，请再试。", "It took too long: try again.")
+KEY_FIND = Text("找", "find")
+KEY_MORE = Text("往下看", "further down")
+KEY_BACK = Text("回到受理", "back to the counter")

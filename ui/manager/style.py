@@ -1,0 +1,34 @@
+"""Rules of the manager's own parts."""
+
+from ui.frame.style_rule import rule
+from ui.frame.tokens import Colours, Tokens
+
+
+def rules(colours: Colours, tokens: Tokens) -> str:
+    """Given to Theme as `extra`."""
+    hair = f"{tokens.border.hair}px solid {colours.line}"
+    sheet = rule("#auditPage", background=colours.canvas)
+    sheet += rule(
+        "QTableView",
+        background=colours.surface,
+        alternate_background_color=colours.surface,
+        color=colours.ink,
+        border=hair,
+        border_radius=f"{tokens.radius.card}px",
+        gridline_color=colours.line,
+        selection_background_color=colours.accent_tint,
+        selection_color=colours.ink,
+        outline="0",
+    )
+    sheet += rule("QTableView::item", padding="0px 8px", border_bottom=hair)
+    sheet += rule("QTableView:focus", border=f"{tokens.border.focus}px solid {colours.focus}")
+    sheet += rule("QHeaderView, QTableCornerButton::section", background=colours.surface, border="none")
+    return sheet + rule(
+        "QHeaderView::section",
+        background=colours.surface,
+        color=colours.ink2,
+        border="none",
+        border_bottom=hair,
+        padding="8px",
+        font_weight=500,
+    )
