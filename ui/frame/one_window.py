@@ -1,5 +1,6 @@
 """One window a store: a second start calls the first one to the front, and goes away."""
 
+import ctypes
 import hashlib
 import os
 import sys
@@ -52,8 +53,6 @@ class OneWindow(QObject):
 def call_to_front(name: str, *, answers_within_ms: int = ANSWERS_WITHIN_MS) -> bool:
     """True where a window answered that it comes to the front; False where nobody answers in time."""
     if sys.platform == "win32":  # else the first one may only flash in the task bar
-        import ctypes
-
         any_process = -1
         ctypes.windll.user32.AllowSetForegroundWindow(any_process)
     guest = QLocalSocket()
