@@ -13,8 +13,9 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication
 
 import commands.stored_parts
+import printing.transport
 from app.domain.order import Order
-from app.ports import Delivery, PrinterPort, PrintState
+from app.ports import Delivery, PrintState
 from commands import counter
 from commands.demo_place import point_to
 from commands.outside import SystemClock, SystemIds
@@ -22,7 +23,7 @@ from commands.places import open_or_create_demo
 from commands.stock import demo_data
 from offline_cache.order_book import StoredOrderBook
 from offline_cache.print_jobs import StoredPrintJobs
-from printing.transport import printer_at
+from printing.transport import ConnectedPrinter
 from tests.counter.at_work import AtWork
 from ui.frame.application import application
 from ui.shell.settings.state import CustomerScreenChoice, SettingsState
@@ -62,19 +63,13 @@ class AfterSent(StoredPrintJobs):
             die()
 
 
-class AfterPaper:
+class AfterPaper(ConnectedPrinter):
     """A printer that answers to nobody."""
 
-    def __init__(self, printer: PrinterPort) -> None:
-        self._printer = printer
-
     def send(self, data: bytes) -> Delivery:
-        self._printer.send(data)
+        super().send(data)
         die()
         return Delivery.CONFIRMED
-
-    def reachable(self) -> bool:
-        return self._printer.reachable()
 
 
 def arm(at: Place) -> None:
@@ -86,7 +81,7 @@ def arm(at: Place) -> None:
     elif at is Place.SENT:
         vars(commands.stored_parts)["StoredPrintJobs"] = AfterSent
     else:
-        vars(counter)["printer_at"] = lambda address, *, answers: AfterPaper(printer_at(address, answers=answers))
+        vars(printing.transport)["ConnectedPrinter"] = AfterPaper
 
 
 def main() -> None:
