@@ -188,6 +188,7 @@ _MATTERS: Final = {
     "sub_card": Right.SIM_CARD,
     "sim_replacement": Right.SIM_CARD,
     "device_sale": Right.DEVICE_SALE,
+    "device_contract": Right.DEVICE_SALE,
     "leased_circuit": Right.LEASED_CIRCUIT,
     TOP_UP_MATTER: Right.TOP_UP,
 }

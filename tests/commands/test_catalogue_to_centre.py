@@ -67,11 +67,11 @@ def test_a_new_catalogue_reaches_every_hall(engine: Engine, capsys: pytest.Captu
     with running(engine, import_token=TOKEN) as url:
         assert main(["catalogue", "import", str(DEMO), "--to", url]) == 0
         assert main(["catalogue", "import", str(DEMO), "--to", f"{url}/"]) == 0, "once more is no harm"
-    assert capsys.readouterr().out.splitlines() == ["Catalogue 2026-11-19.3 (Edition 3 of 2026) is in: offers 29."] * 2
-    assert versions(engine) == ["2026-11-19.3"]
+    assert capsys.readouterr().out.splitlines() == ["Catalogue 2026-11-19.4 (Edition 4 of 2026) is in: offers 29."] * 2
+    assert versions(engine) == ["2026-11-19.4"]
     with reading(engine) as connection:
         told = [json.loads(body) for body in connection.execute(select(CHANGE.c.body)).scalars()]
-    assert [(change["kind"], change["version"]) for change in told] == [("catalogue", "2026-11-19.3")]
+    assert [(change["kind"], change["version"]) for change in told] == [("catalogue", "2026-11-19.4")]
     assert told[0]["toml"] == DEMO.read_text("utf-8")
 
 
@@ -79,7 +79,7 @@ def test_the_centre_s_refusals_are_told_and_change_nothing(
     engine: Engine, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     other = tmp_path / "other.toml"
-    other.write_text(DEMO.read_text("utf-8").replace("2026 年第 3 版", "2026 年冬季版"), "utf-8")
+    other.write_text(DEMO.read_text("utf-8").replace("2026 年第 4 版", "2026 年冬季版"), "utf-8")
     with running(engine, import_token=TOKEN) as url:
         monkeypatch.setenv(IMPORT_TOKEN_VARIABLE, "guessed")
         assert main(["catalogue", "import", str(DEMO), "--to", url]) == 1
@@ -88,8 +88,8 @@ def test_the_centre_s_refusals_are_told_and_change_nothing(
         monkeypatch.setenv(IMPORT_TOKEN_VARIABLE, TOKEN)
         assert main(["catalogue", "import", str(DEMO), "--to", url]) == 0
         assert main(["catalogue", "import", str(other), "--to", url]) == 1
-    assert "2026-11-19.3" in capsys.readouterr().err
-    assert versions(engine) == ["2026-11-19.3"]
+    assert "2026-11-19.4" in capsys.readouterr().err
+    assert versions(engine) == ["2026-11-19.4"]
 
 
 def test_a_centre_without_a_token_takes_none(engine: Engine, capsys: pytest.CaptureFixture[str]) -> None:

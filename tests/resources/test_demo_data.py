@@ -162,6 +162,20 @@ def test_cancelling_and_topping_up_have_their_matters_too() -> None:
     assert set(CATALOGUE.matters) == used, "a matter nobody needs"
 
 
+def test_the_card_is_asked_for_where_the_domain_table_says_so() -> None:
+    """§3, column RN: live real-name. Plan changes, value-added services, top-ups and a phone alone need none."""
+    assert {code for code, matter in CATALOGUE.matters.items() if matter.real_name} == {
+        "bundle_order",
+        "sub_card",
+        "number_restore",
+        "broadband_new",
+        "disconnect",
+        "sim_replacement",
+        "leased_circuit",
+        "device_contract",
+    }
+
+
 # -- the words
 
 
