@@ -14,7 +14,6 @@ from app.domain.hall_time import hall_date
 from app.domain.staff import StaffMember
 from app.ports import DraftRecord, OrderRow, PrintState, UnfinishedVersion
 from app.printer_ports import DrawerState
-from app.texts import settings_page as settings_words
 from app.texts.language import Text
 from ui.clerk import style as clerk_style
 from ui.clerk.items import Act as ClerkAct
@@ -25,8 +24,8 @@ from ui.customer import style as customer_style
 from ui.frame.form_state import FormState
 from ui.frame.shortcuts import COUNTER_KEYS, Shortcuts
 from ui.frame.theme import LanguageChoice, Theme
+from ui.manager import style as manager_style
 from ui.settings import style as settings_style
-from ui.settings.view import PageAct
 from ui.shell import style as shell_style
 from ui.shell.about.dialog import AboutDialog
 from ui.shell.approval.desk import ApprovalDesk
@@ -37,7 +36,7 @@ from ui.shell.idle import IdleWatch
 from ui.shell.modes import COUNTER, modes_for
 from ui.shell.parts import ProgramParts
 from ui.shell.settings.state import CustomerScreenChoice
-from ui.shell.settings_desk import SettingsDesk, SettingsNeeds
+from ui.shell.side_pages import PageNeeds, SidePages
 from ui.shell.sign_on.presenter import SignOnPresenter
 from ui.shell.sign_on.view import SignOnView
 from ui.shell.strip_desk import StripDesk
@@ -67,6 +66,7 @@ STYLES = (
     shell_style.rules,
     clerk_style.rules,
     customer_style.rules,
+    manager_style.rules,
     settings_style.rules,
     virtual_printer_style.rules,
 )
@@ -131,7 +131,19 @@ class CounterProgram(QObject):
             overlay=self.window.overlay, language=self.language, approvals=parts.approvals, lane=parts.lanes.store
         )
         parts.outside.gate.listen(open_dialog=self.approvals.ask, tell=self._say)
-        self.settings = self._settings_desk()
+        self.pages = SidePages(
+            PageNeeds(
+                window=self.window,
+                theme=self.theme,
+                language=self.language,
+                parts=parts,
+                voice=lambda: self.presenter.voice if self.presenter is not None else None,
+                put_screen=self._put_screen,
+                open_about=self.open_about,
+                tell=self._say,
+                failed=self._say_failed,
+            )
+        )
         self._idle = IdleWatch(after_ms=parts.lock_after_ms, parent=self)
         self._ticking = QTimer(self)
         self._printer_again = QTimer(self)
@@ -235,7 +247,7 @@ class CounterProgram(QObject):
         view.keys_changed.connect(self.window.render_keys)
         presenter.serve(
             {
-                ClerkAct.SETTINGS: self.settings.open,
+                ClerkAct.SETTINGS: self.pages.settings.open,
                 ClerkAct.LOCK: self.lock,
                 ClerkAct.SWITCH: self.hand_over,
                 ClerkAct.ABOUT: self.open_about,
@@ -309,7 +321,6 @@ class CounterProgram(QObject):
     def _tick(self) -> None:
         """Every second the strip's clock; the form's day and the link's age change by the minute."""
         self.strip.tick()
-        self.sign_on.tick()
         self._seconds += 1
         today = hall_date(self._parts.outside.clock.now(), self._parts.outside.desk.hall.zone)
         if today != self._day:
@@ -323,24 +334,6 @@ class CounterProgram(QObject):
             scanned(text, self.presenter)
 
     # ── settings ──────────────────────────────────────────────────────────────────────────
-
-    def _settings_desk(self) -> SettingsDesk:
-        return SettingsDesk(
-            SettingsNeeds(
-                window=self.window,
-                theme=self.theme,
-                language=self.language,
-                acts=self._parts.settings_acts,
-                remembered=self._parts.settings,
-                lane=self._parts.lanes.store,
-                gate=self._parts.outside.gate,
-                voice=lambda: self.presenter.voice if self.presenter is not None else None,
-                put_screen=self._put_screen,
-                back=lambda: self.window.show_body(COUNTER.name),
-                page_acts=(PageAct("info", settings_words.ABOUT, self.open_about),),
-                failed=self._say_failed,
-            )
-        )
 
     def _put_screen(self, choice: CustomerScreenChoice) -> None:
         self.strip.screen_is(self.place.put(choice))
@@ -363,7 +356,6 @@ class CounterProgram(QObject):
         window.switch_pressed.connect(self.hand_over)
         window.screen_pressed.connect(lambda: self.strip.screen_is(self.place.swap()))
         window.offer_screen(self.place.beside)
-        window.settings_pressed.connect(self.settings.open)
         window.closing.connect(self._close)
         self.language.changed.connect(lambda _: self._language_switched())
         self._idle.idle.connect(lambda: self.lock(IDLE))

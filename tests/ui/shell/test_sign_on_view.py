@@ -155,8 +155,9 @@ WAITING = replace(SIGNING_ON, problem=WrongSecret(refusals.WRONG_PASSWORD_WAIT, 
 CHANGING = replace(SIGNING_ON, change=ChangeState(why=SecretDue(refusals.FIRST_SIGN_ON)))
 
 
-def test_a_wait_stands_on_the_button(view: SignOnView) -> None:
-    view.render_sign_on(WAITING)
+def test_a_wait_stands_on_the_button_and_each_second_is_told(view: SignOnView, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(view.second_passed):
+        view.render_sign_on(WAITING)
     assert (view.button.words(), view.button.isEnabled()) == ("请等 8 秒", False)
     view.render_sign_on(SIGNING_ON)
     assert view.button.isEnabled()

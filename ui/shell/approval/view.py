@@ -57,6 +57,7 @@ class ApprovalDialog(Dialog):
         self._hint = Words("", face=Face.SMALL, tone=Tone.DANGER, parent=self)
         self.button = Button("", role=ButtonRole.PRIMARY, size=ButtonSize.PRIMARY, key="Enter", parent=self)
         self._clock = QTimer(self)
+        self._clock.setTimerType(Qt.TimerType.PreciseTimer)  # never early: the store would refuse once more
         self._clock.setInterval(SECOND_MS)
         self._lay_out()
         self._connect()

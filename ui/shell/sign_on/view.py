@@ -1,6 +1,6 @@
 """The sign-on screen, after picture 06; the same screen is the lock."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -24,6 +24,7 @@ from ui.widgets.words import Words
 
 _COLUMN = 400
 _NAME_ROOM = 150
+SECOND_MS = 1000
 
 
 class SwitchButton(ComposedButton):
@@ -51,6 +52,7 @@ class SignOnView(QFrame):
     password_typed = Signal()
     sign_on_pressed = Signal(str)  # the password
     change_pressed = Signal(str)  # the password
+    second_passed = Signal()  # while somebody waits
 
     def __init__(self, *, theme: Theme, language: LanguageChoice, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -74,6 +76,9 @@ class SignOnView(QFrame):
         self.change_form = ChangeForm(parent=self)
         self.contrast = SwitchButton(parent=self)
         self.other_language = SwitchButton(parent=self)
+        self._seconds = QTimer(self)
+        self._seconds.setTimerType(Qt.TimerType.PreciseTimer)  # never early: the store would refuse once more
+        self._seconds.setInterval(SECOND_MS)
         self._lay_out()
         self._connect()
         self.setFocusProxy(self.number)
@@ -87,6 +92,7 @@ class SignOnView(QFrame):
         self.change_pressed.connect(presenter.begin_change)
         self.change_form.saved.connect(presenter.change)
         self.change_form.left.connect(presenter.cancel_change)
+        self.second_passed.connect(presenter.tick)
 
     def render_sign_on(self, state: SignOnState) -> None:
         """Paint the state; fields keep their caret."""
@@ -94,6 +100,10 @@ class SignOnView(QFrame):
         self._state = state
         self._middle.setVisible(state.change is None)
         self.change_form.setVisible(state.change is not None)
+        if state.wait_s and not self._seconds.isActive():
+            self._seconds.start()
+        elif not state.wait_s:
+            self._seconds.stop()
         if state.change is not None and not changing:
             self.change_form.begin()
         self.number.set_text(state.number)
@@ -167,6 +177,7 @@ class SignOnView(QFrame):
         self.password.caps_lock_changed.connect(lambda _: self.retranslate(self._language.language))
         self.password.eye.clicked.connect(lambda: self.retranslate(self._language.language))
         self.button.clicked.connect(lambda: self.sign_on_pressed.emit(self.password.text()))
+        self._seconds.timeout.connect(self.second_passed)
         self.change.clicked.connect(lambda: self.change_pressed.emit(self.password.text()))
         self.contrast.clicked.connect(self._switch_contrast)
         self.other_language.clicked.connect(self._switch_language)
