@@ -13,6 +13,7 @@ from commands.counter_devices import counter_devices, keep_days, scan_shape
 from commands.drawer_desk import LaneDrawer
 from commands.engine_room import EngineRoom, engine_room
 from commands.front_door import FrontDoor, door_of
+from commands.manager_parts import manager_parts
 from commands.printer_settings import chosen_printer
 from commands.receipts import PrintRoom, Receipts
 from commands.settings_acts import StoredSettingsActs
@@ -185,6 +186,7 @@ class Counter:
             staff=self.entrance,
             approvals=self.entrance,
             settings=parts.settings,
+            manager=manager_parts(store, zone=parts.desk.hall.zone),
             settings_acts=StoredSettingsActs(SettingsPlace(parts.settings, self._clock, parts.desk.hall.zone)),
             chosen=chosen,
             about=AboutProgram(parts.desk, VERSION, parts.catalogues.current().version),

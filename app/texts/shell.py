@@ -5,6 +5,7 @@ from typing import Final
 from app.texts.language import Text
 
 COUNTER: Final = Text("受理", "Counter")
+MANAGER: Final = Text("店长", "Manager")
 SETTINGS: Final = Text("设置", "Settings")
 LOCK: Final = Text("锁屏", "Lock")
 SWITCH: Final = Text("换人", "Switch")

@@ -28,7 +28,7 @@ from ui.widgets.empty_state import EmptyState
 from ui.widgets.text_field import TextField
 from ui.widgets.words import Words
 
-_WIDTHS = (160, 150, 80, 300, 0, 90)  # px; 0 takes the rest
+_WIDTHS = (164, 190, 80, 260, 0, 124)  # px; 0 takes the rest
 _ROW_HEIGHT = 36
 _FILE_NAME, _FILE_KINDS = "yitai-audit.csv", "CSV (*.csv)"
 _SEARCH_WIDTH = 280

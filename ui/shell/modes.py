@@ -18,9 +18,11 @@ class Mode:
 
 
 COUNTER: Final = Mode("counter", "file-pen-line", words.COUNTER)
+MANAGER: Final = Mode("manager", "shield-alert", words.MANAGER)
 _AT_COUNTER: Final = {Role.CLERK, Role.SENIOR_CLERK, Role.HALL_MANAGER}
 
 
 def modes_for(*roles: Role) -> tuple[Mode, ...]:
     """Of all of a person's roles, from top to bottom; empty where this program has no face for any of them."""
-    return (COUNTER,) if _AT_COUNTER & set(roles) else ()
+    counter = (COUNTER,) if _AT_COUNTER & set(roles) else ()
+    return (*counter, MANAGER) if Role.HALL_MANAGER in roles else counter

@@ -11,6 +11,7 @@ from ui.frame.application import Bell
 from ui.frame.scan_recogniser import ScanShape
 from ui.shell.about.state import AboutFacts
 from ui.shell.lanes import Lanes
+from ui.shell.manager_desk import ManagerParts
 from ui.shell.settings.state import SettingsState
 from ui.shell.settings_desk import SettingsActs
 from ui.shell.sign_on.state import AboutProgram
@@ -31,6 +32,7 @@ class ProgramParts:
     approvals: Approvals
     settings: Settings
     settings_acts: SettingsActs
+    manager: ManagerParts
     chosen: SettingsState
     about: AboutProgram
     facts: Callable[[], AboutFacts]

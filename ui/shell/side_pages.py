@@ -1,0 +1,84 @@
+"""The pages beside the counter's own: settings and manager, opened from the rail, left for the counter."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from app.domain.hall_time import hall_date
+from app.texts import settings_page as settings_words
+from app.texts.language import Text
+from ui.clerk.voice import Voice
+from ui.frame.theme import LanguageChoice, Theme
+from ui.settings.view import PageAct
+from ui.shell.manager_desk import ManagerDesk, ManagerNeeds
+from ui.shell.modes import COUNTER, MANAGER
+from ui.shell.parts import ProgramParts
+from ui.shell.settings.state import CustomerScreenChoice
+from ui.shell.settings_desk import SettingsDesk, SettingsNeeds
+from ui.shell.window import ShellWindow
+
+
+@dataclass(frozen=True, slots=True)
+class PageNeeds:
+    """What the pages ask of the program around them."""
+
+    window: ShellWindow
+    theme: Theme
+    language: LanguageChoice
+    parts: ProgramParts
+    voice: Callable[[], Voice | None]
+    put_screen: Callable[[CustomerScreenChoice], None]
+    open_about: Callable[[], None]
+    tell: Callable[[Text], None]
+    failed: Callable[[Exception], None]
+
+
+class SidePages:
+    """Both exist as long as the window does; what they show is read when they are opened."""
+
+    def __init__(self, needs: PageNeeds) -> None:
+        self._window = needs.window
+        self.settings = _settings_desk(needs, back=self.show_counter)
+        self.manager = _manager_desk(needs, back=self.show_counter)
+        acts = {COUNTER.name: self.show_counter, MANAGER.name: self.manager.open}
+        needs.window.mode_chosen.connect(lambda name: acts[name]())
+        needs.window.settings_pressed.connect(self.settings.open)
+
+    def show_counter(self) -> None:
+        self._window.show_body(COUNTER.name)
+
+
+def _settings_desk(needs: PageNeeds, *, back: Callable[[], None]) -> SettingsDesk:
+    return SettingsDesk(
+        SettingsNeeds(
+            window=needs.window,
+            theme=needs.theme,
+            language=needs.language,
+            acts=needs.parts.settings_acts,
+            remembered=needs.parts.settings,
+            lane=needs.parts.lanes.store,
+            gate=needs.parts.outside.gate,
+            voice=needs.voice,
+            put_screen=needs.put_screen,
+            back=back,
+            page_acts=(PageAct("info", settings_words.ABOUT, needs.open_about),),
+            failed=needs.failed,
+        )
+    )
+
+
+def _manager_desk(needs: PageNeeds, *, back: Callable[[], None]) -> ManagerDesk:
+    outside = needs.parts.outside
+    zone = outside.desk.hall.zone
+    return ManagerDesk(
+        ManagerNeeds(
+            window=needs.window,
+            language=needs.language,
+            parts=needs.parts.manager,
+            lane=needs.parts.lanes.store,
+            gate=outside.gate,
+            today=lambda: hall_date(outside.clock.now(), zone),
+            zone=zone,
+            tell=needs.tell,
+            back=back,
+        )
+    )
