@@ -1,5 +1,6 @@
 """The program built as a hall gets it, once for all tests: about 40 s on two cores."""
 
+import faulthandler
 import os
 import subprocess
 import sys
@@ -36,6 +37,7 @@ class Frozen:
 @pytest.fixture(scope="session")
 def frozen(tmp_path_factory: pytest.TempPathFactory) -> Frozen:
     out = tmp_path_factory.mktemp("frozen")
+    faulthandler.cancel_dump_traceback_later()  # pytest's, for a test that hangs: on a busy machine this takes longer
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(run, "venv_python", lambda _: Path(sys.executable))
         assert run.build(["--out", str(out)]) == 0
