@@ -58,19 +58,19 @@ def test_the_loss_of_the_centre_is_said_at_once(online: CounterPlace) -> None:
     with online.counter() as work:
         work.sign_on()
         work.until("the strip says online", lambda: shell.ONLINE.zh in work.strip())
-        assert words.OFFLINE_BANNER.zh not in work.words()
+        assert words.OFFLINE_BANNER_EMPTY.zh not in work.words()
         online.centre.stop()
-        work.until_said(words.OFFLINE_BANNER.zh)
+        work.until_said(words.OFFLINE_BANNER_EMPTY.zh)
         assert shell.OFFLINE_NOW.zh in work.strip()
         online.centre.start()
         work.until("the strip says online again", lambda: shell.ONLINE.zh in work.strip())
-        assert words.OFFLINE_BANNER.zh not in work.words()
+        assert words.OFFLINE_BANNER_EMPTY.zh not in work.words()
 
 
 def test_each_matter_has_its_ruling_without_the_centre(away: CounterPlace) -> None:
     with away.counter() as work:
         work.sign_on()
-        work.until_said(words.OFFLINE_BANNER.zh)
+        work.until_said(words.OFFLINE_BANNER_EMPTY.zh)
         work.choose_customer(LI)
         for typed in ("cx199", "BB-0020", "FEE-0024"):
             work.put_on(typed)
@@ -96,7 +96,7 @@ def test_each_matter_has_its_ruling_without_the_centre(away: CounterPlace) -> No
 def test_every_order_arrives_once_and_in_its_turn(away: CounterPlace) -> None:
     with away.counter() as work:
         work.sign_on()
-        work.until_said(words.OFFLINE_BANNER.zh)
+        work.until_said(words.OFFLINE_BANNER_EMPTY.zh)
         orders: list[str] = []
         for phone, typed, cash in ((ZHANG, "cx199", ""), (LI, "jf20", "20"), (ZHANG, "VAS-0014", "")):
             work.choose_customer(phone)
