@@ -196,10 +196,12 @@ class Counter:
             news=lambda: _news(parts),
             print_waiting=self.receipts.print_waiting,
             has_printer=self._printer.address is not None,
-            look_at_drawer=self.drawer.look,
+            drawer=self.drawer,
+            has_drawer=self._printer.profile.drawer is not None,
             scan_shape=scan_shape(parts.settings),
             new_day=self._new_day,
             lock_after_ms=int(parts.settings.get(LOCK_AFTER_MINUTES, "5")) * 60_000,
+            shows_tour=not parts.demo,
             verify_base=self._verify_base,
         )
 

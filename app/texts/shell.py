@@ -6,6 +6,7 @@ from app.texts.language import Text
 
 COUNTER: Final = Text("受理", "Counter")
 MANAGER: Final = Text("店长", "Manager")
+KEY_HELP: Final = Text("按键", "Keys")
 SETTINGS: Final = Text("设置", "Settings")
 LOCK: Final = Text("锁屏", "Lock")
 SWITCH: Final = Text("换人", "Switch")

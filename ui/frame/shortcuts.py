@@ -33,6 +33,7 @@ class Act(StrEnum):
     SETTINGS = "settings"
     LOCK = "lock"
     SWITCH = "switch"
+    HELP = "help"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +68,7 @@ SCREEN_KEY: Final = KeyEntry(Act.CUSTOMER_SCREEN, "F7", ("F7",), words.KEY_CUSTO
 SETTINGS_KEY: Final = KeyEntry(Act.SETTINGS, "Ctrl+,", ("Ctrl ,",), words.SETTINGS)
 LOCK_KEY: Final = KeyEntry(Act.LOCK, "Ctrl+L", ("Ctrl L",), words.LOCK)
 SWITCH_KEY: Final = KeyEntry(Act.SWITCH, "Ctrl+J", ("Ctrl J",), words.SWITCH)
+HELP_KEY: Final = KeyEntry(Act.HELP, "F1", ("F1",), words.KEY_HELP)
 
 
 def key_hints(table: tuple[KeyEntry, ...], language: Language, *, right: bool) -> tuple[KeyHint, ...]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.ports import Settings
+from app.printer_ports import DrawerDesk
 from app.staff_ports import Approvals, Entrance
 from ui.clerk.outside import Outside
 from ui.frame.application import Bell
@@ -20,11 +21,12 @@ from ui.shell.strip_desk import StoreNews
 
 @dataclass(frozen=True, slots=True)
 class ProgramParts:
-    """What the window needs. `news` is asked on the store's lane; `print_waiting`,
-    `look_at_drawer` and `new_day`, which is called with each new day of the hall, never wait.
+    """What the window needs. `news` is asked on the store's lane; `print_waiting`
+    and `new_day`, which is called with each new day of the hall, never wait.
 
     `bell` rings when link, outbox or an order's state changed. `has_printer` is False where none is set.
-    `facts` are those of 关于, looked up when somebody asks.
+    `shows_tour`: whoever signs on here for the first time is shown around. `facts` are those of 关于, looked up when
+    somebody asks.
     """
 
     outside: Outside
@@ -41,8 +43,10 @@ class ProgramParts:
     news: Callable[[], StoreNews]
     print_waiting: Callable[[], None]
     has_printer: bool
-    look_at_drawer: Callable[[], None]
+    drawer: DrawerDesk
+    has_drawer: bool
     scan_shape: ScanShape | None
     new_day: Callable[[date], None]
     lock_after_ms: int
+    shows_tour: bool
     verify_base: str

@@ -31,7 +31,9 @@ from ui.shell.about.dialog import AboutDialog
 from ui.shell.approval.desk import ApprovalDesk
 from ui.shell.customer_place import CustomerPlace
 from ui.shell.desk_devices import DeskDevices
+from ui.shell.drawer_key import DrawerKey
 from ui.shell.duty import IDLE, Duty
+from ui.shell.help.desk import HelpDesk
 from ui.shell.idle import IdleWatch
 from ui.shell.modes import COUNTER, modes_for
 from ui.shell.parts import ProgramParts
@@ -131,6 +133,13 @@ class CounterProgram(QObject):
             overlay=self.window.overlay, language=self.language, approvals=parts.approvals, lane=parts.lanes.store
         )
         parts.outside.gate.listen(open_dialog=self.approvals.ask, tell=self._say)
+        self.help = HelpDesk(
+            self.window,
+            language=self.language,
+            settings=parts.settings,
+            lane=parts.lanes.store,
+            shows_tour=parts.shows_tour,
+        )
         self.pages = SidePages(
             PageNeeds(
                 window=self.window,
@@ -192,6 +201,7 @@ class CounterProgram(QObject):
         self._show_top()
         self.window.show_body(COUNTER.name)
         self._idle.start()
+        self.help.greet(person)
 
     def lock(self, why: str = "") -> None:
         """Everything stays as it is behind the lock."""
@@ -245,14 +255,16 @@ class CounterProgram(QObject):
             show_customer=self._show_customer,
         )
         view.keys_changed.connect(self.window.render_keys)
-        presenter.serve(
-            {
-                ClerkAct.SETTINGS: self.pages.settings.open,
-                ClerkAct.LOCK: self.lock,
-                ClerkAct.SWITCH: self.hand_over,
-                ClerkAct.ABOUT: self.open_about,
-            }
-        )
+        acts = {
+            ClerkAct.SETTINGS: self.pages.settings.open,
+            ClerkAct.LOCK: self.lock,
+            ClerkAct.SWITCH: self.hand_over,
+            ClerkAct.ABOUT: self.open_about,
+        }
+        if self._parts.has_drawer:
+            key = DrawerKey(self._parts.drawer, gate=self._parts.outside.gate, voice=presenter.voice)
+            acts[ClerkAct.DRAWER] = key.press
+        presenter.serve(acts)
         self.window.add_mode(COUNTER.name, view)
         shortcuts = Shortcuts(COUNTER_KEYS, view.key_acts(), window=view)
         self.window.overlay.opened.connect(shortcuts.rest)
@@ -265,7 +277,7 @@ class CounterProgram(QObject):
         presenter.begin()
         # Behind begin's own reading on the same lane: what was saved and not printed is said first, then printed.
         self._read_safe(lambda _: self._parts.print_waiting())
-        self._parts.look_at_drawer()
+        self._parts.drawer.look()
 
     def _show_customer(self, state: FormState) -> None:
         self.strip.screen_is(self.place.render(state))
@@ -363,7 +375,7 @@ class CounterProgram(QObject):
         self._printer_again.setSingleShot(True)
         self._printer_again.timeout.connect(self._parts.print_waiting)
         self._drawer_again.setSingleShot(True)
-        self._drawer_again.timeout.connect(self._parts.look_at_drawer)
+        self._drawer_again.timeout.connect(self._parts.drawer.look)
         self._parts.bell.rang.connect(self.read_store)
 
     def _close(self) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from app.texts import shell as words
 from app.texts.language import Language
-from ui.frame.shortcuts import LOCK_KEY, SETTINGS_KEY, SWITCH_KEY, KeyEntry
+from ui.frame.shortcuts import HELP_KEY, LOCK_KEY, SETTINGS_KEY, SWITCH_KEY, KeyEntry
 from ui.shell.modes import Mode
 from ui.widgets import grid
 from ui.widgets.composed_button import ComposedButton
@@ -58,12 +58,13 @@ SETTINGS: Final = "settings"  # the mode everybody has
 
 
 class Rail(QFrame):
-    """72 wide. Emits the name of the mode pressed; `settings_pressed`, `lock_pressed`, `switch_pressed`."""
+    """72 wide. Emits the name of the mode pressed; the rest by a signal each."""
 
     mode_pressed = Signal(str)
     settings_pressed = Signal()
     lock_pressed = Signal()
     switch_pressed = Signal()
+    help_pressed = Signal()
 
     def __init__(self, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -74,6 +75,8 @@ class Rail(QFrame):
         self._lock.clicked.connect(self.lock_pressed)
         self._switch = RailItem("arrow-right-left", key=SWITCH_KEY, parent=self)
         self._switch.clicked.connect(self.switch_pressed)
+        self._help = RailItem("keyboard", key=HELP_KEY, parent=self)
+        self._help.clicked.connect(self.help_pressed)
         self._top = QVBoxLayout()
         self._top.setSpacing(grid.ONE)
         column = QVBoxLayout(self)
@@ -83,6 +86,8 @@ class Rail(QFrame):
         column.addSpacing(grid.TWO + 1)
         column.addLayout(self._top)
         column.addStretch(1)
+        column.addWidget(self._help)
+        column.addSpacing(grid.ONE)
         column.addWidget(self._switch)
         column.addSpacing(grid.ONE)
         column.addWidget(self._lock)
@@ -114,3 +119,4 @@ class Rail(QFrame):
         self._settings.set_words(words.SETTINGS.say(language))
         self._lock.set_words(words.LOCK.say(language))
         self._switch.set_words(words.SWITCH.say(language))
+        self._help.set_words(words.KEY_HELP.say(language))

@@ -1,0 +1,1 @@
+"""Help without a manual: every key in one list, and a tour of five steps."""
