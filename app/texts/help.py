@@ -86,8 +86,8 @@ TOUR: Final = (
         Text(
             "F6 先挂起，回头接着办。Ctrl K 什么都能找：今天的单子、挂单、设置。"
             "按不动的事会当场请有权的同事输授权码。F1 随时看按键。",
-            "F6 parks a form for later. Ctrl K finds anything: today's orders, parked forms, settings. What you may not "
-            "do alone, a colleague approves in place with a PIN. F1 shows the keys at any time.",
+            "F6 parks a form for later. Ctrl K finds anything: today's orders, parked forms, settings. What you may "
+            "not do alone, a colleague approves in place with a PIN. F1 shows the keys at any time.",
         ),
         (same("F6"), same("Ctrl K"), same("F1")),
     ),

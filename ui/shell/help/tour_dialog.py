@@ -14,7 +14,7 @@ from ui.widgets.icons import Icon, IconSize
 from ui.widgets.keycap import KeyCap
 from ui.widgets.words import Words
 
-_WIDTH, _TEXT_HEIGHT = 640, 150
+_WIDTH, _TEXT_HEIGHT = 640, 92
 _MOST_KEYS = max(len(step.keys) for step in words.TOUR)
 
 
