@@ -31,6 +31,11 @@ class CashDrawer(Protocol):
 class DrawerDesk(Protocol):
     """The drawer as a window asks it; none of these waits."""
 
+    @property
+    def subject(self) -> str:
+        """Of its entries in the audit trail, and of an approval for it."""
+        ...
+
     def look(self) -> None:
         """Its state is told to whoever made the desk."""
         ...

@@ -25,7 +25,6 @@ class LaneDrawer:
 
     @property
     def subject(self) -> str:
-        """Of its entries in the audit trail, and of an approval for it."""
         return self.desk.device_id
 
     def look(self) -> None:

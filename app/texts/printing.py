@@ -69,6 +69,18 @@ NO_DRAWER = Text(
     "这个台席没有设钱箱，没有打开任何东西。接好后在设置里选它接在打印机的哪一针。",
     "No cash drawer is set on this desk; nothing was opened. Once it is plugged in, choose its pin in the settings.",
 )
+OPEN_DRAWER = Text("开钱箱", "Open the drawer")
+OPEN_DRAWER_NOTE = Text("不收款也打开，会记下来。", "Without a payment; it is written down.")
+WHY_DRAWER = Text("为什么开钱箱？会记下来。", "Why is the drawer opened? It is written down.")
+DRAWER_REASONS = (
+    Text("换零钱", "Change for a note"),
+    Text("清点现金", "Counting"),
+    Text("收错找错", "A wrong sum"),
+)
+DRAWER_KICKED = Text("已让打印机打开钱箱。", "The printer was told to open the drawer.")
+DRAWER_NOT_KNOWN = Text(
+    "不知道钱箱开了没有，打印机没有回话。请看一眼。", "The printer did not answer: look whether the drawer is open."
+)
 DRAWER_REASON_MISSING = Text(
     "请写一句为什么开钱箱，会记下来。钱箱没有打开。", "Write why the drawer is opened; it is kept. It was not opened."
 )

@@ -74,6 +74,7 @@ def possible_acts(desk: Desk) -> tuple[Act, ...]:
         Act.ORDERS: True,
         Act.DEAD: True,
         Act.REPRINT: desk.lists.lists.last is not None,
+        Act.DRAWER: Act.DRAWER in desk.shell_acts,
         Act.OFFLINE: True,
         Act.NEW: editing and form.customer is not None,
         Act.SETTINGS: Act.SETTINGS in desk.shell_acts,

@@ -10,7 +10,7 @@ from app.domain.money import read_amount
 from app.domain.receipt_number import ReceiptNumber
 from app.errors import InputRefused
 from app.ports import CustomerHit, OfferHit, OrderRow
-from app.texts import about, shell
+from app.texts import about, printing, shell
 from app.texts import clerk as words
 from app.texts.language import Text
 
@@ -58,6 +58,7 @@ class Act(StrEnum):
     ORDERS = "orders"
     DEAD = "dead"
     REPRINT = "reprint"
+    DRAWER = "drawer"
     OFFLINE = "offline"
     NEW = "new"
     SETTINGS = "settings"
@@ -89,6 +90,7 @@ ACT_WORDS: dict[Act, ActWords] = {
     Act.ORDERS: ActWords(words.ACT_ORDERS, "jtddz", "", words.ACT_ORDERS_NOTE),
     Act.DEAD: ActWords(words.ACT_DEAD, "zxthddz", "", words.ACT_DEAD_NOTE),
     Act.REPRINT: ActWords(words.ACT_REPRINT, "bdsyzxp", "", words.ACT_REPRINT_NOTE),
+    Act.DRAWER: ActWords(printing.OPEN_DRAWER, "kqx", "", printing.OPEN_DRAWER_NOTE),
     Act.OFFLINE: ActWords(words.ACT_OFFLINE, "lxsnxnb", "", words.ACT_OFFLINE_NOTE),
     Act.NEW: ActWords(words.ACT_NEW, "zf", "", words.ACT_NEW_NOTE),
     Act.SETTINGS: ActWords(shell.SETTINGS, "sz", "Ctrl ,", words.ACT_SETTINGS_NOTE),
