@@ -92,6 +92,33 @@ class OrderRow:
     line_states: tuple[tuple[str, OrderState], ...]
     copies: int  # machines that hold it: 1 is 单机保存
     print_state: str  # PrintState of its first receipt
+    clerk_number: str
+
+
+@dataclass(frozen=True, slots=True)
+class OrderSearch:
+    """What must fit, all of it; of `receipt`, `phone_end` and `name` one is enough. "" and None ask for nothing.
+
+    `receipt` is a part of the receipt number, `phone_end` the last four digits of a number on the form, `name` the
+    beginning of the customer's initials or their hanzi, `clerk` a staff number; `since` counts, `until` not any more.
+    """
+
+    receipt: str = ""
+    phone_end: str = ""
+    name: str = ""
+    clerk: str = ""
+    since: datetime | None = None
+    until: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CashCount:
+    """Cash of one clerk, or of all: payments of more than nothing, and what went back. Sums are fen."""
+
+    count: int
+    taken_fen: int
+    returned_count: int
+    returned_fen: int
 
 
 class OrderBook(Protocol):
@@ -131,6 +158,14 @@ class OrderBook(Protocol):
         ...
 
     def orders(self, *, since: datetime, limit: int) -> tuple[OrderRow, ...]: ...
+    def find(self, wanted: OrderSearch, *, limit: int) -> tuple[OrderRow, ...]:
+        """Newest first."""
+        ...
+
+    def cash(self, *, since: datetime, clerk: str = "") -> CashCount:
+        """Taken, or given back, from that moment on; `clerk` is the staff number of whoever took it, "" for all."""
+        ...
+
     def order_content(self, order_id: str) -> KeptOrder | None:
         """An order read back from its signed bytes, for reprint and view."""
         ...

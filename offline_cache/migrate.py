@@ -1,6 +1,6 @@
 """Which schema a store has, and bringing it to this program's."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from sqlalchemy import Connection, inspect, text
@@ -9,7 +9,7 @@ from app.errors import StoreNewer
 from app.texts import store as texts
 
 # Every revision this program knows, oldest first; a test compares them with the files.
-REVISIONS = ("0001", "0002", "0003", "0004", "0005")
+REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006")
 NEWEST = REVISIONS[-1]
 FOLDER = Path(__file__).parent / "migrations"
 
@@ -22,17 +22,23 @@ def revision_of(connection: Connection) -> str | None:
     return None if found is None else str(found)
 
 
-def bring_up_to_date(connection: Connection, *, chain_keys: Mapping[str, bytes]) -> None:
+def bring_up_to_date(
+    connection: Connection,
+    *,
+    chain_keys: Mapping[str, bytes],
+    initials_of: Callable[[bytes, str, str], str] | None = None,
+) -> None:
     """Within the caller's transaction. Raises StoreNewer for a revision this program does not know.
 
-    `chain_keys`, by the chains' names (chain.py), swears to what was written before there was a chain.
+    `chain_keys`, by the chains' names (chain.py), swears to what was written before there was a chain. `initials_of`
+    reads a sealed customer (find_keys.py); without it orders from before are not found by their initials.
     """
     found = revision_of(connection)
     if found == NEWEST:
         return
     if found is not None and found not in REVISIONS:
         raise StoreNewer(texts.NEWER)
-    _alembic(connection, chain_keys, up_to=NEWEST)
+    _alembic(connection, {"chain_keys": chain_keys, "initials_of": initials_of}, up_to=NEWEST)
 
 
 def take_down(connection: Connection, *, to: str) -> None:
@@ -40,7 +46,7 @@ def take_down(connection: Connection, *, to: str) -> None:
     _alembic(connection, {}, down_to=to)
 
 
-def _alembic(connection: Connection, chain_keys: Mapping[str, bytes], *, up_to: str = "", down_to: str = "") -> None:
+def _alembic(connection: Connection, given: Mapping[str, object], *, up_to: str = "", down_to: str = "") -> None:
     # Alembic takes 0.2 s to load, and an ordinary start needs none of it.
     from alembic import command
     from alembic.config import Config
@@ -48,7 +54,7 @@ def _alembic(connection: Connection, chain_keys: Mapping[str, bytes], *, up_to: 
     config = Config()
     config.set_main_option("script_location", str(FOLDER).replace("%", "%%"))
     config.attributes["connection"] = connection
-    config.attributes["chain_keys"] = chain_keys
+    config.attributes.update(given)
     if up_to:
         command.upgrade(config, up_to)
     else:

@@ -13,9 +13,10 @@ from app.domain.order import KeptOrder, Order, SignedVersion
 from app.domain.payment import Payment
 from app.domain.receipt_number import ReceiptNumber, next_receipt_number
 from app.errors import Bug
-from app.ports import AuditEvent, DraftRecord, OrderRow, UnfinishedVersion
+from app.ports import AuditEvent, CashCount, DraftRecord, OrderRow, OrderSearch, UnfinishedVersion
 from offline_cache import drafts, order_rows, signed_versions
 from offline_cache.audit import note
+from offline_cache.cash_count import count_cash
 from offline_cache.chain import ChainName, head_of
 from offline_cache.journal import JournalKind, append
 from offline_cache.record_order import record_order
@@ -141,6 +142,15 @@ class StoredOrderBook:
         """Newest first."""
         with self._store.read() as connection:
             return order_rows.since(connection, since, limit=limit)
+
+    def find(self, wanted: OrderSearch, *, limit: int) -> tuple[OrderRow, ...]:
+        """Newest first."""
+        with self._store.read() as connection:
+            return order_rows.find(connection, wanted, limit=limit)
+
+    def cash(self, *, since: datetime, clerk: str = "") -> CashCount:
+        with self._store.read() as connection:
+            return count_cash(connection, since, clerk=clerk)
 
     def order_content(self, order_id: str) -> KeptOrder | None:
         with self._store.read() as connection:

@@ -3,13 +3,14 @@
 import json
 from datetime import datetime
 
-from sqlalchemy import Connection, Row, select
+from sqlalchemy import ColumnElement, Connection, Row, and_, or_, select
 
 from app.domain.order import CentralState, KeptOrder, OrderState
 from app.domain.receipt_number import ReceiptNumber
 from app.errors import Bug
-from app.ports import OrderRow, PaperKind
+from app.ports import OrderRow, OrderSearch, PaperKind
 from app.texts.language import Text, same
+from offline_cache.find_keys import typed_initials
 from offline_cache.moments import from_us, to_us
 from offline_cache.outbox import read_reason
 from offline_cache.schema import ORDERS, PAYMENTS, PRINT_JOBS, SIGNED_VERSIONS
@@ -27,7 +28,11 @@ _FIRST_RECEIPT = (
     .scalar_subquery()
     .label("print_state")
 )
-_ROWS = select(ORDERS, _FIRST_RECEIPT).order_by(ORDERS.c.seq.desc())  # the clock may have been set back
+_CLERK = select(SIGNED_VERSIONS.c.clerk_number).where(SIGNED_VERSIONS.c.id == ORDERS.c.signed_id).scalar_subquery()
+_ALL = ORDERS.alias("all_orders")
+_ROWS = select(ORDERS, _FIRST_RECEIPT, _CLERK.label("clerk_number")).order_by(
+    ORDERS.c.seq.desc()
+)  # the clock may have been set back
 
 
 def newest(connection: Connection) -> OrderRow | None:
@@ -49,6 +54,28 @@ def since(connection: Connection, moment: datetime, *, limit: int) -> tuple[Orde
     """Newest first."""
     rows = connection.execute(_ROWS.where(ORDERS.c.accepted_at_us >= to_us(moment)).limit(limit))
     return tuple(_order_row(row) for row in rows)
+
+
+def find(connection: Connection, wanted: OrderSearch, *, limit: int) -> tuple[OrderRow, ...]:
+    """Newest first. Each key is looked for in its index alone; only rows that are shown are read whole."""
+    keys: list[ColumnElement[bool]] = []
+    if wanted.receipt:
+        keys.append(_ALL.c.receipt_number.contains(wanted.receipt, autoescape=True))
+    if wanted.phone_end:
+        keys.append(_ALL.c.number_ends.contains(f"|{wanted.phone_end}|", autoescape=True))
+    initials = typed_initials(wanted.name)
+    if initials:
+        keys.append(_ALL.c.name_initials.contains(f"|{initials}", autoescape=True))
+    terms: list[ColumnElement[bool]] = []
+    if keys:
+        terms.append(or_(*(ORDERS.c.seq.in_(select(_ALL.c.seq).where(key)) for key in keys)))
+    if wanted.clerk:
+        terms.append(wanted.clerk == _CLERK)
+    if wanted.since is not None:
+        terms.append(ORDERS.c.accepted_at_us >= to_us(wanted.since))
+    if wanted.until is not None:
+        terms.append(ORDERS.c.accepted_at_us < to_us(wanted.until))
+    return tuple(_order_row(row) for row in connection.execute(_ROWS.where(and_(True, *terms)).limit(limit)))
 
 
 def kept_order(connection: Connection, order_id: str, store: Store) -> KeptOrder | None:
@@ -83,6 +110,7 @@ def _order_row(row: Row[tuple[object, ...]]) -> OrderRow:
         line_states=tuple((line_id, OrderState(state)) for line_id, state in json.loads(row.line_states)),
         copies=row.copies,
         print_state=row.print_state,
+        clerk_number=row.clerk_number,
     )
 
 

@@ -21,6 +21,7 @@ from app.wire.entry import order_entry
 from offline_cache import signed_versions
 from offline_cache.audit import note
 from offline_cache.chain import FIRST, ChainName, head_link
+from offline_cache.find_keys import ends_column, initials_column
 from offline_cache.journal import JournalKind, append
 from offline_cache.moments import day_of, from_us, to_us
 from offline_cache.order_lines import add_lines
@@ -197,6 +198,8 @@ def _record_order(connection: Connection, order: Order, customer: Customer) -> N
             "line_states": "[]",
             "refusal": None,
             "copies": 1,
+            "name_initials": initials_column(customer.name),
+            "number_ends": ends_column((customer.phone, *(line.number for line in order.signed.form.lines))),
         },
     )
     _NUMBER_GIVEN.run(

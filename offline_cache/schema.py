@@ -157,6 +157,8 @@ PAYMENTS = Table(
     Column("tendered_fen", Integer, nullable=False),
     Column("taken_at_us", Integer, nullable=False),
     Column("returned_at_us", Integer),
+    Index("payments_by_taking", "taken_at_us"),
+    Index("payments_by_return", "returned_at_us", sqlite_where=text("returned_at_us IS NOT NULL")),
 )
 
 RECEIPT_NUMBERS = Table(
@@ -187,6 +189,10 @@ ORDERS = Table(
     Column("line_states", Text, nullable=False),  # JSON [[line id, OrderState], …]
     Column("refusal", Text),  # JSON {code, zh, en}
     Column("copies", Integer, nullable=False),
+    Column("name_initials", Text, nullable=False),  # find_keys.py
+    Column("number_ends", Text, nullable=False),
+    Index("orders_by_keys", "name_initials", "number_ends"),
+    Index("orders_by_moment", "accepted_at_us"),
 )
 
 # What each line of an accepted order does. `open` while it has neither taken effect nor failed, nor its order been

@@ -23,6 +23,7 @@ from offline_cache.ballast import Ballast
 from offline_cache.durable import write_durably
 from offline_cache.engine import make_engine
 from offline_cache.faults import telling, told_of_file
+from offline_cache.find_keys import InitialsOf, sealed_initials
 from offline_cache.lock import InstanceLock
 from offline_cache.migrate import bring_up_to_date
 from offline_cache.sealing import DayKeys
@@ -81,6 +82,11 @@ class Store:
     def chain_keys(self) -> dict[str, bytes]:
         """By the chains' names, for migrations."""
         return {"journal": self.journal_key, "audit": self.audit_key}
+
+    @property
+    def initials_of(self) -> InitialsOf:
+        """Of a sealed customer, for the migration that made orders findable."""
+        return sealed_initials(self.day_keys)
 
     def write(self, job: Callable[[Connection], T]) -> T:
         """One transaction (see Writer.run); inside another one it joins it."""
@@ -175,7 +181,9 @@ def _start(folder: Path, store_id: str, key: bytes, clock: Clock, ids: Ids, lock
             raise
         store = make()
     try:
-        store.write(lambda connection: bring_up_to_date(connection, chain_keys=store.chain_keys))
+        store.write(
+            lambda connection: bring_up_to_date(connection, chain_keys=store.chain_keys, initials_of=store.initials_of)
+        )
     except BaseException:
         store.close()
         raise

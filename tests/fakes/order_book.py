@@ -8,7 +8,7 @@ from app.domain.order import CentralState, KeptOrder, Order, OrderState, SignedV
 from app.domain.payment import Payment
 from app.domain.receipt_number import ReceiptNumber, next_receipt_number
 from app.errors import StoreFull
-from app.ports import DraftRecord, OrderRow, PrintState, UnfinishedVersion
+from app.ports import CashCount, DraftRecord, OrderRow, OrderSearch, PrintState, UnfinishedVersion
 from app.texts.language import Text
 
 FULL = Text("磁盘满了，本单没有受理，已经录的都还在。", "The disk is full. The form was not accepted; it is kept.")
@@ -82,6 +82,7 @@ class MemoryOrderBook:
             line_states=(),
             copies=1,
             print_state=PrintState.QUEUED.value,
+            clerk_number=order.signed.clerk_number,
         )
         self.left = tuple(each for each in self.left if each.signed.id != order.id)
         return order
@@ -135,6 +136,26 @@ class MemoryOrderBook:
     def orders(self, *, since: datetime, limit: int) -> tuple[OrderRow, ...]:
         found = [row for row in self.rows.values() if row.accepted_at >= since]
         return tuple(reversed(found))[:limit]
+
+    def find(self, wanted: OrderSearch, *, limit: int) -> tuple[OrderRow, ...]:
+        """By receipt, clerk and moment; of names and numbers it knows no more than the masked end."""
+        found = [
+            row
+            for row in reversed(self.rows.values())
+            if wanted.clerk in ("", row.clerk_number)
+            and (wanted.since is None or row.accepted_at >= wanted.since)
+            and (wanted.until is None or row.accepted_at < wanted.until)
+            and (not wanted.receipt or wanted.receipt in row.receipt_number)
+        ]
+        return tuple(found)[:limit]
+
+    def cash(self, *, since: datetime, clerk: str = "") -> CashCount:
+        taken = [
+            order.payment.amount_fen
+            for order in self.recorded.values()
+            if order.payment.taken_at >= since and clerk in ("", order.signed.clerk_number) and order.payment.amount_fen
+        ]
+        return CashCount(len(taken), sum(taken), 0, 0)
 
     def order_content(self, order_id: str) -> KeptOrder | None:
         return self.recorded.get(order_id)

@@ -47,6 +47,7 @@ LAST_ORDER = OrderRow(
     line_states=(),
     copies=2,
     print_state=PrintState.CONFIRMED.value,
+    clerk_number="3017",
 )
 DRAFT = DraftRecord("f1", NOW - timedelta(days=1), "李*", "宽带移机", "parked", "{}")
 TOP = TopLineState(desk=DESK, person=ZHOU_MIN, parked=2)

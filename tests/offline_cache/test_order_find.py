@@ -1,0 +1,84 @@
+"""Any order of the counter found again by what a customer says of it, and the cash of a day counted."""
+
+from datetime import timedelta
+
+import pytest
+from sqlalchemy import Connection, select
+
+from app.ports import CashCount, OrderSearch
+from offline_cache.find_keys import ends_column, initials_column
+from offline_cache.migrate import bring_up_to_date, take_down
+from offline_cache.schema import ORDERS
+from offline_cache.store import Store
+from tests.fakes.orders import CLERK, NOW, PHONE
+from tests.offline_cache.parts import Books, accept, books_of, order_number
+
+DAY = timedelta(days=1)
+
+
+def found(books: Books, wanted: OrderSearch) -> list[str]:
+    return [row.receipt_number for row in books.orders.find(wanted, limit=10)]
+
+
+@pytest.mark.parametrize(
+    ("wanted", "numbers"),
+    [
+        (OrderSearch(receipt="0002"), ["BH20261120-03-0002"]),
+        (OrderSearch(phone_end=PHONE[-4:]), ["BH20261120-03-0003", "BH20261120-03-0001"]),
+        (OrderSearch(phone_end=PHONE[-5:-1]), []),
+        (OrderSearch(name="zxy"), ["BH20261120-03-0003", "BH20261120-03-0001"]),
+        (OrderSearch(name="zx"), ["BH20261120-03-0003", "BH20261120-03-0001"]),
+        (OrderSearch(name="张秀"), ["BH20261120-03-0003", "BH20261120-03-0001"]),
+        (OrderSearch(name="xy"), []),
+        (OrderSearch(receipt="0002", phone_end=PHONE[-4:]), [f"BH20261120-03-000{n}" for n in (3, 2, 1)]),
+        (OrderSearch(since=NOW, until=NOW + DAY), [f"BH20261120-03-000{n}" for n in (3, 2, 1)]),
+        (OrderSearch(since=NOW + DAY), []),
+        (OrderSearch(until=NOW - DAY), []),
+        (OrderSearch(clerk=CLERK.number, name="zxy"), ["BH20261120-03-0003", "BH20261120-03-0001"]),
+        (OrderSearch(clerk="1"), []),
+    ],
+)
+def test_newest_first_by_what_was_said(books: Books, wanted: OrderSearch, numbers: list[str]) -> None:
+    accept(books, 1)
+    accept(books, 2, customer=7)
+    accept(books, 3)
+    assert found(books, wanted) == numbers
+
+
+def test_neither_a_name_nor_a_number_stands_in_what_is_searched(store: Store) -> None:
+    accept(books_of(store), 1)
+    with store.read() as connection:
+        row = connection.execute(select(ORDERS.c.name_initials, ORDERS.c.number_ends)).one()
+    assert tuple(row) == ("|zxy|", "|0017|")
+    assert initials_column("John Smith") == "|js|"
+    assert initials_column("阿依古丽·买买提") == "|ayglmmt|"
+    assert ends_column(["KD0032001", "12", PHONE]) == "|2001|0017|"
+
+
+def test_orders_of_an_older_store_are_found_too(store: Store) -> None:
+    books = books_of(store)
+    accept(books, 1)
+
+    def down_and_up(connection: Connection) -> None:
+        take_down(connection, to="0005")
+        bring_up_to_date(connection, chain_keys=store.chain_keys, initials_of=store.initials_of)
+
+    store.write(down_and_up)
+    assert (
+        found(books, OrderSearch(name="zxy")) == found(books, OrderSearch(phone_end="0017")) == ["BH20261120-03-0001"]
+    )
+
+
+def test_cash_is_counted_by_whoever_took_it_and_what_went_back_beside(books: Books) -> None:
+    given = accept(books, 1).payment
+    accept(books, 2, customer=3)
+    voided = order_number(4)
+    books.orders.keep_signed(voided.signed)
+    books.orders.journal_payment(voided.signed.id, voided.payment)
+    books.orders.void_signed(voided.signed.id, reason="", at=NOW + DAY)
+    fen = given.amount_fen
+    assert fen > 0
+    assert books.orders.cash(since=NOW - DAY) == CashCount(3, 3 * fen, 1, fen)
+    assert books.orders.cash(since=NOW - DAY, clerk=CLERK.number) == CashCount(3, 3 * fen, 1, fen)
+    assert books.orders.cash(since=NOW - DAY, clerk="1") == CashCount(0, 0, 0, 0)
+    assert books.orders.cash(since=NOW + DAY) == CashCount(0, 0, 1, fen)
