@@ -121,7 +121,6 @@ def examine_open(store: Store, *, clock: Clock) -> Iterator[Finding]:
 def _of_machine(folder: Path) -> Iterator[Finding]:
     yield _fonts()
     yield _disk(folder)
-    yield finding("reader", words.DOCTOR_READER, FindingState.NOTE, words.DOCTOR_READER_NONE)
     yield finding("hall", words.DOCTOR_HALL, FindingState.NOTE, words.DOCTOR_HALL_NONE)
 
 
