@@ -9,6 +9,7 @@ from app.handling.keep_settings import SettingsPlace
 from app.ports import Clock, Ids, LinkState, PrintState
 from app.version import VERSION
 from commands.about import about_facts
+from commands.central_process import own_command
 from commands.counter_devices import counter_devices, keep_days, scan_shape
 from commands.drawer_desk import LaneDrawer
 from commands.engine_room import EngineRoom, engine_room
@@ -118,6 +119,7 @@ class Counter:
             ids=ids,
             zone=self.parts.desk.hall.zone,
             verify_base=self._verify_base,
+            training=self.parts.training,
         )
         return Receipts(
             room,
@@ -202,6 +204,8 @@ class Counter:
             new_day=self._new_day,
             lock_after_ms=int(parts.settings.get(LOCK_AFTER_MINUTES, "5")) * 60_000,
             shows_tour=not parts.demo,
+            training=parts.training,
+            training_command=(*own_command(), "training"),
             verify_base=self._verify_base,
         )
 

@@ -27,6 +27,7 @@ COMMANDS: dict[str, Command] = {
     DESKTOP: Command("commands.desktop", "the desktop application (also without a command)"),
     "setup": Command("commands.setup", "set a counter up, by an assistant or from a file"),
     "demo": Command("commands.demo", "a whole counter on this PC with demo data"),
+    "training": Command("commands.training", "practise; orders are watermarked, never sent and never counted"),
     "catalogue": Command("commands.catalogue", "check or import a catalogue file"),
     "central": Command("commands.central", "the central API"),
     "printer": Command("commands.printer", "list and test printers, or open a virtual one"),

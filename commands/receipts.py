@@ -11,7 +11,9 @@ from app.domain.payment import PaymentMethod
 from app.errors import Bug
 from app.papers.document import Document
 from app.papers.receipt import CopyMark, receipt
+from app.papers.training import marked_for_training
 from app.ports import Clock, Ids, Lane, OrderBook, PaperKind, PrinterPort, PrintJob, PrintJobs, PrintState
+from app.texts.language import Language
 from printing.drawer import pulse
 from printing.escpos import encode
 from printing.layout import lay_out
@@ -34,7 +36,8 @@ OPENS_DRAWER_WITHIN = timedelta(minutes=1)  # later the clerk may have gone from
 
 @dataclass(frozen=True, slots=True)
 class PrintRoom:
-    """What the printing lane works with. `verify_base` is the address the receipt's QR begins with."""
+    """What the printing lane works with. `verify_base` is the address the receipt's QR begins with; in `training` every
+    paper carries its watermark."""
 
     order_book: OrderBook
     jobs: PrintJobs
@@ -44,6 +47,7 @@ class PrintRoom:
     ids: Ids
     zone: ZoneInfo
     verify_base: str
+    training: bool = False
 
 
 class Receipts:
@@ -147,7 +151,7 @@ class Receipts:
 
 
 def receipt_of(order: KeptOrder, *, room: PrintRoom, only_here: bool, mark: CopyMark | None) -> Document:
-    return receipt(
+    document = receipt(
         order.signed.content,
         receipt_number=order.receipt_number,
         signed_at=order.signed.signature.signed_at,
@@ -157,3 +161,4 @@ def receipt_of(order: KeptOrder, *, room: PrintRoom, only_here: bool, mark: Copy
         only_here=only_here,
         copy=mark,
     )
+    return marked_for_training(document, Language(order.signed.content.language)) if room.training else document

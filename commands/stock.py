@@ -20,6 +20,7 @@ from offline_cache.settings import StoredSettings
 from offline_cache.staff import StoredStaff
 from offline_cache.store import Store
 
+TRAINING_SETTING = "training"  # "yes": a practice store; its papers say so and it is deleted at the end
 DEMO_SETTING = "demo"  # "yes": demo identity numbers pass, the sign-on page says who may sign on
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from app.domain.business_hall import CounterDesk
 from app.domain.customer import Customer
 from app.handling.read_catalogue import read_catalogue
-from commands.stock import DEMO_SETTING, desk_of
+from commands.stock import DEMO_SETTING, TRAINING_SETTING, desk_of
 from offline_cache.catalogues import StoredCatalogues
 from offline_cache.customers import StoredCustomers
 from offline_cache.downlink import Downlink
@@ -21,11 +21,12 @@ from offline_cache.store import Store
 
 @dataclass(frozen=True, slots=True)
 class StoredParts:
-    """`demo`: this store holds demo people, whose numbers pass."""
+    """`demo`: this store holds demo people, whose numbers pass; `training`: nothing in it counts."""
 
     store: Store
     desk: CounterDesk
     demo: bool
+    training: bool
     settings: StoredSettings
     staff: StoredStaff
     catalogues: StoredCatalogues
@@ -46,6 +47,7 @@ def stored_parts(store: Store, *, customer_kept: Callable[[Customer], None] = la
         store=store,
         desk=desk,
         demo=settings.get(DEMO_SETTING, "") == "yes",
+        training=settings.get(TRAINING_SETTING, "") == "yes",
         settings=settings,
         staff=staff,
         catalogues=catalogues,

@@ -81,5 +81,6 @@ def possible_acts(desk: Desk) -> tuple[Act, ...]:
         Act.LOCK: Act.LOCK in desk.shell_acts,
         Act.ABOUT: Act.ABOUT in desk.shell_acts,
         Act.SWITCH: Act.SWITCH in desk.shell_acts,
+        Act.TRAINING: Act.TRAINING in desk.shell_acts,
     }
     return tuple(act for act in Act if works[act])

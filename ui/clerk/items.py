@@ -10,7 +10,7 @@ from app.domain.money import read_amount
 from app.domain.receipt_number import ReceiptNumber
 from app.errors import InputRefused
 from app.ports import CustomerHit, OfferHit, OrderRow
-from app.texts import about, printing, shell
+from app.texts import about, printing, shell, training
 from app.texts import clerk as words
 from app.texts.language import Text
 
@@ -65,6 +65,7 @@ class Act(StrEnum):
     LOCK = "lock"
     ABOUT = "about"
     SWITCH = "switch"
+    TRAINING = "training"
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +97,7 @@ ACT_WORDS: dict[Act, ActWords] = {
     Act.SETTINGS: ActWords(shell.SETTINGS, "sz", "Ctrl ,", words.ACT_SETTINGS_NOTE),
     Act.LOCK: ActWords(shell.LOCK, "sp", "Ctrl L", words.ACT_LOCK_NOTE),
     Act.ABOUT: ActWords(about.TITLE, "gyytq", "", about.ACT_NOTE),
+    Act.TRAINING: ActWords(training.ACT, "lxms", "", training.ACT_NOTE),
     Act.SWITCH: ActWords(shell.SWITCH, "hr", "Ctrl J", words.ACT_SWITCH_NOTE),
 }
 

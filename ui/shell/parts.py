@@ -25,6 +25,7 @@ class ProgramParts:
     and `new_day`, which is called with each new day of the hall, never wait.
 
     `bell` rings when link, outbox or an order's state changed. `has_printer` is False where none is set.
+    `training`: nothing here counts, and the top line says so; `training_command` opens such a window.
     `shows_tour`: whoever signs on here for the first time is shown around. `facts` are those of 关于, looked up when
     somebody asks.
     """
@@ -49,4 +50,6 @@ class ProgramParts:
     new_day: Callable[[date], None]
     lock_after_ms: int
     shows_tour: bool
+    training: bool
+    training_command: tuple[str, ...]
     verify_base: str

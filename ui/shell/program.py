@@ -260,6 +260,7 @@ class CounterProgram(QObject):
             ClerkAct.LOCK: self.lock,
             ClerkAct.SWITCH: self.hand_over,
             ClerkAct.ABOUT: self.open_about,
+            **self.pages.acts,
         }
         if self._parts.has_drawer:
             key = DrawerKey(self._parts.drawer, gate=self._parts.outside.gate, voice=presenter.voice)
@@ -286,7 +287,7 @@ class CounterProgram(QObject):
     def _show_top(self) -> None:
         if self._person is not None and self.presenter is not None:
             parked = len(self.presenter.put_away.others_than(self.presenter.form.id))
-            self.window.render_top(TopLineState(self._parts.outside.desk, self._person, parked))
+            self.window.render_top(TopLineState(self._parts.outside.desk, self._person, parked, self._parts.training))
 
     # ── what others tell ──────────────────────────────────────────────────────────────────
 
@@ -379,6 +380,7 @@ class CounterProgram(QObject):
         self._parts.bell.rang.connect(self.read_store)
 
     def _close(self) -> None:
+        self.pages.training.stop()
         self.duty.went()
         self._devices.stop()
         if self.presenter is not None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from app.domain.hall_time import hall_date
 from app.texts import settings_page as settings_words
 from app.texts.language import Text
+from ui.clerk.items import Act as ClerkAct
 from ui.clerk.voice import Voice
 from ui.frame.theme import LanguageChoice, Theme
 from ui.settings.view import PageAct
@@ -14,6 +15,7 @@ from ui.shell.modes import COUNTER, MANAGER
 from ui.shell.parts import ProgramParts
 from ui.shell.settings.state import CustomerScreenChoice
 from ui.shell.settings_desk import SettingsDesk, SettingsNeeds
+from ui.shell.training_desk import TrainingDesk, TrainingNeeds
 from ui.shell.window import ShellWindow
 
 
@@ -39,6 +41,9 @@ class SidePages:
         self._window = needs.window
         self.settings = _settings_desk(needs, back=self.show_counter)
         self.manager = _manager_desk(needs, back=self.show_counter)
+        self.training = _training_desk(needs)
+        # In a training window there is no second one.
+        self.acts = {} if needs.parts.training else {ClerkAct.TRAINING: self.training.begin}
         acts = {COUNTER.name: self.show_counter, MANAGER.name: self.manager.open}
         needs.window.mode_chosen.connect(lambda name: acts[name]())
         needs.window.settings_pressed.connect(self.settings.open)
@@ -81,4 +86,20 @@ def _manager_desk(needs: PageNeeds, *, back: Callable[[], None]) -> ManagerDesk:
             tell=needs.tell,
             back=back,
         )
+    )
+
+
+def _training_desk(needs: PageNeeds) -> TrainingDesk:
+    outside = needs.parts.outside
+    return TrainingDesk(
+        TrainingNeeds(
+            command=needs.parts.training_command,
+            gate=outside.gate,
+            audit=outside.audit,
+            clock=outside.clock,
+            lane=needs.parts.lanes.store,
+            tell=needs.tell,
+            failed=needs.failed,
+        ),
+        parent=needs.window,
     )

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QWidget
 from app.domain.business_hall import CounterDesk
 from app.domain.staff import StaffMember
 from app.texts import shell as words
+from app.texts import training as training_words
 from app.texts.language import Language
 from ui.widgets import grid
 from ui.widgets.composed_button import ComposedButton
@@ -15,6 +16,7 @@ from ui.widgets.dressing import Face, Tone
 from ui.widgets.icons import Icon, IconSize
 from ui.widgets.keycap import KeyCap
 from ui.widgets.panel import Hairline
+from ui.widgets.pill import Pill, PillState
 from ui.widgets.words import Words
 
 _SEARCH_WIDTH = 380
@@ -25,6 +27,7 @@ class TopLineState:
     desk: CounterDesk
     person: StaffMember
     parked: int
+    training: bool = False
 
 
 class SearchButton(ComposedButton):
@@ -85,10 +88,12 @@ class TopLine(QFrame):
         self._name = Words("", face=Face.BODY, wrap=False, parent=self)
         self._name.setProperty("medium", True)
         self._duty = Words("", face=Face.SMALL, tone=Tone.INK2, wrap=False, parent=self)
+        self.training = Pill(PillState.WAITING, "", parent=self)
         left = QHBoxLayout()
         left.setSpacing(grid.ONE + 1)
         for part in (self._hall, self._bar, self._desk):
             left.addWidget(part)
+        left.addWidget(self.training, 0, Qt.AlignmentFlag.AlignVCenter)
         left.addStretch(1)
         right = QHBoxLayout()
         right.setSpacing(grid.ONE)
@@ -115,6 +120,8 @@ class TopLine(QFrame):
         """Chinese names the person by name, English by the Latin name."""
         hall = state.desk.hall
         self._hall.setText(words.HALL_LINE.say(language, operator=hall.brand.operator, hall=hall.name))
+        self.training.setVisible(state.training)
+        self.training.render_state(PillState.WAITING, training_words.TAG.say(language))
         self._desk.setText(state.desk.label.say(language))
         self._search.set_words(words.SEARCH_ANYTHING.say(language))
         self._parked.set_words(words.PARKED.say(language, count=state.parked))

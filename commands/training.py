@@ -1,0 +1,45 @@
+"""`yitai training`: the whole counter for practice, in a folder that is gone when its window is closed.
+
+Practice orders are never sent: the only centre they reach is one of their own on this PC, with a database in the same
+folder. They are never counted: they stand in no store but that one.
+"""
+
+import argparse
+import signal
+import sys
+import tempfile
+from contextlib import ExitStack
+from pathlib import Path
+
+from app.errors import Trouble
+from app.texts import commands as command_words
+from app.texts import training as words
+from commands.central_process import start_central
+from commands.demo_place import DemoPlace, demo_store
+from commands.outside import SystemClock, SystemIds
+from commands.stock import TRAINING_SETTING, demo_data
+from commands.terminal import has_display, tell
+from offline_cache.settings import StoredSettings
+
+
+def register(parsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    parser = parsers.add_parser("training", help="practise at a counter whose orders are watermarked and never sent")
+    parser.set_defaults(run=run)
+
+
+def run(given: argparse.Namespace) -> int:
+    """Until its window is closed. Raises Trouble without a display, CentralTrouble."""
+    if not has_display():
+        raise Trouble(command_words.NO_DISPLAY)
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))  # also before there is a window: the folder goes with it
+    clock, ids, data = SystemClock(), SystemIds(), demo_data()
+    with ExitStack() as stack:
+        place = DemoPlace(Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="yitai-training-"))))
+        store = stack.enter_context(demo_store(place, data, clock=clock, ids=ids))
+        StoredSettings(store).set(TRAINING_SETTING, "yes")
+        central = start_central(database=place.database)
+        stack.callback(central.stop)
+        tell(words.READY, password=next(one.password for one in data.staff if one.member.number == "3017"))
+        from commands.demo_windows import run_windows  # with it comes Qt
+
+        return run_windows(store, data=data, central_url=central.url, clock=clock, ids=ids)
