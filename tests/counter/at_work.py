@@ -13,6 +13,7 @@ from ui.clerk.closing import Stage
 from ui.clerk.presenter import ClerkPresenter
 from ui.clerk.state import DialogKind
 from ui.customer.signature_pad import SignaturePad
+from ui.shell.approval.view import ApprovalDialog
 from ui.shell.demo_order import DemoClerk, DemoOrder
 from ui.shell.rehearsal import Hands, handwriting, settle
 from ui.shell.top_line import SearchButton
@@ -122,6 +123,17 @@ class AtWork:
     def next_customer(self) -> None:
         self.press(Key.Key_Return)
         self.until("the desk is free", lambda: self.presenter.closing.stage is Stage.OPEN)
+
+    def approved_by(self, number: str, pin: str) -> None:
+        """A colleague comes to the desk, where approval is asked, and gives it by keyboard."""
+        self.until("a colleague is asked", lambda: isinstance(self.window.overlay.dialog(), ApprovalDialog))
+        dialog = self.window.overlay.dialog()
+        assert isinstance(dialog, ApprovalDialog)
+        for field, typed in ((dialog.reason, "checked"), (dialog.number, number), (dialog.pin, pin)):
+            field.edit.setFocus()
+            field.edit.clear()
+            self.hands.type_text(self.window, typed)
+            self.press(Key.Key_Return)
 
     # ── what the customer does ────────────────────────────────────────────────────────────
 

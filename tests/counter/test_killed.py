@@ -95,6 +95,7 @@ def test_killed_with_the_money_taken_it_goes_back_once(online: CounterPlace) -> 
     with online.counter() as work:
         signs_on_to_an_unfinished_form(work)
         work.press(Key.Key_F8)
+        work.approved_by("1002", "640928")  # a clerk returns no money alone
         work.until_said(words.GIVEN_BACK.say(Language.ZH, sum="¥50.00"))
         assert work.presenter.dialog is DialogKind.NONE
         assert work.counter.parts.order_book.unfinished() == ()
@@ -103,7 +104,8 @@ def test_killed_with_the_money_taken_it_goes_back_once(online: CounterPlace) -> 
         work.choose_customer("15420260017")
         assert work.presenter.dialog is DialogKind.NONE
     assert online.checked().orders == ()
-    assert online.audit() == ["signed_voided", "payment_returned"]
+    about_money = ("approved", "signed_voided", "payment_returned")
+    assert [kind for kind in online.audit() if kind in about_money] == list(about_money)
     assert online.at_centre("productOrder") == []
     assert copy_marks(online) == []
 

@@ -2,10 +2,24 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from sqlalchemy import select
 
 from app.domain.audit import AuditKind
+from app.domain.hall_time import hall_date
+from app.domain.payment import PaymentMethod
+from app.handling.keep_signed import keep_signed
+from app.handling.start_form import start_form
+from app.handling.take_payment import take_payment
+from app.staff_ports import AuditSearch
+from app.texts.language import Language
+from commands.outside import SystemClock, SystemIds
+from commands.soak import STROKES
+from commands.stored_parts import stored_parts
+from offline_cache.audit import StoredAudit
+from offline_cache.schema import JOURNAL
 from tests.counter.at_work import AtWork, Key
 from tests.counter.place import CounterPlace
+from ui.clerk.state import DialogKind
 from ui.shell.approval.view import ApprovalDialog
 from ui.shell.rehearsal import settle
 
@@ -35,16 +49,6 @@ def until_on_duty(work: AtWork, number: str) -> None:
 
 def page_says(work: AtWork, said: str) -> None:
     work.until(f"the page says {said}", lambda: said in work.words())
-
-
-def approve(work: AtWork, number: str, pin: str) -> None:
-    """In the dialog that is open."""
-    dialog = work.window.overlay.dialog()
-    assert isinstance(dialog, ApprovalDialog)
-    for field, typed in ((dialog.reason, "checked"), (dialog.number, number), (dialog.pin, pin)):
-        QTest.keyClicks(field.edit, typed)
-        QTest.keyClick(field.edit, Key.Key_Return)
-    settle()
 
 
 def approval_is_asked(work: AtWork) -> None:
@@ -88,15 +92,9 @@ def test_what_a_clerk_may_not_do_a_senior_one_approves_by_pin_without_the_centre
         work.press(Key.Key_Return)
         approval_is_asked(work)
         assert "你没有「办政企专线」这项权限。" in work.words()
-        approve(work, "3021", "581603")
+        work.approved_by("3021", "581603")
         page_says(work, "这位同事不能替别人批准。")
-        dialog = work.window.overlay.dialog()
-        assert isinstance(dialog, ApprovalDialog)
-        dialog.number.edit.clear()
-        QTest.keyClicks(dialog.number.edit, "3001")
-        work.until("the name is known", lambda: "沈岚·值班长" in work.words())
-        QTest.keyClicks(dialog.pin.edit, "719204")
-        QTest.keyClick(dialog.pin.edit, Key.Key_Return)
+        work.approved_by("3001", "719204")
         work.until("the line stands on the form", lambda: len(work.presenter.form.lines) == 1)
         assert work.window.overlay.isHidden()
     assert place.checked().sound
@@ -118,3 +116,56 @@ def test_wrong_passwords_are_slowed_down_on_the_page_and_over_a_restart(place: C
         work.until("the wait is over", lambda: work.program.sign_on_view.button.isEnabled())
         sign_on_as(work, "3017", "bh3017")
         until_on_duty(work, "3017")
+
+
+def paid_and_left(place: CounterPlace) -> None:
+    """A top-up of ¥50 signed and paid by 3017 when the power went."""
+    clock, ids = SystemClock(), SystemIds()
+    with place.store() as store:
+        parts = stored_parts(store)
+        customer = next(one for one in parts.customers.all() if one.phone == ZHANG)
+        form = start_form(
+            desk=parts.desk,
+            clerk=place.data.staff[0].member,
+            catalogue=parts.catalogues.current(),
+            today=hall_date(clock.now(), parts.desk.hall.zone),
+            offline=True,
+            language=Language.ZH,
+            ids=ids,
+        ).with_customer(customer)
+        form = form.with_top_up(number=ZHANG, amount_fen=50_00, line_id=ids.uuid7())
+        book = parts.order_book
+        signed = keep_signed(
+            form=form.with_payment_method(PaymentMethod.CASH),
+            strokes=STROKES,
+            pad_width=2600,
+            order_book=book,
+            clock=clock,
+            ids=ids,
+        )
+        take_payment(signed=signed, tendered_fen=50_00, order_book=book, clock=clock, ids=ids)
+
+
+def test_a_clerk_returns_money_with_a_managers_pin_and_the_journal_says_whose(place: CounterPlace) -> None:
+    paid_and_left(place)
+    with place.counter() as work:
+        work.sign_on()
+        work.until("the unfinished form is offered", lambda: work.presenter.dialog is DialogKind.UNFINISHED)
+        work.press(Key.Key_F8)
+        work.until("a colleague is asked", lambda: "退给 张* ¥50.00，签好的版本作废" in work.words())
+        work.press(Key.Key_Escape)
+        work.until("the question is back", lambda: "¥50.00" in work.words() and not work.window.overlay.isHidden())
+        assert work.counter.parts.order_book.unfinished()
+        work.press(Key.Key_F8)
+        work.approved_by("1002", "640928")
+        work.until("the money went back", lambda: work.counter.parts.order_book.unfinished() == ())
+    assert place.checked().sound
+    with place.store() as store:
+        trail = StoredAudit(store).find(AuditSearch(person="1002"), limit=9)
+        with store.read() as connection:
+            sworn = connection.execute(select(JOURNAL.c.kind, JOURNAL.c.body).order_by(JOURNAL.c.seq)).all()
+    assert [(row.event.kind, row.event.staff_number, row.event.approver) for row in reversed(trail)] == [
+        (kind, "3017", "1002") for kind in (AuditKind.APPROVED, AuditKind.SIGNED_VOIDED, AuditKind.PAYMENT_RETURNED)
+    ]
+    assert [kind for kind, _ in sworn] == ["payment_taken", "approved", "payment_returned"]
+    assert '"approver": "1002"' in sworn[1].body

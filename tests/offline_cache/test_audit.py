@@ -1,6 +1,7 @@
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import Connection
 from sqlalchemy.exc import IntegrityError
 
 from app.domain.audit import AuditKind
@@ -9,6 +10,7 @@ from app.ports import AuditEvent
 from app.staff_ports import AuditSearch
 from offline_cache import audit
 from offline_cache.audit import StoredAudit
+from offline_cache.migrate import bring_up_to_date, take_down
 from offline_cache.store import Store
 from tests.fakes.orders import NOW
 from tests.offline_cache.parts import Counter, behind_the_back
@@ -165,3 +167,19 @@ def test_the_latest_moment_counts_from_the_last_confirmed_clock(counter: Counter
         assert trail.latest() == NOW + timedelta(days=400)
         trail.write(AuditEvent(AuditKind.CLOCK_CONFIRMED, "1002", NOW, "", ""))
         assert trail.latest() == NOW
+
+
+def test_rows_of_an_older_store_are_chained_as_they_stand(trail: StoredAudit, store: Store) -> None:
+    def down_and_up(connection: Connection) -> None:
+        take_down(connection, to="0002")
+        bring_up_to_date(connection, chain_keys=store.chain_keys)
+
+    store.write(down_and_up)
+    assert faults(store) == []
+    rows = trail.find(AuditSearch(), limit=9)
+    assert [row.event.subject for row in reversed(rows)] == [event.subject for event in EVENTS]
+    assert {(row.event.right, row.event.approver) for row in rows} == {(None, "")}  # it had no place for either
+    trail.write(EVENTS[0])
+    assert faults(store) == []
+    behind_the_back(store, "UPDATE audit SET subject = 'x' WHERE seq = 1")
+    assert faults(store) == ["row 1 changed"]
