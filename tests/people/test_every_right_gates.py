@@ -14,8 +14,6 @@ FOLDERS = ("app/handling", "ui", "commands", "printing", "devices", "offline_cac
 LATER = {
     Right.TRAINING_MODE,
     Right.VOID_ORDER,
-    Right.VIEW_OWN_ORDERS,
-    Right.VIEW_ALL_ORDERS,
     Right.VIEW_ORDER_HISTORY,
     Right.SETTLE_REFUSED,
     Right.REPRINT_FORM,

@@ -17,7 +17,7 @@ from ui.clerk.lists import (
     unfinished_view,
 )
 from ui.clerk.order_state import OrderView
-from ui.clerk.state import ClerkState, DialogKind, ListView, News, PrimaryAct
+from ui.clerk.state import ClerkState, DialogKind, ListView, News, OrdersView, PrimaryAct
 from ui.frame.form_state import FormState, LockKind, Phase
 
 DRAFTS_SHOWN = 4  # in the middle of an empty form; the rest is in their list
@@ -49,12 +49,15 @@ def clerk_state(
     *,
     lists: Lists,
     left: UnfinishedVersion | None,
+    shown_orders: tuple[OrderRow, ...],
+    orders: OrdersView,
     order: OrderView | None,
     news: News | None,
     dialogs: tuple[DialogKind, ...],
     language: Language,
 ) -> ClerkState:
-    """`left` is the version from before a restart that is asked about, `order` the one opened to read."""
+    """`left` is the version from before a restart that is asked about, `order` the one opened to read,
+    `shown_orders` with `orders` what the dialog of orders shows."""
     zone = form.desk.hall.zone
     dialog = dialogs[-1] if dialogs else DialogKind.NONE
     return ClerkState(
@@ -68,7 +71,10 @@ def clerk_state(
         drafts_count=len(lists.drafts),
         news=news,
         dialogs=dialogs,
-        list=_list(form, lists, dialog, language),
+        list=_list(form, lists, dialog, language)
+        if dialog is not DialogKind.ORDERS
+        else orders_list(shown_orders, orders, selected=lists.selected, zone=zone, language=language),
+        orders=orders if dialog is DialogKind.ORDERS else None,
         order=order,
         unfinished=unfinished_view(left, zone=zone, language=language)
         if left is not None and dialog is DialogKind.UNFINISHED
@@ -82,8 +88,6 @@ def _is_this(lists: Lists, shown: FormState) -> bool:
 
 def _list(form: OrderForm, lists: Lists, dialog: DialogKind, language: Language) -> ListView | None:
     zone, selected = form.desk.hall.zone, lists.selected
-    if dialog is DialogKind.ORDERS:
-        return orders_list(lists.orders, selected=selected, zone=zone, language=language)
     if dialog is DialogKind.DRAFTS:
         return drafts_list(lists.drafts, selected=selected, zone=zone, language=language)
     if dialog is DialogKind.DEAD:

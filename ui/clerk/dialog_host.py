@@ -11,6 +11,7 @@ from ui.clerk.cash import CashState
 from ui.clerk.installation_dialog import InstallationDialog
 from ui.clerk.list_dialog import ListDialog
 from ui.clerk.order_dialog import OrderDialog
+from ui.clerk.orders_dialog import OrdersDialog
 from ui.clerk.payment_dialog import PaymentDialog
 from ui.clerk.presenter import ClerkPresenter
 from ui.clerk.state import ClerkState, DialogKind
@@ -74,6 +75,8 @@ class DialogHost:
             return self._unfinished()
         if kind is DialogKind.ORDER:
             return self._order()
+        if kind is DialogKind.ORDERS:
+            return self._orders()
         if kind is DialogKind.CARD:
             return self._card()
         if kind is DialogKind.ATTACHMENTS:
@@ -157,17 +160,33 @@ class DialogHost:
         dialog.destroyed.connect(lambda: held.listen(lambda _: None, lambda _: None))
         return dialog, lambda _: dialog.render_attachments(held.state(), self._presenter.language)
 
+    def _orders(self) -> tuple[Dialog, Paint]:
+        orders, dialog = self._presenter.orders, OrdersDialog(parent=self._parent)
+        self._connect(dialog)
+        dialog.typed.connect(orders.type)
+        dialog.whose_chosen.connect(orders.choose)
+        dialog.changed.connect(orders.change)
+
+        def paint(state: ClerkState) -> None:
+            if state.list is not None and state.orders is not None:
+                dialog.render_orders(state.list, state.orders, state.form.language)
+
+        return dialog, paint
+
     def _list(self, kind: DialogKind) -> tuple[Dialog, Paint]:
-        lists = self._presenter.lists
         dialog = ListDialog(kind, parent=self._parent)
-        dialog.moved.connect(lists.move)
-        dialog.chosen.connect(lists.select)
-        dialog.entered.connect(lists.enter)
-        dialog.f8_pressed.connect(lists.delete)
-        dialog.f10_pressed.connect(lists.print_chosen)
+        self._connect(dialog)
 
         def paint(state: ClerkState) -> None:
             if state.list is not None:
                 dialog.render_list(state.list, state.form.language)
 
         return dialog, paint
+
+    def _connect(self, dialog: ListDialog) -> None:
+        lists = self._presenter.lists
+        dialog.moved.connect(lists.move)
+        dialog.chosen.connect(lists.select)
+        dialog.entered.connect(lists.enter)
+        dialog.f8_pressed.connect(lists.delete)
+        dialog.f10_pressed.connect(lists.print_chosen)

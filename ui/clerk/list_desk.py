@@ -15,6 +15,7 @@ from ui.clerk.closing import Closing
 from ui.clerk.desk_state import Lists
 from ui.clerk.dialogs import DialogStack
 from ui.clerk.notice import NoticeAnswer
+from ui.clerk.order_list import OrderList
 from ui.clerk.outside import Outside
 from ui.clerk.permits import Permits
 from ui.clerk.put_away import PutAway
@@ -34,6 +35,7 @@ class Desk(Protocol):
     restart: AfterRestart
     dialogs: DialogStack
     permits: Permits
+    orders: OrderList
 
     @property
     def closing(self) -> Closing: ...
@@ -186,7 +188,7 @@ class ListDesk:
             self._voice.tell(words.NOTHING_TO_PARK, icon="info")
 
     def open_orders(self) -> None:
-        self._open(DialogKind.ORDERS)
+        self._desk.orders.open(lambda: self._open(DialogKind.ORDERS))
 
     def find(self, number: str, found: Callable[[OrderRow | None], None]) -> None:
         """An order of any day by its whole number."""
@@ -222,7 +224,7 @@ class ListDesk:
 
     def _count(self) -> int:
         counts = {
-            DialogKind.ORDERS: len(self.lists.orders),
+            DialogKind.ORDERS: len(self._desk.orders.rows),
             DialogKind.DRAFTS: len(self.lists.drafts),
             DialogKind.DEAD: len(self.lists.dead),
             DialogKind.OFFLINE: len(self._outside.catalogues.current().matters),
@@ -234,8 +236,8 @@ class ListDesk:
         top, at = self._desk.dialogs.top, self.lists.selected
         if top is DialogKind.DRAFTS and at < len(self.lists.drafts):
             self._desk.take_up(self.lists.drafts[at].form_id)
-        elif top is DialogKind.ORDERS and at < len(self.lists.orders):
-            self._desk.read_order(self.lists.orders[at].order_id)
+        elif top is DialogKind.ORDERS and at < len(self._desk.orders.rows):
+            self._desk.read_order(self._desk.orders.rows[at].order_id)
         elif top is DialogKind.DEAD and at < len(self.lists.dead):
             self._desk.read_order(self.lists.dead[at].key)
 
@@ -253,8 +255,9 @@ class ListDesk:
 
     def print_chosen(self) -> None:
         """F10 in the list of orders."""
-        if self._desk.dialogs.top is DialogKind.ORDERS and self.lists.selected < len(self.lists.orders):
-            row = self.lists.orders[self.lists.selected]
+        rows = self._desk.orders.rows
+        if self._desk.dialogs.top is DialogKind.ORDERS and self.lists.selected < len(rows):
+            row = rows[self.lists.selected]
             self.reprint(row.order_id, row.receipt_number)
 
     def _run(self, job: Callable[[], T], then: Callable[[T], None]) -> None:

@@ -1,5 +1,7 @@
 """A simple list in a dialog: orders of today, drafts, what the centre sent back, what is possible offline."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
@@ -80,6 +82,7 @@ class ListDialog(Dialog):
         super().__init__(icon=_ICONS[kind], parent=parent)
         self._rows: list[ListLine] = []
         self._selected = -1
+        self._keys: list[KeyHint] = []
         inside = QWidget(self)
         self._column = QVBoxLayout(inside)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -109,11 +112,16 @@ class ListDialog(Dialog):
         if view.selected != self._selected and view.selected < len(view.rows):
             self._selected = view.selected
             self._scroll.ensureWidgetVisible(self._rows[view.selected], 0, grid.ONE)
-        keys = [KeyHint(("↑", "↓"), words.KEY_CHOOSE.say(language))]
+        keys = [KeyHint(("↑", "↓"), words.KEY_CHOOSE.say(language))] if view.rows else []
         for cap, said in (("Enter", view.enter), ("F8", view.f8), ("F10", view.f10)):
             if said and view.rows:
                 keys.append(KeyHint((cap,), said))
+        self._keys = keys
         self.set_footer(keys)
+
+    def add_keys(self, more: Sequence[KeyHint]) -> None:
+        """Behind those of every list."""
+        self.set_footer([*self._keys, *more])
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()

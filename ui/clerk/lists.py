@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from zoneinfo import ZoneInfo
 
 from app.domain.catalogue import Catalogue, Matter, OfflineClass
-from app.domain.hall_time import clock_time
+from app.domain.hall_time import clock_time, on_paper
 from app.domain.money import yuan, yuan_short
 from app.domain.order import CentralState, OrderState
 from app.ports import DeadEntry, DraftRecord, OrderRow, PrintState, UnfinishedVersion
 from app.texts import clerk as words
+from app.texts import orders as order_words
 from app.texts.language import Language, Text
-from ui.clerk.state import ListRow, ListView, UnfinishedView
+from ui.clerk.state import ALL, ListRow, ListView, OrdersView, UnfinishedView
 from ui.frame.form_state import Pill, PillKind
 from ui.frame.outcome import PRINT_NEWS, PRINT_WORDS
 
@@ -31,15 +32,18 @@ def joined(parts: Sequence[str]) -> str:
     return "·".join(part for part in parts if part)
 
 
-def order_row(row: OrderRow, *, zone: ZoneInfo, language: Language) -> ListRow:
+def order_row(
+    row: OrderRow, *, zone: ZoneInfo, language: Language, with_day: bool = False, with_clerk: bool = False
+) -> ListRow:
     """BH20261120-03-0040, 10:18·张*·变更 …, ¥20.00, what the centre and the printer say."""
     refusal = row.refusal.say(language) if row.refusal else ""
     printed = PRINT_WORDS[PRINT_NEWS[PrintState(row.print_state)]].say(language)
-    at = clock_time(row.accepted_at, zone)
+    at = on_paper(row.accepted_at, zone)[:16] if with_day else clock_time(row.accepted_at, zone)
+    clerk = order_words.BY.say(language, number=row.clerk_number) if with_clerk else ""
     return ListRow(
         key=row.order_id,
         title=row.receipt_number,
-        note=joined((at, row.customer_masked, row.summary.say(language), refusal or printed)),
+        note=joined((at, clerk, row.customer_masked, row.summary.say(language), refusal or printed)),
         aside=yuan(row.amount_fen),
         pill=order_pill(row, language),
     )
@@ -62,13 +66,22 @@ def draft_row(record: DraftRecord, *, zone: ZoneInfo, language: Language) -> Lis
     )
 
 
-def orders_list(rows: Sequence[OrderRow], *, selected: int, zone: ZoneInfo, language: Language) -> ListView:
+def orders_list(
+    rows: Sequence[OrderRow], around: OrdersView, *, selected: int, zone: ZoneInfo, language: Language
+) -> ListView:
+    """Those of today, or what was found, of whatever day."""
+    everybodys, searching = around.chosen == ALL, bool(around.typed)
+    empty = words.NO_ORDER_TODAY if everybodys else order_words.NONE_OF_MINE
+    if searching:
+        empty = order_words.FOUND_NONE.filled(typed=around.typed)
     return ListView(
-        title=words.ORDERS_TODAY.say(language),
-        note=words.FOUND.say(language, n=len(rows)) if rows else "",
-        rows=tuple(order_row(row, zone=zone, language=language) for row in rows),
-        selected=selected,
-        empty=words.NO_ORDER_TODAY.say(language),
+        title=(order_words.FOUND_TITLE if searching else words.ORDERS_TODAY).say(language),
+        note=(words.FOUND_MANY if around.many else words.FOUND).say(language, n=len(rows)) if rows else "",
+        rows=tuple(
+            order_row(row, zone=zone, language=language, with_day=searching, with_clerk=everybodys) for row in rows
+        ),
+        selected=min(selected, max(0, len(rows) - 1)),
+        empty=empty.say(language),
         enter=words.READ_ORDER.say(language),
         f8="",
         f10=words.REPRINT.say(language),

@@ -7,13 +7,16 @@ from typing import Protocol
 from app.domain.order import KeptOrder
 from app.ports import OrderRow, PrintJob
 from app.texts import clerk as words
+from app.texts import orders
 from app.texts.language import Language
 from ui.clerk.dialogs import DialogStack
 from ui.clerk.finder import Finder
 from ui.clerk.list_desk import ListDesk
+from ui.clerk.order_list import OrderList
 from ui.clerk.order_state import OrderAct, OrderView
 from ui.clerk.order_words import order_view
 from ui.clerk.outside import Outside
+from ui.clerk.permits import Permits
 from ui.clerk.state import DialogKind
 from ui.clerk.voice import Voice
 
@@ -26,6 +29,8 @@ class Desk(Protocol):
     dialogs: DialogStack
     finder: Finder
     lists: ListDesk
+    orders: OrderList
+    permits: Permits
 
     def emit(self) -> None: ...
 
@@ -57,14 +62,17 @@ class OrderReader:
             if read is None:
                 self._voice.tell(words.ORDER_GONE, icon="info")
                 return
-            self._read = read
-            if self.is_open:
-                self._desk.emit()
-            else:
-                self._desk.finder.close()
-                self._desk.dialogs.open(DialogKind.ORDER, over=bool(self._desk.dialogs.kinds))
+            self._desk.permits.view_order(read.row, lambda: self._show(read))
 
         self._fetch(order_id, then)
+
+    def _show(self, read: _Read) -> None:
+        self._read = read
+        if self.is_open:
+            self._desk.emit()
+        else:
+            self._desk.finder.close()
+            self._desk.dialogs.open(DialogKind.ORDER, over=bool(self._desk.dialogs.kinds))
 
     def refresh(self) -> None:
         """Centre or printer answered while it is open."""
@@ -73,7 +81,7 @@ class OrderReader:
 
     def move(self, step: int) -> None:
         """The one before or after it in today's list, which goes along."""
-        rows, at = self._desk.lists.lists.orders, self._place()
+        rows, at = self._rows(), self._place()
         if at is not None and 0 <= at + step < len(rows):
             self._desk.lists.choose(at + step)
             self.open(rows[at + step].order_id)
@@ -86,18 +94,29 @@ class OrderReader:
         """None while none is open."""
         if self._read is None or not self.is_open:
             return None
-        at, count = self._place(), len(self._desk.lists.lists.orders)
+        at, count = self._place(), len(self._rows())
+        place = words.ORDER_PLACE if not self._in_list or not self._desk.orders.typed else orders.PLACE
         return order_view(
             self._read.kept,
             self._read.row,
             self._read.prints,
-            place=words.ORDER_PLACE.say(language, n=at + 1, of=count) if at is not None and count > 1 else "",
+            place=place.say(language, n=at + 1, of=count) if at is not None and count > 1 else "",
             zone=self._outside.desk.hall.zone,
             language=language,
         )
 
+    @property
+    def _in_list(self) -> bool:
+        return self._desk.orders.is_open
+
+    def _rows(self) -> tuple[OrderRow, ...]:
+        """What goes before and after it: the list below it, or those of today that may be seen."""
+        if self._in_list:
+            return self._desk.orders.rows
+        return tuple(row for row in self._desk.lists.lists.orders if self._desk.permits.sees(row))
+
     def _place(self) -> int | None:
-        ids = [row.order_id for row in self._desk.lists.lists.orders]
+        ids = [row.order_id for row in self._rows()]
         return ids.index(self._read.kept.id) if self._read is not None and self._read.kept.id in ids else None
 
     def _fetch(self, order_id: str, then: Callable[[_Read | None], None]) -> None:

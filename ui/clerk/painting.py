@@ -14,6 +14,7 @@ from ui.clerk.desk_state import clerk_state, phase_of
 from ui.clerk.dialogs import DialogStack
 from ui.clerk.form_desk import FormDesk
 from ui.clerk.list_desk import ListDesk
+from ui.clerk.order_list import OrderList
 from ui.clerk.order_reader import OrderReader
 from ui.clerk.outside import Outside
 from ui.clerk.put_away import PutAway
@@ -28,6 +29,7 @@ class Desk(Protocol):
     desk: FormDesk
     customer_side: CustomerSide
     lists: ListDesk
+    orders: OrderList
     put_away: PutAway
     restart: AfterRestart
     reader: OrderReader
@@ -70,6 +72,8 @@ class Painting:
                 desk.closing.stage,
                 lists=desk.lists.shown(drafts=desk.put_away.others_than(form.id)),
                 left=desk.restart.left[0] if desk.restart.left else None,
+                shown_orders=desk.orders.rows,
+                orders=desk.orders.view(language),
                 order=desk.reader.view(language),
                 news=desk.watch.news(language),
                 dialogs=desk.dialogs.kinds,

@@ -19,7 +19,7 @@ from app.domain.payment import Payment
 from app.domain.right import Right, right_for_matter
 from app.handling.reprint import right_to_reprint
 from app.handling.void_signed import right_to_void
-from app.ports import DraftRecord
+from app.ports import DraftRecord, OrderRow
 from app.texts import permits as words
 from app.texts.language import Text, same
 from ui.clerk.outside import Outside
@@ -40,6 +40,9 @@ class Needed:
     right: Right
     about: Text
     certificate: CertificateKind | None = None
+
+
+_VIEW_ALL = Needed(Right.VIEW_ALL_ORDERS, words.VIEW_ALL_ORDERS)
 
 
 class Permits:
@@ -89,6 +92,26 @@ class Permits:
 
     def view_refused(self, then: Callable[[], None]) -> None:
         self._each((Needed(Right.VIEW_REFUSED, words.VIEW_REFUSED),), then)
+
+    def view_orders(self, then: Callable[[], None]) -> None:
+        """One's own."""
+        self._each((Needed(Right.VIEW_OWN_ORDERS, words.VIEW_OWN_ORDERS),), then)
+
+    def view_all(self, then: Callable[[], None]) -> None:
+        """Everybody's at this desk."""
+        self._each((_VIEW_ALL,), then)
+
+    def view_order(self, row: OrderRow, then: Callable[[], None]) -> None:
+        if self.sees(row):
+            self.view_orders(then)
+        else:
+            self.view_all(then)
+
+    def sees(self, row: OrderRow) -> bool:
+        """One's own, or everybody's by right or approval."""
+        person = self._outside.gate.person
+        mine = person is not None and person.number == row.clerk_number
+        return mine or self._key(_VIEW_ALL) in self._approved or self._outside.gate.may(_VIEW_ALL.right).allowed
 
     def needed(self, form: OrderForm) -> tuple[Needed, ...]:
         """Each right once, in the order of the form."""

@@ -31,6 +31,7 @@ from ui.clerk.list_desk import ListDesk
 from ui.clerk.lock import why_locked
 from ui.clerk.next_step import NextStep
 from ui.clerk.notice import Notice, NoticeAnswer
+from ui.clerk.order_list import OrderList
 from ui.clerk.order_reader import OrderReader
 from ui.clerk.outside import Outside
 from ui.clerk.painting import Painting
@@ -61,7 +62,6 @@ class ClerkPresenter:
         self.painting = Painting(outside, self)
         self.dialogs = DialogStack(changed=self.emit)
         self.permits = Permits(outside, self)
-        self.permits = Permits(outside, self)
         self.desk = FormDesk(
             self.new_form(),
             ids=outside.ids,
@@ -90,6 +90,7 @@ class ClerkPresenter:
         self.installation = InstallationDesk(self)
         self.customer_side = CustomerSide(outside, self, voice=self.voice)
         self.lists = ListDesk(outside, self, voice=self.voice)
+        self.orders = OrderList(outside, self, voice=self.voice, to_first=lambda: self.lists.choose(0))
         self.restart = AfterRestart(outside, self, voice=self.voice)
         self.till = Till(outside, self, voice=self.voice)
         self.parking = Parking(self, voice=self.voice)
@@ -164,7 +165,8 @@ class ClerkPresenter:
     def find_anything(self) -> None:
         """Ctrl+K: always, also while a form is signed or accepted."""
         self.dialogs.clear()
-        self.finder.open(Scope.ANYTHING, receipts=self.lists.lists.orders, acts=possible_acts(self))
+        seen = tuple(row for row in self.lists.lists.orders if self.permits.sees(row))
+        self.finder.open(Scope.ANYTHING, receipts=seen, acts=possible_acts(self))
 
     def _find(self, scope: Scope) -> None:
         if self.ready_for_customer():
@@ -302,6 +304,7 @@ class ClerkPresenter:
     def order_changed(self) -> None:
         """The rows of the orders were read again."""
         self.reader.refresh()
+        self.orders.refresh()
         outcome, customer = self.closing.outcome, self.form.customer
         if outcome is not None and customer is not None:
             self.reception.follow(outcome, customer)

@@ -3,8 +3,10 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from ui.clerk.order_state import OrderView
+from ui.clerk.order_state import OrderView, Sum
 from ui.frame.form_state import FormState, Pill
+
+MINE, ALL = "mine", "all"  # whose orders the list of orders shows
 
 
 class DialogKind(StrEnum):
@@ -68,6 +70,23 @@ class ListView:
 
 
 @dataclass(frozen=True, slots=True)
+class OrdersView:
+    """What stands around the list of orders: the field, whose they are (value, words), the cash of the day below.
+
+    `many`: there are more than are shown.
+    """
+
+    typed: str
+    field: str
+    hint: str
+    whose: tuple[tuple[str, str], ...]
+    chosen: str
+    key_whose: str
+    sums: tuple[Sum, ...]
+    many: bool
+
+
+@dataclass(frozen=True, slots=True)
 class UnfinishedView:
     """A signed version from before a restart. `finish` is "" where only the money can go back."""
 
@@ -96,6 +115,7 @@ class ClerkState:
     news: News | None
     dialogs: tuple[DialogKind, ...]
     list: ListView | None
+    orders: OrdersView | None
     order: OrderView | None
     unfinished: UnfinishedView | None
 

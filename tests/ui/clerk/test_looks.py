@@ -160,6 +160,15 @@ def orders(counter: Counter) -> None:
     counter.presenter.lists.open_orders()
 
 
+def orders_unknown(counter: Counter) -> None:
+    counter.presenter.orders.type("不认识的人")
+
+
+def everybodys_orders(counter: Counter) -> None:
+    counter.presenter.orders.type("")
+    counter.presenter.orders.change()
+
+
 def order(counter: Counter) -> None:
     order_id = counter.presenter.lists.lists.orders[0].order_id
     jobs = counter.hall.print_jobs
@@ -206,6 +215,8 @@ SCENES: tuple[Callable[[Counter], None], ...] = (
     order_found,
     order_unknown,
     orders,
+    orders_unknown,
+    everybodys_orders,
     order,
     order_sent_back,
     unfinished,
