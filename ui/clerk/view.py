@@ -143,11 +143,12 @@ class ClerkView(QWidget):
         form = state.form
         if before is None or before.form.phase is not form.phase:
             self.keys_changed.emit(TABLES[form.phase])
-        self.strip.render_strip(state)
-        self._render_banners(state)
-        self.customer.render_customer(form)
-        self.form.render_form(state)
-        self.to_do.render_to_do(state)
+        if state != before:  # the centre's and the printer's news mostly change nothing here
+            self.strip.render_strip(state)
+            self._render_banners(state)
+            self.customer.render_customer(form)
+            self.form.render_form(state)
+            self.to_do.render_to_do(state)
         self._dialogs.render(state)
 
     def _render_banners(self, state: ClerkState) -> None:

@@ -1,6 +1,6 @@
 """The clerk's page by pointer and by size: folding, columns, what is shown when."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
@@ -149,3 +149,33 @@ def test_what_is_possible_offline_opens_from_the_banner(make_counter: MakeCounte
     settle(counter.window)
     QTest.mouseClick(button(counter.view.banner, "看哪些能办"), LEFT)
     assert counter.window.overlay.dialog() is not None
+
+
+class Touched(QObject):
+    """What the parts of `page` were told to lay out or to paint anew."""
+
+    def __init__(self, page: QWidget) -> None:
+        super().__init__(page)
+        self.parts: list[str] = []
+        for part in (page, *page.findChildren(QWidget)):
+            part.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Paint, QEvent.Type.StyleChange):
+            self.parts.append(f"{watched!r}: {event.type().name}")
+        return False
+
+
+def test_news_that_change_nothing_on_the_page_touch_none_of_its_parts(make_counter: MakeCounter) -> None:
+    """An acknowledgement of the centre, a printed receipt: they come while the clerk types."""
+    counter = make_counter()
+    lines_on(counter)
+    settle(counter.window)  # long columns take some turns to come to rest
+    touched = Touched(counter.view)
+    for _ in range(3):
+        counter.presenter.emit()
+        settle(counter.window)
+    assert touched.parts == []
+    counter.presenter.remove_line()
+    settle(counter.window)
+    assert touched.parts
