@@ -70,7 +70,7 @@ def find(connection: Connection, wanted: OrderSearch, *, limit: int) -> tuple[Or
     if keys:
         terms.append(or_(*(ORDERS.c.seq.in_(select(_ALL.c.seq).where(key)) for key in keys)))
     if wanted.clerk:
-        terms.append(wanted.clerk == _CLERK)
+        terms.append(_CLERK.in_((wanted.clerk,)))
     if wanted.since is not None:
         terms.append(ORDERS.c.accepted_at_us >= to_us(wanted.since))
     if wanted.until is not None:
