@@ -37,7 +37,8 @@ def main() -> int:
         done = subprocess.run(command, cwd=ROOT, check=True, stdout=subprocess.PIPE, encoding="utf-8")
         took_s = time.monotonic() - began
     held = [float(line) for line in done.stdout.splitlines()]
-    print("      MB after sign-on and each hundred: " + " ".join(f"{mb:.0f}" for mb in held) + f"; {took_s:.0f} s")
+    hundreds = ", ".join(f"{place * 100}: {mb:.0f}" for place, mb in enumerate(held[1:], start=1))
+    print(f"      MB at sign-on: {held[0]:.0f}, after orders {hundreds}; limit {LIMIT_MB:.0f}; {took_s:.0f} s")
     grown = held[-1] - held[len(held) // 2]
     return tell(
         Figure(f"memory after {ORDERS} orders", max(held), LIMIT_MB, "MB", f"fixed; {held[0]:.0f} MB after sign-on"),
