@@ -121,6 +121,15 @@ class CashCount:
     returned_fen: int
 
 
+@dataclass(frozen=True, slots=True)
+class OrderHistory:
+    """`events` are the audit rows of an order, of its form's versions and of their money, oldest first; `answered_at`
+    is when the centre took or refused it, None before."""
+
+    events: tuple["AuditEvent", ...]
+    answered_at: datetime | None
+
+
 class OrderBook(Protocol):
     """The store's forms and orders. Every write is one transaction on the store's lane; StoreFull without room."""
 
@@ -169,6 +178,8 @@ class OrderBook(Protocol):
     def order_content(self, order_id: str) -> KeptOrder | None:
         """An order read back from its signed bytes, for reprint and view."""
         ...
+
+    def history(self, order_id: str) -> OrderHistory | None: ...
 
 
 class EntryState(StrEnum):

@@ -36,7 +36,7 @@ class StoredAudit:
         if before is not None:
             asked = asked.where(AUDIT.c.seq < before)
         with self._store.read() as connection:
-            return tuple(AuditRow(row.seq, _event(row)) for row in connection.execute(asked))
+            return tuple(AuditRow(row.seq, read_event(row)) for row in connection.execute(asked))
 
     def latest(self) -> datetime | None:
         """The latest moment written since somebody last confirmed the clock."""
@@ -81,7 +81,7 @@ def _body(values: dict[str, str | int | None]) -> str:
     return json.dumps(values, sort_keys=True, ensure_ascii=False)
 
 
-def _event(row: Row[tuple[object, ...]]) -> AuditEvent:
+def read_event(row: Row[tuple[object, ...]]) -> AuditEvent:
     return AuditEvent(
         kind=AuditKind(row.kind),
         staff_number=row.staff_number,

@@ -13,12 +13,13 @@ from app.domain.order import KeptOrder, Order, SignedVersion
 from app.domain.payment import Payment
 from app.domain.receipt_number import ReceiptNumber, next_receipt_number
 from app.errors import Bug
-from app.ports import AuditEvent, CashCount, DraftRecord, OrderRow, OrderSearch, UnfinishedVersion
+from app.ports import AuditEvent, CashCount, DraftRecord, OrderHistory, OrderRow, OrderSearch, UnfinishedVersion
 from offline_cache import drafts, order_rows, signed_versions
 from offline_cache.audit import note
 from offline_cache.cash_count import count_cash
 from offline_cache.chain import ChainName, head_of
 from offline_cache.journal import JournalKind, append
+from offline_cache.order_history import history_of
 from offline_cache.record_order import record_order
 from offline_cache.schema import RECEIPT_NUMBERS
 from offline_cache.signed_versions import FormSources, SignedState
@@ -155,6 +156,10 @@ class StoredOrderBook:
     def order_content(self, order_id: str) -> KeptOrder | None:
         with self._store.read() as connection:
             return order_rows.kept_order(connection, order_id, self._store)
+
+    def history(self, order_id: str) -> OrderHistory | None:
+        with self._store.read() as connection:
+            return history_of(connection, order_id)
 
     def _last_number(self, hall_code: str, desk: str) -> ReceiptNumber | None:
         wanted = select(RECEIPT_NUMBERS).where(RECEIPT_NUMBERS.c.hall_code == hall_code, RECEIPT_NUMBERS.c.desk == desk)

@@ -86,6 +86,7 @@ AUDIT = Table(
     Column("hmac", Text, nullable=False),
     Index("audit_by_moment", "at_us"),
     Index("audit_by_kind", "kind", "seq"),
+    Index("audit_by_subject", "subject"),
 )
 
 CHAIN_HEADS = Table(

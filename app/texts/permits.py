@@ -26,6 +26,7 @@ REPRINT_AGAIN: Final = Text(
 VIEW_REFUSED: Final = Text("看中心退回的单", "See what the centre refused")
 VIEW_OWN_ORDERS: Final = Text("看自己办的单", "See the orders one took oneself")
 VIEW_ALL_ORDERS: Final = Text("看这个台席所有人的单", "See the orders of everybody at this desk")
+VIEW_HISTORY: Final = Text("看 {number} 的经过", "See every step of {number}")
 SEARCH_CUSTOMERS: Final = Text("在这台电脑上找客户", "Find a customer on this counter")
 TYPE_NUMBER: Final = Text("输号码向中心查客户", "Ask the centre for a customer by number")
 ADD_ATTACHMENT: Final = Text("给 {customer} 的单加附件", "Add a picture to the form of {customer}")

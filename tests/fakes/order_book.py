@@ -8,7 +8,16 @@ from app.domain.order import CentralState, KeptOrder, Order, OrderState, SignedV
 from app.domain.payment import Payment
 from app.domain.receipt_number import ReceiptNumber, next_receipt_number
 from app.errors import StoreFull
-from app.ports import CashCount, DraftRecord, OrderRow, OrderSearch, PrintState, UnfinishedVersion
+from app.ports import (
+    AuditEvent,
+    CashCount,
+    DraftRecord,
+    OrderHistory,
+    OrderRow,
+    OrderSearch,
+    PrintState,
+    UnfinishedVersion,
+)
 from app.texts.language import Text
 
 FULL = Text("磁盘满了，本单没有受理，已经录的都还在。", "The disk is full. The form was not accepted; it is kept.")
@@ -31,6 +40,8 @@ class MemoryOrderBook:
         self.saved: dict[str, DraftRecord] = {}
         self.left: tuple[UnfinishedVersion, ...] = ()
         self.rows: dict[str, OrderRow] = {}
+        self.events: tuple[AuditEvent, ...] = ()
+        self.answered_at: datetime | None = None
         self._last: ReceiptNumber | None = None
 
     def _room(self) -> None:
@@ -159,3 +170,7 @@ class MemoryOrderBook:
 
     def order_content(self, order_id: str) -> KeptOrder | None:
         return self.recorded.get(order_id)
+
+    def history(self, order_id: str) -> OrderHistory | None:
+        """What a test put into `events`."""
+        return OrderHistory(self.events, self.answered_at) if order_id in self.recorded else None

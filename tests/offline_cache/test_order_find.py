@@ -1,16 +1,19 @@
 """Any order of the counter found again by what a customer says of it, and the cash of a day counted."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 from sqlalchemy import Connection, select
 
-from app.ports import CashCount, OrderSearch
+from app.domain.audit import AuditKind
+from app.ports import AuditEvent, CashCount, OrderSearch
+from offline_cache.audit import StoredAudit
 from offline_cache.find_keys import ends_column, initials_column
 from offline_cache.migrate import bring_up_to_date, take_down
 from offline_cache.schema import ORDERS
 from offline_cache.store import Store
-from tests.fakes.orders import CLERK, NOW, PHONE
+from tests.fakes.orders import CLERK, NOW, PHONE, sample_id
 from tests.offline_cache.parts import Books, accept, books_of, order_number
 
 DAY = timedelta(days=1)
@@ -82,3 +85,30 @@ def test_cash_is_counted_by_whoever_took_it_and_what_went_back_beside(books: Boo
     assert books.orders.cash(since=NOW - DAY, clerk=CLERK.number) == CashCount(3, 3 * fen, 1, fen)
     assert books.orders.cash(since=NOW - DAY, clerk="1") == CashCount(0, 0, 0, 0)
     assert books.orders.cash(since=NOW + DAY) == CashCount(0, 0, 1, fen)
+
+
+def test_the_history_of_an_order_is_all_that_was_written_down_of_it_and_of_nothing_else(store: Store) -> None:
+    books, audit = books_of(store), StoredAudit(store)
+    earlier = order_number(1)
+    earlier = replace(earlier, payment=replace(earlier.payment, id=sample_id(0xB1001)))
+    books.orders.keep_signed(replace(earlier.signed, id=sample_id(0xB1002)))
+    books.orders.journal_payment(sample_id(0xB1002), earlier.payment)
+    books.orders.void_signed(sample_id(0xB1002), reason="amended", at=NOW)
+    order = accept(books, 1)
+    other = accept(books, 2)
+    for receipt in (order.receipt_number, other.receipt_number):
+        audit.write(AuditEvent(AuditKind.REPRINTED, "2107", NOW + DAY, str(receipt), "1"))
+    history = books.orders.history(order.id)
+    assert history is not None
+    assert [event.kind for event in history.events] == [
+        AuditKind.SIGNED_VOIDED,
+        AuditKind.PAYMENT_RETURNED,
+        AuditKind.ORDER_ACCEPTED,
+        AuditKind.REPRINTED,
+    ]
+    assert history.answered_at is None
+    books.outbox.mark_acked(order.id, result="{}", central_id="1", lines=(), at=NOW + DAY)
+    answered = books.orders.history(order.id)
+    assert answered is not None
+    assert answered.answered_at == NOW + DAY
+    assert books.orders.history("nobody's") is None

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from app.domain.order import KeptOrder
-from app.ports import OrderRow, PrintJob
+from app.ports import OrderHistory, OrderRow, PrintJob
 from app.texts import clerk as words
 from app.texts import orders
 from app.texts.language import Language
@@ -40,6 +40,7 @@ class _Read:
     kept: KeptOrder
     row: OrderRow
     prints: tuple[PrintJob, ...]
+    history: OrderHistory | None
 
 
 class OrderReader:
@@ -50,6 +51,7 @@ class OrderReader:
         self._desk = desk
         self._voice = voice
         self._read: _Read | None = None
+        self._with_history = ""  # the order whose history was asked for
 
     @property
     def is_open(self) -> bool:
@@ -66,6 +68,11 @@ class OrderReader:
 
         self._fetch(order_id, then)
 
+    def _renew(self, read: _Read | None) -> None:
+        if read is not None and self._read is not None and read.kept.id == self._read.kept.id:
+            self._read = read
+            self._desk.emit()
+
     def _show(self, read: _Read) -> None:
         self._read = read
         if self.is_open:
@@ -77,7 +84,7 @@ class OrderReader:
     def refresh(self) -> None:
         """Centre or printer answered while it is open."""
         if self._read is not None and self.is_open:
-            self.open(self._read.kept.id)
+            self._fetch(self._read.kept.id, self._renew)
 
     def move(self, step: int) -> None:
         """The one before or after it in today's list, which goes along."""
@@ -87,8 +94,17 @@ class OrderReader:
             self.open(rows[at + step].order_id)
 
     def act(self, act: OrderAct) -> None:
-        if self._read is not None and act is OrderAct.REPRINT:
-            self._desk.lists.reprint(self._read.kept.id, self._read.row.receipt_number)
+        read = self._read
+        if read is None:
+            return
+        if act is OrderAct.REPRINT:
+            self._desk.lists.reprint(read.kept.id, read.row.receipt_number)
+        elif act is OrderAct.HISTORY:
+            self._desk.permits.view_history(read.row, lambda: self._show_history(read.kept.id))
+
+    def _show_history(self, order_id: str) -> None:
+        self._with_history = order_id
+        self.refresh()
 
     def view(self, language: Language) -> OrderView | None:
         """None while none is open."""
@@ -100,6 +116,7 @@ class OrderReader:
             self._read.kept,
             self._read.row,
             self._read.prints,
+            self._read.history,
             place=place.say(language, n=at + 1, of=count) if at is not None and count > 1 else "",
             zone=self._outside.desk.hall.zone,
             language=language,
@@ -122,8 +139,12 @@ class OrderReader:
     def _fetch(self, order_id: str, then: Callable[[_Read | None], None]) -> None:
         book, jobs = self._outside.order_book, self._outside.print_jobs
 
+        with_history = order_id == self._with_history
+
         def job() -> _Read | None:
             kept, row = book.order_content(order_id), book.row(order_id)
-            return _Read(kept, row, jobs.of_order(order_id)) if kept is not None and row is not None else None
+            if kept is None or row is None:
+                return None
+            return _Read(kept, row, jobs.of_order(order_id), book.history(order_id) if with_history else None)
 
         self._outside.store_lane.run(job, then=then, failed=self._voice.say_failed, deadline_s=STORE_DEADLINE_S)

@@ -11,6 +11,7 @@ class OrderAct(StrEnum):
     """What can be done with an order that is accepted."""
 
     REPRINT = "reprint"
+    HISTORY = "history"
 
 
 @dataclass(frozen=True, slots=True)

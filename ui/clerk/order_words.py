@@ -10,10 +10,12 @@ from app.domain.money import yuan, yuan_short
 from app.domain.order import CentralState, KeptOrder, OrderState
 from app.domain.order_line import LineState
 from app.domain.payment import PaymentMethod
-from app.ports import OrderRow, PaperKind, PrintJob
+from app.ports import OrderHistory, OrderRow, PaperKind, PrintJob
 from app.texts import clerk as words
 from app.texts import form as form_words
+from app.texts import orders
 from app.texts.language import Language, Text
+from ui.clerk.history_words import history_rows
 from ui.clerk.lists import order_pill
 from ui.clerk.order_state import OrderAct, OrderActView, OrderView, Section, Sum
 from ui.frame.form_state import LineView
@@ -28,8 +30,16 @@ METHODS: dict[str, Text] = {
 
 
 def order_view(
-    kept: KeptOrder, row: OrderRow, prints: Sequence[PrintJob], *, place: str, zone: ZoneInfo, language: Language
+    kept: KeptOrder,
+    row: OrderRow,
+    prints: Sequence[PrintJob],
+    history: OrderHistory | None,
+    *,
+    place: str,
+    zone: ZoneInfo,
+    language: Language,
 ) -> OrderView:
+    """`history` is None until it is asked for."""
     content = kept.signed.content
     customer = next((fact.value for fact in content.customer if fact.key == "name"), "")
     refused = row.central is CentralState.REFUSED and row.refusal is not None
@@ -46,13 +56,24 @@ def order_view(
             _centre(row, language),
             _payment(kept, content, language),
             _prints(prints, language, zone),
+            Section(
+                orders.HISTORY.say(language),
+                history_rows(kept, row, history, zone=zone, language=language) if history is not None else (),
+            ),
         ),
         signature_title=words.ORDER_SIGNATURE.say(language, at=on_paper(kept.signed.signature.signed_at, zone)),
         strokes=kept.signed.signature.strokes,
         width=kept.signed.signature.width,
-        acts=(OrderActView(OrderAct.REPRINT, "printer", words.REPRINT.say(language), "F10"),),
+        acts=_acts(history, language),
         place=place,
     )
+
+
+def _acts(history: OrderHistory | None, language: Language) -> tuple[OrderActView, ...]:
+    again = OrderActView(OrderAct.REPRINT, "printer", words.REPRINT.say(language), "F10")
+    if history is not None:
+        return (again,)
+    return (again, OrderActView(OrderAct.HISTORY, "clock-3", orders.HISTORY.say(language), "F6"))
 
 
 def _refusal(why: Text, language: Language) -> str:

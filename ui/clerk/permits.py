@@ -107,6 +107,10 @@ class Permits:
         else:
             self.view_all(then)
 
+    def view_history(self, row: OrderRow, then: Callable[[], None]) -> None:
+        about = words.VIEW_HISTORY.filled(number=row.receipt_number)
+        self._each((Needed(Right.VIEW_ORDER_HISTORY, about),), then)
+
     def sees(self, row: OrderRow) -> bool:
         """One's own, or everybody's by right or approval."""
         person = self._outside.gate.person

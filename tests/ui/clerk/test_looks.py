@@ -16,6 +16,7 @@ from tests.fakes.orders import CATALOGUE, CUSTOMER, NOW, RING_VIDEO, a_form, pai
 from tests.ui.clerk.conftest import MakeCounter
 from tests.ui.clerk.counter import Counter
 from tests.ui.looks import EVERY_LOOK, Look, check_looks, settle, show_as
+from ui.clerk.order_state import OrderAct
 from ui.clerk.state import DialogKind
 from ui.frame.pictures import SMALL
 from ui.frame.theme import Theme
@@ -177,6 +178,10 @@ def order(counter: Counter) -> None:
     counter.presenter.lists.enter()
 
 
+def history(counter: Counter) -> None:
+    counter.presenter.reader.act(OrderAct.HISTORY)
+
+
 def order_sent_back(counter: Counter) -> None:
     order_id = counter.presenter.lists.lists.orders[0].order_id
     why = Text("客户已销户，账户不存在。", "The customer has left; there is no such account any more.")
@@ -218,6 +223,7 @@ SCENES: tuple[Callable[[Counter], None], ...] = (
     orders_unknown,
     everybodys_orders,
     order,
+    history,
     order_sent_back,
     unfinished,
 )

@@ -5,11 +5,13 @@ from datetime import timedelta
 
 from PySide6.QtCore import Qt
 
+from app.domain.audit import AuditKind
 from app.domain.order import CentralState, OrderState
-from app.ports import DeadEntry, PaperKind, PrintJob, PrintState
+from app.domain.right import Right
+from app.ports import AuditEvent, DeadEntry, PaperKind, PrintJob, PrintState
 from app.texts.language import Language, Text
 from tests.fakes.clerk_ports import Hall
-from tests.fakes.orders import NOW, an_order
+from tests.fakes.orders import CLERK, NOW, an_order
 from tests.ui.clerk.conftest import MakeCounter
 from tests.ui.clerk.desk import ClerkAtDesk
 from tests.ui.clerk.keys import Keyboard
@@ -249,3 +251,34 @@ def test_arrows_scroll_what_does_not_fit(make_counter: MakeCounter) -> None:
     assert bar.value() == bar.maximum()
     keys.press(Qt.Key.Key_Up)
     assert bar.value() < bar.maximum()
+
+
+def test_its_history_comes_when_asked_for_and_says_who_did_what_and_who_approved() -> None:
+    hall = hall_with_orders(2)
+    first, _ = hall.book.recorded
+    number = hall.book.rows[first].receipt_number
+    hall.book.events = (
+        AuditEvent(AuditKind.ORDER_ACCEPTED, "2107", hall.book.rows[first].accepted_at, number, ""),
+        AuditEvent(AuditKind.REPRINTED, "2107", NOW + timedelta(minutes=4), number, "2", approver="1001"),
+    )
+    hall.book.answered_at = NOW + timedelta(minutes=3)
+    hall.book.centre_says(first, CentralState.ACCEPTED)
+    desk = ClerkAtDesk(hall)
+    desk.presenter.read_order(first)
+    assert opened(desk).sections[-1].rows == ()
+    desk.presenter.reader.act(OrderAct.HISTORY)
+    assert opened(desk).sections[-1].title == "经过"
+    said = [words for _, words in opened(desk).sections[-1].rows]
+    assert said[-3:] == ["受理·工号 2107", "中心收下", "补打·工号 2107，1001 批准"]
+    assert OrderAct.HISTORY not in {each.act for each in opened(desk).acts}
+    desk.presenter.reader.move(-1)
+    assert opened(desk).sections[-1].rows == (), "of the next order it is asked for again"
+
+
+def test_the_history_asks_for_its_right() -> None:
+    desk = ClerkAtDesk(hall_with_orders(1))
+    desk.presenter.read_order(next(iter(desk.hall.book.recorded)))
+    desk.hall.gate.on_duty(replace(CLERK, revoked=frozenset({Right.VIEW_ORDER_HISTORY})))
+    desk.presenter.reader.act(OrderAct.HISTORY)
+    assert [asked.wanted.right for asked in desk.hall.asked] == [Right.VIEW_ORDER_HISTORY]
+    assert opened(desk).sections[-1].rows == ()
