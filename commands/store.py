@@ -1,4 +1,4 @@
-"""`yitai store check`: does a counter's store hold what it promised; `recover`: a new passphrase by its sheet."""
+"""`yitai store check`: does it hold what it promised; `passphrase` changes it by the old one, `recover` by the sheet."""
 
 import argparse
 import getpass
@@ -7,7 +7,7 @@ import os
 import sys
 from pathlib import Path
 
-from app.domain.setup_fields import LEAST_PASSPHRASE
+from app.domain.setup_fields import passphrase_fault
 from app.errors import InputRefused, StoreTrouble
 from app.texts import commands as words
 from app.texts import setup as setup_words
@@ -17,20 +17,25 @@ from commands.places import default_store, open_for_command
 from commands.terminal import EXIT_TROUBLE, tell, terminal_language
 from offline_cache.check import check_store
 from offline_cache.keys import PASSPHRASE_VARIABLE
+from offline_cache.passphrase import change_passphrase
 from offline_cache.recovery import recover
 from offline_cache.store import is_store
 
 RECOVERY_VARIABLE = "YITAI_RECOVERY_CODE"
+NEW_PASSPHRASE_VARIABLE = "YITAI_NEW_PASSPHRASE"
 
 
 def register(parsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    acts = parsers.add_parser("store", help="check or recover a counter's store").add_subparsers(
+    acts = parsers.add_parser("store", help="check or recover a counter's store, change its passphrase").add_subparsers(
         required=True, metavar="ACT"
     )
     check = acts.add_parser("check", help="read every page, the journal's chain and every order")
     check.add_argument("--store", type=Path, default=default_store(), help="the store's folder")
     check.add_argument("--json", action="store_true", help="print the report as one JSON object")
     check.set_defaults(run=run_check)
+    change = acts.add_parser("passphrase", help="change the store's passphrase; it may be open meanwhile")
+    change.add_argument("--store", type=Path, default=default_store(), help="the store's folder")
+    change.set_defaults(run=run_passphrase)
     again = acts.add_parser("recover", help="give the store a new passphrase by the code on its recovery sheet")
     again.add_argument("--store", type=Path, default=default_store(), help="the store's folder")
     again.set_defaults(run=run_recover)
@@ -52,18 +57,35 @@ def run_check(given: argparse.Namespace) -> int:
     return 0 if report.sound else EXIT_TROUBLE
 
 
+def run_passphrase(given: argparse.Namespace) -> int:
+    """Asks for the present and the new passphrase. Raises StoreTrouble, InputRefused; nothing is changed then."""
+    if not is_store(given.store):
+        raise StoreTrouble(NO_STORE, folder=given.store)
+    old = _asked(setup_words.OLD_PASSPHRASE.say(terminal_language()), PASSPHRASE_VARIABLE)
+    change_passphrase(given.store, old=old, new=_new_passphrase(NEW_PASSPHRASE_VARIABLE))
+    tell(setup_words.PASSPHRASE_CHANGED, folder=given.store)
+    return 0
+
+
 def run_recover(given: argparse.Namespace) -> int:
     """Asks for the code and the new passphrase. Raises StoreTrouble, InputRefused; nothing is changed then."""
     if not is_store(given.store):
         raise StoreTrouble(NO_STORE, folder=given.store)
     language = terminal_language()
     code = _asked(setup_words.RECOVERY_CODE.say(language), RECOVERY_VARIABLE)
-    passphrase = _asked(setup_words.NEW_PASSPHRASE.say(language), PASSPHRASE_VARIABLE)
-    if len(passphrase) < LEAST_PASSPHRASE:
-        raise InputRefused(setup_words.PASSPHRASE_SHORT, count=len(passphrase))
+    passphrase = _new_passphrase(PASSPHRASE_VARIABLE)
     recover(given.store, code=code, passphrase=passphrase)
     tell(setup_words.RECOVERED, folder=given.store)
     return 0
+
+
+def _new_passphrase(variable: str) -> str:
+    """Raises InputRefused for one that is too short."""
+    passphrase = _asked(setup_words.NEW_PASSPHRASE.say(terminal_language()), variable)
+    fault = passphrase_fault(passphrase)
+    if fault is not None:
+        raise InputRefused(fault)
+    return passphrase
 
 
 def _asked(label: str, variable: str) -> str:

@@ -160,6 +160,12 @@ def _between(field: Setting, answers: Mapping[str, str]) -> Text | None:
     return None
 
 
+def passphrase_fault(typed: str) -> Text | None:
+    """What is wrong with a new passphrase of a store, None where it will do."""
+    faults = answer_faults({PASSPHRASE.key: typed}, fields=(PASSPHRASE,))
+    return faults[0].words if faults else None
+
+
 def desk_of_answers(answers: Mapping[str, str]) -> CounterDesk:
     """The desk that answers without faults describe; also of the values of the settings of the same keys."""
 

@@ -94,9 +94,15 @@ SHEET_THERE = Text(
 # Recovering a store
 RECOVERY_CODE = Text("恢复码", "Recovery code")
 NEW_PASSPHRASE = Text("新口令", "New passphrase")
+OLD_PASSPHRASE = Text("现在的口令", "Present passphrase")
 TYPE_IT = Text(
     "还缺{label}。请在终端里运行并输入，或放进环境变量 {variable}。",
     "{label} is missing. Run this in a terminal and type it, or set {variable}.",
+)
+PASSPHRASE_CHANGED = Text(
+    "口令换好了，{folder} 里的数据没有动。下次打开用新口令；恢复单还能用。",
+    "The passphrase of {folder} is changed, its data untouched. Open it with the new one from now on; "
+    "the recovery sheet stays good.",
 )
 RECOVERED = Text(
     "新口令已生效，{folder} 里的数据一样不少。恢复单还能再用，请继续锁好。",

@@ -56,6 +56,14 @@ UNREADABLE = Text(
     "The disk did not read or write as it should, and this step was not saved. "
     "Check the disk and your rights to {folder}, then try again.",
 )
+NO_PASSPHRASE = Text(
+    "这个存储用系统密钥库打开，没有口令可换。",
+    "The keyring alone opens this store; it has no passphrase to change.",
+)
+DEMO_PASSPHRASE_STAYS = Text(
+    "演示和练习的存储不用口令，没有什么可换。",
+    "A demo or training store needs no passphrase; there is none to change.",
+)
 NO_STORE = Text(
     "文件夹 {folder} 里没有一台清的存储。先用 yitai demo 试用，或用 --store 指定设好的存储。",
     "There is no Yitai store in {folder}. Try yitai demo first, or name a store that is set up with --store.",

@@ -149,3 +149,19 @@ def test_the_sheets_code_gives_a_new_passphrase(place: Path, monkeypatch: pytest
     assert main(["store", "recover", "--store", folder]) == 0
     assert main(["store", "check", "--store", folder]) == 0
     assert main(["store", "recover", "--store", str(place / "nowhere")]) == 1
+
+
+def test_the_present_passphrase_gives_another_one(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = str(place / "store")
+    assert set_up(place) == 0
+    for old, new, code in (
+        ("a lake in the north", "another lake, in the north", 1),
+        (PASSPHRASE, "short", 1),
+        (PASSPHRASE, "another lake, in the north", 0),
+    ):
+        monkeypatch.setenv("YITAI_STORE_PASSPHRASE", old)
+        monkeypatch.setenv("YITAI_NEW_PASSPHRASE", new)
+        assert main(["store", "passphrase", "--store", folder]) == code
+    assert main(["store", "check", "--store", folder]) == 1
+    monkeypatch.setenv("YITAI_STORE_PASSPHRASE", "another lake, in the north")
+    assert main(["store", "check", "--store", folder]) == 0

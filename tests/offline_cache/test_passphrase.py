@@ -1,0 +1,42 @@
+"""Another passphrase while the store is open: the old one no longer opens it, and a wrong one changes nothing."""
+
+from pathlib import Path
+
+import pytest
+
+from app.errors import InputRefused, StoreLocked
+from offline_cache.keys import DEMO_PASSPHRASE
+from offline_cache.passphrase import change_passphrase
+from offline_cache.settings import StoredSettings
+from offline_cache.store import create_store, open_store
+from tests.fakes.clock import HandClock
+from tests.fakes.print_jobs import CountingIds
+from tests.offline_cache.parts import MemoryKeyring
+from tests.offline_cache.test_recovery import by
+
+OLD, NEW = "the first passphrase", "the second passphrase"
+
+
+def test_the_open_store_goes_on_and_the_new_one_opens_it(tmp_path: Path) -> None:
+    store = create_store(tmp_path, unlocking=by(OLD), clock=HandClock(), ids=CountingIds())
+    with pytest.raises(StoreLocked):
+        change_passphrase(tmp_path, old="not the first one", new=NEW)
+    change_passphrase(tmp_path, old=OLD, new=NEW)
+    StoredSettings(store).set("kept", "yes")
+    store.close()
+    with pytest.raises(StoreLocked):
+        open_store(tmp_path, unlocking=by(OLD), clock=HandClock(), ids=CountingIds())
+    again = open_store(tmp_path, unlocking=by(NEW), clock=HandClock(), ids=CountingIds())
+    assert StoredSettings(again).get("kept", "no") == "yes"
+    again.close()
+
+
+def test_a_store_without_one_of_its_own_is_left_alone(tmp_path: Path) -> None:
+    demo, by_ring = tmp_path / "demo", tmp_path / "ring"
+    create_store(demo, unlocking=by(DEMO_PASSPHRASE), clock=HandClock(), ids=CountingIds()).close()
+    create_store(by_ring, unlocking=by(None, MemoryKeyring()), clock=HandClock(), ids=CountingIds()).close()
+    for folder in (demo, by_ring):
+        before = {file.name: file.read_bytes() for file in folder.iterdir()}
+        with pytest.raises(InputRefused):
+            change_passphrase(folder, old=DEMO_PASSPHRASE, new=NEW)
+        assert {file.name: file.read_bytes() for file in folder.iterdir()} == before
