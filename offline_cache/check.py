@@ -15,7 +15,17 @@ from offline_cache.attachments import whole_attachments
 from offline_cache.chain import unguarded
 from offline_cache.journal import JournalKind
 from offline_cache.outbox import FIRST_IN_CHAIN, next_in_chain
-from offline_cache.schema import AUDIT, JOURNAL, ORDERS, OUTBOX, OUTBOX_ENTRIES, PAYMENTS, PRINT_JOBS, SIGNED_VERSIONS
+from offline_cache.schema import (
+    AUDIT,
+    JOURNAL,
+    ORDER_LINES,
+    ORDERS,
+    OUTBOX,
+    OUTBOX_ENTRIES,
+    PAYMENTS,
+    PRINT_JOBS,
+    SIGNED_VERSIONS,
+)
 from offline_cache.signed_versions import WHOLE_VERSIONS, SignedState, read_signed
 from offline_cache.store import Store
 
@@ -75,6 +85,7 @@ class _Beside:
     audited: frozenset[str]
     printed: frozenset[str]
     paid: frozenset[tuple[str, str]]
+    lines: frozenset[tuple[str, str]]
 
 
 def _beside(connection: Connection) -> _Beside:
@@ -86,11 +97,12 @@ def _beside(connection: Connection) -> _Beside:
         audited=column(select(AUDIT.c.subject).where(AUDIT.c.kind == JournalKind.ORDER_ACCEPTED)),
         printed=column(select(PRINT_JOBS.c.order_id)),
         paid=frozenset((row.id, row.signed_id) for row in connection.execute(select(PAYMENTS))),
+        lines=frozenset((row.order_id, row.line_id) for row in connection.execute(select(ORDER_LINES))),
     )
 
 
 def _whole(connection: Connection, store: Store, order: Row[tuple[object, ...]], beside: _Beside) -> bool:
-    """Content, strokes, payment, journal link, audit row, entry, print job and pictures are there and fit together."""
+    """Content, strokes, payment, journal link, audit row, lines, entry, print job and pictures are there and fit."""
     signed = connection.execute(WHOLE_VERSIONS.where(SIGNED_VERSIONS.c.id == order.signed_id)).one_or_none()
     if signed is None or signed.state != SignedState.ACCEPTED:
         return False
@@ -101,6 +113,8 @@ def _whole(connection: Connection, store: Store, order: Row[tuple[object, ...]],
         kept = read_signed(signed, store)
         entry = _entry(connection, store, order.id)
     except (StoreDamaged, ValueError):
+        return False
+    if not beside.lines.issuperset((order.id, line.id) for line in kept.content.lines):
         return False
     pictures = [each.sha256 for each in kept.content.attachments]
     if not whole_attachments(connection, store, form_id=signed.form_id, hashes=pictures):

@@ -53,6 +53,7 @@ def test_a_version_that_waits_to_be_finished_is_no_partial_order(books: Books) -
         "DELETE FROM outbox_entries WHERE seq = 2",
         "UPDATE outbox_entries SET entry_sealed = zeroblob(40) WHERE seq = 2",
         "DELETE FROM print_jobs WHERE seq = 2",
+        "DELETE FROM order_lines WHERE seq = 6",
         "UPDATE orders SET receipt_number = 'BH20261120-03-0009' WHERE seq = 2",
         "UPDATE orders SET amount_fen = amount_fen + 1 WHERE seq = 2",
     ],
