@@ -269,7 +269,7 @@ def test_its_history_comes_when_asked_for_and_says_who_did_what_and_who_approved
     desk.presenter.reader.act(OrderAct.HISTORY)
     assert opened(desk).sections[-1].title == "经过"
     said = [words for _, words in opened(desk).sections[-1].rows]
-    assert said[-3:] == ["受理·工号 2107", "中心收下", "补打·工号 2107，1001 批准"]
+    assert said[-3:] == ["受理完成·工号 2107", "中心收下", "补打·工号 2107，1001 批准"]
     assert OrderAct.HISTORY not in {each.act for each in opened(desk).acts}
     desk.presenter.reader.move(-1)
     assert opened(desk).sections[-1].rows == (), "of the next order it is asked for again"
