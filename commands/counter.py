@@ -188,7 +188,7 @@ class Counter:
             staff=self.entrance,
             approvals=self.entrance,
             settings=parts.settings,
-            manager=manager_parts(store, zone=parts.desk.hall.zone),
+            manager=manager_parts(store, door=self._door, zone=parts.desk.hall.zone),
             settings_acts=StoredSettingsActs(SettingsPlace(parts.settings, self._clock, parts.desk.hall.zone)),
             chosen=chosen,
             about=AboutProgram(parts.desk, VERSION, parts.catalogues.current().version),

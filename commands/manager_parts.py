@@ -1,18 +1,43 @@
 """What the manager's page asks of a store."""
 
+from dataclasses import dataclass
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from app.domain.approval import Leave
+from app.domain.staff import StaffMember
+from app.handling.change_staff import Powers, add_person, change_rights, reset_secrets, set_disabled
 from app.handling.export_audit import AuditPlace, export_audit
-from app.staff_ports import AuditSearch
+from app.staff_ports import AuditSearch, Door, StaffRecord
 from app.texts.language import Language
 from offline_cache.audit import StoredAudit
 from offline_cache.store import Store
 from ui.shell.manager_desk import ManagerParts
 
 
-def manager_parts(store: Store, *, zone: ZoneInfo) -> ManagerParts:
+@dataclass(frozen=True, slots=True)
+class DoorStaffActs:
+    """ui.manager.staff_presenter.StaffActs: app.handling.change_staff at this counter's door."""
+
+    door: Door
+
+    def everybody(self) -> tuple[StaffRecord, ...]:
+        return self.door.book.everybody()
+
+    def add(self, member: StaffMember, password: str, leave: Leave) -> None:
+        add_person(member=member, password=password, leave=leave, door=self.door)
+
+    def change_rights(self, number: str, powers: Powers, leave: Leave) -> None:
+        change_rights(number=number, powers=powers, leave=leave, door=self.door)
+
+    def reset(self, number: str, password: str, leave: Leave) -> None:
+        reset_secrets(number=number, password=password, leave=leave, door=self.door)
+
+    def set_disabled(self, number: str, *, disabled: bool, leave: Leave) -> None:
+        set_disabled(number=number, disabled=disabled, leave=leave, door=self.door)
+
+
+def manager_parts(store: Store, *, door: Door, zone: ZoneInfo) -> ManagerParts:
     trail = StoredAudit(store)
     place = AuditPlace(trail=trail, audit=trail, clock=store.clock, zone=zone)
 
@@ -21,4 +46,4 @@ def manager_parts(store: Store, *, zone: ZoneInfo) -> ManagerParts:
         file.write_text(text, "utf-8")
         return count
 
-    return ManagerParts(trail=trail, export=export)
+    return ManagerParts(staff=DoorStaffActs(door), trail=trail, export=export)

@@ -23,6 +23,20 @@ def rules(colours: Colours, tokens: Tokens) -> str:
     sheet += rule("QTableView::item", padding="0px 8px", border_bottom=hair)
     sheet += rule("QTableView:focus", border=f"{tokens.border.focus}px solid {colours.focus}")
     sheet += rule("QHeaderView, QTableCornerButton::section", background=colours.surface, border="none")
+    focus = f"{tokens.border.focus}px solid"
+    sheet += rule("PersonRow", background=colours.surface, border=f"{focus} transparent", min_height="52px")
+    sheet += rule("PersonRow:hover", background=colours.hover)
+    sheet += rule('PersonRow[chosen="true"]', background=colours.accent_tint)
+    sheet += rule("PersonRow:focus, RightToggle:focus", border=f"{focus} {colours.focus}")
+    sheet += rule(
+        "RightToggle",
+        background="transparent",
+        border=f"{focus} transparent",
+        border_radius=f"{tokens.radius.control}px",
+        min_height="28px",
+    )
+    sheet += rule("RightToggle > Words", color=colours.ink)
+    sheet += rule("RightToggle:hover", background=colours.hover)
     return sheet + rule(
         "QHeaderView::section",
         background=colours.surface,

@@ -18,6 +18,9 @@ from ui.frame.shortcuts import Act, KeyEntry
 from ui.frame.theme import LanguageChoice
 from ui.manager.audit_presenter import AuditOutside, AuditPresenter
 from ui.manager.audit_view import AuditView
+from ui.manager.staff_presenter import StaffActs, StaffOutside, StaffPresenter
+from ui.manager.staff_view import StaffView
+from ui.manager.view import PEOPLE, ManagerView
 from ui.shell.modes import MANAGER
 from ui.shell.window import ShellWindow
 
@@ -32,6 +35,7 @@ KEYS = (
 class ManagerParts:
     """`export` writes the entries of a search to a file, in a language, and says how many; on the store's lane."""
 
+    staff: StaffActs
     trail: AuditTrail
     export: Callable[[Path, AuditSearch, Leave, Language], int]
 
@@ -52,12 +56,19 @@ class ManagerNeeds:
 
 
 class ManagerDesk(QObject):
-    """店长: for now the audit trail; what else the manager does comes onto the same page."""
+    """店长: the people and the trail; each tab asks for its own right, the people come first."""
 
     def __init__(self, needs: ManagerNeeds) -> None:
         super().__init__(needs.window)
         self._needs = needs
-        self.view = AuditView(zone=needs.zone, language=needs.language.language)
+        language = needs.language.language
+        self.people_view = StaffView(today=needs.today, language=language)
+        self.trail_view = AuditView(zone=needs.zone, language=language)
+        self.view = ManagerView(people=self.people_view, trail=self.trail_view, language=language)
+        self.people = StaffPresenter(
+            StaffOutside(lane=needs.lane, gate=needs.gate, acts=needs.parts.staff, today=needs.today, tell=needs.tell),
+            screen=self.people_view,
+        )
         outside = AuditOutside(
             lane=needs.lane,
             gate=needs.gate,
@@ -67,19 +78,42 @@ class ManagerDesk(QObject):
             zone=needs.zone,
             tell=needs.tell,
         )
-        self.presenter = AuditPresenter(outside, screen=self.view)
+        self.trail = AuditPresenter(outside, screen=self.trail_view)
         needs.window.add_mode(MANAGER.name, self.view, keys=KEYS)
         self._connect()
 
     def open(self) -> None:
-        self.presenter.open(lambda: self._needs.window.show_body(MANAGER.name))
+        self._tab(PEOPLE)
+
+    def _tab(self, name: str) -> None:
+        page = self.people if name == PEOPLE else self.trail
+        page.open(lambda: self._show(name))
+
+    def _show(self, name: str) -> None:
+        self._needs.window.show_body(MANAGER.name)
+        self.view.show_tab(name)
 
     def _connect(self) -> None:
-        view, presenter = self.view, self.presenter
-        view.searched.connect(presenter.search)
-        view.group_chosen.connect(presenter.choose_group)
-        view.days_chosen.connect(presenter.choose_days)
-        view.more_wanted.connect(presenter.more)
-        view.export_chosen.connect(lambda file: presenter.export(Path(file)))
+        self.view.tab_chosen.connect(self._tab)
+        self._needs.language.changed.connect(lambda _: self.view.retranslate(self._needs.language.language))
+        view, trail = self.trail_view, self.trail
+        view.searched.connect(trail.search)
+        view.group_chosen.connect(trail.choose_group)
+        view.days_chosen.connect(trail.choose_days)
+        view.more_wanted.connect(trail.more)
+        view.export_chosen.connect(lambda file: trail.export(Path(file)))
         view.leave_pressed.connect(self._needs.back)
-        self._needs.language.changed.connect(lambda _: view.retranslate(self._needs.language.language))
+        self._connect_people()
+
+    def _connect_people(self) -> None:
+        view, people = self.people_view, self.people
+        view.person_chosen.connect(people.choose)
+        view.add_pressed.connect(people.begin_adding)
+        view.new.typed.connect(people.type_new)
+        view.new.role_chosen.connect(people.choose_new_role)
+        view.new.save_pressed.connect(people.add)
+        view.role_chosen.connect(people.set_role)
+        view.right_set.connect(lambda right, held: people.set_right(right, held=held))
+        view.reset_pressed.connect(people.reset)
+        view.switch_pressed.connect(people.switch)
+        view.leave_pressed.connect(self._needs.back)

@@ -1,0 +1,175 @@
+"""The list of people on a real store: somebody new, rights one by one, secrets reset, and who may not."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+import ui.shell.style
+from app.domain.right import Right
+from app.domain.rights import rights_of
+from app.domain.staff import Role
+from app.texts import staff_page as words
+from app.texts.language import Language, Text
+from commands.manager_parts import DoorStaffActs
+from tests.fakes.clerk_ports import HeldLane
+from tests.fakes.orders import NOW, ZONE
+from tests.offline_cache.parts import Counter, copy_of, new_counter
+from tests.people.bench import HE, LIN, ZHOU, Desk, people_of, started
+from tests.ui.looks import SMALL_LOOKS, Look, check_looks, settle, show_as
+from ui.frame.gate import Asked, Gate
+from ui.frame.theme import Theme
+from ui.manager import style
+from ui.manager.staff_presenter import StaffOutside, StaffPresenter
+from ui.manager.staff_state import NewField
+from ui.manager.staff_view import StaffView
+
+
+@pytest.fixture(scope="module")
+def staffed(tmp_path_factory: pytest.TempPathFactory) -> Counter:
+    counter = new_counter(tmp_path_factory.mktemp("staffed") / "store")
+    with counter.opened() as store:
+        people_of(store)
+    return counter
+
+
+@pytest.fixture
+def desk(staffed: Counter, tmp_path: Path) -> Iterator[Desk]:
+    with started(copy_of(staffed, tmp_path / "store")) as desk:
+        yield desk
+
+
+@pytest.fixture
+def theme(qapp: QApplication) -> Iterator[Theme]:
+    yield Theme(qapp, extra=(ui.shell.style.rules, style.rules))
+    qapp.setStyleSheet("")
+
+
+class Page:
+    def __init__(self, desk: Desk, language: Language = Language.EN) -> None:
+        self.desk = desk
+        self.lane, self.told, self.asked = HeldLane(), list[str](), list[Asked]()
+        today = NOW.astimezone(ZONE).date()
+        self.gate = Gate(today=lambda: today)
+        self.gate.listen(open_dialog=self.asked.append, tell=self._tell)
+        self.gate.on_duty(HE)
+        self.view = StaffView(today=lambda: today, language=language)
+        outside = StaffOutside(
+            lane=self.lane,
+            gate=self.gate,
+            acts=DoorStaffActs(desk.door),
+            today=lambda: today,
+            tell=self._tell,
+        )
+        self.presenter = StaffPresenter(outside, screen=self.view)
+        self.presenter.open(lambda: None)
+        self.lane.run_all()
+
+    def _tell(self, said: Text) -> None:
+        self.told.append(said.say(Language.EN))
+
+    def held(self, number: str) -> frozenset[Right]:
+        record = self.desk.staff.record(number)
+        assert record is not None
+        return rights_of(record.member)
+
+
+@pytest.fixture
+def page(desk: Desk, theme: Theme, qtbot: QtBot) -> Page:
+    made = Page(desk)
+    qtbot.addWidget(made.view)
+    return made
+
+
+def test_somebody_new_can_be_added_and_must_change_the_password(page: Page) -> None:
+    page.presenter.begin_adding()
+    for field, value in zip(NewField, ("3055", "赵燕", "Zhao Yan", "first-day-3055x"), strict=True):
+        page.presenter.type_new(field, value)
+    page.presenter.choose_new_role(Role.SENIOR_CLERK)
+    page.presenter.add()
+    page.lane.run_all()
+    record = page.desk.staff.record("3055")
+    assert record is not None
+    assert (record.member.role, record.given) == (Role.SENIOR_CLERK, True)
+    assert page.presenter.state.chosen == "3055"
+    assert page.told == ["赵燕 (3055) can sign on now."]
+
+
+def test_what_is_refused_stays_typed(page: Page) -> None:
+    page.presenter.begin_adding()
+    page.presenter.type_new(NewField.NUMBER, ZHOU.number)
+    page.presenter.type_new(NewField.NAME, "赵燕")
+    page.presenter.type_new(NewField.LATIN_NAME, "Zhao Yan")
+    page.presenter.type_new(NewField.PASSWORD, "first-day-3055x")
+    page.presenter.add()
+    page.lane.run_all()
+    assert page.presenter.state.adding
+    assert page.presenter.state.new[NewField.NAME] == "赵燕"
+    assert ZHOU.number in page.told[0]
+
+
+def test_rights_are_given_and_taken_back_one_by_one(page: Page) -> None:
+    page.presenter.choose(ZHOU.number)
+    before = page.held(ZHOU.number)
+    assert Right.OPEN_DRAWER not in before
+    for held, expected in ((True, before | {Right.OPEN_DRAWER}), (False, before)):
+        page.presenter.set_right(Right.OPEN_DRAWER, held=held)
+        page.lane.run_all()
+        assert page.held(ZHOU.number) == expected
+    page.presenter.set_right(Right.TOP_UP, held=False)
+    page.lane.run_all()
+    assert page.held(ZHOU.number) == before - {Right.TOP_UP}
+    record = page.desk.staff.record(ZHOU.number)
+    assert record is not None
+    assert record.member.granted == frozenset()
+    page.presenter.set_role(Role.GREETER)
+    page.lane.run_all()
+    assert Right.TAKE_CASH not in page.held(ZHOU.number)
+
+
+def test_a_reset_and_a_disabling_are_told(page: Page) -> None:
+    page.presenter.choose(LIN.number)
+    page.presenter.reset("another-day-3021x")
+    page.lane.run_all()
+    page.presenter.switch()
+    page.lane.run_all()
+    record = page.desk.staff.record(LIN.number)
+    assert record is not None
+    assert (record.given, record.pin_hash, record.member.disabled) == (True, "", True)
+    assert page.told == [
+        words.RESET_DONE.say(Language.EN, name=LIN.name),
+        words.DISABLED_SAID.say(Language.EN, name=LIN.name),
+    ]
+
+
+def test_nobody_changes_their_own_rights(page: Page) -> None:
+    page.presenter.choose(HE.number)
+    before = page.held(HE.number)
+    page.presenter.set_right(Right.OPEN_DRAWER, held=False)
+    page.lane.run_all()
+    assert page.held(HE.number) == before
+    assert len(page.told) == 1
+
+
+def test_a_clerk_is_asked_for_an_approval(page: Page) -> None:
+    page.gate.on_duty(ZHOU)
+    page.presenter.choose(LIN.number)
+    page.presenter.set_right(Right.OPEN_DRAWER, held=True)
+    assert len(page.asked) == 1
+    page.asked[0].dismissed()
+    assert Right.OPEN_DRAWER not in page.held(LIN.number)
+
+
+@pytest.mark.parametrize("look", SMALL_LOOKS, ids=str)
+def test_both_pages_read_well(look: Look, desk: Desk, theme: Theme, qtbot: QtBot) -> None:
+    page = Page(desk, look.language)
+    qtbot.addWidget(page.view)
+    show_as(page.view, look, theme)
+    page.presenter.choose(ZHOU.number)
+    settle(page.view)
+    check_looks(page.view, size=look.size)
+    page.presenter.begin_adding()
+    settle(page.view)
+    check_looks(page.view, size=look.size)
