@@ -1,4 +1,4 @@
-"""`yitai store check`: does it hold what it promised; `passphrase` changes it by the old one, `recover` by the sheet."""
+"""`yitai store check`: does it hold what it should; `passphrase` changes it by the old one, `recover` by the sheet."""
 
 import argparse
 import getpass
