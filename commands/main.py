@@ -32,6 +32,7 @@ COMMANDS: dict[str, Command] = {
     "central": Command("commands.central", "the central API"),
     "printer": Command("commands.printer", "list and test printers, or open a virtual one"),
     "store": Command("commands.store", "check a counter's store"),
+    "staff": Command("commands.staff", "open a locked or forgotten account"),
     "soak": Command("commands.soak", "accept many orders through the real handling"),
     "doctor": Command("commands.doctor", "look at everything a counter needs"),
 }

@@ -87,6 +87,10 @@ DEMO_DONE = Text(
     "办完了 {receipt}，中心{state}。文件在 {folder}。",
     "{receipt} is done, the centre has {state} it. Files in {folder}.",
 )
+STAFF_RESET = Text(
+    "工号 {number} 的新密码：{password}。下次上岗要先换成自己的，PIN 也要重新设。",
+    "New password of {number}: {password}. It is changed at the next sign-on, and the PIN is set anew.",
+)
 STORE_SOUND = Text(
     "存储完好：{folder}，{orders} 单都完整。", "The store is sound: {folder}, all {orders} orders are whole."
 )
