@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 import resources
+from app.domain.masked_part import MaskedPart
 from app.domain.right import Right, right_for_matter
 from app.handling.read_catalogue import read_catalogue
 
@@ -15,9 +16,6 @@ LATER = {
     Right.VOID_ORDER,
     Right.SETTLE_REFUSED,
     Right.REPRINT_FORM,
-    Right.UNMASK_NAME,
-    Right.UNMASK_DOCUMENT,
-    Right.UNMASK_PHONE,
     Right.PRINTER_TEST,
     Right.STORE_PASSPHRASE,
     Right.IMPORT_CATALOGUE,
@@ -26,13 +24,15 @@ LATER = {
 
 
 def asked_for() -> set[Right]:
-    """Every right named in the program's own acts and screens, and those that matters of the catalogue ask for."""
+    """Every right named in the program's own acts and screens, and those that matters of the catalogue and masked data ask for."""
     sources = [file.read_text("utf-8") for folder in FOLDERS for file in (ROOT / folder).rglob("*.py")]
     named = {name for source in sources for name in re.findall(r"\bRight\.([A-Z_]+)\b", source)}
     found = {right for right in Right if right.name in named}
     if any("right_for_matter(line.matter)" in source for source in sources):
         catalogue = read_catalogue(resources.path("demo/catalogue.toml").read_text("utf-8"))
         found |= {right_for_matter(code) for code in (*catalogue.matters, "of the operator's own")}
+    if any("demand(part.right" in source for source in sources):
+        found |= {part.right for part in MaskedPart}
     return found
 
 

@@ -13,6 +13,7 @@ from ui.clerk.list_desk import ListDesk
 from ui.clerk.parking import Parking
 from ui.clerk.put_away import PutAway
 from ui.clerk.state import DialogKind
+from ui.clerk.unmasking import Unmasking
 
 
 class Desk(Protocol):
@@ -24,6 +25,7 @@ class Desk(Protocol):
     customer_side: CustomerSide
     card: CardDesk
     attachments: AttachmentDesk
+    unmasking: Unmasking
     shell_acts: Mapping[Act, Callable[[], None]]
 
     @property
@@ -46,6 +48,7 @@ def act_of(name: Act, desk: Desk) -> Callable[[], None]:
         Act.NEXT: desk.next_customer,
         Act.READ_CARD: desk.card.open,
         Act.ATTACHMENTS: desk.attachments.open,
+        Act.UNMASK: desk.unmasking.open,
         Act.PARK: desk.parking.park,
         Act.DRAFTS: desk.lists.open_drafts,
         Act.ORDERS: desk.lists.open_orders,
@@ -69,6 +72,7 @@ def possible_acts(desk: Desk) -> tuple[Act, ...]:
         Act.NEXT: stage is Stage.ACCEPTED,
         Act.READ_CARD: editing or stage is Stage.ACCEPTED,
         Act.ATTACHMENTS: form.customer is not None,
+        Act.UNMASK: form.customer is not None,
         Act.PARK: editing and bool(form.lines),
         Act.DRAFTS: bool(desk.put_away.others_than(form.id)) and (editing or stage is Stage.ACCEPTED),
         Act.ORDERS: True,

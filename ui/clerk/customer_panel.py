@@ -137,7 +137,7 @@ class CustomerPanel(Panel):
             )
             return
         self.attachments.set_words(card.attachments)
-        self._name.setText(card.masked_name)
+        self._name.setText(card.clear_name or card.masked_name)
         self._stars.render_stars(card.stars, card.stars_words)
         self._render_badges(card)
         self._rows.render_pairs([FactPair(label, value) for label, value in card.rows])

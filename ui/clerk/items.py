@@ -10,7 +10,7 @@ from app.domain.money import read_amount
 from app.domain.receipt_number import ReceiptNumber
 from app.errors import InputRefused
 from app.ports import CustomerHit, OfferHit, OrderRow
-from app.texts import about, printing, shell, training
+from app.texts import about, printing, shell, training, unmask
 from app.texts import clerk as words
 from app.texts.language import Text
 
@@ -53,6 +53,7 @@ class Act(StrEnum):
     NEXT = "next"
     READ_CARD = "read_card"
     ATTACHMENTS = "attachments"
+    UNMASK = "unmask"
     PARK = "park"
     DRAFTS = "drafts"
     ORDERS = "orders"
@@ -86,6 +87,7 @@ ACT_WORDS: dict[Act, ActWords] = {
     Act.NEXT: ActWords(words.SIGN_NEXT, "xyw", "Enter", words.ACT_NEXT_NOTE),
     Act.READ_CARD: ActWords(words.ACT_READ_CARD, "dsfz", "F11", words.ACT_READ_CARD_NOTE),
     Act.ATTACHMENTS: ActWords(words.ACT_ATTACHMENTS, "fj", "F12", words.ACT_ATTACHMENTS_NOTE),
+    Act.UNMASK: ActWords(unmask.TITLE, "kwzzl", "Ctrl U", unmask.ACT_NOTE),
     Act.PARK: ActWords(words.ACT_PARK, "gd", "F6", words.ACT_PARK_NOTE),
     Act.DRAFTS: ActWords(words.ACT_DRAFTS, "qhgdhcg", "", words.ACT_DRAFTS_NOTE),
     Act.ORDERS: ActWords(words.ACT_ORDERS, "jtddz", "", words.ACT_ORDERS_NOTE),

@@ -1,6 +1,7 @@
 """What the two screens get after each act: the clerk's state, and the customer's of the same form."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Protocol
 
 from app.domain.order_form import OrderForm
@@ -19,6 +20,7 @@ from ui.clerk.order_reader import OrderReader
 from ui.clerk.outside import Outside
 from ui.clerk.put_away import PutAway
 from ui.clerk.state import ClerkState
+from ui.clerk.unmasking import Unmasking
 from ui.frame.form_state import FormState
 from ui.frame.form_view import Standing, form_state
 
@@ -34,6 +36,7 @@ class Desk(Protocol):
     restart: AfterRestart
     reader: OrderReader
     watch: CatalogueWatch
+    unmasking: Unmasking
     dialogs: DialogStack
 
     @property
@@ -65,10 +68,11 @@ class Painting:
         desk, form, language = self._desk, self._desk.form, self._desk.language
         standing = self.standing()
         shown = form_state(form, standing, language=language)
+        own = replace(shown, customer=desk.unmasking.over(shown.customer, language))
         self._render(
             clerk_state(
                 form,
-                shown,
+                own,
                 desk.closing.stage,
                 lists=desk.lists.shown(drafts=desk.put_away.others_than(form.id)),
                 left=desk.restart.left[0] if desk.restart.left else None,

@@ -42,6 +42,7 @@ from ui.clerk.reception import Reception
 from ui.clerk.state import ClerkState, DialogKind
 from ui.clerk.taking import Taking
 from ui.clerk.till import Till
+from ui.clerk.unmasking import Unmasking
 from ui.clerk.voice import Voice
 from ui.frame.form_state import FormState
 
@@ -87,6 +88,7 @@ class ClerkPresenter:
             renewed=self._customer_renewed,
             photo=self.attachments.keep_photo,
         )
+        self.unmasking = Unmasking(outside, self, voice=self.voice)
         self.installation = InstallationDesk(self)
         self.customer_side = CustomerSide(outside, self, voice=self.voice)
         self.lists = ListDesk(outside, self, voice=self.voice)
@@ -250,6 +252,8 @@ class ClerkPresenter:
         if self.form.lines and had is not None and had.id != customer.id:
             self.parking.set_aside()
             self.desk.lay(self.new_form())
+        elif self.put_away.came_from_offline(self.form.id):
+            self.desk.lay(self.new_form())  # nothing is left of it here; it stays listed as it was
         self.desk.set_customer(customer)
         self.finder.centre_answered()
 
@@ -371,7 +375,7 @@ class ClerkPresenter:
         if worth_keeping:
             if self.form.lines:
                 self.put_away.keep(self.form, Why.LEFT_OPEN)
-            else:
+            elif not self.put_away.came_from_offline(self.form.id):
                 self.put_away.forget(self.form.id)
         self.finder.form_changed()
         self.emit()

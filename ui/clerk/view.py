@@ -85,6 +85,7 @@ class ClerkView(QWidget):
             Act.ANYTHING: presenter.find_anything,
             Act.READ_CARD: presenter.card.open,
             Act.ATTACHMENTS: presenter.attachments.open,
+            Act.UNMASK: presenter.unmasking.open,
         }
 
     def _lay_out(self) -> None:

@@ -86,7 +86,7 @@ class NumberCard:
 
 @dataclass(frozen=True, slots=True)
 class CustomerCard:
-    """The left column: who sits here and what they have."""
+    """The left column: who sits here and what they have. `clear_name` is set on the clerk's own screen, for moments."""
 
     masked_name: str
     stars: int
@@ -98,6 +98,7 @@ class CustomerCard:
     alerts: tuple[str, ...]
     history: tuple[str, ...]
     attachments: str  # 附件 2
+    clear_name: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from app.texts import shell as words
+from app.texts import unmask
 from app.texts.language import Language, Text
 from ui.widgets.key_row import KeyHint
 
@@ -26,6 +27,7 @@ class Act(StrEnum):
     PRINT = "print"
     READ_CARD = "read_card"
     ATTACHMENTS = "attachments"
+    UNMASK = "unmask"
     ANYTHING = "anything"
     LINE = "line"
     OPEN = "open"
@@ -62,6 +64,9 @@ COUNTER_KEYS: Final = (
     KeyEntry(Act.OPEN, "", ("Enter",), words.KEY_OPEN, right=True),
 )
 
+
+# Of the counter, but seldom: on F1, not in the bar.
+UNMASK_KEY: Final = KeyEntry(Act.UNMASK, "Ctrl+U", ("Ctrl U",), unmask.TITLE)
 
 # Of the window itself, whatever page is in it.
 SCREEN_KEY: Final = KeyEntry(Act.CUSTOMER_SCREEN, "F7", ("F7",), words.KEY_CUSTOMER_SCREEN)

@@ -22,7 +22,7 @@ from ui.clerk.scanning import scanned
 from ui.clerk.view import ClerkView
 from ui.customer import style as customer_style
 from ui.frame.form_state import FormState
-from ui.frame.shortcuts import COUNTER_KEYS, Shortcuts
+from ui.frame.shortcuts import COUNTER_KEYS, UNMASK_KEY, Shortcuts
 from ui.frame.theme import LanguageChoice, Theme
 from ui.manager import style as manager_style
 from ui.settings import style as settings_style
@@ -37,6 +37,7 @@ from ui.shell.help.desk import HelpDesk
 from ui.shell.idle import IdleWatch
 from ui.shell.modes import COUNTER, modes_for
 from ui.shell.parts import ProgramParts
+from ui.shell.reason_dialog import ReasonDesk
 from ui.shell.settings.state import CustomerScreenChoice
 from ui.shell.side_pages import PageNeeds, SidePages
 from ui.shell.sign_on.presenter import SignOnPresenter
@@ -133,6 +134,7 @@ class CounterProgram(QObject):
             overlay=self.window.overlay, language=self.language, approvals=parts.approvals, lane=parts.lanes.store
         )
         parts.outside.gate.listen(open_dialog=self.approvals.ask, tell=self._say)
+        self.reasons = ReasonDesk(overlay=self.window.overlay, language=self.language)
         self.help = HelpDesk(
             self.window,
             language=self.language,
@@ -192,6 +194,7 @@ class CounterProgram(QObject):
         other = self._person is not None and self._person.number != person.number
         if other:
             self.approvals.give_up()
+            self.reasons.give_up()
         self.duty.came(person, form_id=self.presenter.form.id if self.presenter is not None else "")
         if self.presenter is None:
             self._open_counter(person)
@@ -208,6 +211,7 @@ class CounterProgram(QObject):
         person = self._person
         if person is not None and not self.window.signed_off:
             self._idle.stop()
+            self._cover()
             self.window.show_sign_on()
             self.sign_on.lock(person)
             self.duty.locked(why)
@@ -219,10 +223,17 @@ class CounterProgram(QObject):
         if person is not None and not self.window.signed_off:
             self._idle.stop()
             self.approvals.give_up()
+            self._cover()
             self.window.show_sign_on()
             self.sign_on.hand_over(person)
             self.duty.went()
             self._read_safe(self._know_safe)
+
+    def _cover(self) -> None:
+        """Before sign-on lies over the desk: nothing of a customer stays in clear below."""
+        self.reasons.give_up()
+        if self.presenter is not None:
+            self.presenter.unmasking.hide()
 
     @property
     def _person(self) -> StaffMember | None:
@@ -245,6 +256,7 @@ class CounterProgram(QObject):
     def _open_counter(self, person: StaffMember) -> None:
         presenter = ClerkPresenter(self._parts.outside, clerk=person, language=self.language.language)
         self.presenter = presenter
+        presenter.unmasking.listen(self.reasons.ask)
         presenter.customer_side.has_second_screen = not self.place.turned_round
         self.place.serve(presenter.customer_side)
         view = ClerkView(
@@ -267,7 +279,7 @@ class CounterProgram(QObject):
             acts[ClerkAct.DRAWER] = key.press
         presenter.serve(acts)
         self.window.add_mode(COUNTER.name, view)
-        shortcuts = Shortcuts(COUNTER_KEYS, view.key_acts(), window=view)
+        shortcuts = Shortcuts((*COUNTER_KEYS, UNMASK_KEY), view.key_acts(), window=view)
         self.window.overlay.opened.connect(shortcuts.rest)
         self.window.overlay.closed.connect(shortcuts.work)
         # Whatever opened it, the keys are the clerk's page's again.
@@ -339,8 +351,10 @@ class CounterProgram(QObject):
         if today != self._day:
             self._day = today
             self._parts.new_day(today)
-        if self.presenter is not None and self._seconds % _FORM_EVERY_S == 0:
-            self.presenter.tick()
+        if self.presenter is not None:
+            self.presenter.unmasking.tick()
+            if self._seconds % _FORM_EVERY_S == 0:
+                self.presenter.tick()
 
     def _scanned(self, text: str) -> None:
         if self.presenter is not None and not self.window.signed_off:

@@ -1,0 +1,26 @@
+"""A question for the person at the desk: why, and of what, before something that is written down. No Qt here."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from app.texts.language import Text
+
+
+@dataclass(frozen=True, slots=True)
+class ReasonAsked:
+    """`given` gets what was chosen and the reason, never empty, on the window's thread; nobody is told of a dismissal.
+
+    `what` are (value, words) to choose from under `what_label`, none where there is nothing to choose.
+    """
+
+    title: Text
+    note: Text
+    ready: tuple[Text, ...]
+    act: Text
+    given: Callable[[str, str], None]
+    what_label: Text | None = None
+    what: tuple[tuple[str, Text], ...] = ()
+    chosen: str = ""
+
+
+AskReason = Callable[[ReasonAsked], None]
