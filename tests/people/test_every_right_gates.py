@@ -24,7 +24,7 @@ LATER = {
 
 
 def asked_for() -> set[Right]:
-    """Every right named in the program's own acts and screens, and those that matters of the catalogue and masked data ask for."""
+    """Every right named in the program's acts and screens, and those that catalogue and masked data ask for."""
     sources = [file.read_text("utf-8") for folder in FOLDERS for file in (ROOT / folder).rglob("*.py")]
     named = {name for source in sources for name in re.findall(r"\bRight\.([A-Z_]+)\b", source)}
     found = {right for right in Right if right.name in named}
