@@ -123,3 +123,21 @@ def test_without_the_centre(online: CounterPlace, monkeypatch: pytest.MonkeyPatc
     with online.counter() as work:  # the centre is away again: nobody but this counter itself knows
         work.sign_on()
         allowed_again(work)
+
+
+def test_money_without_the_centre_has_its_limit_over_all_that_is_unsent(online: CounterPlace) -> None:
+    online.centre.stop()
+    with online.counter() as work:
+        work.sign_on()
+        work.until("the centre is away", lambda: work.presenter.form.offline)
+        work.choose_customer(ZHANG)
+        work.put_on("jf300")
+        money = signed(work, cash="300")
+        work.next_customer()
+        work.choose_customer(ZHANG)
+        work.put_on("jf300")
+        work.until_said("离线时每位客户最多 ¥500，还没上传的单已收 ¥300，现在最多再收 ¥200。")
+        assert work.presenter.form.signable_lines() == ()
+        online.centre.start()
+        until_accepted_there(work, money)
+        work.until("the same line may be signed", lambda: len(work.presenter.form.signable_lines()) == 1)
