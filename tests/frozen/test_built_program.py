@@ -16,7 +16,7 @@ from tests.house.tree import ROOT
 
 CLOCK = {"YITAI_CLOCK": "2026-11-20T10:24+08:00"}
 FIGURES = ("central_states", "monthly_before_fen", "monthly_after_fen", "paid_fen", "key_events", "screens")
-SAME_SCREENS = ("01-sign-on", "02-empty-form", "03-customer-idle", "07-customer-asked")  # nothing by chance stands on them
+SAME_SCREENS = ("01-sign-on", "02-empty-form", "03-customer-idle", "07-customer-asked")  # nothing is measured on them
 MOST_MB = 300
 
 
