@@ -15,19 +15,23 @@ from app.domain.order import CentralState, KeptOrder, Order, OrderState, SignedC
 from app.domain.payment import Payment
 from app.domain.receipt_number import ReceiptNumber
 from app.domain.right import Right
-from app.papers.printed import Slip
-from app.texts.language import Text
+from app.texts.language import Text, same
 
 T = TypeVar("T")
+NOTHING = same("")
 
 
 class Clock(Protocol):
+    """The time. Nothing in app/ reads it otherwise, so that a test can say what time it is."""
+
     def now(self) -> datetime:
         """Aware UTC."""
         ...
 
 
 class Ids(Protocol):
+    """Ids and secrets. Nothing in app/ rolls dice otherwise."""
+
     def uuid7(self) -> str:
         """A new UUIDv7 in its usual writing."""
         ...
@@ -54,7 +58,10 @@ class Lane(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class DraftRecord:
-    """A form put away unsigned, as its canonical JSON (app.domain.draft) and one line for lists."""
+    """A form put away unsigned, as its canonical JSON (app.domain.draft) and one line for lists.
+
+    `missing` is what kept it from being signed when it was put away, "" where nothing did.
+    """
 
     form_id: str
     saved_at: datetime
@@ -62,6 +69,7 @@ class DraftRecord:
     summary: str
     why: str  # parked, offline, left_open
     body: str
+    missing: Text = NOTHING
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,6 +191,8 @@ class OrderBook(Protocol):
 
 
 class EntryState(StrEnum):
+    """Where an outbox entry is. ACKED and REPAIRED are settled; DEAD holds up its lane until somebody acts."""
+
     PENDING = "pending"
     INFLIGHT = "inflight"
     ACKED = "acked"
@@ -192,6 +202,8 @@ class EntryState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class DeadEntry:
+    """An order the centre refused for good, as the manager's list shows it; `key` is the order's id."""
+
     key: str
     receipt_number: str
     customer_masked: str
@@ -202,6 +214,8 @@ class DeadEntry:
 
 @dataclass(frozen=True, slots=True)
 class OutboxStatus:
+    """What the strip says of the outbox: `waiting` and `dead` are counts, `oldest_at` is of those that wait."""
+
     waiting: int
     oldest_at: datetime | None
     dead: int
@@ -209,6 +223,8 @@ class OutboxStatus:
 
 
 class Outbox(Protocol):
+    """What still has to reach the centre. Reads the store: off the window's thread."""
+
     def status(self) -> OutboxStatus: ...
     def dead(self) -> tuple[DeadEntry, ...]: ...
 
@@ -227,6 +243,8 @@ class PrintState(StrEnum):
 
 
 class PaperKind(StrEnum):
+    """What can be printed. The words stand in the store: never renamed."""
+
     RECEIPT = "receipt"
     ACCEPTANCE_FORM = "acceptance_form"
     TEST_PAGE = "test_page"
@@ -250,6 +268,8 @@ class PrintJob:
 
 
 class PrintJobs(Protocol):
+    """What was given to the printer and what became of it. Reads and writes the store: off the window's thread."""
+
     def add(self, job: PrintJob) -> None: ...
     def open(self) -> tuple[PrintJob, ...]:
         """Jobs that still want something: queued, checked, sent by a process that died, failed_before_send, unknown."""
@@ -271,6 +291,8 @@ class SecondCopy(Protocol):
 
 
 class LinkState(StrEnum):
+    """What is known of the way to the centre."""
+
     ONLINE = "online"
     OFFLINE = "offline"
     UNAUTHORISED = "unauthorised"  # the device's token is refused: sending pauses
@@ -279,6 +301,8 @@ class LinkState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class LinkStatus:
+    """`since` is the aware UTC moment this state began."""
+
     state: LinkState
     since: datetime
 
@@ -298,6 +322,8 @@ class Central(Protocol):
 
 
 class OfferSearch(Protocol):
+    """Answers each key typed, from memory, on the window's thread: at most `limit` hits, the likeliest first."""
+
     def offers(self, typed: str, *, limit: int) -> Sequence["OfferHit"]: ...
     def customers(self, typed: str, *, limit: int) -> Sequence["CustomerHit"]: ...
 
@@ -313,6 +339,8 @@ class OfferHit:
 
 @dataclass(frozen=True, slots=True)
 class CustomerHit:
+    """A customer as found while typing, already masked; `stars` from 0 to 7."""
+
     customer_id: str
     masked_name: str
     masked_phone: str
@@ -320,6 +348,8 @@ class CustomerHit:
 
 
 class Customers(Protocol):
+    """The records of customers kept on this counter, as they were last known here."""
+
     def get(self, customer_id: str) -> Customer | None: ...
     def put(self, customer: Customer) -> None: ...
     def renew(self, fresh: Customer, *, instead_of: Customer) -> Customer:
@@ -331,6 +361,8 @@ class Customers(Protocol):
 
 
 class Catalogues(Protocol):
+    """The catalogues this counter has: the newest, and each one a form was laid under."""
+
     def current(self) -> Catalogue: ...
     def version(self, version: str) -> Catalogue | None: ...
 
@@ -350,6 +382,8 @@ class AuditEvent:
 
 
 class Audit(Protocol):
+    """Who did what at this counter."""
+
     def write(self, event: AuditEvent) -> None: ...
 
 
@@ -358,47 +392,3 @@ class Settings(Protocol):
 
     def get(self, key: str, default: str) -> str: ...
     def set(self, key: str, value: str) -> None: ...
-
-
-class Delivery(StrEnum):
-    """What a printer said once all bytes were handed over."""
-
-    CONFIRMED = "confirmed"  # it answered behind the last byte: everything before was processed
-    SILENT = "silent"  # it was asked and did not answer in time: out of paper, cover open, or it cannot
-    UNASKED = "unasked"  # a file or write-only connection
-
-
-class PrinterPort(Protocol):
-    def send(self, data: bytes) -> Delivery:
-        """All bytes or PrinterTrouble before the first byte; an OSError after it leaves the outcome unknown."""
-        ...
-
-    def reachable(self) -> bool: ...
-
-
-class DecodedPaper(Protocol):
-    """A printer whose paper can be looked at: the virtual one of demo and training."""
-
-    @property
-    def address(self) -> str:
-        """127.0.0.1:9100, as it is typed into the printer's settings."""
-        ...
-
-    @property
-    def columns(self) -> int: ...
-    def slips(self) -> tuple[Slip, ...]:
-        """Oldest first; the last may still be coming out."""
-        ...
-
-    def watch(self, told: Callable[[], None]) -> None:
-        """`told` is called after each change, from the printer's own thread."""
-        ...
-
-    def drawer_is_open(self) -> bool: ...
-    def shut_drawer(self) -> None:
-        """By hand: nothing else shuts one."""
-        ...
-
-    def throw_away(self) -> None:
-        """Empty the tray: all slips that are torn off."""
-        ...

@@ -5,6 +5,7 @@ from sqlalchemy.dialects.sqlite import insert
 
 from app.ports import DraftRecord
 from offline_cache.moments import from_us, to_us
+from offline_cache.order_rows import read_text, written_text
 from offline_cache.schema import DRAFTS
 
 
@@ -15,6 +16,7 @@ def save(connection: Connection, draft: DraftRecord) -> None:
         "customer_masked": draft.customer_masked,
         "summary": draft.summary,
         "why": draft.why,
+        "missing": written_text(draft.missing),
         "body": draft.body,
     }
     keep = insert(DRAFTS).values(form_id=draft.form_id, **row)
@@ -31,6 +33,7 @@ def all_of(connection: Connection) -> tuple[DraftRecord, ...]:
             summary=row.summary,
             why=row.why,
             body=row.body,
+            missing=read_text(row.missing),
         )
         for row in connection.execute(select(DRAFTS).order_by(DRAFTS.c.saved_at_us.desc()))
     )

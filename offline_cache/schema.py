@@ -118,6 +118,7 @@ DRAFTS = Table(
     Column("customer_masked", Text, nullable=False),
     Column("summary", Text, nullable=False),
     Column("why", Text, nullable=False),
+    Column("missing", Text, nullable=False),  # JSON {zh, en}, or ""
     Column("body", Text, nullable=False),
 )
 

@@ -383,6 +383,10 @@ WHY_DRAFT: dict[str, Text] = {
     "offline": Text("离线草稿", "Offline draft"),
     "left_open": Text("没办完", "Left open"),
 }
+DRAFT_WANTS_CENTRE = Text("联网", "the centre")
+DRAFT_MISSING = Text("还差：{what}", "still to do: {what}")
+DRAFT_DAYS = Text("{at}，{n} 天前", "{at}, {n} days ago")
+DRAFT_YESTERDAY = Text("{at}，昨天", "{at}, yesterday")
 OPEN_DRAFT = Text("接着办", "Go on with it")
 DELETE_DRAFT = Text("不要了", "Discard")
 ORDERS_TODAY = Text("今天的单子", "Today's forms")

@@ -9,6 +9,7 @@ from app.domain.order import CentralState
 from app.errors import Bug, StoreFull
 from app.handling.accept_order import accept_order
 from app.ports import DraftRecord, PaperKind, PrintState
+from app.texts.language import Text
 from app.wire.entry import entry_sha256, order_entry
 from offline_cache import record_order as record_order_module
 from offline_cache import signed_versions
@@ -331,7 +332,7 @@ def test_the_last_order_is_the_last_one_accepted_whatever_the_clock_said(books: 
 
 
 def test_drafts_are_kept_replaced_and_forgotten(counter: Counter) -> None:
-    draft = DraftRecord("F-1", NOW, "张** 154****0017", "新增 单宽300M", "offline", "{}")
+    draft = DraftRecord("F-1", NOW, "张** 154****0017", "新增 单宽300M", "offline", "{}", Text("联网", "the centre"))
     later = replace(draft, form_id="F-2", saved_at=NOW + timedelta(minutes=1), why="parked")
     with counter.opened() as store:
         orders = books_of(store).orders

@@ -66,7 +66,9 @@ def clerk_state(
         asks_return=stage in (Stage.SIGNED, Stage.PAID),
         last_order=order_row(lists.last, zone=zone, language=language) if lists.last else None,
         last_title=(words.THIS_ORDER if _is_this(lists, shown) else words.LAST_ORDER).say(language),
-        drafts=tuple(draft_row(each, zone=zone, language=language) for each in lists.drafts[:DRAFTS_SHOWN]),
+        drafts=tuple(
+            draft_row(each, today=form.today, zone=zone, language=language) for each in lists.drafts[:DRAFTS_SHOWN]
+        ),
         drafts_title=words.DRAFTS.say(language),
         drafts_count=len(lists.drafts),
         news=news,
@@ -89,7 +91,7 @@ def _is_this(lists: Lists, shown: FormState) -> bool:
 def _list(form: OrderForm, lists: Lists, dialog: DialogKind, language: Language) -> ListView | None:
     zone, selected = form.desk.hall.zone, lists.selected
     if dialog is DialogKind.DRAFTS:
-        return drafts_list(lists.drafts, selected=selected, zone=zone, language=language)
+        return drafts_list(lists.drafts, selected=selected, today=form.today, zone=zone, language=language)
     if dialog is DialogKind.DEAD:
         return dead_list(lists.dead, selected=selected, zone=zone, language=language)
     if dialog is DialogKind.OFFLINE:

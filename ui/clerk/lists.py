@@ -1,10 +1,11 @@
 """The simple lists of the clerk's face as words: orders of today, drafts, what the centre sent back. Pure; no Qt."""
 
 from collections.abc import Sequence
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from app.domain.catalogue import Catalogue, Matter, OfflineClass
-from app.domain.hall_time import clock_time, on_paper
+from app.domain.hall_time import clock_time, hall_date, on_paper
 from app.domain.money import yuan, yuan_short
 from app.domain.order import CentralState, OrderState
 from app.ports import DeadEntry, DraftRecord, OrderRow, PrintState, UnfinishedVersion
@@ -55,15 +56,27 @@ def order_pill(row: OrderRow, language: Language) -> Pill:
     return Pill(CENTRAL_PILLS[row.central], told.say(language))
 
 
-def draft_row(record: DraftRecord, *, zone: ZoneInfo, language: Language) -> ListRow:
+def draft_row(record: DraftRecord, *, today: date, zone: ZoneInfo, language: Language) -> ListRow:
+    """Who and what, why it lies there, what is missing, and since when."""
     why = words.WHY_DRAFT[record.why].say(language)
+    missing = record.missing.say(language)
+    said = words.DRAFT_MISSING.say(language, what=missing) if missing else ""
     return ListRow(
         key=record.form_id,
         title=record.customer_masked,
-        note=record.summary,
-        aside=clock_time(record.saved_at, zone),
+        note=joined((record.summary, said)),
+        aside=_since(record.saved_at, today=today, zone=zone, language=language),
         pill=Pill(PillKind.DRAFT, why),
     )
+
+
+def _since(at: datetime, *, today: date, zone: ZoneInfo, language: Language) -> str:
+    """10:18 of today, else 11-18 10:18 with how many days ago."""
+    days = (today - hall_date(at, zone)).days
+    if days <= 0:
+        return clock_time(at, zone)
+    moment = on_paper(at, zone)[5:16]
+    return (words.DRAFT_YESTERDAY if days == 1 else words.DRAFT_DAYS).say(language, at=moment, n=days)
 
 
 def orders_list(
@@ -88,11 +101,13 @@ def orders_list(
     )
 
 
-def drafts_list(records: Sequence[DraftRecord], *, selected: int, zone: ZoneInfo, language: Language) -> ListView:
+def drafts_list(
+    records: Sequence[DraftRecord], *, selected: int, today: date, zone: ZoneInfo, language: Language
+) -> ListView:
     return ListView(
         title=words.DRAFTS.say(language),
         note=words.FOUND.say(language, n=len(records)) if records else "",
-        rows=tuple(draft_row(record, zone=zone, language=language) for record in records),
+        rows=tuple(draft_row(record, today=today, zone=zone, language=language) for record in records),
         selected=selected,
         empty=words.NOTHING_TO_PARK.say(language),
         enter=words.OPEN_DRAFT.say(language),

@@ -249,11 +249,11 @@ class ClerkPresenter:
 
     def _customer_chosen(self, customer: Customer) -> None:
         had = self.form.customer
-        if self.form.lines and had is not None and had.id != customer.id:
-            self.parking.set_aside()
-            self.desk.lay(self.new_form())
-        elif self.put_away.came_from_offline(self.form.id):
-            self.desk.lay(self.new_form())  # nothing is left of it here; it stays listed as it was
+        if had is not None and had.id != customer.id:
+            if self.form.lines:
+                self.parking.set_aside()
+            if self.form.lines or self.put_away.came_from_offline(self.form.id):
+                self.desk.lay(self.new_form())
         self.desk.set_customer(customer)
         self.finder.centre_answered()
 

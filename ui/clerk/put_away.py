@@ -137,7 +137,7 @@ class PutAway:
 
         def saved(_: None) -> None:
             self._saving = False
-            if wanted.why is not Why.LEFT_OPEN:
+            if record.why != Why.LEFT_OPEN:
                 self._set((record, *(r for r in self.records if r.form_id != form.id)))
             after, self._next = self._next, None
             if after is not None:
@@ -151,9 +151,18 @@ class PutAway:
             saved_at=self._outside.clock.now(),
             customer_masked=form.customer.masked_name if form.customer else "",
             summary=summary(form, self._voice.language),
-            why=why.value,
+            why=self._why(form, why).value,
             body=form_to_draft(form),
+            missing=missing(form),
         )
+
+    def came_from_offline(self, form_id: str) -> bool:
+        """Such a form stays listed until it is finished or discarded."""
+        return any(record.form_id == form_id and record.why == Why.OFFLINE for record in self.records)
+
+    def _why(self, form: OrderForm, why: Why) -> Why:
+        """What was left over offline stays that, however often it is taken up and put away again."""
+        return Why.OFFLINE if self.came_from_offline(form.id) else why
 
     def _set_gone(self, form_id: str) -> None:
         left = tuple(r for r in self.records if r.form_id != form_id)
@@ -175,6 +184,14 @@ class PutAway:
 def summary(form: OrderForm, language: Language) -> str:
     names = [line.name.say(language) for line in form.lines]
     return ("、" if language is Language.ZH else ", ").join(names)
+
+
+def missing(form: OrderForm) -> Text:
+    """What keeps it from being signed: the centre, for lines that only it can promise, and what is still to do."""
+    drafts = any(form.line_state(line) is LineState.DRAFT_ONLY for line in form.lines)
+    parts = [words.DRAFT_WANTS_CENTRE] if drafts else []
+    parts += [each.title for each in form.still_to_do() if form.signable_lines() or not drafts]
+    return Text("、".join(part.zh for part in parts), ", ".join(part.en for part in parts))
 
 
 def lines_words(form: OrderForm) -> Text:

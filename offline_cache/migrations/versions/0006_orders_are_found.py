@@ -19,6 +19,7 @@ depends_on = None
 def upgrade() -> None:
     for name in ("name_initials", "number_ends"):
         op.add_column("orders", sa.Column(name, sa.Text(), nullable=False, server_default=""))
+    op.add_column("drafts", sa.Column("missing", sa.Text(), nullable=False, server_default=""))
     _fill()
     op.create_index("orders_by_keys", "orders", ["name_initials", "number_ends"], unique=False)
     op.create_index("orders_by_moment", "orders", ["accepted_at_us"], unique=False)
@@ -39,6 +40,7 @@ def downgrade() -> None:
     op.drop_index("audit_by_subject", table_name="audit")
     op.drop_index("orders_by_moment", table_name="orders")
     op.drop_index("orders_by_keys", table_name="orders")
+    op.drop_column("drafts", "missing")
     for name in ("number_ends", "name_initials"):
         op.drop_column("orders", name)
 

@@ -2,12 +2,14 @@
 
 from dataclasses import replace
 
+from app.domain.approval import Leave
 from app.domain.offering import Price, PriceType
+from app.domain.right import Right
 from app.ports import DeadEntry, LinkState, PrintState, UnfinishedVersion
 from app.texts import clerk as words
 from app.texts.language import Text
 from tests.fakes.clerk_ports import Hall
-from tests.fakes.orders import CATALOGUE, NOW, RING_VIDEO, a_customer, a_form, paid, signed
+from tests.fakes.orders import CATALOGUE, CLERK, NOW, RING_VIDEO, a_customer, a_form, paid, signed
 from tests.ui.clerk.desk import ClerkAtDesk
 from ui.clerk.closing import Stage
 from ui.clerk.items import Act
@@ -234,3 +236,50 @@ def test_a_draft_of_todays_catalogue_is_taken_up_without_a_word() -> None:
     desk.presenter.parking.park()
     desk.presenter.take_up(desk.screen.drafts[0].key)
     assert words.NEWER_CATALOGUE.zh not in desk.words()
+
+
+def offline_draft(desk: ClerkAtDesk) -> str:
+    """Something that only the centre can promise, put away while it is away; then it is back."""
+    desk.hall.central.go(LinkState.OFFLINE)
+    desk.presenter.tick()
+    desk.choose_customer()
+    desk.add("dk300")
+    form_id = desk.form.form_id
+    desk.presenter.parking.park()
+    desk.hall.central.go(LinkState.ONLINE)
+    desk.presenter.tick()
+    return form_id
+
+
+def test_a_draft_from_offline_says_why_since_when_and_what_is_missing() -> None:
+    desk = ClerkAtDesk()
+    form_id = offline_draft(desk)
+    desk.hall.clock.forward(days=2)
+    desk.presenter.tick()
+    desk.presenter.lists.open_drafts()
+    assert desk.screen.list is not None
+    (row,) = desk.screen.list.rows
+    assert row.key == form_id
+    assert row.pill is not None
+    assert row.pill.words == "离线草稿"
+    assert row.note.endswith("还差：联网")
+    assert row.aside == "11-20 10:27，2 天前"
+
+
+def test_a_draft_from_offline_stays_listed_until_it_is_finished_or_discarded() -> None:
+    desk = ClerkAtDesk()
+    form_id = offline_draft(desk)
+    desk.presenter.take_up(form_id)
+    assert form_id in desk.hall.book.saved
+    desk.presenter.remove_line()
+    assert form_id in desk.hall.book.saved, "taking its last line off is no finishing"
+    desk.choose_customer(a_customer(1).phone)
+    desk.add("cx199")
+    assert desk.form.form_id != form_id
+    assert desk.hall.book.saved[form_id].summary == "单宽300M"
+    desk.presenter.take_up(form_id)
+    desk.add("spcl")
+    desk.presenter.parking.park()
+    assert desk.hall.book.saved[form_id].why == "offline"
+    desk.presenter.put_away.discard(form_id, Leave(CLERK, Right.DISCARD_DRAFT, form_id))
+    assert form_id not in desk.hall.book.saved
