@@ -24,6 +24,8 @@ class StopSign(Protocol):
 
 
 class ReaderState(StrEnum):
+    """Whether the desk's document reader can be used, as settings and the strip say it."""
+
     READY = "ready"
     AWAY = "away"  # one is set and does not answer
     DEMO = "demo"
@@ -74,6 +76,8 @@ class DemoCards(Protocol):
 
 
 class CameraState(StrEnum):
+    """Whether a picture can be taken at this desk."""
+
     READY = "ready"
     NONE = "none"  # no camera is plugged in
     UNSUPPORTED = "unsupported"  # this system lacks what cameras need

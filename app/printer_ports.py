@@ -6,11 +6,59 @@ from enum import StrEnum
 from typing import Protocol
 
 from app.domain.approval import Leave
-from app.ports import Delivery
+from app.papers.printed import Slip
 from app.texts.language import Text
 
 
+class Delivery(StrEnum):
+    """What a printer said once all bytes were handed over."""
+
+    CONFIRMED = "confirmed"  # it answered behind the last byte: everything before was processed
+    SILENT = "silent"  # it was asked and did not answer in time: out of paper, cover open, or it cannot
+    UNASKED = "unasked"  # a file or write-only connection
+
+
+class PrinterPort(Protocol):
+    """A receipt printer, however it is connected. Every call may block: off the window's thread."""
+
+    def send(self, data: bytes) -> Delivery:
+        """All bytes or PrinterTrouble before the first byte; an OSError after it leaves the outcome unknown."""
+        ...
+
+    def reachable(self) -> bool: ...
+
+
+class DecodedPaper(Protocol):
+    """A printer whose paper can be looked at: the virtual one of demo and training."""
+
+    @property
+    def address(self) -> str:
+        """127.0.0.1:9100, as it is typed into the printer's settings."""
+        ...
+
+    @property
+    def columns(self) -> int: ...
+    def slips(self) -> tuple[Slip, ...]:
+        """Oldest first; the last may still be coming out."""
+        ...
+
+    def watch(self, told: Callable[[], None]) -> None:
+        """`told` is called after each change, from the printer's own thread."""
+        ...
+
+    def drawer_is_open(self) -> bool: ...
+    def shut_drawer(self) -> None:
+        """By hand: nothing else shuts one."""
+        ...
+
+    def throw_away(self) -> None:
+        """Empty the tray: all slips that are torn off."""
+        ...
+
+
 class DrawerState(StrEnum):
+    """What is known of the cash drawer."""
+
     NONE = "none"  # this counter has none
     SHUT = "shut"
     OPEN = "open"
@@ -58,6 +106,8 @@ class FoundBy(StrEnum):
 
 
 class Readiness(StrEnum):
+    """Whether a printer that was found could print now."""
+
     READY = "ready"
     NOT_READY = "not_ready"  # its queue is stopped, it is offline, or this user may not use it
     UNKNOWN = "unknown"  # nothing tells: what stands behind a serial port may be anything

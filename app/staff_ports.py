@@ -49,6 +49,8 @@ class Secrets(Protocol):
 
 
 class Stopwatch(Protocol):
+    """Measures waiting times that setting the PC's clock cannot shorten."""
+
     def seconds(self) -> float:
         """Of a clock that nobody can set back; it begins anew with each start of the program."""
         ...
@@ -56,6 +58,8 @@ class Stopwatch(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class AuditRow:
+    """One row of the audit trail; `seq` is its place in the chain."""
+
     seq: int
     event: AuditEvent
 
@@ -80,6 +84,8 @@ class AuditTrail(Protocol):
 
 
 class ClockRecord(Protocol):
+    """What this counter knows of the time without asking its clock."""
+
     def latest(self) -> datetime | None:
         """The latest moment this counter has written down since somebody last confirmed its clock."""
         ...
@@ -113,6 +119,8 @@ class Entrance(Protocol):
 
 
 class Approvals(Protocol):
+    """A second person's yes to what the clerk alone may not do."""
+
     def name_of(self, number: str) -> StaffMember | None: ...
     def approve(self, wanted: ApprovalWanted, *, approver: str, pin: str, reason: str) -> Approval:
         """Written down when it returns. Raises SignOnRefused; a refusal is written down too. Off the window's thread.
@@ -123,6 +131,8 @@ class Approvals(Protocol):
 
 
 class ApprovalJournal(Protocol):
+    """Where a second person's yes is kept."""
+
     def approved(self, approval: Approval, *, order_id: str, event: AuditEvent) -> None:
         """In the audit trail, and for an order (`order_id` not "") in its journal: one transaction."""
         ...

@@ -17,6 +17,8 @@ _SCHEME = "bearer "
 
 @dataclass(frozen=True, slots=True)
 class Device:
+    """A counter PC the centre knows by its token."""
+
     hall_id: str
     device_id: str
 

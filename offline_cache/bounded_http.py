@@ -25,6 +25,8 @@ class NoAnswer(Exception):
 
 @dataclass(frozen=True, slots=True)
 class HttpAnswer:
+    """A whole answer; `body` is never longer than was asked for."""
+
     status: int
     body: bytes
 

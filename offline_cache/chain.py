@@ -21,11 +21,15 @@ FIRST = "0" * 64
 
 
 class ChainName(StrEnum):
+    """The two hash chains of a store. The words go into their keys and heads: never renamed."""
+
     JOURNAL = "journal"
     AUDIT = "audit"
 
 
 class Tampering(StrEnum):
+    """What was done to a chain behind the program's back, in words."""
+
     CHANGED = "changed"
     ADDED = "added"
     MOVED = "moved"

@@ -19,6 +19,8 @@ CENTRE = "centre"
 
 
 class Downlink:
+    """What came down from the centre, and how far it was read. Every act is one commit."""
+
     def __init__(self, store: Store) -> None:
         self._store = store
 

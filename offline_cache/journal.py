@@ -14,6 +14,8 @@ from offline_cache.schema import JOURNAL
 
 
 class JournalKind(StrEnum):
+    """What a row of the journal swears to. The words are sworn, too: never renamed."""
+
     PAYMENT_TAKEN = "payment_taken"
     PAYMENT_RETURNED = "payment_returned"
     ORDER_ACCEPTED = "order_accepted"

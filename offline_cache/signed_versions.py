@@ -27,6 +27,8 @@ from offline_cache.store import Store
 
 
 class SignedState(StrEnum):
+    """What became of a signed version. At most one of a form is open."""
+
     OPEN = "open"
     VOIDED = "voided"
     ACCEPTED = "accepted"

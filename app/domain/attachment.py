@@ -17,6 +17,8 @@ MOST_BYTES = 200 * 1024  # of one picture
 
 
 class AttachmentKind(StrEnum):
+    """What a kept picture shows. The words stand in the store and in what is signed: never renamed."""
+
     IDENTITY_COPY = "identity_copy"
     CARD_PHOTO = "card_photo"  # the picture in the card's chip, undecoded
     AUTHORISATION = "authorisation"
@@ -24,6 +26,8 @@ class AttachmentKind(StrEnum):
 
 
 class MediaType(StrEnum):
+    """How a kept picture is encoded, as its MIME type."""
+
     JPEG = "image/jpeg"
     WLT = "application/x-wlt"  # what a second-generation card's chip holds; our name, it has no registered one
 

@@ -18,6 +18,8 @@ class Brand:
 
 @dataclass(frozen=True, slots=True)
 class BusinessHall:
+    """One hall of the operator. `zone` is the zone its paper and its days are in; `opening_hours` as printed."""
+
     id: str  # H0032: the shard key of every row
     code: str  # BH: the prefix of receipt numbers
     name: Text
@@ -28,6 +30,8 @@ class BusinessHall:
 
 @dataclass(frozen=True, slots=True)
 class CounterDesk:
+    """The desk this program runs at; with the hall's `code` its `number` is the start of every receipt number."""
+
     hall: BusinessHall
     number: str  # two digits: 03
     device_id: str  # the counter PC, part of the outbox lane

@@ -28,6 +28,8 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class TableRow:
+    """One row of a before-and-after table: the words of a period, a cell for each column, the price."""
+
     when: str  # 现在·至 2026-11-30
     cells: tuple[str, ...]
     price: str
@@ -57,6 +59,8 @@ class LineFigures:
 
 @dataclass(frozen=True, slots=True)
 class ContentLine:
+    """One service ordered, changed or cancelled, in the words that are shown, printed and signed."""
+
     id: str
     position: int  # from 1, as printed
     action: str  # Action value
@@ -110,6 +114,8 @@ class Attached:
 
 @dataclass(frozen=True, slots=True)
 class Content:
+    """Everything the customer signs, in one language. The signature is bound to its canonical bytes."""
+
     schema: int
     language: str
     form_id: str

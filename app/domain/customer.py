@@ -10,6 +10,8 @@ from app.texts.language import Text
 
 
 class DocumentType(StrEnum):
+    """The identity documents a customer may show."""
+
     RESIDENT_ID = "resident_id"
     PASSPORT = "passport"
     RESIDENCE_PERMIT = "residence_permit"
@@ -19,12 +21,16 @@ class DocumentType(StrEnum):
 
 
 class PaymentMode(StrEnum):
+    """How an account is billed: money first, or a bill each month."""
+
     PREPAID = "prepaid"
     POSTPAID = "postpaid"
 
 
 @dataclass(frozen=True, slots=True)
 class Identification:
+    """The document a customer's record was made with; `number` and `address` as it says, masked where shown."""
+
     type: DocumentType
     number: str
     valid_until: date | None  # None: 长期

@@ -7,6 +7,8 @@ from app.texts.language import Text
 
 
 class FindingState(StrEnum):
+    """How a check of this installation ended."""
+
     FINE = "fine"
     NOTE = "note"  # not wrong, and worth knowing
     FAULT = "fault"

@@ -13,6 +13,8 @@ MOST_DAYS_AHEAD = 60
 
 
 class HalfDay(StrEnum):
+    """When an engineer comes, as closely as it is promised."""
+
     MORNING = "morning"
     AFTERNOON = "afternoon"
 

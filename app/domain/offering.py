@@ -11,6 +11,8 @@ from app.texts.language import Text
 
 
 class OfferingKind(StrEnum):
+    """What sort of thing is sold; rules of conflict and order ask for it, the catalogue file names it."""
+
     PLAN = "plan"  # 套餐: one main plan a number
     BUNDLE = "bundle"  # 融合套餐: a main plan with broadband and sub-cards
     DATA_PACK = "data_pack"
@@ -31,6 +33,8 @@ MAIN_PLANS = frozenset({OfferingKind.PLAN, OfferingKind.BUNDLE})
 
 
 class PriceType(StrEnum):
+    """How often a price is asked for."""
+
     MONTHLY = "monthly"
     ONCE = "once"
     DAILY = "daily"
@@ -60,6 +64,8 @@ class EffectTiming(StrEnum):
 
 
 class FirstMonthRule(StrEnum):
+    """What the first month costs of a monthly price that begins within it."""
+
     WHOLE = "whole"
     BY_DAY = "by_day"
     FREE = "free"
@@ -136,6 +142,8 @@ class ServiceProvider:
 
 @dataclass(frozen=True, slots=True)
 class Offering:
+    """One thing on sale as the catalogue has it, with every fact the form must say. Money in whole fen."""
+
     code: str  # 资费编号, printed
     position: int  # its place in the on-sale list, from 1
     name: Text

@@ -10,6 +10,8 @@ from app.texts.language import Text
 
 
 class PaymentMethod(StrEnum):
+    """How what is due today is paid. The words travel to the centre: never renamed."""
+
     CASH = "cash"
     NOTHING_DUE = "nothing_due"
 

@@ -9,6 +9,8 @@ _FORM = re.compile(r"^([A-Z]{2,4})(\d{4})(\d{2})(\d{2})-(\d{2})-(\d{4,})$")
 
 @dataclass(frozen=True, slots=True, order=True)
 class ReceiptNumber:
+    """BH20261120-03-0001: hall, hall day, desk, and the day's count at that desk from 1, without gaps."""
+
     hall_code: str
     day: date
     desk: str

@@ -9,6 +9,8 @@ from app.texts.language import Text
 
 
 class SettingKind(StrEnum):
+    """What a setting's value may be, and how it is asked for."""
+
     WORDS = "words"
     CHOICE = "choice"
     WHOLE = "whole"  # a whole number from `least` to `most`

@@ -11,6 +11,8 @@ from app.texts.language import Text
 
 
 class Role(StrEnum):
+    """What somebody does in the hall; which rights go with it is in `right`."""
+
     CLERK = "clerk"
     SENIOR_CLERK = "senior_clerk"
     GREETER = "greeter"

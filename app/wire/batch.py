@@ -19,6 +19,8 @@ KIND_ORDER = "order"
 
 
 class AnswerStatus(StrEnum):
+    """What the centre did with one entry of a batch."""
+
     ACCEPTED = "accepted"
     ALREADY = "already"  # same key and hash as before: the stored result again
     REFUSED = "refused"  # for good; the only answer that makes an entry dead
@@ -26,6 +28,8 @@ class AnswerStatus(StrEnum):
 
 
 class Outcome(StrEnum):
+    """What an entry came to when it was first taken; an answer of ALREADY says which."""
+
     ACCEPTED = "accepted"
     REFUSED = "refused"
 
@@ -44,6 +48,8 @@ class EntryEnvelope:
 
 @dataclass(frozen=True, slots=True)
 class BatchRequest:
+    """What one sending carries: entries of one device, oldest first."""
+
     hall: str
     device: str
     entries: tuple[EntryEnvelope, ...]
@@ -51,6 +57,8 @@ class BatchRequest:
 
 @dataclass(frozen=True, slots=True)
 class Reason:
+    """Why an entry was refused: `code` for programs, `words` for people."""
+
     code: str
     words: Text
 

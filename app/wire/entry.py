@@ -31,6 +31,8 @@ class EntryHead:
 
 @dataclass(frozen=True, slots=True)
 class OrderEntry:
+    """An order's entry, read and checked: what was signed, how, and its TM Forum bodies. `width` in the pad's units."""
+
     head: EntryHead
     content: Content
     content_bytes: bytes

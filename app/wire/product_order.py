@@ -181,6 +181,8 @@ class OrderedItem:
 
 @dataclass(frozen=True, slots=True)
 class OrderedBody:
+    """What the centre needs of a ProductOrder_Create; `external_id` is our order id."""
+
     external_id: str
     customer_id: str
     catalogue_version: str
