@@ -3,6 +3,7 @@
 import logging
 from datetime import date
 
+from app.domain.catalogue import Catalogue
 from app.domain.hall_time import hall_date
 from app.domain.setting_list import CASH_LIMIT
 from app.handling.keep_settings import SettingsPlace
@@ -11,6 +12,7 @@ from app.version import VERSION
 from commands.about import about_facts
 from commands.central_process import own_command
 from commands.counter_devices import counter_devices, keep_days, scan_shape
+from commands.desk_deeds import StoredDeskDeeds
 from commands.drawer_desk import LaneDrawer
 from commands.engine_room import EngineRoom, engine_room
 from commands.front_door import FrontDoor, door_of
@@ -97,6 +99,11 @@ class Counter:
         """In the sending thread: the link, the outbox or an order's state changed."""
         if self.room.link.status().state is LinkState.ONLINE:
             self._door.centre.note(self._clock.now())
+        self._bell.ring()
+
+    def _catalogue_imported(self, newest: Catalogue) -> None:
+        """On a lane: search finds its offers, and a form that lies open is told."""
+        self._search.use_catalogue(newest)
         self._bell.ring()
 
     def _drawer(self, store: Store) -> LaneDrawer:
@@ -190,6 +197,7 @@ class Counter:
             settings=parts.settings,
             manager=manager_parts(store, door=self._door, zone=parts.desk.hall.zone),
             settings_acts=StoredSettingsActs(SettingsPlace(parts.settings, self._clock, parts.desk.hall.zone)),
+            desk_deeds=StoredDeskDeeds(parts, outside.audit, self._clock, self._catalogue_imported),
             chosen=chosen,
             about=AboutProgram(parts.desk, VERSION, parts.catalogues.current().version),
             facts=lambda: about_facts(parts.catalogues.current().version),

@@ -5,18 +5,14 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from platformdirs import user_desktop_path, user_documents_path
-
 from app.errors import StoreInUse
 from app.ports import Clock
 from app.texts import commands as words
 from app.texts import crash as crash_words
 from commands.counter import Counter
-from commands.doctor import examine_open
 from commands.life import Life
-from commands.support_bundle import bundle_name, write_bundle
+from commands.save_bundle import save_bundle
 from commands.terminal import EXIT_RESTART, EXIT_TROUBLE, tell
-from offline_cache.store import Store
 from ui.frame.application import application, once_painted, qt_words_logged, run_until_closed
 from ui.frame.one_window import OneWindow, bring_to_front, call_to_front, window_name
 from ui.shell.crash.desk import CrashDesk
@@ -43,7 +39,7 @@ def run_to_the_end(
     `beside` shows what else belongs to it, once the counter's own windows are there.
     """
     qt, program, store = application(), counter.program, counter.parts.store
-    crash = CrashDesk(program, save_bundle=lambda: _save_bundle(store, clock=clock), lane=counter.lanes.central)
+    crash = CrashDesk(program, save_bundle=lambda: save_bundle(store, clock=clock), lane=counter.lanes.central)
     one = OneWindow(window_name(store.folder), parent=program)
     one.called.connect(lambda: bring_to_front(program.window))
     program.closing.connect(qt.quit)
@@ -84,11 +80,3 @@ def tell_bad_end(counter: Counter) -> None:
         failed=program.say_failed,
         deadline_s=NEWS_DEADLINE_S,
     )
-
-
-def _save_bundle(store: Store, *, clock: Clock) -> Path:
-    """Where a person looks first. Raises OSError."""
-    places = (user_desktop_path(), user_documents_path(), Path.home())
-    place = next(folder for folder in places if folder.is_dir())
-    findings = tuple(examine_open(store, clock=clock))
-    return write_bundle(place / bundle_name(clock), folder=store.folder, findings=findings, store=store)

@@ -16,10 +16,6 @@ LATER = {
     Right.VOID_ORDER,
     Right.SETTLE_REFUSED,
     Right.REPRINT_FORM,
-    Right.PRINTER_TEST,
-    Right.STORE_PASSPHRASE,
-    Right.IMPORT_CATALOGUE,
-    Right.SUPPORT_BUNDLE,
 }
 
 

@@ -9,11 +9,11 @@ from app.domain.approval import Leave
 from app.domain.right import Right
 from app.domain.setting import Setting, SettingGroup
 from app.domain.setting_list import SETTINGS, fault_of
-from app.errors import FileFaulty, Trouble
 from app.handling.keep_settings import DESK_KEY, right_of
 from app.texts import settings_page as words
 from app.texts.language import Language, Text
 from ui.settings.outside import DEADLINE_S, SettingsOutside
+from ui.settings.sentence import sentence_of
 from ui.settings.state import SettingChange, SettingsPageState, shown_value
 
 T = TypeVar("T")
@@ -141,7 +141,7 @@ class SettingsPagePresenter:
     def _run(self, job: Callable[[], T], *, then: Callable[[T], None], unwritten: Text | None = None) -> None:
         def failed(error: Exception) -> None:
             self._show(replace(self.state, busy=False))
-            self._outside.tell(_why(error, unwritten), None)
+            self._outside.tell(sentence_of(error, late=words.NO_ANSWER, unwritten=unwritten), None)
 
         def done(result: T) -> None:
             self.state = replace(self.state, busy=False)
@@ -160,18 +160,3 @@ def _said(sentence: Text, change: SettingChange) -> Text:
     setting = change.setting
     values = [shown_value(setting, change.after, language, nothing=words.NOTHING_SET) for language in Language]
     return sentence.filled(name=setting.name, value=Text(*values))
-
-
-def _why(error: Exception, unwritten: Text | None) -> Text:
-    """The sentence for trouble; with a faulty file its first fault. Raises what is no trouble."""
-    if isinstance(error, FileFaulty):
-        place, what = error.faults[0]
-        first = Text(f"{place}：{what.zh}", f"{place}: {what.en}")
-        return words.IMPORT_FAULTY.filled(sentence=error.text.filled(**error.values), first=first)
-    if isinstance(error, Trouble):
-        return error.text.filled(**error.values)
-    if isinstance(error, TimeoutError):
-        return words.NO_ANSWER
-    if isinstance(error, OSError) and unwritten is not None:
-        return unwritten
-    raise error

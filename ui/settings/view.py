@@ -29,7 +29,7 @@ _FILE_NAME = "yitai-settings.toml"
 
 @dataclass(frozen=True, slots=True)
 class PageAct:
-    """A button above the settings that others give the page: the version page, the support bundle."""
+    """A button above the settings that others give the page: the test page, the support bundle, the version page."""
 
     icon: str
     words: Text
@@ -195,8 +195,17 @@ class SettingsView(QFrame):
         acts.setSpacing(grid.ONE)
         acts.addWidget(self._title)
         acts.addStretch(1)
-        for button in (self.undo, self.export, self.take_over, *self._act_buttons):
+        for button in (self.undo, self.export, self.take_over):
             acts.addWidget(button)
+        others = QHBoxLayout()
+        others.setSpacing(grid.ONE)
+        for button in self._act_buttons:
+            others.addWidget(button)
+        others.addStretch(1)
+        right = QVBoxLayout()
+        right.setSpacing(grid.TWO)
+        right.addLayout(others)
+        right.addWidget(scroll, 1)
         middle = QHBoxLayout()
         middle.setSpacing(grid.THREE)
         holder = QWidget(self)
@@ -204,7 +213,7 @@ class SettingsView(QFrame):
         holder.setLayout(side)
         side.setContentsMargins(0, 0, 0, 0)
         middle.addWidget(holder)
-        middle.addWidget(scroll, 1)
+        middle.addLayout(right, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(grid.THREE, grid.TWO, grid.THREE, 0)
         column.setSpacing(grid.TWO)

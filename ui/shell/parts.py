@@ -11,6 +11,7 @@ from ui.clerk.outside import Outside
 from ui.frame.application import Bell
 from ui.frame.scan_recogniser import ScanShape
 from ui.shell.about.state import AboutFacts
+from ui.shell.deed_desk import DeskDeeds
 from ui.shell.lanes import Lanes
 from ui.shell.manager_desk import ManagerParts
 from ui.shell.settings.state import SettingsState
@@ -35,6 +36,7 @@ class ProgramParts:
     approvals: Approvals
     settings: Settings
     settings_acts: SettingsActs
+    desk_deeds: DeskDeeds
     manager: ManagerParts
     chosen: SettingsState
     about: AboutProgram

@@ -10,6 +10,7 @@ from ui.clerk.items import Act as ClerkAct
 from ui.clerk.voice import Voice
 from ui.frame.theme import LanguageChoice, Theme
 from ui.settings.view import PageAct
+from ui.shell.deed_desk import DeedDesk, DeedNeeds
 from ui.shell.manager_desk import ManagerDesk, ManagerNeeds
 from ui.shell.modes import COUNTER, MANAGER
 from ui.shell.parts import ProgramParts
@@ -39,7 +40,8 @@ class SidePages:
 
     def __init__(self, needs: PageNeeds) -> None:
         self._window = needs.window
-        self.settings = _settings_desk(needs, back=self.show_counter)
+        self.deeds = _deed_desk(needs)
+        self.settings = _settings_desk(needs, deeds=self.deeds, back=self.show_counter)
         self.manager = _manager_desk(needs, back=self.show_counter)
         self.training = _training_desk(needs)
         # In a training window there is no second one.
@@ -52,7 +54,20 @@ class SidePages:
         self._window.show_body(COUNTER.name)
 
 
-def _settings_desk(needs: PageNeeds, *, back: Callable[[], None]) -> SettingsDesk:
+def _deed_desk(needs: PageNeeds) -> DeedDesk:
+    return DeedDesk(
+        DeedNeeds(
+            window=needs.window,
+            language=needs.language,
+            deeds=needs.parts.desk_deeds,
+            lanes=needs.parts.lanes,
+            gate=needs.parts.outside.gate,
+            voice=needs.voice,
+        )
+    )
+
+
+def _settings_desk(needs: PageNeeds, *, deeds: DeedDesk, back: Callable[[], None]) -> SettingsDesk:
     return SettingsDesk(
         SettingsNeeds(
             window=needs.window,
@@ -65,7 +80,10 @@ def _settings_desk(needs: PageNeeds, *, back: Callable[[], None]) -> SettingsDes
             voice=needs.voice,
             put_screen=needs.put_screen,
             back=back,
-            page_acts=(PageAct("info", settings_words.ABOUT, needs.open_about),),
+            page_acts=(
+                *deeds.acts,
+                PageAct("info", settings_words.ABOUT, needs.open_about),
+            ),
             failed=needs.failed,
         )
     )

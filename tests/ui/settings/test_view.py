@@ -6,6 +6,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from app.domain.setting import SettingGroup
+from app.texts import desk_deeds as deed_words
 from app.texts import settings_page as words
 from app.texts.language import Language
 from tests.ui.looks import SMALL_LOOKS, Look, check_looks, settle, show_as
@@ -14,15 +15,19 @@ from ui.frame.theme import Theme
 from ui.settings.presenter import SettingsPagePresenter
 from ui.settings.view import PageAct, SettingsView
 
+ACTS = (
+    ("printer", deed_words.TEST_PAGE),
+    ("layers", deed_words.CATALOGUE),
+    ("lock", deed_words.PASSPHRASE),
+    ("archive", deed_words.BUNDLE),
+    ("info", words.ABOUT),
+)
+
 
 class Page:
     def __init__(self, language: Language) -> None:
         self.world = World()
-        self.pressed: list[str] = []
-        acts = (
-            PageAct("info", words.ABOUT, lambda: self.pressed.append("about")),
-            PageAct("archive", words.BUNDLE, lambda: self.pressed.append("bundle")),
-        )
+        acts = tuple(PageAct(icon, said, lambda: None) for icon, said in ACTS)
         self.view = SettingsView(language=language, acts=acts)
         self.presenter = SettingsPagePresenter(self.world.outside(), screen=self.view)
         self.view.changed.connect(self.presenter.change)

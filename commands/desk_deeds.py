@@ -1,0 +1,95 @@
+"""What the settings page does with a counter beside setting it: each by right, done, then written down."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from app.domain.approval import Leave
+from app.domain.audit import AuditKind
+from app.domain.catalogue import Catalogue
+from app.domain.hall_time import hall_date
+from app.domain.right import Right
+from app.domain.setting_list import PRINTER_ADDRESS
+from app.domain.setup_fields import passphrase_fault
+from app.errors import InputRefused
+from app.handling.keep_settings import all_values
+from app.handling.read_catalogue import decode_catalogue
+from app.ports import Audit, AuditEvent, Clock
+from app.printer_ports import Delivery
+from app.texts import commands as printer_words
+from app.texts import desk_deeds as words
+from app.texts.language import Text
+from commands.printer_test import print_test_page
+from commands.save_bundle import save_bundle
+from commands.stored_parts import StoredParts
+from commands.terminal import file_bytes
+from offline_cache.passphrase import change_passphrase
+from ui.shell.deed_desk import Deed
+
+OUTCOMES: Final = {
+    Delivery.CONFIRMED: printer_words.PRINTER_CONFIRMED,
+    Delivery.UNASKED: printer_words.PRINTER_HANDED_OVER,
+    Delivery.SILENT: printer_words.PRINTER_SILENT,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class StoredDeskDeeds:
+    """ui.shell.deed_desk.DeskDeeds. `catalogue_kept` is told, on the lane, which catalogue is in use after one came."""
+
+    parts: StoredParts
+    audit: Audit
+    clock: Clock
+    catalogue_kept: Callable[[Catalogue], None]
+
+    def print_test(self, leave: Leave) -> Text:
+        """With what is set now, also where the counter works by it from the next start on only."""
+        self._demand(leave, Deed.TEST_PAGE, Right.PRINTER_TEST)
+        values = all_values(self.parts.settings)
+        outcome = print_test_page(values)
+        self._note(AuditKind.PRINTER_TESTED, leave, outcome.value)
+        return printer_words.PRINTER_TESTED.filled(address=values[PRINTER_ADDRESS.key], outcome=OUTCOMES[outcome])
+
+    def save_bundle(self, leave: Leave) -> Text:
+        self._demand(leave, Deed.BUNDLE, Right.SUPPORT_BUNDLE)
+        file = save_bundle(self.parts.store, clock=self.clock)
+        self._note(AuditKind.BUNDLE_MADE, leave, file.name)
+        return words.BUNDLE_SAVED.filled(file=file)
+
+    def import_catalogue(self, file: Path, leave: Leave) -> Text:
+        """The newest one stays in use: an older one is only kept. Raises FileFaulty with every fault."""
+        self._demand(leave, Deed.CATALOGUE, Right.IMPORT_CATALOGUE)
+        toml = decode_catalogue(file_bytes(file))
+        catalogue = self.parts.catalogues.put(toml)
+        self._note(AuditKind.CATALOGUE_IMPORTED, leave, catalogue.version)
+        newest = self.parts.catalogues.current()
+        self.catalogue_kept(newest)
+        if newest.version != catalogue.version:
+            return words.CATALOGUE_OLDER.filled(version=catalogue.version, newest=newest.version)
+        return words.CATALOGUE_USED.filled(version=catalogue.version, count=len(catalogue.offerings))
+
+    def change_passphrase(self, old: str, new: str, leave: Leave) -> Text:
+        """Written down in one piece with it. Raises StoreLocked for a wrong `old` one."""
+        self._demand(leave, Deed.PASSPHRASE, Right.STORE_PASSPHRASE)
+        fault = passphrase_fault(new)
+        if fault is not None:
+            raise InputRefused(fault)
+        store = self.parts.store
+
+        def job() -> None:
+            self._note(AuditKind.PASSPHRASE_CHANGED, leave)
+            change_passphrase(store.folder, old=old, new=new)
+
+        store.write(lambda _: job())
+        return words.PASSPHRASE_CHANGED
+
+    def _demand(self, leave: Leave, deed: Deed, right: Right) -> None:
+        leave.demand(right, hall_date(self.clock.now(), self.parts.desk.hall.zone), subject=deed.value)
+
+    def _note(self, kind: AuditKind, leave: Leave, reason: str = "") -> None:
+        """`reason` says what came of it: never a customer's data, never a secret."""
+        person, now = leave.person.number, self.clock.now()
+        self.audit.write(
+            AuditEvent(kind, person, now, leave.subject, reason, right=leave.right, approver=leave.approver)
+        )
