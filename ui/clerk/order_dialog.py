@@ -26,7 +26,7 @@ from ui.widgets.scroll import Scroll
 from ui.widgets.sum_block import SumBlock
 from ui.widgets.words import Words
 
-_SIDE = 344
+_SIDE = 360
 _LABEL = 88
 _AROUND = 96  # px of the window left free at both sides, and above and below together
 _MOST = (1440, 900)
