@@ -6,7 +6,7 @@ from pathlib import Path
 
 from app.domain.setup_fields import usual_answers
 from app.handling.read_catalogue import decode_catalogue, read_catalogue
-from app.ports import Delivery
+from app.printer_ports import Delivery
 from app.texts.assistant import CATALOGUE_READ
 from app.texts.language import Text
 from app.texts.setup import ASSISTANT_OPEN

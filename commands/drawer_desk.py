@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from app.domain.approval import Leave
 from app.domain.business_hall import CounterDesk
 from app.handling.open_drawer import open_drawer
-from app.ports import Audit, Clock, Delivery, Lane
-from app.printer_ports import CashDrawer, DrawerState
+from app.ports import Audit, Clock, Lane
+from app.printer_ports import CashDrawer, Delivery, DrawerState
 
 DRAWER_DEADLINE_S = 30.0  # behind a receipt that is being printed
 

@@ -11,8 +11,7 @@ from pathlib import Path
 
 from app.domain.printer_address import parse_address
 from app.errors import InputRefused, StoreInUse
-from app.ports import Delivery
-from app.printer_ports import Readiness
+from app.printer_ports import Delivery, Readiness
 from app.texts import commands as words
 from app.texts.printing import NO_PRINTER_FOUND
 from commands.outside import SystemClock, SystemIds

@@ -16,8 +16,8 @@ from app.domain.setting_list import (
     PRINTER_WIDTH,
 )
 from app.errors import InputRefused, PrinterTrouble
-from app.ports import Delivery, Settings
-from app.printer_ports import CashDrawer
+from app.ports import Settings
+from app.printer_ports import CashDrawer, Delivery
 from app.texts.commands import NO_PRINTER
 from printing.drawer import NoDrawer, PrinterDrawer
 from printing.profiles import (

@@ -7,7 +7,7 @@ from app.domain.printer_address import parse_address
 from app.domain.setting_list import PRINTER_ADDRESS
 from app.errors import InputRefused, PrinterTrouble
 from app.papers.test_page import test_page
-from app.ports import Delivery
+from app.printer_ports import Delivery
 from app.texts.commands import NO_PRINTER, PRINTER_TEST_BROKE
 from app.texts.language import Language
 from commands.outside import SystemClock

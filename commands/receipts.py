@@ -12,7 +12,8 @@ from app.errors import Bug
 from app.papers.document import Document
 from app.papers.receipt import CopyMark, receipt
 from app.papers.training import marked_for_training
-from app.ports import Clock, Ids, Lane, OrderBook, PaperKind, PrinterPort, PrintJob, PrintJobs, PrintState
+from app.ports import Clock, Ids, Lane, OrderBook, PaperKind, PrintJob, PrintJobs, PrintState
+from app.printer_ports import PrinterPort
 from app.texts.language import Language
 from printing.drawer import pulse
 from printing.escpos import encode

@@ -4,8 +4,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from app.errors import PrinterTrouble
-from app.ports import Delivery
-from app.printer_ports import DrawerState
+from app.printer_ports import Delivery, DrawerState
 from app.texts import printing as texts
 from printing.profiles import DrawerPin, DrawerPort, OpenLevel
 from printing.transport import ConnectedPrinter

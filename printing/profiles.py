@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from app.domain.printer_address import PrinterAddress, is_slow
-from app.ports import Delivery
+from app.printer_ports import Delivery
 
 
 class Characters(StrEnum):

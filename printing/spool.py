@@ -9,7 +9,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from app.errors import Bug, PrinterTrouble
-from app.ports import Clock, Delivery, Ids, PrinterPort, PrintJob, PrintJobs, PrintState
+from app.ports import Clock, Ids, PrintJob, PrintJobs, PrintState
+from app.printer_ports import Delivery, PrinterPort
 
 LayOut = Callable[[PrintJob], bytes]
 Ahead = Callable[[PrintJob], bytes]

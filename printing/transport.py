@@ -16,7 +16,7 @@ from app.domain.printer_address import (
     WindowsAddress,
     parse_address,
 )
-from app.ports import Delivery
+from app.printer_ports import Delivery
 from printing.ways.cups import CupsWay
 from printing.ways.file import FileWay
 from printing.ways.network import NetworkWay

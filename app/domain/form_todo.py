@@ -52,7 +52,7 @@ def needs_card(line: OrderLine, catalogue: Catalogue) -> bool:
 
 def _missing_visit(line: OrderLine) -> Text:
     agreed = line.installation
-    return installation.TODO if agreed is None else installation.TODO_LATE.filled(day=agreed.day)
+    return installation.ASK if agreed is None else installation.ASK_AGAIN.filled(day=agreed.day)
 
 
 def still_to_do(

@@ -7,8 +7,8 @@ from app.domain.audit import AuditKind
 from app.domain.hall_time import hall_date
 from app.domain.right import Right
 from app.errors import InputRefused
-from app.ports import Audit, AuditEvent, Clock, Delivery
-from app.printer_ports import CashDrawer
+from app.ports import Audit, AuditEvent, Clock
+from app.printer_ports import CashDrawer, Delivery
 from app.texts import printing as words
 
 

@@ -12,8 +12,8 @@ PLAIN_ADDRESS = Text("装在{address}。", "Installed at {address}.")
 PLAIN_VISIT = Text("{day}{half}上门。", "Somebody comes on {day}, in the {half}.")
 
 # Still to do
-TODO = Text("填装机地址和上门时间", "Fill in address and visit")
-TODO_LATE = Text("约的 {day} 过了，请另约", "The visit of {day} is over, agree on another")
+ASK = Text("填装机地址和上门时间", "Fill in address and visit")
+ASK_AGAIN = Text("约的 {day} 过了，请另约", "The visit of {day} is over, agree on another")
 
 # What was filled in
 ADDRESS_MISSING = Text("请填装机地址。", "Fill in the address.")

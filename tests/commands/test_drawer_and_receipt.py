@@ -12,8 +12,8 @@ from app.domain.order import Order
 from app.domain.payment import Payment, PaymentMethod
 from app.domain.right import Right
 from app.domain.staff import StaffMember
-from app.ports import Delivery, PaperKind, PrintJob, PrintState
-from app.printer_ports import DrawerState
+from app.ports import PaperKind, PrintJob, PrintState
+from app.printer_ports import Delivery, DrawerState
 from commands.drawer_desk import LaneDrawer
 from commands.receipts import OPENS_DRAWER_WITHIN, PrintRoom, Receipts
 from printing.drawer import NoDrawer, PrinterDrawer

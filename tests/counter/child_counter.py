@@ -15,7 +15,8 @@ from PySide6.QtWidgets import QApplication
 import commands.stored_parts
 import printing.transport
 from app.domain.order import Order
-from app.ports import Delivery, PrintState
+from app.ports import PrintState
+from app.printer_ports import Delivery
 from commands import counter
 from commands.demo_place import point_to
 from commands.outside import SystemClock, SystemIds

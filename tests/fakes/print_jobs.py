@@ -4,7 +4,8 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from app.errors import PrinterTrouble
-from app.ports import Delivery, PaperKind, PrintJob, PrintState
+from app.ports import PaperKind, PrintJob, PrintState
+from app.printer_ports import Delivery
 from app.texts.language import Text
 
 ENDED = (PrintState.CONFIRMED, PrintState.HANDED_OVER, PrintState.CANCELLED)

@@ -6,8 +6,7 @@ from pathlib import Path
 import pytest
 
 from app.errors import PrinterTrouble
-from app.ports import Delivery
-from app.printer_ports import DrawerState
+from app.printer_ports import Delivery, DrawerState
 from printing.drawer import NoDrawer, PrinterDrawer, pulse
 from printing.profiles import DrawerPin, DrawerPort, OpenLevel
 from printing.transport import printer_at

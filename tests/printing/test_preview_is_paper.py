@@ -9,7 +9,7 @@ from PySide6.QtGui import QImage
 from app.papers.document import Document
 from app.papers.printed import Printed, PrintedGap, PrintedImage, PrintedQr, PrintedText, Slip
 from app.papers.test_page import test_page as build_test_page
-from app.ports import Delivery
+from app.printer_ports import Delivery
 from app.texts.language import Language
 from printing.cells import in_gbk
 from printing.escpos import encode

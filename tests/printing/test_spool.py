@@ -4,7 +4,8 @@ from datetime import datetime
 import pytest
 
 from app.errors import Bug
-from app.ports import Delivery, PaperKind, PrintJob, PrintState
+from app.ports import PaperKind, PrintJob, PrintState
+from app.printer_ports import Delivery
 from printing.spool import (
     LeftOver,
     PrintOutcome,

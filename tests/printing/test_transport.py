@@ -9,7 +9,7 @@ import pytest
 
 from app.domain.printer_address import FileAddress, NetworkAddress
 from app.errors import InputRefused, PrinterTrouble
-from app.ports import Delivery
+from app.printer_ports import Delivery
 from app.texts.language import Language
 from printing.transport import ConnectedPrinter, printer_at
 from printing.virtual_printer.server import VirtualPrinter

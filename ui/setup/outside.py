@@ -3,8 +3,8 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from app.ports import Delivery, Lane
-from app.printer_ports import FoundPrinter
+from app.ports import Lane
+from app.printer_ports import Delivery, FoundPrinter
 from app.texts.language import Text
 from app.wire.pairing import PairedDesk
 from ui.setup.state import RulerAnswer, SetUpDone

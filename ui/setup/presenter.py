@@ -6,8 +6,7 @@ from typing import Protocol, TypeVar
 
 from app.domain.setup_fields import FROM_FILE, STEP_FIELDS, SetupStep, answer_faults
 from app.errors import Trouble
-from app.ports import Delivery
-from app.printer_ports import FoundPrinter
+from app.printer_ports import Delivery, FoundPrinter
 from app.texts import assistant as words
 from app.texts.language import Text
 from app.wire.pairing import PairedDesk

@@ -2,8 +2,7 @@
 
 from app.domain.approval import Leave
 from app.domain.right import Right
-from app.ports import Delivery
-from app.printer_ports import DrawerDesk
+from app.printer_ports import Delivery, DrawerDesk
 from app.texts import printing as words
 from app.texts.language import Text
 from ui.clerk.notice import NoticeAnswer

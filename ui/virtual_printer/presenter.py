@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from app.domain.receipt_number import ReceiptNumber
 from app.papers.printed import Printed, PrintedText, Slip
-from app.ports import DecodedPaper
+from app.printer_ports import DecodedPaper
 from app.texts import virtual_printer as texts
 from app.texts.language import Language
 

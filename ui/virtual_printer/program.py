@@ -1,6 +1,6 @@
 """The virtual printer as a program of its own: its window until it is closed."""
 
-from app.ports import DecodedPaper
+from app.printer_ports import DecodedPaper
 from app.texts.language import Language
 from ui.frame.application import application
 from ui.frame.theme import LanguageChoice, Theme

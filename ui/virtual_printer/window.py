@@ -4,7 +4,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
-from app.ports import DecodedPaper
+from app.printer_ports import DecodedPaper
 from app.texts import virtual_printer as texts
 from app.texts.language import Language
 from ui.frame.application import Bell

@@ -62,7 +62,7 @@ def test_what_is_missing_or_cannot_be_is_said(address: str, day: date | None, ha
 
 def test_a_line_that_is_installed_cannot_be_signed_before_it_is_agreed() -> None:
     [asked] = a_new_line().still_to_do()
-    assert (asked.kind, asked.line_id, asked.detail) == (ToDoKind.INSTALLATION, LINE, words.TODO)
+    assert (asked.kind, asked.line_id, asked.detail) == (ToDoKind.INSTALLATION, LINE, words.ASK)
     assert a_new_line(AGREED).still_to_do() == ()
 
 

@@ -10,8 +10,8 @@ from app.domain.right import Right
 from app.domain.staff import Role, StaffMember
 from app.errors import InputRefused, PrinterTrouble, RightMissing
 from app.handling.open_drawer import open_drawer
-from app.ports import AuditEvent, Delivery
-from app.printer_ports import DrawerState
+from app.ports import AuditEvent
+from app.printer_ports import Delivery, DrawerState
 from app.texts import printing as texts
 from tests.fakes.print_jobs import SteppingClock
 

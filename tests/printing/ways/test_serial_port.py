@@ -4,7 +4,7 @@ import pytest
 
 from app.domain.printer_address import SerialAddress
 from app.errors import PrinterTrouble
-from app.ports import Delivery
+from app.printer_ports import Delivery
 from app.texts import printing as texts
 from printing.transport import ConnectedPrinter
 from printing.ways.serial_port import SerialWay

@@ -3,7 +3,7 @@ import pytest
 from app.domain.printer_address import UsbAddress
 from app.errors import PrinterTrouble
 from app.papers.printed import PrintedText
-from app.ports import Delivery
+from app.printer_ports import Delivery
 from app.texts import printing as texts
 from app.texts.language import Text
 from printing.transport import ConnectedPrinter

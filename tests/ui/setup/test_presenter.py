@@ -9,8 +9,7 @@ import pytest
 from app.domain.finding import Finding, FindingState
 from app.domain.setup_fields import SetupStep, usual_answers
 from app.errors import CentralTrouble, InputRefused
-from app.ports import Delivery
-from app.printer_ports import FoundBy, FoundPrinter, Readiness
+from app.printer_ports import Delivery, FoundBy, FoundPrinter, Readiness
 from app.texts import assistant as words
 from app.texts.language import Language, Text, same
 from app.wire.pairing import PairedDesk

@@ -7,7 +7,7 @@ from app.domain.approval import Approval, Leave
 from app.domain.right import Right
 from app.domain.staff import Role, StaffMember
 from app.errors import PrinterTrouble
-from app.ports import Delivery
+from app.printer_ports import Delivery
 from app.texts import printing as words
 from app.texts.language import Language
 from ui.clerk.notice import Notice
