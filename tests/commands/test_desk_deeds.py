@@ -1,0 +1,116 @@
+"""The settings page's acts on a real store: each does what it says and stands in the audit trail."""
+
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+import resources
+from app.domain.approval import Leave
+from app.domain.audit import AuditKind
+from app.domain.catalogue import Catalogue
+from app.domain.right import Right
+from app.domain.staff import Role, StaffMember
+from app.errors import FileFaulty, InputRefused, RightMissing, StoreLocked
+from app.texts.language import Language
+from commands.desk_deeds import StoredDeskDeeds
+from commands.outside import SystemClock, SystemIds
+from commands.places import open_for_command
+from commands.stored_parts import stored_parts
+from offline_cache import keys
+from offline_cache.store import Store, identify
+from printing.virtual_printer.server import VirtualPrinter
+from tests.commands.conftest import PASSPHRASE
+from tests.fakes.clerk_ports import WrittenAudit
+from ui.shell.deed_desk import Deed
+
+MANAGER = StaffMember("1002", "何静", "He Jing", Role.HALL_MANAGER)
+CLERK = StaffMember("3017", "周敏", "Zhou Min", Role.CLERK)
+NEW = "another lake, in the north"
+
+
+class Place:
+    def __init__(self, store: Store) -> None:
+        self.store, self.audit, self.kept = store, WrittenAudit(), list[Catalogue]()
+        self.deeds = StoredDeskDeeds(stored_parts(store), self.audit, SystemClock(), self.kept.append)
+
+    def written(self) -> list[AuditKind]:
+        return [event.kind for event in self.audit.events]
+
+
+def leave(deed: Deed, right: Right, person: StaffMember = MANAGER) -> Leave:
+    return Leave(person, right, deed.value)
+
+
+@pytest.fixture
+def place(soaked: Path) -> Iterator[Place]:
+    """The soaked store under a passphrase of its own."""
+    file, store_id = soaked / keys.KEY_FILE, identify(soaked).id
+    key = keys.read_key_file(file, store_id=store_id, passphrase=keys.DEMO_PASSPHRASE)
+    keys.write_key_file(file, key, store_id=store_id, passphrase=PASSPHRASE)
+    store = open_for_command(soaked, clock=SystemClock(), ids=SystemIds(), passphrase=PASSPHRASE)
+    yield Place(store)
+    store.close()
+
+
+def test_the_test_page_comes_out_of_the_printer_that_is_set(place: Place, qapp: QApplication) -> None:
+    may = leave(Deed.TEST_PAGE, Right.PRINTER_TEST)
+    with pytest.raises(InputRefused, match="No printer is set"):
+        place.deeds.print_test(may)
+    with VirtualPrinter() as printer:
+        place.deeds.parts.settings.set("printer.address", str(printer.address))
+        said = place.deeds.print_test(may).say(Language.EN)
+    assert "the printer says it is printed" in said
+    assert place.written() == [AuditKind.PRINTER_TESTED]
+
+
+def test_the_bundle_is_saved_where_a_person_looks(
+    place: Place, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("commands.save_bundle.user_desktop_path", lambda: tmp_path)
+    said = place.deeds.save_bundle(leave(Deed.BUNDLE, Right.SUPPORT_BUNDLE)).say(Language.EN)
+    (bundle,) = tmp_path.glob("yitai-support-*.zip")
+    assert str(bundle) in said
+    assert "doctor.json" in zipfile.ZipFile(bundle).namelist()
+    assert place.written() == [AuditKind.BUNDLE_MADE]
+
+
+def test_a_newer_catalogue_is_used_at_once_and_a_faulty_one_changes_nothing(place: Place, tmp_path: Path) -> None:
+    may, toml = leave(Deed.CATALOGUE, Right.IMPORT_CATALOGUE), tmp_path / "catalogue.toml"
+    text = resources.path("demo/catalogue.toml").read_text("utf-8")
+    now = place.deeds.parts.catalogues.current().version
+    toml.write_text(text.replace("[counts]", "[count]", 1), "utf-8")
+    with pytest.raises(FileFaulty):
+        place.deeds.import_catalogue(toml, may)
+    assert place.kept == []
+    assert place.written() == []
+    for version, said in (("2030-01-02.1", "used from now on"), ("2020-01-02.1", "2030-01-02.1 stays in use")):
+        toml.write_text(text.replace(f'version = "{now}"', f'version = "{version}"', 1), "utf-8")
+        assert said in place.deeds.import_catalogue(toml, may).say(Language.EN)
+        assert place.kept[-1].version == "2030-01-02.1"
+    assert [event.reason for event in place.audit.events] == ["2030-01-02.1", "2020-01-02.1"]
+
+
+def test_the_passphrase_is_changed_by_the_present_one(place: Place) -> None:
+    may = leave(Deed.PASSPHRASE, Right.STORE_PASSPHRASE)
+    for old, new, refusal in ((NEW, NEW, StoreLocked), (PASSPHRASE, "short", InputRefused)):
+        with pytest.raises(refusal):
+            place.deeds.change_passphrase(old, new, may)
+    place.deeds.change_passphrase(PASSPHRASE, NEW, may)
+    file = place.store.folder / keys.KEY_FILE
+    assert keys.read_key_file(file, store_id=place.store.id, passphrase=NEW)
+    assert place.written()[-1] is AuditKind.PASSPHRASE_CHANGED
+    assert not any(NEW in event.reason for event in place.audit.events)
+
+
+def test_nobody_without_the_right_does_any_of_it(place: Place) -> None:
+    deeds = place.deeds
+    with pytest.raises(RightMissing):
+        deeds.save_bundle(leave(Deed.BUNDLE, Right.SUPPORT_BUNDLE, CLERK))
+    with pytest.raises(RightMissing):
+        deeds.change_passphrase(PASSPHRASE, NEW, leave(Deed.PASSPHRASE, Right.STORE_PASSPHRASE, CLERK))
+    with pytest.raises(RightMissing):
+        deeds.import_catalogue(Path("none.toml"), leave(Deed.CATALOGUE, Right.IMPORT_CATALOGUE, CLERK))
+    assert place.written() == []

@@ -1,0 +1,171 @@
+"""The settings page's acts in the window: asked of the gate, begun and ended with a sentence; the passphrase."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from app.domain.approval import Leave
+from app.domain.staff import StaffMember
+from app.errors import FileFaulty, StoreLocked
+from app.texts import data_files
+from app.texts import desk_deeds as words
+from app.texts.language import Language, Text, same
+from app.texts.store import WRONG_PASSPHRASE
+from tests.fakes.clerk_ports import HeldLane
+from tests.ui.looks import SMALL_LOOKS, Look, check_looks, settle, show_as
+from tests.ui.shell.samples import HE_JING, ZHOU_MIN
+from ui.clerk.notice import Notice
+from ui.clerk.voice import Voice
+from ui.frame.gate import Asked, Gate
+from ui.frame.theme import LanguageChoice, Theme
+from ui.shell.deed_desk import DeedDesk, DeedNeeds
+from ui.shell.lanes import Lanes
+from ui.shell.passphrase_dialog import PassphraseDialog
+from ui.shell.window import ShellWindow
+
+OLD, NEW = "the first passphrase", "the second passphrase"
+
+
+class Desk:
+    """The window with the acts on lanes the test works off; `wrong` is what the next one raises."""
+
+    def __init__(self, theme: Theme, language: Language, person: StaffMember = HE_JING) -> None:
+        self.lane, self.said, self.asked = HeldLane(), list[Notice](), list[Asked]()
+        self.done: list[tuple[str, ...]] = []
+        self.wrong: Exception | None = None
+        choice = LanguageChoice(language)
+        self.window = ShellWindow(theme=theme, language=choice, sign_on=QWidget())
+        choice.setParent(self.window)
+        self.gate = Gate(today=lambda: date(2026, 11, 20))
+        self.gate.listen(open_dialog=self.asked.append, tell=lambda _: None)
+        self.gate.on_duty(person)
+        voice = Voice(language)
+        voice.listen(self.said.append, take_back=lambda _: None)
+        lanes = Lanes(store=self.lane, central=self.lane, printing=self.lane, devices=self.lane)
+        self.desk = DeedDesk(DeedNeeds(self.window, choice, self, lanes, self.gate, lambda: voice))
+
+    def print_test(self, leave: Leave) -> Text:
+        return self._do("print")
+
+    def save_bundle(self, leave: Leave) -> Text:
+        return self._do("bundle")
+
+    def import_catalogue(self, file: Path, leave: Leave) -> Text:
+        return self._do("catalogue", str(file))
+
+    def change_passphrase(self, old: str, new: str, leave: Leave) -> Text:
+        self._do("passphrase", old, new)
+        return words.PASSPHRASE_CHANGED
+
+    def _do(self, *what: str) -> Text:
+        if self.wrong is not None:
+            raise self.wrong
+        self.done.append(what)
+        return same("done")
+
+    @property
+    def dialog(self) -> PassphraseDialog:
+        assert self.desk.dialog is not None
+        return self.desk.dialog
+
+
+@pytest.fixture
+def desk(qtbot: QtBot, theme: Theme) -> Desk:
+    made = Desk(theme, Language.EN)
+    qtbot.addWidget(made.window)
+    with qtbot.waitExposed(made.window):
+        made.window.show()
+    made.window.activateWindow()
+    return made
+
+
+def fill(dialog: PassphraseDialog, old: str, new: str, again: str) -> None:
+    for field, typed in ((dialog.old, old), (dialog.new, new), (dialog.again, again)):
+        field.set_text(typed)
+    QTest.keyClick(dialog.again.edit, Qt.Key.Key_Return)
+
+
+def test_each_begins_once_and_says_how_it_ended(desk: Desk) -> None:
+    desk.desk.print_test()
+    desk.desk.print_test()
+    desk.lane.run_all()
+    desk.wrong = OSError("disk full")
+    desk.desk.save_bundle()
+    desk.lane.run_all()
+    assert desk.done == [("print",)]
+    assert [notice.words for notice in desk.said] == [
+        words.TEST_PAGE_BEGUN.en,
+        "done",
+        words.BUNDLE_BEGUN.en,
+        words.BUNDLE_FAILED.en,
+    ]
+
+
+def test_a_faulty_catalogue_is_told_with_count_and_first_place(desk: Desk) -> None:
+    faults = (("line 3, name", same("is missing")), ("line 9, code", same("is there twice")))
+    desk.wrong = FileFaulty(data_files.CATALOGUE_FAULTY, faults, count=2)
+    desk.desk.import_catalogue(Path("catalogue.toml"))
+    desk.lane.run_all()
+    said = desk.said[-1].words
+    assert "Faults in the catalogue file: 2." in said
+    assert "line 3, name: is missing" in said
+    desk.wrong = None
+    desk.desk.import_catalogue(Path("catalogue.toml"))
+    desk.lane.run_all()
+    assert desk.done == [("catalogue", "catalogue.toml")]
+
+
+def test_a_clerk_needs_a_second_person(qtbot: QtBot, theme: Theme) -> None:
+    desk = Desk(theme, Language.EN, ZHOU_MIN)
+    qtbot.addWidget(desk.window)
+    desk.desk.ask_passphrase()
+    desk.desk.save_bundle()
+    desk.desk.import_catalogue(Path("catalogue.toml"))
+    assert len(desk.asked) == 3
+    assert desk.desk.dialog is None
+    desk.lane.run_all()
+    assert desk.done == []
+
+
+def test_the_passphrase_is_asked_for_until_it_can_stand(desk: Desk) -> None:
+    desk.desk.ask_passphrase()
+    for old, new, again in (("", NEW, NEW), (OLD, "short", "short"), (OLD, OLD, OLD), (OLD, NEW, OLD)):
+        fill(desk.dialog, old, new, again)
+        desk.lane.run_all()
+    assert desk.done == []
+    desk.wrong = StoreLocked(WRONG_PASSPHRASE)
+    fill(desk.dialog, "not the first one", NEW, NEW)
+    desk.lane.run_all()
+    assert desk.dialog.old.edit.hasFocus()
+    desk.wrong = None
+    fill(desk.dialog, OLD, NEW, NEW)
+    desk.lane.run_all()
+    assert desk.done == [("passphrase", OLD, NEW)]
+    assert desk.desk.dialog is None
+    assert desk.said[-1].words == words.PASSPHRASE_CHANGED.en
+
+
+def test_it_is_not_changed_for_somebody_who_came_after(desk: Desk) -> None:
+    desk.desk.ask_passphrase()
+    desk.gate.on_duty(ZHOU_MIN)
+    fill(desk.dialog, OLD, NEW, NEW)
+    desk.lane.run_all()
+    assert desk.done == []
+    assert desk.desk.dialog is None
+
+
+@pytest.mark.parametrize("look", SMALL_LOOKS, ids=str)
+def test_the_dialog_reads_well(look: Look, qtbot: QtBot, theme: Theme) -> None:
+    desk = Desk(theme, look.language)
+    qtbot.addWidget(desk.window)
+    show_as(desk.window, look, theme)
+    desk.desk.ask_passphrase()
+    fill(desk.dialog, OLD, "short", "short")
+    desk.dialog.refuse(WRONG_PASSPHRASE, old=True)
+    settle(desk.window)
+    check_looks(desk.dialog)
