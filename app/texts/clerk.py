@@ -245,41 +245,6 @@ CENTRE_AWAY = Text(
 )
 KEY_TOP_UP_WORDS: tuple[str, ...] = ("jf", "cz", "jiaofei", "chongzhi", "缴费", "充值", "话费", "top up", "topup")
 
-# ── acts of Ctrl+K ────────────────────────────────────────────────────────────────────────
-ACT_READ_CARD = Text("读身份证", "Read an ID card")
-ACT_READ_CARD_NOTE = Text(
-    "读卡打开客户；要本人办的业务凭读卡才能签。", "Opens the customer; matters that need the card itself want it read."
-)
-ACT_ATTACHMENTS = Text("附件", "Attachments")
-ACT_ATTACHMENTS_NOTE = Text("看、加、去掉这张单的证件图片。", "See, add or remove this form's pictures of documents.")
-ACT_PARK = Text("挂单", "Park this form")
-ACT_PARK_NOTE = Text("这张单先放一边，随时取回。", "It is put aside; F6 on an empty form brings it back.")
-ACT_DRAFTS = Text("取回挂单和草稿", "Open parked forms and drafts")
-ACT_DRAFTS_NOTE = Text("列出这台机器上没签字的单。", "Lists the unsigned forms of this counter.")
-ACT_ORDERS = Text("今天的单子", "Today's forms")
-ACT_ORDERS_NOTE = Text(
-    "今天受理的都在，Enter 打开看，F10 补打。", "All accepted today: Enter opens one, F10 prints it again."
-)
-ACT_DEAD = Text("中心退回的单子", "Forms sent back by the centre")
-ACT_DEAD_NOTE = Text("看退回的原因；签字和钱都还在。", "See why; signature and money are kept.")
-ACT_REPRINT = Text("补打上一张小票", "Print the last receipt again")
-ACT_REPRINT_NOTE = Text("小票上会注明补打第几次。", "The paper says that it is a copy.")
-ACT_SIGN = Text("请客户签字", "Ask to sign")
-ACT_SIGN_NOTE = Text("单子交给客户屏，客户看过再签。", "The form goes to the customer's screen to be read and signed.")
-ACT_TAKE_BACK_NOTE = Text("客户屏回到浏览，单子可以再改。", "The form can be changed again.")
-ACT_PAY_NOTE = Text("签字前选付款方式，签字后收现金。", "Chooses how to pay, or takes the cash once it is signed.")
-ACT_AMEND = Text("作废这一版，改过再签", "Void this version, change it and sign again")
-ACT_AMEND_NOTE = Text("收过的钱会提示退回，行都还在。", "Money taken is to be returned; all lines stay.")
-ACT_NEXT_NOTE = Text("这一单已受理，开一张新单。", "This form is accepted; begin a new one.")
-ACT_OFFLINE = Text("离线时哪些能办", "What is possible offline")
-ACT_OFFLINE_NOTE = Text(
-    "一项一项写明能签、只存草稿，还是要联网。", "Matter by matter: signed, kept as a draft, or not now."
-)
-ACT_NEW = Text("作废这张没签字的单，重新开始", "Discard this unsigned form")
-ACT_NEW_NOTE = Text("没有签字，也没有收钱，不会留下。", "Nothing was signed or paid, nothing stays.")
-ACT_SETTINGS_NOTE = Text("语言、外观、大小、客户屏。", "Language, look, size, customer screen.")
-ACT_LOCK_NOTE = Text("单子原样留着，输密码接着办。", "The form stays as it is; your password goes on.")
-ACT_SWITCH_NOTE = Text("单子原样留着，同事上岗接着办。", "The form stays as it is; a colleague signs on and goes on.")
 # ── cash ──────────────────────────────────────────────────────────────────────────────────
 CASH = Text("现金", "Cash")
 CASH_TITLE = Text("收款", "Take payment")
@@ -383,8 +348,14 @@ WHY_DRAFT: dict[str, Text] = {
     "offline": Text("离线草稿", "Offline draft"),
     "left_open": Text("没办完", "Left open"),
 }
-DRAFT_WANTS_CENTRE = Text("联网", "the centre")
-DRAFT_MISSING = Text("还差：{what}", "still to do: {what}")
+DRAFT_WANTS_CENTRE = Text("联网", "the network")
+DRAFT_WANTS: dict[str, Text] = {
+    "confirm": Text("客户确认{name}", "the customer's yes to {name}"),
+    "installation": Text("{name}的地址和上门时间", "address and visit for {name}"),
+    "incomplete": Text("{name}的资费", "the terms of {name}"),
+    "conflict": Text("{name}现在不能办", "{name} cannot stand"),
+}
+DRAFT_MISSING = Text("还差：{what}", "missing: {what}")
 DRAFT_DAYS = Text("{at}，{n} 天前", "{at}, {n} days ago")
 DRAFT_YESTERDAY = Text("{at}，昨天", "{at}, yesterday")
 OPEN_DRAFT = Text("接着办", "Go on with it")
@@ -409,90 +380,3 @@ ORDER_STATES = {
     "refused": Text("被退回", "Sent back"),
 }
 COMPLETED = Text("已生效", "In effect")
-
-# ── an accepted order, opened to read ─────────────────────────────────────────────────────
-ORDER_NOTE = Text("{customer}·{at}", "{customer}, {at}")
-ORDER_GONE = Text(
-    "这一单的内容已按规定清除，只剩目录里的一行。",
-    "The content of this form has been cleared as required; only its row is left.",
-)
-ORDER_PLACE = Text("今天第 {n} 张，共 {of} 张", "{n} of {of} today")
-ORDER_OTHERS = Text("上一张、下一张", "Others")
-ORDER_SCROLL = Text("翻看", "Scroll")
-ORDER_TODAY = Text("当天付", "Paid then")
-ORDER_SIGNATURE = Text("客户签字 {at}", "Signed {at}")
-ORDER_ACCEPTED = Text("受理", "Accepted")
-ORDER_AT = Text("时间", "At")
-ORDER_BY = Text("经办", "By")
-ORDER_MODE = Text("方式", "How")
-ORDER_LANGUAGE = Text("签的是", "Signed in")
-ORDER_CHECK = Text("校验码", "Check code")
-SIGNED_IN_CHINESE = Text("中文", "Chinese")
-SIGNED_IN_ENGLISH = Text("英文", "English")
-ORDER_CENTRE = Text("中心", "Centre")
-ORDER_STATE = Text("状态", "State")
-ORDER_KEPT = Text("存在", "Kept")
-ORDER_AT_CENTRE: dict[str, Text] = {
-    "acknowledged": Text("中心已收", "Received"),
-    "inProgress": Text("中心正在办", "Being carried out"),
-    "pending": Text("等着办", "Waiting"),
-    "held": Text("中心暂停", "Held"),
-    "completed": Text("全部生效", "All in effect"),
-    "partial": Text("部分生效", "Partly in effect"),
-    "failed": Text("没有办成", "Failed"),
-    "cancelled": Text("已取消", "Cancelled"),
-}
-ORDER_PAYMENT = Text("付款", "Payment")
-ORDER_GIVEN = Text("收到", "Given")
-ORDER_CHANGE = Text("{given}，找零 {change}", "{given}, change {change}")
-ORDER_PRINTS = Text("打印", "Printed")
-ORDER_PRINT = Text("{at}·{state}", "{at}, {state}")
-ORDER_COPY = Text("补打第 {n} 次", "Copy {n}")
-PAPERS: dict[str, Text] = {
-    "receipt": Text("小票", "Receipt"),
-    "acceptance_form": Text("受理单", "A4 form"),
-    "test_page": Text("测试页", "Test page"),
-}
-PRINT_STATES: dict[str, Text] = {
-    "queued": Text("等着打印", "waiting"),
-    "checked": Text("等着打印", "waiting"),
-    "sent": Text("正在打印", "printing"),
-    "handed_over": Text("已送打印机", "sent to the printer"),
-    "confirmed": Text("已打印", "printed"),
-    "failed_before_send": Text("打印机没接上，等着", "waits for the printer"),
-    "unknown": Text("不知道出来没有", "not known whether it came out"),
-    "cancelled": Text("没有打", "not printed"),
-}
-
-# ── after a restart ───────────────────────────────────────────────────────────────────────
-UNFINISHED_TITLE = Text("上次没办完的一单", "A form left unfinished")
-UNFINISHED_PAID = Text(
-    "{customer} 的单已签字，{sum} 已收，但还没受理。签字和钱都记着。",
-    "{customer} signed and {sum} was taken, but the form was not accepted. Signature and money are on record.",
-)
-UNFINISHED_UNPAID = Text(
-    "{customer} 的单已签字，钱还没收，也还没受理。",
-    "{customer} signed; no money was taken and the form was not accepted.",
-)
-UNFINISHED_GONE = Text(
-    "这一版的目录已经换掉，不能再受理，只能退钱。",
-    "Its catalogue is gone, so it cannot be accepted. The money can only go back.",
-)
-FINISH_PAID = Text("办完这一单", "Finish this form")
-FINISH_UNPAID = Text("接着收款", "Go on to payment")
-GIVE_BACK = Text("退 {sum} 给客户", "Return {sum}")
-GIVE_UP = Text("作废这一版", "Void this version")
-SIGNED_AT = Text("签字", "Signed")
-CONTAINS = Text("业务", "Services")
-GIVEN_BACK = Text("已作废，请退 {sum} 给客户。", "Voided. Please return {sum} to the customer.")
-GIVEN_UP = Text("已作废，没有收过钱。", "Voided. No money had been taken.")
-CUSTOMER_GONE = Text(
-    "这位客户的资料刚刚不在本机了，请按号码到中心查。",
-    "This customer's record is no longer here. Ask the centre by number.",
-)
-CANCEL = Text("取消", "Cancel")
-ON_THE_FORM = Text("在单上", "On the form")
-CHECK_CODE = Text("校验码 {code}", "Check code {code}")
-SIGNED_ON = Text("签字 {at}", "Signed {at}")
-PAID = Text("收 {given}，应收 {due}", "{given} given, {due} due")
-NO_LAST_ORDER = Text("这台机器上还没有单子", "No form on this counter yet")

@@ -190,7 +190,9 @@ def missing(form: OrderForm) -> Text:
     """What keeps it from being signed: the centre, for lines that only it can promise, and what is still to do."""
     drafts = any(form.line_state(line) is LineState.DRAFT_ONLY for line in form.lines)
     parts = [words.DRAFT_WANTS_CENTRE] if drafts else []
-    parts += [each.title for each in form.still_to_do() if form.signable_lines() or not drafts]
+    for each in form.still_to_do() if form.signable_lines() or not drafts else ():
+        said = words.DRAFT_WANTS.get(each.kind.value)
+        parts.append(said.filled(name=each.title) if said is not None and each.line_id else each.title)
     return Text("、".join(part.zh for part in parts), ", ".join(part.en for part in parts))
 
 

@@ -283,3 +283,11 @@ def test_a_draft_from_offline_stays_listed_until_it_is_finished_or_discarded() -
     assert desk.hall.book.saved[form_id].why == "offline"
     desk.presenter.put_away.discard(form_id, Leave(CLERK, Right.DISCARD_DRAFT, form_id))
     assert form_id not in desk.hall.book.saved
+
+
+def test_a_parked_form_says_what_the_customer_has_still_to_confirm() -> None:
+    desk = ClerkAtDesk()
+    desk.choose_customer()
+    desk.add("spcl")
+    desk.presenter.parking.park()
+    assert desk.screen.drafts[0].note.endswith("还差：客户确认视频彩铃")
