@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Protocol
 
@@ -66,7 +67,19 @@ class SettingsDesk(QObject):
     def __init__(self, needs: SettingsNeeds) -> None:
         super().__init__(needs.window)
         self._needs = needs
-        self.view = SettingsView(language=needs.language.language, acts=needs.page_acts)
+        self._made = False
+        needs.language.changed.connect(lambda _: self._language_switched())
+        needs.theme.changed.connect(lambda: self._remember(THEME, needs.theme.name.value))
+
+    @cached_property
+    def view(self) -> SettingsView:
+        """Made when it is first opened: 650 parts hold 13 MB, and at most counters nobody ever opens it."""
+        return SettingsView(language=self._needs.language.language, acts=self._needs.page_acts)
+
+    @cached_property
+    def presenter(self) -> SettingsPagePresenter:
+        """Behind the page, and made with it."""
+        needs, view = self._needs, self.view
         outside = SettingsOutside(
             lane=needs.lane,
             gate=needs.gate,
@@ -77,9 +90,18 @@ class SettingsDesk(QObject):
             at_once=self._at_once,
             tell=self._tell,
         )
-        self.presenter = SettingsPagePresenter(outside, screen=self.view)
-        needs.window.add_mode(SETTINGS_PAGE, self.view, keys=KEYS)
-        self._connect()
+        presenter = SettingsPagePresenter(outside, screen=view)
+        view.searched.connect(presenter.search)
+        view.group_chosen.connect(presenter.choose_group)
+        view.changed.connect(presenter.change)
+        view.usual_pressed.connect(presenter.usual)
+        view.undo_pressed.connect(presenter.undo)
+        view.export_chosen.connect(lambda file: presenter.export(Path(file)))
+        view.import_chosen.connect(lambda file: presenter.take_over(Path(file)))
+        view.leave_pressed.connect(needs.back)
+        needs.window.add_mode(SETTINGS_PAGE, view, keys=KEYS)
+        self._made = True
+        return presenter
 
     def open(self) -> None:
         """The page in place of the counter's, which stays as it is behind it."""
@@ -102,7 +124,7 @@ class SettingsDesk(QObject):
 
     def _remember(self, setting: Setting, value: str) -> None:
         """Switched elsewhere; what the page itself kept is the same already."""
-        if self.presenter.state.values.get(setting.key) != value:
+        if not self._made or self.presenter.state.values.get(setting.key) != value:
             self._needs.lane.run(
                 lambda: self._needs.remembered.set(setting.key, value),
                 then=lambda _: None,
@@ -110,20 +132,8 @@ class SettingsDesk(QObject):
                 deadline_s=DEADLINE_S,
             )
 
-    def _connect(self) -> None:
-        view, presenter, needs = self.view, self.presenter, self._needs
-        view.searched.connect(presenter.search)
-        view.group_chosen.connect(presenter.choose_group)
-        view.changed.connect(presenter.change)
-        view.usual_pressed.connect(presenter.usual)
-        view.undo_pressed.connect(presenter.undo)
-        view.export_chosen.connect(lambda file: presenter.export(Path(file)))
-        view.import_chosen.connect(lambda file: presenter.take_over(Path(file)))
-        view.leave_pressed.connect(needs.back)
-        needs.language.changed.connect(lambda _: self._language_switched())
-        needs.theme.changed.connect(lambda: self._remember(THEME, needs.theme.name.value))
-
     def _language_switched(self) -> None:
         language = self._needs.language.language
-        self.view.retranslate(language)
+        if self._made:
+            self.view.retranslate(language)
         self._remember(LANGUAGE, language.value)

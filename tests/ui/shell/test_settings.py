@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from app.domain.approval import Leave
@@ -112,6 +113,21 @@ def test_the_page_takes_the_counters_place_and_esc_gives_it_back(desk: Desk) -> 
     assert "back to the counter" in {label.text() for label in desk.window.key_bar.findChildren(Words)}
     QTest.keyClick(desk.desk.view.search.edit, Qt.Key.Key_Escape)
     assert not desk.desk.view.isVisible()
+
+
+def test_the_page_is_made_when_it_is_first_opened(desk: Desk) -> None:
+    before = len(desk.window.findChildren(QWidget))
+    desk.language.switch(Language.ZH)
+    desk.lane.run_all()
+    assert len(desk.window.findChildren(QWidget)) == before
+    desk.desk.open()
+    desk.lane.run_all()
+    made = len(desk.window.findChildren(QWidget))
+    assert made > before + 200
+    assert "回到受理" in {label.text() for label in desk.window.key_bar.findChildren(Words)}
+    desk.desk.open()
+    desk.lane.run_all()
+    assert len(desk.window.findChildren(QWidget)) == made
 
 
 def test_look_language_and_customer_screen_work_at_once(desk: Desk) -> None:
