@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, and_, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, and_, func, or_, select, text
 
 from app.domain.audit import AuditKind
 from app.domain.right import Right
@@ -17,8 +17,12 @@ from offline_cache.schema import AUDIT
 from offline_cache.store import Store
 
 _ADD = prepared_insert(AUDIT)
-_CONFIRMED = select(func.max(AUDIT.c.seq)).where(AUDIT.c.kind == AuditKind.CLOCK_CONFIRMED.value).scalar_subquery()
-_LATEST = select(func.max(AUDIT.c.at_us)).where(AUDIT.c.seq >= func.coalesce(_CONFIRMED, 0))
+_CONFIRMED = select(func.max(AUDIT.c.seq)).where(text("kind = 'clock_confirmed'")).scalar_subquery()
+_RECENT = 10_000  # rows: whoever set the clock back would have to be refused so many times to make them forgotten
+_LATEST = select(func.max(AUDIT.c.at_us)).where(
+    AUDIT.c.seq >= func.coalesce(_CONFIRMED, 0),
+    AUDIT.c.seq > select(func.max(AUDIT.c.seq)).scalar_subquery() - _RECENT,
+)
 
 
 class StoredAudit:

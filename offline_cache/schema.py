@@ -84,8 +84,7 @@ AUDIT = Table(
     Column("prev", Text, nullable=False),  # chain.py
     Column("link", Text, nullable=False),
     Column("hmac", Text, nullable=False),
-    Index("audit_by_moment", "at_us"),
-    Index("audit_by_kind", "kind", "seq"),
+    Index("audit_clock", "seq", sqlite_where=text("kind = 'clock_confirmed'")),
     Index("audit_by_subject", "subject"),
 )
 
