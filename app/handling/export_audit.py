@@ -12,6 +12,7 @@ from app.domain.right import Right
 from app.ports import Audit, AuditEvent, Clock
 from app.staff_ports import AuditRow, AuditSearch, AuditTrail
 from app.texts import audit_page as words
+from app.texts.audit import reason_words
 from app.texts.language import Language
 
 SUBJECT = "audit"  # of the right to export
@@ -68,7 +69,7 @@ def audit_cells(row: AuditRow, *, zone: ZoneInfo, language: Language) -> tuple[s
         event.kind.said.say(language),
         event.staff_number,
         event.subject,
-        event.reason,
+        reason_words(event.reason).say(language),
         event.approver,
         right,
     )
