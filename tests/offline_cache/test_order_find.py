@@ -85,6 +85,7 @@ def test_cash_is_counted_by_whoever_took_it_and_what_went_back_beside(books: Boo
     assert books.orders.cash(since=NOW - DAY, clerk=CLERK.number) == CashCount(3, 3 * fen, 1, fen)
     assert books.orders.cash(since=NOW - DAY, clerk="1") == CashCount(0, 0, 0, 0)
     assert books.orders.cash(since=NOW + DAY) == CashCount(0, 0, 1, fen)
+    assert books.orders.cash(since=NOW + 2 * DAY) == CashCount(0, 0, 0, 0)
 
 
 def test_the_history_of_an_order_is_all_that_was_written_down_of_it_and_of_nothing_else(store: Store) -> None:
