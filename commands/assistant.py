@@ -15,11 +15,12 @@ from commands.outside import SystemClock, SystemIds
 from commands.places import default_sheet, open_for_command
 from commands.printer_settings import chosen_printer, printer_values
 from commands.printer_test import print_test_page
+from commands.run_counter import run_on
 from commands.set_up import SetUpRoom
 from commands.terminal import file_bytes, tell, terminal_language
 from printing.discovery import find_printers
 from printing.profiles import Ruler, profile_from_answers
-from ui.frame.application import application, run_until_closed
+from ui.frame.application import application, close_on_signals, run_until_closed
 from ui.frame.lanes import QtLane
 from ui.setup.outside import SetupOutside
 from ui.setup.program import SetupProgram
@@ -34,6 +35,7 @@ def run_assistant(room: SetUpRoom) -> int:
     lane = QtLane("setup")
     program = SetupProgram(qt, outside_of(room, lane), answers=first_answers())
     program.closed.connect(qt.quit)
+    close_on_signals(qt)
     program.start(maximised=True)
     tell(ASSISTANT_OPEN)
     code = run_until_closed(qt)
@@ -87,7 +89,5 @@ def _judged(answers: Mapping[str, str], chinese_right: bool, ruler: RulerAnswer)
 
 
 def _run_counter(folder: Path, passphrase: str) -> int:
-    from commands.desktop import run_on
-
     clock, ids = SystemClock(), SystemIds()
     return run_on(open_for_command(folder, clock=clock, ids=ids, passphrase=passphrase), clock=clock, ids=ids)

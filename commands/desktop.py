@@ -5,14 +5,13 @@ from pathlib import Path
 
 from app.errors import StoreInUse, Trouble
 from app.texts import commands as words
-from commands.life import Life, life_of
 from commands.outside import SystemClock, SystemIds
 from commands.places import default_store
+from commands.run_counter import run_on
 from commands.set_up import SetUpRoom
 from commands.terminal import has_display
 from commands.unlock import open_for_window
-from offline_cache.settings import StoredSettings
-from offline_cache.store import Store, is_store
+from offline_cache.store import is_store
 
 
 def register(parsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -40,25 +39,3 @@ def run(given: argparse.Namespace) -> int:
 
         return shown_instead(given.store, held)
     return 0 if store is None else run_on(store, clock=clock, ids=ids)
-
-
-def run_on(store: Store, *, clock: SystemClock, ids: SystemIds) -> int:
-    """The counter on an open store, which is closed at the end."""
-    try:
-        with life_of(store.folder) as life:
-            return run_counter(store, life=life, clock=clock, ids=ids)
-    finally:
-        store.close()
-
-
-def run_counter(store: Store, *, life: Life, clock: SystemClock, ids: SystemIds) -> int:
-    """See run_to_the_end."""
-    scale = StoredSettings(store).get("scale_percent", "100")
-    from commands.counter import Counter  # Qt takes long to load; `--help` and a locked store do not wait for it
-    from commands.counter_life import run_to_the_end
-    from ui.frame.application import application
-    from ui.frame.theme import scale_environment
-
-    scale_environment(int(scale))
-    application()
-    return run_to_the_end(Counter(store, clock=clock, ids=ids), life=life, clock=clock, maximised=True)

@@ -24,7 +24,7 @@ def open_for_window(folder: Path, *, clock: Clock, ids: Ids) -> Store | None:
 
 
 def _ask_in_window(folder: Path, *, clock: Clock, ids: Ids) -> Store | None:
-    from ui.frame.application import application, run_until_closed  # Qt takes long to load
+    from ui.frame.application import application, close_on_signals, run_until_closed  # Qt takes long to load
     from ui.frame.lanes import QtLane
     from ui.setup.unlock import Unlocker
 
@@ -36,6 +36,7 @@ def _ask_in_window(folder: Path, *, clock: Clock, ids: Ids) -> Store | None:
         language=terminal_language(),
     )
     asking.ended.connect(qt.quit)
+    close_on_signals(qt)
     asking.start()
     tell(PASSPHRASE_ASKED)
     run_until_closed(qt)

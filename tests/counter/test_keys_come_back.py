@@ -27,7 +27,7 @@ def test_after_the_turned_screen_came_back_the_next_key_is_the_clerks(online: Co
     with online.counter() as work:
         work.sign_on()
         program = work.counter.program
-        program.customer_screen_chosen(CustomerScreenChoice.TURNED)
+        program.put_screen(CustomerScreenChoice.TURNED)
         work.choose_customer(ZHANG)
         work.put_on("cx199")
         work.press(Key.Key_F9)

@@ -9,7 +9,7 @@ from app.domain.money import yuan
 from app.domain.order_form import OrderForm
 from app.handling.void_signed import void_signed
 from app.ports import UnfinishedVersion
-from app.texts import clerk as words
+from app.texts import clerk_orders
 from ui.clerk.closing import Closing
 from ui.clerk.dialogs import DialogStack
 from ui.clerk.outside import Outside
@@ -85,7 +85,7 @@ class AfterRestart:
         def then(_: None) -> None:
             self.left = self.left[1:]
             paid = left.payment.amount_fen if left.payment is not None else 0
-            self._voice.tell(words.GIVEN_BACK.filled(sum=yuan(paid)) if paid else words.GIVEN_UP)
+            self._voice.tell(clerk_orders.GIVEN_BACK.filled(sum=yuan(paid)) if paid else clerk_orders.GIVEN_UP)
             self.offer()
 
         out.store_lane.run(job, then=then, failed=self._voice.say_failed, deadline_s=STORE_DEADLINE_S)

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
-from app.texts import clerk as words
+from app.texts import clerk_orders
 from ui.clerk.pills import render_pill
 from ui.clerk.state import ClerkState
 from ui.widgets import grid
@@ -33,7 +33,7 @@ class DeskStrip(QFrame):
         last, language = state.last_order, state.form.language
         for part in (self._number, self._pill):
             part.setVisible(last is not None)
-        self._title.setText(state.last_title if last is not None else words.NO_LAST_ORDER.say(language))
+        self._title.setText(state.last_title if last is not None else clerk_orders.NO_LAST_ORDER.say(language))
         self._note.setText(last.note if last is not None else "")
         if last is not None:
             self._number.setText(last.title)

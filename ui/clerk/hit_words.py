@@ -14,6 +14,7 @@ from app.domain.order_line import Action, OrderLine
 from app.errors import Bug
 from app.ports import CustomerHit, OfferHit, OrderRow
 from app.texts import clerk as words
+from app.texts import clerk_orders
 from app.texts import form as form_words
 from app.texts.language import Language
 from ui.clerk.find_state import Check, Detail, HitRow
@@ -166,10 +167,10 @@ def detail(item: Item, look: Look) -> Detail:
 def _receipt_detail(item: OrderRow, plain: Detail, look: Look) -> Detail:
     language = look.language
     facts = [
-        (words.ORDER_AT.say(language), on_paper(item.accepted_at, look.form.desk.hall.zone)),
+        (clerk_orders.ORDER_AT.say(language), on_paper(item.accepted_at, look.form.desk.hall.zone)),
         (words.TAB_CUSTOMERS.say(language), item.customer_masked),
         (words.TAB_OFFERS.say(language), item.summary.say(language)),
-        (words.ORDER_CENTRE.say(language), order_pill(item, language).words),
+        (clerk_orders.ORDER_CENTRE.say(language), order_pill(item, language).words),
     ]
     return replace(plain, subtitle="", facts=tuple(facts))
 

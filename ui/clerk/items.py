@@ -10,7 +10,7 @@ from app.domain.money import read_amount
 from app.domain.receipt_number import ReceiptNumber
 from app.errors import InputRefused
 from app.ports import CustomerHit, OfferHit, OrderRow
-from app.texts import about, printing, shell, training, unmask
+from app.texts import about, clerk_acts, printing, shell, training, unmask
 from app.texts import clerk as words
 from app.texts.language import Text
 
@@ -80,27 +80,27 @@ class ActWords:
 
 
 ACT_WORDS: dict[Act, ActWords] = {
-    Act.SIGN: ActWords(words.ACT_SIGN, "qkhqz", "F9", words.ACT_SIGN_NOTE),
-    Act.TAKE_BACK: ActWords(words.SIGN_BACK, "shlzg", "F9", words.ACT_TAKE_BACK_NOTE),
-    Act.PAY: ActWords(words.SIGN_MONEY, "sk", "F4", words.ACT_PAY_NOTE),
-    Act.AMEND: ActWords(words.ACT_AMEND, "zfgcxq", "F8", words.ACT_AMEND_NOTE),
-    Act.NEXT: ActWords(words.SIGN_NEXT, "xyw", "Enter", words.ACT_NEXT_NOTE),
-    Act.READ_CARD: ActWords(words.ACT_READ_CARD, "dsfz", "F11", words.ACT_READ_CARD_NOTE),
-    Act.ATTACHMENTS: ActWords(words.ACT_ATTACHMENTS, "fj", "F12", words.ACT_ATTACHMENTS_NOTE),
+    Act.SIGN: ActWords(clerk_acts.ACT_SIGN, "qkhqz", "F9", clerk_acts.ACT_SIGN_NOTE),
+    Act.TAKE_BACK: ActWords(words.SIGN_BACK, "shlzg", "F9", clerk_acts.ACT_TAKE_BACK_NOTE),
+    Act.PAY: ActWords(words.SIGN_MONEY, "sk", "F4", clerk_acts.ACT_PAY_NOTE),
+    Act.AMEND: ActWords(clerk_acts.ACT_AMEND, "zfgcxq", "F8", clerk_acts.ACT_AMEND_NOTE),
+    Act.NEXT: ActWords(words.SIGN_NEXT, "xyw", "Enter", clerk_acts.ACT_NEXT_NOTE),
+    Act.READ_CARD: ActWords(clerk_acts.ACT_READ_CARD, "dsfz", "F11", clerk_acts.ACT_READ_CARD_NOTE),
+    Act.ATTACHMENTS: ActWords(clerk_acts.ACT_ATTACHMENTS, "fj", "F12", clerk_acts.ACT_ATTACHMENTS_NOTE),
     Act.UNMASK: ActWords(unmask.TITLE, "kwzzl", "Ctrl U", unmask.ACT_NOTE),
-    Act.PARK: ActWords(words.ACT_PARK, "gd", "F6", words.ACT_PARK_NOTE),
-    Act.DRAFTS: ActWords(words.ACT_DRAFTS, "qhgdhcg", "", words.ACT_DRAFTS_NOTE),
-    Act.ORDERS: ActWords(words.ACT_ORDERS, "jtddz", "", words.ACT_ORDERS_NOTE),
-    Act.DEAD: ActWords(words.ACT_DEAD, "zxthddz", "", words.ACT_DEAD_NOTE),
-    Act.REPRINT: ActWords(words.ACT_REPRINT, "bdsyzxp", "", words.ACT_REPRINT_NOTE),
+    Act.PARK: ActWords(clerk_acts.ACT_PARK, "gd", "F6", clerk_acts.ACT_PARK_NOTE),
+    Act.DRAFTS: ActWords(clerk_acts.ACT_DRAFTS, "qhgdhcg", "", clerk_acts.ACT_DRAFTS_NOTE),
+    Act.ORDERS: ActWords(clerk_acts.ACT_ORDERS, "jtddz", "", clerk_acts.ACT_ORDERS_NOTE),
+    Act.DEAD: ActWords(clerk_acts.ACT_DEAD, "zxthddz", "", clerk_acts.ACT_DEAD_NOTE),
+    Act.REPRINT: ActWords(clerk_acts.ACT_REPRINT, "bdsyzxp", "", clerk_acts.ACT_REPRINT_NOTE),
     Act.DRAWER: ActWords(printing.OPEN_DRAWER, "kqx", "", printing.OPEN_DRAWER_NOTE),
-    Act.OFFLINE: ActWords(words.ACT_OFFLINE, "lxsnxnb", "", words.ACT_OFFLINE_NOTE),
-    Act.NEW: ActWords(words.ACT_NEW, "zf", "", words.ACT_NEW_NOTE),
-    Act.SETTINGS: ActWords(shell.SETTINGS, "sz", "Ctrl ,", words.ACT_SETTINGS_NOTE),
-    Act.LOCK: ActWords(shell.LOCK, "sp", "Ctrl L", words.ACT_LOCK_NOTE),
+    Act.OFFLINE: ActWords(clerk_acts.ACT_OFFLINE, "lxsnxnb", "", clerk_acts.ACT_OFFLINE_NOTE),
+    Act.NEW: ActWords(clerk_acts.ACT_NEW, "zf", "", clerk_acts.ACT_NEW_NOTE),
+    Act.SETTINGS: ActWords(shell.SETTINGS, "sz", "Ctrl ,", clerk_acts.ACT_SETTINGS_NOTE),
+    Act.LOCK: ActWords(shell.LOCK, "sp", "Ctrl L", clerk_acts.ACT_LOCK_NOTE),
     Act.ABOUT: ActWords(about.TITLE, "gyytq", "", about.ACT_NOTE),
     Act.TRAINING: ActWords(training.ACT, "lxms", "", training.ACT_NOTE),
-    Act.SWITCH: ActWords(shell.SWITCH, "hr", "Ctrl J", words.ACT_SWITCH_NOTE),
+    Act.SWITCH: ActWords(shell.SWITCH, "hr", "Ctrl J", clerk_acts.ACT_SWITCH_NOTE),
 }
 
 Item = OfferHit | CustomerHit | TopUp | AskCentre | FindReceipt | Act | OrderRow

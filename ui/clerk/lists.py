@@ -10,6 +10,7 @@ from app.domain.money import yuan, yuan_short
 from app.domain.order import CentralState, OrderState
 from app.ports import DeadEntry, DraftRecord, OrderRow, PrintState, UnfinishedVersion
 from app.texts import clerk as words
+from app.texts import clerk_orders
 from app.texts import orders as order_words
 from app.texts.language import Language, Text
 from ui.clerk.state import ALL, ListRow, ListView, OrdersView, UnfinishedView
@@ -173,23 +174,25 @@ def unfinished_view(left: UnfinishedVersion, *, zone: ZoneInfo, language: Langua
     customer = next((fact.value for fact in content.customer if fact.key == "name"), "")
     paid = left.payment is not None and left.payment.amount_fen > 0
     amount = yuan(left.payment.amount_fen) if left.payment is not None else ""
-    said = (words.UNFINISHED_PAID if paid else words.UNFINISHED_UNPAID).say(language, customer=customer, sum=amount)
+    said = (clerk_orders.UNFINISHED_PAID if paid else clerk_orders.UNFINISHED_UNPAID).say(
+        language, customer=customer, sum=amount
+    )
     if left.finishable is None:
-        said += ("" if language is Language.ZH else " ") + words.UNFINISHED_GONE.say(language)
+        said += ("" if language is Language.ZH else " ") + clerk_orders.UNFINISHED_GONE.say(language)
     comma = "、" if language is Language.ZH else ", "
     if left.finishable is not None:  # its form can say it in the clerk's language
         contains = comma.join(line.name.say(language) for line in left.finishable.form.signable_lines())
     else:
         contains = comma.join(line.title for line in content.lines)
-    finish = (words.FINISH_PAID if left.payment is not None else words.FINISH_UNPAID).say(language)
+    finish = (clerk_orders.FINISH_PAID if left.payment is not None else clerk_orders.FINISH_UNPAID).say(language)
     return UnfinishedView(
-        title=words.UNFINISHED_TITLE.say(language),
+        title=clerk_orders.UNFINISHED_TITLE.say(language),
         sentence=said,
         rows=(
-            (words.SIGNED_AT.say(language), clock_time(left.signed.signature.signed_at, zone)),
-            (words.CONTAINS.say(language), contains),
+            (clerk_orders.SIGNED_AT.say(language), clock_time(left.signed.signature.signed_at, zone)),
+            (clerk_orders.CONTAINS.say(language), contains),
             (words.CASH_DUE.say(language), yuan(content.sums.today_fen)),
         ),
         finish=finish if left.finishable is not None else "",
-        give_back=words.GIVE_BACK.say(language, sum=amount) if paid else words.GIVE_UP.say(language),
+        give_back=clerk_orders.GIVE_BACK.say(language, sum=amount) if paid else clerk_orders.GIVE_UP.say(language),
     )

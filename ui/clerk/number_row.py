@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.texts import clerk as words
+from app.texts import clerk_orders
 from app.texts.language import Language
 from ui.clerk.pills import render_pill
 from ui.clerk.wrapping_button import WrappingButton
@@ -50,7 +50,7 @@ class ProductChip(WrappingButton):
 
     def render_product(self, product: InstalledProduct, *, may_cancel: bool, language: Language) -> None:
         on_form = bool(product.line_id)
-        verb = (words.ON_THE_FORM if on_form else words.CANCEL).say(language)
+        verb = (clerk_orders.ON_THE_FORM if on_form else clerk_orders.CANCEL).say(language)
         self._name.setText(product.name)
         self._price.setText(product.price)
         self._verb.setText(verb)

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from app.texts import clerk as words
+from app.texts import clerk_orders
 from app.texts.language import Language
 from ui.clerk.line_card import LineCard
 from ui.clerk.order_state import OrderAct, OrderView, Section
@@ -153,9 +153,9 @@ class OrderDialog(Dialog):
         self._signature_title.setText(view.signature_title)
         self._signature.render_strokes(view.strokes)
         self._render_acts(view)
-        keys = [KeyHint(("↑", "↓"), words.ORDER_SCROLL.say(language))]
+        keys = [KeyHint(("↑", "↓"), clerk_orders.ORDER_SCROLL.say(language))]
         if view.place:
-            keys.append(KeyHint(("←", "→"), words.ORDER_OTHERS.say(language)))
+            keys.append(KeyHint(("←", "→"), clerk_orders.ORDER_OTHERS.say(language)))
         self.set_footer(keys, note=view.place)
         if another:
             for scroll in (self.lines_scroll, self._side_scroll):

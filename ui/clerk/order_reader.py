@@ -6,8 +6,7 @@ from typing import Protocol
 
 from app.domain.order import KeptOrder
 from app.ports import OrderHistory, OrderRow, PrintJob
-from app.texts import clerk as words
-from app.texts import orders
+from app.texts import clerk_orders, orders
 from app.texts.language import Language
 from ui.clerk.dialogs import DialogStack
 from ui.clerk.finder import Finder
@@ -62,7 +61,7 @@ class OrderReader:
 
         def then(read: _Read | None) -> None:
             if read is None:
-                self._voice.tell(words.ORDER_GONE, icon="info")
+                self._voice.tell(clerk_orders.ORDER_GONE, icon="info")
                 return
             self._desk.permits.view_order(read.row, lambda: self._show(read))
 
@@ -111,7 +110,7 @@ class OrderReader:
         if self._read is None or not self.is_open:
             return None
         at, count = self._place(), len(self._rows())
-        place = words.ORDER_PLACE if not self._in_list or not self._desk.orders.typed else orders.PLACE
+        place = clerk_orders.ORDER_PLACE if not self._in_list or not self._desk.orders.typed else orders.PLACE
         return order_view(
             self._read.kept,
             self._read.row,

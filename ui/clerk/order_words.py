@@ -12,8 +12,8 @@ from app.domain.order_line import LineState
 from app.domain.payment import PaymentMethod
 from app.ports import OrderHistory, OrderRow, PaperKind, PrintJob
 from app.texts import clerk as words
+from app.texts import clerk_orders, orders
 from app.texts import form as form_words
-from app.texts import orders
 from app.texts.language import Language, Text
 from ui.clerk.history_words import history_rows
 from ui.clerk.lists import order_pill
@@ -22,7 +22,7 @@ from ui.frame.form_state import LineView
 from ui.frame.form_view import month_words
 from ui.frame.line_view import centre_said
 
-SIGNED_LANGUAGES: dict[str, Text] = {"zh": words.SIGNED_IN_CHINESE, "en": words.SIGNED_IN_ENGLISH}
+SIGNED_LANGUAGES: dict[str, Text] = {"zh": clerk_orders.SIGNED_IN_CHINESE, "en": clerk_orders.SIGNED_IN_ENGLISH}
 METHODS: dict[str, Text] = {
     PaymentMethod.CASH: words.CASH,
     PaymentMethod.NOTHING_DUE: words.PAY_NOTHING,
@@ -46,7 +46,7 @@ def order_view(
     return OrderView(
         order_id=kept.id,
         number=row.receipt_number,
-        note=words.ORDER_NOTE.say(language, customer=customer, at=on_paper(kept.accepted_at, zone)),
+        note=clerk_orders.ORDER_NOTE.say(language, customer=customer, at=on_paper(kept.accepted_at, zone)),
         pill=order_pill(row, language),
         refusal=_refusal(row.refusal, language) if refused and row.refusal is not None else "",
         lines=tuple(_line(line, row, language) for line in content.lines),
@@ -61,7 +61,7 @@ def order_view(
                 history_rows(kept, row, history, zone=zone, language=language) if history is not None else (),
             ),
         ),
-        signature_title=words.ORDER_SIGNATURE.say(language, at=on_paper(kept.signed.signature.signed_at, zone)),
+        signature_title=clerk_orders.ORDER_SIGNATURE.say(language, at=on_paper(kept.signed.signature.signed_at, zone)),
         strokes=kept.signed.signature.strokes,
         width=kept.signed.signature.width,
         acts=_acts(history, language),
@@ -106,7 +106,7 @@ def _sums(content: Content, language: Language) -> tuple[Sum, ...]:
     extra = sums.this_month_extra_fen
     said = words.THIS_MONTH_EXTRA.say(language, sum=yuan(extra), **month_words(drawn_up, language)) if extra else ""
     return (
-        Sum(words.ORDER_TODAY.say(language), yuan(sums.today_fen), ""),
+        Sum(clerk_orders.ORDER_TODAY.say(language), yuan(sums.today_fen), ""),
         Sum(words.MONTHLY.say(language), f"{before} → {after}", ""),
         Sum(words.BILL.say(language, **month_words(bill_month, language)), yuan(sums.bill_fen), said),
     )
@@ -115,12 +115,12 @@ def _sums(content: Content, language: Language) -> tuple[Sum, ...]:
 def _accepted(content: Content, language: Language) -> Section:
     mode = form_words.OFFLINE if content.offline else form_words.ONLINE
     return Section(
-        words.ORDER_ACCEPTED.say(language),
+        clerk_orders.ORDER_ACCEPTED.say(language),
         (
-            (words.ORDER_BY.say(language), f"{content.desk}·{content.clerk}"),
-            (words.ORDER_MODE.say(language), mode.say(language)),
-            (words.ORDER_LANGUAGE.say(language), SIGNED_LANGUAGES[content.language].say(language)),
-            (words.ORDER_CHECK.say(language), check_code(content.sha256)),
+            (clerk_orders.ORDER_BY.say(language), f"{content.desk}·{content.clerk}"),
+            (clerk_orders.ORDER_MODE.say(language), mode.say(language)),
+            (clerk_orders.ORDER_LANGUAGE.say(language), SIGNED_LANGUAGES[content.language].say(language)),
+            (clerk_orders.ORDER_CHECK.say(language), check_code(content.sha256)),
         ),
     )
 
@@ -129,15 +129,15 @@ def _centre(row: OrderRow, language: Language) -> Section:
     alone = row.copies < 2
     state = words.ORDER_STATES[row.central.value]
     if row.central is not CentralState.REFUSED and row.state is not None:
-        state = words.ORDER_AT_CENTRE[row.state.value]
+        state = clerk_orders.ORDER_AT_CENTRE[row.state.value]
     said = state.say(language)
     done = sum(1 for _, line in row.line_states if line is OrderState.COMPLETED)
     if 0 < done < len(row.line_states):
         said += f" {done} / {len(row.line_states)}"
     kept = (words.COPY_ALONE if alone else words.COPY_TWO).say(language)
     return Section(
-        words.ORDER_CENTRE.say(language),
-        ((words.ORDER_STATE.say(language), said), (words.ORDER_KEPT.say(language), kept)),
+        clerk_orders.ORDER_CENTRE.say(language),
+        ((clerk_orders.ORDER_STATE.say(language), said), (clerk_orders.ORDER_KEPT.say(language), kept)),
     )
 
 
@@ -145,23 +145,25 @@ def _payment(kept: KeptOrder, content: Content, language: Language) -> Section:
     payment = kept.payment
     method = METHODS[payment.method].say(language)
     if not payment.amount_fen:
-        return Section(words.ORDER_PAYMENT.say(language), ((words.CASH_HOW.say(language), method),))
+        return Section(clerk_orders.ORDER_PAYMENT.say(language), ((words.CASH_HOW.say(language), method),))
     rows = [(charge.name, yuan(charge.paid_fen)) for charge in content.charges if len(content.charges) > 1]
     rows.append((method, yuan(payment.amount_fen)))
     given, change = yuan(payment.tendered_fen), yuan(payment.change_fen)
-    rows.append((words.ORDER_GIVEN.say(language), words.ORDER_CHANGE.say(language, given=given, change=change)))
-    return Section(words.ORDER_PAYMENT.say(language), tuple(rows))
+    rows.append(
+        (clerk_orders.ORDER_GIVEN.say(language), clerk_orders.ORDER_CHANGE.say(language, given=given, change=change))
+    )
+    return Section(clerk_orders.ORDER_PAYMENT.say(language), tuple(rows))
 
 
 def _prints(prints: Sequence[PrintJob], language: Language, zone: ZoneInfo) -> Section:
     rows = []
     for job in prints:
-        name = words.PAPERS[job.paper.value].say(language)
+        name = clerk_orders.PAPERS[job.paper.value].say(language)
         if job.copy_number and job.paper is PaperKind.RECEIPT:
-            name = words.ORDER_COPY.say(language, n=job.copy_number)
-        state = words.PRINT_STATES[job.state.value].say(language)
-        rows.append((name, words.ORDER_PRINT.say(language, at=clock_or_day(job, zone, prints), state=state)))
-    return Section(words.ORDER_PRINTS.say(language), tuple(rows))
+            name = clerk_orders.ORDER_COPY.say(language, n=job.copy_number)
+        state = clerk_orders.PRINT_STATES[job.state.value].say(language)
+        rows.append((name, clerk_orders.ORDER_PRINT.say(language, at=clock_or_day(job, zone, prints), state=state)))
+    return Section(clerk_orders.ORDER_PRINTS.say(language), tuple(rows))
 
 
 def clock_or_day(job: PrintJob, zone: ZoneInfo, prints: Sequence[PrintJob]) -> str:

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from app.domain.money import yuan
 from app.domain.order import CentralState
 from app.texts import clerk as words
+from app.texts import clerk_orders
 from app.texts.language import Language
 from ui.frame.form_state import Accepted, PrintNews
 from ui.widgets import grid
@@ -76,14 +77,16 @@ class OutcomeRows(QWidget):
         if accepted is None:
             return
         self._number.setText(accepted.receipt_number)
-        code = words.CHECK_CODE.say(language, code=accepted.check_code)
-        self._code.setText(code + "\n" + words.SIGNED_ON.say(language, at=accepted.signed_at_words))
+        code = clerk_orders.CHECK_CODE.say(language, code=accepted.check_code)
+        self._code.setText(code + "\n" + clerk_orders.SIGNED_ON.say(language, at=accepted.signed_at_words))
         paid = accepted.paid_fen > 0
         for part in (self._change_label, self._change, self._paid):
             part.setVisible(paid)
         self._change_label.setText(words.CASH_CHANGE.say(language))
         self._change.setText(yuan(accepted.change_fen))
-        self._paid.setText(words.PAID.say(language, due=yuan(accepted.paid_fen), given=yuan(accepted.tendered_fen)))
+        self._paid.setText(
+            clerk_orders.PAID.say(language, due=yuan(accepted.paid_fen), given=yuan(accepted.tendered_fen))
+        )
         icon, tone = _CENTRAL_ICONS[accepted.central]
         self._rows[0].render_row(icon, accepted.central_words, tone)
         self._rows[1].render_row("hard-drive", accepted.copies_words, Tone.INK2)

@@ -7,6 +7,7 @@ from app.domain.order import CentralState, OrderState
 from app.errors import CentralTrouble, Trouble
 from app.ports import LinkState
 from app.texts import clerk as words
+from app.texts import clerk_orders
 from app.texts.language import Text
 from ui.clerk.items import AskCentre
 from ui.clerk.outside import Outside
@@ -48,7 +49,7 @@ class Reception:
 
         def then(customer: Customer | None) -> None:
             if customer is None:
-                self._failed(words.CUSTOMER_GONE.filled())
+                self._failed(clerk_orders.CUSTOMER_GONE.filled())
             else:
                 self._arrived(customer)
                 self._renew(customer, told=self._renewed)

@@ -32,11 +32,32 @@ def application() -> QApplication:
     return made
 
 
-def run_until_closed(qt: QApplication) -> int:
-    """The exit code. SIGTERM and Ctrl+C close the windows as a person would: the store and the centre end in order."""
+_ASKED = "closeAsked"
+_HEAR_EVERY_MS = 250  # Python hears a signal only between its own steps, and a waiting window takes none
+
+
+def close_on_signals(qt: QApplication) -> None:
+    """SIGTERM and Ctrl+C close the windows as a person would, from now on: the store and the centre end in order."""
+
+    def close(*_: object) -> None:
+        qt.setProperty(_ASKED, True)
+        qt.closeAllWindows()
+
     for number in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(number, lambda *_: qt.closeAllWindows())
-    return qt.exec()
+        signal.signal(number, close)
+
+
+def run_until_closed(qt: QApplication) -> int:
+    """The exit code; at once where the windows were asked to close before."""
+    close_on_signals(qt)
+    if qt.property(_ASKED):
+        return 0
+    hearing = QTimer(qt)
+    hearing.timeout.connect(lambda: None)
+    hearing.start(_HEAR_EVERY_MS)
+    code = qt.exec()
+    hearing.stop()
+    return code
 
 
 class _FirstPaint(QObject):

@@ -42,8 +42,8 @@ from ui.shell.settings.state import CustomerScreenChoice
 from ui.shell.side_pages import PageNeeds, SidePages
 from ui.shell.sign_on.presenter import SignOnPresenter
 from ui.shell.sign_on.view import SignOnView
-from ui.shell.strip_desk import StripDesk
-from ui.shell.strip_state import DrawerReport, PrinterReport
+from ui.shell.strip_desk import DRAWER_OF, PRINTER_OF, StripDesk
+from ui.shell.strip_state import PrinterReport
 from ui.shell.top_line import TopLineState
 from ui.shell.window import ShellWindow
 from ui.virtual_printer import style as virtual_printer_style
@@ -53,18 +53,6 @@ TICK_MS = 1000
 _FORM_EVERY_S = 15
 PRINTER_AGAIN_MS = 10_000  # while it cannot be reached
 DRAWER_AGAIN_MS = 3_000  # while it is open
-_PRINTER_OF = {
-    PrintState.CONFIRMED: PrinterReport.READY,
-    PrintState.HANDED_OVER: PrinterReport.READY,
-    PrintState.FAILED_BEFORE_SEND: PrinterReport.UNREACHABLE,
-    PrintState.SENT: PrinterReport.SILENT,
-    PrintState.UNKNOWN: PrinterReport.SILENT,
-}
-_DRAWER_OF = {
-    DrawerState.SHUT: DrawerReport.SHUT,
-    DrawerState.OPEN: DrawerReport.OPEN,
-    DrawerState.AWAY: DrawerReport.AWAY,
-}
 STYLES = (
     shell_style.rules,
     clerk_style.rules,
@@ -149,7 +137,7 @@ class CounterProgram(QObject):
                 language=self.language,
                 parts=parts,
                 voice=lambda: self.presenter.voice if self.presenter is not None else None,
-                put_screen=self._put_screen,
+                put_screen=self.put_screen,
                 open_about=self.open_about,
                 tell=self._say,
                 failed=self._say_failed,
@@ -314,7 +302,7 @@ class CounterProgram(QObject):
             self.presenter.store_changed()
 
     def printed(self, state: PrintState) -> None:
-        report = _PRINTER_OF.get(state)
+        report = PRINTER_OF.get(state)
         if report is not None:
             self.strip.printer_is(report)
         if state is PrintState.FAILED_BEFORE_SEND:
@@ -323,7 +311,7 @@ class CounterProgram(QObject):
 
     def drawer_is(self, state: DrawerState) -> None:
         """An open one is looked at again until somebody shuts it."""
-        self.strip.drawer_is(_DRAWER_OF.get(state))
+        self.strip.drawer_is(DRAWER_OF.get(state))
         if state is DrawerState.OPEN:
             self._drawer_again.start(DRAWER_AGAIN_MS)
 
@@ -362,7 +350,7 @@ class CounterProgram(QObject):
 
     # ── settings ──────────────────────────────────────────────────────────────────────────
 
-    def _put_screen(self, choice: CustomerScreenChoice) -> None:
+    def put_screen(self, choice: CustomerScreenChoice) -> None:
         self.strip.screen_is(self.place.put(choice))
         self.window.offer_screen(self.place.beside)
         if self.presenter is not None:

@@ -4,8 +4,22 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
-from app.ports import Central, Clock, OrderRow, OutboxStatus
+from app.ports import Central, Clock, OrderRow, OutboxStatus, PrintState
+from app.printer_ports import DrawerState
 from ui.shell.strip_state import CustomerScreenReport, DrawerReport, PrinterReport, ReaderReport, SavedWhere, StripState
+
+PRINTER_OF = {
+    PrintState.CONFIRMED: PrinterReport.READY,
+    PrintState.HANDED_OVER: PrinterReport.READY,
+    PrintState.FAILED_BEFORE_SEND: PrinterReport.UNREACHABLE,
+    PrintState.SENT: PrinterReport.SILENT,
+    PrintState.UNKNOWN: PrinterReport.SILENT,
+}
+DRAWER_OF = {
+    DrawerState.SHUT: DrawerReport.SHUT,
+    DrawerState.OPEN: DrawerReport.OPEN,
+    DrawerState.AWAY: DrawerReport.AWAY,
+}
 
 
 @dataclass(frozen=True, slots=True)
