@@ -9,7 +9,10 @@ from offline_cache.schema import AUDIT, ORDERS, OUTBOX, PAYMENTS, SIGNED_VERSION
 
 
 def history_of(connection: Connection, order_id: str) -> OrderHistory | None:
-    """None for an order this store never had. Earlier versions of its form belong to it, with their money."""
+    """None for an order this store never had. Earlier versions of its form belong to it, with their money.
+
+    It reads the whole trail: an index by subject would cost every accepted order something, and this is rarely asked.
+    """
     order = connection.execute(select(ORDERS).where(ORDERS.c.id == order_id)).one_or_none()
     if order is None:
         return None

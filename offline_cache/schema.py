@@ -85,7 +85,6 @@ AUDIT = Table(
     Column("link", Text, nullable=False),
     Column("hmac", Text, nullable=False),
     Index("audit_clock", "seq", sqlite_where=text("kind = 'clock_confirmed'")),
-    Index("audit_by_subject", "subject"),
 )
 
 CHAIN_HEADS = Table(

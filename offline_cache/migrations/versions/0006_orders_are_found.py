@@ -1,4 +1,4 @@
-"""Orders are found by initials and number ends, their history by its subjects, a day's cash by its moments.
+"""Orders are found by initials and number ends, and the cash of a day without reading all money ever taken.
 
 Orders that are there get what is still known of them: the ends of the numbers in clear, the initials from the sealed
 customer as long as that day's key is there.
@@ -23,7 +23,6 @@ def upgrade() -> None:
     _fill()
     op.create_index("orders_by_keys", "orders", ["name_initials", "number_ends"], unique=False)
     op.create_index("orders_by_moment", "orders", ["accepted_at_us"], unique=False)
-    op.create_index("audit_by_subject", "audit", ["subject"], unique=False)
     op.create_index("payments_by_taking", "payments", ["taken_at_us"], unique=False)
     op.create_index(
         "payments_by_return",
@@ -37,7 +36,6 @@ def upgrade() -> None:
 def downgrade() -> None:
     op.drop_index("payments_by_return", table_name="payments")
     op.drop_index("payments_by_taking", table_name="payments")
-    op.drop_index("audit_by_subject", table_name="audit")
     op.drop_index("orders_by_moment", table_name="orders")
     op.drop_index("orders_by_keys", table_name="orders")
     op.drop_column("drafts", "missing")
