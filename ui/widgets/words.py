@@ -14,13 +14,8 @@ from ui.widgets.dressing import Face, Tone, dress
 
 _UNBOUNDED: Final = 100_000.0  # a line no text of ours reaches
 _MOST_WIDTHS: Final = 8  # remembered of one label
-_RELAY: Final = {
-    QEvent.Type.FontChange,
-    QEvent.Type.StyleChange,
-    QEvent.Type.PaletteChange,
-    QEvent.Type.EnabledChange,
-    QEvent.Type.ContentsRectChange,
-}
+_RELAY: Final = {QEvent.Type.FontChange, QEvent.Type.StyleChange, QEvent.Type.ContentsRectChange}
+_RECOLOUR: Final = {QEvent.Type.PaletteChange, QEvent.Type.EnabledChange}
 
 
 class Stress(StrEnum):
@@ -106,6 +101,8 @@ class Words(QLabel):
     def changeEvent(self, event: QEvent) -> None:
         if event.type() in _RELAY:
             self._forget()
+        elif event.type() in _RECOLOUR:
+            self._laid = None  # stressed words stand in it with their colours
         super().changeEvent(event)
 
     def sizeHint(self) -> QSize:
@@ -230,7 +227,7 @@ class Words(QLabel):
     def _set_ink(self, stress: Stress, colour: QColor) -> None:
         if self._inks.get(stress) != colour:
             self._inks[stress] = colour
-            self._forget()
+            self._laid = None
             self.update()
 
     lineHeight = Property(int, _get_line_height, _set_line_height)
