@@ -19,7 +19,6 @@ from ui.frame.gate import Gate
 from ui.frame.theme import LanguageChoice
 from ui.settings.sentence import sentence_of
 from ui.settings.view import PageAct
-from ui.shell.lanes import Lanes
 from ui.shell.passphrase_dialog import PassphraseDialog
 from ui.shell.window import ShellWindow
 
@@ -55,12 +54,14 @@ class DeskDeeds(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class DeedNeeds:
-    """`voice` is None before sign-on."""
+    """Lanes of the store, of the printer, and one for `files`, which may take long. `voice` is None before sign-on."""
 
     window: ShellWindow
     language: LanguageChoice
     deeds: DeskDeeds
-    lanes: Lanes
+    store: Lane
+    printing: Lane
+    files: Lane
     gate: Gate
     voice: Callable[[], Voice | None]
 
@@ -85,7 +86,7 @@ class DeedDesk:
             self._run(
                 Deed.TEST_PAGE,
                 lambda: self._needs.deeds.print_test(leave),
-                lane=self._needs.lanes.printing,
+                lane=self._needs.printing,
                 deadline_s=PRINT_S,
                 late=words.TEST_PAGE_LATE,
             )
@@ -98,7 +99,7 @@ class DeedDesk:
             self._run(
                 Deed.BUNDLE,
                 lambda: self._needs.deeds.save_bundle(leave),
-                lane=self._needs.lanes.central,
+                lane=self._needs.files,
                 deadline_s=FILE_S,
                 unwritten=words.BUNDLE_FAILED,
             )
@@ -112,14 +113,14 @@ class DeedDesk:
             self.import_catalogue(Path(file))
 
     def import_catalogue(self, file: Path) -> None:
-        """On the centre's lane: reading a large one must not hold up what the counter saves."""
+        """Reading a large one must not hold up what the counter saves."""
 
         def asked(leave: Leave) -> None:
             self._tell(Deed.CATALOGUE, words.CATALOGUE_BEGUN)
             self._run(
                 Deed.CATALOGUE,
                 lambda: self._needs.deeds.import_catalogue(file, leave),
-                lane=self._needs.lanes.central,
+                lane=self._needs.files,
                 deadline_s=FILE_S,
             )
 
@@ -146,7 +147,7 @@ class DeedDesk:
         self._run(
             Deed.PASSPHRASE,
             lambda: self._needs.deeds.change_passphrase(old, new, leave),
-            lane=self._needs.lanes.store,
+            lane=self._needs.store,
             deadline_s=KEY_S,
             then=self._close,
             failed=self._refuse,

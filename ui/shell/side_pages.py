@@ -60,7 +60,9 @@ def _deed_desk(needs: PageNeeds) -> DeedDesk:
             window=needs.window,
             language=needs.language,
             deeds=needs.parts.desk_deeds,
-            lanes=needs.parts.lanes,
+            store=needs.parts.lanes.store,
+            printing=needs.parts.lanes.printing,
+            files=needs.parts.lanes.central,
             gate=needs.parts.outside.gate,
             voice=needs.voice,
         )

@@ -24,7 +24,6 @@ from ui.clerk.voice import Voice
 from ui.frame.gate import Asked, Gate
 from ui.frame.theme import LanguageChoice, Theme
 from ui.shell.deed_desk import DeedDesk, DeedNeeds
-from ui.shell.lanes import Lanes
 from ui.shell.passphrase_dialog import PassphraseDialog
 from ui.shell.window import ShellWindow
 
@@ -46,8 +45,9 @@ class Desk:
         self.gate.on_duty(person)
         voice = Voice(language)
         voice.listen(self.said.append, take_back=lambda _: None)
-        lanes = Lanes(store=self.lane, central=self.lane, printing=self.lane, devices=self.lane)
-        self.desk = DeedDesk(DeedNeeds(self.window, choice, self, lanes, self.gate, lambda: voice))
+        self.desk = DeedDesk(
+            DeedNeeds(self.window, choice, self, self.lane, self.lane, self.lane, self.gate, lambda: voice)
+        )
 
     def print_test(self, leave: Leave) -> Text:
         return self._do("print")
