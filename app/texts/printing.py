@@ -71,7 +71,6 @@ NO_DRAWER = Text(
 )
 OPEN_DRAWER = Text("开钱箱", "Open the drawer")
 OPEN_DRAWER_NOTE = Text("不收款也打开，会记下来。", "Without a payment; it is written down.")
-WHY_DRAWER = Text("为什么开钱箱？会记下来。", "Why is the drawer opened? It is written down.")
 DRAWER_REASONS = (
     Text("换零钱", "Change for a note"),
     Text("清点现金", "Counting"),

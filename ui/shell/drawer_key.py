@@ -4,21 +4,19 @@ from app.domain.approval import Leave
 from app.domain.right import Right
 from app.printer_ports import Delivery, DrawerDesk
 from app.texts import printing as words
-from app.texts.language import Text
-from ui.clerk.notice import NoticeAnswer
 from ui.clerk.voice import Voice
 from ui.frame.gate import Gate
-
-_ABOUT = "drawer"  # one question at a time
+from ui.frame.reason import AskReason, ReasonAsked
 
 
 class DrawerKey:
-    """`press` it. The reason is one of a few, or the one the approver gave."""
+    """`press` it. The reason is one of a few or one's own words, or the one the approver gave."""
 
-    def __init__(self, drawer: DrawerDesk, *, gate: Gate, voice: Voice) -> None:
+    def __init__(self, drawer: DrawerDesk, *, gate: Gate, voice: Voice, ask: AskReason) -> None:
         self._drawer = drawer
         self._gate = gate
         self._voice = voice
+        self._ask = ask
 
     def press(self) -> None:
         self._gate.ask(Right.OPEN_DRAWER, subject=self._drawer.subject, then=self._with_leave)
@@ -27,16 +25,15 @@ class DrawerKey:
         if leave.approval is not None:
             self._open(leave, leave.approval.reason)
             return
-        self._voice.ask(
-            words.WHY_DRAWER,
-            icon="archive",
-            about=_ABOUT,
-            answers=tuple(self._answer(leave, reason) for reason in words.DRAWER_REASONS),
+        self._ask(
+            ReasonAsked(
+                title=words.OPEN_DRAWER,
+                note=words.OPEN_DRAWER_NOTE,
+                ready=words.DRAWER_REASONS,
+                act=words.OPEN_DRAWER,
+                given=lambda _, reason: self._open(leave, reason),
+            )
         )
-
-    def _answer(self, leave: Leave, reason: Text) -> NoticeAnswer:
-        said = reason.say(self._voice.language)
-        return NoticeAnswer(said, lambda: self._open(leave, said))
 
     def _open(self, leave: Leave, reason: str) -> None:
         self._drawer.open(leave=leave, reason=reason, then=self._opened, failed=self._failed)

@@ -263,7 +263,9 @@ class CounterProgram(QObject):
             **self.pages.acts,
         }
         if self._parts.has_drawer:
-            key = DrawerKey(self._parts.drawer, gate=self._parts.outside.gate, voice=presenter.voice)
+            key = DrawerKey(
+                self._parts.drawer, gate=self._parts.outside.gate, voice=presenter.voice, ask=self.reasons.ask
+            )
             acts[ClerkAct.DRAWER] = key.press
         presenter.serve(acts)
         self.window.add_mode(COUNTER.name, view)

@@ -13,6 +13,7 @@ from app.texts.language import Language
 from ui.clerk.notice import Notice
 from ui.clerk.voice import Voice
 from ui.frame.gate import Asked, Gate
+from ui.frame.reason import ReasonAsked
 from ui.shell.drawer_key import DrawerKey
 
 MAY = StaffMember("1002", "李敏", "Li Min", Role.CLERK, granted=frozenset({Right.OPEN_DRAWER}))
@@ -46,22 +47,22 @@ class Place:
         self.drawer = OneDrawer()
         self.said: list[Notice] = []
         self.asked: list[Asked] = []
+        self.why: list[ReasonAsked] = []
         voice = Voice(Language.ZH)
         voice.listen(self.said.append, take_back=lambda _: None)
         gate = Gate(today=lambda: datetime(2026, 11, 20, tzinfo=UTC).date())
         gate.listen(open_dialog=self.asked.append, tell=lambda _: None)
         gate.on_duty(person)
-        self.key = DrawerKey(self.drawer, gate=gate, voice=voice)
+        self.key = DrawerKey(self.drawer, gate=gate, voice=voice, ask=self.why.append)
 
 
 def test_who_may_is_asked_for_a_reason_and_only_then_it_opens() -> None:
     place = Place(MAY)
     place.key.press()
-    (question,) = place.said
-    assert question.question
-    assert [answer.words for answer in question.answers] == ["换零钱", "清点现金", "收错找错"]
+    (question,) = place.why
+    assert [ready.zh for ready in question.ready] == ["换零钱", "清点现金", "收错找错"]
     assert place.drawer.opened == []
-    question.answers[1].act()
+    question.given("", "清点现金")
     assert [reason for _, reason in place.drawer.opened] == ["清点现金"]
     assert place.said[-1].words == words.DRAWER_KICKED.zh
 
@@ -69,7 +70,7 @@ def test_who_may_is_asked_for_a_reason_and_only_then_it_opens() -> None:
 def test_who_may_not_needs_somebody_whose_reason_is_kept() -> None:
     place = Place(MAY_NOT)
     place.key.press()
-    assert place.said == []
+    assert place.why == []
     wanted = place.asked[0].wanted
     assert (wanted.right, wanted.subject) == (Right.OPEN_DRAWER, "H0032-PC03")
     at = datetime(2026, 11, 20, 2, tzinfo=UTC)
@@ -90,5 +91,5 @@ def test_what_became_of_it_is_said(wrong: Exception, said: str) -> None:
     place = Place(MAY)
     place.drawer.wrong = wrong
     place.key.press()
-    place.said[0].answers[0].act()
+    place.why[0].given("", "换零钱")
     assert place.said[-1].words == said
