@@ -51,7 +51,7 @@ class Unmasking:
         self._desk = desk
         self._voice = voice
         self._ask: AskReason | None = None
-        self._clear: tuple[_Clear, ...] = ()
+        self._clear: _Clear | None = None  # one part at a time, each for its own seconds
         self._left_s = 0
         self._round = 0  # what is still under way from before a `hide` is not shown any more
 
@@ -93,23 +93,23 @@ class Unmasking:
         """Nothing is shown any more, and nothing kept."""
         self._round += 1
         self._left_s = 0
-        if self._clear:
-            self._clear = ()
+        if self._clear is not None:
+            self._clear = None
             self._desk.emit()
 
     def over(self, card: CustomerCard | None, language: Language) -> CustomerCard | None:
         """The clerk's card with what may be read on it now; another form or customer ends it."""
-        if not self._clear or card is None:
-            self._clear = ()
+        clear = self._clear
+        if clear is None or card is None:
+            self._clear = None
             return card
         form = self._desk.form
         now = (form.id, form.customer.id if form.customer is not None else "")
-        if any((each.form_id, each.customer_id) != now for each in self._clear):
-            self._clear, self._left_s = (), 0
+        if (clear.form_id, clear.customer_id) != now:
+            self._clear, self._left_s = None, 0
             self._round += 1
             return card
-        for each in self._clear:
-            card = _in_clear(card, each, language)
+        card = _in_clear(card, clear, language)
         badge = Pill(PillKind.WAITING, words.SHOWN_BADGE.say(language, seconds=SHOWN_S))
         return replace(card, badges=(*card.badges, badge))
 
@@ -128,8 +128,7 @@ class Unmasking:
 
         def show(values: tuple[str, ...]) -> None:
             if self._round == round_now:
-                kept = tuple(each for each in self._clear if each.part is not part)
-                self._clear = (*kept, _Clear(form_id, customer.id, part, values))
+                self._clear = _Clear(form_id, customer.id, part, values)
                 self._left_s = SHOWN_S
                 self._desk.emit()
 
