@@ -7,6 +7,9 @@ from app.papers.printed import Printed, Slip
 from printing.virtual_printer.decoder import Decoder, Kicked, TornOff
 
 
+MOST_SLIPS = 100  # the oldest fall out: a day of training must not fill the memory
+
+
 class Tray:
     """One connection after the other writes on it; each begins as a printer does that was just switched on."""
 
@@ -75,6 +78,7 @@ class Tray:
         """`after` so many of the bytes that wait; a cut through blank paper gives no slip."""
         if self._rows:
             self._torn_off.append(Slip(tuple(self._rows), self._data[:after], torn_off=True))
+            del self._torn_off[:-MOST_SLIPS]
             self._rows = []
         self._data = self._data[after:]
         self._before += after

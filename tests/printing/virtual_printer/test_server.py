@@ -8,6 +8,7 @@ from app.errors import PortTaken
 from app.papers.printed import PrintedImage, PrintedText, Slip
 from app.texts.language import Language
 from printing.virtual_printer.server import VirtualPrinter
+from printing.virtual_printer.tray import MOST_SLIPS
 
 ASK = b"\x1dr\x01"
 
@@ -33,6 +34,12 @@ def send(printer: VirtualPrinter, data: bytes) -> None:
 
 def words(slip: Slip) -> list[str]:
     return [row.words for row in slip.rows if isinstance(row, PrintedText)]
+
+
+def test_the_tray_holds_so_many_slips_and_the_oldest_fall_out(printer: VirtualPrinter) -> None:
+    jobs = [b"\x1b@%d\n\x1dVB\x00" % number for number in range(MOST_SLIPS + 5)]
+    send(printer, b"".join(jobs))
+    assert [words(slip) for slip in printer.slips()] == [[str(n)] for n in range(5, MOST_SLIPS + 5)]
 
 
 def test_each_cut_begins_a_new_slip_with_its_own_bytes(printer: VirtualPrinter) -> None:
