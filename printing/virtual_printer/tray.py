@@ -6,7 +6,6 @@ from threading import Lock
 from app.papers.printed import Printed, Slip
 from printing.virtual_printer.decoder import Decoder, Kicked, TornOff
 
-
 MOST_SLIPS = 100  # the oldest fall out: a day of training must not fill the memory
 
 
