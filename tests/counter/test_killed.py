@@ -11,6 +11,7 @@ from app.domain.order import CentralState
 from app.papers.printed import PrintedText, Slip
 from app.ports import PrintState
 from app.texts import clerk as words
+from app.texts import clerk_orders
 from app.texts.language import Language, Text
 from tests.counter.at_work import AtWork, Key
 from tests.counter.child_counter import Place
@@ -68,7 +69,7 @@ def assert_one_at_centre(online: CounterPlace, order_id: str) -> None:
 def signs_on_to_an_unfinished_form(work: AtWork) -> None:
     work.sign_on()
     work.until("the unfinished form is offered", lambda: work.presenter.dialog is DialogKind.UNFINISHED)
-    work.until_said(words.UNFINISHED_TITLE.zh, "¥50.00")
+    work.until_said(clerk_orders.UNFINISHED_TITLE.zh, "¥50.00")
 
 
 def test_killed_with_the_money_taken_the_form_is_finished_once(online: CounterPlace) -> None:
@@ -96,7 +97,7 @@ def test_killed_with_the_money_taken_it_goes_back_once(online: CounterPlace) -> 
         signs_on_to_an_unfinished_form(work)
         work.press(Key.Key_F8)
         work.approved_by("1002", "640928")  # a clerk returns no money alone
-        work.until_said(words.GIVEN_BACK.say(Language.ZH, sum="¥50.00"))
+        work.until_said(clerk_orders.GIVEN_BACK.say(Language.ZH, sum="¥50.00"))
         assert work.presenter.dialog is DialogKind.NONE
         assert work.counter.parts.order_book.unfinished() == ()
     with online.counter() as work:

@@ -172,10 +172,10 @@ class CustomerPlace(QObject):
 
 
 def keep_in_sight(view: QWidget) -> None:
-    """Wholly on its monitor; smaller where the monitor is."""
+    """Wholly on its monitor; smaller where the monitor is, but never so small that a button could not be reached."""
     room = view.screen().availableGeometry()
     around = view.frameGeometry().size() - view.size()
-    view.resize(view.size().boundedTo(room.size() - around))
+    view.resize(view.size().boundedTo(room.size() - around).expandedTo(SMALL))
     place = view.frameGeometry()
     left = max(room.left(), min(place.left(), room.right() + 1 - place.width()))
     top = max(room.top(), min(place.top(), room.bottom() + 1 - place.height()))
