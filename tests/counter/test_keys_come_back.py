@@ -18,7 +18,8 @@ def test_after_the_settings_enter_acts_on_the_form_and_not_on_the_rail(online: C
         work.sign_on()
         work.window.rail.setFocus()
         work.window.settings_pressed.emit()
-        work.until("the settings are open", lambda: work.window.overlay.dialog() is not None)
+        settings = work.program.pages.settings.view
+        work.until("the settings are open", lambda: settings.isVisible() and bool(settings.rows))
         work.press(Key.Key_Escape)
         work.until("the keys are the form's", lambda: has_the_keys(work))
 

@@ -58,17 +58,17 @@ def test_ctrl_k_offers_only_what_works_at_the_moment() -> None:
     always = [Act.ORDERS, Act.DEAD, Act.OFFLINE]
     assert offered(desk) == [Act.READ_CARD, *always]
     desk.choose_customer()
-    papers = [Act.READ_CARD, Act.ATTACHMENTS]
+    papers = [Act.READ_CARD, Act.ATTACHMENTS, Act.UNMASK]
     assert offered(desk) == [*papers, *always, Act.NEW]
     desk.demo_lines()
     assert offered(desk) == [Act.PAY, *papers, Act.PARK, *always, Act.NEW]
     desk.confirm()
     desk.presenter.pay()
-    assert offered(desk)[:5] == [Act.SIGN, Act.PAY, *papers, Act.PARK]
+    assert offered(desk)[:6] == [Act.SIGN, Act.PAY, *papers, Act.PARK]
     desk.presenter.sign()
-    assert offered(desk) == [Act.TAKE_BACK, Act.ATTACHMENTS, *always]
+    assert offered(desk) == [Act.TAKE_BACK, Act.ATTACHMENTS, Act.UNMASK, *always]
     desk.customer_signs()
-    assert offered(desk) == [Act.PAY, Act.AMEND, Act.ATTACHMENTS, *always]
+    assert offered(desk) == [Act.PAY, Act.AMEND, Act.ATTACHMENTS, Act.UNMASK, *always]
     desk.give("20")
     assert offered(desk) == [Act.NEXT, *papers, Act.ORDERS, Act.DEAD, Act.REPRINT, Act.OFFLINE]
 

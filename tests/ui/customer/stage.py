@@ -22,6 +22,7 @@ from app.domain.signature import Stroke
 from app.ports import LinkState, LinkStatus
 from app.texts.language import Language
 from commands.stock import DemoData, demo_data
+from tests.fakes.identity_cards import READ
 from tests.fakes.orders import NOW, TODAY, sample_id
 from tests.ui.looks import settle
 from ui.customer.pace import Pace
@@ -64,6 +65,7 @@ def a_demo_form(
     customer, offers = demo().customers[0], catalogue().offerings
     form = (
         an_empty_form(language=language, offline=offline, number=number, version=version, today=today)
+        .with_card_read(READ)
         .with_change(customer.products[0], offers[PLAN], line_id=LINE_OF[PLAN])
         .with_cancellation(customer.products[1], line_id=LINE_OF["VAS-0014"])
         .with_addition(offers[RING], number=customer.phone, line_id=LINE_OF[RING])

@@ -108,7 +108,7 @@ def test_who_where_and_how_many_stand_in_the_top_line(window: ShellWindow) -> No
 def test_only_modes_that_exist_are_in_the_rail(window: ShellWindow) -> None:
     window.show_body(COUNTER.name)
     names = [item.accessibleName() for item in window.rail.findChildren(RailItem) if item.isVisible()]
-    assert sorted(names) == sorted(["受理", "设置", "换人", "锁屏"])
+    assert sorted(names) == sorted(["受理", "设置", "按键", "换人", "锁屏"])
     assert modes_for(Role.GREETER) == ()
 
 
