@@ -34,11 +34,14 @@ def main() -> int:
         began = time.monotonic()
         child = "import sys; from benchmarks.counter_at_work import main; main(*sys.argv[1:])"
         command = [sys.executable, "-c", child, str(store.folder), str(ORDERS), *who]
-        done = subprocess.run(command, cwd=ROOT, check=True, stdout=subprocess.PIPE, encoding="utf-8")
-        took_s = time.monotonic() - began
-    held = [float(line) for line in done.stdout.splitlines()]
-    hundreds = ", ".join(f"{place * 100}: {mb:.0f}" for place, mb in enumerate(held[1:], start=1))
-    print(f"      MB at sign-on: {held[0]:.0f}, after orders {hundreds}; limit {LIMIT_MB:.0f}; {took_s:.0f} s")
+        held: list[float] = []
+        with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, encoding="utf-8") as counter:
+            for line in counter.stdout or ():
+                held.append(float(line))
+                told = f"after {100 * (len(held) - 1):4} orders {held[-1]:.0f} MB, limit {LIMIT_MB:.0f} MB"
+                print(f"      {told}; {time.monotonic() - began:.0f} s", flush=True)
+    if counter.returncode:
+        return counter.returncode
     grown = held[-1] - held[len(held) // 2]
     return tell(
         Figure(f"memory after {ORDERS} orders", max(held), LIMIT_MB, "MB", f"fixed; {held[0]:.0f} MB after sign-on"),
