@@ -150,6 +150,7 @@ def test_brought_forward_it_lies_wholly_on_its_monitor(desk: Desk) -> None:
     room = view.screen().availableGeometry()
     view.move(room.right() - 100, room.bottom() - 50)
     keep_in_sight(view)
-    assert room.contains(view.frameGeometry()) or view.size() == view.minimumSize()
+    least = view.size() == SMALL  # on a monitor smaller than that its far edge may lie outside, no button does
+    assert least or room.contains(view.frameGeometry())
     assert view.pos().x() >= room.left()
     assert view.pos().y() >= room.top()
