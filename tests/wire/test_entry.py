@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 
+from app.domain.content import SCHEMA
 from app.domain.order import Order
 from app.domain.signature import Signature
 from app.wire.canonical import JsonObject, canonical_json, read_json, sha256_hex
@@ -96,7 +97,7 @@ def in_content(change: Change) -> Change:
         lambda e: e.update(content="{}"),
         lambda e: e.update(content=e["content"] + " "),
         lambda e: e.update(content=json.dumps(json.loads(e["content"]))),
-        in_content(lambda c: c.update(schema=3)),
+        in_content(lambda c: c.update(schema=SCHEMA + 1)),
         in_content(lambda c: c.update(schema=1)),
         in_content(lambda c: c.pop("attachments")),
         in_content(lambda c: c.update(attachments=[{"kind": "other"}])),
