@@ -59,6 +59,19 @@ class LineFigures:
 
 
 @dataclass(frozen=True, slots=True)
+class SignedConfirmation:
+    """The customer's second confirmation of a line (S10, S12). `at` is an ISO moment in UTC.
+
+    `evidence` is the number of the message that carried the code, "" on the customer's screen; the code itself is kept
+    nowhere.
+    """
+
+    at: str
+    channel: str  # ConfirmationChannel value
+    evidence: str
+
+
+@dataclass(frozen=True, slots=True)
 class ContentLine:
     """One service ordered, changed or cancelled, in the words that are shown, printed and signed."""
 
@@ -78,6 +91,7 @@ class ContentLine:
     figures: LineFigures
     effective_on: str  # ISO date; the day it starts (add, modify) or the first day without it (delete)
     missing: tuple[str, ...]  # facts the catalogue lacks, by label; a line with one cannot be signed
+    confirmation: SignedConfirmation | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +128,45 @@ class Attached:
 
 
 @dataclass(frozen=True, slots=True)
+class SignedConsent:
+    """A notice acknowledged or a separate consent, as asked and as answered. `at` is an ISO moment in UTC.
+
+    `at`, `at_words` and `channel` are "" where nothing was answered.
+    """
+
+    code: str
+    template_version: str  # of the words that were asked
+    title: str
+    words: str
+    answer: str  # yes, no, none
+    answer_words: str
+    at: str
+    at_words: str
+    channel: str  # ConfirmationChannel value
+
+
+@dataclass(frozen=True, slots=True)
+class SignedRefusal:
+    """What the customer was offered and did not want (S170). `at` is an ISO moment in UTC."""
+
+    kind: str  # RefusalKind value
+    code: str
+    words: str  # 不办：视频彩铃
+    at: str
+    at_words: str
+    channel: str  # ConfirmationChannel value
+
+
+@dataclass(frozen=True, slots=True)
+class PaymentPart:
+    """One means and what it is to pay, in fen."""
+
+    method: str  # PaymentMethod value
+    words: str  # 账户余额
+    amount_fen: int
+
+
+@dataclass(frozen=True, slots=True)
 class Content:
     """Everything the customer signs, in one language. The signature is bound to its canonical bytes."""
 
@@ -136,12 +189,16 @@ class Content:
     charges: tuple[Charge, ...]
     sums: Sums
     payment_method: str  # PaymentMethod value
-    payment_words: str  # 现金
+    payment_words: str  # 现金, or with several means 账户余额 ¥30.00，现金 ¥70.00
     notices: tuple[str, ...]
     statement: str
     contacts: str  # hotline, supervision, appeal
     drawn_up_on: str  # ISO date in hall time that all dates were worked out from
     attachments: tuple[Attached, ...] = ()
+    consents: tuple[SignedConsent, ...] = ()
+    refusals: tuple[SignedRefusal, ...] = ()
+    large_print: bool = False  # the customer wants their papers in large print (R24)
+    payments: tuple[PaymentPart, ...] = ()  # in the order they are taken; () where nothing is due
 
     def to_bytes(self) -> bytes:
         """Canonical: UTF-8 JSON, keys sorted, no blanks. The same content always gives the same bytes."""
@@ -155,7 +212,8 @@ class Content:
 # Fields by the schema they came with; what is not named here was there from the first (halls hold such forms for
 # years). A new field is added at the end of its class with a default that stands for "nothing", and here.
 SINCE: dict[type, dict[str, int]] = {
-    Content: {"attachments": 2},
+    Content: {"attachments": 2, "consents": 3, "refusals": 3, "large_print": 3, "payments": 3},
+    ContentLine: {"confirmation": 3},
 }
 
 

@@ -1,34 +1,89 @@
-"""What was paid and how. Here cash; other means come with their own port."""
+"""What was paid and how: one means, or several parts of one payment. How it is planned is in payment_plan.py."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
 from app.domain.money import SMALLEST_CASH_FEN, yuan
-from app.errors import InputRefused
+from app.errors import Bug, InputRefused
+from app.texts import payment as words
 from app.texts.language import Text
 
 
 class PaymentMethod(StrEnum):
-    """How what is due today is paid. The words travel to the centre: never renamed."""
+    """How what is due today is paid. The words travel to the centre: never renamed. MIXED is never a part itself."""
 
     CASH = "cash"
+    CARD = "card"
+    SCAN = "scan"
+    BALANCE = "balance"  # prepaid on the customer's account, held at the centre
+    MIXED = "mixed"
     NOTHING_DUE = "nothing_due"
+
+    @property
+    def by_provider(self) -> bool:
+        """A provider says whether the money came; the drawer holds none of it."""
+        return self in (PaymentMethod.CARD, PaymentMethod.SCAN, PaymentMethod.BALANCE)
+
+
+METHOD_WORDS: dict[PaymentMethod, Text] = {
+    PaymentMethod.CASH: words.CASH,
+    PaymentMethod.CARD: words.CARD,
+    PaymentMethod.SCAN: words.SCAN,
+    PaymentMethod.BALANCE: words.BALANCE,
+    PaymentMethod.MIXED: words.MIXED,
+    PaymentMethod.NOTHING_DUE: words.NOTHING_DUE,
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Payment:
-    """`amount_fen` is what the form asks; `tendered_fen` the notes given; all fen."""
+    """`amount_fen` is what the form asks; `tendered_fen` the notes given, or the same where a provider took it; all fen.
+
+    `reference` and `source` (a card's or wallet's masked end) are the provider's, "" for cash. `parts` are there where
+    several means paid: then id and moment are the first part's and the sums those of all.
+    """
 
     id: str
     method: PaymentMethod
     amount_fen: int
     tendered_fen: int
     taken_at: datetime
+    reference: str = ""
+    source: str = ""
+    parts: tuple["Payment", ...] = ()
 
     @property
     def change_fen(self) -> int:
         return self.tendered_fen - self.amount_fen
+
+    @property
+    def each(self) -> tuple["Payment", ...]:
+        """Its parts, or itself."""
+        return self.parts or (self,)
+
+    @property
+    def cash_fen(self) -> int:
+        """What of it lies in the drawer."""
+        return sum(part.amount_fen for part in self.each if part.method is PaymentMethod.CASH)
+
+
+def whole_payment(parts: Sequence[Payment]) -> Payment | None:
+    """What was taken in all, of one form; None where nothing was."""
+    if len(parts) < 2:
+        return parts[0] if parts else None
+    if any(part.parts for part in parts):
+        raise Bug("a part of a payment with parts")
+    first = parts[0]
+    return Payment(
+        id=first.id,
+        method=PaymentMethod.MIXED,
+        amount_fen=sum(part.amount_fen for part in parts),
+        tendered_fen=sum(part.tendered_fen for part in parts),
+        taken_at=first.taken_at,
+        parts=tuple(parts),
+    )
 
 
 def cash_payment(*, id: str, due_fen: int, tendered_fen: int, taken_at: datetime) -> Payment:
