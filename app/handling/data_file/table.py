@@ -85,6 +85,10 @@ class Table:
             return True
         return self._values[key] == NONE
 
+    def says_none(self, key: str) -> bool:
+        """Whether the field is an explicit none; a fault, and True, where it is left out."""
+        return self._none(key)
+
     def _value(self, key: str) -> object:
         """None where the field is missing, which is a fault."""
         self._read.add(key)
