@@ -16,6 +16,7 @@ from app.domain.newer_catalogue import UnderNewer, under_newer
 from app.domain.order_form import OrderForm
 from app.domain.order_line import Action, ConfirmationChannel, Decision, OrderLine, SecondConfirmation
 from app.domain.payment import PaymentMethod
+from app.domain.payment_plan import PlannedPart
 from app.domain.staff import StaffMember
 from app.errors import InputRefused
 from app.texts import refusals
@@ -55,6 +56,7 @@ def form_to_draft(form: OrderForm) -> str:
             "customer": form.customer.id if form.customer else None,
             "lines": [_line_row(line) for line in form.lines],
             "payment_method": form.payment_method.value if form.payment_method else None,
+            "payment_fixed": [[part.method.value, part.amount_fen] for part in form.payment_fixed],
             "card_read": _read_row(form.card_read),
             "attachments": [
                 [each.id, each.kind.value, each.media_type.value, each.sha256, each.byte_count]
@@ -128,6 +130,7 @@ def form_from_draft(
         customer=customer,
         lines=lines,
         payment_method=PaymentMethod(row["payment_method"]) if row["payment_method"] else None,
+        payment_fixed=tuple(PlannedPart(PaymentMethod(m), fen) for m, fen in row.get("payment_fixed", ())),
         card_read=_card_read(row.get("card_read")),  # drafts from before 0.2 have neither
         attachments=tuple(_attachment(*each) for each in row.get("attachments", ())),
     )

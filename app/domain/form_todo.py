@@ -64,8 +64,12 @@ def still_to_do(
     due_fen: int,
     payment_method: PaymentMethod | None,
     card_read: bool,
+    payment_fault: Text | None = None,
 ) -> tuple[ToDo, ...]:
-    """Empty: the customer may sign. `card_read`: the customer's card was read today."""
+    """Empty: the customer may sign. `card_read`: the customer's card was read today.
+
+    `payment_fault` is why it cannot be paid as chosen.
+    """
     if customer is None:
         return (ToDo(ToDoKind.CHOOSE_CUSTOMER, refusals.TODO_CUSTOMER, refusals.TODO_CUSTOMER_DETAIL, None, "F3"),)
     out: list[ToDo] = []
@@ -96,7 +100,8 @@ def still_to_do(
     if not signing:
         detail = refusals.TODO_LINE_OFFLINE if states else refusals.TODO_LINE_DETAIL
         out.append(ToDo(ToDoKind.ADD_LINE, refusals.TODO_LINE, detail, None, "F2"))
-    if due_fen and payment_method is None:
+    if due_fen and (payment_method is None or payment_fault is not None):
         title = refusals.TODO_PAYMENT.filled(sum=yuan(due_fen))
-        out.append(ToDo(ToDoKind.PAYMENT_METHOD, title, refusals.TODO_PAYMENT_DETAIL, None, "F4"))
+        detail = payment_fault if payment_fault is not None else refusals.TODO_PAYMENT_DETAIL
+        out.append(ToDo(ToDoKind.PAYMENT_METHOD, title, detail, None, "F4"))
     return tuple(out)

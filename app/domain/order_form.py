@@ -30,6 +30,7 @@ from app.domain.money import MOST_TOP_UP_FEN, SMALLEST_CASH_FEN, yuan_short
 from app.domain.offering import Offering
 from app.domain.order_line import Action, LineState, OfflineRuling, OrderLine, SecondConfirmation
 from app.domain.payment import PaymentMethod
+from app.domain.payment_plan import PlannedPart, method_of, plan_fault, plan_words, planned_parts, signed_parts
 from app.domain.pending_words import agreed_notice
 from app.domain.sharing import sharing_numbers
 from app.domain.staff import StaffMember
@@ -47,6 +48,7 @@ class OrderForm:
 
     `language` is the customer's: what is signed and printed speaks it. `version` counts from 1. `card_read` says when
     the customer's card was read; None where they were found by what was typed. `attachments` are kept pictures.
+    `payment_method` pays what the parts of `payment_fixed` leave.
     The customer is as they stand on `today`: an effect whose day has come is simply so.
     """
 
@@ -63,6 +65,7 @@ class OrderForm:
     payment_method: PaymentMethod | None
     card_read: CardRead | None = None
     attachments: tuple[Attachment, ...] = ()
+    payment_fixed: tuple[PlannedPart, ...] = ()
 
     # ── acts ──────────────────────────────────────────────────────────────────────────────
 
@@ -135,8 +138,9 @@ class OrderForm:
         )
         return replace(self, lines=lines)
 
-    def with_payment_method(self, method: PaymentMethod | None) -> "OrderForm":
-        return replace(self, payment_method=method)
+    def with_payment_method(self, method: PaymentMethod | None, *, fixed: tuple[PlannedPart, ...] = ()) -> "OrderForm":
+        """`fixed` are parts of a mixed payment; `method` pays the rest."""
+        return replace(self, payment_method=method, payment_fixed=fixed)
 
     def dated(self, today: date) -> "OrderForm":
         dated = replace(self, today=today)
@@ -267,6 +271,20 @@ class OrderForm:
     def due_today_fen(self) -> int:
         return due_today_fen(self.counted_lines(), today=self.today)
 
+    def payment_parts(self) -> tuple[PlannedPart, ...]:
+        """How what is due today is to be paid, as it is planned now."""
+        return planned_parts(self.due_today_fen(), rest=self.payment_method, fixed=self.payment_fixed)
+
+    def payment_fault(self) -> Text | None:
+        """Why it cannot be paid as planned; None where it can."""
+        return plan_fault(
+            self.payment_parts(),
+            offline=self.offline,
+            balance_fen=self.customer.balance_fen if self.customer is not None else 0,
+            due_fen=self.due_today_fen(),
+            top_up_fen=sum(line.amount_fen for line in self.counted_lines()),
+        )
+
     def sums(self) -> Sums:
         return form_sums(self.counted_lines(), customer=self.customer, catalogue=self.catalogue, today=self.today)
 
@@ -279,6 +297,7 @@ class OrderForm:
             states=[(line, self.line_state(line)) for line in self.lines],
             due_fen=self.due_today_fen(),
             payment_method=self.payment_method,
+            payment_fault=self.payment_fault(),
             card_read=self.card_read_today is not None,
         )
 
@@ -295,7 +314,7 @@ class OrderForm:
         language, lines = self.language, self.signable_lines()
         brand = self.desk.hall.brand
         due = due_today_fen(lines, today=self.today)
-        method = (self.payment_method or PaymentMethod.CASH) if due else PaymentMethod.NOTHING_DUE
+        paid = planned_parts(due, rest=self.payment_method, fixed=self.payment_fixed)
         return Content(
             schema=SCHEMA,
             language=language.value,
@@ -321,8 +340,8 @@ class OrderForm:
             lines=self._content_lines(lines, language),
             charges=charges(lines, today=self.today, language=language),
             sums=form_sums(lines, customer=self.customer, catalogue=self.catalogue, today=self.today),
-            payment_method=method.value,
-            payment_words=(words.CASH if due else words.NOTHING_DUE).say(language),
+            payment_method=method_of(paid).value,
+            payment_words=plan_words(paid, language),
             notices=self._notices(self.customer),
             statement=self.catalogue.statement.say(language),
             contacts=words.CONTACTS.say(
@@ -330,6 +349,7 @@ class OrderForm:
             ),
             drawn_up_on=self.today.isoformat(),
             attachments=tuple(attached(each, language) for each in self.attachments),
+            payments=signed_parts(paid, language),
         )
 
     def _notices(self, customer: Customer) -> tuple[str, ...]:

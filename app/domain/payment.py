@@ -39,7 +39,7 @@ METHOD_WORDS: dict[PaymentMethod, Text] = {
 
 @dataclass(frozen=True, slots=True)
 class Payment:
-    """`amount_fen` is what the form asks; `tendered_fen` the notes given, or the same where a provider took it; all fen.
+    """`amount_fen` is what the form asks; `tendered_fen` the notes given, the same where a provider took it; all fen.
 
     `reference` and `source` (a card's or wallet's masked end) are the provider's, "" for cash. `parts` are there where
     several means paid: then id and moment are the first part's and the sums those of all.
