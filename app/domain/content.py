@@ -96,18 +96,40 @@ class ContentLine:
 
 @dataclass(frozen=True, slots=True)
 class Charge:
-    """One row of today's fees; a deposit is no income and says so."""
+    """One row of today's fees; a deposit is no income and says so. `due_fen` less `discount_fen` is `paid_fen`.
+
+    `why` says why something is taken off, `waiver` by which right of the catalogue (Waiver.code).
+    """
 
     name: str
     due_fen: int
     discount_fen: int
     paid_fen: int
     deposit: bool
+    why: str = ""
+    waiver: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class BillRow:
+    """One row of a bill to come: what for, for which days (ISO, both included), how worked out (¥10.00 × 11/30).
+
+    `fen` is below zero where something is given back.
+    """
+
+    name: str
+    first_day: str
+    last_day: str
+    how: str
+    fen: int
 
 
 @dataclass(frozen=True, slots=True)
 class Sums:
-    """All fen. `bill_month` is YYYY-MM of the first whole bill, `this_month_extra_fen` what this month still gets."""
+    """All fen. `bill_month` is YYYY-MM of the first whole bill, `this_month_extra_fen` what this month still gets.
+
+    `deposit_fen` is the part of `today_fen` that is no income: it is given back.
+    """
 
     today_fen: int
     monthly_before_fen: int
@@ -115,6 +137,7 @@ class Sums:
     bill_month: str
     bill_fen: int
     this_month_extra_fen: int
+    deposit_fen: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,6 +222,8 @@ class Content:
     refusals: tuple[SignedRefusal, ...] = ()
     large_print: bool = False  # the customer wants their papers in large print (R24)
     payments: tuple[PaymentPart, ...] = ()  # in the order they are taken; () where nothing is due
+    this_month: tuple[BillRow, ...] = ()  # sum to sums.this_month_extra_fen
+    first_bill: tuple[BillRow, ...] = ()  # sum to sums.bill_fen
 
     def to_bytes(self) -> bytes:
         """Canonical: UTF-8 JSON, keys sorted, no blanks. The same content always gives the same bytes."""
@@ -212,7 +237,17 @@ class Content:
 # Fields by the schema they came with; what is not named here was there from the first (halls hold such forms for
 # years). A new field is added at the end of its class with a default that stands for "nothing", and here.
 SINCE: dict[type, dict[str, int]] = {
-    Content: {"attachments": 2, "consents": 3, "refusals": 3, "large_print": 3, "payments": 3},
+    Content: {
+        "attachments": 2,
+        "consents": 3,
+        "refusals": 3,
+        "large_print": 3,
+        "payments": 3,
+        "this_month": 3,
+        "first_bill": 3,
+    },
+    Charge: {"why": 3, "waiver": 3},
+    Sums: {"deposit_fen": 3},
     ContentLine: {"confirmation": 3},
 }
 
