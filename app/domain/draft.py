@@ -10,6 +10,7 @@ from app.domain.attachment import Attachment, AttachmentKind, MediaType
 from app.domain.business_hall import CounterDesk
 from app.domain.catalogue import Catalogue
 from app.domain.customer import Customer, Product
+from app.domain.form_answers import answers_row, read_answers
 from app.domain.identity_card import CardRead
 from app.domain.installation import HalfDay, Installation
 from app.domain.newer_catalogue import UnderNewer, under_newer
@@ -33,7 +34,7 @@ def _line_row(line: OrderLine) -> dict[str, Any]:
         "after": line.after.code if line.after else None,
         "product": line.product.id if line.product else None,
         "amount_fen": line.amount_fen,
-        "confirmation": [said.decision.value, said.at.isoformat(), said.channel.value] if said else None,
+        "confirmation": [said.decision.value, said.at.isoformat(), said.channel.value, said.evidence] if said else None,
         "installation": [agreed.address, agreed.day.isoformat(), agreed.half.value] if agreed else None,
     }
 
@@ -57,6 +58,7 @@ def form_to_draft(form: OrderForm) -> str:
             "lines": [_line_row(line) for line in form.lines],
             "payment_method": form.payment_method.value if form.payment_method else None,
             "payment_fixed": [[part.method.value, part.amount_fen] for part in form.payment_fixed],
+            "answers": answers_row(form.answers),
             "card_read": _read_row(form.card_read),
             "attachments": [
                 [each.id, each.kind.value, each.media_type.value, each.sha256, each.byte_count]
@@ -86,7 +88,7 @@ def _line(row: dict[str, Any], *, catalogue: Catalogue, customer: Customer | Non
         product=products[row["product"]] if row["product"] else None,
         amount_fen=row["amount_fen"],
         confirmation=SecondConfirmation(
-            Decision(said[0]), datetime.fromisoformat(said[1]), ConfirmationChannel(said[2])
+            Decision(said[0]), datetime.fromisoformat(said[1]), ConfirmationChannel(said[2]), *said[3:]
         )
         if said
         else None,
@@ -133,6 +135,7 @@ def form_from_draft(
         payment_fixed=tuple(PlannedPart(PaymentMethod(m), fen) for m, fen in row.get("payment_fixed", ())),
         card_read=_card_read(row.get("card_read")),  # drafts from before 0.2 have neither
         attachments=tuple(_attachment(*each) for each in row.get("attachments", ())),
+        answers=read_answers(row.get("answers")),
     )
 
 
@@ -178,6 +181,7 @@ def take_up_draft(
         return TakenUp(form)
     if made_under is None:
         lines = tuple(replace(line, confirmation=None) for line in form.lines)
-        return TakenUp(replace(form, lines=lines), made_under_unknown=True)
+        answers = replace(form.answers, consents=())
+        return TakenUp(replace(form, lines=lines, answers=answers), made_under_unknown=True)
     newer = under_newer(form, catalogue)
     return TakenUp(newer.form, newer)

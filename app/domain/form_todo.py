@@ -6,13 +6,15 @@ from datetime import date
 from enum import StrEnum
 
 from app.domain.catalogue import Catalogue
+from app.domain.consent import Asked
 from app.domain.customer import Customer
+from app.domain.form_answers import open_consents
 from app.domain.form_rules import standing_refusal
 from app.domain.line_words import missing_facts
 from app.domain.money import yuan
 from app.domain.order_line import LineState, OrderLine
 from app.domain.payment import PaymentMethod
-from app.texts import installation, refusals
+from app.texts import consents, installation, refusals
 from app.texts.language import Text
 
 
@@ -24,6 +26,8 @@ class ToDoKind(StrEnum):
     ADD_LINE = "add_line"
     INSTALLATION = "installation"  # a line lacks its address and visit, or the visit's day has come
     CONFIRM = "confirm"  # the customer's second confirmation of one line
+    CONSENT = "consent"  # the customer's answer to a notice or a separate consent (R07, R09)
+    PICTURE = "picture"  # a picture the customer does not agree to keep
     INCOMPLETE = "incomplete"  # a line lacks a fact, or the account holds a product the catalogue does not know
     CONFLICT = "conflict"  # a line that cannot stand any more: the plan it leans on is gone, its offer off sale
     PAYMENT_METHOD = "payment_method"
@@ -64,6 +68,7 @@ def still_to_do(
     due_fen: int,
     payment_method: PaymentMethod | None,
     card_read: bool,
+    asked: Sequence[Asked] = (),
     payment_fault: Text | None = None,
 ) -> tuple[ToDo, ...]:
     """Empty: the customer may sign. `card_read`: the customer's card was read today.
@@ -97,6 +102,14 @@ def still_to_do(
             out.append(ToDo(ToDoKind.INSTALLATION, line.name, _missing_visit(line), line.id, "Enter"))
         elif state is LineState.WAITING:
             out.append(ToDo(ToDoKind.CONFIRM, line.name, refusals.TODO_CONFIRM_DETAIL, line.id, "Enter"))
+    for each in open_consents(asked):
+        gone = each.stands_against
+        kind, detail, key = (
+            (ToDoKind.PICTURE, consents.TODO_PICTURE, "F12")
+            if gone
+            else (ToDoKind.CONSENT, consents.TODO_DETAIL, "Enter")
+        )
+        out.append(ToDo(kind, each.question.title, detail, None, key))
     if not signing:
         detail = refusals.TODO_LINE_OFFLINE if states else refusals.TODO_LINE_DETAIL
         out.append(ToDo(ToDoKind.ADD_LINE, refusals.TODO_LINE, detail, None, "F2"))

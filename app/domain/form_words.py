@@ -18,11 +18,15 @@ from app.domain.offering import (
     Offering,
     PriceType,
 )
-from app.domain.order_line import Action, OrderLine
+from app.domain.order_line import Action, ConfirmationChannel, OrderLine
 from app.texts import form as words
 from app.texts.language import Language, Text
 
 PLAN_COLUMNS = (AllowanceKind.DATA, AllowanceKind.VOICE, AllowanceKind.SMS)
+CONFIRMED_BY = {
+    ConfirmationChannel.CUSTOMER_SCREEN: words.CONFIRMED_AT,
+    ConfirmationChannel.ONE_TIME_CODE: words.CONFIRMED_BY_CODE,
+}
 DayWords = Callable[[date], str]  # 2028-11-30 in a fact, 2028 年 11 月 30 日 in a sentence
 
 
@@ -185,8 +189,9 @@ def _tiers(offering: Offering, language: Language) -> tuple[Fact, ...]:
 def _confirmation(line: OrderLine, zone: ZoneInfo, language: Language) -> tuple[Fact, ...]:
     if not line.confirmed or line.confirmation is None:
         return ()
-    at = on_paper(line.confirmation.at, zone)
-    return (fact("confirmation", words.LABEL_CONFIRMATION, words.CONFIRMED_AT.say(language, at=at), language),)
+    said, at = line.confirmation, on_paper(line.confirmation.at, zone)
+    value = CONFIRMED_BY[said.channel].say(language, at=at, message=said.evidence)
+    return (fact("confirmation", words.LABEL_CONFIRMATION, value, language),)
 
 
 def _taken_up_facts(

@@ -4,7 +4,7 @@ from datetime import date
 from zoneinfo import ZoneInfo
 
 from app.domain.charge import figures, penalty_example
-from app.domain.content import ContentLine
+from app.domain.content import ContentLine, SignedConfirmation
 from app.domain.effective_time import effective_time, first_day_without
 from app.domain.form_words import (
     after_term_words,
@@ -205,6 +205,13 @@ def _effective_on(line: OrderLine, *, today: date) -> str:
     return day.isoformat() if day else ""
 
 
+def _confirmation(line: OrderLine) -> SignedConfirmation | None:
+    said = line.confirmation
+    if said is None or not line.confirmed:
+        return None
+    return SignedConfirmation(said.at.isoformat(), said.channel.value, said.evidence)
+
+
 def content_line(
     line: OrderLine,
     *,
@@ -243,4 +250,5 @@ def content_line(
         figures=figures(line, today=today),
         effective_on=_effective_on(line, today=today),
         missing=tuple(text.say(language) for text in missing_facts(taken_up)) if taken_up else (),
+        confirmation=_confirmation(line),
     )

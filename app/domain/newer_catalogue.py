@@ -38,7 +38,7 @@ class UnderNewer:
 
 
 def under_newer(form: OrderForm, catalogue: Catalogue) -> UnderNewer:
-    """What the customer confirmed at other terms has to be confirmed again."""
+    """What the customer confirmed at other terms, or answered in other words, is asked again."""
     lines: list[OrderLine] = []
     changed: list[TermsChanged] = []
     gone: list[Text] = []
@@ -54,7 +54,9 @@ def under_newer(form: OrderForm, catalogue: Catalogue) -> UnderNewer:
             off_sale.append(after.name)
         confirmation = None if others else line.confirmation
         lines.append(replace(line, before=before, after=after, confirmation=confirmation))
-    laid = replace(form, catalogue=catalogue, lines=tuple(lines))
+    same_words = form.catalogue.template_version == catalogue.template_version
+    answers = form.answers if same_words else replace(form.answers, consents=())
+    laid = replace(form, catalogue=catalogue, lines=tuple(lines), answers=answers)
     return UnderNewer(laid, tuple(changed), tuple(gone), tuple(off_sale))
 
 

@@ -9,9 +9,11 @@ from datetime import date
 
 from app.domain.attachment import Attachment, refuse_another
 from app.domain.business_hall import CounterDesk
-from app.domain.catalogue import Catalogue, OfflineClass
+from app.domain.catalogue import Catalogue
+from app.domain.consent import Asked, asked_consents, signed_consents
 from app.domain.content import SCHEMA, Content, ContentLine, Sums
 from app.domain.customer import Customer, Product
+from app.domain.form_answers import NO_ANSWERS, FormAnswers, carried_over, signed_refusals
 from app.domain.form_head import account_facts, attached, customer_facts
 from app.domain.form_rules import (
     addition_refusal,
@@ -26,9 +28,10 @@ from app.domain.hall_time import hall_date
 from app.domain.identity_card import CardRead
 from app.domain.installation import Installation
 from app.domain.line_words import content_line
+from app.domain.matter import OfflineClass
 from app.domain.money import MOST_TOP_UP_FEN, SMALLEST_CASH_FEN, yuan_short
 from app.domain.offering import Offering
-from app.domain.order_line import Action, LineState, OfflineRuling, OrderLine, SecondConfirmation
+from app.domain.order_line import Action, LineState, OfflineRuling, OrderLine, SecondConfirmation, of_today
 from app.domain.payment import PaymentMethod
 from app.domain.payment_plan import PlannedPart, method_of, plan_fault, plan_words, planned_parts, signed_parts
 from app.domain.pending_words import agreed_notice
@@ -66,6 +69,7 @@ class OrderForm:
     card_read: CardRead | None = None
     attachments: tuple[Attachment, ...] = ()
     payment_fixed: tuple[PlannedPart, ...] = ()
+    answers: FormAnswers = NO_ANSWERS
 
     # ── acts ──────────────────────────────────────────────────────────────────────────────
 
@@ -73,8 +77,8 @@ class OrderForm:
         """Another customer's lines do not stay, nor what was read and kept of them."""
         standing = customer.on(self.today)
         if self.customer is not None and self.customer.id == customer.id:
-            return replace(self, customer=standing, lines=_of_today(self.lines, standing))
-        return replace(self, customer=standing, lines=(), card_read=None, attachments=())
+            return replace(self, customer=standing, lines=of_today(self.lines, standing))
+        return replace(self, customer=standing, lines=(), card_read=None, attachments=(), answers=NO_ANSWERS)
 
     def with_card_read(self, read: CardRead) -> "OrderForm":
         """The card of the form's customer was read."""
@@ -152,8 +156,13 @@ class OrderForm:
     def in_language(self, language: Language) -> "OrderForm":
         return replace(self, language=language)
 
+    def with_answers(self, answers: FormAnswers) -> "OrderForm":
+        """What the customer answered beside the lines."""
+        return replace(self, answers=answers)
+
     def next_version(self) -> "OrderForm":
-        return replace(self, version=self.version + 1)
+        lines = tuple(replace(line, confirmation=carried_over(line.confirmation)) for line in self.lines)
+        return replace(self, version=self.version + 1, lines=lines)
 
     def _with_line(
         self,
@@ -285,6 +294,12 @@ class OrderForm:
             top_up_fen=sum(line.amount_fen for line in self.counted_lines()),
         )
 
+    def asked(self) -> tuple[Asked, ...]:
+        """The notices and consents of this form, answered or not."""
+        matters = tuple(line.matter for line in self.counted_lines())
+        given = self.answers.consents
+        return asked_consents(self.catalogue.consents, given, matters=matters, attachments=self.attachments)
+
     def sums(self) -> Sums:
         return form_sums(self.counted_lines(), customer=self.customer, catalogue=self.catalogue, today=self.today)
 
@@ -299,6 +314,7 @@ class OrderForm:
             payment_method=self.payment_method,
             payment_fault=self.payment_fault(),
             card_read=self.card_read_today is not None,
+            asked=self.asked(),
         )
 
     # ── words ─────────────────────────────────────────────────────────────────────────────
@@ -312,7 +328,7 @@ class OrderForm:
         if self.customer is None:
             raise Bug("a form without a customer has no content")
         language, lines = self.language, self.signable_lines()
-        brand = self.desk.hall.brand
+        brand, zone = self.desk.hall.brand, self.desk.hall.zone
         due = due_today_fen(lines, today=self.today)
         paid = planned_parts(due, rest=self.payment_method, fixed=self.payment_fixed)
         return Content(
@@ -333,7 +349,7 @@ class OrderForm:
                 self.customer,
                 language,
                 read=self.card_read_today,
-                zone=self.desk.hall.zone,
+                zone=zone,
                 attachments=self.attachments,
             ),
             account=account_facts(self.customer, lines, language),
@@ -350,6 +366,11 @@ class OrderForm:
             drawn_up_on=self.today.isoformat(),
             attachments=tuple(attached(each, language) for each in self.attachments),
             payments=signed_parts(paid, language),
+            consents=signed_consents(
+                self.asked(), template_version=self.catalogue.template_version, zone=zone, language=language
+            ),
+            refusals=signed_refusals(self.lines, self.answers.refused, zone=zone, language=language),
+            large_print=self.answers.large_print,
         )
 
     def _notices(self, customer: Customer) -> tuple[str, ...]:
@@ -373,16 +394,3 @@ class OrderForm:
             )
             for place, line in enumerate(lines, 1)
         )
-
-
-def _of_today(lines: tuple[OrderLine, ...], customer: Customer) -> tuple[OrderLine, ...]:
-    """The lines with their products as the customer has them now; one that is gone or another by now is a conflict."""
-    now = {product.id: product for product in customer.products}
-    return tuple(
-        replace(line, product=now[line.product.id])
-        if line.product is not None
-        and line.product.id in now
-        and line.product.offering_code == now[line.product.id].offering_code
-        else line
-        for line in lines
-    )

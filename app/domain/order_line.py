@@ -1,12 +1,13 @@
 """One line of the form: a service ordered, changed, cancelled, or money put on an account."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
-from app.domain.catalogue import PLAN_CHANGE_MATTER, TOP_UP_MATTER, OfflineClass
-from app.domain.customer import Product
+from app.domain.customer import Customer, Product
 from app.domain.installation import Installation
+from app.domain.matter import OfflineClass
+from app.domain.matters import PLAN_CHANGE_MATTER, TOP_UP_MATTER
 from app.domain.offering import EffectTiming, Offering
 from app.texts.form import TOP_UP_NAME
 from app.texts.language import Text
@@ -32,15 +33,20 @@ class ConfirmationChannel(StrEnum):
     """Where the customer answered (S12)."""
 
     CUSTOMER_SCREEN = "customer_screen"
+    ONE_TIME_CODE = "one_time_code"  # sent to their own number by the centre
 
 
 @dataclass(frozen=True, slots=True)
 class SecondConfirmation:
-    """二次确认: what the customer said, when (aware UTC) and where."""
+    """二次确认: what the customer said, when (aware UTC) and where.
+
+    `evidence` is the number of the message that carried the code they proved it with, "" on the customer's screen.
+    """
 
     decision: Decision
     at: datetime
     channel: ConfirmationChannel
+    evidence: str = ""
 
 
 class LineState(StrEnum):
@@ -120,3 +126,15 @@ class OfflineRuling:
     offline: OfflineClass
     why: Text | None
     instead: Text | None
+
+def of_today(lines: tuple[OrderLine, ...], customer: Customer) -> tuple[OrderLine, ...]:
+    """The lines with their products as the customer has them now; one that is gone or another by now is a conflict."""
+    now = {product.id: product for product in customer.products}
+    return tuple(
+        replace(line, product=now[line.product.id])
+        if line.product is not None
+        and line.product.id in now
+        and line.product.offering_code == now[line.product.id].offering_code
+        else line
+        for line in lines
+    )

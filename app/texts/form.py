@@ -96,6 +96,10 @@ ONE_DAY = Text("1 天", "1 day")
 REORDER_ANY_TIME = Text("随时可再订", "Any time")
 REORDER_NOT_ON_SALE = Text("已停售，退了不能再订", "No longer on sale, cannot be ordered again")
 CONFIRMED_AT = Text("{at}，客户本人在客户屏点“我要办理”", "{at}, by the customer on the customer screen")
+CONFIRMED_BY_CODE = Text(
+    "{at}，凭发到客户号码的短信验证码，消息 {message}",
+    "{at}, by a code sent to the customer's number, message {message}",
+)
 ARRIVES_AT_ONCE = Text("签字后立即入账", "When signed")
 ARRIVES_LATER = Text("网络恢复后入账，收据为凭", "When the network is back, your receipt is the proof")
 CASH = Text("现金", "Cash")
