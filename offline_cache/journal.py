@@ -16,7 +16,11 @@ from offline_cache.schema import JOURNAL
 class JournalKind(StrEnum):
     """What a row of the journal swears to. The words are sworn, too: never renamed."""
 
+    PAYMENT_BEGUN = "payment_begun"  # a provider is about to be asked
     PAYMENT_TAKEN = "payment_taken"
+    PAYMENT_REFUSED = "payment_refused"
+    RETURN_BEGUN = "return_begun"  # a provider is about to be told to pay back
+    RETURN_REFUSED = "return_refused"
     PAYMENT_RETURNED = "payment_returned"
     ORDER_ACCEPTED = "order_accepted"
     APPROVED = "approved"

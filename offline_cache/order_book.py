@@ -10,7 +10,8 @@ from sqlalchemy import Connection, select
 from app.domain.approval import Leave
 from app.domain.audit import AuditKind
 from app.domain.order import KeptOrder, Order, SignedVersion
-from app.domain.payment import Payment
+from app.domain.payment import Payment, whole_payment
+from app.domain.payment_try import MoneyReturn, ReturnState
 from app.domain.receipt_number import ReceiptNumber, next_receipt_number
 from app.errors import Bug
 from app.ports import AuditEvent, CashCount, DraftRecord, OrderHistory, OrderRow, OrderSearch, UnfinishedVersion
@@ -20,6 +21,7 @@ from offline_cache.cash_count import count_cash
 from offline_cache.chain import ChainName, head_of
 from offline_cache.journal import JournalKind, append
 from offline_cache.order_history import history_of
+from offline_cache.payment_tries import owe_return
 from offline_cache.record_order import record_order
 from offline_cache.schema import RECEIPT_NUMBERS
 from offline_cache.signed_versions import FormSources, SignedState
@@ -82,6 +84,9 @@ class StoredOrderBook:
             signed_versions.change_state(connection, signed_id, SignedState.VOIDED)
             note(connection, voided, key=self._store.audit_key)
             for payment in signed_versions.payments_taken(connection, signed_id):
+                if payment.method.by_provider:
+                    self._owe(connection, signed_id, payment, voided)
+                    continue
                 signed_versions.return_payment(connection, payment.id, at=at)
                 self._swear(connection, JournalKind.PAYMENT_RETURNED, signed_id, payment, at=at)
                 returned = replace(voided, kind=AuditKind.PAYMENT_RETURNED, subject=payment.id)
@@ -112,9 +117,7 @@ class StoredOrderBook:
         for row, payments in zip(rows, money, strict=True):
             signed = signed_versions.read_signed(row, self._store)
             finishable = signed_versions.read_finishable(row, signed, self._store, self._sources)
-            found.append(
-                UnfinishedVersion(signed=signed, finishable=finishable, payment=payments[-1] if payments else None)
-            )
+            found.append(UnfinishedVersion(signed=signed, finishable=finishable, payment=whole_payment(payments)))
         return tuple(found)
 
     def save_draft(self, draft: DraftRecord) -> None:
@@ -168,6 +171,26 @@ class StoredOrderBook:
         if row is None:
             return None
         return ReceiptNumber(hall_code, date.fromisoformat(row.last_day), desk, row.last_sequence)
+
+    def _owe(self, connection: Connection, signed_id: str, payment: Payment, voided: AuditEvent) -> None:
+        """A provider has it: from this commit on it is owed back, whatever happens to this program."""
+        back = MoneyReturn(
+            key=self._store.ids.uuid7(),
+            payment_id=payment.id,
+            signed_id=signed_id,
+            method=payment.method,
+            amount_fen=payment.amount_fen,
+            state=ReturnState.OWED,
+            begun_at=voided.at,
+        )
+        owe_return(
+            connection,
+            self._store,
+            back,
+            staff_number=voided.staff_number,
+            approver=voided.approver,
+            reason=voided.reason,
+        )
 
     def _swear(
         self, connection: Connection, kind: JournalKind, signed_id: str, payment: Payment, *, at: datetime

@@ -6,6 +6,7 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, Connection, Row, and_, or_, select
 
 from app.domain.order import CentralState, KeptOrder, OrderState
+from app.domain.payment import whole_payment
 from app.domain.receipt_number import ReceiptNumber
 from app.errors import Bug
 from app.ports import OrderRow, OrderSearch, PaperKind
@@ -13,8 +14,8 @@ from app.texts.language import Text, same
 from offline_cache.find_keys import typed_initials
 from offline_cache.moments import from_us, to_us
 from offline_cache.outbox import read_reason
-from offline_cache.schema import ORDERS, PAYMENTS, PRINT_JOBS, SIGNED_VERSIONS
-from offline_cache.signed_versions import WHOLE_VERSIONS, read_payment, read_signed
+from offline_cache.schema import ORDERS, PRINT_JOBS, SIGNED_VERSIONS
+from offline_cache.signed_versions import WHOLE_VERSIONS, payments_of, read_signed
 from offline_cache.store import Store
 
 _FIRST_RECEIPT = (
@@ -83,12 +84,14 @@ def kept_order(connection: Connection, order_id: str, store: Store) -> KeptOrder
     if order is None:
         return None
     signed = connection.execute(WHOLE_VERSIONS.where(SIGNED_VERSIONS.c.id == order.signed_id)).one()
-    payment = connection.execute(select(PAYMENTS).where(PAYMENTS.c.id == order.payment_id)).one()
+    payment = whole_payment(payments_of(connection, order.signed_id))
+    if payment is None:
+        raise Bug(f"order {order_id} without its payment")
     return KeptOrder(
         id=order.id,
         receipt_number=ReceiptNumber.read(order.receipt_number),
         signed=read_signed(signed, store),
-        payment=read_payment(payment),
+        payment=payment,
         accepted_at=from_us(order.accepted_at_us),
         verify_token=order.verify_token,
     )

@@ -145,7 +145,8 @@ def _record_signed(connection: Connection, store: Store, order: Order, standing:
         signed_versions.add_signed(connection, store, order.signed)
     signed_versions.change_state(connection, order.signed.id, SignedState.ACCEPTED)
     if standing.paid_for is None:
-        signed_versions.add_payment(connection, order.signed.id, order.payment)
+        for part in order.payment.each:
+            signed_versions.add_payment(connection, order.signed.id, part)
 
 
 def _record_entry(connection: Connection, store: Store, order: Order, entry: _Entry, standing: _Standing) -> None:

@@ -17,6 +17,15 @@ CATALOGUES = Table(
     Column("kept_at_us", Integer, nullable=False),
 )
 
+# Every version of the matters file, as the catalogues: the newest is in force.
+MATTERS = Table(
+    "matters",
+    METADATA,
+    Column("version", Text, primary_key=True),
+    Column("toml", Text, nullable=False),
+    Column("kept_at_us", Integer, nullable=False),
+)
+
 CUSTOMERS = Table(
     "customers",
     METADATA,
@@ -157,8 +166,46 @@ PAYMENTS = Table(
     Column("tendered_fen", Integer, nullable=False),
     Column("taken_at_us", Integer, nullable=False),
     Column("returned_at_us", Integer),
+    Column("reference", Text, nullable=False, server_default=""),  # the provider's number, "" for cash
+    Column("source", Text, nullable=False, server_default=""),  # a card's or wallet's masked end
     Index("payments_by_taking", "taken_at_us"),
     Index("payments_by_return", "returned_at_us", sqlite_where=text("returned_at_us IS NOT NULL")),
+)
+
+# Calls for money at a provider, each on disk before it is made; `id` is its idempotency key and, once paid, the
+# payment's id.
+PAYMENT_TRIES = Table(
+    "payment_tries",
+    METADATA,
+    Column("seq", Integer, primary_key=True),
+    Column("id", Text, nullable=False, unique=True),
+    Column("signed_id", Text, ForeignKey("signed_versions.id"), nullable=False, index=True),
+    Column("method", Text, nullable=False),
+    Column("amount_fen", Integer, nullable=False),
+    Column("account", Text, nullable=False),  # whose balance pays, "" for other means
+    Column("state", Text, nullable=False),  # payment_try.TryState
+    Column("begun_at_us", Integer, nullable=False),
+    Column("settled_at_us", Integer),
+    Column("reason", Text, nullable=False),  # JSON {zh, en} of a refusal, or ""
+    Index("payment_tries_open", "state", sqlite_where=text("state = 'asked'")),
+)
+
+# Money that goes back through a provider, or in part: owed before anybody is asked. Cash of a voided version is not
+# here, it goes back with the version (payments.returned_at_us).
+PAYMENT_RETURNS = Table(
+    "payment_returns",
+    METADATA,
+    Column("seq", Integer, primary_key=True),
+    Column("id", Text, nullable=False, unique=True),
+    Column("payment_id", Text, ForeignKey("payments.id"), nullable=False, index=True),
+    Column("amount_fen", Integer, nullable=False),
+    Column("state", Text, nullable=False),  # payment_try.ReturnState
+    Column("begun_at_us", Integer, nullable=False),
+    Column("settled_at_us", Integer),
+    Column("staff_number", Text, nullable=False),  # who gave it back
+    Column("approver", Text, nullable=False),
+    Column("reason", Text, nullable=False),
+    Index("payment_returns_owed", "state", sqlite_where=text("state = 'owed'")),
 )
 
 RECEIPT_NUMBERS = Table(

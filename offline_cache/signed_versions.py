@@ -60,7 +60,8 @@ WHOLE_VERSIONS = select(
 _OPEN = WHOLE_VERSIONS.where(text("state = 'open'")).order_by(SIGNED_VERSIONS.c.seq)
 PAYMENT_FOR = select(PAYMENTS.c.signed_id).where(PAYMENTS.c.id == bindparam("payment"))
 _ADD_PAYMENT = prepared_insert(PAYMENTS)
-_TAKEN = select(PAYMENTS).where(PAYMENTS.c.signed_id == bindparam("wanted"), PAYMENTS.c.returned_at_us.is_(None))
+_OF_VERSION = select(PAYMENTS).where(PAYMENTS.c.signed_id == bindparam("wanted")).order_by(PAYMENTS.c.seq)
+_TAKEN = _OF_VERSION.where(PAYMENTS.c.returned_at_us.is_(None))
 
 
 def state_of(connection: Connection, signed_id: str) -> SignedState | None:
@@ -126,6 +127,8 @@ def add_payment(connection: Connection, signed_id: str, payment: Payment) -> Non
             "tendered_fen": payment.tendered_fen,
             "taken_at_us": to_us(payment.taken_at),
             "returned_at_us": None,
+            "reference": payment.reference,
+            "source": payment.source,
         },
     )
 
@@ -133,6 +136,11 @@ def add_payment(connection: Connection, signed_id: str, payment: Payment) -> Non
 def payments_taken(connection: Connection, signed_id: str) -> tuple[Payment, ...]:
     """The money journalled for it and not returned."""
     return tuple(read_payment(row) for row in connection.execute(_TAKEN, {"wanted": signed_id}))
+
+
+def payments_of(connection: Connection, signed_id: str) -> tuple[Payment, ...]:
+    """All that was ever taken for it, also what a reversal gave back later."""
+    return tuple(read_payment(row) for row in connection.execute(_OF_VERSION, {"wanted": signed_id}))
 
 
 def return_payment(connection: Connection, payment_id: str, *, at: datetime) -> None:
@@ -146,6 +154,8 @@ def read_payment(row: Row[tuple[object, ...]]) -> Payment:
         amount_fen=row.amount_fen,
         tendered_fen=row.tendered_fen,
         taken_at=from_us(row.taken_at_us),
+        reference=row.reference,
+        source=row.source,
     )
 
 

@@ -11,7 +11,9 @@ class AuditKind(StrEnum):
 
     ORDER_ACCEPTED = "order_accepted"
     SIGNED_VOIDED = "signed_voided"
+    RETURN_BEGUN = "return_begun"
     PAYMENT_RETURNED = "payment_returned"
+    RETURN_REFUSED = "return_refused"
     RATING = "rating"
     ORDER_VOIDED = "order_voided"
     DRAFT_DISCARDED = "draft_discarded"
@@ -65,7 +67,9 @@ class AuditKind(StrEnum):
 _SAID = {
     AuditKind.ORDER_ACCEPTED: texts.ORDER_ACCEPTED,
     AuditKind.SIGNED_VOIDED: texts.SIGNED_VOIDED,
+    AuditKind.RETURN_BEGUN: texts.RETURN_BEGUN,
     AuditKind.PAYMENT_RETURNED: texts.PAYMENT_RETURNED,
+    AuditKind.RETURN_REFUSED: texts.RETURN_REFUSED,
     AuditKind.RATING: texts.RATING,
     AuditKind.ORDER_VOIDED: texts.ORDER_VOIDED,
     AuditKind.DRAFT_DISCARDED: texts.DRAFT_DISCARDED,

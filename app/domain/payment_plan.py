@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from app.domain.content import PaymentPart
+from app.domain.content import Content, PaymentPart
 from app.domain.money import yuan
 from app.domain.payment import METHOD_WORDS, PaymentMethod
 from app.errors import InputRefused
@@ -87,10 +87,11 @@ def signed_parts(parts: Sequence[PlannedPart], language: Language) -> tuple[Paym
     )
 
 
-def parts_signed(method: str, parts: Sequence[PaymentPart], *, due_fen: int) -> tuple[PlannedPart, ...]:
-    """The parts of a signed content; forms of schema 1 and 2 name one means only and no parts."""
+def parts_signed(content: Content) -> tuple[PlannedPart, ...]:
+    """What was signed: each means with its sum, in the order they are taken; forms of schema 1 and 2 name one means."""
+    due_fen = content.sums.today_fen
     if not due_fen:
         return ()
-    if not parts:
-        return (PlannedPart(PaymentMethod(method), due_fen),)
-    return tuple(PlannedPart(PaymentMethod(each.method), each.amount_fen) for each in parts)
+    if not content.payments:
+        return (PlannedPart(PaymentMethod(content.payment_method), due_fen),)
+    return tuple(PlannedPart(PaymentMethod(each.method), each.amount_fen) for each in content.payments)

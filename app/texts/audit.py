@@ -6,7 +6,9 @@ from app.texts.language import Text
 
 ORDER_ACCEPTED: Final = Text("受理完成", "Order accepted")
 SIGNED_VOIDED: Final = Text("作废已签版本", "Signed version voided")
+RETURN_BEGUN: Final = Text("开始退钱", "Money to go back")
 PAYMENT_RETURNED: Final = Text("退钱", "Money returned")
+RETURN_REFUSED: Final = Text("收款方不退", "Provider would not return money")
 RATING: Final = Text("客户评分", "Customer's rating")
 ORDER_VOIDED: Final = Text("作废受理单", "Order voided")
 DRAFT_DISCARDED: Final = Text("丢弃草稿", "Draft discarded")
@@ -69,6 +71,8 @@ REASONS: Final = {
     "password pin": Text("密码和 PIN", "Password and PIN"),
     "amended": Text("改单重签", "To be changed and signed again"),
     "not_paid": Text("客户没付钱", "The customer did not pay"),
+    "payment_refused": Text("收款没成", "The payment failed"),
+    "late_money": Text("作废之后才到的钱", "Money that came after the form was given up"),
     "restart": Text("重启后放弃", "Given up after a restart"),
     "idle": Text("没有人操作", "Nobody at the desk"),
 }

@@ -1,0 +1,82 @@
+"""One call for money at a provider, and money that has to go back, as both stand on disk."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from app.domain.payment import Payment, PaymentMethod
+from app.errors import Bug
+from app.texts.language import Text
+
+
+class TryState(StrEnum):
+    """Where one try stands. The words stand in the store: never renamed."""
+
+    ASKED = "asked"  # journalled before the call: whether it was charged only the provider knows
+    PAID = "paid"
+    REFUSED = "refused"  # for good: nothing was charged under this key and nothing ever will be
+
+
+@dataclass(frozen=True, slots=True)
+class PaymentTry:
+    """`key` is the idempotency key, and the payment's id once it is paid. `signed_id` is the version it is for.
+
+    `account` is whose balance pays, "" for other means; `void`: its version is void, whatever came of it goes back.
+    """
+
+    key: str
+    signed_id: str
+    method: PaymentMethod
+    amount_fen: int
+    state: TryState
+    begun_at: datetime
+    account: str = ""
+    reason: Text | None = None
+    void: bool = False
+
+
+class ReturnState(StrEnum):
+    """Where money that goes back stands. The words stand in the store: never renamed."""
+
+    OWED = "owed"  # journalled; the provider may have returned it already
+    DONE = "done"
+    REFUSED = "refused"  # the provider will not: somebody has to see to it
+
+
+@dataclass(frozen=True, slots=True)
+class MoneyReturn:
+    """Money of one payment that goes back the way it came. `key` is the idempotency key of the return itself."""
+
+    key: str
+    payment_id: str
+    signed_id: str
+    method: PaymentMethod
+    amount_fen: int
+    state: ReturnState
+    begun_at: datetime
+    reason: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ReturnPart:
+    """What of one part of a payment goes back, in fen."""
+
+    payment: Payment
+    amount_fen: int
+
+
+def return_parts(parts: Sequence[Payment], amount_fen: int, *, returned: dict[str, int]) -> tuple[ReturnPart, ...]:
+    """`amount_fen` of what was paid, each part by its own means, in the order they were taken.
+
+    `returned` is what of each part (by its id) went back before. Raises Bug for more than is left.
+    """
+    out, left = [], amount_fen
+    for part in parts:
+        back = min(left, part.amount_fen - returned.get(part.id, 0))
+        if back > 0:
+            out.append(ReturnPart(part, back))
+            left -= back
+    if left:
+        raise Bug(f"{left} fen more to return than was paid")
+    return tuple(out)

@@ -1,0 +1,94 @@
+"""What paying needs from outside: providers that charge and return money, and the store's book of what they were asked.
+
+A provider may be late, silent, or answer nonsense: then nobody knows, and the same key is asked again, never charged
+again. Its methods raise nothing; what went wrong on the way is UNKNOWN.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Protocol
+
+from app.domain.approval import Leave
+from app.domain.payment import Payment, PaymentMethod
+from app.domain.payment_try import MoneyReturn, PaymentTry
+from app.texts.language import Text
+
+
+class ProviderState(StrEnum):
+    """What a provider says of one key."""
+
+    PENDING = "pending"  # the customer has to do something, or the bank is thinking
+    PAID = "paid"  # of a return: paid back
+    REFUSED = "refused"  # for good: nothing is charged under this key any more
+    UNKNOWN = "unknown"  # no answer, or none that makes sense
+
+
+@dataclass(frozen=True, slots=True)
+class ProviderAnswer:
+    """`reference` is the provider's number, `source` the masked card or wallet, `qr` what the customer is to scan."""
+
+    state: ProviderState
+    reference: str = ""
+    source: str = ""
+    reason: Text | None = None
+    qr: str = ""
+
+
+class PaymentProvider(Protocol):
+    """Calls block for some seconds at most: off the window's thread. The same key is always the same charge."""
+
+    def begin(self, key: str, *, amount_fen: int, method: PaymentMethod, code: str, account: str) -> ProviderAnswer:
+        """Charge. `code` is what the scanner read (被扫); with "" the customer scans (主扫) or the terminal asks."""
+        ...
+
+    def ask(self, key: str) -> ProviderAnswer:
+        """What became of it; REFUSED for a key it never heard of is not said here: a late call may still arrive."""
+        ...
+
+    def cancel(self, key: str) -> ProviderAnswer:
+        """Nothing is charged under this key from now on: REFUSED, or PAID where it was before."""
+        ...
+
+    def refund(self, key: str, *, refund_key: str, amount_fen: int) -> ProviderAnswer:
+        """PAID once it went back; the same `refund_key` is always the same return."""
+        ...
+
+
+Providers = Mapping[PaymentMethod, PaymentProvider]
+
+
+class PaymentBook(Protocol):
+    """The store's book of calls for money. Every write is one transaction; StoreFull without room."""
+
+    def begin(self, attempt: PaymentTry) -> None:
+        """On disk before anybody is asked. Raises Bug where the version takes no such money (any more)."""
+        ...
+
+    def settle(self, attempt: PaymentTry, answer: ProviderAnswer, *, at: datetime) -> PaymentTry:
+        """PAID or REFUSED is written down, once; anything else changes nothing.
+
+        Money that comes for a void version is written down as taken and, in the same transaction, as owed back.
+        """
+        ...
+
+    def taken(self, signed_id: str) -> tuple[Payment, ...]:
+        """The money journalled for a version and not returned, in the order it was taken."""
+        ...
+
+    def open_tries(self, signed_id: str = "") -> tuple[PaymentTry, ...]:
+        """Those nobody knows the end of, oldest first; "" for all versions."""
+        ...
+
+    def begin_return(self, back: MoneyReturn, *, leave: Leave) -> None:
+        """A reversal gives back (part of) a payment: owed, on disk before anybody is asked. Cash is done with it."""
+        ...
+
+    def returns_owed(self) -> tuple[MoneyReturn, ...]:
+        """Oldest first."""
+        ...
+
+    def returned(self, back: MoneyReturn, answer: ProviderAnswer, *, at: datetime) -> None:
+        """PAID or REFUSED is written down, once; anything else changes nothing."""
+        ...
