@@ -11,13 +11,18 @@ from sqlalchemy import Engine
 from sqlalchemy.exc import OperationalError
 from starlette.exceptions import HTTPException
 
+from app.domain.form_template import NO_TEMPLATES, Templates
+from app.domain.matters import NO_MATTERS, Matters
 from app.ports import Clock, Ids
 from app.texts import centre_answers as words
 from central.answers import CallRefused, error_answer
 from central.catalogue_import import catalogue_router
 from central.completion import complete_due
+from central.messages import Gateway, HeldMessages
 from central.offers import Offers
+from central.one_time_codes import CodeDesk, code_router
 from central.pairing import pairing_router
+from central.phone_page import phone_router
 from central.sync_routes import sync_router
 from central.take_batch import BatchTaker
 from central.tmf_routes import tmf_router
@@ -37,11 +42,18 @@ def create_app(
     base: str = DEFAULT_BASE,
     tick_s: float | None = TICK_S,
     import_token: str = "",
+    shipped: Matters = NO_MATTERS,
+    templates: Templates = NO_TEMPLATES,
+    gateway: Gateway | None = None,
+    shows_messages: bool = False,
 ) -> FastAPI:
     """`engine` is a migrated database. Due orders take effect every `tick_s`, with None only when they are read.
 
-    Whoever shows `import_token` may bring a new catalogue; with "" nobody may.
+    Whoever shows `import_token` may bring a new catalogue or new matters; with "" nobody may. `shipped` are the matters
+    in force until some were brought. Codes go out through `gateway` in the words of `templates`; without a gateway they
+    are held here, and `shows_messages` opens a page with them: for a demo.
     """
+    held = HeldMessages()
 
     def catch_up() -> int:
         return complete_due(engine, clock=clock, ids=ids)
@@ -57,11 +69,16 @@ def create_app(
 
     # No pages about the calls: what stands open is what is needed.
     app = FastAPI(lifespan=lifespan, openapi_url=None, docs_url=None, redoc_url=None)
-    taker = BatchTaker(engine=engine, offers=Offers(), clock=clock, ids=ids)
+    offers = Offers()
+    taker = BatchTaker(engine=engine, offers=offers, clock=clock, ids=ids)
+    codes = CodeDesk(engine=engine, offers=offers, gateway=gateway or held, templates=templates, clock=clock, ids=ids)
     app.include_router(sync_router(engine, taker=taker, clock=clock, catch_up=catch_up))
-    app.include_router(catalogue_router(engine, import_token=import_token, clock=clock, ids=ids))
+    app.include_router(catalogue_router(engine, import_token=import_token, shipped=shipped, clock=clock, ids=ids))
     app.include_router(pairing_router(engine, clock=clock))
     app.include_router(tmf_router(engine, base=base, catch_up=catch_up))
+    app.include_router(code_router(codes))
+    if shows_messages:
+        app.include_router(phone_router(held))
     app.include_router(verify_router(engine))
     app.add_exception_handler(CallRefused, _refused)
     app.add_exception_handler(HTTPException, _no_such_call)

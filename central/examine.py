@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
-from app.domain.content import Content
+from app.domain.content import SINCE, Content, ContentLine
 from app.domain.masking import mask_phone
+from app.domain.order_line import ConfirmationChannel
 from app.domain.signature import Signature
 from app.texts import centre_answers as words
 from app.texts.language import Language, Text
@@ -19,6 +20,8 @@ from app.wire.entry import OrderEntry, entry_sha256, read_order_entry
 from app.wire.payment import paid_fen
 from app.wire.product_order import OrderedBody, OrderedItem, read_product_order
 
+_CONFIRMATION_SIGNED = SINCE[ContentLine]["confirmation"]
+
 
 @dataclass(frozen=True, slots=True)
 class ReadEntry:
@@ -27,6 +30,12 @@ class ReadEntry:
     entry: OrderEntry
     ordered: OrderedBody
     confirmed: frozenset[str]
+
+    def by_code(self) -> dict[str, str]:
+        """The lines confirmed by a code, each with the number of the message that carried it."""
+        channel = ConfirmationChannel.ONE_TIME_CODE.value
+        said = ((line.id, line.confirmation) for line in self.entry.content.lines)
+        return {id: each.evidence for id, each in said if each is not None and each.channel == channel}
 
 
 class Oddity(Enum):
@@ -57,7 +66,7 @@ def examine(envelope: EntryEnvelope, *, device: str) -> Examined:
         return Examined(envelope, Oddity.UNKNOWN_KIND)
     try:
         entry = read_order_entry(envelope.entry)
-        read = ReadEntry(entry, read_product_order(entry.product_order), confirmed_line_ids(entry.agreement))
+        read = ReadEntry(entry, read_product_order(entry.product_order), _confirmed(entry))
         paid = paid_fen(entry.payments)
         _check_days(entry.content)
     except ValueError as wrong:
@@ -66,6 +75,14 @@ def examine(envelope: EntryEnvelope, *, device: str) -> Examined:
     if refused is None and envelope.lane != lane_of(device=device, customer_id=read.ordered.customer_id):
         refused = reason("lane_wrong", words.LANE_WRONG)
     return Examined(envelope, read if refused is None else refused)
+
+
+def _confirmed(entry: OrderEntry) -> frozenset[str]:
+    """The lines the customer confirmed: what they signed has to say so too, since forms can (schema 3)."""
+    said = confirmed_line_ids(entry.agreement)
+    if entry.content.schema < _CONFIRMATION_SIGNED:
+        return said
+    return said & {line.id for line in entry.content.lines if line.confirmation is not None}
 
 
 def _arrived_whole(envelope: EntryEnvelope) -> bool:

@@ -51,6 +51,15 @@ CATALOGUE = Table(
     Column("loaded_at", Text, nullable=False),
 )
 
+# Every version of the matters file; a reference table too.
+MATTERS = Table(
+    "matters",
+    METADATA,
+    Column("version", Text, primary_key=True),
+    Column("toml", Text, nullable=False),
+    Column("loaded_at", Text, nullable=False),
+)
+
 # One offer of one catalogue version: what an order is checked against, and its TMF620 bodies.
 OFFERING = Table(
     "offering",
@@ -217,6 +226,30 @@ PAYMENT = Table(
     Column("body", Text, nullable=False),
     Index("payment_by_order", "hall_id", "order_id"),
     Index("payment_by_correlator", "hall_id", "correlator_id"),
+)
+
+# A code sent to a customer for one line of one version of a form. `body` is the message as it may be read (the code
+# left out), `code_hash` a slow hash with `salt`; `replaced` by a newer one for the same line.
+ONE_TIME_CODE = Table(
+    "one_time_code",
+    METADATA,
+    Column("hall_id", Text, primary_key=True),
+    Column("id", Text, primary_key=True),
+    Column("device_id", Text, nullable=False),
+    Column("customer_id", Text, nullable=False),
+    Column("form_id", Text, nullable=False),
+    Column("form_version", Integer, nullable=False),
+    Column("line_id", Text, nullable=False),
+    Column("offer_code", Text, nullable=False),
+    Column("body", Text, nullable=False),
+    Column("salt", Text, nullable=False),
+    Column("code_hash", Text, nullable=False),
+    Column("tries", Integer, nullable=False),
+    Column("sent_at", Text, nullable=False),
+    Column("expires_at", Text, nullable=False),
+    Column("replaced", Boolean, nullable=False),
+    Column("confirmed_at", Text),
+    Index("one_time_code_by_customer", "hall_id", "customer_id", "sent_at"),
 )
 
 # What /sync/v1/changes reads, oldest first.

@@ -21,6 +21,7 @@ from central.checks import order_refusal, overdue_refusal
 from central.database import writing
 from central.examine import Examined, Oddity, ReadEntry, examine, reason
 from central.offers import Offers
+from central.one_time_codes import proven
 from central.order_rows import Acceptance, add_order
 
 log = logging.getLogger(__name__)
@@ -112,7 +113,7 @@ class BatchTaker:
         overdue = overdue_refusal(read, offers=offers, installed=installed, today=hall_date(now, books.zone))
         if overdue is not None:
             return _wait(one, overdue)
-        refused = order_refusal(read, offers=offers, installed=installed)
+        refused = order_refusal(read, offers=offers, installed=installed) or _unproven(books, read, hall_id=hall_id)
         if refused is not None:
             return _refuse(one, refused)
         order_id = f"{hall_id}.{self.ids.uuid7()}"
@@ -120,6 +121,24 @@ class BatchTaker:
         lines = add_order(books.rows, read, acceptance, offers=offers, installed=installed)
         books.move_lane(one.envelope, external_id=ordered.external_id)
         return EntryAnswer(one.envelope.key, AnswerStatus.ACCEPTED, Outcome.ACCEPTED, None, order_id, lines)
+
+
+def _unproven(books: Books, read: ReadEntry, *, hall_id: str) -> Reason | None:
+    """A code that was never given back for exactly this line of this version confirms nothing."""
+    content = read.entry.content
+    for line_id, message in read.by_code().items():
+        known = proven(
+            books.connection,
+            hall_id=hall_id,
+            message=message,
+            form_id=content.form_id,
+            version=content.version,
+            line_id=line_id,
+        )
+        if not known:
+            title = next(line.title for line in content.lines if line.id == line_id)
+            return reason("code_unknown", words.CODE_UNPROVEN, name=title)
+    return None
 
 
 def _refuse(one: Examined, why: Reason) -> EntryAnswer:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from types import MappingProxyType
 
 from app.domain.consent_question import ConsentQuestion
 from app.texts.language import Text
@@ -36,3 +37,4 @@ class FormTemplate:
 
 
 Templates = Mapping[str, FormTemplate]
+NO_TEMPLATES: Templates = MappingProxyType({})

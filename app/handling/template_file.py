@@ -25,7 +25,8 @@ _STATEMENT = (
     Text("自愿", "free will"),
     Text("预先勾选", "ticked"),
 )
-_ELEMENTS = ("name", "code", "service", "price", "minutes", "hotline", "operator")  # of S62, as far as a code has them
+_ELEMENTS = ("name", "code", "service", "price", "minutes", "operator")  # of S62, as far as a code has them
+_HOTLINE = re.compile(r"(?<!\d)\d{5}(?!\d)", re.ASCII)
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 
 
@@ -138,6 +139,8 @@ def _lint_message(head: Table, message: Text) -> None:
         head.fault("code_message", words.MESSAGE_GREETING, name="…")
     elif not message.zh.endswith("【{operator}】") or not message.en.endswith("[{operator}]"):
         head.fault("code_message", words.MESSAGE_SIGNATURE, operator="…")
+    elif not all(_HOTLINE.search(said) for said in (message.zh, message.en)):
+        head.fault("code_message", words.MESSAGE_HOTLINE)
     else:
         _lint(head, "code_message", message)
 

@@ -51,6 +51,10 @@ NOT_CONFIRMED = Text(
     "{name}没有客户本人的二次确认，不能开通。",
     "{name} lacks the customer's own second confirmation and cannot be opened.",
 )
+CODE_UNPROVEN = Text(
+    "{name}说是凭验证码确认的，中心没有这条验证码，不能开通。",
+    "{name} is said to be confirmed by a code the centre knows nothing of; it cannot be opened.",
+)
 NOT_INSTALLED = Text(
     "客户没有{name}，无法变更或取消。", "The customer does not have {name}; it cannot be changed or cancelled."
 )
@@ -172,4 +176,19 @@ PAIRING_MALFORMED = Text("这不是一次配对请求。", "This is no request f
 HALL_UNKNOWN = Text(
     "中心没有营业厅 {hall}。请用 --hall-file 带上它的资料。",
     "The centre does not know the hall {hall}. Bring its details with --hall-file.",
+)
+
+# Payment: what a provider's calls answer, and what the balances say.
+PAYMENT_MALFORMED = Text("这不是一笔收款或退款请求。", "This is no charge and no return.")
+PAYMENT_UNKNOWN = Text("没有这一笔收款。", "There is no such charge.")
+PAYMENT_KEY_REUSED = Text("这个编号已经是另一笔收款，没有扣钱。", "This key is another charge already. Nothing was charged.")
+PAYMENT_CANCELLED = Text("这一笔已经取消，没有扣钱。", "This charge was cancelled. Nothing was charged.")
+RETURN_TOO_MUCH = Text("要退的比收的多，没有退。", "More is to be returned than was paid. Nothing was returned.")
+RETURN_OF_NOTHING = Text("这一笔没有收到过钱，没有可退的。", "Nothing was paid under this key, so nothing can be returned.")
+BALANCE_ONLY = Text("中心只收账户余额。", "The centre takes account balances only.")
+BALANCE_NO_ACCOUNT = Text("中心没有这个账户，没有扣钱。", "The centre knows no such account. Nothing was charged.")
+BALANCE_TOO_LOW = Text("账户余额 {balance}，不够扣，没有扣钱。", "The account holds {balance}, not enough. Nothing was charged.")
+BALANCE_NOT_TAKEN = Text(
+    "单上写用账户余额付 {sum}，但中心没有从这个账户扣过这一笔。",
+    "The form says {sum} was paid from the balance, but the centre took no such sum from this account.",
 )

@@ -15,6 +15,7 @@ STATEMENT_LACKS = Text("声明里缺少“{words}”这层意思。", "The state
 MESSAGE_LACKS = Text("短信里缺少 {element}。", "The message lacks {element}.")
 MESSAGE_GREETING = Text("短信要先称呼客户（{name}，您好）。", "A message greets the customer first (Hello {name}).")
 MESSAGE_SIGNATURE = Text("短信要以【{operator}】结尾。", "A message ends with its signature, [{operator}].")
+MESSAGE_HOTLINE = Text("短信里缺少 5 位的客服热线。", "The message lacks the five-digit hotline.")
 MESSAGE_UNKNOWN = Text("短信里没有 {element} 这个元素。", "There is no element {element} in a message.")
 NEEDS_NO = Text("单独同意和可选的同意要有“不”的按钮。", "A separate or optional consent needs words for a no.")
 NEEDLESS_NO = Text('阅知只有一个按钮，no 写 "none"。', 'Something to acknowledge has one button: write no = "none".')

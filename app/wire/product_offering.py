@@ -1,12 +1,14 @@
 """TMF620 ProductOffering and ProductOfferingPrice of one catalogue version, and the references to them."""
 
 from app.domain.catalogue import Catalogue
+from app.domain.form_words import trial_words
 from app.domain.offering import Offering, PriceType
-from app.texts.language import Text
+from app.texts.language import Language, Text
 from app.wire.amount import amount
 from app.wire.canonical import JsonObject
 from app.wire.moment import day_as_moment
 
+TRIAL = "trial"  # the characteristic that says how long it is free, and what comes after it
 PRICE_TYPES = {
     PriceType.MONTHLY: "recurring",
     PriceType.ONCE: "oneTime",
@@ -102,6 +104,9 @@ def _characteristics(offering: Offering) -> list[JsonObject]:
     words += [(key, said) for key, said in (("cap", offering.cap), ("throttle", offering.throttle)) if said]
     if offering.provider:
         words.append(("serviceProvider", offering.provider.name))
+    if offering.trial_months:
+        zh, en = (trial_words(offering, language) or "" for language in Language)
+        words.append((TRIAL, Text(zh, en)))
     words.append(("howToCancel", offering.how_to_cancel))
     return [
         {"name": key, "productSpecCharacteristicValue": [{"value": {"zh": said.zh, "en": said.en}}]}
