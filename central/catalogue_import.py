@@ -1,45 +1,62 @@
-"""POST /sync/v1/catalogue: a new catalogue from the operator, whole and right, or not at all.
+"""POST /sync/v1/catalogue and /sync/v1/matters: new ones from the operator, whole and right, or not at all.
 
-It goes to every hall, so no counter's token opens it: the operator has one of its own, and without one it is closed.
+They go to every hall, so no counter's token opens it: the operator has one of its own, and without one it is closed.
 """
 
 import hmac
+from collections.abc import Callable
 
 from fastapi import APIRouter, Request, Response
 from fastapi.concurrency import run_in_threadpool
 from sqlalchemy import Engine
 
+from app.domain.matters import Matters
 from app.errors import FileFaulty, InputRefused
+from app.handling.matters_file import decode_matters, read_matters, refuse_lacking
 from app.handling.read_catalogue import decode_catalogue, read_catalogue
 from app.ports import Clock, Ids
 from app.texts import data_files as words
 from central.answers import CallRefused, json_answer
 from central.load import load_catalogue
+from central.load_matters import load_matters, matters_in_force, newest_catalogue
 
 MOST_BYTES = 32 * 1024 * 1024  # what a counter takes in one page of changes
 
 
-def catalogue_router(engine: Engine, *, import_token: str, clock: Clock, ids: Ids) -> APIRouter:
-    """`import_token` "" closes the call."""
+def catalogue_router(engine: Engine, *, import_token: str, shipped: Matters, clock: Clock, ids: Ids) -> APIRouter:
+    """`import_token` "" closes the calls; `shipped` is in force where the centre has no matters of its own."""
     router = APIRouter()
 
-    def take(raw: bytes) -> Response:
-        try:
-            toml = decode_catalogue(raw)
-            catalogue = read_catalogue(toml)
-        except FileFaulty as faulty:
-            raise CallRefused(422, "faulty", faulty.text, **faulty.values) from faulty
-        try:
-            new = load_catalogue(engine, catalogue, toml=toml, at=clock.now(), ids=ids)
-        except InputRefused as taken:
-            raise CallRefused(409, "version_taken", taken.text, **taken.values) from taken
+    def take_catalogue(raw: bytes) -> Response:
+        toml = decode_catalogue(raw)
+        catalogue = read_catalogue(toml, matters=matters_in_force(engine) or shipped)
+        new = load_catalogue(engine, catalogue, toml=toml, at=clock.now(), ids=ids)
         return json_answer({"version": catalogue.version, "new": new})
+
+    def take_matters(raw: bytes) -> Response:
+        toml = decode_matters(raw)
+        matters = read_matters(toml)
+        refuse_lacking(matters, newest_catalogue(engine, under=matters))
+        new = load_matters(engine, matters, toml=toml, at=clock.now(), ids=ids)
+        return json_answer({"version": matters.version, "new": new})
 
     @router.post("/sync/v1/catalogue", response_model=None)
     async def catalogue(request: Request) -> Response:
+        return await _taken(request, take_catalogue)
+
+    @router.post("/sync/v1/matters", response_model=None)
+    async def matters(request: Request) -> Response:
+        return await _taken(request, take_matters)
+
+    async def _taken(request: Request, take: Callable[[bytes], Response]) -> Response:
         _let_in(request.headers.get("authorization", ""), import_token)
         raw = await _body(request)
-        return await run_in_threadpool(take, raw)
+        try:
+            return await run_in_threadpool(take, raw)
+        except FileFaulty as faulty:
+            raise CallRefused(422, "faulty", faulty.text, **faulty.values) from faulty
+        except InputRefused as refused:
+            raise CallRefused(409, "version_taken", refused.text, **refused.values) from refused
 
     return router
 

@@ -22,6 +22,7 @@ from app.wire.product_offering import offering_body, price_bodies
 from central.database import writing
 from central.hall_changes import HallChanges
 from central.insert_rows import insert_rows
+from central.load_matters import tell_newest_matters
 from central.product_rows import no_pending
 from central.schema import (
     CATALOGUE,
@@ -36,7 +37,7 @@ from central.schema import (
 
 
 def load_hall(engine: Engine, hall: BusinessHall, *, ids: Ids) -> None:
-    """Adds the hall and tells it the newest catalogue, or takes over its new words."""
+    """Adds the hall and tells it the newest matters and catalogue, or takes over its new words."""
     words_of_hall = {
         "name_zh": hall.name.zh,
         "name_en": hall.name.en,
@@ -49,6 +50,7 @@ def load_hall(engine: Engine, hall: BusinessHall, *, ids: Ids) -> None:
         if changed.rowcount:
             return
         connection.execute(insert(HALL).values(hall_id=hall.id, last_change_id="", **words_of_hall))
+        tell_newest_matters(connection, hall.id, ids=ids)
         newest = select(CATALOGUE.c.version, CATALOGUE.c.toml).order_by(CATALOGUE.c.version.desc()).limit(1)
         for version, toml in connection.execute(newest):
             _tell(connection, hall.id, CatalogueChange(id="", version=version, toml=toml), ids=ids)

@@ -17,6 +17,7 @@ from commands.printer_settings import chosen_printer, printer_values
 from commands.printer_test import print_test_page
 from commands.run_counter import run_on
 from commands.set_up import SetUpRoom
+from commands.stock import shipped_matters
 from commands.terminal import file_bytes, tell, terminal_language
 from printing.discovery import find_printers
 from printing.profiles import Ruler, profile_from_answers
@@ -74,7 +75,7 @@ def outside_of(room: SetUpRoom, lane: QtLane) -> SetupOutside:
 
 def _catalogue_words(path: str) -> Text:
     """Raises FileFaulty, InputRefused."""
-    catalogue = read_catalogue(decode_catalogue(file_bytes(Path(path).expanduser())))
+    catalogue = read_catalogue(decode_catalogue(file_bytes(Path(path).expanduser())), matters=shipped_matters())
     return CATALOGUE_READ.filled(version=catalogue.version, name=catalogue.name, offerings=len(catalogue.offerings))
 
 

@@ -6,14 +6,15 @@ from typing import TYPE_CHECKING
 
 from app.domain.catalogue import Catalogue
 from app.errors import InputRefused
+from app.handling.matters_file import decode_matters, read_matters
 from app.handling.read_catalogue import decode_catalogue, read_catalogue
 from app.texts import data_files as words
 from app.texts.language import Text
 from commands.outside import IMPORT_TOKEN_VARIABLE, SystemClock, SystemIds, import_token
 from commands.places import default_store, open_for_command
+from commands.stock import shipped_matters, stored_catalogues
 from commands.terminal import file_bytes, tell
 from offline_cache.catalogue_upload import upload_catalogue
-from offline_cache.catalogues import StoredCatalogues
 
 if TYPE_CHECKING:
     Parsers = argparse._SubParsersAction[argparse.ArgumentParser]
@@ -24,6 +25,7 @@ def register(parsers: "Parsers") -> None:
     acts = parsers.add_parser("catalogue", help=about, description=about).add_subparsers(required=True, metavar="ACT")
     check = acts.add_parser("check", help="read a file and name every fault; changes nothing")
     check.add_argument("file", type=Path, metavar="FILE")
+    check.add_argument("--matters", type=Path, metavar="FILE", help="the matters it names (default: the shipped ones)")
     check.set_defaults(run=check_file)
     put = acts.add_parser("import", help="put a file into a counter's store, or into the centre")
     put.add_argument("file", type=Path, metavar="FILE")
@@ -35,8 +37,8 @@ def register(parsers: "Parsers") -> None:
 
 def check_file(given: argparse.Namespace) -> int:
     """Raises FileFaulty with every fault."""
-    _, catalogue = _read(given.file)
-    _tell_of(words.CATALOGUE_SOUND, catalogue)
+    matters = read_matters(decode_matters(file_bytes(given.matters))) if given.matters else shipped_matters()
+    _tell_of(words.CATALOGUE_SOUND, read_catalogue(decode_catalogue(file_bytes(given.file)), matters=matters))
     return 0
 
 
@@ -44,12 +46,13 @@ def import_file(given: argparse.Namespace) -> int:
     """Raises FileFaulty before anything is opened, InputRefused, StoreTrouble, CentralTrouble."""
     toml, catalogue = _read(given.file)
     if given.to is not None:
-        upload_catalogue(toml, url=given.to, token=_import_token())
+        upload_catalogue(toml, url=given.to, token=token_of_centre())
         _tell_of(words.CATALOGUE_IMPORTED, catalogue)
         return 0
     store = open_for_command(given.store or default_store(), clock=SystemClock(), ids=SystemIds())
     try:
-        catalogues = StoredCatalogues(store, read=read_catalogue)
+        catalogues = stored_catalogues(store)
+        read_catalogue(toml, matters=catalogues.matters())
         catalogues.put(toml)
         newest = catalogues.current().version
     finally:
@@ -60,7 +63,8 @@ def import_file(given: argparse.Namespace) -> int:
     return 0
 
 
-def _import_token() -> str:
+def token_of_centre() -> str:
+    """Raises InputRefused without one."""
     token = import_token()
     if not token:
         raise InputRefused(words.IMPORT_TOKEN_MISSING, variable=IMPORT_TOKEN_VARIABLE)
@@ -69,7 +73,7 @@ def _import_token() -> str:
 
 def _read(file: Path) -> tuple[str, Catalogue]:
     toml = decode_catalogue(file_bytes(file))
-    return toml, read_catalogue(toml)
+    return toml, read_catalogue(toml, matters=None)
 
 
 def _tell_of(text: Text, catalogue: Catalogue) -> None:
@@ -78,6 +82,5 @@ def _tell_of(text: Text, catalogue: Catalogue) -> None:
         version=catalogue.version,
         name=catalogue.name,
         offerings=len(catalogue.offerings),
-        matters=len(catalogue.matters),
         notices=len(catalogue.notices),
     )

@@ -19,7 +19,7 @@ from central.migrate import migrate
 from central.pairing import VALID_HOURS, make_code
 from central.serve import listen, serve
 from commands.outside import SystemClock, SystemIds, import_token
-from commands.stock import DemoData, demo_data
+from commands.stock import DemoData, demo_data, shipped_matters
 from commands.terminal import file_bytes, tell
 
 _STANDARD_INPUT = 0  # sys.stdin is None in a frozen program without a console
@@ -61,7 +61,13 @@ def run(given: argparse.Namespace) -> int:
         listener = listen(given.host, given.port)
         address = f"http://{given.host}:{listener.getsockname()[1]}"
         tell(words.CENTRAL_READY, address=address)
-        app = create_app(engine=engine, clock=SystemClock(), ids=SystemIds(), import_token=import_token())
+        app = create_app(
+            engine=engine,
+            clock=SystemClock(),
+            ids=SystemIds(),
+            import_token=import_token(),
+            shipped=shipped_matters(),
+        )
         serve(app, listener, as_long_as=_STANDARD_INPUT if given.with_parent else None)
     engine.dispose()
     return 0

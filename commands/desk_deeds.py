@@ -14,7 +14,7 @@ from app.domain.setting_list import PRINTER_ADDRESS
 from app.domain.setup_fields import passphrase_fault
 from app.errors import InputRefused
 from app.handling.keep_settings import all_values
-from app.handling.read_catalogue import decode_catalogue
+from app.handling.read_catalogue import decode_catalogue, read_catalogue
 from app.ports import Audit, AuditEvent, Clock
 from app.printer_ports import Delivery
 from app.texts import commands as printer_words
@@ -61,6 +61,7 @@ class StoredDeskDeeds:
         """The newest one stays in use: an older one is only kept. Raises FileFaulty with every fault."""
         self._demand(leave, Deed.CATALOGUE, Right.IMPORT_CATALOGUE)
         toml = decode_catalogue(file_bytes(file))
+        read_catalogue(toml, matters=self.parts.catalogues.matters())
         catalogue = self.parts.catalogues.put(toml)
         self._note(AuditKind.CATALOGUE_IMPORTED, leave, catalogue.version)
         newest = self.parts.catalogues.current()

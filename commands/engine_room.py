@@ -70,7 +70,7 @@ def engine_room(
     catalogue_faulty: Callable[[InputRefused], None],
 ) -> EngineRoom:
     """All three are called in the sending thread: `told` whenever link, outbox or an order's state changed,
-    `catalogue_kept` with the newest catalogue once another one came down."""
+    `catalogue_kept` with the newest catalogue once another one or other matters came down."""
     link = Link(now=clock.now())
     sending, asking = CentralClient(address), CentralClient(address)
     dispatcher = Dispatcher(
@@ -82,6 +82,7 @@ def engine_room(
         downlink=parts.downlink,
         customers=parts.customers,
         keep_catalogue=lambda toml: _keep(parts, toml, catalogue_kept),
+        keep_matters=lambda toml: _keep_matters(parts, toml, catalogue_kept),
         faulty=catalogue_faulty,
     )
     copies: list[CentreCopy] = []
@@ -107,4 +108,10 @@ def engine_room(
 
 def _keep(parts: StoredParts, toml: str, kept: Callable[[Catalogue], None]) -> None:
     parts.catalogues.put(toml)
+    kept(parts.catalogues.current())
+
+
+def _keep_matters(parts: StoredParts, toml: str, kept: Callable[[Catalogue], None]) -> None:
+    """What is on sale stands under the new rules from now on."""
+    parts.catalogues.put_matters(toml)
     kept(parts.catalogues.current())

@@ -29,6 +29,7 @@ COMMANDS: dict[str, Command] = {
     "demo": Command("commands.demo", "a whole counter on this PC with demo data"),
     "training": Command("commands.training", "practise; orders are watermarked, never sent and never counted"),
     "catalogue": Command("commands.catalogue", "check or import a catalogue file"),
+    "matters": Command("commands.matters", "check, import or show the matters file"),
     "central": Command("commands.central", "the central API"),
     "printer": Command("commands.printer", "list and test printers, or open a virtual one"),
     "store": Command("commands.store", "check a counter's store"),

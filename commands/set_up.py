@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from app.domain.business_hall import CounterDesk
-from app.domain.catalogue import Catalogue
 from app.domain.finding import Finding
 from app.domain.setting_list import CENTRAL_URL, LANGUAGE
 from app.domain.setup_fields import FROM_CENTRE, STEP_FIELDS, YES, SetupStep, desk_of_answers
@@ -17,16 +16,17 @@ from app.domain.staff import Role, StaffMember
 from app.errors import InputRefused, StoreTrouble
 from app.handling.hall_file import write_desk
 from app.handling.keep_settings import DESK_KEY
-from app.handling.read_catalogue import decode_catalogue, read_catalogue
+from app.handling.matters_file import read_matters
+from app.handling.read_catalogue import decode_catalogue, read_kept_catalogue
 from app.papers.recovery_sheet import recovery_sheet
 from app.ports import Clock, Ids
 from app.texts import setup as words
 from app.texts.language import Language, Text
-from app.wire.changes import CatalogueChange
+from app.wire.changes import CatalogueChange, MattersChange
 from app.wire.pairing import PairedDesk
 from commands.doctor import examine
+from commands.stock import shipped_matters, stored_catalogues
 from commands.terminal import file_bytes
-from offline_cache.catalogues import StoredCatalogues
 from offline_cache.central_client import CentralClient, CentreAddress
 from offline_cache.pair_device import pair_device, token_of
 from offline_cache.recovery import new_recovery_code
@@ -51,6 +51,14 @@ class Pairing:
 
     desk: PairedDesk
     token: str
+
+
+@dataclass(frozen=True, slots=True)
+class RuleFiles:
+    """The texts of a matters file ("" for the shipped one) and of a catalogue."""
+
+    matters: str
+    catalogue: str
 
 
 class SetUpRoom:
@@ -87,14 +95,14 @@ class SetUpRoom:
             pairing = self.pair(url=answers["central.url"], code=answers["central.pairing_code"])
             _refuse_other_desk(answers, pairing.desk)
         progress(words.READING_CATALOGUE)
-        toml, _ = self._catalogue(answers, pairing)
+        rules = self._rules(answers, pairing)
         progress(words.MAKING_STORE)
         desk, code = desk_of_answers(answers), new_recovery_code()
         there = self.folder.exists()
         try:
             store = self._make(answers, code)
             try:
-                _fill(store, answers, desk=desk, toml=toml, token=pairing.token if pairing else "")
+                _fill(store, answers, desk=desk, rules=rules, token=pairing.token if pairing else "")
                 progress(words.WRITING_SHEET)
                 sheet = self._write_sheet(answers, desk=desk, store=store, code=code)
             finally:
@@ -106,12 +114,14 @@ class SetUpRoom:
         passphrase = answers["store.passphrase"]
         return SetUp(sheet, tuple(examine(self.folder, clock=self._clock, passphrase=passphrase)))
 
-    def _catalogue(self, answers: Mapping[str, str], pairing: Pairing | None) -> tuple[str, Catalogue]:
+    def _rules(self, answers: Mapping[str, str], pairing: Pairing | None) -> RuleFiles:
         if answers["catalogue.source"] == FROM_CENTRE and pairing is not None:
-            toml = _newest_of_centre(answers["central.url"], pairing)
+            rules = _newest_of_centre(answers["central.url"], pairing)
         else:
-            toml = decode_catalogue(file_bytes(Path(answers["catalogue.file"])))
-        return toml, read_catalogue(toml)
+            rules = RuleFiles("", decode_catalogue(file_bytes(Path(answers["catalogue.file"]))))
+        matters = read_matters(rules.matters) if rules.matters else shipped_matters()
+        read_kept_catalogue(rules.catalogue, matters=matters)
+        return rules
 
     def _make(self, answers: Mapping[str, str], code: str) -> Store:
         return create_store(
@@ -153,7 +163,7 @@ def _refuse_other_desk(answers: Mapping[str, str], desk: PairedDesk) -> None:
         raise InputRefused(words.OTHER_DESK, hall=desk.hall_id, device=desk.device_id)
 
 
-def _fill(store: Store, answers: Mapping[str, str], *, desk: CounterDesk, toml: str, token: str) -> None:
+def _fill(store: Store, answers: Mapping[str, str], *, desk: CounterDesk, rules: RuleFiles, token: str) -> None:
     """One commit."""
     manager = StaffMember(
         number=answers["manager.number"],
@@ -166,7 +176,10 @@ def _fill(store: Store, answers: Mapping[str, str], *, desk: CounterDesk, toml: 
     kept |= {DESK_KEY: write_desk(desk), "central.token": token}
 
     def job() -> None:
-        StoredCatalogues(store, read=read_catalogue).put(toml)
+        catalogues = stored_catalogues(store)
+        if rules.matters:
+            catalogues.put_matters(rules.matters)
+        catalogues.put(rules.catalogue)
         StoredStaff(store).put(manager, password=answers["manager.password"], pin=answers["manager.pin"])
         settings = StoredSettings(store)
         for key, value in kept.items():
@@ -175,15 +188,16 @@ def _fill(store: Store, answers: Mapping[str, str], *, desk: CounterDesk, toml: 
     store.write(lambda _: job())
 
 
-def _newest_of_centre(url: str, pairing: Pairing) -> str:
-    """Raises CentralTrouble, and InputRefused where the centre has none."""
-    desk, since, newest = pairing.desk, "", ""
+def _newest_of_centre(url: str, pairing: Pairing) -> RuleFiles:
+    """Raises CentralTrouble, and InputRefused where the centre has no catalogue."""
+    desk, since, newest, matters = pairing.desk, "", "", ""
     client = CentralClient(CentreAddress(url=url, token=pairing.token, hall=desk.hall_id, device=desk.device_id))
     try:
         while True:
             page = client.changes(since=since, limit=_CHANGES_A_PAGE)
             for change in page.changes:
                 newest = change.toml if isinstance(change, CatalogueChange) else newest
+                matters = change.toml if isinstance(change, MattersChange) else matters
             if page.cursor == since or not page.changes:
                 break
             since = page.cursor
@@ -191,7 +205,7 @@ def _newest_of_centre(url: str, pairing: Pairing) -> str:
         client.close()
     if not newest:
         raise InputRefused(words.CENTRE_HAS_NO_CATALOGUE)
-    return newest
+    return RuleFiles(matters, newest)
 
 
 def _clear(folder: Path, *, there: bool) -> None:

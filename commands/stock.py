@@ -1,21 +1,25 @@
 """What a new demo store is filled with: hall, staff, catalogue and customers of resources/demo."""
 
 from dataclasses import dataclass
+from functools import cache
 
 import resources
 from app.domain.business_hall import CounterDesk
 from app.domain.catalogue import Catalogue
 from app.domain.customer import Customer
+from app.domain.matters import Matters
 from app.domain.setting_list import OFFLINE_DAYS, PASSWORD_DAYS
 from app.errors import StoreTrouble
 from app.handling.hall_file import read_desk
 from app.handling.keep_settings import DESK_KEY
-from app.handling.read_catalogue import read_catalogue
+from app.handling.matters_file import read_matters
+from app.handling.read_catalogue import read_catalogue, read_kept_catalogue
 from app.handling.read_demo import DemoStaff, read_customers, read_staff
 from app.ports import Settings
 from app.texts.commands import NOT_SET_UP
 from offline_cache.catalogues import StoredCatalogues
 from offline_cache.customers import StoredCustomers
+from offline_cache.matters import StoredMatters
 from offline_cache.settings import StoredSettings
 from offline_cache.staff import StoredStaff
 from offline_cache.store import Store
@@ -36,13 +40,25 @@ class DemoData:
     customers: tuple[Customer, ...]
 
 
+@cache
+def shipped_matters() -> Matters:
+    """The rules the program comes with, in force until a hall has its own. Raises FileFaulty."""
+    return read_matters(resources.path("matters.toml").read_text("utf-8"))
+
+
+def stored_catalogues(store: Store) -> StoredCatalogues:
+    """The catalogues of a store under its matters."""
+    matters = StoredMatters(store, read=read_matters, shipped=shipped_matters())
+    return StoredCatalogues(store, read=read_kept_catalogue, matters=matters)
+
+
 def demo_data() -> DemoData:
     """Raises FileFaulty where a file of resources/demo is not right."""
     texts = {
         name: resources.path(f"demo/{name}.toml").read_text("utf-8")
         for name in ("hall", "staff", "catalogue", "customers")
     }
-    catalogue = read_catalogue(texts["catalogue"])
+    catalogue = read_catalogue(texts["catalogue"], matters=shipped_matters())
     return DemoData(
         desk_toml=texts["hall"],
         desk=read_desk(texts["hall"]),
@@ -57,7 +73,7 @@ def stock_demo(store: Store, data: DemoData) -> None:
     """One commit: a store is filled whole, or not at all."""
 
     def job() -> None:
-        StoredCatalogues(store, read=read_catalogue).put(data.catalogue_toml)
+        stored_catalogues(store).put(data.catalogue_toml)
         StoredCustomers(store, kept=lambda _: None).put_all(data.customers)
         staff, settings = StoredStaff(store), StoredSettings(store)
         for one in data.staff:

@@ -5,8 +5,7 @@ from dataclasses import dataclass
 
 from app.domain.business_hall import CounterDesk
 from app.domain.customer import Customer
-from app.handling.read_catalogue import read_catalogue
-from commands.stock import DEMO_SETTING, TRAINING_SETTING, desk_of
+from commands.stock import DEMO_SETTING, TRAINING_SETTING, desk_of, stored_catalogues
 from offline_cache.catalogues import StoredCatalogues
 from offline_cache.customers import StoredCustomers
 from offline_cache.downlink import Downlink
@@ -40,7 +39,7 @@ class StoredParts:
 def stored_parts(store: Store, *, customer_kept: Callable[[Customer], None] = lambda _: None) -> StoredParts:
     """Raises StoreTrouble where the store was never set up. `customer_kept` is told of each customer put."""
     settings, staff = StoredSettings(store), StoredStaff(store)
-    catalogues = StoredCatalogues(store, read=read_catalogue)
+    catalogues = stored_catalogues(store)
     desk = desk_of(store, settings)
     sources = FormSources(desk=desk, catalogue_of=catalogues.version, clerk_of=staff.name_of)
     return StoredParts(

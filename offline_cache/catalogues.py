@@ -1,28 +1,41 @@
-"""Every catalogue this counter ever had, whole: forms signed under an old one can always be read again."""
+"""Every catalogue this counter ever had, whole: forms signed under an old one can always be read again.
 
-from collections.abc import Callable
+Each is read under the matters in force: those are the hall's rules of today, whatever was on sale then.
+"""
+
+from typing import Protocol
 
 from sqlalchemy import insert, select
 
 from app.domain.catalogue import Catalogue
+from app.domain.matters import Matters
 from app.errors import InputRefused, StoreTrouble
+from app.handling.read_catalogue import KeptCatalogue
 from app.texts import store as texts
+from offline_cache.matters import StoredMatters
 from offline_cache.moments import to_us
 from offline_cache.schema import CATALOGUES
 from offline_cache.store import Store
 
 
-class StoredCatalogues:
-    """app.ports.Catalogues. `read` makes a catalogue of its TOML text and raises FileFaulty for a faulty one."""
+class CatalogueReader(Protocol):
+    """app.handling.read_catalogue.read_kept_catalogue. Raises FileFaulty."""
 
-    def __init__(self, store: Store, *, read: Callable[[str], Catalogue]) -> None:
+    def __call__(self, text: str, *, matters: Matters, complete: bool = True) -> KeptCatalogue: ...
+
+
+class StoredCatalogues:
+    """app.ports.Catalogues. `matters` are the rules of this store."""
+
+    def __init__(self, store: Store, *, read: CatalogueReader, matters: StoredMatters) -> None:
         self._store = store
         self._read = read
+        self._matters = matters
         self._known: dict[str, Catalogue] = {}
 
     def put(self, toml: str) -> Catalogue:
         """Keeps it. Raises FileFaulty, or InputRefused for other words under a version that is already here."""
-        catalogue = self._read(toml)
+        catalogue = self._under_rules(toml, complete=True)
         before = self._text_of(catalogue.version)
         if before == toml:
             return catalogue
@@ -33,22 +46,49 @@ class StoredCatalogues:
         self._known[catalogue.version] = catalogue
         return catalogue
 
+    def put_matters(self, toml: str) -> Matters:
+        """Keeps new rules; every catalogue is read under them from now on.
+
+        Raises FileFaulty, or InputRefused where the catalogue on sale needs a matter they lack, or for other words
+        under a version that is here.
+        """
+        newest = self._newest()
+        sale = self._under_rules(self._text_of(newest) or "", complete=False) if newest else None
+        matters = self._matters.put(toml, needed_by=sale)
+        self._known.clear()
+        return matters
+
+    def matters(self) -> Matters:
+        """The rules in force."""
+        return self._matters.current()
+
     def current(self) -> Catalogue:
         """The newest one. Raises StoreTrouble where there is none yet."""
-        with self._store.read() as connection:
-            versions = connection.execute(select(CATALOGUES.c.version)).scalars().all()
-        found = self.version(max(versions, key=_age)) if versions else None
+        newest = self._newest()
+        found = self.version(newest) if newest else None
         if found is None:
             raise StoreTrouble(texts.NO_CATALOGUE)
         return found
 
     def version(self, version: str) -> Catalogue | None:
-        if version not in self._known:
+        known = self._known.get(version)
+        if known is None:
             toml = self._text_of(version)
             if toml is None:
                 return None
-            self._known[version] = self._read(toml)
-        return self._known[version]
+            known = self._known[version] = self._under_rules(toml, complete=False)
+        return known
+
+    def _under_rules(self, toml: str, *, complete: bool) -> Catalogue:
+        """A catalogue of before 0.3 holds matters itself: they count until the hall has a matters file of its own."""
+        kept = self._read(toml, matters=self._matters.current(), complete=complete)
+        own = self._matters.own() if kept.older else None
+        return kept.catalogue.under(own) if own is not None else kept.catalogue
+
+    def _newest(self) -> str | None:
+        with self._store.read() as connection:
+            versions = connection.execute(select(CATALOGUES.c.version)).scalars().all()
+        return max(versions, key=_age) if versions else None
 
     def _text_of(self, version: str) -> str | None:
         with self._store.read() as connection:

@@ -1,4 +1,4 @@
-"""What comes back down: later states of our orders, what customers have by now, new catalogues.
+"""What comes back down: later states of our orders, what customers have by now, new catalogues and matters.
 
 A page's states and products and its cursor are one commit.
 """
@@ -8,7 +8,7 @@ from functools import partial
 from typing import Protocol
 
 from app.errors import InputRefused
-from app.wire.changes import CatalogueChange, Change, Changes, OrderStateChange, ProductsChange
+from app.wire.changes import CatalogueChange, Change, Changes, MattersChange, OrderStateChange, ProductsChange
 from offline_cache.downlink import Downlink
 from offline_cache.outbox import StoredOutbox
 
@@ -28,8 +28,8 @@ class ProductKeeper(Protocol):
 
 
 class ChangeReader:
-    """`keep_catalogue` gets a version's TOML, in no transaction, and again where the program died before the cursor
-    was kept; a faulty one is left out and told to `faulty`, the rest goes on."""
+    """`keep_catalogue` and `keep_matters` get a version's TOML, in no transaction, and again where the program died
+    before the cursor was kept; a faulty one is left out and told to `faulty`, the rest goes on."""
 
     def __init__(
         self,
@@ -39,6 +39,7 @@ class ChangeReader:
         downlink: Downlink,
         customers: ProductKeeper,
         keep_catalogue: Callable[[str], None],
+        keep_matters: Callable[[str], None],
         faulty: Callable[[InputRefused], None],
     ) -> None:
         self._client = client
@@ -46,6 +47,7 @@ class ChangeReader:
         self._downlink = downlink
         self._customers = customers
         self._keep_catalogue = keep_catalogue
+        self._keep_matters = keep_matters
         self._faulty = faulty
 
     def read_all(self) -> int:
@@ -60,7 +62,7 @@ class ChangeReader:
             if page.cursor == since:
                 return
             # Reading a large catalogue takes seconds, in which the counter must be able to accept orders.
-            kept = sum(self._catalogue(change) for change in page.changes if isinstance(change, CatalogueChange))
+            kept = sum(self._rules(change) for change in page.changes)
             yield kept + self._outbox.together(partial(self._apply, page))
 
     def _apply(self, page: Changes) -> int:
@@ -74,16 +76,22 @@ class ChangeReader:
                 return self._state(change)
             case ProductsChange():
                 return self._customers.products_changed(change)
-            case CatalogueChange():
+            case CatalogueChange() | MattersChange():
                 return False  # kept before, outside the transaction
 
     def _state(self, change: OrderStateChange) -> bool:
         lines = [(line.id, line.state) for line in change.lines]
         return self._downlink.apply_order_state(change.order_id, state=change.state, lines=lines)
 
-    def _catalogue(self, change: CatalogueChange) -> bool:
+    def _rules(self, change: Change) -> bool:
         try:
-            self._keep_catalogue(change.toml)
+            match change:
+                case CatalogueChange():
+                    self._keep_catalogue(change.toml)
+                case MattersChange():
+                    self._keep_matters(change.toml)
+                case _:
+                    return False
         except InputRefused as fault:
             self._faulty(fault)
             return False

@@ -1,40 +1,17 @@
 """One version of everything on sale, with the matters it belongs to."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
-from enum import StrEnum
 from types import MappingProxyType
 
-from app.domain.certificates import CertificateKind
+from app.domain.consent_question import ConsentQuestion
+from app.domain.matter import Matter
+from app.domain.matters import NAMED_BY_CODE, Matters
 from app.domain.offering import Offering
+from app.domain.tariff_rule import TariffRule
+from app.domain.waiver import Waiver
 from app.texts.language import Text
-
-PLAN_CHANGE_MATTER = "plan_change"  # 套餐变更: any change within one kind of service
-TOP_UP_MATTER = "top_up"  # money put on an account: no offer carries it, every catalogue has it
-
-
-class OfflineClass(StrEnum):
-    """What may be promised without the centre (domain matrix §3)."""
-
-    DONE = "Y"  # done for good
-    QUEUED = "Q"  # signed and queued: 受理待生效
-    DRAFT = "D"  # draft kept, not signed
-    REFUSED = "N"
-
-
-@dataclass(frozen=True, slots=True)
-class Matter:
-    """业务类型. `why_offline` says why it is only a draft or refused; `instead` what the customer can do then."""
-
-    code: str
-    name: Text
-    offline: OfflineClass
-    offline_limit_fen: int | None  # above it the matter is refused offline
-    why_offline: Text | None
-    instead: Text | None
-    real_name: bool = False  # the customer's card must have been read today (R04)
-    certificate: CertificateKind | None = None  # whoever handles it must hold one that is valid (S141)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +25,10 @@ class Catalogue:
     statement: Text
     matters: Mapping[str, Matter]
     offerings: Mapping[str, Offering]  # by code, in the order of the on-sale list
+    consents: tuple[ConsentQuestion, ...] = ()  # what a form asks beside its lines
+    matters_version: str = ""  # of the matters file in force; "" where the catalogue holds its own, as before 0.3
+    waivers: tuple[Waiver, ...] = ()  # what customers of some stars need not pay
+    tariff_rules: tuple[TariffRule, ...] = ()  # what holds from a day on, whatever was agreed before
 
     @staticmethod
     def of(
@@ -59,6 +40,10 @@ class Catalogue:
         statement: Text,
         matters: tuple[Matter, ...],
         offerings: tuple[Offering, ...],
+        consents: tuple[ConsentQuestion, ...] = (),
+        matters_version: str = "",
+        waivers: tuple[Waiver, ...] = (),
+        tariff_rules: tuple[TariffRule, ...] = (),
     ) -> "Catalogue":
         return Catalogue(
             version=version,
@@ -68,7 +53,20 @@ class Catalogue:
             statement=statement,
             matters=MappingProxyType({m.code: m for m in matters}),
             offerings=MappingProxyType({o.code: o for o in sorted(offerings, key=lambda o: o.position)}),
+            consents=consents,
+            matters_version=matters_version,
+            waivers=waivers,
+            tariff_rules=tariff_rules,
         )
+
+    def under(self, matters: Matters) -> "Catalogue":
+        """The same offers under other rules."""
+        return replace(self, matters=matters.matters, matters_version=matters.version)
+
+    def matters_named(self) -> frozenset[str]:
+        """The codes that must be known where it is on sale: those of its offers, and those the program says itself."""
+        of_offers = {code for o in self.offerings.values() for code in (o.matter, o.cancel_matter)}
+        return frozenset(of_offers | set(NAMED_BY_CODE))
 
     def on_sale(self, day: date) -> tuple[Offering, ...]:
         return tuple(o for o in self.offerings.values() if o.on_sale(day))

@@ -1,7 +1,7 @@
 """One line of the form: a service ordered, changed, cancelled, or money put on an account."""
 
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 
 from app.domain.customer import Customer, Product
@@ -65,6 +65,8 @@ class OrderLine:
 
     `product` is the installed product that is changed or cancelled. `amount_fen` is the sum of a top-up, else 0.
     `installation` is what was agreed for a service that has to be put in, None until then and for any other.
+    `wished_on` is the day the customer named, where the offer lets them: the first with what comes, the last with
+    what goes; None for the offer's own timing.
     """
 
     id: str
@@ -76,6 +78,7 @@ class OrderLine:
     amount_fen: int
     confirmation: SecondConfirmation | None
     installation: Installation | None = None
+    wished_on: date | None = None
 
     @property
     def offering(self) -> Offering | None:
@@ -92,6 +95,12 @@ class OrderLine:
     @property
     def needs_confirmation(self) -> bool:
         return self.action in (Action.ADD, Action.MODIFY) and self.after is not None and self.after.second_confirmation
+
+    @property
+    def renews(self) -> bool:
+        """续约: the same offer for another term."""
+        codes = [offer.code for offer in (self.before, self.after) if offer is not None]
+        return self.action is Action.MODIFY and len(codes) == 2 and codes[0] == codes[1]
 
     @property
     def needs_installation(self) -> bool:

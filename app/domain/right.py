@@ -6,7 +6,7 @@ What a role holds is in roles.py; whether somebody may do something now is asked
 from enum import StrEnum
 from typing import Final
 
-from app.domain.catalogue import PLAN_CHANGE_MATTER, TOP_UP_MATTER
+from app.domain.matter import Matter
 from app.texts import rights as texts
 from app.texts.language import Text
 from app.texts.rights import RightWords
@@ -171,29 +171,7 @@ _WORDS: Final = {
     Right.APPROVE: (RightGroup.PEOPLE, texts.APPROVE),
     Right.UNLOCK_DESK: (RightGroup.PEOPLE, texts.UNLOCK_DESK),
 }
-_MATTERS: Final = {
-    PLAN_CHANGE_MATTER: Right.PLAN_CHANGE,
-    "bundle_order": Right.PLAN_CHANGE,
-    "value_added_order": Right.VALUE_ADDED,
-    "data_pack_order": Right.VALUE_ADDED,
-    "value_added_cancel": Right.CANCEL_SERVICE,
-    "number_hold": Right.NUMBER_STATE,
-    "number_restore": Right.NUMBER_STATE,
-    "disconnect": Right.DISCONNECT,
-    "roaming": Right.ROAMING,
-    "broadband_new": Right.BROADBAND,
-    "broadband_move": Right.BROADBAND,
-    "television_order": Right.BROADBAND,
-    "networking_order": Right.BROADBAND,
-    "sub_card": Right.SIM_CARD,
-    "sim_replacement": Right.SIM_CARD,
-    "device_sale": Right.DEVICE_SALE,
-    "device_contract": Right.DEVICE_SALE,
-    "leased_circuit": Right.LEASED_CIRCUIT,
-    TOP_UP_MATTER: Right.TOP_UP,
-}
 
-
-def right_for_matter(code: str) -> Right:
-    """The right a matter of the catalogue asks for; OTHER_MATTER for one that an operator named for itself."""
-    return _MATTERS.get(code, Right.OTHER_MATTER)
+def right_for_matter(matter: Matter | None) -> Right:
+    """The right a matter asks for; OTHER_MATTER for one that an operator named for itself without one."""
+    return Right(matter.right) if matter is not None and matter.right else Right.OTHER_MATTER

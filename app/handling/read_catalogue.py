@@ -1,15 +1,20 @@
 """The operator's catalogue from its TOML file (docs/catalogue.md): all of it is right, or every fault is named."""
 
-from datetime import date
+from collections.abc import Mapping
+from dataclasses import dataclass
 
-from app.domain.catalogue import TOP_UP_MATTER, Catalogue
-from app.handling.catalogue_file.matters import read_matter
+from app.domain.catalogue import Catalogue
+from app.domain.matter import Matter
+from app.domain.matters import NAMED_BY_CODE, Matters
+from app.handling.catalogue_file.matters import read_older_matter
 from app.handling.catalogue_file.offerings import read_offering
 from app.handling.data_file.document import Document, decode
-from app.handling.data_file.table import Table, check_unique
+from app.handling.data_file.table import check_unique
 from app.texts import data_files as words
+from app.texts import matters as matter_words
 
-_RECORDS = {"notice": "notices", "matter": "matters", "offering": "offerings"}
+_RECORDS = {"notice": "notices", "offering": "offerings"}
+_OLDER_RECORDS = {**_RECORDS, "matter": "matters"}
 
 
 def decode_catalogue(raw: bytes) -> str:
@@ -17,57 +22,70 @@ def decode_catalogue(raw: bytes) -> str:
     return decode(raw, faulty=words.CATALOGUE_FAULTY)
 
 
-def read_catalogue(text: str) -> Catalogue:
-    """The catalogue of a file's text. Raises FileFaulty with every fault and its place."""
-    document = Document(text, faulty=words.CATALOGUE_FAULTY, records=tuple(_RECORDS))
+@dataclass(frozen=True, slots=True)
+class KeptCatalogue:
+    """`older` is true where the text holds matters of its own, as every file of before 0.3 does."""
+
+    catalogue: Catalogue
+    older: bool
+
+
+def read_catalogue(text: str, *, matters: Matters | None) -> Catalogue:
+    """The catalogue of a file's text under `matters`; with None any matter may be named, as where it goes has its own.
+
+    Raises FileFaulty with every fault and its place.
+    """
+    document = Document(text, faulty=words.CATALOGUE_FAULTY, records=tuple(_OLDER_RECORDS))
+    if document.count("matter"):
+        document.tables("matter", label="code")[0].fault("", matter_words.MATTERS_ELSEWHERE)
+    document.check_counts(_RECORDS)
+    if matters is None:
+        return _rest(document, None, version="")
+    return _rest(document, matters.matters, version=matters.version)
+
+
+def read_kept_catalogue(text: str, *, matters: Matters, complete: bool = True) -> KeptCatalogue:
+    """The same of a text that a store or the centre keeps, which may hold the matters itself: those lie over `matters`.
+
+    Without `complete` a matter may be missing: today's rules need not know every offer of years ago. Raises FileFaulty.
+    """
+    document = Document(text, faulty=words.CATALOGUE_FAULTY, records=tuple(_OLDER_RECORDS))
+    tables = document.tables("matter", label="code")
+    if not tables:
+        document.check_counts(_RECORDS)
+        known = matters.matters if complete else None
+        catalogue = _rest(document, known, version=matters.version)
+        return KeptCatalogue(catalogue.under(matters), older=False)
+    document.check_counts(_OLDER_RECORDS)
+    own = [read_older_matter(table, over=matters) for table in tables]
+    check_unique(tables, "code", [matter.code for matter in own])
+    both = {**matters.matters, **{matter.code: matter for matter in own}}
+    return KeptCatalogue(_rest(document, both, version=""), older=True)
+
+
+def _rest(document: Document, matters: Mapping[str, Matter] | None, *, version: str) -> Catalogue:
+    """Head and offers; with None any matter is taken. Raises FileFaulty."""
     head = document.head
-    version = head.shaped("version", r"\d{4}-\d{2}-\d{2}\.[1-9]", example="2026-11-19.3")
-    if head.sound("version"):
-        _check_day(head, version[:10])
+    said = head.version("version")
     name = head.text("name")
     template_version = head.string("template_version")
     statement = head.text("statement")
-    _check_counts(document)
     head.finish()
-
     notices = tuple(table.both() for table in document.tables("notice", label=""))
-    matter_tables = document.tables("matter", label="code")
-    matters = tuple(read_matter(table) for table in matter_tables)
-    check_unique(matter_tables, "code", [m.code for m in matters])
-    known = frozenset(m.code for m in matters)
-    if TOP_UP_MATTER not in known:
-        head.fault("matter", words.NO_TOP_UP)
+    for code in (code for code in NAMED_BY_CODE if matters is not None and code not in matters):
+        head.fault("matter", matter_words.MISSING_MATTER, code=code)
     tables = document.tables("offering", label="code")
-    offerings = tuple(read_offering(table, matters=known) for table in tables)
+    offerings = tuple(read_offering(table, matters=matters) for table in tables)
     check_unique(tables, "code", [o.code for o in offerings])
     check_unique(tables, "position", [o.position for o in offerings])
     document.refuse_faults()
     return Catalogue.of(
-        version=version,
+        version=said,
         name=name,
         template_version=template_version,
         notices=notices,
         statement=statement,
-        matters=matters,
+        matters=tuple((matters or {}).values()),
         offerings=offerings,
+        matters_version=version,
     )
-
-
-def _check_day(head: Table, words_of_day: str) -> None:
-    try:
-        date.fromisoformat(words_of_day)
-    except ValueError:
-        head.fault("version", words.WANTS_SHAPE, example="2026-11-19.3")
-
-
-def _check_counts(document: Document) -> None:
-    """The head says how many records follow: a file cut off between two of them would read as a whole one."""
-    counts = document.head.group("counts")
-    if counts is None:
-        return
-    for record, key in _RECORDS.items():
-        said = counts.whole(key, least=1, most=1_000_000)
-        found = document.count(record)
-        if counts.sound(key) and said != found:
-            counts.fault(key, words.COUNT_DIFFERS, said=said, found=found)
-    counts.finish()

@@ -8,9 +8,9 @@ from app.domain.customer import Customer, DocumentType, Identification, PaymentM
 from app.domain.identity import check_phone, check_resident_id
 from app.domain.staff import Role, StaffMember
 from app.errors import InputRefused
-from app.handling.catalogue_file.matters import CERTIFICATE
 from app.handling.data_file.document import Document
 from app.handling.data_file.table import Table, check_unique
+from app.handling.matters_file import CERTIFICATE
 from app.texts import data_files as words
 
 UUID7 = r"[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}"

@@ -37,6 +37,7 @@ WANTS_ONE_LINE = Text(
 )
 NO_ENGLISH = Text("英文里还有中文字，请译成英文。", "The English words still hold Chinese characters. Translate them.")
 WANTS_TABLE = Text("要写成一组字段：{ … }。", "Write a group of fields: { … }.")
+WANTS_CODES = Text('要写成列表：["{example}", …]。', 'Write a list: ["{example}", …].')
 WANTS_LIST = Text("要写成列表：[ { … } ]。", "Write a list: [ { … } ].")
 WANTS_WHOLE = Text(
     "要写 {least} 到 {most} 的整数，不加引号。", "Write a whole number from {least} to {most}, without quotes."
@@ -57,7 +58,6 @@ COUNT_DIFFERS = Text(
 
 # The catalogue's own rules
 UNKNOWN_MATTER = Text("没有业务类型 {matter}。", "There is no matter {matter}.")
-NO_TOP_UP = Text("缺少业务类型 top_up（缴费）。", "The matter top_up is missing.")
 NEW_USERS = Text(
     "新老客户同权，资费不能只给新客户，请去掉。",
     "New and existing customers have the same rights: an offer cannot ask who is new. Take it out.",
@@ -107,8 +107,8 @@ FILE_UNREADABLE = Text(
     "打不开文件 {file}，请核对路径和权限。", "The file {file} cannot be opened. Check its path and rights."
 )
 CATALOGUE_SOUND = Text(
-    "目录 {version}（{name}）没有问题：{offerings} 项业务，{matters} 个业务类型，{notices} 条告知。",
-    "Catalogue {version} ({name}) is sound: offers {offerings}, matters {matters}, notices {notices}.",
+    "目录 {version}（{name}）没有问题：{offerings} 项业务，{notices} 条告知。",
+    "Catalogue {version} ({name}) is sound: offers {offerings}, notices {notices}.",
 )
 CATALOGUE_IMPORTED = Text(
     "目录 {version}（{name}）已导入：{offerings} 项业务。", "Catalogue {version} ({name}) is in: offers {offerings}."

@@ -33,6 +33,15 @@ class CatalogueChange:
 
 
 @dataclass(frozen=True, slots=True)
+class MattersChange:
+    """A matters file that is in force now, whole, as `yitai matters` reads it. It comes before a catalogue needs it."""
+
+    id: str
+    version: str
+    toml: str
+
+
+@dataclass(frozen=True, slots=True)
 class ProductsChange:
     """What an order of this hall did to what a customer has: those products as they stand, and the ids of the ended.
 
@@ -45,7 +54,7 @@ class ProductsChange:
     ended: tuple[str, ...]
 
 
-Change = OrderStateChange | CatalogueChange | ProductsChange
+Change = OrderStateChange | CatalogueChange | MattersChange | ProductsChange
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +89,8 @@ def change_object(change: Change) -> JsonObject:
             }
         case CatalogueChange():
             return {"id": change.id, "kind": "catalogue", "version": change.version, "toml": change.toml}
+        case MattersChange():
+            return {"id": change.id, "kind": "matters", "version": change.version, "toml": change.toml}
         case ProductsChange():
             products = [product_body(product, customer_id=change.customer_id) for product in change.products]
             return {
@@ -112,6 +123,9 @@ def _change(value: object) -> Change | None:
     if kind == "catalogue":
         row = record(value, "change", id=str, kind=str, version=str, toml=str)
         return CatalogueChange(id=text(row["id"], "id"), version=text(row["version"], "version"), toml=row["toml"])
+    if kind == "matters":
+        row = record(value, "change", id=str, kind=str, version=str, toml=str)
+        return MattersChange(id=text(row["id"], "id"), version=text(row["version"], "version"), toml=row["toml"])
     if kind == "products":
         row = record(value, "change", id=str, kind=str, customer_id=str, products=list, ended=list)
         return ProductsChange(

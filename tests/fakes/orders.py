@@ -9,9 +9,10 @@ from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from app.domain.business_hall import Brand, BusinessHall, CounterDesk
-from app.domain.catalogue import Catalogue, Matter, OfflineClass
+from app.domain.catalogue import Catalogue
 from app.domain.customer import Customer, DocumentType, Identification, PaymentMode, Product
 from app.domain.hall_time import hall_date
+from app.domain.matter import Matter, OfflineClass
 from app.domain.offering import (
     AfterTerm,
     Allowance,

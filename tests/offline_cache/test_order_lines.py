@@ -7,8 +7,8 @@ from datetime import date
 import pytest
 from sqlalchemy import Connection, select
 
-from app.domain.catalogue import TOP_UP_MATTER
 from app.domain.customer import Customer
+from app.domain.matters import TOP_UP_MATTER
 from app.domain.order import Order, OrderState, SignedVersion
 from app.domain.pending_effect import EffectKind, PendingEffect, ProductStatus
 from commands.stock import demo_data, stock_demo

@@ -3,10 +3,9 @@
 import re
 from pathlib import Path
 
-import resources
 from app.domain.masked_part import MaskedPart
 from app.domain.right import Right, right_for_matter
-from app.handling.read_catalogue import read_catalogue
+from commands.stock import shipped_matters
 
 ROOT = Path(__file__).resolve().parents[2]
 FOLDERS = ("app/handling", "ui", "commands", "printing", "devices", "offline_cache")
@@ -24,9 +23,8 @@ def asked_for() -> set[Right]:
     sources = [file.read_text("utf-8") for folder in FOLDERS for file in (ROOT / folder).rglob("*.py")]
     named = {name for source in sources for name in re.findall(r"\bRight\.([A-Z_]+)\b", source)}
     found = {right for right in Right if right.name in named}
-    if any("right_for_matter(line.matter)" in source for source in sources):
-        catalogue = read_catalogue(resources.path("demo/catalogue.toml").read_text("utf-8"))
-        found |= {right_for_matter(code) for code in (*catalogue.matters, "of the operator's own")}
+    if any("right_for_matter(matter)" in source for source in sources):
+        found |= {right_for_matter(matter) for matter in (*shipped_matters().matters.values(), None)}
     if any("demand(part.right" in source for source in sources):
         found |= {part.right for part in MaskedPart}
     return found

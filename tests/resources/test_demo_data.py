@@ -9,11 +9,12 @@ from datetime import date
 import pytest
 
 import resources
-from app.domain.catalogue import Catalogue, OfflineClass
+from app.domain.catalogue import Catalogue
 from app.domain.charge import penalty_example
 from app.domain.customer import Customer, PaymentMode
 from app.domain.identity import ALLOCATED_PREFIXES, DEMO_PREFIXES, birth_date, check_resident_id
 from app.domain.line_words import missing_facts
+from app.domain.matter import OfflineClass
 from app.domain.offering import EffectTiming, Offering, OfferingKind, PriceType
 from app.domain.order_form import OrderForm
 from app.domain.secret_rules import check_pin

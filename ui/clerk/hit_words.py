@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from app.domain.catalogue import OfflineClass
 from app.domain.customer import Customer
 from app.domain.hall_time import clock_time, hall_date, on_paper
 from app.domain.line_words import content_line
 from app.domain.masking import mask_phone
+from app.domain.matter import OfflineClass
 from app.domain.money import yuan, yuan_short
 from app.domain.order_form import OrderForm
 from app.domain.order_line import Action, OrderLine

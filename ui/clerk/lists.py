@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from app.domain.catalogue import Catalogue, Matter, OfflineClass
+from app.domain.catalogue import Catalogue
 from app.domain.hall_time import clock_time, hall_date, on_paper
+from app.domain.matter import Matter, OfflineClass
 from app.domain.money import yuan, yuan_short
 from app.domain.order import CentralState, OrderState
 from app.ports import DeadEntry, DraftRecord, OrderRow, PrintState, UnfinishedVersion

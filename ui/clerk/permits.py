@@ -138,7 +138,7 @@ class Permits:
         about = words.TAKE_MATTER.filled(
             customer=named(form), matter=matter.name if matter is not None else same(line.matter)
         )
-        return Needed(right_for_matter(line.matter), about, matter.certificate if matter is not None else None)
+        return Needed(right_for_matter(matter), about, matter.certificate if matter is not None else None)
 
     def _each(self, needed: tuple[Needed, ...], then: Callable[[], None]) -> None:
         if not needed:

@@ -2,11 +2,12 @@
 
 from datetime import date
 
-from app.domain.catalogue import TOP_UP_MATTER, Catalogue
+from app.domain.catalogue import Catalogue
 from app.domain.customer import Customer, Product
 from app.domain.effective_time import fee_on
 from app.domain.hall_time import clock_time
 from app.domain.masking import mask_phone
+from app.domain.matters import TOP_UP_MATTER
 from app.domain.money import yuan, yuan_short
 from app.domain.offering import OfferingKind
 from app.domain.order_form import OrderForm

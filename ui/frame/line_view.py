@@ -2,9 +2,9 @@
 
 from zoneinfo import ZoneInfo
 
-from app.domain.catalogue import OfflineClass
 from app.domain.content import ContentLine
 from app.domain.hall_time import clock_time
+from app.domain.matter import OfflineClass
 from app.domain.order import CentralState, OrderState
 from app.domain.order_form import OrderForm
 from app.domain.order_line import Action, LineState, OrderLine

@@ -1,37 +1,35 @@
-"""`[[matter]]`: the business types (domain §3) and what they may promise without the centre."""
+"""`[[matter]]` as catalogue files of before 0.3 hold it: what such a file says lies over the shipped rules."""
 
-from app.domain.catalogue import Matter, OfflineClass
+from dataclasses import replace
+
 from app.domain.certificates import CertificateKind
+from app.domain.matter import Matter, OfflineClass
+from app.domain.matters import Matters
 from app.handling.data_file.table import Table
-from app.texts import data_files as words
-
-CODE = r"[a-z][a-z0-9_]{1,39}"
-CERTIFICATE = r"[A-Z][A-Z0-9-]{1,19}"
+from app.handling.matter_rules import check_offline
+from app.handling.matters_file import CERTIFICATE, CODE
 
 
-def read_matter(table: Table) -> Matter:
-    """A matter; faults go to the table's list."""
-    matter = Matter(
-        code=table.shaped("code", CODE, example="plan_change"),
-        name=table.text("name"),
+def read_older_matter(table: Table, *, over: Matters) -> Matter:
+    """The matter with the same code of `over`, as this record changes it; faults go to the table's list."""
+    code = table.shaped("code", CODE, example="plan_change")
+    name = table.text("name")
+    shipped = over.matters.get(code)
+    matter = Matter(code, name, OfflineClass.REFUSED, None, None, None) if shipped is None else shipped
+    matter = replace(
+        matter,
+        name=name,
         offline=table.choice("offline", OfflineClass),
         offline_limit_fen=table.fen_or_none("offline_limit"),
+        offline_order_limit_fen=None,
         why_offline=table.text_or_none("why_offline"),
         instead=table.text_or_none("instead"),
         real_name=table.flag_if_there("real_name"),
         certificate=_certificate(table),
     )
     table.finish()
-    if not table.sound("offline", "offline_limit"):
-        return matter
-    promised = matter.offline in (OfflineClass.DONE, OfflineClass.QUEUED)
-    limited = matter.offline_limit_fen is not None
-    if limited and not promised:
-        table.fault("offline_limit", words.LIMIT_NEEDS_PROMISE)
-    if limited or not promised:
-        for key, said in (("why_offline", matter.why_offline), ("instead", matter.instead)):
-            if said is None and table.sound(key):
-                table.fault(key, words.NEEDS_REASON)
+    if table.sound("offline", "offline_limit"):
+        check_offline(matter, table)
     return matter
 
 

@@ -1,5 +1,8 @@
 """`[[offering]]`: one service with everything a customer is owed before signing (S03, R12)."""
 
+from collections.abc import Mapping
+
+from app.domain.matter import Matter
 from app.domain.offering import (
     AfterTerm,
     Allowance,
@@ -19,14 +22,15 @@ from app.domain.offering import (
 from app.handling.catalogue_file.offering_rules import check_figure, check_offering, check_term
 from app.handling.data_file.table import Table
 from app.texts import data_files as words
+from app.texts.matters import CONFIRMATION_OF_MATTER
 
 CODE = r"[A-Z0-9][A-Z0-9-]{1,31}"
 MOST_MONTHS = 120
 ELIGIBILITY = frozenset({"eligibility", "eligible", "new_user", "new_users", "new_users_only", "new_customers_only"})
 
 
-def read_offering(table: Table, *, matters: frozenset[str]) -> Offering:
-    """An offer; faults go to the table's list. `matters` are the codes it may belong to."""
+def read_offering(table: Table, *, matters: Mapping[str, Matter] | None) -> Offering:
+    """An offer; faults go to the table's list. `matters` are those it may belong to, None for any."""
     offering = Offering(
         code=table.shaped("code", CODE, example="26GD-5G-0129"),
         position=table.whole("position", least=1, most=1_000_000),
@@ -61,12 +65,15 @@ def read_offering(table: Table, *, matters: frozenset[str]) -> Offering:
         table.forbid(key, words.NEW_USERS)
     table.finish()
     check_offering(offering, table)
+    matter = (matters or {}).get(offering.matter)
+    if matter is not None and matter.second_confirmation and not offering.second_confirmation:
+        table.fault("second_confirmation", CONFIRMATION_OF_MATTER, matter=matter.code)
     return offering
 
 
-def _matter(table: Table, key: str, known: frozenset[str]) -> str:
+def _matter(table: Table, key: str, known: Mapping[str, Matter] | None) -> str:
     code = table.string(key)
-    if table.sound(key) and code not in known:
+    if known is not None and table.sound(key) and code not in known:
         table.fault(key, words.UNKNOWN_MATTER, matter=code)
     return code
 

@@ -51,6 +51,21 @@ class Document:
         rows = self._values.get(name)
         return len(rows) if isinstance(rows, list) else 0
 
+    def check_counts(self, records: Mapping[str, str]) -> None:
+        """`[counts]` says how many records follow: a file cut off between two of them would read as a whole one.
+
+        `records` has the field of each `[[name]]`.
+        """
+        counts = self.head.group("counts")
+        if counts is None:
+            return
+        for record, key in records.items():
+            said = counts.whole(key, least=1, most=1_000_000)
+            found = self.count(record)
+            if counts.sound(key) and said != found:
+                counts.fault(key, words.COUNT_DIFFERS, said=said, found=found)
+        counts.finish()
+
     def _table(self, name: str, index: int, row: dict[str, object], label: str) -> Table:
         called = row.get(label)
         shown = called if isinstance(called, str) and called else f"{name} {index + 1}"

@@ -194,6 +194,42 @@ class Table:
             self.fault(key, words.WANTS_ONE_OF, allowed=same(", ".join(kinds)))
         return next(iter(kinds))
 
+    def choices_or_none(self, key: str, kinds: type[E]) -> tuple[E, ...]:
+        """Values of an enumeration, each once; none as an explicit none."""
+        allowed = {kind.value: kind for kind in kinds}
+        found = self.codes_or_none(key, r".+", example=next(iter(allowed)))
+        for value in found:
+            if value not in allowed:
+                self.fault(key, words.WANTS_ONE_OF, allowed=same(", ".join(allowed)))
+        return tuple(allowed[value] for value in found if value in allowed)
+
+    def codes_or_none(self, key: str, shape: str, *, example: str) -> tuple[str, ...]:
+        """A list of strings of the regular expression `shape`, each once; empty where it is none."""
+        if self._none(key):
+            return ()
+        value = self._value(key)
+        if not isinstance(value, list) or not all(isinstance(each, str) for each in value):
+            self.fault(key, words.WANTS_CODES, example=example)
+            return ()
+        if not value:
+            self.fault(key, words.NO_EMPTY_LIST)
+        for place, each in enumerate(value):
+            if not re.fullmatch(shape, each, re.ASCII):
+                self.fault(key, words.WANTS_SHAPE, example=example)
+            elif each in value[:place]:
+                self.fault(key, words.KIND_TWICE, kind=each)
+        return tuple(value)
+
+    def version(self, key: str) -> str:
+        """A day that exists with a running number: 2026-11-19.3."""
+        said = self.shaped(key, r"\d{4}-\d{2}-\d{2}\.[1-9]", example="2026-11-19.3")
+        if self.sound(key):
+            try:
+                date.fromisoformat(said[:10])
+            except ValueError:
+                self.fault(key, words.WANTS_SHAPE, example="2026-11-19.3")
+        return said
+
     # -- words in both languages
 
     def both(self) -> Text:

@@ -133,14 +133,3 @@ def test_a_form_takes_twelve_each_once_none_too_large() -> None:
     demo.a_form().with_attachment(an_attachment(1, size=MOST_BYTES))
     with pytest.raises(FormRefused, match="200 KB"):
         demo.a_form().with_attachment(an_attachment(1, size=MOST_BYTES + 1))
-
-
-def test_content_signed_before_there_were_attachments_reads_and_writes_as_it_was() -> None:
-    row = json.loads(demo.a_form().content().to_bytes())
-    row["schema"] = 1
-    del row["attachments"]
-    raw = json.dumps(row, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
-    old = read_content(raw)
-    assert (old.attachments, old.to_bytes()) == ((), raw)
-    with pytest.raises(ValueError, match="not the content"):
-        read_content(raw.replace(b'"schema":1', b'"schema":2'))

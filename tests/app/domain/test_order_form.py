@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from app.domain.catalogue import OfflineClass
+from app.domain.matter import OfflineClass
 from app.domain.money import MOST_TOP_UP_FEN
 from app.domain.offering import Offering
 from app.domain.order_form import OrderForm, ToDoKind

@@ -8,10 +8,11 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from app.domain.catalogue import TOP_UP_MATTER, Catalogue
+from app.domain.catalogue import Catalogue
 from app.domain.customer import Customer, Product
 from app.domain.draft import form_to_draft, take_up_draft
 from app.domain.line_effect import LineEffect, line_effect, with_effects
+from app.domain.matters import TOP_UP_MATTER
 from app.domain.offering import EffectTiming, FirstMonthRule, Offering
 from app.domain.order_form import OrderForm, ToDoKind
 from app.domain.order_line import LineState
