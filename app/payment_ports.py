@@ -5,35 +5,12 @@ again. Its methods raise nothing; what went wrong on the way is UNKNOWN.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
-from enum import StrEnum
 from typing import Protocol
 
 from app.domain.approval import Leave
 from app.domain.payment import Payment, PaymentMethod
-from app.domain.payment_try import MoneyReturn, PaymentTry
-from app.texts.language import Text
-
-
-class ProviderState(StrEnum):
-    """What a provider says of one key."""
-
-    PENDING = "pending"  # the customer has to do something, or the bank is thinking
-    PAID = "paid"  # of a return: paid back
-    REFUSED = "refused"  # for good: nothing is charged under this key any more
-    UNKNOWN = "unknown"  # no answer, or none that makes sense
-
-
-@dataclass(frozen=True, slots=True)
-class ProviderAnswer:
-    """`reference` is the provider's number, `source` the masked card or wallet, `qr` what the customer is to scan."""
-
-    state: ProviderState
-    reference: str = ""
-    source: str = ""
-    reason: Text | None = None
-    qr: str = ""
+from app.domain.payment_try import MoneyReturn, PaymentTry, ProviderAnswer
 
 
 class PaymentProvider(Protocol):

@@ -16,12 +16,15 @@ from app.domain.matters import NO_MATTERS, Matters
 from app.ports import Clock, Ids
 from app.texts import centre_answers as words
 from central.answers import CallRefused, error_answer
+from central.balance_ledger import BalanceLedger
 from central.catalogue_import import catalogue_router
 from central.completion import complete_due
+from central.devices import Device, device_of
 from central.messages import Gateway, HeldMessages
 from central.offers import Offers
 from central.one_time_codes import CodeDesk, code_router
 from central.pairing import pairing_router
+from central.payment_routes import payment_router
 from central.phone_page import phone_router
 from central.sync_routes import sync_router
 from central.take_batch import BatchTaker
@@ -80,11 +83,16 @@ def create_app(
     if shows_messages:
         app.include_router(phone_router(held))
     app.include_router(verify_router(engine))
+    app.include_router(payment_router(BalanceLedger(engine, clock=clock), may_call=lambda r: _device(engine, r)))
     app.add_exception_handler(CallRefused, _refused)
     app.add_exception_handler(HTTPException, _no_such_call)
     app.add_exception_handler(OperationalError, _busy)
     app.add_exception_handler(Exception, _failed)
     return app
+
+
+def _device(engine: Engine, request: Request) -> Device:
+    return device_of(engine, authorization=request.headers.get("authorization", ""))
 
 
 async def _tick(catch_up: Callable[[], int], tick_s: float) -> None:

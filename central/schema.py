@@ -260,3 +260,27 @@ CHANGE = Table(
     Column("id", Text, primary_key=True),
     Column("body", Text, nullable=False),
 )
+
+# One sum taken from a customer's balance at a desk, or a key closed for ever (refused). It shards by customer, as the
+# balance does; `key` is the payment's id in the order's entry.
+BALANCE_CHARGE = Table(
+    "balance_charge",
+    METADATA,
+    Column("key", Text, primary_key=True),
+    Column("customer_id", Text, nullable=False),
+    Column("amount_fen", Integer, nullable=False),
+    Column("state", Text, nullable=False),  # app.domain.payment_try.ProviderState
+    Column("reason_zh", Text, nullable=False),
+    Column("reason_en", Text, nullable=False),
+    Column("charged_at", Text, nullable=False),
+)
+
+BALANCE_RETURN = Table(
+    "balance_return",
+    METADATA,
+    Column("refund_key", Text, primary_key=True),
+    Column("key", Text, nullable=False),
+    Column("amount_fen", Integer, nullable=False),
+    Column("returned_at", Text, nullable=False),
+    Index("balance_return_by_charge", "key"),
+)

@@ -8,9 +8,8 @@ from sqlalchemy import Connection, Row, Select, select, update
 from app.domain.approval import Leave
 from app.domain.audit import AuditKind
 from app.domain.payment import Payment, PaymentMethod
-from app.domain.payment_try import MoneyReturn, PaymentTry, ReturnState, TryState
+from app.domain.payment_try import MoneyReturn, PaymentTry, ProviderAnswer, ProviderState, ReturnState, TryState
 from app.errors import Bug
-from app.payment_ports import ProviderAnswer, ProviderState
 from app.ports import AuditEvent
 from app.texts.language import Text
 from offline_cache import signed_versions

@@ -22,7 +22,8 @@ class TryState(StrEnum):
 class PaymentTry:
     """`key` is the idempotency key, and the payment's id once it is paid. `signed_id` is the version it is for.
 
-    `account` is whose balance pays, "" for other means; `void`: its version is void, whatever came of it goes back.
+    `account` is the id of the customer whose balance pays, "" for other means. `void`: its version is void, so
+    whatever came of it goes back.
     """
 
     key: str
@@ -34,6 +35,26 @@ class PaymentTry:
     account: str = ""
     reason: Text | None = None
     void: bool = False
+
+
+class ProviderState(StrEnum):
+    """What a provider says of one key."""
+
+    PENDING = "pending"  # the customer has to do something, or the bank is thinking
+    PAID = "paid"  # of a return: paid back
+    REFUSED = "refused"  # for good: nothing is charged under this key any more
+    UNKNOWN = "unknown"  # no answer, or none that makes sense
+
+
+@dataclass(frozen=True, slots=True)
+class ProviderAnswer:
+    """`reference` is the provider's number, `source` the masked card or wallet, `qr` what the customer is to scan."""
+
+    state: ProviderState
+    reference: str = ""
+    source: str = ""
+    reason: Text | None = None
+    qr: str = ""
 
 
 class ReturnState(StrEnum):

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from app.domain.order import SignedVersion
 from app.domain.payment import METHOD_WORDS, Payment, PaymentMethod
 from app.domain.payment_plan import PlannedPart, parts_signed
-from app.domain.payment_try import MoneyReturn, PaymentTry, TryState
+from app.domain.payment_try import MoneyReturn, PaymentTry, ProviderAnswer, ProviderState, TryState
 from app.errors import Bug, InputRefused
-from app.payment_ports import PaymentBook, PaymentProvider, ProviderAnswer, ProviderState
+from app.payment_ports import PaymentBook, PaymentProvider
 from app.ports import Clock, Ids
 from app.texts import payment as words
 
@@ -31,7 +31,7 @@ def open_try(*, signed: SignedVersion, part: PlannedPart, book: PaymentBook, clo
         amount_fen=part.amount_fen,
         state=TryState.ASKED,
         begun_at=clock.now(),
-        account=customer.account_number if part.method is PaymentMethod.BALANCE else "",
+        account=customer.id if part.method is PaymentMethod.BALANCE else "",
     )
     book.begin(attempt)
     return attempt

@@ -181,13 +181,19 @@ HALL_UNKNOWN = Text(
 # Payment: what a provider's calls answer, and what the balances say.
 PAYMENT_MALFORMED = Text("这不是一笔收款或退款请求。", "This is no charge and no return.")
 PAYMENT_UNKNOWN = Text("没有这一笔收款。", "There is no such charge.")
-PAYMENT_KEY_REUSED = Text("这个编号已经是另一笔收款，没有扣钱。", "This key is another charge already. Nothing was charged.")
+PAYMENT_KEY_REUSED = Text(
+    "这个编号已经是另一笔收款，没有扣钱。", "This key is another charge already. Nothing was charged."
+)
 PAYMENT_CANCELLED = Text("这一笔已经取消，没有扣钱。", "This charge was cancelled. Nothing was charged.")
 RETURN_TOO_MUCH = Text("要退的比收的多，没有退。", "More is to be returned than was paid. Nothing was returned.")
-RETURN_OF_NOTHING = Text("这一笔没有收到过钱，没有可退的。", "Nothing was paid under this key, so nothing can be returned.")
+RETURN_OF_NOTHING = Text(
+    "这一笔没有收到过钱，没有可退的。", "Nothing was paid under this key, so nothing can be returned."
+)
 BALANCE_ONLY = Text("中心只收账户余额。", "The centre takes account balances only.")
 BALANCE_NO_ACCOUNT = Text("中心没有这个账户，没有扣钱。", "The centre knows no such account. Nothing was charged.")
-BALANCE_TOO_LOW = Text("账户余额 {balance}，不够扣，没有扣钱。", "The account holds {balance}, not enough. Nothing was charged.")
+BALANCE_TOO_LOW = Text(
+    "账户余额 {balance}，不够扣，没有扣钱。", "The account holds {balance}, not enough. Nothing was charged."
+)
 BALANCE_NOT_TAKEN = Text(
     "单上写用账户余额付 {sum}，但中心没有从这个账户扣过这一笔。",
     "The form says {sum} was paid from the balance, but the centre took no such sum from this account.",

@@ -1,0 +1,113 @@
+"""Paying from the prepaid balance: taken in one transaction with its key, so that a key told twice is taken once."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from sqlalchemy import Connection, Engine, func, insert, select, update
+
+from app.domain.money import yuan
+from app.domain.payment import PaymentMethod
+from app.domain.payment_try import ProviderAnswer, ProviderState
+from app.ports import Clock
+from app.texts import centre_answers as words
+from app.texts.language import Text
+from app.wire.moment import moment
+from app.wire.provider_call import ChargeRequest, RefundRequest
+from central.database import reading, writing
+from central.schema import BALANCE_CHARGE, BALANCE_RETURN, CUSTOMER
+
+
+class BalanceLedger:
+    """central.payment_routes.Ledger over the balances of the centre's customers."""
+
+    def __init__(self, engine: Engine, *, clock: Clock) -> None:
+        self._engine = engine
+        self._clock = clock
+
+    def charge(self, asked: ChargeRequest, *, base: str) -> ProviderAnswer:
+        with writing(self._engine) as connection:
+            row = _charge_row(connection, asked.key)
+            if row is None:
+                refused = _take(connection, asked)
+                return self._write(connection, asked.key, asked.account, asked.amount_fen, refused)
+            if (row["customer_id"], row["amount_fen"]) not in ((asked.account, asked.amount_fen), ("", 0)):
+                return ProviderAnswer(ProviderState.REFUSED, reason=words.PAYMENT_KEY_REUSED)
+            return _answer(row)
+
+    def find(self, key: str) -> ProviderAnswer | None:
+        with reading(self._engine) as connection:
+            row = _charge_row(connection, key)
+        return None if row is None else _answer(row)
+
+    def cancel(self, key: str) -> ProviderAnswer:
+        with writing(self._engine) as connection:
+            row = _charge_row(connection, key)
+            if row is not None:
+                return _answer(row)
+            return self._write(connection, key, "", 0, words.PAYMENT_CANCELLED)
+
+    def refund(self, key: str, asked: RefundRequest) -> ProviderAnswer:
+        with writing(self._engine) as connection:
+            row = _charge_row(connection, key)
+            if row is None or row["state"] != ProviderState.PAID:
+                return ProviderAnswer(ProviderState.REFUSED, reason=words.RETURN_OF_NOTHING)
+            known = select(BALANCE_RETURN.c.key).where(BALANCE_RETURN.c.refund_key == asked.refund_key)
+            if connection.execute(known).scalar() is None:
+                gone = select(func.coalesce(func.sum(BALANCE_RETURN.c.amount_fen), 0)).where(
+                    BALANCE_RETURN.c.key == key
+                )
+                if connection.execute(gone).scalar_one() + asked.amount_fen > row["amount_fen"]:
+                    return ProviderAnswer(ProviderState.REFUSED, reason=words.RETURN_TOO_MUCH)
+                connection.execute(
+                    insert(BALANCE_RETURN).values(
+                        refund_key=asked.refund_key,
+                        key=key,
+                        amount_fen=asked.amount_fen,
+                        returned_at=moment(self._clock.now()),
+                    )
+                )
+                _add(connection, row["customer_id"], asked.amount_fen)
+            return ProviderAnswer(ProviderState.PAID, reference=asked.refund_key)
+
+    def _write(
+        self, connection: Connection, key: str, account: str, amount_fen: int, refused: Text | None
+    ) -> ProviderAnswer:
+        row = {
+            "key": key,
+            "customer_id": account,
+            "amount_fen": amount_fen,
+            "state": (ProviderState.PAID if refused is None else ProviderState.REFUSED).value,
+            "reason_zh": refused.zh if refused else "",
+            "reason_en": refused.en if refused else "",
+            "charged_at": moment(self._clock.now()),
+        }
+        connection.execute(insert(BALANCE_CHARGE).values(row))
+        return _answer(row)
+
+
+def _charge_row(connection: Connection, key: str) -> Mapping[str, Any] | None:
+    return connection.execute(select(BALANCE_CHARGE).where(BALANCE_CHARGE.c.key == key)).mappings().one_or_none()
+
+
+def _take(connection: Connection, asked: ChargeRequest) -> Text | None:
+    """Why nothing was taken; None where it was."""
+    if asked.method is not PaymentMethod.BALANCE:
+        return words.BALANCE_ONLY
+    balance = connection.execute(select(CUSTOMER.c.balance_fen).where(CUSTOMER.c.customer_id == asked.account)).scalar()
+    if balance is None:
+        return words.BALANCE_NO_ACCOUNT
+    if balance < asked.amount_fen:
+        return words.BALANCE_TOO_LOW.filled(balance=yuan(balance))
+    _add(connection, asked.account, -asked.amount_fen)
+    return None
+
+
+def _add(connection: Connection, customer_id: str, fen: int) -> None:
+    this = update(CUSTOMER).where(CUSTOMER.c.customer_id == customer_id)
+    connection.execute(this.values(balance_fen=CUSTOMER.c.balance_fen + fen))
+
+
+def _answer(row: Mapping[str, Any]) -> ProviderAnswer:
+    state = ProviderState(row["state"])
+    reason = Text(row["reason_zh"], row["reason_en"]) if row["reason_zh"] else None
+    return ProviderAnswer(state, reference=row["key"][-12:], reason=reason)

@@ -1,0 +1,84 @@
+"""The calls of a payment provider (app.wire.provider_call) before any ledger: the reference one, or the balances."""
+
+from collections.abc import Callable
+from typing import Protocol
+
+from fastapi import APIRouter, Request, Response
+from fastapi.concurrency import run_in_threadpool
+
+from app.domain.payment_try import ProviderAnswer
+from app.texts import centre_answers as words
+from app.wire.provider_call import (
+    CHARGES,
+    MOST_REQUEST_BYTES,
+    ChargeRequest,
+    RefundRequest,
+    answer_object,
+    read_charge,
+    read_refund,
+)
+from central.answers import CallRefused, json_answer
+
+
+class Ledger(Protocol):
+    """Who charges. Every key is one charge for ever; each method is one transaction. None: never heard of."""
+
+    def charge(self, asked: ChargeRequest, *, base: str) -> ProviderAnswer:
+        """`base` is the address this provider was called at, for what a customer is to open."""
+        ...
+
+    def find(self, key: str) -> ProviderAnswer | None: ...
+    def cancel(self, key: str) -> ProviderAnswer: ...
+    def refund(self, key: str, asked: RefundRequest) -> ProviderAnswer: ...
+
+
+def payment_router(ledger: Ledger, *, may_call: Callable[[Request], object]) -> APIRouter:
+    """`may_call` raises CallRefused for a caller it does not know."""
+    router = APIRouter()
+
+    @router.post(CHARGES, response_model=None)
+    async def charge(request: Request) -> Response:
+        await run_in_threadpool(may_call, request)
+        try:
+            asked = read_charge(await _body(request))
+        except ValueError:
+            raise CallRefused(400, "bad_charge", words.PAYMENT_MALFORMED) from None
+        base = str(request.base_url).rstrip("/")
+        return _said(asked.key, await run_in_threadpool(lambda: ledger.charge(asked, base=base)))
+
+    @router.get(CHARGES + "/{key}", response_model=None)
+    def find(request: Request, key: str) -> Response:
+        may_call(request)
+        answer = ledger.find(key)
+        if answer is None:
+            raise CallRefused(404, "no_such_charge", words.PAYMENT_UNKNOWN)
+        return _said(key, answer)
+
+    @router.post(CHARGES + "/{key}/cancel", response_model=None)
+    def cancel(request: Request, key: str) -> Response:
+        may_call(request)
+        return _said(key, ledger.cancel(key))
+
+    @router.post(CHARGES + "/{key}/refunds", response_model=None)
+    async def refund(request: Request, key: str) -> Response:
+        await run_in_threadpool(may_call, request)
+        try:
+            asked = read_refund(await _body(request))
+        except ValueError:
+            raise CallRefused(400, "bad_refund", words.PAYMENT_MALFORMED) from None
+        return _said(asked.refund_key, await run_in_threadpool(ledger.refund, key, asked))
+
+    return router
+
+
+def _said(key: str, answer: ProviderAnswer) -> Response:
+    return json_answer(answer_object(key, answer))
+
+
+async def _body(request: Request) -> bytes:
+    raw = b""
+    async for part in request.stream():
+        raw += part
+        if len(raw) > MOST_REQUEST_BYTES:
+            raise CallRefused(413, "too_large", words.PAYMENT_MALFORMED)
+    return raw

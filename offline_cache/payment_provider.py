@@ -1,0 +1,66 @@
+"""A desk's calls to a payment provider over HTTP, each with a deadline of its own. What is no answer is UNKNOWN."""
+
+from app.domain.payment import PaymentMethod
+from app.domain.payment_try import ProviderAnswer, ProviderState
+from app.texts import payment as words
+from app.wire.provider_call import (
+    CHARGES,
+    ChargeRequest,
+    RefundRequest,
+    charge_bytes,
+    read_answer,
+    refund_bytes,
+)
+from offline_cache.bounded_http import BoundedHttp, NoAnswer
+
+CALL_DEADLINE_S = 6.0
+MOST_ANSWER_BYTES = 16 * 1024
+
+
+class HttpPaymentProvider:
+    """app.payment_ports.PaymentProvider. One call at a time; only `close` may come from another thread."""
+
+    def __init__(self, url: str, *, token: str, deadline_s: float = CALL_DEADLINE_S) -> None:
+        self._http = BoundedHttp(url.rstrip("/"))
+        self._token = token
+        self._deadline_s = deadline_s
+
+    def close(self) -> None:
+        """Ends a call under way at once; each later one is UNKNOWN."""
+        self._http.close()
+
+    def begin(self, key: str, *, amount_fen: int, method: PaymentMethod, code: str, account: str) -> ProviderAnswer:
+        asked = ChargeRequest(key=key, amount_fen=amount_fen, method=method, code=code, account=account)
+        return self._call("POST", CHARGES, key=key, body=charge_bytes(asked))
+
+    def ask(self, key: str) -> ProviderAnswer:
+        """A key the provider never heard of is closed there, so that a call still on its way charges nothing."""
+        return self._call("GET", f"{CHARGES}/{key}", key=key)
+
+    def cancel(self, key: str) -> ProviderAnswer:
+        return self._call("POST", f"{CHARGES}/{key}/cancel", key=key, body=b"{}")
+
+    def refund(self, key: str, *, refund_key: str, amount_fen: int) -> ProviderAnswer:
+        body = refund_bytes(RefundRequest(refund_key, amount_fen))
+        return self._call("POST", f"{CHARGES}/{key}/refunds", key=refund_key, body=body)
+
+    def _call(self, method: str, path: str, *, key: str, body: bytes | None = None) -> ProviderAnswer:
+        headers = {"Authorization": f"Bearer {self._token}", "Accept": "application/json"}
+        if body is not None:
+            headers["Content-Type"] = "application/json"
+        try:
+            with self._http.within(self._deadline_s):
+                answer = self._http.call(method, path, headers=headers, body=body, most_bytes=MOST_ANSWER_BYTES)
+                if method == "GET" and answer.status == 404:
+                    path = f"{path}/cancel"
+                    answer = self._http.call("POST", path, headers=headers, body=b"{}", most_bytes=MOST_ANSWER_BYTES)
+        except NoAnswer:
+            return ProviderAnswer(ProviderState.UNKNOWN, reason=words.PROVIDER_AWAY)
+        if answer.status >= 500:
+            return ProviderAnswer(ProviderState.UNKNOWN, reason=words.PROVIDER_AWAY)
+        try:
+            if answer.status != 200:
+                raise ValueError(f"status {answer.status}")
+            return read_answer(answer.body, key=key)
+        except ValueError:
+            return ProviderAnswer(ProviderState.UNKNOWN, reason=words.PROVIDER_STRANGE)
