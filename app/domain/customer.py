@@ -84,7 +84,10 @@ class Product:
 
 @dataclass(frozen=True, slots=True)
 class Customer:
-    """`unsent` is what this counter's orders that the centre does not have yet took from them, as (matter, fen)."""
+    """`unsent` is what this counter's orders that the centre does not have yet took from them, as (matter, fen).
+
+    `waiver_uses` are the times a right of their stars was used, by its code and the hall's day, as the centre counts.
+    """
 
     id: str
     name: str
@@ -98,6 +101,7 @@ class Customer:
     alerts: tuple[Text, ...]
     history: tuple[Text, ...]
     unsent: tuple[tuple[str, int], ...] = ()
+    waiver_uses: tuple[tuple[str, date], ...] = ()
 
     @property
     def masked_name(self) -> str:
@@ -127,6 +131,9 @@ class Customer:
         """With what they have on `day`."""
         products = tuple(then for p in self.products if (then := p.on(day)) is not None)
         return self if products == self.products else replace(self, products=products)
+
+    def waiver_uses_in(self, code: str, year: int) -> int:
+        return sum(1 for used, on in self.waiver_uses if used == code and on.year == year)
 
     def unsent_fen(self, matter: str) -> int:
         return sum(fen for code, fen in self.unsent if code == matter)

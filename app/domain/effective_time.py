@@ -1,6 +1,6 @@
 """When a line starts and stops, from the offer's own timing (R29)."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from app.domain.hall_time import add_months, first_of_next_month, last_day_of_term
@@ -13,7 +13,7 @@ class EffectiveTime:
     """`starts_on`: first day of what comes; `stops_on`: last day of what goes; None where there is none.
 
     `timing` says how; ON_COMPLETION leaves the dates None. `term_ends_on` is the last day inside the new term,
-    `expires_on` the last day of a trial or of a limited validity.
+    `expires_on` the last day of a trial or of a limited validity, `discount_ends_on` the last at the lower price.
     """
 
     timing: EffectTiming
@@ -21,12 +21,18 @@ class EffectiveTime:
     stops_on: date | None
     term_ends_on: date | None
     expires_on: date | None
+    discount_ends_on: date | None = None
 
 
 def timing_of(line: OrderLine) -> EffectTiming:
-    """A change follows the timing of what is left, unless what comes must first be installed."""
+    """A change follows the timing of what is left, unless what comes must first be installed.
+
+    A day the customer named goes before both.
+    """
     if line.action is Action.TOP_UP:
         return EffectTiming.NOW
+    if line.wished_on is not None:
+        return EffectTiming.ON_DATE
     if line.action is Action.ADD and line.after is not None:
         return line.after.order_timing
     if line.action is Action.DELETE and line.before is not None:
@@ -46,19 +52,52 @@ def effective_time(line: OrderLine, *, today: date) -> EffectiveTime:
     elif timing is EffectTiming.NEXT_MONTH:
         starts = first_of_next_month(today)
         stops = starts - timedelta(days=1)
+    elif timing is EffectTiming.ON_DATE and line.wished_on is not None:
+        starts, stops = line.wished_on, line.wished_on - timedelta(days=1)
+    if line.renews and (begins := _renewal_day(line, today=today)) is not None:
+        timing, starts, stops = EffectTiming.ON_DATE, begins, begins - timedelta(days=1)
     if line.action is Action.DELETE:
-        starts = None
+        starts, stops = None, line.wished_on or stops
     elif line.action in (Action.ADD, Action.TOP_UP):
         stops = None
     term = line.after.term if line.after else None
     lasts = runs_months(line.after) if line.after else None
+    discount = line.after.discount if line.after else None
     return EffectiveTime(
         timing=timing,
         starts_on=starts,
         stops_on=stops,
         term_ends_on=last_day_of_term(starts, term.months) if term and starts else None,
         expires_on=last_day_of_term(starts, lasts) if lasts and starts else None,
+        discount_ends_on=last_day_of_term(starts, discount.months) if discount and starts else None,
     )
+
+
+def _renewal_day(line: OrderLine, *, today: date) -> date | None:
+    """A new term begins the day after the old one; where that is over already, by the offer's own timing."""
+    ends = line.product.term_ends_on if line.product is not None else None
+    return ends + timedelta(days=1) if ends is not None and ends >= today else None
+
+
+def earliest_wish(line: OrderLine, *, today: date) -> date:
+    """No day before the one the offer's own timing gives: a wish puts a service off, it does not hurry it.
+
+    For what goes it is the last day with it.
+    """
+    own = effective_time(replace(line, wished_on=None), today=today)
+    day = own.stops_on if line.action is Action.DELETE else own.starts_on
+    return day or today
+
+
+def wish_days(line: OrderLine) -> int | None:
+    """Within how many days the customer may name one; None where there is no choice.
+
+    What comes is asked, and of a change also what goes; what is installed has its visit.
+    """
+    if line.action is Action.TOP_UP or line.renews or line.needs_installation:
+        return None
+    each = [offer.wish_days for offer in (line.before, line.after) if offer is not None]
+    return min((days for days in each if days is not None), default=None) if None not in each else None
 
 
 def runs_months(offering: Offering) -> int | None:

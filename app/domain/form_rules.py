@@ -4,10 +4,11 @@ What a number may hold at once is in holding.py, shared with the centre. A produ
 earlier order is left alone until then, on every form.
 """
 
-from datetime import date
+from datetime import date, timedelta
 
 from app.domain.catalogue import Catalogue
 from app.domain.customer import Customer, Product
+from app.domain.effective_time import earliest_wish, wish_days
 from app.domain.holding import REPEATABLE, STANDS_ALONE, Holding, left_behind, main_plan, same_service
 from app.domain.masking import mask_phone
 from app.domain.offering import EffectTiming, Offering, PriceType
@@ -186,6 +187,19 @@ def standing_refusal(
     if line.action is Action.MODIFY and line.after is not None:
         return change_refusal(product, line.after, catalogue=catalogue, lines=others, today=today)
     return cancellation_refusal(product, customer=customer, catalogue=catalogue, lines=others)
+
+
+def wish_refusal(line: OrderLine, day: date | None, *, today: date) -> Text | None:
+    """Why the customer cannot have `day` for this line; None where they can, or want no day of their own."""
+    if day is None:
+        return None
+    most, earliest = wish_days(line), earliest_wish(line, today=today)
+    if most is None:
+        return refusals.NO_WISHED_DAY.filled(name=line.name)
+    latest = max(earliest, today + timedelta(days=most))
+    if not earliest <= day <= latest:
+        return refusals.WISHED_DAY_OUTSIDE.filled(name=line.name, earliest=earliest, latest=latest)
+    return None
 
 
 def refuse_if(refusal: Text | None) -> None:

@@ -1,10 +1,10 @@
 """A line of the form in words: the facts a customer is owed (S03, R12), each a value or an explicit none."""
 
-from collections.abc import Callable
-from datetime import date
+from collections.abc import Callable, Mapping
+from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
-from app.domain.charge import PenaltyExample, days_left_in_month, early_termination, penalty_example, this_month_extra
+from app.domain.bill import Service, month_parts
 from app.domain.content import BeforeAfter, Fact, TableRow
 from app.domain.effective_time import EffectiveTime, effective_time, fee_on, runs_months
 from app.domain.hall_time import first_of_next_month, on_paper
@@ -16,9 +16,11 @@ from app.domain.offering import (
     EffectTiming,
     FirstMonthRule,
     Offering,
+    PenaltyRule,
     PriceType,
 )
 from app.domain.order_line import Action, ConfirmationChannel, OrderLine
+from app.domain.penalty import Penalty, after_discount, early_termination, penalty_example
 from app.texts import form as words
 from app.texts.language import Language, Text
 
@@ -26,6 +28,17 @@ PLAN_COLUMNS = (AllowanceKind.DATA, AllowanceKind.VOICE, AllowanceKind.SMS)
 CONFIRMED_BY = {
     ConfirmationChannel.CUSTOMER_SCREEN: words.CONFIRMED_AT,
     ConfirmationChannel.ONE_TIME_CODE: words.CONFIRMED_BY_CODE,
+}
+PENALTIES = {
+    PenaltyRule.SHARE_OF_REMAINING_FEES: words.PENALTY_SHARE,
+    PenaltyRule.FIXED: words.PENALTY_FIXED,
+    PenaltyRule.SUBSIDY_BACK: words.PENALTY_SUBSIDY,
+}
+PENALTIES_NOW = dict.fromkeys(PENALTIES, words.PENALTY_NOW)
+PENALTIES_PLAIN = {
+    PenaltyRule.SHARE_OF_REMAINING_FEES: words.PLAIN_PENALTY,
+    PenaltyRule.FIXED: words.PLAIN_PENALTY_FIXED,
+    PenaltyRule.SUBSIDY_BACK: words.PLAIN_PENALTY_SUBSIDY,
 }
 DayWords = Callable[[date], str]  # 2028-11-30 in a fact, 2028 年 11 月 30 日 in a sentence
 
@@ -121,10 +134,23 @@ def first_month_words(line: OrderLine, offering: Offering, when: EffectiveTime, 
     if when.timing is EffectTiming.NEXT_MONTH:
         free = rule is FirstMonthRule.FREE and not offering.trial_months
         return month_words(starts, words.FIRST_FREE_FROM if free else words.FIRST_WHOLE_FROM, language, sum=fee)
-    if rule is FirstMonthRule.BY_DAY:
-        extra = yuan(this_month_extra(line, today=today))
-        return words.FIRST_BY_DAY.say(language, sum=extra, days=_days_words(days_left_in_month(today), language))
+    if rule is FirstMonthRule.BY_DAY or when.timing is EffectTiming.ON_DATE:
+        return _first_month_from(offering, starts, today=today, language=language)
     return (words.FIRST_FREE if rule is FirstMonthRule.FREE else words.FIRST_WHOLE_NOW).say(language, sum=fee)
+
+
+def _first_month_from(offering: Offering, starts: date, *, today: date, language: Language) -> str:
+    """By the day, or from a day the customer named."""
+    parts = month_parts(Service(offering.name, offering, starts), month=starts)
+    fen = sum(part.fen for part in parts)
+    days = sum((part.last - part.first).days + 1 for part in parts)
+    if offering.first_month is FirstMonthRule.FREE:
+        return month_words(starts, words.FIRST_FREE_FROM, language, sum=yuan_short(offering.monthly_fen))
+    if offering.first_month is FirstMonthRule.WHOLE:
+        return month_words(starts, words.FIRST_WHOLE_FROM, language, sum=yuan_short(fen))
+    now = (starts.year, starts.month) == (today.year, today.month)
+    text = words.FIRST_BY_DAY if now else words.FIRST_BY_DAY_FROM
+    return month_words(starts, text, language, sum=yuan(fen), days=_days_words(days, language))
 
 
 def _term(offering: Offering, when: EffectiveTime, language: Language) -> str | None:
@@ -136,18 +162,18 @@ def _term(offering: Offering, when: EffectiveTime, language: Language) -> str | 
     return words.TERM_UNTIL.say(language, months=months, day=when.term_ends_on)
 
 
-def penalty_words(example: PenaltyExample | None, text: Text, language: Language, **values: object) -> str | None:
+def penalty_words(
+    penalty: Penalty | None, texts: Mapping[PenaltyRule, Text], language: Language, **values: object
+) -> str | None:
     """A penalty with its whole sum worked out; None where leaving costs nothing."""
-    if example is None:
+    if penalty is None:
         return None
-    return text.say(
+    return texts[penalty.rule].say(
         language,
-        percent=example.percent,
-        used=months_words(example.used, language),
-        left=example.left,
-        left_months=months_words(example.left, language),
-        fee=yuan_short(example.fee_fen),
-        sum=yuan(example.sum_fen),
+        percent=penalty.percent,
+        used=months_words(penalty.used, language),
+        left_months=months_words(penalty.left, language),
+        worked=penalty.worked(),
         **values,
     )
 
@@ -159,7 +185,11 @@ def after_term_words(
     ends = when.expires_on or when.term_ends_on
     day = day_words(ends) if ends else ""
     if offering.after_term is AfterTerm.MONTHLY_SAME_PRICE:
-        return words.AFTER_MONTHLY.say(language)
+        if ends is None or when.starts_on is None:
+            return words.AFTER_MONTHLY.say(language)
+        then = ends + timedelta(days=1)
+        fee = yuan_short(fee_on(offering, started_on=when.starts_on, day=then))
+        return words.AFTER_MONTHLY_ON.say(language, day=day_words(then), fee=fee)
     if offering.after_term is AfterTerm.RENEWED_SAME_TERM:
         months = months_words(runs_months(offering) or (offering.term.months if offering.term else 0), language)
         return (words.AFTER_RENEWED_ON if ends else words.AFTER_RENEWED).say(language, months=months, day=day)
@@ -168,8 +198,18 @@ def after_term_words(
     return None
 
 
-def _discount(offering: Offering, language: Language) -> str | None:
-    return offering.discount.words.say(language) if offering.discount else None
+def discount_words(
+    offering: Offering, when: EffectiveTime, language: Language, *, day_words: DayWords = date.isoformat
+) -> str | None:
+    """The offer's own words; where its days are known, the last of them and the price from the next."""
+    if offering.discount is None:
+        return None
+    said = offering.discount.words.say(language)
+    after = after_discount(offering, started_on=when.starts_on) if when.starts_on else None
+    if after is None or when.discount_ends_on is None:
+        return said
+    last, first = day_words(when.discount_ends_on), day_words(after[0])
+    return words.DISCOUNT_TO.say(language, words=said, day=last, then=first, fee=yuan_short(after[1]))
 
 
 def trial_words(offering: Offering, language: Language) -> str | None:
@@ -199,7 +239,7 @@ def _taken_up_facts(
 ) -> tuple[Fact, ...]:
     """Everything owed of a service that is ordered or changed to."""
     when = effective_time(line, today=today)
-    example = penalty_words(penalty_example(offering), words.PENALTY_SHARE, language)
+    example = penalty_words(penalty_example(offering), PENALTIES, language)
     included = (
         ()
         if line.action is Action.MODIFY
@@ -220,7 +260,7 @@ def _taken_up_facts(
         fact("penalty", words.LABEL_PENALTY, example, language),
         *_old_term(line, today=today, language=language),
         fact("after_term", words.LABEL_AFTER_TERM, after_term_words(offering, when, language), language),
-        fact("discount", words.LABEL_DISCOUNT, _discount(offering, language), language),
+        fact("discount", words.LABEL_DISCOUNT, discount_words(offering, when, language), language),
         fact("trial", words.LABEL_TRIAL, trial_words(offering, language), language),
         fact(
             "provider",
@@ -263,7 +303,7 @@ def _old_term(
 
 
 def _penalty_now(line: OrderLine, end: str, *, today: date, language: Language) -> str | None:
-    return penalty_words(early_termination(line, today=today), words.PENALTY_NOW, language, day=end)
+    return penalty_words(early_termination(line, today=today), PENALTIES_NOW, language, day=end)
 
 
 def _last_month(line: OrderLine, offering: Offering, *, today: date, language: Language) -> str:

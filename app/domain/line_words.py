@@ -1,14 +1,18 @@
 """One whole line of the content: title, price, plain sentences for the customer, facts and figures."""
 
+from dataclasses import replace
 from datetime import date
 from zoneinfo import ZoneInfo
 
-from app.domain.charge import figures, penalty_example
-from app.domain.content import ContentLine, SignedConfirmation
+from app.domain.charge import figures
+from app.domain.content import ContentLine, Fact, SignedConfirmation
 from app.domain.effective_time import effective_time, first_day_without
 from app.domain.form_words import (
+    PENALTIES_PLAIN,
     after_term_words,
     before_after,
+    discount_words,
+    fact,
     first_month_words,
     joined,
     leaving_facts,
@@ -24,7 +28,10 @@ from app.domain.masking import mask_phone
 from app.domain.money import yuan, yuan_short, yuan_signed
 from app.domain.offering import AfterTerm, EffectTiming, FirstMonthRule, Offering, PriceType
 from app.domain.order_line import Action, OrderLine
+from app.domain.penalty import penalty_example
 from app.domain.sharing import sharing_facts, sharing_sentences
+from app.domain.tariff_rule import TariffRule, in_force
+from app.domain.waiver import Waived
 from app.texts import form as words
 from app.texts.language import Language, Text
 
@@ -135,8 +142,7 @@ def _plain_terms(line: OrderLine, offering: Offering, *, today: date, language: 
     ]
     if when.timing is EffectTiming.NOW and offering.price.type is PriceType.MONTHLY:
         said.append(first_month_words(line, offering, when, today, language))
-    if offering.discount:
-        said.append(offering.discount.words)
+    said.append(discount_words(offering, when, language, day_words=lambda day: whole_day(day, language)))
     if offering.provider:
         said.append(f"{words.LABEL_PROVIDER.say(language)} {offering.provider.name.say(language)}")
     if when.expires_on:
@@ -154,7 +160,7 @@ def _plain_terms(line: OrderLine, offering: Offering, *, today: date, language: 
     else:
         months = months_words(offering.term.months, language)
         out.append(words.PLAIN_TERM_INSTALLED.say(language, months=months))
-    worked = penalty_words(penalty_example(offering), words.PLAIN_PENALTY, language)
+    worked = penalty_words(penalty_example(offering), PENALTIES_PLAIN, language)
     leave = words.PLAIN_CANCEL.say(language, how=offering.how_to_cancel)
     return (*out, worked, leave) if worked else (*out, leave)
 
@@ -185,6 +191,9 @@ def _title(line: OrderLine, language: Language) -> tuple[str, str]:
     if line.action is Action.TOP_UP:
         name = words.TOP_UP_NAME.say(language)
         return name, name
+    if line.renews and line.after is not None:
+        name = words.RENEWED.say(language, name=line.after.name)
+        return name, name
     if line.before and line.after:
         before, after = line.before.name.say(language), line.after.name.say(language)
         return f"{before} → {after}", words.CHANGES_TO.say(language, before=before, after=after)
@@ -212,6 +221,35 @@ def _confirmation(line: OrderLine) -> SignedConfirmation | None:
     return SignedConfirmation(said.at.isoformat(), said.channel.value, said.evidence)
 
 
+def _under_rules(
+    line: OrderLine, rules: tuple[TariffRule, ...], *, today: date
+) -> tuple[OrderLine, tuple[TariffRule, ...]]:
+    """The line with its offers as they hold, and the rules that made them so (S102, S103)."""
+    if not rules:
+        return line, ()
+    starts = effective_time(line, today=today).starts_on or today
+    since = line.product.started_on if line.product else starts
+    before = in_force(line.before, rules, started_on=since, day=today) if line.before else None
+    after = in_force(line.after, rules, started_on=starts, day=starts) if line.after else None
+    at_work = dict.fromkeys(rule for held in (before, after) if held is not None for rule in held.rules)
+    now = replace(line, before=before.offering if before else None, after=after.offering if after else None)
+    return now, tuple(at_work)
+
+
+def _rule_facts(rules: tuple[TariffRule, ...], language: Language) -> tuple[Fact, ...]:
+    if not rules:
+        return ()
+    said = joined([rule.words.say(language) for rule in rules], language)
+    return (fact("rules", words.LABEL_RULES, said, language),)
+
+
+def _waived_price(line: OrderLine, waived: Waived | None, language: Language) -> str | None:
+    """None where nothing is taken off."""
+    if waived is None or not waived.fen or line.after is None:
+        return None
+    return words.WAIVED_PRICE.say(language, sum=yuan(line.after.price.fen))
+
+
 def content_line(
     line: OrderLine,
     *,
@@ -222,11 +260,14 @@ def content_line(
     account: str,
     language: Language,
     sharing: tuple[str, ...] = (),
+    waived: Waived | None = None,
+    rules: tuple[TariffRule, ...] = (),
 ) -> ContentLine:
     """`account` is the masked account number a top-up goes to; `position` counts from 1.
 
-    `sharing` are the numbers, masked, that use what a sharing plan holds.
+    `sharing` are the numbers, masked, that use what a sharing plan holds, `rules` those of the tariff.
     """
+    line, at_work = _under_rules(line, rules, today=today)
     title, title_plain = _title(line, language)
     taken_up = line.after if line.action in (Action.ADD, Action.MODIFY) else None
     return ContentLine(
@@ -238,16 +279,22 @@ def content_line(
         title_plain=title_plain,
         number=mask_phone(line.number),
         code=_code(line),
-        price=_price(line, today=today, language=language),
-        price_plain=_price_plain(line, today=today, language=language),
-        plain=_plain(line, today=today, offline=offline, account=account, sharing=sharing, language=language),
+        price=_waived_price(line, waived, language) or _price(line, today=today, language=language),
+        price_plain=_waived_price(line, waived, language) or _price_plain(line, today=today, language=language),
+        plain=(
+            *_plain(line, today=today, offline=offline, account=account, sharing=sharing, language=language),
+            *(words.PLAIN_SENTENCE.say(language, words=rule.words) for rule in at_work),
+            *([words.PLAIN_SENTENCE.say(language, words=waived.why)] if waived else []),
+        ),
         table=before_after(line, today=today, offline=offline, language=language),
         facts=(
             *line_facts(line, today=today, zone=zone, offline=offline, language=language),
             *installation_facts(line, language),
             *sharing_facts(line, sharing, language),
+            *_rule_facts(at_work, language),
+            *([fact("waiver", words.LABEL_WAIVER, waived.why.say(language), language)] if waived else []),
         ),
-        figures=figures(line, today=today),
+        figures=figures(line, today=today, waived_fen=waived.fen if waived else 0),
         effective_on=_effective_on(line, today=today),
         missing=tuple(text.say(language) for text in missing_facts(taken_up)) if taken_up else (),
         confirmation=_confirmation(line),

@@ -60,6 +60,7 @@ class EffectTiming(StrEnum):
     NOW = "now"
     NEXT_MONTH = "next_month"  # first day of next month; a cancellation ends with this month
     ON_COMPLETION = "on_completion"  # when installed
+    ON_DATE = "on_date"  # a line's own: the day the customer wished for, or the day after an old term; no offer's
     NOT_POSSIBLE = "not_possible"
 
 
@@ -72,11 +73,27 @@ class FirstMonthRule(StrEnum):
     NOT_APPLICABLE = "not_applicable"  # a one-off fee has no first month
 
 
+class LastMonthRule(StrEnum):
+    """What the month costs in which a monthly price ends before the month does."""
+
+    WHOLE = "whole"
+    BY_DAY = "by_day"  # to the last day it is there
+
+
 class PenaltyRule(StrEnum):
-    """EarlyTerminationCharge: what leaving inside the term costs."""
+    """EarlyTerminationCharge: what leaving inside the term costs (S157; penalty.py works it out)."""
 
     NONE = "none"
-    SHARE_OF_REMAINING_FEES = "share_of_remaining_fees"  # remaining months × monthly fee × percent
+    SHARE_OF_REMAINING_FEES = "share_of_remaining_fees"  # what the remaining months would cost × percent
+    FIXED = "fixed"  # one amount, whenever inside the term
+    SUBSIDY_BACK = "subsidy_back"  # of what was given, the share of the term that is left
+
+
+class Access(StrEnum):
+    """What a fixed line runs on; rules of the tariff ask for it (S103)."""
+
+    FIBRE = "fibre"
+    COPPER = "copper"
 
 
 class AfterTerm(StrEnum):
@@ -99,10 +116,14 @@ class Allowance:
 
 @dataclass(frozen=True, slots=True)
 class OverageRate:
-    """套餐外: one price outside the allowance, in words that hold the figure (语音 ¥0.15/分)."""
+    """套餐外: one price outside the allowance, in words that hold the figure (语音 ¥0.15/分).
+
+    `charge` names what it is asked for where a rule of the tariff may take it away (S102), "" for none.
+    """
 
     words: Text
     fen: int
+    charge: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,11 +146,16 @@ class Discount:
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """协议期. `penalty_percent` of the remaining monthly fees."""
+    """协议期. `penalty_percent` of the remaining monthly fees.
+
+    `penalty_fen` is what the rule is worked out from: the fixed amount, or the subsidy given; of a share the sum a
+    month that was agreed, where that is not the offer's own monthly fee, else 0.
+    """
 
     months: int
     penalty: PenaltyRule
     penalty_percent: int
+    penalty_fen: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +198,9 @@ class Offering:
     sale_from: date
     sale_until: date | None  # last day on sale
     source: str  # R, P, W or demo: where the figures are from
+    last_month: LastMonthRule = LastMonthRule.WHOLE
+    wish_days: int | None = None  # the customer may name a day up to that many days ahead; None: no such choice
+    access: Access | None = None
 
     @property
     def is_main_plan(self) -> bool:

@@ -4,6 +4,7 @@ What its lines mean in money and dates is in charge.py and effective_time.py, in
 what may stand together in form_rules.py.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -15,14 +16,16 @@ from app.domain.content import SCHEMA, Content, ContentLine, Sums
 from app.domain.customer import Customer, Product
 from app.domain.form_answers import NO_ANSWERS, FormAnswers, carried_over, signed_refusals
 from app.domain.form_head import account_facts, attached, customer_facts
+from app.domain.form_money import FormMoney
 from app.domain.form_rules import (
     addition_refusal,
     cancellation_refusal,
     change_refusal,
     main_plan_on,
     refuse_if,
+    wish_refusal,
 )
-from app.domain.form_sums import charges, due_today_fen, form_sums, monthly_delta_fen
+from app.domain.form_sums import monthly_delta_fen
 from app.domain.form_todo import ToDo, ToDoKind, needs_card, still_to_do
 from app.domain.hall_time import hall_date
 from app.domain.identity_card import CardRead
@@ -31,6 +34,7 @@ from app.domain.line_words import content_line
 from app.domain.matter import OfflineClass
 from app.domain.money import MOST_TOP_UP_FEN, SMALLEST_CASH_FEN, yuan_short
 from app.domain.offering import Offering
+from app.domain.offline_limit import limit_refusal
 from app.domain.order_line import Action, LineState, OfflineRuling, OrderLine, SecondConfirmation, of_today
 from app.domain.payment import PaymentMethod
 from app.domain.payment_plan import PlannedPart, method_of, plan_fault, plan_words, planned_parts, signed_parts
@@ -128,19 +132,23 @@ class OrderForm:
 
     def with_confirmation(self, line_id: str, confirmation: SecondConfirmation | None) -> "OrderForm":
         """The customer's own answer to one line; None takes it back."""
-        lines = tuple(
-            replace(line, confirmation=confirmation) if line.id == line_id and line.needs_confirmation else line
-            for line in self.lines
+        return self._with(
+            line_id, lambda line: replace(line, confirmation=confirmation) if line.needs_confirmation else line
         )
-        return replace(self, lines=lines)
 
     def with_installation(self, line_id: str, installation: Installation) -> "OrderForm":
         """Where one line is put in and when somebody comes; a line that needs none is left as it is."""
-        lines = tuple(
-            replace(line, installation=installation) if line.id == line_id and line.needs_installation else line
-            for line in self.lines
+        return self._with(
+            line_id, lambda line: replace(line, installation=installation) if line.needs_installation else line
         )
-        return replace(self, lines=lines)
+
+    def with_wished_day(self, line_id: str, day: date | None) -> "OrderForm":
+        """The day the customer names for one line, None for the offer's own. Raises FormRefused with the sentence."""
+        refuse_if(next((wish_refusal(each, day, today=self.today) for each in self.lines if each.id == line_id), None))
+        return self._with(line_id, lambda line: replace(line, wished_on=day))
+
+    def _with(self, line_id: str, change: Callable[[OrderLine], OrderLine]) -> "OrderForm":
+        return replace(self, lines=tuple(change(line) if line.id == line_id else line for line in self.lines))
 
     def with_payment_method(self, method: PaymentMethod | None, *, fixed: tuple[PlannedPart, ...] = ()) -> "OrderForm":
         """`fixed` are parts of a mixed payment; `method` pays the rest."""
@@ -225,34 +233,19 @@ class OrderForm:
         matter = self.catalogue.matters.get(line.matter)
         if matter is None:
             return OfflineRuling(OfflineClass.REFUSED, refusals.NOT_IN_MATTERS, None)
-        limit = matter.offline_limit_fen
-        if limit is not None and self._due_with_earlier(line, limit_fen=limit) > limit:
-            return OfflineRuling(OfflineClass.REFUSED, self._over_limit(line, limit_fen=limit), matter.instead)
+        over = self._over_limit(line, matter.offline_limit_fen)
+        if over is not None:
+            return OfflineRuling(OfflineClass.REFUSED, over, matter.instead)
         return OfflineRuling(matter.offline, matter.why_offline, matter.instead)
 
-    def _due_with_earlier(self, line: OrderLine, *, limit_fen: int) -> int:
-        """This line with what was taken before it: the limit holds for all the customer's orders not yet sent.
+    def _over_limit(self, line: OrderLine, limit_fen: int | None) -> Text | None:
+        if limit_fen is None:
+            return None
 
-        Counted are those orders of this counter, then the lines of this form's matter above it; one that passes the
-        limit is refused and takes nothing of it.
-        """
-        taken = self._unsent_fen(line)
-        for above in self.lines:
-            if above.id == line.id:
-                break
-            due = due_today_fen((above,), today=self.today) if above.matter == line.matter else 0
-            taken += due if taken + due <= limit_fen else 0
-        return taken + due_today_fen((line,), today=self.today)
+        def due_fen(each: OrderLine) -> int:
+            return self._money((each,)).due_fen
 
-    def _unsent_fen(self, line: OrderLine) -> int:
-        return self.customer.unsent_fen(line.matter) if self.customer is not None else 0
-
-    def _over_limit(self, line: OrderLine, *, limit_fen: int) -> Text:
-        limit, unsent = yuan_short(limit_fen), self._unsent_fen(line)
-        if unsent == 0:
-            return refusals.OFFLINE_LIMIT.filled(limit=limit)
-        text = refusals.OFFLINE_LIMIT_UNSENT if unsent < limit_fen else refusals.OFFLINE_LIMIT_USED
-        return text.filled(limit=limit, unsent=yuan_short(unsent), left=yuan_short(max(0, limit_fen - unsent)))
+        return limit_refusal(line, lines=self.lines, customer=self.customer, limit_fen=limit_fen, due_fen=due_fen)
 
     def line_state(self, line: OrderLine) -> LineState:
         """Why this line is, or is not, part of what is signed."""
@@ -277,8 +270,11 @@ class OrderForm:
         waiting = [line for line in self.lines if self.line_state(line) is LineState.WAITING]
         return monthly_delta_fen(waiting, today=self.today)
 
+    def _money(self, lines: tuple[OrderLine, ...]) -> FormMoney:
+        return FormMoney(lines, self.customer, self.catalogue, self.today, self.offline)
+
     def due_today_fen(self) -> int:
-        return due_today_fen(self.counted_lines(), today=self.today)
+        return self._money(self.counted_lines()).due_fen
 
     def payment_parts(self) -> tuple[PlannedPart, ...]:
         """How what is due today is to be paid, as it is planned now."""
@@ -301,7 +297,7 @@ class OrderForm:
         return asked_consents(self.catalogue.consents, given, matters=matters, attachments=self.attachments)
 
     def sums(self) -> Sums:
-        return form_sums(self.counted_lines(), customer=self.customer, catalogue=self.catalogue, today=self.today)
+        return self._money(self.counted_lines()).sums
 
     def still_to_do(self) -> tuple[ToDo, ...]:
         """Empty: the customer may sign."""
@@ -329,8 +325,8 @@ class OrderForm:
             raise Bug("a form without a customer has no content")
         language, lines = self.language, self.signable_lines()
         brand, zone = self.desk.hall.brand, self.desk.hall.zone
-        due = due_today_fen(lines, today=self.today)
-        paid = planned_parts(due, rest=self.payment_method, fixed=self.payment_fixed)
+        money = self._money(lines)
+        paid = planned_parts(money.due_fen, rest=self.payment_method, fixed=self.payment_fixed)
         return Content(
             schema=SCHEMA,
             language=language.value,
@@ -346,16 +342,12 @@ class OrderForm:
             desk=self.desk.label.say(language),
             clerk=f"{self.clerk.name if language is Language.ZH else self.clerk.latin_name} {self.clerk.number}",
             customer=customer_facts(
-                self.customer,
-                language,
-                read=self.card_read_today,
-                zone=zone,
-                attachments=self.attachments,
+                self.customer, language, read=self.card_read_today, zone=zone, attachments=self.attachments
             ),
             account=account_facts(self.customer, lines, language),
             lines=self._content_lines(lines, language),
-            charges=charges(lines, today=self.today, language=language),
-            sums=form_sums(lines, customer=self.customer, catalogue=self.catalogue, today=self.today),
+            charges=money.charges(language),
+            sums=money.sums,
             payment_method=method_of(paid).value,
             payment_words=plan_words(paid, language),
             notices=self._notices(self.customer),
@@ -371,6 +363,8 @@ class OrderForm:
             ),
             refusals=signed_refusals(self.lines, self.answers.refused, zone=zone, language=language),
             large_print=self.answers.large_print,
+            this_month=money.this_month(language),
+            first_bill=money.first_bill(language),
         )
 
     def _notices(self, customer: Customer) -> tuple[str, ...]:
@@ -381,6 +375,7 @@ class OrderForm:
 
     def _content_lines(self, lines: tuple[OrderLine, ...], language: Language) -> tuple[ContentLine, ...]:
         sharing = sharing_numbers(self.customer, lines, catalogue=self.catalogue) if self.customer else ()
+        waivers = self._money(lines).waivers
         return tuple(
             content_line(
                 line,
@@ -391,6 +386,8 @@ class OrderForm:
                 account=self.customer.masked_account if self.customer else "",
                 language=language,
                 sharing=sharing,
+                waived=waivers.get(line.id),
+                rules=self.catalogue.tariff_rules,
             )
             for place, line in enumerate(lines, 1)
         )

@@ -136,6 +136,7 @@ class OfflineRuling:
     why: Text | None
     instead: Text | None
 
+
 def of_today(lines: tuple[OrderLine, ...], customer: Customer) -> tuple[OrderLine, ...]:
     """The lines with their products as the customer has them now; one that is gone or another by now is a conflict."""
     now = {product.id: product for product in customer.products}

@@ -15,6 +15,8 @@ PER_MONTH = Text("{sum} /月", "{sum} /month")
 PER_DAY = Text("{sum} /天", "{sum} /day")
 ONCE = Text("{sum} 一次", "{sum} once")
 DEPOSIT = Text("{sum} 押金", "{sum} deposit")
+WAIVED_PRICE = Text("免收（原 {sum}）", "Waived (was {sum})")
+RENEWED = Text("{name} 续约", "{name}, renewed")
 FREE_TRIAL = Text("试用 ¥0", "Trial ¥0")
 PLAIN_MORE = Text("每月多 {sum}", "{sum} more a month")
 PLAIN_LESS = Text("每月少 {sum}", "{sum} less a month")
@@ -40,6 +42,8 @@ LABEL_PENALTY = Text("违约金", "Penalty")
 LABEL_OLD_TERM = Text("旧协议", "Old term")
 LABEL_AFTER_TERM = Text("到期后", "Afterwards")
 LABEL_DISCOUNT = Text("优惠", "Discount")
+LABEL_WAIVER = Text("减免", "Waived")
+LABEL_RULES = Text("资费规则", "Tariff rules")
 LABEL_TRIAL = Text("试用", "Trial")
 LABEL_PROVIDER = Text("代收方", "Collected for")
 LABEL_CANCEL = Text("退订", "To leave")
@@ -59,6 +63,7 @@ FIRST_WHOLE_FROM = Text("{month} 月起按整月收 {sum}", "Full {sum} from {mo
 FIRST_WHOLE_NOW = Text("本月按整月收 {sum}", "Full {sum} this month")
 FIRST_WHOLE_ON_COMPLETION = Text("装好当月按整月收 {sum}", "Full {sum} for the month of installation")
 FIRST_BY_DAY = Text("本月按天收 {sum}（{days}）", "{sum} this month, by the day for the {days} left")
+FIRST_BY_DAY_FROM = Text("{month} 月按天收 {sum}（{days}）", "{sum} in {month_name}, by the day for {days}")
 FIRST_BY_DAY_ON_COMPLETION = Text("从装好当日按天收", "By the day from installation")
 FIRST_FREE = Text("本月不收", "This month free")
 FIRST_FREE_FROM = Text("{month} 月不收，之后每月 {sum}", "{month_name} is free, then {sum} a month")
@@ -71,20 +76,27 @@ LAST_TRIAL = Text("试用，不收费", "On trial, nothing is charged")
 TERM_UNTIL = Text("{months}，至 {day}", "{months}, to {day}")
 TERM_FROM_COMPLETION = Text("{months}，从装好当日算", "{months} from installation")
 PENALTY_SHARE = Text(
-    "剩余月费 × {percent}%。例：用满 {used}退出，{left} × {fee} × {percent}% = {sum}",
-    "Remaining fees × {percent}%. Leaving after {used}: {left} × {fee} × {percent}% = {sum}",
+    "剩余月费 × {percent}%。例：用满 {used}退出，{worked}",
+    "Remaining fees × {percent}%. Leaving after {used}: {worked}",
+)
+PENALTY_FIXED = Text("协议期内退出，{worked}", "Inside the term: {worked}")
+PENALTY_SUBSIDY = Text(
+    "按剩余月数退还补贴。例：用满 {used}退出，{worked}",
+    "The subsidy goes back for the months left. Leaving after {used}: {worked}",
 )
 PENALTY_NOW = Text(
-    "协议到 {day}，剩 {left_months}：{left} × {fee} × {percent}% = {sum}，今天收",
-    "Term to {day}, {left_months} left: {left} × {fee} × {percent}% = {sum}, due today",
+    "协议到 {day}，剩 {left_months}：{worked}，今天收",
+    "Term to {day}, {left_months} left: {worked}, due today",
 )
 OLD_TERM_WAIVED = Text("到 {day}，升档不收违约金", "To {day}, no penalty for an upgrade")
 OLD_TERM_FREE = Text("到 {day}，这次不收违约金", "To {day}, no penalty this time")
 AFTER_MONTHLY = Text("按原价逐月续，可随时退", "Month by month at the same price, leave any time")
+AFTER_MONTHLY_ON = Text("{day} 起每月 {fee}，逐月续，可随时退", "From {day} {fee} month by month, leave any time")
 AFTER_RENEWED = Text("{months}后自动续订，可随时退", "Renews after {months}, leave any time")
 AFTER_RENEWED_ON = Text("{day} 到期，自动续订 {months}，可随时退", "Renews after {day} for {months}, leave any time")
 AFTER_ENDS = Text("到期自动停，不另收费", "Ends by itself, nothing more is charged")
 AFTER_ENDS_ON = Text("{day} 到期自动停，不另收费", "Ends by itself on {day}, nothing more is charged")
+DISCOUNT_TO = Text("{words}（优惠到 {day}，{then} 起 {fee}）", "{words} (to {day}, {fee} from {then})")
 TRIAL_MONTHS = Text(
     "{months} ¥0，到期不续订就自动停；续订后每月 {after}",
     "{months} ¥0, ends by itself unless renewed; then {after} a month",
@@ -140,8 +152,13 @@ PLAIN_LABELLED = Text("{label}：{words}。", "{label}: {words}.")
 PLAIN_TERM = Text("约定用 {months}，到 {day}。", "You agree to stay {months}, to {day}.")
 PLAIN_TERM_INSTALLED = Text("约定用 {months}，从装好那天算。", "You agree to stay {months} from installation.")
 PLAIN_PENALTY = Text(
-    "提前退要付剩余月费的 {percent}%：比如用满 {used}退，付 {left} × {fee} × {percent}% = {sum}。",
-    "Leaving early costs {percent}% of what remains: after {used}, {left} × {fee} × {percent}% = {sum}.",
+    "提前退要付剩余月费的 {percent}%：比如用满 {used}退，付 {worked}。",
+    "Leaving early costs {percent}% of what remains: after {used}, {worked}.",
+)
+PLAIN_PENALTY_FIXED = Text("提前退要付一笔：{worked}。", "Leaving early costs one sum: {worked}.")
+PLAIN_PENALTY_SUBSIDY = Text(
+    "提前退要按剩下的月数把补贴退回来：比如用满 {used}退，{worked}。",
+    "Leaving early, the subsidy goes back for the months left: after {used}, {worked}.",
 )
 PLAIN_NO_TERM = Text("没有协议期，没有违约金，随时可退。", "No term and no penalty. Leave any time.")
 PLAIN_NO_TERM_FIXED = Text("没有协议期，没有违约金。", "No term and no penalty.")

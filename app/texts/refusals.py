@@ -84,3 +84,9 @@ DRAFT_GONE = Text(
     "The customer, a product or a service of this draft is no longer on this counter or in today's catalogue. "
     "The draft is kept; please start again for the customer.",
 )
+
+# A day the customer named
+NO_WISHED_DAY = Text("{name}不能另定日子。", "No other day can be named for {name}.")
+WISHED_DAY_OUTSIDE = Text(
+    "{name}可以定在 {earliest} 到 {latest} 之间的一天。", "For {name} name a day from {earliest} to {latest}."
+)

@@ -7,7 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain.charge import early_termination, figures, next_month_fee, penalty_example, this_month_extra
+from app.domain.charge import figures
+from app.domain.form_bill import line_bill
+from app.domain.penalty import early_termination, penalty_example
 from app.domain.effective_time import effective_time, fee_on, first_day_without, months_left
 from app.domain.hall_time import last_day_of_term
 from app.domain.offering import AfterTerm, EffectTiming, FirstMonthRule, Offering, PenaltyRule, Term
@@ -15,6 +17,14 @@ from app.domain.order_line import Action, OrderLine
 from tests.fakes import orders as demo
 
 DAY = date(2026, 11, 20)
+
+
+def this_month_extra(line: OrderLine, *, today: date) -> int:
+    return line_bill(line, today=today).this_month_fen
+
+
+def next_month_fee(line: OrderLine, *, today: date) -> int:
+    return line_bill(line, today=today).next_month_fen
 
 
 def add(offering: Offering) -> OrderLine:
@@ -69,7 +79,8 @@ def test_the_first_month_by_day_counts_today() -> None:
 def test_the_worked_penalty_of_the_form() -> None:
     example = penalty_example(demo.PLAN_199)
     assert example is not None
-    assert (example.used, example.left, example.fee_fen, example.percent, example.sum_fen) == (12, 12, 19900, 20, 47760)
+    assert (example.used, example.left, example.fees, example.percent) == (12, 12, ((12, 19900),), 20)
+    assert example.sum_fen == 47760
     assert penalty_example(demo.PLAN_129) is None
 
 

@@ -1,0 +1,118 @@
+"""The bill of a calendar month, row by row: what for, for which days, how worked out, to the fen (S18, R15, R29).
+
+A service is charged for the month it begins in by its first-month rule, for the month it ends in by its last-month
+rule, and at its lower price to the last day of the discount. Half a fen is rounded up in each row; the rows are the
+bill.
+"""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from app.domain.effective_time import fee_on, runs_months
+from app.domain.hall_time import add_months, days_in_month, first_of_next_month, last_day_of_term
+from app.domain.money import share_half_up, yuan, yuan_short
+from app.domain.offering import AfterTerm, FirstMonthRule, LastMonthRule, Offering
+from app.texts import money as words
+from app.texts.language import Text
+
+_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class BillPart:
+    """One row; `first` and `last` are both included. `fen` is below zero where something is given back."""
+
+    name: Text
+    first: date
+    last: date
+    how: Text
+    fen: int
+
+
+@dataclass(frozen=True, slots=True)
+class Service:
+    """Something charged by the month, from `started_on` to `ends_on` (its last day, None for no end in sight).
+
+    `assumed` says that the day it begins is agreed or supposed, not known: it has to be installed first.
+    """
+
+    name: Text
+    offering: Offering
+    started_on: date
+    ends_on: date | None = None
+    assumed: Text | None = None  # how the row says so, with a place {how}
+
+    @property
+    def last_day(self) -> date | None:
+        """The earlier of what was ordered and what the offer itself says: a validity or a trial that ends."""
+        own = own_end(self.offering, started_on=self.started_on)
+        each = [day for day in (self.ends_on, own) if day is not None]
+        return min(each, default=None)
+
+
+def own_end(offering: Offering, *, started_on: date) -> date | None:
+    """The last day of what ends by itself; None for what goes on or is renewed."""
+    lasts = runs_months(offering)
+    if lasts is None or offering.after_term is not AfterTerm.ENDS:
+        return None
+    return last_day_of_term(started_on, lasts)
+
+
+def month_parts(service: Service, *, month: date) -> tuple[BillPart, ...]:
+    """The rows of one service on the bill of the month that `month` lies in; none where it is not there then."""
+    first_of = month.replace(day=1)
+    last_of = first_of_next_month(month) - _DAY
+    first = max(first_of, service.started_on)
+    last = min(last_of, service.last_day or last_of)
+    if last < first or service.offering.monthly_fen == 0:
+        return ()
+    begins, offering = service.started_on >= first_of, service.offering
+    if offering.trial_months:
+        return (_part(service, first, last, words.ON_TRIAL, 0),)
+    if begins and offering.first_month is FirstMonthRule.FREE:
+        return (_part(service, first, last, words.FIRST_MONTH_FREE, 0),)
+    charged_from = first if begins and offering.first_month is FirstMonthRule.BY_DAY else first_of
+    charged_to = last if offering.last_month is LastMonthRule.BY_DAY else last_of
+    return tuple(
+        _charged(service, since, until, shown=(max(since, first), min(until, last)))
+        for since, until in _spans(offering, service.started_on, charged_from, charged_to)
+        if max(since, first) <= min(until, last)
+    )
+
+
+def _spans(offering: Offering, started_on: date, first: date, last: date) -> tuple[tuple[date, date], ...]:
+    """The charged days, apart at the day the discount is over."""
+    full = add_months(started_on, offering.discount.months) if offering.discount else None
+    if full is None or not first < full <= last:
+        return ((first, last),)
+    return ((first, full - _DAY), (full, last))
+
+
+def _charged(service: Service, first: date, last: date, *, shown: tuple[date, date]) -> BillPart:
+    fee = fee_on(service.offering, started_on=service.started_on, day=first)
+    days, of = (last - first).days + 1, days_in_month(first)
+    if days == of:
+        how = words.WHOLE_MONTH if shown == (first, last) else words.WHOLE_BEGUN
+        return _part(service, *shown, how.filled(fee=yuan(fee)), fee)
+    how = words.BY_DAYS.filled(fee=yuan_short(fee), days=days, of=of)
+    return _part(service, *shown, how, share_half_up(fee, days, of))
+
+
+def _part(service: Service, first: date, last: date, how: Text, fen: int) -> BillPart:
+    said = how if service.assumed is None else service.assumed.filled(how=how)
+    return BillPart(service.name, first, last, said, fen)
+
+
+def month_fen(service: Service, *, month: date) -> int:
+    return sum(part.fen for part in month_parts(service, month=month))
+
+
+def ended_parts(service: Service, *, ends_on: date, month: date) -> tuple[BillPart, ...]:
+    """What ending a running service on `ends_on` takes off the bill of that month: one row below zero, or none."""
+    ended = Service(service.name, service.offering, service.started_on, ends_on, service.assumed)
+    whole, used = month_fen(service, month=month), month_fen(ended, month=month)
+    if used == whole:
+        return ()
+    how = words.GIVEN_BACK.filled(whole=yuan_short(whole), used=yuan_short(used))
+    last_of = first_of_next_month(month) - _DAY
+    return (BillPart(service.name, ends_on + _DAY, min(last_of, service.last_day or last_of), how, used - whole),)

@@ -1,0 +1,150 @@
+"""The first bills a form leads to: what the running month still gets, and the whole bill of the next (S18, S20).
+
+Before a line is counted what earlier orders already agreed is: the bill is of everything the customer then has.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from app.domain.bill import BillPart, Service, ended_parts, month_parts
+from app.domain.catalogue import Catalogue
+from app.domain.content import BillRow
+from app.domain.customer import Customer, Product
+from app.domain.effective_time import effective_time
+from app.domain.hall_time import first_of_next_month
+from app.domain.masking import mask_phone
+from app.domain.offering import Offering
+from app.domain.order_line import Action, OrderLine
+from app.domain.pending_effect import EffectKind
+from app.texts import money as words
+from app.texts.language import Language, Text
+
+_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class FormBill:
+    """`this_month` is what the lines add to the running month's bill, `next_month` the whole bill after it."""
+
+    this_month: tuple[BillPart, ...]
+    next_month: tuple[BillPart, ...]
+
+    @property
+    def this_month_fen(self) -> int:
+        return sum(part.fen for part in self.this_month)
+
+    @property
+    def next_month_fen(self) -> int:
+        return sum(part.fen for part in self.next_month)
+
+
+def form_bill(lines: Sequence[OrderLine], *, customer: Customer | None, catalogue: Catalogue, today: date) -> FormBill:
+    """Of the lines as accepted on `today`, a day of the hall."""
+    month = first_of_next_month(today)
+    products = customer.products if customer else ()
+    touched = {line.product.id for line in lines if line.product is not None}
+    called = _Called(more_than_one=len({*(p.number for p in products), *(line.number for line in lines)}) > 1)
+    standing = [
+        service
+        for product in products
+        if product.id not in touched
+        for service in _standing(product, catalogue=catalogue, month=month, called=called)
+    ]
+    ends, begins = _of_lines(lines, today=today, called=called)
+    return FormBill(
+        this_month=(
+            *(part for service in begins for part in month_parts(service, month=today)),
+            *(
+                part
+                for service in ends
+                if service.ends_on is not None
+                for part in ended_parts(replace(service, ends_on=None), ends_on=service.ends_on, month=today)
+            ),
+        ),
+        next_month=(
+            *(part for service in (*standing, *ends) for part in _charged(service, month)),
+            *(part for service in begins for part in month_parts(service, month=month)),
+        ),
+    )
+
+
+def _charged(service: Service, month: date) -> Iterable[BillPart]:
+    """Of what was there before, only what costs something."""
+    return (part for part in month_parts(service, month=month) if part.fen)
+
+
+@dataclass(frozen=True, slots=True)
+class _Called:
+    """A service with its number, masked, where there are several numbers."""
+
+    more_than_one: bool
+
+    def name(self, offering: Offering, number: str) -> Text:
+        if not self.more_than_one:
+            return offering.name
+        shown = mask_phone(number)
+        return Text(f"{offering.name.zh} {shown}", f"{offering.name.en} {shown}")
+
+
+def _standing(product: Product, *, catalogue: Catalogue, month: date, called: _Called) -> tuple[Service, ...]:
+    """What the customer has, with what earlier orders will still do; a day nobody knows counts as the next first."""
+    offering = catalogue.offerings.get(product.offering_code)
+    pending = product.pending
+    if offering is None:
+        return ()
+    service = Service(called.name(offering, product.number), offering, product.started_on)
+    if pending is None:
+        return (service,)
+    on = pending.on or month
+    supposed = words.IF_INSTALLED_BY if pending.on is None else None
+    if pending.kind is EffectKind.BEGINS:
+        return (replace(service, started_on=on, assumed=supposed),)
+    ended = replace(service, ends_on=on - _DAY)
+    becomes = catalogue.offerings.get(pending.becomes) if pending.kind is EffectKind.CHANGES else None
+    if becomes is None:
+        return (ended,)
+    return (ended, Service(called.name(becomes, product.number), becomes, on, assumed=supposed))
+
+
+def _of_lines(
+    lines: Sequence[OrderLine], *, today: date, called: _Called
+) -> tuple[tuple[Service, ...], tuple[Service, ...]]:
+    """What the lines end, each with its last day, and what they begin."""
+    ends: list[Service] = []
+    begins: list[Service] = []
+    month = first_of_next_month(today)
+    for line in lines:
+        when = effective_time(line, today=today)
+        starts, assumed = when.starts_on, None
+        if starts is None and line.installation is not None:
+            starts, assumed = line.installation.day, words.IF_INSTALLED
+        if starts is None:
+            starts, assumed = month, words.IF_INSTALLED_BY
+        if line.before is not None and line.product is not None:
+            name = called.name(line.before, line.number)
+            stops = (when.stops_on or month - _DAY) if line.action is Action.DELETE else starts - _DAY
+            ends.append(Service(name, line.before, line.product.started_on, stops))
+        if line.after is not None:
+            begins.append(Service(called.name(line.after, line.number), line.after, starts, assumed=assumed))
+    return tuple(ends), tuple(begins)
+
+
+def line_bill(line: OrderLine, *, today: date) -> FormBill:
+    """The part of one line alone, for its own sentences."""
+    _, begins = _of_lines((line,), today=today, called=_Called(more_than_one=False))
+    month = first_of_next_month(today)
+    return FormBill(
+        this_month=tuple(part for service in begins for part in month_parts(service, month=today)),
+        next_month=tuple(part for service in begins for part in month_parts(service, month=month)),
+    )
+
+
+def bill_rows(parts: Sequence[BillPart], language: Language) -> tuple[BillRow, ...]:
+    """In the words that are signed."""
+    return tuple(
+        BillRow(
+            part.name.say(language), part.first.isoformat(), part.last.isoformat(), part.how.say(language), part.fen
+        )
+        for part in parts
+    )

@@ -1,0 +1,119 @@
+"""违约金: what leaving inside a term costs, by the offer's own formula (S157, R15). All fen.
+
+Remaining fees are those the customer would still have paid: the lower price where a discount would have lasted.
+"""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from app.domain.effective_time import effective_time, fee_on, months_left
+from app.domain.hall_time import add_months
+from app.domain.money import share_half_up, yuan, yuan_short
+from app.domain.offering import Offering, PenaltyRule, PriceType, Term
+from app.domain.order_line import Action, OrderLine
+from app.texts import money as words
+from app.texts.language import Text, same
+
+_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Penalty:
+    """Leaving after `used` months with `left` to go. `fees` are the remaining months, in groups of the same fee.
+
+    `base_fen` is the fixed amount or the subsidy given, `sum_fen` what is owed.
+    """
+
+    rule: PenaltyRule
+    used: int
+    left: int
+    fees: tuple[tuple[int, int], ...]  # (months, fen)
+    percent: int
+    base_fen: int
+    months: int  # of the whole term
+    sum_fen: int
+
+    def worked(self) -> Text:
+        """(4 × ¥209 + 18 × ¥239) × 20% = ¥1,027.60: how it comes about, down to the fen."""
+        if self.rule is PenaltyRule.FIXED:
+            return words.FIXED_WORKED.filled(sum=yuan(self.sum_fen))
+        if self.rule is PenaltyRule.SUBSIDY_BACK:
+            return words.SUBSIDY_WORKED.filled(
+                given=yuan_short(self.base_fen), left=self.left, months=self.months, sum=yuan(self.sum_fen)
+            )
+        fees = " + ".join(f"{count} × {yuan_short(fee)}" for count, fee in self.fees)
+        fees = f"({fees})" if len(self.fees) > 1 else fees
+        return same(f"{fees} × {self.percent}% = {yuan(self.sum_fen)}")
+
+
+def penalty_of(offering: Offering, *, used: int, left: int) -> Penalty | None:
+    """Leaving with `left` months of the term to go, `used` months after it began; None where that costs nothing."""
+    term = offering.term
+    if term is None or term.penalty is PenaltyRule.NONE or left <= 0:
+        return None
+    fees = _remaining(offering, term, used=used, left=left) if term.penalty is _SHARE else ()
+    return Penalty(
+        rule=term.penalty,
+        used=used,
+        left=left,
+        fees=fees,
+        percent=term.penalty_percent,
+        base_fen=term.penalty_fen,
+        months=term.months,
+        sum_fen=_sum(term, fees, left=left),
+    )
+
+
+_SHARE = PenaltyRule.SHARE_OF_REMAINING_FEES
+
+
+def _sum(term: Term, fees: tuple[tuple[int, int], ...], *, left: int) -> int:
+    if term.penalty is PenaltyRule.FIXED:
+        return term.penalty_fen
+    if term.penalty is PenaltyRule.SUBSIDY_BACK:
+        return share_half_up(term.penalty_fen, min(left, term.months), term.months)
+    return share_half_up(sum(count * fee for count, fee in fees), term.penalty_percent, 100)
+
+
+def _remaining(offering: Offering, term: Term, *, used: int, left: int) -> tuple[tuple[int, int], ...]:
+    """The remaining months by their fee: those at the lower price first."""
+    if term.penalty_fen:
+        return ((left, term.penalty_fen),)
+    if offering.price.type is not PriceType.MONTHLY:
+        return ((left, share_half_up(offering.price.fen, 1, term.months)),)
+    lower = offering.discount
+    cheap = min(left, max(0, lower.months - used)) if lower is not None else 0
+    groups = [(cheap, lower.fen if lower is not None else 0), (left - cheap, offering.price.fen)]
+    return tuple((count, fee) for count, fee in groups if count)
+
+
+def penalty_example(offering: Offering) -> Penalty | None:
+    """The worked amount of an early leave half-way through the term; None where leaving costs nothing."""
+    if offering.term is None:
+        return None
+    used = offering.term.months // 2
+    return penalty_of(offering, used=used, left=offering.term.months - used)
+
+
+def early_termination(line: OrderLine, *, today: date) -> Penalty | None:
+    """What ending `line.before` costs: nothing after its term, nor for a renewal, nor for a change to a fee that is at
+    least as high."""
+    if line.before is None or line.product is None or line.product.term_ends_on is None or line.before.term is None:
+        return None
+    if line.action is Action.MODIFY and line.after is not None and line.after.price.fen >= line.before.price.fen:
+        return None
+    left = months_left(line.product.term_ends_on, after=last_day_with_it(line, today=today))
+    return penalty_of(line.before, used=max(0, line.before.term.months - left), left=left)
+
+
+def last_day_with_it(line: OrderLine, *, today: date) -> date:
+    """The last day of what a line ends or changes; `today` where that is not known yet."""
+    return effective_time(line, today=today).stops_on or today
+
+
+def after_discount(offering: Offering, *, started_on: date) -> tuple[date, int] | None:
+    """The first day at the price after the discount, and that price; None without a discount."""
+    if offering.discount is None:
+        return None
+    day = add_months(started_on, offering.discount.months)
+    return day, fee_on(offering, started_on=started_on, day=day)
