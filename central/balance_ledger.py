@@ -1,8 +1,5 @@
 """Paying from the prepaid balance: taken in one transaction with its key, so that a key told twice is taken once."""
 
-from collections.abc import Mapping
-from typing import Any
-
 from sqlalchemy import Connection, Engine, func, insert, select, update
 
 from app.domain.money import yuan
@@ -14,6 +11,7 @@ from app.texts.language import Text
 from app.wire.moment import moment
 from app.wire.provider_call import ChargeRequest, RefundRequest
 from central.database import reading, writing
+from central.resource import Row
 from central.schema import BALANCE_CHARGE, BALANCE_RETURN, CUSTOMER
 
 
@@ -72,20 +70,27 @@ class BalanceLedger:
     def _write(
         self, connection: Connection, key: str, account: str, amount_fen: int, refused: Text | None
     ) -> ProviderAnswer:
-        row = {
-            "key": key,
-            "customer_id": account,
-            "amount_fen": amount_fen,
-            "state": (ProviderState.PAID if refused is None else ProviderState.REFUSED).value,
-            "reason_zh": refused.zh if refused else "",
-            "reason_en": refused.en if refused else "",
-            "charged_at": moment(self._clock.now()),
-        }
-        connection.execute(insert(BALANCE_CHARGE).values(row))
-        return _answer(row)
+        state = ProviderState.PAID if refused is None else ProviderState.REFUSED
+        connection.execute(
+            insert(BALANCE_CHARGE).values(
+                key=key,
+                customer_id=account,
+                amount_fen=amount_fen,
+                state=state.value,
+                reason_zh=refused.zh if refused else "",
+                reason_en=refused.en if refused else "",
+                charged_at=moment(self._clock.now()),
+            )
+        )
+        return ProviderAnswer(state, reference=reference_of(key), reason=refused)
 
 
-def _charge_row(connection: Connection, key: str) -> Mapping[str, Any] | None:
+def reference_of(key: str) -> str:
+    """What a person can read of a key: its end."""
+    return key[-12:]
+
+
+def _charge_row(connection: Connection, key: str) -> Row | None:
     return connection.execute(select(BALANCE_CHARGE).where(BALANCE_CHARGE.c.key == key)).mappings().one_or_none()
 
 
@@ -107,7 +112,7 @@ def _add(connection: Connection, customer_id: str, fen: int) -> None:
     connection.execute(this.values(balance_fen=CUSTOMER.c.balance_fen + fen))
 
 
-def _answer(row: Mapping[str, Any]) -> ProviderAnswer:
+def _answer(row: Row) -> ProviderAnswer:
     state = ProviderState(row["state"])
     reason = Text(row["reason_zh"], row["reason_en"]) if row["reason_zh"] else None
-    return ProviderAnswer(state, reference=row["key"][-12:], reason=reason)
+    return ProviderAnswer(state, reference=reference_of(row["key"]), reason=reason)

@@ -1,6 +1,6 @@
 """The calls of a payment provider (app.wire.provider_call) before any ledger: the reference one, or the balances."""
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from typing import Protocol
 
 from fastapi import APIRouter, Request, Response
@@ -32,8 +32,16 @@ class Ledger(Protocol):
     def refund(self, key: str, asked: RefundRequest) -> ProviderAnswer: ...
 
 
-def payment_router(ledger: Ledger, *, may_call: Callable[[Request], object]) -> APIRouter:
-    """`may_call` raises CallRefused for a caller it does not know."""
+Onwards = Callable[[ChargeRequest, Response], Awaitable[Response]]
+
+
+async def at_once(asked: ChargeRequest, answer: Response) -> Response:
+    """A charge is answered as soon as it is written down."""
+    return answer
+
+
+def payment_router(ledger: Ledger, *, may_call: Callable[[Request], object], onwards: Onwards = at_once) -> APIRouter:
+    """`may_call` raises CallRefused for a caller it does not know; `onwards` sends each answer to a charge on."""
     router = APIRouter()
 
     @router.post(CHARGES, response_model=None)
@@ -44,7 +52,8 @@ def payment_router(ledger: Ledger, *, may_call: Callable[[Request], object]) -> 
         except ValueError:
             raise CallRefused(400, "bad_charge", words.PAYMENT_MALFORMED) from None
         base = str(request.base_url).rstrip("/")
-        return _said(asked.key, await run_in_threadpool(lambda: ledger.charge(asked, base=base)))
+        answer = await run_in_threadpool(lambda: ledger.charge(asked, base=base))
+        return await onwards(asked, _said(asked.key, answer))
 
     @router.get(CHARGES + "/{key}", response_model=None)
     def find(request: Request, key: str) -> Response:

@@ -54,9 +54,20 @@ class CentralProcess:
                 pipe.close()
 
 
-def start_central(*, database: str, port: int = 0) -> CentralProcess:
+def start_central(*, database: str, port: int = 0, shows_messages: bool = False) -> CentralProcess:
     """Returns once it listens. Raises CentralTrouble with what it said where it does not."""
-    command = [*own_command(), "central", "--port", str(port), "--database", database, "--with-parent"]
+    command = ["central", "--port", str(port), "--database", database, "--with-parent"]
+    return _start([*command, "--show-messages"] if shows_messages else command)
+
+
+def start_provider(*, database: str, port: int = 0, wait_s: float = 3.0, late_s: float = 12.0) -> CentralProcess:
+    """The reference payment provider, likewise."""
+    times = ["--wait", str(wait_s), "--late", str(late_s)]
+    return _start(["provider", "--port", str(port), "--database", database, "--with-parent", *times])
+
+
+def _start(given: list[str]) -> CentralProcess:
+    command = [*own_command(), *given]
     process = subprocess.Popen(
         command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
     )
