@@ -76,7 +76,9 @@ def create_app(
     taker = BatchTaker(engine=engine, offers=offers, clock=clock, ids=ids)
     codes = CodeDesk(engine=engine, offers=offers, gateway=gateway or held, templates=templates, clock=clock, ids=ids)
     app.include_router(sync_router(engine, taker=taker, clock=clock, catch_up=catch_up))
-    app.include_router(catalogue_router(engine, import_token=import_token, shipped=shipped, clock=clock, ids=ids))
+    app.include_router(
+        catalogue_router(engine, import_token=import_token, shipped=shipped, templates=templates, clock=clock, ids=ids)
+    )
     app.include_router(pairing_router(engine, clock=clock))
     app.include_router(tmf_router(engine, base=base, catch_up=catch_up))
     app.include_router(code_router(codes))

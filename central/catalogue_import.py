@@ -10,10 +10,12 @@ from fastapi import APIRouter, Request, Response
 from fastapi.concurrency import run_in_threadpool
 from sqlalchemy import Engine
 
+from app.domain.form_template import Templates
 from app.domain.matters import Matters
 from app.errors import FileFaulty, InputRefused
 from app.handling.matters_file import decode_matters, read_matters, refuse_lacking
 from app.handling.read_catalogue import decode_catalogue, read_catalogue
+from app.handling.word_catalogue import worded
 from app.ports import Clock, Ids
 from app.texts import data_files as words
 from central.answers import CallRefused, json_answer
@@ -23,13 +25,18 @@ from central.load_matters import load_matters, matters_in_force, newest_catalogu
 MOST_BYTES = 32 * 1024 * 1024  # what a counter takes in one page of changes
 
 
-def catalogue_router(engine: Engine, *, import_token: str, shipped: Matters, clock: Clock, ids: Ids) -> APIRouter:
-    """`import_token` "" closes the calls; `shipped` is in force where the centre has no matters of its own."""
+def catalogue_router(
+    engine: Engine, *, import_token: str, shipped: Matters, templates: Templates, clock: Clock, ids: Ids
+) -> APIRouter:
+    """`import_token` "" closes the calls; `shipped` is in force where the centre has no matters of its own.
+
+    A catalogue may name one of `templates`.
+    """
     router = APIRouter()
 
     def take_catalogue(raw: bytes) -> Response:
         toml = decode_catalogue(raw)
-        catalogue = read_catalogue(toml, matters=matters_in_force(engine) or shipped)
+        catalogue = worded(read_catalogue(toml, matters=matters_in_force(engine) or shipped), templates)
         new = load_catalogue(engine, catalogue, toml=toml, at=clock.now(), ids=ids)
         return json_answer({"version": catalogue.version, "new": new})
 

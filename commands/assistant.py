@@ -6,6 +6,7 @@ from pathlib import Path
 
 from app.domain.setup_fields import usual_answers
 from app.handling.read_catalogue import decode_catalogue, read_catalogue
+from app.handling.word_catalogue import worded
 from app.printer_ports import Delivery
 from app.texts.assistant import CATALOGUE_READ
 from app.texts.language import Text
@@ -17,7 +18,7 @@ from commands.printer_settings import chosen_printer, printer_values
 from commands.printer_test import print_test_page
 from commands.run_counter import run_on
 from commands.set_up import SetUpRoom
-from commands.stock import shipped_matters
+from commands.stock import shipped_matters, shipped_templates
 from commands.terminal import file_bytes, tell, terminal_language
 from printing.discovery import find_printers
 from printing.profiles import Ruler, profile_from_answers
@@ -75,7 +76,8 @@ def outside_of(room: SetUpRoom, lane: QtLane) -> SetupOutside:
 
 def _catalogue_words(path: str) -> Text:
     """Raises FileFaulty, InputRefused."""
-    catalogue = read_catalogue(decode_catalogue(file_bytes(Path(path).expanduser())), matters=shipped_matters())
+    toml = decode_catalogue(file_bytes(Path(path).expanduser()))
+    catalogue = worded(read_catalogue(toml, matters=shipped_matters()), shipped_templates())
     return CATALOGUE_READ.filled(version=catalogue.version, name=catalogue.name, offerings=len(catalogue.offerings))
 
 

@@ -8,11 +8,12 @@ from app.domain.catalogue import Catalogue
 from app.errors import InputRefused
 from app.handling.matters_file import decode_matters, read_matters
 from app.handling.read_catalogue import decode_catalogue, read_catalogue
+from app.handling.word_catalogue import worded
 from app.texts import data_files as words
 from app.texts.language import Text
 from commands.outside import IMPORT_TOKEN_VARIABLE, SystemClock, SystemIds, import_token
 from commands.places import default_store, open_for_command
-from commands.stock import shipped_matters, stored_catalogues
+from commands.stock import shipped_matters, shipped_templates, stored_catalogues
 from commands.terminal import file_bytes, tell
 from offline_cache.catalogue_upload import upload_catalogue
 
@@ -38,7 +39,8 @@ def register(parsers: "Parsers") -> None:
 def check_file(given: argparse.Namespace) -> int:
     """Raises FileFaulty with every fault."""
     matters = read_matters(decode_matters(file_bytes(given.matters))) if given.matters else shipped_matters()
-    _tell_of(words.CATALOGUE_SOUND, read_catalogue(decode_catalogue(file_bytes(given.file)), matters=matters))
+    catalogue = read_catalogue(decode_catalogue(file_bytes(given.file)), matters=matters)
+    _tell_of(words.CATALOGUE_SOUND, worded(catalogue, shipped_templates()))
     return 0
 
 
@@ -73,7 +75,7 @@ def token_of_centre() -> str:
 
 def _read(file: Path) -> tuple[str, Catalogue]:
     toml = decode_catalogue(file_bytes(file))
-    return toml, read_catalogue(toml, matters=None)
+    return toml, worded(read_catalogue(toml, matters=None), shipped_templates())
 
 
 def _tell_of(text: Text, catalogue: Catalogue) -> None:

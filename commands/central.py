@@ -19,7 +19,7 @@ from central.migrate import migrate
 from central.pairing import VALID_HOURS, make_code
 from central.serve import listen, serve
 from commands.outside import SystemClock, SystemIds, import_token
-from commands.stock import DemoData, demo_data, shipped_matters
+from commands.stock import DemoData, demo_data, shipped_matters, shipped_templates
 from commands.terminal import file_bytes, tell
 
 _STANDARD_INPUT = 0  # sys.stdin is None in a frozen program without a console
@@ -34,6 +34,7 @@ def register(parsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> 
     parser.add_argument("--port", type=int, default=PORT, help=f"port to listen on ({PORT}); 0 takes a free one")
     parser.add_argument("--database", help="SQLAlchemy address; a SQLite file in your data folder if left out")
     parser.add_argument("--with-parent", action="store_true", help="stop when standard input is closed")
+    parser.add_argument("--show-messages", action="store_true", help="a page with the customers' messages: demo only")
     parser.set_defaults(run=run)
     acts = parser.add_subparsers(metavar="ACT")
     for name, act, told in (
@@ -67,6 +68,8 @@ def run(given: argparse.Namespace) -> int:
             ids=SystemIds(),
             import_token=import_token(),
             shipped=shipped_matters(),
+            templates=shipped_templates(),
+            shows_messages=given.show_messages,
         )
         serve(app, listener, as_long_as=_STANDARD_INPUT if given.with_parent else None)
     engine.dispose()

@@ -9,6 +9,7 @@ from app.domain.setting_list import CASH_LIMIT
 from app.handling.keep_settings import SettingsPlace
 from app.ports import Clock, Ids, LinkState, PrintState
 from app.version import VERSION
+from central.phone_page import PATH as PHONE_PATH
 from commands.about import about_facts
 from commands.central_process import own_command
 from commands.counter_devices import counter_devices, keep_days, scan_shape
@@ -186,9 +187,11 @@ class Counter:
             central_lane=self.lanes.central,
             devices=counter_devices(parts, lane=self.lanes.devices, clock=self._clock),
             gate=Gate(today=lambda: hall_date(self._clock.now(), parts.desk.hall.zone)),
+            codes=self.room.codes,
             cash_limit_fen=int(parts.settings.get(CASH_LIMIT.key, CASH_LIMIT.default)) * 100,
             demo=parts.demo,
             has_second_screen=chosen.customer_screen is not CustomerScreenChoice.TURNED,
+            demo_phone=f"{self._verify_base}{PHONE_PATH}" if parts.demo else "",
         )
         return ProgramParts(
             outside=outside,

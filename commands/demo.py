@@ -8,6 +8,7 @@ from platformdirs import user_data_path
 
 from app.errors import CentralTrouble, StoreInUse
 from app.texts import commands as words
+from central.phone_page import PATH as PHONE_PATH
 from commands.central_process import CentralProcess, start_central
 from commands.demo_place import DemoPlace, demo_store
 from commands.outside import SystemClock, SystemIds
@@ -60,6 +61,7 @@ def run_demo(folder: Path, *, offline: bool) -> int:
         for one in data.staff:
             tell(words.DEMO_STAFF, number=one.member.number, password=one.password, name=one.member.name)
         tell(words.DEMO_SCREENS)
+        tell(words.DEMO_MESSAGES, address=f"{url}{PHONE_PATH}")
         from commands.demo_windows import run_windows  # with it comes Qt
 
         return run_windows(store, data=data, central_url=url, clock=clock, ids=ids)
@@ -68,6 +70,6 @@ def run_demo(folder: Path, *, offline: bool) -> int:
 def _start(place: DemoPlace) -> CentralProcess:
     """On the usual port where it is free."""
     try:
-        return start_central(database=place.database, port=DEMO_PORT)
+        return start_central(database=place.database, port=DEMO_PORT, shows_messages=True)
     except CentralTrouble:
-        return start_central(database=place.database)
+        return start_central(database=place.database, shows_messages=True)

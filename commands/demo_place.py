@@ -33,7 +33,8 @@ class DemoPlace:
         return f"sqlite:///{self.folder / 'central.db'}"
 
     def central_command(self, port: int) -> str:
-        return shlex.join([*own_command(), "central", "--port", str(port), "--database", self.database])
+        given = ["--port", str(port), "--database", self.database, "--show-messages"]
+        return shlex.join([*own_command(), "central", *given])
 
 
 @contextmanager

@@ -14,6 +14,7 @@ from offline_cache.central_client import CentralClient, CentreAddress
 from offline_cache.changes import ChangeReader
 from offline_cache.dispatch import Dispatcher
 from offline_cache.link import Link
+from offline_cache.one_time_codes import CentreCodes
 from offline_cache.second_copy import CentreCopy
 from offline_cache.sender import Sender
 
@@ -46,6 +47,7 @@ class EngineRoom:
     sender: Sender
     second_copy: CentreCopy
     central: CentralDesk
+    codes: CentreCodes
     clients: tuple[CentralClient, ...]
 
     def start(self) -> None:
@@ -57,6 +59,7 @@ class EngineRoom:
         ended = self.sender.stop(at_most_s=STOP_WITHIN_S)
         for client in self.clients:
             client.close()
+        self.codes.close()
         return ended
 
 
@@ -73,6 +76,7 @@ def engine_room(
     `catalogue_kept` with the newest catalogue once another one or other matters came down."""
     link = Link(now=clock.now())
     sending, asking = CentralClient(address), CentralClient(address)
+    codes = CentreCodes(address, link=link)
     dispatcher = Dispatcher(
         outbox=parts.outbox, client=sending, link=link, clock=clock, random=random.SystemRandom().random
     )
@@ -102,6 +106,7 @@ def engine_room(
         sender=sender,
         second_copy=copy,
         central=CentralDesk(link=link, client=asking),
+        codes=codes,
         clients=(sending, asking),
     )
 

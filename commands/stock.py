@@ -7,6 +7,7 @@ import resources
 from app.domain.business_hall import CounterDesk
 from app.domain.catalogue import Catalogue
 from app.domain.customer import Customer
+from app.domain.form_template import Templates
 from app.domain.matters import Matters
 from app.domain.setting_list import OFFLINE_DAYS, PASSWORD_DAYS
 from app.errors import StoreTrouble
@@ -15,6 +16,8 @@ from app.handling.keep_settings import DESK_KEY
 from app.handling.matters_file import read_matters
 from app.handling.read_catalogue import read_catalogue, read_kept_catalogue
 from app.handling.read_demo import DemoStaff, read_customers, read_staff
+from app.handling.template_file import read_templates
+from app.handling.word_catalogue import worded
 from app.ports import Settings
 from app.texts.commands import NOT_SET_UP
 from offline_cache.catalogues import StoredCatalogues
@@ -46,10 +49,17 @@ def shipped_matters() -> Matters:
     return read_matters(resources.path("matters.toml").read_text("utf-8"))
 
 
+@cache
+def shipped_templates() -> Templates:
+    """The words of forms the program comes with, by version. Raises FileFaulty."""
+    files = sorted(resources.path("templates").glob("*.toml"))
+    return read_templates(file.read_text("utf-8") for file in files)
+
+
 def stored_catalogues(store: Store) -> StoredCatalogues:
     """The catalogues of a store under its matters."""
     matters = StoredMatters(store, read=read_matters, shipped=shipped_matters())
-    return StoredCatalogues(store, read=read_kept_catalogue, matters=matters)
+    return StoredCatalogues(store, read=read_kept_catalogue, matters=matters, templates=shipped_templates())
 
 
 def demo_data() -> DemoData:
@@ -58,7 +68,7 @@ def demo_data() -> DemoData:
         name: resources.path(f"demo/{name}.toml").read_text("utf-8")
         for name in ("hall", "staff", "catalogue", "customers")
     }
-    catalogue = read_catalogue(texts["catalogue"], matters=shipped_matters())
+    catalogue = worded(read_catalogue(texts["catalogue"], matters=shipped_matters()), shipped_templates())
     return DemoData(
         desk_toml=texts["hall"],
         desk=read_desk(texts["hall"]),

@@ -37,7 +37,7 @@ def run(given: argparse.Namespace) -> int:
         place = DemoPlace(Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="yitai-training-"))))
         store = stack.enter_context(demo_store(place, data, clock=clock, ids=ids))
         StoredSettings(store).set(TRAINING_SETTING, "yes")
-        central = start_central(database=place.database)
+        central = start_central(database=place.database, shows_messages=True)
         stack.callback(central.stop)
         tell(words.READY, password=next(one.password for one in data.staff if one.member.number == "3017"))
         from commands.demo_windows import run_windows  # with it comes Qt

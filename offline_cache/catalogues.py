@@ -8,9 +8,11 @@ from typing import Protocol
 from sqlalchemy import insert, select
 
 from app.domain.catalogue import Catalogue
+from app.domain.form_template import NO_TEMPLATES, Templates
 from app.domain.matters import Matters
 from app.errors import InputRefused, StoreTrouble
 from app.handling.read_catalogue import KeptCatalogue
+from app.handling.word_catalogue import worded
 from app.texts import store as texts
 from offline_cache.matters import StoredMatters
 from offline_cache.moments import to_us
@@ -25,12 +27,15 @@ class CatalogueReader(Protocol):
 
 
 class StoredCatalogues:
-    """app.ports.Catalogues. `matters` are the rules of this store."""
+    """app.ports.Catalogues. `matters` are the rules of this store, `templates` the words its forms may name."""
 
-    def __init__(self, store: Store, *, read: CatalogueReader, matters: StoredMatters) -> None:
+    def __init__(
+        self, store: Store, *, read: CatalogueReader, matters: StoredMatters, templates: Templates = NO_TEMPLATES
+    ) -> None:
         self._store = store
         self._read = read
         self._matters = matters
+        self._templates = templates
         self._known: dict[str, Catalogue] = {}
 
     def put(self, toml: str) -> Catalogue:
@@ -83,7 +88,7 @@ class StoredCatalogues:
         """A catalogue of before 0.3 holds matters itself: they count until the hall has a matters file of its own."""
         kept = self._read(toml, matters=self._matters.current(), complete=complete)
         own = self._matters.own() if kept.older else None
-        return kept.catalogue.under(own) if own is not None else kept.catalogue
+        return worded(kept.catalogue.under(own) if own is not None else kept.catalogue, self._templates)
 
     def _newest(self) -> str | None:
         with self._store.read() as connection:

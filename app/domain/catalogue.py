@@ -6,6 +6,7 @@ from datetime import date
 from types import MappingProxyType
 
 from app.domain.consent_question import ConsentQuestion
+from app.domain.form_template import FormTemplate
 from app.domain.matter import Matter
 from app.domain.matters import NAMED_BY_CODE, Matters
 from app.domain.offering import Offering
@@ -58,6 +59,15 @@ class Catalogue:
             waivers=waivers,
             tariff_rules=tariff_rules,
         )
+
+    @property
+    def has_own_words(self) -> bool:
+        """Notices and statement stand in the file itself, as in every one of before 0.3."""
+        return bool(self.notices)
+
+    def worded(self, template: FormTemplate) -> "Catalogue":
+        """The same offers in the words of `template`."""
+        return replace(self, notices=template.notices, statement=template.statement, consents=template.consents)
 
     def under(self, matters: Matters) -> "Catalogue":
         """The same offers under other rules."""

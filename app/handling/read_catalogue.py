@@ -12,6 +12,8 @@ from app.handling.data_file.document import Document, decode
 from app.handling.data_file.table import check_unique
 from app.texts import data_files as words
 from app.texts import matters as matter_words
+from app.texts import templates as template_words
+from app.texts.language import Text
 
 _RECORDS = {"notice": "notices", "offering": "offerings"}
 _OLDER_RECORDS = {**_RECORDS, "matter": "matters"}
@@ -38,7 +40,7 @@ def read_catalogue(text: str, *, matters: Matters | None) -> Catalogue:
     document = Document(text, faulty=words.CATALOGUE_FAULTY, records=tuple(_OLDER_RECORDS))
     if document.count("matter"):
         document.tables("matter", label="code")[0].fault("", matter_words.MATTERS_ELSEWHERE)
-    document.check_counts(_RECORDS)
+    document.check_counts(_counted(document, _RECORDS))
     if matters is None:
         return _rest(document, None, version="")
     return _rest(document, matters.matters, version=matters.version)
@@ -52,15 +54,20 @@ def read_kept_catalogue(text: str, *, matters: Matters, complete: bool = True) -
     document = Document(text, faulty=words.CATALOGUE_FAULTY, records=tuple(_OLDER_RECORDS))
     tables = document.tables("matter", label="code")
     if not tables:
-        document.check_counts(_RECORDS)
+        document.check_counts(_counted(document, _RECORDS))
         known = matters.matters if complete else None
         catalogue = _rest(document, known, version=matters.version)
         return KeptCatalogue(catalogue.under(matters), older=False)
-    document.check_counts(_OLDER_RECORDS)
+    document.check_counts(_counted(document, _OLDER_RECORDS))
     own = [read_older_matter(table, over=matters) for table in tables]
     check_unique(tables, "code", [matter.code for matter in own])
     both = {**matters.matters, **{matter.code: matter for matter in own}}
     return KeptCatalogue(_rest(document, both, version=""), older=True)
+
+
+def _counted(document: Document, records: Mapping[str, str]) -> Mapping[str, str]:
+    """Without notices of its own the words come from the template it names (docs/templates.md)."""
+    return records if document.count("notice") else {name: key for name, key in records.items() if name != "notice"}
 
 
 def _rest(document: Document, matters: Mapping[str, Matter] | None, *, version: str) -> Catalogue:
@@ -69,7 +76,10 @@ def _rest(document: Document, matters: Mapping[str, Matter] | None, *, version: 
     said = head.version("version")
     name = head.text("name")
     template_version = head.string("template_version")
-    statement = head.text("statement")
+    own_words = bool(document.count("notice"))
+    statement = head.text("statement") if own_words else Text("", "")
+    if not own_words:
+        head.forbid("statement", template_words.BOTH_GIVEN)
     head.finish()
     notices = tuple(table.both() for table in document.tables("notice", label=""))
     for code in (code for code in NAMED_BY_CODE if matters is not None and code not in matters):

@@ -69,6 +69,9 @@ DEMO_FOLDER = Text(
     "示范数据在 {folder}，删掉这个文件夹就从头来。", "The demo's data lies in {folder}; delete it to begin anew."
 )
 DEMO_STAFF = Text("工号 {number}，密码 {password}（{name}）", "Staff number {number}, password {password} ({name})")
+DEMO_MESSAGES = Text(
+    "发给客户的短信（验证码）看这里：{address}", "Messages to customers (codes) are shown at {address}"
+)
 DEMO_SCREENS = Text(
     "柜台、客户屏、虚拟打印机各是一个窗口。只有一块屏幕时，在柜台按 F7 把客户屏换到前面或后面。",
     "The counter, the customer's screen and the virtual printer are windows of their own. On one monitor, F7 at the "

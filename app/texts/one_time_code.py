@@ -2,6 +2,7 @@
 
 from app.texts.language import Text
 
+LATER = Text("先不确认", "Not now")
 TITLE = Text("短信验证码确认", "Confirm by code")
 ACT_NOTE = Text(
     "客户看不了客户屏时，发一条验证码到客户号码。",

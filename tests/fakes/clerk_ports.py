@@ -19,6 +19,7 @@ from app.errors import CentralTrouble
 from app.ports import AuditEvent, CustomerHit, DeadEntry, LinkState, LinkStatus, OfferHit, OutboxStatus
 from app.texts.language import Text
 from tests.fakes.desk_devices import HandCamera, LaidReader, MemoryAttachments, NamedPictures
+from tests.fakes.one_time_codes import PhoneInMemory
 from tests.fakes.order_book import MemoryOrderBook
 from tests.fakes.orders import CATALOGUE, CLERK, CUSTOMER, DESK, NOW, TODAY, a_customer, sample_id
 from tests.fakes.print_jobs import JobsInMemory
@@ -299,6 +300,7 @@ class Hall:
         self.gate = Gate(today=lambda: TODAY)
         self.gate.listen(open_dialog=self.asked.append, tell=lambda _: None)
         self.gate.on_duty(replace(CLERK, granted=frozenset(Right)))
+        self.phone = PhoneInMemory(self.clock)
         self.outside = Outside(
             desk=DESK,
             clock=self.clock,
@@ -324,6 +326,7 @@ class Hall:
                 lane=self.devices_lane if held else instant,
             ),
             gate=self.gate,
+            codes=self.phone,
             cash_limit_fen=5_000_00,
             demo=True,
             has_second_screen=second_screen,

@@ -4,9 +4,11 @@ from collections.abc import Callable, Mapping
 from typing import Protocol
 
 from app.domain.order_form import OrderForm
+from app.domain.order_line import LineState
 from ui.clerk.attachment_desk import AttachmentDesk
 from ui.clerk.card_desk import CardDesk
 from ui.clerk.closing import Closing, Stage
+from ui.clerk.code_desk import CodeConfirmation
 from ui.clerk.customer_side import CustomerSide
 from ui.clerk.items import Act
 from ui.clerk.list_desk import ListDesk
@@ -26,6 +28,7 @@ class Desk(Protocol):
     card: CardDesk
     attachments: AttachmentDesk
     unmasking: Unmasking
+    code: CodeConfirmation
     shell_acts: Mapping[Act, Callable[[], None]]
 
     @property
@@ -49,6 +52,7 @@ def act_of(name: Act, desk: Desk) -> Callable[[], None]:
         Act.READ_CARD: desk.card.open,
         Act.ATTACHMENTS: desk.attachments.open,
         Act.UNMASK: desk.unmasking.open,
+        Act.CODE: desk.code.open,
         Act.PARK: desk.parking.park,
         Act.DRAFTS: desk.lists.open_drafts,
         Act.ORDERS: desk.lists.open_orders,
@@ -73,6 +77,7 @@ def possible_acts(desk: Desk) -> tuple[Act, ...]:
         Act.READ_CARD: editing or stage is Stage.ACCEPTED,
         Act.ATTACHMENTS: form.customer is not None,
         Act.UNMASK: form.customer is not None,
+        Act.CODE: editing and any(form.line_state(line) is LineState.WAITING for line in form.lines),
         Act.PARK: editing and bool(form.lines),
         Act.DRAFTS: bool(desk.put_away.others_than(form.id)) and (editing or stage is Stage.ACCEPTED),
         Act.ORDERS: True,

@@ -8,6 +8,7 @@ from app.domain.attachment import AttachmentKind
 from ui.clerk.attachment_dialog import AttachmentDialog
 from ui.clerk.card_dialog import CardDialog
 from ui.clerk.cash import CashState
+from ui.clerk.code_dialog import CodeDialog
 from ui.clerk.installation_dialog import InstallationDialog
 from ui.clerk.list_dialog import ListDialog
 from ui.clerk.order_dialog import OrderDialog
@@ -83,6 +84,8 @@ class DialogHost:
             return self._attachments()
         if kind is DialogKind.INSTALLATION:
             return self._installation()
+        if kind is DialogKind.CODE:
+            return self._code()
         return self._list(kind)
 
     def _cash(self) -> tuple[Dialog, Paint]:
@@ -144,6 +147,16 @@ class DialogHost:
         agreed.listen(dialog.render_installation)
         dialog.destroyed.connect(lambda: agreed.listen(lambda _: None))
         return dialog, lambda _: dialog.render_installation(agreed.state())
+
+    def _code(self) -> tuple[Dialog, Paint]:
+        code, dialog = self._presenter.code, CodeDialog(parent=self._parent)
+        dialog.typed.connect(code.type)
+        dialog.checked.connect(code.check)
+        dialog.again.connect(code.again)
+        dialog.dismissed.connect(code.closed)
+        code.listen(dialog.render_code)
+        dialog.destroyed.connect(lambda: code.listen(lambda _: None))
+        return dialog, lambda _: dialog.render_code(code.state())
 
     def _attachments(self) -> tuple[Dialog, Paint]:
         held, dialog = self._presenter.attachments, AttachmentDialog(parent=self._parent)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Protocol
 
+from app.code_ports import OneTimeCodes
 from app.domain.business_hall import CounterDesk
 from app.ports import (
     Audit,
@@ -41,7 +42,7 @@ class Receipts(Protocol):
 @dataclass(frozen=True, slots=True)
 class Outside:
     """`demo` lets demo identity numbers pass; `has_second_screen` is False where this screen is turned round.
-    Cash above `cash_limit_fen` on one form asks for a right of its own."""
+    Cash above `cash_limit_fen` on one form asks for a right of its own. `demo_phone` shows the demo's messages."""
 
     desk: CounterDesk
     clock: Clock
@@ -60,6 +61,8 @@ class Outside:
     central_lane: Lane
     devices: Devices
     gate: Gate
+    codes: OneTimeCodes
     cash_limit_fen: int
     demo: bool
     has_second_screen: bool
+    demo_phone: str = ""

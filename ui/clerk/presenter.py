@@ -20,6 +20,7 @@ from ui.clerk.card_desk import CardDesk
 from ui.clerk.cash import Cash
 from ui.clerk.catalogue_watch import CatalogueWatch
 from ui.clerk.closing import Closing, Stage
+from ui.clerk.code_desk import CodeConfirmation
 from ui.clerk.customer_side import CustomerSide
 from ui.clerk.dialogs import DialogStack
 from ui.clerk.find_state import Scope
@@ -90,6 +91,7 @@ class ClerkPresenter:
         )
         self.unmasking = Unmasking(outside, self, voice=self.voice)
         self.installation = InstallationDesk(self)
+        self.code = CodeConfirmation(outside, self, voice=self.voice)
         self.customer_side = CustomerSide(outside, self, voice=self.voice)
         self.lists = ListDesk(outside, self, voice=self.voice)
         self.orders = OrderList(outside, self, voice=self.voice, to_first=lambda: self.lists.choose(0))

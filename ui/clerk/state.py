@@ -23,6 +23,7 @@ class DialogKind(StrEnum):
     CARD = "card"
     ATTACHMENTS = "attachments"
     INSTALLATION = "installation"
+    CODE = "code"
 
 
 @dataclass(frozen=True, slots=True)

@@ -86,6 +86,7 @@ class ClerkView(QWidget):
             Act.READ_CARD: presenter.card.open,
             Act.ATTACHMENTS: presenter.attachments.open,
             Act.UNMASK: presenter.unmasking.open,
+            Act.CODE: presenter.code.open,
         }
 
     def _lay_out(self) -> None:

@@ -9,8 +9,8 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
+from app.texts import one_time_code, unmask
 from app.texts import shell as words
-from app.texts import unmask
 from app.texts.language import Language, Text
 from ui.widgets.key_row import KeyHint
 
@@ -28,6 +28,7 @@ class Act(StrEnum):
     READ_CARD = "read_card"
     ATTACHMENTS = "attachments"
     UNMASK = "unmask"
+    CODE = "code"
     ANYTHING = "anything"
     LINE = "line"
     OPEN = "open"
@@ -67,6 +68,9 @@ COUNTER_KEYS: Final = (
 
 # Of the counter, but seldom: on F1, not in the bar.
 UNMASK_KEY: Final = KeyEntry(Act.UNMASK, "Ctrl+U", ("Ctrl U",), unmask.TITLE)
+
+CODE_KEY: Final = KeyEntry(Act.CODE, "Ctrl+E", ("Ctrl E",), one_time_code.TITLE)
+SELDOM_KEYS: Final = (UNMASK_KEY, CODE_KEY)
 
 # Of the window itself, whatever page is in it.
 SCREEN_KEY: Final = KeyEntry(Act.CUSTOMER_SCREEN, "F7", ("F7",), words.KEY_CUSTOMER_SCREEN)

@@ -22,7 +22,7 @@ from ui.clerk.scanning import scanned
 from ui.clerk.view import ClerkView
 from ui.customer import style as customer_style
 from ui.frame.form_state import FormState
-from ui.frame.shortcuts import COUNTER_KEYS, UNMASK_KEY, Shortcuts
+from ui.frame.shortcuts import COUNTER_KEYS, SELDOM_KEYS, Shortcuts
 from ui.frame.theme import LanguageChoice, Theme
 from ui.manager import style as manager_style
 from ui.settings import style as settings_style
@@ -269,7 +269,7 @@ class CounterProgram(QObject):
             acts[ClerkAct.DRAWER] = key.press
         presenter.serve(acts)
         self.window.add_mode(COUNTER.name, view)
-        shortcuts = Shortcuts((*COUNTER_KEYS, UNMASK_KEY), view.key_acts(), window=view)
+        shortcuts = Shortcuts((*COUNTER_KEYS, *SELDOM_KEYS), view.key_acts(), window=view)
         self.window.overlay.opened.connect(shortcuts.rest)
         self.window.overlay.closed.connect(shortcuts.work)
         # Whatever opened it, the keys are the clerk's page's again.

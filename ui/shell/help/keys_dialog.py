@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.texts import help as words
 from app.texts.language import Language, Text
-from ui.frame.shortcuts import COUNTER_KEYS, HELP_KEY, LOCK_KEY, SCREEN_KEY, SETTINGS_KEY, SWITCH_KEY, UNMASK_KEY
+from ui.frame.shortcuts import COUNTER_KEYS, HELP_KEY, LOCK_KEY, SCREEN_KEY, SELDOM_KEYS, SETTINGS_KEY, SWITCH_KEY
 from ui.widgets import grid
 from ui.widgets.button import Button
 from ui.widgets.dialog import Dialog
@@ -20,7 +20,7 @@ from ui.widgets.words import Words
 _WIDTH = 960
 _KEYS = tuple[tuple[str, ...], Text]
 _FORM: Final[tuple[_KEYS, ...]] = tuple(
-    (entry.caps, entry.words) for entry in (*COUNTER_KEYS, UNMASK_KEY) if entry.keys
+    (entry.caps, entry.words) for entry in (*COUNTER_KEYS, *SELDOM_KEYS) if entry.keys
 )
 _WINDOW: Final[tuple[_KEYS, ...]] = tuple(
     (entry.caps, entry.words) for entry in (HELP_KEY, SCREEN_KEY, SETTINGS_KEY, LOCK_KEY, SWITCH_KEY)

@@ -1,0 +1,97 @@
+"""The dialog of the confirmation code: where it went, one field, Enter; F5 sends another."""
+
+from PySide6.QtCore import Qt, Signal, SignalInstance
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from app.domain.one_time_code import CODE_DIGITS
+from ui.clerk.code_state import CodeState
+from ui.widgets import grid
+from ui.widgets.button import Button, ButtonRole, ButtonSize
+from ui.widgets.dialog import Dialog
+from ui.widgets.dressing import Face, Tone
+from ui.widgets.icons import Icon, IconSize
+from ui.widgets.key_row import KeyHint
+from ui.widgets.text_field import TextField
+from ui.widgets.words import Words
+
+_WIDTH = 640
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_AGAIN = Qt.Key.Key_F5
+
+
+class CodeDialog(Dialog):
+    """`typed` carries what stands in the field, `checked` Enter or its button, `again` the wish for another code."""
+
+    typed = Signal(str)
+    checked = Signal()
+    again = Signal()
+
+    def __init__(self, *, parent: QWidget) -> None:
+        super().__init__(icon="smartphone", parent=parent)
+        self._said = Words("", face=Face.BODY, parent=self)
+        self.field = TextField(tall=True, parent=self)
+        self.field.edit.setObjectName("codeField")
+        self.field.edit.setMaxLength(CODE_DIGITS + 2)
+        self._problem_mark = Icon("circle-alert", size=IconSize.INLINE, tone=Tone.DANGER, parent=self)
+        self._problem = Words("", face=Face.SMALL, tone=Tone.DANGER, parent=self)
+        self._warning = Words("", face=Face.SMALL, tone=Tone.INK2, parent=self)
+        self._demo = Words("", face=Face.SMALL, tone=Tone.INK2, parent=self)
+        self.another = Button("", key="F5", parent=self)
+        self.check = Button("", role=ButtonRole.PRIMARY, size=ButtonSize.PRIMARY, key="Enter", parent=self)
+        self._lay_out()
+        for key in _ENTER:
+            self._bind(key, self.checked)
+        self._bind(_AGAIN, self.again)
+        self.field.edit.textEdited.connect(self.typed)
+        self.check.clicked.connect(self.checked)
+        self.another.clicked.connect(self.again)
+        self.setFocusProxy(self.field)
+
+    def render_code(self, state: CodeState) -> None:
+        self.set_title(state.title, note=state.note)
+        self._said.setText(state.said)
+        self._said.setVisible(bool(state.said))
+        self.field.set_caption(state.field_label, placeholder=state.field_example)
+        self.field.set_text(state.typed)
+        self._problem.setText(state.problem)
+        for part in (self._problem, self._problem_mark):
+            part.setVisible(bool(state.problem))
+        self._warning.setText(state.warning)
+        self._demo.setText(state.demo)
+        self._demo.setVisible(bool(state.demo))
+        self.another.set_words(state.again)
+        self.another.setEnabled(not state.waits)
+        self.check.set_words(state.check)
+        self.check.setEnabled(state.may_check)
+        self.set_footer(
+            [KeyHint(("Enter",), state.check), KeyHint(("F5",), state.again), KeyHint(("Esc",), state.later)]
+        )
+
+    def _bind(self, key: Qt.Key, signal: SignalInstance) -> None:
+        shortcut = QShortcut(QKeySequence(key), self)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.setAutoRepeat(False)
+        shortcut.activated.connect(signal)
+
+    def _lay_out(self) -> None:
+        problem = QHBoxLayout()
+        problem.setSpacing(grid.ONE)
+        problem.addWidget(self._problem_mark)
+        problem.addWidget(self._problem, 1)
+        foot = QHBoxLayout()
+        foot.setSpacing(grid.TWO)
+        foot.addWidget(self.another)
+        foot.addStretch(1)
+        foot.addWidget(self.check)
+        inner = QVBoxLayout()
+        inner.setContentsMargins(grid.THREE, grid.TWO, grid.THREE, grid.THREE)
+        inner.setSpacing(grid.TWO)
+        for part in (self._said, self.field):
+            inner.addWidget(part)
+        inner.addLayout(problem)
+        inner.addWidget(self._warning)
+        inner.addWidget(self._demo)
+        inner.addLayout(foot)
+        self.body.addLayout(inner)
+        self.setFixedWidth(_WIDTH)
