@@ -6,8 +6,12 @@ from dataclasses import dataclass
 from app.domain.catalogue import Catalogue
 from app.domain.matter import Matter
 from app.domain.matters import NAMED_BY_CODE, Matters
+from app.domain.offering import Offering
+from app.domain.waiver import Waiver
 from app.handling.catalogue_file.matters import read_older_matter
 from app.handling.catalogue_file.offerings import read_offering
+from app.handling.catalogue_file.tariff_rules import read_tariff_rule
+from app.handling.catalogue_file.waivers import check_overlaps, read_waiver
 from app.handling.data_file.document import Document, decode
 from app.handling.data_file.table import check_unique
 from app.texts import data_files as words
@@ -16,7 +20,9 @@ from app.texts import templates as template_words
 from app.texts.language import Text
 
 _RECORDS = {"notice": "notices", "offering": "offerings"}
+_LATER_RECORDS = {"waiver": "waivers", "tariff_rule": "tariff_rules"}  # since 0.3; a file may have none
 _OLDER_RECORDS = {**_RECORDS, "matter": "matters"}
+_ALL_RECORDS = (*_OLDER_RECORDS, *_LATER_RECORDS)
 
 
 def decode_catalogue(raw: bytes) -> str:
@@ -37,7 +43,7 @@ def read_catalogue(text: str, *, matters: Matters | None) -> Catalogue:
 
     Raises FileFaulty with every fault and its place.
     """
-    document = Document(text, faulty=words.CATALOGUE_FAULTY, records=tuple(_OLDER_RECORDS))
+    document = Document(text, faulty=words.CATALOGUE_FAULTY, records=_ALL_RECORDS)
     if document.count("matter"):
         document.tables("matter", label="code")[0].fault("", matter_words.MATTERS_ELSEWHERE)
     document.check_counts(_counted(document, _RECORDS))
@@ -51,7 +57,7 @@ def read_kept_catalogue(text: str, *, matters: Matters, complete: bool = True) -
 
     Without `complete` a matter may be missing: today's rules need not know every offer of years ago. Raises FileFaulty.
     """
-    document = Document(text, faulty=words.CATALOGUE_FAULTY, records=tuple(_OLDER_RECORDS))
+    document = Document(text, faulty=words.CATALOGUE_FAULTY, records=_ALL_RECORDS)
     tables = document.tables("matter", label="code")
     if not tables:
         document.check_counts(_counted(document, _RECORDS))
@@ -62,15 +68,23 @@ def read_kept_catalogue(text: str, *, matters: Matters, complete: bool = True) -
     own = [read_older_matter(table, over=matters) for table in tables]
     check_unique(tables, "code", [matter.code for matter in own])
     both = {**matters.matters, **{matter.code: matter for matter in own}}
-    return KeptCatalogue(_rest(document, both, version=""), older=True)
+    return KeptCatalogue(_rest(document, both, version="", records=_OLDER_RECORDS), older=True)
 
 
 def _counted(document: Document, records: Mapping[str, str]) -> Mapping[str, str]:
     """Without notices of its own the words come from the template it names (docs/templates.md)."""
-    return records if document.count("notice") else {name: key for name, key in records.items() if name != "notice"}
+    later = {name: key for name, key in _LATER_RECORDS.items() if document.counted(name, key)}
+    without = () if document.count("notice") else ("notice",)
+    return {name: key for name, key in {**records, **later}.items() if name not in without}
 
 
-def _rest(document: Document, matters: Mapping[str, Matter] | None, *, version: str) -> Catalogue:
+def _rest(
+    document: Document,
+    matters: Mapping[str, Matter] | None,
+    *,
+    version: str,
+    records: Mapping[str, str] = _RECORDS,
+) -> Catalogue:
     """Head and offers; with None any matter is taken. Raises FileFaulty."""
     head = document.head
     said = head.version("version")
@@ -88,6 +102,10 @@ def _rest(document: Document, matters: Mapping[str, Matter] | None, *, version: 
     offerings = tuple(read_offering(table, matters=matters) for table in tables)
     check_unique(tables, "code", [o.code for o in offerings])
     check_unique(tables, "position", [o.position for o in offerings])
+    waivers = _waivers(document, offerings)
+    rule_tables = document.tables("tariff_rule", label="code")
+    rules = tuple(read_tariff_rule(table) for table in rule_tables)
+    check_unique(rule_tables, "code", [rule.code for rule in rules])
     document.refuse_faults()
     return Catalogue.of(
         version=said,
@@ -98,4 +116,15 @@ def _rest(document: Document, matters: Mapping[str, Matter] | None, *, version: 
         matters=tuple((matters or {}).values()),
         offerings=offerings,
         matters_version=version,
+        waivers=waivers,
+        tariff_rules=rules,
     )
+
+
+def _waivers(document: Document, offerings: tuple[Offering, ...]) -> tuple[Waiver, ...]:
+    tables = document.tables("waiver", label="code")
+    known = {offering.code: offering for offering in offerings}
+    waivers = tuple(read_waiver(table, offerings=known) for table in tables)
+    check_unique(tables, "code", [waiver.code for waiver in waivers])
+    check_overlaps(tables, waivers)
+    return waivers

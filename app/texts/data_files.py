@@ -90,6 +90,31 @@ PENALTY_PERCENT_NEEDED = Text(
     "有违约金，比例要在 1 到 100 之间。", "With a penalty, the share is between 1 and 100 percent."
 )
 PENALTY_PERCENT_NEEDLESS = Text("没有违约金，比例写 0。", "Without a penalty, write 0 percent.")
+PENALTY_SUM_NEEDED = Text(
+    "固定违约金或退还补贴，要写明金额 penalty_yuan。",
+    "A fixed penalty or a subsidy to give back needs its amount: penalty_yuan.",
+)
+PENALTY_SUM_NEEDLESS = Text("没有违约金，不要写金额。", "Without a penalty, leave the amount out.")
+ON_DATE_IS_A_LINES = Text(
+    "on_date 只用于客户自己定的日子，目录里写 wish_days。",
+    "on_date is for a day the customer names: write wish_days instead.",
+)
+WISH_NEEDS_DAYS = Text(
+    "客户可以定日子的，首月和末月要按天收，否则一个月收两次。",
+    "Where the customer names the day, first and last month are charged by_day, or a month costs twice.",
+)
+STARS_REVERSED = Text("最高星级低于最低星级。", "The highest star level is below the lowest.")
+NOT_PAID_AT_DESK = Text(
+    "{code} 不是一次付清的费用或押金，不能减免。", "{code} is neither a fee once nor a deposit: nothing to waive."
+)
+WAIVED_TWICE = Text(
+    "{code} 对同样的星级已在 {other} 里减免。", "{code} is waived for the same stars by {other} already."
+)
+RULE_DOES_ONE_THING = Text(
+    "一条规则或者取消收费，或者提速，只写一样。", "A rule abolishes charges or speeds a line up: give one of the two."
+)
+NOT_FASTER = Text("提速后的速率低于原来的上限。", "The new speed is below the fastest one it is for.")
+WANTS_NAMES = Text('要写成文字的列表：[ "…" ]。', 'Write a list of words: [ "…" ].')
 DISCOUNT_ONLY_MONTHLY = Text("只有按月收费的才有优惠期。", "Only a monthly price can be discounted for a time.")
 DISCOUNT_NOT_LOWER = Text("优惠价 {sum} 不低于原价 {price}。", "The discounted price {sum} is not below {price}.")
 MUST_BE_ORDERABLE = Text("在售清单里的业务必须能订购。", "What is on the list must be possible to order.")

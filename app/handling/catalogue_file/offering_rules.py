@@ -1,4 +1,4 @@
-"""What the fields of one offer must say together: equal rights (S99), terms (S03), confirmation (S10), trials (S14).
+"""What the fields of one offer must say together: terms (S03), confirmation (S10), trials (S14), penalties (S157).
 
 A rule looks only at fields that were read without a fault, so that one slip is told once.
 """
@@ -10,6 +10,7 @@ from app.domain.offering import (
     AfterTerm,
     EffectTiming,
     FirstMonthRule,
+    LastMonthRule,
     Offering,
     OfferingKind,
     PenaltyRule,
@@ -20,20 +21,21 @@ from app.handling.data_file.table import Table
 from app.texts import data_files as words
 from app.texts.language import Text
 
-_ONLY_NEW = re.compile(
-    r"新(用户|客户|客|入网|开户)(专享|专属|专用|才|独享|限定)|[仅只](限|供|面向|给)新"
-    r"|new[- ](users?|customers?|subscribers?) only|only (for|to) new|for new (users|customers|subscribers)",
-    re.IGNORECASE,
-)
-
 
 def check_offering(offering: Offering, table: Table) -> None:
     """Adds a fault to the table's list for each rule the offer breaks."""
-    _check_equal_rights(offering, table)
     _check_price(offering, table)
     _check_end(offering, table)
+    _check_wish(offering, table)
     if table.sound("kind", "overage") and offering.is_main_plan and not offering.overage:
         table.fault("overage", words.PLAN_NEEDS_OVERAGE)
+    for key, timing in (
+        ("order_timing", offering.order_timing),
+        ("change_timing", offering.change_timing),
+        ("cancel_timing", offering.cancel_timing),
+    ):
+        if table.sound(key) and timing is EffectTiming.ON_DATE:
+            table.fault(key, words.ON_DATE_IS_A_LINES)
     if table.sound("order_timing") and offering.order_timing is EffectTiming.NOT_POSSIBLE:
         table.fault("order_timing", words.MUST_BE_ORDERABLE)
     value_added = offering.kind is OfferingKind.VALUE_ADDED or offering.provider is not None
@@ -58,27 +60,26 @@ def _holds(text: str, written: tuple[str, ...]) -> bool:
 
 
 def check_term(table: Table, term: Term) -> None:
-    if not table.sound("penalty", "penalty_percent"):
+    if not table.sound("penalty", "penalty_percent", "penalty_yuan"):
         return
-    if term.penalty is PenaltyRule.NONE and term.penalty_percent:
+    share = term.penalty is PenaltyRule.SHARE_OF_REMAINING_FEES
+    if not share and term.penalty_percent:
         table.fault("penalty_percent", words.PENALTY_PERCENT_NEEDLESS)
-    if term.penalty is not PenaltyRule.NONE and not term.penalty_percent:
+    if share and not term.penalty_percent:
         table.fault("penalty_percent", words.PENALTY_PERCENT_NEEDED)
+    if term.penalty in (PenaltyRule.FIXED, PenaltyRule.SUBSIDY_BACK) and not term.penalty_fen:
+        table.fault("penalty_yuan", words.PENALTY_SUM_NEEDED)
+    if term.penalty is PenaltyRule.NONE and term.penalty_fen:
+        table.fault("penalty_yuan", words.PENALTY_SUM_NEEDLESS)
 
 
-def _check_equal_rights(offering: Offering, table: Table) -> None:
-    """新老客户同权 (S99): no words may keep an offer for new customers."""
-    said: dict[str, Text | None] = {
-        "name": offering.name,
-        "summary": offering.summary,
-        "plain": offering.plain,
-        "discount": offering.discount.words if offering.discount else None,
-        "price": offering.price.tiers,
-        "how_to_cancel": offering.how_to_cancel,
-    }
-    for key, text in said.items():
-        if text is not None and (_ONLY_NEW.search(text.zh) or _ONLY_NEW.search(text.en)):
-            table.fault(key, words.NEW_USERS)
+def _check_wish(offering: Offering, table: Table) -> None:
+    """A month that is begun or left on a day of the customer's choice is charged by its days, or it costs twice."""
+    if not table.sound("wish_days", "price", "first_month", "last_month") or offering.wish_days is None:
+        return
+    whole = offering.first_month is FirstMonthRule.WHOLE or offering.last_month is LastMonthRule.WHOLE
+    if offering.price.type is PriceType.MONTHLY and whole:
+        table.fault("wish_days", words.WISH_NEEDS_DAYS)
 
 
 def _check_price(offering: Offering, table: Table) -> None:

@@ -4,12 +4,14 @@ from collections.abc import Mapping
 
 from app.domain.matter import Matter
 from app.domain.offering import (
+    Access,
     AfterTerm,
     Allowance,
     AllowanceKind,
     Discount,
     EffectTiming,
     FirstMonthRule,
+    LastMonthRule,
     Offering,
     OfferingKind,
     OverageRate,
@@ -24,9 +26,10 @@ from app.handling.data_file.table import Table
 from app.texts import data_files as words
 from app.texts.matters import CONFIRMATION_OF_MATTER
 
+CHARGE = r"[a-z][a-z0-9_]{1,39}"
 CODE = r"[A-Z0-9][A-Z0-9-]{1,31}"
 MOST_MONTHS = 120
-ELIGIBILITY = frozenset({"eligibility", "eligible", "new_user", "new_users", "new_users_only", "new_customers_only"})
+MOST_WISH_DAYS = 366
 
 
 def read_offering(table: Table, *, matters: Mapping[str, Matter] | None) -> Offering:
@@ -60,9 +63,10 @@ def read_offering(table: Table, *, matters: Mapping[str, Matter] | None) -> Offe
         sale_from=table.day("sale_from"),
         sale_until=table.day_or_none("sale_until"),
         source=table.string("source"),
+        last_month=table.choice("last_month", LastMonthRule) if table.has("last_month") else LastMonthRule.WHOLE,
+        wish_days=table.whole_or_none("wish_days", least=1, most=MOST_WISH_DAYS) if table.has("wish_days") else None,
+        access=table.choice("access", Access) if table.has("access") else None,
     )
-    for key in sorted(ELIGIBILITY):
-        table.forbid(key, words.NEW_USERS)
     table.finish()
     check_offering(offering, table)
     matter = (matters or {}).get(offering.matter)
@@ -101,7 +105,11 @@ def _allowances(table: Table) -> tuple[Allowance, ...]:
 def _overage(table: Table) -> tuple[OverageRate, ...]:
     found: list[OverageRate] = []
     for row in table.rows_or_none("overage"):
-        rate = OverageRate(row.text("words"), row.fen("yuan"))
+        rate = OverageRate(
+            row.text("words"),
+            row.fen("yuan"),
+            row.shaped("charge", CHARGE, example="domestic_roaming") if row.has("charge") else "",
+        )
         row.finish()
         check_figure(row, rate.words, rate.fen)
         found.append(rate)
@@ -116,6 +124,7 @@ def _term(table: Table) -> Term | None:
         months=group.whole("months", least=1, most=MOST_MONTHS),
         penalty=group.choice("penalty", PenaltyRule),
         penalty_percent=group.whole("penalty_percent", least=0, most=100),
+        penalty_fen=group.fen("penalty_yuan") if group.has("penalty_yuan") else 0,
     )
     group.finish()
     check_term(group, term)

@@ -2,9 +2,10 @@
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from app.errors import FileFaulty
+from app.handling.data_file.equal_rights import places
 from app.handling.data_file.faults import Faults
 from app.handling.data_file.line_index import LineIndex, RecordLines, index_lines
 from app.handling.data_file.table import Table
@@ -33,6 +34,8 @@ class Document:
         self._faulty = faulty
         self._values: Mapping[str, object] = _parse(text, faulty=faulty)
         self._lines: LineIndex = index_lines(text)
+        self._records = records
+        self._labels: dict[str, str] = {}
         rest = {key: value for key, value in self._values.items() if key not in records}
         self.head = Table(rest, label="", lines=self._lines.head, faults=self.faults)
 
@@ -51,6 +54,11 @@ class Document:
         rows = self._values.get(name)
         return len(rows) if isinstance(rows, list) else 0
 
+    def counted(self, record: str, key: str) -> bool:
+        """Whether there are any `[[record]]`, or the head says there should be: files of before know none."""
+        counts = self._values.get("counts")
+        return self.count(record) > 0 or (isinstance(counts, dict) and key in counts)
+
     def check_counts(self, records: Mapping[str, str]) -> None:
         """`[counts]` says how many records follow: a file cut off between two of them would read as a whole one.
 
@@ -66,16 +74,38 @@ class Document:
                 counts.fault(key, words.COUNT_DIFFERS, said=said, found=found)
         counts.finish()
 
+    def _check_equal_rights(self) -> None:
+        for name, index, row in _records(self._values, self._records):
+            shown = self._called(name, index, row) if name else ""
+            lines = self._lines.record(name, index) if name else self._lines.head
+            for place in places(row):
+                self.faults.add(lines.of(place), f"{shown} {place}".strip(), words.NEW_USERS)
+
+    def _called(self, name: str, index: int, row: Mapping[str, object]) -> str:
+        called = row.get(self._labels.get(name, ""))
+        return called if isinstance(called, str) and called else f"{name} {index + 1}"
+
     def _table(self, name: str, index: int, row: dict[str, object], label: str) -> Table:
-        called = row.get(label)
-        shown = called if isinstance(called, str) and called else f"{name} {index + 1}"
+        self._labels[name] = label
+        shown = self._called(name, index, row)
         lines: RecordLines = self._lines.record(name, index)
         return Table(row, label=shown, lines=lines, faults=self.faults)
 
     def refuse_faults(self) -> None:
-        """Raises FileFaulty where there is any."""
+        """Raises FileFaulty where there is any; nothing in any file may ask who is new (S99)."""
+        self._check_equal_rights()
         if self.faults:
             raise self.faults.refusal(self._faulty)
+
+
+def _records(values: Mapping[str, object], names: Sequence[str]) -> Iterator[tuple[str, int, Mapping[str, object]]]:
+    """Each record with its name and number; the head, nameless, is the first."""
+    yield "", 0, {key: value for key, value in values.items() if key not in names}
+    for name in names:
+        rows = values.get(name)
+        for index, row in enumerate(rows if isinstance(rows, list) else []):
+            if isinstance(row, dict):
+                yield name, index, row
 
 
 def _parse(text: str, *, faulty: Text) -> dict[str, object]:

@@ -10,6 +10,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import TypeVar
 
+from app.handling.data_file.equal_rights import asks_who_is_new
 from app.handling.data_file.faults import Faults
 from app.handling.data_file.line_index import RecordLines
 from app.texts import data_files as words
@@ -74,7 +75,7 @@ class Table:
 
     def finish(self) -> None:
         for key in self._values:
-            if key not in self._read:
+            if key not in self._read and not asks_who_is_new(key):  # that one has a sentence of its own
                 self.fault(key, words.UNKNOWN)
 
     def _none(self, key: str) -> bool:
@@ -107,6 +108,10 @@ class Table:
             self.fault(key, words.WANTS_ONE_LINE if isinstance(value, str) else words.WANTS_STRING)
         return ""
 
+    def has(self, key: str) -> bool:
+        """Whether the field is there at all: files of earlier versions lack what came later."""
+        return key in self._values
+
     def plain_or_absent(self, key: str) -> str | None:
         """Words, a whole number or a flag (as yes and no) as one text; None where the field is left out."""
         if key not in self._values:
@@ -127,6 +132,27 @@ class Table:
         if self.sound(key) and not re.fullmatch(shape, value, re.ASCII):
             self.fault(key, words.WANTS_SHAPE, example=example)
         return value
+
+    def names(self, key: str, shape: str, *, example: str) -> tuple[str, ...]:
+        """A list of strings of the regular expression `shape`, each once."""
+        value = self._value(key)
+        if not isinstance(value, list) or not all(isinstance(each, str) for each in value):
+            if value is not None:
+                self.fault(key, words.WANTS_NAMES)
+            return ()
+        if not value:
+            self.fault(key, words.NO_EMPTY_LIST)
+        elif not all(re.fullmatch(shape, each, re.ASCII) for each in value):
+            self.fault(key, words.WANTS_SHAPE, example=example)
+        elif len(set(value)) != len(value):
+            self.fault(key, words.KIND_TWICE, kind=next(each for each in value if value.count(each) > 1))
+        return tuple(value)
+
+    def choices(self, key: str, among: type[E]) -> tuple[E, ...]:
+        """A list of members of `among`, each once."""
+        allowed = "|".join(re.escape(each.value) for each in among)
+        found = self.names(key, allowed, example=next(iter(among)).value)
+        return tuple(among(each) for each in found) if self.sound(key) else ()
 
     def whole(self, key: str, *, least: int, most: int) -> int:
         value = self._value(key)
