@@ -68,7 +68,7 @@ def read_kept_catalogue(text: str, *, matters: Matters, complete: bool = True) -
     own = [read_older_matter(table, over=matters) for table in tables]
     check_unique(tables, "code", [matter.code for matter in own])
     both = {**matters.matters, **{matter.code: matter for matter in own}}
-    return KeptCatalogue(_rest(document, both, version="", records=_OLDER_RECORDS), older=True)
+    return KeptCatalogue(_rest(document, both, version=""), older=True)
 
 
 def _counted(document: Document, records: Mapping[str, str]) -> Mapping[str, str]:
@@ -78,13 +78,7 @@ def _counted(document: Document, records: Mapping[str, str]) -> Mapping[str, str
     return {name: key for name, key in {**records, **later}.items() if name not in without}
 
 
-def _rest(
-    document: Document,
-    matters: Mapping[str, Matter] | None,
-    *,
-    version: str,
-    records: Mapping[str, str] = _RECORDS,
-) -> Catalogue:
+def _rest(document: Document, matters: Mapping[str, Matter] | None, *, version: str) -> Catalogue:
     """Head and offers; with None any matter is taken. Raises FileFaulty."""
     head = document.head
     said = head.version("version")

@@ -13,13 +13,23 @@ from sqlalchemy.schema import CreateTable
 from app.errors import InputRefused, StoreNewer
 from central.database import OLDEST_SQLITE, open_database, reading, writing
 from central.migrate import migrate, migrate_down
-from central.schema import CATALOGUE, CUSTOMER, CUSTOMER_KEY, METADATA, OFFERING, OFFERING_PRICE, PRODUCT, PRODUCT_ORDER
+from central.schema import (
+    CATALOGUE,
+    CUSTOMER,
+    CUSTOMER_KEY,
+    MATTERS,
+    METADATA,
+    OFFERING,
+    OFFERING_PRICE,
+    PRODUCT,
+    PRODUCT_ORDER,
+)
 from tests.central.counter import Counter
 from tests.fakes.orders import CUSTOMER as SAMPLE
 from tests.fakes.orders import an_order
 
 BY_CUSTOMER = {CUSTOMER, PRODUCT}
-REFERENCE = {CATALOGUE, OFFERING, OFFERING_PRICE}
+REFERENCE = {CATALOGUE, MATTERS, OFFERING, OFFERING_PRICE}
 BY_KEY = {CUSTOMER_KEY}
 
 

@@ -5,11 +5,10 @@ from pathlib import Path
 import pytest
 
 import resources
-from app.handling.read_catalogue import read_catalogue
 from commands.main import main
 from commands.outside import IMPORT_TOKEN_VARIABLE, SystemClock, SystemIds
 from commands.places import open_or_create_demo
-from offline_cache.catalogues import StoredCatalogues
+from commands.stock import stored_catalogues
 
 DEMO = resources.path("demo/catalogue.toml")
 
@@ -32,7 +31,7 @@ def faulty_file(folder: Path) -> Path:
 
 def newer_file(folder: Path, version: str) -> Path:
     file = folder / f"{version}.toml"
-    file.write_text(DEMO.read_text("utf-8").replace('version = "2026-11-19.4"', f'version = "{version}"', 1), "utf-8")
+    file.write_text(DEMO.read_text("utf-8").replace('version = "2026-11-22.1"', f'version = "{version}"', 1), "utf-8")
     return file
 
 
@@ -40,8 +39,8 @@ def kept_versions(folder: Path) -> tuple[str, bool]:
     """The version on sale, and whether the store still has the demo's own."""
     opened = open_or_create_demo(folder, clock=SystemClock(), ids=SystemIds())
     try:
-        catalogues = StoredCatalogues(opened, read=read_catalogue)
-        return catalogues.current().version, catalogues.version("2026-11-19.4") is not None
+        catalogues = stored_catalogues(opened)
+        return catalogues.current().version, catalogues.version("2026-11-22.1") is not None
     finally:
         opened.close()
 
@@ -49,7 +48,7 @@ def kept_versions(folder: Path) -> tuple[str, bool]:
 def test_a_sound_file_is_said_to_be_sound(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["catalogue", "check", str(DEMO)]) == 0
     said = capsys.readouterr()
-    assert said.out == "Catalogue 2026-11-19.4 (Edition 4 of 2026) is sound: offers 29, matters 19, notices 5.\n"
+    assert said.out == "Catalogue 2026-11-22.1 (Edition 5 of 2026) is sound: offers 29, notices 5.\n"
     assert said.err == ""
 
 
@@ -76,7 +75,7 @@ def test_a_file_cut_off_is_refused_and_changes_nothing(
     said = capsys.readouterr()
     assert said.out == ""
     assert "Nothing was changed" in said.err
-    assert kept_versions(store) == ("2026-11-19.4", True)
+    assert kept_versions(store) == ("2026-11-22.1", True)
 
 
 def test_a_chinese_terminal_is_spoken_to_in_chinese(
@@ -96,8 +95,8 @@ def test_a_file_that_is_not_there_is_told_in_a_sentence(tmp_path: Path, capsys: 
 
 def test_an_import_puts_the_catalogue_on_sale(store: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["catalogue", "import", str(DEMO), "--store", str(store)]) == 0
-    assert capsys.readouterr().out == "Catalogue 2026-11-19.4 (Edition 4 of 2026) is in: offers 29.\n"
-    assert kept_versions(store) == ("2026-11-19.4", True)
+    assert capsys.readouterr().out == "Catalogue 2026-11-22.1 (Edition 5 of 2026) is in: offers 29.\n"
+    assert kept_versions(store) == ("2026-11-22.1", True)
 
 
 def test_the_older_version_stays_readable(store: Path, tmp_path: Path) -> None:
@@ -118,7 +117,7 @@ def test_an_older_one_comes_in_beside_the_newer(
 def test_a_faulty_file_changes_nothing(store: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     main(["catalogue", "import", str(DEMO), "--store", str(store)])
     assert main(["catalogue", "import", str(faulty_file(tmp_path)), "--store", str(store)]) == 1
-    assert kept_versions(store) == ("2026-11-19.4", True)
+    assert kept_versions(store) == ("2026-11-22.1", True)
 
 
 def test_other_words_under_a_known_version_are_refused(
@@ -126,9 +125,9 @@ def test_other_words_under_a_known_version_are_refused(
 ) -> None:
     main(["catalogue", "import", str(DEMO), "--store", str(store)])
     other = tmp_path / "other.toml"
-    other.write_text(DEMO.read_text("utf-8").replace("2026 年第 4 版", "2026 年冬季版"), "utf-8")
+    other.write_text(DEMO.read_text("utf-8").replace("2026 年第 5 版", "2026 年冬季版"), "utf-8")
     assert main(["catalogue", "import", str(other), "--store", str(store)]) == 1
-    assert "2026-11-19.4" in capsys.readouterr().err
+    assert "2026-11-22.1" in capsys.readouterr().err
 
 
 def test_a_folder_without_a_store_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

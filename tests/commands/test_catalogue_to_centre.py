@@ -19,7 +19,7 @@ from central.schema import CATALOGUE, CHANGE
 from central.serve import listen, server
 from commands.main import main
 from commands.outside import IMPORT_TOKEN_VARIABLE, SystemClock, SystemIds
-from commands.stock import demo_data
+from commands.stock import demo_data, shipped_matters
 
 DEMO = resources.path("demo/catalogue.toml")
 TOKEN = "operator-secret"
@@ -45,7 +45,14 @@ def engine(tmp_path: Path) -> Iterator[Engine]:
 def running(engine: Engine, *, import_token: str) -> Iterator[str]:
     """The address of a centre."""
     listener = listen("127.0.0.1", 0)
-    app = create_app(engine=engine, clock=SystemClock(), ids=SystemIds(), tick_s=None, import_token=import_token)
+    app = create_app(
+        engine=engine,
+        clock=SystemClock(),
+        ids=SystemIds(),
+        tick_s=None,
+        import_token=import_token,
+        shipped=shipped_matters(),
+    )
     centre = server(app)
     thread = threading.Thread(target=lambda: centre.run(sockets=[listener]), name="centre")
     thread.start()
@@ -67,11 +74,11 @@ def test_a_new_catalogue_reaches_every_hall(engine: Engine, capsys: pytest.Captu
     with running(engine, import_token=TOKEN) as url:
         assert main(["catalogue", "import", str(DEMO), "--to", url]) == 0
         assert main(["catalogue", "import", str(DEMO), "--to", f"{url}/"]) == 0, "once more is no harm"
-    assert capsys.readouterr().out.splitlines() == ["Catalogue 2026-11-19.4 (Edition 4 of 2026) is in: offers 29."] * 2
-    assert versions(engine) == ["2026-11-19.4"]
+    assert capsys.readouterr().out.splitlines() == ["Catalogue 2026-11-22.1 (Edition 5 of 2026) is in: offers 29."] * 2
+    assert versions(engine) == ["2026-11-22.1"]
     with reading(engine) as connection:
         told = [json.loads(body) for body in connection.execute(select(CHANGE.c.body)).scalars()]
-    assert [(change["kind"], change["version"]) for change in told] == [("catalogue", "2026-11-19.4")]
+    assert [(change["kind"], change["version"]) for change in told] == [("catalogue", "2026-11-22.1")]
     assert told[0]["toml"] == DEMO.read_text("utf-8")
 
 
@@ -79,7 +86,7 @@ def test_the_centre_s_refusals_are_told_and_change_nothing(
     engine: Engine, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     other = tmp_path / "other.toml"
-    other.write_text(DEMO.read_text("utf-8").replace("2026 年第 4 版", "2026 年冬季版"), "utf-8")
+    other.write_text(DEMO.read_text("utf-8").replace("2026 年第 5 版", "2026 年冬季版"), "utf-8")
     with running(engine, import_token=TOKEN) as url:
         monkeypatch.setenv(IMPORT_TOKEN_VARIABLE, "guessed")
         assert main(["catalogue", "import", str(DEMO), "--to", url]) == 1
@@ -88,8 +95,8 @@ def test_the_centre_s_refusals_are_told_and_change_nothing(
         monkeypatch.setenv(IMPORT_TOKEN_VARIABLE, TOKEN)
         assert main(["catalogue", "import", str(DEMO), "--to", url]) == 0
         assert main(["catalogue", "import", str(other), "--to", url]) == 1
-    assert "2026-11-19.4" in capsys.readouterr().err
-    assert versions(engine) == ["2026-11-19.4"]
+    assert "2026-11-22.1" in capsys.readouterr().err
+    assert versions(engine) == ["2026-11-22.1"]
 
 
 def test_a_centre_without_a_token_takes_none(engine: Engine, capsys: pytest.CaptureFixture[str]) -> None:
@@ -112,3 +119,24 @@ def upload(url: str, raw: bytes) -> tuple[int, str]:
         f"{url}/sync/v1/catalogue", data=raw, headers={"Authorization": f"Bearer {TOKEN}"}, timeout=20
     )
     return answer.status_code, answer.json()["code"]
+
+
+def test_new_matters_reach_every_hall_too(engine: Engine, capsys: pytest.CaptureFixture[str]) -> None:
+    rules = resources.path("matters.toml")
+    with running(engine, import_token=TOKEN) as url:
+        assert main(["catalogue", "import", str(DEMO), "--to", url]) == 0
+        assert main(["matters", "import", str(rules), "--to", url]) == 0
+        assert main(["matters", "import", str(rules), "--to", url]) == 0, "once more is no harm"
+        capsys.readouterr()
+        lacking = rules.read_text("utf-8").replace('code = "roaming"', 'code = "abroad"')
+        headers = {"Authorization": f"Bearer {TOKEN}"}
+        answer = requests.post(f"{url}/sync/v1/matters", data=lacking.encode(), headers=headers, timeout=20)
+        assert (answer.status_code, answer.json()["code"]) == (409, "version_taken")
+        assert "roaming" in answer.text
+    with reading(engine) as connection:
+        told = [json.loads(body) for body in connection.execute(select(CHANGE.c.body)).scalars()]
+    assert [(change["kind"], change["version"]) for change in told] == [
+        ("catalogue", "2026-11-22.1"),
+        ("matters", "2026-11-22.1"),
+    ]
+    assert told[1]["toml"] == rules.read_text("utf-8")

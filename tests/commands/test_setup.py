@@ -15,6 +15,7 @@ from central.pairing import make_code
 from commands.main import main
 from commands.outside import SystemClock, SystemIds
 from commands.places import open_for_command
+from commands.stock import shipped_matters
 from commands.stored_parts import stored_parts
 from offline_cache.argon import ArgonSecrets
 from offline_cache.recovery import new_recovery_code
@@ -84,7 +85,9 @@ def test_a_centre_gives_token_and_catalogue(place: Path) -> None:
     clock, ids = SystemClock(), SystemIds()
     toml = (place / "catalogue.toml").read_text("utf-8").replace('version = "2026', 'version = "2027', 1)
     with running_centre(place / "centre.db", clock=clock, ids=ids) as centre:
-        load_catalogue(centre.engine, read_catalogue(toml), toml=toml, at=clock.now(), ids=ids)
+        load_catalogue(
+            centre.engine, read_catalogue(toml, matters=shipped_matters()), toml=toml, at=clock.now(), ids=ids
+        )
         code = make_code(centre.engine, hall_id=HALL.id, desk_number="07", device_id="H0032-07", at=clock.now())
         text = FILE.replace('file = "catalogue.toml"\n', FROM_CENTRE.format(url=centre.url, code=code))
         assert set_up(place, text) == 0

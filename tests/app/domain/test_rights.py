@@ -7,6 +7,7 @@ import pytest
 
 from app.domain.audit import AuditKind
 from app.domain.certificates import Certificate, CertificateKind
+from app.domain.matter import Matter, OfflineClass
 from app.domain.right import Right, RightGroup, right_for_matter
 from app.domain.rights import Barrier, allowed, rights_of
 from app.domain.roles import RIGHTS_OF
@@ -114,8 +115,9 @@ def test_a_certificate_gates_the_matter_that_asks_for_it(
 
 
 def test_a_matter_of_the_operators_own_has_a_right_too() -> None:
-    assert right_for_matter("top_up") is Right.TOP_UP
-    assert right_for_matter("number_auction") is Right.OTHER_MATTER
+    own = Matter("number_auction", Text("号码竞拍", "Number auction"), OfflineClass.REFUSED, None, None, None)
+    assert right_for_matter(replace(own, right="top_up")) is Right.TOP_UP
+    assert right_for_matter(own) is right_for_matter(None) is Right.OTHER_MATTER
 
 
 @pytest.mark.parametrize("kind", AuditKind)

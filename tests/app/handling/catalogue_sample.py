@@ -8,6 +8,7 @@ import pytest
 from app.errors import FileFaulty
 from app.handling.read_catalogue import read_catalogue
 from app.texts.language import Language, Text
+from commands.stock import shipped_matters
 
 ROOT = Path(__file__).resolve().parents[3]
 
@@ -33,7 +34,7 @@ def without_line(text: str, beginning: str) -> str:
 def faults(text: str) -> dict[str, Text]:
     """Each fault by its place."""
     with pytest.raises(FileFaulty) as refused:
-        read_catalogue(text)
+        read_catalogue(text, matters=shipped_matters())
     found = dict(refused.value.faults)
     assert len(found) == len(refused.value.faults), "two faults at one place"
     assert str(len(found)) in refused.value.say(Language.EN)

@@ -7,18 +7,20 @@ from hypothesis import strategies as st
 import resources
 from app.errors import FileFaulty
 from app.handling.read_catalogue import decode_catalogue, read_catalogue
+from commands.stock import shipped_matters
 from tests.app.handling.catalogue_sample import example, line_of, the_fault
 
+RULES = shipped_matters()
 EXAMPLE = example()
 DEMO = resources.path("demo/catalogue.toml").read_bytes()
 
 
 def test_a_file_cut_at_every_997th_byte_reads_the_same_or_is_refused_in_a_sentence() -> None:
-    whole = read_catalogue(decode_catalogue(DEMO))
+    whole = read_catalogue(decode_catalogue(DEMO), matters=RULES)
     read = 0
     for end in range(0, len(DEMO), 997):
         try:
-            catalogue = read_catalogue(decode_catalogue(DEMO[:end]))
+            catalogue = read_catalogue(decode_catalogue(DEMO[:end]), matters=RULES)
         except FileFaulty as refused:
             assert_sentences(refused)
             continue
@@ -46,13 +48,13 @@ def test_a_file_cut_in_half_says_in_which_line() -> None:
 
 
 def test_only_the_last_blanks_may_be_missing() -> None:
-    assert read_catalogue(DEMO.decode().rstrip()) == read_catalogue(DEMO.decode())
+    assert read_catalogue(DEMO.decode().rstrip(), matters=RULES) == read_catalogue(DEMO.decode(), matters=RULES)
 
 
 @pytest.mark.parametrize(
     ("raw", "place", "says"),
     [
-        (b"", "1: version", "missing"),
+        (b"", "1: counts", "missing"),
         ('name = { zh = "营业厅" }'.encode("gbk"), "1", "not UTF-8"),
         ('a = 1\nb = "目录'.encode()[:-1], "2", "breaks off in line 2"),
         (b"a = 1\nb = = 2\nc = 3\n", "2", "not TOML from character 5"),
@@ -66,7 +68,7 @@ def test_only_the_last_blanks_may_be_missing() -> None:
 )
 def test_what_is_no_file_of_this_kind_is_said_with_its_line(raw: bytes, place: str, says: str) -> None:
     with pytest.raises(FileFaulty) as refused:
-        read_catalogue(decode_catalogue(raw))
+        read_catalogue(decode_catalogue(raw), matters=RULES)
     first_place, first = refused.value.faults[0]
     assert_sentences(refused.value)
     assert first_place == place
@@ -125,7 +127,7 @@ def read_or_refused(text: str) -> None:
 
 def refusal(text: str) -> FileFaulty | None:
     try:
-        read_catalogue(text)
+        read_catalogue(text, matters=RULES)
     except FileFaulty as refused:
         return refused
     return None

@@ -5,13 +5,14 @@ from app.errors import FileFaulty
 from app.handling.hall_file import read_desk
 from app.handling.read_catalogue import read_catalogue
 from app.handling.read_demo import read_customers, read_staff
+from commands.stock import shipped_matters
 
 
 def text_of(name: str) -> str:
     return resources.path(f"demo/{name}").read_text("utf-8")
 
 
-CATALOGUE = read_catalogue(text_of("catalogue.toml"))
+CATALOGUE = read_catalogue(text_of("catalogue.toml"), matters=shipped_matters())
 HALL, STAFF, CUSTOMERS = text_of("hall.toml"), text_of("staff.toml"), text_of("customers.toml")
 
 

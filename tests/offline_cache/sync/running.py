@@ -48,6 +48,7 @@ def make_sender(
         downlink=desk.downlink,
         customers=desk.customers,
         keep_catalogue=lambda _: None,
+        keep_matters=lambda _: None,
         faulty=lambda _: None,
     )
     copies: list[RunningSender] = []

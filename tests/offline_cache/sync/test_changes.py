@@ -10,11 +10,13 @@ import pytest
 import resources
 from app.domain.order import CentralState, OrderState
 from app.errors import CentralTrouble, InputRefused, StoreFull
+from app.handling.matters_file import read_matters
 from app.handling.read_catalogue import read_catalogue
 from app.texts import store as texts
 from app.wire.changes import CatalogueChange, Change, Changes, OrderStateChange
 from central.load import load_catalogue
-from offline_cache.catalogues import StoredCatalogues
+from central.load_matters import load_matters
+from commands.stock import shipped_matters, stored_catalogues
 from offline_cache.central_client import CentralClient, StrangeAnswer
 from offline_cache.changes import ChangeReader, ChangeSource
 from offline_cache.downlink import Downlink
@@ -34,6 +36,7 @@ class Reader:
 
     desk: SyncCounter
     kept: list[str] = field(default_factory=list)
+    matters: list[str] = field(default_factory=list)
     faulty: list[InputRefused] = field(default_factory=list)
 
     def of(self, client: ChangeSource, *, downlink: Downlink | None = None) -> ChangeReader:
@@ -43,6 +46,7 @@ class Reader:
             downlink=downlink or self.desk.downlink,
             customers=self.desk.customers,
             keep_catalogue=self.kept.append,
+            keep_matters=self.matters.append,
             faulty=self.faulty.append,
         )
 
@@ -167,6 +171,7 @@ def test_the_counter_accepts_orders_while_a_catalogue_is_read(desk: SyncCounter,
         downlink=desk.downlink,
         customers=desk.customers,
         keep_catalogue=slow,
+        keep_matters=slow,
         faulty=reader.faulty.append,
     )
     assert changes.read_all() == 1
@@ -184,16 +189,18 @@ def other_centre(tmp_path: Path) -> Iterator[RunningCentre]:
 def new_toml() -> str:
     """A whole catalogue of a version that is nowhere yet."""
     toml = resources.path("demo/catalogue.toml").read_text("utf-8")
-    return toml.replace(read_catalogue(toml).version, NEW_VERSION)
+    return toml.replace(read_catalogue(toml, matters=None).version, NEW_VERSION)
 
 
 def test_a_new_catalogue_comes_down_and_a_faulty_one_holds_up_nothing(
     desk: SyncCounter, other_centre: RunningCentre, reader: Reader, new_toml: str
 ) -> None:
     """The sample centre's own catalogue is none that a counter could read."""
-    load_catalogue(other_centre.engine, read_catalogue(new_toml), toml=new_toml, at=NOW, ids=CountingIds())
+    load_catalogue(
+        other_centre.engine, read_catalogue(new_toml, matters=None), toml=new_toml, at=NOW, ids=CountingIds()
+    )
     desk.url = other_centre.url
-    catalogues = StoredCatalogues(desk.store, read=read_catalogue)
+    catalogues = stored_catalogues(desk.store)
     on_sale: list[str] = []
 
     def keep(toml: str) -> None:
@@ -207,12 +214,38 @@ def test_a_new_catalogue_comes_down_and_a_faulty_one_holds_up_nothing(
             downlink=desk.downlink,
             customers=desk.customers,
             keep_catalogue=keep,
+            keep_matters=reader.matters.append,
             faulty=reader.faulty.append,
         )
 
     assert changes(desk.client()).read_all() == 1
     assert (len(reader.faulty), on_sale) == (1, [NEW_VERSION])
-    assert StoredCatalogues(desk.store, read=read_catalogue).current() == read_catalogue(new_toml)
+    assert stored_catalogues(desk.store).current() == read_catalogue(new_toml, matters=shipped_matters())
     desk.downlink.keep_cursor("")  # the program died before the cursor was kept
     assert changes(desk.client()).read_all() == 1
     assert on_sale == [NEW_VERSION] * 2
+
+
+def test_new_matters_come_down_before_a_catalogue_that_names_one_of_them(
+    desk: SyncCounter, other_centre: RunningCentre, reader: Reader, new_toml: str
+) -> None:
+    shipped = resources.path("matters.toml").read_text("utf-8")
+    rules = shipped.replace('code = "roaming"', 'code = "roaming_abroad"').replace("2026-11-22.1", "2026-12-01.1", 1)
+    toml = new_toml.replace('matter = "roaming"', 'matter = "roaming_abroad"')
+    load_matters(other_centre.engine, read_matters(rules), toml=rules, at=NOW, ids=CountingIds())
+    load_catalogue(other_centre.engine, read_catalogue(toml, matters=None), toml=toml, at=NOW, ids=CountingIds())
+    desk.url = other_centre.url
+    catalogues, said = stored_catalogues(desk.store), list[object]()
+    changes = ChangeReader(
+        client=desk.client(),
+        outbox=desk.outbox,
+        downlink=desk.downlink,
+        customers=desk.customers,
+        keep_catalogue=lambda text: said.append(catalogues.put(text)),
+        keep_matters=lambda text: said.append(catalogues.put_matters(text)),
+        faulty=reader.faulty.append,
+    )
+    changes.read_all()
+    assert catalogues.current().version == NEW_VERSION
+    assert catalogues.current().matters["roaming_abroad"].name.en == "International roaming"
+    assert stored_catalogues(desk.store).matters().version == "2026-12-01.1"

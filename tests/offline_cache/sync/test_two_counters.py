@@ -116,6 +116,7 @@ def hear(desk: SyncCounter) -> int:
         downlink=desk.downlink,
         customers=desk.customers,
         keep_catalogue=lambda _: None,
+        keep_matters=lambda _: None,
         faulty=lambda _: None,
     )
     return reader.read_all()
