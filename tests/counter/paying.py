@@ -1,0 +1,134 @@
+"""A counter's money without its windows: a real store, a real provider process, and one form paid by card and cash."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+from threading import Event
+
+from app.domain.order import Order, SignedVersion
+from app.domain.payment import PaymentMethod, whole_payment
+from app.domain.payment_plan import PlannedPart
+from app.domain.payment_try import TryState
+from app.handling.accept_order import accept_order
+from app.handling.collect_payment import Asked, Settlement, ask, next_part, open_try, send, settle_open
+from app.handling.take_payment import take_payment
+from commands.central_process import CentralProcess, start_provider
+from commands.outside import SystemClock, SystemIds
+from commands.places import open_or_create_demo
+from commands.provider import DEMO_TOKEN
+from offline_cache.order_book import StoredOrderBook
+from offline_cache.payment_provider import HttpPaymentProvider
+from offline_cache.payment_tries import StoredPaymentBook
+from offline_cache.store import Store
+from tests.fakes.orders import a_form, sample_id, signed
+from tests.offline_cache.parts import SOURCES
+
+DUE_FEN, CARD_FEN = 5000, 3000
+WAIT_S, LATE_S, DEADLINE_S = 0.2, 1.5, 0.5
+_PAUSE_S = 0.05
+_MOST_ASKED = 200
+
+
+def a_version(number: int = 1) -> SignedVersion:
+    """¥50 of which a card pays ¥30 and cash the rest."""
+    form = a_form(number=number).with_payment_method(
+        PaymentMethod.CASH, fixed=(PlannedPart(PaymentMethod.CARD, CARD_FEN),)
+    )
+    return replace(signed(form), id=sample_id(0xD0000 + number))
+
+
+class Desk:
+    """One life of a counter on a store; `wrap` puts something around its provider."""
+
+    def __init__(self, store: Store, url: str, *, deadline_s: float = DEADLINE_S) -> None:
+        self.store = store
+        self.orders = StoredOrderBook(store, sources=SOURCES)
+        self.money = StoredPaymentBook(store)
+        self.provider = HttpPaymentProvider(url, token=DEMO_TOKEN, deadline_s=deadline_s)
+        self.clock, self.ids = SystemClock(), SystemIds()
+
+    def collect(self, version: SignedVersion, *, code: str) -> Asked:
+        """By card, as the payment dialog does it: sent once, then asked until somebody knows."""
+        part = next_part(version, self.money.taken(version.id))
+        assert part is not None
+        attempt = open_try(signed=version, part=part, book=self.money, clock=self.clock, ids=self.ids)
+        asked = send(attempt=attempt, code=code, provider=self.provider, book=self.money, clock=self.clock)
+        return self.until_settled(asked)
+
+    def until_settled(self, asked: Asked) -> Asked:
+        for _ in range(_MOST_ASKED):
+            if asked.attempt.state is not TryState.ASKED:
+                return asked
+            Event().wait(_PAUSE_S)
+            asked = ask(attempt=asked.attempt, provider=self.provider, book=self.money, clock=self.clock)
+        raise AssertionError(f"nobody knows what became of {asked}")
+
+    def finish(self, version: SignedVersion) -> Order:
+        """Cash for the rest, and accepted."""
+        take_payment(signed=version, tendered_fen=5000, order_book=self.orders, clock=self.clock, ids=self.ids)
+        payment = whole_payment(self.money.taken(version.id))
+        assert payment is not None
+        return accept_order(signed=version, payment=payment, order_book=self.orders, clock=self.clock, ids=self.ids)
+
+    def settle(self) -> Settlement:
+        """What a start, and every quarter of a minute, does with what nobody knows the end of."""
+        providers = {PaymentMethod.CARD: self.provider}
+        return settle_open(book=self.money, providers=providers, clock=self.clock)
+
+
+@contextmanager
+def desk_on(folder: Path, url: str, *, deadline_s: float = DEADLINE_S) -> Iterator[Desk]:
+    store = open_or_create_demo(folder, clock=SystemClock(), ids=SystemIds())
+    desk = Desk(store, url, deadline_s=deadline_s)
+    try:
+        yield desk
+    finally:
+        desk.provider.close()
+        store.close()
+
+
+class Provider:
+    """The reference provider's process, that can be killed and started again on its port."""
+
+    def __init__(self, folder: Path) -> None:
+        self._file = folder / "provider.db"
+        self._process = self._start(0)
+        self.url = self._process.url
+
+    def _start(self, port: int) -> CentralProcess:
+        return start_provider(database=f"sqlite:///{self._file}", port=port, wait_s=WAIT_S, late_s=LATE_S)
+
+    def kill(self) -> None:
+        self._process.kill()
+
+    def again(self) -> None:
+        self._process = self._start(self._process.port)
+
+    def stop(self) -> None:
+        if self._process.process.poll() is None:
+            self._process.stop()
+
+    def holds_fen(self) -> int:
+        """What it holds of the customer's money, out of its own file."""
+        with sqlite3.connect(f"file:{self._file}?mode=ro", uri=True) as connection:
+            (paid,) = connection.execute(
+                "SELECT coalesce(sum(amount_fen), 0) FROM charge WHERE state = 'paid'"
+            ).fetchone()
+            (back,) = connection.execute("SELECT coalesce(sum(amount_fen), 0) FROM refund").fetchone()
+        connection.close()
+        return int(paid) - int(back)
+
+    def charges(self) -> int:
+        """How many keys it was ever charged under."""
+        with sqlite3.connect(f"file:{self._file}?mode=ro", uri=True) as connection:
+            (count,) = connection.execute("SELECT count(*) FROM charge WHERE amount_fen > 0").fetchone()
+        connection.close()
+        return int(count)
+
+
+def journal_kinds(store: Store) -> list[str]:
+    """What was sworn to, oldest first."""
+    with store.read() as connection:
+        return [kind for (kind,) in connection.exec_driver_sql("SELECT kind FROM journal ORDER BY seq")]
