@@ -7,6 +7,8 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
+from app.domain.payment import PaymentMethod
+from app.domain.payment_try import ProviderState
 from app.errors import Bug
 from app.wire.batch import EntryAnswer, EntryEnvelope, answer_object, read_answer_object
 from app.wire.canonical import JsonObject
@@ -15,7 +17,7 @@ from central.examine import Examined, ReadEntry
 from central.insert_rows import insert_rows
 from central.order_rows import Rows
 from central.product_rows import no_pending
-from central.schema import AGREEMENT, ENTRY_KEY, HALL, LANE, ORDER_LINE, PAYMENT, PRODUCT, PRODUCT_ORDER
+from central.schema import AGREEMENT, BALANCE_CHARGE, ENTRY_KEY, HALL, LANE, ORDER_LINE, PAYMENT, PRODUCT, PRODUCT_ORDER
 from central.standing import Installed, standing_of
 
 _TOUCH_PRODUCT = (
@@ -59,6 +61,16 @@ class Books:
         orders = select(PRODUCT_ORDER.c.external_id)
         orders = orders.where(PRODUCT_ORDER.c.hall_id == self._hall_id, PRODUCT_ORDER.c.external_id.in_(external_ids))
         return set(self.connection.execute(orders).scalars())
+
+    def balance_charges(self, read: ReadEntry) -> dict[str, tuple[str, int]]:
+        """Customer and fen of each sum the order says was paid from a balance, as it was taken here."""
+        keys = [part.id for part in read.paid if part.method == PaymentMethod.BALANCE]
+        if not keys:
+            return {}
+        paid = select(BALANCE_CHARGE).where(
+            BALANCE_CHARGE.c.key.in_(keys), BALANCE_CHARGE.c.state == ProviderState.PAID.value
+        )
+        return {row.key: (row.customer_id, row.amount_fen) for row in self.connection.execute(paid)}
 
     def answered(self, key: str) -> tuple[str, EntryAnswer] | None:
         """The hash and the answer kept for a key."""

@@ -9,8 +9,10 @@ from datetime import date
 
 from app.domain.holding import Holding, left_behind, main_plan, same_service
 from app.domain.masking import mask_phone
+from app.domain.money import yuan
 from app.domain.offering import MAIN_PLANS
 from app.domain.order_line import Action
+from app.domain.payment import PaymentMethod
 from app.domain.pending_effect import EffectKind, PendingEffect
 from app.texts import centre_answers as words
 from app.texts.language import Text, same
@@ -47,6 +49,15 @@ def order_refusal(read: ReadEntry, *, offers: Mapping[str, Offer], installed: Se
             return refused
         if item.action is Action.ADD and offer is not None:
             staying.append(_about_to_be(item, offer))
+    return None
+
+
+def balance_refusal(read: ReadEntry, *, charged: Mapping[str, tuple[str, int]]) -> Reason | None:
+    """`charged` is what was taken from balances under the keys of the order's payments, as (customer, fen)."""
+    for part in read.paid:
+        taken = charged.get(part.id)
+        if part.method == PaymentMethod.BALANCE and taken != (read.ordered.customer_id, part.amount_fen):
+            return reason("balance_not_taken", words.BALANCE_NOT_TAKEN, sum=yuan(part.amount_fen))
     return None
 
 

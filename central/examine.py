@@ -10,6 +10,7 @@ from enum import Enum
 from app.domain.content import SINCE, Content, ContentLine
 from app.domain.masking import mask_phone
 from app.domain.order_line import ConfirmationChannel
+from app.domain.payment_plan import parts_signed
 from app.domain.signature import Signature
 from app.texts import centre_answers as words
 from app.texts.language import Language, Text
@@ -17,7 +18,7 @@ from app.wire.agreement import confirmed_line_ids
 from app.wire.batch import KIND_ORDER, EntryEnvelope, Reason, lane_of
 from app.wire.canonical import sha256_hex
 from app.wire.entry import OrderEntry, entry_sha256, read_order_entry
-from app.wire.payment import paid_fen
+from app.wire.payment import PaidPart, read_payments
 from app.wire.product_order import OrderedBody, OrderedItem, read_product_order
 
 _CONFIRMATION_SIGNED = SINCE[ContentLine]["confirmation"]
@@ -30,6 +31,7 @@ class ReadEntry:
     entry: OrderEntry
     ordered: OrderedBody
     confirmed: frozenset[str]
+    paid: tuple[PaidPart, ...]
 
     def by_code(self) -> dict[str, str]:
         """The lines confirmed by a code, each with the number of the message that carried it."""
@@ -66,12 +68,13 @@ def examine(envelope: EntryEnvelope, *, device: str) -> Examined:
         return Examined(envelope, Oddity.UNKNOWN_KIND)
     try:
         entry = read_order_entry(envelope.entry)
-        read = ReadEntry(entry, read_product_order(entry.product_order), _confirmed(entry))
-        paid = paid_fen(entry.payments)
+        read = ReadEntry(
+            entry, read_product_order(entry.product_order), _confirmed(entry), read_payments(entry.payments)
+        )
         _check_days(entry.content)
     except ValueError as wrong:
         return Examined(envelope, reason("malformed_entry", words.MALFORMED, what=wrong))
-    refused = _not_signed(read, paid=paid)
+    refused = _not_signed(read)
     if refused is None and envelope.lane != lane_of(device=device, customer_id=read.ordered.customer_id):
         refused = reason("lane_wrong", words.LANE_WRONG)
     return Examined(envelope, read if refused is None else refused)
@@ -100,7 +103,7 @@ def _check_days(content: Content) -> None:
             date.fromisoformat(line.effective_on)
 
 
-def _not_signed(read: ReadEntry, *, paid: int) -> Reason | None:
+def _not_signed(read: ReadEntry) -> Reason | None:
     """Why the bodies are not what the customer signed."""
     entry, content = read.entry, read.entry.content
     form_sha256 = sha256_hex(entry.content_bytes)
@@ -115,7 +118,8 @@ def _not_signed(read: ReadEntry, *, paid: int) -> Reason | None:
         return reason("bodies_differ", words.BODIES_DIFFER, what="productOrderItem")
     if read.ordered.catalogue_version != content.catalogue_version:
         return reason("bodies_differ", words.BODIES_DIFFER, what="catalogueVersion")
-    if paid != content.sums.today_fen:
+    asked = sorted((part.method.value, part.amount_fen) for part in parts_signed(content))
+    if sorted((part.method, part.amount_fen) for part in read.paid) != asked:
         return reason("bodies_differ", words.BODIES_DIFFER, what="payment")
     return None
 

@@ -17,7 +17,7 @@ from app.ports import Clock, Ids
 from app.texts import centre_answers as words
 from app.wire.batch import AnswerStatus, BatchRequest, EntryAnswer, EntryEnvelope, Outcome, Reason
 from central.books import Books
-from central.checks import order_refusal, overdue_refusal
+from central.checks import balance_refusal, order_refusal, overdue_refusal
 from central.database import writing
 from central.examine import Examined, Oddity, ReadEntry, examine, reason
 from central.offers import Offers
@@ -114,6 +114,9 @@ class BatchTaker:
         if overdue is not None:
             return _wait(one, overdue)
         refused = order_refusal(read, offers=offers, installed=installed) or _unproven(books, read, hall_id=hall_id)
+        if refused is not None:
+            return _refuse(one, refused)
+        refused = balance_refusal(read, charged=books.balance_charges(read))
         if refused is not None:
             return _refuse(one, refused)
         order_id = f"{hall_id}.{self.ids.uuid7()}"

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from app.domain.content import Content, read_content
 from app.domain.order import Order
+from app.domain.payment_plan import parts_signed
 from app.domain.signature import Stroke, strokes_from_json
 from app.wire.agreement import agreement_body
 from app.wire.canonical import JsonObject, canonical_json, sha256_hex
@@ -80,6 +81,7 @@ def read_order_entry(entry: JsonObject) -> OrderEntry:
     content = read_content(raw)
     if not typed(content):
         raise ValueError("content: a field of another type")
+    parts_signed(content)  # names no means that nobody knows
     return OrderEntry(
         head=_head(parts["head"]),
         content=content,

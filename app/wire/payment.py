@@ -1,10 +1,24 @@
-"""TMF676 Payment_Create of what an order was paid with; correlatorId is the order's id."""
+"""TMF676 Payment_Create of what an order was paid with, one a means; correlatorId is the order's id."""
 
+from dataclasses import dataclass
+
+from app.domain.content import Charge, Content
 from app.domain.money import yuan
 from app.domain.order import Order
-from app.domain.payment import PaymentMethod
+from app.domain.payment import METHOD_WORDS, Payment, PaymentMethod
+from app.texts.language import Language
 from app.wire.amount import amount, read_amount
 from app.wire.canonical import JsonObject
+from app.wire.strict import text
+
+
+@dataclass(frozen=True, slots=True)
+class PaidPart:
+    """One payment as it arrived. `id` is the payment's own, a provider's idempotency key."""
+
+    id: str
+    method: str
+    amount_fen: int
 
 
 def payment_bodies(order: Order) -> list[JsonObject]:
@@ -15,11 +29,12 @@ def payment_bodies(order: Order) -> list[JsonObject]:
         return []
     if customer is None:
         raise ValueError("an order without a customer")
+    several = len(payment.each) > 1
     return [
         {
             "correlatorId": order.id,
             "name": str(order.receipt_number),
-            "description": f"{content.payment_words} {yuan(payment.tendered_fen)}, {yuan(payment.change_fen)}",
+            "description": _description(part, content),
             "account": {"id": customer.account_number, "@referredType": "BillingAccount"},
             "payer": {
                 "id": customer.id,
@@ -27,21 +42,49 @@ def payment_bodies(order: Order) -> list[JsonObject]:
                 "role": "payer",
                 "@referredType": "Individual",
             },
-            "paymentMethod": {"id": payment.id, "name": payment.method.value, "@type": "PaymentMethod"},
-            "amount": amount(payment.amount_fen),
-            "totalAmount": amount(payment.amount_fen),
-            "paymentItem": [
-                {
-                    "id": str(n),
-                    "amount": amount(charge.paid_fen),
-                    "item": {"id": order.id, "name": charge.name, "@referredType": "ProductOrder"},
-                }
-                for n, charge in enumerate(content.charges, start=1)
-            ],
+            "paymentMethod": {"id": part.id, "name": part.method.value, "@type": "PaymentMethod"},
+            **({"authorizationCode": part.reference} if part.reference else {}),
+            "amount": amount(part.amount_fen),
+            "totalAmount": amount(part.amount_fen),
+            "paymentItem": [_whole_item(order, part)] if several else _items(order, content.charges),
         }
+        for part in payment.each
     ]
 
 
-def paid_fen(bodies: list[JsonObject]) -> int:
-    """What was paid in all. Raises ValueError where one is no payment."""
-    return sum(read_amount(body.get("totalAmount")) for body in bodies)
+def _description(part: Payment, content: Content) -> str:
+    words = METHOD_WORDS[part.method].say(Language(content.language))
+    return f"{words} {yuan(part.tendered_fen)}, {yuan(part.change_fen)}"
+
+
+def _items(order: Order, charges: tuple[Charge, ...]) -> list[JsonObject]:
+    return [
+        {
+            "id": str(n),
+            "amount": amount(charge.paid_fen),
+            "item": {"id": order.id, "name": charge.name, "@referredType": "ProductOrder"},
+        }
+        for n, charge in enumerate(charges, start=1)
+    ]
+
+
+def _whole_item(order: Order, part: Payment) -> JsonObject:
+    """Of several means none pays this fee or that: each is a part of the whole order."""
+    item = {"id": order.id, "name": str(order.receipt_number), "@referredType": "ProductOrder"}
+    return {"id": "1", "amount": amount(part.amount_fen), "item": item}
+
+
+def read_payments(bodies: list[JsonObject]) -> tuple[PaidPart, ...]:
+    """Raises ValueError where one is no payment."""
+    return tuple(_read(body) for body in bodies)
+
+
+def _read(body: JsonObject) -> PaidPart:
+    method = body.get("paymentMethod")
+    if not isinstance(method, dict):
+        raise ValueError("payment: no paymentMethod")
+    return PaidPart(
+        id=text(method.get("id"), "paymentMethod.id"),
+        method=text(method.get("name"), "paymentMethod.name"),
+        amount_fen=read_amount(body.get("totalAmount")),
+    )
