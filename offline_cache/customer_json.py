@@ -35,6 +35,7 @@ def customer_to_json(customer: Customer) -> bytes:
         ],
         "alerts": [[t.zh, t.en] for t in customer.alerts],
         "history": [[t.zh, t.en] for t in customer.history],
+        "waiver_uses": [[code, day.isoformat()] for code, day in customer.waiver_uses],
     }
     return json.dumps(row, ensure_ascii=False, separators=(",", ":")).encode()
 
@@ -54,6 +55,7 @@ def customer_from_json(raw: bytes) -> Customer:
         products=tuple(_product(p) for p in row["products"]),
         alerts=tuple(Text(*t) for t in row["alerts"]),
         history=tuple(Text(*t) for t in row["history"]),
+        waiver_uses=tuple((code, date.fromisoformat(day)) for code, day in row.get("waiver_uses", ())),  # since 0.3
     )
 
 

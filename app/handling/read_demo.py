@@ -1,6 +1,7 @@
 """The demo's customers and staff from `resources/demo`, as strict as the catalogue."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from app.domain.catalogue import Catalogue
 from app.domain.certificates import Certificate, CertificateKind
@@ -82,11 +83,24 @@ def _customer(table: Table, catalogue: Catalogue) -> Customer:
         products=tuple(_product(row, catalogue) for row in table.rows_or_none("products")),
         alerts=tuple(row.both() for row in table.rows_or_none("alerts")),
         history=tuple(row.both() for row in table.rows_or_none("history")),
+        waiver_uses=_waiver_uses(table, catalogue),
     )
     table.finish()
     if table.sound("phone", "products") and customer.phone not in customer.numbers():
         table.fault("phone", words.PHONE_NOT_HELD, number=customer.phone)
     return customer
+
+
+def _waiver_uses(table: Table, catalogue: Catalogue) -> tuple[tuple[str, date], ...]:
+    """May be left out: most have used none."""
+    found = []
+    known = {waiver.code for waiver in catalogue.waivers}
+    for row in table.rows_or_none("waiver_uses") if table.has("waiver_uses") else ():
+        found.append((row.string("code"), row.day("on")))
+        row.finish()
+        if row.sound("code") and found[-1][0] not in known:
+            row.fault("code", words.UNKNOWN_WAIVER, code=found[-1][0])
+    return tuple(found)
 
 
 def _identification(table: Table) -> Identification:

@@ -125,6 +125,7 @@ NEEDS_CONFIRMATION = Text(
 
 # The demo hall
 PHONE_NOT_HELD = Text("{number} 不是这位客户的号码。", "{number} is not a number of this customer.")
+UNKNOWN_WAIVER = Text("目录里没有减免 {code}。", "The catalogue has no waiver {code}.")
 UNKNOWN_OFFERING = Text("目录里没有 {code}。", "The catalogue has no {code}.")
 
 # What the command says

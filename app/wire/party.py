@@ -26,6 +26,7 @@ PRODUCTS_FILTER = "relatedParty.id"
 # What a customer has, or is about to get; one that was cancelled ends later.
 HELD = (ProductStatus.ACTIVE, ProductStatus.PENDING_TERMINATE, ProductStatus.PENDING_ACTIVE)
 _PENDING = "pendingEffect"
+WAIVER_USES = "waiverUses"  # a centre of before 0.3 says nothing of them
 
 
 def individual_body(customer: Customer) -> JsonObject:
@@ -49,6 +50,7 @@ def individual_body(customer: Customer) -> JsonObject:
             {"name": "balanceFen", "value": customer.balance_fen},
             {"name": "alerts", "value": [_words(t) for t in customer.alerts]},
             {"name": "history", "value": [_words(t) for t in customer.history]},
+            {"name": WAIVER_USES, "value": [[code, day.isoformat()] for code, day in customer.waiver_uses]},
         ],
     }
 
@@ -107,6 +109,9 @@ def read_customer(individual: JsonObject, products: list[JsonObject]) -> Custome
             products=tuple(read_product(row) for row in products if row.get("status") in HELD),
             alerts=tuple(Text(row["zh"], row["en"]) for row in facts["alerts"]),
             history=tuple(Text(row["zh"], row["en"]) for row in facts["history"]),
+            waiver_uses=tuple(
+                (text(code, "waiver"), date.fromisoformat(day)) for code, day in facts.get(WAIVER_USES, ())
+            ),
         )
     except (KeyError, TypeError, IndexError, AttributeError) as wrong:
         raise ValueError(f"not a customer of the centre: {wrong!r}") from wrong

@@ -13,8 +13,8 @@ MOST_STARS = 7
 MOST_A_YEAR = 366
 
 
-def read_waiver(table: Table, *, offerings: Mapping[str, Offering]) -> Waiver:
-    """A right; faults go to the table's list."""
+def read_waiver(table: Table, *, offerings: Mapping[str, Offering] | None) -> Waiver:
+    """A right; faults go to the table's list. `offerings` are those of the file, None where it is not whole."""
     waiver = Waiver(
         code=table.shaped("code", CODE, example="card_2_to_7"),
         name=table.text("name"),
@@ -27,7 +27,9 @@ def read_waiver(table: Table, *, offerings: Mapping[str, Offering]) -> Waiver:
     table.finish()
     if table.sound("stars_from", "stars_to") and waiver.stars_to < waiver.stars_from:
         table.fault("stars_to", words.STARS_REVERSED)
-    for code in waiver.offers if table.sound("offers") else ():
+    if offerings is None or not table.sound("offers"):
+        return waiver
+    for code in waiver.offers:
         offering = offerings.get(code)
         if offering is None:
             table.fault("offers", words.UNKNOWN_OFFERING, code=code)
