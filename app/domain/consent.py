@@ -30,15 +30,19 @@ class ConsentAnswer:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A question of this form with its answer; None where the customer has said nothing."""
+    """A question of this form with its answer; None where the customer has said nothing.
+
+    `stands` is False once what it asks about is gone from the form: its answer is kept, nothing waits for it.
+    """
 
     question: ConsentQuestion
     answer: ConsentAnswer | None
+    stands: bool = True
 
     @property
     def open(self) -> bool:
         """It still keeps the form from being signed."""
-        if self.question.need is ConsentNeed.OPTIONAL:
+        if self.question.need is ConsentNeed.OPTIONAL or not self.stands:
             return False
         if self.question.need is ConsentNeed.SEPARATE:
             return self.answer is None
@@ -47,7 +51,8 @@ class Asked:
     @property
     def stands_against(self) -> bool:
         """A picture is kept that the customer does not want kept: it has to go before the form is signed."""
-        return self.question.picture is not None and self.answer is not None and not self.answer.given
+        refused = self.answer is not None and not self.answer.given
+        return self.question.picture is not None and self.stands and refused
 
 
 def asked_consents(
@@ -60,10 +65,11 @@ def asked_consents(
     """What this form asks, and what was answered once: a no stays on the form after what it was about is gone."""
     said = {answer.code: answer for answer in answers}
     concerned = tuple(matters)
+    standing = ((each, each.asked(matters=concerned, attachments=attachments)) for each in questions)
     return tuple(
-        Asked(question, said.get(question.code))
-        for question in questions
-        if question.asked(matters=concerned, attachments=attachments) or question.code in said
+        Asked(question, said.get(question.code), stands)
+        for question, stands in standing
+        if stands or question.code in said
     )
 
 

@@ -1,8 +1,10 @@
 """What only the customer does: read, confirm value-added lines, sign, rate. The clerk's keys never reach here."""
 
+from dataclasses import replace
 from typing import Protocol
 
 from app.domain.audit import AuditKind
+from app.domain.consent import ConsentAnswer, with_answer
 from app.domain.order_form import OrderForm
 from app.domain.order_line import ConfirmationChannel, Decision, SecondConfirmation
 from app.domain.signature import Stroke
@@ -69,6 +71,12 @@ class CustomerSide:
         self.has_form = self.has_form or not self.has_second_screen
         self._desk.emit()
 
+    def ask_consents(self) -> None:
+        """Please answer what stands below the lines. One turned screen goes to the customer for it."""
+        self.line_asked = None
+        self.has_form = self.has_form or not self.has_second_screen
+        self._desk.emit()
+
     def take_back(self) -> None:
         """What they read last is said no longer: nobody reads now."""
         self.has_form = False
@@ -82,6 +90,19 @@ class CustomerSide:
             answer = SecondConfirmation(decision, self._outside.clock.now(), ConfirmationChannel.CUSTOMER_SCREEN)
             self.line_asked = None
             self._desk.desk.confirm(line_id, answer)
+
+    def answer(self, code: str, given: bool) -> None:
+        """A notice acknowledged, a consent given or refused."""
+        desk = self._desk
+        if desk.closing.stage is Stage.OPEN:
+            said = ConsentAnswer(code, given, self._outside.clock.now(), ConfirmationChannel.CUSTOMER_SCREEN)
+            answers = desk.form.answers
+            desk.desk.answer(replace(answers, consents=with_answer(answers.consents, said)))
+
+    def want_large_print(self, wanted: bool) -> None:
+        desk = self._desk
+        if desk.closing.stage is Stage.OPEN:
+            desk.desk.answer(replace(desk.form.answers, large_print=wanted))
 
     def sign(self, *, strokes: tuple[Stroke, ...], width: int, content_sha256: str) -> None:
         form = self._desk.form

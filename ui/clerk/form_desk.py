@@ -6,6 +6,7 @@ from datetime import date
 
 from app.domain.attachment import Attachment
 from app.domain.customer import Customer, Product
+from app.domain.form_answers import FormAnswers
 from app.domain.identity_card import CardRead
 from app.domain.installation import Installation
 from app.domain.offering import Offering
@@ -138,6 +139,11 @@ class FormDesk:
 
     def confirm(self, line_id: str, answer: SecondConfirmation) -> None:
         self.form = self.form.with_confirmation(line_id, answer)
+        self._settle(selected=self.selected, keep=True)
+
+    def answer(self, answers: FormAnswers) -> None:
+        """What the customer answered beside the lines."""
+        self.form, self._undo = self.form.with_answers(answers), None
         self._settle(selected=self.selected, keep=True)
 
     def agree(self, line_id: str, installation: Installation) -> None:

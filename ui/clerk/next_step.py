@@ -5,6 +5,7 @@ from typing import Protocol
 from app.domain.order_form import OrderForm, ToDo, ToDoKind
 from app.domain.payment import PaymentMethod
 from app.texts import clerk as words
+from ui.clerk.attachment_desk import AttachmentDesk
 from ui.clerk.card_desk import CardDesk
 from ui.clerk.catalogue_watch import CatalogueWatch
 from ui.clerk.closing import Closing, Stage
@@ -24,6 +25,7 @@ class Desk(Protocol):
 
     desk: FormDesk
     card: CardDesk
+    attachments: AttachmentDesk
     installation: InstallationDesk
     customer_side: CustomerSide
     till: Till
@@ -108,5 +110,9 @@ class NextStep:
             self.pay()
         elif item.kind is ToDoKind.INSTALLATION and item.line_id is not None:
             desk.installation.open(item.line_id)
+        elif item.kind is ToDoKind.CONSENT:
+            desk.customer_side.ask_consents()
+        elif item.kind is ToDoKind.PICTURE:
+            desk.attachments.open()
         elif item.kind is ToDoKind.CONFIRM and item.line_id is not None:
             desk.customer_side.ask_about(item.line_id)

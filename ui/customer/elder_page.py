@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.texts import customer as words
+from ui.customer.ask_page import AskPage
 from ui.customer.matter_page import MatterPage
 from ui.customer.reading import Reading
 from ui.customer.sign_column import SignColumn
@@ -59,6 +60,7 @@ class ElderPage(QWidget):
     """`stepped` after the page was turned; `signed` asks for what is on the pad."""
 
     decided = Signal(str, str)
+    answered = Signal(str, bool)
     looked_at = Signal(str)
     signed = Signal()
     stepped = Signal()
@@ -70,12 +72,13 @@ class ElderPage(QWidget):
         self._step = 0
         self._steps = Steps(parent=self)
         self.matter = MatterPage(reading=reading, parent=self)
+        self.ask = AskPage(parent=self)
         self.sign = ElderSign(parent=self)
         self._nothing = Words(
             "", face=Face.ELDER_BODY, tone=Tone.INK2, align=Qt.AlignmentFlag.AlignHCenter, parent=self
         )
         self._stack = QStackedWidget(self)
-        for page in (self.matter, self.sign, self._nothing):
+        for page in (self.matter, self.ask, self.sign, self._nothing):
             self._stack.addWidget(page)
         column = QVBoxLayout(self)
         column.setContentsMargins(grid.SIX, grid.THREE, grid.SIX, grid.THREE)
@@ -86,6 +89,9 @@ class ElderPage(QWidget):
         self.matter.read.connect(self._say_whether_read)
         self.matter.onward.connect(lambda: self.turn(1))
         self.matter.backward.connect(lambda: self.turn(-1))
+        self.ask.answered.connect(self.answered)
+        self.ask.onward.connect(lambda: self.turn(1))
+        self.ask.backward.connect(lambda: self.turn(-1))
         self.sign.backward.connect(lambda: self.turn(-1))
         self.sign.confirmed.connect(self.signed)
 
@@ -98,7 +104,7 @@ class ElderPage(QWidget):
         state = self._state
         if state is None or not state.lines:
             return ""
-        count = len(state.lines)
+        count = _steps(state)
         if self._step >= count:
             return words.LAST_STEP.say(state.language)
         return words.STEP_OF.say(state.language, n=count, i=self._step + 1)
@@ -126,7 +132,7 @@ class ElderPage(QWidget):
         state = self._state
         if state is None:
             return
-        count = len(state.lines)
+        count = _steps(state)
         self._step = max(0, min(self._step, count))
         self._steps.setVisible(bool(count))
         self._steps.render_steps(self._step + 1, count)
@@ -135,8 +141,18 @@ class ElderPage(QWidget):
             self._stack.setCurrentWidget(self._nothing)
             return
         self.sign.render_form(state)
+        may_choose = state.phase in (Phase.EDITING, Phase.WITH_CUSTOMER)
         if self._step == count:
             self._stack.setCurrentWidget(self.sign)
+        elif self._step >= len(state.lines):
+            self.ask.render_ask(
+                state.asks[self._step - len(state.lines)],
+                language=state.language,
+                first=self._step == 0,
+                last=self._step == count - 1,
+                may_choose=may_choose,
+            )
+            self._stack.setCurrentWidget(self.ask)
         else:
             self.matter.render_matter(
                 state.lines[self._step],
@@ -145,7 +161,7 @@ class ElderPage(QWidget):
                 language=state.language,
                 first=self._step == 0,
                 last=self._step == count - 1,
-                may_choose=state.phase in (Phase.EDITING, Phase.WITH_CUSTOMER),
+                may_choose=may_choose,
             )
             self._stack.setCurrentWidget(self.matter)
         self._say_whether_read()
@@ -153,3 +169,8 @@ class ElderPage(QWidget):
     def _say_whether_read(self) -> None:
         if self._state is not None:
             self.sign.set_read(self._reading.all_of(view.line for view in self._state.lines))
+
+
+def _steps(state: FormState) -> int:
+    """Pages before the signature: the matters, then what is asked beside them."""
+    return len(state.lines) + len(state.asks) if state.lines else 0

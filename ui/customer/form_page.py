@@ -5,6 +5,7 @@ from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.texts import customer as words
+from ui.customer.ask_card import AskCard
 from ui.customer.line_card import LineCard
 from ui.customer.pace import Pace
 from ui.customer.reading import Reading
@@ -24,10 +25,14 @@ _SLACK = 4
 
 
 class FormPage(QWidget):
-    """`decided` carries line id and Decision value, `looked_at` a line id; `signed` asks for what is on the pad."""
+    """`decided` carries line id and Decision value, `answered` a question and its answer, `looked_at` a line id.
+
+    `signed` asks for what is on the pad.
+    """
 
     decided = Signal(str, str)
     looked_at = Signal(str)
+    answered = Signal(str, bool)
     signed = Signal()
 
     def __init__(self, *, reading: Reading, pace: Pace, parent: QWidget | None = None) -> None:
@@ -35,6 +40,7 @@ class FormPage(QWidget):
         self._reading = reading
         self._state: FormState | None = None
         self.cards: list[LineCard] = []
+        self.asks: list[AskCard] = []
         self.sign = SignColumn(parent=self)
         self.sign.setFixedWidth(tokens().frame.customer_sign_column)
         self._inside = QWidget()
@@ -72,6 +78,7 @@ class FormPage(QWidget):
         )
         self._state = state
         self._make_cards(len(state.lines))
+        self._make_asks(len(state.asks))
         may_choose = state.phase in (Phase.EDITING, Phase.WITH_CUSTOMER)
         today = state.content.drawn_up_on if state.content else ""
         with_number = _several_numbers(state)
@@ -87,6 +94,8 @@ class FormPage(QWidget):
             )
             if asked and state.line_asked != asked_before:
                 self.area.ensureWidgetVisible(card, 0, grid.TWO)
+        for ask_card, ask in zip(self.asks, state.asks, strict=True):
+            ask_card.render_ask(ask, may_choose=may_choose)
         if handed_over and state.line_asked is None:
             self.area.verticalScrollBar().setValue(0)  # read from the beginning: every line leads on to the next
         self._nothing.setText(words.NOTHING_YET.say(state.language))
@@ -117,6 +126,20 @@ class FormPage(QWidget):
             card.show()
             self.cards.append(card)
 
+    def _make_asks(self, count: int) -> None:
+        """Below the lines."""
+        while len(self.asks) > count:
+            gone = self.asks.pop()
+            self._column.removeWidget(gone)
+            gone.hide()
+            gone.deleteLater()
+        while len(self.asks) < count:
+            card = AskCard(parent=self._inside)
+            card.answered.connect(self.answered)
+            self._column.insertWidget(len(self.cards) + len(self.asks), card)
+            card.show()
+            self.asks.append(card)
+
     def _scrolled(self) -> None:
         self._look.start()
         self._rest.start()
@@ -140,6 +163,7 @@ class FormPage(QWidget):
                 below += 1
             elif top >= -_SLACK or card.height() > self.area.viewport().height():
                 self._reading.saw(view.line)
+        below += sum(self._place_of(card)[1] > edge for card in self.asks)
         self.more.set_words(words.READ_ON.say(state.language, n=below))
         self.more.setVisible(bool(below))
         self._say_whether_read(state)
@@ -147,14 +171,14 @@ class FormPage(QWidget):
     def _say_whether_read(self, state: FormState) -> None:
         self.sign.set_read(self._reading.all_of(view.line for view in state.lines))
 
-    def _place_of(self, card: LineCard) -> tuple[int, int]:
+    def _place_of(self, card: QWidget) -> tuple[int, int]:
         top = card.mapTo(self._inside, QPoint(0, 0)).y() - self.area.verticalScrollBar().value()
         return top, top + card.height()
 
     def _read_on(self) -> None:
         """To the first card that is not wholly on the screen, or by a page where it is longer than that."""
         bar, page = self.area.verticalScrollBar(), self.area.viewport().height()
-        for card in self.cards:
+        for card in (*self.cards, *self.asks):
             top, bottom = self._place_of(card)
             if bottom > page + _SLACK:
                 bar.setValue(bar.value() + (top if top > _SLACK else page - grid.SIX))

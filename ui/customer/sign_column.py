@@ -5,9 +5,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.money import yuan_short
 from app.domain.order_line import LineState
+from app.texts import consents, pending
 from app.texts import customer as words
 from app.texts import form as form_words
-from app.texts import pending
 from app.texts.language import Language
 from ui.customer.signature_pad import SignaturePad
 from ui.customer.touch_button import HeadButton
@@ -112,6 +112,8 @@ def why_not_sign(state: FormState, *, read: bool, written: bool) -> str:
     language = state.language
     if any(view.state is LineState.WAITING for view in state.lines):
         return words.FIRST_CHOOSE.say(language)
+    if any(ask.open for ask in state.asks):
+        return consents.FIRST_ANSWER.say(language)
     if not state.may_sign:
         return words.NOT_YET.say(language)
     if not read:

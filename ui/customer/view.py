@@ -55,6 +55,7 @@ class CustomerView(QWidget):
         self._language = Language.ZH
         self._larger = False
         self._turned = False
+        self._elder_form = ""  # whose card said that larger type may be wanted
         self._closed_form = ""  # its minute of thanks is over
         self._reading = Reading()
         self.head = CustomerHead(parent=self)
@@ -90,6 +91,8 @@ class CustomerView(QWidget):
             self._larger = False
             self._reading.forget()
             self.elder.begin()
+        if state is not None and state.elder and self._elder_form != state.form_id:
+            self._elder_form, self._larger = state.form_id, True  # once: by hand they may go back
         if state is not None:
             self._begin_with(state, before if before is not None and before.form_id == state.form_id else None)
         self._show()
@@ -170,7 +173,15 @@ class CustomerView(QWidget):
             elif page is self.form:
                 title, note = words.HELLO.say(language, name=name), version
         self.head.render_head(
-            HeadState(title=title, note=note, language=language, larger=self._larger, back=self._turned)
+            HeadState(
+                title=title,
+                note=note,
+                language=language,
+                larger=self._larger,
+                back=self._turned,
+                print_offered=page is self.elder,
+                large_print=state is not None and state.large_print,
+            )
         )
 
     def _here(self) -> str:
@@ -181,16 +192,22 @@ class CustomerView(QWidget):
 
     def _connect(self) -> None:
         self.head.larger_pressed.connect(self._toggle_larger)
+        self.head.print_pressed.connect(self._toggle_print)
         self.head.language_pressed.connect(self._other_language)
         self.head.back_pressed.connect(self.back_pressed)
         for page in (self.form, self.elder):
             page.decided.connect(self._decided)
             page.looked_at.connect(self._looked_at)
+            page.answered.connect(self._answered)
         self.form.signed.connect(lambda: self._signed(self.form))
         self.elder.signed.connect(lambda: self._signed(self.elder))
         self.elder.stepped.connect(lambda: self._show_head(self.elder))
         self.thanks.rated.connect(lambda score: self.acts.rate(score))
         self.thanks_over.timeout.connect(self._end_thanks)
+
+    def _toggle_print(self) -> None:
+        if self.state is not None:
+            self.acts.want_large_print(not self.state.large_print)
 
     def _toggle_larger(self) -> None:
         self._larger = not self._larger
@@ -209,6 +226,9 @@ class CustomerView(QWidget):
     def _decided(self, line_id: str, decision: str) -> None:
         self.acts.looks_at(line_id)
         self.acts.decide(line_id, Decision(decision))
+
+    def _answered(self, code: str, given: bool) -> None:
+        self.acts.answer(code, given)
 
     def _looked_at(self, line_id: str) -> None:
         self.acts.looks_at(line_id)

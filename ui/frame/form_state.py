@@ -119,6 +119,23 @@ class LineView:
 
 
 @dataclass(frozen=True, slots=True)
+class AskView:
+    """Something the customer is asked beside the lines; only their screen may answer. `no` is "" where there is none.
+
+    `given` is None until they answered; `open` still keeps the form from being signed.
+    """
+
+    code: str
+    title: str
+    words: str
+    yes: str
+    no: str
+    given: bool | None
+    note: str
+    open: bool
+
+
+@dataclass(frozen=True, slots=True)
 class SumsView:
     """The foot of the form, as figures and as words."""
 
@@ -251,6 +268,9 @@ class FormState:
     given_fen: int  # cash laid down for a signed form, once it is enough; 0 before that
     customer_note: str  # 客户屏正在看第 3 行
     accepted: Accepted | None
+    asks: tuple[AskView, ...] = ()
+    elder: bool = False  # the card says 65 or more: the customer's screen begins in larger type
+    large_print: bool = False  # they want their papers in large print
 
 
 class CustomerActs(Protocol):
@@ -258,6 +278,14 @@ class CustomerActs(Protocol):
 
     def decide(self, line_id: str, decision: Decision) -> None:
         """我要办理 or 不办 (S10); may be changed until signed."""
+        ...
+
+    def answer(self, code: str, given: bool) -> None:
+        """A notice acknowledged, a consent given or refused (R07, R09); may be changed until signed."""
+        ...
+
+    def want_large_print(self, wanted: bool) -> None:
+        """The papers of this form in large print (R24)."""
         ...
 
     def sign(self, *, strokes: tuple[Stroke, ...], width: int, content_sha256: str) -> None:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from app.domain.customer import Customer
+from app.domain.elders import may_be_elder
 from app.domain.hall_time import clock_time
 from app.domain.money import capitals, yuan, yuan_short
 from app.domain.order_form import OrderForm
@@ -15,6 +16,7 @@ from app.texts import form as form_words
 from app.texts import identity as identity_words
 from app.texts import pending
 from app.texts.language import Language, Text
+from ui.frame.ask_view import ask_views
 from ui.frame.customer_card import customer_card
 from ui.frame.form_state import (
     Accepted,
@@ -87,6 +89,9 @@ def form_state(form: OrderForm, standing: Standing, *, language: Language) -> Fo
         given_fen=standing.given_fen,
         customer_note=_customer_note(lines, standing, language),
         accepted=accepted,
+        asks=ask_views(form, language=language),
+        elder=may_be_elder(form.customer, form.card_read_today, form.today),
+        large_print=form.answers.large_print,
     )
 
 

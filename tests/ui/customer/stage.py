@@ -10,8 +10,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.domain.attachment import Attachment, AttachmentKind, MediaType
 from app.domain.business_hall import CounterDesk
 from app.domain.catalogue import Catalogue
+from app.domain.consent import ConsentAnswer
+from app.domain.form_answers import FormAnswers
 from app.domain.installation import HalfDay, Installation
 from app.domain.line_effect import line_effect, with_effects
 from app.domain.order import CentralState
@@ -35,6 +38,7 @@ PLAN, RING, CARD = "26GD-5G-0199", "VAS-0015", "FEE-0024"
 MORE = ("VAS-0016", "VAS-0017", "VAS-0018", "PKG-0010", "ROAM-0013", "DEV-0026", "BB-0020", "TV-0021")
 LINE_OF = {PLAN: sample_id(11), "VAS-0014": sample_id(12), RING: sample_id(13), CARD: sample_id(14)}
 VISIT = Installation("滨河路 18 号 3 幢 1102", TODAY + timedelta(days=3), HalfDay.MORNING)
+PORTRAIT = Attachment(sample_id(30), AttachmentKind.CARD_PHOTO, MediaType.JPEG, "7c1e94b2" * 8, 24_576)
 SLOW = Pace(page_ms=3_600_000, thanks_ms=3_600_000, rest_ms=3_600_000)
 VERIFY_BASE = "https://hall.example"
 
@@ -45,7 +49,8 @@ def demo() -> DemoData:
 
 
 def catalogue() -> Catalogue:
-    return demo().catalogue
+    """The demo's offers without the questions of its template; `a_questioned_form` has those."""
+    return replace(demo().catalogue, consents=())
 
 
 def desk() -> CounterDesk:
@@ -111,6 +116,17 @@ def a_long_form(*, language: Language = Language.ZH) -> OrderForm:
             form = decided(form, sample_id(place), Decision.CONFIRMED)
         form = form.with_installation(sample_id(place), VISIT)
     return form
+
+
+def a_questioned_form(*, language: Language = Language.ZH, answered: bool = False) -> OrderForm:
+    """The sample form as its template asks it: a new SIM wants the notice on fraud, a kept portrait a consent."""
+    form = replace(a_demo_form(language=language), catalogue=demo().catalogue).with_attachment(PORTRAIT)
+    if not answered:
+        return form
+    said = tuple(
+        ConsentAnswer(each.question.code, True, NOW, ConfirmationChannel.CUSTOMER_SCREEN) for each in form.asked()
+    )
+    return form.with_answers(FormAnswers(consents=said))
 
 
 def a_second_form(*, language: Language = Language.ZH) -> OrderForm:
@@ -189,6 +205,8 @@ class ActsTaken:
 
     decided: list[tuple[str, Decision]] = field(default_factory=list)
     signed: list[tuple[tuple[Stroke, ...], int, str]] = field(default_factory=list)
+    answered: list[tuple[str, bool]] = field(default_factory=list)
+    large_print: list[bool] = field(default_factory=list)
     looked_at: list[str] = field(default_factory=list)
     spoke: list[Language] = field(default_factory=list)
     back: int = 0
@@ -199,6 +217,12 @@ class ActsTaken:
 
     def sign(self, *, strokes: tuple[Stroke, ...], width: int, content_sha256: str) -> None:
         self.signed.append((strokes, width, content_sha256))
+
+    def answer(self, code: str, given: bool) -> None:
+        self.answered.append((code, given))
+
+    def want_large_print(self, wanted: bool) -> None:
+        self.large_print.append(wanted)
 
     def looks_at(self, line_id: str) -> None:
         self.looked_at.append(line_id)

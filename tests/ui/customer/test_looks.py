@@ -10,6 +10,7 @@ from tests.ui.customer.stage import (
     Stage,
     a_demo_form,
     a_long_form,
+    a_questioned_form,
     a_second_form,
     a_short_form,
     accepted,
@@ -35,6 +36,8 @@ def states(look: Look) -> dict[str, FormState | None]:
         ),
         "after an earlier order": state_of(a_second_form(language=language)),
         "twelve lines": state_of(a_long_form(language=language)),
+        "asked for consents": state_of(a_questioned_form(language=language)),
+        "consents given": state_of(a_questioned_form(language=language, answered=True)),
         "paying": state_of(form, phase=Phase.TAKING_MONEY),
         "thanks for twelve": accepted(a_long_form(language=language)),
     }
@@ -79,7 +82,8 @@ def test_every_page_reads_well_in_larger_type(look: Look, qtbot: QtBot, theme: T
             stage.press("largerButton")
         check(stage, page, look.size)
         if state is not None and state.phase in (Phase.EDITING, Phase.WITH_CUSTOMER):
-            every_step = page == "to be answered"
-            for step in range(len(state.lines)) if every_step else [len(state.lines) - 1]:
+            every_step = page in ("to be answered", "asked for consents")
+            steps = len(state.lines) + len(state.asks)
+            for step in range(steps) if every_step else [steps - 1]:
                 stage.view.elder.turn(1 if every_step else step + 1)
                 check(stage, f"{page}, after step {step + 1}", look.size)
