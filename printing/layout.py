@@ -4,7 +4,7 @@ No row is wider than the paper, whatever the words.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.papers.document import (
     Align,
@@ -86,8 +86,20 @@ class LaidOut:
 
 
 def lay_out(document: Document, *, columns: int) -> LaidOut:
-    rows = tuple(row for block in document.blocks for row in _rows(block, columns))
+    """Large print is laid out in half the columns and written twice as wide and high, all of it."""
+    if not document.large:
+        rows = tuple(row for block in document.blocks for row in _rows(block, columns))
+    else:
+        rows = tuple(_enlarged(row) for block in document.blocks for row in _rows(_of_one_size(block), columns // 2))
     return LaidOut(title=document.title, columns=columns, rows=rows)
+
+
+def _of_one_size(block: Block) -> Block:
+    return replace(block, double=False) if isinstance(block, Heading | KeyValue) else block
+
+
+def _enlarged(row: Row) -> Row:
+    return replace(row, double=True) if isinstance(row, TextRow) and row.words else row
 
 
 def _rows(block: Block, columns: int) -> Iterator[Row]:

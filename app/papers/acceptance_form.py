@@ -15,6 +15,7 @@ from app.domain.money import capitals, yuan
 from app.domain.order import KeptOrder
 from app.domain.payment import Payment, PaymentMethod
 from app.domain.signature import Signature
+from app.papers.consents import consent_paragraphs, refusal_paragraphs
 from app.papers.receipt import CopyMark
 from app.texts import acceptance_form as words
 from app.texts import form as form_words
@@ -180,7 +181,7 @@ def acceptance_form(
         fees=_fees(language, content, order.payment),
         monthly=_monthly(language, content.sums),
         notices_title=words.NOTICES.say(language),
-        notices=content.notices,
+        notices=(*content.notices, *consent_paragraphs(content), *refusal_paragraphs(content)),
         statement_title=words.STATEMENT.say(language),
         statement=content.statement,
         boxes=_boxes(language, content, on_paper(signature.signed_at, zone)),

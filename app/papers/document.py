@@ -107,7 +107,8 @@ Block = Heading | KeyValue | Item | Phrases | Paragraph | Sample | SignatureNote
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """`title` names it in lists and logs; it is not printed."""
+    """`title` names it in lists and logs; it is not printed. `large` for who wants larger type (R24)."""
 
     title: str
     blocks: tuple[Block, ...]
+    large: bool = False

@@ -12,6 +12,7 @@ from app.domain.hall_time import on_paper
 from app.domain.money import capitals, yuan
 from app.domain.payment import Payment
 from app.domain.receipt_number import ReceiptNumber
+from app.papers.consents import consent_paragraphs, refusal_paragraphs
 from app.papers.document import (
     Align,
     Block,
@@ -32,6 +33,7 @@ from app.texts import papers as texts
 from app.texts.language import Language, Text
 
 LINES_PER_PAGE = 12  # a strip of about 80 cm; longer ones are torn into numbered pages
+LARGE_LINES_PER_PAGE = 4  # in large print a line takes three to four times the paper
 _IN_ONE_ROW = ("name", "phone")  # of the customer's facts
 _INDENT = 2  # cells, below the line's number
 
@@ -80,7 +82,7 @@ def receipt(
         copy=copy,
     )
     language = Language(content.language)
-    pages = _pages(content.lines)
+    pages = _pages(content.lines, of=LARGE_LINES_PER_PAGE if content.large_print else LINES_PER_PAGE)
     blocks: list[Block] = []
     for n, lines in enumerate(pages, start=1):
         blocks += _head(content, outside, language) if n == 1 else _head_again(content, outside, language)
@@ -91,11 +93,11 @@ def receipt(
         else:
             blocks += _foot(content, outside, language)
             blocks += [Paragraph(f"{page}  {texts.THANKS.say(language)}", Align.CENTRE), Feed(1), Cut()]
-    return Document(title=str(receipt_number), blocks=tuple(blocks))
+    return Document(title=str(receipt_number), blocks=tuple(blocks), large=content.large_print)
 
 
-def _pages(lines: tuple[ContentLine, ...]) -> list[tuple[ContentLine, ...]]:
-    return [lines[i : i + LINES_PER_PAGE] for i in range(0, len(lines), LINES_PER_PAGE)] or [()]
+def _pages(lines: tuple[ContentLine, ...], *, of: int) -> list[tuple[ContentLine, ...]]:
+    return [lines[i : i + of] for i in range(0, len(lines), of)] or [()]
 
 
 def _head(content: Content, outside: _Outside, language: Language) -> list[Block]:
@@ -214,6 +216,7 @@ def _foot(content: Content, outside: _Outside, language: Language) -> list[Block
         QrCode(outside.verify_url, texts.SCAN.say(language)),
         Rule(),
         *(Paragraph(notice) for notice in content.notices),
+        *(Paragraph(said) for said in (*consent_paragraphs(content), *refusal_paragraphs(content))),
         Phrases(tuple(each.strip() for each in content.contacts.split("·"))),
     ]
 

@@ -64,3 +64,7 @@ TEST_SCAN = Text("应能扫出“{payload}”", "A scan must give “{payload}�
 TEST_CONFIRM = Text(
     "请在屏幕上回答 1 和 2，就知道怎么印了。", "Answer 1 and 2 on the screen: then it is known how to print."
 )
+
+# Consents and refusals
+CONSENT = Text("{title}：{words} 客户回答：{answer}", "{title}: {words} Answer: {answer}")
+REFUSAL = Text("{words}（{at}）", "{words} ({at})")
