@@ -12,6 +12,7 @@ from app.domain.masking import mask_phone
 from app.domain.order_line import ConfirmationChannel
 from app.domain.payment_plan import parts_signed
 from app.domain.signature import Signature
+from app.domain.sums_agree import disagreement
 from app.texts import centre_answers as words
 from app.texts.language import Language, Text
 from app.wire.agreement import confirmed_line_ids
@@ -110,6 +111,9 @@ def _not_signed(read: ReadEntry) -> Reason | None:
     signature = Signature(
         strokes=entry.strokes, width=entry.width, content_sha256=form_sha256, signed_at=entry.head.signed_at
     )
+    wrong = disagreement(content)
+    if wrong is not None:
+        return reason("sums_differ", words.SUMS_DIFFER, what=wrong)
     if form_sha256 != entry.head.form_sha256 or signature.sha256 != entry.head.signature_sha256:
         return reason("form_sha256_differs", words.FORM_HASH_DIFFERS)
     signed = [(line.id, line.action, line.number, line.code, line.figures.top_up_fen) for line in content.lines]

@@ -23,6 +23,7 @@ from central.examine import Examined, Oddity, ReadEntry, examine, reason
 from central.offers import Offers
 from central.one_time_codes import proven
 from central.order_rows import Acceptance, add_order
+from central.waivers import keep_waiver_uses, waiver_refusal
 
 log = logging.getLogger(__name__)
 
@@ -116,12 +117,16 @@ class BatchTaker:
         refused = order_refusal(read, offers=offers, installed=installed) or _unproven(books, read, hall_id=hall_id)
         if refused is not None:
             return _refuse(one, refused)
-        refused = balance_refusal(read, charged=books.balance_charges(read))
+        content, customer_id = read.entry.content, ordered.customer_id
+        refused = balance_refusal(read, charged=books.balance_charges(read)) or waiver_refusal(
+            books.connection, content, customer_id=customer_id
+        )
         if refused is not None:
             return _refuse(one, refused)
         order_id = f"{hall_id}.{self.ids.uuid7()}"
         acceptance = Acceptance(hall_id, books.zone, order_id, now, self.ids)
         lines = add_order(books.rows, read, acceptance, offers=offers, installed=installed)
+        keep_waiver_uses(books.connection, content, customer_id=customer_id)
         books.move_lane(one.envelope, external_id=ordered.external_id)
         return EntryAnswer(one.envelope.key, AnswerStatus.ACCEPTED, Outcome.ACCEPTED, None, order_id, lines)
 

@@ -36,6 +36,15 @@ BODIES_DIFFER = Text(
     "订单内容与客户签字的内容不一致（{what}），不能生效。",
     "The order is not what the customer signed ({what}). It cannot take effect.",
 )
+SUMS_DIFFER = Text(
+    "受理单上的合计与各行不符（{what}），不能生效。",
+    "A sum of the form is not the sum of its rows ({what}). It cannot take effect.",
+)
+WAIVER_NOT_DUE = Text("{name}不该免收。", "{name} should not have been waived.")
+WAIVER_USED_UP = Text(
+    "{name}，{year} 年的 {of} 次已用完，这次要按原价收。",
+    "{name}: all {of} of {year} are used, this one has its full price.",
+)
 CUSTOMER_UNKNOWN = Text("中心没有这位客户的资料。", "The centre does not know this customer.")
 CATALOGUE_UNKNOWN = Text(
     "中心没有 {version} 版在售清单，无法核对价格。",

@@ -1,0 +1,79 @@
+"""Waivers at the centre: whether one that was signed was due, and the count of how often each was used (S68)."""
+
+import json
+import tomllib
+from collections import Counter
+from datetime import date
+
+from sqlalchemy import Connection, select, update
+
+from app.domain.content import Content
+from app.domain.waiver import Waiver
+from app.texts import centre_answers as words
+from app.texts.language import Text
+from app.wire.batch import Reason
+from app.wire.canonical import JsonObject
+from app.wire.party import WAIVER_USES
+from central.examine import reason
+from central.schema import CATALOGUE, CUSTOMER
+
+
+def waiver_refusal(connection: Connection, content: Content, *, customer_id: str) -> Reason | None:
+    """Why a fee that was waived should have been paid: another counter may have used the last of the year meanwhile."""
+    waived = [charge for charge in content.charges if charge.waiver]
+    if not waived:
+        return None
+    known = _of_version(connection, content.catalogue_version)
+    facts = _facts(_body(connection, customer_id))
+    year = date.fromisoformat(content.drawn_up_on).year
+    used = Counter(code for code, day in facts.get(WAIVER_USES, ()) if date.fromisoformat(day).year == year)
+    for charge in waived:
+        waiver = known.get(charge.waiver)
+        if waiver is None or not waiver.is_for(int(facts["starLevel"])):
+            return reason("waiver_not_due", words.WAIVER_NOT_DUE, name=charge.name)
+        used[waiver.code] += 1
+        if waiver.per_year is not None and used[waiver.code] > waiver.per_year:
+            return reason("waiver_used_up", words.WAIVER_USED_UP, name=waiver.name, of=waiver.per_year, year=year)
+    return None
+
+
+def keep_waiver_uses(connection: Connection, content: Content, *, customer_id: str) -> None:
+    """The uses of an order that was accepted, in the customer's record."""
+    used = [[charge.waiver, content.drawn_up_on] for charge in content.charges if charge.waiver]
+    if not used:
+        return
+    body = _body(connection, customer_id)
+    uses = [*_facts(body).get(WAIVER_USES, ()), *used]
+    others = [fact for fact in body["partyCharacteristic"] if fact["name"] != WAIVER_USES]
+    body["partyCharacteristic"] = [*others, {"name": WAIVER_USES, "value": uses}]
+    changed = update(CUSTOMER).where(CUSTOMER.c.customer_id == customer_id)
+    connection.execute(changed.values(body=json.dumps(body, ensure_ascii=False)))
+
+
+def _body(connection: Connection, customer_id: str) -> JsonObject:
+    row = select(CUSTOMER.c.body).where(CUSTOMER.c.customer_id == customer_id).with_for_update()
+    body: JsonObject = json.loads(connection.execute(row).scalar_one())
+    return body
+
+
+def _facts(body: JsonObject) -> JsonObject:
+    return {fact["name"]: fact["value"] for fact in body["partyCharacteristic"]}
+
+
+def _of_version(connection: Connection, version: str) -> dict[str, Waiver]:
+    """As the catalogue has them; it was looked over when it came in."""
+    toml = connection.execute(select(CATALOGUE.c.toml).where(CATALOGUE.c.version == version)).scalar_one()
+    rows = tomllib.loads(toml).get("waiver", [])
+    return {row["code"]: _waiver(row) for row in rows}
+
+
+def _waiver(row: JsonObject) -> Waiver:
+    return Waiver(
+        code=row["code"],
+        name=Text(row["name"]["zh"], row["name"]["en"]),
+        offers=tuple(row["offers"]),
+        stars_from=row["stars_from"],
+        stars_to=row["stars_to"],
+        per_year=None if row["per_year"] == "none" else row["per_year"],
+        source=row["source"],
+    )
