@@ -5,7 +5,7 @@ rule, and at its lower price to the last day of the discount. Half a fen is roun
 bill.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from app.domain.effective_time import fee_on, runs_months
@@ -40,12 +40,17 @@ class Service:
     offering: Offering
     started_on: date
     ends_on: date | None = None
+    priced_from: date | None = None  # the day its discount counts from, where it is charged again later: after a hold
     assumed: Text | None = None  # how the row says so, with a place {how}
+
+    @property
+    def price_day(self) -> date:
+        return self.priced_from or self.started_on
 
     @property
     def last_day(self) -> date | None:
         """The earlier of what was ordered and what the offer itself says: a validity or a trial that ends."""
-        own = own_end(self.offering, started_on=self.started_on)
+        own = own_end(self.offering, started_on=self.price_day)
         each = [day for day in (self.ends_on, own) if day is not None]
         return min(each, default=None)
 
@@ -75,7 +80,7 @@ def month_parts(service: Service, *, month: date) -> tuple[BillPart, ...]:
     charged_to = last if offering.last_month is LastMonthRule.BY_DAY else last_of
     return tuple(
         _charged(service, since, until, shown=(max(since, first), min(until, last)))
-        for since, until in _spans(offering, service.started_on, charged_from, charged_to)
+        for since, until in _spans(offering, service.price_day, charged_from, charged_to)
         if max(since, first) <= min(until, last)
     )
 
@@ -89,7 +94,7 @@ def _spans(offering: Offering, started_on: date, first: date, last: date) -> tup
 
 
 def _charged(service: Service, first: date, last: date, *, shown: tuple[date, date]) -> BillPart:
-    fee = fee_on(service.offering, started_on=service.started_on, day=first)
+    fee = fee_on(service.offering, started_on=service.price_day, day=first)
     days, of = (last - first).days + 1, days_in_month(first)
     if days == of:
         how = words.WHOLE_MONTH if shown == (first, last) else words.WHOLE_BEGUN
@@ -109,7 +114,7 @@ def month_fen(service: Service, *, month: date) -> int:
 
 def ended_parts(service: Service, *, ends_on: date, month: date) -> tuple[BillPart, ...]:
     """What ending a running service on `ends_on` takes off the bill of that month: one row below zero, or none."""
-    ended = Service(service.name, service.offering, service.started_on, ends_on, service.assumed)
+    ended = replace(service, ends_on=ends_on)
     whole, used = month_fen(service, month=month), month_fen(ended, month=month)
     if used == whole:
         return ()

@@ -6,23 +6,32 @@ The rows of the bills it leads to are in form_bill.py, what leaving early costs 
 from datetime import date
 
 from app.domain.content import LineFigures
-from app.domain.effective_time import effective_time, fee_on
+from app.domain.effective_time import effective_time, fee_on, first_day_without
 from app.domain.offering import PriceType
 from app.domain.order_line import Action, OrderLine
 from app.domain.penalty import early_termination
 
 
 def _monthly_before(line: OrderLine, *, today: date) -> int:
+    if line.holds:
+        return _resting_fen(line, day=today)
     if line.before is None or line.product is None:
         return 0
     return fee_on(line.before, started_on=line.product.started_on, day=today)
 
 
 def _monthly_after(line: OrderLine, *, today: date) -> int:
+    if line.restores:
+        return _resting_fen(line, day=first_day_without(line, today=today) or today)
     if line.after is None:
         return 0
     starts = effective_time(line, today=today).starts_on or today
     return fee_on(line.after, started_on=starts, day=starts)
+
+
+def _resting_fen(line: OrderLine, *, day: date) -> int:
+    """What rests costs a month on `day` where it does not rest (停机保号)."""
+    return sum(fee_on(each.offering, started_on=each.product.started_on, day=day) for each in line.resting)
 
 
 def figures(line: OrderLine, *, today: date, waived_fen: int = 0) -> LineFigures:

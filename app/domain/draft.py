@@ -14,6 +14,7 @@ from app.domain.form_answers import answers_row, read_answers
 from app.domain.identity_card import CardRead
 from app.domain.installation import HalfDay, Installation
 from app.domain.newer_catalogue import UnderNewer, under_newer
+from app.domain.number_hold import with_resting
 from app.domain.order_form import OrderForm
 from app.domain.order_line import Action, ConfirmationChannel, Decision, OrderLine, SecondConfirmation
 from app.domain.payment import PaymentMethod
@@ -117,7 +118,10 @@ def form_from_draft(
         raise InputRefused(refusals.DRAFT_GONE)
     customer = kept.on(today) if kept is not None else None
     try:
-        lines = tuple(_line(each, catalogue=catalogue, customer=customer) for each in row["lines"])
+        lines = tuple(
+            with_resting(_line(each, catalogue=catalogue, customer=customer), customer=customer, catalogue=catalogue)
+            for each in row["lines"]
+        )
     except KeyError as gone:
         raise InputRefused(refusals.DRAFT_GONE) from gone
     return OrderForm(

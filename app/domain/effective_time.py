@@ -33,6 +33,8 @@ def timing_of(line: OrderLine) -> EffectTiming:
         return EffectTiming.NOW
     if line.wished_on is not None:
         return EffectTiming.ON_DATE
+    if line.renews:
+        return EffectTiming.NEXT_MONTH  # the running month is charged already
     if line.action is Action.ADD and line.after is not None:
         return line.after.order_timing
     if line.action is Action.DELETE and line.before is not None:
@@ -74,7 +76,7 @@ def effective_time(line: OrderLine, *, today: date) -> EffectiveTime:
 
 
 def _renewal_day(line: OrderLine, *, today: date) -> date | None:
-    """A new term begins the day after the old one; where that is over already, by the offer's own timing."""
+    """A new term begins the day after the old one; where that is over already, with the next month."""
     ends = line.product.term_ends_on if line.product is not None else None
     return ends + timedelta(days=1) if ends is not None and ends >= today else None
 

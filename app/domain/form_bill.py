@@ -11,10 +11,11 @@ from app.domain.bill import BillPart, Service, ended_parts, month_parts
 from app.domain.catalogue import Catalogue
 from app.domain.content import BillRow
 from app.domain.customer import Customer, Product
-from app.domain.effective_time import effective_time
-from app.domain.hall_time import first_of_next_month
+from app.domain.effective_time import effective_time, fee_on, first_day_without
+from app.domain.hall_time import first_of_next_month, same_month
 from app.domain.masking import mask_phone
-from app.domain.offering import Offering
+from app.domain.number_hold import Rest, going_on, rest_of_line, rests
+from app.domain.offering import FirstMonthRule, LastMonthRule, Offering
 from app.domain.order_line import Action, OrderLine
 from app.domain.pending_effect import EffectKind
 from app.texts import money as words
@@ -43,14 +44,18 @@ def form_bill(lines: Sequence[OrderLine], *, customer: Customer | None, catalogu
     """Of the lines as accepted on `today`, a day of the hall."""
     month = first_of_next_month(today)
     products = customer.products if customer else ()
+    held = rests(customer, catalogue=catalogue)
     touched = {line.product.id for line in lines if line.product is not None}
+    touched |= {each.product.id for line in lines for each in line.resting}
     called = _Called(more_than_one=len({*(p.number for p in products), *(line.number for line in lines)}) > 1)
     standing = [
         service
         for product in products
         if product.id not in touched
         for service in _standing(product, catalogue=catalogue, month=month, called=called)
+        for service in _rested(service, product, held)
     ]
+    standing += [service for line in lines if line.renews for service in _renewed(line, today=today, called=called)]
     ends, begins = _of_lines(lines, today=today, called=called)
     return FormBill(
         this_month=(
@@ -114,7 +119,8 @@ def _of_lines(
     ends: list[Service] = []
     begins: list[Service] = []
     month = first_of_next_month(today)
-    for line in lines:
+    for line in (line for line in lines if not line.renews):
+        _of_resting(line, ends, begins, today=today, called=called)
         when = effective_time(line, today=today)
         starts, assumed = when.starts_on, None
         if starts is None and line.installation is not None:
@@ -128,6 +134,47 @@ def _of_lines(
         if line.after is not None:
             begins.append(Service(called.name(line.after, line.number), line.after, starts, assumed=assumed))
     return tuple(ends), tuple(begins)
+
+
+def _rested(service: Service, product: Product, held: Sequence[Rest]) -> tuple[Service, ...]:
+    """Without the days its number was on hold."""
+    rest = next((rest for rest in held if any(each.product.id == product.id for each in rest.resting)), None)
+    if rest is None:
+        return (service,)
+    before = replace(service, ends_on=rest.first - _DAY)
+    return (before, _again(service, rest.last + _DAY)) if rest.last is not None else (before,)
+
+
+def _again(service: Service, day: date) -> Service:
+    return replace(service, offering=going_on(service.offering), started_on=day, priced_from=service.price_day)
+
+
+def _of_resting(line: OrderLine, ends: list[Service], begins: list[Service], *, today: date, called: _Called) -> None:
+    """What a hold puts to rest ends, what a restored number rests begins again."""
+    rest = rest_of_line(line, today=today)
+    for each in line.resting:
+        service = Service(called.name(each.offering, line.number), each.offering, each.product.started_on)
+        if rest is not None:
+            ends.append(replace(service, ends_on=rest.first - _DAY))
+            if rest.last is not None:
+                begins.append(_again(service, rest.last + _DAY))
+        elif line.product is not None and (day := first_day_without(line, today=today)) is not None:
+            paid = each.offering.last_month is LastMonthRule.WHOLE and same_month(line.product.started_on, day)
+            begins.append(_again(service, first_of_next_month(day) if paid else day))
+
+
+def _renewed(line: OrderLine, *, today: date, called: _Called) -> tuple[Service, ...]:
+    """A renewed service goes on without a first or a last month; only its price may become another on that day."""
+    starts = effective_time(line, today=today).starts_on
+    if line.before is None or line.after is None or line.product is None or starts is None:
+        return ()
+    service = Service(called.name(line.after, line.number), line.after, line.product.started_on)
+    old = fee_on(line.before, started_on=service.started_on, day=starts - _DAY)
+    if old == fee_on(line.after, started_on=starts, day=starts) and line.after.discount is None:
+        return (service,)
+    before = replace(service, offering=replace(line.before, last_month=LastMonthRule.BY_DAY), ends_on=starts - _DAY)
+    after = replace(service, offering=replace(line.after, first_month=FirstMonthRule.BY_DAY), started_on=starts)
+    return before, after
 
 
 def line_bill(line: OrderLine, *, today: date) -> FormBill:

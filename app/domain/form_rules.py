@@ -11,7 +11,8 @@ from app.domain.customer import Customer, Product
 from app.domain.effective_time import earliest_wish, wish_days
 from app.domain.holding import REPEATABLE, STANDS_ALONE, Holding, left_behind, main_plan, same_service
 from app.domain.masking import mask_phone
-from app.domain.offering import EffectTiming, Offering, PriceType
+from app.domain.number_hold import held_refusal, hold_refusal
+from app.domain.offering import EffectTiming, Offering, OfferingKind, PriceType
 from app.domain.order_line import Action, OrderLine
 from app.domain.pending_effect import ProductStatus
 from app.domain.pending_words import not_in_effect, offer_name
@@ -70,10 +71,17 @@ def addition_refusal(
     if off_sale is not None:
         return off_sale
     shown = mask_phone(number)
+    rests = held_refusal(number, customer=customer, catalogue=catalogue, lines=lines, what=offering)
+    if rests is not None:
+        return rests
     has = holdings(customer, catalogue).values()
     same = _product(customer, same_service(has, number=number, code=offering.code, kind=offering.kind))
     if same is not None:
         return not_in_effect(same, catalogue=catalogue) or refusals.HAS_IT.filled(number=shown, name=offering.name)
+    if offering.kind is OfferingKind.NUMBER_HOLD:
+        refused = hold_refusal(number, customer=customer, catalogue=catalogue, lines=lines)
+        if refused is not None:
+            return refused
     for line in lines:
         if line.number != number or line.after is None:
             continue
@@ -94,17 +102,44 @@ def addition_refusal(
     return not_in_effect(plan, catalogue=catalogue) if plan.status is ProductStatus.PENDING_TERMINATE else None
 
 
+def changeable(offering: Offering, *, number: str, customer: Customer | None, catalogue: Catalogue) -> Product | None:
+    """The product of `number` that ordering `offering` would change: the main plan, or the line of the same kind."""
+    if customer is None:
+        return None
+    if offering.is_main_plan:
+        return main_plan_on(number, customer=customer, catalogue=catalogue)
+    for product in customer.products_on(number):
+        installed = catalogue.offerings.get(product.offering_code)
+        if installed is not None and installed.kind is offering.kind and offering.term is not None:
+            return product
+    return None
+
+
+def renewable(offering: Offering) -> bool:
+    """续约: broadband with a term can be taken for another one, whatever is left of the running one."""
+    return offering.kind is OfferingKind.BROADBAND and offering.term is not None
+
+
 def change_refusal(
-    product: Product, offering: Offering, *, catalogue: Catalogue, lines: tuple[OrderLine, ...], today: date
+    product: Product,
+    offering: Offering,
+    *,
+    customer: Customer | None,
+    catalogue: Catalogue,
+    lines: tuple[OrderLine, ...],
+    today: date,
 ) -> Text | None:
     """Why `product` cannot become `offering`; None where it can."""
     before = catalogue.offerings.get(product.offering_code)
     if before is None:
         return refusals.TODO_UNKNOWN_PRODUCT.filled(code=product.offering_code)
-    not_now = sale_refusal(offering, today=today) or not_in_effect(product, catalogue=catalogue)
+    rests = held_refusal(product.number, customer=customer, catalogue=catalogue, lines=lines, what=offering)
+    not_now = sale_refusal(offering, today=today) or not_in_effect(product, catalogue=catalogue) or rests
     if not_now is not None:
         return not_now
     if before.code == offering.code:
+        if renewable(offering):
+            return product_refusal(product, catalogue=catalogue, lines=lines)
         return refusals.HAS_IT.filled(number=mask_phone(product.number), name=offering.name)
     same_sort = before.kind is offering.kind or (before.is_main_plan and offering.is_main_plan)
     if not same_sort or before.change_timing is EffectTiming.NOT_POSSIBLE:
@@ -185,7 +220,7 @@ def standing_refusal(
         now = offer_name(product.offering_code, catalogue)
         return refusals.PRODUCT_CHANGED.filled(name=line.before.name, now=now)
     if line.action is Action.MODIFY and line.after is not None:
-        return change_refusal(product, line.after, catalogue=catalogue, lines=others, today=today)
+        return change_refusal(product, line.after, customer=customer, catalogue=catalogue, lines=others, today=today)
     return cancellation_refusal(product, customer=customer, catalogue=catalogue, lines=others)
 
 

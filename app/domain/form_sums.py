@@ -11,6 +11,7 @@ from app.domain.customer import Customer, Product
 from app.domain.effective_time import fee_on
 from app.domain.form_bill import FormBill
 from app.domain.hall_time import first_of_next_month
+from app.domain.number_hold import resting_ids
 from app.domain.offering import Offering, PriceType
 from app.domain.order_line import Action, OrderLine
 from app.domain.penalty import early_termination
@@ -68,7 +69,8 @@ def form_sums(
 
     The first bill is next month's, `bill` its rows and those of the running month.
     """
-    products = customer.products if customer else ()
+    resting = resting_ids(customer, catalogue=catalogue, day=today)
+    products = tuple(p for p in customer.products if p.id not in resting) if customer else ()
     before = sum(_fee_now(p, catalogue=catalogue, today=today) for p in products)
     agreed = sum(_fee_agreed(p, catalogue=catalogue, today=today) for p in products if p.pending is not None)
     left = sum(_fee_now(p, catalogue=catalogue, today=today) for p in products if p.pending is not None)

@@ -125,6 +125,8 @@ def first_month_words(line: OrderLine, offering: Offering, when: EffectiveTime, 
         return _not_monthly(offering, language)
     starts = when.starts_on or today
     fee = yuan_short(fee_on(offering, started_on=starts, day=starts))
+    if line.renews:
+        return words.FIRST_RENEWED.say(language, sum=fee)
     if when.timing is EffectTiming.ON_COMPLETION:
         installed = {
             FirstMonthRule.BY_DAY: words.FIRST_BY_DAY_ON_COMPLETION,

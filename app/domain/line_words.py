@@ -23,6 +23,7 @@ from app.domain.form_words import (
     trial_words,
     whole_day,
 )
+from app.domain.hold_words import hold_facts, hold_price, hold_sentences, hold_table
 from app.domain.installation_words import installation_facts, installation_sentences
 from app.domain.masking import mask_phone
 from app.domain.money import yuan, yuan_short, yuan_signed
@@ -34,6 +35,7 @@ from app.domain.tariff_rule import TariffRule, in_force
 from app.domain.waiver import Waived
 from app.texts import form as words
 from app.texts.language import Language, Text
+from app.texts.number_hold import RESTORE
 
 ACTION_WORDS: dict[Action, Text] = {
     Action.ADD: words.ADD,
@@ -202,7 +204,7 @@ def _title(line: OrderLine, language: Language) -> tuple[str, str]:
 
 
 def _code(line: OrderLine) -> str:
-    return " → ".join(o.code for o in (line.before, line.after) if o is not None)
+    return " → ".join(dict.fromkeys(o.code for o in (line.before, line.after) if o is not None))
 
 
 def _effective_on(line: OrderLine, *, today: date) -> str:
@@ -270,25 +272,33 @@ def content_line(
     line, at_work = _under_rules(line, rules, today=today)
     title, title_plain = _title(line, language)
     taken_up = line.after if line.action in (Action.ADD, Action.MODIFY) else None
+    waived_price = _waived_price(line, waived, language)
+    price, price_plain = hold_price(line, today=today, language=language) or (
+        _price(line, today=today, language=language),
+        _price_plain(line, today=today, language=language),
+    )
     return ContentLine(
         id=line.id,
         position=position,
         action=line.action.value,
-        action_word=ACTION_WORDS[line.action].say(language),
+        action_word=(RESTORE if line.restores else ACTION_WORDS[line.action]).say(language),
         title=title,
         title_plain=title_plain,
         number=mask_phone(line.number),
         code=_code(line),
-        price=_waived_price(line, waived, language) or _price(line, today=today, language=language),
-        price_plain=_waived_price(line, waived, language) or _price_plain(line, today=today, language=language),
+        price=waived_price or price,
+        price_plain=waived_price or price_plain,
         plain=(
             *_plain(line, today=today, offline=offline, account=account, sharing=sharing, language=language),
+            *hold_sentences(line, language),
             *(words.PLAIN_SENTENCE.say(language, words=rule.words) for rule in at_work),
             *([words.PLAIN_SENTENCE.say(language, words=waived.why)] if waived else []),
         ),
-        table=before_after(line, today=today, offline=offline, language=language),
+        table=hold_table(line, today=today, offline=offline, language=language)
+        or before_after(line, today=today, offline=offline, language=language),
         facts=(
             *line_facts(line, today=today, zone=zone, offline=offline, language=language),
+            *hold_facts(line, today=today, language=language),
             *installation_facts(line, language),
             *sharing_facts(line, sharing, language),
             *_rule_facts(at_work, language),

@@ -27,6 +27,7 @@ class OfferingKind(StrEnum):
     DEPOSIT = "deposit"
     DEVICE = "device"
     LEASED_CIRCUIT = "leased_circuit"
+    FAMILY_PAY = "family_pay"  # 亲情付: another number pays, up to a sum each month
 
 
 MAIN_PLANS = frozenset({OfferingKind.PLAN, OfferingKind.BUNDLE})

@@ -21,7 +21,7 @@ from app.domain.form_rules import (
     addition_refusal,
     cancellation_refusal,
     change_refusal,
-    main_plan_on,
+    changeable,
     refuse_if,
     wish_refusal,
 )
@@ -33,6 +33,7 @@ from app.domain.installation import Installation
 from app.domain.line_words import content_line
 from app.domain.matter import OfflineClass
 from app.domain.money import MOST_TOP_UP_FEN, SMALLEST_CASH_FEN, yuan_short
+from app.domain.number_hold import with_resting
 from app.domain.offering import Offering
 from app.domain.offline_limit import limit_refusal
 from app.domain.order_line import Action, LineState, OfflineRuling, OrderLine, SecondConfirmation, of_today
@@ -103,7 +104,7 @@ class OrderForm:
 
     def with_change(self, product: Product, offering: Offering, *, line_id: str) -> "OrderForm":
         """Raises FormRefused."""
-        refuse_if(change_refusal(product, offering, catalogue=self.catalogue, lines=self.lines, today=self.today))
+        refuse_if(self.why_no_change(product, offering))
         before = self.catalogue.offerings[product.offering_code]
         return self._with_line(line_id, Action.MODIFY, product.number, before=before, after=offering, product=product)
 
@@ -184,6 +185,7 @@ class OrderForm:
         amount_fen: int = 0,
     ) -> "OrderForm":
         line = OrderLine(line_id, action, number, before, after, product, amount_fen, None)
+        line = with_resting(line, customer=self.customer, catalogue=self.catalogue)
         return replace(self, lines=(*self.lines, line))
 
     # ── answers ───────────────────────────────────────────────────────────────────────────
@@ -201,19 +203,18 @@ class OrderForm:
 
     def why_no_change(self, product: Product, offering: Offering) -> Text | None:
         """Why this product cannot be changed to this offer; None where it can."""
-        return change_refusal(product, offering, catalogue=self.catalogue, lines=self.lines, today=self.today)
+        return change_refusal(
+            product,
+            offering,
+            customer=self.customer,
+            catalogue=self.catalogue,
+            lines=self.lines,
+            today=self.today,
+        )
 
     def changeable(self, offering: Offering, *, number: str) -> Product | None:
         """The installed product that ordering this offer would change: the main plan, or the line of the same kind."""
-        if self.customer is None:
-            return None
-        if offering.is_main_plan:
-            return main_plan_on(number, customer=self.customer, catalogue=self.catalogue)
-        for product in self.customer.products_on(number):
-            installed = self.catalogue.offerings.get(product.offering_code)
-            if installed is not None and installed.kind is offering.kind and offering.term is not None:
-                return product
-        return None
+        return changeable(offering, number=number, customer=self.customer, catalogue=self.catalogue)
 
     @property
     def card_read_today(self) -> CardRead | None:

@@ -5,11 +5,12 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from app.domain.customer import Customer, Product
+from app.domain.family_pay import FamilyPay
 from app.domain.installation import Installation
 from app.domain.matter import OfflineClass
-from app.domain.matters import PLAN_CHANGE_MATTER, TOP_UP_MATTER
-from app.domain.offering import EffectTiming, Offering
-from app.texts.form import TOP_UP_NAME
+from app.domain.matters import PLAN_CHANGE_MATTER, RENEWAL_MATTER, TOP_UP_MATTER
+from app.domain.offering import EffectTiming, Offering, OfferingKind
+from app.texts.form import RENEWED, TOP_UP_NAME
 from app.texts.language import Text
 
 
@@ -60,13 +61,22 @@ class LineState(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Resting:
+    """A service that is neither used nor charged while its number is on hold (停机保号)."""
+
+    product: Product
+    offering: Offering
+
+
+@dataclass(frozen=True, slots=True)
 class OrderLine:
     """`before` is what the number has now (modify, delete), `after` what it gets (add, modify).
 
     `product` is the installed product that is changed or cancelled. `amount_fen` is the sum of a top-up, else 0.
     `installation` is what was agreed for a service that has to be put in, None until then and for any other.
     `wished_on` is the day the customer named, where the offer lets them: the first with what comes, the last with
-    what goes; None for the offer's own timing.
+    what goes; None for the offer's own timing. `resting` is what a number hold puts to rest or, cancelled, lets go
+    on; `family_pay` who pays for whom, None until it is agreed and for any other line.
     """
 
     id: str
@@ -79,6 +89,8 @@ class OrderLine:
     confirmation: SecondConfirmation | None
     installation: Installation | None = None
     wished_on: date | None = None
+    resting: tuple[Resting, ...] = ()
+    family_pay: FamilyPay | None = None
 
     @property
     def offering(self) -> Offering | None:
@@ -86,6 +98,8 @@ class OrderLine:
 
     @property
     def name(self) -> Text:
+        if self.renews and self.after:
+            return RENEWED.filled(name=self.after.name)
         if self.before and self.after:
             return Text(
                 f"{self.before.name.zh} → {self.after.name.zh}", f"{self.before.name.en} → {self.after.name.en}"
@@ -105,8 +119,23 @@ class OrderLine:
     @property
     def needs_installation(self) -> bool:
         """It starts on the day it is installed (R29): somebody has to know where, and when to come."""
-        taken_up = self.after if self.action in (Action.ADD, Action.MODIFY) else None
+        taken_up = self.after if self.action in (Action.ADD, Action.MODIFY) and not self.renews else None
         return taken_up is not None and taken_up.order_timing is EffectTiming.ON_COMPLETION
+
+    @property
+    def holds(self) -> bool:
+        """停机保号: the number rests from this line on."""
+        return self.action is Action.ADD and self.after is not None and self.after.kind is OfferingKind.NUMBER_HOLD
+
+    @property
+    def restores(self) -> bool:
+        """复机: what rests goes on."""
+        return self.action is Action.DELETE and self.before is not None and self.before.kind is OfferingKind.NUMBER_HOLD
+
+    @property
+    def needs_family_pay(self) -> bool:
+        """It says who pays for whom, up to how much."""
+        return self.action is Action.ADD and self.after is not None and self.after.kind is OfferingKind.FAMILY_PAY
 
     @property
     def declined(self) -> bool:
@@ -123,6 +152,8 @@ class OrderLine:
             return TOP_UP_MATTER
         if self.action is Action.DELETE:
             return self.offering.cancel_matter
+        if self.renews and self.offering.kind is OfferingKind.BROADBAND:
+            return RENEWAL_MATTER
         if self.before is not None and self.before.kind is self.offering.kind:
             return PLAN_CHANGE_MATTER
         return self.offering.matter

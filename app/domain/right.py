@@ -172,6 +172,7 @@ _WORDS: Final = {
     Right.UNLOCK_DESK: (RightGroup.PEOPLE, texts.UNLOCK_DESK),
 }
 
+
 def right_for_matter(matter: Matter | None) -> Right:
     """The right a matter asks for; OTHER_MATTER for one that an operator named for itself without one."""
     return Right(matter.right) if matter is not None and matter.right else Right.OTHER_MATTER

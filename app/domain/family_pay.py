@@ -1,0 +1,35 @@
+"""亲情付: one number pays for another, up to a sum each month (S105, domain §3: both numbers' consent)."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+SMALLEST_LIMIT_FEN = 1_000
+MOST_LIMIT_FEN = 100_000  # a month; a default, not law (E)
+
+
+@dataclass(frozen=True, slots=True)
+class OtherConsent:
+    """The holder of the other number agreed, in person: which document was shown (masked), and when (aware UTC)."""
+
+    document: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class FamilyPay:
+    """`other` is the number beside the line's own. `other_pays`: it pays for the line's number; else the line's number
+    pays for it. `limit_fen` is the most a month. The line's own number agrees by the second confirmation.
+
+    `consent` is None until the other's holder agreed; a number of the same customer needs none.
+    """
+
+    other: str
+    other_pays: bool
+    limit_fen: int
+    consent: OtherConsent | None
+
+    def paying(self, own: str) -> str:
+        return self.other if self.other_pays else own
+
+    def paid(self, own: str) -> str:
+        return own if self.other_pays else self.other

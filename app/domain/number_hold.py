@@ -1,0 +1,135 @@
+"""停机保号: a number rests for a small fee; its plan and what goes with it are neither used nor charged meanwhile.
+
+A hold begins and ends on its own offer's days; what rests is charged up to the day before by its own last-month rule,
+and from the day it goes on. The term of a plan goes on meanwhile: nothing here moves it.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from app.domain.bill import own_end
+from app.domain.catalogue import Catalogue
+from app.domain.customer import Customer, Product
+from app.domain.effective_time import effective_time
+from app.domain.holding import STANDS_ALONE
+from app.domain.masking import mask_phone
+from app.domain.offering import FirstMonthRule, LastMonthRule, Offering, OfferingKind
+from app.domain.order_line import Action, OrderLine, Resting
+from app.domain.pending_effect import ProductStatus
+from app.domain.pending_words import not_in_effect
+from app.texts import number_hold as words
+from app.texts.language import Text
+
+_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Rest:
+    """What rests on one number, from `first` to `last` (None: until it is restored)."""
+
+    first: date
+    last: date | None
+    resting: tuple[Resting, ...]
+
+    def on(self, day: date) -> bool:
+        return self.first <= day and (self.last is None or day <= self.last)
+
+
+def resting_on(number: str, *, customer: Customer, catalogue: Catalogue) -> tuple[Resting, ...]:
+    """What a hold puts to rest: the main plan of the number and all that is charged by the month and goes with it."""
+    found = (
+        Resting(product, offering)
+        for product in customer.products_on(number)
+        if (offering := catalogue.offerings.get(product.offering_code)) is not None
+    )
+    return tuple(
+        each
+        for each in found
+        if each.offering.kind is not OfferingKind.NUMBER_HOLD
+        and (each.offering.is_main_plan or each.offering.kind not in STANDS_ALONE)
+    )
+
+
+def hold_on(number: str, *, customer: Customer, catalogue: Catalogue) -> Product | None:
+    """The hold of a number that an accepted order began; None where it has none."""
+    for product in customer.products_on(number):
+        offering = catalogue.offerings.get(product.offering_code)
+        if offering is not None and offering.kind is OfferingKind.NUMBER_HOLD:
+            return product
+    return None
+
+
+def rests(customer: Customer | None, *, catalogue: Catalogue) -> tuple[Rest, ...]:
+    """What rests by holds the customer has; one that an order ends rests to the day before."""
+    if customer is None:
+        return ()
+    found = []
+    for number in customer.numbers():
+        hold = hold_on(number, customer=customer, catalogue=catalogue)
+        if hold is None:
+            continue
+        last = own_end(catalogue.offerings[hold.offering_code], started_on=hold.started_on)
+        if hold.status is ProductStatus.PENDING_TERMINATE and hold.pending is not None and hold.pending.on is not None:
+            ordered = hold.pending.on - _DAY
+            last = ordered if last is None else min(last, ordered)
+        resting = resting_on(number, customer=customer, catalogue=catalogue)
+        found.append(Rest(hold.started_on, last, resting))
+    return tuple(found)
+
+
+def resting_ids(customer: Customer | None, *, catalogue: Catalogue, day: date) -> frozenset[str]:
+    """The products that are not charged on `day`."""
+    each = (rest for rest in rests(customer, catalogue=catalogue) if rest.on(day))
+    return frozenset(held.product.id for rest in each for held in rest.resting)
+
+
+def with_resting(line: OrderLine, *, customer: Customer | None, catalogue: Catalogue) -> OrderLine:
+    """A line that holds or restores, with what rests; any other as it is."""
+    if customer is None or not (line.holds or line.restores):
+        return line
+    return replace(line, resting=resting_on(line.number, customer=customer, catalogue=catalogue))
+
+
+def rest_of_line(line: OrderLine, *, today: date) -> Rest | None:
+    """What a line that holds puts to rest; None for any other."""
+    when = effective_time(line, today=today)
+    if not line.holds or when.starts_on is None:
+        return None
+    return Rest(when.starts_on, when.expires_on, line.resting)
+
+
+def going_on(offering: Offering) -> Offering:
+    """The offer as it is charged in the month it goes on: by the day where its months are counted so at their end, else
+    the whole month; a free first month is not given twice."""
+    by_day = offering.last_month is LastMonthRule.BY_DAY
+    return replace(offering, first_month=FirstMonthRule.BY_DAY if by_day else FirstMonthRule.WHOLE)
+
+
+def hold_refusal(number: str, *, customer: Customer, catalogue: Catalogue, lines: Sequence[OrderLine]) -> Text | None:
+    """Why a number cannot be put on hold; None where it can."""
+    shown = mask_phone(number)
+    if any(line.number == number and line.action is not Action.TOP_UP for line in lines):
+        return words.HOLD_STANDS_ALONE.filled(number=shown)
+    for each in resting_on(number, customer=customer, catalogue=catalogue):
+        if each.offering.kind is OfferingKind.BUNDLE:
+            return words.BUNDLE_NOT_HELD.filled(number=shown)
+        waits = not_in_effect(each.product, catalogue=catalogue)
+        if waits is not None:
+            return waits
+    return None
+
+
+def held_refusal(
+    number: str, *, customer: Customer | None, catalogue: Catalogue, lines: Iterable[OrderLine], what: Offering
+) -> Text | None:
+    """Why nothing can be ordered or changed on a number that rests; None where it does not, or is restored here."""
+    if what.kind in STANDS_ALONE and not what.is_main_plan:
+        return None
+    on_number = [line for line in lines if line.number == number]
+    if any(line.holds for line in on_number):
+        return words.RESTS_BY_FORM.filled(number=mask_phone(number))
+    held = hold_on(number, customer=customer, catalogue=catalogue) if customer is not None else None
+    if held is None or any(line.restores for line in on_number) or what.kind is OfferingKind.NUMBER_HOLD:
+        return None
+    return words.RESTS.filled(number=mask_phone(number))

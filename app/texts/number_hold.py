@@ -1,0 +1,28 @@
+"""Words of a number on hold (停机保号) and of restoring it (复机)."""
+
+from app.texts.language import Text
+
+RESTS = Text("{number} 正在停机保号，先复机再办。", "{number} is on hold. Restore it first.")
+RESTS_BY_FORM = Text(
+    "这张单上 {number} 要停机保号，停机期间不能再办别的。",
+    "This form puts {number} on hold: nothing else can be ordered for it meanwhile.",
+)
+HOLD_STANDS_ALONE = Text(
+    "{number} 在这张单上还有别的业务，停机保号要单独办。",
+    "{number} has other services on this form. A hold is ordered by itself.",
+)
+BUNDLE_NOT_HELD = Text(
+    "{number} 是融合套餐，宽带也在里面，不能停机保号；可以先换成手机套餐。",
+    "{number} has a bundle with broadband and cannot be put on hold. Change it to a mobile plan first.",
+)
+RESTORE = Text("复机", "Restore")
+LABEL_RESTS = Text("停用", "Rests")
+LABEL_GOES_ON = Text("恢复", "Goes on")
+RESTS_FROM = Text("{names}，从 {day} 起不用也不收", "{names}, unused and not charged from {day}")
+GOES_ON_FROM = Text("{names}，从 {day} 起照原价收", "{names}, charged as before from {day}")
+PLAIN_RESTS = Text(
+    "停机期间不能打电话、不能上网，{names} 不收钱，号码给您留着。",
+    "While it rests there are no calls and no data, {names} costs nothing, and the number stays yours.",
+)
+PLAIN_GOES_ON = Text("{names} 恢复使用，照原来的价格收。", "{names} is used again, at the price it had.")
+PLAIN_TERM_GOES_ON = Text("协议期照样计算，到 {day} 为止。", "The term goes on meanwhile and ends on {day} as before.")
