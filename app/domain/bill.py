@@ -8,10 +8,10 @@ bill.
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from app.domain.effective_time import fee_on, runs_months
-from app.domain.hall_time import add_months, days_in_month, first_of_next_month, last_day_of_term
+from app.domain.effective_time import fee_on, own_end
+from app.domain.hall_time import add_months, days_in_month, first_of_next_month
 from app.domain.money import share_half_up, yuan, yuan_short
-from app.domain.offering import AfterTerm, FirstMonthRule, LastMonthRule, Offering
+from app.domain.offering import FirstMonthRule, LastMonthRule, Offering
 from app.texts import money as words
 from app.texts.language import Text
 
@@ -55,14 +55,6 @@ class Service:
         return min(each, default=None)
 
 
-def own_end(offering: Offering, *, started_on: date) -> date | None:
-    """The last day of what ends by itself; None for what goes on or is renewed."""
-    lasts = runs_months(offering)
-    if lasts is None or offering.after_term is not AfterTerm.ENDS:
-        return None
-    return last_day_of_term(started_on, lasts)
-
-
 def month_parts(service: Service, *, month: date) -> tuple[BillPart, ...]:
     """The rows of one service on the bill of the month that `month` lies in; none where it is not there then."""
     first_of = month.replace(day=1)
@@ -78,15 +70,20 @@ def month_parts(service: Service, *, month: date) -> tuple[BillPart, ...]:
         return (_part(service, first, last, words.FIRST_MONTH_FREE, 0),)
     charged_from = first if begins and offering.first_month is FirstMonthRule.BY_DAY else first_of
     charged_to = last if offering.last_month is LastMonthRule.BY_DAY else last_of
+    spans = _spans(offering, service.price_day, first, last)
     return tuple(
-        _charged(service, since, until, shown=(max(since, first), min(until, last)))
-        for since, until in _spans(offering, service.price_day, charged_from, charged_to)
-        if max(since, first) <= min(until, last)
+        _charged(
+            service,
+            charged_from if shown[0] == first else shown[0],
+            charged_to if shown[1] == last else shown[1],
+            shown=shown,
+        )
+        for shown in spans
     )
 
 
 def _spans(offering: Offering, started_on: date, first: date, last: date) -> tuple[tuple[date, date], ...]:
-    """The charged days, apart at the day the discount is over."""
+    """The days it is there, apart at the day the discount is over; days charged beside them cost what the nearest does."""
     full = add_months(started_on, offering.discount.months) if offering.discount else None
     if full is None or not first < full <= last:
         return ((first, last),)

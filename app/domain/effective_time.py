@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from app.domain.hall_time import add_months, first_of_next_month, last_day_of_term
-from app.domain.offering import EffectTiming, Offering
+from app.domain.offering import AfterTerm, EffectTiming, Offering
 from app.domain.order_line import Action, OrderLine
 
 
@@ -60,6 +60,8 @@ def effective_time(line: OrderLine, *, today: date) -> EffectiveTime:
         timing, starts, stops = EffectTiming.ON_DATE, begins, begins - timedelta(days=1)
     if line.action is Action.DELETE:
         starts, stops = None, line.wished_on or stops
+        if (own := _ends_before(line, stops, today=today)) is not None:
+            timing, stops = EffectTiming.ON_DATE, own
     elif line.action in (Action.ADD, Action.TOP_UP):
         stops = None
     term = line.after.term if line.after else None
@@ -73,6 +75,14 @@ def effective_time(line: OrderLine, *, today: date) -> EffectiveTime:
         expires_on=last_day_of_term(starts, lasts) if lasts and starts else None,
         discount_ends_on=last_day_of_term(starts, discount.months) if discount and starts else None,
     )
+
+
+def _ends_before(line: OrderLine, stops: date | None, *, today: date) -> date | None:
+    """The last day of a trial or a validity that is over before the day a cancellation would take effect."""
+    if line.before is None or line.product is None or stops is None:
+        return None
+    own = own_end(line.before, started_on=line.product.started_on)
+    return own if own is not None and today <= own < stops else None
 
 
 def _renewal_day(line: OrderLine, *, today: date) -> date | None:
@@ -105,6 +115,14 @@ def wish_days(line: OrderLine) -> int | None:
 def runs_months(offering: Offering) -> int | None:
     """How long a service runs before it ends or is renewed: its trial, or its validity; None for no end (S14)."""
     return offering.trial_months or offering.validity_months
+
+
+def own_end(offering: Offering, *, started_on: date) -> date | None:
+    """The last day of what ends by itself; None for what goes on or is renewed."""
+    lasts = runs_months(offering)
+    if lasts is None or offering.after_term is not AfterTerm.ENDS:
+        return None
+    return last_day_of_term(started_on, lasts)
 
 
 def first_day_without(line: OrderLine, *, today: date) -> date | None:

@@ -8,10 +8,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from app.domain.bill import own_end
 from app.domain.catalogue import Catalogue
 from app.domain.customer import Customer, Product
-from app.domain.effective_time import effective_time
+from app.domain.effective_time import effective_time, own_end
 from app.domain.holding import STANDS_ALONE
 from app.domain.masking import mask_phone
 from app.domain.offering import FirstMonthRule, LastMonthRule, Offering, OfferingKind
