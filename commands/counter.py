@@ -18,6 +18,7 @@ from commands.drawer_desk import LaneDrawer
 from commands.engine_room import EngineRoom, engine_room
 from commands.front_door import FrontDoor, door_of
 from commands.manager_parts import manager_parts
+from commands.paying_parts import paying_parts
 from commands.printer_settings import chosen_printer
 from commands.receipts import PrintRoom, Receipts
 from commands.settings_acts import StoredSettingsActs
@@ -29,6 +30,7 @@ from offline_cache.central_client import CentreAddress
 from offline_cache.search import Search
 from offline_cache.store import Store
 from ui.clerk.outside import Outside
+from ui.clerk.paying import Paying
 from ui.frame.application import Bell, application
 from ui.frame.gate import Gate
 from ui.frame.lanes import QtLane
@@ -56,9 +58,14 @@ class Counter:
         self.parts = stored_parts(store, customer_kept=search.customer_kept)
         self._search = search
         self.lanes = Lanes(
-            store=QtLane("store"), central=QtLane("central"), printing=QtLane("printing"), devices=QtLane("devices")
+            store=QtLane("store"),
+            central=QtLane("central"),
+            printing=QtLane("printing"),
+            devices=QtLane("devices"),
+            payments=QtLane("payments"),
         )
         self.room = self._engine_room()
+        self.paying = paying_parts(self.parts)
         settings = chosen or read_settings(self.parts.settings)
         self._verify_base = self.parts.settings.get(CENTRAL_URL, "")
         self._printer = chosen_printer(self.parts.settings.get)
@@ -77,6 +84,7 @@ class Counter:
     def stop(self) -> bool:
         """True where everything that was given to a lane was finished in time."""
         ended = self.room.stop()
+        self.paying.close()
         return self.lanes.close(finish_within_s=FINISH_WITHIN_S) and ended
 
     def _engine_room(self) -> EngineRoom:
@@ -186,6 +194,7 @@ class Counter:
             store_lane=self.lanes.store,
             central_lane=self.lanes.central,
             devices=counter_devices(parts, lane=self.lanes.devices, clock=self._clock),
+            paying=Paying(self.paying.book, self.paying.by_method, self.lanes.payments),
             gate=Gate(today=lambda: hall_date(self._clock.now(), parts.desk.hall.zone)),
             codes=self.room.codes,
             cash_limit_fen=int(parts.settings.get(CASH_LIMIT.key, CASH_LIMIT.default)) * 100,

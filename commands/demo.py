@@ -9,9 +9,10 @@ from platformdirs import user_data_path
 from app.errors import CentralTrouble, StoreInUse
 from app.texts import commands as words
 from central.phone_page import PATH as PHONE_PATH
-from commands.central_process import CentralProcess, start_central
+from commands.central_process import CentralProcess, start_central, start_provider
 from commands.demo_place import DemoPlace, demo_store
 from commands.outside import SystemClock, SystemIds
+from commands.provider import PORT as PROVIDER_PORT
 from commands.stock import demo_data
 from commands.terminal import has_display, tell
 
@@ -57,6 +58,9 @@ def run_demo(folder: Path, *, offline: bool) -> int:
             tell(words.DEMO_CENTRAL, address=url, pid=central.process.pid, command=command)
         else:
             tell(words.DEMO_CENTRAL_AWAY, command=place.central_command(DEMO_PORT))
+        provider = _start_provider(place)
+        stack.callback(provider.stop)
+        tell(words.DEMO_PROVIDER, wallet=f"{provider.url}/wallet", pid=provider.process.pid)
         tell(words.DEMO_FOLDER, folder=folder)
         for one in data.staff:
             tell(words.DEMO_STAFF, number=one.member.number, password=one.password, name=one.member.name)
@@ -64,7 +68,7 @@ def run_demo(folder: Path, *, offline: bool) -> int:
         tell(words.DEMO_MESSAGES, address=f"{url}{PHONE_PATH}")
         from commands.demo_windows import run_windows  # with it comes Qt
 
-        return run_windows(store, data=data, central_url=url, clock=clock, ids=ids)
+        return run_windows(store, data=data, central_url=url, provider_url=provider.url, clock=clock, ids=ids)
 
 
 def _start(place: DemoPlace) -> CentralProcess:
@@ -73,3 +77,11 @@ def _start(place: DemoPlace) -> CentralProcess:
         return start_central(database=place.database, port=DEMO_PORT, shows_messages=True)
     except CentralTrouble:
         return start_central(database=place.database, shows_messages=True)
+
+
+def _start_provider(place: DemoPlace) -> CentralProcess:
+    """Likewise."""
+    try:
+        return start_provider(database=place.provider_database, port=PROVIDER_PORT)
+    except CentralTrouble:
+        return start_provider(database=place.provider_database)

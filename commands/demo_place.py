@@ -11,7 +11,15 @@ from commands.central import demo_token, load_demo
 from commands.central_process import own_command
 from commands.outside import SystemClock, SystemIds
 from commands.places import open_or_create_demo
-from commands.settings_names import CENTRAL_TOKEN, CENTRAL_URL, PRINTER_ADDRESS, PRINTER_WIDTH
+from commands.provider import DEMO_TOKEN
+from commands.settings_names import (
+    CENTRAL_TOKEN,
+    CENTRAL_URL,
+    PRINTER_ADDRESS,
+    PRINTER_WIDTH,
+    PROVIDER_TOKEN,
+    PROVIDER_URL,
+)
 from commands.stock import DemoData, stock_demo
 from devices.readers import DEMO
 from offline_cache.settings import StoredSettings
@@ -32,6 +40,10 @@ class DemoPlace:
     def database(self) -> str:
         return f"sqlite:///{self.folder / 'central.db'}"
 
+    @property
+    def provider_database(self) -> str:
+        return f"sqlite:///{self.folder / 'provider.db'}"
+
     def central_command(self, port: int) -> str:
         given = ["--port", str(port), "--database", self.database, "--show-messages"]
         return shlex.join([*own_command(), "central", *given])
@@ -51,12 +63,16 @@ def demo_store(place: DemoPlace, data: DemoData, *, clock: SystemClock, ids: Sys
         store.close()
 
 
-def point_to(store: Store, *, data: DemoData, central_url: str, printer: str, width_mm: int = 80) -> None:
-    """Centre and printer of this run."""
+def point_to(
+    store: Store, *, data: DemoData, central_url: str, printer: str, width_mm: int = 80, provider_url: str = ""
+) -> None:
+    """Centre, printer and payment provider of this run."""
     settings = StoredSettings(store)
     for name, value in (
         (CENTRAL_URL, central_url),
         (CENTRAL_TOKEN, demo_token(data)),
+        (PROVIDER_URL, provider_url),
+        (PROVIDER_TOKEN, DEMO_TOKEN),
         (PRINTER_ADDRESS, printer),
         (PRINTER_WIDTH, str(width_mm)),
         (READER_ADDRESS.key, DEMO),

@@ -18,12 +18,20 @@ from ui.shell.settings.state import CustomerScreenChoice, SettingName, SettingsS
 from ui.virtual_printer.window import VirtualPrinterWindow
 
 
-def run_windows(store: Store, *, data: DemoData, central_url: str, clock: Clock, ids: Ids) -> int:
-    """See run_to_the_end."""
+def run_windows(
+    store: Store, *, data: DemoData, central_url: str, clock: Clock, ids: Ids, provider_url: str = ""
+) -> int:
+    """See run_to_the_end. Without `provider_url` only cash and balances are taken."""
     scale_environment(int(StoredSettings(store).get("scale_percent", "100")))
     application()
     with life_of(store.folder) as life, VirtualPrinter(port=0) as printer:
-        point_to(store, data=data, central_url=central_url, printer=f"tcp://{printer.address}")
+        point_to(
+            store,
+            data=data,
+            central_url=central_url,
+            printer=f"tcp://{printer.address}",
+            provider_url=provider_url,
+        )
         counter = Counter(store, clock=clock, ids=ids, chosen=_chosen(store))
         paper = VirtualPrinterWindow(printer, languages=counter.program.language)
         counter.program.closing.connect(paper.close)

@@ -7,7 +7,6 @@ from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 from app.domain.order import KeptOrder
-from app.domain.payment import PaymentMethod
 from app.errors import Bug
 from app.papers.document import Document
 from app.papers.receipt import CopyMark, receipt
@@ -140,7 +139,7 @@ class Receipts:
         if room.clock.now() - job.queued_at > OPENS_DRAWER_WITHIN:
             return b""
         order = room.order_book.order_content(job.order_id or "")
-        return pulse(drawer) if order is not None and order.payment.method is PaymentMethod.CASH else b""
+        return pulse(drawer) if order is not None and order.payment.cash_fen else b""
 
     def _only_here(self, order: KeptOrder) -> bool:
         """Known from the wait for the second copy; after a restart from the store."""

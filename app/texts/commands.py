@@ -120,6 +120,17 @@ DOCTOR_FONTS_FINE = Text(
     "三个字重都在，汉字、拉丁字母和数字齐全", "all three weights are there, with Chinese, Latin and digits"
 )
 DOCTOR_FONTS_MISSING = Text("缺 {files}，请重新安装程序", "{files} missing: install the program again")
+DOCTOR_VOICE = Text("朗读", "reading aloud")
+DOCTOR_VOICE_FINE = Text("中文和英文都有语音", "there is a Chinese and an English voice")
+DOCTOR_VOICE_ONE = Text(
+    "只有{language}语音，另一种语言不显示“读给我听”", "only {language}: the other language has no button"
+)
+DOCTOR_VOICE_NONE = Text(
+    "没有能用的语音，客户屏不显示“读给我听”；装上系统的语音包就有",
+    "no voice that works, so the customer's screen has no button for it; install one of the system's voices",
+)
+DOCTOR_VOICE_UNKNOWN = Text("问不出来有没有语音", "whether there is a voice could not be found out")
+LANGUAGES = {"zh": Text("中文", "Chinese"), "en": Text("英文", "English")}
 DOCTOR_STORE = Text("存储", "store")
 DOCTOR_STORE_NONE = Text(
     "{folder} 还没有存储，yitai demo 会建一个示范的", "none at {folder} yet; yitai demo makes one to try"
@@ -159,6 +170,11 @@ DEMO_CENTRAL = Text(
     "示范中心在 {address}（进程 {pid}）。想试断网就结束这个进程；再开：{command}",
     "The demo's centre is at {address} (process {pid}). End that process to try working offline; "
     "start it again with: {command}",
+)
+DEMO_PROVIDER = Text(
+    "演示收款方的钱包在 {wallet}（进程 {pid}）。卡号、付款码末位 0–9 各试一种情形，指南里有。",
+    "The demo payment provider's wallet is at {wallet} (process {pid}). The last digit of a card or code, 0 to 9, "
+    "tries one case each; the guide lists them.",
 )
 DEMO_CENTRAL_AWAY = Text(
     "示范中心没有启动，现在是离线。要联网就运行：{command}",

@@ -14,17 +14,21 @@ from app.domain.customer import Customer
 from app.domain.line_effect import LineEffect, line_effect, with_effects
 from app.domain.masking import mask_phone
 from app.domain.order import CentralState, OrderState
+from app.domain.payment import PaymentMethod
 from app.domain.right import Right
 from app.errors import CentralTrouble
+from app.payment_ports import PaymentProvider
 from app.ports import AuditEvent, CustomerHit, DeadEntry, LinkState, LinkStatus, OfferHit, OutboxStatus
 from app.texts.language import Text
 from tests.fakes.desk_devices import HandCamera, LaidReader, MemoryAttachments, NamedPictures
 from tests.fakes.one_time_codes import PhoneInMemory
 from tests.fakes.order_book import MemoryOrderBook
 from tests.fakes.orders import CATALOGUE, CLERK, CUSTOMER, DESK, NOW, TODAY, a_customer, sample_id
+from tests.fakes.paying import HandProvider, MemoryPaymentBook
 from tests.fakes.print_jobs import JobsInMemory
 from ui.clerk.devices import Devices
 from ui.clerk.outside import Outside
+from ui.clerk.paying import Paying
 from ui.frame.gate import Asked, Gate
 
 T = TypeVar("T")
@@ -296,6 +300,12 @@ class Hall:
         self.camera = HandCamera()
         self.attachments = MemoryAttachments()
         self.devices_lane = HeldLane()
+        self.payments = MemoryPaymentBook(self.book)
+        self.provider = HandProvider()
+        self.providers: dict[PaymentMethod, PaymentProvider] = dict.fromkeys(
+            (PaymentMethod.CARD, PaymentMethod.SCAN, PaymentMethod.BALANCE), self.provider
+        )
+        self.payment_lane = HeldLane()
         self.asked: list[Asked] = []
         self.gate = Gate(today=lambda: TODAY)
         self.gate.listen(open_dialog=self.asked.append, tell=lambda _: None)
@@ -325,6 +335,7 @@ class Hall:
                 attachments=self.attachments,
                 lane=self.devices_lane if held else instant,
             ),
+            paying=Paying(book=self.payments, providers=self.providers, lane=self.payment_lane if held else instant),
             gate=self.gate,
             codes=self.phone,
             cash_limit_fen=5_000_00,

@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from app.domain.approval import Leave
 from app.domain.order import CentralState, KeptOrder, Order, OrderState, SignedVersion
-from app.domain.payment import Payment
+from app.domain.payment import Payment, whole_payment
 from app.domain.receipt_number import ReceiptNumber, next_receipt_number
 from app.errors import StoreFull
 from app.ports import (
@@ -44,20 +44,23 @@ class MemoryOrderBook:
         self.answered_at: datetime | None = None
         self._last: ReceiptNumber | None = None
 
-    def _room(self) -> None:
+    def room(self) -> None:
         if self.full:
             raise StoreFull(FULL)
 
     def keep_signed(self, signed: SignedVersion) -> None:
-        self._room()
+        self.room()
         self.signed[signed.id] = signed
 
     def journal_payment(self, signed_id: str, payment: Payment) -> None:
-        self._room()
-        self.money[signed_id] = payment
+        self.room()
+        before = self.money.get(signed_id)
+        whole = whole_payment((*before.each, payment) if before is not None else (payment,))
+        if whole is not None:
+            self.money[signed_id] = whole
 
     def void_signed(self, signed_id: str, *, reason: str, at: datetime, leave: Leave | None = None) -> None:
-        self._room()
+        self.room()
         self.voided.append((signed_id, reason))
         self.leaves.append(leave)
         self.left = tuple(each for each in self.left if each.signed.id != signed_id)
@@ -68,7 +71,7 @@ class MemoryOrderBook:
         return next_receipt_number(last=self._last, hall_code=hall_code, desk=desk, today=today)
 
     def record(self, order: Order) -> Order:
-        self._room()
+        self.room()
         if self.record_fails:
             self.record_fails -= 1
             raise StoreFull(FULL)
@@ -132,7 +135,7 @@ class MemoryOrderBook:
         return (*self.left, *mine)
 
     def save_draft(self, draft: DraftRecord) -> None:
-        self._room()
+        self.room()
         self.saved[draft.form_id] = draft
 
     def drafts(self) -> tuple[DraftRecord, ...]:

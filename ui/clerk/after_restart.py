@@ -43,6 +43,19 @@ class AfterRestart:
         self.left = left
         self.offer()
 
+    def reread(self) -> None:
+        """Money came meanwhile for one of them."""
+        book, waiting = self._outside.order_book, {each.signed.id for each in self.left}
+
+        def then(now: tuple[UnfinishedVersion, ...]) -> None:
+            self.left = tuple(each for each in now if each.signed.id in waiting)
+            self.offer()
+
+        if waiting:
+            self._outside.store_lane.run(
+                book.unfinished, then=then, failed=self._voice.say_failed, deadline_s=STORE_DEADLINE_S
+            )
+
     def offer(self) -> None:
         """The next of them; called again after each form."""
         if self.left:

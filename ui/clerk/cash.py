@@ -7,7 +7,8 @@ from app.domain.content import Charge, Content
 from app.domain.money import capitals, read_amount, yuan, yuan_short
 from app.domain.order import SignedVersion
 from app.domain.order_form import OrderForm
-from app.domain.payment import fen_left_over, fewest_notes, likely_tenders
+from app.domain.payment import PaymentMethod, fen_left_over, fewest_notes, likely_tenders
+from app.domain.payment_plan import parts_signed
 from app.errors import InputRefused
 from app.texts import clerk as words
 from app.texts.language import Language
@@ -63,6 +64,7 @@ class Cash:
         self._content: Content | None = None
         self._form: OrderForm | None = None
         self._customer = ""
+        self._due_fen = 0
         self._charges: tuple[Charge, ...] = ()
         self._language = Language.ZH
         self._typed = ""
@@ -74,6 +76,9 @@ class Cash:
     def begin(self, signed: SignedVersion, *, language: Language) -> None:
         """A new sum; nothing of the last one stays. `language` is the clerk's, whatever was signed in."""
         self._content, self._form = signed.content, signed.form
+        self._due_fen = sum(
+            part.amount_fen for part in parts_signed(signed.content) if part.method is PaymentMethod.CASH
+        )
         self._customer = signed.form.customer.masked_name if signed.form.customer is not None else ""
         self._typed, self._busy = "", False
         self.speak(language)
@@ -85,11 +90,15 @@ class Cash:
             self._charges = self._form.in_language(language).content().charges
         self._emit()
 
+    def repaint(self) -> None:
+        """What stands beside the cash changed."""
+        self._emit()
+
     @property
     def enough_fen(self) -> int:
         """What was entered, for the customer to see, once it covers the sum; 0 before that."""
         given = self._given()
-        return given if given and self._content is not None and given >= self._content.sums.today_fen else 0
+        return given if given and self._content is not None and given >= self._due_fen else 0
 
     def type(self, typed: str) -> None:
         before = self.enough_fen
@@ -108,7 +117,7 @@ class Cash:
     def enter(self) -> None:
         """Takes the money where enough was given, once."""
         given = self._given()
-        if self._busy or given is None or self._content is None or given < self._content.sums.today_fen:
+        if self._busy or given is None or self._content is None or given < self._due_fen:
             self._emit()
             return
         self._busy = True
@@ -143,7 +152,7 @@ class Cash:
         content, language = self._content, self._language
         if content is None:
             return None
-        due, given = content.sums.today_fen, self._given()
+        due, given = self._due_fen, self._given()
         problem = self._problem(due, given)
         change = given - due if given is not None and not problem else 0
         notes = self._pieces(change)

@@ -11,15 +11,17 @@ from app.domain.hall_time import hall_date
 from app.domain.money import yuan
 from app.domain.order import CentralState, Order, SignedVersion
 from app.domain.order_form import OrderForm
-from app.domain.payment import Payment
+from app.domain.payment import METHOD_WORDS, Payment, whole_payment
 from app.domain.signature import Stroke
 from app.errors import Trouble
 from app.handling.accept_order import accept_order
+from app.handling.collect_payment import next_part
 from app.handling.keep_signed import keep_signed
 from app.handling.take_payment import take_payment
 from app.handling.void_signed import void_signed
 from app.ports import OrderRow, PrintState
 from app.texts import clerk as words
+from app.texts import paying
 from app.texts.language import Text
 from ui.clerk.outside import Outside
 from ui.frame.outcome import Outcome
@@ -72,10 +74,13 @@ class Closing:
     def take_up(self, signed: SignedVersion, payment: Payment | None) -> None:
         """A version left from before a restart: asked for its money, or with it accepted at once."""
         self.signed, self.payment = signed, payment
-        self.stage = Stage.SIGNED if payment is None else Stage.PAID
+        self.stage = Stage.PAID if self._all_paid() else Stage.SIGNED
         self._changed()
-        if payment is not None:
+        if self.stage is Stage.PAID:
             self.accept()
+
+    def _all_paid(self) -> bool:
+        return self.signed is not None and self.payment is not None and not next_part(self.signed, self.payment.each)
 
     def keep(self, form: OrderForm, *, strokes: tuple[Stroke, ...], width: int) -> None:
         """The customer signed. Where nothing is due the order is accepted without another key."""
@@ -101,8 +106,8 @@ class Closing:
         out.store_lane.run(job, then=then, failed=self._back_to(Stage.OPEN), deadline_s=STORE_DEADLINE_S)
 
     def take(self, tendered_fen: int) -> None:
-        """Cash is in the drawer: journalled, then accepted."""
-        out, signed = self._outside, self.signed
+        """Cash is in the drawer: journalled, then accepted. It comes last: providers have taken their parts before."""
+        out, signed, before = self._outside, self.signed, self.payment.each if self.payment is not None else ()
         if signed is None or self.stage is not Stage.SIGNED:
             return
         self._step(Stage.TAKING)
@@ -116,16 +121,28 @@ class Closing:
             )
 
         def then(payment: Payment) -> None:
-            self.payment, self._unsure = payment, False
-            self._step(Stage.PAID)
-            self.accept()
+            self._unsure = False
+            self._came((*before, payment))
 
         out.store_lane.run(job, then=then, failed=self._back_to(Stage.SIGNED), deadline_s=STORE_DEADLINE_S)
 
     def _journalled(self, signed: SignedVersion) -> Payment | None:
         """A try that took too long may have reached the disk after all: money is never written down twice."""
         left = self._outside.order_book.unfinished()
-        return next((each.payment for each in left if each.signed.id == signed.id), None)
+        taken = next((each.payment for each in left if each.signed.id == signed.id), None)
+        each = taken.each if taken is not None else ()
+        return next((payment for payment in each if not payment.method.by_provider), None)
+
+    def came(self, taken: tuple[Payment, ...]) -> None:
+        """A provider took a part: all that is taken by now. With the last part the order is accepted."""
+        if self.stage is Stage.SIGNED:
+            self._came(taken)
+
+    def _came(self, taken: tuple[Payment, ...]) -> None:
+        self.payment = whole_payment(taken)
+        self._step(Stage.PAID if self._all_paid() else Stage.SIGNED)
+        if self.stage is Stage.PAID:
+            self.accept()
 
     def accept(self) -> None:
         """Also tried again by hand where the store had no room: money and signature are kept meanwhile."""
@@ -192,10 +209,8 @@ class Closing:
             self.signed = self.payment = None
             self._step(Stage.OPEN)
             then(form)
-            if returned is not None and returned.amount_fen:
-                self._tell(words.RETURN_MONEY.filled(sum=yuan(returned.amount_fen)))
-            else:
-                self._tell(words.VOIDED)
+            for text in _going_back(returned):
+                self._tell(text)
 
         out.store_lane.run(job, then=done, failed=self._back_to(before), deadline_s=STORE_DEADLINE_S)
 
@@ -221,3 +236,16 @@ class Closing:
                 raise error
 
         return failed
+
+
+def _going_back(payment: Payment | None) -> tuple[Text, ...]:
+    """Cash is handed back, what providers took goes back by itself."""
+    each = payment.each if payment is not None else ()
+    said = [
+        paying.RETURNING.filled(sum=yuan(part.amount_fen), method=METHOD_WORDS[part.method])
+        for part in each
+        if part.method.by_provider
+    ]
+    if payment is not None and payment.cash_fen:
+        said.append(words.RETURN_MONEY.filled(sum=yuan(payment.cash_fen)))
+    return tuple(said) or (words.VOIDED,)

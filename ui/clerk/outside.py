@@ -20,6 +20,7 @@ from app.ports import (
     SecondCopy,
 )
 from ui.clerk.devices import Devices
+from ui.clerk.paying import Paying
 from ui.frame.gate import Gate
 
 
@@ -60,6 +61,7 @@ class Outside:
     store_lane: Lane
     central_lane: Lane
     devices: Devices
+    paying: Paying
     gate: Gate
     codes: OneTimeCodes
     cash_limit_fen: int

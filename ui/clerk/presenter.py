@@ -124,6 +124,7 @@ class ClerkPresenter:
     def begin(self) -> None:
         """Once after sign-on: the last order, drafts, and a signed version left by a restart."""
         self.stand_in()
+        self.till.settling.look()
         self.lists.read_at_start()
 
     # ── the form at hand ──────────────────────────────────────────────────────────────────
@@ -238,6 +239,10 @@ class ClerkPresenter:
             self.voice.tell(words.PRINT_AFTER_SIGNING, icon="info")
         else:
             self.lists.reprint(outcome.order.id, str(outcome.order.receipt_number))
+
+    def restart_again(self) -> None:
+        """Money came for a version that waits to be finished."""
+        self.restart.reread()
 
     def next_customer(self) -> None:
         """After an accepted order."""

@@ -5,20 +5,25 @@ from typing import Protocol
 from app.domain.approval import Leave
 from app.domain.order import Order
 from app.domain.order_form import OrderForm
+from app.domain.payment import METHOD_WORDS, PaymentMethod
+from app.domain.payment_plan import parts_signed
 from app.texts import clerk as words
+from app.texts import paying
 from app.texts.language import Language
 from ui.clerk.cash import Cash
 from ui.clerk.closing import Closing, Stage
+from ui.clerk.collecting import Collecting, Step
 from ui.clerk.dialogs import DialogStack
 from ui.clerk.finder import Finder
 from ui.clerk.form_desk import FormDesk
 from ui.clerk.outside import Outside
 from ui.clerk.permits import ask_to_void
 from ui.clerk.put_away import PutAway, Why, left_over, lines_words
+from ui.clerk.settling import Settling
 from ui.clerk.state import DialogKind
 from ui.clerk.voice import Voice
 
-AMENDED, NOT_PAID = "amended", "not_paid"  # why a signed version was voided, for the audit
+AMENDED, NOT_PAID, PAYMENT_FAILED = "amended", "not_paid", "payment_refused"  # why a version was voided, for the audit
 
 
 class Desk(Protocol):
@@ -35,6 +40,7 @@ class Desk(Protocol):
     def close_dialog(self) -> None: ...
     def form_voided(self, form: OrderForm) -> None: ...
     def store_changed(self) -> None: ...
+    def restart_again(self) -> None: ...
 
 
 class Till:
@@ -46,7 +52,11 @@ class Till:
         self._voice = voice
         self._before = Stage.OPEN
         self._left: OrderForm | None = None
-        self.cash = Cash(take=lambda fen: self.closing.take(fen), enough=desk.emit)
+        self.cash = Cash(take=self._take_cash, enough=desk.emit)
+        self.collecting = Collecting(
+            outside, changed=self._collected, tell=voice.say, came=lambda taken: self.closing.came(taken)
+        )
+        self.settling = Settling(outside, tell=voice.say, attached=desk.restart_again)
         self.closing: Closing = self._new_closing()
 
     @property
@@ -57,29 +67,61 @@ class Till:
         self.closing = self._new_closing()
         self._before = Stage.OPEN
         self._left = None
+        self.collecting.leave()
+
+    def tick(self) -> None:
+        """Each second."""
+        self.collecting.tick()
+        self.settling.tick(not_of=self.collecting.signed.id if self.collecting.signed is not None else "")
 
     def open_cash(self) -> None:
         signed = self.closing.signed
         if signed is not None:
             self._desk.finder.close()
             self.cash.begin(signed, language=self._desk.language)
+            if any(part.method.by_provider for part in parts_signed(signed.content)):
+                self.collecting.begin(signed)
             self._desk.dialogs.open(DialogKind.CASH)
+
+    def _take_cash(self, tendered_fen: int) -> None:
+        """Not before what providers take: cash is the part that never fails."""
+        if not self.collecting.by_provider:
+            self.closing.take(tendered_fen)
+
+    def pay_otherwise(self, method: PaymentMethod) -> None:
+        """Another means than the signed one is another form: this version goes, the next one names it."""
+        if self.collecting.step in (Step.REFUSED, Step.ASKING):
+            self._void(PAYMENT_FAILED, method)
 
     def amend(self) -> None:
         """改，重新签, or the customer does not pay: the version is void, money taken goes back."""
+        if self.collecting.holds:
+            self._voice.tell(paying.CANCEL_FIRST, icon="info")
+            return
+        failed = self.collecting.step in (Step.REFUSED, Step.ASKING)
+        at_the_till = PAYMENT_FAILED if failed else NOT_PAID
+        self._void(at_the_till if self._desk.dialogs.top is DialogKind.CASH else AMENDED, None)
+
+    def _void(self, reason: str, method: PaymentMethod | None) -> None:
         closing = self.closing
         if closing.signed is None:
             return
-        reason = NOT_PAID if self._desk.dialogs.top is DialogKind.CASH else AMENDED
+
+        def voided(form: OrderForm) -> None:
+            self._voided(form if method is None else form.with_payment_method(method))
+            self.settling.look()
+            if method is not None:
+                self._voice.tell(paying.OTHER_WAY_LAID.filled(method=METHOD_WORDS[method]), icon="info")
 
         def void(leave: Leave) -> None:
             self._desk.close_dialog()
-            closing.void(reason=reason, leave=leave, then=self._voided)
+            closing.void(reason=reason, leave=leave, then=voided)
 
         ask_to_void(self._outside.gate, closing.signed, closing.payment, then=void)
 
     def _voided(self, form: OrderForm) -> None:
         """The next version holds all lines again, also those that were put away as a draft."""
+        self.collecting.leave()
         if self._left is not None:
             self._desk.put_away.forget(self._left.id)
             self._left = None
@@ -106,6 +148,11 @@ class Till:
             self.cash.ready_again()
         elif self.stage in (Stage.PAID, Stage.ACCEPTED) and self._desk.dialogs.top is DialogKind.CASH:
             self._desk.dialogs.clear()
+        self._desk.emit()
+
+    def _collected(self) -> None:
+        """A part came, or is waited for: both screens say so."""
+        self.cash.repaint()
         self._desk.emit()
 
     def _put_away_left_over(self) -> None:

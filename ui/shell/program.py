@@ -90,6 +90,7 @@ class CounterProgram(QObject):
             desk=parts.outside.desk,
             clock=parts.outside.clock,
             verify_base=parts.verify_base,
+            voice=parts.outside.devices.voice,
             check_password=lambda password, answer: self.duty.prove(password, answer),
         )
         printer = PrinterReport.READY if parts.has_printer else PrinterReport.NONE
@@ -343,6 +344,7 @@ class CounterProgram(QObject):
             self._parts.new_day(today)
         if self.presenter is not None:
             self.presenter.unmasking.tick()
+            self.presenter.till.tick()
             if self._seconds % _FORM_EVERY_S == 0:
                 self.presenter.tick()
 

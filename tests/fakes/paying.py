@@ -1,0 +1,100 @@
+"""Providers that answer what a test says, and the book of what they were asked, in memory."""
+
+from dataclasses import replace
+from datetime import datetime
+
+from app.domain.approval import Leave
+from app.domain.payment import Payment, PaymentMethod
+from app.domain.payment_try import MoneyReturn, PaymentTry, ProviderAnswer, ProviderState, TryState
+from app.errors import Bug
+from app.texts.language import Text
+from tests.fakes.order_book import MemoryOrderBook
+
+PAID = ProviderAnswer(ProviderState.PAID, reference="R-0017", source="**** 8821")
+PENDING = ProviderAnswer(ProviderState.PENDING)
+SILENT = ProviderAnswer(ProviderState.UNKNOWN)
+REFUSED = ProviderAnswer(ProviderState.REFUSED, reason=Text("卡里的钱不够。", "The card holds too little."))
+
+
+class HandProvider:
+    """`says` is answered to every call but a return, until a test changes it; `calls` are (what, key, code)."""
+
+    def __init__(self, says: ProviderAnswer = PAID) -> None:
+        self.says = says
+        self.cancel_says = ProviderAnswer(ProviderState.REFUSED, reason=Text("已取消。", "Cancelled."))
+        self.calls: list[tuple[str, str, str]] = []
+
+    def begin(self, key: str, *, amount_fen: int, method: PaymentMethod, code: str, account: str) -> ProviderAnswer:
+        self.calls.append(("begin", key, code))
+        return self.says
+
+    def ask(self, key: str) -> ProviderAnswer:
+        self.calls.append(("ask", key, ""))
+        return self.says
+
+    def cancel(self, key: str) -> ProviderAnswer:
+        self.calls.append(("cancel", key, ""))
+        return self.cancel_says
+
+    def refund(self, key: str, *, refund_key: str, amount_fen: int) -> ProviderAnswer:
+        self.calls.append(("refund", key, ""))
+        return PAID
+
+
+class MemoryPaymentBook:
+    """Beside a MemoryOrderBook: what is paid is money of its version."""
+
+    def __init__(self, orders: MemoryOrderBook) -> None:
+        self._orders = orders
+        self.tries: dict[str, PaymentTry] = {}
+        self.owed: tuple[MoneyReturn, ...] = ()
+
+    def begin(self, attempt: PaymentTry) -> None:
+        self._orders.room()
+        same = [t for t in self.tries.values() if (t.signed_id, t.method) == (attempt.signed_id, attempt.method)]
+        if any(each.state is not TryState.REFUSED for each in same):
+            raise Bug("asked for before")
+        self.tries[attempt.key] = attempt
+
+    def settle(self, attempt: PaymentTry, answer: ProviderAnswer, *, at: datetime) -> PaymentTry:
+        now = self.tries[attempt.key]
+        if now.state is not TryState.ASKED or answer.state not in (ProviderState.PAID, ProviderState.REFUSED):
+            return now
+        if answer.state is ProviderState.PAID:
+            self._orders.journal_payment(
+                now.signed_id,
+                Payment(
+                    id=now.key,
+                    method=now.method,
+                    amount_fen=now.amount_fen,
+                    tendered_fen=now.amount_fen,
+                    taken_at=at,
+                    reference=answer.reference,
+                    source=answer.source,
+                ),
+            )
+        state = TryState.PAID if answer.state is ProviderState.PAID else TryState.REFUSED
+        self.tries[now.key] = replace(now, state=state, reason=answer.reason)
+        return self.tries[now.key]
+
+    def taken(self, signed_id: str) -> tuple[Payment, ...]:
+        money = self._orders.money.get(signed_id)
+        return money.each if money is not None else ()
+
+    def open_tries(self, signed_id: str = "") -> tuple[PaymentTry, ...]:
+        voided = {voided for voided, _ in self._orders.voided}
+        return tuple(
+            replace(each, void=each.signed_id in voided)
+            for each in self.tries.values()
+            if each.state is TryState.ASKED and signed_id in ("", each.signed_id)
+        )
+
+    def begin_return(self, back: MoneyReturn, *, leave: Leave) -> None:
+        self.owed = (*self.owed, back)
+
+    def returns_owed(self) -> tuple[MoneyReturn, ...]:
+        return self.owed
+
+    def returned(self, back: MoneyReturn, answer: ProviderAnswer, *, at: datetime) -> None:
+        if answer.state in (ProviderState.PAID, ProviderState.REFUSED):
+            self.owed = tuple(each for each in self.owed if each.key != back.key)

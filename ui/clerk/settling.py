@@ -1,0 +1,68 @@
+"""Money nobody knows the end of, and money that is owed back: seen to by itself, and told when it is over."""
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+
+from app.domain.money import yuan
+from app.domain.payment import METHOD_WORDS
+from app.errors import Trouble
+from app.handling.collect_payment import Settlement, settle_open
+from app.texts import paying as words
+from app.texts.language import Text
+from ui.clerk.outside import Outside
+
+EVERY = timedelta(seconds=15)
+LANE_DEADLINE_S = 120.0
+
+
+class Settling:
+    """`look` at a start, after a version was voided, and as time goes by; `attached` when a waiting form got money."""
+
+    def __init__(
+        self, outside: Outside, *, tell: Callable[[Trouble | Text], None], attached: Callable[[], None]
+    ) -> None:
+        self._outside = outside
+        self._tell = tell
+        self._attached = attached
+        self._busy = False
+        self._open = True  # what a program before this one left is not known before the first look
+        self._last: datetime | None = None
+
+    def tick(self, *, not_of: str) -> None:
+        """`not_of` is the version that is collected for just now, "" for none."""
+        now = self._outside.clock.now()
+        if self._open and (self._last is None or now - self._last >= EVERY):
+            self.look(not_of=not_of)
+
+    def look(self, *, not_of: str = "") -> None:
+        out = self._outside
+        if self._busy:
+            return
+        self._busy, self._last = True, out.clock.now()
+
+        def job() -> Settlement:
+            return settle_open(book=out.paying.book, providers=out.paying.providers, clock=out.clock, not_of=not_of)
+
+        out.paying.lane.run(job, then=self._settled, failed=self._failed, deadline_s=LANE_DEADLINE_S)
+
+    def _settled(self, found: Settlement) -> None:
+        self._busy, self._open = False, found.still_open > 0
+        for attempt in found.attached:
+            self._say(words.ATTACHED, attempt.amount_fen, METHOD_WORDS[attempt.method])
+        for attempt in found.going_back:
+            self._say(words.LATE_MONEY, attempt.amount_fen, METHOD_WORDS[attempt.method])
+        for back in found.returned:
+            self._say(words.RETURNED, back.amount_fen, METHOD_WORDS[back.method])
+        for back, why in found.refused:
+            text = words.RETURN_REFUSED.filled(sum=yuan(back.amount_fen), method=METHOD_WORDS[back.method], why=why)
+            self._tell(text)
+        if found.attached:
+            self._attached()
+
+    def _say(self, text: Text, fen: int, method: Text) -> None:
+        self._tell(text.filled(sum=yuan(fen), method=method))
+
+    def _failed(self, error: Exception) -> None:
+        self._busy, self._open = False, True
+        if not isinstance(error, (Trouble, TimeoutError)):
+            raise error
