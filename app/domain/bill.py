@@ -83,7 +83,7 @@ def month_parts(service: Service, *, month: date) -> tuple[BillPart, ...]:
 
 
 def _spans(offering: Offering, started_on: date, first: date, last: date) -> tuple[tuple[date, date], ...]:
-    """The days it is there, apart at the day the discount is over; days charged beside them cost what the nearest does."""
+    """The days it is there, apart where the discount is over; days charged beside them cost what the nearest does."""
     full = add_months(started_on, offering.discount.months) if offering.discount else None
     if full is None or not first < full <= last:
         return ((first, last),)
