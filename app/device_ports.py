@@ -1,6 +1,6 @@
 """What the trade needs of the devices around a desk: card readers, document cameras, pictures of documents."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -10,7 +10,7 @@ from typing import Protocol
 from app.domain.attachment import Attachment
 from app.domain.identity_card import IdentityCard, ReadOutcome
 from app.ports import AuditEvent
-from app.texts.language import Text
+from app.texts.language import Language, Text
 
 
 class StopSign(Protocol):
@@ -101,6 +101,33 @@ class DocumentCamera(Protocol):
         ...
 
     def close(self) -> None: ...
+
+
+class ReadingVoice(Protocol):
+    """Reads sentences aloud. All acts on the window's thread; none waits."""
+
+    def languages(self) -> frozenset[Language]:
+        """Those this desk has a voice for; empty where it has none."""
+        ...
+
+    def say(self, sentences: Sequence[str], language: Language, *, ended: Callable[[], None]) -> None:
+        """Instead of what is being said. `ended` once it is over by itself, also where the voice broke off."""
+        ...
+
+    def stop(self) -> None: ...
+
+
+class NoVoice:
+    """ReadingVoice of a desk that shall have none."""
+
+    def languages(self) -> frozenset[Language]:
+        return frozenset()
+
+    def say(self, sentences: Sequence[str], language: Language, *, ended: Callable[[], None]) -> None:
+        """Silence is over at once."""
+        ended()
+
+    def stop(self) -> None: ...
 
 
 class DocumentPictures(Protocol):

@@ -2,9 +2,9 @@
 
 import logging
 
-from app.device_ports import IdReader
+from app.device_ports import IdReader, NoVoice
 from app.domain.setting import Setting
-from app.domain.setting_list import ATTACHMENT_DAYS, READER_ADDRESS, SCANNER, SCANNER_PREFIX, SCANNER_SUFFIX
+from app.domain.setting_list import ATTACHMENT_DAYS, READ_ALOUD, READER_ADDRESS, SCANNER, SCANNER_PREFIX, SCANNER_SUFFIX
 from app.errors import InputRefused
 from app.ports import Clock, Lane, Settings
 from commands.stored_parts import StoredParts
@@ -12,6 +12,7 @@ from devices.camera import QtCamera
 from devices.demo_reader import DemoReader
 from devices.pictures import Pictures
 from devices.readers import DEMO, NoReader, reader_at
+from devices.speech import SystemVoice
 from offline_cache.attachments import StoredAttachments
 from ui.clerk.devices import Devices
 from ui.frame.scan_recogniser import ScanShape
@@ -33,6 +34,7 @@ def counter_devices(parts: StoredParts, *, lane: Lane, clock: Clock) -> Devices:
         pictures=Pictures(),
         attachments=StoredAttachments(parts.store),
         lane=lane,
+        voice=SystemVoice() if _value(parts.settings, READ_ALOUD) == "yes" else NoVoice(),
     )
 
 

@@ -18,13 +18,14 @@ from app.domain.setting_list import READER_ADDRESS
 from app.errors import CentralTrouble, InputRefused, StoreInUse, Trouble
 from app.ports import Clock
 from app.texts import commands as words
-from app.texts.language import Text
+from app.texts.language import Language, Text
 from commands.outside import SystemClock, SystemIds
 from commands.places import default_store, open_for_command
 from commands.settings_names import CENTRAL_TOKEN, CENTRAL_URL, PRINTER_ADDRESS
 from commands.stored_parts import StoredParts, stored_parts
 from commands.support_bundle import write_bundle
 from commands.terminal import EXIT_TROUBLE, tell, terminal_language
+from commands.voices import tell_voices, voices_here
 from devices.readers import DEMO, reader_at
 from offline_cache.central_client import CentralClient, CentreAddress
 from offline_cache.check import check_store
@@ -48,11 +49,14 @@ def register(parsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> 
     parser.add_argument(
         "--bundle", type=Path, metavar="FILE", help="write a support bundle (zip) without personal data"
     )
+    parser.add_argument("--voices", action="store_true", help=argparse.SUPPRESS)
     parser.set_defaults(run=run)
 
 
 def run(given: argparse.Namespace) -> int:
     """0 where nothing is wrong, 1 otherwise; with --bundle 0 once it is written. Raises InputRefused."""
+    if given.voices:
+        return tell_voices()
     if given.bundle is not None:
         return _write_bundle(given.bundle, given.store, clock=SystemClock())
     findings = tuple(examine(given.store, clock=SystemClock()))
@@ -121,6 +125,7 @@ def examine_open(store: Store, *, clock: Clock) -> Iterator[Finding]:
 def _of_machine(folder: Path) -> Iterator[Finding]:
     yield _fonts()
     yield _disk(folder)
+    yield _voice()
     yield finding("hall", words.DOCTOR_HALL, FindingState.NOTE, words.DOCTOR_HALL_NONE)
 
 
@@ -131,6 +136,19 @@ def _fonts() -> Finding:
             "fonts", words.DOCTOR_FONTS, FindingState.FAULT, words.DOCTOR_FONTS_MISSING, files=", ".join(missing)
         )
     return finding("fonts", words.DOCTOR_FONTS, FindingState.FINE, words.DOCTOR_FONTS_FINE)
+
+
+def _voice() -> Finding:
+    """For reading a line to a customer; a counter without one works all the same."""
+    found = voices_here()
+    if found is None:
+        return finding("voice", words.DOCTOR_VOICE, FindingState.NOTE, words.DOCTOR_VOICE_UNKNOWN)
+    if not found:
+        return finding("voice", words.DOCTOR_VOICE, FindingState.NOTE, words.DOCTOR_VOICE_NONE)
+    missing = [language for language in Language if language not in found]
+    text = words.DOCTOR_VOICE_ONE if missing else words.DOCTOR_VOICE_FINE
+    state = FindingState.NOTE if missing else FindingState.FINE
+    return finding("voice", words.DOCTOR_VOICE, state, text, language=words.LANGUAGES[found[0]])
 
 
 def _disk(folder: Path) -> Finding:

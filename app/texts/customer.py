@@ -13,6 +13,8 @@ WINDOW_TITLE = Text(
     "客户屏（柜台按 F7 换到前面或后面）", "Customer screen (F7 at the counter brings it forward or back)"
 )
 LARGER = Text("更大的字", "Larger text")
+READ_TO_ME = Text("读给我听", "Read to me")
+STOP_READING = Text("停", "Stop")
 LARGE_PRINT = Text("小票打大字", "Large receipt")
 OTHER_LANGUAGE = Text("English", "中文")
 

@@ -88,6 +88,14 @@ READER_ADDRESS_SAYS = Text(
     "接在哪个串口：serial:///dev/ttyUSB0 或 serial://COM3，波特率不是 115200 的写 ?baud=9600；没有就留空",
     "Its serial port: serial:///dev/ttyUSB0 or serial://COM3, with ?baud=9600 where it is not 115200; empty for none",
 )
+READ_ALOUD = Text("读给客户听", "Reading to the customer")
+READ_ALOUD_SAYS = Text(
+    "客户屏上每一项旁边有“读给我听”，再按一次就停。这台电脑要装有那种语言的语音；没有就不显示，yitai doctor 会说明。",
+    "Beside each item of the customer's screen, a second press falls silent. This PC needs a voice of that language; "
+    "without one there is no button, and yitai doctor says so.",
+)
+READ_ALOUD_YES = Text("有语音就读", "Where there is a voice")
+READ_ALOUD_NO = Text("不读", "Never")
 SCANNER = Text("扫描枪", "Scanner")
 SCANNER_SAYS = Text(
     "像键盘一样打字的扫描枪：扫到的直接去查，不会打进正在填的格子",

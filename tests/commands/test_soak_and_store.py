@@ -162,7 +162,7 @@ def findings(capsys: pytest.CaptureFixture[str]) -> dict[str, tuple[str, str]]:
 def test_the_doctor_finds_a_new_counter_well(soaked: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["doctor", "--store", str(soaked), "--json"]) == 0
     found = findings(capsys)
-    assert list(found) == ["fonts", "disk", "hall", "store", "printer", "reader", "central", "clock"]
+    assert list(found) == ["fonts", "disk", "voice", "hall", "store", "printer", "reader", "central", "clock"]
     assert {name for name, (state, _) in found.items() if state == "fine"} == {"fonts", "disk", "store"}
     assert found["store"] == ("fine", "opens, 2 orders, 2 to be sent")
 
@@ -225,6 +225,6 @@ def test_the_doctor_leaves_a_running_counter_alone(
     with opened(soaked):
         assert main(["doctor", "--store", str(soaked), "--json"]) == 0
     found = findings(capsys)
-    assert list(found) == ["fonts", "disk", "hall", "store"]
+    assert list(found) == ["fonts", "disk", "voice", "hall", "store"]
     said = words.DOCTOR_STORE_IN_USE
     assert found["store"] == ("note", said.en if language == "C.UTF-8" else said.zh)

@@ -62,6 +62,7 @@ class ElderPage(QWidget):
     decided = Signal(str, str)
     answered = Signal(str, bool)
     looked_at = Signal(str)
+    read_pressed = Signal(str)
     signed = Signal()
     stepped = Signal()
 
@@ -86,6 +87,7 @@ class ElderPage(QWidget):
         column.addWidget(self._steps)
         column.addWidget(self._stack, 1)
         self.matter.decided.connect(self.decided)
+        self.matter.read_pressed.connect(self.read_pressed)
         self.matter.read.connect(self._say_whether_read)
         self.matter.onward.connect(lambda: self.turn(1))
         self.matter.backward.connect(lambda: self.turn(-1))
@@ -119,6 +121,11 @@ class ElderPage(QWidget):
             if view.line.id == state.line_asked and state.line_asked != asked_before:
                 self._step = place
         self._show()
+
+    def render_voice(self, *, offered: bool, line_id: str) -> None:
+        """`line_id` is being read aloud, "" for none."""
+        if self._state is not None:
+            self.matter.render_voice(offered=offered, line_id=line_id, language=self._state.language)
 
     def turn(self, by: int) -> None:
         """So many pages on, or back; the last is the signature's."""

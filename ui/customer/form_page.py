@@ -33,6 +33,7 @@ class FormPage(QWidget):
     decided = Signal(str, str)
     looked_at = Signal(str)
     answered = Signal(str, bool)
+    read_pressed = Signal(str)
     signed = Signal()
 
     def __init__(self, *, reading: Reading, pace: Pace, parent: QWidget | None = None) -> None:
@@ -104,6 +105,14 @@ class FormPage(QWidget):
         self._say_whether_read(state)
         self._look.start()
 
+    def render_voice(self, *, offered: bool, line_id: str) -> None:
+        """`line_id` is being read aloud, "" for none."""
+        state = self._state
+        if state is None:
+            return
+        for card in self.cards:
+            card.render_voice(offered=offered, reads=card.line_id == line_id, language=state.language)
+
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._look.start()
@@ -122,6 +131,7 @@ class FormPage(QWidget):
             card = LineCard(parent=self._inside)
             card.decided.connect(self.decided)
             card.looked_at.connect(self.looked_at)
+            card.read_pressed.connect(self.read_pressed)
             self._column.insertWidget(len(self.cards), card)
             card.show()
             self.cards.append(card)

@@ -10,6 +10,7 @@ from app.texts import customer as words
 from app.texts.language import Language
 from ui.customer.choice import Choice
 from ui.customer.plain_words import in_lines, row_words, when_words, worked_sums
+from ui.customer.touch_button import HeadButton
 from ui.frame.form_state import LineView
 from ui.widgets import grid
 from ui.widgets.action_tag import ActionTag, TagAction
@@ -64,10 +65,14 @@ class BeforeAfterBoxes(QWidget):
 
 
 class LineCard(Panel):
-    """`decided` carries the line's id and a Decision's value; `looked_at` the id when it is touched."""
+    """`decided` carries the line's id and a Decision's value; `looked_at` the id when it is touched.
+
+    `read_pressed` the id: it is to be read aloud, or no more.
+    """
 
     decided = Signal(str, str)
     looked_at = Signal(str)
+    read_pressed = Signal(str)
 
     def __init__(self, *, parent: QWidget | None = None) -> None:
         super().__init__(edge=Edge.LINE, corners=Corners.TOUCH, selectable=True, parent=parent)
@@ -81,11 +86,14 @@ class LineCard(Panel):
         self._beside = Words("", face=Face.TOUCH_BODY, tone=Tone.INK2, wrap=False, parent=self)
         self._price = Words("", face=Face.TOUCH_NAME, wrap=False, parent=self)
         self._number = Words("", face=Face.TOUCH_NOTE, tone=Tone.INK3, wrap=False, parent=self)
+        self.read_aloud = HeadButton(name="readAloudButton", icon="volume-2", parent=self)
+        self.read_aloud.hide()
         self._table = BeforeAfterBoxes(parent=self)
         self._plain = Words("", face=Face.TOUCH_BODY, tone=Tone.INK2, parent=self)
         self._reason = Words("", face=Face.TOUCH_BODY, tone=Tone.WARN, parent=self)
         self.choice = Choice(parent=self)
         self._lay_out()
+        self.read_aloud.clicked.connect(lambda: self.read_pressed.emit(self.line_id))
         self.choice.chosen.connect(lambda decision: self.decided.emit(self.line_id, decision))
 
     def render_line(
@@ -114,6 +122,14 @@ class LineCard(Panel):
         waits = view.needs_confirmation and view.decision is None and not apart
         self.set_edge(Edge.SELECTED if asked or waits else Edge.LINE)
 
+    def render_voice(self, *, offered: bool, reads: bool, language: Language) -> None:
+        """Whether the line can be read aloud, and is being read."""
+        self.read_aloud.set_words((words.STOP_READING if reads else words.READ_TO_ME).say(language))
+        self.read_aloud.set_lit(reads)
+        if offered is self.read_aloud.isHidden():
+            self.read_aloud.setVisible(offered)
+            self._place_said()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._place_said()
@@ -127,7 +143,8 @@ class LineCard(Panel):
         room = self.contentsRect().width() - 2 * _SIDE
         gap = " " if self._language is Language.EN else ""
         self._beside.setText(gap.join(self._said))
-        parts = [part for part in (self._tag, self._title, self._price) if not part.isHidden()]
+        parts: list[QWidget] = [part for part in (self._tag, self._title, self._price) if not part.isHidden()]
+        parts += [self.read_aloud] if not self.read_aloud.isHidden() else []
         parts += [self._number] if not self._number.isHidden() else []
         taken = sum(part.sizeHint().width() + grid.ONE_AND_HALF for part in parts)
         beside = bool(self._said) and self._table.isHidden() and taken + self._beside.sizeHint().width() <= room
@@ -149,6 +166,7 @@ class LineCard(Panel):
         head.addWidget(self._beside)
         head.addStretch(1)
         head.addWidget(self._number)
+        head.addWidget(self.read_aloud)
         head.addWidget(self._price)
         column = QVBoxLayout(self)
         column.setContentsMargins(_SIDE, grid.TWO, _SIDE, grid.TWO)

@@ -36,6 +36,7 @@ class MatterPage(QWidget):
     onward = Signal()
     backward = Signal()
     read = Signal()
+    read_pressed = Signal(str)
 
     def __init__(self, *, reading: Reading, parent: QWidget) -> None:
         super().__init__(parent)
@@ -52,6 +53,8 @@ class MatterPage(QWidget):
         self.next = Button(" ", role=ButtonRole.PRIMARY, size=ButtonSize.ELDER, parent=self)
         self.next.setObjectName("nextButton")
         self.next.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.read_aloud = FootButton(name="readAloudButton", icon="volume-2", parent=self)
+        self.read_aloud.hide()
         self.previous = FootButton(name="previousButton", icon="arrow-left", parent=self)
         self._note = Words("", face=Face.TOUCH_NAME, tone=Tone.INK2, align=Qt.AlignmentFlag.AlignRight, parent=self)
         self._note.setProperty("light", True)
@@ -68,6 +71,7 @@ class MatterPage(QWidget):
         self.next.clicked.connect(self._go_on)
         self.after_choice.clicked.connect(self._go_on)
         self.previous.clicked.connect(self.backward)
+        self.read_aloud.clicked.connect(lambda: self.read_pressed.emit(self.line_id))
 
     @property
     def line_id(self) -> str:
@@ -102,6 +106,12 @@ class MatterPage(QWidget):
         self._note.setText((note if self._asks else words.NO_HURRY).say(language))
         self._show_way(view)
         self._look.start()
+
+    def render_voice(self, *, offered: bool, line_id: str, language: Language) -> None:
+        """`line_id` is being read aloud, "" for none."""
+        reads = bool(line_id) and line_id == self.line_id
+        self.read_aloud.set_words((words.STOP_READING if reads else words.READ_TO_ME).say(language))
+        self.read_aloud.setVisible(offered)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -170,6 +180,7 @@ class MatterPage(QWidget):
         foot.setSpacing(grid.TWO)
         foot.addStrut(tokens().control.touch_button)
         foot.addWidget(self.previous)
+        foot.addWidget(self.read_aloud)
         foot.addWidget(self._note, 1)
         foot.addWidget(self.after_choice)
         column = QVBoxLayout(self)

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QScreen
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from app.device_ports import NoVoice, ReadingVoice
 from app.domain.business_hall import CounterDesk
 from app.domain.offering import Offering
 from app.domain.order_line import Decision
@@ -17,7 +18,9 @@ from ui.customer.form_page import FormPage
 from ui.customer.head import CustomerHead, HeadState
 from ui.customer.idle_page import IdlePage
 from ui.customer.pace import PACE, Pace
+from ui.customer.plain_words import spoken_lines
 from ui.customer.reading import Reading
+from ui.customer.reading_aloud import ReadingAloud
 from ui.customer.thanks_page import ThanksPage
 from ui.frame.form_state import CustomerActs, FormState, Phase, ToDoList
 
@@ -42,9 +45,13 @@ class CustomerView(QWidget):
         verify_base: str,
         list_address: str = "",
         pace: Pace = PACE,
+        voice: ReadingVoice | None = None,
         parent: QWidget | None = None,
     ) -> None:
-        """`on_sale` is what is on sale today, in order; `verify_base` the address the receipt's QR begins with."""
+        """`on_sale` is what is on sale today, in order; `verify_base` the address the receipt's QR begins with.
+
+        `voice` reads to the customer who asks for it.
+        """
         super().__init__(parent)
         self.setObjectName("customerView")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -58,6 +65,7 @@ class CustomerView(QWidget):
         self._elder_form = ""  # whose card said that larger type may be wanted
         self._closed_form = ""  # its minute of thanks is over
         self._reading = Reading()
+        self.aloud = ReadingAloud(voice or NoVoice(), parent=self)
         self.head = CustomerHead(parent=self)
         self.idle = IdlePage(
             on_sale=on_sale, brand=desk.hall.brand, list_address=list_address, page_ms=pace.page_ms, parent=self
@@ -151,7 +159,16 @@ class CustomerView(QWidget):
         else:
             self.idle.rest()
         self._pages.setCurrentWidget(page)
+        self._quiet_or_read(page)
         self._show_head(page)
+
+    def _quiet_or_read(self, page: QWidget) -> None:
+        """What is not on the screen any more is not read on."""
+        lines = self.state.lines if self.state is not None and page in (self.form, self.elder) else ()
+        if self.aloud.line_id not in {view.line.id for view in lines}:
+            self.aloud.stop()
+        if lines:
+            self._show_voice()
 
     def _show_idle(self) -> None:
         self.idle.render_idle(self._language, larger=self._larger)
@@ -199,9 +216,11 @@ class CustomerView(QWidget):
             page.decided.connect(self._decided)
             page.looked_at.connect(self._looked_at)
             page.answered.connect(self._answered)
+            page.read_pressed.connect(self._read_aloud)
         self.form.signed.connect(lambda: self._signed(self.form))
         self.elder.signed.connect(lambda: self._signed(self.elder))
         self.elder.stepped.connect(lambda: self._show_head(self.elder))
+        self.aloud.changed.connect(self._show_voice)
         self.thanks.rated.connect(lambda score: self.acts.rate(score))
         self.thanks_over.timeout.connect(self._end_thanks)
 
@@ -216,6 +235,7 @@ class CustomerView(QWidget):
 
     def _other_language(self) -> None:
         """The form itself changes its language only before the signature; afterwards only the words around it."""
+        self.aloud.stop()
         other = Language.EN if self._language is Language.ZH else Language.ZH
         if self.state is not None and self.state.phase in _OPEN:
             self.acts.speak(other)
@@ -226,6 +246,20 @@ class CustomerView(QWidget):
     def _decided(self, line_id: str, decision: str) -> None:
         self.acts.looks_at(line_id)
         self.acts.decide(line_id, Decision(decision))
+
+    def _read_aloud(self, line_id: str) -> None:
+        state = self.state
+        view = next((view for view in state.lines if view.line.id == line_id), None) if state is not None else None
+        if state is not None and view is not None:
+            today = state.content.drawn_up_on if state.content else ""
+            said = (view.line.title_plain, view.line.price_plain, *spoken_lines(view.line, today, state.language))
+            self.aloud.press(line_id, said, state.language)
+
+    def _show_voice(self) -> None:
+        state = self.state
+        for page in (self.form, self.elder):
+            if state is not None:
+                page.render_voice(offered=self.aloud.possible(state.language), line_id=self.aloud.line_id)
 
     def _answered(self, code: str, given: bool) -> None:
         self.acts.answer(code, given)

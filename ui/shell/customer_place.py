@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QWidget
 
+from app.device_ports import ReadingVoice
 from app.domain.business_hall import CounterDesk
 from app.domain.hall_time import hall_date
 from app.domain.offering import Offering
@@ -49,6 +50,7 @@ class CustomerPlace(QObject):
         clock: Clock,
         verify_base: str,
         check_password: CheckPassword,
+        voice: ReadingVoice | None = None,
     ) -> None:
         """`window` is the clerk's."""
         super().__init__(window)
@@ -58,6 +60,7 @@ class CustomerPlace(QObject):
         self._clock = clock
         self._verify_base = verify_base
         self._check_password = check_password
+        self._voice = voice
         self._acts: CustomerActs = NobodyOnDuty()
         self._state: FormState | None = None
         self._shown = False
@@ -167,7 +170,13 @@ class CustomerPlace(QObject):
             self.show()
 
     def _new_view(self) -> CustomerView:
-        return CustomerView(on_sale=self._on_sale, desk=self._desk, acts=self._acts, verify_base=self._verify_base)
+        return CustomerView(
+            on_sale=self._on_sale,
+            desk=self._desk,
+            acts=self._acts,
+            verify_base=self._verify_base,
+            voice=self._voice,
+        )
 
     def _on_sale(self) -> tuple[Offering, ...]:
         return self._catalogues.current().on_sale(hall_date(self._clock.now(), self._desk.hall.zone))

@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.device_ports import ReadingVoice
 from app.domain.attachment import Attachment, AttachmentKind, MediaType
 from app.domain.business_hall import CounterDesk
 from app.domain.catalogue import Catalogue
@@ -240,7 +241,15 @@ class ActsTaken:
 class Stage:
     """The view with its acts, and a customer's hands on it: real mouse events, nothing else."""
 
-    def __init__(self, qtbot: QtBot, *, pace: Pace = SLOW, list_address: str = "", tall: bool = False) -> None:
+    def __init__(
+        self,
+        qtbot: QtBot,
+        *,
+        pace: Pace = SLOW,
+        list_address: str = "",
+        tall: bool = False,
+        voice: ReadingVoice | None = None,
+    ) -> None:
         """`tall` is high enough for the sample form without scrolling."""
         self.acts = ActsTaken()
         self.view = CustomerView(
@@ -250,6 +259,7 @@ class Stage:
             verify_base=VERIFY_BASE,
             list_address=list_address,
             pace=pace,
+            voice=voice,
         )
         qtbot.addWidget(self.view)
         self.view.resize(1366, 1400 if tall else 768)

@@ -1,0 +1,32 @@
+"""Which languages this PC can read aloud, asked in a process of its own: the doctor also runs beside windows."""
+
+import json
+import subprocess
+
+from app.texts.language import Language
+from commands.central_process import own_command
+
+WITHIN_S = 15.0
+
+
+def tell_voices() -> int:
+    """`yitai doctor --voices`: the languages as a JSON list, and nothing else."""
+    from PySide6.QtCore import QCoreApplication  # only this process wants Qt
+
+    from devices.speech import SystemVoice  # with it comes Qt
+
+    application = QCoreApplication([])
+    print(json.dumps(sorted(language.value for language in SystemVoice().languages())))
+    del application
+    return 0
+
+
+def voices_here() -> tuple[Language, ...] | None:
+    """None where the question found no answer."""
+    try:
+        answer = subprocess.run(
+            [*own_command(), "doctor", "--voices"], capture_output=True, text=True, timeout=WITHIN_S, check=True
+        )
+        return tuple(Language(value) for value in json.loads(answer.stdout.strip().splitlines()[-1]))
+    except (OSError, ValueError, IndexError, subprocess.SubprocessError):
+        return None

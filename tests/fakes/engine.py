@@ -1,0 +1,48 @@
+"""A speech engine as Qt's behave: it says it speaks, and later that it is ready; stopped, it is ready at once."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QLocale, QObject, Signal
+
+from tests.fakes.engine_state import State
+
+
+class HandEngine(QObject):
+    """`said` is what was given to it, in which locale; `finish` and `break_off` end what is being said."""
+
+    stateChanged = Signal(object)
+
+    def __init__(self, *locales: str) -> None:
+        super().__init__()
+        self._locales = [QLocale(name) for name in locales]
+        self._locale = ""
+        self.said: list[tuple[str, str]] = []
+        self.stops = 0
+        self.speaking = False
+
+    def availableLocales(self) -> Sequence[QLocale]:
+        return self._locales
+
+    def setLocale(self, locale: QLocale) -> None:
+        self._locale = locale.name()
+
+    def say(self, words: str) -> None:
+        self.said.append((self._locale, words))
+        self.speaking = True
+        self.stateChanged.emit(State.Speaking)
+
+    def stop(self) -> None:
+        self.stops += 1
+        if self.speaking:
+            self.finish()
+
+    def finish(self) -> None:
+        self.speaking = False
+        self.stateChanged.emit(State.Ready)
+
+    def break_off(self) -> None:
+        self.speaking = False
+        self.stateChanged.emit(State.Error)
+
+    def errorString(self) -> str:
+        return "the loudspeaker went"
