@@ -107,8 +107,11 @@ def early_termination(line: OrderLine, *, today: date) -> Penalty | None:
 
 
 def last_day_with_it(line: OrderLine, *, today: date) -> date:
-    """The last day of what a line ends or changes; `today` where that is not known yet."""
-    return effective_time(line, today=today).stops_on or today
+    """The last day of what a line ends or changes, by the agreed visit where it is installed; else `today`."""
+    stops = effective_time(line, today=today).stops_on
+    if stops is None and line.installation is not None:
+        return line.installation.day - _DAY
+    return stops or today
 
 
 def after_discount(offering: Offering, *, started_on: date) -> tuple[date, int] | None:
