@@ -224,6 +224,7 @@ class Content:
     payments: tuple[PaymentPart, ...] = ()  # in the order they are taken; () where nothing is due
     this_month: tuple[BillRow, ...] = ()  # sum to sums.this_month_extra_fen
     first_bill: tuple[BillRow, ...] = ()  # sum to sums.bill_fen
+    matters_version: str = ""  # of the matters file in force; "" for rules the catalogue held itself
 
     def to_bytes(self) -> bytes:
         """Canonical: UTF-8 JSON, keys sorted, no blanks. The same content always gives the same bytes."""
@@ -245,6 +246,7 @@ SINCE: dict[type, dict[str, int]] = {
         "payments": 3,
         "this_month": 3,
         "first_bill": 3,
+        "matters_version": 3,
     },
     Charge: {"why": 3, "waiver": 3},
     Sums: {"deposit_fen": 3},

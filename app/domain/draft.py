@@ -10,9 +10,12 @@ from app.domain.attachment import Attachment, AttachmentKind, MediaType
 from app.domain.business_hall import CounterDesk
 from app.domain.catalogue import Catalogue
 from app.domain.customer import Customer, Product
+from app.domain.family_pay import FamilyPay, OtherConsent
 from app.domain.form_answers import answers_row, read_answers
+from app.domain.handler import IN_PERSON, Handler
 from app.domain.identity_card import CardRead
 from app.domain.installation import HalfDay, Installation
+from app.domain.matter import Who
 from app.domain.newer_catalogue import UnderNewer, under_newer
 from app.domain.number_hold import with_resting
 from app.domain.order_form import OrderForm
@@ -36,8 +39,39 @@ def _line_row(line: OrderLine) -> dict[str, Any]:
         "product": line.product.id if line.product else None,
         "amount_fen": line.amount_fen,
         "confirmation": [said.decision.value, said.at.isoformat(), said.channel.value, said.evidence] if said else None,
+        "family_pay": _family_pay_row(line.family_pay),
         "installation": [agreed.address, agreed.day.isoformat(), agreed.half.value] if agreed else None,
     }
+
+
+def _family_pay_row(agreed: FamilyPay | None) -> list[Any] | None:
+    if agreed is None:
+        return None
+    consent = [agreed.consent.document, agreed.consent.at.isoformat()] if agreed.consent else None
+    return [agreed.other, agreed.other_pays, agreed.limit_fen, consent]
+
+
+def _family_pay(row: list[Any] | None) -> FamilyPay | None:
+    if row is None:
+        return None
+    consent = OtherConsent(row[3][0], datetime.fromisoformat(row[3][1])) if row[3] else None
+    return FamilyPay(row[0], row[1], row[2], consent)
+
+
+def _handler_row(handler: Handler) -> list[Any]:
+    """Masked, as the form holds it."""
+    return [
+        handler.who.value,
+        handler.name,
+        handler.document,
+        handler.phone,
+        handler.relation,
+        list(handler.seen),
+    ]
+
+
+def _handler(row: list[Any] | None) -> Handler:
+    return IN_PERSON if row is None else Handler(Who(row[0]), row[1], row[2], row[3], row[4], tuple(row[5]))
 
 
 def _read_row(read: CardRead | None) -> list[Any] | None:
@@ -60,6 +94,7 @@ def form_to_draft(form: OrderForm) -> str:
             "payment_method": form.payment_method.value if form.payment_method else None,
             "payment_fixed": [[part.method.value, part.amount_fen] for part in form.payment_fixed],
             "answers": answers_row(form.answers),
+            "handler": _handler_row(form.handler),
             "card_read": _read_row(form.card_read),
             "attachments": [
                 [each.id, each.kind.value, each.media_type.value, each.sha256, each.byte_count]
@@ -93,6 +128,7 @@ def _line(row: dict[str, Any], *, catalogue: Catalogue, customer: Customer | Non
         )
         if said
         else None,
+        family_pay=_family_pay(row.get("family_pay")),
         installation=_installation(row.get("installation")),  # a draft of 0.1.0 has none
     )
 
@@ -137,6 +173,7 @@ def form_from_draft(
         lines=lines,
         payment_method=PaymentMethod(row["payment_method"]) if row["payment_method"] else None,
         payment_fixed=tuple(PlannedPart(PaymentMethod(m), fen) for m, fen in row.get("payment_fixed", ())),
+        handler=_handler(row.get("handler")),
         card_read=_card_read(row.get("card_read")),  # drafts from before 0.2 have neither
         attachments=tuple(_attachment(*each) for each in row.get("attachments", ())),
         answers=read_answers(row.get("answers")),

@@ -8,10 +8,13 @@ from app.domain.content import Attached, Fact
 from app.domain.customer import Customer
 from app.domain.form_words import fact
 from app.domain.hall_time import clock_time, hall_date
+from app.domain.handler import IN_PERSON, Handler, asked_of
 from app.domain.identity_card import CardRead
 from app.domain.masking import mask_phone
+from app.domain.matter import Matter, Who
 from app.domain.order_line import OrderLine
 from app.texts import form as words
+from app.texts import handler as handler_words
 from app.texts.language import Language
 
 
@@ -22,8 +25,13 @@ def customer_facts(
     read: CardRead | None,
     zone: ZoneInfo,
     attachments: Sequence[Attachment],
+    handler: Handler = IN_PERSON,
+    matters: Sequence[Matter] = (),
 ) -> tuple[Fact, ...]:
-    """`read` is the reading that counts today. Without attachments there is no word of them."""
+    """`read` is the reading that counts today. Without attachments there is no word of them.
+
+    `matters` are those of the form: the documents they ask for, and that were seen, stand by name.
+    """
     held = customer.identification
     valid = held.valid_until.isoformat() if held.valid_until else words.LONG_TERM.say(language)
     kind = words.PERSON.say(language)
@@ -38,12 +46,35 @@ def customer_facts(
         fact("document_number", words.LABEL_DOCUMENT_NUMBER, customer.masked_document, language),
         fact("valid", words.LABEL_VALID, valid, language),
         fact("phone", words.LABEL_PHONE, customer.masked_phone, language),
-        fact("handler", words.LABEL_HANDLER, words.IN_PERSON.say(language), language),
+        fact("handler", words.LABEL_HANDLER, _handler(handler, language), language),
+        *_seen(handler, matters, language),
         fact("verified", words.LABEL_VERIFIED, _verified(read, zone, language), language),
     )
     if not attachments:
         return facts
     return (*facts, fact("attachments", words.LABEL_ATTACHMENTS, _kinds(attachments, language), language))
+
+
+def _handler(handler: Handler, language: Language) -> str:
+    if handler.who is Who.HOLDER:
+        return words.IN_PERSON.say(language)
+    text = handler_words.SAID_WITH_PHONE if handler.phone else handler_words.SAID
+    return text.say(
+        language,
+        who=handler.who.called,
+        name=handler.name,
+        document=handler.document,
+        phone=handler.phone,
+        relation=handler.relation,
+    )
+
+
+def _seen(handler: Handler, matters: Sequence[Matter], language: Language) -> tuple[Fact, ...]:
+    named = [kind.name.say(language) for kind in asked_of(handler, matters) if kind.code in handler.seen]
+    if not named:
+        return ()
+    said = ("、" if language is Language.ZH else ", ").join(named)
+    return (fact("documents_seen", handler_words.LABEL_SEEN, said, language),)
 
 
 def _verified(read: CardRead | None, zone: ZoneInfo, language: Language) -> str:

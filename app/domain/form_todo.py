@@ -1,6 +1,6 @@
 """What still keeps a form from being signed, in words."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -8,13 +8,19 @@ from enum import StrEnum
 from app.domain.catalogue import Catalogue
 from app.domain.consent import Asked
 from app.domain.customer import Customer
+from app.domain.family_pay_words import family_pay_missing
 from app.domain.form_answers import open_consents
 from app.domain.form_rules import standing_refusal
+from app.domain.handler import IN_PERSON, Handler, may_not_act, not_seen
 from app.domain.line_words import missing_facts
+from app.domain.matter import Matter
+from app.domain.matter_checks import check_refusal
 from app.domain.money import yuan
 from app.domain.order_line import LineState, OrderLine
 from app.domain.payment import PaymentMethod
 from app.texts import consents, installation, refusals
+from app.texts import family_pay as family_pay_words
+from app.texts import handler as words_of_handler
 from app.texts.language import Text
 
 
@@ -29,8 +35,15 @@ class ToDoKind(StrEnum):
     CONSENT = "consent"  # the customer's answer to a notice or a separate consent (R07, R09)
     PICTURE = "picture"  # a picture the customer does not agree to keep
     INCOMPLETE = "incomplete"  # a line lacks a fact, or the account holds a product the catalogue does not know
+    MAY_NOT_ACT = "may_not_act"  # whoever is here may not do this line's matter
+    HANDLER = "handler"  # who they are, or a document that was not seen yet
+    CHECK = "check"  # what the matter wants and this counter knows is not so: a debt, a running term
+    FAMILY_PAY = "family_pay"  # who pays for whom, and the other number's consent
     CONFLICT = "conflict"  # a line that cannot stand any more: the plan it leans on is gone, its offer off sale
     PAYMENT_METHOD = "payment_method"
+
+
+HANDLER_KEY = "Ctrl H"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +67,12 @@ def needs_card(line: OrderLine, catalogue: Catalogue) -> bool:
     return matter is not None and matter.real_name
 
 
+def matters_of(lines: Iterable[OrderLine], catalogue: Catalogue) -> tuple[Matter, ...]:
+    """Each once, in the order of the lines."""
+    codes = dict.fromkeys(line.matter for line in lines)
+    return tuple(matter for code in codes if (matter := catalogue.matters.get(code)) is not None)
+
+
 def _missing_visit(line: OrderLine) -> Text:
     agreed = line.installation
     return installation.ASK if agreed is None else installation.ASK_AGAIN.filled(day=agreed.day)
@@ -70,6 +89,7 @@ def still_to_do(
     card_read: bool,
     asked: Sequence[Asked] = (),
     payment_fault: Text | None = None,
+    handler: Handler = IN_PERSON,
 ) -> tuple[ToDo, ...]:
     """Empty: the customer may sign. `card_read`: the customer's card was read today.
 
@@ -88,9 +108,13 @@ def still_to_do(
     if in_person is not None and not card_read:
         detail = refusals.TODO_READ_CARD_DETAIL.filled(name=in_person.name)
         out.append(ToDo(ToDoKind.READ_CARD, refusals.TODO_READ_CARD, detail, None, "F11"))
+    out += _who_acts(handler, signing, catalogue)
     for line, state in states:
         if line not in signing:
             continue
+        against_check = check_refusal(line, customer=customer, catalogue=catalogue, lines=signing, today=today)
+        if against_check is not None:
+            out.append(ToDo(ToDoKind.CHECK, *against_check, line.id, "F8"))
         lacks = missing_facts(line.after) if line.after else ()
         against = standing_refusal(line, customer=customer, catalogue=catalogue, lines=signing, today=today)
         if lacks:
@@ -100,6 +124,9 @@ def still_to_do(
             out.append(ToDo(ToDoKind.CONFLICT, line.name, against, line.id, "F8"))
         elif line.needs_installation and (line.installation is None or not line.installation.still_ahead(today)):
             out.append(ToDo(ToDoKind.INSTALLATION, line.name, _missing_visit(line), line.id, "Enter"))
+        elif line.needs_family_pay and family_pay_missing(line, customer=customer) is not None:
+            missing = family_pay_missing(line, customer=customer) or family_pay_words.ASK
+            out.append(ToDo(ToDoKind.FAMILY_PAY, line.name, missing, line.id, "Enter"))
         elif state is LineState.WAITING:
             out.append(ToDo(ToDoKind.CONFIRM, line.name, refusals.TODO_CONFIRM_DETAIL, line.id, "Enter"))
     for each in open_consents(asked):
@@ -118,3 +145,22 @@ def still_to_do(
         detail = payment_fault if payment_fault is not None else refusals.TODO_PAYMENT_DETAIL
         out.append(ToDo(ToDoKind.PAYMENT_METHOD, title, detail, None, "F4"))
     return tuple(out)
+
+
+def _who_acts(handler: Handler, lines: Sequence[OrderLine], catalogue: Catalogue) -> list[ToDo]:
+    """Who may not do what, who they are, and which documents were not seen."""
+    matters = matters_of(lines, catalogue)
+    out = []
+    for line in lines:
+        matter = catalogue.matters.get(line.matter)
+        why = may_not_act(handler, matter) if matter is not None else None
+        if why is not None:
+            out.append(ToDo(ToDoKind.MAY_NOT_ACT, words_of_handler.TODO_MAY_NOT_ACT, why, line.id, "F8"))
+    if not handler.known:
+        key = HANDLER_KEY
+        out.append(ToDo(ToDoKind.HANDLER, words_of_handler.TODO_WHO, words_of_handler.TODO_WHO_DETAIL, None, key))
+    missing = not_seen(handler, matters)
+    if missing:
+        detail = words_of_handler.TODO_DOCUMENTS_DETAIL.filled(missing=_and([kind.name for kind in missing]))
+        out.append(ToDo(ToDoKind.HANDLER, words_of_handler.TODO_DOCUMENTS, detail, None, HANDLER_KEY))
+    return out

@@ -4,9 +4,12 @@ from dataclasses import replace
 from datetime import date
 from zoneinfo import ZoneInfo
 
+from app.domain.catalogue import Catalogue
 from app.domain.charge import figures
 from app.domain.content import ContentLine, Fact, SignedConfirmation
+from app.domain.customer import Customer
 from app.domain.effective_time import effective_time, first_day_without
+from app.domain.family_pay_words import family_pay_facts, family_pay_sentences
 from app.domain.form_words import (
     PENALTIES_PLAIN,
     after_term_words,
@@ -30,9 +33,9 @@ from app.domain.money import yuan, yuan_short, yuan_signed
 from app.domain.offering import AfterTerm, EffectTiming, FirstMonthRule, Offering, PriceType
 from app.domain.order_line import Action, OrderLine
 from app.domain.penalty import penalty_example
-from app.domain.sharing import sharing_facts, sharing_sentences
+from app.domain.sharing import sharing_facts, sharing_numbers, sharing_sentences
 from app.domain.tariff_rule import TariffRule, in_force
-from app.domain.waiver import Waived
+from app.domain.waiver import Waived, Waivers
 from app.texts import form as words
 from app.texts.language import Language, Text
 from app.texts.number_hold import RESTORE
@@ -291,6 +294,7 @@ def content_line(
         plain=(
             *_plain(line, today=today, offline=offline, account=account, sharing=sharing, language=language),
             *hold_sentences(line, language),
+            *family_pay_sentences(line, language),
             *(words.PLAIN_SENTENCE.say(language, words=rule.words) for rule in at_work),
             *([words.PLAIN_SENTENCE.say(language, words=waived.why)] if waived else []),
         ),
@@ -299,6 +303,7 @@ def content_line(
         facts=(
             *line_facts(line, today=today, zone=zone, offline=offline, language=language),
             *hold_facts(line, today=today, language=language),
+            *family_pay_facts(line, language),
             *installation_facts(line, language),
             *sharing_facts(line, sharing, language),
             *_rule_facts(at_work, language),
@@ -308,4 +313,34 @@ def content_line(
         effective_on=_effective_on(line, today=today),
         missing=tuple(text.say(language) for text in missing_facts(taken_up)) if taken_up else (),
         confirmation=_confirmation(line),
+    )
+
+
+def content_lines(
+    lines: tuple[OrderLine, ...],
+    *,
+    customer: Customer | None,
+    catalogue: Catalogue,
+    waivers: Waivers,
+    today: date,
+    zone: ZoneInfo,
+    offline: bool,
+    language: Language,
+) -> tuple[ContentLine, ...]:
+    """All of them, numbered from 1."""
+    sharing = sharing_numbers(customer, lines, catalogue=catalogue) if customer else ()
+    return tuple(
+        content_line(
+            line,
+            position=place,
+            today=today,
+            zone=zone,
+            offline=offline,
+            account=customer.masked_account if customer else "",
+            language=language,
+            sharing=sharing,
+            waived=waivers.get(line.id),
+            rules=catalogue.tariff_rules,
+        )
+        for place, line in enumerate(lines, 1)
     )

@@ -116,13 +116,21 @@ class Evidence(StrEnum):
     ESTIMATE = "E"
 
 
+class Showing(StrEnum):
+    """How it is known that somebody brought a document."""
+
+    CARD = "card"  # the holder's own: read from the card, or by the right to serve without it
+    TICK = "tick"  # the clerk looks at it and says so
+    TOLD = "told"  # no paper: a number, an address, a password
+
+
 @dataclass(frozen=True, slots=True)
 class DocumentKind:
-    """One document somebody brings. `by_card`: a card read on the same day stands for it."""
+    """One thing somebody brings."""
 
     code: str
     name: Text
-    by_card: bool
+    showing: Showing
 
 
 @dataclass(frozen=True, slots=True)

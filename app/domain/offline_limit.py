@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from app.domain.customer import Customer
+from app.domain.matter import Matter
 from app.domain.money import yuan_short
 from app.domain.order_line import OrderLine
 from app.texts import refusals
@@ -14,22 +15,36 @@ def limit_refusal(
     *,
     lines: Sequence[OrderLine],
     customer: Customer | None,
-    limit_fen: int,
+    matter: Matter,
     due_fen: Callable[[OrderLine], int],
 ) -> Text | None:
-    """Why `line` passes the limit of its matter; None where it keeps it.
+    """Why `line` passes a limit of its matter, of one form or of all that is not sent yet; None where it keeps both.
 
-    Counted are the unsent orders of this counter, then the lines of this form's matter above it; one that passes the
+    Counted are the unsent orders of this counter, then the lines of this form's matter above it; one that passes a
     limit is refused and takes nothing of it. `due_fen` is what a line takes today.
     """
+    order_fen, whole_fen = matter.offline_order_limit_fen, matter.offline_limit_fen
+    limits = [limit for limit in (order_fen, whole_fen) if limit is not None]
+    if not limits:
+        return None
     unsent = customer.unsent_fen(line.matter) if customer is not None else 0
-    taken = unsent
+
+    def left(on_form: int) -> int:
+        kept = min(limits) if order_fen is None else order_fen
+        return min(kept, whole_fen - unsent if whole_fen is not None else kept) - on_form
+
+    taken = 0
     for above in lines:
         if above.id == line.id:
             break
         due = due_fen(above) if above.matter == line.matter else 0
-        taken += due if taken + due <= limit_fen else 0
-    return _over(limit_fen, unsent) if taken + due_fen(line) > limit_fen else None
+        taken += due if due <= left(taken) else 0
+    due = due_fen(line)
+    if due <= left(taken):
+        return None
+    if order_fen is not None and taken + due > order_fen and (whole_fen is None or order_fen < whole_fen):
+        return refusals.OFFLINE_ORDER_LIMIT.filled(limit=yuan_short(order_fen))
+    return _over(min(limits) if whole_fen is None else whole_fen, unsent)
 
 
 def _over(limit_fen: int, unsent: int) -> Text:

@@ -14,6 +14,7 @@ from app.domain.catalogue import Catalogue
 from app.domain.consent import Asked, asked_consents, signed_consents
 from app.domain.content import SCHEMA, Content, ContentLine, Sums
 from app.domain.customer import Customer, Product
+from app.domain.family_pay import FamilyPay
 from app.domain.form_answers import NO_ANSWERS, FormAnswers, carried_over, signed_refusals
 from app.domain.form_head import account_facts, attached, customer_facts
 from app.domain.form_money import FormMoney
@@ -26,12 +27,13 @@ from app.domain.form_rules import (
     wish_refusal,
 )
 from app.domain.form_sums import monthly_delta_fen
-from app.domain.form_todo import ToDo, ToDoKind, needs_card, still_to_do
+from app.domain.form_todo import ToDo, ToDoKind, matters_of, needs_card, still_to_do
 from app.domain.hall_time import hall_date
+from app.domain.handler import IN_PERSON, Handler
 from app.domain.identity_card import CardRead
 from app.domain.installation import Installation
-from app.domain.line_words import content_line
-from app.domain.matter import OfflineClass
+from app.domain.line_words import content_lines
+from app.domain.matter import Matter, OfflineClass
 from app.domain.money import MOST_TOP_UP_FEN, SMALLEST_CASH_FEN, yuan_short
 from app.domain.number_hold import with_resting
 from app.domain.offering import Offering
@@ -39,8 +41,7 @@ from app.domain.offline_limit import limit_refusal
 from app.domain.order_line import Action, LineState, OfflineRuling, OrderLine, SecondConfirmation, of_today
 from app.domain.payment import PaymentMethod
 from app.domain.payment_plan import PlannedPart, method_of, plan_fault, plan_words, planned_parts, signed_parts
-from app.domain.pending_words import agreed_notice
-from app.domain.sharing import sharing_numbers
+from app.domain.pending_words import form_notices
 from app.domain.staff import StaffMember
 from app.errors import Bug, FormRefused
 from app.texts import form as words
@@ -56,7 +57,7 @@ class OrderForm:
 
     `language` is the customer's: what is signed and printed speaks it. `version` counts from 1. `card_read` says when
     the customer's card was read; None where they were found by what was typed. `attachments` are kept pictures.
-    `payment_method` pays what the parts of `payment_fixed` leave.
+    `payment_method` pays what the parts of `payment_fixed` leave. `handler` is who stands at the desk.
     The customer is as they stand on `today`: an effect whose day has come is simply so.
     """
 
@@ -75,6 +76,7 @@ class OrderForm:
     attachments: tuple[Attachment, ...] = ()
     payment_fixed: tuple[PlannedPart, ...] = ()
     answers: FormAnswers = NO_ANSWERS
+    handler: Handler = IN_PERSON
 
     # ── acts ──────────────────────────────────────────────────────────────────────────────
 
@@ -83,11 +85,16 @@ class OrderForm:
         standing = customer.on(self.today)
         if self.customer is not None and self.customer.id == customer.id:
             return replace(self, customer=standing, lines=of_today(self.lines, standing))
-        return replace(self, customer=standing, lines=(), card_read=None, attachments=(), answers=NO_ANSWERS)
+        fresh = replace(self, customer=standing, lines=(), card_read=None, attachments=())
+        return replace(fresh, answers=NO_ANSWERS, handler=IN_PERSON)
 
     def with_card_read(self, read: CardRead) -> "OrderForm":
         """The card of the form's customer was read."""
         return replace(self, card_read=read)
+
+    def with_handler(self, handler: Handler) -> "OrderForm":
+        """Who stands at the desk, and what was seen of them."""
+        return replace(self, handler=handler)
 
     def with_attachment(self, attachment: Attachment) -> "OrderForm":
         """Raises FormRefused for one too many, one too large, or the same picture twice."""
@@ -142,6 +149,10 @@ class OrderForm:
         return self._with(
             line_id, lambda line: replace(line, installation=installation) if line.needs_installation else line
         )
+
+    def with_family_pay(self, line_id: str, family_pay: FamilyPay) -> "OrderForm":
+        """Who pays for whom on one line; any other line is left as it is."""
+        return self._with(line_id, lambda line: replace(line, family_pay=family_pay) if line.needs_family_pay else line)
 
     def with_wished_day(self, line_id: str, day: date | None) -> "OrderForm":
         """The day the customer names for one line, None for the offer's own. Raises FormRefused with the sentence."""
@@ -234,19 +245,16 @@ class OrderForm:
         matter = self.catalogue.matters.get(line.matter)
         if matter is None:
             return OfflineRuling(OfflineClass.REFUSED, refusals.NOT_IN_MATTERS, None)
-        over = self._over_limit(line, matter.offline_limit_fen)
+        over = self._over_limit(line, matter)
         if over is not None:
             return OfflineRuling(OfflineClass.REFUSED, over, matter.instead)
         return OfflineRuling(matter.offline, matter.why_offline, matter.instead)
 
-    def _over_limit(self, line: OrderLine, limit_fen: int | None) -> Text | None:
-        if limit_fen is None:
-            return None
-
+    def _over_limit(self, line: OrderLine, matter: Matter) -> Text | None:
         def due_fen(each: OrderLine) -> int:
             return self._money((each,)).due_fen
 
-        return limit_refusal(line, lines=self.lines, customer=self.customer, limit_fen=limit_fen, due_fen=due_fen)
+        return limit_refusal(line, lines=self.lines, customer=self.customer, matter=matter, due_fen=due_fen)
 
     def line_state(self, line: OrderLine) -> LineState:
         """Why this line is, or is not, part of what is signed."""
@@ -312,6 +320,7 @@ class OrderForm:
             payment_fault=self.payment_fault(),
             card_read=self.card_read_today is not None,
             asked=self.asked(),
+            handler=self.handler,
         )
 
     # ── words ─────────────────────────────────────────────────────────────────────────────
@@ -343,7 +352,13 @@ class OrderForm:
             desk=self.desk.label.say(language),
             clerk=f"{self.clerk.name if language is Language.ZH else self.clerk.latin_name} {self.clerk.number}",
             customer=customer_facts(
-                self.customer, language, read=self.card_read_today, zone=zone, attachments=self.attachments
+                self.customer,
+                language,
+                read=self.card_read_today,
+                zone=zone,
+                attachments=self.attachments,
+                handler=self.handler,
+                matters=matters_of(lines, self.catalogue),
             ),
             account=account_facts(self.customer, lines, language),
             lines=self._content_lines(lines, language),
@@ -351,7 +366,7 @@ class OrderForm:
             sums=money.sums,
             payment_method=method_of(paid).value,
             payment_words=plan_words(paid, language),
-            notices=self._notices(self.customer),
+            notices=form_notices(self.customer, catalogue=self.catalogue, language=language),
             statement=self.catalogue.statement.say(language),
             contacts=words.CONTACTS.say(
                 language, hotline=brand.hotline, supervision=brand.supervision_phone, appeal=brand.appeal
@@ -366,29 +381,17 @@ class OrderForm:
             large_print=self.answers.large_print,
             this_month=money.this_month(language),
             first_bill=money.first_bill(language),
+            matters_version=self.catalogue.matters_version,
         )
 
-    def _notices(self, customer: Customer) -> tuple[str, ...]:
-        """Those of the catalogue; before them what the sums count of earlier orders."""
-        agreed = agreed_notice(customer, catalogue=self.catalogue, language=self.language)
-        general = tuple(notice.say(self.language) for notice in self.catalogue.notices)
-        return general if agreed is None else (agreed, *general)
-
     def _content_lines(self, lines: tuple[OrderLine, ...], language: Language) -> tuple[ContentLine, ...]:
-        sharing = sharing_numbers(self.customer, lines, catalogue=self.catalogue) if self.customer else ()
-        waivers = self._money(lines).waivers
-        return tuple(
-            content_line(
-                line,
-                position=place,
-                today=self.today,
-                zone=self.desk.hall.zone,
-                offline=self.offline,
-                account=self.customer.masked_account if self.customer else "",
-                language=language,
-                sharing=sharing,
-                waived=waivers.get(line.id),
-                rules=self.catalogue.tariff_rules,
-            )
-            for place, line in enumerate(lines, 1)
+        return content_lines(
+            lines,
+            customer=self.customer,
+            catalogue=self.catalogue,
+            waivers=self._money(lines).waivers,
+            today=self.today,
+            zone=self.desk.hall.zone,
+            offline=self.offline,
+            language=language,
         )

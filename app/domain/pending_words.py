@@ -69,3 +69,10 @@ def _when(pending: PendingEffect) -> Text:
     if day is not None:
         return words.FROM_DAY.filled(day=Text(plain_day(day, Language.ZH), plain_day(day, Language.EN)))
     return words.ONCE_REMOVED if pending.kind is EffectKind.ENDS else words.ONCE_INSTALLED
+
+
+def form_notices(customer: Customer, *, catalogue: Catalogue, language: Language) -> tuple[str, ...]:
+    """Those of the catalogue; before them what the sums count of earlier orders."""
+    agreed = agreed_notice(customer, catalogue=catalogue, language=language)
+    general = tuple(notice.say(language) for notice in catalogue.notices)
+    return general if agreed is None else (agreed, *general)

@@ -14,6 +14,7 @@ from app.domain.matter import (
     OfflineClass,
     QueueClass,
     SelfService,
+    Showing,
     Who,
 )
 from app.domain.matters import NAMED_BY_CODE, Matters
@@ -74,7 +75,7 @@ def _documents(document: Document) -> dict[str, DocumentKind]:
             DocumentKind(
                 code=table.shaped("code", CODE, example="resident_id"),
                 name=table.text("name"),
-                by_card=table.flag("by_card"),
+                showing=table.choice("showing", Showing),
             )
         )
         table.finish()

@@ -8,7 +8,7 @@ AGENT = Text("代办人", "Agent")
 GUARDIAN = Text("监护人", "Guardian")
 UNIT_HANDLER = Text("单位经办人", "Company handler")
 
-# Queues (S88)
+# Queues of S88
 QUEUE_MOBILE = Text("移动", "Mobile")
 QUEUE_FIXED = Text("固网", "Fixed line")
 QUEUE_REPAIR = Text("报修", "Repair")

@@ -46,6 +46,10 @@ OFFLINE_LIMIT = Text(
     "离线时每位客户最多 {limit}。等网络恢复，或把金额改小。",
     "Offline at most {limit} a customer. Wait for the network or lower the amount.",
 )
+OFFLINE_ORDER_LIMIT = Text(
+    "离线时每单最多 {limit}。等网络恢复，或把金额改小。",
+    "Offline at most {limit} a form. Wait for the network or lower the amount.",
+)
 OFFLINE_LIMIT_UNSENT = Text(
     "离线时每位客户最多 {limit}，还没上传的单已收 {unsent}，现在最多再收 {left}。等网络恢复，或把金额改小。",
     "Offline at most {limit} a customer; forms not yet sent took {unsent}, so {left} is left. "

@@ -105,8 +105,8 @@ SLIPS = [
     ('version = "2026-11-22.1"', 'version = "2026-13-22.1"', "version =", "version", "like 2026-11-19.3"),
     ("matters = 3", "matters = 4", "matters =", "counts.matters", "The head says 4"),
     ("documents = 3", "documents = 4", "documents = 4", "counts.documents", "the file holds 3"),
-    ("by_card = true", 'by_card = "yes"', "by_card =", "id_or_password by_card", "true or false"),
-    ("by_card = true", "by_card = true\ncolour = 1", "colour", "id_or_password colour", "no such field"),
+    ('showing = "card"', 'showing = "yes"', "showing =", "id_or_password showing", "card, tick, told"),
+    ('showing = "card"', 'showing = "card"\ncolour = 1', "colour", "id_or_password colour", "no such field"),
     (
         'holder = ["id_or_password"]',
         'holder = ["passport"]',

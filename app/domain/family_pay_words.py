@@ -1,0 +1,52 @@
+"""亲情付 of one line in words: what is missing, the facts, the sentences."""
+
+from app.domain.content import Fact
+from app.domain.customer import Customer
+from app.domain.family_pay import FamilyPay
+from app.domain.form_words import fact
+from app.domain.masking import mask_phone
+from app.domain.money import yuan_short
+from app.domain.order_line import OrderLine
+from app.texts import family_pay as words
+from app.texts.language import Language, Text
+
+
+def family_pay_missing(line: OrderLine, *, customer: Customer | None) -> Text | None:
+    """What is still to be agreed; None where all is, and for any other line."""
+    agreed = line.family_pay
+    if not line.needs_family_pay:
+        return None
+    if agreed is None:
+        return words.ASK
+    own = customer is not None and agreed.other in customer.numbers()
+    if agreed.consent is None and not own:
+        return words.ASK_CONSENT.filled(number=mask_phone(agreed.other))
+    return None
+
+
+def family_pay_facts(line: OrderLine, language: Language) -> tuple[Fact, ...]:
+    """付费号码, 受益号码, 每月上限 and 对方同意; 待填 until it is agreed."""
+    if not line.needs_family_pay:
+        return ()
+    agreed = line.family_pay
+    if agreed is None:
+        return (fact("paying", words.LABEL_PAYING, words.TO_FILL_IN.say(language), language),)
+    consent = (
+        words.CONSENTED.say(language, document=agreed.consent.document)
+        if agreed.consent is not None
+        else words.OWN_NUMBER.say(language)
+    )
+    return (
+        fact("paying", words.LABEL_PAYING, mask_phone(agreed.paying(line.number)), language),
+        fact("paid", words.LABEL_PAID, mask_phone(agreed.paid(line.number)), language),
+        fact("limit", words.LABEL_LIMIT, yuan_short(agreed.limit_fen), language),
+        fact("other_consent", words.LABEL_CONSENT, consent, language),
+    )
+
+
+def family_pay_sentences(line: OrderLine, language: Language) -> tuple[str, ...]:
+    agreed: FamilyPay | None = line.family_pay
+    if not line.needs_family_pay or agreed is None:
+        return ()
+    paying, paid = mask_phone(agreed.paying(line.number)), mask_phone(agreed.paid(line.number))
+    return (words.PLAIN.say(language, paying=paying, paid=paid, limit=yuan_short(agreed.limit_fen)),)

@@ -1,0 +1,83 @@
+"""经办人: who stands at the desk, what they showed, and whether they may do what is on the form (R07, R08, domain §2).
+
+Of somebody who is not the customer only what is shown is kept: name, document and phone masked. A copy of their
+document goes with the form as an attachment, sealed.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from app.domain.identity import check_phone, check_resident_id
+from app.domain.masking import mask_document, mask_name, mask_phone
+from app.domain.matter import DocumentKind, Matter, Showing, Who
+from app.errors import InputRefused
+from app.texts import handler as words
+from app.texts.language import Text
+
+LONGEST_NAME = 40
+LONGEST_RELATION = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Handler:
+    """`name`, `document` and `phone` are masked, "" for the customer themselves. `relation` is what they are to the
+    customer, or the number of the authorisation. `seen` are the codes of the documents that were seen.
+    """
+
+    who: Who = Who.HOLDER
+    name: str = ""
+    document: str = ""
+    phone: str = ""
+    relation: str = ""
+    seen: tuple[str, ...] = ()
+
+    @property
+    def known(self) -> bool:
+        """The customer is known by their record; anybody else says who they are."""
+        return self.who is Who.HOLDER or bool(self.name and self.document and self.relation)
+
+    def with_seen(self, code: str, seen: bool) -> "Handler":
+        rest = tuple(each for each in self.seen if each != code)
+        return replace(self, seen=(*rest, code) if seen else rest)
+
+
+IN_PERSON = Handler()
+
+
+def somebody_else(
+    who: Who, *, name: str, document: str, phone: str, relation: str, seen: tuple[str, ...], demo: bool
+) -> Handler:
+    """From what was typed. Raises InputRefused with what is missing or cannot be; `demo` lets demo numbers pass."""
+    name, document, relation = " ".join(name.split()), document.strip().upper(), " ".join(relation.split())
+    if not name:
+        raise InputRefused(words.NAME_MISSING)
+    if len(name) > LONGEST_NAME or len(relation) > LONGEST_RELATION:
+        raise InputRefused(words.TOO_LONG, most=LONGEST_NAME)
+    if not document:
+        raise InputRefused(words.DOCUMENT_MISSING)
+    check_resident_id(document, demo=demo)
+    if phone.strip():
+        check_phone(phone.strip(), demo=demo)
+    if not relation:
+        raise InputRefused(words.RELATION_MISSING)
+    return Handler(who, mask_name(name), mask_document(document), mask_phone(phone.strip()), relation, seen)
+
+
+def asked_of(handler: Handler, matters: Iterable[Matter]) -> tuple[DocumentKind, ...]:
+    """What must be ticked as seen for these matters, each once: not what is told, nor what the card stands for."""
+    kinds = (kind for matter in matters for kind in matter.documents_for(handler.who) or ())
+    return tuple({kind.code: kind for kind in kinds if kind.showing is Showing.TICK}.values())
+
+
+def not_seen(handler: Handler, matters: Sequence[Matter]) -> tuple[DocumentKind, ...]:
+    return tuple(kind for kind in asked_of(handler, matters) if kind.code not in handler.seen)
+
+
+def may_not_act(handler: Handler, matter: Matter) -> Text | None:
+    """Why this one may not do it, in words; None where they may."""
+    if matter.may_act(handler.who):
+        return None
+    others = [who for who in Who if matter.may_act(who)]
+    who = Text("、".join(each.called.zh for each in others), " or ".join(each.called.en.lower() for each in others))
+    here = Text(handler.who.called.zh, handler.who.called.en.lower())
+    return words.MAY_NOT_ACT.filled(matter=matter.name, who=here, others=who)
