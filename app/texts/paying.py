@@ -21,6 +21,7 @@ MEANS_KEY_ROW: Final = Text("选行", "Row")
 MEANS_KEY_REST: Final = Text("其余用这种", "Pays the rest")
 MEANS_KEY_DONE: Final = Text("就这样付", "Pay like this")
 MEANS_KEY_LATER: Final = Text("不改", "Leave it")
+PAYMENT_IS: Final = Text("付款方式：{how}", "Payment: {how}")
 DONE_PAYMENT: Final = Text("付款方式：{how}（F4 可改）", "Payment: {how} (F4 changes it)")
 
 # ── collecting, after the signature ──

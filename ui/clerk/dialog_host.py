@@ -11,6 +11,8 @@ from ui.clerk.cash import CashState
 from ui.clerk.code_dialog import CodeDialog
 from ui.clerk.installation_dialog import InstallationDialog
 from ui.clerk.list_dialog import ListDialog
+from ui.clerk.means_desk import MEANS
+from ui.clerk.means_dialog import MeansDialog
 from ui.clerk.order_dialog import OrderDialog
 from ui.clerk.orders_dialog import OrdersDialog
 from ui.clerk.payment_dialog import PaymentDialog
@@ -84,6 +86,8 @@ class DialogHost:
             return self._attachments()
         if kind is DialogKind.INSTALLATION:
             return self._installation()
+        if kind is DialogKind.MEANS:
+            return self._means()
         if kind is DialogKind.CODE:
             return self._code()
         return self._list(kind)
@@ -157,6 +161,18 @@ class DialogHost:
         code.listen(dialog.render_code)
         dialog.destroyed.connect(lambda: code.listen(lambda _: None))
         return dialog, lambda _: dialog.render_code(code.state())
+
+    def _means(self) -> tuple[Dialog, Paint]:
+        means, dialog = self._presenter.means, MeansDialog(parent=self._parent)
+        dialog.pressed.connect(means.press)
+        dialog.chosen.connect(lambda place: means.choose(MEANS[place]))
+        dialog.moved.connect(means.move)
+        dialog.rest.connect(means.rest_here)
+        dialog.entered.connect(means.enter)
+        dialog.split.connect(means.split)
+        means.listen(lambda state: dialog.render_means(state, self._presenter.language))
+        dialog.destroyed.connect(lambda: means.listen(lambda _: None))
+        return dialog, lambda _: dialog.render_means(means.state(), self._presenter.language)
 
     def _attachments(self) -> tuple[Dialog, Paint]:
         held, dialog = self._presenter.attachments, AttachmentDialog(parent=self._parent)

@@ -13,6 +13,7 @@ from app.domain.offering import Offering
 from app.domain.order_form import OrderForm
 from app.domain.order_line import OrderLine, SecondConfirmation
 from app.domain.payment import PaymentMethod
+from app.domain.payment_plan import PlannedPart
 from app.domain.staff import StaffMember
 from app.errors import FormRefused
 from app.ports import Ids, OfferHit
@@ -133,8 +134,9 @@ class FormDesk:
             self.form, self._undo = self._undo, None
             self._settle(selected=self.selected, keep=True)
 
-    def pay_by(self, method: PaymentMethod) -> None:
-        self.form = self.form.with_payment_method(method)
+    def pay_by(self, method: PaymentMethod, *, fixed: tuple[PlannedPart, ...] = ()) -> None:
+        """`fixed` are parts of a mixed payment, `method` pays the rest."""
+        self.form = self.form.with_payment_method(method, fixed=fixed)
         self._settle(selected=self.selected, keep=True)
 
     def confirm(self, line_id: str, answer: SecondConfirmation) -> None:

@@ -12,6 +12,7 @@ from ui.clerk.closing import Closing, Stage
 from ui.clerk.customer_side import CustomerSide
 from ui.clerk.form_desk import FormDesk
 from ui.clerk.installation_desk import InstallationDesk
+from ui.clerk.means_desk import MeansDesk
 from ui.clerk.parking import Parking
 from ui.clerk.permits import Permits
 from ui.clerk.till import Till
@@ -27,6 +28,7 @@ class Desk(Protocol):
     card: CardDesk
     attachments: AttachmentDesk
     installation: InstallationDesk
+    means: MeansDesk
     customer_side: CustomerSide
     till: Till
     parking: Parking
@@ -51,7 +53,8 @@ class NextStep:
         self._voice = voice
 
     def pay(self) -> None:
-        """F4: choose cash before signing, take it afterwards, store again where the store had no room."""
+        """F4: choose how before signing (cash at once, then all means), take it afterwards, store again where the store
+        had no room."""
         desk = self._desk
         if desk.closing.stage is Stage.PAID:
             desk.closing.accept()
@@ -60,8 +63,10 @@ class NextStep:
         elif not desk.refused_to_edit():
             if desk.form.due_today_fen() == 0:
                 self._voice.tell(words.NOTHING_DUE, icon="info")
-            else:
+            elif desk.form.payment_method is None:
                 desk.desk.pay_by(PaymentMethod.CASH)
+            else:
+                desk.means.open()
 
     def sign(self) -> None:
         """F9: hand the form to the customer; once more takes it back."""

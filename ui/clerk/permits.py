@@ -15,7 +15,7 @@ from app.domain.money import yuan
 from app.domain.order import SignedContent
 from app.domain.order_form import OrderForm
 from app.domain.order_line import OrderLine
-from app.domain.payment import Payment
+from app.domain.payment import Payment, PaymentMethod
 from app.domain.right import Right, right_for_matter
 from app.handling.reprint import right_to_reprint
 from app.handling.void_signed import right_to_void
@@ -119,17 +119,18 @@ class Permits:
 
     def needed(self, form: OrderForm) -> tuple[Needed, ...]:
         """Each right once, in the order of the form."""
-        customer, due = named(form), form.due_today_fen()
+        customer = named(form)
+        cash = sum(part.amount_fen for part in form.payment_parts() if part.method is PaymentMethod.CASH)
         found = [self._matter(form, line) for line in form.signable_lines()]
         if form.offline:
             found.append(Needed(Right.TAKE_OFFLINE, words.TAKE_OFFLINE.filled(customer=customer)))
         if form.card_read_today is None:
             found.append(Needed(Right.WITHOUT_CARD, words.WITHOUT_CARD.filled(customer=customer)))
-        if due:
-            found.append(Needed(Right.TAKE_CASH, words.TAKE_CASH.filled(customer=customer, sum=yuan(due))))
-        if due > self._outside.cash_limit_fen:
+        if cash:
+            found.append(Needed(Right.TAKE_CASH, words.TAKE_CASH.filled(customer=customer, sum=yuan(cash))))
+        if cash > self._outside.cash_limit_fen:
             limit = yuan(self._outside.cash_limit_fen)
-            about = words.TAKE_CASH_OVER_LIMIT.filled(customer=customer, sum=yuan(due), limit=limit)
+            about = words.TAKE_CASH_OVER_LIMIT.filled(customer=customer, sum=yuan(cash), limit=limit)
             found.append(Needed(Right.TAKE_CASH_OVER_LIMIT, about))
         return tuple({(each.right, each.certificate): each for each in reversed(found)}.values())[::-1]
 

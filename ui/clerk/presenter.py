@@ -30,6 +30,7 @@ from ui.clerk.installation_desk import InstallationDesk
 from ui.clerk.items import Act
 from ui.clerk.list_desk import ListDesk
 from ui.clerk.lock import why_locked
+from ui.clerk.means_desk import MeansDesk
 from ui.clerk.next_step import NextStep
 from ui.clerk.notice import Notice, NoticeAnswer
 from ui.clerk.order_list import OrderList
@@ -91,6 +92,7 @@ class ClerkPresenter:
         )
         self.unmasking = Unmasking(outside, self, voice=self.voice)
         self.installation = InstallationDesk(self)
+        self.means = MeansDesk(outside, self)
         self.code = CodeConfirmation(outside, self, voice=self.voice)
         self.customer_side = CustomerSide(outside, self, voice=self.voice)
         self.lists = ListDesk(outside, self, voice=self.voice)

@@ -14,6 +14,7 @@ class DialogKind(StrEnum):
 
     NONE = "none"
     CASH = "cash"
+    MEANS = "means"
     DRAFTS = "drafts"
     ORDERS = "orders"
     DEAD = "dead"

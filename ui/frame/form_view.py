@@ -9,12 +9,12 @@ from app.domain.hall_time import clock_time
 from app.domain.money import capitals, yuan, yuan_short
 from app.domain.order_form import OrderForm
 from app.domain.order_line import LineState
-from app.domain.payment import PaymentMethod
+from app.domain.payment_plan import plan_words
 from app.ports import LinkState, LinkStatus
 from app.texts import clerk as words
 from app.texts import form as form_words
 from app.texts import identity as identity_words
-from app.texts import pending
+from app.texts import paying, pending
 from app.texts.language import Language, Text
 from ui.frame.ask_view import ask_views
 from ui.frame.customer_card import customer_card
@@ -152,8 +152,11 @@ def payment_words(form: OrderForm, language: Language) -> str:
     due = form.due_today_fen()
     if not due:
         return words.PAY_NOTHING.say(language)
-    chosen = form.payment_method is PaymentMethod.CASH
-    return (words.PAY_CASH if chosen else words.PAY_NOT_CHOSEN).say(language, sum=yuan(due))
+    if form.payment_method is None:
+        return words.PAY_NOT_CHOSEN.say(language, sum=yuan(due))
+    parts = form.payment_parts()
+    said = plan_words(parts, language)
+    return said if len(parts) > 1 else f"{said} {yuan(due)}"
 
 
 # ── what is still to do ───────────────────────────────────────────────────────────────────
@@ -172,7 +175,7 @@ def _to_do(form: OrderForm, standing: Standing, accepted: Accepted | None, langu
         title=words.DRAFTS_ONLY.say(language) if drafts_only else _title(form, standing, len(items), language),
         items=items if editing else (),
         done_title=words.DONE_TITLE.say(language),
-        done=_done(form, language) if accepted is None else (),
+        done=_done(form, language, editing=standing.phase is Phase.EDITING) if accepted is None else (),
         explanation=words.DRAFTS_ONLY_WHY.say(language)
         if drafts_only
         else _explanation(form, standing, bool(items), language),
@@ -213,7 +216,7 @@ def _explanation(form: OrderForm, standing: Standing, open_items: bool, language
     return (words.ONLY_SOME if len(ready) == 1 else words.ONLY_SOME_MANY).say(language, which=which)
 
 
-def _done(form: OrderForm, language: Language) -> tuple[str, ...]:
+def _done(form: OrderForm, language: Language, *, editing: bool) -> tuple[str, ...]:
     if form.customer is None:
         return ()
     out = [words.DONE_CUSTOMER.say(language, name=form.customer.masked_name)]
@@ -226,8 +229,9 @@ def _done(form: OrderForm, language: Language) -> tuple[str, ...]:
             at = clock_time(line.confirmation.at, form.desk.hall.zone)
             out.append(words.DONE_CONFIRMED.say(language, name=line.name, at=at))
     due = form.due_today_fen()
-    if due and form.payment_method is PaymentMethod.CASH:
-        out.append(words.DONE_CASH.say(language, sum=yuan(due)))
+    if due and form.payment_method is not None and form.payment_fault() is None:
+        said = paying.DONE_PAYMENT if editing else paying.PAYMENT_IS
+        out.append(said.say(language, how=payment_words(form, language)))
     return tuple(out)
 
 
