@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from app.domain.effective_time import fee_on, own_end
 from app.domain.hall_time import add_months, days_in_month, first_of_next_month
 from app.domain.money import share_half_up, yuan, yuan_short
-from app.domain.offering import FirstMonthRule, LastMonthRule, Offering
+from app.domain.offering import FirstMonthRule, LastMonthRule, Offering, PriceType
 from app.texts import money as words
 from app.texts.language import Text
 
@@ -61,7 +61,7 @@ def month_parts(service: Service, *, month: date) -> tuple[BillPart, ...]:
     last_of = first_of_next_month(month) - _DAY
     first = max(first_of, service.started_on)
     last = min(last_of, service.last_day or last_of)
-    if last < first or service.offering.monthly_fen == 0:
+    if last < first or service.offering.price.type is not PriceType.MONTHLY:
         return ()
     begins, offering = service.started_on >= first_of, service.offering
     if offering.trial_months:

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from app.domain.hall_time import add_months, first_of_next_month, last_day_of_term
-from app.domain.offering import AfterTerm, EffectTiming, Offering
+from app.domain.offering import AfterTerm, EffectTiming, Offering, PriceType
 from app.domain.order_line import Action, OrderLine
 
 
@@ -149,7 +149,7 @@ def fee_on(offering: Offering, *, started_on: date, day: date) -> int:
 
     Nothing for a trial, also after it: it ends by itself and never becomes paid silently (S14).
     """
-    if offering.monthly_fen == 0 or offering.trial_months:
+    if offering.price.type is not PriceType.MONTHLY or offering.trial_months:
         return 0
     if offering.discount and day < add_months(started_on, offering.discount.months):
         return offering.discount.fen

@@ -8,12 +8,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.domain.charge import figures
-from app.domain.form_bill import line_bill
-from app.domain.penalty import early_termination, penalty_example
 from app.domain.effective_time import effective_time, fee_on, first_day_without, months_left
+from app.domain.form_bill import line_bill
 from app.domain.hall_time import last_day_of_term
 from app.domain.offering import AfterTerm, EffectTiming, FirstMonthRule, Offering, PenaltyRule, Term
 from app.domain.order_line import Action, OrderLine
+from app.domain.penalty import early_termination, penalty_example
 from tests.fakes import orders as demo
 
 DAY = date(2026, 11, 20)
