@@ -27,6 +27,7 @@ from commands.stored_parts import StoredParts, stored_parts
 from offline_cache.attachments import StoredAttachments
 from offline_cache.audit import StoredAudit
 from offline_cache.central_client import CentreAddress
+from offline_cache.refusals import StoredRefusals
 from offline_cache.search import Search
 from offline_cache.store import Store
 from ui.clerk.outside import Outside
@@ -197,6 +198,7 @@ class Counter:
             paying=Paying(self.paying.book, self.paying.by_method, self.lanes.payments),
             gate=Gate(today=lambda: hall_date(self._clock.now(), parts.desk.hall.zone)),
             codes=self.room.codes,
+            refusals=StoredRefusals(store),
             cash_limit_fen=int(parts.settings.get(CASH_LIMIT.key, CASH_LIMIT.default)) * 100,
             demo=parts.demo,
             has_second_screen=chosen.customer_screen is not CustomerScreenChoice.TURNED,

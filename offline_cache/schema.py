@@ -336,3 +336,15 @@ ATTACHMENT_PICTURES = Table(
     Column("seq", Integer, ForeignKey("attachments.seq"), primary_key=True),
     Column("picture_sealed", LargeBinary, nullable=False),
 )
+
+# No foreign key to the customer: what somebody said stands, also where their record is gone.
+REFUSED_OFFERS = Table(
+    "refused_offers",
+    METADATA,
+    Column("seq", Integer, primary_key=True),
+    Column("customer_id", Text, nullable=False),
+    Column("code", Text, nullable=False),
+    Column("refused_at_us", Integer, nullable=False),
+    Column("channel", Text, nullable=False),  # ConfirmationChannel
+    Index("refused_offers_by_customer", "customer_id", "refused_at_us"),
+)

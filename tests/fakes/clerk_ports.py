@@ -26,6 +26,7 @@ from tests.fakes.order_book import MemoryOrderBook
 from tests.fakes.orders import CATALOGUE, CLERK, CUSTOMER, DESK, NOW, TODAY, a_customer, sample_id
 from tests.fakes.paying import HandProvider, MemoryPaymentBook
 from tests.fakes.print_jobs import JobsInMemory
+from tests.fakes.refusals import RefusalsInMemory
 from ui.clerk.devices import Devices
 from ui.clerk.outside import Outside
 from ui.clerk.paying import Paying
@@ -311,6 +312,7 @@ class Hall:
         self.gate.listen(open_dialog=self.asked.append, tell=lambda _: None)
         self.gate.on_duty(replace(CLERK, granted=frozenset(Right)))
         self.phone = PhoneInMemory(self.clock)
+        self.refusals = RefusalsInMemory()
         self.outside = Outside(
             desk=DESK,
             clock=self.clock,
@@ -338,6 +340,7 @@ class Hall:
             paying=Paying(book=self.payments, providers=self.providers, lane=self.payment_lane if held else instant),
             gate=self.gate,
             codes=self.phone,
+            refusals=self.refusals,
             cash_limit_fen=5_000_00,
             demo=True,
             has_second_screen=second_screen,

@@ -15,6 +15,7 @@ from ui.clerk.list_desk import ListDesk
 from ui.clerk.parking import Parking
 from ui.clerk.put_away import PutAway
 from ui.clerk.state import DialogKind
+from ui.clerk.suggesting import Suggesting
 from ui.clerk.unmasking import Unmasking
 
 
@@ -29,6 +30,7 @@ class Desk(Protocol):
     attachments: AttachmentDesk
     unmasking: Unmasking
     code: CodeConfirmation
+    suggesting: Suggesting
     shell_acts: Mapping[Act, Callable[[], None]]
 
     @property
@@ -53,6 +55,7 @@ def act_of(name: Act, desk: Desk) -> Callable[[], None]:
         Act.ATTACHMENTS: desk.attachments.open,
         Act.UNMASK: desk.unmasking.open,
         Act.CODE: desk.code.open,
+        Act.SUGGEST: desk.suggesting.offer,
         Act.PARK: desk.parking.park,
         Act.DRAFTS: desk.lists.open_drafts,
         Act.ORDERS: desk.lists.open_orders,
@@ -77,6 +80,7 @@ def possible_acts(desk: Desk) -> tuple[Act, ...]:
         Act.READ_CARD: editing or stage is Stage.ACCEPTED,
         Act.ATTACHMENTS: form.customer is not None,
         Act.UNMASK: form.customer is not None,
+        Act.SUGGEST: editing and not desk.suggesting.offered and desk.suggesting.current() is not None,
         Act.CODE: editing and any(form.line_state(line) is LineState.WAITING for line in form.lines),
         Act.PARK: editing and bool(form.lines),
         Act.DRAFTS: bool(desk.put_away.others_than(form.id)) and (editing or stage is Stage.ACCEPTED),

@@ -14,7 +14,9 @@ from app.texts.language import Language
 from ui.clerk.closing import Closing, Stage
 from ui.clerk.form_desk import FormDesk
 from ui.clerk.outside import Outside
+from ui.clerk.suggesting import Suggesting
 from ui.clerk.voice import Voice
+from ui.frame.ask_view import SUGGESTION
 
 STORE_DEADLINE_S = 20.0
 
@@ -23,6 +25,7 @@ class Desk(Protocol):
     """The clerk's presenter as the customer's side sees it."""
 
     desk: FormDesk
+    suggesting: Suggesting
 
     @property
     def closing(self) -> Closing: ...
@@ -94,7 +97,9 @@ class CustomerSide:
     def answer(self, code: str, given: bool) -> None:
         """A notice acknowledged, a consent given or refused."""
         desk = self._desk
-        if desk.closing.stage is Stage.OPEN:
+        if code == SUGGESTION:
+            desk.suggesting.answered(given)
+        elif desk.closing.stage is Stage.OPEN:
             said = ConsentAnswer(code, given, self._outside.clock.now(), ConfirmationChannel.CUSTOMER_SCREEN)
             answers = desk.form.answers
             desk.desk.answer(replace(answers, consents=with_answer(answers.consents, said)))

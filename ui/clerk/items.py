@@ -10,7 +10,7 @@ from app.domain.money import read_amount
 from app.domain.receipt_number import ReceiptNumber
 from app.errors import InputRefused
 from app.ports import CustomerHit, OfferHit, OrderRow
-from app.texts import about, clerk_acts, one_time_code, printing, shell, training, unmask
+from app.texts import about, clerk_acts, one_time_code, printing, shell, suggestion, training, unmask
 from app.texts import clerk as words
 from app.texts.language import Text
 
@@ -55,6 +55,7 @@ class Act(StrEnum):
     ATTACHMENTS = "attachments"
     UNMASK = "unmask"
     CODE = "code"
+    SUGGEST = "suggest"
     PARK = "park"
     DRAFTS = "drafts"
     ORDERS = "orders"
@@ -89,6 +90,7 @@ ACT_WORDS: dict[Act, ActWords] = {
     Act.READ_CARD: ActWords(clerk_acts.ACT_READ_CARD, "dsfz", "F11", clerk_acts.ACT_READ_CARD_NOTE),
     Act.ATTACHMENTS: ActWords(clerk_acts.ACT_ATTACHMENTS, "fj", "F12", clerk_acts.ACT_ATTACHMENTS_NOTE),
     Act.CODE: ActWords(one_time_code.TITLE, "dxyzmqr", "Ctrl E", one_time_code.ACT_NOTE),
+    Act.SUGGEST: ActWords(suggestion.ACT, "btjgkhk", "", suggestion.ACT_NOTE),
     Act.UNMASK: ActWords(unmask.TITLE, "kwzzl", "Ctrl U", unmask.ACT_NOTE),
     Act.PARK: ActWords(clerk_acts.ACT_PARK, "gd", "F6", clerk_acts.ACT_PARK_NOTE),
     Act.DRAFTS: ActWords(clerk_acts.ACT_DRAFTS, "qhgdhcg", "", clerk_acts.ACT_DRAFTS_NOTE),

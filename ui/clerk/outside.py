@@ -19,6 +19,7 @@ from app.ports import (
     PrintJobs,
     SecondCopy,
 )
+from app.suggestion_ports import Refusals
 from ui.clerk.devices import Devices
 from ui.clerk.paying import Paying
 from ui.frame.gate import Gate
@@ -64,6 +65,7 @@ class Outside:
     paying: Paying
     gate: Gate
     codes: OneTimeCodes
+    refusals: Refusals
     cash_limit_fen: int
     demo: bool
     has_second_screen: bool

@@ -20,6 +20,7 @@ from ui.clerk.order_reader import OrderReader
 from ui.clerk.outside import Outside
 from ui.clerk.put_away import PutAway
 from ui.clerk.state import ClerkState
+from ui.clerk.suggesting import Suggesting
 from ui.clerk.unmasking import Unmasking
 from ui.frame.form_state import FormState
 from ui.frame.form_view import Standing, form_state
@@ -38,6 +39,7 @@ class Desk(Protocol):
     watch: CatalogueWatch
     unmasking: Unmasking
     dialogs: DialogStack
+    suggesting: Suggesting
 
     @property
     def closing(self) -> Closing: ...
@@ -102,4 +104,6 @@ class Painting:
             outcome=closing.outcome,
             given_fen=desk.cash.enough_fen if closing.stage is not Stage.OPEN else 0,
             record=desk.desk.record,
+            suggestion=desk.suggesting.current(),
+            suggestion_offered=desk.suggesting.offered,
         )

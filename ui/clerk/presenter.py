@@ -42,6 +42,7 @@ from ui.clerk.permits import Permits
 from ui.clerk.put_away import PutAway, Why
 from ui.clerk.reception import Reception
 from ui.clerk.state import ClerkState, DialogKind
+from ui.clerk.suggesting import Suggesting
 from ui.clerk.taking import Taking
 from ui.clerk.till import Till
 from ui.clerk.unmasking import Unmasking
@@ -94,6 +95,7 @@ class ClerkPresenter:
         self.installation = InstallationDesk(self)
         self.means = MeansDesk(outside, self)
         self.code = CodeConfirmation(outside, self, voice=self.voice)
+        self.suggesting = Suggesting(outside, self, voice=self.voice)
         self.customer_side = CustomerSide(outside, self, voice=self.voice)
         self.lists = ListDesk(outside, self, voice=self.voice)
         self.orders = OrderList(outside, self, voice=self.voice, to_first=lambda: self.lists.choose(0))
@@ -377,6 +379,7 @@ class ClerkPresenter:
 
     def _form_changed(self, worth_keeping: bool) -> None:
         self.customer_side.form_changed()
+        self.suggesting.form_changed()
         if not self.desk.may_undo:
             self.voice.take_back(UNDOING)
         if self.why_locked() is None:

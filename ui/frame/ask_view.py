@@ -1,11 +1,17 @@
 """What the customer is asked beside the lines of a form, as both screens show it. No Qt."""
 
+from dataclasses import replace
+
 from app.domain.consent import Asked
 from app.domain.consent_question import ConsentNeed
 from app.domain.order_form import OrderForm
+from app.domain.suggestion import Suggestion
 from app.texts import consents as words
+from app.texts import suggestion as suggesting
 from app.texts.language import Language
-from ui.frame.form_state import AskView
+from ui.frame.form_state import AskView, CustomerCard
+
+SUGGESTION = "suggestion"  # what its answer is called by, beside the codes of consents
 
 _NOTES = {
     ConsentNeed.ACKNOWLEDGE: words.MUST,
@@ -14,9 +20,35 @@ _NOTES = {
 }
 
 
-def ask_views(form: OrderForm, *, language: Language) -> tuple[AskView, ...]:
-    """In the order of the template."""
-    return tuple(_view(asked, language) for asked in form.asked())
+def ask_views(form: OrderForm, *, suggestion: Suggestion | None, language: Language) -> tuple[AskView, ...]:
+    """In the order of the template; then what is suggested, which nobody has to answer."""
+    consents = tuple(_view(asked, language) for asked in form.asked())
+    return consents if suggestion is None else (*consents, _suggested(suggestion, language))
+
+
+def with_alerts(
+    card: CustomerCard | None, *, elder: bool, suggestion: Suggestion | None, language: Language
+) -> CustomerCard | None:
+    """What the clerk is told beside the customer's own alerts."""
+    if card is None:
+        return None
+    more = [suggesting.ELDER.say(language)] if elder else []
+    if suggestion is not None:
+        more.append(suggesting.ALERT.say(language, name=suggestion.offering.name, reason=suggestion.reason))
+    return replace(card, alerts=(*card.alerts, *more))
+
+
+def _suggested(suggestion: Suggestion, language: Language) -> AskView:
+    return AskView(
+        code=SUGGESTION,
+        title=suggesting.TITLE.say(language, name=suggestion.offering.name),
+        words=suggestion.reason.say(language),
+        yes=suggesting.YES.say(language),
+        no=suggesting.NO.say(language),
+        given=None,
+        note=suggesting.NOTE.say(language),
+        open=False,
+    )
 
 
 def _view(asked: Asked, language: Language) -> AskView:

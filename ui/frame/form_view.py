@@ -10,13 +10,14 @@ from app.domain.money import capitals, yuan, yuan_short
 from app.domain.order_form import OrderForm
 from app.domain.order_line import LineState
 from app.domain.payment_plan import plan_words
+from app.domain.suggestion import Suggestion
 from app.ports import LinkState, LinkStatus
 from app.texts import clerk as words
 from app.texts import form as form_words
 from app.texts import identity as identity_words
 from app.texts import paying, pending
 from app.texts.language import Language, Text
-from ui.frame.ask_view import ask_views
+from ui.frame.ask_view import ask_views, with_alerts
 from ui.frame.customer_card import customer_card
 from ui.frame.form_state import (
     Accepted,
@@ -41,7 +42,8 @@ class Standing:
     `line_asked` is the line the clerk wants the customer to see, `line_read` the one their screen shows.
     `signed_at` is of the version that is signed now, `paid` says its money is journalled, `outcome` is the order.
     `given_fen` is the cash the clerk has entered, once it is enough. `record` is what is known of the customer since
-    the form was made of an older record: it is painted, never signed.
+    the form was made of an older record: it is painted, never signed. `suggestion` is told the clerk, and asked of the
+    customer once it was `suggestion_offered`.
     """
 
     phase: Phase
@@ -56,6 +58,8 @@ class Standing:
     outcome: Outcome | None
     given_fen: int = 0
     record: Customer | None = None
+    suggestion: Suggestion | None = None
+    suggestion_offered: bool = False
 
 
 def form_state(form: OrderForm, standing: Standing, *, language: Language) -> FormState:
@@ -63,6 +67,8 @@ def form_state(form: OrderForm, standing: Standing, *, language: Language) -> Fo
     zone = form.desk.hall.zone
     brand = form.desk.hall.brand
     content = form.content() if form.customer is not None and form.signable_lines() else None
+    elder = may_be_elder(form.customer, form.card_read_today, form.today)
+    offered = standing.suggestion if standing.suggestion_offered else None
     lines = line_views(form, outcome=standing.outcome, language=language)
     accepted = accepted_view(standing.outcome, zone=zone, language=language) if standing.outcome else None
     return FormState(
@@ -74,7 +80,12 @@ def form_state(form: OrderForm, standing: Standing, *, language: Language) -> Fo
         hall=form.desk.hall.name.say(language),
         operator=brand.operator.say(language),
         hotline=brand.hotline,
-        customer=customer_card(form, record=standing.record, number=standing.number, language=language),
+        customer=with_alerts(
+            customer_card(form, record=standing.record, number=standing.number, language=language),
+            elder=elder,
+            suggestion=standing.suggestion,
+            language=language,
+        ),
         lines=lines,
         selected_line_id=standing.selected_line_id,
         line_asked=standing.line_asked,
@@ -89,8 +100,8 @@ def form_state(form: OrderForm, standing: Standing, *, language: Language) -> Fo
         given_fen=standing.given_fen,
         customer_note=_customer_note(lines, standing, language),
         accepted=accepted,
-        asks=ask_views(form, language=language),
-        elder=may_be_elder(form.customer, form.card_read_today, form.today),
+        asks=ask_views(form, suggestion=offered, language=language),
+        elder=elder,
         large_print=form.answers.large_print,
     )
 
