@@ -120,6 +120,16 @@ def renewable(offering: Offering) -> bool:
     return offering.kind is OfferingKind.BROADBAND and offering.term is not None
 
 
+def renewable_products(customer: Customer | None, *, catalogue: Catalogue) -> tuple[Product, ...]:
+    """What a customer could take for another term, the soonest to end first."""
+    found = [
+        product
+        for product in (customer.products if customer is not None else ())
+        if (offering := catalogue.offerings.get(product.offering_code)) is not None and renewable(offering)
+    ]
+    return tuple(sorted(found, key=lambda product: product.term_ends_on or date.min))
+
+
 def change_refusal(
     product: Product,
     offering: Offering,

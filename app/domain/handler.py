@@ -36,6 +36,9 @@ class Handler:
         """The customer is known by their record; anybody else says who they are."""
         return self.who is Who.HOLDER or bool(self.name and self.document and self.relation)
 
+    def with_documents(self, seen: tuple[str, ...]) -> "Handler":
+        return replace(self, seen=seen)
+
     def with_seen(self, code: str, seen: bool) -> "Handler":
         rest = tuple(each for each in self.seen if each != code)
         return replace(self, seen=(*rest, code) if seen else rest)

@@ -28,6 +28,12 @@ ACT_PAY_NOTE = Text("签字前选付款方式，签字后收现金。", "Chooses
 ACT_AMEND = Text("作废这一版，改过再签", "Void this version, change it and sign again")
 ACT_AMEND_NOTE = Text("收过的钱会提示退回，行都还在。", "Money taken is to be returned; all lines stay.")
 ACT_NEXT_NOTE = Text("这一单已受理，开一张新单。", "This form is accepted; begin a new one.")
+ACT_RENEW = Text("宽带续约", "Renew broadband")
+ACT_RENEW_NOTE = Text("同一款宽带再签一期，接在原协议后面。", "The same broadband for another term, after the old one.")
+ACT_MATTERS = Text("办理业务带什么", "What to bring")
+ACT_MATTERS_NOTE = Text(
+    "每种业务要的证件、谁可以办、大约几分钟。", "Documents, who may act and how long, matter by matter."
+)
 ACT_OFFLINE = Text("离线时哪些能办", "What is possible offline")
 ACT_OFFLINE_NOTE = Text(
     "一项一项写明能签、只存草稿，还是要联网。", "Matter by matter: signed, kept as a draft, or not now."

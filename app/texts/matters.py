@@ -106,3 +106,10 @@ SHOWN_ROW = Text(
     "  {code}  {name}  离线 {offline}  {minutes} 分钟  {who}",
     "  {code}  {name}  offline {offline}  {minutes} min  {who}",
 )
+
+# The list at the desk
+LIST_TITLE = Text("办理业务带什么", "What to bring")
+LIST_NOTE = Text("业务类型 {version}", "Matters {version}")
+LIST_EMPTY = Text("业务类型文件里还没有证件要求。", "The matters in force name no documents yet.")
+BRINGS = Text("{who}：{documents}", "{who}: {documents}")
+MINUTES = Text("{n} 分钟", "{n} min")

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Protocol
 
+from app.domain.form_rules import renewable_products
 from app.domain.order_form import OrderForm
 from app.domain.order_line import LineState
 from ui.clerk.attachment_desk import AttachmentDesk
@@ -10,6 +11,8 @@ from ui.clerk.card_desk import CardDesk
 from ui.clerk.closing import Closing, Stage
 from ui.clerk.code_desk import CodeConfirmation
 from ui.clerk.customer_side import CustomerSide
+from ui.clerk.form_desk import FormDesk
+from ui.clerk.handler_desk import HandlerDesk
 from ui.clerk.items import Act
 from ui.clerk.list_desk import ListDesk
 from ui.clerk.parking import Parking
@@ -17,11 +20,14 @@ from ui.clerk.put_away import PutAway
 from ui.clerk.state import DialogKind
 from ui.clerk.suggesting import Suggesting
 from ui.clerk.unmasking import Unmasking
+from ui.clerk.voice import Voice
 
 
 class Desk(Protocol):
     """The clerk's presenter as the acts see it. `shell_acts` are those of the window around the page."""
 
+    desk: FormDesk
+    voice: Voice
     lists: ListDesk
     parking: Parking
     put_away: PutAway
@@ -30,6 +36,7 @@ class Desk(Protocol):
     attachments: AttachmentDesk
     unmasking: Unmasking
     code: CodeConfirmation
+    handler: HandlerDesk
     suggesting: Suggesting
     shell_acts: Mapping[Act, Callable[[], None]]
 
@@ -55,6 +62,8 @@ def act_of(name: Act, desk: Desk) -> Callable[[], None]:
         Act.ATTACHMENTS: desk.attachments.open,
         Act.UNMASK: desk.unmasking.open,
         Act.CODE: desk.code.open,
+        Act.HANDLER: desk.handler.open,
+        Act.RENEW: lambda: desk.voice.try_act(desk.desk.renew),
         Act.SUGGEST: desk.suggesting.offer,
         Act.PARK: desk.parking.park,
         Act.DRAFTS: desk.lists.open_drafts,
@@ -62,6 +71,7 @@ def act_of(name: Act, desk: Desk) -> Callable[[], None]:
         Act.DEAD: desk.lists.open_dead,
         Act.REPRINT: desk.lists.reprint_last,
         Act.OFFLINE: lambda: desk.open_dialog(DialogKind.OFFLINE),
+        Act.MATTERS: lambda: desk.open_dialog(DialogKind.MATTERS),
         Act.NEW: desk.parking.discard,
         **desk.shell_acts,
     }[name]
@@ -82,6 +92,8 @@ def possible_acts(desk: Desk) -> tuple[Act, ...]:
         Act.UNMASK: form.customer is not None,
         Act.SUGGEST: editing and not desk.suggesting.offered and desk.suggesting.current() is not None,
         Act.CODE: editing and any(form.line_state(line) is LineState.WAITING for line in form.lines),
+        Act.HANDLER: editing and form.customer is not None,
+        Act.RENEW: editing and bool(renewable_products(form.customer, catalogue=form.catalogue)),
         Act.PARK: editing and bool(form.lines),
         Act.DRAFTS: bool(desk.put_away.others_than(form.id)) and (editing or stage is Stage.ACCEPTED),
         Act.ORDERS: True,
@@ -89,6 +101,7 @@ def possible_acts(desk: Desk) -> tuple[Act, ...]:
         Act.REPRINT: desk.lists.lists.last is not None,
         Act.DRAWER: Act.DRAWER in desk.shell_acts,
         Act.OFFLINE: True,
+        Act.MATTERS: True,
         Act.NEW: editing and form.customer is not None,
         Act.SETTINGS: Act.SETTINGS in desk.shell_acts,
         Act.LOCK: Act.LOCK in desk.shell_acts,

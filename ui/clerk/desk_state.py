@@ -16,6 +16,7 @@ from ui.clerk.lists import (
     orders_list,
     unfinished_view,
 )
+from ui.clerk.matter_list import matters_list
 from ui.clerk.order_state import OrderView
 from ui.clerk.state import ClerkState, DialogKind, ListView, News, OrdersView, PrimaryAct
 from ui.frame.form_state import FormState, LockKind, Phase
@@ -96,6 +97,8 @@ def _list(form: OrderForm, lists: Lists, dialog: DialogKind, language: Language)
         return dead_list(lists.dead, selected=selected, zone=zone, language=language)
     if dialog is DialogKind.OFFLINE:
         return offline_list(form.catalogue, selected=selected, language=language)
+    if dialog is DialogKind.MATTERS:
+        return matters_list(form.catalogue, selected=selected, language=language)
     return None
 
 

@@ -5,10 +5,14 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QWidget
 
 from app.domain.attachment import AttachmentKind
+from app.domain.payment import PaymentMethod
 from ui.clerk.attachment_dialog import AttachmentDialog
 from ui.clerk.card_dialog import CardDialog
 from ui.clerk.cash import CashState
 from ui.clerk.code_dialog import CodeDialog
+from ui.clerk.family_pay_desk import FamilyPayDesk
+from ui.clerk.fields_dialog import FieldsDialog
+from ui.clerk.handler_desk import HandlerDesk
 from ui.clerk.installation_dialog import InstallationDialog
 from ui.clerk.list_dialog import ListDialog
 from ui.clerk.means_desk import MEANS
@@ -88,6 +92,10 @@ class DialogHost:
             return self._installation()
         if kind is DialogKind.MEANS:
             return self._means()
+        if kind is DialogKind.HANDLER:
+            return self._fields(self._presenter.handler, icon="circle-user-round")
+        if kind is DialogKind.FAMILY_PAY:
+            return self._fields(self._presenter.family_pay, icon="heart-handshake")
         if kind is DialogKind.CODE:
             return self._code()
         return self._list(kind)
@@ -96,6 +104,11 @@ class DialogHost:
         presenter = self._presenter
         dialog = PaymentDialog(presenter.cash, language=presenter.language, parent=self._parent)
         dialog.void_pressed.connect(presenter.remove_line)
+        collecting = presenter.till.collecting
+        dialog.provider.typed.connect(collecting.type)
+        dialog.provider.taken.connect(collecting.enter)
+        dialog.provider.cancelled.connect(collecting.cancel)
+        dialog.provider.other.connect(lambda value: presenter.till.pay_otherwise(PaymentMethod(value)))
         self._payment = dialog
 
         def paint(_: ClerkState) -> None:
@@ -107,8 +120,11 @@ class DialogHost:
 
     def _render_cash(self, state: CashState) -> None:
         """Every key typed in the field comes here, without the whole page."""
+        collect = self._presenter.till.collect_state()
         if self._payment is not None:
             self._payment.render_cash(state, self._presenter.language)
+            if collect is not None:
+                self._payment.render_collect(collect, self._presenter.language)
 
     def _unfinished(self) -> tuple[Dialog, Paint]:
         dialog = UnfinishedDialog(parent=self._parent)
@@ -151,6 +167,17 @@ class DialogHost:
         agreed.listen(dialog.render_installation)
         dialog.destroyed.connect(lambda: agreed.listen(lambda _: None))
         return dialog, lambda _: dialog.render_installation(agreed.state())
+
+    def _fields(self, desk: HandlerDesk | FamilyPayDesk, *, icon: str) -> tuple[Dialog, Paint]:
+        dialog = FieldsDialog(icon=icon, parent=self._parent)
+        dialog.typed.connect(desk.type)
+        dialog.chosen.connect(desk.choose)
+        if isinstance(desk, HandlerDesk):
+            dialog.ticked.connect(desk.tick)
+        dialog.kept.connect(desk.keep)
+        desk.listen(dialog.render_fields)
+        dialog.destroyed.connect(lambda: desk.listen(lambda _: None))
+        return dialog, lambda _: dialog.render_fields(desk.state())
 
     def _code(self) -> tuple[Dialog, Paint]:
         code, dialog = self._presenter.code, CodeDialog(parent=self._parent)

@@ -6,7 +6,10 @@ from datetime import date
 
 from app.domain.attachment import Attachment
 from app.domain.customer import Customer, Product
+from app.domain.family_pay import FamilyPay
 from app.domain.form_answers import FormAnswers
+from app.domain.form_rules import renewable_products
+from app.domain.handler import Handler
 from app.domain.identity_card import CardRead
 from app.domain.installation import Installation
 from app.domain.offering import Offering
@@ -152,6 +155,23 @@ class FormDesk:
         """Where a line is put in, and when somebody comes."""
         self.form = self.form.with_installation(line_id, installation)
         self._settle(selected=self.selected, keep=True)
+
+    def stand_at(self, handler: Handler) -> None:
+        """Who is at the desk, and what was seen of them."""
+        self.form, self._undo = self.form.with_handler(handler), None
+        self._settle(selected=self.selected, keep=True)
+
+    def pay_for(self, line_id: str, agreed: FamilyPay) -> None:
+        """Who pays for whom on one line."""
+        self.form = self.form.with_family_pay(line_id, agreed)
+        self._settle(selected=self.selected, keep=True)
+
+    def renew(self) -> None:
+        """The first broadband line that can have another term. Raises FormRefused."""
+        product = next(iter(renewable_products(self.form.customer, catalogue=self.form.catalogue)), None)
+        if product is not None:
+            offering = self.form.catalogue.offerings[product.offering_code]
+            self._with_new_line(lambda line_id: self.form.with_change(product, offering, line_id=line_id))
 
     def read_card(self, read: CardRead) -> None:
         """The card of the form's customer was read."""

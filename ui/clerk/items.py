@@ -10,7 +10,7 @@ from app.domain.money import read_amount
 from app.domain.receipt_number import ReceiptNumber
 from app.errors import InputRefused
 from app.ports import CustomerHit, OfferHit, OrderRow
-from app.texts import about, clerk_acts, one_time_code, printing, shell, suggestion, training, unmask
+from app.texts import about, clerk_acts, handler, one_time_code, printing, shell, suggestion, training, unmask
 from app.texts import clerk as words
 from app.texts.language import Text
 
@@ -55,6 +55,8 @@ class Act(StrEnum):
     ATTACHMENTS = "attachments"
     UNMASK = "unmask"
     CODE = "code"
+    HANDLER = "handler"
+    RENEW = "renew"
     SUGGEST = "suggest"
     PARK = "park"
     DRAFTS = "drafts"
@@ -63,6 +65,7 @@ class Act(StrEnum):
     REPRINT = "reprint"
     DRAWER = "drawer"
     OFFLINE = "offline"
+    MATTERS = "matters"
     NEW = "new"
     SETTINGS = "settings"
     LOCK = "lock"
@@ -92,6 +95,8 @@ ACT_WORDS: dict[Act, ActWords] = {
     Act.CODE: ActWords(one_time_code.TITLE, "dxyzmqr", "Ctrl E", one_time_code.ACT_NOTE),
     Act.SUGGEST: ActWords(suggestion.ACT, "btjgkhk", "", suggestion.ACT_NOTE),
     Act.UNMASK: ActWords(unmask.TITLE, "kwzzl", "Ctrl U", unmask.ACT_NOTE),
+    Act.HANDLER: ActWords(handler.TITLE, "sldbl", "Ctrl H", handler.ACT_NOTE),
+    Act.RENEW: ActWords(clerk_acts.ACT_RENEW, "kdxy", "", clerk_acts.ACT_RENEW_NOTE),
     Act.PARK: ActWords(clerk_acts.ACT_PARK, "gd", "F6", clerk_acts.ACT_PARK_NOTE),
     Act.DRAFTS: ActWords(clerk_acts.ACT_DRAFTS, "qhgdhcg", "", clerk_acts.ACT_DRAFTS_NOTE),
     Act.ORDERS: ActWords(clerk_acts.ACT_ORDERS, "jtddz", "", clerk_acts.ACT_ORDERS_NOTE),
@@ -99,6 +104,7 @@ ACT_WORDS: dict[Act, ActWords] = {
     Act.REPRINT: ActWords(clerk_acts.ACT_REPRINT, "bdsyzxp", "", clerk_acts.ACT_REPRINT_NOTE),
     Act.DRAWER: ActWords(printing.OPEN_DRAWER, "kqx", "", printing.OPEN_DRAWER_NOTE),
     Act.OFFLINE: ActWords(clerk_acts.ACT_OFFLINE, "lxsnxnb", "", clerk_acts.ACT_OFFLINE_NOTE),
+    Act.MATTERS: ActWords(clerk_acts.ACT_MATTERS, "blywdsm", "", clerk_acts.ACT_MATTERS_NOTE),
     Act.NEW: ActWords(clerk_acts.ACT_NEW, "zf", "", clerk_acts.ACT_NEW_NOTE),
     Act.SETTINGS: ActWords(shell.SETTINGS, "sz", "Ctrl ,", clerk_acts.ACT_SETTINGS_NOTE),
     Act.LOCK: ActWords(shell.LOCK, "sp", "Ctrl L", clerk_acts.ACT_LOCK_NOTE),

@@ -228,6 +228,7 @@ class ListDesk:
             DialogKind.DRAFTS: len(self.lists.drafts),
             DialogKind.DEAD: len(self.lists.dead),
             DialogKind.OFFLINE: len(self._outside.catalogues.current().matters),
+            DialogKind.MATTERS: len(self._outside.catalogues.current().matters),
         }
         return next((counts[kind] for kind in self._desk.dialogs.kinds if kind in counts), 0)
 

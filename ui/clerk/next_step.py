@@ -10,7 +10,9 @@ from ui.clerk.card_desk import CardDesk
 from ui.clerk.catalogue_watch import CatalogueWatch
 from ui.clerk.closing import Closing, Stage
 from ui.clerk.customer_side import CustomerSide
+from ui.clerk.family_pay_desk import FamilyPayDesk
 from ui.clerk.form_desk import FormDesk
+from ui.clerk.handler_desk import HandlerDesk
 from ui.clerk.installation_desk import InstallationDesk
 from ui.clerk.means_desk import MeansDesk
 from ui.clerk.parking import Parking
@@ -28,6 +30,8 @@ class Desk(Protocol):
     card: CardDesk
     attachments: AttachmentDesk
     installation: InstallationDesk
+    handler: HandlerDesk
+    family_pay: FamilyPayDesk
     means: MeansDesk
     customer_side: CustomerSide
     till: Till
@@ -115,6 +119,10 @@ class NextStep:
             self.pay()
         elif item.kind is ToDoKind.INSTALLATION and item.line_id is not None:
             desk.installation.open(item.line_id)
+        elif item.kind is ToDoKind.HANDLER:
+            desk.handler.open()
+        elif item.kind is ToDoKind.FAMILY_PAY and item.line_id is not None:
+            desk.family_pay.open(item.line_id)
         elif item.kind is ToDoKind.CONSENT:
             desk.customer_side.ask_consents()
         elif item.kind is ToDoKind.PICTURE:

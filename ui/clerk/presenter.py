@@ -23,9 +23,11 @@ from ui.clerk.closing import Closing, Stage
 from ui.clerk.code_desk import CodeConfirmation
 from ui.clerk.customer_side import CustomerSide
 from ui.clerk.dialogs import DialogStack
+from ui.clerk.family_pay_desk import FamilyPayDesk
 from ui.clerk.find_state import Scope
 from ui.clerk.finder import Finder
 from ui.clerk.form_desk import FormDesk
+from ui.clerk.handler_desk import HandlerDesk
 from ui.clerk.installation_desk import InstallationDesk
 from ui.clerk.items import Act
 from ui.clerk.list_desk import ListDesk
@@ -93,6 +95,8 @@ class ClerkPresenter:
         )
         self.unmasking = Unmasking(outside, self, voice=self.voice)
         self.installation = InstallationDesk(self)
+        self.handler = HandlerDesk(self, demo=outside.demo)
+        self.family_pay = FamilyPayDesk(self, clock=outside.clock, demo=outside.demo)
         self.means = MeansDesk(outside, self)
         self.code = CodeConfirmation(outside, self, voice=self.voice)
         self.suggesting = Suggesting(outside, self, voice=self.voice)

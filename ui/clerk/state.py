@@ -25,6 +25,9 @@ class DialogKind(StrEnum):
     ATTACHMENTS = "attachments"
     INSTALLATION = "installation"
     CODE = "code"
+    HANDLER = "handler"
+    FAMILY_PAY = "family_pay"
+    MATTERS = "matters"
 
 
 @dataclass(frozen=True, slots=True)

@@ -87,6 +87,7 @@ class ClerkView(QWidget):
             Act.ATTACHMENTS: presenter.attachments.open,
             Act.UNMASK: presenter.unmasking.open,
             Act.CODE: presenter.code.open,
+            Act.HANDLER: presenter.handler.open,
         }
 
     def _lay_out(self) -> None:

@@ -200,7 +200,24 @@ def choice_rules(colours: Colours, tokens: Tokens) -> str:
         qproperty_focusRing=colours.focus,
         qproperty_focusRingWidth=thick,
     )
-    return sheet
+    return sheet + tick_rules(colours, tokens)
+
+
+def tick_rules(colours: Colours, tokens: Tokens) -> str:
+    hair, thick = tokens.border.hair, tokens.border.selected
+    sheet = rule(
+        "TickButton",
+        **height(tokens.control.button, edge=hair),
+        background=colours.surface,
+        border=f"{hair}px solid {colours.line_strong}",
+        border_radius=f"{tokens.radius.control}px",
+        qproperty_focusRing=colours.focus,
+        qproperty_focusRingWidth=thick,
+    )
+    sheet += rule("TickButton > Words", color=colours.ink)
+    sheet += rule("TickButton > Icon", color=colours.ink2)
+    sheet += rule("TickButton:hover", background=colours.hover)
+    return sheet + rule("TickButton:checked", background=colours.accent_tint, border=f"{hair}px solid {colours.accent}")
 
 
 def banner_rules(colours: Colours, tokens: Tokens) -> str:

@@ -1,0 +1,138 @@
+"""亲情付 of one line: the other number, who pays, the most a month, and that the other's holder agrees in person."""
+
+from collections.abc import Callable
+from typing import Protocol
+
+from app.domain.family_pay import MOST_LIMIT_FEN, SMALLEST_LIMIT_FEN, FamilyPay, OtherConsent
+from app.domain.identity import check_phone, check_resident_id
+from app.domain.masking import mask_document
+from app.domain.money import yuan_short
+from app.domain.order_form import OrderForm
+from app.errors import InputRefused
+from app.ports import Clock
+from app.texts import family_pay as words
+from app.texts.language import Language
+from ui.clerk.fields_state import Field, FieldsState
+from ui.clerk.form_desk import FormDesk
+from ui.clerk.state import DialogKind
+
+_FIELDS = {
+    "other": (words.OTHER, words.OTHER_EXAMPLE),
+    "limit": (words.LIMIT, words.LIMIT_EXAMPLE),
+    "consent": (words.CONSENT, words.CONSENT_EXAMPLE),
+}
+_OTHER, _OWN = "other", "own"
+
+
+class Desk(Protocol):
+    """The clerk's presenter as this sees it."""
+
+    desk: FormDesk
+
+    @property
+    def form(self) -> OrderForm: ...
+    @property
+    def language(self) -> Language: ...
+    def open_dialog(self, dialog: DialogKind, *, over: bool = False) -> None: ...
+    def close_dialog(self) -> None: ...
+
+
+class FamilyPayDesk:
+    """`open` for a line, then what the clerk types; `keep` puts it on the form or says what is missing."""
+
+    def __init__(self, desk: Desk, *, clock: Clock, demo: bool) -> None:
+        self._desk = desk
+        self._clock = clock
+        self._demo = demo
+        self._render: Callable[[FieldsState], None] = lambda _: None
+        self._line_id = ""
+        self._way = ""
+        self._typed: dict[str, str] = {}
+        self._problem: InputRefused | None = None
+
+    def listen(self, render: Callable[[FieldsState], None]) -> None:
+        self._render = render
+
+    def open(self, line_id: str) -> None:
+        line = next((line for line in self._desk.form.lines if line.id == line_id), None)
+        agreed = line.family_pay if line is not None else None
+        self._line_id, self._problem = line_id, None
+        self._way, self._typed = "", {}
+        if agreed is not None:
+            self._way = _OTHER if agreed.other_pays else _OWN
+            self._typed = {"other": agreed.other, "limit": str(agreed.limit_fen // 100)}
+        self._desk.open_dialog(DialogKind.FAMILY_PAY)
+
+    def choose(self, value: str) -> None:
+        self._way, self._problem = value, None
+        self._emit()
+
+    def type(self, key: str, text: str) -> None:
+        self._typed[key], self._problem = text, None
+        self._emit()
+
+    def keep(self) -> None:
+        """Enter. Without the other's consent it is kept too: the form says that it is missing."""
+        try:
+            agreed = self._agreed()
+        except InputRefused as refused:
+            self._problem = refused
+            self._emit()
+            return
+        self._desk.close_dialog()
+        self._desk.desk.pay_for(self._line_id, agreed)
+
+    def _agreed(self) -> FamilyPay:
+        """Raises InputRefused."""
+        line = next(line for line in self._desk.form.lines if line.id == self._line_id)
+        other = self._typed.get("other", "").replace(" ", "")
+        if not other:
+            raise InputRefused(words.NUMBER_MISSING)
+        check_phone(other, demo=self._demo)
+        if other == line.number:
+            raise InputRefused(words.SAME_NUMBER)
+        if not self._way:
+            raise InputRefused(words.WAY_MISSING)
+        consent = self._typed.get("consent", "").strip().upper()
+        if consent:
+            check_resident_id(consent, demo=self._demo)
+        agreed = OtherConsent(mask_document(consent), self._clock.now()) if consent else None
+        if agreed is None and line.family_pay is not None and line.family_pay.other == other:
+            agreed = line.family_pay.consent
+        return FamilyPay(other, self._way == _OTHER, self._limit_fen(), agreed)
+
+    def _limit_fen(self) -> int:
+        typed = self._typed.get("limit", "").strip()
+        fen = int(typed) * 100 if typed.isascii() and typed.isdigit() and len(typed) < 7 else 0
+        if not SMALLEST_LIMIT_FEN <= fen <= MOST_LIMIT_FEN:
+            least, most = yuan_short(SMALLEST_LIMIT_FEN), yuan_short(MOST_LIMIT_FEN)
+            raise InputRefused(words.LIMIT_WRONG, least=least, most=most)
+        return fen
+
+    # ── what is painted ───────────────────────────────────────────────────────────────────
+
+    def state(self) -> FieldsState:
+        language, form = self._desk.language, self._desk.form
+        line = next((line for line in form.lines if line.id == self._line_id), None)
+        return FieldsState(
+            title=words.TITLE.say(language),
+            note=line.number[:3] + "****" + line.number[-4:] if line is not None else "",
+            choice_label=words.WAY.say(language),
+            options=((_OTHER, words.OTHER_PAYS.say(language)), (_OWN, words.OWN_PAYS.say(language))),
+            chosen=self._way,
+            fields=tuple(
+                Field(key, label.say(language), example.say(language), self._typed.get(key, ""))
+                for key, (label, example) in _FIELDS.items()
+            ),
+            ticks_label="",
+            ticks=(),
+            told=(),
+            against=(),
+            problem=self._problem.say(language) if self._problem else "",
+            keep=words.KEEP.say(language),
+            next=words.NEXT.say(language),
+            later=words.LATER.say(language),
+        )
+
+    def _emit(self) -> None:
+        self._render(self.state())
