@@ -244,7 +244,6 @@ CENTRE_AWAY = Text(
 KEY_TOP_UP_WORDS: tuple[str, ...] = ("jf", "cz", "jiaofei", "chongzhi", "缴费", "充值", "话费", "top up", "topup")
 
 # ── cash ──────────────────────────────────────────────────────────────────────────────────
-CASH = Text("现金", "Cash")
 CASH_TITLE = Text("收款", "Take payment")
 CASH_FOR = Text("{customer}·已签字，第 {version} 版", "{customer}, signed, version {version}")
 CASH_DUE = Text("应收", "Due")

@@ -34,9 +34,7 @@ class CashState:
     capitals: str
     rows: tuple[tuple[str, str], ...]
     method_label: str
-    method: str
     method_note: str
-    method_amount: str
     method_pill: str
     field_label: str
     typed: str
@@ -164,11 +162,9 @@ class Cash:
             capitals=capitals(due),
             rows=tuple((charge.name, yuan(charge.paid_fen)) for charge in self._charges),
             method_label=words.CASH_HOW.say(language),
-            method=words.CASH.say(language),
             method_note=words.CASH_GOT.say(language, sum=yuan(given))
             if given
             else words.CASH_NOTHING_YET.say(language),
-            method_amount=yuan(due),
             method_pill=words.CASH_WAITING.say(language),
             field_label=words.CASH_FIELD.say(language),
             typed=self._typed,

@@ -9,10 +9,10 @@ from app.domain.hall_time import clock_time, hall_date, on_paper
 from app.domain.money import yuan, yuan_short
 from app.domain.order import CentralState, KeptOrder, OrderState
 from app.domain.order_line import LineState
-from app.domain.payment import PaymentMethod
+from app.domain.payment import METHOD_WORDS
 from app.ports import OrderHistory, OrderRow, PaperKind, PrintJob
 from app.texts import clerk as words
-from app.texts import clerk_orders, orders
+from app.texts import clerk_orders, orders, paying
 from app.texts import form as form_words
 from app.texts.language import Language, Text
 from ui.clerk.history_words import history_rows
@@ -23,10 +23,6 @@ from ui.frame.form_view import month_words
 from ui.frame.line_view import centre_said
 
 SIGNED_LANGUAGES: dict[str, Text] = {"zh": clerk_orders.SIGNED_IN_CHINESE, "en": clerk_orders.SIGNED_IN_ENGLISH}
-METHODS: dict[str, Text] = {
-    PaymentMethod.CASH: words.CASH,
-    PaymentMethod.NOTHING_DUE: words.PAY_NOTHING,
-}
 
 
 def order_view(
@@ -143,15 +139,19 @@ def _centre(row: OrderRow, language: Language) -> Section:
 
 def _payment(kept: KeptOrder, content: Content, language: Language) -> Section:
     payment = kept.payment
-    method = METHODS[payment.method].say(language)
     if not payment.amount_fen:
-        return Section(clerk_orders.ORDER_PAYMENT.say(language), ((words.CASH_HOW.say(language), method),))
+        nothing = METHOD_WORDS[payment.method].say(language)
+        return Section(clerk_orders.ORDER_PAYMENT.say(language), ((words.CASH_HOW.say(language), nothing),))
     rows = [(charge.name, yuan(charge.paid_fen)) for charge in content.charges if len(content.charges) > 1]
-    rows.append((method, yuan(payment.amount_fen)))
-    given, change = yuan(payment.tendered_fen), yuan(payment.change_fen)
-    rows.append(
-        (clerk_orders.ORDER_GIVEN.say(language), clerk_orders.ORDER_CHANGE.say(language, given=given, change=change))
-    )
+    for part in payment.each:
+        rows.append((METHOD_WORDS[part.method].say(language), yuan(part.amount_fen)))
+        if part.method.by_provider:
+            text = paying.SOURCE if part.source else paying.REFERENCE
+            rows.append(("", text.say(language, source=part.source, reference=part.reference)))
+        else:
+            given, change = yuan(part.tendered_fen), yuan(part.change_fen)
+            said = clerk_orders.ORDER_CHANGE.say(language, given=given, change=change)
+            rows.append((clerk_orders.ORDER_GIVEN.say(language), said))
     return Section(clerk_orders.ORDER_PAYMENT.say(language), tuple(rows))
 
 

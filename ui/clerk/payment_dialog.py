@@ -1,23 +1,27 @@
-"""Taking cash (picture 08): what is due, the field with likely tenders and a keypad, the change in large figures."""
+"""Taking the money (picture 08): what is due and its parts; cash with its keypad and change, or a provider's side."""
+
+from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from app.texts import clerk as words
+from app.texts import paying
 from app.texts.language import Language
 from ui.clerk.cash import Cash, CashState
+from ui.clerk.collect_state import CollectState, Pane, PartPill, PartRow
 from ui.clerk.enabling import enable
+from ui.clerk.part_rows import PartRows
+from ui.clerk.provider_side import ProviderSide
 from ui.frame.tokens import tokens
 from ui.widgets import grid
 from ui.widgets.button import Button, ButtonRole, ButtonSize
 from ui.widgets.composed_button import ComposedButton
 from ui.widgets.dialog import Dialog
 from ui.widgets.dressing import Face, Tone, dress
-from ui.widgets.icons import Icon, IconSize
 from ui.widgets.key_row import KeyHint
 from ui.widgets.panel import Corners, Edge, Ground, Panel
-from ui.widgets.pill import Pill, PillState
 from ui.widgets.words import Words
 
 _KEYS = ("7", "8", "9", "4", "5", "6", "1", "2", "3", "00", "0", ".")
@@ -50,7 +54,7 @@ class TenderKey(_FigureKey):
 
 
 class PaymentDialog(Dialog):
-    """Paints the cash presenter's state and gives it every key; `void_pressed` is F8."""
+    """Paints cash and parts and gives their presenters every key; `void_pressed` is F8, `provider` the other side."""
 
     void_pressed = Signal()
 
@@ -63,10 +67,7 @@ class PaymentDialog(Dialog):
         self._capitals = Words("", face=Face.CAPTION, tone=Tone.INK2, wrap=False, parent=self)
         self._charges = Words("", face=Face.SMALL, tone=Tone.INK2, align=_RIGHT, parent=self)
         self._how = Words("", face=Face.CAPTION, tone=Tone.INK2, wrap=False, parent=self)
-        self._method = Words("", face=Face.BODY, wrap=False, parent=self)
-        self._method_note = Words("", face=Face.SMALL, tone=Tone.INK2, wrap=False, parent=self)
-        self._method_pill = Pill(PillState.WAITING, "", parent=self)
-        self._method_sum = Words("", face=Face.SUM, wrap=False, parent=self)
+        self.parts = PartRows(parent=self)
         self._change_box = Panel(ground=Ground.ACCENT_TINT, edge=Edge.ACCENT_LINE, corners=Corners.CARD, parent=self)
         self._change_label = Words("", face=Face.BODY, tone=Tone.ACCENT_INK, wrap=False, parent=self._change_box)
         self._change = Words("", face=Face.CHANGE, wrap=False, parent=self._change_box)
@@ -89,11 +90,17 @@ class PaymentDialog(Dialog):
         for place, key in enumerate(self._tenders):
             key.clicked.connect(lambda _=False, place=place: self._choose(place))
         self._problem = Words("", face=Face.SMALL, tone=Tone.DANGER, parent=self)
+        self.provider = ProviderSide(parent=self)
+        self.provider.setFixedWidth(_SIDE)
+        self.provider.field.edit.installEventFilter(self)
+        self._collect: CollectState | None = None
         self._take = Button("", role=ButtonRole.PRIMARY, size=ButtonSize.PAY, key="Enter", parent=self)
         self._take.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._take.clicked.connect(cash.enter)
         self._wrong = Words("", face=Face.CAPTION, tone=Tone.INK2, align=Qt.AlignmentFlag.AlignHCenter, parent=self)
         self._lay_out()
+        self._foot = ""
+        self._cash_words = ("", "")
         self.setFixedSize(*tokens().frame.pay_dialog)
         self.setFocusProxy(self.field)
 
@@ -106,10 +113,10 @@ class PaymentDialog(Dialog):
         left.addSpacing(grid.TWO)
         left.addWidget(self._how)
         left.addSpacing(grid.ONE)
-        left.addWidget(self._method_card())
+        left.addWidget(self.parts)
         left.addStretch(1)
         left.addWidget(self._lay_out_change())
-        side = QFrame(self)
+        self._cash_side = side = QFrame(self)
         side.setObjectName("paySide")
         side.setFixedWidth(_SIDE)
         right = QVBoxLayout(side)
@@ -136,6 +143,7 @@ class PaymentDialog(Dialog):
         body.setSpacing(0)
         body.addLayout(left, 1)
         body.addWidget(side)
+        body.addWidget(self.provider)
         self.body.addLayout(body, 1)
 
     def _due_row(self) -> QHBoxLayout:
@@ -148,22 +156,6 @@ class PaymentDialog(Dialog):
         row.addLayout(sums)
         row.addWidget(self._charges, 1, Qt.AlignmentFlag.AlignBottom)
         return row
-
-    def _method_card(self) -> QWidget:
-        card = Panel(ground=Ground.SURFACE, edge=Edge.SELECTED, corners=Corners.CARD, selectable=True, parent=self)
-        said = QVBoxLayout()
-        said.setSpacing(0)
-        said.addWidget(self._method)
-        said.addWidget(self._method_note)
-        self._method.setProperty("medium", True)
-        row = QHBoxLayout(card)
-        row.setContentsMargins(grid.TWO - 2, grid.HALF + 2, grid.TWO - 2, grid.HALF + 2)
-        row.setSpacing(grid.ONE_AND_HALF)
-        row.addWidget(Icon("banknote", size=IconSize.BANNER, tone=Tone.INK, parent=card))
-        row.addLayout(said, 1)
-        row.addWidget(self._method_pill, 0, Qt.AlignmentFlag.AlignVCenter)
-        row.addWidget(self._method_sum)
-        return card
 
     def _lay_out_change(self) -> QWidget:
         left = QVBoxLayout()
@@ -202,9 +194,6 @@ class PaymentDialog(Dialog):
             (self._due, state.due),
             (self._capitals, state.capitals),
             (self._how, state.method_label),
-            (self._method, state.method),
-            (self._method_note, state.method_note),
-            (self._method_sum, state.method_amount),
             (self._change_label, state.change_label),
             (self._change, state.change),
             (self._notes_label, state.notes_label),
@@ -215,7 +204,6 @@ class PaymentDialog(Dialog):
         ):
             label.setText(said)
         self._charges.setText("\n".join(f"{name} {amount}" for name, amount in state.rows))
-        self._method_pill.render_state(PillState.WAITING, state.method_pill)
         if self.field.text() != state.typed:
             self.field.setText(state.typed)
         self.field.setAccessibleName(state.field_label)
@@ -227,25 +215,83 @@ class PaymentDialog(Dialog):
                 dress(key, chosen=state.tenders[place].chosen)
         self._take.set_words(state.take_words)
         enable(self._take, state.may_take)
-        self.set_footer(
-            (
-                KeyHint(("Enter",), words.CASH_KEY_TAKE.say(language)),
-                KeyHint(("F8",), words.CASH_KEY_VOID.say(language)),
-                KeyHint(("Esc",), words.CASH_KEY_LATER.say(language)),
-            ),
-            note=state.foot,
-        )
+        self._foot = state.foot
+        self._cash_words = (state.method_note, state.method_pill)
+        self._render_sides(language)
+
+    def render_collect(self, collect: CollectState, language: Language) -> None:
+        """The parts, and the provider's side while one of them is its."""
+        self._collect = collect
+        self._render_sides(language)
+
+    def _render_sides(self, language: Language) -> None:
+        collect = self._collect
+        pane = collect.pane if collect is not None else None
+        for part in (self._cash_side, self._change_box):
+            part.setVisible(pane is None)
+        self.provider.setVisible(pane is not None)
+        if collect is not None:
+            note, pill = self._cash_words
+            cash = [replace(row, note=note, pill_words=pill) if _is_cash(row) else row for row in collect.rows]
+            self.parts.render_parts(cash if pane is None else collect.rows)
+        if pane is not None:
+            self.provider.render_pane(pane)
+        self._give_focus(pane)
+        foot = collect.foot if collect is not None and collect.foot else self._foot
+        self.set_footer(_keys(pane, language), note=foot)
+
+    def _give_focus(self, pane: Pane | None) -> None:
+        """The field that waits for something, or the dialog itself, so that every key is heard."""
+        on_the_side = self.provider.field.edit if pane is not None and pane.code_label else self.provider
+        field = self.field if pane is None else on_the_side
+        if self.focusProxy() is field:
+            return
+        self.setFocusProxy(field)
+        if self.isVisible():
+            field.setFocus()
 
     def _choose(self, place: int) -> None:
         self._cash.choose(self._tender_fen[place])
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            if event.key() in _ENTER:
-                if not event.isAutoRepeat():
-                    self._cash.enter()
-                return True
-            if event.key() == Qt.Key.Key_F8:
-                self.void_pressed.emit()
-                return True
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and self._key(event):
+            return True
         return super().eventFilter(watched, event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Where no field is open: digits choose another way to pay."""
+        pane = self._collect.pane if self._collect is not None else None
+        chosen = {key: method for key, method, _ in pane.others}.get(event.text()) if pane is not None else None
+        if chosen is not None:
+            self.provider.other.emit(chosen.value)
+        elif not self._key(event):
+            super().keyPressEvent(event)
+
+    def _key(self, event: QKeyEvent) -> bool:
+        """True where it was one of the dialog's own."""
+        by_provider = self._collect is not None and self._collect.pane is not None
+        if event.key() in _ENTER:
+            if not event.isAutoRepeat():
+                self.provider.taken.emit() if by_provider else self._cash.enter()
+            return True
+        if event.key() == Qt.Key.Key_F7 and by_provider:
+            self.provider.cancelled.emit()
+            return True
+        if event.key() == Qt.Key.Key_F8:
+            self.void_pressed.emit()
+            return True
+        return False
+
+
+def _is_cash(row: PartRow) -> bool:
+    return row.current and row.pill is PartPill.WAITING
+
+
+def _keys(pane: Pane | None, language: Language) -> tuple[KeyHint, ...]:
+    take, void, later = words.CASH_KEY_TAKE, words.CASH_KEY_VOID, words.CASH_KEY_LATER
+    found: list[KeyHint] = []
+    if pane is None or pane.take:
+        found.append(KeyHint(("Enter",), (take if pane is None else paying.KEY_SEND).say(language)))
+    if pane is not None and pane.cancel:
+        found.append(KeyHint(("F7",), paying.KEY_CANCEL.say(language)))
+    return (*found, KeyHint(("F8",), void.say(language)), KeyHint(("Esc",), later.say(language)))

@@ -12,6 +12,7 @@ from app.texts import paying
 from app.texts.language import Language
 from ui.clerk.cash import Cash
 from ui.clerk.closing import Closing, Stage
+from ui.clerk.collect_state import CollectState, collect_state
 from ui.clerk.collecting import Collecting, Step
 from ui.clerk.dialogs import DialogStack
 from ui.clerk.finder import Finder
@@ -87,6 +88,15 @@ class Till:
         """Not before what providers take: cash is the part that never fails."""
         if not self.collecting.by_provider:
             self.closing.take(tendered_fen)
+
+    def collect_state(self) -> CollectState | None:
+        """The parts as the payment dialog shows them; None where nothing is signed."""
+        signed, out = self.closing.signed, self._outside
+        if signed is None:
+            return None
+        return collect_state(
+            self.collecting, signed.content, now=out.clock.now(), demo=out.demo, language=self._desk.language
+        )
 
     def pay_otherwise(self, method: PaymentMethod) -> None:
         """Another means than the signed one is another form: this version goes, the next one names it."""
