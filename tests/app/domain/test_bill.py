@@ -22,6 +22,7 @@ from app.domain.offering import (
     PriceType,
 )
 from app.domain.order_line import Action, OrderLine
+from app.texts import money as words
 from app.texts.language import Language, same
 from tests.fakes import orders as demo
 
@@ -118,6 +119,7 @@ def test_a_whole_first_month_is_one_fee_and_a_free_one_nothing(fen: int, since: 
 def test_a_trial_never_costs_anything(fen: int, since: date, later: int) -> None:
     trial = replace(monthly(fen), trial_months=1, after_term=AfterTerm.ENDS)
     assert month_fen(service(trial, since), month=since + later * DAY) == 0
+    assert [part.how for part in month_parts(service(trial, since), month=since)] == [words.ON_TRIAL]
 
 
 def test_what_is_not_there_has_no_row() -> None:

@@ -64,6 +64,7 @@ def owed(offering: Offering, *, used: int, left: int) -> tuple[int, str]:
         (bound(Term(24, FIXED, 0, 20000)), 23, 1, 20_000, "固定 ¥200.00"),
         (bound(Term(24, SUBSIDY, 0, 60000)), 12, 12, 30_000, "补贴 ¥600 × 12/24 = ¥300.00"),
         (bound(Term(24, SUBSIDY, 0, 60000)), 17, 7, 17_500, "补贴 ¥600 × 7/24 = ¥175.00"),
+        (bound(Term(12, SUBSIDY, 0, 60000)), 9, 3, 15_000, "补贴 ¥600 × 3/12 = ¥150.00"),
         (bound(Term(24, SUBSIDY, 0, 10000)), 23, 1, 417, "补贴 ¥100 × 1/24 = ¥4.17"),
         (bound(Term(24, PenaltyRule.NONE, 0)), 3, 21, 0, ""),
         (bound(Term(24, SHARE, 20)), 24, 0, 0, ""),
@@ -112,6 +113,15 @@ def test_the_sentence_ends_with_the_sum(term: Term, fen: int) -> None:
     assert found is not None
     for language in Language:
         assert found.worked().say(language).endswith(yuan(found.sum_fen))
+
+
+@pytest.mark.parametrize(("after_fen", "costs"), [(23899, True), (23900, False), (23901, False)])
+def test_only_a_change_to_a_lower_fee_costs(after_fen: int, costs: bool) -> None:
+    before = bound(Term(24, SHARE, 20))
+    after = replace(before, code="OTHER", price=replace(before.price, fen=after_fen))
+    product = replace(demo.PLAN_PRODUCT, term_ends_on=date(2027, 11, 30))
+    line = OrderLine("m", Action.MODIFY, demo.PHONE, before, after, product, 0, None)
+    assert (early_termination(line, today=date(2026, 11, 20)) is not None) is costs
 
 
 def test_a_renewal_costs_nothing() -> None:
