@@ -21,10 +21,9 @@ from app.domain.secret_rules import check_pin
 from app.domain.staff import Role
 from app.errors import InputRefused
 from app.handling.hall_file import read_desk
-from app.handling.read_catalogue import read_catalogue
 from app.handling.read_demo import read_customers, read_staff
 from app.texts.language import Language, Text
-from commands.stock import shipped_matters
+from commands.stock import demo_data, shipped_matters
 
 
 def text_of(name: str) -> str:
@@ -32,7 +31,7 @@ def text_of(name: str) -> str:
 
 
 TODAY = date(2026, 11, 20)
-CATALOGUE = read_catalogue(text_of("catalogue.toml"), matters=shipped_matters())
+CATALOGUE = demo_data().catalogue
 CUSTOMERS = read_customers(text_of("customers.toml"), catalogue=CATALOGUE)
 DESK = read_desk(text_of("hall.toml"))
 STAFF = read_staff(text_of("staff.toml"))
@@ -85,8 +84,8 @@ def test_each_offer_of_the_domain_is_there_as_it_says(
     assert offering.on_sale(TODAY)
 
 
-def test_the_domains_twenty_eight_and_a_deposit_are_on_sale_and_two_older_are_not() -> None:
-    assert [o.name.zh for o in CATALOGUE.on_sale(TODAY)] == [*(name for _, name, *_ in DOMAIN), "国际漫游押金"]
+def test_the_domains_twenty_eight_a_deposit_and_family_pay_are_on_sale_and_two_older_are_not() -> None:
+    assert [o.name.zh for o in CATALOGUE.on_sale(TODAY)] == [*(name for _, name, *_ in DOMAIN), "国际漫游押金", "亲情付"]
     older = [o for o in CATALOGUE.offerings.values() if not o.on_sale(TODAY)]
     assert [(o.name.zh, o.sale_until) for o in older] == [
         ("畅行家庭129", date(2026, 6, 30)),
@@ -170,6 +169,7 @@ def test_the_card_is_asked_for_where_the_domain_table_says_so() -> None:
     sold = {code for o in CATALOGUE.offerings.values() for code in (o.matter, o.cancel_matter)}
     assert {code for code in sold if CATALOGUE.matters[code].real_name} == {
         "bundle_order",
+        "family_pay",
         "sub_card",
         "number_restore",
         "broadband_new",
