@@ -29,6 +29,7 @@ from central.phone_page import phone_router
 from central.sync_routes import sync_router
 from central.take_batch import BatchTaker
 from central.tmf_routes import tmf_router
+from central.trials import TrialEnds
 from central.verify_page import verify_router
 
 DEFAULT_BASE = "/tmf-api"
@@ -58,8 +59,10 @@ def create_app(
     """
     held = HeldMessages()
 
+    trials = TrialEnds(engine, clock=clock, ids=ids)
+
     def catch_up() -> int:
-        return complete_due(engine, clock=clock, ids=ids)
+        return complete_due(engine, clock=clock, ids=ids) + trials.catch_up()
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:

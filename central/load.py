@@ -111,6 +111,7 @@ def _offering_row(offering: Offering, catalogue: Catalogue) -> JsonObject:
         "price_fen": offering.price.fen,
         "discount_fen": offering.discount.fen - offering.price.fen if offering.discount else None,
         "term_months": offering.term.months if offering.term else None,
+        "trial_months": offering.trial_months,
         "second_confirmation": offering.second_confirmation,
         "cancel_timing": offering.cancel_timing.value,
         "sale_from": offering.sale_from.isoformat(),

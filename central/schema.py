@@ -73,6 +73,7 @@ OFFERING = Table(
     Column("price_fen", Integer, nullable=False),
     Column("discount_fen", Integer),  # what is taken off, below zero; none without a discount
     Column("term_months", Integer),
+    Column("trial_months", Integer),  # it ends by itself then
     Column("second_confirmation", Boolean, nullable=False),
     Column("cancel_timing", Text),
     Column("sale_from", Text, nullable=False),

@@ -1,0 +1,108 @@
+"""A trial ends by itself on the day the line said; it is never paid for, and wanted again it is ordered again (S14)."""
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Engine, select
+
+from app.domain.catalogue import Catalogue
+from app.domain.offering import AfterTerm
+from app.domain.order import Order
+from app.domain.order_line import ConfirmationChannel, Decision, SecondConfirmation
+from app.wire.changes import ProductsChange
+from central.application import create_app
+from central.database import open_database, reading
+from central.load import load_catalogue, load_customers, load_device, load_hall
+from central.migrate import migrate
+from central.schema import PRODUCT
+from tests.central.counter import Counter, envelope
+from tests.fakes.centre import TOKEN
+from tests.fakes.clock import HandClock
+from tests.fakes.orders import CATALOGUE, CUSTOMER, HALL, NOW, RING_VIDEO, an_empty_form, order_of, sample_id
+from tests.fakes.print_jobs import CountingIds
+
+TRIAL = replace(RING_VIDEO, code="VAS-09", position=20, trial_months=1, after_term=AfterTerm.ENDS)
+OFFERS: Catalogue = replace(CATALOGUE, offerings={**CATALOGUE.offerings, TRIAL.code: TRIAL})
+LAST_MOMENT = datetime(2026, 12, 19, 15, 59, 59, tzinfo=UTC)  # a second before midnight of its last day in the hall
+
+
+@pytest.fixture
+def engine(tmp_path: Path, clock: HandClock, ids: CountingIds) -> Engine:
+    engine = open_database(f"sqlite:///{tmp_path / 'trials.db'}")
+    migrate(engine)
+    load_hall(engine, HALL, ids=ids)
+    load_device(engine, token=TOKEN)
+    load_catalogue(engine, OFFERS, toml="", at=clock.now(), ids=ids)
+    load_customers(engine, (CUSTOMER,), OFFERS)
+    return engine
+
+
+@pytest.fixture
+def counter(engine: Engine, clock: HandClock, ids: CountingIds) -> Counter:
+    return Counter(create_app(engine=engine, clock=clock, ids=ids, tick_s=None))
+
+
+def an_order_of_the_trial(number: int = 1) -> Order:
+    form = replace(an_empty_form(number=number), catalogue=OFFERS)
+    line_id = sample_id(700 + number)
+    form = form.with_addition(TRIAL, number=CUSTOMER.phone, line_id=line_id)
+    said = SecondConfirmation(Decision.CONFIRMED, NOW, ConfirmationChannel.CUSTOMER_SCREEN)
+    return order_of(form.with_confirmation(line_id, said), number=number)
+
+
+def standing(engine: Engine) -> list[tuple[str, str | None]]:
+    with reading(engine) as connection:
+        rows = connection.execute(
+            select(PRODUCT.c.status, PRODUCT.c.ended_on).where(PRODUCT.c.offering_code == TRIAL.code)
+        ).all()
+    return [(row.status, row.ended_on) for row in rows]
+
+
+def test_the_signed_line_says_the_day_it_ends_by_itself() -> None:
+    (line,) = an_order_of_the_trial().signed.content.lines
+    facts = {fact.key: fact.value for fact in line.facts}
+    assert facts["after_term"] == "2026-12-19 到期自动停，不另收费"
+    assert line.figures.monthly_after_fen == 0
+
+
+def test_until_the_last_second_of_its_last_day_it_is_there(counter: Counter, engine: Engine, clock: HandClock) -> None:
+    counter.accept(an_order_of_the_trial())
+    clock.set(LAST_MOMENT)
+    counter.products(CUSTOMER.id)
+    assert standing(engine) == [("active", None)]
+
+
+def test_then_it_ends_by_itself_and_every_hall_is_told(counter: Counter, engine: Engine, clock: HandClock) -> None:
+    counter.accept(an_order_of_the_trial())
+    clock.set(LAST_MOMENT + timedelta(seconds=1))
+    counter.products(CUSTOMER.id)
+    assert standing(engine) == [("terminated", "2026-12-20")]
+    told = [change for change in counter.changes().changes if isinstance(change, ProductsChange)]
+    assert told[-1].ended == (sample_id(701),)
+
+
+def test_it_ends_once(counter: Counter, engine: Engine, clock: HandClock) -> None:
+    counter.accept(an_order_of_the_trial())
+    for day in range(3):
+        clock.set(LAST_MOMENT + timedelta(days=day, seconds=1))
+        counter.products(CUSTOMER.id)
+    told = [change for change in counter.changes().changes if isinstance(change, ProductsChange) and change.ended]
+    assert len(told) == 1
+
+
+def test_going_on_wants_a_new_line_and_a_new_confirmation(counter: Counter, engine: Engine, clock: HandClock) -> None:
+    counter.accept(an_order_of_the_trial())
+    assert counter.refusal(envelope(an_order_of_the_trial(2), seq=2)) == "has_it"
+    clock.set(LAST_MOMENT + timedelta(seconds=1))
+    counter.products(CUSTOMER.id)
+    again = an_order_of_the_trial(3)
+    unconfirmed = envelope(again, seq=2, key="unconfirmed", change=_take_confirmation)
+    assert counter.refusal(unconfirmed) == "not_confirmed"
+    counter.accept(again, seq=2)
+
+
+def _take_confirmation(entry: dict[str, dict[str, dict[str, list[dict[str, object]]]]]) -> None:
+    agreement = entry["bodies"]["agreement"]
+    agreement["characteristic"] = [row for row in agreement["characteristic"] if row["name"] != "secondConfirmation"]
