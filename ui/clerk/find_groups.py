@@ -13,6 +13,7 @@ TAB_OF_KIND = {
     OfferingKind.SUB_CARD: Tab.PLANS,
     OfferingKind.ROAMING: Tab.PLANS,
     OfferingKind.NUMBER_HOLD: Tab.SERVICES,
+    OfferingKind.FAMILY_PAY: Tab.SERVICES,
     OfferingKind.VALUE_ADDED: Tab.VALUE_ADDED,
     OfferingKind.BROADBAND: Tab.BROADBAND,
     OfferingKind.TELEVISION: Tab.BROADBAND,
