@@ -9,12 +9,13 @@ from datetime import datetime
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
-from app.domain.content import Charge, Content, ContentLine, Fact, Sums, check_code
+from app.domain.content import BillRow, Charge, Content, ContentLine, Fact, check_code
 from app.domain.hall_time import on_paper
-from app.domain.money import capitals, yuan
+from app.domain.money import amount_in_words, yuan
 from app.domain.order import KeptOrder
-from app.domain.payment import Payment, PaymentMethod
+from app.domain.payment import METHOD_WORDS, Payment, PaymentMethod
 from app.domain.signature import Signature
+from app.papers.bill_rows import bill_words, row_words, this_month_sum, this_month_words
 from app.papers.consents import consent_paragraphs, refusal_paragraphs
 from app.papers.receipt import CopyMark
 from app.texts import acceptance_form as words
@@ -125,6 +126,7 @@ class AcceptanceForm:
     lines: tuple[FormLine, ...]
     fees: Fees
     monthly: Monthly
+    bills: tuple[Part, ...]
     notices_title: str
     notices: tuple[str, ...]
     statement_title: str
@@ -179,7 +181,8 @@ def acceptance_form(
         lines_title=words.LINES.say(language, count=len(content.lines)),
         lines=tuple(_line(language, line) for line in content.lines),
         fees=_fees(language, content, order.payment),
-        monthly=_monthly(language, content.sums),
+        monthly=_monthly(language, content),
+        bills=_bills(language, content),
         notices_title=words.NOTICES.say(language),
         notices=(*content.notices, *consent_paragraphs(content), *refusal_paragraphs(content)),
         statement_title=words.STATEMENT.say(language),
@@ -256,13 +259,19 @@ def _fees(language: Language, content: Content, payment: Payment) -> Fees:
             FeeRow(last.name, last.due, last.discount, last.paid, last.deposit, method, change, total=last.total)
         )
     below = []
-    if not nothing and language is Language.ZH:
-        below.append(Fact(key="capitals", label=words.CAPITALS.say(language), value=capitals(total)))
+    if not nothing:
+        below.append(Fact(key="capitals", label=words.CAPITALS.say(language), value=amount_in_words(total, language)))
     if nothing:
         below.append(Fact(key="payment", label=words.PAYMENT.say(language), value=content.payment_words))
+    for part in payment.each:
+        if part.reference:
+            label = words.PAYMENT_NUMBER.say(language, method=METHOD_WORDS[part.method])
+            said = " ".join(each for each in (yuan(part.amount_fen), part.source, part.reference) if each)
+            below.append(Fact(key="payment_number", label=label, value=said))
     if deposits:
         words_of = words.DEPOSITS_SUM.say(language, sum=yuan(deposits))
         below.append(Fact(key="deposits", label=words.DEPOSITS_AMONG.say(language), value=words_of))
+    below += [Fact(key="why", label=charge.name, value=charge.why) for charge in charges if charge.why]
     heads = (words.FEE_NAME, words.DUE, words.DISCOUNT, words.PAID, words.DEPOSIT, words.PAYMENT, words.CHANGE)
     return Fees(
         title=words.FEES.say(language),
@@ -287,7 +296,8 @@ def _fee_row(language: Language, charge: Charge) -> FeeRow:
     )
 
 
-def _monthly(language: Language, sums: Sums) -> Monthly:
+def _monthly(language: Language, content: Content) -> Monthly:
+    sums = content.sums
     more = sums.monthly_after_fen - sums.monthly_before_fen
     text = words.MORE if more > 0 else words.LESS if more < 0 else words.SAME
     month = int(sums.bill_month[5:7])
@@ -300,8 +310,28 @@ def _monthly(language: Language, sums: Sums) -> Monthly:
         difference=text.say(language, sum=yuan(abs(more))),
         bill_label=words.BILL.say(language, month=month, month_name=form_words.MONTH_NAMES[month - 1]),
         bill_sum=yuan(sums.bill_fen),
-        this_month=words.THIS_MONTH.say(language, sum=yuan(extra)) if extra else "",
+        this_month=(words.THIS_MONTH_LESS if extra < 0 else words.THIS_MONTH).say(language, sum=this_month_sum(content))
+        if extra
+        else "",
     )
+
+
+def _bills(language: Language, content: Content) -> tuple[Part, ...]:
+    """The rows of the running month's bill and of the next one."""
+    parts = (
+        (content.this_month, this_month_words(content), this_month_sum(content)),
+        (content.first_bill, bill_words(content), yuan(content.sums.bill_fen)),
+    )
+    return tuple(
+        Part(words.BILL_TITLE.say(language, bill=said, sum=total), tuple(_bill_row(row, language) for row in rows))
+        for rows, said, total in parts
+        if rows
+    )
+
+
+def _bill_row(row: BillRow, language: Language) -> Fact:
+    value = words.BILL_ROW.say(language, sum=yuan(row.fen), how=row_words(row, language))
+    return Fact(key="bill", label=row.name, value=value)
 
 
 def _boxes(language: Language, content: Content, signed_at: str) -> Boxes:

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from app.domain.content import Charge, Content, ContentLine, TableRow, check_code
+from app.domain.content import BillRow, Charge, Content, ContentLine, TableRow, check_code
 from app.domain.hall_time import on_paper
-from app.domain.money import capitals, yuan
-from app.domain.payment import Payment
+from app.domain.money import amount_in_words, yuan
+from app.domain.payment import METHOD_WORDS, Payment
 from app.domain.receipt_number import ReceiptNumber
+from app.papers.bill_rows import bill_words, deposit_fen, row_days, this_month_sum, this_month_words
 from app.papers.consents import consent_paragraphs, refusal_paragraphs
 from app.papers.document import (
     Align,
@@ -28,7 +29,6 @@ from app.papers.document import (
     Rule,
     SignatureNote,
 )
-from app.texts import form as form_words
 from app.texts import papers as texts
 from app.texts.language import Language, Text
 
@@ -191,13 +191,15 @@ def _table_row(row: TableRow, columns: tuple[str, ...], *, lead: str) -> list[Bl
     return [Item(row.when, row.price, lead=lead), Phrases(cells, indent=2 * _INDENT)]
 
 
-def _charge(charge: Charge, language: Language) -> Item:
+def _charge(charge: Charge, language: Language) -> list[Block]:
+    """With the reason below it where something is taken off, or not taken off, or has to be worked out."""
     name = charge.name
     if charge.deposit:
         name = texts.DEPOSIT.say(language, name=name)
     if charge.discount_fen:
         name = texts.DISCOUNTED.say(language, name=name, sum=yuan(charge.discount_fen))
-    return Item(name, yuan(charge.paid_fen))
+    why: list[Block] = [Phrases((charge.why,), indent=_INDENT)] if charge.why else []
+    return [Item(name, yuan(charge.paid_fen)), *why]
 
 
 def _foot(content: Content, outside: _Outside, language: Language) -> list[Block]:
@@ -223,33 +225,50 @@ def _foot(content: Content, outside: _Outside, language: Language) -> list[Block
 
 def _money(content: Content, payment: Payment, language: Language) -> list[Block]:
     """实收 is what the till keeps: the notes given less the change."""
-    given: list[Block] = []
-    if payment.tendered_fen:
-        given = [
-            KeyValue(content.payment_words, yuan(payment.tendered_fen)),
-            KeyValue(texts.CHANGE.say(language), yuan(payment.change_fen)),
-        ]
-    in_capitals: list[Block] = []
-    if language is Language.ZH:
-        in_capitals = [KeyValue(texts.IN_CAPITALS.say(language), capitals(payment.amount_fen))]
+    given = [block for part in payment.each for block in _given(part, language)]
+    in_words = amount_in_words(payment.amount_fen, language)
+    deposits = deposit_fen(content)
+    apart = [KeyValue(texts.DEPOSITS_AMONG.say(language), yuan(deposits))] if deposits else []
     return [
-        *(_charge(charge, language) for charge in content.charges),
+        *(block for charge in content.charges for block in _charge(charge, language)),
         KeyValue(texts.DUE.say(language), yuan(content.sums.today_fen)),
         *given,
         KeyValue(texts.RECEIVED.say(language), yuan(payment.amount_fen), strong=True, double=True),
-        *in_capitals,
+        *apart,
+        KeyValue(texts.IN_CAPITALS.say(language), in_words),
     ]
+
+
+def _given(part: Payment, language: Language) -> list[Block]:
+    """Notes with their change, or what a provider took with its number."""
+    if not part.tendered_fen:
+        return []
+    name = METHOD_WORDS[part.method].say(language)
+    if not part.method.by_provider:
+        return [KeyValue(name, yuan(part.tendered_fen)), KeyValue(texts.CHANGE.say(language), yuan(part.change_fen))]
+    found: list[Block] = [KeyValue(name, yuan(part.amount_fen))]
+    if part.source:
+        found.append(KeyValue(texts.PAID_FROM.say(language), part.source))
+    if part.reference:
+        found.append(KeyValue(texts.PAYMENT_NUMBER.say(language), part.reference))
+    return found
 
 
 def _bills(content: Content, language: Language) -> list[Block]:
+    """What the month costs before and after, and the bills to come, each with its rows."""
     sums = content.sums
-    month = int(sums.bill_month[5:])
-    estimate = texts.BILL_ESTIMATE.say(language, month=month, month_name=form_words.MONTH_NAMES[month - 1])
     extra: list[Block] = []
-    if sums.this_month_extra_fen:
-        extra = [KeyValue(texts.THIS_MONTH_EXTRA.say(language), yuan(sums.this_month_extra_fen))]
+    if sums.this_month_extra_fen or content.this_month:
+        extra = [KeyValue(this_month_words(content), this_month_sum(content))]
     return [
         KeyValue(texts.MONTHLY.say(language), f"{yuan(sums.monthly_before_fen)}→{yuan(sums.monthly_after_fen)}"),
         *extra,
-        KeyValue(estimate, yuan(sums.bill_fen)),
+        *(block for row in content.this_month for block in _bill_row(row, language)),
+        KeyValue(bill_words(content), yuan(sums.bill_fen)),
+        *(block for row in content.first_bill for block in _bill_row(row, language)),
     ]
+
+
+def _bill_row(row: BillRow, language: Language) -> list[Block]:
+    said = (row_days(row, language), row.how)
+    return [Item(row.name, yuan(row.fen), lead=" " * _INDENT), Phrases(said, indent=2 * _INDENT)]

@@ -44,10 +44,11 @@ DEPOSIT = Text("押金", "Deposit")
 DEPOSIT_YES = Text("可退", "Refundable")
 DEPOSIT_NO = Text("无", "None")
 PAYMENT = Text("付法", "Paid by")
+PAYMENT_NUMBER = Text("{method}凭证", "{method} number")
 PAYMENT_AND_SUM = Text("{method} {sum}", "{method} {sum}")
 CHANGE = Text("找零", "Change")
 TOTAL = Text("合计", "Total")
-CAPITALS = Text("大写", "In capitals")  # on Chinese forms only
+CAPITALS = Text("大写", "In words")
 DEPOSITS_AMONG = Text("其中押金", "Deposits among it")
 DEPOSITS_SUM = Text("{sum}，可退，不算收入", "{sum}, refundable")
 
@@ -58,6 +59,9 @@ MORE = Text("每月多 {sum}。", "{sum} more. ")
 LESS = Text("每月少 {sum}。", "{sum} less. ")
 SAME = Text("每月不变。", "No change. ")
 BILL = Text("{month} 月账单预计", "{month_name} bill: about")
+THIS_MONTH_LESS = Text("本月账单少收 {sum}。", "{sum} less this month. ")
+BILL_TITLE = Text("{bill} {sum}", "{bill} {sum}")
+BILL_ROW = Text("{sum}（{how}）", "{sum} ({how})")
 THIS_MONTH = Text("本月账单另加 {sum}。", "{sum} extra this month. ")
 
 # Signature boxes and foot

@@ -10,9 +10,10 @@ from app.domain.money import yuan
 from app.domain.payment import METHOD_WORDS, Payment, PaymentMethod
 from app.domain.payment_plan import PlannedPart, parts_signed
 from app.texts import paying as words
-from app.texts.language import Language, Text
+from app.texts.language import Language, Text, same
 from ui.clerk.collecting import Collecting, Step
 from ui.clerk.means_desk import ICONS, MEANS
+from ui.frame.pay_view import PayPart, PayView
 
 
 class PartPill(StrEnum):
@@ -177,3 +178,38 @@ def _others(method: PaymentMethod, language: Language) -> tuple[tuple[str, Payme
         for place, other in enumerate(means, 1)
         if other is not method
     )
+
+
+_CUSTOMER_READY = {
+    PaymentMethod.CARD: words.FOR_CUSTOMER_CARD,
+    PaymentMethod.SCAN: words.FOR_CUSTOMER_SCAN,
+    PaymentMethod.BALANCE: words.FOR_CUSTOMER_BALANCE,
+}
+_CUSTOMER_WAITING = _CUSTOMER_READY | {PaymentMethod.SCAN: words.FOR_CUSTOMER_PHONE}
+
+
+def pay_view(collecting: Collecting, content: Content) -> PayView | None:
+    """For the customer's screen; None where cash alone pays."""
+    parts = parts_signed(content)
+    if not any(part.method.by_provider for part in parts):
+        return None
+    paid = {payment.method for payment in collecting.taken}
+    return PayView(
+        parts=tuple(PayPart(METHOD_WORDS[part.method], part.amount_fen, part.method in paid) for part in parts),
+        says=_customer_says(collecting),
+        qr=collecting.qr if collecting.step is Step.WAITING else "",
+        cash_fen=sum(part.amount_fen for part in parts if part.method is PaymentMethod.CASH),
+    )
+
+
+def _customer_says(collecting: Collecting) -> Text:
+    part, step = collecting.part, collecting.step
+    if part is None or not collecting.by_provider:
+        return same("")
+    total = yuan(part.amount_fen)
+    if step is Step.READY:
+        return _CUSTOMER_READY[part.method].filled(sum=total)
+    if step is Step.WAITING:
+        text = words.FOR_CUSTOMER_QR if collecting.qr else _CUSTOMER_WAITING[part.method]
+        return text.filled(sum=total)
+    return words.FOR_CUSTOMER_REFUSED if step is Step.REFUSED else words.FOR_CUSTOMER_ASKING

@@ -80,13 +80,13 @@ class OutcomeRows(QWidget):
         code = clerk_orders.CHECK_CODE.say(language, code=accepted.check_code)
         self._code.setText(code + "\n" + clerk_orders.SIGNED_ON.say(language, at=accepted.signed_at_words))
         paid = accepted.paid_fen > 0
-        for part in (self._change_label, self._change, self._paid):
-            part.setVisible(paid)
+        for part in (self._change_label, self._change):
+            part.setVisible(accepted.cash_fen > 0)
+        self._paid.setVisible(paid)
         self._change_label.setText(words.CASH_CHANGE.say(language))
         self._change.setText(yuan(accepted.change_fen))
-        self._paid.setText(
-            clerk_orders.PAID.say(language, due=yuan(accepted.paid_fen), given=yuan(accepted.tendered_fen))
-        )
+        by_cash = clerk_orders.PAID.say(language, due=yuan(accepted.paid_fen), given=yuan(accepted.tendered_fen))
+        self._paid.setText(by_cash if accepted.cash_fen == accepted.paid_fen else accepted.paid_words)
         icon, tone = _CENTRAL_ICONS[accepted.central]
         self._rows[0].render_row(icon, accepted.central_words, tone)
         self._rows[1].render_row("hard-drive", accepted.copies_words, Tone.INK2)

@@ -21,6 +21,7 @@ from ui.clerk.outside import Outside
 from ui.clerk.put_away import PutAway
 from ui.clerk.state import ClerkState
 from ui.clerk.suggesting import Suggesting
+from ui.clerk.till import Till
 from ui.clerk.unmasking import Unmasking
 from ui.frame.form_state import FormState
 from ui.frame.form_view import Standing, form_state
@@ -38,6 +39,7 @@ class Desk(Protocol):
     reader: OrderReader
     watch: CatalogueWatch
     unmasking: Unmasking
+    till: Till
     dialogs: DialogStack
     suggesting: Suggesting
 
@@ -104,6 +106,7 @@ class Painting:
             outcome=closing.outcome,
             given_fen=desk.cash.enough_fen if closing.stage is not Stage.OPEN else 0,
             record=desk.desk.record,
+            pay=desk.till.pay_view(),
             suggestion=desk.suggesting.current(),
             suggestion_offered=desk.suggesting.offered,
         )

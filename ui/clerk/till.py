@@ -12,7 +12,7 @@ from app.texts import paying
 from app.texts.language import Language
 from ui.clerk.cash import Cash
 from ui.clerk.closing import Closing, Stage
-from ui.clerk.collect_state import CollectState, collect_state
+from ui.clerk.collect_state import CollectState, collect_state, pay_view
 from ui.clerk.collecting import Collecting, Step
 from ui.clerk.dialogs import DialogStack
 from ui.clerk.finder import Finder
@@ -23,6 +23,7 @@ from ui.clerk.put_away import PutAway, Why, left_over, lines_words
 from ui.clerk.settling import Settling
 from ui.clerk.state import DialogKind
 from ui.clerk.voice import Voice
+from ui.frame.pay_view import PayView
 
 AMENDED, NOT_PAID, PAYMENT_FAILED = "amended", "not_paid", "payment_refused"  # why a version was voided, for the audit
 
@@ -97,6 +98,11 @@ class Till:
         return collect_state(
             self.collecting, signed.content, now=out.clock.now(), demo=out.demo, language=self._desk.language
         )
+
+    def pay_view(self) -> PayView | None:
+        """What the customer's screen says of it."""
+        signed = self.closing.signed
+        return pay_view(self.collecting, signed.content) if signed is not None else None
 
     def pay_otherwise(self, method: PaymentMethod) -> None:
         """Another means than the signed one is another form: this version goes, the next one names it."""

@@ -8,7 +8,8 @@ from app.texts import customer as words
 from app.texts import form as form_words
 from app.texts.language import Language
 from ui.customer.fraud_word import FraudWord
-from ui.customer.pay_words import Step, SumRow, cash_rows, charge_rows, next_steps
+from ui.customer.pay_words import Step, SumRow, asks_for_money, cash_rows, charge_rows, next_steps
+from ui.customer.qr import QrView
 from ui.customer.sign_column import Amount, monthly_caption
 from ui.frame.form_state import FormState
 from ui.widgets import grid
@@ -19,6 +20,7 @@ from ui.widgets.panel import Corners, Edge, Hairline, Panel
 from ui.widgets.words import Words
 
 _SIDES = grid.FOUR - 1
+_QR = 200
 
 
 class SumRows(QWidget):
@@ -58,12 +60,16 @@ class PayColumn(Panel):
         self._charges = SumRows(parent=self)
         self._line = Hairline(parent=self)
         self._cash = SumRows(parent=self)
+        self._says = Words("", face=Face.TOUCH_HEAD, tone=Tone.ACCENT_INK, parent=self)
+        self.qr = QrView(side=_QR, parent=self)
         self._fraud = FraudWord(parent=self)
         column = QVBoxLayout(self)
         column.setContentsMargins(_SIDES, grid.FOUR, _SIDES, grid.THREE)
         column.setSpacing(grid.TWO)
         for part in (self._due, self._nothing, self._charges, self._line, self._cash, self._monthly):
             column.addWidget(part)
+        column.addWidget(self._says)
+        column.addWidget(self.qr, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(1)
         column.addWidget(self._fraud)
 
@@ -79,6 +85,13 @@ class PayColumn(Panel):
         charges = state.content.charges if state.content else ()
         self._charges.render_rows(charge_rows(charges, language), larger=larger)
         self._cash.render_rows(cash_rows(state, language), larger=larger)
+        says = state.pay.says.say(language) if state.pay is not None and asks_for_money(state) else ""
+        self._says.setText(says)
+        self._says.setVisible(bool(says))
+        payload = state.pay.qr if state.pay is not None else ""
+        self.qr.show_payload(payload)
+        self.qr.setVisible(bool(payload))
+        self._fraud.setVisible(not payload)  # the code needs the room
         self._fraud.render_word(hotline=state.hotline, language=language, larger=larger)
 
 

@@ -5,8 +5,10 @@ from collections.abc import Sequence
 from app.domain.content import Charge
 from app.domain.money import yuan
 from app.texts import customer as words
+from app.texts import paying
 from app.texts.language import Language
 from ui.frame.form_state import FormState, Phase
+from ui.frame.pay_view import PayPart
 
 _MOST_NAMED = 4
 Step = tuple[str, str]  # icon and words
@@ -27,18 +29,30 @@ def charge_rows(charges: Sequence[Charge], language: Language) -> tuple[SumRow, 
 
 
 def cash_rows(state: FormState, language: Language) -> tuple[SumRow, ...]:
-    """付法, 收您, 找您; what was given stands there only once it is enough."""
+    """付法, 收您, 找您; what was given stands there only once it is enough, and only where notes are given."""
     if state.content is None:
         return ()
-    due_fen, given_fen = state.sums.sums.today_fen, state.given_fen
-    how = (words.PAYING_HOW.say(language), state.content.payment_words, False)
+    pay = state.pay
+    due_fen, given_fen = pay.cash_fen if pay is not None else state.sums.sums.today_fen, state.given_fen
+    how: tuple[SumRow, ...] = ((words.PAYING_HOW.say(language), state.content.payment_words, False),)
+    if pay is not None:
+        how = tuple(_part_row(part, language) for part in pay.parts)
+    if not due_fen:
+        return how
     if not given_fen:
-        return how, (words.PAYING_GIVEN.say(language), words.NOT_GIVEN.say(language), False)
+        return (*how, (words.PAYING_GIVEN.say(language), words.NOT_GIVEN.say(language), False))
     return (
-        how,
+        *how,
         (words.PAYING_GIVEN.say(language), yuan(given_fen), True),
         (words.PAYING_CHANGE.say(language), yuan(given_fen - due_fen), True),
     )
+
+
+def _part_row(part: PayPart, language: Language) -> SumRow:
+    name = part.name.say(language)
+    if part.paid:
+        name += ("，" if language is Language.ZH else ", ") + paying.FOR_CUSTOMER_PAID.say(language)
+    return name, yuan(part.fen), False
 
 
 def next_steps(state: FormState, language: Language) -> tuple[Step, ...]:

@@ -15,6 +15,7 @@ from app.domain.order_form import ToDoKind
 from app.domain.order_line import Decision, LineState
 from app.domain.signature import Stroke
 from app.texts.language import Language
+from ui.frame.pay_view import PayView
 
 
 class Phase(StrEnum):
@@ -218,6 +219,8 @@ class Accepted:
     signed_at_words: str
     accepted_at_words: str
     paid_fen: int
+    paid_words: str  # 银行卡 ¥30.00，现金 ¥20.00
+    cash_fen: int  # what of it lies in the drawer
     tendered_fen: int
     change_fen: int
     offline: bool
@@ -271,6 +274,7 @@ class FormState:
     asks: tuple[AskView, ...] = ()
     elder: bool = False  # the card says 65 or more: the customer's screen begins in larger type
     large_print: bool = False  # they want their papers in large print
+    pay: PayView | None = None  # how it is being paid, part by part, once a provider takes one
 
 
 class CustomerActs(Protocol):

@@ -33,6 +33,7 @@ from ui.frame.form_state import (
 )
 from ui.frame.line_view import line_views
 from ui.frame.outcome import Outcome, accepted_view
+from ui.frame.pay_view import PayView
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +61,7 @@ class Standing:
     record: Customer | None = None
     suggestion: Suggestion | None = None
     suggestion_offered: bool = False
+    pay: PayView | None = None  # there while providers take their parts
 
 
 def form_state(form: OrderForm, standing: Standing, *, language: Language) -> FormState:
@@ -98,6 +100,7 @@ def form_state(form: OrderForm, standing: Standing, *, language: Language) -> Fo
         may_sign=standing.phase is Phase.WITH_CUSTOMER and not form.still_to_do(),
         payment_words=payment_words(form, language),
         given_fen=standing.given_fen,
+        pay=standing.pay,
         customer_note=_customer_note(lines, standing, language),
         accepted=accepted,
         asks=ask_views(form, suggestion=offered, language=language),

@@ -5,7 +5,9 @@ from zoneinfo import ZoneInfo
 
 from app.domain.content import check_code
 from app.domain.hall_time import clock_time, on_paper
+from app.domain.money import yuan
 from app.domain.order import CentralState, Order, OrderState
+from app.domain.payment import METHOD_WORDS
 from app.ports import OrderRow, PrintState
 from app.texts import clerk as words
 from app.texts.language import Language, Text, same
@@ -78,6 +80,8 @@ def accepted_view(outcome: Outcome, *, zone: ZoneInfo, language: Language) -> Ac
         signed_at_words=on_paper(order.signed.signature.signed_at, zone),
         accepted_at_words=clock_time(order.accepted_at, zone),
         paid_fen=order.payment.amount_fen,
+        paid_words=_paid_words(order, language),
+        cash_fen=order.payment.cash_fen,
         tendered_fen=order.payment.tendered_fen,
         change_fen=order.payment.change_fen,
         offline=order.signed.content.offline,
@@ -87,3 +91,8 @@ def accepted_view(outcome: Outcome, *, zone: ZoneInfo, language: Language) -> Ac
         print_news=news,
         print_words=PRINT_WORDS[news].say(language),
     )
+
+
+def _paid_words(order: Order, language: Language) -> str:
+    parts = [f"{METHOD_WORDS[part.method].say(language)} {yuan(part.amount_fen)}" for part in order.payment.each]
+    return ("，" if language is Language.ZH else ", ").join(parts)
