@@ -15,7 +15,7 @@ from ui.widgets.key_row import KeyHint
 from ui.widgets.text_field import TextField
 from ui.widgets.words import Words
 
-_WIDTH = 640
+_WIDTH, _HEIGHT = 640, 472  # as high as its longest words, so that nothing moves while somebody types
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _AGAIN = Qt.Key.Key_F5
 
@@ -92,6 +92,7 @@ class CodeDialog(Dialog):
         inner.addLayout(problem)
         inner.addWidget(self._warning)
         inner.addWidget(self._demo)
+        inner.addStretch(1)
         inner.addLayout(foot)
         self.body.addLayout(inner)
-        self.setFixedWidth(_WIDTH)
+        self.setFixedSize(_WIDTH, _HEIGHT)

@@ -15,6 +15,7 @@ from ui.clerk.outside import Outside
 from ui.clerk.voice import Voice
 
 STORE_DEADLINE_S = 20.0
+OFFERED = "suggestion"  # what the sentence is about that goes once it is answered
 
 
 class CustomerSide(Protocol):
@@ -92,7 +93,7 @@ class Suggesting:
             self._voice.tell(words.NONE, icon="info")
             return
         self._offered = self._desk.form.id
-        self._voice.tell(words.OFFERED, icon="info")
+        self._voice.tell(words.OFFERED, icon="info", about=OFFERED)
         self._desk.customer_side.ask_consents()
 
     def answered(self, given: bool) -> None:
@@ -101,6 +102,7 @@ class Suggesting:
         if suggestion is None or not self.offered or desk.form.customer is None:
             return
         self._offered = ""
+        self._voice.take_back(OFFERED)
         if given:
             self._voice.try_act(lambda: desk.desk.add_offer(suggestion.offering))
             return
