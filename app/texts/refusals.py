@@ -73,7 +73,9 @@ TODO_READ_CARD = Text("请刷身份证", "Read the ID card")
 TODO_READ_CARD_DETAIL = Text(
     "{name} 要读卡核验本人，手输的不算", "{name} needs the card itself; a typed number does not count"
 )
-TODO_CONFIRM_DETAIL = Text("等客户在客户屏上自己确认", "Customer confirms on their screen")
+TODO_CONFIRM_DETAIL = Text(
+    "等客户在客户屏上自己确认，或按 Ctrl E 发验证码", "Customer confirms on their screen, or by a code: Ctrl E"
+)
 TODO_PAYMENT = Text("选付款方式 {sum}", "Choose how to pay {sum}")
 TODO_PAYMENT_DETAIL = Text("签字后再收钱", "Money is taken after signing")
 TODO_INCOMPLETE_DETAIL = Text(

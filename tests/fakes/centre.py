@@ -12,11 +12,13 @@ from pathlib import Path
 from sqlalchemy import Engine
 
 from app.domain.customer import Customer
+from app.domain.form_template import NO_TEMPLATES, Templates
 from app.ports import Clock, Ids
 from app.wire.device_token import device_token
 from central.application import create_app
 from central.database import open_database
 from central.load import load_catalogue, load_customers, load_device, load_hall
+from central.messages import Gateway
 from central.migrate import migrate
 from central.serve import listen, server
 from tests.fakes.orders import CATALOGUE, CUSTOMER, DESK, HALL
@@ -52,11 +54,14 @@ def running_centre(
     customers: Iterable[Customer] = (CUSTOMER,),
     tick_s: float | None = None,
     port: int = 0,
+    templates: Templates = NO_TEMPLATES,
+    gateway: Gateway | None = None,
 ) -> Iterator[RunningCentre]:
     """Without `tick_s` orders take effect only when something is read. Stops, and frees its port, at the end."""
     engine = filled_database(file, clock=clock, ids=ids, customers=customers)
     listener = listen("127.0.0.1", port)
-    running = server(create_app(engine=engine, clock=clock, ids=ids, tick_s=tick_s))
+    app = create_app(engine=engine, clock=clock, ids=ids, tick_s=tick_s, templates=templates, gateway=gateway)
+    running = server(app)
     thread = threading.Thread(target=running.run, kwargs={"sockets": [listener]}, name="centre")
     thread.start()
     try:
