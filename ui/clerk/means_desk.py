@@ -188,6 +188,8 @@ class MeansDesk:
         if method is PaymentMethod.BALANCE and form.customer is not None:
             note = words.MEANS_BALANCE.say(language, balance=yuan(form.customer.balance_fen))
         why_not = self._why_not(method)
+        if why_not is not None and method is PaymentMethod.BALANCE and not form.offline and self._has(method):
+            why_not = words.MEANS_BALANCE_NOT_ALL.filled(balance=note)
         if self._mixed:
             part_why = words.MEANS_OFFLINE if method.by_provider and form.offline else None
             why_not = part_why or (None if self._has(method) else words.MEANS_NO_PROVIDER)

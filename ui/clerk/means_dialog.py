@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from app.texts import paying as words
 from app.texts.language import Language
 from ui.clerk.means_state import MeansRow, MeansState
-from ui.clerk.wrapping_button import WrappingButton
 from ui.widgets import grid
 from ui.widgets.button import Button, ButtonRole, ButtonSize
+from ui.widgets.composed_button import ComposedButton
 from ui.widgets.dialog import Dialog
 from ui.widgets.dressing import Face, Tone, dress
 from ui.widgets.icons import Icon, IconSize
@@ -18,10 +18,11 @@ from ui.widgets.keycap import KeyCap
 from ui.widgets.words import Words
 
 _WIDTH = 640
+_ROW = 64
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-class MeansRowButton(WrappingButton):
+class MeansRowButton(ComposedButton):
     """One means: digit, icon, name with its note or why not, and what it pays."""
 
     def __init__(self, *, parent: QWidget) -> None:
@@ -29,7 +30,7 @@ class MeansRowButton(WrappingButton):
         self._cap = KeyCap("", parent=self)
         self._icon = Icon("banknote", size=IconSize.BANNER, tone=Tone.INK, parent=self)
         self._name = Words("", face=Face.LINE_NAME, wrap=False, parent=self)
-        self._note = Words("", face=Face.SMALL, tone=Tone.INK2, parent=self)
+        self._note = Words("", face=Face.SMALL, tone=Tone.INK2, wrap=False, parent=self)
         self._sum = Words("", face=Face.LINE_NAME, wrap=False, parent=self)
         self._mark = Icon("check", size=IconSize.CONTROL, tone=Tone.ACCENT_INK, parent=self)
         said = QVBoxLayout()
@@ -47,6 +48,7 @@ class MeansRowButton(WrappingButton):
         for part in self.findChildren(QWidget):
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setFixedHeight(_ROW)
 
     def render_row(self, row: MeansRow) -> None:
         self._cap.setText(row.key)
