@@ -175,6 +175,7 @@ class DialogHost:
         if isinstance(desk, HandlerDesk):
             dialog.ticked.connect(desk.tick)
         dialog.kept.connect(desk.keep)
+        dialog.outgrown.connect(self._overlay.refit)
         desk.listen(dialog.render_fields)
         dialog.destroyed.connect(lambda: desk.listen(lambda _: None))
         return dialog, lambda _: dialog.render_fields(desk.state())

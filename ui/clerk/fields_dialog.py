@@ -2,9 +2,9 @@
 
 from itertools import pairwise
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.clerk.fields_state import FieldsState
 from ui.clerk.tick_list import TickList
@@ -19,7 +19,8 @@ from ui.widgets.key_row import KeyHint
 from ui.widgets.text_field import TextField
 from ui.widgets.words import Words
 
-_WIDTH = 720
+_WIDTH = 760
+_COLUMNS = 2
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -36,20 +37,27 @@ class _Sentence(QWidget):
 
 
 class FieldsDialog(Dialog):
-    """`typed` carries a field's key and its text, `chosen` the value of the choice, `ticked` a code, `kept` Enter."""
+    """`typed` carries a field's key and its text, `chosen` the value of the choice, `ticked` a code, `kept` Enter.
+
+    `outgrown`: it wants another height.
+    """
 
     typed = Signal(str, str)
     chosen = Signal(str)
     ticked = Signal(str)
     kept = Signal()
+    outgrown = Signal()
 
     def __init__(self, *, icon: str, parent: QWidget) -> None:
         super().__init__(icon=icon, parent=parent)
         self._choice_label = Words("", face=Face.SMALL, tone=Tone.INK2, parent=self)
         self.choice = Choice(parent=self)
         self.fields: dict[str, TextField] = {}
-        self._fields = QVBoxLayout()
-        self._fields.setSpacing(grid.TWO)
+        self._fields = QGridLayout()
+        self._fields.setHorizontalSpacing(grid.TWO)
+        self._fields.setVerticalSpacing(grid.ONE)
+        for column in range(_COLUMNS):
+            self._fields.setColumnStretch(column, 1)
         self._ticks_label = Words("", face=Face.SMALL, tone=Tone.INK2, parent=self)
         self.ticks = TickList(parent=self)
         self._sentences = QVBoxLayout()
@@ -76,10 +84,18 @@ class FieldsDialog(Dialog):
         self.ticks.render_ticks(state.ticks)
         self._render_sentences(state)
         self._put_in_order(state)
+        self.setFocusProxy(self.choice.button(state.chosen or state.options[0][0]))
         self.keep.set_words(state.keep)
         self.set_footer(
             [KeyHint(("Tab",), state.next), KeyHint(("Enter",), state.keep), KeyHint(("Esc",), state.later)]
         )
+
+    def event(self, event: QEvent) -> bool:
+        """Other fields and sentences need another height, known once they are laid out."""
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.outgrown.emit()
+        return done
 
     def _render_text(self, state: FieldsState) -> None:
         wanted = {field.key: field for field in state.fields}
@@ -88,7 +104,7 @@ class FieldsDialog(Dialog):
                 made = TextField(tall=True, parent=self)
                 made.edit.setObjectName(f"{field.key}Field")
                 made.edit.textEdited.connect(lambda text, key=field.key: self.typed.emit(key, text))
-                self._fields.addWidget(made)
+                self._fields.addWidget(made, *divmod(len(self.fields), _COLUMNS))
                 self.fields[field.key] = made
         for key, made in self.fields.items():
             made.setVisible(key in wanted)

@@ -26,6 +26,7 @@ _ICONS = {
     DialogKind.DRAFTS: "layers",
     DialogKind.DEAD: "ban",
     DialogKind.OFFLINE: "cloud-off",
+    DialogKind.MATTERS: "id-card",
 }
 
 

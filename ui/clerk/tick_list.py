@@ -1,7 +1,7 @@
-"""Documents to be ticked as seen: one under the other, each a button that stays down."""
+"""Documents to be ticked as seen: two in a row, each a button that stays down."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QWidget
 
 from ui.clerk.fields_state import Tick
 from ui.widgets import grid
@@ -9,6 +9,8 @@ from ui.widgets.composed_button import ComposedButton
 from ui.widgets.dressing import Face
 from ui.widgets.icons import Icon, IconSize
 from ui.widgets.words import Words
+
+_COLUMNS = 2
 
 
 class TickButton(ComposedButton):
@@ -44,22 +46,25 @@ class TickList(QWidget):
     def __init__(self, *, parent: QWidget) -> None:
         super().__init__(parent)
         self._buttons: dict[str, TickButton] = {}
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(grid.ONE)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(grid.ONE)
+        for column in range(_COLUMNS):
+            self._grid.setColumnStretch(column, 1)
 
     def render_ticks(self, ticks: tuple[Tick, ...]) -> None:
         wanted = {tick.code: tick for tick in ticks}
         for code in [code for code in self._buttons if code not in wanted]:
             gone = self._buttons.pop(code)
-            self._column.removeWidget(gone)
+            self._grid.removeWidget(gone)
+            gone.hide()
             gone.deleteLater()
-        for tick in ticks:
+        for place, tick in enumerate(ticks):
             if tick.code not in self._buttons:
                 made = TickButton(tick.code, parent=self)
                 made.clicked.connect(lambda _=False, code=tick.code: self.ticked.emit(code))
-                self._column.addWidget(made)
                 self._buttons[tick.code] = made
+            self._grid.addWidget(self._buttons[tick.code], *divmod(place, _COLUMNS))
             self._buttons[tick.code].render_tick(tick)
         self.setVisible(bool(ticks))
 

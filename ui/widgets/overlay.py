@@ -129,6 +129,11 @@ class Overlay(QFrame):
         if seen is not None:
             self._show(seen)
 
+    def refit(self) -> None:
+        """The dialog that is seen holds more or less than before."""
+        if self.isVisible():
+            self._place()
+
     def dialog(self) -> QWidget | None:
         """The one that is seen."""
         return self._dialog if self._front is None else self._front
