@@ -11,13 +11,9 @@ WITHIN_S = 15.0
 
 def tell_voices() -> int:
     """`yitai doctor --voices`: the languages as a JSON list, and nothing else."""
-    from PySide6.QtCore import QCoreApplication  # only this process wants Qt
+    from devices.speech import languages_of_system  # with it comes Qt, which only this process wants
 
-    from devices.speech import SystemVoice  # with it comes Qt
-
-    application = QCoreApplication([])
-    print(json.dumps(sorted(language.value for language in SystemVoice().languages())))
-    del application
+    print(json.dumps(sorted(language.value for language in languages_of_system())))
     return 0
 
 

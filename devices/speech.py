@@ -7,7 +7,7 @@ import logging
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QCoreApplication, QLocale
 
 from app.texts.language import Language
 
@@ -80,6 +80,14 @@ class SystemVoice:
             log.warning("the voice broke off: %s", speaking.errorString())
         ended, self._speaking, self._ended = self._ended, None, lambda: None
         ended()
+
+
+def languages_of_system() -> frozenset[Language]:
+    """For a process that does nothing else: it makes the application that engines want."""
+    application = QCoreApplication([])
+    found = SystemVoice().languages()
+    application.quit()
+    return found
 
 
 def _best(locales: Sequence[QLocale], language: Language) -> QLocale | None:
