@@ -150,7 +150,7 @@ class Cash:
         content, language = self._content, self._language
         if content is None:
             return None
-        due, given = self._due_fen, self._given()
+        due, whole, given = self._due_fen, content.sums.today_fen, self._given()
         problem = self._problem(due, given)
         change = given - due if given is not None and not problem else 0
         notes = self._pieces(change)
@@ -158,8 +158,8 @@ class Cash:
             title=words.CASH_TITLE.say(language),
             subtitle=words.CASH_FOR.say(language, customer=self._customer, version=content.version),
             due_label=words.CASH_DUE.say(language),
-            due=yuan(due),
-            capitals=capitals(due),
+            due=yuan(whole),
+            capitals=capitals(whole),
             rows=tuple((charge.name, yuan(charge.paid_fen)) for charge in self._charges),
             method_label=words.CASH_HOW.say(language),
             method_note=words.CASH_GOT.say(language, sum=yuan(given))
@@ -177,7 +177,7 @@ class Cash:
             may_take=not problem and not self._busy,
             problem=problem if self._typed.strip() else "",
             wrong_words=words.CASH_WRONG.say(language),
-            foot=words.CASH_FOOT.say(language, due=yuan(due)),
+            foot=words.CASH_FOOT.say(language, due=yuan(whole)),
             busy=self._busy,
         )
 

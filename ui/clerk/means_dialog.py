@@ -59,7 +59,7 @@ class MeansRowButton(ComposedButton):
         self._sum.setText(row.sum)
         self._mark.setVisible(row.chosen)
         self.setAccessibleName(f"{row.name} {row.sum} {row.why_not}".strip())
-        dress(self, first=row.selected or row.chosen)
+        dress(self, chosen=row.chosen, selected=row.selected)
         for part in (self._name, self._sum):
             part.set_tone(Tone.INK2 if row.why_not else Tone.INK)
 

@@ -189,6 +189,17 @@ def _payment(colours: Colours, tokens: Tokens) -> str:
     sheet += rule("TenderKey > Words", color=colours.ink)
     sheet += rule("TenderKey:hover", background=colours.hover)
     sheet += rule('TenderKey[chosen="true"]', background=colours.accent_tint, border=f"{thick}px solid {colours.focus}")
+    sheet += rule(
+        "MeansRowButton",
+        background=colours.surface,
+        border=f"{hair}px solid {colours.line}",
+        border_radius=f"{tokens.radius.card}px",
+        padding=f"{thick - hair}px",
+    )
+    sheet += rule("MeansRowButton:hover", background=colours.hover)
+    chosen = {"background": colours.accent_tint, "border": f"{hair}px solid {colours.accent_line}"}
+    sheet += rule('MeansRowButton[chosen="true"]', **chosen)
+    sheet += rule('MeansRowButton[selected="true"]', border=f"{thick}px solid {colours.focus}", padding="0px")
     return sheet + rule("KeypadKey:focus, TenderKey:focus", border=f"{thick}px solid {colours.focus}")
 
 

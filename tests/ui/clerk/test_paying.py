@@ -82,7 +82,7 @@ def test_several_means_are_typed_and_taken_one_after_the_other(desk: ClerkAtDesk
     desk.presenter.till.collecting.enter()
     assert [row.pill for row in collect(desk).rows] == [PartPill.PAID, PartPill.WAITING]
     assert (collect(desk).pane, desk.presenter.closing.stage) == (None, Stage.SIGNED)
-    assert desk.cash.due == "¥2.50"
+    assert (desk.cash.due, [row.sum for row in collect(desk).rows]) == ("¥10.00", ["¥7.50", "¥2.50"])
     desk.presenter.cash.type("5")
     desk.presenter.cash.enter()
     (order,) = desk.hall.book.recorded.values()
