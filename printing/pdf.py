@@ -10,7 +10,7 @@ from dataclasses import fields, is_dataclass
 from app.papers.acceptance_form import AcceptanceForm, Part
 from app.texts.language import Language
 from printing import pdf_style as style
-from printing.pdf_blocks import WIDTH, facts_grid, heading, text_rows
+from printing.pdf_blocks import WIDTH, facts_flow, facts_grid, heading, text_rows
 from printing.pdf_card import card
 from printing.pdf_fees import fees_and_month
 from printing.pdf_fonts import missing, new_canvas, registered
@@ -106,6 +106,7 @@ def _groups(form: AcceptanceForm, spacing: style.Spacing) -> tuple[Group, ...]:
         Group((heading(form.lines_title, rule=False),), gap=gap, with_next=True),
         *cards,
         *fees_and_month(form.fees, form.monthly, spacing),
+        *_bills(form, spacing),
         Group(
             (heading(form.notices_title, rule=False), *text_rows(notices, height=spacing.line)),
             gap=gap,
@@ -113,6 +114,12 @@ def _groups(form: AcceptanceForm, spacing: style.Spacing) -> tuple[Group, ...]:
         ),
         Group(end, gap=gap),
     )
+
+
+def _bills(form: AcceptanceForm, spacing: style.Spacing) -> tuple[Group, ...]:
+    """One behind the other, right below the sums they explain: many short rows."""
+    lines = facts_flow(form.bills, width=WIDTH)
+    return (Group(text_rows(lines, height=spacing.line), gap=0.0, whole=len(lines) < 8),) if lines else ()
 
 
 def _part(part: Part, spacing: style.Spacing) -> Group:

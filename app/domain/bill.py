@@ -10,7 +10,7 @@ from datetime import date, timedelta
 
 from app.domain.effective_time import fee_on, own_end
 from app.domain.hall_time import add_months, days_in_month, first_of_next_month
-from app.domain.money import share_half_up, yuan, yuan_short
+from app.domain.money import share_half_up, yuan_short
 from app.domain.offering import FirstMonthRule, LastMonthRule, Offering, PriceType
 from app.texts import money as words
 from app.texts.language import Text
@@ -95,7 +95,7 @@ def _charged(service: Service, first: date, last: date, *, shown: tuple[date, da
     days, of = (last - first).days + 1, days_in_month(first)
     if days == of:
         how = words.WHOLE_MONTH if shown == (first, last) else words.WHOLE_BEGUN
-        return _part(service, *shown, how.filled(fee=yuan(fee)), fee)
+        return _part(service, *shown, how, fee)
     how = words.BY_DAYS.filled(fee=yuan_short(fee), days=days, of=of)
     return _part(service, *shown, how, share_half_up(fee, days, of))
 

@@ -4,7 +4,7 @@ import re
 import unicodedata
 
 from app.errors import InputRefused
-from app.texts.language import Text
+from app.texts.language import Language, Text
 
 MOST_FEN = 100_000_000_00  # a hundred million yuan: anything above is a slip of the hand
 MOST_TOP_UP_FEN = 50_000_00  # one top-up
@@ -68,6 +68,43 @@ def _capitals_group(group: int) -> str:
         else:
             gap = True
     return out
+
+
+_ONES = (
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+    "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+)  # fmt: skip
+_TENS = ("", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+_THOUSANDS = ((1_000_000_000, "billion"), (1_000_000, "million"), (1_000, "thousand"))
+
+
+def _number_words(number: int) -> str:
+    for size, name in _THOUSANDS:
+        if number >= size:
+            rest = number % size
+            joined = " and " if 0 < rest < 100 else " " if rest else ""
+            return f"{_number_words(number // size)} {name}{joined}{_number_words(rest) if rest else ''}"
+    if number >= 100:
+        rest = number % 100
+        return f"{_ONES[number // 100]} hundred{f' and {_number_words(rest)}' if rest else ''}"
+    if number >= 20:
+        rest = number % 10
+        return _TENS[number // 10] + (f"-{_ONES[rest]}" if rest else "")
+    return _ONES[number]
+
+
+def amount_in_words(fen: int, language: Language) -> str:
+    """壹仟零伍元伍角, One thousand and five yuan and fifty fen: the amount as a voucher says it, hard to alter.
+
+    Raises ValueError below zero.
+    """
+    if language is Language.ZH:
+        return capitals(fen)
+    if fen < 0:
+        raise ValueError("words of a negative amount")
+    whole, part = divmod(fen, 100)
+    words = f"{_number_words(whole)} yuan" + (f" and {_number_words(part)} fen" if part else " only")
+    return words[0].upper() + words[1:]
 
 
 def capitals(fen: int) -> str:

@@ -126,7 +126,7 @@ class AcceptanceForm:
     lines: tuple[FormLine, ...]
     fees: Fees
     monthly: Monthly
-    bills: tuple[Part, ...]
+    bills: tuple[Fact, ...]
     notices_title: str
     notices: tuple[str, ...]
     statement_title: str
@@ -316,17 +316,13 @@ def _monthly(language: Language, content: Content) -> Monthly:
     )
 
 
-def _bills(language: Language, content: Content) -> tuple[Part, ...]:
-    """The rows of the running month's bill and of the next one."""
-    parts = (
-        (content.this_month, this_month_words(content), this_month_sum(content)),
-        (content.first_bill, bill_words(content), yuan(content.sums.bill_fen)),
-    )
-    return tuple(
-        Part(words.BILL_TITLE.say(language, bill=said, sum=total), tuple(_bill_row(row, language) for row in rows))
-        for rows, said, total in parts
-        if rows
-    )
+def _bills(language: Language, content: Content) -> tuple[Fact, ...]:
+    """The running month's bill and the next one, each sum before its rows; nothing for forms from before 0.3."""
+    now = [Fact(key="bill", label=this_month_words(content), value=this_month_sum(content))]
+    now += [_bill_row(row, language) for row in content.this_month]
+    then = [Fact(key="bill", label=bill_words(content), value=yuan(content.sums.bill_fen))]
+    then += [_bill_row(row, language) for row in content.first_bill]
+    return (*(now if content.this_month else ()), *(then if content.first_bill else ()))
 
 
 def _bill_row(row: BillRow, language: Language) -> Fact:

@@ -60,7 +60,6 @@ LESS = Text("每月少 {sum}。", "{sum} less. ")
 SAME = Text("每月不变。", "No change. ")
 BILL = Text("{month} 月账单预计", "{month_name} bill: about")
 THIS_MONTH_LESS = Text("本月账单少收 {sum}。", "{sum} less this month. ")
-BILL_TITLE = Text("{bill} {sum}", "{bill} {sum}")
 BILL_ROW = Text("{sum}（{how}）", "{sum} ({how})")
 THIS_MONTH = Text("本月账单另加 {sum}。", "{sum} extra this month. ")
 

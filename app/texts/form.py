@@ -97,7 +97,7 @@ AFTER_RENEWED = Text("{months}后自动续订，可随时退", "Renews after {mo
 AFTER_RENEWED_ON = Text("{day} 到期，自动续订 {months}，可随时退", "Renews after {day} for {months}, leave any time")
 AFTER_ENDS = Text("到期自动停，不另收费", "Ends by itself, nothing more is charged")
 AFTER_ENDS_ON = Text("{day} 到期自动停，不另收费", "Ends by itself on {day}, nothing more is charged")
-DISCOUNT_TO = Text("{words}（优惠到 {day}，{then} 起 {fee}）", "{words} (to {day}, {fee} from {then})")
+DISCOUNT_TO = Text("{words}（优惠到 {day}，{then} 起 {fee}）", "{words} (to {day})")
 TRIAL_MONTHS = Text(
     "{months} ¥0，到期不续订就自动停；续订后每月 {after}",
     "{months} ¥0, ends by itself unless renewed; then {after} a month",

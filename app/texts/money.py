@@ -27,12 +27,12 @@ WAIVER_NOT_OFFLINE = Text(
 )
 
 # Rows of a bill
-WHOLE_MONTH = Text("整月 {fee}", "Whole month {fee}")
-WHOLE_BEGUN = Text("按整月收 {fee}，不按天", "Whole month {fee}, not by the day")
+WHOLE_MONTH = Text("整月", "whole month")
+WHOLE_BEGUN = Text("按整月收，不按天", "whole month, not by the day")
 BY_DAYS = Text("{fee} × {days}/{of} 天", "{fee} × {days}/{of} days")
-FIRST_MONTH_FREE = Text("首月不收", "First month free")
-ON_TRIAL = Text("试用，不收", "On trial, nothing")
-GIVEN_BACK = Text("不用了的天数少收：{used} − {whole}", "Taken off for days not used: {used} − {whole}")
+FIRST_MONTH_FREE = Text("首月不收", "first month free")
+ON_TRIAL = Text("试用，不收", "on trial, nothing")
+GIVEN_BACK = Text("不用了的天数少收：{used} − {whole}", "days not used taken off: {used} − {whole}")
 IF_INSTALLED = Text("{how}；按约定日装好算", "{how}; if installed on the agreed day")
 IF_INSTALLED_BY = Text("{how}；按上月装好算", "{how}; if installed by then")
 

@@ -84,8 +84,9 @@ def test_several_fees_are_summed_and_deposits_are_no_income() -> None:
     assert [fact.value for fact in fees.below] == ["贰佰壹拾伍元整", "¥200.00，可退，不算收入"]
 
 
-def test_english_forms_have_no_chinese_capitals() -> None:
-    assert sample_form(CONTENT_EN).fees.below == ()
+def test_english_forms_say_the_sum_in_words() -> None:
+    (below,) = sample_form(CONTENT_EN).fees.below
+    assert (below.label, below.value) == ("In words", "Twenty yuan only")
 
 
 @pytest.mark.parametrize(

@@ -6,8 +6,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain.money import MOST_FEN, capitals, read_amount, share_half_up, yuan, yuan_short, yuan_signed
+from app.domain.money import (
+    MOST_FEN,
+    amount_in_words,
+    capitals,
+    read_amount,
+    share_half_up,
+    yuan,
+    yuan_short,
+    yuan_signed,
+)
 from app.errors import InputRefused
+from app.texts.language import Language
 
 
 @pytest.mark.parametrize(
@@ -80,3 +90,31 @@ def test_no_capitals_below_zero() -> None:
 def test_a_share_is_rounded_half_up(fen: int, parts: int, of: int) -> None:
     exact = Fraction(fen * parts, of)
     assert share_half_up(fen, parts, of) == (exact + Fraction(1, 2)).__floor__()
+
+
+@pytest.mark.parametrize(
+    ("fen", "said"),
+    [
+        (0, "Zero yuan only"),
+        (1, "Zero yuan and one fen"),
+        (2000, "Twenty yuan only"),
+        (4250, "Forty-two yuan and fifty fen"),
+        (10000, "One hundred yuan only"),
+        (148580, "One thousand four hundred and eighty-five yuan and eighty fen"),
+        (100500, "One thousand and five yuan only"),
+        (1_000_000_00, "One million yuan only"),
+        (1_000_001_00, "One million and one yuan only"),
+        (12_345_678_99, "Twelve million three hundred and forty-five thousand six hundred and seventy-eight yuan"
+         " and ninety-nine fen"),
+        (100_000_000_00, "One hundred million yuan only"),
+    ],
+)  # fmt: skip
+def test_an_amount_in_english_words(fen: int, said: str) -> None:
+    assert amount_in_words(fen, Language.EN) == said
+    assert amount_in_words(fen, Language.ZH) == capitals(fen)
+
+
+def test_nothing_below_zero_is_put_in_words() -> None:
+    for language in Language:
+        with pytest.raises(ValueError, match="negative"):
+            amount_in_words(-1, language)
