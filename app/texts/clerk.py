@@ -62,8 +62,8 @@ WITH_CUSTOMER_NOTE = Text(
 KEEPING = Text("签字正在存进本机", "Storing the signature")
 TAKE_MONEY = Text("已签字，收 {sum}", "Signed. Take {sum}")
 TAKE_MONEY_NOTE = Text(
-    "按 F4 收现金。客户不付了就按 F8 作废这一版。",
-    "Press F4 to take cash. F8 voids this version if the customer will not pay.",
+    "按 F4 收款。客户不付了就按 F8 作废这一版。",
+    "Press F4 to take the payment. F8 voids this version if the customer will not pay.",
 )
 ACCEPTED_TITLE = Text("办好了", "All done")
 DONE_TITLE = Text("已经办妥", "Done")

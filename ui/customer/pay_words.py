@@ -37,7 +37,7 @@ def cash_rows(state: FormState, language: Language) -> tuple[SumRow, ...]:
     how: tuple[SumRow, ...] = ((words.PAYING_HOW.say(language), state.content.payment_words, False),)
     if pay is not None:
         how = tuple(_part_row(part, language) for part in pay.parts)
-    if not due_fen:
+    if not due_fen or (pay is not None and pay.says.zh):  # notes come after what a provider takes
         return how
     if not given_fen:
         return (*how, (words.PAYING_GIVEN.say(language), words.NOT_GIVEN.say(language), False))
@@ -61,7 +61,9 @@ def next_steps(state: FormState, language: Language) -> tuple[Step, ...]:
     offline = state.content is not None and state.content.offline
     store = words.NEXT_STORE_LATER if offline else words.NEXT_STORE
     keep, pay = ("hard-drive", words.NEXT_KEEP), ("banknote", words.NEXT_PAY)
-    if asks_for_money(state):
+    if asks_for_money(state) and state.pay is not None and state.pay.says.zh:
+        steps = (("wallet", state.pay.says), ("file-check", store), ("receipt-text", words.NEXT_PAPER))
+    elif asks_for_money(state):
         steps = (pay, ("file-check", store), ("receipt-text", words.NEXT_PAPER))
     elif due:
         steps = (keep, pay, ("receipt-text", words.NEXT_PAPER))

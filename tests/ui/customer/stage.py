@@ -24,6 +24,8 @@ from app.domain.order_line import ConfirmationChannel, Decision, SecondConfirmat
 from app.domain.payment import PaymentMethod
 from app.domain.signature import Stroke
 from app.ports import LinkState, LinkStatus
+from app.texts import paying
+from app.texts import payment as words
 from app.texts.language import Language
 from commands.stock import DemoData, demo_data
 from tests.fakes.identity_cards import READ
@@ -34,6 +36,7 @@ from ui.customer.signature_pad import SignaturePad
 from ui.customer.view import CustomerView
 from ui.frame.form_state import Accepted, FormState, Phase, PrintNews
 from ui.frame.form_view import Standing, form_state
+from ui.frame.pay_view import PayPart, PayView
 
 PLAN, RING, CARD = "26GD-5G-0199", "VAS-0015", "FEE-0024"
 MORE = ("VAS-0016", "VAS-0017", "VAS-0018", "PKG-0010", "ROAM-0013", "DEV-0026", "BB-0020", "TV-0021")
@@ -128,6 +131,13 @@ def a_questioned_form(*, language: Language = Language.ZH, answered: bool = Fals
         ConsentAnswer(each.question.code, True, NOW, ConfirmationChannel.CUSTOMER_SCREEN) for each in form.asked()
     )
     return form.with_answers(FormAnswers(consents=said))
+
+
+def a_code_to_scan() -> PayView:
+    """The balance paid its part, the rest is to be scanned."""
+    parts = (PayPart(words.SCAN, 1000, False), PayPart(words.BALANCE, 500, True), PayPart(words.CASH, 500, False))
+    says = paying.FOR_CUSTOMER_QR.filled(sum="¥10.00")
+    return PayView(parts, says, "http://127.0.0.1:8624/wallet/019aa000-0000-7000-8000-000000000001", 500)
 
 
 def a_second_form(*, language: Language = Language.ZH) -> OrderForm:

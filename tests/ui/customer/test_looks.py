@@ -1,5 +1,7 @@
 """Every page of the customer's screen in every look: nothing cut, no glyph missing, nothing faint or too small."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QAbstractButton
@@ -8,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from app.domain.order_line import Decision
 from tests.ui.customer.stage import (
     Stage,
+    a_code_to_scan,
     a_demo_form,
     a_long_form,
     a_questioned_form,
@@ -39,6 +42,7 @@ def states(look: Look) -> dict[str, FormState | None]:
         "asked for consents": state_of(a_questioned_form(language=language)),
         "consents given": state_of(a_questioned_form(language=language, answered=True)),
         "paying": state_of(form, phase=Phase.TAKING_MONEY),
+        "a code to scan": replace(state_of(form, phase=Phase.TAKING_MONEY), pay=a_code_to_scan()),
         "thanks for twelve": accepted(a_long_form(language=language)),
     }
 
