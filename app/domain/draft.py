@@ -40,6 +40,7 @@ def _line_row(line: OrderLine) -> dict[str, Any]:
         "amount_fen": line.amount_fen,
         "confirmation": [said.decision.value, said.at.isoformat(), said.channel.value, said.evidence] if said else None,
         "family_pay": _family_pay_row(line.family_pay),
+        "wished_on": line.wished_on.isoformat() if line.wished_on else None,
         "installation": [agreed.address, agreed.day.isoformat(), agreed.half.value] if agreed else None,
     }
 
@@ -130,6 +131,7 @@ def _line(row: dict[str, Any], *, catalogue: Catalogue, customer: Customer | Non
         else None,
         family_pay=_family_pay(row.get("family_pay")),
         installation=_installation(row.get("installation")),  # a draft of 0.1.0 has none
+        wished_on=date.fromisoformat(row["wished_on"]) if row.get("wished_on") else None,  # nor has one of before 0.3
     )
 
 

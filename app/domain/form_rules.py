@@ -216,6 +216,9 @@ def standing_refusal(
     The line it leant on was taken off or waits as a draft, its offer went off sale, or its product is another by now:
     while the form lay put away, an order of another form was accepted or took effect.
     """
+    too_late = wish_refusal(line, line.wished_on, today=today)
+    if too_late is not None:
+        return too_late
     others = tuple(other for other in lines if other.id != line.id)
     if line.action is Action.ADD and line.after is not None:
         return addition_refusal(

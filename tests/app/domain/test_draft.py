@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from app.domain.catalogue import Catalogue
-from app.domain.draft import TakenUp, form_to_draft, take_up_draft
+from app.domain.draft import TakenUp, form_from_draft, form_to_draft, take_up_draft
 from app.domain.offering import Offering, Price, PriceType
 from app.domain.order_form import OrderForm, ToDoKind
 from app.errors import InputRefused
@@ -92,3 +92,19 @@ def test_a_draft_whose_customer_is_gone_is_refused() -> None:
             catalogue_of={demo.CATALOGUE.version: demo.CATALOGUE}.get,
             customer_of=lambda _: None,
         )
+
+
+def test_a_day_the_customer_named_is_kept() -> None:
+    free = replace(demo.CALLER_ID, wish_days=60)
+    catalogue = replace(demo.CATALOGUE, offerings={**demo.CATALOGUE.offerings, free.code: free})
+    bare = replace(demo.CUSTOMER, products=demo.CUSTOMER.products[:1])
+    form = demo.an_empty_form(catalogue=catalogue, customer=bare)
+    form = form.with_addition(free, number=demo.PHONE, line_id="a").with_wished_day("a", date(2026, 12, 24))
+    again = form_from_draft(
+        form_to_draft(form),
+        desk=demo.DESK,
+        clerk=demo.CLERK,
+        catalogue_of=lambda _: catalogue,
+        customer_of=lambda _: bare,
+    )
+    assert again.lines[0].wished_on == date(2026, 12, 24)

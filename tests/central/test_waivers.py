@@ -1,0 +1,107 @@
+"""The centre counts how often a right of the stars was used, and refuses one too many (S68)."""
+
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import pytest
+from sqlalchemy import Engine
+
+from app.domain.customer import Customer
+from app.domain.order import Order
+from app.domain.waiver import Waiver
+from app.texts.language import Text
+from app.wire.party import read_customer
+from central.load import load_catalogue
+from tests.central.counter import Counter, envelope
+from tests.fakes.clock import HandClock
+from tests.fakes.orders import CATALOGUE, CUSTOMER, PHONE, an_empty_form, order_of, sample_id
+from tests.fakes.print_jobs import CountingIds
+
+CARD = Waiver("card", Text("免费补换卡", "Free SIM replacement"), ("FEE-CARD",), 2, 7, 2, "W")
+WITH_WAIVER = replace(CATALOGUE, version="2026-11-20.1", waivers=(CARD,))
+TOML = """
+[[waiver]]
+code = "card"
+name = { zh = "免费补换卡", en = "Free SIM replacement" }
+offers = ["FEE-CARD"]
+stars_from = 2
+stars_to = 7
+per_year = 2
+source = "W"
+"""
+
+
+@pytest.fixture(autouse=True)
+def on_sale(engine: Engine, clock: HandClock, ids: CountingIds) -> None:
+    load_catalogue(engine, WITH_WAIVER, toml=TOML, at=clock.now(), ids=ids)
+
+
+def a_card(number: int, *, customer: Customer = CUSTOMER) -> Order:
+    form = an_empty_form(catalogue=WITH_WAIVER, customer=customer, number=number)
+    card = WITH_WAIVER.offerings["FEE-CARD"]
+    return order_of(form.with_addition(card, number=PHONE, line_id=sample_id(number * 100)), number=number)
+
+
+def record(counter: Counter) -> Customer:
+    (person,) = counter.read("partyManagement/v4/individual", id=CUSTOMER.id)
+    return read_customer(person, [])
+
+
+def test_each_use_is_in_the_customers_record_with_its_day(counter: Counter) -> None:
+    counter.accept(a_card(1))
+    counter.accept(a_card(2), seq=2)
+    assert record(counter).waiver_uses == (("card", date(2026, 11, 20)),) * 2
+
+
+def test_the_third_of_the_year_is_refused_and_not_counted(counter: Counter) -> None:
+    """Another counter used the last one meanwhile: this one still thought there was one left."""
+    counter.accept(a_card(1))
+    counter.accept(a_card(2), seq=2)
+    assert counter.refusal(envelope(a_card(3), seq=3)) == "waiver_used_up"
+    assert len(record(counter).waiver_uses) == 2
+
+
+def test_with_the_centres_own_record_the_counter_asks_for_the_fee(counter: Counter) -> None:
+    counter.accept(a_card(1))
+    counter.accept(a_card(2), seq=2)
+    known = replace(CUSTOMER, waiver_uses=record(counter).waiver_uses)
+    order = a_card(3, customer=known)
+    assert order.signed.content.sums.today_fen == 1000
+    counter.accept(order, seq=3)
+
+
+def test_uses_of_another_year_do_not_count(counter: Counter) -> None:
+    form = an_empty_form(catalogue=WITH_WAIVER, today=date(2026, 12, 31), number=9)
+    card = WITH_WAIVER.offerings["FEE-CARD"]
+    for seq, number in enumerate((1, 2), 1):
+        line = form.with_addition(card, number=PHONE, line_id=sample_id(number * 100))
+        counter.accept(order_of(replace(line, id=sample_id(900 + number)), number=number), seq=seq)
+    later = an_empty_form(catalogue=WITH_WAIVER, today=date(2027, 1, 1), number=4)
+    counter.accept(order_of(later.with_addition(card, number=PHONE, line_id=sample_id(400)), number=4), seq=3)
+
+
+def test_without_the_stars_nothing_is_waived(counter: Counter) -> None:
+    """What a counter signed from a record with more stars than the centre knows of."""
+    other = replace(WITH_WAIVER, waivers=(replace(CARD, stars_from=1, stars_to=7, code="nobody_knows"),))
+    form = an_empty_form(catalogue=other, number=1)
+    order = order_of(form.with_addition(other.offerings["FEE-CARD"], number=PHONE, line_id=sample_id(100)))
+    assert counter.refusal(envelope(order)) == "waiver_not_due"
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        lambda content: {"charges": (replace(content.charges[0], discount_fen=0, waiver=""),)},
+        lambda content: {"sums": replace(content.sums, bill_fen=content.sums.bill_fen + 1)},
+        lambda content: {"sums": replace(content.sums, deposit_fen=1)},
+        lambda content: {"this_month": content.first_bill},
+        lambda content: {"first_bill": content.first_bill[1:]},
+    ],
+)
+def test_a_form_whose_sums_are_not_those_of_its_rows_is_refused(counter: Counter, wrong: Any) -> None:
+    order = a_card(1)
+    content = replace(order.signed.content, **wrong(order.signed.content))
+    signature = replace(order.signed.signature, content_sha256=content.sha256)
+    signed = replace(order.signed, content=content, content_bytes=content.to_bytes(), signature=signature)
+    assert counter.refusal(envelope(replace(order, signed=signed))) == "sums_differ"
