@@ -1,7 +1,7 @@
 """A number hold and its end in words: what rests or goes on, before and after, and that the term goes on."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 
 from app.domain.charge import figures
 from app.domain.content import BeforeAfter, Fact, TableRow
@@ -31,15 +31,31 @@ def hold_facts(line: OrderLine, *, today: date, language: Language) -> tuple[Fac
         return ()
     label, text = (words.LABEL_GOES_ON, words.GOES_ON_FROM) if line.restores else (words.LABEL_RESTS, words.RESTS_FROM)
     said = text.say(language, names=_names(line, language), day=_day(line, today=today))
-    return (fact("resting", label, said, language), *_terms(line, language, date.isoformat))
+    return (
+        fact("resting", label, said, language),
+        *_by_itself(line, today=today, language=language),
+        *_terms(line, language, date.isoformat),
+    )
 
 
-def hold_sentences(line: OrderLine, language: Language) -> tuple[str, ...]:
+def _by_itself(line: OrderLine, *, today: date, language: Language) -> tuple[Fact, ...]:
+    """A hold that ends on a day of its own lets the number go on the next: nobody shall find that out by a bill."""
+    last = effective_time(line, today=today).expires_on if line.holds else None
+    if last is None:
+        return ()
+    day = (last + timedelta(days=1)).isoformat()
+    said = words.GOES_ON_BY_ITSELF.say(language, day=day, names=_names(line, language))
+    return (fact("after_hold", words.LABEL_AFTER_HOLD, said, language),)
+
+
+def hold_sentences(line: OrderLine, *, today: date, language: Language) -> tuple[str, ...]:
     if not line.resting:
         return ()
     text = words.PLAIN_GOES_ON if line.restores else words.PLAIN_RESTS
     terms = _terms(line, language, lambda day: whole_day(day, language))
-    return (text.say(language, names=_names(line, language)), *(each.value for each in terms))
+    more = (*_by_itself(line, today=today, language=language), *terms)
+    sentences = (form_texts.PLAIN_SENTENCE.say(language, words=each.value.rstrip("。.")) for each in more)
+    return (text.say(language, names=_names(line, language)), *sentences)
 
 
 def _terms(line: OrderLine, language: Language, day_words: Callable[[date], str]) -> tuple[Fact, ...]:

@@ -293,7 +293,7 @@ def content_line(
         price_plain=waived_price or price_plain,
         plain=(
             *_plain(line, today=today, offline=offline, account=account, sharing=sharing, language=language),
-            *hold_sentences(line, language),
+            *hold_sentences(line, today=today, language=language),
             *family_pay_sentences(line, language),
             *(words.PLAIN_SENTENCE.say(language, words=rule.words) for rule in at_work),
             *([words.PLAIN_SENTENCE.say(language, words=waived.why)] if waived else []),

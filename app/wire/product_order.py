@@ -12,6 +12,7 @@ from datetime import date
 
 from app.domain.content import Content, ContentLine
 from app.domain.hall_time import start_of
+from app.domain.matter import Who
 from app.domain.offering import Offering, PriceType
 from app.domain.order import Order
 from app.domain.order_form import OrderForm
@@ -71,6 +72,8 @@ def product_order_body(order: Order) -> JsonObject:
                 ("contentSha256", signed.signature.content_sha256),
                 ("mode", content.mode),
                 ("identity", _identity(form)),
+                *_rules(content),
+                *_handler(content, form),
                 *_attachments(content),
             )
         ],
@@ -85,6 +88,29 @@ def _identity(form: OrderForm) -> str:
     return f"read {moment(read.read_at)} {'demo' if read.demo else read.reader}" if read else "record"
 
 
+def _rules(content: Content) -> list[tuple[str, str]]:
+    return [("mattersVersion", content.matters_version)] if content.matters_version else []
+
+
+def _handler(content: Content, form: OrderForm) -> list[tuple[str, str]]:
+    """Who stood at the desk, as it was signed: masked; nothing where it was the customer."""
+    said = [fact.value for fact in content.customer if fact.key == "handler" and form.handler.who is not Who.HOLDER]
+    return [("handler", words) for words in said]
+
+
+def _family_pay(line: OrderLine) -> list[JsonObject]:
+    agreed = line.family_pay
+    if agreed is None:
+        return []
+    consent = "own number" if agreed.consent is None else f"in person {moment(agreed.consent.at)}"
+    return [
+        {"name": "payingNumber", "value": agreed.paying(line.number)},
+        {"name": "paidNumber", "value": agreed.paid(line.number)},
+        {"name": "monthlyLimitFen", "value": str(agreed.limit_fen)},
+        {"name": "otherConsent", "value": consent},
+    ]
+
+
 def _attachments(content: Content) -> list[tuple[str, str]]:
     """TMF622 has no attachments: each picture is named by kind, hash and size; it stays on the counter itself."""
     return [
@@ -96,7 +122,8 @@ def _attachments(content: Content) -> list[tuple[str, str]]:
 def _item(line: OrderLine, said: ContentLine, order: Order) -> JsonObject:
     form = order.signed.form
     zone = form.desk.hall.zone
-    product: JsonObject = {"productCharacteristic": [{"name": SERVICE_NUMBER, "value": line.number}]}
+    number: JsonObject = {"name": SERVICE_NUMBER, "value": line.number}
+    product: JsonObject = {"productCharacteristic": [number, *_family_pay(line)]}
     if line.product:
         product["id"] = line.product.id
     if line.before:

@@ -33,7 +33,7 @@ class _Sentence(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(grid.ONE)
         row.addWidget(Icon(icon, size=IconSize.INLINE, tone=tone, parent=self), 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(Words(words, face=Face.SMALL, tone=tone, parent=self), 1)
+        row.addWidget(Words(words, face=Face.SMALL, tone=tone, parent=self), 1, Qt.AlignmentFlag.AlignTop)
 
 
 class FieldsDialog(Dialog):

@@ -7,6 +7,7 @@ from app.domain.customer import Customer, Product
 from app.domain.effective_time import fee_on
 from app.domain.hall_time import clock_time
 from app.domain.masking import mask_phone
+from app.domain.matter import Who
 from app.domain.matters import TOP_UP_MATTER
 from app.domain.money import yuan, yuan_short
 from app.domain.offering import OfferingKind
@@ -36,7 +37,7 @@ def customer_card(
         masked_name=customer.masked_name,
         stars=customer.stars,
         stars_words=stars_words(customer.stars, language),
-        badges=(_how_identified(form, language),),
+        badges=(_how_identified(form, language), *_somebody_else(form, language)),
         rows=customer_rows(customer, language),
         numbers_title=words.NUMBERS.say(language),
         numbers=tuple(_number(form, customer, each, each == number, language) for each in customer.numbers()),
@@ -52,6 +53,14 @@ def _how_identified(form: OrderForm, language: Language) -> Pill:
         return Pill(PillKind.DRAFT, words.BY_RECORD.say(language))
     said = identity_words.READ_BADGE_DEMO if read.demo else identity_words.READ_BADGE
     return Pill(PillKind.DONE, said.say(language, at=clock_time(read.read_at, form.desk.hall.zone)))
+
+
+def _somebody_else(form: OrderForm, language: Language) -> tuple[Pill, ...]:
+    """Who stands at the desk, where it is not the customer."""
+    here = form.handler
+    if here.who is Who.HOLDER:
+        return ()
+    return (Pill(PillKind.WAITING, f"{here.who.called.say(language)} {here.name}".strip()),)
 
 
 def stars_words(stars: int, language: Language) -> str:
