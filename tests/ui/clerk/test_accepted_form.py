@@ -61,7 +61,7 @@ def test_ctrl_k_offers_only_what_works_at_the_moment() -> None:
     papers = [Act.READ_CARD, Act.ATTACHMENTS, Act.UNMASK]
     assert offered(desk) == [*papers, *always, Act.NEW]
     desk.demo_lines()
-    assert offered(desk) == [Act.PAY, *papers, Act.PARK, *always, Act.NEW]
+    assert offered(desk) == [Act.PAY, *papers, Act.CODE, Act.PARK, *always, Act.NEW]
     desk.confirm()
     desk.presenter.pay()
     assert offered(desk)[:6] == [Act.SIGN, Act.PAY, *papers, Act.PARK]
