@@ -178,11 +178,22 @@ MODEM_DEPOSIT = replace(
 )
 
 
+RIGHTS = {
+    "plan_change": "plan_change",
+    "value_added_order": "value_added",
+    "value_added_cancel": "cancel_service",
+    "top_up": "top_up",
+    "broadband_new": "broadband",
+    "sim_replacement": "sim_card",
+    "disconnect": "disconnect",
+}
+
+
 def _matter(code: str, zh: str, en: str, offline: OfflineClass, limit_fen: int | None = None) -> Matter:
     why = (
         None if offline in (OfflineClass.DONE, OfflineClass.QUEUED) else Text("要连上中心才能办。", "Needs the centre.")
     )
-    return Matter(code, Text(zh, en), offline, limit_fen, why, why)
+    return Matter(code, Text(zh, en), offline, limit_fen, why, why, right=RIGHTS[code])
 
 
 CATALOGUE = Catalogue.of(
