@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import Connection, Row, Select, select
+from sqlalchemy import Connection, Row, Select, func, select
 
 from app.errors import StoreDamaged
 from app.wire.entry import OrderEntry, read_order_entry
@@ -85,6 +85,7 @@ class _Beside:
     audited: frozenset[str]
     printed: frozenset[str]
     paid: frozenset[tuple[str, str]]
+    paid_fen: dict[str, int]
     lines: frozenset[tuple[str, str]]
 
 
@@ -97,8 +98,15 @@ def _beside(connection: Connection) -> _Beside:
         audited=column(select(AUDIT.c.subject).where(AUDIT.c.kind == JournalKind.ORDER_ACCEPTED)),
         printed=column(select(PRINT_JOBS.c.order_id)),
         paid=frozenset((row.id, row.signed_id) for row in connection.execute(select(PAYMENTS))),
+        paid_fen=_paid_fen(connection),
         lines=frozenset((row.order_id, row.line_id) for row in connection.execute(select(ORDER_LINES))),
     )
+
+
+def _paid_fen(connection: Connection) -> dict[str, int]:
+    """What was paid for each version in all, by whatever means."""
+    summed = select(PAYMENTS.c.signed_id, func.sum(PAYMENTS.c.amount_fen).label("fen")).group_by(PAYMENTS.c.signed_id)
+    return {row.signed_id: row.fen for row in connection.execute(summed)}
 
 
 def _whole(connection: Connection, store: Store, order: Row[tuple[object, ...]], beside: _Beside) -> bool:
@@ -108,6 +116,8 @@ def _whole(connection: Connection, store: Store, order: Row[tuple[object, ...]],
         return False
     named = order.id in beside.sworn and order.receipt_number in beside.audited and order.id in beside.printed
     if not named or (order.payment_id, order.signed_id) not in beside.paid:
+        return False
+    if beside.paid_fen[order.signed_id] < order.amount_fen:
         return False
     try:
         kept = read_signed(signed, store)
