@@ -54,8 +54,8 @@ def create_app(
     """`engine` is a migrated database. Due orders take effect every `tick_s`, with None only when they are read.
 
     Whoever shows `import_token` may bring a new catalogue or new matters; with "" nobody may. `shipped` are the matters
-    in force until some were brought. Codes go out through `gateway` in the words of `templates`; without a gateway they
-    are held here, and `shows_messages` opens a page with them: for a demo.
+    in force until some were brought. Codes go out through `gateway` in the words of `templates`; without a gateway none
+    is sent. For a demo `shows_messages` holds them here and opens a page with them.
     """
     held = HeldMessages()
 
@@ -77,7 +77,14 @@ def create_app(
     app = FastAPI(lifespan=lifespan, openapi_url=None, docs_url=None, redoc_url=None)
     offers = Offers()
     taker = BatchTaker(engine=engine, offers=offers, clock=clock, ids=ids)
-    codes = CodeDesk(engine=engine, offers=offers, gateway=gateway or held, templates=templates, clock=clock, ids=ids)
+    codes = CodeDesk(
+        engine=engine,
+        offers=offers,
+        gateway=held if shows_messages else gateway,
+        templates=templates,
+        clock=clock,
+        ids=ids,
+    )
     app.include_router(sync_router(engine, taker=taker, clock=clock, catch_up=catch_up))
     app.include_router(
         catalogue_router(engine, import_token=import_token, shipped=shipped, templates=templates, clock=clock, ids=ids)

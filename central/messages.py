@@ -1,8 +1,11 @@
 """Text messages to customers: a gateway as the centre sees it, the reference one, and a message as TMF681 has it."""
 
+import json
+import os
 from collections import deque
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 from typing import Protocol
 
 from app.wire.canonical import JsonObject
@@ -44,6 +47,22 @@ class HeldMessages:
 
     def newest_first(self) -> tuple[TextMessage, ...]:
         return tuple(reversed(self._held))
+
+
+class FolderMessages:
+    """Hands each message over as a file of its own, for the operator's gateway to take and delete."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def send(self, message: TextMessage) -> None:
+        """Raises OSError. The file is there whole or not at all, and nobody but the centre's user may read it."""
+        self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        body = json.dumps(communication_message(message), ensure_ascii=False).encode()
+        begun = self._folder / f".{message.id}"
+        with open(os.open(begun, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
+            file.write(body)
+        begun.replace(self._folder / f"{message.id}.json")
 
 
 def communication_message(message: TextMessage) -> JsonObject:

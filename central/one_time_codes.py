@@ -68,13 +68,15 @@ class CodeDesk:
 
     engine: Engine
     offers: Offers
-    gateway: Gateway
+    gateway: Gateway | None
     templates: Templates
     clock: Clock
     ids: Ids
 
     def send(self, device: Device, wanted: CodeWanted) -> CodeSent:
         """Raises CallRefused."""
+        if self.gateway is None:
+            raise CallRefused(503, "no_gateway", words.CODE_NO_GATEWAY)
         now = self.clock.now()
         code = "".join(secrets.choice("0123456789") for _ in range(CODE_DIGITS))
         with writing(self.engine) as connection:
@@ -107,7 +109,11 @@ class CodeDesk:
                     replaced=False,
                 )
             )
-        self.gateway.send(message)
+        try:
+            self.gateway.send(message)
+        except OSError as failed:
+            log.error("message %s could not be handed over: %s", message.id, type(failed).__name__)
+            raise CallRefused(503, "no_gateway", words.CODE_NOT_HANDED_OVER) from failed
         log.info("code %s sent to %s", message.id, shown.to)
         return CodeSent(message.id, shown.to, now + _MINUTES)
 

@@ -15,6 +15,7 @@ from app.wire.device_token import device_token
 from central.application import create_app
 from central.database import Database, alone_on, open_database
 from central.load import load_catalogue, load_customers, load_device, load_hall
+from central.messages import FolderMessages
 from central.migrate import migrate
 from central.pairing import VALID_HOURS, make_code
 from central.serve import listen, serve
@@ -35,6 +36,7 @@ def register(parsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> 
     parser.add_argument("--database", help="SQLAlchemy address; a SQLite file in your data folder if left out")
     parser.add_argument("--with-parent", action="store_true", help="stop when standard input is closed")
     parser.add_argument("--show-messages", action="store_true", help="a page with the customers' messages: demo only")
+    parser.add_argument("--messages-to", type=Path, metavar="DIR", help="hand customers' messages over here as files")
     parser.set_defaults(run=run)
     acts = parser.add_subparsers(metavar="ACT")
     for name, act, told in (
@@ -69,6 +71,7 @@ def run(given: argparse.Namespace) -> int:
             import_token=import_token(),
             shipped=shipped_matters(),
             templates=shipped_templates(),
+            gateway=FolderMessages(given.messages_to) if given.messages_to is not None else None,
             shows_messages=given.show_messages,
         )
         serve(app, listener, as_long_as=_STANDARD_INPUT if given.with_parent else None)

@@ -61,6 +61,13 @@ CODE_TOO_OFTEN = Text(
     "10 分钟里给这位客户发了 {most} 条，请过一会儿再发。",
     "{most} codes went to this customer within 10 minutes. Wait a while.",
 )
+CODE_NO_GATEWAY = Text(
+    "中心还没有接短信网关，发不了验证码，请客户在客户屏上选。",
+    "The centre has no gateway for messages. Let the customer choose on their screen.",
+)
+CODE_NOT_HANDED_OVER = Text(
+    "短信网关没有接收，验证码没有发出去，请再发一条。", "The gateway did not take the message. Send another."
+)
 CODE_NO_TEMPLATE = Text(
     "中心没有验证码短信的模板，没有发送。", "The centre has no template for the message. No code was sent."
 )

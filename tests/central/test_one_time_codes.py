@@ -5,8 +5,10 @@ import logging
 import re
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
+from fastapi import FastAPI
 from sqlalchemy import Engine, select
 
 import resources
@@ -18,7 +20,7 @@ from app.texts.language import Language
 from app.wire.moment import moment
 from app.wire.one_time_code import check_bytes, read_code_answer, read_sent, wanted_object
 from central.application import create_app
-from central.messages import TextMessage, communication_message
+from central.messages import FolderMessages, TextMessage, communication_message
 from central.one_time_codes import MOST_SENT
 from central.schema import ONE_TIME_CODE
 from tests.central.counter import Counter, envelope
@@ -47,6 +49,9 @@ class Phone:
         return str(found[0])
 
 
+SHIPPED = read_templates(file.read_text("utf-8") for file in resources.path("templates").glob("*.toml"))
+
+
 @pytest.fixture
 def phone() -> Phone:
     return Phone()
@@ -54,10 +59,7 @@ def phone() -> Phone:
 
 @pytest.fixture
 def counter(engine: Engine, clock: HandClock, ids: CountingIds, phone: Phone) -> Counter:
-    words = (file.read_text("utf-8") for file in resources.path("templates").glob("*.toml"))
-    return Counter(
-        create_app(engine=engine, clock=clock, ids=ids, tick_s=None, templates=read_templates(words), gateway=phone)
-    )
+    return Counter(create_app(engine=engine, clock=clock, ids=ids, tick_s=None, templates=SHIPPED, gateway=phone))
 
 
 def wanted(*, form_id: str = FORM.id, version: int = FORM.version, line_id: str = LINE.id) -> CodeWanted:
@@ -192,3 +194,55 @@ def test_an_order_on_a_code_never_given_back_is_refused(counter: Counter, phone:
     sent = send(counter, wanted())
     assert counter.refusal(envelope(confirmed_by(sent.message))) == "code_unknown"
     assert counter.refusal(envelope(confirmed_by("made up"), key="other")) == "code_unknown"
+
+
+def refusal(app: FastAPI) -> tuple[int, str]:
+    answer = Counter(app).call("POST", "/sync/v1/code", content=json.dumps(wanted_object(wanted())).encode())
+    return answer.status_code, answer.json()["code"]
+
+
+def test_a_centre_without_a_gateway_or_a_template_says_so_instead_of_sending_nothing(
+    engine: Engine, clock: HandClock, ids: CountingIds, phone: Phone
+) -> None:
+    bare = create_app(engine=engine, clock=clock, ids=ids, tick_s=None, templates=SHIPPED)
+    assert refusal(bare) == (503, "no_gateway")
+    wordless = create_app(engine=engine, clock=clock, ids=ids, tick_s=None, gateway=phone)
+    assert refusal(wordless) == (503, "no_template")
+
+
+def test_messages_are_handed_over_as_files_only_the_centre_may_read(
+    engine: Engine, clock: HandClock, ids: CountingIds, tmp_path: Path
+) -> None:
+    folder = tmp_path / "messages"
+    handed = create_app(
+        engine=engine, clock=clock, ids=ids, tick_s=None, templates=SHIPPED, gateway=FolderMessages(folder)
+    )
+    sent = send(Counter(handed), wanted())
+    (file,) = folder.iterdir()
+    assert file.name == f"{sent.message}.json"
+    assert file.stat().st_mode & 0o077 == 0
+    assert request_faults("681", "POST /communicationMessage", json.loads(file.read_text("utf-8"))) == []
+
+
+@pytest.mark.logs("could not be handed over")
+def test_a_gateway_that_takes_nothing_is_told(
+    engine: Engine, clock: HandClock, ids: CountingIds, tmp_path: Path
+) -> None:
+    (tmp_path / "a file").write_text("")
+    gone = create_app(
+        engine=engine, clock=clock, ids=ids, tick_s=None, templates=SHIPPED, gateway=FolderMessages(tmp_path / "a file")
+    )
+    assert refusal(gone) == (503, "no_gateway")
+
+
+def test_the_demos_page_shows_the_message_and_only_where_it_was_opened(
+    engine: Engine, clock: HandClock, ids: CountingIds
+) -> None:
+    demo = Counter(create_app(engine=engine, clock=clock, ids=ids, tick_s=None, templates=SHIPPED, shows_messages=True))
+    send(demo, wanted())
+    page = demo.call("GET", "/phone")
+    assert "视频彩铃" in page.text
+    assert CUSTOMER.phone not in page.text
+    assert (
+        Counter(create_app(engine=engine, clock=clock, ids=ids, tick_s=None)).call("GET", "/phone").status_code == 404
+    )
