@@ -1,6 +1,7 @@
 """The cash of a day: what the payments say that were taken, and those that went back. Other means are not in it."""
 
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, func, select
 
@@ -42,9 +43,9 @@ def _parts_returned(connection: Connection, since: datetime, clerk: str) -> tupl
     return _counted(connection, asked, clerk)
 
 
-def _counted(connection: Connection, asked: Select[tuple[int, int]], clerk: str) -> tuple[int, int]:
+def _counted(connection: Connection, asked: Select[tuple[Any, ...]], clerk: str) -> tuple[int, int]:
     if clerk:
         mine = select(SIGNED_VERSIONS.c.id).where(SIGNED_VERSIONS.c.clerk_number == clerk)
         asked = asked.where(PAYMENTS.c.signed_id.in_(mine))
-    row = connection.execute(asked).one()
-    return int(row[0]), int(row[1])
+    count, fen = tuple(connection.execute(asked).one())
+    return int(count), int(fen)

@@ -11,6 +11,8 @@ from app.domain.installation import HalfDay, Installation
 from app.domain.money import yuan
 from app.domain.order import Order
 from app.domain.order_line import Action
+from app.domain.payment import Payment, PaymentMethod, whole_payment
+from app.domain.payment_plan import PlannedPart
 from app.texts.language import Language
 from app.wire.agreement import agreement_body, confirmed_line_ids
 from app.wire.entry import order_entry
@@ -225,3 +227,21 @@ def test_a_top_up_is_never_an_offer() -> None:
     read = read_product_order(product_order_body(an_order()))
     (top_up,) = [item for item in read.items if item.action is Action.TOP_UP]
     assert (top_up.code, top_up.price_fen, top_up.product_id) == (None, None, None)
+
+
+def test_each_means_is_a_payment_of_its_own() -> None:
+    fixed = (PlannedPart(PaymentMethod.CARD, 3000),)
+    order = order_of(a_form().with_payment_method(PaymentMethod.CASH, fixed=fixed))
+    card = Payment(sample_id(61), PaymentMethod.CARD, 3000, 3000, NOW, reference="R-17", source="**** 8821")
+    cash = Payment(sample_id(62), PaymentMethod.CASH, 2000, 5000, NOW)
+    payment = whole_payment((card, cash))
+    assert payment is not None
+    order = replace(order, payment=payment)
+    assert all_faults(order) == []
+    first, second = payment_bodies(order)
+    assert (first["authorizationCode"], "authorizationCode" in second) == ("R-17", False)
+    read = read_payments([first, second])
+    assert [(part.id, part.method, part.amount_fen) for part in read] == [
+        (card.id, "card", 3000),
+        (cash.id, "cash", 2000),
+    ]
