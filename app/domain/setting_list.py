@@ -225,6 +225,27 @@ CENTRAL_TOKEN = Setting(
     travels=False,
     restart=True,
 )
+PROVIDER_URL = Setting(
+    "provider.url",
+    CENTRE,
+    WORDS,
+    words.PROVIDER_URL,
+    words.PROVIDER_URL_SAYS,
+    shape=r"https?://[^\s/?#]+(/[^\s?#]*[^\s/?#])?",
+    example="https://pay.example",
+    optional=True,
+    restart=True,
+)
+PROVIDER_TOKEN = Setting(
+    "provider.token",
+    CENTRE,
+    SettingKind.SECRET,
+    words.PROVIDER_TOKEN,
+    words.PROVIDER_TOKEN_SAYS,
+    optional=True,
+    travels=False,
+    restart=True,
+)
 DESK_NUMBER = Setting(
     "desk.number",
     DESK,
@@ -289,7 +310,7 @@ SETTINGS: Final[tuple[Setting, ...]] = (
     (LANGUAGE, THEME, SCALE, CUSTOMER_SCREEN, LOCK_AFTER, PASSWORD_DAYS, OFFLINE_DAYS, CASH_LIMIT)
     + PRINTER_SETTINGS
     + DEVICE_SETTINGS
-    + (CENTRAL_URL, CENTRAL_TOKEN)
+    + (CENTRAL_URL, CENTRAL_TOKEN, PROVIDER_URL, PROVIDER_TOKEN)
     + DESK_SETTINGS
     + HALL_SETTINGS
 )

@@ -124,6 +124,12 @@ LEVEL_HIGH, LEVEL_LOW = Text("高电平", "High"), Text("低电平", "Low")
 # Centre
 CENTRAL_URL = Text("中心地址", "Address of the centre")
 CENTRAL_URL_SAYS = Text("订单传到哪里；空着就只存在本机。", "Where orders go. Without one they stay on this PC.")
+PROVIDER_URL = Text("收款方地址", "Address of the payment provider")
+PROVIDER_URL_SAYS = Text(
+    "银行卡和扫码付到哪里；空着就不收卡、不收码。", "Who takes cards and codes. Without one the desk takes neither."
+)
+PROVIDER_TOKEN = Text("收款方令牌", "Token at the payment provider")
+PROVIDER_TOKEN_SAYS = Text("收款方凭它认得本台席。", "How the payment provider knows this desk.")
 CENTRAL_TOKEN = Text("本机令牌", "Token of this PC")
 CENTRAL_TOKEN_SAYS = Text(
     "中心凭它认出这台电脑，由配对码换来。", "By which the centre knows this PC; a pairing code brings it."
