@@ -21,6 +21,7 @@ from ui.clerk.state import DialogKind
 from ui.clerk.suggesting import Suggesting
 from ui.clerk.unmasking import Unmasking
 from ui.clerk.voice import Voice
+from ui.clerk.wish_desk import WishDesk, wishable
 
 
 class Desk(Protocol):
@@ -38,6 +39,7 @@ class Desk(Protocol):
     code: CodeConfirmation
     handler: HandlerDesk
     suggesting: Suggesting
+    wish: WishDesk
     shell_acts: Mapping[Act, Callable[[], None]]
 
     @property
@@ -64,6 +66,7 @@ def act_of(name: Act, desk: Desk) -> Callable[[], None]:
         Act.CODE: desk.code.open,
         Act.HANDLER: desk.handler.open,
         Act.RENEW: lambda: desk.voice.try_act(desk.desk.renew),
+        Act.WISH: desk.wish.open,
         Act.SUGGEST: desk.suggesting.offer,
         Act.PARK: desk.parking.park,
         Act.DRAFTS: desk.lists.open_drafts,
@@ -94,6 +97,7 @@ def possible_acts(desk: Desk) -> tuple[Act, ...]:
         Act.CODE: editing and any(form.line_state(line) is LineState.WAITING for line in form.lines),
         Act.HANDLER: editing and form.customer is not None,
         Act.RENEW: editing and bool(renewable_products(form.customer, catalogue=form.catalogue)),
+        Act.WISH: editing and wishable(form, desk.desk.selected) is not None,
         Act.PARK: editing and bool(form.lines),
         Act.DRAFTS: bool(desk.put_away.others_than(form.id)) and (editing or stage is Stage.ACCEPTED),
         Act.ORDERS: True,

@@ -23,6 +23,7 @@ from ui.clerk.payment_dialog import PaymentDialog
 from ui.clerk.presenter import ClerkPresenter
 from ui.clerk.state import ClerkState, DialogKind
 from ui.clerk.unfinished_dialog import UnfinishedDialog
+from ui.clerk.wish_desk import WishDesk
 from ui.widgets.dialog import Dialog
 from ui.widgets.overlay import Overlay
 
@@ -96,6 +97,8 @@ class DialogHost:
             return self._fields(self._presenter.handler, icon="circle-user-round")
         if kind is DialogKind.FAMILY_PAY:
             return self._fields(self._presenter.family_pay, icon="heart-handshake")
+        if kind is DialogKind.WISH:
+            return self._fields(self._presenter.wish, icon="calendar-clock")
         if kind is DialogKind.CODE:
             return self._code()
         return self._list(kind)
@@ -168,7 +171,7 @@ class DialogHost:
         dialog.destroyed.connect(lambda: agreed.listen(lambda _: None))
         return dialog, lambda _: dialog.render_installation(agreed.state())
 
-    def _fields(self, desk: HandlerDesk | FamilyPayDesk, *, icon: str) -> tuple[Dialog, Paint]:
+    def _fields(self, desk: HandlerDesk | FamilyPayDesk | WishDesk, *, icon: str) -> tuple[Dialog, Paint]:
         dialog = FieldsDialog(icon=icon, parent=self._parent)
         dialog.typed.connect(desk.type)
         dialog.chosen.connect(desk.choose)

@@ -156,6 +156,11 @@ class FormDesk:
         self.form = self.form.with_installation(line_id, installation)
         self._settle(selected=self.selected, keep=True)
 
+    def wish(self, line_id: str, day: date | None) -> None:
+        """The day the customer names for a line, None for the offer's own. Raises FormRefused."""
+        self.form = self.form.with_wished_day(line_id, day)
+        self._settle(selected=self.selected, keep=True)
+
     def stand_at(self, handler: Handler) -> None:
         """Who is at the desk, and what was seen of them."""
         self.form, self._undo = self.form.with_handler(handler), None

@@ -49,6 +49,7 @@ from ui.clerk.taking import Taking
 from ui.clerk.till import Till
 from ui.clerk.unmasking import Unmasking
 from ui.clerk.voice import Voice
+from ui.clerk.wish_desk import WishDesk
 from ui.frame.form_state import FormState
 
 # What a sentence is about, so that it goes when that is over.
@@ -68,12 +69,7 @@ class ClerkPresenter:
         self.painting = Painting(outside, self)
         self.dialogs = DialogStack(changed=self.emit)
         self.permits = Permits(outside, self)
-        self.desk = FormDesk(
-            self.new_form(),
-            ids=outside.ids,
-            changed=self._form_changed,
-            leave=self.permits.line,
-        )
+        self.desk = FormDesk(self.new_form(), ids=outside.ids, changed=self._form_changed, leave=self.permits.line)
         self.taking = Taking(self, voice=self.voice)
         self.finder = Finder(search=outside.search, desk=self.taking, demo=outside.demo)
         self.put_away = PutAway(outside, voice=self.voice, changed=self.emit)
@@ -97,6 +93,7 @@ class ClerkPresenter:
         self.installation = InstallationDesk(self)
         self.handler = HandlerDesk(self, demo=outside.demo)
         self.family_pay = FamilyPayDesk(self, clock=outside.clock, demo=outside.demo)
+        self.wish = WishDesk(self)
         self.means = MeansDesk(outside, self)
         self.code = CodeConfirmation(outside, self, voice=self.voice)
         self.suggesting = Suggesting(outside, self, voice=self.voice)

@@ -27,6 +27,7 @@ class DialogKind(StrEnum):
     CODE = "code"
     HANDLER = "handler"
     FAMILY_PAY = "family_pay"
+    WISH = "wish"
     MATTERS = "matters"
 
 
