@@ -10,7 +10,7 @@ def consent_paragraphs(content: Content) -> tuple[str, ...]:
     language = Language(content.language)
     return tuple(
         texts.CONSENT.say(
-            language, title=each.title, words=each.words, answer=_answer(each.answer_words, each.at_words)
+            language, title=each.title, words=each.words, answer=_answer(each.answer_words, each.at_words, language)
         )
         for each in content.consents
     )
@@ -19,8 +19,8 @@ def consent_paragraphs(content: Content) -> tuple[str, ...]:
 def refusal_paragraphs(content: Content) -> tuple[str, ...]:
     """One a thing the customer was offered and did not want (S170)."""
     language = Language(content.language)
-    return tuple(texts.REFUSAL.say(language, words=each.words, at=each.at_words) for each in content.refusals)
+    return tuple(texts.SAID_AT.say(language, words=each.words, at=each.at_words) for each in content.refusals)
 
 
-def _answer(words: str, at: str) -> str:
-    return f"{words} ({at})" if at else words
+def _answer(words: str, at: str, language: Language) -> str:
+    return texts.SAID_AT.say(language, words=words, at=at) if at else words

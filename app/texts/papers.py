@@ -73,4 +73,4 @@ TEST_CONFIRM = Text(
 
 # Consents and refusals
 CONSENT = Text("{title}：{words} 客户回答：{answer}", "{title}: {words} Answer: {answer}")
-REFUSAL = Text("{words}（{at}）", "{words} ({at})")
+SAID_AT = Text("{words}（{at}）", "{words} ({at})")
