@@ -1,4 +1,4 @@
-"""Larger type begins by itself where the card says 65, goes by hand, and is forced on nobody; large papers are chosen."""
+"""Larger type begins by itself where the card says 65 and goes by hand; large papers are the choice of the customer."""
 
 from dataclasses import replace
 
