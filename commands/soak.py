@@ -99,5 +99,8 @@ def _filled(form: OrderForm, customer: Customer, roaming: Offering, *, n: int, i
 
 
 def _without_limits(catalogue: Catalogue) -> Catalogue:
-    matters = {code: replace(matter, offline_limit_fen=None) for code, matter in catalogue.matters.items()}
+    matters = {
+        code: replace(matter, offline_limit_fen=None, offline_order_limit_fen=None)
+        for code, matter in catalogue.matters.items()
+    }
     return replace(catalogue, matters=MappingProxyType(matters))

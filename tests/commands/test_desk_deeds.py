@@ -86,11 +86,11 @@ def test_a_newer_catalogue_is_used_at_once_and_a_faulty_one_changes_nothing(plac
         place.deeds.import_catalogue(toml, may)
     assert place.kept == []
     assert place.written() == []
-    for version, said in (("2030-01-02.1", "used from now on"), ("2020-01-02.1", "2030-01-02.1 stays in use")):
+    for version, said in (("2030-01-02.1", "used from now on"), ("2026-11-03.1", "2030-01-02.1 stays in use")):
         toml.write_text(text.replace(f'version = "{now}"', f'version = "{version}"', 1), "utf-8")
         assert said in place.deeds.import_catalogue(toml, may).say(Language.EN)
         assert place.kept[-1].version == "2030-01-02.1"
-    assert [event.reason for event in place.audit.events] == ["2030-01-02.1", "2020-01-02.1"]
+    assert [event.reason for event in place.audit.events] == ["2030-01-02.1", "2026-11-03.1"]
 
 
 def test_the_passphrase_is_changed_by_the_present_one(place: Place) -> None:

@@ -131,7 +131,7 @@ def test_it_is_put_away_and_signed_with_the_form() -> None:
 
 def test_a_debt_keeps_a_matter_that_asks_for_none_until_the_same_form_pays_it() -> None:
     owing = replace(demo.CUSTOMER, balance_fen=-1230)
-    roaming = replace(demo.RING_VIDEO, matter="roaming", second_confirmation=False, code="ROAM")
+    roaming = replace(demo.RING_VIDEO, matter="number_restore", second_confirmation=False, code="ROAM")
     catalogue = replace(CATALOGUE, offerings={**CATALOGUE.offerings, "ROAM": roaming})
     form = demo.an_empty_form(customer=owing, catalogue=catalogue).with_addition(
         roaming, number=demo.PHONE, line_id="L1"

@@ -201,14 +201,17 @@ def test_what_is_missing_for_family_pay_is_said(typed: dict[str, str], way: str,
     assert desk.presenter.form.lines[0].family_pay is None
 
 
-def test_a_debt_is_paid_on_the_same_form_before_the_hold() -> None:
+def test_a_debt_is_paid_on_the_same_form_that_restores_the_number() -> None:
     owing = DATA.customers[3]
+    held = replace(HOLD, number=owing.phone)
+    owing = replace(owing, products=(*owing.products, held))
     desk = ClerkAtDesk(Hall(catalogue=CATALOGUE, known=(owing,)))
     desk.choose_customer(owing.phone)
     desk.add("停机保号")
     told = next(item for item in desk.presenter.form.still_to_do() if item.kind is ToDoKind.CHECK)
     assert "¥12.60" in told.detail.zh
     desk.add("jf20")
+    read_card(desk, owing)
     assert ordered(desk).sums.today_fen == 2000
 
 
