@@ -11,6 +11,7 @@ from central.answers import CallRefused, json_answer
 from central.catalogue_resources import PRODUCT_OFFERING_PRICES, PRODUCT_OFFERINGS
 from central.database import reading
 from central.devices import device_of
+from central.message_resources import MESSAGES
 from central.order_resources import AGREEMENTS, PAYMENTS, PRODUCT_ORDERS
 from central.paging import only, page_headers, read_fields, read_list_call
 from central.party_resources import INDIVIDUALS, PRODUCTS
@@ -24,6 +25,7 @@ RESOURCES = (
     PRODUCT_OFFERING_PRICES,
     INDIVIDUALS,
     PRODUCTS,
+    MESSAGES,
 )
 
 

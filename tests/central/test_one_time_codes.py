@@ -27,8 +27,9 @@ from tests.central.counter import Counter, envelope
 from tests.fakes.clock import HandClock
 from tests.fakes.orders import CATALOGUE, CUSTOMER, a_form, order_of
 from tests.fakes.print_jobs import CountingIds
-from tests.tmf.checker import request_faults
+from tests.tmf.checker import answer_faults, request_faults
 
+MESSAGES = "communicationManagement/v4/communicationMessage"
 FORM = a_form()
 LINE = next(line for line in FORM.lines if line.needs_confirmation)
 
@@ -246,3 +247,25 @@ def test_the_demos_page_shows_the_message_and_only_where_it_was_opened(
     assert (
         Counter(create_app(engine=engine, clock=clock, ids=ids, tick_s=None)).call("GET", "/phone").status_code == 404
     )
+
+
+def test_what_was_sent_can_be_read_as_tm_forum_says_and_never_with_its_code(counter: Counter, phone: Phone) -> None:
+    sent = send(counter, wanted())
+    (before,) = counter.read(MESSAGES, id=sent.message)
+    check(counter, sent.message, phone.code, wanted())
+    (after,) = counter.read(MESSAGES)
+    assert answer_faults("681", "GET /communicationMessage", 200, [before, after]) == []
+    assert (before["state"], after["state"]) == ("inProgress", "completed")
+    assert "******" in after["content"]
+    assert phone.code not in str(after)
+    assert CUSTOMER.phone not in str(after)
+
+
+def test_what_was_signed_has_to_say_that_it_was_confirmed(counter: Counter) -> None:
+    """An agreement that says so beside a form that does not is no confirmation."""
+    order = order_of(FORM)
+    content = order.signed.content
+    silent = replace(content, lines=tuple(replace(line, confirmation=None) for line in content.lines))
+    signature = replace(order.signed.signature, content_sha256=silent.sha256)
+    signed = replace(order.signed, content=silent, content_bytes=silent.to_bytes(), signature=signature)
+    assert counter.refusal(envelope(replace(order, signed=signed))) == "not_confirmed"

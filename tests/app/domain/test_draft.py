@@ -1,14 +1,18 @@
 """A form put away and taken up again under the catalogue of that day."""
 
+import json
 from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from app.domain.catalogue import Catalogue
+from app.domain.consent import ConsentAnswer
 from app.domain.draft import TakenUp, form_from_draft, form_to_draft, take_up_draft
+from app.domain.form_answers import FormAnswers, RefusedOffer
 from app.domain.offering import Offering, Price, PriceType
 from app.domain.order_form import OrderForm, ToDoKind
+from app.domain.order_line import ConfirmationChannel, Decision, SecondConfirmation
 from app.errors import InputRefused
 from tests.fakes import orders as demo
 
@@ -29,6 +33,47 @@ def taken_up(form: OrderForm, catalogue: Catalogue) -> TakenUp:
         catalogue_of={demo.CATALOGUE.version: demo.CATALOGUE}.get,
         customer_of={demo.CUSTOMER.id: demo.CUSTOMER}.get,
     )
+
+
+def answered() -> OrderForm:
+    """Everything a customer can answer beside the lines, and a line confirmed by a code."""
+    by_code = SecondConfirmation(Decision.CONFIRMED, demo.NOW, ConfirmationChannel.ONE_TIME_CODE, "message-7")
+    form = demo.a_form()
+    line = next(line for line in form.lines if line.needs_confirmation)
+    screen = ConfirmationChannel.CUSTOMER_SCREEN
+    return form.with_confirmation(line.id, by_code).with_answers(
+        FormAnswers(
+            consents=(ConsentAnswer("marketing", False, demo.NOW, screen),),
+            refused=(RefusedOffer("5G-199", demo.PHONE, demo.PLAN_199.name, demo.NOW, screen),),
+            large_print=True,
+        )
+    )
+
+
+def test_what_the_customer_answered_is_put_away_and_comes_back() -> None:
+    assert taken_up(answered(), demo.CATALOGUE) == TakenUp(answered())
+
+
+def test_a_draft_of_before_there_were_answers_has_none() -> None:
+    row = json.loads(form_to_draft(demo.a_form()))
+    del row["answers"]
+    for line in row["lines"]:
+        line["confirmation"] = line["confirmation"][:3] if line["confirmation"] else None
+    found = form_from_draft(
+        json.dumps(row),
+        desk=demo.DESK,
+        clerk=demo.CLERK,
+        catalogue_of=lambda _: demo.CATALOGUE,
+        customer_of=lambda _: demo.CUSTOMER,
+    )
+    assert found == demo.a_form()
+
+
+def test_a_code_counts_for_its_version_and_the_customers_own_touch_for_the_next_too() -> None:
+    (by_code,) = (line.confirmation for line in answered().next_version().lines if line.needs_confirmation)
+    (by_touch,) = (line.confirmation for line in demo.a_form().next_version().lines if line.needs_confirmation)
+    assert by_code is None
+    assert by_touch is not None
 
 
 DEARER = replace(demo.RING_VIDEO, price=Price(PriceType.MONTHLY, 900, None))
