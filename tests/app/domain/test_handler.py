@@ -146,7 +146,7 @@ def test_a_debt_keeps_a_matter_that_asks_for_none_until_the_same_form_pays_it() 
 
 def test_what_only_the_centre_knows_is_said_to_be_its_own() -> None:
     checks = for_the_centre(RULES.matters["new_connection"])
-    assert [check.called.en for check in checks][0] == "The face is that of the document"
+    assert next(check.called.en for check in checks) == "The face is that of the document"
     assert for_the_centre(RULES.matters["number_hold"]) == ()
 
 
