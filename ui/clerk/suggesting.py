@@ -49,6 +49,8 @@ class Suggesting:
         self._customer_id = ""
         self._refused: frozenset[str] | None = None
         self._offered = ""  # the form it was shown on
+        self._found: Suggestion | None = None
+        self._found_of: tuple[object, ...] = ()  # what it was found from
 
     def form_changed(self) -> None:
         """Another customer's refusals are read."""
@@ -75,10 +77,15 @@ class Suggesting:
         )
 
     def current(self) -> Suggestion | None:
+        """Looked for anew only where something it comes from is another: a catalogue may hold 100,000 offers."""
         desk = self._desk
         if self._refused is None or desk.closing.stage is not Stage.OPEN:
             return None
-        return suggestion_for(desk.form, number=desk.desk.number, refused=self._refused)
+        form, number = desk.form, desk.desk.number
+        of = (form.catalogue, form.customer, form.lines, form.answers, form.today, number, self._refused)
+        if len(of) != len(self._found_of) or any(now is not then for now, then in zip(of, self._found_of, strict=True)):
+            self._found_of, self._found = of, suggestion_for(form, number=number, refused=self._refused)
+        return self._found
 
     @property
     def offered(self) -> bool:

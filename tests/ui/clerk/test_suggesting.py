@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import pytest
+
 from app.domain.customer import Customer
 from app.domain.order_line import Action, Decision
 from app.domain.suggestion import REST_DAYS, suggestion_for
@@ -115,3 +117,15 @@ def test_a_declined_line_stands_among_the_refusals_of_the_form() -> None:
     desk.confirm(Decision.DECLINED)
     (refusal,) = desk.presenter.form.content().refusals
     assert (refusal.kind, refusal.code, refusal.channel) == ("line", "VAS-02", "customer_screen")
+
+
+def test_a_key_that_changes_nothing_does_not_look_through_the_catalogue_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    desk = at_desk(36.5)
+    looked: list[str] = []
+    found = desk.presenter.suggesting.current()
+    monkeypatch.setattr("ui.clerk.suggesting.suggestion_for", lambda *_, **__: looked.append("again"))
+    desk.presenter.emit()
+    assert desk.presenter.suggesting.current() is found
+    assert looked == []
+    desk.add("ldxs")
+    assert looked != []
