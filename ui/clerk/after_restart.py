@@ -5,16 +5,17 @@ from typing import Protocol
 
 from app.domain.approval import Leave
 from app.domain.hall_time import hall_date
-from app.domain.money import yuan
 from app.domain.order_form import OrderForm
 from app.handling.void_signed import void_signed
 from app.ports import UnfinishedVersion
 from app.texts import clerk_orders
 from ui.clerk.closing import Closing
 from ui.clerk.dialogs import DialogStack
+from ui.clerk.going_back import going_back
 from ui.clerk.outside import Outside
 from ui.clerk.permits import ask_to_void
 from ui.clerk.state import DialogKind
+from ui.clerk.till import Till
 from ui.clerk.voice import Voice
 
 STORE_DEADLINE_S = 20.0
@@ -25,6 +26,7 @@ class Desk(Protocol):
     """The clerk's presenter as the restart sees it."""
 
     dialogs: DialogStack
+    till: Till
 
     def open_dialog(self, dialog: DialogKind) -> None: ...
     def finish_left(self, form: OrderForm, closing: Callable[[Closing], None]) -> None: ...
@@ -97,8 +99,9 @@ class AfterRestart:
 
         def then(_: None) -> None:
             self.left = self.left[1:]
-            paid = left.payment.amount_fen if left.payment is not None else 0
-            self._voice.tell(clerk_orders.GIVEN_BACK.filled(sum=yuan(paid)) if paid else clerk_orders.GIVEN_UP)
+            for text in going_back(left.payment, by_hand=clerk_orders.GIVEN_BACK) or (clerk_orders.GIVEN_UP,):
+                self._voice.tell(text)
+            self._desk.till.settling.look()
             self.offer()
 
         out.store_lane.run(job, then=then, failed=self._voice.say_failed, deadline_s=STORE_DEADLINE_S)

@@ -8,10 +8,9 @@ from enum import StrEnum
 
 from app.domain.approval import Leave
 from app.domain.hall_time import hall_date
-from app.domain.money import yuan
 from app.domain.order import CentralState, Order, SignedVersion
 from app.domain.order_form import OrderForm
-from app.domain.payment import METHOD_WORDS, Payment, whole_payment
+from app.domain.payment import Payment, whole_payment
 from app.domain.signature import Stroke
 from app.errors import Trouble
 from app.handling.accept_order import accept_order
@@ -21,8 +20,8 @@ from app.handling.take_payment import take_payment
 from app.handling.void_signed import void_signed
 from app.ports import OrderRow, PrintState
 from app.texts import clerk as words
-from app.texts import paying
 from app.texts.language import Text
+from ui.clerk.going_back import going_back
 from ui.clerk.outside import Outside
 from ui.frame.outcome import Outcome
 
@@ -209,7 +208,7 @@ class Closing:
             self.signed = self.payment = None
             self._step(Stage.OPEN)
             then(form)
-            for text in _going_back(returned):
+            for text in going_back(returned, by_hand=words.RETURN_MONEY) or (words.VOIDED,):
                 self._tell(text)
 
         out.store_lane.run(job, then=done, failed=self._back_to(before), deadline_s=STORE_DEADLINE_S)
@@ -236,16 +235,3 @@ class Closing:
                 raise error
 
         return failed
-
-
-def _going_back(payment: Payment | None) -> tuple[Text, ...]:
-    """Cash is handed back, what providers took goes back by itself."""
-    each = payment.each if payment is not None else ()
-    said = [
-        paying.RETURNING.filled(sum=yuan(part.amount_fen), method=METHOD_WORDS[part.method])
-        for part in each
-        if part.method.by_provider
-    ]
-    if payment is not None and payment.cash_fen:
-        said.append(words.RETURN_MONEY.filled(sum=yuan(payment.cash_fen)))
-    return tuple(said) or (words.VOIDED,)

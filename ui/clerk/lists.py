@@ -185,7 +185,8 @@ def unfinished_view(left: UnfinishedVersion, *, zone: ZoneInfo, language: Langua
         contains = comma.join(line.name.say(language) for line in left.finishable.form.signable_lines())
     else:
         contains = comma.join(line.title for line in content.lines)
-    finish = (clerk_orders.FINISH_PAID if left.payment is not None else clerk_orders.FINISH_UNPAID).say(language)
+    whole = left.payment is not None and left.payment.amount_fen == content.sums.today_fen
+    finish = (clerk_orders.FINISH_PAID if whole else clerk_orders.FINISH_UNPAID).say(language)
     return UnfinishedView(
         title=clerk_orders.UNFINISHED_TITLE.say(language),
         sentence=said,

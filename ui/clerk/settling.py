@@ -16,7 +16,7 @@ LANE_DEADLINE_S = 120.0
 
 
 class Settling:
-    """`look` at a start, after a version was voided, and as time goes by; `attached` when a waiting form got money."""
+    """`look` at a start and after a void, `tick` as time goes by; `attached` where a waiting form got money."""
 
     def __init__(
         self, outside: Outside, *, tell: Callable[[Trouble | Text], None], attached: Callable[[], None]
@@ -36,6 +36,7 @@ class Settling:
 
     def look(self, *, not_of: str = "") -> None:
         out = self._outside
+        self._open = True
         if self._busy:
             return
         self._busy, self._last = True, out.clock.now()

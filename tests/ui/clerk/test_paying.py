@@ -262,3 +262,18 @@ def test_the_customer_sees_each_part_and_what_to_do(desk: ClerkAtDesk) -> None:
     assert pay is not None
     assert [(part.name.zh, part.fen, part.paid) for part in pay.parts] == [("扫码", 400, False), ("现金", 600, False)]
     assert pay.says.zh == "请在手机上确认付 ¥4.00"
+
+
+def test_giving_up_after_a_restart_sends_a_cards_money_back_by_itself(desk: ClerkAtDesk) -> None:
+    choose(desk, "5")
+    desk.presenter.means.move(+1)
+    desk.presenter.means.press("4")
+    desk.presenter.means.enter()
+    sign(desk)
+    desk.presenter.till.collecting.enter()
+    (left,) = desk.hall.book.unfinished()
+    desk.hall.book.left = (left,)
+    again = ClerkAtDesk(desk.hall)
+    again.presenter.restart.give_back()
+    assert words.RETURNING.say(Language.ZH, sum="¥4.00", method="扫码") in again.words()
+    assert not any("退 ¥" in said and "给客户" in said for said in again.words())
