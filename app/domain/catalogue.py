@@ -69,6 +69,11 @@ class Catalogue:
         """The same offers in the words of `template`."""
         return replace(self, notices=template.notices, statement=template.statement, consents=template.consents)
 
+    @property
+    def edition(self) -> tuple[str, str]:
+        """What a form stands under: the offers' version and the rules'."""
+        return self.version, self.matters_version
+
     def under(self, matters: Matters) -> "Catalogue":
         """The same offers under other rules."""
         return replace(self, matters=matters.matters, matters_version=matters.version)

@@ -4,6 +4,7 @@ From the signed content come lines, terms, sums, notices, statement; receipt num
 handwriting stand outside what the hash covers.
 """
 
+import re
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -19,6 +20,7 @@ from app.papers.bill_rows import bill_words, row_words, this_month_sum, this_mon
 from app.papers.consents import consent_paragraphs, refusal_paragraphs
 from app.papers.receipt import CopyMark
 from app.texts import acceptance_form as words
+from app.texts import consents as consent_words
 from app.texts import form as form_words
 from app.texts import papers
 from app.texts.language import Language, Text
@@ -129,6 +131,8 @@ class AcceptanceForm:
     bills: tuple[Fact, ...]
     notices_title: str
     notices: tuple[str, ...]
+    consents_title: str
+    consents: tuple[str, ...]  # asked and answered, and what was refused; a paragraph each
     statement_title: str
     statement: str
     boxes: Boxes
@@ -184,7 +188,9 @@ def acceptance_form(
         monthly=_monthly(language, content),
         bills=_bills(language, content),
         notices_title=words.NOTICES.say(language),
-        notices=(*content.notices, *consent_paragraphs(content), *refusal_paragraphs(content)),
+        notices=content.notices,
+        consents_title=consent_words.TITLE.say(language),
+        consents=(*consent_paragraphs(content), *refusal_paragraphs(content)),
         statement_title=words.STATEMENT.say(language),
         statement=content.statement,
         boxes=_boxes(language, content, on_paper(signature.signed_at, zone)),
@@ -310,7 +316,7 @@ def _monthly(language: Language, content: Content) -> Monthly:
         difference=text.say(language, sum=yuan(abs(more))),
         bill_label=words.BILL.say(language, month=month, month_name=form_words.MONTH_NAMES[month - 1]),
         bill_sum=yuan(sums.bill_fen),
-        this_month=(words.THIS_MONTH_LESS if extra < 0 else words.THIS_MONTH).say(language, sum=this_month_sum(content))
+        this_month=(words.THIS_MONTH_LESS if extra < 0 else words.THIS_MONTH).say(language, sum=this_month_sum(sums))
         if extra
         else "",
     )
@@ -318,9 +324,10 @@ def _monthly(language: Language, content: Content) -> Monthly:
 
 def _bills(language: Language, content: Content) -> tuple[Fact, ...]:
     """The running month's bill and the next one, each sum before its rows; nothing for forms from before 0.3."""
-    now = [Fact(key="bill", label=this_month_words(content), value=this_month_sum(content))]
+    sums = content.sums
+    now = [Fact(key="bill", label=this_month_words(sums, language), value=this_month_sum(sums))]
     now += [_bill_row(row, language) for row in content.this_month]
-    then = [Fact(key="bill", label=bill_words(content), value=yuan(content.sums.bill_fen))]
+    then = [Fact(key="bill", label=bill_words(sums, language), value=yuan(sums.bill_fen))]
     then += [_bill_row(row, language) for row in content.first_bill]
     return (*(now if content.this_month else ()), *(then if content.first_bill else ()))
 
@@ -330,13 +337,21 @@ def _bill_row(row: BillRow, language: Language) -> Fact:
     return Fact(key="bill", label=row.name, value=value)
 
 
+def _handler_words(content: Content, language: Language) -> str:
+    """Who signed for the customer, in short: the whole of it stands under 客户."""
+    said = next((fact.value for fact in content.customer if fact.key == "handler"), "")
+    if not said or said == form_words.IN_PERSON.say(language):
+        return words.NO_HANDLER.say(language)
+    return words.SIGNED_FOR_CUSTOMER.say(language, who=re.split("·|, ", said)[0])
+
+
 def _boxes(language: Language, content: Content, signed_at: str) -> Boxes:
     return Boxes(
         customer_label=words.SIGNED_BY_CUSTOMER.say(language),
         signed_at=signed_at,
         bound=words.BOUND.say(language),
         handler_label=words.SIGNED_BY_HANDLER.say(language),
-        handler_words=words.NO_HANDLER.say(language),
+        handler_words=_handler_words(content, language),
         seal_label=words.SEAL.say(language),
         seal_rows=(content.operator, content.hall, words.SEAL_WORDS.say(language)),
     )

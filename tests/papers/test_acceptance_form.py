@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from app.domain.content import Charge
+from app.domain.content import Charge, Content
 from app.papers.acceptance_form import Keeper, acceptance_form
 from app.texts.language import Language
 from tests.papers.samples import CONTENT_EN, CONTENT_ZH, CONTENTS, COPY, PAYMENT, VERIFY_URL, ZONE
@@ -109,6 +109,19 @@ def test_a_line_is_noted_with_its_number_and_code() -> None:
     form = sample_form()
     assert form.lines[0].notes == ("号码 154****0017", "资费编号 P5G129 → P5G199")
     assert form.lines[3].notes == ("号码 154****0017",)
+
+
+@pytest.mark.parametrize(
+    ("content", "said", "short"),
+    [
+        (CONTENT_ZH, "代办人 李*·990101********0041·154****0018·女儿", "代办人 李* 代客户签字"),
+        (CONTENT_EN, "Agent 李*, 990101********0041, daughter", "Agent 李* signed for the customer"),
+    ],
+)
+def test_who_signed_for_the_customer_stands_in_the_handlers_box(content: Content, said: str, short: str) -> None:
+    facts = tuple(replace(fact, value=said) if fact.key == "handler" else fact for fact in content.customer)
+    assert sample_form(replace(content, customer=facts)).boxes.handler_words == short
+    assert sample_form(content).boxes.handler_words != short
 
 
 @pytest.mark.parametrize("language", Language)

@@ -51,7 +51,7 @@ class CatalogueWatch:
         if desk.closing.stage is not Stage.OPEN:
             return False
         current = self._outside.catalogues.current()
-        if current.version == desk.form.catalogue.version:
+        if current.edition == desk.form.catalogue.edition:
             return False
         newer = under_newer(desk.form, current)
         if newer.same_for_customer and desk.customer_side.has_form:

@@ -171,3 +171,15 @@ def test_its_banner_stands_beside_the_one_of_the_network_and_goes_by_its_button(
     QTest.keyClick(counter.view, Qt.Key.Key_Escape)
     settle(counter.window)
     assert not counter.view.news.isVisible()
+
+
+def test_other_matters_under_the_same_catalogue_are_in_force_for_the_open_form_at_once() -> None:
+    desk = ClerkAtDesk()
+    desk.choose_customer()
+    desk.add("cx199")
+    strict = {code: replace(each, real_name=True) for code, each in CATALOGUE.matters.items()}
+    desk.hall.catalogues.catalogue = replace(CATALOGUE, matters=strict, matters_version="2026-12-01.1")
+    desk.presenter.store_changed()
+    assert desk.presenter.form.catalogue.matters_version == "2026-12-01.1"
+    assert [item.kind for item in desk.form.to_do.items] == [ToDoKind.READ_CARD]
+    assert not news(desk), "nothing the customer reads became other"
