@@ -112,8 +112,18 @@ def _groups(form: AcceptanceForm, spacing: style.Spacing) -> tuple[Group, ...]:
             gap=gap,
             whole=len(notices) < 8,
         ),
+        *_consents(form, spacing),
         Group(end, gap=gap),
     )
+
+
+def _consents(form: AcceptanceForm, spacing: style.Spacing) -> tuple[Group, ...]:
+    """Apart from the notices, each on lines of its own: what was agreed to separately is seen separately (R09)."""
+    lines = [line for said in form.consents for line in broken([Span(said, style.QUIET)], width=WIDTH)]
+    if not lines:
+        return ()
+    rows = (heading(form.consents_title, rule=False), *text_rows(lines, height=spacing.line))
+    return (Group(rows, gap=spacing.parts, whole=len(lines) < 8),)
 
 
 def _bills(form: AcceptanceForm, spacing: style.Spacing) -> tuple[Group, ...]:

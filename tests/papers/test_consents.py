@@ -8,9 +8,12 @@ from app.domain.content import SCHEMA, SignedConsent, SignedRefusal
 from app.papers.receipt import LARGE_LINES_PER_PAGE
 from app.texts.language import Language
 from printing.layout import TextRow, lay_out
+from printing.pdf import acceptance_form_pdf
 from tests.papers.samples import CONTENT_ZH, CONTENTS
 from tests.papers.samples import sample_receipt as receipt
 from tests.papers.test_receipt import bare, words_of
+from tests.printing.pdf import reading
+from tests.printing.pdf.samples import sample_form
 
 FRAUD = SignedConsent(
     code="fraud_notice",
@@ -79,3 +82,19 @@ def test_large_print_is_torn_into_more_pages() -> None:
     lines = tuple(replace(CONTENT_ZH.lines[0], position=n) for n in range(1, LARGE_LINES_PER_PAGE + 2))
     words = words_of(receipt(replace(CONTENT_ZH, lines=lines, schema=SCHEMA, large_print=True)))
     assert bare("第2页，共2页") in words
+
+
+def test_on_the_form_consents_have_a_heading_of_their_own_apart_from_the_notices() -> None:
+    form = sample_form(ANSWERED)
+    assert form.notices == ANSWERED.notices
+    assert form.consents_title == "告知和单独同意"
+    assert [FRAUD.title in said for said in form.consents] == [True, False, False]
+    pages = reading.reader(acceptance_form_pdf(form)).pages
+    text = bare("".join(page.extract_text() for page in pages))
+    for said in (*form.consents, form.consents_title):
+        assert bare(said) in text
+
+
+def test_a_form_that_asked_nothing_has_no_such_heading() -> None:
+    text = "".join(page.extract_text() for page in reading.reader(acceptance_form_pdf(sample_form())).pages)
+    assert "告知和单独同意" not in text
