@@ -34,6 +34,7 @@ class CounterPlace:
         self.printer = printer
         self.printer_address = f"tcp://{printer.address}"
         self.centre = Centre(place)
+        self.provider_url = ""  # where a test runs one
 
     @property
     def central_url(self) -> str:
@@ -44,7 +45,13 @@ class CounterPlace:
         """Open, with centre and printer of this test set in it."""
         store = open_or_create_demo(self.place.store, clock=SystemClock(), ids=SystemIds())
         try:
-            point_to(store, data=self.data, central_url=self.central_url, printer=self.printer_address)
+            point_to(
+                store,
+                data=self.data,
+                central_url=self.central_url,
+                printer=self.printer_address,
+                provider_url=self.provider_url,
+            )
             yield store
         finally:
             store.close()
