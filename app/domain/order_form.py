@@ -251,10 +251,10 @@ class OrderForm:
         return OfflineRuling(matter.offline, matter.why_offline, matter.instead)
 
     def _over_limit(self, line: OrderLine, matter: Matter) -> Text | None:
-        def due_fen(each: OrderLine) -> int:
+        def due(each: OrderLine) -> int:
             return self._money((each,)).due_fen
 
-        return limit_refusal(line, lines=self.lines, customer=self.customer, matter=matter, due_fen=due_fen)
+        return limit_refusal(line, lines=self.lines, customer=self.customer, matter=matter, due_fen=due)
 
     def line_state(self, line: OrderLine) -> LineState:
         """Why this line is, or is not, part of what is signed."""
@@ -279,11 +279,14 @@ class OrderForm:
         waiting = [line for line in self.lines if self.line_state(line) is LineState.WAITING]
         return monthly_delta_fen(waiting, today=self.today)
 
+    def money(self) -> FormMoney:
+        return self._money(self.counted_lines())
+
     def _money(self, lines: tuple[OrderLine, ...]) -> FormMoney:
         return FormMoney(lines, self.customer, self.catalogue, self.today, self.offline)
 
     def due_today_fen(self) -> int:
-        return self._money(self.counted_lines()).due_fen
+        return self.money().due_fen
 
     def payment_parts(self) -> tuple[PlannedPart, ...]:
         """How what is due today is to be paid, as it is planned now."""
@@ -306,7 +309,7 @@ class OrderForm:
         return asked_consents(self.catalogue.consents, given, matters=matters, attachments=self.attachments)
 
     def sums(self) -> Sums:
-        return self._money(self.counted_lines()).sums
+        return self.money().sums
 
     def still_to_do(self) -> tuple[ToDo, ...]:
         """Empty: the customer may sign."""

@@ -1,6 +1,6 @@
 """The rows of the bills to come as paper and screens say them; forms signed before 0.3 have none."""
 
-from app.domain.content import BillRow, Content
+from app.domain.content import BillRow, Content, Sums
 from app.domain.money import yuan
 from app.texts import form as form_words
 from app.texts import papers as texts
@@ -19,21 +19,19 @@ def row_words(row: BillRow, language: Language) -> str:
     return texts.BILL_HOW.say(language, days=row_days(row, language), how=row.how)
 
 
-def this_month_words(content: Content) -> str:
+def this_month_words(sums: Sums, language: Language) -> str:
     """What is said over the rows of the running month; a bill that gets smaller says so."""
-    less = content.sums.this_month_extra_fen < 0
-    return (texts.THIS_MONTH_LESS if less else texts.THIS_MONTH_EXTRA).say(Language(content.language))
+    return (texts.THIS_MONTH_LESS if sums.this_month_extra_fen < 0 else texts.THIS_MONTH_EXTRA).say(language)
 
 
-def this_month_sum(content: Content) -> str:
+def this_month_sum(sums: Sums) -> str:
     """Without a sign: the words over it say which way it goes."""
-    return yuan(abs(content.sums.this_month_extra_fen))
+    return yuan(abs(sums.this_month_extra_fen))
 
 
-def bill_words(content: Content) -> str:
+def bill_words(sums: Sums, language: Language) -> str:
     """12月账单预计."""
-    month = int(content.sums.bill_month[5:])
-    language = Language(content.language)
+    month = int(sums.bill_month[5:])
     return texts.BILL_ESTIMATE.say(language, month=month, month_name=form_words.MONTH_NAMES[month - 1])
 
 

@@ -259,12 +259,12 @@ def _bills(content: Content, language: Language) -> list[Block]:
     sums = content.sums
     extra: list[Block] = []
     if sums.this_month_extra_fen or content.this_month:
-        extra = [KeyValue(this_month_words(content), this_month_sum(content))]
+        extra = [KeyValue(this_month_words(sums, language), this_month_sum(sums))]
     return [
         KeyValue(texts.MONTHLY.say(language), f"{yuan(sums.monthly_before_fen)}→{yuan(sums.monthly_after_fen)}"),
         *extra,
         *(block for row in content.this_month for block in _bill_row(row, language)),
-        KeyValue(bill_words(content), yuan(sums.bill_fen)),
+        KeyValue(bill_words(sums, language), yuan(sums.bill_fen)),
         *(block for row in content.first_bill for block in _bill_row(row, language)),
     ]
 

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.texts import customer as words
 from ui.customer.ask_card import AskCard
+from ui.customer.bill_card import BillCard
 from ui.customer.line_card import LineCard
 from ui.customer.pace import Pace
 from ui.customer.reading import Reading
@@ -52,6 +53,8 @@ class FormPage(QWidget):
         self._nothing = Words(
             "", face=Face.TOUCH_HEAD, tone=Tone.INK2, align=Qt.AlignmentFlag.AlignHCenter, parent=self._inside
         )
+        self.bill = BillCard(parent=self._inside)
+        self._column.addWidget(self.bill)
         self._column.addWidget(self._nothing, _ALL)
         self._column.addStretch(1)
         self.area = TouchScroll(parent=self)
@@ -101,6 +104,7 @@ class FormPage(QWidget):
             self.area.verticalScrollBar().setValue(0)  # read from the beginning: every line leads on to the next
         self._nothing.setText(words.NOTHING_YET.say(state.language))
         self._nothing.setVisible(not state.lines)
+        self.bill.render_bills(state.sums.bills if state.lines else ())
         self.sign.render_form(state)
         self._say_whether_read(state)
         self._look.start()
@@ -173,10 +177,13 @@ class FormPage(QWidget):
                 below += 1
             elif top >= -_SLACK or card.height() > self.area.viewport().height():
                 self._reading.saw(view.line)
-        below += sum(self._place_of(card)[1] > edge for card in self.asks)
+        below += sum(self._place_of(card)[1] > edge for card in self._after_lines())
         self.more.set_words(words.READ_ON.say(state.language, n=below))
         self.more.setVisible(bool(below))
         self._say_whether_read(state)
+
+    def _after_lines(self) -> tuple[QWidget, ...]:
+        return (*self.asks, *([self.bill] if self.bill.isVisible() else []))
 
     def _say_whether_read(self, state: FormState) -> None:
         self.sign.set_read(self._reading.all_of(view.line for view in state.lines))
@@ -188,7 +195,7 @@ class FormPage(QWidget):
     def _read_on(self) -> None:
         """To the first card that is not wholly on the screen, or by a page where it is longer than that."""
         bar, page = self.area.verticalScrollBar(), self.area.viewport().height()
-        for card in (*self.cards, *self.asks):
+        for card in (*self.cards, *self._after_lines()):
             top, bottom = self._place_of(card)
             if bottom > page + _SLACK:
                 bar.setValue(bar.value() + (top if top > _SLACK else page - grid.SIX))

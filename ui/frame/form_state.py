@@ -137,6 +137,24 @@ class AskView:
 
 
 @dataclass(frozen=True, slots=True)
+class BillRowView:
+    """What for, for which days and how worked out, how much."""
+
+    name: str
+    how: str
+    sum: str
+
+
+@dataclass(frozen=True, slots=True)
+class BillView:
+    """One bill to come: 12月账单预计, its sum and its rows."""
+
+    title: str
+    sum: str
+    rows: tuple[BillRowView, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class SumsView:
     """The foot of the form, as figures and as words."""
 
@@ -153,6 +171,7 @@ class SumsView:
     bill_label: str
     bill: str
     bill_note: str
+    bills: tuple[BillView, ...] = ()  # only those that have rows
 
 
 @dataclass(frozen=True, slots=True)

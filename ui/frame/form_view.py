@@ -1,8 +1,10 @@
 """From an OrderForm and what stands around it to the FormState both screens paint. Pure; no Qt."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from app.domain.content import BillRow, Sums
 from app.domain.customer import Customer
 from app.domain.elders import may_be_elder
 from app.domain.hall_time import clock_time
@@ -11,6 +13,7 @@ from app.domain.order_form import OrderForm
 from app.domain.order_line import LineState
 from app.domain.payment_plan import plan_words
 from app.domain.suggestion import Suggestion
+from app.papers import bill_rows
 from app.ports import LinkState, LinkStatus
 from app.texts import clerk as words
 from app.texts import form as form_words
@@ -22,6 +25,8 @@ from ui.frame.customer_card import customer_card
 from ui.frame.form_state import (
     Accepted,
     Banner,
+    BillRowView,
+    BillView,
     FormState,
     LineView,
     Lock,
@@ -114,7 +119,8 @@ def month_words(day: date, language: Language) -> dict[str, object]:
 
 
 def sums_view(form: OrderForm, *, language: Language) -> SumsView:
-    sums = form.sums()
+    money = form.money()
+    sums = money.sums
     unconfirmed = form.unconfirmed_monthly_fen()
     agreed = agreed_words(form, language)
     bill_month = date.fromisoformat(sums.bill_month + "-01")
@@ -137,7 +143,27 @@ def sums_view(form: OrderForm, *, language: Language) -> SumsView:
         bill_note=words.THIS_MONTH_EXTRA.say(language, sum=yuan(extra), **month_words(form.today, language))
         if extra
         else "",
+        bills=bill_views(
+            sums, this_month=money.this_month(language), first_bill=money.first_bill(language), language=language
+        ),
     )
+
+
+def bill_views(
+    sums: Sums, *, this_month: Sequence[BillRow], first_bill: Sequence[BillRow], language: Language
+) -> tuple[BillView, ...]:
+    """The running month's bill and the next one, where they have rows."""
+    each = (
+        (bill_rows.this_month_words(sums, language), bill_rows.this_month_sum(sums), this_month),
+        (bill_rows.bill_words(sums, language), yuan(sums.bill_fen), first_bill),
+    )
+    return tuple(
+        BillView(title, total, tuple(_bill_row(row, language) for row in rows)) for title, total, rows in each if rows
+    )
+
+
+def _bill_row(row: BillRow, language: Language) -> BillRowView:
+    return BillRowView(row.name, bill_rows.row_words(row, language), yuan(row.fen))
 
 
 def agreed_words(form: OrderForm, language: Language) -> str:

@@ -5,6 +5,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from app.domain.money import yuan
 from app.domain.order_line import Decision
 from app.texts import customer as words
 from app.texts.language import Language
@@ -161,6 +162,7 @@ def test_a_new_line_has_to_be_read_too(stage: Stage) -> None:
     longer = form.with_addition(
         catalogue().offerings["TV-0021"], number=demo().customers[0].phone, line_id=sample_id(40)
     ).with_installation(sample_id(40), VISIT)
+    stage.view.form.area.verticalScrollBar().setValue(0)
     stage.show(state_of(longer))
     stage.write()
     assert sign_words(stage) == words.FIRST_READ.say(ZH)
@@ -295,10 +297,30 @@ def test_lines_that_go_leave_no_card(tall: Stage) -> None:
 def test_numbers_are_named_only_where_there_is_a_choice_of_them(tall: Stage) -> None:
     shown = state_of(a_demo_form()).lines[0].line.number
     tall.show(state_of(a_demo_form()))
-    assert shown not in tall.words()
+    assert shown not in cards_of(tall)
     other = demo().customers[0].numbers()[1]
     tall.show(state_of(a_demo_form().with_top_up(number=other, amount_fen=1000, line_id=sample_id(41))))
-    assert shown in tall.words()
+    assert shown in cards_of(tall)
+
+
+def cards_of(stage: Stage) -> str:
+    """What stands on the lines' own cards: a bill has the numbers of all there is."""
+    parts = (part for card in stage.view.form.cards for part in card.findChildren(Words))
+    return " ".join(part.text() for part in parts if part.isVisible())
+
+
+def test_the_bills_to_come_stand_below_the_lines_row_by_row(tall: Stage) -> None:
+    form = a_demo_form()
+    tall.show(state_of(form))
+    said = [part.text() for part in tall.view.form.bill.findChildren(Words)]
+    content = form.content()
+    for row in content.first_bill:
+        assert row.name in said
+        assert any(row.how in words_of_row for words_of_row in said)
+        assert yuan(row.fen) in said
+    assert yuan(content.sums.bill_fen) in said
+    tall.show(state_of(an_empty_form(), phase=Phase.EDITING))
+    assert not tall.view.form.bill.isVisible()
 
 
 def test_a_form_that_is_handed_over_is_read_from_its_beginning(stage: Stage) -> None:
