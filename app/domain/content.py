@@ -190,6 +190,16 @@ class PaymentPart:
 
 
 @dataclass(frozen=True, slots=True)
+class SignedInvoice:
+    """An electronic invoice the customer asks for (R16). `contact` is masked; all of it travels with the entry."""
+
+    title: str
+    tax_number: str  # "" for a person
+    contact: str  # z***@example.cn, 133****5678
+    amount_fen: int  # of today's fees, without deposits and top-ups
+
+
+@dataclass(frozen=True, slots=True)
 class Content:
     """Everything the customer signs, in one language. The signature is bound to its canonical bytes."""
 
@@ -225,6 +235,7 @@ class Content:
     this_month: tuple[BillRow, ...] = ()  # sum to sums.this_month_extra_fen
     first_bill: tuple[BillRow, ...] = ()  # sum to sums.bill_fen
     matters_version: str = ""  # of the matters file in force; "" for rules the catalogue held itself
+    invoice: SignedInvoice | None = None
 
     def to_bytes(self) -> bytes:
         """Canonical: UTF-8 JSON, keys sorted, no blanks. The same content always gives the same bytes."""
@@ -244,6 +255,7 @@ SINCE: dict[type, dict[str, int]] = {
         "refusals": 3,
         "large_print": 3,
         "payments": 3,
+        "invoice": 3,
         "this_month": 3,
         "first_bill": 3,
         "matters_version": 3,

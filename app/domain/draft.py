@@ -15,6 +15,7 @@ from app.domain.form_answers import answers_row, read_answers
 from app.domain.handler import IN_PERSON, Handler
 from app.domain.identity_card import CardRead
 from app.domain.installation import HalfDay, Installation
+from app.domain.invoice import InvoiceRequest
 from app.domain.matter import Who
 from app.domain.newer_catalogue import UnderNewer, under_newer
 from app.domain.number_hold import with_resting
@@ -79,6 +80,10 @@ def _read_row(read: CardRead | None) -> list[Any] | None:
     return None if read is None else [read.reader, read.read_at.isoformat(), read.demo]
 
 
+def _invoice_row(asked: InvoiceRequest | None) -> list[str] | None:
+    return None if asked is None else [asked.title, asked.tax_number, asked.contact]
+
+
 def form_to_draft(form: OrderForm) -> str:
     """Canonical JSON of codes and ids; of personal data the customer's id, service numbers, and where to install."""
     return json.dumps(
@@ -93,6 +98,7 @@ def form_to_draft(form: OrderForm) -> str:
             "customer": form.customer.id if form.customer else None,
             "lines": [_line_row(line) for line in form.lines],
             "payment_method": form.payment_method.value if form.payment_method else None,
+            "invoice": _invoice_row(form.invoice),
             "payment_fixed": [[part.method.value, part.amount_fen] for part in form.payment_fixed],
             "answers": answers_row(form.answers),
             "handler": _handler_row(form.handler),
@@ -174,6 +180,7 @@ def form_from_draft(
         customer=customer,
         lines=lines,
         payment_method=PaymentMethod(row["payment_method"]) if row["payment_method"] else None,
+        invoice=InvoiceRequest(*row["invoice"]) if row.get("invoice") else None,
         payment_fixed=tuple(PlannedPart(PaymentMethod(m), fen) for m, fen in row.get("payment_fixed", ())),
         handler=_handler(row.get("handler")),
         card_read=_card_read(row.get("card_read")),  # drafts from before 0.2 have neither

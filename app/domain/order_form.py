@@ -32,6 +32,7 @@ from app.domain.hall_time import hall_date
 from app.domain.handler import IN_PERSON, Handler
 from app.domain.identity_card import CardRead
 from app.domain.installation import Installation
+from app.domain.invoice import InvoiceRequest, signed_invoice
 from app.domain.line_words import content_lines
 from app.domain.matter import Matter, OfflineClass
 from app.domain.money import MOST_TOP_UP_FEN, SMALLEST_CASH_FEN, yuan_short
@@ -40,7 +41,7 @@ from app.domain.offering import Offering
 from app.domain.offline_limit import limit_refusal
 from app.domain.order_line import Action, LineState, OfflineRuling, OrderLine, SecondConfirmation, of_today
 from app.domain.payment import PaymentMethod
-from app.domain.payment_plan import PlannedPart, method_of, plan_fault, plan_words, planned_parts, signed_parts
+from app.domain.payment_plan import PlannedPart, fault_of, method_of, plan_words, planned_parts, signed_parts
 from app.domain.pending_words import form_notices
 from app.domain.staff import StaffMember
 from app.errors import Bug, FormRefused
@@ -77,6 +78,7 @@ class OrderForm:
     payment_fixed: tuple[PlannedPart, ...] = ()
     answers: FormAnswers = NO_ANSWERS
     handler: Handler = IN_PERSON
+    invoice: InvoiceRequest | None = None
 
     # ── acts ──────────────────────────────────────────────────────────────────────────────
 
@@ -86,7 +88,7 @@ class OrderForm:
         if self.customer is not None and self.customer.id == customer.id:
             return replace(self, customer=standing, lines=of_today(self.lines, standing))
         fresh = replace(self, customer=standing, lines=(), card_read=None, attachments=())
-        return replace(fresh, answers=NO_ANSWERS, handler=IN_PERSON)
+        return replace(fresh, answers=NO_ANSWERS, handler=IN_PERSON, invoice=None)
 
     def with_card_read(self, read: CardRead) -> "OrderForm":
         """The card of the form's customer was read."""
@@ -163,8 +165,10 @@ class OrderForm:
         return replace(self, lines=tuple(change(line) if line.id == line_id else line for line in self.lines))
 
     def with_payment_method(self, method: PaymentMethod | None, *, fixed: tuple[PlannedPart, ...] = ()) -> "OrderForm":
-        """`fixed` are parts of a mixed payment; `method` pays the rest."""
         return replace(self, payment_method=method, payment_fixed=fixed)
+
+    def with_invoice(self, invoice: InvoiceRequest | None) -> "OrderForm":
+        return replace(self, invoice=invoice)
 
     def dated(self, today: date) -> "OrderForm":
         dated = replace(self, today=today)
@@ -294,13 +298,7 @@ class OrderForm:
 
     def payment_fault(self) -> Text | None:
         """Why it cannot be paid as planned; None where it can."""
-        return plan_fault(
-            self.payment_parts(),
-            offline=self.offline,
-            balance_fen=self.customer.balance_fen if self.customer is not None else 0,
-            due_fen=self.due_today_fen(),
-            top_up_fen=sum(line.amount_fen for line in self.counted_lines()),
-        )
+        return fault_of(self)
 
     def asked(self) -> tuple[Asked, ...]:
         """The notices and consents of this form, answered or not."""
@@ -339,6 +337,7 @@ class OrderForm:
         language, lines = self.language, self.signable_lines()
         brand, zone = self.desk.hall.brand, self.desk.hall.zone
         money = self._money(lines)
+        fees = money.charges(language)
         paid = planned_parts(money.due_fen, rest=self.payment_method, fixed=self.payment_fixed)
         return Content(
             schema=SCHEMA,
@@ -365,7 +364,7 @@ class OrderForm:
             ),
             account=account_facts(self.customer, lines, language),
             lines=self._content_lines(lines, language),
-            charges=money.charges(language),
+            charges=fees,
             sums=money.sums,
             payment_method=method_of(paid).value,
             payment_words=plan_words(paid, language),
@@ -377,6 +376,7 @@ class OrderForm:
             drawn_up_on=self.today.isoformat(),
             attachments=tuple(attached(each, language) for each in self.attachments),
             payments=signed_parts(paid, language),
+            invoice=signed_invoice(self.invoice, fees, top_up_fen=sum(line.amount_fen for line in lines)),
             consents=signed_consents(
                 self.asked(), template_version=self.catalogue.template_version, zone=zone, language=language
             ),

@@ -2,9 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from app.domain.content import Content, PaymentPart
+from app.domain.customer import Customer
 from app.domain.money import yuan
+from app.domain.order_line import OrderLine
 from app.domain.payment import METHOD_WORDS, PaymentMethod
 from app.errors import InputRefused
 from app.texts import payment as words
@@ -63,6 +66,29 @@ def plan_fault(
             if part.amount_fen > balance_fen:
                 return words.BALANCE_TOO_LOW.filled(balance=yuan(balance_fen), asked=yuan(part.amount_fen))
     return None
+
+
+class Payable(Protocol):
+    """A form, as far as it is paid."""
+
+    @property
+    def offline(self) -> bool: ...
+    @property
+    def customer(self) -> Customer | None: ...
+    def payment_parts(self) -> tuple[PlannedPart, ...]: ...
+    def due_today_fen(self) -> int: ...
+    def counted_lines(self) -> tuple[OrderLine, ...]: ...
+
+
+def fault_of(form: Payable) -> Text | None:
+    """Why it cannot be paid as planned; None where it can."""
+    return plan_fault(
+        form.payment_parts(),
+        offline=form.offline,
+        balance_fen=form.customer.balance_fen if form.customer is not None else 0,
+        due_fen=form.due_today_fen(),
+        top_up_fen=sum(line.amount_fen for line in form.counted_lines()),
+    )
 
 
 def method_of(parts: Sequence[PlannedPart]) -> PaymentMethod:

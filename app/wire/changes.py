@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from app.domain.customer import Product
+from app.domain.invoice import InvoiceState
 from app.domain.order import OrderState
 from app.wire.batch import LineAnswer, line_objects, read_lines
 from app.wire.canonical import JsonObject, read_json
@@ -54,7 +55,17 @@ class ProductsChange:
     ended: tuple[str, ...]
 
 
-Change = OrderStateChange | CatalogueChange | MattersChange | ProductsChange
+@dataclass(frozen=True, slots=True)
+class InvoiceChange:
+    """What became of the invoice an order asked for; `number` is "" until it is issued."""
+
+    id: str
+    order_id: str
+    state: InvoiceState
+    number: str
+
+
+Change = OrderStateChange | CatalogueChange | MattersChange | ProductsChange | InvoiceChange
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +102,14 @@ def change_object(change: Change) -> JsonObject:
             return {"id": change.id, "kind": "catalogue", "version": change.version, "toml": change.toml}
         case MattersChange():
             return {"id": change.id, "kind": "matters", "version": change.version, "toml": change.toml}
+        case InvoiceChange():
+            return {
+                "id": change.id,
+                "kind": "invoice",
+                "order_id": change.order_id,
+                "state": change.state.value,
+                "number": change.number,
+            }
         case ProductsChange():
             products = [product_body(product, customer_id=change.customer_id) for product in change.products]
             return {
@@ -126,6 +145,14 @@ def _change(value: object) -> Change | None:
     if kind == "matters":
         row = record(value, "change", id=str, kind=str, version=str, toml=str)
         return MattersChange(id=text(row["id"], "id"), version=text(row["version"], "version"), toml=row["toml"])
+    if kind == "invoice":
+        row = record(value, "change", id=str, kind=str, order_id=str, state=str, number=str)
+        return InvoiceChange(
+            id=text(row["id"], "id"),
+            order_id=text(row["order_id"], "order_id"),
+            state=InvoiceState(row["state"]),
+            number=row["number"],
+        )
     if kind == "products":
         row = record(value, "change", id=str, kind=str, customer_id=str, products=list, ended=list)
         return ProductsChange(

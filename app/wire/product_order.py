@@ -32,6 +32,7 @@ ITEM_ACTIONS = {
 }
 SERVICE_NUMBER = "serviceNumber"
 INSTALLATION = "installation"
+INVOICE_CONTACT = "invoiceContact"
 
 
 def product_order_body(order: Order) -> JsonObject:
@@ -74,6 +75,7 @@ def product_order_body(order: Order) -> JsonObject:
                 ("identity", _identity(form)),
                 *_rules(content),
                 *_handler(content, form),
+                *_invoice(form, content),
                 *_attachments(content),
             )
         ],
@@ -96,6 +98,11 @@ def _handler(content: Content, form: OrderForm) -> list[tuple[str, str]]:
     """Who stood at the desk, as it was signed: masked; nothing where it was the customer."""
     said = [fact.value for fact in content.customer if fact.key == "handler" and form.handler.who is not Who.HOLDER]
     return [("handler", words) for words in said]
+
+
+def _invoice(form: OrderForm, content: Content) -> list[tuple[str, str]]:
+    """Where an invoice that is asked for goes: what is signed names it masked."""
+    return [(INVOICE_CONTACT, form.invoice.contact)] if content.invoice is not None and form.invoice else []
 
 
 def _family_pay(line: OrderLine) -> list[JsonObject]:
@@ -208,12 +215,16 @@ class OrderedItem:
 
 @dataclass(frozen=True, slots=True)
 class OrderedBody:
-    """What the centre needs of a ProductOrder_Create; `external_id` is our order id."""
+    """What the centre needs of a ProductOrder_Create; `external_id` is our order id.
+
+    `invoice_contact` is where an invoice that is asked for goes, "" where none is.
+    """
 
     external_id: str
     customer_id: str
     catalogue_version: str
     items: tuple[OrderedItem, ...]
+    invoice_contact: str = ""
 
 
 def read_product_order(body: JsonObject) -> OrderedBody:
@@ -222,6 +233,7 @@ def read_product_order(body: JsonObject) -> OrderedBody:
     versions = [n for n in objects(body.get("note"), "note") if n.get("id") == "catalogueVersion"]
     if len(customers) != 1 or len(versions) != 1:
         raise ValueError("not exactly one customer and one catalogue version")
+    contacts = [n for n in objects(body.get("note"), "note") if n.get("id") == INVOICE_CONTACT]
     items = tuple(_read_item(row) for row in objects(body.get("productOrderItem"), "productOrderItem"))
     if not items or len({item.line_id for item in items}) != len(items):
         raise ValueError("productOrderItem: none, or an id twice")
@@ -230,6 +242,7 @@ def read_product_order(body: JsonObject) -> OrderedBody:
         customer_id=text(customers[0].get("id"), "relatedParty.id"),
         catalogue_version=text(versions[0].get("text"), "note.text"),
         items=items,
+        invoice_contact=text(contacts[0].get("text"), "note.text") if contacts else "",
     )
 
 

@@ -206,4 +206,13 @@ def left_over(form: OrderForm, *, ids: Ids) -> OrderForm | None:
     lines = tuple(line for line in form.lines if form.line_state(line) is LineState.DRAFT_ONLY)
     if not lines:
         return None
-    return replace(form, id=ids.uuid7(), version=1, lines=lines, payment_method=None, payment_fixed=(), attachments=())
+    return replace(
+        form,
+        id=ids.uuid7(),
+        version=1,
+        lines=lines,
+        payment_method=None,
+        payment_fixed=(),
+        invoice=None,
+        attachments=(),
+    )

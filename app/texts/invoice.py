@@ -1,0 +1,40 @@
+"""Words for the electronic invoice: asked for on the form, issued by the centre (R16)."""
+
+from typing import Final
+
+from app.texts.language import Text
+
+TITLE: Final = Text("电子发票", "Electronic invoice")
+ACT: Final = Text("开电子发票", "Ask for an invoice")
+ACT_NOTE: Final = Text(
+    "抬头、税号、收票方式写在单上，由中心开", "Title, tax number and where it goes; the centre issues it"
+)
+FOR: Final = Text("可开票金额 {sum}", "Up to {sum}")
+TITLE_LABEL: Final = Text("抬头（个人写姓名）", "Title, or the person's name")
+TAX_LABEL: Final = Text("税号（18 位，个人空着）", "Tax number, 18 characters; empty for a person")
+CONTACT_LABEL: Final = Text("收票的邮箱或手机", "E-mail or mobile phone it goes to")
+KEEP: Final = Text("写到单上", "Put it on the form")
+REMOVE: Final = Text("不要发票", "No invoice")
+NEXT: Final = Text("下一格", "Next")
+LATER: Final = Text("不改", "Leave it")
+NO_TITLE: Final = Text("请写发票抬头，最多 100 个字。", "Type the title, at most 100 characters.")
+BAD_TAX: Final = Text(
+    "税号“{number}”的校验位不对，请照营业执照再核对。",
+    "Tax number “{number}” fails its check digit. Compare it with the licence.",
+)
+BAD_CONTACT: Final = Text(
+    "“{contact}”不是邮箱，也不是 11 位手机号。",
+    "“{contact}” is neither an e-mail address nor a mobile number of 11 digits.",
+)
+NOTHING_TO_INVOICE: Final = Text(
+    "押金、充值和预存先开收据，不开发票；本单没有别的费用。",
+    "Deposits, top-ups and prepayments get a receipt and no invoice; this form has no other fee.",
+)
+ON_FORM: Final = Text("{title} {sum}，发到 {contact}", "{title} {sum}, to {contact}")
+ON_FORM_TAX: Final = Text("{title}（{tax}）{sum}，发到 {contact}", "{title} ({tax}) {sum}, to {contact}")
+RECEIPT_ONLY: Final = Text("押金、充值凭本收据，不开发票。", "Deposits and top-ups: this receipt, no invoice.")
+STATES: Final = {
+    "asked": Text("已请中心开票", "Asked of the centre"),
+    "issued": Text("已开，发票号码 {number}", "Issued, no. {number}"),
+    "refused": Text("中心没有开", "Not issued by the centre"),
+}
