@@ -30,6 +30,11 @@ ACT_AMEND_NOTE = Text("收过的钱会提示退回，行都还在。", "Money ta
 ACT_NEXT_NOTE = Text("这一单已受理，开一张新单。", "This form is accepted; begin a new one.")
 ACT_RENEW = Text("宽带续约", "Renew broadband")
 ACT_RENEW_NOTE = Text("同一款宽带再签一期，接在原协议后面。", "The same broadband for another term, after the old one.")
+ACT_BILLS = Text("账单怎么来的", "How the bills come about")
+ACT_BILLS_NOTE = Text("今天的费用和下个月的账单，一行一行怎么算的。", "Today's fees and the next bill, row by row.")
+BILLS_EMPTY = Text(
+    "这张单还没有费用，账户上也没有月费。", "This form has no fees yet, and the account no monthly ones."
+)
 ACT_MATTERS = Text("办理业务带什么", "What to bring")
 ACT_MATTERS_NOTE = Text(
     "每种业务要的证件、谁可以办、大约几分钟。", "Documents, who may act and how long, matter by matter."

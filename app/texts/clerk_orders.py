@@ -34,6 +34,7 @@ ORDER_AT_CENTRE: dict[str, Text] = {
     "failed": Text("没有办成", "Failed"),
     "cancelled": Text("已取消", "Cancelled"),
 }
+ORDER_WAIVED = Text("费用说明", "About the fees")
 ORDER_PAYMENT = Text("付款", "Payment")
 ORDER_GIVEN = Text("收到", "Given")
 ORDER_CHANGE = Text("{given}，找零 {change}", "{given}, change {change}")

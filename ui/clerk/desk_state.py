@@ -6,6 +6,7 @@ from app.domain.order_form import OrderForm
 from app.ports import DeadEntry, DraftRecord, OrderRow, UnfinishedVersion
 from app.texts import clerk as words
 from app.texts.language import Language
+from ui.clerk.bill_list import bills_list
 from ui.clerk.closing import Stage
 from ui.clerk.lists import (
     dead_list,
@@ -99,6 +100,8 @@ def _list(form: OrderForm, lists: Lists, dialog: DialogKind, language: Language)
         return offline_list(form.catalogue, selected=selected, language=language)
     if dialog is DialogKind.MATTERS:
         return matters_list(form.catalogue, selected=selected, language=language)
+    if dialog is DialogKind.BILLS:
+        return bills_list(form, selected=selected, language=language)
     return None
 
 

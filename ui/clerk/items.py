@@ -66,6 +66,7 @@ class Act(StrEnum):
     REPRINT = "reprint"
     DRAWER = "drawer"
     OFFLINE = "offline"
+    BILLS = "bills"
     MATTERS = "matters"
     NEW = "new"
     SETTINGS = "settings"
@@ -106,6 +107,7 @@ ACT_WORDS: dict[Act, ActWords] = {
     Act.REPRINT: ActWords(clerk_acts.ACT_REPRINT, "bdsyzxp", "", clerk_acts.ACT_REPRINT_NOTE),
     Act.DRAWER: ActWords(printing.OPEN_DRAWER, "kqx", "", printing.OPEN_DRAWER_NOTE),
     Act.OFFLINE: ActWords(clerk_acts.ACT_OFFLINE, "lxsnxnb", "", clerk_acts.ACT_OFFLINE_NOTE),
+    Act.BILLS: ActWords(clerk_acts.ACT_BILLS, "zdzmld", "", clerk_acts.ACT_BILLS_NOTE),
     Act.MATTERS: ActWords(clerk_acts.ACT_MATTERS, "blywdsm", "", clerk_acts.ACT_MATTERS_NOTE),
     Act.NEW: ActWords(clerk_acts.ACT_NEW, "zf", "", clerk_acts.ACT_NEW_NOTE),
     Act.SETTINGS: ActWords(shell.SETTINGS, "sz", "Ctrl ,", clerk_acts.ACT_SETTINGS_NOTE),

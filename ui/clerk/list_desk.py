@@ -7,10 +7,13 @@ from typing import Protocol, TypeVar
 
 from app.domain.approval import Leave
 from app.domain.hall_time import hall_date, start_of
+from app.domain.order_form import OrderForm
 from app.handling.reprint import copies_of, reprint
 from app.ports import DeadEntry, DraftRecord, OrderRow, PrintState, UnfinishedVersion
 from app.texts import clerk as words
+from app.texts.language import Language
 from ui.clerk.after_restart import AfterRestart
+from ui.clerk.bill_list import bill_list_rows
 from ui.clerk.closing import Closing
 from ui.clerk.desk_state import Lists
 from ui.clerk.dialogs import DialogStack
@@ -39,6 +42,8 @@ class Desk(Protocol):
 
     @property
     def closing(self) -> Closing: ...
+    @property
+    def form(self) -> OrderForm: ...
     def emit(self) -> None: ...
     def open_dialog(self, dialog: DialogKind) -> None: ...
     def close_dialog(self) -> None: ...
@@ -229,6 +234,7 @@ class ListDesk:
             DialogKind.DEAD: len(self.lists.dead),
             DialogKind.OFFLINE: len(self._outside.catalogues.current().matters),
             DialogKind.MATTERS: len(self._outside.catalogues.current().matters),
+            DialogKind.BILLS: len(bill_list_rows(self._desk.form, Language.ZH)),
         }
         return next((counts[kind] for kind in self._desk.dialogs.kinds if kind in counts), 0)
 

@@ -27,6 +27,7 @@ _ICONS = {
     DialogKind.DEAD: "ban",
     DialogKind.OFFLINE: "cloud-off",
     DialogKind.MATTERS: "id-card",
+    DialogKind.BILLS: "receipt",
 }
 
 

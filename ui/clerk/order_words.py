@@ -19,7 +19,7 @@ from ui.clerk.history_words import history_rows
 from ui.clerk.lists import order_pill
 from ui.clerk.order_state import OrderAct, OrderActView, OrderView, Section, Sum
 from ui.frame.form_state import LineView
-from ui.frame.form_view import month_words
+from ui.frame.form_view import bill_views, month_words, this_month_note
 from ui.frame.line_view import centre_said
 
 SIGNED_LANGUAGES: dict[str, Text] = {"zh": clerk_orders.SIGNED_IN_CHINESE, "en": clerk_orders.SIGNED_IN_ENGLISH}
@@ -51,6 +51,7 @@ def order_view(
             _accepted(content, language),
             _centre(row, language),
             _payment(kept, content, language),
+            *_bills(content, language),
             _prints(prints, language, zone),
             Section(
                 orders.HISTORY.say(language),
@@ -99,8 +100,7 @@ def _sums(content: Content, language: Language) -> tuple[Sum, ...]:
     before, after = yuan_short(sums.monthly_before_fen), yuan_short(sums.monthly_after_fen)
     bill_month = date.fromisoformat(sums.bill_month + "-01")
     drawn_up = date.fromisoformat(content.drawn_up_on)
-    extra = sums.this_month_extra_fen
-    said = words.THIS_MONTH_EXTRA.say(language, sum=yuan(extra), **month_words(drawn_up, language)) if extra else ""
+    said = this_month_note(sums, drawn_up, language)
     return (
         Sum(clerk_orders.ORDER_TODAY.say(language), yuan(sums.today_fen), ""),
         Sum(words.MONTHLY.say(language), f"{before} → {after}", ""),
@@ -153,6 +153,21 @@ def _payment(kept: KeptOrder, content: Content, language: Language) -> Section:
             said = clerk_orders.ORDER_CHANGE.say(language, given=given, change=change)
             rows.append((clerk_orders.ORDER_GIVEN.say(language), said))
     return Section(clerk_orders.ORDER_PAYMENT.say(language), tuple(rows))
+
+
+def _bills(content: Content, language: Language) -> tuple[Section, ...]:
+    """Why something is waived, and the rows of the bills to come, in the words that were signed."""
+    sums, signed_in = content.sums, Language(content.language)
+    bills = bill_views(sums, this_month=content.this_month, first_bill=content.first_bill, language=signed_in)
+    whys = tuple((charge.name, charge.why) for charge in content.charges if charge.why)
+    waived = (Section(clerk_orders.ORDER_WAIVED.say(language), whys),) if whys else ()
+    return (
+        *waived,
+        *(
+            Section(f"{bill.title} {bill.sum}", tuple((row.name, f"{row.sum}, {row.how}") for row in bill.rows))
+            for bill in bills
+        ),
+    )
 
 
 def _prints(prints: Sequence[PrintJob], language: Language, zone: ZoneInfo) -> Section:

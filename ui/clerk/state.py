@@ -29,6 +29,7 @@ class DialogKind(StrEnum):
     FAMILY_PAY = "family_pay"
     WISH = "wish"
     MATTERS = "matters"
+    BILLS = "bills"
 
 
 @dataclass(frozen=True, slots=True)

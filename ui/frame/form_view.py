@@ -124,7 +124,6 @@ def sums_view(form: OrderForm, *, language: Language) -> SumsView:
     unconfirmed = form.unconfirmed_monthly_fen()
     agreed = agreed_words(form, language)
     bill_month = date.fromisoformat(sums.bill_month + "-01")
-    extra = sums.this_month_extra_fen
     return SumsView(
         sums=sums,
         unconfirmed_fen=unconfirmed,
@@ -140,13 +139,18 @@ def sums_view(form: OrderForm, *, language: Language) -> SumsView:
         agreed_note=agreed,
         bill_label=words.BILL.say(language, **month_words(bill_month, language)),
         bill=yuan(sums.bill_fen),
-        bill_note=words.THIS_MONTH_EXTRA.say(language, sum=yuan(extra), **month_words(form.today, language))
-        if extra
-        else "",
+        bill_note=this_month_note(sums, form.today, language),
         bills=bill_views(
             sums, this_month=money.this_month(language), first_bill=money.first_bill(language), language=language
         ),
     )
+
+
+def this_month_note(sums: Sums, today: date, language: Language) -> str:
+    """What the running month's bill still gets, or gets less; "" where neither."""
+    extra = sums.this_month_extra_fen
+    text = words.THIS_MONTH_LESS if extra < 0 else words.THIS_MONTH_EXTRA
+    return text.say(language, sum=yuan(abs(extra)), **month_words(today, language)) if extra else ""
 
 
 def bill_views(
