@@ -66,8 +66,16 @@ class Catalogue:
         return bool(self.notices)
 
     def worded(self, template: FormTemplate) -> "Catalogue":
-        """The same offers in the words of `template`."""
-        return replace(self, notices=template.notices, statement=template.statement, consents=template.consents)
+        """The same offers in the words of `template`; a matter that names one of its questions asks it too."""
+        consents = tuple(self._asked_by_matters(each) for each in template.consents)
+        return replace(self, notices=template.notices, statement=template.statement, consents=consents)
+
+    def _asked_by_matters(self, question: ConsentQuestion) -> ConsentQuestion:
+        """One of every form, or of a kept picture, stays so."""
+        if not question.matters:
+            return question
+        named = (matter.code for matter in self.matters.values() if question.code in matter.notices)
+        return replace(question, matters=tuple(dict.fromkeys((*question.matters, *named))))
 
     @property
     def edition(self) -> tuple[str, str]:

@@ -36,9 +36,6 @@ class Handler:
         """The customer is known by their record; anybody else says who they are."""
         return self.who is Who.HOLDER or bool(self.name and self.document and self.relation)
 
-    def with_documents(self, seen: tuple[str, ...]) -> "Handler":
-        return replace(self, seen=seen)
-
     def with_seen(self, code: str, seen: bool) -> "Handler":
         rest = tuple(each for each in self.seen if each != code)
         return replace(self, seen=(*rest, code) if seen else rest)
@@ -48,9 +45,20 @@ IN_PERSON = Handler()
 
 
 def somebody_else(
-    who: Who, *, name: str, document: str, phone: str, relation: str, seen: tuple[str, ...], demo: bool
+    who: Who,
+    *,
+    name: str,
+    document: str,
+    phone: str,
+    relation: str,
+    seen: tuple[str, ...],
+    demo: bool,
+    kept: Handler = IN_PERSON,
 ) -> Handler:
-    """From what was typed. Raises InputRefused with what is missing or cannot be; `demo` lets demo numbers pass."""
+    """From what was typed. Raises InputRefused with what is missing or cannot be; `demo` lets demo numbers pass.
+
+    What still stands as `kept` has it, masked, was checked when it was typed.
+    """
     name, document, relation = " ".join(name.split()), document.strip().upper(), " ".join(relation.split())
     if not name:
         raise InputRefused(words.NAME_MISSING)
@@ -58,12 +66,20 @@ def somebody_else(
         raise InputRefused(words.TOO_LONG, most=LONGEST_NAME)
     if not document:
         raise InputRefused(words.DOCUMENT_MISSING)
-    check_resident_id(document, demo=demo)
-    if phone.strip():
+    if document != kept.document:
+        check_resident_id(document, demo=demo)
+    if phone.strip() and phone.strip() != kept.phone:
         check_phone(phone.strip(), demo=demo)
     if not relation:
         raise InputRefused(words.RELATION_MISSING)
-    return Handler(who, mask_name(name), mask_document(document), mask_phone(phone.strip()), relation, seen)
+    return Handler(
+        who,
+        kept.name if name == kept.name else mask_name(name),
+        kept.document if document == kept.document else mask_document(document),
+        kept.phone if phone.strip() == kept.phone else mask_phone(phone.strip()),
+        relation,
+        seen,
+    )
 
 
 def asked_of(handler: Handler, matters: Iterable[Matter]) -> tuple[DocumentKind, ...]:

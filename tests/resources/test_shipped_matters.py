@@ -116,6 +116,14 @@ def test_the_checks_that_the_table_and_the_rules_name() -> None:
     }
 
 
+def test_what_a_matter_has_the_customer_acknowledge_is_in_the_shipped_template_and_asked_with_it() -> None:
+    questions = {question.code: question for question in demo_data().catalogue.consents}
+    for code, matter in RULES.items():
+        for notice in matter.notices:
+            assert questions[notice].asked(matters=(code,), attachments=()), (code, notice)
+    assert not questions["fraud_notice"].asked(matters=("plan_change",), attachments=())
+
+
 def test_only_cash_is_limited_offline() -> None:
     limited = {code: matter.offline_limit_fen for code, matter in RULES.items() if matter.offline_limit_fen is not None}
     assert limited == {"top_up": 50000}

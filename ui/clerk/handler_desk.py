@@ -40,7 +40,7 @@ class Desk(Protocol):
 class HandlerDesk:
     """`open`, then what the clerk chooses, types and ticks; `keep` puts it on the form or says what is missing.
 
-    What was kept of a person stands in its fields masked; typing anew replaces all of it.
+    What was kept of a person stands in its fields masked.
     """
 
     def __init__(self, desk: Desk, *, demo: bool) -> None:
@@ -94,10 +94,9 @@ class HandlerDesk:
         seen = tuple(code for code in self._seen if code in asked)
         if self._who is Who.HOLDER:
             return Handler(seen=seen)
-        if self._who is self._kept.who and self._typed == self._of_kept():
-            return self._kept.with_documents(seen)
         given = {key: self._typed.get(key, "") for key in _FIELDS}
-        return somebody_else(self._who, **given, seen=seen, demo=self._demo)
+        kept = self._kept if self._kept.who is self._who else IN_PERSON
+        return somebody_else(self._who, **given, seen=seen, demo=self._demo, kept=kept)
 
     def _of_kept(self) -> dict[str, str]:
         kept = self._kept
