@@ -190,45 +190,6 @@ class OrderBook(Protocol):
     def history(self, order_id: str) -> OrderHistory | None: ...
 
 
-class EntryState(StrEnum):
-    """Where an outbox entry is. ACKED and REPAIRED are settled; DEAD holds up its lane until somebody acts."""
-
-    PENDING = "pending"
-    INFLIGHT = "inflight"
-    ACKED = "acked"
-    DEAD = "dead"
-    REPAIRED = "repaired"
-
-
-@dataclass(frozen=True, slots=True)
-class DeadEntry:
-    """An order the centre refused for good, as the manager's list shows it; `key` is the order's id."""
-
-    key: str
-    receipt_number: str
-    customer_masked: str
-    reason: Text
-    since: datetime
-    attempts: int
-
-
-@dataclass(frozen=True, slots=True)
-class OutboxStatus:
-    """What the strip says of the outbox: `waiting` and `dead` are counts, `oldest_at` is of those that wait."""
-
-    waiting: int
-    oldest_at: datetime | None
-    dead: int
-    last_sent_at: datetime | None
-
-
-class Outbox(Protocol):
-    """What still has to reach the centre. Reads the store: off the window's thread."""
-
-    def status(self) -> OutboxStatus: ...
-    def dead(self) -> tuple[DeadEntry, ...]: ...
-
-
 class PrintState(StrEnum):
     """What is known of a job; only failed_before_send retries by itself, unknown asks the clerk."""
 

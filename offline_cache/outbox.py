@@ -30,7 +30,7 @@ from sqlalchemy import (
 
 from app.domain.order import CentralState, OrderState
 from app.errors import StoreDamaged
-from app.ports import DeadEntry, EntryState, OutboxStatus
+from app.outbox_ports import DeadEntry, EntryState, OutboxStatus
 from app.texts import store as texts
 from app.texts.language import Text
 from offline_cache.backoff import MOST_S

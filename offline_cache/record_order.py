@@ -13,7 +13,8 @@ from app.domain.line_words import ACTION_WORDS
 from app.domain.order import CentralState, Order, SignedVersion
 from app.domain.receipt_number import ReceiptNumber
 from app.errors import Bug
-from app.ports import AuditEvent, EntryState, PaperKind, PrintJob, PrintState
+from app.outbox_ports import EntryState
+from app.ports import AuditEvent, PaperKind, PrintJob, PrintState
 from app.texts.language import Text
 from app.wire.batch import KIND_ORDER, lane_of
 from app.wire.canonical import canonical_json, sha256_hex

@@ -16,7 +16,8 @@ from app.domain.masking import mask_phone
 from app.domain.order import CentralState, OrderState
 from app.domain.right import Right
 from app.errors import CentralTrouble
-from app.ports import AuditEvent, CustomerHit, DeadEntry, LinkState, LinkStatus, OfferHit, OutboxStatus
+from app.outbox_ports import DeadEntry, OutboxStatus
+from app.ports import AuditEvent, CustomerHit, LinkState, LinkStatus, OfferHit
 from app.texts.language import Text
 from tests.fakes.desk_devices import HandCamera, LaidReader, MemoryAttachments, NamedPictures
 from tests.fakes.order_book import MemoryOrderBook

@@ -13,7 +13,7 @@ from sqlalchemy.dialects import sqlite
 from sqlcipher3 import dbapi2
 
 from app.domain.order import CentralState, OrderState
-from app.ports import EntryState
+from app.outbox_ports import EntryState
 from app.texts import store as texts
 from app.texts.language import Text
 from app.wire.batch import lane_of

@@ -8,7 +8,8 @@ from typing import Protocol, TypeVar
 from app.domain.approval import Leave
 from app.domain.hall_time import hall_date, start_of
 from app.handling.reprint import copies_of, reprint
-from app.ports import DeadEntry, DraftRecord, OrderRow, PrintState, UnfinishedVersion
+from app.outbox_ports import DeadEntry
+from app.ports import DraftRecord, OrderRow, PrintState, UnfinishedVersion
 from app.texts import clerk as words
 from ui.clerk.after_restart import AfterRestart
 from ui.clerk.closing import Closing

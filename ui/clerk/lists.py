@@ -8,7 +8,8 @@ from app.domain.catalogue import Catalogue, Matter, OfflineClass
 from app.domain.hall_time import clock_time, hall_date, on_paper
 from app.domain.money import yuan, yuan_short
 from app.domain.order import CentralState, OrderState
-from app.ports import DeadEntry, DraftRecord, OrderRow, PrintState, UnfinishedVersion
+from app.outbox_ports import DeadEntry
+from app.ports import DraftRecord, OrderRow, PrintState, UnfinishedVersion
 from app.texts import clerk as words
 from app.texts import clerk_orders
 from app.texts import orders as order_words

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from app.domain.business_hall import CounterDesk
+from app.outbox_ports import Outbox
 from app.ports import (
     Audit,
     Catalogues,
@@ -14,7 +15,6 @@ from app.ports import (
     Lane,
     OfferSearch,
     OrderBook,
-    Outbox,
     PrintJobs,
     SecondCopy,
 )

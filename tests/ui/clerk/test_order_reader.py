@@ -8,7 +8,8 @@ from PySide6.QtCore import Qt
 from app.domain.audit import AuditKind
 from app.domain.order import CentralState, OrderState
 from app.domain.right import Right
-from app.ports import AuditEvent, DeadEntry, PaperKind, PrintJob, PrintState
+from app.outbox_ports import DeadEntry
+from app.ports import AuditEvent, PaperKind, PrintJob, PrintState
 from app.texts.language import Language, Text
 from tests.fakes.clerk_ports import Hall
 from tests.fakes.orders import CLERK, NOW, an_order

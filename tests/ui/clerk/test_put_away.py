@@ -5,7 +5,8 @@ from dataclasses import replace
 from app.domain.approval import Leave
 from app.domain.offering import Price, PriceType
 from app.domain.right import Right
-from app.ports import DeadEntry, LinkState, PrintState, UnfinishedVersion
+from app.outbox_ports import DeadEntry
+from app.ports import LinkState, PrintState, UnfinishedVersion
 from app.texts import clerk as words
 from app.texts.language import Text
 from tests.fakes.clerk_ports import Hall
