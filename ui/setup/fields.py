@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.setting import Setting, SettingKind
@@ -84,6 +84,9 @@ class FieldPart(QWidget):
         self.browse.set_words(words.CHOOSE_FILE.say(language))
 
     def _placeholder(self, says: str) -> str:
+        """None for a secret: its dots are spaced wide, and an example is what somebody would choose."""
+        if _secret(self.setting):
+            return ""
         return self.setting.example or (says if self._close else "")
 
     def _say(self, value: str) -> None:
@@ -115,7 +118,7 @@ class FieldGrid(QWidget):
         table.setVerticalSpacing(grid.ONE_AND_HALF if columns > 1 else grid.TWO)
         for place, part in enumerate(self.parts.values()):
             part.answered.connect(self.answered)
-            table.addWidget(part, place // columns, place % columns)
+            table.addWidget(part, place // columns, place % columns, Qt.AlignmentFlag.AlignTop)
         for column in range(columns):
             table.setColumnStretch(column, 1)
 

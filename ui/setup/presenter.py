@@ -62,7 +62,7 @@ class SetupPresenter:
             return
         faults = self._faults(state.step)
         if faults:
-            self._show(replace(state, faults=faults))
+            self._show(replace(state, faults=faults, refused=state.refused + 1))
         elif state.step is SetupStep.CENTRE and self._pairing() not in (None, self._paired):
             self._pair()
         elif state.step is SetupStep.CATALOGUE and state.answers["catalogue.source"] == FROM_FILE:
@@ -146,7 +146,7 @@ class SetupPresenter:
     def print_test(self) -> None:
         faults = self._faults(SetupStep.PRINTER)
         if faults or not self.state.answers["printer.address"]:
-            self._show(replace(self.state, faults=faults))
+            self._show(replace(self.state, faults=faults, refused=self.state.refused + 1))
             return
         answers = dict(self.state.answers)
 

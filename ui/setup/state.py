@@ -74,6 +74,7 @@ class SetupState:
     step: SetupStep = SetupStep.LANGUAGE
     reached: int = 0
     faults: Mapping[str, Text] = field(default_factory=dict)
+    refused: int = 0  # how often a page was not left for its faults
     busy: Text | None = None
     trouble: Text | None = None
     good: Text | None = None  # what went well on this page: paired, catalogue read

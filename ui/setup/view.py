@@ -39,6 +39,7 @@ class SetupView(QFrame):
         super().__init__(parent)
         self.setObjectName("setupView")
         self._shown: tuple[Phase, SetupStep] | None = None
+        self._refused = 0
         self._side = SetupSide(parent=self)
         self._head = Words("", face=Face.HEADING, parent=self)
         self._note = Words("", face=Face.BODY, tone=Tone.INK2, parent=self)
@@ -113,10 +114,11 @@ class SetupView(QFrame):
         self._pages.setCurrentIndex(next(i for i, top in enumerate(self._tops) if page.parent() is top))
 
     def _focus(self, state: SetupState) -> None:
-        """On a new page into its first open field; after a refusal into the first faulty one."""
+        """On a new page into its first open field; after a refusal into the first faulty one, once."""
         now = (state.phase, state.step)
         moved, self._shown = now != self._shown, now
-        if not moved and not state.faults:
+        refused, self._refused = state.refused != self._refused, state.refused
+        if not moved and not refused:
             return
         if state.phase is not Phase.ASKING or state.step is SetupStep.LANGUAGE:
             self.go_on.setFocus(Qt.FocusReason.OtherFocusReason)
