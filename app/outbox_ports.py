@@ -9,13 +9,17 @@ from app.texts.language import Text
 
 
 class EntryState(StrEnum):
-    """Where an outbox entry is. ACKED and REPAIRED are settled; DEAD holds up its lane until somebody acts."""
+    """Where an outbox entry is. ACKED, REPAIRED and WITHDRAWN are settled; DEAD holds up its lane until somebody acts.
+
+    REPAIRED: refused, and another entry took its place in the lane. WITHDRAWN: never sent, its place is free again.
+    """
 
     PENDING = "pending"
     INFLIGHT = "inflight"
     ACKED = "acked"
     DEAD = "dead"
     REPAIRED = "repaired"
+    WITHDRAWN = "withdrawn"
 
 
 @dataclass(frozen=True, slots=True)

@@ -153,6 +153,24 @@ class OrderBook(Protocol):
         """
         ...
 
+    def void_order(self, order_id: str, *, reason: str, at: datetime, leave: Leave) -> None:
+        """Before it is printed or sent: its money goes back, and nothing of it will be sent or printed any more.
+
+        A second time it changes nothing. Raises OrderStays.
+        """
+        ...
+
+    def why_order_stays(self, order_id: str) -> Text | None:
+        """Why it cannot be voided as it stands now; None where it could be."""
+        ...
+
+    def settle_refused(self, order_id: str, *, reason: str, at: datetime, leave: Leave) -> None:
+        """The centre refused it for good: its money goes back, and the customer's later orders may go on.
+
+        A second time it changes nothing. Raises OrderStays.
+        """
+        ...
+
     def next_receipt_number(self, *, hall_code: str, desk: str, today: date) -> ReceiptNumber:
         """Never the same twice; on disk as given with the `record` of its order, so that no number is missing."""
         ...
@@ -242,7 +260,9 @@ class PrintJobs(Protocol):
 
     def mark(
         self, job_id: str, state: PrintState, *, at: datetime, data: bytes | None = None, error: str = ""
-    ) -> None: ...
+    ) -> bool:
+        """False where the job was cancelled: it stays so, and nothing of it may be printed."""
+        ...
 
 
 class SecondCopy(Protocol):

@@ -17,6 +17,8 @@ class CentralState(StrEnum):
     PENDING = "pending"  # not sent, or no answer yet
     ACCEPTED = "accepted"
     REFUSED = "refused"
+    VOIDED = "voided"  # taken back here before anything of it left this counter: the centre never hears of it
+    SETTLED = "settled"  # refused, and its money went back: nothing of it will come
 
 
 class OrderState(StrEnum):

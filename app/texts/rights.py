@@ -88,7 +88,10 @@ VOID_SIGNED: Final = RightWords(
 )
 VOID_ORDER: Final = RightWords(
     Text("打印前作废受理单", "Voiding an order before printing"),
-    Text("小票还没打出来，可以作废这张受理单。", "May void an order whose receipt is not printed yet."),
+    Text(
+        "小票还没打出来，可以作废这张受理单，把钱退给客户。",
+        "May void an order whose receipt is not printed yet and give its money back.",
+    ),
 )
 TAKE_UP_OTHERS: Final = RightWords(
     Text("接办同事的挂单", "Taking up a colleague's form"),
@@ -125,7 +128,7 @@ VIEW_REFUSED: Final = RightWords(
 )
 SETTLE_REFUSED: Final = RightWords(
     Text("处理退回的单", "Settling refused orders"),
-    Text("可以把退回的单重新上传或了结。", "May send refused orders again or settle them."),
+    Text("可以把退回的单了结，把钱退给客户。", "May settle refused orders and give their money back."),
 )
 
 TAKE_CASH: Final = RightWords(Text("收现金", "Cash"), Text("可以收现金。", "May take cash."))

@@ -13,8 +13,6 @@ FOLDERS = ("app/handling", "ui", "commands", "printing", "devices", "offline_cac
 
 # Rights whose acts are still to be built; take each out with the act that asks for it. At the end it is empty.
 LATER = {
-    Right.VOID_ORDER,
-    Right.SETTLE_REFUSED,
     Right.REPRINT_FORM,
 }
 

@@ -155,9 +155,9 @@ def test_the_marked_copy_is_queued_before_the_first_job_is_given_up() -> None:
 
         def mark(
             self, job_id: str, state: PrintState, *, at: datetime, data: bytes | None = None, error: str = ""
-        ) -> None:
+        ) -> bool:
             self.queued_at_the_end = len([one for one in self.open() if one.copy_number == 1])
-            super().mark(job_id, state, at=at, data=data, error=error)
+            return super().mark(job_id, state, at=at, data=data, error=error)
 
     jobs = JobsThatLook(job("job-a", PrintState.UNKNOWN, data=b"A"))
     no_paper_came_out(jobs["job-a"], jobs=jobs, ids=CountingIds(), clock=CLOCK)

@@ -22,6 +22,8 @@ CENTRAL_PILLS = {
     CentralState.PENDING: PillKind.UNSENT,
     CentralState.ACCEPTED: PillKind.DONE,
     CentralState.REFUSED: PillKind.REFUSED,
+    CentralState.VOIDED: PillKind.DECLINED,
+    CentralState.SETTLED: PillKind.DECLINED,
 }
 OFFLINE_PILLS = {
     OfflineClass.DONE: (PillKind.DONE, words.MAY_DONE),

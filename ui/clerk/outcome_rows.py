@@ -19,6 +19,8 @@ _CENTRAL_ICONS = {
     CentralState.PENDING: ("cloud-upload", Tone.WARN),
     CentralState.ACCEPTED: ("cloud-check", Tone.ACCENT_INK),
     CentralState.REFUSED: ("ban", Tone.DANGER),
+    CentralState.VOIDED: ("x", Tone.INK2),
+    CentralState.SETTLED: ("undo-2", Tone.INK2),
 }
 _PRINT_TONES = {
     PrintNews.NONE: Tone.INK2,

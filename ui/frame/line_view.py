@@ -93,6 +93,8 @@ def centre_said(
     if central is CentralState.REFUSED:
         why = words.SENT_BACK.say(language, why=refusal or same(""))
         return Pill(PillKind.REFUSED, words.PILL_SENT_BACK.say(language)), why, words.SENT_BACK_THEN.say(language)
+    if central in (CentralState.VOIDED, CentralState.SETTLED):
+        return Pill(PillKind.DECLINED, words.ORDER_STATES[central.value].say(language)), "", ""
     state = dict(line_states).get(line_id)
     if state in SENT_BACK:
         return Pill(PillKind.REFUSED, words.PILL_SENT_BACK.say(language)), "", words.SENT_BACK_THEN.say(language)

@@ -76,6 +76,8 @@ _SENT = {
     CentralState.ACCEPTED: words.SENT,
     CentralState.PENDING: words.WAITING,
     CentralState.REFUSED: words.REFUSED,
+    CentralState.VOIDED: words.VOIDED,
+    CentralState.SETTLED: words.SETTLED,
 }
 _UNPRINTED = (PrintState.QUEUED.value, PrintState.CHECKED.value, PrintState.FAILED_BEFORE_SEND.value)
 _SILENT = (PrintState.SENT.value, PrintState.UNKNOWN.value)
