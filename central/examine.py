@@ -13,7 +13,8 @@ from app.domain.signature import Signature
 from app.texts import centre_answers as words
 from app.texts.language import Language, Text
 from app.wire.agreement import confirmed_line_ids
-from app.wire.batch import KIND_ORDER, EntryEnvelope, Reason, lane_of
+from app.wire.batch import KIND_CANCELLATION, KIND_ORDER, EntryEnvelope, Reason, lane_of
+from app.wire.cancellation import Cancellation, read_cancellation
 from app.wire.canonical import sha256_hex
 from app.wire.entry import OrderEntry, entry_sha256, read_order_entry
 from app.wire.payment import paid_fen
@@ -42,7 +43,7 @@ class Examined:
     """`found` is a whole entry, the reason it is refused for good, or why it could not be looked into."""
 
     envelope: EntryEnvelope
-    found: ReadEntry | Reason | Oddity
+    found: ReadEntry | Cancellation | Reason | Oddity
 
 
 def reason(code: str, text: Text, /, **values: object) -> Reason:
@@ -53,6 +54,8 @@ def reason(code: str, text: Text, /, **values: object) -> Reason:
 def examine(envelope: EntryEnvelope, *, device: str) -> Examined:
     if not _arrived_whole(envelope):
         return Examined(envelope, Oddity.DAMAGED)
+    if envelope.kind == KIND_CANCELLATION:
+        return Examined(envelope, _cancellation(envelope))
     if envelope.kind != KIND_ORDER:
         return Examined(envelope, Oddity.UNKNOWN_KIND)
     try:
@@ -66,6 +69,13 @@ def examine(envelope: EntryEnvelope, *, device: str) -> Examined:
     if refused is None and envelope.lane != lane_of(device=device, customer_id=read.ordered.customer_id):
         refused = reason("lane_wrong", words.LANE_WRONG)
     return Examined(envelope, read if refused is None else refused)
+
+
+def _cancellation(envelope: EntryEnvelope) -> Cancellation | Reason:
+    try:
+        return read_cancellation(envelope.entry)
+    except ValueError as wrong:
+        return reason("malformed_entry", words.MALFORMED, what=wrong)
 
 
 def _arrived_whole(envelope: EntryEnvelope) -> bool:

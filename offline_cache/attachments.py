@@ -6,14 +6,15 @@ from datetime import date, datetime, timedelta
 
 from sqlalchemy import ColumnElement, Connection, Row, delete, exists, insert, select, update
 
-from app.domain.attachment import Attachment, last_day_added
+from app.device_ports import KeptPicture
+from app.domain.attachment import Attachment, AttachmentKind, MediaType, last_day_added
 from app.domain.audit import AuditKind
 from app.errors import Bug, FormRefused, StoreDamaged
 from app.ports import AuditEvent
 from app.texts import identity as words
 from app.texts import store as texts
 from offline_cache.audit import note
-from offline_cache.moments import day_of, to_us
+from offline_cache.moments import day_of, from_us, to_us
 from offline_cache.schema import ATTACHMENT_PICTURES, ATTACHMENTS, DRAFTS, SIGNED_BODIES, SIGNED_VERSIONS
 from offline_cache.signed_versions import SignedState
 from offline_cache.store import Store
@@ -87,6 +88,11 @@ class StoredAttachments:
             row = connection.execute(_WITH_PICTURE.where(_A.id == attachment_id)).one_or_none()
         return None if row is None else open_picture(row, self._store)
 
+    def of_form(self, form_id: str) -> tuple[KeptPicture, ...]:
+        wanted = select(ATTACHMENTS).where(_A.form_id == form_id).order_by(_A.seq)
+        with self._store.read() as connection:
+            return tuple(_kept(row) for row in connection.execute(wanted))
+
     def let_go(self, *, today: date, keep_days: int) -> int:
         now = self._store.clock.now()
         untouched = to_us(now - timedelta(days=UNTOUCHED_DAYS))
@@ -136,6 +142,19 @@ def whole_attachments(connection: Connection, store: Store, *, form_id: str, has
 def _expired(count: int, at: datetime) -> AuditEvent:
     """By nobody: the program itself lets go of what must not be kept."""
     return AuditEvent(AuditKind.ATTACHMENTS_EXPIRED, staff_number="", at=at, subject=str(count), reason="")
+
+
+def _kept(row: Row[tuple[object, ...]]) -> KeptPicture:
+    return KeptPicture(
+        Attachment(
+            id=row.id,
+            kind=AttachmentKind(row.kind),
+            media_type=MediaType(row.media_type),
+            sha256=row.sha256,
+            byte_count=row.byte_count,
+        ),
+        None if row.expired_at_us is None else from_us(row.expired_at_us),
+    )
 
 
 def _place(attachment_id: str) -> str:

@@ -10,7 +10,8 @@ CENTRE_HAS: Final = Text(
     "or changes it.",
 )
 CENTRE_MAY_HAVE: Final = Text(
-    "{number} 已经往中心送过，中心可能已经收到，不能作废。等中心回话：收下了就另办一张取消的单子，退回了就在退回的单里了结。",
+    "{number} 已经往中心送过，中心可能已经收到，不能作废。请等中心回话：收下了就另办一张取消的单子，"
+    "退回了就在退回的单里了结。",
     "{number} was sent and the centre may have it, so it cannot be voided. Wait for its answer: if it took the order, "
     "take a new form that cancels it; if it refused it, settle it among the refused orders.",
 )
@@ -33,7 +34,8 @@ NOT_LAST: Final = Text(
 )
 REFUSED: Final = Text(
     "{number} 被中心退回了，不用作废。请在退回的单里了结，钱会退给客户。",
-    "The centre refused {number}, so there is nothing to void. Settle it among the refused orders: its money goes back.",
+    "The centre refused {number}, so there is nothing to void. Settle it among the refused orders; its money goes "
+    "back.",
 )
 VOIDED: Final = Text("{number} 已经作废，不用再做什么。", "{number} is void already. Nothing is left to do.")
 SETTLED: Final = Text(
@@ -47,8 +49,8 @@ NOT_REFUSED: Final = Text(
 )
 CENTRE_HAS_ANOTHER: Final = Text(
     "中心在 {number} 的编号下已有一张单子，可能已经生效，钱不能在这里退。请先打电话问中心，再找技术人员处理。",
-    "The centre already has an order under the id of {number}, which may have taken effect, so its money cannot go back "
-    "here. Ask the centre by phone first, then call support.",
+    "The centre already has an order under the id of {number}, which may have taken effect, so its money cannot go "
+    "back here. Ask the centre by phone first, then call support.",
 )
 NO_MORE_PAPER: Final = Text(
     "{number} 已经作废，不再打小票。", "{number} is void; no receipt is printed for it any more."

@@ -26,8 +26,8 @@ FULL = Text("磁盘满了，本单没有受理，已经录的都还在。", "The
 class MemoryOrderBook:
     """`full` makes every write raise StoreFull, `record_fails` only the next so many `record`.
 
-    `voided` are (signed id, reason) pairs, `saved` the drafts; `left` is what a start would offer to finish. `undone` are
-    the orders voided or settled, as (id, what they are now, reason); those in `stays` are not, for the reason there.
+    `voided` are (signed id, reason) pairs, `saved` the drafts; `left` is what a start would offer to finish.
+    `undone` are the orders voided or settled, as (id, what they are now, reason); those in `stays` stay, for that.
     """
 
     def __init__(self) -> None:
