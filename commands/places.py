@@ -17,8 +17,9 @@ def default_store() -> Path:
 
 
 def default_sheet() -> Path:
-    """The recovery sheet where a person finds it again."""
-    return user_documents_path() / "yitai-recovery.pdf"
+    """The recovery sheet where a person finds it again, in a folder that is there."""
+    documents = user_documents_path()
+    return (documents if documents.is_dir() else Path.home()) / "yitai-recovery.pdf"
 
 
 def _ask() -> str | None:
