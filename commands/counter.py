@@ -5,7 +5,7 @@ from datetime import date
 
 from app.domain.catalogue import Catalogue
 from app.domain.hall_time import hall_date
-from app.domain.setting_list import CASH_LIMIT
+from app.domain.setting_list import CASH_LIMIT, PRINTER_ADDRESS
 from app.handling.keep_settings import SettingsPlace
 from app.ports import Clock, Ids, LinkState, PrintState
 from app.version import VERSION
@@ -15,6 +15,7 @@ from commands.counter_devices import counter_devices, keep_days, scan_shape
 from commands.desk_deeds import StoredDeskDeeds
 from commands.drawer_desk import LaneDrawer
 from commands.engine_room import EngineRoom, engine_room
+from commands.form_papers import StoredFormPapers
 from commands.front_door import FrontDoor, door_of
 from commands.manager_parts import manager_parts
 from commands.printer_settings import chosen_printer
@@ -27,11 +28,13 @@ from offline_cache.audit import StoredAudit
 from offline_cache.central_client import CentreAddress
 from offline_cache.search import Search
 from offline_cache.store import Store
+from printing.pages import SystemPagePrinters
 from ui.clerk.outside import Outside
 from ui.frame.application import Bell, application
 from ui.frame.gate import Gate
 from ui.frame.lanes import QtLane
 from ui.shell.lanes import Lanes
+from ui.shell.page_painter import print_in_windows
 from ui.shell.parts import ProgramParts
 from ui.shell.program import CounterProgram
 from ui.shell.settings.state import CustomerScreenChoice, SettingsState, read_settings
@@ -55,7 +58,11 @@ class Counter:
         self.parts = stored_parts(store, customer_kept=search.customer_kept)
         self._search = search
         self.lanes = Lanes(
-            store=QtLane("store"), central=QtLane("central"), printing=QtLane("printing"), devices=QtLane("devices")
+            store=QtLane("store"),
+            central=QtLane("central"),
+            printing=QtLane("printing"),
+            devices=QtLane("devices"),
+            pages=QtLane("pages"),
         )
         self.room = self._engine_room()
         settings = chosen or read_settings(self.parts.settings)
@@ -63,7 +70,8 @@ class Counter:
         self._printer = chosen_printer(self.parts.settings.get)
         self._door = door_of(self.parts, link=self.room.link.status)
         self.entrance = FrontDoor(self._door)
-        self.receipts = self._receipts(ids)
+        self._paper_room = self._print_room(ids)
+        self.receipts = self._receipts()
         self.drawer = self._drawer(store)
         self._fill_search()
         self.program = CounterProgram(self._qt, self._program_parts(settings, ids=ids, store=store))
@@ -116,8 +124,8 @@ class Counter:
             told=lambda state: self.program.drawer_is(state),
         )
 
-    def _receipts(self, ids: Ids) -> Receipts:
-        room = PrintRoom(
+    def _print_room(self, ids: Ids) -> PrintRoom:
+        return PrintRoom(
             order_book=self.parts.order_book,
             jobs=self.parts.print_jobs,
             printer=self._printer.connected(),
@@ -128,12 +136,25 @@ class Counter:
             verify_base=self._verify_base,
             training=self.parts.training,
         )
+
+    def _receipts(self) -> Receipts:
         return Receipts(
-            room,
+            self._paper_room,
             lane=self.lanes.printing,
             clerk=lambda: self.program.clerk_words(),
             told=self._printed,
             failed=lambda error: self.program.say_failed(error),
+        )
+
+    def _form_papers(self) -> StoredFormPapers:
+        return StoredFormPapers(
+            room=self._paper_room,
+            printers=SystemPagePrinters(
+                paint_in_windows=print_in_windows, receipts=self.parts.settings.get(PRINTER_ADDRESS.key, "")
+            ),
+            settings=self.parts.settings,
+            audit=StoredAudit(self.parts.store),
+            clerk=lambda: self.program.clerk_words(),
         )
 
     def _printed(self, state: PrintState) -> None:
@@ -177,6 +198,7 @@ class Counter:
             audit=StoredAudit(store),
             receipts=self.receipts,
             print_jobs=parts.print_jobs,
+            form_papers=self._form_papers(),
             search=self._search,
             customers=parts.customers,
             catalogues=parts.catalogues,
@@ -184,6 +206,7 @@ class Counter:
             second_copy=self.room.second_copy,
             store_lane=self.lanes.store,
             central_lane=self.lanes.central,
+            page_lane=self.lanes.pages,
             devices=counter_devices(parts, lane=self.lanes.devices, clock=self._clock),
             gate=Gate(today=lambda: hall_date(self._clock.now(), parts.desk.hall.zone)),
             cash_limit_fen=int(parts.settings.get(CASH_LIMIT.key, CASH_LIMIT.default)) * 100,

@@ -99,7 +99,7 @@ class Receipts:
         room = self._room
 
         def job() -> PrintJob:
-            earlier = room.jobs.of_order(order_id)
+            earlier = [one for one in room.jobs.of_order(order_id) if one.paper is PaperKind.RECEIPT]
             if not earlier:
                 raise Bug(f"order {order_id} has no receipt to copy")
             return queue_copy(earlier[-1], jobs=room.jobs, ids=room.ids, clock=room.clock)
@@ -111,7 +111,8 @@ class Receipts:
 
         def job() -> None:
             for one in room.jobs.open():
-                if one.order_id == order_id and one.state is PrintState.UNKNOWN:
+                asked = one.order_id == order_id and one.paper is PaperKind.RECEIPT
+                if asked and one.state is PrintState.UNKNOWN:
                     if came_out:
                         paper_came_out(one, jobs=room.jobs, clock=room.clock)
                     else:

@@ -18,6 +18,7 @@ class AuditKind(StrEnum):
     FORM_TAKEN_UP = "form_taken_up"
     REFUSED_SETTLED = "refused_settled"
     REPRINTED = "reprinted"
+    FORM_REPRINTED = "form_reprinted"
     DRAWER_OPENED = "drawer_opened"
     PRINTER_TESTED = "printer_tested"
     ATTACHMENT_ADDED = "attachment_added"
@@ -72,6 +73,7 @@ _SAID = {
     AuditKind.FORM_TAKEN_UP: texts.FORM_TAKEN_UP,
     AuditKind.REFUSED_SETTLED: texts.REFUSED_SETTLED,
     AuditKind.REPRINTED: texts.REPRINTED,
+    AuditKind.FORM_REPRINTED: texts.FORM_REPRINTED,
     AuditKind.DRAWER_OPENED: texts.DRAWER_OPENED,
     AuditKind.PRINTER_TESTED: texts.PRINTER_TESTED,
     AuditKind.ATTACHMENT_ADDED: texts.ATTACHMENT_ADDED,

@@ -1,5 +1,6 @@
 """The cash drawer is opened without a payment: to change a note, to count, after a wrong sum. Always written down."""
 
+from typing import Final
 from zoneinfo import ZoneInfo
 
 from app.domain.approval import Leave
@@ -11,16 +12,20 @@ from app.ports import Audit, AuditEvent, Clock
 from app.printer_ports import CashDrawer, Delivery
 from app.texts import printing as words
 
+_MONEY_BACK: Final = (Right.VOID_ORDER, Right.SETTLE_REFUSED)
+
 
 def open_drawer(
     *, leave: Leave, subject: str, reason: str, drawer: CashDrawer, audit: Audit, clock: Clock, zone: ZoneInfo
 ) -> Delivery:
     """`subject` names the drawer: its desk. The entry is written first, so that no drawer opens without one.
+    Where money goes back, `leave` is the one it goes back under: who may return it may open the drawer for it.
 
     Raises RightMissing, InputRefused without a reason; PrinterTrouble and OSError as the printer does.
     """
     now = clock.now()
-    leave.demand(Right.OPEN_DRAWER, hall_date(now, zone), subject=subject)
+    right = leave.right if leave.right in _MONEY_BACK else Right.OPEN_DRAWER
+    leave.demand(right, hall_date(now, zone), subject=subject if right is Right.OPEN_DRAWER else leave.subject)
     reason = " ".join(reason.split())
     if not reason:
         raise InputRefused(words.DRAWER_REASON_MISSING)
@@ -31,7 +36,7 @@ def open_drawer(
             now,
             subject,
             reason,
-            right=Right.OPEN_DRAWER,
+            right=right,
             approver=leave.approver,
         )
     )

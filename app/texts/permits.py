@@ -23,6 +23,9 @@ REPRINT: Final = Text("补打 {number} 的小票", "A copy of receipt {number}")
 REPRINT_AGAIN: Final = Text(
     "再打 {number} 的小票，已补打 {count} 次", "Receipt {number} again, copied {count} times already"
 )
+REPRINT_FORM: Final = Text(
+    "再出一张 {number} 的 A4 受理单，已出过 {count} 次", "Another A4 form of {number}, {count} are out already"
+)
 VIEW_REFUSED: Final = Text("看中心退回的单", "See what the centre refused")
 VIEW_OWN_ORDERS: Final = Text("看自己办的单", "See the orders one took oneself")
 VIEW_ALL_ORDERS: Final = Text("看这个台席所有人的单", "See the orders of everybody at this desk")

@@ -83,6 +83,11 @@ DRAWER_PIN_SAYS = Text(
     "接在打印机钱箱口的哪一针，多数是 2；收了现金，印小票时打开。",
     "Which pin of the printer's drawer socket it is on, mostly 2. It opens with the receipt of a cash payment.",
 )
+FORM_PLACE = Text("A4 受理单", "A4 form")
+FORM_PLACE_SAYS = Text(
+    "先选哪台 A4 打印机：cups://名字 或 windows://名字；file 是存成 PDF。柜台上选过的会记在这里。",
+    "Which A4 printer is chosen first: cups://name or windows://name; file saves a PDF. The counter's last choice.",
+)
 READER_ADDRESS = Text("读卡器", "Card reader")
 READER_ADDRESS_SAYS = Text(
     "接在哪个串口：serial:///dev/ttyUSB0 或 serial://COM3，波特率不是 115200 的写 ?baud=9600；没有就留空",

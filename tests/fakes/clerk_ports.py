@@ -6,9 +6,11 @@ Lanes run a job when the test says so (`HeldLane`) or at once (`InstantLane`).
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
+from pathlib import Path
 from typing import TypeVar
 
 from app.device_ports import DemoCards
+from app.domain.approval import Leave
 from app.domain.catalogue import Catalogue
 from app.domain.customer import Customer
 from app.domain.line_effect import LineEffect, line_effect, with_effects
@@ -18,6 +20,7 @@ from app.domain.right import Right
 from app.errors import CentralTrouble
 from app.outbox_ports import DeadEntry, OutboxStatus
 from app.ports import AuditEvent, CustomerHit, LinkState, LinkStatus, OfferHit
+from app.printer_ports import FoundPrinter
 from app.texts.language import Text
 from tests.fakes.desk_devices import HandCamera, LaidReader, MemoryAttachments, NamedPictures
 from tests.fakes.order_book import MemoryOrderBook
@@ -243,6 +246,35 @@ class AskedReceipts:
         self.asked.append(("answered", order_id, came_out))
 
 
+class AskedForms:
+    """A4 forms that come out at once; `trouble` keeps the next one in. `made` is (order, place, file, leave)."""
+
+    def __init__(self) -> None:
+        self.printers: tuple[FoundPrinter, ...] = ()
+        self.place = ""
+        self.trouble: Exception | None = None
+        self.made: list[tuple[str, str, Path | None, Leave | None]] = []
+
+    def out(self, order_id: str) -> int:
+        return sum(made == order_id for made, *_ in self.made)
+
+    def remembered(self) -> str:
+        return self.place
+
+    def found(self) -> tuple[FoundPrinter, ...]:
+        return self.printers
+
+    def warm(self) -> None:
+        pass
+
+    def make(self, order_id: str, *, place: str, file: Path | None, leave: Leave | None) -> None:
+        trouble, self.trouble = self.trouble, None
+        if trouble is not None:
+            raise trouble
+        self.made.append((order_id, place, file, leave))
+        self.place = place
+
+
 class EmptyOutbox:
     def __init__(self) -> None:
         self.dead_entries: tuple[DeadEntry, ...] = ()
@@ -284,6 +316,8 @@ class Hall:
         self.audit = WrittenAudit()
         self.receipts = AskedReceipts()
         self.print_jobs = JobsInMemory()
+        self.forms = AskedForms()
+        self.page_lane = HeldLane()
         self.search = MemorySearch(catalogue, known)
         self.customers = MemoryCustomers(known, self.book)
         self.catalogues = OneCatalogue(catalogue)
@@ -314,8 +348,10 @@ class Hall:
             central=self.central,
             second_copy=self.copy,
             print_jobs=self.print_jobs,
+            form_papers=self.forms,
             store_lane=self.store_lane if held else instant,
             central_lane=self.central_lane if held else instant,
+            page_lane=self.page_lane if held else instant,
             devices=Devices(
                 reader=self.reader,
                 demo_cards=demo_cards,

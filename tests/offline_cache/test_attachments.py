@@ -140,7 +140,9 @@ def test_each_act_asks_for_its_own_right(store: Store) -> None:
         remove_document(form=form, attachment_id=one, leave=Leave(nobody, Right.REMOVE_ATTACHMENT, form.id), **common)
     asked = Leave(nobody, Right.VIEW_ATTACHMENT, form.id)
     with pytest.raises(RightMissing):
-        view_document(form=form, attachment_id=one, leave=asked, audit=StoredAudit(store), **common)
+        view_document(
+            subject=form.id, today=form.today, attachment_id=one, leave=asked, audit=StoredAudit(store), **common
+        )
     assert counts(store) == (1, 1)
     assert len(audited(store)) == 1
 
@@ -162,7 +164,8 @@ def test_a_picture_exchanged_in_the_file_is_noticed(store: Store, pictures: Stor
 def test_who_looks_at_a_picture_stands_in_the_trail(store: Store, pictures: StoredAttachments) -> None:
     form = attach(store, a_form())
     seen = view_document(
-        form=form,
+        subject=form.id,
+        today=form.today,
         attachment_id=form.attachments[0].id,
         leave=leave(Right.VIEW_ATTACHMENT, form),
         attachments=pictures,

@@ -131,7 +131,8 @@ class AttachmentDesk:
         def view(leave: Leave) -> None:
             self._run(
                 lambda: view_document(
-                    form=form,
+                    subject=form.id,
+                    today=form.today,
                     attachment_id=chosen.id,
                     leave=leave,
                     attachments=out.devices.attachments,

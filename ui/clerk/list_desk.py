@@ -200,13 +200,19 @@ class ListDesk:
         self._desk.permits.view_refused(self._open_dead)
 
     def _open_dead(self) -> None:
-        outbox = self._outside.outbox
+        self._read_dead(lambda: self._open(DialogKind.DEAD))
 
+    def renew_dead(self) -> None:
+        """One of them may be settled; the list goes along where it lies open."""
+        if DialogKind.DEAD in self._desk.dialogs.kinds:
+            self._read_dead(lambda: self.select(self.lists.selected))
+
+    def _read_dead(self, shown: Callable[[], None]) -> None:
         def then(dead: tuple[DeadEntry, ...]) -> None:
             self.lists = replace(self.lists, dead=dead)
-            self._open(DialogKind.DEAD)
+            shown()
 
-        self._run(outbox.dead, then)
+        self._run(self._outside.outbox.dead, then)
 
     def _open(self, dialog: DialogKind) -> None:
         self.lists = replace(self.lists, selected=0)

@@ -4,17 +4,21 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 
+from app.device_ports import KeptPicture
 from app.domain.order import KeptOrder
 from app.ports import OrderHistory, OrderRow, PrintJob
 from app.texts import clerk_orders, orders
-from app.texts.language import Language
+from app.texts.language import Language, Text
 from ui.clerk.dialogs import DialogStack
 from ui.clerk.finder import Finder
 from ui.clerk.list_desk import ListDesk
+from ui.clerk.order_ending import OrderEnding
 from ui.clerk.order_list import OrderList
+from ui.clerk.order_pictures import OrderPictures
 from ui.clerk.order_state import OrderAct, OrderView
 from ui.clerk.order_words import order_view
 from ui.clerk.outside import Outside
+from ui.clerk.paper_desk import FormPaperDesk
 from ui.clerk.permits import Permits
 from ui.clerk.state import DialogKind
 from ui.clerk.voice import Voice
@@ -32,6 +36,7 @@ class Desk(Protocol):
     permits: Permits
 
     def emit(self) -> None: ...
+    def store_changed(self) -> None: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +44,13 @@ class _Read:
     kept: KeptOrder
     row: OrderRow
     prints: tuple[PrintJob, ...]
+    pictures: tuple[KeptPicture, ...]
+    stays: Text | None  # why it cannot be voided now
     history: OrderHistory | None
 
 
 class OrderReader:
-    """Nothing here changes an order; its acts are the papers' and, as they come, those of later steps."""
+    """What is done with an order has its own place: its A4 form, its pictures, how it is ended."""
 
     def __init__(self, outside: Outside, desk: Desk, *, voice: Voice) -> None:
         self._outside = outside
@@ -51,21 +58,28 @@ class OrderReader:
         self._voice = voice
         self._read: _Read | None = None
         self._with_history = ""  # the order whose history was asked for
+        self.paper = FormPaperDesk(outside, desk, voice=voice, done=self.refresh)
+        self.pictures = OrderPictures(outside, desk, voice=voice)
+        self.ending = OrderEnding(outside, voice=voice, done=self._ended)
 
     @property
     def is_open(self) -> bool:
         return DialogKind.ORDER in self._desk.dialogs.kinds
 
-    def open(self, order_id: str) -> None:
-        """Read from the store, then shown; over the list it was chosen from, or over the form."""
+    def open(self, order_id: str, *, then: Callable[[], None] = lambda: None) -> None:
+        """Read from the store, then shown; over the list it was chosen from, or over the form. `then` once it is."""
 
-        def then(read: _Read | None) -> None:
+        def show(read: _Read) -> None:
+            self._show(read)
+            then()
+
+        def fetched(read: _Read | None) -> None:
             if read is None:
                 self._voice.tell(clerk_orders.ORDER_GONE, icon="info")
                 return
-            self._desk.permits.view_order(read.row, lambda: self._show(read))
+            self._desk.permits.view_order(read.row, lambda: show(read))
 
-        self._fetch(order_id, then)
+        self._fetch(order_id, fetched)
 
     def _renew(self, read: _Read | None) -> None:
         if read is not None and self._read is not None and read.kept.id == self._read.kept.id:
@@ -98,8 +112,21 @@ class OrderReader:
             return
         if act is OrderAct.REPRINT:
             self._desk.lists.reprint(read.kept.id, read.row.receipt_number)
+        elif act is OrderAct.FORM:
+            self.paper.open(read.row)
+        elif act is OrderAct.PICTURES:
+            self.pictures.open(read.kept, read.row, read.pictures)
         elif act is OrderAct.HISTORY:
             self._desk.permits.view_history(read.row, lambda: self._show_history(read.kept.id))
+        elif act is OrderAct.VOID:
+            self.ending.void(read.kept, read.row, read.stays)
+        elif act is OrderAct.SETTLE:
+            self.ending.settle(read.kept, read.row)
+
+    def _ended(self) -> None:
+        """Or it stays: either way the lists, its own page and the cash of the day are read again."""
+        self._desk.lists.renew_dead()
+        self._desk.store_changed()
 
     def _show_history(self, order_id: str) -> None:
         self._with_history = order_id
@@ -116,6 +143,8 @@ class OrderReader:
             self._read.row,
             self._read.prints,
             self._read.history,
+            self._read.pictures,
+            self._read.stays,
             place=place.say(language, n=at + 1, of=count) if at is not None and count > 1 else "",
             zone=self._outside.desk.hall.zone,
             language=language,
@@ -136,14 +165,21 @@ class OrderReader:
         return ids.index(self._read.kept.id) if self._read is not None and self._read.kept.id in ids else None
 
     def _fetch(self, order_id: str, then: Callable[[_Read | None], None]) -> None:
-        book, jobs = self._outside.order_book, self._outside.print_jobs
-
+        book, jobs, pictures = self._outside.order_book, self._outside.print_jobs, self._outside.devices.attachments
         with_history = order_id == self._with_history
 
         def job() -> _Read | None:
             kept, row = book.order_content(order_id), book.row(order_id)
             if kept is None or row is None:
                 return None
-            return _Read(kept, row, jobs.of_order(order_id), book.history(order_id) if with_history else None)
+            content = kept.signed.content
+            return _Read(
+                kept,
+                row,
+                jobs.of_order(order_id),
+                pictures.of_form(content.form_id) if content.attachments else (),
+                book.why_order_stays(order_id),
+                book.history(order_id) if with_history else None,
+            )
 
         self._outside.store_lane.run(job, then=then, failed=self._voice.say_failed, deadline_s=STORE_DEADLINE_S)

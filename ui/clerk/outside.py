@@ -1,8 +1,10 @@
 """What the clerk's face needs from outside, in one place; commands/ wires the real parts, tests hand-written ones."""
 
 from dataclasses import dataclass
-from typing import Protocol
+from pathlib import Path
+from typing import Final, Protocol
 
+from app.domain.approval import Leave
 from app.domain.business_hall import CounterDesk
 from app.outbox_ports import Outbox
 from app.ports import (
@@ -18,8 +20,11 @@ from app.ports import (
     PrintJobs,
     SecondCopy,
 )
+from app.printer_ports import FoundPrinter
 from ui.clerk.devices import Devices
 from ui.frame.gate import Gate
+
+TO_FILE: Final = "file"  # where an A4 form may go that is no printer
 
 
 class Receipts(Protocol):
@@ -38,10 +43,34 @@ class Receipts(Protocol):
         ...
 
 
+class FormPapers(Protocol):
+    """The A4 forms of accepted orders. Each of these takes its time: on the lane of pages."""
+
+    def out(self, order_id: str) -> int:
+        """How many of this order are out already; then the next one is a copy."""
+        ...
+
+    def remembered(self) -> str:
+        """Where the last one went: a printer's address, TO_FILE, "" for nowhere yet."""
+        ...
+
+    def found(self) -> tuple[FoundPrinter, ...]: ...
+    def warm(self) -> None:
+        """What takes long the first time, ahead of the first paper."""
+        ...
+
+    def make(self, order_id: str, *, place: str, file: Path | None, leave: Leave | None) -> None:
+        """To the printer at `place`, or into `file`. `leave` covers the right that a copy asks for; None for the first.
+
+        Raises RightMissing; PrinterTrouble and InputRefused with what became of it.
+        """
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class Outside:
-    """`demo` lets demo identity numbers pass; `has_second_screen` is False where this screen is turned round.
-    Cash above `cash_limit_fen` on one form asks for a right of its own."""
+    """`page_lane` is where A4 forms are laid out. `demo` lets demo identity numbers pass; `has_second_screen` is False
+    where this screen is turned round. Cash above `cash_limit_fen` on one form asks for a right of its own."""
 
     desk: CounterDesk
     clock: Clock
@@ -51,6 +80,7 @@ class Outside:
     audit: Audit
     receipts: Receipts
     print_jobs: PrintJobs
+    form_papers: FormPapers
     search: OfferSearch
     customers: Customers
     catalogues: Catalogues
@@ -58,6 +88,7 @@ class Outside:
     second_copy: SecondCopy
     store_lane: Lane
     central_lane: Lane
+    page_lane: Lane
     devices: Devices
     gate: Gate
     cash_limit_fen: int

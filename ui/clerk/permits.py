@@ -90,6 +90,11 @@ class Permits:
         about = said or words.REPRINT.filled(number=receipt_number)
         self._outside.gate.ask(right_to_reprint(copies), subject=receipt_number, about=about, then=then)
 
+    def reprint_form(self, receipt_number: str, out: int, then: Callable[[Leave], None]) -> None:
+        """`out` is how many A4 forms of this order there are already."""
+        about = words.REPRINT_FORM.filled(number=receipt_number, count=out)
+        self._outside.gate.ask(Right.REPRINT_FORM, subject=receipt_number, about=about, then=then)
+
     def view_refused(self, then: Callable[[], None]) -> None:
         self._each((Needed(Right.VIEW_REFUSED, words.VIEW_REFUSED),), then)
 

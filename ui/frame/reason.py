@@ -10,7 +10,8 @@ from app.texts.language import Text
 class ReasonAsked:
     """`given` gets what was chosen and the reason, never empty, on the window's thread; nobody is told of a dismissal.
 
-    `what` are (value, words) to choose from under `what_label`, none where there is nothing to choose.
+    `what` are (value, words) to choose from under `what_label`, none where there is nothing to choose. `figure` stands
+    large over the reason, between its label and what it means, "" for none. `danger`: what is done cannot be undone.
     """
 
     title: Text
@@ -21,6 +22,10 @@ class ReasonAsked:
     what_label: Text | None = None
     what: tuple[tuple[str, Text], ...] = ()
     chosen: str = ""
+    figure_label: Text | None = None
+    figure: str = ""
+    figure_note: Text | None = None
+    danger: bool = False
 
 
 AskReason = Callable[[ReasonAsked], None]

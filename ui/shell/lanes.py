@@ -7,15 +7,16 @@ from ui.frame.lanes import QtLane
 
 @dataclass(frozen=True, slots=True)
 class Lanes:
-    """The store's, the centre's, the printer's, and that of readers and pictures."""
+    """The store's, the centre's, the printer's, that of readers and pictures, and that of A4 pages."""
 
     store: QtLane
     central: QtLane
     printing: QtLane
     devices: QtLane
+    pages: QtLane
 
     def close(self, *, finish_within_s: float) -> bool:
         """True where all work given was finished."""
-        lanes = (self.printing, self.devices, self.central, self.store)
+        lanes = (self.printing, self.pages, self.devices, self.central, self.store)
         finished = [lane.close(finish_within_s=finish_within_s) for lane in lanes]
         return all(finished)
