@@ -137,9 +137,9 @@ class Overlay(QFrame):
         return self._dialog if self._front is None else self._front
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize and watched is self._below and self.dialog() is not None:
-            self._place()
-        elif event.type() == QEvent.Type.LayoutRequest and watched is self.dialog() and self._outgrown():
+        resized = event.type() == QEvent.Type.Resize and watched is self._below and self.dialog() is not None
+        asked = event.type() == QEvent.Type.LayoutRequest and watched is self.dialog()
+        if resized or (asked and self._outgrown()):
             self._place()
         return super().eventFilter(watched, event)
 
@@ -203,7 +203,7 @@ class Overlay(QFrame):
     def _outgrown(self) -> bool:
         """Whether the dialog that is seen wants to be higher than it is, and there is room."""
         dialog = self.dialog()
-        if dialog is None or self._covers and dialog is self._dialog or not dialog.isVisible():
+        if dialog is None or (self._covers and dialog is self._dialog) or not dialog.isVisible():
             return False
         return min(_wanted(dialog).height(), self.height()) > dialog.height()
 
