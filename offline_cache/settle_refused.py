@@ -59,6 +59,9 @@ def settle_refused(store: Store, order_id: str, *, reason: str, at: datetime, le
             raise OrderStays(texts.CENTRE_HAS_ANOTHER, number=order.receipt_number)
         repaired = update(OUTBOX).where(OUTBOX.c.key == order_id).values(state=EntryState.REPAIRED.value)
         connection.execute(repaired)
+        # What waited behind it was told to wait for longer and longer.
+        behind = (OUTBOX.c.lane == order.lane) & (OUTBOX.c.state == EntryState.PENDING.value)
+        connection.execute(update(OUTBOX).where(behind).values(next_attempt_at_us=0))
         _add_cancellation(connection, store, cancellation, lane=order.lane, lane_seq=order.lane_seq)
         take_back(
             connection,
