@@ -155,9 +155,9 @@ class StaffView(QFrame):
         holder.setFixedWidth(_LIST_WIDTH)
         side.addWidget(holder, 1)
         self.password.setFixedWidth(_RESET_WIDTH)
-        acts = QHBoxLayout()
+        acts = QHBoxLayout()  # below the roles: in English both do not fit into one row of the smallest window
         acts.setSpacing(grid.ONE)
-        for part in (self.role, self.password, self.reset, self.switch):
+        for part in (self.password, self.reset, self.switch):
             acts.addWidget(part)
         acts.addStretch(1)
         rights = QVBoxLayout()
@@ -181,6 +181,7 @@ class StaffView(QFrame):
         person.setSpacing(grid.ONE_AND_HALF)
         person.addWidget(self._name)
         person.addWidget(self._note)
+        person.addWidget(self.role)
         person.addLayout(acts)
         person.addWidget(Scroll(inside, parent=self._person), 1)
         for page in (self._empty, self.new, self._person):

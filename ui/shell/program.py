@@ -275,7 +275,7 @@ class CounterProgram(QObject):
         self.window.overlay.closed.connect(shortcuts.work)
         # Whatever opened it, the keys are the clerk's page's again.
         self.window.overlay.closed.connect(view.setFocus)
-        self.place.turned_back.connect(view.setFocus)
+        self.place.turned_back.connect(lambda: self.window.overlay.give_focus(view))
         self.window.search_pressed.connect(presenter.find_anything)
         self.window.parked_pressed.connect(presenter.lists.open_drafts)
         presenter.begin()

@@ -132,6 +132,10 @@ class Overlay(QFrame):
         if seen is not None:
             self._show(seen)
 
+    def give_focus(self, below: QWidget) -> None:
+        """To the dialog that is seen; to `below` where none is."""
+        (self.dialog() or below).setFocus(Qt.FocusReason.OtherFocusReason)
+
     def dialog(self) -> QWidget | None:
         """The one that is seen."""
         return self._dialog if self._front is None else self._front

@@ -41,7 +41,7 @@ class PasswordField(TextField):
         self.eye.clicked.connect(self._toggle)
         self.add_inside(self.eye, room=_EYE_ROOM, inset=grid.ONE)
         self.edit.setEchoMode(QLineEdit.EchoMode.Password)
-        dress(self.edit, dots=True)
+        self.edit.textChanged.connect(lambda _: self._space())
         self.edit.installEventFilter(self)
 
     @property
@@ -80,5 +80,9 @@ class PasswordField(TextField):
     def _toggle(self) -> None:
         show = not self.shown
         self.edit.setEchoMode(QLineEdit.EchoMode.Normal if show else QLineEdit.EchoMode.Password)
-        dress(self.edit, dots=not show)
+        self._space()
         self.eye.icon_part.set_name("eye-off" if show else "eye")
+
+    def _space(self) -> None:
+        """Dots stand wide apart; words, also those that say what belongs here, do not."""
+        dress(self.edit, dots=not self.shown and bool(self.edit.text()))
