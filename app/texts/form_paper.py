@@ -9,7 +9,7 @@ ACT: Final = Text("A4 受理单", "A4 form")
 FIRST: Final = Text("第一次出这张单，不加补打字样。", "The first one: it carries no reprint mark.")
 COPY: Final = Text(
     "已出过 {out} 次。这次会印上【补打 第{out}次】、时间和你的名字。",
-    "{out} out already. This one carries “Reprint no. {out}”, the time and your name.",
+    "{out} out already. This one says that it is reprint no. {out}, with the time and your name.",
 )
 SETTLED: Final = Text(
     "中心退回、已了结的单，每页都会印上“不作数”。", "Refused and settled: every page says that it is not valid."

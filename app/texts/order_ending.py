@@ -20,6 +20,10 @@ SETTLE_REASONS: Final = (
     Text("另办了一张", "Taken again on another form"),
     Text("客户不要了", "The customer changed their mind"),
 )
+REFUSED_THEN: Final = Text(
+    "钱和签字都还在。钱退给客户、单子了结，按 F4。",
+    "Money and signature are kept. To give the money back and settle it, press F4.",
+)
 NOTE: Final = Text("{number}·{customer}", "{number}, {customer}")
 TO_RETURN: Final = Text("要退给客户", "To give back")
 DRAWER_OPENS: Final = Text("记下之后钱箱会打开。", "The drawer opens once it is written down.")

@@ -15,7 +15,7 @@ from app.domain.catalogue import Catalogue
 from app.domain.customer import Customer
 from app.domain.line_effect import LineEffect, line_effect, with_effects
 from app.domain.masking import mask_phone
-from app.domain.order import CentralState, OrderState
+from app.domain.order import OVER, CentralState, OrderState
 from app.domain.right import Right
 from app.errors import CentralTrouble
 from app.outbox_ports import DeadEntry, OutboxStatus
@@ -169,7 +169,8 @@ class MemoryCustomers:
         for order in self._book.recorded.values():
             form, row = order.signed.form, self._book.rows[order.id]
             over = {line_id for line_id, state in row.line_states if state is OrderState.COMPLETED}
-            if form.customer is None or form.customer.id != customer_id or row.central is CentralState.REFUSED:
+            undone = row.central in (CentralState.REFUSED, *OVER)
+            if form.customer is None or form.customer.id != customer_id or undone:
                 continue
             found = (line_effect(line, today=form.today) for line in form.signable_lines() if line.id not in over)
             yield from (each for each in found if each is not None)

@@ -211,8 +211,9 @@ class OrderDialog(Dialog):
         }
         acts = {_KEYS[each.key]: each.act for each in self._view.acts} if self._view is not None else {}
         if key in steps:
-            bar = self.lines_scroll.verticalScrollBar()
-            bar.setValue(bar.value() + steps[Qt.Key(key)])
+            for scroll in (self.lines_scroll, self._side_scroll):  # what is longer goes on alone
+                bar = scroll.verticalScrollBar()
+                bar.setValue(bar.value() + steps[Qt.Key(key)])
         elif key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
             self.moved.emit(-1 if key == Qt.Key.Key_Left else 1)
         elif key in acts and not event.isAutoRepeat():

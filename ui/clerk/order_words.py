@@ -8,7 +8,7 @@ from app.device_ports import KeptPicture
 from app.domain.content import Attached, Content, ContentLine, check_code
 from app.domain.hall_time import clock_time, hall_date, on_paper
 from app.domain.money import yuan, yuan_short
-from app.domain.order import CentralState, KeptOrder, OrderState
+from app.domain.order import OVER, CentralState, KeptOrder, OrderState
 from app.domain.order_line import LineState
 from app.domain.payment import PaymentMethod
 from app.ports import OrderHistory, OrderRow, PaperKind, PrintJob, PrintState
@@ -89,7 +89,7 @@ def _acts(
         acts.append(OrderActView(OrderAct.HISTORY, "clock-3", orders.HISTORY.say(language), "F6"))
     if row.central is CentralState.REFUSED:
         acts.append(OrderActView(OrderAct.SETTLE, "undo-2", order_ending.SETTLE.say(language), "F4", danger=True))
-    elif row.central not in (CentralState.VOIDED, CentralState.SETTLED):
+    elif row.central not in OVER:
         why = stays.say(language) if stays is not None else ""
         said = order_ending.VOID.say(language)
         acts.append(OrderActView(OrderAct.VOID, "trash-2", said, "F8", why=why, danger=True))
@@ -98,7 +98,7 @@ def _acts(
 
 def _refusal(why: Text, language: Language) -> str:
     space = "" if language is Language.ZH else " "
-    return words.SENT_BACK.say(language, why=why) + space + words.SENT_BACK_THEN.say(language)
+    return words.SENT_BACK.say(language, why=why) + space + order_ending.REFUSED_THEN.say(language)
 
 
 def _line(line: ContentLine, row: OrderRow, language: Language) -> LineView:
@@ -172,7 +172,7 @@ def _payment(kept: KeptOrder, row: OrderRow, language: Language) -> Section:
     rows.append(
         (clerk_orders.ORDER_GIVEN.say(language), clerk_orders.ORDER_CHANGE.say(language, given=given, change=change))
     )
-    if row.central in (CentralState.VOIDED, CentralState.SETTLED):
+    if row.central in OVER:
         rows.append((order_ending.GIVEN_BACK.say(language), yuan(payment.amount_fen)))
     return Section(clerk_orders.ORDER_PAYMENT.say(language), tuple(rows))
 

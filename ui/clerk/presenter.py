@@ -33,6 +33,7 @@ from ui.clerk.next_step import NextStep
 from ui.clerk.notice import Notice, NoticeAnswer
 from ui.clerk.order_list import OrderList
 from ui.clerk.order_reader import OrderReader
+from ui.clerk.order_state import OrderAct
 from ui.clerk.outside import Outside
 from ui.clerk.painting import Painting
 from ui.clerk.parking import Parking
@@ -187,9 +188,12 @@ class ClerkPresenter:
             self.voice.try_act(lambda: self.desk.cancel_product(product_id))
 
     def remove_line(self) -> None:
-        """F8: the selected line; on a signed form the whole version, to be changed and signed again."""
+        """F8: the selected line; of a signed form the whole version, to be signed again; or the order just accepted."""
         if self.closing.stage in (Stage.SIGNED, Stage.PAID):
             self.till.amend()
+            return
+        if self.closing.stage is Stage.ACCEPTED and self.closing.outcome is not None:
+            self.reader.open(self.closing.outcome.order.id, then=lambda: self.reader.act(OrderAct.VOID))
             return
         if self.refused_to_edit():
             return

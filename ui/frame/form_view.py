@@ -6,6 +6,7 @@ from datetime import date, datetime
 from app.domain.customer import Customer
 from app.domain.hall_time import clock_time
 from app.domain.money import capitals, yuan, yuan_short
+from app.domain.order import OVER
 from app.domain.order_form import OrderForm
 from app.domain.order_line import LineState
 from app.domain.payment import PaymentMethod
@@ -188,6 +189,9 @@ def _title(form: OrderForm, standing: Standing, open_items: int, language: Langu
     if standing.phase is Phase.TAKING_MONEY:
         return words.TAKE_MONEY.say(language, sum=yuan(form.due_today_fen()))
     if standing.phase is Phase.ACCEPTED:
+        outcome = standing.outcome
+        if outcome is not None and outcome.central in OVER:
+            return words.ORDER_STATES[outcome.central.value].say(language)
         return words.ACCEPTED_TITLE.say(language)
     if open_items == 0:
         return words.MAY_SIGN.say(language)
