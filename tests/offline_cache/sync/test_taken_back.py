@@ -14,6 +14,7 @@ from app.texts import order_stays as texts
 from central.database import reading, writing
 from central.schema import CANCELLATION, LANE
 from offline_cache.check import check_store
+from offline_cache.outbox import DueEntry
 from offline_cache.schema import OUTBOX
 from tests.fakes import network_faults as faults
 from tests.fakes.centre import RunningCentre
@@ -93,17 +94,24 @@ def test_what_is_voided_between_reading_and_sending_never_leaves(
     assert not any(keys[1].encode() in body for body in relay.bodies(BATCH))
 
 
-def test_a_batch_of_which_nothing_is_left_holds_up_nothing(desk: SyncCounter, relay: FaultyRelay) -> None:
+def test_a_batch_of_which_nothing_is_left_holds_up_nothing(
+    desk: SyncCounter, relay: FaultyRelay, centre: RunningCentre
+) -> None:
+    """What was accepted meanwhile goes in the same round."""
     (key,) = desk.accept_some(1)
+    later: list[str] = []
+
+    def change_of_mind(batch: Sequence[DueEntry]) -> None:
+        if [entry.key for entry in batch] == [key]:
+            void(desk, key)
+            later.extend(desk.accept_some(1))
+
     raced = RacedOutbox(desk.store)
-    raced.meanwhile = lambda batch: void(desk, key) if batch else None
+    raced.meanwhile = change_of_mind
     desk.outbox = raced
-    dispatcher = desk.dispatcher()
-    assert dispatcher.send_due() == 0
-    assert relay.bodies(BATCH) == []
-    desk.accept_some(1)
-    raced.meanwhile = lambda _: None
-    assert dispatcher.send_due() == 1
+    assert desk.dispatcher().send_due() == 1
+    assert len(relay.bodies(BATCH)) == 1
+    assert held(centre, [key, *later]) == [0, 1]
 
 
 @pytest.mark.parametrize("seed", range(6))
