@@ -45,8 +45,8 @@ _ORDER: Final[tuple[_KEYS, ...]] = (
 )
 _COLUMNS: Final[tuple[tuple[tuple[Text, tuple[_KEYS, ...]], ...], ...]] = (
     ((words.GROUP_FORM, _FORM),),
-    ((words.GROUP_WINDOW, _WINDOW), (words.GROUP_LISTS, _LISTS)),
-    ((words.GROUP_ORDER, _ORDER),),
+    ((words.GROUP_WINDOW, _WINDOW), (words.GROUP_ORDER, _ORDER)),
+    ((words.GROUP_LISTS, _LISTS),),
 )
 
 
