@@ -8,10 +8,11 @@ from app.domain.approval import Leave
 from app.domain.staff import StaffMember
 from app.handling.change_staff import Powers, add_person, change_rights, reset_secrets, set_disabled
 from app.handling.export_audit import AuditPlace, export_audit
-from app.staff_ports import AuditSearch, Door, StaffRecord
+from app.staff_ports import AuditRow, AuditSearch, Door, StaffRecord
 from app.texts.language import Language
 from offline_cache.audit import StoredAudit
 from offline_cache.store import Store
+from offline_cache.terminal_deeds import take_in_deeds
 from ui.shell.manager_desk import ManagerParts
 
 
@@ -37,8 +38,20 @@ class DoorStaffActs:
         set_disabled(number=number, disabled=disabled, leave=leave, door=self.door)
 
 
+class WholeTrail(StoredAudit):
+    """With what was done at the terminal while the counter was open, as soon as somebody looks."""
+
+    def __init__(self, store: Store) -> None:
+        super().__init__(store)
+        self._opened = store
+
+    def find(self, wanted: AuditSearch, *, limit: int, before: int | None = None) -> tuple[AuditRow, ...]:
+        take_in_deeds(self._opened)
+        return super().find(wanted, limit=limit, before=before)
+
+
 def manager_parts(store: Store, *, door: Door, zone: ZoneInfo) -> ManagerParts:
-    trail = StoredAudit(store)
+    trail = WholeTrail(store)
     place = AuditPlace(trail=trail, audit=trail, clock=store.clock, zone=zone)
 
     def export(file: Path, wanted: AuditSearch, leave: Leave, language: Language) -> int:

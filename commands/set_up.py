@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from app.domain.audit import AuditKind
 from app.domain.business_hall import CounterDesk
 from app.domain.catalogue import Catalogue
 from app.domain.finding import Finding
@@ -18,14 +19,15 @@ from app.errors import InputRefused, StoreTrouble
 from app.handling.hall_file import write_desk
 from app.handling.keep_settings import DESK_KEY
 from app.handling.read_catalogue import decode_catalogue, read_catalogue
-from app.papers.recovery_sheet import recovery_sheet
-from app.ports import Clock, Ids
+from app.ports import AuditEvent, Clock, Ids
 from app.texts import setup as words
 from app.texts.language import Language, Text
 from app.wire.changes import CatalogueChange
 from app.wire.pairing import PairedDesk
 from commands.doctor import examine
+from commands.recovery_file import write_sheet
 from commands.terminal import file_bytes
+from offline_cache.audit import StoredAudit
 from offline_cache.catalogues import StoredCatalogues
 from offline_cache.central_client import CentralClient, CentreAddress
 from offline_cache.pair_device import pair_device, token_of
@@ -96,7 +98,16 @@ class SetUpRoom:
             try:
                 _fill(store, answers, desk=desk, toml=toml, token=pairing.token if pairing else "")
                 progress(words.WRITING_SHEET)
-                sheet = self._write_sheet(answers, desk=desk, store=store, code=code)
+                sheet = write_sheet(
+                    _sheet_file(answers),
+                    desk=desk,
+                    store_id=store.id,
+                    folder=self.folder,
+                    code=code,
+                    at=self._clock.now(),
+                    language=Language(answers["language"]),
+                    unwritable=words.SHEET_UNWRITABLE,
+                )
             finally:
                 store.close()
         except BaseException:
@@ -122,25 +133,6 @@ class SetUpRoom:
             recovery_code=code,
             opens_by_itself=answers["store.opens_by_itself"] == YES,
         )
-
-    def _write_sheet(self, answers: Mapping[str, str], *, desk: CounterDesk, store: Store, code: str) -> Path:
-        from printing.pdf_recovery import recovery_sheet_pdf  # reportlab takes a second to load
-
-        sheet = recovery_sheet(
-            desk=desk,
-            store_id=store.id,
-            folder=str(self.folder.resolve()),
-            code=code,
-            made_at=self._clock.now(),
-            language=Language(answers["language"]),
-        )
-        file = _sheet_file(answers)
-        try:
-            file.write_bytes(recovery_sheet_pdf(sheet))
-            file.chmod(0o600)
-        except OSError as wrong:
-            raise InputRefused(words.SHEET_UNWRITABLE, file=file) from wrong
-        return file
 
 
 def _sheet_file(answers: Mapping[str, str]) -> Path:
@@ -171,6 +163,7 @@ def _fill(store: Store, answers: Mapping[str, str], *, desk: CounterDesk, toml: 
         settings = StoredSettings(store)
         for key, value in kept.items():
             settings.set(key, value)
+        StoredAudit(store).write(AuditEvent(AuditKind.SET_UP, manager.number, store.clock.now(), desk.device_id, ""))
 
     store.write(lambda _: job())
 

@@ -5,16 +5,19 @@ import getpass
 import json
 import os
 import sys
+from contextlib import suppress
 from pathlib import Path
 
+from app.domain.audit import AuditKind
 from app.domain.setup_fields import passphrase_fault
 from app.errors import InputRefused, StoreTrouble
+from app.ports import AuditEvent
 from app.texts import commands as words
 from app.texts import setup as setup_words
 from app.texts.store import NO_STORE
 from commands.outside import SystemClock, SystemIds
 from commands.places import default_store, open_for_command
-from commands.terminal import EXIT_TROUBLE, tell, terminal_language
+from commands.terminal import EXIT_TROUBLE, tell, terminal_language, terminal_person
 from offline_cache.check import check_store
 from offline_cache.keys import PASSPHRASE_VARIABLE
 from offline_cache.passphrase import change_passphrase
@@ -58,25 +61,44 @@ def run_check(given: argparse.Namespace) -> int:
 
 
 def run_passphrase(given: argparse.Namespace) -> int:
-    """Asks for the present and the new passphrase. Raises StoreTrouble, InputRefused; nothing is changed then."""
+    """Asks for the present and the new passphrase; in the audit trail it stands under the system's user.
+
+    Raises StoreTrouble, InputRefused; nothing is changed then.
+    """
     if not is_store(given.store):
         raise StoreTrouble(NO_STORE, folder=given.store)
     old = _asked(setup_words.OLD_PASSPHRASE.say(terminal_language()), PASSPHRASE_VARIABLE)
-    change_passphrase(given.store, old=old, new=_new_passphrase(NEW_PASSPHRASE_VARIABLE))
+    new = _new_passphrase(NEW_PASSPHRASE_VARIABLE)
+    change_passphrase(given.store, old=old, new=new, deed=_deed(AuditKind.PASSPHRASE_CHANGED))
+    _into_the_trail(given.store, passphrase=new)
     tell(setup_words.PASSPHRASE_CHANGED, folder=given.store)
     return 0
 
 
 def run_recover(given: argparse.Namespace) -> int:
-    """Asks for the code and the new passphrase. Raises StoreTrouble, InputRefused; nothing is changed then."""
+    """Asks for the code and the new passphrase; in the audit trail it stands under the system's user.
+
+    Raises StoreTrouble, InputRefused; nothing is changed then.
+    """
     if not is_store(given.store):
         raise StoreTrouble(NO_STORE, folder=given.store)
     language = terminal_language()
     code = _asked(setup_words.RECOVERY_CODE.say(language), RECOVERY_VARIABLE)
     passphrase = _new_passphrase(PASSPHRASE_VARIABLE)
-    recover(given.store, code=code, passphrase=passphrase)
+    recover(given.store, code=code, passphrase=passphrase, deed=_deed(AuditKind.PASSPHRASE_RECOVERED))
+    _into_the_trail(given.store, passphrase=passphrase)
     tell(setup_words.RECOVERED, folder=given.store)
     return 0
+
+
+def _deed(kind: AuditKind) -> AuditEvent:
+    return AuditEvent(kind, terminal_person(), SystemClock().now(), "passphrase", "")
+
+
+def _into_the_trail(folder: Path, *, passphrase: str) -> None:
+    """Opening the store writes it. Where it is open, or cannot be opened now, it is written down beside it already."""
+    with suppress(StoreTrouble):
+        open_for_command(folder, clock=SystemClock(), ids=SystemIds(), passphrase=passphrase).close()
 
 
 def _new_passphrase(variable: str) -> str:

@@ -5,6 +5,21 @@ from enum import StrEnum
 from app.texts import audit as texts
 from app.texts.language import Text
 
+_TERMINAL = "@"  # no staff number begins so
+_MOST_OF_A_NAME = 40
+
+
+def at_terminal(user: str) -> str:
+    """Who did it, where nobody of the staff was signed on: the operating system's user, marked as such."""
+    return f"{_TERMINAL}{user[:_MOST_OF_A_NAME]}"
+
+
+def who_words(number: str) -> Text:
+    """What people read for who did it: a staff number as it is."""
+    if number.startswith(_TERMINAL):
+        return texts.AT_TERMINAL.filled(user=number.removeprefix(_TERMINAL))
+    return Text(number, number)
+
 
 class AuditKind(StrEnum):
     """Its value is what the store holds; `said` is what people read."""
@@ -51,6 +66,8 @@ class AuditKind(StrEnum):
     SETTINGS_EXPORTED = "settings_exported"
     SETTINGS_IMPORTED = "settings_imported"
     PASSPHRASE_CHANGED = "passphrase_changed"
+    PASSPHRASE_RECOVERED = "passphrase_recovered"
+    RECOVERY_SHEET_MADE = "recovery_sheet_made"
     CATALOGUE_IMPORTED = "catalogue_imported"
     BUNDLE_MADE = "bundle_made"
     TRAINING_ON = "training_on"
@@ -103,6 +120,8 @@ _SAID = {
     AuditKind.SETTINGS_EXPORTED: texts.SETTINGS_EXPORTED,
     AuditKind.SETTINGS_IMPORTED: texts.SETTINGS_IMPORTED,
     AuditKind.PASSPHRASE_CHANGED: texts.PASSPHRASE_CHANGED,
+    AuditKind.PASSPHRASE_RECOVERED: texts.PASSPHRASE_RECOVERED,
+    AuditKind.RECOVERY_SHEET_MADE: texts.RECOVERY_SHEET_MADE,
     AuditKind.CATALOGUE_IMPORTED: texts.CATALOGUE_IMPORTED,
     AuditKind.BUNDLE_MADE: texts.BUNDLE_MADE,
     AuditKind.TRAINING_ON: texts.TRAINING_ON,

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
 from app.domain.approval import Leave
-from app.domain.audit import AuditKind
+from app.domain.audit import AuditKind, who_words
 from app.domain.hall_time import hall_date, on_paper
 from app.domain.right import Right
 from app.ports import Audit, AuditEvent, Clock
@@ -67,7 +67,7 @@ def audit_cells(row: AuditRow, *, zone: ZoneInfo, language: Language) -> tuple[s
     return (
         on_paper(event.at, zone),
         event.kind.said.say(language),
-        event.staff_number,
+        who_words(event.staff_number).say(language),
         event.subject,
         reason_words(event.reason).say(language),
         event.approver,

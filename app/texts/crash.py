@@ -22,6 +22,10 @@ GO_ON_OR_RESTART: Final = Text(
     "先点继续；还不对，就重新启动。再出现，请把支持包交给技术支持，里面没有客户资料",
     "Go on first; if it is still wrong, restart. If it comes again, give support the bundle; no customer data is in it",
 )
+NOT_RESTARTED: Final = Text(
+    "手上的单没能存成草稿，没有重新启动。请看磁盘还有没有空间。",
+    "The form could not be kept as a draft, so nothing was restarted. See whether the disk has room.",
+)
 GO_ON: Final = Text("继续", "Go on")
 RESTART: Final = Text("重新启动", "Restart")
 SAVE_BUNDLE: Final = Text("保存支持包", "Save support bundle")

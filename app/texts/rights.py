@@ -202,7 +202,7 @@ CENTRE_ADDRESS: Final = RightWords(
 )
 STORE_PASSPHRASE: Final = RightWords(
     Text("换存储口令", "Store passphrase"),
-    Text("可以换存储口令，重打恢复单。", "May change the store's passphrase and print its recovery sheet again."),
+    Text("可以换存储口令，做新的恢复单。", "May change the store's passphrase and make a new recovery sheet."),
 )
 IMPORT_CATALOGUE: Final = RightWords(
     Text("导入目录", "Importing a catalogue"), Text("可以导入新的业务目录。", "May bring in a new catalogue.")

@@ -32,6 +32,7 @@ EXPORT_FAILED = Text(
 IMPORTED = Text("导入了 {count} 项设置：{names}。", "Settings imported: {count} ({names}).")
 IMPORTED_NOTHING = Text("文件里的设置和现在一样，没有改动。", "The file says what is set already. Nothing was changed.")
 IMPORT_FAULTY = Text("{sentence}{first}", "{sentence} {first}")
+RESTART = Text("重新启动", "Restart")
 ABOUT = Text("关于", "About")
 NO_ANSWER = Text("等太久没有回应，设置没有改动。", "It took too long. No setting was changed.")
 KEY_FIND = Text("找设置", "find")
