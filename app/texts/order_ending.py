@@ -8,17 +8,17 @@ VOID: Final = Text("作废", "Void")
 VOID_TITLE: Final = Text("作废这一单", "Void this order")
 VOID_ACT: Final = Text("作废这一单", "Void this order")
 VOID_REASONS: Final = (
-    Text("客户不要了", "The customer changed their mind"),
+    Text("客户不要了", "No longer wanted"),
     Text("办错了", "Taken by mistake"),
-    Text("要换一种办", "To be taken another way"),
+    Text("要换一种办", "Done another way"),
 )
 SETTLE: Final = Text("了结退单", "Settle")
 SETTLE_TITLE: Final = Text("了结退回的单", "Settle the refused order")
 SETTLE_ACT: Final = Text("了结这一单", "Settle this order")
 SETTLE_REASONS: Final = (
-    Text("已退钱给客户", "Money returned to the customer"),
-    Text("另办了一张", "Taken again on another form"),
-    Text("客户不要了", "The customer changed their mind"),
+    Text("已退钱给客户", "Money returned"),
+    Text("另办了一张", "On another form"),
+    Text("客户不要了", "No longer wanted"),
 )
 REFUSED_THEN: Final = Text(
     "钱和签字都还在。钱退给客户、单子了结，按 F4。",

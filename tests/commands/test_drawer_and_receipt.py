@@ -146,3 +146,14 @@ def test_a_counter_without_a_drawer_has_no_state() -> None:
     seen: list[DrawerState] = []
     LaneDrawer(NoDrawer(), DESK, InstantLane(), WrittenAudit(), HandClock(NOW), seen.append).look()
     assert seen == [DrawerState.NONE]
+
+
+def test_a_copy_of_the_receipt_is_one_also_where_an_a4_form_came_out_since(printer: VirtualPrinter) -> None:
+    desk = desk_with(printer, an_order())
+    desk.receipts.lay_out(desk.order.id, alone=False)
+    form = PrintJob("job-b", desk.order.id, PaperKind.ACCEPTANCE_FORM, 0, PrintState.UNKNOWN, NOW, None, "")
+    desk.jobs.add(form)
+    desk.receipts.print_again(desk.order.id)
+    assert len(printer.slips()) == 2
+    desk.receipts.answered(desk.order.id, came_out=True)
+    assert desk.jobs["job-b"].state is PrintState.UNKNOWN, "the question was about the receipt"

@@ -99,6 +99,19 @@ def test_a_picture_is_kept_sealed_and_comes_back_as_it_was(store: Store, picture
     assert audited(store) == [("attachment_added", form.id, CLERK.number)]
 
 
+def test_a_form_knows_its_pictures_also_those_whose_time_was_up(
+    books: Books, store: Store, pictures: StoredAttachments
+) -> None:
+    form = attach(store, attach(store, a_form()), PICTURE + b"2")
+    assert [each.attachment for each in pictures.of_form(form.id)] == list(form.attachments)
+    assert [each.expired_at for each in pictures.of_form(form.id)] == [None, None]
+    accept(books, form)
+    pictures.let_go(today=TODAY + timedelta(days=400), keep_days=KEEP_DAYS)
+    assert [each.attachment for each in pictures.of_form(form.id)] == list(form.attachments)
+    assert all(each.expired_at == store.clock.now() for each in pictures.of_form(form.id))
+    assert pictures.of_form("nobody's") == ()
+
+
 def test_a_second_time_the_same_changes_nothing(store: Store, pictures: StoredAttachments) -> None:
     (kept,) = attach(store, a_form()).attachments
     pictures.keep(kept, PICTURE, form_id=a_form().id, event=ADDED)

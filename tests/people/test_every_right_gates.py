@@ -11,12 +11,6 @@ from app.handling.read_catalogue import read_catalogue
 ROOT = Path(__file__).resolve().parents[2]
 FOLDERS = ("app/handling", "ui", "commands", "printing", "devices", "offline_cache")
 
-# Rights whose acts are still to be built; take each out with the act that asks for it. At the end it is empty.
-LATER = {
-    Right.REPRINT_FORM,
-}
-
-
 def asked_for() -> set[Right]:
     """Every right named in the program's acts and screens, and those that catalogue and masked data ask for."""
     sources = [file.read_text("utf-8") for folder in FOLDERS for file in (ROOT / folder).rglob("*.py")]
@@ -31,8 +25,4 @@ def asked_for() -> set[Right]:
 
 
 def test_every_right_is_asked_for_somewhere() -> None:
-    assert set(Right) - asked_for() <= LATER
-
-
-def test_what_is_asked_for_by_now_is_no_longer_on_the_list() -> None:
-    assert asked_for() & LATER == set()
+    assert set(Right) - asked_for() == set()
