@@ -25,7 +25,9 @@ _CANCEL = (
     update(PRINT_JOBS)
     .where(
         PRINT_JOBS.c.order_id == bindparam("wanted"),
-        PRINT_JOBS.c.state.in_((PrintState.QUEUED, PrintState.CHECKED, PrintState.FAILED_BEFORE_SEND)),
+        PRINT_JOBS.c.state.in_(
+            (PrintState.QUEUED, PrintState.CHECKED, PrintState.FAILED_BEFORE_SEND, PrintState.UNKNOWN)
+        ),
     )
     .values(state=PrintState.CANCELLED.value, changed_at_us=bindparam("at_us"))
 )
@@ -91,7 +93,10 @@ def states_of(connection: Connection, order_id: str) -> tuple[PrintState, ...]:
 
 
 def cancel_waiting(connection: Connection, order_id: str, *, at: datetime) -> None:
-    """What of an order is not on paper, nor on its way there, will not be. Within a transaction under way."""
+    """What of an order waits for paper will not get it, and what may be on paper is not asked about any more.
+
+    Within a transaction under way.
+    """
     connection.execute(_CANCEL, {"wanted": order_id, "at_us": to_us(at)})
 
 

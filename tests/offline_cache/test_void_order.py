@@ -18,9 +18,10 @@ from app.texts.language import Text
 from offline_cache.check import check_store
 from offline_cache.journal import JournalKind
 from offline_cache.order_lines import as_ordered
-from offline_cache.schema import JOURNAL, METADATA, ORDER_LINES, OUTBOX
+from offline_cache.schema import JOURNAL, ORDER_LINES, OUTBOX
 from offline_cache.signed_versions import SignedState, state_of
 from tests.fakes.orders import CLERK, CUSTOMER, DESK, NOW, TODAY
+from tests.offline_cache.looked_at import central, everything, print_states
 from tests.offline_cache.parts import Books, accept, behind_the_back, books_of, order_number
 
 LATER = NOW + timedelta(minutes=3)
@@ -34,21 +35,6 @@ LEAVE = Leave(
 
 def void(books: Books, order: Order) -> None:
     books.orders.void_order(order.id, reason="办错了", at=LATER, leave=LEAVE)
-
-
-def everything(books: Books) -> dict[str, list[tuple[object, ...]]]:
-    with books.store.read() as connection:
-        return {name: [tuple(row) for row in connection.execute(select(t))] for name, t in METADATA.tables.items()}
-
-
-def central(books: Books, order: Order) -> CentralState:
-    row = books.orders.row(order.id)
-    assert row is not None
-    return row.central
-
-
-def print_states(books: Books, order: Order) -> list[PrintState]:
-    return [job.state for job in books.print_jobs.of_order(order.id)]
 
 
 def mark(state: PrintState) -> Callable[[Books, Order], None]:
