@@ -34,7 +34,6 @@ from ui.frame.application import Bell, application
 from ui.frame.gate import Gate
 from ui.frame.lanes import QtLane
 from ui.shell.lanes import Lanes
-from ui.shell.page_painter import print_in_windows
 from ui.shell.parts import ProgramParts
 from ui.shell.program import CounterProgram
 from ui.shell.settings.state import CustomerScreenChoice, SettingsState, read_settings
@@ -150,7 +149,7 @@ class Counter:
         return StoredFormPapers(
             room=self._paper_room,
             printers=SystemPagePrinters(
-                paint_in_windows=print_in_windows, receipts=self.parts.settings.get(PRINTER_ADDRESS.key, "")
+                paint_in_windows=_print_in_windows, receipts=self.parts.settings.get(PRINTER_ADDRESS.key, "")
             ),
             settings=self.parts.settings,
             audit=StoredAudit(self.parts.store),
@@ -239,6 +238,12 @@ class Counter:
             training_command=(*own_command(), "training"),
             verify_base=self._verify_base,
         )
+
+
+def _print_in_windows(name: str, pdf: bytes, title: str) -> None:
+    from ui.shell.page_painter import print_in_windows  # late: 5 MB that Windows alone needs
+
+    print_in_windows(name, pdf, title)
 
 
 def _news(parts: StoredParts) -> StoreNews:
