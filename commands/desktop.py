@@ -5,6 +5,7 @@ from pathlib import Path
 
 from app.errors import StoreInUse, Trouble
 from app.texts import commands as words
+from commands.early_crash import met_alone
 from commands.outside import SystemClock, SystemIds
 from commands.places import default_store
 from commands.run_counter import run_on
@@ -27,6 +28,10 @@ def run(given: argparse.Namespace) -> int:
     """
     if not has_display():
         raise Trouble(words.NO_DISPLAY)
+    return met_alone(lambda: _open(given), folder=given.store)
+
+
+def _open(given: argparse.Namespace) -> int:
     clock, ids = SystemClock(), SystemIds()
     if not is_store(given.store):
         from commands.assistant import run_assistant  # with it comes Qt

@@ -225,11 +225,13 @@ class SetupPresenter:
         """Runs `job` on the lane; whatever trouble it has is told on the page it was asked from."""
 
         def failed(error: Exception) -> None:
-            if not isinstance(error, Trouble | TimeoutError):
-                raise error
-            told = error.text.filled(**error.values) if isinstance(error, Trouble) else words.TIMED_OUT
+            told = None
+            if isinstance(error, Trouble | TimeoutError):
+                told = error.text.filled(**error.values) if isinstance(error, Trouble) else words.TIMED_OUT
             phase = back_to or self.state.phase
             self._show(replace(self.state, busy=None, phase=phase, trouble=told))
+            if told is None:
+                raise error  # a bug; the page is as it was before, for whoever goes on
 
         if self.state.busy is None:
             self._show(replace(self.state, busy=said, trouble=None, good=None))
