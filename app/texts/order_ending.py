@@ -26,7 +26,10 @@ REFUSED_THEN: Final = Text(
 )
 NOTE: Final = Text("{number}·{customer}", "{number}, {customer}")
 TO_RETURN: Final = Text("要退给客户", "To give back")
-DRAWER_OPENS: Final = Text("记下之后钱箱会打开。", "The drawer opens once it is written down.")
+DRAWER_OPENS: Final = Text(
+    "记下之后钱箱会打开；打印机连不上时请用钥匙开。",
+    "Then the drawer opens; where the printer is away, use its key.",
+)
 BY_HAND: Final = Text("记下之后请从钱箱里拿给客户。", "Once it is written down, take it from the drawer.")
 NOTHING_TO_RETURN: Final = Text("没有收过钱，不用退。", "No money was taken; none goes back.")
 VOID_ABOUT: Final = Text("作废 {customer} 的单 {number}，退 {sum}", "Void {number} of {customer} and give back {sum}")

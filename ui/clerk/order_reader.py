@@ -107,8 +107,9 @@ class OrderReader:
             self.open(rows[at + step].order_id)
 
     def act(self, act: OrderAct) -> None:
-        read = self._read
-        if read is None:
+        """What the order offers now; anything else is left out."""
+        read, view = self._read, self.view(self._voice.language)
+        if read is None or view is None or all(each.act is not act for each in view.acts):
             return
         if act is OrderAct.REPRINT:
             self._desk.lists.reprint(read.kept.id, read.row.receipt_number)

@@ -192,10 +192,7 @@ class ClerkPresenter:
         if self.closing.stage in (Stage.SIGNED, Stage.PAID):
             self.till.amend()
             return
-        if self.closing.stage is Stage.ACCEPTED and self.closing.outcome is not None:
-            self.reader.open(self.closing.outcome.order.id, then=lambda: self.reader.act(OrderAct.VOID))
-            return
-        if self.refused_to_edit():
+        if self._act_on_accepted(OrderAct.VOID) or self.refused_to_edit():
             return
         gone = self.desk.remove_line()
         if gone is None:
@@ -203,6 +200,13 @@ class ClerkPresenter:
         else:
             undo = NoticeAnswer(words.UNDO.say(self.language), self.undo, "Ctrl Z")
             self.voice.tell(words.LINE_GONE.filled(name=gone.name), about=UNDOING, answers=(undo,))
+
+    def _act_on_accepted(self, act: OrderAct) -> bool:
+        """On its own page, where the order just accepted is opened for it."""
+        outcome = self.closing.outcome
+        if outcome is not None:
+            self.reader.open(outcome.order.id, then=lambda: self.reader.act(act))
+        return outcome is not None
 
     def undo(self) -> None:
         """Ctrl+Z, once, for a line taken off."""
@@ -214,8 +218,9 @@ class ClerkPresenter:
         self.next_step.pay()
 
     def sign(self) -> None:
-        """F9."""
-        self.next_step.sign()
+        """F9. Of an order just accepted, its A4 form."""
+        if not self._act_on_accepted(OrderAct.FORM):
+            self.next_step.sign()
 
     def open_to_do(self, index: int = 0) -> None:
         """Enter."""

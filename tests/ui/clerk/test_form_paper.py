@@ -196,6 +196,16 @@ def test_a_system_that_does_not_say_what_printers_there_are_leaves_the_file() ->
     assert (state.to_file, state.ready) == (True, True)
 
 
+def test_f9_right_after_the_order_opens_it_with_its_form() -> None:
+    desk = ClerkAtDesk(Hall())
+    desk.hall.forms.printers = (printer("office"),)
+    desk.accepted()
+    desk.presenter.sign()
+    assert list(desk.screen.dialogs) == [DialogKind.ORDER, DialogKind.FORM_PAPER]
+    desk.presenter.reader.paper.print()
+    assert [made[0] for made in desk.hall.forms.made] == [order_of(desk.hall)]
+
+
 def test_of_a_voided_order_there_is_no_paper() -> None:
     hall = a_hall(printer("office"))
     rows = hall.book.rows

@@ -90,7 +90,7 @@ def test_voiding_says_what_goes_back_asks_why_opens_the_drawer_and_shows_what_be
     (asked,) = desk.asked
     assert (asked.title.zh, asked.figure, asked.danger) == ("作废这一单", "¥50.00", True)
     assert asked.figure_note is not None
-    assert asked.figure_note.zh == "记下之后钱箱会打开。"
+    assert asked.figure_note.zh == "记下之后钱箱会打开；打印机连不上时请用钥匙开。"
     assert desk.hall.book.undone == [], "not before there is a reason"
     asked.given("", "客户不要了")
     assert desk.hall.book.undone == [(desk.order_id, CentralState.VOIDED, "客户不要了")]
@@ -195,6 +195,20 @@ def test_f8_on_the_page_after_an_order_asks_to_void_it_and_the_page_then_says_wh
     assert desk.form.to_do.title == "已作废"
     assert desk.form.accepted is not None
     assert desk.form.accepted.central is CentralState.VOIDED
+
+
+def test_once_voided_no_key_begins_anything_more() -> None:
+    desk = EndingDesk(Hall())
+    desk.accepted()
+    desk.presenter.remove_line()
+    desk.asked[-1].given("", "客户不要了")
+    desk.presenter.close_dialog()
+    for again in (desk.presenter.remove_line, desk.presenter.sign):
+        again()
+        assert list(desk.screen.dialogs) == [DialogKind.ORDER]
+        desk.presenter.close_dialog()
+    assert len(desk.asked) == 1
+    assert desk.hall.forms.made == []
 
 
 def test_where_it_cannot_be_voided_f8_there_says_so() -> None:
