@@ -3,22 +3,23 @@ sent, also between the sender's reading and its sending, and those the centre re
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from app.domain.approval import Leave
 from app.domain.order import CentralState, Order
 from app.domain.payment import PaymentMethod
 from app.domain.right import Right
 from app.errors import OrderStays
-from app.outbox_ports import EntryState, OutboxStatus
+from app.outbox_ports import EntryState
 from app.wire.batch import lane_of
+from offline_cache.backoff import MOST_S
 from offline_cache.check import check_store
 from offline_cache.order_book import StoredOrderBook
 from offline_cache.outbox import MOST_BYTES, MOST_ENTRIES, DueEntry, StoredOutbox
 from tests.fakes.orders import CATALOGUE, CLERK, DESK, a_customer, an_empty_form, order_of, sample_id
 from tests.offline_cache.parts import SOURCES
 from tests.offline_cache.sync.parts import top_up
-from tests.offline_cache.sync.simulation import AMOUNT_FEN, CUSTOMERS, Simulation
+from tests.offline_cache.sync.simulation import AMOUNT_FEN, CUSTOMERS, MOST_ROUNDS_AT_THE_END, Simulation
 
 LEAVE = Leave(CLERK, Right.VOID_ORDER, "")
 
@@ -87,6 +88,16 @@ class Afterthoughts(Simulation):
                 self.settled += (key,)
                 self._leave_out(key)
 
+    def _settle(self) -> None:
+        """Also what was settled last reaches the centre."""
+        self._network.sound = True
+        for _ in range(MOST_ROUNDS_AT_THE_END):
+            if not self._outbox.status().waiting:
+                break
+            self._clock.forward(timedelta(seconds=MOST_S))
+            self._step()
+        super()._settle()
+
     def void_one(self, among: Sequence[str] = ()) -> bool:
         """One that may be voided; False where none of them is."""
         wanted = [key for key in sorted(self._open) if not among or key in among]
@@ -110,16 +121,15 @@ class Afterthoughts(Simulation):
         self._keys.remove(key)
         self._open.discard(key)
 
-    def at_the_centre(self) -> set[str]:
-        """Of those that should not be there."""
-        there = self._held([*self.voided, *self.settled])
-        return {key for key, count in there.items() if count}
-
-    def left(self) -> OutboxStatus:
-        return self._outbox.status()
-
-    def books_agree(self) -> bool:
-        rows = [self._book.row(key) for key in (*self.voided, *self.settled)]
-        states = [row.central for row in rows if row is not None]
+    def taken_back_for_good(self) -> bool:
+        """None of those took effect, the counter's books say what became of each, and nothing is left to send."""
+        undone = (*self.voided, *self.settled)
+        rows = [self._book.row(key) for key in undone]
         wanted = [CentralState.VOIDED] * len(self.voided) + [CentralState.SETTLED] * len(self.settled)
-        return states == wanted and check_store(self._store).sound
+        left = self._outbox.status()
+        return (
+            not self._held(undone)
+            and [row.central for row in rows if row is not None] == wanted
+            and (left.waiting, left.dead) == (0, 0)
+            and check_store(self._store).sound
+        )
