@@ -100,6 +100,13 @@ def test_whoever_may_return_money_may_open_it_for_that(right: Right) -> None:
     assert (row.subject, row.right) == ("H0032-03", right)
 
 
+def test_money_that_somebody_approved_to_return_opens_it_too() -> None:
+    events, number = Events(), "BH20261120-03-0001"
+    given = Approval("1002", "3017", Right.VOID_ORDER, number, "对账", datetime(2026, 11, 20, 2, tzinfo=UTC))
+    opened(events, Leave(replace(MAY_NOT, revoked=frozenset(Right)), Right.VOID_ORDER, number, given))
+    assert events.seen[-1] == "opened"
+
+
 def test_money_that_may_not_be_returned_opens_nothing() -> None:
     events, number = Events(), "BH20261120-03-0001"
     given = Approval("1002", "3017", Right.VOID_ORDER, "another", "对账", datetime(2026, 11, 20, 2, tzinfo=UTC))

@@ -163,6 +163,7 @@ def test_while_it_is_made_nothing_is_begun_twice_and_esc_leaves_it_going() -> No
     hall = desk.hall
     assert shown(desk).said == "正在找这台电脑上的打印机…"
     desk.presenter.reader.paper.print()
+    desk.presenter.reader.paper.save("/home/a.pdf")
     hall.page_lane.run_all()
     assert hall.forms.made == [], "not before it is known whether it is a copy"
     desk.presenter.reader.paper.print()

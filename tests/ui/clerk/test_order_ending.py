@@ -264,3 +264,19 @@ def test_the_page_offers_it_while_the_receipt_waits(make_counter: MakeCounter) -
     rows[order_id] = replace(rows[order_id], print_state=PrintState.CONFIRMED.value)
     desk.store_changed()
     assert not offered()
+
+
+def test_a_dead_button_says_why_to_whoever_points_at_it(make_counter: MakeCounter) -> None:
+    counter = make_counter(hall=hall_with_orders(1))
+    order_id = next(iter(counter.hall.book.recorded))
+    counter.hall.book.stays[order_id] = order_stays.ON_PAPER.filled(number="BH20261120-03-0001")
+    counter.presenter.read_order(order_id)
+    dialog = counter.window.overlay.dialog()
+    assert dialog is not None
+    (void,) = [button for button in dialog.findChildren(Button) if button.words() == "作废"]
+    assert not void.isEnabled()
+    assert void.toolTip().startswith("BH20261120-03-0001 的单据已经打出来")
+    counter.hall.book.stays.clear()
+    counter.presenter.store_changed()
+    assert void.isEnabled()
+    assert void.toolTip() == ""
