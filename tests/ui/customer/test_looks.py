@@ -1,10 +1,13 @@
 """Every page of the customer's screen in every look: nothing cut, no glyph missing, nothing faint or too small."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
+from app.domain.order import CentralState
 from app.domain.order_line import Decision
 from tests.ui.customer.stage import (
     Stage,
@@ -22,6 +25,11 @@ from ui.frame.theme import Theme
 from ui.frame.tokens import tokens
 
 
+def voided(state: FormState) -> FormState:
+    assert state.accepted is not None
+    return replace(state, accepted=replace(state.accepted, central=CentralState.VOIDED))
+
+
 def states(look: Look) -> dict[str, FormState | None]:
     language = look.language
     form = a_demo_form(language=language)
@@ -37,6 +45,7 @@ def states(look: Look) -> dict[str, FormState | None]:
         "twelve lines": state_of(a_long_form(language=language)),
         "paying": state_of(form, phase=Phase.TAKING_MONEY),
         "thanks for twelve": accepted(a_long_form(language=language)),
+        "voided": voided(accepted(a_demo_form(language=language))),
     }
 
 
