@@ -258,9 +258,7 @@ class PrintJobs(Protocol):
         """The first print and all later copies, oldest first."""
         ...
 
-    def mark(
-        self, job_id: str, state: PrintState, *, at: datetime, data: bytes | None = None, error: str = ""
-    ) -> bool:
+    def mark(self, job_id: str, state: PrintState, *, at: datetime, data: bytes | None = None, error: str = "") -> bool:
         """False where the job was cancelled: it stays so, and nothing of it may be printed."""
         ...
 
