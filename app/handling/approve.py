@@ -7,7 +7,7 @@ from app.domain.right import Right
 from app.domain.rights import Barrier, allowed
 from app.errors import ApproverUnfit, InputRefused, SignOnRefused
 from app.handling.check_secret import SecretKind, check_secret
-from app.handling.sign_on import demand_open_account, refusal
+from app.handling.sign_on import demand_open_account, demand_running_clock, moment_at, refusal
 from app.ports import AuditEvent
 from app.staff_ports import Door, StaffRecord
 from app.texts import staff as words
@@ -18,8 +18,8 @@ MOST_REASON = 200  # characters
 def approve(*, wanted: ApprovalWanted, approver: str, pin: str, reason: str, door: Door) -> Approval:
     """Written down when it returns: in the audit trail, and for an order in its journal.
 
-    Raises InputRefused without a reason; SignOnRefused where the PIN is wrong, the account closed or locked, or who
-    approves may not: the same person, no right to approve, or not the right itself.
+    Raises InputRefused without a reason; SignOnRefused where the PIN is wrong, the account closed or locked, the clock
+    set back, or who approves may not: the same person, no right to approve, or not the right itself.
     """
     reason = " ".join(reason.split())
     if not reason:
@@ -31,6 +31,7 @@ def approve(*, wanted: ApprovalWanted, approver: str, pin: str, reason: str, doo
             raise ApproverUnfit(words.APPROVER_IS_REQUESTER)
         record = check_secret(kind=SecretKind.PIN, number=approver, secret=pin, door=door)
         demand_open_account(record, door=door)
+        demand_running_clock(door=door)
         _demand_rights(record, wanted, door)
     except SignOnRefused as refused:
         door.audit.write(
@@ -60,7 +61,7 @@ def approve(*, wanted: ApprovalWanted, approver: str, pin: str, reason: str, doo
 
 def _demand_rights(record: StaffRecord, wanted: ApprovalWanted, door: Door) -> None:
     """As their record stands now: a right taken back since this morning is gone."""
-    today = hall_date(door.clock.now(), door.zone)
+    today = hall_date(moment_at(door), door.zone)
     if not allowed(record.member, Right.APPROVE, today).allowed:
         raise ApproverUnfit(words.APPROVER_MAY_NOT)
     ruling = allowed(record.member, wanted.right, today, certificate=wanted.certificate)

@@ -38,8 +38,9 @@ class Gate:
     """One for the window. `person` is who is on duty; nobody before sign-on."""
 
     def __init__(self, *, today: Callable[[], date]) -> None:
-        """`today` is the hall's day."""
+        """`today` is the hall's day. Setting the clock back brings no earlier one until somebody signs on."""
         self._today = today
+        self._seen = date.min
         self._open_dialog: Callable[[Asked], None] | None = None
         self._tell: Callable[[Text], None] = lambda _: None
         self.person: StaffMember | None = None
@@ -49,16 +50,21 @@ class Gate:
         self._open_dialog, self._tell = open_dialog, tell
 
     def on_duty(self, person: StaffMember | None) -> None:
-        """Signed on, switched, or the same person's record as it is now."""
+        """Signed on or switched, and the clock looked at with it."""
+        self.person = person
+        self._seen = self._today()
+
+    def renewed(self, person: StaffMember) -> None:
+        """The same person's record as it is now."""
         self.person = person
 
     def may(self, right: Right, *, certificate: CertificateKind | None = None) -> Ruling:
         """Of the person on duty, without asking anybody: for what is shown and what is greyed."""
-        return allowed(self._on_duty(), right, self._today(), certificate=certificate)
+        return allowed(self._on_duty(), right, self._day(), certificate=certificate)
 
     def account(self) -> Ruling:
         """Whether the account of the person on duty may be used at all today."""
-        return account_ruling(self._on_duty(), self._today())
+        return account_ruling(self._on_duty(), self._day())
 
     def ask(
         self,
@@ -104,6 +110,10 @@ class Gate:
                 dismissed=gone,
             )
         )
+
+    def _day(self) -> date:
+        self._seen = max(self._seen, self._today())
+        return self._seen
 
     def _on_duty(self) -> StaffMember:
         if self.person is None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
@@ -292,6 +293,19 @@ def test_the_gate_asks_for_nobody_before_sign_on() -> None:
     gate.on_duty(ZHOU_MIN)
     with pytest.raises(Bug):
         gate.ask(Right.RETURN_MONEY, subject="", then=lambda _: None)
+
+
+def test_a_clock_set_back_opens_no_account_again_until_somebody_signs_on() -> None:
+    days = [TODAY]
+    gate = Gate(today=lambda: days[-1])
+    until_yesterday = replace(ZHOU_MIN, active_until=TODAY - timedelta(days=1))
+    gate.on_duty(ZHOU_MIN)
+    days.append(TODAY - timedelta(days=30))
+    gate.renewed(until_yesterday)
+    assert not gate.account().allowed
+    assert not gate.may(Right.TAKE_CASH).allowed
+    gate.on_duty(until_yesterday)
+    assert gate.account().allowed
 
 
 @pytest.mark.parametrize("look", EVERY_LOOK, ids=str)
