@@ -11,7 +11,7 @@ from app.domain.hall_time import hall_date
 from app.domain.order import CentralState, KeptOrder
 from app.domain.setting_list import FORM_PLACE
 from app.errors import InputRefused, PrinterTrouble
-from app.handling.print_form import begin_form, forms_out
+from app.handling.print_form import begin_form, forms_out, unsure_forms
 from app.papers.acceptance_form import acceptance_form
 from app.papers.receipt import CopyMark
 from app.ports import Audit, OrderRow, PrintJob, PrintState, Settings
@@ -34,6 +34,13 @@ class StoredFormPapers:
 
     def out(self, order_id: str) -> int:
         return forms_out(self.room.jobs.of_order(order_id))
+
+    def unsure(self, order_id: str) -> bool:
+        return bool(unsure_forms(self.room.jobs.of_order(order_id)))
+
+    def answered(self, order_id: str, *, came_out: bool) -> None:
+        for job in unsure_forms(self.room.jobs.of_order(order_id)):
+            self._mark(job, PrintState.HANDED_OVER if came_out else PrintState.CANCELLED)
 
     def remembered(self) -> str:
         return self.settings.get(FORM_PLACE.key, FORM_PLACE.default)

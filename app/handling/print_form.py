@@ -16,6 +16,11 @@ def forms_out(jobs: Sequence[PrintJob]) -> int:
     return sum(job.paper is PaperKind.ACCEPTANCE_FORM and job.state is not PrintState.CANCELLED for job in jobs)
 
 
+def unsure_forms(jobs: Sequence[PrintJob]) -> tuple[PrintJob, ...]:
+    """Those of which nobody knows whether they came out: only a person can look."""
+    return tuple(job for job in jobs if job.paper is PaperKind.ACCEPTANCE_FORM and job.state is PrintState.UNKNOWN)
+
+
 def begin_form(
     *,
     order_id: str,

@@ -49,9 +49,19 @@ NOT_WRITTEN: Final = Text(
     "Save it somewhere else.",
 )
 NOT_KNOWN: Final = Text(
-    "送到一半断了，不知道打印机收没收到。请先看打印机；再打会算补打。",
-    "It broke off half way, and nobody knows whether the printer has it. Look at the printer; the next is a copy.",
+    "送到一半断了，不知道打印机收没收到。请看打印机，再在这一单里按 F9 回答。",
+    "It broke off half way, and nobody knows whether the printer has it. Look at the printer, then answer by F9 here.",
 )
+STILL_GOING: Final = Text(
+    "打印机还没收完，先不等了。打没打成，看这一单里的“打印”。",
+    "The printer has not taken it all yet; this waits no longer. See under Printed what became of it.",
+)
+UNSURE: Final = Text("上一张不知道出来没有。请看打印机：出来了吗？", "Look at the printer: did the last one come out?")
+CAME_OUT: Final = Text("出来了", "It came out")
+CAME_OUT_NOTE: Final = Text("算出过一次，再出要算补打", "It counts; the next one is a copy")
+DID_NOT: Final = Text("没有出来", "It did not")
+DID_NOT_NOTE: Final = Text("不算出过，可以再打", "It does not count; print it again")
+ANSWER: Final = Text("就这样回答", "Answer")
 OUT_MEANWHILE: Final = Text("这张单刚刚已经出过，再出要算补打。请重新打开。", "One came out just now. Open this again.")
 GONE: Final = Text(
     "这一单的内容已按规定清除，不能再出 A4 受理单。", "The content of this order has been cleared; no form can be made."

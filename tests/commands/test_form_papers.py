@@ -172,7 +172,10 @@ def test_without_cups_it_is_said(monkeypatch: pytest.MonkeyPatch, tmp_path: Path
     assert of_system().found() == ()
 
 
-def test_one_that_broke_off_may_be_out_and_the_next_is_a_copy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("came_out", [True, False])
+def test_one_that_broke_off_counts_until_somebody_says_that_it_did_not_come_out(
+    came_out: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     lp = tmp_path / "lp"
     lp.write_text("#!/bin/sh\nkill -9 $$\n")
     lp.chmod(0o700)
@@ -183,6 +186,10 @@ def test_one_that_broke_off_may_be_out_and_the_next_is_a_copy(tmp_path: Path, mo
     assert trouble.value.text == words.NOT_KNOWN
     assert desk.states() == [(0, PrintState.UNKNOWN)]
     assert desk.papers.out(desk.order.id) == 1
+    assert desk.papers.unsure(desk.order.id)
+    desk.papers.answered(desk.order.id, came_out=came_out)
+    assert not desk.papers.unsure(desk.order.id)
+    assert desk.papers.out(desk.order.id) == came_out
 
 
 def test_an_lp_that_hangs_is_given_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

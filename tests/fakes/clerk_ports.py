@@ -254,10 +254,19 @@ class AskedForms:
         self.printers: tuple[FoundPrinter, ...] = ()
         self.place = ""
         self.trouble: Exception | None = None
+        self.unknown = False
         self.made: list[tuple[str, str, Path | None, Leave | None]] = []
 
     def out(self, order_id: str) -> int:
         return sum(made == order_id for made, *_ in self.made)
+
+    def unsure(self, order_id: str) -> bool:
+        return self.unknown
+
+    def answered(self, order_id: str, *, came_out: bool) -> None:
+        self.unknown = False
+        if not came_out:
+            self.made.pop()
 
     def remembered(self) -> str:
         return self.place

@@ -50,6 +50,14 @@ class FormPapers(Protocol):
         """How many of this order are out already; then the next one is a copy."""
         ...
 
+    def unsure(self, order_id: str) -> bool:
+        """Whether nobody knows of one of them if it came out."""
+        ...
+
+    def answered(self, order_id: str, *, came_out: bool) -> None:
+        """The clerk looked: it did, or did not, come out."""
+        ...
+
     def remembered(self) -> str:
         """Where the last one went: a printer's address, TO_FILE, "" for nowhere yet."""
         ...

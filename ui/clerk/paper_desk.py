@@ -36,10 +36,15 @@ class Desk(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class _Paper:
-    """The form that is asked about; `out` is None until the store and the system said what there is."""
+    """The form that is asked about; `out` is None until the store and the system said what there is.
+
+    `unsure`: first the clerk has to say whether the last one came out.
+    """
 
     row: OrderRow
     out: int | None = None
+    unsure: bool = False
+    remembered: str = ""
     printers: tuple[FoundPrinter, ...] = ()
     late: bool = False
 
@@ -78,14 +83,17 @@ class FormPaperDesk:
 
     def select(self, index: int) -> None:
         if self._paper is not None and self._busy is None:
-            self._selected = max(0, min(index, len(self._paper.printers)))
+            last = 1 if self._paper.unsure else len(self._paper.printers)
+            self._selected = max(0, min(index, last))
             self._problem = None
             self.emit()
 
     def print(self) -> None:
-        """To the chosen printer."""
+        """To the chosen printer; or the chosen answer, where one is asked for."""
         paper = self._paper
-        if paper is not None and self._selected < len(paper.printers):
+        if paper is not None and paper.unsure:
+            self._answer(paper, came_out=self._selected == 0)
+        elif paper is not None and self._selected < len(paper.printers):
             self._go(paper, paper.printers[self._selected].address, None)
 
     def save(self, path: str) -> None:
@@ -103,15 +111,20 @@ class FormPaperDesk:
             return
         order_id = paper.row.order_id
 
-        def job() -> tuple[int, str, tuple[FoundPrinter, ...]]:
-            return papers.out(order_id), papers.remembered(), papers.found()
+        def job() -> _Paper:
+            return replace(
+                paper,
+                out=papers.out(order_id),
+                unsure=papers.unsure(order_id),
+                remembered=papers.remembered(),
+                printers=papers.found(),
+            )
 
-        def then(seen: tuple[int, str, tuple[FoundPrinter, ...]]) -> None:
+        def then(seen: _Paper) -> None:
             if self._paper is not paper:
                 return
-            out, remembered, printers = seen
-            self._paper = replace(paper, out=out, printers=printers)
-            self._selected = _usual(printers, remembered)
+            self._paper = seen
+            self._selected = _usual(seen)
             self.emit()
             # Behind what the clerk waits for: then the first form takes no longer than any other.
             self._outside.page_lane.run(
@@ -131,19 +144,41 @@ class FormPaperDesk:
         self._paper = paper
         papers, order_id = self._outside.form_papers, paper.row.order_id
 
-        def then(out: int) -> None:
+        def job() -> _Paper:
+            return replace(paper, out=papers.out(order_id), unsure=papers.unsure(order_id))
+
+        def then(seen: _Paper) -> None:
             if self._paper is paper:
-                self._paper = replace(paper, out=out)
+                self._paper = seen
+                if seen.unsure:
+                    self._selected = 0
                 self.emit()
 
         self.emit()
+        self._outside.store_lane.run(job, then=then, failed=self._voice.say_failed, deadline_s=LOOK_DEADLINE_S)
+
+    def _answer(self, paper: _Paper, *, came_out: bool) -> None:
+        papers = self._outside.form_papers
+
+        def then(_: None) -> None:
+            self._done()
+            if self._paper is paper:
+                self._problem, self._selected = None, _usual(replace(paper, unsure=False))
+                self._count_only(replace(paper, out=None, unsure=False))
+
         self._outside.store_lane.run(
-            lambda: papers.out(order_id), then=then, failed=self._voice.say_failed, deadline_s=LOOK_DEADLINE_S
+            lambda: papers.answered(paper.row.order_id, came_out=came_out),
+            then=then,
+            failed=self._voice.say_failed,
+            deadline_s=LOOK_DEADLINE_S,
         )
 
     def _go(self, paper: _Paper, place: str, file: Path | None) -> None:
-        if self._busy is not None or paper.out is None:
+        if self._busy is not None or paper.out is None or paper.unsure:
             return
+        person = self._outside.gate.person
+        if self._leave is not None and (person is None or self._leave.person.number != person.number):
+            self._leave = None  # the desk went to somebody else meanwhile
         if paper.out and self._leave is None:
 
             def given(leave: Leave) -> None:
@@ -170,7 +205,7 @@ class FormPaperDesk:
 
         def failed(error: Exception) -> None:
             self._done()
-            known = words.NOT_KNOWN if isinstance(error, TimeoutError) else error
+            known = words.STILL_GOING if isinstance(error, TimeoutError) else error
             if self._paper is not paper or not isinstance(known, Trouble | Text):
                 self._voice.say_failed(error)
                 return
@@ -200,7 +235,8 @@ class FormPaperDesk:
         number = paper.row.receipt_number if paper is not None else ""
         out = paper.out if paper is not None else None
         printers = paper.printers if paper is not None else ()
-        to_file = self._selected >= len(printers)
+        asks = paper is not None and paper.unsure
+        to_file = not asks and self._selected >= len(printers)
         name = f"{number}-{out}.pdf" if out else f"{number}.pdf"
         file_row = ListRow(
             key=TO_FILE,
@@ -212,13 +248,14 @@ class FormPaperDesk:
         return FormPaperState(
             title=words.TITLE.say(language),
             note=number,
-            said=_said(out, language),
-            more=_more(paper, language),
-            rows=(*(_row(each, language) for each in printers), file_row),
+            said=words.UNSURE.say(language) if asks else _said(out, language),
+            more="" if asks else _more(paper, language),
+            rows=_answers(language) if asks else (*(_row(each, language) for each in printers), file_row),
             selected=self._selected,
             to_file=to_file,
             file=str(Path(self._folder, name)),
-            act=(words.SAVE if to_file else words.PRINT).say(language),
+            act=(words.ANSWER if asks else words.SAVE if to_file else words.PRINT).say(language),
+            icon="check" if asks else "folder-open" if to_file else "printer",
             ready=out is not None and self._busy is None,
             busy=self._busy.say(language) if self._busy is not None else "",
             problem=self._problem.say(language) if self._problem is not None else "",
@@ -229,8 +266,11 @@ class FormPaperDesk:
         self._render(self.state())
 
 
-def _usual(printers: tuple[FoundPrinter, ...], remembered: str) -> int:
+def _usual(paper: _Paper) -> int:
     """Where the last one went; else the first printer that could print now; else a file."""
+    printers, remembered = paper.printers, paper.remembered
+    if paper.unsure:
+        return 0
     addresses = [each.address for each in printers]
     if remembered in addresses:
         return addresses.index(remembered)
@@ -247,6 +287,11 @@ def _row(printer: FoundPrinter, language: Language) -> ListRow:
     away = printer.ready is Readiness.NOT_READY
     pill = Pill(PillKind.WAITING, words.NOT_READY.say(language)) if away else None
     return ListRow(key=printer.address, title=_name_of(printer.address), note="", aside="", pill=pill)
+
+
+def _answers(language: Language) -> tuple[ListRow, ...]:
+    said = ((words.CAME_OUT, words.CAME_OUT_NOTE), (words.DID_NOT, words.DID_NOT_NOTE))
+    return tuple(ListRow(title.zh, title.say(language), note.say(language), "", None) for title, note in said)
 
 
 def _said(out: int | None, language: Language) -> str:

@@ -1,6 +1,6 @@
 """Where an accepted order's A4 form goes: the printers of this PC, or a file; whether it is a copy, what went wrong."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QStandardPaths, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -97,7 +97,7 @@ class FormPaperDialog(Dialog):
         if state.problem:
             self._problem.render_banner(BannerKind.WARN, state.problem, icon="circle-alert")
         self._busy.setText(state.busy)
-        self.button.set_icon("folder-open" if state.to_file else "printer")
+        self.button.set_icon(state.icon)
         self.button.set_words(state.act)
         self.button.setEnabled(state.ready)
         keys = [KeyHint(("Enter",), state.act), KeyHint(("Esc",), identity_words.KEY_CLOSE.say(language))]
@@ -123,7 +123,8 @@ class FormPaperDialog(Dialog):
         files.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         files.setNameFilter(words.PDF_KIND.say(self._language))
         files.setDefaultSuffix("pdf")
-        files.selectFile(file)
+        files.setDirectory(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+        files.selectFile(file)  # with its folder, where one was chosen before
         files.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         files.fileSelected.connect(self.file_chosen)
         self.files = files

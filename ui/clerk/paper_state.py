@@ -10,8 +10,9 @@ class FormPaperState:
     """`rows` are the places it may go to, the last one a file; `to_file` says that this one is chosen, `file` is the
     path offered for it.
 
-    `said` is whether it is a copy, `more` what else is to be known, "" for nothing. `act` stands on the button, which
-    is alive while `ready`; `busy` and `problem` are sentences, "" for nothing.
+    `said` is whether it is a copy, `more` what else is to be known, "" for nothing. `act` stands with `icon` on the
+    button, which is alive while `ready`; `busy` and `problem` are sentences, "" for nothing. Where nobody knows whether
+    the last one came out, `said` asks that and `rows` are the two answers.
     """
 
     title: str
@@ -23,6 +24,7 @@ class FormPaperState:
     to_file: bool
     file: str
     act: str
+    icon: str
     ready: bool
     busy: str
     problem: str

@@ -148,14 +148,58 @@ def test_a_full_disk_is_said_in_the_dialog_and_the_next_try_is_still_the_first()
     assert shown(desk).problem == ""
 
 
-def test_one_that_broke_off_makes_the_next_a_copy() -> None:
-    hall = a_hall(printer("office"))
+def broken_off(hall: Hall) -> ClerkAtDesk:
     desk = at_the_order(hall)
-    hall.forms.trouble = BROKEN
+    hall.forms.trouble, hall.forms.unknown = BROKEN, True
     hall.forms.made.append((order_of(hall), "cups://office", None, None))  # nobody knows whether it is out
     desk.presenter.reader.paper.print()
-    assert shown(desk).problem == words.NOT_KNOWN.zh
+    return desk
+
+
+def test_of_one_that_broke_off_the_clerk_says_first_whether_it_came_out() -> None:
+    hall = a_hall(printer("office"), printer("back"))
+    desk = broken_off(hall)
+    state = shown(desk)
+    assert state.problem == words.NOT_KNOWN.zh
+    assert state.said == "上一张不知道出来没有。请看打印机：出来了吗？"
+    assert [row.title for row in state.rows] == ["出来了", "没有出来"]
+    assert (state.to_file, state.selected) == (False, 0)
+    desk.presenter.reader.paper.move(2)
+    assert shown(desk).selected == 1
+    desk.presenter.reader.paper.print()
+    assert shown(desk).said == "第一次出这张单，不加补打字样。"
+    assert shown(desk).problem == ""
+    desk.presenter.reader.paper.print()
+    assert len(hall.forms.made) == 1
+
+
+def test_one_that_did_come_out_makes_the_next_a_copy() -> None:
+    hall = a_hall(printer("office"))
+    desk = broken_off(hall)
+    desk.presenter.reader.paper.print()
     assert shown(desk).said.startswith("已出过 1 次")
+
+
+def test_it_is_asked_also_when_the_dialog_is_opened_again() -> None:
+    hall = a_hall(printer("office"))
+    desk = broken_off(hall)
+    desk.presenter.reader.paper.closed()
+    desk.presenter.close_dialog()
+    desk.presenter.reader.act(OrderAct.FORM)
+    assert shown(desk).act == "就这样回答"
+
+
+def test_a_leave_is_not_taken_over_with_the_desk() -> None:
+    hall = a_hall(printer("office"))
+    desk = at_the_order(hall)
+    desk.presenter.reader.paper.print()
+    desk.presenter.reader.act(OrderAct.FORM)
+    hall.forms.trouble = PrinterTrouble(words.LATE)
+    desk.presenter.reader.paper.print()
+    hall.gate.on_duty(replace(CLERK, number="3021", revoked=frozenset({Right.REPRINT_FORM})))
+    desk.presenter.reader.paper.print()
+    assert len(hall.forms.made) == 1
+    assert [asked.wanted.requester.number for asked in hall.asked] == ["3021"]
 
 
 def test_while_it_is_made_nothing_is_begun_twice_and_esc_leaves_it_going() -> None:

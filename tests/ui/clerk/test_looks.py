@@ -206,8 +206,15 @@ def form_copy_not_saved(counter: Counter) -> None:
     counter.presenter.reader.paper.save("/media/clerk/STICK/BH20261120-03-0001-1.pdf")
 
 
+def form_unsure(counter: Counter) -> None:
+    counter.presenter.close_dialog()
+    counter.hall.forms.unknown = True
+    counter.presenter.reader.act(OrderAct.FORM)
+
+
 def no_page_printer(counter: Counter) -> None:
     counter.presenter.close_dialog()
+    counter.hall.forms.unknown = False
     counter.hall.forms.printers = ()
     counter.presenter.reader.act(OrderAct.FORM)
 
@@ -287,6 +294,7 @@ SCENES: tuple[Callable[[Counter], None], ...] = (
     order,
     form_paper,
     form_copy_not_saved,
+    form_unsure,
     no_page_printer,
     voiding,
     not_to_be_voided,
