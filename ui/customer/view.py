@@ -19,6 +19,7 @@ from ui.customer.idle_page import IdlePage
 from ui.customer.pace import PACE, Pace
 from ui.customer.reading import Reading
 from ui.customer.thanks_page import ThanksPage
+from ui.customer.training_mark import TrainingMark
 from ui.frame.form_state import CustomerActs, FormState, Phase, ToDoList
 
 _NOTHING_TO_DO = ToDoList("", (), "", (), "", "")
@@ -41,10 +42,12 @@ class CustomerView(QWidget):
         acts: CustomerActs,
         verify_base: str,
         list_address: str = "",
+        training: bool = False,
         pace: Pace = PACE,
         parent: QWidget | None = None,
     ) -> None:
-        """`on_sale` is what is on sale today, in order; `verify_base` the address the receipt's QR begins with."""
+        """`on_sale` is what is on sale today, in order; `verify_base` the address the receipt's QR begins with;
+        `training` marks every page as one on which nothing counts."""
         super().__init__(parent)
         self.setObjectName("customerView")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -73,6 +76,7 @@ class CustomerView(QWidget):
         column.setSpacing(0)
         column.addWidget(self.head)
         column.addWidget(self._pages, 1)
+        self.mark = TrainingMark(self) if training else None
         self.thanks_over = QTimer(self)
         self.thanks_over.setSingleShot(True)
         self.thanks_over.setInterval(pace.thanks_ms)
@@ -158,6 +162,8 @@ class CustomerView(QWidget):
     def _show_head(self, page: QWidget) -> None:
         state, language = self.state, self._language
         self.setWindowTitle(words.WINDOW_TITLE.say(language))
+        if self.mark is not None:
+            self.mark.render_mark(language)
         title, note = self._here(), ""
         if state is not None and state.customer is not None:
             name = state.customer.masked_name

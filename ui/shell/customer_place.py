@@ -47,6 +47,7 @@ class CustomerPlace(QObject):
         clock: Clock,
         verify_base: str,
         check_password: CheckPassword,
+        training: bool = False,
     ) -> None:
         """`window` is the clerk's."""
         super().__init__(window)
@@ -56,6 +57,7 @@ class CustomerPlace(QObject):
         self._clock = clock
         self._verify_base = verify_base
         self._check_password = check_password
+        self._training = training
         self._acts: CustomerActs = NobodyOnDuty()
         self._state: FormState | None = None
         self._shown = False
@@ -165,7 +167,13 @@ class CustomerPlace(QObject):
             self.show()
 
     def _new_view(self) -> CustomerView:
-        return CustomerView(on_sale=self._on_sale, desk=self._desk, acts=self._acts, verify_base=self._verify_base)
+        return CustomerView(
+            on_sale=self._on_sale,
+            desk=self._desk,
+            acts=self._acts,
+            verify_base=self._verify_base,
+            training=self._training,
+        )
 
     def _on_sale(self) -> tuple[Offering, ...]:
         return self._catalogues.current().on_sale(hall_date(self._clock.now(), self._desk.hall.zone))

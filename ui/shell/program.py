@@ -91,6 +91,7 @@ class CounterProgram(QObject):
             clock=parts.outside.clock,
             verify_base=parts.verify_base,
             check_password=lambda password, answer: self.duty.prove(password, answer),
+            training=parts.training,
         )
         printer = PrinterReport.READY if parts.has_printer else PrinterReport.NONE
         self.strip = StripDesk(

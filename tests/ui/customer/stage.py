@@ -216,7 +216,9 @@ class ActsTaken:
 class Stage:
     """The view with its acts, and a customer's hands on it: real mouse events, nothing else."""
 
-    def __init__(self, qtbot: QtBot, *, pace: Pace = SLOW, list_address: str = "", tall: bool = False) -> None:
+    def __init__(
+        self, qtbot: QtBot, *, pace: Pace = SLOW, list_address: str = "", tall: bool = False, training: bool = False
+    ) -> None:
         """`tall` is high enough for the sample form without scrolling."""
         self.acts = ActsTaken()
         self.view = CustomerView(
@@ -225,6 +227,7 @@ class Stage:
             acts=self.acts,
             verify_base=VERIFY_BASE,
             list_address=list_address,
+            training=training,
             pace=pace,
         )
         qtbot.addWidget(self.view)

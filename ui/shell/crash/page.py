@@ -46,6 +46,8 @@ class CrashPage(Panel):
         self._what.setText(words.WHAT.say(language))
         self._rows.render_pairs([FactPair(label, said) for label, said in rows(state, language)])
         self._bundle.set_words(words.SAVE_BUNDLE.say(language))
+        if state.bundle is BundleStage.SAVING and self._bundle.hasFocus():
+            self.setFocus()  # greyed it would give the focus to the next one: an Enter too many would restart
         self._bundle.setEnabled(state.bundle is not BundleStage.SAVING)
         self.restart.set_words(words.RESTART.say(language))
         self.go_on.set_words(words.GO_ON.say(language))
