@@ -39,8 +39,11 @@ class StoredFormPapers:
         return bool(unsure_forms(self.room.jobs.of_order(order_id)))
 
     def answered(self, order_id: str, *, came_out: bool) -> None:
+        """With whose word it is, since the next one is marked by it or not."""
+        state = PrintState.HANDED_OVER if came_out else PrintState.CANCELLED
+        said = f"{'it came out' if came_out else 'no paper'}, said {self.clerk()}"
         for job in unsure_forms(self.room.jobs.of_order(order_id)):
-            self._mark(job, PrintState.HANDED_OVER if came_out else PrintState.CANCELLED)
+            self._mark(job, state, f"{job.last_error}; {said}")
 
     def remembered(self) -> str:
         return self.settings.get(FORM_PLACE.key, FORM_PLACE.default)

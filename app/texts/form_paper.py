@@ -49,8 +49,9 @@ NOT_WRITTEN: Final = Text(
     "Save it somewhere else.",
 )
 NOT_KNOWN: Final = Text(
-    "送到一半断了，不知道打印机收没收到。请看打印机，再在这一单里按 F9 回答。",
-    "It broke off half way, and nobody knows whether the printer has it. Look at the printer, then answer by F9 here.",
+    "送到一半断了，不知道打印机收没收到。请看打印机，再回答出没出来（这一单里按 F9）。",
+    "It broke off half way, and nobody knows whether the printer has it. Look at the printer, then say whether it came "
+    "out (F9 in the order).",
 )
 STILL_GOING: Final = Text(
     "打印机还没收完，先不等了。打没打成，看这一单里的“打印”。",

@@ -190,6 +190,8 @@ def test_one_that_broke_off_counts_until_somebody_says_that_it_did_not_come_out(
     desk.papers.answered(desk.order.id, came_out=came_out)
     assert not desk.papers.unsure(desk.order.id)
     assert desk.papers.out(desk.order.id) == came_out
+    (job,) = desk.jobs.of_order(desk.order.id)
+    assert job.last_error.endswith("said 林晓 2107")
 
 
 def test_an_lp_that_hangs_is_given_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

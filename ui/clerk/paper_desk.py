@@ -259,7 +259,7 @@ class FormPaperDesk:
             ready=out is not None and self._busy is None,
             busy=self._busy.say(language) if self._busy is not None else "",
             problem=self._problem.say(language) if self._problem is not None else "",
-            foot=words.FOOT.say(language),
+            foot="" if asks else words.FOOT.say(language),
         )
 
     def emit(self) -> None:
