@@ -47,9 +47,7 @@ DECLINED_WHY = Text(
     "The customer chose “No, thanks” at {at}. Not charged and not part of what is signed.",
 )
 SENT_BACK = Text("中心退回：{why}", "Sent back by the centre: {why}")
-SENT_BACK_THEN = Text(
-    "这一单在店长的待修单里，钱和签字都还在。", "It stands in the manager's repair list. Money and signature are kept."
-)
+SENT_BACK_THEN = Text("钱和签字都还在，请告诉店长。", "Money and signature are kept. Tell the manager.")
 TAKE_OFF = Text("从本单移走", "Take off this form")
 
 # ── to do ─────────────────────────────────────────────────────────────────────────────────
