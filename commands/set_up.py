@@ -87,7 +87,8 @@ class SetUpRoom:
         if answers["central.url"]:
             progress(words.PAIRING)
             pairing = self.pair(url=answers["central.url"], code=answers["central.pairing_code"])
-            _refuse_other_desk(answers, pairing.desk)
+            hall_id, device_id = answers["hall.id"], answers["desk.device_id"]
+            refuse_other_desk(hall_id=hall_id, device_id=device_id, paired=pairing.desk)
         progress(words.READING_CATALOGUE)
         toml, _ = self._catalogue(answers, pairing)
         progress(words.MAKING_STORE)
@@ -139,10 +140,10 @@ def _sheet_file(answers: Mapping[str, str]) -> Path:
     return Path(answers["store.recovery_sheet"]).expanduser().resolve()
 
 
-def _refuse_other_desk(answers: Mapping[str, str], desk: PairedDesk) -> None:
+def refuse_other_desk(*, hall_id: str, device_id: str, paired: PairedDesk) -> None:
     """Raises InputRefused where hall or PC are not those the code was made for: the centre would take nothing."""
-    if (answers["hall.id"], answers["desk.device_id"]) != (desk.hall_id, desk.device_id):
-        raise InputRefused(words.OTHER_DESK, hall=desk.hall_id, device=desk.device_id)
+    if (hall_id, device_id) != (paired.hall_id, paired.device_id):
+        raise InputRefused(words.OTHER_DESK, hall=paired.hall_id, device=paired.device_id)
 
 
 def _fill(store: Store, answers: Mapping[str, str], *, desk: CounterDesk, toml: str, token: str) -> None:

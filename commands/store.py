@@ -1,4 +1,5 @@
-"""`yitai store check`: does it hold what it should; `passphrase` changes it by the old one, `recover` by the sheet."""
+"""`yitai store check`: does it hold what it should; `passphrase` changes it by the old one, `recover` by the sheet;
+`pair` makes it known to a centre."""
 
 import argparse
 import getpass
@@ -9,6 +10,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from app.domain.audit import AuditKind
+from app.domain.setting_list import CENTRAL_TOKEN, CENTRAL_URL
 from app.domain.setup_fields import passphrase_fault
 from app.errors import InputRefused, StoreTrouble
 from app.ports import AuditEvent
@@ -17,11 +19,14 @@ from app.texts import setup as setup_words
 from app.texts.store import NO_STORE
 from commands.outside import SystemClock, SystemIds
 from commands.places import default_store, open_for_command
+from commands.set_up import SetUpRoom, refuse_other_desk
+from commands.stored_parts import stored_parts
 from commands.terminal import EXIT_TROUBLE, tell, terminal_language, terminal_person
 from offline_cache.check import check_store
 from offline_cache.keys import PASSPHRASE_VARIABLE
 from offline_cache.passphrase import change_passphrase
 from offline_cache.recovery import recover
+from offline_cache.settings import StoredSettings
 from offline_cache.store import is_store
 
 RECOVERY_VARIABLE = "YITAI_RECOVERY_CODE"
@@ -29,9 +34,9 @@ NEW_PASSPHRASE_VARIABLE = "YITAI_NEW_PASSPHRASE"
 
 
 def register(parsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    acts = parsers.add_parser("store", help="check or recover a counter's store, change its passphrase").add_subparsers(
-        required=True, metavar="ACT"
-    )
+    acts = parsers.add_parser(
+        "store", help="check, pair or recover a counter's store, change its passphrase"
+    ).add_subparsers(required=True, metavar="ACT")
     check = acts.add_parser("check", help="read every page, the journal's chain and every order")
     check.add_argument("--store", type=Path, default=default_store(), help="the store's folder")
     check.add_argument("--json", action="store_true", help="print the report as one JSON object")
@@ -39,9 +44,37 @@ def register(parsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> 
     change = acts.add_parser("passphrase", help="change the store's passphrase; it may be open meanwhile")
     change.add_argument("--store", type=Path, default=default_store(), help="the store's folder")
     change.set_defaults(run=run_passphrase)
+    pair = acts.add_parser("pair", help="make the counter known to a centre it was set up without")
+    pair.add_argument("--store", type=Path, default=default_store(), help="the store's folder")
+    pair.add_argument("--url", required=True, help="the centre's address")
+    pair.add_argument("--code", required=True, help="the pairing code made for this desk")
+    pair.set_defaults(run=run_pair)
     again = acts.add_parser("recover", help="give the store a new passphrase by the code on its recovery sheet")
     again.add_argument("--store", type=Path, default=default_store(), help="the store's folder")
     again.set_defaults(run=run_recover)
+
+
+def run_pair(given: argparse.Namespace) -> int:
+    """Makes a counter known to a centre it was set up without, or whose token is refused, from the next start on.
+
+    Raises StoreTrouble, CentralTrouble, InputRefused where address or code is wrong, or made for another desk.
+    """
+    fault = CENTRAL_URL.fault(given.url)
+    if fault is not None:
+        raise InputRefused(fault)
+    clock, ids = SystemClock(), SystemIds()
+    store = open_for_command(given.store, clock=clock, ids=ids)
+    try:
+        desk = stored_parts(store).desk
+        paired = SetUpRoom(given.store, clock=clock, ids=ids).pair(url=given.url, code=given.code)
+        refuse_other_desk(hall_id=desk.hall.id, device_id=desk.device_id, paired=paired.desk)
+        values = {CENTRAL_URL.key: given.url, CENTRAL_TOKEN.key: paired.token}
+        event = AuditEvent(AuditKind.SETTING_CHANGED, terminal_person(), clock.now(), CENTRAL_TOKEN.key, given.url)
+        StoredSettings(store).keep(values, event)
+    finally:
+        store.close()
+    tell(setup_words.PAIRED_LATER, url=given.url, hall=paired.desk.hall_name, desk=paired.desk.desk_number)
+    return 0
 
 
 def run_check(given: argparse.Namespace) -> int:

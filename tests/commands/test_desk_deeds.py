@@ -112,9 +112,9 @@ def test_a_new_recovery_sheet_opens_the_store_and_the_old_one_no_more(
     documents = tmp_path / "documents"
     documents.mkdir()
     monkeypatch.setattr("commands.places.user_documents_path", lambda: documents)
-    may, old, codes = leave(Deed.RECOVERY_SHEET, Right.STORE_PASSPHRASE), new_recovery_code(), list[str]()
+    may, old, new = leave(Deed.RECOVERY_SHEET, Right.STORE_PASSPHRASE), new_recovery_code(), new_recovery_code()
     renew_recovery_code(place.store.folder, passphrase=PASSPHRASE, code=old)
-    monkeypatch.setattr("commands.desk_deeds.new_recovery_code", lambda: codes.append(new_recovery_code()) or codes[-1])
+    monkeypatch.setattr("commands.desk_deeds.new_recovery_code", lambda: new)
     with pytest.raises(StoreLocked):
         place.deeds.new_recovery_sheet("not this one", Language.EN, may)
     assert list(documents.iterdir()) == []
@@ -122,9 +122,9 @@ def test_a_new_recovery_sheet_opens_the_store_and_the_old_one_no_more(
     assert sheet.read_bytes().startswith(b"%PDF")
     assert sheet.stat().st_mode & 0o077 == 0
     assert place.written()[-1] is AuditKind.RECOVERY_SHEET_MADE
-    assert not any(codes[-1] in event.reason for event in place.audit.events)
+    assert not any(new in event.reason for event in place.audit.events)
     file = place.store.folder / keys.RECOVERY_FILE
-    assert keys.read_key_file(file, store_id=place.store.id, passphrase=codes[-1])
+    assert keys.read_key_file(file, store_id=place.store.id, passphrase=new)
     with pytest.raises(StoreLocked):
         keys.read_key_file(file, store_id=place.store.id, passphrase=old)
     place.deeds.delete_sheet(sheet)
