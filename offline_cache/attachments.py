@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import ColumnElement, Connection, Row, delete, exists, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Row, delete, exists, insert, or_, select, update
 
 from app.device_ports import KeptPicture
 from app.domain.attachment import Attachment, AttachmentKind, MediaType, last_day_added
@@ -15,7 +15,7 @@ from app.texts import identity as words
 from app.texts import store as texts
 from offline_cache.audit import note
 from offline_cache.moments import day_of, from_us, to_us
-from offline_cache.schema import ATTACHMENT_PICTURES, ATTACHMENTS, DRAFTS, SIGNED_BODIES, SIGNED_VERSIONS
+from offline_cache.schema import ATTACHMENT_PICTURES, ATTACHMENTS, DRAFTS, ORDERS, SIGNED_BODIES, SIGNED_VERSIONS
 from offline_cache.signed_versions import SignedState
 from offline_cache.store import Store
 
@@ -23,13 +23,17 @@ UNTOUCHED_DAYS = 1  # so long a form on the desk may name what is not put away y
 
 _A, _P = ATTACHMENTS.c, ATTACHMENT_PICTURES.c
 _WITH_PICTURE = select(ATTACHMENTS, _P.picture_sealed).join(ATTACHMENT_PICTURES, _P.seq == _A.seq)
-# A form names its attachments in the text it is put away as: a picture nobody names any more came to nothing.
+# A form names its attachments in the text it is put away as: a picture nobody names any more came to nothing. What an
+# order names stays, also where the order was taken back and its version is void.
 _SIGNED = exists(
     select(SIGNED_BODIES.c.seq)
     .join(SIGNED_VERSIONS, SIGNED_VERSIONS.c.seq == SIGNED_BODIES.c.seq)
     .where(
         SIGNED_VERSIONS.c.form_id == _A.form_id,
-        SIGNED_VERSIONS.c.state.in_((SignedState.OPEN.value, SignedState.ACCEPTED.value)),
+        or_(
+            SIGNED_VERSIONS.c.state == SignedState.OPEN.value,
+            exists(select(ORDERS.c.seq).where(ORDERS.c.signed_id == SIGNED_VERSIONS.c.id)),
+        ),
         SIGNED_BODIES.c.draft.contains(_A.id),
     )
 )

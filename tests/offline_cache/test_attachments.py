@@ -282,6 +282,25 @@ def test_pictures_of_a_form_that_came_to_nothing_go_the_next_day(
     ]
 
 
+@pytest.mark.parametrize("refused", [False, True])
+def test_what_an_order_names_stays_where_the_order_is_taken_back(
+    counter: Counter, books: Books, pictures: StoredAttachments, refused: bool
+) -> None:
+    form = attach(books.store, a_form())
+    order = accept(books, form)
+    if refused:
+        books.outbox.mark_inflight([order.id])
+        books.outbox.mark_dead(order.id, code="off_sale", reason=None, at=NOW)
+    undo = books.orders.settle_refused if refused else books.orders.void_order
+    undo(order.id, reason="办错了", at=NOW, leave=leave(Right.SETTLE_REFUSED if refused else Right.VOID_ORDER, form))
+    counter.clock.forward(timedelta(days=2))
+    assert pictures.let_go(today=TODAY, keep_days=KEEP_DAYS) == 0
+    assert pictures.picture(form.attachments[0].id) == PICTURE
+    with pytest.raises(FormRefused, match="signed"):
+        remove(books.store, form)
+    assert check_store(books.store).sound
+
+
 def test_what_had_to_go_is_overwritten_in_the_file(counter: Counter, store: Store, pictures: StoredAttachments) -> None:
     attach(store, a_form())
     counter.clock.forward(timedelta(days=2))
