@@ -158,6 +158,7 @@ def broken_off(hall: Hall) -> ClerkAtDesk:
 
 def test_of_one_that_broke_off_the_clerk_says_first_whether_it_came_out() -> None:
     hall = a_hall(printer("office"), printer("back"))
+    hall.forms.place = "cups://back"
     desk = broken_off(hall)
     state = shown(desk)
     assert state.problem == words.NOT_KNOWN.zh
@@ -168,9 +169,9 @@ def test_of_one_that_broke_off_the_clerk_says_first_whether_it_came_out() -> Non
     assert shown(desk).selected == 1
     desk.presenter.reader.paper.print()
     assert shown(desk).said == "第一次出这张单，不加补打字样。"
-    assert shown(desk).problem == ""
+    assert (shown(desk).problem, shown(desk).selected) == ("", 1)
     desk.presenter.reader.paper.print()
-    assert len(hall.forms.made) == 1
+    assert [place for _, place, _, _ in hall.forms.made] == ["cups://back"]
 
 
 def test_one_that_did_come_out_makes_the_next_a_copy() -> None:
