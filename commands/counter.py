@@ -27,6 +27,7 @@ from offline_cache.attachments import StoredAttachments
 from offline_cache.audit import StoredAudit
 from offline_cache.central_client import CentreAddress
 from offline_cache.search import Search
+from offline_cache.staff import StoredStaff
 from offline_cache.store import Store
 from printing.pages import SystemPagePrinters
 from ui.clerk.outside import Outside
@@ -207,7 +208,10 @@ class Counter:
             central_lane=self.lanes.central,
             page_lane=self.lanes.pages,
             devices=counter_devices(parts, lane=self.lanes.devices, clock=self._clock),
-            gate=Gate(today=lambda: hall_date(self._clock.now(), parts.desk.hall.zone)),
+            gate=Gate(
+                today=lambda: hall_date(self._clock.now(), parts.desk.hall.zone),
+                records=StoredStaff(store).name_of,
+            ),
             cash_limit_fen=int(parts.settings.get(CASH_LIMIT.key, CASH_LIMIT.default)) * 100,
             demo=parts.demo,
             has_second_screen=chosen.customer_screen is not CustomerScreenChoice.TURNED,

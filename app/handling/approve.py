@@ -45,6 +45,7 @@ def approve(*, wanted: ApprovalWanted, approver: str, pin: str, reason: str, doo
         subject=wanted.subject,
         reason=reason,
         at=door.clock.now(),
+        about=wanted.about,
     )
     event = AuditEvent(
         AuditKind.APPROVED,

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from sqlalchemy import select
 
+from app.domain.approval import Leaves
 from app.domain.audit import AuditKind
 from app.domain.hall_time import hall_date
 from app.domain.payment import PaymentMethod
@@ -134,16 +135,26 @@ def paid_and_left(place: CounterPlace) -> None:
             ids=ids,
         ).with_customer(customer)
         form = form.with_top_up(number=ZHANG, amount_fen=50_00, line_id=ids.uuid7())
-        book = parts.order_book
+        book, leaves = parts.order_book, Leaves(form.clerk)
         signed = keep_signed(
             form=form.with_payment_method(PaymentMethod.CASH),
             strokes=STROKES,
             pad_width=2600,
+            leaves=leaves,
+            cash_limit_fen=50_00,
             order_book=book,
             clock=clock,
             ids=ids,
         )
-        take_payment(signed=signed, tendered_fen=50_00, order_book=book, clock=clock, ids=ids)
+        take_payment(
+            signed=signed,
+            tendered_fen=50_00,
+            leaves=leaves,
+            cash_limit_fen=50_00,
+            order_book=book,
+            clock=clock,
+            ids=ids,
+        )
 
 
 def test_a_clerk_returns_money_with_a_managers_pin_and_the_journal_says_whose(place: CounterPlace) -> None:

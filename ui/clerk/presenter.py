@@ -261,8 +261,7 @@ class ClerkPresenter:
         if had is not None and had.id != customer.id:
             if self.form.lines:
                 self.parking.set_aside()
-            if self.form.lines or self.put_away.came_from_offline(self.form.id):
-                self.desk.lay(self.new_form())
+            self.desk.lay(self.new_form())
         self.desk.set_customer(customer)
         self.finder.centre_answered()
 

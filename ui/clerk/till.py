@@ -13,7 +13,7 @@ from ui.clerk.dialogs import DialogStack
 from ui.clerk.finder import Finder
 from ui.clerk.form_desk import FormDesk
 from ui.clerk.outside import Outside
-from ui.clerk.permits import ask_to_void
+from ui.clerk.permits import Permits, ask_to_void
 from ui.clerk.put_away import PutAway, Why, left_over, lines_words
 from ui.clerk.state import DialogKind
 from ui.clerk.voice import Voice
@@ -28,6 +28,7 @@ class Desk(Protocol):
     finder: Finder
     put_away: PutAway
     dialogs: DialogStack
+    permits: Permits
 
     @property
     def language(self) -> Language: ...
@@ -46,7 +47,7 @@ class Till:
         self._voice = voice
         self._before = Stage.OPEN
         self._left: OrderForm | None = None
-        self.cash = Cash(take=lambda fen: self.closing.take(fen), enough=desk.emit)
+        self.cash = Cash(take=self._take, enough=desk.emit)
         self.closing: Closing = self._new_closing()
 
     @property
@@ -64,6 +65,10 @@ class Till:
             self._desk.finder.close()
             self.cash.begin(signed, language=self._desk.language)
             self._desk.dialogs.open(DialogKind.CASH)
+
+    def _take(self, fen: int) -> None:
+        """By whoever is at the desk now, perhaps not by whoever had it signed."""
+        self._desk.permits.take_cash(lambda: self.closing.take(fen), refused=self.cash.ready_again)
 
     def amend(self) -> None:
         """改，重新签, or the customer does not pay: the version is void, money taken goes back."""
@@ -88,6 +93,7 @@ class Till:
     def _new_closing(self) -> Closing:
         return Closing(
             self._outside,
+            leaves=self._desk.permits.leaves,
             changed=self._changed,
             tell=self._voice.say,
             accepted=self._accepted,

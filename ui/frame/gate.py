@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from app.domain.approval import Approval, ApprovalWanted, Leave
+from app.domain.approval import Approval, ApprovalWanted, Leave, Leaves, Records
 from app.domain.certificates import CertificateKind
 from app.domain.right import Right
 from app.domain.rights import Barrier, Ruling, account_ruling, allowed
@@ -37,9 +37,13 @@ class Asked:
 class Gate:
     """One for the window. `person` is who is on duty; nobody before sign-on."""
 
-    def __init__(self, *, today: Callable[[], date]) -> None:
-        """`today` is the hall's day. Setting the clock back brings no earlier one until somebody signs on."""
+    def __init__(self, *, today: Callable[[], date], records: Records | None = None) -> None:
+        """`today` is the hall's day. Setting the clock back brings no earlier one until somebody signs on.
+
+        `records` is asked on the store's lane, by the acts: their leave is as good as the record is then.
+        """
         self._today = today
+        self._records = records
         self._seen = date.min
         self._open_dialog: Callable[[Asked], None] | None = None
         self._tell: Callable[[Text], None] = lambda _: None
@@ -66,6 +70,10 @@ class Gate:
         """Whether the account of the person on duty may be used at all today."""
         return account_ruling(self._on_duty(), self._day())
 
+    def leaves(self, approvals: tuple[Approval, ...] = ()) -> Leaves:
+        """Of the person on duty, for a whole form; `approvals` are those given for it so far."""
+        return Leaves(self._on_duty(), approvals, self._records)
+
     def ask(
         self,
         right: Right,
@@ -85,7 +93,7 @@ class Gate:
         person = self._on_duty()
         ruling = self.may(right, certificate=certificate)
         if ruling.why is None:
-            then(Leave(person, right, subject))
+            then(Leave(person, right, subject, records=self._records))
             return
         gone = refused or (lambda: None)
         if ruling.barrier in _NOT_TO_APPROVE:
@@ -106,7 +114,7 @@ class Gate:
             Asked(
                 wanted=wanted,
                 why=ruling.why,
-                approved=lambda approval: then(Leave(person, right, subject, approval)),
+                approved=lambda approval: then(Leave(person, right, subject, approval, self._records)),
                 dismissed=gone,
             )
         )
