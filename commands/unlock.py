@@ -6,7 +6,7 @@ from pathlib import Path
 from app.errors import StoreLocked
 from app.ports import Clock, Ids
 from app.texts.setup import PASSPHRASE_ASKED
-from app.texts.store import PASSPHRASE_NEEDED
+from app.texts.store import PASSPHRASE_NEEDED, WRONG_PASSPHRASE
 from commands.early_crash import early_log
 from commands.places import open_for_command
 from commands.terminal import tell, terminal_language
@@ -20,7 +20,7 @@ def open_for_window(folder: Path, *, clock: Clock, ids: Ids) -> Store | None:
     try:
         return open_for_command(folder, clock=clock, ids=ids)
     except StoreLocked as locked:
-        if locked.text is not PASSPHRASE_NEEDED:
+        if locked.text not in (PASSPHRASE_NEEDED, WRONG_PASSPHRASE):  # a wrong one in the environment may be old
             raise
         return _ask_in_window(folder, clock=clock, ids=ids)
 

@@ -55,6 +55,7 @@ class RecoveryDialog(Dialog):
         column.addWidget(self.passphrase)
         column.addWidget(self.make)
         column.addLayout(acts)
+        column.addStretch(1)
         self.body.addLayout(column)
         self.setFocusProxy(self.passphrase)
         for part in (self.open, self.printed):
