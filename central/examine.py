@@ -102,7 +102,8 @@ def _not_signed(read: ReadEntry, *, paid: int) -> Reason | None:
     )
     if form_sha256 != entry.head.form_sha256 or signature.sha256 != entry.head.signature_sha256:
         return reason("form_sha256_differs", words.FORM_HASH_DIFFERS)
-    signed = [(line.id, line.action, line.number, line.code, line.figures.top_up_fen) for line in content.lines]
+    # Masked again: earlier programs had broadband accounts in clear in what was signed.
+    signed = [(one.id, one.action, mask_phone(one.number), one.code, one.figures.top_up_fen) for one in content.lines]
     sent = [(i.line_id, i.action.value, mask_phone(i.number), _code(i), i.top_up_fen) for i in read.ordered.items]
     if signed != sent:
         return reason("bodies_differ", words.BODIES_DIFFER, what="productOrderItem")
