@@ -174,6 +174,11 @@ class AttachmentDesk:
         self._close_camera()
         self._show_nothing()
 
+    def hide(self) -> None:
+        """Until somebody asks for it again."""
+        self.closed()
+        self.emit()
+
     def keep_photo(self, photo: bytes) -> None:
         """The picture in a card's chip, as it came. One is enough; nobody is asked to approve what comes by itself."""
         form, gate = self._desk.form, self._outside.gate

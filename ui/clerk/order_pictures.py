@@ -106,6 +106,11 @@ class OrderPictures:
         about = permits.VIEW_ATTACHMENT.filled(customer=same(row.customer_masked))
         out.gate.ask(Right.VIEW_ATTACHMENT, subject=row.receipt_number, about=about, then=view)
 
+    def hide(self) -> None:
+        """Until somebody asks for it again."""
+        self._picture = None
+        self.emit()
+
     def closed(self) -> None:
         """The dialog is gone, and with it what it showed."""
         self._picture, self._row = None, None

@@ -68,6 +68,7 @@ class OrderReader:
 
     def open(self, order_id: str, *, then: Callable[[], None] = lambda: None) -> None:
         """Read from the store, then shown; over the list it was chosen from, or over the form. `then` once it is."""
+        self._with_history = ""
 
         def show(read: _Read) -> None:
             self._show(read)

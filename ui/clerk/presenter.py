@@ -20,6 +20,7 @@ from ui.clerk.card_desk import CardDesk
 from ui.clerk.cash import Cash
 from ui.clerk.catalogue_watch import CatalogueWatch
 from ui.clerk.closing import Closing, Stage
+from ui.clerk.covering import Covering
 from ui.clerk.customer_side import CustomerSide
 from ui.clerk.dialogs import DialogStack
 from ui.clerk.find_state import Scope
@@ -100,6 +101,7 @@ class ClerkPresenter:
         self.watch = CatalogueWatch(outside, self)
         self.next_step = NextStep(self, voice=self.voice)
         self.reader = OrderReader(outside, self, voice=self.voice)
+        self.covering = Covering(self)
 
     def listen(
         self,
@@ -330,6 +332,7 @@ class ClerkPresenter:
     def set_clerk(self, clerk: StaffMember) -> None:
         """Another clerk took the desk over, and with it the form at hand; what is signed stays as it was signed."""
         self._clerk = clerk
+        self.covering.close()
         if self.closing.stage is Stage.OPEN:
             self.desk.hand_to(clerk)
 

@@ -222,7 +222,7 @@ class CounterProgram(QObject):
         """Before sign-on lies over the desk: nothing of a customer stays in clear below."""
         self.reasons.give_up()
         if self.presenter is not None:
-            self.presenter.unmasking.hide()
+            self.presenter.covering.hide()
 
     @property
     def _person(self) -> StaffMember | None:

@@ -274,6 +274,8 @@ def test_its_history_comes_when_asked_for_and_says_who_did_what_and_who_approved
     assert OrderAct.HISTORY not in {each.act for each in opened(desk).acts}
     desk.presenter.reader.move(-1)
     assert opened(desk).sections[-1].rows == (), "of the next order it is asked for again"
+    desk.presenter.reader.move(1)
+    assert opened(desk).sections[-1].rows == (), "and of this one when it is opened again"
 
 
 def test_the_history_asks_for_its_right() -> None:
