@@ -10,10 +10,12 @@ from app.handling.read_catalogue import read_catalogue
 
 ROOT = Path(__file__).resolve().parents[2]
 FOLDERS = ("app/handling", "ui", "commands", "printing", "devices", "offline_cache")
+ASKED_BY_THE_FORM = "app/domain/order_rights.py"  # what its acts demand; the rest of that folder only names rights
 
 def asked_for() -> set[Right]:
     """Every right named in the program's acts and screens, and those that catalogue and masked data ask for."""
-    sources = [file.read_text("utf-8") for folder in FOLDERS for file in (ROOT / folder).rglob("*.py")]
+    files = [ROOT / ASKED_BY_THE_FORM, *(file for folder in FOLDERS for file in (ROOT / folder).rglob("*.py"))]
+    sources = [file.read_text("utf-8") for file in files]
     named = {name for source in sources for name in re.findall(r"\bRight\.([A-Z_]+)\b", source)}
     found = {right for right in Right if right.name in named}
     if any("right_for_matter(line.matter)" in source for source in sources):
