@@ -12,6 +12,7 @@ ROOT = Path(__file__).resolve().parents[2]
 FOLDERS = ("app/handling", "ui", "commands", "printing", "devices", "offline_cache")
 ASKED_BY_THE_FORM = "app/domain/order_rights.py"  # what its acts demand; the rest of that folder only names rights
 
+
 def asked_for() -> set[Right]:
     """Every right named in the program's acts and screens, and those that catalogue and masked data ask for."""
     files = [ROOT / ASKED_BY_THE_FORM, *(file for folder in FOLDERS for file in (ROOT / folder).rglob("*.py"))]
