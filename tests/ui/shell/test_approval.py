@@ -12,14 +12,14 @@ from pytestqt.qtbot import QtBot
 
 from app.domain.approval import Approval, ApprovalWanted, Leave
 from app.domain.right import Right
-from app.errors import ApproverUnfit, Bug, MustWait, WrongSecret
+from app.errors import ApproverUnfit, Bug, MustWait, RightMissing, WrongSecret
 from app.texts import staff as refusals
 from app.texts.language import Language, Text
 from tests.fakes.clerk_ports import HeldLane
 from tests.fakes.orders import NOW, TODAY
 from tests.ui.looks import EVERY_LOOK, Look, check_looks, settle, show_as
 from tests.ui.shell.samples import HE_JING, ONLINE, TOP, ZHOU_MIN, StaffBook
-from ui.frame.gate import Gate
+from ui.frame.gate import Asked, Gate
 from ui.frame.theme import LanguageChoice, Theme
 from ui.shell.approval.desk import ApprovalDesk
 from ui.shell.approval.view import ApprovalDialog
@@ -293,6 +293,25 @@ def test_the_gate_asks_for_nobody_before_sign_on() -> None:
     gate.on_duty(ZHOU_MIN)
     with pytest.raises(Bug):
         gate.ask(Right.RETURN_MONEY, subject="", then=lambda _: None)
+
+
+@pytest.mark.parametrize("by_approval", [False, True])
+def test_a_leave_is_as_good_as_the_record_is_when_the_act_is_done(by_approval: bool) -> None:
+    people = {ZHOU_MIN.number: ZHOU_MIN}
+    gate = Gate(today=lambda: TODAY, records=people.get)
+    right = Right.RETURN_MONEY if by_approval else Right.TAKE_CASH
+    leaves: list[Leave] = []
+
+    def approve(asked: Asked) -> None:
+        asked.approved(Approval("1001", ZHOU_MIN.number, right, "s-1", "客户要求", NOW))
+
+    gate.listen(open_dialog=approve, tell=lambda _: None)
+    gate.on_duty(ZHOU_MIN)
+    gate.ask(right, subject="s-1", then=leaves.append)
+    leaves[0].demand(right, TODAY, subject="s-1")
+    people[ZHOU_MIN.number] = replace(ZHOU_MIN, disabled=True)
+    with pytest.raises(RightMissing):
+        leaves[0].demand(right, TODAY, subject="s-1")
 
 
 def test_a_clock_set_back_opens_no_account_again_until_somebody_signs_on() -> None:
