@@ -8,10 +8,10 @@ from typing import Final
 
 from app.domain.finding import Finding
 from app.domain.setting import Setting, SettingKind
-from app.domain.setup_fields import OPENS_BY_ITSELF, STEP_FIELDS, SetupStep
+from app.domain.setup_fields import OPENS_BY_ITSELF, RECOVERY_SHEET, STEP_FIELDS, SetupStep
 from app.printer_ports import FoundPrinter
 from app.texts import assistant as words
-from app.texts.language import Language, Text
+from app.texts.language import Language, Text, same
 
 
 class Phase(StrEnum):
@@ -113,8 +113,8 @@ def summary_of(step: SetupStep, answers: Mapping[str, str]) -> Text:
 
 
 def _shown(field_: Setting, value: str) -> Text:
-    """Of what would say only "set" or "no", its name too."""
-    said = field_.shown(value)
+    """Of what would say only "set" or "no", its name too; of a file its name without its folders."""
+    said = same(Path(value).name) if field_ is RECOVERY_SHEET else field_.shown(value)
     if field_.kind is not SettingKind.SECRET and field_ is not OPENS_BY_ITSELF:
         return said
     return Text(f"{field_.name.zh}：{said.zh}", f"{field_.name.en}: {said.en}")
