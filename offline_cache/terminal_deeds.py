@@ -9,7 +9,7 @@ import logging
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Final
 
@@ -18,6 +18,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from app.domain.audit import AuditKind
 from app.ports import AuditEvent
+from app.staff_ports import AuditSearch
 from offline_cache import keys
 from offline_cache.audit import StoredAudit
 from offline_cache.durable import write_durably
@@ -25,6 +26,8 @@ from offline_cache.store import DEED_KEY, Store, identify
 
 FOLDER: Final = "deeds"
 _NONCE = 12
+_MOMENT = timedelta(microseconds=1)
+_SAME = 100  # rows of one microsecond
 
 log = logging.getLogger(__name__)
 
@@ -61,16 +64,22 @@ def _write_note(folder: Path, event: AuditEvent, *, key: bytes) -> Path:
 
 
 def take_in_deeds(store: Store) -> None:
-    """Each note into the audit trail, then away. One that somebody changed stays, and the log says so."""
+    """Each note into the audit trail, then away. One that cannot be read, that somebody changed or a newer program
+    wrote stays, and the log says so: no note may keep a store from being opened."""
+    trail = StoredAudit(store)
     for file in sorted((store.folder / FOLDER).glob("*.deed")):
-        body = file.read_bytes()
         try:
-            plain = AESGCM(store.deed_key).decrypt(body[:_NONCE], body[_NONCE:], store.id.encode())
-        except (InvalidTag, ValueError):
+            event = _read_note(file, store)
+            same = AuditSearch(kinds=frozenset({event.kind}), since=event.at, until=event.at + _MOMENT)
+            if event not in (row.event for row in trail.find(same, limit=_SAME)):  # else only the file was left
+                trail.write(event)
+            file.unlink()
+        except (OSError, InvalidTag, ValueError, LookupError, TypeError):
             log.error("a deed noted at the terminal does not read back as it was written")
-            continue
-        said = json.loads(plain)
-        at = datetime.fromisoformat(said["at"])
-        event = AuditEvent(AuditKind(said["kind"]), said["who"], at, said["subject"], said["reason"])
-        StoredAudit(store).write(event)
-        file.unlink()
+
+
+def _read_note(file: Path, store: Store) -> AuditEvent:
+    body = file.read_bytes()
+    said = json.loads(AESGCM(store.deed_key).decrypt(body[:_NONCE], body[_NONCE:], store.id.encode()))
+    at = datetime.fromisoformat(said["at"])
+    return AuditEvent(AuditKind(said["kind"]), said["who"], at, said["subject"], said["reason"])

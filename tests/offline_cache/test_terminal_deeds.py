@@ -1,9 +1,12 @@
 """What is done to a store's keys at the terminal comes into its audit trail, also while the store is held by others."""
 
+import json
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from app.domain.audit import AuditKind
 from app.errors import StoreLocked
@@ -97,3 +100,29 @@ def test_a_new_code_takes_the_place_of_the_old_one(tmp_path: Path) -> None:
         recover(tmp_path / "store", code=old, passphrase=NEW)
     recover(tmp_path / "store", code=new, passphrase=NEW)
     assert kept(tmp_path / "store", by(NEW)) == "yes"
+
+
+@pytest.mark.logs("a deed noted at the terminal does not read back")
+def test_no_note_keeps_the_store_from_being_opened(tmp_path: Path) -> None:
+    store = create_store(tmp_path, unlocking=by(OLD), clock=HandClock(), ids=CountingIds())
+    (tmp_path / FOLDER / "0.deed").mkdir(parents=True)
+    newer = {"kind": "of_a_newer_program", "who": "@wang", "at": AT.isoformat(), "subject": "", "reason": ""}
+    for place, said in enumerate((newer, {"kind": CHANGED.kind.value}, ["kind"])):
+        sealed = AESGCM(store.deed_key).encrypt(bytes(12), json.dumps(said).encode(), store.id.encode())
+        (tmp_path / FOLDER / f"{place + 1}.deed").write_bytes(bytes(12) + sealed)
+    change_passphrase(tmp_path, old=OLD, new=NEW, deed=CHANGED)
+    take_in_deeds(store)
+    assert trail(store) == [CHANGED]
+    assert [note.name for note in notes(tmp_path)] == ["0.deed", "1.deed", "2.deed", "3.deed"]
+    store.close()
+
+
+def test_a_note_that_was_taken_in_before_the_power_went_is_not_taken_in_again(tmp_path: Path) -> None:
+    store = create_store(tmp_path, unlocking=by(OLD), clock=HandClock(), ids=CountingIds())
+    change_passphrase(tmp_path, old=OLD, new=NEW, deed=CHANGED)
+    StoredAudit(store).write(replace(CHANGED, staff_number="@li"))
+    StoredAudit(store).write(CHANGED)
+    take_in_deeds(store)
+    assert [event.staff_number for event in trail(store)] == ["@wang", "@li"]
+    assert notes(tmp_path) == []
+    store.close()
