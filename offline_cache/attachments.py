@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import ColumnElement, Connection, Row, delete, exists, insert, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Row, delete, distinct, exists, func, insert, or_, select, update
 
 from app.device_ports import KeptPicture
 from app.domain.attachment import Attachment, AttachmentKind, MediaType, last_day_added
@@ -15,11 +15,15 @@ from app.texts import identity as words
 from app.texts import store as texts
 from offline_cache.audit import note
 from offline_cache.moments import day_of, from_us, to_us
-from offline_cache.schema import ATTACHMENT_PICTURES, ATTACHMENTS, DRAFTS, ORDERS, SIGNED_BODIES, SIGNED_VERSIONS
+from offline_cache.schema import ATTACHMENT_PICTURES, ATTACHMENTS, AUDIT, DRAFTS, ORDERS, SIGNED_BODIES, SIGNED_VERSIONS
 from offline_cache.signed_versions import SignedState
 from offline_cache.store import Store
 
 UNTOUCHED_DAYS = 1  # so long a form on the desk may name what is not put away yet
+# A clock that jumped ahead lets nothing go before so many days of work were written down by it.
+STEADY_DAYS = 3
+_STEADY_WITHIN_DAYS = 31
+_DAY_US = 86_400_000_000
 
 _A, _P = ATTACHMENTS.c, ATTACHMENT_PICTURES.c
 _WITH_PICTURE = select(ATTACHMENTS, _P.picture_sealed).join(ATTACHMENT_PICTURES, _P.seq == _A.seq)
@@ -98,11 +102,14 @@ class StoredAttachments:
             return tuple(_kept(row) for row in connection.execute(wanted))
 
     def let_go(self, *, today: date, keep_days: int) -> int:
+        """How many went: none while the clock may have jumped ahead, since what went never comes back."""
         now = self._store.clock.now()
         untouched = to_us(now - timedelta(days=UNTOUCHED_DAYS))
         last_day = last_day_added(today, keep_days=keep_days)
 
         def job(connection: Connection) -> int:
+            if not _steady(connection, now):
+                return 0
             lost = _seqs(connection, _A.added_at_us < untouched, ~_SIGNED, ~_PUT_AWAY)
             _delete(connection, lost)
             old = _seqs(connection, _A.expired_at_us.is_(None), _A.day <= last_day.isoformat())
@@ -114,6 +121,14 @@ class StoredAttachments:
             return gone
 
         return self._store.write(job)
+
+
+def _steady(connection: Connection, now: datetime) -> bool:
+    """Whether the trail has rows of enough days of the last weeks before today."""
+    today_us = to_us(now) // _DAY_US * _DAY_US
+    lately = AUDIT.c.at_us.between(today_us - _STEADY_WITHIN_DAYS * _DAY_US, today_us - 1)
+    days = select(func.count(distinct(AUDIT.c.at_us // _DAY_US))).where(lately)
+    return connection.execute(days).scalar_one() >= STEADY_DAYS
 
 
 def open_picture(row: Row[tuple[object, ...]], store: Store) -> bytes:

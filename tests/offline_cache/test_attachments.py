@@ -21,7 +21,7 @@ from app.handling.attach_document import attach_document
 from app.handling.remove_document import remove_document
 from app.handling.view_document import view_document
 from app.ports import AuditEvent, DraftRecord
-from offline_cache.attachments import StoredAttachments
+from offline_cache.attachments import STEADY_DAYS, StoredAttachments
 from offline_cache.audit import StoredAudit
 from offline_cache.check import check_store
 from offline_cache.schema import ATTACHMENT_PICTURES, ATTACHMENTS, AUDIT
@@ -106,6 +106,7 @@ def test_a_form_knows_its_pictures_also_those_whose_time_was_up(
     assert [each.attachment for each in pictures.of_form(form.id)] == list(form.attachments)
     assert [each.expired_at for each in pictures.of_form(form.id)] == [None, None]
     accept(books, form)
+    worked(store)
     pictures.let_go(today=TODAY + timedelta(days=400), keep_days=KEEP_DAYS)
     assert [each.attachment for each in pictures.of_form(form.id)] == list(form.attachments)
     assert all(each.expired_at == store.clock.now() for each in pictures.of_form(form.id))
@@ -236,6 +237,13 @@ def test_what_an_order_holds_stays(books: Books) -> None:
 # ── their time is up ──────────────────────────────────────────────────────────────────────
 
 
+def worked(store: Store, *, days: int = STEADY_DAYS) -> None:
+    """On so many days before today something was written down."""
+    for back in range(1, days + 1):
+        at = store.clock.now() - timedelta(days=back)
+        StoredAudit(store).write(AuditEvent(AuditKind.SIGN_ON, CLERK.number, at, "", ""))
+
+
 def test_the_rule_counts_whole_days() -> None:
     assert last_day_added(TODAY, keep_days=0) == TODAY
     assert last_day_added(TODAY, keep_days=KEEP_DAYS) == TODAY - timedelta(days=KEEP_DAYS)
@@ -248,6 +256,7 @@ def test_a_picture_goes_on_its_day_and_its_hash_stays(
     accept(books, form)
     kept = form.attachments[0]
     counter.clock.forward(timedelta(days=KEEP_DAYS))
+    worked(books.store)
     day = NOW.date()
     assert pictures.let_go(today=day + timedelta(days=KEEP_DAYS - 1), keep_days=KEEP_DAYS) == 0
     assert pictures.picture(kept.id) == PICTURE
@@ -270,6 +279,7 @@ def test_pictures_of_a_form_that_came_to_nothing_go_the_next_day(
     other = replace(signed_version(voided), id="other")
     books.orders.keep_signed(other)
     books.orders.void_signed("other", reason="edit", at=NOW)
+    worked(books.store)
     counter.clock.forward(timedelta(hours=23))
     assert pictures.let_go(today=TODAY, keep_days=KEEP_DAYS) == 0
     counter.clock.forward(timedelta(hours=2))
@@ -293,6 +303,7 @@ def test_what_an_order_names_stays_where_the_order_is_taken_back(
         books.outbox.mark_dead(order.id, code="off_sale", reason=None, at=NOW)
     undo = books.orders.settle_refused if refused else books.orders.void_order
     undo(order.id, reason="办错了", at=NOW, leave=leave(Right.SETTLE_REFUSED if refused else Right.VOID_ORDER, form))
+    worked(books.store)
     counter.clock.forward(timedelta(days=2))
     assert pictures.let_go(today=TODAY, keep_days=KEEP_DAYS) == 0
     assert pictures.picture(form.attachments[0].id) == PICTURE
@@ -301,8 +312,29 @@ def test_what_an_order_names_stays_where_the_order_is_taken_back(
     assert check_store(books.store).sound
 
 
+def test_a_clock_that_jumped_ahead_lets_nothing_go_until_days_were_worked_by_it(
+    counter: Counter, books: Books, pictures: StoredAttachments
+) -> None:
+    form = attach(books.store, a_form())
+    attach(books.store, replace(a_form(), id="a form that came to nothing"), PICTURE + b"2")
+    accept(books, form)
+    worked(books.store)
+    counter.clock.forward(timedelta(days=400))
+
+    def let_go() -> int:
+        return pictures.let_go(today=TODAY + timedelta(days=400), keep_days=KEEP_DAYS)
+
+    assert let_go() == 0
+    worked(books.store, days=STEADY_DAYS - 1)
+    assert let_go() == 0
+    assert counts(books.store) == (2, 2)
+    worked(books.store)
+    assert let_go() == 2
+
+
 def test_what_had_to_go_is_overwritten_in_the_file(counter: Counter, store: Store, pictures: StoredAttachments) -> None:
     attach(store, a_form())
+    worked(store)
     counter.clock.forward(timedelta(days=2))
     assert pictures.let_go(today=TODAY, keep_days=KEEP_DAYS) == 1
     assert store.write(lambda connection: connection.exec_driver_sql("PRAGMA secure_delete").scalar()) == 1
