@@ -118,6 +118,7 @@ def _training_desk(needs: PageNeeds) -> TrainingDesk:
             gate=outside.gate,
             audit=outside.audit,
             clock=outside.clock,
+            today=lambda: hall_date(outside.clock.now(), outside.desk.hall.zone),
             lane=needs.parts.lanes.store,
             tell=needs.tell,
             failed=needs.failed,
