@@ -13,6 +13,10 @@ NO_ZONE = Text(
 )
 SECRET_SET = Text("已设好", "Set")
 NEEDS_RIGHT = Text("{name}要有权限才能改。", "Changing {name} wants a right.")
+IMPORT_LACKS = Text(
+    "文件里有你无权改的设置：{names}。什么都没有改动；请有权限的同事上岗后导入。",
+    "The file changes what you have no right to: {names}. Nothing was changed. Let a colleague who has it import it.",
+)
 CHANGED = Text("{before} → {after}", "{before} → {after}")
 
 # Look
