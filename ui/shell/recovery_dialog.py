@@ -84,6 +84,7 @@ class RecoveryDialog(Dialog):
         for part in (self.open, self.printed):
             part.show()
         self.set_footer((KeyHint(("Esc",), words.KEY_CLOSE.say(self._language)),))
+        self.turned.emit()
         self.setFocusProxy(self.open)
         self.open.setFocus(Qt.FocusReason.OtherFocusReason)
 

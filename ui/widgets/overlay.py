@@ -51,6 +51,7 @@ class Overlay(QFrame):
         dialog.setParent(self)
         dialog.installEventFilter(self)
         if isinstance(dialog, Dialog):
+            dialog.turned.connect(self._place)
             dialog.dismissed.connect(lambda: self._dismiss(dialog))
         if self._front is None:
             self._show(dialog)
@@ -68,6 +69,7 @@ class Overlay(QFrame):
         self._front = dialog
         dialog.setParent(self)
         dialog.installEventFilter(self)
+        dialog.turned.connect(self._place)
         dialog.dismissed.connect(lambda: self._dismiss(dialog))
         self._show(dialog)
         self.opened.emit()

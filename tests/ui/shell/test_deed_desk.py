@@ -200,7 +200,9 @@ def test_a_new_recovery_sheet_is_made_by_the_passphrase_then_printed_and_deleted
     ask_sheet(desk, "not this one")
     assert desk.sheet.passphrase.edit.hasFocus()
     desk.wrong = None
+    asking = desk.sheet.height()
     ask_sheet(desk, OLD)
+    assert desk.sheet.height() < asking
     assert desk.done == [("sheet", OLD, "recovery_sheet")]
     assert not desk.sheet.passphrase.isVisible()
     assert desk.sheet.passphrase.text() == ""
