@@ -59,4 +59,4 @@ def manager_parts(store: Store, *, door: Door, zone: ZoneInfo) -> ManagerParts:
         file.write_text(text, "utf-8")
         return count
 
-    return ManagerParts(staff=DoorStaffActs(door), trail=trail, export=export)
+    return ManagerParts(staff=DoorStaffActs(door), audit=place, export=export)

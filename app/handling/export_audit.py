@@ -15,7 +15,7 @@ from app.texts import audit_page as words
 from app.texts.audit import reason_words
 from app.texts.language import Language
 
-SUBJECT = "audit"  # of the right to export
+SUBJECT = "audit"  # of the rights to see and to export it
 _PAGE = 500
 _HEADS = (words.WHEN, words.WHAT, words.WHO, words.SUBJECT, words.REASON, words.APPROVER, words.RIGHT)
 

@@ -9,8 +9,9 @@ from zoneinfo import ZoneInfo
 from PySide6.QtCore import QObject
 
 from app.domain.approval import Leave
+from app.handling.export_audit import AuditPlace
 from app.ports import Lane
-from app.staff_ports import AuditSearch, AuditTrail
+from app.staff_ports import AuditSearch
 from app.texts import audit_page as words
 from app.texts.language import Language, Text
 from ui.frame.gate import Gate
@@ -36,7 +37,7 @@ class ManagerParts:
     """`export` writes the entries of a search to a file, in a language, and says how many; on the store's lane."""
 
     staff: StaffActs
-    trail: AuditTrail
+    audit: AuditPlace
     export: Callable[[Path, AuditSearch, Leave, Language], int]
 
 
@@ -72,7 +73,7 @@ class ManagerDesk(QObject):
         outside = AuditOutside(
             lane=needs.lane,
             gate=needs.gate,
-            trail=needs.parts.trail,
+            place=needs.parts.audit,
             export=lambda file, wanted, leave: needs.parts.export(file, wanted, leave, needs.language.language),
             today=needs.today,
             zone=needs.zone,

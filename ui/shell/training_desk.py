@@ -19,7 +19,7 @@ DEADLINE_S = 20.0
 
 @dataclass(frozen=True, slots=True)
 class TrainingNeeds:
-    """`command` starts the practice window, `today` is the hall's day, `tell` says a sentence at the foot of the page."""
+    """`command` starts the practice window, `today` is the hall's day, `tell` says a sentence at the page's foot."""
 
     command: Sequence[str]
     gate: Gate
