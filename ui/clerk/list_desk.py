@@ -8,6 +8,7 @@ from typing import Protocol, TypeVar
 from app.domain.approval import Leave
 from app.domain.hall_time import hall_date, start_of
 from app.handling.reprint import copies_of, reprint
+from app.handling.view_orders import refused_orders
 from app.outbox_ports import DeadEntry
 from app.ports import DraftRecord, OrderRow, PrintState, UnfinishedVersion
 from app.texts import clerk as words
@@ -208,11 +209,14 @@ class ListDesk:
             self._read_dead(lambda: self.select(self.lists.selected))
 
     def _read_dead(self, shown: Callable[[], None]) -> None:
+        out, leaves = self._outside, self._desk.permits.leaves()
+        today = hall_date(out.clock.now(), out.desk.hall.zone)
+
         def then(dead: tuple[DeadEntry, ...]) -> None:
             self.lists = replace(self.lists, dead=dead)
             shown()
 
-        self._run(self._outside.outbox.dead, then)
+        self._run(lambda: refused_orders(leaves=leaves, today=today, outbox=out.outbox), then)
 
     def _open(self, dialog: DialogKind) -> None:
         self.lists = replace(self.lists, selected=0)

@@ -2,10 +2,12 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from app.device_ports import KeptPicture
+from app.domain.hall_time import hall_date
 from app.domain.order import KeptOrder
+from app.handling.view_orders import order_history, read_order
 from app.ports import OrderHistory, OrderRow, PrintJob
 from app.texts import clerk_orders, orders
 from app.texts.language import Language, Text
@@ -24,6 +26,8 @@ from ui.clerk.state import DialogKind
 from ui.clerk.voice import Voice
 
 STORE_DEADLINE_S = 20.0
+
+T = TypeVar("T")
 
 
 class Desk(Protocol):
@@ -77,10 +81,16 @@ class OrderReader:
         def fetched(read: _Read | None) -> None:
             if read is None:
                 self._voice.tell(clerk_orders.ORDER_GONE, icon="info")
-                return
-            self._desk.permits.view_order(read.row, lambda: show(read))
+            else:
+                show(read)
 
-        self._fetch(order_id, fetched)
+        def found(row: OrderRow | None) -> None:
+            if row is None:
+                fetched(None)
+            else:
+                self._desk.permits.view_order(row, lambda: self._fetch(order_id, fetched))
+
+        self._run(lambda: self._outside.order_book.row(order_id), found)
 
     def _renew(self, read: _Read | None) -> None:
         if read is not None and self._read is not None and read.kept.id == self._read.kept.id:
@@ -168,10 +178,12 @@ class OrderReader:
 
     def _fetch(self, order_id: str, then: Callable[[_Read | None], None]) -> None:
         book, jobs, pictures = self._outside.order_book, self._outside.print_jobs, self._outside.devices.attachments
-        with_history = order_id == self._with_history
+        with_history, leaves = order_id == self._with_history, self._desk.permits.leaves()
+        today = hall_date(self._outside.clock.now(), self._outside.desk.hall.zone)
 
         def job() -> _Read | None:
-            kept, row = book.order_content(order_id), book.row(order_id)
+            row = book.row(order_id)
+            kept = read_order(row, leaves=leaves, today=today, book=book) if row is not None else None
             if kept is None or row is None:
                 return None
             content = kept.signed.content
@@ -181,7 +193,10 @@ class OrderReader:
                 jobs.of_order(order_id),
                 pictures.of_form(content.form_id) if content.attachments else (),
                 book.why_order_stays(order_id),
-                book.history(order_id) if with_history else None,
+                order_history(row, leaves=leaves, today=today, book=book) if with_history else None,
             )
 
+        self._run(job, then)
+
+    def _run(self, job: Callable[[], T], then: Callable[[T], None]) -> None:
         self._outside.store_lane.run(job, then=then, failed=self._voice.say_failed, deadline_s=STORE_DEADLINE_S)

@@ -17,6 +17,15 @@ from app.domain.order_rights import needed_for_cash, needed_for_line, needed_to_
 from app.domain.payment import Payment
 from app.domain.right import Right
 from app.handling.reprint import right_to_reprint
+from app.handling.view_orders import (
+    LIST,
+    OWN_LIST,
+    REFUSED,
+    REFUSED_LIST,
+    WHOLE_LIST,
+    needed_for_history,
+    needed_for_order,
+)
 from app.handling.void_signed import right_to_void
 from app.ports import DraftRecord, OrderRow
 from app.texts import permits as words
@@ -37,8 +46,6 @@ class Desk(Protocol):
 
 
 _SEARCH = Needed(Right.SEARCH_CUSTOMERS, words.SEARCH_CUSTOMERS)
-_VIEW_ALL = Needed(Right.VIEW_ALL_ORDERS, words.VIEW_ALL_ORDERS)
-_LIST, _REFUSED = "orders", "refused"  # what the audit trail calls the two lists
 
 
 class Permits:
@@ -104,45 +111,53 @@ class Permits:
         self._outside.gate.ask(Right.REPRINT_FORM, subject=receipt_number, about=about, then=then)
 
     def view_refused(self, then: Callable[[], None]) -> None:
-        self._view(Right.VIEW_REFUSED, _REFUSED, words.VIEW_REFUSED, then)
+        self._view(REFUSED_LIST, REFUSED, then)
 
     def view_orders(self, then: Callable[[], None]) -> None:
         """The list of one's own; what was approved for an earlier one is over."""
-        self._approvals = tuple(each for each in self._approvals if each.subject != _LIST)
-        self._view(Right.VIEW_OWN_ORDERS, _LIST, words.VIEW_OWN_ORDERS, then)
+        self._forget(LIST)
+        self._view(OWN_LIST, LIST, then)
 
     def view_all(self, then: Callable[[], None]) -> None:
         """The list of everybody's at this desk."""
-        self._each((_VIEW_ALL,), then, subject=_LIST)
+        self._each((WHOLE_LIST,), then, subject=LIST)
 
     def view_order(self, row: OrderRow, then: Callable[[], None]) -> None:
         """One order; of the list it is opened from, nothing is asked again."""
-        if self._sees_all():
+        needed = needed_for_order(row, person=self.leaves().person.number)
+        if needed.right is WHOLE_LIST.right and self._sees_all():
             then()
-            return
-        right = Right.VIEW_OWN_ORDERS if self._is_own(row) else Right.VIEW_ALL_ORDERS
-        about = words.VIEW_ORDER.filled(number=row.receipt_number, clerk=row.clerk_number)
-        self._view(right, row.receipt_number, about, then)
+        else:
+            self._view(needed, row.receipt_number, then)
 
     def view_history(self, row: OrderRow, then: Callable[[], None]) -> None:
-        about = words.VIEW_HISTORY.filled(number=row.receipt_number)
-        self._view(Right.VIEW_ORDER_HISTORY, row.receipt_number, about, then)
+        self._view(needed_for_history(row), row.receipt_number, then)
 
     def sees(self, row: OrderRow) -> bool:
         """One's own, or everybody's by right or approval."""
-        return self._is_own(row) or self._sees_all()
-
-    def _is_own(self, row: OrderRow) -> bool:
         person = self._outside.gate.person
-        return person is not None and person.number == row.clerk_number
+        return (person is not None and person.number == row.clerk_number) or self._sees_all()
 
     def _sees_all(self) -> bool:
-        approved = DialogKind.ORDERS in self._desk.dialogs.kinds and self._holds(_VIEW_ALL, subject=_LIST)
-        return approved or self._outside.gate.may(_VIEW_ALL.right).allowed
+        approved = DialogKind.ORDERS in self._desk.dialogs.kinds and self._holds(WHOLE_LIST, subject=LIST)
+        return approved or self._outside.gate.may(WHOLE_LIST.right).allowed
 
-    def _view(self, right: Right, subject: str, about: Text, then: Callable[[], None]) -> None:
+    def _view(self, needed: Needed, subject: str, then: Callable[[], None]) -> None:
         """A look, asked for each time."""
-        self._outside.gate.ask(right, subject=subject, about=about, then=lambda _: then())
+
+        def given(leave: Leave) -> None:
+            self._keep(leave)
+            then()
+
+        self._outside.gate.ask(needed.right, subject=subject, about=needed.about, then=given)
+
+    def _keep(self, leave: Leave) -> None:
+        """For the act, which demands it."""
+        if leave.approval is not None:
+            self._approvals = (*self._approvals, leave.approval)
+
+    def _forget(self, subject: str) -> None:
+        self._approvals = tuple(each for each in self._approvals if each.subject != subject)
 
     def _to_sign(self) -> tuple[Needed, ...]:
         return needed_to_sign(self._desk.form, limit_fen=self._outside.cash_limit_fen)
@@ -169,8 +184,7 @@ class Permits:
         form_id = self._desk.form.id
 
         def given(leave: Leave) -> None:
-            if leave.approval is not None:
-                self._approvals = (*self._approvals, leave.approval)
+            self._keep(leave)
             if self._desk.form.id == form_id:
                 self._each(needed[needed.index(asked) + 1 :], then, refused, subject=subject)
 
