@@ -141,7 +141,8 @@ class Counter:
         return Receipts(
             self._paper_room,
             lane=self.lanes.printing,
-            clerk=lambda: self.program.clerk_words(),
+            audit=StoredAudit(self.parts.store),
+            clerk=lambda: self.program.person,
             told=self._printed,
             failed=lambda error: self.program.say_failed(error),
         )
@@ -154,7 +155,6 @@ class Counter:
             ),
             settings=self.parts.settings,
             audit=StoredAudit(self.parts.store),
-            clerk=lambda: self.program.clerk_words(),
         )
 
     def _printed(self, state: PrintState) -> None:

@@ -33,6 +33,7 @@ class AuditKind(StrEnum):
     FORM_TAKEN_UP = "form_taken_up"
     REFUSED_SETTLED = "refused_settled"
     REPRINTED = "reprinted"
+    FORM_MADE = "form_made"
     FORM_REPRINTED = "form_reprinted"
     DRAWER_OPENED = "drawer_opened"
     PRINTER_TESTED = "printer_tested"
@@ -90,6 +91,7 @@ _SAID = {
     AuditKind.FORM_TAKEN_UP: texts.FORM_TAKEN_UP,
     AuditKind.REFUSED_SETTLED: texts.REFUSED_SETTLED,
     AuditKind.REPRINTED: texts.REPRINTED,
+    AuditKind.FORM_MADE: texts.FORM_MADE,
     AuditKind.FORM_REPRINTED: texts.FORM_REPRINTED,
     AuditKind.DRAWER_OPENED: texts.DRAWER_OPENED,
     AuditKind.PRINTER_TESTED: texts.PRINTER_TESTED,

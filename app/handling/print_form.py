@@ -6,6 +6,7 @@ from datetime import date
 from app.domain.approval import Leave
 from app.domain.audit import AuditKind
 from app.domain.right import Right
+from app.domain.staff import StaffMember
 from app.errors import RightMissing
 from app.ports import Audit, AuditEvent, Clock, Ids, PaperKind, PrintJob, PrintJobs, PrintState
 from app.texts import form_paper as words
@@ -26,6 +27,8 @@ def begin_form(
     order_id: str,
     receipt_number: str,
     leave: Leave | None,
+    by: StaffMember,
+    place: str,
     today: date,
     jobs: PrintJobs,
     audit: Audit,
@@ -34,7 +37,9 @@ def begin_form(
 ) -> PrintJob:
     """Written down before it is printed or saved: from here on it may be out, until somebody knows better.
 
-    `leave` may be None for the first one alone. Raises RightMissing where a later copy is not covered by it.
+    `leave` may be None for the first one alone; `place` is where it goes.
+
+    Raises RightMissing where a later copy is not covered by its leave.
     """
     out, now = forms_out(jobs.of_order(order_id)), clock.now()
     if out:
@@ -52,6 +57,8 @@ def begin_form(
                 approver=leave.approver,
             )
         )
+    else:
+        audit.write(AuditEvent(AuditKind.FORM_MADE, by.number, now, receipt_number, place))
     job = PrintJob(
         id=ids.uuid7(),
         order_id=order_id,

@@ -12,11 +12,13 @@ from app.domain.audit import AuditKind
 from app.domain.order import CentralState, Order
 from app.domain.right import Right
 from app.domain.setting_list import FORM_PLACE
-from app.errors import InputRefused, PrinterTrouble, RightMissing
+from app.domain.staff import Role, StaffMember
+from app.errors import InputRefused, PrinterTrouble, RightMissing, StoreFull
 from app.ports import PaperKind, PrintState
 from app.printer_ports import FoundPrinter, Readiness
 from app.texts import form_paper as words
 from app.texts import printing as printing_words
+from app.texts import store as store_words
 from app.texts.language import Text
 from commands.form_papers import StoredFormPapers
 from commands.receipts import PrintRoom
@@ -32,6 +34,7 @@ from tests.printing.ways.scheduler import Scheduler, scheduler, until
 
 pytestmark = pytest.mark.needs("pdftotext")
 
+LIN = StaffMember("2107", "林晓", "Lin Xiao", Role.CLERK)
 MAY = replace(CLERK, granted=frozenset({Right.REPRINT_FORM}))
 MAY_NOT = replace(CLERK, revoked=frozenset({Right.REPRINT_FORM}))
 
@@ -41,11 +44,14 @@ class Remembered:
 
     def __init__(self) -> None:
         self.values: dict[str, str] = {}
+        self.full = False
 
     def get(self, key: str, default: str) -> str:
         return self.values.get(key, default)
 
     def set(self, key: str, value: str) -> None:
+        if self.full:
+            raise StoreFull(store_words.FULL)
         self.values[key] = value
 
 
@@ -78,6 +84,9 @@ class Desk:
     def states(self) -> list[tuple[int, PrintState]]:
         return [(job.copy_number, job.state) for job in self.jobs.of_order(self.order.id)]
 
+    def said(self) -> list[tuple[AuditKind, str, str]]:
+        return [(event.kind, event.staff_number, event.reason) for event in self.audit.events]
+
     def leave(self) -> Leave:
         return Leave(MAY, Right.REPRINT_FORM, str(self.order.receipt_number))
 
@@ -97,7 +106,7 @@ def a_desk(printers: SystemPagePrinters | PagesThat, *, training: bool = False) 
         verify_base="https://centre.example",
         training=training,
     )
-    papers = StoredFormPapers(room, printers, settings, audit, clerk=lambda: "林晓 2107")
+    papers = StoredFormPapers(room, printers, settings, audit)
     return Desk(order, book, jobs, audit, settings, clock, papers)
 
 
@@ -121,14 +130,14 @@ def of_system(receipts: str = "", *, taken_s: float = 30.0) -> SystemPagePrinter
 @pytest.mark.needs("cupsd", "lp")
 def test_the_first_one_comes_out_of_cups_whole_and_unmarked(cups: Scheduler) -> None:
     paper, desk = cups.add_queue("office"), a_desk(of_system())
-    desk.papers.make(desk.order.id, place="cups://office", file=None, leave=None)
+    desk.papers.make(desk.order.id, place="cups://office", file=None, leave=None, by=LIN)
     until(paper.exists)
     found = reading.words_in_order(paper.read_bytes())
     assert str(desk.order.receipt_number) in found
     assert "补打" not in found
     assert desk.states() == [(0, PrintState.HANDED_OVER)]
     assert desk.papers.remembered() == "cups://office"
-    assert desk.audit.events == []
+    assert desk.said() == [(AuditKind.FORM_MADE, "2107", "cups://office")]
 
 
 @pytest.mark.needs("cupsd", "lp")
@@ -148,7 +157,7 @@ def test_a_printer_that_takes_nothing_is_no_copy(cups: Scheduler) -> None:
     desk = a_desk(of_system())
     for place in ("cups://full", "cups://nobody"):
         with pytest.raises(PrinterTrouble) as trouble:
-            desk.papers.make(desk.order.id, place=place, file=None, leave=None)
+            desk.papers.make(desk.order.id, place=place, file=None, leave=None, by=LIN)
         assert trouble.value.text == printing_words.QUEUE_REFUSED
     assert desk.states() == [(0, PrintState.CANCELLED), (0, PrintState.CANCELLED)]
     assert desk.papers.out(desk.order.id) == 0
@@ -159,7 +168,7 @@ def test_a_printer_that_takes_nothing_is_no_copy(cups: Scheduler) -> None:
 def test_what_is_no_printer_of_pages_is_said(place: str) -> None:
     desk = a_desk(of_system())
     with pytest.raises(PrinterTrouble) as trouble:
-        desk.papers.make(desk.order.id, place=place, file=None, leave=None)
+        desk.papers.make(desk.order.id, place=place, file=None, leave=None, by=LIN)
     assert trouble.value.text == printing_words.NO_PAGE_PRINTER
 
 
@@ -167,7 +176,7 @@ def test_without_cups_it_is_said(monkeypatch: pytest.MonkeyPatch, tmp_path: Path
     monkeypatch.setenv("PATH", str(tmp_path))
     desk = a_desk(of_system())
     with pytest.raises(PrinterTrouble) as trouble:
-        desk.papers.make(desk.order.id, place="cups://office", file=None, leave=None)
+        desk.papers.make(desk.order.id, place="cups://office", file=None, leave=None, by=LIN)
     assert trouble.value.text == printing_words.QUEUE_AWAY
     assert of_system().found() == ()
 
@@ -182,12 +191,12 @@ def test_one_that_broke_off_counts_until_somebody_says_that_it_did_not_come_out(
     monkeypatch.setenv("PATH", str(tmp_path))
     desk = a_desk(of_system())
     with pytest.raises(PrinterTrouble) as trouble:
-        desk.papers.make(desk.order.id, place="cups://office", file=None, leave=None)
+        desk.papers.make(desk.order.id, place="cups://office", file=None, leave=None, by=LIN)
     assert trouble.value.text == words.NOT_KNOWN
     assert desk.states() == [(0, PrintState.UNKNOWN)]
     assert desk.papers.out(desk.order.id) == 1
     assert desk.papers.unsure(desk.order.id)
-    desk.papers.answered(desk.order.id, came_out=came_out)
+    desk.papers.answered(desk.order.id, came_out=came_out, by=LIN)
     assert not desk.papers.unsure(desk.order.id)
     assert desk.papers.out(desk.order.id) == came_out
     (job,) = desk.jobs.of_order(desk.order.id)
@@ -201,8 +210,29 @@ def test_an_lp_that_hangs_is_given_up(tmp_path: Path, monkeypatch: pytest.Monkey
     monkeypatch.setenv("PATH", f"{tmp_path}:/usr/bin:/bin")
     desk = a_desk(of_system(taken_s=0.2))
     with pytest.raises(PrinterTrouble):
-        desk.papers.make(desk.order.id, place="cups://office", file=None, leave=None)
+        desk.papers.make(desk.order.id, place="cups://office", file=None, leave=None, by=LIN)
     assert desk.states() == [(0, PrintState.UNKNOWN)]
+
+
+def test_a_form_that_could_not_be_laid_out_is_surely_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A font is gone: no printer saw anything, so nobody need look at one."""
+
+    def gone(form: object) -> bytes:
+        raise FileNotFoundError("a font")
+
+    monkeypatch.setattr("commands.form_papers.acceptance_form_pdf", gone)
+    desk = a_desk(PagesThat())
+    with pytest.raises(FileNotFoundError):
+        desk.papers.make(desk.order.id, place="cups://office", file=None, leave=None, by=LIN)
+    assert desk.states() == [(0, PrintState.CANCELLED)]
+
+
+@pytest.mark.logs("could not be remembered")
+def test_a_paper_that_is_out_is_no_failure_where_its_place_cannot_be_remembered() -> None:
+    desk = a_desk(PagesThat())
+    desk.settings.full = True
+    desk.papers.make(desk.order.id, place="cups://office", file=None, leave=None, by=LIN)
+    assert desk.states() == [(0, PrintState.HANDED_OVER)]
 
 
 # ── into a file ───────────────────────────────────────────────────────────────────────────
@@ -210,7 +240,7 @@ def test_an_lp_that_hangs_is_given_up(tmp_path: Path, monkeypatch: pytest.Monkey
 
 def test_a_file_is_a_form_that_is_out(tmp_path: Path) -> None:
     desk, file = a_desk(PagesThat()), tmp_path / "BH20261120-03-0001.pdf"
-    desk.papers.make(desk.order.id, place="file", file=file, leave=None)
+    desk.papers.make(desk.order.id, place="file", file=file, leave=None, by=LIN)
     assert "补打" not in reading.words_in_order(file.read_bytes())
     assert list(tmp_path.iterdir()) == [file]
     assert desk.states() == [(0, PrintState.CONFIRMED)]
@@ -223,11 +253,11 @@ def test_a_full_disk_leaves_nothing_and_the_next_is_still_the_first(tmp_path: Pa
     file.write_bytes(b"of another order")
     (tmp_path / "form.pdf.part").symlink_to("/dev/full")
     with pytest.raises(InputRefused) as refused:
-        desk.papers.make(desk.order.id, place="file", file=file, leave=None)
+        desk.papers.make(desk.order.id, place="file", file=file, leave=None, by=LIN)
     assert refused.value.text == words.DISK_FULL
     assert file.read_bytes() == b"of another order"
     assert list(tmp_path.iterdir()) == [file]
-    desk.papers.make(desk.order.id, place="file", file=file, leave=None)
+    desk.papers.make(desk.order.id, place="file", file=file, leave=None, by=LIN)
     assert desk.states() == [(0, PrintState.CANCELLED), (0, PrintState.CONFIRMED)]
     assert "补打" not in reading.words_in_order(file.read_bytes())
 
@@ -235,7 +265,7 @@ def test_a_full_disk_leaves_nothing_and_the_next_is_still_the_first(tmp_path: Pa
 def test_a_folder_that_is_gone_is_said(tmp_path: Path) -> None:
     desk = a_desk(PagesThat())
     with pytest.raises(InputRefused) as refused:
-        desk.papers.make(desk.order.id, place="file", file=tmp_path / "gone" / "form.pdf", leave=None)
+        desk.papers.make(desk.order.id, place="file", file=tmp_path / "gone" / "form.pdf", leave=None, by=LIN)
     assert refused.value.text == words.NOT_WRITTEN
 
 
@@ -244,15 +274,16 @@ def test_a_folder_that_is_gone_is_said(tmp_path: Path) -> None:
 
 def test_a_later_one_says_which_copy_it_is_when_and_by_whom_and_the_trail_too(tmp_path: Path) -> None:
     desk, pages = a_desk(PagesThat()), PagesThat()
-    desk.papers.make(desk.order.id, place="file", file=tmp_path / "1.pdf", leave=None)
+    desk.papers.make(desk.order.id, place="file", file=tmp_path / "1.pdf", leave=None, by=LIN)
     desk = replace(desk, papers=replace(desk.papers, printers=pages))
     desk.clock.set(NOW + timedelta(minutes=5))
-    desk.papers.make(desk.order.id, place="cups://office", file=None, leave=desk.leave())
+    desk.papers.make(desk.order.id, place="cups://office", file=None, leave=desk.leave(), by=LIN)
     ((_, pdf, title),) = pages.sent
     assert title == str(desk.order.receipt_number)
     assert "补打第1次2026-11-2010:32:36林晓2107" in reading.words_in_order(pdf)
     assert desk.states() == [(0, PrintState.CONFIRMED), (1, PrintState.HANDED_OVER)]
-    (event,) = desk.audit.events
+    first, event = desk.audit.events
+    assert (first.kind, first.staff_number, first.reason) == (AuditKind.FORM_MADE, "2107", "file")
     assert (event.kind, event.subject, event.reason) == (
         AuditKind.FORM_REPRINTED,
         str(desk.order.receipt_number),
@@ -263,19 +294,19 @@ def test_a_later_one_says_which_copy_it_is_when_and_by_whom_and_the_trail_too(tm
 
 def test_a_copy_without_the_right_is_none(tmp_path: Path) -> None:
     desk = a_desk(PagesThat())
-    desk.papers.make(desk.order.id, place="file", file=tmp_path / "1.pdf", leave=None)
+    desk.papers.make(desk.order.id, place="file", file=tmp_path / "1.pdf", leave=None, by=LIN)
     nobody = Leave(MAY_NOT, Right.REPRINT_FORM, str(desk.order.receipt_number))
     for leave in (None, nobody):
         with pytest.raises(RightMissing):
-            desk.papers.make(desk.order.id, place="file", file=tmp_path / "2.pdf", leave=leave)
+            desk.papers.make(desk.order.id, place="file", file=tmp_path / "2.pdf", leave=leave, by=LIN)
     assert [each.name for each in tmp_path.iterdir()] == ["1.pdf"]
-    assert desk.audit.events == []
+    assert desk.said() == [(AuditKind.FORM_MADE, "2107", "file")]
     assert len(desk.states()) == 1
 
 
 def test_receipts_are_no_forms(tmp_path: Path) -> None:
     desk = a_desk(PagesThat())
-    desk.papers.make(desk.order.id, place="file", file=tmp_path / "1.pdf", leave=None)
+    desk.papers.make(desk.order.id, place="file", file=tmp_path / "1.pdf", leave=None, by=LIN)
     assert [job.paper for job in desk.jobs.of_order(desk.order.id)] == [PaperKind.ACCEPTANCE_FORM]
 
 
@@ -284,7 +315,7 @@ def test_receipts_are_no_forms(tmp_path: Path) -> None:
 
 def test_a_practice_says_so_at_its_head_and_across_every_page(tmp_path: Path) -> None:
     desk = a_desk(PagesThat(), training=True)
-    desk.papers.make(desk.order.id, place="file", file=tmp_path / "1.pdf", leave=None)
+    desk.papers.make(desk.order.id, place="file", file=tmp_path / "1.pdf", leave=None, by=LIN)
     assert reading.words_in_order((tmp_path / "1.pdf").read_bytes()).count("练习单无效") == 2
 
 
@@ -293,12 +324,12 @@ def test_a_settled_order_says_that_the_centre_refused_it(tmp_path: Path) -> None
     desk.book.centre_says(desk.order.id, CentralState.REFUSED, refusal=Text("已销户。", "Left."))
     rows = desk.book.rows
     rows[desk.order.id] = replace(rows[desk.order.id], central=CentralState.SETTLED)
-    desk.papers.make(desk.order.id, place="file", file=tmp_path / "1.pdf", leave=None)
+    desk.papers.make(desk.order.id, place="file", file=tmp_path / "1.pdf", leave=None, by=LIN)
     assert reading.words_in_order((tmp_path / "1.pdf").read_bytes()).count("中心退回不作数") == 2
 
 
 def test_an_order_whose_content_is_gone_makes_no_paper(tmp_path: Path) -> None:
     desk = a_desk(PagesThat())
     with pytest.raises(InputRefused):
-        desk.papers.make("nobody", place="file", file=tmp_path / "1.pdf", leave=None)
+        desk.papers.make("nobody", place="file", file=tmp_path / "1.pdf", leave=None, by=LIN)
     assert list(tmp_path.iterdir()) == []

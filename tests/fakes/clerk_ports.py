@@ -17,6 +17,7 @@ from app.domain.line_effect import LineEffect, line_effect, with_effects
 from app.domain.masking import mask_phone
 from app.domain.order import OVER, CentralState, OrderState
 from app.domain.right import Right
+from app.domain.staff import StaffMember
 from app.errors import CentralTrouble
 from app.outbox_ports import DeadEntry, OutboxStatus
 from app.ports import AuditEvent, CustomerHit, LinkState, LinkStatus, OfferHit
@@ -263,7 +264,7 @@ class AskedForms:
     def unsure(self, order_id: str) -> bool:
         return self.unknown
 
-    def answered(self, order_id: str, *, came_out: bool) -> None:
+    def answered(self, order_id: str, *, came_out: bool, by: StaffMember) -> None:
         self.unknown = False
         if not came_out:
             self.made.pop()
@@ -277,7 +278,7 @@ class AskedForms:
     def warm(self) -> None:
         pass
 
-    def make(self, order_id: str, *, place: str, file: Path | None, leave: Leave | None) -> None:
+    def make(self, order_id: str, *, place: str, file: Path | None, leave: Leave | None, by: StaffMember) -> None:
         trouble, self.trouble = self.trouble, None
         if trouble is not None:
             raise trouble

@@ -6,6 +6,7 @@ from typing import Final, Protocol
 
 from app.domain.approval import Leave
 from app.domain.business_hall import CounterDesk
+from app.domain.staff import StaffMember
 from app.outbox_ports import Outbox
 from app.ports import (
     Audit,
@@ -54,7 +55,7 @@ class FormPapers(Protocol):
         """Whether nobody knows of one of them if it came out."""
         ...
 
-    def answered(self, order_id: str, *, came_out: bool) -> None:
+    def answered(self, order_id: str, *, came_out: bool, by: StaffMember) -> None:
         """The clerk looked: it did, or did not, come out."""
         ...
 
@@ -67,8 +68,9 @@ class FormPapers(Protocol):
         """What takes long the first time, ahead of the first paper."""
         ...
 
-    def make(self, order_id: str, *, place: str, file: Path | None, leave: Leave | None) -> None:
-        """To the printer at `place`, or into `file`. `leave` covers the right that a copy asks for; None for the first.
+    def make(self, order_id: str, *, place: str, file: Path | None, leave: Leave | None, by: StaffMember) -> None:
+        """To the printer at `place`, or into `file`, as `by` asked. `leave` covers the right that a copy asks for;
+        None for the first.
 
         Raises RightMissing; PrinterTrouble and InputRefused with what became of it.
         """

@@ -141,7 +141,9 @@ class FormPaperDesk:
         self._outside.store_lane.run(job, then=then, failed=self._voice.say_failed, deadline_s=LOOK_DEADLINE_S)
 
     def _answer(self, paper: Paper, *, came_out: bool) -> None:
-        papers = self._outside.form_papers
+        papers, person = self._outside.form_papers, self._outside.gate.person
+        if person is None:
+            return
 
         def then(_: None) -> None:
             self._done()
@@ -150,7 +152,7 @@ class FormPaperDesk:
                 self._count_only(replace(paper, out=None, unsure=False))
 
         self._outside.store_lane.run(
-            lambda: papers.answered(paper.row.order_id, came_out=came_out),
+            lambda: papers.answered(paper.row.order_id, came_out=came_out, by=person),
             then=then,
             failed=self._voice.say_failed,
             deadline_s=LOOK_DEADLINE_S,
@@ -175,6 +177,9 @@ class FormPaperDesk:
 
     def _make(self, paper: Paper, place: str, file: Path | None) -> None:
         papers, leave, number = self._outside.form_papers, self._leave, paper.row.receipt_number
+        person = self._outside.gate.person
+        if person is None:
+            return
         self._busy, self._problem = words.SAVING if file is not None else words.PRINTING, None
         self.emit()
 
@@ -196,7 +201,7 @@ class FormPaperDesk:
             self._count_only(replace(paper, out=None))
 
         self._outside.page_lane.run(
-            lambda: papers.make(paper.row.order_id, place=place, file=file, leave=leave),
+            lambda: papers.make(paper.row.order_id, place=place, file=file, leave=leave, by=person),
             then=then,
             failed=failed,
             deadline_s=MAKE_DEADLINE_S,

@@ -180,7 +180,7 @@ class CounterProgram(QObject):
     # ── sign-on and lock ──────────────────────────────────────────────────────────────────
 
     def _signed_on(self, person: StaffMember) -> None:
-        other = self._person is not None and self._person.number != person.number
+        other = self.person is not None and self.person.number != person.number
         if other:
             self.approvals.give_up()
             self.reasons.give_up()
@@ -197,7 +197,7 @@ class CounterProgram(QObject):
 
     def lock(self, why: str = "") -> None:
         """Everything stays as it is behind the lock."""
-        person = self._person
+        person = self.person
         if person is not None and not self.window.signed_off:
             self._idle.stop()
             self._cover()
@@ -208,7 +208,7 @@ class CounterProgram(QObject):
 
     def hand_over(self) -> None:
         """The person on duty gives the desk to a colleague, with the form that lies on it."""
-        person = self._person
+        person = self.person
         if person is not None and not self.window.signed_off:
             self._idle.stop()
             self.approvals.give_up()
@@ -225,7 +225,8 @@ class CounterProgram(QObject):
             self.presenter.covering.hide()
 
     @property
-    def _person(self) -> StaffMember | None:
+    def person(self) -> StaffMember | None:
+        """Who is on duty."""
         return self.duty.person
 
     def _know_safe(self, safe: _Safe) -> None:
@@ -289,9 +290,9 @@ class CounterProgram(QObject):
         self._show_top()
 
     def _show_top(self) -> None:
-        if self._person is not None and self.presenter is not None:
+        if self.person is not None and self.presenter is not None:
             parked = len(self.presenter.put_away.others_than(self.presenter.form.id))
-            self.window.render_top(TopLineState(self._parts.outside.desk, self._person, parked, self._parts.training))
+            self.window.render_top(TopLineState(self._parts.outside.desk, self.person, parked, self._parts.training))
 
     # ── what others tell ──────────────────────────────────────────────────────────────────
 
@@ -318,10 +319,6 @@ class CounterProgram(QObject):
         self.strip.drawer_is(DRAWER_OF.get(state))
         if state is DrawerState.OPEN:
             self._drawer_again.start(DRAWER_AGAIN_MS)
-
-    def clerk_words(self) -> str:
-        """Who prints a copy: name and number."""
-        return f"{self._person.name} {self._person.number}" if self._person else ""
 
     def say_failed(self, error: Exception) -> None:
         self._say_failed(error)
