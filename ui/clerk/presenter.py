@@ -164,8 +164,9 @@ class ClerkPresenter:
         self._find(Scope.OFFERS)
 
     def find_customer(self) -> None:
-        """F3."""
-        self.permits.search(lambda: self._find(Scope.CUSTOMERS))
+        """F3. After an accepted order it begins the next form, and asks for that one."""
+        if self.ready_for_customer():
+            self.permits.search(lambda: self._find(Scope.CUSTOMERS))
 
     def find_anything(self) -> None:
         """Ctrl+K: always, also while a form is signed or accepted."""

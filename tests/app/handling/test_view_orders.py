@@ -79,3 +79,5 @@ def test_it_is_handed_out_by_right_or_approval_only(
             looks(Leaves(without, other))
     with pytest.raises(RightMissing):
         looks(Leaves(ALL, records=lambda _: without))
+    with pytest.raises(RightMissing):
+        looks(Leaves(without, (approval,), records=lambda _: replace(ALL, disabled=True)))

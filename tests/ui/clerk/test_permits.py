@@ -454,6 +454,27 @@ def test_customers_are_searched_with_leave_only() -> None:
     assert desk.form.customer is not None
 
 
+def test_after_an_accepted_order_the_next_form_is_the_one_searched_for() -> None:
+    desk = desk_of(without(Right.SEARCH_CUSTOMERS))
+    desk.presenter.find_customer()
+    approve(desk)
+    desk.presenter.finder.type("张")
+    desk.presenter.finder.take(and_go_on=False)
+    for typed in ("cx199", "ldxs", "spcl", "jf20"):
+        desk.add(typed)
+    desk.confirm()
+    desk.presenter.pay()
+    desk.presenter.sign()
+    desk.customer_signs()
+    desk.give("50")
+    assert stage_of(desk) is Stage.ACCEPTED
+    desk.presenter.find_customer()
+    approve(desk)
+    desk.presenter.finder.type("张")
+    assert desk.found.count > 0
+    assert desk.hall.asked[-1].wanted.subject == desk.presenter.form.id
+
+
 def test_the_centre_is_asked_by_a_typed_number_with_leave_only() -> None:
     desk = desk_of(without(Right.TYPE_NUMBER))
     desk.choose_customer("15412359009")
