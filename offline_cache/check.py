@@ -1,4 +1,4 @@
-"""Does the store hold what it promised: readable pages, an unbroken journal, every order whole."""
+"""Does the store hold what it promised: readable pages, unbroken chains, books that agree, every order whole."""
 
 import hashlib
 import json
@@ -16,6 +16,7 @@ from app.wire.entry import OrderEntry, read_order_entry
 from offline_cache import audit, journal
 from offline_cache.attachments import whole_attachments
 from offline_cache.chain import unguarded
+from offline_cache.cross_check import cross_faults
 from offline_cache.journal import JournalKind
 from offline_cache.outbox import FIRST_IN_CHAIN, next_in_chain
 from offline_cache.schema import (
@@ -66,7 +67,7 @@ class StoreReport:
 def check_store(store: Store) -> StoreReport:
     """Reads everything. Raises StoreDamaged where not even that is possible."""
     with store.read() as connection:
-        faults = [*_page_faults(connection), *_chain_faults(connection, store)]
+        faults = [*_page_faults(connection), *_chain_faults(connection, store), *cross_faults(connection)]
         orders = connection.execute(select(ORDERS).order_by(ORDERS.c.seq)).all()
         beside = _beside(connection)
         partial = [order.id for order in orders if not _whole(connection, store, order, beside)]

@@ -13,8 +13,7 @@ from app.domain.audit import AuditKind
 from app.domain.certificates import Certificate
 from app.domain.hall_time import hall_date
 from app.domain.right import Right
-from app.domain.rights import account_ruling, rights_of
-from app.domain.roles import RIGHTS_OF
+from app.domain.rights import account_ruling, powers_words, rights_of
 from app.domain.secret_rules import check_password
 from app.domain.staff import Role, StaffMember
 from app.domain.tries import Tries
@@ -61,7 +60,7 @@ def add_person(*, member: StaffMember, password: str, leave: Leave, door: Door) 
         given=True,
         confirmed_at=now,
     )
-    door.book.keep(record, _event(AuditKind.STAFF_ADDED, Right.CHANGE_STAFF, member, leave, door, _powers(member)))
+    door.book.keep(record, _event(AuditKind.STAFF_ADDED, Right.CHANGE_STAFF, member, leave, door, powers_words(member)))
 
 
 def change_person(
@@ -104,7 +103,10 @@ def change_rights(*, number: str, powers: Powers, leave: Leave, door: Door) -> N
     _check_given(acting, rights_of(member) - rights_of(record.member))
     _check_somebody_stays(member, door)
     _keep(
-        record, member, _event(AuditKind.RIGHTS_CHANGED, Right.GIVE_RIGHTS, member, leave, door, _powers(member)), door
+        record,
+        member,
+        _event(AuditKind.RIGHTS_CHANGED, Right.GIVE_RIGHTS, member, leave, door, powers_words(member)),
+        door,
     )
 
 
@@ -212,19 +214,3 @@ def _event(kind: AuditKind, right: Right, member: StaffMember, leave: Leave, doo
         right=right,
         approver=leave.approver,
     )
-
-
-def _powers(member: StaffMember) -> str:
-    """roles +granted −revoked #certificates, by their codes."""
-    return " ".join(
-        [
-            *sorted(member.roles),
-            *(f"+{right}" for right in sorted(member.granted - _of_roles(member))),
-            *(f"-{right}" for right in sorted(member.revoked)),
-            *(f"#{held.kind.code}" for held in member.certificates),
-        ]
-    )
-
-
-def _of_roles(member: StaffMember) -> frozenset[Right]:
-    return frozenset(right for role in member.roles for right in RIGHTS_OF[role])

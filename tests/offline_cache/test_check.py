@@ -52,7 +52,6 @@ def test_a_version_that_waits_to_be_finished_is_no_partial_order(books: Books) -
         "UPDATE signed_bodies SET strokes_sealed = zeroblob(40) WHERE seq = 2",
         "UPDATE signed_versions SET state = 'open' WHERE seq = 2",
         "UPDATE signed_versions SET content_sha256 = 'x' WHERE seq = 2",
-        "UPDATE payments SET signed_id = (SELECT signed_id FROM payments WHERE seq = 1) WHERE seq = 2",
         "DELETE FROM outbox_entries WHERE seq = 2",
         "UPDATE outbox_entries SET entry_sealed = zeroblob(40) WHERE seq = 2",
         "DELETE FROM print_jobs WHERE seq = 2",

@@ -135,7 +135,7 @@ def test_rights_roles_and_certificates_are_given_and_taken_back(desk: Desk) -> N
         powers.revoked,
         powers.certificates,
     )
-    said = "greeter senior_clerk +view_audit -return_money #C-ENT"
+    said = "greeter senior_clerk +take_cash +view_audit -return_money #C-ENT"
     assert desk.last_audited() == (AuditKind.RIGHTS_CHANGED, "1002", said)
     give(desk, "3017", Powers(Role.CLERK))
     assert desk.staff.name_of("3017") == ZHOU
