@@ -9,7 +9,7 @@ from commands.early_crash import met_alone
 from commands.outside import SystemClock, SystemIds
 from commands.places import default_store
 from commands.run_counter import run_on
-from commands.set_up import SetUpRoom
+from commands.set_up import SetUpRoom, unfinished
 from commands.terminal import has_display
 from commands.unlock import open_for_window
 from offline_cache.store import is_store
@@ -33,7 +33,7 @@ def run(given: argparse.Namespace) -> int:
 
 def _open(given: argparse.Namespace) -> int:
     clock, ids = SystemClock(), SystemIds()
-    if not is_store(given.store):
+    if not is_store(given.store) or unfinished(given.store):
         from commands.assistant import run_assistant  # with it comes Qt
 
         return run_assistant(SetUpRoom(given.store, clock=clock, ids=ids))

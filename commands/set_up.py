@@ -30,12 +30,15 @@ from commands.terminal import file_bytes
 from offline_cache.audit import StoredAudit
 from offline_cache.catalogues import StoredCatalogues
 from offline_cache.central_client import CentralClient, CentreAddress
+from offline_cache.faults import told_of_file
+from offline_cache.lock import InstanceLock
 from offline_cache.pair_device import pair_device, token_of
 from offline_cache.recovery import new_recovery_code
 from offline_cache.settings import StoredSettings
 from offline_cache.staff import StoredStaff
 from offline_cache.store import Store, create_store, is_store, unlocking
 
+UNFINISHED = "setting-up"  # in the folder from before there is a store to the end of the set-up
 _CHANGES_A_PAGE = 50
 
 
@@ -74,7 +77,11 @@ class SetUpRoom:
         return known
 
     def refuse_taken(self) -> None:
-        """Raises StoreTrouble where the folder already has a store: it is never set up over."""
+        """Raises StoreTrouble where the folder already has a store: it is never set up over. What a set-up that was
+        killed has left is taken away; nobody has worked with it."""
+        if unfinished(self.folder):
+            InstanceLock(self.folder).release()  # StoreInUse while another set-up is at it
+            _clear(self.folder, there=True)
         if is_store(self.folder):
             raise StoreTrouble(words.ALREADY_SET_UP, folder=self.folder)
 
@@ -95,6 +102,7 @@ class SetUpRoom:
         desk, code = desk_of_answers(answers), new_recovery_code()
         there = self.folder.exists()
         try:
+            self._mark()
             store = self._make(answers, code)
             try:
                 _fill(store, answers, desk=desk, toml=toml, token=pairing.token if pairing else "")
@@ -111,6 +119,7 @@ class SetUpRoom:
                 )
             finally:
                 store.close()
+            (self.folder / UNFINISHED).unlink()
         except BaseException:
             _clear(self.folder, there=there)
             raise
@@ -125,6 +134,14 @@ class SetUpRoom:
             toml = decode_catalogue(file_bytes(Path(answers["catalogue.file"])))
         return toml, read_catalogue(toml)
 
+    def _mark(self) -> None:
+        """Raises StoreTrouble and its kin where the folder cannot be written to."""
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+            (self.folder / UNFINISHED).touch(mode=0o600)
+        except OSError as fault:
+            raise told_of_file(fault, self.folder) from fault
+
     def _make(self, answers: Mapping[str, str], code: str) -> Store:
         return create_store(
             self.folder,
@@ -134,6 +151,11 @@ class SetUpRoom:
             recovery_code=code,
             opens_by_itself=answers["store.opens_by_itself"] == YES,
         )
+
+
+def unfinished(folder: Path) -> bool:
+    """A set-up was killed half-way there, by a power cut say."""
+    return (folder / UNFINISHED).exists()
 
 
 def _sheet_file(answers: Mapping[str, str]) -> Path:
@@ -195,6 +217,15 @@ def _clear(folder: Path, *, there: bool) -> None:
     if not there:
         shutil.rmtree(folder, ignore_errors=True)
         return
-    for name in ("store.json", "store.key", "recovery.key", "store.db", "store.db-wal", "store.db-shm", "ballast"):
+    for name in (
+        "store.json",
+        "store.key",
+        "recovery.key",
+        "store.db",
+        "store.db-wal",
+        "store.db-shm",
+        "ballast",
+        UNFINISHED,
+    ):
         (folder / name).unlink(missing_ok=True)
     shutil.rmtree(folder / "day-keys", ignore_errors=True)

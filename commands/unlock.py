@@ -27,6 +27,9 @@ def open_for_window(folder: Path, *, clock: Clock, ids: Ids) -> Store | None:
 
 def _ask_in_window(folder: Path, *, clock: Clock, ids: Ids) -> Store | None:
     """Again where something went wrong in it and whoever sits there pressed 重新启动."""
+    from ui.frame.application import application, close_on_signals  # Qt takes long to load
+
+    close_on_signals(application())  # before anybody is told: whoever started it may stop it at once
     tell(PASSPHRASE_ASKED)
     with early_log(folder) as save_bundle:
         while True:
@@ -36,7 +39,7 @@ def _ask_in_window(folder: Path, *, clock: Clock, ids: Ids) -> Store | None:
 
 
 def _ask_once(folder: Path, *, clock: Clock, ids: Ids, save_bundle: Callable[[], Path]) -> tuple[Store | None, bool]:
-    from ui.frame.application import application, close_on_signals, qt_words_logged, run_until_closed
+    from ui.frame.application import application, qt_words_logged, run_until_closed
     from ui.frame.lanes import QtLane
     from ui.setup.unlock import Unlocker
     from ui.shell.crash.early import EarlyCrash  # Qt takes long to load
@@ -53,7 +56,6 @@ def _ask_once(folder: Path, *, clock: Clock, ids: Ids, save_bundle: Callable[[],
         asking.window, language=lambda: language, kept=FormKept.CLOSED, save_bundle=save_bundle, lane=support
     )
     asking.ended.connect(qt.quit)
-    close_on_signals(qt)
     with qt_words_logged(), crash.on_duty():
         asking.start()
         run_until_closed(qt)

@@ -17,11 +17,13 @@ from central.pairing import make_code
 from commands.main import main
 from commands.outside import SystemClock, SystemIds
 from commands.places import open_for_command
+from commands.set_up import unfinished
 from commands.stored_parts import stored_parts
 from offline_cache.argon import ArgonSecrets
 from offline_cache.audit import StoredAudit
 from offline_cache.recovery import new_recovery_code
 from offline_cache.settings import StoredSettings
+from offline_cache.store import is_store
 from tests.fakes.centre import running_centre
 from tests.fakes.orders import HALL
 
@@ -196,4 +198,22 @@ def test_a_counter_without_a_centre_is_paired_later(
         kinds = [row.event.kind for row in StoredAudit(store).find(AuditSearch(), limit=9)]
     finally:
         store.close()
-    assert kinds == [AuditKind.SETTING_CHANGED, AuditKind.SET_UP]
+    assert kinds[0] is AuditKind.SETTING_CHANGED
+    assert AuditKind.SET_UP in kinds
+
+
+def test_what_a_set_up_that_was_killed_has_left_is_no_obstacle(
+    place: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Killed: nothing is cleared away behind it."""
+    with monkeypatch.context() as killed:
+        killed.setattr("commands.set_up._clear", lambda *_, **__: None)
+        killed.setattr("commands.set_up._fill", lambda *_, **__: pytest.fail("a power cut"))
+        with pytest.raises(pytest.fail.Exception):
+            set_up(place)
+    assert is_store(place / "store")
+    assert unfinished(place / "store")
+    assert set_up(place) == 0
+    assert not unfinished(place / "store")
+    assert set_up(place) == 1
+    assert "already holds a store" in capsys.readouterr().err
