@@ -221,7 +221,9 @@ class Counter:
             staff=self.entrance,
             approvals=self.entrance,
             settings=parts.settings,
-            manager=manager_parts(store, door=self._door, zone=parts.desk.hall.zone),
+            manager=manager_parts(
+                store, door=self._door, zone=parts.desk.hall.zone, catalogue=parts.catalogues.current
+            ),
             settings_acts=StoredSettingsActs(SettingsPlace(parts.settings, self._clock, parts.desk.hall.zone)),
             desk_deeds=StoredDeskDeeds(parts, outside.audit, self._clock, self._catalogue_imported),
             chosen=chosen,

@@ -1,14 +1,18 @@
 """What the manager's page asks of a store."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from app.domain.approval import Leave
+from app.domain.catalogue import Catalogue
+from app.domain.certificates import CertificateKind
 from app.domain.staff import StaffMember
-from app.handling.change_staff import Powers, add_person, change_rights, reset_secrets, set_disabled
+from app.handling.change_staff import Powers, add_person, change_person, change_rights, reset_secrets, set_disabled
 from app.handling.export_audit import AuditPlace, export_audit
-from app.staff_ports import AuditRow, AuditSearch, Door, StaffRecord
+from app.handling.view_staff import PersonSeen, view_staff
+from app.staff_ports import AuditRow, AuditSearch, Door
 from app.texts.language import Language
 from offline_cache.audit import StoredAudit
 from offline_cache.store import Store
@@ -21,12 +25,28 @@ class DoorStaffActs:
     """ui.manager.staff_presenter.StaffActs: app.handling.change_staff at this counter's door."""
 
     door: Door
+    catalogue: Callable[[], Catalogue]
 
-    def everybody(self) -> tuple[StaffRecord, ...]:
-        return self.door.book.everybody()
+    def everybody(self, leave: Leave) -> tuple[PersonSeen, ...]:
+        return view_staff(leave=leave, door=self.door)
+
+    def kinds(self) -> tuple[CertificateKind, ...]:
+        found = {matter.certificate for matter in self.catalogue().matters.values() if matter.certificate}
+        return tuple(sorted(found, key=lambda kind: kind.code))
 
     def add(self, member: StaffMember, password: str, leave: Leave) -> None:
         add_person(member=member, password=password, leave=leave, door=self.door)
+
+    def change(self, member: StaffMember, leave: Leave) -> None:
+        change_person(
+            number=member.number,
+            name=member.name,
+            latin_name=member.latin_name,
+            active_from=member.active_from,
+            active_until=member.active_until,
+            leave=leave,
+            door=self.door,
+        )
 
     def change_rights(self, number: str, powers: Powers, leave: Leave) -> None:
         change_rights(number=number, powers=powers, leave=leave, door=self.door)
@@ -50,7 +70,7 @@ class WholeTrail(StoredAudit):
         return super().find(wanted, limit=limit, before=before)
 
 
-def manager_parts(store: Store, *, door: Door, zone: ZoneInfo) -> ManagerParts:
+def manager_parts(store: Store, *, door: Door, zone: ZoneInfo, catalogue: Callable[[], Catalogue]) -> ManagerParts:
     trail = WholeTrail(store)
     place = AuditPlace(trail=trail, audit=trail, clock=store.clock, zone=zone)
 
@@ -59,4 +79,4 @@ def manager_parts(store: Store, *, door: Door, zone: ZoneInfo) -> ManagerParts:
         file.write_text(text, "utf-8")
         return count
 
-    return ManagerParts(staff=DoorStaffActs(door), audit=place, export=export)
+    return ManagerParts(staff=DoorStaffActs(door, catalogue), audit=place, export=export)

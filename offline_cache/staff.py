@@ -143,8 +143,8 @@ def _words(held: frozenset[Role] | frozenset[Right]) -> str:
 
 
 def _certificate_row(held: Certificate) -> list[str | None]:
-    until = held.valid_until.isoformat() if held.valid_until else None
-    return [held.kind.code, held.kind.name.zh, held.kind.name.en, until]
+    days = [day.isoformat() if day else None for day in (held.valid_until, held.valid_from)]
+    return [held.kind.code, held.kind.name.zh, held.kind.name.en, *days]
 
 
 def read_record(row: Row[tuple[object, ...]]) -> StaffRecord:
@@ -172,8 +172,10 @@ def read_record(row: Row[tuple[object, ...]]) -> StaffRecord:
 
 
 def _certificate(kept: list[str | None]) -> Certificate:
-    code, zh, en, until = kept
-    return Certificate(CertificateKind(str(code), Text(str(zh), str(en))), _day(until))
+    """Written before there was a first day, it has four parts."""
+    code, zh, en, until, *begins = kept
+    kind = CertificateKind(str(code), Text(str(zh), str(en)))
+    return Certificate(kind, _day(until), _day(begins[0]) if begins else None)
 
 
 def _day(words: str | None) -> date | None:

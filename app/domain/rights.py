@@ -20,6 +20,7 @@ class Barrier(StrEnum):
     REVOKED = "revoked"
     NO_CERTIFICATE = "no_certificate"
     CERTIFICATE_EXPIRED = "certificate_expired"
+    CERTIFICATE_NOT_YET = "certificate_not_yet"
     NOT_YET_ACTIVE = "not_yet_active"
     ACCOUNT_EXPIRED = "account_expired"
     DISABLED = "disabled"
@@ -73,6 +74,10 @@ def _certified(person: StaffMember, wanted: CertificateKind, today: date) -> Rul
     held = [each for each in person.certificates if each.kind.code == wanted.code]
     if any(each.valid_on(today) for each in held):
         return ALLOWED
+    first_days = [each.valid_from for each in held if each.valid_from is not None and today < each.valid_from]
+    if first_days:
+        said = words.CERTIFICATE_NOT_YET.filled(certificate=wanted.name, day=min(first_days).isoformat())
+        return Ruling(Barrier.CERTIFICATE_NOT_YET, said)
     last_days = [each.valid_until for each in held if each.valid_until is not None]
     if last_days:
         said = words.CERTIFICATE_EXPIRED.filled(certificate=wanted.name, day=max(last_days).isoformat())

@@ -260,6 +260,9 @@ CERTIFICATE_MISSING: Final = Text(
 CERTIFICATE_EXPIRED: Final = Text(
     "你的「{certificate}」到 {day} 为止，已经过期。", "Your certificate ran out on {day}: {certificate}."
 )
+CERTIFICATE_NOT_YET: Final = Text(
+    "你的「{certificate}」从 {day} 起才有效。", "Your certificate is valid from {day} on: {certificate}."
+)
 NOT_YET_ACTIVE: Final = Text("这个工号从 {day} 起才能用。", "This staff number can be used from {day} on.")
 ACCOUNT_EXPIRED: Final = Text("这个工号用到 {day} 为止，已经到期。", "This staff number ran out on {day}.")
 DISABLED: Final = Text("这个工号已经停用。", "This staff number is disabled.")

@@ -104,17 +104,22 @@ class ManagerDesk(QObject):
         view.more_wanted.connect(trail.more)
         view.export_chosen.connect(lambda file: trail.export(Path(file)))
         view.leave_pressed.connect(self._needs.back)
-        self._connect_people()
+        connect_people(self.people_view, self.people, back=self._needs.back)
 
-    def _connect_people(self) -> None:
-        view, people = self.people_view, self.people
-        view.person_chosen.connect(people.choose)
-        view.add_pressed.connect(people.begin_adding)
-        view.new.typed.connect(people.type_new)
-        view.new.role_chosen.connect(people.choose_new_role)
-        view.new.save_pressed.connect(people.add)
-        view.role_chosen.connect(people.set_role)
-        view.right_set.connect(lambda right, held: people.set_right(right, held=held))
-        view.reset_pressed.connect(people.reset)
-        view.switch_pressed.connect(people.switch)
-        view.leave_pressed.connect(self._needs.back)
+
+def connect_people(view: StaffView, people: StaffPresenter, *, back: Callable[[], None]) -> None:
+    """What is pressed and typed there goes to the presenter."""
+    view.person_chosen.connect(people.choose)
+    view.add_pressed.connect(people.begin_adding)
+    view.new.typed.connect(people.type_new)
+    view.new.role_chosen.connect(people.choose_new_role)
+    view.new.save_pressed.connect(people.add)
+    view.role_chosen.connect(people.set_role)
+    view.other_role_set.connect(lambda role, held: people.set_other_role(role, held=held))
+    view.account_kept.connect(people.set_account_days)
+    view.certificate_kept.connect(people.set_certificate)
+    view.certificate_taken.connect(people.take_certificate)
+    view.right_set.connect(lambda right, held: people.set_right(right, held=held))
+    view.reset_pressed.connect(people.reset)
+    view.switch_pressed.connect(people.switch)
+    view.leave_pressed.connect(back)
