@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 from app.domain.certificates import CertificateKind
+from app.domain.customer import Customer
 from app.domain.right import Right
 from app.domain.rights import account_ruling, allowed
 from app.domain.staff import StaffMember
@@ -18,7 +19,7 @@ Records = Callable[[str], StaffMember | None]  # by staff number, as the store h
 class ApprovalWanted:
     """What is asked for. `subject` names it in the audit trail (an id or a receipt number, never a customer's data),
     `about` says it to the person who approves, masked. `order_id` is set where it concerns an order or signed version:
-    the approval then goes into the journal too."""
+    the approval then goes into the journal too. `customer`, where one is known, is whom no reason may name."""
 
     requester: StaffMember
     right: Right
@@ -26,6 +27,7 @@ class ApprovalWanted:
     about: Text
     certificate: CertificateKind | None = None
     order_id: str = ""
+    customer: Customer | None = field(default=None, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

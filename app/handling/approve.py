@@ -3,6 +3,7 @@
 from app.domain.approval import Approval, ApprovalWanted
 from app.domain.audit import AuditKind
 from app.domain.hall_time import hall_date
+from app.domain.reason import checked_reason
 from app.domain.right import Right
 from app.domain.rights import Barrier, allowed
 from app.errors import ApproverUnfit, InputRefused, SignOnRefused
@@ -18,12 +19,11 @@ MOST_REASON = 200  # characters
 def approve(*, wanted: ApprovalWanted, approver: str, pin: str, reason: str, door: Door) -> Approval:
     """Written down when it returns: in the audit trail, and for an order in its journal.
 
-    Raises InputRefused without a reason; SignOnRefused where the PIN is wrong, the account closed or locked, the clock
-    set back, or who approves may not: the same person, no right to approve, or not the right itself.
+    Raises InputRefused without a reason, or with one that tells whom it is about; SignOnRefused where the PIN is
+    wrong, the account closed or locked, the clock set back, or who approves may not: the same person, no right to
+    approve, or not the right itself.
     """
-    reason = " ".join(reason.split())
-    if not reason:
-        raise InputRefused(words.REASON_MISSING)
+    reason = checked_reason(reason, missing=words.REASON_MISSING, customer=wanted.customer)
     if len(reason) > MOST_REASON:
         raise InputRefused(words.REASON_LONG, most=MOST_REASON)
     try:

@@ -183,7 +183,7 @@ def test_what_concerns_an_order_is_sworn_to_in_its_journal(desk: Desk) -> None:
     assert check_store(desk.store).sound
 
 
-@pytest.mark.parametrize("reason", ["", "   ", "说" * 201])
+@pytest.mark.parametrize("reason", ["", "   ", "说" * 201, "张立 15412340017", "打给 154 1234 0017"])
 def test_a_reason_is_asked_for(desk: Desk, reason: str) -> None:
     with pytest.raises(InputRefused):
         desk.approve("1002", reason=reason)

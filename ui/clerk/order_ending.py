@@ -114,6 +114,7 @@ class OrderEnding:
                 figure=yuan(fen),
                 figure_note=self._how(kept),
                 danger=True,
+                customer=self._outside.gate.customer(),
             )
         )
 

@@ -12,6 +12,7 @@ from datetime import date
 
 from app.domain.approval import Approval, ApprovalWanted, Leave, Leaves, Records
 from app.domain.certificates import CertificateKind
+from app.domain.customer import Customer
 from app.domain.right import Right
 from app.domain.rights import Barrier, Ruling, account_ruling, allowed
 from app.domain.staff import StaffMember
@@ -48,6 +49,7 @@ class Gate:
         self._open_dialog: Callable[[Asked], None] | None = None
         self._tell: Callable[[Text], None] = lambda _: None
         self.person: StaffMember | None = None
+        self.customer: Callable[[], Customer | None] = lambda: None  # whom the desk serves: no reason may name them
 
     def listen(self, *, open_dialog: Callable[[Asked], None], tell: Callable[[Text], None]) -> None:
         """`tell` says the sentence where not even an approval would help."""
@@ -109,6 +111,7 @@ class Gate:
             about=about or right.words.name,
             certificate=certificate,
             order_id=order_id,
+            customer=self.customer(),
         )
         self._open_dialog(
             Asked(

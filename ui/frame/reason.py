@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from app.domain.customer import Customer
 from app.texts.language import Text
 
 
@@ -12,6 +13,7 @@ class ReasonAsked:
 
     `what` are (value, words) to choose from under `what_label`, none where there is nothing to choose. `figure` stands
     large over the reason, between its label and what it means, "" for none. `danger`: what is done cannot be undone.
+    `customer` is whom the reason may not name.
     """
 
     title: Text
@@ -26,6 +28,7 @@ class ReasonAsked:
     figure: str = ""
     figure_note: Text | None = None
     danger: bool = False
+    customer: Customer | None = None
 
 
 AskReason = Callable[[ReasonAsked], None]

@@ -6,6 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.domain.reason import checked_reason
+from app.errors import InputRefused
 from app.texts import reason as words
 from app.texts.language import Language
 from ui.frame.reason import ReasonAsked
@@ -52,10 +54,11 @@ class ReasonDialog(Dialog):
         self.setFocusProxy(self.reason)
 
     def give(self) -> None:
-        """Enter. Without a reason the field says so."""
-        reason = " ".join(self.reason.text().split())
-        if not reason:
-            self.reason.set_error(words.MISSING.say(self._language))
+        """Enter. Without a reason, or with one that tells whom it is about, the field says so."""
+        try:
+            reason = checked_reason(self.reason.text(), customer=self._asked.customer)
+        except InputRefused as refused:
+            self.reason.set_error(refused.say(self._language))
             self.reason.edit.setFocus(Qt.FocusReason.OtherFocusReason)
             return
         given, chosen = self._asked.given, self._chosen

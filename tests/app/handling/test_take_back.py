@@ -10,7 +10,7 @@ from app.domain.approval import Approval, Leave
 from app.domain.order import CentralState
 from app.domain.right import Right
 from app.domain.staff import Role, StaffMember
-from app.errors import OrderStays, RightMissing
+from app.errors import InputRefused, OrderStays, RightMissing
 from app.handling.settle_refused import settle_refused
 from app.handling.void_order import void_order
 from app.texts import order_stays as texts
@@ -36,11 +36,11 @@ def book() -> MemoryOrderBook:
     return book
 
 
-def do(act: Act, book: MemoryOrderBook, leave: Leave, *, today: date = demo.TODAY) -> None:
+def do(act: Act, book: MemoryOrderBook, leave: Leave, *, today: date = demo.TODAY, reason: str = "办错了") -> None:
     act(
         order_id=ORDER.id,
         receipt_number=NUMBER,
-        reason="办错了",
+        reason=reason,
         leave=leave,
         today=today,
         book=book,
@@ -59,6 +59,16 @@ def test_whoever_may_does_it_with_a_reason(
     do(act, book, Leave(MANAGER, right, NUMBER))
     assert book.undone == [(ORDER.id, becomes, "办错了")]
     assert book.rows[ORDER.id].central is becomes
+
+
+@pytest.mark.parametrize("reason", ["", f"打给 {demo.PHONE}"])
+@pytest.mark.parametrize(("act", "right", "becomes"), ACTS)
+def test_a_reason_that_is_missing_or_tells_a_number_is_refused(
+    book: MemoryOrderBook, act: Act, right: Right, becomes: CentralState, reason: str
+) -> None:
+    with pytest.raises(InputRefused):
+        do(act, book, Leave(MANAGER, right, NUMBER), reason=reason)
+    assert book.undone == []
 
 
 @pytest.mark.parametrize(("act", "right", "becomes"), ACTS)

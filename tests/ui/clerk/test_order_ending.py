@@ -14,9 +14,10 @@ from app.ports import PrintState
 from app.printer_ports import Delivery
 from app.texts import order_stays
 from app.texts import printing as printing_words
+from app.texts import reason as reasons
 from app.texts.language import Text
 from tests.fakes.clerk_ports import Hall
-from tests.fakes.orders import CLERK, NOW
+from tests.fakes.orders import CLERK, NOW, PHONE
 from tests.ui.clerk.conftest import MakeCounter
 from tests.ui.clerk.desk import ClerkAtDesk
 from tests.ui.clerk.keys import Keyboard
@@ -27,6 +28,7 @@ from ui.clerk.state import DialogKind
 from ui.frame.reason import ReasonAsked
 from ui.shell.reason_dialog import ReasonDialog
 from ui.widgets.button import Button
+from ui.widgets.words import Words
 
 WHY = Text("客户已销户。", "The customer left.")
 
@@ -226,11 +228,21 @@ def test_where_it_cannot_be_voided_f8_there_says_so() -> None:
 
 def test_by_keyboard_from_the_order_to_the_reason_and_back(make_counter: MakeCounter) -> None:
     counter = make_counter(hall=hall_with_orders(1))
+    counter.presenter.find_customer()
+    counter.presenter.finder.type(PHONE)
+    counter.presenter.finder.take(and_go_on=False)
     counter.presenter.read_order(next(iter(counter.hall.book.recorded)))
     keys = Keyboard(counter.window)
     keys.press(Qt.Key.Key_F8)
     dialog = counter.window.overlay.dialog()
     assert isinstance(dialog, ReasonDialog)
+    for told, said in (("打给 154 1234 0017", reasons.TELLS_NUMBER), ("张秀英 要的", reasons.TELLS_NAME)):
+        dialog.reason.edit.clear()
+        keys.type(told)
+        keys.press(Qt.Key.Key_Return)
+        assert said.zh in [words.text() for words in dialog.findChildren(Words) if words.isVisible()]
+    assert counter.window.overlay.dialog() is dialog
+    dialog.reason.edit.clear()
     keys.type("办错了")
     keys.press(Qt.Key.Key_Return)
     assert [reason for _, _, reason in counter.hall.book.undone] == ["办错了"]

@@ -13,10 +13,11 @@ from pytestqt.qtbot import QtBot
 from app.domain.approval import Approval, ApprovalWanted, Leave
 from app.domain.right import Right
 from app.errors import ApproverUnfit, Bug, MustWait, RightMissing, WrongSecret
+from app.texts import reason as reasons
 from app.texts import staff as refusals
 from app.texts.language import Language, Text
 from tests.fakes.clerk_ports import HeldLane
-from tests.fakes.orders import NOW, TODAY
+from tests.fakes.orders import CUSTOMER, NOW, TODAY
 from tests.ui.looks import EVERY_LOOK, Look, check_looks, settle, show_as
 from tests.ui.shell.samples import HE_JING, ONLINE, TOP, ZHOU_MIN, StaffBook
 from ui.frame.gate import Asked, Gate
@@ -201,15 +202,19 @@ def test_a_wait_is_counted_down_and_nothing_can_be_pressed_until_then(bench: Ben
     ("given", "said"),
     [
         ({"reason": ""}, "请写明原因。"),
+        ({"reason": "call 154 1234 0017"}, reasons.TELLS_NUMBER.zh),
+        ({"reason": "as john li asked"}, reasons.TELLS_NAME.zh),
         ({"number": ""}, "请输批准人的工号。"),
         ({"number": "9999"}, "没有这个工号。"),
         ({"pin": ""}, "请批准人输自己的 PIN。"),
     ],
 )
 def test_what_is_missing_is_said_in_its_place(bench: Bench, given: dict[str, str], said: str) -> None:
+    bench.gate.customer = lambda: replace(CUSTOMER, name="John Li")
     bench.ask()
     bench.fill(**given)
     assert said in bench.seen()
+    assert bench.book.asked == []
 
 
 def test_a_ready_reason_is_one_key_away(bench: Bench) -> None:
