@@ -95,6 +95,19 @@ def test_a_locked_desk_opens_for_its_own_clerk_and_for_a_senior_one_only(place: 
     assert place.audit()[:4] == ["sign_on", "locked", "sign_on_refused", "unlocked"]
 
 
+def test_what_one_person_opened_beside_the_form_is_closed_for_the_next(place: CounterPlace) -> None:
+    with place.counter() as work:
+        work.sign_on()
+        work.program.open_about()
+        assert work.window.overlay.dialog() is not None
+        work.program.hand_over()
+        page_says(work, "周敏 已交出台席，请接班的同事上岗接着办。")
+        sign_on_as(work, "3021", "bh3021")
+        until_on_duty(work, "3021")
+        assert work.window.overlay.dialog() is None
+        assert work.window.overlay.isHidden()
+
+
 def test_a_right_taken_back_while_somebody_works_counts_at_their_next_act(place: CounterPlace) -> None:
     cash = Needed(Right.TAKE_CASH, Text("收现金", "Take cash"))
     with place.counter() as work:

@@ -189,6 +189,8 @@ class CounterProgram(QObject):
             self._open_counter(person)
         elif other:
             self.presenter.set_clerk(person)
+            if not self.presenter.dialogs.kinds:
+                self.window.overlay.close_all()
         self.window.set_modes(modes_for(*person.roles))
         self._show_top()
         self.window.show_body(COUNTER.name)
