@@ -30,6 +30,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
 LOCK = ROOT / "requirements.lock"
+ON_ALL_CORES = ("-n", "auto", "--maxprocesses", "4", "--dist", "loadgroup")
 READY = "ready.json"  # written last: an environment without it is half made
 
 
@@ -182,8 +183,8 @@ def demo(rest: Sequence[str]) -> int:
 
 
 def test(rest: Sequence[str]) -> int:
-    """pytest's closing line stays the last one printed."""
-    return python("-m", "pytest", *rest, offscreen=True)
+    """pytest's closing line stays the last one printed. All tests share the cores; what was asked for runs in one."""
+    return python("-m", "pytest", *(rest or ON_ALL_CORES), offscreen=True)
 
 
 def check(_rest: Sequence[str]) -> int:

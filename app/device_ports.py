@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import Protocol
@@ -142,6 +142,14 @@ class DocumentPictures(Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True)
+class KeptPicture:
+    """What is known of a picture, apart from the picture itself. `expired_at`, aware UTC, is when that was let go."""
+
+    attachment: Attachment
+    expired_at: datetime | None
+
+
 class Attachments(Protocol):
     """The sealed pictures of forms. On the store's lane; StoreFull without room."""
 
@@ -155,6 +163,10 @@ class Attachments(Protocol):
 
     def picture(self, attachment_id: str) -> bytes | None:
         """None where its time was up, or it was never here."""
+        ...
+
+    def of_form(self, form_id: str) -> tuple[KeptPicture, ...]:
+        """As they were added, also those whose time was up."""
         ...
 
     def let_go(self, *, today: date, keep_days: int) -> int:

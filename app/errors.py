@@ -16,6 +16,7 @@ YitaiError
 │   │   ├── DeskTaken       locked by somebody else, and no right to unlock it
 │   │   └── ApproverUnfit   who would approve may not: lacks the right, or asks for themselves
 │   ├── RightMissing        the person may not do this, and nobody approved it
+│   ├── OrderStays          an accepted order that cannot be voided or settled now; what to do instead
 │   ├── StoreTrouble        the local store
 │   │   ├── StoreFull       no room on the disk; the order was not accepted, the form is kept
 │   │   ├── StoreNewer      made by a newer program
@@ -132,6 +133,10 @@ class ApproverUnfit(SignOnRefused):
 
 class RightMissing(Trouble):
     """The person may not do this, and nobody approved it."""
+
+
+class OrderStays(Trouble):
+    """An accepted order cannot be voided, or settled, as it stands now; nothing was changed."""
 
 
 class StoreTrouble(Trouble):

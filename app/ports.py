@@ -153,6 +153,24 @@ class OrderBook(Protocol):
         """
         ...
 
+    def void_order(self, order_id: str, *, reason: str, at: datetime, leave: Leave) -> None:
+        """Before it is printed or sent: its money goes back, and nothing of it will be sent or printed any more.
+
+        A second time it changes nothing. Raises OrderStays.
+        """
+        ...
+
+    def why_order_stays(self, order_id: str) -> Text | None:
+        """Why it cannot be voided as it stands now; None where it could be."""
+        ...
+
+    def settle_refused(self, order_id: str, *, reason: str, at: datetime, leave: Leave) -> None:
+        """The centre refused it for good: its money goes back, and the customer's later orders may go on.
+
+        A second time it changes nothing. Raises OrderStays.
+        """
+        ...
+
     def next_receipt_number(self, *, hall_code: str, desk: str, today: date) -> ReceiptNumber:
         """Never the same twice; on disk as given with the `record` of its order, so that no number is missing."""
         ...
@@ -188,45 +206,6 @@ class OrderBook(Protocol):
         ...
 
     def history(self, order_id: str) -> OrderHistory | None: ...
-
-
-class EntryState(StrEnum):
-    """Where an outbox entry is. ACKED and REPAIRED are settled; DEAD holds up its lane until somebody acts."""
-
-    PENDING = "pending"
-    INFLIGHT = "inflight"
-    ACKED = "acked"
-    DEAD = "dead"
-    REPAIRED = "repaired"
-
-
-@dataclass(frozen=True, slots=True)
-class DeadEntry:
-    """An order the centre refused for good, as the manager's list shows it; `key` is the order's id."""
-
-    key: str
-    receipt_number: str
-    customer_masked: str
-    reason: Text
-    since: datetime
-    attempts: int
-
-
-@dataclass(frozen=True, slots=True)
-class OutboxStatus:
-    """What the strip says of the outbox: `waiting` and `dead` are counts, `oldest_at` is of those that wait."""
-
-    waiting: int
-    oldest_at: datetime | None
-    dead: int
-    last_sent_at: datetime | None
-
-
-class Outbox(Protocol):
-    """What still has to reach the centre. Reads the store: off the window's thread."""
-
-    def status(self) -> OutboxStatus: ...
-    def dead(self) -> tuple[DeadEntry, ...]: ...
 
 
 class PrintState(StrEnum):
@@ -279,9 +258,9 @@ class PrintJobs(Protocol):
         """The first print and all later copies, oldest first."""
         ...
 
-    def mark(
-        self, job_id: str, state: PrintState, *, at: datetime, data: bytes | None = None, error: str = ""
-    ) -> None: ...
+    def mark(self, job_id: str, state: PrintState, *, at: datetime, data: bytes | None = None, error: str = "") -> bool:
+        """False where the job was cancelled: it stays so, and nothing of it may be printed."""
+        ...
 
 
 class SecondCopy(Protocol):

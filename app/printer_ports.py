@@ -130,3 +130,18 @@ class SearchProgress:
     done: int
     parts: int
     found: tuple[FoundPrinter, ...]
+
+
+class PagePrinters(Protocol):
+    """Printers of A4 pages that this PC knows. Both acts wait for the system, for seconds at worst."""
+
+    def found(self) -> tuple[FoundPrinter, ...]:
+        """By name; the counter's own receipt printer is none of them."""
+        ...
+
+    def send(self, address: str, pdf: bytes, *, title: str) -> None:
+        """To one of those found; `title` is what its queue calls the job.
+
+        Raises PrinterTrouble where nothing was taken, an OSError (TimeoutError too) where nobody knows.
+        """
+        ...

@@ -2,8 +2,11 @@
 
 import sys
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 
+from app.domain.approval import Leaves
+from app.domain.right import Right
 from app.handling.accept_order import accept_order
 from app.handling.keep_signed import keep_signed
 from app.handling.take_payment import take_payment
@@ -12,7 +15,7 @@ from commands.outside import SystemClock, SystemIds
 from commands.places import open_or_create_demo
 from commands.stock import demo_data, stock_demo
 from commands.stored_parts import stored_parts
-from tests.fakes.orders import a_customer, a_form, signed
+from tests.fakes.orders import CLERK, a_customer, a_form, signed
 
 ORDERS = 200
 WARM = 20
@@ -28,14 +31,29 @@ def main() -> int:
         write = DiskWrite(Path(folder))
         try:
             stock_demo(store, demo_data())
-            book = stored_parts(store).order_book
+            book, leaves = stored_parts(store).order_book, Leaves(replace(CLERK, granted=frozenset(Right)))
             for number in range(1, ORDERS + WARM + 1):
                 form = a_form(customer=a_customer(number), number=number)
                 strokes, width = signed(form).signature.strokes * 4, 2600
                 version = keep_signed(
-                    form=form, strokes=strokes, pad_width=width, order_book=book, clock=clock, ids=ids
+                    form=form,
+                    strokes=strokes,
+                    pad_width=width,
+                    leaves=leaves,
+                    cash_limit_fen=10000,
+                    order_book=book,
+                    clock=clock,
+                    ids=ids,
                 )
-                payment = take_payment(signed=version, tendered_fen=10000, order_book=book, clock=clock, ids=ids)
+                payment = take_payment(
+                    signed=version,
+                    tendered_fen=10000,
+                    leaves=leaves,
+                    cash_limit_fen=10000,
+                    order_book=book,
+                    clock=clock,
+                    ids=ids,
+                )
                 written.append(once_ms(write))
                 with accepting:
                     accept_order(signed=version, payment=payment, order_book=book, clock=clock, ids=ids)

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -11,13 +12,25 @@ from app.domain.payment import PaymentMethod
 from app.domain.payment_try import ProviderState
 from app.errors import Bug
 from app.wire.batch import EntryAnswer, EntryEnvelope, answer_object, read_answer_object
+from app.wire.cancellation import Cancellation
 from app.wire.canonical import JsonObject
 from app.wire.moment import moment
 from central.examine import Examined, ReadEntry
 from central.insert_rows import insert_rows
 from central.order_rows import Rows
 from central.product_rows import no_pending
-from central.schema import AGREEMENT, BALANCE_CHARGE, ENTRY_KEY, HALL, LANE, ORDER_LINE, PAYMENT, PRODUCT, PRODUCT_ORDER
+from central.schema import (
+    AGREEMENT,
+    BALANCE_CHARGE,
+    CANCELLATION,
+    ENTRY_KEY,
+    HALL,
+    LANE,
+    ORDER_LINE,
+    PAYMENT,
+    PRODUCT,
+    PRODUCT_ORDER,
+)
 from central.standing import Installed, standing_of
 
 _TOUCH_PRODUCT = (
@@ -25,6 +38,20 @@ _TOUCH_PRODUCT = (
     .where(PRODUCT.c.customer_id == bindparam("b_customer_id"), PRODUCT.c.id == bindparam("b_id"))
     .values(status=bindparam("status"), **{name: bindparam(name) for name in no_pending()})
 )
+
+
+@dataclass(frozen=True, slots=True)
+class KeptAnswer:
+    """`said` is the answer as JSON."""
+
+    sha256: str
+    lane: str
+    lane_seq: int
+    said: str
+
+    @property
+    def answer(self) -> EntryAnswer:
+        return read_answer_object(json.loads(self.said))
 
 
 class Books:
@@ -36,22 +63,25 @@ class Books:
         self._device_id = device_id
         self.rows = Rows()
         self._keys: list[JsonObject] = []
+        self._cancellations: list[JsonObject] = []
         self._moved: dict[str, int] = {}
         # The hall's row first and locked: two batches of one hall are worked through one after the other.
         zone = connection.execute(select(HALL.c.zone).where(HALL.c.hall_id == hall_id).with_for_update()).scalar()
         if zone is None:
             raise Bug(f"no hall {hall_id}")
         self.zone = ZoneInfo(zone)
-        self._answers = self._read_answers([e.envelope.key for e in examined])
+        cancelled = [e.found.supersedes for e in examined if isinstance(e.found, Cancellation)]
+        self._answers = self._read_answers([e.envelope.key for e in examined] + cancelled)
         self._lanes = self._read_lanes({e.envelope.lane for e in examined})
         ordered = [e.found.ordered for e in examined if isinstance(e.found, ReadEntry)]
         self._known_orders = self._read_orders([o.external_id for o in ordered])
         self._standing = standing_of(connection, {o.customer_id for o in ordered})
 
-    def _read_answers(self, keys: list[str]) -> dict[str, tuple[str, str]]:
-        rows = select(ENTRY_KEY.c.key, ENTRY_KEY.c.sha256, ENTRY_KEY.c.answer)
-        rows = rows.where(ENTRY_KEY.c.hall_id == self._hall_id, ENTRY_KEY.c.key.in_(keys))
-        return {key: (sha256, answer) for key, sha256, answer in self.connection.execute(rows)}
+    def _read_answers(self, keys: list[str]) -> dict[str, KeptAnswer]:
+        rows = select(
+            ENTRY_KEY.c.key, ENTRY_KEY.c.sha256, ENTRY_KEY.c.lane, ENTRY_KEY.c.lane_seq, ENTRY_KEY.c.answer
+        ).where(ENTRY_KEY.c.hall_id == self._hall_id, ENTRY_KEY.c.key.in_(keys))
+        return {key: KeptAnswer(*kept) for key, *kept in self.connection.execute(rows)}
 
     def _read_lanes(self, lanes: set[str]) -> dict[str, int]:
         rows = select(LANE.c.lane, LANE.c.last_seq).where(LANE.c.hall_id == self._hall_id, LANE.c.lane.in_(lanes))
@@ -72,10 +102,9 @@ class Books:
         )
         return {row.key: (row.customer_id, row.amount_fen) for row in self.connection.execute(paid)}
 
-    def answered(self, key: str) -> tuple[str, EntryAnswer] | None:
-        """The hash and the answer kept for a key."""
-        kept = self._answers.get(key)
-        return (kept[0], read_answer_object(json.loads(kept[1]))) if kept else None
+    def answered(self, key: str) -> KeptAnswer | None:
+        """What was answered to a key before this batch."""
+        return self._answers.get(key)
 
     def last_seq(self, lane: str) -> int:
         return self._lanes.get(lane, 0)
@@ -101,16 +130,35 @@ class Books:
             }
         )
 
-    def move_lane(self, envelope: EntryEnvelope, *, external_id: str) -> None:
+    def move_lane(self, envelope: EntryEnvelope) -> None:
         """The entry took effect: its lane goes on to the next one."""
         self._lanes[envelope.lane] = self._moved[envelope.lane] = envelope.lane_seq
+
+    def add_order(self, external_id: str) -> None:
+        """From now on it is known and not taken a second time."""
         self._known_orders.add(external_id)
+
+    def keep_cancellation(self, cancellation_id: str, cancellation: Cancellation) -> None:
+        """Who settled which refused order, and why."""
+        self._cancellations.append(
+            {
+                "hall_id": self._hall_id,
+                "id": cancellation_id,
+                "order_external_id": cancellation.order_id,
+                "supersedes": cancellation.supersedes,
+                "reason": cancellation.reason,
+                "clerk": cancellation.clerk,
+                "approver": cancellation.approver,
+                "cancelled_at": moment(cancellation.at),
+            }
+        )
 
     def write(self) -> None:
         """All of it. IntegrityError where something stands against it that was not seen beforehand."""
         rows = self.rows
         for table, new in (
             (ENTRY_KEY, self._keys),
+            (CANCELLATION, self._cancellations),
             (PRODUCT_ORDER, rows.orders),
             (ORDER_LINE, rows.lines),
             (AGREEMENT, rows.agreements),

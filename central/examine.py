@@ -16,7 +16,8 @@ from app.domain.sums_agree import disagreement
 from app.texts import centre_answers as words
 from app.texts.language import Language, Text
 from app.wire.agreement import confirmed_line_ids
-from app.wire.batch import KIND_ORDER, EntryEnvelope, Reason, lane_of
+from app.wire.batch import KIND_CANCELLATION, KIND_ORDER, EntryEnvelope, Reason, lane_of
+from app.wire.cancellation import Cancellation, read_cancellation
 from app.wire.canonical import sha256_hex
 from app.wire.entry import OrderEntry, entry_sha256, read_order_entry
 from app.wire.payment import PaidPart, read_payments
@@ -54,7 +55,7 @@ class Examined:
     """`found` is a whole entry, the reason it is refused for good, or why it could not be looked into."""
 
     envelope: EntryEnvelope
-    found: ReadEntry | Reason | Oddity
+    found: ReadEntry | Cancellation | Reason | Oddity
 
 
 def reason(code: str, text: Text, /, **values: object) -> Reason:
@@ -65,6 +66,8 @@ def reason(code: str, text: Text, /, **values: object) -> Reason:
 def examine(envelope: EntryEnvelope, *, device: str) -> Examined:
     if not _arrived_whole(envelope):
         return Examined(envelope, Oddity.DAMAGED)
+    if envelope.kind == KIND_CANCELLATION:
+        return Examined(envelope, _cancellation(envelope))
     if envelope.kind != KIND_ORDER:
         return Examined(envelope, Oddity.UNKNOWN_KIND)
     try:
@@ -87,6 +90,13 @@ def _confirmed(entry: OrderEntry) -> frozenset[str]:
     if entry.content.schema < _CONFIRMATION_SIGNED:
         return said
     return said & {line.id for line in entry.content.lines if line.confirmation is not None}
+
+
+def _cancellation(envelope: EntryEnvelope) -> Cancellation | Reason:
+    try:
+        return read_cancellation(envelope.entry)
+    except ValueError as wrong:
+        return reason("malformed_entry", words.MALFORMED, what=wrong)
 
 
 def _arrived_whole(envelope: EntryEnvelope) -> bool:
@@ -116,7 +126,8 @@ def _not_signed(read: ReadEntry) -> Reason | None:
         return reason("sums_differ", words.SUMS_DIFFER, what=wrong)
     if form_sha256 != entry.head.form_sha256 or signature.sha256 != entry.head.signature_sha256:
         return reason("form_sha256_differs", words.FORM_HASH_DIFFERS)
-    signed = [(line.id, line.action, line.number, line.code, line.figures.top_up_fen) for line in content.lines]
+    # Masked again: earlier programs had broadband accounts in clear in what was signed.
+    signed = [(one.id, one.action, mask_phone(one.number), one.code, one.figures.top_up_fen) for one in content.lines]
     sent = [(i.line_id, i.action.value, mask_phone(i.number), _code(i), i.top_up_fen) for i in read.ordered.items]
     if signed != sent:
         return reason("bodies_differ", words.BODIES_DIFFER, what="productOrderItem")

@@ -3,6 +3,7 @@
 A code is short, so wrong ones are counted: after MOST_WRONG in a minute all codes wait.
 """
 
+import secrets
 from collections import deque
 from datetime import datetime, timedelta
 
@@ -31,7 +32,7 @@ _MINUTE = timedelta(minutes=1)
 
 def make_code(engine: Engine, *, hall_id: str, desk_number: str, device_id: str, at: datetime) -> str:
     """A new code for this desk, good for 48 hours; one made before is worthless. Raises InputRefused."""
-    code = new_code()
+    code = new_code(secrets.choice)
     row = {
         "hall_id": hall_id,
         "device_id": device_id,

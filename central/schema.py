@@ -146,6 +146,20 @@ ENTRY_KEY = Table(
     Column("received_at", Text, nullable=False),
 )
 
+# Orders that were refused and settled at their counter. `supersedes` is the key of the refused entry.
+CANCELLATION = Table(
+    "cancellation",
+    METADATA,
+    Column("hall_id", Text, primary_key=True),
+    Column("id", Text, primary_key=True),
+    Column("order_external_id", Text, nullable=False),
+    Column("supersedes", Text, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("clerk", Text, nullable=False),
+    Column("approver", Text, nullable=False),
+    Column("cancelled_at", Text, nullable=False),
+)
+
 LANE = Table(
     "lane",
     METADATA,

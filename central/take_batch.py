@@ -15,7 +15,8 @@ from sqlalchemy.exc import OperationalError
 from app.domain.hall_time import hall_date
 from app.ports import Clock, Ids
 from app.texts import centre_answers as words
-from app.wire.batch import AnswerStatus, BatchRequest, EntryAnswer, EntryEnvelope, Outcome, Reason
+from app.wire.batch import AnswerStatus, BatchRequest, EntryAnswer, EntryEnvelope, Outcome, Reason, lane_of
+from app.wire.cancellation import Cancellation
 from central.books import Books
 from central.checks import balance_refusal, order_refusal, overdue_refusal
 from central.database import writing
@@ -24,6 +25,8 @@ from central.offers import Offers
 from central.one_time_codes import proven
 from central.order_rows import Acceptance, add_order
 from central.waivers import keep_waiver_uses, waiver_refusal
+
+_LANE_TAKEN = "lane_taken"
 
 log = logging.getLogger(__name__)
 
@@ -68,19 +71,20 @@ class BatchTaker:
     def _take(self, request: BatchRequest, examined: Sequence[Examined]) -> tuple[EntryAnswer, ...]:
         with writing(self.engine) as connection:
             books = Books(connection, hall_id=request.hall, device_id=request.device, examined=examined)
-            answers = tuple(self._answer(books, one, hall_id=request.hall) for one in examined)
+            answers = tuple(
+                self._answer(books, one, hall_id=request.hall, device_id=request.device) for one in examined
+            )
             books.write()
         return answers
 
-    def _answer(self, books: Books, one: Examined, *, hall_id: str) -> EntryAnswer:
+    def _answer(self, books: Books, one: Examined, *, hall_id: str, device_id: str) -> EntryAnswer:
         envelope, found = one.envelope, one.found
         if found is Oddity.DAMAGED:
             return _refuse(one, reason("sha256_differs", words.HASH_DIFFERS))
         kept = books.answered(envelope.key)
         if kept is not None:
-            sha256, answer = kept
-            if sha256 == envelope.sha256:
-                return replace(answer, status=AnswerStatus.ALREADY)
+            if kept.sha256 == envelope.sha256:
+                return replace(kept.answer, status=AnswerStatus.ALREADY)
             return _refuse(one, reason("key_conflict", words.KEY_CONFLICT))
         due = books.last_seq(envelope.lane) + 1
         if envelope.lane_seq > due:
@@ -90,8 +94,10 @@ class BatchTaker:
         if isinstance(found, Oddity):
             return _wait(one, reason("stumbled", words.STUMBLED))
         now = self.clock.now()
-        if envelope.lane_seq < due:
-            answer = _refuse(one, reason("lane_taken", words.LANE_TAKEN))
+        if isinstance(found, Cancellation):
+            answer = self._cancel(books, one, found, hall_id=hall_id, device_id=device_id)
+        elif envelope.lane_seq < due:
+            answer = _refuse(one, reason(_LANE_TAKEN, words.LANE_TAKEN))
         elif isinstance(found, Reason):
             answer = _refuse(one, found)
         else:
@@ -127,8 +133,36 @@ class BatchTaker:
         acceptance = Acceptance(hall_id, books.zone, order_id, now, self.ids)
         lines = add_order(books.rows, read, acceptance, offers=offers, installed=installed)
         keep_waiver_uses(books.connection, content, customer_id=customer_id)
-        books.move_lane(one.envelope, external_id=ordered.external_id)
+        books.move_lane(one.envelope)
+        books.add_order(ordered.external_id)
         return EntryAnswer(one.envelope.key, AnswerStatus.ACCEPTED, Outcome.ACCEPTED, None, order_id, lines)
+
+    def _cancel(
+        self, books: Books, one: Examined, cancelled: Cancellation, *, hall_id: str, device_id: str
+    ) -> EntryAnswer:
+        """It takes the place of an entry that was refused, and the lane moves on; nothing else comes of it.
+
+        A refusal for a hash that differs was not kept, so an entry never heard of counts as refused where the place is
+        the due one of a lane of the caller's own: once the lane has moved, that entry cannot be taken any more. Where
+        the place was taken already, and the entry refused for that, the lane stays where it is.
+        """
+        envelope = one.envelope
+        earlier = books.answered(cancelled.supersedes)
+        due = books.last_seq(envelope.lane) + 1
+        if earlier is None:
+            if not envelope.lane.startswith(lane_of(device=device_id, customer_id="")):
+                return _refuse(one, reason("lane_wrong", words.LANE_WRONG))
+        elif (earlier.lane, earlier.lane_seq) != (envelope.lane, envelope.lane_seq):
+            return _refuse(one, reason("cancels_another", words.CANCELS_ANOTHER))
+        elif earlier.answer.outcome is Outcome.ACCEPTED:
+            return _refuse(one, reason("cancels_accepted", words.CANCELS_ACCEPTED))
+        if envelope.lane_seq == due:
+            books.move_lane(envelope)
+        elif earlier is None or earlier.answer.reason is None or earlier.answer.reason.code != _LANE_TAKEN:
+            return _refuse(one, reason(_LANE_TAKEN, words.LANE_TAKEN))
+        cancellation_id = f"{hall_id}.{self.ids.uuid7()}"
+        books.keep_cancellation(cancellation_id, cancelled)
+        return EntryAnswer(envelope.key, AnswerStatus.ACCEPTED, Outcome.ACCEPTED, None, cancellation_id, ())
 
 
 def _unproven(books: Books, read: ReadEntry, *, hall_id: str) -> Reason | None:

@@ -1,7 +1,7 @@
 """The set-up assistant in its window, and behind it the counter it has set up."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from app.domain.setup_fields import usual_answers
@@ -12,6 +12,7 @@ from app.texts.assistant import CATALOGUE_READ
 from app.texts.language import Text
 from app.texts.setup import ASSISTANT_OPEN
 from app.wire.pairing import PairedDesk
+from commands.early_crash import early_log
 from commands.outside import SystemClock, SystemIds
 from commands.places import default_sheet, open_for_command
 from commands.printer_settings import chosen_printer, printer_values
@@ -22,31 +23,63 @@ from commands.stock import shipped_matters, shipped_templates
 from commands.terminal import file_bytes, tell, terminal_language
 from printing.discovery import find_printers
 from printing.profiles import Ruler, profile_from_answers
-from ui.frame.application import application, close_on_signals, run_until_closed
+from ui.frame.application import application, close_on_signals, qt_words_logged, run_until_closed
 from ui.frame.lanes import QtLane
 from ui.setup.outside import SetupOutside
 from ui.setup.program import SetupProgram
 from ui.setup.state import RulerAnswer, SetUpDone
+from ui.shell.crash.early import EarlyCrash
+from ui.shell.crash.state import FormKept
 
 FINISH_WITHIN_S = 5.0
 
 
 def run_assistant(room: SetUpRoom) -> int:
     """0 where the window was closed with nothing set up; else what the counter's own windows end with."""
-    qt = application()
-    lane = QtLane("setup")
-    program = SetupProgram(qt, outside_of(room, lane), answers=first_answers())
-    program.closed.connect(qt.quit)
-    close_on_signals(qt)
-    program.start(maximised=True)
+    close_on_signals(application())
     tell(ASSISTANT_OPEN)
-    code = run_until_closed(qt)
-    lane.close(finish_within_s=FINISH_WITHIN_S)
-    if not program.finished:
-        return code
-    passphrase = program.presenter.state.answers["store.passphrase"]
+    answers: Mapping[str, str] = first_answers()
+    with early_log(room.folder) as save_bundle:
+        while True:
+            asked = _ask(room, answers=answers, save_bundle=save_bundle)
+            answers = asked.answers
+            if asked.finished or not asked.again:
+                break
+    if not asked.finished:
+        return asked.code
+    return _run_counter(room.folder, answers["store.passphrase"])
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """`again`: something went wrong and it is to start again, with what was entered."""
+
+    answers: Mapping[str, str]
+    finished: bool
+    again: bool
+    code: int
+
+
+def _ask(room: SetUpRoom, *, answers: Mapping[str, str], save_bundle: Callable[[], Path]) -> _Asked:
+    """The assistant's window until it is closed."""
+    qt = application()
+    lane, support = QtLane("setup"), QtLane("support")
+    program = SetupProgram(qt, outside_of(room, lane), answers=answers)
+    crash = EarlyCrash(
+        program.window,
+        language=lambda: program.presenter.state.language,
+        kept=FormKept.ENTERED,
+        save_bundle=save_bundle,
+        lane=support,
+    )
+    program.closed.connect(qt.quit)
+    with qt_words_logged(), crash.on_duty():
+        program.start(maximised=True)
+        code = run_until_closed(qt)
+    for one in (lane, support):
+        one.close(finish_within_s=FINISH_WITHIN_S)
     program.window.deleteLater()
-    return _run_counter(room.folder, passphrase)
+    return _Asked(program.presenter.state.answers, program.finished, crash.restart_wanted, code)
 
 
 def first_answers() -> dict[str, str]:

@@ -4,17 +4,20 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from app.domain.audit import AuditKind
 from app.domain.catalogue import Catalogue
 from app.errors import InputRefused
 from app.handling.matters_file import decode_matters, read_matters
 from app.handling.read_catalogue import decode_catalogue, read_catalogue
 from app.handling.word_catalogue import worded
+from app.ports import AuditEvent
 from app.texts import data_files as words
 from app.texts.language import Text
 from commands.outside import IMPORT_TOKEN_VARIABLE, SystemClock, SystemIds, import_token
 from commands.places import default_store, open_for_command
 from commands.stock import shipped_matters, shipped_templates, stored_catalogues
-from commands.terminal import file_bytes, tell
+from commands.terminal import file_bytes, tell, terminal_person
+from offline_cache.audit import StoredAudit
 from offline_cache.catalogue_upload import upload_catalogue
 
 if TYPE_CHECKING:
@@ -56,6 +59,8 @@ def import_file(given: argparse.Namespace) -> int:
         catalogues = stored_catalogues(store)
         read_catalogue(toml, matters=catalogues.matters())
         catalogues.put(toml)
+        now, version = store.clock.now(), catalogue.version
+        StoredAudit(store).write(AuditEvent(AuditKind.CATALOGUE_IMPORTED, terminal_person(), now, "catalogue", version))
         newest = catalogues.current().version
     finally:
         store.close()

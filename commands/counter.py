@@ -5,7 +5,7 @@ from datetime import date
 
 from app.domain.catalogue import Catalogue
 from app.domain.hall_time import hall_date
-from app.domain.setting_list import CASH_LIMIT
+from app.domain.setting_list import CASH_LIMIT, PRINTER_ADDRESS
 from app.handling.keep_settings import SettingsPlace
 from app.ports import Clock, Ids, LinkState, PrintState
 from app.version import VERSION
@@ -16,6 +16,7 @@ from commands.counter_devices import counter_devices, keep_days, scan_shape
 from commands.desk_deeds import StoredDeskDeeds
 from commands.drawer_desk import LaneDrawer
 from commands.engine_room import EngineRoom, engine_room
+from commands.form_papers import StoredFormPapers
 from commands.front_door import FrontDoor, door_of
 from commands.manager_parts import manager_parts
 from commands.paying_parts import paying_parts
@@ -29,7 +30,9 @@ from offline_cache.audit import StoredAudit
 from offline_cache.central_client import CentreAddress
 from offline_cache.refusals import StoredRefusals
 from offline_cache.search import Search
+from offline_cache.staff import StoredStaff
 from offline_cache.store import Store
+from printing.pages import SystemPagePrinters
 from ui.clerk.outside import Outside
 from ui.clerk.paying import Paying
 from ui.frame.application import Bell, application
@@ -64,6 +67,7 @@ class Counter:
             printing=QtLane("printing"),
             devices=QtLane("devices"),
             payments=QtLane("payments"),
+            pages=QtLane("pages"),
         )
         self.room = self._engine_room()
         self.paying = paying_parts(self.parts)
@@ -72,7 +76,8 @@ class Counter:
         self._printer = chosen_printer(self.parts.settings.get)
         self._door = door_of(self.parts, link=self.room.link.status)
         self.entrance = FrontDoor(self._door)
-        self.receipts = self._receipts(ids)
+        self._paper_room = self._print_room(ids)
+        self.receipts = self._receipts()
         self.drawer = self._drawer(store)
         self._fill_search()
         self.program = CounterProgram(self._qt, self._program_parts(settings, ids=ids, store=store))
@@ -126,8 +131,8 @@ class Counter:
             told=lambda state: self.program.drawer_is(state),
         )
 
-    def _receipts(self, ids: Ids) -> Receipts:
-        room = PrintRoom(
+    def _print_room(self, ids: Ids) -> PrintRoom:
+        return PrintRoom(
             order_book=self.parts.order_book,
             jobs=self.parts.print_jobs,
             printer=self._printer.connected(),
@@ -138,12 +143,25 @@ class Counter:
             verify_base=self._verify_base,
             training=self.parts.training,
         )
+
+    def _receipts(self) -> Receipts:
         return Receipts(
-            room,
+            self._paper_room,
             lane=self.lanes.printing,
-            clerk=lambda: self.program.clerk_words(),
+            audit=StoredAudit(self.parts.store),
+            clerk=lambda: self.program.person,
             told=self._printed,
             failed=lambda error: self.program.say_failed(error),
+        )
+
+    def _form_papers(self) -> StoredFormPapers:
+        return StoredFormPapers(
+            room=self._paper_room,
+            printers=SystemPagePrinters(
+                paint_in_windows=_print_in_windows, receipts=self.parts.settings.get(PRINTER_ADDRESS.key, "")
+            ),
+            settings=self.parts.settings,
+            audit=StoredAudit(self.parts.store),
         )
 
     def _printed(self, state: PrintState) -> None:
@@ -187,6 +205,7 @@ class Counter:
             audit=StoredAudit(store),
             receipts=self.receipts,
             print_jobs=parts.print_jobs,
+            form_papers=self._form_papers(),
             search=self._search,
             customers=parts.customers,
             catalogues=parts.catalogues,
@@ -194,9 +213,13 @@ class Counter:
             second_copy=self.room.second_copy,
             store_lane=self.lanes.store,
             central_lane=self.lanes.central,
+            page_lane=self.lanes.pages,
             devices=counter_devices(parts, lane=self.lanes.devices, clock=self._clock),
             paying=Paying(self.paying.book, self.paying.by_method, self.lanes.payments),
-            gate=Gate(today=lambda: hall_date(self._clock.now(), parts.desk.hall.zone)),
+            gate=Gate(
+                today=lambda: hall_date(self._clock.now(), parts.desk.hall.zone),
+                records=StoredStaff(store).name_of,
+            ),
             codes=self.room.codes,
             refusals=StoredRefusals(store),
             cash_limit_fen=int(parts.settings.get(CASH_LIMIT.key, CASH_LIMIT.default)) * 100,
@@ -209,7 +232,9 @@ class Counter:
             staff=self.entrance,
             approvals=self.entrance,
             settings=parts.settings,
-            manager=manager_parts(store, door=self._door, zone=parts.desk.hall.zone),
+            manager=manager_parts(
+                store, door=self._door, zone=parts.desk.hall.zone, catalogue=parts.catalogues.current
+            ),
             settings_acts=StoredSettingsActs(SettingsPlace(parts.settings, self._clock, parts.desk.hall.zone)),
             desk_deeds=StoredDeskDeeds(parts, outside.audit, self._clock, self._catalogue_imported),
             chosen=chosen,
@@ -230,6 +255,12 @@ class Counter:
             training_command=(*own_command(), "training"),
             verify_base=self._verify_base,
         )
+
+
+def _print_in_windows(name: str, pdf: bytes, title: str) -> None:
+    from ui.shell.page_painter import print_in_windows  # late: 5 MB that Windows alone needs
+
+    print_in_windows(name, pdf, title)
 
 
 def _news(parts: StoredParts) -> StoreNews:

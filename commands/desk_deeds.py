@@ -19,12 +19,15 @@ from app.ports import Audit, AuditEvent, Clock
 from app.printer_ports import Delivery
 from app.texts import commands as printer_words
 from app.texts import desk_deeds as words
-from app.texts.language import Text
+from app.texts.language import Language, Text
+from commands.places import fresh_sheet
 from commands.printer_test import print_test_page
+from commands.recovery_file import write_sheet
 from commands.save_bundle import save_bundle
 from commands.stored_parts import StoredParts
 from commands.terminal import file_bytes
 from offline_cache.passphrase import change_passphrase
+from offline_cache.recovery import new_recovery_code, renew_recovery_code
 from ui.shell.deed_desk import Deed
 
 OUTCOMES: Final = {
@@ -84,6 +87,39 @@ class StoredDeskDeeds:
 
         store.write(lambda _: job())
         return words.PASSPHRASE_CHANGED
+
+    def new_recovery_sheet(self, passphrase: str, language: Language, leave: Leave) -> Path:
+        """The sheet before it opens nothing any more. The file is there before its code is: whatever fails, one sheet
+        opens the store. Raises StoreLocked for a wrong passphrase, InputRefused where no file can be written."""
+        self._demand(leave, Deed.RECOVERY_SHEET, Right.STORE_PASSPHRASE)
+        store, code, renewed = self.parts.store, new_recovery_code(), False
+        sheet = write_sheet(
+            fresh_sheet(self.clock),
+            desk=self.parts.desk,
+            store_id=store.id,
+            folder=store.folder,
+            code=code,
+            at=self.clock.now(),
+            language=language,
+            unwritable=words.SHEET_UNWRITABLE,
+        )
+
+        def job() -> None:
+            nonlocal renewed
+            self._note(AuditKind.RECOVERY_SHEET_MADE, leave)
+            renew_recovery_code(store.folder, passphrase=passphrase, code=code)
+            renewed = True
+
+        try:
+            store.write(lambda _: job())
+        except BaseException:
+            if not renewed:
+                sheet.unlink(missing_ok=True)
+            raise
+        return sheet
+
+    def delete_sheet(self, file: Path) -> None:
+        file.unlink(missing_ok=True)
 
     def _demand(self, leave: Leave, deed: Deed, right: Right) -> None:
         leave.demand(right, hall_date(self.clock.now(), self.parts.desk.hall.zone), subject=deed.value)

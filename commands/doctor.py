@@ -98,7 +98,7 @@ def tell_findings(findings: Iterable[Finding]) -> None:
 
 def examine(folder: Path, *, clock: Clock, passphrase: str | None = None) -> Iterator[Finding]:
     """`passphrase` where it is known already; otherwise the store is opened as every command opens it."""
-    yield from _of_machine(folder)
+    yield from examine_machine(folder)
     if not is_store(folder):
         yield finding("store", words.DOCTOR_STORE, FindingState.NOTE, words.DOCTOR_STORE_NONE, folder=folder)
         return
@@ -118,11 +118,12 @@ def examine(folder: Path, *, clock: Clock, passphrase: str | None = None) -> Ite
 
 def examine_open(store: Store, *, clock: Clock) -> Iterator[Finding]:
     """The same for whoever has the store open already."""
-    yield from _of_machine(store.folder)
+    yield from examine_machine(store.folder)
     yield from _of_store(store, clock=clock)
 
 
-def _of_machine(folder: Path) -> Iterator[Finding]:
+def examine_machine(folder: Path) -> Iterator[Finding]:
+    """What needs no store."""
     yield _fonts()
     yield _disk(folder)
     yield _voice()

@@ -2,7 +2,8 @@
 
 A record is the sentence its author wrote, with values only where they cannot be personal: numbers under nine digits,
 enum members, ids, codes, addresses of machines. Of an exception it is the type and the places in the program; its
-message only where the language, the system or the database composed it, or where it is a bug's, which names ids.
+message only where the language, the system or the database composed it; of a bug's the ids, and the words that stand
+in the program where it was raised.
 Everything else becomes ‹…›. Libraries' own sentences are read word by word, up to the first that is no plain word.
 """
 
@@ -30,13 +31,14 @@ _MOST_NUMBER = 10**9
 _MOST_CAUSES = 5
 _UUID = r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"
 _RECEIPT = r"[A-Z]{1,6}\d{8}-\d{2}-\d{4}"
-_CODE = r"(?=\d{0,3}[A-Z])[A-Z0-9]{1,6}(?:-[A-Z0-9]{1,5})+"
+_CODE = r"(?=[A-Z-]*\d)(?=\d{0,3}[A-Z])[A-Z0-9]{1,6}(?:-[A-Z0-9]{1,5})+"
 _VERSION = r"\d{1,4}(?:\.\d{1,4}){0,3}"
 _ID = rf"{_UUID}|{_RECEIPT}|{_CODE}"
 _WORD = r"[a-z]{1,24}(?:[-_/.][a-z]{1,24})*"
 _NUMBER = r"-?\d{1,4}(?:\.\d{1,4})?[a-z%]{0,3}"
 _NAME = r"[A-Za-z_]{1,40}(?:(?:\.|::)[A-Za-z_]{1,40})*"
 _QT = r"Q[A-Z]\w{1,30}(?:::\w{1,30})*"
+_BUG_ID = re.compile(_ID)
 _VALUE = re.compile(rf"{_ID}|{_VERSION}")
 _PLAIN = re.compile(rf"{_ID}|{_WORD}|{_NUMBER}|{_QT}")
 _IDENTIFIERS = re.compile(rf"{_PLAIN.pattern}|{_NAME}")
@@ -114,7 +116,7 @@ def _message(error: BaseException) -> str:
     if isinstance(error, Trouble):
         return error.text.en if error.text.en in _own_sentences() else plain(error.text.en)
     if isinstance(error, Bug):
-        return plain(str(error))
+        return _of_bug(error)
     if isinstance(error, OSError):
         return errno.errorcode.get(error.errno or 0, "")
     if isinstance(error, _NAMES_ONLY) or type(error).__module__.startswith(_DATABASES):
@@ -124,6 +126,14 @@ def _message(error: BaseException) -> str:
         return described(original)
     whole = str(error).strip(_AROUND)
     return whole if re.fullmatch(_ID, whole) else ""
+
+
+def _of_bug(error: Bug) -> str:
+    """A value that is no id becomes ‹…›, however plain it looks: it may be somebody's name."""
+    raised_in = [frame.f_code for frame, _ in traceback.walk_tb(error.__traceback__)][-1:]
+    own = {word for code in raised_in for said in code.co_consts if isinstance(said, str) for word in said.split()}
+    words = str(error)[:MOST_CHARACTERS].split()
+    return " ".join(word if word in own or _BUG_ID.fullmatch(word.strip(_AROUND)) else HIDDEN for word in words)
 
 
 def _own_sentences() -> set[str]:

@@ -67,7 +67,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     given = parser.parse_args(words)
     try:
         code = int(given.run(given))
-        return _start_again(words) if code == EXIT_RESTART else code
+        return _start_again(getattr(given, "again", words)) if code == EXIT_RESTART else code
     except Trouble as trouble:
         return tell_trouble(trouble)
     except BrokenPipeError:

@@ -9,6 +9,7 @@ from platformdirs import user_data_path, user_documents_path
 from app.ports import Clock, Ids
 from offline_cache import keys
 from offline_cache.store import Store, create_store, is_store, open_store, unlocking
+from offline_cache.terminal_deeds import take_in_deeds
 
 
 def default_store() -> Path:
@@ -17,8 +18,18 @@ def default_store() -> Path:
 
 
 def default_sheet() -> Path:
-    """The recovery sheet where a person finds it again."""
-    return user_documents_path() / "yitai-recovery.pdf"
+    """The recovery sheet where a person finds it again, in a folder that is there."""
+    return _where_people_look() / "yitai-recovery.pdf"
+
+
+def fresh_sheet(clock: Clock) -> Path:
+    """Of a sheet made later: no name that is there already."""
+    return _where_people_look() / f"yitai-recovery-{clock.now():%Y%m%d-%H%M%S}.pdf"
+
+
+def _where_people_look() -> Path:
+    documents = user_documents_path()
+    return documents if documents.is_dir() else Path.home()
 
 
 def _ask() -> str | None:
@@ -26,8 +37,14 @@ def _ask() -> str | None:
 
 
 def open_for_command(folder: Path, *, clock: Clock, ids: Ids, passphrase: str | None = None) -> Store:
-    """Raises StoreTrouble and its kin, each with its sentence."""
-    return open_store(folder, unlocking=unlocking(passphrase=passphrase, ask=_ask), clock=clock, ids=ids)
+    """What was done at the terminal meanwhile is in its audit trail. Raises StoreTrouble and its kin."""
+    store = open_store(folder, unlocking=unlocking(passphrase=passphrase, ask=_ask), clock=clock, ids=ids)
+    try:
+        take_in_deeds(store)
+    except BaseException:
+        store.close()
+        raise
+    return store
 
 
 def open_or_create_demo(folder: Path, *, clock: Clock, ids: Ids) -> Store:

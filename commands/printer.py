@@ -9,8 +9,10 @@ from dataclasses import replace
 from ipaddress import IPv4Network
 from pathlib import Path
 
+from app.domain.audit import AuditKind
 from app.domain.printer_address import parse_address
 from app.errors import InputRefused, StoreInUse
+from app.ports import AuditEvent
 from app.printer_ports import Delivery, Readiness
 from app.texts import commands as words
 from app.texts.printing import NO_PRINTER_FOUND
@@ -19,7 +21,8 @@ from commands.places import default_store, open_for_command
 from commands.printer_questions import ask_about_page
 from commands.printer_settings import ChosenPrinter, chosen_printer, keep_printer, unconfirmed
 from commands.printer_test import send_test_page
-from commands.terminal import EXIT_TROUBLE, has_display, tell, tell_trouble, terminal_language
+from commands.terminal import EXIT_TROUBLE, has_display, tell, tell_trouble, terminal_language, terminal_person
+from offline_cache.audit import StoredAudit
 from offline_cache.settings import StoredSettings
 from offline_cache.store import is_store
 from printing.discovery import find_printers
@@ -95,7 +98,10 @@ def run_list(given: argparse.Namespace) -> int:
 
 
 def run_test(given: argparse.Namespace) -> int:
-    """Raises InputRefused, and PrinterTrouble where nothing or not all of it was printed."""
+    """On a counter's printer, or with a store named, it stands in that store's audit trail, under the system's user.
+
+    Raises InputRefused, and PrinterTrouble where nothing or not all of it was printed.
+    """
     chosen = _to_test(given)
     from ui.frame.application import application  # Qt takes long to load
 
@@ -103,6 +109,9 @@ def run_test(given: argparse.Namespace) -> int:
     drawing = application()
     outcome = send_test_page(chosen, language=terminal_language())
     drawing.quit()
+    folder = given.store or (None if given.address else default_store())
+    if folder is not None and is_store(folder):
+        _write_down(folder, outcome)
     tell(words.PRINTER_TESTED, address=chosen.address, outcome=_SAID[outcome])
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         return 0
@@ -121,6 +130,17 @@ def run_test(given: argparse.Namespace) -> int:
         tell(words.PRINTER_TEST_AGAIN, mm=found.profile.paper_width_mm)
     _keep(found, given.store)
     return 0
+
+
+def _write_down(folder: Path, outcome: Delivery) -> None:
+    """As the settings page writes it. Raises StoreTrouble."""
+    clock = SystemClock()
+    store = open_for_command(folder, clock=clock, ids=SystemIds())
+    try:
+        event = AuditEvent(AuditKind.PRINTER_TESTED, terminal_person(), clock.now(), "test_page", outcome.value)
+        StoredAudit(store).write(event)
+    finally:
+        store.close()
 
 
 def _to_test(given: argparse.Namespace) -> ChosenPrinter:

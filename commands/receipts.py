@@ -6,12 +6,14 @@ from datetime import timedelta
 from typing import TypeVar
 from zoneinfo import ZoneInfo
 
+from app.domain.audit import AuditKind
 from app.domain.order import KeptOrder
+from app.domain.staff import StaffMember
 from app.errors import Bug
 from app.papers.document import Document
 from app.papers.receipt import CopyMark, receipt
 from app.papers.training import marked_for_training
-from app.ports import Clock, Ids, Lane, OrderBook, PaperKind, PrintJob, PrintJobs, PrintState
+from app.ports import Audit, AuditEvent, Clock, Ids, Lane, OrderBook, PaperKind, PrintJob, PrintJobs, PrintState
 from app.printer_ports import PrinterPort
 from app.texts.language import Language
 from printing.drawer import pulse
@@ -31,6 +33,7 @@ from printing.spool import (
 T = TypeVar("T")
 
 PRINT_DEADLINE_S = 30.0
+NO_PAPER = "no paper came out"
 OPENS_DRAWER_WITHIN = timedelta(minutes=1)  # later the clerk may have gone from it
 
 
@@ -58,14 +61,18 @@ class Receipts:
         room: PrintRoom,
         *,
         lane: Lane,
-        clerk: Callable[[], str],
+        audit: Audit,
+        clerk: Callable[[], StaffMember | None],
         told: Callable[[PrintState], None],
         failed: Callable[[Exception], None],
     ) -> None:
-        """`clerk` says who prints a copy: name and number."""
+        """`clerk` says who is on duty; asked on the window's thread, since the desk may have gone to
+        somebody else until the paper comes out."""
         self._room = room
         self._lane = lane
+        self._audit = audit
         self._clerk = clerk
+        self._copied_by: dict[str, str] = {}
         self._told = told
         self._failed = failed
         self._alone: dict[str, bool] = {}
@@ -81,11 +88,15 @@ class Receipts:
 
     def print_waiting(self) -> None:
         """Everything that still wants paper, oldest first."""
-        room = self._room
+        room, clerk = self._room, clerk_words(self._clerk())
 
         def job() -> tuple[PrintOutcome, ...]:
             return print_waiting(
-                jobs=room.jobs, lay_out=self._bytes, printer=room.printer, clock=room.clock, ahead=self._pulse
+                jobs=room.jobs,
+                lay_out=lambda waiting: self._bytes(waiting, self._copied_by.get(waiting.id, clerk)),
+                printer=room.printer,
+                clock=room.clock,
+                ahead=self._pulse,
             )
 
         def then(outcomes: tuple[PrintOutcome, ...]) -> None:
@@ -95,39 +106,46 @@ class Receipts:
         self._run(job, then)
 
     def print_again(self, order_id: str) -> None:
-        room = self._room
+        room, clerk = self._room, clerk_words(self._clerk())
 
-        def job() -> PrintJob:
-            earlier = room.jobs.of_order(order_id)
+        def job() -> None:
+            earlier = [one for one in room.jobs.of_order(order_id) if one.paper is PaperKind.RECEIPT]
             if not earlier:
                 raise Bug(f"order {order_id} has no receipt to copy")
-            return queue_copy(earlier[-1], jobs=room.jobs, ids=room.ids, clock=room.clock)
+            copy = queue_copy(earlier[-1], jobs=room.jobs, ids=room.ids, clock=room.clock)
+            self._copied_by[copy.id] = clerk
 
         self._run(job, lambda _: self.print_waiting())
 
     def answered(self, order_id: str, *, came_out: bool) -> None:
-        room = self._room
+        """A no is written down before the copy: it asks for no right, since nobody has the paper."""
+        room, person = self._room, self._clerk()
 
         def job() -> None:
             for one in room.jobs.open():
-                if one.order_id == order_id and one.state is PrintState.UNKNOWN:
+                asked = one.order_id == order_id and one.paper is PaperKind.RECEIPT
+                if asked and one.state is PrintState.UNKNOWN:
                     if came_out:
                         paper_came_out(one, jobs=room.jobs, clock=room.clock)
                     else:
-                        no_paper_came_out(one, jobs=room.jobs, ids=room.ids, clock=room.clock)
+                        number = person.number if person is not None else ""
+                        said = AuditEvent(AuditKind.REPRINTED, number, room.clock.now(), order_id, NO_PAPER)
+                        self._audit.write(said)
+                        copy = no_paper_came_out(one, jobs=room.jobs, ids=room.ids, clock=room.clock)
+                        self._copied_by[copy.id] = clerk_words(person)
 
         self._run(job, lambda _: self.print_waiting())
 
     def _run(self, job: Callable[[], T], then: Callable[[T], None]) -> None:
         self._lane.run(job, then=then, failed=self._failed, deadline_s=PRINT_DEADLINE_S)
 
-    def _bytes(self, job: PrintJob) -> bytes:
+    def _bytes(self, job: PrintJob, clerk: str) -> bytes:
         order = self._room.order_book.order_content(job.order_id or "")
         if job.paper is not PaperKind.RECEIPT or order is None:
             raise Bug(f"print job {job.id} has nothing to print")
         mark = None
         if job.copy_number:
-            mark = CopyMark(number=job.copy_number, at=self._room.clock.now(), clerk=self._clerk())
+            mark = CopyMark(number=job.copy_number, at=self._room.clock.now(), clerk=clerk)
         document = receipt_of(order, room=self._room, only_here=self._only_here(order), mark=mark)
         return encode(lay_out(document, columns=self._room.profile.columns), self._room.profile)
 
@@ -148,6 +166,11 @@ class Receipts:
             return known
         row = self._room.order_book.row(order.id)
         return row is None or row.copies < 2
+
+
+def clerk_words(person: StaffMember | None) -> str:
+    """Who makes a copy, as the paper names them."""
+    return f"{person.name} {person.number}" if person is not None else ""
 
 
 def receipt_of(order: KeptOrder, *, room: PrintRoom, only_here: bool, mark: CopyMark | None) -> Document:

@@ -12,7 +12,10 @@ from offline_cache.store import Store
 
 def save_bundle(store: Store, *, clock: Clock) -> Path:
     """On the desktop, else among the documents, else at home. Raises OSError."""
-    places = (user_desktop_path(), user_documents_path(), Path.home())
-    place = next(folder for folder in places if folder.is_dir())
     findings = tuple(examine_open(store, clock=clock))
-    return write_bundle(place / bundle_name(clock), folder=store.folder, findings=findings, store=store)
+    return write_bundle(bundle_place(clock), folder=store.folder, findings=findings, store=store)
+
+
+def bundle_place(clock: Clock) -> Path:
+    places = (user_desktop_path(), user_documents_path(), Path.home())
+    return next(folder for folder in places if folder.is_dir()) / bundle_name(clock)

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from app.domain.audit import AuditKind
 from app.domain.business_hall import CounterDesk
 from app.domain.finding import Finding
 from app.domain.setting_list import CENTRAL_URL, LANGUAGE
@@ -18,22 +19,26 @@ from app.handling.hall_file import write_desk
 from app.handling.keep_settings import DESK_KEY
 from app.handling.matters_file import read_matters
 from app.handling.read_catalogue import decode_catalogue, read_kept_catalogue
-from app.papers.recovery_sheet import recovery_sheet
-from app.ports import Clock, Ids
+from app.ports import AuditEvent, Clock, Ids
 from app.texts import setup as words
 from app.texts.language import Language, Text
 from app.wire.changes import CatalogueChange, MattersChange
 from app.wire.pairing import PairedDesk
 from commands.doctor import examine
+from commands.recovery_file import write_sheet
 from commands.stock import shipped_matters, stored_catalogues
 from commands.terminal import file_bytes
+from offline_cache.audit import StoredAudit
 from offline_cache.central_client import CentralClient, CentreAddress
+from offline_cache.faults import told_of_file
+from offline_cache.lock import InstanceLock
 from offline_cache.pair_device import pair_device, token_of
 from offline_cache.recovery import new_recovery_code
 from offline_cache.settings import StoredSettings
 from offline_cache.staff import StoredStaff
 from offline_cache.store import Store, create_store, is_store, unlocking
 
+UNFINISHED = "setting-up"  # in the folder from before there is a store to the end of the set-up
 _CHANGES_A_PAGE = 50
 
 
@@ -80,7 +85,11 @@ class SetUpRoom:
         return known
 
     def refuse_taken(self) -> None:
-        """Raises StoreTrouble where the folder already has a store: it is never set up over."""
+        """Raises StoreTrouble where the folder already has a store: it is never set up over. What a set-up that was
+        killed has left is taken away; nobody has worked with it."""
+        if unfinished(self.folder):
+            InstanceLock(self.folder).release()  # StoreInUse while another set-up is at it
+            _clear(self.folder, there=True)
         if is_store(self.folder):
             raise StoreTrouble(words.ALREADY_SET_UP, folder=self.folder)
 
@@ -93,20 +102,32 @@ class SetUpRoom:
         if answers["central.url"]:
             progress(words.PAIRING)
             pairing = self.pair(url=answers["central.url"], code=answers["central.pairing_code"])
-            _refuse_other_desk(answers, pairing.desk)
+            hall_id, device_id = answers["hall.id"], answers["desk.device_id"]
+            refuse_other_desk(hall_id=hall_id, device_id=device_id, paired=pairing.desk)
         progress(words.READING_CATALOGUE)
         rules = self._rules(answers, pairing)
         progress(words.MAKING_STORE)
         desk, code = desk_of_answers(answers), new_recovery_code()
         there = self.folder.exists()
         try:
+            self._mark()
             store = self._make(answers, code)
             try:
                 _fill(store, answers, desk=desk, rules=rules, token=pairing.token if pairing else "")
                 progress(words.WRITING_SHEET)
-                sheet = self._write_sheet(answers, desk=desk, store=store, code=code)
+                sheet = write_sheet(
+                    _sheet_file(answers),
+                    desk=desk,
+                    store_id=store.id,
+                    folder=self.folder,
+                    code=code,
+                    at=self._clock.now(),
+                    language=Language(answers["language"]),
+                    unwritable=words.SHEET_UNWRITABLE,
+                )
             finally:
                 store.close()
+            (self.folder / UNFINISHED).unlink()
         except BaseException:
             _clear(self.folder, there=there)
             raise
@@ -123,6 +144,14 @@ class SetUpRoom:
         read_kept_catalogue(rules.catalogue, matters=matters)
         return rules
 
+    def _mark(self) -> None:
+        """Raises StoreTrouble and its kin where the folder cannot be written to."""
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+            (self.folder / UNFINISHED).touch(mode=0o600)
+        except OSError as fault:
+            raise told_of_file(fault, self.folder) from fault
+
     def _make(self, answers: Mapping[str, str], code: str) -> Store:
         return create_store(
             self.folder,
@@ -133,34 +162,20 @@ class SetUpRoom:
             opens_by_itself=answers["store.opens_by_itself"] == YES,
         )
 
-    def _write_sheet(self, answers: Mapping[str, str], *, desk: CounterDesk, store: Store, code: str) -> Path:
-        from printing.pdf_recovery import recovery_sheet_pdf  # reportlab takes a second to load
 
-        sheet = recovery_sheet(
-            desk=desk,
-            store_id=store.id,
-            folder=str(self.folder.resolve()),
-            code=code,
-            made_at=self._clock.now(),
-            language=Language(answers["language"]),
-        )
-        file = _sheet_file(answers)
-        try:
-            file.write_bytes(recovery_sheet_pdf(sheet))
-            file.chmod(0o600)
-        except OSError as wrong:
-            raise InputRefused(words.SHEET_UNWRITABLE, file=file) from wrong
-        return file
+def unfinished(folder: Path) -> bool:
+    """A set-up was killed half-way there, by a power cut say."""
+    return (folder / UNFINISHED).exists()
 
 
 def _sheet_file(answers: Mapping[str, str]) -> Path:
     return Path(answers["store.recovery_sheet"]).expanduser().resolve()
 
 
-def _refuse_other_desk(answers: Mapping[str, str], desk: PairedDesk) -> None:
+def refuse_other_desk(*, hall_id: str, device_id: str, paired: PairedDesk) -> None:
     """Raises InputRefused where hall or PC are not those the code was made for: the centre would take nothing."""
-    if (answers["hall.id"], answers["desk.device_id"]) != (desk.hall_id, desk.device_id):
-        raise InputRefused(words.OTHER_DESK, hall=desk.hall_id, device=desk.device_id)
+    if (hall_id, device_id) != (paired.hall_id, paired.device_id):
+        raise InputRefused(words.OTHER_DESK, hall=paired.hall_id, device=paired.device_id)
 
 
 def _fill(store: Store, answers: Mapping[str, str], *, desk: CounterDesk, rules: RuleFiles, token: str) -> None:
@@ -184,6 +199,7 @@ def _fill(store: Store, answers: Mapping[str, str], *, desk: CounterDesk, rules:
         settings = StoredSettings(store)
         for key, value in kept.items():
             settings.set(key, value)
+        StoredAudit(store).write(AuditEvent(AuditKind.SET_UP, manager.number, store.clock.now(), desk.device_id, ""))
 
     store.write(lambda _: job())
 
@@ -215,6 +231,15 @@ def _clear(folder: Path, *, there: bool) -> None:
     if not there:
         shutil.rmtree(folder, ignore_errors=True)
         return
-    for name in ("store.json", "store.key", "recovery.key", "store.db", "store.db-wal", "store.db-shm", "ballast"):
+    for name in (
+        "store.json",
+        "store.key",
+        "recovery.key",
+        "store.db",
+        "store.db-wal",
+        "store.db-shm",
+        "ballast",
+        UNFINISHED,
+    ):
         (folder / name).unlink(missing_ok=True)
     shutil.rmtree(folder / "day-keys", ignore_errors=True)

@@ -14,6 +14,7 @@ from app.handling.setup_file import read_fields
 from app.texts import commands as command_words
 from app.texts import setup as words
 from commands.doctor import tell_findings
+from commands.early_crash import met_alone
 from commands.outside import SystemClock, SystemIds
 from commands.places import default_store
 from commands.set_up import SetUpRoom
@@ -43,7 +44,8 @@ def run(given: argparse.Namespace) -> int:
             raise Trouble(command_words.NO_DISPLAY)
         from commands.assistant import run_assistant  # Qt takes long to load
 
-        return run_assistant(room)
+        given.again = ["desktop", "--store", str(given.store)]  # once it is set up it is a counter that starts again
+        return met_alone(lambda: run_assistant(room), folder=given.store)
     answers = _answers(given.source)
     done = room.carry_out(answers, progress=tell)
     tell(words.SET_UP, folder=given.store)

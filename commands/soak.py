@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 
+from app.domain.approval import Leaves
 from app.domain.catalogue import Catalogue
 from app.domain.customer import Customer
 from app.domain.hall_time import hall_date
@@ -13,6 +14,7 @@ from app.domain.offering import Offering, OfferingKind
 from app.domain.order import Order
 from app.domain.order_form import OrderForm
 from app.domain.payment import PaymentMethod
+from app.domain.setting_list import CASH_LIMIT
 from app.domain.signature import Point, Stroke
 from app.domain.staff import Role, StaffMember
 from app.errors import InputRefused
@@ -83,9 +85,26 @@ def soak(parts: StoredParts, *, orders: int, clock: Clock, ids: Ids) -> Iterator
 
 def accept_one(parts: StoredParts, form: OrderForm, *, clock: Clock, ids: Ids) -> Order:
     book = parts.order_book
-    signed = keep_signed(form=form, strokes=STROKES, pad_width=2600, order_book=book, clock=clock, ids=ids)
-    due_fen = signed.content.sums.today_fen
-    payment = take_payment(signed=signed, tendered_fen=due_fen, order_book=book, clock=clock, ids=ids)
+    leaves, limit_fen = Leaves(form.clerk), int(CASH_LIMIT.default) * 100
+    signed = keep_signed(
+        form=form,
+        strokes=STROKES,
+        pad_width=2600,
+        leaves=leaves,
+        cash_limit_fen=limit_fen,
+        order_book=book,
+        clock=clock,
+        ids=ids,
+    )
+    payment = take_payment(
+        signed=signed,
+        tendered_fen=signed.content.sums.today_fen,
+        leaves=leaves,
+        cash_limit_fen=limit_fen,
+        order_book=book,
+        clock=clock,
+        ids=ids,
+    )
     return accept_order(signed=signed, payment=payment, order_book=book, clock=clock, ids=ids)
 
 

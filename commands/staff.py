@@ -7,7 +7,7 @@ from app.handling.recover_account import recover_account
 from app.texts import commands as words
 from commands.outside import SystemClock, SystemIds
 from commands.places import default_store, open_for_command
-from commands.terminal import tell
+from commands.terminal import tell, terminal_person
 from offline_cache.argon import ArgonSecrets
 from offline_cache.staff import StoredStaff
 
@@ -31,7 +31,12 @@ def run_reset(given: argparse.Namespace) -> int:
     try:
         password = ids.token()[:PASSWORD_CHARACTERS]
         recover_account(
-            number=given.number, password=password, book=StoredStaff(store), secrets=ArgonSecrets(), clock=clock
+            number=given.number,
+            password=password,
+            by=terminal_person(),
+            book=StoredStaff(store),
+            secrets=ArgonSecrets(),
+            clock=clock,
         )
     finally:
         store.close()

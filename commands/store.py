@@ -1,24 +1,32 @@
-"""`yitai store check`: does it hold what it should; `passphrase` changes it by the old one, `recover` by the sheet."""
+"""`yitai store check`: does it hold what it should; `passphrase` changes it by the old one, `recover` by the sheet;
+`pair` makes it known to a centre."""
 
 import argparse
 import getpass
 import json
 import os
 import sys
+from contextlib import suppress
 from pathlib import Path
 
+from app.domain.audit import AuditKind
+from app.domain.setting_list import CENTRAL_TOKEN, CENTRAL_URL
 from app.domain.setup_fields import passphrase_fault
 from app.errors import InputRefused, StoreTrouble
+from app.ports import AuditEvent
 from app.texts import commands as words
 from app.texts import setup as setup_words
 from app.texts.store import NO_STORE
 from commands.outside import SystemClock, SystemIds
 from commands.places import default_store, open_for_command
-from commands.terminal import EXIT_TROUBLE, tell, terminal_language
+from commands.set_up import SetUpRoom, refuse_other_desk
+from commands.stored_parts import stored_parts
+from commands.terminal import EXIT_TROUBLE, tell, terminal_language, terminal_person
 from offline_cache.check import check_store
 from offline_cache.keys import PASSPHRASE_VARIABLE
 from offline_cache.passphrase import change_passphrase
 from offline_cache.recovery import recover
+from offline_cache.settings import StoredSettings
 from offline_cache.store import is_store
 
 RECOVERY_VARIABLE = "YITAI_RECOVERY_CODE"
@@ -26,9 +34,9 @@ NEW_PASSPHRASE_VARIABLE = "YITAI_NEW_PASSPHRASE"
 
 
 def register(parsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    acts = parsers.add_parser("store", help="check or recover a counter's store, change its passphrase").add_subparsers(
-        required=True, metavar="ACT"
-    )
+    acts = parsers.add_parser(
+        "store", help="check, pair or recover a counter's store, change its passphrase"
+    ).add_subparsers(required=True, metavar="ACT")
     check = acts.add_parser("check", help="read every page, the journal's chain and every order")
     check.add_argument("--store", type=Path, default=default_store(), help="the store's folder")
     check.add_argument("--json", action="store_true", help="print the report as one JSON object")
@@ -36,9 +44,37 @@ def register(parsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> 
     change = acts.add_parser("passphrase", help="change the store's passphrase; it may be open meanwhile")
     change.add_argument("--store", type=Path, default=default_store(), help="the store's folder")
     change.set_defaults(run=run_passphrase)
+    pair = acts.add_parser("pair", help="make the counter known to a centre it was set up without")
+    pair.add_argument("--store", type=Path, default=default_store(), help="the store's folder")
+    pair.add_argument("--url", required=True, help="the centre's address")
+    pair.add_argument("--code", required=True, help="the pairing code made for this desk")
+    pair.set_defaults(run=run_pair)
     again = acts.add_parser("recover", help="give the store a new passphrase by the code on its recovery sheet")
     again.add_argument("--store", type=Path, default=default_store(), help="the store's folder")
     again.set_defaults(run=run_recover)
+
+
+def run_pair(given: argparse.Namespace) -> int:
+    """Makes a counter known to a centre it was set up without, or whose token is refused, from the next start on.
+
+    Raises StoreTrouble, CentralTrouble, InputRefused where address or code is wrong, or made for another desk.
+    """
+    fault = CENTRAL_URL.fault(given.url)
+    if fault is not None:
+        raise InputRefused(fault)
+    clock, ids = SystemClock(), SystemIds()
+    store = open_for_command(given.store, clock=clock, ids=ids)
+    try:
+        desk = stored_parts(store).desk
+        paired = SetUpRoom(given.store, clock=clock, ids=ids).pair(url=given.url, code=given.code)
+        refuse_other_desk(hall_id=desk.hall.id, device_id=desk.device_id, paired=paired.desk)
+        values = {CENTRAL_URL.key: given.url, CENTRAL_TOKEN.key: paired.token}
+        event = AuditEvent(AuditKind.SETTING_CHANGED, terminal_person(), clock.now(), CENTRAL_TOKEN.key, given.url)
+        StoredSettings(store).keep(values, event)
+    finally:
+        store.close()
+    tell(setup_words.PAIRED_LATER, url=given.url, hall=paired.desk.hall_name, desk=paired.desk.desk_number)
+    return 0
 
 
 def run_check(given: argparse.Namespace) -> int:
@@ -58,25 +94,44 @@ def run_check(given: argparse.Namespace) -> int:
 
 
 def run_passphrase(given: argparse.Namespace) -> int:
-    """Asks for the present and the new passphrase. Raises StoreTrouble, InputRefused; nothing is changed then."""
+    """Asks for the present and the new passphrase; in the audit trail it stands under the system's user.
+
+    Raises StoreTrouble, InputRefused; nothing is changed then.
+    """
     if not is_store(given.store):
         raise StoreTrouble(NO_STORE, folder=given.store)
     old = _asked(setup_words.OLD_PASSPHRASE.say(terminal_language()), PASSPHRASE_VARIABLE)
-    change_passphrase(given.store, old=old, new=_new_passphrase(NEW_PASSPHRASE_VARIABLE))
+    new = _new_passphrase(NEW_PASSPHRASE_VARIABLE)
+    change_passphrase(given.store, old=old, new=new, deed=_deed(AuditKind.PASSPHRASE_CHANGED))
+    _into_the_trail(given.store, passphrase=new)
     tell(setup_words.PASSPHRASE_CHANGED, folder=given.store)
     return 0
 
 
 def run_recover(given: argparse.Namespace) -> int:
-    """Asks for the code and the new passphrase. Raises StoreTrouble, InputRefused; nothing is changed then."""
+    """Asks for the code and the new passphrase; in the audit trail it stands under the system's user.
+
+    Raises StoreTrouble, InputRefused; nothing is changed then.
+    """
     if not is_store(given.store):
         raise StoreTrouble(NO_STORE, folder=given.store)
     language = terminal_language()
     code = _asked(setup_words.RECOVERY_CODE.say(language), RECOVERY_VARIABLE)
     passphrase = _new_passphrase(PASSPHRASE_VARIABLE)
-    recover(given.store, code=code, passphrase=passphrase)
+    recover(given.store, code=code, passphrase=passphrase, deed=_deed(AuditKind.PASSPHRASE_RECOVERED))
+    _into_the_trail(given.store, passphrase=passphrase)
     tell(setup_words.RECOVERED, folder=given.store)
     return 0
+
+
+def _deed(kind: AuditKind) -> AuditEvent:
+    return AuditEvent(kind, terminal_person(), SystemClock().now(), "passphrase", "")
+
+
+def _into_the_trail(folder: Path, *, passphrase: str) -> None:
+    """Opening the store writes it. Where it is open, or cannot be opened now, it is written down beside it already."""
+    with suppress(StoreTrouble):
+        open_for_command(folder, clock=SystemClock(), ids=SystemIds(), passphrase=passphrase).close()
 
 
 def _new_passphrase(variable: str) -> str:

@@ -1,9 +1,11 @@
 """How a command speaks to the person who typed it: their language, one sentence an error, an exit code."""
 
+import getpass
 import os
 import sys
 from pathlib import Path
 
+from app.domain.audit import at_terminal
 from app.errors import FileFaulty, InputRefused, Trouble
 from app.texts.data_files import FILE_UNREADABLE
 from app.texts.language import Language, Text
@@ -16,6 +18,14 @@ def terminal_language() -> Language:
     """Chinese where the environment says so, English elsewhere."""
     said = os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG") or ""
     return Language.ZH if said.lower().startswith("zh") else Language.EN
+
+
+def terminal_person() -> str:
+    """Who types here, as the audit trail writes it: the operating system's user, who may be nobody of the staff."""
+    try:
+        return at_terminal(getpass.getuser())
+    except (OSError, KeyError, ImportError):  # no name for this user id; Windows without its variable
+        return at_terminal("?")
 
 
 def tell(text: Text, /, **values: object) -> None:

@@ -4,31 +4,40 @@ import hashlib
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import ColumnElement, Connection, Row, delete, exists, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Row, delete, distinct, exists, func, insert, or_, select, update
 
-from app.domain.attachment import Attachment, last_day_added
+from app.device_ports import KeptPicture
+from app.domain.attachment import Attachment, AttachmentKind, MediaType, last_day_added
 from app.domain.audit import AuditKind
 from app.errors import Bug, FormRefused, StoreDamaged
 from app.ports import AuditEvent
 from app.texts import identity as words
 from app.texts import store as texts
 from offline_cache.audit import note
-from offline_cache.moments import day_of, to_us
-from offline_cache.schema import ATTACHMENT_PICTURES, ATTACHMENTS, DRAFTS, SIGNED_BODIES, SIGNED_VERSIONS
+from offline_cache.moments import day_of, from_us, to_us
+from offline_cache.schema import ATTACHMENT_PICTURES, ATTACHMENTS, AUDIT, DRAFTS, ORDERS, SIGNED_BODIES, SIGNED_VERSIONS
 from offline_cache.signed_versions import SignedState
 from offline_cache.store import Store
 
 UNTOUCHED_DAYS = 1  # so long a form on the desk may name what is not put away yet
+# A clock that jumped ahead lets nothing go before so many days of work were written down by it.
+STEADY_DAYS = 3
+_STEADY_WITHIN_DAYS = 31
+_DAY_US = 86_400_000_000
 
 _A, _P = ATTACHMENTS.c, ATTACHMENT_PICTURES.c
 _WITH_PICTURE = select(ATTACHMENTS, _P.picture_sealed).join(ATTACHMENT_PICTURES, _P.seq == _A.seq)
-# A form names its attachments in the text it is put away as: a picture nobody names any more came to nothing.
+# A form names its attachments in the text it is put away as: a picture nobody names any more came to nothing. What an
+# order names stays, also where the order was taken back and its version is void.
 _SIGNED = exists(
     select(SIGNED_BODIES.c.seq)
     .join(SIGNED_VERSIONS, SIGNED_VERSIONS.c.seq == SIGNED_BODIES.c.seq)
     .where(
         SIGNED_VERSIONS.c.form_id == _A.form_id,
-        SIGNED_VERSIONS.c.state.in_((SignedState.OPEN.value, SignedState.ACCEPTED.value)),
+        or_(
+            SIGNED_VERSIONS.c.state == SignedState.OPEN.value,
+            exists(select(ORDERS.c.seq).where(ORDERS.c.signed_id == SIGNED_VERSIONS.c.id)),
+        ),
         SIGNED_BODIES.c.draft.contains(_A.id),
     )
 )
@@ -87,12 +96,20 @@ class StoredAttachments:
             row = connection.execute(_WITH_PICTURE.where(_A.id == attachment_id)).one_or_none()
         return None if row is None else open_picture(row, self._store)
 
+    def of_form(self, form_id: str) -> tuple[KeptPicture, ...]:
+        wanted = select(ATTACHMENTS).where(_A.form_id == form_id).order_by(_A.seq)
+        with self._store.read() as connection:
+            return tuple(_kept(row) for row in connection.execute(wanted))
+
     def let_go(self, *, today: date, keep_days: int) -> int:
+        """How many went: none while the clock may have jumped ahead, since what went never comes back."""
         now = self._store.clock.now()
         untouched = to_us(now - timedelta(days=UNTOUCHED_DAYS))
         last_day = last_day_added(today, keep_days=keep_days)
 
         def job(connection: Connection) -> int:
+            if not _steady(connection, now):
+                return 0
             lost = _seqs(connection, _A.added_at_us < untouched, ~_SIGNED, ~_PUT_AWAY)
             _delete(connection, lost)
             old = _seqs(connection, _A.expired_at_us.is_(None), _A.day <= last_day.isoformat())
@@ -104,6 +121,14 @@ class StoredAttachments:
             return gone
 
         return self._store.write(job)
+
+
+def _steady(connection: Connection, now: datetime) -> bool:
+    """Whether the trail has rows of enough days of the last weeks before today."""
+    today_us = to_us(now) // _DAY_US * _DAY_US
+    lately = AUDIT.c.at_us.between(today_us - _STEADY_WITHIN_DAYS * _DAY_US, today_us - 1)
+    days = select(func.count(distinct(AUDIT.c.at_us // _DAY_US))).where(lately)
+    return connection.execute(days).scalar_one() >= STEADY_DAYS
 
 
 def open_picture(row: Row[tuple[object, ...]], store: Store) -> bytes:
@@ -136,6 +161,19 @@ def whole_attachments(connection: Connection, store: Store, *, form_id: str, has
 def _expired(count: int, at: datetime) -> AuditEvent:
     """By nobody: the program itself lets go of what must not be kept."""
     return AuditEvent(AuditKind.ATTACHMENTS_EXPIRED, staff_number="", at=at, subject=str(count), reason="")
+
+
+def _kept(row: Row[tuple[object, ...]]) -> KeptPicture:
+    return KeptPicture(
+        Attachment(
+            id=row.id,
+            kind=AttachmentKind(row.kind),
+            media_type=MediaType(row.media_type),
+            sha256=row.sha256,
+            byte_count=row.byte_count,
+        ),
+        None if row.expired_at_us is None else from_us(row.expired_at_us),
+    )
 
 
 def _place(attachment_id: str) -> str:

@@ -1,7 +1,8 @@
 """Chains of sworn rows, as journal and audit trail keep them, and what was done to one behind the program's back.
 
 Each link is SHA-256 over the link before and the row's own body; the HMAC over it needs the store's key. The end of
-each chain is sealed in a row of its own (chain_heads), so that rows cut off there are missed too.
+each chain is sealed in a row of its own (chain_heads), so that rows cut off there are missed too. A store is made with
+both ends sealed: one that is not there was taken away, with whatever stood before it.
 """
 
 import hashlib
@@ -11,8 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from sqlalchemy import Connection, ScalarSelect, select
-from sqlalchemy.dialects.sqlite import insert
+from sqlalchemy import Connection, ScalarSelect, bindparam, select, update
 
 from offline_cache.prepared import Prepared
 from offline_cache.schema import CHAIN_HEADS
@@ -38,8 +38,16 @@ class Tampering(StrEnum):
     HEAD_CHANGED = "sealed end changed"
 
 
-# Of the last migration that made them; dropping one is tampering, too.
-GUARDS = tuple(f"{table}_{act}_refused" for table in ("journal", "audit") for act in ("update", "delete", "insert"))
+def _guard(table: str, act: str) -> tuple[str, str]:
+    """The name of the trigger that refuses an act on a chain's table, and what it does, as its migration made it."""
+    # REPLACE takes a row away without asking for that; a row the table counts itself is -1 here.
+    when = f"WHEN EXISTS (SELECT 1 FROM {table} WHERE seq = NEW.seq)" if act == "insert" else ""
+    name = f"{table}_{act}_refused"
+    does = f"BEGIN SELECT RAISE(ABORT, '{table} rows are only ever added'); END"
+    return name, f"CREATE TRIGGER {name} BEFORE {act} ON {table} {when} {does}"
+
+
+GUARDS = {table: tuple(_guard(table, act) for act in ("update", "delete", "insert")) for table in ("journal", "audit")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,16 +85,16 @@ def sworn(key: bytes, link: str) -> str:
     return hmac.digest(key, link.encode(), "sha256").hex()
 
 
-_UPSERT = insert(CHAIN_HEADS)
+# An end that was taken away is not made anew.
 _MOVE_HEAD = Prepared(
-    _UPSERT.on_conflict_do_update(
-        index_elements=["name"], set_={"link": _UPSERT.excluded.link, "seal": _UPSERT.excluded.seal}
-    )
+    update(CHAIN_HEADS)
+    .where(CHAIN_HEADS.c.name == bindparam("chain"))
+    .values(link=bindparam("new_link"), seal=bindparam("new_seal"))
 )
 
 
 def head_link(name: ChainName) -> ScalarSelect[str]:
-    """The head as part of a larger question; NULL where the chain has no row yet."""
+    """The head as part of a larger question; NULL where the sealed end was taken away."""
     return select(CHAIN_HEADS.c.link).where(CHAIN_HEADS.c.name == name.value).scalar_subquery()
 
 
@@ -97,13 +105,15 @@ def head_of(connection: Connection, name: ChainName) -> str:
 
 def move_head(connection: Connection, name: ChainName, link: str, *, key: bytes) -> None:
     """In the same transaction as the row whose link it is."""
-    _MOVE_HEAD.run(connection, {"name": name.value, "link": link, "seal": sworn(key, f"{name.value} {link}")})
+    seal = sworn(key, f"{name.value} {link}")
+    _MOVE_HEAD.run(connection, {"chain": name.value, "new_link": link, "new_seal": seal})
 
 
 def unguarded(connection: Connection) -> tuple[str, ...]:
-    """Tables whose triggers, which refuse every change of a row, are not all there."""
-    there = set(connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE type = 'trigger'").scalars())
-    return tuple(sorted({guard.split("_")[0] for guard in GUARDS if guard not in there}))
+    """Tables whose triggers, which refuse every change of a row, are not all there as they were made."""
+    made = connection.exec_driver_sql("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")
+    there = {(row.name, row.sql) for row in made}
+    return tuple(sorted(table for table, guards in GUARDS.items() if not there.issuperset(guards)))
 
 
 def chain_faults(
@@ -112,12 +122,8 @@ def chain_faults(
     """Everything that was done to the rows of a chain, given in the order of their seq; empty where it holds."""
     held = _Held(tuple(rows), key)
     head = connection.execute(select(CHAIN_HEADS).where(CHAIN_HEADS.c.name == name.value)).one_or_none()
-    if head is None:
-        sealed = None if held.rows else FIRST
-    else:
-        ours = hmac.compare_digest(head.seal, sworn(key, f"{name.value} {head.link}"))
-        sealed = head.link if ours else None
-    return tuple(held.faults(sealed))
+    ours = head is not None and hmac.compare_digest(head.seal, sworn(key, f"{name.value} {head.link}"))
+    return tuple(held.faults(head.link if head is not None and ours else None))
 
 
 class _Held:

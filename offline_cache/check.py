@@ -1,18 +1,22 @@
-"""Does the store hold what it promised: readable pages, an unbroken journal, every order whole."""
+"""Does the store hold what it promised: readable pages, unbroken chains, books that agree, every order whole."""
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import Connection, Row, Select, func, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, func, select
 
+from app.domain.order import CentralState
 from app.errors import StoreDamaged
+from app.outbox_ports import EntryState
+from app.wire.cancellation import read_cancellation
 from app.wire.entry import OrderEntry, read_order_entry
 from offline_cache import audit, journal
 from offline_cache.attachments import whole_attachments
 from offline_cache.chain import unguarded
+from offline_cache.cross_check import cross_faults
 from offline_cache.journal import JournalKind
 from offline_cache.outbox import FIRST_IN_CHAIN, next_in_chain
 from offline_cache.schema import (
@@ -33,6 +37,20 @@ SOUND = "ok"
 
 
 @dataclass(frozen=True, slots=True)
+class _Undone:
+    """How an order of which nothing will come any more stands in the other books."""
+
+    sworn_as: JournalKind
+    entry: EntryState
+
+
+_UNDONE = {
+    CentralState.VOIDED: _Undone(JournalKind.ORDER_VOIDED, EntryState.WITHDRAWN),
+    CentralState.SETTLED: _Undone(JournalKind.REFUSED_SETTLED, EntryState.REPAIRED),
+}
+
+
+@dataclass(frozen=True, slots=True)
 class StoreReport:
     """`integrity` is "ok", or what does not hold, in the database's words. `orders` are the ids of all orders, oldest
     first, `partial` how many of them lack something that was written with them."""
@@ -49,7 +67,7 @@ class StoreReport:
 def check_store(store: Store) -> StoreReport:
     """Reads everything. Raises StoreDamaged where not even that is possible."""
     with store.read() as connection:
-        faults = [*_page_faults(connection), *_chain_faults(connection, store)]
+        faults = [*_page_faults(connection), *_chain_faults(connection, store), *cross_faults(connection)]
         orders = connection.execute(select(ORDERS).order_by(ORDERS.c.seq)).all()
         beside = _beside(connection)
         partial = [order.id for order in orders if not _whole(connection, store, order, beside)]
@@ -87,6 +105,9 @@ class _Beside:
     paid: frozenset[tuple[str, str]]
     paid_fen: dict[str, int]
     lines: frozenset[tuple[str, str]]
+    owed: frozenset[str]  # versions with money that did not go back
+    taken_back: Mapping[JournalKind, frozenset[str]]
+    entries: Mapping[str, str]
 
 
 def _beside(connection: Connection) -> _Beside:
@@ -100,6 +121,12 @@ def _beside(connection: Connection) -> _Beside:
         paid=frozenset((row.id, row.signed_id) for row in connection.execute(select(PAYMENTS))),
         paid_fen=_paid_fen(connection),
         lines=frozenset((row.order_id, row.line_id) for row in connection.execute(select(ORDER_LINES))),
+        owed=column(select(PAYMENTS.c.signed_id).where(PAYMENTS.c.returned_at_us.is_(None))),
+        taken_back={
+            undone.sworn_as: column(select(JOURNAL.c.subject).where(JOURNAL.c.kind == undone.sworn_as))
+            for undone in _UNDONE.values()
+        },
+        entries={row.key: row.state for row in connection.execute(select(OUTBOX.c.key, OUTBOX.c.state))},
     )
 
 
@@ -112,7 +139,10 @@ def _paid_fen(connection: Connection) -> dict[str, int]:
 def _whole(connection: Connection, store: Store, order: Row[tuple[object, ...]], beside: _Beside) -> bool:
     """Content, strokes, payment, journal link, audit row, lines, entry, print job and pictures are there and fit."""
     signed = connection.execute(WHOLE_VERSIONS.where(SIGNED_VERSIONS.c.id == order.signed_id)).one_or_none()
-    if signed is None or signed.state != SignedState.ACCEPTED:
+    undone = _UNDONE.get(CentralState(order.central))
+    if signed is None or signed.state != (SignedState.ACCEPTED if undone is None else SignedState.VOIDED):
+        return False
+    if undone is not None and not _taken_back(connection, store, order, beside, undone):
         return False
     named = order.id in beside.sworn and order.receipt_number in beside.audited and order.id in beside.printed
     if not named or (order.payment_id, order.signed_id) not in beside.paid:
@@ -140,13 +170,36 @@ def _whole(connection: Connection, store: Store, order: Row[tuple[object, ...]],
     )
 
 
+def _taken_back(
+    connection: Connection, store: Store, order: Row[tuple[object, ...]], beside: _Beside, undone: _Undone
+) -> bool:
+    """It is sworn to, its money went back, and its entry, with whatever took its place, says the same."""
+    if order.id not in beside.taken_back[undone.sworn_as] or order.signed_id in beside.owed:
+        return False
+    if beside.entries.get(order.id) != undone.entry:
+        return False
+    if undone.entry is EntryState.WITHDRAWN:
+        return True
+    try:
+        plain = _plain(connection, store, OUTBOX.c.supersedes == order.id)
+        cancelled = read_cancellation(json.loads(plain))
+    except (StoreDamaged, ValueError):
+        return False
+    return bool(cancelled.supersedes == order.id)
+
+
 def _entry(connection: Connection, store: Store, order_id: str) -> OrderEntry:
     """Raises ValueError where it is not there or not what its hash says."""
+    return read_order_entry(json.loads(_plain(connection, store, OUTBOX.c.key == order_id)))
+
+
+def _plain(connection: Connection, store: Store, which: ColumnElement[bool]) -> bytes:
+    """The one entry's bytes. Raises ValueError where it is not there or not what its hash says."""
     whole = select(OUTBOX, OUTBOX_ENTRIES.c.entry_sealed).join(OUTBOX_ENTRIES, OUTBOX_ENTRIES.c.seq == OUTBOX.c.seq)
-    row = connection.execute(whole.where(OUTBOX.c.key == order_id)).one_or_none()
+    row = connection.execute(whole.where(which)).one_or_none()
     if row is None:
         raise ValueError("no entry")
     plain = store.day_keys.unseal(row.entry_sealed, day=date.fromisoformat(row.day), place=f"outbox {row.key}")
     if hashlib.sha256(plain).hexdigest() != row.sha256:
         raise ValueError("another entry")
-    return read_order_entry(json.loads(plain))
+    return plain

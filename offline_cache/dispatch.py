@@ -100,7 +100,10 @@ class Dispatcher:
     def _send(self, batch: Sequence[DueEntry]) -> tuple[EntryAnswer, ...] | None:
         """None where the centre did not answer as the centre; then the batch waits for its next try."""
         self._under_way = True
-        self._outbox.mark_inflight([entry.key for entry in batch])
+        going = self._outbox.mark_inflight([entry.key for entry in batch])
+        batch = [entry for entry in batch if entry.key in going]
+        if not batch:
+            return ()
         try:
             return self._client.send(self._request(batch))
         except CentralTrouble as trouble:

@@ -1,4 +1,5 @@
-"""What was sworn to, in a chain (chain.py): money taken and returned, orders accepted, approvals that concern them."""
+"""What was sworn to, in a chain (chain.py): money taken and returned, orders accepted, voided and settled,
+approvals that concern them."""
 
 import json
 from collections.abc import Iterator
@@ -24,6 +25,8 @@ class JournalKind(StrEnum):
     PAYMENT_RETURNED = "payment_returned"
     ORDER_ACCEPTED = "order_accepted"
     APPROVED = "approved"
+    ORDER_VOIDED = "order_voided"
+    REFUSED_SETTLED = "refused_settled"
 
 
 _APPEND = prepared_insert(JOURNAL)

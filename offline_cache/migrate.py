@@ -9,7 +9,7 @@ from app.errors import StoreNewer
 from app.texts import store as texts
 
 # Every revision this program knows, oldest first; a test compares them with the files.
-REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0008", "0011", "0012")
+REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009", "0010", "0011")
 NEWEST = REVISIONS[-1]
 FOLDER = Path(__file__).parent / "migrations"
 
@@ -38,24 +38,11 @@ def bring_up_to_date(
         return
     if found is not None and found not in REVISIONS:
         raise StoreNewer(texts.NEWER)
-    _alembic(connection, {"chain_keys": chain_keys, "initials_of": initials_of}, up_to=NEWEST)
-
-
-def take_down(connection: Connection, *, to: str) -> None:
-    """Back to an older revision, or to "base": within the caller's transaction."""
-    _alembic(connection, {}, down_to=to)
-
-
-def _alembic(connection: Connection, given: Mapping[str, object], *, up_to: str = "", down_to: str = "") -> None:
     # Alembic takes 0.2 s to load, and an ordinary start needs none of it.
     from alembic import command
     from alembic.config import Config
 
     config = Config()
     config.set_main_option("script_location", str(FOLDER).replace("%", "%%"))
-    config.attributes["connection"] = connection
-    config.attributes.update(given)
-    if up_to:
-        command.upgrade(config, up_to)
-    else:
-        command.downgrade(config, down_to)
+    config.attributes.update(connection=connection, chain_keys=chain_keys, initials_of=initials_of)
+    command.upgrade(config, NEWEST)

@@ -2,7 +2,6 @@
 
 import hashlib
 import threading
-from dataclasses import replace
 from datetime import date, datetime
 
 from sqlalchemy import Connection, select
@@ -11,21 +10,22 @@ from app.domain.approval import Leave
 from app.domain.audit import AuditKind
 from app.domain.order import KeptOrder, Order, SignedVersion
 from app.domain.payment import Payment, whole_payment
-from app.domain.payment_try import MoneyReturn, ReturnState
 from app.domain.receipt_number import ReceiptNumber, next_receipt_number
 from app.errors import Bug
 from app.ports import AuditEvent, CashCount, DraftRecord, OrderHistory, OrderRow, OrderSearch, UnfinishedVersion
+from app.texts.language import Text
 from offline_cache import drafts, order_rows, signed_versions
 from offline_cache.audit import note
 from offline_cache.cash_count import count_cash
-from offline_cache.chain import ChainName, head_of
-from offline_cache.journal import JournalKind, append
+from offline_cache.give_back import give_back, swear_payment
+from offline_cache.journal import JournalKind
 from offline_cache.order_history import history_of
-from offline_cache.payment_tries import owe_return
 from offline_cache.record_order import record_order
 from offline_cache.schema import RECEIPT_NUMBERS
+from offline_cache.settle_refused import settle_refused
 from offline_cache.signed_versions import FormSources, SignedState
 from offline_cache.store import Store
+from offline_cache.void_order import void_order, why_order_stays
 
 
 class StoredOrderBook:
@@ -59,7 +59,9 @@ class StoredOrderBook:
                 raise Bug(f"payment {payment.id} was taken for {known}")
             if known is None:
                 signed_versions.add_payment(connection, signed_id, payment)
-                self._swear(connection, JournalKind.PAYMENT_TAKEN, signed_id, payment, at=payment.taken_at)
+                swear_payment(
+                    connection, self._store, JournalKind.PAYMENT_TAKEN, signed_id, payment, at=payment.taken_at
+                )
 
         self._store.write(job)
 
@@ -83,16 +85,19 @@ class StoredOrderBook:
             )
             signed_versions.change_state(connection, signed_id, SignedState.VOIDED)
             note(connection, voided, key=self._store.audit_key)
-            for payment in signed_versions.payments_taken(connection, signed_id):
-                if payment.method.by_provider:
-                    self._owe(connection, signed_id, payment, voided)
-                    continue
-                signed_versions.return_payment(connection, payment.id, at=at)
-                self._swear(connection, JournalKind.PAYMENT_RETURNED, signed_id, payment, at=at)
-                returned = replace(voided, kind=AuditKind.PAYMENT_RETURNED, subject=payment.id)
-                note(connection, returned, key=self._store.audit_key)
+            give_back(connection, self._store, signed_id, because=voided)
 
         self._store.write(job)
+
+    def void_order(self, order_id: str, *, reason: str, at: datetime, leave: Leave) -> None:
+        void_order(self._store, order_id, reason=reason, at=at, leave=leave)
+
+    def why_order_stays(self, order_id: str) -> Text | None:
+        with self._store.read() as connection:
+            return why_order_stays(connection, order_id)
+
+    def settle_refused(self, order_id: str, *, reason: str, at: datetime, leave: Leave) -> None:
+        settle_refused(self._store, order_id, reason=reason, at=at, leave=leave)
 
     def next_receipt_number(self, *, hall_code: str, desk: str, today: date) -> ReceiptNumber:
         """Written with the order it is for (`record`), so that giving one costs no commit and none is missing.
@@ -171,41 +176,3 @@ class StoredOrderBook:
         if row is None:
             return None
         return ReceiptNumber(hall_code, date.fromisoformat(row.last_day), desk, row.last_sequence)
-
-    def _owe(self, connection: Connection, signed_id: str, payment: Payment, voided: AuditEvent) -> None:
-        """A provider has it: from this commit on it is owed back, whatever happens to this program."""
-        back = MoneyReturn(
-            key=self._store.ids.uuid7(),
-            payment_id=payment.id,
-            signed_id=signed_id,
-            method=payment.method,
-            amount_fen=payment.amount_fen,
-            state=ReturnState.OWED,
-            begun_at=voided.at,
-        )
-        owe_return(
-            connection,
-            self._store,
-            back,
-            staff_number=voided.staff_number,
-            approver=voided.approver,
-            reason=voided.reason,
-        )
-
-    def _swear(
-        self, connection: Connection, kind: JournalKind, signed_id: str, payment: Payment, *, at: datetime
-    ) -> None:
-        append(
-            connection,
-            key=self._store.journal_key,
-            prev=head_of(connection, ChainName.JOURNAL),
-            kind=kind,
-            subject=payment.id,
-            facts={
-                "signed": signed_id,
-                "method": payment.method.value,
-                "amount_fen": payment.amount_fen,
-                "tendered_fen": payment.tendered_fen,
-            },
-            at=at,
-        )

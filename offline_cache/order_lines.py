@@ -15,7 +15,7 @@ from app.domain.customer import Customer
 from app.domain.line_effect import LineEffect, line_effect, with_effects
 from app.domain.order import Order, OrderState
 from app.domain.pending_effect import EffectKind, PendingEffect
-from app.ports import EntryState
+from app.outbox_ports import EntryState
 from offline_cache.prepared import prepared_insert
 from offline_cache.schema import ORDER_LINES, OUTBOX
 

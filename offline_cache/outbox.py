@@ -30,7 +30,7 @@ from sqlalchemy import (
 
 from app.domain.order import CentralState, OrderState
 from app.errors import StoreDamaged
-from app.ports import DeadEntry, EntryState, OutboxStatus
+from app.outbox_ports import DeadEntry, EntryState, OutboxStatus
 from app.texts import store as texts
 from app.texts.language import Text
 from offline_cache.backoff import MOST_S
@@ -57,7 +57,7 @@ def _not_yet(table: FromClause) -> ColumnElement[bool]:
 
 # Literal, as in the index outbox_open, which SQLite takes only then: a customer of many years is asked for in one step.
 _SETTLED: BindParameter[list[EntryState]] = bindparam(
-    "settled", [EntryState.ACKED, EntryState.REPAIRED], expanding=True, literal_execute=True
+    "settled", [EntryState.ACKED, EntryState.REPAIRED, EntryState.WITHDRAWN], expanding=True, literal_execute=True
 )
 _BLOCKED = exists(
     select(1).where(
@@ -178,8 +178,8 @@ class StoredOutbox:
 
     def dead(self) -> tuple[DeadEntry, ...]:
         wanted = (
-            select(OUTBOX, ORDERS.c.receipt_number, ORDERS.c.customer_masked)
-            .join(ORDERS, ORDERS.c.id == OUTBOX.c.key)
+            select(OUTBOX, ORDERS.c.id.label("order_id"), ORDERS.c.receipt_number, ORDERS.c.customer_masked)
+            .join(ORDERS, ORDERS.c.id == func.coalesce(OUTBOX.c.supersedes, OUTBOX.c.key))
             .where(OUTBOX.c.state == EntryState.DEAD)
             .order_by(OUTBOX.c.seq)
         )
@@ -239,17 +239,19 @@ class StoredOutbox:
             )
         )
 
-    def mark_inflight(self, keys: Sequence[str]) -> None:
-        """Before the first byte leaves."""
+    def mark_inflight(self, keys: Sequence[str]) -> frozenset[str]:
+        """Before the first byte leaves. Only what is returned may be sent: an order may be voided since it was read."""
 
-        def job(connection: Connection) -> None:
-            connection.execute(
+        def job(connection: Connection) -> frozenset[str]:
+            going = (
                 update(OUTBOX)
                 .where(OUTBOX.c.key.in_(keys), OUTBOX.c.state == EntryState.PENDING)
                 .values(state=EntryState.INFLIGHT, attempts=OUTBOX.c.attempts + 1)
+                .returning(OUTBOX.c.key)
             )
+            return frozenset(connection.execute(going).scalars())
 
-        self._store.write(job)
+        return self._store.write(job)
 
     def mark_retry(self, key: str, *, next_attempt_at: datetime, error: str) -> None:
         """Nothing is known of it: pending again, not before `next_attempt_at`."""
@@ -324,7 +326,7 @@ def read_reason(why: str) -> Text:
 
 def _dead_entry(row: Row[tuple[object, ...]]) -> DeadEntry:
     return DeadEntry(
-        key=row.key,
+        key=row.order_id,
         receipt_number=row.receipt_number,
         customer_masked=row.customer_masked,
         reason=read_reason(row.result),

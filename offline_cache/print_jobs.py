@@ -2,17 +2,34 @@
 
 from datetime import datetime
 
-from sqlalchemy import Connection, Row, select, text, update
+from sqlalchemy import Connection, Row, bindparam, select, text, update
 
+from app.domain.order import CentralState
+from app.errors import OrderStays
 from app.ports import PaperKind, PrintJob, PrintState
+from app.texts import order_stays as texts
 from offline_cache.moments import from_us, to_us
 from offline_cache.prepared import prepared_insert
-from offline_cache.schema import PRINT_JOBS
+from offline_cache.schema import ORDERS, PRINT_JOBS
 from offline_cache.store import Store
 
 _ADD = prepared_insert(PRINT_JOBS)
 _OPEN = (
     select(PRINT_JOBS).where(text("state NOT IN ('confirmed', 'handed_over', 'cancelled')")).order_by(PRINT_JOBS.c.seq)
+)
+_VOID = select(ORDERS.c.receipt_number).where(
+    ORDERS.c.id == bindparam("wanted"), ORDERS.c.central == CentralState.VOIDED.value
+)
+_STATES = select(PRINT_JOBS.c.state).where(PRINT_JOBS.c.order_id == bindparam("wanted")).order_by(PRINT_JOBS.c.seq)
+_CANCEL = (
+    update(PRINT_JOBS)
+    .where(
+        PRINT_JOBS.c.order_id == bindparam("wanted"),
+        PRINT_JOBS.c.state.in_(
+            (PrintState.QUEUED, PrintState.CHECKED, PrintState.FAILED_BEFORE_SEND, PrintState.UNKNOWN)
+        ),
+    )
+    .values(state=PrintState.CANCELLED.value, changed_at_us=bindparam("at_us"))
 )
 
 
@@ -23,7 +40,15 @@ class StoredPrintJobs:
         self._store = store
 
     def add(self, job: PrintJob) -> None:
-        self._store.write(lambda connection: add_job(connection, job))
+        """Raises OrderStays for a paper of an order that was voided."""
+
+        def write(connection: Connection) -> None:
+            void = connection.execute(_VOID, {"wanted": job.order_id}).scalar()
+            if void is not None:
+                raise OrderStays(texts.NO_MORE_PAPER, number=void)
+            add_job(connection, job)
+
+        self._store.write(write)
 
     def open(self) -> tuple[PrintJob, ...]:
         with self._store.read() as connection:
@@ -34,13 +59,14 @@ class StoredPrintJobs:
         with self._store.read() as connection:
             return tuple(_job(row) for row in connection.execute(wanted))
 
-    def mark(self, job_id: str, state: PrintState, *, at: datetime, data: bytes | None = None, error: str = "") -> None:
-        """`data` None leaves the bytes as they are."""
+    def mark(self, job_id: str, state: PrintState, *, at: datetime, data: bytes | None = None, error: str = "") -> bool:
+        """`data` None leaves the bytes as they are. False where the job was cancelled, and stays so."""
         values: dict[str, str | int | bytes] = {"state": state.value, "changed_at_us": to_us(at), "last_error": error}
         if data is not None:
             values["data"] = data
-        change = update(PRINT_JOBS).where(PRINT_JOBS.c.id == job_id).values(values)
-        self._store.write(lambda connection: connection.execute(change))
+        alive = (PRINT_JOBS.c.id == job_id) & (PRINT_JOBS.c.state != PrintState.CANCELLED.value)
+        change = update(PRINT_JOBS).where(alive).values(values)
+        return self._store.write(lambda connection: connection.execute(change).rowcount > 0)
 
 
 def add_job(connection: Connection, job: PrintJob) -> None:
@@ -59,6 +85,19 @@ def add_job(connection: Connection, job: PrintJob) -> None:
             "data": job.data,
         },
     )
+
+
+def states_of(connection: Connection, order_id: str) -> tuple[PrintState, ...]:
+    """Of every paper of an order, oldest first."""
+    return tuple(PrintState(state) for state in connection.execute(_STATES, {"wanted": order_id}).scalars())
+
+
+def cancel_waiting(connection: Connection, order_id: str, *, at: datetime) -> None:
+    """What of an order waits for paper will not get it, and what may be on paper is not asked about any more.
+
+    Within a transaction under way.
+    """
+    connection.execute(_CANCEL, {"wanted": order_id, "at_us": to_us(at)})
 
 
 def _job(row: Row[tuple[object, ...]]) -> PrintJob:

@@ -13,7 +13,8 @@ from app.domain.line_words import ACTION_WORDS
 from app.domain.order import CentralState, Order, SignedVersion
 from app.domain.receipt_number import ReceiptNumber
 from app.errors import Bug
-from app.ports import AuditEvent, EntryState, PaperKind, PrintJob, PrintState
+from app.outbox_ports import EntryState
+from app.ports import AuditEvent, PaperKind, PrintJob, PrintState
 from app.texts.language import Text
 from app.wire.batch import KIND_ORDER, lane_of
 from app.wire.canonical import canonical_json, sha256_hex
@@ -42,7 +43,7 @@ _STANDING = Prepared(
         STATE_OF.scalar_subquery().label("signed_state"),
         PAYMENT_FOR.scalar_subquery().label("paid_for"),
         select(func.max(OUTBOX.c.lane_seq))
-        .where(OUTBOX.c.lane == bindparam("lane"))
+        .where(OUTBOX.c.lane == bindparam("lane"), OUTBOX.c.state != EntryState.WITHDRAWN.value)
         .scalar_subquery()
         .label("lane_end"),
         select(_LAST.c.prev_hash).where(_LAST.c.seq == _LAST_ENTRY).scalar_subquery().label("last_prev_hash"),
@@ -173,6 +174,7 @@ def _record_entry(connection: Connection, store: Store, order: Order, entry: _En
             "last_error": "",
             "result": None,
             "copies": 1,
+            "supersedes": None,
         },
     )
     sealed = store.day_keys.seal(entry.body, day=day, place=f"outbox {order.id}")

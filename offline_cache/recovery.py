@@ -8,10 +8,13 @@ import secrets
 from pathlib import Path
 
 from app.errors import InputRefused, StoreLocked
+from app.ports import AuditEvent
 from app.texts import store as texts
 from offline_cache import keys
+from offline_cache.faults import told_of_file
 from offline_cache.lock import InstanceLock
 from offline_cache.store import identify
+from offline_cache.terminal_deeds import noted
 
 LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 GROUPS, GROUP = 6, 5
@@ -35,8 +38,26 @@ def read_recovery_code(typed: str) -> str:
     return "-".join(groups)
 
 
-def recover(folder: Path, *, code: str, passphrase: str) -> None:
-    """Gives the store a new passphrase, by its recovery code. Nothing else is touched.
+def renew_recovery_code(folder: Path, *, passphrase: str, code: str) -> None:
+    """`code` opens the store from now on, and the code before opens nothing any more: it was never kept, only what it
+    had wrapped.
+
+    Raises StoreLocked for a wrong passphrase, InputRefused for a store without one of its own, StoreTrouble where the
+    disk fails. The old code stays good then.
+    """
+    file = folder / keys.KEY_FILE
+    if not file.exists() or keys.opens_with_demo_passphrase(file):
+        raise InputRefused(texts.NO_SHEET)
+    store_id = identify(folder).id
+    try:
+        key = keys.read_key_file(file, store_id=store_id, passphrase=passphrase)
+        keys.write_key_file(folder / keys.RECOVERY_FILE, key, store_id=store_id, passphrase=code)
+    except OSError as fault:
+        raise told_of_file(fault, folder) from fault
+
+
+def recover(folder: Path, *, code: str, passphrase: str, deed: AuditEvent | None = None) -> None:
+    """Gives the store a new passphrase, by its recovery code. Nothing else is touched. `deed` is noted before.
 
     Raises InputRefused for a misread code, StoreLocked for another store's code, StoreInUse, StoreDamaged.
     """
@@ -51,7 +72,8 @@ def recover(folder: Path, *, code: str, passphrase: str) -> None:
             key = keys.read_key_file(file, store_id=store_id, passphrase=known)
         except StoreLocked as wrong:
             raise StoreLocked(texts.WRONG_RECOVERY_CODE) from wrong
-        keys.write_key_file(folder / keys.KEY_FILE, key, store_id=store_id, passphrase=passphrase)
+        with noted(folder, deed, key=key):
+            keys.write_key_file(folder / keys.KEY_FILE, key, store_id=store_id, passphrase=passphrase)
     finally:
         lock.release()
 

@@ -243,7 +243,7 @@ ORDERS = Table(
 )
 
 # What each line of an accepted order does. `open` while it has neither taken effect nor failed, nor its order been
-# refused; `effect` is none for money on an account and for a fee; product, code and days belong to it.
+# refused or voided; `effect` is none for money on an account and for a fee; product, code and days belong to it.
 ORDER_LINES = Table(
     "order_lines",
     METADATA,
@@ -285,9 +285,10 @@ OUTBOX = Table(
     Column("last_error", Text, nullable=False),
     Column("result", Text),  # JSON: the stored answer, or the reason of a refusal {code, zh, en}
     Column("copies", Integer, nullable=False),
+    Column("supersedes", Text),  # the key of the refused entry whose place in the lane this one takes
     Index("outbox_by_lane", "lane", "lane_seq"),
     Index("outbox_by_state", "state", "seq"),
-    Index("outbox_open", "lane", "lane_seq", sqlite_where=text("state NOT IN ('acked', 'repaired')")),
+    Index("outbox_open", "lane", "lane_seq", sqlite_where=text("state NOT IN ('acked', 'repaired', 'withdrawn')")),
     Index("outbox_by_settling", "settled_at_us", sqlite_where=text("settled_at_us IS NOT NULL")),
 )
 

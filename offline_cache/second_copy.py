@@ -3,7 +3,8 @@
 import threading
 from collections.abc import Callable
 
-from app.ports import EntryState, LinkState
+from app.outbox_ports import EntryState
+from app.ports import LinkState
 from offline_cache.link import Link
 from offline_cache.outbox import StoredOutbox
 

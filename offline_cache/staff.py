@@ -7,8 +7,10 @@ from sqlalchemy import Connection, Row, select
 from sqlalchemy.dialects.sqlite import insert
 
 from app.domain.approval import Approval
+from app.domain.audit import AuditKind
 from app.domain.certificates import Certificate, CertificateKind
 from app.domain.right import Right
+from app.domain.rights import powers_words
 from app.domain.staff import Role, StaffMember
 from app.domain.tries import Tries
 from app.ports import AuditEvent
@@ -31,7 +33,10 @@ class StoredStaff:
         self._store = store
 
     def put(self, member: StaffMember, *, password: str, pin: str = "", given: bool = False) -> None:
-        """A new person, or everything about a known one anew, as the store is set up. As long as argon2 takes."""
+        """A new person, or everything about a known one anew, as the store is set up. As long as argon2 takes.
+
+        By nobody, in the trail: what they may do is sworn to from the first day (cross_check.py).
+        """
         secrets, now = ArgonSecrets(), self._store.clock.now()
         self.keep(
             StaffRecord(
@@ -41,7 +46,8 @@ class StoredStaff:
                 password_set_at=now,
                 given=given,
                 confirmed_at=now,
-            )
+            ),
+            AuditEvent(AuditKind.STAFF_ADDED, "", now, member.number, powers_words(member)),
         )
 
     def name_of(self, number: str) -> StaffMember | None:
@@ -51,12 +57,12 @@ class StoredStaff:
     def record(self, number: str) -> StaffRecord | None:
         with self._store.read() as connection:
             row = connection.execute(select(STAFF).where(STAFF.c.number == number)).one_or_none()
-        return None if row is None else _record(row)
+        return None if row is None else read_record(row)
 
     def everybody(self) -> tuple[StaffRecord, ...]:
         """By staff number."""
         with self._store.read() as connection:
-            return tuple(_record(row) for row in connection.execute(select(STAFF).order_by(STAFF.c.number)))
+            return tuple(read_record(row) for row in connection.execute(select(STAFF).order_by(STAFF.c.number)))
 
     def keep(self, record: StaffRecord, *events: AuditEvent) -> None:
         row = _row(record)
@@ -137,11 +143,12 @@ def _words(held: frozenset[Role] | frozenset[Right]) -> str:
 
 
 def _certificate_row(held: Certificate) -> list[str | None]:
-    until = held.valid_until.isoformat() if held.valid_until else None
-    return [held.kind.code, held.kind.name.zh, held.kind.name.en, until]
+    days = [day.isoformat() if day else None for day in (held.valid_until, held.valid_from)]
+    return [held.kind.code, held.kind.name.zh, held.kind.name.en, *days]
 
 
-def _record(row: Row[tuple[object, ...]]) -> StaffRecord:
+def read_record(row: Row[tuple[object, ...]]) -> StaffRecord:
+    """Of the whole row. Raises ValueError for a right or role this program does not know."""
     return StaffRecord(
         member=StaffMember(
             number=row.number,
@@ -165,8 +172,10 @@ def _record(row: Row[tuple[object, ...]]) -> StaffRecord:
 
 
 def _certificate(kept: list[str | None]) -> Certificate:
-    code, zh, en, until = kept
-    return Certificate(CertificateKind(str(code), Text(str(zh), str(en))), _day(until))
+    """Written before there was a first day, it has four parts."""
+    code, zh, en, until, *begins = kept
+    kind = CertificateKind(str(code), Text(str(zh), str(en)))
+    return Certificate(kind, _day(until), _day(begins[0]) if begins else None)
 
 
 def _day(words: str | None) -> date | None:

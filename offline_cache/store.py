@@ -30,6 +30,7 @@ from offline_cache.sealing import DayKeys
 from offline_cache.writer import Writer
 
 FORMAT = 1
+DEED_KEY = "terminal deeds"  # of the notes in terminal_deeds.py
 T = TypeVar("T")
 
 
@@ -61,6 +62,7 @@ class Store:
         self.day_keys = DayKeys(folder / "day-keys", wrapping_key=keys.derive(key, "day keys"))
         self.journal_key = keys.derive(key, "journal")
         self.audit_key = keys.derive(key, "audit")
+        self.deed_key = keys.derive(key, DEED_KEY)
         self._lock = lock
         self._ballast = ballast
         self._engine: Engine = make_engine(folder / "store.db", key)

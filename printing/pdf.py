@@ -52,6 +52,8 @@ def acceptance_form_pdf(form: AcceptanceForm) -> bytes:
     pen = Pen(canvas)
     for number, page in enumerate(pages, start=1):
         pen.begin()
+        if form.watermark:
+            pen.across(form.watermark, style.WATERMARK)
         draw_head(pen, form, number=number, total=len(pages))
         for top, draw in page:
             draw(pen, top)

@@ -12,6 +12,7 @@ from printing.pdf_lines import MISSING_WIDTH, Line, Style, drawable, text_width
 PX = 0.75  # points
 PAGE_WIDTH = 210 / 25.4 * 96
 PAGE_HEIGHT = 297 / 25.4 * 96
+_RISE = 50  # degrees
 
 Point = tuple[float, float]
 
@@ -57,6 +58,17 @@ class Pen:
     def text_about(self, text: str, style: Style, *, middle: float, y: float) -> None:
         text = drawable(text)
         self.text(text, style, x=middle - text_width(text, style) / 2, y=y)
+
+    def across(self, text: str, style: Style) -> None:
+        """From low left to high right over the whole page, smaller where it is too long; the rest is drawn over it."""
+        size = min(style.size, style.size * PAGE_WIDTH / text_width(text, style))
+        self.canvas.saveState()
+        self.canvas.translate(PAGE_WIDTH / 2, PAGE_HEIGHT / 2)
+        self.canvas.rotate(_RISE)
+        self.canvas.setFillColor(style.colour)
+        self.canvas.setFont(style.weight.value, size)
+        self.canvas.drawCentredString(0, -size / 3, text)
+        self.canvas.restoreState()
 
     def _drawn(self, text: str, style: Style, font: str, x: float, y: float) -> None:
         if text.strip(" "):

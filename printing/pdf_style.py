@@ -51,3 +51,4 @@ VALUE = Style(Weight.REGULAR, 11, INK)
 QUIET = Style(Weight.REGULAR, 11, INK2)
 LABEL = Style(Weight.REGULAR, 11, INK3)
 TAG = Style(Weight.REGULAR, 10.5, INK)
+WATERMARK = Style(Weight.BOLD, 96, "#E9EDED")  # pale enough to read the form over it

@@ -2,7 +2,8 @@
 
 queued → checked → sent → confirmed | handed_over | unknown, or back to failed_before_send.
 `checked`: laid out, its bytes stored. `sent` is journalled before the first byte leaves, so that a job which may have
-been printed is never printed again by itself; only failed_before_send is. `unknown` asks the clerk.
+been printed is never printed again by itself; only failed_before_send is. `unknown` asks the clerk. A job that was
+cancelled since it was read, because its order was voided, cannot be marked any more, and no byte of it leaves.
 """
 
 from collections.abc import Callable
@@ -64,7 +65,8 @@ def print_job(
         data = lay_out(job)
         jobs.mark(job.id, PrintState.CHECKED, at=clock.now(), data=data)
     data = ahead(job) + data
-    jobs.mark(job.id, PrintState.SENT, at=clock.now())
+    if not jobs.mark(job.id, PrintState.SENT, at=clock.now()):
+        return PrintOutcome(job.id, PrintState.CANCELLED, None)
     try:
         state = _AFTER[printer.send(data)]
     except PrinterTrouble as trouble:

@@ -5,6 +5,21 @@ from enum import StrEnum
 from app.texts import audit as texts
 from app.texts.language import Text
 
+_TERMINAL = "@"  # no staff number begins so
+_MOST_OF_A_NAME = 40
+
+
+def at_terminal(user: str) -> str:
+    """Who did it, where nobody of the staff was signed on: the operating system's user, marked as such."""
+    return f"{_TERMINAL}{user[:_MOST_OF_A_NAME]}"
+
+
+def who_words(number: str) -> Text:
+    """What people read for who did it: a staff number as it is."""
+    if number.startswith(_TERMINAL):
+        return texts.AT_TERMINAL.filled(user=number.removeprefix(_TERMINAL))
+    return Text(number, number)
+
 
 class AuditKind(StrEnum):
     """Its value is what the store holds; `said` is what people read."""
@@ -20,6 +35,8 @@ class AuditKind(StrEnum):
     FORM_TAKEN_UP = "form_taken_up"
     REFUSED_SETTLED = "refused_settled"
     REPRINTED = "reprinted"
+    FORM_MADE = "form_made"
+    FORM_REPRINTED = "form_reprinted"
     DRAWER_OPENED = "drawer_opened"
     PRINTER_TESTED = "printer_tested"
     ATTACHMENT_ADDED = "attachment_added"
@@ -52,6 +69,8 @@ class AuditKind(StrEnum):
     SETTINGS_EXPORTED = "settings_exported"
     SETTINGS_IMPORTED = "settings_imported"
     PASSPHRASE_CHANGED = "passphrase_changed"
+    PASSPHRASE_RECOVERED = "passphrase_recovered"
+    RECOVERY_SHEET_MADE = "recovery_sheet_made"
     CATALOGUE_IMPORTED = "catalogue_imported"
     BUNDLE_MADE = "bundle_made"
     TRAINING_ON = "training_on"
@@ -76,6 +95,8 @@ _SAID = {
     AuditKind.FORM_TAKEN_UP: texts.FORM_TAKEN_UP,
     AuditKind.REFUSED_SETTLED: texts.REFUSED_SETTLED,
     AuditKind.REPRINTED: texts.REPRINTED,
+    AuditKind.FORM_MADE: texts.FORM_MADE,
+    AuditKind.FORM_REPRINTED: texts.FORM_REPRINTED,
     AuditKind.DRAWER_OPENED: texts.DRAWER_OPENED,
     AuditKind.PRINTER_TESTED: texts.PRINTER_TESTED,
     AuditKind.ATTACHMENT_ADDED: texts.ATTACHMENT_ADDED,
@@ -105,6 +126,8 @@ _SAID = {
     AuditKind.SETTINGS_EXPORTED: texts.SETTINGS_EXPORTED,
     AuditKind.SETTINGS_IMPORTED: texts.SETTINGS_IMPORTED,
     AuditKind.PASSPHRASE_CHANGED: texts.PASSPHRASE_CHANGED,
+    AuditKind.PASSPHRASE_RECOVERED: texts.PASSPHRASE_RECOVERED,
+    AuditKind.RECOVERY_SHEET_MADE: texts.RECOVERY_SHEET_MADE,
     AuditKind.CATALOGUE_IMPORTED: texts.CATALOGUE_IMPORTED,
     AuditKind.BUNDLE_MADE: texts.BUNDLE_MADE,
     AuditKind.TRAINING_ON: texts.TRAINING_ON,

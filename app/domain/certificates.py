@@ -16,10 +16,13 @@ class CertificateKind:
 
 @dataclass(frozen=True, slots=True)
 class Certificate:
-    """One that a person holds. `valid_until` is its last day, None without an end."""
+    """One that a person holds. `valid_from` is its first day, `valid_until` its last; None is no limit."""
 
     kind: CertificateKind
     valid_until: date | None
+    valid_from: date | None = None
 
     def valid_on(self, day: date) -> bool:
-        return self.valid_until is None or day <= self.valid_until
+        """Both days count."""
+        begun = self.valid_from is None or self.valid_from <= day
+        return begun and (self.valid_until is None or day <= self.valid_until)

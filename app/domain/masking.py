@@ -1,20 +1,36 @@
 """How personal data is shown: 张*, 110101********1234, 154****0017 (R09)."""
 
+import re
+
+_NUMBER = re.compile(r"(?:\+?86[ -]?)?(\d(?:[ -]?\d){6,})")  # as people write numbers, in groups or not
+_HIDDEN = 4  # digits at least
+
 
 def mask_name(name: str) -> str:
     return name[:1] + "*" * max(1, len(name) - 1)
 
 
 def mask_document(number: str) -> str:
-    if len(number) < 11:
-        return number[:1] + "*" * max(1, len(number) - 2) + number[-1:]
+    """Of a number too short for more than its ends these, and of the shortest nothing."""
+    if len(number) < 15:
+        return number[:1] + "*" * (len(number) - 2) + number[-1:] if len(number) > 4 else "*" * len(number)
     return number[:6] + "*" * (len(number) - 10) + number[-4:]
 
 
 def mask_phone(number: str) -> str:
-    """154****0017; anything that is no mobile number (a broadband account) is shown as it is."""
-    return number[:3] + "****" + number[7:] if len(number) == 11 and number.isdigit() else number
+    """154****0017; every run of seven digits and more is masked, blanks, hyphens and 86 before it or not. What has
+    none stays as it is. Masking a second time changes nothing."""
+    return _NUMBER.sub(lambda found: _ends_of(re.sub(r"\D", "", found[1])), number)
 
 
 def mask_account(number: str) -> str:
-    return number[:4] + "****" + number[-2:] if len(number) > 6 else number
+    if len(number) < 10:
+        return "****" + number[-2:] if len(number) > 6 else "*" * len(number)
+    return number[:4] + "****" + number[-2:]
+
+
+def _ends_of(digits: str) -> str:
+    """At most the first three and the last four."""
+    tail = min(4, (len(digits) - _HIDDEN + 1) // 2)
+    head = min(3, len(digits) - _HIDDEN - tail)
+    return f"{digits[:head]}****{digits[-tail:]}"

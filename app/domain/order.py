@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import Final
 
 from app.domain.content import Content
 from app.domain.order_form import OrderForm
@@ -17,6 +18,12 @@ class CentralState(StrEnum):
     PENDING = "pending"  # not sent, or no answer yet
     ACCEPTED = "accepted"
     REFUSED = "refused"
+    VOIDED = "voided"  # taken back here before anything of it left this counter: the centre never hears of it
+    SETTLED = "settled"  # refused, and its money went back: nothing of it will come
+
+
+# Nothing of such an order will come any more, and its money went back.
+OVER: Final = (CentralState.VOIDED, CentralState.SETTLED)
 
 
 class OrderState(StrEnum):

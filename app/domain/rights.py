@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from itertools import takewhile
 
 from app.domain.certificates import CertificateKind
 from app.domain.right import Right
 from app.domain.roles import RIGHTS_OF
-from app.domain.staff import StaffMember
+from app.domain.staff import Role, StaffMember
 from app.texts import rights as words
 from app.texts.language import Text
 
@@ -19,6 +20,7 @@ class Barrier(StrEnum):
     REVOKED = "revoked"
     NO_CERTIFICATE = "no_certificate"
     CERTIFICATE_EXPIRED = "certificate_expired"
+    CERTIFICATE_NOT_YET = "certificate_not_yet"
     NOT_YET_ACTIVE = "not_yet_active"
     ACCOUNT_EXPIRED = "account_expired"
     DISABLED = "disabled"
@@ -72,8 +74,36 @@ def _certified(person: StaffMember, wanted: CertificateKind, today: date) -> Rul
     held = [each for each in person.certificates if each.kind.code == wanted.code]
     if any(each.valid_on(today) for each in held):
         return ALLOWED
+    first_days = [each.valid_from for each in held if each.valid_from is not None and today < each.valid_from]
+    if first_days:
+        said = words.CERTIFICATE_NOT_YET.filled(certificate=wanted.name, day=min(first_days).isoformat())
+        return Ruling(Barrier.CERTIFICATE_NOT_YET, said)
     last_days = [each.valid_until for each in held if each.valid_until is not None]
     if last_days:
         said = words.CERTIFICATE_EXPIRED.filled(certificate=wanted.name, day=max(last_days).isoformat())
         return Ruling(Barrier.CERTIFICATE_EXPIRED, said)
     return Ruling(Barrier.NO_CERTIFICATE, words.CERTIFICATE_MISSING.filled(certificate=wanted.name))
+
+
+def powers_words(person: StaffMember) -> str:
+    """What the audit trail says a person was given: roles +granted -revoked #certificates, by their codes."""
+    return " ".join(
+        [
+            *sorted(person.roles),
+            *(f"+{right}" for right in sorted(person.granted)),
+            *(f"-{right}" for right in sorted(person.revoked)),
+            *(f"#{held.kind.code}" for held in person.certificates),
+        ]
+    )
+
+
+def powers_agree(sworn: str, person: StaffMember) -> bool:
+    """Whether a row of the trail, its reason behind the powers, says what this person's record does. A right that comes
+    with a role counts as given or not: which ones do can change with the program."""
+    said = takewhile(_is_power, sworn.split())
+    with_roles = {f"+{right}" for role in person.roles for right in RIGHTS_OF[role]}
+    return set(said) - with_roles == set(powers_words(person).split()) - with_roles
+
+
+def _is_power(word: str) -> bool:
+    return word in set(Role) or word.startswith("#") or (word[:1] in ("+", "-") and word[1:] in set(Right))

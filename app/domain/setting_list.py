@@ -140,6 +140,17 @@ DRAWER_OPEN_LEVEL = Setting(
     options=(("high", words.LEVEL_HIGH), ("low", words.LEVEL_LOW)),
     restart=True,
 )
+FORM_PLACE = Setting(
+    "form.place",
+    PRINTER,
+    WORDS,
+    words.FORM_PLACE,
+    words.FORM_PLACE_SAYS,
+    shape=r"file|(cups|windows)://.+",
+    example="cups://office",
+    optional=True,
+    travels=False,
+)
 READER_ADDRESS = Setting(
     "reader.address",
     DEVICES,
@@ -304,6 +315,7 @@ PRINTER_SETTINGS: Final = (PRINTER_ADDRESS, PRINTER_WIDTH, PRINTER_CHARACTERS, P
     DRAWER_PIN,
     DRAWER_PULSE,
     DRAWER_OPEN_LEVEL,
+    FORM_PLACE,
 )
 DEVICE_SETTINGS: Final = (READER_ADDRESS, READ_ALOUD, SCANNER, SCANNER_PREFIX, SCANNER_SUFFIX, ATTACHMENT_DAYS)
 SETTINGS: Final[tuple[Setting, ...]] = (

@@ -7,6 +7,7 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from app.domain.business_hall import Brand, BusinessHall, CounterDesk
+from app.domain.secret_rules import check_password, check_pin
 from app.domain.setting import Setting, SettingGroup, SettingKind
 from app.domain.setting_list import (
     CENTRAL_URL,
@@ -20,6 +21,7 @@ from app.domain.setting_list import (
     PRINTER_WIDTH,
     fault_of,
 )
+from app.errors import InputRefused
 from app.texts import settings as setting_words
 from app.texts import setup as words
 from app.texts.language import Text
@@ -149,6 +151,8 @@ def _between(field: Setting, answers: Mapping[str, str]) -> Text | None:
         return words.CODE_NEEDS_CENTRE if value else words.CENTRE_NEEDS_CODE
     if field is MANAGER_PASSWORD and len(value) < LEAST_PASSWORD:
         return words.PASSWORD_SHORT.filled(count=len(value))
+    if field in (MANAGER_PASSWORD, MANAGER_PIN):
+        return _as_for_everybody(field, answers)
     if field is PASSPHRASE and len(value) < LEAST_PASSPHRASE:
         return words.PASSPHRASE_SHORT.filled(count=len(value))
     if field is PASSPHRASE and value == answers.get(MANAGER_PASSWORD.key):
@@ -157,6 +161,19 @@ def _between(field: Setting, answers: Mapping[str, str]) -> Text | None:
         return words.CATALOGUE_NEEDS_CENTRE
     if field is CATALOGUE_FILE and answers.get(CATALOGUE_SOURCE.key) == FROM_FILE and not value:
         return words.FILE_NEEDED
+    return None
+
+
+def _as_for_everybody(field: Setting, answers: Mapping[str, str]) -> Text | None:
+    """The first manager's secrets are held to what everybody's are."""
+    number, password = answers.get(MANAGER_NUMBER.key, ""), answers.get(MANAGER_PASSWORD.key, "")
+    try:
+        if field is MANAGER_PIN:
+            check_pin(answers.get(field.key, ""), number=number, password=password)
+        else:
+            check_password(password, number=number, before="")
+    except InputRefused as refused:
+        return refused.text.filled(**refused.values)
     return None
 
 

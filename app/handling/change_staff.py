@@ -13,8 +13,7 @@ from app.domain.audit import AuditKind
 from app.domain.certificates import Certificate
 from app.domain.hall_time import hall_date
 from app.domain.right import Right
-from app.domain.rights import account_ruling, rights_of
-from app.domain.roles import RIGHTS_OF
+from app.domain.rights import account_ruling, powers_words, rights_of
 from app.domain.secret_rules import check_password
 from app.domain.staff import Role, StaffMember
 from app.domain.tries import Tries
@@ -61,7 +60,7 @@ def add_person(*, member: StaffMember, password: str, leave: Leave, door: Door) 
         given=True,
         confirmed_at=now,
     )
-    door.book.keep(record, _event(AuditKind.STAFF_ADDED, Right.CHANGE_STAFF, member, leave, door, _powers(member)))
+    door.book.keep(record, _event(AuditKind.STAFF_ADDED, Right.CHANGE_STAFF, member, leave, door, powers_words(member)))
 
 
 def change_person(
@@ -74,16 +73,17 @@ def change_person(
     leave: Leave,
     door: Door,
 ) -> None:
-    """Raises RightMissing without CHANGE_STAFF, InputRefused where a name is missing, the days are turned round, or the
-    last person who can give rights would run out."""
+    """Raises RightMissing without CHANGE_STAFF, InputRefused for oneself, where a name is missing, the days are turned
+    round, or the last person who can give rights would run out."""
     _demand(Right.CHANGE_STAFF, number, leave, door)
+    _check_not_oneself(number, leave)
     record = _known(number, door)
     member = replace(
         record.member, name=name, latin_name=latin_name, active_from=active_from, active_until=active_until
     )
     _check_person(member)
     _check_somebody_stays(member, door)
-    said = f"{active_from or ''}–{active_until or ''}"
+    said = _changed(_person_words(record.member), _person_words(member))
     _keep(record, member, _event(AuditKind.STAFF_CHANGED, Right.CHANGE_STAFF, member, leave, door, said), door)
 
 
@@ -101,10 +101,17 @@ def change_rights(*, number: str, powers: Powers, leave: Leave, door: Door) -> N
         revoked=powers.revoked,
         certificates=powers.certificates,
     )
+    for held in powers.certificates:
+        _check_days(held.valid_from, held.valid_until)
     _check_given(acting, rights_of(member) - rights_of(record.member))
     _check_somebody_stays(member, door)
+    terms = _changed(_terms(record.member), _terms(member))
+    said = f"{powers_words(member)} ← {powers_words(record.member)}" + (f"; {terms}" if terms else "")
     _keep(
-        record, member, _event(AuditKind.RIGHTS_CHANGED, Right.GIVE_RIGHTS, member, leave, door, _powers(member)), door
+        record,
+        member,
+        _event(AuditKind.RIGHTS_CHANGED, Right.GIVE_RIGHTS, member, leave, door, said),
+        door,
     )
 
 
@@ -169,7 +176,11 @@ def _known(number: str, door: Door) -> StaffRecord:
 def _check_person(member: StaffMember) -> None:
     if not member.name.strip() or not member.latin_name.strip():
         raise InputRefused(words.NAME_MISSING)
-    if member.active_from and member.active_until and member.active_from > member.active_until:
+    _check_days(member.active_from, member.active_until)
+
+
+def _check_days(first: date | None, last: date | None) -> None:
+    if first and last and first > last:
         raise InputRefused(words.DAYS_TURNED)
 
 
@@ -197,6 +208,27 @@ def _stays(member: StaffMember, today: date) -> bool:
     return gives and member.active_until is None and account_ruling(member, today).allowed
 
 
+def _changed(before: tuple[str, ...], after: tuple[str, ...]) -> str:
+    """What went and what came, for the trail; "" where nothing did."""
+    gone, come = (
+        " ".join(one for one in these if one not in those) for these, those in ((before, after), (after, before))
+    )
+    return f"{gone or '-'} → {come or '-'}" if gone or come else ""
+
+
+def _person_words(member: StaffMember) -> tuple[str, ...]:
+    return member.name, member.latin_name, _term(member.active_from, member.active_until)
+
+
+def _terms(member: StaffMember) -> tuple[str, ...]:
+    """How long each certificate is good for."""
+    return tuple(f"{held.kind.code} {_term(held.valid_from, held.valid_until)}" for held in member.certificates)
+
+
+def _term(first: date | None, last: date | None) -> str:
+    return f"{first or ''}–{last or ''}"
+
+
 def _keep(record: StaffRecord, member: StaffMember, event: AuditEvent, door: Door) -> None:
     door.book.keep(replace(record, member=member, confirmed_at=door.clock.now()), event)
 
@@ -212,19 +244,3 @@ def _event(kind: AuditKind, right: Right, member: StaffMember, leave: Leave, doo
         right=right,
         approver=leave.approver,
     )
-
-
-def _powers(member: StaffMember) -> str:
-    """roles +granted −revoked #certificates, by their codes."""
-    return " ".join(
-        [
-            *sorted(member.roles),
-            *(f"+{right}" for right in sorted(member.granted - _of_roles(member))),
-            *(f"-{right}" for right in sorted(member.revoked)),
-            *(f"#{held.kind.code}" for held in member.certificates),
-        ]
-    )
-
-
-def _of_roles(member: StaffMember) -> frozenset[Right]:
-    return frozenset(right for role in member.roles for right in RIGHTS_OF[role])

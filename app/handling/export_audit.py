@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
 from app.domain.approval import Leave
-from app.domain.audit import AuditKind
+from app.domain.audit import AuditKind, who_words
 from app.domain.hall_time import hall_date, on_paper
 from app.domain.right import Right
 from app.ports import Audit, AuditEvent, Clock
@@ -15,7 +15,7 @@ from app.texts import audit_page as words
 from app.texts.audit import reason_words
 from app.texts.language import Language
 
-SUBJECT = "audit"  # of the right to export
+SUBJECT = "audit"  # of the rights to see and to export it
 _PAGE = 500
 _HEADS = (words.WHEN, words.WHAT, words.WHO, words.SUBJECT, words.REASON, words.APPROVER, words.RIGHT)
 
@@ -67,7 +67,7 @@ def audit_cells(row: AuditRow, *, zone: ZoneInfo, language: Language) -> tuple[s
     return (
         on_paper(event.at, zone),
         event.kind.said.say(language),
-        event.staff_number,
+        who_words(event.staff_number).say(language),
         event.subject,
         reason_words(event.reason).say(language),
         event.approver,

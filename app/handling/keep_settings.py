@@ -5,19 +5,20 @@ from dataclasses import dataclass
 from typing import Final, Protocol
 from zoneinfo import ZoneInfo
 
-from app.domain.approval import Leave
+from app.domain.approval import Leave, as_kept
 from app.domain.audit import AuditKind
 from app.domain.hall_time import hall_date
 from app.domain.right import Right
+from app.domain.rights import allowed
 from app.domain.setting import Setting, SettingGroup
 from app.domain.setting_list import SETTINGS, fault_of
 from app.domain.setup_fields import answers_of_desk, desk_of_answers
-from app.errors import InputRefused
+from app.errors import InputRefused, RightMissing
 from app.handling.hall_file import read_desk, write_desk
 from app.handling.setup_file import read_fields, write_fields
 from app.ports import AuditEvent, Clock, Settings
 from app.texts import settings as words
-from app.texts.language import Language
+from app.texts.language import Language, Text
 
 DESK_KEY: Final = "desk"  # hall and desk are kept as one hall.toml
 _OF_DESK: Final = (SettingGroup.HALL, SettingGroup.DESK)
@@ -76,15 +77,7 @@ def keep_setting(*, setting: Setting, value: str, leave: Leave | None, place: Se
         place.book.keep({setting.key: value})
         return
     leave.demand(right, hall_date(now, place.zone), subject=setting.key)
-    event = AuditEvent(
-        AuditKind.SETTING_CHANGED,
-        leave.person.number,
-        now,
-        setting.key,
-        words.CHANGED.say(Language.ZH, before=setting.shown(values[setting.key]), after=setting.shown(value)),
-        right=right,
-        approver=leave.approver,
-    )
+    event = _changed(setting, values[setting.key], value, leave, place)
     place.book.keep(_kept(values | {setting.key: value}, changed=(setting,)), event)
 
 
@@ -102,25 +95,40 @@ def export_settings(*, leave: Leave, place: SettingsPlace) -> str:
 def import_settings(text: str, *, leave: Leave, place: SettingsPlace) -> tuple[Setting, ...]:
     """Takes over what another desk exported, all of it or nothing; gives the settings that changed.
 
-    Raises FileFaulty with every fault at its line, RightMissing.
+    Each change asks for its own right beside: whoever approved the import has not read what is in the file.
+    Raises FileFaulty with every fault at its line, RightMissing with what the person may not change.
     """
-    now = place.clock.now()
-    leave.demand(Right.IMPORT_SETTINGS, hall_date(now, place.zone), subject=DESK_KEY)
+    today = hall_date(place.clock.now(), place.zone)
+    leave.demand(Right.IMPORT_SETTINGS, today, subject=DESK_KEY)
     before = all_values(place.book)
     after = read_fields(text, fields=TRAVELLING, answers=before)
     changed = tuple(one for one in TRAVELLING if after[one.key] != before[one.key])
+    person = as_kept(leave.person, leave.records)
+    lacking = [one for one in changed if (right := right_of(one)) and not allowed(person, right, today).allowed]
+    if lacking:
+        names = Text("、".join(one.name.zh for one in lacking), ", ".join(one.name.en for one in lacking))
+        raise RightMissing(words.IMPORT_LACKS, names=names)
     if changed:
-        event = _event(
-            AuditKind.SETTINGS_IMPORTED, leave, Right.IMPORT_SETTINGS, place, " ".join(c.key for c in changed)
-        )
-        place.book.keep(_kept(after, changed=changed), event)
+        rows = [_changed(one, before[one.key], after[one.key], leave, place) for one in changed]
+        event = _event(AuditKind.SETTINGS_IMPORTED, leave, Right.IMPORT_SETTINGS, place)
+        place.book.keep(_kept(after, changed=changed), event, *rows)
     return changed
 
 
-def _event(kind: AuditKind, leave: Leave, right: Right, place: SettingsPlace, reason: str = "") -> AuditEvent:
+def _changed(setting: Setting, before: str, after: str, leave: Leave, place: SettingsPlace) -> AuditEvent:
     return AuditEvent(
-        kind, leave.person.number, place.clock.now(), DESK_KEY, reason, right=right, approver=leave.approver
+        AuditKind.SETTING_CHANGED,
+        leave.person.number,
+        place.clock.now(),
+        setting.key,
+        words.CHANGED.say(Language.ZH, before=setting.shown(before), after=setting.shown(after)),
+        right=right_of(setting),
+        approver=leave.approver,
     )
+
+
+def _event(kind: AuditKind, leave: Leave, right: Right, place: SettingsPlace) -> AuditEvent:
+    return AuditEvent(kind, leave.person.number, place.clock.now(), DESK_KEY, "", right=right, approver=leave.approver)
 
 
 def _kept(values: Mapping[str, str], *, changed: tuple[Setting, ...]) -> dict[str, str]:

@@ -1,7 +1,10 @@
 """The customer signed: that version, content and handwriting, is on disk before any money is taken."""
 
+from app.domain.approval import Leaves
+from app.domain.hall_time import hall_date
 from app.domain.order import SignedVersion
 from app.domain.order_form import OrderForm
+from app.domain.order_rights import needed_to_sign
 from app.domain.signature import Signature, Stroke
 from app.errors import Bug, InputRefused
 from app.ports import Clock, Ids, OrderBook
@@ -15,20 +18,31 @@ NOT_SIGNED = Text(
 
 
 def keep_signed(
-    *, form: OrderForm, strokes: tuple[Stroke, ...], pad_width: int, order_book: OrderBook, clock: Clock, ids: Ids
+    *,
+    form: OrderForm,
+    strokes: tuple[Stroke, ...],
+    pad_width: int,
+    leaves: Leaves,
+    cash_limit_fen: int,
+    order_book: OrderBook,
+    clock: Clock,
+    ids: Ids,
 ) -> SignedVersion:
-    """Raises InputRefused for an empty pad, Bug where the form is not ready, StoreFull from the store."""
+    """Raises RightMissing, InputRefused for an empty pad, Bug where the form is not ready, StoreFull from the store."""
     if form.still_to_do():
         raise Bug("a form with open items was signed")
     if sum(len(stroke) for stroke in strokes) < LEAST_POINTS:
         raise InputRefused(NOT_SIGNED)
+    now = clock.now()
+    needed = needed_to_sign(form, limit_fen=cash_limit_fen)
+    leaves.demand(needed, hall_date(now, form.desk.hall.zone), subject=form.id)
     content = form.content()
     signed = SignedVersion(
         id=ids.uuid7(),
         form=form,
         content=content,
         content_bytes=content.to_bytes(),
-        signature=Signature(strokes=strokes, width=pad_width, content_sha256=content.sha256, signed_at=clock.now()),
+        signature=Signature(strokes=strokes, width=pad_width, content_sha256=content.sha256, signed_at=now),
         clerk_number=form.clerk.number,
     )
     order_book.keep_signed(signed)

@@ -1,29 +1,33 @@
 """The cash drawer is opened without a payment: to change a note, to count, after a wrong sum. Always written down."""
 
+from typing import Final
 from zoneinfo import ZoneInfo
 
 from app.domain.approval import Leave
 from app.domain.audit import AuditKind
 from app.domain.hall_time import hall_date
+from app.domain.reason import checked_reason
 from app.domain.right import Right
-from app.errors import InputRefused
 from app.ports import Audit, AuditEvent, Clock
 from app.printer_ports import CashDrawer, Delivery
 from app.texts import printing as words
+
+_MONEY_BACK: Final = (Right.VOID_ORDER, Right.SETTLE_REFUSED)
 
 
 def open_drawer(
     *, leave: Leave, subject: str, reason: str, drawer: CashDrawer, audit: Audit, clock: Clock, zone: ZoneInfo
 ) -> Delivery:
     """`subject` names the drawer: its desk. The entry is written first, so that no drawer opens without one.
+    Where money goes back, `leave` is the one it goes back under: who may return it may open the drawer for it.
 
-    Raises RightMissing, InputRefused without a reason; PrinterTrouble and OSError as the printer does.
+    Raises RightMissing, InputRefused without a reason or with one that tells whom it is about; PrinterTrouble and
+    OSError as the printer does.
     """
     now = clock.now()
-    leave.demand(Right.OPEN_DRAWER, hall_date(now, zone), subject=subject)
-    reason = " ".join(reason.split())
-    if not reason:
-        raise InputRefused(words.DRAWER_REASON_MISSING)
+    right = leave.right if leave.right in _MONEY_BACK else Right.OPEN_DRAWER
+    leave.demand(right, hall_date(now, zone), subject=subject if right is Right.OPEN_DRAWER else leave.subject)
+    reason = checked_reason(reason, missing=words.DRAWER_REASON_MISSING)
     audit.write(
         AuditEvent(
             AuditKind.DRAWER_OPENED,
@@ -31,7 +35,7 @@ def open_drawer(
             now,
             subject,
             reason,
-            right=Right.OPEN_DRAWER,
+            right=right,
             approver=leave.approver,
         )
     )

@@ -16,8 +16,9 @@ from app.texts import staff as words
 BY_STORE_KEY = "store key"  # who reset it, for the audit: nobody of the staff
 
 
-def recover_account(*, number: str, password: str, book: StaffBook, secrets: Secrets, clock: Clock) -> None:
-    """`password` is to be changed at the next sign-on; the PIN is gone, a disabled account is enabled again.
+def recover_account(*, number: str, password: str, by: str, book: StaffBook, secrets: Secrets, clock: Clock) -> None:
+    """`password` is to be changed at the next sign-on; the PIN is gone, a disabled account is enabled again. `by` is
+    who did it, as the audit trail writes it.
 
     Raises InputRefused for an unknown number.
     """
@@ -36,4 +37,4 @@ def recover_account(*, number: str, password: str, book: StaffBook, secrets: Sec
         given=True,
         confirmed_at=now,
     )
-    book.keep(fresh, AuditEvent(AuditKind.SECRET_RESET, "", now, number, BY_STORE_KEY))
+    book.keep(fresh, AuditEvent(AuditKind.SECRET_RESET, by, now, number, BY_STORE_KEY))

@@ -53,9 +53,8 @@ def prove(*, number: str, password: str, door: Door) -> None:
 
 
 def demand_open_account(record: StaffRecord, *, door: Door) -> None:
-    """Raises AccountClosed, OfflineTooLong. The later of the clock and its own records counts as today."""
-    latest = door.clock_record.latest()
-    now = door.clock.now() if latest is None else max(door.clock.now(), latest)
+    """Raises AccountClosed, OfflineTooLong."""
+    now = moment_at(door)
     ruling = account_ruling(record.member, hall_date(now, door.zone))
     if ruling.why is not None:
         raise AccountClosed(ruling.why)
@@ -65,6 +64,19 @@ def demand_open_account(record: StaffRecord, *, door: Door) -> None:
         heard = record.confirmed_at if last is None else max(record.confirmed_at, last)
         if now - heard > limit:
             raise OfflineTooLong(words.OFFLINE_TOO_LONG, days=(now - heard).days)
+
+
+def moment_at(door: Door) -> datetime:
+    """Now: the later of the clock and what this counter has written down already."""
+    now = door.clock.now()
+    return max(now, door.clock_record.latest() or now)
+
+
+def demand_running_clock(*, door: Door) -> None:
+    """Raises ClockSetBack. Only a sign-on can confirm that an earlier clock is right."""
+    latest = _set_back(door)
+    if latest is not None:
+        raise _clock_set_back(latest, door)
 
 
 def refusal(kind: AuditKind, refused: SignOnRefused, *, number: str, subject: str, door: Door) -> AuditEvent:
@@ -79,12 +91,20 @@ def _masked(typed: str) -> str:
 
 def _demand_clock(record: StaffRecord, door: Door) -> datetime | None:
     """The latest moment on record where the clock stands before it and this person may confirm that it is right."""
-    latest, now = door.clock_record.latest(), door.clock.now()
-    if latest is None or now >= latest - CLOCK_MAY_GO_BACK:
-        return None
-    if not allowed(record.member, Right.CONFIRM_CLOCK, hall_date(latest, door.zone)).allowed:
-        raise ClockSetBack(words.CLOCK_BACK, now=_moment(now, door), latest=_moment(latest, door))
+    latest = _set_back(door)
+    if latest is not None and not allowed(record.member, Right.CONFIRM_CLOCK, hall_date(latest, door.zone)).allowed:
+        raise _clock_set_back(latest, door)
     return latest
+
+
+def _set_back(door: Door) -> datetime | None:
+    """The latest moment on record, where the clock stands before it by more than time servers correct."""
+    latest = door.clock_record.latest()
+    return latest if latest is not None and door.clock.now() < latest - CLOCK_MAY_GO_BACK else None
+
+
+def _clock_set_back(latest: datetime, door: Door) -> ClockSetBack:
+    return ClockSetBack(words.CLOCK_BACK, now=_moment(door.clock.now(), door), latest=_moment(latest, door))
 
 
 def _moment(at: datetime, door: Door) -> str:

@@ -6,7 +6,7 @@ from app.domain.approval import Leave
 from app.domain.audit import AuditKind
 from app.domain.customer import Customer
 from app.domain.masked_part import MaskedPart
-from app.errors import InputRefused
+from app.domain.reason import checked_reason
 from app.ports import Audit, AuditEvent, Clock
 from app.texts import unmask as words
 
@@ -20,11 +20,7 @@ def unmask(
     the reason tells what is masked.
     """
     leave.demand(part.right, today, subject=customer.id)
-    reason = " ".join(reason.split())
-    if not reason:
-        raise InputRefused(words.REASON_MISSING)
-    if any(value in reason.upper() for each in MaskedPart for value in map(str.upper, each.clear(customer))):
-        raise InputRefused(words.REASON_TELLS)
+    reason = checked_reason(reason, missing=words.REASON_MISSING, customer=customer)
     audit.write(
         AuditEvent(
             AuditKind.UNMASKED,

@@ -22,7 +22,7 @@ from app.papers.receipt import CopyMark
 from app.texts import acceptance_form as words
 from app.texts import consents as consent_words
 from app.texts import form as form_words
-from app.texts import papers
+from app.texts import papers, training
 from app.texts.language import Language, Text
 
 
@@ -109,7 +109,10 @@ class Boxes:
 
 @dataclass(frozen=True, slots=True)
 class AcceptanceForm:
-    """One copy of 受理单. `signed_at` is aware UTC, `zone` the hall's; `sha256` is the hash of the signed content."""
+    """One copy of 受理单. `signed_at` is aware UTC, `zone` the hall's; `sha256` is the hash of the signed content.
+
+    `watermark` lies pale across every page of a paper that is worth nothing, "" on one that counts.
+    """
 
     language: Language
     title: str
@@ -121,6 +124,7 @@ class AcceptanceForm:
     copy_word: str
     copy_note: str
     marks: tuple[Mark, ...]
+    watermark: str
     head: tuple[Fact, ...]
     customer: Part
     account: Part
@@ -157,8 +161,12 @@ def acceptance_form(
     only_here: bool,
     keeper: Keeper = Keeper.CUSTOMER,
     copy: CopyMark | None = None,
+    settled: bool = False,
+    practice: bool = False,
 ) -> AcceptanceForm:
     """One copy of an accepted order; `copy` is None at first. `only_here`: no second machine holds it (单机保存).
+
+    Where the centre refused it and it was `settled`, every page says so; so does every page of a `practice`.
 
     Raises ValueError where the signature is bound to another content: no such paper may be.
     """
@@ -178,7 +186,11 @@ def acceptance_form(
         check_words=words.CHECK_CODE.say(language, code=check_code(content.sha256)),
         copy_word=(words.COPY_CUSTOMER if mine else words.COPY_ARCHIVE).say(language),
         copy_note=(words.COPY_NOTE_CUSTOMER if mine else words.COPY_NOTE_ARCHIVE).say(language),
-        marks=_marks(language, content, zone=zone, only_here=only_here, copy=copy),
+        marks=(
+            *_worthless(language, settled=settled, practice=practice),
+            *_marks(language, content, zone=zone, only_here=only_here, copy=copy),
+        ),
+        watermark=_watermark(language, settled=settled, practice=practice),
         head=_head(language, content, order_id=order.id, accepted=on_paper(order.accepted_at, zone)),
         customer=Part(words.CUSTOMER.say(language), content.customer),
         account=Part(words.ACCOUNT.say(language), content.account),
@@ -201,6 +213,22 @@ def acceptance_form(
         contacts=content.contacts,
         verify_url=verify_url,
     )
+
+
+def _worthless(language: Language, *, settled: bool, practice: bool) -> tuple[Mark, ...]:
+    """First of all: what makes the whole paper worth nothing."""
+    marks = []
+    if practice:
+        marks.append(Mark(training.MARK.say(language), training.MARK_WHY.say(language)))
+    if settled:
+        marks.append(Mark(words.SETTLED.say(language), words.SETTLED_WHY.say(language)))
+    return tuple(marks)
+
+
+def _watermark(language: Language, *, settled: bool, practice: bool) -> str:
+    if practice:
+        return training.MARK.say(language)
+    return words.SETTLED.say(language) if settled else ""
 
 
 def _marks(

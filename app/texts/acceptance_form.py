@@ -77,3 +77,10 @@ NO_GLYPH = Text(
     "方框里是字库没有的字的统一码：{codes}", "A box holds the Unicode number of a character the font lacks: {codes}"
 )
 METADATA_TITLE = Text("业务受理单 {number}", "Service acceptance form {number}")
+
+# An order that the centre refused and that was settled
+SETTLED = Text("中心退回 不作数", "REFUSED, NOT VALID")
+SETTLED_WHY = Text(
+    "中心没有受理这一单，上面的业务不办，收过的钱已退。",
+    "The centre refused this order: nothing on it is carried out, and money taken was given back.",
+)

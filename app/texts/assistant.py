@@ -31,9 +31,9 @@ READY = (
 CENTRE = Text("中心", "Centre")
 CENTRE_HEAD = Text("连上中心", "Connect to the centre")
 CENTRE_NOTE = Text(
-    "填中心地址和给这个台席的配对码，厅名和台席号会自动带出。还没有的话留空，以后在设置里补。",
+    "填中心地址和给这个台席的配对码，厅名和台席号会自动带出。还没有的话留空，以后用 yitai store pair 配对。",
     "With its address and the pairing code for this desk, the names of hall and desk come along. "
-    "Leave both empty to do it later in the settings.",
+    "Leave both empty to do it later with yitai store pair.",
 )
 HALL = Text("营业厅和台席", "Hall and desk")
 HALL_HEAD = Text("这是哪个厅、哪个台席", "Which hall, which desk")

@@ -15,6 +15,8 @@ DRAFT_DISCARDED: Final = Text("丢弃草稿", "Draft discarded")
 FORM_TAKEN_UP: Final = Text("接办同事的挂单", "Colleague's form taken up")
 REFUSED_SETTLED: Final = Text("处理退回的单", "Refused order settled")
 REPRINTED: Final = Text("补打", "Reprinted")
+FORM_MADE: Final = Text("出 A4 受理单", "A4 form made")
+FORM_REPRINTED: Final = Text("补打 A4 受理单", "A4 form printed again")
 DRAWER_OPENED: Final = Text("开钱箱", "Drawer opened")
 PRINTER_TESTED: Final = Text("打测试页", "Test page printed")
 ATTACHMENT_ADDED: Final = Text("加附件", "Attachment added")
@@ -47,6 +49,8 @@ SETTING_CHANGED: Final = Text("改设置", "Setting changed")
 SETTINGS_EXPORTED: Final = Text("导出设置", "Settings exported")
 SETTINGS_IMPORTED: Final = Text("导入设置", "Settings imported")
 PASSPHRASE_CHANGED: Final = Text("换存储口令", "Store passphrase changed")
+PASSPHRASE_RECOVERED: Final = Text("凭恢复单设新口令", "Passphrase set by the recovery sheet")
+RECOVERY_SHEET_MADE: Final = Text("做新恢复单", "New recovery sheet made")
 CATALOGUE_IMPORTED: Final = Text("导入目录", "Catalogue imported")
 BUNDLE_MADE: Final = Text("打包诊断资料", "Support bundle made")
 TRAINING_ON: Final = Text("打开练习模式", "Training on")
@@ -54,6 +58,7 @@ TRAINING_OFF: Final = Text("关闭练习模式", "Training off")
 AUDIT_EXPORTED: Final = Text("导出审计", "Audit trail exported")
 SET_UP: Final = Text("设好营业厅", "Hall set up")
 
+AT_TERMINAL: Final = Text("命令行 {user}", "Terminal, {user}")  # no staff number: a user of the operating system
 
 # Reasons that the program writes by a code; a person's own words stand as they are.
 REASONS: Final = {

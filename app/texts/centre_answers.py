@@ -28,6 +28,16 @@ LANE_WRONG = Text(
     "这一笔的设备或客户与登记的不一致，没有受理。",
     "Device or customer of this entry do not match what it was sent as. It was not accepted.",
 )
+CANCELS_ACCEPTED = Text(
+    "要了结的那一笔中心已经受理，不能这样了结。请另办一张取消的单子。",
+    "The centre accepted the order that is to be settled, so it cannot be settled this way. Take a new form that "
+    "cancels it.",
+)
+CANCELS_ANOTHER = Text(
+    "要了结的那一笔不在这位客户的这个顺序号上，没有了结。请在清单里导出，交技术人员看。",
+    "The order that is to be settled does not have this place in the customer's order of sending. Nothing was settled; "
+    "export it from the list for support.",
+)
 ORDER_KNOWN = Text(
     "这张受理单中心已经收过，不再收第二次。",
     "The centre already has this order and does not take it twice.",

@@ -47,9 +47,7 @@ DECLINED_WHY = Text(
     "The customer chose “No, thanks” at {at}. Not charged and not part of what is signed.",
 )
 SENT_BACK = Text("中心退回：{why}", "Sent back by the centre: {why}")
-SENT_BACK_THEN = Text(
-    "这一单在店长的待修单里，钱和签字都还在。", "It stands in the manager's repair list. Money and signature are kept."
-)
+SENT_BACK_THEN = Text("钱和签字都还在，请告诉店长。", "Money and signature are kept. Tell the manager.")
 TAKE_OFF = Text("从本单移走", "Take off this form")
 
 # ── to do ─────────────────────────────────────────────────────────────────────────────────
@@ -155,6 +153,8 @@ CAME_OUT = Text("出来了", "Yes")
 PRINT_AGAIN = Text("没有，补打", "No, print again")
 CENTRAL_PENDING = Text("待上传，连上就送", "To be sent when connected")
 CENTRAL_ACCEPTED = Text("中心已收", "The centre has it")
+CENTRAL_VOIDED = Text("已作废，没有送中心", "Void, never sent to the centre")
+CENTRAL_SETTLED = Text("中心退回，已了结", "Sent back by the centre and settled")
 COPY_UNKNOWN = Text("本机已存，正在存第二份", "Saved here, second copy on its way")
 COPY_ALONE = Text("单机保存", "Saved on this counter only")
 COPY_TWO = Text("本机与中心已存", "Saved here and at the centre")
@@ -376,5 +376,7 @@ ORDER_STATES = {
     "pending": Text("待上传", "To be sent"),
     "accepted": Text("中心已收", "Centre has it"),
     "refused": Text("被退回", "Sent back"),
+    "voided": Text("已作废", "Void"),
+    "settled": Text("已了结", "Settled"),
 }
 COMPLETED = Text("已生效", "In effect")

@@ -17,10 +17,23 @@ FORM_SAVING: Final = Text("正在存为草稿", "Being kept as a draft")
 FORM_DRAFT: Final = Text("已存为草稿，重新启动后也在", "Kept as a draft, also after a restart")
 FORM_SIGNED: Final = Text("客户签过的已经存好，可以接着办", "What the customer signed is kept; you can go on")
 FORM_UNSAVED: Final = Text("没能存成草稿，请先抄下来再重新启动", "Not kept; write it down before you restart")
+ENTERED: Final = Text("填好的内容", "What you entered")
+ENTERED_KEPT: Final = Text(
+    "都还在，继续或重新启动都接着填；什么都还没有写到这台电脑上",
+    "All there, whether you go on or restart; nothing is written on this PC yet",
+)
 NOW: Final = Text("现在", "What now")
 GO_ON_OR_RESTART: Final = Text(
     "先点继续；还不对，就重新启动。再出现，请把支持包交给技术支持，里面没有客户资料",
     "Go on first; if it is still wrong, restart. If it comes again, give support the bundle; no customer data is in it",
+)
+RESTART_FIRST: Final = Text(
+    "先重新启动；再出现，请把支持包交给技术支持，里面没有客户资料",
+    "Restart first; if it comes again, give support the bundle; no customer data is in it",
+)
+NOT_RESTARTED: Final = Text(
+    "手上的单没能存成草稿，没有重新启动。请看磁盘还有没有空间。",
+    "The form could not be kept as a draft, so nothing was restarted. See whether the disk has room.",
 )
 GO_ON: Final = Text("继续", "Go on")
 RESTART: Final = Text("重新启动", "Restart")

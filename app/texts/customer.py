@@ -77,6 +77,9 @@ OFFLINE_NOTE = Text(
 
 THANKS = Text("都办好了，谢谢您", "All done, thank you")
 THANKS_LATER = Text("都签好了，谢谢您", "All signed, thank you")
+VOIDED = Text("这一单已作废", "This order is void")
+MONEY_BACK = Text("下面这些都不办了。退给您 {sum}，请当面点清。", "Nothing below is carried out. You get {sum} back.")
+NOTHING_BACK = Text("下面这些都不办了，也没有收费。", "Nothing below is carried out, and nothing was charged.")
 SIGNED_ITEMS = Text("{n} 项已签字", "{n} items signed")
 SIGNED_ITEM = Text("1 项已签字", "1 item signed")
 PAID = Text("收了 {paid}", "{paid} paid")

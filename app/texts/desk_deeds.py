@@ -54,3 +54,30 @@ PASSPHRASE_CHANGED: Final = Text(
 KEY_NEXT: Final = Text("下一项", "next")
 KEY_CHANGE: Final = Text("换", "change")
 KEY_CANCEL: Final = Text("不换", "leave as it is")
+
+RECOVERY_SHEET: Final = Text("做新恢复单", "New recovery sheet")
+SHEET_TITLE: Final = Text("做一张新的恢复单", "Make a new recovery sheet")
+SHEET_WHY: Final = Text(
+    "忘了存储口令时，只有恢复单能打开这台电脑上的数据。恢复码没有存下来，旧单不能重打，只能做一张新的。"
+    "新单一做好，旧单就作废，请销毁。",
+    "Only the recovery sheet opens this PC's data when the passphrase is forgotten. Its code is kept nowhere, so "
+    "the old sheet cannot be printed again: a new one takes its place, and the old one opens nothing from then on.",
+)
+SHEET_PASSPHRASE: Final = Text("存储口令", "Store passphrase")
+SHEET_BEGUN: Final = Text("正在做", "Being made")
+SHEET_MADE: Final = Text(
+    "新恢复单在 {file}。请打开打印，锁进保险柜，再删掉文件。旧单已经作废，请销毁。",
+    "The new sheet is {file}. Open and print it, lock the paper away, then delete the file. "
+    "The old sheet opens nothing any more: destroy it.",
+)
+SHEET_OPEN: Final = Text("打开恢复单", "Open the sheet")
+SHEET_PRINTED: Final = Text("已打印，删除文件", "Printed: delete the file")
+SHEET_GONE: Final = Text("恢复单文件已删除，纸请锁好。", "The sheet's file is deleted. Keep the paper locked away.")
+SHEET_STAYS: Final = Text("文件删不掉，请自己删掉 {file}。", "The file cannot be deleted. Delete {file} yourself.")
+SHEET_UNWRITABLE: Final = Text(
+    "恢复单写不到 {file}，没有做，旧单还能用。请看磁盘和权限。",
+    "The sheet cannot be written to {file}. None was made and the old one stays good: look at the disk.",
+)
+KEY_MAKE: Final = Text("做新单", "make it")
+KEY_KEEP_OLD: Final = Text("不做，旧单照用", "keep the old sheet")
+KEY_CLOSE: Final = Text("关上", "close")

@@ -63,6 +63,10 @@ NOT_ON_THIS_SYSTEM = Text(
     "{address} cannot be used on this operating system; nothing was printed. "
     "cups:// is for Linux and macOS, windows:// for Windows.",
 )
+NO_PAGE_PRINTER = Text(
+    "{address} 不是这台电脑上的 A4 打印机，什么也没有印。请另选一台。",
+    "{address} is no A4 printer of this PC; nothing was printed. Choose another one.",
+)
 
 # The cash drawer
 NO_DRAWER = Text(

@@ -88,7 +88,10 @@ VOID_SIGNED: Final = RightWords(
 )
 VOID_ORDER: Final = RightWords(
     Text("打印前作废受理单", "Voiding an order before printing"),
-    Text("小票还没打出来，可以作废这张受理单。", "May void an order whose receipt is not printed yet."),
+    Text(
+        "小票还没打出来，可以作废这张受理单，把钱退给客户。",
+        "May void an order whose receipt is not printed yet and give its money back.",
+    ),
 )
 TAKE_UP_OTHERS: Final = RightWords(
     Text("接办同事的挂单", "Taking up a colleague's form"),
@@ -125,7 +128,7 @@ VIEW_REFUSED: Final = RightWords(
 )
 SETTLE_REFUSED: Final = RightWords(
     Text("处理退回的单", "Settling refused orders"),
-    Text("可以把退回的单重新上传或了结。", "May send refused orders again or settle them."),
+    Text("可以把退回的单了结，把钱退给客户。", "May settle refused orders and give their money back."),
 )
 
 TAKE_CASH: Final = RightWords(Text("收现金", "Cash"), Text("可以收现金。", "May take cash."))
@@ -199,7 +202,7 @@ CENTRE_ADDRESS: Final = RightWords(
 )
 STORE_PASSPHRASE: Final = RightWords(
     Text("换存储口令", "Store passphrase"),
-    Text("可以换存储口令，重打恢复单。", "May change the store's passphrase and print its recovery sheet again."),
+    Text("可以换存储口令，做新的恢复单。", "May change the store's passphrase and make a new recovery sheet."),
 )
 IMPORT_CATALOGUE: Final = RightWords(
     Text("导入目录", "Importing a catalogue"), Text("可以导入新的业务目录。", "May bring in a new catalogue.")
@@ -256,6 +259,9 @@ CERTIFICATE_MISSING: Final = Text(
 )
 CERTIFICATE_EXPIRED: Final = Text(
     "你的「{certificate}」到 {day} 为止，已经过期。", "Your certificate ran out on {day}: {certificate}."
+)
+CERTIFICATE_NOT_YET: Final = Text(
+    "你的「{certificate}」从 {day} 起才有效。", "Your certificate is valid from {day} on: {certificate}."
 )
 NOT_YET_ACTIVE: Final = Text("这个工号从 {day} 起才能用。", "This staff number can be used from {day} on.")
 ACCOUNT_EXPIRED: Final = Text("这个工号用到 {day} 为止，已经到期。", "This staff number ran out on {day}.")

@@ -13,6 +13,10 @@ NO_ZONE = Text(
 )
 SECRET_SET = Text("已设好", "Set")
 NEEDS_RIGHT = Text("{name}要有权限才能改。", "Changing {name} wants a right.")
+IMPORT_LACKS = Text(
+    "文件里有你无权改的设置：{names}。什么都没有改动；请有权限的同事上岗后导入。",
+    "The file changes what you have no right to: {names}. Nothing was changed. Let a colleague who has it import it.",
+)
 CHANGED = Text("{before} → {after}", "{before} → {after}")
 
 # Look
@@ -82,6 +86,11 @@ DRAWER_PIN = Text("钱箱", "Cash drawer")
 DRAWER_PIN_SAYS = Text(
     "接在打印机钱箱口的哪一针，多数是 2；收了现金，印小票时打开。",
     "Which pin of the printer's drawer socket it is on, mostly 2. It opens with the receipt of a cash payment.",
+)
+FORM_PLACE = Text("A4 受理单", "A4 form")
+FORM_PLACE_SAYS = Text(
+    "先选哪台 A4 打印机：cups://名字 或 windows://名字；file 是存成 PDF。柜台上选过的会记在这里。",
+    "Which A4 printer is chosen first: cups://name or windows://name; file saves a PDF. The counter's last choice.",
 )
 READER_ADDRESS = Text("读卡器", "Card reader")
 READER_ADDRESS_SAYS = Text(

@@ -14,6 +14,10 @@ FROM_NEXT_START = Text("下次启动生效", "From the next start on")
 NEEDS_APPROVAL = Text("要店长授权", "Wants the manager's approval")
 CHANGED = Text("{name}改成了{value}。", "{name} is now {value}.")
 CHANGED_LATER = Text("{name}改成了{value}，下次启动生效。", "{name} is now {value}, from the next start on.")
+SIZE_TOO_LARGE = Text(
+    "这块屏幕放不下 {percent}% 的窗口，大小没有改。",
+    "This monitor cannot show a window of {percent}%. Nothing was changed.",
+)
 TAKEN_BACK = Text("{name}恢复成{value}。", "{name} is {value} again.")
 UNDO = Text("撤销", "Undo")
 NOTHING_TO_UNDO = Text("没有可撤销的改动。", "There is nothing to undo.")
@@ -32,6 +36,7 @@ EXPORT_FAILED = Text(
 IMPORTED = Text("导入了 {count} 项设置：{names}。", "Settings imported: {count} ({names}).")
 IMPORTED_NOTHING = Text("文件里的设置和现在一样，没有改动。", "The file says what is set already. Nothing was changed.")
 IMPORT_FAULTY = Text("{sentence}{first}", "{sentence} {first}")
+RESTART = Text("重新启动", "Restart")
 ABOUT = Text("关于", "About")
 NO_ANSWER = Text("等太久没有回应，设置没有改动。", "It took too long. No setting was changed.")
 KEY_FIND = Text("找设置", "find")

@@ -91,6 +91,11 @@ SHEET_THERE = Text(
     "{file} is there already and may be another store's sheet. Nothing was set up: choose another name.",
 )
 
+PAIRED_LATER = Text(
+    "已和 {url} 配对：{hall} {desk} 号台。下次启动起，单子会传到那里。",
+    "Paired with {url}: {hall}, desk {desk}. From the next start on orders go there.",
+)
+
 # Recovering a store
 RECOVERY_CODE = Text("恢复码", "Recovery code")
 NEW_PASSPHRASE = Text("新口令", "New passphrase")

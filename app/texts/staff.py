@@ -67,10 +67,14 @@ PIN_TRIVIAL: Final = Text(
 NUMBER_TAKEN: Final = Text("工号 {number} 已经有人用。", "The staff number {number} is taken.")
 NUMBER_SHAPE: Final = Text("工号是 4 位数字。", "A staff number has 4 digits.")
 NAME_MISSING: Final = Text("请写姓名，中文和拼音都要。", "Enter the name, in Chinese and in Latin letters.")
+DAY_SHAPE: Final = Text(
+    "日期要像 2026-11-30；不限就空着。", "A date is written like 2026-11-30. Leave it empty for no limit."
+)
 DAYS_TURNED: Final = Text("开始日不能在结束日之后。", "The first day cannot be after the last.")
 UNKNOWN_PERSON: Final = Text("没有工号 {number}。", "There is no staff number {number}.")
 NOT_ONESELF: Final = Text(
-    "自己的权限、停用和重置，要由别人来做。", "One's own rights, disabling and resetting are left to somebody else."
+    "自己的资料、权限、停用和重置，要由别人来做。",
+    "One's own record, rights, disabling and resetting are left to somebody else.",
 )
 MORE_THAN_OWN: Final = Text(
     "自己没有「{right}」，不能给别人。", "You cannot give what you do not have yourself: {right}."

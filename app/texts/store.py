@@ -64,6 +64,10 @@ DEMO_PASSPHRASE_STAYS = Text(
     "演示和练习的存储不用口令，没有什么可换。",
     "A demo or training store needs no passphrase; there is none to change.",
 )
+NO_SHEET = Text(
+    "恢复单是给有口令的存储用的；这一个没有自己的口令，没有做恢复单。",
+    "A recovery sheet is for a store with a passphrase. This one has none of its own; no sheet was made.",
+)
 NO_STORE = Text(
     "文件夹 {folder} 里没有一台清的存储。先用 yitai demo 试用，或用 --store 指定设好的存储。",
     "There is no Yitai store in {folder}. Try yitai demo first, or name a store that is set up with --store.",

@@ -24,10 +24,6 @@ READY_REASONS: Final = (
     Text("装机联系", "Calling about a visit"),
 )
 REASON_MISSING: Final = Text("请写一句为什么要看，会记下来。", "Write why it is to be seen; it is kept.")
-REASON_TELLS: Final = Text(
-    "原因里不要写客户的姓名和号码，换个说法。没有显示。",
-    "Write the reason without the customer's name or numbers. Nothing was shown.",
-)
 NO_CUSTOMER: Final = Text("先找到客户，才有资料可看。", "Find the customer first; then there is something to show.")
 SHOWN_BADGE: Final = Text("完整资料，{seconds} 秒后收起", "In full, for {seconds} s")
 

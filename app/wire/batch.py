@@ -16,6 +16,7 @@ MOST_ENTRIES = 50
 MOST_BYTES = 256 * 1024
 MOST_BYTES_ALONE = 2 * 1024 * 1024  # one entry may be larger than a batch, or its lane would wait for ever
 KIND_ORDER = "order"
+KIND_CANCELLATION = "cancellation"
 
 
 class AnswerStatus(StrEnum):
@@ -75,7 +76,8 @@ class LineAnswer:
 class EntryAnswer:
     """`outcome` is what became of the entry, now or earlier; None while it waits.
 
-    `reason` stands with a refusal, and with a wait that is no gap. `central_id` is the centre's id of the order.
+    `reason` stands with a refusal, and with a wait that is no gap. `central_id` is the centre's id of the
+    order or cancellation.
     """
 
     key: str

@@ -12,6 +12,9 @@ from app.errors import PrinterTrouble
 from app.texts import printing as texts
 from printing.ways.way import STALLED_S
 
+# The connector's own open() would wait for the reader of a named pipe for ever; this refuses one that has none.
+_AT_ONCE = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_NONBLOCK", 0)
+
 
 class FileWay:
     def __init__(self, address: FileAddress, *, timeout_s: float = STALLED_S) -> None:
@@ -22,13 +25,12 @@ class FileWay:
     reads = False
 
     def open(self) -> "FileLine":
-        from escpos.exceptions import DeviceNotFoundError
         from escpos.printer import File  # late: 250 ms, on the printing lane
 
         connector = File(str(self._path), auto_flush=True)
         try:
-            connector.open()
-        except DeviceNotFoundError as wrong:
+            connector.device = os.fdopen(os.open(self._path, _AT_ONCE, 0o666), "wb")
+        except OSError as wrong:
             raise PrinterTrouble(texts.NOT_WRITABLE, address=self._address) from wrong
         return FileLine(connector, timeout_s=self._timeout_s)
 

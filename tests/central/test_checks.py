@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from sqlalchemy import Engine
 
+from app.domain import line_words
 from app.domain.catalogue import Catalogue
 from app.domain.customer import Customer, Product
 from app.domain.offering import EffectTiming, Offering, Price, PriceType
@@ -79,6 +80,16 @@ def test_an_unknown_customer(counter: Counter) -> None:
     stranger = replace(a_customer(1), id="C-99999")
     order = order_of(cancelled(stranger.products[0], customer=stranger))
     assert counter.refusal(envelope(order)) == "customer_unknown"
+
+
+def test_what_an_earlier_program_signed_with_a_number_in_clear_is_taken(
+    counter: Counter, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It masked mobile numbers only; a broadband account stood in clear in what was signed."""
+    monkeypatch.setattr(line_words, "mask_phone", str)
+    order = order_of(cancelled(CALLER_ID_PRODUCT))
+    assert [line.number for line in order.signed.content.lines] == [PHONE]
+    counter.accept(order)
 
 
 def test_an_unknown_catalogue(counter: Counter) -> None:

@@ -20,6 +20,7 @@ from commands.outside import SystemClock, SystemIds
 from commands.places import open_for_command
 from commands.stored_parts import stored_parts
 from offline_cache import keys
+from offline_cache.recovery import new_recovery_code, renew_recovery_code
 from offline_cache.store import Store, identify
 from printing.virtual_printer.server import VirtualPrinter
 from tests.commands.conftest import PASSPHRASE
@@ -105,6 +106,43 @@ def test_the_passphrase_is_changed_by_the_present_one(place: Place) -> None:
     assert not any(NEW in event.reason for event in place.audit.events)
 
 
+def test_a_new_recovery_sheet_opens_the_store_and_the_old_one_no_more(
+    place: Place, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    documents = tmp_path / "documents"
+    documents.mkdir()
+    monkeypatch.setattr("commands.places.user_documents_path", lambda: documents)
+    may, old, new = leave(Deed.RECOVERY_SHEET, Right.STORE_PASSPHRASE), new_recovery_code(), new_recovery_code()
+    renew_recovery_code(place.store.folder, passphrase=PASSPHRASE, code=old)
+    monkeypatch.setattr("commands.desk_deeds.new_recovery_code", lambda: new)
+    with pytest.raises(StoreLocked):
+        place.deeds.new_recovery_sheet("not this one", Language.EN, may)
+    assert list(documents.iterdir()) == []
+    sheet = place.deeds.new_recovery_sheet(PASSPHRASE, Language.EN, may)
+    assert sheet.read_bytes().startswith(b"%PDF")
+    assert sheet.stat().st_mode & 0o077 == 0
+    assert place.written()[-1] is AuditKind.RECOVERY_SHEET_MADE
+    assert not any(new in event.reason for event in place.audit.events)
+    file = place.store.folder / keys.RECOVERY_FILE
+    assert keys.read_key_file(file, store_id=place.store.id, passphrase=new)
+    with pytest.raises(StoreLocked):
+        keys.read_key_file(file, store_id=place.store.id, passphrase=old)
+    place.deeds.delete_sheet(sheet)
+    assert list(documents.iterdir()) == []
+
+
+def test_where_no_file_can_be_written_the_old_sheet_stays_good(
+    place: Place, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("commands.desk_deeds.fresh_sheet", lambda _: tmp_path / "none" / "sheet.pdf")
+    old = new_recovery_code()
+    renew_recovery_code(place.store.folder, passphrase=PASSPHRASE, code=old)
+    with pytest.raises(InputRefused, match="the old one stays good"):
+        place.deeds.new_recovery_sheet(PASSPHRASE, Language.EN, leave(Deed.RECOVERY_SHEET, Right.STORE_PASSPHRASE))
+    assert keys.read_key_file(place.store.folder / keys.RECOVERY_FILE, store_id=place.store.id, passphrase=old)
+    assert place.written() == []
+
+
 def test_nobody_without_the_right_does_any_of_it(place: Place) -> None:
     deeds = place.deeds
     with pytest.raises(RightMissing):
@@ -113,4 +151,6 @@ def test_nobody_without_the_right_does_any_of_it(place: Place) -> None:
         deeds.change_passphrase(PASSPHRASE, NEW, leave(Deed.PASSPHRASE, Right.STORE_PASSPHRASE, CLERK))
     with pytest.raises(RightMissing):
         deeds.import_catalogue(Path("none.toml"), leave(Deed.CATALOGUE, Right.IMPORT_CATALOGUE, CLERK))
+    with pytest.raises(RightMissing):
+        deeds.new_recovery_sheet(PASSPHRASE, Language.EN, leave(Deed.RECOVERY_SHEET, Right.STORE_PASSPHRASE, CLERK))
     assert place.written() == []

@@ -11,22 +11,25 @@ from app.domain.audit import AuditKind
 from app.domain.order import Order
 from app.domain.payment import Payment, PaymentMethod
 from app.domain.right import Right
-from app.domain.staff import StaffMember
+from app.domain.staff import Role, StaffMember
+from app.papers.printed import PrintedText
 from app.ports import PaperKind, PrintJob, PrintState
 from app.printer_ports import Delivery, DrawerState
 from commands.drawer_desk import LaneDrawer
-from commands.receipts import OPENS_DRAWER_WITHIN, PrintRoom, Receipts
+from commands.receipts import NO_PAPER, OPENS_DRAWER_WITHIN, PrintRoom, Receipts
 from printing.drawer import NoDrawer, PrinterDrawer
 from printing.profiles import PAPER_80, DrawerPin, DrawerPort
 from printing.transport import printer_at
 from printing.virtual_printer.decoder import Kicked
 from printing.virtual_printer.server import VirtualPrinter
-from tests.fakes.clerk_ports import InstantLane, WrittenAudit
+from tests.fakes.clerk_ports import HeldLane, InstantLane, WrittenAudit
 from tests.fakes.clock import HandClock
 from tests.fakes.order_book import MemoryOrderBook
 from tests.fakes.orders import CLERK, DESK, NOW, an_order
 from tests.fakes.print_jobs import CountingIds, JobsInMemory
 
+ZHOU = StaffMember("3017", "周敏", "Zhou Min", Role.CLERK)
+LIN = StaffMember("3021", "林悦", "Lin Yue", Role.CLERK)
 KICK = Kicked(5, 120, 500)
 PORT = DrawerPort(DrawerPin.FIVE, 120)
 
@@ -45,9 +48,12 @@ class Desk:
     order: Order
     receipts: Receipts
     seen: list[PrintState]
+    lane: HeldLane
+    audit: WrittenAudit
+    duty: list[StaffMember]
 
 
-def desk_with(printer: VirtualPrinter, order: Order, *, port: DrawerPort | None = PORT) -> Desk:
+def desk_with(printer: VirtualPrinter, order: Order, *, port: DrawerPort | None = PORT, held: bool = False) -> Desk:
     clock, jobs, book, seen = HandClock(NOW), JobsInMemory(), MemoryOrderBook(), list[PrintState]()
     book.recorded[order.id] = order
     jobs.add(PrintJob("job-a", order.id, PaperKind.RECEIPT, 0, PrintState.QUEUED, NOW, None, ""))
@@ -65,8 +71,12 @@ def desk_with(printer: VirtualPrinter, order: Order, *, port: DrawerPort | None 
     def fail(wrong: Exception) -> None:
         raise wrong
 
-    receipts = Receipts(room, lane=InstantLane(), clerk=lambda: "周敏 3017", told=seen.append, failed=fail)
-    return Desk(printer, clock, jobs, order, receipts, seen)
+    duty, audit = [ZHOU], WrittenAudit()
+    lane = HeldLane()
+    receipts = Receipts(
+        room, lane=lane if held else InstantLane(), audit=audit, clerk=lambda: duty[0], told=seen.append, failed=fail
+    )
+    return Desk(printer, clock, jobs, order, receipts, seen, lane, audit, duty)
 
 
 @pytest.fixture
@@ -84,6 +94,37 @@ def test_cash_opens_it_once_and_no_copy_does(printer: VirtualPrinter, qapp: obje
     assert desk.seen == [PrintState.CONFIRMED, PrintState.CONFIRMED]
     assert len(printer.slips()) == 2
     assert printer.kicks() == (KICK,)
+
+
+def copied_by(printer: VirtualPrinter) -> list[str]:
+    """Whom the copies name."""
+    said = ["".join(row.words for row in slip.rows if isinstance(row, PrintedText)) for slip in printer.slips()]
+    return [one.number for words in said for one in (ZHOU, LIN) if "补打" in words and one.number in words]
+
+
+def test_a_copy_names_whoever_asked_for_it_though_the_desk_went_on(printer: VirtualPrinter, qapp: object) -> None:
+    desk = desk_with(printer, an_order(), held=True)
+    desk.receipts.lay_out(desk.order.id, alone=False)
+    desk.receipts.print_again(desk.order.id)
+    desk.duty[0] = LIN
+    desk.lane.run_all()
+    assert copied_by(printer) == ["3017"]
+
+
+def test_that_no_paper_came_out_is_written_down_with_whose_word_it_is(printer: VirtualPrinter, qapp: object) -> None:
+    desk = desk_with(printer, an_order(), held=True)
+    desk.jobs.mark("job-a", PrintState.UNKNOWN, at=NOW)
+    desk.receipts.answered(desk.order.id, came_out=False)
+    desk.duty[0] = LIN
+    desk.lane.run_all()
+    assert copied_by(printer) == ["3017"]
+    (event,) = desk.audit.events
+    assert (event.kind, event.staff_number, event.subject, event.reason) == (
+        AuditKind.REPRINTED,
+        "3017",
+        desk.order.id,
+        NO_PAPER,
+    )
 
 
 def test_the_pulse_is_no_part_of_the_paper_that_is_kept(printer: VirtualPrinter, qapp: object) -> None:
@@ -146,3 +187,14 @@ def test_a_counter_without_a_drawer_has_no_state() -> None:
     seen: list[DrawerState] = []
     LaneDrawer(NoDrawer(), DESK, InstantLane(), WrittenAudit(), HandClock(NOW), seen.append).look()
     assert seen == [DrawerState.NONE]
+
+
+def test_a_copy_of_the_receipt_is_one_also_where_an_a4_form_came_out_since(printer: VirtualPrinter) -> None:
+    desk = desk_with(printer, an_order())
+    desk.receipts.lay_out(desk.order.id, alone=False)
+    form = PrintJob("job-b", desk.order.id, PaperKind.ACCEPTANCE_FORM, 0, PrintState.UNKNOWN, NOW, None, "")
+    desk.jobs.add(form)
+    desk.receipts.print_again(desk.order.id)
+    assert len(printer.slips()) == 2
+    desk.receipts.answered(desk.order.id, came_out=True)
+    assert desk.jobs["job-b"].state is PrintState.UNKNOWN, "the question was about the receipt"

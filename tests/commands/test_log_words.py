@@ -25,7 +25,16 @@ PERSONAL = (
     "9f86d081884c7d659a2feaa0c55ad015",
     "H0032.H0032-03.demo",
     "bh3017",
+    "ZHANG-SAN",
 )
+
+
+def raised(said: str) -> Bug:
+    """As the program raises it: part of what it says stands there."""
+    try:
+        raise Bug(f"print job {said} has nothing to print")
+    except Bug as bug:
+        return bug
 
 
 @pytest.mark.parametrize("personal", PERSONAL)
@@ -36,7 +45,7 @@ def test_nothing_personal_is_a_value_a_word_or_a_message(personal: str) -> None:
         plain(f"no customer {personal} here"),
         described(ValueError(f"invalid literal: '{personal}'")),
         described(KeyError(personal)),
-        described(Bug(f"no customer {personal}")),
+        described(raised(f"{personal} acts and is not known: {personal}")),
         described(AttributeError(f"no attribute '{personal}'")) if not bare.isalpha() or not bare.isascii() else "",
         described(InputRefused(clerk.CENTRE_KNOWS_NOBODY.filled(number=personal))),
         described(FileNotFoundError(2, "No such file", f"/home/{personal}/x")),
@@ -82,7 +91,9 @@ def test_of_an_error_the_type_and_what_the_program_said_stays() -> None:
         "'NoneType' object has no attribute 'form'"
     )
     assert described(sqlite3.IntegrityError("UNIQUE constraint failed: orders.id")).endswith("failed: orders.id")
-    assert described(Bug(f"print job {UUID} has nothing to print")) == f"Bug: print job {UUID} has nothing to print"
+    assert described(raised(UUID)) == f"Bug: print job {UUID} has nothing to print"
+    assert described(raised("by li na")) == f"Bug: print job {HIDDEN} {HIDDEN} {HIDDEN} has nothing to print"
+    assert described(Bug(f"order {UUID} of li na")) == f"Bug: {HIDDEN} {UUID} {HIDDEN} {HIDDEN} {HIDDEN}"
 
 
 def test_a_trace_names_places_in_the_program_only() -> None:

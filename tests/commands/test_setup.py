@@ -6,8 +6,10 @@ from pathlib import Path
 import pytest
 
 import resources
+from app.domain.audit import AuditKind
 from app.domain.finding import FindingState
 from app.handling.read_catalogue import read_catalogue
+from app.staff_ports import AuditSearch
 from app.texts.language import Language
 from app.wire.device_token import read_device_token
 from central.load import load_catalogue
@@ -15,11 +17,14 @@ from central.pairing import make_code
 from commands.main import main
 from commands.outside import SystemClock, SystemIds
 from commands.places import open_for_command
+from commands.set_up import unfinished
 from commands.stock import shipped_matters
 from commands.stored_parts import stored_parts
 from offline_cache.argon import ArgonSecrets
+from offline_cache.audit import StoredAudit
 from offline_cache.recovery import new_recovery_code
 from offline_cache.settings import StoredSettings
+from offline_cache.store import is_store
 from tests.fakes.centre import running_centre
 from tests.fakes.orders import HALL
 
@@ -168,3 +173,50 @@ def test_the_present_passphrase_gives_another_one(place: Path, monkeypatch: pyte
     assert main(["store", "check", "--store", folder]) == 1
     monkeypatch.setenv("YITAI_STORE_PASSPHRASE", "another lake, in the north")
     assert main(["store", "check", "--store", folder]) == 0
+
+
+def test_a_counter_without_a_centre_is_paired_later(
+    place: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clock, ids = SystemClock(), SystemIds()
+    assert set_up(place) == 0
+    monkeypatch.setenv("YITAI_STORE_PASSPHRASE", PASSPHRASE)
+    pair = ["store", "pair", "--store", str(place / "store"), "--url"]
+    with running_centre(place / "centre.db", clock=clock, ids=ids) as centre:
+
+        def code(device: str) -> str:
+            number = device.rpartition("-")[2]
+            return make_code(centre.engine, hall_id=HALL.id, desk_number=number, device_id=device, at=clock.now())
+
+        assert main([*pair, "centre.example", "--code", "K7QM-4W2D"]) == 1
+        assert main([*pair, centre.url, "--code", "K7QM-4W2D"]) == 1
+        assert main([*pair, centre.url, "--code", code("H0032-08")]) == 1
+        assert "which is not what was given" in capsys.readouterr().err
+        assert main([*pair, centre.url, "--code", code("H0032-07")]) == 0
+    store = open_for_command(place / "store", clock=clock, ids=ids, passphrase=PASSPHRASE)
+    try:
+        settings = StoredSettings(store)
+        assert settings.get("central.url", "") == centre.url
+        assert read_device_token(settings.get("central.token", ""))[:2] == ("H0032", "H0032-07")
+        kinds = [row.event.kind for row in StoredAudit(store).find(AuditSearch(), limit=9)]
+    finally:
+        store.close()
+    assert kinds[0] is AuditKind.SETTING_CHANGED
+    assert AuditKind.SET_UP in kinds
+
+
+def test_what_a_set_up_that_was_killed_has_left_is_no_obstacle(
+    place: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Killed: nothing is cleared away behind it."""
+    with monkeypatch.context() as killed:
+        killed.setattr("commands.set_up._clear", lambda *_, **__: None)
+        killed.setattr("commands.set_up._fill", lambda *_, **__: pytest.fail("a power cut"))
+        with pytest.raises(pytest.fail.Exception):
+            set_up(place)
+    assert is_store(place / "store")
+    assert unfinished(place / "store")
+    assert set_up(place) == 0
+    assert not unfinished(place / "store")
+    assert set_up(place) == 1
+    assert "already holds a store" in capsys.readouterr().err

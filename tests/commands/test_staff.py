@@ -15,6 +15,7 @@ from commands.outside import SystemClock, SystemIds
 from commands.places import open_or_create_demo
 from commands.stock import demo_data, stock_demo
 from commands.stored_parts import stored_parts
+from commands.terminal import terminal_person
 from offline_cache.audit import StoredAudit
 from offline_cache.staff import StoredStaff
 
@@ -46,7 +47,7 @@ def test_a_locked_manager_comes_in_again_by_whoever_opens_the_store(
         rows = StoredAudit(store).find(AuditSearch(text="store key"), limit=9)
     finally:
         store.close()
-    assert [(row.event.staff_number, row.event.subject) for row in rows] == [("", "1002")]
+    assert [(row.event.staff_number, row.event.subject) for row in rows] == [(terminal_person(), "1002")]
 
 
 def test_a_number_nobody_has_is_told(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -58,10 +58,11 @@ class AfterRecord(StoredOrderBook):
 
 
 class AfterSent(StoredPrintJobs):
-    def mark(self, job_id: str, state: PrintState, *, at: datetime, data: bytes | None = None, error: str = "") -> None:
-        super().mark(job_id, state, at=at, data=data, error=error)
+    def mark(self, job_id: str, state: PrintState, *, at: datetime, data: bytes | None = None, error: str = "") -> bool:
+        marked = super().mark(job_id, state, at=at, data=data, error=error)
         if state is PrintState.SENT:
             die()
+        return marked
 
 
 class AfterPaper(ConnectedPrinter):

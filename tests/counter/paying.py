@@ -7,10 +7,12 @@ from dataclasses import replace
 from pathlib import Path
 from threading import Event
 
+from app.domain.approval import Leaves
 from app.domain.order import Order, SignedVersion
 from app.domain.payment import PaymentMethod, whole_payment
 from app.domain.payment_plan import PlannedPart
 from app.domain.payment_try import TryState
+from app.domain.right import Right
 from app.handling.accept_order import accept_order
 from app.handling.collect_payment import Asked, Settlement, ask, next_part, open_try, send, settle_open
 from app.handling.take_payment import take_payment
@@ -22,7 +24,7 @@ from offline_cache.order_book import StoredOrderBook
 from offline_cache.payment_provider import HttpPaymentProvider
 from offline_cache.payment_tries import StoredPaymentBook
 from offline_cache.store import Store
-from tests.fakes.orders import a_form, sample_id, signed
+from tests.fakes.orders import CLERK, a_form, sample_id, signed
 from tests.offline_cache.parts import SOURCES
 
 DUE_FEN, CARD_FEN = 5000, 3000
@@ -67,7 +69,15 @@ class Desk:
 
     def finish(self, version: SignedVersion) -> Order:
         """Cash for the rest, and accepted."""
-        take_payment(signed=version, tendered_fen=5000, order_book=self.orders, clock=self.clock, ids=self.ids)
+        take_payment(
+            signed=version,
+            tendered_fen=5000,
+            leaves=Leaves(replace(CLERK, granted=frozenset(Right))),
+            cash_limit_fen=DUE_FEN,
+            order_book=self.orders,
+            clock=self.clock,
+            ids=self.ids,
+        )
         payment = whole_payment(self.money.taken(version.id))
         assert payment is not None
         return accept_order(signed=version, payment=payment, order_book=self.orders, clock=self.clock, ids=self.ids)

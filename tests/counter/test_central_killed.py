@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from app.ports import EntryState, LinkState
+from app.outbox_ports import EntryState
+from app.ports import LinkState
 from central import failpoints
 from commands.central import demo_token
 from commands.central_process import CentralProcess, start_central

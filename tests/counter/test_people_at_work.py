@@ -1,22 +1,29 @@
 """People at one desk: taking over, unlocking, approving; through the real windows, on a real store."""
 
+from dataclasses import replace
+
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from sqlalchemy import select
 
+from app.domain.approval import Leaves, Needed
 from app.domain.audit import AuditKind
 from app.domain.hall_time import hall_date
 from app.domain.payment import PaymentMethod
+from app.domain.right import Right
+from app.errors import RightMissing
 from app.handling.keep_signed import keep_signed
 from app.handling.start_form import start_form
 from app.handling.take_payment import take_payment
 from app.staff_ports import AuditSearch
-from app.texts.language import Language
+from app.texts.language import Language, Text
 from commands.outside import SystemClock, SystemIds
 from commands.soak import STROKES
 from commands.stored_parts import stored_parts
 from offline_cache.audit import StoredAudit
 from offline_cache.schema import JOURNAL
+from offline_cache.staff import StoredStaff
 from tests.counter.at_work import AtWork, Key
 from tests.counter.place import CounterPlace
 from ui.clerk.state import DialogKind
@@ -75,13 +82,44 @@ def test_a_colleague_takes_the_desk_over_with_the_form_on_it(place: CounterPlace
 def test_a_locked_desk_opens_for_its_own_clerk_and_for_a_senior_one_only(place: CounterPlace) -> None:
     with place.counter() as work:
         work.sign_on()
+        work.presenter.lists.open_orders()
+        work.until("the list lies open", lambda: work.presenter.dialog is DialogKind.ORDERS)
         work.program.lock()
         page_says(work, "已锁屏，单子还在")
         sign_on_as(work, "3021", "bh3021")
         page_says(work, "这个台席由 3017 锁着。请本人解锁，或请值班长、店长来。")
         sign_on_as(work, "3001", "bh3001")
         until_on_duty(work, "3001")
+        assert work.presenter.dialogs.kinds == ()
+        assert work.window.overlay.isHidden()
     assert place.audit()[:4] == ["sign_on", "locked", "sign_on_refused", "unlocked"]
+
+
+def test_what_one_person_opened_beside_the_form_is_closed_for_the_next(place: CounterPlace) -> None:
+    with place.counter() as work:
+        work.sign_on()
+        work.program.open_about()
+        assert work.window.overlay.dialog() is not None
+        work.program.hand_over()
+        page_says(work, "周敏 已交出台席，请接班的同事上岗接着办。")
+        sign_on_as(work, "3021", "bh3021")
+        until_on_duty(work, "3021")
+        assert work.window.overlay.dialog() is None
+        assert work.window.overlay.isHidden()
+
+
+def test_a_right_taken_back_while_somebody_works_counts_at_their_next_act(place: CounterPlace) -> None:
+    cash = Needed(Right.TAKE_CASH, Text("收现金", "Take cash"))
+    with place.counter() as work:
+        work.sign_on()
+        leaves, today = work.presenter.permits.leaves(), work.presenter.form.today
+        leaves.demand((cash,), today, subject="form")
+        book = StoredStaff(work.counter.parts.store)
+        record = book.record("3017")
+        assert record is not None
+        book.keep(replace(record, member=replace(record.member, revoked=frozenset({Right.TAKE_CASH}))))
+        with pytest.raises(RightMissing):
+            leaves.demand((cash,), today, subject="form")
 
 
 def test_what_a_clerk_may_not_do_a_senior_one_approves_by_pin_without_the_centre(place: CounterPlace) -> None:
@@ -134,16 +172,26 @@ def paid_and_left(place: CounterPlace) -> None:
             ids=ids,
         ).with_customer(customer)
         form = form.with_top_up(number=ZHANG, amount_fen=50_00, line_id=ids.uuid7())
-        book = parts.order_book
+        book, leaves = parts.order_book, Leaves(form.clerk)
         signed = keep_signed(
             form=form.with_payment_method(PaymentMethod.CASH),
             strokes=STROKES,
             pad_width=2600,
+            leaves=leaves,
+            cash_limit_fen=50_00,
             order_book=book,
             clock=clock,
             ids=ids,
         )
-        take_payment(signed=signed, tendered_fen=50_00, order_book=book, clock=clock, ids=ids)
+        take_payment(
+            signed=signed,
+            tendered_fen=50_00,
+            leaves=leaves,
+            cash_limit_fen=50_00,
+            order_book=book,
+            clock=clock,
+            ids=ids,
+        )
 
 
 def test_a_clerk_returns_money_with_a_managers_pin_and_the_journal_says_whose(place: CounterPlace) -> None:

@@ -6,19 +6,24 @@ Lanes run a job when the test says so (`HeldLane`) or at once (`InstantLane`).
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
+from pathlib import Path
 from typing import TypeVar
 
 from app.device_ports import DemoCards
+from app.domain.approval import Leave
 from app.domain.catalogue import Catalogue
 from app.domain.customer import Customer
 from app.domain.line_effect import LineEffect, line_effect, with_effects
 from app.domain.masking import mask_phone
-from app.domain.order import CentralState, OrderState
+from app.domain.order import OVER, CentralState, OrderState
 from app.domain.payment import PaymentMethod
 from app.domain.right import Right
+from app.domain.staff import StaffMember
 from app.errors import CentralTrouble
+from app.outbox_ports import DeadEntry, OutboxStatus
 from app.payment_ports import PaymentProvider
-from app.ports import AuditEvent, CustomerHit, DeadEntry, LinkState, LinkStatus, OfferHit, OutboxStatus
+from app.ports import AuditEvent, CustomerHit, LinkState, LinkStatus, OfferHit
+from app.printer_ports import FoundPrinter
 from app.texts.language import Text
 from tests.fakes.desk_devices import HandCamera, LaidReader, MemoryAttachments, NamedPictures
 from tests.fakes.one_time_codes import PhoneInMemory
@@ -171,7 +176,8 @@ class MemoryCustomers:
         for order in self._book.recorded.values():
             form, row = order.signed.form, self._book.rows[order.id]
             over = {line_id for line_id, state in row.line_states if state is OrderState.COMPLETED}
-            if form.customer is None or form.customer.id != customer_id or row.central is CentralState.REFUSED:
+            undone = row.central in (CentralState.REFUSED, *OVER)
+            if form.customer is None or form.customer.id != customer_id or undone:
                 continue
             found = (line_effect(line, today=form.today) for line in form.signable_lines() if line.id not in over)
             yield from (each for each in found if each is not None)
@@ -248,6 +254,44 @@ class AskedReceipts:
         self.asked.append(("answered", order_id, came_out))
 
 
+class AskedForms:
+    """A4 forms that come out at once; `trouble` keeps the next one in. `made` is (order, place, file, leave)."""
+
+    def __init__(self) -> None:
+        self.printers: tuple[FoundPrinter, ...] = ()
+        self.place = ""
+        self.trouble: Exception | None = None
+        self.unknown = False
+        self.made: list[tuple[str, str, Path | None, Leave | None]] = []
+
+    def out(self, order_id: str) -> int:
+        return sum(made == order_id for made, *_ in self.made)
+
+    def unsure(self, order_id: str) -> bool:
+        return self.unknown
+
+    def answered(self, order_id: str, *, came_out: bool, by: StaffMember) -> None:
+        self.unknown = False
+        if not came_out:
+            self.made.pop()
+
+    def remembered(self) -> str:
+        return self.place
+
+    def found(self) -> tuple[FoundPrinter, ...]:
+        return self.printers
+
+    def warm(self) -> None:
+        pass
+
+    def make(self, order_id: str, *, place: str, file: Path | None, leave: Leave | None, by: StaffMember) -> None:
+        trouble, self.trouble = self.trouble, None
+        if trouble is not None:
+            raise trouble
+        self.made.append((order_id, place, file, leave))
+        self.place = place
+
+
 class EmptyOutbox:
     def __init__(self) -> None:
         self.dead_entries: tuple[DeadEntry, ...] = ()
@@ -289,6 +333,8 @@ class Hall:
         self.audit = WrittenAudit()
         self.receipts = AskedReceipts()
         self.print_jobs = JobsInMemory()
+        self.forms = AskedForms()
+        self.page_lane = HeldLane()
         self.search = MemorySearch(catalogue, known)
         self.customers = MemoryCustomers(known, self.book)
         self.catalogues = OneCatalogue(catalogue)
@@ -327,8 +373,10 @@ class Hall:
             central=self.central,
             second_copy=self.copy,
             print_jobs=self.print_jobs,
+            form_papers=self.forms,
             store_lane=self.store_lane if held else instant,
             central_lane=self.central_lane if held else instant,
+            page_lane=self.page_lane if held else instant,
             devices=Devices(
                 reader=self.reader,
                 demo_cards=demo_cards,

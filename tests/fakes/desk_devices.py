@@ -1,10 +1,10 @@
 """Reader, camera and pictures beside a desk, in memory: they do what the test lays down, and can go wrong."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
-from app.device_ports import CameraFrame, CameraState, CardReading, ReaderState, StopSign
+from app.device_ports import CameraFrame, CameraState, CardReading, KeptPicture, ReaderState, StopSign
 from app.domain.attachment import Attachment
 from app.domain.identity_card import ReadOutcome
 from app.errors import InputRefused
@@ -79,10 +79,13 @@ class MemoryAttachments:
 
     def __init__(self) -> None:
         self.kept: dict[str, tuple[str, bytes]] = {}
+        self.named: dict[str, Attachment] = {}
+        self.expired: dict[str, datetime] = {}
         self.events: list[AuditEvent] = []
 
     def keep(self, attachment: Attachment, picture: bytes, *, form_id: str, event: AuditEvent) -> None:
         self.kept[attachment.id] = (form_id, picture)
+        self.named[attachment.id] = attachment
         self.events.append(event)
 
     def remove(self, attachment_id: str, *, event: AuditEvent) -> None:
@@ -92,6 +95,10 @@ class MemoryAttachments:
     def picture(self, attachment_id: str) -> bytes | None:
         found = self.kept.get(attachment_id)
         return None if found is None else found[1]
+
+    def of_form(self, form_id: str) -> tuple[KeptPicture, ...]:
+        mine = (id for id, (kept_for, _) in self.kept.items() if kept_for == form_id)
+        return tuple(KeptPicture(self.named[id], self.expired.get(id)) for id in mine)
 
     def let_go(self, *, today: date, keep_days: int) -> int:
         return 0

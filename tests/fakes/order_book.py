@@ -7,7 +7,7 @@ from app.domain.approval import Leave
 from app.domain.order import CentralState, KeptOrder, Order, OrderState, SignedVersion
 from app.domain.payment import Payment, whole_payment
 from app.domain.receipt_number import ReceiptNumber, next_receipt_number
-from app.errors import StoreFull
+from app.errors import OrderStays, StoreFull
 from app.ports import (
     AuditEvent,
     CashCount,
@@ -27,6 +27,7 @@ class MemoryOrderBook:
     """`full` makes every write raise StoreFull, `record_fails` only the next so many `record`.
 
     `voided` are (signed id, reason) pairs, `saved` the drafts; `left` is what a start would offer to finish.
+    `undone` are the orders voided or settled, as (id, what they are now, reason); those in `stays` stay, for that.
     """
 
     def __init__(self) -> None:
@@ -36,6 +37,8 @@ class MemoryOrderBook:
         self.money: dict[str, Payment] = {}
         self.voided: list[tuple[str, str]] = []
         self.leaves: list[Leave | None] = []
+        self.undone: list[tuple[str, CentralState, str]] = []
+        self.stays: dict[str, Text] = {}
         self.recorded: dict[str, Order] = {}
         self.saved: dict[str, DraftRecord] = {}
         self.left: tuple[UnfinishedVersion, ...] = ()
@@ -66,6 +69,25 @@ class MemoryOrderBook:
         self.left = tuple(each for each in self.left if each.signed.id != signed_id)
         self.signed.pop(signed_id, None)
         self.money.pop(signed_id, None)
+
+    def void_order(self, order_id: str, *, reason: str, at: datetime, leave: Leave) -> None:
+        self._take_back(order_id, CentralState.VOIDED, reason, leave)
+
+    def why_order_stays(self, order_id: str) -> Text | None:
+        return self.stays.get(order_id)
+
+    def settle_refused(self, order_id: str, *, reason: str, at: datetime, leave: Leave) -> None:
+        self._take_back(order_id, CentralState.SETTLED, reason, leave)
+
+    def _take_back(self, order_id: str, central: CentralState, reason: str, leave: Leave) -> None:
+        self.room()
+        if order_id in self.stays:
+            raise OrderStays(self.stays[order_id])
+        if self.rows[order_id].central is central:
+            return
+        self.rows[order_id] = replace(self.rows[order_id], central=central)
+        self.undone.append((order_id, central, reason))
+        self.leaves.append(leave)
 
     def next_receipt_number(self, *, hall_code: str, desk: str, today: date) -> ReceiptNumber:
         return next_receipt_number(last=self._last, hall_code=hall_code, desk=desk, today=today)

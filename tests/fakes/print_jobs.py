@@ -28,11 +28,14 @@ class JobsInMemory:
     def of_order(self, order_id: str) -> tuple[PrintJob, ...]:
         return tuple(job for job in self._jobs.values() if job.order_id == order_id)
 
-    def mark(self, job_id: str, state: PrintState, *, at: datetime, data: bytes | None = None, error: str = "") -> None:
+    def mark(self, job_id: str, state: PrintState, *, at: datetime, data: bytes | None = None, error: str = "") -> bool:
         job = self._jobs[job_id]
+        if job.state is PrintState.CANCELLED:
+            return False
         kept = job.data if data is None else data
         self._jobs[job_id] = replace(job, state=state, data=kept, last_error=error)
         self.journal.append((job_id, state))
+        return True
 
     def __getitem__(self, job_id: str) -> PrintJob:
         return self._jobs[job_id]

@@ -19,6 +19,8 @@ FIGURES = ("central_states", "monthly_before_fen", "monthly_after_fen", "paid_fe
 SAME_SCREENS = ("01-sign-on", "02-empty-form", "03-customer-idle", "07-customer-asked")  # nothing is measured on them
 MOST_MB = 300
 
+pytestmark = pytest.mark.xdist_group("frozen")  # one process builds it, and once
+
 
 @pytest.fixture(scope="module")
 def demos(frozen: Frozen, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:

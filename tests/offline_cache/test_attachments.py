@@ -21,7 +21,7 @@ from app.handling.attach_document import attach_document
 from app.handling.remove_document import remove_document
 from app.handling.view_document import view_document
 from app.ports import AuditEvent, DraftRecord
-from offline_cache.attachments import StoredAttachments
+from offline_cache.attachments import STEADY_DAYS, StoredAttachments
 from offline_cache.audit import StoredAudit
 from offline_cache.check import check_store
 from offline_cache.schema import ATTACHMENT_PICTURES, ATTACHMENTS, AUDIT
@@ -99,6 +99,20 @@ def test_a_picture_is_kept_sealed_and_comes_back_as_it_was(store: Store, picture
     assert audited(store) == [("attachment_added", form.id, CLERK.number)]
 
 
+def test_a_form_knows_its_pictures_also_those_whose_time_was_up(
+    books: Books, store: Store, pictures: StoredAttachments
+) -> None:
+    form = attach(store, attach(store, a_form()), PICTURE + b"2")
+    assert [each.attachment for each in pictures.of_form(form.id)] == list(form.attachments)
+    assert [each.expired_at for each in pictures.of_form(form.id)] == [None, None]
+    accept(books, form)
+    worked(store)
+    pictures.let_go(today=TODAY + timedelta(days=400), keep_days=KEEP_DAYS)
+    assert [each.attachment for each in pictures.of_form(form.id)] == list(form.attachments)
+    assert all(each.expired_at == store.clock.now() for each in pictures.of_form(form.id))
+    assert pictures.of_form("nobody's") == ()
+
+
 def test_a_second_time_the_same_changes_nothing(store: Store, pictures: StoredAttachments) -> None:
     (kept,) = attach(store, a_form()).attachments
     pictures.keep(kept, PICTURE, form_id=a_form().id, event=ADDED)
@@ -140,7 +154,9 @@ def test_each_act_asks_for_its_own_right(store: Store) -> None:
         remove_document(form=form, attachment_id=one, leave=Leave(nobody, Right.REMOVE_ATTACHMENT, form.id), **common)
     asked = Leave(nobody, Right.VIEW_ATTACHMENT, form.id)
     with pytest.raises(RightMissing):
-        view_document(form=form, attachment_id=one, leave=asked, audit=StoredAudit(store), **common)
+        view_document(
+            subject=form.id, today=form.today, attachment_id=one, leave=asked, audit=StoredAudit(store), **common
+        )
     assert counts(store) == (1, 1)
     assert len(audited(store)) == 1
 
@@ -162,7 +178,8 @@ def test_a_picture_exchanged_in_the_file_is_noticed(store: Store, pictures: Stor
 def test_who_looks_at_a_picture_stands_in_the_trail(store: Store, pictures: StoredAttachments) -> None:
     form = attach(store, a_form())
     seen = view_document(
-        form=form,
+        subject=form.id,
+        today=form.today,
         attachment_id=form.attachments[0].id,
         leave=leave(Right.VIEW_ATTACHMENT, form),
         attachments=pictures,
@@ -220,6 +237,13 @@ def test_what_an_order_holds_stays(books: Books) -> None:
 # ── their time is up ──────────────────────────────────────────────────────────────────────
 
 
+def worked(store: Store, *, days: int = STEADY_DAYS) -> None:
+    """On so many days before today something was written down."""
+    for back in range(1, days + 1):
+        at = store.clock.now() - timedelta(days=back)
+        StoredAudit(store).write(AuditEvent(AuditKind.SIGN_ON, CLERK.number, at, "", ""))
+
+
 def test_the_rule_counts_whole_days() -> None:
     assert last_day_added(TODAY, keep_days=0) == TODAY
     assert last_day_added(TODAY, keep_days=KEEP_DAYS) == TODAY - timedelta(days=KEEP_DAYS)
@@ -232,6 +256,7 @@ def test_a_picture_goes_on_its_day_and_its_hash_stays(
     accept(books, form)
     kept = form.attachments[0]
     counter.clock.forward(timedelta(days=KEEP_DAYS))
+    worked(books.store)
     day = NOW.date()
     assert pictures.let_go(today=day + timedelta(days=KEEP_DAYS - 1), keep_days=KEEP_DAYS) == 0
     assert pictures.picture(kept.id) == PICTURE
@@ -254,6 +279,7 @@ def test_pictures_of_a_form_that_came_to_nothing_go_the_next_day(
     other = replace(signed_version(voided), id="other")
     books.orders.keep_signed(other)
     books.orders.void_signed("other", reason="edit", at=NOW)
+    worked(books.store)
     counter.clock.forward(timedelta(hours=23))
     assert pictures.let_go(today=TODAY, keep_days=KEEP_DAYS) == 0
     counter.clock.forward(timedelta(hours=2))
@@ -266,8 +292,49 @@ def test_pictures_of_a_form_that_came_to_nothing_go_the_next_day(
     ]
 
 
+@pytest.mark.parametrize("refused", [False, True])
+def test_what_an_order_names_stays_where_the_order_is_taken_back(
+    counter: Counter, books: Books, pictures: StoredAttachments, refused: bool
+) -> None:
+    form = attach(books.store, a_form())
+    order = accept(books, form)
+    if refused:
+        books.outbox.mark_inflight([order.id])
+        books.outbox.mark_dead(order.id, code="off_sale", reason=None, at=NOW)
+    undo = books.orders.settle_refused if refused else books.orders.void_order
+    undo(order.id, reason="办错了", at=NOW, leave=leave(Right.SETTLE_REFUSED if refused else Right.VOID_ORDER, form))
+    worked(books.store)
+    counter.clock.forward(timedelta(days=2))
+    assert pictures.let_go(today=TODAY, keep_days=KEEP_DAYS) == 0
+    assert pictures.picture(form.attachments[0].id) == PICTURE
+    with pytest.raises(FormRefused, match="signed"):
+        remove(books.store, form)
+    assert check_store(books.store).sound
+
+
+def test_a_clock_that_jumped_ahead_lets_nothing_go_until_days_were_worked_by_it(
+    counter: Counter, books: Books, pictures: StoredAttachments
+) -> None:
+    form = attach(books.store, a_form())
+    attach(books.store, replace(a_form(), id="a form that came to nothing"), PICTURE + b"2")
+    accept(books, form)
+    worked(books.store)
+    counter.clock.forward(timedelta(days=400))
+
+    def let_go() -> int:
+        return pictures.let_go(today=TODAY + timedelta(days=400), keep_days=KEEP_DAYS)
+
+    assert let_go() == 0
+    worked(books.store, days=STEADY_DAYS - 1)
+    assert let_go() == 0
+    assert counts(books.store) == (2, 2)
+    worked(books.store)
+    assert let_go() == 2
+
+
 def test_what_had_to_go_is_overwritten_in_the_file(counter: Counter, store: Store, pictures: StoredAttachments) -> None:
     attach(store, a_form())
+    worked(store)
     counter.clock.forward(timedelta(days=2))
     assert pictures.let_go(today=TODAY, keep_days=KEEP_DAYS) == 1
     assert store.write(lambda connection: connection.exec_driver_sql("PRAGMA secure_delete").scalar()) == 1

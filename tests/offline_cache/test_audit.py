@@ -10,10 +10,11 @@ from app.ports import AuditEvent
 from app.staff_ports import AuditSearch
 from offline_cache import audit
 from offline_cache.audit import StoredAudit
-from offline_cache.migrate import bring_up_to_date, take_down
+from offline_cache.migrate import bring_up_to_date
 from offline_cache.store import Store
 from tests.fakes.orders import NOW
 from tests.offline_cache.parts import Counter, behind_the_back
+from tests.offline_cache.taken_down import take_down
 
 EVENTS = (
     AuditEvent(AuditKind.SIGN_ON, "3017", NOW, "", ""),

@@ -4,8 +4,11 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Connection, update
 
+from app.domain.audit import AuditKind
 from app.errors import StoreDamaged
+from app.ports import AuditEvent
 from app.wire.canonical import canonical_json, sha256_hex
+from offline_cache.audit import StoredAudit
 from offline_cache.check import check_store
 from offline_cache.schema import OUTBOX, OUTBOX_ENTRIES
 from tests.fakes.orders import NOW
@@ -49,7 +52,6 @@ def test_a_version_that_waits_to_be_finished_is_no_partial_order(books: Books) -
         "UPDATE signed_bodies SET strokes_sealed = zeroblob(40) WHERE seq = 2",
         "UPDATE signed_versions SET state = 'open' WHERE seq = 2",
         "UPDATE signed_versions SET content_sha256 = 'x' WHERE seq = 2",
-        "UPDATE payments SET signed_id = (SELECT signed_id FROM payments WHERE seq = 1) WHERE seq = 2",
         "DELETE FROM outbox_entries WHERE seq = 2",
         "UPDATE outbox_entries SET entry_sealed = zeroblob(40) WHERE seq = 2",
         "DELETE FROM print_jobs WHERE seq = 2",
@@ -91,9 +93,20 @@ def test_an_order_that_lacks_its_row_in_a_chain_is_partial_too(three: Books, sta
     assert check_store(three.store).partial == 1
 
 
-def test_guards_that_were_taken_away_are_missed(three: Books) -> None:
+def test_guards_that_were_taken_away_or_exchanged_are_missed(three: Books) -> None:
     three.store.write(lambda connection: connection.exec_driver_sql("DROP TRIGGER audit_delete_refused"))
     assert check_store(three.store).integrity == "audit: its guard is gone"
+    blind = "CREATE TRIGGER audit_delete_refused BEFORE delete ON audit BEGIN SELECT 1; END"
+    three.store.write(lambda connection: connection.exec_driver_sql(blind))
+    assert check_store(three.store).integrity == "audit: its guard is gone"
+
+
+def test_a_trail_that_was_taken_away_whole_is_missed_and_going_on_does_not_heal_it(books: Books) -> None:
+    StoredAudit(books.store).write(AuditEvent(AuditKind.SIGN_ON, "2107", NOW, "", ""))
+    harm(books, "DELETE FROM audit", "DELETE FROM chain_heads WHERE name = 'audit'")
+    assert check_store(books.store).integrity == "audit: sealed end changed"
+    StoredAudit(books.store).write(AuditEvent(AuditKind.SIGN_ON, "2107", NOW, "", ""))
+    assert check_store(books.store).integrity == "audit: sealed end changed"
 
 
 def test_an_entry_that_says_other_than_what_was_signed_is_partial(three: Books) -> None:

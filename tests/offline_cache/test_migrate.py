@@ -8,10 +8,11 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, inspect
 
 from offline_cache.engine import make_engine
-from offline_cache.migrate import FOLDER, NEWEST, REVISIONS, bring_up_to_date, revision_of, take_down
+from offline_cache.migrate import FOLDER, NEWEST, REVISIONS, bring_up_to_date, revision_of
 from offline_cache.schema import METADATA
 from offline_cache.store import Store
 from tests.offline_cache.parts import Counter, accept, books_of
+from tests.offline_cache.taken_down import take_down
 
 CHAIN_KEYS = {"journal": bytes(32), "audit": bytes(32)}
 

@@ -10,11 +10,12 @@ from app.domain.audit import AuditKind
 from app.ports import AuditEvent, CashCount, OrderSearch
 from offline_cache.audit import StoredAudit
 from offline_cache.find_keys import ends_column, initials_column
-from offline_cache.migrate import bring_up_to_date, take_down
+from offline_cache.migrate import bring_up_to_date
 from offline_cache.schema import ORDERS
 from offline_cache.store import Store
 from tests.fakes.orders import CLERK, NOW, PHONE, sample_id
 from tests.offline_cache.parts import Books, accept, books_of, order_number
+from tests.offline_cache.taken_down import take_down
 
 DAY = timedelta(days=1)
 

@@ -15,7 +15,7 @@ from commands.stock import demo_data, stock_demo
 from commands.stored_parts import StoredParts, stored_parts
 from offline_cache.customers import StoredCustomers
 from offline_cache.downlink import Downlink
-from offline_cache.migrate import bring_up_to_date, take_down
+from offline_cache.migrate import bring_up_to_date
 from offline_cache.schema import ORDER_LINES
 from offline_cache.store import Store
 from tests.fakes.orders import (
@@ -30,6 +30,7 @@ from tests.fakes.orders import (
     signed,
 )
 from tests.offline_cache.parts import Books, Counter, accept, order_number
+from tests.offline_cache.taken_down import take_down
 
 DECEMBER = date(2026, 12, 1)
 CHANGE, END, BEGIN, MONEY = (sample_id(100 + n) for n in range(1, 5))  # the lines of the first sample order

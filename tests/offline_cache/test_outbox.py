@@ -8,19 +8,21 @@ import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
-from sqlalchemy import insert, select, update
+from sqlalchemy import insert
 from sqlalchemy.dialects import sqlite
 from sqlcipher3 import dbapi2
 
+from app.domain.approval import Leave
 from app.domain.order import CentralState, OrderState
-from app.ports import EntryState
+from app.domain.right import Right
+from app.outbox_ports import EntryState
 from app.texts import store as texts
 from app.texts.language import Text
 from app.wire.batch import lane_of
 from offline_cache.moments import to_us
 from offline_cache.outbox import DUE, ENVELOPE_BYTES, DueEntry
-from offline_cache.schema import OUTBOX, OUTBOX_ENTRIES
-from tests.fakes.orders import DESK, NOW, a_customer
+from offline_cache.schema import OUTBOX
+from tests.fakes.orders import CLERK, DESK, NOW, a_customer
 from tests.offline_cache.parts import Books, Counter, accept, books_of, copy_of, new_counter
 
 LATER = NOW + timedelta(seconds=30)
@@ -183,31 +185,18 @@ def test_what_was_under_way_when_the_program_died_is_sent_again(counter: Counter
         assert due(books) == keys
 
 
-def test_a_repair_takes_the_place_of_the_refused_one(books: Books) -> None:
-    """The repair desk comes later; the queue already knows that a younger entry can have an earlier place."""
+def test_a_cancellation_takes_the_place_of_the_refused_one(books: Books) -> None:
+    """A younger entry has an earlier place: those behind it wait until it is settled."""
     keys = accepted(books, 1, 1)
     books.outbox.mark_dead(keys[0], code="x", reason=None, at=NOW)
-    plain = b'{"repaired": true}'
-
-    def repair() -> None:
-        with books.store.read() as connection:
-            old = connection.execute(select(OUTBOX).where(OUTBOX.c.key == keys[0])).one()._asdict()
-        del old["seq"]
-        day = NOW.date()
-        sealed = books.store.day_keys.seal(plain, day=day, place="outbox repaired")
-        new = {**old, "key": "repaired", "state": "pending", "entry_bytes": len(plain), "settled_at_us": None}
-        books.store.write(
-            lambda c: c.execute(update(OUTBOX).where(OUTBOX.c.key == keys[0]).values(state=EntryState.REPAIRED))
-        )
-        books.store.write(
-            lambda c: c.execute(
-                insert(OUTBOX_ENTRIES), {"seq": c.execute(insert(OUTBOX), new).lastrowid, "entry_sealed": sealed}
-            )
-        )
-
-    repair()
-    assert due(books) == ["repaired"]
-    ack(books, "repaired")
+    assert due(books) == []
+    leave = Leave(CLERK, Right.SETTLE_REFUSED, "")
+    books.orders.settle_refused(keys[0], reason="", at=NOW, leave=leave)
+    (cancellation,) = due(books)
+    assert cancellation not in keys
+    books.outbox.mark_inflight([cancellation])
+    assert due(books) == []
+    ack(books, cancellation)
     assert due(books) == [keys[1]]
 
 

@@ -3,7 +3,7 @@ from datetime import date, timedelta
 
 import pytest
 from argon2 import extract_parameters
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from app.domain.audit import AuditKind
 from app.domain.certificates import Certificate, CertificateKind
@@ -31,7 +31,7 @@ WHOLE = StaffMember(
     revoked=frozenset({Right.TOP_UP, Right.ROAMING}),
     certificates=(
         Certificate(CertificateKind("C-ENT", Text("政企业务证", "Enterprise certificate")), date(2027, 1, 31)),
-        Certificate(CertificateKind("C-STAR", Text("星级客户证", "Star certificate")), None),
+        Certificate(CertificateKind("C-STAR", Text("星级客户证", "Star certificate")), None, date(2026, 11, 1)),
     ),
     active_from=date(2026, 1, 1),
     active_until=date(2027, 12, 31),
@@ -57,6 +57,15 @@ def test_everything_about_a_person_comes_back_after_a_restart(counter: Counter) 
     assert (again.member, again.given, again.pin_hash, again.confirmed_at) == (WHOLE, True, "", NOW)
 
 
+def test_a_certificate_written_before_it_could_begin_is_read(staff: StoredStaff, store: Store) -> None:
+    staff.put(WHOLE, password="x")
+    old = '[["C-ENT", "政企业务证", "Enterprise certificate", "2027-01-31"]]'
+    store.write(lambda connection: connection.execute(update(STAFF).values(certificates=old)))
+    member = staff.name_of(WHOLE.number)
+    assert member is not None
+    assert member.certificates == WHOLE.certificates[:1]
+
+
 def test_people_are_known_by_their_number(staff: StoredStaff) -> None:
     staff.put(WHOLE, password="x")
     assert (staff.name_of(CLERK.number), staff.name_of("9999"), staff.record("9999")) == (CLERK, None, None)
@@ -80,7 +89,8 @@ def test_a_change_and_its_audit_row_are_one_commit(staff: StoredStaff, store: St
     assert staff.record(CLERK.number) == known
     staff.keep_tries("pin 2107", Tries(6, locked=True), replace(broken, kind=AuditKind.ACCOUNT_LOCKED, at=NOW))
     assert staff.tries("pin 2107") == Tries(6, locked=True)
-    (row,) = StoredAudit(store).find(AuditSearch(), limit=9)
+    row, added = StoredAudit(store).find(AuditSearch(), limit=9)
+    assert (added.event.kind, added.event.staff_number) == (AuditKind.STAFF_ADDED, "")
     assert row.event.kind is AuditKind.ACCOUNT_LOCKED
 
 

@@ -1,7 +1,7 @@
 """Makes the store of a day at the demo hall: what every later program has to bring over. README.md says how it is kept.
 
 PYTHONPATH=. .venv/bin/python tests/old_stores/make_store.py FOLDER: counter and centre go to FOLDER, and with them
-expected.json, what has to stand in the store for ever. Uses only what the oldest kept release knew.
+expected.json, what has to stand in the store for ever.
 """
 
 import json
@@ -15,6 +15,7 @@ from typing import Any
 
 from sqlalchemy import text
 
+from app.domain.approval import Leaves
 from app.domain.customer import Customer
 from app.domain.draft import form_to_draft
 from app.domain.hall_time import hall_date
@@ -41,6 +42,7 @@ from offline_cache.store import Store
 
 BEGINS = datetime.fromisoformat("2026-11-20T10:24+08:00")
 ANSWERS_WITHIN_S = 30.0
+CASH_LIMIT_FEN = 5_000_00
 
 # What was written is read back by these for ever, word for word, whatever columns come later.
 KEPT = {
@@ -118,11 +120,28 @@ class Day:
 
     def sign(self, form: OrderForm) -> SignedVersion:
         book = self.parts.order_book
-        return keep_signed(form=form, strokes=STROKES, pad_width=2600, order_book=book, clock=self.clock, ids=self.ids)
+        return keep_signed(
+            form=form,
+            strokes=STROKES,
+            pad_width=2600,
+            leaves=Leaves(form.clerk),
+            cash_limit_fen=CASH_LIMIT_FEN,
+            order_book=book,
+            clock=self.clock,
+            ids=self.ids,
+        )
 
     def pay(self, signed: SignedVersion) -> Any:
         due_fen, book = signed.content.sums.today_fen, self.parts.order_book
-        return take_payment(signed=signed, tendered_fen=due_fen, order_book=book, clock=self.clock, ids=self.ids)
+        return take_payment(
+            signed=signed,
+            tendered_fen=due_fen,
+            leaves=Leaves(signed.form.clerk),
+            cash_limit_fen=CASH_LIMIT_FEN,
+            order_book=book,
+            clock=self.clock,
+            ids=self.ids,
+        )
 
     def accept(self, form: OrderForm) -> Order:
         signed, book = self.sign(form), self.parts.order_book

@@ -14,7 +14,8 @@ from app.domain.order import CentralState
 from app.domain.order_form import OrderForm
 from app.domain.staff import StaffMember
 from app.errors import SignOnRefused
-from app.ports import EntryState, LinkState, LinkStatus, PrintState
+from app.outbox_ports import EntryState
+from app.ports import LinkState, LinkStatus, PrintState
 from commands.central import demo_token
 from commands.central_process import CentralProcess, start_central
 from commands.demo_place import DemoPlace, point_to

@@ -11,12 +11,14 @@ from sqlalchemy import select
 from app.domain.approval import Leave
 from app.domain.audit import AuditKind
 from app.domain.certificates import Certificate
+from app.domain.hall_time import start_of
 from app.domain.right import Right
 from app.domain.tries import FREE, PIN_LOCKS_AFTER, Tries
 from app.errors import (
     AccountClosed,
     AccountLocked,
     ApproverUnfit,
+    ClockSetBack,
     InputRefused,
     MustWait,
     OfflineTooLong,
@@ -29,7 +31,7 @@ from app.staff_ports import AuditSearch
 from app.texts.language import Language
 from offline_cache.check import check_store
 from offline_cache.schema import JOURNAL
-from tests.fakes.orders import TODAY
+from tests.fakes.orders import TODAY, ZONE
 from tests.offline_cache.parts import Counter
 from tests.people.bench import ENTERPRISE, HE, PINS, SHEN, ZHOU, Desk, started
 
@@ -78,9 +80,34 @@ def long_offline(desk: Desk) -> None:
     desk.forward(days=8)
 
 
+def not_yet_active(desk: Desk) -> None:
+    desk.change("1002", active_from=TODAY + timedelta(days=1))
+
+
+def clock_set_back(desk: Desk) -> None:
+    """So that what ended yesterday would hold once more."""
+    desk.sign_on("3017")
+    desk.set_clock(days=-30)
+
+
+def held_until_yesterday(desk: Desk) -> None:
+    desk.change("1002", certificates=(Certificate(ENTERPRISE, TODAY - timedelta(days=1)),))
+    desk.sign_on("3017")
+
+
+def held_until_yesterday_at_midnight(desk: Desk) -> None:
+    """A correction of minutes is no clock set back, and yet no way to yesterday."""
+    desk.change("1002", certificates=(Certificate(ENTERPRISE, TODAY),))
+    midnight = start_of(TODAY + timedelta(days=1), ZONE)
+    desk.forward(seconds=(midnight - desk.now).total_seconds() + 60)
+    desk.sign_on("3017")
+    desk.set_clock(minutes=-5)
+
+
 REFUSED: list[tuple[str, Callable[[Desk], None], dict[str, Any], type[SignOnRefused], str]] = [
     ("wrong PIN", nothing, {"pin": "111222"}, WrongSecret, "PIN 不对"),
     ("the password is no PIN", nothing, {"pin": "bh1002-pass"}, WrongSecret, "PIN 不对"),
+    ("a number nobody has", nothing, {"approver": "1003", "pin": PINS["1002"]}, WrongSecret, "PIN 不对"),
     ("somebody else's PIN", nothing, {"pin": PINS["3001"]}, WrongSecret, "PIN 不对"),
     ("a right that a clerk has not", nothing, {"approver": "3021"}, ApproverUnfit, "不能替别人批准"),
     ("may approve, but not this", nothing, {"approver": "3001", "right": Right.GIVE_RIGHTS}, ApproverUnfit, "给权限"),
@@ -88,8 +115,24 @@ REFUSED: list[tuple[str, Callable[[Desk], None], dict[str, Any], type[SignOnRefu
     ("right taken back while offline", revoked_this_morning, {}, ApproverUnfit, "退钱"),
     ("may approve no more", may_approve_no_more, {}, ApproverUnfit, "不能替别人批准"),
     ("no certificate either", nothing, {"certificate": ENTERPRISE}, ApproverUnfit, "政企业务上岗证"),
+    (
+        "certificate ran out",
+        held_until_yesterday,
+        {"certificate": ENTERPRISE, "right": Right.LEASED_CIRCUIT},
+        ApproverUnfit,
+        "2026-11-19",
+    ),
+    (
+        "certificate ran out minutes ago",
+        held_until_yesterday_at_midnight,
+        {"certificate": ENTERPRISE, "right": Right.LEASED_CIRCUIT},
+        ApproverUnfit,
+        "2026-11-20",
+    ),
     ("disabled", disabled, {}, AccountClosed, "已经停用"),
     ("account expired", expired, {}, AccountClosed, "已经到期"),
+    ("account not open yet", not_yet_active, {}, AccountClosed, "2026-11-21"),
+    ("clock set back", clock_set_back, {}, ClockSetBack, "请校准时间"),
     ("no PIN yet", no_pin, {}, SecretDue, "还没有 PIN"),
     ("too long without the centre", long_offline, {}, OfflineTooLong, "8 天"),
     ("too many wrong PINs", lambda desk: wrong_pins(desk, FREE), {}, MustWait, "等 1 秒"),
@@ -110,7 +153,9 @@ def test_it_is_refused_told_and_audited(
         desk.approve(**asked)
     assert said in refused.value.say(Language.ZH)
     assert refused.value.say(Language.EN).replace("“", '"').replace("”", '"').isascii()
-    assert desk.audited()[rows:] == [(AuditKind.APPROVAL_REFUSED, str(asked["approver"]), kind.code)]
+    number = str(asked["approver"])
+    written = number if number in PINS else "1***"  # perhaps a secret typed in the wrong place
+    assert desk.audited()[rows:] == [(AuditKind.APPROVAL_REFUSED, written, kind.code)]
 
 
 def test_it_is_written_down_with_both_people_right_and_reason(desk: Desk) -> None:
@@ -138,7 +183,7 @@ def test_what_concerns_an_order_is_sworn_to_in_its_journal(desk: Desk) -> None:
     assert check_store(desk.store).sound
 
 
-@pytest.mark.parametrize("reason", ["", "   ", "说" * 201])
+@pytest.mark.parametrize("reason", ["", "   ", "说" * 201, "张立 15412340017", "打给 154 1234 0017"])
 def test_a_reason_is_asked_for(desk: Desk, reason: str) -> None:
     with pytest.raises(InputRefused):
         desk.approve("1002", reason=reason)

@@ -115,7 +115,7 @@ def test_a_record_is_changed_and_the_days_are_kept(desk: Desk) -> None:
     member = desk.staff.name_of("3017")
     assert member is not None
     assert (member.name, member.active_until) == ("周敏敏", TODAY + timedelta(days=90))
-    assert desk.last_audited() == (AuditKind.STAFF_CHANGED, "1002", "2026-11-20–2027-02-18")
+    assert desk.last_audited() == (AuditKind.STAFF_CHANGED, "1002", "周敏 – → 周敏敏 2026-11-20–2027-02-18")
 
 
 def test_rights_roles_and_certificates_are_given_and_taken_back(desk: Desk) -> None:
@@ -135,7 +135,7 @@ def test_rights_roles_and_certificates_are_given_and_taken_back(desk: Desk) -> N
         powers.revoked,
         powers.certificates,
     )
-    said = "greeter senior_clerk +view_audit -return_money #C-ENT"
+    said = "greeter senior_clerk +take_cash +view_audit -return_money #C-ENT ← clerk; - → C-ENT –"
     assert desk.last_audited() == (AuditKind.RIGHTS_CHANGED, "1002", said)
     give(desk, "3017", Powers(Role.CLERK))
     assert desk.staff.name_of("3017") == ZHOU
@@ -157,7 +157,7 @@ def give_all(desk: Desk, number: str) -> None:
     give(desk, number, Powers(Role.HALL_MANAGER))
 
 
-@pytest.mark.parametrize("act", [disable, reset, give_all])
+@pytest.mark.parametrize("act", [disable, reset, give_all, change])
 def test_one_leaves_oneself_to_others(desk: Desk, act: Callable[[Desk, str], None]) -> None:
     with pytest.raises(InputRefused) as refused:
         act(desk, "1002")
@@ -174,7 +174,7 @@ def test_somebody_who_can_give_rights_stays(desk: Desk) -> None:
     acts: tuple[Callable[[], None], ...] = (
         lambda: disable(desk, "3001", by=rights_giver),
         lambda: give(desk, "3001", Powers(Role.CLERK), by=rights_giver),
-        lambda: change(desk, "3001", by=manager, until=TODAY + timedelta(days=30)),
+        lambda: change(desk, "3001", by=rights_giver, until=TODAY + timedelta(days=30)),
     )
     for act in acts:
         with pytest.raises(InputRefused) as refused:

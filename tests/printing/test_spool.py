@@ -155,10 +155,24 @@ def test_the_marked_copy_is_queued_before_the_first_job_is_given_up() -> None:
 
         def mark(
             self, job_id: str, state: PrintState, *, at: datetime, data: bytes | None = None, error: str = ""
-        ) -> None:
+        ) -> bool:
             self.queued_at_the_end = len([one for one in self.open() if one.copy_number == 1])
-            super().mark(job_id, state, at=at, data=data, error=error)
+            return super().mark(job_id, state, at=at, data=data, error=error)
 
     jobs = JobsThatLook(job("job-a", PrintState.UNKNOWN, data=b"A"))
     no_paper_came_out(jobs["job-a"], jobs=jobs, ids=CountingIds(), clock=CLOCK)
     assert jobs.queued_at_the_end == 1
+
+
+def test_a_job_that_was_cancelled_since_it_was_read_sends_no_byte() -> None:
+    """Its order was voided while the job lay in the printing lane's hands."""
+    jobs = JobsInMemory(job("job-a"), job("job-b", PrintState.CHECKED, data=b"B"))
+    printer = PrinterThat(Delivery.CONFIRMED)
+    read = [jobs["job-a"], jobs["job-b"]]
+    for name in ("job-a", "job-b"):
+        jobs.mark(name, PrintState.CANCELLED, at=CLOCK.now())
+    for one in read:
+        outcome = print_job(one, jobs=jobs, lay_out=lay_out, printer=printer, clock=CLOCK)
+        assert (outcome.state, outcome.trouble) == (PrintState.CANCELLED, None)
+        assert jobs[one.id].state is PrintState.CANCELLED
+    assert printer.received == []

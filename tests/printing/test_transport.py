@@ -171,3 +171,26 @@ def test_an_address_is_shown_as_it_is_kept() -> None:
 def test_what_is_no_address_is_refused_before_anything_is_opened() -> None:
     with pytest.raises(InputRefused, match="does not say how the printer is connected"):
         printer_at("foo", answers=True)
+
+
+def test_a_named_pipe_nobody_reads_is_refused_at_once(tmp_path: Path) -> None:
+    """Opening one waits for its reader: the printing lane would wait for ever."""
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    address = FileAddress(str(pipe))
+    said: list[str] = []
+
+    def send() -> None:
+        try:
+            ConnectedPrinter(address, FileWay(address), answers=True).send(b"hello\n")
+        except PrinterTrouble as refused:
+            said.append(refused.text.zh)
+
+    sending = Thread(target=send, daemon=True)
+    sending.start()
+    sending.join(timeout=5)
+    waits = sending.is_alive()
+    if waits:
+        os.close(os.open(pipe, os.O_RDONLY | os.O_NONBLOCK))
+        sending.join()
+    assert (waits, len(said)) == (False, 1)

@@ -181,11 +181,11 @@ def _outside(part: QWidget, screen: QWidget) -> str:
 
 
 def _ground(picture: QImage, part: QWidget, screen: QWidget) -> QColor | None:
-    """The commonest pixel under a part; None where it is scrolled out of sight."""
+    """The commonest pixel under a part; None where it is scrolled out of sight, or but for a rim that is all edge."""
     ratio = picture.devicePixelRatio()
     area = QRect(part.mapTo(screen, QPoint(0, 0)), part.size())
     visible = part.visibleRegion().boundingRect().translated(area.topLeft()).intersected(screen.rect())
-    if visible.isEmpty():
+    if visible.isEmpty() or visible.height() * 4 < area.height():
         return None
     step = max(2, isqrt(visible.width() * visible.height() // _SAMPLES))
     counted = Counter(

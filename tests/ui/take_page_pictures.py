@@ -1,6 +1,6 @@
 """The guides' pictures of the pages beside the counter: `python -m tests.ui.take_page_pictures [FOLDER]`.
 
-Set-up, settings and manager, each in both languages, with the sample hall of the tests.
+Set-up, settings and manager, each in both languages, light and dark, with the sample hall of the tests.
 """
 
 import sys
@@ -23,6 +23,7 @@ from tests.ui.settings.test_view import Page as SettingsPage
 from tests.ui.setup.test_view import Assistant
 from ui.frame.application import application
 from ui.frame.theme import Theme
+from ui.frame.theme_name import ThemeName
 
 PICTURES = Path(__file__).resolve().parents[2] / "docs" / "pictures"
 SIZE = (1366, 768)
@@ -32,27 +33,31 @@ STYLES = (ui.shell.style.rules, ui.setup.style.rules, ui.settings.style.rules, u
 def main(arguments: list[str]) -> int:
     folder = Path(arguments[0]) if arguments else PICTURES
     qt: QApplication = application()
-    Theme(qt, extra=STYLES, parent=qt)
-    for language in Language:
-        _set_up(folder, language)
-        settings = SettingsPage(language)
-        _take(settings.view, folder / f"settings-{language.value}.png")
-        _people(folder, language)
+    theme = Theme(qt, extra=STYLES, parent=qt)
+    for name, look in ((ThemeName.LIGHT, ""), (ThemeName.DARK, "dark-")):
+        theme.switch(name)
+        for language in Language:
+            said = f"{look}{language.value}"
+            _set_up(folder, language, said)
+            settings = SettingsPage(language)
+            _take(settings.view, folder / f"settings-{said}.png")
+            _people(folder, language, said)
     return 0
 
 
-def _set_up(folder: Path, language: Language) -> None:
+def _set_up(folder: Path, language: Language, said: str) -> None:
+    """`said` is the end of a picture's name: its look and language."""
     assistant = Assistant(language)
-    _take(assistant.view, folder / f"setup-begin-{language.value}.png")
+    _take(assistant.view, folder / f"setup-begin-{said}.png")
     assistant.to(SetupStep.HALL)
-    _take(assistant.view, folder / f"setup-hall-{language.value}.png")
+    _take(assistant.view, folder / f"setup-hall-{said}.png")
     for _ in range(5):
         assistant.presenter.next()
         assistant.world.lane.run_all()
-    _take(assistant.view, folder / f"setup-check-{language.value}.png")
+    _take(assistant.view, folder / f"setup-check-{said}.png")
 
 
-def _people(folder: Path, language: Language) -> None:
+def _people(folder: Path, language: Language, said: str) -> None:
     with tempfile.TemporaryDirectory() as place:
         counter = new_counter(Path(place) / "store")
         with counter.opened() as store:
@@ -60,7 +65,7 @@ def _people(folder: Path, language: Language) -> None:
         with started(counter) as desk:
             page = PeoplePage(desk, language)
             page.presenter.choose("3017")
-            _take(page.view, folder / f"manager-people-{language.value}.png")
+            _take(page.view, folder / f"manager-people-{said}.png")
 
 
 def _take(view: QWidget, file: Path) -> None:

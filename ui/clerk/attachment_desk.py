@@ -131,7 +131,8 @@ class AttachmentDesk:
         def view(leave: Leave) -> None:
             self._run(
                 lambda: view_document(
-                    form=form,
+                    subject=form.id,
+                    today=form.today,
                     attachment_id=chosen.id,
                     leave=leave,
                     attachments=out.devices.attachments,
@@ -172,6 +173,11 @@ class AttachmentDesk:
         """The dialog is gone."""
         self._close_camera()
         self._show_nothing()
+
+    def hide(self) -> None:
+        """Until somebody asks for it again."""
+        self.closed()
+        self.emit()
 
     def keep_photo(self, photo: bytes) -> None:
         """The picture in a card's chip, as it came. One is enough; nobody is asked to approve what comes by itself."""

@@ -6,7 +6,7 @@ Each step is a job on a lane; nothing here is undone silently. The presenter ask
 from collections.abc import Callable
 from enum import StrEnum
 
-from app.domain.approval import Leave
+from app.domain.approval import Leave, Leaves
 from app.domain.hall_time import hall_date
 from app.domain.order import CentralState, Order, SignedVersion
 from app.domain.order_form import OrderForm
@@ -44,18 +44,23 @@ class Stage(StrEnum):
 
 
 class Closing:
-    """One form's way; `changed` is called after each step, `copied` once the wait for the second copy is over."""
+    """One form's way; `changed` is called after each step, `copied` once the wait for the second copy is over.
+
+    `leaves` are asked for where the customer signs and where money is taken.
+    """
 
     def __init__(
         self,
         outside: Outside,
         *,
+        leaves: Callable[[], Leaves],
         changed: Callable[[], None],
         tell: Callable[[Trouble | Text], None],
         accepted: Callable[[Order], None],
         copied: Callable[[], None],
     ) -> None:
         self._outside = outside
+        self._leaves = leaves
         self._changed = changed
         self._tell = tell
         self._accepted = accepted
@@ -83,7 +88,7 @@ class Closing:
 
     def keep(self, form: OrderForm, *, strokes: tuple[Stroke, ...], width: int) -> None:
         """The customer signed. Where nothing is due the order is accepted without another key."""
-        out = self._outside
+        out, leaves = self._outside, self._leaves()
         self._step(Stage.KEEPING)
 
         def job() -> SignedVersion:
@@ -91,6 +96,8 @@ class Closing:
                 form=form,
                 strokes=strokes,
                 pad_width=width,
+                leaves=leaves,
+                cash_limit_fen=out.cash_limit_fen,
                 order_book=out.order_book,
                 clock=out.clock,
                 ids=out.ids,
@@ -111,12 +118,18 @@ class Closing:
             return
         self._step(Stage.TAKING)
 
-        unsure = self._unsure
+        unsure, leaves = self._unsure, self._leaves()
 
         def job() -> Payment:
             journalled = self._journalled(signed) if unsure else None
             return journalled or take_payment(
-                signed=signed, tendered_fen=tendered_fen, order_book=out.order_book, clock=out.clock, ids=out.ids
+                signed=signed,
+                tendered_fen=tendered_fen,
+                leaves=leaves,
+                cash_limit_fen=out.cash_limit_fen,
+                order_book=out.order_book,
+                clock=out.clock,
+                ids=out.ids,
             )
 
         def then(payment: Payment) -> None:

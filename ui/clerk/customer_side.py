@@ -10,10 +10,12 @@ from app.domain.order_line import ConfirmationChannel, Decision, SecondConfirmat
 from app.domain.signature import Stroke
 from app.ports import AuditEvent
 from app.texts import clerk as words
+from app.texts import permits
 from app.texts.language import Language
 from ui.clerk.closing import Closing, Stage
 from ui.clerk.form_desk import FormDesk
 from ui.clerk.outside import Outside
+from ui.clerk.permits import Permits
 from ui.clerk.suggesting import Suggesting
 from ui.clerk.voice import Voice
 from ui.frame.ask_view import SUGGESTION
@@ -25,6 +27,7 @@ class Desk(Protocol):
     """The clerk's presenter as the customer's side sees it."""
 
     desk: FormDesk
+    permits: Permits
     suggesting: Suggesting
 
     @property
@@ -117,6 +120,10 @@ class CustomerSide:
         if other:
             self._voice.tell(words.CHANGED_MEANWHILE, icon="circle-alert")
             self._desk.emit()
+            return
+        if not self._desk.permits.may_sign():
+            self._voice.tell(permits.NOT_YET, icon="lock")
+            self.take_back()
             return
         self.has_form = False
         self.line_read = None

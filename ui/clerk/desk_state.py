@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from app.domain.order_form import OrderForm
-from app.ports import DeadEntry, DraftRecord, OrderRow, UnfinishedVersion
+from app.outbox_ports import DeadEntry
+from app.ports import DraftRecord, OrderRow, UnfinishedVersion
 from app.texts import clerk as words
 from app.texts.language import Language
 from ui.clerk.bill_list import bills_list

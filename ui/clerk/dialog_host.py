@@ -19,6 +19,7 @@ from ui.clerk.means_desk import MEANS
 from ui.clerk.means_dialog import MeansDialog
 from ui.clerk.order_dialog import OrderDialog
 from ui.clerk.orders_dialog import OrdersDialog
+from ui.clerk.paper_dialog import FormPaperDialog
 from ui.clerk.payment_dialog import PaymentDialog
 from ui.clerk.presenter import ClerkPresenter
 from ui.clerk.state import ClerkState, DialogKind
@@ -83,6 +84,10 @@ class DialogHost:
             return self._unfinished()
         if kind is DialogKind.ORDER:
             return self._order()
+        if kind is DialogKind.FORM_PAPER:
+            return self._form_paper()
+        if kind is DialogKind.ORDER_PICTURES:
+            return self._order_pictures()
         if kind is DialogKind.ORDERS:
             return self._orders()
         if kind is DialogKind.CARD:
@@ -151,6 +156,27 @@ class DialogHost:
 
         return dialog, paint
 
+    def _form_paper(self) -> tuple[Dialog, Paint]:
+        paper, dialog = self._presenter.reader.paper, FormPaperDialog(parent=self._parent)
+        dialog.moved.connect(paper.move)
+        dialog.chosen.connect(paper.select)
+        dialog.print_pressed.connect(paper.print)
+        dialog.file_chosen.connect(paper.save)
+        dialog.dismissed.connect(paper.closed)
+        paper.listen(lambda state: dialog.render_paper(state, self._presenter.language))
+        dialog.destroyed.connect(lambda: paper.listen(lambda _: None))
+        return dialog, lambda _: dialog.render_paper(paper.state(), self._presenter.language)
+
+    def _order_pictures(self) -> tuple[Dialog, Paint]:
+        pictures, dialog = self._presenter.reader.pictures, AttachmentDialog(parent=self._parent)
+        dialog.moved.connect(pictures.move)
+        dialog.chosen.connect(pictures.select)
+        dialog.view_pressed.connect(pictures.view)
+        dialog.dismissed.connect(pictures.closed)
+        pictures.listen(lambda state: dialog.render_attachments(state, self._presenter.language))
+        dialog.destroyed.connect(lambda: pictures.listen(lambda _: None))
+        return dialog, lambda _: dialog.render_attachments(pictures.state(), self._presenter.language)
+
     def _card(self) -> tuple[Dialog, Paint]:
         card, dialog = self._presenter.card, CardDialog(parent=self._parent)
         dialog.moved.connect(card.move)
@@ -178,7 +204,6 @@ class DialogHost:
         if isinstance(desk, HandlerDesk):
             dialog.ticked.connect(desk.tick)
         dialog.kept.connect(desk.keep)
-        dialog.outgrown.connect(self._overlay.refit)
         desk.listen(dialog.render_fields)
         dialog.destroyed.connect(lambda: desk.listen(lambda _: None))
         return dialog, lambda _: dialog.render_fields(desk.state())

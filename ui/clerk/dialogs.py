@@ -28,6 +28,13 @@ class DialogStack:
             self.kinds = self.kinds[:-1]
             self._changed()
 
+    def leave_only(self, *stay: DialogKind) -> None:
+        """All others are gone, whether they lay above or below."""
+        kinds = tuple(kind for kind in self.kinds if kind in stay)
+        if kinds != self.kinds:
+            self.kinds = kinds
+            self._changed()
+
     def clear(self) -> None:
         """What was asked is answered, or the form itself is wanted."""
         if self.kinds:

@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -37,16 +37,12 @@ class _Sentence(QWidget):
 
 
 class FieldsDialog(Dialog):
-    """`typed` carries a field's key and its text, `chosen` the value of the choice, `ticked` a code, `kept` Enter.
-
-    `outgrown`: it wants another height.
-    """
+    """`typed` carries a field's key and its text, `chosen` the value of the choice, `ticked` a code, `kept` Enter."""
 
     typed = Signal(str, str)
     chosen = Signal(str)
     ticked = Signal(str)
     kept = Signal()
-    outgrown = Signal()
 
     def __init__(self, *, icon: str, parent: QWidget) -> None:
         super().__init__(icon=icon, parent=parent)
@@ -89,13 +85,6 @@ class FieldsDialog(Dialog):
         self.set_footer(
             [KeyHint(("Tab",), state.next), KeyHint(("Enter",), state.keep), KeyHint(("Esc",), state.later)]
         )
-
-    def event(self, event: QEvent) -> bool:
-        """Other fields and sentences need another height, known once they are laid out."""
-        done = super().event(event)
-        if event.type() == QEvent.Type.LayoutRequest:
-            self.outgrown.emit()
-        return done
 
     def _render_text(self, state: FieldsState) -> None:
         wanted = {field.key: field for field in state.fields}

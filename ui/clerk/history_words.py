@@ -22,7 +22,7 @@ def history_rows(
         steps.append((kept.payment.taken_at, words.TAKEN.say(language, sum=yuan(kept.payment.amount_fen))))
     steps += [(event.at, _said(event).say(language)) for event in history.events]
     if history.answered_at is not None:
-        refused = row.central is CentralState.REFUSED
+        refused = row.central in (CentralState.REFUSED, CentralState.SETTLED)
         steps.append((history.answered_at, (words.CENTRE_REFUSED if refused else words.CENTRE_TOOK).say(language)))
     return tuple((on_paper(at, zone)[_MONTH_TO_MINUTE], said) for at, said in sorted(steps, key=lambda step: step[0]))
 

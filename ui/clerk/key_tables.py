@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import Final
 
 from app.texts import clerk as words
+from app.texts import form_paper, order_ending
 from app.texts.language import Text
 from ui.frame.form_state import Phase
 from ui.frame.shortcuts import COUNTER_KEYS, Act, KeyEntry
@@ -24,6 +25,8 @@ TABLES: Final[dict[Phase, tuple[KeyEntry, ...]]] = {
         add=words.KEY_NEXT_ADD,
         customer=words.KEY_NEXT_CUSTOMER,
         park=words.SIGN_NEXT,
+        cancel_line=order_ending.VOID,
+        sign=form_paper.ACT,
         print=words.REPRINT,
         anything=None,
         line=None,

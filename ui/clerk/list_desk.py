@@ -9,7 +9,9 @@ from app.domain.approval import Leave
 from app.domain.hall_time import hall_date, start_of
 from app.domain.order_form import OrderForm
 from app.handling.reprint import copies_of, reprint
-from app.ports import DeadEntry, DraftRecord, OrderRow, PrintState, UnfinishedVersion
+from app.handling.view_orders import refused_orders
+from app.outbox_ports import DeadEntry
+from app.ports import DraftRecord, OrderRow, PrintState, UnfinishedVersion
 from app.texts import clerk as words
 from app.texts.language import Language
 from ui.clerk.after_restart import AfterRestart
@@ -204,13 +206,22 @@ class ListDesk:
         self._desk.permits.view_refused(self._open_dead)
 
     def _open_dead(self) -> None:
-        outbox = self._outside.outbox
+        self._read_dead(lambda: self._open(DialogKind.DEAD))
+
+    def renew_dead(self) -> None:
+        """One of them may be settled; the list goes along where it lies open."""
+        if DialogKind.DEAD in self._desk.dialogs.kinds:
+            self._read_dead(lambda: self.select(self.lists.selected))
+
+    def _read_dead(self, shown: Callable[[], None]) -> None:
+        out, leaves = self._outside, self._desk.permits.leaves()
+        today = hall_date(out.clock.now(), out.desk.hall.zone)
 
         def then(dead: tuple[DeadEntry, ...]) -> None:
             self.lists = replace(self.lists, dead=dead)
-            self._open(DialogKind.DEAD)
+            shown()
 
-        self._run(outbox.dead, then)
+        self._run(lambda: refused_orders(leaves=leaves, today=today, outbox=out.outbox), then)
 
     def _open(self, dialog: DialogKind) -> None:
         self.lists = replace(self.lists, selected=0)

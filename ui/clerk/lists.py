@@ -9,7 +9,8 @@ from app.domain.hall_time import clock_time, hall_date, on_paper
 from app.domain.matter import Matter, OfflineClass
 from app.domain.money import yuan, yuan_short
 from app.domain.order import CentralState, OrderState
-from app.ports import DeadEntry, DraftRecord, OrderRow, PrintState, UnfinishedVersion
+from app.outbox_ports import DeadEntry
+from app.ports import DraftRecord, OrderRow, PrintState, UnfinishedVersion
 from app.texts import clerk as words
 from app.texts import clerk_orders
 from app.texts import orders as order_words
@@ -22,6 +23,8 @@ CENTRAL_PILLS = {
     CentralState.PENDING: PillKind.UNSENT,
     CentralState.ACCEPTED: PillKind.DONE,
     CentralState.REFUSED: PillKind.REFUSED,
+    CentralState.VOIDED: PillKind.DECLINED,
+    CentralState.SETTLED: PillKind.DECLINED,
 }
 OFFLINE_PILLS = {
     OfflineClass.DONE: (PillKind.DONE, words.MAY_DONE),

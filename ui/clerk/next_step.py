@@ -128,4 +128,12 @@ class NextStep:
         elif item.kind is ToDoKind.PICTURE:
             desk.attachments.open()
         elif item.kind is ToDoKind.CONFIRM and item.line_id is not None:
-            desk.customer_side.ask_about(item.line_id)
+            self._ask_about(item.line_id)
+
+    def _ask_about(self, line_id: str) -> None:
+        """One turned screen goes to the customer, who may then sign as well."""
+        side = self._desk.customer_side
+        if side.has_second_screen:
+            side.ask_about(line_id)
+        else:
+            self._desk.permits.sign(lambda: side.ask_about(line_id))

@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from app.texts import clerk_orders
 from app.texts.language import Language
 from ui.clerk.line_card import LineCard
-from ui.clerk.order_state import OrderAct, OrderView, Section
+from ui.clerk.order_state import OrderAct, OrderActView, OrderView, Section
 from ui.clerk.pills import render_pill
 from ui.clerk.signature_picture import SignaturePicture
 from ui.widgets import grid
 from ui.widgets.banner import Banner, BannerKind
-from ui.widgets.button import Button
+from ui.widgets.button import Button, ButtonRole
 from ui.widgets.dialog import Dialog
 from ui.widgets.dressing import Face
 from ui.widgets.facts import FactPair, FactTable
@@ -31,7 +31,7 @@ _LABEL = 88
 _AROUND = 96  # px of the window left free at both sides, and above and below together
 _MOST = (1440, 900)
 _STEP = 48  # px an arrow scrolls
-_KEYS = {"F8": Qt.Key.Key_F8, "F10": Qt.Key.Key_F10, "F9": Qt.Key.Key_F9, "F4": Qt.Key.Key_F4, "F6": Qt.Key.Key_F6}
+_KEYS = {f"F{number}": Qt.Key(Qt.Key.Key_F1 + number - 1) for number in range(2, 13)}
 
 
 class _SectionRows(QWidget):
@@ -79,7 +79,9 @@ class OrderDialog(Dialog):
         self._signature_title.setProperty("medium", True)
         self._signature = SignaturePicture(parent=self)
         self._buttons: dict[OrderAct, Button] = {}
-        self._acts = QHBoxLayout()
+        self._acts = QFrame(self)
+        self._acts.setObjectName("orderSums")
+        self._usual, self._last = QHBoxLayout(), QHBoxLayout()
         self._lay_out()
         around = parent.window().size()
         self.setFixedSize(min(around.width() - 2 * _AROUND, _MOST[0]), min(around.height() - _AROUND, _MOST[1]))
@@ -108,6 +110,13 @@ class OrderDialog(Dialog):
         body.addLayout(left, 1)
         body.addWidget(self._side())
         self.body.addLayout(body, 1)
+        acts = QHBoxLayout(self._acts)
+        acts.setContentsMargins(grid.THREE, grid.ONE, grid.THREE, grid.ONE)
+        acts.setSpacing(grid.ONE)
+        acts.addLayout(self._usual)
+        acts.addStretch(1)
+        acts.addLayout(self._last)
+        self.body.addWidget(self._acts)
 
     def _side(self) -> QWidget:
         side = QFrame(self)
@@ -122,14 +131,10 @@ class OrderDialog(Dialog):
         self._facts.addWidget(self._signature)
         self._facts.addStretch(1)
         self._side_scroll = Scroll(inside, parent=side)
-        self._acts.setContentsMargins(grid.THREE, grid.ONE, grid.THREE, grid.TWO)
-        self._acts.setSpacing(grid.ONE)
-        self._acts.addStretch(1)
         column = QVBoxLayout(side)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._side_scroll, 1)
-        column.addLayout(self._acts)
         return side
 
     # ── painting ──────────────────────────────────────────────────────────────────────────
@@ -174,14 +179,24 @@ class OrderDialog(Dialog):
     def _render_acts(self, view: OrderView) -> None:
         for each in view.acts:
             if each.act not in self._buttons:
-                button = Button("", icon=each.icon, key=each.key, parent=self)
-                button.clicked.connect(lambda _=False, act=each.act: self.acted.emit(act))
-                self._acts.insertWidget(len(self._buttons), button)
-                self._buttons[each.act] = button
+                self._buttons[each.act] = self._act_button(each)
             self._buttons[each.act].set_words(each.words)
+            self._buttons[each.act].setEnabled(not each.why)
+            self._buttons[each.act].setToolTip(each.why)
         now = {each.act for each in view.acts}
         for act, button in self._buttons.items():
             button.setVisible(act in now)
+
+    def _act_button(self, view: OrderActView) -> Button:
+        """In the order of OrderAct, whichever came first; those that end the order stand apart at the right."""
+        role = ButtonRole.DANGER if view.danger else ButtonRole.ORDINARY
+        button = Button("", role=role, icon=view.icon, key=view.key, parent=self)
+        button.clicked.connect(lambda: self.acted.emit(view.act))
+        acts = list(OrderAct)
+        row = self._last if view.danger else self._usual
+        before = [act for act, other in self._buttons.items() if row.indexOf(other) >= 0]
+        row.insertWidget(sum(acts.index(act) < acts.index(view.act) for act in before), button)
+        return button
 
     # ── keys ──────────────────────────────────────────────────────────────────────────────
 
@@ -196,8 +211,9 @@ class OrderDialog(Dialog):
         }
         acts = {_KEYS[each.key]: each.act for each in self._view.acts} if self._view is not None else {}
         if key in steps:
-            bar = self.lines_scroll.verticalScrollBar()
-            bar.setValue(bar.value() + steps[Qt.Key(key)])
+            for scroll in (self.lines_scroll, self._side_scroll):  # what is longer goes on alone
+                bar = scroll.verticalScrollBar()
+                bar.setValue(bar.value() + steps[Qt.Key(key)])
         elif key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
             self.moved.emit(-1 if key == Qt.Key.Key_Left else 1)
         elif key in acts and not event.isAutoRepeat():

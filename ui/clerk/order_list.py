@@ -7,6 +7,7 @@ from typing import Protocol
 from app.domain.hall_time import hall_date, start_of
 from app.domain.money import yuan
 from app.domain.staff import StaffMember
+from app.handling.view_orders import find_orders
 from app.ports import CashCount, OrderRow, OrderSearch
 from app.texts import orders as words
 from app.texts.language import Language
@@ -117,14 +118,16 @@ class OrderList:
 
     def _ask(self, asked: _Asked, then: Callable[[], None]) -> None:
         self._asked = asked
-        book, zone = self._outside.order_book, self._outside.desk.hall.zone
+        book, zone, leaves = self._outside.order_book, self._outside.desk.hall.zone, self._desk.permits.leaves()
         today = hall_date(self._outside.clock.now(), zone)
         began = start_of(today, zone)
         wanted = read_query(asked.typed, today=today, zone=zone) if asked.typed else OrderSearch(since=began)
 
         def job() -> tuple[tuple[OrderRow, ...], CashCount]:
             return (
-                book.find(_of_clerk(wanted, asked.clerk), limit=MOST_SHOWN),
+                find_orders(
+                    replace(wanted, clerk=asked.clerk), limit=MOST_SHOWN, leaves=leaves, today=today, book=book
+                ),
                 book.cash(since=began, clerk=asked.clerk),
             )
 
@@ -134,10 +137,6 @@ class OrderList:
                 then()
 
         self._outside.store_lane.run(job, then=found, failed=self._voice.say_failed, deadline_s=STORE_DEADLINE_S)
-
-
-def _of_clerk(wanted: OrderSearch, clerk: str) -> OrderSearch:
-    return replace(wanted, clerk=clerk)
 
 
 def _payments(count: int, language: Language) -> str:

@@ -2,24 +2,32 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Protocol, TypeVar
 
+from app.device_ports import KeptPicture
+from app.domain.hall_time import hall_date
 from app.domain.order import KeptOrder
+from app.handling.view_orders import order_history, read_order
 from app.ports import OrderHistory, OrderRow, PrintJob
 from app.texts import clerk_orders, orders
-from app.texts.language import Language
+from app.texts.language import Language, Text
 from ui.clerk.dialogs import DialogStack
 from ui.clerk.finder import Finder
 from ui.clerk.list_desk import ListDesk
+from ui.clerk.order_ending import OrderEnding
 from ui.clerk.order_list import OrderList
+from ui.clerk.order_pictures import OrderPictures
 from ui.clerk.order_state import OrderAct, OrderView
 from ui.clerk.order_words import order_view
 from ui.clerk.outside import Outside
+from ui.clerk.paper_desk import FormPaperDesk
 from ui.clerk.permits import Permits
 from ui.clerk.state import DialogKind
 from ui.clerk.voice import Voice
 
 STORE_DEADLINE_S = 20.0
+
+T = TypeVar("T")
 
 
 class Desk(Protocol):
@@ -32,6 +40,7 @@ class Desk(Protocol):
     permits: Permits
 
     def emit(self) -> None: ...
+    def store_changed(self) -> None: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +48,13 @@ class _Read:
     kept: KeptOrder
     row: OrderRow
     prints: tuple[PrintJob, ...]
+    pictures: tuple[KeptPicture, ...]
+    stays: Text | None  # why it cannot be voided now
     history: OrderHistory | None
 
 
 class OrderReader:
-    """Nothing here changes an order; its acts are the papers' and, as they come, those of later steps."""
+    """What is done with an order has its own place: its A4 form, its pictures, how it is ended."""
 
     def __init__(self, outside: Outside, desk: Desk, *, voice: Voice) -> None:
         self._outside = outside
@@ -51,21 +62,35 @@ class OrderReader:
         self._voice = voice
         self._read: _Read | None = None
         self._with_history = ""  # the order whose history was asked for
+        self.paper = FormPaperDesk(outside, desk, voice=voice, done=self.refresh)
+        self.pictures = OrderPictures(outside, desk, voice=voice)
+        self.ending = OrderEnding(outside, voice=voice, done=self._ended)
 
     @property
     def is_open(self) -> bool:
         return DialogKind.ORDER in self._desk.dialogs.kinds
 
-    def open(self, order_id: str) -> None:
-        """Read from the store, then shown; over the list it was chosen from, or over the form."""
+    def open(self, order_id: str, *, then: Callable[[], None] = lambda: None) -> None:
+        """Read from the store, then shown; over the list it was chosen from, or over the form. `then` once it is."""
+        self._with_history = ""
 
-        def then(read: _Read | None) -> None:
+        def show(read: _Read) -> None:
+            self._show(read)
+            then()
+
+        def fetched(read: _Read | None) -> None:
             if read is None:
                 self._voice.tell(clerk_orders.ORDER_GONE, icon="info")
-                return
-            self._desk.permits.view_order(read.row, lambda: self._show(read))
+            else:
+                show(read)
 
-        self._fetch(order_id, then)
+        def found(row: OrderRow | None) -> None:
+            if row is None:
+                fetched(None)
+            else:
+                self._desk.permits.view_order(row, lambda: self._fetch(order_id, fetched))
+
+        self._run(lambda: self._outside.order_book.row(order_id), found)
 
     def _renew(self, read: _Read | None) -> None:
         if read is not None and self._read is not None and read.kept.id == self._read.kept.id:
@@ -93,13 +118,27 @@ class OrderReader:
             self.open(rows[at + step].order_id)
 
     def act(self, act: OrderAct) -> None:
-        read = self._read
-        if read is None:
+        """What the order offers now; anything else is left out."""
+        read, view = self._read, self.view(self._voice.language)
+        if read is None or view is None or all(each.act is not act for each in view.acts):
             return
         if act is OrderAct.REPRINT:
             self._desk.lists.reprint(read.kept.id, read.row.receipt_number)
+        elif act is OrderAct.FORM:
+            self.paper.open(read.row)
+        elif act is OrderAct.PICTURES:
+            self.pictures.open(read.kept, read.row, read.pictures)
         elif act is OrderAct.HISTORY:
             self._desk.permits.view_history(read.row, lambda: self._show_history(read.kept.id))
+        elif act is OrderAct.VOID:
+            self.ending.void(read.kept, read.row, read.stays)
+        elif act is OrderAct.SETTLE:
+            self.ending.settle(read.kept, read.row)
+
+    def _ended(self) -> None:
+        """Or it stays: either way the lists, its own page and the cash of the day are read again."""
+        self._desk.lists.renew_dead()
+        self._desk.store_changed()
 
     def _show_history(self, order_id: str) -> None:
         self._with_history = order_id
@@ -116,6 +155,8 @@ class OrderReader:
             self._read.row,
             self._read.prints,
             self._read.history,
+            self._read.pictures,
+            self._read.stays,
             place=place.say(language, n=at + 1, of=count) if at is not None and count > 1 else "",
             zone=self._outside.desk.hall.zone,
             language=language,
@@ -136,14 +177,26 @@ class OrderReader:
         return ids.index(self._read.kept.id) if self._read is not None and self._read.kept.id in ids else None
 
     def _fetch(self, order_id: str, then: Callable[[_Read | None], None]) -> None:
-        book, jobs = self._outside.order_book, self._outside.print_jobs
-
-        with_history = order_id == self._with_history
+        book, jobs, pictures = self._outside.order_book, self._outside.print_jobs, self._outside.devices.attachments
+        with_history, leaves = order_id == self._with_history, self._desk.permits.leaves()
+        today = hall_date(self._outside.clock.now(), self._outside.desk.hall.zone)
 
         def job() -> _Read | None:
-            kept, row = book.order_content(order_id), book.row(order_id)
+            row = book.row(order_id)
+            kept = read_order(row, leaves=leaves, today=today, book=book) if row is not None else None
             if kept is None or row is None:
                 return None
-            return _Read(kept, row, jobs.of_order(order_id), book.history(order_id) if with_history else None)
+            content = kept.signed.content
+            return _Read(
+                kept,
+                row,
+                jobs.of_order(order_id),
+                pictures.of_form(content.form_id) if content.attachments else (),
+                book.why_order_stays(order_id),
+                order_history(row, leaves=leaves, today=today, book=book) if with_history else None,
+            )
 
+        self._run(job, then)
+
+    def _run(self, job: Callable[[], T], then: Callable[[T], None]) -> None:
         self._outside.store_lane.run(job, then=then, failed=self._voice.say_failed, deadline_s=STORE_DEADLINE_S)

@@ -11,17 +11,26 @@ class OrderAct(StrEnum):
     """What can be done with an order that is accepted."""
 
     REPRINT = "reprint"
+    FORM = "form"
+    PICTURES = "pictures"
     HISTORY = "history"
+    VOID = "void"
+    SETTLE = "settle"
 
 
 @dataclass(frozen=True, slots=True)
 class OrderActView:
-    """A button in the row of acts; `key` works while the order is open."""
+    """A button in the row of acts; `key` works while the order is open.
+
+    `why` is what keeps it from being done now, "" where it can be; `danger`: it cannot be undone.
+    """
 
     act: OrderAct
     icon: str
     words: str
     key: str
+    why: str = ""
+    danger: bool = False
 
 
 @dataclass(frozen=True, slots=True)

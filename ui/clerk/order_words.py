@@ -4,16 +4,18 @@ from collections.abc import Sequence
 from datetime import date
 from zoneinfo import ZoneInfo
 
-from app.domain.content import Content, ContentLine, check_code
+from app.device_ports import KeptPicture
+from app.domain.content import Attached, Content, ContentLine, check_code
 from app.domain.hall_time import clock_time, hall_date, on_paper
 from app.domain.money import yuan, yuan_short
-from app.domain.order import CentralState, KeptOrder, OrderState
+from app.domain.order import OVER, CentralState, KeptOrder, OrderState
 from app.domain.order_line import LineState
 from app.domain.payment import METHOD_WORDS
-from app.ports import OrderHistory, OrderRow, PaperKind, PrintJob
+from app.ports import OrderHistory, OrderRow, PaperKind, PrintJob, PrintState
 from app.texts import clerk as words
-from app.texts import clerk_orders, orders, paying
+from app.texts import clerk_orders, form_paper, order_ending, orders, paying
 from app.texts import form as form_words
+from app.texts import identity as picture_words
 from app.texts.language import Language, Text
 from ui.clerk.history_words import history_rows
 from ui.clerk.lists import order_pill
@@ -30,12 +32,14 @@ def order_view(
     row: OrderRow,
     prints: Sequence[PrintJob],
     history: OrderHistory | None,
+    pictures: Sequence[KeptPicture],
+    stays: Text | None,
     *,
     place: str,
     zone: ZoneInfo,
     language: Language,
 ) -> OrderView:
-    """`history` is None until it is asked for."""
+    """`history` is None until it is asked for; `stays` is why the order cannot be voided now, None where it can."""
     content = kept.signed.content
     customer = next((fact.value for fact in content.customer if fact.key == "name"), "")
     refused = row.central is CentralState.REFUSED and row.refusal is not None
@@ -50,9 +54,10 @@ def order_view(
         sections=(
             _accepted(content, language),
             _centre(row, language),
-            _payment(kept, content, language),
+            _payment(kept, row, language),
             *_bills(content, language),
             _prints(prints, language, zone),
+            _pictures(content.attachments, pictures, language, zone),
             Section(
                 orders.HISTORY.say(language),
                 history_rows(kept, row, history, zone=zone, language=language) if history is not None else (),
@@ -61,21 +66,36 @@ def order_view(
         signature_title=clerk_orders.ORDER_SIGNATURE.say(language, at=on_paper(kept.signed.signature.signed_at, zone)),
         strokes=kept.signed.signature.strokes,
         width=kept.signed.signature.width,
-        acts=_acts(history, language),
+        acts=_acts(row, content, history, stays, language),
         place=place,
     )
 
 
-def _acts(history: OrderHistory | None, language: Language) -> tuple[OrderActView, ...]:
-    again = OrderActView(OrderAct.REPRINT, "printer", words.REPRINT.say(language), "F10")
-    if history is not None:
-        return (again,)
-    return (again, OrderActView(OrderAct.HISTORY, "clock-3", orders.HISTORY.say(language), "F6"))
+def _acts(
+    row: OrderRow, content: Content, history: OrderHistory | None, stays: Text | None, language: Language
+) -> tuple[OrderActView, ...]:
+    """Papers, what belongs to it, and last what ends it. Of a voided order there are no papers any more."""
+    acts = []
+    if row.central is not CentralState.VOIDED:
+        acts.append(OrderActView(OrderAct.REPRINT, "receipt", clerk_orders.ACT_RECEIPT.say(language), "F10"))
+        acts.append(OrderActView(OrderAct.FORM, "printer", form_paper.ACT.say(language), "F9"))
+    if content.attachments:
+        said = picture_words.ATTACHMENTS_COUNT.say(language, n=len(content.attachments))
+        acts.append(OrderActView(OrderAct.PICTURES, "file-check", said, "F12"))
+    if history is None:
+        acts.append(OrderActView(OrderAct.HISTORY, "clock-3", orders.HISTORY.say(language), "F6"))
+    if row.central is CentralState.REFUSED:
+        acts.append(OrderActView(OrderAct.SETTLE, "undo-2", order_ending.SETTLE.say(language), "F4", danger=True))
+    elif row.central not in OVER:
+        why = stays.say(language) if stays is not None else ""
+        said = order_ending.VOID.say(language)
+        acts.append(OrderActView(OrderAct.VOID, "trash-2", said, "F8", why=why, danger=True))
+    return tuple(acts)
 
 
 def _refusal(why: Text, language: Language) -> str:
     space = "" if language is Language.ZH else " "
-    return words.SENT_BACK.say(language, why=why) + space + words.SENT_BACK_THEN.say(language)
+    return words.SENT_BACK.say(language, why=why) + space + order_ending.REFUSED_THEN.say(language)
 
 
 def _line(line: ContentLine, row: OrderRow, language: Language) -> LineView:
@@ -137,8 +157,8 @@ def _centre(row: OrderRow, language: Language) -> Section:
     )
 
 
-def _payment(kept: KeptOrder, content: Content, language: Language) -> Section:
-    payment = kept.payment
+def _payment(kept: KeptOrder, row: OrderRow, language: Language) -> Section:
+    payment, content = kept.payment, kept.signed.content
     if not payment.amount_fen:
         nothing = METHOD_WORDS[payment.method].say(language)
         return Section(clerk_orders.ORDER_PAYMENT.say(language), ((words.CASH_HOW.say(language), nothing),))
@@ -152,6 +172,8 @@ def _payment(kept: KeptOrder, content: Content, language: Language) -> Section:
             given, change = yuan(part.tendered_fen), yuan(part.change_fen)
             said = clerk_orders.ORDER_CHANGE.say(language, given=given, change=change)
             rows.append((clerk_orders.ORDER_GIVEN.say(language), said))
+    if row.central in OVER:
+        rows.append((order_ending.GIVEN_BACK.say(language), yuan(payment.amount_fen)))
     return Section(clerk_orders.ORDER_PAYMENT.say(language), tuple(rows))
 
 
@@ -177,8 +199,33 @@ def _prints(prints: Sequence[PrintJob], language: Language, zone: ZoneInfo) -> S
         if job.copy_number and job.paper is PaperKind.RECEIPT:
             name = clerk_orders.ORDER_COPY.say(language, n=job.copy_number)
         state = clerk_orders.PRINT_STATES[job.state.value].say(language)
+        if job.paper is PaperKind.ACCEPTANCE_FORM:
+            if job.copy_number:
+                name = form_paper.FORM_COPY.say(language, n=job.copy_number)
+            if job.state is PrintState.CONFIRMED:  # no printer of pages says that paper came out; a file is there
+                state = form_paper.SAVED_STATE.say(language)
         rows.append((name, clerk_orders.ORDER_PRINT.say(language, at=clock_or_day(job, zone, prints), state=state)))
     return Section(clerk_orders.ORDER_PRINTS.say(language), tuple(rows))
+
+
+def _pictures(signed: Sequence[Attached], kept: Sequence[KeptPicture], language: Language, zone: ZoneInfo) -> Section:
+    rows = tuple((each.words, picture_state(each, kept, language, zone)) for each in signed)
+    return Section(clerk_orders.ORDER_PICTURES.say(language), rows)
+
+
+def kept_of(signed: Attached, kept: Sequence[KeptPicture]) -> KeptPicture | None:
+    """The picture that was signed, by its hash."""
+    return next((each for each in kept if each.attachment.sha256 == signed.sha256), None)
+
+
+def picture_state(signed: Attached, kept: Sequence[KeptPicture], language: Language, zone: ZoneInfo) -> str:
+    """Whether it can still be looked at; with the day its time was up."""
+    found = kept_of(signed, kept)
+    if found is None:
+        return clerk_orders.PICTURE_ELSEWHERE.say(language)
+    if found.expired_at is None:
+        return clerk_orders.PICTURE_HERE.say(language)
+    return clerk_orders.PICTURE_LET_GO.say(language, day=hall_date(found.expired_at, zone).isoformat())
 
 
 def clock_or_day(job: PrintJob, zone: ZoneInfo, prints: Sequence[PrintJob]) -> str:

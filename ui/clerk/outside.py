@@ -1,10 +1,14 @@
 """What the clerk's face needs from outside, in one place; commands/ wires the real parts, tests hand-written ones."""
 
 from dataclasses import dataclass
-from typing import Protocol
+from pathlib import Path
+from typing import Final, Protocol
 
 from app.code_ports import OneTimeCodes
+from app.domain.approval import Leave
 from app.domain.business_hall import CounterDesk
+from app.domain.staff import StaffMember
+from app.outbox_ports import Outbox
 from app.ports import (
     Audit,
     Catalogues,
@@ -15,14 +19,16 @@ from app.ports import (
     Lane,
     OfferSearch,
     OrderBook,
-    Outbox,
     PrintJobs,
     SecondCopy,
 )
+from app.printer_ports import FoundPrinter
 from app.suggestion_ports import Refusals
 from ui.clerk.devices import Devices
 from ui.clerk.paying import Paying
 from ui.frame.gate import Gate
+
+TO_FILE: Final = "file"  # where an A4 form may go that is no printer
 
 
 class Receipts(Protocol):
@@ -41,10 +47,44 @@ class Receipts(Protocol):
         ...
 
 
+class FormPapers(Protocol):
+    """The A4 forms of accepted orders. Each of these takes its time: on the lane of pages."""
+
+    def out(self, order_id: str) -> int:
+        """How many of this order are out already; then the next one is a copy."""
+        ...
+
+    def unsure(self, order_id: str) -> bool:
+        """Whether nobody knows of one of them if it came out."""
+        ...
+
+    def answered(self, order_id: str, *, came_out: bool, by: StaffMember) -> None:
+        """The clerk looked: it did, or did not, come out."""
+        ...
+
+    def remembered(self) -> str:
+        """Where the last one went: a printer's address, TO_FILE, "" for nowhere yet."""
+        ...
+
+    def found(self) -> tuple[FoundPrinter, ...]: ...
+    def warm(self) -> None:
+        """What takes long the first time, ahead of the first paper."""
+        ...
+
+    def make(self, order_id: str, *, place: str, file: Path | None, leave: Leave | None, by: StaffMember) -> None:
+        """To the printer at `place`, or into `file`, as `by` asked. `leave` covers the right that a copy asks for;
+        None for the first.
+
+        Raises RightMissing; PrinterTrouble and InputRefused with what became of it.
+        """
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class Outside:
-    """`demo` lets demo identity numbers pass; `has_second_screen` is False where this screen is turned round.
-    Cash above `cash_limit_fen` on one form asks for a right of its own. `demo_phone` shows the demo's messages."""
+    """`page_lane` is where A4 forms are laid out. `demo` lets demo identity numbers pass; `has_second_screen` is False
+    where this screen is turned round. Cash above `cash_limit_fen` on one form asks for a right of its own.
+    `demo_phone` shows the demo's messages."""
 
     desk: CounterDesk
     clock: Clock
@@ -54,6 +94,7 @@ class Outside:
     audit: Audit
     receipts: Receipts
     print_jobs: PrintJobs
+    form_papers: FormPapers
     search: OfferSearch
     customers: Customers
     catalogues: Catalogues
@@ -61,6 +102,7 @@ class Outside:
     second_copy: SecondCopy
     store_lane: Lane
     central_lane: Lane
+    page_lane: Lane
     devices: Devices
     paying: Paying
     gate: Gate

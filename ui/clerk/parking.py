@@ -6,6 +6,7 @@ from typing import Protocol
 from app.domain.approval import Leave
 from app.domain.draft import TakenUp, clerk_of_draft
 from app.domain.order_form import OrderForm
+from app.domain.order_rights import named
 from app.domain.staff import StaffMember
 from app.ports import DraftRecord
 from app.texts import clerk as words
@@ -14,7 +15,7 @@ from ui.clerk.catalogue_watch import CatalogueWatch
 from ui.clerk.closing import Closing, Stage
 from ui.clerk.form_desk import FormDesk
 from ui.clerk.list_desk import ListDesk
-from ui.clerk.permits import Permits, named
+from ui.clerk.permits import Permits
 from ui.clerk.put_away import PutAway, Why, lines_words, summary
 from ui.clerk.voice import Voice
 

@@ -21,6 +21,7 @@ from ui.clerk.cash import Cash
 from ui.clerk.catalogue_watch import CatalogueWatch
 from ui.clerk.closing import Closing, Stage
 from ui.clerk.code_desk import CodeConfirmation
+from ui.clerk.covering import Covering
 from ui.clerk.customer_side import CustomerSide
 from ui.clerk.dialogs import DialogStack
 from ui.clerk.family_pay_desk import FamilyPayDesk
@@ -37,6 +38,7 @@ from ui.clerk.next_step import NextStep
 from ui.clerk.notice import Notice, NoticeAnswer
 from ui.clerk.order_list import OrderList
 from ui.clerk.order_reader import OrderReader
+from ui.clerk.order_state import OrderAct
 from ui.clerk.outside import Outside
 from ui.clerk.painting import Painting
 from ui.clerk.parking import Parking
@@ -106,6 +108,7 @@ class ClerkPresenter:
         self.watch = CatalogueWatch(outside, self)
         self.next_step = NextStep(self, voice=self.voice)
         self.reader = OrderReader(outside, self, voice=self.voice)
+        self.covering = Covering(self)
 
     def listen(
         self,
@@ -169,8 +172,9 @@ class ClerkPresenter:
         self._find(Scope.OFFERS)
 
     def find_customer(self) -> None:
-        """F3."""
-        self.permits.search(lambda: self._find(Scope.CUSTOMERS))
+        """F3. After an accepted order it begins the next form, and asks for that one."""
+        if self.ready_for_customer():
+            self.permits.search(lambda: self._find(Scope.CUSTOMERS))
 
     def find_anything(self) -> None:
         """Ctrl+K: always, also while a form is signed or accepted."""
@@ -195,11 +199,11 @@ class ClerkPresenter:
             self.voice.try_act(lambda: self.desk.cancel_product(product_id))
 
     def remove_line(self) -> None:
-        """F8: the selected line; on a signed form the whole version, to be changed and signed again."""
+        """F8: the selected line; of a signed form the whole version, to be signed again; or the order just accepted."""
         if self.closing.stage in (Stage.SIGNED, Stage.PAID):
             self.till.amend()
             return
-        if self.refused_to_edit():
+        if self._act_on_accepted(OrderAct.VOID) or self.refused_to_edit():
             return
         gone = self.desk.remove_line()
         if gone is None:
@@ -207,6 +211,13 @@ class ClerkPresenter:
         else:
             undo = NoticeAnswer(words.UNDO.say(self.language), self.undo, "Ctrl Z")
             self.voice.tell(words.LINE_GONE.filled(name=gone.name), about=UNDOING, answers=(undo,))
+
+    def _act_on_accepted(self, act: OrderAct) -> bool:
+        """On its own page, where the order just accepted is opened for it."""
+        outcome = self.closing.outcome
+        if outcome is not None:
+            self.reader.open(outcome.order.id, then=lambda: self.reader.act(act))
+        return outcome is not None
 
     def undo(self) -> None:
         """Ctrl+Z, once, for a line taken off."""
@@ -218,8 +229,9 @@ class ClerkPresenter:
         self.next_step.pay()
 
     def sign(self) -> None:
-        """F9."""
-        self.next_step.sign()
+        """F9. Of an order just accepted, its A4 form."""
+        if not self._act_on_accepted(OrderAct.FORM):
+            self.next_step.sign()
 
     def open_to_do(self, index: int = 0) -> None:
         """Enter."""
@@ -264,8 +276,7 @@ class ClerkPresenter:
         if had is not None and had.id != customer.id:
             if self.form.lines:
                 self.parking.set_aside()
-            if self.form.lines or self.put_away.came_from_offline(self.form.id):
-                self.desk.lay(self.new_form())
+            self.desk.lay(self.new_form())
         self.desk.set_customer(customer)
         self.finder.centre_answered()
 
@@ -334,6 +345,7 @@ class ClerkPresenter:
     def set_clerk(self, clerk: StaffMember) -> None:
         """Another clerk took the desk over, and with it the form at hand; what is signed stays as it was signed."""
         self._clerk = clerk
+        self.covering.close()
         if self.closing.stage is Stage.OPEN:
             self.desk.hand_to(clerk)
 

@@ -54,7 +54,8 @@ class PutAway:
         return tuple(record for record in self.records if record.form_id != form_id)
 
     def keep(self, form: OrderForm, why: Why) -> None:
-        """Saved in the background; while one save runs only the newest form waits behind it."""
+        """Saved in the background; while one save runs only the newest form waits behind it. It never waits behind a
+        newer save of the same form, which it would undo."""
         wanted = _Wanted(form, why)
         if self._saving and why is Why.LEFT_OPEN:
             self._next = wanted
@@ -70,15 +71,13 @@ class PutAway:
 
     def forget(self, form_id: str) -> None:
         """The form was signed, discarded or taken up again."""
-        if self._next is not None and self._next.form.id == form_id:
-            self._next = None
+        self._nothing_waits(form_id)
         book = self._outside.order_book
         self._run(lambda: book.delete_draft(form_id), lambda _: self._set_gone(form_id))
 
     def discard(self, form_id: str, leave: Leave) -> None:
         """Nobody wants it any more: gone, and written down."""
-        if self._next is not None and self._next.form.id == form_id:
-            self._next = None
+        self._nothing_waits(form_id)
         out = self._outside
 
         def job() -> None:
@@ -134,16 +133,29 @@ class PutAway:
         self._saving = True
         form, book = wanted.form, self._outside.order_book
         record = self._record(form, wanted.why)
+        self._nothing_waits(form.id)
 
         def saved(_: None) -> None:
-            self._saving = False
             if record.why != Why.LEFT_OPEN:
                 self._set((record, *(r for r in self.records if r.form_id != form.id)))
+            go_on()
+
+        def failed(error: Exception) -> None:
+            self._voice.say_failed(error)
+            go_on()
+
+        def go_on() -> None:
+            self._saving = False
             after, self._next = self._next, None
             if after is not None:
                 self._save(after)
 
-        self._run(lambda: book.save_draft(record), saved)
+        lane = self._outside.store_lane
+        lane.run(lambda: book.save_draft(record), then=saved, failed=failed, deadline_s=STORE_DEADLINE_S)
+
+    def _nothing_waits(self, form_id: str) -> None:
+        if self._next is not None and self._next.form.id == form_id:
+            self._next = None
 
     def _record(self, form: OrderForm, why: Why) -> DraftRecord:
         return DraftRecord(
@@ -174,11 +186,8 @@ class PutAway:
         self._changed()
 
     def _run(self, job: Callable[[], T], then: Callable[[T], None]) -> None:
-        def failed(error: Exception) -> None:
-            self._saving = False
-            self._voice.say_failed(error)
-
-        self._outside.store_lane.run(job, then=then, failed=failed, deadline_s=STORE_DEADLINE_S)
+        lane, voice = self._outside.store_lane, self._voice
+        lane.run(job, then=then, failed=voice.say_failed, deadline_s=STORE_DEADLINE_S)
 
 
 def summary(form: OrderForm, language: Language) -> str:

@@ -19,6 +19,8 @@ class DialogKind(StrEnum):
     ORDERS = "orders"
     DEAD = "dead"
     ORDER = "order"
+    FORM_PAPER = "form_paper"
+    ORDER_PICTURES = "order_pictures"
     UNFINISHED = "unfinished"
     OFFLINE = "offline"
     CARD = "card"

@@ -18,7 +18,7 @@ from ui.clerk.dialogs import DialogStack
 from ui.clerk.finder import Finder
 from ui.clerk.form_desk import FormDesk
 from ui.clerk.outside import Outside
-from ui.clerk.permits import ask_to_void
+from ui.clerk.permits import Permits, ask_to_void
 from ui.clerk.put_away import PutAway, Why, left_over, lines_words
 from ui.clerk.settling import Settling
 from ui.clerk.state import DialogKind
@@ -35,6 +35,7 @@ class Desk(Protocol):
     finder: Finder
     put_away: PutAway
     dialogs: DialogStack
+    permits: Permits
 
     @property
     def language(self) -> Language: ...
@@ -86,9 +87,10 @@ class Till:
             self._desk.dialogs.open(DialogKind.CASH)
 
     def _take_cash(self, tendered_fen: int) -> None:
-        """Not before what providers take: cash is the part that never fails."""
+        """By whoever is at the desk now, perhaps not by whoever had it signed; not before what providers take: cash is
+        the part that never fails."""
         if not self.collecting.by_provider:
-            self.closing.take(tendered_fen)
+            self._desk.permits.take_cash(lambda: self.closing.take(tendered_fen), refused=self.cash.ready_again)
 
     def collect_state(self) -> CollectState | None:
         """The parts as the payment dialog shows them; None where nothing is signed."""
@@ -146,6 +148,7 @@ class Till:
     def _new_closing(self) -> Closing:
         return Closing(
             self._outside,
+            leaves=self._desk.permits.leaves,
             changed=self._changed,
             tell=self._voice.say,
             accepted=self._accepted,

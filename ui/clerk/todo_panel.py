@@ -105,10 +105,12 @@ class NoteBox(Panel):
 
 
 class ToDoPanel(Panel):
-    """`item_pressed` carries the place of the thing still to do; `primary_pressed` is the big button."""
+    """`item_pressed` carries the place of the thing still to do; `primary_pressed` is the big button, `void_pressed`
+    the one that takes an accepted order back."""
 
     item_pressed = Signal(int)
     primary_pressed = Signal()
+    void_pressed = Signal()
 
     def __init__(self, *, parent: QWidget | None = None) -> None:
         super().__init__(ground=Ground.SURFACE, edge=Edge.LINE, corners=Corners.CARD, parent=parent)
@@ -118,6 +120,7 @@ class ToDoPanel(Panel):
         self._done_title = Words("", face=Face.SMALL, tone=Tone.INK2, parent=self)
         self._done: list[DoneRow] = []
         self._outcome = OutcomeRows(parent=self)
+        self._outcome.void_pressed.connect(self.void_pressed)
         self._reads = NoteBox("monitor", warns=False, parent=self)
         self._tell = NoteBox("message-circle-warning", warns=True, parent=self)
         self._primary = Button(

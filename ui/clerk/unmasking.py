@@ -48,6 +48,7 @@ class Unmasking:
 
     def __init__(self, outside: Outside, desk: Desk, *, voice: Voice) -> None:
         self._outside = outside
+        outside.gate.customer = lambda: desk.form.customer
         self._desk = desk
         self._voice = voice
         self._ask: AskReason | None = None
@@ -79,6 +80,7 @@ class Unmasking:
                 what_label=words.WHAT,
                 what=tuple((part.value, part.called) for part in MaskedPart),
                 chosen=own.value,
+                customer=customer,
             )
         )
 

@@ -120,6 +120,7 @@ class ClerkView(QWidget):
         self.form.draft_chosen.connect(presenter.take_up)
         self.to_do.item_pressed.connect(presenter.open_to_do)
         self.to_do.primary_pressed.connect(self._primary)
+        self.to_do.void_pressed.connect(presenter.remove_line)
         self.banner.pressed.connect(lambda: presenter.open_dialog(DialogKind.OFFLINE))
         self.news.pressed.connect(presenter.watch.dismiss)
 

@@ -35,6 +35,7 @@ def _ground(colours: Colours, tokens: Tokens) -> str:
     )
     sheet += rule("#customerMark", background=colours.accent, color=colours.on_accent, border_radius="7px")
     sheet += rule('Words[light="true"]', font_weight=400)
+    sheet += rule("TrainingMark", qproperty_ink=colours.warn)
     return sheet + rule("#turnedScrim", background=colours.scrim)
 
 

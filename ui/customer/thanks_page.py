@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.money import yuan
+from app.domain.order import OVER
 from app.texts import customer as words
 from app.texts.language import Language
 from ui.customer.fraud_word import FraudWord
@@ -111,16 +112,31 @@ class ThanksPage(QWidget):
     def render_thanks(self, state: FormState, *, language: Language, larger: bool) -> None:
         """`language` is of the words around; names stay as they were signed."""
         done = state.accepted
-        rows = what_happens_when(state.content, language) if state.content else ()
+        over = done is not None and done.central in OVER
+        content = state.content
+        lines = tuple((line.action_word, line.title) for line in content.lines) if content is not None else ()
+        rows = lines if over or content is None else what_happens_when(content, language)
         self._rows.render_rows(rows, face=Face.TOUCH_HEAD if larger else Face.TOUCH_BODY)
         self._title.set_face(Face.ELDER_TITLE if larger else Face.TOUCH_TITLE)
         self._note.set_face(Face.TOUCH_NAME if larger else Face.TOUCH_BODY)
         self._note.setProperty("light", True)
-        self._sign.set_name("check" if done else "banknote" if asks_for_money(state) else "file-check")
-        for part, shown in ((self.rating, done), (self.receipt, done), (self._next, not done), (self.pay, not done)):
-            part.setVisible(bool(shown))
+        sign = "banknote" if asks_for_money(state) else "file-check"
+        self._sign.set_name("undo-2" if over else "check" if done else sign)
+        thanks = done is not None and not over
+        for part, shown in (
+            (self.rating, thanks),
+            (self.receipt, thanks),
+            (self._next, not done),
+            (self.pay, not done),
+        ):
+            part.setVisible(shown)
         if done is None:
             self._render_paying(state, language, larger=larger)
+            return
+        if over:
+            self._title.setText(words.VOIDED.say(language))
+            note = words.MONEY_BACK if done.paid_fen else words.NOTHING_BACK
+            self._note.setText(note.say(language, sum=yuan(done.paid_fen)))
             return
         self.rating.render_rating(language, larger=larger)
         self.receipt.render_receipt(done, hotline=state.hotline, language=language, larger=larger)

@@ -22,6 +22,7 @@ from ui.customer.plain_words import spoken_lines
 from ui.customer.reading import Reading
 from ui.customer.reading_aloud import ReadingAloud
 from ui.customer.thanks_page import ThanksPage
+from ui.customer.training_mark import TrainingMark
 from ui.frame.form_state import CustomerActs, FormState, Phase, ToDoList
 
 _NOTHING_TO_DO = ToDoList("", (), "", (), "", "")
@@ -44,13 +45,13 @@ class CustomerView(QWidget):
         acts: CustomerActs,
         verify_base: str,
         list_address: str = "",
+        training: bool = False,
         pace: Pace = PACE,
         voice: ReadingVoice | None = None,
         parent: QWidget | None = None,
     ) -> None:
-        """`on_sale` is what is on sale today, in order; `verify_base` the address the receipt's QR begins with.
-
-        `voice` reads to the customer who asks for it.
+        """`on_sale` is what is on sale today, in order; `verify_base` the address the receipt's QR begins with;
+        `training` marks every page as one on which nothing counts. `voice` reads to the customer who asks for it.
         """
         super().__init__(parent)
         self.setObjectName("customerView")
@@ -82,6 +83,7 @@ class CustomerView(QWidget):
         column.setSpacing(0)
         column.addWidget(self.head)
         column.addWidget(self._pages, 1)
+        self.mark = TrainingMark(self) if training else None
         self.thanks_over = QTimer(self)
         self.thanks_over.setSingleShot(True)
         self.thanks_over.setInterval(pace.thanks_ms)
@@ -178,6 +180,8 @@ class CustomerView(QWidget):
     def _show_head(self, page: QWidget) -> None:
         state, language = self.state, self._language
         self.setWindowTitle(words.WINDOW_TITLE.say(language))
+        if self.mark is not None:
+            self.mark.render_mark(language)
         title, note = self._here(), ""
         if state is not None and state.customer is not None:
             name = state.customer.masked_name

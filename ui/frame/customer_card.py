@@ -116,10 +116,9 @@ def _number(form: OrderForm, customer: Customer, number: str, chosen: bool, lang
 
 def shown_number(number: str, products: tuple[Product, ...], catalogue: Catalogue, language: Language) -> str:
     """154****0017; a broadband account is called by its product, which says more than its digits."""
-    main = next((p for p in products if p.offering_code in catalogue.offerings), None)
-    if main is not None and catalogue.offerings[main.offering_code].kind is OfferingKind.BROADBAND:
-        return catalogue.offerings[main.offering_code].name.say(language)
-    return mask_phone(number)
+    offerings = [catalogue.offerings[p.offering_code] for p in products if p.offering_code in catalogue.offerings]
+    broadband = next((each for each in offerings if each.kind is OfferingKind.BROADBAND), None)
+    return mask_phone(number) if broadband is None else broadband.name.say(language)
 
 
 def product_name(product: Product, catalogue: Catalogue, language: Language) -> str:

@@ -9,6 +9,7 @@ from app.domain.customer import Customer
 from app.domain.elders import may_be_elder
 from app.domain.hall_time import clock_time
 from app.domain.money import capitals, yuan, yuan_short
+from app.domain.order import OVER
 from app.domain.order_form import OrderForm
 from app.domain.order_line import LineState
 from app.domain.payment_plan import plan_words
@@ -240,6 +241,9 @@ def _title(form: OrderForm, standing: Standing, open_items: int, language: Langu
     if standing.phase is Phase.TAKING_MONEY:
         return words.TAKE_MONEY.say(language, sum=yuan(form.due_today_fen()))
     if standing.phase is Phase.ACCEPTED:
+        outcome = standing.outcome
+        if outcome is not None and outcome.central in OVER:
+            return words.ORDER_STATES[outcome.central.value].say(language)
         return words.ACCEPTED_TITLE.say(language)
     if open_items == 0:
         return words.MAY_SIGN.say(language)

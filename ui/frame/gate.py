@@ -10,8 +10,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from app.domain.approval import Approval, ApprovalWanted, Leave
+from app.domain.approval import Approval, ApprovalWanted, Leave, Leaves, Records
 from app.domain.certificates import CertificateKind
+from app.domain.customer import Customer
 from app.domain.right import Right
 from app.domain.rights import Barrier, Ruling, account_ruling, allowed
 from app.domain.staff import StaffMember
@@ -37,28 +38,43 @@ class Asked:
 class Gate:
     """One for the window. `person` is who is on duty; nobody before sign-on."""
 
-    def __init__(self, *, today: Callable[[], date]) -> None:
-        """`today` is the hall's day."""
+    def __init__(self, *, today: Callable[[], date], records: Records | None = None) -> None:
+        """`today` is the hall's day. Setting the clock back brings no earlier one until somebody signs on.
+
+        `records` is asked on the store's lane, by the acts: their leave is as good as the record is then.
+        """
         self._today = today
+        self._records = records
+        self._seen = date.min
         self._open_dialog: Callable[[Asked], None] | None = None
         self._tell: Callable[[Text], None] = lambda _: None
         self.person: StaffMember | None = None
+        self.customer: Callable[[], Customer | None] = lambda: None  # whom the desk serves: no reason may name them
 
     def listen(self, *, open_dialog: Callable[[Asked], None], tell: Callable[[Text], None]) -> None:
         """`tell` says the sentence where not even an approval would help."""
         self._open_dialog, self._tell = open_dialog, tell
 
     def on_duty(self, person: StaffMember | None) -> None:
-        """Signed on, switched, or the same person's record as it is now."""
+        """Signed on or switched, and the clock looked at with it."""
+        self.person = person
+        self._seen = self._today()
+
+    def renewed(self, person: StaffMember) -> None:
+        """The same person's record as it is now."""
         self.person = person
 
     def may(self, right: Right, *, certificate: CertificateKind | None = None) -> Ruling:
         """Of the person on duty, without asking anybody: for what is shown and what is greyed."""
-        return allowed(self._on_duty(), right, self._today(), certificate=certificate)
+        return allowed(self._on_duty(), right, self._day(), certificate=certificate)
 
     def account(self) -> Ruling:
         """Whether the account of the person on duty may be used at all today."""
-        return account_ruling(self._on_duty(), self._today())
+        return account_ruling(self._on_duty(), self._day())
+
+    def leaves(self, approvals: tuple[Approval, ...] = ()) -> Leaves:
+        """Of the person on duty, for a whole form; `approvals` are those given for it so far."""
+        return Leaves(self._on_duty(), approvals, self._records)
 
     def ask(
         self,
@@ -79,7 +95,7 @@ class Gate:
         person = self._on_duty()
         ruling = self.may(right, certificate=certificate)
         if ruling.why is None:
-            then(Leave(person, right, subject))
+            then(Leave(person, right, subject, records=self._records))
             return
         gone = refused or (lambda: None)
         if ruling.barrier in _NOT_TO_APPROVE:
@@ -95,15 +111,20 @@ class Gate:
             about=about or right.words.name,
             certificate=certificate,
             order_id=order_id,
+            customer=self.customer(),
         )
         self._open_dialog(
             Asked(
                 wanted=wanted,
                 why=ruling.why,
-                approved=lambda approval: then(Leave(person, right, subject, approval)),
+                approved=lambda approval: then(Leave(person, right, subject, approval, self._records)),
                 dismissed=gone,
             )
         )
+
+    def _day(self) -> date:
+        self._seen = max(self._seen, self._today())
+        return self._seen
 
     def _on_duty(self) -> StaffMember:
         if self.person is None:

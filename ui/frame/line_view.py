@@ -10,6 +10,7 @@ from app.domain.order_form import OrderForm
 from app.domain.order_line import Action, LineState, OrderLine
 from app.texts import clerk as words
 from app.texts.language import Language, Text, same
+from app.texts.order_ending import REFUSED_THEN
 from ui.frame.form_state import LineView, Pill, PillKind
 from ui.frame.outcome import Outcome
 
@@ -92,7 +93,9 @@ def centre_said(
     """What the centre said of a line after it was accepted here: pill, reason, what follows."""
     if central is CentralState.REFUSED:
         why = words.SENT_BACK.say(language, why=refusal or same(""))
-        return Pill(PillKind.REFUSED, words.PILL_SENT_BACK.say(language)), why, words.SENT_BACK_THEN.say(language)
+        return Pill(PillKind.REFUSED, words.PILL_SENT_BACK.say(language)), why, REFUSED_THEN.say(language)
+    if central in (CentralState.VOIDED, CentralState.SETTLED):
+        return Pill(PillKind.DECLINED, words.ORDER_STATES[central.value].say(language)), "", ""
     state = dict(line_states).get(line_id)
     if state in SENT_BACK:
         return Pill(PillKind.REFUSED, words.PILL_SENT_BACK.say(language)), "", words.SENT_BACK_THEN.say(language)

@@ -64,6 +64,8 @@ CENTRAL_WORDS = {
     CentralState.PENDING: words.CENTRAL_PENDING,
     CentralState.ACCEPTED: words.CENTRAL_ACCEPTED,
     CentralState.REFUSED: words.SENT_BACK,
+    CentralState.VOIDED: words.CENTRAL_VOIDED,
+    CentralState.SETTLED: words.CENTRAL_SETTLED,
 }
 
 

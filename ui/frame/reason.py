@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from app.domain.customer import Customer
 from app.texts.language import Text
 
 
@@ -10,7 +11,9 @@ from app.texts.language import Text
 class ReasonAsked:
     """`given` gets what was chosen and the reason, never empty, on the window's thread; nobody is told of a dismissal.
 
-    `what` are (value, words) to choose from under `what_label`, none where there is nothing to choose.
+    `what` are (value, words) to choose from under `what_label`, none where there is nothing to choose. `figure` stands
+    large over the reason, between its label and what it means, "" for none. `danger`: what is done cannot be undone.
+    `customer` is whom the reason may not name.
     """
 
     title: Text
@@ -21,6 +24,11 @@ class ReasonAsked:
     what_label: Text | None = None
     what: tuple[tuple[str, Text], ...] = ()
     chosen: str = ""
+    figure_label: Text | None = None
+    figure: str = ""
+    figure_note: Text | None = None
+    danger: bool = False
+    customer: Customer | None = None
 
 
 AskReason = Callable[[ReasonAsked], None]

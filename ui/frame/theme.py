@@ -105,3 +105,8 @@ def scale_environment(percent: int) -> None:
     if not _LEAST_SCALE <= percent <= _MOST_SCALE:
         raise ValueError(f"scale {percent}")
     os.environ["QT_SCALE_FACTOR"] = str(percent / 100)
+
+
+def scale_now() -> int:
+    """The percent this program was started with."""
+    return round(float(os.environ.get("QT_SCALE_FACTOR", "1")) * 100)

@@ -10,9 +10,10 @@ from zoneinfo import ZoneInfo
 from app.domain.approval import Leave
 from app.domain.right import Right
 from app.errors import Trouble
-from app.handling.export_audit import SUBJECT
+from app.handling.export_audit import SUBJECT, AuditPlace
+from app.handling.view_audit import view_audit
 from app.ports import Lane
-from app.staff_ports import AuditRow, AuditSearch, AuditTrail
+from app.staff_ports import AuditRow, AuditSearch
 from app.texts import audit_page as words
 from app.texts.language import Text
 from ui.frame.gate import Gate
@@ -29,11 +30,11 @@ class AuditScreen(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class AuditOutside:
-    """`trail` is asked on the lane; `export` writes the file there and says how many entries it holds (OSError)."""
+    """`place` is asked on the lane; `export` writes the file there and says how many entries it holds (OSError)."""
 
     lane: Lane
     gate: Gate
-    trail: AuditTrail
+    place: AuditPlace
     export: Callable[[Path, AuditSearch, Leave], int]
     today: Callable[[], date]
     zone: ZoneInfo
@@ -46,13 +47,15 @@ class AuditPresenter:
     def __init__(self, outside: AuditOutside, *, screen: AuditScreen) -> None:
         self._outside = outside
         self._screen = screen
+        self._leave: Leave | None = None
         self._asked = 0  # the newest question; an older answer is dropped
         self.state = AuditListState()
 
     def open(self, shown: Callable[[], None]) -> None:
         """`shown` opens the page, once whoever may has allowed it."""
 
-        def allowed(_: Leave) -> None:
+        def allowed(leave: Leave) -> None:
+            self._leave = leave
             shown()
             self._look(AuditListState())
 
@@ -94,6 +97,9 @@ class AuditPresenter:
         self._read((), before=None)
 
     def _read(self, above: tuple[AuditRow, ...], *, before: int | None) -> None:
+        leave, place = self._leave, self._outside.place
+        if leave is None:
+            return
         self._asked += 1
         asked, wanted = self._asked, self._wanted()
 
@@ -103,7 +109,10 @@ class AuditPresenter:
                 self.state = replace(self.state, rows=(*above, *rows[:PAGE]), more=more, loaded=True)
                 self._screen.render_audit(self.state)
 
-        self._run(lambda: self._outside.trail.find(wanted, limit=PAGE + 1, before=before), then=found)
+        self._run(
+            lambda: view_audit(wanted, limit=PAGE + 1, before=before, leave=leave, place=place),
+            then=found,
+        )
 
     def _run(self, job: Callable[[], T], *, then: Callable[[T], None], unwritten: Text | None = None) -> None:
         def failed(error: Exception) -> None:

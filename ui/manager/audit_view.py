@@ -28,7 +28,7 @@ from ui.widgets.empty_state import EmptyState
 from ui.widgets.text_field import TextField
 from ui.widgets.words import Words
 
-_WIDTHS = (164, 190, 80, 260, 0, 124)  # px; 0 takes the rest
+_WIDTHS = (164, 250, 150, 200, 0, 124)  # px; 0 takes the rest
 _ROW_HEIGHT = 36
 _FILE_NAME, _FILE_KINDS = "yitai-audit.csv", "CSV (*.csv)"
 _SEARCH_WIDTH = 280
@@ -147,6 +147,7 @@ class AuditView(QFrame):
         for part in (self._title, self._note):
             head.addWidget(part, 0, Qt.AlignmentFlag.AlignVCenter)
         head.addStretch(1)
+        head.addWidget(self.days)  # here, since in English it does not fit beside the kinds on the smallest window
         head.addWidget(self._count)
         head.addWidget(self.export)
         choices = QHBoxLayout()
@@ -154,7 +155,6 @@ class AuditView(QFrame):
         choices.addWidget(self.search)
         choices.addWidget(self.groups)
         choices.addStretch(1)
-        choices.addWidget(self.days)
         self._slot.addWidget(self.table)
         self._slot.addWidget(self._empty)
         column = QVBoxLayout(self)

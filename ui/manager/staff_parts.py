@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.staff import Role
-from app.staff_ports import StaffRecord
+from app.handling.view_staff import PersonSeen
 from app.texts import staff_page as words
 from app.texts.language import Language, Text
 from ui.manager.staff_state import FIELD_WORDS, NewField, StaffListState
@@ -38,7 +38,7 @@ class PersonRow(ComposedButton):
             label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
             column.addWidget(label)
 
-    def render_person(self, record: StaffRecord, state: Text, language: Language, *, chosen: bool) -> None:
+    def render_person(self, record: PersonSeen, state: Text, language: Language, *, chosen: bool) -> None:
         member = record.member
         name = member.name if language is Language.ZH else member.latin_name
         self._name.setText(f"{name} {member.number}")

@@ -6,26 +6,31 @@ from datetime import date
 from typing import Protocol
 
 from app.domain.approval import Leave
+from app.domain.certificates import Certificate, CertificateKind
 from app.domain.right import Right
 from app.domain.staff import Role, StaffMember
-from app.errors import Trouble
+from app.errors import Bug, InputRefused, Trouble
 from app.handling.change_staff import Powers
+from app.handling.view_staff import SUBJECT, PersonSeen
 from app.ports import Lane
-from app.staff_ports import StaffRecord
 from app.texts import staff_page as words
 from app.texts.language import Text
 from ui.frame.gate import Gate
-from ui.manager.staff_state import NewField, StaffListState, with_right, with_role
+from ui.manager.staff_state import NewField, StaffListState, day_typed, powers_of, with_right
 
 DEADLINE_S = 30.0
-SUBJECT = "staff"
 
 
 class StaffActs(Protocol):
     """app.handling.change_staff on a store; on its lane. Each raises Trouble."""
 
-    def everybody(self) -> tuple[StaffRecord, ...]: ...
+    def everybody(self, leave: Leave) -> tuple[PersonSeen, ...]: ...
+    def kinds(self) -> tuple[CertificateKind, ...]:
+        """Of the certificates that matters of the catalogue ask for."""
+        ...
+
     def add(self, member: StaffMember, password: str, leave: Leave) -> None: ...
+    def change(self, member: StaffMember, leave: Leave) -> None: ...
     def change_rights(self, number: str, powers: Powers, leave: Leave) -> None: ...
     def reset(self, number: str, password: str, leave: Leave) -> None: ...
     def set_disabled(self, number: str, *, disabled: bool, leave: Leave) -> None: ...
@@ -52,12 +57,14 @@ class StaffPresenter:
     def __init__(self, outside: StaffOutside, *, screen: StaffScreen) -> None:
         self._outside = outside
         self._screen = screen
+        self._leave: Leave | None = None  # under which the list is seen
         self.state = StaffListState()
 
     def open(self, shown: Callable[[], None]) -> None:
         """`shown` opens the page, once whoever may has allowed it."""
 
-        def allowed(_: Leave) -> None:
+        def allowed(leave: Leave) -> None:
+            self._leave = leave
             shown()
             self._read(chosen=self.state.chosen)
 
@@ -95,7 +102,42 @@ class StaffPresenter:
     def set_role(self, role: Role) -> None:
         person = self.state.person
         if person is not None and person.member.role is not role:
-            self._change_rights(person.member, with_role(person.member, role))
+            self._change_rights(person.member, replace(powers_of(person.member), role=role))
+
+    def set_other_role(self, role: Role, *, held: bool) -> None:
+        """A role beside the one that is shown."""
+        person = self.state.person
+        if person is not None:
+            powers = powers_of(person.member)
+            others = powers.other_roles | {role} if held else powers.other_roles - {role}
+            self._change_rights(person.member, replace(powers, other_roles=others))
+
+    def set_certificate(self, kind: CertificateKind, valid_from: str, valid_until: str) -> None:
+        """Given, or its days changed; dates as they were typed."""
+        person, days = self.state.person, self._days(valid_from, valid_until)
+        if person is not None and days is not None:
+            first, last = days
+            self._change_certificates(person.member, kind, Certificate(kind, last, first))
+
+    def take_certificate(self, kind: CertificateKind) -> None:
+        person = self.state.person
+        if person is not None:
+            self._change_certificates(person.member, kind)
+
+    def set_account_days(self, active_from: str, active_until: str) -> None:
+        """Dates as they were typed; an empty one is no limit."""
+        person, days = self.state.person, self._days(active_from, active_until)
+        if person is None or days is None:
+            return
+        first, last = days
+        member = replace(person.member, active_from=first, active_until=last)
+        self._change(
+            Right.CHANGE_STAFF,
+            member.number,
+            lambda leave: self._outside.acts.change(member, leave),
+            then=lambda: self._outside.tell(words.DAYS_CHANGED.filled(name=member.name)),
+            chosen=member.number,
+        )
 
     def set_right(self, right: Right, *, held: bool) -> None:
         person = self.state.person
@@ -133,6 +175,18 @@ class StaffPresenter:
 
     # ── keeping ───────────────────────────────────────────────────────────────────────────
 
+    def _days(self, first: str, last: str) -> tuple[date | None, date | None] | None:
+        """None, and told, where one of them is no date."""
+        try:
+            return day_typed(first), day_typed(last)
+        except InputRefused as refused:
+            self._outside.tell(refused.text)
+            return None
+
+    def _change_certificates(self, member: StaffMember, kind: CertificateKind, *given: Certificate) -> None:
+        kept = tuple(held for held in member.certificates if held.kind.code != kind.code)
+        self._change_rights(member, replace(powers_of(member), certificates=(*kept, *given)))
+
     def _change_rights(self, member: StaffMember, powers: Powers) -> None:
         self._change(
             Right.GIVE_RIGHTS,
@@ -156,10 +210,17 @@ class StaffPresenter:
         self._outside.gate.ask(right, subject=subject, then=allowed, refused=lambda: self._show(self.state))
 
     def _read(self, *, chosen: str) -> None:
-        def read(people: tuple[StaffRecord, ...]) -> None:
-            self._show(replace(self.state, people=people, chosen=chosen, busy=False))
+        acts, leave = self._outside.acts, self._leave
+        if leave is None:
+            raise Bug("the list of people is read before anybody was allowed to see it")
 
-        self._outside.lane.run(self._outside.acts.everybody, then=read, failed=self._failed, deadline_s=DEADLINE_S)
+        def read(seen: tuple[tuple[PersonSeen, ...], tuple[CertificateKind, ...]]) -> None:
+            people, kinds = seen
+            self._show(replace(self.state, people=people, kinds=kinds, chosen=chosen, busy=False))
+
+        self._outside.lane.run(
+            lambda: (acts.everybody(leave), acts.kinds()), then=read, failed=self._failed, deadline_s=DEADLINE_S
+        )
 
     def _failed(self, error: Exception) -> None:
         self._show(replace(self.state, busy=False))

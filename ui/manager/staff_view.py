@@ -1,4 +1,4 @@
-"""The list of people: who works here at the left, one person's role and rights at the right."""
+"""The list of people: who works here at the left, one person's roles, dates, certificates and rights at the right."""
 
 from collections.abc import Callable
 from datetime import date
@@ -7,14 +7,16 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from app.domain.certificates import CertificateKind
 from app.domain.right import Right, RightGroup
 from app.domain.rights import rights_of
 from app.domain.staff import Role
-from app.staff_ports import StaffRecord
+from app.handling.view_staff import PersonSeen
 from app.texts import staff_page as words
 from app.texts.language import Language
 from ui.manager.staff_parts import NewPerson, PersonRow, RightToggle, role_options
 from ui.manager.staff_state import StaffListState, state_words
+from ui.manager.term_row import TermRow
 from ui.widgets import grid
 from ui.widgets.button import Button
 from ui.widgets.choice import Choice
@@ -34,6 +36,10 @@ class StaffView(QFrame):
     person_chosen = Signal(str)
     add_pressed = Signal()
     role_chosen = Signal(object)  # a Role
+    other_role_set = Signal(object, bool)  # a Role
+    account_kept = Signal(str, str)  # both dates as typed
+    certificate_kept = Signal(object, str, str)  # a CertificateKind, both dates as typed
+    certificate_taken = Signal(object)  # a CertificateKind
     right_set = Signal(object, bool)  # a Right
     reset_pressed = Signal(str)
     switch_pressed = Signal()
@@ -56,6 +62,14 @@ class StaffView(QFrame):
         self.password = PasswordField(tall=False, parent=self)
         self.reset = Button("", icon="lock", parent=self)
         self.switch = Button("", icon="ban", parent=self)
+        self._further, self._account, self._papers = (
+            Words("", face=Face.LABEL, tone=Tone.INK3, parent=self) for _ in range(3)
+        )
+        self.other_roles = {role: RightToggle(parent=self) for role in Role}
+        self.account = TermRow(parent=self)
+        self.certificates: dict[str, TermRow] = {}  # by the kind's code
+        self._no_papers = Words("", face=Face.SMALL, tone=Tone.INK3, parent=self)
+        self._held = QVBoxLayout()
         self._heads = {group: Words("", face=Face.LABEL, tone=Tone.INK3, parent=self) for group in RightGroup}
         self.rights = {right: RightToggle(parent=self) for right in Right}
         self._slot = QStackedWidget(self)
@@ -111,7 +125,7 @@ class StaffView(QFrame):
                 chosen = record.member.number == state.chosen and not state.adding
                 row.render_person(record, state_words(record, self._today()), language, chosen=chosen)
 
-    def _render_person(self, record: StaffRecord, state: StaffListState, language: Language) -> None:
+    def _render_person(self, record: PersonSeen, state: StaffListState, language: Language) -> None:
         member, held = record.member, rights_of(record.member)
         name = member.name if language is Language.ZH else member.latin_name
         self._name.setText(f"{name} {member.number}")
@@ -122,11 +136,45 @@ class StaffView(QFrame):
         self.password.set_caption("", placeholder=words.FIRST_PASSWORD.say(language))
         self.reset.set_words(words.RESET.say(language))
         self.switch.set_words((words.ENABLE if member.disabled else words.DISABLE).say(language))
+        self._render_terms(state, language)
         for group, head in self._heads.items():
             head.setText(group.called.say(language))
         for right, toggle in self.rights.items():
             toggle.render_right(right.words.name.say(language), right.words.allows.say(language), held=right in held)
             toggle.setEnabled(not state.busy)
+
+    def _render_terms(self, state: StaffListState, language: Language) -> None:
+        assert state.person is not None  # asked by whoever calls
+        member = state.person.member
+        self._further.setText(words.FURTHER_ROLES.say(language))
+        for role, toggle in self.other_roles.items():
+            toggle.render_right(role.called.say(language), role.called.say(language), held=role in member.roles)
+            toggle.setEnabled(not state.busy and role is not member.role)
+        self._account.setText(words.ACCOUNT.say(language))
+        self.account.render_term(member.number, "", member.active_from, member.active_until, language)
+        self.account.take.hide()
+        self.account.keep.setEnabled(not state.busy)
+        self._papers.setText(words.CERTIFICATES.say(language))
+        self._no_papers.setText(words.CERTIFICATES_NONE.say(language))
+        self._no_papers.setVisible(not state.certificates)
+        for row in self.certificates.values():
+            row.hide()
+        for kind, held in state.certificates:
+            row = self.certificates.get(kind.code) or self._new_certificate(kind)
+            name = (words.HOLDS if held else words.HOLDS_NOT).say(language, certificate=kind.name)
+            first, last = (held.valid_from, held.valid_until) if held else (None, None)
+            row.render_term(member.number, name, first, last, language, held=held is not None)
+            row.keep.setEnabled(not state.busy)
+            row.take.setVisible(held is not None)
+            row.take.setEnabled(not state.busy)
+            row.show()
+
+    def _new_certificate(self, kind: CertificateKind) -> TermRow:
+        row = self.certificates[kind.code] = TermRow(parent=self)
+        row.kept.connect(lambda first, last: self.certificate_kept.emit(kind, first, last))
+        row.taken.connect(lambda: self.certificate_taken.emit(kind))
+        self._held.addWidget(row)
+        return row
 
     def _press(self, place: int) -> None:
         if place < len(self._state.people):
@@ -137,6 +185,11 @@ class StaffView(QFrame):
         self.role.chosen.connect(lambda value: self.role_chosen.emit(Role(value)))
         self.reset.clicked.connect(self._reset)
         self.switch.clicked.connect(self.switch_pressed)
+        self.account.kept.connect(self.account_kept)
+        for role, toggle in self.other_roles.items():
+            toggle.clicked.connect(
+                lambda _=False, role=role: self.other_role_set.emit(role, not self.other_roles[role].held)
+            )
         for right, toggle in self.rights.items():
             toggle.clicked.connect(lambda _=False, right=right: self.right_set.emit(right, not self.rights[right].held))
 
@@ -155,13 +208,23 @@ class StaffView(QFrame):
         holder.setFixedWidth(_LIST_WIDTH)
         side.addWidget(holder, 1)
         self.password.setFixedWidth(_RESET_WIDTH)
-        acts = QHBoxLayout()
+        acts = QHBoxLayout()  # below the roles: in English both do not fit into one row of the smallest window
         acts.setSpacing(grid.ONE)
-        for part in (self.role, self.password, self.reset, self.switch):
+        for part in (self.password, self.reset, self.switch):
             acts.addWidget(part)
         acts.addStretch(1)
         rights = QVBoxLayout()
         rights.setSpacing(grid.ONE)
+        further = QHBoxLayout()
+        further.setSpacing(0)
+        for toggle in self.other_roles.values():
+            further.addWidget(toggle)
+        further.addStretch(1)
+        rights.addWidget(self._further)
+        rights.addLayout(further)
+        for below in (self._account, self.account, self._papers, self._no_papers):
+            rights.addWidget(below)
+        rights.addLayout(self._held)
         for group in RightGroup:
             rights.addWidget(self._heads[group])
             table = QGridLayout()
@@ -181,6 +244,7 @@ class StaffView(QFrame):
         person.setSpacing(grid.ONE_AND_HALF)
         person.addWidget(self._name)
         person.addWidget(self._note)
+        person.addWidget(self.role)
         person.addLayout(acts)
         person.addWidget(Scroll(inside, parent=self._person), 1)
         for page in (self._empty, self.new, self._person):

@@ -37,6 +37,8 @@ class SettingRow(QWidget):
         self.edit.setFixedWidth(_FIELD_WIDTH)
         self.usual = Button("", role=ButtonRole.TEXT, size=ButtonSize.SMALL, icon="undo-2", parent=self)
         chosen = setting.kind is SettingKind.CHOICE
+        if chosen:  # now, so that Tab comes by here between the rows before and behind
+            self.choice.render_choice([(value, said.zh) for value, said in setting.options], setting.default)
         self.choice.setVisible(chosen)
         self.edit.setVisible(not chosen)
         self.choice.chosen.connect(self.changed)

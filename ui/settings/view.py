@@ -17,6 +17,7 @@ from ui.widgets.button import Button, ButtonSize
 from ui.widgets.composed_button import ComposedButton
 from ui.widgets.dressing import Face, dress
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.panel import Corners, Edge, Hairline, Panel
 from ui.widgets.scroll import Scroll
 from ui.widgets.text_field import TextField
@@ -197,14 +198,13 @@ class SettingsView(QFrame):
         acts.addStretch(1)
         for button in (self.undo, self.export, self.take_over):
             acts.addWidget(button)
-        others = QHBoxLayout()
-        others.setSpacing(grid.ONE)
+        others = QWidget(self)  # in English more than one row on the smallest window
+        flow = FlowLayout(others, gap=grid.ONE, row_gap=grid.ONE)
         for button in self._act_buttons:
-            others.addWidget(button)
-        others.addStretch(1)
+            flow.addWidget(button)
         right = QVBoxLayout()
         right.setSpacing(grid.TWO)
-        right.addLayout(others)
+        right.addWidget(others)
         right.addWidget(scroll, 1)
         middle = QHBoxLayout()
         middle.setSpacing(grid.THREE)

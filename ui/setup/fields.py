@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QAbstractButton, QFileDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.setting import Setting, SettingKind
-from app.domain.setup_fields import CATALOGUE_FILE, RECOVERY_SHEET
+from app.domain.setup_fields import CATALOGUE_FILE, CATALOGUE_SOURCE, FROM_FILE, RECOVERY_SHEET
 from app.texts import assistant as words
 from app.texts.language import Language
 from ui.setup.state import SetupState
@@ -38,6 +38,8 @@ class FieldPart(QWidget):
         self.edit = PasswordField(tall=False, parent=self) if _secret(setting) else TextField(parent=self)
         self.browse = Button("", size=ButtonSize.ORDINARY, icon="folder-open", parent=self)
         chosen = setting.kind is SettingKind.CHOICE
+        if chosen:  # now, so that Tab comes by here between the fields before and behind
+            self.choice.render_choice([(value, said.zh) for value, said in setting.options], setting.default)
         self.choice.setVisible(chosen)
         self._caption.setVisible(chosen)
         self.edit.setVisible(not chosen)
@@ -61,7 +63,8 @@ class FieldPart(QWidget):
         column.addWidget(self.choice)
         column.addLayout(row)
         column.addWidget(self._note)
-        self.setFocusProxy(self.edit.edit)
+        if not chosen:  # a proxy that is hidden would be a stop of Tab nobody sees, and take what is typed
+            self.setFocusProxy(self.edit.edit)
         self._language = Language.ZH
 
     def render_field(self, state: SetupState) -> None:
@@ -71,7 +74,8 @@ class FieldPart(QWidget):
         value = state.answers[key]
         name, says = self.setting.name.say(language), self.setting.says.say(language)
         fault = state.faults.get(key)
-        if self.setting.kind is SettingKind.CHOICE:
+        chosen = self.setting.kind is SettingKind.CHOICE
+        if chosen:
             self._caption.setText(name)
             options = [(option, said.say(language)) for option, said in self.setting.options]
             self.choice.render_choice(options, value)
@@ -79,11 +83,25 @@ class FieldPart(QWidget):
             self.edit.set_caption(name, placeholder=self._placeholder(says))
             self.edit.set_text(value)
             self.edit.set_error(fault.say(language) if fault is not None else "")
-        self._note.setText(says)
-        self._note.setVisible(not self._close and fault is None)
+        refused = chosen and fault is not None
+        self._note.setText(fault.say(language) if chosen and fault is not None else says)
+        self._note.set_tone(Tone.DANGER if refused else Tone.INK3)
+        self._note.setVisible(refused or (not self._close and fault is None))
         self.browse.set_words(words.CHOOSE_FILE.say(language))
+        self.setHidden(self.setting is CATALOGUE_FILE and state.answers[CATALOGUE_SOURCE.key] != FROM_FILE)
+
+    def take_focus(self) -> None:
+        """Of a choice the chosen one."""
+        buttons = self.choice.findChildren(QAbstractButton)
+        if buttons:
+            next((one for one in buttons if one.isChecked()), buttons[0]).setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.edit.edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _placeholder(self, says: str) -> str:
+        """None for a secret: its dots are spaced wide, and an example is what somebody would choose."""
+        if _secret(self.setting):
+            return ""
         return self.setting.example or (says if self._close else "")
 
     def _say(self, value: str) -> None:
@@ -115,7 +133,7 @@ class FieldGrid(QWidget):
         table.setVerticalSpacing(grid.ONE_AND_HALF if columns > 1 else grid.TWO)
         for place, part in enumerate(self.parts.values()):
             part.answered.connect(self.answered)
-            table.addWidget(part, place // columns, place % columns)
+            table.addWidget(part, place // columns, place % columns, Qt.AlignmentFlag.AlignTop)
         for column in range(columns):
             table.setColumnStretch(column, 1)
 
@@ -125,9 +143,9 @@ class FieldGrid(QWidget):
 
     def focus_on(self, faulty: Mapping[str, object]) -> None:
         """The first field with a fault, else the first that is empty, else the first."""
-        parts = list(self.parts.values())
+        parts = [part for part in self.parts.values() if not part.isHidden()]
         wanted = [p for p in parts if p.setting.key in faulty] or [p for p in parts if not _filled(p)] or parts
-        wanted[0].setFocus()
+        wanted[0].take_focus()
 
 
 def _filled(part: FieldPart) -> bool:

@@ -62,7 +62,7 @@ class SetupPresenter:
             return
         faults = self._faults(state.step)
         if faults:
-            self._show(replace(state, faults=faults))
+            self._show(replace(state, faults=faults, refused=state.refused + 1))
         elif state.step is SetupStep.CENTRE and self._pairing() not in (None, self._paired):
             self._pair()
         elif state.step is SetupStep.CATALOGUE and state.answers["catalogue.source"] == FROM_FILE:
@@ -146,7 +146,7 @@ class SetupPresenter:
     def print_test(self) -> None:
         faults = self._faults(SetupStep.PRINTER)
         if faults or not self.state.answers["printer.address"]:
-            self._show(replace(self.state, faults=faults))
+            self._show(replace(self.state, faults=faults, refused=self.state.refused + 1))
             return
         answers = dict(self.state.answers)
 
@@ -225,11 +225,13 @@ class SetupPresenter:
         """Runs `job` on the lane; whatever trouble it has is told on the page it was asked from."""
 
         def failed(error: Exception) -> None:
-            if not isinstance(error, Trouble | TimeoutError):
-                raise error
-            told = error.text.filled(**error.values) if isinstance(error, Trouble) else words.TIMED_OUT
+            told = None
+            if isinstance(error, Trouble | TimeoutError):
+                told = error.text.filled(**error.values) if isinstance(error, Trouble) else words.TIMED_OUT
             phase = back_to or self.state.phase
             self._show(replace(self.state, busy=None, phase=phase, trouble=told))
+            if told is None:
+                raise error  # a bug; the page is as it was before, for whoever goes on
 
         if self.state.busy is None:
             self._show(replace(self.state, busy=said, trouble=None, good=None))

@@ -37,6 +37,7 @@ class _Question(QWidget):
         self._words = Words("", face=Face.BODY, parent=self)
         self.choice = Choice(parent=self)
         self.choice.chosen.connect(self.answered)
+        self.render_question(Language.ZH, "")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(grid.TWO)
@@ -60,16 +61,16 @@ class PrinterPage(QWidget):
     def __init__(self, *, parent: QWidget) -> None:
         super().__init__(parent)
         first, *others = (one for one in STEP_FIELDS[SetupStep.PRINTER] if one is not PRINTER_ANSWERS)
-        self.fields = FieldGrid((first,), columns=1, parent=self)
-        self._paper = FieldGrid(others, columns=2, parent=self)
-        for fields in (self.fields, self._paper):
-            fields.answered.connect(self.answered)
+        self.fields = FieldGrid((first,), columns=1, parent=self)  # made in the order in which they stand: it is Tab's
         self.search = Button("", icon="search", parent=self)
         self.search.clicked.connect(self.find_pressed)
         self.test_button = Button("", icon="printer", parent=self)
         self.test_button.clicked.connect(self.test_pressed)
         self._none = Words("", face=Face.SMALL, tone=Tone.WARN, parent=self)
         self.found = [self._found_button() for _ in range(_MOST_FOUND)]
+        self.paper = FieldGrid(others, columns=2, parent=self)
+        for fields in (self.fields, self.paper):
+            fields.answered.connect(self.answered)
         self._chinese = _Question(words.ASK_CHINESE, _YES_NO, parent=self)
         self._ruler = _Question(words.ASK_RULER, _RULER, parent=self)
         self._answers = {"chinese": "", "ruler": ""}
@@ -89,7 +90,7 @@ class PrinterPage(QWidget):
         column.addWidget(self._none)
         for button in self.found:
             column.addWidget(button)
-        column.addWidget(self._paper)
+        column.addWidget(self.paper)
         column.addWidget(self._chinese)
         column.addWidget(self._ruler)
         column.addStretch(1)
@@ -97,7 +98,7 @@ class PrinterPage(QWidget):
     def render_printer(self, state: SetupState) -> None:
         language = state.language
         self.fields.render_fields(state)
-        self._paper.render_fields(state)
+        self.paper.render_fields(state)
         self.search.set_words(words.FIND_PRINTERS.say(language))
         self.test_button.set_words(words.PRINT_TEST.say(language))
         self.search.setEnabled(state.busy is None)

@@ -26,6 +26,7 @@ class SetupWindow(QWidget):
 
     def __init__(self, view: SetupView) -> None:
         super().__init__()
+        self.busy = False
         self.setObjectName("setupWindow")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setMinimumSize(_SMALLEST)
@@ -34,6 +35,10 @@ class SetupWindow(QWidget):
         column.addWidget(view)
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        """Not while the set-up is written, which takes seconds: half of it would be left."""
+        if self.busy:
+            event.ignore()
+            return
         self.closing.emit()
         super().closeEvent(event)
 
@@ -68,6 +73,7 @@ class SetupProgram(QObject):
 
     def render_setup(self, state: SetupState) -> None:
         """ui.setup.presenter.SetupScreen."""
+        self.window.busy = state.phase is Phase.RUNNING
         self.window.setWindowTitle(words.WINDOW_TITLE.say(state.language))
         self.view.render_setup(state)
 

@@ -7,11 +7,11 @@ from pathlib import Path
 from typing import Final
 
 from app.domain.finding import Finding
-from app.domain.setting import Setting
-from app.domain.setup_fields import STEP_FIELDS, SetupStep
+from app.domain.setting import Setting, SettingKind
+from app.domain.setup_fields import OPENS_BY_ITSELF, RECOVERY_SHEET, STEP_FIELDS, SetupStep
 from app.printer_ports import FoundPrinter
 from app.texts import assistant as words
-from app.texts.language import Language, Text
+from app.texts.language import Language, Text, same
 
 
 class Phase(StrEnum):
@@ -74,6 +74,7 @@ class SetupState:
     step: SetupStep = SetupStep.LANGUAGE
     reached: int = 0
     faults: Mapping[str, Text] = field(default_factory=dict)
+    refused: int = 0  # how often a page was not left for its faults
     busy: Text | None = None
     trouble: Text | None = None
     good: Text | None = None  # what went well on this page: paired, catalogue read
@@ -105,10 +106,18 @@ def page_words(state: SetupState) -> tuple[Text, Text]:
 
 def summary_of(step: SetupStep, answers: Mapping[str, str]) -> Text:
     """A step's answers in one line; secrets by that they are set, what is left out by that it comes later."""
-    shown = [one.shown(answers[one.key]) for one in STEP_FIELDS[step] if answers[one.key] and _told(one, answers)]
+    shown = [_shown(one, answers[one.key]) for one in STEP_FIELDS[step] if answers[one.key] and _told(one, answers)]
     if not shown or not answers[STEP_FIELDS[step][0].key]:
         return words.NOT_SET
     return Text(" · ".join(one.zh for one in shown), " · ".join(one.en for one in shown))
+
+
+def _shown(field_: Setting, value: str) -> Text:
+    """Of what would say only "set" or "no", its name too; of a file its name without its folders."""
+    said = same(Path(value).name) if field_ is RECOVERY_SHEET else field_.shown(value)
+    if field_.kind is not SettingKind.SECRET and field_ is not OPENS_BY_ITSELF:
+        return said
+    return Text(f"{field_.name.zh}：{said.zh}", f"{field_.name.en}: {said.en}")
 
 
 def _told(field_: Setting, answers: Mapping[str, str]) -> bool:

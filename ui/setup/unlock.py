@@ -116,6 +116,7 @@ class Unlocker(QObject, Generic[T]):
     def _refused(self, error: Exception) -> None:
         """Wrong, or the store is in use or newer: said under the field, which is typed anew."""
         if not isinstance(error, Trouble | TimeoutError):
+            self.window.render_state(busy=False, error="")
             raise error
         said = error.say(self._language) if isinstance(error, Trouble) else words.TIMED_OUT.say(self._language)
         self.window.field.edit.selectAll()

@@ -39,6 +39,9 @@ class SetupView(QFrame):
         super().__init__(parent)
         self.setObjectName("setupView")
         self._shown: tuple[Phase, SetupStep] | None = None
+        self._refused = 0
+        self._busy = False
+        self._held: QWidget | None = None  # what had the focus before something was begun
         self._side = SetupSide(parent=self)
         self._head = Words("", face=Face.HEADING, parent=self)
         self._note = Words("", face=Face.BODY, tone=Tone.INK2, parent=self)
@@ -61,6 +64,8 @@ class SetupView(QFrame):
 
     def render_setup(self, state: SetupState) -> None:
         language = state.language
+        if state.busy is not None and not self._busy:
+            self._held = self.window().focusWidget()
         head, note = page_words(state)
         self._head.setText(head.say(language))
         self._note.setText(note.say(language))
@@ -69,6 +74,7 @@ class SetupView(QFrame):
         self._render_page(state)
         self._render_foot(state)
         self._focus(state)
+        self._busy = state.busy is not None
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter in a field goes on; where a button has the focus it presses that one."""
@@ -113,10 +119,12 @@ class SetupView(QFrame):
         self._pages.setCurrentIndex(next(i for i, top in enumerate(self._tops) if page.parent() is top))
 
     def _focus(self, state: SetupState) -> None:
-        """On a new page into its first open field; after a refusal into the first faulty one."""
+        """On a new page into its first open field; after a refusal into the first faulty one, once."""
         now = (state.phase, state.step)
         moved, self._shown = now != self._shown, now
-        if not moved and not state.faults:
+        refused, self._refused = state.refused != self._refused, state.refused
+        if not moved and not refused:
+            self._give_back(state)
             return
         if state.phase is not Phase.ASKING or state.step is SetupStep.LANGUAGE:
             self.go_on.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -124,6 +132,12 @@ class SetupView(QFrame):
             self.printer.fields.focus_on(state.faults)
         else:
             self.grids[state.step].focus_on(state.faults)
+
+    def _give_back(self, state: SetupState) -> None:
+        """What was greyed while something was under way has lost the focus to whatever came next."""
+        held = self._held
+        if self._busy and state.busy is None and held is not None and held.isVisible() and held.isEnabled():
+            held.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _render_foot(self, state: SetupState) -> None:
         language = state.language

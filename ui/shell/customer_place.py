@@ -51,6 +51,7 @@ class CustomerPlace(QObject):
         verify_base: str,
         check_password: CheckPassword,
         voice: ReadingVoice | None = None,
+        training: bool = False,
     ) -> None:
         """`window` is the clerk's."""
         super().__init__(window)
@@ -61,6 +62,7 @@ class CustomerPlace(QObject):
         self._verify_base = verify_base
         self._check_password = check_password
         self._voice = voice
+        self._training = training
         self._acts: CustomerActs = NobodyOnDuty()
         self._state: FormState | None = None
         self._shown = False
@@ -176,6 +178,7 @@ class CustomerPlace(QObject):
             acts=self._acts,
             verify_base=self._verify_base,
             voice=self._voice,
+            training=self._training,
         )
 
     def _on_sale(self) -> tuple[Offering, ...]:

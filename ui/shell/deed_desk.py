@@ -13,7 +13,7 @@ from app.domain.right import Right
 from app.errors import StoreLocked
 from app.ports import Lane
 from app.texts import desk_deeds as words
-from app.texts.language import Text
+from app.texts.language import Language, Text
 from ui.clerk.voice import Voice
 from ui.frame.gate import Gate
 from ui.frame.theme import LanguageChoice
@@ -33,6 +33,7 @@ class Deed(StrEnum):
     BUNDLE = "support_bundle"
     CATALOGUE = "catalogue"
     PASSPHRASE = "passphrase"
+    RECOVERY_SHEET = "recovery_sheet"
 
 
 ICONS: Final = {
@@ -40,6 +41,7 @@ ICONS: Final = {
     Deed.BUNDLE: "archive",
     Deed.CATALOGUE: "layers",
     Deed.PASSPHRASE: "lock",
+    Deed.RECOVERY_SHEET: "file-check",
 }
 
 
@@ -50,6 +52,14 @@ class DeskDeeds(Protocol):
     def save_bundle(self, leave: Leave) -> Text: ...
     def import_catalogue(self, file: Path, leave: Leave) -> Text: ...
     def change_passphrase(self, old: str, new: str, leave: Leave) -> Text: ...
+
+    def new_recovery_sheet(self, passphrase: str, language: Language, leave: Leave) -> Path:
+        """The file, to be printed and deleted; the sheet before it is worth nothing from then on."""
+        ...
+
+    def delete_sheet(self, file: Path) -> None:
+        """At once. Raises OSError."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)

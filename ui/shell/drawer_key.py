@@ -32,6 +32,7 @@ class DrawerKey:
                 ready=words.DRAWER_REASONS,
                 act=words.OPEN_DRAWER,
                 given=lambda _, reason: self._open(leave, reason),
+                customer=self._gate.customer(),
             )
         )
 

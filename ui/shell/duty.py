@@ -80,7 +80,7 @@ class Duty:
             if fresh is None or self.person is None or self.person.number != fresh.number:
                 return
             self.person = fresh
-            self._gate.on_duty(fresh)
+            self._gate.renewed(fresh)
             if not self._gate.account().allowed:
                 self._closed()
 

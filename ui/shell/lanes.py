@@ -7,16 +7,17 @@ from ui.frame.lanes import QtLane
 
 @dataclass(frozen=True, slots=True)
 class Lanes:
-    """The store's, the centre's, the printer's, that of readers and pictures, and that of payment providers."""
+    """The store's, the centre's, the printer's, that of readers and pictures, of A4 pages, and of payment providers."""
 
     store: QtLane
     central: QtLane
     printing: QtLane
     devices: QtLane
+    pages: QtLane
     payments: QtLane
 
     def close(self, *, finish_within_s: float) -> bool:
         """True where all work given was finished."""
-        lanes = (self.printing, self.devices, self.payments, self.central, self.store)
+        lanes = (self.printing, self.pages, self.devices, self.payments, self.central, self.store)
         finished = [lane.close(finish_within_s=finish_within_s) for lane in lanes]
         return all(finished)

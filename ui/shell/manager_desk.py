@@ -9,8 +9,9 @@ from zoneinfo import ZoneInfo
 from PySide6.QtCore import QObject
 
 from app.domain.approval import Leave
+from app.handling.export_audit import AuditPlace
 from app.ports import Lane
-from app.staff_ports import AuditSearch, AuditTrail
+from app.staff_ports import AuditSearch
 from app.texts import audit_page as words
 from app.texts.language import Language, Text
 from ui.frame.gate import Gate
@@ -36,7 +37,7 @@ class ManagerParts:
     """`export` writes the entries of a search to a file, in a language, and says how many; on the store's lane."""
 
     staff: StaffActs
-    trail: AuditTrail
+    audit: AuditPlace
     export: Callable[[Path, AuditSearch, Leave, Language], int]
 
 
@@ -72,7 +73,7 @@ class ManagerDesk(QObject):
         outside = AuditOutside(
             lane=needs.lane,
             gate=needs.gate,
-            trail=needs.parts.trail,
+            place=needs.parts.audit,
             export=lambda file, wanted, leave: needs.parts.export(file, wanted, leave, needs.language.language),
             today=needs.today,
             zone=needs.zone,
@@ -103,17 +104,22 @@ class ManagerDesk(QObject):
         view.more_wanted.connect(trail.more)
         view.export_chosen.connect(lambda file: trail.export(Path(file)))
         view.leave_pressed.connect(self._needs.back)
-        self._connect_people()
+        connect_people(self.people_view, self.people, back=self._needs.back)
 
-    def _connect_people(self) -> None:
-        view, people = self.people_view, self.people
-        view.person_chosen.connect(people.choose)
-        view.add_pressed.connect(people.begin_adding)
-        view.new.typed.connect(people.type_new)
-        view.new.role_chosen.connect(people.choose_new_role)
-        view.new.save_pressed.connect(people.add)
-        view.role_chosen.connect(people.set_role)
-        view.right_set.connect(lambda right, held: people.set_right(right, held=held))
-        view.reset_pressed.connect(people.reset)
-        view.switch_pressed.connect(people.switch)
-        view.leave_pressed.connect(self._needs.back)
+
+def connect_people(view: StaffView, people: StaffPresenter, *, back: Callable[[], None]) -> None:
+    """What is pressed and typed there goes to the presenter."""
+    view.person_chosen.connect(people.choose)
+    view.add_pressed.connect(people.begin_adding)
+    view.new.typed.connect(people.type_new)
+    view.new.role_chosen.connect(people.choose_new_role)
+    view.new.save_pressed.connect(people.add)
+    view.role_chosen.connect(people.set_role)
+    view.other_role_set.connect(lambda role, held: people.set_other_role(role, held=held))
+    view.account_kept.connect(people.set_account_days)
+    view.certificate_kept.connect(people.set_certificate)
+    view.certificate_taken.connect(people.take_certificate)
+    view.right_set.connect(lambda right, held: people.set_right(right, held=held))
+    view.reset_pressed.connect(people.reset)
+    view.switch_pressed.connect(people.switch)
+    view.leave_pressed.connect(back)

@@ -66,15 +66,6 @@ class PassphraseDialog(Dialog):
         """What came back: below the present passphrase where that one is wrong, else below the new one."""
         self._fault(self.old if old else self.new, said)
 
-    def event(self, event: QEvent) -> bool:
-        """A sentence below a field makes it higher, in the middle as before."""
-        handled = super().event(event)
-        if event.type() == QEvent.Type.LayoutRequest and self.isVisible():
-            grown = max(self.sizeHint().height(), self.heightForWidth(self.width())) - self.height()
-            if grown > 0:
-                self.setGeometry(self.x(), max(0, self.y() - grown // 2), self.width(), self.height() + grown)
-        return handled
-
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() in _ENTER:
             if not event.isAutoRepeat():

@@ -92,6 +92,7 @@ class CounterProgram(QObject):
             verify_base=parts.verify_base,
             voice=parts.outside.devices.voice,
             check_password=lambda password, answer: self.duty.prove(password, answer),
+            training=parts.training,
         )
         printer = PrinterReport.READY if parts.has_printer else PrinterReport.NONE
         self.strip = StripDesk(
@@ -180,7 +181,7 @@ class CounterProgram(QObject):
     # ── sign-on and lock ──────────────────────────────────────────────────────────────────
 
     def _signed_on(self, person: StaffMember) -> None:
-        other = self._person is not None and self._person.number != person.number
+        other = self.person is not None and self.person.number != person.number
         if other:
             self.approvals.give_up()
             self.reasons.give_up()
@@ -189,6 +190,8 @@ class CounterProgram(QObject):
             self._open_counter(person)
         elif other:
             self.presenter.set_clerk(person)
+            if not self.presenter.dialogs.kinds:
+                self.window.overlay.close_all()
         self.window.set_modes(modes_for(*person.roles))
         self._show_top()
         self.window.show_body(COUNTER.name)
@@ -197,7 +200,7 @@ class CounterProgram(QObject):
 
     def lock(self, why: str = "") -> None:
         """Everything stays as it is behind the lock."""
-        person = self._person
+        person = self.person
         if person is not None and not self.window.signed_off:
             self._idle.stop()
             self._cover()
@@ -208,7 +211,7 @@ class CounterProgram(QObject):
 
     def hand_over(self) -> None:
         """The person on duty gives the desk to a colleague, with the form that lies on it."""
-        person = self._person
+        person = self.person
         if person is not None and not self.window.signed_off:
             self._idle.stop()
             self.approvals.give_up()
@@ -222,10 +225,11 @@ class CounterProgram(QObject):
         """Before sign-on lies over the desk: nothing of a customer stays in clear below."""
         self.reasons.give_up()
         if self.presenter is not None:
-            self.presenter.unmasking.hide()
+            self.presenter.covering.hide()
 
     @property
-    def _person(self) -> StaffMember | None:
+    def person(self) -> StaffMember | None:
+        """Who is on duty."""
         return self.duty.person
 
     def _know_safe(self, safe: _Safe) -> None:
@@ -246,6 +250,7 @@ class CounterProgram(QObject):
         presenter = ClerkPresenter(self._parts.outside, clerk=person, language=self.language.language)
         self.presenter = presenter
         presenter.unmasking.listen(self.reasons.ask)
+        presenter.reader.ending.listen(self.reasons.ask, drawer=self._parts.drawer if self._parts.has_drawer else None)
         presenter.customer_side.has_second_screen = not self.place.turned_round
         self.place.serve(presenter.customer_side)
         view = ClerkView(
@@ -275,7 +280,7 @@ class CounterProgram(QObject):
         self.window.overlay.closed.connect(shortcuts.work)
         # Whatever opened it, the keys are the clerk's page's again.
         self.window.overlay.closed.connect(view.setFocus)
-        self.place.turned_back.connect(view.setFocus)
+        self.place.turned_back.connect(lambda: self.window.overlay.give_focus(view))
         self.window.search_pressed.connect(presenter.find_anything)
         self.window.parked_pressed.connect(presenter.lists.open_drafts)
         presenter.begin()
@@ -288,9 +293,9 @@ class CounterProgram(QObject):
         self._show_top()
 
     def _show_top(self) -> None:
-        if self._person is not None and self.presenter is not None:
+        if self.person is not None and self.presenter is not None:
             parked = len(self.presenter.put_away.others_than(self.presenter.form.id))
-            self.window.render_top(TopLineState(self._parts.outside.desk, self._person, parked, self._parts.training))
+            self.window.render_top(TopLineState(self._parts.outside.desk, self.person, parked, self._parts.training))
 
     # ── what others tell ──────────────────────────────────────────────────────────────────
 
@@ -317,10 +322,6 @@ class CounterProgram(QObject):
         self.strip.drawer_is(DRAWER_OF.get(state))
         if state is DrawerState.OPEN:
             self._drawer_again.start(DRAWER_AGAIN_MS)
-
-    def clerk_words(self) -> str:
-        """Who prints a copy: name and number."""
-        return f"{self._person.name} {self._person.number}" if self._person else ""
 
     def say_failed(self, error: Exception) -> None:
         self._say_failed(error)

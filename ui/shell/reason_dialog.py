@@ -6,6 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.domain.reason import checked_reason
+from app.errors import InputRefused
 from app.texts import reason as words
 from app.texts.language import Language
 from ui.frame.reason import ReasonAsked
@@ -35,25 +37,28 @@ class ReasonDialog(Dialog):
         self._language = language
         self._chosen = asked.chosen
         self._what_label = Words("", face=Face.SMALL, tone=Tone.INK2, wrap=False, parent=self)
+        self._figure_label = Words("", face=Face.SMALL, tone=Tone.INK2, wrap=False, parent=self)
+        self._figure = Words(asked.figure, face=Face.DUE, wrap=False, parent=self)
+        self._figure_note = Words("", face=Face.SMALL, tone=Tone.INK2, parent=self)
         self.what = Choice(parent=self)
         self.reason = TextField(parent=self)
         self.reason.edit.setObjectName("reasonField")
         self.reason.edit.setMaxLength(_MOST)
         self._ready_label = Words(words.HINT.say(language), face=Face.SMALL, tone=Tone.INK2, wrap=False, parent=self)
         self.ready = Choice(parent=self)
-        self.button = Button(
-            asked.act.say(language), role=ButtonRole.PRIMARY, size=ButtonSize.PRIMARY, key="Enter", parent=self
-        )
+        role = ButtonRole.DANGER if asked.danger else ButtonRole.PRIMARY
+        self.button = Button(asked.act.say(language), role=role, size=ButtonSize.PRIMARY, key="Enter", parent=self)
         self._say()
         self._lay_out()
         self._connect()
         self.setFocusProxy(self.reason)
 
     def give(self) -> None:
-        """Enter. Without a reason the field says so."""
-        reason = " ".join(self.reason.text().split())
-        if not reason:
-            self.reason.set_error(words.MISSING.say(self._language))
+        """Enter. Without a reason, or with one that tells whom it is about, the field says so."""
+        try:
+            reason = checked_reason(self.reason.text(), customer=self._asked.customer)
+        except InputRefused as refused:
+            self.reason.set_error(refused.say(self._language))
             self.reason.edit.setFocus(Qt.FocusReason.OtherFocusReason)
             return
         given, chosen = self._asked.given, self._chosen
@@ -64,6 +69,9 @@ class ReasonDialog(Dialog):
         asked, language = self._asked, self._language
         self.set_title(asked.title.say(language), note=asked.note.say(language))
         self.reason.set_caption(words.WHY.say(language))
+        for part, said in ((self._figure_label, asked.figure_label), (self._figure_note, asked.figure_note)):
+            part.setText(said.say(language) if said is not None else "")
+            part.setVisible(said is not None)
         if asked.what_label is not None:
             self._what_label.setText(asked.what_label.say(language))
         self._paint_what()
@@ -112,6 +120,12 @@ class ReasonDialog(Dialog):
         column = QVBoxLayout()
         column.setContentsMargins(grid.THREE, grid.TWO, grid.THREE, grid.TWO)
         column.setSpacing(grid.ONE_AND_HALF)
+        figure = QVBoxLayout()
+        figure.setSpacing(0)
+        for shown in (self._figure_label, self._figure, self._figure_note):
+            figure.addWidget(shown)
+        self._figure.setVisible(bool(self._asked.figure))
+        column.addLayout(figure)
         self._what_label.setVisible(bool(self._asked.what))
         self.what.setVisible(bool(self._asked.what))
         parts: tuple[QWidget, ...] = (

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject
 
 from app.domain.approval import Leave
 from app.domain.setting import Setting
-from app.domain.setting_list import CUSTOMER_SCREEN, LANGUAGE, THEME
+from app.domain.setting_list import CUSTOMER_SCREEN, LANGUAGE, SCALE, THEME
 from app.ports import Lane, Settings
 from app.texts import settings_page as words
 from app.texts.language import Language, Text
@@ -18,7 +18,7 @@ from ui.clerk.notice import NoticeAnswer
 from ui.clerk.voice import Voice
 from ui.frame.gate import Gate
 from ui.frame.shortcuts import Act, KeyEntry
-from ui.frame.theme import LanguageChoice, Theme
+from ui.frame.theme import LanguageChoice, Theme, scale_now
 from ui.frame.theme_name import ThemeName
 from ui.settings.outside import DEADLINE_S, SettingsOutside
 from ui.settings.presenter import SettingsPagePresenter
@@ -93,7 +93,7 @@ class SettingsDesk(QObject):
         presenter = SettingsPagePresenter(outside, screen=view)
         view.searched.connect(presenter.search)
         view.group_chosen.connect(presenter.choose_group)
-        view.changed.connect(presenter.change)
+        view.changed.connect(self._change)
         view.usual_pressed.connect(presenter.usual)
         view.undo_pressed.connect(presenter.undo)
         view.export_chosen.connect(lambda file: presenter.export(Path(file)))
@@ -107,6 +107,21 @@ class SettingsDesk(QObject):
         """The page in place of the counter's, which stays as it is behind it."""
         self.presenter.open()
         self._needs.window.show_body(SETTINGS_PAGE)
+
+    def _change(self, key: str, value: str) -> None:
+        """A size whose smallest window this monitor cannot show is not taken: nobody could set it back."""
+        if key == SCALE.key and not self._fits(int(value)):
+            self._tell(words.SIZE_TOO_LARGE.filled(percent=value), None)
+            self.view.retranslate(self._needs.language.language)
+            return
+        self.presenter.change(key, value)
+
+    def _fits(self, percent: int) -> bool:
+        if percent <= int(SCALE.default):
+            return True
+        window, now = self._needs.window, scale_now()
+        room, smallest = window.screen().size() * now, window.minimumSize() * percent
+        return room.width() >= smallest.width() and room.height() >= smallest.height()
 
     def _tell(self, said: Text, undo: Callable[[], None] | None) -> None:
         voice = self._needs.voice()

@@ -14,6 +14,7 @@ from ui.shell.deed_desk import DeedDesk, DeedNeeds
 from ui.shell.manager_desk import ManagerDesk, ManagerNeeds
 from ui.shell.modes import COUNTER, MANAGER
 from ui.shell.parts import ProgramParts
+from ui.shell.recovery_desk import RecoveryDesk
 from ui.shell.settings.state import CustomerScreenChoice
 from ui.shell.settings_desk import SettingsDesk, SettingsNeeds
 from ui.shell.training_desk import TrainingDesk, TrainingNeeds
@@ -40,8 +41,9 @@ class SidePages:
 
     def __init__(self, needs: PageNeeds) -> None:
         self._window = needs.window
-        self.deeds = _deed_desk(needs)
-        self.settings = _settings_desk(needs, deeds=self.deeds, back=self.show_counter)
+        asked = _deed_needs(needs)
+        self.deeds, self.recovery = DeedDesk(asked), RecoveryDesk(asked)
+        self.settings = _settings_desk(needs, acts=(*self.deeds.acts, self.recovery.act), back=self.show_counter)
         self.manager = _manager_desk(needs, back=self.show_counter)
         self.training = _training_desk(needs)
         # In a training window there is no second one.
@@ -54,22 +56,20 @@ class SidePages:
         self._window.show_body(COUNTER.name)
 
 
-def _deed_desk(needs: PageNeeds) -> DeedDesk:
-    return DeedDesk(
-        DeedNeeds(
-            window=needs.window,
-            language=needs.language,
-            deeds=needs.parts.desk_deeds,
-            store=needs.parts.lanes.store,
-            printing=needs.parts.lanes.printing,
-            files=needs.parts.lanes.central,
-            gate=needs.parts.outside.gate,
-            voice=needs.voice,
-        )
+def _deed_needs(needs: PageNeeds) -> DeedNeeds:
+    return DeedNeeds(
+        window=needs.window,
+        language=needs.language,
+        deeds=needs.parts.desk_deeds,
+        store=needs.parts.lanes.store,
+        printing=needs.parts.lanes.printing,
+        files=needs.parts.lanes.central,
+        gate=needs.parts.outside.gate,
+        voice=needs.voice,
     )
 
 
-def _settings_desk(needs: PageNeeds, *, deeds: DeedDesk, back: Callable[[], None]) -> SettingsDesk:
+def _settings_desk(needs: PageNeeds, *, acts: tuple[PageAct, ...], back: Callable[[], None]) -> SettingsDesk:
     return SettingsDesk(
         SettingsNeeds(
             window=needs.window,
@@ -83,7 +83,8 @@ def _settings_desk(needs: PageNeeds, *, deeds: DeedDesk, back: Callable[[], None
             put_screen=needs.put_screen,
             back=back,
             page_acts=(
-                *deeds.acts,
+                *acts,
+                PageAct("refresh-cw", settings_words.RESTART, needs.window.restart_pressed.emit),
                 PageAct("info", settings_words.ABOUT, needs.open_about),
             ),
             failed=needs.failed,
@@ -117,6 +118,7 @@ def _training_desk(needs: PageNeeds) -> TrainingDesk:
             gate=outside.gate,
             audit=outside.audit,
             clock=outside.clock,
+            today=lambda: hall_date(outside.clock.now(), outside.desk.hall.zone),
             lane=needs.parts.lanes.store,
             tell=needs.tell,
             failed=needs.failed,

@@ -4,7 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
-from app.ports import Central, Clock, OrderRow, OutboxStatus, PrintState
+from app.outbox_ports import OutboxStatus
+from app.ports import Central, Clock, OrderRow, PrintState
 from app.printer_ports import DrawerState
 from ui.shell.strip_state import CustomerScreenReport, DrawerReport, PrinterReport, ReaderReport, SavedWhere, StripState
 

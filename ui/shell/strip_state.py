@@ -6,7 +6,8 @@ from enum import StrEnum
 from zoneinfo import ZoneInfo
 
 from app.domain.hall_time import clock_time, hall_date
-from app.ports import LinkState, LinkStatus, OutboxStatus
+from app.outbox_ports import OutboxStatus
+from app.ports import LinkState, LinkStatus
 from app.texts import shell as words
 from app.texts.language import Language
 from ui.widgets.strip_tone import StripTone

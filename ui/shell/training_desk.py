@@ -2,29 +2,30 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from PySide6.QtCore import QObject, QProcess
 
 from app.domain.approval import Leave
-from app.domain.audit import AuditKind
 from app.domain.right import Right
-from app.ports import Audit, AuditEvent, Clock, Lane
+from app.handling.begin_training import SUBJECT, begin_training, end_training
+from app.ports import Audit, Clock, Lane
 from app.texts import training as words
 from app.texts.language import Text
 from ui.frame.gate import Gate
 
 DEADLINE_S = 20.0
-SUBJECT = "training"
 
 
 @dataclass(frozen=True, slots=True)
 class TrainingNeeds:
-    """`command` starts the practice window; `tell` says a sentence at the foot of the page."""
+    """`command` starts the practice window, `today` is the hall's day, `tell` says a sentence at the page's foot."""
 
     command: Sequence[str]
     gate: Gate
     audit: Audit
     clock: Clock
+    today: Callable[[], date]
     lane: Lane
     tell: Callable[[Text], None]
     failed: Callable[[Exception], None]
@@ -56,34 +57,28 @@ class TrainingDesk(QObject):
             self.process.waitForFinished(5000)
 
     def _start(self, leave: Leave) -> None:
-        self._leave = leave
-        self._note(AuditKind.TRAINING_ON)
-        program, *arguments = self._needs.command
-        self.process.start(program, arguments)
-        self._needs.tell(words.BEGUN)
+        needs, self._leave = self._needs, leave
+        program, *arguments = needs.command
+
+        def then(_: None) -> None:
+            self.process.start(program, arguments)
+            needs.tell(words.BEGUN)
+
+        self._run(lambda: begin_training(leave=leave, today=needs.today(), audit=needs.audit, clock=needs.clock), then)
 
     def _ended(self) -> None:
-        self._note(AuditKind.TRAINING_OFF)
+        self._note_end()
         self._needs.tell(words.ENDED)
 
     def _error(self, error: QProcess.ProcessError) -> None:
         if error is QProcess.ProcessError.FailedToStart:
-            self._note(AuditKind.TRAINING_OFF)
+            self._note_end()
             self._needs.tell(words.FAILED)
 
-    def _note(self, kind: AuditKind) -> None:
+    def _note_end(self) -> None:
         needs, leave = self._needs, self._leave
-        if leave is None:
-            return
-        event = AuditEvent(
-            kind,
-            leave.person.number,
-            needs.clock.now(),
-            SUBJECT,
-            "",
-            right=Right.TRAINING_MODE,
-            approver=leave.approver,
-        )
-        needs.lane.run(
-            lambda: needs.audit.write(event), then=lambda _: None, failed=needs.failed, deadline_s=DEADLINE_S
-        )
+        if leave is not None:
+            self._run(lambda: end_training(leave=leave, audit=needs.audit, clock=needs.clock), lambda _: None)
+
+    def _run(self, job: Callable[[], None], then: Callable[[None], None]) -> None:
+        self._needs.lane.run(job, then=then, failed=self._needs.failed, deadline_s=DEADLINE_S)

@@ -39,6 +39,7 @@ class ShellWindow(QWidget):
     lock_pressed = Signal()
     switch_pressed = Signal()
     screen_pressed = Signal()
+    restart_pressed = Signal()
     closing = Signal()
 
     def __init__(self, *, theme: Theme, language: LanguageChoice, sign_on: QWidget) -> None:

@@ -82,7 +82,7 @@ class VirtualPrinterWindow(QWidget):
         self._paper = Words("", face=Face.SMALL, tone=Tone.INK2, wrap=False, parent=head)
         self._shut = Button("", size=ButtonSize.SMALL, key="Ctrl D", parent=head)
         self._clear = Button("", size=ButtonSize.SMALL, key="Del", parent=head)
-        self._language = Button("", size=ButtonSize.SMALL, key="Ctrl L", parent=head)
+        self._language = Button("", size=ButtonSize.SMALL, key="Ctrl E", parent=head)
         row = QHBoxLayout(head)
         row.setContentsMargins(grid.TWO, 0, grid.TWO, 0)
         row.setSpacing(grid.ONE_AND_HALF)
@@ -114,7 +114,7 @@ class VirtualPrinterWindow(QWidget):
             "PgDown": lambda: bar.setValue(bar.value() + bar.pageStep()),
             "Del": self._presenter.throw_away,
             "Ctrl+D": self._presenter.shut_drawer,
-            "Ctrl+L": self._other_language,
+            "Ctrl+E": self._other_language,
         }
         for keys, act in acts.items():
             QShortcut(QKeySequence(keys), self).activated.connect(act)

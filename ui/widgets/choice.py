@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from ui.widgets import grid
@@ -25,6 +26,13 @@ class ChoiceButton(ComposedButton):
         self.setCheckable(True)
         self.setAutoExclusive(True)
         self.set_words(words)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter on the one that is chosen already is for whoever is around: on to the next page."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.isChecked():
+            event.ignore()
+            return
+        super().keyPressEvent(event)
 
     def set_words(self, words: str) -> None:
         self._label.setText(words)

@@ -22,6 +22,7 @@ class Dialog(QFrame):
     """
 
     dismissed = Signal()
+    turned = Signal()  # to another page of its own: the overlay gives it that one's size, also a smaller one
 
     def __init__(
         self, title: str = "", *, icon: str = "", note: str = "", footer: bool = True, parent: QWidget | None = None

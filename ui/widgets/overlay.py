@@ -1,6 +1,6 @@
 """What lies over a whole window: a scrim with a dialog on it, the keyboard kept inside."""
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
@@ -8,7 +8,8 @@ from ui.widgets.dialog import Dialog
 
 
 class Overlay(QFrame):
-    """The scrim over `window`. One dialog is seen at a time, in the middle; it follows the window's size.
+    """The scrim over `window`. One dialog is seen at a time, in the middle; it follows the window's size, and its own
+    content where that grows (a sentence below a field). It does not shrink again, so that nothing jumps while typing.
 
     While it is open Tab stays inside and `opened` tells the shortcuts below to rest; closing gives the focus back
     to where it was and emits `closed`.
@@ -48,7 +49,9 @@ class Overlay(QFrame):
         self._dialog = dialog
         self._covers = covers
         dialog.setParent(self)
+        dialog.installEventFilter(self)
         if isinstance(dialog, Dialog):
+            dialog.turned.connect(self._place)
             dialog.dismissed.connect(lambda: self._dismiss(dialog))
         if self._front is None:
             self._show(dialog)
@@ -65,6 +68,8 @@ class Overlay(QFrame):
             self._dialog.hide()
         self._front = dialog
         dialog.setParent(self)
+        dialog.installEventFilter(self)
+        dialog.turned.connect(self._place)
         dialog.dismissed.connect(lambda: self._dismiss(dialog))
         self._show(dialog)
         self.opened.emit()
@@ -129,17 +134,18 @@ class Overlay(QFrame):
         if seen is not None:
             self._show(seen)
 
-    def refit(self) -> None:
-        """The dialog that is seen holds more or less than before."""
-        if self.isVisible():
-            self._place()
+    def give_focus(self, below: QWidget) -> None:
+        """To the dialog that is seen; to `below` where none is."""
+        (self.dialog() or below).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def dialog(self) -> QWidget | None:
         """The one that is seen."""
         return self._dialog if self._front is None else self._front
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize and watched is self._below and self.dialog() is not None:
+        resized = event.type() == QEvent.Type.Resize and watched is self._below and self.dialog() is not None
+        asked = event.type() == QEvent.Type.LayoutRequest and watched is self.dialog()
+        if resized or (asked and self._outgrown()):
             self._place()
         return super().eventFilter(watched, event)
 
@@ -195,10 +201,22 @@ class Overlay(QFrame):
             dialog.setGeometry(self.rect())
             return
         dialog.ensurePolished()
-        wanted = dialog.sizeHint().expandedTo(dialog.minimumSize()).boundedTo(dialog.maximumSize())
-        if dialog.hasHeightForWidth():
-            wanted.setHeight(max(wanted.height(), dialog.heightForWidth(wanted.width())))
-        size = wanted.boundedTo(self.size())
+        size = _wanted(dialog).boundedTo(self.size())
         dialog.setGeometry(
             (self.width() - size.width()) // 2, (self.height() - size.height()) // 2, size.width(), size.height()
         )
+
+    def _outgrown(self) -> bool:
+        """Whether the dialog that is seen wants to be higher than it is, and there is room."""
+        dialog = self.dialog()
+        if dialog is None or (self._covers and dialog is self._dialog) or not dialog.isVisible():
+            return False
+        return min(_wanted(dialog).height(), self.height()) > dialog.height()
+
+
+def _wanted(dialog: QWidget) -> QSize:
+    """By its content, within the bounds it was given."""
+    wanted = dialog.sizeHint().expandedTo(dialog.minimumSize()).boundedTo(dialog.maximumSize())
+    if dialog.hasHeightForWidth():
+        wanted.setHeight(max(wanted.height(), dialog.heightForWidth(wanted.width())))
+    return wanted

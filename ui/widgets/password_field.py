@@ -1,4 +1,4 @@
-"""The password: dots, an eye that shows it, and a word when caps lock is on."""
+"""The password: dots, an eye that shows it (Alt+F8), and a word when caps lock is on."""
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -10,11 +10,13 @@ from ui.widgets.dressing import dress
 from ui.widgets.icons import Icon, IconSize
 from ui.widgets.text_field import TextField
 
+SHOW_KEY = "Alt+F8"  # as Windows has it on its own sign-on
 _EYE_ROOM = 32
 
 
 class EyeButton(ComposedButton):
-    """Shows or hides the password; its accessible name says which."""
+    """Shows or hides the password; its accessible name says which. No stop of Tab: what is typed next is the next
+    field's, and a password must not stand in clear because Enter was pressed twice."""
 
     def __init__(self, *, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
@@ -23,6 +25,8 @@ class EyeButton(ComposedButton):
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.icon_part, 0, Qt.AlignmentFlag.AlignCenter)
         self.setCursor(Qt.CursorShape.ArrowCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setToolTip(SHOW_KEY)
 
 
 class PasswordField(TextField):
@@ -37,7 +41,7 @@ class PasswordField(TextField):
         self.eye.clicked.connect(self._toggle)
         self.add_inside(self.eye, room=_EYE_ROOM, inset=grid.ONE)
         self.edit.setEchoMode(QLineEdit.EchoMode.Password)
-        dress(self.edit, dots=True)
+        self.edit.textChanged.connect(lambda _: self._space())
         self.edit.installEventFilter(self)
 
     @property
@@ -54,6 +58,9 @@ class PasswordField(TextField):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            if event.key() == Qt.Key.Key_F8 and event.modifiers() == Qt.KeyboardModifier.AltModifier:
+                self._toggle()
+                return True
             self._listen(event)
         return super().eventFilter(watched, event)
 
@@ -73,5 +80,9 @@ class PasswordField(TextField):
     def _toggle(self) -> None:
         show = not self.shown
         self.edit.setEchoMode(QLineEdit.EchoMode.Normal if show else QLineEdit.EchoMode.Password)
-        dress(self.edit, dots=not show)
+        self._space()
         self.eye.icon_part.set_name("eye-off" if show else "eye")
+
+    def _space(self) -> None:
+        """Dots stand wide apart; words, also those that say what belongs here, do not."""
+        dress(self.edit, dots=not self.shown and bool(self.edit.text()))

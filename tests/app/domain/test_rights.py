@@ -114,6 +114,16 @@ def test_a_certificate_gates_the_matter_that_asks_for_it(
     assert allowed(person, Right.LEASED_CIRCUIT, TODAY).allowed
 
 
+def test_a_certificate_counts_from_its_first_day() -> None:
+    soon = Certificate(ENTERPRISE, None, valid_from=TODAY + DAY)
+    person = StaffMember("1", "甲", "Jia", Role.HALL_MANAGER, certificates=(soon,))
+    ruling = allowed(person, Right.LEASED_CIRCUIT, TODAY, certificate=ENTERPRISE)
+    assert ruling.barrier is Barrier.CERTIFICATE_NOT_YET
+    assert ruling.why is not None
+    assert "2026-11-21" in ruling.why.zh
+    assert allowed(person, Right.LEASED_CIRCUIT, TODAY + DAY, certificate=ENTERPRISE).allowed
+
+
 def test_a_matter_of_the_operators_own_has_a_right_too() -> None:
     own = Matter("number_auction", Text("号码竞拍", "Number auction"), OfflineClass.REFUSED, None, None, None)
     assert right_for_matter(replace(own, right="top_up")) is Right.TOP_UP

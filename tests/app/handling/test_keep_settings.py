@@ -1,6 +1,7 @@
 """Settings are changed by whoever may, checked, and written down with the change, in a real store."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ from app.domain import setting_list as known
 from app.domain.approval import Approval, Leave
 from app.domain.audit import AuditKind
 from app.domain.right import Right
-from app.domain.setting import Setting, SettingKind
+from app.domain.setting import Setting, SettingGroup, SettingKind
 from app.domain.setting_list import SETTINGS
 from app.domain.staff import Role, StaffMember
 from app.errors import FileFaulty, InputRefused, RightMissing
@@ -24,6 +25,7 @@ from app.handling.keep_settings import (
     right_of,
 )
 from app.staff_ports import AuditSearch
+from app.texts.language import Language
 from offline_cache.audit import StoredAudit
 from offline_cache.settings import StoredSettings
 from offline_cache.store import Store
@@ -125,7 +127,42 @@ def test_the_next_desk_takes_over_what_travels(store: Store, place: SettingsPlac
     values = all_values(place.book)
     assert (values["lock_after_minutes"], values["theme"]) == ("9", "light")
     assert values["central.token"] == "H0032.H0032-03.secret"
-    assert [kind for kind, _, _ in written(store)] == [AuditKind.SETTINGS_IMPORTED, AuditKind.SETTINGS_EXPORTED]
+    assert [(kind, subject, said) for kind, subject, said in reversed(written(store))] == [
+        (AuditKind.SETTINGS_EXPORTED, DESK_KEY, ""),
+        (AuditKind.SETTINGS_IMPORTED, DESK_KEY, ""),
+        (AuditKind.SETTING_CHANGED, "theme", "深色 → 浅色"),
+        (AuditKind.SETTING_CHANGED, "lock_after_minutes", "5 → 9"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "group"),
+    [
+        ('[hall]\nname = { zh = "新名", en = "New name" }', SettingGroup.HALL),
+        ('[central]\nurl = "https://other.example"', SettingGroup.CENTRE),
+        ("lock_after_minutes = 9", SettingGroup.SAFETY),
+        ('[printer]\nwidth_mm = "58"', SettingGroup.PRINTER),
+    ],
+)
+def test_an_import_is_no_way_round_the_right_of_a_setting(
+    store: Store, place: SettingsPlace, line: str, group: SettingGroup
+) -> None:
+    """Nor with an approval, since whoever gave it has not read the file; nothing changes in part."""
+    before = all_values(place.book)
+    approval = Approval("1002", "3017", Right.IMPORT_SETTINGS, DESK_KEY, "asked for", CLOCK.now())
+    importer = replace(CLERK, granted=frozenset({Right.IMPORT_SETTINGS}))
+    for given in (
+        Leave(importer, Right.IMPORT_SETTINGS, DESK_KEY),
+        Leave(CLERK, Right.IMPORT_SETTINGS, DESK_KEY, approval),
+    ):
+        with pytest.raises(RightMissing) as refused:
+            import_settings(f'theme = "dark"\n{line}\n', leave=given, place=place)
+        named = [one for one in SETTINGS if one.name.en in refused.value.say(Language.EN)]
+        assert named
+        assert {one.group for one in named} == {group}
+    assert (all_values(place.book), written(store)) == (before, [])
+    import_settings(f'theme = "dark"\n{line}\n', leave=Leave(MANAGER, Right.IMPORT_SETTINGS, DESK_KEY), place=place)
+    assert all_values(place.book) != before
 
 
 def test_a_faulty_export_changes_nothing(store: Store, place: SettingsPlace) -> None:

@@ -1,4 +1,4 @@
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
@@ -88,3 +88,30 @@ def test_a_drawer_that_cannot_be_opened_is_told_and_the_try_is_on_record() -> No
     with pytest.raises(PrinterTrouble):
         opened(events, own(MAY))
     assert len(events.seen) == 1
+
+
+@pytest.mark.parametrize("right", [Right.VOID_ORDER, Right.SETTLE_REFUSED])
+def test_whoever_may_return_money_may_open_it_for_that(right: Right) -> None:
+    events, number = Events(), "BH20261120-03-0001"
+    person = replace(MAY_NOT, granted=frozenset({right}))
+    opened(events, Leave(person, right, number), f"退钱 {number}")
+    row = events.seen[0]
+    assert isinstance(row, AuditEvent)
+    assert (row.subject, row.right) == ("H0032-03", right)
+
+
+def test_money_that_somebody_approved_to_return_opens_it_too() -> None:
+    events, number = Events(), "BH20261120-03-0001"
+    given = Approval("1002", "3017", Right.VOID_ORDER, number, "对账", datetime(2026, 11, 20, 2, tzinfo=UTC))
+    opened(events, Leave(replace(MAY_NOT, revoked=frozenset(Right)), Right.VOID_ORDER, number, given))
+    assert events.seen[-1] == "opened"
+
+
+def test_money_that_may_not_be_returned_opens_nothing() -> None:
+    events, number = Events(), "BH20261120-03-0001"
+    given = Approval("1002", "3017", Right.VOID_ORDER, "another", "对账", datetime(2026, 11, 20, 2, tzinfo=UTC))
+    nobody = replace(MAY_NOT, revoked=frozenset(Right))
+    for leave in (Leave(nobody, Right.VOID_ORDER, number), Leave(nobody, Right.VOID_ORDER, number, given)):
+        with pytest.raises(RightMissing):
+            opened(events, leave)
+    assert events.seen == []

@@ -5,9 +5,10 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from app.domain.approval import Approval, Leave
+from app.domain.approval import Approval, Leave, Leaves
 from app.domain.order import SignedVersion
 from app.domain.order_form import OrderForm
+from app.domain.order_rights import needed_to_sign
 from app.domain.payment import Payment, PaymentMethod
 from app.domain.receipt_number import ReceiptNumber
 from app.domain.right import Right
@@ -24,6 +25,7 @@ from tests.fakes import orders as demo
 from tests.fakes.clerk_ports import CountingIds, TestClock
 from tests.fakes.order_book import MemoryOrderBook
 
+EVERYTHING = Leaves(replace(demo.CLERK, granted=frozenset(Right)))
 NAME: tuple[Stroke, ...] = (tuple(Point(100 * n, 200, 16 * n, 500) for n in range(LEAST_POINTS)),)
 
 
@@ -34,10 +36,29 @@ class Counter:
         self.clock = TestClock()
         self.ids = CountingIds()
         self.book = MemoryOrderBook()
+        self.cash_limit_fen = 5_000_00
 
-    def sign(self, form: OrderForm, strokes: tuple[Stroke, ...] = NAME) -> SignedVersion:
+    def sign(self, form: OrderForm, strokes: tuple[Stroke, ...] = NAME, leaves: Leaves = EVERYTHING) -> SignedVersion:
         return keep_signed(
-            form=form, strokes=strokes, pad_width=2600, order_book=self.book, clock=self.clock, ids=self.ids
+            form=form,
+            strokes=strokes,
+            pad_width=2600,
+            leaves=leaves,
+            cash_limit_fen=self.cash_limit_fen,
+            order_book=self.book,
+            clock=self.clock,
+            ids=self.ids,
+        )
+
+    def take(self, signed: SignedVersion, tendered_fen: int, leaves: Leaves = EVERYTHING) -> Payment:
+        return take_payment(
+            signed=signed,
+            tendered_fen=tendered_fen,
+            leaves=leaves,
+            cash_limit_fen=self.cash_limit_fen,
+            order_book=self.book,
+            clock=self.clock,
+            ids=self.ids,
         )
 
 
@@ -102,9 +123,7 @@ def test_a_form_with_something_left_to_do_is_never_kept_as_signed(counter: Count
 def test_cash_is_journalled_with_its_change(counter: Counter) -> None:
     signed = counter.sign(demo.a_form())
     counter.clock.forward(seconds=9)
-    payment = take_payment(
-        signed=signed, tendered_fen=100_00, order_book=counter.book, clock=counter.clock, ids=counter.ids
-    )
+    payment = counter.take(signed, 100_00)
     assert counter.book.money == {signed.id: payment}
     assert (payment.method, payment.amount_fen, payment.change_fen) == (PaymentMethod.CASH, 50_00, 50_00)
     assert payment.taken_at == counter.clock.now()
@@ -113,13 +132,13 @@ def test_cash_is_journalled_with_its_change(counter: Counter) -> None:
 def test_cash_below_the_sum_is_refused_and_nothing_is_journalled(counter: Counter) -> None:
     signed = counter.sign(demo.a_form())
     with pytest.raises(InputRefused, match=r"¥50\.00 due, ¥49\.99 given, ¥0\.01 short"):
-        take_payment(signed=signed, tendered_fen=49_99, order_book=counter.book, clock=counter.clock, ids=counter.ids)
+        counter.take(signed, 49_99)
     assert counter.book.money == {}
 
 
 def test_where_nothing_is_due_nothing_is_taken(counter: Counter) -> None:
     signed = counter.sign(demo.a_form().without_line(demo.sample_id(104)))
-    payment = take_payment(signed=signed, tendered_fen=0, order_book=counter.book, clock=counter.clock, ids=counter.ids)
+    payment = counter.take(signed, 0)
     assert (payment.method, payment.amount_fen, payment.change_fen) == (PaymentMethod.NOTHING_DUE, 0, 0)
 
 
@@ -155,9 +174,7 @@ def test_accepting_the_same_version_again_is_the_same_order(counter: Counter) ->
 
 def test_a_full_disk_accepts_nothing_and_keeps_what_was_signed_and_paid(counter: Counter) -> None:
     signed = counter.sign(demo.a_form())
-    payment = take_payment(
-        signed=signed, tendered_fen=50_00, order_book=counter.book, clock=counter.clock, ids=counter.ids
-    )
+    payment = counter.take(signed, 50_00)
     counter.book.full = True
     with pytest.raises(StoreFull):
         accept_order(signed=signed, payment=payment, order_book=counter.book, clock=counter.clock, ids=counter.ids)
@@ -171,7 +188,7 @@ def test_a_full_disk_takes_no_money_and_no_signature(counter: Counter) -> None:
     signed = counter.sign(demo.a_form())
     counter.book.full = True
     with pytest.raises(StoreFull):
-        take_payment(signed=signed, tendered_fen=50_00, order_book=counter.book, clock=counter.clock, ids=counter.ids)
+        counter.take(signed, 50_00)
     with pytest.raises(StoreFull):
         counter.sign(demo.a_form(number=2))
     assert (counter.book.money, list(counter.book.signed)) == ({}, [signed.id])
@@ -194,9 +211,7 @@ def void(counter: Counter, signed: SignedVersion, money: Payment | None, leave: 
 
 def test_money_goes_back_only_with_leave_for_it(counter: Counter) -> None:
     signed = counter.sign(demo.a_form())
-    money = take_payment(
-        signed=signed, tendered_fen=50_00, order_book=counter.book, clock=counter.clock, ids=counter.ids
-    )
+    money = counter.take(signed, 50_00)
     for leave in (
         Leave(demo.CLERK, Right.RETURN_MONEY, signed.id),  # a clerk may not
         Leave(demo.CLERK, Right.VOID_SIGNED, signed.id),  # that is another right
@@ -218,9 +233,7 @@ def test_without_money_a_clerk_voids_what_they_may_change(counter: Counter) -> N
 def test_an_edit_gives_the_money_back_and_the_next_version_is_signed_anew(counter: Counter) -> None:
     form = demo.a_form()
     signed = counter.sign(form)
-    money = take_payment(
-        signed=signed, tendered_fen=50_00, order_book=counter.book, clock=counter.clock, ids=counter.ids
-    )
+    money = counter.take(signed, 50_00)
     void(counter, signed, money, Leave(MANAGER, Right.RETURN_MONEY, signed.id))
     again = signed.form.next_version()
     assert counter.book.voided == [(signed.id, "edited")]
@@ -230,3 +243,89 @@ def test_an_edit_gives_the_money_back_and_the_next_version_is_signed_anew(counte
     newer = counter.sign(again)
     assert newer.id != signed.id
     assert newer.signature.content_sha256 != signed.signature.content_sha256
+
+
+# ── whose rights ─────────────────────────────────────────────────────────────────────────
+
+
+def approved(right: Right, form: OrderForm, *, limit_fen: int = 5_000_00) -> Approval:
+    about = next(each.about for each in needed_to_sign(form, limit_fen=limit_fen) if each.right is right)
+    return Approval("1002", demo.CLERK.number, right, form.id, "客户要求", demo.NOW, about)
+
+
+def without(right: Right, *approvals: Approval) -> Leaves:
+    return Leaves(replace(EVERYTHING.person, revoked=frozenset({right})), approvals)
+
+
+@pytest.mark.parametrize(
+    "right",
+    [
+        Right.PLAN_CHANGE,
+        Right.CANCEL_SERVICE,
+        Right.VALUE_ADDED,
+        Right.TOP_UP,
+        Right.TAKE_OFFLINE,
+        Right.WITHOUT_CARD,
+        Right.TAKE_CASH,
+        Right.TAKE_CASH_OVER_LIMIT,
+    ],
+)
+def test_nothing_is_kept_as_signed_without_every_right_it_asks_for(counter: Counter, right: Right) -> None:
+    counter.cash_limit_fen = 49_99
+    form = demo.a_form().as_offline(right is Right.TAKE_OFFLINE)
+    with pytest.raises(RightMissing):
+        counter.sign(form, leaves=without(right))
+    assert counter.book.signed == {}
+    given = approved(right, form, limit_fen=49_99)
+    with pytest.raises(RightMissing):
+        counter.sign(form, leaves=without(right, replace(given, requester="3021")))
+    with pytest.raises(RightMissing):
+        counter.sign(form, leaves=without(right, replace(given, subject="another form")))
+    with pytest.raises(RightMissing):
+        counter.sign(form, leaves=without(right, replace(given, about=None)))
+    assert counter.sign(form, leaves=without(right, given)).form == form
+
+
+def test_an_approval_is_for_the_sum_and_the_customer_that_were_read(counter: Counter) -> None:
+    form = demo.a_form()
+    cash, card = approved(Right.TAKE_CASH, form), approved(Right.WITHOUT_CARD, form)
+    more = form.with_top_up(number=demo.CUSTOMER.phone, amount_fen=500_00, line_id=demo.sample_id(109))
+    with pytest.raises(RightMissing):
+        counter.sign(more, leaves=without(Right.TAKE_CASH, cash))
+    other = demo.a_form(customer=replace(demo.CUSTOMER, name="王强"))
+    with pytest.raises(RightMissing):
+        counter.sign(other, leaves=without(Right.WITHOUT_CARD, card))
+    assert counter.book.signed == {}
+
+
+@pytest.mark.parametrize("right", [Right.TAKE_CASH, Right.TAKE_CASH_OVER_LIMIT])
+def test_who_takes_the_money_has_the_right_to(counter: Counter, right: Right) -> None:
+    counter.cash_limit_fen = 49_99
+    signed = counter.sign(demo.a_form())
+    with pytest.raises(RightMissing):
+        counter.take(signed, 50_00, without(right))
+    assert counter.book.money == {}
+    given = approved(right, signed.form, limit_fen=49_99)
+    assert counter.take(signed, 50_00, without(right, given)).amount_fen == 50_00
+
+
+def test_where_nothing_is_due_nobody_needs_the_right_to_take_cash(counter: Counter) -> None:
+    signed = counter.sign(demo.a_form().without_line(demo.sample_id(104)))
+    assert counter.take(signed, 0, without(Right.TAKE_CASH)).amount_fen == 0
+
+
+def test_a_right_taken_back_since_sign_on_is_gone(counter: Counter) -> None:
+    """The acts ask the store's record, not the one from sign-on."""
+    people = {demo.CLERK.number: EVERYTHING.person}
+    leaves = replace(EVERYTHING, records=people.get)
+    signed = counter.sign(demo.a_form(), leaves=leaves)
+    people[demo.CLERK.number] = replace(EVERYTHING.person, revoked=frozenset({Right.TAKE_CASH}))
+    with pytest.raises(RightMissing):
+        counter.take(signed, 50_00, leaves)
+    people[demo.CLERK.number] = replace(EVERYTHING.person, disabled=True)
+    with pytest.raises(RightMissing):
+        counter.take(signed, 50_00, replace(leaves, approvals=(approved(Right.TAKE_CASH, signed.form),)))
+    people.clear()
+    with pytest.raises(RightMissing):
+        counter.take(signed, 50_00, leaves)
+    assert counter.book.money == {}

@@ -8,6 +8,7 @@ from app.domain.staff import Role, StaffMember
 from app.errors import InputRefused, RightMissing
 from app.handling.unmask import unmask
 from app.ports import AuditEvent
+from app.texts import reason as reasons
 from app.texts import unmask as words
 from tests.fakes.clerk_ports import TestClock, WrittenAudit
 from tests.fakes.orders import CUSTOMER, TODAY
@@ -53,8 +54,8 @@ def test_each_part_has_a_right_and_an_entry_without_the_value(part: MaskedPart) 
     ("reason", "said"),
     [
         ("  ", words.REASON_MISSING),
-        (f"打给 {CUSTOMER.phone}", words.REASON_TELLS),
-        (f"核对{CUSTOMER.name}", words.REASON_TELLS),
+        (f"打给 {CUSTOMER.phone}", reasons.TELLS_NUMBER),
+        (f"核对{CUSTOMER.name}", reasons.TELLS_NAME),
     ],
 )
 def test_a_reason_is_needed_that_does_not_tell_what_is_masked(reason: str, said: object) -> None:

@@ -13,7 +13,8 @@ from sqlalchemy import func, select
 
 from app.domain.order import Order
 from app.domain.payment import PaymentMethod
-from app.ports import EntryState, LinkState
+from app.outbox_ports import EntryState
+from app.ports import LinkState
 from central.database import reading
 from central.schema import ENTRY_KEY, LANE, PRODUCT_ORDER
 from offline_cache.backoff import MOST_S

@@ -16,7 +16,8 @@ from typing import Protocol
 from sqlalchemy import Engine, func, select
 
 from app.errors import CentralTrouble
-from app.ports import EntryState, LinkState
+from app.outbox_ports import EntryState
+from app.ports import LinkState
 from app.texts import central as words
 from app.wire.batch import BatchRequest, EntryAnswer, answer_bytes, lane_of, read_answer, read_request, request_bytes
 from app.wire.changes import CentreStatus

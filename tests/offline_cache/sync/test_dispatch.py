@@ -10,7 +10,8 @@ import pytest
 from sqlalchemy import select, update
 
 from app.domain.signature import Point
-from app.ports import EntryState, LinkState
+from app.outbox_ports import EntryState
+from app.ports import LinkState
 from app.wire.batch import MOST_BYTES, MOST_ENTRIES, BatchRequest, read_request
 from app.wire.device_token import device_token
 from central.load import load_device

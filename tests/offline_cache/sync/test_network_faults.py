@@ -2,7 +2,8 @@
 
 import pytest
 
-from app.ports import EntryState, LinkState
+from app.outbox_ports import EntryState
+from app.ports import LinkState
 from tests.fakes import network_faults as faults
 from tests.fakes.centre import RunningCentre
 from tests.fakes.faulty_relay import Fault, FaultyRelay

@@ -10,7 +10,8 @@ import pytest
 from sqlalchemy import text
 
 from app.errors import StoreFull
-from app.ports import EntryState, LinkState
+from app.outbox_ports import EntryState
+from app.ports import LinkState
 from app.texts import store as texts
 from app.wire.batch import BatchRequest, EntryAnswer
 from offline_cache.central_client import CentralClient

@@ -14,6 +14,7 @@ from ui.frame.form_state import FormState
 from ui.frame.shortcuts import COUNTER_KEYS, Shortcuts
 from ui.frame.theme import LanguageChoice, Theme
 from ui.shell.modes import COUNTER, modes_for
+from ui.shell.reason_dialog import ReasonDesk
 from ui.shell.top_line import TopLineState
 from ui.shell.window import ShellWindow
 
@@ -42,6 +43,8 @@ class Counter:
         self.window.overlay.closed.connect(self.shortcuts.work)
         self.window.render_top(TopLineState(DESK, CLERK, parked=0))
         self.window.show_body(COUNTER.name)
+        self.reasons = ReasonDesk(overlay=self.window.overlay, language=self.window.language)
+        self.presenter.reader.ending.listen(self.reasons.ask, drawer=None)
         self.presenter.begin()
 
     def _show(self, state: FormState) -> None:

@@ -9,8 +9,12 @@ import pytest
 from app.domain.offering import Price, PriceType
 from app.domain.order import CentralState
 from app.domain.order_line import Decision
+from app.errors import InputRefused
 from app.ports import LinkState, PaperKind, PrintJob, PrintState, UnfinishedVersion
-from app.texts.language import Text
+from app.printer_ports import FoundBy, FoundPrinter, Readiness
+from app.texts import form_paper as form_words
+from app.texts import order_stays
+from app.texts.language import Text, same
 from tests.fakes.clerk_ports import Hall
 from tests.fakes.orders import CATALOGUE, CUSTOMER, NOW, RING_VIDEO, a_form, paid, signed
 from tests.ui.clerk.conftest import MakeCounter
@@ -143,6 +147,14 @@ def accepted(counter: Counter) -> None:
     assert counter.customer.accepted is not None
 
 
+def accepted_receipt_waits(counter: Counter) -> None:
+    """The page offers to void it."""
+    rows = counter.hall.book.rows
+    (order_id,) = rows
+    rows[order_id] = replace(rows[order_id], print_state=PrintState.FAILED_BEFORE_SEND.value)
+    counter.presenter.store_changed()
+
+
 def accepted_acts(counter: Counter) -> None:
     counter.presenter.find_anything()
     counter.presenter.finder.move(1)
@@ -178,6 +190,47 @@ def order(counter: Counter) -> None:
     counter.presenter.lists.enter()
 
 
+def form_paper(counter: Counter) -> None:
+    hall = counter.hall
+    hall.forms.printers = (
+        FoundPrinter("cups://HP_LaserJet_M404", same(""), FoundBy.CUPS, Readiness.READY),
+        FoundPrinter("cups://Back_Office", same(""), FoundBy.CUPS, Readiness.NOT_READY),
+    )
+    counter.presenter.reader.act(OrderAct.FORM)
+
+
+def form_copy_not_saved(counter: Counter) -> None:
+    counter.presenter.reader.paper.print()
+    counter.presenter.reader.act(OrderAct.FORM)
+    counter.hall.forms.trouble = InputRefused(form_words.NOT_WRITTEN, folder="/media/clerk/STICK")
+    counter.presenter.reader.paper.save("/media/clerk/STICK/BH20261120-03-0001-1.pdf")
+
+
+def form_unsure(counter: Counter) -> None:
+    counter.presenter.close_dialog()
+    counter.hall.forms.unknown = True
+    counter.presenter.reader.act(OrderAct.FORM)
+
+
+def no_page_printer(counter: Counter) -> None:
+    counter.presenter.close_dialog()
+    counter.hall.forms.unknown = False
+    counter.hall.forms.printers = ()
+    counter.presenter.reader.act(OrderAct.FORM)
+
+
+def voiding(counter: Counter) -> None:
+    counter.presenter.close_dialog()
+    counter.presenter.reader.act(OrderAct.VOID)
+
+
+def not_to_be_voided(counter: Counter) -> None:
+    counter.reasons.give_up()
+    order_id = counter.presenter.lists.lists.orders[0].order_id
+    counter.hall.book.stays[order_id] = order_stays.ON_PAPER.filled(number="BH20261120-03-0001")
+    counter.presenter.store_changed()
+
+
 def history(counter: Counter) -> None:
     counter.presenter.reader.act(OrderAct.HISTORY)
 
@@ -187,6 +240,21 @@ def order_sent_back(counter: Counter) -> None:
     why = Text("客户已销户，账户不存在。", "The customer has left; there is no such account any more.")
     counter.hall.book.centre_says(order_id, CentralState.REFUSED, refusal=why)
     counter.presenter.store_changed()
+
+
+def settling(counter: Counter) -> None:
+    counter.presenter.reader.act(OrderAct.SETTLE)
+
+
+def order_voided(counter: Counter) -> None:
+    counter.reasons.give_up()
+    rows, order_id = counter.hall.book.rows, counter.presenter.lists.lists.orders[0].order_id
+    rows[order_id] = replace(rows[order_id], central=CentralState.VOIDED)
+    counter.presenter.store_changed()
+
+
+def page_of_a_voided_order(counter: Counter) -> None:
+    counter.presenter.close_dialogs()
 
 
 def unfinished(counter: Counter) -> None:
@@ -216,6 +284,7 @@ SCENES: tuple[Callable[[Counter], None], ...] = (
     paying,
     locked,
     accepted,
+    accepted_receipt_waits,
     accepted_acts,
     order_found,
     order_unknown,
@@ -223,8 +292,17 @@ SCENES: tuple[Callable[[Counter], None], ...] = (
     orders_unknown,
     everybodys_orders,
     order,
+    form_paper,
+    form_copy_not_saved,
+    form_unsure,
+    no_page_printer,
+    voiding,
+    not_to_be_voided,
     history,
     order_sent_back,
+    settling,
+    order_voided,
+    page_of_a_voided_order,
     unfinished,
 )
 

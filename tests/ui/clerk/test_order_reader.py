@@ -8,7 +8,8 @@ from PySide6.QtCore import Qt
 from app.domain.audit import AuditKind
 from app.domain.order import CentralState, OrderState
 from app.domain.right import Right
-from app.ports import AuditEvent, DeadEntry, PaperKind, PrintJob, PrintState
+from app.outbox_ports import DeadEntry
+from app.ports import AuditEvent, PaperKind, PrintJob, PrintState
 from app.texts.language import Language, Text
 from tests.fakes.clerk_ports import Hall
 from tests.fakes.orders import CLERK, NOW, an_order
@@ -273,6 +274,8 @@ def test_its_history_comes_when_asked_for_and_says_who_did_what_and_who_approved
     assert OrderAct.HISTORY not in {each.act for each in opened(desk).acts}
     desk.presenter.reader.move(-1)
     assert opened(desk).sections[-1].rows == (), "of the next order it is asked for again"
+    desk.presenter.reader.move(1)
+    assert opened(desk).sections[-1].rows == (), "and of this one when it is opened again"
 
 
 def test_the_history_asks_for_its_right() -> None:

@@ -10,15 +10,16 @@ from app.domain.catalogue import Catalogue
 from app.domain.certificates import Certificate, CertificateKind
 from app.domain.right import Right
 from app.domain.staff import StaffMember
-from app.ports import LinkState, PaperKind, PrintJob, PrintState
+from app.ports import LinkState, OrderRow, PaperKind, PrintJob, PrintState
 from app.texts.language import Text
 from tests.fakes.clerk_ports import Hall
-from tests.fakes.orders import CATALOGUE, CLERK, NOW
+from tests.fakes.orders import CATALOGUE, CLERK, CUSTOMER, NOW, TODAY, a_customer
 from tests.ui.clerk.desk import ClerkAtDesk
 from ui.clerk.closing import Stage
+from ui.clerk.state import ALL as ALL_ORDERS
 from ui.clerk.state import DialogKind
 from ui.frame.form_state import Phase
-from ui.frame.gate import Asked
+from ui.frame.gate import Asked, Gate
 
 ALL = replace(CLERK, granted=frozenset(Right))
 OTHER = replace(ALL, number="3021", name="周敏", latin_name="Zhou Min")
@@ -43,7 +44,9 @@ def only_asked(desk: ClerkAtDesk) -> Asked:
 def approve(desk: ClerkAtDesk, place: int = -1) -> None:
     asked = desk.hall.asked[place]
     wanted = asked.wanted
-    asked.approved(Approval("1002", wanted.requester.number, wanted.right, wanted.subject, "客户要求", NOW))
+    asked.approved(
+        Approval("1002", wanted.requester.number, wanted.right, wanted.subject, "客户要求", NOW, wanted.about)
+    )
 
 
 def stage_of(desk: ClerkAtDesk) -> Stage:
@@ -213,6 +216,98 @@ def test_a_signed_form_stays_with_whoever_had_it_signed() -> None:
     assert signed.clerk_number == CLERK.number
 
 
+def test_a_turned_screen_is_no_way_round_the_rights() -> None:
+    """One screen goes to the customer for a line to look at: who signs there signs the form."""
+    hall = Hall(second_screen=False)
+    hall.outside = replace(hall.outside, cash_limit_fen=1)
+    desk = desk_of(without(Right.WITHOUT_CARD, Right.TAKE_CASH, Right.TAKE_CASH_OVER_LIMIT), hall)
+    desk.demo_lines()
+    desk.presenter.pay()
+    desk.presenter.open_to_do()
+    assert not desk.presenter.customer_side.has_form
+    for _ in range(3):
+        approve(desk)
+    asked = [asked.wanted.right for asked in hall.asked]
+    assert asked == [Right.WITHOUT_CARD, Right.TAKE_CASH, Right.TAKE_CASH_OVER_LIMIT]
+    desk.confirm()
+    desk.customer_signs()
+    assert stage_of(desk) is Stage.SIGNED
+
+
+def test_a_signature_is_not_taken_while_something_is_not_approved() -> None:
+    desk = desk_of(ALL)
+    ready_for(desk)
+    desk.hall.gate.renewed(without(Right.WITHOUT_CARD))
+    desk.customer_signs()
+    assert (stage_of(desk), desk.presenter.customer_side.has_form) == (Stage.OPEN, False)
+    assert desk.words()[-1] == "签名没有收下：这张单还要有人批准。请按 F9。"
+    assert desk.hall.book.signed == {}
+    desk.presenter.sign()
+    approve(desk)
+    desk.customer_signs()
+    assert stage_of(desk) is Stage.SIGNED
+
+
+def test_the_act_itself_refuses_what_the_screens_let_through() -> None:
+    """The record in the store says less than the desk knew."""
+    hall = Hall()
+    hall.gate = Gate(today=lambda: TODAY, records=lambda _: without(Right.WITHOUT_CARD))
+    hall.outside = replace(hall.outside, gate=hall.gate)
+    desk = desk_of(ALL, hall)
+    desk.signed()
+    assert (stage_of(desk), hall.book.signed) == (Stage.OPEN, {})
+    assert "不读卡受理" in desk.words()[-1]
+
+
+def test_a_larger_sum_is_approved_again() -> None:
+    hall = Hall()
+    hall.outside = replace(hall.outside, cash_limit_fen=10_00)
+    desk = desk_of(without(Right.TAKE_CASH_OVER_LIMIT), hall)
+    ready_for(desk)
+    approve(desk)
+    desk.presenter.sign()
+    desk.add("jf500")
+    desk.presenter.sign()
+    assert not desk.presenter.customer_side.has_form
+    assert ["¥20.00" in asked.wanted.about.zh for asked in hall.asked] == [True, False]
+    assert "¥520.00" in hall.asked[-1].wanted.about.zh
+    approve(desk)
+    assert desk.presenter.customer_side.has_form
+
+
+def test_another_customer_is_approved_again_even_of_the_same_masked_name() -> None:
+    namesake = replace(a_customer(1), name=CUSTOMER.name)
+    desk = desk_of(without(Right.VALUE_ADDED), Hall(known=(CUSTOMER, namesake)))
+    desk.choose_customer()
+    desk.add("spcl")
+    approve(desk)
+    desk.presenter.remove_line()
+    desk.choose_customer(namesake.phone)
+    desk.add("spcl")
+    assert [asked.wanted.about for asked in desk.hall.asked] == [desk.hall.asked[0].wanted.about] * 2
+    assert lines_of(desk) == 0
+
+
+@pytest.mark.parametrize("right", [Right.TAKE_CASH, Right.TAKE_CASH_OVER_LIMIT])
+def test_who_takes_the_cash_needs_the_right_whoever_had_the_form_signed(right: Right) -> None:
+    hall = Hall()
+    hall.outside = replace(hall.outside, cash_limit_fen=10_00)
+    desk = desk_of(ALL, hall)
+    desk.signed()
+    other = replace(OTHER, revoked=frozenset({right}))
+    hall.gate.on_duty(other)
+    desk.presenter.set_clerk(other)
+    desk.give("50")
+    assert (stage_of(desk), hall.book.money) == (Stage.SIGNED, {})
+    wanted = only_asked(desk).wanted
+    assert (wanted.requester.number, wanted.right) == ("3021", right)
+    hall.asked[0].dismissed()
+    assert desk.cash.may_take
+    desk.presenter.cash.enter()
+    approve(desk)
+    assert stage_of(desk) is Stage.ACCEPTED
+
+
 # ── voiding and money ────────────────────────────────────────────────────────────────────
 
 
@@ -359,6 +454,27 @@ def test_customers_are_searched_with_leave_only() -> None:
     assert desk.form.customer is not None
 
 
+def test_after_an_accepted_order_the_next_form_is_the_one_searched_for() -> None:
+    desk = desk_of(without(Right.SEARCH_CUSTOMERS))
+    desk.presenter.find_customer()
+    approve(desk)
+    desk.presenter.finder.type("张")
+    desk.presenter.finder.take(and_go_on=False)
+    for typed in ("cx199", "ldxs", "spcl", "jf20"):
+        desk.add(typed)
+    desk.confirm()
+    desk.presenter.pay()
+    desk.presenter.sign()
+    desk.customer_signs()
+    desk.give("50")
+    assert stage_of(desk) is Stage.ACCEPTED
+    desk.presenter.find_customer()
+    approve(desk)
+    desk.presenter.finder.type("张")
+    assert desk.found.count > 0
+    assert desk.hall.asked[-1].wanted.subject == desk.presenter.form.id
+
+
 def test_the_centre_is_asked_by_a_typed_number_with_leave_only() -> None:
     desk = desk_of(without(Right.TYPE_NUMBER))
     desk.choose_customer("15412359009")
@@ -373,3 +489,52 @@ def test_what_the_centre_refused_is_seen_with_leave_only() -> None:
     assert desk.presenter.dialogs.kinds == ()
     approve(desk)
     assert desk.presenter.dialog is DialogKind.DEAD
+    assert only_asked(desk).wanted.subject == "refused"
+    desk.presenter.close_dialog()
+    desk.presenter.lists.open_dead()
+    assert len(desk.hall.asked) == 2
+
+
+def a_colleagues_order(hall: Hall) -> OrderRow:
+    desk = ClerkAtDesk(hall)
+    desk.accepted()
+    (row,) = hall.book.rows.values()
+    hall.book.rows[row.order_id] = other = replace(row, clerk_number=OTHER.number)
+    return other
+
+
+def test_everybodys_orders_are_seen_while_the_list_lies_open_and_no_longer() -> None:
+    hall = Hall()
+    row = a_colleagues_order(hall)
+    desk = desk_of(without(Right.VIEW_ALL_ORDERS), hall)
+    desk.presenter.lists.open_orders()
+    desk.presenter.orders.choose(ALL_ORDERS)
+    wanted = only_asked(desk).wanted
+    assert (wanted.right, wanted.subject) == (Right.VIEW_ALL_ORDERS, "orders")
+    approve(desk)
+    assert desk.presenter.orders.everybodys
+    desk.presenter.lists.enter()
+    assert (desk.presenter.dialog, len(hall.asked)) == (DialogKind.ORDER, 1)
+    desk.presenter.close_dialog()
+    desk.presenter.close_dialog()
+    assert not desk.presenter.permits.sees(row)
+    desk.presenter.lists.open_orders()
+    desk.presenter.orders.choose(ALL_ORDERS)
+    assert len(hall.asked) == 2
+    assert not desk.presenter.orders.everybodys
+
+
+def test_a_colleagues_order_is_opened_with_leave_for_that_one() -> None:
+    hall = Hall()
+    row = a_colleagues_order(hall)
+    desk = desk_of(without(Right.VIEW_ALL_ORDERS), hall)
+    for times in (1, 2):
+        desk.presenter.read_order(row.order_id)
+        assert desk.presenter.dialogs.kinds == ()
+        wanted = hall.asked[-1].wanted
+        assert (len(hall.asked), wanted.subject) == (times, row.receipt_number)
+        assert row.receipt_number in wanted.about.zh
+        assert "3021" in wanted.about.zh
+        approve(desk)
+        assert desk.presenter.dialog is DialogKind.ORDER
+        desk.presenter.close_dialog()

@@ -49,5 +49,5 @@ def test_the_search_popup_closes_behind_the_question(theme: Theme, qtbot: QtBot)
     settle(counter.window)
     assert counter.window.overlay.isHidden()
     wanted = asked[0].wanted
-    asked[0].approved(Approval("1002", CLERK.number, wanted.right, wanted.subject, "x", NOW))
+    asked[0].approved(Approval("1002", CLERK.number, wanted.right, wanted.subject, "x", NOW, wanted.about))
     assert len(presenter.form.lines) == 1

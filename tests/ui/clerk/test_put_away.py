@@ -5,7 +5,8 @@ from dataclasses import replace
 from app.domain.approval import Leave
 from app.domain.offering import Price, PriceType
 from app.domain.right import Right
-from app.ports import DeadEntry, LinkState, PrintState, UnfinishedVersion
+from app.outbox_ports import DeadEntry
+from app.ports import LinkState, PrintState, UnfinishedVersion
 from app.texts import clerk as words
 from app.texts.language import Text
 from tests.fakes.clerk_ports import Hall
@@ -291,3 +292,35 @@ def test_a_parked_form_says_what_the_customer_has_still_to_confirm() -> None:
     desk.add("spcl")
     desk.presenter.parking.park()
     assert desk.screen.drafts[0].note.endswith("还差：客户确认视频彩铃")
+
+
+def kept(hall: Hall) -> list[int]:
+    return [draft.summary.count("、") + 1 for draft in hall.book.saved.values()]
+
+
+def test_a_form_that_is_parked_is_not_overwritten_by_what_it_was_before() -> None:
+    hall = Hall(held=True)
+    desk = ClerkAtDesk(hall)
+    desk.choose_customer()
+    hall.store_lane.run_all()
+    for typed in ("cx199", "ldxs"):  # the second waits behind the first
+        desk.add(typed)
+    desk.add("spcl")
+    desk.presenter.parking.park()
+    hall.store_lane.run_all()
+    assert [draft.why for draft in hall.book.saved.values()] == ["parked"]
+    assert kept(hall) == [3]
+
+
+def test_what_waited_behind_a_save_that_failed_is_saved_and_nothing_older_after_it() -> None:
+    hall = Hall(held=True)
+    desk = ClerkAtDesk(hall)
+    desk.choose_customer()
+    hall.store_lane.run_all()
+    for typed in ("cx199", "ldxs"):
+        desk.add(typed)
+    hall.store_lane.run_late()
+    assert hall.store_lane.waiting == 1
+    desk.add("spcl")
+    hall.store_lane.run_all()
+    assert kept(hall) == [3]

@@ -261,6 +261,7 @@ class Stage:
         list_address: str = "",
         tall: bool = False,
         voice: ReadingVoice | None = None,
+        training: bool = False,
     ) -> None:
         """`tall` is high enough for the sample form without scrolling."""
         self.acts = ActsTaken()
@@ -270,6 +271,7 @@ class Stage:
             acts=self.acts,
             verify_base=VERIFY_BASE,
             list_address=list_address,
+            training=training,
             pace=pace,
             voice=voice,
         )

@@ -7,6 +7,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
+from app.domain.order import CentralState
 from app.domain.order_line import Decision
 from tests.ui.customer.stage import (
     Stage,
@@ -24,6 +25,11 @@ from tests.ui.looks import EVERY_LOOK, Look, check_looks, settle, show_as
 from ui.frame.form_state import FormState, Phase
 from ui.frame.theme import Theme
 from ui.frame.tokens import tokens
+
+
+def voided(state: FormState) -> FormState:
+    assert state.accepted is not None
+    return replace(state, accepted=replace(state.accepted, central=CentralState.VOIDED))
 
 
 def states(look: Look) -> dict[str, FormState | None]:
@@ -44,6 +50,7 @@ def states(look: Look) -> dict[str, FormState | None]:
         "paying": state_of(form, phase=Phase.TAKING_MONEY),
         "a code to scan": replace(state_of(form, phase=Phase.TAKING_MONEY), pay=a_code_to_scan()),
         "thanks for twelve": accepted(a_long_form(language=language)),
+        "voided": voided(accepted(a_demo_form(language=language))),
     }
 
 

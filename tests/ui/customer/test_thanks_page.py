@@ -7,6 +7,7 @@ import segno
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
+from app.domain.order import CentralState
 from app.texts import customer as words
 from app.texts.language import Language
 from tests.ui.customer.stage import VERIFY_BASE, Stage, a_demo_form, a_short_form, accepted, state_of
@@ -68,6 +69,19 @@ def test_thanks_say_where_the_receipt_is(stage: Stage, news: PrintNews, said: st
     assert state.accepted is not None
     stage.show(replace(state, accepted=replace(state.accepted, print_news=news)))
     assert said in stage.words()
+
+
+@pytest.mark.parametrize("paid", [True, False])
+def test_an_order_voided_meanwhile_is_not_thanked_for(stage: Stage, paid: bool) -> None:
+    state = accepted(a_demo_form() if paid else a_short_form())
+    assert state.accepted is not None
+    stage.show(state)
+    stage.show(replace(state, accepted=replace(state.accepted, central=CentralState.VOIDED)))
+    said = stage.words()
+    assert words.VOIDED.say(ZH) in said
+    assert ("退给您 ¥70.00，请当面点清。" in said) == paid
+    for gone in (words.THANKS.say(ZH), "BH20261120-03-0041", words.TAKE_WITH_YOU.say(ZH)):
+        assert gone not in said
 
 
 def test_nothing_paid_is_not_said(stage: Stage) -> None:

@@ -181,6 +181,19 @@ def test_a_broadband_line_goes_by_its_name_and_debt_is_said() -> None:
     assert card.numbers[0].usage.percent == 100
 
 
+def test_a_broadband_account_goes_by_its_name_whatever_else_it_has_and_is_masked_where_there_is_none() -> None:
+    customer = with_more(CUSTOMER)
+    broadband = customer.products[0]
+    tv, gone = (replace(broadband, id=f"P-{code}", offering_code=code) for code in ("VAS-02", "OLD-1"))
+    for products, shown in (((tv, gone, broadband), "单宽300M"), ((gone,), "KD1****01"), ((tv,), "KD1****01")):
+        numbered = tuple(replace(one, number="KD1032001") for one in products)
+        card = customer_card(
+            an_empty_form(customer=replace(customer, products=numbered)), number=PHONE, language=Language.ZH
+        )
+        assert card is not None
+        assert [each.shown for each in card.numbers] == [shown]
+
+
 def test_a_product_the_catalogue_does_not_know_keeps_its_code() -> None:
     odd = replace(CUSTOMER, products=(replace(CUSTOMER.products[0], offering_code="OLD-1"),))
     card = customer_card(an_empty_form(customer=odd), number=PHONE, language=Language.EN)

@@ -3,6 +3,7 @@
 import csv
 import io
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -66,7 +67,8 @@ class Desk:
     def __init__(self, store: Store, language: Language = Language.EN) -> None:
         self.trail = StoredAudit(store)
         self.lane, self.told, self.asked = HeldLane(), list[str](), list[Asked]()
-        self.gate = Gate(today=lambda: date(2026, 11, 20))
+        self.people = {MANAGER.number: MANAGER, CLERK.number: CLERK}
+        self.gate = Gate(today=lambda: date(2026, 11, 20), records=self.people.get)
         self.gate.listen(open_dialog=self.asked.append, tell=self._tell)
         self.gate.on_duty(MANAGER)
         self.view = AuditView(zone=ZONE, language=language)
@@ -81,7 +83,7 @@ class Desk:
             AuditOutside(
                 lane=self.lane,
                 gate=self.gate,
-                trail=self.trail,
+                place=place,
                 export=export,
                 today=lambda: hall_date(NOW, ZONE),
                 zone=ZONE,
@@ -158,8 +160,24 @@ def test_a_clerk_sees_nothing_without_an_approval(store: Store, theme: Theme, qt
     desk.open()
     assert not desk.opened
     (asked,) = desk.asked
+    desk.write(1)
     asked.approved(Approval("1002", "3017", Right.VIEW_AUDIT, SUBJECT, "asked", NOW))
     assert desk.opened
+    desk.lane.run_all()
+    assert len(desk.shown()) == 1
+
+
+def test_no_page_is_handed_out_once_the_right_is_taken_back(store: Store, theme: Theme, qtbot: QtBot) -> None:
+    desk = Desk(store)
+    qtbot.addWidget(desk.view)
+    desk.write(3)
+    desk.open()
+    assert len(desk.shown()) == 3
+    desk.people[MANAGER.number] = replace(MANAGER, revoked=frozenset({Right.VIEW_AUDIT}))
+    desk.presenter.choose_days(Days.EVER)
+    desk.lane.run_all()
+    assert desk.shown() == []
+    assert len(desk.told) == 1
 
 
 def test_an_export_holds_all_and_is_written_down(store: Store, theme: Theme, qtbot: QtBot, tmp_path: Path) -> None:

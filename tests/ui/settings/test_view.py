@@ -20,6 +20,8 @@ ACTS = (
     ("layers", deed_words.CATALOGUE),
     ("lock", deed_words.PASSPHRASE),
     ("archive", deed_words.BUNDLE),
+    ("file-check", deed_words.RECOVERY_SHEET),
+    ("refresh-cw", words.RESTART),
     ("info", words.ABOUT),
 )
 

@@ -305,3 +305,13 @@ def test_a_summary_shows_no_secret(language: Language) -> None:
         assert said
         for secret in ("nanhu-lake", "290417", "a lake in the south"):
             assert secret not in said
+
+
+def test_a_summary_names_the_sheets_file_without_its_folders() -> None:
+    answers = {
+        **usual_answers(),
+        **ANSWERS,
+        "store.recovery_sheet": "/home/a-very-long-name/Documents/yitai-recovery.pdf",
+    }
+    said = summary_of(SetupStep.STORE, answers).en
+    assert said == "Store passphrase: Set · Opens by itself: No · yitai-recovery.pdf"

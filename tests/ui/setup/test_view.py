@@ -8,12 +8,13 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.domain.finding import Finding, FindingState
 from app.domain.setup_fields import SetupStep, usual_answers
 from app.texts.language import Language, Text
+from app.texts.setup import CATALOGUE_NEEDS_CENTRE
 from tests.ui.looks import SMALL_LOOKS, Look, check_looks, settle, show_as
 from tests.ui.setup.test_presenter import ANSWERS, CODE, FOUND, URL, World
 from ui.frame.theme import Theme
@@ -22,6 +23,8 @@ from ui.setup.presenter import SetupPresenter
 from ui.setup.program import SetupProgram
 from ui.setup.state import Phase, SetUpDone
 from ui.setup.view import SetupView
+from ui.widgets.password_field import PasswordField
+from ui.widgets.words import Words
 
 ASKED = {key: value for key, value in ANSWERS.items() if not key.startswith("catalogue")}
 
@@ -192,3 +195,103 @@ def test_the_window_says_when_it_is_closed(qapp: QApplication, qtbot: QtBot, the
     with qtbot.waitSignal(program.closed):
         program.window.close()
     assert not program.finished
+
+
+def focus_of(view: SetupView) -> QWidget:
+    focused = view.window().focusWidget()
+    assert focused is not None
+    return focused
+
+
+def test_tab_goes_down_the_printers_page_as_it_is_read_and_stops_at_nothing_hidden(qtbot: QtBot, theme: Theme) -> None:
+    assistant = shown(qtbot, SetupStep.PRINTER)
+    stops = []
+    for _ in range(7):
+        focused = focus_of(assistant.view)
+        assert focused.isVisible()
+        stops.append(focused.accessibleName())
+        QTest.keyClick(focused, Qt.Key.Key_Tab)
+    assert stops == ["Receipt printer", "Search", "80 mm", "Drawn as a picture", "None", "Back", "Next"]
+
+
+def test_a_fault_is_mended_without_the_caret_leaving_the_field(qtbot: QtBot, theme: Theme) -> None:
+    assistant = shown(qtbot, SetupStep.HALL)
+    for key in ("hall.code", "hall.brand.hotline"):
+        assistant.presenter.answer(key, "")
+    assistant.presenter.next()
+    code = assistant.view.grids[SetupStep.HALL].parts["hall.code"].edit.edit
+    assert code.hasFocus()
+    QTest.keyClicks(code, "NH")
+    assert code.hasFocus()
+    assert code.text() == "NH"
+    assert assistant.presenter.state.answers["hall.brand.hotline"] == ""
+
+
+def test_from_a_password_tab_goes_to_the_next_field_and_alt_f8_shows_it(qtbot: QtBot, theme: Theme) -> None:
+    assistant = shown(qtbot, SetupStep.MANAGER)
+    parts = assistant.view.grids[SetupStep.MANAGER].parts
+    password, pin = parts["manager.password"].edit, parts["manager.pin"].edit
+    password.edit.setFocus()
+    QTest.keyClick(password.edit, Qt.Key.Key_F8, Qt.KeyboardModifier.AltModifier)
+    assert isinstance(password, PasswordField)
+    assert password.shown
+    QTest.keyClick(password.edit, Qt.Key.Key_Tab)
+    assert pin.edit.hasFocus()
+
+
+def test_what_was_pressed_has_the_focus_again_once_it_is_done(qtbot: QtBot, theme: Theme) -> None:
+    assistant = shown(qtbot, SetupStep.PRINTER)
+    page = assistant.view.printer
+    page.find_pressed.connect(assistant.presenter.find_printers)
+    page.search.setFocus()
+    page.search.click()
+    assert not page.search.hasFocus()
+    assistant.world.lane.run_all()
+    assert page.search.hasFocus()
+
+
+def test_a_catalogue_from_the_centre_asks_for_no_file_and_without_a_centre_says_why_not(
+    qtbot: QtBot, theme: Theme
+) -> None:
+    assistant = shown(qtbot, SetupStep.CATALOGUE)
+    parts = assistant.view.grids[SetupStep.CATALOGUE].parts
+    assert parts["catalogue.file"].isVisible()
+    assistant.presenter.answer("catalogue.source", "centre")
+    assert not parts["catalogue.file"].isVisible()
+    assistant.presenter.next()
+    said = [part.text() for part in parts["catalogue.source"].findChildren(Words) if part.isVisible()]
+    assert CATALOGUE_NEEDS_CENTRE.en in said
+    settle(assistant.view)
+    check_looks(assistant.view)
+
+
+def test_enter_on_what_is_chosen_already_goes_on(qtbot: QtBot, theme: Theme) -> None:
+    assistant = shown(qtbot, SetupStep.PRINTER)
+    QTest.keyClick(assistant.view.printer.paper.parts["drawer.pin"].choice.button("none"), Qt.Key.Key_Return)
+    assert assistant.presenter.state.step is SetupStep.CATALOGUE
+
+
+def test_the_window_stays_while_the_set_up_is_written(qapp: QApplication, qtbot: QtBot) -> None:
+    world = World()
+    program = SetupProgram(qapp, world.outside(), answers={**usual_answers(), **ANSWERS})
+    qtbot.addWidget(program.window)
+    program.start()
+    for _ in range(len(SetupStep) + 1):
+        program.presenter.next()
+        if program.presenter.state.phase is not Phase.RUNNING:
+            world.lane.run_all()
+    assert program.presenter.state.phase is Phase.RUNNING
+    assert not program.window.close()
+    world.lane.run_all()
+    assert program.window.close()
+
+
+def shown(qtbot: QtBot, step: SetupStep) -> Assistant:
+    assistant = Assistant(Language.EN)
+    qtbot.addWidget(assistant.view)
+    assistant.view.resize(1366, 768)
+    with qtbot.waitExposed(assistant.view):
+        assistant.view.show()
+    assistant.view.activateWindow()
+    assistant.to(step)
+    return assistant

@@ -6,7 +6,8 @@ from datetime import timedelta
 from app.domain.order import CentralState
 from app.domain.staff import Role, StaffMember
 from app.errors import SignOnRefused
-from app.ports import DraftRecord, LinkState, LinkStatus, OrderRow, OutboxStatus, PrintState
+from app.outbox_ports import OutboxStatus
+from app.ports import DraftRecord, LinkState, LinkStatus, OrderRow, PrintState
 from app.texts.language import Text
 from tests.fakes.orders import DESK, HALL, NOW
 from ui.shell.sign_on.state import AboutProgram, SignOnState

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
@@ -11,14 +12,15 @@ from pytestqt.qtbot import QtBot
 
 from app.domain.approval import Approval, ApprovalWanted, Leave
 from app.domain.right import Right
-from app.errors import ApproverUnfit, Bug, MustWait, WrongSecret
+from app.errors import ApproverUnfit, Bug, MustWait, RightMissing, WrongSecret
+from app.texts import reason as reasons
 from app.texts import staff as refusals
 from app.texts.language import Language, Text
 from tests.fakes.clerk_ports import HeldLane
-from tests.fakes.orders import NOW, TODAY
+from tests.fakes.orders import CUSTOMER, NOW, TODAY
 from tests.ui.looks import EVERY_LOOK, Look, check_looks, settle, show_as
 from tests.ui.shell.samples import HE_JING, ONLINE, TOP, ZHOU_MIN, StaffBook
-from ui.frame.gate import Gate
+from ui.frame.gate import Asked, Gate
 from ui.frame.theme import LanguageChoice, Theme
 from ui.shell.approval.desk import ApprovalDesk
 from ui.shell.approval.view import ApprovalDialog
@@ -200,15 +202,19 @@ def test_a_wait_is_counted_down_and_nothing_can_be_pressed_until_then(bench: Ben
     ("given", "said"),
     [
         ({"reason": ""}, "请写明原因。"),
+        ({"reason": "call 154 1234 0017"}, reasons.TELLS_NUMBER.zh),
+        ({"reason": "as john li asked"}, reasons.TELLS_NAME.zh),
         ({"number": ""}, "请输批准人的工号。"),
         ({"number": "9999"}, "没有这个工号。"),
         ({"pin": ""}, "请批准人输自己的 PIN。"),
     ],
 )
 def test_what_is_missing_is_said_in_its_place(bench: Bench, given: dict[str, str], said: str) -> None:
+    bench.gate.customer = lambda: replace(CUSTOMER, name="John Li")
     bench.ask()
     bench.fill(**given)
     assert said in bench.seen()
+    assert bench.book.asked == []
 
 
 def test_a_ready_reason_is_one_key_away(bench: Bench) -> None:
@@ -292,6 +298,38 @@ def test_the_gate_asks_for_nobody_before_sign_on() -> None:
     gate.on_duty(ZHOU_MIN)
     with pytest.raises(Bug):
         gate.ask(Right.RETURN_MONEY, subject="", then=lambda _: None)
+
+
+@pytest.mark.parametrize("by_approval", [False, True])
+def test_a_leave_is_as_good_as_the_record_is_when_the_act_is_done(by_approval: bool) -> None:
+    people = {ZHOU_MIN.number: ZHOU_MIN}
+    gate = Gate(today=lambda: TODAY, records=people.get)
+    right = Right.RETURN_MONEY if by_approval else Right.TAKE_CASH
+    leaves: list[Leave] = []
+
+    def approve(asked: Asked) -> None:
+        asked.approved(Approval("1001", ZHOU_MIN.number, right, "s-1", "客户要求", NOW))
+
+    gate.listen(open_dialog=approve, tell=lambda _: None)
+    gate.on_duty(ZHOU_MIN)
+    gate.ask(right, subject="s-1", then=leaves.append)
+    leaves[0].demand(right, TODAY, subject="s-1")
+    people[ZHOU_MIN.number] = replace(ZHOU_MIN, disabled=True)
+    with pytest.raises(RightMissing):
+        leaves[0].demand(right, TODAY, subject="s-1")
+
+
+def test_a_clock_set_back_opens_no_account_again_until_somebody_signs_on() -> None:
+    days = [TODAY]
+    gate = Gate(today=lambda: days[-1])
+    until_yesterday = replace(ZHOU_MIN, active_until=TODAY - timedelta(days=1))
+    gate.on_duty(ZHOU_MIN)
+    days.append(TODAY - timedelta(days=30))
+    gate.renewed(until_yesterday)
+    assert not gate.account().allowed
+    assert not gate.may(Right.TAKE_CASH).allowed
+    gate.on_duty(until_yesterday)
+    assert gate.account().allowed
 
 
 @pytest.mark.parametrize("look", EVERY_LOOK, ids=str)

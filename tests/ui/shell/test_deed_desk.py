@@ -25,9 +25,13 @@ from ui.frame.gate import Asked, Gate
 from ui.frame.theme import LanguageChoice, Theme
 from ui.shell.deed_desk import DeedDesk, DeedNeeds
 from ui.shell.passphrase_dialog import PassphraseDialog
+from ui.shell.recovery_desk import RecoveryDesk
+from ui.shell.recovery_dialog import RecoveryDialog
 from ui.shell.window import ShellWindow
+from ui.widgets.words import Words
 
 OLD, NEW = "the first passphrase", "the second passphrase"
+SHEET = Path("/home/counter/Documents/yitai-recovery-20261120-102403.pdf")
 
 
 class Desk:
@@ -45,9 +49,8 @@ class Desk:
         self.gate.on_duty(person)
         voice = Voice(language)
         voice.listen(self.said.append, take_back=lambda _: None)
-        self.desk = DeedDesk(
-            DeedNeeds(self.window, choice, self, self.lane, self.lane, self.lane, self.gate, lambda: voice)
-        )
+        needs = DeedNeeds(self.window, choice, self, self.lane, self.lane, self.lane, self.gate, lambda: voice)
+        self.desk, self.recovery = DeedDesk(needs), RecoveryDesk(needs)
 
     def print_test(self, leave: Leave) -> Text:
         return self._do("print")
@@ -62,11 +65,23 @@ class Desk:
         self._do("passphrase", old, new)
         return words.PASSPHRASE_CHANGED
 
+    def new_recovery_sheet(self, passphrase: str, language: Language, leave: Leave) -> Path:
+        self._do("sheet", passphrase, leave.subject)
+        return SHEET
+
+    def delete_sheet(self, file: Path) -> None:
+        self._do("deleted", str(file))
+
     def _do(self, *what: str) -> Text:
         if self.wrong is not None:
             raise self.wrong
         self.done.append(what)
         return same("done")
+
+    @property
+    def sheet(self) -> RecoveryDialog:
+        assert self.recovery.dialog is not None
+        return self.recovery.dialog
 
     @property
     def dialog(self) -> PassphraseDialog:
@@ -169,3 +184,71 @@ def test_the_dialog_reads_well(look: Look, qtbot: QtBot, theme: Theme) -> None:
     desk.dialog.refuse(WRONG_PASSPHRASE, old=True)
     settle(desk.window)
     check_looks(desk.dialog)
+
+
+def ask_sheet(desk: Desk, passphrase: str) -> None:
+    desk.sheet.passphrase.edit.setText(passphrase)
+    QTest.keyClick(desk.sheet.passphrase.edit, Qt.Key.Key_Return)
+    desk.lane.run_all()
+
+
+def test_a_new_recovery_sheet_is_made_by_the_passphrase_then_printed_and_deleted(desk: Desk) -> None:
+    desk.recovery.ask()
+    ask_sheet(desk, "")
+    assert desk.done == []
+    desk.wrong = StoreLocked(WRONG_PASSPHRASE)
+    ask_sheet(desk, "not this one")
+    assert desk.sheet.passphrase.edit.hasFocus()
+    desk.wrong = None
+    asking = desk.sheet.height()
+    ask_sheet(desk, OLD)
+    assert desk.sheet.height() < asking
+    assert desk.done == [("sheet", OLD, "recovery_sheet")]
+    assert not desk.sheet.passphrase.isVisible()
+    assert desk.sheet.passphrase.text() == ""
+    assert str(SHEET) in "".join(part.text() for part in desk.sheet.findChildren(Words))
+    desk.wrong = PermissionError()
+    desk.sheet.printed.click()
+    assert desk.said[-1].words == words.SHEET_STAYS.say(Language.EN, file=SHEET)
+    desk.wrong = None
+    desk.sheet.printed.click()
+    assert desk.done[-1] == ("deleted", str(SHEET))
+    assert desk.said[-1].words == words.SHEET_GONE.en
+    assert desk.recovery.dialog is None
+
+
+def test_a_sheet_made_behind_a_closed_dialog_is_told_with_its_place(desk: Desk) -> None:
+    desk.recovery.ask()
+    desk.sheet.passphrase.edit.setText(OLD)
+    QTest.keyClick(desk.sheet.passphrase.edit, Qt.Key.Key_Return)
+    desk.recovery.ask()  # one at a time
+    QTest.keyClick(desk.sheet, Qt.Key.Key_Escape)
+    desk.lane.run_all()
+    assert desk.said[-1].words == words.SHEET_MADE.say(Language.EN, file=SHEET)
+
+
+def test_a_sheet_wants_the_right_and_the_same_person(qtbot: QtBot, theme: Theme, desk: Desk) -> None:
+    clerk = Desk(theme, Language.EN, ZHOU_MIN)
+    qtbot.addWidget(clerk.window)
+    clerk.recovery.ask()
+    assert len(clerk.asked) == 1
+    assert clerk.recovery.dialog is None
+    desk.recovery.ask()
+    desk.gate.on_duty(ZHOU_MIN)
+    ask_sheet(desk, OLD)
+    assert desk.done == []
+    assert desk.recovery.dialog is None
+
+
+@pytest.mark.parametrize("look", SMALL_LOOKS, ids=str)
+def test_the_sheets_dialog_reads_well(look: Look, qtbot: QtBot, theme: Theme) -> None:
+    desk = Desk(theme, look.language)
+    qtbot.addWidget(desk.window)
+    show_as(desk.window, look, theme)
+    desk.recovery.ask()
+    desk.sheet.refuse(WRONG_PASSPHRASE)
+    settle(desk.window)
+    check_looks(desk.sheet)
+    ask_sheet(desk, OLD)
+    settle(desk.window)
+    check_looks(desk.sheet)

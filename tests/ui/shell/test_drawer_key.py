@@ -10,6 +10,7 @@ from app.errors import PrinterTrouble
 from app.printer_ports import Delivery
 from app.texts import printing as words
 from app.texts.language import Language
+from tests.fakes.orders import CUSTOMER
 from ui.clerk.notice import Notice
 from ui.clerk.voice import Voice
 from ui.frame.gate import Asked, Gate
@@ -53,6 +54,7 @@ class Place:
         gate = Gate(today=lambda: datetime(2026, 11, 20, tzinfo=UTC).date())
         gate.listen(open_dialog=self.asked.append, tell=lambda _: None)
         gate.on_duty(person)
+        gate.customer = lambda: CUSTOMER
         self.key = DrawerKey(self.drawer, gate=gate, voice=voice, ask=self.why.append)
 
 
@@ -62,6 +64,7 @@ def test_who_may_is_asked_for_a_reason_and_only_then_it_opens() -> None:
     (question,) = place.why
     assert [ready.zh for ready in question.ready] == ["换零钱", "清点现金", "收错找错"]
     assert place.drawer.opened == []
+    assert question.customer == CUSTOMER
     question.given("", "清点现金")
     assert [reason for _, reason in place.drawer.opened] == ["清点现金"]
     assert place.said[-1].words == words.DRAWER_KICKED.zh

@@ -138,6 +138,21 @@ def test_look_language_and_customer_screen_work_at_once(desk: Desk) -> None:
     assert desk.remembered.kept == {"theme": "dark", "language": "zh", "customer_screen": "turned"}
 
 
+def test_a_size_the_monitor_cannot_show_is_not_taken(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The offscreen monitor is smaller than the smallest window at 200%."""
+    desk.desk.open()
+    desk.lane.run_all()
+    choice = desk.desk.view.rows["scale_percent"].choice
+    choice.button("200").click()
+    desk.lane.run_all()
+    assert "scale_percent" not in desk.remembered.kept
+    assert choice.button("100").isChecked()
+    monkeypatch.setattr(desk.desk, "_fits", lambda _: True)
+    choice.button("125").click()
+    desk.lane.run_all()
+    assert desk.remembered.kept["scale_percent"] == "125"
+
+
 def test_what_is_switched_at_sign_on_is_remembered(desk: Desk) -> None:
     desk.language.switch(Language.ZH)
     desk.theme.switch(ThemeName.HIGH_CONTRAST)

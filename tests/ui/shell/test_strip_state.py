@@ -3,7 +3,8 @@ from datetime import timedelta
 
 import pytest
 
-from app.ports import LinkState, LinkStatus, OutboxStatus
+from app.outbox_ports import OutboxStatus
+from app.ports import LinkState, LinkStatus
 from app.texts.language import Language
 from tests.fakes.orders import NOW
 from tests.ui.shell.samples import OFFLINE, ONLINE

@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.domain.staff import Role
-from app.ports import LinkState, LinkStatus, OutboxStatus
+from app.outbox_ports import OutboxStatus
+from app.ports import LinkState, LinkStatus
 from app.texts.language import Language
 from tests.fakes.orders import NOW
 from tests.ui.looks import EVERY_LOOK, SMALL_LOOKS, Look, check_looks, cut_text, settle, show_as

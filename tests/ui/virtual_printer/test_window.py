@@ -114,7 +114,7 @@ def test_keys_choose_a_slip_clear_the_tray_and_switch_the_language(
     assert chosen(window) == [True, False]
     QTest.keyClick(window, Qt.Key.Key_Up)
     assert chosen(window) == [False, True]
-    QTest.keyClick(window, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(window, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
     assert window.windowTitle() == f"Virtual printer {printer.address}"
     assert items(window)[0].startswith("Slip")
     QTest.keyClick(window, Qt.Key.Key_Delete)

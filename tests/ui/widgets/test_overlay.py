@@ -57,6 +57,55 @@ def test_a_dialog_stands_in_the_middle_and_follows_the_window(desk: Desk) -> Non
     assert dialog.geometry().center() == desk.rect().center()
 
 
+class Growing(Dialog):
+    """Its content decides how high it is."""
+
+    def __init__(self) -> None:
+        super().__init__("批准")
+        self.setFixedWidth(600)
+        self.number = TextField("工号")
+        self.body.addWidget(self.number)
+        self.setFocusProxy(self.number)
+
+
+def test_a_dialog_that_grows_is_followed_and_stays_in_the_middle(desk: Desk) -> None:
+    dialog = Growing()
+    desk.overlay.open(dialog)
+    settle(desk)
+    before = dialog.height()
+    dialog.number.set_error("没有这个工号，请再看一遍。" * 8)
+    settle(desk)
+    grown = dialog.height()
+    assert grown >= before + 40
+    assert abs(dialog.geometry().center().y() - desk.rect().center().y()) <= 1
+    dialog.number.set_error("")
+    settle(desk)
+    assert dialog.height() == grown, "it does not jump while somebody types"
+    dialog.number.set_error("字" * 9000)
+    settle(desk)
+    assert dialog.height() <= desk.height()
+
+
+def test_a_dialog_before_others_is_followed_too(desk: Desk) -> None:
+    below, front = Growing(), Growing()
+    desk.overlay.open(below)
+    desk.overlay.open_front(front)
+    settle(desk)
+    before = front.height()
+    front.number.set_error("没有这个工号。" * 20)
+    settle(desk)
+    assert front.height() > before
+
+
+def test_the_focus_is_the_dialogs_while_one_is_open(desk: Desk) -> None:
+    desk.overlay.give_focus(desk.below)
+    assert desk.below.hasFocus()
+    dialog = Paying()
+    desk.overlay.open(dialog)
+    desk.overlay.give_focus(desk.below)
+    assert dialog.amount.edit.hasFocus()
+
+
 def test_the_focus_goes_in_and_comes_back(desk: Desk, qtbot: QtBot) -> None:
     dialog = Paying()
     with qtbot.waitSignal(desk.overlay.opened):

@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import Final, Protocol
 
 from app.domain.approval import Approval
+from app.domain.reason import reason_fault
 from app.domain.staff import StaffMember
 from app.errors import MustWait, SignOnRefused, Trouble
 from app.ports import Lane
@@ -70,7 +71,11 @@ class ApprovalPresenter:
             return
         state = replace(
             state,
-            reason_problem=None if state.reason.strip() else refusals.REASON_MISSING,
+            reason_problem=(
+                reason_fault(state.reason, customer=state.asked.wanted.customer)
+                if state.reason.strip()
+                else refusals.REASON_MISSING
+            ),
             number_problem=state.number_problem if state.number else words.NUMBER_MISSING,
             problem=None if pin else SignOnRefused(words.PIN_MISSING),
         )

@@ -168,7 +168,7 @@ class ApprovalDialog(Dialog):
         """As it is read: the ready reasons come into being with the first state, after the fields."""
         stops: list[QWidget] = [self.reason.edit]
         stops += [self.reasons.button(str(place)) for place in range(len(words.READY_REASONS))]
-        stops += [self.number.edit, self.pin.edit, self.pin.eye, self.button]
+        stops += [self.number.edit, self.pin.edit, self.button]
         for before, after in pairwise(stops):
             QWidget.setTabOrder(before, after)
 

@@ -6,6 +6,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject
 
+from app.errors import StoreTrouble
+from app.texts import crash as words
 from ui.clerk.closing import Stage
 from ui.frame.lanes import QtLane
 from ui.shell.crash.page import CrashPage
@@ -16,7 +18,8 @@ from ui.shell.program import CounterProgram
 
 
 class CrashDesk(QObject):
-    """`restart_wanted` once somebody pressed 重新启动: the window closes then, and whoever started it does so again."""
+    """`restart_wanted` once somebody pressed 重新启动, here or among the settings: the window closes then, and whoever
+    started it does so again."""
 
     def __init__(self, program: CounterProgram, *, save_bundle: Callable[[], Path], lane: QtLane) -> None:
         super().__init__(program)
@@ -34,6 +37,7 @@ class CrashDesk(QObject):
         self.page.go_on_pressed.connect(self.presenter.go_on)
         self.page.restart_pressed.connect(self.presenter.restart)
         self.page.bundle_pressed.connect(self.presenter.save_bundle)
+        program.window.restart_pressed.connect(self._restart_in_order)
         self._watch = CrashWatch(self.presenter.happened)
 
     def on_duty(self) -> AbstractContextManager[None]:
@@ -63,6 +67,17 @@ class CrashDesk(QObject):
                 then=lambda: told(FormKept.DRAFT),
                 failed=lambda _: told(FormKept.UNSAVED),
             )
+
+    def _restart_in_order(self) -> None:
+        """From the settings page, with nothing gone wrong: the form is a draft before the window closes."""
+
+        def kept(form: FormKept) -> None:
+            if form is FormKept.UNSAVED:
+                self._program.say_failed(StoreTrouble(words.NOT_RESTARTED))
+            else:
+                self._restart()
+
+        self._keep_form(kept)
 
     def _restart(self) -> None:
         self.restart_wanted = True

@@ -19,7 +19,7 @@ _LABEL = 128
 
 
 class CrashPage(Panel):
-    """Emits which button was pressed; 继续 has the focus."""
+    """Emits which button was pressed; 继续 has the focus, or 重新启动 where there is nothing to go on in."""
 
     go_on_pressed = Signal()
     restart_pressed = Signal()
@@ -33,10 +33,10 @@ class CrashPage(Panel):
         self._what = Words("", face=Face.BODY, tone=Tone.INK2, parent=card)
         self._rows = FactTable(label_width=_LABEL, row_gap=grid.ONE, parent=card)
         self._bundle = Button("", size=ButtonSize.PRIMARY, parent=card)
-        self._restart = Button("", size=ButtonSize.PRIMARY, parent=card)
+        self.restart = Button("", size=ButtonSize.PRIMARY, parent=card)
         self.go_on = Button("", role=ButtonRole.PRIMARY, size=ButtonSize.PRIMARY, key="Enter", parent=card)
         self._bundle.clicked.connect(self.bundle_pressed)
-        self._restart.clicked.connect(self.restart_pressed)
+        self.restart.clicked.connect(self.restart_pressed)
         self.go_on.clicked.connect(self.go_on_pressed)
         self._lay_out(card)
         self.setFocusProxy(self.go_on)
@@ -46,9 +46,13 @@ class CrashPage(Panel):
         self._what.setText(words.WHAT.say(language))
         self._rows.render_pairs([FactPair(label, said) for label, said in rows(state, language)])
         self._bundle.set_words(words.SAVE_BUNDLE.say(language))
+        if state.bundle is BundleStage.SAVING and self._bundle.hasFocus():
+            self.setFocus()  # greyed it would give the focus to the next one: an Enter too many would restart
         self._bundle.setEnabled(state.bundle is not BundleStage.SAVING)
-        self._restart.set_words(words.RESTART.say(language))
+        self.restart.set_words(words.RESTART.say(language))
         self.go_on.set_words(words.GO_ON.say(language))
+        self.go_on.setVisible(state.can_go_on)
+        self.setFocusProxy(self.go_on if state.can_go_on else self.restart)
 
     def _lay_out(self, card: Panel) -> None:
         head = QHBoxLayout()
@@ -59,7 +63,7 @@ class CrashPage(Panel):
         buttons.setSpacing(grid.ONE)
         buttons.addWidget(self._bundle)
         buttons.addStretch(1)
-        buttons.addWidget(self._restart)
+        buttons.addWidget(self.restart)
         buttons.addWidget(self.go_on)
         column = QVBoxLayout(card)
         column.setContentsMargins(grid.FOUR, grid.FOUR, grid.FOUR, grid.THREE)

@@ -32,6 +32,7 @@ class CrashPresenter:
         save_bundle: Callable[[], Path],
         lane: Lane,
         restart: Callable[[], None],
+        can_go_on: bool = True,
     ) -> None:
         """`keep_form` tells what became of the form; `save_bundle` runs on `lane` and gives the file."""
         self._screen = screen
@@ -39,6 +40,7 @@ class CrashPresenter:
         self._save_bundle = save_bundle
         self._lane = lane
         self._restart = restart
+        self._can_go_on = can_go_on
         self._more = 0
         self.state: CrashState | None = None  # None while the page is not shown
 
@@ -51,7 +53,7 @@ class CrashPresenter:
             return
         self._more = 0
         log.critical("the program went wrong; the form is saved and the person told", exc_info=error)
-        self._show(CrashState())
+        self._show(CrashState(can_go_on=self._can_go_on))
         try:
             self._keep_form(self._kept)
         except Exception:

@@ -16,6 +16,8 @@ class FormKept(StrEnum):
     DRAFT = "draft"
     SIGNED = "signed"  # on disk since the customer signed
     UNSAVED = "unsaved"
+    ENTERED = "entered"  # not a form: what was filled in in the set-up assistant
+    CLOSED = "closed"  # no store is open yet, or no window to go on in
 
 
 class BundleStage(StrEnum):
@@ -27,11 +29,12 @@ class BundleStage(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class CrashState:
-    """`file` is where the bundle lies, once it is saved."""
+    """`file` is where the bundle lies, once it is saved. `can_go_on` where there is a window to go on in."""
 
     form: FormKept = FormKept.SAVING
     bundle: BundleStage = BundleStage.UNASKED
     file: Path | None = None
+    can_go_on: bool = True
 
 
 _FORM = {
@@ -45,11 +48,12 @@ _FORM = {
 
 def rows(state: CrashState, language: Language) -> tuple[tuple[str, str], ...]:
     """What was kept and what to do, label and sentence."""
-    found = [
-        (words.KEPT, _FORM[state.form]),
-        (words.ACCEPTED_ORDERS, words.ALL_KEPT),
-        (words.NOW, words.GO_ON_OR_RESTART),
-    ]
+    found = [(words.KEPT, _FORM[state.form])] if state.form in _FORM else []
+    if state.form is FormKept.ENTERED:
+        found.append((words.ENTERED, words.ENTERED_KEPT))
+    else:
+        found.append((words.ACCEPTED_ORDERS, words.ALL_KEPT))
+    found.append((words.NOW, words.GO_ON_OR_RESTART if state.can_go_on else words.RESTART_FIRST))
     if state.bundle is BundleStage.SAVING:
         found.append((words.BUNDLE, words.BUNDLE_SAVING))
     elif state.bundle is BundleStage.SAVED:

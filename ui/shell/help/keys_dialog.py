@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from app.texts import clerk_orders, form_paper, order_ending, orders
 from app.texts import help as words
 from app.texts.language import Language, Text
 from ui.frame.shortcuts import COUNTER_KEYS, HELP_KEY, LOCK_KEY, SCREEN_KEY, SELDOM_KEYS, SETTINGS_KEY, SWITCH_KEY
@@ -33,6 +34,20 @@ _LISTS: Final[tuple[_KEYS, ...]] = (
     (("Ctrl F",), words.FIND_IN_PAGE),
     (("Ctrl Z",), words.TAKE_BACK),
 )
+_ORDER: Final[tuple[_KEYS, ...]] = (
+    (("F10",), clerk_orders.ACT_RECEIPT),
+    (("F9",), form_paper.ACT),
+    (("F12",), clerk_orders.ORDER_PICTURES),
+    (("F6",), orders.HISTORY),
+    (("F8",), order_ending.VOID),
+    (("F4",), order_ending.SETTLE),
+    (("←", "→"), clerk_orders.ORDER_OTHERS),
+)
+_COLUMNS: Final[tuple[tuple[tuple[Text, tuple[_KEYS, ...]], ...], ...]] = (
+    ((words.GROUP_FORM, _FORM),),
+    ((words.GROUP_WINDOW, _WINDOW), (words.GROUP_ORDER, _ORDER)),
+    ((words.GROUP_LISTS, _LISTS),),
+)
 
 
 class KeysDialog(Dialog):
@@ -48,8 +63,13 @@ class KeysDialog(Dialog):
         self.tour.clicked.connect(self.tour_pressed)
         groups = QHBoxLayout()
         groups.setSpacing(grid.FOUR)
-        for head, keys in ((words.GROUP_FORM, _FORM), (words.GROUP_WINDOW, _WINDOW), (words.GROUP_LISTS, _LISTS)):
-            groups.addLayout(self._group(head.say(language), keys, language), 1)
+        for beneath in _COLUMNS:
+            pile = QVBoxLayout()
+            pile.setSpacing(grid.THREE)
+            for head, keys in beneath:
+                pile.addLayout(self._group(head, keys, language))
+            pile.addStretch(1)
+            groups.addLayout(pile, 1)
         column = QVBoxLayout()
         column.setContentsMargins(grid.THREE, grid.TWO, grid.THREE, grid.THREE)
         column.setSpacing(grid.THREE)
@@ -64,7 +84,7 @@ class KeysDialog(Dialog):
         else:
             super().keyPressEvent(event)
 
-    def _group(self, head: str, keys: Sequence[_KEYS], language: Language) -> QVBoxLayout:
+    def _group(self, head: Text, keys: Sequence[_KEYS], language: Language) -> QVBoxLayout:
         table = QGridLayout()
         table.setHorizontalSpacing(grid.ONE_AND_HALF)
         table.setVerticalSpacing(grid.ONE)
@@ -79,7 +99,6 @@ class KeysDialog(Dialog):
             table.addWidget(Words(said.say(language), face=Face.BODY, parent=self), row, 1)
         column = QVBoxLayout()
         column.setSpacing(grid.ONE_AND_HALF)
-        column.addWidget(Words(head, face=Face.LABEL, tone=Tone.INK3, parent=self))
+        column.addWidget(Words(head.say(language), face=Face.LABEL, tone=Tone.INK3, parent=self))
         column.addLayout(table)
-        column.addStretch(1)
         return column

@@ -7,7 +7,7 @@ from enum import StrEnum
 from app.domain.business_hall import CounterDesk
 from app.domain.hall_time import clock_time, hall_date
 from app.domain.money import yuan
-from app.domain.order import CentralState
+from app.domain.order import OVER, CentralState
 from app.domain.staff import StaffMember
 from app.errors import Trouble
 from app.ports import DraftRecord, OrderRow, PrintState, UnfinishedVersion
@@ -76,6 +76,8 @@ _SENT = {
     CentralState.ACCEPTED: words.SENT,
     CentralState.PENDING: words.WAITING,
     CentralState.REFUSED: words.REFUSED,
+    CentralState.VOIDED: words.VOIDED,
+    CentralState.SETTLED: words.SETTLED,
 }
 _UNPRINTED = (PrintState.QUEUED.value, PrintState.CHECKED.value, PrintState.FAILED_BEFORE_SEND.value)
 _SILENT = (PrintState.SENT.value, PrintState.UNKNOWN.value)
@@ -172,6 +174,8 @@ def _last_order(state: SignOnState, language: Language) -> CardLine:
     )
     if refused:
         return CardLine("ban", CardTone.REFUSED, words.LAST_ORDER_REFUSED.say(language), detail)
+    if order.central in OVER:
+        return CardLine("undo-2", CardTone.PLAIN, title.say(language), detail)
     return CardLine("circle-check", CardTone.GOOD, title.say(language), detail)
 
 

@@ -1,0 +1,132 @@
+"""The A4 form of an accepted order, made from what the store kept of it: to a printer of this PC, or to a file."""
+
+import errno
+import logging
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from app.domain.approval import Leave
+from app.domain.hall_time import hall_date
+from app.domain.order import CentralState, KeptOrder
+from app.domain.setting_list import FORM_PLACE
+from app.domain.staff import StaffMember
+from app.errors import InputRefused, PrinterTrouble, StoreTrouble
+from app.handling.print_form import begin_form, forms_out, unsure_forms
+from app.papers.acceptance_form import acceptance_form
+from app.papers.receipt import CopyMark
+from app.ports import Audit, OrderRow, PrintJob, PrintState, Settings
+from app.printer_ports import FoundPrinter, PagePrinters
+from app.texts import form_paper as words
+from commands.receipts import PrintRoom, clerk_words
+from printing.pdf import acceptance_form_pdf, warm
+from ui.clerk.outside import TO_FILE
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class StoredFormPapers:
+    """ui.clerk.outside.FormPapers."""
+
+    room: PrintRoom
+    printers: PagePrinters
+    settings: Settings
+    audit: Audit
+
+    def out(self, order_id: str) -> int:
+        return forms_out(self.room.jobs.of_order(order_id))
+
+    def unsure(self, order_id: str) -> bool:
+        return bool(unsure_forms(self.room.jobs.of_order(order_id)))
+
+    def answered(self, order_id: str, *, came_out: bool, by: StaffMember) -> None:
+        """With whose word it is, since the next one is marked by it or not."""
+        state = PrintState.HANDED_OVER if came_out else PrintState.CANCELLED
+        said = f"{'it came out' if came_out else 'no paper'}, said {clerk_words(by)}"
+        for job in unsure_forms(self.room.jobs.of_order(order_id)):
+            self._mark(job, state, f"{job.last_error}; {said}")
+
+    def remembered(self) -> str:
+        return self.settings.get(FORM_PLACE.key, FORM_PLACE.default)
+
+    def found(self) -> tuple[FoundPrinter, ...]:
+        return self.printers.found()
+
+    def warm(self) -> None:
+        warm()
+
+    def make(self, order_id: str, *, place: str, file: Path | None, leave: Leave | None, by: StaffMember) -> None:
+        """Counted before it leaves; what surely came to nothing is taken out of the count again."""
+        room = self.room
+        order, row = room.order_book.order_content(order_id), room.order_book.row(order_id)
+        if order is None or row is None:
+            raise InputRefused(words.GONE)
+        job = begin_form(
+            order_id=order_id,
+            receipt_number=str(order.receipt_number),
+            leave=leave,
+            by=by,
+            place=place,
+            today=hall_date(room.clock.now(), room.zone),
+            jobs=room.jobs,
+            audit=self.audit,
+            clock=room.clock,
+            ids=room.ids,
+        )
+        try:
+            pdf = self._pdf(order, row, job, by)
+        except Exception as trouble:
+            self._mark(job, PrintState.CANCELLED, str(trouble))
+            raise
+        try:
+            if file is not None:
+                _save(file, pdf)
+            else:
+                self.printers.send(place, pdf, title=str(order.receipt_number))
+        except OSError as broken_off:
+            self._mark(job, PrintState.UNKNOWN, str(broken_off))
+            raise PrinterTrouble(words.NOT_KNOWN) from broken_off
+        except Exception as trouble:
+            self._mark(job, PrintState.CANCELLED, str(trouble))
+            raise
+        self._mark(job, PrintState.CONFIRMED if file is not None else PrintState.HANDED_OVER)
+        try:
+            self.settings.set(FORM_PLACE.key, TO_FILE if file is not None else place)
+        except StoreTrouble:
+            log.warning("where the last A4 form went could not be remembered")  # the paper is out all the same
+
+    def _mark(self, job: PrintJob, state: PrintState, error: str = "") -> None:
+        self.room.jobs.mark(job.id, state, at=self.room.clock.now(), error=error)
+
+    def _pdf(self, order: KeptOrder, row: OrderRow, job: PrintJob, by: StaffMember) -> bytes:
+        room, mark = self.room, None
+        if job.copy_number:
+            mark = CopyMark(number=job.copy_number, at=job.queued_at, clerk=clerk_words(by))
+        form = acceptance_form(
+            order,
+            zone=room.zone,
+            verify_url=f"{room.verify_base}/verify/{order.verify_token}",
+            only_here=row.copies < 2,
+            copy=mark,
+            settled=row.central is CentralState.SETTLED,
+            practice=room.training,
+        )
+        return acceptance_form_pdf(form)
+
+
+def _save(file: Path, pdf: bytes) -> None:
+    """Whole or not at all: beside it first, then in its place."""
+    part = file.with_name(file.name + ".part")
+    try:
+        try:
+            with part.open("wb") as out:
+                out.write(pdf)
+                out.flush()
+                os.fsync(out.fileno())
+            part.replace(file)
+        finally:
+            part.unlink(missing_ok=True)
+    except OSError as wrong:
+        full = wrong.errno in (errno.ENOSPC, errno.EDQUOT)
+        raise InputRefused(words.DISK_FULL if full else words.NOT_WRITTEN, folder=file.parent) from wrong

@@ -1,0 +1,97 @@
+"""What one book says held against what another swears: money against the journal, entries against their orders, people
+against the audit trail. The chains show what was done to themselves (chain.py); these tables are in none.
+"""
+
+import json
+from collections.abc import Iterator, Mapping
+from typing import Any, Final
+
+from sqlalchemy import Connection, Row, select
+
+from app.domain.audit import AuditKind
+from app.domain.order import CentralState
+from app.domain.rights import powers_agree
+from app.outbox_ports import EntryState
+from offline_cache.journal import JournalKind
+from offline_cache.schema import AUDIT, JOURNAL, ORDERS, OUTBOX, PAYMENTS, STAFF
+from offline_cache.staff import read_record
+
+_ENTRY_STATES: Final = {
+    CentralState.PENDING: (EntryState.PENDING, EntryState.INFLIGHT),
+    CentralState.ACCEPTED: (EntryState.ACKED,),
+    CentralState.REFUSED: (EntryState.DEAD,),
+    CentralState.VOIDED: (EntryState.WITHDRAWN,),
+    CentralState.SETTLED: (EntryState.REPAIRED,),
+}
+_POWERS: Final = (AuditKind.STAFF_ADDED, AuditKind.RIGHTS_CHANGED)
+_CLOSING: Final = (AuditKind.STAFF_DISABLED, AuditKind.STAFF_ENABLED)
+
+
+def cross_faults(connection: Connection) -> Iterator[str]:
+    """A sentence for each row that another book contradicts, with its place."""
+    yield from _payments(connection)
+    yield from _entries(connection)
+    yield from _people(connection)
+
+
+def _payments(connection: Connection) -> Iterator[str]:
+    taken = _sworn(connection, JournalKind.PAYMENT_TAKEN)
+    returned = _sworn(connection, JournalKind.PAYMENT_RETURNED)
+    accepted = {facts["payment"]: facts for facts in _sworn(connection, JournalKind.ORDER_ACCEPTED).values()}
+    there: set[str] = set()
+    for row in connection.execute(select(PAYMENTS).order_by(PAYMENTS.c.seq)):
+        there.add(row.id)
+        back_at_us = returned[row.id]["at_us"] if row.id in returned else None
+        if row.returned_at_us != back_at_us or not _as_taken(row, taken.get(row.id), accepted.get(row.id)):
+            yield f"payments: row {row.seq} is not as the journal swears"
+    for facts in (taken[gone] for gone in taken if gone not in there):
+        yield f"payments: the one journal row {facts['seq']} swears to is gone"
+
+
+def _as_taken(row: Row[Any], taken: Mapping[str, Any] | None, accepted: Mapping[str, Any] | None) -> bool:
+    """Money that was taken and accepted at once is sworn to with its order only."""
+    if taken is None:
+        return accepted is not None and bool(accepted["amount_fen"] == row.amount_fen)
+    said = (taken["signed"], taken["method"], taken["amount_fen"], taken["tendered_fen"], taken["at_us"])
+    return said == (row.signed_id, row.method, row.amount_fen, row.tendered_fen, row.taken_at_us)
+
+
+def _sworn(connection: Connection, kind: JournalKind) -> dict[str, dict[str, Any]]:
+    """By subject, with the row's seq. A body that cannot be read is the journal's own fault, and named there."""
+    found: dict[str, dict[str, Any]] = {}
+    for row in connection.execute(select(JOURNAL).where(JOURNAL.c.kind == kind).order_by(JOURNAL.c.seq)):
+        try:
+            found[row.subject] = {**json.loads(row.body), "seq": row.seq}
+        except ValueError:
+            continue
+    return found
+
+
+def _entries(connection: Connection) -> Iterator[str]:
+    both = select(OUTBOX.c.seq, OUTBOX.c.state, ORDERS.c.central).join(ORDERS, ORDERS.c.id == OUTBOX.c.key)
+    for row in connection.execute(both.order_by(OUTBOX.c.seq)):
+        if row.state not in _ENTRY_STATES[CentralState(row.central)]:
+            yield f"outbox: row {row.seq} is {row.state}, its order {row.central}"
+
+
+def _people(connection: Connection) -> Iterator[str]:
+    """By the last row of the trail that says what somebody may do, and whether their account is closed."""
+    kinds = [kind.value for kind in (*_POWERS, *_CLOSING)]
+    powers: dict[str, Row[Any]] = {}
+    closed: dict[str, bool] = {}
+    for row in connection.execute(select(AUDIT).where(AUDIT.c.kind.in_(kinds)).order_by(AUDIT.c.seq)):
+        if row.kind in _POWERS:
+            powers[row.subject] = row
+        else:
+            closed[row.subject] = row.kind == AuditKind.STAFF_DISABLED
+    there: set[str] = set()
+    for person in connection.execute(select(STAFF).order_by(STAFF.c.number)):
+        there.add(person.number)
+        said = powers.get(person.number)
+        if said is not None and not powers_agree(said.reason, read_record(person).member):
+            yield f"staff: {person.number} is not as audit row {said.seq} has it"
+        if person.number in closed and closed[person.number] != bool(person.disabled):
+            yield f"staff: {person.number} is {'closed' if person.disabled else 'open'}, the audit trail says otherwise"
+    for number, said in powers.items():
+        if number not in there:
+            yield f"staff: {number} of audit row {said.seq} is gone"

@@ -1,0 +1,76 @@
+"""Money taken, and money given back: the payment's own row, the journal that swears to it, the audit trail."""
+
+from dataclasses import replace
+from datetime import datetime
+
+from sqlalchemy import Connection
+
+from app.domain.audit import AuditKind
+from app.domain.payment import Payment
+from app.domain.payment_try import MoneyReturn, ReturnState
+from app.ports import AuditEvent
+from offline_cache import signed_versions
+from offline_cache.audit import note
+from offline_cache.chain import ChainName, head_of
+from offline_cache.journal import JournalKind, append
+from offline_cache.payment_tries import owe_return
+from offline_cache.store import Store
+
+
+def swear_payment(
+    connection: Connection, store: Store, kind: JournalKind, signed_id: str, payment: Payment, *, at: datetime
+) -> None:
+    """Within a transaction under way."""
+    append(
+        connection,
+        key=store.journal_key,
+        prev=head_of(connection, ChainName.JOURNAL),
+        kind=kind,
+        subject=payment.id,
+        facts={
+            "signed": signed_id,
+            "method": payment.method.value,
+            "amount_fen": payment.amount_fen,
+            "tendered_fen": payment.tendered_fen,
+        },
+        at=at,
+    )
+
+
+def give_back(connection: Connection, store: Store, signed_id: str, *, because: AuditEvent) -> int:
+    """All that was taken for a version and not returned yet, in fen. Within a transaction under way.
+
+    Cash goes back at once; what a provider took is owed from this commit on, and given back through it.
+    `because` is the audit row of the act that asks for it: each payment gets one like it.
+    """
+    money = signed_versions.payments_taken(connection, signed_id)
+    for payment in money:
+        if payment.method.by_provider:
+            _owe(connection, store, signed_id, payment, because=because)
+            continue
+        signed_versions.return_payment(connection, payment.id, at=because.at)
+        swear_payment(connection, store, JournalKind.PAYMENT_RETURNED, signed_id, payment, at=because.at)
+        returned = replace(because, kind=AuditKind.PAYMENT_RETURNED, subject=payment.id)
+        note(connection, returned, key=store.audit_key)
+    return sum(payment.amount_fen for payment in money)
+
+
+def _owe(connection: Connection, store: Store, signed_id: str, payment: Payment, *, because: AuditEvent) -> None:
+    """A provider has it: from this commit on it is owed back, whatever happens to this program."""
+    back = MoneyReturn(
+        key=store.ids.uuid7(),
+        payment_id=payment.id,
+        signed_id=signed_id,
+        method=payment.method,
+        amount_fen=payment.amount_fen,
+        state=ReturnState.OWED,
+        begun_at=because.at,
+    )
+    owe_return(
+        connection,
+        store,
+        back,
+        staff_number=because.staff_number,
+        approver=because.approver,
+        reason=because.reason,
+    )

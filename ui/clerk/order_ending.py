@@ -1,0 +1,183 @@
+"""An accepted order is voided, or settled where the centre refused it: money to return, reason, right. No Qt here."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from app.domain.approval import Leave
+from app.domain.hall_time import hall_date
+from app.domain.money import yuan
+from app.domain.order import KeptOrder
+from app.domain.payment import PaymentMethod
+from app.domain.right import Right
+from app.errors import Trouble
+from app.handling.settle_refused import settle_refused
+from app.handling.void_order import void_order
+from app.ports import OrderRow
+from app.printer_ports import DrawerDesk
+from app.texts import order_ending as words
+from app.texts.language import Text
+from ui.clerk.outside import Outside
+from ui.clerk.voice import Voice
+from ui.frame.reason import AskReason, ReasonAsked
+
+STORE_DEADLINE_S = 20.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Ending:
+    """One of the two ways; `act` gets order id, receipt number, reason and leave, on the store's lane."""
+
+    right: Right
+    title: Text
+    act_words: Text
+    reasons: tuple[Text, ...]
+    about: Text
+    done: Text
+    done_unpaid: Text
+    act: Callable[[str, str, str, Leave], None]
+
+
+class OrderEnding:
+    """`listen` once; without it nothing can be asked. `done` is called after each, and where the store refused it."""
+
+    def __init__(self, outside: Outside, *, voice: Voice, done: Callable[[], None]) -> None:
+        self._outside = outside
+        self._voice = voice
+        self._done = done
+        self._ask: AskReason | None = None
+        self._drawer: DrawerDesk | None = None
+
+    def listen(self, ask: AskReason, *, drawer: DrawerDesk | None) -> None:
+        """`ask` opens the dialog for a reason; `drawer` is None where this counter has none."""
+        self._ask, self._drawer = ask, drawer
+
+    def void(self, kept: KeptOrder, row: OrderRow, stays: Text | None) -> None:
+        """`stays` is why it cannot be done now: then that is said instead."""
+        if stays is not None:
+            self._voice.tell(stays, icon="info")
+            return
+        self._begin(
+            kept,
+            row,
+            _Ending(
+                right=Right.VOID_ORDER,
+                title=words.VOID_TITLE,
+                act_words=words.VOID_ACT,
+                reasons=words.VOID_REASONS,
+                about=words.VOID_ABOUT,
+                done=words.VOIDED,
+                done_unpaid=words.VOIDED_UNPAID,
+                act=self._void,
+            ),
+        )
+
+    def settle(self, kept: KeptOrder, row: OrderRow) -> None:
+        self._begin(
+            kept,
+            row,
+            _Ending(
+                right=Right.SETTLE_REFUSED,
+                title=words.SETTLE_TITLE,
+                act_words=words.SETTLE_ACT,
+                reasons=words.SETTLE_REASONS,
+                about=words.SETTLE_ABOUT,
+                done=words.SETTLED,
+                done_unpaid=words.SETTLED_UNPAID,
+                act=self._settle,
+            ),
+        )
+
+    def _begin(self, kept: KeptOrder, row: OrderRow, ending: _Ending) -> None:
+        """First what goes back and why; then whoever may, or somebody who approves it in place."""
+        if self._ask is None:
+            return
+        fen, number = kept.payment.amount_fen, row.receipt_number
+
+        def given(_: str, reason: str) -> None:
+            about = ending.about.filled(customer=row.customer_masked, number=number, sum=yuan(fen))
+            self._outside.gate.ask(
+                ending.right,
+                subject=number,
+                about=about,
+                order_id=kept.id,
+                then=lambda leave: self._end(kept, row, ending, reason, leave),
+            )
+
+        self._ask(
+            ReasonAsked(
+                title=ending.title,
+                note=words.NOTE.filled(number=number, customer=row.customer_masked),
+                ready=ending.reasons,
+                act=ending.act_words,
+                given=given,
+                figure_label=words.TO_RETURN,
+                figure=yuan(fen),
+                figure_note=self._how(kept),
+                danger=True,
+                customer=self._outside.gate.customer(),
+            )
+        )
+
+    def _how(self, kept: KeptOrder) -> Text:
+        if not kept.payment.amount_fen:
+            return words.NOTHING_TO_RETURN
+        return words.DRAWER_OPENS if self._drawer is not None and _in_cash(kept) else words.BY_HAND
+
+    def _end(self, kept: KeptOrder, row: OrderRow, ending: _Ending, reason: str, leave: Leave) -> None:
+        fen, number = kept.payment.amount_fen, row.receipt_number
+
+        def then(_: None) -> None:
+            said = ending.done.filled(number=number, sum=yuan(fen)) if fen else ending.done_unpaid.filled(number=number)
+            self._voice.tell(said, icon="undo-2", about=number)
+            if _in_cash(kept):
+                self._open_drawer(number, leave)
+            self._done()
+
+        def failed(error: Exception) -> None:
+            self._voice.say_failed(error)
+            self._done()
+
+        self._outside.store_lane.run(
+            lambda: ending.act(kept.id, number, reason, leave), then=then, failed=failed, deadline_s=STORE_DEADLINE_S
+        )
+
+    def _open_drawer(self, number: str, leave: Leave) -> None:
+        if self._drawer is None:
+            return
+
+        def failed(error: Exception) -> None:
+            if isinstance(error, Trouble | OSError):
+                self._voice.tell(words.DRAWER_STAYED, icon="circle-alert")
+            else:
+                self._voice.say_failed(error)
+
+        reason = words.DRAWER_REASON.say(self._voice.language, number=number)
+        self._drawer.open(leave=leave, reason=reason, then=lambda _: None, failed=failed)
+
+    def _void(self, order_id: str, number: str, reason: str, leave: Leave) -> None:
+        out = self._outside
+        void_order(
+            order_id=order_id,
+            receipt_number=number,
+            reason=reason,
+            leave=leave,
+            today=hall_date(out.clock.now(), out.desk.hall.zone),
+            book=out.order_book,
+            clock=out.clock,
+        )
+
+    def _settle(self, order_id: str, number: str, reason: str, leave: Leave) -> None:
+        out = self._outside
+        settle_refused(
+            order_id=order_id,
+            receipt_number=number,
+            reason=reason,
+            leave=leave,
+            today=hall_date(out.clock.now(), out.desk.hall.zone),
+            book=out.order_book,
+            clock=out.clock,
+        )
+
+
+def _in_cash(kept: KeptOrder) -> bool:
+    return kept.payment.method is PaymentMethod.CASH and kept.payment.amount_fen > 0

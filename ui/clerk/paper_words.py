@@ -1,0 +1,118 @@
+"""The dialog of an A4 form in words, from what store and system said and what the clerk chose. Pure; no Qt."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from app.domain.order import CentralState
+from app.errors import Trouble
+from app.ports import OrderRow
+from app.printer_ports import FoundPrinter, Readiness
+from app.texts import form_paper as words
+from app.texts.language import Language, Text
+from ui.clerk.outside import TO_FILE
+from ui.clerk.paper_state import FormPaperState
+from ui.clerk.state import ListRow
+from ui.frame.form_state import Pill, PillKind
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """The form that is asked about; `out` is None until the store and the system said what there is.
+
+    `unsure`: first the clerk has to say whether the last one came out.
+    """
+
+    row: OrderRow
+    out: int | None = None
+    unsure: bool = False
+    remembered: str = ""
+    printers: tuple[FoundPrinter, ...] = ()
+    late: bool = False
+
+
+def paper_state(
+    paper: Paper | None,
+    *,
+    selected: int,
+    folder: str,
+    busy: Text | None,
+    problem: Trouble | Text | None,
+    language: Language,
+) -> FormPaperState:
+    """`folder` is where the last file went, "" for nowhere yet; `paper` is None once the dialog is gone."""
+    number = paper.row.receipt_number if paper is not None else ""
+    out = paper.out if paper is not None else None
+    printers = paper.printers if paper is not None else ()
+    asks = paper is not None and paper.unsure
+    to_file = not asks and selected >= len(printers)
+    name = f"{number}-{out}.pdf" if out else f"{number}.pdf"
+    file_row = ListRow(
+        key=TO_FILE,
+        title=words.PDF_FILE.say(language),
+        note=words.PDF_FILE_NOTE.say(language, name=name),
+        aside="",
+        pill=None,
+    )
+    return FormPaperState(
+        title=words.TITLE.say(language),
+        note=number,
+        said=words.UNSURE.say(language) if asks else _said(out, language),
+        more="" if asks else _more(paper, language),
+        rows=_answers(language) if asks else (*(_row(each, language) for each in printers), file_row),
+        selected=selected,
+        to_file=to_file,
+        file=str(Path(folder, name)),
+        act=(words.ANSWER if asks else words.SAVE if to_file else words.PRINT).say(language),
+        icon="check" if asks else "folder-open" if to_file else "printer",
+        ready=out is not None and busy is None,
+        busy=busy.say(language) if busy is not None else "",
+        problem=problem.say(language) if problem is not None else "",
+        foot="" if asks else words.FOOT.say(language),
+    )
+
+
+def usual_place(paper: Paper) -> int:
+    """Where the last one went; else the first printer that could print now; else a file."""
+    printers, remembered = paper.printers, paper.remembered
+    if paper.unsure:
+        return 0
+    addresses = [each.address for each in printers]
+    if remembered in addresses:
+        return addresses.index(remembered)
+    ready = [place for place, each in enumerate(printers) if each.ready is not Readiness.NOT_READY]
+    return ready[0] if ready and remembered != TO_FILE else len(printers)
+
+
+def name_of(address: str) -> str:
+    """As its owner calls it: without cups://."""
+    return address.partition("://")[2]
+
+
+def _row(printer: FoundPrinter, language: Language) -> ListRow:
+    away = printer.ready is Readiness.NOT_READY
+    pill = Pill(PillKind.WAITING, words.NOT_READY.say(language)) if away else None
+    return ListRow(key=printer.address, title=name_of(printer.address), note="", aside="", pill=pill)
+
+
+def _answers(language: Language) -> tuple[ListRow, ...]:
+    said = ((words.CAME_OUT, words.CAME_OUT_NOTE), (words.DID_NOT, words.DID_NOT_NOTE))
+    return tuple(ListRow(title.zh, title.say(language), note.say(language), "", None) for title, note in said)
+
+
+def _said(out: int | None, language: Language) -> str:
+    if out is None:
+        return words.LOOKING.say(language)
+    return words.COPY.say(language, out=out) if out else words.FIRST.say(language)
+
+
+def _more(paper: Paper | None, language: Language) -> str:
+    if paper is None or paper.out is None:
+        return ""
+    said = []
+    if paper.row.central is CentralState.SETTLED:
+        said.append(words.SETTLED)
+    if paper.late:
+        said.append(words.LATE)
+    elif not paper.printers:
+        said.append(words.NO_PRINTER)
+    return "\n".join(each.say(language) for each in said)

@@ -1,0 +1,53 @@
+"""PDF pages painted onto a printer of the system: for Windows, which knows no PDF. On the lane of pages."""
+
+from typing import Final
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QSize
+from PySide6.QtGui import QPageLayout, QPageSize, QPainter
+from PySide6.QtPdf import QPdfDocument
+from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
+
+from app.errors import Bug, PrinterTrouble
+from app.texts import printing as texts
+
+DOTS_AN_INCH: Final = 300  # one page is 26 MB while it is painted; the finest stroke of the form is a pixel wide
+_A4_INCHES: Final = (210 / 25.4, 297 / 25.4)
+
+
+def print_in_windows(name: str, pdf: bytes, title: str) -> None:
+    """To the printer with this name. Raises PrinterTrouble where nothing was taken, OSError where nobody knows."""
+    info = QPrinterInfo.printerInfo(name)
+    if info.isNull():
+        raise PrinterTrouble(texts.WINDOWS_AWAY, address=name)
+    printer = QPrinter(info, QPrinter.PrinterMode.HighResolution)
+    printer.setDocName(title)
+    paint_pages(pdf, printer, name=name)
+
+
+def paint_pages(pdf: bytes, printer: QPrinter, *, name: str) -> None:
+    """Every page on a sheet of its own, as large as the sheet: the PDF has its own margins."""
+    printer.setResolution(DOTS_AN_INCH)
+    printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+    printer.setFullPage(True)
+    printer.setPageMargins(QMarginsF(0, 0, 0, 0), QPageLayout.Unit.Millimeter)
+    data = QBuffer()
+    data.setData(QByteArray(pdf))
+    data.open(QIODevice.OpenModeFlag.ReadOnly)
+    document = QPdfDocument()
+    document.load(data)
+    if document.status() is not QPdfDocument.Status.Ready:
+        raise Bug("the A4 form is no PDF")
+    painter = QPainter()
+    if not painter.begin(printer):
+        raise PrinterTrouble(texts.WINDOWS_AWAY, address=name)
+    try:
+        for page in range(document.pageCount()):
+            if page and not printer.newPage():
+                raise OSError(f"page {page + 1} did not go to {name}")
+            size = QSize(*(round(side * DOTS_AN_INCH) for side in _A4_INCHES))
+            painter.drawImage(painter.viewport(), document.render(page, size))
+    finally:
+        ended = painter.end()
+        document.close()
+    if not ended or printer.printerState() in (QPrinter.PrinterState.Error, QPrinter.PrinterState.Aborted):
+        raise OSError(f"{name} did not take the pages whole")
