@@ -17,7 +17,18 @@ from central.examine import Examined, ReadEntry
 from central.insert_rows import insert_rows
 from central.order_rows import Rows
 from central.product_rows import no_pending
-from central.schema import AGREEMENT, BALANCE_CHARGE, ENTRY_KEY, HALL, LANE, ORDER_LINE, PAYMENT, PRODUCT, PRODUCT_ORDER
+from central.schema import (
+    AGREEMENT,
+    BALANCE_CHARGE,
+    ENTRY_KEY,
+    HALL,
+    INVOICE,
+    LANE,
+    ORDER_LINE,
+    PAYMENT,
+    PRODUCT,
+    PRODUCT_ORDER,
+)
 from central.standing import Installed, standing_of
 
 _TOUCH_PRODUCT = (
@@ -115,6 +126,7 @@ class Books:
             (ORDER_LINE, rows.lines),
             (AGREEMENT, rows.agreements),
             (PAYMENT, rows.payments),
+            (INVOICE, rows.invoices),
             (PRODUCT, rows.new_products),
         ):
             insert_rows(self.connection, table, new)
