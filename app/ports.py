@@ -10,6 +10,7 @@ from app.domain.approval import Leave
 from app.domain.audit import AuditKind
 from app.domain.catalogue import Catalogue
 from app.domain.customer import Customer
+from app.domain.invoice import InvoiceStanding
 from app.domain.offering import Offering
 from app.domain.order import CentralState, KeptOrder, Order, OrderState, SignedContent, SignedVersion
 from app.domain.payment import Payment
@@ -101,6 +102,7 @@ class OrderRow:
     copies: int  # machines that hold it: 1 is 单机保存
     print_state: str  # PrintState of its first receipt
     clerk_number: str
+    invoice: InvoiceStanding | None = None
 
 
 @dataclass(frozen=True, slots=True)

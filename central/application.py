@@ -76,7 +76,7 @@ def create_app(
     # No pages about the calls: what stands open is what is needed.
     app = FastAPI(lifespan=lifespan, openapi_url=None, docs_url=None, redoc_url=None)
     offers = Offers()
-    taker = BatchTaker(engine=engine, offers=offers, clock=clock, ids=ids)
+    taker = BatchTaker(engine=engine, offers=offers, clock=clock, ids=ids, templates=templates)
     codes = CodeDesk(
         engine=engine,
         offers=offers,

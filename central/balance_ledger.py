@@ -49,7 +49,9 @@ class BalanceLedger:
             row = _charge_row(connection, key)
             if row is None or row["state"] != ProviderState.PAID:
                 return ProviderAnswer(ProviderState.REFUSED, reason=words.RETURN_OF_NOTHING)
-            known = select(BALANCE_RETURN.c.key).where(BALANCE_RETURN.c.refund_key == asked.refund_key)
+            known = select(BALANCE_RETURN.c.key).where(
+                BALANCE_RETURN.c.key == key, BALANCE_RETURN.c.refund_key == asked.refund_key
+            )
             if connection.execute(known).scalar() is None:
                 gone = select(func.coalesce(func.sum(BALANCE_RETURN.c.amount_fen), 0)).where(
                     BALANCE_RETURN.c.key == key

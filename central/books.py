@@ -22,9 +22,15 @@ from central.product_rows import no_pending
 from central.schema import (
     AGREEMENT,
     BALANCE_CHARGE,
+<<<<<<< HEAD
     CANCELLATION,
     ENTRY_KEY,
     HALL,
+=======
+    ENTRY_KEY,
+    HALL,
+    INVOICE,
+>>>>>>> next
     LANE,
     ORDER_LINE,
     PAYMENT,
@@ -163,6 +169,7 @@ class Books:
             (ORDER_LINE, rows.lines),
             (AGREEMENT, rows.agreements),
             (PAYMENT, rows.payments),
+            (INVOICE, rows.invoices),
             (PRODUCT, rows.new_products),
         ):
             insert_rows(self.connection, table, new)

@@ -19,6 +19,7 @@ from app.wire.moment import moment
 from central.database import reading, writing
 from central.effects import Effects
 from central.hall_changes import HallChanges
+from central.invoices import settle_invoices
 from central.product_changes import products_change, touched_products
 from central.schema import HALL, ORDER_LINE, PRODUCT_ORDER
 
@@ -107,6 +108,7 @@ def _complete_some(connection: Connection, hall_id: str, now: datetime, ids: Ids
     line_rows: list[JsonObject] = []
     order_rows: list[JsonObject] = []
     moved: list[_Moved] = []
+    ended: list[tuple[str, str, OrderState]] = []
     for id, external_id, state in orders:
         own = lines[id]
         was = {line.row["id"]: line.state for line in own}
@@ -114,6 +116,8 @@ def _complete_some(connection: Connection, hall_id: str, now: datetime, ids: Ids
         touched = [line.row for line in own if line.state is not was[line.row["id"]]]
         moved.append(_Moved(external_id, told, touched))
         done = moment(now) if state.value not in _OPEN else None
+        if done is not None:
+            ended.append((id, external_id, state))
         order_rows.append({"b_hall": hall_id, "b_id": id, "b_state": state.value, "b_completed": done})
         line_rows += [
             {"b_hall": hall_id, "b_order": id, "b_id": line.row["id"], "b_state": line.state.value}
@@ -126,6 +130,8 @@ def _complete_some(connection: Connection, hall_id: str, now: datetime, ids: Ids
         connection.execute(_SET_LINE, line_rows)
     effects.write()
     _tell(changes, moved, connection)
+    for change in settle_invoices(connection, hall_id, ended, now=now):
+        changes.add(change_object(change))
     changes.write(connection)
     return len(order_rows)
 

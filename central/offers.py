@@ -38,6 +38,14 @@ class Offers:
 
     def __init__(self) -> None:
         self._read: dict[str, Mapping[str, Offer]] = {}
+        self._own_words: dict[str, bool] = {}
+
+    def has_own_words(self, connection: Connection, version: str) -> bool:
+        """Whether notices and statement stand in the catalogue itself, as in every one of before 0.3."""
+        if version not in self._own_words:
+            own = select(CATALOGUE.c.toml.contains("[[notice]]")).where(CATALOGUE.c.version == version)
+            self._own_words[version] = bool(connection.execute(own).scalar())
+        return self._own_words[version]
 
     def version(self, connection: Connection, version: str) -> Mapping[str, Offer] | None:
         """None where the centre does not have this catalogue."""

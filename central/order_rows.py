@@ -7,6 +7,7 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from app.domain.hall_time import last_day_of_term, start_of
+from app.domain.invoice import InvoiceState
 from app.domain.offering import OfferingKind
 from app.domain.order import OrderState
 from app.domain.order_line import Action
@@ -30,6 +31,7 @@ class Rows:
     lines: list[JsonObject] = field(default_factory=list)
     agreements: list[JsonObject] = field(default_factory=list)
     payments: list[JsonObject] = field(default_factory=list)
+    invoices: list[JsonObject] = field(default_factory=list)
     new_products: list[JsonObject] = field(default_factory=list)
     touched_products: list[JsonObject] = field(default_factory=list)
 
@@ -97,6 +99,12 @@ def add_order(
         }
         for id, payment in payments
     ]
+    asked = entry.content.invoice
+    if asked is not None:
+        invoice = {"title": asked.title, "tax_number": asked.tax_number, "contact": ordered.invoice_contact}
+        rows.invoices.append(
+            {**owner, **invoice, "amount_fen": asked.amount_fen, "state": InvoiceState.ASKED.value, "number": ""}
+        )
     days = {line.id: line.effective_on for line in entry.content.lines}
     for position, item in enumerate(ordered.items):
         offer = offers.get(item.code or "")

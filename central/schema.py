@@ -276,8 +276,8 @@ CHANGE = Table(
     Column("body", Text, nullable=False),
 )
 
-# One sum taken from a customer's balance at a desk, or a key closed for ever (refused). It shards by customer, as the
-# balance does; `key` is the payment's id in the order's entry.
+# One sum taken from a customer's balance at a desk, or a key closed for ever (refused). Whoever asks about it knows the
+# key alone, which is the payment's id in the order's entry.
 BALANCE_CHARGE = Table(
     "balance_charge",
     METADATA,
@@ -293,9 +293,22 @@ BALANCE_CHARGE = Table(
 BALANCE_RETURN = Table(
     "balance_return",
     METADATA,
+    Column("key", Text, primary_key=True),
     Column("refund_key", Text, primary_key=True),
-    Column("key", Text, nullable=False),
     Column("amount_fen", Integer, nullable=False),
     Column("returned_at", Text, nullable=False),
-    Index("balance_return_by_charge", "key"),
+)
+
+# What an order's customer asked to be invoiced; the number comes with the issue.
+INVOICE = Table(
+    "invoice",
+    METADATA,
+    Column("hall_id", Text, primary_key=True),
+    Column("order_id", Text, primary_key=True),
+    Column("title", Text, nullable=False),
+    Column("tax_number", Text, nullable=False),
+    Column("contact", Text, nullable=False),
+    Column("amount_fen", Integer, nullable=False),
+    Column("state", Text, nullable=False),  # app.domain.invoice.InvoiceState
+    Column("number", Text, nullable=False),
 )

@@ -12,6 +12,7 @@ from datetime import datetime
 from sqlalchemy import Engine
 from sqlalchemy.exc import OperationalError
 
+from app.domain.form_template import Templates
 from app.domain.hall_time import hall_date
 from app.ports import Clock, Ids
 from app.texts import centre_answers as words
@@ -25,6 +26,7 @@ from central.offers import Offers
 from central.one_time_codes import proven
 from central.order_rows import Acceptance, add_order
 from central.waivers import keep_waiver_uses, waiver_refusal
+from central.wording import wording_refusal
 
 _LANE_TAKEN = "lane_taken"
 
@@ -39,6 +41,7 @@ class BatchTaker:
     offers: Offers
     clock: Clock
     ids: Ids
+    templates: Templates
 
     def take(self, request: BatchRequest) -> tuple[EntryAnswer, ...]:
         """The answers in the order of the entries. Raises OperationalError where nothing can be written."""
@@ -120,7 +123,11 @@ class BatchTaker:
         overdue = overdue_refusal(read, offers=offers, installed=installed, today=hall_date(now, books.zone))
         if overdue is not None:
             return _wait(one, overdue)
-        refused = order_refusal(read, offers=offers, installed=installed) or _unproven(books, read, hall_id=hall_id)
+        refused = (
+            order_refusal(read, offers=offers, installed=installed)
+            or self._wording_refusal(books, read)
+            or _unproven(books, read, hall_id=hall_id)
+        )
         if refused is not None:
             return _refuse(one, refused)
         content, customer_id = read.entry.content, ordered.customer_id
@@ -163,6 +170,12 @@ class BatchTaker:
         cancellation_id = f"{hall_id}.{self.ids.uuid7()}"
         books.keep_cancellation(cancellation_id, cancelled)
         return EntryAnswer(envelope.key, AnswerStatus.ACCEPTED, Outcome.ACCEPTED, None, cancellation_id, ())
+
+    def _wording_refusal(self, books: Books, read: ReadEntry) -> Reason | None:
+        """A catalogue that holds its own words has no template to be held to."""
+        if self.offers.has_own_words(books.connection, read.ordered.catalogue_version):
+            return None
+        return wording_refusal(read.entry.content, self.templates)
 
 
 def _unproven(books: Books, read: ReadEntry, *, hall_id: str) -> Reason | None:

@@ -8,7 +8,15 @@ from functools import partial
 from typing import Protocol
 
 from app.errors import InputRefused
-from app.wire.changes import CatalogueChange, Change, Changes, MattersChange, OrderStateChange, ProductsChange
+from app.wire.changes import (
+    CatalogueChange,
+    Change,
+    Changes,
+    InvoiceChange,
+    MattersChange,
+    OrderStateChange,
+    ProductsChange,
+)
 from offline_cache.downlink import Downlink
 from offline_cache.outbox import StoredOutbox
 
@@ -74,6 +82,8 @@ class ChangeReader:
         match change:
             case OrderStateChange():
                 return self._state(change)
+            case InvoiceChange():
+                return self._downlink.apply_invoice(change.order_id, state=change.state, number=change.number)
             case ProductsChange():
                 return self._customers.products_changed(change)
             case CatalogueChange() | MattersChange():

@@ -9,10 +9,11 @@ from collections.abc import Sequence
 from sqlalchemy import Connection, select, update
 from sqlalchemy.dialects.sqlite import insert
 
+from app.domain.invoice import InvoiceState
 from app.domain.order import OrderState
 from offline_cache.order_lines import close_lines
 from offline_cache.outbox import line_states_json
-from offline_cache.schema import DOWNLINK, ORDERS
+from offline_cache.schema import DOWNLINK, ORDER_INVOICES, ORDERS
 from offline_cache.store import Store
 
 CENTRE = "centre"
@@ -43,3 +44,9 @@ class Downlink:
             return connection.execute(change).rowcount > 0
 
         return self._store.write(job)
+
+    def apply_invoice(self, order_id: str, *, state: InvoiceState, number: str) -> bool:
+        """False where the order is not this counter's."""
+        change = update(ORDER_INVOICES).where(ORDER_INVOICES.c.order_id == order_id)
+        values = change.values(state=state.value, number=number)
+        return self._store.write(lambda connection: connection.execute(values).rowcount > 0)

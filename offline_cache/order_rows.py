@@ -5,6 +5,7 @@ from datetime import datetime
 
 from sqlalchemy import ColumnElement, Connection, Row, and_, or_, select
 
+from app.domain.invoice import InvoiceStanding, InvoiceState
 from app.domain.order import CentralState, KeptOrder, OrderState
 from app.domain.payment import whole_payment
 from app.domain.receipt_number import ReceiptNumber
@@ -14,7 +15,7 @@ from app.texts.language import Text, same
 from offline_cache.find_keys import typed_initials
 from offline_cache.moments import from_us, to_us
 from offline_cache.outbox import read_reason
-from offline_cache.schema import ORDERS, PRINT_JOBS, SIGNED_VERSIONS
+from offline_cache.schema import ORDER_INVOICES, ORDERS, PRINT_JOBS, SIGNED_VERSIONS
 from offline_cache.signed_versions import WHOLE_VERSIONS, payments_of, read_signed
 from offline_cache.store import Store
 
@@ -31,7 +32,13 @@ _FIRST_RECEIPT = (
 )
 _CLERK = select(SIGNED_VERSIONS.c.clerk_number).where(SIGNED_VERSIONS.c.id == ORDERS.c.signed_id).scalar_subquery()
 _ALL = ORDERS.alias("all_orders")
-_ROWS = select(ORDERS, _FIRST_RECEIPT, _CLERK.label("clerk_number")).order_by(
+_INVOICE = (
+    select(ORDER_INVOICES.c.state + ":" + ORDER_INVOICES.c.number)
+    .where(ORDER_INVOICES.c.order_id == ORDERS.c.id)
+    .scalar_subquery()
+    .label("invoice")
+)
+_ROWS = select(ORDERS, _FIRST_RECEIPT, _CLERK.label("clerk_number"), _INVOICE).order_by(
     ORDERS.c.seq.desc()
 )  # the clock may have been set back
 
@@ -114,7 +121,13 @@ def _order_row(row: Row[tuple[object, ...]]) -> OrderRow:
         copies=row.copies,
         print_state=row.print_state,
         clerk_number=row.clerk_number,
+        invoice=_standing(row.invoice) if row.invoice else None,
     )
+
+
+def _standing(written: str) -> InvoiceStanding:
+    state, _, number = written.partition(":")
+    return InvoiceStanding(InvoiceState(state), number)
 
 
 def written_text(text: Text) -> str:

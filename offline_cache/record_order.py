@@ -9,6 +9,7 @@ from sqlalchemy.dialects.sqlite import insert as upsert
 from app.domain.audit import AuditKind
 from app.domain.business_hall import CounterDesk
 from app.domain.customer import Customer
+from app.domain.invoice import InvoiceState
 from app.domain.line_words import ACTION_WORDS
 from app.domain.order import CentralState, Order, SignedVersion
 from app.domain.receipt_number import ReceiptNumber
@@ -30,7 +31,7 @@ from offline_cache.order_rows import written_text
 from offline_cache.outbox import FIRST_IN_CHAIN, next_in_chain
 from offline_cache.prepared import Prepared, prepared_insert
 from offline_cache.print_jobs import add_job
-from offline_cache.schema import ORDERS, OUTBOX, OUTBOX_ENTRIES, RECEIPT_NUMBERS
+from offline_cache.schema import ORDER_INVOICES, ORDERS, OUTBOX, OUTBOX_ENTRIES, RECEIPT_NUMBERS
 from offline_cache.signed_versions import PAYMENT_FOR, STATE_OF, SignedState
 from offline_cache.store import Store
 
@@ -56,6 +57,7 @@ _RECORDED = select(ORDERS.c.receipt_number, ORDERS.c.verify_token, ORDERS.c.acce
     ORDERS.c.id == bindparam("wanted")
 )
 _ADD_ORDER = prepared_insert(ORDERS)
+_ADD_INVOICE = prepared_insert(ORDER_INVOICES)
 _ADD_ENTRY = prepared_insert(OUTBOX)
 _ADD_ENTRY_BODY = prepared_insert(OUTBOX_ENTRIES)
 _UPSERT = upsert(RECEIPT_NUMBERS)
@@ -107,6 +109,8 @@ def record_order(store: Store, order: Order) -> Order:
         _record_entry(connection, store, order, entry, standing)
         _record_order(connection, order, customer)
         add_lines(connection, order, customer)
+        if order.signed.content.invoice is not None:
+            _ADD_INVOICE.run(connection, {"order_id": order.id, "state": InvoiceState.ASKED.value, "number": ""})
         _record_journal(connection, store, order, entry, standing)
         _record_print_job(connection, store, order)
         return order

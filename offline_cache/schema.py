@@ -265,6 +265,15 @@ ORDER_LINES = Table(
     Index("order_lines_open", "customer_id", sqlite_where=text("open = 1")),
 )
 
+# What became of the invoice an order asked for, as the centre says.
+ORDER_INVOICES = Table(
+    "order_invoices",
+    METADATA,
+    Column("order_id", Text, ForeignKey("orders.id"), primary_key=True),
+    Column("state", Text, nullable=False),  # InvoiceState
+    Column("number", Text, nullable=False),
+)
+
 OUTBOX = Table(
     "outbox",
     METADATA,

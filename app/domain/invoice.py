@@ -28,6 +28,14 @@ class InvoiceState(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class InvoiceStanding:
+    """What the centre said of an order's invoice; `number` is "" until it is issued."""
+
+    state: InvoiceState
+    number: str
+
+
+@dataclass(frozen=True, slots=True)
 class InvoiceRequest:
     """`tax_number` is "" for a person; `contact` an e-mail address or a mobile number."""
 

@@ -59,6 +59,14 @@ def hold_on(number: str, *, customer: Customer, catalogue: Catalogue) -> Product
     return None
 
 
+def held_numbers(customer: Customer | None, *, catalogue: Catalogue) -> tuple[Product, ...]:
+    """The holds a customer has, a number each, in the order of their numbers."""
+    if customer is None:
+        return ()
+    each = (hold_on(number, customer=customer, catalogue=catalogue) for number in customer.numbers())
+    return tuple(hold for hold in each if hold is not None)
+
+
 def rests(customer: Customer | None, *, catalogue: Catalogue) -> tuple[Rest, ...]:
     """What rests by holds the customer has; one that an order ends rests to the day before."""
     if customer is None:

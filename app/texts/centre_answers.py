@@ -74,6 +74,13 @@ CODE_UNPROVEN = Text(
     "{name}说是凭验证码确认的，中心没有这条验证码，不能开通。",
     "{name} is said to be confirmed by a code the centre knows nothing of; it cannot be opened.",
 )
+WORDING_DIFFERS = Text(
+    "受理单上的告知、声明或同意书与模板 {version} 不一样，没有受理。",
+    "Notices, statement or consents of the form are not those of template {version}. It was not accepted.",
+)
+NOT_ACKNOWLEDGED = Text(
+    "客户没有确认《{title}》，没有受理。", "The customer did not acknowledge “{title}”. The form was not accepted."
+)
 NOT_INSTALLED = Text(
     "客户没有{name}，无法变更或取消。", "The customer does not have {name}; it cannot be changed or cancelled."
 )

@@ -16,6 +16,7 @@ BUNDLE_NOT_HELD = Text(
     "{number} has a bundle with broadband and cannot be put on hold. Change it to a mobile plan first.",
 )
 RESTORE = Text("复机", "Restore")
+RESTORE_NOTE = Text("停机保号的号码恢复使用，要刷身份证。", "A number on hold is used again; it needs the card.")
 LABEL_RESTS = Text("停用", "Rests")
 LABEL_GOES_ON = Text("恢复", "Goes on")
 RESTS_FROM = Text("{names}，从 {day} 起不用也不收", "{names}, unused and not charged from {day}")

@@ -14,6 +14,8 @@ from app.errors import InputRefused, StoreNewer
 from central.database import OLDEST_SQLITE, open_database, reading, writing
 from central.migrate import migrate, migrate_down
 from central.schema import (
+    BALANCE_CHARGE,
+    BALANCE_RETURN,
     CATALOGUE,
     CUSTOMER,
     CUSTOMER_KEY,
@@ -30,7 +32,7 @@ from tests.fakes.orders import an_order
 
 BY_CUSTOMER = {CUSTOMER, PRODUCT}
 REFERENCE = {CATALOGUE, MATTERS, OFFERING, OFFERING_PRICE}
-BY_KEY = {CUSTOMER_KEY}
+BY_KEY = {CUSTOMER_KEY, BALANCE_CHARGE, BALANCE_RETURN}
 
 
 def test_a_commit_is_on_the_disk(engine: Engine) -> None:

@@ -199,7 +199,7 @@ def _matter(code: str, zh: str, en: str, offline: OfflineClass, limit_fen: int |
 CATALOGUE = Catalogue.of(
     version="2026-11-19.3",
     name=Text("2026 年 11 月在售清单", "On sale in November 2026"),
-    template_version="2026-11.1",
+    template_version="2026-10.9",
     notices=(Text("谨防诈骗。", "Beware of fraud."),),
     statement=Text("本人已阅读并理解以上业务。", "I have read and understood the services above."),
     matters=(

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Protocol
 
 from app.domain.form_rules import renewable_products
+from app.domain.number_hold import held_numbers
 from app.domain.order_form import OrderForm
 from app.domain.order_line import LineState
 from ui.clerk.attachment_desk import AttachmentDesk
@@ -65,6 +66,7 @@ def act_of(name: Act, desk: Desk) -> Callable[[], None]:
         Act.UNMASK: desk.unmasking.open,
         Act.CODE: desk.code.open,
         Act.HANDLER: desk.handler.open,
+        Act.RESTORE: lambda: desk.voice.try_act(desk.desk.restore),
         Act.RENEW: lambda: desk.voice.try_act(desk.desk.renew),
         Act.WISH: desk.wish.open,
         Act.SUGGEST: desk.suggesting.offer,
@@ -97,6 +99,7 @@ def possible_acts(desk: Desk) -> tuple[Act, ...]:
         Act.SUGGEST: editing and not desk.suggesting.offered and desk.suggesting.current() is not None,
         Act.CODE: editing and any(form.line_state(line) is LineState.WAITING for line in form.lines),
         Act.HANDLER: editing and form.customer is not None,
+        Act.RESTORE: editing and bool(held_numbers(form.customer, catalogue=form.catalogue)),
         Act.RENEW: editing and bool(renewable_products(form.customer, catalogue=form.catalogue)),
         Act.WISH: editing and wishable(form, desk.desk.selected) is not None,
         Act.PARK: editing and bool(form.lines),

@@ -12,6 +12,7 @@ from app.domain.form_rules import renewable_products
 from app.domain.handler import Handler
 from app.domain.identity_card import CardRead
 from app.domain.installation import Installation
+from app.domain.number_hold import held_numbers
 from app.domain.offering import Offering
 from app.domain.order_form import OrderForm
 from app.domain.order_line import OrderLine, SecondConfirmation
@@ -170,6 +171,12 @@ class FormDesk:
         """Who pays for whom on one line."""
         self.form = self.form.with_family_pay(line_id, agreed)
         self._settle(selected=self.selected, keep=True)
+
+    def restore(self) -> None:
+        """复机: the first number on hold goes on. Raises FormRefused."""
+        held = next(iter(held_numbers(self.form.customer, catalogue=self.form.catalogue)), None)
+        if held is not None:
+            self.cancel_product(held.id)
 
     def renew(self) -> None:
         """The first broadband line that can have another term. Raises FormRefused."""

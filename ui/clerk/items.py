@@ -10,7 +10,19 @@ from app.domain.money import read_amount
 from app.domain.receipt_number import ReceiptNumber
 from app.errors import InputRefused
 from app.ports import CustomerHit, OfferHit, OrderRow
-from app.texts import about, clerk_acts, handler, one_time_code, printing, shell, suggestion, training, unmask, wish
+from app.texts import (
+    about,
+    clerk_acts,
+    handler,
+    number_hold,
+    one_time_code,
+    printing,
+    shell,
+    suggestion,
+    training,
+    unmask,
+    wish,
+)
 from app.texts import clerk as words
 from app.texts.language import Text
 
@@ -57,6 +69,7 @@ class Act(StrEnum):
     CODE = "code"
     HANDLER = "handler"
     RENEW = "renew"
+    RESTORE = "restore"
     WISH = "wish"
     SUGGEST = "suggest"
     PARK = "park"
@@ -99,6 +112,7 @@ ACT_WORDS: dict[Act, ActWords] = {
     Act.UNMASK: ActWords(unmask.TITLE, "kwzzl", "Ctrl U", unmask.ACT_NOTE),
     Act.HANDLER: ActWords(handler.TITLE, "sldbl", "Ctrl H", handler.ACT_NOTE),
     Act.WISH: ActWords(wish.ACT, "khdrz", "", wish.ACT_NOTE),
+    Act.RESTORE: ActWords(number_hold.RESTORE, "fjhfsy", "", number_hold.RESTORE_NOTE),
     Act.RENEW: ActWords(clerk_acts.ACT_RENEW, "kdxy", "", clerk_acts.ACT_RENEW_NOTE),
     Act.PARK: ActWords(clerk_acts.ACT_PARK, "gd", "F6", clerk_acts.ACT_PARK_NOTE),
     Act.DRAFTS: ActWords(clerk_acts.ACT_DRAFTS, "qhgdhcg", "", clerk_acts.ACT_DRAFTS_NOTE),

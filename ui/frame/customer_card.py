@@ -13,6 +13,7 @@ from app.domain.money import yuan, yuan_short
 from app.domain.offering import OfferingKind
 from app.domain.order_form import OrderForm
 from app.domain.pending_words import pending_note
+from app.domain.tariff_rule import in_force
 from app.texts import clerk as words
 from app.texts import form as form_words
 from app.texts import identity as identity_words
@@ -105,13 +106,24 @@ def _number(form: OrderForm, customer: Customer, number: str, chosen: bool, lang
                 price=_price(product, form.catalogue, form.today),
                 line_id=by_product.get(product.id, ""),
                 pill=Pill(PillKind.WAITING, pending_words.PILL.say(language)) if product.pending else None,
-                note=pending_note(product.pending, catalogue=form.catalogue).say(language) if product.pending else "",
+                note=_product_note(product, form.catalogue, form.today, language),
             )
             for product in products
         ),
         usage=_usage(products, language),
         selected=chosen,
     )
+
+
+def _product_note(product: Product, catalogue: Catalogue, today: date, language: Language) -> str:
+    """What an earlier order will still do to it; else the rules of the tariff it runs under (S102, S103)."""
+    if product.pending is not None:
+        return pending_note(product.pending, catalogue=catalogue).say(language)
+    offering = catalogue.offerings.get(product.offering_code)
+    if offering is None:
+        return ""
+    held = in_force(offering, catalogue.tariff_rules, started_on=product.started_on, day=today)
+    return held.rules[-1].words.say(language) if held.rules else ""
 
 
 def shown_number(number: str, products: tuple[Product, ...], catalogue: Catalogue, language: Language) -> str:

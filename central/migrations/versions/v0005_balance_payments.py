@@ -20,15 +20,13 @@ def upgrade() -> None:
     )
     op.create_table(
         "balance_return",
+        sa.Column("key", sa.Text, primary_key=True),
         sa.Column("refund_key", sa.Text, primary_key=True),
-        sa.Column("key", sa.Text, nullable=False),
         sa.Column("amount_fen", sa.Integer, nullable=False),
         sa.Column("returned_at", sa.Text, nullable=False),
     )
-    op.create_index("balance_return_by_charge", "balance_return", ["key"])
 
 
 def downgrade() -> None:
-    op.drop_index("balance_return_by_charge", table_name="balance_return")
     op.drop_table("balance_return")
     op.drop_table("balance_charge")

@@ -15,6 +15,7 @@ from typing import Protocol
 
 from sqlalchemy import Engine, func, select
 
+from app.domain.form_template import NO_TEMPLATES
 from app.errors import CentralTrouble
 from app.outbox_ports import EntryState
 from app.ports import LinkState
@@ -75,7 +76,7 @@ TakerMaker = Callable[[Engine, TestClock, CountingIds], Taker]
 
 
 def real_taker(engine: Engine, clock: TestClock, ids: CountingIds) -> Taker:
-    return BatchTaker(engine=engine, offers=Offers(), clock=clock, ids=ids)
+    return BatchTaker(engine=engine, offers=Offers(), clock=clock, ids=ids, templates=NO_TEMPLATES)
 
 
 class SimulatedCentre:

@@ -1,4 +1,4 @@
-"""账单怎么来的: the clerk sees every row of today's fees and of the bills to come, and of an accepted order as signed."""
+"""账单怎么来的: every row of today's fees and of the bills to come, and of an accepted order as it was signed."""
 
 from dataclasses import replace
 

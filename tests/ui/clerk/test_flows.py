@@ -122,6 +122,11 @@ def test_broadband_is_renewed_by_name_from_the_end_of_its_term() -> None:
     assert content.sums.today_fen == 0
 
 
+def test_restoring_is_offered_by_name_only_where_a_number_rests() -> None:
+    assert Act.RESTORE in possible_acts(at_desk(HOLD).presenter)
+    assert Act.RESTORE not in possible_acts(at_desk().presenter)
+
+
 def test_nobody_without_broadband_is_offered_a_renewal() -> None:
     desk = ClerkAtDesk(Hall(catalogue=CATALOGUE, known=(DATA.customers[1],)))
     desk.choose_customer(DATA.customers[1].phone)
@@ -135,7 +140,7 @@ def test_a_number_is_put_on_hold_and_restored() -> None:
     assert content.lines[0].price == "¥134 → ¥5 /月"
     assert "5G畅行129" in facts_of(content)["resting"]
     back = at_desk(HOLD)
-    back.add("停机保号")
+    act_of(Act.RESTORE, back.presenter)()
     assert ToDoKind.READ_CARD in [item.kind for item in back.presenter.form.still_to_do()]
     read_card(back)
     content = ordered(back)

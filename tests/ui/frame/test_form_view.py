@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from app.domain.customer import Customer
+from app.domain.customer import Customer, Product
 from app.domain.order import CentralState, OrderState
 from app.domain.order_form import OrderForm
 from app.domain.order_line import ConfirmationChannel, Decision, LineState, SecondConfirmation
@@ -25,9 +25,10 @@ from tests.fakes.orders import (
     an_order,
     sample_id,
 )
+from tests.worked.case import demo_catalogue
 from ui.frame.customer_card import customer_card, stars_words
 from ui.frame.form_state import FormState, LockKind, Phase, PillKind, PrintNews
-from ui.frame.form_view import Standing, form_state
+from ui.frame.form_view import Standing, form_state, this_month_note
 from ui.frame.outcome import Outcome
 
 ONLINE = LinkStatus(LinkState.ONLINE, NOW)
@@ -199,6 +200,26 @@ def test_a_product_the_catalogue_does_not_know_keeps_its_code() -> None:
     card = customer_card(an_empty_form(customer=odd), number=PHONE, language=Language.EN)
     assert card is not None
     assert card.numbers[0].products[0].name == "OLD-1"
+
+
+def test_a_product_under_a_rule_of_the_tariff_says_so() -> None:
+    offers = demo_catalogue()
+    line = Product("P-1", BROADBAND, "12GD-BB-0012", date(2016, 5, 1), None, None, primary=False)
+    form = an_empty_form(customer=replace(CUSTOMER, products=(line,)), catalogue=offers)
+    card = customer_card(form, number=BROADBAND, language=Language.ZH)
+    assert card is not None
+    assert card.numbers[0].products[0].note == "2017-10-01 起，20M 以下光纤宽带免费提到 20M"
+    before = customer_card(form.dated(date(2017, 9, 30)), number=BROADBAND, language=Language.ZH)
+    assert before is not None
+    assert before.numbers[0].products[0].note == ""
+
+
+def test_what_this_month_gives_back_is_said_as_less() -> None:
+    sums = an_empty_form().sums()
+    less = replace(sums, this_month_extra_fen=-167)
+    assert this_month_note(less, date(2026, 11, 20), Language.ZH) == "11 月少收 ¥1.67"
+    assert this_month_note(less, date(2026, 11, 20), Language.EN) == "¥1.67 less in November"
+    assert this_month_note(replace(sums, this_month_extra_fen=0), date(2026, 11, 20), Language.EN) == ""
 
 
 def test_stars_in_both_languages() -> None:

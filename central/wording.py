@@ -1,0 +1,30 @@
+"""Whether a signed form speaks in the approved words of its template, and asked what it must (S08, S100, R12)."""
+
+from app.domain.consent_question import ConsentNeed
+from app.domain.content import SINCE, Content
+from app.domain.form_template import Templates
+from app.texts import centre_answers as words
+from app.texts.language import Language
+from app.wire.batch import Reason
+from central.examine import reason
+
+_CONSENTS_SIGNED = SINCE[Content]["consents"]
+
+
+def wording_refusal(content: Content, templates: Templates) -> Reason | None:
+    """None for forms of before 0.3, and for those whose catalogue holds its own words: the centre has no others."""
+    template = templates.get(content.template_version)
+    if template is None or content.schema < _CONSENTS_SIGNED:
+        return None
+    language = Language(content.language)
+    approved = {notice.say(language) for notice in template.notices}
+    if content.statement != template.statement.say(language) or not approved <= set(content.notices):
+        return reason("wording_differs", words.WORDING_DIFFERS, version=template.version)
+    questions = {question.code: question for question in template.consents}
+    for said in content.consents:
+        question = questions.get(said.code)
+        if question is None or said.words != question.words.say(language):
+            return reason("wording_differs", words.WORDING_DIFFERS, version=template.version)
+        if question.need is ConsentNeed.ACKNOWLEDGE and said.answer != "yes":
+            return reason("not_acknowledged", words.NOT_ACKNOWLEDGED, title=question.title)
+    return None
