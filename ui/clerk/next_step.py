@@ -8,15 +8,13 @@ from app.texts import clerk as words
 from ui.clerk.card_desk import CardDesk
 from ui.clerk.catalogue_watch import CatalogueWatch
 from ui.clerk.closing import Closing, Stage
-from ui.clerk.customer_side import CustomerSide
+from ui.clerk.customer_side import NOT_YET, CustomerSide
 from ui.clerk.form_desk import FormDesk
 from ui.clerk.installation_desk import InstallationDesk
 from ui.clerk.parking import Parking
 from ui.clerk.permits import Permits
 from ui.clerk.till import Till
 from ui.clerk.voice import Voice
-
-NOT_YET = "not yet"  # what the sentence of something still to do is about
 
 
 class Desk(Protocol):
