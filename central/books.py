@@ -22,15 +22,10 @@ from central.product_rows import no_pending
 from central.schema import (
     AGREEMENT,
     BALANCE_CHARGE,
-<<<<<<< HEAD
     CANCELLATION,
     ENTRY_KEY,
     HALL,
-=======
-    ENTRY_KEY,
-    HALL,
     INVOICE,
->>>>>>> next
     LANE,
     ORDER_LINE,
     PAYMENT,

@@ -11,7 +11,7 @@ from app.texts import commands as words
 from app.texts import crash as crash_words
 from commands.counter import Counter
 from commands.life import Life
-from commands.save_bundle import save_bundle
+from commands.save_bundle import save_crash_bundle
 from commands.terminal import EXIT_RESTART, EXIT_TROUBLE, tell
 from ui.frame.application import application, once_painted, qt_words_logged, run_until_closed
 from ui.frame.one_window import OneWindow, bring_to_front, call_to_front, window_name
@@ -39,7 +39,11 @@ def run_to_the_end(
     `beside` shows what else belongs to it, once the counter's own windows are there.
     """
     qt, program, store = application(), counter.program, counter.parts.store
-    crash = CrashDesk(program, save_bundle=lambda: save_bundle(store, clock=clock), lane=counter.lanes.central)
+    crash = CrashDesk(
+        program,
+        save_bundle=lambda: save_crash_bundle(store, clock=clock, by=program.person),
+        lane=counter.lanes.central,
+    )
     one = OneWindow(window_name(store.folder), parent=program)
     one.called.connect(lambda: bring_to_front(program.window))
     program.closing.connect(qt.quit)

@@ -13,10 +13,11 @@ from pathlib import Path
 
 import resources
 from app.device_ports import ReaderState
+from app.domain.audit import AuditKind
 from app.domain.finding import Finding, FindingState
 from app.domain.setting_list import READER_ADDRESS
 from app.errors import CentralTrouble, InputRefused, StoreInUse, Trouble
-from app.ports import Clock
+from app.ports import AuditEvent, Clock
 from app.texts import commands as words
 from app.texts.language import Language, Text
 from commands.outside import SystemClock, SystemIds
@@ -24,9 +25,10 @@ from commands.places import default_store, open_for_command
 from commands.settings_names import CENTRAL_TOKEN, CENTRAL_URL, PRINTER_ADDRESS
 from commands.stored_parts import StoredParts, stored_parts
 from commands.support_bundle import write_bundle
-from commands.terminal import EXIT_TROUBLE, tell, terminal_language
+from commands.terminal import EXIT_TROUBLE, tell, terminal_language, terminal_person
 from commands.voices import tell_voices, voices_here
 from devices.readers import DEMO, reader_at
+from offline_cache.audit import StoredAudit
 from offline_cache.central_client import CentralClient, CentreAddress
 from offline_cache.check import check_store
 from offline_cache.store import Store, is_store
@@ -34,6 +36,7 @@ from printing.transport import printer_at
 
 FONTS = ("NotoSansSC-Regular.ttf", "NotoSansSC-Medium.ttf", "NotoSansSC-Bold.ttf", "LXGWWenKai-Bold.ttf")
 LEAST_FREE_GB = 1
+AT_TERMINAL = "doctor"  # what the audit trail calls a bundle made here
 MOST_CLOCK_OFF_S = 60
 _WRITES = 21
 
@@ -77,6 +80,8 @@ def _write_bundle(file: Path, folder: Path, *, clock: Clock) -> int:
             write_bundle(file, folder=folder, findings=tuple(examine(folder, clock=clock)), store=None)
         else:
             with closing(store):
+                said = AuditEvent(AuditKind.BUNDLE_MADE, terminal_person(), clock.now(), AT_TERMINAL, file.name)
+                StoredAudit(store).write(said)
                 findings = tuple(examine_open(store, clock=clock))
                 write_bundle(file, folder=folder, findings=findings, store=store)
     except OSError as wrong:

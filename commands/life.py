@@ -46,7 +46,7 @@ def life_of(store: Path) -> Iterator[Life]:
         with _last_words(died):
             try:
                 yield Life(ended_badly)
-            except Exception:
+            except BaseException:  # whatever ends it before its end: the log says what, the mark stays
                 log.critical("the program cannot go on", exc_info=True)
                 raise
         log.info("ended in order")

@@ -26,9 +26,13 @@ def write_sheet(
     sheet = recovery_sheet(
         desk=desk, store_id=store_id, folder=str(folder.resolve()), code=code, made_at=at, language=language
     )
+    made = False
     try:
         file.touch(mode=0o600, exist_ok=False)
+        made = True
         file.write_bytes(recovery_sheet_pdf(sheet))
     except OSError as wrong:
+        if made:
+            file.unlink(missing_ok=True)
         raise InputRefused(unwritable, file=file) from wrong
     return file

@@ -36,7 +36,7 @@ from offline_cache.pair_device import pair_device, token_of
 from offline_cache.recovery import new_recovery_code
 from offline_cache.settings import StoredSettings
 from offline_cache.staff import StoredStaff
-from offline_cache.store import Store, create_store, is_store, unlocking
+from offline_cache.store import Store, create_store, forget_key, is_store, unlocking
 
 UNFINISHED = "setting-up"  # in the folder from before there is a store to the end of the set-up
 _CHANGES_A_PAGE = 50
@@ -228,6 +228,7 @@ def _clear(folder: Path, *, there: bool) -> None:
     """Takes away what a set-up that failed had begun; a folder that was there before stays, empty."""
     if not folder.exists():
         return
+    forget_key(folder, unlocking=unlocking())
     if not there:
         shutil.rmtree(folder, ignore_errors=True)
         return
@@ -238,8 +239,8 @@ def _clear(folder: Path, *, there: bool) -> None:
         "store.db",
         "store.db-wal",
         "store.db-shm",
+        "day-keys",
         "ballast",
         UNFINISHED,
     ):
         (folder / name).unlink(missing_ok=True)
-    shutil.rmtree(folder / "day-keys", ignore_errors=True)

@@ -3,6 +3,7 @@
 import base64
 import json
 import os
+from contextlib import suppress
 from pathlib import Path
 from typing import Protocol
 
@@ -33,6 +34,7 @@ class Keyring(Protocol):
 
     def get(self, store_id: str) -> bytes | None: ...
     def put(self, store_id: str, key: bytes) -> None: ...
+    def drop(self, store_id: str) -> None: ...
 
 
 class SystemKeyring:
@@ -47,6 +49,10 @@ class SystemKeyring:
 
     def put(self, store_id: str, key: bytes) -> None:
         keyring.set_password(_KEYRING_SERVICE, store_id, base64.b64encode(key).decode())
+
+    def drop(self, store_id: str) -> None:
+        with suppress(keyring.errors.KeyringError):  # it has none, or is locked: nothing opens with it any more
+            keyring.delete_password(_KEYRING_SERVICE, store_id)
 
 
 def system_keyring() -> SystemKeyring | None:

@@ -138,10 +138,11 @@ def create_store(
         _keep_key(folder, store_id, key, unlocking)
         if recovery_code is not None:
             keys.write_key_file(folder / keys.RECOVERY_FILE, key, store_id=store_id, passphrase=recovery_code)
-        if opens_by_itself:
-            _keyring(unlocking).put(store_id, key)
+        system = _keyring(unlocking) if opens_by_itself else None
         body = {"id": store_id, "format": FORMAT} | ({"by_itself": True} if opens_by_itself else {})
         write_durably(folder / "store.json", json.dumps(body).encode())
+        if system is not None:
+            system.put(store_id, key)  # store.json first: it alone says whose key lies there, see forget_key
         return _start(folder, store_id, key, clock, ids, lock)
     except OSError as fault:
         lock.release()
@@ -211,6 +212,17 @@ def identify(folder: Path) -> StoreNote:
     if made_as > FORMAT:
         raise StoreNewer(texts.NEWER)
     return note
+
+
+def forget_key(folder: Path, *, unlocking: Unlocking) -> None:
+    """For a store that is about to be taken away: the system's keyring drops its key."""
+    try:
+        said = identify(folder)
+    except (OSError, StoreTrouble):
+        return
+    system = unlocking.keyring() if said.by_itself else None
+    if system is not None:
+        system.drop(said.id)
 
 
 def _keyring(unlocking: Unlocking) -> keys.Keyring:

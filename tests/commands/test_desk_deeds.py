@@ -2,6 +2,7 @@
 
 import zipfile
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -13,13 +14,19 @@ from app.domain.audit import AuditKind
 from app.domain.catalogue import Catalogue
 from app.domain.right import Right
 from app.domain.staff import Role, StaffMember
-from app.errors import FileFaulty, InputRefused, RightMissing, StoreLocked
+from app.errors import FileFaulty, InputRefused, RightMissing, StoreFull, StoreLocked
+from app.staff_ports import AuditSearch
+from app.texts import store as store_words
 from app.texts.language import Language
 from commands.desk_deeds import StoredDeskDeeds
+from commands.main import main
 from commands.outside import SystemClock, SystemIds
 from commands.places import open_for_command
+from commands.save_bundle import save_crash_bundle
 from commands.stored_parts import stored_parts
+from commands.terminal import terminal_person
 from offline_cache import keys
+from offline_cache.audit import StoredAudit
 from offline_cache.recovery import new_recovery_code, renew_recovery_code
 from offline_cache.store import Store, identify
 from printing.virtual_printer.server import VirtualPrinter
@@ -76,6 +83,34 @@ def test_the_bundle_is_saved_where_a_person_looks(
     assert str(bundle) in said
     assert "doctor.json" in zipfile.ZipFile(bundle).namelist()
     assert place.written() == [AuditKind.BUNDLE_MADE]
+
+
+def test_a_bundle_of_the_crash_page_says_who_was_on_duty(
+    place: Place, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("commands.save_bundle.user_desktop_path", lambda: tmp_path)
+    assert save_crash_bundle(place.store, clock=SystemClock(), by=CLERK).exists()
+    (row,) = StoredAudit(place.store).find(AuditSearch(kinds=frozenset({AuditKind.BUNDLE_MADE})), limit=9)
+    assert (row.event.staff_number, row.event.subject) == ("3017", "crash")
+
+
+@pytest.mark.logs("could not be written down")
+def test_a_store_that_takes_nothing_any_more_still_gives_its_bundle(
+    place: Place, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(self: object, event: object) -> None:
+        raise StoreFull(store_words.FULL)
+
+    monkeypatch.setattr("commands.save_bundle.user_desktop_path", lambda: tmp_path)
+    monkeypatch.setattr(StoredAudit, "write", full)
+    assert save_crash_bundle(place.store, clock=SystemClock(), by=None).exists()
+
+
+def test_a_bundle_of_the_doctor_says_who_was_at_the_terminal(soaked: Path, tmp_path: Path) -> None:
+    assert main(["doctor", "--store", str(soaked), "--bundle", str(tmp_path / "b.zip")]) == 0
+    with closing(open_for_command(soaked, clock=SystemClock(), ids=SystemIds())) as store:
+        (row,) = StoredAudit(store).find(AuditSearch(kinds=frozenset({AuditKind.BUNDLE_MADE})), limit=9)
+    assert (row.event.staff_number, row.event.reason) == (terminal_person(), "b.zip")
 
 
 def test_a_newer_catalogue_is_used_at_once_and_a_faulty_one_changes_nothing(place: Place, tmp_path: Path) -> None:

@@ -103,3 +103,13 @@ def test_a_process_that_dies_leaves_the_places_its_threads_were_at(tmp_path: Pat
     assert re.search(r"ctypes/__init__\.py:\d+ in string_at", said)
     assert str(ROOT) not in said
     assert not (log_folder(tmp_path) / "died.txt").exists()
+
+
+@pytest.mark.logs("the program cannot go on")
+def test_an_exit_from_within_is_no_end_in_order_and_stands_in_the_log(tmp_path: Path) -> None:
+    with pytest.raises(SystemExit), life_of(tmp_path):
+        sys.exit(0)
+    assert "SystemExit" in text(tmp_path)
+    assert "ended in order" not in text(tmp_path)
+    with life_of(tmp_path) as life:
+        assert life.last_ended_badly

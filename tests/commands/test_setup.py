@@ -1,6 +1,7 @@
 """`yitai setup --from FILE`: a working counter in one command, or nothing at all and the reason."""
 
 import shutil
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -24,9 +25,10 @@ from offline_cache.argon import ArgonSecrets
 from offline_cache.audit import StoredAudit
 from offline_cache.recovery import new_recovery_code
 from offline_cache.settings import StoredSettings
-from offline_cache.store import is_store
+from offline_cache.store import Store, is_store
 from tests.fakes.centre import running_centre
 from tests.fakes.orders import HALL
+from tests.offline_cache.parts import MemoryKeyring
 
 FILE = """
 language = "en"
@@ -220,3 +222,46 @@ def test_what_a_set_up_that_was_killed_has_left_is_no_obstacle(
     assert not unfinished(place / "store")
     assert set_up(place) == 1
     assert "already holds a store" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("there", [True, False])
+def test_a_set_up_that_fails_leaves_no_file_and_no_key_in_the_keyring(
+    place: Path, monkeypatch: pytest.MonkeyPatch, there: bool
+) -> None:
+    keyring, folder = MemoryKeyring(), place / "store"
+    monkeypatch.setattr("offline_cache.keys.system_keyring", lambda: keyring)
+    if there:
+        folder.mkdir()
+    by_itself = FILE.replace("[store]", "[store]\nopens_by_itself = true", 1)
+    with monkeypatch.context() as fails:
+        fails.setattr("commands.set_up._fill", lambda store, *_, **__: _sealed_then_failed(store))
+        with pytest.raises(pytest.fail.Exception):
+            set_up(place, by_itself)
+    assert keyring.keys == {}
+    assert folder.exists() is there
+    assert not there or [file.name for file in folder.iterdir() if file.name != "lock"] == []
+    assert set_up(place, by_itself) == 0
+    assert len(keyring.keys) == 1
+
+
+def _sealed_then_failed(store: Store) -> None:
+    store.day_keys.seal(b"a customer", day=date(2026, 11, 22), place="here")
+    pytest.fail("planted")
+
+
+def test_the_recovery_sheet_is_its_owner_s_alone_from_the_start_and_gone_where_it_fails(
+    place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sheet, modes = place / "yitai-recovery.pdf", list[int]()
+
+    def no_room(*_: object) -> bytes:
+        modes.append(sheet.stat().st_mode & 0o777)
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as full:
+        full.setattr("printing.pdf_recovery.recovery_sheet_pdf", no_room)
+        assert set_up(place) == 1
+    assert modes == [0o600]
+    assert not sheet.exists()
+    assert set_up(place) == 0
+    assert sheet.stat().st_mode & 0o777 == 0o600

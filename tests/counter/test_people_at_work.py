@@ -95,6 +95,34 @@ def test_a_locked_desk_opens_for_its_own_clerk_and_for_a_senior_one_only(place: 
     assert place.audit()[:4] == ["sign_on", "locked", "sign_on_refused", "unlocked"]
 
 
+def test_who_takes_over_before_the_money_is_asked_for_the_right_to_take_it(place: CounterPlace) -> None:
+    with place.store() as store:
+        book = StoredStaff(store)
+        record = book.record("3021")
+        assert record is not None
+        book.keep(replace(record, member=replace(record.member, revoked=frozenset({Right.TAKE_CASH}))))
+    with place.counter() as work:
+        work.sign_on()
+        work.choose_customer(ZHANG)
+        work.put_on("jf50")
+        work.press(Key.Key_F4)
+        work.hand_over()
+        work.customer_signs()
+        work.program.hand_over()
+        page_says(work, "周敏 已交出台席，请接班的同事上岗接着办。")
+        sign_on_as(work, "3021", "bh3021")
+        until_on_duty(work, "3021")
+        work.give_cash("50")
+        approval_is_asked(work)
+        assert "收 张* 现金 ¥50.00" in work.words()
+        assert [left.payment for left in work.counter.parts.order_book.unfinished()] == [None]
+        work.press(Key.Key_Escape)
+        work.until("the sum may be entered again", lambda: work.presenter.dialog is DialogKind.CASH)
+        work.give_cash("50")
+        work.approved_by("1002", "640928")
+        work.until_accepted()
+
+
 def test_what_one_person_opened_beside_the_form_is_closed_for_the_next(place: CounterPlace) -> None:
     with place.counter() as work:
         work.sign_on()

@@ -68,6 +68,9 @@ class MemoryKeyring:
     def put(self, store_id: str, key: bytes) -> None:
         self.keys[store_id] = key
 
+    def drop(self, store_id: str) -> None:
+        self.keys.pop(store_id, None)
+
 
 def by_keyring(keyring: Keyring | None) -> Unlocking:
     return Unlocking(passphrase=None, ask=None, keyring=lambda: keyring)

@@ -21,6 +21,7 @@ from ui.clerk.voice import Voice
 from ui.frame.ask_view import SUGGESTION
 
 STORE_DEADLINE_S = 20.0
+NOT_YET = "not yet"  # what the sentence of something still to do is about
 
 
 class Desk(Protocol):
@@ -122,7 +123,7 @@ class CustomerSide:
             self._desk.emit()
             return
         if not self._desk.permits.may_sign():
-            self._voice.tell(permits.NOT_YET, icon="lock")
+            self._voice.tell(permits.NOT_YET, icon="lock", about=NOT_YET)
             self.take_back()
             return
         self.has_form = False

@@ -9,7 +9,7 @@ from ui.clerk.attachment_desk import AttachmentDesk
 from ui.clerk.card_desk import CardDesk
 from ui.clerk.catalogue_watch import CatalogueWatch
 from ui.clerk.closing import Closing, Stage
-from ui.clerk.customer_side import CustomerSide
+from ui.clerk.customer_side import NOT_YET, CustomerSide
 from ui.clerk.family_pay_desk import FamilyPayDesk
 from ui.clerk.form_desk import FormDesk
 from ui.clerk.handler_desk import HandlerDesk
@@ -19,8 +19,6 @@ from ui.clerk.parking import Parking
 from ui.clerk.permits import Permits
 from ui.clerk.till import Till
 from ui.clerk.voice import Voice
-
-NOT_YET = "not yet"  # what the sentence of something still to do is about
 
 
 class Desk(Protocol):

@@ -199,6 +199,9 @@ class StaffPresenter:
     def _change(
         self, right: Right, subject: str, act: Callable[[Leave], None], *, then: Callable[[], None], chosen: str
     ) -> None:
+        if self.state.busy:  # left out here and not greyed there: what is greyed loses the keyboard's focus
+            return
+
         def kept(_: None) -> None:
             then()
             self._read(chosen=chosen)

@@ -141,7 +141,6 @@ class StaffView(QFrame):
             head.setText(group.called.say(language))
         for right, toggle in self.rights.items():
             toggle.render_right(right.words.name.say(language), right.words.allows.say(language), held=right in held)
-            toggle.setEnabled(not state.busy)
 
     def _render_terms(self, state: StaffListState, language: Language) -> None:
         assert state.person is not None  # asked by whoever calls
@@ -149,11 +148,10 @@ class StaffView(QFrame):
         self._further.setText(words.FURTHER_ROLES.say(language))
         for role, toggle in self.other_roles.items():
             toggle.render_right(role.called.say(language), role.called.say(language), held=role in member.roles)
-            toggle.setEnabled(not state.busy and role is not member.role)
+            toggle.setVisible(role is not member.role)
         self._account.setText(words.ACCOUNT.say(language))
         self.account.render_term(member.number, "", member.active_from, member.active_until, language)
         self.account.take.hide()
-        self.account.keep.setEnabled(not state.busy)
         self._papers.setText(words.CERTIFICATES.say(language))
         self._no_papers.setText(words.CERTIFICATES_NONE.say(language))
         self._no_papers.setVisible(not state.certificates)
@@ -164,9 +162,7 @@ class StaffView(QFrame):
             name = (words.HOLDS if held else words.HOLDS_NOT).say(language, certificate=kind.name)
             first, last = (held.valid_from, held.valid_until) if held else (None, None)
             row.render_term(member.number, name, first, last, language, held=held is not None)
-            row.keep.setEnabled(not state.busy)
             row.take.setVisible(held is not None)
-            row.take.setEnabled(not state.busy)
             row.show()
 
     def _new_certificate(self, kind: CertificateKind) -> TermRow:

@@ -240,9 +240,12 @@ def test_a_signature_is_not_taken_while_something_is_not_approved() -> None:
     desk.hall.gate.renewed(without(Right.WITHOUT_CARD))
     desk.customer_signs()
     assert (stage_of(desk), desk.presenter.customer_side.has_form) == (Stage.OPEN, False)
-    assert desk.words()[-1] == "签名没有收下：这张单还要有人批准。请按 F9。"
+    told = desk.told[-1]
+    assert told.words == "签名没有收下：这张单还要有人批准。请按 F9。"
     assert desk.hall.book.signed == {}
+    desk.taken_back.clear()
     desk.presenter.sign()
+    assert told.about in desk.taken_back
     approve(desk)
     desk.customer_signs()
     assert stage_of(desk) is Stage.SIGNED
