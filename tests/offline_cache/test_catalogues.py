@@ -65,3 +65,18 @@ def test_a_catalogue_is_read_once(store: Store) -> None:
     stored = StoredCatalogues(store, read=counting)
     assert stored.current() is stored.version("2026-11-19.1")
     assert len(readings) == 1
+
+
+def test_what_is_written_of_it_comes_with_it_or_neither(counter: Counter) -> None:
+    def fails(_: Catalogue) -> None:
+        raise StoreTrouble(same("no room for the row"))
+
+    with counter.opened() as store:
+        stored = StoredCatalogues(store, read=read)
+        with pytest.raises(StoreTrouble, match="no room"):
+            stored.put("2026-11-20.1", written=fails)
+        assert stored.version("2026-11-20.1") is None
+        told: list[str] = []
+        for _ in range(2):
+            stored.put("2026-11-20.1", written=lambda kept: told.append(kept.version))
+        assert told == ["2026-11-20.1", "2026-11-20.1"]
