@@ -65,8 +65,9 @@ class StoredDeskDeeds:
         self._demand(leave, Deed.CATALOGUE, Right.IMPORT_CATALOGUE)
         toml = decode_catalogue(file_bytes(file))
         read_catalogue(toml, matters=self.parts.catalogues.matters())
-        catalogue = self.parts.catalogues.put(toml)
-        self._note(AuditKind.CATALOGUE_IMPORTED, leave, catalogue.version)
+        catalogue = self.parts.catalogues.put(
+            toml, written=lambda kept: self._note(AuditKind.CATALOGUE_IMPORTED, leave, kept.version)
+        )
         newest = self.parts.catalogues.current()
         self.catalogue_kept(newest)
         if newest.version != catalogue.version:

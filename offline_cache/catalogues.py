@@ -3,9 +3,10 @@
 Each is read under the matters in force: those are the hall's rules of today, whatever was on sale then.
 """
 
+from collections.abc import Callable
 from typing import Protocol
 
-from sqlalchemy import insert, select
+from sqlalchemy import Connection, insert, select
 
 from app.domain.catalogue import Catalogue
 from app.domain.form_template import NO_TEMPLATES, Templates
@@ -38,16 +39,25 @@ class StoredCatalogues:
         self._templates = templates
         self._known: dict[str, Catalogue] = {}
 
-    def put(self, toml: str) -> Catalogue:
-        """Keeps it. Raises FileFaulty, or InputRefused for other words under a version that is already here."""
+    def put(self, toml: str, *, written: Callable[[Catalogue], None] = lambda _: None) -> Catalogue:
+        """Keeps it, and in the same transaction what `written` writes of it.
+
+        Raises FileFaulty, or InputRefused for other words under a version that is already here.
+        """
         catalogue = self._under_rules(toml, complete=True)
         before = self._text_of(catalogue.version)
         if before == toml:
+            written(catalogue)
             return catalogue
         if before is not None:
             raise InputRefused(texts.CATALOGUE_VERSION_TAKEN, version=catalogue.version)
         row = {"version": catalogue.version, "toml": toml, "kept_at_us": to_us(self._store.clock.now())}
-        self._store.write(lambda connection: connection.execute(insert(CATALOGUES), row))
+
+        def job(connection: Connection) -> None:
+            connection.execute(insert(CATALOGUES), row)
+            written(catalogue)
+
+        self._store.write(job)
         self._known[catalogue.version] = catalogue
         return catalogue
 

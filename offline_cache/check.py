@@ -139,7 +139,7 @@ def _paid_fen(connection: Connection) -> dict[str, int]:
 def _whole(connection: Connection, store: Store, order: Row[tuple[object, ...]], beside: _Beside) -> bool:
     """Content, strokes, payment, journal link, audit row, lines, entry, print job and pictures are there and fit."""
     signed = connection.execute(WHOLE_VERSIONS.where(SIGNED_VERSIONS.c.id == order.signed_id)).one_or_none()
-    undone = _UNDONE.get(CentralState(order.central))
+    undone = _UNDONE.get(order.central)
     if signed is None or signed.state != (SignedState.ACCEPTED if undone is None else SignedState.VOIDED):
         return False
     if undone is not None and not _taken_back(connection, store, order, beside, undone):

@@ -11,9 +11,8 @@ from app.ports import Audit, AuditEvent, Clock, OrderBook
 def discard_draft(
     *, form_id: str, leave: Leave, today: date, order_book: OrderBook, audit: Audit, clock: Clock
 ) -> None:
-    """Raises RightMissing where `leave` does not cover it."""
+    """Written down before it is gone. Raises RightMissing where `leave` does not cover it."""
     leave.demand(Right.DISCARD_DRAFT, today, subject=form_id)
-    order_book.delete_draft(form_id)
     audit.write(
         AuditEvent(
             AuditKind.DRAFT_DISCARDED,
@@ -25,3 +24,4 @@ def discard_draft(
             approver=leave.approver,
         )
     )
+    order_book.delete_draft(form_id)

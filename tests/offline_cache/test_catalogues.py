@@ -3,10 +3,12 @@
 import pytest
 
 import resources
+from app.domain.catalogue import Catalogue
 from app.domain.matter import OfflineClass
 from app.errors import FileFaulty, InputRefused, StoreTrouble
 from app.texts import matters as matter_texts
 from app.texts import store as texts
+from app.texts.language import same
 from commands.stock import shipped_matters, stored_catalogues
 from offline_cache.store import Store
 from tests.offline_cache.parts import Counter
@@ -139,3 +141,18 @@ def test_a_catalogue_of_before_keeps_its_own_rules_until_the_hall_has_a_matters_
     found = stored.current()
     assert found.matters["roaming"].offline is OfflineClass.QUEUED
     assert found.matters_version == "2026-12-01.1"
+
+
+def test_what_is_written_of_it_comes_with_it_or_neither(counter: Counter) -> None:
+    def fails(_: Catalogue) -> None:
+        raise StoreTrouble(same("no room for the row"))
+
+    with counter.opened() as store:
+        stored = stored_catalogues(store)
+        with pytest.raises(StoreTrouble, match="no room"):
+            stored.put(catalogue("2026-11-20.1"), written=fails)
+        assert stored.version("2026-11-20.1") is None
+        told: list[str] = []
+        for _ in range(2):
+            stored.put(catalogue("2026-11-20.1"), written=lambda kept: told.append(kept.version))
+        assert told == ["2026-11-20.1", "2026-11-20.1"]

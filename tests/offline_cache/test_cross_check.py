@@ -68,6 +68,13 @@ EDITS = [
     ("UPDATE staff SET revoked = '[]' WHERE number = '3021'", "staff: 3021 is not as audit row 14 has it"),
     ("UPDATE staff SET certificates = '[]' WHERE number = '3021'", "staff: 3021 is not as audit row 14 has it"),
     ("UPDATE staff SET disabled = 0 WHERE number = '3021'", "staff: 3021 is open, the audit trail says otherwise"),
+    ("""UPDATE staff SET granted = '["fly"]' WHERE number = '2107'""", "staff: 2107 is not as audit row 13 has it"),
+    ("UPDATE orders SET central = 'lost' WHERE seq = 1", "outbox: row 1 is pending, its order lost"),
+    (
+        "UPDATE journal SET body = '{}' WHERE seq = 1",
+        "journal: row 1 changed; payments: row 1 is not as the journal swears",
+    ),
+    ("UPDATE journal SET body = '[]' WHERE seq = 2", "journal: row 2 changed"),
     ("DELETE FROM staff WHERE number = '3021'", "staff: 3021 of audit row 14 is gone"),
 ]
 

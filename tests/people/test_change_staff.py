@@ -16,7 +16,9 @@ from app.handling.view_staff import SUBJECT, view_staff
 from app.staff_ports import AuditSearch
 from app.texts import staff as words
 from app.texts.language import Language, Text
+from offline_cache.check import check_store
 from tests.fakes.orders import TODAY
+from tests.offline_cache.parts import behind_the_back
 from tests.people.bench import ENTERPRISE, HE, LIN, SHEN, ZHOU, Desk
 
 GIVEN = "river-7-boat"
@@ -137,8 +139,12 @@ def test_rights_roles_and_certificates_are_given_and_taken_back(desk: Desk) -> N
     )
     said = "greeter senior_clerk +take_cash +view_audit -return_money #C-ENT ← clerk; - → C-ENT –"
     assert desk.last_audited() == (AuditKind.RIGHTS_CHANGED, "1002", said)
+    assert check_store(desk.store).sound
+    behind_the_back(desk.store, "UPDATE staff SET revoked = '[]' WHERE number = '3017'")
+    assert "staff: 3017 is not as audit row" in check_store(desk.store).integrity
     give(desk, "3017", Powers(Role.CLERK))
     assert desk.staff.name_of("3017") == ZHOU
+    assert check_store(desk.store).sound
 
 
 def test_nobody_gives_what_they_have_not_got(desk: Desk) -> None:

@@ -1,29 +1,57 @@
-"""No right is decoration: each is asked for somewhere in the program."""
+"""No right is decoration: with it its act goes, without it nothing at all happens."""
 
-import re
 from pathlib import Path
 
-from app.domain.masked_part import MaskedPart
-from app.domain.right import Right, right_for_matter
-from commands.stock import shipped_matters
+import pytest
 
-ROOT = Path(__file__).resolve().parents[2]
-FOLDERS = ("app/handling", "ui", "commands", "printing", "devices", "offline_cache")
-ASKED_BY_THE_FORM = "app/domain/order_rights.py"  # what its acts demand; the rest of that folder only names rights
+from app.domain.right import Right
+from app.errors import ApproverUnfit, ClockSetBack, DeskTaken, RightMissing
+from app.printer_ports import Delivery
+from tests.people.bench import HE, Desk
+from tests.people.every_right import ACTS, LOOKS
+from tests.people.room import Room
 
-
-def asked_for() -> set[Right]:
-    """Every right named in the program's acts and screens, and those that catalogue and masked data ask for."""
-    files = [ROOT / ASKED_BY_THE_FORM, *(file for folder in FOLDERS for file in (ROOT / folder).rglob("*.py"))]
-    sources = [file.read_text("utf-8") for file in files]
-    named = {name for source in sources for name in re.findall(r"\bRight\.([A-Z_]+)\b", source)}
-    found = {right for right in Right if right.name in named}
-    if any("right_for_matter(matter)" in source for source in sources):
-        found |= {right_for_matter(matter) for matter in (*shipped_matters().matters.values(), None)}
-    if any("demand(part.right" in source for source in sources):
-        found |= {part.right for part in MaskedPart}
-    return found
+AT_THE_DOOR = {Right.APPROVE: ApproverUnfit, Right.UNLOCK_DESK: DeskTaken, Right.CONFIRM_CLOCK: ClockSetBack}
 
 
-def test_every_right_is_asked_for_somewhere() -> None:
-    assert set(Right) - asked_for() == set()
+@pytest.fixture
+def room(desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Room:
+    """What a deed of the settings page does outside the store is only noted here: its right is what is tried."""
+    made = Room(desk, tmp_path)
+
+    def noted(name: str, answer: object) -> None:
+        def act(*_: object, **__: object) -> object:
+            made.done.append(name)
+            return answer
+
+        monkeypatch.setattr(f"commands.desk_deeds.{name}", act)
+
+    noted("print_test_page", Delivery.CONFIRMED)
+    noted("save_bundle", tmp_path / "bundle.zip")
+    noted("change_passphrase", None)
+    return made
+
+
+def test_every_right_has_its_act() -> None:
+    assert set(ACTS) == set(Right)
+
+
+@pytest.mark.parametrize("right", Right)
+def test_with_the_right_its_act_goes(room: Room, right: Right) -> None:
+    if right is Right.CONFIRM_CLOCK:
+        room.clock_goes_back()
+    before = room.written()
+    ACTS[right](room)
+    assert (room.written() == before) is (right in LOOKS)
+
+
+@pytest.mark.parametrize("right", Right)
+def test_without_the_right_nothing_happens(room: Room, right: Right) -> None:
+    """It was taken back a moment ago, and the desk still remembers the person with it."""
+    if right is Right.CONFIRM_CLOCK:
+        room.clock_goes_back()
+    room.desk.change(HE.number, revoked=frozenset({right}))
+    before = room.written()
+    with pytest.raises(AT_THE_DOOR.get(right, RightMissing)):
+        ACTS[right](room)
+    assert room.written() == before

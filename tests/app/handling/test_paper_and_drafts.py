@@ -8,12 +8,13 @@ import pytest
 from app.domain.approval import Approval, Leave
 from app.domain.audit import AuditKind
 from app.domain.right import Right
-from app.errors import RightMissing
+from app.errors import RightMissing, StoreFull
 from app.handling.begin_training import SUBJECT, begin_training
 from app.handling.discard_draft import discard_draft
 from app.handling.reprint import reprint
 from app.handling.take_up_others import take_up_others
-from app.ports import DraftRecord
+from app.ports import AuditEvent, DraftRecord
+from app.texts.store import FULL
 from tests.fakes.clerk_ports import TestClock, WrittenAudit
 from tests.fakes.order_book import MemoryOrderBook
 from tests.fakes.orders import CLERK, NOW, TODAY, sample_id
@@ -78,3 +79,15 @@ def test_it_is_done_by_right_or_approval_only(
     (event,) = desk.audit.events
     assert (event.kind, event.right, event.subject, event.approver) == (kind, right, subject, "1002")
     act(Desk(), Leave(ALL, right, subject))
+
+
+def test_a_form_that_cannot_be_written_down_as_thrown_away_stays() -> None:
+    class FullAudit(WrittenAudit):
+        def write(self, event: AuditEvent) -> None:
+            raise StoreFull(FULL)
+
+    desk = Desk()
+    desk.audit = FullAudit()
+    with pytest.raises(StoreFull):
+        desk.discard(Leave(ALL, Right.DISCARD_DRAFT, FORM))
+    assert list(desk.book.saved) == [FORM]

@@ -7,8 +7,8 @@ import pytest
 from app.domain.right import Right
 from tests.fakes.clerk_ports import Hall
 from tests.ui.clerk.desk import ClerkAtDesk
+from tests.ui.clerk.permit_desk import ALL, OTHER, desk_of
 from tests.ui.clerk.test_order_pictures import COPY, at_the_pictures, hall_with_pictures, shown
-from tests.ui.clerk.test_permits import ALL, OTHER, desk_of
 from ui.clerk.state import DialogKind
 
 MAY_SEE_NOTHING = replace(

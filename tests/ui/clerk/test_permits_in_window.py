@@ -9,7 +9,7 @@ from app.domain.right import Right
 from tests.fakes.clerk_ports import Hall
 from tests.fakes.orders import CLERK, NOW
 from tests.ui.clerk.counter import Counter
-from tests.ui.clerk.test_permits import without
+from tests.ui.clerk.permit_desk import without
 from tests.ui.looks import settle
 from ui.frame.gate import Asked
 from ui.frame.theme import Theme

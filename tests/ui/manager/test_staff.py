@@ -15,7 +15,7 @@ from app.domain.approval import Leave
 from app.domain.audit import AuditKind
 from app.domain.certificates import Certificate, CertificateKind
 from app.domain.right import Right
-from app.domain.rights import allowed, rights_of
+from app.domain.rights import allowed, powers_agree, rights_of
 from app.domain.staff import Role, StaffMember
 from app.errors import RightMissing
 from app.handling.view_staff import SUBJECT
@@ -184,6 +184,9 @@ def test_a_certificate_is_given_for_its_days_and_taken_back(page: Page, qtbot: Q
     assert allowed(member(page, ZHOU.number), Right.TOP_UP, TODAY, certificate=VIDEO).allowed
     said = f"clerk #{VIDEO.code} ← clerk; - → {VIDEO.code} 2026-11-20–2027-11-19"
     assert page.desk.last_audited() == (AuditKind.RIGHTS_CHANGED, HE.number, said)
+    assert powers_agree(said, member(page, ZHOU.number)), (
+        "the store's check reads what is sworn from the row's beginning"
+    )
     typed(row, "2026-11-20", "2026-12-31", qtbot)
     page.lane.run_all()
     change = f"{VIDEO.code} 2026-11-20–2027-11-19 → {VIDEO.code} 2026-11-20–2026-12-31"

@@ -1,0 +1,376 @@
+"""For each right the act that it gates."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from pathlib import Path
+from types import MappingProxyType
+from typing import Final
+
+import resources
+from app.domain import setting_list
+from app.domain.approval import Leave
+from app.domain.attachment import AttachmentKind, MediaType
+from app.domain.masked_part import MaskedPart
+from app.domain.offering import Offering
+from app.domain.order_form import OrderForm
+from app.domain.payment import PaymentMethod
+from app.domain.right import Right, right_for_matter
+from app.domain.setting import Setting
+from app.domain.signature import Point
+from app.domain.staff import Role
+from app.errors import RightMissing
+from app.handling import begin_training, export_audit, keep_settings, view_orders, view_staff
+from app.handling.attach_document import attach_document
+from app.handling.change_staff import Powers, change_rights, reset_secrets, set_disabled
+from app.handling.discard_draft import discard_draft
+from app.handling.keep_signed import LEAST_POINTS, keep_signed
+from app.handling.open_drawer import open_drawer
+from app.handling.print_form import begin_form
+from app.handling.remove_document import remove_document
+from app.handling.reprint import reprint
+from app.handling.settle_refused import settle_refused
+from app.handling.take_payment import take_payment
+from app.handling.take_up_others import take_up_others
+from app.handling.unmask import unmask
+from app.handling.view_audit import view_audit
+from app.handling.view_document import view_document
+from app.handling.void_order import void_order
+from app.handling.void_signed import void_signed
+from app.ports import OrderSearch
+from app.staff_ports import AuditSearch
+from commands.desk_deeds import StoredDeskDeeds
+from commands.stock import shipped_matters
+from commands.stored_parts import stored_parts
+from tests.fakes import orders as demo
+from tests.fakes.clerk_ports import Hall
+from tests.people.bench import HE, LIN, PASSWORDS, ZHOU
+from tests.people.room import PICTURE, Room
+from tests.ui.clerk.desk import ClerkAtDesk
+from ui.shell.deed_desk import Deed
+
+NAME: Final = (tuple(Point(100 * n, 200, 16 * n, 500) for n in range(LEAST_POINTS)),)
+REASON, GIVEN = "客户要求", "river-7-boat"
+MATTERS: Final = {
+    right_for_matter(shipped_matters().matters[code]): code
+    for code in ("plan_change", "value_added_order", "value_added_cancel", "number_hold", "disconnect", "roaming")
+    + ("broadband_new", "sub_card", "device_sale", "leased_circuit", "top_up")
+}
+
+
+Act = Callable[[Room], object]
+
+
+def _sign(room: Room, form: OrderForm, *, limit_fen: int = 5_000_00) -> object:
+    return keep_signed(
+        form=form,
+        strokes=NAME,
+        pad_width=2600,
+        leaves=room.leaves,
+        cash_limit_fen=limit_fen,
+        order_book=room.book,
+        clock=room.clock,
+        ids=room.ids,
+    )
+
+
+def _matter(right: Right) -> Act:
+    code = MATTERS.get(right, "of_the_operators_own")
+
+    def act(room: Room) -> object:
+        offering: Offering = replace(demo.CALLER_ID, code="ANY", matter=code, second_confirmation=False)
+        known = {**demo.CATALOGUE.matters, code: replace(demo.CATALOGUE.matters["value_added_order"], code=code)}
+        offers = {**demo.CATALOGUE.offerings, "ANY": offering}
+        catalogue = replace(demo.CATALOGUE, matters=MappingProxyType(known), offerings=MappingProxyType(offers))
+        form = demo.an_empty_form(catalogue=catalogue)
+        form = form.with_addition(offering, number=demo.PHONE, line_id=demo.sample_id(101))
+        return _sign(room, form.with_payment_method(PaymentMethod.CASH))
+
+    return act
+
+
+def _cash(limit_fen: int) -> Act:
+    def act(room: Room) -> object:
+        signed = demo.signed(demo.a_form())
+        return take_payment(
+            signed=signed,
+            tendered_fen=100_00,
+            leaves=room.leaves,
+            cash_limit_fen=limit_fen,
+            order_book=room.book,
+            clock=room.clock,
+            ids=room.ids,
+        )
+
+    return act
+
+
+def _void(right: Right) -> Act:
+    def act(room: Room) -> None:
+        signed = demo.signed(demo.a_form())
+        void_signed(
+            signed=signed,
+            money=demo.paid(signed) if right is Right.RETURN_MONEY else None,
+            reason=REASON,
+            leave=room.leave(right, signed.id),
+            today=demo.TODAY,
+            order_book=room.book,
+            clock=room.clock,
+        )
+
+    return act
+
+
+def _take_back(right: Right) -> Act:
+    def act(room: Room) -> None:
+        (void_order if right is Right.VOID_ORDER else settle_refused)(
+            order_id=room.order.id,
+            receipt_number=room.receipt,
+            reason=REASON,
+            leave=room.leave(right, room.receipt),
+            today=demo.TODAY,
+            book=room.book,
+            clock=room.clock,
+        )
+
+    return act
+
+
+def _take_up(room: Room) -> None:
+    leave = room.leave(Right.TAKE_UP_OTHERS, "F-1")
+    take_up_others(form_id="F-1", clerk="3021", leave=leave, today=demo.TODAY, audit=room.desk.trail, clock=room.clock)
+
+
+def _discard(room: Room) -> None:
+    leave = room.leave(Right.DISCARD_DRAFT, "F-1")
+    discard_draft(
+        form_id="F-1",
+        leave=leave,
+        today=demo.TODAY,
+        order_book=room.book,
+        audit=room.desk.trail,
+        clock=room.clock,
+    )
+
+
+def _orders(clerk: str) -> Act:
+    wanted = OrderSearch(clerk=clerk)
+    return lambda room: view_orders.find_orders(wanted, limit=9, leaves=room.leaves, today=demo.TODAY, book=room.book)
+
+
+def _attach(room: Room) -> object:
+    form = demo.a_form()
+    return attach_document(
+        form=form,
+        picture=b"...",
+        kind=AttachmentKind.OTHER,
+        media_type=MediaType.JPEG,
+        leave=room.leave(Right.ADD_ATTACHMENT, form.id),
+        attachments=room.attachments,
+        clock=room.clock,
+        ids=room.ids,
+    )
+
+
+def _see_picture(room: Room) -> object:
+    form = room.form
+    return view_document(
+        subject=form.id,
+        today=demo.TODAY,
+        attachment_id=PICTURE.id,
+        leave=room.leave(Right.VIEW_ATTACHMENT, form.id),
+        attachments=room.attachments,
+        audit=room.desk.trail,
+        clock=room.clock,
+    )
+
+
+def _remove_picture(room: Room) -> None:
+    form = room.form
+    remove_document(
+        form=form,
+        attachment_id=PICTURE.id,
+        leave=room.leave(Right.REMOVE_ATTACHMENT, form.id),
+        attachments=room.attachments,
+        clock=room.clock,
+    )
+
+
+def _drawer(room: Room) -> object:
+    return open_drawer(
+        leave=room.leave(Right.OPEN_DRAWER, "03"),
+        subject="03",
+        reason=REASON,
+        drawer=room,
+        audit=room.desk.trail,
+        clock=room.clock,
+        zone=demo.ZONE,
+    )
+
+
+def _reprint(right: Right, copies: int) -> Act:
+    return lambda room: reprint(
+        receipt_number=room.receipt,
+        copies=copies,
+        leave=room.leave(right, room.receipt),
+        today=demo.TODAY,
+        audit=room.desk.trail,
+        clock=room.clock,
+    )
+
+
+def _second_form(room: Room) -> object:
+    return begin_form(
+        order_id=room.order.id,
+        receipt_number=room.receipt,
+        leave=room.leave(Right.REPRINT_FORM, room.receipt),
+        by=HE,
+        place="file",
+        today=demo.TODAY,
+        jobs=room.jobs,
+        audit=room.desk.trail,
+        clock=room.clock,
+        ids=room.ids,
+    )
+
+
+def _at_the_window(use: Callable[[ClerkAtDesk], None]) -> Act:
+    """What the screen alone asks for: whoever may not is asked for an approval, and nobody gives one."""
+
+    def act(room: Room) -> None:
+        hall, person = Hall(), room.desk.staff.name_of(HE.number)
+        hall.gate.on_duty(person)
+        use(ClerkAtDesk(hall))
+        if hall.asked:
+            raise RightMissing(hall.asked[0].why)
+
+    return act
+
+
+def _unmask(part: MaskedPart) -> Act:
+    return lambda room: unmask(
+        customer=demo.CUSTOMER,
+        part=part,
+        leave=room.leave(part.right, demo.CUSTOMER.id),
+        reason=REASON,
+        today=demo.TODAY,
+        audit=room.desk.trail,
+        clock=room.clock,
+    )
+
+
+def _deed(use: Callable[[StoredDeskDeeds, Leave], object], deed: Deed, right: Right) -> Act:
+    def act(room: Room) -> object:
+        parts = stored_parts(room.desk.store)
+        deeds = StoredDeskDeeds(parts, room.desk.trail, room.clock, lambda kept: room.done.append(kept.version))
+        return use(deeds, room.leave(right, deed.value))
+
+    return act
+
+
+def _catalogue(deeds: StoredDeskDeeds, leave: Leave) -> object:
+    return deeds.import_catalogue(Path(str(resources.path("demo/catalogue.toml"))), leave)
+
+
+def _setting(setting: Setting, value: str) -> Act:
+    def act(room: Room) -> None:
+        right = keep_settings.right_of(setting)
+        assert right is not None
+        leave = room.leave(right, setting.key)
+        keep_settings.keep_setting(setting=setting, value=value, leave=leave, place=room.place)
+
+    return act
+
+
+def _import(room: Room) -> object:
+    leave = room.leave(Right.IMPORT_SETTINGS, keep_settings.DESK_KEY)
+    return keep_settings.import_settings('theme = "dark"\n', leave=leave, place=room.place)
+
+
+LOOKS: Final = {
+    *(Right.VIEW_OWN_ORDERS, Right.VIEW_ALL_ORDERS, Right.VIEW_ORDER_HISTORY, Right.VIEW_REFUSED, Right.VIEW_STAFF),
+    *(Right.VIEW_AUDIT, Right.SEARCH_CUSTOMERS, Right.TYPE_NUMBER),
+}  # of which nothing is written
+ACTS: Final[Mapping[Right, Act]] = {
+    **{right: _matter(right) for right in (*MATTERS, Right.OTHER_MATTER)},
+    Right.TAKE_OFFLINE: lambda room: _sign(room, demo.a_form(offline=True)),
+    Right.WITHOUT_CARD: lambda room: _sign(room, demo.a_form()),
+    Right.TRAINING_MODE: lambda room: begin_training.begin_training(
+        leave=room.leave(Right.TRAINING_MODE, begin_training.SUBJECT),
+        today=demo.TODAY,
+        audit=room.desk.trail,
+        clock=room.clock,
+    ),
+    Right.VOID_SIGNED: _void(Right.VOID_SIGNED),
+    Right.VOID_ORDER: _take_back(Right.VOID_ORDER),
+    Right.TAKE_UP_OTHERS: _take_up,
+    Right.DISCARD_DRAFT: _discard,
+    Right.VIEW_OWN_ORDERS: _orders(HE.number),
+    Right.VIEW_ALL_ORDERS: _orders(""),
+    Right.VIEW_ORDER_HISTORY: lambda room: view_orders.order_history(
+        room.row, leaves=room.leaves, today=demo.TODAY, book=room.book
+    ),
+    Right.ADD_ATTACHMENT: _attach,
+    Right.VIEW_ATTACHMENT: _see_picture,
+    Right.REMOVE_ATTACHMENT: _remove_picture,
+    Right.VIEW_REFUSED: lambda room: view_orders.refused_orders(
+        leaves=room.leaves, today=demo.TODAY, outbox=room.outbox
+    ),
+    Right.SETTLE_REFUSED: _take_back(Right.SETTLE_REFUSED),
+    Right.TAKE_CASH: _cash(5_000_00),
+    Right.TAKE_CASH_OVER_LIMIT: _cash(0),
+    Right.RETURN_MONEY: _void(Right.RETURN_MONEY),
+    Right.OPEN_DRAWER: _drawer,
+    Right.REPRINT_RECEIPT: _reprint(Right.REPRINT_RECEIPT, 0),
+    Right.REPRINT_AGAIN: _reprint(Right.REPRINT_AGAIN, 1),
+    Right.REPRINT_FORM: _second_form,
+    Right.SEARCH_CUSTOMERS: _at_the_window(lambda desk: desk.presenter.find_customer()),
+    Right.TYPE_NUMBER: _at_the_window(lambda desk: desk.choose_customer("15412359009")),
+    **{part.right: _unmask(part) for part in MaskedPart},
+    Right.PRINTER_TEST: _deed(StoredDeskDeeds.print_test, Deed.TEST_PAGE, Right.PRINTER_TEST),
+    Right.SUPPORT_BUNDLE: _deed(StoredDeskDeeds.save_bundle, Deed.BUNDLE, Right.SUPPORT_BUNDLE),
+    Right.IMPORT_CATALOGUE: _deed(_catalogue, Deed.CATALOGUE, Right.IMPORT_CATALOGUE),
+    Right.STORE_PASSPHRASE: _deed(
+        lambda deeds, leave: deeds.change_passphrase("the old one", "a new lake in the north", leave),
+        Deed.PASSPHRASE,
+        Right.STORE_PASSPHRASE,
+    ),
+    Right.PRINTER_SETTINGS: _setting(setting_list.PRINTER_WIDTH, "58"),
+    Right.DESK_SETTINGS: _setting(setting_list.LOCK_AFTER, "9"),
+    Right.HALL_SETTINGS: _setting(setting_list.HOTLINE, "10086"),
+    Right.CENTRE_ADDRESS: _setting(setting_list.CENTRAL_URL, "https://other.example"),
+    Right.EXPORT_SETTINGS: lambda room: keep_settings.export_settings(
+        leave=room.leave(Right.EXPORT_SETTINGS, keep_settings.DESK_KEY), place=room.place
+    ),
+    Right.IMPORT_SETTINGS: _import,
+    Right.CONFIRM_CLOCK: lambda room: room.desk.sign_on(HE.number),
+    Right.VIEW_STAFF: lambda room: view_staff.view_staff(
+        leave=room.leave(Right.VIEW_STAFF, view_staff.SUBJECT), door=room.desk.door
+    ),
+    Right.CHANGE_STAFF: lambda room: set_disabled(
+        number=LIN.number, disabled=True, leave=room.leave(Right.CHANGE_STAFF, LIN.number), door=room.desk.door
+    ),
+    Right.RESET_SECRET: lambda room: reset_secrets(
+        number=LIN.number, password=GIVEN, leave=room.leave(Right.RESET_SECRET, LIN.number), door=room.desk.door
+    ),
+    Right.GIVE_RIGHTS: lambda room: change_rights(
+        number=LIN.number,
+        powers=Powers(Role.GREETER),
+        leave=room.leave(Right.GIVE_RIGHTS, LIN.number),
+        door=room.desk.door,
+    ),
+    Right.VIEW_AUDIT: lambda room: view_audit(
+        AuditSearch(),
+        limit=9,
+        before=None,
+        leave=room.leave(Right.VIEW_AUDIT, export_audit.SUBJECT),
+        place=room.trail,
+    ),
+    Right.EXPORT_AUDIT: lambda room: export_audit.export_audit(
+        AuditSearch(),
+        leave=room.leave(Right.EXPORT_AUDIT, export_audit.SUBJECT),
+        place=room.trail,
+        language=demo.a_form().language,
+    ),
+    Right.APPROVE: lambda room: room.desk.approve(HE.number),
+    Right.UNLOCK_DESK: lambda room: room.desk.sign_on(HE.number, PASSWORDS[HE.number], locked_by=ZHOU.number),
+}
