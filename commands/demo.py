@@ -11,6 +11,7 @@ from app.texts import commands as words
 from central.phone_page import PATH as PHONE_PATH
 from commands.central_process import CentralProcess, start_central, start_provider
 from commands.demo_place import DemoPlace, demo_store
+from commands.early_crash import met_alone
 from commands.outside import SystemClock, SystemIds
 from commands.provider import PORT as PROVIDER_PORT
 from commands.stock import demo_data
@@ -35,7 +36,8 @@ def run(given: argparse.Namespace) -> int:
         from commands.demo_headless import run_headless  # with it comes Qt
 
         return run_headless(out=given.out, offline=given.offline)
-    return run_demo(user_data_path("yitai", appauthor=False) / "demo", offline=given.offline)
+    folder = user_data_path("yitai", appauthor=False) / "demo"
+    return met_alone(lambda: run_demo(folder, offline=given.offline), folder=DemoPlace(folder).store)
 
 
 def run_demo(folder: Path, *, offline: bool) -> int:

@@ -1,4 +1,7 @@
-"""What nobody expected before the counter's first page, or outside any page: met as at the counter."""
+"""What keeps a program with windows from its first page, known trouble or not: told in a window, met as at the counter.
+
+Whoever starts it by an icon reads no terminal.
+"""
 
 import tempfile
 from collections.abc import Callable, Iterator
@@ -11,7 +14,7 @@ from commands.log_file import kept_log
 from commands.outside import SystemClock
 from commands.save_bundle import bundle_place
 from commands.support_bundle import write_bundle
-from commands.terminal import EXIT_RESTART, EXIT_TROUBLE, terminal_language
+from commands.terminal import EXIT_RESTART, EXIT_TROUBLE, tell_trouble, terminal_language
 
 FINISH_WITHIN_S = 5.0
 
@@ -24,11 +27,15 @@ def early_log(folder: Path) -> Iterator[Callable[[], Path]]:
 
 
 def met_alone(open_windows: Callable[[], int], *, folder: Path) -> int:
-    """What `open_windows` gives; what it was ended by gets the crash page in a window of its own. Raises Trouble."""
+    """What `open_windows` gives; what it was ended by gets the crash page in a window of its own.
+
+    Trouble is told at the terminal first, in the same words and with the same code as everywhere.
+    """
     try:
         return open_windows()
-    except Trouble:
-        raise
+    except Trouble as trouble:
+        tell_trouble(trouble)
+        return EXIT_RESTART if _told(trouble, folder=folder) else EXIT_TROUBLE
     except Exception as error:
         return EXIT_RESTART if _told(error, folder=folder) else EXIT_TROUBLE
 
@@ -52,7 +59,10 @@ def _told(error: Exception, *, folder: Path) -> bool:
             lane=lane,
             can_go_on=False,
         )
-        crash.presenter.happened(error)
+        if isinstance(error, Trouble):
+            crash.presenter.not_opened(error)
+        else:
+            crash.presenter.happened(error)
         window.show()
         window.activateWindow()
         with crash.on_duty():

@@ -16,7 +16,9 @@ from app.texts import commands as command_words
 from app.texts import training as words
 from commands.central_process import start_central
 from commands.demo_place import DemoPlace, demo_store
+from commands.early_crash import met_alone
 from commands.outside import SystemClock, SystemIds
+from commands.places import default_store
 from commands.stock import TRAINING_SETTING, demo_data
 from commands.terminal import has_display, tell
 from offline_cache.settings import StoredSettings
@@ -28,10 +30,14 @@ def register(parsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> 
 
 
 def run(given: argparse.Namespace) -> int:
-    """Until its window is closed. Raises Trouble without a display, CentralTrouble."""
+    """Until its window is closed. Raises Trouble without a display."""
     if not has_display():
         raise Trouble(command_words.NO_DISPLAY)
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))  # also before there is a window: the folder goes with it
+    return met_alone(_practise, folder=default_store())
+
+
+def _practise() -> int:
     clock, ids, data = SystemClock(), SystemIds(), demo_data()
     with ExitStack() as stack:
         place = DemoPlace(Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="yitai-training-"))))

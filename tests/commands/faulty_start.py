@@ -1,7 +1,7 @@
-"""A program that goes wrong before its first page, in a process of its own; test_early_crash starts it.
+"""A program that goes wrong, or does not open, before its first page: in a process of its own, for test_early_crash.
 
 python -m tests.commands.faulty_start assistant|alone STORE: plants an error, presses what a person would, and prints
-what the page said.
+what the page said. `close` and `restart` plant nothing: the store itself is in no state to open.
 """
 
 import sys
@@ -71,6 +71,14 @@ def at_the_assistant() -> Iterator[None]:
     again.close()
 
 
+def press(wanted: str) -> Iterator[None]:
+    yield from until(lambda: page() is not None)
+    shown = page()
+    assert shown is not None
+    print(said(shown))
+    (shown.restart if wanted == "restart" else shown.go_on).click()
+
+
 def drive(steps: Iterator[None]) -> QTimer:
     left = iter(range(MOST_STEPS))
 
@@ -90,16 +98,18 @@ def tell_again(words: Sequence[str]) -> int:
     return 0
 
 
-def run(what: str, store: str) -> int:
+def run(what: str, store: str, *command: str) -> int:
     planted = pytest.MonkeyPatch()
     if what == "assistant":
         planted.setattr(assistant, "find_printers", fail)
         timer = drive(at_the_assistant())
+    elif what in ("close", "restart"):
+        timer = drive(press(what))
     else:
         planted.setattr(desktop, "_open", fail)
         timer = drive(bundle_and_restart())
     planted.setattr(main, "_start_again", tell_again)
-    code = main.main(["--store", store])
+    code = main.main(command or ["--store", store])
     timer.stop()
     return code
 

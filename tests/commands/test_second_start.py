@@ -12,11 +12,13 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from app.texts import commands as words
+from app.texts import not_opened
 from app.texts import store as store_words
 from app.texts.language import Language
 from commands.log_file import log_files, log_folder
 from commands.main import main
 from commands.terminal import EXIT_RESTART
+from tests.commands.test_not_opened import start
 from tests.house.tree import ROOT
 
 WITHIN_MS = 30_000
@@ -61,16 +63,18 @@ def test_a_command_on_a_store_that_is_open_is_refused_as_before(soaked: Path, qt
     assert refused.stderr == f"{store_words.IN_USE.say(Language.EN, folder=soaked)}\n"
 
 
-def test_a_store_held_by_no_window_is_told_as_before(soaked: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_store_held_by_no_window_is_told_in_one_and_at_the_terminal(soaked: Path) -> None:
     hold = "import sys; from pathlib import Path; from offline_cache.lock import InstanceLock; "
     hold += "lock = InstanceLock(Path(sys.argv[1])); print('held', flush=True); sys.stdin.read()"
     command = [sys.executable, "-c", hold, str(soaked)]
     with subprocess.Popen(command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as holder:
         assert holder.stdout is not None
         assert holder.stdout.readline() == "held\n"
-        assert main(["--store", str(soaked)]) == 1
+        told = start(soaked)
         holder.communicate()
-    assert capsys.readouterr().err == f"{store_words.IN_USE.say(Language.EN, folder=soaked)}\n"
+    assert told.returncode == 1
+    assert not_opened.IN_USE_NOW.en in told.stdout
+    assert told.stderr == f"{store_words.IN_USE.say(Language.EN, folder=soaked)}\n"
 
 
 def test_after_a_kill_the_window_opens_and_knows(soaked: Path, qtbot: QtBot) -> None:

@@ -5,7 +5,8 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, QSize
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from app.ports import Lane
@@ -73,6 +74,9 @@ class EarlyCrash(QObject):
         self.page.setFocus()
 
     def hide_crash(self) -> None:
+        if isinstance(self._window, CrashWindow):  # nothing lies below
+            self._window.close()
+            return
         self.page.hide()
         for part in self._resting:
             part.setEnabled(True)
@@ -94,9 +98,15 @@ class EarlyCrash(QObject):
 
 
 class CrashWindow(QWidget):
-    """Only the page, where what went wrong left no window to lie over."""
+    """Only the page, where what went wrong left no window to lie over. Esc closes it."""
 
     def __init__(self, language: Language) -> None:
         super().__init__()
         self.setWindowTitle(brand.BRAND.say(language))
         self.setMinimumSize(_ROOM)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.close()
+        else:
+            super().keyPressEvent(event)

@@ -4,8 +4,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.texts import crash as words
+from app.texts import not_opened
 from app.texts.language import Language
-from ui.shell.crash.state import BundleStage, CrashState, rows
+from ui.shell.crash.state import BundleStage, CrashState, head, rows
 from ui.widgets import grid
 from ui.widgets.button import Button, ButtonRole, ButtonSize
 from ui.widgets.dressing import Face, Tone
@@ -42,15 +43,16 @@ class CrashPage(Panel):
         self.setFocusProxy(self.go_on)
 
     def render_crash(self, state: CrashState, language: Language) -> None:
-        self._title.setText(words.TITLE.say(language))
-        self._what.setText(words.WHAT.say(language))
+        title, what = head(state)
+        self._title.setText(title.say(language))
+        self._what.setText(what.say(language))
         self._rows.render_pairs([FactPair(label, said) for label, said in rows(state, language)])
         self._bundle.set_words(words.SAVE_BUNDLE.say(language))
         if state.bundle is BundleStage.SAVING and self._bundle.hasFocus():
             self.setFocus()  # greyed it would give the focus to the next one: an Enter too many would restart
         self._bundle.setEnabled(state.bundle is not BundleStage.SAVING)
         self.restart.set_words(words.RESTART.say(language))
-        self.go_on.set_words(words.GO_ON.say(language))
+        self.go_on.set_words((words.GO_ON if state.trouble is None else not_opened.CLOSE).say(language))
         self.go_on.setVisible(state.can_go_on)
         self.setFocusProxy(self.go_on if state.can_go_on else self.restart)
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Final, Protocol
 
+from app.errors import Trouble
 from app.ports import Lane
 from ui.shell.crash.state import BundleStage, CrashState, FormKept
 
@@ -59,6 +60,11 @@ class CrashPresenter:
         except Exception:
             log.critical("the form could not be saved", exc_info=True)
             self._kept(FormKept.UNSAVED)
+
+    def not_opened(self, trouble: Trouble) -> None:
+        """Known trouble, before there is anything to keep."""
+        log.error("the program did not open: %s", type(trouble).__name__)
+        self._show(CrashState(form=FormKept.CLOSED, trouble=trouble))
 
     def go_on(self) -> None:
         self.state = None

@@ -11,8 +11,11 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.domain.setup_fields import SetupStep, usual_answers
+from app.errors import StoreDamaged
 from app.texts import crash as words
+from app.texts import not_opened
 from app.texts.language import Language
+from app.texts.store import DAMAGED
 from tests.fakes.clerk_ports import InstantLane
 from tests.ui.looks import EVERY_LOOK, Look, check_looks, show_as
 from tests.ui.setup.test_presenter import ANSWERS, World
@@ -154,3 +157,32 @@ def test_alone_it_reads_well_and_offers_no_way_on(look: Look, qtbot: QtBot, them
     assert words.RESTART_FIRST.say(look.language) in said(crash.page)
     assert not crash.page.go_on.isVisible()
     assert crash.page.restart.isVisible()
+
+
+@pytest.mark.logs("the program did not open: StoreDamaged")
+@pytest.mark.parametrize("look", EVERY_LOOK, ids=str)
+def test_known_trouble_reads_well_and_closes(look: Look, qtbot: QtBot, theme: Theme) -> None:
+    window, trouble = CrashWindow(look.language), StoreDamaged(DAMAGED, folder=Path("/home/desk/.local/share/yitai"))
+    qtbot.addWidget(window)
+    crash = EarlyCrash(
+        window,
+        language=lambda: look.language,
+        kept=FormKept.CLOSED,
+        save_bundle=lambda: BUNDLE,
+        lane=InstantLane(),
+        can_go_on=False,
+    )
+    crash.presenter.not_opened(trouble)
+    show_as(window, look, theme)
+    check_looks(crash.page)
+    assert trouble.say(look.language) in said(crash.page)
+    assert not_opened.DAMAGED_NOW.say(look.language) in said(crash.page)
+    assert words.WHAT.say(look.language) not in said(crash.page)
+    crash.page.bundle_pressed.emit()
+    assert str(BUNDLE) in said(crash.page)
+    if look.language is Language.EN:
+        crash.page.go_on.click()
+    else:
+        QTest.keyClick(window, Qt.Key.Key_Escape)
+    assert not window.isVisible()
+    assert not crash.restart_wanted
