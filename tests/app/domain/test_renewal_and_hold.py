@@ -250,3 +250,14 @@ def test_what_rests_is_known_again_after_the_form_was_put_away_and_after_it_was_
     then = with_effects(demo.CUSTOMER, [effect])
     assert form_with(then.on(demo.TODAY), today=demo.TODAY).sums().monthly_before_fen == 500
     assert form_with(then.on(demo.TODAY), today=demo.TODAY).sums().bill_fen == 500
+
+
+def test_a_discount_counts_from_the_day_the_plan_began_not_from_the_day_it_goes_on() -> None:
+    """¥99 for 24 months from 1 March 2025 end on 28 February 2027, also where the number rested meanwhile."""
+    cheaper = replace(demo.PLAN_129, discount=Discount(9900, 24, Text("前 24 个月 ¥99", "¥99 for 24 months")))
+    for today, bill in ((date(2026, 11, 20), 9900), (date(2027, 2, 20), 12900)):
+        form = on_hold(today, began=date(2026, 9, 3) if today.year == 2026 else date(2026, 12, 3), offers=(cheaper,))
+        assert form.customer is not None
+        hold = next(product for product in form.customer.products if product.id == "P-hold")
+        restored = form.with_cancellation(hold, line_id=LINE)
+        assert restored.sums().bill_fen == bill + demo.CALLER_ID.price.fen
