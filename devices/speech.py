@@ -56,7 +56,6 @@ class SystemVoice:
     def stop(self) -> None:
         """Nothing is told of one that was stopped."""
         speaking, self._speaking = self._speaking, None
-        self._ended = lambda: None
         if speaking is not None:
             speaking.stop()
 
@@ -78,8 +77,8 @@ class SystemVoice:
             return
         if state.name == "Error":
             log.warning("the voice broke off: %s", speaking.errorString())
-        ended, self._speaking, self._ended = self._ended, None, lambda: None
-        ended()
+        self._speaking = None
+        self._ended()
 
 
 def languages_of_system() -> frozenset[Language]:
