@@ -53,6 +53,7 @@ class AuditKind(StrEnum):
     SETTINGS_IMPORTED = "settings_imported"
     PASSPHRASE_CHANGED = "passphrase_changed"
     CATALOGUE_IMPORTED = "catalogue_imported"
+    MATTERS_IMPORTED = "matters_imported"
     BUNDLE_MADE = "bundle_made"
     TRAINING_ON = "training_on"
     TRAINING_OFF = "training_off"
@@ -106,6 +107,7 @@ _SAID = {
     AuditKind.SETTINGS_IMPORTED: texts.SETTINGS_IMPORTED,
     AuditKind.PASSPHRASE_CHANGED: texts.PASSPHRASE_CHANGED,
     AuditKind.CATALOGUE_IMPORTED: texts.CATALOGUE_IMPORTED,
+    AuditKind.MATTERS_IMPORTED: texts.MATTERS_IMPORTED,
     AuditKind.BUNDLE_MADE: texts.BUNDLE_MADE,
     AuditKind.TRAINING_ON: texts.TRAINING_ON,
     AuditKind.TRAINING_OFF: texts.TRAINING_OFF,
