@@ -109,4 +109,5 @@ FOR_CUSTOMER_ASKING: Final = Text(
     "正在核对这一笔是否到账，请稍候", "Checking whether your payment arrived, please wait"
 )
 FOR_CUSTOMER_REFUSED: Final = Text("这一笔没有付成，您没有被扣钱", "This payment failed; you were not charged")
+FOR_CUSTOMER_HOW: Final = Text("付款方式：{how}。", "Paid by: {how}.")
 FOR_CUSTOMER_PAID: Final = Text("已付", "paid")

@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 from app.domain.content import Content, ContentLine, check_code
 from app.domain.hall_time import clock_time, hall_date, on_paper
+from app.domain.invoice import invoice_words, standing_words
 from app.domain.money import yuan, yuan_short
 from app.domain.order import CentralState, KeptOrder, OrderState
 from app.domain.order_line import LineState
@@ -14,6 +15,7 @@ from app.ports import OrderHistory, OrderRow, PaperKind, PrintJob
 from app.texts import clerk as words
 from app.texts import clerk_orders, orders, paying
 from app.texts import form as form_words
+from app.texts import invoice as invoices
 from app.texts.language import Language, Text
 from ui.clerk.history_words import history_rows
 from ui.clerk.lists import order_pill
@@ -50,7 +52,7 @@ def order_view(
         sections=(
             _accepted(content, language),
             _centre(row, language),
-            _payment(kept, content, language),
+            _payment(kept, row, content, language),
             *_bills(content, language),
             _prints(prints, language, zone),
             Section(
@@ -137,12 +139,15 @@ def _centre(row: OrderRow, language: Language) -> Section:
     )
 
 
-def _payment(kept: KeptOrder, content: Content, language: Language) -> Section:
+def _payment(kept: KeptOrder, row: OrderRow, content: Content, language: Language) -> Section:
     payment = kept.payment
     if not payment.amount_fen:
         nothing = METHOD_WORDS[payment.method].say(language)
         return Section(clerk_orders.ORDER_PAYMENT.say(language), ((words.CASH_HOW.say(language), nothing),))
     rows = [(charge.name, yuan(charge.paid_fen)) for charge in content.charges if len(content.charges) > 1]
+    if content.invoice is not None and row.invoice is not None:
+        rows.append((invoices.TITLE.say(language), invoice_words(content.invoice, language)))
+        rows.append(("", standing_words(row.invoice, language)))
     for part in payment.each:
         rows.append((METHOD_WORDS[part.method].say(language), yuan(part.amount_fen)))
         if part.method.by_provider:

@@ -59,7 +59,7 @@ class OutcomeRows(QWidget):
         self._change_label = Words("", face=Face.SMALL, tone=Tone.INK2, parent=self)
         self._change = Words("", face=Face.DUE, parent=self)
         self._paid = Words("", face=Face.SMALL, tone=Tone.INK2, parent=self)
-        self._rows = [_Row(parent=self) for _ in range(3)]
+        self._rows = [_Row(parent=self) for _ in range(4)]
         column = QVBoxLayout(self)
         column.setContentsMargins(grid.HALF, 0, 0, 0)
         column.setSpacing(0)
@@ -91,3 +91,5 @@ class OutcomeRows(QWidget):
         self._rows[0].render_row(icon, accepted.central_words, tone)
         self._rows[1].render_row("hard-drive", accepted.copies_words, Tone.INK2)
         self._rows[2].render_row("printer", accepted.print_words, _PRINT_TONES[accepted.print_news])
+        self._rows[3].render_row("receipt-text", accepted.invoice_words, Tone.INK2)
+        self._rows[3].setVisible(bool(accepted.invoice_words))

@@ -26,6 +26,7 @@ class DialogKind(StrEnum):
     INSTALLATION = "installation"
     CODE = "code"
     HANDLER = "handler"
+    INVOICE = "invoice"
     FAMILY_PAY = "family_pay"
     WISH = "wish"
     MATTERS = "matters"
