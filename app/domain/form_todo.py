@@ -61,6 +61,10 @@ def _and(parts: Sequence[Text]) -> Text:
     return Text("、".join(p.zh for p in parts), ", ".join(p.en.lower() for p in parts))
 
 
+def _listed(parts: Sequence[Text]) -> Text:
+    return Text("、".join(p.zh for p in parts), ", ".join(p.en for p in parts))
+
+
 def needs_card(line: OrderLine, catalogue: Catalogue) -> bool:
     """Whether the line's matter asks for the customer's own card (R04)."""
     matter = catalogue.matters.get(line.matter)
@@ -161,6 +165,6 @@ def _who_acts(handler: Handler, lines: Sequence[OrderLine], catalogue: Catalogue
         out.append(ToDo(ToDoKind.HANDLER, words_of_handler.TODO_WHO, words_of_handler.TODO_WHO_DETAIL, None, key))
     missing = not_seen(handler, matters)
     if missing:
-        detail = words_of_handler.TODO_DOCUMENTS_DETAIL.filled(missing=_and([kind.name for kind in missing]))
+        detail = words_of_handler.TODO_DOCUMENTS_DETAIL.filled(missing=_listed([kind.name for kind in missing]))
         out.append(ToDo(ToDoKind.HANDLER, words_of_handler.TODO_DOCUMENTS, detail, None, HANDLER_KEY))
     return out

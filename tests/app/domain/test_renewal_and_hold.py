@@ -261,3 +261,19 @@ def test_a_discount_counts_from_the_day_the_plan_began_not_from_the_day_it_goes_
         hold = next(product for product in form.customer.products if product.id == "P-hold")
         restored = form.with_cancellation(hold, line_id=LINE)
         assert restored.sums().bill_fen == bill + demo.CALLER_ID.price.fen
+
+
+def test_a_hold_says_once_what_follows_it_and_the_restored_line_what_it_still_costs() -> None:
+    by_day = replace(HOLD, first_month=FirstMonthRule.BY_DAY, last_month=LastMonthRule.BY_DAY)
+    form = form_with(demo.CUSTOMER, today=date(2026, 11, 20), offers=(by_day,))
+    (said,) = form.with_addition(by_day, number=demo.PHONE, line_id=LINE).shown_lines(Language.ZH)
+    follows = [each.value for each in said.facts if each.key == "after_term"]
+    names = f"{demo.PLAN_129.name.zh}·{demo.CALLER_ID.name.zh}"
+    assert follows == [f"保号到 2027-05-19；没来复机的，2027-05-20 起自动恢复，{names} 照原价收"]
+    assert not any("不另收费" in sentence for sentence in said.plain)
+    rests_now = on_hold(date(2026, 11, 20), began=date(2026, 9, 3), offers=(by_day,))
+    assert rests_now.customer is not None
+    hold = next(product for product in rests_now.customer.products if product.id == "P-hold")
+    (said,) = rests_now.with_cancellation(hold, line_id=LINE).shown_lines(Language.ZH)
+    last = next(each.value for each in said.facts if each.key == "last_month")
+    assert last == "按天收到 2026-11-20，共 ¥3.33"  # 20 of 30 days of ¥5
