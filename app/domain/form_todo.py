@@ -11,7 +11,7 @@ from app.domain.customer import Customer
 from app.domain.family_pay_words import family_pay_missing
 from app.domain.form_answers import open_consents
 from app.domain.form_rules import standing_refusal
-from app.domain.handler import IN_PERSON, Handler, may_not_act, not_seen
+from app.domain.handler import IN_PERSON, Handler, child_alone, may_not_act, not_seen
 from app.domain.line_words import missing_facts
 from app.domain.matter import Matter
 from app.domain.matter_checks import check_refusal
@@ -112,7 +112,7 @@ def still_to_do(
     if in_person is not None and not card_read:
         detail = refusals.TODO_READ_CARD_DETAIL.filled(name=in_person.name)
         out.append(ToDo(ToDoKind.READ_CARD, refusals.TODO_READ_CARD, detail, None, "F11"))
-    out += _who_acts(handler, signing, catalogue)
+    out += _who_acts(handler, signing, catalogue, customer=customer, today=today)
     for line, state in states:
         if line not in signing:
             continue
@@ -151,7 +151,9 @@ def still_to_do(
     return tuple(out)
 
 
-def _who_acts(handler: Handler, lines: Sequence[OrderLine], catalogue: Catalogue) -> list[ToDo]:
+def _who_acts(
+    handler: Handler, lines: Sequence[OrderLine], catalogue: Catalogue, *, customer: Customer, today: date
+) -> list[ToDo]:
     """Who may not do what, who they are, and which documents were not seen."""
     matters = matters_of(lines, catalogue)
     out = []
@@ -160,6 +162,9 @@ def _who_acts(handler: Handler, lines: Sequence[OrderLine], catalogue: Catalogue
         why = may_not_act(handler, matter) if matter is not None else None
         if why is not None:
             out.append(ToDo(ToDoKind.MAY_NOT_ACT, words_of_handler.TODO_MAY_NOT_ACT, why, line.id, "F8"))
+    child = child_alone(handler, customer, matters, day=today)
+    if child is not None:
+        out.append(ToDo(ToDoKind.HANDLER, words_of_handler.TODO_WHO, child, None, HANDLER_KEY))
     if not handler.known:
         key = HANDLER_KEY
         out.append(ToDo(ToDoKind.HANDLER, words_of_handler.TODO_WHO, words_of_handler.TODO_WHO_DETAIL, None, key))
