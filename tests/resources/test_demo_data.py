@@ -85,7 +85,11 @@ def test_each_offer_of_the_domain_is_there_as_it_says(
 
 
 def test_the_domains_twenty_eight_a_deposit_and_family_pay_are_on_sale_and_two_older_are_not() -> None:
-    assert [o.name.zh for o in CATALOGUE.on_sale(TODAY)] == [*(name for _, name, *_ in DOMAIN), "国际漫游押金", "亲情付"]
+    assert [o.name.zh for o in CATALOGUE.on_sale(TODAY)] == [
+        *(name for _, name, *_ in DOMAIN),
+        "国际漫游押金",
+        "亲情付",
+    ]
     older = [o for o in CATALOGUE.offerings.values() if not o.on_sale(TODAY)]
     assert [(o.name.zh, o.sale_until) for o in older] == [
         ("畅行家庭129", date(2026, 6, 30)),
