@@ -19,7 +19,8 @@ from tests.fakes.orders import CATALOGUE, CUSTOMER, PHONE, an_empty_form, order_
 from tests.fakes.print_jobs import CountingIds
 
 CARD = Waiver("card", Text("免费补换卡", "Free SIM replacement"), ("FEE-CARD",), 2, 7, 2, "W")
-WITH_WAIVER = replace(CATALOGUE, version="2026-11-20.1", waivers=(CARD,))
+MODEM = Waiver("modem", Text("七星免押金", "No deposit for 7 stars"), ("DEP-ONU",), 7, 7, None, "W")
+WITH_WAIVER = replace(CATALOGUE, version="2026-11-20.1", waivers=(CARD, MODEM))
 TOML = """
 [[waiver]]
 code = "card"
@@ -28,6 +29,15 @@ offers = ["FEE-CARD"]
 stars_from = 2
 stars_to = 7
 per_year = 2
+source = "W"
+
+[[waiver]]
+code = "modem"
+name = { zh = "七星免押金", en = "No deposit for 7 stars" }
+offers = ["DEP-ONU"]
+stars_from = 7
+stars_to = 7
+per_year = "none"
 source = "W"
 """
 
@@ -83,6 +93,14 @@ def test_uses_of_another_year_do_not_count(counter: Counter) -> None:
 
 def test_without_the_stars_nothing_is_waived(counter: Counter) -> None:
     """What a counter signed from a record with more stars than the centre knows of."""
+    starred = replace(CUSTOMER, stars=7)
+    form = an_empty_form(catalogue=WITH_WAIVER, customer=starred, number=1)
+    order = order_of(form.with_addition(WITH_WAIVER.offerings["DEP-ONU"], number=PHONE, line_id=sample_id(100)))
+    assert order.signed.content.sums.today_fen == 0
+    assert counter.refusal(envelope(order)) == "waiver_not_due"
+
+
+def test_a_right_the_catalogue_does_not_have_is_none(counter: Counter) -> None:
     other = replace(WITH_WAIVER, waivers=(replace(CARD, stars_from=1, stars_to=7, code="nobody_knows"),))
     form = an_empty_form(catalogue=other, number=1)
     order = order_of(form.with_addition(other.offerings["FEE-CARD"], number=PHONE, line_id=sample_id(100)))
