@@ -406,3 +406,28 @@ def test_language_of_the_list_is_the_clerk_s() -> None:
     act_of(Act.MATTERS, desk.presenter)()
     assert desk.screen.list is not None
     assert desk.screen.list.rows[0].note.startswith("Holder: Resident ID card")
+
+
+@pytest.mark.parametrize("look", EVERY_LOOK, ids=str)
+def test_the_forms_read_well(look: Look, make_counter: MakeCounter, theme: Theme) -> None:
+    """A renewal and family pay by an agent on one form, a hold and a restored number on forms of their own."""
+    theme.switch(look.theme)
+    for products, offers, acts in (
+        ((), ("亲情付",), (Act.RENEW,)),
+        ((), ("停机保号",), ()),
+        ((HOLD,), (), (Act.RESTORE,)),
+    ):
+        counter = make_counter(hall=a_hall(*products), language=look.language)
+        presenter = counter.presenter
+        presenter.find_customer()
+        presenter.finder.type(FIRST.phone)
+        presenter.finder.take(and_go_on=False)
+        for typed in offers:
+            presenter.find_offer()
+            presenter.finder.type(typed)
+            presenter.finder.take(and_go_on=False)
+        for name in acts:
+            act_of(name, presenter)()
+        say_agent(counter, tick=False)
+        show_as(counter.window, look, theme)
+        check_looks(counter.window, size=look.size)
