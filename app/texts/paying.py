@@ -70,8 +70,8 @@ FOOT: Final = Text("已付 {paid}，还差 {left}", "{paid} paid, {left} to go")
 KEY_SEND: Final = Text("收款", "Take it")
 KEY_CANCEL: Final = Text("取消这一笔", "Cancel it")
 CANCEL_FIRST: Final = Text(
-    "这一笔还在等客户付。先按 F7 取消这一笔，再作废。",
-    "This charge still waits for the customer. Cancel it with F7 before voiding.",
+    "这一笔还在等客户付。先按 Del 取消这一笔，再作废。",
+    "This charge still waits for the customer. Cancel it with Del before voiding.",
 )
 PAID_AFTER_ALL: Final = Text(
     "取消晚了一步，{sum}已经到账，算收到。", "The cancellation came late: {sum} is paid and counts."
