@@ -11,12 +11,14 @@ from app.domain.customer import Customer
 from app.domain.order import Order
 from app.domain.waiver import Waiver
 from app.texts.language import Text
+from app.wire.entry import order_entry
 from app.wire.party import read_customer
 from central.load import load_catalogue
 from tests.central.counter import Counter, envelope
 from tests.fakes.clock import HandClock
 from tests.fakes.orders import CATALOGUE, CUSTOMER, PHONE, an_empty_form, order_of, sample_id
 from tests.fakes.print_jobs import CountingIds
+from tests.tmf.checker import request_faults
 
 CARD = Waiver("card", Text("免费补换卡", "Free SIM replacement"), ("FEE-CARD",), 2, 7, 2, "W")
 MODEM = Waiver("modem", Text("七星免押金", "No deposit for 7 stars"), ("DEP-ONU",), 7, 7, None, "W")
@@ -123,3 +125,12 @@ def test_a_form_whose_sums_are_not_those_of_its_rows_is_refused(counter: Counter
     signature = replace(order.signed.signature, content_sha256=content.sha256)
     signed = replace(order.signed, content=content, content_bytes=content.to_bytes(), signature=signature)
     assert counter.refusal(envelope(replace(order, signed=signed))) == "sums_differ"
+
+
+def test_what_is_waived_stands_in_the_order_as_a_price_of_its_own(counter: Counter) -> None:
+    order = a_card(1)
+    counter.accept(order)
+    (item,) = counter.order(order)["productOrderItem"]
+    prices = {price["name"]: price["price"]["taxIncludedAmount"]["value"] for price in item["itemPrice"]}
+    assert prices == {"补换卡": 10, "waiver": -10}
+    assert request_faults("622", "POST /productOrder", order_entry(order)["bodies"]["productOrder"]) == []
