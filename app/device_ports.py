@@ -106,8 +106,12 @@ class DocumentCamera(Protocol):
 class ReadingVoice(Protocol):
     """Reads sentences aloud. All acts on the window's thread; none waits."""
 
+    def listen(self, known: Callable[[], None]) -> None:
+        """`known` is called once the languages are."""
+        ...
+
     def languages(self) -> frozenset[Language]:
-        """Those this desk has a voice for; empty where it has none."""
+        """Those this desk has a voice for; empty where it has none, and as long as that is being found out."""
         ...
 
     def say(self, sentences: Sequence[str], language: Language, *, ended: Callable[[], None]) -> None:
@@ -115,10 +119,15 @@ class ReadingVoice(Protocol):
         ...
 
     def stop(self) -> None: ...
+    def close(self) -> None:
+        """The program ends."""
+        ...
 
 
 class NoVoice:
     """ReadingVoice of a desk that shall have none."""
+
+    def listen(self, known: Callable[[], None]) -> None: ...
 
     def languages(self) -> frozenset[Language]:
         return frozenset()
@@ -128,6 +137,7 @@ class NoVoice:
         ended()
 
     def stop(self) -> None: ...
+    def close(self) -> None: ...
 
 
 class DocumentPictures(Protocol):

@@ -8,11 +8,12 @@ from app.domain.setting_list import ATTACHMENT_DAYS, READ_ALOUD, READER_ADDRESS,
 from app.errors import InputRefused
 from app.ports import Clock, Lane, Settings
 from commands.stored_parts import StoredParts
+from commands.voices import speaking_command
 from devices.camera import QtCamera
 from devices.demo_reader import DemoReader
 from devices.pictures import Pictures
 from devices.readers import DEMO, NoReader, reader_at
-from devices.speech import SystemVoice
+from devices.voice_process import SystemVoice
 from offline_cache.attachments import StoredAttachments
 from ui.clerk.devices import Devices
 from ui.frame.scan_recogniser import ScanShape
@@ -34,7 +35,7 @@ def counter_devices(parts: StoredParts, *, lane: Lane, clock: Clock) -> Devices:
         pictures=Pictures(),
         attachments=StoredAttachments(parts.store),
         lane=lane,
-        voice=SystemVoice() if _value(parts.settings, READ_ALOUD) == "yes" else NoVoice(),
+        voice=SystemVoice(speaking_command()) if _value(parts.settings, READ_ALOUD) == "yes" else NoVoice(),
     )
 
 

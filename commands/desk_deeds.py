@@ -14,6 +14,7 @@ from app.domain.setting_list import PRINTER_ADDRESS
 from app.domain.setup_fields import passphrase_fault
 from app.errors import InputRefused
 from app.handling.keep_settings import all_values
+from app.handling.matters_file import is_matters_file
 from app.handling.read_catalogue import decode_catalogue, read_catalogue
 from app.ports import Audit, AuditEvent, Clock
 from app.printer_ports import Delivery
@@ -61,9 +62,14 @@ class StoredDeskDeeds:
         return words.BUNDLE_SAVED.filled(file=file)
 
     def import_catalogue(self, file: Path, leave: Leave) -> Text:
-        """The newest one stays in use: an older one is only kept. Raises FileFaulty with every fault."""
+        """Of a catalogue or a matters file: the newest one stays in use, an older one is only kept.
+
+        Raises FileFaulty with every fault, InputRefused.
+        """
         self._demand(leave, Deed.CATALOGUE, Right.IMPORT_CATALOGUE)
         toml = decode_catalogue(file_bytes(file))
+        if is_matters_file(toml):
+            return self._import_matters(toml, leave)
         read_catalogue(toml, matters=self.parts.catalogues.matters())
         catalogue = self.parts.catalogues.put(
             toml, written=lambda kept: self._note(AuditKind.CATALOGUE_IMPORTED, leave, kept.version)
@@ -73,6 +79,17 @@ class StoredDeskDeeds:
         if newest.version != catalogue.version:
             return words.CATALOGUE_OLDER.filled(version=catalogue.version, newest=newest.version)
         return words.CATALOGUE_USED.filled(version=catalogue.version, count=len(catalogue.offerings))
+
+    def _import_matters(self, toml: str, leave: Leave) -> Text:
+        """An open form stands under them at once."""
+        catalogues = self.parts.catalogues
+        matters = catalogues.put_matters(toml)
+        self._note(AuditKind.MATTERS_IMPORTED, leave, matters.version)
+        self.catalogue_kept(catalogues.current())
+        newest = catalogues.matters().version
+        if newest != matters.version:
+            return words.MATTERS_OLDER.filled(version=matters.version, newest=newest)
+        return words.MATTERS_USED.filled(version=matters.version, count=len(matters.matters))
 
     def change_passphrase(self, old: str, new: str, leave: Leave) -> Text:
         """Written down in one piece with it. Raises StoreLocked for a wrong `old` one."""

@@ -1,4 +1,4 @@
-"""`yitai matters check FILE`, `yitai matters import FILE [--to URL|--store DIR]` and `yitai matters show [--store DIR]`."""
+"""`yitai matters check FILE`, `import FILE [--to URL | --store DIR]` and `show [--store DIR]`."""
 
 import argparse
 from pathlib import Path

@@ -17,6 +17,17 @@ def tell_voices() -> int:
     return 0
 
 
+def speak() -> int:
+    """`yitai doctor --speak`: the process a counter's voice is in, until its standard input is closed."""
+    from devices.speech import speak_for_parent  # with it comes Qt, which only this process wants
+
+    return speak_for_parent()
+
+
+def speaking_command() -> tuple[str, ...]:
+    return (*own_command(), "doctor", "--speak")
+
+
 def voices_here() -> tuple[Language, ...] | None:
     """None where the question found no answer."""
     try:

@@ -168,7 +168,8 @@ def _beside(label: str, value: str, columns: int) -> list[str]:
     room = columns - width(label) - _GAP
     if "\n" not in label + value and width(value) <= room:
         return [label + _flush_right(value, columns - width(label))]
-    return [*broken(label, columns), *(_flush_right(row, columns) for row in broken(value, columns))]
+    rows = [label] if "\n" not in label and width(label) <= columns else broken(label, columns)  # an indent stays
+    return [*rows, *(_flush_right(row, columns) for row in broken(value, columns))]
 
 
 def _item(block: Item, columns: int) -> Iterator[Row]:

@@ -72,6 +72,7 @@ class AuditKind(StrEnum):
     PASSPHRASE_RECOVERED = "passphrase_recovered"
     RECOVERY_SHEET_MADE = "recovery_sheet_made"
     CATALOGUE_IMPORTED = "catalogue_imported"
+    MATTERS_IMPORTED = "matters_imported"
     BUNDLE_MADE = "bundle_made"
     TRAINING_ON = "training_on"
     TRAINING_OFF = "training_off"
@@ -129,6 +130,7 @@ _SAID = {
     AuditKind.PASSPHRASE_RECOVERED: texts.PASSPHRASE_RECOVERED,
     AuditKind.RECOVERY_SHEET_MADE: texts.RECOVERY_SHEET_MADE,
     AuditKind.CATALOGUE_IMPORTED: texts.CATALOGUE_IMPORTED,
+    AuditKind.MATTERS_IMPORTED: texts.MATTERS_IMPORTED,
     AuditKind.BUNDLE_MADE: texts.BUNDLE_MADE,
     AuditKind.TRAINING_ON: texts.TRAINING_ON,
     AuditKind.TRAINING_OFF: texts.TRAINING_OFF,

@@ -2,16 +2,16 @@
 
 from datetime import date
 
-from app.domain.customer import Customer, DocumentType
+from app.domain.customer import Customer
+from app.domain.handler import WITH_BIRTH_DATE
 from app.domain.identity import birth_date
 from app.domain.identity_card import CardRead, age_on
 
 ELDER_FROM = 65
-_WITH_BIRTH_DATE = (DocumentType.RESIDENT_ID, DocumentType.HMT_RESIDENCE)
 
 
 def may_be_elder(customer: Customer | None, read: CardRead | None, day: date) -> bool:
     """Only what a card said today counts: nobody is taken for old by a typed number."""
-    if customer is None or read is None or customer.identification.type not in _WITH_BIRTH_DATE:
+    if customer is None or read is None or customer.identification.type not in WITH_BIRTH_DATE:
         return False
     return age_on(birth_date(customer.identification.number), day) >= ELDER_FROM

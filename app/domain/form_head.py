@@ -4,17 +4,19 @@ from collections.abc import Sequence
 from zoneinfo import ZoneInfo
 
 from app.domain.attachment import Attachment
-from app.domain.content import Attached, Fact
+from app.domain.content import Attached, Fact, SignedInvoice
 from app.domain.customer import Customer
 from app.domain.form_words import fact
 from app.domain.hall_time import clock_time, hall_date
 from app.domain.handler import IN_PERSON, Handler, asked_of
 from app.domain.identity_card import CardRead
+from app.domain.invoice import invoice_words
 from app.domain.masking import mask_phone
 from app.domain.matter import Matter, Who
 from app.domain.order_line import OrderLine
 from app.texts import form as words
 from app.texts import handler as handler_words
+from app.texts import invoice as invoices
 from app.texts.language import Language
 
 
@@ -100,7 +102,10 @@ def attached(attachment: Attachment, language: Language) -> Attached:
     )
 
 
-def account_facts(customer: Customer, lines: Sequence[OrderLine], language: Language) -> tuple[Fact, ...]:
+def account_facts(
+    customer: Customer, lines: Sequence[OrderLine], language: Language, *, invoice: SignedInvoice | None = None
+) -> tuple[Fact, ...]:
+    """`invoice` is what the customer asks for, if anything."""
     numbers = dict.fromkeys(mask_phone(line.number) for line in lines)
     return (
         fact("account", words.LABEL_ACCOUNT, customer.masked_account, language),
@@ -111,4 +116,5 @@ def account_facts(customer: Customer, lines: Sequence[OrderLine], language: Lang
             "、".join(numbers) if language is Language.ZH else ", ".join(numbers),
             language,
         ),
+        *(() if invoice is None else (fact("invoice", invoices.TITLE, invoice_words(invoice, language), language),)),
     )

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from app.domain.catalogue import Catalogue
 from app.domain.content import BillRow, Charge, Sums
@@ -14,9 +15,12 @@ from app.domain.waiver import Waivers, waivers_of
 from app.texts.language import Language
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class FormMoney:
-    """Of `lines` as accepted on `today`, a day of the hall; `offline` whether the centre is away."""
+    """Of `lines` as accepted on `today`, a day of the hall; `offline` whether the centre is away.
+
+    Each sum is worked out once, when it is first asked for.
+    """
 
     lines: Sequence[OrderLine]
     customer: Customer | None
@@ -24,7 +28,7 @@ class FormMoney:
     today: date
     offline: bool
 
-    @property
+    @cached_property
     def waivers(self) -> Waivers:
         return waivers_of(
             self.lines,
@@ -34,15 +38,15 @@ class FormMoney:
             offline=self.offline,
         )
 
-    @property
+    @cached_property
     def bill(self) -> FormBill:
         return form_bill(self.lines, customer=self.customer, catalogue=self.catalogue, today=self.today)
 
-    @property
+    @cached_property
     def due_fen(self) -> int:
         return due_today_fen(self.lines, today=self.today, waivers=self.waivers)
 
-    @property
+    @cached_property
     def sums(self) -> Sums:
         return form_sums(
             self.lines,

@@ -6,7 +6,7 @@ from datetime import date
 
 from app.domain.catalogue import Catalogue
 from app.domain.charge import figures
-from app.domain.content import Charge, Sums
+from app.domain.content import Charge, LineFigures, Sums
 from app.domain.customer import Customer, Product
 from app.domain.effective_time import fee_on
 from app.domain.form_bill import FormBill
@@ -40,7 +40,10 @@ def _fee_agreed(product: Product, *, catalogue: Catalogue, today: date) -> int:
 
 def due_today_fen(lines: Sequence[OrderLine], *, today: date, waivers: Waivers) -> int:
     """What is taken at the desk: fees once, deposits, penalties and top-ups, without what is waived."""
-    each = [figures(line, today=today, waived_fen=waived_fen(line, waivers)) for line in lines]
+    return _due([figures(line, today=today, waived_fen=waived_fen(line, waivers)) for line in lines])
+
+
+def _due(each: Sequence[LineFigures]) -> int:
     return sum(f.once_fen + f.deposit_fen + f.top_up_fen for f in each)
 
 
@@ -51,7 +54,10 @@ def waived_fen(line: OrderLine, waivers: Waivers) -> int:
 
 def monthly_delta_fen(lines: Sequence[OrderLine], *, today: date) -> int:
     """By how much these lines raise (or, below zero, lower) the monthly sum."""
-    each = [figures(line, today=today) for line in lines]
+    return _delta([figures(line, today=today) for line in lines])
+
+
+def _delta(each: Sequence[LineFigures]) -> int:
     return sum(f.monthly_after_fen - f.monthly_before_fen for f in each)
 
 
@@ -76,9 +82,9 @@ def form_sums(
     left = sum(_fee_now(p, catalogue=catalogue, today=today) for p in products if p.pending is not None)
     each = [figures(line, today=today, waived_fen=waived_fen(line, waivers)) for line in lines]
     return Sums(
-        today_fen=due_today_fen(lines, today=today, waivers=waivers),
+        today_fen=_due(each),
         monthly_before_fen=before,
-        monthly_after_fen=before - left + agreed + monthly_delta_fen(lines, today=today),
+        monthly_after_fen=before - left + agreed + _delta(each),
         bill_month=first_of_next_month(today).strftime("%Y-%m"),
         bill_fen=bill.next_month_fen,
         this_month_extra_fen=bill.this_month_fen,

@@ -11,7 +11,7 @@ from app.domain.customer import Customer
 from app.domain.family_pay_words import family_pay_missing
 from app.domain.form_answers import open_consents
 from app.domain.form_rules import standing_refusal
-from app.domain.handler import IN_PERSON, Handler, may_not_act, not_seen
+from app.domain.handler import IN_PERSON, Handler, child_alone, may_not_act, not_seen
 from app.domain.line_words import missing_facts
 from app.domain.matter import Matter
 from app.domain.matter_checks import check_refusal
@@ -61,6 +61,10 @@ def _and(parts: Sequence[Text]) -> Text:
     return Text("、".join(p.zh for p in parts), ", ".join(p.en.lower() for p in parts))
 
 
+def _listed(parts: Sequence[Text]) -> Text:
+    return Text("、".join(p.zh for p in parts), ", ".join(p.en for p in parts))
+
+
 def needs_card(line: OrderLine, catalogue: Catalogue) -> bool:
     """Whether the line's matter asks for the customer's own card (R04)."""
     matter = catalogue.matters.get(line.matter)
@@ -108,7 +112,7 @@ def still_to_do(
     if in_person is not None and not card_read:
         detail = refusals.TODO_READ_CARD_DETAIL.filled(name=in_person.name)
         out.append(ToDo(ToDoKind.READ_CARD, refusals.TODO_READ_CARD, detail, None, "F11"))
-    out += _who_acts(handler, signing, catalogue)
+    out += _who_acts(handler, signing, catalogue, customer=customer, today=today)
     for line, state in states:
         if line not in signing:
             continue
@@ -147,7 +151,9 @@ def still_to_do(
     return tuple(out)
 
 
-def _who_acts(handler: Handler, lines: Sequence[OrderLine], catalogue: Catalogue) -> list[ToDo]:
+def _who_acts(
+    handler: Handler, lines: Sequence[OrderLine], catalogue: Catalogue, *, customer: Customer, today: date
+) -> list[ToDo]:
     """Who may not do what, who they are, and which documents were not seen."""
     matters = matters_of(lines, catalogue)
     out = []
@@ -156,11 +162,14 @@ def _who_acts(handler: Handler, lines: Sequence[OrderLine], catalogue: Catalogue
         why = may_not_act(handler, matter) if matter is not None else None
         if why is not None:
             out.append(ToDo(ToDoKind.MAY_NOT_ACT, words_of_handler.TODO_MAY_NOT_ACT, why, line.id, "F8"))
+    child = child_alone(handler, customer, matters, day=today)
+    if child is not None:
+        out.append(ToDo(ToDoKind.HANDLER, words_of_handler.TODO_WHO, child, None, HANDLER_KEY))
     if not handler.known:
         key = HANDLER_KEY
         out.append(ToDo(ToDoKind.HANDLER, words_of_handler.TODO_WHO, words_of_handler.TODO_WHO_DETAIL, None, key))
     missing = not_seen(handler, matters)
     if missing:
-        detail = words_of_handler.TODO_DOCUMENTS_DETAIL.filled(missing=_and([kind.name for kind in missing]))
+        detail = words_of_handler.TODO_DOCUMENTS_DETAIL.filled(missing=_listed([kind.name for kind in missing]))
         out.append(ToDo(ToDoKind.HANDLER, words_of_handler.TODO_DOCUMENTS, detail, None, HANDLER_KEY))
     return out

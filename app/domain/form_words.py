@@ -1,18 +1,18 @@
 """A line of the form in words: the facts a customer is owed (S03, R12), each a value or an explicit none."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
-from app.domain.bill import Service, month_parts
-from app.domain.content import BeforeAfter, Fact, TableRow
+from app.domain.bill import Service, month_fen, month_parts
+from app.domain.content import Fact
 from app.domain.effective_time import EffectiveTime, effective_time, fee_on, runs_months
 from app.domain.hall_time import first_of_next_month, on_paper
 from app.domain.money import yuan, yuan_short
 from app.domain.offering import (
     AfterTerm,
     Allowance,
-    AllowanceKind,
     EffectTiming,
     FirstMonthRule,
     Offering,
@@ -24,7 +24,6 @@ from app.domain.penalty import Penalty, after_discount, early_termination, penal
 from app.texts import form as words
 from app.texts.language import Language, Text
 
-PLAN_COLUMNS = (AllowanceKind.DATA, AllowanceKind.VOICE, AllowanceKind.SMS)
 CONFIRMED_BY = {
     ConfirmationChannel.CUSTOMER_SCREEN: words.CONFIRMED_AT,
     ConfirmationChannel.ONE_TIME_CODE: words.CONFIRMED_BY_CODE,
@@ -313,8 +312,13 @@ def _last_month(line: OrderLine, offering: Offering, *, today: date, language: L
         return _not_monthly(offering, language)
     if offering.trial_months:
         return words.LAST_TRIAL.say(language)
-    fee = fee_on(offering, started_on=line.product.started_on, day=today) if line.product else offering.monthly_fen
-    return words.LAST_WHOLE.say(language, sum=yuan_short(fee))
+    since = line.product.started_on if line.product else today
+    last = effective_time(line, today=today).stops_on
+    whole = Service(offering.name, offering, since)
+    fen, full = month_fen(replace(whole, ends_on=last), month=today), month_fen(whole, month=today)
+    if last is None or fen == full:
+        return words.LAST_WHOLE.say(language, sum=yuan_short(fee_on(offering, started_on=since, day=today)))
+    return words.LAST_BY_DAY.say(language, sum=yuan(fen), day=last)
 
 
 def _cancelled_facts(
@@ -356,45 +360,3 @@ def line_facts(line: OrderLine, *, today: date, zone: ZoneInfo, offline: bool, l
     if line.after is None:
         return ()
     return _taken_up_facts(line, line.after, today=today, zone=zone, offline=offline, language=language)
-
-
-def _cells(offering: Offering, columns: tuple[AllowanceKind, ...], language: Language) -> tuple[str, ...]:
-    have = {a.kind: allowance_words(a, language) for a in offering.allowances}
-    return tuple(have.get(kind, words.NOT_INCLUDED.say(language)) for kind in columns)
-
-
-def _rows_when(when: EffectiveTime, *, today: date, offline: bool, language: Language) -> tuple[str, str]:
-    """What stands before the 现在 row and the 之后 row."""
-    if when.timing is EffectTiming.ON_COMPLETION:
-        return words.NOW_UNTIL_INSTALLED.say(language), words.THEN_INSTALLED.say(language)
-    if when.timing is EffectTiming.NOW and offline:
-        return words.NOW_UNTIL_ONLINE.say(language), words.THEN_ONLINE.say(language)
-    if when.timing is EffectTiming.NOW:
-        return words.NOW_AT_ONCE.say(language), words.THEN_FROM.say(language, day=today)
-    return words.NOW_UNTIL.say(language, day=when.stops_on), words.THEN_FROM.say(language, day=when.starts_on)
-
-
-def before_after(line: OrderLine, *, today: date, offline: bool, language: Language) -> BeforeAfter | None:
-    """The 现在 / 之后 table of a change; None for every other line."""
-    if line.action is not Action.MODIFY or line.before is None or line.after is None or line.product is None:
-        return None
-    when = effective_time(line, today=today)
-    kinds = {a.kind for o in (line.before, line.after) for a in o.allowances}
-    if line.before.is_main_plan or line.after.is_main_plan:
-        kinds |= set(PLAN_COLUMNS)
-    columns = tuple(kind for kind in AllowanceKind if kind in kinds)
-    now, then = _rows_when(when, today=today, offline=offline, language=language)
-    starts = when.starts_on or today
-    return BeforeAfter(
-        head=words.TABLE_HEAD.say(language),
-        columns=tuple(words.ALLOWANCE_HEADS[kind].say(language) for kind in columns),
-        price_head=words.TABLE_PRICE.say(language),
-        now=TableRow(
-            now,
-            _cells(line.before, columns, language),
-            yuan(fee_on(line.before, started_on=line.product.started_on, day=today)),
-        ),
-        then=TableRow(
-            then, _cells(line.after, columns, language), yuan(fee_on(line.after, started_on=starts, day=starts))
-        ),
-    )

@@ -6,16 +6,21 @@ document goes with the form as an attachment, sealed.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
-from app.domain.identity import check_phone, check_resident_id
+from app.domain.customer import Customer, DocumentType
+from app.domain.identity import birth_date, check_phone, check_resident_id
+from app.domain.identity_card import age_on
 from app.domain.masking import mask_document, mask_name, mask_phone
-from app.domain.matter import DocumentKind, Matter, Showing, Who
+from app.domain.matter import AgentRule, DocumentKind, Matter, Showing, Who
 from app.errors import InputRefused
 from app.texts import handler as words
 from app.texts.language import Text
 
 LONGEST_NAME = 40
 LONGEST_RELATION = 40
+ALONE_FROM = 16
+WITH_BIRTH_DATE = (DocumentType.RESIDENT_ID, DocumentType.HMT_RESIDENCE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,3 +105,19 @@ def may_not_act(handler: Handler, matter: Matter) -> Text | None:
     who = Text("、".join(each.called.zh for each in others), " or ".join(each.called.en.lower() for each in others))
     here = Text(handler.who.called.zh, handler.who.called.en.lower())
     return words.MAY_NOT_ACT.filled(matter=matter.name, who=here, others=who)
+
+
+def child_alone(handler: Handler, customer: Customer, matters: Iterable[Matter], *, day: date) -> Text | None:
+    """Below 16 a guardian acts (R02); from then on who lives on their own income may act alone. None where it is well,
+    also where everybody may do it (money on a number), and where the document tells no age.
+    """
+    held = customer.identification
+    if handler.who is not Who.HOLDER or held.type not in WITH_BIRTH_DATE:
+        return None
+    if all(matter.agent is AgentRule.ANYONE or not matter.documents for matter in matters):
+        return None
+    try:
+        born = birth_date(held.number)
+    except InputRefused:
+        return None
+    return words.CHILD_ALONE.filled(years=ALONE_FROM) if age_on(born, day) < ALONE_FROM else None

@@ -44,8 +44,8 @@ def _by_itself(line: OrderLine, *, today: date, language: Language) -> tuple[Fac
     if last is None:
         return ()
     day = (last + timedelta(days=1)).isoformat()
-    said = words.GOES_ON_BY_ITSELF.say(language, day=day, names=_names(line, language))
-    return (fact("after_hold", words.LABEL_AFTER_HOLD, said, language),)
+    said = words.GOES_ON_BY_ITSELF.say(language, last=last, day=day, names=_names(line, language))
+    return (fact("after_term", form_texts.LABEL_AFTER_TERM, said, language),)
 
 
 def hold_sentences(line: OrderLine, *, today: date, language: Language) -> tuple[str, ...]:

@@ -80,3 +80,7 @@ def invoice_words(said: SignedInvoice, language: Language) -> str:
     text = words.ON_FORM_TAX if said.tax_number else words.ON_FORM
     total = yuan(said.amount_fen)
     return text.say(language, title=said.title, tax=said.tax_number, sum=total, contact=said.contact)
+
+
+def standing_words(standing: InvoiceStanding, language: Language) -> str:
+    return words.STATES[standing.state.value].say(language, number=standing.number)

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 from zoneinfo import ZoneInfo
 
+from app.domain.before_after import before_after
 from app.domain.catalogue import Catalogue
 from app.domain.charge import figures
 from app.domain.content import ContentLine, Fact, SignedConfirmation
@@ -13,7 +14,6 @@ from app.domain.family_pay_words import family_pay_facts, family_pay_sentences
 from app.domain.form_words import (
     PENALTIES_PLAIN,
     after_term_words,
-    before_after,
     discount_words,
     fact,
     first_month_words,
@@ -150,7 +150,7 @@ def _plain_terms(line: OrderLine, offering: Offering, *, today: date, language: 
     said.append(discount_words(offering, when, language, day_words=lambda day: whole_day(day, language)))
     if offering.provider:
         said.append(f"{words.LABEL_PROVIDER.say(language)} {offering.provider.name.say(language)}")
-    if when.expires_on:
+    if when.expires_on and not line.holds:
         said.append(after_term_words(offering, when, language, day_words=lambda day: whole_day(day, language)))
     out = [words.PLAIN_SENTENCE.say(language, words=text) for text in said if text]
     if offering.overage:
@@ -255,6 +255,12 @@ def _waived_price(line: OrderLine, waived: Waived | None, language: Language) ->
     return words.WAIVED_PRICE.say(language, sum=yuan(line.after.price.fen))
 
 
+def _line_facts(line: OrderLine, *, today: date, zone: ZoneInfo, offline: bool, language: Language) -> tuple[Fact, ...]:
+    """A hold says itself what follows it."""
+    facts = line_facts(line, today=today, zone=zone, offline=offline, language=language)
+    return tuple(each for each in facts if not (line.holds and each.key == "after_term"))
+
+
 def content_line(
     line: OrderLine,
     *,
@@ -301,7 +307,7 @@ def content_line(
         table=hold_table(line, today=today, offline=offline, language=language)
         or before_after(line, today=today, offline=offline, language=language),
         facts=(
-            *line_facts(line, today=today, zone=zone, offline=offline, language=language),
+            *_line_facts(line, today=today, zone=zone, offline=offline, language=language),
             *hold_facts(line, today=today, language=language),
             *family_pay_facts(line, language),
             *installation_facts(line, language),

@@ -167,9 +167,6 @@ class OrderForm:
     def with_payment_method(self, method: PaymentMethod | None, *, fixed: tuple[PlannedPart, ...] = ()) -> "OrderForm":
         return replace(self, payment_method=method, payment_fixed=fixed)
 
-    def with_invoice(self, invoice: InvoiceRequest | None) -> "OrderForm":
-        return replace(self, invoice=invoice)
-
     def dated(self, today: date) -> "OrderForm":
         dated = replace(self, today=today)
         return dated.with_customer(self.customer) if self.customer is not None else dated
@@ -338,6 +335,7 @@ class OrderForm:
         brand, zone = self.desk.hall.brand, self.desk.hall.zone
         money = self._money(lines)
         fees = money.charges(language)
+        asked = signed_invoice(self.invoice, fees, top_up_fen=sum(line.amount_fen for line in lines))
         paid = planned_parts(money.due_fen, rest=self.payment_method, fixed=self.payment_fixed)
         return Content(
             schema=SCHEMA,
@@ -362,7 +360,7 @@ class OrderForm:
                 handler=self.handler,
                 matters=matters_of(lines, self.catalogue),
             ),
-            account=account_facts(self.customer, lines, language),
+            account=account_facts(self.customer, lines, language, invoice=asked),
             lines=self._content_lines(lines, language),
             charges=fees,
             sums=money.sums,
@@ -376,7 +374,7 @@ class OrderForm:
             drawn_up_on=self.today.isoformat(),
             attachments=tuple(attached(each, language) for each in self.attachments),
             payments=signed_parts(paid, language),
-            invoice=signed_invoice(self.invoice, fees, top_up_fen=sum(line.amount_fen for line in lines)),
+            invoice=asked,
             consents=signed_consents(
                 self.asked(), template_version=self.catalogue.template_version, zone=zone, language=language
             ),

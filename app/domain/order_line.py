@@ -113,8 +113,9 @@ class OrderLine:
     @property
     def renews(self) -> bool:
         """续约: the same offer for another term."""
-        codes = [offer.code for offer in (self.before, self.after) if offer is not None]
-        return self.action is Action.MODIFY and len(codes) == 2 and codes[0] == codes[1]
+        if self.action is not Action.MODIFY or self.before is None or self.after is None:
+            return False
+        return self.before.code == self.after.code
 
     @property
     def needs_installation(self) -> bool:

@@ -1,5 +1,6 @@
 """The matters file (docs/matters.md): all of it is right, or every fault is named with its line and record."""
 
+import re
 from collections.abc import Mapping
 
 from app.domain.catalogue import Catalogue
@@ -38,6 +39,11 @@ MOST_MINUTES = 240
 def decode_matters(raw: bytes) -> str:
     """The text of a matters file. Raises FileFaulty where it is not UTF-8."""
     return decode(raw, faulty=words.MATTERS_FAULTY)
+
+
+def is_matters_file(text: str) -> bool:
+    """Whether somebody who chose a file meant this kind: it has documents, and a catalogue has none."""
+    return re.search(r"^\s*\[\[document\]\]", text, re.MULTILINE) is not None
 
 
 def read_matters(text: str) -> Matters:

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 from app.domain.content import BillRow, Charge, Content, ContentLine, TableRow, check_code
 from app.domain.hall_time import on_paper
+from app.domain.invoice import invoice_words
 from app.domain.money import amount_in_words, yuan
 from app.domain.payment import METHOD_WORDS, Payment
 from app.domain.receipt_number import ReceiptNumber
@@ -29,6 +30,7 @@ from app.papers.document import (
     Rule,
     SignatureNote,
 )
+from app.texts import invoice as invoices
 from app.texts import papers as texts
 from app.texts.language import Language, Text
 
@@ -205,6 +207,7 @@ def _charge(charge: Charge, language: Language) -> list[Block]:
 def _foot(content: Content, outside: _Outside, language: Language) -> list[Block]:
     return [
         *_money(content, outside.payment, language),
+        *_invoice(content, language),
         Rule(),
         *_bills(content, language),
         Rule(),
@@ -237,6 +240,14 @@ def _money(content: Content, payment: Payment, language: Language) -> list[Block
         *apart,
         KeyValue(texts.IN_CAPITALS.say(language), in_words),
     ]
+
+
+def _invoice(content: Content, language: Language) -> list[Block]:
+    """The one that was asked for; the centre issues it, this paper is a receipt."""
+    asked = content.invoice
+    if asked is None:
+        return []
+    return [Paragraph(f"{invoices.ON_PAPER.say(language)} {invoice_words(asked, language)}")]
 
 
 def _given(part: Payment, language: Language) -> list[Block]:

@@ -70,8 +70,8 @@ UNFINISHED_PAID = Text(
     "{customer} signed and {sum} was taken, but the form was not accepted. Signature and money are on record.",
 )
 UNFINISHED_UNPAID = Text(
-    "{customer} 的单已签字，钱还没收，也还没受理。",
-    "{customer} signed; no money was taken and the form was not accepted.",
+    "{customer} 的单已签字，没有收钱的记录，也还没受理。",
+    "{customer} signed; no money is on record and the form was not accepted.",
 )
 UNFINISHED_GONE = Text(
     "这一版的目录已经换掉，不能再受理，只能退钱。",
@@ -84,7 +84,7 @@ GIVE_UP = Text("作废这一版", "Void this version")
 SIGNED_AT = Text("签字", "Signed")
 CONTAINS = Text("业务", "Services")
 GIVEN_BACK = Text("已作废，请退 {sum} 给客户。", "Voided. Please return {sum} to the customer.")
-GIVEN_UP = Text("已作废，没有收过钱。", "Voided. No money had been taken.")
+GIVEN_UP = Text("已作废，没有收钱的记录。", "Voided. No money is on record.")
 CUSTOMER_GONE = Text(
     "这位客户的资料刚刚不在本机了，请按号码到中心查。",
     "This customer's record is no longer here. Ask the centre by number.",

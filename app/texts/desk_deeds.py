@@ -19,9 +19,9 @@ BUNDLE_SAVED: Final = Text(
 BUNDLE_FAILED: Final = Text(
     "支持包没有存成，请看磁盘还有没有空间。", "The support bundle was not saved. See whether the disk has room."
 )
-CATALOGUE: Final = Text("导入目录", "Import a catalogue")
-CATALOGUE_TITLE: Final = Text("选运营商发来的目录文件", "Choose the operator's catalogue file")
-CATALOGUE_BEGUN: Final = Text("正在读目录文件。", "The catalogue file is being read.")
+CATALOGUE: Final = Text("导入目录或业务类型", "Import catalogue or matters")
+CATALOGUE_TITLE: Final = Text("选目录文件或业务类型文件", "Choose a catalogue file or a matters file")
+CATALOGUE_BEGUN: Final = Text("正在读文件。", "The file is being read.")
 CATALOGUE_USED: Final = Text(
     "目录 {version} 已导入，在售业务 {count} 项，现在就用它。",
     "Catalogue {version} is in with {count} offers, and is used from now on.",
@@ -29,6 +29,14 @@ CATALOGUE_USED: Final = Text(
 CATALOGUE_OLDER: Final = Text(
     "目录 {version} 已存下，但比现在的旧，仍用 {newest}。",
     "Catalogue {version} is kept, but is older than the present one: {newest} stays in use.",
+)
+MATTERS_USED: Final = Text(
+    "业务类型 {version} 已导入，共 {count} 种，现在就用它。",
+    "Matters {version} are in, {count} of them, and are in force from now on.",
+)
+MATTERS_OLDER: Final = Text(
+    "业务类型 {version} 已存下，但比现在的旧，仍用 {newest}。",
+    "Matters {version} are kept, but are older than the present ones: {newest} stay in force.",
 )
 LATE: Final = Text(
     "等太久没有回应，请稍后看结果，再试一次。", "It took too long. Look later whether it is done, then try again."

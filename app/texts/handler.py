@@ -30,6 +30,10 @@ TOO_LONG = Text("最多 {most} 个字。", "At most {most} characters.")
 MAY_NOT_ACT = Text("{matter}不能由{who}来办，要{others}来。", "{matter}: not by this {who}. It takes the {others}.")
 
 TODO_MAY_NOT_ACT = Text("不能由他来办", "They may not do this")
+CHILD_ALONE = Text(
+    "客户不满 {years} 岁，要监护人带户口簿来办",
+    "The customer is under {years}: a guardian has to be here, with the household register",
+)
 TODO_WHO = Text("写明办理人", "Say who is here")
 TODO_WHO_DETAIL = Text("姓名、身份证号、与客户的关系", "Name, ID number, relation to the customer")
 TODO_DOCUMENTS = Text("查看证件", "See the documents")

@@ -10,8 +10,15 @@ ACT_NOTE: Final = Text(
     "抬头、税号、收票方式写在单上，由中心开", "Title, tax number and where it goes; the centre issues it"
 )
 FOR: Final = Text("可开票金额 {sum}", "Up to {sum}")
-TITLE_LABEL: Final = Text("抬头（个人写姓名）", "Title, or the person's name")
-TAX_LABEL: Final = Text("税号（18 位，个人空着）", "Tax number, 18 characters; empty for a person")
+WHOSE: Final = Text("开给谁", "For whom")
+COMPANY: Final = Text("单位", "A company")
+PERSON: Final = Text("个人", "A person")
+TITLE_LABEL: Final = Text("抬头", "Title")
+TITLE_EXAMPLE: Final = Text("照营业执照或姓名", "As on the licence, or the name")
+TAX_LABEL: Final = Text("统一社会信用代码（税号）", "Tax number")
+TAX_EXAMPLE: Final = Text("18 位", "18 characters")
+CONTACT_EXAMPLE: Final = Text("邮箱，或 11 位手机号", "Address, or 11 digits")
+NO_TAX: Final = Text("单位发票要写税号，18 位。", "A company's invoice needs its tax number of 18 characters.")
 CONTACT_LABEL: Final = Text("收票的邮箱或手机", "E-mail or mobile phone it goes to")
 KEEP: Final = Text("写到单上", "Put it on the form")
 REMOVE: Final = Text("不要发票", "No invoice")
@@ -32,7 +39,12 @@ NOTHING_TO_INVOICE: Final = Text(
 )
 ON_FORM: Final = Text("{title} {sum}，发到 {contact}", "{title} {sum}, to {contact}")
 ON_FORM_TAX: Final = Text("{title}（{tax}）{sum}，发到 {contact}", "{title} ({tax}) {sum}, to {contact}")
-RECEIPT_ONLY: Final = Text("押金、充值凭本收据，不开发票。", "Deposits and top-ups: this receipt, no invoice.")
+RECEIPT_ONLY: Final = Text(
+    "押金、充值和预存给收据，不开发票。发票由中心开，开好后发到上面的地方。",
+    "Deposits, top-ups and prepayments get a receipt, no invoice. The centre issues invoices and sends them there.",
+)
+FOR_CUSTOMER: Final = Text("电子发票：{said}。", "Electronic invoice: {said}.")
+ON_PAPER: Final = Text("电子发票", "E-invoice")
 STATES: Final = {
     "asked": Text("已请中心开票", "Asked of the centre"),
     "issued": Text("已开，发票号码 {number}", "Issued, no. {number}"),

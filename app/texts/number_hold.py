@@ -25,10 +25,9 @@ PLAIN_RESTS = Text(
     "停机期间不能打电话、不能上网，{names} 不收钱，号码给您留着。",
     "While it rests there are no calls and no data, {names} costs nothing, and the number stays yours.",
 )
-LABEL_AFTER_HOLD = Text("保号到期", "When it ends")
 GOES_ON_BY_ITSELF = Text(
-    "没来复机的，{day} 起自动恢复，{names} 照原价收",
-    "Unless restored before, {names} goes on by itself from {day} and is charged as before",
+    "保号到 {last}；没来复机的，{day} 起自动恢复，{names} 照原价收",
+    "Kept to {last}; unless restored before, it goes on by itself from {day}: {names}, charged as before",
 )
 PLAIN_GOES_ON = Text("{names} 恢复使用，照原来的价格收。", "{names} is used again, at the price it had.")
 PLAIN_TERM_GOES_ON = Text("协议期照样计算，到 {day} 为止。", "The term goes on meanwhile and ends on {day} as before.")

@@ -70,8 +70,8 @@ FOOT: Final = Text("已付 {paid}，还差 {left}", "{paid} paid, {left} to go")
 KEY_SEND: Final = Text("收款", "Take it")
 KEY_CANCEL: Final = Text("取消这一笔", "Cancel it")
 CANCEL_FIRST: Final = Text(
-    "这一笔还在等客户付。先按 F7 取消这一笔，再作废。",
-    "This charge still waits for the customer. Cancel it with F7 before voiding.",
+    "这一笔还在等客户付。先按 Del 取消这一笔，再作废。",
+    "This charge still waits for the customer. Cancel it with Del before voiding.",
 )
 PAID_AFTER_ALL: Final = Text(
     "取消晚了一步，{sum}已经到账，算收到。", "The cancellation came late: {sum} is paid and counts."
@@ -109,4 +109,5 @@ FOR_CUSTOMER_ASKING: Final = Text(
     "正在核对这一笔是否到账，请稍候", "Checking whether your payment arrived, please wait"
 )
 FOR_CUSTOMER_REFUSED: Final = Text("这一笔没有付成，您没有被扣钱", "This payment failed; you were not charged")
+FOR_CUSTOMER_HOW: Final = Text("付款方式：{how}。", "Paid by: {how}.")
 FOR_CUSTOMER_PAID: Final = Text("已付", "paid")

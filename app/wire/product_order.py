@@ -163,12 +163,22 @@ def _prices(line: OrderLine, said: ContentLine, order: Order) -> list[JsonObject
     if line.after:
         prices.append(_offer_price(line.after, order.signed.content.catalogue_version, form.language))
         own_once_fen = line.after.price.fen if line.after.price.type is PriceType.ONCE else 0
+        waived_fen = _waived_fen(line.after, said) if line.action is Action.ADD else 0
+        if waived_fen:
+            prices.append({"name": "waiver", "priceType": "discount", "price": price(-waived_fen)})
     if said.figures.top_up_fen:
         prices.append({"name": "topUp", "priceType": "oneTime", "price": price(said.figures.top_up_fen)})
     if said.figures.once_fen and not own_once_fen:
         # Money due today that is no price of the offer: what leaving a term early costs.
         prices.append({"name": "penalty", "priceType": "penalty", "price": price(said.figures.once_fen)})
     return prices
+
+
+def _waived_fen(offering: Offering, said: ContentLine) -> int:
+    """What a right of the customer's stars took off a fee or a deposit (S68)."""
+    if offering.price.type not in (PriceType.ONCE, PriceType.DEPOSIT):
+        return 0
+    return offering.price.fen - said.figures.once_fen - said.figures.deposit_fen
 
 
 def _offer_price(offering: Offering, version: str, language: Language) -> JsonObject:

@@ -11,15 +11,18 @@ from app.domain.customer import Customer
 from app.domain.order import Order
 from app.domain.waiver import Waiver
 from app.texts.language import Text
+from app.wire.entry import order_entry
 from app.wire.party import read_customer
 from central.load import load_catalogue
 from tests.central.counter import Counter, envelope
 from tests.fakes.clock import HandClock
 from tests.fakes.orders import CATALOGUE, CUSTOMER, PHONE, an_empty_form, order_of, sample_id
 from tests.fakes.print_jobs import CountingIds
+from tests.tmf.checker import request_faults
 
 CARD = Waiver("card", Text("免费补换卡", "Free SIM replacement"), ("FEE-CARD",), 2, 7, 2, "W")
-WITH_WAIVER = replace(CATALOGUE, version="2026-11-20.1", waivers=(CARD,))
+MODEM = Waiver("modem", Text("七星免押金", "No deposit for 7 stars"), ("DEP-ONU",), 7, 7, None, "W")
+WITH_WAIVER = replace(CATALOGUE, version="2026-11-20.1", waivers=(CARD, MODEM))
 TOML = """
 [[waiver]]
 code = "card"
@@ -28,6 +31,15 @@ offers = ["FEE-CARD"]
 stars_from = 2
 stars_to = 7
 per_year = 2
+source = "W"
+
+[[waiver]]
+code = "modem"
+name = { zh = "七星免押金", en = "No deposit for 7 stars" }
+offers = ["DEP-ONU"]
+stars_from = 7
+stars_to = 7
+per_year = "none"
 source = "W"
 """
 
@@ -83,6 +95,14 @@ def test_uses_of_another_year_do_not_count(counter: Counter) -> None:
 
 def test_without_the_stars_nothing_is_waived(counter: Counter) -> None:
     """What a counter signed from a record with more stars than the centre knows of."""
+    starred = replace(CUSTOMER, stars=7)
+    form = an_empty_form(catalogue=WITH_WAIVER, customer=starred, number=1)
+    order = order_of(form.with_addition(WITH_WAIVER.offerings["DEP-ONU"], number=PHONE, line_id=sample_id(100)))
+    assert order.signed.content.sums.today_fen == 0
+    assert counter.refusal(envelope(order)) == "waiver_not_due"
+
+
+def test_a_right_the_catalogue_does_not_have_is_none(counter: Counter) -> None:
     other = replace(WITH_WAIVER, waivers=(replace(CARD, stars_from=1, stars_to=7, code="nobody_knows"),))
     form = an_empty_form(catalogue=other, number=1)
     order = order_of(form.with_addition(other.offerings["FEE-CARD"], number=PHONE, line_id=sample_id(100)))
@@ -105,3 +125,12 @@ def test_a_form_whose_sums_are_not_those_of_its_rows_is_refused(counter: Counter
     signature = replace(order.signed.signature, content_sha256=content.sha256)
     signed = replace(order.signed, content=content, content_bytes=content.to_bytes(), signature=signature)
     assert counter.refusal(envelope(replace(order, signed=signed))) == "sums_differ"
+
+
+def test_what_is_waived_stands_in_the_order_as_a_price_of_its_own(counter: Counter) -> None:
+    order = a_card(1)
+    counter.accept(order)
+    (item,) = counter.order(order)["productOrderItem"]
+    prices = {price["name"]: price["price"]["taxIncludedAmount"]["value"] for price in item["itemPrice"]}
+    assert prices == {"补换卡": 10, "waiver": -10}
+    assert request_faults("622", "POST /productOrder", order_entry(order)["bodies"]["productOrder"]) == []

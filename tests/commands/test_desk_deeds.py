@@ -129,6 +129,23 @@ def test_a_newer_catalogue_is_used_at_once_and_a_faulty_one_changes_nothing(plac
     assert [event.reason for event in place.audit.events] == ["2030-01-02.1", "2026-11-03.1"]
 
 
+def test_matters_come_in_by_the_same_act_and_stand_in_the_trail_by_their_own_name(place: Place, tmp_path: Path) -> None:
+    may, toml = leave(Deed.CATALOGUE, Right.IMPORT_CATALOGUE), tmp_path / "matters.toml"
+    text = resources.path("matters.toml").read_text("utf-8")
+    toml.write_text(text.replace('queue = "enterprise"', 'queue = "bakery"'), "utf-8")
+    with pytest.raises(FileFaulty):
+        place.deeds.import_catalogue(toml, may)
+    assert place.kept == []
+    for version, said in (("2030-01-02.1", "in force from now on"), ("2026-11-03.1", "2030-01-02.1 stay in force")):
+        toml.write_text(text.replace('version = "2026-11-22.1"', f'version = "{version}"', 1), "utf-8")
+        assert said in place.deeds.import_catalogue(toml, may).say(Language.EN)
+        assert place.kept[-1].matters_version == "2030-01-02.1"
+    assert [(event.kind, event.reason) for event in place.audit.events] == [
+        (AuditKind.MATTERS_IMPORTED, "2030-01-02.1"),
+        (AuditKind.MATTERS_IMPORTED, "2026-11-03.1"),
+    ]
+
+
 def test_the_passphrase_is_changed_by_the_present_one(place: Place) -> None:
     may = leave(Deed.PASSPHRASE, Right.STORE_PASSPHRASE)
     for old, new, refusal in ((NEW, NEW, StoreLocked), (PASSPHRASE, "short", InputRefused)):

@@ -169,11 +169,21 @@ def _strings(part: Any) -> Iterator[str]:
         yield part
 
 
-ON_SCREENS_ONLY = {"id", "action", "plain", "price_plain", "title_plain", "key", "effective_on", "missing"}
+ON_SCREENS_ONLY = {
+    "confirmation",
+    "id",
+    "action",
+    "plain",
+    "price_plain",
+    "title_plain",
+    "key",
+    "effective_on",
+    "missing",
+}
 
 
 def _on_paper(line: dict[str, Any]) -> dict[str, Any]:
-    """Without machine words and the customer screen's own sentences."""
+    """Without machine words and the customer screen's own sentences; a confirmation stands among the facts in words."""
     kept = {name: value for name, value in line.items() if name not in ON_SCREENS_ONLY}
     return {**kept, "facts": [{"label": fact["label"], "value": fact["value"]} for fact in line["facts"]]}
 

@@ -1,5 +1,6 @@
 """A form paid by card, code and cash through the real windows, a real provider and a real centre, by keys alone."""
 
+import urllib.request
 from collections.abc import Iterator
 
 import pytest
@@ -11,6 +12,8 @@ from tests.counter.paying import Provider
 from tests.counter.place import CounterPlace
 from ui.clerk.closing import Stage
 from ui.clerk.collecting import Step
+from ui.customer.pay_column import PayColumn
+from ui.customer.qr import QrView
 
 ZHANG = "15420260017"
 TOP_UP = "jf20"
@@ -95,3 +98,25 @@ def test_a_provider_that_is_gone_is_told_and_another_way_is_signed_again(
         work.until("nothing is left open", lambda: work.counter.paying.book.open_tries() == ())
     assert provider.holds_fen() == 0
     assert online.checked().sound
+
+
+def test_the_customer_scans_what_their_own_screen_shows_and_pays_in_the_wallet(
+    online: CounterPlace, provider: Provider
+) -> None:
+    with online.counter() as work:
+        a_form_paid_by(work, "3")
+        collecting = work.presenter.till.collecting
+        work.until("a code is asked for", lambda: collecting.step is Step.READY)
+        work.press(Key.Key_Return)
+        (code,) = [qr for qr in work.program.place.view.findChildren(QrView) if qr.parent() is pay_column(work)]
+        work.until("the code is on the customer's screen", lambda: code.isVisible() and bool(code.payload))
+        assert "请用手机扫码付 ¥20.00" in work.customer_words()
+        wallet = urllib.request.Request(f"{code.payload}/pay", data=b"")
+        urllib.request.urlopen(wallet).close()
+        work.until("the order is accepted", lambda: work.presenter.closing.stage is Stage.ACCEPTED)
+    assert provider.holds_fen() == 2000
+
+
+def pay_column(work: AtWork) -> PayColumn:
+    (column,) = work.program.place.view.findChildren(PayColumn)
+    return column

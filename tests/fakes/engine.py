@@ -6,6 +6,16 @@ from PySide6.QtCore import QLocale, QObject, Signal
 
 from tests.fakes.engine_state import State
 
+MANDARIN = "Chinese (Mandarin, latin as English)"
+
+
+class HandVoice:
+    def __init__(self, name: str) -> None:
+        self._name = name
+
+    def name(self) -> str:
+        return self._name
+
 
 class HandEngine(QObject):
     """`said` is what was given to it, in which locale; `finish` and `break_off` end what is being said."""
@@ -25,6 +35,13 @@ class HandEngine(QObject):
 
     def setLocale(self, locale: QLocale) -> None:
         self._locale = locale.name()
+
+    def availableVoices(self) -> Sequence["HandVoice"]:
+        """Those of the locale it is set to: the unnamed one has Mandarin, as espeak-ng's."""
+        return [HandVoice("Bishnupriya"), HandVoice(MANDARIN)] if self._locale == "C" else [HandVoice("Bob")]
+
+    def setVoice(self, voice: "HandVoice") -> None:
+        self._locale = voice.name()
 
     def say(self, words: str) -> None:
         self.said.append((self._locale, words))

@@ -31,6 +31,7 @@ HOUSE = {
     "devices.reader": "import requests, app.device_ports",
     "devices.camera": "import PySide6, app.device_ports",
     "devices.speech": "import PySide6, app.device_ports",
+    "devices.voice_process": "import PySide6",
     "printing.layout": "import app.papers.receipt",
     "printing.escpos": "import escpos, printing.layout",
     "printing.raster": "import PySide6, printing.layout",

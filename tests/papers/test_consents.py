@@ -78,6 +78,12 @@ def test_large_print_says_the_same_twice_as_high_and_never_wider_than_the_paper(
             assert bare(said) in words
 
 
+def test_what_was_larger_than_the_rest_still_fills_the_paper_in_large_print() -> None:
+    large = lay_out(receipt(replace(CONTENT_ZH, schema=SCHEMA, large_print=True)), columns=48)
+    (received,) = [row for row in large.rows if isinstance(row, TextRow) and row.words.startswith("实收")]
+    assert received.cells == 48
+
+
 def test_large_print_is_torn_into_more_pages() -> None:
     lines = tuple(replace(CONTENT_ZH.lines[0], position=n) for n in range(1, LARGE_LINES_PER_PAGE + 2))
     words = words_of(receipt(replace(CONTENT_ZH, lines=lines, schema=SCHEMA, large_print=True)))

@@ -155,3 +155,11 @@ def test_the_log_shows_the_same_rows() -> None:
     paper = lay_out(Document("", (Heading("甲"), QrCode("P", "乙"), Feed(1), Cut())), columns=32)
     assert paper.as_text() == " " * 15 + "甲\n[QR P]\n" + " " * 15 + "乙\n\n"
     assert width("甲") == 2
+
+
+def test_an_indented_name_keeps_its_place_where_the_amount_goes_below() -> None:
+    long = Item("Call assistant 154****0017", "¥1.10", lead="  ")
+    assert [row.words for row in lay_out(Document("", (long,)), columns=32).rows if isinstance(row, TextRow)] == [
+        "  Call assistant 154****0017",
+        " " * 26 + "￥1.10",
+    ]

@@ -14,6 +14,7 @@ from ui.clerk.code_desk import CodeConfirmation
 from ui.clerk.customer_side import CustomerSide
 from ui.clerk.form_desk import FormDesk
 from ui.clerk.handler_desk import HandlerDesk
+from ui.clerk.invoice_desk import InvoiceDesk
 from ui.clerk.items import Act
 from ui.clerk.list_desk import ListDesk
 from ui.clerk.parking import Parking
@@ -39,6 +40,7 @@ class Desk(Protocol):
     unmasking: Unmasking
     code: CodeConfirmation
     handler: HandlerDesk
+    invoice: InvoiceDesk
     suggesting: Suggesting
     wish: WishDesk
     shell_acts: Mapping[Act, Callable[[], None]]
@@ -66,6 +68,7 @@ def act_of(name: Act, desk: Desk) -> Callable[[], None]:
         Act.UNMASK: desk.unmasking.open,
         Act.CODE: desk.code.open,
         Act.HANDLER: desk.handler.open,
+        Act.INVOICE: desk.invoice.open,
         Act.RESTORE: lambda: desk.voice.try_act(desk.desk.restore),
         Act.RENEW: lambda: desk.voice.try_act(desk.desk.renew),
         Act.WISH: desk.wish.open,
@@ -99,6 +102,7 @@ def possible_acts(desk: Desk) -> tuple[Act, ...]:
         Act.SUGGEST: editing and not desk.suggesting.offered and desk.suggesting.current() is not None,
         Act.CODE: editing and any(form.line_state(line) is LineState.WAITING for line in form.lines),
         Act.HANDLER: editing and form.customer is not None,
+        Act.INVOICE: editing and form.due_today_fen() > 0,
         Act.RESTORE: editing and bool(held_numbers(form.customer, catalogue=form.catalogue)),
         Act.RENEW: editing and bool(renewable_products(form.customer, catalogue=form.catalogue)),
         Act.WISH: editing and wishable(form, desk.desk.selected) is not None,

@@ -14,6 +14,7 @@ from ui.clerk.family_pay_desk import FamilyPayDesk
 from ui.clerk.fields_dialog import FieldsDialog
 from ui.clerk.handler_desk import HandlerDesk
 from ui.clerk.installation_dialog import InstallationDialog
+from ui.clerk.invoice_desk import InvoiceDesk
 from ui.clerk.list_dialog import ListDialog
 from ui.clerk.means_desk import MEANS
 from ui.clerk.means_dialog import MeansDialog
@@ -98,6 +99,8 @@ class DialogHost:
             return self._installation()
         if kind is DialogKind.MEANS:
             return self._means()
+        if kind is DialogKind.INVOICE:
+            return self._fields(self._presenter.invoice, icon="receipt-text")
         if kind is DialogKind.HANDLER:
             return self._fields(self._presenter.handler, icon="circle-user-round")
         if kind is DialogKind.FAMILY_PAY:
@@ -197,7 +200,7 @@ class DialogHost:
         dialog.destroyed.connect(lambda: agreed.listen(lambda _: None))
         return dialog, lambda _: dialog.render_installation(agreed.state())
 
-    def _fields(self, desk: HandlerDesk | FamilyPayDesk | WishDesk, *, icon: str) -> tuple[Dialog, Paint]:
+    def _fields(self, desk: HandlerDesk | FamilyPayDesk | WishDesk | InvoiceDesk, *, icon: str) -> tuple[Dialog, Paint]:
         dialog = FieldsDialog(icon=icon, parent=self._parent)
         dialog.typed.connect(desk.type)
         dialog.chosen.connect(desk.choose)

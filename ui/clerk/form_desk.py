@@ -12,6 +12,7 @@ from app.domain.form_rules import renewable_products
 from app.domain.handler import Handler
 from app.domain.identity_card import CardRead
 from app.domain.installation import Installation
+from app.domain.invoice import InvoiceRequest
 from app.domain.number_hold import held_numbers
 from app.domain.offering import Offering
 from app.domain.order_form import OrderForm
@@ -141,6 +142,11 @@ class FormDesk:
     def pay_by(self, method: PaymentMethod, *, fixed: tuple[PlannedPart, ...] = ()) -> None:
         """`fixed` are parts of a mixed payment, `method` pays the rest."""
         self.form = self.form.with_payment_method(method, fixed=fixed)
+        self._settle(selected=self.selected, keep=True)
+
+    def invoice(self, asked: InvoiceRequest | None) -> None:
+        """An electronic invoice is wanted, or not any more."""
+        self.form = replace(self.form, invoice=asked)
         self._settle(selected=self.selected, keep=True)
 
     def confirm(self, line_id: str, answer: SecondConfirmation) -> None:

@@ -14,6 +14,7 @@ from app.texts import (
     about,
     clerk_acts,
     handler,
+    invoice,
     number_hold,
     one_time_code,
     printing,
@@ -68,6 +69,7 @@ class Act(StrEnum):
     UNMASK = "unmask"
     CODE = "code"
     HANDLER = "handler"
+    INVOICE = "invoice"
     RENEW = "renew"
     RESTORE = "restore"
     WISH = "wish"
@@ -111,6 +113,7 @@ ACT_WORDS: dict[Act, ActWords] = {
     Act.SUGGEST: ActWords(suggestion.ACT, "btjgkhk", "", suggestion.ACT_NOTE),
     Act.UNMASK: ActWords(unmask.TITLE, "kwzzl", "Ctrl U", unmask.ACT_NOTE),
     Act.HANDLER: ActWords(handler.TITLE, "sldbl", "Ctrl H", handler.ACT_NOTE),
+    Act.INVOICE: ActWords(invoice.ACT, "kdzfp", "", invoice.ACT_NOTE),
     Act.WISH: ActWords(wish.ACT, "khdrz", "", wish.ACT_NOTE),
     Act.RESTORE: ActWords(number_hold.RESTORE, "fjhfsy", "", number_hold.RESTORE_NOTE),
     Act.RENEW: ActWords(clerk_acts.ACT_RENEW, "kdxy", "", clerk_acts.ACT_RENEW_NOTE),

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 from app.device_ports import KeptPicture
 from app.domain.content import Attached, Content, ContentLine, check_code
 from app.domain.hall_time import clock_time, hall_date, on_paper
+from app.domain.invoice import invoice_words, standing_words
 from app.domain.money import yuan, yuan_short
 from app.domain.order import OVER, CentralState, KeptOrder, OrderState
 from app.domain.order_line import LineState
@@ -16,6 +17,7 @@ from app.texts import clerk as words
 from app.texts import clerk_orders, form_paper, order_ending, orders, paying
 from app.texts import form as form_words
 from app.texts import identity as picture_words
+from app.texts import invoice as invoices
 from app.texts.language import Language, Text
 from ui.clerk.history_words import history_rows
 from ui.clerk.lists import order_pill
@@ -163,6 +165,9 @@ def _payment(kept: KeptOrder, row: OrderRow, language: Language) -> Section:
         nothing = METHOD_WORDS[payment.method].say(language)
         return Section(clerk_orders.ORDER_PAYMENT.say(language), ((words.CASH_HOW.say(language), nothing),))
     rows = [(charge.name, yuan(charge.paid_fen)) for charge in content.charges if len(content.charges) > 1]
+    if content.invoice is not None and row.invoice is not None:
+        rows.append((invoices.TITLE.say(language), invoice_words(content.invoice, language)))
+        rows.append(("", standing_words(row.invoice, language)))
     for part in payment.each:
         rows.append((METHOD_WORDS[part.method].say(language), yuan(part.amount_fen)))
         if part.method.by_provider:

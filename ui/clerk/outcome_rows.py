@@ -63,7 +63,7 @@ class OutcomeRows(QWidget):
         self._change_label = Words("", face=Face.SMALL, tone=Tone.INK2, parent=self)
         self._change = Words("", face=Face.DUE, parent=self)
         self._paid = Words("", face=Face.SMALL, tone=Tone.INK2, parent=self)
-        self._rows = [_Row(parent=self) for _ in range(3)]
+        self._rows = [_Row(parent=self) for _ in range(4)]
         self._void = Button("", role=ButtonRole.DANGER, icon="trash-2", key="F8", parent=self)
         self._void.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._void.clicked.connect(self.void_pressed)
@@ -102,3 +102,5 @@ class OutcomeRows(QWidget):
         waits = accepted.central is CentralState.PENDING and accepted.print_news is PrintNews.WAITING
         self._void.set_words(order_ending.VOID_ACT.say(language))
         self._void.setVisible(waits)
+        self._rows[3].render_row("receipt-text", accepted.invoice_words, Tone.INK2)
+        self._rows[3].setVisible(bool(accepted.invoice_words))

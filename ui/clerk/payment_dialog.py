@@ -274,7 +274,7 @@ class PaymentDialog(Dialog):
             if not event.isAutoRepeat():
                 self.provider.taken.emit() if by_provider else self._cash.enter()
             return True
-        if event.key() == Qt.Key.Key_F7 and by_provider:
+        if event.key() == Qt.Key.Key_Delete and by_provider:
             self.provider.cancelled.emit()
             return True
         if event.key() == Qt.Key.Key_F8:
@@ -293,5 +293,5 @@ def _keys(pane: Pane | None, language: Language) -> tuple[KeyHint, ...]:
     if pane is None or pane.take:
         found.append(KeyHint(("Enter",), (take if pane is None else paying.KEY_SEND).say(language)))
     if pane is not None and pane.cancel:
-        found.append(KeyHint(("F7",), paying.KEY_CANCEL.say(language)))
+        found.append(KeyHint(("Del",), paying.KEY_CANCEL.say(language)))
     return (*found, KeyHint(("F8",), void.say(language)), KeyHint(("Esc",), later.say(language)))

@@ -30,6 +30,7 @@ from ui.clerk.finder import Finder
 from ui.clerk.form_desk import FormDesk
 from ui.clerk.handler_desk import HandlerDesk
 from ui.clerk.installation_desk import InstallationDesk
+from ui.clerk.invoice_desk import InvoiceDesk
 from ui.clerk.items import Act
 from ui.clerk.list_desk import ListDesk
 from ui.clerk.lock import why_locked
@@ -94,6 +95,7 @@ class ClerkPresenter:
         self.unmasking = Unmasking(outside, self, voice=self.voice)
         self.installation = InstallationDesk(self)
         self.handler = HandlerDesk(self, demo=outside.demo)
+        self.invoice = InvoiceDesk(self)
         self.family_pay = FamilyPayDesk(self, clock=outside.clock, demo=outside.demo)
         self.wish = WishDesk(self)
         self.means = MeansDesk(outside, self)

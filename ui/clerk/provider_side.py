@@ -35,7 +35,7 @@ class ProviderSide(QFrame):
         self._others_label = Words("", face=Face.SMALL, tone=Tone.INK2, parent=self)
         self._others = [self._other_button() for _ in range(_MOST_OTHERS)]
         self._methods: list[PaymentMethod] = []
-        self._cancel = Button("", role=ButtonRole.ORDINARY, size=ButtonSize.PRIMARY, key="F7", parent=self)
+        self._cancel = Button("", role=ButtonRole.ORDINARY, size=ButtonSize.PRIMARY, key="Del", parent=self)
         self._cancel.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._cancel.clicked.connect(self.cancelled)
         self._take = Button("", role=ButtonRole.PRIMARY, size=ButtonSize.PAY, key="Enter", parent=self)

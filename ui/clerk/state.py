@@ -28,6 +28,7 @@ class DialogKind(StrEnum):
     INSTALLATION = "installation"
     CODE = "code"
     HANDLER = "handler"
+    INVOICE = "invoice"
     FAMILY_PAY = "family_pay"
     WISH = "wish"
     MATTERS = "matters"

@@ -9,13 +9,17 @@ from app.texts.language import Language
 
 
 class ReadingAloud(QObject):
-    """`changed` when something is said, or nothing any more. Where no voice has the language, `possible` is False."""
+    """`changed` when something is said, or nothing any more, or when it became known what can be said.
+
+    Where no voice has the language, `possible` is False.
+    """
 
     changed = Signal()
 
     def __init__(self, voice: ReadingVoice, *, parent: QObject) -> None:
         super().__init__(parent)
         self._voice = voice
+        voice.listen(self.changed.emit)
         self.line_id = ""  # of what is being read, "" for nothing
 
     def possible(self, language: Language) -> bool:

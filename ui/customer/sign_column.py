@@ -3,11 +3,14 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from app.domain.invoice import invoice_words
 from app.domain.money import yuan_short
 from app.domain.order_line import LineState
-from app.texts import consents, pending
+from app.domain.payment import PaymentMethod
+from app.texts import consents, paying, pending
 from app.texts import customer as words
 from app.texts import form as form_words
+from app.texts import invoice as invoices
 from app.texts.language import Language
 from ui.customer.signature_pad import SignaturePad
 from ui.customer.touch_button import HeadButton
@@ -79,7 +82,9 @@ class Sums(QWidget):
             said.append(Span(gap + pending.COUNTED_SENTENCE.say(language)))
         if view.unconfirmed_fen:
             said.append(Span(gap + unconfirmed_words(view.unconfirmed_fen, language), Stress.WARN))
-        self._note.set_spans((*said, Span(gap + bill_words(state))))
+        said.append(Span(gap + bill_words(state)))
+        said += [Span(gap + each) for each in paid_and_invoiced(state)]
+        self._note.set_spans(said)
 
 
 def monthly_caption(view: SumsView, language: Language) -> str:
@@ -105,6 +110,17 @@ def bill_words(state: FormState) -> str:
     month = int(state.sums.sums.bill_month[5:7])
     name = form_words.MONTH_NAMES[month - 1]
     return words.BILL.say(state.language, month=month, month_name=name, sum=state.sums.bill)
+
+
+def paid_and_invoiced(state: FormState) -> tuple[str, ...]:
+    """How it will be paid where that is not cash alone, and the invoice: both are signed, too."""
+    content, language = state.content, state.language
+    if content is None:
+        return ()
+    cash = content.payment_method in (PaymentMethod.CASH, PaymentMethod.NOTHING_DUE)
+    how = () if cash else (paying.FOR_CUSTOMER_HOW.say(language, how=content.payment_words),)
+    asked = content.invoice
+    return how if asked is None else (*how, invoices.FOR_CUSTOMER.say(language, said=invoice_words(asked, language)))
 
 
 def why_not_sign(state: FormState, *, read: bool, written: bool) -> str:

@@ -248,6 +248,7 @@ class Accepted:
     copies_words: str  # 本机与中心已存, 单机保存
     print_news: PrintNews
     print_words: str
+    invoice_words: str = ""  # what became of the invoice that was asked for
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,11 +5,13 @@ from zoneinfo import ZoneInfo
 
 from app.domain.content import check_code
 from app.domain.hall_time import clock_time, on_paper
+from app.domain.invoice import InvoiceStanding, InvoiceState, standing_words
 from app.domain.money import yuan
 from app.domain.order import CentralState, Order, OrderState
 from app.domain.payment import METHOD_WORDS
 from app.ports import OrderRow, PrintState
 from app.texts import clerk as words
+from app.texts import invoice as invoices
 from app.texts.language import Language, Text, same
 from ui.frame.form_state import Accepted, PrintNews
 
@@ -24,6 +26,7 @@ class Outcome:
     refusal: Text | None
     copies: int
     print_state: PrintState
+    invoice: InvoiceStanding | None = None
 
     def after(self, row: OrderRow) -> "Outcome":
         """The same order as the store knows it now."""
@@ -34,6 +37,7 @@ class Outcome:
             refusal=row.refusal,
             copies=max(self.copies, row.copies) if self.copies else 0,
             print_state=PrintState(row.print_state),
+            invoice=row.invoice,
         )
 
     def with_copies(self, copies: int) -> "Outcome":
@@ -92,9 +96,18 @@ def accepted_view(outcome: Outcome, *, zone: ZoneInfo, language: Language) -> Ac
         copies_words=copies.say(language),
         print_news=news,
         print_words=PRINT_WORDS[news].say(language),
+        invoice_words=_invoice_words(outcome, language),
     )
 
 
 def _paid_words(order: Order, language: Language) -> str:
     parts = [f"{METHOD_WORDS[part.method].say(language)} {yuan(part.amount_fen)}" for part in order.payment.each]
     return ("，" if language is Language.ZH else ", ").join(parts)
+
+
+def _invoice_words(outcome: Outcome, language: Language) -> str:
+    if outcome.order.signed.content.invoice is None:
+        return ""
+    standing = outcome.invoice or InvoiceStanding(InvoiceState.ASKED, "")
+    between = "：" if language is Language.ZH else ": "
+    return invoices.TITLE.say(language) + between + standing_words(standing, language)

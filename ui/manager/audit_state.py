@@ -43,7 +43,13 @@ _RUNNING = (
     | {AuditKind.RIGHTS_CHANGED, AuditKind.SECRET_CHANGED, AuditKind.SECRET_RESET, AuditKind.SETTING_CHANGED}
     | {AuditKind.SETTINGS_EXPORTED, AuditKind.SETTINGS_IMPORTED, AuditKind.PASSPHRASE_CHANGED}
     | {AuditKind.PASSPHRASE_RECOVERED, AuditKind.RECOVERY_SHEET_MADE}
-    | {AuditKind.CATALOGUE_IMPORTED, AuditKind.BUNDLE_MADE, AuditKind.TRAINING_ON, AuditKind.TRAINING_OFF}
+    | {
+        AuditKind.CATALOGUE_IMPORTED,
+        AuditKind.MATTERS_IMPORTED,
+        AuditKind.BUNDLE_MADE,
+        AuditKind.TRAINING_ON,
+        AuditKind.TRAINING_OFF,
+    }
     | {AuditKind.AUDIT_EXPORTED, AuditKind.SET_UP, AuditKind.PRINTER_TESTED}
 )
 _ELSEWHERE = _DUTY | _APPROVALS | _CUSTOMERS | _RUNNING

@@ -157,6 +157,8 @@ class CustomerPlace(QObject):
         self._shown = False
         if self._turned is None:
             self.view.close()
+        if self._voice is not None:
+            self._voice.close()
 
     def _rebuild(self) -> None:
         """A view that stands elsewhere is another window; what it showed is painted again."""

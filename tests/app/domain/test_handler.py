@@ -1,7 +1,7 @@
 """Who stands at the desk: who may do what, which documents were seen, and what the signed form says of them."""
 
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -84,9 +84,17 @@ def test_an_agent_who_did_not_say_who_they_are_is_asked() -> None:
     ],
 )
 def test_what_is_typed_of_somebody_is_checked(typed: dict[str, str], says: str) -> None:
-    whole = {"name": "李梅", "document": "990101198503070041", "phone": "15412340018", "relation": "女儿"}
+    whole = {"name": "李梅", "document": "990101198503070041", "phone": "15412340018", "relation": "女儿", **typed}
     with pytest.raises(InputRefused) as refused:
-        somebody_else(Who.AGENT, **{**whole, **typed}, seen=(), demo=True)
+        somebody_else(
+            Who.AGENT,
+            name=whole["name"],
+            document=whole["document"],
+            phone=whole["phone"],
+            relation=whole["relation"],
+            seen=(),
+            demo=True,
+        )
     assert says in refused.value.say(Language.ZH)
 
 
@@ -124,6 +132,23 @@ def test_it_is_put_away_and_signed_with_the_form() -> None:
     content = form.content()
     assert content.matters_version == RULES.version
     assert read_content(content.to_bytes()) == content
+
+
+def test_a_child_is_served_with_a_guardian_only_but_anybody_may_pay() -> None:
+    """Born on 20 November 2010: 16 on the day of the form, 15 the day before."""
+    child = replace(demo.CUSTOMER, identification=replace(demo.CUSTOMER.identification, number="990101201011200014"))
+    form = demo.an_empty_form(customer=child, catalogue=CATALOGUE, today=date(2026, 11, 19))
+    topped = form.with_top_up(number=demo.PHONE, amount_fen=5000, line_id="L0")
+    assert ToDoKind.HANDLER not in kinds(topped)
+    changed = form.with_change(PLAN, demo.PLAN_199, line_id="L1")
+    told = next(item for item in changed.still_to_do() if item.kind is ToDoKind.HANDLER)
+    assert told.detail.zh == "客户不满 16 岁，要监护人带户口簿来办"
+    assert changed.dated(date(2026, 11, 20)).still_to_do() == ()
+    mother = somebody_else(
+        Who.MINOR, name="王芳", document="990101198503070041", phone="", relation="母亲", seen=(), demo=True
+    )
+    beside = changed.with_handler(mother.with_seen("guardian_id", True).with_seen("household_register", True))
+    assert beside.still_to_do() == ()
 
 
 # -- checks

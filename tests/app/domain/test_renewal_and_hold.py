@@ -250,3 +250,30 @@ def test_what_rests_is_known_again_after_the_form_was_put_away_and_after_it_was_
     then = with_effects(demo.CUSTOMER, [effect])
     assert form_with(then.on(demo.TODAY), today=demo.TODAY).sums().monthly_before_fen == 500
     assert form_with(then.on(demo.TODAY), today=demo.TODAY).sums().bill_fen == 500
+
+
+def test_a_discount_counts_from_the_day_the_plan_began_not_from_the_day_it_goes_on() -> None:
+    """¥99 for 24 months from 1 March 2025 end on 28 February 2027, also where the number rested meanwhile."""
+    cheaper = replace(demo.PLAN_129, discount=Discount(9900, 24, Text("前 24 个月 ¥99", "¥99 for 24 months")))
+    for today, bill in ((date(2026, 11, 20), 9900), (date(2027, 2, 20), 12900)):
+        form = on_hold(today, began=date(2026, 9, 3) if today.year == 2026 else date(2026, 12, 3), offers=(cheaper,))
+        assert form.customer is not None
+        hold = next(product for product in form.customer.products if product.id == "P-hold")
+        restored = form.with_cancellation(hold, line_id=LINE)
+        assert restored.sums().bill_fen == bill + demo.CALLER_ID.price.fen
+
+
+def test_a_hold_says_once_what_follows_it_and_the_restored_line_what_it_still_costs() -> None:
+    by_day = replace(HOLD, first_month=FirstMonthRule.BY_DAY, last_month=LastMonthRule.BY_DAY)
+    form = form_with(demo.CUSTOMER, today=date(2026, 11, 20), offers=(by_day,))
+    (said,) = form.with_addition(by_day, number=demo.PHONE, line_id=LINE).shown_lines(Language.ZH)
+    follows = [each.value for each in said.facts if each.key == "after_term"]
+    names = f"{demo.PLAN_129.name.zh}·{demo.CALLER_ID.name.zh}"
+    assert follows == [f"保号到 2027-05-19；没来复机的，2027-05-20 起自动恢复，{names} 照原价收"]
+    assert not any("不另收费" in sentence for sentence in said.plain)
+    rests_now = on_hold(date(2026, 11, 20), began=date(2026, 9, 3), offers=(by_day,))
+    assert rests_now.customer is not None
+    hold = next(product for product in rests_now.customer.products if product.id == "P-hold")
+    (said,) = rests_now.with_cancellation(hold, line_id=LINE).shown_lines(Language.ZH)
+    last = next(each.value for each in said.facts if each.key == "last_month")
+    assert last == "按天收到 2026-11-20，共 ¥3.33"  # 20 of 30 days of ¥5

@@ -115,11 +115,10 @@ def test_an_english_text_with_chinese_in_it_is_a_fault() -> None:
 def test_a_catalogue_takes_its_words_from_the_template_it_names() -> None:
     catalogue = worded(read_catalogue(CATALOGUE, matters=shipped_matters()), shipped_templates())
     template = read_template(SHIPPED)
-    assert (catalogue.notices, catalogue.statement, catalogue.consents) == (
-        template.notices,
-        template.statement,
-        template.consents,
-    )
+    assert (catalogue.notices, catalogue.statement) == (template.notices, template.statement)
+    for asked, written in zip(catalogue.consents, template.consents, strict=True):
+        assert (asked.code, asked.need, asked.words) == (written.code, written.need, written.words)
+        assert set(written.matters) <= set(asked.matters)  # a matter may name a question of its own accord
 
 
 def test_a_template_nobody_has_is_named_with_those_there_are() -> None:

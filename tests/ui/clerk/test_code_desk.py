@@ -26,7 +26,6 @@ class AtCodes(ClerkAtDesk):
     def _code(self, state: CodeState) -> None:
         self.shown = state
 
-    @property
     def line_state(self) -> LineState:
         return self.form.lines[0].state
 
@@ -74,7 +73,7 @@ def test_a_wrong_code_says_how_many_tries_are_left_and_the_third_ends_it() -> No
     assert said == ["验证码不对，还可以试 2 次。", "验证码不对，还可以试 1 次。", words.TOO_MANY.zh]
     assert not desk.shown.may_check
     desk.type_and_check(desk.hall.phone.code)
-    assert desk.line_state is LineState.WAITING
+    assert desk.line_state() is LineState.WAITING
 
 
 def test_ten_minutes_later_another_one_is_asked_for() -> None:
@@ -85,7 +84,7 @@ def test_ten_minutes_later_another_one_is_asked_for() -> None:
     assert desk.shown.problem == words.EXPIRED.zh
     desk.presenter.code.again()
     desk.type_and_check(desk.hall.phone.code)
-    assert desk.line_state is LineState.READY
+    assert desk.line_state() is LineState.READY
 
 
 def test_letters_are_never_sent() -> None:
@@ -110,10 +109,10 @@ def test_a_centre_that_does_not_answer_leaves_the_form_as_it_is() -> None:
     desk.hall.phone.trouble = CentralTrouble(words.NO_ANSWER)
     desk.presenter.code.open()
     assert desk.shown.problem == words.NO_ANSWER.zh
-    assert desk.line_state is LineState.WAITING
+    assert desk.line_state() is LineState.WAITING
     desk.presenter.code.again()
     desk.type_and_check(desk.hall.phone.code)
-    assert desk.line_state is LineState.READY
+    assert desk.line_state() is LineState.READY
 
 
 def test_an_answer_after_the_dialog_was_closed_confirms_nothing() -> None:
@@ -141,7 +140,7 @@ def test_a_line_taken_off_meanwhile_is_not_confirmed() -> None:
     desk.presenter.desk.undo()
     desk.presenter.desk.lay(desk.presenter.form.next_version())
     desk.type_and_check(code)
-    assert desk.line_state is LineState.WAITING
+    assert desk.line_state() is LineState.WAITING
     assert desk.shown.problem == words.ANOTHER.zh
 
 
@@ -149,7 +148,7 @@ def test_on_the_next_version_a_code_counts_no_more() -> None:
     desk = AtCodes()
     desk.presenter.code.open()
     desk.type_and_check(desk.hall.phone.code)
-    assert desk.line_state is LineState.READY
+    assert desk.line_state() is LineState.READY
     assert desk.presenter.form.next_version().lines[0].confirmation is None
 
 

@@ -43,15 +43,23 @@ def collect(desk: ClerkAtDesk) -> CollectState:
     return state
 
 
+def stage_of(desk: ClerkAtDesk) -> Stage:
+    return desk.presenter.closing.stage
+
+
+def dialog_of(desk: ClerkAtDesk) -> DialogKind:
+    return desk.presenter.dialog
+
+
 def calls(desk: ClerkAtDesk) -> list[str]:
     return [what for what, _, _ in desk.hall.provider.calls]
 
 
 def test_f4_is_cash_at_once_and_once_more_all_means(desk: ClerkAtDesk) -> None:
     assert desk.presenter.form.payment_method is PaymentMethod.CASH
-    assert desk.presenter.dialog is DialogKind.NONE
+    assert dialog_of(desk) is DialogKind.NONE
     choose(desk)
-    assert desk.presenter.dialog is DialogKind.MEANS
+    assert dialog_of(desk) is DialogKind.MEANS
     assert [row.key for row in desk.presenter.means.state().rows] == ["1", "2", "3", "4"]
     desk.presenter.means.press("2")
     assert (desk.presenter.dialog, desk.presenter.form.payment_method) == (DialogKind.NONE, PaymentMethod.CARD)
@@ -64,7 +72,7 @@ def test_a_card_is_sent_once_and_the_order_accepted(desk: ClerkAtDesk) -> None:
     assert (desk.presenter.dialog, desk.presenter.till.collecting.step) == (DialogKind.CASH, Step.READY)
     desk.presenter.till.collecting.enter()
     assert calls(desk) == ["begin"]
-    assert desk.presenter.closing.stage is Stage.ACCEPTED
+    assert stage_of(desk) is Stage.ACCEPTED
     (order,) = desk.hall.book.recorded.values()
     assert (order.payment.method, order.payment.reference, order.payment.cash_fen) == (PaymentMethod.CARD, "R-0017", 0)
 
@@ -118,7 +126,7 @@ def test_a_scan_is_taken_while_one_is_waited_for_and_opens_no_search(desk: Clerk
     sign(desk)
     scanned("284571908832000017", desk.presenter)
     assert desk.hall.provider.calls[0][2] == "284571908832000017"
-    assert desk.presenter.closing.stage is Stage.ACCEPTED
+    assert stage_of(desk) is Stage.ACCEPTED
     assert not desk.presenter.finder.state().open
 
 
@@ -138,7 +146,7 @@ def test_a_late_answer_is_asked_for_and_never_sent_again(desk: ClerkAtDesk) -> N
     assert pane.elapsed == words.ELAPSED.say(Language.ZH, seconds=7)
     desk.hall.provider.says = PAID
     collecting.tick()
-    assert desk.presenter.closing.stage is Stage.ACCEPTED
+    assert stage_of(desk) is Stage.ACCEPTED
     assert calls(desk) == ["begin", "ask", "ask"]
 
 
@@ -154,7 +162,7 @@ def test_a_refused_card_may_be_tried_again_under_a_new_key(desk: ClerkAtDesk) ->
     desk.hall.provider.says = PAID
     collecting.enter()
     collecting.enter()
-    assert desk.presenter.closing.stage is Stage.ACCEPTED
+    assert stage_of(desk) is Stage.ACCEPTED
     keys = [key for _, key, _ in desk.hall.provider.calls]
     assert len(set(keys)) == 2
 
@@ -167,11 +175,11 @@ def test_another_way_voids_the_version_and_the_next_one_names_it(desk: ClerkAtDe
     desk.presenter.till.pay_otherwise(PaymentMethod.CASH)
     assert [reason for _, reason in desk.hall.book.voided] == ["payment_refused"]
     assert (desk.presenter.form.version, desk.presenter.form.payment_method) == (2, PaymentMethod.CASH)
-    assert desk.presenter.closing.stage is Stage.OPEN
+    assert stage_of(desk) is Stage.OPEN
     sign(desk)
     desk.presenter.cash.type("10")
     desk.presenter.cash.enter()
-    assert desk.presenter.closing.stage is Stage.ACCEPTED
+    assert stage_of(desk) is Stage.ACCEPTED
 
 
 def test_what_waits_for_the_customer_is_cancelled_before_the_version_is_voided(desk: ClerkAtDesk) -> None:
@@ -196,7 +204,7 @@ def test_a_cancellation_that_came_too_late_counts_the_money(desk: ClerkAtDesk) -
     desk.presenter.till.collecting.enter()
     desk.hall.provider.cancel_says = PAID
     desk.presenter.till.collecting.cancel()
-    assert desk.presenter.closing.stage is Stage.ACCEPTED
+    assert stage_of(desk) is Stage.ACCEPTED
     assert words.PAID_AFTER_ALL.say(Language.ZH, sum="¥10.00") in desk.words()
 
 

@@ -13,8 +13,18 @@ from tests.ui.looks import EVERY_LOOK, Look, check_looks, settle, show_as
 from ui.frame.theme import Theme
 
 
-def choosing(counter: Counter) -> None:
+def an_invoice_wanted(counter: Counter) -> None:
     put_on(counter, "bhk")
+    invoice = counter.presenter.invoice
+    invoice.open()
+    for key, text in (("title", "滨河商贸有限公司"), ("tax_number", "91110000600037341M"), ("contact", "zhang@a.cn")):
+        invoice.type(key, text)
+    invoice.keep()
+
+
+def choosing(counter: Counter) -> None:
+    counter.presenter.invoice.type("tax_number", "91110000600037341L")
+    counter.presenter.invoice.keep()
     counter.presenter.pay()
     counter.presenter.pay()
 
@@ -74,6 +84,7 @@ def accepted(counter: Counter) -> None:
 
 
 SCENES: tuple[Callable[[Counter], None], ...] = (
+    an_invoice_wanted,
     choosing,
     splitting,
     split_and_signed,

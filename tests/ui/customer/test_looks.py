@@ -7,8 +7,12 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
+from app.domain.invoice import InvoiceRequest
 from app.domain.order import CentralState
+from app.domain.order_form import OrderForm
 from app.domain.order_line import Decision
+from app.domain.payment import PaymentMethod
+from app.domain.payment_plan import PlannedPart
 from tests.ui.customer.stage import (
     Stage,
     a_code_to_scan,
@@ -47,11 +51,18 @@ def states(look: Look) -> dict[str, FormState | None]:
         "twelve lines": state_of(a_long_form(language=language)),
         "asked for consents": state_of(a_questioned_form(language=language)),
         "consents given": state_of(a_questioned_form(language=language, answered=True)),
+        "several means and an invoice": state_of(several_means_and_an_invoice(form)),
         "paying": state_of(form, phase=Phase.TAKING_MONEY),
         "a code to scan": replace(state_of(form, phase=Phase.TAKING_MONEY), pay=a_code_to_scan()),
         "thanks for twelve": accepted(a_long_form(language=language)),
         "voided": voided(accepted(a_demo_form(language=language))),
     }
+
+
+def several_means_and_an_invoice(form: OrderForm) -> OrderForm:
+    asked = InvoiceRequest("滨河商贸有限公司", "91110000600037341L", "zhang@example.cn")
+    fixed = (PlannedPart(PaymentMethod.CARD, 1000), PlannedPart(PaymentMethod.BALANCE, 500))
+    return replace(form.with_payment_method(PaymentMethod.CASH, fixed=fixed), invoice=asked)
 
 
 def check(stage: Stage, page: str, size: QSize) -> None:

@@ -24,8 +24,16 @@ class HandVoice:
         self.stops = 0
         self.over: Callable[[], None] = lambda: None
 
+    def listen(self, known: Callable[[], None]) -> None:
+        self.known = known
+
     def languages(self) -> frozenset[Language]:
         return self._languages
+
+    def learns(self, *languages: Language) -> None:
+        """It is found out what can be said."""
+        self._languages = frozenset(languages)
+        self.known()
 
     def say(self, sentences: Sequence[str], language: Language, *, ended: Callable[[], None]) -> None:
         self.said.append((sentences, language))
@@ -33,6 +41,8 @@ class HandVoice:
 
     def stop(self) -> None:
         self.stops += 1
+
+    def close(self) -> None: ...
 
 
 def a_stage(qtbot: QtBot, *languages: Language, tall: bool = True) -> tuple[Stage, HandVoice]:
@@ -71,6 +81,14 @@ def test_without_a_voice_of_the_language_there_is_no_button(qtbot: QtBot, theme:
     stage.show(state_of(a_demo_form(language=Language.EN)))
     assert readers(stage) != []
     assert voice.said == []
+
+
+def test_the_buttons_come_once_it_is_known_that_there_is_a_voice(qtbot: QtBot, theme: Theme) -> None:
+    stage, voice = a_stage(qtbot)
+    stage.show(state_of(a_demo_form()))
+    assert readers(stage) == []
+    voice.learns(Language.ZH)
+    assert len(readers(stage)) == 5
 
 
 def test_the_second_press_is_silence_and_a_third_reads_again(qtbot: QtBot, theme: Theme) -> None:

@@ -1,0 +1,108 @@
+"""`yitai provider`: a process that charges for those who show its token, and lets customers pay in its wallet."""
+
+import json
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from app.domain.payment import PaymentMethod
+from app.domain.payment_try import ProviderAnswer, ProviderState
+from app.errors import CentralTrouble
+from commands.central_process import CentralProcess, start_provider
+from commands.provider import DEMO_TOKEN
+from offline_cache.payment_provider import HttpPaymentProvider
+
+SOON_S = 5.0
+
+
+@pytest.fixture
+def running(tmp_path: Path) -> Iterator[CentralProcess]:
+    provider = start_provider(database=f"sqlite:///{tmp_path / 'provider.db'}", wait_s=0.1, late_s=0.5)
+    yield provider
+    provider.stop()
+
+
+@pytest.fixture
+def client(running: CentralProcess) -> Iterator[HttpPaymentProvider]:
+    client = HttpPaymentProvider(running.url, token=DEMO_TOKEN, deadline_s=SOON_S)
+    yield client
+    client.close()
+
+
+def begin(client: HttpPaymentProvider, key: str, *, code: str = "", fen: int = 500) -> ProviderAnswer:
+    return client.begin(key, amount_fen=fen, method=PaymentMethod.SCAN, code=code, account="")
+
+
+def page(address: str, *, post: bool = False) -> str:
+    with urllib.request.urlopen(urllib.request.Request(address, data=b"" if post else None)) as answer:
+        return str(answer.read().decode())
+
+
+def test_a_customer_scans_and_pays_in_the_wallet(client: HttpPaymentProvider) -> None:
+    shown = begin(client, "k1")
+    assert (shown.state, shown.qr.endswith("/wallet/k1")) == (ProviderState.PENDING, True)
+    assert "¥5.00" in page(shown.qr)
+    assert "¥5.00" not in page(f"{shown.qr}/pay", post=True)
+    paid = client.ask("k1")
+    assert (paid.state, bool(paid.reference)) == (ProviderState.PAID, True)
+    page(f"{shown.qr}/decline", post=True)  # too late
+    assert client.ask("k1").state is ProviderState.PAID
+
+
+def test_a_customer_may_decline(client: HttpPaymentProvider) -> None:
+    page(f"{begin(client, 'k2').qr}/decline", post=True)
+    declined = client.ask("k2")
+    assert declined.state is ProviderState.REFUSED
+    assert declined.reason is not None
+
+
+def test_a_key_with_other_figures_charges_nothing(client: HttpPaymentProvider) -> None:
+    assert begin(client, "k3", code="0").state is ProviderState.PAID
+    assert begin(client, "k3", code="0", fen=501).state is ProviderState.REFUSED
+    assert begin(client, "k3", code="0").state is ProviderState.PAID
+
+
+def test_a_key_nobody_heard_of_is_closed_by_asking(client: HttpPaymentProvider) -> None:
+    assert client.ask("k4").state is ProviderState.REFUSED
+    assert begin(client, "k4", code="0").state is ProviderState.REFUSED
+
+
+def test_only_so_much_goes_back_and_each_return_once(client: HttpPaymentProvider) -> None:
+    begin(client, "k5", code="0")
+    for _ in range(2):
+        assert client.refund("k5", refund_key="r1", amount_fen=300).state is ProviderState.PAID
+    assert client.refund("k5", refund_key="r2", amount_fen=201).state is ProviderState.REFUSED
+    assert client.refund("k5", refund_key="r3", amount_fen=200).state is ProviderState.PAID
+
+
+def test_without_the_token_nobody_charges(running: CentralProcess) -> None:
+    stranger = HttpPaymentProvider(running.url, token="guessed", deadline_s=SOON_S)
+    assert begin(stranger, "k6", code="0").state is ProviderState.UNKNOWN
+    stranger.close()
+    charge = urllib.request.Request(f"{running.url}/pay/v1/charges", data=json.dumps({}).encode())
+    with pytest.raises(urllib.error.HTTPError) as refused:
+        urllib.request.urlopen(charge)
+    assert refused.value.code == 401
+    refused.value.close()
+
+
+def test_nobody_there_is_told_as_unknown_at_once(running: CentralProcess) -> None:
+    client = HttpPaymentProvider(running.url, token=DEMO_TOKEN, deadline_s=SOON_S)
+    running.kill()
+    answer = begin(client, "k7", code="0")
+    assert answer.state is ProviderState.UNKNOWN
+    assert answer.reason is not None
+    client.close()
+
+
+def test_a_second_provider_on_the_same_file_is_refused(tmp_path: Path) -> None:
+    database = f"sqlite:///{tmp_path / 'one.db'}"
+    first = start_provider(database=database)
+    try:
+        with pytest.raises(CentralTrouble):
+            start_provider(database=database)
+    finally:
+        first.stop()

@@ -1,0 +1,119 @@
+"""Forms nobody thought of: a customer with what they may have, and lines as a clerk might put them on."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+from random import Random
+
+from app.domain.catalogue import Catalogue
+from app.domain.customer import Customer, Product
+from app.domain.hall_time import add_months, last_day_of_term
+from app.domain.installation import HalfDay, Installation
+from app.domain.offering import Discount, LastMonthRule, Offering, OfferingKind, PenaltyRule, PriceType, Term
+from app.domain.order_form import OrderForm
+from app.errors import FormRefused
+from app.texts.language import Language, same
+from tests.fakes import orders as demo
+
+MOST_LINES = 8
+BROADBAND = "KD0032001"
+_OTHER_FLOWS = (OfferingKind.NUMBER_HOLD,)  # what rests has tests of its own
+_ON_LINE = (OfferingKind.BROADBAND, OfferingKind.TELEVISION, OfferingKind.NETWORKING, OfferingKind.LEASED_CIRCUIT)
+
+
+def varied(catalogue: Catalogue, random: Random) -> Catalogue:
+    """The demo's offers with figures, rules and terms that somebody else might sell them by."""
+    offers = {code: _varied(offer, random) for code, offer in catalogue.offerings.items()}
+    return replace(catalogue, offerings=offers, consents=(), notices=demo.CATALOGUE.notices)
+
+
+def _varied(offer: Offering, random: Random) -> Offering:
+    fen = random.randint(1, 400_000)
+    offer = replace(offer, price=replace(offer.price, fen=fen))
+    if offer.price.type is not PriceType.MONTHLY:
+        return replace(offer, term=None) if offer.kind is OfferingKind.DEVICE else offer
+    lower = random.choice([None, Discount(random.randrange(fen), random.randint(1, 26), same("¥"))])
+    offer = replace(
+        offer, discount=None if offer.trial_months else lower, last_month=random.choice(list(LastMonthRule))
+    )
+    if offer.term is not None:
+        rule = random.choice(list(PenaltyRule))
+        share = rule is PenaltyRule.SHARE_OF_REMAINING_FEES
+        worth = 0 if share or rule is PenaltyRule.NONE else random.randint(1, 100_000)
+        term = Term(random.choice([6, 12, 24, 36]), rule, random.randint(1, 100) if share else 0, worth)
+        offer = replace(offer, term=term)
+    return offer
+
+
+def random_form(catalogue: Catalogue, random: Random) -> OrderForm:
+    """Online or not, in either language, on any day; what the form refuses is left out."""
+    offers = varied(catalogue, random)
+    today = date(2026, 1, 1) + timedelta(days=random.randrange(1200))
+    customer = _customer(offers, random, today)
+    form = demo.an_empty_form(
+        customer=customer,
+        catalogue=offers,
+        language=random.choice(list(Language)),
+        today=today,
+        offline=random.random() < 0.2,
+    )
+    for n in range(random.randint(1, MOST_LINES)):
+        try:
+            form = _with_line(form, f"line {n}", random)
+        except FormRefused:
+            continue
+    return form
+
+
+def _customer(offers: Catalogue, random: Random, today: date) -> Customer:
+    plans = [offer for offer in offers.offerings.values() if offer.kind is OfferingKind.PLAN]
+    extras = [offer for offer in offers.offerings.values() if offer.kind is OfferingKind.VALUE_ADDED]
+    lines = [offer for offer in offers.offerings.values() if offer.kind is OfferingKind.BROADBAND]
+    held = [random.choice(plans), *random.sample(extras, random.randint(0, 3)), random.choice(lines)]
+    products = tuple(_product(n, offer, random, today) for n, offer in enumerate(held))
+    uses = tuple(
+        (waiver.code, today.replace(day=1, month=random.randint(1, 12), year=today.year - random.randint(0, 1)))
+        for waiver in offers.waivers
+        for _ in range(random.randint(0, 2))
+    )
+    return replace(demo.CUSTOMER, stars=random.randint(0, 7), products=products, waiver_uses=uses)
+
+
+def _product(number: int, offer: Offering, random: Random, today: date) -> Product:
+    since = today - timedelta(days=random.randrange(1200))
+    if offer.trial_months:
+        since = today - timedelta(days=random.randrange(27))
+    ends = last_day_of_term(since, offer.term.months) if offer.term is not None else None
+    on = BROADBAND if offer.kind in _ON_LINE else demo.PHONE
+    return Product(f"P-{number}", on, offer.code, since, ends, None, primary=number == 0)
+
+
+def _with_line(form: OrderForm, line_id: str, random: Random) -> OrderForm:
+    """Raises FormRefused."""
+    assert form.customer is not None
+    on_sale = [offer for offer in form.catalogue.on_sale(form.today) if offer.kind not in _OTHER_FLOWS]
+    act = random.choice(["add", "add", "add", "change", "cancel", "top_up"])
+    product = random.choice(form.customer.products)
+    if act == "top_up":
+        return form.with_top_up(number=demo.PHONE, amount_fen=random.randint(1, 500) * 10, line_id=line_id)
+    if act == "cancel":
+        return form.with_cancellation(product, line_id=line_id)
+    offer = random.choice(on_sale)
+    if act == "change":
+        if offer.code == product.offering_code:
+            return form
+        return _settled(form.with_change(product, offer, line_id=line_id), line_id, random)
+    number = BROADBAND if offer.kind in _ON_LINE else demo.PHONE
+    return _settled(form.with_addition(offer, number=number, line_id=line_id), line_id, random)
+
+
+def _settled(form: OrderForm, line_id: str, random: Random) -> OrderForm:
+    """Confirmed, with its visit agreed mostly, on a day the customer named now and then. Raises FormRefused."""
+    form = form.with_confirmation(line_id, demo.confirmed())
+    if random.random() < 0.8:
+        visit = form.today + timedelta(days=random.randint(1, 45))
+        form = form.with_installation(line_id, Installation("滨河路 12 号", visit, HalfDay.MORNING))
+    line = next(line for line in form.lines if line.id == line_id)
+    if line.after is not None and line.after.wish_days is not None and random.random() < 0.5:
+        wished = add_months(form.today, 1)
+        return form.with_wished_day(line_id, wished)
+    return form
