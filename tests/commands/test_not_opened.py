@@ -27,6 +27,10 @@ def start(
     )
 
 
+def contents(store: Path) -> dict[str, bytes]:
+    return {file.name: file.read_bytes() for file in store.iterdir() if file.name != "lock"}
+
+
 def damaged(store: Path) -> None:
     with (store / "store.db").open("r+b") as file:
         file.write(b"no longer what was written" * 300)
@@ -53,7 +57,9 @@ def test_a_store_that_does_not_open_is_told_in_a_window_too(
     soaked: Path, harm: Callable[[Path], None], sentence: Text, kept: Text, now: Text
 ) -> None:
     harm(soaked)
+    before = contents(soaked)
     ended = start(soaked)
+    assert contents(soaked) == before
     told = sentence.say(Language.EN, folder=soaked)
     assert (ended.returncode, ended.stderr) == (1, f"{told}\n")
     for said in (words.TITLE.en, told, kept.en, now.en):

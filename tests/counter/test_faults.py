@@ -196,14 +196,14 @@ def test_a_second_program_on_the_store_is_told_and_the_first_goes_on(place: Coun
     assert place.checked().sound
 
 
-def test_no_window_opens_on_a_store_of_a_newer_program(place: CounterPlace) -> None:
+def test_a_store_of_a_newer_program_is_refused_at_the_terminal(place: CounterPlace) -> None:
     store = place.place.store
     about = store / "store.json"
     about.write_text(json.dumps({**json.loads(about.read_text("utf-8")), "format": 99}), "utf-8")
     assert_refused_unchanged(store, store_words.NEWER)
 
 
-def test_no_window_opens_for_a_wrong_passphrase(tmp_path: Path) -> None:
+def test_a_wrong_passphrase_is_refused_at_the_terminal(tmp_path: Path) -> None:
     store = tmp_path / "store"
     own = Unlocking(passphrase="of this hall only", ask=None, keyring=lambda: None)
     create_store(store, unlocking=own, clock=SystemClock(), ids=SystemIds()).close()
@@ -212,7 +212,7 @@ def test_no_window_opens_for_a_wrong_passphrase(tmp_path: Path) -> None:
 
 def assert_refused_unchanged(store: Path, said: Text) -> None:
     before = contents(store)
-    told = run("--store", str(store), YITAI_STORE_PASSPHRASE="of another")
+    told = run("store", "check", "--store", str(store), YITAI_STORE_PASSPHRASE="of another")
     assert (told.returncode, told.stdout, told.stderr) == (1, "", f"{said.en}\n")
     assert contents(store) == before
 
