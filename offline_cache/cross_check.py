@@ -36,16 +36,29 @@ def cross_faults(connection: Connection) -> Iterator[str]:
 
 def _payments(connection: Connection) -> Iterator[str]:
     taken = _sworn(connection, JournalKind.PAYMENT_TAKEN)
-    returned = _sworn(connection, JournalKind.PAYMENT_RETURNED)
+    returned = _returned(connection)
     accepted = {facts.get("payment"): facts for facts in _sworn(connection, JournalKind.ORDER_ACCEPTED).values()}
     there: set[str] = set()
     for row in connection.execute(select(PAYMENTS).order_by(PAYMENTS.c.seq)):
         there.add(row.id)
-        back_at_us = returned[row.id].get("at_us") if row.id in returned else None
-        if row.returned_at_us != back_at_us or not _as_taken(row, taken.get(row.id), accepted.get(row.id)):
+        back_fen, back_at_us = returned.get(row.id, (0, None))
+        whole = back_at_us if back_fen == row.amount_fen else None
+        if (
+            back_fen > row.amount_fen
+            or row.returned_at_us != whole
+            or not _as_taken(row, taken.get(row.id), accepted.get(row.id))
+        ):
             yield f"payments: row {row.seq} is not as the journal swears"
     for facts in (taken[gone] for gone in taken if gone not in there):
         yield f"payments: the one journal row {facts['seq']} swears to is gone"
+
+
+def _returned(connection: Connection) -> dict[str, tuple[int, int | None]]:
+    """What went back of each payment, in fen, and when the last of it did: a reversal gives back a part at a time."""
+    found: dict[str, tuple[int, int | None]] = {}
+    for subject, facts in _facts_of(connection, JournalKind.PAYMENT_RETURNED):
+        found[subject] = (found.get(subject, (0, None))[0] + facts.get("amount_fen", 0), facts.get("at_us"))
+    return found
 
 
 def _as_taken(row: Row[Any], taken: Mapping[str, Any] | None, accepted: Mapping[str, Any] | None) -> bool:
@@ -57,14 +70,17 @@ def _as_taken(row: Row[Any], taken: Mapping[str, Any] | None, accepted: Mapping[
 
 
 def _sworn(connection: Connection, kind: JournalKind) -> dict[str, dict[str, Any]]:
-    """By subject, with the row's seq. A body that cannot be read is the journal's own fault, and named there."""
-    found: dict[str, dict[str, Any]] = {}
+    """By subject, the last one."""
+    return dict(_facts_of(connection, kind))
+
+
+def _facts_of(connection: Connection, kind: JournalKind) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Each row's subject and facts, with its seq. A body that cannot be read is the journal's own fault, named there."""
     for row in connection.execute(select(JOURNAL).where(JOURNAL.c.kind == kind).order_by(JOURNAL.c.seq)):
         try:
-            found[row.subject] = {**json.loads(row.body), "seq": row.seq}
+            yield row.subject, {**json.loads(row.body), "seq": row.seq}
         except (ValueError, TypeError):
             continue
-    return found
 
 
 def _entries(connection: Connection) -> Iterator[str]:

@@ -78,7 +78,11 @@ def _matter(right: Right) -> Act:
 
     def act(room: Room) -> object:
         offering: Offering = replace(demo.CALLER_ID, code="ANY", matter=code, second_confirmation=False)
-        known = {**demo.CATALOGUE.matters, code: replace(demo.CATALOGUE.matters["value_added_order"], code=code)}
+        shipped = shipped_matters().matters.get(code)
+        matter = replace(
+            demo.CATALOGUE.matters["value_added_order"], code=code, right=shipped.right if shipped is not None else ""
+        )
+        known = {**demo.CATALOGUE.matters, code: matter}
         offers = {**demo.CATALOGUE.offerings, "ANY": offering}
         catalogue = replace(demo.CATALOGUE, matters=MappingProxyType(known), offerings=MappingProxyType(offers))
         form = demo.an_empty_form(catalogue=catalogue)

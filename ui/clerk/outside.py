@@ -7,7 +7,10 @@ from typing import Final, Protocol
 from app.code_ports import OneTimeCodes
 from app.domain.approval import Leave
 from app.domain.business_hall import CounterDesk
+from app.domain.hall_time import hall_date
+from app.domain.order_form import OrderForm
 from app.domain.staff import StaffMember
+from app.handling.start_form import start_form
 from app.outbox_ports import Outbox
 from app.ports import (
     Audit,
@@ -24,6 +27,7 @@ from app.ports import (
 )
 from app.printer_ports import FoundPrinter
 from app.suggestion_ports import Refusals
+from app.texts.language import Language
 from ui.clerk.devices import Devices
 from ui.clerk.paying import Paying
 from ui.frame.gate import Gate
@@ -112,3 +116,15 @@ class Outside:
     demo: bool
     has_second_screen: bool
     demo_phone: str = ""
+
+    def new_form(self, clerk: StaffMember) -> OrderForm:
+        """An empty one of `clerk`, as day, catalogue and link are now; in Chinese until the customer asks otherwise."""
+        return start_form(
+            desk=self.desk,
+            clerk=clerk,
+            catalogue=self.catalogues.current(),
+            today=hall_date(self.clock.now(), self.desk.hall.zone),
+            offline=self.central.link().away,
+            language=Language.ZH,
+            ids=self.ids,
+        )

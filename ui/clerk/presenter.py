@@ -9,7 +9,6 @@ from app.domain.customer import Customer
 from app.domain.hall_time import hall_date
 from app.domain.order_form import OrderForm
 from app.domain.staff import StaffMember
-from app.handling.start_form import start_form
 from app.ports import DraftRecord
 from app.texts import clerk as words
 from app.texts.language import Language, Text
@@ -308,10 +307,7 @@ class ClerkPresenter:
         """The day and the link as they are now; a signed form stays as it was signed."""
         if self.closing.stage is Stage.OPEN:
             now, link = self._outside.clock.now(), self._outside.central.link()
-            self.desk.stand_in(
-                today=hall_date(now, self._outside.desk.hall.zone),
-                offline=link.away,
-            )
+            self.desk.stand_in(today=hall_date(now, self._outside.desk.hall.zone), offline=link.away)
             self.watch.look()
 
     def newer_catalogue(self) -> bool:
@@ -381,16 +377,7 @@ class ClerkPresenter:
     # ── state ─────────────────────────────────────────────────────────────────────────────
 
     def new_form(self) -> OrderForm:
-        now, out = self._outside.clock.now(), self._outside
-        return start_form(
-            desk=out.desk,
-            clerk=self._clerk,
-            catalogue=out.catalogues.current(),
-            today=hall_date(now, out.desk.hall.zone),
-            offline=out.central.link().away,
-            language=Language.ZH,
-            ids=out.ids,
-        )
+        return self._outside.new_form(self._clerk)
 
     def _form_changed(self, worth_keeping: bool) -> None:
         self.customer_side.form_changed()

@@ -118,7 +118,7 @@ class CounterProgram(QObject):
             clock=parts.outside.clock,
             lane=parts.lanes.store,
             closed=self.lock,
-            failed=self._say_failed,
+            failed=self.say_failed,
         )
         self.approvals = ApprovalDesk(
             overlay=self.window.overlay, language=self.language, approvals=parts.approvals, lane=parts.lanes.store
@@ -142,7 +142,7 @@ class CounterProgram(QObject):
                 put_screen=self.put_screen,
                 open_about=self.open_about,
                 tell=self._say,
-                failed=self._say_failed,
+                failed=self.say_failed,
             )
         )
         self._idle = IdleWatch(after_ms=parts.lock_after_ms, parent=self)
@@ -240,7 +240,7 @@ class CounterProgram(QObject):
         self._parts.lanes.store.run(
             lambda: _Safe(book.last_order(), book.drafts(), book.unfinished()),
             then=then,
-            failed=self._say_failed,
+            failed=self.say_failed,
             deadline_s=STORE_DEADLINE_S,
         )
 
@@ -302,7 +302,7 @@ class CounterProgram(QObject):
     def read_store(self) -> None:
         """Link, outbox or an order's state changed, or something was printed."""
         self._parts.lanes.store.run(
-            self._parts.news, then=self.strip.stored, failed=self._say_failed, deadline_s=STORE_DEADLINE_S
+            self._parts.news, then=self.strip.stored, failed=self.say_failed, deadline_s=STORE_DEADLINE_S
         )
         self.duty.refresh()
         if self.presenter is not None:
@@ -323,14 +323,11 @@ class CounterProgram(QObject):
         if state is DrawerState.OPEN:
             self._drawer_again.start(DRAWER_AGAIN_MS)
 
-    def say_failed(self, error: Exception) -> None:
-        self._say_failed(error)
-
     def _say(self, said: Text) -> None:
         if self.presenter is not None:
             self.presenter.voice.tell(said, icon="lock")
 
-    def _say_failed(self, error: Exception) -> None:
+    def say_failed(self, error: Exception) -> None:
         if self.presenter is None:
             raise error
         self.presenter.voice.say_failed(error)
