@@ -75,7 +75,7 @@ def _sworn(connection: Connection, kind: JournalKind) -> dict[str, dict[str, Any
 
 
 def _facts_of(connection: Connection, kind: JournalKind) -> Iterator[tuple[str, dict[str, Any]]]:
-    """Each row's subject and facts, with its seq. A body that cannot be read is the journal's own fault, named there."""
+    """Each row's subject and facts, with its seq. A body that cannot be read is the journal's own fault."""
     for row in connection.execute(select(JOURNAL).where(JOURNAL.c.kind == kind).order_by(JOURNAL.c.seq)):
         try:
             yield row.subject, {**json.loads(row.body), "seq": row.seq}
