@@ -21,6 +21,7 @@ from app.wire.cancellation import Cancellation
 from central.books import Books
 from central.checks import balance_refusal, order_refusal, overdue_refusal
 from central.database import writing
+from central.dependence import depends_refusal
 from central.examine import Examined, Oddity, ReadEntry, examine, reason
 from central.offers import Offers
 from central.one_time_codes import proven
@@ -125,6 +126,7 @@ class BatchTaker:
             return _wait(one, overdue)
         refused = (
             order_refusal(read, offers=offers, installed=installed)
+            or depends_refusal(books.connection, read, offers=offers, installed=installed)
             or self._wording_refusal(books, read)
             or _unproven(books, read, hall_id=hall_id)
         )
