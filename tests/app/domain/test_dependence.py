@@ -143,7 +143,10 @@ def test_a_change_is_refused_that_leaves_a_service_behind() -> None:
 def test_the_conditions_stand_on_the_line_before_it_is_signed() -> None:
     sold = a_ring_needs(Companion(Where.NUMBER, PLANS, (), 12900))
     made = form(sold).with_addition(offer(sold, demo.RING_VIDEO.code), number=demo.PHONE, line_id="ring")
-    for language, part in ((Language.ZH, "每月 ¥129 及以上的手机套餐或融合套餐"), (Language.EN, "of ¥129 a month or more")):
+    for language, part in (
+        (Language.ZH, "每月 ¥129 及以上的手机套餐或融合套餐"),
+        (Language.EN, "of ¥129 a month or more"),
+    ):
         facts = {fact.key: fact.value for fact in made.shown_lines(language)[0].facts}
         assert part in facts["conditions"]
     plain = form(demo.CATALOGUE).with_addition(demo.RING_VIDEO, number=demo.PHONE, line_id="ring")
