@@ -14,6 +14,8 @@ def falls_with(
     """The lines that stand now and could not without that one, nor without each other: they come off with it."""
     if customer is None:
         return ()
+    if any(line.id == line_id and line.withdraws for line in lines):
+        return tuple(line for line in lines if line.id != line_id)  # an order is taken back whole or not at all
     standing = [line for line in lines if _stands(line, customer, catalogue, lines, today)]
     left = tuple(line for line in lines if line.id != line_id)
     fallen: list[OrderLine] = []

@@ -17,6 +17,7 @@ from app.domain.offering import EffectTiming, Offering, OfferingKind, PriceType
 from app.domain.order_line import Action, OrderLine
 from app.domain.pending_effect import ProductStatus
 from app.domain.pending_words import not_in_effect, offer_name
+from app.domain.reversal import withdrawal_refusal
 from app.errors import FormRefused
 from app.texts import refusals
 from app.texts.language import Text
@@ -228,6 +229,8 @@ def standing_refusal(
     if too_late is not None:
         return too_late
     others = tuple(other for other in lines if other.id != line.id)
+    if line.action is Action.WITHDRAW:
+        return withdrawal_refusal(line, customer=customer)
     if line.action is Action.ADD and line.after is not None:
         return addition_refusal(
             line.after, number=line.number, customer=customer, catalogue=catalogue, lines=others, today=today

@@ -48,6 +48,7 @@ ACTION_WORDS: dict[Action, Text] = {
     Action.MODIFY: words.MODIFY,
     Action.DELETE: words.DELETE,
     Action.TOP_UP: words.TOP_UP,
+    Action.WITHDRAW: words.WITHDRAW,
 }
 
 

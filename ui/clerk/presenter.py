@@ -45,6 +45,7 @@ from ui.clerk.parking import Parking
 from ui.clerk.permits import Permits
 from ui.clerk.put_away import PutAway, Why
 from ui.clerk.reception import Reception
+from ui.clerk.reversing import Reversing
 from ui.clerk.state import ClerkState, DialogKind
 from ui.clerk.suggesting import Suggesting
 from ui.clerk.taking import Taking
@@ -108,6 +109,7 @@ class ClerkPresenter:
         self.parking = Parking(self, voice=self.voice)
         self.watch = CatalogueWatch(outside, self)
         self.next_step = NextStep(self, voice=self.voice)
+        self.reversing = Reversing(outside, self, voice=self.voice)
         self.reader = OrderReader(outside, self, voice=self.voice)
         self.covering = Covering(self)
 

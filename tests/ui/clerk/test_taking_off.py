@@ -75,4 +75,5 @@ def test_an_offer_whose_need_is_not_met_says_so_where_it_is_found() -> None:
     assert not desk.presenter.form.lines
     found = fit(desk.presenter.form, NEEDY, number=desk.presenter.number)
     assert found.kind is FitKind.NO
-    assert found.why is not None and "要先有" in found.why.zh
+    assert found.why is not None
+    assert "要先有" in found.why.zh
