@@ -4,13 +4,14 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from app.domain.content import Content, ContentLine
-from app.domain.customer import Product
+from app.domain.customer import Customer, Product
 from app.domain.form_money import FormMoney
 from app.domain.offering import Offering
 from app.domain.order_form import OrderForm
 from app.domain.order_line import Action, OrderLine
 from app.domain.payment import PaymentMethod
 from app.domain.payment_plan import PlannedPart
+from app.domain.pending_words import form_notices
 from app.domain.reversal import Reversal, reversing_line, signed_reversal, without_effects
 from app.errors import Bug, FormRefused
 from app.texts import reversal as words
@@ -39,14 +40,19 @@ class ReversalForm(OrderForm):
 
     def content(self) -> Content:
         signed = signed_reversal(self.reversal, self.language)
-        return replace(OrderForm.content(self), amends=self.reversal.receipt_number, reversal=signed)
+        notices = form_notices(self._customer_left, catalogue=self.catalogue, language=self.language)
+        written = replace(OrderForm.content(self), notices=notices, reversal=signed)
+        return replace(written, amends=self.reversal.receipt_number)
 
     def _money(self, lines: tuple[OrderLine, ...]) -> FormMoney:
         """Nothing is due, and the bills are as if the order had never been made."""
+        return FormMoney((), self._customer_left, self.catalogue, self.today, self.offline)
+
+    @property
+    def _customer_left(self) -> Customer:
         if self.customer is None:
             raise Bug("a reversal without a customer")
-        left = without_effects(self.customer, self.lines)
-        return FormMoney((), left, self.catalogue, self.today, self.offline)
+        return without_effects(self.customer, self.lines)
 
     def _content_lines(self, lines: tuple[OrderLine, ...], language: Language) -> tuple[ContentLine, ...]:
         today = self.today.isoformat()

@@ -7,9 +7,9 @@ ACT = Text("做返销单", "Make the reversal form")
 VERB = Text("返销", "Reverse")
 NOTE = Text("{number}·{customer}", "{number} · {customer}")
 REASONS = (
-    Text("办错业务", "Wrong service was entered"),
-    Text("办错号码", "Wrong number was entered"),
-    Text("客户当天改主意", "Customer changed their mind"),
+    Text("办错业务", "Wrong service"),
+    Text("办错号码", "Wrong number"),
+    Text("客户当天改主意", "Changed their mind"),
 )
 PRICE = Text("不再生效", "Will not take effect")
 PRICE_FEE = Text("原费用退回", "The fee goes back")

@@ -90,6 +90,7 @@ def test_the_form_says_what_it_takes_back_and_what_goes_back() -> None:
     assert facts["original_order"] == str(order.receipt_number)
     assert facts["money_back"] == "现金 ¥10.00"
     assert read_content(content.to_bytes()) == content
+    assert not any("5G畅行199" in notice for notice in content.notices), "nothing of it is still to come"
 
 
 def test_a_reversal_kept_as_text_is_the_same_one() -> None:
