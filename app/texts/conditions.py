@@ -40,4 +40,4 @@ SAYS_REQUIRES = Text("要一直有{what}", "goes with {what}")
 SAYS_EXCLUDES = Text("不能同时有{what}", "not together with {what}")
 SAYS_STARS = Text("{stars} 星及以上客户", "customers of {stars} stars and up")
 
-FALLS_WITH = Text("{names} 也会一起去掉，因为要靠它才能办。", "{names} will come off with it, as they go with it.")
+FALLS_WITH = Text("{names} 也会一起去掉，因为要靠它才能办。", "Needs this line and comes off with it: {names}.")
