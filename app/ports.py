@@ -103,6 +103,8 @@ class OrderRow:
     print_state: str  # PrintState of its first receipt
     clerk_number: str
     invoice: InvoiceStanding | None = None
+    reverses: str = ""  # receipt number of the order it takes back
+    reversed_by: str = ""  # receipt number of the order that takes it back, unless that was refused
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,6 +190,9 @@ class OrderBook(Protocol):
     def save_draft(self, draft: DraftRecord) -> None: ...
     def drafts(self) -> tuple[DraftRecord, ...]: ...
     def delete_draft(self, form_id: str) -> None: ...
+    def customer_of(self, order_id: str) -> str:
+        """Their id. Raises Bug for an order this store never had."""
+
     def last_order(self) -> OrderRow | None: ...
     def row(self, order_id: str) -> OrderRow | None: ...
     def numbered(self, receipt_number: str) -> OrderRow | None:

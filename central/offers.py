@@ -1,13 +1,15 @@
 """The offers an order is checked against. A catalogue version never changes, so each is read once."""
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import Connection, select
 
-from app.domain.offering import EffectTiming, OfferingKind
+from app.domain.offering import FOR_EVERYBODY, Conditions, EffectTiming, OfferingKind
 from app.texts.language import Text
+from app.wire.conditions import read_conditions
 from central.schema import CATALOGUE, OFFERING
 
 
@@ -28,6 +30,7 @@ class Offer:
     may_leave: bool
     sale_from: date
     sale_until: date | None
+    conditions: Conditions = FOR_EVERYBODY
 
     def on_sale(self, day: date) -> bool:
         return self.sale_from <= day and (self.sale_until is None or day <= self.sale_until)
@@ -66,6 +69,7 @@ class Offers:
                     may_leave=row["cancel_timing"] != EffectTiming.NOT_POSSIBLE,
                     sale_from=date.fromisoformat(row["sale_from"]),
                     sale_until=date.fromisoformat(row["sale_until"]) if row["sale_until"] else None,
+                    conditions=read_conditions(json.loads(row["body"])),
                 )
                 for row in rows
             }

@@ -21,10 +21,12 @@ from app.wire.cancellation import Cancellation
 from central.books import Books
 from central.checks import balance_refusal, order_refusal, overdue_refusal
 from central.database import writing
+from central.dependence import depends_refusal
 from central.examine import Examined, Oddity, ReadEntry, examine, reason
 from central.offers import Offers
 from central.one_time_codes import proven
 from central.order_rows import Acceptance, add_order
+from central.reverse import reversal_refusal, reverse
 from central.waivers import keep_waiver_uses, waiver_refusal
 from central.wording import wording_refusal
 
@@ -125,6 +127,7 @@ class BatchTaker:
             return _wait(one, overdue)
         refused = (
             order_refusal(read, offers=offers, installed=installed)
+            or depends_refusal(books.connection, read, offers=offers, installed=installed)
             or self._wording_refusal(books, read)
             or _unproven(books, read, hall_id=hall_id)
         )
@@ -136,6 +139,11 @@ class BatchTaker:
         )
         if refused is not None:
             return _refuse(one, refused)
+        refused = reversal_refusal(books.connection, read, hall_id=hall_id, installed=installed, now=now)
+        if refused is not None:
+            return _refuse(one, refused)
+        if ordered.reverses:
+            reverse(books.connection, read, hall_id=hall_id, installed=installed, now=now, ids=self.ids)
         order_id = f"{hall_id}.{self.ids.uuid7()}"
         acceptance = Acceptance(hall_id, books.zone, order_id, now, self.ids)
         lines = add_order(books.rows, read, acceptance, offers=offers, installed=installed)

@@ -27,6 +27,7 @@ class JournalKind(StrEnum):
     APPROVED = "approved"
     ORDER_VOIDED = "order_voided"
     REFUSED_SETTLED = "refused_settled"
+    ORDER_REVERSED = "order_reversed"
 
 
 _APPEND = prepared_insert(JOURNAL)

@@ -21,7 +21,7 @@ from offline_cache.give_back import give_back, swear_payment
 from offline_cache.journal import JournalKind
 from offline_cache.order_history import history_of
 from offline_cache.record_order import record_order
-from offline_cache.schema import RECEIPT_NUMBERS
+from offline_cache.schema import ORDER_LINES, RECEIPT_NUMBERS
 from offline_cache.settle_refused import settle_refused
 from offline_cache.signed_versions import FormSources, SignedState
 from offline_cache.store import Store
@@ -134,6 +134,15 @@ class StoredOrderBook:
 
     def delete_draft(self, form_id: str) -> None:
         self._store.write(lambda connection: drafts.forget(connection, form_id))
+
+    def customer_of(self, order_id: str) -> str:
+        """Their id. Raises Bug for an order this store never had."""
+        wanted = select(ORDER_LINES.c.customer_id).where(ORDER_LINES.c.order_id == order_id).limit(1)
+        with self._store.read() as connection:
+            found = connection.execute(wanted).scalar()
+        if found is None:
+            raise Bug(f"no order {order_id}")
+        return str(found)
 
     def last_order(self) -> OrderRow | None:
         with self._store.read() as connection:

@@ -15,7 +15,7 @@ from app.texts.language import Text, same
 from offline_cache.find_keys import typed_initials
 from offline_cache.moments import from_us, to_us
 from offline_cache.outbox import read_reason
-from offline_cache.schema import ORDER_INVOICES, ORDERS, PRINT_JOBS, SIGNED_VERSIONS
+from offline_cache.schema import ORDER_INVOICES, ORDER_REVERSALS, ORDERS, PRINT_JOBS, SIGNED_VERSIONS
 from offline_cache.signed_versions import WHOLE_VERSIONS, payments_of, read_signed
 from offline_cache.store import Store
 
@@ -38,7 +38,23 @@ _INVOICE = (
     .scalar_subquery()
     .label("invoice")
 )
-_ROWS = select(ORDERS, _FIRST_RECEIPT, _CLERK.label("clerk_number"), _INVOICE).order_by(
+_OTHER = ORDERS.alias("other")
+_REVERSES = (
+    select(_OTHER.c.receipt_number)
+    .join(ORDER_REVERSALS, ORDER_REVERSALS.c.reverses == _OTHER.c.id)
+    .where(ORDER_REVERSALS.c.order_id == ORDERS.c.id)
+    .scalar_subquery()
+    .label("reverses")
+)
+_REVERSED_BY = (
+    select(_OTHER.c.receipt_number)
+    .join(ORDER_REVERSALS, ORDER_REVERSALS.c.order_id == _OTHER.c.id)
+    .where(ORDER_REVERSALS.c.reverses == ORDERS.c.id, _OTHER.c.central.in_(("pending", "accepted")))
+    .limit(1)
+    .scalar_subquery()
+    .label("reversed_by")
+)
+_ROWS = select(ORDERS, _FIRST_RECEIPT, _CLERK.label("clerk_number"), _INVOICE, _REVERSES, _REVERSED_BY).order_by(
     ORDERS.c.seq.desc()
 )  # the clock may have been set back
 
@@ -122,6 +138,8 @@ def _order_row(row: Row[tuple[object, ...]]) -> OrderRow:
         print_state=row.print_state,
         clerk_number=row.clerk_number,
         invoice=_standing(row.invoice) if row.invoice else None,
+        reverses=row.reverses or "",
+        reversed_by=row.reversed_by or "",
     )
 
 

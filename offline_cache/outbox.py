@@ -34,6 +34,7 @@ from app.outbox_ports import DeadEntry, EntryState, OutboxStatus
 from app.texts import store as texts
 from app.texts.language import Text
 from offline_cache.backoff import MOST_S
+from offline_cache.give_back_reversed import give_back_reversed
 from offline_cache.moments import from_us, to_us
 from offline_cache.order_lines import close_order
 from offline_cache.schema import ORDERS, OUTBOX, OUTBOX_ENTRIES
@@ -271,6 +272,7 @@ class StoredOutbox:
             told = connection.execute(_ACK, {"wanted": key, "result_json": result, "at_us": to_us(at)})
             if told.rowcount:
                 connection.execute(_ORDER_ACCEPTED, {"wanted": key, "id_there": central_id, "lines": states})
+                give_back_reversed(connection, self._store, key, at=at)
 
         self._store.write(job)
 

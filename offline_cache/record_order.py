@@ -31,7 +31,7 @@ from offline_cache.order_rows import written_text
 from offline_cache.outbox import FIRST_IN_CHAIN, next_in_chain
 from offline_cache.prepared import Prepared, prepared_insert
 from offline_cache.print_jobs import add_job
-from offline_cache.schema import ORDER_INVOICES, ORDERS, OUTBOX, OUTBOX_ENTRIES, RECEIPT_NUMBERS
+from offline_cache.schema import ORDER_INVOICES, ORDER_REVERSALS, ORDERS, OUTBOX, OUTBOX_ENTRIES, RECEIPT_NUMBERS
 from offline_cache.signed_versions import PAYMENT_FOR, STATE_OF, SignedState
 from offline_cache.store import Store
 
@@ -58,6 +58,7 @@ _RECORDED = select(ORDERS.c.receipt_number, ORDERS.c.verify_token, ORDERS.c.acce
 )
 _ADD_ORDER = prepared_insert(ORDERS)
 _ADD_INVOICE = prepared_insert(ORDER_INVOICES)
+_ADD_REVERSAL = prepared_insert(ORDER_REVERSALS)
 _ADD_ENTRY = prepared_insert(OUTBOX)
 _ADD_ENTRY_BODY = prepared_insert(OUTBOX_ENTRIES)
 _UPSERT = upsert(RECEIPT_NUMBERS)
@@ -111,6 +112,9 @@ def record_order(store: Store, order: Order) -> Order:
         add_lines(connection, order, customer)
         if order.signed.content.invoice is not None:
             _ADD_INVOICE.run(connection, {"order_id": order.id, "state": InvoiceState.ASKED.value, "number": ""})
+        reversal = order.signed.content.reversal
+        if reversal is not None:
+            _ADD_REVERSAL.run(connection, {"order_id": order.id, "reverses": reversal.order_id})
         _record_journal(connection, store, order, entry, standing)
         _record_print_job(connection, store, order)
         return order

@@ -242,6 +242,14 @@ ORDERS = Table(
     Index("orders_by_moment", "accepted_at_us"),
 )
 
+# `order_id` is a reversal, `reverses` the order of this counter that it takes back.
+ORDER_REVERSALS = Table(
+    "order_reversals",
+    METADATA,
+    Column("order_id", Text, ForeignKey("orders.id"), primary_key=True),
+    Column("reverses", Text, ForeignKey("orders.id"), nullable=False, index=True),
+)
+
 # What each line of an accepted order does. `open` while it has neither taken effect nor failed, nor its order been
 # refused or voided; `effect` is none for money on an account and for a fee; product, code and days belong to it.
 ORDER_LINES = Table(

@@ -13,12 +13,16 @@ QR_SIDE = 60.0
 SIGN_SIDE = 9.6
 SEAL_RADIUS = 45.0
 
-# Lucide's plus, minus, arrow-right-left and banknote, on their grid of 24
+# Lucide's plus, minus, arrow-right-left, banknote and undo-2 (its bow as a polyline), on their grid of 24
 _ACROSS: tuple[Point, ...] = ((5, 12), (19, 12))
 _SIGNS: dict[str, tuple[tuple[Point, ...], ...]] = {
     Action.ADD: (_ACROSS, ((12, 5), (12, 19))),
     Action.DELETE: (_ACROSS,),
     Action.MODIFY: (((16, 3), (20, 7), (16, 11)), ((20, 7), (4, 7)), ((8, 21), (4, 17), (8, 13)), ((4, 17), (20, 17))),
+    Action.WITHDRAW: (
+        ((9, 14), (4, 9), (9, 4)),
+        ((4, 9), (14.5, 9), (18.5, 10.5), (20, 14.5), (18.5, 18.5), (14.5, 20), (11, 20)),
+    ),
     Action.TOP_UP: (((2, 6), (22, 6), (22, 18), (2, 18), (2, 6)), ((6, 12), (6.01, 12)), ((18, 12), (18.01, 12))),
 }
 _BANKNOTE_RING = (12.0, 12.0, 2.0)

@@ -34,6 +34,7 @@ class AuditKind(StrEnum):
     DRAFT_DISCARDED = "draft_discarded"
     FORM_TAKEN_UP = "form_taken_up"
     REFUSED_SETTLED = "refused_settled"
+    ORDER_REVERSED = "order_reversed"
     REPRINTED = "reprinted"
     FORM_MADE = "form_made"
     FORM_REPRINTED = "form_reprinted"
@@ -95,6 +96,7 @@ _SAID = {
     AuditKind.DRAFT_DISCARDED: texts.DRAFT_DISCARDED,
     AuditKind.FORM_TAKEN_UP: texts.FORM_TAKEN_UP,
     AuditKind.REFUSED_SETTLED: texts.REFUSED_SETTLED,
+    AuditKind.ORDER_REVERSED: texts.ORDER_REVERSED,
     AuditKind.REPRINTED: texts.REPRINTED,
     AuditKind.FORM_MADE: texts.FORM_MADE,
     AuditKind.FORM_REPRINTED: texts.FORM_REPRINTED,

@@ -190,6 +190,15 @@ class PaymentPart:
 
 
 @dataclass(frozen=True, slots=True)
+class SignedReversal:
+    """Which accepted order this form takes back (Content.amends is its number), why, and what goes back how."""
+
+    order_id: str
+    reason: str
+    returns: tuple[PaymentPart, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class SignedInvoice:
     """An electronic invoice the customer asks for (R16). `contact` is masked; all of it travels with the entry."""
 
@@ -236,6 +245,7 @@ class Content:
     first_bill: tuple[BillRow, ...] = ()  # sum to sums.bill_fen
     matters_version: str = ""  # of the matters file in force; "" for rules the catalogue held itself
     invoice: SignedInvoice | None = None
+    reversal: SignedReversal | None = None
 
     def to_bytes(self) -> bytes:
         """Canonical: UTF-8 JSON, keys sorted, no blanks. The same content always gives the same bytes."""
@@ -259,6 +269,7 @@ SINCE: dict[type, dict[str, int]] = {
         "this_month": 3,
         "first_bill": 3,
         "matters_version": 3,
+        "reversal": 3,
     },
     Charge: {"why": 3, "waiver": 3},
     Sums: {"deposit_fen": 3},

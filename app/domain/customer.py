@@ -59,6 +59,11 @@ class Product:
     def status(self) -> ProductStatus:
         return ProductStatus.ACTIVE if self.pending is None else self.pending.status
 
+    @property
+    def agreed_code(self) -> str:
+        """What it is or will be."""
+        return self.pending.becomes if self.pending is not None and self.pending.becomes else self.offering_code
+
     def agreed(self) -> "Product | None":
         """As it is once what was ordered is in effect, whenever that is; None where it is gone then."""
         pending = self.pending

@@ -23,6 +23,7 @@ from app.domain.order_form import OrderForm
 from app.domain.order_line import Action, ConfirmationChannel, Decision, OrderLine, SecondConfirmation
 from app.domain.payment import PaymentMethod
 from app.domain.payment_plan import PlannedPart
+from app.domain.reversal_form import as_reversal, reversal_row
 from app.domain.staff import StaffMember
 from app.errors import InputRefused
 from app.texts import refusals
@@ -42,6 +43,7 @@ def _line_row(line: OrderLine) -> dict[str, Any]:
         "confirmation": [said.decision.value, said.at.isoformat(), said.channel.value, said.evidence] if said else None,
         "family_pay": _family_pay_row(line.family_pay),
         "wished_on": line.wished_on.isoformat() if line.wished_on else None,
+        **({"withdraws": line.withdraws} if line.withdraws else {}),
         "installation": [agreed.address, agreed.day.isoformat(), agreed.half.value] if agreed else None,
     }
 
@@ -101,6 +103,7 @@ def form_to_draft(form: OrderForm) -> str:
             "invoice": _invoice_row(form.invoice),
             "payment_fixed": [[part.method.value, part.amount_fen] for part in form.payment_fixed],
             "answers": answers_row(form.answers),
+            **reversal_row(form),
             "handler": _handler_row(form.handler),
             "card_read": _read_row(form.card_read),
             "attachments": [
@@ -138,6 +141,7 @@ def _line(row: dict[str, Any], *, catalogue: Catalogue, customer: Customer | Non
         family_pay=_family_pay(row.get("family_pay")),
         installation=_installation(row.get("installation")),  # a draft of 0.1.0 has none
         wished_on=date.fromisoformat(row["wished_on"]) if row.get("wished_on") else None,  # nor has one of before 0.3
+        withdraws=row.get("withdraws", ""),
     )
 
 
@@ -168,7 +172,7 @@ def form_from_draft(
         )
     except KeyError as gone:
         raise InputRefused(refusals.DRAFT_GONE) from gone
-    return OrderForm(
+    made = OrderForm(
         id=row["id"],
         version=row["version"],
         desk=desk,
@@ -187,6 +191,7 @@ def form_from_draft(
         attachments=tuple(_attachment(*each) for each in row.get("attachments", ())),
         answers=read_answers(row.get("answers")),
     )
+    return as_reversal(made, row.get("reversal"))
 
 
 def _card_read(row: list[Any] | None) -> CardRead | None:

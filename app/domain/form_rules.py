@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from app.domain.catalogue import Catalogue
 from app.domain.customer import Customer, Product
 from app.domain.effective_time import earliest_wish, wish_days
+from app.domain.form_dependence import addition_depends, departure_depends
 from app.domain.holding import REPEATABLE, STANDS_ALONE, Holding, left_behind, main_plan, same_service
 from app.domain.masking import mask_phone
 from app.domain.number_hold import held_refusal, hold_refusal
@@ -16,6 +17,7 @@ from app.domain.offering import EffectTiming, Offering, OfferingKind, PriceType
 from app.domain.order_line import Action, OrderLine
 from app.domain.pending_effect import ProductStatus
 from app.domain.pending_words import not_in_effect, offer_name
+from app.domain.reversal import withdrawal_refusal
 from app.errors import FormRefused
 from app.texts import refusals
 from app.texts.language import Text
@@ -31,6 +33,8 @@ def holdings(customer: Customer, catalogue: Catalogue) -> dict[str, Holding]:
             kind=offering.kind,
             may_leave=offering.cancel_timing is not EffectTiming.NOT_POSSIBLE,
             pending=product.pending,
+            price_fen=offering.price.fen,
+            conditions=offering.conditions,
         )
         for product in customer.products
         if (offering := catalogue.offerings.get(product.offering_code)) is not None
@@ -94,12 +98,14 @@ def addition_refusal(
         name = offer_name(plan.offering_code, catalogue)
         return not_in_effect(plan, catalogue=catalogue) or refusals.SECOND_PLAN.filled(number=shown, name=name)
     planned = any(line.number == number and line.after is not None and line.after.is_main_plan for line in lines)
+    depends = addition_depends(offering, number=number, customer=customer, catalogue=catalogue, lines=lines)
     if offering.kind in STANDS_ALONE or planned:
-        return None
+        return depends
     leaving = {line.product.id for line in lines if line.product is not None and line.action is Action.DELETE}
     if plan is None or plan.id in leaving:
         return refusals.NEEDS_PLAN.filled(number=shown, name=offering.name)
-    return not_in_effect(plan, catalogue=catalogue) if plan.status is ProductStatus.PENDING_TERMINATE else None
+    ending = not_in_effect(plan, catalogue=catalogue) if plan.status is ProductStatus.PENDING_TERMINATE else None
+    return ending or depends
 
 
 def changeable(offering: Offering, *, number: str, customer: Customer | None, catalogue: Catalogue) -> Product | None:
@@ -162,7 +168,9 @@ def change_refusal(
             and offering.is_main_plan
         ):
             return refusals.SECOND_PLAN_IN_FORM.filled(number=mask_phone(product.number), name=line.after.name)
-    return product_refusal(product, catalogue=catalogue, lines=lines)
+    return product_refusal(product, catalogue=catalogue, lines=lines) or departure_depends(
+        product, offering, customer=customer, catalogue=catalogue, lines=lines
+    )
 
 
 def product_refusal(product: Product, *, catalogue: Catalogue, lines: tuple[OrderLine, ...]) -> Text | None:
@@ -187,6 +195,7 @@ def cancellation_refusal(
         not_in_effect(product, catalogue=catalogue)
         or product_refusal(product, catalogue=catalogue, lines=lines)
         or _left_behind(product, customer=customer, catalogue=catalogue, lines=lines)
+        or departure_depends(product, None, customer=customer, catalogue=catalogue, lines=lines)
     )
 
 
@@ -220,6 +229,8 @@ def standing_refusal(
     if too_late is not None:
         return too_late
     others = tuple(other for other in lines if other.id != line.id)
+    if line.action is Action.WITHDRAW:
+        return withdrawal_refusal(line, customer=customer)
     if line.action is Action.ADD and line.after is not None:
         return addition_refusal(
             line.after, number=line.number, customer=customer, catalogue=catalogue, lines=others, today=today

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from app.domain.offering import MAIN_PLANS, OfferingKind
+from app.domain.offering import FOR_EVERYBODY, MAIN_PLANS, Conditions, OfferingKind
 from app.domain.pending_effect import EffectKind, PendingEffect
 
 STANDS_ALONE = frozenset(
@@ -30,7 +30,10 @@ REPEATABLE = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Holding:
-    """A product as these rules see it. `may_leave` is False for what nobody can cancel: it ends by itself."""
+    """A product as these rules see it. `may_leave` is False for what nobody can cancel: it ends by itself.
+
+    `price_fen` is its offer's full price, `conditions` what its offer goes with.
+    """
 
     id: str
     number: str
@@ -38,6 +41,8 @@ class Holding:
     kind: OfferingKind
     may_leave: bool
     pending: PendingEffect | None
+    price_fen: int = 0
+    conditions: Conditions = FOR_EVERYBODY
 
     @property
     def leaves(self) -> bool:

@@ -39,8 +39,9 @@ class LineEffect:
 
 
 def line_effect(line: OrderLine, *, today: date) -> LineEffect | None:
-    """Of a line accepted on `today`; None for money on an account and a service done at the desk: nothing stays."""
-    if line.action is Action.TOP_UP:
+    """Of a line accepted on `today`; None for money on an account and a service done at the desk: nothing
+    stays; nor for what takes another line back, until the centre has done it."""
+    if line.action in (Action.TOP_UP, Action.WITHDRAW):
         return None
     if line.action is Action.DELETE and line.product is not None:
         ends = PendingEffect(EffectKind.ENDS, line.id, first_day_without(line, today=today))

@@ -2,13 +2,16 @@
 
 from dataclasses import replace
 from datetime import date
+from types import MappingProxyType
 from zoneinfo import ZoneInfo
 
 from app.domain.before_after import before_after
 from app.domain.catalogue import Catalogue
 from app.domain.charge import figures
+from app.domain.condition_words import condition_facts
 from app.domain.content import ContentLine, Fact, SignedConfirmation
 from app.domain.customer import Customer
+from app.domain.dependence import Names
 from app.domain.effective_time import effective_time, first_day_without
 from app.domain.family_pay_words import family_pay_facts, family_pay_sentences
 from app.domain.form_words import (
@@ -45,6 +48,7 @@ ACTION_WORDS: dict[Action, Text] = {
     Action.MODIFY: words.MODIFY,
     Action.DELETE: words.DELETE,
     Action.TOP_UP: words.TOP_UP,
+    Action.WITHDRAW: words.WITHDRAW,
 }
 
 
@@ -273,6 +277,7 @@ def content_line(
     sharing: tuple[str, ...] = (),
     waived: Waived | None = None,
     rules: tuple[TariffRule, ...] = (),
+    names: Names = MappingProxyType({}),
 ) -> ContentLine:
     """`account` is the masked account number a top-up goes to; `position` counts from 1.
 
@@ -312,6 +317,7 @@ def content_line(
             *family_pay_facts(line, language),
             *installation_facts(line, language),
             *sharing_facts(line, sharing, language),
+            *condition_facts(line, names, language),
             *_rule_facts(at_work, language),
             *([fact("waiver", words.LABEL_WAIVER, waived.why.say(language), language)] if waived else []),
         ),
@@ -335,6 +341,7 @@ def content_lines(
 ) -> tuple[ContentLine, ...]:
     """All of them, numbered from 1."""
     sharing = sharing_numbers(customer, lines, catalogue=catalogue) if customer else ()
+    names = {code: offering.name for code, offering in catalogue.offerings.items()}
     return tuple(
         content_line(
             line,
@@ -347,6 +354,7 @@ def content_lines(
             sharing=sharing,
             waived=waivers.get(line.id),
             rules=catalogue.tariff_rules,
+            names=names,
         )
         for place, line in enumerate(lines, 1)
     )

@@ -10,6 +10,7 @@ from app.texts.language import Text
 PLAN_CHANGE_MATTER = "plan_change"  # 套餐变更: any change within one kind of service
 RENEWAL_MATTER = "broadband_renewal"  # 续约: the same offer for a new term
 TOP_UP_MATTER = "top_up"  # money put on an account: no offer carries it, every file has it
+REVERSAL_MATTER = "reversal"  # 返销: a hall whose file has none turns nothing back
 NAMED_BY_CODE = (PLAN_CHANGE_MATTER, RENEWAL_MATTER, TOP_UP_MATTER)  # the program itself says these codes
 
 

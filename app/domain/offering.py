@@ -97,6 +97,13 @@ class Access(StrEnum):
     COPPER = "copper"
 
 
+class Where(StrEnum):
+    """Where what another service needs has to be."""
+
+    NUMBER = "number"  # on the same number
+    ACCOUNT = "account"  # anywhere in the customer's name
+
+
 class AfterTerm(StrEnum):
     """What happens when the term or the validity ends (到期处理)."""
 
@@ -168,6 +175,32 @@ class ServiceProvider:
 
 
 @dataclass(frozen=True, slots=True)
+class Companion:
+    """Other services an offer goes with, or does not: one of `kinds` or of `codes`, its full price at least
+    `least_fen` a month (0 for any)."""
+
+    where: Where
+    kinds: tuple[OfferingKind, ...]
+    codes: tuple[str, ...]
+    least_fen: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Conditions:
+    """What has to be so before an offer can be had: every one of `requires`, none of `excludes`, that many stars.
+
+    There is none for who is new: everybody has the same rights (S99).
+    """
+
+    requires: tuple[Companion, ...] = ()
+    excludes: tuple[Companion, ...] = ()
+    stars_from: int = 0
+
+
+FOR_EVERYBODY = Conditions()
+
+
+@dataclass(frozen=True, slots=True)
 class Offering:
     """One thing on sale as the catalogue has it, with every fact the form must say. Money in whole fen."""
 
@@ -202,6 +235,7 @@ class Offering:
     last_month: LastMonthRule = LastMonthRule.WHOLE
     wish_days: int | None = None  # the customer may name a day up to that many days ahead; None: no such choice
     access: Access | None = None
+    conditions: Conditions = FOR_EVERYBODY  # dependence.py judges by them
 
     @property
     def is_main_plan(self) -> bool:

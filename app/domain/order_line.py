@@ -8,7 +8,7 @@ from app.domain.customer import Customer, Product
 from app.domain.family_pay import FamilyPay
 from app.domain.installation import Installation
 from app.domain.matter import OfflineClass
-from app.domain.matters import PLAN_CHANGE_MATTER, RENEWAL_MATTER, TOP_UP_MATTER
+from app.domain.matters import PLAN_CHANGE_MATTER, RENEWAL_MATTER, REVERSAL_MATTER, TOP_UP_MATTER
 from app.domain.offering import EffectTiming, Offering, OfferingKind
 from app.texts.form import RENEWED, TOP_UP_NAME
 from app.texts.language import Text
@@ -21,6 +21,7 @@ class Action(StrEnum):
     MODIFY = "modify"
     DELETE = "delete"
     TOP_UP = "topUp"
+    WITHDRAW = "withdraw"  # 返销: a line of an earlier order is taken back before it took effect
 
 
 class Decision(StrEnum):
@@ -76,7 +77,9 @@ class OrderLine:
     `installation` is what was agreed for a service that has to be put in, None until then and for any other.
     `wished_on` is the day the customer named, where the offer lets them: the first with what comes, the last with
     what goes; None for the offer's own timing. `resting` is what a number hold puts to rest or, cancelled, lets go
-    on; `family_pay` who pays for whom, None until it is agreed and for any other line.
+    on; `family_pay` who pays for whom, None until it is agreed and for any other line. `withdraws` is the id of
+    the line of an earlier order that this one takes back, "" for any other: `before` is then what would have come,
+    `after` what stays.
     """
 
     id: str
@@ -91,6 +94,7 @@ class OrderLine:
     wished_on: date | None = None
     resting: tuple[Resting, ...] = ()
     family_pay: FamilyPay | None = None
+    withdraws: str = ""
 
     @property
     def offering(self) -> Offering | None:
@@ -149,6 +153,8 @@ class OrderLine:
     @property
     def matter(self) -> str:
         """The business type this line belongs to."""
+        if self.action is Action.WITHDRAW:
+            return REVERSAL_MATTER
         if self.action is Action.TOP_UP or self.offering is None:
             return TOP_UP_MATTER
         if self.action is Action.DELETE:

@@ -3,7 +3,7 @@
 from app.domain.approval import Needed
 from app.domain.money import yuan
 from app.domain.order_form import OrderForm
-from app.domain.order_line import OrderLine
+from app.domain.order_line import Action, OrderLine
 from app.domain.payment import PaymentMethod
 from app.domain.right import Right, right_for_matter
 from app.texts import permits as words
@@ -18,6 +18,9 @@ def named(form: OrderForm) -> Text:
 def needed_for_line(form: OrderForm, line: OrderLine) -> Needed:
     """What its matter asks for: a right, and perhaps a certificate beside it."""
     matter = form.catalogue.matters.get(line.matter)
+    if line.action is Action.WITHDRAW:
+        about = words.REVERSE.filled(customer=named(form), name=line.name)
+        return Needed(Right.REVERSE_ORDER, about, matter.certificate if matter is not None else None)
     about = words.TAKE_MATTER.filled(
         customer=named(form), matter=matter.name if matter is not None else same(line.matter)
     )

@@ -48,6 +48,7 @@ class Right(StrEnum):
 
     VOID_SIGNED = "void_signed"
     VOID_ORDER = "void_order"
+    REVERSE_ORDER = "reverse_order"
     TAKE_UP_OTHERS = "take_up_others"
     DISCARD_DRAFT = "discard_draft"
     VIEW_OWN_ORDERS = "view_own_orders"
@@ -129,6 +130,7 @@ _WORDS: Final = {
     Right.TRAINING_MODE: (RightGroup.ORDERS, texts.TRAINING_MODE),
     Right.VOID_SIGNED: (RightGroup.FORMS, texts.VOID_SIGNED),
     Right.VOID_ORDER: (RightGroup.FORMS, texts.VOID_ORDER),
+    Right.REVERSE_ORDER: (RightGroup.FORMS, texts.REVERSE_ORDER),
     Right.TAKE_UP_OTHERS: (RightGroup.FORMS, texts.TAKE_UP_OTHERS),
     Right.DISCARD_DRAFT: (RightGroup.FORMS, texts.DISCARD_DRAFT),
     Right.VIEW_OWN_ORDERS: (RightGroup.FORMS, texts.VIEW_OWN_ORDERS),

@@ -8,6 +8,7 @@ from app.domain.matter import Matter
 from app.domain.matters import NAMED_BY_CODE, Matters
 from app.domain.offering import Offering
 from app.domain.waiver import Waiver
+from app.handling.catalogue_file.conditions import check_conditions
 from app.handling.catalogue_file.matters import read_older_matter
 from app.handling.catalogue_file.offerings import read_offering
 from app.handling.catalogue_file.tariff_rules import read_tariff_rule
@@ -96,6 +97,8 @@ def _rest(document: Document, matters: Mapping[str, Matter] | None, *, version: 
     offerings = tuple(read_offering(table, matters=matters) for table in tables)
     check_unique(tables, "code", [o.code for o in offerings])
     check_unique(tables, "position", [o.position for o in offerings])
+    if head.sound("counts"):  # of a file that was cut off nobody can say which offers it has
+        check_conditions(tables, offerings)
     waivers = _waivers(document, offerings)
     rule_tables = document.tables("tariff_rule", label="code")
     rules = tuple(read_tariff_rule(table) for table in rule_tables)

@@ -328,6 +328,7 @@ DRAFT_KEPT = Text(
 )
 LINE_GONE = Text("已从本单移走：{name}", "Taken off: {name}")
 UNDO = Text("撤回", "Undo")
+ALL_OFF = Text("一起去掉", "Take all off")
 NO_LINE = Text("先用 ↑ ↓ 选一行。", "Choose a line with ↑ ↓ first.")
 NOTHING_DUE = Text("今天不用付钱。", "Nothing is due today.")
 PRINT_AFTER_SIGNING = Text("签字受理以后才打印。", "Printing comes after the form is accepted.")

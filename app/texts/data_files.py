@@ -127,6 +127,8 @@ NEEDS_CONFIRMATION = Text(
 PHONE_NOT_HELD = Text("{number} 不是这位客户的号码。", "{number} is not a number of this customer.")
 UNKNOWN_WAIVER = Text("目录里没有减免 {code}。", "The catalogue has no waiver {code}.")
 UNKNOWN_OFFERING = Text("目录里没有 {code}。", "The catalogue has no {code}.")
+GOES_WITH_ITSELF = Text("{code} 不能以自己为条件。", "{code} cannot be a condition of itself.")
+NAMES_NOTHING = Text("写明种类（kinds）或资费编号（codes）。", "Name kinds or codes.")
 
 # What the command says
 FILE_UNREADABLE = Text(

@@ -7,6 +7,7 @@ ADD = Text("新增", "Add")
 MODIFY = Text("变更", "Change")
 DELETE = Text("取消", "Cancel")
 TOP_UP = Text("缴费", "Top up")
+WITHDRAW = Text("返销", "Reverse")
 TOP_UP_NAME = Text("话费", "Account credit")
 CHANGES_TO = Text("{before} 换成 {after}", "{before} becomes {after}")
 

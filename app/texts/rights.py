@@ -86,6 +86,13 @@ VOID_SIGNED: Final = RightWords(
         "May void a signed version, to change the form and have it signed again.",
     ),
 )
+REVERSE_ORDER: Final = RightWords(
+    Text("返销已上传的受理单", "Reversing an order that was sent"),
+    Text(
+        "单子已经上传、还没生效，可以做返销单退回去，把钱退给客户。",
+        "May take back an order that was sent and is not in effect yet by a reversal form, and give its money back.",
+    ),
+)
 VOID_ORDER: Final = RightWords(
     Text("打印前作废受理单", "Voiding an order before printing"),
     Text(

@@ -2,10 +2,11 @@
 
 from app.domain.catalogue import Catalogue
 from app.domain.form_words import trial_words
-from app.domain.offering import Offering, PriceType
+from app.domain.offering import FOR_EVERYBODY, Offering, PriceType
 from app.texts.language import Language, Text
 from app.wire.amount import amount
 from app.wire.canonical import JsonObject
+from app.wire.conditions import CONDITIONS, conditions_object
 from app.wire.moment import day_as_moment
 
 TRIAL = "trial"  # the characteristic that says how long it is free, and what comes after it
@@ -108,7 +109,11 @@ def _characteristics(offering: Offering) -> list[JsonObject]:
         zh, en = (trial_words(offering, language) or "" for language in Language)
         words.append((TRIAL, Text(zh, en)))
     words.append(("howToCancel", offering.how_to_cancel))
-    return [
+    said_in_words: list[JsonObject] = [
         {"name": key, "productSpecCharacteristicValue": [{"value": {"zh": said.zh, "en": said.en}}]}
         for key, said in words
     ]
+    if offering.conditions == FOR_EVERYBODY:
+        return said_in_words
+    value = conditions_object(offering.conditions)
+    return [*said_in_words, {"name": CONDITIONS, "productSpecCharacteristicValue": [{"value": value}]}]

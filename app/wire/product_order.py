@@ -29,10 +29,13 @@ ITEM_ACTIONS = {
     Action.MODIFY: "modify",
     Action.DELETE: "delete",
     Action.TOP_UP: "noChange",
+    Action.WITHDRAW: "noChange",  # what it takes back stands as the item's relationship
 }
 SERVICE_NUMBER = "serviceNumber"
 INSTALLATION = "installation"
 INVOICE_CONTACT = "invoiceContact"
+WITHDRAWS = "withdraws"
+REVERSES = "reverses"
 
 
 def product_order_body(order: Order) -> JsonObject:
@@ -77,11 +80,17 @@ def product_order_body(order: Order) -> JsonObject:
                 *_handler(content, form),
                 *_invoice(form, content),
                 *_attachments(content),
+                *_reversal(content),
             )
         ],
         "orderTotalPrice": [{"name": "today", "priceType": "oneTime", "price": price(content.sums.today_fen)}],
         "productOrderItem": [_item(by_id[line.id], line, order) for line in content.lines],
     }
+
+
+def _reversal(content: Content) -> list[tuple[str, str]]:
+    """TMF622 relates items, not orders: the order that is taken back is named by our id."""
+    return [(REVERSES, content.reversal.order_id)] if content.reversal is not None else []
 
 
 def _identity(form: OrderForm) -> str:
@@ -147,6 +156,9 @@ def _item(line: OrderLine, said: ContentLine, order: Order) -> JsonObject:
     }
     if line.offering:
         item["productOffering"] = offering_ref(line.offering, name=line.offering.name.say(form.language))
+    if line.withdraws:
+        item["productOrderItemRelationship"] = [{"id": line.withdraws, "relationshipType": WITHDRAWS}]
+        return item
     if line.installation:
         product["place"] = [{"role": INSTALLATION, "name": line.installation.address, "@type": "GeographicAddress"}]
         visit = f"{line.installation.day} {line.installation.half.value}"
@@ -160,7 +172,7 @@ def _prices(line: OrderLine, said: ContentLine, order: Order) -> list[JsonObject
     form = order.signed.form
     prices: list[JsonObject] = []
     own_once_fen = 0
-    if line.after:
+    if line.after and not line.withdraws:
         prices.append(_offer_price(line.after, order.signed.content.catalogue_version, form.language))
         own_once_fen = line.after.price.fen if line.after.price.type is PriceType.ONCE else 0
         waived_fen = _waived_fen(line.after, said) if line.action is Action.ADD else 0
@@ -221,6 +233,7 @@ class OrderedItem:
     price_fen: int | None
     discount_fen: int | None
     top_up_fen: int
+    withdraws: str = ""  # the line of an earlier order that it takes back
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,6 +248,7 @@ class OrderedBody:
     catalogue_version: str
     items: tuple[OrderedItem, ...]
     invoice_contact: str = ""
+    reverses: str = ""  # our id of the order it takes back
 
 
 def read_product_order(body: JsonObject) -> OrderedBody:
@@ -243,6 +257,7 @@ def read_product_order(body: JsonObject) -> OrderedBody:
     versions = [n for n in objects(body.get("note"), "note") if n.get("id") == "catalogueVersion"]
     if len(customers) != 1 or len(versions) != 1:
         raise ValueError("not exactly one customer and one catalogue version")
+    reversed_orders = [n for n in objects(body.get("note"), "note") if n.get("id") == REVERSES]
     contacts = [n for n in objects(body.get("note"), "note") if n.get("id") == INVOICE_CONTACT]
     items = tuple(_read_item(row) for row in objects(body.get("productOrderItem"), "productOrderItem"))
     if not items or len({item.line_id for item in items}) != len(items):
@@ -253,17 +268,21 @@ def read_product_order(body: JsonObject) -> OrderedBody:
         catalogue_version=text(versions[0].get("text"), "note.text"),
         items=items,
         invoice_contact=text(contacts[0].get("text"), "note.text") if contacts else "",
+        reverses=text(reversed_orders[0].get("text"), "note.text") if reversed_orders else "",
     )
 
 
-_ACTIONS = {word: action for action, word in ITEM_ACTIONS.items()}
+_ACTIONS = {word: action for action, word in ITEM_ACTIONS.items() if action is not Action.WITHDRAW}
 
 
 def _read_item(row: JsonObject) -> OrderedItem:
-    action = _ACTIONS.get(text(row.get("action"), "action"))
+    action: Action | None = _ACTIONS.get(text(row.get("action"), "action"))
     product = row.get("product")
     if action is None or not isinstance(product, dict):
         raise ValueError("productOrderItem: no action or no product")
+    withdrawn = _withdrawn(row)
+    if withdrawn:
+        action = Action.WITHDRAW
     numbers = [
         c.get("value")
         for c in objects(product.get("productCharacteristic"), "characteristic")
@@ -277,12 +296,23 @@ def _read_item(row: JsonObject) -> OrderedItem:
         action=action,
         number=text(numbers[0] if numbers else None, SERVICE_NUMBER),
         product_id=text(product.get("id"), "product.id") if action in (Action.MODIFY, Action.DELETE) else None,
-        before_code=_code(product) if action in (Action.MODIFY, Action.DELETE) else None,
+        before_code=_code(product) if _has_before(action, product) else None,
         code=None if action is Action.TOP_UP else _code(row),
         price_fen=read_price(own.get("price")) if own else None,
         discount_fen=read_price(alterations[0].get("price")) if alterations else None,
         top_up_fen=sum(read_price(p.get("price")) for p in prices if p.get("name") == "topUp"),
+        withdraws=withdrawn,
     )
+
+
+def _has_before(action: Action, product: JsonObject) -> bool:
+    return action in (Action.MODIFY, Action.DELETE) or (action is Action.WITHDRAW and "productOffering" in product)
+
+
+def _withdrawn(row: JsonObject) -> str:
+    related = objects(row.get("productOrderItemRelationship", []), "productOrderItemRelationship")
+    ids = [text(each.get("id"), "id") for each in related if each.get("relationshipType") == WITHDRAWS]
+    return ids[0] if ids else ""
 
 
 def _code(row: JsonObject) -> str:

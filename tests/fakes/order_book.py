@@ -120,8 +120,17 @@ class MemoryOrderBook:
             print_state=PrintState.QUEUED.value,
             clerk_number=order.signed.clerk_number,
         )
+        if content.reversal is not None:
+            other = self.rows[content.reversal.order_id]
+            self.rows[other.order_id] = replace(other, reversed_by=str(order.receipt_number))
+            self.rows[order.id] = replace(self.rows[order.id], reverses=other.receipt_number)
         self.left = tuple(each for each in self.left if each.signed.id != order.id)
         return order
+
+    def customer_of(self, order_id: str) -> str:
+        customer = self.recorded[order_id].signed.form.customer
+        assert customer is not None
+        return customer.id
 
     def row(self, order_id: str) -> OrderRow | None:
         return self.rows.get(order_id)

@@ -6,6 +6,7 @@ from datetime import date
 
 from app.domain.attachment import Attachment
 from app.domain.customer import Customer, Product
+from app.domain.falling import falls_with
 from app.domain.family_pay import FamilyPay
 from app.domain.form_answers import FormAnswers
 from app.domain.form_rules import renewable_products
@@ -121,20 +122,29 @@ class FormDesk:
             lambda line_id: self.form.with_top_up(number=self.number, amount_fen=amount_fen, line_id=line_id)
         )
 
+    def falling(self) -> tuple[OrderLine, ...]:
+        """The lines that cannot stand without the selected one."""
+        form = self.form
+        return falls_with(
+            self.selected or "", customer=form.customer, catalogue=form.catalogue, lines=form.lines, today=form.today
+        )
+
     def remove_line(self) -> OrderLine | None:
-        """The selected line goes; the one after it, or before it, is selected."""
+        """The selected line goes, with what cannot stand without it; the one after it, or before it, is selected."""
         lines = self.form.lines
         at = next((i for i, line in enumerate(lines) if line.id == self.selected), None)
         if at is None:
             return None
+        gone = (lines[at], *self.falling())
         self._undo = self.form
-        self.form = self.form.without_line(lines[at].id)
+        for line in gone:
+            self.form = self.form.without_line(line.id)
         left = self.form.lines
         self._settle(selected=left[min(at, len(left) - 1)].id if left else None, keep=True)
         return lines[at]
 
     def undo(self) -> None:
-        """Once: the form as it was before the last line went."""
+        """Once: the form as it was before the last line went, and what went with it."""
         if self._undo is not None:
             self.form, self._undo = self._undo, None
             self._settle(selected=self.selected, keep=True)

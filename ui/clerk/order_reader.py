@@ -9,6 +9,7 @@ from app.domain.hall_time import hall_date
 from app.domain.order import KeptOrder
 from app.handling.view_orders import order_history, read_order
 from app.ports import OrderHistory, OrderRow, PrintJob
+from app.printer_ports import DrawerDesk
 from app.texts import clerk_orders, orders
 from app.texts.language import Language, Text
 from ui.clerk.dialogs import DialogStack
@@ -22,8 +23,10 @@ from ui.clerk.order_words import order_view
 from ui.clerk.outside import Outside
 from ui.clerk.paper_desk import FormPaperDesk
 from ui.clerk.permits import Permits
+from ui.clerk.reversing import Reversing
 from ui.clerk.state import DialogKind
 from ui.clerk.voice import Voice
+from ui.frame.reason import AskReason
 
 STORE_DEADLINE_S = 20.0
 
@@ -38,6 +41,7 @@ class Desk(Protocol):
     lists: ListDesk
     orders: OrderList
     permits: Permits
+    reversing: Reversing
 
     def emit(self) -> None: ...
     def store_changed(self) -> None: ...
@@ -65,6 +69,11 @@ class OrderReader:
         self.paper = FormPaperDesk(outside, desk, voice=voice, done=self.refresh)
         self.pictures = OrderPictures(outside, desk, voice=voice)
         self.ending = OrderEnding(outside, voice=voice, done=self._ended)
+
+    def listen(self, ask: AskReason, *, drawer: DrawerDesk | None) -> None:
+        """`ask` opens the dialog for a reason; `drawer` is None where this counter has none."""
+        self.ending.listen(ask, drawer=drawer)
+        self._desk.reversing.listen(ask)
 
     @property
     def is_open(self) -> bool:
@@ -134,6 +143,8 @@ class OrderReader:
             self.ending.void(read.kept, read.row, read.stays)
         elif act is OrderAct.SETTLE:
             self.ending.settle(read.kept, read.row)
+        elif act is OrderAct.REVERSE:
+            self._desk.reversing.begin(read.kept, read.row)
 
     def _ended(self) -> None:
         """Or it stays: either way the lists, its own page and the cash of the day are read again."""

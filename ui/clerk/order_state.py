@@ -15,6 +15,7 @@ class OrderAct(StrEnum):
     PICTURES = "pictures"
     HISTORY = "history"
     VOID = "void"
+    REVERSE = "reverse"
     SETTLE = "settle"
 
 

@@ -14,7 +14,7 @@ from app.domain.order_line import LineState
 from app.domain.payment import METHOD_WORDS
 from app.ports import OrderHistory, OrderRow, PaperKind, PrintJob, PrintState
 from app.texts import clerk as words
-from app.texts import clerk_orders, form_paper, order_ending, orders, paying
+from app.texts import clerk_orders, form_paper, order_ending, orders, paying, reversal
 from app.texts import form as form_words
 from app.texts import identity as picture_words
 from app.texts import invoice as invoices
@@ -56,6 +56,7 @@ def order_view(
         sections=(
             _accepted(content, language),
             _centre(row, language),
+            _links(row, language),
             _payment(kept, row, language),
             *_bills(content, language),
             _prints(prints, language, zone),
@@ -88,6 +89,10 @@ def _acts(
         acts.append(OrderActView(OrderAct.HISTORY, "clock-3", orders.HISTORY.say(language), "F6"))
     if row.central is CentralState.REFUSED:
         acts.append(OrderActView(OrderAct.SETTLE, "undo-2", order_ending.SETTLE.say(language), "F4", danger=True))
+    elif row.central is CentralState.ACCEPTED:
+        if row.state is not OrderState.CANCELLED and not (row.reverses or row.reversed_by):
+            said = reversal.VERB.say(language)
+            acts.append(OrderActView(OrderAct.REVERSE, "undo-2", said, "F8", danger=True))
     elif row.central not in OVER:
         why = stays.say(language) if stays is not None else ""
         said = order_ending.VOID.say(language)
@@ -159,6 +164,12 @@ def _centre(row: OrderRow, language: Language) -> Section:
     )
 
 
+def _links(row: OrderRow, language: Language) -> Section:
+    """The order it takes back, or the one that takes it back."""
+    both = ((reversal.REVERSES, row.reverses), (reversal.REVERSED_BY, row.reversed_by))
+    return Section(reversal.LINKS.say(language), tuple((text.say(language), number) for text, number in both if number))
+
+
 def _payment(kept: KeptOrder, row: OrderRow, language: Language) -> Section:
     payment, content = kept.payment, kept.signed.content
     if not payment.amount_fen:
@@ -177,7 +188,7 @@ def _payment(kept: KeptOrder, row: OrderRow, language: Language) -> Section:
             given, change = yuan(part.tendered_fen), yuan(part.change_fen)
             said = clerk_orders.ORDER_CHANGE.say(language, given=given, change=change)
             rows.append((clerk_orders.ORDER_GIVEN.say(language), said))
-    if row.central in OVER:
+    if row.central in OVER or (row.reversed_by and row.state is OrderState.CANCELLED):
         rows.append((order_ending.GIVEN_BACK.say(language), yuan(payment.amount_fen)))
     return Section(clerk_orders.ORDER_PAYMENT.say(language), tuple(rows))
 

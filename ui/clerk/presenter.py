@@ -35,7 +35,7 @@ from ui.clerk.list_desk import ListDesk
 from ui.clerk.lock import why_locked
 from ui.clerk.means_desk import MeansDesk
 from ui.clerk.next_step import NextStep
-from ui.clerk.notice import Notice, NoticeAnswer
+from ui.clerk.notice import Notice
 from ui.clerk.order_list import OrderList
 from ui.clerk.order_reader import OrderReader
 from ui.clerk.order_state import OrderAct
@@ -45,9 +45,11 @@ from ui.clerk.parking import Parking
 from ui.clerk.permits import Permits
 from ui.clerk.put_away import PutAway, Why
 from ui.clerk.reception import Reception
+from ui.clerk.reversing import Reversing
 from ui.clerk.state import ClerkState, DialogKind
 from ui.clerk.suggesting import Suggesting
 from ui.clerk.taking import Taking
+from ui.clerk.taking_off import UNDOING, TakingOff
 from ui.clerk.till import Till
 from ui.clerk.unmasking import Unmasking
 from ui.clerk.voice import Voice
@@ -55,7 +57,6 @@ from ui.clerk.wish_desk import WishDesk
 from ui.frame.form_state import FormState
 
 # What a sentence is about, so that it goes when that is over.
-UNDOING = "undo"
 LOCKED = "locked"
 
 
@@ -73,6 +74,7 @@ class ClerkPresenter:
         self.permits = Permits(outside, self)
         self.desk = FormDesk(self.new_form(), ids=outside.ids, changed=self._form_changed, leave=self.permits.line)
         self.taking = Taking(self, voice=self.voice)
+        self.taking_off = TakingOff(self, voice=self.voice)
         self.finder = Finder(search=outside.search, desk=self.taking, demo=outside.demo)
         self.put_away = PutAway(outside, voice=self.voice, changed=self.emit)
         self.reception = Reception(
@@ -108,6 +110,7 @@ class ClerkPresenter:
         self.parking = Parking(self, voice=self.voice)
         self.watch = CatalogueWatch(outside, self)
         self.next_step = NextStep(self, voice=self.voice)
+        self.reversing = Reversing(outside, self, voice=self.voice)
         self.reader = OrderReader(outside, self, voice=self.voice)
         self.covering = Covering(self)
 
@@ -206,12 +209,7 @@ class ClerkPresenter:
             return
         if self._act_on_accepted(OrderAct.VOID) or self.refused_to_edit():
             return
-        gone = self.desk.remove_line()
-        if gone is None:
-            self.voice.tell(words.NO_LINE, icon="info")
-        else:
-            undo = NoticeAnswer(words.UNDO.say(self.language), self.undo, "Ctrl Z")
-            self.voice.tell(words.LINE_GONE.filled(name=gone.name), about=UNDOING, answers=(undo,))
+        self.taking_off.take_off()
 
     def _act_on_accepted(self, act: OrderAct) -> bool:
         """On its own page, where the order just accepted is opened for it."""

@@ -3,12 +3,13 @@
 from typing import Protocol
 
 from app.domain.approval import Leave
-from app.domain.order import Order
+from app.domain.money import yuan
+from app.domain.order import CentralState, Order
 from app.domain.order_form import OrderForm
 from app.domain.payment import METHOD_WORDS, PaymentMethod
 from app.domain.payment_plan import parts_signed
 from app.texts import clerk as words
-from app.texts import paying
+from app.texts import paying, reversal
 from app.texts.language import Language
 from ui.clerk.cash import Cash
 from ui.clerk.closing import Closing, Stage
@@ -55,6 +56,7 @@ class Till:
         self._voice = voice
         self._before = Stage.OPEN
         self._left: OrderForm | None = None
+        self._told_back = ""
         self.cash = Cash(take=self._take_cash, enough=desk.emit)
         self.collecting = Collecting(
             outside, changed=self._collected, tell=voice.say, came=lambda taken: self.closing.came(taken)
@@ -167,7 +169,21 @@ class Till:
             self.cash.ready_again()
         elif self.stage in (Stage.PAID, Stage.ACCEPTED) and self._desk.dialogs.top is DialogKind.CASH:
             self._desk.dialogs.clear()
+        self._say_what_goes_back()
         self._desk.emit()
+
+    def _say_what_goes_back(self) -> None:
+        """The centre took a reversal: only now is money given back (offline_cache/give_back_reversed.py)."""
+        outcome = self.closing.outcome
+        if outcome is None or outcome.central is not CentralState.ACCEPTED or self._told_back == outcome.order.id:
+            return
+        content = outcome.order.signed.content
+        if content.reversal is not None and content.reversal.returns:
+            self._told_back = outcome.order.id
+            how = "、".join(part.words for part in content.reversal.returns)
+            fen = sum(part.amount_fen for part in content.reversal.returns)
+            self._voice.tell(reversal.BACK_NOW.filled(sum=yuan(fen), how=how), icon="undo-2")
+            self.settling.look()
 
     def _collected(self) -> None:
         """A part came, or is waited for: both screens say so."""

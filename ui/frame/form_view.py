@@ -13,6 +13,7 @@ from app.domain.order import OVER
 from app.domain.order_form import OrderForm
 from app.domain.order_line import LineState
 from app.domain.payment_plan import plan_words
+from app.domain.reversal import without_effects
 from app.domain.suggestion import Suggestion
 from app.papers import bill_rows
 from app.ports import LinkState, LinkStatus
@@ -173,7 +174,7 @@ def _bill_row(row: BillRow, language: Language) -> BillRowView:
 
 def agreed_words(form: OrderForm, language: Language) -> str:
     """Where the monthly sum afterwards also counts what earlier orders will do; "" where nothing waits."""
-    products = form.customer.products if form.customer is not None else ()
+    products = without_effects(form.customer, form.lines).products if form.customer is not None else ()
     return pending.COUNTED.say(language) if any(product.pending for product in products) else ""
 
 

@@ -78,8 +78,10 @@ def tag_rules(colours: Colours, tokens: Tokens) -> str:
     sheet = rule("ActionTag", border_radius=f"{tokens.radius.tag}px", **height(tall, edge=edge))
     for name, look in tokens.action.items():
         sheet += _look(f'ActionTag[action="{name}"]', look, colours, edge=edge)
-    top_up = StateLook(icon="", text="ink", fill="surface", border="line_strong", dashed=False)
-    return sheet + _look(f'ActionTag[action="{TagAction.TOP_UP.value}"]', top_up, colours, edge=edge)
+    plain = StateLook(icon="", text="ink", fill="surface", border="line_strong", dashed=False)
+    for action in (TagAction.TOP_UP, TagAction.WITHDRAW):
+        sheet += _look(f'ActionTag[action="{action.value}"]', plain, colours, edge=edge)
+    return sheet
 
 
 def button_rules(colours: Colours, tokens: Tokens) -> str:

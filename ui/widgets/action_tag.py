@@ -1,4 +1,4 @@
-"""What a line does to a number: 新增, 变更, 取消, 缴费."""
+"""What a line does to a number: 新增, 变更, 取消, 缴费, 返销."""
 
 from enum import StrEnum
 from typing import Final
@@ -17,6 +17,7 @@ class TagAction(StrEnum):
     MODIFY = "modify"
     DELETE = "delete"
     TOP_UP = "topUp"
+    WITHDRAW = "withdraw"
 
 
 _ICONS: Final = {
@@ -24,6 +25,7 @@ _ICONS: Final = {
     TagAction.MODIFY: "arrow-right-left",
     TagAction.DELETE: "minus",
     TagAction.TOP_UP: "banknote",
+    TagAction.WITHDRAW: "undo-2",
 }
 _LEFT: Final = 5
 _GAP: Final = 3

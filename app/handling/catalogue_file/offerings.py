@@ -21,6 +21,7 @@ from app.domain.offering import (
     ServiceProvider,
     Term,
 )
+from app.handling.catalogue_file.conditions import read_conditions
 from app.handling.catalogue_file.offering_rules import check_figure, check_offering, check_term
 from app.handling.data_file.table import Table
 from app.texts import data_files as words
@@ -66,6 +67,7 @@ def read_offering(table: Table, *, matters: Mapping[str, Matter] | None) -> Offe
         last_month=table.choice("last_month", LastMonthRule) if table.has("last_month") else LastMonthRule.WHOLE,
         wish_days=table.whole_or_none("wish_days", least=1, most=MOST_WISH_DAYS) if table.has("wish_days") else None,
         access=table.choice("access", Access) if table.has("access") else None,
+        conditions=read_conditions(table),
     )
     table.finish()
     check_offering(offering, table)

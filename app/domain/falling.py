@@ -1,0 +1,33 @@
+"""Which lines of a form fall when one is taken off: those that cannot stand without it."""
+
+from datetime import date
+
+from app.domain.catalogue import Catalogue
+from app.domain.customer import Customer
+from app.domain.form_rules import standing_refusal
+from app.domain.order_line import OrderLine
+
+
+def falls_with(
+    line_id: str, *, customer: Customer | None, catalogue: Catalogue, lines: tuple[OrderLine, ...], today: date
+) -> tuple[OrderLine, ...]:
+    """The lines that stand now and could not without that one, nor without each other: they come off with it."""
+    if customer is None:
+        return ()
+    if any(line.id == line_id and line.withdraws for line in lines):
+        return tuple(line for line in lines if line.id != line_id)  # an order is taken back whole or not at all
+    standing = [line for line in lines if _stands(line, customer, catalogue, lines, today)]
+    left = tuple(line for line in lines if line.id != line_id)
+    fallen: list[OrderLine] = []
+    while True:
+        falling = [line for line in left if line in standing and not _stands(line, customer, catalogue, left, today)]
+        if not falling:
+            return tuple(line for line in lines if line in fallen)
+        fallen += falling
+        left = tuple(line for line in left if line not in falling)
+
+
+def _stands(
+    line: OrderLine, customer: Customer, catalogue: Catalogue, lines: tuple[OrderLine, ...], today: date
+) -> bool:
+    return standing_refusal(line, customer=customer, catalogue=catalogue, lines=lines, today=today) is None

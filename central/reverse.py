@@ -1,0 +1,123 @@
+"""返销 at the centre: what an accepted order would still do is undone, and its hall is told (TMF622: cancelled).
+
+An order is taken back whole or not at all; where one of its lines took effect, the reversal is refused.
+"""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, select, update
+
+from app.domain.order import OrderState
+from app.domain.order_line import Action
+from app.domain.pending_effect import EffectKind, ProductStatus
+from app.ports import Ids
+from app.texts import reversal as words
+from app.wire.batch import LineAnswer, Reason
+from app.wire.changes import OrderStateChange, change_object
+from app.wire.moment import moment
+from central.examine import ReadEntry, reason
+from central.hall_changes import HallChanges
+from central.invoices import settle_invoices
+from central.product_changes import products_change, touched_products
+from central.product_rows import no_pending
+from central.schema import ORDER_LINE, PRODUCT, PRODUCT_ORDER
+from central.standing import Installed
+
+_OPEN = (OrderState.ACKNOWLEDGED.value, OrderState.IN_PROGRESS.value)
+
+Line = Mapping[str, Any]  # a row of order_line
+
+
+def reversal_refusal(
+    connection: Connection, read: ReadEntry, *, hall_id: str, installed: Sequence[Installed], now: datetime
+) -> Reason | None:
+    """Why the order cannot be taken back; None where all it would do is still to come."""
+    ordered, signed = read.ordered, read.entry.content
+    withdrawn = [item for item in ordered.items if item.withdraws]
+    if not ordered.reverses:
+        return reason("reversal_differs", words.LINES_DIFFER) if withdrawn else None
+    original = _original(connection, hall_id, ordered.reverses)
+    if original is None or original["customer_id"] != ordered.customer_id:
+        return reason("original_unknown", words.ORIGINAL_UNKNOWN)
+    said = signed.reversal
+    if said is None or said.order_id != ordered.reverses or signed.amends != original["receipt_no"]:
+        return reason("reversal_differs", words.LINES_DIFFER)
+    if original["state"] not in _OPEN and any(line["product_id"] for line in _lines(connection, original)):
+        return reason("original_over", words.ORIGINAL_OVER)
+    if original["state"] == OrderState.CANCELLED.value:
+        return reason("original_over", words.ORIGINAL_OVER)
+    lines = _lines(connection, original)
+    if {line["id"] for line in lines} != {item.withdraws for item in ordered.items}:
+        return reason("reversal_differs", words.LINES_DIFFER)
+    waiting = {product.pending.line_id for product in installed if product.pending is not None}
+    if any(_too_late(line, waiting, now) for line in lines):
+        return reason("too_late", words.TOO_LATE)
+    return None
+
+
+def _too_late(line: Line, waiting: set[str], now: datetime) -> bool:
+    """A fee leaves nothing installed: only its money goes back. Money on an account has arrived."""
+    if line["action"] in (Action.TOP_UP, Action.WITHDRAW):
+        return True
+    if line["product_id"] is None:
+        return False
+    due = line["due_at"] is not None and line["due_at"] <= moment(now)
+    return due or line["state"] not in _OPEN or line["id"] not in waiting
+
+
+def reverse(
+    connection: Connection, read: ReadEntry, *, hall_id: str, installed: list[Installed], now: datetime, ids: Ids
+) -> None:
+    """Within the batch's transaction, after reversal_refusal; `installed` stands afterwards as if it had never been."""
+    original = _original(connection, hall_id, read.ordered.reverses)
+    if original is None:
+        return
+    lines = _lines(connection, original)
+    gone = {line["id"] for line in lines}
+    for product in [each for each in installed if each.pending is not None and each.pending.line_id in gone]:
+        begins = product.pending is not None and product.pending.kind is EffectKind.BEGINS
+        status = ProductStatus.CANCELLED if begins else ProductStatus.ACTIVE
+        this = (PRODUCT.c.customer_id == read.ordered.customer_id) & (PRODUCT.c.id == product.id)
+        ended = {"ended_on": read.entry.content.drawn_up_on} if begins else {}
+        connection.execute(update(PRODUCT).where(this).values(status=status.value, **ended, **no_pending()))
+        if begins:
+            installed.remove(product)
+        else:
+            product.pending = None
+    of_order = (ORDER_LINE.c.hall_id == hall_id) & (ORDER_LINE.c.order_id == original["id"])
+    connection.execute(update(ORDER_LINE).where(of_order).values(state=OrderState.CANCELLED.value))
+    this_order = (PRODUCT_ORDER.c.hall_id == hall_id) & (PRODUCT_ORDER.c.id == original["id"])
+    cancelled = {"state": OrderState.CANCELLED.value, "completed_at": moment(now)}
+    connection.execute(update(PRODUCT_ORDER).where(this_order).values(**cancelled))
+    _tell(connection, original, lines, hall_id=hall_id, now=now, ids=ids)
+
+
+def _tell(
+    connection: Connection, original: Line, lines: Sequence[Line], *, hall_id: str, now: datetime, ids: Ids
+) -> None:
+    """First what it did to products, then its state."""
+    changes = HallChanges.locked(connection, hall_id, ids=ids)
+    found = products_change(lines, touched_products(connection, lines))
+    if found is not None:
+        changes.add(change_object(found))
+    answers = tuple(LineAnswer(line["id"], OrderState.CANCELLED) for line in lines)
+    told = OrderStateChange(id="", order_id=original["external_id"], state=OrderState.CANCELLED, lines=answers, at=now)
+    changes.add(change_object(told))
+    ended = [(original["id"], original["external_id"], OrderState.CANCELLED)]
+    for change in settle_invoices(connection, hall_id, ended, now=now):
+        changes.add(change_object(change))
+    changes.write(connection)
+
+
+def _original(connection: Connection, hall_id: str, external_id: str) -> Line | None:
+    wanted = (PRODUCT_ORDER.c.hall_id == hall_id) & (PRODUCT_ORDER.c.external_id == external_id)
+    row = connection.execute(select(PRODUCT_ORDER).where(wanted)).mappings().one_or_none()
+    return None if row is None else dict(row)
+
+
+def _lines(connection: Connection, original: Line) -> Sequence[Line]:
+    wanted = (ORDER_LINE.c.hall_id == original["hall_id"]) & (ORDER_LINE.c.order_id == original["id"])
+    rows = select(ORDER_LINE).where(wanted).order_by(ORDER_LINE.c.position)
+    return [dict(row) for row in connection.execute(rows).mappings()]

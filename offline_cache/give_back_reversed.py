@@ -1,0 +1,60 @@
+"""The centre took a reversal: from this commit on the money of the order it takes back is the customer's again.
+
+Not before: where the centre refuses it, because something took effect meanwhile, nothing may have left the drawer.
+"""
+
+from datetime import datetime
+
+from sqlalchemy import Connection, bindparam, select
+
+from app.domain.audit import AuditKind
+from app.domain.content import read_content
+from app.ports import AuditEvent
+from offline_cache.audit import note
+from offline_cache.chain import ChainName, head_of
+from offline_cache.give_back import give_back
+from offline_cache.journal import JournalKind, append
+from offline_cache.prepared import Prepared
+from offline_cache.schema import ORDER_REVERSALS, ORDERS, SIGNED_BODIES, SIGNED_VERSIONS
+from offline_cache.store import Store
+
+_REVERSES = Prepared(select(ORDER_REVERSALS.c.reverses).where(ORDER_REVERSALS.c.order_id == bindparam("wanted")))
+
+
+def give_back_reversed(connection: Connection, store: Store, order_id: str, *, at: datetime) -> None:
+    """Nothing for any other order; within the transaction that writes the centre's answer down."""
+    found = _REVERSES.run(connection, {"wanted": order_id}).fetchall()
+    if not found:
+        return
+    original = connection.execute(select(ORDERS).where(ORDERS.c.id == found[0][0])).one()
+    reversal = connection.execute(
+        select(ORDERS.c.receipt_number, SIGNED_VERSIONS.c.clerk_number, SIGNED_BODIES.c.content)
+        .join(SIGNED_VERSIONS, SIGNED_VERSIONS.c.id == ORDERS.c.signed_id)
+        .join(SIGNED_BODIES, SIGNED_BODIES.c.seq == SIGNED_VERSIONS.c.seq)
+        .where(ORDERS.c.id == order_id)
+    ).one()
+    said = read_content(bytes(reversal.content)).reversal
+    because = AuditEvent(
+        kind=AuditKind.ORDER_REVERSED,
+        staff_number=reversal.clerk_number,
+        at=at,
+        subject=original.receipt_number,
+        reason=said.reason if said is not None else "",
+    )
+    note(connection, because, key=store.audit_key)
+    returned_fen = give_back(connection, store, original.signed_id, because=because)
+    append(
+        connection,
+        key=store.journal_key,
+        prev=head_of(connection, ChainName.JOURNAL),
+        kind=JournalKind.ORDER_REVERSED,
+        subject=original.id,
+        facts={
+            "receipt_no": original.receipt_number,
+            "reversed_by": reversal.receipt_number,
+            "returned_fen": returned_fen,
+            "staff": reversal.clerk_number,
+            "reason": because.reason,
+        },
+        at=at,
+    )
