@@ -22,6 +22,7 @@ from commands.demo_place import DemoPlace
 from commands.outside import IMPORT_TOKEN_VARIABLE, SystemClock, SystemIds
 from offline_cache.order_book import StoredOrderBook
 from offline_cache.store import Unlocking, create_store
+from tests.commands.test_not_opened import start
 from tests.counter.at_work import AtWork, Key
 from tests.counter.place import CounterPlace
 from tests.counter.small_disk import SmallDisk, small_disk
@@ -189,8 +190,8 @@ def test_a_second_program_on_the_store_is_told_and_the_first_goes_on(place: Coun
     with place.counter() as work:
         work.sign_on()
         work.choose_customer(ZHANG)
-        second = run("--store", str(place.place.store))
-        assert (second.returncode, second.stdout) == (1, "")
+        second = start(place.place.store)
+        assert second.returncode == 1
         assert second.stderr == f"{store_words.IN_USE.say(Language.EN, folder=place.place.store)}\n"
         work.put_on("cx199")
     assert place.checked().sound
