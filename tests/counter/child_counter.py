@@ -27,6 +27,7 @@ from offline_cache.print_jobs import StoredPrintJobs
 from printing.transport import ConnectedPrinter
 from tests.counter.at_work import AtWork
 from ui.frame.application import application
+from ui.frame.pictures import SMALL
 from ui.shell.settings.state import CustomerScreenChoice, SettingsState
 
 
@@ -96,6 +97,7 @@ def main() -> None:
     chosen = SettingsState(customer_screen=CustomerScreenChoice.WINDOW)
     made = counter.Counter(store, clock=clock, ids=ids, chosen=chosen)
     made.start()
+    made.program.place.view.move(2 * SMALL.width(), 0)  # offscreen no window comes forward: beside the clerk's it can be hit
     work = AtWork(made, data)
     work.order.sign_on()
     work.order.put_on_form()
