@@ -32,7 +32,7 @@ from tests.fakes.print_jobs import UNREACHABLE, CountingIds, JobsInMemory, Print
 from tests.printing.pdf import reading
 from tests.printing.ways.scheduler import Scheduler, scheduler, until
 
-pytestmark = pytest.mark.needs("pdftotext")
+pytestmark = [pytest.mark.needs("pdftotext"), pytest.mark.xdist_group("cups")]  # one scheduler at a time
 
 LIN = StaffMember("2107", "林晓", "Lin Xiao", Role.CLERK)
 MAY = replace(CLERK, granted=frozenset({Right.REPRINT_FORM}))

@@ -12,6 +12,8 @@ from tests.printing.ways.scheduler import scheduler, until
 from ui.clerk.paper_dialog import FormPaperDialog
 from ui.shell.reason_dialog import ReasonDialog
 
+pytestmark = pytest.mark.xdist_group("cups")  # one scheduler at a time
+
 ZHANG = "15420260017"
 
 

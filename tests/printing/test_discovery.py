@@ -19,6 +19,8 @@ from tests.fakes.usb_bus import UsbBus, UsbDevice
 from tests.fakes.windows_spooler import WindowsSpooler
 from tests.printing.ways.scheduler import Scheduler, scheduler
 
+pytestmark = pytest.mark.xdist_group("cups")  # one scheduler at a time
+
 PATIENT_S = 30.0  # it ends with the last answer: only a machine that stands still comes near
 LOOPBACK = IPv4Network("127.0.0.0/27")
 

@@ -114,4 +114,5 @@ def until(happened: Callable[[], bool], *, within_s: float = 20.0) -> None:
 
 
 def _run(*command: str) -> None:
-    subprocess.run(command, check=True, capture_output=True)
+    done = subprocess.run(command, check=False, capture_output=True, text=True)
+    assert done.returncode == 0, f"{command[0]}: {done.stderr or done.stdout}"

@@ -13,6 +13,8 @@ from printing.transport import ConnectedPrinter
 from printing.ways.cups import CupsWay
 from tests.printing.ways.scheduler import Scheduler, scheduler, until
 
+pytestmark = pytest.mark.xdist_group("cups")  # one scheduler at a time
+
 JOB = b"\x1b@\xd6\xd0\n\x1dVB\x00"
 
 
