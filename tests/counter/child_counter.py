@@ -97,7 +97,7 @@ def main() -> None:
     chosen = SettingsState(customer_screen=CustomerScreenChoice.WINDOW)
     made = counter.Counter(store, clock=clock, ids=ids, chosen=chosen)
     made.start()
-    made.program.place.view.move(2 * SMALL.width(), 0)  # offscreen no window comes forward: beside the clerk's it can be hit
+    made.program.window.move(2 * SMALL.width(), 0)  # offscreen nothing comes forward: the customer's must lie free
     work = AtWork(made, data)
     work.order.sign_on()
     work.order.put_on_form()
