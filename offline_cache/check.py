@@ -8,7 +8,6 @@ from datetime import date
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, func, select
 
-from app.domain.order import CentralState
 from app.errors import StoreDamaged
 from app.outbox_ports import EntryState
 from app.wire.cancellation import read_cancellation
@@ -17,6 +16,7 @@ from offline_cache import audit, journal
 from offline_cache.attachments import whole_attachments
 from offline_cache.chain import unguarded
 from offline_cache.cross_check import cross_faults
+from offline_cache.ending import ENDINGS, Ending
 from offline_cache.journal import JournalKind
 from offline_cache.outbox import FIRST_IN_CHAIN, next_in_chain
 from offline_cache.schema import (
@@ -34,20 +34,6 @@ from offline_cache.signed_versions import WHOLE_VERSIONS, SignedState, read_sign
 from offline_cache.store import Store
 
 SOUND = "ok"
-
-
-@dataclass(frozen=True, slots=True)
-class _Undone:
-    """How an order of which nothing will come any more stands in the other books."""
-
-    sworn_as: JournalKind
-    entry: EntryState
-
-
-_UNDONE = {
-    CentralState.VOIDED: _Undone(JournalKind.ORDER_VOIDED, EntryState.WITHDRAWN),
-    CentralState.SETTLED: _Undone(JournalKind.REFUSED_SETTLED, EntryState.REPAIRED),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +110,7 @@ def _beside(connection: Connection) -> _Beside:
         owed=column(select(PAYMENTS.c.signed_id).where(PAYMENTS.c.returned_at_us.is_(None))),
         taken_back={
             undone.sworn_as: column(select(JOURNAL.c.subject).where(JOURNAL.c.kind == undone.sworn_as))
-            for undone in _UNDONE.values()
+            for undone in ENDINGS.values()
         },
         entries={row.key: row.state for row in connection.execute(select(OUTBOX.c.key, OUTBOX.c.state))},
     )
@@ -139,7 +125,7 @@ def _paid_fen(connection: Connection) -> dict[str, int]:
 def _whole(connection: Connection, store: Store, order: Row[tuple[object, ...]], beside: _Beside) -> bool:
     """Content, strokes, payment, journal link, audit row, lines, entry, print job and pictures are there and fit."""
     signed = connection.execute(WHOLE_VERSIONS.where(SIGNED_VERSIONS.c.id == order.signed_id)).one_or_none()
-    undone = _UNDONE.get(order.central)
+    undone = ENDINGS.get(order.central)
     if signed is None or signed.state != (SignedState.ACCEPTED if undone is None else SignedState.VOIDED):
         return False
     if undone is not None and not _taken_back(connection, store, order, beside, undone):
@@ -171,7 +157,7 @@ def _whole(connection: Connection, store: Store, order: Row[tuple[object, ...]],
 
 
 def _taken_back(
-    connection: Connection, store: Store, order: Row[tuple[object, ...]], beside: _Beside, undone: _Undone
+    connection: Connection, store: Store, order: Row[tuple[object, ...]], beside: _Beside, undone: Ending
 ) -> bool:
     """It is sworn to, its money went back, and its entry, with whatever took its place, says the same."""
     if order.id not in beside.taken_back[undone.sworn_as] or order.signed_id in beside.owed:

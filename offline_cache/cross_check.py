@@ -12,6 +12,7 @@ from app.domain.audit import AuditKind
 from app.domain.order import CentralState
 from app.domain.rights import powers_agree
 from app.outbox_ports import EntryState
+from offline_cache.ending import ENDINGS
 from offline_cache.journal import JournalKind
 from offline_cache.schema import AUDIT, JOURNAL, ORDERS, OUTBOX, PAYMENTS, STAFF
 from offline_cache.staff import read_record
@@ -20,8 +21,7 @@ _ENTRY_STATES: Final = {
     CentralState.PENDING: (EntryState.PENDING, EntryState.INFLIGHT),
     CentralState.ACCEPTED: (EntryState.ACKED,),
     CentralState.REFUSED: (EntryState.DEAD,),
-    CentralState.VOIDED: (EntryState.WITHDRAWN,),
-    CentralState.SETTLED: (EntryState.REPAIRED,),
+    **{central: (ending.entry,) for central, ending in ENDINGS.items()},
 }
 _POWERS: Final = (AuditKind.STAFF_ADDED, AuditKind.RIGHTS_CHANGED)
 _CLOSING: Final = (AuditKind.STAFF_DISABLED, AuditKind.STAFF_ENABLED)

@@ -10,21 +10,18 @@ from datetime import datetime
 from sqlalchemy import Connection, insert, select, update
 
 from app.domain.approval import Leave
-from app.domain.audit import AuditKind
 from app.domain.order import CentralState
 from app.errors import Bug, OrderStays
 from app.outbox_ports import EntryState
-from app.ports import AuditEvent
 from app.texts import order_stays as texts
 from app.wire.batch import KIND_CANCELLATION
 from app.wire.cancellation import Cancellation, cancellation_entry
 from app.wire.canonical import canonical_json, sha256_hex
-from offline_cache.journal import JournalKind
+from offline_cache.ending import SETTLED, take_back
 from offline_cache.moments import day_of, to_us
 from offline_cache.outbox import next_in_chain
 from offline_cache.schema import ORDERS, OUTBOX, OUTBOX_ENTRIES
 from offline_cache.store import Store
-from offline_cache.void_order import Undone, take_back
 
 # With these the centre says that it has another order under this one's id: that one may have taken effect.
 _HAS_ANOTHER = frozenset({"key_conflict", "order_known"})
@@ -57,28 +54,11 @@ def settle_refused(store: Store, order_id: str, *, reason: str, at: datetime, le
             raise OrderStays(texts.NOT_REFUSED, number=order.receipt_number)
         if json.loads(order.refusal)["code"] in _HAS_ANOTHER:
             raise OrderStays(texts.CENTRE_HAS_ANOTHER, number=order.receipt_number)
-        repaired = update(OUTBOX).where(OUTBOX.c.key == order_id).values(state=EntryState.REPAIRED.value)
-        connection.execute(repaired)
         # What waited behind it was told to wait for longer and longer.
         behind = (OUTBOX.c.lane == order.lane) & (OUTBOX.c.state == EntryState.PENDING.value)
         connection.execute(update(OUTBOX).where(behind).values(next_attempt_at_us=0))
         _add_cancellation(connection, store, cancellation, lane=order.lane, lane_seq=order.lane_seq)
-        take_back(
-            connection,
-            store,
-            Undone(order_id, order.receipt_number, order.signed_id),
-            central=CentralState.SETTLED,
-            sworn_as=JournalKind.REFUSED_SETTLED,
-            act=AuditEvent(
-                AuditKind.REFUSED_SETTLED,
-                leave.person.number,
-                at,
-                order.receipt_number,
-                reason,
-                right=leave.right,
-                approver=leave.approver,
-            ),
-        )
+        take_back(connection, store, order, SETTLED, reason=reason, at=at, leave=leave)
 
     store.write(job)
 

@@ -5,28 +5,20 @@ stays here, since it sends only what it could still mark as under way (outbox.py
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, Row, exists, select, update
+from sqlalchemy import Connection, Row, exists, select
 
 from app.domain.approval import Leave
-from app.domain.audit import AuditKind
 from app.domain.order import CentralState
 from app.errors import Bug, OrderStays
 from app.outbox_ports import EntryState
-from app.ports import AuditEvent, PrintState
+from app.ports import PrintState
 from app.texts import order_stays as texts
 from app.texts.language import Text
-from offline_cache import signed_versions
-from offline_cache.audit import note
-from offline_cache.chain import ChainName, head_of
-from offline_cache.give_back import give_back
-from offline_cache.journal import JournalKind, append
-from offline_cache.order_lines import close_order
-from offline_cache.print_jobs import cancel_waiting, states_of
+from offline_cache.ending import VOIDED, take_back
+from offline_cache.print_jobs import states_of
 from offline_cache.schema import ORDERS, OUTBOX
-from offline_cache.signed_versions import SignedState
 from offline_cache.store import Store
 
 _LATER = OUTBOX.alias("later")
@@ -75,71 +67,9 @@ def void_order(store: Store, order_id: str, *, reason: str, at: datetime, leave:
         why = _why(connection, order)
         if why is not None:
             raise OrderStays(why)
-        withdraw = update(OUTBOX).where(OUTBOX.c.key == order_id).values(state=EntryState.WITHDRAWN.value)
-        connection.execute(withdraw)
-        take_back(
-            connection,
-            store,
-            Undone(order_id, order.receipt_number, order.signed_id),
-            central=CentralState.VOIDED,
-            sworn_as=JournalKind.ORDER_VOIDED,
-            act=AuditEvent(
-                AuditKind.ORDER_VOIDED,
-                leave.person.number,
-                at,
-                order.receipt_number,
-                reason,
-                right=leave.right,
-                approver=leave.approver,
-            ),
-        )
+        take_back(connection, store, order, VOIDED, reason=reason, at=at, leave=leave)
 
     store.write(job)
-
-
-@dataclass(frozen=True, slots=True)
-class Undone:
-    """An order of which nothing will come any more."""
-
-    id: str
-    receipt_number: str
-    signed_id: str
-
-
-def take_back(
-    connection: Connection,
-    store: Store,
-    order: Undone,
-    *,
-    central: CentralState,
-    sworn_as: JournalKind,
-    act: AuditEvent,
-) -> None:
-    """What voiding and settling have in common: its lines are closed, its papers cancelled, its money goes back.
-
-    Within a transaction under way. The signed version is voided with it: nothing stands on that signature any more.
-    """
-    connection.execute(update(ORDERS).where(ORDERS.c.id == order.id).values(central=central.value))
-    close_order(connection, order.id)
-    cancel_waiting(connection, order.id, at=act.at)
-    signed_versions.change_state(connection, order.signed_id, SignedState.VOIDED)
-    note(connection, act, key=store.audit_key)
-    returned_fen = give_back(connection, store, order.signed_id, because=act)
-    append(
-        connection,
-        key=store.journal_key,
-        prev=head_of(connection, ChainName.JOURNAL),
-        kind=sworn_as,
-        subject=order.id,
-        facts={
-            "receipt_no": order.receipt_number,
-            "returned_fen": returned_fen,
-            "staff": act.staff_number,
-            "approver": act.approver,
-            "reason": act.reason,
-        },
-        at=act.at,
-    )
 
 
 def _standing(connection: Connection, order_id: str) -> Row[tuple[object, ...]]:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from app.domain.approval import Leave
 from app.domain.right import Right
-from offline_cache import void_order
+from offline_cache import ending
 from offline_cache.store import open_store
 from tests.fakes.orders import CLERK, NOW
 from tests.offline_cache.acceptor import die
@@ -25,7 +25,7 @@ def main() -> None:
     if act == "settle":
         books.outbox.mark_dead(order.id, code="off_sale", reason=None, at=NOW)
     if at == "writing":
-        vars(void_order)["append"] = lambda *_, **__: die()  # the last step before the commit
+        vars(ending)["append"] = lambda *_, **__: die()  # the last step before the commit
     undo = books.orders.void_order if act == "void" else books.orders.settle_refused
     undo(order.id, reason="办错了", at=NOW, leave=Leave(CLERK, Right.VOID_ORDER, ""))
     die()

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
+from typing import Final, Protocol
 
 from app.domain.approval import Leave
 from app.domain.hall_time import hall_date
@@ -12,7 +14,7 @@ from app.domain.right import Right
 from app.errors import Trouble
 from app.handling.settle_refused import settle_refused
 from app.handling.void_order import void_order
-from app.ports import OrderRow
+from app.ports import Clock, OrderBook, OrderRow
 from app.printer_ports import DrawerDesk
 from app.texts import order_ending as words
 from app.texts.language import Text
@@ -23,9 +25,25 @@ from ui.frame.reason import AskReason, ReasonAsked
 STORE_DEADLINE_S = 20.0
 
 
+class _Act(Protocol):
+    """The act itself; on the store's lane."""
+
+    def __call__(
+        self,
+        *,
+        order_id: str,
+        receipt_number: str,
+        reason: str,
+        leave: Leave,
+        today: date,
+        book: OrderBook,
+        clock: Clock,
+    ) -> None: ...
+
+
 @dataclass(frozen=True, slots=True)
 class _Ending:
-    """One of the two ways; `act` gets order id, receipt number, reason and leave, on the store's lane."""
+    """One of the two ways."""
 
     right: Right
     title: Text
@@ -34,7 +52,29 @@ class _Ending:
     about: Text
     done: Text
     done_unpaid: Text
-    act: Callable[[str, str, str, Leave], None]
+    act: _Act
+
+
+_VOID: Final = _Ending(
+    right=Right.VOID_ORDER,
+    title=words.VOID_TITLE,
+    act_words=words.VOID_ACT,
+    reasons=words.VOID_REASONS,
+    about=words.VOID_ABOUT,
+    done=words.VOIDED,
+    done_unpaid=words.VOIDED_UNPAID,
+    act=void_order,
+)
+_SETTLE: Final = _Ending(
+    right=Right.SETTLE_REFUSED,
+    title=words.SETTLE_TITLE,
+    act_words=words.SETTLE_ACT,
+    reasons=words.SETTLE_REASONS,
+    about=words.SETTLE_ABOUT,
+    done=words.SETTLED,
+    done_unpaid=words.SETTLED_UNPAID,
+    act=settle_refused,
+)
 
 
 class OrderEnding:
@@ -56,36 +96,10 @@ class OrderEnding:
         if stays is not None:
             self._voice.tell(stays, icon="info")
             return
-        self._begin(
-            kept,
-            row,
-            _Ending(
-                right=Right.VOID_ORDER,
-                title=words.VOID_TITLE,
-                act_words=words.VOID_ACT,
-                reasons=words.VOID_REASONS,
-                about=words.VOID_ABOUT,
-                done=words.VOIDED,
-                done_unpaid=words.VOIDED_UNPAID,
-                act=self._void,
-            ),
-        )
+        self._begin(kept, row, _VOID)
 
     def settle(self, kept: KeptOrder, row: OrderRow) -> None:
-        self._begin(
-            kept,
-            row,
-            _Ending(
-                right=Right.SETTLE_REFUSED,
-                title=words.SETTLE_TITLE,
-                act_words=words.SETTLE_ACT,
-                reasons=words.SETTLE_REASONS,
-                about=words.SETTLE_ABOUT,
-                done=words.SETTLED,
-                done_unpaid=words.SETTLED_UNPAID,
-                act=self._settle,
-            ),
-        )
+        self._begin(kept, row, _SETTLE)
 
     def _begin(self, kept: KeptOrder, row: OrderRow, ending: _Ending) -> None:
         """First what goes back and why; then whoever may, or somebody who approves it in place."""
@@ -124,7 +138,18 @@ class OrderEnding:
         return words.DRAWER_OPENS if self._drawer is not None and _in_cash(kept) else words.BY_HAND
 
     def _end(self, kept: KeptOrder, row: OrderRow, ending: _Ending, reason: str, leave: Leave) -> None:
-        fen, number = kept.payment.amount_fen, row.receipt_number
+        fen, number, out = kept.payment.amount_fen, row.receipt_number, self._outside
+
+        def job() -> None:
+            ending.act(
+                order_id=kept.id,
+                receipt_number=number,
+                reason=reason,
+                leave=leave,
+                today=hall_date(out.clock.now(), out.desk.hall.zone),
+                book=out.order_book,
+                clock=out.clock,
+            )
 
         def then(_: None) -> None:
             said = ending.done.filled(number=number, sum=yuan(fen)) if fen else ending.done_unpaid.filled(number=number)
@@ -137,9 +162,7 @@ class OrderEnding:
             self._voice.say_failed(error)
             self._done()
 
-        self._outside.store_lane.run(
-            lambda: ending.act(kept.id, number, reason, leave), then=then, failed=failed, deadline_s=STORE_DEADLINE_S
-        )
+        out.store_lane.run(job, then=then, failed=failed, deadline_s=STORE_DEADLINE_S)
 
     def _open_drawer(self, number: str, leave: Leave) -> None:
         if self._drawer is None:
@@ -153,30 +176,6 @@ class OrderEnding:
 
         reason = words.DRAWER_REASON.say(self._voice.language, number=number)
         self._drawer.open(leave=leave, reason=reason, then=lambda _: None, failed=failed)
-
-    def _void(self, order_id: str, number: str, reason: str, leave: Leave) -> None:
-        out = self._outside
-        void_order(
-            order_id=order_id,
-            receipt_number=number,
-            reason=reason,
-            leave=leave,
-            today=hall_date(out.clock.now(), out.desk.hall.zone),
-            book=out.order_book,
-            clock=out.clock,
-        )
-
-    def _settle(self, order_id: str, number: str, reason: str, leave: Leave) -> None:
-        out = self._outside
-        settle_refused(
-            order_id=order_id,
-            receipt_number=number,
-            reason=reason,
-            leave=leave,
-            today=hall_date(out.clock.now(), out.desk.hall.zone),
-            book=out.order_book,
-            clock=out.clock,
-        )
 
 
 def _in_cash(kept: KeptOrder) -> bool:
