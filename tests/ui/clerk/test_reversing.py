@@ -8,8 +8,8 @@ from app.domain.reversal_form import ReversalForm
 from app.domain.right import Right
 from tests.fakes.clerk_ports import Hall
 from tests.fakes.orders import CUSTOMER, NEW_CARD, PLAN_199, an_empty_form, order_of, sample_id
-from tests.ui.clerk.test_order_ending import EndingDesk
 from tests.ui.clerk.permit_desk import approve, without
+from tests.ui.clerk.test_order_ending import EndingDesk
 from ui.clerk.order_state import OrderAct
 from ui.clerk.state import DialogKind
 
