@@ -14,6 +14,8 @@ from app.domain.masked_part import MaskedPart
 from app.domain.offering import Offering
 from app.domain.order_form import OrderForm
 from app.domain.payment import PaymentMethod
+from app.domain.reversal import Reversal, reversing_lines
+from app.domain.reversal_form import reversing
 from app.domain.right import Right, right_for_matter
 from app.domain.setting import Setting
 from app.domain.signature import Point
@@ -90,6 +92,15 @@ def _matter(right: Right) -> Act:
         return _sign(room, form.with_payment_method(PaymentMethod.CASH))
 
     return act
+
+
+def _reverse(room: Room) -> object:
+    """A card was sold and its money is to go back: what is signed takes that order back."""
+    sold = demo.order_of(demo.an_empty_form().with_addition(demo.NEW_CARD, number=demo.PHONE, line_id="L-1"), number=2)
+    content = sold.signed.content
+    lines = reversing_lines(content, customer=demo.CUSTOMER, catalogue=demo.CATALOGUE, new_id=room.ids.uuid7)
+    form = replace(demo.an_empty_form(number=3), lines=lines)
+    return _sign(room, reversing(form, Reversal(sold.id, str(sold.receipt_number), REASON, ())))
 
 
 def _cash(limit_fen: int) -> Act:
@@ -306,6 +317,7 @@ ACTS: Final[Mapping[Right, Act]] = {
     ),
     Right.VOID_SIGNED: _void(Right.VOID_SIGNED),
     Right.VOID_ORDER: _take_back(Right.VOID_ORDER),
+    Right.REVERSE_ORDER: _reverse,
     Right.TAKE_UP_OTHERS: _take_up,
     Right.DISCARD_DRAFT: _discard,
     Right.VIEW_OWN_ORDERS: _orders(HE.number),
