@@ -19,7 +19,7 @@ from central.schema import CATALOGUE, CHANGE
 from central.serve import listen, server
 from commands.main import main
 from commands.outside import IMPORT_TOKEN_VARIABLE, SystemClock, SystemIds
-from commands.stock import demo_data, shipped_matters
+from commands.stock import demo_data, shipped_matters, shipped_templates
 
 DEMO = resources.path("demo/catalogue.toml")
 TOKEN = "operator-secret"
@@ -52,6 +52,7 @@ def running(engine: Engine, *, import_token: str) -> Iterator[str]:
         tick_s=None,
         import_token=import_token,
         shipped=shipped_matters(),
+        templates=shipped_templates(),
     )
     centre = server(app)
     thread = threading.Thread(target=lambda: centre.run(sockets=[listener]), name="centre")
