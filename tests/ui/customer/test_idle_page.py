@@ -49,10 +49,10 @@ def test_the_rows_stay_inside_the_list(qtbot: QtBot, theme: Theme) -> None:
 
 def test_pages_turn_by_themselves_and_begin_again(qtbot: QtBot, theme: Theme) -> None:
     stage = Stage(qtbot, pace=STEADY)
-    count = len(stage.view.idle.pages)
+    count, offers = len(stage.view.idle.pages), len(catalogue().on_sale(TODAY))
     assert count > 1
     for page in (*range(2, count + 1), 1):
-        qtbot.waitUntil(partial(says, stage, words.ON_SALE_NOTE.say(Language.ZH, n=28, page=page, pages=count)))
+        qtbot.waitUntil(partial(says, stage, words.ON_SALE_NOTE.say(Language.ZH, n=offers, page=page, pages=count)))
 
 
 def test_a_new_catalogue_shows_with_the_next_round(qtbot: QtBot, theme: Theme) -> None:
