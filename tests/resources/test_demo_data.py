@@ -14,7 +14,7 @@ from app.domain.customer import Customer, PaymentMode
 from app.domain.identity import ALLOCATED_PREFIXES, DEMO_PREFIXES, birth_date, check_resident_id
 from app.domain.line_words import missing_facts
 from app.domain.matter import OfflineClass
-from app.domain.offering import EffectTiming, Offering, OfferingKind, PriceType
+from app.domain.offering import Conditions, EffectTiming, Offering, OfferingKind, PriceType
 from app.domain.order_form import OrderForm
 from app.domain.penalty import penalty_example
 from app.domain.secret_rules import check_pin
@@ -118,7 +118,8 @@ def test_no_offer_lacks_what_a_customer_is_owed(offering: Offering) -> None:
 
 def test_every_field_of_every_offer_is_written_out() -> None:
     rows = tomllib.loads(text_of("catalogue.toml"))["offering"]
-    wanted = {f.name for f in fields(Offering)} - {"access"}  # only what runs on a line has that
+    wanted = {f.name for f in fields(Offering)} - {"access", "conditions"}  # only what runs on a line has an access
+    wanted |= {f.name for f in fields(Conditions)}
     assert all(set(row) - {"access"} == wanted for row in rows)
     assert {row["throttle"] == "none" for row in rows} == {True, False}, "both a value and an explicit none are shown"
 

@@ -12,7 +12,8 @@ from app.wire.product_offering import offering_body
 from commands.stock import shipped_matters
 
 TEXT = resources.path("demo/catalogue.toml").read_text("utf-8")
-AT = TEXT.index("source = ", TEXT.index('code = "VAS-0015"'))
+NONE = 'requires = "none"\nexcludes = "none"\nstars_from = "none"\n'
+AT = TEXT.index(NONE, TEXT.index('code = "VAS-0015"'))
 WHOLE = (
     'requires = [{ where = "number", kinds = ["plan", "bundle"], codes = "none", yuan_from = "129.00" }]\n'
     'excludes = [{ where = "account", kinds = "none", codes = ["VAS-0014"], yuan_from = "none" }]\n'
@@ -21,7 +22,8 @@ WHOLE = (
 
 
 def read(slip: str) -> Catalogue:
-    return read_catalogue(TEXT[:AT] + slip + TEXT[AT:], matters=shipped_matters())
+    """The demo's own with `slip` where the ringtone says that it has no conditions."""
+    return read_catalogue(TEXT[:AT] + slip + TEXT[AT + len(NONE) :], matters=shipped_matters())
 
 
 def test_all_three_are_read_and_travel_to_the_centre_as_they_are() -> None:
