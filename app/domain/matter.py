@@ -126,11 +126,12 @@ class Showing(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class DocumentKind:
-    """One thing somebody brings."""
+    """One thing somebody brings. `instead` is what can be done today where it was not brought (S81)."""
 
     code: str
     name: Text
     showing: Showing
+    instead: Text | None = None
 
 
 @dataclass(frozen=True, slots=True)

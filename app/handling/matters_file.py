@@ -82,6 +82,8 @@ def _documents(document: Document) -> dict[str, DocumentKind]:
                 code=table.shaped("code", CODE, example="resident_id"),
                 name=table.text("name"),
                 showing=table.choice("showing", Showing),
+                # files of before the greeter's list say nothing of it
+                instead=table.text_or_none("instead") if table.has("instead") else None,
             )
         )
         table.finish()
