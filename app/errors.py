@@ -17,6 +17,7 @@ YitaiError
 │   │   └── ApproverUnfit   who would approve may not: lacks the right, or asks for themselves
 │   ├── RightMissing        the person may not do this, and nobody approved it
 │   ├── OrderStays          an accepted order that cannot be voided or settled now; what to do instead
+│   ├── QueueRefused        a ticket or a desk of the queue does not stand as the act needs; nothing was changed
 │   ├── StoreTrouble        the local store
 │   │   ├── StoreFull       no room on the disk; the order was not accepted, the form is kept
 │   │   ├── StoreNewer      made by a newer program
@@ -137,6 +138,10 @@ class RightMissing(Trouble):
 
 class OrderStays(Trouble):
     """An accepted order cannot be voided, or settled, as it stands now; nothing was changed."""
+
+
+class QueueRefused(Trouble):
+    """A ticket or a desk of the queue does not stand as the act needs; nothing was changed."""
 
 
 class StoreTrouble(Trouble):

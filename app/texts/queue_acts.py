@@ -1,0 +1,93 @@
+"""Words of what happens to tickets and desks: where a ticket stands, what an act needs, the promise clocks."""
+
+from app.texts.language import Text
+
+# Where a ticket stands; {desk} is filled where a desk has it
+WAITING = Text("正在等", "waiting")
+CALLED = Text("{desk} 号台正在叫", "being called to desk {desk}")
+SERVING = Text("{desk} 号台正在办", "being served at desk {desk}")
+ON_HOLD = Text("{desk} 号台挂起了", "on hold at desk {desk}")
+MISSED = Text("叫过没来", "called but did not come")
+FINISHED = Text("已经办完", "finished")
+CANCELLED = Text("已经取消", "cancelled")
+
+# What an act is called, as the end of a sentence
+CALL = Text("叫号", "be called")
+RECALL = Text("重叫", "be called again")
+BEGIN = Text("开始办理", "be served")
+HOLD = Text("挂起", "be put on hold")
+RETURN = Text("恢复办理", "be taken off hold")
+NO_SHOW = Text("记过号", "be marked as not come")
+RE_INSERT = Text("重新排队", "be put back in line")
+TRANSFER = Text("转台", "be transferred")
+SPLIT = Text("拆开", "be split")
+FINISH = Text("办完", "be finished")
+CANCEL = Text("取消", "be cancelled")
+
+# Wrong state: what it is, what it cannot be now, what now
+NOT_NOW = Text("{number} {stands}，不能{act}。{now}", "{number} is {stands} and cannot {act}. {now}")
+NOW_WAITING = Text("先叫号，客人到了再办。", "Call it first and serve when the customer is here.")
+NOW_WITH_DESK = Text("由 {desk} 号台接着办，或者请那边转过来。", "Desk {desk} goes on with it, or transfers it.")
+NOW_MISSED = Text("客人回来了，先让引导员重新排队。", "When the customer is back, the greeter puts it in line again.")
+NOW_OVER = Text("客人还有事，请重新取号。", "If there is something else, issue a new ticket.")
+OTHER_DESK = Text(
+    "{number} 在 {desk} 号台，你这里没有改动。请那边转过来再办。",
+    "{number} is at desk {desk}; nothing was changed here. Ask that desk to transfer it.",
+)
+
+RECALL_TOO_SOON = Text(
+    "{number} 刚叫过，还要等 {seconds} 秒再叫，给客人走过来的时间。",
+    "{number} was called a moment ago. Wait {seconds} s more, so that the customer can walk over.",
+)
+RECALLED_ENOUGH = Text(
+    "{number} 已经叫了 {most} 次，不再重叫。请记过号，客人回来找引导员。",
+    "{number} was called {most} times, that is enough. Mark it as not come; the greeter helps when they are back.",
+)
+NO_SHOW_TOO_SOON = Text(
+    "{number} 刚叫过，再等 {seconds} 秒还没来才记过号。",
+    "{number} was called a moment ago. Mark it as not come if nobody is here in {seconds} s.",
+)
+MISSED_ENOUGH = Text(
+    "{number} 叫过 {most} 轮都没来，不能再排回去。请取消，客人来了重新取号。",
+    "{number} was called in {most} rounds and nobody came. Cancel it; a new ticket is issued when they come.",
+)
+REASON_NEEDED = Text("请写一句为什么，再{act}。", "Say in a few words why, so that it can {act}.")
+SPLIT_NOTHING = Text(
+    "{number} 没有要拆出去的业务，什么都没有改动。", "{number} has none of these. Nothing was changed."
+)
+SPLIT_ALL = Text(
+    "{number} 要留下至少一件业务。全部都换台，请用转台。",
+    "{number} must keep at least one. To move all of it, transfer it.",
+)
+TRANSFER_NOWHERE = Text(
+    "{number} 已经在排{queue}，不用转。", "{number} already waits for {queue}; nothing to transfer."
+)
+
+# Desks
+DESK_FREE = Text("空着", "free")
+DESK_PAUSED = Text("停了", "paused")
+DESK_CLOSED = Text("没开", "not open")
+DESK_OPEN_ALREADY = Text("{desk} 号台已经开着，由 {staff} 值台。", "Desk {desk} is open already, with {staff} on duty.")
+DESK_NOT_OPEN = Text("{desk} 号台没开，请先上台。", "Desk {desk} is not open. Come on duty first.")
+DESK_PAUSED_ALREADY = Text("{desk} 号台已经停着。", "Desk {desk} is paused already.")
+DESK_NOT_PAUSED = Text("{desk} 号台没有停，可以直接叫号。", "Desk {desk} is not paused; it can call.")
+DESK_STILL_HAS = Text(
+    "{desk} 号台还有 {number}，办完或转走再{act}。", "Desk {desk} still has {number}. Finish or transfer it first."
+)
+ACT_PAUSE = Text("暂停", "pause")
+ACT_CLOSE = Text("下台", "go off duty")
+PAUSE_REASON_NEEDED = Text("请点一下为什么停，再暂停。", "Say why the desk pauses first.")
+PAUSE_BACK_PAST = Text("回来的时间已经过了，请重新填。", "The time of return is past. Give another.")
+DESK_BUSY = Text(
+    "{desk} 号台手上还有 {number}，先办完或转走，再叫下一位。",
+    "Desk {desk} still has {number}. Finish or transfer it, then call the next.",
+)
+DESK_CANNOT = Text(
+    "{desk} 号台办不了 {number}：{lacks}。请叫别的号，或者请会办的台来叫。",
+    "Desk {desk} cannot serve {number}: {lacks}. Call another, or let a desk call it that can.",
+)
+LACKS_SKILL = Text("没有{queue}技能", "no skill for {queue}")
+LACKS_CERTIFICATE = Text("没有有效的{name}", "no valid {name}")
+FOR_OTHER_DESK = Text("转给了 {desk} 号台", "transferred to desk {desk}")
+FOR_HANDLER = Text("争议由 {handler} 负责", "{handler} is in charge of the dispute")
+AT_OTHER_DESK = Text("客人正在别的台办", "the customer is at another desk")
