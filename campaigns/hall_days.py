@@ -1,0 +1,61 @@
+"""Whole days of a hall through the real routing, against the promises and the formulas: `--size N` times 200 days.
+
+1 where one of them is missed. What is only told, not judged, is said to be so.
+"""
+
+import argparse
+import sys
+from collections.abc import Sequence
+
+from tests.hall_day.day import DayPlan
+from tests.hall_day.figures import figures, strict_runs
+from tests.hall_day.formulas import strict_means
+
+DAYS = 200  # about two minutes with the runs under strict priority
+RUNS, RUN_MIN, WARM_MIN = 30, 12_000.0, 1_000.0
+CIW = (
+    ("protected mean, min", 1.1331, 0.0373),
+    ("ordinary mean, min", 7.5589, 0.7321),
+    ("called in six", 0.9806, 0.0019),
+)
+
+
+def main(argv: Sequence[str]) -> int:
+    parser = argparse.ArgumentParser(prog="campaigns.hall_days", description="Whole days through the real routing.")
+    parser.add_argument("--size", type=int, default=1, help=f"times {DAYS} days")
+    parser.add_argument("--seed", type=int, default=1, help="of the first day")
+    given = parser.parse_args(argv)
+    missed = 0
+
+    def judged(what: str, value: float, kept: bool, wanted: str) -> None:
+        nonlocal missed
+        missed += not kept
+        print(f"{'kept' if kept else 'MISSED'}  {what}: {value:.4f} (wanted {wanted})", flush=True)
+
+    for protected, called, worst in ((0.12, 0.97, 0.99), (0.35, 0.90, 0.75)):
+        found = figures(DayPlan(seed=given.seed, protected=protected), days=DAYS * given.size)
+        print(f"-- {protected:.0%} protected, {found.days} days; first come: {found.first_come_in_six:.4f} in six")
+        judged("protected called in six", found.called_in_six, found.called_in_six >= called, f">= {called}")
+        judged("mean of all over first come", found.conserved, abs(found.conserved - 1) <= 0.02, "1 within 2 %")
+        judged("days with worst <= 1.5 first come", found.worst_kept, found.worst_kept >= worst, f">= {worst}")
+        if protected == 0.12:
+            judged("rise of the ordinary mean", found.ordinary_rise, found.ordinary_rise <= 0.13, "<= .13")
+        else:
+            print(f"told  rise of the ordinary mean: {found.ordinary_rise:.4f}")
+        print(f"told  means: protected {found.protected_mean:.2f} min, ordinary {found.ordinary_mean:.2f} min")
+    for service_min in (2.0, 3.0, 4.0, 6.0):
+        found = figures(DayPlan(seed=given.seed, load=0.88, service_min=service_min), days=max(1, DAYS // 8))
+        print(
+            f"told  load .88, service {service_min:g} min: called in six {found.called_in_six:.4f}, finished in six "
+            f"{found.finished_in_six:.4f}",
+            flush=True,
+        )
+    ours = strict_runs(runs=RUNS, minutes=RUN_MIN, warm=WARM_MIN)
+    print(f"-- strict priority, {RUNS} runs; theory {[round(6 * each, 3) for each in strict_means(4, 0.85, 0.12)]}")
+    for value, (what, theirs, half) in zip(ours, CIW, strict=True):
+        judged(f"{what}, within Ciw's 95 %", value, abs(value - theirs) <= half, f"{theirs} ± {half}")
+    return 1 if missed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
