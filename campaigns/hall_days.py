@@ -6,12 +6,15 @@
 import argparse
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 
 from tests.hall_day.day import DayPlan
+from tests.hall_day.estimates import accuracy
 from tests.hall_day.figures import figures, strict_runs
 from tests.hall_day.formulas import strict_means
 
 DAYS = 200  # about two minutes with the runs under strict priority
+BREAKS = ((1, 120.0, 180.0), (2, 120.0, 180.0), (3, 180.0, 240.0), (4, 180.0, 240.0))
 RUNS, RUN_MIN, WARM_MIN = 30, 12_000.0, 1_000.0
 CIW = (
     ("protected mean, min", 1.1331, 0.0373),
@@ -50,6 +53,14 @@ def main(argv: Sequence[str]) -> int:
             f"{found.finished_in_six:.4f}",
             flush=True,
         )
+    steady = [DayPlan(seed=given.seed + n, load=0.85) for n in range(DAYS // 2 * given.size)]
+    changing = [replace(plan, breaks=BREAKS) for plan in steady]
+    for what, plans, most in (("a steady day", steady, 1.15), ("desks come and go", changing, 0.8)):
+        told = accuracy(plans, lessons=6)
+        ratio = told.ours_min / told.plain_min
+        judged(f"told wait over queue ÷ rate, {what}", ratio, ratio <= most, f"<= {most}")
+        judged(f"outcomes inside the shown range, {what}", told.held, 0.75 <= told.held <= 0.85, ".75 to .85")
+        print(f"told  mean absolute errors: {told.ours_min:.2f} and {told.plain_min:.2f} min, {told.count} waits")
     ours = strict_runs(runs=RUNS, minutes=RUN_MIN, warm=WARM_MIN)
     print(f"-- strict priority, {RUNS} runs; theory {[round(6 * each, 3) for each in strict_means(4, 0.85, 0.12)]}")
     for value, (what, theirs, half) in zip(ours, CIW, strict=True):
