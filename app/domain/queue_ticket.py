@@ -84,7 +84,7 @@ class CustomerFacts:
 
 @dataclass(frozen=True, slots=True)
 class QueueTicket:
-    """One customer who waits, or one part of a visit that was split (`split_from` is the id of the ticket it left).
+    """One customer who waits, or one part of a visit that was split (`split_from` is the id of the visit's first).
 
     `matters` are codes in the order they are to be done; `brought` and `missing` document codes. `issued_at` is aware
     UTC, `seniority_at` the moment its waiting counts from when the next is chosen: it survives transfer and split.

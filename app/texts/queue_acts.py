@@ -91,3 +91,21 @@ LACKS_CERTIFICATE = Text("没有有效的{name}", "no valid {name}")
 FOR_OTHER_DESK = Text("转给了 {desk} 号台", "transferred to desk {desk}")
 FOR_HANDLER = Text("争议由 {handler} 负责", "{handler} is in charge of the dispute")
 AT_OTHER_DESK = Text("客人正在别的台办", "the customer is at another desk")
+
+# The hall's book of tickets
+TICKET_UNKNOWN = Text("这里没有这张票，可能是别的营业厅的。", "There is no such ticket here; it may be another hall's.")
+MOVED_MEANWHILE = Text(
+    "{number} 刚被别人动过，你这里没有改动。请看一眼再点。",
+    "Somebody just changed {number}; nothing was changed here. Look again before you tap.",
+)
+LEASE_UNKNOWN = Text("没有借出过这段号，请重新取号。", "These numbers were never lent. Issue a new ticket.")
+LEASE_NOT_IN = Text(
+    "{number} 不在借出的 {first}–{last} 里，请重新取号。",
+    "{number} is not among the lent numbers {first}–{last}. Issue a new ticket.",
+)
+NUMBER_TAKEN = Text("{number} 已经给了别人，请重新取号。", "{number} was given to somebody else. Issue a new ticket.")
+DAY_STILL_SERVES = Text(
+    "{number} 还在 {desk} 号台，办完再结束今天的排队。",
+    "{number} is still at desk {desk}. Finish it before the day's queue is closed.",
+)
+DAY_OVER = Text("营业结束", "closing time")

@@ -1,0 +1,240 @@
+"""The queue's book, inside one transaction: tickets read, guarded, kept; who waits; what was done under a key before.
+
+hall_queue.py composes the acts of it; nothing here decides what may be done.
+"""
+
+from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time
+from typing import Protocol, TypeVar
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import Connection, insert, select, update
+
+from app.domain.desk_duty import DeskDuty, lacks
+from app.domain.matter import Matter, QueueClass, Who
+from app.domain.queue_ticket import (
+    MIDNIGHT,
+    Appointment,
+    Care,
+    CustomerFacts,
+    Dispute,
+    QueueTicket,
+    TicketNumber,
+    prefix_of,
+)
+from app.domain.routing import Waiting, Weights, waiting_of
+from app.domain.ticket_ledger import CallRules, TicketCourse, opened
+from app.errors import QueueRefused
+from app.texts import queue_acts as words
+from app.texts.language import Language
+from offline_cache import hall_desks, hall_numbers
+from offline_cache.hall_queue_rows import Loaded, course_values, load, period_values, ticket_body, ticket_values
+from offline_cache.hall_schema import ACTS, LEDGER, TICKET_BODIES, TICKETS
+from offline_cache.moments import to_us
+
+T = TypeVar("T")
+_WEIGHTS, _CALLS = Weights(), CallRules()
+
+
+class QueueStore(Protocol):
+    """What keeps the queue: a hall server's store, or that of a counter that goes on alone (store.py)."""
+
+    def write(self, job: Callable[[Connection], T]) -> T: ...
+
+    def read(self) -> AbstractContextManager[Connection]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class TicketDraft:
+    """What the greeter knows before there is a number; as triage.py worked it out."""
+
+    queue: QueueClass
+    matters: tuple[str, ...]
+    issued_by: str
+    who: Who = Who.HOLDER
+    brought: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
+    care: frozenset[Care] = frozenset()
+    appointment: Appointment | None = None
+    dispute: Dispute | None = None
+    note: str = ""
+    language: Language = Language.ZH
+    customer: CustomerFacts | None = None
+
+    def ticket(self, *, id: str, hall_id: str, number: TicketNumber, issued_at: datetime) -> QueueTicket:
+        return QueueTicket(
+            id=id,
+            hall_id=hall_id,
+            number=number,
+            queue=self.queue,
+            issued_at=issued_at,
+            seniority_at=issued_at,
+            issued_by=self.issued_by,
+            matters=self.matters,
+            who=self.who,
+            brought=self.brought,
+            missing=self.missing,
+            care=self.care,
+            appointment=self.appointment,
+            dispute=self.dispute,
+            note=self.note,
+            language=self.language,
+            customer=self.customer,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class HallRules:
+    """How this hall runs its queue. `day_begins` is on the wall clock of `zone`, for halls open overnight."""
+
+    hall_id: str
+    zone: ZoneInfo
+    matters: Mapping[str, Matter]
+    weights: Weights = _WEIGHTS
+    calls: CallRules = _CALLS
+    day_begins: time = MIDNIGHT
+
+
+class HallBook:
+    """Every method but the constructor wants the caller's transaction; those that change want a writing one."""
+
+    def __init__(self, rules: HallRules) -> None:
+        self.rules = rules
+        self._seen: dict[str, tuple[int, Waiting]] = {}  # ticket to the version its routing was worked out from
+
+    # -- tickets
+
+    def today(self, connection: Connection, at: datetime) -> date:
+        rules = self.rules
+        return hall_numbers.today(connection, rules.hall_id, at=at, zone=rules.zone, begins=rules.day_begins)
+
+    def next_number(self, connection: Connection, queue: QueueClass, at: datetime) -> TicketNumber:
+        hall = self.rules.hall_id
+        prefix = prefix_of(hall_numbers.current_mark(connection, hall), queue)
+        return hall_numbers.next_number(connection, hall, day=self.today(connection, at), prefix=prefix)
+
+    def find(self, connection: Connection, ticket_id: str) -> Loaded | None:
+        return next(iter(load(connection, [ticket_id])), None)
+
+    def load(self, connection: Connection, ticket_id: str) -> Loaded:
+        """Raises QueueRefused where there is no such ticket."""
+        found = self.find(connection, ticket_id)
+        if found is None:
+            raise QueueRefused(words.TICKET_UNKNOWN)
+        return found
+
+    def add(self, connection: Connection, ticket: QueueTicket, *, owner: str = "") -> TicketCourse:
+        """A ticket with its number. Raises QueueRefused where another has it."""
+        number, here = ticket.number, TICKETS.c
+        taken = select(here.id).where(
+            here.hall_id == ticket.hall_id,
+            here.day == number.day.isoformat(),
+            here.prefix == number.prefix,
+            here.n == number.n,
+        )
+        if connection.execute(taken).scalar() is not None:
+            raise QueueRefused(words.NUMBER_TAKEN, number=number.shown)
+        course = replace(opened(ticket), owner=owner)
+        seq = connection.execute(insert(TICKETS).values(ticket_values(course)).returning(here.seq)).scalar_one()
+        connection.execute(insert(TICKET_BODIES), {"seq": seq, "body": ticket_body(ticket)})
+        return course
+
+    def keep(self, connection: Connection, before: Loaded, after: TicketCourse) -> TicketCourse:
+        """What an act made of a ticket, with the periods it closed. Raises QueueRefused where it is not as seen."""
+        here = TICKETS.c
+        guarded = (
+            update(TICKETS)
+            .where(
+                here.seq == before.seq,
+                here.version == before.version,
+                here.standing == before.course.standing.value,
+            )
+            .values(version=before.version + 1, **course_values(after))
+            .returning(here.seq)
+        )
+        if connection.execute(guarded).scalar() is None:
+            raise QueueRefused(words.MOVED_MEANWHILE, number=after.number.shown)
+        closed = after.periods[len(before.course.periods) :]
+        connection.execute(insert(LEDGER), [period_values(each) for each in closed])
+        return after
+
+    def step_up(self, connection: Connection, queue: QueueClass) -> None:
+        """One was called: whoever stands behind some others stands behind one fewer."""
+        here = TICKETS.c
+        one_fewer = update(TICKETS).where(
+            here.hall_id == self.rules.hall_id,
+            here.standing == "waiting",
+            here.queue == queue.value,
+            here.behind > 0,
+        )
+        connection.execute(one_fewer.values(behind=here.behind - 1, version=here.version + 1))
+
+    # -- acts under a key
+
+    def done(self, connection: Connection, key: str) -> TicketCourse | None:
+        """The ticket an act under this key changed, as it stands now; None where it was not done."""
+        ticket_id = connection.execute(select(ACTS.c.ticket_id).where(ACTS.c.id == key)).scalar()
+        return None if ticket_id is None else self.load(connection, ticket_id).course
+
+    def mark_done(self, connection: Connection, key: str, ticket_id: str, at: datetime) -> None:
+        connection.execute(insert(ACTS), {"id": key, "ticket_id": ticket_id, "done_at_us": to_us(at)})
+
+    # -- who waits, and who may call
+
+    def waiting(self, connection: Connection) -> list[Waiting]:
+        """In the order of their tickets. What routing needs is worked out once for each version of a ticket."""
+        here = TICKETS.c
+        wanted = (
+            select(here.id, here.version, here.split_from)
+            .where(here.hall_id == self.rules.hall_id, here.standing == "waiting")
+            .order_by(here.seq)
+        )
+        rows = connection.execute(wanted).all()
+        unseen = [row.id for row in rows if self._seen.get(row.id, (0,))[0] != row.version]
+        for at in range(0, len(unseen), 500):  # below SQLite's bound on parameters
+            for each in load(connection, unseen[at : at + 500]):
+                worked_out = waiting_of(each.course, weights=self.rules.weights, rules=self.rules.matters)
+                self._seen[each.course.ticket.id] = each.version, worked_out
+        self._seen = {row.id: self._seen[row.id] for row in rows}
+        line = [waiting for _, waiting in self._seen.values()]
+        parts = {row.id: row.split_from for row in rows}
+        return self._mark_busy(connection, line, parts)
+
+    def calling_desk(self, connection: Connection, desk: str) -> DeskDuty:
+        """Raises QueueRefused while it is closed, paused, or has a customer before it."""
+        duty = hall_desks.duty_at(connection, self.rules.hall_id, desk)
+        if not duty.calls:
+            raise QueueRefused(words.DESK_PAUSED_ALREADY, desk=desk)
+        self.refuse_busy(connection, desk)
+        return duty
+
+    def refuse_busy(self, connection: Connection, desk: str) -> None:
+        """Raises QueueRefused while a customer is before this desk."""
+        number = hall_desks.before_it(connection, self.rules.hall_id, desk)
+        if number is not None:
+            raise QueueRefused(words.DESK_BUSY, desk=desk, number=number.shown)
+
+    def refuse_unfit(self, waiting: Waiting, course: TicketCourse, duty: DeskDuty, open_desks: frozenset[str]) -> None:
+        """Raises QueueRefused with what keeps this desk from calling this one."""
+        lacking = lacks(duty, queue=course.queue, matters=course.matters, rules=self.rules.matters)
+        if lacking is None and waiting.handler and waiting.handler != duty.staff:
+            lacking = words.FOR_HANDLER.filled(handler=waiting.handler)
+        if lacking is None and waiting.for_desk in open_desks - {duty.desk}:
+            lacking = words.FOR_OTHER_DESK.filled(desk=waiting.for_desk)
+        if lacking is None and waiting.busy:
+            lacking = words.AT_OTHER_DESK
+        if lacking is not None:
+            raise QueueRefused(words.DESK_CANNOT, desk=duty.desk, number=course.number.shown, lacks=lacking)
+
+    def _mark_busy(self, connection: Connection, line: list[Waiting], parts: Mapping[str, str]) -> list[Waiting]:
+        """Of a visit in parts, nobody is called with one while they are at a desk with another."""
+        here = TICKETS.c
+        wanted = select(here.id, here.split_from).where(
+            here.hall_id == self.rules.hall_id, here.standing.in_(("called", "serving"))
+        )
+        at_desks = {row.split_from or row.id for row in connection.execute(wanted)}
+        return [
+            replace(each, busy=True) if (parts[each.ticket_id] or each.ticket_id) in at_desks else each for each in line
+        ]

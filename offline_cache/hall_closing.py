@@ -1,0 +1,104 @@
+"""The end of a day of the queue, what it taught, a spare that takes over, and forgetting whose tickets they were."""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+
+from sqlalchemy import Connection, select, update
+from sqlalchemy.dialects.sqlite import insert as insert_or
+
+from app.domain import ticket_ledger as ledger
+from app.domain.queue_ticket import EPOCH_MARKS, desk_mark
+from app.errors import QueueRefused
+from app.texts import queue_acts as words
+from app.texts.language import Language
+from offline_cache import hall_numbers
+from offline_cache.hall_book import HallBook, HallRules, QueueStore
+from offline_cache.hall_queue_rows import forgotten
+from offline_cache.hall_schema import DAYS, LEARNED, TICKET_BODIES, TICKETS
+from offline_cache.moments import to_us
+
+
+def end_day(store: QueueStore, *, rules: HallRules, day: date, by: str, at: datetime) -> int:
+    """Whoever of this day still waits, or did not come, is cancelled with closing time as the reason; gives how many.
+
+    Raises QueueRefused while one of them is at a desk. A day ended already stays as it is.
+    """
+    book = HallBook(rules)
+
+    def job(connection: Connection) -> int:
+        here = TICKETS.c
+        wanted = select(here.id).where(
+            here.hall_id == rules.hall_id,
+            here.day <= day.isoformat(),
+            here.standing.not_in(("finished", "cancelled")),
+        )
+        left = [book.load(connection, ticket_id) for ticket_id in connection.execute(wanted).scalars().all()]
+        for each in left:
+            if each.course.standing.at_desk:
+                number, desk = each.course.number.shown, each.course.desk
+                raise QueueRefused(words.DAY_STILL_SERVES, number=number, desk=desk)
+        for each in left:
+            reason = words.DAY_OVER.say(Language.ZH)
+            book.keep(connection, each, ledger.cancel(each.course, by=by, at=at, reason=reason))
+        closing = update(DAYS).where(
+            DAYS.c.hall_id == rules.hall_id, DAYS.c.day == day.isoformat(), DAYS.c.closed_at_us.is_(None)
+        )
+        connection.execute(closing.values(closed_at_us=to_us(at)))
+        return len(left)
+
+    return store.write(job)
+
+
+def promote_spare(store: QueueStore, *, hall_id: str, after: str, by: str, reason: str, at: datetime) -> str:
+    """This store takes over from a server whose numbers bore `after`; gives the mark that its own will bear.
+
+    Raises ValueError where `after` is no server's mark.
+    """
+    if after not in EPOCH_MARKS:
+        raise ValueError(f"no server's numbers bore {after}")
+    return store.write(
+        lambda connection: hall_numbers.promote(connection, hall_id, after=after, by=by, reason=reason, at=at)
+    )
+
+
+def go_on_alone(store: QueueStore, *, hall_id: str, desk: str, by: str, reason: str, at: datetime) -> str:
+    """A counter that lost its hall server: its own tickets bear its desk's number, so nobody else gives them out."""
+    mark = desk_mark(desk)
+    store.write(
+        lambda connection: hall_numbers.begin_epoch(connection, hall_id, mark=mark, by=by, reason=reason, at=at)
+    )
+    return mark
+
+
+def keep_learned(store: QueueStore, *, hall_id: str, learned: Mapping[str, str]) -> None:
+    """JSON by name, over what was there."""
+
+    def job(connection: Connection) -> None:
+        for name, body in learned.items():
+            put = insert_or(LEARNED).values(hall_id=hall_id, name=name, body=body)
+            index = [LEARNED.c.hall_id, LEARNED.c.name]
+            connection.execute(put.on_conflict_do_update(index_elements=index, set_={"body": body}))
+
+    store.write(job)
+
+
+def forget_people(store: QueueStore, *, hall_id: str, before: date) -> int:
+    """Customer and note of every ticket of a day before `before`; numbers, times and matters stay for the figures.
+
+    Gives how many tickets there were. Doing it again changes nothing.
+    """
+
+    def job(connection: Connection) -> int:
+        here = TICKETS.c
+        wanted = (
+            select(TICKET_BODIES.c.seq, TICKET_BODIES.c.body)
+            .join(TICKETS, here.seq == TICKET_BODIES.c.seq)
+            .where(here.hall_id == hall_id, here.day < before.isoformat())
+        )
+        rows = connection.execute(wanted).all()
+        for row in rows:
+            own = update(TICKET_BODIES).where(TICKET_BODIES.c.seq == row.seq)
+            connection.execute(own.values(body=forgotten(row.body)))
+        return len(rows)
+
+    return store.write(job)

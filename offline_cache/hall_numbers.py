@@ -1,0 +1,154 @@
+"""Numbers of tickets: whose turn it is to give them out, which day it is, the counter, ranges lent to others.
+
+Each is one statement on a row inside the caller's writing transaction, so that no two tickets get one number.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import Connection, func, insert, select, update
+from sqlalchemy.dialects.sqlite import insert as insert_or
+
+from app.domain.matter import QueueClass
+from app.domain.queue_ticket import TicketNumber, business_day, next_mark, prefix_of
+from app.errors import QueueRefused
+from app.texts import queue_acts as words
+from offline_cache.hall_schema import COUNTERS, DAYS, EPOCHS, LEASES, TICKETS
+from offline_cache.moments import from_us, to_us
+
+FIRST_MARK = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Lease:
+    """Numbers `first_n` to `last_n` that `holder` may give out while it cannot ask; nobody else ever does."""
+
+    id: str
+    day: date
+    prefix: str
+    first_n: int
+    last_n: int
+    holder: str
+    expires_at: datetime
+
+    def numbers(self) -> tuple[TicketNumber, ...]:
+        return tuple(TicketNumber(self.day, self.prefix, n) for n in range(self.first_n, self.last_n + 1))
+
+
+def current_mark(connection: Connection, hall_id: str) -> str:
+    """Of whoever gives out the hall's numbers now: a hall that never lost a server has the first."""
+    newest = select(EPOCHS.c.mark).where(EPOCHS.c.hall_id == hall_id).order_by(EPOCHS.c.seq.desc()).limit(1)
+    found = connection.execute(newest).scalar()
+    return FIRST_MARK if found is None else str(found)
+
+
+def begin_epoch(connection: Connection, hall_id: str, *, mark: str, by: str, reason: str, at: datetime) -> None:
+    """From now on numbers bear `mark`. The same mark again changes nothing."""
+    if current_mark(connection, hall_id) == mark:
+        return
+    row = {"hall_id": hall_id, "mark": mark, "begun_at_us": to_us(at), "by": by, "reason": reason}
+    connection.execute(insert(EPOCHS), row)
+
+
+def promote(connection: Connection, hall_id: str, *, after: str, by: str, reason: str, at: datetime) -> str:
+    """A spare takes over from a server that bore `after`: the mark it bears from now on."""
+    mark = next_mark(after)
+    begin_epoch(connection, hall_id, mark=mark, by=by, reason=reason, at=at)
+    return mark
+
+
+def today(connection: Connection, hall_id: str, *, at: datetime, zone: ZoneInfo, begins: time) -> date:
+    """The hall's day of a ticket issued now, opened on its first; never one before the newest there is."""
+    newest = connection.execute(select(func.max(DAYS.c.day)).where(DAYS.c.hall_id == hall_id)).scalar()
+    not_before = None if newest is None else date.fromisoformat(newest)
+    day = business_day(at, zone, begins=begins, not_before=not_before)
+    if day != not_before:
+        connection.execute(insert(DAYS), {"hall_id": hall_id, "day": day.isoformat(), "begun_at_us": to_us(at)})
+    return day
+
+
+def next_number(connection: Connection, hall_id: str, *, day: date, prefix: str) -> TicketNumber:
+    return TicketNumber(day, prefix, _count_on(connection, hall_id, day, prefix, by=1))
+
+
+def lend(
+    connection: Connection,
+    hall_id: str,
+    *,
+    id: str,
+    day: date,
+    queue: QueueClass,
+    count: int,
+    holder: str,
+    at: datetime,
+    expires_at: datetime,
+) -> Lease:
+    """A range of `count` numbers for `holder`; the counter goes on behind it."""
+    if count < 1:
+        raise ValueError("a lease holds a number at least")
+    prefix = prefix_of(current_mark(connection, hall_id), queue)
+    last_n = _count_on(connection, hall_id, day, prefix, by=count)
+    row = {
+        "id": id,
+        "hall_id": hall_id,
+        "day": day.isoformat(),
+        "prefix": prefix,
+        "first_n": last_n - count + 1,
+        "last_n": last_n,
+        "holder": holder,
+        "granted_at_us": to_us(at),
+        "expires_at_us": to_us(expires_at),
+    }
+    connection.execute(insert(LEASES), row)
+    return Lease(id, day, prefix, last_n - count + 1, last_n, holder, expires_at)
+
+
+def lease_of(connection: Connection, lease_id: str, number: TicketNumber) -> Lease:
+    """Raises QueueRefused where nothing was lent under this id, or `number` is not among it.
+
+    A lease that has expired still covers what its holder gave out: it only may give out no more.
+    """
+    row = connection.execute(select(LEASES).where(LEASES.c.id == lease_id)).one_or_none()
+    if row is None:
+        raise QueueRefused(words.LEASE_UNKNOWN)
+    lease = Lease(
+        row.id,
+        date.fromisoformat(row.day),
+        row.prefix,
+        row.first_n,
+        row.last_n,
+        row.holder,
+        from_us(row.expires_at_us),
+    )
+    inside = lease.first_n <= number.n <= lease.last_n
+    if (number.day, number.prefix) != (lease.day, lease.prefix) or not inside:
+        raise QueueRefused(words.LEASE_NOT_IN, number=str(number), first=lease.first_n, last=lease.last_n)
+    return lease
+
+
+def _count_on(connection: Connection, hall_id: str, day: date, prefix: str, *, by: int) -> int:
+    """The counter's last number after `by` more. A day begins behind the numbers of yesterday that are still open, so
+    that a hall open overnight never shows one number twice."""
+    here = COUNTERS.c
+    counted = (
+        update(COUNTERS)
+        .where(here.hall_id == hall_id, here.day == day.isoformat(), here.prefix == prefix)
+        .values(last_n=here.last_n + by)
+        .returning(here.last_n)
+    )
+    found = connection.execute(counted).scalar()
+    if found is not None:
+        return int(found)
+    open_still = select(func.max(TICKETS.c.n)).where(
+        TICKETS.c.hall_id == hall_id,
+        TICKETS.c.prefix == prefix,
+        TICKETS.c.standing.not_in(("finished", "cancelled")),
+    )
+    begun = (connection.execute(open_still).scalar() or 0) + by
+    row = {"hall_id": hall_id, "day": day.isoformat(), "prefix": prefix, "last_n": begun}
+    first = insert_or(COUNTERS).values(row)
+    again = first.on_conflict_do_update(
+        index_elements=[here.hall_id, here.day, here.prefix], set_={"last_n": here.last_n + by}
+    )
+    return int(connection.execute(again.returning(here.last_n)).scalar_one())

@@ -1,0 +1,160 @@
+"""The tables of the hall's queue, as the newest migration of hall_migrations leaves them (a test compares the two).
+
+They are a chain of their own, since they stand in the hall server's store and in that of a counter that goes on alone.
+Times end in _us (microseconds since 1970, UTC). Both ledgers are closed against changes by triggers.
+"""
+
+from sqlalchemy import Column, ForeignKey, Index, Integer, MetaData, Table, Text, UniqueConstraint, text
+
+METADATA = MetaData()
+
+# One row each time somebody took over the queue; the newest is in force.
+EPOCHS = Table(
+    "queue_epochs",
+    METADATA,
+    Column("seq", Integer, primary_key=True),
+    Column("hall_id", Text, nullable=False),
+    Column("mark", Text, nullable=False),  # queue_ticket.EPOCH_MARKS, or a desk's own
+    Column("begun_at_us", Integer, nullable=False),
+    Column("by", Text, nullable=False),
+    Column("reason", Text, nullable=False),
+)
+
+DAYS = Table(
+    "queue_days",
+    METADATA,
+    Column("hall_id", Text, primary_key=True),
+    Column("day", Text, primary_key=True),
+    Column("begun_at_us", Integer, nullable=False),
+    Column("closed_at_us", Integer),
+)
+
+COUNTERS = Table(
+    "queue_counters",
+    METADATA,
+    Column("hall_id", Text, primary_key=True),
+    Column("day", Text, primary_key=True),
+    Column("prefix", Text, primary_key=True),
+    Column("last_n", Integer, nullable=False),  # given out or leased
+)
+
+LEASES = Table(
+    "queue_leases",
+    METADATA,
+    Column("seq", Integer, primary_key=True),
+    Column("id", Text, nullable=False, unique=True),
+    Column("hall_id", Text, nullable=False),
+    Column("day", Text, nullable=False),
+    Column("prefix", Text, nullable=False),
+    Column("first_n", Integer, nullable=False),
+    Column("last_n", Integer, nullable=False),
+    Column("holder", Text, nullable=False),
+    Column("granted_at_us", Integer, nullable=False),
+    Column("expires_at_us", Integer, nullable=False),
+    UniqueConstraint("hall_id", "day", "prefix", "first_n", name="queue_leases_once"),
+)
+
+TICKETS = Table(
+    "queue_tickets",
+    METADATA,
+    Column("seq", Integer, primary_key=True),
+    Column("id", Text, nullable=False, unique=True),
+    Column("hall_id", Text, nullable=False),
+    Column("day", Text, nullable=False),
+    Column("prefix", Text, nullable=False),
+    Column("n", Integer, nullable=False),
+    Column("split_from", Text, nullable=False),
+    Column("standing", Text, nullable=False),  # ticket_ledger.Standing
+    Column("since_us", Integer, nullable=False),
+    Column("queue", Text, nullable=False),
+    Column("matters", Text, nullable=False),  # JSON [code, …]: those still on it
+    Column("desk", Text, nullable=False),
+    Column("staff", Text, nullable=False),
+    Column("for_desk", Text, nullable=False),
+    Column("behind", Integer, nullable=False),
+    Column("calls", Integer, nullable=False),
+    Column("missed_rounds", Integer, nullable=False),
+    Column("owner", Text, nullable=False),
+    Column("version", Integer, nullable=False),  # each change adds one, and asks for the one it saw
+    UniqueConstraint("hall_id", "day", "prefix", "n", name="queue_tickets_once"),
+    Index("queue_tickets_open", "hall_id", "standing", sqlite_where=text("standing NOT IN ('finished', 'cancelled')")),
+    Index(
+        "queue_tickets_at_desk",
+        "hall_id",
+        "desk",
+        unique=True,
+        sqlite_where=text("standing IN ('called', 'serving')"),
+    ),
+)
+
+# What was issued, as hall_queue_rows.py writes it; forgotten in part once it is old.
+TICKET_BODIES = Table(
+    "queue_ticket_bodies",
+    METADATA,
+    Column("seq", Integer, ForeignKey("queue_tickets.seq"), primary_key=True),
+    Column("body", Text, nullable=False),
+)
+
+LEDGER = Table(
+    "queue_ledger",
+    METADATA,
+    Column("seq", Integer, primary_key=True),
+    Column("ticket_id", Text, nullable=False),
+    Column("standing", Text, nullable=False),
+    Column("began_us", Integer, nullable=False),
+    Column("ended_us", Integer, nullable=False),
+    Column("ended_by", Text, nullable=False),  # ticket_ledger.Act
+    Column("queue", Text, nullable=False),
+    Column("desk", Text, nullable=False),
+    Column("staff", Text, nullable=False),
+    Column("by", Text, nullable=False),
+    Column("reason", Text, nullable=False),
+    Index("queue_ledger_by_ticket", "ticket_id"),
+    Index("queue_ledger_by_end", "ended_us"),
+)
+
+# What somebody asked for under a key of their own: asked again, it is answered again and not done again.
+ACTS = Table(
+    "queue_acts",
+    METADATA,
+    Column("id", Text, primary_key=True),
+    Column("ticket_id", Text, nullable=False),
+    Column("done_at_us", Integer, nullable=False),
+)
+
+DESKS = Table(
+    "queue_desks",
+    METADATA,
+    Column("hall_id", Text, primary_key=True),
+    Column("desk", Text, primary_key=True),
+    Column("staff", Text, nullable=False),
+    Column("skills", Text, nullable=False),  # JSON [QueueClass, …]
+    Column("certificates", Text, nullable=False),  # JSON [code, …]
+    Column("standing", Text, nullable=False),  # desk_duty.DeskStanding
+    Column("since_us", Integer, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("back_at_us", Integer),
+)
+
+DESK_LEDGER = Table(
+    "queue_desk_ledger",
+    METADATA,
+    Column("seq", Integer, primary_key=True),
+    Column("hall_id", Text, nullable=False),
+    Column("desk", Text, nullable=False),
+    Column("staff", Text, nullable=False),
+    Column("standing", Text, nullable=False),
+    Column("began_us", Integer, nullable=False),
+    Column("ended_us", Integer, nullable=False),
+    Column("reason", Text, nullable=False),
+    Index("queue_desk_ledger_by_end", "ended_us"),
+)
+
+# What earlier days taught, as JSON by name (hall_learned.py).
+LEARNED = Table(
+    "queue_learned",
+    METADATA,
+    Column("hall_id", Text, primary_key=True),
+    Column("name", Text, primary_key=True),
+    Column("body", Text, nullable=False),
+)
