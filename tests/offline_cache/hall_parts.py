@@ -12,6 +12,7 @@ from sqlalchemy import Connection
 from app.domain.matter import QueueClass
 from app.domain.queue_ticket import Care
 from app.domain.ticket_ledger import TicketCourse
+from app.errors import StoreInUse
 from app.handling.matters_file import read_matters
 from app.ports import Clock, Ids
 from offline_cache.engine import make_engine
@@ -27,6 +28,7 @@ from tests.offline_cache.parts import CountingIds, TestClock
 
 HALL = "H0032"
 ALL = frozenset(QueueClass)
+TRIES = 5
 T = TypeVar("T")
 
 
@@ -44,6 +46,11 @@ class SharedStore:
         self.write(bring_queue_up_to_date)
 
     def write(self, job: Callable[[Connection], T]) -> T:
+        for _ in range(TRIES - 1):  # SQLite's lock is not fair: of seven programs one can wait its time in vain
+            try:
+                return self._writer.run(job)
+            except StoreInUse:
+                continue
         return self._writer.run(job)
 
     @contextmanager
