@@ -10,7 +10,7 @@ from datetime import date, datetime, time
 from typing import Protocol, TypeVar
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, bindparam, or_, select, update
 
 from app.domain.desk_duty import DeskDuty, lacks
 from app.domain.matter import Matter, QueueClass, Who
@@ -30,12 +30,63 @@ from app.errors import QueueRefused
 from app.texts import queue_acts as words
 from app.texts.language import Language
 from offline_cache import hall_desks, hall_numbers
-from offline_cache.hall_queue_rows import Loaded, course_values, load, period_values, ticket_body, ticket_values
+from offline_cache.hall_queue_rows import (
+    CHANGING,
+    Loaded,
+    course_values,
+    load,
+    period_values,
+    ticket_body,
+    ticket_values,
+)
 from offline_cache.hall_schema import ACTS, LEDGER, TICKET_BODIES, TICKETS
 from offline_cache.moments import to_us
+from offline_cache.prepared import Prepared, prepared_insert
 
 T = TypeVar("T")
 _WEIGHTS, _CALLS = Weights(), CallRules()
+_KNOWN = Prepared(select(TICKETS.c.seq).where(TICKETS.c.id == bindparam("ticket")))
+_TAKEN = Prepared(
+    select(TICKETS.c.seq).where(
+        TICKETS.c.hall_id == bindparam("hall"),
+        TICKETS.c.day == bindparam("on"),
+        TICKETS.c.prefix == bindparam("under"),
+        TICKETS.c.n == bindparam("number"),
+    )
+)
+_ADD, _ADD_BODY, _ADD_PERIOD, _ADD_ACT = (prepared_insert(table) for table in (TICKETS, TICKET_BODIES, LEDGER, ACTS))
+_KEEP = Prepared(
+    update(TICKETS)
+    .where(
+        TICKETS.c.seq == bindparam("of_seq"),
+        TICKETS.c.version == bindparam("seen"),
+        TICKETS.c.standing == bindparam("stood"),
+    )
+    .values({TICKETS.c[name]: bindparam(f"new_{name}") for name in ("version", *CHANGING)})
+    .returning(TICKETS.c.seq)
+)
+_STEP_UP = Prepared(
+    update(TICKETS)
+    .where(
+        TICKETS.c.hall_id == bindparam("hall"),
+        TICKETS.c.standing == "waiting",
+        TICKETS.c.queue == bindparam("of_queue"),
+        TICKETS.c.behind > 0,
+    )
+    .values(behind=TICKETS.c.behind - 1, version=TICKETS.c.version + 1)
+)
+_DONE = Prepared(select(ACTS.c.ticket_id).where(ACTS.c.id == bindparam("key")))
+_WAIT = Prepared(
+    select(TICKETS.c.id, TICKETS.c.version, TICKETS.c.split_from)
+    .where(TICKETS.c.hall_id == bindparam("hall"), TICKETS.c.standing == "waiting")
+    .order_by(TICKETS.c.seq)
+)
+_AT_DESKS = Prepared(
+    select(TICKETS.c.id, TICKETS.c.split_from).where(
+        TICKETS.c.hall_id == bindparam("hall"),
+        or_(TICKETS.c.standing == "called", TICKETS.c.standing == "serving"),
+    )
+)
 
 
 class QueueStore(Protocol):
@@ -116,7 +167,9 @@ class HallBook:
         return hall_numbers.next_number(connection, hall, day=self.today(connection, at), prefix=prefix)
 
     def find(self, connection: Connection, ticket_id: str) -> Loaded | None:
-        return next(iter(load(connection, [ticket_id])), None)
+        if _KNOWN.run(connection, {"ticket": ticket_id}).fetchone() is None:
+            return None
+        return load(connection, [ticket_id])[0]
 
     def load(self, connection: Connection, ticket_id: str) -> Loaded:
         """Raises QueueRefused where there is no such ticket."""
@@ -127,80 +180,57 @@ class HallBook:
 
     def add(self, connection: Connection, ticket: QueueTicket, *, owner: str = "") -> TicketCourse:
         """A ticket with its number. Raises QueueRefused where another has it."""
-        number, here = ticket.number, TICKETS.c
-        taken = select(here.id).where(
-            here.hall_id == ticket.hall_id,
-            here.day == number.day.isoformat(),
-            here.prefix == number.prefix,
-            here.n == number.n,
-        )
-        if connection.execute(taken).scalar() is not None:
+        number = ticket.number
+        at: dict[str, str | int | bytes | None] = {
+            "hall": ticket.hall_id,
+            "on": number.day.isoformat(),
+            "under": number.prefix,
+            "number": number.n,
+        }
+        if _TAKEN.run(connection, at).fetchone() is not None:
             raise QueueRefused(words.NUMBER_TAKEN, number=number.shown)
         course = replace(opened(ticket), owner=owner)
-        seq = connection.execute(insert(TICKETS).values(ticket_values(course)).returning(here.seq)).scalar_one()
-        connection.execute(insert(TICKET_BODIES), {"seq": seq, "body": ticket_body(ticket)})
+        seq = _ADD.run(connection, ticket_values(course)).lastrowid
+        _ADD_BODY.run(connection, {"seq": seq, "body": ticket_body(ticket)})
         return course
 
     def keep(self, connection: Connection, before: Loaded, after: TicketCourse) -> TicketCourse:
         """What an act made of a ticket, with the periods it closed. Raises QueueRefused where it is not as seen."""
-        here = TICKETS.c
-        guarded = (
-            update(TICKETS)
-            .where(
-                here.seq == before.seq,
-                here.version == before.version,
-                here.standing == before.course.standing.value,
-            )
-            .values(version=before.version + 1, **course_values(after))
-            .returning(here.seq)
-        )
-        if connection.execute(guarded).scalar() is None:
+        seen = {"of_seq": before.seq, "seen": before.version, "stood": before.course.standing.value}
+        made = {f"new_{name}": value for name, value in course_values(after).items()}
+        if _KEEP.run(connection, {**seen, **made, "new_version": before.version + 1}).fetchone() is None:
             raise QueueRefused(words.MOVED_MEANWHILE, number=after.number.shown)
-        closed = after.periods[len(before.course.periods) :]
-        connection.execute(insert(LEDGER), [period_values(each) for each in closed])
+        for closed in after.periods[len(before.course.periods) :]:
+            _ADD_PERIOD.run(connection, period_values(closed))
         return after
 
     def step_up(self, connection: Connection, queue: QueueClass) -> None:
         """One was called: whoever stands behind some others stands behind one fewer."""
-        here = TICKETS.c
-        one_fewer = update(TICKETS).where(
-            here.hall_id == self.rules.hall_id,
-            here.standing == "waiting",
-            here.queue == queue.value,
-            here.behind > 0,
-        )
-        connection.execute(one_fewer.values(behind=here.behind - 1, version=here.version + 1))
+        _STEP_UP.run(connection, {"hall": self.rules.hall_id, "of_queue": queue.value})
 
     # -- acts under a key
 
     def done(self, connection: Connection, key: str) -> TicketCourse | None:
         """The ticket an act under this key changed, as it stands now; None where it was not done."""
-        ticket_id = connection.execute(select(ACTS.c.ticket_id).where(ACTS.c.id == key)).scalar()
-        return None if ticket_id is None else self.load(connection, ticket_id).course
+        found = _DONE.run(connection, {"key": key}).fetchone()
+        return None if found is None else self.load(connection, str(found[0])).course
 
     def mark_done(self, connection: Connection, key: str, ticket_id: str, at: datetime) -> None:
-        connection.execute(insert(ACTS), {"id": key, "ticket_id": ticket_id, "done_at_us": to_us(at)})
+        _ADD_ACT.run(connection, {"id": key, "ticket_id": ticket_id, "done_at_us": to_us(at)})
 
     # -- who waits, and who may call
 
     def waiting(self, connection: Connection) -> list[Waiting]:
         """In the order of their tickets. What routing needs is worked out once for each version of a ticket."""
-        here = TICKETS.c
-        wanted = (
-            select(here.id, here.version, here.split_from)
-            .where(here.hall_id == self.rules.hall_id, here.standing == "waiting")
-            .order_by(here.seq)
-        )
-        rows = connection.execute(wanted).all()
-        unseen = [row.id for row in rows if self._seen.get(row.id, (0,))[0] != row.version]
+        rows = _WAIT.run(connection, {"hall": self.rules.hall_id}).fetchall()
+        unseen = [id for id, version, _ in rows if self._seen.get(id, (0,))[0] != version]
         for at in range(0, len(unseen), 500):  # below SQLite's bound on parameters
             for each in load(connection, unseen[at : at + 500]):
                 worked_out = waiting_of(each.course, weights=self.rules.weights, rules=self.rules.matters)
                 self._seen[each.course.ticket.id] = each.version, worked_out
-        self._seen = {row.id: self._seen[row.id] for row in rows}
+        self._seen = {id: self._seen[id] for id, _, _ in rows}
         line = [waiting for _, waiting in self._seen.values()]
-        parts = {row.id: row.split_from for row in rows}
-        return self._mark_busy(connection, line, parts)
+        return self._mark_busy(connection, line, {id: split_from for id, _, split_from in rows})
 
     def calling_desk(self, connection: Connection, desk: str) -> DeskDuty:
         """Raises QueueRefused while it is closed, paused, or has a customer before it."""
@@ -230,11 +260,8 @@ class HallBook:
 
     def _mark_busy(self, connection: Connection, line: list[Waiting], parts: Mapping[str, str]) -> list[Waiting]:
         """Of a visit in parts, nobody is called with one while they are at a desk with another."""
-        here = TICKETS.c
-        wanted = select(here.id, here.split_from).where(
-            here.hall_id == self.rules.hall_id, here.standing.in_(("called", "serving"))
-        )
-        at_desks = {row.split_from or row.id for row in connection.execute(wanted)}
+        rows = _AT_DESKS.run(connection, {"hall": self.rules.hall_id}).fetchall()
+        at_desks = {split_from or id for id, split_from in rows}
         return [
             replace(each, busy=True) if (parts[each.ticket_id] or each.ticket_id) in at_desks else each for each in line
         ]

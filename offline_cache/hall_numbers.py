@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Connection, func, insert, select, update
+from sqlalchemy import Connection, bindparam, func, insert, select, update
 from sqlalchemy.dialects.sqlite import insert as insert_or
 
 from app.domain.matter import QueueClass
@@ -16,8 +16,23 @@ from app.errors import QueueRefused
 from app.texts import queue_acts as words
 from offline_cache.hall_schema import COUNTERS, DAYS, EPOCHS, LEASES, TICKETS
 from offline_cache.moments import from_us, to_us
+from offline_cache.prepared import Prepared
 
 FIRST_MARK = ""
+_MARK = Prepared(
+    select(EPOCHS.c.mark).where(EPOCHS.c.hall_id == bindparam("hall")).order_by(EPOCHS.c.seq.desc()).limit(1)
+)
+_NEWEST_DAY = Prepared(select(func.max(DAYS.c.day)).where(DAYS.c.hall_id == bindparam("hall")))
+_COUNT_ON = Prepared(
+    update(COUNTERS)
+    .where(
+        COUNTERS.c.hall_id == bindparam("hall"),
+        COUNTERS.c.day == bindparam("on"),
+        COUNTERS.c.prefix == bindparam("under"),
+    )
+    .values(last_n=COUNTERS.c.last_n + bindparam("by"))
+    .returning(COUNTERS.c.last_n)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +53,8 @@ class Lease:
 
 def current_mark(connection: Connection, hall_id: str) -> str:
     """Of whoever gives out the hall's numbers now: a hall that never lost a server has the first."""
-    newest = select(EPOCHS.c.mark).where(EPOCHS.c.hall_id == hall_id).order_by(EPOCHS.c.seq.desc()).limit(1)
-    found = connection.execute(newest).scalar()
-    return FIRST_MARK if found is None else str(found)
+    found = _MARK.run(connection, {"hall": hall_id}).fetchone()
+    return FIRST_MARK if found is None else str(found[0])
 
 
 def begin_epoch(connection: Connection, hall_id: str, *, mark: str, by: str, reason: str, at: datetime) -> None:
@@ -60,7 +74,7 @@ def promote(connection: Connection, hall_id: str, *, after: str, by: str, reason
 
 def today(connection: Connection, hall_id: str, *, at: datetime, zone: ZoneInfo, begins: time) -> date:
     """The hall's day of a ticket issued now, opened on its first; never one before the newest there is."""
-    newest = connection.execute(select(func.max(DAYS.c.day)).where(DAYS.c.hall_id == hall_id)).scalar()
+    (newest,) = _NEWEST_DAY.run(connection, {"hall": hall_id}).fetchone() or (None,)
     not_before = None if newest is None else date.fromisoformat(newest)
     day = business_day(at, zone, begins=begins, not_before=not_before)
     if day != not_before:
@@ -130,16 +144,11 @@ def lease_of(connection: Connection, lease_id: str, number: TicketNumber) -> Lea
 def _count_on(connection: Connection, hall_id: str, day: date, prefix: str, *, by: int) -> int:
     """The counter's last number after `by` more. A day begins behind the numbers of yesterday that are still open, so
     that a hall open overnight never shows one number twice."""
-    here = COUNTERS.c
-    counted = (
-        update(COUNTERS)
-        .where(here.hall_id == hall_id, here.day == day.isoformat(), here.prefix == prefix)
-        .values(last_n=here.last_n + by)
-        .returning(here.last_n)
-    )
-    found = connection.execute(counted).scalar()
+    values: dict[str, str | int | bytes | None] = {"hall": hall_id, "on": day.isoformat(), "under": prefix, "by": by}
+    found = _COUNT_ON.run(connection, values).fetchone()
     if found is not None:
-        return int(found)
+        return int(found[0])
+    here = COUNTERS.c
     open_still = select(func.max(TICKETS.c.n)).where(
         TICKETS.c.hall_id == hall_id,
         TICKETS.c.prefix == prefix,

@@ -16,6 +16,21 @@ from app.texts.language import Language, Text
 from offline_cache.hall_schema import LEDGER, TICKET_BODIES, TICKETS
 from offline_cache.moments import from_us, to_us
 
+# The columns of a ticket that an act can change.
+CHANGING = (
+    "standing",
+    "since_us",
+    "queue",
+    "matters",
+    "desk",
+    "staff",
+    "for_desk",
+    "behind",
+    "calls",
+    "missed_rounds",
+    "owner",
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
@@ -81,7 +96,7 @@ def ticket_of(row: Row[Any], body: str) -> QueueTicket:
 
 
 def course_values(course: TicketCourse) -> dict[str, str | int]:
-    """The columns that an act can change."""
+    """What an act can change, by column (CHANGING)."""
     return {
         "standing": course.standing.value,
         "since_us": to_us(course.since),
@@ -112,7 +127,7 @@ def ticket_values(course: TicketCourse) -> dict[str, str | int]:
     }
 
 
-def period_values(period: Period) -> dict[str, str | int]:
+def period_values(period: Period) -> dict[str, str | int | bytes | None]:
     return {
         "ticket_id": period.ticket_id,
         "standing": period.standing.value,
