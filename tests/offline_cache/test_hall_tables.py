@@ -1,5 +1,6 @@
 from dataclasses import replace
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 from alembic import command
@@ -14,7 +15,7 @@ from app.domain.matter import QueueClass
 from app.domain.queue_ticket import Care, facts_of
 from app.domain.ticket_ledger import Standing
 from app.errors import QueueRefused, StoreNewer
-from offline_cache.hall_closing import end_day, forget_people, go_on_alone, keep_learned
+from offline_cache.hall_closing import end_day, forget_people, go_on_alone, keep_learned, promote_spare
 from offline_cache.hall_migrate import FOLDER, NEWEST, REVISIONS, VERSION_TABLE, bring_queue_up_to_date
 from offline_cache.hall_migrate import queue_revision_of as revision_of
 from offline_cache.hall_queue import HallQueue
@@ -22,7 +23,17 @@ from offline_cache.hall_schema import METADATA
 from offline_cache.hall_view import HallView
 from offline_cache.store import Store
 from tests.fakes.orders import sample_id
-from tests.offline_cache.hall_parts import ALL, HALL, QueueParts, call_next, draft, issue, serve, shipped_rules
+from tests.offline_cache.hall_parts import (
+    ALL,
+    HALL,
+    QueueParts,
+    call_next,
+    draft,
+    issue,
+    parts_in,
+    serve,
+    shipped_rules,
+)
 
 RULES = shipped_rules()
 FIXED = QueueClass.FIXED
@@ -163,3 +174,34 @@ def test_a_counters_store_holds_a_queue_beside_its_own_tables(store: Store) -> N
     course = queue.issue(draft(), ticket_id=sample_id(1))
     assert course.number.shown.zh == "移3A001"
     assert HallView(store, rules=RULES).course(course.ticket.id) == course
+
+
+def test_a_partition_in_which_both_sides_issue_and_call_ends_in_one_book(
+    hall: QueueParts, empty_queue: Path, tmp_path: Path
+) -> None:
+    """Desk 3 goes on alone, a spare takes over for the others; then all of it comes together."""
+    (tmp_path / "alone").mkdir()
+    (tmp_path / "spare").mkdir()
+    alone = parts_in(tmp_path / "alone", like=empty_queue, rules=RULES)
+    spare = parts_in(tmp_path / "spare", like=empty_queue, rules=RULES)
+    alone.ids.skip(1000)
+    spare.ids.skip(2000)
+    now = hall.clock.now()
+    go_on_alone(alone.store, hall_id=HALL, desk="03", by="2107", reason="断网", at=now)
+    promote_spare(spare.store, hall_id=HALL, after="", by="3001", reason="主机坏了", at=now)
+    for parts, desk in ((hall, "1"), (alone, "3"), (spare, "4")):
+        if parts is not hall:
+            parts.queue.open_desk(desk=desk, staff=f"21{desk}", skills=ALL, certificates=frozenset())
+        issue(parts)
+        issue(parts)
+        course = serve(parts, desk)
+        parts.queue.finish(ticket_id=course.ticket.id, desk=desk, staff=f"21{desk}", key=parts.key())
+    for parts in (alone, spare):
+        for course in parts.view.day_courses("2026-11-20"):
+            assert hall.queue.adopt(course) == course
+    every = hall.view.day_courses("2026-11-20")
+    assert [str(each.number) for each in every] == ["A001", "A002", "3A001", "3A002", "FA001", "FA002"]
+    assert [each.standing for each in every] == [Standing.FINISHED, Standing.WAITING] * 3
+    assert {str(each.number) for each in hall.view.waiting()} == {"A002", "3A002", "FA002"}
+    for parts in (alone, spare):
+        parts.store.close()
