@@ -26,6 +26,7 @@ from app.domain.queue_ticket import (
 )
 from app.domain.routing import Waiting, Weights, waiting_of
 from app.domain.ticket_ledger import CallRules, TicketCourse, opened
+from app.domain.told_wait import WaitEstimate
 from app.errors import QueueRefused
 from app.texts import queue_acts as words
 from app.texts.language import Language
@@ -113,6 +114,7 @@ class TicketDraft:
     note: str = ""
     language: Language = Language.ZH
     customer: CustomerFacts | None = None
+    told: WaitEstimate | None = None
 
     def ticket(self, *, id: str, hall_id: str, number: TicketNumber, issued_at: datetime) -> QueueTicket:
         return QueueTicket(
@@ -133,6 +135,7 @@ class TicketDraft:
             note=self.note,
             language=self.language,
             customer=self.customer,
+            told=self.told,
         )
 
 

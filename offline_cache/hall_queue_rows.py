@@ -12,6 +12,7 @@ from app.domain.desk_duty import DeskDuty, DeskPeriod, DeskStanding
 from app.domain.matter import QueueClass, Who
 from app.domain.queue_ticket import Appointment, Care, CustomerFacts, Dispute, QueueTicket, TicketNumber
 from app.domain.ticket_ledger import Act, Period, Standing, TicketCourse
+from app.domain.told_wait import WaitEstimate
 from app.texts.language import Language, Text
 from offline_cache.hall_schema import LEDGER, TICKET_BODIES, TICKETS
 from offline_cache.moments import from_us, to_us
@@ -43,7 +44,7 @@ class Loaded:
 
 def ticket_body(ticket: QueueTicket) -> str:
     """What was issued, as JSON; number and id stand in the row."""
-    slot, dispute, facts = ticket.appointment, ticket.dispute, ticket.customer
+    slot, dispute, facts, told = ticket.appointment, ticket.dispute, ticket.customer, ticket.told
     return json.dumps(
         {
             "queue": ticket.queue,
@@ -60,6 +61,7 @@ def ticket_body(ticket: QueueTicket) -> str:
             "note": ticket.note,
             "language": ticket.language,
             "customer": None if facts is None else _facts_body(facts),
+            "told": None if told is None else [told.point_s, told.rate_s, told.last_s, told.low_min, told.high_min],
         },
         ensure_ascii=False,
     )
@@ -91,6 +93,7 @@ def ticket_of(row: Row[Any], body: str) -> QueueTicket:
         note=said["note"],
         language=Language(said["language"]),
         customer=None if facts is None else _facts_of(facts),
+        told=None if said["told"] is None else WaitEstimate(*said["told"]),
         split_from=row.split_from,
     )
 

@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 
 from app.domain.masking import mask_name, mask_phone
 from app.domain.matter import QueueClass, Who
+from app.domain.told_wait import WaitEstimate
 from app.errors import InputRefused
 from app.texts import queue as words
 from app.texts.language import Language, Text
@@ -88,6 +89,7 @@ class QueueTicket:
 
     `matters` are codes in the order they are to be done; `brought` and `missing` document codes. `issued_at` is aware
     UTC, `seniority_at` the moment its waiting counts from when the next is chosen: it survives transfer and split.
+    `told` is the wait that was told with it; a reprint tells the same.
     """
 
     id: str
@@ -107,6 +109,7 @@ class QueueTicket:
     note: str = ""
     language: Language = Language.ZH
     customer: CustomerFacts | None = None
+    told: WaitEstimate | None = None
     split_from: str = ""
 
     @property

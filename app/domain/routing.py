@@ -62,6 +62,7 @@ class Waiting:
     cares: tuple[Care, ...] = ()
     stars: int = 0
     certificates: frozenset[str] = frozenset()
+    matters: tuple[str, ...] = ()
     for_desk: str = ""
     handler: str = ""
     behind: int = 0
@@ -121,6 +122,7 @@ def waiting_of(course: TicketCourse, *, weights: Weights, rules: Mapping[str, Ma
         cares=ticket.cares,
         stars=ticket.customer.stars if ticket.customer is not None else 0,
         certificates=frozenset(kind.code for kind in asked if kind is not None),
+        matters=course.matters,
         for_desk=course.for_desk,
         handler=ticket.dispute.handler if ticket.dispute is not None else "",
         behind=course.behind,

@@ -243,6 +243,7 @@ def split(
         issued_at=split_at,
         issued_by=by,
         matters=tuple(code for code in course.matters if code in codes),
+        told=None,
         split_from=course.ticket.split_from or course.ticket.id,
     )
     kept = replace(_closed(course, Act.SPLIT, course.standing, at=at, by=by), matters=stays)

@@ -13,6 +13,7 @@ from math import ceil, floor, sqrt
 from app.domain.desk_duty import DeskDuty
 from app.domain.matter import QueueClass
 from app.domain.routing import Waiting
+from app.domain.told_wait import WaitEstimate
 from app.texts import waiting_time as words
 from app.texts.language import Text
 
@@ -53,30 +54,6 @@ class Calibration:
     def hit_share(self) -> float | None:
         """None while nothing was told."""
         return self.hits / self.told if self.told else None
-
-
-@dataclass(frozen=True, slots=True)
-class WaitEstimate:
-    """What is told, and what it came from, so that its outcome can be learned from.
-
-    `point_s` is our best single figure; `low_min` to `high_min` is what is shown, whole minutes.
-    """
-
-    point_s: float
-    rate_s: float
-    last_s: float | None
-    low_min: int
-    high_min: int
-
-    @property
-    def shown(self) -> Text:
-        if self.high_min == 0:
-            return words.AT_ONCE
-        return words.RANGE.filled(low=self.low_min, high=self.high_min)
-
-    def holds(self, waited_s: float) -> bool:
-        """Whether the wait fell into the range, minutes rounded as people do: up to the end of the last one."""
-        return self.low_min * _MINUTE_S <= waited_s <= self.high_min * _MINUTE_S
 
 
 def estimate(

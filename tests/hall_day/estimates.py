@@ -3,19 +3,15 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from app.domain.matter import QueueClass
-from app.domain.routing import Waiting, rank
-from app.domain.wait_estimate import (
-    Calibration,
-    WaitEstimate,
-    ahead_in_class,
-    estimate,
-    learned,
-    opening_of,
-)
-from tests.hall_day.day import Day, DayPlan, Hall, mean, moment, share
+from app.domain.hall_waits import HallNow, HallWaits, called, next_day, served, tell
+from app.domain.routing import Waiting
+from app.domain.ticket_times import served_s
+from app.domain.told_wait import WaitEstimate
+from app.handling.matters_file import read_matters
+from resources import path
+from tests.hall_day.day import Day, DayPlan, Hall, Visit, mean, moment, share
 
-MOBILE = QueueClass.MOBILE
+RULES = read_matters(path("matters.toml").read_text("utf-8")).matters
 
 
 @dataclass(slots=True)
@@ -33,42 +29,46 @@ class Teller:
     """Tells each customer who comes, and learns from each who is called. What it learned goes on to the next day."""
 
     plan: DayPlan
-    calibrations: dict[bool, Calibration] = field(default_factory=lambda: {True: Calibration(), False: Calibration()})
+    waits: HallWaits
     told: list[Told] = field(default_factory=list)
     _open: dict[str, Told] = field(default_factory=dict)
-    _last_s: dict[bool, float | None] = field(default_factory=lambda: {True: None, False: None})
 
     def seen(self, hall: Hall, waiting: Waiting) -> None:
-        now_s = moment(hall.now).timestamp()
-        protected = bool(waiting.cares)
-        ranked = rank([*hall.waiting.values(), waiting], now_s=now_s)
-        before = ranked[: ranked.index(waiting)]
-        desks = list(hall.desks.values())
-        opening = opening_of(desks, queue=MOBILE, now_s=now_s)
-        mean_s = self.plan.service_min * 60
-        load = self.plan.arrivals_per_min * self.plan.protected * self.plan.service_min / max(1, opening.now)
-        ours = estimate(
-            ahead=ahead_in_class(before, queue=MOBILE, desks=desks),
-            mean_s=mean_s,
-            opening=opening,
-            any_free=any(hall.desks[name].calls for name in hall.free),
-            last_wait_s=self._last_s[protected],
-            protected_load=0.0 if protected else load,
-            calibration=self.calibrations[protected],
+        opening = max(1, sum(1 for duty in hall.desks.values() if duty.calls))
+        now = HallNow(
+            waiting=list(hall.waiting.values()),
+            desks=list(hall.desks.values()),
+            free=frozenset(hall.free),
+            protected_per_s=self.plan.arrivals_per_min * self.plan.protected / 60,
+            hour=10,
+            now_s=moment(hall.now).timestamp(),
         )
+        ours = tell(self.waits, waiting, hall=now, rules=RULES)
         if ours is not None and ours.high_min > 0:
-            plain_s = len(hall.waiting) * mean_s / max(1, opening.now)
-            self._open[waiting.ticket_id] = Told(ours, plain_s, protected)
+            plain_s = len(hall.waiting) * self.plan.service_min * 60 / opening
+            self._open[waiting.ticket_id] = Told(ours, plain_s, bool(waiting.cares))
 
     def called(self, waiting: Waiting, now: float) -> None:
         waited_s = moment(now).timestamp() - waiting.since_s
-        protected = bool(waiting.cares)
-        self._last_s[protected] = waited_s
         told = self._open.pop(waiting.ticket_id, None)
+        self.waits = called(
+            self.waits,
+            queue=waiting.queue,
+            protected=bool(waiting.cares),
+            told=None if told is None else told.ours,
+            waited_s=waited_s,
+        )
         if told is not None:
             told.waited_s = waited_s
             self.told.append(told)
-            self.calibrations[protected] = learned(self.calibrations[protected], told.ours, waited_s=waited_s)
+
+    def over(self, visits: Iterable[Visit]) -> HallWaits:
+        """What is taken to the next day: services are learned at the close here."""
+        waits = self.waits
+        for each in visits:
+            took_s = served_s(each.course, now=each.course.since)
+            waits = served(waits, matters=each.course.matters, hour=10, took_s=took_s, rules=RULES)
+        return next_day(waits)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,11 +83,11 @@ class Accuracy:
 
 def accuracy(plans: Iterable[DayPlan], *, lessons: int) -> Accuracy:
     """Of those who had to wait, after `lessons` days that only teach."""
-    calibrations = {True: Calibration(), False: Calibration()}
+    waits = HallWaits()
     told: list[Told] = []
     for n, plan in enumerate(plans):
-        teller = Teller(plan, calibrations)
-        Day(plan, seen=teller.seen, called=teller.called).run()
+        teller = Teller(plan, waits)
+        waits = teller.over(Day(plan, seen=teller.seen, called=teller.called).run())
         if n >= lessons:
             told += teller.told
     return Accuracy(

@@ -9,6 +9,7 @@ from app.domain.matter import QueueClass
 from app.domain.queue_ticket import Appointment, Care, Dispute, TicketNumber, facts_of
 from app.domain.ticket_ledger import Act, begin, call, finish, opened
 from app.domain.ticket_times import waited_s
+from app.domain.told_wait import WaitEstimate
 from app.errors import InputRefused, QueueRefused
 from app.texts.language import Language, Text
 from offline_cache.hall_book import HallBook, TicketDraft
@@ -56,10 +57,11 @@ def test_numbers_count_by_class_and_a_ticket_reads_back_whole(hall: QueueParts) 
             open_orders=1,
             ends_soon=(Text("宽带 12 月到期", "Broadband ends in December"),),
         ),
+        told=WaitEstimate(200.5, 180.0, None, 2, 5),
     )
     first = hall.queue.issue(whole, ticket_id=hall.key())
     assert hall.view.course(first.ticket.id) == first
-    assert (first.ticket.note, first.ticket.customer) == (whole.note, whole.customer)
+    assert (first.ticket.note, first.ticket.customer, first.ticket.told) == (whole.note, whole.customer, whole.told)
     numbers = [str(issue(hall, queue=queue).number) for queue in (MOBILE, FIXED, MOBILE)]
     assert [str(first.number), *numbers] == ["A001", "A002", "B001", "A003"]
 

@@ -7,10 +7,10 @@ from app.domain.desk_duty import DeskDuty, open_desk, pause
 from app.domain.matter import QueueClass
 from app.domain.routing import Waiting, Weights, waiting_of
 from app.domain.ticket_ledger import opened
+from app.domain.told_wait import WaitEstimate
 from app.domain.wait_estimate import (
     Calibration,
     Opening,
-    WaitEstimate,
     ahead_in_class,
     estimate,
     hits_shown,

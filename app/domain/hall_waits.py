@@ -1,0 +1,128 @@
+"""What a hall knows of its own waits: told for every class, learned from every call and service, kept over the days.
+
+Composed of wait_estimate.py and service_habits.py; immutable. Protected customers and others are learned apart.
+"""
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass, field, replace
+from types import MappingProxyType
+
+from app.domain.desk_duty import DeskDuty
+from app.domain.matter import Matter, QueueClass
+from app.domain.routing import Lane, Waiting, rank
+from app.domain.service_habits import ServiceHabits, Tally, expected_s
+from app.domain.service_habits import learned as habits_learned
+from app.domain.service_habits import next_day as habits_next_day
+from app.domain.told_wait import WaitEstimate
+from app.domain.wait_estimate import Calibration, ahead_in_class, estimate, opening_of
+from app.domain.wait_estimate import learned as calibration_learned
+
+Kind = tuple[QueueClass, bool]  # a class, and whether protected
+_NEW = Calibration()
+
+
+@dataclass(frozen=True, slots=True)
+class HallWaits:
+    """`last_s` is what the last one called of each kind had waited, of today alone."""
+
+    habits: ServiceHabits = field(default_factory=ServiceHabits)
+    calibrations: Mapping[Kind, Calibration] = field(default_factory=lambda: MappingProxyType({}))
+    last_s: Mapping[Kind, float] = field(default_factory=lambda: MappingProxyType({}))
+
+    def calibration(self, queue: QueueClass, *, protected: bool) -> Calibration:
+        return self.calibrations.get((queue, protected), _NEW)
+
+
+@dataclass(frozen=True, slots=True)
+class HallNow:
+    """The hall at one moment. `free` are the open desks without a customer; `hour` is of the hall's clock;
+    `protected_per_s` how fast protected customers came of late."""
+
+    waiting: Sequence[Waiting]
+    desks: Sequence[DeskDuty]
+    free: frozenset[str]
+    protected_per_s: float
+    hour: int
+    now_s: float
+
+
+def tell(waits: HallWaits, newcomer: Waiting, *, hall: HallNow, rules: Mapping[str, Matter]) -> WaitEstimate | None:
+    """For somebody about to be issued a ticket. None where no desk that can serve them will be open."""
+    queue, protected = newcomer.queue, newcomer.lane is Lane.PROTECTED
+    ranked = rank([*hall.waiting, newcomer], now_s=hall.now_s)
+    before = ranked[: ranked.index(newcomer)]
+    mean_s = _mean_service_s(waits, before or [newcomer], hour=hall.hour, rules=rules)
+    opening = opening_of(hall.desks, queue=queue, now_s=hall.now_s)
+    return estimate(
+        ahead=ahead_in_class(before, queue=queue, desks=hall.desks),
+        mean_s=mean_s,
+        opening=opening,
+        any_free=any(duty.calls and queue in duty.skills and duty.desk in hall.free for duty in hall.desks),
+        last_wait_s=waits.last_s.get((queue, protected)),
+        protected_load=0.0 if protected else hall.protected_per_s * mean_s / max(1.0, opening.now),
+        calibration=waits.calibration(queue, protected=protected),
+    )
+
+
+def called(
+    waits: HallWaits, *, queue: QueueClass, protected: bool, told: WaitEstimate | None, waited_s: float
+) -> HallWaits:
+    """After a first call: what was told is held against what came."""
+    kind = (queue, protected)
+    after = replace(waits, last_s=MappingProxyType({**waits.last_s, kind: waited_s}))
+    if told is None:
+        return after
+    calibration = calibration_learned(waits.calibration(queue, protected=protected), told, waited_s=waited_s)
+    return replace(after, calibrations=MappingProxyType({**waits.calibrations, kind: calibration}))
+
+
+def served(
+    waits: HallWaits, *, matters: tuple[str, ...], hour: int, took_s: float, rules: Mapping[str, Matter]
+) -> HallWaits:
+    """After a finished service."""
+    return replace(waits, habits=habits_learned(waits.habits, matters=matters, hour=hour, took_s=took_s, rules=rules))
+
+
+def next_day(waits: HallWaits) -> HallWaits:
+    """At the close of a day: what was learned stays and fades, what the last one waited is forgotten."""
+    return HallWaits(habits_next_day(waits.habits), waits.calibrations)
+
+
+def service_s(waits: HallWaits, waiting: Waiting, *, hour: int, rules: Mapping[str, Matter]) -> float:
+    """How long this one will take at a desk: for service_promise.py too."""
+    return expected_s(waits.habits, matters=waiting.matters, hour=hour, rules=rules)
+
+
+def hit_share(waits: HallWaits) -> tuple[float, float]:
+    """(hits, told) of all kinds together, both fading; the share is shown once enough were told."""
+    found = waits.calibrations.values()
+    return sum(each.hits for each in found), sum(each.told for each in found)
+
+
+def written(waits: HallWaits) -> str:
+    """As JSON, for the store; without `last_s`, which is of today."""
+    return json.dumps(
+        {
+            "matters": {code: asdict(tally) for code, tally in waits.habits.by_matter.items()},
+            "hours": [[code, hour, asdict(tally)] for (code, hour), tally in waits.habits.by_hour.items()],
+            "calibrations": [[queue, kind, asdict(each)] for (queue, kind), each in waits.calibrations.items()],
+        },
+        sort_keys=True,
+    )
+
+
+def read(body: str) -> HallWaits:
+    """Raises ValueError, KeyError or TypeError for what `written` did not write."""
+    said = json.loads(body)
+    habits = ServiceHabits(
+        MappingProxyType({code: Tally(**tally) for code, tally in said["matters"].items()}),
+        MappingProxyType({(code, hour): Tally(**tally) for code, hour, tally in said["hours"]}),
+    )
+    calibrations = {(QueueClass(queue), bool(kind)): Calibration(**each) for queue, kind, each in said["calibrations"]}
+    return HallWaits(habits, MappingProxyType(calibrations))
+
+
+def _mean_service_s(waits: HallWaits, those: Iterable[Waiting], *, hour: int, rules: Mapping[str, Matter]) -> float:
+    found = [service_s(waits, each, hour=hour, rules=rules) for each in those]
+    return sum(found) / len(found)

@@ -1,0 +1,100 @@
+from dataclasses import replace
+
+import pytest
+
+from app.domain.desk_duty import DeskDuty, open_desk
+from app.domain.hall_waits import (
+    HallNow,
+    HallWaits,
+    called,
+    hit_share,
+    next_day,
+    read,
+    served,
+    service_s,
+    tell,
+    written,
+)
+from app.domain.matter import QueueClass
+from app.domain.queue_ticket import Care
+from app.domain.routing import Waiting, Weights, waiting_of
+from app.domain.ticket_ledger import opened
+from app.domain.told_wait import WaitEstimate
+from app.handling.matters_file import read_matters
+from resources import path
+from tests.fakes.queue import a_ticket, at
+
+RULES = read_matters(path("matters.toml").read_text("utf-8")).matters
+MOBILE, FIXED = QueueClass.MOBILE, QueueClass.FIXED
+NOW_S = at(10).timestamp()
+
+
+def one(n: int, came: float, *care: Care, queue: QueueClass = MOBILE, matter: str = "plan_change") -> Waiting:
+    ticket = a_ticket(n, issued=at(came), care=care, queue=queue, matters=(matter,))
+    return waiting_of(opened(ticket), weights=Weights(), rules=RULES)
+
+
+def a_desk(name: str, *skills: QueueClass) -> DeskDuty:
+    return open_desk(desk=name, staff=name, skills=frozenset(skills), certificates=frozenset(), at=at(0))
+
+
+def now(*waiting: Waiting, free: tuple[str, ...] = (), protected_per_s: float = 0.0) -> HallNow:
+    desks = [a_desk("1", MOBILE), a_desk("2", MOBILE, FIXED)]
+    return HallNow(waiting, desks, frozenset(free), protected_per_s, hour=10, now_s=NOW_S)
+
+
+def point_s(newcomer: Waiting, hall: HallNow, waits: HallWaits | None = None) -> float:
+    found = tell(waits or HallWaits(), newcomer, hall=hall, rules=RULES)
+    assert found is not None
+    return found.point_s
+
+
+def test_it_is_the_work_before_them_that_counts() -> None:
+    quick = [one(n, n / 10) for n in range(1, 4)]  # three minutes each
+    slow = [one(n, n / 10, matter="port_in") for n in range(1, 4)]  # 37.5 minutes each
+    newcomer = one(9, 10)
+    assert point_s(newcomer, now(*quick)) == pytest.approx(4 * 180 / 2)
+    assert point_s(newcomer, now(*slow)) == pytest.approx(4 * 37.5 * 60 / 2)
+    assert point_s(newcomer, now(*quick, protected_per_s=1 / 600)) == pytest.approx(4 * 180 / 2 / (1 - 180 / 600 / 2))
+
+
+def test_a_protected_customer_has_fewer_before_them_and_nobody_will_overtake() -> None:
+    line = [one(n, 9.5) for n in range(1, 6)]
+    cared = one(9, 9.9, Care.ILL)
+    assert point_s(cared, now(*line, protected_per_s=1 / 600)) == pytest.approx(180 / 2)
+    assert point_s(one(9, 9.9), now(*line)) == pytest.approx(6 * 180 / 2)
+
+
+def test_a_free_desk_of_another_class_is_no_help() -> None:
+    assert point_s(one(9, 10), now(free=("1",))) == 0
+    fixed = one(9, 10, queue=FIXED, matter="broadband_move")
+    assert point_s(fixed, now(free=("2",))) == 0
+    assert point_s(fixed, now(free=("1",))) > 0
+    assert tell(HallWaits(), one(9, 10, queue=QueueClass.REPAIR), hall=now(), rules=RULES) is None
+
+
+def test_calls_and_services_teach_and_stay_over_the_night() -> None:
+    told = WaitEstimate(300, 300, None, 3, 7)
+    waits = HallWaits()
+    for _ in range(40):
+        waits = called(waits, queue=MOBILE, protected=False, told=told, waited_s=360)
+        waits = served(waits, matters=("plan_change",), hour=10, took_s=600, rules=RULES)
+    waits = called(waits, queue=FIXED, protected=True, told=None, waited_s=60)
+    assert waits.last_s == {(MOBILE, False): 360, (FIXED, True): 60}
+    hits, of = hit_share(waits)
+    assert hits == of > 30
+    assert waits.calibration(MOBILE, protected=True) == HallWaits().calibration(FIXED, protected=False)
+    assert service_s(waits, one(1, 0), hour=10, rules=RULES) == pytest.approx(600, rel=0.15)
+    assert read(written(waits)) == replace(waits, last_s={})
+    tomorrow = next_day(waits)
+    assert tomorrow.last_s == {}
+    assert tomorrow.calibrations == waits.calibrations
+    assert read(written(HallWaits())) == HallWaits()
+
+
+@pytest.mark.parametrize(
+    "body", ["[]", "{}", "no json", '{"matters": {"a": {"x": 1}}, "hours": [], "calibrations": []}']
+)
+def test_what_is_none_is_refused(body: str) -> None:
+    with pytest.raises((ValueError, KeyError, TypeError)):
+        read(body)
