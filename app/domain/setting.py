@@ -27,6 +27,7 @@ class SettingGroup(StrEnum):
     CENTRE = "centre"
     DESK = "desk"
     HALL = "hall"
+    QUEUE = "queue"  # of the hall's queue, kept where that is (queue_settings.py)
 
 
 @dataclass(frozen=True, slots=True)

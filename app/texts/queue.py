@@ -8,12 +8,6 @@ DISABLED = Text("残障", "disabled")
 PREGNANT = Text("孕妇", "pregnant")
 ILL = Text("生病", "ill")
 
-# Lanes
-PROTECTED = Text("照顾", "Protected")
-APPOINTMENT = Text("预约", "Appointment")
-STARS = Text("{stars} 星", "{stars} stars")
-ORDINARY = Text("普通", "Ordinary")
-
 # One sign a class before the number, said in Chinese only
 SIGN_MOBILE = "移"
 SIGN_FIXED = "宽"
