@@ -6,20 +6,26 @@ Composed of wait_estimate.py and service_habits.py; immutable. Protected custome
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
+from datetime import date, datetime
 from types import MappingProxyType
 
 from app.domain.desk_duty import DeskDuty
 from app.domain.matter import Matter, QueueClass
-from app.domain.routing import Lane, Waiting, rank
-from app.domain.service_habits import ServiceHabits, Tally, expected_s
+from app.domain.queue_ticket import TicketNumber, prefix_of
+from app.domain.routing import Lane, Waiting, Weights, rank
+from app.domain.service_habits import USUAL_S, ServiceHabits, Tally, expected_s
 from app.domain.service_habits import learned as habits_learned
 from app.domain.service_habits import next_day as habits_next_day
+from app.domain.service_promise import DeskAhead
+from app.domain.ticket_ledger import Standing, TicketCourse
+from app.domain.ticket_times import served_s
 from app.domain.told_wait import WaitEstimate
 from app.domain.wait_estimate import Calibration, ahead_in_class, estimate, opening_of
 from app.domain.wait_estimate import learned as calibration_learned
 
 Kind = tuple[QueueClass, bool]  # a class, and whether protected
 _NEW = Calibration()
+_AT_LEAST = 0.3  # of the usual time is still left of a service that is over it
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,21 +54,51 @@ class HallNow:
 
 
 def tell(waits: HallWaits, newcomer: Waiting, *, hall: HallNow, rules: Mapping[str, Matter]) -> WaitEstimate | None:
-    """For somebody about to be issued a ticket. None where no desk that can serve them will be open."""
+    """For somebody about to be issued a ticket, or what is left for one who waits already.
+
+    None where no desk that can serve them will be open.
+    """
     queue, protected = newcomer.queue, newcomer.lane is Lane.PROTECTED
-    ranked = rank([*hall.waiting, newcomer], now_s=hall.now_s)
+    others = [each for each in hall.waiting if each.ticket_id != newcomer.ticket_id]
+    ranked = rank([*others, newcomer], now_s=hall.now_s)
     before = ranked[: ranked.index(newcomer)]
     mean_s = _mean_service_s(waits, before or [newcomer], hour=hall.hour, rules=rules)
     opening = opening_of(hall.desks, queue=queue, now_s=hall.now_s)
+    last_s = waits.last_s.get((queue, protected))
     return estimate(
         ahead=ahead_in_class(before, queue=queue, desks=hall.desks),
         mean_s=mean_s,
         opening=opening,
         any_free=any(duty.calls and queue in duty.skills and duty.desk in hall.free for duty in hall.desks),
-        last_wait_s=waits.last_s.get((queue, protected)),
+        last_wait_s=None if last_s is None else max(0.0, last_s - (hall.now_s - newcomer.since_s)),
         protected_load=0.0 if protected else hall.protected_per_s * mean_s / max(1.0, opening.now),
         calibration=waits.calibration(queue, protected=protected),
     )
+
+
+def newcomer(queue: QueueClass, *, now_s: float) -> Waiting:
+    """Whoever would take an ordinary ticket of a class now: for what a display says of each class."""
+    number = TicketNumber(date.max, prefix_of("", queue), 0)
+    return Waiting("", number, queue, Lane.ORDINARY, Weights().ordinary, now_s)
+
+
+def desks_ahead(
+    waits: HallWaits,
+    courses: Iterable[TicketCourse],
+    *,
+    desks: Sequence[DeskDuty],
+    hour: int,
+    rules: Mapping[str, Matter],
+    now: datetime,
+) -> tuple[DeskAhead, ...]:
+    """When each open desk will be free, for service_promise.py: what its customer's matters usually take, less what
+    they took already. One that takes longer than usual is expected to take a part of it more."""
+    busy: dict[str, float] = {}
+    for each in courses:
+        if each.standing in (Standing.CALLED, Standing.SERVING):
+            usual_s = expected_s(waits.habits, matters=each.matters, hour=hour, rules=rules)
+            busy[each.desk] = max(_AT_LEAST * usual_s, usual_s - served_s(each, now=now))
+    return tuple(DeskAhead(duty, busy.get(duty.desk, 0.0)) for duty in desks if duty.calls)
 
 
 def called(
@@ -124,5 +160,10 @@ def read(body: str) -> HallWaits:
 
 
 def _mean_service_s(waits: HallWaits, those: Iterable[Waiting], *, hour: int, rules: Mapping[str, Matter]) -> float:
-    found = [service_s(waits, each, hour=hour, rules=rules) for each in those]
-    return sum(found) / len(found)
+    """Of those whose matters are known; where none are, what a matter takes at this hall on the whole."""
+    found = [service_s(waits, each, hour=hour, rules=rules) for each in those if each.matters]
+    if found:
+        return sum(found) / len(found)
+    tallies = waits.habits.by_matter.values()
+    count = sum(tally.count for tally in tallies)
+    return sum(tally.total_s for tally in tallies) / count if count else USUAL_S

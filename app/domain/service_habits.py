@@ -14,7 +14,7 @@ FADES = 0.97  # what a day's weight is worth a day later: half of it is gone aft
 FILE_COUNTS_AS = 5.0  # the file's minutes weigh as much as so many measured services
 HOUR_COUNTS_AS = 10.0  # and the whole day's mean as much as so many within the hour
 MOST_S = 4 * 3600.0  # a form left open overnight says nothing
-_USUAL_S = 300.0  # of a matter whose file says no minutes
+USUAL_S = 300.0  # of a matter whose file says no minutes
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +76,7 @@ def file_s(code: str, rules: Mapping[str, Matter]) -> float:
     """What the matters file says: the middle of its minutes."""
     matter = rules.get(code)
     if matter is None or matter.minutes is None:
-        return _USUAL_S
+        return USUAL_S
     return (matter.minutes.least + matter.minutes.most) * 30.0
 
 

@@ -45,3 +45,9 @@ NO_DESK_FOR = Text(
 CERTIFICATE_NOBODY = Text(
     "{number} 要有证的人办（{code}），现在没有人有。", "{number} needs certificate {code}, which nobody on duty holds."
 )
+
+# The day so far
+DAY_PROTECTED = Text(
+    "今天照顾号 {count} 位：{minutes} 分钟内叫到 {called}，办完 {finished}",
+    "Protected today: {count}; within {minutes} min called {called}, finished {finished}",
+)

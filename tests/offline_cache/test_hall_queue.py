@@ -90,8 +90,9 @@ def test_a_day_is_the_halls_and_never_goes_back(empty_queue: Path, tmp_path: Pat
     assert issue(parts).number == TicketNumber(date(2026, 11, 21), "A", 3)
     at.forward(timedelta(hours=-9))
     assert issue(parts).number == TicketNumber(date(2026, 11, 21), "A", 4)
+    assert end_day(parts.store, rules=parts.rules, day=date(2026, 11, 20), by="3001", at=at.now()) == 2
     at.forward(timedelta(days=2))
-    assert end_day(parts.store, rules=parts.rules, day=date(2026, 11, 21), by="3001", at=at.now()) == 4
+    assert end_day(parts.store, rules=parts.rules, day=date(2026, 11, 21), by="3001", at=at.now()) == 2
     assert issue(parts).number == TicketNumber(date(2026, 11, 22), "A", 1)
     parts.store.close()
 

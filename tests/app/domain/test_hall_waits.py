@@ -2,12 +2,14 @@ from dataclasses import replace
 
 import pytest
 
-from app.domain.desk_duty import DeskDuty, open_desk
+from app.domain.desk_duty import DeskDuty, open_desk, pause
 from app.domain.hall_waits import (
     HallNow,
     HallWaits,
     called,
+    desks_ahead,
     hit_share,
+    newcomer,
     next_day,
     read,
     served,
@@ -17,8 +19,8 @@ from app.domain.hall_waits import (
 )
 from app.domain.matter import QueueClass
 from app.domain.queue_ticket import Care
-from app.domain.routing import Waiting, Weights, waiting_of
-from app.domain.ticket_ledger import opened
+from app.domain.routing import Waiting, Weights, rank, waiting_of
+from app.domain.ticket_ledger import begin, call, hold, opened
 from app.domain.told_wait import WaitEstimate
 from app.handling.matters_file import read_matters
 from resources import path
@@ -43,8 +45,8 @@ def now(*waiting: Waiting, free: tuple[str, ...] = (), protected_per_s: float = 
     return HallNow(waiting, desks, frozenset(free), protected_per_s, hour=10, now_s=NOW_S)
 
 
-def point_s(newcomer: Waiting, hall: HallNow, waits: HallWaits | None = None) -> float:
-    found = tell(waits or HallWaits(), newcomer, hall=hall, rules=RULES)
+def point_s(who: Waiting, hall: HallNow, waits: HallWaits | None = None) -> float:
+    found = tell(waits or HallWaits(), who, hall=hall, rules=RULES)
     assert found is not None
     return found.point_s
 
@@ -52,10 +54,10 @@ def point_s(newcomer: Waiting, hall: HallNow, waits: HallWaits | None = None) ->
 def test_it_is_the_work_before_them_that_counts() -> None:
     quick = [one(n, n / 10) for n in range(1, 4)]  # three minutes each
     slow = [one(n, n / 10, matter="port_in") for n in range(1, 4)]  # 37.5 minutes each
-    newcomer = one(9, 10)
-    assert point_s(newcomer, now(*quick)) == pytest.approx(4 * 180 / 2)
-    assert point_s(newcomer, now(*slow)) == pytest.approx(4 * 37.5 * 60 / 2)
-    assert point_s(newcomer, now(*quick, protected_per_s=1 / 600)) == pytest.approx(4 * 180 / 2 / (1 - 180 / 600 / 2))
+    last = one(9, 10)
+    assert point_s(last, now(*quick)) == pytest.approx(4 * 180 / 2)
+    assert point_s(last, now(*slow)) == pytest.approx(4 * 37.5 * 60 / 2)
+    assert point_s(last, now(*quick, protected_per_s=1 / 600)) == pytest.approx(4 * 180 / 2 / (1 - 180 / 600 / 2))
 
 
 def test_a_protected_customer_has_fewer_before_them_and_nobody_will_overtake() -> None:
@@ -71,6 +73,34 @@ def test_a_free_desk_of_another_class_is_no_help() -> None:
     assert point_s(fixed, now(free=("2",))) == 0
     assert point_s(fixed, now(free=("1",))) > 0
     assert tell(HallWaits(), one(9, 10, queue=QueueClass.REPAIR), hall=now(), rules=RULES) is None
+
+
+def test_who_waits_already_is_told_what_is_left() -> None:
+    line = [one(n, n) for n in range(1, 5)]
+    waits = called(HallWaits(), queue=MOBILE, protected=False, told=None, waited_s=900)
+    assert point_s(line[2], now(*line)) == pytest.approx(3 * 180 / 2)
+    left_s = 900 - 7 * 60  # of what the last one had waited
+    assert point_s(line[2], now(*line), waits) == pytest.approx((3 * 180 / 2 + left_s) / 2)
+
+
+def test_a_display_tells_each_class_for_whoever_would_come() -> None:
+    line = [one(1, 1), one(2, 2, queue=FIXED, matter="broadband_move")]
+    assert point_s(newcomer(MOBILE, now_s=NOW_S), now(*line)) > 0
+    assert point_s(newcomer(MOBILE, now_s=NOW_S), now(free=("1",))) == 0
+    assert point_s(newcomer(MOBILE, now_s=NOW_S), now()) == 300 / 2  # nobody before them, both desks busy
+    taught = served(HallWaits(), matters=("top_up",), hour=10, took_s=100, rules=RULES)
+    assert point_s(newcomer(MOBILE, now_s=NOW_S), now(), taught) == 100 / 2
+    assert rank([*line, newcomer(MOBILE, now_s=NOW_S)], now_s=NOW_S)[-1].ticket_id == ""
+
+
+def test_a_desk_is_free_when_its_customers_matters_usually_end() -> None:
+    desks = [a_desk("1", MOBILE), a_desk("2", MOBILE), a_desk("3", MOBILE), pause(a_desk("4"), at=at(1), reason="午饭")]
+    quick = begin(call(opened(a_ticket(1)), desk="1", staff="1", at=at(8)), desk="1", staff="1", at=at(9))
+    slow = begin(call(opened(a_ticket(2)), desk="2", staff="2", at=at(1)), desk="2", staff="2", at=at(1))
+    held = hold(slow, desk="2", staff="2", at=at(2), reason="填表")
+    found = desks_ahead(HallWaits(), [quick, slow], desks=desks, hour=10, rules=RULES, now=at(10))
+    assert [(each.duty.desk, each.free_in_s) for each in found] == [("1", 120), ("2", pytest.approx(54)), ("3", 0)]
+    assert desks_ahead(HallWaits(), [held], desks=desks, hour=10, rules=RULES, now=at(10))[1].free_in_s == 0
 
 
 def test_calls_and_services_teach_and_stay_over_the_night() -> None:
