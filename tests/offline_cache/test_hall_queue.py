@@ -263,7 +263,7 @@ def test_a_whole_visit_is_in_the_ledger(hall: QueueParts) -> None:
     )
     last = hall.view.changes(after=0)[-2].seq
     assert [each.period.ended_by for each in hall.view.changes(after=last)] == [Act.BEGIN]
-    assert {each.ticket.id for each in hall.view.day_courses("2026-11-20")} == {id, left.ticket.id}
+    assert {each.ticket.id for each in hall.view.day_courses(date(2026, 11, 20))} == {id, left.ticket.id}
 
 
 def test_whoever_missed_their_call_comes_after_three_others(hall: QueueParts) -> None:

@@ -11,6 +11,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, inspect, text
 from sqlalchemy.exc import IntegrityError
 
+from app.domain.hall_waits import HallWaits, newcomer, tell
 from app.domain.matter import QueueClass
 from app.domain.queue_ticket import Care, facts_of
 from app.domain.ticket_ledger import Standing
@@ -36,7 +37,7 @@ from tests.offline_cache.hall_parts import (
 )
 
 RULES = shipped_rules()
-FIXED = QueueClass.FIXED
+MOBILE, FIXED = QueueClass.MOBILE, QueueClass.FIXED
 MINUTE = timedelta(minutes=1)
 
 
@@ -112,7 +113,10 @@ def test_a_day_ends_only_when_nobody_is_at_a_desk(hall: QueueParts) -> None:
     assert end_day(hall.store, rules=RULES, day=day, by="3001", at=now) == 1
     assert end_day(hall.store, rules=RULES, day=day, by="3001", at=now) == 0
     assert hall.view.open_courses() == ()
-    assert [each.standing for each in hall.view.day_courses("2026-11-20")] == [Standing.FINISHED, Standing.CANCELLED]
+    assert [each.standing for each in hall.view.day_courses(date(2026, 11, 20))] == [
+        Standing.FINISHED,
+        Standing.CANCELLED,
+    ]
 
 
 def test_what_was_learned_is_kept_by_name(hall: QueueParts) -> None:
@@ -131,6 +135,25 @@ def test_old_tickets_forget_whose_they_were(hall: QueueParts) -> None:
     assert bare is not None
     assert bare.ticket == replace(old.ticket, customer=None, note="")
     assert hall.view.course(new.ticket.id) == new
+
+
+def test_the_hall_at_a_moment_is_what_waits_are_told_from(hall: QueueParts) -> None:
+    issue(hall, Care.ELDERLY)
+    hall.clock.forward(50 * MINUTE)
+    cared = issue(hall, Care.ILL)
+    ordinary = issue(hall)
+    serve(hall)
+    hall.queue.open_desk(desk="5", staff="215", skills=ALL, certificates=frozenset())
+    hall.queue.pause_desk(desk="5", reason="午饭")
+    now = hall.view.now(hall.clock.now())
+    assert [each.ticket_id for each in now.waiting] == [cared.ticket.id, ordinary.ticket.id]
+    assert ([duty.desk for duty in now.desks], set(now.free)) == (["1", "3", "5"], {"1"})
+    assert now.protected_per_s == 2 / 3600
+    assert now.hour == 11
+    told = tell(HallWaits(), newcomer(MOBILE, now_s=now.now_s), hall=now, rules=RULES.matters)
+    assert told is not None
+    assert told.point_s > 0
+    assert hall.view.now(hall.clock.now() + 15 * MINUTE).protected_per_s == 1 / 3600
 
 
 # -- the chain
@@ -197,9 +220,9 @@ def test_a_partition_in_which_both_sides_issue_and_call_ends_in_one_book(
         course = serve(parts, desk)
         parts.queue.finish(ticket_id=course.ticket.id, desk=desk, staff=f"21{desk}", key=parts.key())
     for parts in (alone, spare):
-        for course in parts.view.day_courses("2026-11-20"):
+        for course in parts.view.day_courses(date(2026, 11, 20)):
             assert hall.queue.adopt(course) == course
-    every = hall.view.day_courses("2026-11-20")
+    every = hall.view.day_courses(date(2026, 11, 20))
     assert [str(each.number) for each in every] == ["A001", "A002", "3A001", "3A002", "FA001", "FA002"]
     assert [each.standing for each in every] == [Standing.FINISHED, Standing.WAITING] * 3
     assert {str(each.number) for each in hall.view.waiting()} == {"A002", "3A002", "FA002"}
