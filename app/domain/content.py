@@ -98,7 +98,8 @@ class ContentLine:
 class Charge:
     """One row of today's fees; a deposit is no income and says so. `due_fen` less `discount_fen` is `paid_fen`.
 
-    `why` says why something is taken off, `waiver` by which right of the catalogue (Waiver.code).
+    `why` says why something is taken off, `waiver` by which right of the catalogue (Waiver.code). `line` is the id of the
+    line it is for, "" on forms of before schema 3.
     """
 
     name: str
@@ -108,6 +109,7 @@ class Charge:
     deposit: bool
     why: str = ""
     waiver: str = ""
+    line: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -271,7 +273,7 @@ SINCE: dict[type, dict[str, int]] = {
         "matters_version": 3,
         "reversal": 3,
     },
-    Charge: {"why": 3, "waiver": 3},
+    Charge: {"why": 3, "waiver": 3, "line": 3},
     Sums: {"deposit_fen": 3},
     ContentLine: {"confirmation": 3},
 }

@@ -97,22 +97,23 @@ def charges(lines: Sequence[OrderLine], *, today: date, waivers: Waivers, langua
     rows: list[Charge] = []
     for line in lines:
         if line.action is Action.TOP_UP:
-            rows.append(_charge(words.TOP_UP_CHARGE.say(language), line.amount_fen))
+            rows.append(_charge(words.TOP_UP_CHARGE.say(language), line.amount_fen, line))
         if (
             line.action is Action.ADD
             and line.after is not None
             and line.after.price.type in (PriceType.ONCE, PriceType.DEPOSIT)
         ):
-            rows.append(_offer_charge(line.after, waivers.get(line.id), language))
+            rows.append(_offer_charge(line, line.after, waivers.get(line.id), language))
         penalty = early_termination(line, today=today)
         if penalty is not None and line.before is not None:
             name = words.PENALTY_CHARGE.say(language, name=line.before.name)
-            rows.append(replace(_charge(name, penalty.sum_fen), why=penalty.worked().say(language)))
+            rows.append(replace(_charge(name, penalty.sum_fen, line), why=penalty.worked().say(language)))
     return tuple(rows)
 
 
-def _offer_charge(offering: Offering, waived: Waived | None, language: Language) -> Charge:
-    row = _charge(offering.name.say(language), offering.price.fen, deposit=offering.price.type is PriceType.DEPOSIT)
+def _offer_charge(line: OrderLine, offering: Offering, waived: Waived | None, language: Language) -> Charge:
+    deposit = offering.price.type is PriceType.DEPOSIT
+    row = _charge(offering.name.say(language), offering.price.fen, line, deposit=deposit)
     if waived is None:
         return row
     code = waived.code if waived.state is WaiverState.GIVEN else ""
@@ -120,5 +121,5 @@ def _offer_charge(offering: Offering, waived: Waived | None, language: Language)
     return replace(row, discount_fen=waived.fen, paid_fen=paid, why=waived.why.say(language), waiver=code)
 
 
-def _charge(name: str, fen: int, *, deposit: bool = False) -> Charge:
-    return Charge(name=name, due_fen=fen, discount_fen=0, paid_fen=fen, deposit=deposit)
+def _charge(name: str, fen: int, line: OrderLine, *, deposit: bool = False) -> Charge:
+    return Charge(name=name, due_fen=fen, discount_fen=0, paid_fen=fen, deposit=deposit, line=line.id)
