@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
-from app.domain.masking import mask_account, mask_document, mask_name, mask_phone
+from app.domain.masking import mask_account, mask_address, mask_document, mask_name, mask_phone
 from app.domain.pending_effect import EffectKind, PendingEffect, ProductStatus
 from app.texts.language import Text
 
@@ -115,6 +115,10 @@ class Customer:
     @property
     def masked_document(self) -> str:
         return mask_document(self.identification.number)
+
+    @property
+    def masked_address(self) -> str:
+        return mask_address(self.identification.address)
 
     @property
     def masked_phone(self) -> str:

@@ -160,7 +160,17 @@ def _term(offering: Offering, when: EffectiveTime, language: Language) -> str | 
     months = months_words(offering.term.months, language)
     if when.term_ends_on is None:
         return words.TERM_FROM_COMPLETION.say(language, months=months)
-    return words.TERM_UNTIL.say(language, months=months, day=when.term_ends_on)
+    return words.TERM_UNTIL.say(language, months=months, first=when.starts_on, day=when.term_ends_on)
+
+
+def _expires(offering: Offering, when: EffectiveTime, language: Language) -> str | None:
+    """The last day of what does not run on by itself; None where it does."""
+    lasts = runs_months(offering)
+    if lasts is None:
+        return None
+    if when.expires_on is None:
+        return words.TERM_FROM_COMPLETION.say(language, months=months_words(lasts, language))
+    return when.expires_on.isoformat()
 
 
 def penalty_words(
@@ -249,6 +259,7 @@ def _taken_up_facts(
     throttle = offering.throttle.say(language) if offering.throttle else None
     return (
         fact("start", words.LABEL_START, _start(when, offline=offline, language=language), language),
+        fact("expires", words.LABEL_EXPIRES, _expires(offering, when, language), language),
         *included,
         *_tiers(offering, language),
         fact("overage", words.LABEL_OVERAGE, _overage(offering, language), language),

@@ -346,5 +346,5 @@ def test_the_order_of_the_pictures_can_be_made() -> None:
     changed = form.shown_lines(Language.ZH)[0]
     assert changed.code == "26GD-5G-0129 → 26GD-5G-0199"
     said = {fact.key: fact.value for fact in changed.facts}
-    assert "24 个月，至 2028-11-30" in said["term"]
+    assert "24 个月，2026-12-01 至 2028-11-30" in said["term"]
     assert "12 × ¥199 × 20% = ¥477.60" in said["penalty"]

@@ -104,7 +104,7 @@ def test_a_renewal_costs_nothing_extra_and_the_bills_go_on_as_before() -> None:
     (said,) = form.shown_lines(Language.ZH)
     assert (said.title, said.price_plain) == (f"{BROADBAND.name.zh} 续约", "每月一样")
     facts = {each.key: each.value for each in said.facts}
-    assert facts["term"] == "24 个月，至 2028-12-15"
+    assert facts["term"] == "24 个月，2026-12-16 至 2028-12-15"
     assert facts["first_month"].startswith("续约不另收首月")
     assert form.lines[0].matter == "broadband_renewal"
 

@@ -110,7 +110,7 @@ def test_broadband_is_renewed_by_name_from_the_end_of_its_term() -> None:
     content = ordered(desk)
     (line,) = content.lines
     assert (line.title, line.effective_on) == ("单宽300M 续约", "2026-12-21")
-    assert facts_of(content)["term"] == "24 个月，至 2028-12-20"
+    assert facts_of(content)["term"] == "24 个月，2026-12-21 至 2028-12-20"
     assert content.sums.monthly_before_fen == content.sums.monthly_after_fen
     assert content.sums.today_fen == 0
 
