@@ -13,6 +13,7 @@ from app.texts import clerk as words
 from app.texts import permits
 from app.texts.language import Language
 from ui.clerk.closing import Closing, Stage
+from ui.clerk.code_desk import CodeConfirmation
 from ui.clerk.form_desk import FormDesk
 from ui.clerk.outside import Outside
 from ui.clerk.permits import Permits
@@ -30,6 +31,7 @@ class Desk(Protocol):
     desk: FormDesk
     permits: Permits
     suggesting: Suggesting
+    code: CodeConfirmation
 
     @property
     def closing(self) -> Closing: ...
@@ -107,6 +109,18 @@ class CustomerSide:
             said = ConsentAnswer(code, given, self._outside.clock.now(), ConfirmationChannel.CUSTOMER_SCREEN)
             answers = desk.form.answers
             desk.desk.answer(replace(answers, consents=with_answer(answers.consents, said)))
+
+    def give_code(self, code: str) -> None:
+        """Typed on their own screen; what comes of it is the same as where the clerk types it."""
+        if self._desk.closing.stage is Stage.OPEN:
+            self._desk.code.give(code)
+
+    def another_code(self) -> None:
+        if self._desk.closing.stage is Stage.OPEN:
+            self._desk.code.again()
+
+    def leave_code(self) -> None:
+        self._desk.code.leave()
 
     def want_large_print(self, wanted: bool) -> None:
         desk = self._desk

@@ -216,6 +216,7 @@ class DialogHost:
         dialog.typed.connect(code.type)
         dialog.checked.connect(code.check)
         dialog.again.connect(code.again)
+        dialog.handed_over.connect(code.hand_over)
         dialog.dismissed.connect(code.closed)
         code.listen(dialog.render_code)
         dialog.destroyed.connect(lambda: code.listen(lambda _: None))

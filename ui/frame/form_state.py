@@ -137,6 +137,26 @@ class AskView:
 
 
 @dataclass(frozen=True, slots=True)
+class CodeView:
+    """The key pad for a confirmation code, on the customer's screen alone. `problem` says why not yet, "" for nothing.
+
+    Digits typed belong to one `turn`: whatever was sent or compared since begins a new one.
+    """
+
+    title: str
+    said: str
+    problem: str
+    confirm: str
+    again: str
+    leave: str
+    clear: str
+    back: str
+    may_type: bool
+    may_ask: bool
+    turn: int
+
+
+@dataclass(frozen=True, slots=True)
 class BillRowView:
     """What for, for which days and how worked out, how much."""
 
@@ -295,6 +315,7 @@ class FormState:
     elder: bool = False  # the card says 65 or more: the customer's screen begins in larger type
     large_print: bool = False  # they want their papers in large print
     pay: PayView | None = None  # how it is being paid, part by part, once a provider takes one
+    code: CodeView | None = None  # on the customer's screen only: they may type the code that was sent to them
 
 
 class CustomerActs(Protocol):
@@ -306,6 +327,15 @@ class CustomerActs(Protocol):
 
     def answer(self, code: str, given: bool) -> None:
         """A notice acknowledged, a consent given or refused (R07, R09); may be changed until signed."""
+        ...
+
+    def give_code(self, code: str) -> None:
+        """The confirmation code as they typed it on their own screen (S10, S12)."""
+        ...
+
+    def another_code(self) -> None: ...
+    def leave_code(self) -> None:
+        """They do not confirm by code now; the line still waits."""
         ...
 
     def want_large_print(self, wanted: bool) -> None:
