@@ -13,14 +13,14 @@ from offline_cache import signed_versions
 from offline_cache.audit import note
 from offline_cache.chain import ChainName, head_of
 from offline_cache.journal import JournalKind, append
-from offline_cache.payment_tries import owe_return
+from offline_cache.owed_back import owe_return
 from offline_cache.store import Store
 
 
 def swear_payment(
-    connection: Connection, store: Store, kind: JournalKind, signed_id: str, payment: Payment, *, at: datetime
+    connection: Connection, store: Store, kind: JournalKind, signed_id: str, payment: Payment, *, at: datetime, by: str
 ) -> None:
-    """Within a transaction under way."""
+    """Within a transaction under way; `by` is the staff number of whoever takes it or gives it back."""
     append(
         connection,
         key=store.journal_key,
@@ -32,6 +32,7 @@ def swear_payment(
             "method": payment.method.value,
             "amount_fen": payment.amount_fen,
             "tendered_fen": payment.tendered_fen,
+            "staff": by,
         },
         at=at,
     )
@@ -48,8 +49,9 @@ def give_back(connection: Connection, store: Store, signed_id: str, *, because: 
         if payment.method.by_provider:
             _owe(connection, store, signed_id, payment, because=because)
             continue
-        signed_versions.return_payment(connection, payment.id, at=because.at)
-        swear_payment(connection, store, JournalKind.PAYMENT_RETURNED, signed_id, payment, at=because.at)
+        by = because.staff_number
+        signed_versions.return_payment(connection, payment.id, at=because.at, by=by)
+        swear_payment(connection, store, JournalKind.PAYMENT_RETURNED, signed_id, payment, at=because.at, by=by)
         returned = replace(because, kind=AuditKind.PAYMENT_RETURNED, subject=payment.id)
         note(connection, returned, key=store.audit_key)
     return sum(payment.amount_fen for payment in money)
@@ -66,11 +68,4 @@ def _owe(connection: Connection, store: Store, signed_id: str, payment: Payment,
         state=ReturnState.OWED,
         begun_at=because.at,
     )
-    owe_return(
-        connection,
-        store,
-        back,
-        staff_number=because.staff_number,
-        approver=because.approver,
-        reason=because.reason,
-    )
+    owe_return(connection, store, back, because=because)

@@ -60,7 +60,13 @@ class StoredOrderBook:
             if known is None:
                 signed_versions.add_payment(connection, signed_id, payment)
                 swear_payment(
-                    connection, self._store, JournalKind.PAYMENT_TAKEN, signed_id, payment, at=payment.taken_at
+                    connection,
+                    self._store,
+                    JournalKind.PAYMENT_TAKEN,
+                    signed_id,
+                    payment,
+                    at=payment.taken_at,
+                    by=payment.taken_by,
                 )
 
         self._store.write(job)

@@ -11,13 +11,13 @@ from app.domain.payment import whole_payment
 from app.domain.receipt_number import ReceiptNumber
 from app.errors import Bug
 from app.ports import OrderRow, OrderSearch, PaperKind
-from app.texts.language import Text, same
 from offline_cache.find_keys import typed_initials
 from offline_cache.moments import from_us, to_us
 from offline_cache.outbox import read_reason
 from offline_cache.schema import ORDER_INVOICES, ORDER_REVERSALS, ORDERS, PRINT_JOBS, SIGNED_VERSIONS
 from offline_cache.signed_versions import WHOLE_VERSIONS, payments_of, read_signed
 from offline_cache.store import Store
+from offline_cache.written_text import read_text
 
 _FIRST_RECEIPT = (
     select(PRINT_JOBS.c.state)
@@ -146,15 +146,3 @@ def _order_row(row: Row[tuple[object, ...]]) -> OrderRow:
 def _standing(written: str) -> InvoiceStanding:
     state, _, number = written.partition(":")
     return InvoiceStanding(InvoiceState(state), number)
-
-
-def written_text(text: Text) -> str:
-    return json.dumps({"en": text.en, "zh": text.zh}, ensure_ascii=False, sort_keys=True)
-
-
-def read_text(written: str) -> Text:
-    """Both languages; orders of 0.1 have one line in the language that was signed."""
-    if not written.startswith("{"):
-        return same(written)
-    body = json.loads(written)
-    return Text(body["zh"], body["en"])

@@ -27,13 +27,13 @@ from offline_cache.find_keys import ends_column, initials_column
 from offline_cache.journal import JournalKind, append
 from offline_cache.moments import day_of, from_us, to_us
 from offline_cache.order_lines import add_lines
-from offline_cache.order_rows import written_text
 from offline_cache.outbox import FIRST_IN_CHAIN, next_in_chain
 from offline_cache.prepared import Prepared, prepared_insert
 from offline_cache.print_jobs import add_job
 from offline_cache.schema import ORDER_INVOICES, ORDER_REVERSALS, ORDERS, OUTBOX, OUTBOX_ENTRIES, RECEIPT_NUMBERS
 from offline_cache.signed_versions import PAYMENT_FOR, STATE_OF, SignedState
 from offline_cache.store import Store
+from offline_cache.written_text import written_text
 
 _LAST_ENTRY = select(OUTBOX.c.seq).order_by(OUTBOX.c.seq.desc()).limit(1).scalar_subquery()
 _LAST = OUTBOX.alias("last")

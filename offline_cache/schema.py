@@ -168,6 +168,8 @@ PAYMENTS = Table(
     Column("returned_at_us", Integer),
     Column("reference", Text, nullable=False, server_default=""),  # the provider's number, "" for cash
     Column("source", Text, nullable=False, server_default=""),  # a card's or wallet's masked end
+    Column("taken_by", Text, nullable=False, server_default=""),  # staff number, perhaps not who had it signed
+    Column("returned_by", Text, nullable=False, server_default=""),
     Index("payments_by_taking", "taken_at_us"),
     Index("payments_by_return", "returned_at_us", sqlite_where=text("returned_at_us IS NOT NULL")),
 )
@@ -187,6 +189,7 @@ PAYMENT_TRIES = Table(
     Column("begun_at_us", Integer, nullable=False),
     Column("settled_at_us", Integer),
     Column("reason", Text, nullable=False),  # JSON {zh, en} of a refusal, or ""
+    Column("staff_number", Text, nullable=False, server_default=""),  # who began it
     Index("payment_tries_open", "state", sqlite_where=text("state = 'asked'")),
 )
 
@@ -205,6 +208,9 @@ PAYMENT_RETURNS = Table(
     Column("staff_number", Text, nullable=False),  # who gave it back
     Column("approver", Text, nullable=False),
     Column("reason", Text, nullable=False),
+    Column("method", Text, nullable=False, server_default=""),  # the payment's own, or cash in its place
+    Column("answer", Text, nullable=False, server_default=""),  # JSON {zh, en} of what the provider said last, or ""
+    Column("asked_at_us", Integer),  # when it was told last
     Index("payment_returns_owed", "state", sqlite_where=text("state = 'owed'")),
 )
 

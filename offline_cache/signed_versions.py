@@ -129,6 +129,8 @@ def add_payment(connection: Connection, signed_id: str, payment: Payment) -> Non
             "returned_at_us": None,
             "reference": payment.reference,
             "source": payment.source,
+            "taken_by": payment.taken_by,
+            "returned_by": "",
         },
     )
 
@@ -143,8 +145,10 @@ def payments_of(connection: Connection, signed_id: str) -> tuple[Payment, ...]:
     return tuple(read_payment(row) for row in connection.execute(_OF_VERSION, {"wanted": signed_id}))
 
 
-def return_payment(connection: Connection, payment_id: str, *, at: datetime) -> None:
-    connection.execute(update(PAYMENTS).where(PAYMENTS.c.id == payment_id).values(returned_at_us=to_us(at)))
+def return_payment(connection: Connection, payment_id: str, *, at: datetime, by: str) -> None:
+    """`by` is the staff number of whoever gives it back."""
+    this = update(PAYMENTS).where(PAYMENTS.c.id == payment_id)
+    connection.execute(this.values(returned_at_us=to_us(at), returned_by=by))
 
 
 def read_payment(row: Row[tuple[object, ...]]) -> Payment:
@@ -156,6 +160,7 @@ def read_payment(row: Row[tuple[object, ...]]) -> Payment:
         taken_at=from_us(row.taken_at_us),
         reference=row.reference,
         source=row.source,
+        taken_by=row.taken_by,
     )
 
 

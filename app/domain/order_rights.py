@@ -4,7 +4,7 @@ from app.domain.approval import Needed
 from app.domain.money import yuan
 from app.domain.order_form import OrderForm
 from app.domain.order_line import Action, OrderLine
-from app.domain.payment import PaymentMethod
+from app.domain.payment import METHOD_WORDS, PaymentMethod
 from app.domain.right import Right, right_for_matter
 from app.texts import permits as words
 from app.texts.language import Text, same
@@ -40,6 +40,19 @@ def needed_for_cash(form: OrderForm, *, limit_fen: int) -> tuple[Needed, ...]:
     return tuple(found)
 
 
+def needed_for_provider(form: OrderForm) -> tuple[Needed, ...]:
+    """Of what is due today by card, by scan code, from the customer's balance."""
+    found = []
+    for part in form.payment_parts():
+        said = {"customer": named(form), "sum": yuan(part.amount_fen)}
+        if part.method is PaymentMethod.BALANCE:
+            found.append(Needed(Right.TAKE_BALANCE, words.TAKE_BALANCE.filled(**said)))
+        elif part.method.by_provider:
+            about = words.TAKE_CARD.filled(**said, method=METHOD_WORDS[part.method])
+            found.append(Needed(Right.TAKE_CARD, about))
+    return tuple(found)
+
+
 def needed_to_sign(form: OrderForm, *, limit_fen: int) -> tuple[Needed, ...]:
     """Everything that will be signed and how it is paid, each once, in the order of the form."""
     customer = named(form)
@@ -48,4 +61,4 @@ def needed_to_sign(form: OrderForm, *, limit_fen: int) -> tuple[Needed, ...]:
         found.append(Needed(Right.TAKE_OFFLINE, words.TAKE_OFFLINE.filled(customer=customer)))
     if form.card_read_today is None:
         found.append(Needed(Right.WITHOUT_CARD, words.WITHOUT_CARD.filled(customer=customer)))
-    return tuple(dict.fromkeys((*found, *needed_for_cash(form, limit_fen=limit_fen))))
+    return tuple(dict.fromkeys((*found, *needed_for_provider(form), *needed_for_cash(form, limit_fen=limit_fen))))

@@ -23,7 +23,7 @@ class PaymentTry:
     """`key` is the idempotency key, and the payment's id once it is paid. `signed_id` is the version it is for.
 
     `account` is the id of the customer whose balance pays, "" for other means. `void`: its version is void, so
-    whatever came of it goes back.
+    whatever came of it goes back. `staff` is the number of whoever began it.
     """
 
     key: str
@@ -35,6 +35,7 @@ class PaymentTry:
     account: str = ""
     reason: Text | None = None
     void: bool = False
+    staff: str = ""
 
 
 class ProviderState(StrEnum):
@@ -63,11 +64,16 @@ class ReturnState(StrEnum):
     OWED = "owed"  # journalled; the provider may have returned it already
     DONE = "done"
     REFUSED = "refused"  # the provider will not: somebody has to see to it
+    REPLACED = "replaced"  # it was refused, and somebody saw to it: another return stands in its place
 
 
 @dataclass(frozen=True, slots=True)
 class MoneyReturn:
-    """Money of one payment that goes back the way it came. `key` is the idempotency key of the return itself."""
+    """Money of one payment that goes back. `key` is the idempotency key of the return itself.
+
+    `method` is how it goes back: the way it came, or in cash in place of that. `reason` is what the provider said last
+    and `asked_at` when it was told last, None before the first time.
+    """
 
     key: str
     payment_id: str
@@ -77,6 +83,23 @@ class MoneyReturn:
     state: ReturnState
     begun_at: datetime
     reason: Text | None = None
+    asked_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OpenReturn:
+    """Money the customer has not got back, for whoever sees to it. The customer is masked, as they signed.
+
+    `receipt_number` is "" where the form never became an order; `because` is why it goes back, as the act that asked
+    for it says, `staff` whose act that was.
+    """
+
+    back: MoneyReturn
+    paid_by: PaymentMethod
+    customer: str
+    receipt_number: str
+    because: str
+    staff: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from app.domain.approval import Leaves
+from app.domain.hall_time import hall_date
 from app.domain.order import SignedVersion
+from app.domain.order_rights import needed_for_provider
 from app.domain.payment import METHOD_WORDS, Payment, PaymentMethod
 from app.domain.payment_plan import PlannedPart, parts_signed
 from app.domain.payment_try import MoneyReturn, PaymentTry, ProviderAnswer, ProviderState, TryState
@@ -20,9 +23,16 @@ def next_part(signed: SignedVersion, taken: tuple[Payment, ...]) -> PlannedPart 
     return next((part for part in parts_signed(signed.content) if part.method not in paid), None)
 
 
-def open_try(*, signed: SignedVersion, part: PlannedPart, book: PaymentBook, clock: Clock, ids: Ids) -> PaymentTry:
-    """On disk, before anybody is asked. Raises StoreFull; then nobody was asked and nothing is charged."""
-    customer = signed.form.customer
+def open_try(
+    *, signed: SignedVersion, part: PlannedPart, leaves: Leaves, book: PaymentBook, clock: Clock, ids: Ids
+) -> PaymentTry:
+    """On disk, before anybody is asked. `leaves` are those of whoever takes it, perhaps not of whoever had it signed.
+
+    Raises RightMissing, StoreFull; then nobody was asked and nothing is charged.
+    """
+    now, form = clock.now(), signed.form
+    leaves.demand(needed_for_provider(form), hall_date(now, form.desk.hall.zone), subject=form.id)
+    customer = form.customer
     if customer is None:
         raise Bug("money for a form without a customer")
     attempt = PaymentTry(
@@ -31,8 +41,9 @@ def open_try(*, signed: SignedVersion, part: PlannedPart, book: PaymentBook, clo
         method=part.method,
         amount_fen=part.amount_fen,
         state=TryState.ASKED,
-        begun_at=clock.now(),
+        begun_at=now,
         account=customer.id if part.method is PaymentMethod.BALANCE else "",
+        staff=leaves.person.number,
     )
     book.begin(attempt)
     return attempt

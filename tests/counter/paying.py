@@ -11,7 +11,7 @@ from app.domain.approval import Leaves
 from app.domain.order import Order, SignedVersion
 from app.domain.payment import PaymentMethod, whole_payment
 from app.domain.payment_plan import PlannedPart
-from app.domain.payment_try import TryState
+from app.domain.payment_try import PaymentTry, TryState
 from app.domain.right import Right
 from app.handling.accept_order import accept_order
 from app.handling.collect_payment import Asked, Settlement, ask, next_part, open_try, send, settle_open
@@ -31,6 +31,7 @@ DUE_FEN, CARD_FEN = 5000, 3000
 WAIT_S, LATE_S, DEADLINE_S = 0.2, 1.5, 0.5
 _PAUSE_S = 0.05
 _MOST_ASKED = 200
+LEAVES = Leaves(replace(CLERK, granted=frozenset(Right)))
 
 
 def a_version(number: int = 1) -> SignedVersion:
@@ -55,9 +56,13 @@ class Desk:
         """By card, as the payment dialog does it: sent once, then asked until somebody knows."""
         part = next_part(version, self.money.taken(version.id))
         assert part is not None
-        attempt = open_try(signed=version, part=part, book=self.money, clock=self.clock, ids=self.ids)
+        attempt = self.open_try(version, part)
         asked = send(attempt=attempt, code=code, provider=self.provider, book=self.money, clock=self.clock)
         return self.until_settled(asked)
+
+    def open_try(self, version: SignedVersion, part: PlannedPart) -> PaymentTry:
+        """On disk, nobody asked."""
+        return open_try(signed=version, part=part, leaves=LEAVES, book=self.money, clock=self.clock, ids=self.ids)
 
     def until_settled(self, asked: Asked) -> Asked:
         for _ in range(_MOST_ASKED):
@@ -72,7 +77,7 @@ class Desk:
         take_payment(
             signed=version,
             tendered_fen=5000,
-            leaves=Leaves(replace(CLERK, granted=frozenset(Right))),
+            leaves=LEAVES,
             cash_limit_fen=DUE_FEN,
             order_book=self.orders,
             clock=self.clock,

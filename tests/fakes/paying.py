@@ -5,9 +5,18 @@ from datetime import datetime
 
 from app.domain.approval import Leave
 from app.domain.payment import Payment, PaymentMethod
-from app.domain.payment_try import MoneyReturn, PaymentTry, ProviderAnswer, ProviderState, TryState
-from app.errors import Bug
+from app.domain.payment_try import (
+    MoneyReturn,
+    OpenReturn,
+    PaymentTry,
+    ProviderAnswer,
+    ProviderState,
+    ReturnState,
+    TryState,
+)
+from app.errors import Bug, InputRefused
 from app.texts.language import Text
+from app.texts.owed_back import SEEN_TO
 from tests.fakes.order_book import MemoryOrderBook
 
 PAID = ProviderAnswer(ProviderState.PAID, reference="R-0017", source="**** 8821")
@@ -48,6 +57,8 @@ class MemoryPaymentBook:
         self._orders = orders
         self.tries: dict[str, PaymentTry] = {}
         self.owed: tuple[MoneyReturn, ...] = ()
+        self.open: dict[str, MoneyReturn] = {}
+        self.replaced: list[tuple[MoneyReturn, str]] = []
 
     def begin(self, attempt: PaymentTry) -> None:
         self._orders.room()
@@ -71,6 +82,7 @@ class MemoryPaymentBook:
                     taken_at=at,
                     reference=answer.reference,
                     source=answer.source,
+                    taken_by=now.staff,
                 ),
             )
         state = TryState.PAID if answer.state is ProviderState.PAID else TryState.REFUSED
@@ -98,3 +110,19 @@ class MemoryPaymentBook:
     def returned(self, back: MoneyReturn, answer: ProviderAnswer, *, at: datetime) -> None:
         if answer.state in (ProviderState.PAID, ProviderState.REFUSED):
             self.owed = tuple(each for each in self.owed if each.key != back.key)
+        if answer.state is not ProviderState.PAID:
+            state = ReturnState.REFUSED if answer.state is ProviderState.REFUSED else ReturnState.OWED
+            self.open[back.key] = replace(back, state=state, reason=answer.reason, asked_at=at)
+
+    def open_returns(self) -> tuple[OpenReturn, ...]:
+        return tuple(
+            OpenReturn(each, each.method, "林*", "BH20261120-03-0001", "payment_refused", "3021")
+            for each in self.open.values()
+        )
+
+    def replace_return(self, back: MoneyReturn, *, by: MoneyReturn, reason: str, leave: Leave) -> None:
+        if self.open.pop(back.key, None) is None:
+            raise InputRefused(SEEN_TO)
+        self.replaced.append((by, reason))
+        if by.method.by_provider:
+            self.owed, self.open[by.key] = (*self.owed, by), by

@@ -7,7 +7,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import Protocol
 
+from app.domain.approval import Leaves
 from app.domain.money import yuan
 from app.domain.order import SignedVersion
 from app.domain.payment import Payment, PaymentMethod
@@ -21,6 +23,12 @@ from app.texts.language import Text
 from ui.clerk.outside import Outside
 
 LANE_DEADLINE_S = 30.0
+
+
+class Permit(Protocol):
+    """Calls `then` where it is allowed, by right or approval; `refused` where it stays forbidden."""
+
+    def __call__(self, then: Callable[[], None], *, refused: Callable[[], None]) -> None: ...
 
 
 class Step(StrEnum):
@@ -44,7 +52,10 @@ class _Round:
 
 
 class Collecting:
-    """`changed` is called after each step, `came` with all money of the form once another part is paid."""
+    """`changed` is called after each step, `came` with all money of the form once another part is paid.
+
+    `permit` asks whether whoever is at the desk may take it, or has it approved; `leaves` are theirs, for the act.
+    """
 
     def __init__(
         self,
@@ -53,11 +64,15 @@ class Collecting:
         changed: Callable[[], None],
         tell: Callable[[Trouble | Text], None],
         came: Callable[[tuple[Payment, ...]], None],
+        permit: Permit,
+        leaves: Callable[[], Leaves],
     ) -> None:
         self._outside = outside
         self._changed = changed
         self._tell = tell
         self._came = came
+        self._permit = permit
+        self._leaves = leaves
         self._attempt: PaymentTry | None = None
         self._busy = False
         self.signed: SignedVersion | None = None
@@ -128,11 +143,11 @@ class Collecting:
         if self.step is Step.REFUSED:
             self._next()
         elif self.step is Step.READY and not self._busy:
-            self._send()
+            self._permit(self._send, refused=self._changed)
 
     def _send(self) -> None:
-        out, signed, part, code = self._outside, self.signed, self.part, self.typed
-        if signed is None or part is None:
+        out, signed, part, code, leaves = self._outside, self.signed, self.part, self.typed, self._leaves()
+        if signed is None or part is None or self.step is not Step.READY or self._busy:
             return
         paying = out.paying
         try:
@@ -144,7 +159,9 @@ class Collecting:
         self._lay(Step.WAITING)
 
         def job() -> _Round:
-            attempt = open_try(signed=signed, part=part, book=paying.book, clock=out.clock, ids=out.ids)
+            attempt = open_try(
+                signed=signed, part=part, leaves=leaves, book=paying.book, clock=out.clock, ids=out.ids
+            )
             asked = send(attempt=attempt, code=code, provider=provider, book=paying.book, clock=out.clock)
             return _Round(asked, paying.book.taken(signed.id))
 

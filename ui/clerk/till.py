@@ -59,7 +59,12 @@ class Till:
         self._told_back = ""
         self.cash = Cash(take=self._take_cash, enough=desk.emit)
         self.collecting = Collecting(
-            outside, changed=self._collected, tell=voice.say, came=lambda taken: self.closing.came(taken)
+            outside,
+            changed=self._collected,
+            tell=voice.say,
+            came=lambda taken: self.closing.came(taken),
+            permit=desk.permits.take_by_provider,
+            leaves=desk.permits.leaves,
         )
         self.settling = Settling(outside, tell=voice.say, attached=desk.restart_again)
         self.closing: Closing = self._new_closing()
