@@ -288,6 +288,7 @@ def sample_receipt(
         receipt_number=RECEIPT_NUMBER,
         signed_at=SIGNED_AT,
         payment=payment,
+        order_id="019aa000-0000-7000-8000-000000000001",
         verify_url=VERIFY_URL,
         zone=ZONE,
         only_here=only_here,

@@ -22,6 +22,7 @@ from app.texts.language import Language
 from printing import pdf_style as style
 from printing.pdf import acceptance_form_pdf
 from printing.pdf_fonts import Weight, registered
+from printing.pdf_pen import ACROSS, UPRIGHT
 from tests.fakes.orders import an_order
 from tests.papers.samples import CONTENT_EN, CONTENT_ZH, CONTENTS, COPY, PAYMENT, RECEIPT_NUMBER, VERIFY_URL, ZONE
 from tests.printing.pdf import reading
@@ -78,11 +79,20 @@ def test_everything_signed_can_be_read_on_one_page(language: Language) -> None:
 
 @pytest.mark.parametrize("offline", [False, True])
 @pytest.mark.parametrize("language", Language)
-def test_an_order_of_the_trade_can_be_read_on_one_page(language: Language, offline: bool) -> None:
+def test_an_order_of_the_trade_can_be_read_on_both_sides_of_a_sheet(language: Language, offline: bool) -> None:
     order = an_order(language=language, offline=offline)
     pdf = acceptance_form_pdf(_real(language, offline=offline))
     assert _missing(order.signed.content, pdf) == []
-    assert reading.pages(pdf) == 1
+    assert reading.pages(pdf) == 2
+
+
+def test_large_print_is_half_as_large_again_and_lacks_nothing() -> None:
+    content = replace(CONTENT_ZH, schema=3, large_print=True)
+    pdf = acceptance_form_pdf(sample_form(content))
+    assert _missing(content, pdf) == []
+    page = reading.picture(pdf, dots_an_inch=72)
+    assert (page.width, page.height) == (842, 596)
+    assert ACROSS.scale / UPRIGHT.scale > 1.49
 
 
 def test_what_stands_outside_the_hash_can_be_read() -> None:
