@@ -14,12 +14,13 @@ from app.domain.order_line import Action
 from app.domain.pending_effect import EffectKind, ProductStatus
 from app.ports import Ids
 from app.texts import reversal as words
-from app.wire.batch import LineAnswer, Reason
+from app.wire.batch import Reason
 from app.wire.changes import OrderStateChange, change_object
 from app.wire.moment import moment
 from central.examine import ReadEntry, reason
 from central.hall_changes import HallChanges
 from central.invoices import settle_invoices
+from central.order_rows import line_answer
 from central.product_changes import products_change, touched_products
 from central.product_rows import no_pending
 from central.schema import ORDER_LINE, PRODUCT, PRODUCT_ORDER
@@ -48,7 +49,7 @@ def reversal_refusal(
         return reason("original_over", words.ORIGINAL_OVER)
     if original["state"] == OrderState.CANCELLED.value:
         return reason("original_over", words.ORIGINAL_OVER)
-    lines = _lines(connection, original)
+    lines = [line for line in _lines(connection, original) if line["state"] != OrderState.REJECTED.value]
     if {line["id"] for line in lines} != {item.withdraws for item in ordered.items}:
         return reason("reversal_differs", words.LINES_DIFFER)
     waiting = {product.pending.line_id for product in installed if product.pending is not None}
@@ -87,6 +88,7 @@ def reverse(
         else:
             product.pending = None
     of_order = (ORDER_LINE.c.hall_id == hall_id) & (ORDER_LINE.c.order_id == original["id"])
+    of_order &= ORDER_LINE.c.state != OrderState.REJECTED.value
     connection.execute(update(ORDER_LINE).where(of_order).values(state=OrderState.CANCELLED.value))
     this_order = (PRODUCT_ORDER.c.hall_id == hall_id) & (PRODUCT_ORDER.c.id == original["id"])
     cancelled = {"state": OrderState.CANCELLED.value, "completed_at": moment(now)}
@@ -102,13 +104,18 @@ def _tell(
     found = products_change(lines, touched_products(connection, lines))
     if found is not None:
         changes.add(change_object(found))
-    answers = tuple(LineAnswer(line["id"], OrderState.CANCELLED) for line in lines)
+    answers = tuple(line_answer(line, _cancelled(line)) for line in lines)
     told = OrderStateChange(id="", order_id=original["external_id"], state=OrderState.CANCELLED, lines=answers, at=now)
     changes.add(change_object(told))
     ended = [(original["id"], original["external_id"], OrderState.CANCELLED)]
     for change in settle_invoices(connection, hall_id, ended, now=now):
         changes.add(change_object(change))
     changes.write(connection)
+
+
+def _cancelled(line: Line) -> OrderState:
+    """What was never accepted stays so."""
+    return OrderState.REJECTED if line["refusal"] else OrderState.CANCELLED
 
 
 def _original(connection: Connection, hall_id: str, external_id: str) -> Line | None:

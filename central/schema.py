@@ -216,6 +216,7 @@ ORDER_LINE = Table(
     Column("kind", Text),
     Column("term_months", Integer),
     Column("top_up_fen", Integer, nullable=False),
+    Column("refusal", Text),  # JSON {code, zh, en} of a line that was refused when the rest was accepted
     Index("order_line_by_due", "hall_id", "state", "due_at"),
 )
 

@@ -3,26 +3,31 @@
 import json
 import tomllib
 from collections import Counter
+from collections.abc import Sequence
 from datetime import date
 
 from sqlalchemy import Connection, select, update
 
-from app.domain.content import Content
+from app.domain.content import Charge
 from app.domain.waiver import Waiver
 from app.texts import centre_answers as words
 from app.texts.language import Text
 from app.wire.batch import Reason
 from app.wire.canonical import JsonObject
 from app.wire.party import WAIVER_USES
-from central.examine import reason
+from central.examine import ReadEntry, reason
 from central.schema import CATALOGUE, CUSTOMER
 
 
-def waiver_refusal(connection: Connection, content: Content, *, customer_id: str) -> Reason | None:
-    """Why a fee that was waived should have been paid: another counter may have used the last of the year meanwhile."""
-    waived = [charge for charge in content.charges if charge.waiver]
+def waiver_refusals(connection: Connection, read: ReadEntry) -> dict[str, Reason]:
+    """By line id, why a fee that was waived should have been paid: another counter may have used the last of the year
+    meanwhile."""
+    looked_at = {item.line_id for item in read.ordered.items}
+    waived = [charge for charge in read.entry.content.charges if charge.waiver and charge.line in looked_at]
     if not waived:
-        return None
+        return {}
+    content, customer_id = read.entry.content, read.ordered.customer_id
+    found: dict[str, Reason] = {}
     known = _of_version(connection, content.catalogue_version)
     facts = _facts(_body(connection, customer_id))
     year = date.fromisoformat(content.drawn_up_on).year
@@ -30,16 +35,19 @@ def waiver_refusal(connection: Connection, content: Content, *, customer_id: str
     for charge in waived:
         waiver = known.get(charge.waiver)
         if waiver is None or not waiver.is_for(int(facts["starLevel"])):
-            return reason("waiver_not_due", words.WAIVER_NOT_DUE, name=charge.name)
+            found[charge.line] = reason("waiver_not_due", words.WAIVER_NOT_DUE, name=charge.name)
+            continue
+        if waiver.per_year is not None and used[waiver.code] >= waiver.per_year:
+            of = waiver.per_year
+            found[charge.line] = reason("waiver_used_up", words.WAIVER_USED_UP, name=waiver.name, of=of, year=year)
+            continue
         used[waiver.code] += 1
-        if waiver.per_year is not None and used[waiver.code] > waiver.per_year:
-            return reason("waiver_used_up", words.WAIVER_USED_UP, name=waiver.name, of=waiver.per_year, year=year)
-    return None
+    return found
 
 
-def keep_waiver_uses(connection: Connection, content: Content, *, customer_id: str) -> None:
-    """The uses of an order that was accepted, in the customer's record."""
-    used = [[charge.waiver, content.drawn_up_on] for charge in content.charges if charge.waiver]
+def keep_waiver_uses(connection: Connection, charges: Sequence[Charge], *, customer_id: str, drawn_up_on: str) -> None:
+    """The uses of the lines that were accepted, in the customer's record."""
+    used = [[charge.waiver, drawn_up_on] for charge in charges if charge.waiver]
     if not used:
         return
     body = _body(connection, customer_id)

@@ -25,6 +25,6 @@ def wording_refusal(content: Content, templates: Templates) -> Reason | None:
         question = questions.get(said.code)
         if question is None or said.words != question.words.say(language):
             return reason("wording_differs", words.WORDING_DIFFERS, version=template.version)
-        if question.need is ConsentNeed.ACKNOWLEDGE and said.answer != "yes":
+        if question.need in (ConsentNeed.ACKNOWLEDGE, ConsentNeed.NECESSARY) and said.answer != "yes":
             return reason("not_acknowledged", words.NOT_ACKNOWLEDGED, title=question.title)
     return None

@@ -101,6 +101,10 @@ LEFT_BEHIND = Text(
     "{number} still has {services}: the main plan {name} cannot leave before. This order was not accepted.",
 )
 HAS_IT = Text("{number} 已经有{name}。", "{number} already has {name}.")
+FALLS_WITH = Text(
+    "{other}没有受理，{name}要和它一起才能办，所以也没有受理。",
+    "{other} was not accepted; {name} goes only with it and was not accepted either.",
+)
 
 # ── why an entry waits ────────────────────────────────────────────────────────────────────
 

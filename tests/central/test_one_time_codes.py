@@ -191,10 +191,10 @@ def test_an_order_on_a_code_given_back_is_accepted(counter: Counter, phone: Phon
     counter.accept(confirmed_by(sent.message))
 
 
-def test_an_order_on_a_code_never_given_back_is_refused(counter: Counter, phone: Phone) -> None:
-    sent = send(counter, wanted())
-    assert counter.refusal(envelope(confirmed_by(sent.message))) == "code_unknown"
-    assert counter.refusal(envelope(confirmed_by("made up"), key="other")) == "code_unknown"
+@pytest.mark.parametrize("sent", [True, False])
+def test_a_line_on_a_code_never_given_back_is_refused(counter: Counter, phone: Phone, sent: bool) -> None:
+    message = send(counter, wanted()).message if sent else "made up"
+    assert list(counter.refused_lines(envelope(confirmed_by(message))).values()) == ["code_unknown"]
 
 
 def refusal(app: FastAPI) -> tuple[int, str]:
@@ -268,4 +268,5 @@ def test_what_was_signed_has_to_say_that_it_was_confirmed(counter: Counter) -> N
     silent = replace(content, lines=tuple(replace(line, confirmation=None) for line in content.lines))
     signature = replace(order.signed.signature, content_sha256=silent.sha256)
     signed = replace(order.signed, content=silent, content_bytes=silent.to_bytes(), signature=signature)
-    assert counter.refusal(envelope(replace(order, signed=signed))) == "not_confirmed"
+    refused = counter.refused_lines(envelope(replace(order, signed=signed)))
+    assert list(refused.values()) == ["not_confirmed"]

@@ -23,7 +23,7 @@ from tests.fakes.print_jobs import CountingIds
 
 SHIPPED = read_templates(file.read_text("utf-8") for file in resources.path("templates").glob("*.toml"))
 TEMPLATE = SHIPPED["2026-11.1"]
-ASKED = tuple(replace(each, matters=(), picture=None) for each in TEMPLATE.consents)
+ASKED = tuple(replace(each, matters=(), picture=None, below_age=None) for each in TEMPLATE.consents)
 WORDED = replace(CATALOGUE.worded(TEMPLATE), template_version=TEMPLATE.version, consents=ASKED)
 
 
