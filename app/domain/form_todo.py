@@ -140,6 +140,7 @@ def still_to_do(
             if gone
             else (ToDoKind.CONSENT, consents.TODO_DETAIL, "Enter")
         )
+        detail = consents.TODO_FORBIDS if each.forbids else detail
         out.append(ToDo(kind, each.question.title, detail, None, key))
     if not signing:
         detail = refusals.TODO_LINE_OFFLINE if states else refusals.TODO_LINE_DETAIL

@@ -29,7 +29,7 @@ from app.domain.form_rules import (
 from app.domain.form_sums import monthly_delta_fen
 from app.domain.form_todo import ToDo, ToDoKind, matters_of, needs_card, still_to_do
 from app.domain.hall_time import hall_date
-from app.domain.handler import IN_PERSON, Handler
+from app.domain.handler import IN_PERSON, Handler, age_of
 from app.domain.identity_card import CardRead
 from app.domain.installation import Installation
 from app.domain.invoice import InvoiceRequest, signed_invoice
@@ -300,8 +300,8 @@ class OrderForm:
     def asked(self) -> tuple[Asked, ...]:
         """The notices and consents of this form, answered or not."""
         matters = tuple(line.matter for line in self.counted_lines())
-        given = self.answers.consents
-        return asked_consents(self.catalogue.consents, given, matters=matters, attachments=self.attachments)
+        given, age = self.answers.consents, age_of(self.customer, self.today)
+        return asked_consents(self.catalogue.consents, given, matters=matters, attachments=self.attachments, age=age)
 
     def sums(self) -> Sums:
         return self.money().sums

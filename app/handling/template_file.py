@@ -15,6 +15,7 @@ from app.texts.language import Text
 VERSION = r"\d{4}-\d{2}\.[1-9]"
 EXAMPLE = "2026-11.1"
 _RECORDS = {"notice": "notices", "consent": "consents"}
+_OLDEST = 18  # whoever is older answers for themselves
 _CODE = r"[a-z][a-z0-9_]{1,39}"
 # Words that name a charge without saying whose and how much (S63).
 _BARE = ("代收费", "其他费用", "相关费用", "collected charge", "other charges", "third-party charge")
@@ -81,6 +82,7 @@ def _consent(table: Table) -> ConsentQuestion:
         no=table.text_or_none("no"),
         matters=_matters(table),
         picture=AttachmentKind(table.choice("picture", AttachmentKind)) if not table.says_none("picture") else None,
+        below_age=table.whole_or_none("below_age", least=1, most=_OLDEST),
     )
     _lint(table, "words", question.words)
     if table.sound("need", "no"):
