@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from fastapi import FastAPI
@@ -195,6 +196,23 @@ def test_an_order_on_a_code_given_back_is_accepted(counter: Counter, phone: Phon
 def test_a_line_on_a_code_never_given_back_is_refused(counter: Counter, phone: Phone, sent: bool) -> None:
     message = send(counter, wanted()).message if sent else "made up"
     assert list(counter.refused_lines(envelope(confirmed_by(message))).values()) == ["code_unknown"]
+
+
+@pytest.mark.parametrize(
+    "other", [{"at": "2026-11-19T02:20:00.000Z"}, {"channel": "customer_screen"}, {"evidence": "9"}]
+)
+def test_an_agreement_that_tells_another_confirmation_than_was_signed_confirms_nothing(
+    counter: Counter, phone: Phone, other: dict[str, str]
+) -> None:
+    sent = send(counter, wanted())
+    check(counter, sent.message, phone.code, wanted())
+
+    def tell(entry: dict[str, Any]) -> None:
+        said = next(r for r in entry["bodies"]["agreement"]["characteristic"] if r["name"] == "secondConfirmation")
+        said["value"].update(other)
+
+    entry = envelope(confirmed_by(sent.message), change=tell)
+    assert list(counter.refused_lines(entry).values()) == ["not_confirmed"]
 
 
 def refusal(app: FastAPI) -> tuple[int, str]:

@@ -1,4 +1,4 @@
-"""Below 14 the guardian's consent is asked on its own, and without it nothing it is about is done (R09, PIPL 28, 31)."""
+"""Below 14 the guardian consents apart from all else, and without it nothing it is about is done (R09, PIPL 28, 31)."""
 
 from dataclasses import replace
 
