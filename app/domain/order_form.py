@@ -154,12 +154,12 @@ class OrderForm:
 
     def with_family_pay(self, line_id: str, family_pay: FamilyPay) -> "OrderForm":
         """Who pays for whom on one line; any other line is left as it is."""
-        return self._with(line_id, lambda line: replace(line, family_pay=family_pay) if line.needs_family_pay else line)
+        return self._with(line_id, lambda line: line.paid_as(family_pay) if line.needs_family_pay else line)
 
     def with_wished_day(self, line_id: str, day: date | None) -> "OrderForm":
         """The day the customer names for one line, None for the offer's own. Raises FormRefused with the sentence."""
         refuse_if(next((wish_refusal(each, day, today=self.today) for each in self.lines if each.id == line_id), None))
-        return self._with(line_id, lambda line: replace(line, wished_on=day))
+        return self._with(line_id, lambda line: line.wished_for(day))
 
     def _with(self, line_id: str, change: Callable[[OrderLine], OrderLine]) -> "OrderForm":
         return replace(self, lines=tuple(change(line) if line.id == line_id else line for line in self.lines))

@@ -142,6 +142,16 @@ class OrderLine:
         """It says who pays for whom, up to how much."""
         return self.action is Action.ADD and self.after is not None and self.after.kind is OfferingKind.FAMILY_PAY
 
+    def wished_for(self, day: date | None) -> "OrderLine":
+        return self._on_terms(replace(self, wished_on=day))
+
+    def paid_as(self, family_pay: FamilyPay) -> "OrderLine":
+        return self._on_terms(replace(self, family_pay=family_pay))
+
+    def _on_terms(self, other: "OrderLine") -> "OrderLine":
+        """What was confirmed were the terms before: on others the customer is asked again (S10). A no stands."""
+        return other if other == self or not self.confirmed else replace(other, confirmation=None)
+
     @property
     def declined(self) -> bool:
         return self.confirmation is not None and self.confirmation.decision is Decision.DECLINED
