@@ -98,8 +98,8 @@ class ContentLine:
 class Charge:
     """One row of today's fees; a deposit is no income and says so. `due_fen` less `discount_fen` is `paid_fen`.
 
-    `why` says why something is taken off, `waiver` by which right of the catalogue (Waiver.code). `line` is the id of the
-    line it is for, "" on forms of before schema 3.
+    `why` says why something is taken off, `waiver` by which right of the catalogue (Waiver.code). `line` is the id of
+    the line it is for, "" on forms of before schema 3.
     """
 
     name: str
