@@ -14,7 +14,6 @@ from app.errors import Bug, InputRefused
 from app.payment_ports import PaymentBook, PaymentProvider
 from app.ports import Clock, Ids
 from app.texts import payment as words
-from app.texts.language import Text
 
 
 def next_part(signed: SignedVersion, taken: tuple[Payment, ...]) -> PlannedPart | None:
@@ -87,13 +86,13 @@ def _settled(attempt: PaymentTry, answer: ProviderAnswer, book: PaymentBook, clo
 class Settlement:
     """What one round over everything open came to.
 
-    `attached` is money that came after all for a version that waits; `refused` will not go back, with the reason.
+    `attached` is money that came after all for a version that waits. What a provider will not give back stays open in
+    the book (return_money.py).
     """
 
     attached: tuple[PaymentTry, ...] = ()
     going_back: tuple[PaymentTry, ...] = ()
     returned: tuple[MoneyReturn, ...] = ()
-    refused: tuple[tuple[MoneyReturn, Text], ...] = ()
     still_open: int = 0
 
 
@@ -111,7 +110,6 @@ def settle_open(
     attached: list[PaymentTry] = []
     going_back: list[PaymentTry] = []
     returned: list[MoneyReturn] = []
-    refused: list[tuple[MoneyReturn, Text]] = []
     still_open = 0
     for attempt in book.open_tries():
         provider = providers.get(attempt.method)
@@ -135,11 +133,9 @@ def settle_open(
         book.returned(back, answer, at=clock.now())
         if answer.state is ProviderState.PAID:
             returned.append(back)
-        elif answer.state is ProviderState.REFUSED:
-            refused.append((back, answer.reason or words.REFUSED_BY_PROVIDER))
-        else:
+        elif answer.state is not ProviderState.REFUSED:
             still_open += 1
-    return Settlement(tuple(attached), tuple(going_back), tuple(returned), tuple(refused), still_open)
+    return Settlement(tuple(attached), tuple(going_back), tuple(returned), still_open)
 
 
 def provider_for(method: PaymentMethod, providers: Mapping[PaymentMethod, PaymentProvider]) -> PaymentProvider:

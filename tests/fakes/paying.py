@@ -31,6 +31,7 @@ class HandProvider:
     def __init__(self, says: ProviderAnswer = PAID) -> None:
         self.says = says
         self.cancel_says = ProviderAnswer(ProviderState.REFUSED, reason=Text("已取消。", "Cancelled."))
+        self.refund_says = PAID
         self.calls: list[tuple[str, str, str]] = []
 
     def begin(self, key: str, *, amount_fen: int, method: PaymentMethod, code: str, account: str) -> ProviderAnswer:
@@ -46,8 +47,8 @@ class HandProvider:
         return self.cancel_says
 
     def refund(self, key: str, *, refund_key: str, amount_fen: int) -> ProviderAnswer:
-        self.calls.append(("refund", key, ""))
-        return PAID
+        self.calls.append(("refund", refund_key, ""))
+        return self.refund_says
 
 
 class MemoryPaymentBook:
@@ -108,6 +109,7 @@ class MemoryPaymentBook:
         return self.owed
 
     def returned(self, back: MoneyReturn, answer: ProviderAnswer, *, at: datetime) -> None:
+        self.open.pop(back.key, None)
         if answer.state in (ProviderState.PAID, ProviderState.REFUSED):
             self.owed = tuple(each for each in self.owed if each.key != back.key)
         if answer.state is not ProviderState.PAID:

@@ -17,6 +17,7 @@ from ui.clerk.handler_desk import HandlerDesk
 from ui.clerk.invoice_desk import InvoiceDesk
 from ui.clerk.items import Act
 from ui.clerk.list_desk import ListDesk
+from ui.clerk.owed_back import OwedBack
 from ui.clerk.parking import Parking
 from ui.clerk.put_away import PutAway
 from ui.clerk.state import DialogKind
@@ -43,6 +44,7 @@ class Desk(Protocol):
     invoice: InvoiceDesk
     suggesting: Suggesting
     wish: WishDesk
+    owed_back: OwedBack
     shell_acts: Mapping[Act, Callable[[], None]]
 
     @property
@@ -77,6 +79,7 @@ def act_of(name: Act, desk: Desk) -> Callable[[], None]:
         Act.DRAFTS: desk.lists.open_drafts,
         Act.ORDERS: desk.lists.open_orders,
         Act.DEAD: desk.lists.open_dead,
+        Act.OWED_BACK: desk.owed_back.open,
         Act.REPRINT: desk.lists.reprint_last,
         Act.OFFLINE: lambda: desk.open_dialog(DialogKind.OFFLINE),
         Act.BILLS: lambda: desk.open_dialog(DialogKind.BILLS),
@@ -110,6 +113,7 @@ def possible_acts(desk: Desk) -> tuple[Act, ...]:
         Act.DRAFTS: bool(desk.put_away.others_than(form.id)) and (editing or stage is Stage.ACCEPTED),
         Act.ORDERS: True,
         Act.DEAD: True,
+        Act.OWED_BACK: bool(desk.owed_back.open_ones),
         Act.REPRINT: desk.lists.lists.last is not None,
         Act.DRAWER: Act.DRAWER in desk.shell_acts,
         Act.OFFLINE: True,

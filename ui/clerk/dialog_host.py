@@ -109,6 +109,8 @@ class DialogHost:
             return self._fields(self._presenter.wish, icon="calendar-clock")
         if kind is DialogKind.CODE:
             return self._code()
+        if kind is DialogKind.OWED_BACK:
+            return self._owed_back()
         return self._list(kind)
 
     def _cash(self) -> tuple[Dialog, Paint]:
@@ -271,6 +273,16 @@ class DialogHost:
                 dialog.render_list(state.list, state.form.language)
 
         return dialog, paint
+
+    def _owed_back(self) -> tuple[Dialog, Paint]:
+        owed, dialog = self._presenter.owed_back, ListDialog(DialogKind.OWED_BACK, parent=self._parent)
+        dialog.moved.connect(owed.move)
+        dialog.chosen.connect(owed.select)
+        dialog.entered.connect(owed.again)
+        dialog.f8_pressed.connect(owed.cash)
+        owed.listen(lambda view: dialog.render_list(view, self._presenter.language))
+        dialog.destroyed.connect(lambda: owed.listen(lambda _: None))
+        return dialog, lambda _: dialog.render_list(owed.view(), self._presenter.language)
 
     def _connect(self, dialog: ListDialog) -> None:
         lists = self._presenter.lists

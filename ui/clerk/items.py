@@ -17,6 +17,7 @@ from app.texts import (
     invoice,
     number_hold,
     one_time_code,
+    owed_back,
     printing,
     shell,
     suggestion,
@@ -78,6 +79,7 @@ class Act(StrEnum):
     DRAFTS = "drafts"
     ORDERS = "orders"
     DEAD = "dead"
+    OWED_BACK = "owed_back"
     REPRINT = "reprint"
     DRAWER = "drawer"
     OFFLINE = "offline"
@@ -121,6 +123,7 @@ ACT_WORDS: dict[Act, ActWords] = {
     Act.DRAFTS: ActWords(clerk_acts.ACT_DRAFTS, "qhgdhcg", "", clerk_acts.ACT_DRAFTS_NOTE),
     Act.ORDERS: ActWords(clerk_acts.ACT_ORDERS, "jtddz", "", clerk_acts.ACT_ORDERS_NOTE),
     Act.DEAD: ActWords(clerk_acts.ACT_DEAD, "zxthddz", "", clerk_acts.ACT_DEAD_NOTE),
+    Act.OWED_BACK: ActWords(owed_back.ACT, "hmtdkhsldq", "", owed_back.ACT_NOTE),
     Act.REPRINT: ActWords(clerk_acts.ACT_REPRINT, "bdsyzxp", "", clerk_acts.ACT_REPRINT_NOTE),
     Act.DRAWER: ActWords(printing.OPEN_DRAWER, "kqx", "", printing.OPEN_DRAWER_NOTE),
     Act.OFFLINE: ActWords(clerk_acts.ACT_OFFLINE, "lxsnxnb", "", clerk_acts.ACT_OFFLINE_NOTE),

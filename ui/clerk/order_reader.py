@@ -21,6 +21,7 @@ from ui.clerk.order_pictures import OrderPictures
 from ui.clerk.order_state import OrderAct, OrderView
 from ui.clerk.order_words import order_view
 from ui.clerk.outside import Outside
+from ui.clerk.owed_back import OwedBack
 from ui.clerk.paper_desk import FormPaperDesk
 from ui.clerk.permits import Permits
 from ui.clerk.reversing import Reversing
@@ -42,6 +43,7 @@ class Desk(Protocol):
     orders: OrderList
     permits: Permits
     reversing: Reversing
+    owed_back: OwedBack
 
     def emit(self) -> None: ...
     def store_changed(self) -> None: ...
@@ -74,6 +76,7 @@ class OrderReader:
         """`ask` opens the dialog for a reason; `drawer` is None where this counter has none."""
         self.ending.listen(ask, drawer=drawer)
         self._desk.reversing.listen(ask)
+        self._desk.owed_back.serve(ask, drawer=drawer)
 
     @property
     def is_open(self) -> bool:

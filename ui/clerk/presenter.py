@@ -40,6 +40,7 @@ from ui.clerk.order_list import OrderList
 from ui.clerk.order_reader import OrderReader
 from ui.clerk.order_state import OrderAct
 from ui.clerk.outside import Outside
+from ui.clerk.owed_back import OwedBack
 from ui.clerk.painting import Painting
 from ui.clerk.parking import Parking
 from ui.clerk.permits import Permits
@@ -111,6 +112,7 @@ class ClerkPresenter:
         self.watch = CatalogueWatch(outside, self)
         self.next_step = NextStep(self, voice=self.voice)
         self.reversing = Reversing(outside, self, voice=self.voice)
+        self.owed_back = OwedBack(outside, self, voice=self.voice, look=lambda: self.till.settling.look())
         self.reader = OrderReader(outside, self, voice=self.voice)
         self.covering = Covering(self)
 

@@ -19,6 +19,7 @@ from ui.clerk.dialogs import DialogStack
 from ui.clerk.finder import Finder
 from ui.clerk.form_desk import FormDesk
 from ui.clerk.outside import Outside
+from ui.clerk.owed_back import OwedBack
 from ui.clerk.permits import Permits, ask_to_void
 from ui.clerk.put_away import PutAway, Why, left_over, lines_words
 from ui.clerk.settling import Settling
@@ -37,6 +38,7 @@ class Desk(Protocol):
     put_away: PutAway
     dialogs: DialogStack
     permits: Permits
+    owed_back: OwedBack
 
     @property
     def language(self) -> Language: ...
@@ -66,7 +68,9 @@ class Till:
             permit=desk.permits.take_by_provider,
             leaves=desk.permits.leaves,
         )
-        self.settling = Settling(outside, tell=voice.say, attached=desk.restart_again)
+        self.settling = Settling(
+            outside, tell=voice.say, attached=desk.restart_again, owed=lambda found: desk.owed_back.found(found)
+        )
         self.closing: Closing = self._new_closing()
 
     @property
