@@ -103,14 +103,8 @@ class StoredCatalogues:
     def _newest(self) -> str | None:
         with self._store.read() as connection:
             versions = connection.execute(select(CATALOGUES.c.version)).scalars().all()
-        return max(versions, key=_age) if versions else None
+        return max(versions, default=None)
 
     def _text_of(self, version: str) -> str | None:
         with self._store.read() as connection:
             return connection.execute(select(CATALOGUES.c.toml).where(CATALOGUES.c.version == version)).scalar()
-
-
-def _age(version: str) -> tuple[str, int]:
-    """2026-11-19.10 is younger than 2026-11-19.9."""
-    day, _, number = version.partition(".")
-    return day, int(number)

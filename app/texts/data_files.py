@@ -20,8 +20,12 @@ STOPS = Text(
 )
 GIVEN_TWICE = Text("第 {line} 行的字段前面已经写过。", "Line {line} gives a field that was given before.")
 NOT_TOML = Text(
-    "第 {line} 行第 {column} 个字符起不是 TOML 的写法，请对照 docs/catalogue.md。",
-    "Line {line} is not TOML from character {column} on. Compare it with docs/catalogue.md.",
+    "第 {line} 行第 {column} 个字符起不是 TOML 的写法，请对照一份没有问题的文件。",
+    "Line {line} is not TOML from character {column} on. Compare it with a file that is sound.",
+)
+NO_FIGURE = Text(
+    "第 {line} 行的数字太长，或者括号套得太深，读不了。",
+    "Line {line} holds a number too long or brackets too deep to be read.",
 )
 
 # One field
