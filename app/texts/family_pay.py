@@ -20,6 +20,14 @@ NUMBER_MISSING = Text("还没写另一个号码。", "The other number is missin
 SAME_NUMBER = Text("两个号码是同一个，请再核对。", "Both numbers are the same. Check them once more.")
 WAY_MISSING = Text("还没选谁付费。", "Choose who pays.")
 LIMIT_WRONG = Text("每月上限要在 {least} 到 {most} 之间，写整元。", "Write whole yuan from {least} to {most}.")
+CONSENT_OF_OWN = Text(
+    "这是办业务的这位客户自己的身份证号，要对方机主的。",
+    "This is the ID of the customer at the desk. The other holder's is needed.",
+)
+CONSENT_OF_ANOTHER = Text(
+    "{number} 登记的机主不是这个身份证号，请再核对。",
+    "{number} is registered to another ID. Check it once more.",
+)
 
 ASK = Text("写明另一个号码、谁付费和每月上限", "The other number, who pays, and the most a month")
 ASK_CONSENT = Text(

@@ -5,11 +5,11 @@ from typing import Protocol
 
 from app.domain.family_pay import MOST_LIMIT_FEN, SMALLEST_LIMIT_FEN, FamilyPay, OtherConsent
 from app.domain.identity import check_phone, check_resident_id
-from app.domain.masking import mask_document
+from app.domain.masking import mask_document, mask_phone
 from app.domain.money import yuan_short
 from app.domain.order_form import OrderForm
 from app.errors import InputRefused
-from app.ports import Clock
+from app.ports import Clock, OfferSearch
 from app.texts import family_pay as words
 from app.texts.language import Language
 from ui.clerk.fields_state import Field, FieldsState
@@ -22,6 +22,7 @@ _FIELDS = {
     "consent": (words.CONSENT, words.CONSENT_EXAMPLE),
 }
 _OTHER, _OWN = "other", "own"
+_FEW = 5  # customers a whole number or document may find
 
 
 class Desk(Protocol):
@@ -40,8 +41,9 @@ class Desk(Protocol):
 class FamilyPayDesk:
     """`open` for a line, then what the clerk types; `keep` puts it on the form or says what is missing."""
 
-    def __init__(self, desk: Desk, *, clock: Clock, demo: bool) -> None:
+    def __init__(self, desk: Desk, *, clock: Clock, search: OfferSearch, demo: bool) -> None:
         self._desk = desk
+        self._search = search
         self._clock = clock
         self._demo = demo
         self._render: Callable[[FieldsState], None] = lambda _: None
@@ -96,10 +98,22 @@ class FamilyPayDesk:
         consent = self._typed.get("consent", "").strip().upper()
         if consent:
             check_resident_id(consent, demo=self._demo)
+            self._refuse_another(consent, other=other)
         agreed = OtherConsent(mask_document(consent), self._clock.now()) if consent else None
-        if agreed is None and line.family_pay is not None and line.family_pay.other == other:
-            agreed = line.family_pay.consent
-        return FamilyPay(other, self._way == _OTHER, self._limit_fen(), agreed)
+        asked = FamilyPay(other, self._way == _OTHER, self._limit_fen(), agreed)
+        had = line.family_pay
+        return had if had is not None and agreed is None and had.same_terms(asked) else asked
+
+    def _refuse_another(self, document: str, *, other: str) -> None:
+        """The other's holder consents, nobody else: as far as this counter knows whose number it is. Raises
+        InputRefused."""
+        customer = self._desk.form.customer
+        if customer is not None and other not in customer.numbers() and document == customer.identification.number:
+            raise InputRefused(words.CONSENT_OF_OWN)
+        holders = {hit.customer_id for hit in self._search.customers(other, limit=_FEW)}
+        shown = {hit.customer_id for hit in self._search.customers(document, limit=_FEW)}
+        if holders and not holders & shown:
+            raise InputRefused(words.CONSENT_OF_ANOTHER, number=mask_phone(other))
 
     def _limit_fen(self) -> int:
         typed = self._typed.get("limit", "").strip()
@@ -116,7 +130,7 @@ class FamilyPayDesk:
         line = next((line for line in form.lines if line.id == self._line_id), None)
         return FieldsState(
             title=words.TITLE.say(language),
-            note=line.number[:3] + "****" + line.number[-4:] if line is not None else "",
+            note=mask_phone(line.number) if line is not None else "",
             choice_label=words.WAY.say(language),
             options=((_OTHER, words.OTHER_PAYS.say(language)), (_OWN, words.OWN_PAYS.say(language))),
             chosen=self._way,

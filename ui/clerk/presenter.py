@@ -98,7 +98,7 @@ class ClerkPresenter:
         self.installation = InstallationDesk(self)
         self.handler = HandlerDesk(self, demo=outside.demo)
         self.invoice = InvoiceDesk(self)
-        self.family_pay = FamilyPayDesk(self, clock=outside.clock, demo=outside.demo)
+        self.family_pay = FamilyPayDesk(self, clock=outside.clock, search=outside.search, demo=outside.demo)
         self.wish = WishDesk(self)
         self.means = MeansDesk(outside, self)
         self.code = CodeConfirmation(outside, self, voice=self.voice)
