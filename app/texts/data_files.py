@@ -132,6 +132,10 @@ PHONE_NOT_HELD = Text("{number} 不是这位客户的号码。", "{number} is no
 UNKNOWN_WAIVER = Text("目录里没有减免 {code}。", "The catalogue has no waiver {code}.")
 UNKNOWN_OFFERING = Text("目录里没有 {code}。", "The catalogue has no {code}.")
 GOES_WITH_ITSELF = Text("{code} 不能以自己为条件。", "{code} cannot be a condition of itself.")
+EXCLUDES_ALL_ALIKE = Text(
+    "名下有同类业务的客户都办不了，等于只给新客户；新老客户权利相同（S99）。",
+    "Whoever has anything of its sort could not order it: for new customers only. All have the same rights (S99).",
+)
 NAMES_NOTHING = Text("写明种类（kinds）或资费编号（codes）。", "Name kinds or codes.")
 
 # What the command says

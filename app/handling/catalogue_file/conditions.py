@@ -3,7 +3,8 @@
 No field asks who is new (S99): equal_rights.py holds every file to it, these fields too.
 """
 
-from app.domain.offering import FOR_EVERYBODY, Companion, Conditions, Offering, OfferingKind, Where
+from app.domain.holding import STANDS_ALONE
+from app.domain.offering import FOR_EVERYBODY, MAIN_PLANS, Companion, Conditions, Offering, OfferingKind, Where
 from app.handling.data_file.table import Table
 from app.texts import data_files as words
 
@@ -32,6 +33,28 @@ def check_conditions(tables: tuple[Table, ...], offerings: tuple[Offering, ...])
                     table.fault(key, words.GOES_WITH_ITSELF, code=code)
                 elif code not in known:
                     table.fault(key, words.UNKNOWN_OFFERING, code=code)
+        if _only_for_who_has_none(offering, offerings):
+            table.fault("excludes", words.EXCLUDES_ALL_ALIKE)
+
+
+def _only_for_who_has_none(offering: Offering, offerings: tuple[Offering, ...]) -> bool:
+    """Whether what it excludes anywhere in the account is every other offer of its sort: only who has nothing yet
+    could order it, which is "new customers" in other words (S99).
+    """
+    alike = MAIN_PLANS if offering.is_main_plan else {offering.kind}
+    others = [other for other in offerings if other.kind in alike and other.code != offering.code]
+    anywhere = [companion for companion in offering.conditions.excludes if companion.where is Where.ACCOUNT]
+    return (
+        offering.kind in STANDS_ALONE
+        and bool(others)
+        and all(any(_names(companion, other) for companion in anywhere) for other in others)
+    )
+
+
+def _names(companion: Companion, offering: Offering) -> bool:
+    return offering.code in companion.codes or (
+        offering.kind in companion.kinds and offering.price.fen >= companion.least_fen
+    )
 
 
 def _companions(table: Table, key: str) -> tuple[Companion, ...]:
