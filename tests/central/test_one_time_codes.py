@@ -12,11 +12,9 @@ import pytest
 from fastapi import FastAPI
 from sqlalchemy import Engine, select
 
-import resources
 from app.domain.one_time_code import MOST_TRIES, VALID_MINUTES, CodeAnswer, CodeOutcome, CodeSent, CodeWanted
 from app.domain.order import Order
 from app.domain.order_line import ConfirmationChannel, Decision, SecondConfirmation
-from app.handling.template_file import read_templates
 from app.texts.language import Language
 from app.wire.moment import moment
 from app.wire.one_time_code import check_bytes, read_code_answer, read_sent, wanted_object
@@ -24,6 +22,7 @@ from central.application import create_app
 from central.messages import FolderMessages, TextMessage, communication_message
 from central.one_time_codes import MOST_SENT
 from central.schema import ONE_TIME_CODE
+from commands.stock import shipped_templates
 from tests.central.counter import Counter, envelope
 from tests.fakes.clock import HandClock
 from tests.fakes.orders import CATALOGUE, CUSTOMER, a_form, order_of
@@ -51,7 +50,7 @@ class Phone:
         return str(found[0])
 
 
-SHIPPED = read_templates(file.read_text("utf-8") for file in resources.path("templates").glob("*.toml"))
+SHIPPED = shipped_templates()
 
 
 @pytest.fixture

@@ -6,22 +6,21 @@ from dataclasses import replace
 import pytest
 from sqlalchemy import Engine
 
-import resources
 from app.domain.consent import ConsentAnswer
 from app.domain.content import Content, SignedConsent
 from app.domain.form_answers import FormAnswers
 from app.domain.order import Order
 from app.domain.order_line import ConfirmationChannel
-from app.handling.template_file import read_templates
 from app.texts.language import Language
 from central.application import create_app
 from central.load import load_catalogue
+from commands.stock import shipped_templates
 from tests.central.counter import Counter, envelope
 from tests.fakes.clock import HandClock
 from tests.fakes.orders import CATALOGUE, NOW, a_form, order_of
 from tests.fakes.print_jobs import CountingIds
 
-SHIPPED = read_templates(file.read_text("utf-8") for file in resources.path("templates").glob("*.toml"))
+SHIPPED = shipped_templates()
 TEMPLATE = SHIPPED["2026-11.1"]
 ASKED = tuple(replace(each, matters=(), picture=None, below_age=None) for each in TEMPLATE.consents)
 WORDED = replace(CATALOGUE.worded(TEMPLATE), template_version=TEMPLATE.version, consents=ASKED)
