@@ -100,7 +100,7 @@ class CustomerView(QWidget):
         if before is not None and state is not None and _as_seen(before) == _as_seen(state):
             return
         if _another_customer(before, state):
-            self._larger = False
+            self._larger, self._elder_form = False, ""
             self._reading.forget()
             self.elder.begin()
         if state is not None and state.elder and self._elder_form != state.form_id:

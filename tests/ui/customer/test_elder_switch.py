@@ -49,6 +49,13 @@ def test_the_next_customer_begins_as_everybody(stage: Stage) -> None:
     assert stage.view.larger
 
 
+def test_their_form_taken_up_again_after_somebody_elses_begins_in_larger_type_again(stage: Stage) -> None:
+    stage.show(state_of(a_form_of_an_elder()))
+    stage.show(state_of(a_demo_form(number=2)))
+    stage.show(state_of(a_form_of_an_elder()))
+    assert stage.view.larger
+
+
 def test_without_a_card_read_today_nothing_begins_by_itself(stage: Stage) -> None:
     stage.show(state_of(replace(a_form_of_an_elder(), card_read=None)))
     assert not stage.view.larger
