@@ -105,6 +105,8 @@ class OrderRow:
     invoice: InvoiceStanding | None = None
     reverses: str = ""  # receipt number of the order it takes back
     reversed_by: str = ""  # receipt number of the order that takes it back, unless that was refused
+    refused_lines: tuple[tuple[str, Text], ...] = ()  # line id and reason, where the centre accepted the others
+    refused_settled: bool = False  # somebody saw to them: their money went back
 
 
 @dataclass(frozen=True, slots=True)

@@ -90,8 +90,7 @@ class ChangeReader:
                 return False  # kept before, outside the transaction
 
     def _state(self, change: OrderStateChange) -> bool:
-        lines = [(line.id, line.state) for line in change.lines]
-        return self._downlink.apply_order_state(change.order_id, state=change.state, lines=lines)
+        return self._downlink.apply_order_state(change.order_id, state=change.state, lines=change.lines)
 
     def _rules(self, change: Change) -> bool:
         try:

@@ -9,13 +9,23 @@ from typing import Any, Final
 from sqlalchemy import Connection, Row, select
 
 from app.domain.audit import AuditKind
-from app.domain.order import CentralState
+from app.domain.order import CentralState, OrderState
 from app.domain.payment_try import ReturnState, TryState
 from app.domain.rights import powers_agree
 from app.outbox_ports import EntryState
 from offline_cache.ending import ENDINGS
 from offline_cache.journal import JournalKind
-from offline_cache.schema import AUDIT, JOURNAL, ORDERS, OUTBOX, PAYMENT_RETURNS, PAYMENT_TRIES, PAYMENTS, STAFF
+from offline_cache.schema import (
+    AUDIT,
+    JOURNAL,
+    ORDER_LINES,
+    ORDERS,
+    OUTBOX,
+    PAYMENT_RETURNS,
+    PAYMENT_TRIES,
+    PAYMENTS,
+    STAFF,
+)
 from offline_cache.staff import read_record
 
 _ENTRY_STATES: Final = {
@@ -33,6 +43,7 @@ def cross_faults(connection: Connection) -> Iterator[str]:
     yield from _payments(connection)
     yield from _calls(connection)
     yield from _entries(connection)
+    yield from _refused_lines(connection)
     yield from _people(connection)
 
 
@@ -119,6 +130,23 @@ def _entries(connection: Connection) -> Iterator[str]:
     for row in connection.execute(both.order_by(OUTBOX.c.seq)):
         if row.state not in _ENTRY_STATES.get(row.central, ()):
             yield f"outbox: row {row.seq} is {row.state}, its order {row.central}"
+
+
+def _refused_lines(connection: Connection) -> Iterator[str]:
+    """Lines refused alone: the order says so too, none of them is open, and what was settled is sworn to."""
+    settled = _sworn(connection, JournalKind.LINES_SETTLED)
+    said: dict[str, set[str]] = {}
+    for row in connection.execute(select(ORDERS.c.id, ORDERS.c.line_states).where(ORDERS.c.line_states != "[]")):
+        said[row.id] = {line for line, state in json.loads(row.line_states) if state == OrderState.REJECTED}
+    marked: dict[str, set[str]] = {}
+    for row in connection.execute(select(ORDER_LINES).where(ORDER_LINES.c.refusal.is_not(None))):
+        marked.setdefault(row.order_id, set()).add(row.line_id)
+        sworn = row.line_id in str(settled.get(row.order_id, {}).get("lines", "")).split(",")
+        if row.open or sworn is not (row.settled_at_us is not None):
+            yield f"order_lines: row {row.seq} was refused and is not as the journal swears"
+    for order_id in sorted({*marked, *(each for each, lines in said.items() if lines)}):
+        if marked.get(order_id, set()) != said.get(order_id, set()):
+            yield f"order_lines: order {order_id} has other lines refused than it says"
 
 
 def _people(connection: Connection) -> Iterator[str]:

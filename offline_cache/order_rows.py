@@ -3,7 +3,7 @@
 import json
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Connection, Row, and_, or_, select
+from sqlalchemy import ColumnElement, Connection, Row, and_, func, or_, select
 
 from app.domain.invoice import InvoiceStanding, InvoiceState
 from app.domain.order import CentralState, KeptOrder, OrderState
@@ -14,7 +14,7 @@ from app.ports import OrderRow, OrderSearch, PaperKind
 from offline_cache.find_keys import typed_initials
 from offline_cache.moments import from_us, to_us
 from offline_cache.outbox import read_reason
-from offline_cache.schema import ORDER_INVOICES, ORDER_REVERSALS, ORDERS, PRINT_JOBS, SIGNED_VERSIONS
+from offline_cache.schema import ORDER_INVOICES, ORDER_LINES, ORDER_REVERSALS, ORDERS, PRINT_JOBS, SIGNED_VERSIONS
 from offline_cache.signed_versions import WHOLE_VERSIONS, payments_of, read_signed
 from offline_cache.store import Store
 from offline_cache.written_text import read_text
@@ -54,9 +54,29 @@ _REVERSED_BY = (
     .scalar_subquery()
     .label("reversed_by")
 )
-_ROWS = select(ORDERS, _FIRST_RECEIPT, _CLERK.label("clerk_number"), _INVOICE, _REVERSES, _REVERSED_BY).order_by(
-    ORDERS.c.seq.desc()
-)  # the clock may have been set back
+_REFUSED = (ORDER_LINES.c.order_id == ORDERS.c.id) & ORDER_LINES.c.refusal.is_not(None)
+_REFUSED_LINES = (
+    select(func.json_group_array(func.json_array(ORDER_LINES.c.line_id, ORDER_LINES.c.refusal)))
+    .where(_REFUSED)
+    .scalar_subquery()
+    .label("refused_lines")
+)
+_REFUSED_SETTLED = (
+    select(func.min(ORDER_LINES.c.settled_at_us.is_not(None)))
+    .where(_REFUSED)
+    .scalar_subquery()
+    .label("refused_settled")
+)
+_ROWS = select(
+    ORDERS,
+    _FIRST_RECEIPT,
+    _CLERK.label("clerk_number"),
+    _INVOICE,
+    _REVERSES,
+    _REVERSED_BY,
+    _REFUSED_LINES,
+    _REFUSED_SETTLED,
+).order_by(ORDERS.c.seq.desc())  # the clock may have been set back
 
 
 def newest(connection: Connection) -> OrderRow | None:
@@ -140,6 +160,8 @@ def _order_row(row: Row[tuple[object, ...]]) -> OrderRow:
         invoice=_standing(row.invoice) if row.invoice else None,
         reverses=row.reverses or "",
         reversed_by=row.reversed_by or "",
+        refused_lines=tuple((id, read_reason(why)) for id, why in json.loads(row.refused_lines)),
+        refused_settled=bool(row.refused_settled),
     )
 
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import datetime
 
-from sqlalchemy import Connection, Row, select, update
+from sqlalchemy import Connection, Row, func, select, update
 
 from app.domain.approval import Leave
 from app.domain.audit import AuditKind
@@ -85,6 +85,14 @@ def settle_return(
     note(connection, event, key=store.audit_key)
     if state is ReturnState.DONE:
         _close_payment(connection, back.payment_id, at=at, by=row.staff_number)
+
+
+def going_back_fen(connection: Connection, payment_id: str) -> int:
+    """What of a payment went back already or is to go: also what a provider refused, which somebody sees to."""
+    asked = select(func.coalesce(func.sum(PAYMENT_RETURNS.c.amount_fen), 0)).where(
+        PAYMENT_RETURNS.c.payment_id == payment_id, PAYMENT_RETURNS.c.state != ReturnState.REPLACED.value
+    )
+    return int(connection.execute(asked).scalar_one())
 
 
 def replace_return(

@@ -256,8 +256,8 @@ ORDER_REVERSALS = Table(
     Column("reverses", Text, ForeignKey("orders.id"), nullable=False, index=True),
 )
 
-# What each line of an accepted order does. `open` while it has neither taken effect nor failed, nor its order been
-# refused or voided; `effect` is none for money on an account and for a fee; product, code and days belong to it.
+# What each line of an accepted order does. `open` while it has neither taken effect nor failed, nor itself or its order
+# been refused or voided; `effect` is none for money on an account and for a fee; product, code and days belong to it.
 ORDER_LINES = Table(
     "order_lines",
     METADATA,
@@ -275,7 +275,10 @@ ORDER_LINES = Table(
     Column("effective_on", Text),
     Column("term_ends_on", Text),
     Column("open", Integer, nullable=False),
+    Column("refusal", Text),  # JSON {code, zh, en} where the centre refused it and accepted others of its order
+    Column("settled_at_us", Integer),  # when somebody saw to what was refused
     Index("order_lines_by_order", "order_id"),
+    Index("order_lines_refused", "order_id", sqlite_where=text("refusal IS NOT NULL")),
     Index("order_lines_open", "customer_id", sqlite_where=text("open = 1")),
 )
 

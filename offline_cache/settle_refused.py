@@ -1,7 +1,7 @@
 """An order the centre refused for good is settled: its money goes back, and its lane may move on.
 
 A cancellation takes the refused entry's place in the lane under a key of its own; the refused entry stays as it was
-sent, marked repaired. Nothing is deleted.
+sent, marked repaired. Nothing is deleted. Where it refused some lines only, theirs alone is settled (settle_lines.py).
 """
 
 import json
@@ -21,6 +21,7 @@ from offline_cache.ending import SETTLED, take_back
 from offline_cache.moments import day_of, to_us
 from offline_cache.outbox import next_in_chain
 from offline_cache.schema import ORDERS, OUTBOX, OUTBOX_ENTRIES
+from offline_cache.settle_lines import settle_lines
 from offline_cache.store import Store
 
 # With these the centre says that it has another order under this one's id: that one may have taken effect.
@@ -48,7 +49,9 @@ def settle_refused(store: Store, order_id: str, *, reason: str, at: datetime, le
         order = connection.execute(_REFUSED.where(ORDERS.c.id == order_id)).one_or_none()
         if order is None:
             raise Bug(f"no order {order_id}")
-        if order.central == CentralState.SETTLED:
+        if order.central == CentralState.SETTLED or settle_lines(
+            connection, store, order, reason=reason, at=at, leave=leave
+        ):
             return
         if order.central != CentralState.REFUSED or order.entry_state != EntryState.DEAD:
             raise OrderStays(texts.NOT_REFUSED, number=order.receipt_number)

@@ -11,6 +11,7 @@ from app.domain.customer import Customer
 from app.domain.matters import TOP_UP_MATTER
 from app.domain.order import Order, OrderState, SignedVersion
 from app.domain.pending_effect import EffectKind, PendingEffect, ProductStatus
+from app.wire.batch import LineAnswer
 from commands.stock import demo_data, stock_demo
 from commands.stored_parts import StoredParts, stored_parts
 from offline_cache.customers import StoredCustomers
@@ -60,7 +61,7 @@ def ordered(version: SignedVersion, *, number: int) -> Order:
 
 
 def settle(store: Store, order: Order, state: OrderState, *line_ids: str) -> None:
-    lines = [(line_id, state) for line_id in line_ids]
+    lines = [LineAnswer(line_id, state) for line_id in line_ids]
     Downlink(store).apply_order_state(order.id, state=OrderState.IN_PROGRESS, lines=lines)
 
 
