@@ -1,5 +1,7 @@
 """A desk's calls to a payment provider over HTTP, each with a deadline of its own. What is no answer is UNKNOWN."""
 
+from enum import StrEnum
+
 from app.domain.payment import PaymentMethod
 from app.domain.payment_try import ProviderAnswer, ProviderState
 from app.texts import payment as words
@@ -15,6 +17,16 @@ from offline_cache.bounded_http import BoundedHttp, NoAnswer
 
 CALL_DEADLINE_S = 6.0
 MOST_ANSWER_BYTES = 16 * 1024
+_NO_KEY = "none"  # no charge has it: asking about it is answered and changes nothing
+
+
+class ProviderHealth(StrEnum):
+    """What a look at a provider found."""
+
+    FINE = "fine"
+    AWAY = "away"
+    TOKEN = "token"
+    STRANGE = "strange"
 
 
 class HttpPaymentProvider:
@@ -44,8 +56,26 @@ class HttpPaymentProvider:
         body = refund_bytes(RefundRequest(refund_key, amount_fen))
         return self._call("POST", f"{CHARGES}/{key}/refunds", key=refund_key, body=body)
 
+    def look(self) -> ProviderHealth:
+        """Whether it answers as a provider does, for whoever looks after the counter; no charge is touched."""
+        try:
+            with self._http.within(self._deadline_s):
+                path = f"{CHARGES}/{_NO_KEY}"
+                answer = self._http.call("GET", path, headers=self._headers(), most_bytes=MOST_ANSWER_BYTES)
+        except NoAnswer:
+            return ProviderHealth.AWAY
+        if answer.status in (401, 403):
+            return ProviderHealth.TOKEN
+        if answer.status >= 500:
+            return ProviderHealth.AWAY
+        knows_none = answer.status == 404 and b"no_such_charge" in answer.body
+        return ProviderHealth.FINE if knows_none else ProviderHealth.STRANGE
+
+    def _headers(self) -> dict[str, str]:
+        return {"Authorization": f"Bearer {self._token}", "Accept": "application/json"}
+
     def _call(self, method: str, path: str, *, key: str, body: bytes | None = None) -> ProviderAnswer:
-        headers = {"Authorization": f"Bearer {self._token}", "Accept": "application/json"}
+        headers = self._headers()
         if body is not None:
             headers["Content-Type"] = "application/json"
         try:

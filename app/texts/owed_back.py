@@ -1,4 +1,4 @@
-"""Words for money that is owed back: the list of it, trying once more, cash in place of the way it came. 你 to staff."""
+"""Words for money that is owed back: the list of it, trying again, cash in place of the way it came. 你 to staff."""
 
 from typing import Final
 

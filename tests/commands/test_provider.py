@@ -8,12 +8,19 @@ from pathlib import Path
 
 import pytest
 
+from app.domain.approval import Leave
 from app.domain.payment import PaymentMethod
 from app.domain.payment_try import ProviderAnswer, ProviderState
+from app.domain.right import Right
 from app.errors import CentralTrouble
 from commands.central_process import CentralProcess, start_provider
+from commands.main import main
 from commands.provider import DEMO_TOKEN
-from offline_cache.payment_provider import HttpPaymentProvider
+from commands.settings_names import PROVIDER_TOKEN, PROVIDER_URL
+from offline_cache.payment_provider import HttpPaymentProvider, ProviderHealth
+from offline_cache.settings import StoredSettings
+from tests.counter.paying import a_version, desk_on
+from tests.fakes.orders import CLERK
 
 SOON_S = 5.0
 
@@ -106,3 +113,50 @@ def test_a_second_provider_on_the_same_file_is_refused(tmp_path: Path) -> None:
             start_provider(database=database)
     finally:
         first.stop()
+
+
+def test_a_look_at_a_provider_tells_what_is_wrong_and_charges_nothing(
+    running: CentralProcess, client: HttpPaymentProvider
+) -> None:
+    stranger = HttpPaymentProvider(running.url, token="guessed", deadline_s=SOON_S)
+    elsewhere = HttpPaymentProvider(f"{running.url}/wallet", token=DEMO_TOKEN, deadline_s=SOON_S)
+    found = [each.look() for each in (client, stranger, elsewhere)]
+    assert found == [ProviderHealth.FINE, ProviderHealth.TOKEN, ProviderHealth.STRANGE]
+    running.kill()
+    assert client.look() is ProviderHealth.AWAY
+    for each in (stranger, elsewhere):
+        each.close()
+
+
+def test_the_doctor_says_whether_it_answers_and_what_money_is_open(
+    running: CentralProcess, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = tmp_path / "store"
+    assert main(["soak", "--store", str(folder), "--orders", "1"]) == 0
+
+    def doctor() -> tuple[str, str]:
+        capsys.readouterr()
+        main(["doctor", "--store", str(folder), "--json"])
+        said = json.loads(capsys.readouterr().out)["payment"]
+        return said["state"], said["words"]
+
+    assert doctor() == ("note", "none is set, cash only; nothing hangs, nothing is owed")
+    with desk_on(folder, running.url) as desk:
+        settings = StoredSettings(desk.store)
+        settings.set(PROVIDER_URL, running.url)
+        settings.set(PROVIDER_TOKEN, DEMO_TOKEN)
+    assert doctor() == ("fine", f"{running.url} answers; nothing hangs, nothing is owed")
+    with desk_on(folder, running.url) as desk:
+        version, other = a_version(1), a_version(2)
+        for each in (version, other):
+            desk.orders.keep_signed(each)
+        desk.open_try(version, version.form.payment_parts()[0])
+        desk.collect(other, code="90")
+        leave = Leave(CLERK, Right.RETURN_MONEY, other.id)
+        desk.orders.void_signed(other.id, reason="not_paid", at=desk.clock.now(), leave=leave)
+        desk.provider.close()
+    assert doctor() == ("note", f"{running.url} answers; 1 charges hang, 1 returns are owed")
+    assert main(["store", "check", "--store", str(folder)]) == 0
+    assert "1 charges of which nobody knows the end, 1 returns" in capsys.readouterr().out
+    running.kill()
+    assert doctor() == ("fault", f"{running.url} does not answer; 1 charges hang, 1 returns are owed")

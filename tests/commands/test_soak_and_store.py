@@ -61,7 +61,13 @@ def test_a_soak_says_each_order_that_is_on_disk(tmp_path: Path, capsys: pytest.C
     said = [ack.removeprefix("ACK ") for ack in acks]
     assert len(set(said)) == 5
     assert main(["store", "check", "--store", str(folder), "--json"]) == 0
-    assert json.loads(capsys.readouterr().out) == {"integrity": "ok", "orders": said, "partial": 0}
+    assert json.loads(capsys.readouterr().out) == {
+        "integrity": "ok",
+        "orders": said,
+        "partial": 0,
+        "hanging": 0,
+        "owed": 0,
+    }
     with opened(folder) as store:
         desk = desk_of(store, StoredSettings(store))
         assert (desk.hall.code, desk.number) == ("BH", "03")

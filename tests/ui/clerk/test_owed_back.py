@@ -8,7 +8,7 @@ from app.domain.right import Right
 from app.domain.roles import RIGHTS_OF
 from app.domain.staff import Role
 from app.texts import owed_back as words
-from app.texts.language import Language, Text
+from app.texts.language import Text
 from tests.fakes.clerk_ports import Hall
 from tests.fakes.orders import NOW
 from tests.fakes.paying import PAID, SILENT
