@@ -7,7 +7,7 @@ cash given, change, 单机保存 and copy marks stand outside.
 import hashlib
 import json
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 from app.domain.signed_fields import SignedFields
 
@@ -210,7 +210,7 @@ class SignedInvoice:
     amount_fen: int  # of today's fees, without deposits and top-ups
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Content:
     """Everything the customer signs, in one language. The signature is bound to its canonical bytes."""
 
@@ -253,7 +253,7 @@ class Content:
         """Canonical: UTF-8 JSON, keys sorted, no blanks. The same content always gives the same bytes."""
         return _canonical(self, self.schema)
 
-    @property
+    @cached_property
     def sha256(self) -> str:
         return hashlib.sha256(self.to_bytes()).hexdigest()
 

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from types import MappingProxyType
 from zoneinfo import ZoneInfo
 
@@ -36,6 +37,7 @@ from app.domain.money import yuan, yuan_short, yuan_signed
 from app.domain.offering import AfterTerm, EffectTiming, FirstMonthRule, Offering, PriceType
 from app.domain.order_line import Action, OrderLine
 from app.domain.penalty import penalty_example
+from app.domain.said_lines import SaidLines
 from app.domain.sharing import sharing_facts, sharing_numbers, sharing_sentences
 from app.domain.tariff_rule import TariffRule, in_force
 from app.domain.waiver import Waived, Waivers
@@ -338,23 +340,30 @@ def content_lines(
     zone: ZoneInfo,
     offline: bool,
     language: Language,
+    said: SaidLines,
 ) -> tuple[ContentLine, ...]:
-    """All of them, numbered from 1."""
+    """All of them, numbered from 1; what `said` holds already is not put into words again."""
     sharing = sharing_numbers(customer, lines, catalogue=catalogue) if customer else ()
+    account = customer.masked_account if customer else ""
     names = {code: offering.name for code, offering in catalogue.offerings.items()}
-    return tuple(
-        content_line(
+
+    def one(line: OrderLine, place: int) -> ContentLine:
+        return content_line(
             line,
             position=place,
             today=today,
             zone=zone,
             offline=offline,
-            account=customer.masked_account if customer else "",
+            account=account,
             language=language,
             sharing=sharing,
             waived=waivers.get(line.id),
             rules=catalogue.tariff_rules,
             names=names,
         )
+
+    made_of = (catalogue, today, zone, offline, account, sharing)
+    return tuple(
+        said.line(line, language, (*made_of, waivers.get(line.id)), position=place, say=partial(one, line, place))
         for place, line in enumerate(lines, 1)
     )

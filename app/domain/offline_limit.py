@@ -1,13 +1,32 @@
-"""The most that is taken from one customer while the centre is away, over all their orders that are not sent yet."""
+"""What may be promised for a line while the centre is away: by its matter (domain §3), up to the most that is taken
+from one customer over all their orders that are not sent yet."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from app.domain.customer import Customer
-from app.domain.matter import Matter
+from app.domain.matter import Matter, OfflineClass
 from app.domain.money import yuan_short
-from app.domain.order_line import OrderLine
+from app.domain.order_line import OfflineRuling, OrderLine
 from app.texts import refusals
 from app.texts.language import Text
+
+
+def offline_ruling(
+    line: OrderLine,
+    *,
+    lines: Sequence[OrderLine],
+    customer: Customer | None,
+    matters: Mapping[str, Matter],
+    due_fen: Callable[[OrderLine], int],
+) -> OfflineRuling:
+    """By the line's matter; refused where it is none, or passes a limit. `due_fen` is what a line takes today."""
+    matter = matters.get(line.matter)
+    if matter is None:
+        return OfflineRuling(OfflineClass.REFUSED, refusals.NOT_IN_MATTERS, None)
+    over = limit_refusal(line, lines=lines, customer=customer, matter=matter, due_fen=due_fen)
+    if over is not None:
+        return OfflineRuling(OfflineClass.REFUSED, over, matter.instead)
+    return OfflineRuling(matter.offline, matter.why_offline, matter.instead)
 
 
 def limit_refusal(

@@ -5,7 +5,7 @@ what may stand together in form_rules.py.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from app.domain.attachment import Attachment, refuse_another
@@ -34,15 +34,17 @@ from app.domain.identity_card import CardRead
 from app.domain.installation import Installation
 from app.domain.invoice import InvoiceRequest, signed_invoice
 from app.domain.line_words import content_lines
-from app.domain.matter import Matter, OfflineClass
+from app.domain.matter import OfflineClass
 from app.domain.money import MOST_TOP_UP_FEN, SMALLEST_CASH_FEN, yuan_short
 from app.domain.number_hold import with_resting
 from app.domain.offering import Offering
-from app.domain.offline_limit import limit_refusal
+from app.domain.offline_limit import offline_ruling
+from app.domain.once import once
 from app.domain.order_line import Action, LineState, OfflineRuling, OrderLine, SecondConfirmation, of_today
 from app.domain.payment import PaymentMethod
 from app.domain.payment_plan import PlannedPart, fault_of, method_of, plan_words, planned_parts, signed_parts
 from app.domain.pending_words import form_notices
+from app.domain.said_lines import SaidLines
 from app.domain.staff import StaffMember
 from app.errors import Bug, FormRefused
 from app.texts import form as words
@@ -52,14 +54,15 @@ from app.texts.language import Language, Text
 __all__ = ["OrderForm", "ToDo", "ToDoKind"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class OrderForm:
     """`today` is the hall's day all dates are worked out from; `offline` whether the centre is away.
 
     `language` is the customer's: what is signed and printed speaks it. `version` counts from 1. `card_read` says when
     the customer's card was read; None where they were found by what was typed. `attachments` are kept pictures.
     `payment_method` pays what the parts of `payment_fixed` leave. `handler` is who stands at the desk.
-    The customer is as they stand on `today`: an effect whose day has come is simply so.
+    The customer is as they stand on `today`: an effect whose day has come is simply so. `said` goes from version to
+    version and is no part of the form.
     """
 
     id: str
@@ -79,6 +82,7 @@ class OrderForm:
     answers: FormAnswers = NO_ANSWERS
     handler: Handler = IN_PERSON
     invoice: InvoiceRequest | None = None
+    said: SaidLines = field(default_factory=SaidLines, compare=False, repr=False)
 
     # ── acts ──────────────────────────────────────────────────────────────────────────────
 
@@ -204,24 +208,16 @@ class OrderForm:
 
     def why_not(self, offering: Offering, *, number: str) -> Text | None:
         """Why this offer cannot be ordered for this number; None where it can. It may still be a change."""
+        customer, catalogue = self.customer, self.catalogue
         return addition_refusal(
-            offering,
-            number=number,
-            customer=self.customer,
-            catalogue=self.catalogue,
-            lines=self.lines,
-            today=self.today,
+            offering, number=number, customer=customer, catalogue=catalogue, lines=self.lines, today=self.today
         )
 
     def why_no_change(self, product: Product, offering: Offering) -> Text | None:
         """Why this product cannot be changed to this offer; None where it can."""
+        customer, catalogue = self.customer, self.catalogue
         return change_refusal(
-            product,
-            offering,
-            customer=self.customer,
-            catalogue=self.catalogue,
-            lines=self.lines,
-            today=self.today,
+            product, offering, customer=customer, catalogue=catalogue, lines=self.lines, today=self.today
         )
 
     def changeable(self, offering: Offering, *, number: str) -> Product | None:
@@ -243,22 +239,22 @@ class OrderForm:
         """What may be promised for this line as things stand (domain matrix §3)."""
         if not self.offline:
             return OfflineRuling(OfflineClass.DONE, None, None)
-        matter = self.catalogue.matters.get(line.matter)
-        if matter is None:
-            return OfflineRuling(OfflineClass.REFUSED, refusals.NOT_IN_MATTERS, None)
-        over = self._over_limit(line, matter)
-        if over is not None:
-            return OfflineRuling(OfflineClass.REFUSED, over, matter.instead)
-        return OfflineRuling(matter.offline, matter.why_offline, matter.instead)
+        matters = self.catalogue.matters
 
-    def _over_limit(self, line: OrderLine, matter: Matter) -> Text | None:
         def due(each: OrderLine) -> int:
             return self._money((each,)).due_fen
 
-        return limit_refusal(line, lines=self.lines, customer=self.customer, matter=matter, due_fen=due)
+        return offline_ruling(line, lines=self.lines, customer=self.customer, matters=matters, due_fen=due)
 
     def line_state(self, line: OrderLine) -> LineState:
         """Why this line is, or is not, part of what is signed."""
+        return self._states()[line.id]
+
+    @once
+    def _states(self) -> dict[str, LineState]:
+        return {line.id: self._state_of(line) for line in self.lines}
+
+    def _state_of(self, line: OrderLine) -> LineState:
         ruled = self.ruling(line).offline
         if ruled is OfflineClass.REFUSED:
             return LineState.REFUSED
@@ -268,10 +264,12 @@ class OrderForm:
             return LineState.DECLINED
         return LineState.WAITING if line.needs_confirmation and not line.confirmed else LineState.READY
 
+    @once
     def signable_lines(self) -> tuple[OrderLine, ...]:
         """What is signed: an unconfirmed, declined, draft or refused line never is (S11)."""
         return tuple(line for line in self.lines if self.line_state(line) is LineState.READY)
 
+    @once
     def counted_lines(self) -> tuple[OrderLine, ...]:
         """What the sums count while the form is made: the signable lines and those waiting for the customer."""
         return tuple(line for line in self.lines if self.line_state(line) in (LineState.READY, LineState.WAITING))
@@ -280,6 +278,7 @@ class OrderForm:
         waiting = [line for line in self.lines if self.line_state(line) is LineState.WAITING]
         return monthly_delta_fen(waiting, today=self.today)
 
+    @once
     def money(self) -> FormMoney:
         return self._money(self.counted_lines())
 
@@ -306,6 +305,7 @@ class OrderForm:
     def sums(self) -> Sums:
         return self.money().sums
 
+    @once
     def still_to_do(self) -> tuple[ToDo, ...]:
         """Empty: the customer may sign."""
         return still_to_do(
@@ -327,13 +327,14 @@ class OrderForm:
         """Every line in any language, for screens; numbered as the clerk sees them."""
         return self._content_lines(self.lines, language)
 
+    @once
     def content(self) -> Content:
         """What is signed: the signable lines only, in the customer's language. Raises Bug without a customer."""
         if self.customer is None:
             raise Bug("a form without a customer has no content")
         language, lines = self.language, self.signable_lines()
         brand, zone = self.desk.hall.brand, self.desk.hall.zone
-        money = self._money(lines)
+        money = self.money() if lines == self.counted_lines() else self._money(lines)
         fees = money.charges(language)
         asked = signed_invoice(self.invoice, fees, top_up_fen=sum(line.amount_fen for line in lines))
         paid = planned_parts(money.due_fen, rest=self.payment_method, fixed=self.payment_fixed)
@@ -395,4 +396,5 @@ class OrderForm:
             zone=self.desk.hall.zone,
             offline=self.offline,
             language=language,
+            said=self.said,
         )
