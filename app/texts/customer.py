@@ -38,6 +38,8 @@ YOU_CHOOSE = Text(
     "You choose, the clerk cannot. Ask the clerk if anything is unclear. Take your time.",
 )
 NOTHING_YET = Text("营业员正在为您准备，内容会出现在这里。", "The clerk is preparing your form. It will appear here.")
+DETAILS = Text("每一项的细节", "Details of each")
+NOTHING_OF = Text("没有", "It has no")
 NOW_UNTIL = Text("现在，到 {day}", "Now, until {day}")
 FROM_DAY = Text("{day}起", "From {day}")
 AND = Text("{first}和{last}", "{first} and {last}")
@@ -177,6 +179,8 @@ ASK_HOTLINE = Text("客服 {hotline}", "Customer service {hotline}")
 
 PREVIOUS = Text("上一项", "Back")
 NEXT = Text("看好了，下一项", "Next")
+REST_TITLE = Text("这张单还写着", "What else the form says")
+LABELLED = Text("{label}：{words}", "{label}: {words}")
 TO_SIGN = Text("看好了，去签字", "Go to sign")
 EACH_MONTH_MORE = Text("每个月多花", "More each month")
 EACH_MONTH_LESS = Text("每个月少花", "Less each month")

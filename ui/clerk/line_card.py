@@ -96,14 +96,14 @@ class LineCard(QFrame):
             spaced.addWidget(part)
         return spaced
 
-    def render_line(self, view: LineView, *, chosen: bool, wide: bool, language: Language) -> None:
-        """`wide` sets the facts in columns (1920)."""
+    def render_line(self, view: LineView, *, chosen: bool, wide: bool, language: Language, whole: bool = False) -> None:
+        """`wide` sets the facts in columns (1920); `whole` shows every one of them, and the offer's code."""
         line = view.line
         self._line_id = line.id
         self._number.setText(str(line.position))
         self._tag.render_action(TagAction(line.action), line.action_word)
         self._title.setText(line.title)
-        self._service.setText(line.number)
+        self._service.setText("  ".join(part for part in (line.number, line.code if whole else "") if part))
         self._pill.setVisible(view.pill is not None)
         if view.pill is not None:
             render_pill(self._pill, view.pill)
@@ -112,7 +112,7 @@ class LineCard(QFrame):
         if line.table is not None:
             self._table.render_table(line.table)
         self._render_reason(view, language)
-        pairs = line_facts(view, language)
+        pairs = line_facts(view, language, whole=whole)
         self._facts.set_columns(2 if self._has_table and not wide else 0, column_width=_COLUMN if wide else 0)
         unsigned = view.state in (LineState.REFUSED, LineState.DRAFT_ONLY, LineState.DECLINED)
         self._facts.render_pairs(() if unsigned else pairs)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from app.domain.signature import Stroke
+from app.papers.form_parts import Part
 from ui.frame.form_state import LineView, Pill
 
 
@@ -72,3 +73,4 @@ class OrderView:
     width: int
     acts: tuple[OrderActView, ...]
     place: str
+    parts: tuple[Part, ...] = ()  # what was signed beside the lines, in the words it was signed in

@@ -1,18 +1,21 @@
 """An accepted order in words, from what was signed and what centre and printer said since. Pure; no Qt."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from zoneinfo import ZoneInfo
 
 from app.device_ports import KeptPicture
-from app.domain.content import Attached, Content, ContentLine, check_code
+from app.domain.content import Attached, Content, ContentLine, Fact, check_code
 from app.domain.hall_time import clock_time, hall_date, on_paper
 from app.domain.invoice import invoice_words, standing_words
 from app.domain.money import yuan, yuan_short
 from app.domain.order import OVER, CentralState, KeptOrder, OrderState
 from app.domain.order_line import LineState
 from app.domain.payment import METHOD_WORDS
+from app.papers.form_parts import Part, PartKey, hash_words, screen_parts
 from app.ports import OrderHistory, OrderRow, PaperKind, PrintJob, PrintState
+from app.texts import acceptance_form as form_paper_words
 from app.texts import clerk as words
 from app.texts import clerk_orders, form_paper, order_ending, orders, paying, reversal
 from app.texts import form as form_words
@@ -71,7 +74,20 @@ def order_view(
         width=kept.signed.signature.width,
         acts=_acts(row, content, history, stays, language),
         place=place,
+        parts=_parts(kept),
     )
+
+
+def _parts(kept: KeptOrder) -> tuple[Part, ...]:
+    """With the numbers that were given at acceptance."""
+    content = kept.signed.content
+    signed_in, sha256 = Language(content.language), content.sha256
+    order = Fact("order", form_paper_words.ORDER_NUMBER.say(signed_in), kept.id)
+    bound = Fact("hash", "", hash_words(sha256))
+    parts = screen_parts(content, sha256=sha256)
+    head = parts[PartKey.HEAD]
+    parts[PartKey.HEAD] = replace(head, facts=(order, *head.facts, bound))
+    return tuple(parts.values())
 
 
 def _acts(

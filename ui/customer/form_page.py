@@ -9,6 +9,7 @@ from ui.customer.ask_card import AskCard
 from ui.customer.bill_card import BillCard
 from ui.customer.line_card import LineCard
 from ui.customer.pace import Pace
+from ui.customer.part_card import PartCard, customer_parts
 from ui.customer.reading import Reading
 from ui.customer.sign_column import SignColumn
 from ui.customer.touch_button import HeadButton
@@ -43,6 +44,7 @@ class FormPage(QWidget):
         self._state: FormState | None = None
         self.cards: list[LineCard] = []
         self.asks: list[AskCard] = []
+        self.parts: list[PartCard] = []
         self.sign = SignColumn(parent=self)
         self.sign.setFixedWidth(tokens().frame.customer_sign_column)
         self._inside = QWidget()
@@ -83,6 +85,7 @@ class FormPage(QWidget):
         self._state = state
         self._make_cards(len(state.lines))
         self._make_asks(len(state.asks))
+        self._render_parts(state)
         may_choose = state.phase in (Phase.EDITING, Phase.WITH_CUSTOMER)
         today = state.content.drawn_up_on if state.content else ""
         with_number = _several_numbers(state)
@@ -154,6 +157,17 @@ class FormPage(QWidget):
             card.show()
             self.asks.append(card)
 
+    def _render_parts(self, state: FormState) -> None:
+        parts = customer_parts(state) if state.lines else ()
+        while len(self.parts) < len(parts):
+            card = PartCard(parent=self._inside)
+            self._column.insertWidget(self._column.indexOf(self.bill) + 1 + len(self.parts), card)
+            self.parts.append(card)
+        for place, card in enumerate(self.parts):
+            card.setVisible(place < len(parts))
+            if place < len(parts):
+                card.render_part(parts[place])
+
     def _scrolled(self) -> None:
         self._look.start()
         self._rest.start()
@@ -183,7 +197,7 @@ class FormPage(QWidget):
         self._say_whether_read(state)
 
     def _after_lines(self) -> tuple[QWidget, ...]:
-        return (*self.asks, *([self.bill] if self.bill.isVisible() else []))
+        return (*self.asks, *(card for card in (self.bill, *self.parts) if card.isVisible()))
 
     def _say_whether_read(self, state: FormState) -> None:
         self.sign.set_read(self._reading.all_of(view.line for view in state.lines))

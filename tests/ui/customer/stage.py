@@ -286,7 +286,7 @@ class Stage:
             voice=voice,
         )
         qtbot.addWidget(self.view)
-        self.view.resize(1366, 1400 if tall else 768)
+        self.view.resize(1366, 2600 if tall else 768)
         self.view.show()
         settle(self.view)
 
