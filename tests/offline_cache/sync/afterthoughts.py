@@ -1,5 +1,5 @@
 """The simulation of a failing network, at a counter where people change their minds: orders are voided before they are
-sent, also between the sender's reading and its sending, and those the centre refused are settled."""
+sent, also between the sender's reading and its sending, and those the centre refused, in part or whole, are settled."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -16,11 +16,12 @@ from offline_cache.backoff import MOST_S
 from offline_cache.check import check_store
 from offline_cache.order_book import StoredOrderBook
 from offline_cache.outbox import MOST_BYTES, MOST_ENTRIES, DueEntry, StoredOutbox
-from tests.fakes.orders import CATALOGUE, CLERK, DESK, a_customer, an_empty_form, order_of, sample_id
+from tests.fakes.orders import CATALOGUE, CLERK, DESK, NEW_CARD, NOW, a_customer, an_empty_form, order_of, sample_id
 from tests.offline_cache.parts import SOURCES
 from tests.offline_cache.sync.parts import top_up
 from tests.offline_cache.sync.simulation import AMOUNT_FEN, CUSTOMERS, MOST_ROUNDS_AT_THE_END, Simulation
 
+FIRST_DAY = NOW - timedelta(days=10_000)  # before any that the clock shows
 LEAVE = Leave(CLERK, Right.VOID_ORDER, "")
 
 
@@ -30,6 +31,20 @@ def refused_top_up(number: int, *, customer: int) -> Order:
     form = an_empty_form(
         customer=person, number=number, offline=True, catalogue=replace(CATALOGUE, version="nobody's")
     ).with_top_up(number=person.phone, amount_fen=AMOUNT_FEN, line_id=sample_id(number * 16 + 1))
+    order = order_of(form.with_payment_method(PaymentMethod.CASH), number=number)
+    return replace(order, payment=replace(order.payment, id=sample_id(0xB0000 + number)))
+
+
+def top_up_with_dear_card(number: int, *, customer: int) -> Order:
+    """A new card at a price that is not the centre's, ¥20 for it: refused; the money on the account is not."""
+    person = a_customer(customer)
+    dear = replace(NEW_CARD, price=replace(NEW_CARD.price, fen=2 * NEW_CARD.price.fen))
+    form = an_empty_form(
+        customer=person,
+        number=number,
+        catalogue=replace(CATALOGUE, offerings={**CATALOGUE.offerings, NEW_CARD.code: dear}),
+    ).with_addition(dear, number=person.phone, line_id=sample_id(number * 16 + 2))
+    form = form.with_top_up(number=person.phone, amount_fen=AMOUNT_FEN, line_id=sample_id(number * 16 + 1))
     order = order_of(form.with_payment_method(PaymentMethod.CASH), number=number)
     return replace(order, payment=replace(order.payment, id=sample_id(0xB0000 + number)))
 
@@ -48,12 +63,14 @@ class RacedOutbox(StoredOutbox):
 
 
 class Afterthoughts(Simulation):
-    """Its verdict is of the orders that stayed. `voided` and `settled` are the others."""
+    """Its verdict is of the orders that stayed. `voided` and `settled` are the others; of those `in_part`, which stay,
+    a line was refused and settled."""
 
     number = 0
     raced = 0
     voided: tuple[str, ...] = ()
     settled: tuple[str, ...] = ()
+    in_part: tuple[str, ...] = ()
     outbox_type: type[RacedOutbox] = RacedOutbox
 
     def _switch_on(self) -> None:
@@ -72,7 +89,8 @@ class Afterthoughts(Simulation):
     def _accept(self) -> None:
         self.number += 1
         customer = self._chance.randint(1, CUSTOMERS)
-        make = refused_top_up if self._chance.random() < 0.15 else top_up
+        chance = self._chance.random()
+        make = refused_top_up if chance < 0.15 else top_up_with_dear_card if chance < 0.3 else top_up
         order = self._book.record(make(self.number, customer=customer))
         self._keys.append(order.id)
         self._lanes[order.id] = lane_of(device=DESK.device_id, customer_id=a_customer(customer).id)
@@ -82,6 +100,10 @@ class Afterthoughts(Simulation):
         if not self._network.sound and self._chance.random() < 0.4:
             self.void_one()
         super()._step()
+        for dead in self._outbox.dead():
+            if dead.refused_lines:
+                self._book.settle_refused(dead.key, reason="", at=self._clock.now(), leave=LEAVE)
+                self.in_part += (dead.key,)
         for key in sorted(self._open):
             if self._outbox.state_of(key) is EntryState.DEAD:
                 self._book.settle_refused(key, reason="", at=self._clock.now(), leave=LEAVE)
@@ -127,8 +149,12 @@ class Afterthoughts(Simulation):
         rows = [self._book.row(key) for key in undone]
         wanted = [CentralState.VOIDED] * len(self.voided) + [CentralState.SETTLED] * len(self.settled)
         left = self._outbox.status()
+        back = sum(2 * NEW_CARD.price.fen for _ in self.in_part)
+        back += sum(row.amount_fen for row in rows if row is not None)
         return (
             not self._held(undone)
+            and len(set(self.in_part)) == len(self.in_part)
+            and self._book.cash(since=FIRST_DAY).returned_fen == back
             and [row.central for row in rows if row is not None] == wanted
             and (left.waiting, left.dead) == (0, 0)
             and check_store(self._store).sound
