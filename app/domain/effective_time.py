@@ -58,6 +58,8 @@ def effective_time(line: OrderLine, *, today: date) -> EffectiveTime:
         starts, stops = line.wished_on, line.wished_on - timedelta(days=1)
     if line.renews and (begins := _renewal_day(line, today=today)) is not None:
         timing, starts, stops = EffectTiming.ON_DATE, begins, begins - timedelta(days=1)
+    if line.restores and timing is EffectTiming.NOW:
+        stops = today - timedelta(days=1)  # the day belongs to what goes on
     if line.action is Action.DELETE:
         starts, stops = None, line.wished_on or stops
         if (own := _ends_before(line, stops, today=today)) is not None:
@@ -98,7 +100,7 @@ def earliest_wish(line: OrderLine, *, today: date) -> date:
     """
     own = effective_time(replace(line, wished_on=None), today=today)
     day = own.stops_on if line.action is Action.DELETE else own.starts_on
-    return day or today
+    return max(day or today, today)
 
 
 def wish_days(line: OrderLine) -> int | None:

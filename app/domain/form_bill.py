@@ -12,9 +12,9 @@ from app.domain.catalogue import Catalogue
 from app.domain.content import BillRow
 from app.domain.customer import Customer, Product
 from app.domain.effective_time import effective_time, fee_on, first_day_without
-from app.domain.hall_time import first_of_next_month, same_month
+from app.domain.hall_time import first_of_next_month
 from app.domain.masking import mask_phone
-from app.domain.number_hold import Rest, going_on, rest_of_line, rests
+from app.domain.number_hold import Rest, going_on, rest_of_line, resting_service, restored, rests
 from app.domain.offering import FirstMonthRule, LastMonthRule, Offering
 from app.domain.order_line import Action, OrderLine
 from app.domain.pending_effect import EffectKind
@@ -142,25 +142,20 @@ def _rested(service: Service, product: Product, held: Sequence[Rest]) -> tuple[S
     if rest is None:
         return (service,)
     before = replace(service, ends_on=rest.first - _DAY)
-    return (before, _again(service, rest.last + _DAY)) if rest.last is not None else (before,)
-
-
-def _again(service: Service, day: date) -> Service:
-    return replace(service, offering=going_on(service.offering), started_on=day, priced_from=service.price_day)
+    return (before, going_on(service, rest.last + _DAY)) if rest.last is not None else (before,)
 
 
 def _of_resting(line: OrderLine, ends: list[Service], begins: list[Service], *, today: date, called: _Called) -> None:
     """What a hold puts to rest ends, what a restored number rests begins again."""
     rest = rest_of_line(line, today=today)
     for each in line.resting:
-        service = Service(called.name(each.offering, line.number), each.offering, each.product.started_on)
+        service = resting_service(each, name=called.name(each.offering, line.number))
         if rest is not None:
             ends.append(replace(service, ends_on=rest.first - _DAY))
             if rest.last is not None:
-                begins.append(_again(service, rest.last + _DAY))
+                begins.append(going_on(service, rest.last + _DAY))
         elif line.product is not None and (day := first_day_without(line, today=today)) is not None:
-            paid = each.offering.last_month is LastMonthRule.WHOLE and same_month(line.product.started_on, day)
-            begins.append(_again(service, first_of_next_month(day) if paid else day))
+            begins.append(restored(service, hold_began=line.product.started_on, day=day))
 
 
 def _renewed(line: OrderLine, *, today: date, called: _Called) -> tuple[Service, ...]:

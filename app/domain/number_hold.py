@@ -8,9 +8,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from app.domain.bill import Service
 from app.domain.catalogue import Catalogue
 from app.domain.customer import Customer, Product
 from app.domain.effective_time import effective_time, own_end
+from app.domain.hall_time import first_of_next_month, same_month
 from app.domain.holding import STANDS_ALONE
 from app.domain.masking import mask_phone
 from app.domain.offering import FirstMonthRule, LastMonthRule, Offering, OfferingKind
@@ -106,11 +108,29 @@ def rest_of_line(line: OrderLine, *, today: date) -> Rest | None:
     return Rest(when.starts_on, when.expires_on, line.resting)
 
 
-def going_on(offering: Offering) -> Offering:
-    """The offer as it is charged in the month it goes on: by the day where its months are counted so at their end, else
-    the whole month; a free first month is not given twice."""
-    by_day = offering.last_month is LastMonthRule.BY_DAY
-    return replace(offering, first_month=FirstMonthRule.BY_DAY if by_day else FirstMonthRule.WHOLE)
+def going_on(service: Service, day: date) -> Service:
+    """What rested, as it is charged from `day`: in that month by the day where its months are counted so at their end,
+    else the whole month; a free first month is not given twice."""
+    by_day = service.offering.last_month is LastMonthRule.BY_DAY
+    offering = replace(service.offering, first_month=FirstMonthRule.BY_DAY if by_day else FirstMonthRule.WHOLE)
+    return replace(service, offering=offering, started_on=day, priced_from=service.price_day)
+
+
+def resting_service(held: Resting, *, name: Text | None = None) -> Service:
+    """What rests, as it was charged before."""
+    return Service(name or held.offering.name, held.offering, held.product.started_on)
+
+
+def restored(service: Service, *, hold_began: date, day: date) -> Service:
+    """What a restored number has again from `day`. A month that was charged whole when the hold began in it is not
+    charged twice; it was only where the service was there before the hold in that month."""
+    paid_whole = (
+        service.offering.last_month is LastMonthRule.WHOLE
+        and same_month(hold_began, day)
+        and hold_began.day > 1
+        and service.started_on < hold_began
+    )
+    return going_on(service, first_of_next_month(day) if paid_whole else day)
 
 
 def hold_refusal(number: str, *, customer: Customer, catalogue: Catalogue, lines: Sequence[OrderLine]) -> Text | None:

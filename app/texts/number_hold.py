@@ -20,14 +20,17 @@ RESTORE_NOTE = Text("停机保号的号码恢复使用，要刷身份证。", "A
 LABEL_RESTS = Text("停用", "Rests")
 LABEL_GOES_ON = Text("恢复", "Goes on")
 RESTS_FROM = Text("{names}，从 {day} 起不用也不收", "{names}, unused and not charged from {day}")
-GOES_ON_FROM = Text("{names}，从 {day} 起照原价收", "{names}, charged as before from {day}")
+GOES_ON_FROM = Text("{names}，从 {day} 起照原价收，{charge}", "{names}, charged as before from {day}; {charge}")
+MONTH_WHOLE = Text("{month} 月按整月收 {sum}", "{month_name} is charged whole, {sum}")
+MONTH_BY_DAYS = Text("{month} 月按天数收 {sum}", "{month_name} is charged by the day, {sum}")
+MONTH_PAID = Text("{month} 月已经收过，不再收", "{month_name} was charged already and is not again")
 PLAIN_RESTS = Text(
     "停机期间不能打电话、不能上网，{names} 不收钱，号码给您留着。",
     "While it rests there are no calls and no data, {names} costs nothing, and the number stays yours.",
 )
 GOES_ON_BY_ITSELF = Text(
-    "保号到 {last}；没来复机的，{day} 起自动恢复，{names} 照原价收",
-    "Kept to {last}; unless restored before, it goes on by itself from {day}: {names}, charged as before",
+    "保号到 {last}；没来复机的，{day} 起自动恢复，{names} 照原价收，{charge}",
+    "Kept to {last}; unless restored before, it goes on by itself from {day}: {names}, charged as before; {charge}",
 )
 PLAIN_GOES_ON = Text("{names} 恢复使用，照原来的价格收。", "{names} is used again, at the price it had.")
 PLAIN_TERM_GOES_ON = Text("协议期照样计算，到 {day} 为止。", "The term goes on meanwhile and ends on {day} as before.")

@@ -173,7 +173,8 @@ def test_a_plan_by_the_day_gives_its_unused_days_back() -> None:
         (date(2026, 11, 20), date(2026, 9, 3), 12900 + 500),  # a whole month again, plan and caller display
         (date(2026, 11, 20), date(2026, 11, 3), 0),  # this month was charged when it was put on hold
         (date(2028, 2, 29), date(2028, 1, 31), 12900 + 500),
-        (date(2026, 12, 31), date(2026, 12, 1), 0),
+        (date(2026, 12, 31), date(2026, 12, 1), 12900 + 500),  # held from the first: December was not charged yet
+        (date(2026, 11, 2), date(2026, 11, 1), 12900 + 500),
     ],
 )
 def test_restoring_lets_it_go_on_at_its_old_price(today: date, began: date, this_month: int) -> None:
@@ -269,11 +270,13 @@ def test_a_hold_says_once_what_follows_it_and_the_restored_line_what_it_still_co
     (said,) = form.with_addition(by_day, number=demo.PHONE, line_id=LINE).shown_lines(Language.ZH)
     follows = [each.value for each in said.facts if each.key == "after_term"]
     names = f"{demo.PLAN_129.name.zh}·{demo.CALLER_ID.name.zh}"
-    assert follows == [f"保号到 2027-05-19；没来复机的，2027-05-20 起自动恢复，{names} 照原价收"]
+    assert follows == [f"保号到 2027-05-19；没来复机的，2027-05-20 起自动恢复，{names} 照原价收，5 月按整月收 ¥134.00"]
     assert not any("不另收费" in sentence for sentence in said.plain)
     rests_now = on_hold(date(2026, 11, 20), began=date(2026, 9, 3), offers=(by_day,))
     assert rests_now.customer is not None
     hold = next(product for product in rests_now.customer.products if product.id == "P-hold")
     (said,) = rests_now.with_cancellation(hold, line_id=LINE).shown_lines(Language.ZH)
     last = next(each.value for each in said.facts if each.key == "last_month")
-    assert last == "按天收到 2026-11-20，共 ¥3.33"  # 20 of 30 days of ¥5
+    assert last == "按天收到 2026-11-19，共 ¥3.17"  # 19 of 30 days of ¥5: the 20th is the plan's
+    goes_on = next(each.value for each in said.facts if each.key == "resting")
+    assert goes_on == f"{names}，从 2026-11-20 起照原价收，11 月按整月收 ¥134.00"
