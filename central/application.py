@@ -26,6 +26,7 @@ from central.one_time_codes import CodeDesk, code_router
 from central.pairing import pairing_router
 from central.payment_routes import payment_router
 from central.phone_page import phone_router
+from central.refusals import RefusalDesk, refusal_router
 from central.sync_routes import sync_router
 from central.take_batch import BatchTaker
 from central.tmf_routes import tmf_router
@@ -92,6 +93,7 @@ def create_app(
     app.include_router(pairing_router(engine, clock=clock))
     app.include_router(tmf_router(engine, base=base, catch_up=catch_up))
     app.include_router(code_router(codes))
+    app.include_router(refusal_router(RefusalDesk(engine, clock, ids)))
     if shows_messages:
         app.include_router(phone_router(held))
     app.include_router(verify_router(engine))

@@ -313,3 +313,14 @@ INVOICE = Table(
     Column("state", Text, nullable=False),  # app.domain.invoice.InvoiceState
     Column("number", Text, nullable=False),
 )
+
+# A suggestion a customer did not want, as long as that counts.
+REFUSED_OFFER = Table(
+    "refused_offer",
+    METADATA,
+    Column("hall_id", Text, primary_key=True),
+    Column("customer_id", Text, primary_key=True),
+    Column("code", Text, primary_key=True),
+    Column("refused_at", Text, primary_key=True),
+    Column("channel", Text, nullable=False),  # app.domain.order_line.ConfirmationChannel
+)

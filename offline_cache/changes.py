@@ -16,6 +16,7 @@ from app.wire.changes import (
     MattersChange,
     OrderStateChange,
     ProductsChange,
+    RefusalChange,
 )
 from offline_cache.downlink import Downlink
 from offline_cache.outbox import StoredOutbox
@@ -86,6 +87,8 @@ class ChangeReader:
                 return self._downlink.apply_invoice(change.order_id, state=change.state, number=change.number)
             case ProductsChange():
                 return self._customers.products_changed(change)
+            case RefusalChange():
+                return self._downlink.apply_refusal(change.refusal)
             case CatalogueChange() | MattersChange():
                 return False  # kept before, outside the transaction
 

@@ -12,8 +12,10 @@ from sqlalchemy.dialects.sqlite import insert
 from app.domain.invoice import InvoiceState
 from app.domain.order import OrderState
 from app.wire.batch import LineAnswer
+from app.wire.refusals import SharedRefusal
 from offline_cache.order_lines import close_lines, refuse_lines
 from offline_cache.outbox import line_states_json
+from offline_cache.refusals import StoredRefusals
 from offline_cache.schema import DOWNLINK, ORDER_INVOICES, ORDERS
 from offline_cache.store import Store
 
@@ -46,6 +48,10 @@ class Downlink:
             return connection.execute(change).rowcount > 0
 
         return self._store.write(job)
+
+    def apply_refusal(self, refusal: SharedRefusal) -> bool:
+        """False where it was known: most are this counter's own."""
+        return StoredRefusals(self._store).heard(refusal)
 
     def apply_invoice(self, order_id: str, *, state: InvoiceState, number: str) -> bool:
         """False where the order is not this counter's."""

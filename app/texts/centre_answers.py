@@ -228,3 +228,8 @@ BALANCE_NOT_TAKEN = Text(
     "单上写用账户余额付 {sum}，但中心没有从这个账户扣过这一笔。",
     "The form says {sum} was paid from the balance, but the centre took no such sum from this account.",
 )
+
+REFUSALS_MALFORMED = Text(
+    "这不是客户拒绝推荐的清单（{what}），什么都没有记。",
+    "This is no list of suggestions customers did not want ({what}). Nothing was kept.",
+)
