@@ -49,7 +49,7 @@ class StoredOrderBook:
         self._store.write(job)
 
     def journal_payment(self, signed_id: str, payment: Payment) -> None:
-        """On disk when it returns; a second time the same payment changes nothing."""
+        """On disk when it returns; a second time the same payment changes nothing, another by the same means is a Bug."""
 
         def job(connection: Connection) -> None:
             if signed_versions.state_of(connection, signed_id) is not SignedState.OPEN:
@@ -58,6 +58,8 @@ class StoredOrderBook:
             if known not in (None, signed_id):
                 raise Bug(f"payment {payment.id} was taken for {known}")
             if known is None:
+                if any(each.method is payment.method for each in signed_versions.payments_taken(connection, signed_id)):
+                    raise Bug(f"{payment.method} for {signed_id} was taken before")
                 signed_versions.add_payment(connection, signed_id, payment)
                 swear_payment(
                     connection,

@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from app.domain.money import yuan
 from app.domain.payment import Payment, PaymentMethod
 from app.errors import Bug
+from app.texts import payment as words
 from app.texts.language import Text
 
 
@@ -49,13 +51,28 @@ class ProviderState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ProviderAnswer:
-    """`reference` is the provider's number, `source` the masked card or wallet, `qr` what the customer is to scan."""
+    """`reference` is the provider's number, `source` the masked card or wallet, `qr` what the customer is to scan.
+
+    `amount_fen` is what it says it took, or gave back; None where it does not say.
+    """
 
     state: ProviderState
     reference: str = ""
     source: str = ""
     reason: Text | None = None
     qr: str = ""
+    amount_fen: int | None = None
+
+
+def about(answer: ProviderAnswer, amount_fen: int) -> ProviderAnswer:
+    """An answer that names another sum than was asked for is none: nothing is written down of it, and people are told.
+
+    It stays open until the provider says what was asked, or somebody settles it with them.
+    """
+    if answer.state is not ProviderState.PAID or answer.amount_fen in (None, amount_fen):
+        return answer
+    why = words.WRONG_AMOUNT.filled(said=yuan(answer.amount_fen or 0), asked=yuan(amount_fen))
+    return ProviderAnswer(ProviderState.UNKNOWN, reason=why)
 
 
 class ReturnState(StrEnum):

@@ -9,7 +9,7 @@ from app.domain.order import SignedVersion
 from app.domain.order_rights import needed_for_provider
 from app.domain.payment import METHOD_WORDS, Payment, PaymentMethod
 from app.domain.payment_plan import PlannedPart, parts_signed
-from app.domain.payment_try import MoneyReturn, PaymentTry, ProviderAnswer, ProviderState, TryState
+from app.domain.payment_try import MoneyReturn, PaymentTry, ProviderAnswer, ProviderState, TryState, about
 from app.errors import Bug, InputRefused
 from app.payment_ports import PaymentBook, PaymentProvider
 from app.ports import Clock, Ids
@@ -79,7 +79,8 @@ def cancel(*, attempt: PaymentTry, provider: PaymentProvider, book: PaymentBook,
 
 
 def _settled(attempt: PaymentTry, answer: ProviderAnswer, book: PaymentBook, clock: Clock) -> Asked:
-    return Asked(book.settle(attempt, answer, at=clock.now()), answer)
+    heard = about(answer, attempt.amount_fen)
+    return Asked(book.settle(attempt, heard, at=clock.now()), heard)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +130,8 @@ def settle_open(
         if provider is None:
             still_open += 1
             continue
-        answer = provider.refund(back.payment_id, refund_key=back.key, amount_fen=back.amount_fen)
+        said = provider.refund(back.payment_id, refund_key=back.key, amount_fen=back.amount_fen)
+        answer = about(said, back.amount_fen)
         book.returned(back, answer, at=clock.now())
         if answer.state is ProviderState.PAID:
             returned.append(back)

@@ -83,6 +83,16 @@ def test_only_so_much_goes_back_and_each_return_once(client: HttpPaymentProvider
         assert client.refund("k5", refund_key="r1", amount_fen=300).state is ProviderState.PAID
     assert client.refund("k5", refund_key="r2", amount_fen=201).state is ProviderState.REFUSED
     assert client.refund("k5", refund_key="r3", amount_fen=200).state is ProviderState.PAID
+    assert client.refund("k5", refund_key="r3", amount_fen=100).state is ProviderState.REFUSED  # it is another return
+
+
+def test_one_key_of_two_counters_is_two_charges(running: CentralProcess, client: HttpPaymentProvider) -> None:
+    other = HttpPaymentProvider(running.url, token=DEMO_TOKEN, counter="PC 07/b", deadline_s=SOON_S)
+    assert begin(client, "k8", code="1").state is ProviderState.REFUSED
+    assert begin(other, "k8", code="0").state is ProviderState.PAID
+    assert [each.ask("k8").state for each in (client, other)] == [ProviderState.REFUSED, ProviderState.PAID]
+    assert other.refund("k8", refund_key="r1", amount_fen=500).state is ProviderState.PAID
+    other.close()
 
 
 def test_without_the_token_nobody_charges(running: CentralProcess) -> None:

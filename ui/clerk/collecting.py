@@ -75,6 +75,7 @@ class Collecting:
         self._leaves = leaves
         self._attempt: PaymentTry | None = None
         self._busy = False
+        self._cancels = False
         self.signed: SignedVersion | None = None
         self.step = Step.NONE
         self.part: PlannedPart | None = None
@@ -112,6 +113,8 @@ class Collecting:
             self._busy = False
             self.taken, tries = found
             self._next()
+            if self.taken:  # perhaps more than whoever finishes this version knew of
+                self._came(self.taken)
             attempt = next((t for t in tries if self.part is not None and t.method is self.part.method), None)
             if attempt is not None:
                 self._attempt, self.since = attempt, attempt.begun_at
@@ -119,6 +122,11 @@ class Collecting:
                 self._ask()
 
         self._run(job, then)
+
+    def again(self) -> None:
+        """The version was to be voided and was not: what came meanwhile is read."""
+        if self.signed is not None:
+            self._load(self.signed)
 
     def leave(self) -> None:
         """The version is void, or accepted."""
@@ -159,9 +167,7 @@ class Collecting:
         self._lay(Step.WAITING)
 
         def job() -> _Round:
-            attempt = open_try(
-                signed=signed, part=part, leaves=leaves, book=paying.book, clock=out.clock, ids=out.ids
-            )
+            attempt = open_try(signed=signed, part=part, leaves=leaves, book=paying.book, clock=out.clock, ids=out.ids)
             asked = send(attempt=attempt, code=code, provider=provider, book=paying.book, clock=out.clock)
             return _Round(asked, paying.book.taken(signed.id))
 
@@ -180,9 +186,13 @@ class Collecting:
         self._call(ask)
 
     def cancel(self) -> None:
-        """The customer does not pay this way after all."""
-        if self.step in (Step.WAITING, Step.ASKING) and not self._busy and self._attempt is not None:
-            self._lay(Step.CANCELLING)
+        """The customer does not pay this way after all. While a call is out it is kept in mind until that is back."""
+        if self.step not in (Step.WAITING, Step.ASKING):
+            return
+        self._lay(Step.CANCELLING)
+        if self._busy:
+            self._cancels = True
+        else:
             self._call(cancel)
 
     def _call(self, step: Callable[..., Asked]) -> None:
@@ -215,7 +225,11 @@ class Collecting:
         elif asked.attempt.state is TryState.REFUSED:
             self.reason = asked.attempt.reason or payment_words.REFUSED_BY_PROVIDER
             self._lay(Step.REFUSED)
+        elif self._cancels:
+            self._cancels = False
+            self._call(cancel)
         else:
+            self.reason = asked.answer.reason
             self._lay(_still_open(asked.answer))
 
     def _next(self) -> None:
@@ -241,6 +255,8 @@ class Collecting:
 
     def _lay(self, step: Step) -> None:
         self.step = step
+        if step is not Step.CANCELLING:
+            self._cancels = False
         self._changed()
 
 

@@ -112,7 +112,7 @@ class ClerkPresenter:
         self.watch = CatalogueWatch(outside, self)
         self.next_step = NextStep(self, voice=self.voice)
         self.reversing = Reversing(outside, self, voice=self.voice)
-        self.owed_back = OwedBack(outside, self, voice=self.voice, look=lambda: self.till.settling.look())
+        self.owed_back = OwedBack(outside, self, voice=self.voice, look=self.till.look)
         self.reader = OrderReader(outside, self, voice=self.voice)
         self.covering = Covering(self)
 
@@ -286,7 +286,7 @@ class ClerkPresenter:
         had = self.form.customer
         if had is None or had.id != customer.id or self.why_locked() is not None:
             return
-        if customer.on(self.form.today) != had:
+        if self.form.with_customer(customer).customer != had:
             self.desk.renew_customer(customer)
 
     def form_voided(self, form: OrderForm) -> None:

@@ -41,7 +41,8 @@ class Settling:
     def tick(self, *, not_of: str) -> None:
         """`not_of` is the version that is collected for just now, "" for none."""
         now = self._outside.clock.now()
-        if self._open and (self._last is None or now - self._last >= EVERY):
+        since = now - self._last if self._last is not None else EVERY
+        if self._open and not timedelta() <= since < EVERY:  # a clock that was set back is no reason to wait
             self.look(not_of=not_of)
 
     def look(self, *, not_of: str = "") -> None:

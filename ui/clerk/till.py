@@ -86,7 +86,15 @@ class Till:
     def tick(self) -> None:
         """Each second."""
         self.collecting.tick()
-        self.settling.tick(not_of=self.collecting.signed.id if self.collecting.signed is not None else "")
+        self.settling.tick(not_of=self._collected_for)
+
+    def look(self) -> None:
+        """Whatever is open with a provider is asked about now."""
+        self.settling.look(not_of=self._collected_for)
+
+    @property
+    def _collected_for(self) -> str:
+        return self.collecting.signed.id if self.collecting.signed is not None else ""
 
     def open_cash(self) -> None:
         signed = self.closing.signed
@@ -176,6 +184,8 @@ class Till:
                 self.open_cash()
         elif self.stage is Stage.SIGNED and before is Stage.TAKING:
             self.cash.ready_again()
+        elif self.stage is Stage.SIGNED and before is Stage.VOIDING:
+            self.collecting.again()
         elif self.stage in (Stage.PAID, Stage.ACCEPTED) and self._desk.dialogs.top is DialogKind.CASH:
             self._desk.dialogs.clear()
         self._say_what_goes_back()
