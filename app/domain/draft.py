@@ -25,6 +25,7 @@ from app.domain.payment import PaymentMethod
 from app.domain.payment_plan import PlannedPart
 from app.domain.reversal_form import as_reversal, reversal_row
 from app.domain.staff import StaffMember
+from app.domain.standing import standing_on
 from app.errors import InputRefused
 from app.texts import refusals
 from app.texts.language import Language
@@ -164,7 +165,7 @@ def form_from_draft(
     kept = customer_of(row["customer"]) if row["customer"] else None
     if catalogue is None or (row["customer"] and kept is None):
         raise InputRefused(refusals.DRAFT_GONE)
-    customer = kept.on(today) if kept is not None else None
+    customer = standing_on(kept, catalogue=catalogue, day=today) if kept is not None else None
     try:
         lines = tuple(
             with_resting(_line(each, catalogue=catalogue, customer=customer), customer=customer, catalogue=catalogue)

@@ -46,6 +46,7 @@ from app.domain.payment_plan import PlannedPart, fault_of, method_of, plan_words
 from app.domain.pending_words import form_notices
 from app.domain.said_lines import SaidLines
 from app.domain.staff import StaffMember
+from app.domain.standing import standing_on
 from app.errors import Bug, FormRefused
 from app.texts import form as words
 from app.texts import refusals
@@ -88,7 +89,7 @@ class OrderForm:
 
     def with_customer(self, customer: Customer) -> "OrderForm":
         """Another customer's lines do not stay, nor what was read and kept of them."""
-        standing = customer.on(self.today)
+        standing = standing_on(customer, catalogue=self.catalogue, day=self.today)
         if self.customer is not None and self.customer.id == customer.id:
             return replace(self, customer=standing, lines=of_today(self.lines, standing))
         fresh = replace(self, customer=standing, lines=(), card_read=None, attachments=())
@@ -275,8 +276,7 @@ class OrderForm:
         return tuple(line for line in self.lines if self.line_state(line) in (LineState.READY, LineState.WAITING))
 
     def unconfirmed_monthly_fen(self) -> int:
-        waiting = [line for line in self.lines if self.line_state(line) is LineState.WAITING]
-        return monthly_delta_fen(waiting, today=self.today)
+        return monthly_delta_fen([x for x in self.lines if self.line_state(x) is LineState.WAITING], today=self.today)
 
     @once
     def money(self) -> FormMoney:

@@ -21,6 +21,7 @@ from app.domain.order_line import OrderLine, SecondConfirmation
 from app.domain.payment import PaymentMethod
 from app.domain.payment_plan import PlannedPart
 from app.domain.staff import StaffMember
+from app.domain.standing import standing_on
 from app.errors import FormRefused
 from app.ports import Ids, OfferHit
 from app.texts import refusals
@@ -91,7 +92,7 @@ class FormDesk:
     def know(self, customer: Customer) -> None:
         """What became of the customer since their form was made: it stands beside the form, never on it."""
         if self.form.customer is not None and self.form.customer.id == customer.id:
-            self.record = customer.on(self.form.today)
+            self.record = standing_on(customer, catalogue=self.form.catalogue, day=self.form.today)
             self._settle(selected=self.selected, keep=False)
 
     def take(self, item: OfferHit | TopUp) -> None:

@@ -201,6 +201,25 @@ def test_a_hold_that_ends_by_itself_lets_the_plan_go_on_the_next_day() -> None:
     assert resting_ids(form.customer, catalogue=form.catalogue, day=date(2026, 12, 16)) == frozenset()
 
 
+@pytest.mark.parametrize(
+    ("today", "over"),
+    [
+        (date(2026, 10, 9), False),  # the last of its six months
+        (date(2026, 10, 10), True),
+        (date(2026, 11, 20), True),
+    ],
+)
+def test_a_hold_is_over_the_day_after_its_last_whatever_the_record_still_says(today: date, over: bool) -> None:
+    form = on_hold(today, began=date(2026, 4, 10))
+    assert form.customer is not None
+    form = form.with_customer(form.customer)
+    price = 12900 + demo.CALLER_ID.price.fen
+    assert form.sums().monthly_before_fen == (price if over else 500)
+    assert (form.why_not(demo.RING_VIDEO, number=demo.PHONE) is None) is over
+    assert (form.why_not(HOLD, number=demo.PHONE) is None) is over
+    assert form.sums().bill_fen == price
+
+
 def test_nothing_else_is_ordered_for_a_number_that_rests() -> None:
     form = on_hold(demo.TODAY, began=date(2026, 9, 3))
     plan = demo.CUSTOMER.products[0]
