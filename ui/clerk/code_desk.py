@@ -158,7 +158,7 @@ class CodeConfirmation:
             self._problem = words.WANTS_DIGITS
             self._emit()
             return
-        self._typed = ""
+        self._typed, self._problem = "", None
         self._ask(lambda: self._codes.check(sent.message, code, wanted), self._was_checked)
 
     # ── what comes back ───────────────────────────────────────────────────────────────────
@@ -248,6 +248,7 @@ class CodeConfirmation:
             said = words.PAD_SENT.filled(to=sent.to, minutes=VALID_MINUTES, digits=CODE_DIGITS)
         trouble = words.PAD_TROUBLE if isinstance(problem, Trouble) else problem
         return CodeView(
+            line_id=self._wanted.line_id if self._wanted is not None else "",
             title=words.PAD_TITLE.say(language, name=self._name),
             said="" if sent is None and not self._waits else said.say(language),
             problem=trouble.say(language) if trouble is not None else "",

@@ -69,6 +69,7 @@ class CodePage(QWidget):
         self._typed = ""
         self._view: CodeView | None = None
         self._title = Words("", face=Face.TOUCH_TITLE, parent=self)
+        self._price = Words("", face=Face.TOUCH_HEAD, parent=self)
         self._said = Words("", face=Face.TOUCH_NAME, tone=Tone.INK2, align=Qt.AlignmentFlag.AlignTop, parent=self)
         self._said.setProperty("light", True)
         self._problem = Words("", face=Face.TOUCH_NAME, tone=Tone.DANGER, parent=self)
@@ -90,8 +91,9 @@ class CodePage(QWidget):
         self.another.clicked.connect(self.again)
         self.leave.clicked.connect(self.left)
 
-    def render_code(self, view: CodeView, *, larger: bool) -> None:
-        """`larger` for who asked for larger type."""
+    def render_code(self, view: CodeView, *, price: str, larger: bool) -> None:
+        """`price` is what the line costs, in words; `larger` for who asked for larger type."""
+        self._price.setText(price)
         self._said.set_face(Face.DISPLAY_NOTE if larger else Face.TOUCH_NAME)
         self._problem.set_face(Face.TOUCH_HEAD if larger else Face.TOUCH_NAME)
         if self._view is None or view.turn != self._view.turn or not view.may_type:
@@ -157,7 +159,7 @@ class CodePage(QWidget):
         foot.addStretch(1)
         left = QVBoxLayout()
         left.setSpacing(grid.THREE)
-        for part in (self._title, self._said, self.boxes, self._problem):
+        for part in (self._title, self._price, self._said, self.boxes, self._problem):
             left.addWidget(part)
         left.addStretch(1)
         left.addLayout(foot)

@@ -159,7 +159,8 @@ class CustomerView(QWidget):
             elif page is not signing:
                 signing.sign.pad.clear()  # what was written on a page that goes is not carried over
         if state is not None and state.code is not None and page is self.code:
-            self.code.render_code(state.code, larger=self._larger)
+            price = (view.line.price_plain for view in state.lines if view.line.id == state.code.line_id)
+            self.code.render_code(state.code, price=next(price, ""), larger=self._larger)
         else:
             self.code.forget()
         if state is not None and page is self.thanks:

@@ -143,6 +143,7 @@ class CodeView:
     Digits typed belong to one `turn`: whatever was sent or compared since begins a new one.
     """
 
+    line_id: str
     title: str
     said: str
     problem: str
@@ -269,6 +270,7 @@ class Accepted:
     print_news: PrintNews
     print_words: str
     invoice_words: str = ""  # what became of the invoice that was asked for
+    refused_lines: int = 0  # of which the centre took none, while it took others
 
 
 @dataclass(frozen=True, slots=True)

@@ -117,6 +117,20 @@ def test_a_centre_that_does_not_answer_leaves_the_form_as_it_is() -> None:
     assert desk.line_state() is LineState.READY
 
 
+def test_while_a_code_is_compared_nothing_is_said_of_the_last_one() -> None:
+    hall = Hall(held=True)
+    desk = AtCodes(hall)
+    hall.store_lane.run_all()
+    desk.add("spcl")
+    desk.presenter.code.open()
+    hall.central_lane.run_all()
+    desk.type_and_check("000000")
+    hall.central_lane.run_all()
+    assert desk.shown.problem
+    desk.type_and_check("000000")
+    assert (desk.shown.problem, desk.shown.waits) == ("", True)
+
+
 def test_an_answer_after_the_dialog_was_closed_confirms_nothing() -> None:
     hall = Hall(held=True)
     desk = ClerkAtDesk(hall)
