@@ -33,8 +33,8 @@ class ProviderHealth(StrEnum):
 class HttpPaymentProvider:
     """app.payment_ports.PaymentProvider. One call at a time; only `close` may come from another thread.
 
-    With `counter` the provider gets each key behind the counter's own sign, so that one key of two counters (of a store that
-    was copied) is two charges there and never one that both count.
+    With `counter` the provider gets each key behind the counter's own sign, so that one key of two counters (of a store
+    that was copied) is two charges there and never one that both count.
     """
 
     def __init__(self, url: str, *, token: str, counter: str = "", deadline_s: float = CALL_DEADLINE_S) -> None:
@@ -48,19 +48,19 @@ class HttpPaymentProvider:
         self._http.close()
 
     def begin(self, key: str, *, amount_fen: int, method: PaymentMethod, code: str, account: str) -> ProviderAnswer:
-        asked = ChargeRequest(key=self._own(key), amount_fen=amount_fen, method=method, code=code, account=account)
-        return self._call("POST", CHARGES, key=self._own(key), body=charge_bytes(asked))
+        asked = ChargeRequest(key=self.own(key), amount_fen=amount_fen, method=method, code=code, account=account)
+        return self._call("POST", CHARGES, key=self.own(key), body=charge_bytes(asked))
 
     def ask(self, key: str) -> ProviderAnswer:
         """A key the provider never heard of is closed there, so that a call still on its way charges nothing."""
-        return self._call("GET", self._path(key), key=self._own(key))
+        return self._call("GET", self._path(key), key=self.own(key))
 
     def cancel(self, key: str) -> ProviderAnswer:
-        return self._call("POST", f"{self._path(key)}/cancel", key=self._own(key), body=b"{}")
+        return self._call("POST", f"{self._path(key)}/cancel", key=self.own(key), body=b"{}")
 
     def refund(self, key: str, *, refund_key: str, amount_fen: int) -> ProviderAnswer:
-        body = refund_bytes(RefundRequest(self._own(refund_key), amount_fen))
-        return self._call("POST", f"{self._path(key)}/refunds", key=self._own(refund_key), body=body)
+        body = refund_bytes(RefundRequest(self.own(refund_key), amount_fen))
+        return self._call("POST", f"{self._path(key)}/refunds", key=self.own(refund_key), body=body)
 
     def look(self) -> ProviderHealth:
         """Whether it answers as a provider does, for whoever looks after the counter; no charge is touched."""
@@ -77,11 +77,12 @@ class HttpPaymentProvider:
         knows_none = answer.status == 404 and b"no_such_charge" in answer.body
         return ProviderHealth.FINE if knows_none else ProviderHealth.STRANGE
 
-    def _own(self, key: str) -> str:
+    def own(self, key: str) -> str:
+        """As the provider has it."""
         return self._before + key
 
     def _path(self, key: str) -> str:
-        return f"{CHARGES}/{self._own(key)}"
+        return f"{CHARGES}/{self.own(key)}"
 
     def _headers(self) -> dict[str, str]:
         return {"Authorization": f"Bearer {self._token}", "Accept": "application/json"}

@@ -16,6 +16,7 @@ from app.domain.right import Right
 from app.handling.accept_order import accept_order
 from app.handling.collect_payment import Asked, Settlement, ask, next_part, open_try, send, settle_open
 from app.handling.take_payment import take_payment
+from app.ports import Clock
 from commands.central_process import CentralProcess, start_provider
 from commands.outside import SystemClock, SystemIds
 from commands.places import open_or_create_demo
@@ -45,12 +46,13 @@ def a_version(number: int = 1) -> SignedVersion:
 class Desk:
     """One life of a counter on a store; `wrap` puts something around its provider."""
 
-    def __init__(self, store: Store, url: str, *, deadline_s: float = DEADLINE_S) -> None:
-        self.store = store
+    def __init__(self, store: Store, url: str, *, deadline_s: float = DEADLINE_S, counter: str = "") -> None:
+        self.store, self.counter = store, counter
         self.orders = StoredOrderBook(store, sources=SOURCES)
         self.money = StoredPaymentBook(store)
-        self.provider = HttpPaymentProvider(url, token=DEMO_TOKEN, deadline_s=deadline_s)
-        self.clock, self.ids = SystemClock(), SystemIds()
+        self.provider = HttpPaymentProvider(url, token=DEMO_TOKEN, counter=counter, deadline_s=deadline_s)
+        self.clock: Clock = SystemClock()
+        self.ids = SystemIds()
 
     def collect(self, version: SignedVersion, *, code: str) -> Asked:
         """By card, as the payment dialog does it: sent once, then asked until somebody knows."""
@@ -94,9 +96,9 @@ class Desk:
 
 
 @contextmanager
-def desk_on(folder: Path, url: str, *, deadline_s: float = DEADLINE_S) -> Iterator[Desk]:
+def desk_on(folder: Path, url: str, *, deadline_s: float = DEADLINE_S, counter: str = "") -> Iterator[Desk]:
     store = open_or_create_demo(folder, clock=SystemClock(), ids=SystemIds())
-    desk = Desk(store, url, deadline_s=deadline_s)
+    desk = Desk(store, url, deadline_s=deadline_s, counter=counter)
     try:
         yield desk
     finally:
@@ -134,6 +136,13 @@ class Provider:
             (back,) = connection.execute("SELECT coalesce(sum(amount_fen), 0) FROM refund").fetchone()
         connection.close()
         return int(paid) - int(back)
+
+    def paid_keys(self) -> list[str]:
+        """What it took money under, returned or not."""
+        with sqlite3.connect(f"file:{self._file}?mode=ro", uri=True) as connection:
+            keys = [str(key) for (key,) in connection.execute("SELECT key FROM charge WHERE state = 'paid'")]
+        connection.close()
+        return keys
 
     def charges(self) -> int:
         """How many keys it was ever charged under."""
