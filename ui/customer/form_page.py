@@ -83,7 +83,7 @@ class FormPage(QWidget):
             self._state is None or self._state.phase is not Phase.WITH_CUSTOMER
         )
         self._state = state
-        self._make_cards(len(state.lines))
+        self._make_cards([view.line.id for view in state.lines])
         self._make_asks(len(state.asks))
         self._render_parts(state)
         may_choose = state.phase in (Phase.EDITING, Phase.WITH_CUSTOMER)
@@ -128,20 +128,26 @@ class FormPage(QWidget):
         super().resizeEvent(event)
         self._look.start()
 
-    def _make_cards(self, count: int) -> None:
-        while len(self.cards) > count:
-            card = self.cards.pop()
-            self._column.removeWidget(card)
-            card.hide()
-            card.deleteLater()
-        while len(self.cards) < count:
-            card = LineCard(parent=self._inside)
-            card.decided.connect(self.decided)
-            card.looked_at.connect(self.looked_at)
-            card.read_pressed.connect(self.read_pressed)
-            self._column.insertWidget(len(self.cards), card)
-            card.show()
-            self.cards.append(card)
+    def _make_cards(self, wanted: list[str]) -> None:
+        """A line keeps its card, wherever it stands now."""
+        had = {card.line_id: card for card in self.cards}
+        for line_id, card in had.items():
+            if line_id not in wanted:
+                self._column.removeWidget(card)
+                card.hide()
+                card.deleteLater()
+        self.cards = [had.get(line_id) or self._new_card() for line_id in wanted]
+        for place, card in enumerate(self.cards):
+            if self._column.indexOf(card) != place:
+                self._column.insertWidget(place, card)
+                card.show()
+
+    def _new_card(self) -> LineCard:
+        card = LineCard(parent=self._inside)
+        card.decided.connect(self.decided)
+        card.looked_at.connect(self.looked_at)
+        card.read_pressed.connect(self.read_pressed)
+        return card
 
     def _make_asks(self, count: int) -> None:
         """Below the lines."""
