@@ -51,7 +51,9 @@ def _product(customer: Customer, held: Holding | None) -> Product | None:
 
 
 def sale_refusal(offering: Offering, *, today: date) -> Text | None:
-    """Why the offer is not sold on `today`, by its sale window."""
+    """Why the offer is not sold on `today`: its words are not approved (S100), or by its sale window."""
+    if not offering.copy_approved:
+        return refusals.COPY_NOT_APPROVED.filled(name=offering.name)
     if today < offering.sale_from:
         return refusals.NOT_YET_ON_SALE.filled(name=offering.name, day=offering.sale_from)
     if offering.sale_until is not None and today > offering.sale_until:

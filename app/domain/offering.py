@@ -236,6 +236,7 @@ class Offering:
     wish_days: int | None = None  # the customer may name a day up to that many days ahead; None: no such choice
     access: Access | None = None
     conditions: Conditions = FOR_EVERYBODY  # dependence.py judges by them
+    copy_approved: bool = True  # S100: until its words are approved it is neither shown, printed nor sold
 
     @property
     def is_main_plan(self) -> bool:
@@ -251,7 +252,8 @@ class Offering:
     def same_terms(self, other: "Offering") -> bool:
         """Whether a customer is owed the same by both: where it stands in the list and how long it is sold is not."""
         here = replace(other, position=self.position, sale_from=self.sale_from, sale_until=self.sale_until)
-        return self == replace(here, source=self.source)
+        return self == replace(here, source=self.source, copy_approved=self.copy_approved)
 
     def on_sale(self, day: date) -> bool:
-        return self.sale_from <= day and (self.sale_until is None or day <= self.sale_until)
+        in_time = self.sale_from <= day and (self.sale_until is None or day <= self.sale_until)
+        return in_time and self.copy_approved

@@ -68,6 +68,7 @@ def read_offering(table: Table, *, matters: Mapping[str, Matter] | None) -> Offe
         wish_days=table.whole_or_none("wish_days", least=1, most=MOST_WISH_DAYS) if table.has("wish_days") else None,
         access=table.choice("access", Access) if table.has("access") else None,
         conditions=read_conditions(table),
+        copy_approved=table.flag("copy_approved") if table.has("copy_approved") else True,
     )
     table.finish()
     check_offering(offering, table)
