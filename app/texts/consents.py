@@ -33,7 +33,7 @@ NECESSARY = Text(
     "同意才能登记和办理；不同意，这项业务就不办，不收费。没有预先选好。",
     "It can only be done if you agree. If not, it is not done and nothing is charged. Nothing is chosen for you.",
 )
-FORBIDDEN = Text("不同意的业务请营业员先去掉", "The clerk takes off what you refused")
+FORBIDDEN = Text("不同意的业务要先去掉", "Refused lines must come off")
 OPTIONAL = Text("可以不答，不答就是不同意，不影响办业务。", "You may leave this open, which counts as no.")
 ANSWERED_YES = Text("您选了“{yes}”，签字前都可以改。", "You chose “{yes}”. You can change it until you sign.")
 ANSWERED_NO = Text("您选了“{no}”，签字前都可以改。", "You chose “{no}”. You can change it until you sign.")
