@@ -7,6 +7,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from app.domain.content import Content, ContentLine
+from app.domain.payment import Payment, PaymentMethod
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,12 @@ def partly(content: Content, refused: Collection[str]) -> Partly:
 def paid_fen(line: ContentLine) -> int:
     """What was paid today for one line: fees, its deposit, what leaving early costs, money on an account."""
     return line.figures.once_fen + line.figures.deposit_fen + line.figures.top_up_fen
+
+
+def cash_back_fen(fen: int, taken: Sequence[Payment]) -> int:
+    """What of `fen` that goes back is handed over in cash; `taken` are the parts that were paid."""
+    parts = split_back(fen, [part.amount_fen for part in taken])
+    return sum(fen for part, fen in zip(taken, parts, strict=True) if part.method is PaymentMethod.CASH)
 
 
 def split_back(fen: int, left: Sequence[int]) -> tuple[int, ...]:

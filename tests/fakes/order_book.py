@@ -77,6 +77,11 @@ class MemoryOrderBook:
         return self.stays.get(order_id)
 
     def settle_refused(self, order_id: str, *, reason: str, at: datetime, leave: Leave) -> None:
+        if self.rows[order_id].refused_lines:
+            self.rows[order_id] = replace(self.rows[order_id], refused_settled=True)
+            self.undone.append((order_id, CentralState.ACCEPTED, reason))
+            self.leaves.append(leave)
+            return
         self._take_back(order_id, CentralState.SETTLED, reason, leave)
 
     def _take_back(self, order_id: str, central: CentralState, reason: str, leave: Leave) -> None:
@@ -151,6 +156,14 @@ class MemoryOrderBook:
         self.rows[order_id] = replace(
             self.rows[order_id], central=central, state=state, line_states=lines, refusal=refusal, copies=copies
         )
+
+    def centre_takes_part(self, order_id: str, refused: dict[str, Text]) -> None:
+        """All lines but `refused`."""
+        states = {True: OrderState.REJECTED, False: OrderState.ACKNOWLEDGED}
+        lines = self.recorded[order_id].signed.content.lines
+        taken = tuple((line.id, states[line.id in refused]) for line in lines)
+        self.centre_says(order_id, CentralState.ACCEPTED, lines=taken)
+        self.rows[order_id] = replace(self.rows[order_id], refused_lines=tuple(refused.items()))
 
     def printer_says(self, order_id: str, state: PrintState) -> None:
         self.rows[order_id] = replace(self.rows[order_id], print_state=state.value)

@@ -26,6 +26,7 @@ from ui.clerk.paper_desk import FormPaperDesk
 from ui.clerk.permits import Permits
 from ui.clerk.reversing import Reversing
 from ui.clerk.state import DialogKind
+from ui.clerk.till import Till
 from ui.clerk.voice import Voice
 from ui.frame.reason import AskReason
 
@@ -45,6 +46,8 @@ class Desk(Protocol):
     reversing: Reversing
     owed_back: OwedBack
 
+    @property
+    def till(self) -> Till: ...
     def emit(self) -> None: ...
     def store_changed(self) -> None: ...
 
@@ -153,6 +156,7 @@ class OrderReader:
         """Or it stays: either way the lists, its own page and the cash of the day are read again."""
         self._desk.lists.renew_dead()
         self._desk.store_changed()
+        self._desk.till.settling.look()  # what a provider took goes back through it
 
     def _show_history(self, order_id: str) -> None:
         self._with_history = order_id

@@ -12,6 +12,7 @@ from app.domain.invoice import invoice_words, standing_words
 from app.domain.money import yuan, yuan_short
 from app.domain.order import OVER, CentralState, KeptOrder, OrderState
 from app.domain.order_line import LineState
+from app.domain.partly import Partly, partly
 from app.domain.payment import METHOD_WORDS
 from app.papers.form_parts import Part, PartKey, hash_words, screen_parts
 from app.ports import OrderHistory, OrderRow, PaperKind, PrintJob, PrintState
@@ -21,13 +22,14 @@ from app.texts import clerk_orders, form_paper, order_ending, orders, paying, re
 from app.texts import form as form_words
 from app.texts import identity as picture_words
 from app.texts import invoice as invoices
+from app.texts import partly as partly_words
 from app.texts.language import Language, Text
 from ui.clerk.history_words import history_rows
 from ui.clerk.lists import order_pill
 from ui.clerk.order_state import OrderAct, OrderActView, OrderView, Section, Sum
 from ui.frame.form_state import LineView
 from ui.frame.form_view import bill_views, month_words, this_month_note
-from ui.frame.line_view import centre_said
+from ui.frame.line_view import centre_said, line_refused
 
 SIGNED_LANGUAGES: dict[str, Text] = {"zh": clerk_orders.SIGNED_IN_CHINESE, "en": clerk_orders.SIGNED_IN_ENGLISH}
 
@@ -47,18 +49,17 @@ def order_view(
     """`history` is None until it is asked for; `stays` is why the order cannot be voided now, None where it can."""
     content = kept.signed.content
     customer = next((fact.value for fact in content.customer if fact.key == "name"), "")
-    refused = row.central is CentralState.REFUSED and row.refusal is not None
     return OrderView(
         order_id=kept.id,
         number=row.receipt_number,
         note=clerk_orders.ORDER_NOTE.say(language, customer=customer, at=on_paper(kept.accepted_at, zone)),
         pill=order_pill(row, language),
-        refusal=_refusal(row.refusal, language) if refused and row.refusal is not None else "",
+        refusal=_refusal(content, row, language),
         lines=tuple(_line(line, row, language) for line in content.lines),
-        sums=_sums(content, language),
+        sums=_sums(content, row, language),
         sections=(
             _accepted(content, language),
-            _centre(row, language),
+            _centre(content, row, language),
             _links(row, language),
             _payment(kept, row, language),
             *_bills(content, language),
@@ -103,12 +104,17 @@ def _acts(
         acts.append(OrderActView(OrderAct.PICTURES, "file-check", said, "F12"))
     if history is None:
         acts.append(OrderActView(OrderAct.HISTORY, "clock-3", orders.HISTORY.say(language), "F6"))
+    open_lines = bool(row.refused_lines) and not row.refused_settled
+    if row.central is CentralState.REFUSED or open_lines:
+        said = (partly_words.SETTLE if open_lines else order_ending.SETTLE).say(language)
+        acts.append(OrderActView(OrderAct.SETTLE, "undo-2", said, "F4", danger=True))
     if row.central is CentralState.REFUSED:
-        acts.append(OrderActView(OrderAct.SETTLE, "undo-2", order_ending.SETTLE.say(language), "F4", danger=True))
-    elif row.central is CentralState.ACCEPTED:
+        return tuple(acts)
+    if row.central is CentralState.ACCEPTED:
         if row.state is not OrderState.CANCELLED and not (row.reverses or row.reversed_by):
             said = reversal.VERB.say(language)
-            acts.append(OrderActView(OrderAct.REVERSE, "undo-2", said, "F8", danger=True))
+            why = partly_words.SETTLE_FIRST.say(language) if open_lines else ""
+            acts.append(OrderActView(OrderAct.REVERSE, "undo-2", said, "F8", why=why, danger=True))
     elif row.central not in OVER:
         why = stays.say(language) if stays is not None else ""
         said = order_ending.VOID.say(language)
@@ -116,15 +122,39 @@ def _acts(
     return tuple(acts)
 
 
-def _refusal(why: Text, language: Language) -> str:
+def _refusal(content: Content, row: OrderRow, language: Language) -> str:
+    """What the centre refused, whole or in part, and what follows from it; "" where it refused nothing."""
     space = "" if language is Language.ZH else " "
-    return words.SENT_BACK.say(language, why=why) + space + order_ending.REFUSED_THEN.say(language)
+    if row.refused_lines:
+        told = _partly(content, row)
+        count = partly_words.BANNER.say(language, refused=len(told.refused), taken=len(told.stands))
+        back, free = (
+            (partly_words.SETTLED, partly_words.SETTLED_FREE)
+            if row.refused_settled
+            else (partly_words.THEN_BACK, partly_words.THEN_FREE)
+        )
+        return count + space + (back if told.back_fen else free).say(language, sum=yuan(told.back_fen))
+    if row.central is not CentralState.REFUSED or row.refusal is None:
+        return ""
+    return words.SENT_BACK.say(language, why=row.refusal) + space + order_ending.REFUSED_THEN.say(language)
+
+
+def _partly(content: Content, row: OrderRow) -> Partly:
+    return partly(content, {line_id for line_id, _ in row.refused_lines})
 
 
 def _line(line: ContentLine, row: OrderRow, language: Language) -> LineView:
     pill, reason, instead = centre_said(
-        line.id, central=row.central, line_states=row.line_states, refusal=row.refusal, language=language
+        line.id,
+        central=row.central,
+        line_states=row.line_states,
+        refusal=row.refusal,
+        in_part=bool(row.refused_lines),
+        language=language,
     )
+    why = dict(row.refused_lines).get(line.id)
+    if why is not None:
+        pill, reason, instead = line_refused(line, why, settled=row.refused_settled, language=language)
     refused = row.central is CentralState.REFUSED  # said once, over the lines
     return LineView(
         line=line,
@@ -138,15 +168,21 @@ def _line(line: ContentLine, row: OrderRow, language: Language) -> LineView:
     )
 
 
-def _sums(content: Content, language: Language) -> tuple[Sum, ...]:
-    sums = content.sums
-    before, after = yuan_short(sums.monthly_before_fen), yuan_short(sums.monthly_after_fen)
+def _sums(content: Content, row: OrderRow, language: Language) -> tuple[Sum, ...]:
+    """Of what stands: the monthly sum without the lines that were refused, and what of today's goes back for them."""
+    sums, told = content.sums, _partly(content, row)
+    before, after = yuan_short(told.monthly_before_fen), yuan_short(told.monthly_after_fen)
     bill_month = date.fromisoformat(sums.bill_month + "-01")
     drawn_up = date.fromisoformat(content.drawn_up_on)
     said = this_month_note(sums, drawn_up, language)
+    monthly, of_today = words.MONTHLY, ""
+    if told.refused:
+        monthly, said = partly_words.MONTHLY, partly_words.BILL_NOTE.say(language)
+        back = partly_words.OF_TODAY_GONE if row.refused_settled else partly_words.OF_TODAY_BACK
+        of_today = back.say(language, sum=yuan(told.back_fen)) if told.back_fen else ""
     return (
-        Sum(clerk_orders.ORDER_TODAY.say(language), yuan(sums.today_fen), ""),
-        Sum(words.MONTHLY.say(language), f"{before} → {after}", ""),
+        Sum(clerk_orders.ORDER_TODAY.say(language), yuan(sums.today_fen), of_today),
+        Sum(monthly.say(language), f"{before} → {after}", ""),
         Sum(words.BILL.say(language, **month_words(bill_month, language)), yuan(sums.bill_fen), said),
     )
 
@@ -164,7 +200,7 @@ def _accepted(content: Content, language: Language) -> Section:
     )
 
 
-def _centre(row: OrderRow, language: Language) -> Section:
+def _centre(content: Content, row: OrderRow, language: Language) -> Section:
     alone = row.copies < 2
     state = words.ORDER_STATES[row.central.value]
     if row.central is not CentralState.REFUSED and row.state is not None:
@@ -174,10 +210,13 @@ def _centre(row: OrderRow, language: Language) -> Section:
     if 0 < done < len(row.line_states):
         said += f" {done} / {len(row.line_states)}"
     kept = (words.COPY_ALONE if alone else words.COPY_TWO).say(language)
-    return Section(
-        clerk_orders.ORDER_CENTRE.say(language),
-        ((clerk_orders.ORDER_STATE.say(language), said), (clerk_orders.ORDER_KEPT.say(language), kept)),
-    )
+    rows = [(clerk_orders.ORDER_STATE.say(language), said)]
+    if row.refused_lines:
+        refused = len(row.refused_lines)
+        stands = partly_words.STANDS.say(language, taken=len(content.lines) - refused, refused=refused)
+        rows.append((partly_words.AT_CENTRE.say(language), stands))
+    rows.append((clerk_orders.ORDER_KEPT.say(language), kept))
+    return Section(clerk_orders.ORDER_CENTRE.say(language), tuple(rows))
 
 
 def _links(row: OrderRow, language: Language) -> Section:
@@ -206,6 +245,8 @@ def _payment(kept: KeptOrder, row: OrderRow, language: Language) -> Section:
             rows.append((clerk_orders.ORDER_GIVEN.say(language), said))
     if row.central in OVER or (row.reversed_by and row.state is OrderState.CANCELLED):
         rows.append((order_ending.GIVEN_BACK.say(language), yuan(payment.amount_fen)))
+    elif row.refused_settled:
+        rows.append((order_ending.GIVEN_BACK.say(language), yuan(_partly(content, row).back_fen)))
     return Section(clerk_orders.ORDER_PAYMENT.say(language), tuple(rows))
 
 
