@@ -67,14 +67,19 @@ def asked_consents(
     matters: Iterable[str],
     attachments: Sequence[Attachment],
     age: int | None = None,
+    wanted: Sequence[str] = (),
 ) -> tuple[Asked, ...]:
     """What this form asks, and what was answered once: a no stays on the form after what it was about is gone.
 
-    `age` is the customer's in whole years, None where their document does not tell it.
+    `age` is the customer's in whole years, None where their document does not tell it. `wanted` are questions asked
+    because the customer wants to answer them, whatever is on the form.
     """
     said = {answer.code: answer for answer in answers}
     concerned = tuple(matters)
-    standing = ((each, each.asked(matters=concerned, attachments=attachments, age=age)) for each in questions)
+    standing = (
+        (each, each.code in wanted or each.asked(matters=concerned, attachments=attachments, age=age))
+        for each in questions
+    )
     return tuple(
         Asked(question, said.get(question.code), stands)
         for question, stands in standing

@@ -11,11 +11,11 @@ from datetime import date
 from app.domain.attachment import Attachment, refuse_another
 from app.domain.business_hall import CounterDesk
 from app.domain.catalogue import Catalogue
-from app.domain.consent import Asked, asked_consents, signed_consents
+from app.domain.consent import Asked, signed_consents
 from app.domain.content import SCHEMA, Content, ContentLine, Sums
 from app.domain.customer import Customer, Product
 from app.domain.family_pay import FamilyPay
-from app.domain.form_answers import NO_ANSWERS, FormAnswers, carried_over, signed_refusals
+from app.domain.form_answers import NO_ANSWERS, FormAnswers, carried_over, form_consents, signed_refusals
 from app.domain.form_head import account_facts, attached, customer_facts
 from app.domain.form_money import FormMoney
 from app.domain.form_rules import (
@@ -299,8 +299,8 @@ class OrderForm:
     def asked(self) -> tuple[Asked, ...]:
         """The notices and consents of this form, answered or not."""
         matters = tuple(line.matter for line in self.counted_lines())
-        given, age = self.answers.consents, age_of(self.customer, self.today)
-        return asked_consents(self.catalogue.consents, given, matters=matters, attachments=self.attachments, age=age)
+        said, age = self.answers, age_of(self.customer, self.today)
+        return form_consents(self.catalogue.consents, said, matters=matters, attachments=self.attachments, age=age)
 
     def sums(self) -> Sums:
         return self.money().sums

@@ -13,6 +13,16 @@ ANSWERED_AT: dict[str, Text] = {
 REFUSED_LINE = Text("不办：{name}", "Not ordered: {name}")
 REFUSED_SUGGESTION = Text("推荐没有要：{name}", "Suggestion not wanted: {name}")
 
+# By name, at the clerk's desk
+ACT = Text("客户要改同意", "Change a consent")
+ACT_NOTE = Text(
+    "把可以不答的同意再问客户一遍：要撤回、要同意，都由客户在客户屏上答。",
+    "Asks the customer once more what they may leave open: to take a consent back or to give it, on their own screen.",
+)
+ASKED_AGAIN = Text(
+    "客户屏上在问，请客户自己答；签了字就算数。", "The customer's screen asks. What they answer counts once they sign."
+)
+
 # The clerk's list of what is still to do
 TODO_DETAIL = Text("只能由客户在客户屏上回答。", "Only the customer can answer, on their own screen.")
 TODO_FORBIDS = Text(
