@@ -4,6 +4,7 @@ What a number may hold at once is in holding.py, shared with the centre. A produ
 earlier order is left alone until then, on every form.
 """
 
+from collections.abc import Mapping
 from datetime import date, timedelta
 
 from app.domain.catalogue import Catalogue
@@ -22,9 +23,11 @@ from app.errors import FormRefused
 from app.texts import refusals
 from app.texts.language import Text
 
+Has = Mapping[str, Holding]  # what a customer has, by product id: given where many lines are asked about at once
 
-def holdings(customer: Customer, catalogue: Catalogue) -> dict[str, Holding]:
-    """What the customer has, by product id, as far as the catalogue knows it."""
+
+def holdings(customer: Customer, catalogue: Catalogue) -> Has:
+    """What the customer has, as far as the catalogue knows it."""
     return {
         product.id: Holding(
             id=product.id,
@@ -41,9 +44,10 @@ def holdings(customer: Customer, catalogue: Catalogue) -> dict[str, Holding]:
     }
 
 
-def main_plan_on(number: str, *, customer: Customer, catalogue: Catalogue) -> Product | None:
+def main_plan_on(number: str, *, customer: Customer, catalogue: Catalogue, has: Has | None = None) -> Product | None:
     """The installed main plan of a number; None where it has none."""
-    return _product(customer, main_plan(holdings(customer, catalogue).values(), number=number))
+    has = holdings(customer, catalogue) if has is None else has
+    return _product(customer, main_plan(has.values(), number=number))
 
 
 def _product(customer: Customer, held: Holding | None) -> Product | None:
@@ -69,6 +73,7 @@ def addition_refusal(
     catalogue: Catalogue,
     lines: tuple[OrderLine, ...],
     today: date,
+    has: Has | None = None,
 ) -> Text | None:
     """Why `offering` cannot be ordered for `number`; None where it can. A second main plan can be a change instead."""
     if customer is None:
@@ -80,8 +85,8 @@ def addition_refusal(
     rests = held_refusal(number, customer=customer, catalogue=catalogue, lines=lines, what=offering)
     if rests is not None:
         return rests
-    has = holdings(customer, catalogue).values()
-    same = _product(customer, same_service(has, number=number, code=offering.code, kind=offering.kind))
+    has = holdings(customer, catalogue) if has is None else has
+    same = _product(customer, same_service(has.values(), number=number, code=offering.code, kind=offering.kind))
     if same is not None:
         return not_in_effect(same, catalogue=catalogue) or refusals.HAS_IT.filled(number=shown, name=offering.name)
     if offering.kind is OfferingKind.NUMBER_HOLD:
@@ -95,7 +100,7 @@ def addition_refusal(
             return refusals.IN_FORM.filled(name=offering.name)
         if offering.is_main_plan and line.after.is_main_plan:
             return refusals.SECOND_PLAN_IN_FORM.filled(number=shown, name=line.after.name)
-    plan = main_plan_on(number, customer=customer, catalogue=catalogue)
+    plan = main_plan_on(number, customer=customer, catalogue=catalogue, has=has)
     if offering.is_main_plan and plan is not None:
         name = offer_name(plan.offering_code, catalogue)
         return not_in_effect(plan, catalogue=catalogue) or refusals.SECOND_PLAN.filled(number=shown, name=name)
@@ -183,7 +188,12 @@ def product_refusal(product: Product, *, catalogue: Catalogue, lines: tuple[Orde
 
 
 def cancellation_refusal(
-    product: Product, *, customer: Customer | None, catalogue: Catalogue, lines: tuple[OrderLine, ...]
+    product: Product,
+    *,
+    customer: Customer | None,
+    catalogue: Catalogue,
+    lines: tuple[OrderLine, ...],
+    has: Has | None = None,
 ) -> Text | None:
     """Why `product` cannot be cancelled on this form. A deposit goes back against its receipt, not by a form."""
     offering = catalogue.offerings.get(product.offering_code)
@@ -196,16 +206,22 @@ def cancellation_refusal(
     return (
         not_in_effect(product, catalogue=catalogue)
         or product_refusal(product, catalogue=catalogue, lines=lines)
-        or _left_behind(product, customer=customer, catalogue=catalogue, lines=lines)
+        or _left_behind(product, customer=customer, catalogue=catalogue, lines=lines, has=has)
         or departure_depends(product, None, customer=customer, catalogue=catalogue, lines=lines)
     )
 
 
 def _left_behind(
-    product: Product, *, customer: Customer | None, catalogue: Catalogue, lines: tuple[OrderLine, ...]
+    product: Product,
+    *,
+    customer: Customer | None,
+    catalogue: Catalogue,
+    lines: tuple[OrderLine, ...],
+    has: Has | None,
 ) -> Text | None:
     """A main plan does not leave before what goes with it; what nobody can cancel ends by itself."""
-    has = holdings(customer, catalogue) if customer is not None else {}
+    if has is None:
+        has = holdings(customer, catalogue) if customer is not None else {}
     if product.id not in has:
         return None
     with_it = {line.product.id for line in lines if line.product is not None and line.action is Action.DELETE}
@@ -220,7 +236,13 @@ def _left_behind(
 
 
 def standing_refusal(
-    line: OrderLine, *, customer: Customer, catalogue: Catalogue, lines: tuple[OrderLine, ...], today: date
+    line: OrderLine,
+    *,
+    customer: Customer,
+    catalogue: Catalogue,
+    lines: tuple[OrderLine, ...],
+    today: date,
+    has: Has | None = None,
 ) -> Text | None:
     """Why a line that was taken up cannot be signed beside the others of `lines` any more; None where it can.
 
@@ -235,7 +257,7 @@ def standing_refusal(
         return withdrawal_refusal(line, customer=customer)
     if line.action is Action.ADD and line.after is not None:
         return addition_refusal(
-            line.after, number=line.number, customer=customer, catalogue=catalogue, lines=others, today=today
+            line.after, number=line.number, customer=customer, catalogue=catalogue, lines=others, today=today, has=has
         )
     if line.product is None or line.before is None:
         return None
@@ -247,7 +269,7 @@ def standing_refusal(
         return refusals.PRODUCT_CHANGED.filled(name=line.before.name, now=now)
     if line.action is Action.MODIFY and line.after is not None:
         return change_refusal(product, line.after, customer=customer, catalogue=catalogue, lines=others, today=today)
-    return cancellation_refusal(product, customer=customer, catalogue=catalogue, lines=others)
+    return cancellation_refusal(product, customer=customer, catalogue=catalogue, lines=others, has=has)
 
 
 def wish_refusal(line: OrderLine, day: date | None, *, today: date) -> Text | None:

@@ -10,7 +10,7 @@ from app.domain.consent import Asked
 from app.domain.customer import Customer
 from app.domain.family_pay_words import family_pay_missing
 from app.domain.form_answers import open_consents
-from app.domain.form_rules import standing_refusal
+from app.domain.form_rules import holdings, standing_refusal
 from app.domain.handler import IN_PERSON, Handler, child_alone, may_not_act, not_seen
 from app.domain.line_words import missing_facts
 from app.domain.matter import Matter
@@ -113,14 +113,15 @@ def still_to_do(
         detail = refusals.TODO_READ_CARD_DETAIL.filled(name=in_person.name)
         out.append(ToDo(ToDoKind.READ_CARD, refusals.TODO_READ_CARD, detail, None, "F11"))
     out += _who_acts(handler, signing, catalogue, customer=customer, today=today)
+    has = holdings(customer, catalogue)
     for line, state in states:
-        if line not in signing:
+        if state not in (LineState.READY, LineState.WAITING):
             continue
         against_check = check_refusal(line, customer=customer, catalogue=catalogue, lines=signing, today=today)
         if against_check is not None:
             out.append(ToDo(ToDoKind.CHECK, *against_check, line.id, "F8"))
         lacks = missing_facts(line.after) if line.after else ()
-        against = standing_refusal(line, customer=customer, catalogue=catalogue, lines=signing, today=today)
+        against = standing_refusal(line, customer=customer, catalogue=catalogue, lines=signing, today=today, has=has)
         if lacks:
             detail = refusals.TODO_INCOMPLETE_DETAIL.filled(what=_and(lacks))
             out.append(ToDo(ToDoKind.INCOMPLETE, line.name, detail, line.id, "F8"))
