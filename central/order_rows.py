@@ -166,7 +166,8 @@ def _product_of(
     customer_id = read.ordered.customer_id
     day = date.fromisoformat(effective_on) if effective_on else None
     if item.action is Action.ADD and offer is not None and offer.kind is not OfferingKind.SERVICE_FEE:
-        pending = PendingEffect(EffectKind.BEGINS, item.line_id, day, term_ends_on=_term_end(offer, day))
+        term_end, visit = _term_end(offer, day), None if day else item.visit_on
+        pending = PendingEffect(EffectKind.BEGINS, item.line_id, day, term_ends_on=term_end, supposed_on=visit)
         installed.append(Installed(item.line_id, item.number, offer.code, offer.kind, pending))
         rows.new_products.append(
             {
@@ -182,6 +183,7 @@ def _product_of(
                 "term_ends_on": pending.term_ends_on.isoformat() if pending.term_ends_on else None,
                 "usage": None,
                 "is_primary": False,
+                "line_since": None,
                 **pending_row(pending),
             }
         )
@@ -193,7 +195,9 @@ def _product_of(
         product.pending = PendingEffect(EffectKind.ENDS, item.line_id, day)
     else:
         term_end = _term_end(offer, day)
-        product.pending = PendingEffect(EffectKind.CHANGES, item.line_id, day, offer.code, term_end)
+        since = product.since if product.kind is offer.kind else None
+        visit = None if day else item.visit_on
+        product.pending = PendingEffect(EffectKind.CHANGES, item.line_id, day, offer.code, term_end, visit, since)
     rows.touched_products.append(
         {
             "b_customer_id": customer_id,

@@ -73,7 +73,8 @@ OFFERING = Table(
     Column("price_fen", Integer, nullable=False),
     Column("discount_fen", Integer),  # what is taken off, below zero; none without a discount
     Column("term_months", Integer),
-    Column("trial_months", Integer),  # it ends by itself then
+    Column("trial_months", Integer),
+    Column("ends_months", Integer),  # it ends by itself after so many: a trial, a number hold, a validity
     Column("second_confirmation", Boolean, nullable=False),
     Column("cancel_timing", Text),
     Column("sale_from", Text, nullable=False),
@@ -130,6 +131,9 @@ PRODUCT = Table(
     Column("pending_on", Text),
     Column("pending_code", Text),
     Column("pending_term_ends_on", Text),
+    Column("pending_supposed_on", Text),  # the agreed day of an installation
+    Column("pending_line_since", Text),
+    Column("line_since", Text),  # the first day of the line, where a change made started_on a later one
     Index("product_by_id", "id"),
 )
 

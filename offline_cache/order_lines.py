@@ -66,6 +66,8 @@ def add_lines(connection: Connection, order: Order, customer: Customer) -> None:
                 "ordered_on": today.isoformat(),
                 "effective_on": _day(effect.on) if effect else None,
                 "term_ends_on": _day(effect.term_ends_on) if effect else None,
+                "supposed_on": _day(effect.supposed_on) if effect else None,
+                "line_since": _day(effect.line_since) if effect else None,
                 "open": 1,
                 "refusal": None,
                 "settled_at_us": None,
@@ -128,6 +130,8 @@ def _effect(row: Row[tuple[object, ...]]) -> LineEffect:
             on=_read_day(row.effective_on),
             becomes=row.code if kind is EffectKind.CHANGES else "",
             term_ends_on=_read_day(row.term_ends_on),
+            supposed_on=_read_day(row.supposed_on),
+            line_since=_read_day(row.line_since),
         ),
     )
 

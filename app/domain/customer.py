@@ -43,7 +43,8 @@ class Product:
 
     `term_ends_on` is the last day inside its term, None without one. `usage` is (used, of, unit) of this month.
     `pending` is what an accepted order will still do to it; one that has not begun is there with its first day, or
-    the day it was ordered where that is not known, as `started_on`.
+    the day it was ordered where that is not known, as `started_on`. `line_since` is the first day of the line itself
+    where a change or a renewal made `started_on` a later one: rules for lines begun earlier go by it (S103).
     """
 
     id: str
@@ -54,6 +55,12 @@ class Product:
     usage: tuple[float, float, str] | None
     primary: bool  # the main number of the account
     pending: PendingEffect | None = None
+    line_since: date | None = None
+
+    @property
+    def since(self) -> date:
+        """The first day of the line, however often it was renewed."""
+        return self.line_since or self.started_on
 
     @property
     def status(self) -> ProductStatus:
@@ -80,6 +87,7 @@ class Product:
             term_ends_on=pending.term_ends_on,
             usage=None,  # what was used of the service before says nothing of this one
             pending=None,
+            line_since=pending.line_since,
         )
 
     def on(self, day: date) -> "Product | None":

@@ -52,10 +52,10 @@ def form_bill(lines: Sequence[OrderLine], *, customer: Customer | None, catalogu
         service
         for product in products
         if product.id not in touched
-        for service in _standing(product, catalogue=catalogue, month=month, called=called)
+        for service in _standing(product, catalogue=catalogue, today=today, called=called)
         for service in _rested(service, product, held)
     ]
-    standing += [service for line in lines if line.renews for service in _renewed(line, today=today, called=called)]
+    standing += [service for line in lines if line.renews for service in _of_renewal(line, today=today, called=called)]
     ends, begins = _of_lines(lines, today=today, called=called)
     return FormBill(
         this_month=(
@@ -92,8 +92,9 @@ class _Called:
         return Text(f"{offering.name.zh} {shown}", f"{offering.name.en} {shown}")
 
 
-def _standing(product: Product, *, catalogue: Catalogue, month: date, called: _Called) -> tuple[Service, ...]:
-    """What the customer has, with what earlier orders will still do; a day nobody knows counts as the next first."""
+def _standing(product: Product, *, catalogue: Catalogue, today: date, called: _Called) -> tuple[Service, ...]:
+    """What the customer has, with what earlier orders will still do; for a day nobody knows the agreed visit counts,
+    without one the next first."""
     offering = catalogue.offerings.get(product.offering_code)
     pending = product.pending
     if offering is None:
@@ -101,15 +102,26 @@ def _standing(product: Product, *, catalogue: Catalogue, month: date, called: _C
     service = Service(called.name(offering, product.number), offering, product.started_on)
     if pending is None:
         return (service,)
-    on = pending.on or month
-    supposed = words.IF_INSTALLED_BY if pending.on is None else None
+    on, supposed = _supposed(pending.on, pending.supposed_on, today=today)
     if pending.kind is EffectKind.BEGINS:
         return (replace(service, started_on=on, assumed=supposed),)
     ended = replace(service, ends_on=on - _DAY)
     becomes = catalogue.offerings.get(pending.becomes) if pending.kind is EffectKind.CHANGES else None
     if becomes is None:
         return (ended,)
+    if becomes.code == offering.code:
+        return _renewed(service, offering=becomes, starts=on)
     return (ended, Service(called.name(becomes, product.number), becomes, on, assumed=supposed))
+
+
+def _supposed(day: date | None, visit: date | None, *, today: date) -> tuple[date, Text | None]:
+    """The day something begins, and how the bill says that it is only supposed: a visit agreed for a day that is past
+    says nothing any more."""
+    if day is not None:
+        return day, None
+    if visit is not None and visit >= today:
+        return visit, words.IF_INSTALLED
+    return first_of_next_month(today), words.IF_INSTALLED_BY
 
 
 def _of_lines(
@@ -122,11 +134,8 @@ def _of_lines(
     for line in (line for line in lines if not line.renews):
         _of_resting(line, ends, begins, today=today, called=called)
         when = effective_time(line, today=today)
-        starts, assumed = when.starts_on, None
-        if starts is None and line.installation is not None:
-            starts, assumed = line.installation.day, words.IF_INSTALLED
-        if starts is None:
-            starts, assumed = month, words.IF_INSTALLED_BY
+        visit = line.installation.day if line.installation is not None else None
+        starts, assumed = _supposed(when.starts_on, visit, today=today)
         if line.before is not None and line.product is not None:
             name = called.name(line.before, line.number)
             stops = (when.stops_on or month - _DAY) if line.action is Action.DELETE else starts - _DAY
@@ -158,18 +167,22 @@ def _of_resting(line: OrderLine, ends: list[Service], begins: list[Service], *, 
             begins.append(restored(service, hold_began=line.product.started_on, day=day))
 
 
-def _renewed(line: OrderLine, *, today: date, called: _Called) -> tuple[Service, ...]:
-    """A renewed service goes on without a first or a last month; only its price may become another on that day."""
+def _of_renewal(line: OrderLine, *, today: date, called: _Called) -> tuple[Service, ...]:
     starts = effective_time(line, today=today).starts_on
     if line.before is None or line.after is None or line.product is None or starts is None:
         return ()
-    service = Service(called.name(line.after, line.number), line.after, line.product.started_on)
-    old = fee_on(line.before, started_on=service.started_on, day=starts - _DAY)
-    if old == fee_on(line.after, started_on=starts, day=starts) and line.after.discount is None:
-        return (service,)
-    before = replace(service, offering=replace(line.before, last_month=LastMonthRule.BY_DAY), ends_on=starts - _DAY)
-    after = replace(service, offering=replace(line.after, first_month=FirstMonthRule.BY_DAY), started_on=starts)
-    return before, after
+    service = Service(called.name(line.before, line.number), line.before, line.product.started_on)
+    return _renewed(service, offering=line.after, starts=starts)
+
+
+def _renewed(service: Service, *, offering: Offering, starts: date) -> tuple[Service, ...]:
+    """A renewed service goes on without a first or a last month; only its price may become another on that day."""
+    old = fee_on(service.offering, started_on=service.started_on, day=starts - _DAY)
+    if old == fee_on(offering, started_on=starts, day=starts) and offering.discount is None:
+        return (replace(service, offering=offering),)
+    ended = replace(service.offering, last_month=LastMonthRule.BY_DAY)
+    begun = replace(offering, first_month=FirstMonthRule.BY_DAY)
+    return replace(service, offering=ended, ends_on=starts - _DAY), replace(service, offering=begun, started_on=starts)
 
 
 def line_bill(line: OrderLine, *, today: date) -> FormBill:

@@ -33,9 +33,13 @@ def _fee_now(product: Product, *, catalogue: Catalogue, today: date) -> int:
 
 
 def _fee_agreed(product: Product, *, catalogue: Catalogue, today: date) -> int:
-    """What it will cost a month once an earlier order is in effect, at its first price."""
-    then = product.agreed()
-    return _fee(then, catalogue=catalogue, day=max(today, then.started_on)) if then is not None else 0
+    """What it will cost a month once an earlier order is in effect, at its first price. What waits for an installation
+    is priced as if it began today, as on the form that ordered it."""
+    then, pending = product.agreed(), product.pending
+    if then is None or pending is None:
+        return 0
+    begins = max(today, pending.on or today)
+    return _fee(replace(then, started_on=begins), catalogue=catalogue, day=begins)
 
 
 def due_today_fen(lines: Sequence[OrderLine], *, today: date, waivers: Waivers) -> int:

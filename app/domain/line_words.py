@@ -239,9 +239,9 @@ def _under_rules(
     if not rules:
         return line, ()
     starts = effective_time(line, today=today).starts_on or today
-    since = line.product.started_on if line.product else starts
+    since = line.product.since if line.product else starts
     before = in_force(line.before, rules, started_on=since, day=today) if line.before else None
-    after = in_force(line.after, rules, started_on=starts, day=starts) if line.after else None
+    after = in_force(line.after, rules, started_on=line.line_since or starts, day=starts) if line.after else None
     at_work = dict.fromkeys(rule for held in (before, after) if held is not None for rule in held.rules)
     now = replace(line, before=before.offering if before else None, after=after.offering if after else None)
     return now, tuple(at_work)

@@ -122,6 +122,13 @@ class OrderLine:
         return self.before.code == self.after.code
 
     @property
+    def line_since(self) -> date | None:
+        """The first day of the line that goes on with this change, as it is of the same kind; None for a new one."""
+        if self.product is None or self.before is None or self.after is None:
+            return None
+        return self.product.since if self.before.kind is self.after.kind else None
+
+    @property
     def needs_installation(self) -> bool:
         """It starts on the day it is installed (R29): somebody has to know where, and when to come."""
         taken_up = self.after if self.action in (Action.ADD, Action.MODIFY) and not self.renews else None

@@ -111,7 +111,8 @@ def _handler(content: Content, form: OrderForm) -> list[tuple[str, str]]:
 
 def _invoice(form: OrderForm, content: Content) -> list[tuple[str, str]]:
     """Where an invoice that is asked for goes: what is signed names it masked."""
-    return [(INVOICE_CONTACT, form.invoice.contact)] if content.invoice is not None and form.invoice else []
+    goes_to = form.invoice.contact if content.invoice is not None and form.invoice is not None else ""
+    return [(INVOICE_CONTACT, goes_to)] if goes_to else []
 
 
 def _family_pay(line: OrderLine) -> list[JsonObject]:
@@ -234,6 +235,7 @@ class OrderedItem:
     discount_fen: int | None
     top_up_fen: int
     withdraws: str = ""  # the line of an earlier order that it takes back
+    visit_on: date | None = None  # the agreed day of its installation
 
 
 @dataclass(frozen=True, slots=True)
@@ -302,7 +304,16 @@ def _read_item(row: JsonObject) -> OrderedItem:
         discount_fen=read_price(alterations[0].get("price")) if alterations else None,
         top_up_fen=sum(read_price(p.get("price")) for p in prices if p.get("name") == "topUp"),
         withdraws=withdrawn,
+        visit_on=_visit(row),
     )
+
+
+def _visit(row: JsonObject) -> date | None:
+    appointment = row.get("appointment")
+    if appointment is None:
+        return None
+    said = text(appointment.get("description") if isinstance(appointment, dict) else None, "appointment.description")
+    return date.fromisoformat(said.split(" ")[0])
 
 
 def _has_before(action: Action, product: JsonObject) -> bool:

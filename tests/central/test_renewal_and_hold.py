@@ -75,13 +75,15 @@ def test_a_renewal_waits_for_the_end_of_the_old_term_and_then_has_the_new_one(
     form = form.with_change(CUSTOMER.products[-1], BROADBAND_300, line_id=LINE)
     counter.accept(order_of(form))
     waits = there(counter)[LINE_PRODUCT]
+    begun = date(2024, 12, 16)
     assert waits.pending == PendingEffect(
-        EffectKind.CHANGES, LINE, date(2026, 12, 16), BROADBAND_300.code, date(2028, 12, 15)
+        EffectKind.CHANGES, LINE, date(2026, 12, 16), BROADBAND_300.code, date(2028, 12, 15), None, begun
     )
     assert waits.term_ends_on == date(2026, 12, 15)
     clock.set(datetime(2026, 12, 15, 16, 1, tzinfo=UTC))  # 16 December in the hall
     done = there(counter)[LINE_PRODUCT]
     assert (done.pending, done.term_ends_on, done.started_on) == (None, date(2028, 12, 15), date(2026, 12, 16))
+    assert done.since == begun, "the line is as old as it was, whatever the rules for old lines say"
 
 
 def test_a_hold_stands_beside_the_plan_it_rests(counter: Counter, engine: Engine) -> None:

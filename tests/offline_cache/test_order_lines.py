@@ -23,6 +23,7 @@ from tests.fakes.orders import (
     CUSTOMER,
     NOW,
     PHONE,
+    PLAN_PRODUCT,
     TODAY,
     an_empty_form,
     confirmed,
@@ -34,6 +35,7 @@ from tests.offline_cache.parts import Books, Counter, accept, order_number
 from tests.offline_cache.taken_down import take_down
 
 DECEMBER = date(2026, 12, 1)
+SINCE = PLAN_PRODUCT.started_on
 CHANGE, END, BEGIN, MONEY = (sample_id(100 + n) for n in range(1, 5))  # the lines of the first sample order
 
 
@@ -68,7 +70,7 @@ def settle(store: Store, order: Order, state: OrderState, *line_ids: str) -> Non
 def test_an_order_shows_on_its_customer_before_it_is_sent(books: Books, customers: StoredCustomers) -> None:
     accept(books, 1)
     assert pending(customers) == {
-        "P-plan": PendingEffect(EffectKind.CHANGES, CHANGE, DECEMBER, "5G-199", date(2028, 11, 30)),
+        "P-plan": PendingEffect(EffectKind.CHANGES, CHANGE, DECEMBER, "5G-199", date(2028, 11, 30), None, SINCE),
         "P-caller-id": PendingEffect(EffectKind.ENDS, END, DECEMBER),
         BEGIN: PendingEffect(EffectKind.BEGINS, BEGIN, TODAY),
     }
@@ -207,7 +209,8 @@ def test_lines_of_older_orders_are_written_as_if_recorded_today(demo: StoredPart
         bring_up_to_date(connection, chain_keys=demo.store.chain_keys)
 
     demo.store.write(down_and_up)
-    assert rows_of(demo.store) == before
+    newer = {"supposed_on": None, "line_since": None}  # an older order's next form knows of neither
+    assert rows_of(demo.store) == [row | newer for row in before]
     settle(demo.store, order, OrderState.COMPLETED, "end", "money")
     demo.store.write(down_and_up)
     assert [row["line_id"] for row in rows_of(demo.store) if not row["open"]] == ["end", "money"]

@@ -72,7 +72,9 @@ DECEMBER = date(2026, 12, 1)
     ],
 )
 def test_what_is_still_to_come_is_theirs_in_tm_forums_words(kind: EffectKind, status: str) -> None:
-    waiting = replace(PLAN_PRODUCT, pending=PendingEffect(kind, "L-1", DECEMBER))
+    since, visit = PLAN_PRODUCT.started_on, date(2026, 12, 10)
+    pending = PendingEffect(kind, "L-1", DECEMBER, supposed_on=visit, line_since=since)
+    waiting = replace(PLAN_PRODUCT, pending=pending, line_since=date(2009, 5, 1))
     body = product_body(waiting, customer_id=CUSTOMER.id)
     assert faults("637", "Product", body) == []
     assert body["status"] == status

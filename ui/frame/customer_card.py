@@ -122,7 +122,7 @@ def _product_note(product: Product, catalogue: Catalogue, today: date, language:
     offering = catalogue.offerings.get(product.offering_code)
     if offering is None:
         return ""
-    held = in_force(offering, catalogue.tariff_rules, started_on=product.started_on, day=today)
+    held = in_force(offering, catalogue.tariff_rules, started_on=product.since, day=today)
     return held.rules[-1].words.say(language) if held.rules else ""
 
 

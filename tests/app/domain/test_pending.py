@@ -86,7 +86,7 @@ def effects(form: OrderForm) -> dict[str, LineEffect]:
 def test_the_effects_of_a_forms_lines() -> None:
     change, end, ring, money = (demo.sample_id(100 + n) for n in range(1, 5))
     found = effects(demo.a_form())
-    assert found[change].effect == replace(CHANGE, line_id=change)
+    assert found[change].effect == replace(CHANGE, line_id=change, line_since=demo.PLAN_PRODUCT.started_on)
     assert (found[change].product_id, found[change].code) == ("P-plan", "5G-199")
     assert found[end].effect == replace(END, line_id=end)
     assert found[ring] == LineEffect(

@@ -11,7 +11,10 @@ from app.domain.effective_time import effective_time
 from app.domain.line_effect import line_effect, with_effects
 from app.domain.number_hold import resting_ids, rests
 from app.domain.offering import (
+    Access,
     AfterTerm,
+    Allowance,
+    AllowanceKind,
     Discount,
     EffectTiming,
     FirstMonthRule,
@@ -27,6 +30,7 @@ from app.errors import FormRefused
 from app.texts import number_hold as words
 from app.texts.language import Language, Text
 from tests.fakes import orders as demo
+from tests.worked.case import demo_catalogue
 
 HOLD = replace(
     demo.CALLER_ID,
@@ -128,6 +132,28 @@ def test_only_broadband_with_a_term_is_renewed() -> None:
     off_sale = replace(BROADBAND, sale_until=date(2026, 1, 31))
     with pytest.raises(FormRefused):
         renewed(with_broadband(date(2026, 12, 15)), today=demo.TODAY, offers=(off_sale,))
+
+
+def test_an_old_line_runs_as_fast_after_its_renewal_as_before() -> None:
+    """S103: fibre lines begun before 2011 run at 100M, free of charge, whoever renews them."""
+    sold = demo_catalogue()
+    slow = replace(
+        sold.offerings["BB-0019"],
+        allowances=(Allowance(AllowanceKind.DOWNLINK, 12, Text("Mbps", "Mbps")),),
+        access=Access.FIBRE,
+    )
+    sold = replace(sold, offerings={**sold.offerings, slow.code: slow})
+    old = Product("P-bb", demo.BROADBAND, slow.code, date(2009, 5, 1), date(2026, 12, 20), None, False)
+    customer = replace(demo.CUSTOMER, products=(old,))
+    form = demo.an_empty_form(customer=customer, catalogue=sold, today=date(2026, 11, 20))
+    form = form.with_change(old, slow, line_id=LINE)
+    (said,) = form.shown_lines(Language.EN)
+    assert said.table is not None
+    assert (said.table.now.cells, said.table.then.cells) == (("100 Mbps",), ("100 Mbps",))
+    effect = line_effect(form.lines[0], today=form.today)
+    assert effect is not None
+    (renewed_line,) = with_effects(customer, [effect]).on(date(2026, 12, 21)).products
+    assert (renewed_line.started_on, renewed_line.since) == (date(2026, 12, 21), date(2009, 5, 1))
 
 
 # -- number hold

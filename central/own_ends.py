@@ -1,6 +1,8 @@
-"""Trials end by themselves on the day their line said, and never become paid silently (S14).
+"""What ends by itself does on the day its line said: a number hold, a validity, and a trial, which never becomes paid
+silently (S14).
 
-Whoever wants to go on orders it anew and confirms it anew: a line of its own on a form of its own.
+Whoever wants to go on orders it anew and confirms it anew: a line of its own on a form of its own. What rested on a
+hold goes on from that day by itself (app/domain/number_hold.py).
 """
 
 from collections.abc import Iterator
@@ -24,7 +26,7 @@ _END = (
 )
 
 
-class TrialEnds:
+class OwnEnds:
     """One for the centre. `catch_up` looks once a day, after midnight in the last of its halls."""
 
     def __init__(self, engine: Engine, *, clock: Clock, ids: Ids) -> None:
@@ -34,7 +36,7 @@ class TrialEnds:
         self._looked_on: date | None = None
 
     def catch_up(self) -> int:
-        """Says how many trials ended."""
+        """Says how many products ended."""
         with reading(self._engine) as connection:
             today = self._today(connection)
             if today is None or today == self._looked_on:
@@ -68,9 +70,9 @@ class TrialEnds:
 
 
 def _over(connection: Connection, today: date) -> Iterator[tuple[str, str, date]]:
-    """Customer, product and first day without it, of every trial whose last day has gone; what waits is left alone."""
-    trials = select(OFFERING.c.code, OFFERING.c.trial_months).where(OFFERING.c.trial_months.is_not(None))
-    months = dict(connection.execute(trials.order_by(OFFERING.c.version)).all())
+    """Customer, product and first day without it, of all whose last day has gone; what waits is left alone."""
+    ends = select(OFFERING.c.code, OFFERING.c.ends_months).where(OFFERING.c.ends_months.is_not(None))
+    months = dict(connection.execute(ends.order_by(OFFERING.c.version)).all())
     if not months:
         return
     standing = select(PRODUCT.c.customer_id, PRODUCT.c.id, PRODUCT.c.offering_code, PRODUCT.c.started_on).where(
