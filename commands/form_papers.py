@@ -81,7 +81,7 @@ class StoredFormPapers:
             raise
         try:
             if file is not None:
-                _save(file, pdf)
+                save_pdf(file, pdf)
             else:
                 self.printers.send(place, pdf, title=str(order.receipt_number))
         except OSError as broken_off:
@@ -115,8 +115,8 @@ class StoredFormPapers:
         return acceptance_form_pdf(form)
 
 
-def _save(file: Path, pdf: bytes) -> None:
-    """Whole or not at all: beside it first, then in its place."""
+def save_pdf(file: Path, pdf: bytes) -> None:
+    """Whole or not at all: beside it first, then in its place. Raises InputRefused."""
     part = file.with_name(file.name + ".part")
     try:
         try:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Protocol
 
+from app.domain.form_answers import changeable
 from app.domain.form_rules import renewable_products
 from app.domain.number_hold import held_numbers
 from app.domain.order_form import OrderForm
@@ -75,6 +76,7 @@ def act_of(name: Act, desk: Desk) -> Callable[[], None]:
         Act.RENEW: lambda: desk.voice.try_act(desk.desk.renew),
         Act.WISH: desk.wish.open,
         Act.SUGGEST: desk.suggesting.offer,
+        Act.CONSENTS: desk.customer_side.ask_wanted,
         Act.PARK: desk.parking.park,
         Act.DRAFTS: desk.lists.open_drafts,
         Act.ORDERS: desk.lists.open_orders,
@@ -84,6 +86,7 @@ def act_of(name: Act, desk: Desk) -> Callable[[], None]:
         Act.OFFLINE: lambda: desk.open_dialog(DialogKind.OFFLINE),
         Act.BILLS: lambda: desk.open_dialog(DialogKind.BILLS),
         Act.MATTERS: lambda: desk.open_dialog(DialogKind.MATTERS),
+        Act.ON_SALE: desk.lists.on_sale.open,
         Act.NEW: desk.parking.discard,
         **desk.shell_acts,
     }[name]
@@ -103,6 +106,7 @@ def possible_acts(desk: Desk) -> tuple[Act, ...]:
         Act.ATTACHMENTS: form.customer is not None,
         Act.UNMASK: form.customer is not None,
         Act.SUGGEST: editing and not desk.suggesting.offered and desk.suggesting.current() is not None,
+        Act.CONSENTS: editing and bool(form.lines) and bool(changeable(form.catalogue.consents, form.asked())),
         Act.CODE: editing and any(form.line_state(line) is LineState.WAITING for line in form.lines),
         Act.HANDLER: editing and form.customer is not None,
         Act.INVOICE: editing and form.due_today_fen() > 0,
@@ -119,6 +123,7 @@ def possible_acts(desk: Desk) -> tuple[Act, ...]:
         Act.OFFLINE: True,
         Act.BILLS: form.customer is not None,
         Act.MATTERS: True,
+        Act.ON_SALE: True,
         Act.NEW: editing and form.customer is not None,
         Act.SETTINGS: Act.SETTINGS in desk.shell_acts,
         Act.LOCK: Act.LOCK in desk.shell_acts,

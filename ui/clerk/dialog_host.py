@@ -18,8 +18,10 @@ from ui.clerk.invoice_desk import InvoiceDesk
 from ui.clerk.list_dialog import ListDialog
 from ui.clerk.means_desk import MEANS
 from ui.clerk.means_dialog import MeansDialog
+from ui.clerk.on_sale_desk import OnSaleDesk
 from ui.clerk.order_dialog import OrderDialog
 from ui.clerk.orders_dialog import OrdersDialog
+from ui.clerk.paper_desk import FormPaperDesk
 from ui.clerk.paper_dialog import FormPaperDialog
 from ui.clerk.payment_dialog import PaymentDialog
 from ui.clerk.presenter import ClerkPresenter
@@ -86,7 +88,9 @@ class DialogHost:
         if kind is DialogKind.ORDER:
             return self._order()
         if kind is DialogKind.FORM_PAPER:
-            return self._form_paper()
+            return self._paper(self._presenter.reader.paper)
+        if kind is DialogKind.ON_SALE:
+            return self._paper(self._presenter.lists.on_sale)
         if kind is DialogKind.ORDER_PICTURES:
             return self._order_pictures()
         if kind is DialogKind.ORDERS:
@@ -161,8 +165,8 @@ class DialogHost:
 
         return dialog, paint
 
-    def _form_paper(self) -> tuple[Dialog, Paint]:
-        paper, dialog = self._presenter.reader.paper, FormPaperDialog(parent=self._parent)
+    def _paper(self, paper: FormPaperDesk | OnSaleDesk) -> tuple[Dialog, Paint]:
+        dialog = FormPaperDialog(parent=self._parent)
         dialog.moved.connect(paper.move)
         dialog.chosen.connect(paper.select)
         dialog.print_pressed.connect(paper.print)

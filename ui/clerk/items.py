@@ -13,6 +13,7 @@ from app.ports import CustomerHit, OfferHit, OrderRow
 from app.texts import (
     about,
     clerk_acts,
+    consents,
     handler,
     invoice,
     number_hold,

@@ -84,6 +84,19 @@ class FormPapers(Protocol):
         ...
 
 
+class ListPapers(Protocol):
+    """The on-sale list on A4. Each of these takes its time: on the lane of pages."""
+
+    def remembered(self) -> str:
+        """Where the last A4 paper went: a printer's address, TO_FILE, "" for nowhere yet."""
+        ...
+
+    def found(self) -> tuple[FoundPrinter, ...]: ...
+    def make(self, *, place: str, file: Path | None, language: Language) -> None:
+        """Of today, to the printer at `place` or into `file`. Raises PrinterTrouble and InputRefused."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class Outside:
     """`page_lane` is where A4 forms are laid out. `demo` lets demo identity numbers pass; `has_second_screen` is False
@@ -99,6 +112,7 @@ class Outside:
     receipts: Receipts
     print_jobs: PrintJobs
     form_papers: FormPapers
+    list_papers: ListPapers
     search: OfferSearch
     customers: Customers
     catalogues: Catalogues

@@ -1,5 +1,6 @@
 """The dialog of an A4 form in words, from what store and system said and what the clerk chose. Pure; no Qt."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -46,19 +47,13 @@ def paper_state(
     asks = paper is not None and paper.unsure
     to_file = not asks and selected >= len(printers)
     name = f"{number}-{out}.pdf" if out else f"{number}.pdf"
-    file_row = ListRow(
-        key=TO_FILE,
-        title=words.PDF_FILE.say(language),
-        note=words.PDF_FILE_NOTE.say(language, name=name),
-        aside="",
-        pill=None,
-    )
+    file_note = words.PDF_FILE_NOTE.say(language, name=name)
     return FormPaperState(
         title=words.TITLE.say(language),
         note=number,
         said=words.UNSURE.say(language) if asks else _said(out, language),
         more="" if asks else _more(paper, language),
-        rows=_answers(language) if asks else (*(_row(each, language) for each in printers), file_row),
+        rows=_answers(language) if asks else place_rows(printers, file_note=file_note, language=language),
         selected=selected,
         to_file=to_file,
         file=str(Path(folder, name)),
@@ -73,9 +68,11 @@ def paper_state(
 
 def usual_place(paper: Paper) -> int:
     """Where the last one went; else the first printer that could print now; else a file."""
-    printers, remembered = paper.printers, paper.remembered
-    if paper.unsure:
-        return 0
+    return 0 if paper.unsure else place_to_begin_with(paper.printers, paper.remembered)
+
+
+def place_to_begin_with(printers: Sequence[FoundPrinter], remembered: str) -> int:
+    """`remembered` is a printer's address, TO_FILE, or "" for nothing yet."""
     addresses = [each.address for each in printers]
     if remembered in addresses:
         return addresses.index(remembered)
@@ -86,6 +83,12 @@ def usual_place(paper: Paper) -> int:
 def name_of(address: str) -> str:
     """As its owner calls it: without cups://."""
     return address.partition("://")[2]
+
+
+def place_rows(printers: Sequence[FoundPrinter], *, file_note: str, language: Language) -> tuple[ListRow, ...]:
+    """The printers of this PC, and last a file."""
+    file = ListRow(key=TO_FILE, title=words.PDF_FILE.say(language), note=file_note, aside="", pill=None)
+    return (*(_row(each, language) for each in printers), file)
 
 
 def _row(printer: FoundPrinter, language: Language) -> ListRow:

@@ -33,6 +33,7 @@ class DialogKind(StrEnum):
     FAMILY_PAY = "family_pay"
     WISH = "wish"
     MATTERS = "matters"
+    ON_SALE = "on_sale"
     BILLS = "bills"
 
 
