@@ -134,7 +134,8 @@ def _not_signed(read: ReadEntry) -> Reason | None:
         return reason("bodies_differ", words.BODIES_DIFFER, what="productOrderItem")
     if read.ordered.catalogue_version != content.catalogue_version:
         return reason("bodies_differ", words.BODIES_DIFFER, what="catalogueVersion")
-    if content.invoice is not None and not read.ordered.invoice_contact:
+    goes_to = content.invoice.contact if content.invoice is not None else ""
+    if bool(goes_to) != bool(read.ordered.invoice_contact):
         return reason("bodies_differ", words.BODIES_DIFFER, what="invoice")
     asked = sorted((part.method.value, part.amount_fen) for part in parts_signed(content))
     if sorted((part.method, part.amount_fen) for part in read.paid) != asked:
