@@ -55,7 +55,7 @@ class Effects:
             return OrderState.FAILED
         facts = {f"b_{name}": held[name] for name in _PRODUCT_FACTS}
         key = {"b_customer_id": held["customer_id"], "b_id": held["id"]}
-        self._products.append(key | facts | _new_facts(action, line, held))
+        self._products.append(key | facts | _new_facts(action, line, dict(held)))
         return OrderState.COMPLETED
 
     def write(self) -> None:
