@@ -5,12 +5,13 @@ from typing import Protocol
 
 from app.domain.audit import AuditKind
 from app.domain.consent import ConsentAnswer, with_answer
+from app.domain.form_answers import changeable
 from app.domain.order_form import OrderForm
 from app.domain.order_line import ConfirmationChannel, Decision, SecondConfirmation
 from app.domain.signature import Stroke
 from app.ports import AuditEvent
 from app.texts import clerk as words
-from app.texts import permits
+from app.texts import consents, permits
 from app.texts.language import Language
 from ui.clerk.closing import Closing, Stage
 from ui.clerk.code_desk import CodeConfirmation
@@ -85,6 +86,14 @@ class CustomerSide:
         self.line_asked = None
         self.has_form = self.has_form or not self.has_second_screen
         self._desk.emit()
+
+    def ask_wanted(self) -> None:
+        """They want to give or take back a consent that this form would not ask for (PIPL 15)."""
+        form = self._desk.form
+        answers, codes = form.answers, changeable(form.catalogue.consents, form.asked())
+        self._desk.desk.answer(replace(answers, wanted=(*answers.wanted, *codes)))
+        self._voice.tell(consents.ASKED_AGAIN, icon="info")
+        self.ask_consents()
 
     def take_back(self) -> None:
         """What they read last is said no longer: nobody reads now."""
