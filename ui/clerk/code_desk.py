@@ -259,7 +259,6 @@ class CodeConfirmation:
             back=words.PAD_BACK.say(language),
             may_type=self._may_check,
             may_ask=not self._waits,
-            turn=self._round,
         )
 
     def state(self) -> CodeState:

@@ -57,7 +57,7 @@ class DigitBoxes(QWidget):
 class CodePage(QWidget):
     """`given` carries the six digits once the customer pressed to confirm; `again` and `left` their other wishes.
 
-    What was typed is kept here alone, and gone with the turn it was typed for.
+    What was typed is kept here alone, and gone once it was given, another code was asked for, or the page goes.
     """
 
     given = Signal(str)
@@ -96,7 +96,7 @@ class CodePage(QWidget):
         self._price.setText(price)
         self._said.set_face(Face.DISPLAY_NOTE if larger else Face.TOUCH_NAME)
         self._problem.set_face(Face.TOUCH_HEAD if larger else Face.TOUCH_NAME)
-        if self._view is None or view.turn != self._view.turn or not view.may_type:
+        if not view.may_type:
             self._typed = ""
         self._view = view
         self._title.setText(view.title)

@@ -140,7 +140,7 @@ class AskView:
 class CodeView:
     """The key pad for a confirmation code, on the customer's screen alone. `problem` says why not yet, "" for nothing.
 
-    Digits typed belong to one `turn`: whatever was sent or compared since begins a new one.
+    `may_type` only for a code that was sent: digits typed before are forgotten while it is False.
     """
 
     line_id: str
@@ -154,7 +154,6 @@ class CodeView:
     back: str
     may_type: bool
     may_ask: bool
-    turn: int
 
 
 @dataclass(frozen=True, slots=True)

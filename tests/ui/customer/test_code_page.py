@@ -89,6 +89,12 @@ def test_what_was_typed_is_gone_after_a_try_and_with_the_page(stage: Stage) -> N
     assert words.WRONG.say(Language.ZH, left=2) in stage.words()
     assert not stage.button("codeBackButton").isEnabled()
     touch(stage, "48")
+    sending = asked(wrong=1)
+    assert sending.code is not None
+    stage.show(replace(sending, code=replace(sending.code, may_type=False)))
+    stage.show(asked(wrong=1))
+    assert not stage.button("codeBackButton").isEnabled(), "another code is on its way: what was typed was for the last"
+    touch(stage, "48")
     stage.show(state_of(a_demo_form(), phase=Phase.EDITING))
     assert not stage.has("giveCodeButton")
     stage.show(asked(wrong=1))
