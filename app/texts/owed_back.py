@@ -9,7 +9,7 @@ ACT_NOTE: Final = Text("再退一次，或改退现金。", "Try once more, or p
 TITLE: Final = Text("还没退到客户手里的钱", "Money customers have not got back")
 NOTE: Final = Text("{n} 笔，共 {sum}", "{n}, {sum} in all")
 NONE: Final = Text("都退到了，没有欠客户的钱。", "All of it went back; nothing is owed.")
-ROW: Final = Text("{method}收的，{at} 起要退", "Paid by {method}, owed since {at}")
+ROW: Final = Text("{method}收的，{at} 起要退", "{method}, owed since {at}")
 ASKED: Final = Text("{at} 问过：{said}", "Asked at {at}: {said}")
 NOT_ASKED: Final = Text("还没有问过收款方", "The provider was not told yet")
 NO_WORDS: Final = Text("没有回答", "no answer")
@@ -28,19 +28,17 @@ NOT_WHILE_OPEN: Final = Text(
     "twice. Wait for its answer, or press Enter to ask again.",
 )
 CASH_TITLE: Final = Text("改退现金", "Pay it back in cash")
-CASH_NOTE: Final = Text(
-    "{customer}·{method}收的，收款方不退：{said}", "{customer}, paid by {method}. The provider refuses: {said}"
-)
+CASH_NOTE: Final = Text("{customer}·{method}收的，收款方不退", "{customer}, {method}: return refused")
 CASH_REASONS: Final = (
     Text("卡已注销", "Card closed"),
     Text("钱包已停用", "Wallet closed"),
     Text("过了可退的期限", "Too late for a return"),
 )
 CASH_ACT: Final = Text("改退现金", "Pay in cash")
-AGAIN_ABOUT: Final = Text("再退一次给 {customer} {sum}，{method}", "Return {sum} to {customer} by {method} once more")
+AGAIN_ABOUT: Final = Text("再退一次给 {customer} {sum}，{method}", "Return {sum} to {customer} once more ({method})")
 CASH_ABOUT: Final = Text(
     "{method}收的 {sum} 收款方不退，改退现金给 {customer}",
-    "{sum} to {customer} in cash: paid by {method}, which takes no return",
+    "{sum} to {customer} in cash, as the provider refuses the return ({method})",
 )
 CASH_DONE: Final = Text("已记下。请把 {sum} 现金交给客户。", "Written down. Give the customer {sum} in cash.")
 DRAWER_REASON: Final = Text("退现金", "Cash returned")

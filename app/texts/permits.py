@@ -12,7 +12,7 @@ TAKE_CASH: Final = Text("收 {customer} 现金 {sum}", "{sum} in cash from {cust
 TAKE_CASH_OVER_LIMIT: Final = Text(
     "收 {customer} 现金 {sum}，超过限额 {limit}", "{sum} in cash from {customer}, above the limit of {limit}"
 )
-TAKE_CARD: Final = Text("收 {customer} {method} {sum}", "{sum} from {customer} by {method}")
+TAKE_CARD: Final = Text("收 {customer} {method} {sum}", "{method}, {sum} from {customer}")
 TAKE_BALANCE: Final = Text("从 {customer} 的账户余额扣 {sum}", "{sum} from the balance of {customer}")
 VOID_SIGNED: Final = Text("作废 {customer} 签好的版本", "Void the version that {customer} signed")
 RETURN_MONEY: Final = Text(

@@ -128,11 +128,10 @@ class OwedBack:
         if chosen.back.state is ReturnState.OWED:
             self._voice.tell(words.NOT_WHILE_OPEN, icon="info")
             return
-        said = chosen.back.reason or words.NO_WORDS
         self._ask(
             ReasonAsked(
                 title=words.CASH_TITLE,
-                note=words.CASH_NOTE.filled(customer=chosen.customer, method=METHOD_WORDS[chosen.paid_by], said=said),
+                note=words.CASH_NOTE.filled(customer=chosen.customer, method=METHOD_WORDS[chosen.paid_by]),
                 ready=words.CASH_REASONS,
                 act=words.CASH_ACT,
                 given=lambda _, reason: self._gate(
