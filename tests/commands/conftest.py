@@ -1,12 +1,15 @@
 """A terminal that speaks English, and stores to type commands at."""
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
 
 from commands.main import main
 from commands.outside import SystemClock, SystemIds
+from commands.places import open_or_create_demo
+from commands.stock import demo_data, stock_demo
 from offline_cache.store import Unlocking, create_store
 
 PASSPHRASE = "of this hall only"
@@ -17,22 +20,47 @@ def english(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("LC_ALL", "C.UTF-8")
 
 
-@pytest.fixture
-def soaked(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Path:
-    """A demo store with two accepted orders."""
-    folder = tmp_path / "soaked"
-    assert main(["soak", "--store", str(folder), "--orders", "2"]) == 0
-    capsys.readouterr()
+@pytest.fixture(scope="session")
+def once_stocked(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Made once and copied: its people's passwords alone take two seconds."""
+    folder = tmp_path_factory.mktemp("once") / "stocked"
+    store = open_or_create_demo(folder, clock=SystemClock(), ids=SystemIds())
+    stock_demo(store, demo_data())
+    store.close()
     return folder
 
 
-@pytest.fixture
-def locked(tmp_path: Path) -> Path:
-    """A store of a hall's own, which opens with PASSPHRASE only."""
-    folder = tmp_path / "locked"
+@pytest.fixture(scope="session")
+def once_soaked(once_stocked: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = shutil.copytree(once_stocked, tmp_path_factory.mktemp("once") / "soaked")
+    assert main(["soak", "--store", str(folder), "--orders", "2"]) == 0
+    return folder
+
+
+@pytest.fixture(scope="session")
+def once_locked(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("once") / "locked"
     how = Unlocking(passphrase=PASSPHRASE, ask=None, keyring=lambda: None)
     create_store(folder, unlocking=how, clock=SystemClock(), ids=SystemIds()).close()
     return folder
+
+
+@pytest.fixture
+def stocked(once_stocked: Path, tmp_path: Path) -> Path:
+    """A demo store."""
+    return shutil.copytree(once_stocked, tmp_path / "store")
+
+
+@pytest.fixture
+def soaked(once_soaked: Path, tmp_path: Path) -> Path:
+    """A demo store with two accepted orders."""
+    return shutil.copytree(once_soaked, tmp_path / "soaked")
+
+
+@pytest.fixture
+def locked(once_locked: Path, tmp_path: Path) -> Path:
+    """A store of a hall's own, which opens with PASSPHRASE only."""
+    return shutil.copytree(once_locked, tmp_path / "locked")
 
 
 @pytest.fixture

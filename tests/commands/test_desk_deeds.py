@@ -1,5 +1,6 @@
 """The settings page's acts on a real store: each does what it says and stands in the audit trail."""
 
+import shutil
 import zipfile
 from collections.abc import Iterator
 from contextlib import closing
@@ -52,13 +53,20 @@ def leave(deed: Deed, right: Right, person: StaffMember = MANAGER) -> Leave:
     return Leave(person, right, deed.value)
 
 
-@pytest.fixture
-def place(soaked: Path) -> Iterator[Place]:
+@pytest.fixture(scope="module")
+def once_kept(once_soaked: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The soaked store under a passphrase of its own."""
-    file, store_id = soaked / keys.KEY_FILE, identify(soaked).id
+    folder = shutil.copytree(once_soaked, tmp_path_factory.mktemp("once") / "kept")
+    file, store_id = folder / keys.KEY_FILE, identify(folder).id
     key = keys.read_key_file(file, store_id=store_id, passphrase=keys.DEMO_PASSPHRASE)
     keys.write_key_file(file, key, store_id=store_id, passphrase=PASSPHRASE)
-    store = open_for_command(soaked, clock=SystemClock(), ids=SystemIds(), passphrase=PASSPHRASE)
+    return folder
+
+
+@pytest.fixture
+def place(once_kept: Path, tmp_path: Path) -> Iterator[Place]:
+    folder = shutil.copytree(once_kept, tmp_path / "kept")
+    store = open_for_command(folder, clock=SystemClock(), ids=SystemIds(), passphrase=PASSPHRASE)
     yield Place(store)
     store.close()
 

@@ -73,10 +73,11 @@ def test_a_soak_says_each_order_that_is_on_disk(tmp_path: Path, capsys: pytest.C
         assert (desk.hall.code, desk.number) == ("BH", "03")
 
 
-def test_a_second_soak_goes_on_with_the_numbers(soaked: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["soak", "--store", str(soaked), "--orders", "1"]) == 0
-    order_id = capsys.readouterr().out.splitlines()[1].removeprefix("ACK ")
-    with opened(soaked) as store:
+def test_a_second_soak_goes_on_with_the_numbers(stocked: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["soak", "--store", str(stocked), "--orders", "2"]) == 0
+    assert main(["soak", "--store", str(stocked), "--orders", "1"]) == 0
+    order_id = capsys.readouterr().out.splitlines()[-1].removeprefix("ACK ")
+    with opened(stocked) as store:
         row = stored_parts(store).order_book.row(order_id)
         assert row is not None
         assert row.receipt_number.endswith("-03-0003")
