@@ -1,5 +1,7 @@
 """Money a provider would not give back, as the desk sees to it: told, listed, tried once more, paid in cash."""
 
+from dataclasses import replace
+
 import pytest
 
 from app.domain.payment import PaymentMethod
@@ -103,6 +105,14 @@ def test_one_that_hangs_is_asked_about_under_its_own_key_and_no_cash_is_paid_for
     desk.owed.cash()
     assert desk.asked == []
     assert desk.words()[-1] == words.NOT_WHILE_OPEN.zh
+
+
+def test_a_return_of_another_sum_is_none() -> None:
+    desk = OwingDesk(replace(PAID, amount_fen=3001))
+    (row,) = [each.back for each in desk.owed.open_ones]
+    assert (row.state, len(desk.hall.payments.owed)) == (ReturnState.OWED, 1)
+    assert row.reason is not None
+    assert "¥30.01" in row.reason.zh
 
 
 def test_cash_in_its_place_asks_for_a_reason_and_for_the_right_and_opens_the_drawer() -> None:
