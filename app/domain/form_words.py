@@ -70,6 +70,11 @@ def plain_day(day: date, language: Language) -> str:
     return month_words(day, words.PLAIN_DAY, language, day=day.day)
 
 
+def near_day(day: date, *, today: date, language: Language) -> str:
+    """12 月 1 日 of this year, 2028 年 1 月 1 日 of another."""
+    return (plain_day if day.year == today.year else whole_day)(day, language)
+
+
 def whole_day(day: date, language: Language) -> str:
     """2028 年 11 月 30 日, 30 November 2028: a day that may lie years ahead."""
     return month_words(day, words.WHOLE_DAY, language, day=day.day, year=day.year)

@@ -25,8 +25,8 @@ from app.domain.form_words import (
     leaving_facts,
     line_facts,
     months_words,
+    near_day,
     penalty_words,
-    plain_day,
     trial_words,
     whole_day,
 )
@@ -135,12 +135,12 @@ def _plain_when(line: OrderLine, *, today: date, offline: bool, language: Langua
     if line.action is Action.DELETE:
         if when.timing is EffectTiming.NOW or when.stops_on is None:
             return (words.PLAIN_STOPS_ONLINE if offline else words.PLAIN_STOPS_NOW).say(language)
-        return words.PLAIN_STOPS.say(language, day=plain_day(when.stops_on, language))
+        return words.PLAIN_STOPS.say(language, day=near_day(when.stops_on, today=today, language=language))
     if when.timing is EffectTiming.ON_COMPLETION:
         return words.PLAIN_STARTS_INSTALLED.say(language)
     if when.timing is EffectTiming.NOW or when.starts_on is None:
         return (words.PLAIN_STARTS_ONLINE if offline else words.PLAIN_STARTS_NOW).say(language)
-    return words.PLAIN_STARTS.say(language, day=plain_day(when.starts_on, language))
+    return words.PLAIN_STARTS.say(language, day=near_day(when.starts_on, today=today, language=language))
 
 
 def _plain_terms(line: OrderLine, offering: Offering, *, today: date, language: Language) -> tuple[str, ...]:

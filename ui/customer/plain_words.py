@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from app.domain.content import BeforeAfter, ContentLine, TableRow
-from app.domain.form_words import plain_day, whole_day
+from app.domain.form_words import near_day, whole_day
 from app.domain.hall_time import clock_time, hall_date
 from app.domain.order_line import Action
 from app.texts import customer as words
@@ -35,9 +35,10 @@ def when_words(line: ContentLine, table: BeforeAfter, today: str, language: Lang
     """When what is now ends and what comes begins. `today` is the ISO day of the content, "" while there is none."""
     if not today or line.effective_on in ("", today):
         return table.now.when, table.then.when
-    begins = date.fromisoformat(line.effective_on)
-    last = plain_day(begins - timedelta(days=1), language)
-    return words.NOW_UNTIL.say(language, day=last), words.FROM_DAY.say(language, day=plain_day(begins, language))
+    begins, drawn_up_on = date.fromisoformat(line.effective_on), date.fromisoformat(today)
+    last = near_day(begins - timedelta(days=1), today=drawn_up_on, language=language)
+    first = near_day(begins, today=drawn_up_on, language=language)
+    return words.NOW_UNTIL.say(language, day=last), words.FROM_DAY.say(language, day=first)
 
 
 def spoken_lines(line: ContentLine, today: str, language: Language) -> tuple[str, ...]:

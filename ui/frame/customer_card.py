@@ -118,7 +118,7 @@ def _number(form: OrderForm, customer: Customer, number: str, chosen: bool, lang
 def _product_note(product: Product, catalogue: Catalogue, today: date, language: Language) -> str:
     """What an earlier order will still do to it; else the rules of the tariff it runs under (S102, S103)."""
     if product.pending is not None:
-        return pending_note(product.pending, catalogue=catalogue).say(language)
+        return pending_note(product, product.pending, catalogue=catalogue, today=today).say(language)
     offering = catalogue.offerings.get(product.offering_code)
     if offering is None:
         return ""
