@@ -36,7 +36,7 @@ h3{{font-size:18px;margin:0;display:flex;justify-content:space-between;gap:16px;
 .code,dt{{color:#566a70;font-weight:400}} .code{{font-size:14px;margin-left:8px}}
 .price{{font-variant-numeric:tabular-nums}}
 dl{{margin:8px 0 0;display:flex;flex-wrap:wrap;gap:2px 20px;font-size:15px}} dl div{{display:flex;gap:6px}}
-dd{{margin:0}} a{{color:#0a6870}} ul{{margin:8px 0 0;padding-left:1.2em}}
+dt{{white-space:nowrap}} dd{{margin:0}} a{{color:#0a6870}} ul{{margin:8px 0 0;padding-left:1.2em}}
 @media (prefers-color-scheme:dark){{body{{color:#e6eeee;background:#0e1517}} a{{color:#5cc6cc}}
 header,article,section{{background:#182124;border-color:#2c3a3e}} .code,dt{{color:#9fb1b5}}}}
 @media print{{body{{background:#fff;padding:0}} article{{break-inside:avoid}}}}
