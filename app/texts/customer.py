@@ -173,6 +173,7 @@ PROMISES: tuple[tuple[str, Text], ...] = (
     ("undo-2", Text("订得快，退得也快", "As quick to leave as to join")),
     ("badge-percent", Text("话费收错，退一补一", "A wrong charge is refunded and paid once more")),
 )
+EDITION = Text("{note}，{version} 版", "{note}, edition {version}")
 SCAN_LIST = Text("扫码看全部在售清单", "Scan for the whole list")
 SUPERVISION = Text("监督电话 {phone}", "Supervision {phone}")
 ASK_HOTLINE = Text("客服 {hotline}", "Customer service {hotline}")

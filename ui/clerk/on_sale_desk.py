@@ -149,7 +149,7 @@ class OnSaleDesk:
         catalogue = self._outside.catalogues.current()
         printers = places.printers if places is not None else ()
         to_file = self._selected >= len(printers)
-        name = f"{catalogue.version}.{self._language.value}.pdf"
+        name = f"on-sale-{catalogue.version}-{self._language.value}.pdf"
         note = words.FILE_NOTE.say(language, name=name)
         return FormPaperState(
             title=words.TITLE.say(language),

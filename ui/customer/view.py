@@ -46,6 +46,7 @@ class CustomerView(QWidget):
         acts: CustomerActs,
         verify_base: str,
         list_address: str = "",
+        edition: Callable[[], str] = lambda: "",
         training: bool = False,
         pace: Pace = PACE,
         voice: ReadingVoice | None = None,
@@ -70,7 +71,12 @@ class CustomerView(QWidget):
         self.aloud = ReadingAloud(voice or NoVoice(), parent=self)
         self.head = CustomerHead(parent=self)
         self.idle = IdlePage(
-            on_sale=on_sale, brand=desk.hall.brand, list_address=list_address, page_ms=pace.page_ms, parent=self
+            on_sale=on_sale,
+            brand=desk.hall.brand,
+            list_address=list_address,
+            edition=edition,
+            page_ms=pace.page_ms,
+            parent=self,
         )
         self.form = FormPage(reading=self._reading, pace=pace, parent=self)
         self.elder = ElderPage(reading=self._reading, parent=self)

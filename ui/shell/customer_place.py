@@ -193,6 +193,7 @@ class CustomerPlace(QObject):
     def _new_view(self) -> CustomerView:
         return CustomerView(
             on_sale=self._on_sale,
+            edition=lambda: self._catalogues.current().version,
             desk=self._desk,
             acts=self._acts,
             verify_base=self._verify_base,

@@ -61,7 +61,7 @@ def test_into_a_file_in_the_customers_language() -> None:
     on_sale = desk.presenter.lists.on_sale
     on_sale.open()
     on_sale.move(1)
-    assert (on_sale.state().to_file, on_sale.state().file) == (True, f"{CATALOGUE.version}.en.pdf")
+    assert (on_sale.state().to_file, on_sale.state().file) == (True, f"on-sale-{CATALOGUE.version}-en.pdf")
     on_sale.save("/media/stick/list.pdf")
     assert hall.list_papers.made == [("file", Path("/media/stick/list.pdf"), Language.EN)]
 
