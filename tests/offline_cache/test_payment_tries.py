@@ -88,6 +88,15 @@ def test_an_order_that_lost_one_of_its_parts_is_not_whole(
     assert check_store(books.store).partial == 1
 
 
+def test_cash_of_a_version_is_written_down_once(books: Books, money: StoredPaymentBook, version: SignedVersion) -> None:
+    cash = cash_payment(id=sample_id(0xE1000), due_fen=2000, tendered_fen=2000, taken_at=LATER)
+    for _ in range(2):
+        books.orders.journal_payment(version.id, cash)
+    with pytest.raises(Bug, match="was taken before"):
+        books.orders.journal_payment(version.id, replace(cash, id=sample_id(0xE1001)))
+    assert money.taken(version.id) == (cash,)
+
+
 def test_only_cash_lies_in_the_drawer(books: Books, money: StoredPaymentBook, version: SignedVersion) -> None:
     accepted(books, money, version)
     counted = books.orders.cash(since=NOW)
