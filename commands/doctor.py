@@ -26,7 +26,7 @@ from commands.settings_names import CENTRAL_TOKEN, CENTRAL_URL, PRINTER_ADDRESS,
 from commands.stored_parts import StoredParts, stored_parts
 from commands.support_bundle import write_bundle
 from commands.terminal import EXIT_TROUBLE, tell, terminal_language, terminal_person
-from commands.voices import speak, tell_voices, voices_here
+from commands.voices import voices_here
 from devices.readers import DEMO, reader_at
 from offline_cache.audit import StoredAudit
 from offline_cache.central_client import CentralClient, CentreAddress
@@ -53,17 +53,11 @@ def register(parsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> 
     parser.add_argument(
         "--bundle", type=Path, metavar="FILE", help="write a support bundle (zip) without personal data"
     )
-    parser.add_argument("--voices", action="store_true", help=argparse.SUPPRESS)
-    parser.add_argument("--speak", action="store_true", help=argparse.SUPPRESS)
     parser.set_defaults(run=run)
 
 
 def run(given: argparse.Namespace) -> int:
     """0 where nothing is wrong, 1 otherwise; with --bundle 0 once it is written. Raises InputRefused."""
-    if given.speak:
-        return speak()
-    if given.voices:
-        return tell_voices()
     if given.bundle is not None:
         return _write_bundle(given.bundle, given.store, clock=SystemClock())
     findings = tuple(examine(given.store, clock=SystemClock()))
