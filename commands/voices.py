@@ -36,9 +36,7 @@ def speaking_command() -> tuple[str, ...]:
 def voices_here() -> tuple[Language, ...] | None:
     """None where the question found no answer."""
     try:
-        answer = subprocess.run(
-            [*own_command(), "voice"], capture_output=True, text=True, timeout=WITHIN_S, check=True
-        )
+        answer = subprocess.run([*own_command(), "voice"], capture_output=True, text=True, timeout=WITHIN_S, check=True)
         return tuple(Language(value) for value in json.loads(answer.stdout.strip().splitlines()[-1]))
     except (OSError, ValueError, IndexError, subprocess.SubprocessError):
         return None
