@@ -9,8 +9,8 @@ from sqlalchemy import Connection, Engine, delete, insert, select
 from app.domain.business_hall import BusinessHall
 from app.domain.catalogue import Catalogue
 from app.domain.customer import Customer
-from app.domain.effective_time import runs_months
-from app.domain.offering import AfterTerm, Offering
+from app.domain.effective_time import own_months
+from app.domain.offering import Offering
 from app.errors import InputRefused
 from app.ports import Ids
 from app.texts import centre_answers as words
@@ -113,7 +113,7 @@ def _offering_row(offering: Offering, catalogue: Catalogue) -> JsonObject:
         "discount_fen": offering.discount.fen - offering.price.fen if offering.discount else None,
         "term_months": offering.term.months if offering.term else None,
         "trial_months": offering.trial_months,
-        "ends_months": runs_months(offering) if offering.after_term is AfterTerm.ENDS else None,
+        "ends_months": own_months(offering),
         "second_confirmation": offering.second_confirmation,
         "cancel_timing": offering.cancel_timing.value,
         "sale_from": offering.sale_from.isoformat(),

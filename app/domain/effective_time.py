@@ -121,10 +121,15 @@ def runs_months(offering: Offering) -> int | None:
 
 def own_end(offering: Offering, *, started_on: date) -> date | None:
     """The last day of what ends by itself; None for what goes on or is renewed."""
-    lasts = runs_months(offering)
-    if lasts is None or offering.after_term is not AfterTerm.ENDS:
+    lasts = own_months(offering)
+    return last_day_of_term(started_on, lasts) if lasts is not None else None
+
+
+def own_months(offering: Offering) -> int | None:
+    """After how many months it ends by itself: a trial, a validity, or a term that nothing follows; None for no end."""
+    if offering.after_term is not AfterTerm.ENDS:
         return None
-    return last_day_of_term(started_on, lasts)
+    return runs_months(offering) or (offering.term.months if offering.term is not None else None)
 
 
 def first_day_without(line: OrderLine, *, today: date) -> date | None:

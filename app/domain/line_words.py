@@ -102,6 +102,8 @@ def _price(line: OrderLine, *, today: date, language: Language) -> str:
 def _price_given_up(offering: Offering, monthly_fen: int, language: Language) -> str:
     if offering.trial_months:
         return words.FREE_TRIAL.say(language)
+    if offering.price.type is PriceType.ONCE:
+        return words.PER_MONTH.say(language, sum=yuan_short(0))  # what was paid once is not paid back
     fen = monthly_fen if offering.price.type is PriceType.MONTHLY else offering.price.fen
     return _tail(offering).say(language, sum=yuan_signed(-fen))
 

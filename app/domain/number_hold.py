@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from app.domain.bill import Service
 from app.domain.catalogue import Catalogue
 from app.domain.customer import Customer, Product
+from app.domain.dependence import companion_words
 from app.domain.effective_time import effective_time, own_end
 from app.domain.hall_time import first_of_next_month, same_month
 from app.domain.holding import STANDS_ALONE
@@ -144,6 +145,19 @@ def hold_refusal(number: str, *, customer: Customer, catalogue: Catalogue, lines
         waits = not_in_effect(each.product, catalogue=catalogue)
         if waits is not None:
             return waits
+    return _bound(number, customer=customer, catalogue=catalogue)
+
+
+def _bound(number: str, *, customer: Customer, catalogue: Catalogue) -> Text | None:
+    """What was bought on the promise of a plan of some price for its term does not let that plan rest meanwhile."""
+    for product in customer.products_on(number):
+        offering = catalogue.offerings.get(product.offering_code)
+        if offering is None or product.term_ends_on is None:
+            continue
+        for each in (each for each in offering.conditions.requires if each.least_fen):
+            what = companion_words(each, names={code: offer.name for code, offer in catalogue.offerings.items()})
+            said = {"name": offering.name, "number": mask_phone(number), "what": what}
+            return words.TERM_NOT_HELD.filled(**said, day=product.term_ends_on + _DAY)
     return None
 
 

@@ -99,6 +99,10 @@ PENALTY_SUM_NEEDED = Text(
     "A fixed penalty or a subsidy to give back needs its amount: penalty_yuan.",
 )
 PENALTY_SUM_NEEDLESS = Text("没有违约金，不要写金额。", "Without a penalty, leave the amount out.")
+PENALTY_NEEDS_A_WAY_OUT = Text(
+    "有违约金的要能提前退，这里不能是 not_possible。",
+    "What has a charge for leaving early can be left: not_possible is no value here.",
+)
 ON_DATE_IS_A_LINES = Text(
     "on_date 只用于客户自己定的日子，目录里写 wish_days。",
     "on_date is for a day the customer names: write wish_days instead.",

@@ -15,6 +15,10 @@ BUNDLE_NOT_HELD = Text(
     "{number} 是融合套餐，宽带也在里面，不能停机保号；可以先换成手机套餐。",
     "{number} has a bundle with broadband and cannot be put on hold. Change it to a mobile plan first.",
 )
+TERM_NOT_HELD = Text(
+    "{name} 约定协议期内 {number} 要有{what}，到 {day} 之前不能停机保号。",
+    "{name} binds {number} to {what} for its term: it cannot be put on hold until {day}.",
+)
 RESTORE = Text("复机", "Restore")
 RESTORE_NOTE = Text("停机保号的号码恢复使用，要刷身份证。", "A number on hold is used again; it needs the card.")
 LABEL_RESTS = Text("停用", "Rests")

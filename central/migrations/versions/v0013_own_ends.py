@@ -1,6 +1,7 @@
 """When an offer ends by itself, how long a line has been there, and the day a visit was agreed for."""
 
 import tomllib
+from typing import Any
 
 import sqlalchemy as sa
 from alembic import op
@@ -24,14 +25,18 @@ def upgrade() -> None:
     fill = sa.text("UPDATE offering SET ends_months = :months WHERE version = :version AND code = :code")
     for version, toml in connection.execute(sa.text("SELECT version, toml FROM catalogue")).all():
         rows = [row for row in tomllib.loads(toml).get("offering", []) if row.get("after_term") == "ends"]
-        runs = ((row["code"], row.get("trial_months"), row.get("validity_months")) for row in rows)
         values = [
-            {"version": version, "code": code, "months": trial if isinstance(trial, int) else validity}
-            for code, trial, validity in runs
-            if isinstance(trial, int) or isinstance(validity, int)
+            {"version": version, "code": row["code"], "months": months} for row in rows if (months := _months(row))
         ]
         if values:
             connection.execute(fill, values)
+
+
+def _months(row: dict[str, Any]) -> int | None:
+    """Its trial, else its validity, else its term, as app.domain.effective_time.own_months has it."""
+    term = row.get("term")
+    each = (row.get("trial_months"), row.get("validity_months"), term["months"] if isinstance(term, dict) else None)
+    return next((months for months in each if isinstance(months, int)), None)
 
 
 def downgrade() -> None:

@@ -131,6 +131,13 @@ SLIPS = [
         "order_timing",
         "possible to order",
     ),
+    (
+        'cancel_timing = "next_month"',
+        'cancel_timing = "not_possible"',
+        "cancel_timing =",
+        "cancel_timing",
+        "What has a charge for leaving early can be left",
+    ),
     ('order_timing = "next_month"', 'order_timing = "none"', "order_timing =", "order_timing", "Use one of: now"),
     (
         'first_month = "whole"',
