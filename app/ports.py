@@ -106,6 +106,8 @@ class OrderRow:
     reverses: str = ""  # receipt number of the order it takes back
     reversed_by: str = ""  # receipt number of the order that takes it back, unless that was refused
     refused_lines: tuple[tuple[str, Text], ...] = ()  # line id and reason, where the centre accepted the others
+    amends: str = ""  # receipt number of the order whose next version it is
+    amended_by: str = ""  # receipt number of its own next version, once that was accepted
     refused_settled: bool = False  # somebody saw to them: their money went back
 
 
@@ -175,6 +177,14 @@ class OrderBook(Protocol):
 
         A second time it changes nothing. Raises OrderStays.
         """
+        ...
+
+    def why_not_amended(self, order_id: str) -> Text | None:
+        """Why the next version of its form cannot be made; None where it can."""
+        ...
+
+    def draft_of(self, order_id: str) -> str:
+        """Its form as it was signed, as app.domain.draft writes it."""
         ...
 
     def next_receipt_number(self, *, hall_code: str, desk: str, today: date) -> ReceiptNumber:

@@ -13,6 +13,7 @@ from app.domain.order import OrderState
 from app.domain.order_line import Action
 from app.domain.pending_effect import EffectKind, ProductStatus
 from app.ports import Ids
+from app.texts import amendment as amendment_words
 from app.texts import reversal as words
 from app.wire.batch import Reason
 from app.wire.changes import OrderStateChange, change_object
@@ -55,6 +56,24 @@ def reversal_refusal(
     waiting = {product.pending.line_id for product in installed if product.pending is not None}
     if any(_too_late(line, waiting, now) for line in lines):
         return reason("too_late", words.TOO_LATE)
+    return None
+
+
+def amendment_refusal(connection: Connection, read: ReadEntry, *, hall_id: str) -> Reason | None:
+    """Why an order is not the next version of another: that one was accepted, and not in part.
+
+    Of one that was never sent, or that was refused whole, the centre knows nothing.
+    """
+    said, amends = read.entry.content.amendment, read.ordered.amends
+    if (said.order_id if said is not None else "") != amends:
+        return reason("amendment_differs", amendment_words.DIFFERS)
+    original = _original(connection, hall_id, amends) if amends else None
+    if original is None:
+        return None
+    if original["customer_id"] != read.ordered.customer_id or original["receipt_no"] != read.entry.content.amends:
+        return reason("amendment_differs", amendment_words.DIFFERS)
+    if not any(line["refusal"] for line in _lines(connection, original)):
+        return reason("amends_accepted", amendment_words.ACCEPTED_WHOLE)
     return None
 
 

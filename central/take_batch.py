@@ -27,7 +27,7 @@ from central.line_by_line import Part, Stage, placed, taken_part
 from central.offers import Offer, Offers
 from central.one_time_codes import proven
 from central.order_rows import Acceptance, add_order
-from central.reverse import reversal_refusal, reverse
+from central.reverse import amendment_refusal, reversal_refusal, reverse
 from central.standing import Installed
 from central.waivers import keep_waiver_uses, waiver_refusals
 from central.wording import wording_refusal
@@ -133,6 +133,7 @@ class BatchTaker:
             or self._wording_refusal(books, read)
             or balance_refusal(read, charged=books.balance_charges(read))
             or reversal_refusal(books.connection, read, hall_id=hall_id, installed=installed, now=now)
+            or amendment_refusal(books.connection, read, hall_id=hall_id)
         )
         if refused is not None:
             return _refuse(one, refused)

@@ -24,6 +24,7 @@ from offline_cache.owed_back import OPEN
 from offline_cache.schema import (
     AUDIT,
     JOURNAL,
+    ORDER_AMENDMENTS,
     ORDER_LINES,
     ORDERS,
     OUTBOX,
@@ -38,6 +39,7 @@ from offline_cache.signed_versions import WHOLE_VERSIONS, SignedState, read_sign
 from offline_cache.store import Store
 
 SOUND = "ok"
+_ENDED = (JournalKind.ORDER_VOIDED.value, JournalKind.REFUSED_SETTLED.value, JournalKind.LINES_SETTLED.value)
 _GOES_BACK = PAYMENTS.c.amount_fen == (
     select(func.coalesce(func.sum(PAYMENT_RETURNS.c.amount_fen), 0))
     .where(PAYMENT_RETURNS.c.payment_id == PAYMENTS.c.id, PAYMENT_RETURNS.c.state != ReturnState.REPLACED.value)
@@ -116,6 +118,8 @@ class _Beside:
     owed: frozenset[str]  # versions with money that neither went back nor is on its way
     taken_back: Mapping[JournalKind, frozenset[str]]
     entries: Mapping[str, str]
+    amends: Mapping[str, str]  # the order that a signed version amends
+    ended: frozenset[str]  # orders that ended, or lines of which were settled
 
 
 def _beside(connection: Connection) -> _Beside:
@@ -135,6 +139,8 @@ def _beside(connection: Connection) -> _Beside:
             for undone in ENDINGS.values()
         },
         entries={row.key: row.state for row in connection.execute(select(OUTBOX.c.key, OUTBOX.c.state))},
+        amends={row.signed_id: row.amends for row in connection.execute(select(ORDER_AMENDMENTS))},
+        ended=column(select(JOURNAL.c.subject).where(JOURNAL.c.kind.in_(_ENDED))),
     )
 
 
@@ -161,6 +167,11 @@ def _whole(connection: Connection, store: Store, order: Row[tuple[object, ...]],
         kept = read_signed(signed, store)
         entry = _entry(connection, store, order.id)
     except (StoreDamaged, ValueError):
+        return False
+    amendment = kept.content.amendment
+    if beside.amends.get(order.signed_id) != (amendment.order_id if amendment is not None else None):
+        return False
+    if amendment is not None and undone is None and amendment.order_id not in beside.ended:
         return False
     if not beside.lines.issuperset((order.id, line.id) for line in kept.content.lines):
         return False

@@ -14,7 +14,15 @@ from app.ports import OrderRow, OrderSearch, PaperKind
 from offline_cache.find_keys import typed_initials
 from offline_cache.moments import from_us, to_us
 from offline_cache.outbox import read_reason
-from offline_cache.schema import ORDER_INVOICES, ORDER_LINES, ORDER_REVERSALS, ORDERS, PRINT_JOBS, SIGNED_VERSIONS
+from offline_cache.schema import (
+    ORDER_AMENDMENTS,
+    ORDER_INVOICES,
+    ORDER_LINES,
+    ORDER_REVERSALS,
+    ORDERS,
+    PRINT_JOBS,
+    SIGNED_VERSIONS,
+)
 from offline_cache.signed_versions import WHOLE_VERSIONS, payments_of, read_signed
 from offline_cache.store import Store
 from offline_cache.written_text import read_text
@@ -54,6 +62,22 @@ _REVERSED_BY = (
     .scalar_subquery()
     .label("reversed_by")
 )
+_AMENDS = (
+    select(_OTHER.c.receipt_number)
+    .join(ORDER_AMENDMENTS, ORDER_AMENDMENTS.c.amends == _OTHER.c.id)
+    .where(ORDER_AMENDMENTS.c.signed_id == ORDERS.c.signed_id)
+    .scalar_subquery()
+    .label("amends")
+)
+_AMENDED_BY = (
+    select(_OTHER.c.receipt_number)
+    .join(ORDER_AMENDMENTS, ORDER_AMENDMENTS.c.signed_id == _OTHER.c.signed_id)
+    .where(ORDER_AMENDMENTS.c.amends == ORDERS.c.id)
+    .order_by(_OTHER.c.seq.desc())
+    .limit(1)
+    .scalar_subquery()
+    .label("amended_by")
+)
 _REFUSED = (ORDER_LINES.c.order_id == ORDERS.c.id) & ORDER_LINES.c.refusal.is_not(None)
 _REFUSED_LINES = (
     select(func.json_group_array(func.json_array(ORDER_LINES.c.line_id, ORDER_LINES.c.refusal)))
@@ -74,6 +98,8 @@ _ROWS = select(
     _INVOICE,
     _REVERSES,
     _REVERSED_BY,
+    _AMENDS,
+    _AMENDED_BY,
     _REFUSED_LINES,
     _REFUSED_SETTLED,
 ).order_by(ORDERS.c.seq.desc())  # the clock may have been set back
@@ -160,6 +186,8 @@ def _order_row(row: Row[tuple[object, ...]]) -> OrderRow:
         invoice=_standing(row.invoice) if row.invoice else None,
         reverses=row.reverses or "",
         reversed_by=row.reversed_by or "",
+        amends=row.amends or "",
+        amended_by=row.amended_by or "",
         refused_lines=tuple((id, read_reason(why)) for id, why in json.loads(row.refused_lines)),
         refused_settled=bool(row.refused_settled),
     )

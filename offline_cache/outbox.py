@@ -38,7 +38,15 @@ from offline_cache.backoff import MOST_S
 from offline_cache.give_back_reversed import give_back_reversed
 from offline_cache.moments import from_us, to_us
 from offline_cache.order_lines import close_order, refuse_lines
-from offline_cache.schema import ORDER_LINES, ORDERS, OUTBOX, OUTBOX_ENTRIES
+from offline_cache.schema import (
+    ORDER_AMENDMENTS,
+    ORDER_LINES,
+    ORDERS,
+    OUTBOX,
+    OUTBOX_ENTRIES,
+    SIGNED_VERSIONS,
+)
+from offline_cache.signed_versions import SignedState
 from offline_cache.store import Store
 
 T = TypeVar("T")
@@ -81,10 +89,17 @@ _ENTRY = (
     .join(OUTBOX_ENTRIES, OUTBOX_ENTRIES.c.seq == OUTBOX.c.seq)
     .where(OUTBOX.c.key == bindparam("wanted"))
 )
+# Its next version is signed and being paid for: it is not sent meanwhile (amend_order.py).
+_HELD = exists(
+    select(1)
+    .select_from(ORDER_AMENDMENTS)
+    .join(SIGNED_VERSIONS, SIGNED_VERSIONS.c.id == ORDER_AMENDMENTS.c.signed_id)
+    .where(ORDER_AMENDMENTS.c.amends == OUTBOX.c.key, SIGNED_VERSIONS.c.state == SignedState.OPEN)
+)
 DUE = (
     select(OUTBOX, OUTBOX_ENTRIES.c.entry_sealed)
     .join(OUTBOX_ENTRIES, OUTBOX_ENTRIES.c.seq == OUTBOX.c.seq)
-    .where(OUTBOX.c.state == EntryState.PENDING, ~_not_yet(OUTBOX), ~_BLOCKED)
+    .where(OUTBOX.c.state == EntryState.PENDING, ~_not_yet(OUTBOX), ~_BLOCKED, ~_HELD)
     .order_by(OUTBOX.c.seq)
     .limit(bindparam("most"))
 )
@@ -274,7 +289,7 @@ class StoredOutbox:
         def job(connection: Connection) -> frozenset[str]:
             going = (
                 update(OUTBOX)
-                .where(OUTBOX.c.key.in_(keys), OUTBOX.c.state == EntryState.PENDING)
+                .where(OUTBOX.c.key.in_(keys), OUTBOX.c.state == EntryState.PENDING, ~_HELD)
                 .values(state=EntryState.INFLIGHT, attempts=OUTBOX.c.attempts + 1)
                 .returning(OUTBOX.c.key)
             )

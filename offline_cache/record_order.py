@@ -21,6 +21,7 @@ from app.wire.batch import KIND_ORDER, lane_of
 from app.wire.canonical import canonical_json, sha256_hex
 from app.wire.entry import order_entry
 from offline_cache import signed_versions
+from offline_cache.amend_order import end_amended
 from offline_cache.audit import note
 from offline_cache.chain import FIRST, ChainName, head_link
 from offline_cache.find_keys import ends_column, initials_column
@@ -106,6 +107,9 @@ def record_order(store: Store, order: Order) -> Order:
         standing = _Standing(*_STANDING.run(connection, asked).fetchall()[0])
         if standing.recorded is not None:
             return _as_recorded(connection, order)
+        if order.signed.content.amendment is not None:  # what it replaces leaves its place, and its rows in the chains
+            end_amended(connection, store, order)
+            standing = _Standing(*_STANDING.run(connection, asked).fetchall()[0])
         _record_signed(connection, store, order, standing)
         _record_entry(connection, store, order, entry, standing)
         _record_order(connection, order, customer)

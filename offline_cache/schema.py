@@ -256,6 +256,14 @@ ORDER_REVERSALS = Table(
     Column("reverses", Text, ForeignKey("orders.id"), nullable=False, index=True),
 )
 
+# `signed_id` is the next version of the form of `amends`, an order of this counter, which is not sent while it is open.
+ORDER_AMENDMENTS = Table(
+    "order_amendments",
+    METADATA,
+    Column("signed_id", Text, ForeignKey("signed_versions.id"), primary_key=True),
+    Column("amends", Text, ForeignKey("orders.id"), nullable=False, index=True),
+)
+
 # What each line of an accepted order does. `open` while it has neither taken effect nor failed, nor itself or its order
 # been refused or voided; `effect` is none for money on an account and for a fee; product, code and days belong to it.
 ORDER_LINES = Table(

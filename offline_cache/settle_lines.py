@@ -3,12 +3,11 @@
 The order stands with its other lines; nothing has to be told to the centre, which does none of these.
 """
 
-from datetime import datetime
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import Connection, Row, select, update
 
-from app.domain.approval import Leave
 from app.domain.audit import AuditKind
 from app.ports import AuditEvent
 from offline_cache.audit import note
@@ -20,28 +19,18 @@ from offline_cache.schema import ORDER_LINES
 from offline_cache.store import Store
 
 
-def settle_lines(
-    connection: Connection, store: Store, order: Row[*tuple[Any, ...]], *, reason: str, at: datetime, leave: Leave
-) -> bool:
+def settle_lines(connection: Connection, store: Store, order: Row[*tuple[Any, ...]], *, because: AuditEvent) -> bool:
     """Within a transaction under way; False where no line of it was refused alone. A second time it changes nothing.
 
-    `order` is a row of ORDERS.
+    `order` is a row of ORDERS; `because` says who did it, when, why and by whose leave.
     """
     refused = (ORDER_LINES.c.order_id == order.id) & ORDER_LINES.c.refusal.is_not(None)
     lines = connection.execute(select(ORDER_LINES).where(refused).order_by(ORDER_LINES.c.seq)).all()
     waiting = [line for line in lines if line.settled_at_us is None]
     if not waiting:
         return bool(lines)
-    act = AuditEvent(
-        AuditKind.REFUSED_SETTLED,
-        leave.person.number,
-        at,
-        order.receipt_number,
-        reason,
-        right=leave.right,
-        approver=leave.approver,
-    )
-    connection.execute(update(ORDER_LINES).where(refused).values(settled_at_us=to_us(at)))
+    act = replace(because, kind=AuditKind.REFUSED_SETTLED, subject=order.receipt_number)
+    connection.execute(update(ORDER_LINES).where(refused).values(settled_at_us=to_us(act.at)))
     note(connection, act, key=store.audit_key)
     owed_fen = sum(line.due_fen for line in waiting)
     returned_fen = give_back(connection, store, order.signed_id, because=act, fen=owed_fen)
@@ -57,8 +46,8 @@ def settle_lines(
             "returned_fen": returned_fen,
             "staff": act.staff_number,
             "approver": act.approver,
-            "reason": reason,
+            "reason": act.reason,
         },
-        at=at,
+        at=act.at,
     )
     return True

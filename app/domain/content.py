@@ -201,6 +201,16 @@ class SignedReversal:
 
 
 @dataclass(frozen=True, slots=True)
+class SignedAmendment:
+    """Which order this version replaces (Content.amends is its number), why, how it differs, what goes back how."""
+
+    order_id: str
+    reason: str
+    differences: tuple[str, ...]
+    returns: tuple[PaymentPart, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class SignedInvoice:
     """An electronic invoice the customer asks for (R16). `contact` is masked; all of it travels with the entry."""
 
@@ -248,6 +258,7 @@ class Content:
     matters_version: str = ""  # of the matters file in force; "" for rules the catalogue held itself
     invoice: SignedInvoice | None = None
     reversal: SignedReversal | None = None
+    amendment: SignedAmendment | None = None
 
     def to_bytes(self) -> bytes:
         """Canonical: UTF-8 JSON, keys sorted, no blanks. The same content always gives the same bytes."""
@@ -272,6 +283,7 @@ SINCE: dict[type, dict[str, int]] = {
         "first_bill": 3,
         "matters_version": 3,
         "reversal": 3,
+        "amendment": 3,
     },
     Charge: {"why": 3, "waiver": 3, "line": 3},
     Sums: {"deposit_fen": 3},

@@ -1,5 +1,6 @@
 """Which rights a form asks for, whoever takes it: each matter on it, how it came about, the cash."""
 
+from app.domain.amendment_form import AmendmentForm
 from app.domain.approval import Needed
 from app.domain.money import yuan
 from app.domain.order_form import OrderForm
@@ -57,6 +58,9 @@ def needed_to_sign(form: OrderForm, *, limit_fen: int) -> tuple[Needed, ...]:
     """Everything that will be signed and how it is paid, each once, in the order of the form."""
     customer = named(form)
     found = [needed_for_line(form, line) for line in form.signable_lines()]
+    if isinstance(form, AmendmentForm):
+        about = words.AMEND.filled(customer=customer, number=form.amendment.receipt_number)
+        found.append(Needed(form.amendment.right, about))
     if form.offline:
         found.append(Needed(Right.TAKE_OFFLINE, words.TAKE_OFFLINE.filled(customer=customer)))
     if form.card_read_today is None:

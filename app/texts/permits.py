@@ -6,6 +6,7 @@ from app.texts.language import Text
 
 TAKE_MATTER: Final = Text("给 {customer} 办「{matter}」", "{matter} for {customer}")
 REVERSE: Final = Text("给 {customer} 返销「{name}」", "Reversal of {name} for {customer}")
+AMEND: Final = Text("给 {customer} 改单 {number}", "Amend {number} of {customer}")
 TAKE_OFFLINE: Final = Text("连不上中心，受理 {customer} 的单", "The form of {customer} while the centre is away")
 WITHOUT_CARD: Final = Text("不读身份证，受理 {customer} 的单", "The form of {customer} without reading the card")
 TAKE_CASH: Final = Text("收 {customer} 现金 {sum}", "{sum} in cash from {customer}")

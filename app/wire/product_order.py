@@ -36,6 +36,7 @@ INSTALLATION = "installation"
 INVOICE_CONTACT = "invoiceContact"
 WITHDRAWS = "withdraws"
 REVERSES = "reverses"
+AMENDS = "amends"
 
 
 def product_order_body(order: Order) -> JsonObject:
@@ -81,6 +82,7 @@ def product_order_body(order: Order) -> JsonObject:
                 *_invoice(form, content),
                 *_attachments(content),
                 *_reversal(content),
+                *_amendment(content),
             )
         ],
         "orderTotalPrice": [{"name": "today", "priceType": "oneTime", "price": price(content.sums.today_fen)}],
@@ -91,6 +93,10 @@ def product_order_body(order: Order) -> JsonObject:
 def _reversal(content: Content) -> list[tuple[str, str]]:
     """TMF622 relates items, not orders: the order that is taken back is named by our id."""
     return [(REVERSES, content.reversal.order_id)] if content.reversal is not None else []
+
+
+def _amendment(content: Content) -> list[tuple[str, str]]:
+    return [(AMENDS, content.amendment.order_id)] if content.amendment is not None else []
 
 
 def _identity(form: OrderForm) -> str:
@@ -251,6 +257,7 @@ class OrderedBody:
     items: tuple[OrderedItem, ...]
     invoice_contact: str = ""
     reverses: str = ""  # our id of the order it takes back
+    amends: str = ""  # our id of the order whose next version it is
 
 
 def read_product_order(body: JsonObject) -> OrderedBody:
@@ -260,6 +267,7 @@ def read_product_order(body: JsonObject) -> OrderedBody:
     if len(customers) != 1 or len(versions) != 1:
         raise ValueError("not exactly one customer and one catalogue version")
     reversed_orders = [n for n in objects(body.get("note"), "note") if n.get("id") == REVERSES]
+    amended = [n for n in objects(body.get("note"), "note") if n.get("id") == AMENDS]
     contacts = [n for n in objects(body.get("note"), "note") if n.get("id") == INVOICE_CONTACT]
     items = tuple(_read_item(row) for row in objects(body.get("productOrderItem"), "productOrderItem"))
     if not items or len({item.line_id for item in items}) != len(items):
@@ -271,6 +279,7 @@ def read_product_order(body: JsonObject) -> OrderedBody:
         items=items,
         invoice_contact=text(contacts[0].get("text"), "note.text") if contacts else "",
         reverses=text(reversed_orders[0].get("text"), "note.text") if reversed_orders else "",
+        amends=text(amended[0].get("text"), "note.text") if amended else "",
     )
 
 

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from app.domain.approval import Leave
+from app.domain.draft import form_to_draft
 from app.domain.order import CentralState, KeptOrder, Order, OrderState, SignedVersion
 from app.domain.payment import Payment, whole_payment
 from app.domain.receipt_number import ReceiptNumber, next_receipt_number
@@ -18,6 +19,7 @@ from app.ports import (
     PrintState,
     UnfinishedVersion,
 )
+from app.texts import amendment
 from app.texts.language import Text
 
 FULL = Text("磁盘满了，本单没有受理，已经录的都还在。", "The disk is full. The form was not accepted; it is kept.")
@@ -84,6 +86,15 @@ class MemoryOrderBook:
             return
         self._take_back(order_id, CentralState.SETTLED, reason, leave)
 
+    def why_not_amended(self, order_id: str) -> Text | None:
+        row = self.rows[order_id]
+        waits = bool(row.refused_lines) and not row.refused_settled
+        whole = row.central is CentralState.ACCEPTED and not waits
+        return amendment.CENTRE_HAS.filled(number=row.receipt_number) if whole else None
+
+    def draft_of(self, order_id: str) -> str:
+        return form_to_draft(self.recorded[order_id].signed.form)
+
     def _take_back(self, order_id: str, central: CentralState, reason: str, leave: Leave) -> None:
         self.room()
         if order_id in self.stays:
@@ -129,8 +140,21 @@ class MemoryOrderBook:
             other = self.rows[content.reversal.order_id]
             self.rows[other.order_id] = replace(other, reversed_by=str(order.receipt_number))
             self.rows[order.id] = replace(self.rows[order.id], reverses=other.receipt_number)
+        if content.amendment is not None:
+            self._end_amended(content.amendment.order_id, order)
         self.left = tuple(each for each in self.left if each.signed.id != order.id)
         return order
+
+    def _end_amended(self, earlier_id: str, order: Order) -> None:
+        earlier = self.rows[earlier_id]
+        ended = {CentralState.PENDING: CentralState.VOIDED, CentralState.REFUSED: CentralState.SETTLED}
+        self.rows[earlier_id] = replace(
+            earlier,
+            central=ended.get(earlier.central, earlier.central),
+            refused_settled=bool(earlier.refused_lines),
+            amended_by=str(order.receipt_number),
+        )
+        self.rows[order.id] = replace(self.rows[order.id], amends=earlier.receipt_number)
 
     def customer_of(self, order_id: str) -> str:
         customer = self.recorded[order_id].signed.form.customer
