@@ -15,7 +15,7 @@ WINDOW_TITLE = Text(
 LARGER = Text("更大的字", "Larger text")
 READ_TO_ME = Text("读给我听", "Read to me")
 STOP_READING = Text("停", "Stop")
-LARGE_PRINT = Text("小票打大字", "Large receipt")
+LARGE_PRINT = Text("纸单打大字", "Paper in large print")
 OTHER_LANGUAGE = Text("English", "中文")
 
 ORDER = Text("我要办理", "Yes, add it")
