@@ -27,6 +27,7 @@ class LineList(QWidget):
     def __init__(self, *, parent: QWidget) -> None:
         super().__init__(parent)
         self._cards: list[LineCard] = []
+        self._spare: list[LineCard] = []  # of lines that went: a card takes longer to make than to paint
         self._views: tuple[LineView, ...] = ()
         self._chosen: str | None = None
         self._moved = False
@@ -67,6 +68,8 @@ class LineList(QWidget):
                 self._column.insertWidget(place, card)
 
     def _new_card(self) -> LineCard:
+        if self._spare:
+            return self._spare.pop()
         card = LineCard(parent=self._inside)
         card.chosen.connect(self.chosen)
         card.removed.connect(self.removed)
@@ -77,7 +80,7 @@ class LineList(QWidget):
         self._heights.pop(card, None)
         self._column.removeWidget(card)
         card.hide()
-        card.deleteLater()
+        self._spare.append(card)
 
     def _render(self, card: LineCard, view: LineView, *, wide: bool, language: Language) -> None:
         painted, chosen = (view, wide, language), view.line.id == self._chosen

@@ -71,6 +71,14 @@ class Words(QLabel):
             self.setProperty("tone", tone.value)
         self.setText(words)
 
+    def setAlignment(self, alignment: Qt.AlignmentFlag) -> None:
+        """Taken apart here, once: flags of Qt are slow to look into at every paint."""
+        super().setAlignment(alignment)
+        self._across = alignment & Qt.AlignmentFlag.AlignHorizontal_Mask
+        self._top = bool(alignment & Qt.AlignmentFlag.AlignTop)
+        self._right = bool(alignment & Qt.AlignmentFlag.AlignRight)
+        self._centred = bool(alignment & Qt.AlignmentFlag.AlignHCenter)
+
     def setText(self, words: str) -> None:
         self.set_spans((Span(words),))
 
@@ -90,7 +98,8 @@ class Words(QLabel):
 
     def ink(self, stress: Stress) -> QColor:
         """The colour a stretch of that stress is painted in."""
-        return self._inks.get(stress, self.palette().color(self.foregroundRole()))
+        found = self._inks.get(stress)
+        return self.palette().color(self.foregroundRole()) if found is None else found
 
     def set_tone(self, tone: Tone) -> None:
         dress(self, tone=tone.value)
@@ -146,14 +155,14 @@ class Words(QLabel):
         room = self.contentsRect()
         layout = self._lay(room.width() if self.wordWrap() else _UNBOUNDED)
         text_height = layout.lineCount() * self._line_height
-        spare = 0 if self.alignment() & Qt.AlignmentFlag.AlignTop else (room.height() - text_height) // 2
+        spare = 0 if self._top else (room.height() - text_height) // 2
         painter.setPen(self.palette().color(self.foregroundRole()))
         left = float(room.x())
         if not self.wordWrap():
             width = self.sizeHint().width() - (self.width() - room.width())
-            if self.alignment() & Qt.AlignmentFlag.AlignRight:
+            if self._right:
                 left += room.width() - width
-            elif self.alignment() & Qt.AlignmentFlag.AlignHCenter:
+            elif self._centred:
                 left += (room.width() - width) // 2
         layout.draw(painter, QPointF(left, room.y() + spare))
         painter.end()
@@ -177,7 +186,7 @@ class Words(QLabel):
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         if width < _UNBOUNDED:
-            option.setAlignment(self.alignment() & Qt.AlignmentFlag.AlignHorizontal_Mask)
+            option.setAlignment(self._across)
         layout.setTextOption(option)
         layout.setFormats(self._formats())
         metrics = QFontMetricsF(self.font())
