@@ -5,10 +5,8 @@ import json
 import os
 from contextlib import suppress
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
-import keyring
-import keyring.errors
 from argon2.low_level import Type, hash_secret_raw
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
@@ -44,22 +42,30 @@ class SystemKeyring:
 
     def get(self, store_id: str) -> bytes | None:
         try:
-            found = keyring.get_password(_KEYRING_SERVICE, store_id)
-        except keyring.errors.KeyringError:
+            found = _system().get_password(_KEYRING_SERVICE, store_id)
+        except _system().errors.KeyringError:
             return None
         return base64.b64decode(found) if found else None
 
     def put(self, store_id: str, key: bytes) -> None:
-        keyring.set_password(_KEYRING_SERVICE, store_id, base64.b64encode(key).decode())
+        _system().set_password(_KEYRING_SERVICE, store_id, base64.b64encode(key).decode())
 
     def drop(self, store_id: str) -> None:
-        with suppress(keyring.errors.KeyringError):  # it has none, or is locked: nothing opens with it any more
-            keyring.delete_password(_KEYRING_SERVICE, store_id)
+        with suppress(_system().errors.KeyringError):  # it has none, or is locked: nothing opens with it any more
+            _system().delete_password(_KEYRING_SERVICE, store_id)
+
+
+def _system() -> Any:
+    """Loading it takes 0.1 s, and not every process that knows this module opens a store by it."""
+    import keyring
+    import keyring.errors
+
+    return keyring
 
 
 def system_keyring() -> SystemKeyring | None:
     """None where this machine has none, or only one that would write the key in plain text."""
-    backend = keyring.get_keyring()
+    backend = _system().get_keyring()
     home = type(backend).__module__
     if backend.priority < 1 or home.startswith(("keyrings.alt", "keyring.backends.null", "keyring.backends.fail")):
         return None
