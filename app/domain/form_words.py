@@ -20,7 +20,7 @@ from app.domain.offering import (
     PriceType,
 )
 from app.domain.order_line import Action, ConfirmationChannel, OrderLine
-from app.domain.penalty import Penalty, after_discount, early_termination, penalty_example
+from app.domain.penalty import Penalty, after_discount, early_termination, penalty_example, upgrades
 from app.texts import form as words
 from app.texts.language import Language, Text
 
@@ -33,7 +33,7 @@ PENALTIES = {
     PenaltyRule.FIXED: words.PENALTY_FIXED,
     PenaltyRule.SUBSIDY_BACK: words.PENALTY_SUBSIDY,
 }
-PENALTIES_NOW = dict.fromkeys(PENALTIES, words.PENALTY_NOW)
+PENALTIES_NOW = dict.fromkeys(PENALTIES, words.PENALTY_NOW) | {PenaltyRule.FIXED: words.PENALTY_NOW_FIXED}
 PENALTIES_PLAIN = {
     PenaltyRule.SHARE_OF_REMAINING_FEES: words.PLAIN_PENALTY,
     PenaltyRule.FIXED: words.PLAIN_PENALTY_FIXED,
@@ -314,7 +314,7 @@ def _old_term(
     end = day_words(line.product.term_ends_on)
     said = _penalty_now(line, end, today=today, language=language)
     if said is None:
-        upgrade = line.before is not None and line.after is not None and line.after.price.fen > line.before.price.fen
+        upgrade = not line.renews and upgrades(line, today=today)
         said = (words.OLD_TERM_WAIVED if upgrade else words.OLD_TERM_FREE).say(language, day=end)
     return (fact("old_term", words.LABEL_OLD_TERM, said, language),)
 

@@ -157,13 +157,15 @@ class Term:
     """协议期. `penalty_percent` of the remaining monthly fees.
 
     `penalty_fen` is what the rule is worked out from: the fixed amount, or the subsidy given; of a share the sum a
-    month that was agreed, where that is not the offer's own monthly fee, else 0.
+    month that was agreed, where that is not the offer's own monthly fee, else 0. `upgrade_free`: a change that pays no
+    less a month and is bound no shorter costs nothing.
     """
 
     months: int
     penalty: PenaltyRule
     penalty_percent: int
     penalty_fen: int = 0
+    upgrade_free: bool = True
 
 
 @dataclass(frozen=True, slots=True)

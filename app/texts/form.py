@@ -80,19 +80,22 @@ LAST_TRIAL = Text("试用，不收费", "On trial, nothing is charged")
 TERM_UNTIL = Text("{months}，{first} 至 {day}", "{months}, {first} to {day}")
 TERM_FROM_COMPLETION = Text("{months}，从装好当日算", "{months} from installation")
 PENALTY_SHARE = Text(
-    "剩余月费 × {percent}%。例：用满 {used}退出，{worked}",
-    "Remaining fees × {percent}%. Leaving after {used}: {worked}",
+    "剩余月费 × {percent}%，不满一个月按一个月算。例：用满 {used}退出，{worked}",
+    "Remaining fees × {percent}%, a begun month whole. Leaving after {used}: {worked}",
 )
 PENALTY_FIXED = Text("协议期内退出，{worked}", "Inside the term: {worked}")
 PENALTY_SUBSIDY = Text(
-    "按剩余月数退还补贴。例：用满 {used}退出，{worked}",
-    "The subsidy goes back for the months left. Leaving after {used}: {worked}",
+    "按剩余月数退还补贴，不满一个月按一个月算。例：用满 {used}退出，{worked}",
+    "The subsidy goes back for the months left, a begun one whole. Leaving after {used}: {worked}",
 )
 PENALTY_NOW = Text(
-    "协议到 {day}，剩 {left_months}：{worked}，今天收",
-    "Term to {day}, {left_months} left: {worked}, due today",
+    "协议到 {day}，不满一个月按一个月算，剩 {left_months}：{worked}，今天收",
+    "Term to {day}, a begun month whole, {left_months} left: {worked}, due today",
 )
-OLD_TERM_WAIVED = Text("到 {day}，升档不收违约金", "To {day}, no penalty for an upgrade")
+PENALTY_NOW_FIXED = Text("协议到 {day}，还没到期：{worked}，今天收", "Term to {day}, not over yet: {worked}, due today")
+OLD_TERM_WAIVED = Text(
+    "到 {day}，月费不降、协议不缩短，不收违约金", "To {day}; no penalty, as the fee is no lower and the term no shorter"
+)
 OLD_TERM_FREE = Text("到 {day}，这次不收违约金", "To {day}, no penalty this time")
 AFTER_MONTHLY = Text("按原价逐月续，可随时退", "Month by month at the same price, leave any time")
 AFTER_MONTHLY_ON = Text("{day} 起每月 {fee}，逐月续，可随时退", "From {day} {fee} month by month, leave any time")
@@ -156,13 +159,13 @@ PLAIN_LABELLED = Text("{label}：{words}。", "{label}: {words}.")
 PLAIN_TERM = Text("约定用 {months}，到 {day}。", "You agree to stay {months}, to {day}.")
 PLAIN_TERM_INSTALLED = Text("约定用 {months}，从装好那天算。", "You agree to stay {months} from installation.")
 PLAIN_PENALTY = Text(
-    "提前退要付剩余月费的 {percent}%：比如用满 {used}退，付 {worked}。",
-    "Leaving early costs {percent}% of what remains: after {used}, {worked}.",
+    "提前退要付剩余月费的 {percent}%，不满一个月按一个月算：比如用满 {used}退，付 {worked}。",
+    "Leaving early costs {percent}% of what remains, a begun month whole: after {used}, {worked}.",
 )
 PLAIN_PENALTY_FIXED = Text("提前退要付一笔：{worked}。", "Leaving early costs one sum: {worked}.")
 PLAIN_PENALTY_SUBSIDY = Text(
-    "提前退要按剩下的月数把补贴退回来：比如用满 {used}退，{worked}。",
-    "Leaving early, the subsidy goes back for the months left: after {used}, {worked}.",
+    "提前退要按剩下的月数把补贴退回来，不满一个月按一个月算：比如用满 {used}退，{worked}。",
+    "Leaving early, the subsidy goes back for the months left, a begun one whole: after {used}, {worked}.",
 )
 PLAIN_NO_TERM = Text("没有协议期，没有违约金，随时可退。", "No term and no penalty. Leave any time.")
 PLAIN_NO_TERM_FIXED = Text("没有协议期，没有违约金。", "No term and no penalty.")

@@ -140,11 +140,15 @@ def penalty(line: OrderLine, today: date) -> int:
     offering, product = line.before, line.product
     if offering is None or product is None or product.term_ends_on is None or offering.term is None:
         return 0
-    if line.after is not None and line.after.price.fen >= offering.price.fen:
+    if line.after is not None and line.after.code == offering.code:
         return 0
     unknown = line.after is not None and timing(line) is EffectTiming.ON_COMPLETION and line.installation is None
     known = timing(line) is EffectTiming.NOW and line.after is not None and line.wished_on is None
     first = (today if unknown or known else ends(line, today)) + ONE
+    if line.after is not None and line.after.term is not None and offering.term.upgrade_free:
+        no_lower = fee(line.after, first, first) >= fee(offering, product.started_on, first - ONE)
+        if no_lower and later(first, line.after.term.months) - ONE >= product.term_ends_on:
+            return 0
     left = 0
     while later(first, left) - ONE < product.term_ends_on:
         left += 1

@@ -128,6 +128,7 @@ def _term(table: Table) -> Term | None:
         penalty=group.choice("penalty", PenaltyRule),
         penalty_percent=group.whole("penalty_percent", least=0, most=100),
         penalty_fen=group.fen("penalty_yuan") if group.has("penalty_yuan") else 0,
+        upgrade_free=group.flag("upgrade_free") if group.has("upgrade_free") else True,
     )
     group.finish()
     check_term(group, term)
