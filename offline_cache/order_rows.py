@@ -183,7 +183,7 @@ def _order_row(row: Row[tuple[object, ...]]) -> OrderRow:
         copies=row.copies,
         print_state=row.print_state,
         clerk_number=row.clerk_number,
-        invoice=_standing(row.invoice) if row.invoice else None,
+        invoice=_standing(row.invoice, CentralState(row.central)) if row.invoice else None,
         reverses=row.reverses or "",
         reversed_by=row.reversed_by or "",
         amends=row.amends or "",
@@ -193,6 +193,9 @@ def _order_row(row: Row[tuple[object, ...]]) -> OrderRow:
     )
 
 
-def _standing(written: str) -> InvoiceStanding:
+def _standing(written: str, central: CentralState) -> InvoiceStanding:
+    """Of an order that the centre refused, or that was taken back, none will come, whatever was asked."""
     state, _, number = written.partition(":")
+    if central not in (CentralState.PENDING, CentralState.ACCEPTED):
+        return InvoiceStanding(InvoiceState.REFUSED, "")
     return InvoiceStanding(InvoiceState(state), number)
