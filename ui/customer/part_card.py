@@ -29,11 +29,13 @@ def _details(content: Content) -> Part:
     """What the sentences of the lines do not say, a row a line."""
     language = Language(content.language)
     between = "；" if language is Language.ZH else "; "
-    rows = (
-        Fact("details", f"{line.position} {line.title_plain}", between.join(fine_words(line, language)))
+    rows = tuple(
+        words.LABELLED.say(
+            language, label=f"{line.position} {line.title_plain}", words=between.join(fine_words(line, language))
+        )
         for line in content.lines
     )
-    return Part(words.DETAILS.say(language), tuple(rows))
+    return Part(words.DETAILS.say(language), paragraphs=rows)
 
 
 def bill_parts(state: FormState) -> tuple[Part, ...]:
@@ -48,9 +50,12 @@ def bill_parts(state: FormState) -> tuple[Part, ...]:
 
 
 class PartCard(Panel):
+    """Painted anew only where something changed."""
+
     def __init__(self, *, parent: QWidget | None = None) -> None:
         super().__init__(edge=Edge.LINE, corners=Corners.TOUCH, parent=parent)
         self.setObjectName("partCard")
+        self._part: Part | None = None
         self._title = Words("", face=Face.TOUCH_NAME, parent=self)
         self._facts = FactFlow(face=Face.TOUCH_NOTE, parent=self)
         self._said = Words("", face=Face.TOUCH_BODY, tone=Tone.INK2, parent=self)
@@ -61,6 +66,9 @@ class PartCard(Panel):
             column.addWidget(each)
 
     def render_part(self, part: Part) -> None:
+        if part == self._part:
+            return
+        self._part = part
         self._title.setText(part.title)
         self._facts.render_pairs([FactPair(fact.label, fact.value) for fact in part.facts])
         self._facts.setVisible(bool(part.facts))

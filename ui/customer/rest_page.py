@@ -1,4 +1,4 @@
-"""What is signed beside the matters, in large type on one page before the signature: read down, then on."""
+"""What is signed beside the matters, in large type on one page before the signature: read down, or on at once."""
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
@@ -16,7 +16,7 @@ from ui.widgets.words import Span, Stress, Words
 
 
 class RestPage(QWidget):
-    """`onward` once its end was on the screen, `backward` to the page before."""
+    """`onward` to the signature, `backward` to the page before. It is long: who has read enough goes on from anywhere."""
 
     onward = Signal()
     backward = Signal()
@@ -31,9 +31,11 @@ class RestPage(QWidget):
         self.next.setObjectName("nextButton")
         self.next.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.previous = FootButton(name="previousButton", icon="arrow-left", parent=self)
+        self.enough = FootButton(name="enoughButton", icon="arrow-right", parent=self)
         foot = QHBoxLayout()
         foot.addWidget(self.previous)
         foot.addStretch(1)
+        foot.addWidget(self.enough)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(grid.TWO + grid.HALF)
@@ -50,6 +52,7 @@ class RestPage(QWidget):
         bar.rangeChanged.connect(self._look_again)
         self.next.clicked.connect(self._go_on)
         self.previous.clicked.connect(self.backward)
+        self.enough.clicked.connect(self.onward)
 
     def render_rest(self, parts: tuple[Part, ...], *, language: Language) -> None:
         self._language = language
@@ -75,6 +78,8 @@ class RestPage(QWidget):
         if self.isVisible():
             self.area.show_whole_lines()
         self.next.set_words((words.TO_SIGN if self.area.at_end else words.READ_DOWN).say(self._language))
+        self.enough.set_words(words.TO_SIGN.say(self._language))
+        self.enough.setVisible(not self.area.at_end)
 
     def _go_on(self) -> None:
         if self.area.at_end:

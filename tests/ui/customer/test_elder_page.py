@@ -77,6 +77,19 @@ def test_a_long_matter_is_read_down_before_the_next_one(stage: Stage) -> None:
     assert words.STEP_OF.say(ZH, n=6, i=2) in stage.words()
 
 
+def test_what_else_is_signed_is_read_down_or_left_at_once(stage: Stage) -> None:
+    stage.show(state_of(a_demo_form()))
+    larger(stage)
+    stage.view.elder.turn(5)
+    settle(stage.view)
+    assert words.REST_TITLE.say(ZH) in stage.words()
+    assert next_words(stage) == words.READ_DOWN.say(ZH)
+    stage.press("nextButton")
+    assert stage.view.elder.rest.area.verticalScrollBar().value() > 0
+    stage.press("enoughButton")
+    assert stage.has("signButton")
+
+
 def test_its_text_never_ends_in_half_a_line(stage: Stage) -> None:
     stage.show(state_of(a_demo_form()))
     larger(stage)
