@@ -2,6 +2,7 @@
 
 import json
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -11,8 +12,15 @@ from commands.outside import SystemClock, SystemIds
 from commands.places import open_or_create_demo
 from commands.stock import demo_data, stock_demo
 from offline_cache.store import Unlocking, create_store
+from tests.fakes.quick_secrets import quick_argon
 
 PASSPHRASE = "of this hall only"
+
+
+@pytest.fixture(autouse=True)
+def quick_secrets() -> Iterator[None]:
+    with quick_argon():
+        yield
 
 
 @pytest.fixture(autouse=True)
@@ -22,11 +30,12 @@ def english(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture(scope="session")
 def once_stocked(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Made once and copied: its people's passwords alone take two seconds."""
+    """Made once and copied."""
     folder = tmp_path_factory.mktemp("once") / "stocked"
-    store = open_or_create_demo(folder, clock=SystemClock(), ids=SystemIds())
-    stock_demo(store, demo_data())
-    store.close()
+    with quick_argon():
+        store = open_or_create_demo(folder, clock=SystemClock(), ids=SystemIds())
+        stock_demo(store, demo_data())
+        store.close()
     return folder
 
 
@@ -41,7 +50,8 @@ def once_soaked(once_stocked: Path, tmp_path_factory: pytest.TempPathFactory) ->
 def once_locked(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("once") / "locked"
     how = Unlocking(passphrase=PASSPHRASE, ask=None, keyring=lambda: None)
-    create_store(folder, unlocking=how, clock=SystemClock(), ids=SystemIds()).close()
+    with quick_argon():
+        create_store(folder, unlocking=how, clock=SystemClock(), ids=SystemIds()).close()
     return folder
 
 

@@ -33,6 +33,7 @@ from offline_cache.store import Store, identify
 from printing.virtual_printer.server import VirtualPrinter
 from tests.commands.conftest import PASSPHRASE
 from tests.fakes.clerk_ports import WrittenAudit
+from tests.fakes.quick_secrets import quick_argon
 from ui.shell.deed_desk import Deed
 
 MANAGER = StaffMember("1002", "何静", "He Jing", Role.HALL_MANAGER)
@@ -59,7 +60,8 @@ def once_kept(once_soaked: Path, tmp_path_factory: pytest.TempPathFactory) -> Pa
     folder = shutil.copytree(once_soaked, tmp_path_factory.mktemp("once") / "kept")
     file, store_id = folder / keys.KEY_FILE, identify(folder).id
     key = keys.read_key_file(file, store_id=store_id, passphrase=keys.DEMO_PASSPHRASE)
-    keys.write_key_file(file, key, store_id=store_id, passphrase=PASSPHRASE)
+    with quick_argon():
+        keys.write_key_file(file, key, store_id=store_id, passphrase=PASSPHRASE)
     return folder
 
 

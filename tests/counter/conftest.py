@@ -13,6 +13,7 @@ from commands.outside import CLOCK_VARIABLE, SystemClock, SystemIds
 from commands.stock import DemoData, demo_data
 from printing.virtual_printer.server import VirtualPrinter
 from tests.counter.place import CounterPlace
+from tests.fakes.quick_secrets import quick_argon
 
 BEGINS = datetime.fromisoformat("2026-11-20T10:24+08:00")  # no test meets a midnight, or a year without these offers
 
@@ -35,7 +36,7 @@ def data() -> DemoData:
 def stocked(one_clock: None, data: DemoData, tmp_path_factory: pytest.TempPathFactory) -> DemoPlace:
     """Copied for each test: making it takes longer than using it."""
     place = DemoPlace(tmp_path_factory.mktemp("stocked"))
-    with demo_store(place, data, clock=SystemClock(), ids=SystemIds()):
+    with quick_argon(), demo_store(place, data, clock=SystemClock(), ids=SystemIds()):
         pass
     (place.store / "ballast").unlink()  # laid in again where it is opened; not worth copying
     return place

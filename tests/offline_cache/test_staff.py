@@ -115,6 +115,7 @@ def test_an_unknown_person_costs_what_a_known_one_costs(staff: StoredStaff, stor
     with store.read() as connection:
         real = connection.execute(select(STAFF.c.password_hash)).scalar_one()
     assert extract_parameters(NOBODY) == extract_parameters(real)
+    assert (extract_parameters(real).time_cost, extract_parameters(real).memory_cost) == (3, 65536)
 
 
 def test_secrets_are_verified_and_nobody_has_one() -> None:
