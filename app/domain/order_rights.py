@@ -28,6 +28,18 @@ def needed_for_line(form: OrderForm, line: OrderLine) -> Needed:
     return Needed(right_for_matter(matter), about, matter.certificate if matter is not None else None)
 
 
+def needed_to_give_back(form: OrderForm) -> Needed | None:
+    """What giving back the money of an earlier order was signed under; None for a form that gives nothing back."""
+    if isinstance(form, AmendmentForm):
+        return _needed_to_amend(form)
+    back = next((line for line in form.lines if line.action is Action.WITHDRAW), None)
+    return needed_for_line(form, back) if back is not None else None
+
+
+def _needed_to_amend(form: AmendmentForm) -> Needed:
+    return Needed(form.amendment.right, words.AMEND.filled(customer=named(form), number=form.amendment.receipt_number))
+
+
 def needed_for_cash(form: OrderForm, *, limit_fen: int) -> tuple[Needed, ...]:
     """Of what is due today in cash; above the hall's limit for one form a right of its own."""
     customer = named(form)
@@ -59,8 +71,7 @@ def needed_to_sign(form: OrderForm, *, limit_fen: int) -> tuple[Needed, ...]:
     customer = named(form)
     found = [needed_for_line(form, line) for line in form.signable_lines()]
     if isinstance(form, AmendmentForm):
-        about = words.AMEND.filled(customer=customer, number=form.amendment.receipt_number)
-        found.append(Needed(form.amendment.right, about))
+        found.append(_needed_to_amend(form))
     if form.offline:
         found.append(Needed(Right.TAKE_OFFLINE, words.TAKE_OFFLINE.filled(customer=customer)))
     if form.card_read_today is None:

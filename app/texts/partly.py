@@ -18,8 +18,8 @@ BANNER: Final = Text(
     "{refused} 项没有受理，原因在下面；其余 {taken} 项照办。",
     "{refused} not accepted, the reasons stand below; the other {taken} go on.",
 )
-THEN_BACK: Final = Text("要退给客户 {sum}，按 F4 结清。", "{sum} goes back to the customer: press F4 to settle.")
-THEN_FREE: Final = Text("没有钱要退，按 F4 结清。", "No money goes back: press F4 to settle.")
+THEN_BACK: Final = Text("要退给客户 {sum}：按 F4 结清，或按 F5 改单。", "{sum} goes back: F4 settles, F5 amends.")
+THEN_FREE: Final = Text("没有钱要退：按 F4 结清，或按 F5 改单。", "No money goes back: F4 settles, F5 amends.")
 SETTLED: Final = Text("已结清，退了 {sum}。", "Settled, {sum} went back.")
 SETTLED_FREE: Final = Text("已结清，没有钱要退。", "Settled, no money went back.")
 STANDS: Final = Text("照办 {taken} 项，未受理 {refused} 项", "{taken} go on, {refused} not accepted")

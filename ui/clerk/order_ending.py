@@ -11,7 +11,6 @@ from app.domain.money import yuan
 from app.domain.order import KeptOrder
 from app.domain.partly import cash_back_fen, partly
 from app.domain.right import Right
-from app.errors import Trouble
 from app.handling.settle_refused import settle_refused
 from app.handling.void_order import void_order
 from app.ports import Clock, OrderBook, OrderRow
@@ -19,6 +18,7 @@ from app.printer_ports import DrawerDesk
 from app.texts import order_ending as words
 from app.texts import partly as partly_words
 from app.texts.language import Text
+from ui.clerk.money_back import open_for_money_back
 from ui.clerk.outside import Outside
 from ui.clerk.voice import Voice
 from ui.frame.reason import AskReason, ReasonAsked
@@ -169,7 +169,7 @@ class OrderEnding:
             said = ending.done.filled(number=number, sum=yuan(fen)) if fen else ending.done_unpaid.filled(number=number)
             self._voice.tell(said, icon="undo-2", about=number)
             if _in_cash(kept, row):
-                self._open_drawer(number, leave)
+                open_for_money_back(self._drawer, leave=leave, number=number, voice=self._voice)
             self._done()
 
         def failed(error: Exception) -> None:
@@ -177,19 +177,6 @@ class OrderEnding:
             self._done()
 
         out.store_lane.run(job, then=then, failed=failed, deadline_s=STORE_DEADLINE_S)
-
-    def _open_drawer(self, number: str, leave: Leave) -> None:
-        if self._drawer is None:
-            return
-
-        def failed(error: Exception) -> None:
-            if isinstance(error, Trouble | OSError):
-                self._voice.tell(words.DRAWER_STAYED, icon="circle-alert")
-            else:
-                self._voice.say_failed(error)
-
-        reason = words.DRAWER_REASON.say(self._voice.language, number=number)
-        self._drawer.open(leave=leave, reason=reason, then=lambda _: None, failed=failed)
 
 
 def _back_fen(kept: KeptOrder, row: OrderRow) -> int:

@@ -15,6 +15,7 @@ class OrderAct(StrEnum):
     FORM = "form"
     PICTURES = "pictures"
     HISTORY = "history"
+    AMEND = "amend"
     VOID = "void"
     REVERSE = "reverse"
     SETTLE = "settle"

@@ -17,8 +17,8 @@ from app.domain.payment import METHOD_WORDS
 from app.papers.form_parts import Part, PartKey, hash_words, screen_parts
 from app.ports import OrderHistory, OrderRow, PaperKind, PrintJob, PrintState
 from app.texts import acceptance_form as form_paper_words
+from app.texts import amendment, clerk_orders, form_paper, order_ending, orders, paying, reversal
 from app.texts import clerk as words
-from app.texts import clerk_orders, form_paper, order_ending, orders, paying, reversal
 from app.texts import form as form_words
 from app.texts import identity as picture_words
 from app.texts import invoice as invoices
@@ -105,6 +105,8 @@ def _acts(
     if history is None:
         acts.append(OrderActView(OrderAct.HISTORY, "clock-3", orders.HISTORY.say(language), "F6"))
     open_lines = bool(row.refused_lines) and not row.refused_settled
+    if open_lines or row.central in (CentralState.PENDING, CentralState.REFUSED):
+        acts.append(OrderActView(OrderAct.AMEND, "pencil-line", amendment.VERB.say(language), "F5"))
     if row.central is CentralState.REFUSED or open_lines:
         said = (partly_words.SETTLE if open_lines else order_ending.SETTLE).say(language)
         acts.append(OrderActView(OrderAct.SETTLE, "undo-2", said, "F4", danger=True))
@@ -220,8 +222,13 @@ def _centre(content: Content, row: OrderRow, language: Language) -> Section:
 
 
 def _links(row: OrderRow, language: Language) -> Section:
-    """The order it takes back, or the one that takes it back."""
-    both = ((reversal.REVERSES, row.reverses), (reversal.REVERSED_BY, row.reversed_by))
+    """The order it takes back or is the next version of, or the one that is that of it."""
+    both = (
+        (reversal.REVERSES, row.reverses),
+        (reversal.REVERSED_BY, row.reversed_by),
+        (amendment.AMENDS, row.amends),
+        (amendment.AMENDED_BY, row.amended_by),
+    )
     return Section(reversal.LINKS.say(language), tuple((text.say(language), number) for text, number in both if number))
 
 

@@ -3,13 +3,12 @@
 from typing import Protocol
 
 from app.domain.approval import Leave
-from app.domain.money import yuan
-from app.domain.order import CentralState, Order
+from app.domain.order import Order
 from app.domain.order_form import OrderForm
 from app.domain.payment import METHOD_WORDS, PaymentMethod
 from app.domain.payment_plan import parts_signed
 from app.texts import clerk as words
-from app.texts import paying, reversal
+from app.texts import paying
 from app.texts.language import Language
 from ui.clerk.cash import Cash
 from ui.clerk.closing import Closing, Stage
@@ -18,6 +17,7 @@ from ui.clerk.collecting import Collecting, Step
 from ui.clerk.dialogs import DialogStack
 from ui.clerk.finder import Finder
 from ui.clerk.form_desk import FormDesk
+from ui.clerk.money_back import MoneyBack
 from ui.clerk.outside import Outside
 from ui.clerk.owed_back import OwedBack
 from ui.clerk.permits import Permits, ask_to_void
@@ -58,7 +58,6 @@ class Till:
         self._voice = voice
         self._before = Stage.OPEN
         self._left: OrderForm | None = None
-        self._told_back = ""
         self.cash = Cash(take=self._take_cash, enough=desk.emit)
         self.collecting = Collecting(
             outside,
@@ -71,6 +70,7 @@ class Till:
         self.settling = Settling(
             outside, tell=voice.say, attached=desk.restart_again, owed=lambda found: desk.owed_back.found(found)
         )
+        self.money_back = MoneyBack(voice=voice, leaves=desk.permits.leaves, settle=self.settling.look)
         self.closing: Closing = self._new_closing()
 
     @property
@@ -188,21 +188,8 @@ class Till:
             self.collecting.again()
         elif self.stage in (Stage.PAID, Stage.ACCEPTED) and self._desk.dialogs.top is DialogKind.CASH:
             self._desk.dialogs.clear()
-        self._say_what_goes_back()
+        self.money_back.look(self.closing.outcome)
         self._desk.emit()
-
-    def _say_what_goes_back(self) -> None:
-        """The centre took a reversal: only now is money given back (offline_cache/give_back_reversed.py)."""
-        outcome = self.closing.outcome
-        if outcome is None or outcome.central is not CentralState.ACCEPTED or self._told_back == outcome.order.id:
-            return
-        content = outcome.order.signed.content
-        if content.reversal is not None and content.reversal.returns:
-            self._told_back = outcome.order.id
-            how = "、".join(part.words for part in content.reversal.returns)
-            fen = sum(part.amount_fen for part in content.reversal.returns)
-            self._voice.tell(reversal.BACK_NOW.filled(sum=yuan(fen), how=how), icon="undo-2")
-            self.settling.look()
 
     def _collected(self) -> None:
         """A part came, or is waited for: both screens say so."""

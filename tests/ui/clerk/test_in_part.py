@@ -3,6 +3,7 @@
 import pytest
 
 from app.domain.order import CentralState
+from app.domain.payment import PaymentMethod
 from app.domain.reversal_form import ReversalForm
 from app.outbox_ports import DeadEntry
 from app.texts.language import Text
@@ -37,7 +38,8 @@ def hall_in_part(*, refused: tuple[str, ...] = (PLAN, CARD)) -> Hall:
     form = an_empty_form(customer=CUSTOMER).with_change(CUSTOMER.products[0], PLAN_199, line_id=PLAN)
     form = form.with_addition(NEW_CARD, number=CUSTOMER.phone, line_id=CARD)
     form = form.with_addition(MODEM_DEPOSIT, number=CUSTOMER.phone, line_id=DEPOSIT)
-    order = order_of(form.with_top_up(number=CUSTOMER.phone, amount_fen=5000, line_id=MONEY))
+    form = form.with_top_up(number=CUSTOMER.phone, amount_fen=5000, line_id=MONEY)
+    order = order_of(form.with_payment_method(PaymentMethod.CASH))
     hall = Hall()
     hall.book.record(order)
     hall.book.centre_takes_part(order.id, {id: WHY[id] for id in refused})
@@ -53,7 +55,7 @@ def test_each_line_says_what_became_of_it_and_the_sums_are_of_what_stands() -> N
     assert [line.pill.words for line in view.lines if line.pill] == ["未受理", "未受理", "已受理", "已受理"]
     assert (view.lines[0].reason, view.lines[0].instead) == (WHY[PLAN].zh, "这一项没有收钱。")
     assert view.lines[1].instead == "这一项收了 ¥10.00，要退。"
-    assert view.refusal == "2 项没有受理，原因在下面；其余 2 项照办。要退给客户 ¥10.00，按 F4 结清。"
+    assert view.refusal == "2 项没有受理，原因在下面；其余 2 项照办。要退给客户 ¥10.00：按 F4 结清，或按 F5 改单。"
     assert (view.pill.words, view.pill.kind) == ("部分受理", PillKind.WAITING)
     today, monthly, _ = view.sums
     assert (today.figure, today.remark) == ("¥260.00", "其中 ¥10.00 要退")
