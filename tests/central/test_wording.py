@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import Engine
 
 from app.domain.consent import ConsentAnswer
-from app.domain.content import Content, SignedConsent
+from app.domain.content import Attached, Content, SignedConsent
 from app.domain.form_answers import FormAnswers
 from app.domain.order import Order
 from app.domain.order_line import ConfirmationChannel
@@ -86,6 +86,30 @@ def test_a_refused_or_open_consent_is_no_reason_to_refuse_anybody(counter: Count
         )
 
     counter.accept(signed_as(without))
+
+
+PHOTO = Attached("card_photo", "证件照片", "7c1e94b2" * 8, 24_576)
+
+
+@pytest.mark.parametrize(
+    ("answer", "refused"), [("yes", None), ("no", "not_consented"), ("none", "not_consented"), (None, "not_consented")]
+)
+def test_a_picture_of_the_face_is_kept_with_its_own_consent_or_not_at_all(
+    counter: Counter, answer: str | None, refused: str | None
+) -> None:
+    def photographed(content: Content) -> Content:
+        said = tuple(
+            replace(each, answer=answer or "") if each.code == "portrait" else each
+            for each in content.consents
+            if answer is not None or each.code != "portrait"
+        )
+        return replace(content, attachments=(PHOTO,), consents=said)
+
+    order = signed_as(photographed)
+    if refused is None:
+        counter.accept(order)
+    else:
+        assert counter.refusal(envelope(order)) == refused
 
 
 def test_a_form_whose_catalogue_has_its_own_words_is_left_alone(counter: Counter) -> None:
