@@ -4,9 +4,8 @@ From the signed content come lines, terms, sums, notices, statement; receipt num
 handwriting stand outside what the hash covers.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
-from enum import StrEnum
 from zoneinfo import ZoneInfo
 
 from app.domain.content import BillRow, Charge, Content, ContentLine, Fact, check_code
@@ -24,13 +23,6 @@ from app.texts import consents as consent_words
 from app.texts import form as form_words
 from app.texts import papers, training
 from app.texts.language import Language
-
-
-class Keeper(StrEnum):
-    """Who keeps this copy."""
-
-    CUSTOMER = "customer"
-    ARCHIVE = "archive"
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,12 +163,12 @@ def acceptance_form(
     zone: ZoneInfo,
     verify_url: str,
     only_here: bool,
-    keeper: Keeper = Keeper.CUSTOMER,
     copy: CopyMark | None = None,
     settled: bool = False,
     practice: bool = False,
 ) -> AcceptanceForm:
-    """One copy of an accepted order; `copy` is None at first. `only_here`: no second machine holds it (单机保存).
+    """The customer's copy of an accepted order; `copy` is None at first. `only_here`: no second machine holds it
+    (单机保存).
 
     Where the centre refused it and it was `settled`, every page says so; so does every page of a `practice`.
 
@@ -187,7 +179,6 @@ def acceptance_form(
         raise ValueError("the signature is bound to another content")
     language = Language(content.language)
     receipt_number = str(order.receipt_number)
-    mine = keeper is Keeper.CUSTOMER
     return AcceptanceForm(
         language=language,
         title=words.TITLE.say(language),
@@ -196,8 +187,8 @@ def acceptance_form(
         operator=content.operator,
         receipt_number=receipt_number,
         check_words=words.CHECK_CODE.say(language, code=check_code(content.sha256)),
-        copy_word=(words.COPY_CUSTOMER if mine else words.COPY_ARCHIVE).say(language),
-        copy_note=(words.COPY_NOTE_CUSTOMER if mine else words.COPY_NOTE_ARCHIVE).say(language),
+        copy_word=words.COPY_CUSTOMER.say(language),
+        copy_note=words.COPY_NOTE_CUSTOMER.say(language),
         marks=(
             *_worthless(language, settled=settled, practice=practice),
             *_marks(language, content, zone=zone, only_here=only_here, copy=copy),
@@ -230,6 +221,12 @@ def acceptance_form(
         verify_url=verify_url,
         large=content.large_print,
     )
+
+
+def archive_copy(form: AcceptanceForm) -> AcceptanceForm:
+    """The same form as the hall keeps it."""
+    copy_word, note = words.COPY_ARCHIVE.say(form.language), words.COPY_NOTE_ARCHIVE.say(form.language)
+    return replace(form, copy_word=copy_word, copy_note=note)
 
 
 def _worthless(language: Language, *, settled: bool, practice: bool) -> tuple[Mark, ...]:

@@ -263,6 +263,7 @@ class AskedForms:
         self.trouble: Exception | None = None
         self.unknown = False
         self.made: list[tuple[str, str, Path | None, Leave | None]] = []
+        self.archived: list[bool] = []  # of each, whether the archive copy came with it
 
     def out(self, order_id: str) -> int:
         return sum(made == order_id for made, *_ in self.made)
@@ -284,11 +285,21 @@ class AskedForms:
     def warm(self) -> None:
         pass
 
-    def make(self, order_id: str, *, place: str, file: Path | None, leave: Leave | None, by: StaffMember) -> None:
+    def make(
+        self,
+        order_id: str,
+        *,
+        place: str,
+        file: Path | None,
+        leave: Leave | None,
+        by: StaffMember,
+        archive: bool = False,
+    ) -> None:
         trouble, self.trouble = self.trouble, None
         if trouble is not None:
             raise trouble
         self.made.append((order_id, place, file, leave))
+        self.archived.append(archive)
         self.place = place
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from app.domain.content import Charge, Content
-from app.papers.acceptance_form import Keeper, acceptance_form
+from app.papers.acceptance_form import acceptance_form, archive_copy
 from app.texts.language import Language
 from tests.papers.samples import CONTENT_EN, CONTENT_ZH, CONTENTS, COPY, PAYMENT, VERIFY_URL, ZONE
 from tests.printing.pdf.samples import kept_order, sample_form
@@ -42,7 +42,7 @@ def test_an_amending_form_names_the_one_it_changes() -> None:
 
 
 def test_the_two_copies_name_their_keeper() -> None:
-    mine, archived = sample_form(), sample_form(keeper=Keeper.ARCHIVE)
+    mine, archived = sample_form(), archive_copy(sample_form())
     assert (mine.page_words(number=1, total=2), mine.copy_note) == ("第 1 页，共 2 页·客户联", "客户联，另存档一份")
     assert (archived.page_words(number=2, total=2), archived.copy_note) == (
         "第 2 页，共 2 页·存档联",

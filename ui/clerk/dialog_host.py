@@ -172,6 +172,8 @@ class DialogHost:
         dialog.print_pressed.connect(paper.print)
         dialog.file_chosen.connect(paper.save)
         dialog.dismissed.connect(paper.closed)
+        if isinstance(paper, FormPaperDesk):
+            dialog.archive_pressed.connect(paper.switch_archive)
         paper.listen(lambda state: dialog.render_paper(state, self._presenter.language))
         dialog.destroyed.connect(lambda: paper.listen(lambda _: None))
         return dialog, lambda _: dialog.render_paper(paper.state(), self._presenter.language)

@@ -75,9 +75,18 @@ class FormPapers(Protocol):
         """What takes long the first time, ahead of the first paper."""
         ...
 
-    def make(self, order_id: str, *, place: str, file: Path | None, leave: Leave | None, by: StaffMember) -> None:
+    def make(
+        self,
+        order_id: str,
+        *,
+        place: str,
+        file: Path | None,
+        leave: Leave | None,
+        by: StaffMember,
+        archive: bool = False,
+    ) -> None:
         """To the printer at `place`, or into `file`, as `by` asked. `leave` covers the right that a copy asks for;
-        None for the first.
+        None for the first. `archive`: the archive copy behind the customer's.
 
         Raises RightMissing; PrinterTrouble and InputRefused with what became of it.
         """

@@ -38,9 +38,12 @@ def paper_state(
     folder: str,
     busy: Text | None,
     problem: Trouble | Text | None,
+    archive: bool,
     language: Language,
 ) -> FormPaperState:
-    """`folder` is where the last file went, "" for nowhere yet; `paper` is None once the dialog is gone."""
+    """`folder` is where the last file went, "" for nowhere yet; `paper` is None once the dialog is gone. `archive`: the
+    archive copy comes out with the customer's.
+    """
     number = paper.row.receipt_number if paper is not None else ""
     out = paper.out if paper is not None else None
     printers = paper.printers if paper is not None else ()
@@ -50,7 +53,7 @@ def paper_state(
     file_note = words.PDF_FILE_NOTE.say(language, name=name)
     return FormPaperState(
         title=words.TITLE.say(language),
-        note=number,
+        note=(words.BOTH_COPIES if archive else words.CUSTOMERS_COPY).say(language, number=number),
         said=words.UNSURE.say(language) if asks else _said(out, language),
         more="" if asks else _more(paper, language),
         rows=_answers(language) if asks else place_rows(printers, file_note=file_note, language=language),
@@ -63,6 +66,7 @@ def paper_state(
         busy=busy.say(language) if busy is not None else "",
         problem=problem.say(language) if problem is not None else "",
         foot="" if asks else words.FOOT.say(language),
+        copies="" if asks else (words.KEY_CUSTOMERS_ONLY if archive else words.KEY_WITH_ARCHIVE).say(language),
     )
 
 

@@ -16,7 +16,7 @@ from ui.widgets.words import Span, Stress, Words
 
 
 class RestPage(QWidget):
-    """`onward` to the signature, `backward` to the page before. It is long: who has read enough goes on from anywhere."""
+    """`onward` to the signature, `backward` to the page before. It is long: who has read enough goes on at once."""
 
     onward = Signal()
     backward = Signal()

@@ -17,7 +17,7 @@ from pypdf.generic import DictionaryObject
 from app.domain.content import Charge, Content, Fact, TableRow
 from app.domain.money import yuan
 from app.domain.payment import Payment, PaymentMethod
-from app.papers.acceptance_form import AcceptanceForm, Keeper, acceptance_form
+from app.papers.acceptance_form import AcceptanceForm, acceptance_form, archive_copy
 from app.texts.language import Language
 from printing import pdf_style as style
 from printing.pdf import acceptance_form_pdf
@@ -96,14 +96,16 @@ def test_large_print_is_half_as_large_again_and_lacks_nothing() -> None:
 
 
 def test_what_stands_outside_the_hash_can_be_read() -> None:
-    pdf = acceptance_form_pdf(sample_form(only_here=True, copy=COPY, keeper=Keeper.ARCHIVE))
+    form = sample_form(only_here=True, copy=COPY)
+    pdf = acceptance_form_pdf(form, archive_copy(form))
     found = reading.words_in_order(pdf)
     for text in (
         str(RECEIPT_NUMBER),
         "单机保存",
         "补打第2次",
         "2026-11-2015:05:09周敏3017",
-        "存档联",
+        "第1页，共1页·客户联",
+        "第1页，共1页·存档联",
         "现金¥50.00¥30.00",
     ):
         assert text in found
