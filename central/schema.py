@@ -293,6 +293,7 @@ BALANCE_CHARGE = Table(
     Column("reason_zh", Text, nullable=False),
     Column("reason_en", Text, nullable=False),
     Column("charged_at", Text, nullable=False),
+    Column("order_id", Text, nullable=False, server_default=""),  # what it paid for, "" for nothing yet
 )
 
 BALANCE_RETURN = Table(

@@ -144,6 +144,7 @@ class BatchTaker:
         lines = add_order(books.rows, part, acceptance, offers=offers, installed=installed)
         drawn_up_on = read.entry.content.drawn_up_on
         keep_waiver_uses(books.connection, part.charges, customer_id=ordered.customer_id, drawn_up_on=drawn_up_on)
+        books.spend_balances(read, order_id)
         books.move_lane(one.envelope)
         books.add_order(ordered.external_id)
         return EntryAnswer(one.envelope.key, AnswerStatus.ACCEPTED, Outcome.ACCEPTED, None, order_id, lines)
