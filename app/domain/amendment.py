@@ -16,6 +16,9 @@ from app.domain.right import Right
 from app.texts import amendment as words
 from app.texts.language import Language
 
+# The keys of what amendment_facts says.
+AMENDMENT_FACTS = ("amended_order", "amendment_reason", "amendment_difference", "amendment_back")
+
 
 @dataclass(frozen=True, slots=True)
 class EarlierLine:

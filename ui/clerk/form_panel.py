@@ -4,6 +4,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from app.domain.amendment import AMENDMENT_FACTS
+from app.domain.content import Content
 from app.texts import clerk as words
 from ui.clerk.line_card import LineCard
 from ui.clerk.line_list import LineList
@@ -28,6 +30,14 @@ _LOCK_PILLS = {
 }
 
 
+def amends_words(content: Content | None) -> str:
+    """Which order this is the next version of, how it differs, what goes back: in the words that are signed."""
+    if content is None or content.amendment is None:
+        return ""
+    said = [f"{each.label} {each.value}" for each in content.account if each.key in AMENDMENT_FACTS]
+    return " · ".join(said)
+
+
 class FormPanel(Panel):
     """Signals say what the clerk asked for; `render_form` paints."""
 
@@ -42,6 +52,7 @@ class FormPanel(Panel):
         self._title = Words("", face=Face.PANE, wrap=False, parent=self)
         self._lock = Pill(PillState.DRAFT, "", parent=self)
         self._note = Words("", face=Face.SMALL, tone=Tone.INK2, wrap=False, parent=self)
+        self._amends = Words("", face=Face.SMALL, tone=Tone.INK2, parent=self)
         self._amend = Button("", size=ButtonSize.SMALL, icon="pencil-line", key="F8", parent=self)
         self._add = Button("", size=ButtonSize.SMALL, icon="plus", key="F2", parent=self)
         for button in (self._amend, self._add):
@@ -83,6 +94,8 @@ class FormPanel(Panel):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(head)
+        self._amends.setContentsMargins(grid.TWO, grid.HALF, grid.TWO, grid.HALF)
+        column.addWidget(self._amends)
         column.addWidget(self._resting, 1)
         column.addWidget(self._lines, 1)
         column.addWidget(foot)
@@ -95,6 +108,9 @@ class FormPanel(Panel):
         render_pill(self._lock, PillWords(_LOCK_PILLS[form.lock.kind], form.lock.words))
         self._note.setText(words.SAME_FOR_CUSTOMER.say(language))
         self._note.setVisible(not state.asks_return)
+        amends = amends_words(form.content)
+        self._amends.setText(amends)
+        self._amends.setVisible(bool(amends))
         self._add.set_words(words.ADD.say(language))
         self._add.setVisible(form.phase is Phase.EDITING)
         self._amend.set_words(words.AMEND.say(language))

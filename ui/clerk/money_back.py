@@ -8,10 +8,11 @@ from app.domain.money import yuan
 from app.domain.order import CentralState
 from app.domain.order_rights import needed_to_give_back
 from app.domain.payment import PaymentMethod
+from app.domain.payment_plan import PlannedPart, plan_words
 from app.errors import Trouble
 from app.printer_ports import DrawerDesk
 from app.texts import amendment, order_ending, reversal
-from app.texts.language import Text
+from app.texts.language import Language, Text
 from ui.clerk.voice import Voice
 from ui.frame.outcome import Outcome
 
@@ -39,7 +40,8 @@ class MoneyBack:
         if said is None:
             return
         self._told = outcome.order.id
-        how = "、".join(part.words for part in returns)
+        parts = [PlannedPart(PaymentMethod(part.method), part.amount_fen) for part in returns]
+        how = Text(plan_words(parts, Language.ZH), plan_words(parts, Language.EN))
         fen = sum(part.amount_fen for part in returns)
         number = str(outcome.order.receipt_number)
         self._voice.tell(said.filled(sum=yuan(fen), how=how, number=content.amends), icon="undo-2")

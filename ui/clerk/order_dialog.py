@@ -171,7 +171,8 @@ class OrderDialog(Dialog):
         render_pill(self._pill, view.pill)
         self._refused.setVisible(bool(view.refusal))
         if view.refusal:
-            self._refusal.render_banner(BannerKind.DANGER, view.refusal, icon="ban")
+            kind, icon = (BannerKind.ACCENT, "check") if view.refusal_over else (BannerKind.DANGER, "ban")
+            self._refusal.render_banner(kind, view.refusal, icon=icon)
         self._render_lines(view, language)
         for block, said in zip(self._sums, view.sums, strict=True):
             block.render_sum(said.label, said.figure, remark=said.remark)

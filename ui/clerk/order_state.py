@@ -74,4 +74,5 @@ class OrderView:
     width: int
     acts: tuple[OrderActView, ...]
     place: str
+    refusal_over: bool = False  # somebody saw to it: it is told, not asked for
     parts: tuple[Part, ...] = ()  # what was signed beside the lines, in the words it was signed in

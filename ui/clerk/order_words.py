@@ -75,6 +75,7 @@ def order_view(
         width=kept.signed.signature.width,
         acts=_acts(row, content, history, stays, language),
         place=place,
+        refusal_over=row.refused_settled,
         parts=_parts(kept),
     )
 

@@ -14,6 +14,7 @@ from tests.ui.clerk.permit_desk import approve, without
 from tests.ui.clerk.test_in_part import CARD, DEPOSIT, MONEY, PLAN, hall_in_part
 from tests.ui.clerk.test_order_ending import WHY, EndingDesk, KickedDrawer, act_of, facts, opened
 from tests.ui.looks import EVERY_LOOK, Look, check_looks, settle, show_as
+from ui.clerk.form_panel import amends_words
 from ui.clerk.order_state import OrderAct
 from ui.frame.theme import Theme
 
@@ -55,6 +56,9 @@ def test_its_next_version_lies_on_the_desk_with_what_is_replaced(
     said = {fact.key: fact.value for fact in desk.form.content.account}
     assert said["amended_order"] == "BH20261120-03-0001，这是第 2 版"
     assert said["amendment_difference"] == "业务没有变"
+    assert amends_words(desk.form.content) == (
+        f"改自 BH20261120-03-0001，这是第 2 版 · 改单原因 办错了 · 和原单比 业务没有变 · 原单退回 现金 {figure}"
+    )
 
 
 def test_signed_and_paid_it_ends_the_earlier_one_and_the_drawer_opens_for_its_money() -> None:
