@@ -7,7 +7,8 @@ from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from app.domain.hall_time import last_day_of_term, start_of
+from app.domain.content import ContentLine
+from app.domain.hall_time import hall_date, last_day_of_term, start_of
 from app.domain.invoice import InvoiceState, invoiceable_fen
 from app.domain.offering import OfferingKind
 from app.domain.order import OrderState
@@ -110,7 +111,7 @@ def add_order(
         invoice = {"title": asked.title, "tax_number": asked.tax_number, "contact": ordered.invoice_contact}
         fees = invoiceable_fen(part.charges, top_up_fen=sum(item.top_up_fen for item in ordered.items))
         rows.invoices.append({**owner, **invoice, "amount_fen": fees, "state": InvoiceState.ASKED.value, "number": ""})
-    days = {line.id: line.effective_on for line in entry.content.lines}
+    days = {line.id: _day_of(line, acceptance) for line in entry.content.lines}
     answers: list[LineAnswer] = []
     for position, item in enumerate(part.whole.ordered.items):
         offer = offers.get(item.code or "")
@@ -139,6 +140,13 @@ def add_order(
             }
         )
     return tuple(answers)
+
+
+def _day_of(line: ContentLine, acceptance: Acceptance) -> str:
+    """What was signed to count from the day it is taken begins on that day in the hall, never before it was signed."""
+    if not line.on_acceptance:
+        return line.effective_on
+    return max(line.effective_on, hall_date(acceptance.received_at, acceptance.zone).isoformat())
 
 
 def line_answer(row: Mapping[str, Any], state: OrderState) -> LineAnswer:

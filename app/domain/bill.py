@@ -117,4 +117,4 @@ def ended_parts(service: Service, *, ends_on: date, month: date) -> tuple[BillPa
         return ()
     how = words.GIVEN_BACK.filled(whole=yuan_short(whole), used=yuan_short(used))
     last_of = first_of_next_month(month) - _DAY
-    return (BillPart(service.name, ends_on + _DAY, min(last_of, service.last_day or last_of), how, used - whole),)
+    return (_part(service, ends_on + _DAY, min(last_of, service.last_day or last_of), how, used - whole),)

@@ -92,6 +92,7 @@ class ContentLine:
     effective_on: str  # ISO date; the day it starts (add, modify) or the first day without it (delete)
     missing: tuple[str, ...]  # facts the catalogue lacks, by label; a line with one cannot be signed
     confirmation: SignedConfirmation | None = None
+    on_acceptance: bool = False  # its days count from the day the centre takes it, effective_on at least
 
 
 @dataclass(frozen=True, slots=True)
@@ -287,7 +288,7 @@ SINCE: dict[type, dict[str, int]] = {
     },
     Charge: {"why": 3, "waiver": 3, "line": 3},
     Sums: {"deposit_fen": 3},
-    ContentLine: {"confirmation": 3},
+    ContentLine: {"confirmation": 3, "on_acceptance": 3},
 }
 
 

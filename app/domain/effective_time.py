@@ -44,6 +44,11 @@ def timing_of(line: OrderLine) -> EffectTiming:
     return line.before.change_timing if line.before is not None else EffectTiming.NOT_POSSIBLE
 
 
+def without_days(when: EffectiveTime) -> EffectiveTime:
+    """Where it begins on a day that is not known yet."""
+    return EffectiveTime(when.timing, None, None, None, None)
+
+
 def effective_time(line: OrderLine, *, today: date) -> EffectiveTime:
     """Every date of a line that is accepted on `today`, a day of the hall."""
     timing = timing_of(line)

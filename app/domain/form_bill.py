@@ -16,6 +16,7 @@ from app.domain.hall_time import first_of_next_month
 from app.domain.masking import mask_phone
 from app.domain.number_hold import Rest, going_on, rest_of_line, resting_service, restored, rests
 from app.domain.offering import FirstMonthRule, LastMonthRule, Offering
+from app.domain.offline_limit import waits_for_centre
 from app.domain.order_line import Action, OrderLine
 from app.domain.pending_effect import EffectKind
 from app.texts import money as words
@@ -40,8 +41,10 @@ class FormBill:
         return sum(part.fen for part in self.next_month)
 
 
-def form_bill(lines: Sequence[OrderLine], *, customer: Customer | None, catalogue: Catalogue, today: date) -> FormBill:
-    """Of the lines as accepted on `today`, a day of the hall."""
+def form_bill(
+    lines: Sequence[OrderLine], *, customer: Customer | None, catalogue: Catalogue, today: date, offline: bool = False
+) -> FormBill:
+    """Of the lines as accepted on `today`, a day of the hall; what waits for the centre, `offline`, says so."""
     month = first_of_next_month(today)
     products = customer.products if customer else ()
     held = rests(customer, catalogue=catalogue)
@@ -56,7 +59,10 @@ def form_bill(lines: Sequence[OrderLine], *, customer: Customer | None, catalogu
         for service in _rested(service, product, held)
     ]
     standing += [service for line in lines if line.renews for service in _of_renewal(line, today=today, called=called)]
-    ends, begins = _of_lines(lines, today=today, called=called)
+    waits = frozenset(
+        line.id for line in lines if waits_for_centre(line, matters=catalogue.matters, offline=offline, today=today)
+    )
+    ends, begins = _of_lines(lines, today=today, called=called, waits=waits)
     return FormBill(
         this_month=(
             *(part for service in begins for part in month_parts(service, month=today)),
@@ -125,21 +131,23 @@ def _supposed(day: date | None, visit: date | None, *, today: date) -> tuple[dat
 
 
 def _of_lines(
-    lines: Sequence[OrderLine], *, today: date, called: _Called
+    lines: Sequence[OrderLine], *, today: date, called: _Called, waits: frozenset[str] = frozenset()
 ) -> tuple[tuple[Service, ...], tuple[Service, ...]]:
-    """What the lines end, each with its last day, and what they begin."""
+    """What the lines end, each with its last day, and what they begin; `waits` are those whose day is the centre's."""
     ends: list[Service] = []
     begins: list[Service] = []
     month = first_of_next_month(today)
     for line in (line for line in lines if not line.renews):
-        _of_resting(line, ends, begins, today=today, called=called)
+        given = words.IF_ACCEPTED_TODAY if line.id in waits else None
+        _of_resting(line, ends, begins, today=today, called=called, assumed=given)
         when = effective_time(line, today=today)
         visit = line.installation.day if line.installation is not None else None
         starts, assumed = _supposed(when.starts_on, visit, today=today)
+        assumed = given or assumed
         if line.before is not None and line.product is not None:
             name = called.name(line.before, line.number)
             stops = (when.stops_on or month - _DAY) if line.action is Action.DELETE else starts - _DAY
-            ends.append(Service(name, line.before, line.product.started_on, stops))
+            ends.append(Service(name, line.before, line.product.started_on, stops, assumed=given))
         if line.after is not None:
             begins.append(Service(called.name(line.after, line.number), line.after, starts, assumed=assumed))
     return tuple(ends), tuple(begins)
@@ -154,11 +162,19 @@ def _rested(service: Service, product: Product, held: Sequence[Rest]) -> tuple[S
     return (before, going_on(service, rest.last + _DAY)) if rest.last is not None else (before,)
 
 
-def _of_resting(line: OrderLine, ends: list[Service], begins: list[Service], *, today: date, called: _Called) -> None:
+def _of_resting(
+    line: OrderLine,
+    ends: list[Service],
+    begins: list[Service],
+    *,
+    today: date,
+    called: _Called,
+    assumed: Text | None,
+) -> None:
     """What a hold puts to rest ends, what a restored number rests begins again."""
     rest = rest_of_line(line, today=today)
     for each in line.resting:
-        service = resting_service(each, name=called.name(each.offering, line.number))
+        service = replace(resting_service(each, name=called.name(each.offering, line.number)), assumed=assumed)
         if rest is not None:
             ends.append(replace(service, ends_on=rest.first - _DAY))
             if rest.last is not None:

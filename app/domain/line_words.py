@@ -24,6 +24,7 @@ from app.domain.form_words import (
     joined,
     leaving_facts,
     line_facts,
+    line_time,
     months_words,
     near_day,
     penalty_words,
@@ -35,6 +36,7 @@ from app.domain.installation_words import installation_facts, installation_sente
 from app.domain.masking import mask_phone
 from app.domain.money import yuan, yuan_short, yuan_signed
 from app.domain.offering import AfterTerm, EffectTiming, FirstMonthRule, Offering, PriceType
+from app.domain.offline_limit import waits_for_centre
 from app.domain.order_line import Action, OrderLine
 from app.domain.penalty import penalty_example
 from app.domain.said_lines import SaidLines
@@ -145,8 +147,10 @@ def _plain_when(line: OrderLine, *, today: date, offline: bool, language: Langua
     return words.PLAIN_STARTS.say(language, day=near_day(when.starts_on, today=today, language=language))
 
 
-def _plain_terms(line: OrderLine, offering: Offering, *, today: date, language: Language) -> tuple[str, ...]:
-    when = effective_time(line, today=today)
+def _plain_terms(
+    line: OrderLine, offering: Offering, *, today: date, offline: bool, language: Language
+) -> tuple[str, ...]:
+    when = line_time(line, today=today, offline=offline)
     said: list[Text | str | None] = [
         offering.cap,
         offering.throttle,
@@ -158,7 +162,7 @@ def _plain_terms(line: OrderLine, offering: Offering, *, today: date, language: 
     said.append(discount_words(offering, when, language, day_words=lambda day: whole_day(day, language)))
     if offering.provider:
         said.append(f"{words.LABEL_PROVIDER.say(language)} {offering.provider.name.say(language)}")
-    if when.expires_on and not line.holds:
+    if (when.expires_on or offline) and not line.holds:
         said.append(after_term_words(offering, when, language, day_words=lambda day: whole_day(day, language)))
     out = [words.PLAIN_SENTENCE.say(language, words=text) for text in said if text]
     if offering.overage:
@@ -172,7 +176,7 @@ def _plain_terms(line: OrderLine, offering: Offering, *, today: date, language: 
         out.append(words.PLAIN_TERM.say(language, months=months, day=whole_day(when.term_ends_on, language)))
     else:
         months = months_words(offering.term.months, language)
-        out.append(words.PLAIN_TERM_INSTALLED.say(language, months=months))
+        out.append((words.PLAIN_TERM_ACCEPTED if offline else words.PLAIN_TERM_INSTALLED).say(language, months=months))
     worked = penalty_words(penalty_example(offering), PENALTIES_PLAIN, language)
     leave = words.PLAIN_CANCEL.say(language, how=offering.how_to_cancel)
     return (*out, worked, leave) if worked else (*out, leave)
@@ -197,7 +201,13 @@ def _plain(
     begin = () if line.action is Action.MODIFY else (line.after.plain.say(language), when)
     put_in = installation_sentences(line, language)
     shared = sharing_sentences(line, sharing, language)
-    return (*begin, *put_in, *shared, *_plain_terms(line, line.after, today=today, language=language), *extra)
+    return (
+        *begin,
+        *put_in,
+        *shared,
+        *_plain_terms(line, line.after, today=today, offline=offline, language=language),
+        *extra,
+    )
 
 
 def _title(line: OrderLine, language: Language) -> tuple[str, str]:
@@ -285,6 +295,7 @@ def content_line(
 ) -> ContentLine:
     """`account` is the masked account number a top-up goes to; `position` counts from 1.
 
+    `offline`: the line waits for the centre (offline_limit.waits_for_centre), or for a top-up that it is away.
     `sharing` are the numbers, masked, that use what a sharing plan holds, `rules` those of the tariff.
     """
     line, at_work = _under_rules(line, rules, today=today)
@@ -308,7 +319,7 @@ def content_line(
         price_plain=waived_price or price_plain,
         plain=(
             *_plain(line, today=today, offline=offline, account=account, sharing=sharing, language=language),
-            *hold_sentences(line, today=today, language=language),
+            *hold_sentences(line, today=today, offline=offline, language=language),
             *family_pay_sentences(line, language),
             *(words.PLAIN_SENTENCE.say(language, words=rule.words) for rule in at_work),
             *([words.PLAIN_SENTENCE.say(language, words=waived.why)] if waived else []),
@@ -317,7 +328,7 @@ def content_line(
         or before_after(line, today=today, offline=offline, language=language),
         facts=(
             *_line_facts(line, today=today, zone=zone, offline=offline, language=language),
-            *hold_facts(line, today=today, language=language),
+            *hold_facts(line, today=today, offline=offline, language=language),
             *family_pay_facts(line, language),
             *installation_facts(line, language),
             *sharing_facts(line, sharing, language),
@@ -329,6 +340,7 @@ def content_line(
         effective_on=_effective_on(line, today=today),
         missing=tuple(text.say(language) for text in missing_facts(taken_up)) if taken_up else (),
         confirmation=_confirmation(line),
+        on_acceptance=offline and line.action is not Action.TOP_UP,
     )
 
 
@@ -355,7 +367,8 @@ def content_lines(
             position=place,
             today=today,
             zone=zone,
-            offline=offline,
+            offline=waits_for_centre(line, matters=catalogue.matters, offline=offline, today=today)
+            or (offline and line.action is Action.TOP_UP),
             account=account,
             language=language,
             sharing=sharing,

@@ -71,13 +71,16 @@ FIRST_BY_DAY_ON_COMPLETION = Text("从装好当日按天收", "By the day from i
 FIRST_FREE = Text("本月不收", "This month free")
 FIRST_FREE_FROM = Text("{month} 月不收，之后每月 {sum}", "{month_name} is free, then {sum} a month")
 FIRST_FREE_ON_COMPLETION = Text("装好当月不收，之后每月 {sum}", "The month of installation is free, then {sum} a month")
+FIRST_WHEN_ACCEPTED = Text("从生效当日起算；今天生效的话{words}", "From the day it begins; if that is today: {words}")
 NO_FIRST_MONTH = Text("只收一次，不按月", "Charged once, not monthly")
 FIRST_DAILY = Text("用一天收一天，不按月", "Only the days used, not monthly")
 FIRST_DEPOSIT = Text("只收一次，可退", "Charged once, refundable")
 LAST_WHOLE = Text("按整月 {sum}", "Full {sum}")
 LAST_BY_DAY = Text("按天收到 {day}，共 {sum}", "By the day to {day}, {sum} in all")
+LAST_WHEN_ACCEPTED = Text("算到停用当日；今天停的话{words}", "To the day it stops; if that is today: {words}")
 LAST_TRIAL = Text("试用，不收费", "On trial, nothing is charged")
 TERM_UNTIL = Text("{months}，{first} 至 {day}", "{months}, {first} to {day}")
+TERM_FROM_ACCEPTANCE = Text("{months}，从生效当日算", "{months} from the day it begins")
 TERM_FROM_COMPLETION = Text("{months}，从装好当日算", "{months} from installation")
 PENALTY_SHARE = Text(
     "剩余月费 × {percent}%，不满一个月按一个月算。例：用满 {used}退出，{worked}",
@@ -157,6 +160,7 @@ PLAIN_OUTSIDE = Text("用超了：{words}。", "Beyond that: {words}.")
 PLAIN_SENTENCE = Text("{words}。", "{words}.")
 PLAIN_LABELLED = Text("{label}：{words}。", "{label}: {words}.")
 PLAIN_TERM = Text("约定用 {months}，到 {day}。", "You agree to stay {months}, to {day}.")
+PLAIN_TERM_ACCEPTED = Text("约定用 {months}，从生效那天算。", "You agree to stay {months} from the day it begins.")
 PLAIN_TERM_INSTALLED = Text("约定用 {months}，从装好那天算。", "You agree to stay {months} from installation.")
 PLAIN_PENALTY = Text(
     "提前退要付剩余月费的 {percent}%，不满一个月按一个月算：比如用满 {used}退，付 {worked}。",

@@ -36,5 +36,12 @@ GOES_ON_BY_ITSELF = Text(
     "保号到 {last}；没来复机的，{day} 起自动恢复，{names} 照原价收，{charge}",
     "Kept to {last}; unless restored before, it goes on by itself from {day}: {names}, charged as before; {charge}",
 )
+GOES_ON_AFTER = Text(
+    "从生效当日起保 {months}；没来复机的，次日起自动恢复，{names} 照原价收",
+    "Kept for {months} from the day it begins; unless restored before, it goes on by itself the next: {names},"
+    " charged as before",
+)
+ITS_DAY = Text("生效当日", "the day it begins")
+IF_TODAY = Text("今天生效的话{charge}", "if that is today, {charge}")
 PLAIN_GOES_ON = Text("{names} 恢复使用，照原来的价格收。", "{names} is used again, at the price it had.")
 PLAIN_TERM_GOES_ON = Text("协议期照样计算，到 {day} 为止。", "The term goes on meanwhile and ends on {day} as before.")

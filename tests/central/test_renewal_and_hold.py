@@ -114,3 +114,16 @@ def test_who_pays_for_whom_and_who_stood_there_travel_in_tm_forums_bodies(counte
     assert request_faults("622", "POST /productOrder", body) == []
     counter.accept(order)
     assert there(counter)[LINE].offering_code == FAMILY.code
+
+
+def test_what_was_signed_off_line_counts_from_the_day_it_is_taken(
+    counter: Counter, engine: Engine, clock: HandClock
+) -> None:
+    loaded(engine)
+    form = an_empty_form(customer=CUSTOMER, catalogue=SOLD, number=41, offline=True)
+    form = form.with_addition(RING_VIDEO, number=CUSTOMER.phone, line_id=LINE).with_confirmation(LINE, confirmed())
+    assert form.content().lines[0].effective_on == "2026-11-20"
+    clock.set(datetime(2026, 11, 22, 16, 30, tzinfo=UTC))  # the 23rd in the hall
+    counter.accept(order_of(form))
+    begun = there(counter)[LINE]
+    assert (begun.pending, begun.started_on) == (None, date(2026, 11, 23))

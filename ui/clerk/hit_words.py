@@ -9,6 +9,7 @@ from app.domain.line_words import content_line
 from app.domain.masking import mask_phone
 from app.domain.matter import OfflineClass
 from app.domain.money import yuan, yuan_short
+from app.domain.offline_limit import waits_for_centre
 from app.domain.order_form import OrderForm
 from app.domain.order_line import Action, OrderLine
 from app.errors import Bug
@@ -210,7 +211,7 @@ def _offer_detail(item: OfferHit, look: Look) -> Detail:
         position=1,
         today=form.today,
         zone=form.desk.hall.zone,
-        offline=form.offline,
+        offline=waits_for_centre(line, matters=form.catalogue.matters, offline=form.offline, today=form.today),
         account=form.customer.masked_account if form.customer else "",
         language=language,
     )
