@@ -1,6 +1,7 @@
 """Random forms against a slow way of working them out: `python3 run.py campaign`, or by hand with `--size N`.
 
-1 if in any of them a total, a date or a charge is another.
+1 if in any of them a total, a date or a charge is another, something that is owed is not said, or a body for the
+centre is not strictly what TM Forum describes.
 """
 
 import argparse
@@ -29,7 +30,7 @@ def main(argv: Sequence[str]) -> int:
         except AssertionError as differs:
             wrong += 1
             print(f"FAULT  seed {seed}: {differs}", flush=True)
-    print(f"random forms: {FORMS * given.size} forms, {lines} lines, {wrong} worked out differently", flush=True)
+    print(f"random forms: {FORMS * given.size} forms, {lines} lines, {wrong} not as they should be", flush=True)
     return 1 if wrong else 0
 
 

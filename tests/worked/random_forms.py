@@ -23,7 +23,8 @@ _ON_LINE = (OfferingKind.BROADBAND, OfferingKind.TELEVISION, OfferingKind.NETWOR
 def varied(catalogue: Catalogue, random: Random) -> Catalogue:
     """The demo's offers with figures, rules and terms that somebody else might sell them by."""
     offers = {code: _varied(offer, random) for code, offer in catalogue.offerings.items()}
-    return replace(catalogue, offerings=offers, consents=(), notices=demo.CATALOGUE.notices)
+    words = demo.CATALOGUE
+    return replace(catalogue, offerings=offers, consents=(), notices=words.notices, statement=words.statement)
 
 
 def _varied(offer: Offering, random: Random) -> Offering:

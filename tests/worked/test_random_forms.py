@@ -13,6 +13,7 @@ from app.domain.sums_agree import disagreement
 from tests.worked.case import demo_catalogue
 from tests.worked.random_forms import random_form
 from tests.worked.slow import Slow, slow
+from tests.worked.whole import lacking, strict_faults
 
 CATALOGUE = demo_catalogue()
 
@@ -32,14 +33,14 @@ def quick(form: OrderForm) -> Slow:
 
 
 def check(form: OrderForm) -> None:
-    """Raises AssertionError where the program and the slow way differ, or a signed form would lack something."""
+    """Raises AssertionError where the two ways differ, what is signed lacks something, or a body is not strict."""
     assert quick(form) == slow(form)
     content = form.content()
     assert disagreement(content) is None
     assert read_content(content.to_bytes()) == content
-    for line in content.lines:
-        assert not line.missing
-        assert all(fact.value.strip() for fact in line.facts), line.facts
+    if content.lines:
+        assert lacking(content) == []
+        assert strict_faults(form) == []
 
 
 def said_again(form: OrderForm) -> None:
