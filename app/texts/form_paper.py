@@ -37,8 +37,8 @@ PRINTING: Final = Text("正在排版并送到打印机…", "Laying it out and s
 SAVING: Final = Text("正在排版并保存…", "Laying it out and saving it…")
 CUSTOMERS_COPY: Final = Text("{number}，客户联", "{number}, the customer's copy")
 BOTH_COPIES: Final = Text("{number}，客户联和存档联", "{number}, the customer's and the archive copy")
-KEY_WITH_ARCHIVE: Final = Text("连存档联一起出", "With the archive copy")
-KEY_CUSTOMERS_ONLY: Final = Text("只出客户联", "Customer's copy only")
+KEY_WITH_ARCHIVE: Final = Text("连存档联一起出", "Both copies")
+KEY_CUSTOMERS_ONLY: Final = Text("只出客户联", "One copy")
 FOOT: Final = Text("选的地方下次还在", "The choice is remembered")
 
 SENT: Final = Text("A4 受理单 {number} 已送打印机 {printer}。", "The A4 form {number} was sent to {printer}.")
