@@ -1,7 +1,6 @@
 """A terminal that speaks English, and stores to type commands at."""
 
 import json
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,6 +12,7 @@ from commands.places import open_or_create_demo
 from commands.stock import demo_data, stock_demo
 from offline_cache.store import Unlocking, create_store
 from tests.fakes.quick_secrets import quick_argon
+from tests.offline_cache.parts import copy_folder
 
 PASSPHRASE = "of this hall only"
 
@@ -41,7 +41,7 @@ def once_stocked(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def once_soaked(once_stocked: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = shutil.copytree(once_stocked, tmp_path_factory.mktemp("once") / "soaked")
+    folder = copy_folder(once_stocked, tmp_path_factory.mktemp("once") / "soaked")
     assert main(["soak", "--store", str(folder), "--orders", "2"]) == 0
     return folder
 
@@ -58,19 +58,19 @@ def once_locked(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def stocked(once_stocked: Path, tmp_path: Path) -> Path:
     """A demo store."""
-    return shutil.copytree(once_stocked, tmp_path / "store")
+    return copy_folder(once_stocked, tmp_path / "store")
 
 
 @pytest.fixture
 def soaked(once_soaked: Path, tmp_path: Path) -> Path:
     """A demo store with two accepted orders."""
-    return shutil.copytree(once_soaked, tmp_path / "soaked")
+    return copy_folder(once_soaked, tmp_path / "soaked")
 
 
 @pytest.fixture
 def locked(once_locked: Path, tmp_path: Path) -> Path:
     """A store of a hall's own, which opens with PASSPHRASE only."""
-    return shutil.copytree(once_locked, tmp_path / "locked")
+    return copy_folder(once_locked, tmp_path / "locked")
 
 
 @pytest.fixture
