@@ -22,7 +22,7 @@ SHIPPED = resources.path("matters.toml").read_text("utf-8")
 
 
 def toml(version: str) -> str:
-    return SHIPPED.replace('version = "2026-11-22.1"', f'version = "{version}"', 1)
+    return SHIPPED.replace('version = "2026-11-22.2"', f'version = "{version}"', 1)
 
 
 def put(engine: Engine, version: str) -> bool:

@@ -21,7 +21,7 @@ def english(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def a_file(folder: Path, version: str, old: str = "", new: str = "") -> Path:
     file = folder / f"{version}.toml"
-    text = SHIPPED.read_text("utf-8").replace('version = "2026-11-22.1"', f'version = "{version}"', 1)
+    text = SHIPPED.read_text("utf-8").replace('version = "2026-11-22.2"', f'version = "{version}"', 1)
     file.write_text(text.replace(old, new) if old else text, "utf-8")
     return file
 
@@ -37,7 +37,7 @@ def in_force(folder: Path) -> str:
 def test_a_sound_file_is_said_to_be_sound(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["matters", "check", str(SHIPPED)]) == 0
     said = capsys.readouterr()
-    assert said.out == f"Matters 2026-11-22.1 (General matters, edition 1) are sound: matters {COUNT}, documents 24.\n"
+    assert said.out == f"Matters 2026-11-22.2 (General matters, edition 1) are sound: matters {COUNT}, documents 24.\n"
     assert said.err == ""
 
 
@@ -51,7 +51,7 @@ def test_a_faulty_file_names_each_fault_and_changes_nothing(
         assert said.out == ""
         assert said.err.splitlines()[0] == "Faults in the matters file: 1. Nothing was changed."
         assert "leased_circuit queue: Use one of: mobile" in said.err
-    assert in_force(stocked) == "2026-11-22.1"
+    assert in_force(stocked) == "2026-11-22.2"
 
 
 def test_an_import_is_in_force_and_an_older_one_beside_it(
@@ -70,7 +70,7 @@ def test_one_that_lacks_what_is_on_sale_is_told(
     file = a_file(tmp_path, "2026-12-01.1", 'code = "roaming"', 'code = "abroad"')
     assert main(["matters", "import", str(file), "--store", str(stocked)]) == 1
     assert capsys.readouterr().err == (
-        "The catalogue 2026-11-22.1 on sale needs matters that are not here: roaming. Nothing was changed.\n"
+        "The catalogue 2026-11-22.2 on sale needs matters that are not here: roaming. Nothing was changed.\n"
     )
 
 
@@ -86,7 +86,7 @@ def test_a_catalogue_is_held_against_the_matters_it_is_given(
 def test_what_is_in_force_is_shown_a_line_a_matter(stocked: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["matters", "show", "--store", str(stocked)]) == 0
     lines = capsys.readouterr().out.splitlines()
-    assert lines[0] == "Matters 2026-11-22.1 (General matters, edition 1)"
+    assert lines[0] == "Matters 2026-11-22.2 (General matters, edition 1)"
     assert len(lines) == COUNT + 1
     assert "  plan_change  Plan change  offline Q  3–3 min  Holder, Agent, Guardian, Company handler" in lines
     assert main(["matters", "show"]) == 0
