@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TypeVar
 
 from app.domain.approval import Leaves
 from app.domain.hall_time import hall_date
@@ -14,6 +15,9 @@ from app.errors import Bug, InputRefused
 from app.payment_ports import PaymentBook, PaymentProvider
 from app.ports import Clock, Ids
 from app.texts import payment as words
+
+TURN_S = 15
+T = TypeVar("T")
 
 
 def next_part(signed: SignedVersion, taken: tuple[Payment, ...]) -> PlannedPart | None:
@@ -106,38 +110,51 @@ def settle_open(
 ) -> Settlement:
     """Asks once about each try nobody knows the end of, and pays back what is owed; `not_of` is collected just now.
 
-    A try of a void version is cancelled: what it charged all the same goes back the way it came.
+    A try of a void version is cancelled: what it charged all the same goes back the way it came. A provider that is not
+    there is asked once a round, so that nobody waits behind it for long; each round begins with another try.
     """
     attached: list[PaymentTry] = []
     going_back: list[PaymentTry] = []
     returned: list[MoneyReturn] = []
     still_open = 0
-    for attempt in book.open_tries():
+    away: list[PaymentProvider] = []
+    for attempt in _turned(book.open_tries(), clock):
         provider = providers.get(attempt.method)
         if attempt.signed_id == not_of:
             continue
-        if provider is None:
+        if provider is None or provider in away:
             still_open += 1
             continue
         step = cancel if attempt.void else ask
-        now = step(attempt=attempt, provider=provider, book=book, clock=clock).attempt
+        asked = step(attempt=attempt, provider=provider, book=book, clock=clock)
+        now = asked.attempt
+        if asked.answer.reason == words.PROVIDER_AWAY:
+            away.append(provider)
         if now.state is TryState.ASKED:
             still_open += 1
         elif now.state is TryState.PAID:
             (going_back if attempt.void else attached).append(now)
-    for back in book.returns_owed():
+    for back in _turned(book.returns_owed(), clock):
         provider = providers.get(back.method)
-        if provider is None:
+        if provider is None or provider in away:
             still_open += 1
             continue
         said = provider.refund(back.payment_id, refund_key=back.key, amount_fen=back.amount_fen)
         answer = about(said, back.amount_fen)
         book.returned(back, answer, at=clock.now())
+        if answer.reason == words.PROVIDER_AWAY:
+            away.append(provider)
         if answer.state is ProviderState.PAID:
             returned.append(back)
         elif answer.state is not ProviderState.REFUSED:
             still_open += 1
     return Settlement(tuple(attached), tuple(going_back), tuple(returned), still_open)
+
+
+def _turned(open_ones: tuple[T, ...], clock: Clock) -> tuple[T, ...]:
+    """Beginning with another one every few seconds: one that never answers keeps no other from being asked."""
+    first = int(clock.now().timestamp()) // TURN_S % len(open_ones) if open_ones else 0
+    return (*open_ones[first:], *open_ones[:first])
 
 
 def provider_for(method: PaymentMethod, providers: Mapping[PaymentMethod, PaymentProvider]) -> PaymentProvider:
