@@ -3,7 +3,7 @@ printer got, the text of the PDF, the words on the customer's screen, in both si
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 import pytest
@@ -29,6 +29,7 @@ from app.texts.language import Language
 from printing.layout import lay_out
 from printing.pdf import acceptance_form_pdf
 from printing.profiles import PAPER_80
+from tests.central.test_reversal import an_order, reversal_of
 from tests.fakes.clerk_ports import Hall
 from tests.fakes.orders import NOW, ZONE, order_of, sample_id
 from tests.printing.pdf import reading
@@ -104,7 +105,10 @@ def fields(order: Order) -> Iterator[tuple[str, tuple[str, ...], tuple[str, ...]
         yield f"fee {charge.name}", MEDIA, (charge.name, yuan(charge.paid_fen), charge.why)
         yield f"fee {charge.name}", (PAGES, *SCREENS, CLERK), (yuan(charge.due_fen), yuan(charge.discount_fen))
     total = content.sums.today_fen
-    yield "fee total", MEDIA, (yuan(total), amount_in_words(total, Language(content.language)))
+    if content.charges:
+        yield "fee total", MEDIA, (yuan(total), amount_in_words(total, Language(content.language)))
+    else:
+        yield "fee total", MEDIA[1:], ("今天不收费",)
     yield "fee payment", (PAGES, *SCREENS, CLERK), (content.payment_words,)
     yield "fee invoice number", MEDIA, (invoice_number(content).value,)
     yield "summary", WHOLE, (yuan(content.sums.bill_fen),)
@@ -173,11 +177,24 @@ def on_customers(order: Order, stage: Stage) -> tuple[str, str]:
     return cards, "\n".join(pages)
 
 
-@pytest.mark.parametrize("language", Language)
-def test_every_field_is_on_every_medium(language: Language, make_counter: MakeCounter, qtbot: QtBot) -> None:
-    order = rich_order(language)
+def a_reversal(language: Language) -> Order:
+    """Of a value-added service that has not begun."""
+    order = reversal_of(an_order())
+    assert order.signed.content.language == language.value
+    return order
+
+
+@pytest.mark.parametrize(
+    ("made", "language"), [(rich_order, Language.ZH), (rich_order, Language.EN), (a_reversal, Language.ZH)]
+)
+def test_every_field_is_on_every_medium(
+    made: Callable[[Language], Order], language: Language, make_counter: MakeCounter, qtbot: QtBot
+) -> None:
+    order = made(language)
     cards, large = on_customers(order, Stage(qtbot))
     hall = Hall()
+    if order.signed.content.reversal is not None:
+        hall.book.record(an_order())
     hall.book.record(order)
     counter = make_counter(hall=hall, language=language)
     counter.presenter.read_order(order.id)
