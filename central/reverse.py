@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection, select, update
 
+from app.domain.content import read_content
 from app.domain.order import OrderState
 from app.domain.order_line import Action
 from app.domain.pending_effect import EffectKind, ProductStatus
@@ -26,6 +27,7 @@ from central.product_changes import products_change, touched_products
 from central.product_rows import no_pending
 from central.schema import ORDER_LINE, PRODUCT, PRODUCT_ORDER
 from central.standing import Installed
+from central.waivers import give_back_waiver_uses
 
 _OPEN = (OrderState.ACKNOWLEDGED.value, OrderState.IN_PROGRESS.value)
 
@@ -95,7 +97,7 @@ def reverse(
     if original is None:
         return
     lines = _lines(connection, original)
-    gone = {line["id"] for line in lines}
+    gone = {line["id"] for line in lines if line["state"] != OrderState.REJECTED.value}
     for product in [each for each in installed if each.pending is not None and each.pending.line_id in gone]:
         begins = product.pending is not None and product.pending.kind is EffectKind.BEGINS
         status = ProductStatus.CANCELLED if begins else ProductStatus.ACTIVE
@@ -106,6 +108,11 @@ def reverse(
             installed.remove(product)
         else:
             product.pending = None
+    signed = read_content(str(original["content"]).encode())
+    waived = [charge for charge in signed.charges if charge.waiver and charge.line in gone]
+    if waived:
+        customer_id = read.ordered.customer_id
+        give_back_waiver_uses(connection, waived, customer_id=customer_id, drawn_up_on=signed.drawn_up_on)
     of_order = (ORDER_LINE.c.hall_id == hall_id) & (ORDER_LINE.c.order_id == original["id"])
     of_order &= ORDER_LINE.c.state != OrderState.REJECTED.value
     connection.execute(update(ORDER_LINE).where(of_order).values(state=OrderState.CANCELLED.value))

@@ -52,6 +52,22 @@ def keep_waiver_uses(connection: Connection, charges: Sequence[Charge], *, custo
         return
     body = _body(connection, customer_id)
     uses = [*_facts(body).get(WAIVER_USES, ()), *used]
+    _keep(connection, body, uses, customer_id=customer_id)
+
+
+def give_back_waiver_uses(
+    connection: Connection, charges: Sequence[Charge], *, customer_id: str, drawn_up_on: str
+) -> None:
+    """The uses of an order that is taken back: they are the customer's again (S68)."""
+    body = _body(connection, customer_id)
+    uses = list(_facts(body).get(WAIVER_USES, ()))
+    for charge in charges:
+        if charge.waiver and [charge.waiver, drawn_up_on] in uses:
+            uses.remove([charge.waiver, drawn_up_on])
+    _keep(connection, body, uses, customer_id=customer_id)
+
+
+def _keep(connection: Connection, body: JsonObject, uses: list[list[str]], *, customer_id: str) -> None:
     others = [fact for fact in body["partyCharacteristic"] if fact["name"] != WAIVER_USES]
     body["partyCharacteristic"] = [*others, {"name": WAIVER_USES, "value": uses}]
     changed = update(CUSTOMER).where(CUSTOMER.c.customer_id == customer_id)

@@ -9,6 +9,8 @@ from sqlalchemy import Engine
 
 from app.domain.customer import Customer
 from app.domain.order import Order
+from app.domain.reversal import Reversal, reversing_lines
+from app.domain.reversal_form import reversing
 from app.domain.waiver import Waiver
 from app.texts.language import Text
 from app.wire.entry import order_entry
@@ -72,6 +74,20 @@ def test_the_third_of_the_year_is_refused_and_not_counted(counter: Counter) -> N
     counter.accept(a_card(2), seq=2)
     assert counter.refusal(envelope(a_card(3), seq=3)) == "waiver_used_up"
     assert len(record(counter).waiver_uses) == 2
+
+
+def test_a_use_of_an_order_that_is_reversed_is_the_customers_again(counter: Counter) -> None:
+    """Both of the year are used; one order goes, and the next card is free once more."""
+    first, second = a_card(1), a_card(2)
+    counter.accept(first)
+    counter.accept(second, seq=2)
+    of = Reversal(second.id, str(second.receipt_number), "办错了", ())
+    content = second.signed.content
+    lines = reversing_lines(content, customer=CUSTOMER, catalogue=WITH_WAIVER, new_id=lambda: sample_id(0x77))
+    form = replace(an_empty_form(catalogue=WITH_WAIVER, number=3), lines=lines)
+    counter.accept(order_of(reversing(form, of), number=3), seq=3)
+    assert record(counter).waiver_uses_in("card", 2026) == 1
+    counter.accept(a_card(4), seq=4)
 
 
 def test_with_the_centres_own_record_the_counter_asks_for_the_fee(counter: Counter) -> None:
