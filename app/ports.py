@@ -328,11 +328,15 @@ class OfferSearch(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class OfferHit:
-    """`spans` are the (start, end) places of the Chinese name that matched; `initials` its pinyin initials."""
+    """`spans` are the (start, end) places of the Chinese name that matched; `initials` its pinyin initials.
+
+    `leaving`: it is found once more, to be cancelled instead of renewed.
+    """
 
     offering: Offering
     initials: str
     spans: tuple[tuple[int, int], ...]
+    leaving: bool = False
 
 
 @dataclass(frozen=True, slots=True)

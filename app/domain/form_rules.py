@@ -19,6 +19,7 @@ from app.domain.order_line import Action, OrderLine
 from app.domain.pending_effect import ProductStatus
 from app.domain.pending_words import not_in_effect, offer_name
 from app.domain.reversal import withdrawal_refusal
+from app.domain.trial_rules import on_trial, trial_refusal
 from app.errors import FormRefused
 from app.texts import refusals
 from app.texts.language import Text
@@ -100,6 +101,9 @@ def addition_refusal(
             return refusals.IN_FORM.filled(name=offering.name)
         if offering.is_main_plan and line.after.is_main_plan:
             return refusals.SECOND_PLAN_IN_FORM.filled(number=shown, name=line.after.name)
+    tried = trial_refusal(offering, number=number, customer=customer, catalogue=catalogue, lines=lines)
+    if tried is not None:
+        return tried
     plan = main_plan_on(number, customer=customer, catalogue=catalogue, has=has)
     if offering.is_main_plan and plan is not None:
         name = offer_name(plan.offering_code, catalogue)
@@ -121,6 +125,9 @@ def changeable(offering: Offering, *, number: str, customer: Customer | None, ca
         return None
     if offering.is_main_plan:
         return main_plan_on(number, customer=customer, catalogue=catalogue)
+    trial = on_trial(offering, number=number, customer=customer, catalogue=catalogue)
+    if trial is not None:
+        return trial
     for product in customer.products_on(number):
         installed = catalogue.offerings.get(product.offering_code)
         if installed is not None and installed.kind is offering.kind and offering.term is not None:
@@ -129,16 +136,28 @@ def changeable(offering: Offering, *, number: str, customer: Customer | None, ca
 
 
 def renewable(offering: Offering) -> bool:
-    """续约: broadband with a term can be taken for another one, whatever is left of the running one."""
+    """续约: broadband with a term can be taken for another one."""
     return offering.kind is OfferingKind.BROADBAND and offering.term is not None
 
 
-def renewable_products(customer: Customer | None, *, catalogue: Catalogue) -> tuple[Product, ...]:
-    """What a customer could take for another term, the soonest to end first."""
+def too_early_to_renew(product: Product, offering: Offering, *, today: date) -> Text | None:
+    """A term taken long before the other's end would only bind the customer longer (S13); None where it is time."""
+    ends, days = product.term_ends_on, offering.term.renew_days if offering.term is not None else None
+    first = ends - timedelta(days=days) if ends is not None and days is not None else today
+    if today >= first or ends is None:
+        return None
+    return refusals.RENEW_LATER.filled(name=offering.name, ends=ends, first=first)
+
+
+def renewable_products(customer: Customer | None, *, catalogue: Catalogue, today: date) -> tuple[Product, ...]:
+    """What a customer could take for another term on `today`, the soonest to end first."""
     found = [
         product
         for product in (customer.products if customer is not None else ())
-        if (offering := catalogue.offerings.get(product.offering_code)) is not None and renewable(offering)
+        if (offering := catalogue.offerings.get(product.offering_code)) is not None
+        and renewable(offering)
+        and product.pending is None
+        and too_early_to_renew(product, offering, today=today) is None
     ]
     return tuple(sorted(found, key=lambda product: product.term_ends_on or date.min))
 
@@ -162,10 +181,12 @@ def change_refusal(
         return not_now
     if before.code == offering.code:
         if renewable(offering):
-            return product_refusal(product, catalogue=catalogue, lines=lines)
+            too_early = too_early_to_renew(product, offering, today=today)
+            return too_early or product_refusal(product, catalogue=catalogue, lines=lines)
         return refusals.HAS_IT.filled(number=mask_phone(product.number), name=offering.name)
     same_sort = before.kind is offering.kind or (before.is_main_plan and offering.is_main_plan)
-    if not same_sort or before.change_timing is EffectTiming.NOT_POSSIBLE:
+    goes_on = bool(before.trial_months) and before.trial_then == offering.code
+    if not same_sort or (before.change_timing is EffectTiming.NOT_POSSIBLE and not goes_on):
         return refusals.NOT_CHANGEABLE.filled(before=before.name, after=offering.name)
     for line in lines:
         if (

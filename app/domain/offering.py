@@ -158,7 +158,8 @@ class Term:
 
     `penalty_fen` is what the rule is worked out from: the fixed amount, or the subsidy given; of a share the sum a
     month that was agreed, where that is not the offer's own monthly fee, else 0. `upgrade_free`: a change that pays no
-    less a month and is bound no shorter costs nothing.
+    less a month and is bound no shorter costs nothing. `renew_days`: from how many days before its end another term
+    can be taken, None for any time.
     """
 
     months: int
@@ -166,6 +167,7 @@ class Term:
     penalty_percent: int
     penalty_fen: int = 0
     upgrade_free: bool = True
+    renew_days: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,6 +241,7 @@ class Offering:
     access: Access | None = None
     conditions: Conditions = FOR_EVERYBODY  # dependence.py judges by them
     copy_approved: bool = True  # S100: until its words are approved it is neither shown, printed nor sold
+    trial_then: str = ""  # the code of the paid service after the trial, "" for none
 
     @property
     def is_main_plan(self) -> bool:

@@ -4,11 +4,10 @@ from collections.abc import Callable, Mapping
 from typing import Protocol
 
 from app.domain.form_answers import changeable
-from app.domain.form_rules import renewable_products
-from app.domain.number_hold import held_numbers
 from app.domain.order_form import OrderForm
 from app.domain.order_line import LineState
 from ui.clerk.attachment_desk import AttachmentDesk
+from ui.clerk.by_name import ordered_by_name
 from ui.clerk.card_desk import CardDesk
 from ui.clerk.closing import Closing, Stage
 from ui.clerk.code_desk import CodeConfirmation
@@ -94,7 +93,7 @@ def act_of(name: Act, desk: Desk) -> Callable[[], None]:
 
 def possible_acts(desk: Desk) -> tuple[Act, ...]:
     stage, form = desk.closing.stage, desk.form
-    with_customer = desk.customer_side.has_form
+    with_customer, by_name = desk.customer_side.has_form, ordered_by_name(form)
     editing = stage is Stage.OPEN and not with_customer
     works = {
         Act.SIGN: editing and not form.still_to_do(),
@@ -110,8 +109,8 @@ def possible_acts(desk: Desk) -> tuple[Act, ...]:
         Act.CODE: editing and any(form.line_state(line) is LineState.WAITING for line in form.lines),
         Act.HANDLER: editing and form.customer is not None,
         Act.INVOICE: editing and form.due_today_fen() > 0,
-        Act.RESTORE: editing and bool(held_numbers(form.customer, catalogue=form.catalogue)),
-        Act.RENEW: editing and bool(renewable_products(form.customer, catalogue=form.catalogue)),
+        Act.RESTORE: editing and Act.RESTORE in by_name,
+        Act.RENEW: editing and Act.RENEW in by_name,
         Act.WISH: editing and wishable(form, desk.desk.selected) is not None,
         Act.PARK: editing and bool(form.lines),
         Act.DRAFTS: bool(desk.put_away.others_than(form.id)) and (editing or stage is Stage.ACCEPTED),

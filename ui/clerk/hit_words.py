@@ -25,10 +25,17 @@ from ui.clerk.lists import joined, order_pill
 from ui.clerk.offer_words import offer_price
 from ui.frame.customer_card import customer_rows, product_name, shown_number, stars_words
 
-ACTIONS = {FitKind.ADD: Action.ADD, FitKind.CHANGE: Action.MODIFY, FitKind.CANCEL: Action.DELETE, FitKind.NO: None}
+ACTIONS = {
+    FitKind.ADD: Action.ADD,
+    FitKind.CHANGE: Action.MODIFY,
+    FitKind.RENEW: Action.MODIFY,
+    FitKind.CANCEL: Action.DELETE,
+    FitKind.NO: None,
+}
 TAKE_WORDS = {
     FitKind.ADD: words.TAKE_ADD,
     FitKind.CHANGE: words.TAKE_CHANGE,
+    FitKind.RENEW: words.TAKE_RENEW,
     FitKind.CANCEL: words.TAKE_CANCEL,
     FitKind.NO: words.TAKE_ADD,
 }
@@ -72,17 +79,18 @@ def row(item: Item, look: Look) -> HitRow:
 
 
 def found_fit(item: OfferHit, look: Look) -> Fit:
-    return fit(look.form, item.offering, number=look.number)
+    return fit(look.form, item.offering, number=look.number, leaving=item.leaving)
 
 
 def _offer_row(item: OfferHit, look: Look) -> HitRow:
     offering, language = item.offering, look.language
     found = found_fit(item, look)
+    name = form_words.RENEWED.filled(name=offering.name) if found.kind is FitKind.RENEW else offering.name
     price = offer_price(offering, language)
     if found.kind is FitKind.CANCEL:
         price = form_words.PER_MONTH.say(language, sum="−" + yuan_short(offering.monthly_fen))
     return HitRow(
-        name=offering.name.say(language),
+        name=name.say(language),
         spans=item.spans if language is Language.ZH else (),
         code=item.initials if language is Language.ZH else offering.code,
         note=offering.summary.say(language),
@@ -256,6 +264,8 @@ def _checks(found: Fit, line: OrderLine, look: Look) -> tuple[Check, ...]:
             raise Bug("a change without a product")
         had = form.catalogue.offerings[found.product.offering_code]
         out.append(Check("arrow-right-left", words.WILL_REPLACE.say(language, name=had.name), False))
+    elif found.kind is FitKind.RENEW:
+        out.append(Check("arrow-right-left", words.WILL_RENEW.say(language, number=number), False))
     if line.needs_confirmation:
         out.append(Check("clock-3", words.WILL_CONFIRM.say(language), True))
     ruling = form.ruling(line).offline

@@ -124,7 +124,7 @@ ACT_WORDS: dict[Act, ActWords] = {
     Act.INVOICE: ActWords(invoice.ACT, "kdzfp", "", invoice.ACT_NOTE),
     Act.WISH: ActWords(wish.ACT, "khdrz", "", wish.ACT_NOTE),
     Act.RESTORE: ActWords(number_hold.RESTORE, "fjhfsy", "", number_hold.RESTORE_NOTE),
-    Act.RENEW: ActWords(clerk_acts.ACT_RENEW, "kdxy", "", clerk_acts.ACT_RENEW_NOTE),
+    Act.RENEW: ActWords(clerk_acts.ACT_RENEW, "xykd", "", clerk_acts.ACT_RENEW_NOTE),
     Act.PARK: ActWords(clerk_acts.ACT_PARK, "gd", "F6", clerk_acts.ACT_PARK_NOTE),
     Act.DRAFTS: ActWords(clerk_acts.ACT_DRAFTS, "qhgdhcg", "", clerk_acts.ACT_DRAFTS_NOTE),
     Act.ORDERS: ActWords(clerk_acts.ACT_ORDERS, "jtddz", "", clerk_acts.ACT_ORDERS_NOTE),

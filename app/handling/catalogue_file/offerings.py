@@ -1,6 +1,7 @@
 """`[[offering]]`: one service with everything a customer is owed before signing (S03, R12)."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from app.domain.matter import Matter
 from app.domain.offering import (
@@ -70,6 +71,9 @@ def read_offering(table: Table, *, matters: Mapping[str, Matter] | None) -> Offe
         conditions=read_conditions(table),
         copy_approved=table.flag("copy_approved") if table.has("copy_approved") else True,
     )
+    if table.has("trial_then"):
+        then = table.string("trial_then")
+        offering = replace(offering, trial_then="" if then == "none" else then)
     table.finish()
     check_offering(offering, table)
     matter = (matters or {}).get(offering.matter)
@@ -129,6 +133,7 @@ def _term(table: Table) -> Term | None:
         penalty_percent=group.whole("penalty_percent", least=0, most=100),
         penalty_fen=group.fen("penalty_yuan") if group.has("penalty_yuan") else 0,
         upgrade_free=group.flag("upgrade_free") if group.has("upgrade_free") else True,
+        renew_days=group.whole_or_none("renew_days", least=1, most=MOST_WISH_DAYS) if group.has("renew_days") else None,
     )
     group.finish()
     check_term(group, term)
