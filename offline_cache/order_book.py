@@ -51,7 +51,7 @@ class StoredOrderBook:
         self._store.write(job)
 
     def journal_payment(self, signed_id: str, payment: Payment) -> None:
-        """On disk when it returns; a second time the same payment changes nothing, another by the same means is a Bug."""
+        """On disk when it returns. The same payment again changes nothing; another one by the same means is a Bug."""
 
         def job(connection: Connection) -> None:
             if signed_versions.state_of(connection, signed_id) is not SignedState.OPEN:
