@@ -32,6 +32,7 @@ class Offer:
     sale_until: date | None
     conditions: Conditions = FOR_EVERYBODY
     copy_approved: bool = True
+    on_trial: bool = False
 
     def on_sale(self, day: date) -> bool:
         in_time = self.sale_from <= day and (self.sale_until is None or day <= self.sale_until)
@@ -73,6 +74,7 @@ class Offers:
                     sale_until=date.fromisoformat(row["sale_until"]) if row["sale_until"] else None,
                     conditions=read_conditions(body),
                     copy_approved=body["isSellable"],
+                    on_trial=row["trial_months"] is not None,
                 )
                 for row in rows
                 for body in (json.loads(row["body"]),)

@@ -27,6 +27,7 @@ from central.product_changes import products_change, touched_products
 from central.product_rows import no_pending
 from central.schema import ORDER_LINE, PRODUCT, PRODUCT_ORDER
 from central.standing import Installed
+from central.trials import give_trials_back
 from central.waivers import give_back_waiver_uses
 
 _OPEN = (OrderState.ACKNOWLEDGED.value, OrderState.IN_PROGRESS.value)
@@ -113,6 +114,8 @@ def reverse(
     if waived:
         customer_id = read.ordered.customer_id
         give_back_waiver_uses(connection, waived, customer_id=customer_id, drawn_up_on=signed.drawn_up_on)
+    begun = [str(line["code"]) for line in lines if line["id"] in gone and line["action"] == Action.ADD]
+    give_trials_back(connection, read.ordered.customer_id, begun)
     of_order = (ORDER_LINE.c.hall_id == hall_id) & (ORDER_LINE.c.order_id == original["id"])
     of_order &= ORDER_LINE.c.state != OrderState.REJECTED.value
     connection.execute(update(ORDER_LINE).where(of_order).values(state=OrderState.CANCELLED.value))

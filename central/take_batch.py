@@ -29,6 +29,7 @@ from central.one_time_codes import proven
 from central.order_rows import Acceptance, add_order
 from central.reverse import amendment_refusal, reversal_refusal, reverse
 from central.standing import Installed
+from central.trials import keep_trials, trial_refusals
 from central.waivers import keep_waiver_uses, waiver_refusals
 from central.wording import wording_refusal
 
@@ -144,6 +145,7 @@ class BatchTaker:
         lines = add_order(books.rows, part, acceptance, offers=offers, installed=installed)
         drawn_up_on = read.entry.content.drawn_up_on
         keep_waiver_uses(books.connection, part.charges, customer_id=ordered.customer_id, drawn_up_on=drawn_up_on)
+        keep_trials(books.connection, part.read, offers=offers)
         books.spend_balances(read, order_id)
         books.move_lane(one.envelope)
         books.add_order(ordered.external_id)
@@ -192,6 +194,7 @@ def _taken_part(
         lambda left: _unproven(books, left, hall_id=hall_id),
         lambda left: depends_refusals(books.connection, left, offers=offers, installed=installed),
         placed(read, offers=offers, installed=installed),
+        lambda left: trial_refusals(books.connection, left, offers=offers),
         lambda left: waiver_refusals(books.connection, left),
     )
     return taken_part(read, stages, offers=offers)

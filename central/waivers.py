@@ -1,12 +1,11 @@
 """Waivers at the centre: whether one that was signed was due, and the count of how often each was used (S68)."""
 
-import json
 import tomllib
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection, select
 
 from app.domain.content import Charge
 from app.domain.waiver import Waiver
@@ -15,8 +14,9 @@ from app.texts.language import Text
 from app.wire.batch import Reason
 from app.wire.canonical import JsonObject
 from app.wire.party import WAIVER_USES
+from central.customer_facts import customer_facts, keep_customer_fact
 from central.examine import ReadEntry, reason
-from central.schema import CATALOGUE, CUSTOMER
+from central.schema import CATALOGUE
 
 
 def waiver_refusals(connection: Connection, read: ReadEntry) -> dict[str, Reason]:
@@ -29,7 +29,7 @@ def waiver_refusals(connection: Connection, read: ReadEntry) -> dict[str, Reason
     content, customer_id = read.entry.content, read.ordered.customer_id
     found: dict[str, Reason] = {}
     known = _of_version(connection, content.catalogue_version)
-    facts = _facts(_body(connection, customer_id))
+    facts = customer_facts(connection, customer_id)
     year = date.fromisoformat(content.drawn_up_on).year
     used = Counter(code for code, day in facts.get(WAIVER_USES, ()) if date.fromisoformat(day).year == year)
     for charge in waived:
@@ -50,38 +50,19 @@ def keep_waiver_uses(connection: Connection, charges: Sequence[Charge], *, custo
     used = [[charge.waiver, drawn_up_on] for charge in charges if charge.waiver]
     if not used:
         return
-    body = _body(connection, customer_id)
-    uses = [*_facts(body).get(WAIVER_USES, ()), *used]
-    _keep(connection, body, uses, customer_id=customer_id)
+    uses = [*customer_facts(connection, customer_id).get(WAIVER_USES, ()), *used]
+    keep_customer_fact(connection, customer_id, WAIVER_USES, uses)
 
 
 def give_back_waiver_uses(
     connection: Connection, charges: Sequence[Charge], *, customer_id: str, drawn_up_on: str
 ) -> None:
     """The uses of an order that is taken back: they are the customer's again (S68)."""
-    body = _body(connection, customer_id)
-    uses = list(_facts(body).get(WAIVER_USES, ()))
+    uses = list(customer_facts(connection, customer_id).get(WAIVER_USES, ()))
     for charge in charges:
         if charge.waiver and [charge.waiver, drawn_up_on] in uses:
             uses.remove([charge.waiver, drawn_up_on])
-    _keep(connection, body, uses, customer_id=customer_id)
-
-
-def _keep(connection: Connection, body: JsonObject, uses: list[list[str]], *, customer_id: str) -> None:
-    others = [fact for fact in body["partyCharacteristic"] if fact["name"] != WAIVER_USES]
-    body["partyCharacteristic"] = [*others, {"name": WAIVER_USES, "value": uses}]
-    changed = update(CUSTOMER).where(CUSTOMER.c.customer_id == customer_id)
-    connection.execute(changed.values(body=json.dumps(body, ensure_ascii=False)))
-
-
-def _body(connection: Connection, customer_id: str) -> JsonObject:
-    row = select(CUSTOMER.c.body).where(CUSTOMER.c.customer_id == customer_id).with_for_update()
-    body: JsonObject = json.loads(connection.execute(row).scalar_one())
-    return body
-
-
-def _facts(body: JsonObject) -> JsonObject:
-    return {fact["name"]: fact["value"] for fact in body["partyCharacteristic"]}
+    keep_customer_fact(connection, customer_id, WAIVER_USES, uses)
 
 
 def _of_version(connection: Connection, version: str) -> dict[str, Waiver]:

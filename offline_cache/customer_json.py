@@ -37,6 +37,7 @@ def customer_to_json(customer: Customer) -> bytes:
         "alerts": [[t.zh, t.en] for t in customer.alerts],
         "history": [[t.zh, t.en] for t in customer.history],
         "waiver_uses": [[code, day.isoformat()] for code, day in customer.waiver_uses],
+        "trials_used": list(customer.trials_used),
     }
     return json.dumps(row, ensure_ascii=False, separators=(",", ":")).encode()
 
@@ -57,6 +58,7 @@ def customer_from_json(raw: bytes) -> Customer:
         alerts=tuple(Text(*t) for t in row["alerts"]),
         history=tuple(Text(*t) for t in row["history"]),
         waiver_uses=tuple((code, date.fromisoformat(day)) for code, day in row.get("waiver_uses", ())),  # since 0.3
+        trials_used=tuple(row.get("trials_used", ())),  # since 0.3
     )
 
 

@@ -99,7 +99,8 @@ class Product:
 class Customer:
     """`unsent` is what this counter's orders that the centre does not have yet took from them, as (matter, fen).
 
-    `waiver_uses` are the times a right of their stars was used, by its code and the hall's day, as the centre counts.
+    `waiver_uses` are the times a right of their stars was used, by its code and the hall's day, as the centre counts,
+    `trials_used` the codes of the offers they had on trial.
     """
 
     id: str
@@ -115,6 +116,7 @@ class Customer:
     history: tuple[Text, ...]
     unsent: tuple[tuple[str, int], ...] = ()
     waiver_uses: tuple[tuple[str, date], ...] = ()
+    trials_used: tuple[str, ...] = ()
 
     @property
     def masked_name(self) -> str:

@@ -46,6 +46,7 @@ from app.domain.waiver import Waived, Waivers
 from app.texts import form as words
 from app.texts.language import Language, Text
 from app.texts.number_hold import RESTORE
+from app.texts.trials import CENTRE_COUNTS
 
 ACTION_WORDS: dict[Action, Text] = {
     Action.ADD: words.ADD,
@@ -165,6 +166,7 @@ def _plain_terms(
     if (when.expires_on or offline) and not line.holds:
         said.append(after_term_words(offering, when, language, day_words=lambda day: whole_day(day, language)))
     out = [words.PLAIN_SENTENCE.say(language, words=text) for text in said if text]
+    out += [CENTRE_COUNTS.say(language)] if offering.trial_months and offline else []
     if offering.overage:
         rates = joined([rate.words.say(language) for rate in offering.overage], language)
         out.insert(0, words.PLAIN_OUTSIDE.say(language, words=rates))

@@ -122,6 +122,13 @@ class OrderLine:
         return self.before.code == self.after.code
 
     @property
+    def pays_after_trial(self) -> bool:
+        """What was on trial goes on as the paid service its offer names, by the customer's own order (S14)."""
+        if self.action is not Action.MODIFY or self.before is None or self.after is None:
+            return False
+        return bool(self.before.trial_months) and self.before.trial_then == self.after.code
+
+    @property
     def line_since(self) -> date | None:
         """The first day of the line that goes on with this change, as it is of the same kind; None for a new one."""
         if self.product is None or self.before is None or self.after is None:
@@ -178,7 +185,7 @@ class OrderLine:
             return self.offering.cancel_matter
         if self.renews and self.offering.kind is OfferingKind.BROADBAND:
             return RENEWAL_MATTER
-        if self.before is not None and self.before.kind is self.offering.kind:
+        if self.before is not None and self.before.kind is self.offering.kind and not self.pays_after_trial:
             return PLAN_CHANGE_MATTER
         return self.offering.matter
 

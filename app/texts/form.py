@@ -108,8 +108,8 @@ AFTER_ENDS = Text("到期自动停，不另收费", "Ends by itself, nothing mor
 AFTER_ENDS_ON = Text("{day} 到期自动停，不另收费", "Ends by itself on {day}, nothing more is charged")
 DISCOUNT_TO = Text("{words}（优惠到 {day}，{then} 起 {fee}）", "{words} (to {day})")
 TRIAL_MONTHS = Text(
-    "{months} ¥0，到期不续订就自动停；续订后每月 {after}",
-    "{months} ¥0, ends by itself unless renewed; then {after} a month",
+    "{months} ¥0，每人一次，到期自动停；要接着用须另订，每月 {after}",
+    "{months} ¥0, once each, ends by itself; to go on is an order of its own, {after} a month",
 )
 MONTHS = Text("{n} 个月", "{n} months")
 ONE_MONTH = Text("1 个月", "1 month")

@@ -27,6 +27,7 @@ PRODUCTS_FILTER = "relatedParty.id"
 HELD = (ProductStatus.ACTIVE, ProductStatus.PENDING_TERMINATE, ProductStatus.PENDING_ACTIVE)
 _PENDING = "pendingEffect"
 _LINE_SINCE = "lineSince"  # a centre of before 0.3 says nothing of it, nor of the last two of a pending effect
+TRIALS_USED = "trialsUsed"
 WAIVER_USES = "waiverUses"  # a centre of before 0.3 says nothing of them
 
 
@@ -52,6 +53,7 @@ def individual_body(customer: Customer) -> JsonObject:
             {"name": "alerts", "value": [_words(t) for t in customer.alerts]},
             {"name": "history", "value": [_words(t) for t in customer.history]},
             {"name": WAIVER_USES, "value": [[code, day.isoformat()] for code, day in customer.waiver_uses]},
+            {"name": TRIALS_USED, "value": list(customer.trials_used)},
         ],
     }
 
@@ -115,6 +117,7 @@ def read_customer(individual: JsonObject, products: list[JsonObject]) -> Custome
             waiver_uses=tuple(
                 (text(code, "waiver"), date.fromisoformat(day)) for code, day in facts.get(WAIVER_USES, ())
             ),
+            trials_used=tuple(text(code, "trial") for code in facts.get(TRIALS_USED, ())),
         )
     except (KeyError, TypeError, IndexError, AttributeError) as wrong:
         raise ValueError(f"not a customer of the centre: {wrong!r}") from wrong

@@ -13,6 +13,7 @@ from app.domain.customer import Product
 from app.domain.offering import AfterTerm, OfferingKind
 from app.domain.order import Order
 from app.domain.order_line import ConfirmationChannel, Decision, SecondConfirmation
+from app.texts.trials import TRIAL_USED
 from app.wire.changes import ProductsChange
 from central.application import create_app
 from central.database import open_database, reading
@@ -95,15 +96,31 @@ def test_it_ends_once(counter: Counter, engine: Engine, clock: HandClock) -> Non
     assert len(told) == 1
 
 
-def test_going_on_wants_a_new_line_and_a_new_confirmation(counter: Counter, engine: Engine, clock: HandClock) -> None:
+def test_a_trial_is_had_once_and_goes_on_only_as_the_paid_service(
+    counter: Counter, engine: Engine, clock: HandClock
+) -> None:
     counter.accept(an_order_of_the_trial())
     assert counter.refusal(envelope(an_order_of_the_trial(2), seq=2)) == "has_it"
     clock.set(LAST_MOMENT + timedelta(seconds=1))
     counter.products(CUSTOMER.id)
     again = an_order_of_the_trial(3)
-    unconfirmed = envelope(again, seq=2, key="unconfirmed", change=_take_confirmation)
+    assert counter.refusal(envelope(again, seq=2, key="again")) == "trial_used"
+    known = replace(CUSTOMER, trials_used=(TRIAL.code,))
+    form = replace(an_empty_form(number=4), catalogue=OFFERS, customer=known)
+    why = form.why_not(TRIAL, number=CUSTOMER.phone)
+    assert why is not None
+    assert (why.zh, why.en) == (TRIAL_USED.filled(name=TRIAL.name).zh, TRIAL_USED.filled(name=TRIAL.name).en)
+    unconfirmed = envelope(paid_after_it(4), seq=2, key="unconfirmed", change=_take_confirmation)
     assert counter.refusal(unconfirmed) == "not_confirmed"
-    counter.accept(again, seq=2)
+    counter.accept(paid_after_it(4), seq=2)
+
+
+def paid_after_it(number: int) -> Order:
+    form = replace(an_empty_form(number=number), catalogue=OFFERS)
+    line_id = sample_id(700 + number)
+    form = form.with_addition(RING_VIDEO, number=CUSTOMER.phone, line_id=line_id)
+    said = SecondConfirmation(Decision.CONFIRMED, NOW, ConfirmationChannel.CUSTOMER_SCREEN)
+    return order_of(form.with_confirmation(line_id, said), number=number)
 
 
 def _take_confirmation(entry: dict[str, dict[str, dict[str, list[dict[str, object]]]]]) -> None:

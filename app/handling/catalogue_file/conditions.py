@@ -7,6 +7,7 @@ from app.domain.holding import STANDS_ALONE
 from app.domain.offering import FOR_EVERYBODY, MAIN_PLANS, Companion, Conditions, Offering, OfferingKind, Where
 from app.handling.data_file.table import Table
 from app.texts import data_files as words
+from app.texts.trials import TRIAL_THEN_NEEDLESS, TRIAL_THEN_UNKNOWN
 
 OFFER = r"[A-Z0-9][A-Z0-9-]{1,31}"
 MOST_STARS = 7
@@ -35,6 +36,16 @@ def check_conditions(tables: tuple[Table, ...], offerings: tuple[Offering, ...])
                     table.fault(key, words.UNKNOWN_OFFERING, code=code)
         if _only_for_who_has_none(offering, offerings):
             table.fault("excludes", words.EXCLUDES_ALL_ALIKE)
+        if offering.trial_then and not offering.trial_months:
+            table.fault("trial_then", TRIAL_THEN_NEEDLESS)
+        elif offering.trial_then and not any(_goes_on(offering, other) for other in offerings):
+            table.fault("trial_then", TRIAL_THEN_UNKNOWN)
+
+
+def _goes_on(trial: Offering, then: Offering) -> bool:
+    """S14: what follows a trial costs what the trial said it would."""
+    alike = (then.kind, then.price) == (trial.kind, trial.price)
+    return then.code == trial.trial_then and alike and not then.trial_months
 
 
 def _only_for_who_has_none(offering: Offering, offerings: tuple[Offering, ...]) -> bool:
