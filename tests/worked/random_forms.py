@@ -92,17 +92,19 @@ def _with_line(form: OrderForm, line_id: str, random: Random) -> OrderForm:
     """Raises FormRefused."""
     assert form.customer is not None
     on_sale = [offer for offer in form.catalogue.on_sale(form.today) if offer.kind not in _OTHER_FLOWS]
-    act = random.choice(["add", "add", "add", "change", "cancel", "top_up"])
+    act = random.choice(["add", "add", "change", "change", "cancel", "cancel", "top_up"])
     product = random.choice(form.customer.products)
     if act == "top_up":
         return form.with_top_up(number=demo.PHONE, amount_fen=random.randint(1, 500) * 10, line_id=line_id)
     if act == "cancel":
         return form.with_cancellation(product, line_id=line_id)
-    offer = random.choice(on_sale)
     if act == "change":
-        if offer.code == product.offering_code:
+        before = form.catalogue.offerings[product.offering_code]
+        others = [offer for offer in on_sale if offer.kind is before.kind and offer.code != before.code]
+        if not others:
             return form
-        return _settled(form.with_change(product, offer, line_id=line_id), line_id, random)
+        return _settled(form.with_change(product, random.choice(others), line_id=line_id), line_id, random)
+    offer = random.choice(on_sale)
     number = BROADBAND if offer.kind in _ON_LINE else demo.PHONE
     return _settled(form.with_addition(offer, number=number, line_id=line_id), line_id, random)
 

@@ -112,12 +112,22 @@ def begins(line: OrderLine, today: date) -> date:
     """The first day of what comes; the agreed visit, or the next first, where it must be installed."""
     if line.wished_on is not None:
         return line.wished_on
+    if (trial_over := _paid_after_trial(line)) is not None:
+        return max(today, trial_over)
     when = timing(line)
     if when is EffectTiming.NOW:
         return today
     if when is EffectTiming.ON_COMPLETION and line.installation is not None:
         return line.installation.day
     return next_first(today)
+
+
+def _paid_after_trial(line: OrderLine) -> date | None:
+    """The first day after the trial, where that goes on as the paid service it names."""
+    before, after, product = line.before, line.after, line.product
+    if before is None or after is None or product is None or not before.trial_months:
+        return None
+    return later(product.started_on, before.trial_months) if before.trial_then == after.code else None
 
 
 def ends(line: OrderLine, today: date) -> date:
