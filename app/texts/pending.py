@@ -10,8 +10,8 @@ CHANGES = Text("{name} {when}换成 {becomes}", "{name} becomes {becomes} {when}
 ENDS = Text("{name} {when}停用", "{name} is off {when}")
 RENEWED = Text("{name} {when}续约", "{name} is renewed {when}")
 NOT_IN_EFFECT = Text(
-    "{what}，还没生效；要再改请等生效后再来。",
-    "{what}. That is not in effect yet; for another change please come back once it is.",
+    "{what}，还没生效；要再改先把那张单返销，或者等生效后再来。",
+    "{what}. That is not in effect yet: for another change have that order reversed first, or come back once it is.",
 )
 AGREED = Text(
     "以前办好、还没生效的，也算在以后的月费里：{what}。",

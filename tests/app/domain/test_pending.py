@@ -171,10 +171,12 @@ def test_a_plan_that_is_about_to_change_is_not_changed_again() -> None:
     form = form_of(CHANGING)
     said = form.why_no_change(CHANGING, NEXT_PLAN)
     assert said is not None
-    assert said.zh == "5G畅行129 从 2026 年 12 月 1 日起换成 5G畅行199，还没生效；要再改请等生效后再来。"
+    assert said.zh == (
+        "5G畅行129 从 2026 年 12 月 1 日起换成 5G畅行199，还没生效；要再改先把那张单返销，或者等生效后再来。"
+    )
     assert said.en == (
         "5G Free 129 becomes 5G Free 199 from 1 December 2026. "
-        "That is not in effect yet; for another change please come back once it is."
+        "That is not in effect yet: for another change have that order reversed first, or come back once it is."
     )
     assert form.why_no_change(CHANGING, demo.PLAN_199) == said
     assert form.why_no_change(CHANGING, demo.PLAN_129) == said
@@ -194,7 +196,9 @@ def test_a_service_that_is_ending_is_neither_cancelled_nor_ordered_again() -> No
     form = form_of(demo.PLAN_PRODUCT, ENDING)
     with pytest.raises(FormRefused) as twice:
         form.with_cancellation(ENDING, line_id="a")
-    assert twice.value.text.zh == "来电显示 从 2026 年 12 月 1 日起停用，还没生效；要再改请等生效后再来。"
+    assert twice.value.text.zh == (
+        "来电显示 从 2026 年 12 月 1 日起停用，还没生效；要再改先把那张单返销，或者等生效后再来。"
+    )
     assert form.why_not(demo.CALLER_ID, number=demo.PHONE) == twice.value.text
 
 

@@ -15,8 +15,8 @@ from tests.ui.clerk.desk import ClerkAtDesk
 from ui.clerk.find_state import Scope
 from ui.clerk.state import DialogKind
 
-PLAN_SAYS = "5G畅行129 从 2026 年 12 月 1 日起换成 5G畅行199，还没生效；要再改请等生效后再来。"
-CALLER_SAYS = "来电显示 从 2026 年 12 月 1 日起停用，还没生效；要再改请等生效后再来。"
+PLAN_SAYS = "5G畅行129 从 2026 年 12 月 1 日起换成 5G畅行199，还没生效；要再改先把那张单返销，或者等生效后再来。"
+CALLER_SAYS = "来电显示 从 2026 年 12 月 1 日起停用，还没生效；要再改先把那张单返销，或者等生效后再来。"
 TO_DECEMBER = 11  # days from the hall's sample day
 
 
