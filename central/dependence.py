@@ -3,10 +3,10 @@
 What may stand together without any offer saying so is in checks.py.
 """
 
-import json
 from collections.abc import Mapping, Sequence
+from datetime import date
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection
 
 from app.domain.dependence import dependence_refusal, stranded, stranded_refusal
 from app.domain.holding import Holding
@@ -16,9 +16,9 @@ from app.domain.pending_effect import EffectKind
 from app.texts.language import Text, same
 from app.wire.batch import Reason
 from app.wire.product_order import OrderedItem
+from central.customer_facts import customer_facts, stars_on
 from central.examine import ReadEntry, reason
 from central.offers import Offer
-from central.schema import CUSTOMER
 from central.standing import Installed
 
 
@@ -31,7 +31,9 @@ def depends_refusals(
     if all(held.conditions == FOR_EVERYBODY for held in (*before, *after)):
         return {}
     found: dict[str, Reason] = {}
-    stars, names = _stars(connection, read.ordered.customer_id), {code: offer.name for code, offer in offers.items()}
+    day = date.fromisoformat(read.entry.content.drawn_up_on)
+    stars = stars_on(customer_facts(connection, read.ordered.customer_id), day)
+    names = {code: offer.name for code, offer in offers.items()}
     for item in read.ordered.items:
         mine = next((held for held in after if held.id == _id(item)), None)
         if mine is None or item.code is None or item.action not in (Action.ADD, Action.MODIFY):
@@ -102,9 +104,3 @@ def _id(item: OrderedItem) -> str:
 
 def _holding(id: str, number: str, offer: Offer) -> Holding:
     return Holding(id, number, offer.code, offer.kind, offer.may_leave, None, offer.price_fen, offer.conditions)
-
-
-def _stars(connection: Connection, customer_id: str) -> int:
-    row = connection.execute(select(CUSTOMER.c.body).where(CUSTOMER.c.customer_id == customer_id)).scalar_one()
-    facts = json.loads(row)["partyCharacteristic"]
-    return int(next(fact["value"] for fact in facts if fact["name"] == "starLevel"))

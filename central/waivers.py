@@ -14,7 +14,7 @@ from app.texts.language import Text
 from app.wire.batch import Reason
 from app.wire.canonical import JsonObject
 from app.wire.party import WAIVER_USES
-from central.customer_facts import customer_facts, keep_customer_fact
+from central.customer_facts import customer_facts, keep_customer_fact, stars_on
 from central.examine import ReadEntry, reason
 from central.schema import CATALOGUE
 
@@ -30,11 +30,12 @@ def waiver_refusals(connection: Connection, read: ReadEntry) -> dict[str, Reason
     found: dict[str, Reason] = {}
     known = _of_version(connection, content.catalogue_version)
     facts = customer_facts(connection, customer_id)
-    year = date.fromisoformat(content.drawn_up_on).year
+    drawn_up_on = date.fromisoformat(content.drawn_up_on)
+    year = drawn_up_on.year
     used = Counter(code for code, day in facts.get(WAIVER_USES, ()) if date.fromisoformat(day).year == year)
     for charge in waived:
         waiver = known.get(charge.waiver)
-        if waiver is None or not waiver.is_for(int(facts["starLevel"])):
+        if waiver is None or not waiver.is_for(stars_on(facts, drawn_up_on)):
             found[charge.line] = reason("waiver_not_due", words.WAIVER_NOT_DUE, name=charge.name)
             continue
         if waiver.per_year is not None and used[waiver.code] >= waiver.per_year:

@@ -38,6 +38,7 @@ def customer_to_json(customer: Customer) -> bytes:
         "history": [[t.zh, t.en] for t in customer.history],
         "waiver_uses": [[code, day.isoformat()] for code, day in customer.waiver_uses],
         "trials_used": list(customer.trials_used),
+        "stars_until": _day(customer.stars_until),
     }
     return json.dumps(row, ensure_ascii=False, separators=(",", ":")).encode()
 
@@ -59,6 +60,7 @@ def customer_from_json(raw: bytes) -> Customer:
         history=tuple(Text(*t) for t in row["history"]),
         waiver_uses=tuple((code, date.fromisoformat(day)) for code, day in row.get("waiver_uses", ())),  # since 0.3
         trials_used=tuple(row.get("trials_used", ())),  # since 0.3
+        stars_until=_read_day(row.get("stars_until")),
     )
 
 

@@ -100,7 +100,8 @@ class Customer:
     """`unsent` is what this counter's orders that the centre does not have yet took from them, as (matter, fen).
 
     `waiver_uses` are the times a right of their stars was used, by its code and the hall's day, as the centre counts,
-    `trials_used` the codes of the offers they had on trial.
+    `trials_used` the codes of the offers they had on trial. `stars_until` is the last day of their star level, None
+    where the record names none (§5: twelve months).
     """
 
     id: str
@@ -117,6 +118,7 @@ class Customer:
     unsent: tuple[tuple[str, int], ...] = ()
     waiver_uses: tuple[tuple[str, date], ...] = ()
     trials_used: tuple[str, ...] = ()
+    stars_until: date | None = None
 
     @property
     def masked_name(self) -> str:

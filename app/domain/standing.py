@@ -1,4 +1,5 @@
-"""A customer as they stand on a day: what orders did by then is so, what ended by itself before it is gone (S14).
+"""A customer as they stand on a day: what orders did by then is so, what ended by itself before it is gone (S14), and
+stars that are over are none.
 
 The centre ends it too, on the day after its last (central/own_ends.py); a counter that has not heard of that yet, or
 cannot be reached, goes by the same days.
@@ -16,6 +17,8 @@ from app.domain.pending_effect import EffectKind
 def standing_on(customer: Customer, *, catalogue: Catalogue, day: date) -> Customer:
     """`day` is the hall's."""
     customer = customer.on(day)
+    if customer.stars and customer.stars_until is not None and customer.stars_until < day:
+        customer = replace(customer, stars=0)
     products = tuple(each for each in customer.products if not _over(each, catalogue=catalogue, day=day))
     return customer if products == customer.products else replace(customer, products=products)
 

@@ -27,6 +27,7 @@ PRODUCTS_FILTER = "relatedParty.id"
 HELD = (ProductStatus.ACTIVE, ProductStatus.PENDING_TERMINATE, ProductStatus.PENDING_ACTIVE)
 _PENDING = "pendingEffect"
 _LINE_SINCE = "lineSince"  # a centre of before 0.3 says nothing of it, nor of the last two of a pending effect
+STARS_UNTIL = "starLevelUntil"
 TRIALS_USED = "trialsUsed"
 WAIVER_USES = "waiverUses"  # a centre of before 0.3 says nothing of them
 
@@ -47,6 +48,7 @@ def individual_body(customer: Customer) -> JsonObject:
         ],
         "partyCharacteristic": [
             {"name": "starLevel", "value": customer.stars},
+            *([{"name": STARS_UNTIL, "value": day_as_moment(customer.stars_until)}] if customer.stars_until else []),
             {"name": "accountNumber", "value": customer.account_number},
             {"name": "paymentMode", "value": customer.payment_mode.value},
             {"name": "balanceFen", "value": customer.balance_fen},
@@ -117,6 +119,7 @@ def read_customer(individual: JsonObject, products: list[JsonObject]) -> Custome
             waiver_uses=tuple(
                 (text(code, "waiver"), date.fromisoformat(day)) for code, day in facts.get(WAIVER_USES, ())
             ),
+            stars_until=read_day(facts[STARS_UNTIL]) if STARS_UNTIL in facts else None,
             trials_used=tuple(text(code, "trial") for code in facts.get(TRIALS_USED, ())),
         )
     except (KeyError, TypeError, IndexError, AttributeError) as wrong:

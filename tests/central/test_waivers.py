@@ -14,7 +14,9 @@ from app.domain.reversal_form import reversing
 from app.domain.waiver import Waiver
 from app.texts.language import Text
 from app.wire.entry import order_entry
-from app.wire.party import read_customer
+from app.wire.party import STARS_UNTIL, read_customer
+from central.customer_facts import keep_customer_fact
+from central.database import writing
 from central.load import load_catalogue
 from tests.central.counter import Counter, envelope
 from tests.fakes.clock import HandClock
@@ -150,3 +152,13 @@ def test_what_is_waived_stands_in_the_order_as_a_price_of_its_own(counter: Count
     prices = {price["name"]: price["price"]["taxIncludedAmount"]["value"] for price in item["itemPrice"]}
     assert prices == {"补换卡": 10, "waiver": -10}
     assert request_faults("622", "POST /productOrder", order_entry(order)["bodies"]["productOrder"]) == []
+
+
+def test_stars_that_are_over_at_the_centre_waive_nothing(counter: Counter, engine: Engine) -> None:
+    """This counter's record is older: it says nothing of an end."""
+    with writing(engine) as connection:
+        keep_customer_fact(connection, CUSTOMER.id, STARS_UNTIL, "2026-11-19T00:00:00Z")
+    assert counter.refusal(envelope(a_card(1))) == "waiver_not_due"
+    with writing(engine) as connection:
+        keep_customer_fact(connection, CUSTOMER.id, STARS_UNTIL, "2026-11-20T00:00:00Z")
+    counter.accept(a_card(1))

@@ -48,6 +48,7 @@ customers = st.builds(
     products=st.lists(_products, max_size=3).map(tuple),
     alerts=st.lists(_both, max_size=2).map(tuple),
     history=st.lists(_both, max_size=2).map(tuple),
+    stars_until=st.none() | _days,
     trials_used=st.lists(_words, max_size=2).map(tuple),
 )
 
