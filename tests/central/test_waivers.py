@@ -161,4 +161,4 @@ def test_stars_that_are_over_at_the_centre_waive_nothing(counter: Counter, engin
     assert counter.refusal(envelope(a_card(1))) == "waiver_not_due"
     with writing(engine) as connection:
         keep_customer_fact(connection, CUSTOMER.id, STARS_UNTIL, "2026-11-20T00:00:00Z")
-    counter.accept(a_card(1))
+    counter.accept(a_card(2))
