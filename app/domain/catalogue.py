@@ -88,7 +88,7 @@ class Catalogue:
 
     def matters_named(self) -> frozenset[str]:
         """The codes that must be known where it is on sale: those of its offers, and those the program says itself."""
-        of_offers = {code for o in self.offerings.values() for code in (o.matter, o.cancel_matter)}
+        of_offers = {code for o in self.offerings.values() for code in (o.matter, o.cancel_matter, o.changes_by)}
         return frozenset(of_offers | set(NAMED_BY_CODE))
 
     def on_sale(self, day: date) -> tuple[Offering, ...]:

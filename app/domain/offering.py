@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
+from app.domain.matters import PLAN_CHANGE_MATTER
 from app.texts.language import Text
 
 
@@ -242,6 +243,12 @@ class Offering:
     conditions: Conditions = FOR_EVERYBODY  # dependence.py judges by them
     copy_approved: bool = True  # S100: until its words are approved it is neither shown, printed nor sold
     trial_then: str = ""  # the code of the paid service after the trial, "" for none
+    change_matter: str = ""  # business type of a change to it from its kind; "" for the usual one (changes_by)
+
+    @property
+    def changes_by(self) -> str:
+        """The matter of a change to it from an offer of its kind: a plan's own, else that of ordering it."""
+        return self.change_matter or (PLAN_CHANGE_MATTER if self.kind is OfferingKind.PLAN else self.matter)
 
     @property
     def is_main_plan(self) -> bool:

@@ -8,7 +8,7 @@ from app.domain.customer import Customer, Product
 from app.domain.family_pay import FamilyPay
 from app.domain.installation import Installation
 from app.domain.matter import OfflineClass
-from app.domain.matters import PLAN_CHANGE_MATTER, RENEWAL_MATTER, REVERSAL_MATTER, TOP_UP_MATTER
+from app.domain.matters import RENEWAL_MATTER, REVERSAL_MATTER, TOP_UP_MATTER
 from app.domain.offering import EffectTiming, Offering, OfferingKind
 from app.texts.form import RENEWED, TOP_UP_NAME
 from app.texts.language import Text
@@ -186,7 +186,7 @@ class OrderLine:
         if self.renews and self.offering.kind is OfferingKind.BROADBAND:
             return RENEWAL_MATTER
         if self.before is not None and self.before.kind is self.offering.kind and not self.pays_after_trial:
-            return PLAN_CHANGE_MATTER
+            return self.offering.changes_by
         return self.offering.matter
 
 

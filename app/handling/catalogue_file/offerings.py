@@ -70,6 +70,7 @@ def read_offering(table: Table, *, matters: Mapping[str, Matter] | None) -> Offe
         access=table.choice("access", Access) if table.has("access") else None,
         conditions=read_conditions(table),
         copy_approved=table.flag("copy_approved") if table.has("copy_approved") else True,
+        change_matter=_matter(table, "change_matter", matters) if table.has("change_matter") else "",
     )
     if table.has("trial_then"):
         then = table.string("trial_then")
