@@ -83,6 +83,8 @@ SLIPS = [
     ('yuan = "199.00"', "yuan = 199.00", "price =", "price.yuan", "in quotes"),
     ('yuan = "199.00"', 'yuan = "199"', "price =", "price.yuan", "two decimals"),
     ('yuan = "199.00"', 'yuan = "-199.00"', "price =", "price.yuan", "two decimals"),
+    ('yuan = "199.00"', 'yuan = "19a.00"', "price =", "price.yuan", "two decimals"),
+    ('yuan = "199.00"', 'yuan = "1000000000000.00"', "price =", "price.yuan", "two decimals"),
     ('yuan = "199.00"', 'yuan = "1,199.00"', "price =", "price.yuan", "two decimals"),
     ('yuan = "199.00"', 'yuan = "1９9.00"', "price =", "price.yuan", "two decimals"),
     ('type = "monthly", ', 'type = "weekly", ', "price =", "price.type", "monthly, once, daily, deposit"),
