@@ -149,7 +149,7 @@ def measured(theme: Theme, stock: DemoData, lines: int) -> dict[str, list[tuple[
             ms = until_painted_ms(screens, press)
             if turn >= WARM:
                 took.setdefault(what, []).append(ms)
-        until_painted_ms(screens, screens.presenter.desk.remove_line)
+        until_painted_ms(screens, screens.presenter.remove_line)
     screens.window.close()
     return took
 

@@ -130,13 +130,13 @@ class FormDesk:
             self.selected or "", customer=form.customer, catalogue=form.catalogue, lines=form.lines, today=form.today
         )
 
-    def remove_line(self) -> OrderLine | None:
+    def remove_line(self, falling: tuple[OrderLine, ...]) -> OrderLine | None:
         """The selected line goes, with what cannot stand without it; the one after it, or before it, is selected."""
         lines = self.form.lines
         at = next((i for i, line in enumerate(lines) if line.id == self.selected), None)
         if at is None:
             return None
-        gone = (lines[at], *self.falling())
+        gone = (lines[at], *falling)
         self._undo = self.form
         for line in gone:
             self.form = self.form.without_line(line.id)

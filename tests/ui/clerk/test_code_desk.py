@@ -152,7 +152,7 @@ def test_a_line_taken_off_meanwhile_is_not_confirmed() -> None:
     desk = AtCodes()
     desk.presenter.code.open()
     code = desk.hall.phone.code
-    desk.presenter.desk.remove_line()
+    desk.presenter.remove_line()
     desk.presenter.desk.undo()
     desk.presenter.desk.lay(desk.presenter.form.next_version())
     desk.type_and_check(code)
