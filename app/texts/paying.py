@@ -92,7 +92,7 @@ RETURNING: Final = Text(
 )
 RETURNED: Final = Text("{sum} 已退回{method}。", "{sum} went back to {method}.")
 RETURN_REFUSED: Final = Text(
-    "收款方不退 {sum}（{method}）：{why} 已记下，请店长处理。",
+    "收款方不退 {sum}（{method}）：{why}已记下，请店长处理。",
     "The provider will not return {sum} ({method}): {why} It is on record for the manager.",
 )
 LATE_MONEY: Final = Text(
