@@ -317,7 +317,7 @@ NEWS = Text(
 NEWS_PRICE = Text("{name} {before} → {now}", "{name} {before} → {now}")
 NEWS_TERMS = Text("{name} 条款变了", "{name} has other terms")
 NEWS_GONE = Text("{name} 新目录里没有，已移走", "{name} is not in it and was taken off")
-NEWS_OFF_SALE = Text("{name} 已停售，不能签", "{name} is off sale and cannot be signed")
+NEWS_OFF_SALE = Text("{name} 现在不卖，不能签", "{name} is not sold now and cannot be signed")
 UNDERSTOOD = Text("知道了", "Noted")
 NEWER_CATALOGUE = Text(
     "这张单是按旧目录做的，现在按新目录算。价格可能变了，请和客户再看一遍。",

@@ -153,6 +153,10 @@ CATALOGUE_SOUND = Text(
 CATALOGUE_IMPORTED = Text(
     "目录 {version}（{name}）已导入：{offerings} 项业务。", "Catalogue {version} ({name}) is in: offers {offerings}."
 )
+NOT_APPROVED = Text(
+    "文案没有批准、不展示也不卖的有 {count} 项：{codes}。",
+    "Neither shown nor sold, their words are not approved: {count} ({codes}).",
+)
 NEWER_STAYS = Text("在售的仍是更新的 {newest}。", "The newer {newest} stays on sale.")
 IMPORT_TOKEN_MISSING = Text(
     "导入中心要有令牌，请先设环境变量 {variable}。",

@@ -52,6 +52,13 @@ def test_a_sound_file_is_said_to_be_sound(capsys: pytest.CaptureFixture[str]) ->
     assert said.err == ""
 
 
+def test_what_has_no_approved_words_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "unapproved.toml"
+    file.write_text(DEMO.read_text("utf-8").replace("copy_approved = true", "copy_approved = false", 1), "utf-8")
+    assert main(["catalogue", "check", str(file)]) == 0
+    assert capsys.readouterr().out.endswith("Neither shown nor sold, their words are not approved: 1 (26GD-5G-0129).\n")
+
+
 def test_a_faulty_file_names_each_fault_on_its_own_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["catalogue", "check", str(faulty_file(tmp_path))]) == 1
     said = capsys.readouterr()

@@ -43,6 +43,24 @@ class _Places:
     late: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class _What:
+    """`count` are on sale today, `kept_back` would be, were their words approved."""
+
+    version: str
+    count: int
+    kept_back: tuple[Text, ...]
+
+
+def _what(catalogue: Catalogue, today: date) -> _What:
+    kept_back = (o for o in catalogue.offerings.values() if not o.copy_approved)
+    return _What(
+        catalogue.version,
+        len(catalogue.on_sale(today)),
+        tuple(o.name for o in kept_back if replace(o, copy_approved=True).on_sale(today)),
+    )
+
+
 class OnSaleDesk:
     """`listen` for the dialog."""
 
@@ -52,6 +70,7 @@ class OnSaleDesk:
         self._voice = voice
         self._render: Callable[[FormPaperState], None] = lambda _: None
         self._places: _Places | None = None
+        self._what = _What("", 0, ())
         self._open = False
         self._selected = 0
         self._folder = ""
@@ -65,6 +84,7 @@ class OnSaleDesk:
         """Printers are looked for meanwhile."""
         self._places, self._busy, self._problem, self._open = None, None, None, True
         self._selected = 0
+        self._what = _what(self._outside.catalogues.current(), self._today)
         self._desk.dialogs.open(DialogKind.ON_SALE)
         papers = self._outside.list_papers
 
@@ -145,17 +165,16 @@ class OnSaleDesk:
     # ── what is painted ───────────────────────────────────────────────────────────────────
 
     def state(self) -> FormPaperState:
-        language, places = self._voice.language, self._places
-        catalogue = self._outside.catalogues.current()
+        language, places, what = self._voice.language, self._places, self._what
         printers = places.printers if places is not None else ()
         to_file = self._selected >= len(printers)
-        name = f"on-sale-{catalogue.version}-{self._language.value}.pdf"
+        name = f"on-sale-{what.version}-{self._language.value}.pdf"
         note = words.FILE_NOTE.say(language, name=name)
         return FormPaperState(
             title=words.TITLE.say(language),
-            note=catalogue.version,
-            said=self._said(catalogue, language),
-            more=self._more(catalogue, places, language),
+            note=what.version,
+            said=words.SAID.say(language, version=what.version, n=what.count),
+            more=self._more(places, language),
             rows=place_rows(printers, file_note=note, language=language),
             selected=self._selected,
             to_file=to_file,
@@ -168,20 +187,12 @@ class OnSaleDesk:
             foot="",
         )
 
-    def _said(self, catalogue: Catalogue, language: Language) -> str:
-        return words.SAID.say(language, version=catalogue.version, n=len(catalogue.on_sale(self._today)))
-
-    def _more(self, catalogue: Catalogue, places: _Places | None, language: Language) -> str:
+    def _more(self, places: _Places | None, language: Language) -> str:
         """What has no approved words is said here, for it stands nowhere on the list (S100)."""
-        today = self._today
-        kept_back = [
-            offering.name.say(language)
-            for offering in catalogue.offerings.values()
-            if not offering.copy_approved and replace(offering, copy_approved=True).on_sale(today)
-        ]
         said = []
-        if kept_back:
-            names = ("、" if language is Language.ZH else ", ").join(kept_back)
+        if self._what.kept_back:
+            comma = "、" if language is Language.ZH else ", "
+            names = comma.join(name.say(language) for name in self._what.kept_back)
             said.append(words.LEFT_OUT.say(language, names=names))
         if places is None:
             said.append(words.LOOKING.say(language))
