@@ -12,7 +12,8 @@ from tests.ui.clerk.conftest import MakeCounter
 from tests.ui.clerk.counter import Counter
 from tests.ui.clerk.permit_desk import approve, without
 from tests.ui.clerk.test_in_part import CARD, DEPOSIT, MONEY, PLAN, hall_in_part
-from tests.ui.clerk.test_order_ending import WHY, EndingDesk, KickedDrawer, act_of, facts, opened
+from tests.ui.clerk.test_order_ending import WHY, EndingDesk, KickedDrawer, act_of
+from tests.ui.clerk.test_order_reader import facts, opened
 from tests.ui.looks import EVERY_LOOK, Look, check_looks, settle, show_as
 from ui.clerk.form_panel import amends_words
 from ui.clerk.order_state import OrderAct

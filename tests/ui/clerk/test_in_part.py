@@ -20,7 +20,8 @@ from tests.fakes.orders import (
 )
 from tests.ui.clerk.conftest import MakeCounter
 from tests.ui.clerk.counter import Counter
-from tests.ui.clerk.test_order_ending import EndingDesk, KickedDrawer, act_of, facts, opened
+from tests.ui.clerk.test_order_ending import EndingDesk, KickedDrawer, act_of
+from tests.ui.clerk.test_order_reader import facts, opened
 from tests.ui.looks import EVERY_LOOK, Look, check_looks, settle, show_as
 from ui.clerk.order_state import OrderAct
 from ui.frame.form_state import PillKind
