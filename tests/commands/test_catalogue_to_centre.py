@@ -75,7 +75,7 @@ def test_a_new_catalogue_reaches_every_hall(engine: Engine, capsys: pytest.Captu
     with running(engine, import_token=TOKEN) as url:
         assert main(["catalogue", "import", str(DEMO), "--to", url]) == 0
         assert main(["catalogue", "import", str(DEMO), "--to", f"{url}/"]) == 0, "once more is no harm"
-    assert capsys.readouterr().out.splitlines() == ["Catalogue 2026-11-22.2 (Edition 5 of 2026) is in: offers 32."] * 2
+    assert capsys.readouterr().out.splitlines() == ["Catalogue 2026-11-22.2 (Edition 5 of 2026) is in: offers 33."] * 2
     assert versions(engine) == ["2026-11-22.2"]
     with reading(engine) as connection:
         told = [json.loads(body) for body in connection.execute(select(CHANGE.c.body)).scalars()]
