@@ -99,7 +99,7 @@ STORE_SOUND = Text(
 )
 STORE_OPEN_MONEY = Text(
     "还没有下落的收款 {hanging} 笔，还没退到客户手里的钱 {owed} 笔：开着程序会自己去问，也可按 Ctrl+K 处理。",
-    "{hanging} charges of which nobody knows the end, {owed} returns that customers have not got: the open program "
+    "Charges of which nobody knows the end: {hanging}; returns that customers have not got: {owed}. The open program "
     "asks about them, and Ctrl+K sees to them.",
 )
 STORE_FAULTY = Text(
@@ -174,7 +174,7 @@ DOCTOR_PAYMENT_STRANGE = Text(
     "{address} 的回答不像收款方，请核对地址；{money}", "{address} is no payment provider: check the address; {money}"
 )
 DOCTOR_MONEY_SETTLED = Text("没有不明的款，也不欠退款", "nothing hangs, nothing is owed")
-DOCTOR_MONEY_OPEN = Text("不明的收款 {hanging} 笔，欠退 {owed} 笔", "{hanging} charges hang, {owed} returns are owed")
+DOCTOR_MONEY_OPEN = Text("不明的收款 {hanging} 笔，欠退 {owed} 笔", "charges that hang: {hanging}, owed back: {owed}")
 DOCTOR_CLOCK = Text("时钟", "clock")
 DOCTOR_CLOCK_FINE = Text("和中心差 {s} 秒", "{s} s from the centre's")
 DOCTOR_CLOCK_OFF = Text("和中心差 {s} 秒，请校时", "{s} s from the centre's: set the clock")

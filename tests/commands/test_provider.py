@@ -165,8 +165,8 @@ def test_the_doctor_says_whether_it_answers_and_what_money_is_open(
         leave = Leave(CLERK, Right.RETURN_MONEY, other.id)
         desk.orders.void_signed(other.id, reason="not_paid", at=desk.clock.now(), leave=leave)
         desk.provider.close()
-    assert doctor() == ("note", f"{running.url} answers; 1 charges hang, 1 returns are owed")
+    assert doctor() == ("note", f"{running.url} answers; charges that hang: 1, owed back: 1")
     assert main(["store", "check", "--store", str(folder)]) == 0
-    assert "1 charges of which nobody knows the end, 1 returns" in capsys.readouterr().out
+    assert "nobody knows the end: 1; returns that customers have not got: 1" in capsys.readouterr().out
     running.kill()
-    assert doctor() == ("fault", f"{running.url} does not answer; 1 charges hang, 1 returns are owed")
+    assert doctor() == ("fault", f"{running.url} does not answer; charges that hang: 1, owed back: 1")
