@@ -10,6 +10,7 @@ from app.domain.offering import Offering
 from app.domain.waiver import Waiver
 from app.handling.catalogue_file.conditions import check_conditions
 from app.handling.catalogue_file.matters import read_older_matter
+from app.handling.catalogue_file.offering_rules import check_way_out
 from app.handling.catalogue_file.offerings import read_offering
 from app.handling.catalogue_file.tariff_rules import read_tariff_rule
 from app.handling.catalogue_file.waivers import check_overlaps, read_waiver
@@ -97,6 +98,9 @@ def _rest(document: Document, matters: Mapping[str, Matter] | None, *, version: 
     offerings = tuple(read_offering(table, matters=matters) for table in tables)
     check_unique(tables, "code", [o.code for o in offerings])
     check_unique(tables, "position", [o.position for o in offerings])
+    if not document.count("matter"):
+        for table, offering in zip(tables, offerings, strict=True):
+            check_way_out(table, offering)
     if head.sound("counts"):  # of a file that was cut off nobody can say which offers it has
         check_conditions(tables, offerings)
     waivers = _waivers(document, offerings)

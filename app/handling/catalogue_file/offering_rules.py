@@ -36,8 +36,6 @@ def check_offering(offering: Offering, table: Table) -> None:
     ):
         if table.sound(key) and timing is EffectTiming.ON_DATE:
             table.fault(key, words.ON_DATE_IS_A_LINES)
-    if table.sound("term", "cancel_timing") and _nobody_can_leave(offering):
-        table.fault("cancel_timing", words.PENALTY_NEEDS_A_WAY_OUT)
     if table.sound("order_timing") and offering.order_timing is EffectTiming.NOT_POSSIBLE:
         table.fault("order_timing", words.MUST_BE_ORDERABLE)
     value_added = offering.kind is OfferingKind.VALUE_ADDED or offering.provider is not None
@@ -47,10 +45,14 @@ def check_offering(offering: Offering, table: Table) -> None:
         table.fault("sale_until", words.WINDOW_REVERSED, until=offering.sale_until, begins=offering.sale_from)
 
 
-def _nobody_can_leave(offering: Offering) -> bool:
-    """A charge for leaving early that no order can ever ask for binds nobody, and what it says is not so (S157)."""
+def check_way_out(table: Table, offering: Offering) -> None:
+    """A charge for leaving early that no order can ever ask for binds nobody, and what it says is not so (S157).
+
+    Files of before 0.3 are in the stores with one; they stay readable.
+    """
     charged = offering.term is not None and offering.term.penalty is not PenaltyRule.NONE
-    return charged and offering.cancel_timing is EffectTiming.NOT_POSSIBLE
+    if table.sound("term", "cancel_timing") and charged and offering.cancel_timing is EffectTiming.NOT_POSSIBLE:
+        table.fault("cancel_timing", words.PENALTY_NEEDS_A_WAY_OUT)
 
 
 def check_figure(table: Table, said: Text, fen: int) -> None:
