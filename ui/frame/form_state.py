@@ -306,7 +306,6 @@ class FormState:
     lock: Lock
     banner: Banner | None
     content: Content | None
-    content_sha256: str
     may_sign: bool
     payment_words: str  # 现金 ¥20.00, 不用付
     given_fen: int  # cash laid down for a signed form, once it is enough; 0 before that
@@ -317,6 +316,11 @@ class FormState:
     large_print: bool = False  # they want their papers in large print
     pay: PayView | None = None  # how it is being paid, part by part, once a provider takes one
     code: CodeView | None = None  # on the customer's screen only: they may type the code that was sent to them
+
+    @property
+    def content_sha256(self) -> str:
+        """Worked out where it is shown or signed, not at every key; "" while there is nothing to sign."""
+        return self.content.sha256 if self.content is not None else ""
 
 
 class CustomerActs(Protocol):

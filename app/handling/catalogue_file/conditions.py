@@ -18,7 +18,8 @@ def read_conditions(table: Table) -> Conditions:
     if not any(table.has(key) for key in ("requires", "excludes", "stars_from")):
         return FOR_EVERYBODY
     stars = table.whole_or_none("stars_from", least=1, most=MOST_STARS) if table.has("stars_from") else None
-    return Conditions(_companions(table, "requires"), _companions(table, "excludes"), stars or 0)
+    read = Conditions(_companions(table, "requires"), _companions(table, "excludes"), stars or 0)
+    return FOR_EVERYBODY if read == FOR_EVERYBODY else read  # the one that is quick to know
 
 
 def check_conditions(tables: tuple[Table, ...], offerings: tuple[Offering, ...]) -> None:

@@ -166,7 +166,7 @@ def words_on(screen: QWidget) -> str:
 def on_customers(order: Order, stage: Stage) -> tuple[str, str]:
     """As cards, and page by page in large type."""
     content = order.signed.content
-    state = replace(state_of(order.signed.form), content=content, content_sha256=content.sha256)
+    state = replace(state_of(order.signed.form), content=content)
     stage.show(state)
     cards = stage.words()
     stage.press("largerButton")
