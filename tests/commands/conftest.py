@@ -2,12 +2,13 @@
 
 import json
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
 from commands.main import main
-from commands.outside import SystemClock, SystemIds
+from commands.outside import CLOCK_VARIABLE, SystemClock, SystemIds
 from commands.places import open_or_create_demo
 from commands.stock import demo_data, stock_demo
 from offline_cache.store import Unlocking, create_store
@@ -17,14 +18,22 @@ from tests.offline_cache.parts import copy_folder
 PASSPHRASE = "of this hall only"
 
 
-@pytest.fixture(autouse=True)
-def quick_secrets() -> Iterator[None]:
-    with quick_argon():
+@contextmanager
+def quick_and_now() -> Iterator[None]:
+    """By the real clock: tests elsewhere shift it for the whole run, and a store made once may not be of tomorrow."""
+    with quick_argon(), pytest.MonkeyPatch.context() as patch:
+        patch.delenv(CLOCK_VARIABLE, raising=False)
+        yield
+
+
+@pytest.fixture
+def quick_and_now_in_each() -> Iterator[None]:
+    with quick_and_now():
         yield
 
 
 @pytest.fixture(autouse=True)
-def english(monkeypatch: pytest.MonkeyPatch) -> None:
+def english(quick_and_now_in_each: None, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("LC_ALL", "C.UTF-8")
 
 
@@ -32,7 +41,7 @@ def english(monkeypatch: pytest.MonkeyPatch) -> None:
 def once_stocked(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Made once and copied."""
     folder = tmp_path_factory.mktemp("once") / "stocked"
-    with quick_argon():
+    with quick_and_now():
         store = open_or_create_demo(folder, clock=SystemClock(), ids=SystemIds())
         stock_demo(store, demo_data())
         store.close()
@@ -42,7 +51,8 @@ def once_stocked(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def once_soaked(once_stocked: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = copy_folder(once_stocked, tmp_path_factory.mktemp("once") / "soaked")
-    assert main(["soak", "--store", str(folder), "--orders", "2"]) == 0
+    with quick_and_now():
+        assert main(["soak", "--store", str(folder), "--orders", "2"]) == 0
     return folder
 
 
@@ -50,7 +60,7 @@ def once_soaked(once_stocked: Path, tmp_path_factory: pytest.TempPathFactory) ->
 def once_locked(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("once") / "locked"
     how = Unlocking(passphrase=PASSPHRASE, ask=None, keyring=lambda: None)
-    with quick_argon():
+    with quick_and_now():
         create_store(folder, unlocking=how, clock=SystemClock(), ids=SystemIds()).close()
     return folder
 

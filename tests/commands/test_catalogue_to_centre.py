@@ -26,8 +26,7 @@ TOKEN = "operator-secret"
 
 
 @pytest.fixture(autouse=True)
-def english(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("LC_ALL", "C.UTF-8")
+def allowed(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(IMPORT_TOKEN_VARIABLE, TOKEN)
 
 

@@ -14,11 +14,6 @@ SHIPPED = resources.path("matters.toml")
 COUNT = len(shipped_matters().matters)
 
 
-@pytest.fixture(autouse=True)
-def english(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("LC_ALL", "C.UTF-8")
-
-
 def a_file(folder: Path, version: str, old: str = "", new: str = "") -> Path:
     file = folder / f"{version}.toml"
     text = SHIPPED.read_text("utf-8").replace('version = "2026-11-22.2"', f'version = "{version}"', 1)
