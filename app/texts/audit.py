@@ -81,6 +81,7 @@ REASONS: Final = {
     "not_paid": Text("客户没付钱", "The customer did not pay"),
     "payment_refused": Text("收款没成", "The payment failed"),
     "late_money": Text("作废之后才到的钱", "Money that came after the form was given up"),
+    "tried_again": Text("收款方不退，再退一次", "Refused by the provider, tried again"),
     "restart": Text("重启后放弃", "Given up after a restart"),
     "idle": Text("没有人操作", "Nobody at the desk"),
 }

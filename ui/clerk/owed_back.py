@@ -14,6 +14,7 @@ from app.handling.return_money import return_again, return_in_cash
 from app.printer_ports import DrawerDesk
 from app.texts import order_ending
 from app.texts import owed_back as words
+from app.texts.audit import reason_words
 from app.texts.language import Language, Text
 from app.texts.paying import RETURN_REFUSED
 from app.texts.payment import REFUSED_BY_PROVIDER
@@ -226,13 +227,14 @@ class OwedBack:
         if back.asked_at is not None:
             said = back.reason or words.NO_WORDS
             asked = words.ASKED.say(language, at=clock_time(back.asked_at, zone), said=said)
-        since = words.ROW.say(language, method=METHOD_WORDS[each.paid_by], at=began)
+        since = words.ROW.say(language, method=METHOD_WORDS[each.paid_by], at=began, staff=each.staff)
+        why = reason_words(each.because).say(language)
         refused = back.state is ReturnState.REFUSED
         pill = Pill(PillKind.REFUSED, words.PILL_REFUSED.say(language))
         return ListRow(
             key=back.key,
             title=joined((each.customer, each.receipt_number or words.FROM_FORM.say(language))),
-            note=joined((since, asked)),
+            note=joined((since, why, asked)),
             aside=yuan(back.amount_fen),
             pill=pill if refused else Pill(PillKind.WAITING, words.PILL_HANGS.say(language)),
         )
