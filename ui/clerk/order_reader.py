@@ -191,6 +191,7 @@ class OrderReader:
             self._read.history,
             self._read.pictures,
             self._read.stays,
+            self._read.no_amendment,
             place=place.say(language, n=at + 1, of=count) if at is not None and count > 1 else "",
             zone=self._outside.desk.hall.zone,
             language=language,

@@ -41,12 +41,14 @@ def order_view(
     history: OrderHistory | None,
     pictures: Sequence[KeptPicture],
     stays: Text | None,
+    no_amendment: Text | None,
     *,
     place: str,
     zone: ZoneInfo,
     language: Language,
 ) -> OrderView:
-    """`history` is None until it is asked for; `stays` is why the order cannot be voided now, None where it can."""
+    """`history` is None until it is asked for; `stays` is why the order cannot be voided now, None where it can;
+    `no_amendment` why its next version cannot be made."""
     content = kept.signed.content
     customer = next((fact.value for fact in content.customer if fact.key == "name"), "")
     return OrderView(
@@ -73,7 +75,7 @@ def order_view(
         signature_title=clerk_orders.ORDER_SIGNATURE.say(language, at=on_paper(kept.signed.signature.signed_at, zone)),
         strokes=kept.signed.signature.strokes,
         width=kept.signed.signature.width,
-        acts=_acts(row, content, history, stays, language),
+        acts=_acts(row, content, history, stays, no_amendment, language),
         place=place,
         refusal_over=row.refused_settled,
         parts=_parts(kept),
@@ -93,7 +95,12 @@ def _parts(kept: KeptOrder) -> tuple[Part, ...]:
 
 
 def _acts(
-    row: OrderRow, content: Content, history: OrderHistory | None, stays: Text | None, language: Language
+    row: OrderRow,
+    content: Content,
+    history: OrderHistory | None,
+    stays: Text | None,
+    no_amendment: Text | None,
+    language: Language,
 ) -> tuple[OrderActView, ...]:
     """Papers, what belongs to it, and last what ends it. Of a voided order there are no papers any more."""
     acts = []
@@ -107,7 +114,8 @@ def _acts(
         acts.append(OrderActView(OrderAct.HISTORY, "clock-3", orders.HISTORY.say(language), "F6"))
     open_lines = bool(row.refused_lines) and not row.refused_settled
     if open_lines or row.central in (CentralState.PENDING, CentralState.REFUSED):
-        acts.append(OrderActView(OrderAct.AMEND, "pencil-line", amendment.VERB.say(language), "F5"))
+        why = no_amendment.say(language) if no_amendment is not None else ""
+        acts.append(OrderActView(OrderAct.AMEND, "pencil-line", amendment.VERB.say(language), "F5", why=why))
     if row.central is CentralState.REFUSED or open_lines:
         said = (partly_words.SETTLE if open_lines else order_ending.SETTLE).say(language)
         acts.append(OrderActView(OrderAct.SETTLE, "undo-2", said, "F4", danger=True))
@@ -240,7 +248,8 @@ def _payment(kept: KeptOrder, row: OrderRow, language: Language) -> Section:
         return Section(clerk_orders.ORDER_PAYMENT.say(language), ((words.CASH_HOW.say(language), nothing),))
     rows = [(charge.name, yuan(charge.paid_fen)) for charge in content.charges if len(content.charges) > 1]
     if content.invoice is not None and row.invoice is not None:
-        rows.append((invoices.TITLE.say(language), invoice_words(content.invoice, language)))
+        fen = content.invoice.amount_fen - sum(line.figures.once_fen for line in _partly(content, row).refused)
+        rows.append((invoices.TITLE.say(language), invoice_words(replace(content.invoice, amount_fen=fen), language)))
         rows.append(("", standing_words(row.invoice, language)))
     for part in payment.each:
         rows.append((METHOD_WORDS[part.method].say(language), yuan(part.amount_fen)))
