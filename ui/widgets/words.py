@@ -56,6 +56,7 @@ class Words(QLabel):
         self._line_height = 0
         self._inks: dict[Stress, QColor] = {}
         self._laid: tuple[float, QTextLayout] | None = None
+        self._whole: float | None = None  # the room in which the words are one line that begins at its left end
         # Remembered: windows that lay themselves out ask each label hundreds of times for a few widths.
         self._hint: QSize | None = None
         self._least: QSize | None = None
@@ -74,6 +75,7 @@ class Words(QLabel):
     def setAlignment(self, alignment: Qt.AlignmentFlag) -> None:
         """Taken apart here, once: flags of Qt are slow to look into at every paint."""
         super().setAlignment(alignment)
+        self._laid = self._whole = None
         self._across = alignment & Qt.AlignmentFlag.AlignHorizontal_Mask
         self._top = bool(alignment & Qt.AlignmentFlag.AlignTop)
         self._right = bool(alignment & Qt.AlignmentFlag.AlignRight)
@@ -168,7 +170,7 @@ class Words(QLabel):
         painter.end()
 
     def _forget(self) -> None:
-        self._laid = self._hint = self._least = None
+        self._laid = self._hint = self._least = self._whole = None
         self._heights = {}
 
     def _around(self, width: float, lines: int) -> QSize:
@@ -180,6 +182,8 @@ class Words(QLabel):
         )
 
     def _lay(self, width: float) -> QTextLayout:
+        if self._whole is not None and width >= self._whole:
+            width = _UNBOUNDED  # as most labels have the room: laid out once for all their sizes
         if self._laid is not None and self._laid[0] == width:
             return self._laid[1]
         layout = QTextLayout(self.text().replace("\n", "\u2028"), self.font(), self)
@@ -207,6 +211,8 @@ class Words(QLabel):
             line = layout.createLine()
         layout.endLayout()
         self._laid = (width, layout)
+        if width == _UNBOUNDED and layout.lineCount() == 1 and self._across == Qt.AlignmentFlag.AlignLeft:
+            self._whole = layout.lineAt(0).naturalTextWidth() + 1
         return layout
 
     def _formats(self) -> list[QTextLayout.FormatRange]:
