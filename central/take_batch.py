@@ -6,7 +6,7 @@ transaction; should the database refuse it, each entry is tried in one of its ow
 
 import logging
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from sqlalchemy import Engine
@@ -24,6 +24,7 @@ from central.database import writing
 from central.dependence import depends_refusals
 from central.examine import Examined, Oddity, ReadEntry, examine, reason
 from central.line_by_line import Part, Stage, placed, taken_part
+from central.matter_rules import MatterRules
 from central.offers import Offer, Offers
 from central.one_time_codes import proven
 from central.order_rows import Acceptance, add_order
@@ -47,6 +48,7 @@ class BatchTaker:
     clock: Clock
     ids: Ids
     templates: Templates
+    rules: MatterRules = field(default_factory=MatterRules)
 
     def take(self, request: BatchRequest) -> tuple[EntryAnswer, ...]:
         """The answers in the order of the entries. Raises OperationalError where nothing can be written."""
@@ -128,7 +130,7 @@ class BatchTaker:
         overdue = overdue_refusal(read, offers=offers, installed=installed, today=hall_date(now, books.zone))
         if overdue is not None:
             return _wait(one, overdue)
-        part = _taken_part(books, read, offers=offers, installed=installed, hall_id=hall_id)
+        part = _taken_part(books, read, offers=offers, installed=installed, hall_id=hall_id, rules=self.rules)
         refused = (
             (part.first_reason() if part.whole_or_nothing else None)
             or self._wording_refusal(books, read)
@@ -186,11 +188,18 @@ class BatchTaker:
 
 
 def _taken_part(
-    books: Books, read: ReadEntry, *, offers: Mapping[str, Offer], installed: Sequence[Installed], hall_id: str
+    books: Books,
+    read: ReadEntry,
+    *,
+    offers: Mapping[str, Offer],
+    installed: Sequence[Installed],
+    hall_id: str,
+    rules: MatterRules,
 ) -> Part:
     """What of the order can be taken, all that is known here asked of it."""
     stages: tuple[Stage, ...] = (
         lambda left: line_refusals(left, offers=offers, installed=installed),
+        lambda left: rules.refusals(books.connection, left),
         lambda left: _unproven(books, left, hall_id=hall_id),
         lambda left: depends_refusals(books.connection, left, offers=offers, installed=installed),
         placed(read, offers=offers, installed=installed),

@@ -32,6 +32,12 @@ def check_refusal(
     return None
 
 
+def needs_confirmation(line: OrderLine, *, catalogue: Catalogue) -> bool:
+    """Whether the customer confirms the line alone: the offer says so, or its matter in the hall's file does (S10)."""
+    matter = catalogue.matters.get(line.matter)
+    return line.offer_asks or (matter is not None and matter.second_confirmation)
+
+
 def for_the_centre(matter: Matter) -> tuple[CheckKind, ...]:
     """What only the centre can decide; it is said, not done here."""
     return tuple(check for check in matter.checks if not check.decided_here)

@@ -35,6 +35,7 @@ from app.domain.installation import Installation
 from app.domain.invoice import InvoiceRequest, signed_invoice
 from app.domain.line_words import content_lines
 from app.domain.matter import OfflineClass
+from app.domain.matter_checks import needs_confirmation
 from app.domain.money import MOST_TOP_UP_FEN, SMALLEST_CASH_FEN, yuan_short
 from app.domain.number_hold import with_resting
 from app.domain.offering import Offering
@@ -147,9 +148,8 @@ class OrderForm:
 
     def with_confirmation(self, line_id: str, confirmation: SecondConfirmation | None) -> "OrderForm":
         """The customer's own answer to one line; None takes it back."""
-        return self._with(
-            line_id, lambda line: replace(line, confirmation=confirmation) if line.needs_confirmation else line
-        )
+        asks = {line.id for line in self.lines if needs_confirmation(line, catalogue=self.catalogue)}
+        return self._with(line_id, lambda line: replace(line, confirmation=confirmation) if line.id in asks else line)
 
     def with_installation(self, line_id: str, installation: Installation) -> "OrderForm":
         """Where one line is put in and when somebody comes; a line that needs none is left as it is."""
@@ -209,17 +209,13 @@ class OrderForm:
 
     def why_not(self, offering: Offering, *, number: str) -> Text | None:
         """Why this offer cannot be ordered for this number; None where it can. It may still be a change."""
-        customer, catalogue = self.customer, self.catalogue
-        return addition_refusal(
-            offering, number=number, customer=customer, catalogue=catalogue, lines=self.lines, today=self.today
-        )
+        who, of, on, day = self.customer, self.catalogue, self.lines, self.today
+        return addition_refusal(offering, number=number, customer=who, catalogue=of, lines=on, today=day)
 
     def why_no_change(self, product: Product, offering: Offering) -> Text | None:
         """Why this product cannot be changed to this offer; None where it can."""
-        customer, catalogue = self.customer, self.catalogue
-        return change_refusal(
-            product, offering, customer=customer, catalogue=catalogue, lines=self.lines, today=self.today
-        )
+        who, of, on, day = self.customer, self.catalogue, self.lines, self.today
+        return change_refusal(product, offering, customer=who, catalogue=of, lines=on, today=day)
 
     def changeable(self, offering: Offering, *, number: str) -> Product | None:
         """The installed product that ordering this offer would change: the main plan, or the line of the same kind."""
@@ -263,7 +259,8 @@ class OrderForm:
             return LineState.DRAFT_ONLY
         if line.declined:
             return LineState.DECLINED
-        return LineState.WAITING if line.needs_confirmation and not line.confirmed else LineState.READY
+        asks = needs_confirmation(line, catalogue=self.catalogue)
+        return LineState.WAITING if asks and not line.confirmed else LineState.READY
 
     @once
     def signable_lines(self) -> tuple[OrderLine, ...]:

@@ -111,7 +111,8 @@ class OrderLine:
         return self.offering.name if self.offering else TOP_UP_NAME
 
     @property
-    def needs_confirmation(self) -> bool:
+    def offer_asks(self) -> bool:
+        """The offer it brings is confirmed by the customer's own act; its matter may ask the same of any line (S10)."""
         return self.action in (Action.ADD, Action.MODIFY) and self.after is not None and self.after.second_confirmation
 
     @property

@@ -31,7 +31,7 @@ from tests.tmf.checker import answer_faults, request_faults
 
 MESSAGES = "communicationManagement/v4/communicationMessage"
 FORM = a_form()
-LINE = next(line for line in FORM.lines if line.needs_confirmation)
+LINE = next(line for line in FORM.lines if line.offer_asks)
 
 
 class Phone:

@@ -8,6 +8,7 @@ from app.domain.hall_time import clock_time, hall_date, on_paper
 from app.domain.line_words import content_line
 from app.domain.masking import mask_phone
 from app.domain.matter import OfflineClass
+from app.domain.matter_checks import needs_confirmation
 from app.domain.money import yuan, yuan_short
 from app.domain.offline_limit import waits_for_centre
 from app.domain.order_form import OrderForm
@@ -266,7 +267,7 @@ def _checks(found: Fit, line: OrderLine, look: Look) -> tuple[Check, ...]:
         out.append(Check("arrow-right-left", words.WILL_REPLACE.say(language, name=had.name), False))
     elif found.kind is FitKind.RENEW:
         out.append(Check("arrow-right-left", words.WILL_RENEW.say(language, number=number), False))
-    if line.needs_confirmation:
+    if needs_confirmation(line, catalogue=form.catalogue):
         out.append(Check("clock-3", words.WILL_CONFIRM.say(language), True))
     ruling = form.ruling(line).offline
     if form.offline and ruling in WILL_OFFLINE:

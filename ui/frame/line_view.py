@@ -5,6 +5,7 @@ from zoneinfo import ZoneInfo
 from app.domain.content import ContentLine
 from app.domain.hall_time import clock_time
 from app.domain.matter import OfflineClass
+from app.domain.matter_checks import needs_confirmation
 from app.domain.money import yuan
 from app.domain.order import CentralState, OrderState
 from app.domain.order_form import OrderForm
@@ -39,7 +40,7 @@ def _view(
         pill=pill,
         reason=reason,
         instead=instead,
-        needs_confirmation=line.needs_confirmation,
+        needs_confirmation=needs_confirmation(line, catalogue=form.catalogue),
         decision=line.confirmation.decision if line.confirmation else None,
         installed=line.product is not None,
     )

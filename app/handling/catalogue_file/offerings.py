@@ -26,7 +26,6 @@ from app.handling.catalogue_file.conditions import read_conditions
 from app.handling.catalogue_file.offering_rules import check_figure, check_offering, check_term
 from app.handling.data_file.table import Table
 from app.texts import data_files as words
-from app.texts.matters import CONFIRMATION_OF_MATTER
 
 CHARGE = r"[a-z][a-z0-9_]{1,39}"
 CODE = r"[A-Z0-9][A-Z0-9-]{1,31}"
@@ -77,9 +76,6 @@ def read_offering(table: Table, *, matters: Mapping[str, Matter] | None) -> Offe
         offering = replace(offering, trial_then="" if then == "none" else then)
     table.finish()
     check_offering(offering, table)
-    matter = (matters or {}).get(offering.matter)
-    if matter is not None and matter.second_confirmation and not offering.second_confirmation:
-        table.fault("second_confirmation", CONFIRMATION_OF_MATTER, matter=matter.code)
     return offering
 
 

@@ -54,7 +54,7 @@ def test_what_is_on_trial_goes_on_paid_from_the_day_after_by_its_own_confirmed_l
     line = said(form)
     assert line.effective_on == "2026-12-20"
     assert (line.figures.monthly_before_fen, line.figures.monthly_after_fen) == (0, 1000)
-    assert form.lines[0].needs_confirmation
+    assert form.lines[0].offer_asks
     assert form.lines[0].matter == PAID.matter
     assert form.sums().bill_fen == 12900 + 387  # 10 × 12/31
 
