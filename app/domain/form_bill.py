@@ -137,9 +137,10 @@ def _of_lines(
     ends: list[Service] = []
     begins: list[Service] = []
     month = first_of_next_month(today)
+    again = {id: service for line in lines for id, service in _restored(line, today=today, called=called, waits=waits)}
     for line in (line for line in lines if not line.renews):
         given = words.IF_ACCEPTED_TODAY if line.id in waits else None
-        _of_resting(line, ends, begins, today=today, called=called, assumed=given)
+        _of_hold(line, ends, begins, today=today, called=called, assumed=given)
         when = effective_time(line, today=today)
         visit = line.installation.day if line.installation is not None else None
         starts, assumed = _supposed(when.starts_on, visit, today=today)
@@ -147,10 +148,14 @@ def _of_lines(
         if line.before is not None and line.product is not None:
             name = called.name(line.before, line.number)
             stops = (when.stops_on or month - _DAY) if line.action is Action.DELETE else starts - _DAY
-            ends.append(Service(name, line.before, line.product.started_on, stops, assumed=given))
+            rested = again.pop(line.product.id, None)
+            if rested is not None:  # it goes on by the same form, to its last day
+                begins.append(replace(rested, ends_on=stops))
+            else:
+                ends.append(Service(name, line.before, line.product.started_on, stops, assumed=given))
         if line.after is not None:
             begins.append(Service(called.name(line.after, line.number), line.after, starts, assumed=assumed))
-    return tuple(ends), tuple(begins)
+    return tuple(ends), (*begins, *again.values())
 
 
 def _rested(service: Service, product: Product, held: Sequence[Rest]) -> tuple[Service, ...]:
@@ -162,7 +167,18 @@ def _rested(service: Service, product: Product, held: Sequence[Rest]) -> tuple[S
     return (before, going_on(service, rest.last + _DAY)) if rest.last is not None else (before,)
 
 
-def _of_resting(
+def _restored(line: OrderLine, *, today: date, called: _Called, waits: frozenset[str]) -> Iterable[tuple[str, Service]]:
+    """What a restored number rests and has again, by product."""
+    day = first_day_without(line, today=today) if line.restores else None
+    if line.product is None or day is None:
+        return
+    assumed = words.IF_ACCEPTED_TODAY if line.id in waits else None
+    for each in line.resting:
+        service = replace(resting_service(each, name=called.name(each.offering, line.number)), assumed=assumed)
+        yield each.product.id, restored(service, hold_began=line.product.started_on, day=day)
+
+
+def _of_hold(
     line: OrderLine,
     ends: list[Service],
     begins: list[Service],
@@ -171,16 +187,15 @@ def _of_resting(
     called: _Called,
     assumed: Text | None,
 ) -> None:
-    """What a hold puts to rest ends, what a restored number rests begins again."""
+    """What a hold puts to rest ends, and begins again where the hold ends by itself."""
     rest = rest_of_line(line, today=today)
+    if rest is None:
+        return
     for each in line.resting:
         service = replace(resting_service(each, name=called.name(each.offering, line.number)), assumed=assumed)
-        if rest is not None:
-            ends.append(replace(service, ends_on=rest.first - _DAY))
-            if rest.last is not None:
-                begins.append(going_on(service, rest.last + _DAY))
-        elif line.product is not None and (day := first_day_without(line, today=today)) is not None:
-            begins.append(restored(service, hold_began=line.product.started_on, day=day))
+        ends.append(replace(service, ends_on=rest.first - _DAY))
+        if rest.last is not None:
+            begins.append(going_on(service, rest.last + _DAY))
 
 
 def _of_renewal(line: OrderLine, *, today: date, called: _Called) -> tuple[Service, ...]:

@@ -225,7 +225,8 @@ def cancellation_refusal(
     if offering.cancel_timing is EffectTiming.NOT_POSSIBLE:
         return refusals.NOT_CANCELLABLE.filled(name=offering.name)
     return (
-        not_in_effect(product, catalogue=catalogue)
+        held_refusal(product.number, customer=customer, catalogue=catalogue, lines=lines, what=offering)
+        or not_in_effect(product, catalogue=catalogue)
         or product_refusal(product, catalogue=catalogue, lines=lines)
         or _left_behind(product, customer=customer, catalogue=catalogue, lines=lines, has=has)
         or departure_depends(product, None, customer=customer, catalogue=catalogue, lines=lines)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from app.domain.catalogue import Catalogue
 from app.domain.charge import figures
@@ -11,7 +11,7 @@ from app.domain.customer import Customer, Product
 from app.domain.effective_time import fee_on
 from app.domain.form_bill import FormBill
 from app.domain.hall_time import first_of_next_month
-from app.domain.number_hold import resting_ids
+from app.domain.number_hold import Rest, rests
 from app.domain.offering import Offering, PriceType
 from app.domain.order_line import Action, OrderLine
 from app.domain.penalty import early_termination
@@ -33,13 +33,20 @@ def _fee_now(product: Product, *, catalogue: Catalogue, today: date) -> int:
 
 
 def _fee_agreed(product: Product, *, catalogue: Catalogue, today: date) -> int:
-    """What it will cost a month once an earlier order is in effect, at its first price. What waits for an installation
-    is priced as if it began today, as on the form that ordered it."""
+    """What it will cost a month once an earlier order is in effect, at its first price; what none changes, as now. What
+    waits for an installation is priced as if it began today, as on the form that ordered it."""
     then, pending = product.agreed(), product.pending
-    if then is None or pending is None:
-        return 0
+    if pending is None or then is None:
+        return _fee_now(product, catalogue=catalogue, today=today) if pending is None else 0
     begins = max(today, pending.on or today)
     return _fee(replace(then, started_on=begins), catalogue=catalogue, day=begins)
+
+
+def _fee_rested(product: Product, rest: Rest, *, catalogue: Catalogue) -> int:
+    """Nothing while its number rests; where an order restores that, what it costs on its first day again."""
+    if not rest.restored or rest.last is None or product.agreed() is None:
+        return 0
+    return _fee(product, catalogue=catalogue, day=rest.last + timedelta(days=1))
 
 
 def due_today_fen(lines: Sequence[OrderLine], *, today: date, waivers: Waivers) -> int:
@@ -79,16 +86,24 @@ def form_sums(
 
     The first bill is next month's, `bill` its rows and those of the running month.
     """
-    resting = resting_ids(customer, catalogue=catalogue, day=today)
-    products = tuple(p for p in customer.products if p.id not in resting) if customer else ()
-    before = sum(_fee_now(p, catalogue=catalogue, today=today) for p in products)
-    agreed = sum(_fee_agreed(p, catalogue=catalogue, today=today) for p in products if p.pending is not None)
-    left = sum(_fee_now(p, catalogue=catalogue, today=today) for p in products if p.pending is not None)
+    products = customer.products if customer else ()
+    rested = {each.product.id: rest for rest in rests(customer, catalogue=catalogue) for each in rest.resting}
+    before = sum(
+        _fee_now(p, catalogue=catalogue, today=today)
+        for p in products
+        if p.id not in rested or not rested[p.id].on(today)
+    )
+    agreed = sum(
+        _fee_rested(p, rested[p.id], catalogue=catalogue)
+        if p.id in rested
+        else _fee_agreed(p, catalogue=catalogue, today=today)
+        for p in products
+    )
     each = [figures(line, today=today, waived_fen=waived_fen(line, waivers)) for line in lines]
     return Sums(
         today_fen=_due(each),
         monthly_before_fen=before,
-        monthly_after_fen=before - left + agreed + _delta(each),
+        monthly_after_fen=agreed + _delta(each),
         bill_month=first_of_next_month(today).strftime("%Y-%m"),
         bill_fen=bill.next_month_fen,
         this_month_extra_fen=bill.this_month_fen,

@@ -16,7 +16,7 @@ from app.domain.effective_time import effective_time, own_end
 from app.domain.hall_time import first_of_next_month, same_month
 from app.domain.holding import STANDS_ALONE
 from app.domain.masking import mask_phone
-from app.domain.offering import FirstMonthRule, LastMonthRule, Offering, OfferingKind
+from app.domain.offering import EffectTiming, FirstMonthRule, LastMonthRule, Offering, OfferingKind
 from app.domain.order_line import Action, OrderLine, Resting
 from app.domain.pending_effect import ProductStatus
 from app.domain.pending_words import not_in_effect
@@ -28,11 +28,12 @@ _DAY = timedelta(days=1)
 
 @dataclass(frozen=True, slots=True)
 class Rest:
-    """What rests on one number, from `first` to `last` (None: until it is restored)."""
+    """What rests on one number, from `first` to `last` (None: until it is restored); `restored`: an order ends it."""
 
     first: date
     last: date | None
     resting: tuple[Resting, ...]
+    restored: bool = False
 
     def on(self, day: date) -> bool:
         return self.first <= day and (self.last is None or day <= self.last)
@@ -80,18 +81,13 @@ def rests(customer: Customer | None, *, catalogue: Catalogue) -> tuple[Rest, ...
         if hold is None:
             continue
         last = own_end(catalogue.offerings[hold.offering_code], started_on=hold.started_on)
-        if hold.status is ProductStatus.PENDING_TERMINATE and hold.pending is not None and hold.pending.on is not None:
+        ends = hold.status is ProductStatus.PENDING_TERMINATE
+        if ends and hold.pending is not None and hold.pending.on is not None:
             ordered = hold.pending.on - _DAY
             last = ordered if last is None else min(last, ordered)
         resting = resting_on(number, customer=customer, catalogue=catalogue)
-        found.append(Rest(hold.started_on, last, resting))
+        found.append(Rest(hold.started_on, last, resting, restored=ends))
     return tuple(found)
-
-
-def resting_ids(customer: Customer | None, *, catalogue: Catalogue, day: date) -> frozenset[str]:
-    """The products that are not charged on `day`."""
-    each = (rest for rest in rests(customer, catalogue=catalogue) if rest.on(day))
-    return frozenset(held.product.id for rest in each for held in rest.resting)
 
 
 def with_resting(line: OrderLine, *, customer: Customer | None, catalogue: Catalogue) -> OrderLine:
@@ -164,13 +160,20 @@ def _bound(number: str, *, customer: Customer, catalogue: Catalogue) -> Text | N
 def held_refusal(
     number: str, *, customer: Customer | None, catalogue: Catalogue, lines: Iterable[OrderLine], what: Offering
 ) -> Text | None:
-    """Why nothing can be ordered or changed on a number that rests; None where it does not, or is restored here."""
+    """Why nothing can be ordered, changed or cancelled on a number that rests; None where it does not, or this form
+    restores it at once."""
     if what.kind in STANDS_ALONE and not what.is_main_plan:
         return None
     on_number = [line for line in lines if line.number == number]
     if any(line.holds for line in on_number):
         return words.RESTS_BY_FORM.filled(number=mask_phone(number))
     held = hold_on(number, customer=customer, catalogue=catalogue) if customer is not None else None
-    if held is None or any(line.restores for line in on_number) or what.kind is OfferingKind.NUMBER_HOLD:
+    if held is None or any(_at_once(line) for line in on_number) or what.kind is OfferingKind.NUMBER_HOLD:
         return None
     return words.RESTS.filled(number=mask_phone(number))
+
+
+def _at_once(line: OrderLine) -> bool:
+    """Restored when signed: nothing else of the form comes before that."""
+    now = line.before is not None and line.before.cancel_timing is EffectTiming.NOW
+    return line.restores and now and line.wished_on is None

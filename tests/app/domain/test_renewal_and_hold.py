@@ -9,7 +9,7 @@ from app.domain.customer import Customer, Product
 from app.domain.draft import form_from_draft, form_to_draft
 from app.domain.effective_time import effective_time
 from app.domain.line_effect import line_effect, with_effects
-from app.domain.number_hold import resting_ids, rests
+from app.domain.number_hold import rests
 from app.domain.offering import (
     Access,
     AfterTerm,
@@ -223,8 +223,8 @@ def test_a_hold_that_ends_by_itself_lets_the_plan_go_on_the_next_day() -> None:
     (rest,) = rests(form.customer, catalogue=form.catalogue)
     assert (rest.first, rest.last) == (date(2026, 6, 16), date(2026, 12, 15))
     assert form.sums().bill_fen == 500 + 12900 + demo.CALLER_ID.price.fen
-    assert resting_ids(form.customer, catalogue=form.catalogue, day=date(2026, 12, 15)) == {"P-plan", "P-caller-id"}
-    assert resting_ids(form.customer, catalogue=form.catalogue, day=date(2026, 12, 16)) == frozenset()
+    assert {each.product.id for each in rest.resting} == {"P-plan", "P-caller-id"}
+    assert (rest.on(date(2026, 12, 15)), rest.on(date(2026, 12, 16))) == (True, False)
 
 
 @pytest.mark.parametrize(
@@ -307,6 +307,29 @@ def test_a_discount_counts_from_the_day_the_plan_began_not_from_the_day_it_goes_
         hold = next(product for product in form.customer.products if product.id == "P-hold")
         restored = form.with_cancellation(hold, line_id=LINE)
         assert restored.sums().bill_fen == bill + demo.CALLER_ID.price.fen
+
+
+def test_the_month_it_goes_on_costs_the_price_of_the_day_it_does() -> None:
+    """¥99 to 9 November, restored on the 20th: the whole month at ¥129."""
+    cheaper = replace(demo.PLAN_129, discount=Discount(9900, 20, Text("前 20 个月 ¥99", "¥99 for 20 months")))
+    form = on_hold(date(2026, 11, 20), began=date(2026, 9, 3), offers=(cheaper,))
+    assert form.customer is not None
+    plan = replace(form.customer.products[0], started_on=date(2025, 3, 10))
+    customer = replace(form.customer, products=(plan, form.customer.products[-1]))
+    form = form.with_customer(customer).with_cancellation(customer.products[-1], line_id=LINE)
+    assert form.sums().this_month_extra_fen == 12900
+
+
+def test_on_a_form_that_restores_what_is_cancelled_goes_on_to_its_last_day_only() -> None:
+    form = on_hold(date(2026, 11, 20), began=date(2026, 9, 3))
+    assert form.customer is not None
+    caller, hold = demo.CALLER_ID_PRODUCT, form.customer.products[-1]
+    with pytest.raises(FormRefused):
+        form.with_cancellation(caller, line_id="early")
+    form = form.with_cancellation(hold, line_id="hold").with_cancellation(caller, line_id="caller")
+    sums = form.sums()
+    assert sums.this_month_extra_fen == 12900 + demo.CALLER_ID.price.fen
+    assert (sums.bill_fen, sums.monthly_after_fen) == (12900, 12900)
 
 
 def test_a_hold_says_once_what_follows_it_and_the_restored_line_what_it_still_costs() -> None:
