@@ -22,6 +22,7 @@ from app.domain.offering import (
     Term,
 )
 from app.domain.order_form import OrderForm
+from app.domain.order_line import OrderLine
 from app.domain.pending_effect import EffectKind, PendingEffect
 from app.errors import FormRefused
 from app.texts.language import Language, same
@@ -87,15 +88,20 @@ def random_form(catalogue: Catalogue, random: Random) -> OrderForm:
 
 def _that_stands(form: OrderForm) -> OrderForm:
     """Without what leant on a line that is not signed: the counter asks for those to be taken off first."""
-    assert form.customer is not None
     for _ in form.lines:
-        signed = form.signable_lines()
-        told = {"customer": form.customer, "catalogue": form.catalogue, "today": form.today}
-        fallen = next((line for line in signed if standing_refusal(line, lines=signed, **told) is not None), None)
+        fallen = next((line for line in form.signable_lines() if not _stands(line, form)), None)
         if fallen is None:
             break
         form = form.without_line(fallen.id)
     return form
+
+
+def _stands(line: OrderLine, form: OrderForm) -> bool:
+    assert form.customer is not None
+    refused = standing_refusal(
+        line, customer=form.customer, catalogue=form.catalogue, lines=form.signable_lines(), today=form.today
+    )
+    return refused is None
 
 
 def _customer(offers: Catalogue, random: Random, today: date) -> Customer:
@@ -170,11 +176,8 @@ def _with_line(form: OrderForm, line_id: str, random: Random) -> OrderForm:
         form = form.with_family_pay(line_id, FamilyPay("15412340099", True, 10_000, None))
         return _settled(form, line_id, random)
     if act == "restore":
-        holds = [each for each in form.customer.products if each.offering_code == HOLD]
-        if not holds:
-            return form
-        form = form.with_cancellation(holds[0], line_id=line_id)
-        return _settled(form, line_id, random)
+        hold = next((each for each in form.customer.products if each.offering_code == HOLD), product)
+        return _settled(form.with_cancellation(hold, line_id=line_id), line_id, random)
     if act == "renew":
         return _settled(form.with_change(product, _offer_of(product, form), line_id=line_id), line_id, random)
     if act == "change":
