@@ -379,6 +379,7 @@ def content_lines(
             names=names,
         )
 
+    # All that `one` takes besides the line itself; `names`, the rules and the matters are the catalogue's.
     made_of = (catalogue, today, zone, offline, account, sharing)
     return tuple(
         said.line(line, language, (*made_of, waivers.get(line.id)), position=place, say=partial(one, line, place))

@@ -1,4 +1,4 @@
-"""No words of ours name a real operator, nor compare with one (R13): whose counter this is says the brand of the hall."""
+"""No words of ours name a real operator, nor compare with one (R13): the brand of the hall says whose counter it is."""
 
 import re
 
