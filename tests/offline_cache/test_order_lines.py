@@ -31,6 +31,7 @@ from tests.fakes.orders import (
     sample_id,
     signed,
 )
+from tests.fakes.quick_secrets import quick_argon
 from tests.offline_cache.parts import Books, Counter, accept, order_number
 from tests.offline_cache.taken_down import take_down
 
@@ -172,7 +173,8 @@ def test_a_fresh_record_older_than_what_happened_meanwhile_is_left(books: Books,
 def demo(counter: Counter) -> Iterator[StoredParts]:
     """A demo store, whose catalogue is kept as its file."""
     with counter.opened() as store:
-        stock_demo(store, demo_data())
+        with quick_argon():
+            stock_demo(store, demo_data())
         yield stored_parts(store)
 
 
