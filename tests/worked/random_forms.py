@@ -165,7 +165,8 @@ def _with_line(form: OrderForm, line_id: str, random: Random) -> OrderForm:
     assert form.customer is not None
     on_sale = [offer for offer in form.catalogue.on_sale(form.today) if offer.kind not in _OTHER_FLOWS]
     act = random.choice(_ACTS)
-    product = random.choice(form.customer.products)
+    has = form.customer.products
+    product = random.choice(has)
     if act == "top_up":
         return form.with_top_up(number=demo.PHONE, amount_fen=random.randint(1, 500) * 10, line_id=line_id)
     if act == "cancel":
@@ -176,7 +177,7 @@ def _with_line(form: OrderForm, line_id: str, random: Random) -> OrderForm:
         form = form.with_family_pay(line_id, FamilyPay("15412340099", True, 10_000, None))
         return _settled(form, line_id, random)
     if act == "restore":
-        hold = next((each for each in form.customer.products if each.offering_code == HOLD), product)
+        hold = next((each for each in has if each.offering_code == HOLD), product)
         return _settled(form.with_cancellation(hold, line_id=line_id), line_id, random)
     if act == "renew":
         return _settled(form.with_change(product, _offer_of(product, form), line_id=line_id), line_id, random)
