@@ -12,6 +12,7 @@ from app.domain.matters import RENEWAL_MATTER, REVERSAL_MATTER, TOP_UP_MATTER
 from app.domain.offering import EffectTiming, Offering, OfferingKind
 from app.texts.form import RENEWED, TOP_UP_NAME
 from app.texts.language import Text
+from app.texts.number_hold import RESTORED
 
 
 class Action(StrEnum):
@@ -109,6 +110,11 @@ class OrderLine:
                 f"{self.before.name.zh} → {self.after.name.zh}", f"{self.before.name.en} → {self.after.name.en}"
             )
         return self.offering.name if self.offering else TOP_UP_NAME
+
+    @property
+    def told_name(self) -> Text:
+        """As one speaks of the line by itself: what is restored is not a hold that is ordered."""
+        return RESTORED.filled(name=self.name) if self.restores else self.name
 
     @property
     def offer_asks(self) -> bool:

@@ -40,7 +40,7 @@ LABEL_PAID = Text("被付号码", "Paid for")
 LABEL_LIMIT = Text("每月上限", "Most a month")
 LABEL_CONSENT = Text("对方同意", "Other holder")
 CONSENTED = Text("本人到场同意，证件 {document}", "Agreed in person, ID {document}")
-OWN_NUMBER = Text("同一客户的号码", "A number of the same customer")
+OWN_NUMBER = Text("不需要，本客户一人同意即可", "Not needed: this customer agrees alone")
 PLAIN = Text(
     "{paying} 每月替 {paid} 付话费，最多 {limit}；超出的由 {paid} 自己付。两边都可以随时取消。",
     "{paying} pays for {paid}, at most {limit} a month; beyond that {paid} pays. Either side can end it any time.",

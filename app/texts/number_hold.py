@@ -20,6 +20,7 @@ TERM_NOT_HELD = Text(
     "{name} binds {number} to {what} for its term: it cannot be put on hold until {day}.",
 )
 RESTORE = Text("复机", "Restore")
+RESTORED = Text("复机（{name}）", "Restoring ({name})")
 RESTORE_NOTE = Text("停机保号的号码恢复使用，要刷身份证。", "A number on hold is used again; it needs the card.")
 LABEL_RESTS = Text("停用", "Rests")
 LABEL_GOES_ON = Text("恢复", "Goes on")

@@ -122,7 +122,7 @@ class HandlerDesk:
             fields=() if self._who is Who.HOLDER else tuple(self._field(key, language) for key in _FIELDS),
             ticks_label=words.SEEN.say(language),
             ticks=tuple(Tick(kind.code, kind.name.say(language), kind.code in self._seen) for kind in kinds),
-            told=(*self._told(matters, language), *([] if kinds else [words.NOTHING_TO_SEE.say(language)])),
+            told=(*self._told(language), *([] if kinds else [words.NOTHING_TO_SEE.say(language)])),
             against=tuple(against),
             problem=self._problem.say(language) if self._problem else "",
             keep=words.KEEP.say(language),
@@ -135,8 +135,9 @@ class HandlerDesk:
         shown = "" if key == "phone" else example.say(language)
         return Field(key, label.say(language), shown, self._typed.get(key, ""))
 
-    def _told(self, matters: tuple[Matter, ...], language: Language) -> tuple[str, ...]:
-        checks = dict.fromkeys(check for matter in matters for check in for_the_centre(matter))
+    def _told(self, language: Language) -> tuple[str, ...]:
+        form = self._desk.form
+        checks = for_the_centre(form.lines, catalogue=form.catalogue)
         if not checks:
             return ()
         comma = "、" if language is Language.ZH else "; "
