@@ -1,5 +1,7 @@
 """The bills to come as a table: what for, which days, why this much, how much; each bill's sum over its rows."""
 
+from collections.abc import Sequence
+
 from app.papers.acceptance_form import BillTables
 from printing import pdf_style as style
 from printing.pdf_blocks import LEFT, RIGHT, WIDTH, heading
@@ -8,14 +10,23 @@ from printing.pdf_pages import Group, Row
 from printing.pdf_pen import Pen
 
 _GAP = 16.0
+_BETWEEN = 8.0
+_HALF = (WIDTH - _GAP) / 2
 _DOWN = 14.0  # between the lines of one cell
 _MOST_NAME = 0.38  # of the width: longer names are broken, the reason takes what is left
 
 
 def bill_tables(bills: BillTables, spacing: style.Spacing) -> tuple[Group, ...]:
-    """Nothing for forms that have no rows."""
+    """Nothing for forms that have no rows. Where room is short, rows that are short stand two beside each other."""
     if not bills.tables:
         return ()
+    if spacing.bills_beside and all(_half(row) for table in bills.tables for row in table.rows):
+        rows = [heading(bills.title, rule=True)]
+        for table in bills.tables:
+            rows.append(_sum(table.title, table.total, spacing))
+            pairs = [table.rows[at : at + 2] for at in range(0, len(table.rows), 2)]
+            rows += [_pair(pair, spacing, with_next=index == 0) for index, pair in enumerate(pairs)]
+        return (Group(tuple(rows), gap=spacing.parts, whole=len(rows) < 14),)
     cells = [bills.heads, *(row for table in bills.tables for row in table.rows)]
     needs = [
         max(text_width(drawable(cell), style.STRONG) for cell in column) + _GAP for column in zip(*cells, strict=True)
@@ -28,6 +39,31 @@ def bill_tables(bills: BillTables, spacing: style.Spacing) -> tuple[Group, ...]:
         rows.append(_sum(table.title, table.total, spacing))
         rows += [_row(row, looks, widths, spacing, with_next=index == 0) for index, row in enumerate(table.rows)]
     return (Group(tuple(rows), gap=spacing.parts, whole=len(rows) < 14),)
+
+
+def _half(row: tuple[str, ...]) -> Line | None:
+    """Name, days and why in one line of half the width; None where they need more."""
+    *said, amount = row
+    looks = (style.VALUE, style.QUIET, style.QUIET)
+    spans = [
+        Span(cell, look, gap=_BETWEEN if index else 0.0)
+        for index, (cell, look) in enumerate(zip(said, looks, strict=True))
+    ]
+    width = _HALF - text_width(drawable(amount), style.VALUE) - _BETWEEN
+    lines = broken(spans, width=width)
+    return lines[0] if len(lines) == 1 else None
+
+
+def _pair(rows: Sequence[tuple[str, ...]], spacing: style.Spacing, *, with_next: bool) -> Row:
+    placed = [(line, LEFT + index * (_HALF + _GAP), row[-1]) for index, row in enumerate(rows) if (line := _half(row))]
+
+    def draw(pen: Pen, top: float) -> None:
+        for line, x, amount in placed:
+            pen.line(line, x=x, y=top + spacing.baseline)
+            pen.text_to(amount, style.VALUE, right=x + _HALF, y=top + spacing.baseline)
+            pen.rule(x=x, right=x + _HALF, y=top + spacing.row - 1, colour=style.HAIR)
+
+    return Row(spacing.row, draw, with_next=with_next)
 
 
 def _sum(title: str, total: str, spacing: style.Spacing) -> Row:
