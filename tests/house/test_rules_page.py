@@ -14,9 +14,9 @@ NAMED = (
     *("S96", "S97", "S98", "S99", "S100", "S102", "S103", "S105", "S157", "S170"),
     *("R10", "R11", "R12", "R13", "R14", "R15", "R16", "R29", "R30"),
 )
-# What a later work brings, and why it is not here; of the last three the rest is held.
+# What a later work brings, and why it is not here; the rest of each is held.
 NOT_YET = {
-    "S70": "points are kept at the centre, which has no accounts of them yet",
+    "S70": "what points a customer has is the centre's, which has no accounts of them yet",
     "S07": "the patrol of a hall is the manager's, not the form's",
     "S105": "a SIM from another province needs the flows of real-name activation",
     "R13": "a number is carried over by flows and codes of their own",
