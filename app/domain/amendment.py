@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from app.domain.content import ContentLine, Fact, SignedAmendment
 from app.domain.customer import Customer
 from app.domain.form_words import fact
+from app.domain.partly import paid_fen
 from app.domain.payment_plan import PlannedPart, signed_parts
 from app.domain.pending_effect import EffectKind
 from app.domain.reversal import returns_words
@@ -22,7 +23,10 @@ AMENDMENT_FACTS = ("amended_order", "amendment_reason", "amendment_difference", 
 
 @dataclass(frozen=True, slots=True)
 class EarlierLine:
-    """One line that is replaced, as it was signed. `key` is the same in either language."""
+    """One line that is replaced, as it was signed. `key` is the same in either language; `fen` was paid for it.
+
+    `matter` is its matter's code, "" until the form was taken up again.
+    """
 
     id: str
     key: tuple[str, str, str]  # action, code, masked number
@@ -30,6 +34,8 @@ class EarlierLine:
     title: str
     price: str
     effective_on: str
+    fen: int
+    matter: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +59,8 @@ class Amendment:
 
 def earlier_lines(lines: Sequence[ContentLine]) -> tuple[EarlierLine, ...]:
     return tuple(
-        EarlierLine(line.id, _key(line), line.action_word, line.title, line.price, line.effective_on) for line in lines
+        EarlierLine(line.id, _key(line), line.action_word, line.title, line.price, line.effective_on, paid_fen(line))
+        for line in lines
     )
 
 

@@ -1,5 +1,6 @@
 """The next version of a form whose order is not final: an order form like any other that says what it replaces."""
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -14,6 +15,7 @@ from app.domain.amendment import (
 from app.domain.content import Content
 from app.domain.customer import Customer
 from app.domain.order_form import OrderForm
+from app.domain.order_line import OfflineRuling, OrderLine
 from app.domain.payment import PaymentMethod
 from app.domain.payment_plan import PlannedPart
 from app.domain.right import Right
@@ -31,6 +33,16 @@ class AmendmentForm(OrderForm):
             raise Bug("an amendment of another customer's order")
         return super().with_customer(without_lines(customer, self.amendment.replaces))
 
+    def ruling(self, line: OrderLine) -> OfflineRuling:
+        """Of what the customer has here unsent, the money of the order that goes does not count."""
+        if self.customer is None or self.amendment.right is not Right.VOID_ORDER:
+            return super().ruling(line)
+        unsent = Counter(dict(self.customer.unsent))
+        for each in self.amendment.lines:
+            unsent[each.matter] -= each.fen
+        left = replace(self.customer, unsent=tuple(sorted((code, fen) for code, fen in unsent.items() if fen > 0)))
+        return OrderForm.ruling(replace(self, customer=left), line)
+
     def content(self) -> Content:
         written = OrderForm.content(self)
         signed = signed_amendment(self.amendment, written.lines, self.language)
@@ -44,8 +56,13 @@ def amending(form: OrderForm, amendment: Amendment, *, new_id: Callable[[], str]
 
     Another version is paid anew, so nothing of how the earlier one was paid stays but the means.
     """
-    lines = tuple(replace(line, id=new_id()) for line in form.lines if line.id in amendment.replaces)
-    return _amendment_form(replace(form.next_version(), payment_fixed=()), amendment, lines=lines)
+    form = replace(form.next_version(), payment_fixed=())
+    replaced = {line.id: line for line in form.lines if line.id in amendment.replaces}
+    earlier = tuple(
+        replace(each, matter=replaced[each.id].matter) if each.id in replaced else each for each in amendment.lines
+    )
+    lines = tuple(replace(line, id=new_id()) for line in replaced.values())
+    return _amendment_form(form, replace(amendment, lines=earlier), lines=lines)
 
 
 def _amendment_form(form: OrderForm, amendment: Amendment, **changed: Any) -> AmendmentForm:
@@ -65,7 +82,8 @@ def amendment_row(form: OrderForm) -> dict[str, Any]:
     of = form.amendment
     returns = [[part.method.value, part.amount_fen] for part in of.returns]
     lines = [
-        [line.id, list(line.key), line.action_word, line.title, line.price, line.effective_on] for line in of.lines
+        [line.id, list(line.key), line.action_word, line.title, line.price, line.effective_on, line.fen, line.matter]
+        for line in of.lines
     ]
     return {"amendment": [of.order_id, of.receipt_number, of.reason, returns, lines, of.right.value]}
 

@@ -7,19 +7,22 @@ from datetime import timedelta
 import pytest
 
 from app.domain.amendment import Amendment, earlier_lines
-from app.domain.amendment_form import AmendmentForm, amending
+from app.domain.amendment_form import AmendmentForm, plain_form
 from app.domain.audit import AuditKind
-from app.domain.draft import form_from_draft, take_up_draft
+from app.domain.draft import form_from_draft
 from app.domain.order import CentralState, Order
+from app.domain.order_line import LineState
 from app.domain.payment_plan import PlannedPart
 from app.domain.right import Right
 from app.errors import OrderStays
+from app.handling.amend_order import amend_order
 from app.outbox_ports import EntryState
 from app.ports import PrintState
 from app.texts import amendment as texts
 from app.texts.language import Text
 from offline_cache.check import check_store
-from tests.fakes.orders import CATALOGUE, CLERK, CUSTOMER, DESK, NOW, order_of, sample_id
+from offline_cache.customers import StoredCustomers
+from tests.fakes.orders import CATALOGUE, CLERK, CUSTOMER, DESK, NOW, TODAY, order_of, sample_id
 from tests.offline_cache.looked_at import central, everything
 from tests.offline_cache.parts import Books, CountingIds, accept, behind_the_back
 from tests.offline_cache.test_settle_lines import refuse
@@ -28,23 +31,29 @@ WHY = Text("主套餐重复。", "A second main plan.")
 
 
 def next_version(books: Books, order: Order, *, refused: set[str] | None = None) -> Order:
-    """As the desk makes it: taken up from what was signed, without the ring tone."""
+    """As the desk makes it, of a customer over whom the earlier order's effects lie: without the ring tone."""
+    customers = StoredCustomers(books.store, kept=lambda _: None)
+    customers.put(CUSTOMER)
     content = order.signed.content
     gone = [line for line in content.lines if refused is None or line.id in refused]
     parts = tuple(PlannedPart(part.method, part.amount_fen) for part in order.payment.each)
     right = Right.VOID_ORDER if refused is None else Right.SETTLE_REFUSED
     amendment = Amendment(order.id, str(order.receipt_number), "客户改主意", parts, earlier_lines(gone), right)
-    form = take_up_draft(
+    ids = CountingIds()
+    ids.skip(0x500)
+    made = amend_order(
         books.orders.draft_of(order.id),
+        amendment,
         desk=DESK,
         clerk=CLERK,
         catalogue=CATALOGUE,
         catalogue_of={CATALOGUE.version: CATALOGUE}.get,
-        customer_of={CUSTOMER.id: CUSTOMER}.get,
+        customer_of=customers.get,
+        today=TODAY,
+        offline=False,
+        ids=ids,
     ).form
-    ids = CountingIds()
-    ids.skip(0x500)
-    made = amending(form, amendment, new_id=ids.uuid7)
+    assert made.still_to_do() == ()
     ring = next((line for line in made.lines if line.after is not None and line.after.code == "VAS-02"), None)
     form = made.without_line(ring.id) if ring is not None else made
     assert isinstance(form, AmendmentForm)
@@ -144,15 +153,35 @@ def test_a_version_put_away_knows_what_it_replaces(books: Books) -> None:
     books.orders.keep_signed(amended.signed)
     (left,) = books.orders.unfinished()
     assert left.finishable is not None
-    assert left.finishable.form == amended.signed.form
-    again = form_from_draft(
+    made, again = amended.signed.form, left.finishable.form
+    assert isinstance(again, AmendmentForm)
+    assert again.content().to_bytes() == made.content().to_bytes() == left.signed.content_bytes
+    assert replace(again, customer=made.customer) == made
+    plain = form_from_draft(
         books.orders.draft_of(order.id),
         desk=DESK,
         clerk=CLERK,
         catalogue_of=lambda _: CATALOGUE,
         customer_of=lambda _: CUSTOMER,
     )
-    assert not isinstance(again, AmendmentForm)
+    assert not isinstance(plain, AmendmentForm)
+
+
+def test_away_from_the_centre_the_money_that_goes_does_not_count_against_the_limit(books: Books) -> None:
+    """¥50 waits to be sent and ¥50 take its place: together they would be over a limit of ¥60."""
+    order = waiting(books)
+    form = next_version(books, order).signed.form
+    matters = {
+        code: replace(matter, offline_limit_fen=6000 if code == "top_up" else matter.offline_limit_fen)
+        for code, matter in CATALOGUE.matters.items()
+    }
+    away = replace(form, offline=True, catalogue=replace(CATALOGUE, matters=matters))
+    money = next(line for line in away.lines if line.matter == "top_up")
+    assert away.customer is not None
+    assert dict(away.customer.unsent)["top_up"] == 5000
+    assert away.line_state(money) is LineState.READY
+    plain = plain_form(away)
+    assert plain.line_state(money) is LineState.REFUSED
 
 
 def test_it_says_in_words_how_it_differs(books: Books) -> None:

@@ -2,10 +2,8 @@
 
 from typing import Protocol
 
-from app.domain.amendment import Amendment, earlier_lines, without_lines
-from app.domain.amendment_form import amending
-from app.domain.customer import Customer
-from app.domain.draft import TakenUp, take_up_draft
+from app.domain.amendment import Amendment, earlier_lines
+from app.domain.draft import TakenUp
 from app.domain.money import yuan
 from app.domain.order import CentralState, KeptOrder
 from app.domain.order_form import OrderForm
@@ -14,6 +12,7 @@ from app.domain.payment_plan import PlannedPart
 from app.domain.reason import checked_reason
 from app.domain.reversal import returns_words
 from app.domain.right import Right
+from app.handling.amend_order import amend_order
 from app.ports import OrderRow
 from app.texts import amendment as words
 from app.texts import order_ending
@@ -84,36 +83,30 @@ class Amending:
     def _take_up(self, kept: KeptOrder, row: OrderRow, reason: str) -> None:
         """Raises InputRefused for a reason that says too little or too much."""
         out, amendment = self._outside, _amendment(kept, row, checked_reason(reason))
-        clerk = self._desk.new_form().clerk
-
-        def customer_of(customer_id: str) -> Customer | None:
-            found = out.customers.get(customer_id)
-            return None if found is None else without_lines(found, amendment.replaces)
+        now = self._desk.new_form()
 
         def job() -> TakenUp:
-            return take_up_draft(
+            return amend_order(
                 out.order_book.draft_of(kept.id),
+                amendment,
                 desk=out.desk,
-                clerk=clerk,
+                clerk=now.clerk,
                 catalogue=out.catalogues.current(),
                 catalogue_of=out.catalogues.version,
-                customer_of=customer_of,
+                customer_of=out.customers.get,
+                today=now.today,
+                offline=now.offline,
+                ids=out.ids,
             )
 
-        def then(taken: TakenUp) -> None:
-            if taken.newer is not None:
-                self._desk.watch.found(taken.newer)
-            self._lay(taken.form, amendment)
+        out.store_lane.run(job, then=self._lay, failed=self._voice.say_failed, deadline_s=STORE_DEADLINE_S)
 
-        out.store_lane.run(job, then=then, failed=self._voice.say_failed, deadline_s=STORE_DEADLINE_S)
-
-    def _lay(self, earlier: OrderForm, amendment: Amendment) -> None:
-        """As of now: its dates are today's, and the centre may be away by now or back."""
-        now = self._desk.new_form()
-        form = amending(earlier, amendment, new_id=self._outside.ids.uuid7).dated(now.today).as_offline(now.offline)
+    def _lay(self, taken: TakenUp) -> None:
+        if taken.newer is not None:
+            self._desk.watch.found(taken.newer)
         self._desk.dialogs.clear()
-        self._desk.desk.lay(form)
-        self._voice.tell(words.LAID.filled(version=form.version), icon="pencil-line")
+        self._desk.desk.lay(taken.form)
+        self._voice.tell(words.LAID.filled(version=taken.form.version), icon="pencil-line")
 
 
 def _amendment(kept: KeptOrder, row: OrderRow, reason: str) -> Amendment:
