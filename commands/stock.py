@@ -24,6 +24,7 @@ from app.handling.word_catalogue import worded
 from app.ports import Settings
 from app.texts.commands import NOT_SET_UP
 from app.texts.templates import TEMPLATE_FAULTY
+from offline_cache.argon import KnownSecrets
 from offline_cache.catalogues import StoredCatalogues
 from offline_cache.customers import StoredCustomers
 from offline_cache.matters import StoredMatters
@@ -109,7 +110,7 @@ def stock_demo(store: Store, data: DemoData) -> None:
         StoredCustomers(store, kept=lambda _: None).put_all(data.customers)
         staff, settings = StoredStaff(store), StoredSettings(store)
         for one in data.staff:
-            staff.put(one.member, password=one.password, pin=one.pin)
+            staff.put(one.member, password=one.password, pin=one.pin, secrets=KnownSecrets())
         settings.set(DESK_KEY, data.desk_toml)
         settings.set(DEMO_SETTING, "yes")
         settings.set(PASSWORD_DAYS.key, "0")  # a demo is opened again after months
