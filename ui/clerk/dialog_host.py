@@ -10,11 +10,10 @@ from ui.clerk.attachment_dialog import AttachmentDialog
 from ui.clerk.card_dialog import CardDialog
 from ui.clerk.cash import CashState
 from ui.clerk.code_dialog import CodeDialog
-from ui.clerk.family_pay_desk import FamilyPayDesk
+from ui.clerk.fields_desk import FieldsDesk
 from ui.clerk.fields_dialog import FieldsDialog
 from ui.clerk.handler_desk import HandlerDesk
 from ui.clerk.installation_dialog import InstallationDialog
-from ui.clerk.invoice_desk import InvoiceDesk
 from ui.clerk.list_dialog import ListDialog
 from ui.clerk.means_desk import MEANS
 from ui.clerk.means_dialog import MeansDialog
@@ -27,7 +26,6 @@ from ui.clerk.payment_dialog import PaymentDialog
 from ui.clerk.presenter import ClerkPresenter
 from ui.clerk.state import ClerkState, DialogKind
 from ui.clerk.unfinished_dialog import UnfinishedDialog
-from ui.clerk.wish_desk import WishDesk
 from ui.widgets.dialog import Dialog
 from ui.widgets.overlay import Overlay
 
@@ -208,7 +206,7 @@ class DialogHost:
         dialog.destroyed.connect(lambda: agreed.listen(lambda _: None))
         return dialog, lambda _: dialog.render_installation(agreed.state())
 
-    def _fields(self, desk: HandlerDesk | FamilyPayDesk | WishDesk | InvoiceDesk, *, icon: str) -> tuple[Dialog, Paint]:
+    def _fields(self, desk: FieldsDesk, *, icon: str) -> tuple[Dialog, Paint]:
         dialog = FieldsDialog(icon=icon, parent=self._parent)
         dialog.typed.connect(desk.type)
         dialog.chosen.connect(desk.choose)
