@@ -24,7 +24,11 @@ class EntryState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class DeadEntry:
-    """An order the centre refused for good, as the manager's list shows it; `key` is the order's id."""
+    """An order the centre refused for good, as the manager's list shows it; `key` is the order's id.
+
+    `refused_lines` counts those it refused of an order whose rest it accepted, 0 where it refused all of it; `reason`
+    is then that of the first.
+    """
 
     key: str
     receipt_number: str
@@ -32,6 +36,7 @@ class DeadEntry:
     reason: Text
     since: datetime
     attempts: int
+    refused_lines: int = 0
 
 
 @dataclass(frozen=True, slots=True)

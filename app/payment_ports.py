@@ -10,7 +10,7 @@ from typing import Protocol
 
 from app.domain.approval import Leave
 from app.domain.payment import Payment, PaymentMethod
-from app.domain.payment_try import MoneyReturn, PaymentTry, ProviderAnswer
+from app.domain.payment_try import MoneyReturn, OpenReturn, PaymentTry, ProviderAnswer
 
 
 class PaymentProvider(Protocol):
@@ -67,5 +67,16 @@ class PaymentBook(Protocol):
         ...
 
     def returned(self, back: MoneyReturn, answer: ProviderAnswer, *, at: datetime) -> None:
-        """PAID or REFUSED is written down, once; anything else changes nothing."""
+        """PAID or REFUSED ends it, once; anything else is kept as the last answer there was."""
+        ...
+
+    def open_returns(self) -> tuple[OpenReturn, ...]:
+        """Those owed and those refused, oldest first: what customers have not got back."""
+        ...
+
+    def replace_return(self, back: MoneyReturn, *, by: MoneyReturn, reason: str, leave: Leave) -> None:
+        """A refused one gives way to another try, or to cash, which is done with it. `reason` is for the audit trail.
+
+        Raises InputRefused where it is refused no longer.
+        """
         ...

@@ -105,6 +105,10 @@ class OrderRow:
     invoice: InvoiceStanding | None = None
     reverses: str = ""  # receipt number of the order it takes back
     reversed_by: str = ""  # receipt number of the order that takes it back, unless that was refused
+    refused_lines: tuple[tuple[str, Text], ...] = ()  # line id and reason, where the centre accepted the others
+    amends: str = ""  # receipt number of the order whose next version it is
+    amended_by: str = ""  # receipt number of its own next version, once that was accepted
+    refused_settled: bool = False  # somebody saw to them: their money went back
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +177,14 @@ class OrderBook(Protocol):
 
         A second time it changes nothing. Raises OrderStays.
         """
+        ...
+
+    def why_not_amended(self, order_id: str) -> Text | None:
+        """Why the next version of its form cannot be made; None where it can."""
+        ...
+
+    def draft_of(self, order_id: str) -> str:
+        """Its form as it was signed, as app.domain.draft writes it."""
         ...
 
     def next_receipt_number(self, *, hall_code: str, desk: str, today: date) -> ReceiptNumber:
@@ -316,11 +328,15 @@ class OfferSearch(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class OfferHit:
-    """`spans` are the (start, end) places of the Chinese name that matched; `initials` its pinyin initials."""
+    """`spans` are the (start, end) places of the Chinese name that matched; `initials` its pinyin initials.
+
+    `leaving`: it is found once more, to be cancelled instead of renewed.
+    """
 
     offering: Offering
     initials: str
     spans: tuple[tuple[int, int], ...]
+    leaving: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,7 @@ def main() -> int:
             receipt_number=order.receipt_number,
             signed_at=order.signed.signature.signed_at,
             payment=order.payment,
+            order_id=order.id,
             verify_url=f"https://centre.example/verify/{order.verify_token}",
             zone=ZONE,
             only_here=False,

@@ -1,6 +1,7 @@
 """Random forms against a slow way of working them out: `python3 run.py campaign`, or by hand with `--size N`.
 
-1 if in any of them a total, a date or a charge is another.
+1 if in any of them a total, a date or a charge is another, something that is owed is not said, the customer's next form
+counts it as another sum, or a body for the centre is not strictly what TM Forum describes.
 """
 
 import argparse
@@ -10,7 +11,7 @@ from random import Random
 
 from tests.worked.case import demo_catalogue
 from tests.worked.random_forms import random_form
-from tests.worked.test_random_forms import check
+from tests.worked.test_random_forms import check, said_again
 
 FORMS = 20_000  # about two minutes
 
@@ -26,10 +27,11 @@ def main(argv: Sequence[str]) -> int:
         lines += len(form.signable_lines())
         try:
             check(form)
+            said_again(form)
         except AssertionError as differs:
             wrong += 1
             print(f"FAULT  seed {seed}: {differs}", flush=True)
-    print(f"random forms: {FORMS * given.size} forms, {lines} lines, {wrong} worked out differently", flush=True)
+    print(f"random forms: {FORMS * given.size} forms, {lines} lines, {wrong} not as they should be", flush=True)
     return 1 if wrong else 0
 
 

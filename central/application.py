@@ -22,14 +22,16 @@ from central.completion import complete_due
 from central.devices import Device, device_of
 from central.messages import Gateway, HeldMessages
 from central.offers import Offers
+from central.on_sale_page import on_sale_router
 from central.one_time_codes import CodeDesk, code_router
+from central.own_ends import OwnEnds
 from central.pairing import pairing_router
 from central.payment_routes import payment_router
 from central.phone_page import phone_router
+from central.refusals import RefusalDesk, refusal_router
 from central.sync_routes import sync_router
 from central.take_batch import BatchTaker
 from central.tmf_routes import tmf_router
-from central.trials import TrialEnds
 from central.verify_page import verify_router
 
 DEFAULT_BASE = "/tmf-api"
@@ -59,10 +61,10 @@ def create_app(
     """
     held = HeldMessages()
 
-    trials = TrialEnds(engine, clock=clock, ids=ids)
+    own_ends = OwnEnds(engine, clock=clock, ids=ids)
 
     def catch_up() -> int:
-        return complete_due(engine, clock=clock, ids=ids) + trials.catch_up()
+        return complete_due(engine, clock=clock, ids=ids) + own_ends.catch_up()
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
@@ -92,9 +94,11 @@ def create_app(
     app.include_router(pairing_router(engine, clock=clock))
     app.include_router(tmf_router(engine, base=base, catch_up=catch_up))
     app.include_router(code_router(codes))
+    app.include_router(refusal_router(RefusalDesk(engine, clock, ids)))
     if shows_messages:
         app.include_router(phone_router(held))
     app.include_router(verify_router(engine))
+    app.include_router(on_sale_router(engine, shipped=shipped, clock=clock))
     app.include_router(payment_router(BalanceLedger(engine, clock=clock), may_call=lambda r: _device(engine, r)))
     app.add_exception_handler(CallRefused, _refused)
     app.add_exception_handler(HTTPException, _no_such_call)

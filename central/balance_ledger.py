@@ -49,10 +49,13 @@ class BalanceLedger:
             row = _charge_row(connection, key)
             if row is None or row["state"] != ProviderState.PAID:
                 return ProviderAnswer(ProviderState.REFUSED, reason=words.RETURN_OF_NOTHING)
-            known = select(BALANCE_RETURN.c.key).where(
+            before = select(BALANCE_RETURN.c.amount_fen).where(
                 BALANCE_RETURN.c.key == key, BALANCE_RETURN.c.refund_key == asked.refund_key
             )
-            if connection.execute(known).scalar() is None:
+            known_fen = connection.execute(before).scalar()
+            if known_fen not in (None, asked.amount_fen):
+                return ProviderAnswer(ProviderState.REFUSED, reason=words.PAYMENT_KEY_REUSED)
+            if known_fen is None:
                 gone = select(func.coalesce(func.sum(BALANCE_RETURN.c.amount_fen), 0)).where(
                     BALANCE_RETURN.c.key == key
                 )
@@ -67,7 +70,7 @@ class BalanceLedger:
                     )
                 )
                 _add(connection, row["customer_id"], asked.amount_fen)
-            return ProviderAnswer(ProviderState.PAID, reference=asked.refund_key)
+            return ProviderAnswer(ProviderState.PAID, reference=asked.refund_key, amount_fen=asked.amount_fen)
 
     def _write(
         self, connection: Connection, key: str, account: str, amount_fen: int, refused: Text | None
@@ -84,7 +87,7 @@ class BalanceLedger:
                 charged_at=moment(self._clock.now()),
             )
         )
-        return ProviderAnswer(state, reference=reference_of(key), reason=refused)
+        return ProviderAnswer(state, reference=reference_of(key), reason=refused, amount_fen=amount_fen)
 
 
 def reference_of(key: str) -> str:
@@ -117,4 +120,5 @@ def _add(connection: Connection, customer_id: str, fen: int) -> None:
 def _answer(row: Row) -> ProviderAnswer:
     state = ProviderState(row["state"])
     reason = Text(row["reason_zh"], row["reason_en"]) if row["reason_zh"] else None
-    return ProviderAnswer(state, reference=reference_of(row["key"]), reason=reason)
+    reference, fen = reference_of(row["key"]), row["amount_fen"]
+    return ProviderAnswer(state, reference=reference, reason=reason, amount_fen=fen)

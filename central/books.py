@@ -22,6 +22,7 @@ from central.product_rows import no_pending
 from central.schema import (
     AGREEMENT,
     BALANCE_CHARGE,
+    BALANCE_RETURN,
     CANCELLATION,
     ENTRY_KEY,
     HALL,
@@ -94,14 +95,27 @@ class Books:
         return set(self.connection.execute(orders).scalars())
 
     def balance_charges(self, read: ReadEntry) -> dict[str, tuple[str, int]]:
-        """Customer and fen of each sum the order says was paid from a balance, as it was taken here."""
+        """Customer and fen of each sum the order says was paid from a balance, as it was taken here.
+
+        One that paid for another order, or went back, is none.
+        """
         keys = [part.id for part in read.paid if part.method == PaymentMethod.BALANCE]
         if not keys:
             return {}
         paid = select(BALANCE_CHARGE).where(
-            BALANCE_CHARGE.c.key.in_(keys), BALANCE_CHARGE.c.state == ProviderState.PAID.value
+            BALANCE_CHARGE.c.key.in_(keys),
+            BALANCE_CHARGE.c.state == ProviderState.PAID.value,
+            BALANCE_CHARGE.c.order_id == "",
+            BALANCE_CHARGE.c.key.not_in(select(BALANCE_RETURN.c.key)),
         )
         return {row.key: (row.customer_id, row.amount_fen) for row in self.connection.execute(paid)}
+
+    def spend_balances(self, read: ReadEntry, order_id: str) -> None:
+        """What was taken for an order that is accepted pays for no other."""
+        keys = [part.id for part in read.paid if part.method == PaymentMethod.BALANCE]
+        if keys:
+            this = update(BALANCE_CHARGE).where(BALANCE_CHARGE.c.key.in_(keys))
+            self.connection.execute(this.values(order_id=order_id))
 
     def answered(self, key: str) -> KeptAnswer | None:
         """What was answered to a key before this batch."""

@@ -1,7 +1,8 @@
 """What the centre itself checks of an order while no operator's BSS stands behind it (S11, S63; sync: conflicts).
 
-Pure: what is known goes in, the reason for a refusal or None comes out. A signed price is honoured if it was valid when
-signed; nothing is ever repriced. What may stand together is asked of app.domain.holding, as the counter does.
+Pure: what is known goes in, the reason for each line that cannot be taken comes out. A signed price is honoured if it
+was valid when signed; nothing is ever repriced. What may stand together is asked of app.domain.holding, as the counter
+does.
 """
 
 from collections.abc import Mapping, Sequence, Set
@@ -22,9 +23,12 @@ from central.examine import ReadEntry, reason
 from central.offers import Offer
 from central.standing import Installed
 
+Refusals = Mapping[str, Reason]  # by line id
 
-def order_refusal(read: ReadEntry, *, offers: Mapping[str, Offer], installed: Sequence[Installed]) -> Reason | None:
+
+def line_refusals(read: ReadEntry, *, offers: Mapping[str, Offer], installed: Sequence[Installed]) -> Refusals:
     """`offers` is the catalogue the order was signed on, `installed` what its customer has."""
+    found: dict[str, Reason] = {}
     version = read.ordered.catalogue_version
     day = date.fromisoformat(read.entry.content.drawn_up_on)
     begins = {line.id: line.effective_on for line in read.entry.content.lines}
@@ -46,10 +50,10 @@ def order_refusal(read: ReadEntry, *, offers: Mapping[str, Offer], installed: Se
             from_day = date.fromisoformat(begins[item.line_id]) if begins[item.line_id] else None
             refused = _second_refusal(item, offer, offers=offers, staying=staying, from_day=from_day)
         if refused is not None:
-            return refused
-        if item.action is Action.ADD and offer is not None:
+            found[item.line_id] = refused
+        elif item.action is Action.ADD and offer is not None:
             staying.append(_about_to_be(item, offer))
-    return None
+    return found
 
 
 def balance_refusal(read: ReadEntry, *, charged: Mapping[str, tuple[str, int]]) -> Reason | None:

@@ -12,7 +12,6 @@ from sqlalchemy import Connection, Engine, and_, bindparam, select, update
 
 from app.domain.order import OrderState
 from app.ports import Clock, Ids
-from app.wire.batch import LineAnswer
 from app.wire.canonical import JsonObject
 from app.wire.changes import OrderStateChange, change_object
 from app.wire.moment import moment
@@ -20,6 +19,7 @@ from central.database import reading, writing
 from central.effects import Effects
 from central.hall_changes import HallChanges
 from central.invoices import settle_invoices
+from central.order_rows import line_answer
 from central.product_changes import products_change, touched_products
 from central.schema import HALL, ORDER_LINE, PRODUCT_ORDER
 
@@ -47,6 +47,11 @@ _SET_ORDER = (
 class _Line:
     row: Mapping[str, Any]
     state: OrderState
+
+    @property
+    def refused(self) -> bool:
+        """It was never accepted: nothing moves it."""
+        return self.state is OrderState.REJECTED
 
     def is_due(self, now: datetime) -> bool:
         due_at = self.row["due_at"]
@@ -155,7 +160,7 @@ def _move_on(
     if state is OrderState.ACKNOWLEDGED:
         state = OrderState.IN_PROGRESS
         for line in lines:
-            line.state = state
+            line.state = line.state if line.refused else state
         told.append(_change(state, lines, now))
     due = [line for line in lines if line.is_due(now)]
     for line in due:
@@ -175,7 +180,8 @@ def _lines_of(connection: Connection, hall_id: str, order_ids: list[str]) -> dic
 
 
 def _state_of(lines: list[_Line]) -> OrderState:
-    states = {line.state for line in lines}
+    """Partial where only some of it came, also because some of it was never accepted."""
+    states = {OrderState.FAILED if line.refused else line.state for line in lines}
     if states & {OrderState.ACKNOWLEDGED, OrderState.IN_PROGRESS}:
         return OrderState.IN_PROGRESS
     return states.pop() if len(states) == 1 else OrderState.PARTIAL
@@ -183,5 +189,5 @@ def _state_of(lines: list[_Line]) -> OrderState:
 
 def _change(state: OrderState, lines: list[_Line], now: datetime) -> OrderStateChange:
     """Which order, and which change of the hall, is filled in where it is told."""
-    said = tuple(LineAnswer(line.row["id"], line.state) for line in lines)
+    said = tuple(line_answer(line.row, line.state) for line in lines)
     return OrderStateChange(id="", order_id="", state=state, lines=said, at=now)

@@ -3,12 +3,12 @@
 What may stand together without any offer saying so is in checks.py.
 """
 
-import json
 from collections.abc import Mapping, Sequence
+from datetime import date
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection
 
-from app.domain.dependence import dependence_refusal, stranded_refusal
+from app.domain.dependence import dependence_refusal, stranded, stranded_refusal
 from app.domain.holding import Holding
 from app.domain.offering import FOR_EVERYBODY
 from app.domain.order_line import Action
@@ -16,21 +16,24 @@ from app.domain.pending_effect import EffectKind
 from app.texts.language import Text, same
 from app.wire.batch import Reason
 from app.wire.product_order import OrderedItem
+from central.customer_facts import customer_facts, stars_on
 from central.examine import ReadEntry, reason
 from central.offers import Offer
-from central.schema import CUSTOMER
 from central.standing import Installed
 
 
-def depends_refusal(
+def depends_refusals(
     connection: Connection, read: ReadEntry, *, offers: Mapping[str, Offer], installed: Sequence[Installed]
-) -> Reason | None:
-    """`offers` is the catalogue the order was signed on. The stars are those of the centre's own record."""
+) -> dict[str, Reason]:
+    """By line id. `offers` is the catalogue the order was signed on, the stars are those of the centre's own record."""
     before = _held(installed, offers)
     after = _after(before, read.ordered.items, offers)
     if all(held.conditions == FOR_EVERYBODY for held in (*before, *after)):
-        return None
-    stars, names = _stars(connection, read.ordered.customer_id), {code: offer.name for code, offer in offers.items()}
+        return {}
+    found: dict[str, Reason] = {}
+    day = date.fromisoformat(read.entry.content.drawn_up_on)
+    stars = stars_on(customer_facts(connection, read.ordered.customer_id), day)
+    names = {code: offer.name for code, offer in offers.items()}
     for item in read.ordered.items:
         mine = next((held for held in after if held.id == _id(item)), None)
         if mine is None or item.code is None or item.action not in (Action.ADD, Action.MODIFY):
@@ -38,19 +41,38 @@ def depends_refusal(
         others = [held for held in after if held is not mine]
         why = dependence_refusal(mine, stars=stars, others=others, names=names)
         if why is not None and item.code != item.before_code:
-            return reason("condition_unmet", why)
-    return _stranded(read.ordered.items, before=before, after=after, names=names)
+            found[item.line_id] = reason("condition_unmet", why)
+    return found or _stranding(read.ordered.items, before=before, offers=offers, names=names)
 
 
-def _stranded(
-    items: Sequence[OrderedItem], *, before: Sequence[Holding], after: Sequence[Holding], names: Mapping[str, Text]
-) -> Reason | None:
-    leaving = next((i for i in items if i.before_code and i.action in (Action.DELETE, Action.MODIFY)), None)
-    if leaving is None or leaving.before_code is None:
-        return None
-    name = names.get(leaving.before_code) or same(leaving.before_code)
-    why = stranded_refusal(name, before=before, after=after, names=names)
-    return None if why is None else reason("condition_unmet", why)
+def _stranding(
+    items: Sequence[OrderedItem], *, before: Sequence[Holding], offers: Mapping[str, Offer], names: Mapping[str, Text]
+) -> dict[str, Reason]:
+    """The lines that leave something behind without what it needs: each that it would not lack if that line were not.
+
+    Where only several together leave it behind, all that go are to blame.
+    """
+    after = _after(before, items, offers)
+    left = _ids(stranded(before, after))
+    going = [each for each in items if each.before_code and each.action in (Action.DELETE, Action.MODIFY)]
+    if not left:
+        return {}
+    to_blame = [
+        each
+        for each in going
+        if _ids(stranded(before, _after(before, [i for i in items if i is not each], offers))) < left
+    ]
+    found: dict[str, Reason] = {}
+    for item in to_blame or going:
+        name = names.get(item.before_code or "") or same(item.before_code or "")
+        why = stranded_refusal(name, before=before, after=after, names=names)
+        if why is not None:
+            found[item.line_id] = reason("condition_unmet", why)
+    return found
+
+
+def _ids(holdings: Sequence[Holding]) -> set[str]:
+    return {held.id for held in holdings}
 
 
 def _held(installed: Sequence[Installed], offers: Mapping[str, Offer]) -> list[Holding]:
@@ -82,9 +104,3 @@ def _id(item: OrderedItem) -> str:
 
 def _holding(id: str, number: str, offer: Offer) -> Holding:
     return Holding(id, number, offer.code, offer.kind, offer.may_leave, None, offer.price_fen, offer.conditions)
-
-
-def _stars(connection: Connection, customer_id: str) -> int:
-    row = connection.execute(select(CUSTOMER.c.body).where(CUSTOMER.c.customer_id == customer_id)).scalar_one()
-    facts = json.loads(row)["partyCharacteristic"]
-    return int(next(fact["value"] for fact in facts if fact["name"] == "starLevel"))

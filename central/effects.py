@@ -14,7 +14,7 @@ from app.wire.canonical import JsonObject
 from central.product_rows import STANDING, no_pending
 from central.schema import CUSTOMER, PRODUCT
 
-_PRODUCT_FACTS = ("status", "started_on", "ended_on", "term_ends_on", "offering_code", "kind", "usage")
+_PRODUCT_FACTS = ("status", "started_on", "ended_on", "term_ends_on", "offering_code", "kind", "usage", "line_since")
 _SET_PRODUCT = (
     update(PRODUCT)
     .where(PRODUCT.c.customer_id == bindparam("b_customer_id"), PRODUCT.c.id == bindparam("b_id"))
@@ -55,7 +55,7 @@ class Effects:
             return OrderState.FAILED
         facts = {f"b_{name}": held[name] for name in _PRODUCT_FACTS}
         key = {"b_customer_id": held["customer_id"], "b_id": held["id"]}
-        self._products.append(key | facts | _new_facts(action, line))
+        self._products.append(key | facts | _new_facts(action, line, dict(held)))
         return OrderState.COMPLETED
 
     def write(self) -> None:
@@ -65,7 +65,7 @@ class Effects:
             self._connection.execute(_SET_PRODUCT, self._products)
 
 
-def _new_facts(action: Action, line: Mapping[str, Any]) -> JsonObject:
+def _new_facts(action: Action, line: Mapping[str, Any], held: Mapping[str, Any]) -> JsonObject:
     day = line["effective_on"]
     if action is Action.DELETE:
         return {"b_status": ProductStatus.TERMINATED.value, "b_ended_on": day}
@@ -76,5 +76,6 @@ def _new_facts(action: Action, line: Mapping[str, Any]) -> JsonObject:
         "b_term_ends_on": last_day_of_term(date.fromisoformat(day), months).isoformat() if months else None,
         "b_offering_code": line["code"],
         "b_kind": line["kind"],
+        "b_line_since": held["pending_line_since"],
         "b_usage": None,  # what was used of the service before says nothing of this one
     }

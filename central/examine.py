@@ -15,7 +15,7 @@ from app.domain.signature import Signature
 from app.domain.sums_agree import disagreement
 from app.texts import centre_answers as words
 from app.texts.language import Language, Text
-from app.wire.agreement import confirmed_line_ids
+from app.wire.agreement import as_sent, confirmations
 from app.wire.batch import KIND_CANCELLATION, KIND_ORDER, EntryEnvelope, Reason, lane_of
 from app.wire.cancellation import Cancellation, read_cancellation
 from app.wire.canonical import sha256_hex
@@ -85,11 +85,12 @@ def examine(envelope: EntryEnvelope, *, device: str) -> Examined:
 
 
 def _confirmed(entry: OrderEntry) -> frozenset[str]:
-    """The lines the customer confirmed: what they signed has to say so too, since forms can (schema 3)."""
-    said = confirmed_line_ids(entry.agreement)
+    """The lines the customer confirmed: what they signed has to say the same of when, where and how (schema 3, S12)."""
+    said = confirmations(entry.agreement)
     if entry.content.schema < _CONFIRMATION_SIGNED:
-        return said
-    return said & {line.id for line in entry.content.lines if line.confirmation is not None}
+        return frozenset(said)
+    signed = {line.id: line.confirmation for line in entry.content.lines if line.confirmation is not None}
+    return frozenset(id for id, each in signed.items() if said.get(id) == as_sent(each))
 
 
 def _cancellation(envelope: EntryEnvelope) -> Cancellation | Reason:
@@ -133,7 +134,8 @@ def _not_signed(read: ReadEntry) -> Reason | None:
         return reason("bodies_differ", words.BODIES_DIFFER, what="productOrderItem")
     if read.ordered.catalogue_version != content.catalogue_version:
         return reason("bodies_differ", words.BODIES_DIFFER, what="catalogueVersion")
-    if content.invoice is not None and not read.ordered.invoice_contact:
+    goes_to = content.invoice.contact if content.invoice is not None else ""
+    if bool(goes_to) != bool(read.ordered.invoice_contact):
         return reason("bodies_differ", words.BODIES_DIFFER, what="invoice")
     asked = sorted((part.method.value, part.amount_fen) for part in parts_signed(content))
     if sorted((part.method, part.amount_fen) for part in read.paid) != asked:

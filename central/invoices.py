@@ -19,21 +19,22 @@ def settle_invoices(
 ) -> list[InvoiceChange]:
     """`ended` are orders that came to their end as (id, the counter's id, state); what their halls are told of them.
 
-    Within the hall's transaction. An order that failed gets none; one that was settled before is left alone.
+    Within the hall's transaction. An order that failed gets none, nor one whose fees were all refused; one that was
+    settled before is left alone.
     """
     if not ended:
         return []
-    asked = select(INVOICE.c.order_id).where(
+    asked = select(INVOICE.c.order_id, INVOICE.c.amount_fen).where(
         INVOICE.c.hall_id == hall_id,
         INVOICE.c.order_id.in_([order_id for order_id, _, _ in ended]),
         INVOICE.c.state == InvoiceState.ASKED.value,
     )
-    waiting = set(connection.execute(asked).scalars())
+    waiting = {row.order_id: row.amount_fen for row in connection.execute(asked)}
     told = []
     for order_id, external_id, state in ended:
         if order_id not in waiting:
             continue
-        issued = state in _DONE
+        issued = state in _DONE and waiting[order_id] > 0
         number = _number(order_id, now) if issued else ""
         becomes = InvoiceState.ISSUED if issued else InvoiceState.REFUSED
         this = update(INVOICE).where(INVOICE.c.hall_id == hall_id, INVOICE.c.order_id == order_id)

@@ -9,6 +9,7 @@ from sqlalchemy import Connection, Engine, delete, insert, select
 from app.domain.business_hall import BusinessHall
 from app.domain.catalogue import Catalogue
 from app.domain.customer import Customer
+from app.domain.effective_time import own_months
 from app.domain.offering import Offering
 from app.errors import InputRefused
 from app.ports import Ids
@@ -112,6 +113,7 @@ def _offering_row(offering: Offering, catalogue: Catalogue) -> JsonObject:
         "discount_fen": offering.discount.fen - offering.price.fen if offering.discount else None,
         "term_months": offering.term.months if offering.term else None,
         "trial_months": offering.trial_months,
+        "ends_months": own_months(offering),
         "second_confirmation": offering.second_confirmation,
         "cancel_timing": offering.cancel_timing.value,
         "sale_from": offering.sale_from.isoformat(),
@@ -175,6 +177,7 @@ def _product_rows(customer: Customer, catalogue: Catalogue) -> list[JsonObject]:
             "term_ends_on": product.term_ends_on.isoformat() if product.term_ends_on else None,
             "usage": json.dumps(product.usage) if product.usage else None,
             "is_primary": product.primary,
+            "line_since": product.line_since.isoformat() if product.line_since else None,
             **no_pending(),
         }
         for position, product in enumerate(customer.products)

@@ -31,9 +31,12 @@ class Offer:
     sale_from: date
     sale_until: date | None
     conditions: Conditions = FOR_EVERYBODY
+    copy_approved: bool = True
+    on_trial: bool = False
 
     def on_sale(self, day: date) -> bool:
-        return self.sale_from <= day and (self.sale_until is None or day <= self.sale_until)
+        in_time = self.sale_from <= day and (self.sale_until is None or day <= self.sale_until)
+        return in_time and self.copy_approved
 
 
 class Offers:
@@ -69,8 +72,11 @@ class Offers:
                     may_leave=row["cancel_timing"] != EffectTiming.NOT_POSSIBLE,
                     sale_from=date.fromisoformat(row["sale_from"]),
                     sale_until=date.fromisoformat(row["sale_until"]) if row["sale_until"] else None,
-                    conditions=read_conditions(json.loads(row["body"])),
+                    conditions=read_conditions(body),
+                    copy_approved=body["isSellable"],
+                    on_trial=row["trial_months"] is not None,
                 )
                 for row in rows
+                for body in (json.loads(row["body"]),)
             }
         return self._read[version]

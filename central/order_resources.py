@@ -17,25 +17,27 @@ def _own_hall(table: Table) -> Callable[[str, frozenset[str]], ColumnElement[boo
 def _order_bodies(connection: Connection, rows: Sequence[Row], exact: bool) -> list[JsonObject]:
     if not rows:
         return []
-    keys = (ORDER_LINE.c.order_id, ORDER_LINE.c.id, ORDER_LINE.c.state, ORDER_LINE.c.due_at)
-    lines = select(*keys).where(
+    lines = select(ORDER_LINE).where(
         ORDER_LINE.c.hall_id == rows[0]["hall_id"], ORDER_LINE.c.order_id.in_([row["id"] for row in rows])
     )
-    found: dict[str, dict[str, tuple[str, str | None]]] = {row["id"]: {} for row in rows}
-    for order_id, id, state, due_at in connection.execute(lines):
-        found[order_id][id] = (state, due_at)
+    found: dict[str, dict[str, Row]] = {row["id"]: {} for row in rows}
+    for line in connection.execute(lines.order_by(ORDER_LINE.c.position)).mappings():
+        found[line["order_id"]][line["id"]] = line
     return [_order_body(row, found[row["id"]]) for row in rows]
 
 
-def _order_body(row: Row, lines: dict[str, tuple[str, str | None]]) -> JsonObject:
+def _order_body(row: Row, lines: dict[str, Row]) -> JsonObject:
+    """TMF622 has no reason on an item: why one was refused stands as a note of the order, under the item's id."""
     body: JsonObject = {"id": row["id"], **json.loads(row["body"])}
     body |= {"orderDate": row["ordered_at"], "state": row["state"]}
-    due = [due_at for _, due_at in lines.values()]
+    due = [line["due_at"] for line in lines.values() if not line["refusal"]]
     if row["completed_at"]:
         body["completionDate"] = row["completed_at"]
     elif all(due):
         body["expectedCompletionDate"] = max(at for at in due if at)
-    body["productOrderItem"] = [{**item, "state": lines[item["id"]][0]} for item in body["productOrderItem"]]
+    body["productOrderItem"] = [{**item, "state": lines[item["id"]]["state"]} for item in body["productOrderItem"]]
+    refused = [(id, json.loads(line["refusal"])) for id, line in lines.items() if line["refusal"]]
+    body["note"] = [*body["note"], *({"id": f"refused.{id}", "text": why["zh"]} for id, why in refused)]
     return body
 
 

@@ -4,20 +4,23 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import Any
 from zoneinfo import ZoneInfo
 
-from app.domain.hall_time import last_day_of_term, start_of
-from app.domain.invoice import InvoiceState
+from app.domain.content import ContentLine
+from app.domain.hall_time import hall_date, last_day_of_term, start_of
+from app.domain.invoice import InvoiceState, invoiceable_fen
 from app.domain.offering import OfferingKind
 from app.domain.order import OrderState
 from app.domain.order_line import Action
 from app.domain.pending_effect import EffectKind, PendingEffect
 from app.ports import Ids
-from app.wire.batch import LineAnswer
+from app.wire.batch import LineAnswer, read_reason, reason_object
 from app.wire.canonical import JsonObject
 from app.wire.moment import moment
 from app.wire.product_order import OrderedItem
 from central.examine import ReadEntry
+from central.line_by_line import Part
 from central.offers import Offer
 from central.product_rows import pending_row
 from central.standing import Installed
@@ -52,9 +55,13 @@ class Acceptance:
 
 
 def add_order(
-    rows: Rows, read: ReadEntry, acceptance: Acceptance, *, offers: Mapping[str, Offer], installed: list[Installed]
+    rows: Rows, part: Part, acceptance: Acceptance, *, offers: Mapping[str, Offer], installed: list[Installed]
 ) -> tuple[LineAnswer, ...]:
-    """Adds all rows of an order that passed the checks and lets `installed` stand as the order leaves it."""
+    """Adds all rows of an order that passed the checks and lets `installed` stand as the order leaves it.
+
+    A line that is refused gets its row with the reason, and does nothing.
+    """
+    read = part.read
     entry, ordered = read.entry, read.ordered
     agreement_id = acceptance.new_id()
     payments = [(acceptance.new_id(), body) for body in entry.payments]
@@ -102,22 +109,27 @@ def add_order(
     asked = entry.content.invoice
     if asked is not None:
         invoice = {"title": asked.title, "tax_number": asked.tax_number, "contact": ordered.invoice_contact}
-        rows.invoices.append(
-            {**owner, **invoice, "amount_fen": asked.amount_fen, "state": InvoiceState.ASKED.value, "number": ""}
-        )
-    days = {line.id: line.effective_on for line in entry.content.lines}
-    for position, item in enumerate(ordered.items):
+        fees = invoiceable_fen(part.charges, top_up_fen=sum(item.top_up_fen for item in ordered.items))
+        rows.invoices.append({**owner, **invoice, "amount_fen": fees, "state": InvoiceState.ASKED.value, "number": ""})
+    days = {line.id: _day_of(line, acceptance) for line in entry.content.lines}
+    answers: list[LineAnswer] = []
+    for position, item in enumerate(part.whole.ordered.items):
         offer = offers.get(item.code or "")
-        day = days[item.line_id]
-        product_id = _product_of(rows, read, item, offer, installed=installed, effective_on=day)
+        day, why = days[item.line_id], part.refused.get(item.line_id)
+        product_id = None
+        if why is None:
+            product_id = _product_of(rows, read, item, offer, installed=installed, effective_on=day)
+        answer = LineAnswer(item.line_id, OrderState.REJECTED if why else OrderState.ACKNOWLEDGED, why)
+        answers.append(answer)
         rows.lines.append(
             {
                 **owner,
                 "id": item.line_id,
                 "position": position,
                 "action": item.action.value,
-                "state": OrderState.ACKNOWLEDGED.value,
-                "due_at": _due_at(item, day, acceptance),
+                "state": answer.state.value,
+                "refusal": json.dumps(reason_object(why), ensure_ascii=False) if why else None,
+                "due_at": None if why else _due_at(item, day, acceptance),
                 "effective_on": day or None,
                 "customer_id": ordered.customer_id,
                 "product_id": product_id,
@@ -127,7 +139,19 @@ def add_order(
                 "top_up_fen": item.top_up_fen,
             }
         )
-    return tuple(LineAnswer(item.line_id, OrderState.ACKNOWLEDGED) for item in ordered.items)
+    return tuple(answers)
+
+
+def _day_of(line: ContentLine, acceptance: Acceptance) -> str:
+    """What was signed to count from the day it is taken begins on that day in the hall, never before it was signed."""
+    if not line.on_acceptance:
+        return line.effective_on
+    return max(line.effective_on, hall_date(acceptance.received_at, acceptance.zone).isoformat())
+
+
+def line_answer(row: Mapping[str, Any], state: OrderState) -> LineAnswer:
+    """What the hall is told of a row of order_line."""
+    return LineAnswer(row["id"], state, read_reason(json.loads(row["refusal"])) if row["refusal"] else None)
 
 
 def _due_at(item: OrderedItem, effective_on: str, acceptance: Acceptance) -> str | None:
@@ -150,7 +174,8 @@ def _product_of(
     customer_id = read.ordered.customer_id
     day = date.fromisoformat(effective_on) if effective_on else None
     if item.action is Action.ADD and offer is not None and offer.kind is not OfferingKind.SERVICE_FEE:
-        pending = PendingEffect(EffectKind.BEGINS, item.line_id, day, term_ends_on=_term_end(offer, day))
+        term_end, visit = _term_end(offer, day), None if day else item.visit_on
+        pending = PendingEffect(EffectKind.BEGINS, item.line_id, day, term_ends_on=term_end, supposed_on=visit)
         installed.append(Installed(item.line_id, item.number, offer.code, offer.kind, pending))
         rows.new_products.append(
             {
@@ -166,6 +191,7 @@ def _product_of(
                 "term_ends_on": pending.term_ends_on.isoformat() if pending.term_ends_on else None,
                 "usage": None,
                 "is_primary": False,
+                "line_since": None,
                 **pending_row(pending),
             }
         )
@@ -177,7 +203,9 @@ def _product_of(
         product.pending = PendingEffect(EffectKind.ENDS, item.line_id, day)
     else:
         term_end = _term_end(offer, day)
-        product.pending = PendingEffect(EffectKind.CHANGES, item.line_id, day, offer.code, term_end)
+        since = product.since if product.kind is offer.kind else None
+        visit = None if day else item.visit_on
+        product.pending = PendingEffect(EffectKind.CHANGES, item.line_id, day, offer.code, term_end, visit, since)
     rows.touched_products.append(
         {
             "b_customer_id": customer_id,

@@ -18,6 +18,8 @@ def pending_row(pending: PendingEffect) -> JsonObject:
         "pending_on": _day(pending.on),
         "pending_code": pending.becomes or None,
         "pending_term_ends_on": _day(pending.term_ends_on),
+        "pending_supposed_on": _day(pending.supposed_on),
+        "pending_line_since": _day(pending.line_since),
     }
 
 
@@ -28,6 +30,8 @@ def no_pending() -> JsonObject:
         "pending_on": None,
         "pending_code": None,
         "pending_term_ends_on": None,
+        "pending_supposed_on": None,
+        "pending_line_since": None,
     }
 
 
@@ -40,6 +44,8 @@ def pending_of(row: Row) -> PendingEffect | None:
         on=_read_day(row["pending_on"]),
         becomes=row["pending_code"] or "",
         term_ends_on=_read_day(row["pending_term_ends_on"]),
+        supposed_on=_read_day(row["pending_supposed_on"]),
+        line_since=_read_day(row["pending_line_since"]),
     )
 
 
@@ -54,6 +60,7 @@ def product_of(row: Row) -> Product:
         usage=(usage[0], usage[1], usage[2]) if usage else None,
         primary=row["is_primary"],
         pending=pending_of(row),
+        line_since=_read_day(row["line_since"]),
     )
 
 

@@ -162,14 +162,17 @@ class ReferenceLedger:
                 return ProviderAnswer(REFUSED, reason=words.RETURN_OF_NOTHING)
             if row["code_end"][:1] == NO_RETURN and len(row["code_end"]) > 1:
                 return ProviderAnswer(REFUSED, reason=says.NO_RETURN)
-            known = select(_REFUND.c.key).where(_REFUND.c.refund_key == asked.refund_key)
-            if connection.execute(known).scalar() is None:
+            before = select(_REFUND.c.key, _REFUND.c.amount_fen).where(_REFUND.c.refund_key == asked.refund_key)
+            known = connection.execute(before).one_or_none()
+            if known is not None and tuple(known) != (key, asked.amount_fen):
+                return ProviderAnswer(REFUSED, reason=words.PAYMENT_KEY_REUSED)
+            if known is None:
                 gone = select(func.coalesce(func.sum(_REFUND.c.amount_fen), 0)).where(_REFUND.c.key == key)
                 if connection.execute(gone).scalar_one() + asked.amount_fen > row["amount_fen"]:
                     return ProviderAnswer(REFUSED, reason=words.RETURN_TOO_MUCH)
                 values = {"refund_key": asked.refund_key, "key": key, "amount_fen": asked.amount_fen}
                 connection.execute(insert(_REFUND).values(values))
-            return ProviderAnswer(PAID, reference=reference_of(asked.refund_key))
+            return ProviderAnswer(PAID, reference=reference_of(asked.refund_key), amount_fen=asked.amount_fen)
 
     def pending(self) -> tuple[Pending, ...]:
         """What waits for a customer, oldest first."""
@@ -242,4 +245,5 @@ def _answer(row: Row) -> ProviderAnswer:
         source=f"**** {row['code_end'].rjust(4, '8')}" if state is PAID else "",
         reason=Both(row["reason_zh"], row["reason_en"]) if refused else None,
         qr=row["qr"] if state is PENDING else "",
+        amount_fen=row["amount_fen"],
     )

@@ -9,21 +9,26 @@ from typing import Any
 
 from sqlalchemy import Connection, select, update
 
+from app.domain.content import read_content
 from app.domain.order import OrderState
 from app.domain.order_line import Action
 from app.domain.pending_effect import EffectKind, ProductStatus
 from app.ports import Ids
+from app.texts import amendment as amendment_words
 from app.texts import reversal as words
-from app.wire.batch import LineAnswer, Reason
+from app.wire.batch import Reason
 from app.wire.changes import OrderStateChange, change_object
 from app.wire.moment import moment
 from central.examine import ReadEntry, reason
 from central.hall_changes import HallChanges
 from central.invoices import settle_invoices
+from central.order_rows import line_answer
 from central.product_changes import products_change, touched_products
 from central.product_rows import no_pending
 from central.schema import ORDER_LINE, PRODUCT, PRODUCT_ORDER
 from central.standing import Installed
+from central.trials import give_trials_back
+from central.waivers import give_back_waiver_uses
 
 _OPEN = (OrderState.ACKNOWLEDGED.value, OrderState.IN_PROGRESS.value)
 
@@ -48,12 +53,30 @@ def reversal_refusal(
         return reason("original_over", words.ORIGINAL_OVER)
     if original["state"] == OrderState.CANCELLED.value:
         return reason("original_over", words.ORIGINAL_OVER)
-    lines = _lines(connection, original)
+    lines = [line for line in _lines(connection, original) if line["state"] != OrderState.REJECTED.value]
     if {line["id"] for line in lines} != {item.withdraws for item in ordered.items}:
         return reason("reversal_differs", words.LINES_DIFFER)
     waiting = {product.pending.line_id for product in installed if product.pending is not None}
     if any(_too_late(line, waiting, now) for line in lines):
         return reason("too_late", words.TOO_LATE)
+    return None
+
+
+def amendment_refusal(connection: Connection, read: ReadEntry, *, hall_id: str) -> Reason | None:
+    """Why an order is not the next version of another: that one was accepted, and not in part.
+
+    Of one that was never sent, or that was refused whole, the centre knows nothing.
+    """
+    said, amends = read.entry.content.amendment, read.ordered.amends
+    if (said.order_id if said is not None else "") != amends:
+        return reason("amendment_differs", amendment_words.DIFFERS)
+    original = _original(connection, hall_id, amends) if amends else None
+    if original is None:
+        return None
+    if original["customer_id"] != read.ordered.customer_id or original["receipt_no"] != read.entry.content.amends:
+        return reason("amendment_differs", amendment_words.DIFFERS)
+    if not any(line["refusal"] for line in _lines(connection, original)):
+        return reason("amends_accepted", amendment_words.ACCEPTED_WHOLE)
     return None
 
 
@@ -75,7 +98,7 @@ def reverse(
     if original is None:
         return
     lines = _lines(connection, original)
-    gone = {line["id"] for line in lines}
+    gone = {line["id"] for line in lines if line["state"] != OrderState.REJECTED.value}
     for product in [each for each in installed if each.pending is not None and each.pending.line_id in gone]:
         begins = product.pending is not None and product.pending.kind is EffectKind.BEGINS
         status = ProductStatus.CANCELLED if begins else ProductStatus.ACTIVE
@@ -86,7 +109,15 @@ def reverse(
             installed.remove(product)
         else:
             product.pending = None
+    signed = read_content(str(original["content"]).encode())
+    waived = [charge for charge in signed.charges if charge.waiver and charge.line in gone]
+    if waived:
+        customer_id = read.ordered.customer_id
+        give_back_waiver_uses(connection, waived, customer_id=customer_id, drawn_up_on=signed.drawn_up_on)
+    begun = [str(line["code"]) for line in lines if line["id"] in gone and line["action"] == Action.ADD]
+    give_trials_back(connection, read.ordered.customer_id, begun)
     of_order = (ORDER_LINE.c.hall_id == hall_id) & (ORDER_LINE.c.order_id == original["id"])
+    of_order &= ORDER_LINE.c.state != OrderState.REJECTED.value
     connection.execute(update(ORDER_LINE).where(of_order).values(state=OrderState.CANCELLED.value))
     this_order = (PRODUCT_ORDER.c.hall_id == hall_id) & (PRODUCT_ORDER.c.id == original["id"])
     cancelled = {"state": OrderState.CANCELLED.value, "completed_at": moment(now)}
@@ -102,13 +133,18 @@ def _tell(
     found = products_change(lines, touched_products(connection, lines))
     if found is not None:
         changes.add(change_object(found))
-    answers = tuple(LineAnswer(line["id"], OrderState.CANCELLED) for line in lines)
+    answers = tuple(line_answer(line, _cancelled(line)) for line in lines)
     told = OrderStateChange(id="", order_id=original["external_id"], state=OrderState.CANCELLED, lines=answers, at=now)
     changes.add(change_object(told))
     ended = [(original["id"], original["external_id"], OrderState.CANCELLED)]
     for change in settle_invoices(connection, hall_id, ended, now=now):
         changes.add(change_object(change))
     changes.write(connection)
+
+
+def _cancelled(line: Line) -> OrderState:
+    """What was never accepted stays so."""
+    return OrderState.REJECTED if line["refusal"] else OrderState.CANCELLED
 
 
 def _original(connection: Connection, hall_id: str, external_id: str) -> Line | None:

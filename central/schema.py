@@ -73,7 +73,8 @@ OFFERING = Table(
     Column("price_fen", Integer, nullable=False),
     Column("discount_fen", Integer),  # what is taken off, below zero; none without a discount
     Column("term_months", Integer),
-    Column("trial_months", Integer),  # it ends by itself then
+    Column("trial_months", Integer),
+    Column("ends_months", Integer),  # it ends by itself after so many: a trial, a number hold, a validity
     Column("second_confirmation", Boolean, nullable=False),
     Column("cancel_timing", Text),
     Column("sale_from", Text, nullable=False),
@@ -130,6 +131,9 @@ PRODUCT = Table(
     Column("pending_on", Text),
     Column("pending_code", Text),
     Column("pending_term_ends_on", Text),
+    Column("pending_supposed_on", Text),  # the agreed day of an installation
+    Column("pending_line_since", Text),
+    Column("line_since", Text),  # the first day of the line, where a change made started_on a later one
     Index("product_by_id", "id"),
 )
 
@@ -216,6 +220,7 @@ ORDER_LINE = Table(
     Column("kind", Text),
     Column("term_months", Integer),
     Column("top_up_fen", Integer, nullable=False),
+    Column("refusal", Text),  # JSON {code, zh, en} of a line that was refused when the rest was accepted
     Index("order_line_by_due", "hall_id", "state", "due_at"),
 )
 
@@ -288,6 +293,7 @@ BALANCE_CHARGE = Table(
     Column("reason_zh", Text, nullable=False),
     Column("reason_en", Text, nullable=False),
     Column("charged_at", Text, nullable=False),
+    Column("order_id", Text, nullable=False, server_default=""),  # what it paid for, "" for nothing yet
 )
 
 BALANCE_RETURN = Table(
@@ -311,4 +317,15 @@ INVOICE = Table(
     Column("amount_fen", Integer, nullable=False),
     Column("state", Text, nullable=False),  # app.domain.invoice.InvoiceState
     Column("number", Text, nullable=False),
+)
+
+# A suggestion a customer did not want, as long as that counts.
+REFUSED_OFFER = Table(
+    "refused_offer",
+    METADATA,
+    Column("hall_id", Text, primary_key=True),
+    Column("customer_id", Text, primary_key=True),
+    Column("code", Text, primary_key=True),
+    Column("refused_at", Text, primary_key=True),
+    Column("channel", Text, nullable=False),  # app.domain.order_line.ConfirmationChannel
 )

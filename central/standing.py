@@ -23,6 +23,7 @@ class Installed:
     code: str
     kind: OfferingKind
     pending: PendingEffect | None
+    since: date | None = None  # the first day of the line; None for what only comes with an order looked at
 
     def holding(self, offers: Mapping[str, Offer]) -> Holding:
         """As the rules of the trade see it, by the catalogue of the order that is looked at."""
@@ -48,6 +49,7 @@ def standing_of(connection: Connection, customer_ids: set[str]) -> dict[str, lis
                 code=row["offering_code"],
                 kind=OfferingKind(row["kind"]),
                 pending=pending_of(row),
+                since=date.fromisoformat(row["line_since"] or row["started_on"]),
             )
         )
     return found

@@ -5,8 +5,8 @@ transaction; should the database refuse it, each entry is tried in one of its ow
 """
 
 import logging
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from sqlalchemy import Engine
@@ -19,15 +19,19 @@ from app.texts import centre_answers as words
 from app.wire.batch import AnswerStatus, BatchRequest, EntryAnswer, EntryEnvelope, Outcome, Reason, lane_of
 from app.wire.cancellation import Cancellation
 from central.books import Books
-from central.checks import balance_refusal, order_refusal, overdue_refusal
+from central.checks import balance_refusal, line_refusals, overdue_refusal
 from central.database import writing
-from central.dependence import depends_refusal
+from central.dependence import depends_refusals
 from central.examine import Examined, Oddity, ReadEntry, examine, reason
-from central.offers import Offers
+from central.line_by_line import Part, Stage, placed, taken_part
+from central.matter_rules import MatterRules
+from central.offers import Offer, Offers
 from central.one_time_codes import proven
 from central.order_rows import Acceptance, add_order
-from central.reverse import reversal_refusal, reverse
-from central.waivers import keep_waiver_uses, waiver_refusal
+from central.reverse import amendment_refusal, reversal_refusal, reverse
+from central.standing import Installed
+from central.trials import keep_trials, trial_refusals
+from central.waivers import keep_waiver_uses, waiver_refusals
 from central.wording import wording_refusal
 
 _LANE_TAKEN = "lane_taken"
@@ -44,6 +48,7 @@ class BatchTaker:
     clock: Clock
     ids: Ids
     templates: Templates
+    rules: MatterRules = field(default_factory=MatterRules)
 
     def take(self, request: BatchRequest) -> tuple[EntryAnswer, ...]:
         """The answers in the order of the entries. Raises OperationalError where nothing can be written."""
@@ -125,29 +130,25 @@ class BatchTaker:
         overdue = overdue_refusal(read, offers=offers, installed=installed, today=hall_date(now, books.zone))
         if overdue is not None:
             return _wait(one, overdue)
+        part = _taken_part(books, read, offers=offers, installed=installed, hall_id=hall_id, rules=self.rules)
         refused = (
-            order_refusal(read, offers=offers, installed=installed)
-            or depends_refusal(books.connection, read, offers=offers, installed=installed)
+            (part.first_reason() if part.whole_or_nothing else None)
             or self._wording_refusal(books, read)
-            or _unproven(books, read, hall_id=hall_id)
+            or balance_refusal(read, charged=books.balance_charges(read))
+            or reversal_refusal(books.connection, read, hall_id=hall_id, installed=installed, now=now)
+            or amendment_refusal(books.connection, read, hall_id=hall_id)
         )
-        if refused is not None:
-            return _refuse(one, refused)
-        content, customer_id = read.entry.content, ordered.customer_id
-        refused = balance_refusal(read, charged=books.balance_charges(read)) or waiver_refusal(
-            books.connection, content, customer_id=customer_id
-        )
-        if refused is not None:
-            return _refuse(one, refused)
-        refused = reversal_refusal(books.connection, read, hall_id=hall_id, installed=installed, now=now)
         if refused is not None:
             return _refuse(one, refused)
         if ordered.reverses:
             reverse(books.connection, read, hall_id=hall_id, installed=installed, now=now, ids=self.ids)
         order_id = f"{hall_id}.{self.ids.uuid7()}"
         acceptance = Acceptance(hall_id, books.zone, order_id, now, self.ids)
-        lines = add_order(books.rows, read, acceptance, offers=offers, installed=installed)
-        keep_waiver_uses(books.connection, content, customer_id=customer_id)
+        lines = add_order(books.rows, part, acceptance, offers=offers, installed=installed)
+        drawn_up_on = read.entry.content.drawn_up_on
+        keep_waiver_uses(books.connection, part.charges, customer_id=ordered.customer_id, drawn_up_on=drawn_up_on)
+        keep_trials(books.connection, part.read, offers=offers)
+        books.spend_balances(read, order_id)
         books.move_lane(one.envelope)
         books.add_order(ordered.external_id)
         return EntryAnswer(one.envelope.key, AnswerStatus.ACCEPTED, Outcome.ACCEPTED, None, order_id, lines)
@@ -186,10 +187,35 @@ class BatchTaker:
         return wording_refusal(read.entry.content, self.templates)
 
 
-def _unproven(books: Books, read: ReadEntry, *, hall_id: str) -> Reason | None:
-    """A code that was never given back for exactly this line of this version confirms nothing."""
-    content = read.entry.content
+def _taken_part(
+    books: Books,
+    read: ReadEntry,
+    *,
+    offers: Mapping[str, Offer],
+    installed: Sequence[Installed],
+    hall_id: str,
+    rules: MatterRules,
+) -> Part:
+    """What of the order can be taken, all that is known here asked of it."""
+    stages: tuple[Stage, ...] = (
+        lambda left: line_refusals(left, offers=offers, installed=installed),
+        lambda left: rules.refusals(books.connection, left),
+        lambda left: _unproven(books, left, hall_id=hall_id),
+        lambda left: depends_refusals(books.connection, left, offers=offers, installed=installed),
+        placed(read, offers=offers, installed=installed),
+        lambda left: trial_refusals(books.connection, left, offers=offers),
+        lambda left: waiver_refusals(books.connection, left),
+    )
+    return taken_part(read, stages, offers=offers)
+
+
+def _unproven(books: Books, read: ReadEntry, *, hall_id: str) -> dict[str, Reason]:
+    """By line id: a code that was never given back for exactly this line of this version confirms nothing."""
+    content, left = read.entry.content, {item.line_id for item in read.ordered.items}
+    found: dict[str, Reason] = {}
     for line_id, message in read.by_code().items():
+        if line_id not in left:
+            continue
         known = proven(
             books.connection,
             hall_id=hall_id,
@@ -200,8 +226,8 @@ def _unproven(books: Books, read: ReadEntry, *, hall_id: str) -> Reason | None:
         )
         if not known:
             title = next(line.title for line in content.lines if line.id == line_id)
-            return reason("code_unknown", words.CODE_UNPROVEN, name=title)
-    return None
+            found[line_id] = reason("code_unknown", words.CODE_UNPROVEN, name=title)
+    return found
 
 
 def _refuse(one: Examined, why: Reason) -> EntryAnswer:

@@ -1,84 +1,52 @@
-"""Trials end by themselves on the day their line said, and never become paid silently (S14).
+"""Trials at the centre: a customer has each once (S14). Which they had stands in their record, as used waivers do."""
 
-Whoever wants to go on orders it anew and confirms it anew: a line of its own on a form of its own.
-"""
+from collections.abc import Mapping, Sequence
 
-from collections.abc import Iterator
-from datetime import date, timedelta
-from zoneinfo import ZoneInfo
+from sqlalchemy import Connection
 
-from sqlalchemy import Connection, Engine, bindparam, select, update
-
-from app.domain.hall_time import hall_date, last_day_of_term
-from app.domain.pending_effect import ProductStatus
-from app.ports import Clock, Ids
-from app.wire.changes import ProductsChange, change_object
-from central.database import reading, writing
-from central.hall_changes import HallChanges
-from central.schema import HALL, OFFERING, PRODUCT
-
-_END = (
-    update(PRODUCT)
-    .where(PRODUCT.c.customer_id == bindparam("b_customer_id"), PRODUCT.c.id == bindparam("b_id"))
-    .values(status=ProductStatus.TERMINATED.value, ended_on=bindparam("b_ended_on"))
-)
+from app.domain.order_line import Action
+from app.texts import trials as words
+from app.wire.batch import Reason
+from app.wire.party import TRIALS_USED
+from central.customer_facts import customer_facts, keep_customer_fact
+from central.examine import ReadEntry, reason
+from central.offers import Offer
 
 
-class TrialEnds:
-    """One for the centre. `catch_up` looks once a day, after midnight in the last of its halls."""
-
-    def __init__(self, engine: Engine, *, clock: Clock, ids: Ids) -> None:
-        self._engine = engine
-        self._clock = clock
-        self._ids = ids
-        self._looked_on: date | None = None
-
-    def catch_up(self) -> int:
-        """Says how many trials ended."""
-        with reading(self._engine) as connection:
-            today = self._today(connection)
-            if today is None or today == self._looked_on:
-                return 0
-            over = list(_over(connection, today))
-        ended = self._end(today) if over else 0
-        self._looked_on = today
-        return ended
-
-    def _today(self, connection: Connection) -> date | None:
-        zones = connection.execute(select(HALL.c.zone).distinct()).scalars()
-        now = self._clock.now()
-        return min((hall_date(now, ZoneInfo(zone)) for zone in zones), default=None)
-
-    def _end(self, today: date) -> int:
-        """Read again under the locks of all halls: a customer of one may be known in any."""
-        with writing(self._engine) as connection:
-            hall_ids = connection.execute(select(HALL.c.hall_id).order_by(HALL.c.hall_id)).scalars().all()
-            halls = [HallChanges.locked(connection, hall_id, ids=self._ids) for hall_id in hall_ids]
-            over = list(_over(connection, today))
-            if over:
-                rows = [{"b_customer_id": who, "b_id": what, "b_ended_on": day.isoformat()} for who, what, day in over]
-                connection.execute(_END, rows)
-            for who, what, _ in over:
-                told = change_object(ProductsChange(id="", customer_id=who, products=(), ended=(what,)))
-                for changes in halls:
-                    changes.add(told)
-            for changes in halls:
-                changes.write(connection)
-        return len(over)
+def trial_refusals(connection: Connection, read: ReadEntry, *, offers: Mapping[str, Offer]) -> dict[str, Reason]:
+    """By line id, of what is left of the order: another counter may have taken the trial meanwhile."""
+    trials = _trials(read, offers)
+    if not trials:
+        return {}
+    used = _used(connection, read.ordered.customer_id)
+    found: dict[str, Reason] = {}
+    for line_id, code in trials:
+        if code in used:
+            found[line_id] = reason("trial_used", words.TRIAL_USED, name=offers[code].name)
+        used.append(code)
+    return found
 
 
-def _over(connection: Connection, today: date) -> Iterator[tuple[str, str, date]]:
-    """Customer, product and first day without it, of every trial whose last day has gone; what waits is left alone."""
-    trials = select(OFFERING.c.code, OFFERING.c.trial_months).where(OFFERING.c.trial_months.is_not(None))
-    months = dict(connection.execute(trials.order_by(OFFERING.c.version)).all())
-    if not months:
-        return
-    standing = select(PRODUCT.c.customer_id, PRODUCT.c.id, PRODUCT.c.offering_code, PRODUCT.c.started_on).where(
-        PRODUCT.c.offering_code.in_(months),
-        PRODUCT.c.status == ProductStatus.ACTIVE.value,
-        PRODUCT.c.open_line_id.is_(None),
-    )
-    for row in connection.execute(standing.order_by(PRODUCT.c.customer_id, PRODUCT.c.id)):
-        last = last_day_of_term(date.fromisoformat(row.started_on), months[row.offering_code])
-        if last < today:
-            yield row.customer_id, row.id, last + timedelta(days=1)
+def keep_trials(connection: Connection, read: ReadEntry, *, offers: Mapping[str, Offer]) -> None:
+    """Those of the lines that were accepted."""
+    codes = [code for _, code in _trials(read, offers)]
+    if codes:
+        customer_id = read.ordered.customer_id
+        keep_customer_fact(connection, customer_id, TRIALS_USED, [*_used(connection, customer_id), *codes])
+
+
+def give_trials_back(connection: Connection, customer_id: str, codes: Sequence[str]) -> None:
+    """Of the offers of an order that is taken back before it began, those that were trials."""
+    used = _used(connection, customer_id)
+    left = [code for code in used if code not in codes]
+    if left != used:
+        keep_customer_fact(connection, customer_id, TRIALS_USED, left)
+
+
+def _used(connection: Connection, customer_id: str) -> list[str]:
+    return list(customer_facts(connection, customer_id).get(TRIALS_USED, ()))
+
+
+def _trials(read: ReadEntry, offers: Mapping[str, Offer]) -> list[tuple[str, str]]:
+    added = ((item.line_id, item.code) for item in read.ordered.items if item.action is Action.ADD)
+    return [(line_id, code) for line_id, code in added if code is not None and code in offers and offers[code].on_trial]

@@ -1,63 +1,69 @@
 """Waivers at the centre: whether one that was signed was due, and the count of how often each was used (S68)."""
 
-import json
 import tomllib
 from collections import Counter
+from collections.abc import Sequence
 from datetime import date
 
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection, select
 
-from app.domain.content import Content
+from app.domain.content import Charge
 from app.domain.waiver import Waiver
 from app.texts import centre_answers as words
 from app.texts.language import Text
 from app.wire.batch import Reason
 from app.wire.canonical import JsonObject
 from app.wire.party import WAIVER_USES
-from central.examine import reason
-from central.schema import CATALOGUE, CUSTOMER
+from central.customer_facts import customer_facts, keep_customer_fact, stars_on
+from central.examine import ReadEntry, reason
+from central.schema import CATALOGUE
 
 
-def waiver_refusal(connection: Connection, content: Content, *, customer_id: str) -> Reason | None:
-    """Why a fee that was waived should have been paid: another counter may have used the last of the year meanwhile."""
-    waived = [charge for charge in content.charges if charge.waiver]
+def waiver_refusals(connection: Connection, read: ReadEntry) -> dict[str, Reason]:
+    """By line id, why a fee that was waived should have been paid: another counter may have used the last of the year
+    meanwhile."""
+    looked_at = {item.line_id for item in read.ordered.items}
+    waived = [charge for charge in read.entry.content.charges if charge.waiver and charge.line in looked_at]
     if not waived:
-        return None
+        return {}
+    content, customer_id = read.entry.content, read.ordered.customer_id
+    found: dict[str, Reason] = {}
     known = _of_version(connection, content.catalogue_version)
-    facts = _facts(_body(connection, customer_id))
-    year = date.fromisoformat(content.drawn_up_on).year
+    facts = customer_facts(connection, customer_id)
+    drawn_up_on = date.fromisoformat(content.drawn_up_on)
+    year = drawn_up_on.year
     used = Counter(code for code, day in facts.get(WAIVER_USES, ()) if date.fromisoformat(day).year == year)
     for charge in waived:
         waiver = known.get(charge.waiver)
-        if waiver is None or not waiver.is_for(int(facts["starLevel"])):
-            return reason("waiver_not_due", words.WAIVER_NOT_DUE, name=charge.name)
+        if waiver is None or not waiver.is_for(stars_on(facts, drawn_up_on)):
+            found[charge.line] = reason("waiver_not_due", words.WAIVER_NOT_DUE, name=charge.name)
+            continue
+        if waiver.per_year is not None and used[waiver.code] >= waiver.per_year:
+            of = waiver.per_year
+            found[charge.line] = reason("waiver_used_up", words.WAIVER_USED_UP, name=waiver.name, of=of, year=year)
+            continue
         used[waiver.code] += 1
-        if waiver.per_year is not None and used[waiver.code] > waiver.per_year:
-            return reason("waiver_used_up", words.WAIVER_USED_UP, name=waiver.name, of=waiver.per_year, year=year)
-    return None
+    return found
 
 
-def keep_waiver_uses(connection: Connection, content: Content, *, customer_id: str) -> None:
-    """The uses of an order that was accepted, in the customer's record."""
-    used = [[charge.waiver, content.drawn_up_on] for charge in content.charges if charge.waiver]
+def keep_waiver_uses(connection: Connection, charges: Sequence[Charge], *, customer_id: str, drawn_up_on: str) -> None:
+    """The uses of the lines that were accepted, in the customer's record."""
+    used = [[charge.waiver, drawn_up_on] for charge in charges if charge.waiver]
     if not used:
         return
-    body = _body(connection, customer_id)
-    uses = [*_facts(body).get(WAIVER_USES, ()), *used]
-    others = [fact for fact in body["partyCharacteristic"] if fact["name"] != WAIVER_USES]
-    body["partyCharacteristic"] = [*others, {"name": WAIVER_USES, "value": uses}]
-    changed = update(CUSTOMER).where(CUSTOMER.c.customer_id == customer_id)
-    connection.execute(changed.values(body=json.dumps(body, ensure_ascii=False)))
+    uses = [*customer_facts(connection, customer_id).get(WAIVER_USES, ()), *used]
+    keep_customer_fact(connection, customer_id, WAIVER_USES, uses)
 
 
-def _body(connection: Connection, customer_id: str) -> JsonObject:
-    row = select(CUSTOMER.c.body).where(CUSTOMER.c.customer_id == customer_id).with_for_update()
-    body: JsonObject = json.loads(connection.execute(row).scalar_one())
-    return body
-
-
-def _facts(body: JsonObject) -> JsonObject:
-    return {fact["name"]: fact["value"] for fact in body["partyCharacteristic"]}
+def give_back_waiver_uses(
+    connection: Connection, charges: Sequence[Charge], *, customer_id: str, drawn_up_on: str
+) -> None:
+    """The uses of an order that is taken back: they are the customer's again (S68)."""
+    uses = list(customer_facts(connection, customer_id).get(WAIVER_USES, ()))
+    for charge in charges:
+        if charge.waiver and [charge.waiver, drawn_up_on] in uses:
+            uses.remove([charge.waiver, drawn_up_on])
+    keep_customer_fact(connection, customer_id, WAIVER_USES, uses)
 
 
 def _of_version(connection: Connection, version: str) -> dict[str, Waiver]:

@@ -2,7 +2,7 @@
 
 from app.domain.consent_question import ConsentNeed
 from app.domain.content import SINCE, Content
-from app.domain.form_template import Templates
+from app.domain.form_template import FormTemplate, Templates
 from app.texts import centre_answers as words
 from app.texts.language import Language
 from app.wire.batch import Reason
@@ -25,6 +25,16 @@ def wording_refusal(content: Content, templates: Templates) -> Reason | None:
         question = questions.get(said.code)
         if question is None or said.words != question.words.say(language):
             return reason("wording_differs", words.WORDING_DIFFERS, version=template.version)
-        if question.need is ConsentNeed.ACKNOWLEDGE and said.answer != "yes":
+        if question.need in (ConsentNeed.ACKNOWLEDGE, ConsentNeed.NECESSARY) and said.answer != "yes":
             return reason("not_acknowledged", words.NOT_ACKNOWLEDGED, title=question.title)
+    return _picture_refusal(content, template)
+
+
+def _picture_refusal(content: Content, template: FormTemplate) -> Reason | None:
+    """A picture is kept with the customer's own yes to it, or not at all (R09, PIPL 29)."""
+    agreed = {said.code for said in content.consents if said.answer == "yes"}
+    kept = {each.kind for each in content.attachments}
+    for question in template.consents:
+        if question.picture is not None and question.picture.value in kept and question.code not in agreed:
+            return reason("not_consented", words.NOT_CONSENTED, title=question.title)
     return None

@@ -91,3 +91,6 @@ def _tell_of(text: Text, catalogue: Catalogue) -> None:
         offerings=len(catalogue.offerings),
         notices=len(catalogue.notices),
     )
+    unapproved = [offering.code for offering in catalogue.offerings.values() if not offering.copy_approved]
+    if unapproved:
+        tell(words.NOT_APPROVED, count=len(unapproved), codes=", ".join(unapproved))

@@ -19,6 +19,7 @@ from commands.engine_room import EngineRoom, engine_room
 from commands.form_papers import StoredFormPapers
 from commands.front_door import FrontDoor, door_of
 from commands.manager_parts import manager_parts
+from commands.on_sale_papers import StoredListPapers
 from commands.paying_parts import paying_parts
 from commands.printer_settings import chosen_printer
 from commands.receipts import PrintRoom, Receipts
@@ -154,14 +155,26 @@ class Counter:
             failed=lambda error: self.program.say_failed(error),
         )
 
+    def _page_printers(self) -> SystemPagePrinters:
+        receipts = self.parts.settings.get(PRINTER_ADDRESS.key, "")
+        return SystemPagePrinters(paint_in_windows=_print_in_windows, receipts=receipts)
+
     def _form_papers(self) -> StoredFormPapers:
         return StoredFormPapers(
             room=self._paper_room,
-            printers=SystemPagePrinters(
-                paint_in_windows=_print_in_windows, receipts=self.parts.settings.get(PRINTER_ADDRESS.key, "")
-            ),
+            printers=self._page_printers(),
             settings=self.parts.settings,
             audit=StoredAudit(self.parts.store),
+        )
+
+    def _list_papers(self) -> StoredListPapers:
+        parts = self.parts
+        return StoredListPapers(
+            printers=self._page_printers(),
+            settings=parts.settings,
+            catalogues=parts.catalogues,
+            hall=parts.desk.hall,
+            clock=self._clock,
         )
 
     def _printed(self, state: PrintState) -> None:
@@ -206,6 +219,7 @@ class Counter:
             receipts=self.receipts,
             print_jobs=parts.print_jobs,
             form_papers=self._form_papers(),
+            list_papers=self._list_papers(),
             search=self._search,
             customers=parts.customers,
             catalogues=parts.catalogues,

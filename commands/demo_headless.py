@@ -106,7 +106,7 @@ class Centre:
         self.url = ""
 
     def start(self) -> None:
-        self._process = start_central(database=self._place.database, port=self._port)
+        self._process = start_central(database=self._place.database, port=self._port, shows_messages=True)
         self._port, self.url = self._process.port, self._process.url
 
     def stop(self) -> None:

@@ -22,15 +22,16 @@ from app.texts import commands as words
 from app.texts.language import Language, Text
 from commands.outside import SystemClock, SystemIds
 from commands.places import default_store, open_for_command
-from commands.settings_names import CENTRAL_TOKEN, CENTRAL_URL, PRINTER_ADDRESS
+from commands.settings_names import CENTRAL_TOKEN, CENTRAL_URL, PRINTER_ADDRESS, PROVIDER_TOKEN, PROVIDER_URL
 from commands.stored_parts import StoredParts, stored_parts
 from commands.support_bundle import write_bundle
 from commands.terminal import EXIT_TROUBLE, tell, terminal_language, terminal_person
-from commands.voices import speak, tell_voices, voices_here
+from commands.voices import voices_here
 from devices.readers import DEMO, reader_at
 from offline_cache.audit import StoredAudit
 from offline_cache.central_client import CentralClient, CentreAddress
-from offline_cache.check import check_store
+from offline_cache.check import StoreReport, check_store
+from offline_cache.payment_provider import HttpPaymentProvider, ProviderHealth
 from offline_cache.store import Store, is_store
 from printing.transport import printer_at
 
@@ -52,17 +53,11 @@ def register(parsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> 
     parser.add_argument(
         "--bundle", type=Path, metavar="FILE", help="write a support bundle (zip) without personal data"
     )
-    parser.add_argument("--voices", action="store_true", help=argparse.SUPPRESS)
-    parser.add_argument("--speak", action="store_true", help=argparse.SUPPRESS)
     parser.set_defaults(run=run)
 
 
 def run(given: argparse.Namespace) -> int:
     """0 where nothing is wrong, 1 otherwise; with --bundle 0 once it is written. Raises InputRefused."""
-    if given.speak:
-        return speak()
-    if given.voices:
-        return tell_voices()
     if given.bundle is not None:
         return _write_bundle(given.bundle, given.store, clock=SystemClock())
     findings = tuple(examine(given.store, clock=SystemClock()))
@@ -204,6 +199,7 @@ def _of_store(store: Store, *, clock: Clock) -> Iterator[Finding]:
         yield finding("store", words.DOCTOR_STORE, FindingState.FINE, words.DOCTOR_STORE_FINE, **said)
     yield _printer(parts)
     yield _reader(parts, clock=clock)
+    yield _payment(parts, report)
     yield from _central(parts, clock=clock)
 
 
@@ -235,6 +231,32 @@ def _reader(parts: StoredParts, *, clock: Clock) -> Finding:
     reader.close()
     state, said = (FindingState.FINE, words.REACHABLE) if there else (FindingState.FAULT, words.DOCTOR_READER_AWAY)
     return finding("reader", words.DOCTOR_READER, state, words.PRINTER_AT, address=address, state=said)
+
+
+_HEALTH = {
+    ProviderHealth.FINE: (FindingState.FINE, words.DOCTOR_PAYMENT_FINE),
+    ProviderHealth.AWAY: (FindingState.FAULT, words.DOCTOR_PAYMENT_AWAY),
+    ProviderHealth.TOKEN: (FindingState.FAULT, words.DOCTOR_PAYMENT_TOKEN),
+    ProviderHealth.STRANGE: (FindingState.FAULT, words.DOCTOR_PAYMENT_STRANGE),
+}
+
+
+def _payment(parts: StoredParts, report: StoreReport) -> Finding:
+    """Whether it answers, and what is open with it; open money is somebody's business and no fault of the counter."""
+    money = words.DOCTOR_MONEY_SETTLED
+    if report.hanging or report.owed:
+        money = words.DOCTOR_MONEY_OPEN.filled(hanging=report.hanging, owed=report.owed)
+    url = parts.settings.get(PROVIDER_URL, "")
+    if not url or parts.training:
+        return finding("payment", words.DOCTOR_PAYMENT, FindingState.NOTE, words.DOCTOR_PAYMENT_NONE, money=money)
+    provider = HttpPaymentProvider(url, token=parts.settings.get(PROVIDER_TOKEN, ""))
+    try:
+        state, said = _HEALTH[provider.look()]
+    finally:
+        provider.close()
+    if state is FindingState.FINE and (report.hanging or report.owed):
+        state = FindingState.NOTE
+    return finding("payment", words.DOCTOR_PAYMENT, state, said, address=url, money=money)
 
 
 def _central(parts: StoredParts, *, clock: Clock) -> Iterator[Finding]:

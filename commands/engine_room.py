@@ -15,8 +15,10 @@ from offline_cache.changes import ChangeReader
 from offline_cache.dispatch import Dispatcher
 from offline_cache.link import Link
 from offline_cache.one_time_codes import CentreCodes
+from offline_cache.refusals import StoredRefusals
 from offline_cache.second_copy import CentreCopy
 from offline_cache.sender import Sender
+from offline_cache.share_refusals import RefusalSharer
 
 STOP_WITHIN_S = 3.0
 
@@ -96,7 +98,8 @@ def engine_room(
             copy.settled()
         told()
 
-    sender = Sender(dispatcher=dispatcher, changes=changes, link=link, told=settled)
+    refusals = RefusalSharer(sending, StoredRefusals(parts.store))
+    sender = Sender(dispatcher=dispatcher, changes=changes, refusals=refusals, link=link, told=settled)
     copy = CentreCopy(outbox=parts.outbox, link=link, wake=sender.wake)
     copies.append(copy)
     link.listen(lambda _: settled())

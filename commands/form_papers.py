@@ -13,7 +13,7 @@ from app.domain.setting_list import FORM_PLACE
 from app.domain.staff import StaffMember
 from app.errors import InputRefused, PrinterTrouble, StoreTrouble
 from app.handling.print_form import begin_form, forms_out, unsure_forms
-from app.papers.acceptance_form import acceptance_form
+from app.papers.acceptance_form import acceptance_form, archive_copy
 from app.papers.receipt import CopyMark
 from app.ports import Audit, OrderRow, PrintJob, PrintState, Settings
 from app.printer_ports import FoundPrinter, PagePrinters
@@ -56,7 +56,16 @@ class StoredFormPapers:
     def warm(self) -> None:
         warm()
 
-    def make(self, order_id: str, *, place: str, file: Path | None, leave: Leave | None, by: StaffMember) -> None:
+    def make(
+        self,
+        order_id: str,
+        *,
+        place: str,
+        file: Path | None,
+        leave: Leave | None,
+        by: StaffMember,
+        archive: bool = False,
+    ) -> None:
         """Counted before it leaves; what surely came to nothing is taken out of the count again."""
         room = self.room
         order, row = room.order_book.order_content(order_id), room.order_book.row(order_id)
@@ -75,13 +84,13 @@ class StoredFormPapers:
             ids=room.ids,
         )
         try:
-            pdf = self._pdf(order, row, job, by)
+            pdf = self._pdf(order, row, job, by, archive=archive)
         except Exception as trouble:
             self._mark(job, PrintState.CANCELLED, str(trouble))
             raise
         try:
             if file is not None:
-                _save(file, pdf)
+                save_pdf(file, pdf)
             else:
                 self.printers.send(place, pdf, title=str(order.receipt_number))
         except OSError as broken_off:
@@ -99,7 +108,7 @@ class StoredFormPapers:
     def _mark(self, job: PrintJob, state: PrintState, error: str = "") -> None:
         self.room.jobs.mark(job.id, state, at=self.room.clock.now(), error=error)
 
-    def _pdf(self, order: KeptOrder, row: OrderRow, job: PrintJob, by: StaffMember) -> bytes:
+    def _pdf(self, order: KeptOrder, row: OrderRow, job: PrintJob, by: StaffMember, *, archive: bool) -> bytes:
         room, mark = self.room, None
         if job.copy_number:
             mark = CopyMark(number=job.copy_number, at=job.queued_at, clerk=clerk_words(by))
@@ -112,11 +121,11 @@ class StoredFormPapers:
             settled=row.central is CentralState.SETTLED,
             practice=room.training,
         )
-        return acceptance_form_pdf(form)
+        return acceptance_form_pdf(form, *([archive_copy(form)] if archive else []))
 
 
-def _save(file: Path, pdf: bytes) -> None:
-    """Whole or not at all: beside it first, then in its place."""
+def save_pdf(file: Path, pdf: bytes) -> None:
+    """Whole or not at all: beside it first, then in its place. Raises InputRefused."""
     part = file.with_name(file.name + ".part")
     try:
         try:

@@ -37,6 +37,7 @@ COMMANDS: dict[str, Command] = {
     "staff": Command("commands.staff", "open a locked or forgotten account"),
     "soak": Command("commands.soak", "accept many orders through the real handling"),
     "doctor": Command("commands.doctor", "look at everything a counter needs"),
+    "voice": Command("commands.voices", "say which languages this PC reads aloud"),
 }
 
 

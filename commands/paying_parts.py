@@ -31,7 +31,7 @@ def paying_parts(parts: StoredParts) -> PayingParts:
     connections: list[HttpPaymentProvider] = []
     url, central = settings.get(PROVIDER_URL, ""), settings.get(CENTRAL_URL, "")
     if url and not parts.training:
-        provider = HttpPaymentProvider(url, token=settings.get(PROVIDER_TOKEN, ""))
+        provider = HttpPaymentProvider(url, token=settings.get(PROVIDER_TOKEN, ""), counter=parts.desk.device_id)
         connections.append(provider)
         found |= dict.fromkeys((PaymentMethod.CARD, PaymentMethod.SCAN), provider)
     if central and not parts.training:

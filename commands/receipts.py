@@ -179,6 +179,7 @@ def receipt_of(order: KeptOrder, *, room: PrintRoom, only_here: bool, mark: Copy
         receipt_number=order.receipt_number,
         signed_at=order.signed.signature.signed_at,
         payment=order.payment,
+        order_id=order.id,
         verify_url=f"{room.verify_base}/verify/{order.verify_token}",
         zone=room.zone,
         only_here=only_here,

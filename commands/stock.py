@@ -1,25 +1,30 @@
 """What a new demo store is filled with: hall, staff, catalogue and customers of resources/demo."""
 
+import logging
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 
 import resources
 from app.domain.business_hall import CounterDesk
 from app.domain.catalogue import Catalogue
 from app.domain.customer import Customer
-from app.domain.form_template import Templates
+from app.domain.form_template import FormTemplate, Templates
 from app.domain.matters import Matters
 from app.domain.setting_list import OFFLINE_DAYS, PASSWORD_DAYS
-from app.errors import StoreTrouble
+from app.errors import FileFaulty, StoreTrouble
+from app.handling.data_file.document import decode
 from app.handling.hall_file import read_desk
 from app.handling.keep_settings import DESK_KEY
 from app.handling.matters_file import read_matters
 from app.handling.read_catalogue import read_catalogue, read_kept_catalogue
 from app.handling.read_demo import DemoStaff, read_customers, read_staff
-from app.handling.template_file import read_templates
+from app.handling.template_file import read_template
 from app.handling.word_catalogue import worded
 from app.ports import Settings
 from app.texts.commands import NOT_SET_UP
+from app.texts.templates import TEMPLATE_FAULTY
+from offline_cache.argon import KnownSecrets
 from offline_cache.catalogues import StoredCatalogues
 from offline_cache.customers import StoredCustomers
 from offline_cache.matters import StoredMatters
@@ -29,6 +34,8 @@ from offline_cache.store import Store
 
 TRAINING_SETTING = "training"  # "yes": a practice store; its papers say so and it is deleted at the end
 DEMO_SETTING = "demo"  # "yes": demo identity numbers pass, the sign-on page says who may sign on
+
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +58,25 @@ def shipped_matters() -> Matters:
 
 @cache
 def shipped_templates() -> Templates:
-    """The words of forms the program comes with, by version. Raises FileFaulty."""
-    files = sorted(resources.path("templates").glob("*.toml"))
-    return read_templates(file.read_text("utf-8") for file in files)
+    """The words of forms the program comes with, by version."""
+    return templates_in(resources.path("templates"))
+
+
+def templates_in(folder: Path) -> Templates:
+    """By version. A file that is not right is left out and told in the log: what the others say stays in force."""
+    found: dict[str, FormTemplate] = {}
+    for file in sorted(folder.glob("*.toml")):
+        try:
+            template = read_template(decode(file.read_bytes(), faulty=TEMPLATE_FAULTY))
+        except FileFaulty as faulty:
+            told = "; ".join(f"{place}: {what.en}" for place, what in faulty.faults)
+            log.error("the template %s is left out: %s", file.name, told)
+            continue
+        if template.version in found:
+            log.error("the template %s is left out: another file has its version", file.name)
+            continue
+        found[template.version] = template
+    return found
 
 
 def stored_catalogues(store: Store) -> StoredCatalogues:
@@ -87,7 +110,7 @@ def stock_demo(store: Store, data: DemoData) -> None:
         StoredCustomers(store, kept=lambda _: None).put_all(data.customers)
         staff, settings = StoredStaff(store), StoredSettings(store)
         for one in data.staff:
-            staff.put(one.member, password=one.password, pin=one.pin)
+            staff.put(one.member, password=one.password, pin=one.pin, secrets=KnownSecrets())
         settings.set(DESK_KEY, data.desk_toml)
         settings.set(DEMO_SETTING, "yes")
         settings.set(PASSWORD_DAYS.key, "0")  # a demo is opened again after months

@@ -2,6 +2,7 @@
 `pair` makes it known to a centre."""
 
 import argparse
+import dataclasses
 import getpass
 import json
 import os
@@ -85,11 +86,13 @@ def run_check(given: argparse.Namespace) -> int:
     finally:
         store.close()
     if given.json:
-        print(json.dumps({"integrity": report.integrity, "orders": list(report.orders), "partial": report.partial}))
+        print(json.dumps(dataclasses.asdict(report)))
     elif report.sound:
         tell(words.STORE_SOUND, folder=given.store, orders=len(report.orders))
     else:
         tell(words.STORE_FAULTY, folder=given.store, integrity=report.integrity, partial=report.partial)
+    if not given.json and (report.hanging or report.owed):
+        tell(words.STORE_OPEN_MONEY, hanging=report.hanging, owed=report.owed)
     return 0 if report.sound else EXIT_TROUBLE
 
 

@@ -94,6 +94,13 @@ class StoredCatalogues:
             known = self._known[version] = self._under_rules(toml, complete=False)
         return known
 
+    def before(self, version: str) -> Catalogue | None:
+        """The edition this counter had before `version`; None where that was its first."""
+        with self._store.read() as connection:
+            versions = connection.execute(select(CATALOGUES.c.version)).scalars().all()
+        earlier = max((each for each in versions if each < version), default=None)
+        return self.version(earlier) if earlier is not None else None
+
     def _under_rules(self, toml: str, *, complete: bool) -> Catalogue:
         """A catalogue of before 0.3 holds matters itself: they count until the hall has a matters file of its own."""
         kept = self._read(toml, matters=self._matters.current(), complete=complete)
@@ -103,14 +110,8 @@ class StoredCatalogues:
     def _newest(self) -> str | None:
         with self._store.read() as connection:
             versions = connection.execute(select(CATALOGUES.c.version)).scalars().all()
-        return max(versions, key=_age) if versions else None
+        return max(versions, default=None)
 
     def _text_of(self, version: str) -> str | None:
         with self._store.read() as connection:
             return connection.execute(select(CATALOGUES.c.toml).where(CATALOGUES.c.version == version)).scalar()
-
-
-def _age(version: str) -> tuple[str, int]:
-    """2026-11-19.10 is younger than 2026-11-19.9."""
-    day, _, number = version.partition(".")
-    return day, int(number)

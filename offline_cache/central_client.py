@@ -15,6 +15,7 @@ from app.wire.batch import BatchRequest, EntryAnswer, read_answer, request_bytes
 from app.wire.canonical import JsonObject
 from app.wire.changes import CentreStatus, Changes, read_changes, read_status
 from app.wire.party import DOCUMENT_FILTER, NUMBER_FILTER, PRODUCTS_FILTER, read_customer
+from app.wire.refusals import SharedRefusal, read_taken, refusals_bytes
 from offline_cache.bounded_http import BoundedHttp, NoAnswer
 
 T = TypeVar("T")
@@ -80,6 +81,13 @@ class CentralClient:
         if page.cursor < since:
             raise self._strange()  # changes are numbered upwards: what goes back is none of ours
         return page
+
+    def tell_refusals(self, refusals: tuple[SharedRefusal, ...]) -> None:
+        """Suggestions customers did not want. Raises CentralTrouble: Unauthorised, StrangeAnswer, or silence."""
+        with self._http.within(self._deadline_s):
+            taken = self._read(self._call("POST", "/sync/v1/refusals", body=refusals_bytes(refusals)), read_taken)
+        if taken != len(refusals):
+            raise self._strange()
 
     def find_customer(self, *, number: str) -> Customer | None:
         """By exact service number or document number; None where the centre knows none. Raises CentralTrouble."""

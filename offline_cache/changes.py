@@ -16,6 +16,7 @@ from app.wire.changes import (
     MattersChange,
     OrderStateChange,
     ProductsChange,
+    RefusalChange,
 )
 from offline_cache.downlink import Downlink
 from offline_cache.outbox import StoredOutbox
@@ -86,12 +87,13 @@ class ChangeReader:
                 return self._downlink.apply_invoice(change.order_id, state=change.state, number=change.number)
             case ProductsChange():
                 return self._customers.products_changed(change)
+            case RefusalChange():
+                return self._downlink.apply_refusal(change.refusal)
             case CatalogueChange() | MattersChange():
                 return False  # kept before, outside the transaction
 
     def _state(self, change: OrderStateChange) -> bool:
-        lines = [(line.id, line.state) for line in change.lines]
-        return self._downlink.apply_order_state(change.order_id, state=change.state, lines=lines)
+        return self._downlink.apply_order_state(change.order_id, state=change.state, lines=change.lines)
 
     def _rules(self, change: Change) -> bool:
         try:

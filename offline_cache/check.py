@@ -8,6 +8,7 @@ from datetime import date
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, func, select
 
+from app.domain.payment_try import ReturnState, TryState
 from app.errors import StoreDamaged
 from app.outbox_ports import EntryState
 from app.wire.cancellation import read_cancellation
@@ -19,13 +20,17 @@ from offline_cache.cross_check import cross_faults
 from offline_cache.ending import ENDINGS, Ending
 from offline_cache.journal import JournalKind
 from offline_cache.outbox import FIRST_IN_CHAIN, next_in_chain
+from offline_cache.owed_back import OPEN
 from offline_cache.schema import (
     AUDIT,
     JOURNAL,
+    ORDER_AMENDMENTS,
     ORDER_LINES,
     ORDERS,
     OUTBOX,
     OUTBOX_ENTRIES,
+    PAYMENT_RETURNS,
+    PAYMENT_TRIES,
     PAYMENTS,
     PRINT_JOBS,
     SIGNED_VERSIONS,
@@ -34,16 +39,25 @@ from offline_cache.signed_versions import WHOLE_VERSIONS, SignedState, read_sign
 from offline_cache.store import Store
 
 SOUND = "ok"
+_ENDED = (JournalKind.ORDER_VOIDED.value, JournalKind.REFUSED_SETTLED.value, JournalKind.LINES_SETTLED.value)
+_GOES_BACK = PAYMENTS.c.amount_fen == (
+    select(func.coalesce(func.sum(PAYMENT_RETURNS.c.amount_fen), 0))
+    .where(PAYMENT_RETURNS.c.payment_id == PAYMENTS.c.id, PAYMENT_RETURNS.c.state != ReturnState.REPLACED.value)
+    .scalar_subquery()
+)
 
 
 @dataclass(frozen=True, slots=True)
 class StoreReport:
     """`integrity` is "ok", or what does not hold, in the database's words. `orders` are the ids of all orders, oldest
-    first, `partial` how many of them lack something that was written with them."""
+    first, `partial` how many of them lack something that was written with them. `hanging` are charges of which nobody
+    knows the end, `owed` returns that customers have not got: open business, and no fault of the store."""
 
     integrity: str
     orders: tuple[str, ...]
     partial: int
+    hanging: int = 0
+    owed: int = 0
 
     @property
     def sound(self) -> bool:
@@ -57,9 +71,19 @@ def check_store(store: Store) -> StoreReport:
         orders = connection.execute(select(ORDERS).order_by(ORDERS.c.seq)).all()
         beside = _beside(connection)
         partial = [order.id for order in orders if not _whole(connection, store, order, beside)]
+        hanging = _count(connection, PAYMENT_TRIES.c.state.in_([TryState.ASKED.value]))
+        owed = _count(connection, PAYMENT_RETURNS.c.state.in_([state.value for state in OPEN]))
     return StoreReport(
-        integrity="; ".join(faults) or SOUND, orders=tuple(order.id for order in orders), partial=len(partial)
+        integrity="; ".join(faults) or SOUND,
+        orders=tuple(order.id for order in orders),
+        partial=len(partial),
+        hanging=hanging,
+        owed=owed,
     )
+
+
+def _count(connection: Connection, which: ColumnElement[bool]) -> int:
+    return int(connection.execute(select(func.count()).where(which)).scalar_one())
 
 
 def _page_faults(connection: Connection) -> Iterator[str]:
@@ -91,9 +115,11 @@ class _Beside:
     paid: frozenset[tuple[str, str]]
     paid_fen: dict[str, int]
     lines: frozenset[tuple[str, str]]
-    owed: frozenset[str]  # versions with money that did not go back
+    owed: frozenset[str]  # versions with money that neither went back nor is on its way
     taken_back: Mapping[JournalKind, frozenset[str]]
     entries: Mapping[str, str]
+    amends: Mapping[str, str]  # the order that a signed version amends
+    ended: frozenset[str]  # orders that ended, or lines of which were settled
 
 
 def _beside(connection: Connection) -> _Beside:
@@ -107,12 +133,14 @@ def _beside(connection: Connection) -> _Beside:
         paid=frozenset((row.id, row.signed_id) for row in connection.execute(select(PAYMENTS))),
         paid_fen=_paid_fen(connection),
         lines=frozenset((row.order_id, row.line_id) for row in connection.execute(select(ORDER_LINES))),
-        owed=column(select(PAYMENTS.c.signed_id).where(PAYMENTS.c.returned_at_us.is_(None))),
+        owed=column(select(PAYMENTS.c.signed_id).where(PAYMENTS.c.returned_at_us.is_(None), ~_GOES_BACK)),
         taken_back={
             undone.sworn_as: column(select(JOURNAL.c.subject).where(JOURNAL.c.kind == undone.sworn_as))
             for undone in ENDINGS.values()
         },
         entries={row.key: row.state for row in connection.execute(select(OUTBOX.c.key, OUTBOX.c.state))},
+        amends={row.signed_id: row.amends for row in connection.execute(select(ORDER_AMENDMENTS))},
+        ended=column(select(JOURNAL.c.subject).where(JOURNAL.c.kind.in_(_ENDED))),
     )
 
 
@@ -139,6 +167,11 @@ def _whole(connection: Connection, store: Store, order: Row[tuple[object, ...]],
         kept = read_signed(signed, store)
         entry = _entry(connection, store, order.id)
     except (StoreDamaged, ValueError):
+        return False
+    amendment = kept.content.amendment
+    if beside.amends.get(order.signed_id) != (amendment.order_id if amendment is not None else None):
+        return False
+    if amendment is not None and undone is None and amendment.order_id not in beside.ended:
         return False
     if not beside.lines.issuperset((order.id, line.id) for line in kept.content.lines):
         return False

@@ -9,12 +9,23 @@ from typing import Any, Final
 from sqlalchemy import Connection, Row, select
 
 from app.domain.audit import AuditKind
-from app.domain.order import CentralState
+from app.domain.order import CentralState, OrderState
+from app.domain.payment_try import ReturnState, TryState
 from app.domain.rights import powers_agree
 from app.outbox_ports import EntryState
 from offline_cache.ending import ENDINGS
 from offline_cache.journal import JournalKind
-from offline_cache.schema import AUDIT, JOURNAL, ORDERS, OUTBOX, PAYMENTS, STAFF
+from offline_cache.schema import (
+    AUDIT,
+    JOURNAL,
+    ORDER_LINES,
+    ORDERS,
+    OUTBOX,
+    PAYMENT_RETURNS,
+    PAYMENT_TRIES,
+    PAYMENTS,
+    STAFF,
+)
 from offline_cache.staff import read_record
 
 _ENTRY_STATES: Final = {
@@ -30,7 +41,9 @@ _CLOSING: Final = (AuditKind.STAFF_DISABLED, AuditKind.STAFF_ENABLED)
 def cross_faults(connection: Connection) -> Iterator[str]:
     """A sentence for each row that another book contradicts, with its place."""
     yield from _payments(connection)
+    yield from _calls(connection)
     yield from _entries(connection)
+    yield from _refused_lines(connection)
     yield from _people(connection)
 
 
@@ -66,7 +79,36 @@ def _as_taken(row: Row[Any], taken: Mapping[str, Any] | None, accepted: Mapping[
     if taken is None:
         return accepted is not None and bool(accepted.get("amount_fen") == row.amount_fen)
     said = [taken.get(each) for each in ("signed", "method", "amount_fen", "tendered_fen", "at_us")]
-    return said == [row.signed_id, row.method, row.amount_fen, row.tendered_fen, row.taken_at_us]
+    by = taken.get("staff", row.taken_by)  # before migration 0014 nobody swore to it
+    return [*said, by] == [row.signed_id, row.method, row.amount_fen, row.tendered_fen, row.taken_at_us, row.taken_by]
+
+
+def _calls(connection: Connection) -> Iterator[str]:
+    """What providers were asked for and told to give back: begun and ended as the journal swears."""
+    begun, paid = _sworn(connection, JournalKind.PAYMENT_BEGUN), _sworn(connection, JournalKind.PAYMENT_TAKEN)
+    refused = _sworn(connection, JournalKind.PAYMENT_REFUSED)
+    for row in connection.execute(select(PAYMENT_TRIES).order_by(PAYMENT_TRIES.c.seq)):
+        said = begun.pop(row.id, {})
+        ended = TryState.PAID if row.id in paid else TryState.REFUSED if row.id in refused else TryState.ASKED
+        agreed = [said.get(each) for each in ("signed", "method", "amount_fen")]
+        if row.state != ended or agreed != [row.signed_id, row.method, row.amount_fen]:
+            yield f"payment_tries: row {row.seq} is not as the journal swears"
+    owed, done, denied = (
+        {facts.get("return"): {**facts, "payment": subject} for subject, facts in _facts_of(connection, kind)}
+        for kind in (JournalKind.RETURN_BEGUN, JournalKind.PAYMENT_RETURNED, JournalKind.RETURN_REFUSED)
+    )
+    for row in connection.execute(select(PAYMENT_RETURNS).order_by(PAYMENT_RETURNS.c.seq)):
+        said = owed.pop(row.id, {})
+        may_be = {ReturnState.OWED}
+        if row.id in done:
+            may_be = {ReturnState.DONE}
+        elif row.id in denied:
+            may_be = {ReturnState.REFUSED, ReturnState.REPLACED}
+        agreed = [said.get(each) for each in ("payment", "method", "amount_fen")]
+        if row.state not in may_be or agreed != [row.payment_id, row.method, row.amount_fen]:
+            yield f"payment_returns: row {row.seq} is not as the journal swears"
+    for facts in (*begun.values(), *owed.values()):
+        yield f"payments: the call journal row {facts['seq']} swears to is gone"
 
 
 def _sworn(connection: Connection, kind: JournalKind) -> dict[str, dict[str, Any]]:
@@ -88,6 +130,23 @@ def _entries(connection: Connection) -> Iterator[str]:
     for row in connection.execute(both.order_by(OUTBOX.c.seq)):
         if row.state not in _ENTRY_STATES.get(row.central, ()):
             yield f"outbox: row {row.seq} is {row.state}, its order {row.central}"
+
+
+def _refused_lines(connection: Connection) -> Iterator[str]:
+    """Lines refused alone: the order says so too, none of them is open, and what was settled is sworn to."""
+    settled = _sworn(connection, JournalKind.LINES_SETTLED)
+    said: dict[str, set[str]] = {}
+    for row in connection.execute(select(ORDERS.c.id, ORDERS.c.line_states).where(ORDERS.c.line_states != "[]")):
+        said[row.id] = {line for line, state in json.loads(row.line_states) if state == OrderState.REJECTED}
+    marked: dict[str, set[str]] = {}
+    for row in connection.execute(select(ORDER_LINES).where(ORDER_LINES.c.refusal.is_not(None))):
+        marked.setdefault(row.order_id, set()).add(row.line_id)
+        sworn = row.line_id in str(settled.get(row.order_id, {}).get("lines", "")).split(",")
+        if row.open or sworn is not (row.settled_at_us is not None):
+            yield f"order_lines: row {row.seq} was refused and is not as the journal swears"
+    for order_id in sorted({*marked, *(each for each, lines in said.items() if lines)}):
+        if marked.get(order_id, set()) != said.get(order_id, set()):
+            yield f"order_lines: order {order_id} has other lines refused than it says"
 
 
 def _people(connection: Connection) -> Iterator[str]:

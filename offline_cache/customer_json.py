@@ -30,12 +30,15 @@ def customer_to_json(customer: Customer) -> bytes:
                 list(p.usage) if p.usage else None,
                 p.primary,
                 _pending_row(p.pending),
+                _day(p.line_since),
             ]
             for p in customer.products
         ],
         "alerts": [[t.zh, t.en] for t in customer.alerts],
         "history": [[t.zh, t.en] for t in customer.history],
         "waiver_uses": [[code, day.isoformat()] for code, day in customer.waiver_uses],
+        "trials_used": list(customer.trials_used),
+        "stars_until": _day(customer.stars_until),
     }
     return json.dumps(row, ensure_ascii=False, separators=(",", ":")).encode()
 
@@ -56,11 +59,14 @@ def customer_from_json(raw: bytes) -> Customer:
         alerts=tuple(Text(*t) for t in row["alerts"]),
         history=tuple(Text(*t) for t in row["history"]),
         waiver_uses=tuple((code, date.fromisoformat(day)) for code, day in row.get("waiver_uses", ())),  # since 0.3
+        trials_used=tuple(row.get("trials_used", ())),  # since 0.3
+        stars_until=_read_day(row.get("stars_until")),
     )
 
 
 def _product(row: list[Any]) -> Product:
-    id, number, offering_code, started_on, term_ends_on, usage, primary, *pending = row  # 0.1 kept nothing behind
+    id, number, offering_code, started_on, term_ends_on, usage, primary, *later = row  # 0.1 kept nothing behind
+    pending, line_since, *_ = *later, None, None  # 0.2 no first day of the line
     return Product(
         id=id,
         number=number,
@@ -69,21 +75,23 @@ def _product(row: list[Any]) -> Product:
         term_ends_on=_read_day(term_ends_on),
         usage=tuple(usage) if usage else None,
         primary=primary,
-        pending=_pending(pending[0]) if pending else None,
+        pending=_pending(pending),
+        line_since=_read_day(line_since),
     )
 
 
 def _pending_row(pending: PendingEffect | None) -> list[str | None] | None:
     if pending is None:
         return None
-    return [pending.kind.value, pending.line_id, _day(pending.on), pending.becomes, _day(pending.term_ends_on)]
+    days = (pending.term_ends_on, pending.supposed_on, pending.line_since)
+    return [pending.kind.value, pending.line_id, _day(pending.on), pending.becomes, *map(_day, days)]
 
 
 def _pending(row: list[Any] | None) -> PendingEffect | None:
     if row is None:
         return None
-    kind, line_id, on, becomes, term_ends_on = row
-    return PendingEffect(EffectKind(kind), line_id, _read_day(on), becomes, _read_day(term_ends_on))
+    kind, line_id, on, becomes, *days = row
+    return PendingEffect(EffectKind(kind), line_id, _read_day(on), becomes, *map(_read_day, days))
 
 
 def _day(day: date | None) -> str | None:

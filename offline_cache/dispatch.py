@@ -142,9 +142,9 @@ class Dispatcher:
 
     def _settle(self, answer: EntryAnswer, entry: DueEntry, now: datetime) -> int:
         if answer.outcome is Outcome.ACCEPTED:
-            lines = [(line.id, line.state) for line in answer.lines]
             result = json.dumps(answer_object(answer), ensure_ascii=False)
-            self._outbox.mark_acked(answer.key, result=result, central_id=answer.central_id or "", lines=lines, at=now)
+            central_id = answer.central_id or ""
+            self._outbox.mark_acked(answer.key, result=result, central_id=central_id, lines=answer.lines, at=now)
             return 1
         if answer.outcome is Outcome.REFUSED and answer.reason is not None:
             self._outbox.mark_dead(answer.key, code=answer.reason.code, reason=answer.reason.words, at=now)

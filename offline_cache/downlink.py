@@ -11,8 +11,11 @@ from sqlalchemy.dialects.sqlite import insert
 
 from app.domain.invoice import InvoiceState
 from app.domain.order import OrderState
-from offline_cache.order_lines import close_lines
+from app.wire.batch import LineAnswer
+from app.wire.refusals import SharedRefusal
+from offline_cache.order_lines import close_lines, refuse_lines
 from offline_cache.outbox import line_states_json
+from offline_cache.refusals import StoredRefusals
 from offline_cache.schema import DOWNLINK, ORDER_INVOICES, ORDERS
 from offline_cache.store import Store
 
@@ -35,15 +38,20 @@ class Downlink:
         keep = keep.on_conflict_do_update(index_elements=["upstream"], set_={"cursor": cursor})
         self._store.write(lambda connection: connection.execute(keep))
 
-    def apply_order_state(self, order_id: str, *, state: OrderState, lines: Sequence[tuple[str, OrderState]]) -> bool:
-        """`lines` are (line id, its state). False where the order is not this counter's."""
+    def apply_order_state(self, order_id: str, *, state: OrderState, lines: Sequence[LineAnswer]) -> bool:
+        """False where the order is not this counter's."""
         change = update(ORDERS).where(ORDERS.c.id == order_id).values(state=state, line_states=line_states_json(lines))
 
         def job(connection: Connection) -> bool:
             close_lines(connection, order_id, lines)
+            refuse_lines(connection, order_id, lines)
             return connection.execute(change).rowcount > 0
 
         return self._store.write(job)
+
+    def apply_refusal(self, refusal: SharedRefusal) -> bool:
+        """False where it was known: most are this counter's own."""
+        return StoredRefusals(self._store).heard(refusal)
 
     def apply_invoice(self, order_id: str, *, state: InvoiceState, number: str) -> bool:
         """False where the order is not this counter's."""

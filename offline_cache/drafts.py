@@ -5,8 +5,8 @@ from sqlalchemy.dialects.sqlite import insert
 
 from app.ports import DraftRecord
 from offline_cache.moments import from_us, to_us
-from offline_cache.order_rows import read_text, written_text
 from offline_cache.schema import DRAFTS
+from offline_cache.written_text import read_text, written_text
 
 
 def save(connection: Connection, draft: DraftRecord) -> None:

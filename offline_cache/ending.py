@@ -1,6 +1,6 @@
 """An order of which nothing will come any more, and what every book says of it then: written here, and checked by."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, Final
 
@@ -21,6 +21,19 @@ from offline_cache.print_jobs import cancel_waiting
 from offline_cache.schema import ORDERS, OUTBOX
 from offline_cache.signed_versions import SignedState
 from offline_cache.store import Store
+
+
+def by_leave(leave: Leave, *, receipt_number: str, reason: str, at: datetime) -> AuditEvent:
+    """Why an order, or some lines of it, is ended: somebody asked for it who may, or had it approved."""
+    return AuditEvent(
+        AuditKind.REFUSED_SETTLED,
+        leave.person.number,
+        at,
+        receipt_number,
+        reason,
+        right=leave.right,
+        approver=leave.approver,
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,23 +59,15 @@ def take_back(
     order: Row[*tuple[Any, ...]],
     ending: Ending,
     *,
-    reason: str,
-    at: datetime,
-    leave: Leave,
+    because: AuditEvent,
 ) -> None:
     """Its entry and lines are closed, its papers cancelled, its money goes back. `order` is a row of ORDERS.
 
     Within a transaction under way. The signed version is voided with it: nothing stands on that signature any more.
+    `because` says who did it, when, why and by whose leave.
     """
-    act = AuditEvent(
-        ending.audited_as,
-        leave.person.number,
-        at,
-        order.receipt_number,
-        reason,
-        right=leave.right,
-        approver=leave.approver,
-    )
+    act = replace(because, kind=ending.audited_as, subject=order.receipt_number)
+    at = act.at
     connection.execute(update(OUTBOX).where(OUTBOX.c.key == order.id).values(state=ending.entry.value))
     connection.execute(update(ORDERS).where(ORDERS.c.id == order.id).values(central=ending.central.value))
     close_order(connection, order.id)
@@ -81,7 +86,7 @@ def take_back(
             "returned_fen": returned_fen,
             "staff": act.staff_number,
             "approver": act.approver,
-            "reason": reason,
+            "reason": act.reason,
         },
         at=at,
     )

@@ -6,7 +6,16 @@ from typing import Any
 from sqlalchemy import Column, func, select
 
 from offline_cache.migrate import revision_of
-from offline_cache.schema import DRAFTS, METADATA, ORDERS, OUTBOX, PRINT_JOBS, SIGNED_VERSIONS
+from offline_cache.schema import (
+    DRAFTS,
+    METADATA,
+    ORDERS,
+    OUTBOX,
+    PAYMENT_RETURNS,
+    PAYMENT_TRIES,
+    PRINT_JOBS,
+    SIGNED_VERSIONS,
+)
 from offline_cache.store import Store
 
 _STATES: Mapping[str, Column[Any]] = {
@@ -15,6 +24,8 @@ _STATES: Mapping[str, Column[Any]] = {
     "outbox": OUTBOX.c.state,
     "signed versions": SIGNED_VERSIONS.c.state,
     "print jobs": PRINT_JOBS.c.state,
+    "payment tries": PAYMENT_TRIES.c.state,
+    "payment returns": PAYMENT_RETURNS.c.state,
     "drafts": DRAFTS.c.why,
 }
 

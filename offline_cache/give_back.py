@@ -6,6 +6,7 @@ from datetime import datetime
 from sqlalchemy import Connection
 
 from app.domain.audit import AuditKind
+from app.domain.partly import split_back
 from app.domain.payment import Payment
 from app.domain.payment_try import MoneyReturn, ReturnState
 from app.ports import AuditEvent
@@ -13,14 +14,14 @@ from offline_cache import signed_versions
 from offline_cache.audit import note
 from offline_cache.chain import ChainName, head_of
 from offline_cache.journal import JournalKind, append
-from offline_cache.payment_tries import owe_return
+from offline_cache.owed_back import going_back_fen, owe_return, settle_return
 from offline_cache.store import Store
 
 
 def swear_payment(
-    connection: Connection, store: Store, kind: JournalKind, signed_id: str, payment: Payment, *, at: datetime
+    connection: Connection, store: Store, kind: JournalKind, signed_id: str, payment: Payment, *, at: datetime, by: str
 ) -> None:
-    """Within a transaction under way."""
+    """Within a transaction under way; `by` is the staff number of whoever takes it or gives it back."""
     append(
         connection,
         key=store.journal_key,
@@ -32,45 +33,51 @@ def swear_payment(
             "method": payment.method.value,
             "amount_fen": payment.amount_fen,
             "tendered_fen": payment.tendered_fen,
+            "staff": by,
         },
         at=at,
     )
 
 
-def give_back(connection: Connection, store: Store, signed_id: str, *, because: AuditEvent) -> int:
-    """All that was taken for a version and not returned yet, in fen. Within a transaction under way.
+def give_back(
+    connection: Connection, store: Store, signed_id: str, *, because: AuditEvent, fen: int | None = None
+) -> int:
+    """What was taken for a version and is still there, or `fen` of it, the last means first; says how much goes back.
 
-    Cash goes back at once; what a provider took is owed from this commit on, and given back through it.
-    `because` is the audit row of the act that asks for it: each payment gets one like it.
+    Within a transaction under way. Cash goes back at once; what a provider took is owed from this commit on, and given
+    back through it. `because` is the audit row of the act that asks for it: each payment gets one like it.
     """
     money = signed_versions.payments_taken(connection, signed_id)
-    for payment in money:
-        if payment.method.by_provider:
-            _owe(connection, store, signed_id, payment, because=because)
+    left = [payment.amount_fen - going_back_fen(connection, payment.id) for payment in money]
+    parts = left if fen is None else split_back(fen, left)
+    for payment, part in zip(money, parts, strict=True):
+        if not part and (fen is not None or payment.amount_fen):
             continue
-        signed_versions.return_payment(connection, payment.id, at=because.at)
-        swear_payment(connection, store, JournalKind.PAYMENT_RETURNED, signed_id, payment, at=because.at)
+        if payment.method.by_provider or part < payment.amount_fen:
+            _owe(connection, store, signed_id, payment, part, because=because)
+            continue
+        by = because.staff_number
+        signed_versions.return_payment(connection, payment.id, at=because.at, by=by)
+        swear_payment(connection, store, JournalKind.PAYMENT_RETURNED, signed_id, payment, at=because.at, by=by)
         returned = replace(because, kind=AuditKind.PAYMENT_RETURNED, subject=payment.id)
         note(connection, returned, key=store.audit_key)
-    return sum(payment.amount_fen for payment in money)
+    return sum(parts)
 
 
-def _owe(connection: Connection, store: Store, signed_id: str, payment: Payment, *, because: AuditEvent) -> None:
-    """A provider has it: from this commit on it is owed back, whatever happens to this program."""
+def _owe(
+    connection: Connection, store: Store, signed_id: str, payment: Payment, fen: int, *, because: AuditEvent
+) -> None:
+    """A provider has it: from this commit on it is owed back, whatever happens to this program. A part of cash is
+    handed over with it."""
     back = MoneyReturn(
         key=store.ids.uuid7(),
         payment_id=payment.id,
         signed_id=signed_id,
         method=payment.method,
-        amount_fen=payment.amount_fen,
+        amount_fen=fen,
         state=ReturnState.OWED,
         begun_at=because.at,
     )
-    owe_return(
-        connection,
-        store,
-        back,
-        staff_number=because.staff_number,
-        approver=because.approver,
-        reason=because.reason,
-    )
+    owe_return(connection, store, back, because=because)
+    if not payment.method.by_provider:
+        settle_return(connection, store, back, ReturnState.DONE, answer=None, at=because.at)

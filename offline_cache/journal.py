@@ -28,6 +28,7 @@ class JournalKind(StrEnum):
     ORDER_VOIDED = "order_voided"
     REFUSED_SETTLED = "refused_settled"
     ORDER_REVERSED = "order_reversed"
+    LINES_SETTLED = "lines_settled"  # those of an order that were refused while the others were accepted
 
 
 _APPEND = prepared_insert(JOURNAL)

@@ -5,10 +5,8 @@ import json
 import os
 from contextlib import suppress
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
-import keyring
-import keyring.errors
 from argon2.low_level import Type, hash_secret_raw
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
@@ -26,7 +24,9 @@ DEMO_PASSPHRASE = "yitai demo: nothing in here is real"
 KEY_FILE, RECOVERY_FILE = "store.key", "recovery.key"
 KEY_BYTES = 32
 _KEYRING_SERVICE = "yitai store"
-_TIME_COST, _MEMORY_KIB, _LANES = 3, 65536, 1  # argon2id, about 0.1 s
+_LANES = 1
+_GUESSED = 3, 65536  # passes and KiB of argon2id: about 0.1 s for whoever guesses
+_KNOWN = 1, 8  # nobody has to guess the demo's passphrase, and its stores are opened often
 
 
 class Keyring(Protocol):
@@ -42,22 +42,30 @@ class SystemKeyring:
 
     def get(self, store_id: str) -> bytes | None:
         try:
-            found = keyring.get_password(_KEYRING_SERVICE, store_id)
-        except keyring.errors.KeyringError:
+            found = _system().get_password(_KEYRING_SERVICE, store_id)
+        except _system().errors.KeyringError:
             return None
         return base64.b64decode(found) if found else None
 
     def put(self, store_id: str, key: bytes) -> None:
-        keyring.set_password(_KEYRING_SERVICE, store_id, base64.b64encode(key).decode())
+        _system().set_password(_KEYRING_SERVICE, store_id, base64.b64encode(key).decode())
 
     def drop(self, store_id: str) -> None:
-        with suppress(keyring.errors.KeyringError):  # it has none, or is locked: nothing opens with it any more
-            keyring.delete_password(_KEYRING_SERVICE, store_id)
+        with suppress(_system().errors.KeyringError):  # it has none, or is locked: nothing opens with it any more
+            _system().delete_password(_KEYRING_SERVICE, store_id)
+
+
+def _system() -> Any:
+    """Loading it takes 0.1 s, and not every process that knows this module opens a store by it."""
+    import keyring
+    import keyring.errors
+
+    return keyring
 
 
 def system_keyring() -> SystemKeyring | None:
     """None where this machine has none, or only one that would write the key in plain text."""
-    backend = keyring.get_keyring()
+    backend = _system().get_keyring()
     home = type(backend).__module__
     if backend.priority < 1 or home.startswith(("keyrings.alt", "keyring.backends.null", "keyring.backends.fail")):
         return None
@@ -87,17 +95,18 @@ def _from_passphrase(passphrase: str, salt: bytes, *, time_cost: int, memory_kib
 
 def write_key_file(file: Path, key: bytes, *, store_id: str, passphrase: str) -> None:
     """Wraps `key` by argon2id and AES-GCM, bound to the store's id."""
-    salt, nonce = os.urandom(16), os.urandom(12)
-    wrapping = _from_passphrase(passphrase, salt, time_cost=_TIME_COST, memory_kib=_MEMORY_KIB, lanes=_LANES)
+    salt, nonce, demo = os.urandom(16), os.urandom(12), passphrase == DEMO_PASSPHRASE
+    time_cost, memory_kib = _KNOWN if demo else _GUESSED
+    wrapping = _from_passphrase(passphrase, salt, time_cost=time_cost, memory_kib=memory_kib, lanes=_LANES)
     body = {
         "kdf": "argon2id",
         "salt": salt.hex(),
-        "time_cost": _TIME_COST,
-        "memory_kib": _MEMORY_KIB,
+        "time_cost": time_cost,
+        "memory_kib": memory_kib,
         "lanes": _LANES,
         "nonce": nonce.hex(),
         "wrapped": AESGCM(wrapping).encrypt(nonce, key, store_id.encode()).hex(),
-        "demo": passphrase == DEMO_PASSPHRASE,
+        "demo": demo,
     }
     write_durably(file, json.dumps(body, indent=1).encode())
 

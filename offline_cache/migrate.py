@@ -9,7 +9,7 @@ from app.errors import StoreNewer
 from app.texts import store as texts
 
 # Every revision this program knows, oldest first; a test compares them with the files.
-REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009", "0010", "0011", "0012", "0013")
+REVISIONS = tuple(f"{number:04}" for number in range(1, 18))
 NEWEST = REVISIONS[-1]
 FOLDER = Path(__file__).parent / "migrations"
 

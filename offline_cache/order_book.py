@@ -15,13 +15,14 @@ from app.errors import Bug
 from app.ports import AuditEvent, CashCount, DraftRecord, OrderHistory, OrderRow, OrderSearch, UnfinishedVersion
 from app.texts.language import Text
 from offline_cache import drafts, order_rows, signed_versions
+from offline_cache.amend_order import demand_amendable, why_not_amended
 from offline_cache.audit import note
 from offline_cache.cash_count import count_cash
 from offline_cache.give_back import give_back, swear_payment
 from offline_cache.journal import JournalKind
 from offline_cache.order_history import history_of
 from offline_cache.record_order import record_order
-from offline_cache.schema import ORDER_LINES, RECEIPT_NUMBERS
+from offline_cache.schema import ORDER_LINES, ORDERS, RECEIPT_NUMBERS, SIGNED_BODIES, SIGNED_VERSIONS
 from offline_cache.settle_refused import settle_refused
 from offline_cache.signed_versions import FormSources, SignedState
 from offline_cache.store import Store
@@ -44,12 +45,13 @@ class StoredOrderBook:
 
         def job(connection: Connection) -> None:
             if signed_versions.state_of(connection, signed.id) is None:
+                demand_amendable(connection, signed.content)
                 signed_versions.add_signed(connection, self._store, signed)
 
         self._store.write(job)
 
     def journal_payment(self, signed_id: str, payment: Payment) -> None:
-        """On disk when it returns; a second time the same payment changes nothing."""
+        """On disk when it returns. The same payment again changes nothing; another one by the same means is a Bug."""
 
         def job(connection: Connection) -> None:
             if signed_versions.state_of(connection, signed_id) is not SignedState.OPEN:
@@ -58,9 +60,17 @@ class StoredOrderBook:
             if known not in (None, signed_id):
                 raise Bug(f"payment {payment.id} was taken for {known}")
             if known is None:
+                if any(each.method is payment.method for each in signed_versions.payments_taken(connection, signed_id)):
+                    raise Bug(f"{payment.method} for {signed_id} was taken before")
                 signed_versions.add_payment(connection, signed_id, payment)
                 swear_payment(
-                    connection, self._store, JournalKind.PAYMENT_TAKEN, signed_id, payment, at=payment.taken_at
+                    connection,
+                    self._store,
+                    JournalKind.PAYMENT_TAKEN,
+                    signed_id,
+                    payment,
+                    at=payment.taken_at,
+                    by=payment.taken_by,
                 )
 
         self._store.write(job)
@@ -95,6 +105,20 @@ class StoredOrderBook:
     def why_order_stays(self, order_id: str) -> Text | None:
         with self._store.read() as connection:
             return why_order_stays(connection, order_id)
+
+    def why_not_amended(self, order_id: str) -> Text | None:
+        with self._store.read() as connection:
+            return why_not_amended(connection, order_id)
+
+    def draft_of(self, order_id: str) -> str:
+        wanted = (
+            select(SIGNED_BODIES.c.draft)
+            .join(SIGNED_VERSIONS, SIGNED_VERSIONS.c.seq == SIGNED_BODIES.c.seq)
+            .join(ORDERS, ORDERS.c.signed_id == SIGNED_VERSIONS.c.id)
+            .where(ORDERS.c.id == order_id)
+        )
+        with self._store.read() as connection:
+            return str(connection.execute(wanted).scalar_one())
 
     def settle_refused(self, order_id: str, *, reason: str, at: datetime, leave: Leave) -> None:
         settle_refused(self._store, order_id, reason=reason, at=at, leave=leave)

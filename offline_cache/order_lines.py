@@ -1,9 +1,10 @@
 """What the lines of this counter's orders still do, until the centre's own record says so.
 
-Written with the order; closed when it is refused, or when a line took effect or failed. What is open lies over the
-customer's record wherever that is read, also while the order waits to be sent.
+Written with the order; closed when it or a line of it is refused, or when a line took effect or failed. What is open
+lies over the customer's record wherever that is read, also while the order waits to be sent.
 """
 
+import json
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -16,10 +17,11 @@ from app.domain.line_effect import LineEffect, line_effect, with_effects
 from app.domain.order import Order, OrderState
 from app.domain.pending_effect import EffectKind, PendingEffect
 from app.outbox_ports import EntryState
+from app.wire.batch import LineAnswer, reason_object
 from offline_cache.prepared import prepared_insert
 from offline_cache.schema import ORDER_LINES, OUTBOX
 
-_OVER = frozenset({OrderState.COMPLETED, OrderState.FAILED, OrderState.CANCELLED})
+_OVER = frozenset({OrderState.COMPLETED, OrderState.FAILED, OrderState.CANCELLED, OrderState.REJECTED})
 _UNSENT = frozenset({EntryState.PENDING.value, EntryState.INFLIGHT.value})
 _ADD = prepared_insert(ORDER_LINES)
 _OPEN = (
@@ -29,6 +31,15 @@ _OPEN = (
     .order_by(ORDER_LINES.c.seq)
 )
 _OF_CUSTOMER = _OPEN.where(ORDER_LINES.c.customer_id == bindparam("customer"))
+_REFUSE = (
+    update(ORDER_LINES)
+    .where(
+        ORDER_LINES.c.order_id == bindparam("wanted"),
+        ORDER_LINES.c.line_id == bindparam("line"),
+        ORDER_LINES.c.refusal.is_(None),
+    )
+    .values(open=0, refusal=bindparam("why"))
+)
 _CLOSE_ALL = update(ORDER_LINES).where(ORDER_LINES.c.order_id == bindparam("wanted")).values(open=0)
 
 
@@ -55,7 +66,11 @@ def add_lines(connection: Connection, order: Order, customer: Customer) -> None:
                 "ordered_on": today.isoformat(),
                 "effective_on": _day(effect.on) if effect else None,
                 "term_ends_on": _day(effect.term_ends_on) if effect else None,
+                "supposed_on": _day(effect.supposed_on) if effect else None,
+                "line_since": _day(effect.line_since) if effect else None,
                 "open": 1,
+                "refusal": None,
+                "settled_at_us": None,
             },
         )
 
@@ -65,11 +80,19 @@ def close_order(connection: Connection, order_id: str) -> None:
     connection.execute(_CLOSE_ALL, {"wanted": order_id})
 
 
-def close_lines(connection: Connection, order_id: str, lines: Sequence[tuple[str, OrderState]]) -> None:
-    """Those of `lines` (line id, its state) whose end is known: the centre's record has what came of them."""
-    over = [line_id for line_id, state in lines if state in _OVER]
+def close_lines(connection: Connection, order_id: str, lines: Sequence[LineAnswer]) -> None:
+    """Those of `lines` whose end is known: the centre's record has what came of them."""
+    over = [line.id for line in lines if line.state in _OVER]
     if over:
         connection.execute(_CLOSE_ALL.where(ORDER_LINES.c.line_id.in_(over)), {"wanted": order_id})
+
+
+def refuse_lines(connection: Connection, order_id: str, lines: Sequence[LineAnswer]) -> None:
+    """Those of `lines` that the centre refused, with its reasons; told a second time it changes nothing."""
+    for line in lines:
+        if line.reason is not None:
+            why = json.dumps(reason_object(line.reason), ensure_ascii=False)
+            connection.execute(_REFUSE, {"wanted": order_id, "line": line.id, "why": why})
 
 
 def as_ordered(connection: Connection, customer: Customer) -> Customer:
@@ -107,6 +130,8 @@ def _effect(row: Row[tuple[object, ...]]) -> LineEffect:
             on=_read_day(row.effective_on),
             becomes=row.code if kind is EffectKind.CHANGES else "",
             term_ends_on=_read_day(row.term_ends_on),
+            supposed_on=_read_day(row.supposed_on),
+            line_since=_read_day(row.line_since),
         ),
     )
 

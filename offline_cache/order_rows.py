@@ -3,7 +3,7 @@
 import json
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Connection, Row, and_, or_, select
+from sqlalchemy import ColumnElement, Connection, Row, and_, func, or_, select
 
 from app.domain.invoice import InvoiceStanding, InvoiceState
 from app.domain.order import CentralState, KeptOrder, OrderState
@@ -11,13 +11,21 @@ from app.domain.payment import whole_payment
 from app.domain.receipt_number import ReceiptNumber
 from app.errors import Bug
 from app.ports import OrderRow, OrderSearch, PaperKind
-from app.texts.language import Text, same
 from offline_cache.find_keys import typed_initials
 from offline_cache.moments import from_us, to_us
 from offline_cache.outbox import read_reason
-from offline_cache.schema import ORDER_INVOICES, ORDER_REVERSALS, ORDERS, PRINT_JOBS, SIGNED_VERSIONS
+from offline_cache.schema import (
+    ORDER_AMENDMENTS,
+    ORDER_INVOICES,
+    ORDER_LINES,
+    ORDER_REVERSALS,
+    ORDERS,
+    PRINT_JOBS,
+    SIGNED_VERSIONS,
+)
 from offline_cache.signed_versions import WHOLE_VERSIONS, payments_of, read_signed
 from offline_cache.store import Store
+from offline_cache.written_text import read_text
 
 _FIRST_RECEIPT = (
     select(PRINT_JOBS.c.state)
@@ -54,9 +62,47 @@ _REVERSED_BY = (
     .scalar_subquery()
     .label("reversed_by")
 )
-_ROWS = select(ORDERS, _FIRST_RECEIPT, _CLERK.label("clerk_number"), _INVOICE, _REVERSES, _REVERSED_BY).order_by(
-    ORDERS.c.seq.desc()
-)  # the clock may have been set back
+_AMENDS = (
+    select(_OTHER.c.receipt_number)
+    .join(ORDER_AMENDMENTS, ORDER_AMENDMENTS.c.amends == _OTHER.c.id)
+    .where(ORDER_AMENDMENTS.c.signed_id == ORDERS.c.signed_id)
+    .scalar_subquery()
+    .label("amends")
+)
+_AMENDED_BY = (
+    select(_OTHER.c.receipt_number)
+    .join(ORDER_AMENDMENTS, ORDER_AMENDMENTS.c.signed_id == _OTHER.c.signed_id)
+    .where(ORDER_AMENDMENTS.c.amends == ORDERS.c.id)
+    .order_by(_OTHER.c.seq.desc())
+    .limit(1)
+    .scalar_subquery()
+    .label("amended_by")
+)
+_REFUSED = (ORDER_LINES.c.order_id == ORDERS.c.id) & ORDER_LINES.c.refusal.is_not(None)
+_REFUSED_LINES = (
+    select(func.json_group_array(func.json_array(ORDER_LINES.c.line_id, ORDER_LINES.c.refusal)))
+    .where(_REFUSED)
+    .scalar_subquery()
+    .label("refused_lines")
+)
+_REFUSED_SETTLED = (
+    select(func.min(ORDER_LINES.c.settled_at_us.is_not(None)))
+    .where(_REFUSED)
+    .scalar_subquery()
+    .label("refused_settled")
+)
+_ROWS = select(
+    ORDERS,
+    _FIRST_RECEIPT,
+    _CLERK.label("clerk_number"),
+    _INVOICE,
+    _REVERSES,
+    _REVERSED_BY,
+    _AMENDS,
+    _AMENDED_BY,
+    _REFUSED_LINES,
+    _REFUSED_SETTLED,
+).order_by(ORDERS.c.seq.desc())  # the clock may have been set back
 
 
 def newest(connection: Connection) -> OrderRow | None:
@@ -137,24 +183,19 @@ def _order_row(row: Row[tuple[object, ...]]) -> OrderRow:
         copies=row.copies,
         print_state=row.print_state,
         clerk_number=row.clerk_number,
-        invoice=_standing(row.invoice) if row.invoice else None,
+        invoice=_standing(row.invoice, CentralState(row.central)) if row.invoice else None,
         reverses=row.reverses or "",
         reversed_by=row.reversed_by or "",
+        amends=row.amends or "",
+        amended_by=row.amended_by or "",
+        refused_lines=tuple((id, read_reason(why)) for id, why in json.loads(row.refused_lines)),
+        refused_settled=bool(row.refused_settled),
     )
 
 
-def _standing(written: str) -> InvoiceStanding:
+def _standing(written: str, central: CentralState) -> InvoiceStanding:
+    """Of an order that the centre refused, or that was taken back, none will come, whatever was asked."""
     state, _, number = written.partition(":")
+    if central not in (CentralState.PENDING, CentralState.ACCEPTED):
+        return InvoiceStanding(InvoiceState.REFUSED, "")
     return InvoiceStanding(InvoiceState(state), number)
-
-
-def written_text(text: Text) -> str:
-    return json.dumps({"en": text.en, "zh": text.zh}, ensure_ascii=False, sort_keys=True)
-
-
-def read_text(written: str) -> Text:
-    """Both languages; orders of 0.1 have one line in the language that was signed."""
-    if not written.startswith("{"):
-        return same(written)
-    body = json.loads(written)
-    return Text(body["zh"], body["en"])

@@ -28,16 +28,25 @@ from sqlalchemy import (
     update,
 )
 
-from app.domain.order import CentralState, OrderState
+from app.domain.order import CentralState
 from app.errors import StoreDamaged
 from app.outbox_ports import DeadEntry, EntryState, OutboxStatus
 from app.texts import store as texts
 from app.texts.language import Text
+from app.wire.batch import LineAnswer
 from offline_cache.backoff import MOST_S
 from offline_cache.give_back_reversed import give_back_reversed
 from offline_cache.moments import from_us, to_us
-from offline_cache.order_lines import close_order
-from offline_cache.schema import ORDERS, OUTBOX, OUTBOX_ENTRIES
+from offline_cache.order_lines import close_order, refuse_lines
+from offline_cache.schema import (
+    ORDER_AMENDMENTS,
+    ORDER_LINES,
+    ORDERS,
+    OUTBOX,
+    OUTBOX_ENTRIES,
+    SIGNED_VERSIONS,
+)
+from offline_cache.signed_versions import SignedState
 from offline_cache.store import Store
 
 T = TypeVar("T")
@@ -80,12 +89,43 @@ _ENTRY = (
     .join(OUTBOX_ENTRIES, OUTBOX_ENTRIES.c.seq == OUTBOX.c.seq)
     .where(OUTBOX.c.key == bindparam("wanted"))
 )
+# Its next version is signed and being paid for: it is not sent meanwhile (amend_order.py).
+_HELD = exists(
+    select(1)
+    .select_from(ORDER_AMENDMENTS)
+    .join(SIGNED_VERSIONS, SIGNED_VERSIONS.c.id == ORDER_AMENDMENTS.c.signed_id)
+    .where(ORDER_AMENDMENTS.c.amends == OUTBOX.c.key, SIGNED_VERSIONS.c.state == SignedState.OPEN)
+)
 DUE = (
     select(OUTBOX, OUTBOX_ENTRIES.c.entry_sealed)
     .join(OUTBOX_ENTRIES, OUTBOX_ENTRIES.c.seq == OUTBOX.c.seq)
-    .where(OUTBOX.c.state == EntryState.PENDING, ~_not_yet(OUTBOX), ~_BLOCKED)
+    .where(OUTBOX.c.state == EntryState.PENDING, ~_not_yet(OUTBOX), ~_BLOCKED, ~_HELD)
     .order_by(OUTBOX.c.seq)
     .limit(bindparam("most"))
+)
+_UNSEEN = and_(ORDER_LINES.c.refusal.is_not(None), ORDER_LINES.c.settled_at_us.is_(None))
+_ANSWERED = (OUTBOX.c.key == ORDER_LINES.c.order_id) & (OUTBOX.c.state == EntryState.ACKED)
+_IN_PART_COUNT = (
+    select(func.count(ORDER_LINES.c.order_id.distinct()))
+    .select_from(ORDER_LINES)
+    .join(OUTBOX, _ANSWERED)
+    .where(_UNSEEN)
+)
+_IN_PART = (  # the reason is that of the first refused line: SQLite reads plain columns from the row of the minimum
+    select(
+        ORDER_LINES.c.order_id,
+        ORDERS.c.receipt_number,
+        ORDERS.c.customer_masked,
+        OUTBOX.c.settled_at_us,
+        OUTBOX.c.attempts,
+        ORDER_LINES.c.refusal.label("why"),
+        func.min(ORDER_LINES.c.seq),
+        func.count().label("lines"),
+    )
+    .join(ORDERS, ORDERS.c.id == ORDER_LINES.c.order_id)
+    .join(OUTBOX, _ANSWERED)
+    .where(_UNSEEN)
+    .group_by(ORDER_LINES.c.order_id)
 )
 _LAST_SETTLED = select(func.max(OUTBOX.c.settled_at_us)).where(OUTBOX.c.settled_at_us.is_not(None))
 _UNSETTLED = and_(OUTBOX.c.key == bindparam("wanted"), OUTBOX.c.state.in_((EntryState.PENDING, EntryState.INFLIGHT)))
@@ -169,6 +209,7 @@ class StoredOutbox:
                 select(OUTBOX.c.queued_at_us).where(waiting).order_by(OUTBOX.c.seq).limit(1)
             ).scalar()
             dead = connection.execute(select(func.count()).where(OUTBOX.c.state == EntryState.DEAD)).scalar_one()
+            dead += connection.execute(_IN_PART_COUNT).scalar_one()
             sent = connection.execute(_LAST_SETTLED).scalar()
         return OutboxStatus(
             waiting=count,
@@ -185,7 +226,9 @@ class StoredOutbox:
             .order_by(OUTBOX.c.seq)
         )
         with self._store.read() as connection:
-            return tuple(_dead_entry(row) for row in connection.execute(wanted))
+            dead = [_dead_entry(row) for row in connection.execute(wanted)]
+            in_part = [_in_part(row) for row in connection.execute(_IN_PART)]
+        return tuple(sorted([*dead, *in_part], key=lambda entry: entry.since))
 
     def due_batch(
         self, now: datetime, *, max_entries: int = MOST_ENTRIES, max_bytes: int = MOST_BYTES
@@ -246,7 +289,7 @@ class StoredOutbox:
         def job(connection: Connection) -> frozenset[str]:
             going = (
                 update(OUTBOX)
-                .where(OUTBOX.c.key.in_(keys), OUTBOX.c.state == EntryState.PENDING)
+                .where(OUTBOX.c.key.in_(keys), OUTBOX.c.state == EntryState.PENDING, ~_HELD)
                 .values(state=EntryState.INFLIGHT, attempts=OUTBOX.c.attempts + 1)
                 .returning(OUTBOX.c.key)
             )
@@ -262,16 +305,18 @@ class StoredOutbox:
 
         self._store.write(job)
 
-    def mark_acked(
-        self, key: str, *, result: str, central_id: str, lines: Sequence[tuple[str, OrderState]], at: datetime
-    ) -> None:
-        """The centre has it, and with it a second machine holds the order. `result` is its answer, as JSON."""
+    def mark_acked(self, key: str, *, result: str, central_id: str, lines: Sequence[LineAnswer], at: datetime) -> None:
+        """The centre has it, and with it a second machine holds the order. `result` is its answer, as JSON.
+
+        What it refused of it stands with the refused orders until somebody settles it.
+        """
         states = line_states_json(lines)
 
         def job(connection: Connection) -> None:
             told = connection.execute(_ACK, {"wanted": key, "result_json": result, "at_us": to_us(at)})
             if told.rowcount:
                 connection.execute(_ORDER_ACCEPTED, {"wanted": key, "id_there": central_id, "lines": states})
+                refuse_lines(connection, key, lines)
                 give_back_reversed(connection, self._store, key, at=at)
 
         self._store.write(job)
@@ -316,14 +361,26 @@ def _words(text: Text) -> dict[str, str]:
     return {"zh": text.zh, "en": text.en}
 
 
-def line_states_json(lines: Sequence[tuple[str, OrderState]]) -> str:
-    return json.dumps([[line_id, state.value] for line_id, state in lines])
+def line_states_json(lines: Sequence[LineAnswer]) -> str:
+    return json.dumps([[line.id, line.state.value] for line in lines])
 
 
 def read_reason(why: str) -> Text:
     """The centre's words, out of the {code, zh, en} the store keeps."""
     body = json.loads(why)
     return Text(body["zh"], body["en"])
+
+
+def _in_part(row: Row[tuple[object, ...]]) -> DeadEntry:
+    return DeadEntry(
+        key=row.order_id,
+        receipt_number=row.receipt_number,
+        customer_masked=row.customer_masked,
+        reason=read_reason(row.why),
+        since=from_us(row.settled_at_us),
+        attempts=row.attempts,
+        refused_lines=row.lines,
+    )
 
 
 def _dead_entry(row: Row[tuple[object, ...]]) -> DeadEntry:

@@ -1,5 +1,8 @@
 """A desk's calls to a payment provider over HTTP, each with a deadline of its own. What is no answer is UNKNOWN."""
 
+import hashlib
+from enum import StrEnum
+
 from app.domain.payment import PaymentMethod
 from app.domain.payment_try import ProviderAnswer, ProviderState
 from app.texts import payment as words
@@ -15,14 +18,29 @@ from offline_cache.bounded_http import BoundedHttp, NoAnswer
 
 CALL_DEADLINE_S = 6.0
 MOST_ANSWER_BYTES = 16 * 1024
+_NO_KEY = "none"  # no charge has it: asking about it is answered and changes nothing
+
+
+class ProviderHealth(StrEnum):
+    """What a look at a provider found."""
+
+    FINE = "fine"
+    AWAY = "away"
+    TOKEN = "token"
+    STRANGE = "strange"
 
 
 class HttpPaymentProvider:
-    """app.payment_ports.PaymentProvider. One call at a time; only `close` may come from another thread."""
+    """app.payment_ports.PaymentProvider. One call at a time; only `close` may come from another thread.
 
-    def __init__(self, url: str, *, token: str, deadline_s: float = CALL_DEADLINE_S) -> None:
+    With `counter` the provider gets each key behind the counter's own sign, so that one key of two counters (of a store
+    that was copied) is two charges there and never one that both count.
+    """
+
+    def __init__(self, url: str, *, token: str, counter: str = "", deadline_s: float = CALL_DEADLINE_S) -> None:
         self._http = BoundedHttp(url.rstrip("/"))
         self._token = token
+        self._before = f"{hashlib.sha256(counter.encode()).hexdigest()[:12]}." if counter else ""  # fits a path
         self._deadline_s = deadline_s
 
     def close(self) -> None:
@@ -30,22 +48,47 @@ class HttpPaymentProvider:
         self._http.close()
 
     def begin(self, key: str, *, amount_fen: int, method: PaymentMethod, code: str, account: str) -> ProviderAnswer:
-        asked = ChargeRequest(key=key, amount_fen=amount_fen, method=method, code=code, account=account)
-        return self._call("POST", CHARGES, key=key, body=charge_bytes(asked))
+        asked = ChargeRequest(key=self.own(key), amount_fen=amount_fen, method=method, code=code, account=account)
+        return self._call("POST", CHARGES, key=self.own(key), body=charge_bytes(asked))
 
     def ask(self, key: str) -> ProviderAnswer:
         """A key the provider never heard of is closed there, so that a call still on its way charges nothing."""
-        return self._call("GET", f"{CHARGES}/{key}", key=key)
+        return self._call("GET", self._path(key), key=self.own(key))
 
     def cancel(self, key: str) -> ProviderAnswer:
-        return self._call("POST", f"{CHARGES}/{key}/cancel", key=key, body=b"{}")
+        return self._call("POST", f"{self._path(key)}/cancel", key=self.own(key), body=b"{}")
 
     def refund(self, key: str, *, refund_key: str, amount_fen: int) -> ProviderAnswer:
-        body = refund_bytes(RefundRequest(refund_key, amount_fen))
-        return self._call("POST", f"{CHARGES}/{key}/refunds", key=refund_key, body=body)
+        body = refund_bytes(RefundRequest(self.own(refund_key), amount_fen))
+        return self._call("POST", f"{self._path(key)}/refunds", key=self.own(refund_key), body=body)
+
+    def look(self) -> ProviderHealth:
+        """Whether it answers as a provider does, for whoever looks after the counter; no charge is touched."""
+        try:
+            with self._http.within(self._deadline_s):
+                path = f"{CHARGES}/{_NO_KEY}"
+                answer = self._http.call("GET", path, headers=self._headers(), most_bytes=MOST_ANSWER_BYTES)
+        except NoAnswer:
+            return ProviderHealth.AWAY
+        if answer.status in (401, 403):
+            return ProviderHealth.TOKEN
+        if answer.status >= 500:
+            return ProviderHealth.AWAY
+        knows_none = answer.status == 404 and b"no_such_charge" in answer.body
+        return ProviderHealth.FINE if knows_none else ProviderHealth.STRANGE
+
+    def own(self, key: str) -> str:
+        """As the provider has it."""
+        return self._before + key
+
+    def _path(self, key: str) -> str:
+        return f"{CHARGES}/{self.own(key)}"
+
+    def _headers(self) -> dict[str, str]:
+        return {"Authorization": f"Bearer {self._token}", "Accept": "application/json"}
 
     def _call(self, method: str, path: str, *, key: str, body: bytes | None = None) -> ProviderAnswer:
-        headers = {"Authorization": f"Bearer {self._token}", "Accept": "application/json"}
+        headers = self._headers()
         if body is not None:
             headers["Content-Type"] = "application/json"
         try:

@@ -1,33 +1,45 @@
 """What providers were asked for, what came of it, what they owe back: each step on disk and sworn to in the journal."""
 
-import json
 from datetime import datetime
 
-from sqlalchemy import Connection, Row, Select, select, update
+from sqlalchemy import Connection, Row, select, update
 
 from app.domain.approval import Leave
 from app.domain.audit import AuditKind
 from app.domain.payment import Payment, PaymentMethod
-from app.domain.payment_try import MoneyReturn, PaymentTry, ProviderAnswer, ProviderState, ReturnState, TryState
+from app.domain.payment_try import (
+    MoneyReturn,
+    OpenReturn,
+    PaymentTry,
+    ProviderAnswer,
+    ProviderState,
+    ReturnState,
+    TryState,
+)
 from app.errors import Bug
 from app.ports import AuditEvent
-from app.texts.language import Text
 from offline_cache import signed_versions
-from offline_cache.audit import note
 from offline_cache.chain import ChainName, head_of
 from offline_cache.journal import JournalKind, append
 from offline_cache.moments import from_us, to_us
+from offline_cache.owed_back import (
+    GONE_FOR_GOOD,
+    RETURNS,
+    open_returns,
+    owe_return,
+    read_return,
+    replace_return,
+    settle_return,
+)
 from offline_cache.schema import PAYMENT_RETURNS, PAYMENT_TRIES, PAYMENTS, SIGNED_VERSIONS
 from offline_cache.signed_versions import SignedState
 from offline_cache.store import Store
+from offline_cache.written_text import read_text, written_text
 
 LATE = "late_money"  # why money of a void version goes back, for the audit: it came after the version was given up
 
 _TRIES = select(PAYMENT_TRIES, SIGNED_VERSIONS.c.state.label("version_state")).join(
     SIGNED_VERSIONS, SIGNED_VERSIONS.c.id == PAYMENT_TRIES.c.signed_id
-)
-_RETURNS = select(PAYMENT_RETURNS, PAYMENTS.c.signed_id, PAYMENTS.c.method).join(
-    PAYMENTS, PAYMENTS.c.id == PAYMENT_RETURNS.c.payment_id
 )
 
 
@@ -59,6 +71,7 @@ class StoredPaymentBook:
                     begun_at_us=to_us(attempt.begun_at),
                     settled_at_us=None,
                     reason="",
+                    staff_number=attempt.staff,
                 )
             )
             self._swear(connection, JournalKind.PAYMENT_BEGUN, attempt, at=attempt.begun_at)
@@ -79,7 +92,11 @@ class StoredPaymentBook:
             connection.execute(
                 update(PAYMENT_TRIES)
                 .where(PAYMENT_TRIES.c.id == now.key)
-                .values(state=state.value, settled_at_us=to_us(at), reason=_written(answer.reason))
+                .values(
+                    state=state.value,
+                    settled_at_us=to_us(at),
+                    reason=written_text(answer.reason) if answer.reason is not None else "",
+                )
             )
             if paid:
                 self._take(connection, now, answer, at=at)
@@ -98,27 +115,23 @@ class StoredPaymentBook:
             taken_at=at,
             reference=answer.reference,
             source=answer.source,
+            taken_by=attempt.staff,
         )
         signed_versions.add_payment(connection, attempt.signed_id, payment)
         self._swear(connection, JournalKind.PAYMENT_TAKEN, attempt, at=at)
         if attempt.void:
-            clerk = signed_versions.clerk_number_of(connection, attempt.signed_id)
-            owe_return(
-                connection,
-                self._store,
-                MoneyReturn(
-                    key=self._store.ids.uuid7(),
-                    payment_id=payment.id,
-                    signed_id=attempt.signed_id,
-                    method=payment.method,
-                    amount_fen=payment.amount_fen,
-                    state=ReturnState.OWED,
-                    begun_at=at,
-                ),
-                staff_number=clerk,
-                approver="",
-                reason=LATE,
+            back = MoneyReturn(
+                key=self._store.ids.uuid7(),
+                payment_id=payment.id,
+                signed_id=attempt.signed_id,
+                method=payment.method,
+                amount_fen=payment.amount_fen,
+                state=ReturnState.OWED,
+                begun_at=at,
             )
+            clerk = signed_versions.clerk_number_of(connection, attempt.signed_id)
+            because = AuditEvent(AuditKind.RETURN_BEGUN, attempt.staff or clerk, at, payment.id, LATE)
+            owe_return(connection, self._store, back, because=because)
 
     def taken(self, signed_id: str) -> tuple[Payment, ...]:
         with self._store.read() as connection:
@@ -136,56 +149,48 @@ class StoredPaymentBook:
 
         def job(connection: Connection) -> None:
             paid = connection.execute(select(PAYMENTS).where(PAYMENTS.c.id == back.payment_id)).one()
-            before = connection.execute(_RETURNS.where(PAYMENT_RETURNS.c.payment_id == back.payment_id)).all()
-            gone = sum(row.amount_fen for row in before if row.state != ReturnState.REFUSED)
+            before = connection.execute(RETURNS.where(PAYMENT_RETURNS.c.payment_id == back.payment_id)).all()
+            gone = sum(row.amount_fen for row in before if row.state not in GONE_FOR_GOOD)
             if paid.returned_at_us is not None or gone + back.amount_fen > paid.amount_fen:
                 raise Bug(f"{back.amount_fen} fen back of payment {back.payment_id}, of which {gone} went back")
-            number, approver = leave.person.number, leave.approver
-            owe_return(connection, self._store, back, staff_number=number, approver=approver, reason=leave.right.value)
+            because = AuditEvent(
+                AuditKind.RETURN_BEGUN,
+                leave.person.number,
+                back.begun_at,
+                back.payment_id,
+                leave.right.value,
+                approver=leave.approver,
+            )
+            owe_return(connection, self._store, back, because=because)
             if not back.method.by_provider:
-                self._settle_return(connection, back, ReturnState.DONE, reason="", at=back.begun_at)
+                settle_return(connection, self._store, back, ReturnState.DONE, answer=None, at=back.begun_at)
 
         self._store.write(job)
 
     def returns_owed(self) -> tuple[MoneyReturn, ...]:
-        wanted = _RETURNS.where(PAYMENT_RETURNS.c.state == ReturnState.OWED.value).order_by(PAYMENT_RETURNS.c.seq)
-        return self._returns(wanted)
-
-    def returns_refused(self) -> tuple[MoneyReturn, ...]:
-        """Money a provider would not give back: somebody has to see to it."""
-        wanted = _RETURNS.where(PAYMENT_RETURNS.c.state == ReturnState.REFUSED.value).order_by(PAYMENT_RETURNS.c.seq)
-        return self._returns(wanted)
-
-    def _returns(self, wanted: Select[tuple[object, ...]]) -> tuple[MoneyReturn, ...]:
+        wanted = RETURNS.where(PAYMENT_RETURNS.c.state == ReturnState.OWED.value).order_by(PAYMENT_RETURNS.c.seq)
         with self._store.read() as connection:
-            return tuple(_read_return(row) for row in connection.execute(wanted))
+            return tuple(read_return(row) for row in connection.execute(wanted))
 
     def returned(self, back: MoneyReturn, answer: ProviderAnswer, *, at: datetime) -> None:
-        if answer.state not in (ProviderState.PAID, ProviderState.REFUSED):
-            return
-        state = ReturnState.DONE if answer.state is ProviderState.PAID else ReturnState.REFUSED
+        """Any other answer is kept as the last one there was, for whoever looks after it."""
+        settled = {ProviderState.PAID: ReturnState.DONE, ProviderState.REFUSED: ReturnState.REFUSED}
+        state = settled.get(answer.state, ReturnState.OWED)
 
         def job(connection: Connection) -> None:
-            self._settle_return(connection, back, state, reason=_written(answer.reason), at=at)
+            settle_return(connection, self._store, back, state, answer=answer.reason, at=at)
 
         self._store.write(job)
 
-    def _settle_return(
-        self, connection: Connection, back: MoneyReturn, state: ReturnState, *, reason: str, at: datetime
-    ) -> None:
-        row = connection.execute(_RETURNS.where(PAYMENT_RETURNS.c.id == back.key)).one()
-        if row.state != ReturnState.OWED:
-            return
-        this = update(PAYMENT_RETURNS).where(PAYMENT_RETURNS.c.id == back.key)
-        connection.execute(this.values(state=state.value, settled_at_us=to_us(at), reason=reason or row.reason))
-        kind, audit = JournalKind.PAYMENT_RETURNED, AuditKind.PAYMENT_RETURNED
-        if state is ReturnState.REFUSED:
-            kind, audit = JournalKind.RETURN_REFUSED, AuditKind.RETURN_REFUSED
-        _swear_return(connection, self._store, kind, back, at=at)
-        event = AuditEvent(audit, row.staff_number, at, back.payment_id, row.reason, approver=row.approver)
-        note(connection, event, key=self._store.audit_key)
-        if state is ReturnState.DONE:
-            _close_payment(connection, back.payment_id, at=at)
+    def open_returns(self) -> tuple[OpenReturn, ...]:
+        with self._store.read() as connection:
+            return open_returns(connection, self._store)
+
+    def replace_return(self, back: MoneyReturn, *, by: MoneyReturn, reason: str, leave: Leave) -> None:
+        """Raises InputRefused where somebody else saw to it meanwhile, or the provider did."""
+        self._store.write(
+            lambda connection: replace_return(connection, self._store, back, by=by, reason=reason, leave=leave)
+        )
 
     def _swear(self, connection: Connection, kind: JournalKind, attempt: PaymentTry, *, at: datetime) -> None:
         append(
@@ -199,51 +204,10 @@ class StoredPaymentBook:
                 "method": attempt.method.value,
                 "amount_fen": attempt.amount_fen,
                 "tendered_fen": attempt.amount_fen,
+                "staff": attempt.staff,
             },
             at=at,
         )
-
-
-def owe_return(
-    connection: Connection, store: Store, back: MoneyReturn, *, staff_number: str, approver: str, reason: str
-) -> None:
-    """Within a transaction under way: from its commit on the money is owed, whatever happens to this program."""
-    connection.execute(
-        PAYMENT_RETURNS.insert().values(
-            id=back.key,
-            payment_id=back.payment_id,
-            amount_fen=back.amount_fen,
-            state=ReturnState.OWED.value,
-            begun_at_us=to_us(back.begun_at),
-            settled_at_us=None,
-            staff_number=staff_number,
-            approver=approver,
-            reason=reason,
-        )
-    )
-    _swear_return(connection, store, JournalKind.RETURN_BEGUN, back, at=back.begun_at)
-    event = AuditEvent(AuditKind.RETURN_BEGUN, staff_number, back.begun_at, back.payment_id, reason, approver=approver)
-    note(connection, event, key=store.audit_key)
-
-
-def _close_payment(connection: Connection, payment_id: str, *, at: datetime) -> None:
-    """All of it went back."""
-    paid = connection.execute(select(PAYMENTS.c.amount_fen).where(PAYMENTS.c.id == payment_id)).scalar_one()
-    done = _RETURNS.where(PAYMENT_RETURNS.c.payment_id == payment_id, PAYMENT_RETURNS.c.state == ReturnState.DONE.value)
-    if sum(row.amount_fen for row in connection.execute(done)) == paid:
-        signed_versions.return_payment(connection, payment_id, at=at)
-
-
-def _swear_return(connection: Connection, store: Store, kind: JournalKind, back: MoneyReturn, *, at: datetime) -> None:
-    append(
-        connection,
-        key=store.journal_key,
-        prev=head_of(connection, ChainName.JOURNAL),
-        kind=kind,
-        subject=back.payment_id,
-        facts={"return": back.key, "method": back.method.value, "amount_fen": back.amount_fen},
-        at=at,
-    )
 
 
 def read_try(row: Row[tuple[object, ...]]) -> PaymentTry:
@@ -255,32 +219,7 @@ def read_try(row: Row[tuple[object, ...]]) -> PaymentTry:
         state=TryState(row.state),
         begun_at=from_us(row.begun_at_us),
         account=row.account,
-        reason=_read(row.reason),
+        reason=read_text(row.reason) if row.reason else None,
         void=row.version_state == SignedState.VOIDED,
+        staff=row.staff_number,
     )
-
-
-def _read_return(row: Row[tuple[object, ...]]) -> MoneyReturn:
-    return MoneyReturn(
-        key=row.id,
-        payment_id=row.payment_id,
-        signed_id=row.signed_id,
-        method=PaymentMethod(row.method),
-        amount_fen=row.amount_fen,
-        state=ReturnState(row.state),
-        begun_at=from_us(row.begun_at_us),
-        reason=_read(row.reason) if row.reason.startswith("{") else None,
-    )
-
-
-def _written(reason: Text | None) -> str:
-    if reason is None:
-        return ""
-    return json.dumps({"en": reason.en, "zh": reason.zh}, ensure_ascii=False, sort_keys=True)
-
-
-def _read(written: str) -> Text | None:
-    if not written:
-        return None
-    said = json.loads(written)
-    return Text(said["zh"], said["en"])

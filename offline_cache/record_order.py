@@ -21,19 +21,20 @@ from app.wire.batch import KIND_ORDER, lane_of
 from app.wire.canonical import canonical_json, sha256_hex
 from app.wire.entry import order_entry
 from offline_cache import signed_versions
+from offline_cache.amend_order import end_amended
 from offline_cache.audit import note
 from offline_cache.chain import FIRST, ChainName, head_link
 from offline_cache.find_keys import ends_column, initials_column
 from offline_cache.journal import JournalKind, append
 from offline_cache.moments import day_of, from_us, to_us
 from offline_cache.order_lines import add_lines
-from offline_cache.order_rows import written_text
 from offline_cache.outbox import FIRST_IN_CHAIN, next_in_chain
 from offline_cache.prepared import Prepared, prepared_insert
 from offline_cache.print_jobs import add_job
 from offline_cache.schema import ORDER_INVOICES, ORDER_REVERSALS, ORDERS, OUTBOX, OUTBOX_ENTRIES, RECEIPT_NUMBERS
 from offline_cache.signed_versions import PAYMENT_FOR, STATE_OF, SignedState
 from offline_cache.store import Store
+from offline_cache.written_text import written_text
 
 _LAST_ENTRY = select(OUTBOX.c.seq).order_by(OUTBOX.c.seq.desc()).limit(1).scalar_subquery()
 _LAST = OUTBOX.alias("last")
@@ -106,6 +107,9 @@ def record_order(store: Store, order: Order) -> Order:
         standing = _Standing(*_STANDING.run(connection, asked).fetchall()[0])
         if standing.recorded is not None:
             return _as_recorded(connection, order)
+        if order.signed.content.amendment is not None:  # what it replaces leaves its place, and its rows in the chains
+            end_amended(connection, store, order)
+            standing = _Standing(*_STANDING.run(connection, asked).fetchall()[0])
         _record_signed(connection, store, order, standing)
         _record_entry(connection, store, order, entry, standing)
         _record_order(connection, order, customer)

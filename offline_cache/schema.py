@@ -168,6 +168,8 @@ PAYMENTS = Table(
     Column("returned_at_us", Integer),
     Column("reference", Text, nullable=False, server_default=""),  # the provider's number, "" for cash
     Column("source", Text, nullable=False, server_default=""),  # a card's or wallet's masked end
+    Column("taken_by", Text, nullable=False, server_default=""),  # staff number, perhaps not who had it signed
+    Column("returned_by", Text, nullable=False, server_default=""),
     Index("payments_by_taking", "taken_at_us"),
     Index("payments_by_return", "returned_at_us", sqlite_where=text("returned_at_us IS NOT NULL")),
 )
@@ -187,6 +189,7 @@ PAYMENT_TRIES = Table(
     Column("begun_at_us", Integer, nullable=False),
     Column("settled_at_us", Integer),
     Column("reason", Text, nullable=False),  # JSON {zh, en} of a refusal, or ""
+    Column("staff_number", Text, nullable=False, server_default=""),  # who began it
     Index("payment_tries_open", "state", sqlite_where=text("state = 'asked'")),
 )
 
@@ -205,6 +208,9 @@ PAYMENT_RETURNS = Table(
     Column("staff_number", Text, nullable=False),  # who gave it back
     Column("approver", Text, nullable=False),
     Column("reason", Text, nullable=False),
+    Column("method", Text, nullable=False, server_default=""),  # the payment's own, or cash in its place
+    Column("answer", Text, nullable=False, server_default=""),  # JSON {zh, en} of what the provider said last, or ""
+    Column("asked_at_us", Integer),  # when it was told last
     Index("payment_returns_owed", "state", sqlite_where=text("state = 'owed'")),
 )
 
@@ -250,8 +256,16 @@ ORDER_REVERSALS = Table(
     Column("reverses", Text, ForeignKey("orders.id"), nullable=False, index=True),
 )
 
-# What each line of an accepted order does. `open` while it has neither taken effect nor failed, nor its order been
-# refused or voided; `effect` is none for money on an account and for a fee; product, code and days belong to it.
+# `signed_id` is the next version of the form of `amends`, an order of this counter, which is not sent while it is open.
+ORDER_AMENDMENTS = Table(
+    "order_amendments",
+    METADATA,
+    Column("signed_id", Text, ForeignKey("signed_versions.id"), primary_key=True),
+    Column("amends", Text, ForeignKey("orders.id"), nullable=False, index=True),
+)
+
+# What each line of an accepted order does. `open` while it has neither taken effect nor failed, nor itself or its order
+# been refused or voided; `effect` is none for money on an account and for a fee; product, code and days belong to it.
 ORDER_LINES = Table(
     "order_lines",
     METADATA,
@@ -269,7 +283,12 @@ ORDER_LINES = Table(
     Column("effective_on", Text),
     Column("term_ends_on", Text),
     Column("open", Integer, nullable=False),
+    Column("refusal", Text),  # JSON {code, zh, en} where the centre refused it and accepted others of its order
+    Column("settled_at_us", Integer),  # when somebody saw to what was refused
+    Column("supposed_on", Text),  # the day a visit was agreed for, where effective_on waits for it
+    Column("line_since", Text),  # the first day of a line that goes on with the change
     Index("order_lines_by_order", "order_id"),
+    Index("order_lines_refused", "order_id", sqlite_where=text("refusal IS NOT NULL")),
     Index("order_lines_open", "customer_id", sqlite_where=text("open = 1")),
 )
 

@@ -9,6 +9,7 @@ from app.ports import LinkState
 from offline_cache.changes import ChangeReader
 from offline_cache.dispatch import Dispatcher
 from offline_cache.link import Link
+from offline_cache.share_refusals import RefusalSharer
 
 POLL_S = 2.0  # between two looks while nothing happens
 
@@ -23,12 +24,14 @@ class Sender:
         *,
         dispatcher: Dispatcher,
         changes: ChangeReader,
+        refusals: RefusalSharer,
         link: Link,
         told: Callable[[], None],
         poll_s: float = POLL_S,
     ) -> None:
         self._dispatcher = dispatcher
         self._changes = changes
+        self._refusals = refusals
         self._link = link
         self._told = told
         self._poll_s = poll_s
@@ -90,11 +93,13 @@ class Sender:
             self._read_changes()
 
     def _read_changes(self) -> None:
+        """And then tell what no order waits for."""
         try:
             for applied in self._changes.pages():
                 if applied:
                     self._told()
                 if self._stopping.is_set():
                     return
+            self._refusals.share()
         except CentralTrouble:
             self._dispatcher.probe()

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
-from sqlalchemy import Connection, Row, bindparam, select, text, update
+from sqlalchemy import Connection, Row, bindparam, insert, select, text, update
 
 from app.domain.business_hall import CounterDesk
 from app.domain.catalogue import Catalogue
@@ -22,7 +22,7 @@ from app.texts import store as texts
 from offline_cache.customer_json import customer_from_json, customer_to_json
 from offline_cache.moments import day_of, from_us, to_us
 from offline_cache.prepared import Prepared, prepared_insert
-from offline_cache.schema import PAYMENTS, SIGNED_BODIES, SIGNED_VERSIONS
+from offline_cache.schema import ORDER_AMENDMENTS, PAYMENTS, SIGNED_BODIES, SIGNED_VERSIONS
 from offline_cache.store import Store
 
 
@@ -79,7 +79,7 @@ def change_state(connection: Connection, signed_id: str, state: SignedState) -> 
 
 def add_signed(connection: Connection, store: Store, signed: SignedVersion) -> None:
     """Raises Bug for a form without a customer."""
-    form, signature = signed.form, signed.signature
+    form, signature, amendment = signed.form, signed.signature, signed.content.amendment
     if form.customer is None:
         raise Bug("a form without a customer was signed")
     day = day_of(signature.signed_at)
@@ -109,6 +109,8 @@ def add_signed(connection: Connection, store: Store, signed: SignedVersion) -> N
             "draft": form_to_draft(form),
         },
     )
+    if amendment is not None:
+        connection.execute(insert(ORDER_AMENDMENTS), {"signed_id": signed.id, "amends": amendment.order_id})
 
 
 def paid_for(connection: Connection, payment_id: str) -> str | None:
@@ -129,6 +131,8 @@ def add_payment(connection: Connection, signed_id: str, payment: Payment) -> Non
             "returned_at_us": None,
             "reference": payment.reference,
             "source": payment.source,
+            "taken_by": payment.taken_by,
+            "returned_by": "",
         },
     )
 
@@ -143,8 +147,10 @@ def payments_of(connection: Connection, signed_id: str) -> tuple[Payment, ...]:
     return tuple(read_payment(row) for row in connection.execute(_OF_VERSION, {"wanted": signed_id}))
 
 
-def return_payment(connection: Connection, payment_id: str, *, at: datetime) -> None:
-    connection.execute(update(PAYMENTS).where(PAYMENTS.c.id == payment_id).values(returned_at_us=to_us(at)))
+def return_payment(connection: Connection, payment_id: str, *, at: datetime, by: str) -> None:
+    """`by` is the staff number of whoever gives it back."""
+    this = update(PAYMENTS).where(PAYMENTS.c.id == payment_id)
+    connection.execute(this.values(returned_at_us=to_us(at), returned_by=by))
 
 
 def read_payment(row: Row[tuple[object, ...]]) -> Payment:
@@ -156,6 +162,7 @@ def read_payment(row: Row[tuple[object, ...]]) -> Payment:
         taken_at=from_us(row.taken_at_us),
         reference=row.reference,
         source=row.source,
+        taken_by=row.taken_by,
     )
 
 

@@ -2,6 +2,7 @@
 
 import json
 from datetime import date
+from typing import Final
 
 from sqlalchemy import Connection, Row, select
 from sqlalchemy.dialects.sqlite import insert
@@ -14,7 +15,7 @@ from app.domain.rights import powers_words
 from app.domain.staff import Role, StaffMember
 from app.domain.tries import Tries
 from app.ports import AuditEvent
-from app.staff_ports import StaffRecord
+from app.staff_ports import Secrets, StaffRecord
 from app.texts.language import Text
 from offline_cache import journal
 from offline_cache.argon import ArgonSecrets
@@ -25,6 +26,8 @@ from offline_cache.moments import from_us, to_us
 from offline_cache.schema import STAFF, TRIES
 from offline_cache.store import Store
 
+_SECRETS: Final[Secrets] = ArgonSecrets()
+
 
 class StoredStaff:
     """app.staff_ports.StaffBook and ApprovalJournal."""
@@ -32,12 +35,14 @@ class StoredStaff:
     def __init__(self, store: Store) -> None:
         self._store = store
 
-    def put(self, member: StaffMember, *, password: str, pin: str = "", given: bool = False) -> None:
-        """A new person, or everything about a known one anew, as the store is set up. As long as argon2 takes.
+    def put(
+        self, member: StaffMember, *, password: str, pin: str = "", given: bool = False, secrets: Secrets = _SECRETS
+    ) -> None:
+        """A new person, or everything about a known one anew, as the store is set up. As long as `secrets` takes.
 
         By nobody, in the trail: what they may do is sworn to from the first day (cross_check.py).
         """
-        secrets, now = ArgonSecrets(), self._store.clock.now()
+        now = self._store.clock.now()
         self.keep(
             StaffRecord(
                 member=member,

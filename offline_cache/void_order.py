@@ -16,7 +16,7 @@ from app.outbox_ports import EntryState
 from app.ports import PrintState
 from app.texts import order_stays as texts
 from app.texts.language import Text
-from offline_cache.ending import VOIDED, take_back
+from offline_cache.ending import VOIDED, by_leave, take_back
 from offline_cache.print_jobs import states_of
 from offline_cache.schema import ORDERS, OUTBOX
 from offline_cache.store import Store
@@ -54,25 +54,26 @@ _PRINTED = {
 
 def why_order_stays(connection: Connection, order_id: str) -> Text | None:
     """Why it cannot be voided as it stands now. Raises Bug for an order this store never had."""
-    return _why(connection, _standing(connection, order_id))
+    return _why(connection, standing_of(connection, order_id))
 
 
 def void_order(store: Store, order_id: str, *, reason: str, at: datetime, leave: Leave) -> None:
     """One transaction; a second time it changes nothing. Raises OrderStays, and Bug for an order never had."""
 
     def job(connection: Connection) -> None:
-        order = _standing(connection, order_id)
+        order = standing_of(connection, order_id)
         if order.central == CentralState.VOIDED:
             return
         why = _why(connection, order)
         if why is not None:
             raise OrderStays(why)
-        take_back(connection, store, order, VOIDED, reason=reason, at=at, leave=leave)
+        because = by_leave(leave, receipt_number=order.receipt_number, reason=reason, at=at)
+        take_back(connection, store, order, VOIDED, because=because)
 
     store.write(job)
 
 
-def _standing(connection: Connection, order_id: str) -> Row[tuple[object, ...]]:
+def standing_of(connection: Connection, order_id: str) -> Row[tuple[object, ...]]:
     row = connection.execute(_STANDING.where(ORDERS.c.id == order_id)).one_or_none()
     if row is None:
         raise Bug(f"no order {order_id}")
@@ -80,19 +81,23 @@ def _standing(connection: Connection, order_id: str) -> Row[tuple[object, ...]]:
 
 
 def _why(connection: Connection, order: Row[tuple[object, ...]]) -> Text | None:
-    """The first reason there is, the weightiest first."""
-    said = next(_reasons(connection, order), None)
+    said = why_sent(connection, order, paper_counts=True)
     return None if said is None else said.filled(number=order.receipt_number)
 
 
-def _reasons(connection: Connection, order: Row[tuple[object, ...]]) -> Iterator[Text]:
+def why_sent(connection: Connection, order: Row[tuple[object, ...]], *, paper_counts: bool) -> Text | None:
+    """The first reason there is, the weightiest first, without its number. `paper_counts`: also that it is on paper."""
+    return next(_reasons(connection, order, paper_counts=paper_counts), None)
+
+
+def _reasons(connection: Connection, order: Row[tuple[object, ...]], *, paper_counts: bool) -> Iterator[Text]:
     central = CentralState(order.central)
     if central in _DECIDED:
         yield _DECIDED[central]
     if order.entry_state != EntryState.PENDING or order.attempts:
         yield texts.CENTRE_MAY_HAVE
     for state in states_of(connection, order.id):
-        if state in _PRINTED:
+        if state in _PRINTED and (paper_counts or _PRINTED[state] is not texts.ON_PAPER):
             yield _PRINTED[state]
     if order.followed:
         yield texts.NOT_LAST

@@ -7,10 +7,12 @@ import io
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 
-from app.papers.acceptance_form import AcceptanceForm, Part
+from app.papers.acceptance_form import AcceptanceForm
+from app.papers.form_parts import Part
 from app.texts.language import Language
 from printing import pdf_style as style
-from printing.pdf_blocks import WIDTH, facts_flow, facts_grid, heading, text_rows
+from printing.pdf_bills import bill_tables
+from printing.pdf_blocks import WIDTH, facts_grid, heading, text_rows
 from printing.pdf_card import card
 from printing.pdf_fees import fees_and_month
 from printing.pdf_fonts import missing, new_canvas, registered
@@ -25,7 +27,7 @@ from printing.pdf_frame import (
 )
 from printing.pdf_lines import Span, broken, drawable
 from printing.pdf_pages import Group, Page, paged
-from printing.pdf_pen import PAGE_HEIGHT, PAGE_WIDTH, PX, Pen
+from printing.pdf_pen import ACROSS, UPRIGHT, Pen
 
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 
@@ -35,10 +37,11 @@ def warm() -> None:
     registered()
 
 
-def acceptance_form_pdf(form: AcceptanceForm) -> bytes:
-    """The whole document; 150 ms a page at most once warmed."""
+def acceptance_form_pdf(form: AcceptanceForm, *others: AcceptanceForm) -> bytes:
+    """The whole document; 150 ms a page at most once warmed. `others` are further copies of the same form."""
     file = io.BytesIO()
-    canvas = new_canvas(file, width_pt=PAGE_WIDTH * PX, height_pt=PAGE_HEIGHT * PX, language=form.language.value)
+    sheet = ACROSS if form.large else UPRIGHT
+    canvas = new_canvas(file, width_pt=sheet.width_pt, height_pt=sheet.height_pt, language=form.language.value)
     canvas.setTitle(form.metadata_title)
     canvas.setAuthor(form.operator)
     canvas.setSubject(f"SHA-256 {form.sha256}")
@@ -47,9 +50,18 @@ def acceptance_form_pdf(form: AcceptanceForm) -> bytes:
     moment = form.signed_at.astimezone(form.zone)
     offset = f"{moment:%z}"
     canvas.setDateFormatter(lambda *_: f"D:{moment:%Y%m%d%H%M%S}{offset[:3]}'{offset[3:]}'")
-    foot = Foot(form, without_glyph=tuple(dict.fromkeys(missing("".join(map(drawable, _texts(form)))))))
+    pen = Pen(canvas, sheet)
+    for each in (form, *others):
+        _draw(each, pen)
+    canvas.save()
+    return file.getvalue()
+
+
+def _draw(form: AcceptanceForm, pen: Pen) -> None:
+    """One copy, its pages numbered from 1."""
+    without = tuple(dict.fromkeys(missing("".join(map(drawable, _texts(form))))))
+    foot = Foot(form, sheet=pen.sheet, without_glyph=without)
     pages = _pages(form, bottom=foot.top - 5)
-    pen = Pen(canvas)
     for number, page in enumerate(pages, start=1):
         pen.begin()
         if form.watermark:
@@ -58,9 +70,7 @@ def acceptance_form_pdf(form: AcceptanceForm) -> bytes:
         for top, draw in page:
             draw(pen, top)
         foot.draw(pen)
-        canvas.showPage()
-    canvas.save()
-    return file.getvalue()
+        pen.canvas.showPage()
 
 
 def _texts(part: object) -> Iterator[str]:
@@ -108,7 +118,7 @@ def _groups(form: AcceptanceForm, spacing: style.Spacing) -> tuple[Group, ...]:
         Group((heading(form.lines_title, rule=False),), gap=gap, with_next=True),
         *cards,
         *fees_and_month(form.fees, form.monthly, spacing),
-        *_bills(form, spacing),
+        *bill_tables(form.bills, spacing),
         Group(
             (heading(form.notices_title, rule=False), *text_rows(notices, height=spacing.line)),
             gap=gap,
@@ -126,12 +136,6 @@ def _consents(form: AcceptanceForm, spacing: style.Spacing) -> tuple[Group, ...]
         return ()
     rows = (heading(form.consents_title, rule=False), *text_rows(lines, height=spacing.line))
     return (Group(rows, gap=spacing.parts, whole=len(lines) < 8),)
-
-
-def _bills(form: AcceptanceForm, spacing: style.Spacing) -> tuple[Group, ...]:
-    """One behind the other, right below the sums they explain: many short rows."""
-    lines = facts_flow(form.bills, width=WIDTH)
-    return (Group(text_rows(lines, height=spacing.line), gap=0.0, whole=len(lines) < 8),) if lines else ()
 
 
 def _part(part: Part, spacing: style.Spacing) -> Group:

@@ -1,18 +1,18 @@
 """What stands on every page of the A4 form, and the boxes that end it."""
 
 from app.papers.acceptance_form import AcceptanceForm
+from app.papers.form_parts import hash_words
 from app.texts import acceptance_form as words
 from printing import pdf_style as style
 from printing.pdf_blocks import LEFT, RIGHT, WIDTH, text_rows
 from printing.pdf_lines import Line, Span, broken, drawable, text_width
 from printing.pdf_marks import QR_SIDE, draw_mark, draw_qr, draw_seal
 from printing.pdf_pages import Row
-from printing.pdf_pen import PAGE_HEIGHT, Pen
+from printing.pdf_pen import Pen, Sheet
 from printing.pdf_signature import draw_signature
 
 BODY_TOP = 106.0
 BODY_TOP_LATER = 118.0
-_BOTTOM = PAGE_HEIGHT - style.MARGIN
 _CUSTOMER_BOX = (LEFT, 270.0)
 _HANDLER_BOX = (LEFT + 282.5, 216.0)
 _SEAL_BOX = (RIGHT - 195.0, 195.0)
@@ -55,11 +55,10 @@ def _mark_row(word: str, meaning: str) -> Row:
 class Foot:
     """Hash, contacts and whose copy it is, at the foot of every page; a note where a character had no glyph."""
 
-    def __init__(self, form: AcceptanceForm, *, without_glyph: tuple[str, ...]) -> None:
+    def __init__(self, form: AcceptanceForm, *, sheet: Sheet, without_glyph: tuple[str, ...]) -> None:
         self.form = form
-        digits = [form.sha256[start : start + 8] for start in range(0, len(form.sha256), 8)]
         note_width = text_width(form.copy_note, style.QUIET)
-        spans = [Span("SHA-256 " + " ".join(digits), style.QUIET)]
+        spans = [Span(hash_words(form.sha256), style.QUIET)]
         self.lines: list[Line] = list(broken(spans, width=WIDTH))
         if without_glyph:
             codes = words.NO_GLYPH.say(form.language, codes=", ".join(f"U+{ord(char):04X}" for char in without_glyph))
@@ -67,7 +66,7 @@ class Foot:
         beside = text_width(drawable(form.contacts), style.QUIET) + note_width + 20 <= WIDTH
         self.lines += broken([Span(form.contacts, style.QUIET)], width=WIDTH)
         self.note_line = len(self.lines) if beside else 1
-        self.top = _BOTTOM - 8 - len(self.lines) * style.TEXT_LINE
+        self.top = sheet.bottom - 8 - len(self.lines) * style.TEXT_LINE
 
     def draw(self, pen: Pen) -> None:
         pen.rule(x=LEFT, right=RIGHT, y=self.top, colour=style.EDGE)

@@ -17,15 +17,51 @@ _RISE = 50  # degrees
 Point = tuple[float, float]
 
 
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """What of the page's px lies on the paper: `height` of them from `top` on, `left` cut off at either side.
+
+    `scale` is points a px, `margin` the px that stay free at its foot.
+    """
+
+    scale: float
+    left: float
+    top: float
+    height: float
+    margin: float
+
+    @property
+    def width_pt(self) -> float:
+        return (PAGE_WIDTH - 2 * self.left) * self.scale
+
+    @property
+    def height_pt(self) -> float:
+        return self.height * self.scale
+
+    @property
+    def bottom(self) -> float:
+        return self.top + self.height - self.margin
+
+
+UPRIGHT = Sheet(PX, 0.0, 0.0, PAGE_HEIGHT, 44.0)
+# Large print (R24): the same page half as large again, on a sheet laid across. Its text is 12.3 points high.
+_CUT = 22.0
+_ACROSS = PAGE_HEIGHT * PX / (PAGE_WIDTH - 2 * _CUT)
+ACROSS = Sheet(_ACROSS, _CUT, 16.0, PAGE_WIDTH * PX / _ACROSS, 20.0)
+
+
 @dataclass(slots=True)
 class Pen:
     """Writes on the canvas's present page; `begin` after each new page."""
 
     canvas: Any
+    sheet: Sheet = UPRIGHT
 
     def begin(self) -> None:
         """Px from the bottom left; y is turned in each act."""
-        self.canvas.scale(PX, PX)
+        sheet = self.sheet
+        self.canvas.scale(sheet.scale, sheet.scale)
+        self.canvas.translate(-sheet.left, sheet.top + sheet.height - PAGE_HEIGHT)
         self.canvas.setLineCap(1)
         self.canvas.setLineJoin(1)
 
@@ -63,7 +99,7 @@ class Pen:
         """From low left to high right over the whole page, smaller where it is too long; the rest is drawn over it."""
         size = min(style.size, style.size * PAGE_WIDTH / text_width(text, style))
         self.canvas.saveState()
-        self.canvas.translate(PAGE_WIDTH / 2, PAGE_HEIGHT / 2)
+        self.canvas.translate(PAGE_WIDTH / 2, PAGE_HEIGHT - self.sheet.top - self.sheet.height / 2)
         self.canvas.rotate(_RISE)
         self.canvas.setFillColor(style.colour)
         self.canvas.setFont(style.weight.value, size)

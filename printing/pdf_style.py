@@ -19,13 +19,17 @@ MARGIN = 44.0
 
 @dataclass(frozen=True, slots=True)
 class Spacing:
-    """Between parts, between cards; of a row between hairlines, of a text line; of the boxes to sign in."""
+    """Between parts, between cards; of a row between hairlines, of a text line; of the boxes to sign in.
+
+    `bills_beside` sets short rows of a bill two beside each other.
+    """
 
     parts: float
     cards: float
     row: float
     line: float
     boxes: float
+    bills_beside: bool = False
 
     @property
     def baseline(self) -> float:
@@ -37,7 +41,8 @@ SPACINGS = (  # the picture's first; a narrower one where it saves a page
     Spacing(parts=10, cards=6, row=21, line=16, boxes=132),
     Spacing(parts=8, cards=5, row=21, line=16, boxes=114),
     Spacing(parts=7, cards=5, row=20, line=15, boxes=100),
-    Spacing(parts=5, cards=4, row=19.2, line=14.5, boxes=94),
+    Spacing(parts=5, cards=4, row=19.2, line=14.5, boxes=94, bills_beside=True),
+    Spacing(parts=4, cards=3, row=17.6, line=14, boxes=86, bills_beside=True),
 )
 TEXT_LINE = 16.0  # in head and foot
 

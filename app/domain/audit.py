@@ -35,6 +35,7 @@ class AuditKind(StrEnum):
     FORM_TAKEN_UP = "form_taken_up"
     REFUSED_SETTLED = "refused_settled"
     ORDER_REVERSED = "order_reversed"
+    ORDER_AMENDED = "order_amended"
     REPRINTED = "reprinted"
     FORM_MADE = "form_made"
     FORM_REPRINTED = "form_reprinted"
@@ -97,6 +98,7 @@ _SAID = {
     AuditKind.FORM_TAKEN_UP: texts.FORM_TAKEN_UP,
     AuditKind.REFUSED_SETTLED: texts.REFUSED_SETTLED,
     AuditKind.ORDER_REVERSED: texts.ORDER_REVERSED,
+    AuditKind.ORDER_AMENDED: texts.ORDER_AMENDED,
     AuditKind.REPRINTED: texts.REPRINTED,
     AuditKind.FORM_MADE: texts.FORM_MADE,
     AuditKind.FORM_REPRINTED: texts.FORM_REPRINTED,

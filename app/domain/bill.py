@@ -91,7 +91,7 @@ def _spans(offering: Offering, started_on: date, first: date, last: date) -> tup
 
 
 def _charged(service: Service, first: date, last: date, *, shown: tuple[date, date]) -> BillPart:
-    fee = fee_on(service.offering, started_on=service.price_day, day=first)
+    fee = fee_on(service.offering, started_on=service.price_day, day=shown[0])  # of the nearest day it is there
     days, of = (last - first).days + 1, days_in_month(first)
     if days == of:
         how = words.WHOLE_MONTH if shown == (first, last) else words.WHOLE_BEGUN
@@ -117,4 +117,4 @@ def ended_parts(service: Service, *, ends_on: date, month: date) -> tuple[BillPa
         return ()
     how = words.GIVEN_BACK.filled(whole=yuan_short(whole), used=yuan_short(used))
     last_of = first_of_next_month(month) - _DAY
-    return (BillPart(service.name, ends_on + _DAY, min(last_of, service.last_day or last_of), how, used - whole),)
+    return (_part(service, ends_on + _DAY, min(last_of, service.last_day or last_of), how, used - whole),)

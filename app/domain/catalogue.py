@@ -10,6 +10,7 @@ from app.domain.form_template import FormTemplate
 from app.domain.matter import Matter
 from app.domain.matters import NAMED_BY_CODE, Matters
 from app.domain.offering import Offering
+from app.domain.points import PointRule
 from app.domain.tariff_rule import TariffRule
 from app.domain.waiver import Waiver
 from app.texts.language import Text
@@ -30,6 +31,7 @@ class Catalogue:
     matters_version: str = ""  # of the matters file in force; "" where the catalogue holds its own, as before 0.3
     waivers: tuple[Waiver, ...] = ()  # what customers of some stars need not pay
     tariff_rules: tuple[TariffRule, ...] = ()  # what holds from a day on, whatever was agreed before
+    point_rules: tuple[PointRule, ...] = ()  # how many points a yuan brings, by stars
 
     @staticmethod
     def of(
@@ -45,6 +47,7 @@ class Catalogue:
         matters_version: str = "",
         waivers: tuple[Waiver, ...] = (),
         tariff_rules: tuple[TariffRule, ...] = (),
+        point_rules: tuple[PointRule, ...] = (),
     ) -> "Catalogue":
         return Catalogue(
             version=version,
@@ -58,6 +61,7 @@ class Catalogue:
             matters_version=matters_version,
             waivers=waivers,
             tariff_rules=tariff_rules,
+            point_rules=point_rules,
         )
 
     @property
@@ -88,7 +92,7 @@ class Catalogue:
 
     def matters_named(self) -> frozenset[str]:
         """The codes that must be known where it is on sale: those of its offers, and those the program says itself."""
-        of_offers = {code for o in self.offerings.values() for code in (o.matter, o.cancel_matter)}
+        of_offers = {code for o in self.offerings.values() for code in (o.matter, o.cancel_matter, o.changes_by)}
         return frozenset(of_offers | set(NAMED_BY_CODE))
 
     def on_sale(self, day: date) -> tuple[Offering, ...]:

@@ -49,6 +49,11 @@ class Asked:
         return self.answer is None or not self.answer.given
 
     @property
+    def forbids(self) -> bool:
+        """Refused, and without it nothing of what it is about may be done."""
+        return self.open and self.question.need is ConsentNeed.NECESSARY and self.answer is not None
+
+    @property
     def stands_against(self) -> bool:
         """A picture is kept that the customer does not want kept: it has to go before the form is signed."""
         refused = self.answer is not None and not self.answer.given
@@ -61,11 +66,20 @@ def asked_consents(
     *,
     matters: Iterable[str],
     attachments: Sequence[Attachment],
+    age: int | None = None,
+    wanted: Sequence[str] = (),
 ) -> tuple[Asked, ...]:
-    """What this form asks, and what was answered once: a no stays on the form after what it was about is gone."""
+    """What this form asks, and what was answered once: a no stays on the form after what it was about is gone.
+
+    `age` is the customer's in whole years, None where their document does not tell it. `wanted` are questions asked
+    because the customer wants to answer them, whatever is on the form.
+    """
     said = {answer.code: answer for answer in answers}
     concerned = tuple(matters)
-    standing = ((each, each.asked(matters=concerned, attachments=attachments)) for each in questions)
+    standing = (
+        (each, each.code in wanted or each.asked(matters=concerned, attachments=attachments, age=age))
+        for each in questions
+    )
     return tuple(
         Asked(question, said.get(question.code), stands)
         for question, stands in standing

@@ -13,6 +13,7 @@ class ConsentNeed(StrEnum):
 
     ACKNOWLEDGE = "acknowledge"  # 阅知: there is only a yes, and no signing without it
     SEPARATE = "separate"  # 单独同意: an answer is needed; a no never blocks, what it is about is then not done
+    NECESSARY = "necessary"  # 不同意就办不了: a no is kept, and what it is about has to come off the form (PIPL 31)
     OPTIONAL = "optional"  # no answer is needed, and counts as a no (PIPL 16: refusing it costs nobody anything)
 
 
@@ -20,7 +21,8 @@ class ConsentNeed(StrEnum):
 class ConsentQuestion:
     """`matters` are the business types it is asked with, none for every form; `picture` asks only where one is kept.
 
-    `no` is None where there is only something to acknowledge.
+    `no` is None where there is only something to acknowledge. `below_age`, in whole years, asks only for a customer who
+    is younger by their document: their guardian answers (R09).
     """
 
     code: str
@@ -31,9 +33,12 @@ class ConsentQuestion:
     no: Text | None
     matters: tuple[str, ...]
     picture: AttachmentKind | None
+    below_age: int | None = None
 
-    def asked(self, *, matters: Iterable[str], attachments: Sequence[Attachment]) -> bool:
-        """Whether a form with these matters and pictures asks it."""
+    def asked(self, *, matters: Iterable[str], attachments: Sequence[Attachment], age: int | None = None) -> bool:
+        """Whether a form with these matters and pictures asks it; `age` of the customer, None where untold."""
+        if self.below_age is not None and (age is None or age >= self.below_age):
+            return False
         if self.picture is not None:
             return any(kept.kind is self.picture for kept in attachments)
         return not self.matters or not set(self.matters).isdisjoint(matters)

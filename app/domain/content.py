@@ -7,7 +7,7 @@ cash given, change, 单机保存 and copy marks stand outside.
 import hashlib
 import json
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 from app.domain.signed_fields import SignedFields
 
@@ -92,13 +92,15 @@ class ContentLine:
     effective_on: str  # ISO date; the day it starts (add, modify) or the first day without it (delete)
     missing: tuple[str, ...]  # facts the catalogue lacks, by label; a line with one cannot be signed
     confirmation: SignedConfirmation | None = None
+    on_acceptance: bool = False  # its days count from the day the centre takes it, effective_on at least
 
 
 @dataclass(frozen=True, slots=True)
 class Charge:
     """One row of today's fees; a deposit is no income and says so. `due_fen` less `discount_fen` is `paid_fen`.
 
-    `why` says why something is taken off, `waiver` by which right of the catalogue (Waiver.code).
+    `why` says why something is taken off, `waiver` by which right of the catalogue (Waiver.code). `line` is the id of
+    the line it is for, "" on forms of before schema 3.
     """
 
     name: str
@@ -108,6 +110,7 @@ class Charge:
     deposit: bool
     why: str = ""
     waiver: str = ""
+    line: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,6 +202,16 @@ class SignedReversal:
 
 
 @dataclass(frozen=True, slots=True)
+class SignedAmendment:
+    """Which order this version replaces (Content.amends is its number), why, how it differs, what goes back how."""
+
+    order_id: str
+    reason: str
+    differences: tuple[str, ...]
+    returns: tuple[PaymentPart, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class SignedInvoice:
     """An electronic invoice the customer asks for (R16). `contact` is masked; all of it travels with the entry."""
 
@@ -208,7 +221,7 @@ class SignedInvoice:
     amount_fen: int  # of today's fees, without deposits and top-ups
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Content:
     """Everything the customer signs, in one language. The signature is bound to its canonical bytes."""
 
@@ -246,12 +259,13 @@ class Content:
     matters_version: str = ""  # of the matters file in force; "" for rules the catalogue held itself
     invoice: SignedInvoice | None = None
     reversal: SignedReversal | None = None
+    amendment: SignedAmendment | None = None
 
     def to_bytes(self) -> bytes:
         """Canonical: UTF-8 JSON, keys sorted, no blanks. The same content always gives the same bytes."""
         return _canonical(self, self.schema)
 
-    @property
+    @cached_property
     def sha256(self) -> str:
         return hashlib.sha256(self.to_bytes()).hexdigest()
 
@@ -270,10 +284,11 @@ SINCE: dict[type, dict[str, int]] = {
         "first_bill": 3,
         "matters_version": 3,
         "reversal": 3,
+        "amendment": 3,
     },
-    Charge: {"why": 3, "waiver": 3},
+    Charge: {"why": 3, "waiver": 3, "line": 3},
     Sums: {"deposit_fen": 3},
-    ContentLine: {"confirmation": 3},
+    ContentLine: {"confirmation": 3, "on_acceptance": 3},
 }
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
-from app.domain.masking import mask_account, mask_document, mask_name, mask_phone
+from app.domain.masking import mask_account, mask_address, mask_document, mask_name, mask_phone
 from app.domain.pending_effect import EffectKind, PendingEffect, ProductStatus
 from app.texts.language import Text
 
@@ -43,7 +43,8 @@ class Product:
 
     `term_ends_on` is the last day inside its term, None without one. `usage` is (used, of, unit) of this month.
     `pending` is what an accepted order will still do to it; one that has not begun is there with its first day, or
-    the day it was ordered where that is not known, as `started_on`.
+    the day it was ordered where that is not known, as `started_on`. `line_since` is the first day of the line itself
+    where a change or a renewal made `started_on` a later one: rules for lines begun earlier go by it (S103).
     """
 
     id: str
@@ -54,6 +55,12 @@ class Product:
     usage: tuple[float, float, str] | None
     primary: bool  # the main number of the account
     pending: PendingEffect | None = None
+    line_since: date | None = None
+
+    @property
+    def since(self) -> date:
+        """The first day of the line, however often it was renewed."""
+        return self.line_since or self.started_on
 
     @property
     def status(self) -> ProductStatus:
@@ -80,6 +87,7 @@ class Product:
             term_ends_on=pending.term_ends_on,
             usage=None,  # what was used of the service before says nothing of this one
             pending=None,
+            line_since=pending.line_since,
         )
 
     def on(self, day: date) -> "Product | None":
@@ -91,7 +99,9 @@ class Product:
 class Customer:
     """`unsent` is what this counter's orders that the centre does not have yet took from them, as (matter, fen).
 
-    `waiver_uses` are the times a right of their stars was used, by its code and the hall's day, as the centre counts.
+    `waiver_uses` are the times a right of their stars was used, by its code and the hall's day, as the centre counts,
+    `trials_used` the codes of the offers they had on trial. `stars_until` is the last day of their star level, None
+    where the record names none (§5: twelve months).
     """
 
     id: str
@@ -107,6 +117,8 @@ class Customer:
     history: tuple[Text, ...]
     unsent: tuple[tuple[str, int], ...] = ()
     waiver_uses: tuple[tuple[str, date], ...] = ()
+    trials_used: tuple[str, ...] = ()
+    stars_until: date | None = None
 
     @property
     def masked_name(self) -> str:
@@ -115,6 +127,10 @@ class Customer:
     @property
     def masked_document(self) -> str:
         return mask_document(self.identification.number)
+
+    @property
+    def masked_address(self) -> str:
+        return mask_address(self.identification.address)
 
     @property
     def masked_phone(self) -> str:

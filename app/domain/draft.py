@@ -6,6 +6,8 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
+from app.domain.amendment import without_lines
+from app.domain.amendment_form import amendment_row, as_amendment, read_amendment
 from app.domain.attachment import Attachment, AttachmentKind, MediaType
 from app.domain.business_hall import CounterDesk
 from app.domain.catalogue import Catalogue
@@ -25,6 +27,7 @@ from app.domain.payment import PaymentMethod
 from app.domain.payment_plan import PlannedPart
 from app.domain.reversal_form import as_reversal, reversal_row
 from app.domain.staff import StaffMember
+from app.domain.standing import standing_on
 from app.errors import InputRefused
 from app.texts import refusals
 from app.texts.language import Language
@@ -104,6 +107,7 @@ def form_to_draft(form: OrderForm) -> str:
             "payment_fixed": [[part.method.value, part.amount_fen] for part in form.payment_fixed],
             "answers": answers_row(form.answers),
             **reversal_row(form),
+            **amendment_row(form),
             "handler": _handler_row(form.handler),
             "card_read": _read_row(form.card_read),
             "attachments": [
@@ -162,9 +166,12 @@ def form_from_draft(
     catalogue = catalogue_of(row["catalogue"])
     today = date.fromisoformat(row["today"])
     kept = customer_of(row["customer"]) if row["customer"] else None
+    amendment = read_amendment(row.get("amendment"))
+    if kept is not None and amendment is not None:
+        kept = without_lines(kept, amendment.replaces)
     if catalogue is None or (row["customer"] and kept is None):
         raise InputRefused(refusals.DRAFT_GONE)
-    customer = kept.on(today) if kept is not None else None
+    customer = standing_on(kept, catalogue=catalogue, day=today) if kept is not None else None
     try:
         lines = tuple(
             with_resting(_line(each, catalogue=catalogue, customer=customer), customer=customer, catalogue=catalogue)
@@ -191,7 +198,7 @@ def form_from_draft(
         attachments=tuple(_attachment(*each) for each in row.get("attachments", ())),
         answers=read_answers(row.get("answers")),
     )
-    return as_reversal(made, row.get("reversal"))
+    return as_amendment(as_reversal(made, row.get("reversal")), amendment)
 
 
 def _card_read(row: list[Any] | None) -> CardRead | None:

@@ -35,6 +35,8 @@ def timing_of(line: OrderLine) -> EffectTiming:
         return EffectTiming.ON_DATE
     if line.renews:
         return EffectTiming.NEXT_MONTH  # the running month is charged already
+    if line.pays_after_trial:
+        return EffectTiming.NOW  # of a trial that is over; one that runs is had to its end
     if line.action is Action.ADD and line.after is not None:
         return line.after.order_timing
     if line.action is Action.DELETE and line.before is not None:
@@ -42,6 +44,11 @@ def timing_of(line: OrderLine) -> EffectTiming:
     if line.after is not None and line.after.order_timing is EffectTiming.ON_COMPLETION:
         return EffectTiming.ON_COMPLETION
     return line.before.change_timing if line.before is not None else EffectTiming.NOT_POSSIBLE
+
+
+def without_days(when: EffectiveTime) -> EffectiveTime:
+    """Where it begins on a day that is not known yet."""
+    return EffectiveTime(when.timing, None, None, None, None)
 
 
 def effective_time(line: OrderLine, *, today: date) -> EffectiveTime:
@@ -56,8 +63,10 @@ def effective_time(line: OrderLine, *, today: date) -> EffectiveTime:
         stops = starts - timedelta(days=1)
     elif timing is EffectTiming.ON_DATE and line.wished_on is not None:
         starts, stops = line.wished_on, line.wished_on - timedelta(days=1)
-    if line.renews and (begins := _renewal_day(line, today=today)) is not None:
+    if (begins := _day_after(line, today=today)) is not None:
         timing, starts, stops = EffectTiming.ON_DATE, begins, begins - timedelta(days=1)
+    if line.restores and timing is EffectTiming.NOW:
+        stops = today - timedelta(days=1)  # the day belongs to what goes on
     if line.action is Action.DELETE:
         starts, stops = None, line.wished_on or stops
         if (own := _ends_before(line, stops, today=today)) is not None:
@@ -85,9 +94,13 @@ def _ends_before(line: OrderLine, stops: date | None, *, today: date) -> date | 
     return own if own is not None and today <= own < stops else None
 
 
-def _renewal_day(line: OrderLine, *, today: date) -> date | None:
-    """A new term begins the day after the old one; where that is over already, with the next month."""
-    ends = line.product.term_ends_on if line.product is not None else None
+def _day_after(line: OrderLine, *, today: date) -> date | None:
+    """A new term begins the day after the old one, or with the next month where that is over already; what is paid
+    after a trial begins the day after that."""
+    if line.product is None or line.before is None or not (line.renews or line.pays_after_trial):
+        return None
+    trial = own_end(line.before, started_on=line.product.started_on) if line.pays_after_trial else None
+    ends = line.product.term_ends_on if line.renews else trial
     return ends + timedelta(days=1) if ends is not None and ends >= today else None
 
 
@@ -98,7 +111,7 @@ def earliest_wish(line: OrderLine, *, today: date) -> date:
     """
     own = effective_time(replace(line, wished_on=None), today=today)
     day = own.stops_on if line.action is Action.DELETE else own.starts_on
-    return day or today
+    return max(day or today, today)
 
 
 def wish_days(line: OrderLine) -> int | None:
@@ -106,7 +119,7 @@ def wish_days(line: OrderLine) -> int | None:
 
     What comes is asked, and of a change also what goes; what is installed has its visit.
     """
-    if line.action is Action.TOP_UP or line.renews or line.needs_installation:
+    if line.action is Action.TOP_UP or line.renews or line.pays_after_trial or line.needs_installation:
         return None
     each = [offer.wish_days for offer in (line.before, line.after) if offer is not None]
     return min((days for days in each if days is not None), default=None) if None not in each else None
@@ -119,10 +132,15 @@ def runs_months(offering: Offering) -> int | None:
 
 def own_end(offering: Offering, *, started_on: date) -> date | None:
     """The last day of what ends by itself; None for what goes on or is renewed."""
-    lasts = runs_months(offering)
-    if lasts is None or offering.after_term is not AfterTerm.ENDS:
+    lasts = own_months(offering)
+    return last_day_of_term(started_on, lasts) if lasts is not None else None
+
+
+def own_months(offering: Offering) -> int | None:
+    """After how many months it ends by itself: a trial, a validity, or a term that nothing follows; None for no end."""
+    if offering.after_term is not AfterTerm.ENDS:
         return None
-    return last_day_of_term(started_on, lasts)
+    return runs_months(offering) or (offering.term.months if offering.term is not None else None)
 
 
 def first_day_without(line: OrderLine, *, today: date) -> date | None:

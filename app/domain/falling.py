@@ -1,10 +1,11 @@
 """Which lines of a form fall when one is taken off: those that cannot stand without it."""
 
 from datetime import date
+from functools import partial
 
 from app.domain.catalogue import Catalogue
 from app.domain.customer import Customer
-from app.domain.form_rules import standing_refusal
+from app.domain.form_rules import Has, holdings, standing_refusal
 from app.domain.order_line import OrderLine
 
 
@@ -16,11 +17,13 @@ def falls_with(
         return ()
     if any(line.id == line_id and line.withdraws for line in lines):
         return tuple(line for line in lines if line.id != line_id)  # an order is taken back whole or not at all
-    standing = [line for line in lines if _stands(line, customer, catalogue, lines, today)]
+    has = holdings(customer, catalogue)
+    asked = partial(_stands, customer=customer, catalogue=catalogue, today=today, has=has)
+    standing = [line for line in lines if asked(line, lines=lines)]
     left = tuple(line for line in lines if line.id != line_id)
     fallen: list[OrderLine] = []
     while True:
-        falling = [line for line in left if line in standing and not _stands(line, customer, catalogue, left, today)]
+        falling = [line for line in left if line in standing and not asked(line, lines=left)]
         if not falling:
             return tuple(line for line in lines if line in fallen)
         fallen += falling
@@ -28,6 +31,7 @@ def falls_with(
 
 
 def _stands(
-    line: OrderLine, customer: Customer, catalogue: Catalogue, lines: tuple[OrderLine, ...], today: date
+    line: OrderLine, *, customer: Customer, catalogue: Catalogue, lines: tuple[OrderLine, ...], today: date, has: Has
 ) -> bool:
-    return standing_refusal(line, customer=customer, catalogue=catalogue, lines=lines, today=today) is None
+    refusal = standing_refusal(line, customer=customer, catalogue=catalogue, lines=lines, today=today, has=has)
+    return refusal is None

@@ -1,6 +1,6 @@
 """亲情付: one number pays for another, up to a sum each month (S105, domain §3: both numbers' consent)."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 SMALLEST_LIMIT_FEN = 1_000
@@ -27,6 +27,10 @@ class FamilyPay:
     other_pays: bool
     limit_fen: int
     consent: OtherConsent | None
+
+    def same_terms(self, other: "FamilyPay") -> bool:
+        """Whether a consent to one is a consent to the other: the same number, payer and limit."""
+        return replace(self, consent=None) == replace(other, consent=None)
 
     def paying(self, own: str) -> str:
         return self.other if self.other_pays else own

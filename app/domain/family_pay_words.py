@@ -1,25 +1,28 @@
 """亲情付 of one line in words: what is missing, the facts, the sentences."""
 
+from app.domain.catalogue import Catalogue
 from app.domain.content import Fact
 from app.domain.customer import Customer
 from app.domain.family_pay import FamilyPay
 from app.domain.form_words import fact
 from app.domain.masking import mask_phone
+from app.domain.matter_checks import asks_both_consent
 from app.domain.money import yuan_short
 from app.domain.order_line import OrderLine
 from app.texts import family_pay as words
 from app.texts.language import Language, Text
 
 
-def family_pay_missing(line: OrderLine, *, customer: Customer | None) -> Text | None:
-    """What is still to be agreed; None where all is, and for any other line."""
+def family_pay_missing(line: OrderLine, *, customer: Customer | None, catalogue: Catalogue) -> Text | None:
+    """What is still to be agreed; None where all is, and for any other line. The other's consent is asked for where
+    the matter says so."""
     agreed = line.family_pay
     if not line.needs_family_pay:
         return None
     if agreed is None:
         return words.ASK
     own = customer is not None and agreed.other in customer.numbers()
-    if agreed.consent is None and not own:
+    if agreed.consent is None and not own and asks_both_consent(line, catalogue=catalogue):
         return words.ASK_CONSENT.filled(number=mask_phone(agreed.other))
     return None
 

@@ -10,7 +10,9 @@ from enum import StrEnum
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from app.domain.consent import Asked, ConsentAnswer
+from app.domain.attachment import Attachment
+from app.domain.consent import Asked, ConsentAnswer, asked_consents
+from app.domain.consent_question import ConsentNeed, ConsentQuestion
 from app.domain.content import SignedRefusal
 from app.domain.hall_time import on_paper
 from app.domain.order_line import ConfirmationChannel, OrderLine, SecondConfirmation
@@ -38,14 +40,36 @@ class RefusedOffer:
 
 @dataclass(frozen=True, slots=True)
 class FormAnswers:
-    """Everything of one form. `large_print` is how the customer wants their papers (R24)."""
+    """Everything of one form. `large_print` is how the customer wants their papers (R24); `wanted` are the codes of
+    questions they asked to answer, to give or to take back a consent (PIPL 15)."""
 
     consents: tuple[ConsentAnswer, ...] = ()
     refused: tuple[RefusedOffer, ...] = ()
     large_print: bool = False
+    wanted: tuple[str, ...] = ()
 
 
 NO_ANSWERS = FormAnswers()
+
+
+def form_consents(
+    questions: Sequence[ConsentQuestion],
+    answers: FormAnswers,
+    *,
+    matters: Sequence[str],
+    attachments: Sequence[Attachment],
+    age: int | None,
+) -> tuple[Asked, ...]:
+    """The notices and consents of a form, answered or not."""
+    return asked_consents(
+        questions, answers.consents, matters=matters, attachments=attachments, age=age, wanted=answers.wanted
+    )
+
+
+def changeable(questions: Sequence[ConsentQuestion], asked: Sequence[Asked]) -> tuple[str, ...]:
+    """The codes of consents that may be given or taken back at any time, and that the form does not ask by itself."""
+    here = {each.question.code for each in asked if each.stands}
+    return tuple(each.code for each in questions if each.need is ConsentNeed.OPTIONAL and each.code not in here)
 
 
 def carried_over(confirmation: SecondConfirmation | None) -> SecondConfirmation | None:
@@ -106,6 +130,7 @@ def answers_row(answers: FormAnswers) -> dict[str, Any]:
             for each in answers.refused
         ],
         "large_print": answers.large_print,
+        "wanted": list(answers.wanted),
     }
 
 
@@ -121,4 +146,4 @@ def read_answers(row: dict[str, Any] | None) -> FormAnswers:
         RefusedOffer(code, number, Text(zh, en), datetime.fromisoformat(at), ConfirmationChannel(channel))
         for code, number, zh, en, at, channel in row["refused"]
     )
-    return FormAnswers(tuple(consents), tuple(refused), row["large_print"])
+    return FormAnswers(tuple(consents), tuple(refused), row["large_print"], tuple(row.get("wanted", ())))

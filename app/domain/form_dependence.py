@@ -80,7 +80,7 @@ def _any_conditions(
     """Most offers have none, and a long form asks this of every line at every key."""
     wanted = (offering, *(line.after for line in lines))
     had = (catalogue.offerings.get(product.agreed_code) for product in customer.products)
-    return any(each is not None and each.conditions != FOR_EVERYBODY for each in (*wanted, *had))
+    return any(each is not None and each.conditions is not FOR_EVERYBODY for each in (*wanted, *had))
 
 
 def _names(catalogue: Catalogue) -> dict[str, Text]:

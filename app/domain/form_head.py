@@ -13,11 +13,12 @@ from app.domain.identity_card import CardRead
 from app.domain.invoice import invoice_words
 from app.domain.masking import mask_phone
 from app.domain.matter import Matter, Who
-from app.domain.order_line import OrderLine
+from app.domain.offering import OfferingKind
+from app.domain.order_line import Action, OrderLine
 from app.texts import form as words
 from app.texts import handler as handler_words
 from app.texts import invoice as invoices
-from app.texts.language import Language
+from app.texts.language import Language, Text
 
 
 def customer_facts(
@@ -47,14 +48,34 @@ def customer_facts(
         fact("document", words.LABEL_DOCUMENT, words.DOCUMENTS[held.type].say(language), language),
         fact("document_number", words.LABEL_DOCUMENT_NUMBER, customer.masked_document, language),
         fact("valid", words.LABEL_VALID, valid, language),
+        _known("document_address", words.LABEL_DOCUMENT_ADDRESS, customer.masked_address, language),
         fact("phone", words.LABEL_PHONE, customer.masked_phone, language),
+        _known("post", words.LABEL_POST, "", language),
         fact("handler", words.LABEL_HANDLER, _handler(handler, language), language),
+        _guardian(handler, language),
         *_seen(handler, matters, language),
         fact("verified", words.LABEL_VERIFIED, _verified(read, zone, language), language),
+        _none("online_check", words.LABEL_ONLINE_CHECK, words.NOT_CHECKED_ONLINE, language),
     )
     if not attachments:
         return facts
     return (*facts, fact("attachments", words.LABEL_ATTACHMENTS, _kinds(attachments, language), language))
+
+
+def _none(key: str, label: Text, said: Text, language: Language) -> Fact:
+    """An explicit none in other words than 无."""
+    return Fact(key, label.say(language), said.say(language), none=True)
+
+
+def _known(key: str, label: Text, value: str, language: Language) -> Fact:
+    """What the customer's record may lack says so."""
+    return fact(key, label, value, language) if value else _none(key, label, words.NOT_ON_RECORD, language)
+
+
+def _guardian(handler: Handler, language: Language) -> Fact:
+    if handler.who is Who.MINOR:
+        return fact("guardian", words.LABEL_GUARDIAN, handler.name, language)
+    return _none("guardian", words.LABEL_GUARDIAN, words.NOT_NEEDED, language)
 
 
 def _handler(handler: Handler, language: Language) -> str:
@@ -116,5 +137,24 @@ def account_facts(
             "、".join(numbers) if language is Language.ZH else ", ".join(numbers),
             language,
         ),
-        *(() if invoice is None else (fact("invoice", invoices.TITLE, invoice_words(invoice, language), language),)),
+        _none("collection", words.LABEL_COLLECTION, words.NOT_CHANGED, language),
+        fact("invoice", invoices.TITLE, invoice_words(invoice, language) if invoice else None, language),
+        _known("home", words.LABEL_HOME, "", language),
+        _none("card", words.LABEL_CARD, words.NOT_HERE, language),
+        _device(lines, language),
+        _installation(lines, language),
     )
+
+
+def _device(lines: Sequence[OrderLine], language: Language) -> Fact:
+    """Which one it is is known once it is handed over."""
+    sold = any(line.action is Action.ADD and line.after and line.after.kind is OfferingKind.DEVICE for line in lines)
+    said = words.AT_HANDING_OVER if sold else words.NOT_HERE
+    return Fact("device", words.LABEL_DEVICE.say(language), said.say(language), none=not sold)
+
+
+def _installation(lines: Sequence[OrderLine], language: Language) -> Fact:
+    """Address and visit stand with the line they are of."""
+    put_in = any(line.needs_installation for line in lines)
+    said = words.ON_ITS_LINE if put_in else words.NOT_HERE
+    return Fact("installation", words.LABEL_INSTALLATION.say(language), said.say(language), none=not put_in)

@@ -40,7 +40,9 @@ class FormMoney:
 
     @cached_property
     def bill(self) -> FormBill:
-        return form_bill(self.lines, customer=self.customer, catalogue=self.catalogue, today=self.today)
+        return form_bill(
+            self.lines, customer=self.customer, catalogue=self.catalogue, today=self.today, offline=self.offline
+        )
 
     @cached_property
     def due_fen(self) -> int:

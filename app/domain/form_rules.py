@@ -4,6 +4,7 @@ What a number may hold at once is in holding.py, shared with the centre. A produ
 earlier order is left alone until then, on every form.
 """
 
+from collections.abc import Mapping
 from datetime import date, timedelta
 
 from app.domain.catalogue import Catalogue
@@ -18,13 +19,16 @@ from app.domain.order_line import Action, OrderLine
 from app.domain.pending_effect import ProductStatus
 from app.domain.pending_words import not_in_effect, offer_name
 from app.domain.reversal import withdrawal_refusal
+from app.domain.trial_rules import on_trial, trial_refusal
 from app.errors import FormRefused
 from app.texts import refusals
 from app.texts.language import Text
 
+Has = Mapping[str, Holding]  # what a customer has, by product id: given where many lines are asked about at once
 
-def holdings(customer: Customer, catalogue: Catalogue) -> dict[str, Holding]:
-    """What the customer has, by product id, as far as the catalogue knows it."""
+
+def holdings(customer: Customer, catalogue: Catalogue) -> Has:
+    """What the customer has, as far as the catalogue knows it."""
     return {
         product.id: Holding(
             id=product.id,
@@ -41,9 +45,10 @@ def holdings(customer: Customer, catalogue: Catalogue) -> dict[str, Holding]:
     }
 
 
-def main_plan_on(number: str, *, customer: Customer, catalogue: Catalogue) -> Product | None:
+def main_plan_on(number: str, *, customer: Customer, catalogue: Catalogue, has: Has | None = None) -> Product | None:
     """The installed main plan of a number; None where it has none."""
-    return _product(customer, main_plan(holdings(customer, catalogue).values(), number=number))
+    has = holdings(customer, catalogue) if has is None else has
+    return _product(customer, main_plan(has.values(), number=number))
 
 
 def _product(customer: Customer, held: Holding | None) -> Product | None:
@@ -51,7 +56,9 @@ def _product(customer: Customer, held: Holding | None) -> Product | None:
 
 
 def sale_refusal(offering: Offering, *, today: date) -> Text | None:
-    """Why the offer is not sold on `today`, by its sale window."""
+    """Why the offer is not sold on `today`: its words are not approved (S100), or by its sale window."""
+    if not offering.copy_approved:
+        return refusals.COPY_NOT_APPROVED.filled(name=offering.name)
     if today < offering.sale_from:
         return refusals.NOT_YET_ON_SALE.filled(name=offering.name, day=offering.sale_from)
     if offering.sale_until is not None and today > offering.sale_until:
@@ -67,6 +74,7 @@ def addition_refusal(
     catalogue: Catalogue,
     lines: tuple[OrderLine, ...],
     today: date,
+    has: Has | None = None,
 ) -> Text | None:
     """Why `offering` cannot be ordered for `number`; None where it can. A second main plan can be a change instead."""
     if customer is None:
@@ -78,8 +86,8 @@ def addition_refusal(
     rests = held_refusal(number, customer=customer, catalogue=catalogue, lines=lines, what=offering)
     if rests is not None:
         return rests
-    has = holdings(customer, catalogue).values()
-    same = _product(customer, same_service(has, number=number, code=offering.code, kind=offering.kind))
+    has = holdings(customer, catalogue) if has is None else has
+    same = _product(customer, same_service(has.values(), number=number, code=offering.code, kind=offering.kind))
     if same is not None:
         return not_in_effect(same, catalogue=catalogue) or refusals.HAS_IT.filled(number=shown, name=offering.name)
     if offering.kind is OfferingKind.NUMBER_HOLD:
@@ -93,7 +101,10 @@ def addition_refusal(
             return refusals.IN_FORM.filled(name=offering.name)
         if offering.is_main_plan and line.after.is_main_plan:
             return refusals.SECOND_PLAN_IN_FORM.filled(number=shown, name=line.after.name)
-    plan = main_plan_on(number, customer=customer, catalogue=catalogue)
+    tried = trial_refusal(offering, number=number, customer=customer, catalogue=catalogue, lines=lines)
+    if tried is not None:
+        return tried
+    plan = main_plan_on(number, customer=customer, catalogue=catalogue, has=has)
     if offering.is_main_plan and plan is not None:
         name = offer_name(plan.offering_code, catalogue)
         return not_in_effect(plan, catalogue=catalogue) or refusals.SECOND_PLAN.filled(number=shown, name=name)
@@ -114,6 +125,9 @@ def changeable(offering: Offering, *, number: str, customer: Customer | None, ca
         return None
     if offering.is_main_plan:
         return main_plan_on(number, customer=customer, catalogue=catalogue)
+    trial = on_trial(offering, number=number, customer=customer, catalogue=catalogue)
+    if trial is not None:
+        return trial
     for product in customer.products_on(number):
         installed = catalogue.offerings.get(product.offering_code)
         if installed is not None and installed.kind is offering.kind and offering.term is not None:
@@ -122,16 +136,28 @@ def changeable(offering: Offering, *, number: str, customer: Customer | None, ca
 
 
 def renewable(offering: Offering) -> bool:
-    """续约: broadband with a term can be taken for another one, whatever is left of the running one."""
+    """续约: broadband with a term can be taken for another one."""
     return offering.kind is OfferingKind.BROADBAND and offering.term is not None
 
 
-def renewable_products(customer: Customer | None, *, catalogue: Catalogue) -> tuple[Product, ...]:
-    """What a customer could take for another term, the soonest to end first."""
+def too_early_to_renew(product: Product, offering: Offering, *, today: date) -> Text | None:
+    """A term taken long before the other's end would only bind the customer longer (S13); None where it is time."""
+    ends, days = product.term_ends_on, offering.term.renew_days if offering.term is not None else None
+    first = ends - timedelta(days=days) if ends is not None and days is not None else today
+    if today >= first or ends is None:
+        return None
+    return refusals.RENEW_LATER.filled(name=offering.name, ends=ends, first=first)
+
+
+def renewable_products(customer: Customer | None, *, catalogue: Catalogue, today: date) -> tuple[Product, ...]:
+    """What a customer could take for another term on `today`, the soonest to end first."""
     found = [
         product
         for product in (customer.products if customer is not None else ())
-        if (offering := catalogue.offerings.get(product.offering_code)) is not None and renewable(offering)
+        if (offering := catalogue.offerings.get(product.offering_code)) is not None
+        and renewable(offering)
+        and product.pending is None
+        and too_early_to_renew(product, offering, today=today) is None
     ]
     return tuple(sorted(found, key=lambda product: product.term_ends_on or date.min))
 
@@ -155,10 +181,12 @@ def change_refusal(
         return not_now
     if before.code == offering.code:
         if renewable(offering):
-            return product_refusal(product, catalogue=catalogue, lines=lines)
+            too_early = too_early_to_renew(product, offering, today=today)
+            return too_early or product_refusal(product, catalogue=catalogue, lines=lines)
         return refusals.HAS_IT.filled(number=mask_phone(product.number), name=offering.name)
     same_sort = before.kind is offering.kind or (before.is_main_plan and offering.is_main_plan)
-    if not same_sort or before.change_timing is EffectTiming.NOT_POSSIBLE:
+    goes_on = bool(before.trial_months) and before.trial_then == offering.code
+    if not same_sort or (before.change_timing is EffectTiming.NOT_POSSIBLE and not goes_on):
         return refusals.NOT_CHANGEABLE.filled(before=before.name, after=offering.name)
     for line in lines:
         if (
@@ -181,7 +209,12 @@ def product_refusal(product: Product, *, catalogue: Catalogue, lines: tuple[Orde
 
 
 def cancellation_refusal(
-    product: Product, *, customer: Customer | None, catalogue: Catalogue, lines: tuple[OrderLine, ...]
+    product: Product,
+    *,
+    customer: Customer | None,
+    catalogue: Catalogue,
+    lines: tuple[OrderLine, ...],
+    has: Has | None = None,
 ) -> Text | None:
     """Why `product` cannot be cancelled on this form. A deposit goes back against its receipt, not by a form."""
     offering = catalogue.offerings.get(product.offering_code)
@@ -192,18 +225,25 @@ def cancellation_refusal(
     if offering.cancel_timing is EffectTiming.NOT_POSSIBLE:
         return refusals.NOT_CANCELLABLE.filled(name=offering.name)
     return (
-        not_in_effect(product, catalogue=catalogue)
+        held_refusal(product.number, customer=customer, catalogue=catalogue, lines=lines, what=offering)
+        or not_in_effect(product, catalogue=catalogue)
         or product_refusal(product, catalogue=catalogue, lines=lines)
-        or _left_behind(product, customer=customer, catalogue=catalogue, lines=lines)
+        or _left_behind(product, customer=customer, catalogue=catalogue, lines=lines, has=has)
         or departure_depends(product, None, customer=customer, catalogue=catalogue, lines=lines)
     )
 
 
 def _left_behind(
-    product: Product, *, customer: Customer | None, catalogue: Catalogue, lines: tuple[OrderLine, ...]
+    product: Product,
+    *,
+    customer: Customer | None,
+    catalogue: Catalogue,
+    lines: tuple[OrderLine, ...],
+    has: Has | None,
 ) -> Text | None:
     """A main plan does not leave before what goes with it; what nobody can cancel ends by itself."""
-    has = holdings(customer, catalogue) if customer is not None else {}
+    if has is None:
+        has = holdings(customer, catalogue) if customer is not None else {}
     if product.id not in has:
         return None
     with_it = {line.product.id for line in lines if line.product is not None and line.action is Action.DELETE}
@@ -218,7 +258,13 @@ def _left_behind(
 
 
 def standing_refusal(
-    line: OrderLine, *, customer: Customer, catalogue: Catalogue, lines: tuple[OrderLine, ...], today: date
+    line: OrderLine,
+    *,
+    customer: Customer,
+    catalogue: Catalogue,
+    lines: tuple[OrderLine, ...],
+    today: date,
+    has: Has | None = None,
 ) -> Text | None:
     """Why a line that was taken up cannot be signed beside the others of `lines` any more; None where it can.
 
@@ -233,7 +279,7 @@ def standing_refusal(
         return withdrawal_refusal(line, customer=customer)
     if line.action is Action.ADD and line.after is not None:
         return addition_refusal(
-            line.after, number=line.number, customer=customer, catalogue=catalogue, lines=others, today=today
+            line.after, number=line.number, customer=customer, catalogue=catalogue, lines=others, today=today, has=has
         )
     if line.product is None or line.before is None:
         return None
@@ -245,7 +291,7 @@ def standing_refusal(
         return refusals.PRODUCT_CHANGED.filled(name=line.before.name, now=now)
     if line.action is Action.MODIFY and line.after is not None:
         return change_refusal(product, line.after, customer=customer, catalogue=catalogue, lines=others, today=today)
-    return cancellation_refusal(product, customer=customer, catalogue=catalogue, lines=others)
+    return cancellation_refusal(product, customer=customer, catalogue=catalogue, lines=others, has=has)
 
 
 def wish_refusal(line: OrderLine, day: date | None, *, today: date) -> Text | None:

@@ -1,6 +1,6 @@
 """What still keeps a form from being signed, in words."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -10,7 +10,7 @@ from app.domain.consent import Asked
 from app.domain.customer import Customer
 from app.domain.family_pay_words import family_pay_missing
 from app.domain.form_answers import open_consents
-from app.domain.form_rules import standing_refusal
+from app.domain.form_rules import Has, holdings, standing_refusal
 from app.domain.handler import IN_PERSON, Handler, child_alone, may_not_act, not_seen
 from app.domain.line_words import missing_facts
 from app.domain.matter import Matter
@@ -19,7 +19,6 @@ from app.domain.money import yuan
 from app.domain.order_line import LineState, OrderLine
 from app.domain.payment import PaymentMethod
 from app.texts import consents, installation, refusals
-from app.texts import family_pay as family_pay_words
 from app.texts import handler as words_of_handler
 from app.texts.language import Text
 
@@ -101,46 +100,15 @@ def still_to_do(
     """
     if customer is None:
         return (ToDo(ToDoKind.CHOOSE_CUSTOMER, refusals.TODO_CUSTOMER, refusals.TODO_CUSTOMER_DETAIL, None, "F3"),)
-    out: list[ToDo] = []
-    for product in customer.products:
-        codes = (product.offering_code, product.pending.becomes if product.pending else "")
-        for code in (code for code in codes if code and code not in catalogue.offerings):
-            title = refusals.TODO_UNKNOWN_PRODUCT.filled(code=code)
-            out.append(ToDo(ToDoKind.INCOMPLETE, title, refusals.TODO_UNKNOWN_PRODUCT_DETAIL, None, ""))
     signing = tuple(line for line, state in states if state in (LineState.READY, LineState.WAITING))
-    in_person = next((line for line in signing if needs_card(line, catalogue)), None)
-    if in_person is not None and not card_read:
-        detail = refusals.TODO_READ_CARD_DETAIL.filled(name=in_person.name)
-        out.append(ToDo(ToDoKind.READ_CARD, refusals.TODO_READ_CARD, detail, None, "F11"))
+    on = _Form(customer, catalogue, today, signing, holdings(customer, catalogue))
+    out = [*_unknown_products(customer, catalogue)]
+    out += _own_card(signing, catalogue) if not card_read else ()
     out += _who_acts(handler, signing, catalogue, customer=customer, today=today)
-    for line, state in states:
-        if line not in signing:
-            continue
-        against_check = check_refusal(line, customer=customer, catalogue=catalogue, lines=signing, today=today)
-        if against_check is not None:
-            out.append(ToDo(ToDoKind.CHECK, *against_check, line.id, "F8"))
-        lacks = missing_facts(line.after) if line.after else ()
-        against = standing_refusal(line, customer=customer, catalogue=catalogue, lines=signing, today=today)
-        if lacks:
-            detail = refusals.TODO_INCOMPLETE_DETAIL.filled(what=_and(lacks))
-            out.append(ToDo(ToDoKind.INCOMPLETE, line.name, detail, line.id, "F8"))
-        elif against is not None:
-            out.append(ToDo(ToDoKind.CONFLICT, line.name, against, line.id, "F8"))
-        elif line.needs_installation and (line.installation is None or not line.installation.still_ahead(today)):
-            out.append(ToDo(ToDoKind.INSTALLATION, line.name, _missing_visit(line), line.id, "Enter"))
-        elif line.needs_family_pay and family_pay_missing(line, customer=customer) is not None:
-            missing = family_pay_missing(line, customer=customer) or family_pay_words.ASK
-            out.append(ToDo(ToDoKind.FAMILY_PAY, line.name, missing, line.id, "Enter"))
-        elif state is LineState.WAITING:
-            out.append(ToDo(ToDoKind.CONFIRM, line.name, refusals.TODO_CONFIRM_DETAIL, line.id, "Enter"))
-    for each in open_consents(asked):
-        gone = each.stands_against
-        kind, detail, key = (
-            (ToDoKind.PICTURE, consents.TODO_PICTURE, "F12")
-            if gone
-            else (ToDoKind.CONSENT, consents.TODO_DETAIL, "Enter")
-        )
-        out.append(ToDo(kind, each.question.title, detail, None, key))
+    waiting = {line.id for line, state in states if state is LineState.WAITING}
+    for line in signing:
+        out += _of_line(line, on, waits=line.id in waiting)
+    out += [_of_consent(each) for each in open_consents(asked)]
     if not signing:
         detail = refusals.TODO_LINE_OFFLINE if states else refusals.TODO_LINE_DETAIL
         out.append(ToDo(ToDoKind.ADD_LINE, refusals.TODO_LINE, detail, None, "F2"))
@@ -149,6 +117,65 @@ def still_to_do(
         detail = payment_fault if payment_fault is not None else refusals.TODO_PAYMENT_DETAIL
         out.append(ToDo(ToDoKind.PAYMENT_METHOD, title, detail, None, "F4"))
     return tuple(out)
+
+
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """What is asked about every line: `lines` are those that would be signed, `has` what the customer has."""
+
+    customer: Customer
+    catalogue: Catalogue
+    today: date
+    lines: tuple[OrderLine, ...]
+    has: Has
+
+
+def _unknown_products(customer: Customer, catalogue: Catalogue) -> Iterator[ToDo]:
+    """What the account holds and the catalogue does not know."""
+    for product in customer.products:
+        codes = (product.offering_code, product.pending.becomes if product.pending else "")
+        for code in (code for code in codes if code and code not in catalogue.offerings):
+            title = refusals.TODO_UNKNOWN_PRODUCT.filled(code=code)
+            yield ToDo(ToDoKind.INCOMPLETE, title, refusals.TODO_UNKNOWN_PRODUCT_DETAIL, None, "")
+
+
+def _own_card(lines: Iterable[OrderLine], catalogue: Catalogue) -> Iterator[ToDo]:
+    """The customer's own card, once, for the first line that asks for it."""
+    for line in lines:
+        if needs_card(line, catalogue):
+            detail = refusals.TODO_READ_CARD_DETAIL.filled(name=line.told_name)
+            yield ToDo(ToDoKind.READ_CARD, refusals.TODO_READ_CARD, detail, None, "F11")
+            return
+
+
+def _of_line(line: OrderLine, on: _Form, *, waits: bool) -> Iterator[ToDo]:
+    """What its matter's checks say, then the first of what keeps the line itself."""
+    customer, catalogue, today = on.customer, on.catalogue, on.today
+    against_check = check_refusal(line, customer=customer, catalogue=catalogue, lines=on.lines, today=today)
+    if against_check is not None:
+        yield ToDo(ToDoKind.CHECK, *against_check, line.id, "F8")
+    lacks = missing_facts(line.after) if line.after else ()
+    against = standing_refusal(line, customer=customer, catalogue=catalogue, lines=on.lines, today=today, has=on.has)
+    unpaid = family_pay_missing(line, customer=customer, catalogue=catalogue)
+    if lacks:
+        detail = refusals.TODO_INCOMPLETE_DETAIL.filled(what=_and(lacks))
+        yield ToDo(ToDoKind.INCOMPLETE, line.name, detail, line.id, "F8")
+    elif against is not None:
+        yield ToDo(ToDoKind.CONFLICT, line.name, against, line.id, "F8")
+    elif line.needs_installation and (line.installation is None or not line.installation.still_ahead(today)):
+        yield ToDo(ToDoKind.INSTALLATION, line.name, _missing_visit(line), line.id, "Enter")
+    elif unpaid is not None:
+        yield ToDo(ToDoKind.FAMILY_PAY, line.name, unpaid, line.id, "Enter")
+    elif waits:
+        yield ToDo(ToDoKind.CONFIRM, line.name, refusals.TODO_CONFIRM_DETAIL, line.id, "Enter")
+
+
+def _of_consent(each: Asked) -> ToDo:
+    """An answer that is open, or a picture kept against it."""
+    gone = each.stands_against
+    detail = consents.TODO_FORBIDS if each.forbids else consents.TODO_PICTURE if gone else consents.TODO_DETAIL
+    kind, key = (ToDoKind.PICTURE, "F12") if gone else (ToDoKind.CONSENT, "Enter")
+    return ToDo(kind, each.question.title, detail, None, key)
 
 
 def _who_acts(

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from app.domain.bill import Service, month_fen, month_parts
 from app.domain.content import Fact
-from app.domain.effective_time import EffectiveTime, effective_time, fee_on, runs_months
+from app.domain.effective_time import EffectiveTime, effective_time, fee_on, runs_months, without_days
 from app.domain.hall_time import first_of_next_month, on_paper
 from app.domain.money import yuan, yuan_short
 from app.domain.offering import (
@@ -20,7 +20,7 @@ from app.domain.offering import (
     PriceType,
 )
 from app.domain.order_line import Action, ConfirmationChannel, OrderLine
-from app.domain.penalty import Penalty, after_discount, early_termination, penalty_example
+from app.domain.penalty import Penalty, after_discount, early_termination, penalty_example, upgrades
 from app.texts import form as words
 from app.texts.language import Language, Text
 
@@ -33,7 +33,7 @@ PENALTIES = {
     PenaltyRule.FIXED: words.PENALTY_FIXED,
     PenaltyRule.SUBSIDY_BACK: words.PENALTY_SUBSIDY,
 }
-PENALTIES_NOW = dict.fromkeys(PENALTIES, words.PENALTY_NOW)
+PENALTIES_NOW = dict.fromkeys(PENALTIES, words.PENALTY_NOW) | {PenaltyRule.FIXED: words.PENALTY_NOW_FIXED}
 PENALTIES_PLAIN = {
     PenaltyRule.SHARE_OF_REMAINING_FEES: words.PLAIN_PENALTY,
     PenaltyRule.FIXED: words.PLAIN_PENALTY_FIXED,
@@ -68,6 +68,11 @@ def month_words(of: date, text: Text, language: Language, **values: object) -> s
 def plain_day(day: date, language: Language) -> str:
     """11 月 30 日, 30 November."""
     return month_words(day, words.PLAIN_DAY, language, day=day.day)
+
+
+def near_day(day: date, *, today: date, language: Language) -> str:
+    """12 月 1 日 of this year, 2028 年 1 月 1 日 of another."""
+    return (plain_day if day.year == today.year else whole_day)(day, language)
 
 
 def whole_day(day: date, language: Language) -> str:
@@ -122,6 +127,9 @@ def first_month_words(line: OrderLine, offering: Offering, when: EffectiveTime, 
     rule = offering.first_month
     if offering.price.type is not PriceType.MONTHLY or rule is FirstMonthRule.NOT_APPLICABLE:
         return _not_monthly(offering, language)
+    if when.timing is EffectTiming.NOW and when.starts_on is None:
+        at_once = first_month_words(line, offering, effective_time(line, today=today), today, language)
+        return words.FIRST_WHEN_ACCEPTED.say(language, words=at_once)
     starts = when.starts_on or today
     fee = yuan_short(fee_on(offering, started_on=starts, day=starts))
     if line.renews:
@@ -159,8 +167,30 @@ def _term(offering: Offering, when: EffectiveTime, language: Language) -> str | 
         return None
     months = months_words(offering.term.months, language)
     if when.term_ends_on is None:
-        return words.TERM_FROM_COMPLETION.say(language, months=months)
-    return words.TERM_UNTIL.say(language, months=months, day=when.term_ends_on)
+        return _from_its_day(when, months, language)
+    return words.TERM_UNTIL.say(language, months=months, first=when.starts_on, day=when.term_ends_on)
+
+
+def _expires(offering: Offering, when: EffectiveTime, language: Language) -> str | None:
+    """The last day of what does not run on by itself; None where it does."""
+    lasts = runs_months(offering)
+    if lasts is None:
+        return None
+    if when.expires_on is None:
+        return _from_its_day(when, months_words(lasts, language), language)
+    return when.expires_on.isoformat()
+
+
+def _from_its_day(when: EffectiveTime, months: str, language: Language) -> str:
+    """Counted from a day nobody knows yet: of an installation, or of the centre's word."""
+    installed = when.timing is EffectTiming.ON_COMPLETION
+    return (words.TERM_FROM_COMPLETION if installed else words.TERM_FROM_ACCEPTANCE).say(language, months=months)
+
+
+def line_time(line: OrderLine, *, today: date, offline: bool) -> EffectiveTime:
+    """`offline`: the line waits for the centre, and its days count from then."""
+    when = effective_time(line, today=today)
+    return without_days(when) if offline else when
 
 
 def penalty_words(
@@ -239,7 +269,7 @@ def _taken_up_facts(
     line: OrderLine, offering: Offering, *, today: date, zone: ZoneInfo, offline: bool, language: Language
 ) -> tuple[Fact, ...]:
     """Everything owed of a service that is ordered or changed to."""
-    when = effective_time(line, today=today)
+    when = line_time(line, today=today, offline=offline)
     example = penalty_words(penalty_example(offering), PENALTIES, language)
     included = (
         ()
@@ -249,6 +279,7 @@ def _taken_up_facts(
     throttle = offering.throttle.say(language) if offering.throttle else None
     return (
         fact("start", words.LABEL_START, _start(when, offline=offline, language=language), language),
+        fact("expires", words.LABEL_EXPIRES, _expires(offering, when, language), language),
         *included,
         *_tiers(offering, language),
         fact("overage", words.LABEL_OVERAGE, _overage(offering, language), language),
@@ -298,7 +329,7 @@ def _old_term(
     end = day_words(line.product.term_ends_on)
     said = _penalty_now(line, end, today=today, language=language)
     if said is None:
-        upgrade = line.before is not None and line.after is not None and line.after.price.fen > line.before.price.fen
+        upgrade = not line.renews and upgrades(line, today=today)
         said = (words.OLD_TERM_WAIVED if upgrade else words.OLD_TERM_FREE).say(language, day=end)
     return (fact("old_term", words.LABEL_OLD_TERM, said, language),)
 
@@ -332,6 +363,8 @@ def _cancelled_facts(
     end = line.product.term_ends_on if line.product else None
     penalty = _penalty_now(line, end.isoformat(), today=today, language=language) if end else None
     last_month = _last_month(line, offering, today=today, language=language)
+    if offline and offering.price.type is PriceType.MONTHLY and not offering.trial_months:
+        last_month = words.LAST_WHEN_ACCEPTED.say(language, words=last_month)
     again = words.REORDER_ANY_TIME if offering.on_sale(first_of_next_month(today)) else words.REORDER_NOT_ON_SALE
     return (
         fact("stop", words.LABEL_STOP, stops, language),
@@ -352,7 +385,8 @@ def _top_up_facts(*, offline: bool, language: Language) -> tuple[Fact, ...]:
 
 
 def line_facts(line: OrderLine, *, today: date, zone: ZoneInfo, offline: bool, language: Language) -> tuple[Fact, ...]:
-    """Everything owed of one line; `zone` is the hall's, for the moment of a confirmation."""
+    """Everything owed of one line; `zone` is the hall's, for the moment of a confirmation. `offline`: it waits for the
+    centre (offline_limit.waits_for_centre)."""
     if line.action is Action.TOP_UP:
         return _top_up_facts(offline=offline, language=language)
     if line.action is Action.DELETE and line.before is not None:

@@ -111,13 +111,19 @@ def child_alone(handler: Handler, customer: Customer, matters: Iterable[Matter],
     """Below 16 a guardian acts (R02); from then on who lives on their own income may act alone. None where it is well,
     also where everybody may do it (money on a number), and where the document tells no age.
     """
-    held = customer.identification
-    if handler.who is not Who.HOLDER or held.type not in WITH_BIRTH_DATE:
+    if handler.who is not Who.HOLDER:
         return None
     if all(matter.agent is AgentRule.ANYONE or not matter.documents for matter in matters):
         return None
+    age = age_of(customer, day)
+    return words.CHILD_ALONE.filled(years=ALONE_FROM) if age is not None and age < ALONE_FROM else None
+
+
+def age_of(customer: Customer | None, day: date) -> int | None:
+    """Whole years on `day` by the document's number; None where it tells none."""
+    if customer is None or customer.identification.type not in WITH_BIRTH_DATE:
+        return None
     try:
-        born = birth_date(held.number)
+        return age_on(birth_date(customer.identification.number), day)
     except InputRefused:
         return None
-    return words.CHILD_ALONE.filled(years=ALONE_FROM) if age_on(born, day) < ALONE_FROM else None

@@ -37,7 +37,7 @@ class InvoiceStanding:
 
 @dataclass(frozen=True, slots=True)
 class InvoiceRequest:
-    """`tax_number` is "" for a person; `contact` an e-mail address or a mobile number."""
+    """`tax_number` is "" for a person; `contact` an e-mail address or a mobile number, "" where it is not sent."""
 
     title: str
     tax_number: str
@@ -46,7 +46,7 @@ class InvoiceRequest:
     @property
     def masked_contact(self) -> str:
         name, at, host = self.contact.partition("@")
-        return f"{name[:1]}***{at}{host}" if at else mask_phone(self.contact)
+        return f"{name[:1]}***{at}{host}" if at else mask_phone(name) if name else ""
 
 
 def read_invoice(*, title: str, tax_number: str, contact: str) -> InvoiceRequest:
@@ -57,7 +57,7 @@ def read_invoice(*, title: str, tax_number: str, contact: str) -> InvoiceRequest
         raise InputRefused(words.NO_TITLE)
     if number and not uscc.is_valid(number):
         raise InputRefused(words.BAD_TAX, number=number)
-    if not _MAIL.fullmatch(contact) and not _MOBILE.fullmatch(contact):
+    if contact and not _MAIL.fullmatch(contact) and not _MOBILE.fullmatch(contact):
         raise InputRefused(words.BAD_CONTACT, contact=contact)
     return InvoiceRequest(title, number, contact)
 
@@ -77,9 +77,9 @@ def signed_invoice(asked: InvoiceRequest | None, charges: Sequence[Charge], *, t
 
 def invoice_words(said: SignedInvoice, language: Language) -> str:
     """One line for form and papers."""
-    text = words.ON_FORM_TAX if said.tax_number else words.ON_FORM
-    total = yuan(said.amount_fen)
-    return text.say(language, title=said.title, tax=said.tax_number, sum=total, contact=said.contact)
+    title = words.WITH_TAX.filled(title=said.title, tax=said.tax_number) if said.tax_number else said.title
+    text = words.ON_FORM if said.contact else words.ON_FORM_NOT_SENT
+    return text.say(language, title=title, sum=yuan(said.amount_fen), contact=said.contact)
 
 
 def standing_words(standing: InvoiceStanding, language: Language) -> str:

@@ -47,13 +47,18 @@ def line_effect(line: OrderLine, *, today: date) -> LineEffect | None:
         ends = PendingEffect(EffectKind.ENDS, line.id, first_day_without(line, today=today))
         return LineEffect(line.product.id, line.number, "", today, ends)
     when = effective_time(line, today=today)
+    visit = line.installation.day if line.installation is not None and when.starts_on is None else None
     if line.action is Action.MODIFY and line.product is not None and line.after is not None:
         becomes = line.after.code
-        changes = PendingEffect(EffectKind.CHANGES, line.id, when.starts_on, becomes, when.term_ends_on)
+        changes = PendingEffect(
+            EffectKind.CHANGES, line.id, when.starts_on, becomes, when.term_ends_on, visit, line.line_since
+        )
         return LineEffect(line.product.id, line.number, becomes, today, changes)
     if line.after is None or line.after.kind is OfferingKind.SERVICE_FEE:
         return None
-    begins = PendingEffect(EffectKind.BEGINS, line.id, when.starts_on, term_ends_on=when.term_ends_on)
+    begins = PendingEffect(
+        EffectKind.BEGINS, line.id, when.starts_on, term_ends_on=when.term_ends_on, supposed_on=visit
+    )
     return LineEffect(line.id, line.number, line.after.code, today, begins)
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from types import MappingProxyType
 from zoneinfo import ZoneInfo
 
@@ -23,9 +24,10 @@ from app.domain.form_words import (
     joined,
     leaving_facts,
     line_facts,
+    line_time,
     months_words,
+    near_day,
     penalty_words,
-    plain_day,
     trial_words,
     whole_day,
 )
@@ -34,14 +36,17 @@ from app.domain.installation_words import installation_facts, installation_sente
 from app.domain.masking import mask_phone
 from app.domain.money import yuan, yuan_short, yuan_signed
 from app.domain.offering import AfterTerm, EffectTiming, FirstMonthRule, Offering, PriceType
+from app.domain.offline_limit import waits_for_centre
 from app.domain.order_line import Action, OrderLine
 from app.domain.penalty import penalty_example
+from app.domain.said_lines import SaidLines
 from app.domain.sharing import sharing_facts, sharing_numbers, sharing_sentences
 from app.domain.tariff_rule import TariffRule, in_force
 from app.domain.waiver import Waived, Waivers
 from app.texts import form as words
 from app.texts.language import Language, Text
 from app.texts.number_hold import RESTORE
+from app.texts.trials import CENTRE_COUNTS
 
 ACTION_WORDS: dict[Action, Text] = {
     Action.ADD: words.ADD,
@@ -100,6 +105,8 @@ def _price(line: OrderLine, *, today: date, language: Language) -> str:
 def _price_given_up(offering: Offering, monthly_fen: int, language: Language) -> str:
     if offering.trial_months:
         return words.FREE_TRIAL.say(language)
+    if offering.price.type is PriceType.ONCE:
+        return words.PER_MONTH.say(language, sum=yuan_short(0))  # what was paid once is not paid back
     fen = monthly_fen if offering.price.type is PriceType.MONTHLY else offering.price.fen
     return _tail(offering).say(language, sum=yuan_signed(-fen))
 
@@ -133,16 +140,18 @@ def _plain_when(line: OrderLine, *, today: date, offline: bool, language: Langua
     if line.action is Action.DELETE:
         if when.timing is EffectTiming.NOW or when.stops_on is None:
             return (words.PLAIN_STOPS_ONLINE if offline else words.PLAIN_STOPS_NOW).say(language)
-        return words.PLAIN_STOPS.say(language, day=plain_day(when.stops_on, language))
+        return words.PLAIN_STOPS.say(language, day=near_day(when.stops_on, today=today, language=language))
     if when.timing is EffectTiming.ON_COMPLETION:
         return words.PLAIN_STARTS_INSTALLED.say(language)
     if when.timing is EffectTiming.NOW or when.starts_on is None:
         return (words.PLAIN_STARTS_ONLINE if offline else words.PLAIN_STARTS_NOW).say(language)
-    return words.PLAIN_STARTS.say(language, day=plain_day(when.starts_on, language))
+    return words.PLAIN_STARTS.say(language, day=near_day(when.starts_on, today=today, language=language))
 
 
-def _plain_terms(line: OrderLine, offering: Offering, *, today: date, language: Language) -> tuple[str, ...]:
-    when = effective_time(line, today=today)
+def _plain_terms(
+    line: OrderLine, offering: Offering, *, today: date, offline: bool, language: Language
+) -> tuple[str, ...]:
+    when = line_time(line, today=today, offline=offline)
     said: list[Text | str | None] = [
         offering.cap,
         offering.throttle,
@@ -154,9 +163,10 @@ def _plain_terms(line: OrderLine, offering: Offering, *, today: date, language: 
     said.append(discount_words(offering, when, language, day_words=lambda day: whole_day(day, language)))
     if offering.provider:
         said.append(f"{words.LABEL_PROVIDER.say(language)} {offering.provider.name.say(language)}")
-    if when.expires_on and not line.holds:
+    if (when.expires_on or offline) and not line.holds:
         said.append(after_term_words(offering, when, language, day_words=lambda day: whole_day(day, language)))
     out = [words.PLAIN_SENTENCE.say(language, words=text) for text in said if text]
+    out += [CENTRE_COUNTS.say(language)] if offering.trial_months and offline else []
     if offering.overage:
         rates = joined([rate.words.say(language) for rate in offering.overage], language)
         out.insert(0, words.PLAIN_OUTSIDE.say(language, words=rates))
@@ -168,7 +178,7 @@ def _plain_terms(line: OrderLine, offering: Offering, *, today: date, language: 
         out.append(words.PLAIN_TERM.say(language, months=months, day=whole_day(when.term_ends_on, language)))
     else:
         months = months_words(offering.term.months, language)
-        out.append(words.PLAIN_TERM_INSTALLED.say(language, months=months))
+        out.append((words.PLAIN_TERM_ACCEPTED if offline else words.PLAIN_TERM_INSTALLED).say(language, months=months))
     worked = penalty_words(penalty_example(offering), PENALTIES_PLAIN, language)
     leave = words.PLAIN_CANCEL.say(language, how=offering.how_to_cancel)
     return (*out, worked, leave) if worked else (*out, leave)
@@ -193,7 +203,13 @@ def _plain(
     begin = () if line.action is Action.MODIFY else (line.after.plain.say(language), when)
     put_in = installation_sentences(line, language)
     shared = sharing_sentences(line, sharing, language)
-    return (*begin, *put_in, *shared, *_plain_terms(line, line.after, today=today, language=language), *extra)
+    return (
+        *begin,
+        *put_in,
+        *shared,
+        *_plain_terms(line, line.after, today=today, offline=offline, language=language),
+        *extra,
+    )
 
 
 def _title(line: OrderLine, language: Language) -> tuple[str, str]:
@@ -237,9 +253,9 @@ def _under_rules(
     if not rules:
         return line, ()
     starts = effective_time(line, today=today).starts_on or today
-    since = line.product.started_on if line.product else starts
+    since = line.product.since if line.product else starts
     before = in_force(line.before, rules, started_on=since, day=today) if line.before else None
-    after = in_force(line.after, rules, started_on=starts, day=starts) if line.after else None
+    after = in_force(line.after, rules, started_on=line.line_since or starts, day=starts) if line.after else None
     at_work = dict.fromkeys(rule for held in (before, after) if held is not None for rule in held.rules)
     now = replace(line, before=before.offering if before else None, after=after.offering if after else None)
     return now, tuple(at_work)
@@ -281,6 +297,7 @@ def content_line(
 ) -> ContentLine:
     """`account` is the masked account number a top-up goes to; `position` counts from 1.
 
+    `offline`: the line waits for the centre (offline_limit.waits_for_centre), or for a top-up that it is away.
     `sharing` are the numbers, masked, that use what a sharing plan holds, `rules` those of the tariff.
     """
     line, at_work = _under_rules(line, rules, today=today)
@@ -304,7 +321,7 @@ def content_line(
         price_plain=waived_price or price_plain,
         plain=(
             *_plain(line, today=today, offline=offline, account=account, sharing=sharing, language=language),
-            *hold_sentences(line, today=today, language=language),
+            *hold_sentences(line, today=today, offline=offline, language=language),
             *family_pay_sentences(line, language),
             *(words.PLAIN_SENTENCE.say(language, words=rule.words) for rule in at_work),
             *([words.PLAIN_SENTENCE.say(language, words=waived.why)] if waived else []),
@@ -313,7 +330,7 @@ def content_line(
         or before_after(line, today=today, offline=offline, language=language),
         facts=(
             *_line_facts(line, today=today, zone=zone, offline=offline, language=language),
-            *hold_facts(line, today=today, language=language),
+            *hold_facts(line, today=today, offline=offline, language=language),
             *family_pay_facts(line, language),
             *installation_facts(line, language),
             *sharing_facts(line, sharing, language),
@@ -325,6 +342,7 @@ def content_line(
         effective_on=_effective_on(line, today=today),
         missing=tuple(text.say(language) for text in missing_facts(taken_up)) if taken_up else (),
         confirmation=_confirmation(line),
+        on_acceptance=offline and line.action is not Action.TOP_UP,
     )
 
 
@@ -338,23 +356,32 @@ def content_lines(
     zone: ZoneInfo,
     offline: bool,
     language: Language,
+    said: SaidLines,
 ) -> tuple[ContentLine, ...]:
-    """All of them, numbered from 1."""
+    """All of them, numbered from 1; what `said` holds already is not put into words again."""
     sharing = sharing_numbers(customer, lines, catalogue=catalogue) if customer else ()
+    account = customer.masked_account if customer else ""
     names = {code: offering.name for code, offering in catalogue.offerings.items()}
-    return tuple(
-        content_line(
+
+    def one(line: OrderLine, place: int) -> ContentLine:
+        return content_line(
             line,
             position=place,
             today=today,
             zone=zone,
-            offline=offline,
-            account=customer.masked_account if customer else "",
+            offline=waits_for_centre(line, matters=catalogue.matters, offline=offline, today=today)
+            or (offline and line.action is Action.TOP_UP),
+            account=account,
             language=language,
             sharing=sharing,
             waived=waivers.get(line.id),
             rules=catalogue.tariff_rules,
             names=names,
         )
+
+    # All that `one` takes besides the line itself; `names`, the rules and the matters are the catalogue's.
+    made_of = (catalogue, today, zone, offline, account, sharing)
+    return tuple(
+        said.line(line, language, (*made_of, waivers.get(line.id)), position=place, say=partial(one, line, place))
         for place, line in enumerate(lines, 1)
     )

@@ -17,6 +17,12 @@ def mask_document(number: str) -> str:
     return number[:6] + "*" * (len(number) - 10) + number[-4:]
 
 
+def mask_address(address: str) -> str:
+    """示例省示例市滨河路***: up to the first figure; of an address without one the first half."""
+    figure = re.search(r"\d", address)
+    return address[: figure.start() if figure else len(address) // 2].rstrip() + "***" if address else ""
+
+
 def mask_phone(number: str) -> str:
     """154****0017; every run of seven digits and more is masked, blanks, hyphens and 86 before it or not. What has
     none stays as it is. Masking a second time changes nothing."""

@@ -10,6 +10,8 @@ MOST_FEN = 100_000_000_00  # a hundred million yuan: anything above is a slip of
 MOST_TOP_UP_FEN = 50_000_00  # one top-up
 SMALLEST_CASH_FEN = 10  # 1 角: a drawer holds no smaller coin
 
+_BELOW_ZERO = re.compile(r"^¥?\s*[-−–]\s*¥?\s*[\d.,]+$", re.ASCII)
+_FINER = re.compile(r"^¥?\s*[\d,]+\.\d{3,}$", re.ASCII)
 _AMOUNT = re.compile(r"^¥?\s*(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d{1,2}))?$", re.ASCII)
 
 
@@ -33,8 +35,18 @@ def yuan_signed(fen: int) -> str:
 
 def read_amount(words: str) -> int:
     """Fen from what a person typed (50, 50.5, ¥1,200.00, also full-width). Raises InputRefused with a sentence."""
-    found = _AMOUNT.match(unicodedata.normalize("NFKC", words).strip())
+    plain = unicodedata.normalize("NFKC", words).strip()
+    found = _AMOUNT.match(plain)
     if found is None:
+        if _BELOW_ZERO.match(plain):
+            raise InputRefused(
+                Text("金额不能是负数，请核对“{words}”。", "No amount is below zero. Check “{words}”."), words=plain
+            )
+        if _FINER.match(plain):
+            raise InputRefused(
+                Text("“{words}”比分还小，请最多写两位小数。", "“{words}” goes below a fen. Type two decimals at most."),
+                words=plain,
+            )
         raise InputRefused(
             Text(
                 "“{words}”不是金额，请只输数字，例如 50 或 50.50。",

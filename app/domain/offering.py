@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
+from app.domain.matters import PLAN_CHANGE_MATTER
 from app.texts.language import Text
 
 
@@ -157,13 +158,17 @@ class Term:
     """协议期. `penalty_percent` of the remaining monthly fees.
 
     `penalty_fen` is what the rule is worked out from: the fixed amount, or the subsidy given; of a share the sum a
-    month that was agreed, where that is not the offer's own monthly fee, else 0.
+    month that was agreed, where that is not the offer's own monthly fee, else 0. `upgrade_free`: a change that pays no
+    less a month and is bound no shorter costs nothing. `renew_days`: from how many days before its end another term
+    can be taken, None for any time.
     """
 
     months: int
     penalty: PenaltyRule
     penalty_percent: int
     penalty_fen: int = 0
+    upgrade_free: bool = True
+    renew_days: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,6 +241,14 @@ class Offering:
     wish_days: int | None = None  # the customer may name a day up to that many days ahead; None: no such choice
     access: Access | None = None
     conditions: Conditions = FOR_EVERYBODY  # dependence.py judges by them
+    copy_approved: bool = True  # S100: until its words are approved it is neither shown, printed nor sold
+    trial_then: str = ""  # the code of the paid service after the trial, "" for none
+    change_matter: str = ""  # business type of a change to it from its kind; "" for the usual one (changes_by)
+
+    @property
+    def changes_by(self) -> str:
+        """The matter of a change to it from an offer of its kind: a plan's own, else that of ordering it."""
+        return self.change_matter or (PLAN_CHANGE_MATTER if self.kind is OfferingKind.PLAN else self.matter)
 
     @property
     def is_main_plan(self) -> bool:
@@ -251,7 +264,8 @@ class Offering:
     def same_terms(self, other: "Offering") -> bool:
         """Whether a customer is owed the same by both: where it stands in the list and how long it is sold is not."""
         here = replace(other, position=self.position, sale_from=self.sale_from, sale_until=self.sale_until)
-        return self == replace(here, source=self.source)
+        return self == replace(here, source=self.source, copy_approved=self.copy_approved)
 
     def on_sale(self, day: date) -> bool:
-        return self.sale_from <= day and (self.sale_until is None or day <= self.sale_until)
+        in_time = self.sale_from <= day and (self.sale_until is None or day <= self.sale_until)
+        return in_time and self.copy_approved

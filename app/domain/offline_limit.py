@@ -1,13 +1,44 @@
-"""The most that is taken from one customer while the centre is away, over all their orders that are not sent yet."""
+"""What may be promised for a line while the centre is away: by its matter (domain §3), up to the most that is taken
+from one customer over all their orders that are not sent yet."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 
 from app.domain.customer import Customer
-from app.domain.matter import Matter
+from app.domain.effective_time import effective_time
+from app.domain.matter import Matter, OfflineClass
 from app.domain.money import yuan_short
-from app.domain.order_line import OrderLine
+from app.domain.offering import EffectTiming
+from app.domain.order_line import Action, OfflineRuling, OrderLine
 from app.texts import refusals
 from app.texts.language import Text
+
+
+def offline_ruling(
+    line: OrderLine,
+    *,
+    lines: Sequence[OrderLine],
+    customer: Customer | None,
+    matters: Mapping[str, Matter],
+    due_fen: Callable[[OrderLine], int],
+) -> OfflineRuling:
+    """By the line's matter; refused where it is none, or passes a limit. `due_fen` is what a line takes today."""
+    matter = matters.get(line.matter)
+    if matter is None:
+        return OfflineRuling(OfflineClass.REFUSED, refusals.NOT_IN_MATTERS, None)
+    over = limit_refusal(line, lines=lines, customer=customer, matter=matter, due_fen=due_fen)
+    if over is not None:
+        return OfflineRuling(OfflineClass.REFUSED, over, matter.instead)
+    return OfflineRuling(matter.offline, matter.why_offline, matter.instead)
+
+
+def waits_for_centre(line: OrderLine, *, matters: Mapping[str, Matter], offline: bool, today: date) -> bool:
+    """Whether what a line does at once is done when the centre takes it, on a day nobody knows yet (class Q): its days
+    count from then, and what it says of today is said as an example. What is done for good counts from today."""
+    matter = matters.get(line.matter)
+    if not offline or matter is None or line.action in (Action.TOP_UP, Action.WITHDRAW):
+        return False
+    return matter.offline is OfflineClass.QUEUED and effective_time(line, today=today).timing is EffectTiming.NOW
 
 
 def limit_refusal(

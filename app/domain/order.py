@@ -37,6 +37,7 @@ class OrderState(StrEnum):
     PARTIAL = "partial"
     FAILED = "failed"
     CANCELLED = "cancelled"
+    REJECTED = "rejected"  # of a line: refused when the rest of its order was accepted
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,17 +5,17 @@ what may stand together in form_rules.py.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from app.domain.attachment import Attachment, refuse_another
 from app.domain.business_hall import CounterDesk
 from app.domain.catalogue import Catalogue
-from app.domain.consent import Asked, asked_consents, signed_consents
+from app.domain.consent import Asked, signed_consents
 from app.domain.content import SCHEMA, Content, ContentLine, Sums
 from app.domain.customer import Customer, Product
 from app.domain.family_pay import FamilyPay
-from app.domain.form_answers import NO_ANSWERS, FormAnswers, carried_over, signed_refusals
+from app.domain.form_answers import NO_ANSWERS, FormAnswers, carried_over, form_consents, signed_refusals
 from app.domain.form_head import account_facts, attached, customer_facts
 from app.domain.form_money import FormMoney
 from app.domain.form_rules import (
@@ -29,21 +29,25 @@ from app.domain.form_rules import (
 from app.domain.form_sums import monthly_delta_fen
 from app.domain.form_todo import ToDo, ToDoKind, matters_of, needs_card, still_to_do
 from app.domain.hall_time import hall_date
-from app.domain.handler import IN_PERSON, Handler
+from app.domain.handler import IN_PERSON, Handler, age_of
 from app.domain.identity_card import CardRead
 from app.domain.installation import Installation
 from app.domain.invoice import InvoiceRequest, signed_invoice
 from app.domain.line_words import content_lines
-from app.domain.matter import Matter, OfflineClass
+from app.domain.matter import OfflineClass
+from app.domain.matter_checks import needs_confirmation
 from app.domain.money import MOST_TOP_UP_FEN, SMALLEST_CASH_FEN, yuan_short
 from app.domain.number_hold import with_resting
 from app.domain.offering import Offering
-from app.domain.offline_limit import limit_refusal
+from app.domain.offline_limit import offline_ruling
+from app.domain.once import once
 from app.domain.order_line import Action, LineState, OfflineRuling, OrderLine, SecondConfirmation, of_today
 from app.domain.payment import PaymentMethod
 from app.domain.payment_plan import PlannedPart, fault_of, method_of, plan_words, planned_parts, signed_parts
 from app.domain.pending_words import form_notices
+from app.domain.said_lines import SaidLines
 from app.domain.staff import StaffMember
+from app.domain.standing import standing_on
 from app.errors import Bug, FormRefused
 from app.texts import form as words
 from app.texts import refusals
@@ -52,14 +56,15 @@ from app.texts.language import Language, Text
 __all__ = ["OrderForm", "ToDo", "ToDoKind"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class OrderForm:
     """`today` is the hall's day all dates are worked out from; `offline` whether the centre is away.
 
     `language` is the customer's: what is signed and printed speaks it. `version` counts from 1. `card_read` says when
     the customer's card was read; None where they were found by what was typed. `attachments` are kept pictures.
     `payment_method` pays what the parts of `payment_fixed` leave. `handler` is who stands at the desk.
-    The customer is as they stand on `today`: an effect whose day has come is simply so.
+    The customer is as they stand on `today`: an effect whose day has come is simply so. `said` goes from version to
+    version and is no part of the form.
     """
 
     id: str
@@ -79,12 +84,13 @@ class OrderForm:
     answers: FormAnswers = NO_ANSWERS
     handler: Handler = IN_PERSON
     invoice: InvoiceRequest | None = None
+    said: SaidLines = field(default_factory=SaidLines, compare=False, repr=False)
 
     # ── acts ──────────────────────────────────────────────────────────────────────────────
 
     def with_customer(self, customer: Customer) -> "OrderForm":
         """Another customer's lines do not stay, nor what was read and kept of them."""
-        standing = customer.on(self.today)
+        standing = standing_on(customer, catalogue=self.catalogue, day=self.today)
         if self.customer is not None and self.customer.id == customer.id:
             return replace(self, customer=standing, lines=of_today(self.lines, standing))
         fresh = replace(self, customer=standing, lines=(), card_read=None, attachments=())
@@ -142,9 +148,8 @@ class OrderForm:
 
     def with_confirmation(self, line_id: str, confirmation: SecondConfirmation | None) -> "OrderForm":
         """The customer's own answer to one line; None takes it back."""
-        return self._with(
-            line_id, lambda line: replace(line, confirmation=confirmation) if line.needs_confirmation else line
-        )
+        asks = {line.id for line in self.lines if needs_confirmation(line, catalogue=self.catalogue)}
+        return self._with(line_id, lambda line: replace(line, confirmation=confirmation) if line.id in asks else line)
 
     def with_installation(self, line_id: str, installation: Installation) -> "OrderForm":
         """Where one line is put in and when somebody comes; a line that needs none is left as it is."""
@@ -154,12 +159,12 @@ class OrderForm:
 
     def with_family_pay(self, line_id: str, family_pay: FamilyPay) -> "OrderForm":
         """Who pays for whom on one line; any other line is left as it is."""
-        return self._with(line_id, lambda line: replace(line, family_pay=family_pay) if line.needs_family_pay else line)
+        return self._with(line_id, lambda line: line.paid_as(family_pay) if line.needs_family_pay else line)
 
     def with_wished_day(self, line_id: str, day: date | None) -> "OrderForm":
         """The day the customer names for one line, None for the offer's own. Raises FormRefused with the sentence."""
         refuse_if(next((wish_refusal(each, day, today=self.today) for each in self.lines if each.id == line_id), None))
-        return self._with(line_id, lambda line: replace(line, wished_on=day))
+        return self._with(line_id, lambda line: line.wished_for(day))
 
     def _with(self, line_id: str, change: Callable[[OrderLine], OrderLine]) -> "OrderForm":
         return replace(self, lines=tuple(change(line) if line.id == line_id else line for line in self.lines))
@@ -204,25 +209,13 @@ class OrderForm:
 
     def why_not(self, offering: Offering, *, number: str) -> Text | None:
         """Why this offer cannot be ordered for this number; None where it can. It may still be a change."""
-        return addition_refusal(
-            offering,
-            number=number,
-            customer=self.customer,
-            catalogue=self.catalogue,
-            lines=self.lines,
-            today=self.today,
-        )
+        who, of, on, day = self.customer, self.catalogue, self.lines, self.today
+        return addition_refusal(offering, number=number, customer=who, catalogue=of, lines=on, today=day)
 
     def why_no_change(self, product: Product, offering: Offering) -> Text | None:
         """Why this product cannot be changed to this offer; None where it can."""
-        return change_refusal(
-            product,
-            offering,
-            customer=self.customer,
-            catalogue=self.catalogue,
-            lines=self.lines,
-            today=self.today,
-        )
+        who, of, on, day = self.customer, self.catalogue, self.lines, self.today
+        return change_refusal(product, offering, customer=who, catalogue=of, lines=on, today=day)
 
     def changeable(self, offering: Offering, *, number: str) -> Product | None:
         """The installed product that ordering this offer would change: the main plan, or the line of the same kind."""
@@ -243,22 +236,22 @@ class OrderForm:
         """What may be promised for this line as things stand (domain matrix §3)."""
         if not self.offline:
             return OfflineRuling(OfflineClass.DONE, None, None)
-        matter = self.catalogue.matters.get(line.matter)
-        if matter is None:
-            return OfflineRuling(OfflineClass.REFUSED, refusals.NOT_IN_MATTERS, None)
-        over = self._over_limit(line, matter)
-        if over is not None:
-            return OfflineRuling(OfflineClass.REFUSED, over, matter.instead)
-        return OfflineRuling(matter.offline, matter.why_offline, matter.instead)
+        matters = self.catalogue.matters
 
-    def _over_limit(self, line: OrderLine, matter: Matter) -> Text | None:
         def due(each: OrderLine) -> int:
             return self._money((each,)).due_fen
 
-        return limit_refusal(line, lines=self.lines, customer=self.customer, matter=matter, due_fen=due)
+        return offline_ruling(line, lines=self.lines, customer=self.customer, matters=matters, due_fen=due)
 
     def line_state(self, line: OrderLine) -> LineState:
         """Why this line is, or is not, part of what is signed."""
+        return self._states()[line.id]
+
+    @once
+    def _states(self) -> dict[str, LineState]:
+        return {line.id: self._state_of(line) for line in self.lines}
+
+    def _state_of(self, line: OrderLine) -> LineState:
         ruled = self.ruling(line).offline
         if ruled is OfflineClass.REFUSED:
             return LineState.REFUSED
@@ -266,20 +259,23 @@ class OrderForm:
             return LineState.DRAFT_ONLY
         if line.declined:
             return LineState.DECLINED
-        return LineState.WAITING if line.needs_confirmation and not line.confirmed else LineState.READY
+        asks = needs_confirmation(line, catalogue=self.catalogue)
+        return LineState.WAITING if asks and not line.confirmed else LineState.READY
 
+    @once
     def signable_lines(self) -> tuple[OrderLine, ...]:
         """What is signed: an unconfirmed, declined, draft or refused line never is (S11)."""
         return tuple(line for line in self.lines if self.line_state(line) is LineState.READY)
 
+    @once
     def counted_lines(self) -> tuple[OrderLine, ...]:
         """What the sums count while the form is made: the signable lines and those waiting for the customer."""
         return tuple(line for line in self.lines if self.line_state(line) in (LineState.READY, LineState.WAITING))
 
     def unconfirmed_monthly_fen(self) -> int:
-        waiting = [line for line in self.lines if self.line_state(line) is LineState.WAITING]
-        return monthly_delta_fen(waiting, today=self.today)
+        return monthly_delta_fen([x for x in self.lines if self.line_state(x) is LineState.WAITING], today=self.today)
 
+    @once
     def money(self) -> FormMoney:
         return self._money(self.counted_lines())
 
@@ -300,12 +296,13 @@ class OrderForm:
     def asked(self) -> tuple[Asked, ...]:
         """The notices and consents of this form, answered or not."""
         matters = tuple(line.matter for line in self.counted_lines())
-        given = self.answers.consents
-        return asked_consents(self.catalogue.consents, given, matters=matters, attachments=self.attachments)
+        said, age = self.answers, age_of(self.customer, self.today)
+        return form_consents(self.catalogue.consents, said, matters=matters, attachments=self.attachments, age=age)
 
     def sums(self) -> Sums:
         return self.money().sums
 
+    @once
     def still_to_do(self) -> tuple[ToDo, ...]:
         """Empty: the customer may sign."""
         return still_to_do(
@@ -327,13 +324,14 @@ class OrderForm:
         """Every line in any language, for screens; numbered as the clerk sees them."""
         return self._content_lines(self.lines, language)
 
+    @once
     def content(self) -> Content:
         """What is signed: the signable lines only, in the customer's language. Raises Bug without a customer."""
         if self.customer is None:
             raise Bug("a form without a customer has no content")
         language, lines = self.language, self.signable_lines()
         brand, zone = self.desk.hall.brand, self.desk.hall.zone
-        money = self._money(lines)
+        money = self.money() if lines == self.counted_lines() else self._money(lines)
         fees = money.charges(language)
         asked = signed_invoice(self.invoice, fees, top_up_fen=sum(line.amount_fen for line in lines))
         paid = planned_parts(money.due_fen, rest=self.payment_method, fixed=self.payment_fixed)
@@ -395,4 +393,5 @@ class OrderForm:
             zone=self.desk.hall.zone,
             offline=self.offline,
             language=language,
+            said=self.said,
         )

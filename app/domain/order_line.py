@@ -8,10 +8,11 @@ from app.domain.customer import Customer, Product
 from app.domain.family_pay import FamilyPay
 from app.domain.installation import Installation
 from app.domain.matter import OfflineClass
-from app.domain.matters import PLAN_CHANGE_MATTER, RENEWAL_MATTER, REVERSAL_MATTER, TOP_UP_MATTER
+from app.domain.matters import RENEWAL_MATTER, REVERSAL_MATTER, TOP_UP_MATTER
 from app.domain.offering import EffectTiming, Offering, OfferingKind
 from app.texts.form import RENEWED, TOP_UP_NAME
 from app.texts.language import Text
+from app.texts.number_hold import RESTORED
 
 
 class Action(StrEnum):
@@ -111,7 +112,13 @@ class OrderLine:
         return self.offering.name if self.offering else TOP_UP_NAME
 
     @property
-    def needs_confirmation(self) -> bool:
+    def told_name(self) -> Text:
+        """As one speaks of the line by itself: what is restored is not a hold that is ordered."""
+        return RESTORED.filled(name=self.name) if self.restores else self.name
+
+    @property
+    def offer_asks(self) -> bool:
+        """The offer it brings is confirmed by the customer's own act; its matter may ask the same of any line (S10)."""
         return self.action in (Action.ADD, Action.MODIFY) and self.after is not None and self.after.second_confirmation
 
     @property
@@ -120,6 +127,20 @@ class OrderLine:
         if self.action is not Action.MODIFY or self.before is None or self.after is None:
             return False
         return self.before.code == self.after.code
+
+    @property
+    def pays_after_trial(self) -> bool:
+        """What was on trial goes on as the paid service its offer names, by the customer's own order (S14)."""
+        if self.action is not Action.MODIFY or self.before is None or self.after is None:
+            return False
+        return bool(self.before.trial_months) and self.before.trial_then == self.after.code
+
+    @property
+    def line_since(self) -> date | None:
+        """The first day of the line that goes on with this change, as it is of the same kind; None for a new one."""
+        if self.product is None or self.before is None or self.after is None:
+            return None
+        return self.product.since if self.before.kind is self.after.kind else None
 
     @property
     def needs_installation(self) -> bool:
@@ -142,6 +163,16 @@ class OrderLine:
         """It says who pays for whom, up to how much."""
         return self.action is Action.ADD and self.after is not None and self.after.kind is OfferingKind.FAMILY_PAY
 
+    def wished_for(self, day: date | None) -> "OrderLine":
+        return self._on_terms(replace(self, wished_on=day))
+
+    def paid_as(self, family_pay: FamilyPay) -> "OrderLine":
+        return self._on_terms(replace(self, family_pay=family_pay))
+
+    def _on_terms(self, other: "OrderLine") -> "OrderLine":
+        """What was confirmed were the terms before: on others the customer is asked again (S10). A no stands."""
+        return other if other == self or not self.confirmed else replace(other, confirmation=None)
+
     @property
     def declined(self) -> bool:
         return self.confirmation is not None and self.confirmation.decision is Decision.DECLINED
@@ -161,8 +192,8 @@ class OrderLine:
             return self.offering.cancel_matter
         if self.renews and self.offering.kind is OfferingKind.BROADBAND:
             return RENEWAL_MATTER
-        if self.before is not None and self.before.kind is self.offering.kind:
-            return PLAN_CHANGE_MATTER
+        if self.before is not None and self.before.kind is self.offering.kind and not self.pays_after_trial:
+            return self.offering.changes_by
         return self.offering.matter
 
 

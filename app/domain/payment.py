@@ -42,7 +42,8 @@ class Payment:
     """`amount_fen` is what the form asks; `tendered_fen` the notes given, the same where a provider took it; all fen.
 
     `reference` and `source` (a card's or wallet's masked end) are the provider's, "" for cash. `parts` are there where
-    several means paid: then id and moment are the first part's and the sums those of all.
+    several means paid: then id and moment are the first part's and the sums those of all. `taken_by` is the staff
+    number of whoever took it, perhaps not of whoever had the form signed.
     """
 
     id: str
@@ -53,6 +54,7 @@ class Payment:
     reference: str = ""
     source: str = ""
     parts: tuple["Payment", ...] = ()
+    taken_by: str = ""
 
     @property
     def change_fen(self) -> int:
@@ -83,10 +85,11 @@ def whole_payment(parts: Sequence[Payment]) -> Payment | None:
         tendered_fen=sum(part.tendered_fen for part in parts),
         taken_at=first.taken_at,
         parts=tuple(parts),
+        taken_by=first.taken_by,
     )
 
 
-def cash_payment(*, id: str, due_fen: int, tendered_fen: int, taken_at: datetime) -> Payment:
+def cash_payment(*, id: str, due_fen: int, tendered_fen: int, taken_at: datetime, taken_by: str = "") -> Payment:
     """Raises InputRefused where the cash is below the sum."""
     if tendered_fen < due_fen:
         raise InputRefused(
@@ -99,7 +102,9 @@ def cash_payment(*, id: str, due_fen: int, tendered_fen: int, taken_at: datetime
             short=yuan(due_fen - tendered_fen),
         )
     method = PaymentMethod.CASH if due_fen else PaymentMethod.NOTHING_DUE
-    return Payment(id=id, method=method, amount_fen=due_fen, tendered_fen=tendered_fen, taken_at=taken_at)
+    return Payment(
+        id=id, method=method, amount_fen=due_fen, tendered_fen=tendered_fen, taken_at=taken_at, taken_by=taken_by
+    )
 
 
 NOTES_FEN = (10000, 5000, 2000, 1000, 500, 100, 50, SMALLEST_CASH_FEN)

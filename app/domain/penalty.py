@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from app.domain.effective_time import effective_time, fee_on, months_left
-from app.domain.hall_time import add_months
+from app.domain.hall_time import add_months, last_day_of_term
 from app.domain.money import share_half_up, yuan, yuan_short
 from app.domain.offering import Offering, PenaltyRule, PriceType, Term
 from app.domain.order_line import Action, OrderLine
@@ -96,14 +96,26 @@ def penalty_example(offering: Offering) -> Penalty | None:
 
 
 def early_termination(line: OrderLine, *, today: date) -> Penalty | None:
-    """What ending `line.before` costs: nothing after its term, nor for a renewal, nor for a change to a fee that is at
-    least as high."""
+    """What ending `line.before` costs: nothing after its term, nor for a renewal, nor for an upgrade it lets go."""
     if line.before is None or line.product is None or line.product.term_ends_on is None or line.before.term is None:
         return None
-    if line.action is Action.MODIFY and line.after is not None and line.after.price.fen >= line.before.price.fen:
+    if line.renews or (line.before.term.upgrade_free and upgrades(line, today=today)):
         return None
     left = months_left(line.product.term_ends_on, after=last_day_with_it(line, today=today))
     return penalty_of(line.before, used=max(0, line.before.term.months - left), left=left)
+
+
+def upgrades(line: OrderLine, *, today: date) -> bool:
+    """A change that from its first day pays no less a month than is paid the day before, and is bound at least as long
+    as the old term still was: what was agreed for that term comes in all the same."""
+    product, before, after = line.product, line.before, line.after
+    if line.action is not Action.MODIFY or product is None or before is None or after is None or after.term is None:
+        return False
+    last = last_day_with_it(line, today=today)
+    starts = last + _DAY
+    pays = fee_on(after, started_on=starts, day=starts) >= fee_on(before, started_on=product.started_on, day=last)
+    bound = last_day_of_term(starts, after.term.months)
+    return pays and (product.term_ends_on is None or bound >= product.term_ends_on)
 
 
 def last_day_with_it(line: OrderLine, *, today: date) -> date:

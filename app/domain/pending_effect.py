@@ -29,7 +29,9 @@ class PendingEffect:
 
     `on` is the first day it is done: the first with what begins or comes instead, the first without what ends; None
     while that waits for an installation. `becomes` is the code a change leads to, "" for the others;
-    `term_ends_on` the last day inside the term that the change begins.
+    `term_ends_on` the last day inside the term that the change begins. `supposed_on` is the day the visit was agreed
+    for, where `on` waits for it; `line_since` the first day of a line that goes on with the change, None for one that
+    begins with it.
     """
 
     kind: EffectKind
@@ -37,6 +39,8 @@ class PendingEffect:
     on: date | None
     becomes: str = ""
     term_ends_on: date | None = None
+    supposed_on: date | None = None
+    line_since: date | None = None
 
     @property
     def status(self) -> ProductStatus:

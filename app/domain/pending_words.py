@@ -1,8 +1,10 @@
 """What is agreed and still to come, in words: why a product cannot be changed again, and how a form counts it."""
 
+from datetime import date
+
 from app.domain.catalogue import Catalogue
 from app.domain.customer import Customer, Product
-from app.domain.form_words import plain_day
+from app.domain.form_words import whole_day
 from app.domain.pending_effect import EffectKind, PendingEffect
 from app.texts import pending as words
 from app.texts.language import Language, Text, same
@@ -31,20 +33,25 @@ def offer_name(code: str, catalogue: Catalogue) -> Text:
 
 
 def pending_item(product: Product, pending: PendingEffect, *, catalogue: Catalogue) -> Text:
-    """5G畅行129 从 12 月 1 日起换成 5G畅行199."""
-    return _ITEMS[pending.kind].filled(
+    """5G畅行129 从 2026 年 12 月 1 日起换成 5G畅行199."""
+    return (words.RENEWED if _renews(product, pending) else _ITEMS[pending.kind]).filled(
         name=offer_name(product.offering_code, catalogue),
         becomes=offer_name(pending.becomes, catalogue),
         when=_when(pending),
     )
 
 
-def pending_note(pending: PendingEffect, *, catalogue: Catalogue) -> Text:
-    """12-01 起换成 5G畅行199: short, beside the product itself."""
+def _renews(product: Product, pending: PendingEffect) -> bool:
+    return pending.becomes == product.offering_code
+
+
+def pending_note(product: Product, pending: PendingEffect, *, catalogue: Catalogue, today: date) -> Text:
+    """12-01 起换成 5G畅行199: short, beside the product itself; with the year where it is another."""
     becomes = offer_name(pending.becomes, catalogue)
     if pending.on is None:
         return _INSTALLED_NOTES[pending.kind].filled(becomes=becomes)
-    return _NOTES[pending.kind].filled(becomes=becomes, day=f"{pending.on:%m-%d}")
+    day = f"{pending.on:%m-%d}" if pending.on.year == today.year else pending.on.isoformat()
+    return (words.NOTE_RENEWED if _renews(product, pending) else _NOTES[pending.kind]).filled(becomes=becomes, day=day)
 
 
 def not_in_effect(product: Product, *, catalogue: Catalogue) -> Text | None:
@@ -67,7 +74,7 @@ def agreed_notice(customer: Customer, *, catalogue: Catalogue, language: Languag
 def _when(pending: PendingEffect) -> Text:
     day = pending.on
     if day is not None:
-        return words.FROM_DAY.filled(day=Text(plain_day(day, Language.ZH), plain_day(day, Language.EN)))
+        return words.FROM_DAY.filled(day=Text(whole_day(day, Language.ZH), whole_day(day, Language.EN)))
     return words.ONCE_REMOVED if pending.kind is EffectKind.ENDS else words.ONCE_INSTALLED
 
 

@@ -62,7 +62,10 @@ class Right(StrEnum):
 
     TAKE_CASH = "take_cash"
     TAKE_CASH_OVER_LIMIT = "take_cash_over_limit"
+    TAKE_CARD = "take_card"
+    TAKE_BALANCE = "take_balance"
     RETURN_MONEY = "return_money"
+    RETURN_IN_CASH = "return_in_cash"
     OPEN_DRAWER = "open_drawer"
     REPRINT_RECEIPT = "reprint_receipt"
     REPRINT_AGAIN = "reprint_again"
@@ -143,7 +146,10 @@ _WORDS: Final = {
     Right.SETTLE_REFUSED: (RightGroup.FORMS, texts.SETTLE_REFUSED),
     Right.TAKE_CASH: (RightGroup.MONEY, texts.TAKE_CASH),
     Right.TAKE_CASH_OVER_LIMIT: (RightGroup.MONEY, texts.TAKE_CASH_OVER_LIMIT),
+    Right.TAKE_CARD: (RightGroup.MONEY, texts.TAKE_CARD),
+    Right.TAKE_BALANCE: (RightGroup.MONEY, texts.TAKE_BALANCE),
     Right.RETURN_MONEY: (RightGroup.MONEY, texts.RETURN_MONEY),
+    Right.RETURN_IN_CASH: (RightGroup.MONEY, texts.RETURN_IN_CASH),
     Right.OPEN_DRAWER: (RightGroup.MONEY, texts.OPEN_DRAWER),
     Right.REPRINT_RECEIPT: (RightGroup.MONEY, texts.REPRINT_RECEIPT),
     Right.REPRINT_AGAIN: (RightGroup.MONEY, texts.REPRINT_AGAIN),

@@ -31,6 +31,8 @@ _CLERK: Final = frozenset(
         Right.VIEW_ATTACHMENT,
         Right.REMOVE_ATTACHMENT,
         Right.TAKE_CASH,
+        Right.TAKE_CARD,
+        Right.TAKE_BALANCE,
         Right.REPRINT_RECEIPT,
         Right.REPRINT_FORM,
         Right.SEARCH_CUSTOMERS,

@@ -2,16 +2,22 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TypeVar
 
+from app.domain.approval import Leaves
+from app.domain.hall_time import hall_date
 from app.domain.order import SignedVersion
+from app.domain.order_rights import needed_for_provider
 from app.domain.payment import METHOD_WORDS, Payment, PaymentMethod
 from app.domain.payment_plan import PlannedPart, parts_signed
-from app.domain.payment_try import MoneyReturn, PaymentTry, ProviderAnswer, ProviderState, TryState
+from app.domain.payment_try import MoneyReturn, PaymentTry, ProviderAnswer, ProviderState, TryState, about
 from app.errors import Bug, InputRefused
 from app.payment_ports import PaymentBook, PaymentProvider
 from app.ports import Clock, Ids
 from app.texts import payment as words
-from app.texts.language import Text
+
+TURN_S = 15
+T = TypeVar("T")
 
 
 def next_part(signed: SignedVersion, taken: tuple[Payment, ...]) -> PlannedPart | None:
@@ -20,9 +26,16 @@ def next_part(signed: SignedVersion, taken: tuple[Payment, ...]) -> PlannedPart 
     return next((part for part in parts_signed(signed.content) if part.method not in paid), None)
 
 
-def open_try(*, signed: SignedVersion, part: PlannedPart, book: PaymentBook, clock: Clock, ids: Ids) -> PaymentTry:
-    """On disk, before anybody is asked. Raises StoreFull; then nobody was asked and nothing is charged."""
-    customer = signed.form.customer
+def open_try(
+    *, signed: SignedVersion, part: PlannedPart, leaves: Leaves, book: PaymentBook, clock: Clock, ids: Ids
+) -> PaymentTry:
+    """On disk, before anybody is asked. `leaves` are those of whoever takes it, perhaps not of whoever had it signed.
+
+    Raises RightMissing, StoreFull; then nobody was asked and nothing is charged.
+    """
+    now, form = clock.now(), signed.form
+    leaves.demand(needed_for_provider(form), hall_date(now, form.desk.hall.zone), subject=form.id)
+    customer = form.customer
     if customer is None:
         raise Bug("money for a form without a customer")
     attempt = PaymentTry(
@@ -31,8 +44,9 @@ def open_try(*, signed: SignedVersion, part: PlannedPart, book: PaymentBook, clo
         method=part.method,
         amount_fen=part.amount_fen,
         state=TryState.ASKED,
-        begun_at=clock.now(),
+        begun_at=now,
         account=customer.id if part.method is PaymentMethod.BALANCE else "",
+        staff=leaves.person.number,
     )
     book.begin(attempt)
     return attempt
@@ -69,20 +83,21 @@ def cancel(*, attempt: PaymentTry, provider: PaymentProvider, book: PaymentBook,
 
 
 def _settled(attempt: PaymentTry, answer: ProviderAnswer, book: PaymentBook, clock: Clock) -> Asked:
-    return Asked(book.settle(attempt, answer, at=clock.now()), answer)
+    heard = about(answer, attempt.amount_fen)
+    return Asked(book.settle(attempt, heard, at=clock.now()), heard)
 
 
 @dataclass(frozen=True, slots=True)
 class Settlement:
     """What one round over everything open came to.
 
-    `attached` is money that came after all for a version that waits; `refused` will not go back, with the reason.
+    `attached` is money that came after all for a version that waits. What a provider will not give back stays open in
+    the book (return_money.py).
     """
 
     attached: tuple[PaymentTry, ...] = ()
     going_back: tuple[PaymentTry, ...] = ()
     returned: tuple[MoneyReturn, ...] = ()
-    refused: tuple[tuple[MoneyReturn, Text], ...] = ()
     still_open: int = 0
 
 
@@ -95,40 +110,51 @@ def settle_open(
 ) -> Settlement:
     """Asks once about each try nobody knows the end of, and pays back what is owed; `not_of` is collected just now.
 
-    A try of a void version is cancelled: what it charged all the same goes back the way it came.
+    A try of a void version is cancelled: what it charged all the same goes back the way it came. A provider that is not
+    there is asked once a round, so that nobody waits behind it for long; each round begins with another try.
     """
     attached: list[PaymentTry] = []
     going_back: list[PaymentTry] = []
     returned: list[MoneyReturn] = []
-    refused: list[tuple[MoneyReturn, Text]] = []
     still_open = 0
-    for attempt in book.open_tries():
+    away: list[PaymentProvider] = []
+    for attempt in _turned(book.open_tries(), clock):
         provider = providers.get(attempt.method)
         if attempt.signed_id == not_of:
             continue
-        if provider is None:
+        if provider is None or provider in away:
             still_open += 1
             continue
         step = cancel if attempt.void else ask
-        now = step(attempt=attempt, provider=provider, book=book, clock=clock).attempt
+        asked = step(attempt=attempt, provider=provider, book=book, clock=clock)
+        now = asked.attempt
+        if asked.answer.reason == words.PROVIDER_AWAY:
+            away.append(provider)
         if now.state is TryState.ASKED:
             still_open += 1
         elif now.state is TryState.PAID:
             (going_back if attempt.void else attached).append(now)
-    for back in book.returns_owed():
+    for back in _turned(book.returns_owed(), clock):
         provider = providers.get(back.method)
-        if provider is None:
+        if provider is None or provider in away:
             still_open += 1
             continue
-        answer = provider.refund(back.payment_id, refund_key=back.key, amount_fen=back.amount_fen)
+        said = provider.refund(back.payment_id, refund_key=back.key, amount_fen=back.amount_fen)
+        answer = about(said, back.amount_fen)
         book.returned(back, answer, at=clock.now())
+        if answer.reason == words.PROVIDER_AWAY:
+            away.append(provider)
         if answer.state is ProviderState.PAID:
             returned.append(back)
-        elif answer.state is ProviderState.REFUSED:
-            refused.append((back, answer.reason or words.REFUSED_BY_PROVIDER))
-        else:
+        elif answer.state is not ProviderState.REFUSED:
             still_open += 1
-    return Settlement(tuple(attached), tuple(going_back), tuple(returned), tuple(refused), still_open)
+    return Settlement(tuple(attached), tuple(going_back), tuple(returned), still_open)
+
+
+def _turned(open_ones: tuple[T, ...], clock: Clock) -> tuple[T, ...]:
+    """Beginning with another one every few seconds: one that never answers keeps no other from being asked."""
+    first = int(clock.now().timestamp()) // TURN_S % len(open_ones) if open_ones else 0
+    return (*open_ones[first:], *open_ones[:first])
 
 
 def provider_for(method: PaymentMethod, providers: Mapping[PaymentMethod, PaymentProvider]) -> PaymentProvider:

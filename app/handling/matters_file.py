@@ -188,8 +188,8 @@ def _minutes(table: Table) -> Minutes:
 
 def _right(table: Table) -> str:
     code = table.string("right")
-    orders = {right.value for right in Right if right.group is RightGroup.ORDERS}
-    if table.sound("right") and code not in orders:
+    takes = {right.value for right in Right if right.group is RightGroup.ORDERS} | {Right.REVERSE_ORDER.value}
+    if table.sound("right") and code not in takes:
         table.fault("right", words.UNKNOWN_RIGHT, code=code)
     return code
 

@@ -12,7 +12,7 @@ from app.ports import Audit, AuditEvent, Clock
 from app.printer_ports import CashDrawer, Delivery
 from app.texts import printing as words
 
-_MONEY_BACK: Final = (Right.VOID_ORDER, Right.SETTLE_REFUSED)
+_MONEY_BACK: Final = (Right.VOID_ORDER, Right.SETTLE_REFUSED, Right.RETURN_IN_CASH, Right.REVERSE_ORDER)
 
 
 def open_drawer(

@@ -10,7 +10,9 @@ from app.domain.offering import Offering
 from app.domain.waiver import Waiver
 from app.handling.catalogue_file.conditions import check_conditions
 from app.handling.catalogue_file.matters import read_older_matter
+from app.handling.catalogue_file.offering_rules import check_way_out
 from app.handling.catalogue_file.offerings import read_offering
+from app.handling.catalogue_file.point_rules import read_point_rules
 from app.handling.catalogue_file.tariff_rules import read_tariff_rule
 from app.handling.catalogue_file.waivers import check_overlaps, read_waiver
 from app.handling.data_file.document import Document, decode
@@ -21,7 +23,8 @@ from app.texts import templates as template_words
 from app.texts.language import Text
 
 _RECORDS = {"notice": "notices", "offering": "offerings"}
-_LATER_RECORDS = {"waiver": "waivers", "tariff_rule": "tariff_rules"}  # since 0.3; a file may have none
+# since 0.3; a file may have none
+_LATER_RECORDS = {"waiver": "waivers", "tariff_rule": "tariff_rules", "point_rule": "point_rules"}
 _OLDER_RECORDS = {**_RECORDS, "matter": "matters"}
 _ALL_RECORDS = (*_OLDER_RECORDS, *_LATER_RECORDS)
 
@@ -97,12 +100,16 @@ def _rest(document: Document, matters: Mapping[str, Matter] | None, *, version: 
     offerings = tuple(read_offering(table, matters=matters) for table in tables)
     check_unique(tables, "code", [o.code for o in offerings])
     check_unique(tables, "position", [o.position for o in offerings])
+    if not document.count("matter"):
+        for table, offering in zip(tables, offerings, strict=True):
+            check_way_out(table, offering)
     if head.sound("counts"):  # of a file that was cut off nobody can say which offers it has
         check_conditions(tables, offerings)
     waivers = _waivers(document, offerings)
     rule_tables = document.tables("tariff_rule", label="code")
     rules = tuple(read_tariff_rule(table) for table in rule_tables)
     check_unique(rule_tables, "code", [rule.code for rule in rules])
+    points = read_point_rules(document.tables("point_rule", label="stars_from"))
     document.refuse_faults()
     return Catalogue.of(
         version=said,
@@ -115,6 +122,7 @@ def _rest(document: Document, matters: Mapping[str, Matter] | None, *, version: 
         matters_version=version,
         waivers=waivers,
         tariff_rules=rules,
+        point_rules=points,
     )
 
 

@@ -84,6 +84,7 @@ def _customer(table: Table, catalogue: Catalogue) -> Customer:
         alerts=tuple(row.both() for row in table.rows_or_none("alerts")),
         history=tuple(row.both() for row in table.rows_or_none("history")),
         waiver_uses=_waiver_uses(table, catalogue),
+        stars_until=table.day("stars_until") if table.has("stars_until") else None,
     )
     table.finish()
     if table.sound("phone", "products") and customer.phone not in customer.numbers():

@@ -28,6 +28,8 @@ def take_payment(
     needed = needed_for_cash(form, limit_fen=cash_limit_fen)
     leaves.demand(needed, hall_date(now, form.desk.hall.zone), subject=form.id)
     due_fen = sum(part.amount_fen for part in parts_signed(signed.content) if part.method is PaymentMethod.CASH)
-    payment = cash_payment(id=ids.uuid7(), due_fen=due_fen, tendered_fen=tendered_fen, taken_at=now)
+    payment = cash_payment(
+        id=ids.uuid7(), due_fen=due_fen, tendered_fen=tendered_fen, taken_at=now, taken_by=leaves.person.number
+    )
     order_book.journal_payment(signed.id, payment)
     return payment

@@ -1,11 +1,10 @@
 """A template file (docs/templates.md): read strictly, and looked over for what a form may not say (S62, S63, R12)."""
 
 import re
-from collections.abc import Iterable
 
 from app.domain.attachment import AttachmentKind
 from app.domain.consent_question import ConsentNeed, ConsentQuestion
-from app.domain.form_template import FormTemplate, NoticeKey, Templates
+from app.domain.form_template import FormTemplate, NoticeKey
 from app.handling.data_file.document import Document
 from app.handling.data_file.table import Table, check_unique
 from app.texts import data_files
@@ -15,6 +14,8 @@ from app.texts.language import Text
 VERSION = r"\d{4}-\d{2}\.[1-9]"
 EXAMPLE = "2026-11.1"
 _RECORDS = {"notice": "notices", "consent": "consents"}
+_OLDEST = 18  # whoever is older answers for themselves
+_LONGEST = Text("600", "1200")  # characters of what is printed in one piece
 _CODE = r"[a-z][a-z0-9_]{1,39}"
 # Words that name a charge without saying whose and how much (S63).
 _BARE = ("代收费", "其他费用", "相关费用", "collected charge", "other charges", "third-party charge")
@@ -49,12 +50,6 @@ def read_template(text: str) -> FormTemplate:
     return FormTemplate(version, valid_from, name, notices, statement, consents, message)
 
 
-def read_templates(texts: Iterable[str]) -> Templates:
-    """By version. Raises FileFaulty."""
-    found = (read_template(text) for text in texts)
-    return {template.version: template for template in found}
-
-
 def _notices(document: Document) -> tuple[Text, ...]:
     tables = document.tables("notice", label="key")
     keys, said = [], []
@@ -81,6 +76,7 @@ def _consent(table: Table) -> ConsentQuestion:
         no=table.text_or_none("no"),
         matters=_matters(table),
         picture=AttachmentKind(table.choice("picture", AttachmentKind)) if not table.says_none("picture") else None,
+        below_age=table.whole_or_none("below_age", least=1, most=_OLDEST),
     )
     _lint(table, "words", question.words)
     if table.sound("need", "no"):
@@ -102,8 +98,11 @@ def _matters(table: Table) -> tuple[str, ...]:
 
 
 def _lint(table: Table, key: str, said: Text) -> None:
-    """Nothing so general that nobody knows what it costs, and nothing that sells."""
+    """Nothing so general that nobody knows what it costs, nothing that sells, nothing without an end."""
     if not table.sound(key):
+        return
+    if len(said.zh) > int(_LONGEST.zh) or len(said.en) > int(_LONGEST.en):
+        table.fault(key, words.TOO_LONG, most=_LONGEST)
         return
     whole = f"{said.zh}\n{said.en.lower()}"
     for text, found in ((words.BARE_CHARGE, _BARE), (words.ADVERTISING, _ADVERTISING)):

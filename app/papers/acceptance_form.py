@@ -4,10 +4,8 @@ From the signed content come lines, terms, sums, notices, statement; receipt num
 handwriting stand outside what the hash covers.
 """
 
-import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
-from enum import StrEnum
 from zoneinfo import ZoneInfo
 
 from app.domain.content import BillRow, Charge, Content, ContentLine, Fact, check_code
@@ -16,21 +14,15 @@ from app.domain.money import amount_in_words, yuan
 from app.domain.order import KeptOrder
 from app.domain.payment import METHOD_WORDS, Payment, PaymentMethod
 from app.domain.signature import Signature
-from app.papers.bill_rows import bill_words, row_words, this_month_sum, this_month_words
+from app.papers.bill_rows import bill_words, row_days, this_month_sum, this_month_words
 from app.papers.consents import consent_paragraphs, refusal_paragraphs
+from app.papers.form_parts import Part, handler_words, head_facts, invoice_number
 from app.papers.receipt import CopyMark
 from app.texts import acceptance_form as words
 from app.texts import consents as consent_words
 from app.texts import form as form_words
 from app.texts import papers, training
-from app.texts.language import Language, Text
-
-
-class Keeper(StrEnum):
-    """Who keeps this copy."""
-
-    CUSTOMER = "customer"
-    ARCHIVE = "archive"
+from app.texts.language import Language
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,14 +31,6 @@ class Mark:
 
     word: str
     meaning: str
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A heading with its facts."""
-
-    title: str
-    facts: tuple[Fact, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +79,24 @@ class Monthly:
 
 
 @dataclass(frozen=True, slots=True)
+class BillTable:
+    """One bill to come, itemised: the cells of its rows are under BillTables.heads, the last of them the sum."""
+
+    title: str
+    total: str
+    rows: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BillTables:
+    """The running month's bill and the next one; none on forms from before 0.3."""
+
+    title: str
+    heads: tuple[str, ...]
+    tables: tuple[BillTable, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Boxes:
     """The three boxes at the end; `handler_words` stand where nobody has to sign."""
 
@@ -111,7 +113,8 @@ class Boxes:
 class AcceptanceForm:
     """One copy of 受理单. `signed_at` is aware UTC, `zone` the hall's; `sha256` is the hash of the signed content.
 
-    `watermark` lies pale across every page of a paper that is worth nothing, "" on one that counts.
+    `watermark` lies pale across every page of a paper that is worth nothing, "" on one that counts. `large` for who
+    wants larger type (R24).
     """
 
     language: Language
@@ -132,7 +135,7 @@ class AcceptanceForm:
     lines: tuple[FormLine, ...]
     fees: Fees
     monthly: Monthly
-    bills: tuple[Fact, ...]
+    bills: BillTables
     notices_title: str
     notices: tuple[str, ...]
     consents_title: str
@@ -146,6 +149,7 @@ class AcceptanceForm:
     sha256: str
     contacts: str
     verify_url: str
+    large: bool = False
 
     def page_words(self, *, number: int, total: int) -> str:
         """第 1 页，共 2 页·客户联."""
@@ -159,12 +163,12 @@ def acceptance_form(
     zone: ZoneInfo,
     verify_url: str,
     only_here: bool,
-    keeper: Keeper = Keeper.CUSTOMER,
     copy: CopyMark | None = None,
     settled: bool = False,
     practice: bool = False,
 ) -> AcceptanceForm:
-    """One copy of an accepted order; `copy` is None at first. `only_here`: no second machine holds it (单机保存).
+    """The customer's copy of an accepted order; `copy` is None at first. `only_here`: no second machine holds it
+    (单机保存).
 
     Where the centre refused it and it was `settled`, every page says so; so does every page of a `practice`.
 
@@ -175,7 +179,6 @@ def acceptance_form(
         raise ValueError("the signature is bound to another content")
     language = Language(content.language)
     receipt_number = str(order.receipt_number)
-    mine = keeper is Keeper.CUSTOMER
     return AcceptanceForm(
         language=language,
         title=words.TITLE.say(language),
@@ -184,14 +187,18 @@ def acceptance_form(
         operator=content.operator,
         receipt_number=receipt_number,
         check_words=words.CHECK_CODE.say(language, code=check_code(content.sha256)),
-        copy_word=(words.COPY_CUSTOMER if mine else words.COPY_ARCHIVE).say(language),
-        copy_note=(words.COPY_NOTE_CUSTOMER if mine else words.COPY_NOTE_ARCHIVE).say(language),
+        copy_word=words.COPY_CUSTOMER.say(language),
+        copy_note=words.COPY_NOTE_CUSTOMER.say(language),
         marks=(
             *_worthless(language, settled=settled, practice=practice),
             *_marks(language, content, zone=zone, only_here=only_here, copy=copy),
         ),
         watermark=_watermark(language, settled=settled, practice=practice),
-        head=_head(language, content, order_id=order.id, accepted=on_paper(order.accepted_at, zone)),
+        head=(
+            Fact("order", words.ORDER_NUMBER.say(language), order.id),
+            Fact("accepted", words.ACCEPTED_AT.say(language), on_paper(order.accepted_at, zone)),
+            *head_facts(content),
+        ),
         customer=Part(words.CUSTOMER.say(language), content.customer),
         account=Part(words.ACCOUNT.say(language), content.account),
         lines_title=words.LINES.say(language, count=len(content.lines)),
@@ -212,7 +219,14 @@ def acceptance_form(
         sha256=content.sha256,
         contacts=content.contacts,
         verify_url=verify_url,
+        large=content.large_print,
     )
+
+
+def archive_copy(form: AcceptanceForm) -> AcceptanceForm:
+    """The same form as the hall keeps it."""
+    copy_word, note = words.COPY_ARCHIVE.say(form.language), words.COPY_NOTE_ARCHIVE.say(form.language)
+    return replace(form, copy_word=copy_word, copy_note=note)
 
 
 def _worthless(language: Language, *, settled: bool, practice: bool) -> tuple[Mark, ...]:
@@ -243,25 +257,6 @@ def _marks(
     if only_here:
         marks.append(Mark(papers.ONLY_HERE.say(language), papers.ONLY_HERE_WHY.say(language)))
     return tuple(marks)
-
-
-def _head(language: Language, content: Content, *, order_id: str, accepted: str) -> tuple[Fact, ...]:
-    def fact(key: str, label: Text, value: str) -> Fact:
-        return Fact(key=key, label=label.say(language), value=value)
-
-    return (
-        fact("order", words.ORDER_NUMBER, order_id),
-        fact("clerk", words.CLERK, content.clerk),
-        fact("accepted", words.ACCEPTED_AT, accepted),
-        fact("hall", words.HALL, words.HALL_AND_DESK.say(language, hall=content.hall, desk=content.desk)),
-        fact("channel", words.CHANNEL, words.CHANNEL_COUNTER.say(language)),
-        fact("mode", words.MODE, content.mode),
-        fact("amends", words.AMENDS, content.amends or words.NONE.say(language)),
-        fact("agreement", papers.TEMPLATE_VERSION, content.template_version),
-        fact("tariff", papers.CATALOGUE_VERSION, content.catalogue_version),
-        fact("drawn_up", papers.DRAWN_UP_ON, content.drawn_up_on),
-        fact("version", papers.FORM_VERSION, str(content.version)),
-    )
 
 
 def _line(language: Language, line: ContentLine) -> FormLine:
@@ -306,6 +301,7 @@ def _fees(language: Language, content: Content, payment: Payment) -> Fees:
         words_of = words.DEPOSITS_SUM.say(language, sum=yuan(deposits))
         below.append(Fact(key="deposits", label=words.DEPOSITS_AMONG.say(language), value=words_of))
     below += [Fact(key="why", label=charge.name, value=charge.why) for charge in charges if charge.why]
+    below.append(invoice_number(content))
     heads = (words.FEE_NAME, words.DUE, words.DISCOUNT, words.PAID, words.DEPOSIT, words.PAYMENT, words.CHANGE)
     return Fees(
         title=words.FEES.say(language),
@@ -350,27 +346,25 @@ def _monthly(language: Language, content: Content) -> Monthly:
     )
 
 
-def _bills(language: Language, content: Content) -> tuple[Fact, ...]:
-    """The running month's bill and the next one, each sum before its rows; nothing for forms from before 0.3."""
+def _bills(language: Language, content: Content) -> BillTables:
     sums = content.sums
-    now = [Fact(key="bill", label=this_month_words(sums, language), value=this_month_sum(sums))]
-    now += [_bill_row(row, language) for row in content.this_month]
-    then = [Fact(key="bill", label=bill_words(sums, language), value=yuan(sums.bill_fen))]
-    then += [_bill_row(row, language) for row in content.first_bill]
-    return (*(now if content.this_month else ()), *(then if content.first_bill else ()))
+    each = (
+        (this_month_words(sums, language), this_month_sum(sums), content.this_month),
+        (bill_words(sums, language), yuan(sums.bill_fen), content.first_bill),
+    )
+    return BillTables(
+        title=words.BILLS.say(language),
+        heads=tuple(head.say(language) for head in words.BILL_HEADS),
+        tables=tuple(
+            BillTable(title, total, tuple(_bill_row(row, language) for row in rows))
+            for title, total, rows in each
+            if rows
+        ),
+    )
 
 
-def _bill_row(row: BillRow, language: Language) -> Fact:
-    value = words.BILL_ROW.say(language, sum=yuan(row.fen), how=row_words(row, language))
-    return Fact(key="bill", label=row.name, value=value)
-
-
-def _handler_words(content: Content, language: Language) -> str:
-    """Who signed for the customer, in short: the whole of it stands under 客户."""
-    said = next((fact.value for fact in content.customer if fact.key == "handler"), "")
-    if not said or said == form_words.IN_PERSON.say(language):
-        return words.NO_HANDLER.say(language)
-    return words.SIGNED_FOR_CUSTOMER.say(language, who=re.split("·|, ", said)[0])
+def _bill_row(row: BillRow, language: Language) -> tuple[str, ...]:
+    return row.name, row_days(row, language), row.how, yuan(row.fen)
 
 
 def _boxes(language: Language, content: Content, signed_at: str) -> Boxes:
@@ -379,7 +373,7 @@ def _boxes(language: Language, content: Content, signed_at: str) -> Boxes:
         signed_at=signed_at,
         bound=words.BOUND.say(language),
         handler_label=words.SIGNED_BY_HANDLER.say(language),
-        handler_words=_handler_words(content, language),
+        handler_words=handler_words(content),
         seal_label=words.SEAL.say(language),
         seal_rows=(content.operator, content.hall, words.SEAL_WORDS.say(language)),
     )

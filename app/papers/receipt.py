@@ -30,6 +30,10 @@ from app.papers.document import (
     Rule,
     SignatureNote,
 )
+from app.papers.form_parts import handler_words, hash_words, head_facts, invoice_number
+from app.texts import acceptance_form as form_texts
+from app.texts import consents
+from app.texts import form as form_words
 from app.texts import invoice as invoices
 from app.texts import papers as texts
 from app.texts.language import Language, Text
@@ -37,6 +41,7 @@ from app.texts.language import Language, Text
 LINES_PER_PAGE = 12  # a strip of about 80 cm; longer ones are torn into numbered pages
 LARGE_LINES_PER_PAGE = 4  # in large print a line takes three to four times the paper
 _IN_ONE_ROW = ("name", "phone")  # of the customer's facts
+_IN_ROWS = ("clerk", "hall", "mode", "amends")  # of the head's
 _INDENT = 2  # cells, below the line's number
 
 
@@ -56,6 +61,7 @@ class _Outside:
     receipt_number: ReceiptNumber
     signed_at: str
     payment: Payment
+    order_id: str
     verify_url: str
     only_here: bool
     copy_at: str
@@ -72,12 +78,14 @@ def receipt(
     zone: ZoneInfo,
     only_here: bool,
     copy: CopyMark | None,
+    order_id: str,
 ) -> Document:
     """The customer's copy. `only_here`: no second machine holds the order (单机保存); `copy` is None at first."""
     outside = _Outside(
         receipt_number=receipt_number,
         signed_at=on_paper(signed_at, zone),
         payment=payment,
+        order_id=order_id,
         verify_url=verify_url,
         only_here=only_here,
         copy_at=on_paper(copy.at, zone) if copy else "",
@@ -109,14 +117,10 @@ def _head(content: Content, outside: _Outside, language: Language) -> list[Block
         (texts.CLERK, content.clerk),
         (texts.CUSTOMER, _who(content)),
         (texts.MODE, content.mode),
-        (texts.AMENDS, content.amends),
+        (texts.AMENDS, content.amends or form_words.NONE.say(language)),
+        (form_texts.ORDER_NUMBER, outside.order_id),
     ]
-    versions = [
-        (texts.DRAWN_UP_ON, content.drawn_up_on),
-        (texts.FORM_VERSION, str(content.version)),
-        (texts.CATALOGUE_VERSION, content.catalogue_version),
-        (texts.TEMPLATE_VERSION, content.template_version),
-    ]
+    taken = (fact for fact in head_facts(content) if fact.key not in _IN_ROWS)
     particulars = (fact for fact in (*content.customer, *content.account) if fact.key not in _IN_ONE_ROW)
     return [
         Heading(content.operator, strong=True, double=True),
@@ -124,9 +128,9 @@ def _head(content: Content, outside: _Outside, language: Language) -> list[Block
         Heading(texts.RECEIPT_TITLE.say(language)),
         *_marks(content, outside, language),
         Rule(),
-        *(KeyValue(label.say(language), value) for label, value in rows if value),
+        *(KeyValue(label.say(language), value) for label, value in rows),
         Phrases(tuple(_said(fact.label, fact.value, language) for fact in particulars)),
-        Phrases(tuple(_said(label.say(language), value, language) for label, value in versions)),
+        Phrases(tuple(_said(fact.label, fact.value, language) for fact in taken)),
     ]
 
 
@@ -204,24 +208,37 @@ def _charge(charge: Charge, language: Language) -> list[Block]:
     return [Item(name, yuan(charge.paid_fen)), *why]
 
 
+def _titled(title: str, paragraphs: tuple[str, ...]) -> list[Block]:
+    """Nothing where nothing is said."""
+    if not paragraphs:
+        return []
+    return [Rule(), Paragraph(title, strong=True), *(Paragraph(said) for said in paragraphs)]
+
+
 def _foot(content: Content, outside: _Outside, language: Language) -> list[Block]:
+    sha256 = content.sha256
     return [
         *_money(content, outside.payment, language),
         *_invoice(content, language),
         Rule(),
         *_bills(content, language),
         Rule(),
+        Paragraph(form_texts.STATEMENT.say(language), strong=True),
         Paragraph(content.statement),
         SignatureNote(
             signed_label=texts.SIGNED.say(language),
             signed_at=outside.signed_at,
             check_label=texts.CHECK_CODE.say(language),
-            check_code=check_code(content.sha256),
+            check_code=check_code(sha256),
         ),
+        Paragraph(hash_words(sha256)),
+        KeyValue(form_texts.SIGNED_BY_HANDLER.say(language), handler_words(content)),
+        KeyValue(form_texts.SEAL.say(language), texts.SEAL.say(language, operator=content.operator, hall=content.hall)),
         QrCode(outside.verify_url, texts.SCAN.say(language)),
+        *_titled(form_texts.NOTICES.say(language), content.notices),
+        *_titled(consents.TITLE.say(language), consent_paragraphs(content)),
+        *_titled(consents.REFUSED_TITLE.say(language), refusal_paragraphs(content)),
         Rule(),
-        *(Paragraph(notice) for notice in content.notices),
-        *(Paragraph(said) for said in (*consent_paragraphs(content), *refusal_paragraphs(content))),
         Phrases(tuple(each.strip() for each in content.contacts.split("·"))),
     ]
 
@@ -244,10 +261,9 @@ def _money(content: Content, payment: Payment, language: Language) -> list[Block
 
 def _invoice(content: Content, language: Language) -> list[Block]:
     """The one that was asked for; the centre issues it, this paper is a receipt."""
-    asked = content.invoice
-    if asked is None:
-        return []
-    return [Paragraph(f"{invoices.ON_PAPER.say(language)} {invoice_words(asked, language)}")]
+    asked, number = content.invoice, invoice_number(content)
+    said = [Paragraph(f"{invoices.ON_PAPER.say(language)} {invoice_words(asked, language)}")] if asked else []
+    return [*said, KeyValue(number.label, number.value)]
 
 
 def _given(part: Payment, language: Language) -> list[Block]:

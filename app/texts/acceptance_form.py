@@ -22,9 +22,13 @@ CHANNEL = Text("渠道", "Channel")
 CHANNEL_COUNTER = Text("营业厅柜台", "Counter in the hall")
 MODE = Text("方式", "Mode")
 AMENDS = Text("原单号", "Amends")
+RULES_VERSION = Text("办理规则", "Rules of business")
+RULES_IN_CATALOGUE = Text("同资费版本", "As the price list")
 NONE = Text("无", "None")
 
 # Parts
+HEAD = Text("这张单", "This form")
+CONTACTS = Text("服务与监督", "Whom to ask")
 CUSTOMER = Text("客户", "Customer")
 ACCOUNT = Text("账户与号码", "Account and numbers")
 LINES = Text("这次办理，共 {count} 项", "Arranged today: {count}")
@@ -50,6 +54,11 @@ CHANGE = Text("找零", "Change")
 TOTAL = Text("合计", "Total")
 CAPITALS = Text("大写", "In words")
 DEPOSITS_AMONG = Text("其中押金", "Deposits among it")
+FEE_ROW = Text("应收 {due}，优惠 {discount}，实收 {paid}", "due {due}, off {discount}, paid {paid}")
+FEE_DEPOSIT = Text("{row}，押金，可退", "{row}, refundable deposit")
+INVOICE_NUMBER = Text("发票号", "Invoice number")
+INVOICE_TO_COME = Text("中心开出后告诉您", "Told to you once it is issued")
+INVOICE_NONE = Text("无，没有要发票", "None, no invoice was asked for")
 DEPOSITS_SUM = Text("{sum}，可退，不算收入", "{sum}, refundable")
 
 # The month
@@ -60,7 +69,13 @@ LESS = Text("每月少 {sum}。", "{sum} less. ")
 SAME = Text("每月不变。", "No change. ")
 BILL = Text("{month} 月账单预计", "{month_name} bill: about")
 THIS_MONTH_LESS = Text("本月账单少收 {sum}。", "{sum} less this month. ")
-BILL_ROW = Text("{sum}（{how}）", "{sum} ({how})")
+BILLS = Text("账单明细", "Bills to come")
+BILL_HEADS = (
+    Text("科目", "Item"),
+    Text("哪几天", "Days"),
+    Text("为什么是这么多", "Why this much"),
+    Text("金额", "Amount"),
+)
 THIS_MONTH = Text("本月账单另加 {sum}。", "{sum} extra this month. ")
 
 # Signature boxes and foot

@@ -15,6 +15,7 @@ DRAFT_DISCARDED: Final = Text("丢弃草稿", "Draft discarded")
 FORM_TAKEN_UP: Final = Text("接办同事的挂单", "Colleague's form taken up")
 REFUSED_SETTLED: Final = Text("处理退回的单", "Refused order settled")
 ORDER_REVERSED: Final = Text("返销受理单", "Order reversed")
+ORDER_AMENDED: Final = Text("改单", "Order amended")
 REPRINTED: Final = Text("补打", "Reprinted")
 FORM_MADE: Final = Text("出 A4 受理单", "A4 form made")
 FORM_REPRINTED: Final = Text("补打 A4 受理单", "A4 form printed again")
@@ -80,6 +81,7 @@ REASONS: Final = {
     "not_paid": Text("客户没付钱", "The customer did not pay"),
     "payment_refused": Text("收款没成", "The payment failed"),
     "late_money": Text("作废之后才到的钱", "Money that came after the form was given up"),
+    "tried_again": Text("收款方不退，再退一次", "Refused by the provider, tried again"),
     "restart": Text("重启后放弃", "Given up after a restart"),
     "idle": Text("没有人操作", "Nobody at the desk"),
 }

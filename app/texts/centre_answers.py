@@ -81,6 +81,9 @@ WORDING_DIFFERS = Text(
 NOT_ACKNOWLEDGED = Text(
     "客户没有确认《{title}》，没有受理。", "The customer did not acknowledge “{title}”. The form was not accepted."
 )
+NOT_CONSENTED = Text(
+    "单上留着图片，客户却没有《{title}》，没有受理。", "It keeps a picture without “{title}” and was not accepted."
+)
 NOT_INSTALLED = Text(
     "客户没有{name}，无法变更或取消。", "The customer does not have {name}; it cannot be changed or cancelled."
 )
@@ -101,6 +104,10 @@ LEFT_BEHIND = Text(
     "{number} still has {services}: the main plan {name} cannot leave before. This order was not accepted.",
 )
 HAS_IT = Text("{number} 已经有{name}。", "{number} already has {name}.")
+FALLS_WITH = Text(
+    "{other}没有受理，{name}要和它一起才能办，所以也没有受理。",
+    "{other} was not accepted; {name} goes only with it and was not accepted either.",
+)
 
 # ── why an entry waits ────────────────────────────────────────────────────────────────────
 
@@ -223,4 +230,9 @@ BALANCE_TOO_LOW = Text(
 BALANCE_NOT_TAKEN = Text(
     "单上写用账户余额付 {sum}，但中心没有从这个账户扣过这一笔。",
     "The form says {sum} was paid from the balance, but the centre took no such sum from this account.",
+)
+
+REFUSALS_MALFORMED = Text(
+    "这不是客户拒绝推荐的清单（{what}），什么都没有记。",
+    "This is no list of suggestions customers did not want ({what}). Nothing was kept.",
 )

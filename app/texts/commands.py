@@ -97,6 +97,11 @@ STAFF_RESET = Text(
 STORE_SOUND = Text(
     "存储完好：{folder}，{orders} 单都完整。", "The store is sound: {folder}, all {orders} orders are whole."
 )
+STORE_OPEN_MONEY = Text(
+    "还没有下落的收款 {hanging} 笔，还没退到客户手里的钱 {owed} 笔：开着程序会自己去问，也可按 Ctrl+K 处理。",
+    "Charges of which nobody knows the end: {hanging}; returns that customers have not got: {owed}. The open program "
+    "asks about them, and Ctrl+K sees to them.",
+)
 STORE_FAULTY = Text(
     "存储有问题：{folder}，{integrity}；不完整的单 {partial} 张。请停用这台电脑并联系技术支持，不要删除文件夹。",
     "The store has faults: {folder}, {integrity}; {partial} orders are not whole. "
@@ -160,6 +165,16 @@ DOCTOR_HALL_NONE = Text("没有，第二份由中心保存", "none, the centre k
 DOCTOR_CENTRAL = Text("中心", "centre")
 DOCTOR_CENTRAL_NONE = Text("还没有设中心地址，单子会存在本机", "no address is set; orders stay here")
 DOCTOR_CENTRAL_FINE = Text("{address} 有回答，目录 {version}", "{address} answers, catalogue {version}")
+DOCTOR_PAYMENT = Text("收款方", "payment provider")
+DOCTOR_PAYMENT_NONE = Text("没有接，只收现金；{money}", "none is set, cash only; {money}")
+DOCTOR_PAYMENT_FINE = Text("{address} 有回答；{money}", "{address} answers; {money}")
+DOCTOR_PAYMENT_AWAY = Text("{address} 没有回答；{money}", "{address} does not answer; {money}")
+DOCTOR_PAYMENT_TOKEN = Text("{address} 不认令牌，请核对设置；{money}", "{address} refuses the token: check it; {money}")
+DOCTOR_PAYMENT_STRANGE = Text(
+    "{address} 的回答不像收款方，请核对地址；{money}", "{address} is no payment provider: check the address; {money}"
+)
+DOCTOR_MONEY_SETTLED = Text("没有不明的款，也不欠退款", "nothing hangs, nothing is owed")
+DOCTOR_MONEY_OPEN = Text("不明的收款 {hanging} 笔，欠退 {owed} 笔", "charges that hang: {hanging}, owed back: {owed}")
 DOCTOR_CLOCK = Text("时钟", "clock")
 DOCTOR_CLOCK_FINE = Text("和中心差 {s} 秒", "{s} s from the centre's")
 DOCTOR_CLOCK_OFF = Text("和中心差 {s} 秒，请校时", "{s} s from the centre's: set the clock")

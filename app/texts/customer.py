@@ -15,7 +15,7 @@ WINDOW_TITLE = Text(
 LARGER = Text("更大的字", "Larger text")
 READ_TO_ME = Text("读给我听", "Read to me")
 STOP_READING = Text("停", "Stop")
-LARGE_PRINT = Text("小票打大字", "Large receipt")
+LARGE_PRINT = Text("纸单打大字", "Paper in large print")
 OTHER_LANGUAGE = Text("English", "中文")
 
 ORDER = Text("我要办理", "Yes, add it")
@@ -38,6 +38,8 @@ YOU_CHOOSE = Text(
     "You choose, the clerk cannot. Ask the clerk if anything is unclear. Take your time.",
 )
 NOTHING_YET = Text("营业员正在为您准备，内容会出现在这里。", "The clerk is preparing your form. It will appear here.")
+DETAILS = Text("每一项的细节", "Details of each")
+NOTHING_OF = Text("没有", "It has no")
 NOW_UNTIL = Text("现在，到 {day}", "Now, until {day}")
 FROM_DAY = Text("{day}起", "From {day}")
 AND = Text("{first}和{last}", "{first} and {last}")
@@ -171,12 +173,15 @@ PROMISES: tuple[tuple[str, Text], ...] = (
     ("undo-2", Text("订得快，退得也快", "As quick to leave as to join")),
     ("badge-percent", Text("话费收错，退一补一", "A wrong charge is refunded and paid once more")),
 )
+EDITION = Text("{note}，{version} 版", "{note}, edition {version}")
 SCAN_LIST = Text("扫码看全部在售清单", "Scan for the whole list")
 SUPERVISION = Text("监督电话 {phone}", "Supervision {phone}")
 ASK_HOTLINE = Text("客服 {hotline}", "Customer service {hotline}")
 
 PREVIOUS = Text("上一项", "Back")
 NEXT = Text("看好了，下一项", "Next")
+REST_TITLE = Text("这张单还写着", "What else the form says")
+LABELLED = Text("{label}：{words}", "{label}: {words}")
 TO_SIGN = Text("看好了，去签字", "Go to sign")
 EACH_MONTH_MORE = Text("每个月多花", "More each month")
 EACH_MONTH_LESS = Text("每个月少花", "Less each month")

@@ -20,8 +20,12 @@ STOPS = Text(
 )
 GIVEN_TWICE = Text("第 {line} 行的字段前面已经写过。", "Line {line} gives a field that was given before.")
 NOT_TOML = Text(
-    "第 {line} 行第 {column} 个字符起不是 TOML 的写法，请对照 docs/catalogue.md。",
-    "Line {line} is not TOML from character {column} on. Compare it with docs/catalogue.md.",
+    "第 {line} 行第 {column} 个字符起不是 TOML 的写法，请对照一份没有问题的文件。",
+    "Line {line} is not TOML from character {column} on. Compare it with a file that is sound.",
+)
+NO_FIGURE = Text(
+    "第 {line} 行的数字太长，或者括号套得太深，读不了。",
+    "Line {line} holds a number too long or brackets too deep to be read.",
 )
 
 # One field
@@ -95,6 +99,10 @@ PENALTY_SUM_NEEDED = Text(
     "A fixed penalty or a subsidy to give back needs its amount: penalty_yuan.",
 )
 PENALTY_SUM_NEEDLESS = Text("没有违约金，不要写金额。", "Without a penalty, leave the amount out.")
+PENALTY_NEEDS_A_WAY_OUT = Text(
+    "有违约金的要能提前退，这里不能是 not_possible。",
+    "What has a charge for leaving early can be left: not_possible is no value here.",
+)
 ON_DATE_IS_A_LINES = Text(
     "on_date 只用于客户自己定的日子，目录里写 wish_days。",
     "on_date is for a day the customer names: write wish_days instead.",
@@ -128,6 +136,10 @@ PHONE_NOT_HELD = Text("{number} 不是这位客户的号码。", "{number} is no
 UNKNOWN_WAIVER = Text("目录里没有减免 {code}。", "The catalogue has no waiver {code}.")
 UNKNOWN_OFFERING = Text("目录里没有 {code}。", "The catalogue has no {code}.")
 GOES_WITH_ITSELF = Text("{code} 不能以自己为条件。", "{code} cannot be a condition of itself.")
+EXCLUDES_ALL_ALIKE = Text(
+    "名下有同类业务的客户都办不了，等于只给新客户；新老客户权利相同（S99）。",
+    "Whoever has anything of its sort could not order it: for new customers only. All have the same rights (S99).",
+)
 NAMES_NOTHING = Text("写明种类（kinds）或资费编号（codes）。", "Name kinds or codes.")
 
 # What the command says
@@ -140,6 +152,10 @@ CATALOGUE_SOUND = Text(
 )
 CATALOGUE_IMPORTED = Text(
     "目录 {version}（{name}）已导入：{offerings} 项业务。", "Catalogue {version} ({name}) is in: offers {offerings}."
+)
+NOT_APPROVED = Text(
+    "文案没有批准、不展示也不卖的有 {count} 项：{codes}。",
+    "Neither shown nor sold, their words are not approved: {count} ({codes}).",
 )
 NEWER_STAYS = Text("在售的仍是更新的 {newest}。", "The newer {newest} stays on sale.")
 IMPORT_TOKEN_MISSING = Text(

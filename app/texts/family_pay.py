@@ -20,6 +20,14 @@ NUMBER_MISSING = Text("还没写另一个号码。", "The other number is missin
 SAME_NUMBER = Text("两个号码是同一个，请再核对。", "Both numbers are the same. Check them once more.")
 WAY_MISSING = Text("还没选谁付费。", "Choose who pays.")
 LIMIT_WRONG = Text("每月上限要在 {least} 到 {most} 之间，写整元。", "Write whole yuan from {least} to {most}.")
+CONSENT_OF_OWN = Text(
+    "这是办业务的这位客户自己的身份证号，要对方机主的。",
+    "This is the ID of the customer at the desk. The other holder's is needed.",
+)
+CONSENT_OF_ANOTHER = Text(
+    "{number} 登记的机主不是这个身份证号，请再核对。",
+    "{number} is registered to another ID. Check it once more.",
+)
 
 ASK = Text("写明另一个号码、谁付费和每月上限", "The other number, who pays, and the most a month")
 ASK_CONSENT = Text(
@@ -32,7 +40,7 @@ LABEL_PAID = Text("被付号码", "Paid for")
 LABEL_LIMIT = Text("每月上限", "Most a month")
 LABEL_CONSENT = Text("对方同意", "Other holder")
 CONSENTED = Text("本人到场同意，证件 {document}", "Agreed in person, ID {document}")
-OWN_NUMBER = Text("同一客户的号码", "A number of the same customer")
+OWN_NUMBER = Text("不需要，本客户一人同意即可", "Not needed: this customer agrees alone")
 PLAIN = Text(
     "{paying} 每月替 {paid} 付话费，最多 {limit}；超出的由 {paid} 自己付。两边都可以随时取消。",
     "{paying} pays for {paid}, at most {limit} a month; beyond that {paid} pays. Either side can end it any time.",

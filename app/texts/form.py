@@ -31,6 +31,7 @@ PLAIN_TOP_UP = Text("充 {sum}", "{sum} credit")
 # Labels
 LABEL_START = Text("开始", "Starts")
 LABEL_STOP = Text("停止", "Ends")
+LABEL_EXPIRES = Text("失效", "Expires")
 LABEL_INCLUDED = Text("套餐内", "Included")
 LABEL_TIERS = Text("分区价", "By zone")
 LABEL_OVERAGE = Text("套餐外", "Outside")
@@ -70,28 +71,34 @@ FIRST_BY_DAY_ON_COMPLETION = Text("从装好当日按天收", "By the day from i
 FIRST_FREE = Text("本月不收", "This month free")
 FIRST_FREE_FROM = Text("{month} 月不收，之后每月 {sum}", "{month_name} is free, then {sum} a month")
 FIRST_FREE_ON_COMPLETION = Text("装好当月不收，之后每月 {sum}", "The month of installation is free, then {sum} a month")
+FIRST_WHEN_ACCEPTED = Text("从生效当日起算；今天生效的话{words}", "From the day it begins; if that is today: {words}")
 NO_FIRST_MONTH = Text("只收一次，不按月", "Charged once, not monthly")
 FIRST_DAILY = Text("用一天收一天，不按月", "Only the days used, not monthly")
 FIRST_DEPOSIT = Text("只收一次，可退", "Charged once, refundable")
 LAST_WHOLE = Text("按整月 {sum}", "Full {sum}")
 LAST_BY_DAY = Text("按天收到 {day}，共 {sum}", "By the day to {day}, {sum} in all")
+LAST_WHEN_ACCEPTED = Text("算到停用当日；今天停的话{words}", "To the day it stops; if that is today: {words}")
 LAST_TRIAL = Text("试用，不收费", "On trial, nothing is charged")
-TERM_UNTIL = Text("{months}，至 {day}", "{months}, to {day}")
+TERM_UNTIL = Text("{months}，{first} 至 {day}", "{months}, {first} to {day}")
+TERM_FROM_ACCEPTANCE = Text("{months}，从生效当日算", "{months} from the day it begins")
 TERM_FROM_COMPLETION = Text("{months}，从装好当日算", "{months} from installation")
 PENALTY_SHARE = Text(
-    "剩余月费 × {percent}%。例：用满 {used}退出，{worked}",
-    "Remaining fees × {percent}%. Leaving after {used}: {worked}",
+    "剩余月费 × {percent}%，不满一个月按一个月算。例：用满 {used}退出，{worked}",
+    "Remaining fees × {percent}%, a begun month whole. Leaving after {used}: {worked}",
 )
 PENALTY_FIXED = Text("协议期内退出，{worked}", "Inside the term: {worked}")
 PENALTY_SUBSIDY = Text(
-    "按剩余月数退还补贴。例：用满 {used}退出，{worked}",
-    "The subsidy goes back for the months left. Leaving after {used}: {worked}",
+    "按剩余月数退还补贴，不满一个月按一个月算。例：用满 {used}退出，{worked}",
+    "The subsidy goes back for the months left, a begun one whole. Leaving after {used}: {worked}",
 )
 PENALTY_NOW = Text(
-    "协议到 {day}，剩 {left_months}：{worked}，今天收",
-    "Term to {day}, {left_months} left: {worked}, due today",
+    "协议到 {day}，不满一个月按一个月算，剩 {left_months}：{worked}，今天收",
+    "Term to {day}, a begun month whole, {left_months} left: {worked}, due today",
 )
-OLD_TERM_WAIVED = Text("到 {day}，升档不收违约金", "To {day}, no penalty for an upgrade")
+PENALTY_NOW_FIXED = Text("协议到 {day}，还没到期：{worked}，今天收", "Term to {day}, not over yet: {worked}, due today")
+OLD_TERM_WAIVED = Text(
+    "到 {day}，月费不降、协议不缩短，不收违约金", "To {day}; no penalty, as the fee is no lower and the term no shorter"
+)
 OLD_TERM_FREE = Text("到 {day}，这次不收违约金", "To {day}, no penalty this time")
 AFTER_MONTHLY = Text("按原价逐月续，可随时退", "Month by month at the same price, leave any time")
 AFTER_MONTHLY_ON = Text("{day} 起每月 {fee}，逐月续，可随时退", "From {day} {fee} month by month, leave any time")
@@ -101,8 +108,8 @@ AFTER_ENDS = Text("到期自动停，不另收费", "Ends by itself, nothing mor
 AFTER_ENDS_ON = Text("{day} 到期自动停，不另收费", "Ends by itself on {day}, nothing more is charged")
 DISCOUNT_TO = Text("{words}（优惠到 {day}，{then} 起 {fee}）", "{words} (to {day})")
 TRIAL_MONTHS = Text(
-    "{months} ¥0，到期不续订就自动停；续订后每月 {after}",
-    "{months} ¥0, ends by itself unless renewed; then {after} a month",
+    "{months} ¥0，每人一次，到期自动停；要接着用须另订，每月 {after}",
+    "{months} ¥0, once each, ends by itself; to go on is an order of its own, {after} a month",
 )
 MONTHS = Text("{n} 个月", "{n} months")
 ONE_MONTH = Text("1 个月", "1 month")
@@ -153,15 +160,16 @@ PLAIN_OUTSIDE = Text("用超了：{words}。", "Beyond that: {words}.")
 PLAIN_SENTENCE = Text("{words}。", "{words}.")
 PLAIN_LABELLED = Text("{label}：{words}。", "{label}: {words}.")
 PLAIN_TERM = Text("约定用 {months}，到 {day}。", "You agree to stay {months}, to {day}.")
+PLAIN_TERM_ACCEPTED = Text("约定用 {months}，从生效那天算。", "You agree to stay {months} from the day it begins.")
 PLAIN_TERM_INSTALLED = Text("约定用 {months}，从装好那天算。", "You agree to stay {months} from installation.")
 PLAIN_PENALTY = Text(
-    "提前退要付剩余月费的 {percent}%：比如用满 {used}退，付 {worked}。",
-    "Leaving early costs {percent}% of what remains: after {used}, {worked}.",
+    "提前退要付剩余月费的 {percent}%，不满一个月按一个月算：比如用满 {used}退，付 {worked}。",
+    "Leaving early costs {percent}% of what remains, a begun month whole: after {used}, {worked}.",
 )
 PLAIN_PENALTY_FIXED = Text("提前退要付一笔：{worked}。", "Leaving early costs one sum: {worked}.")
 PLAIN_PENALTY_SUBSIDY = Text(
-    "提前退要按剩下的月数把补贴退回来：比如用满 {used}退，{worked}。",
-    "Leaving early, the subsidy goes back for the months left: after {used}, {worked}.",
+    "提前退要按剩下的月数把补贴退回来，不满一个月按一个月算：比如用满 {used}退，{worked}。",
+    "Leaving early, the subsidy goes back for the months left, a begun one whole: after {used}, {worked}.",
 )
 PLAIN_NO_TERM = Text("没有协议期，没有违约金，随时可退。", "No term and no penalty. Leave any time.")
 PLAIN_NO_TERM_FIXED = Text("没有协议期，没有违约金。", "No term and no penalty.")
@@ -183,19 +191,35 @@ LABEL_TYPE = Text("类型", "Type")
 LABEL_DOCUMENT = Text("证件", "Document")
 LABEL_DOCUMENT_NUMBER = Text("号码", "Number")
 LABEL_VALID = Text("有效期", "Valid")
+LABEL_DOCUMENT_ADDRESS = Text("证件地址", "Its address")
+LABEL_POST = Text("通信地址", "Postal address")
 LABEL_PHONE = Text("联系电话", "Phone")
 LABEL_HANDLER = Text("经办人", "Handler")
+LABEL_GUARDIAN = Text("监护人", "Guardian")
 LABEL_VERIFIED = Text("核验", "Checked")
+LABEL_ONLINE_CHECK = Text("联网核查流水", "Online check number")
 LABEL_ACCOUNT = Text("账户号", "Account")
 LABEL_PAYS = Text("付费", "Billing")
 LABEL_NUMBERS = Text("业务号码", "Service numbers")
-PERSON = Text("个人", "Person")
+LABEL_COLLECTION = Text("缴费、托收、账单方式", "Paying, direct debit, bills")
+LABEL_CARD = Text("卡号（ICCID）", "SIM number (ICCID)")
+LABEL_HOME = Text("归属地", "Home area")
+LABEL_DEVICE = Text("设备串号", "Device number")
+LABEL_INSTALLATION = Text("装机、预约", "Installation, visit")
+NOT_ON_RECORD = Text("未登记", "Not on record")
+NOT_NEEDED = Text("不需要", "Not needed")
+NOT_CHANGED = Text("本单不变", "Not changed by this form")
+NOT_HERE = Text("本单没有", "Not on this form")
+NOT_CHECKED_ONLINE = Text("无，未联网核查", "None, not checked online")
+AT_HANDING_OVER = Text("交机时登记", "Noted when it is handed over")
+ON_ITS_LINE = Text("见各项", "With each item")
+PERSON = Text("个人，没有星级", "Person, no stars")
 STARS = ("", "一星", "二星", "三星", "四星", "五星", "六星", "七星")
 PERSON_STARS = Text("个人，{stars}", "Person, {n} stars")
 PERSON_ONE_STAR = Text("个人，一星", "Person, 1 star")
 IN_PERSON = Text("本人办理", "In person")
 BY_RECORD = Text("按登记资料，未读卡", "By our records, no card read")
-BY_CARD = Text("读卡核验 {at}，读卡器 {reader}", "Card read {at}, reader {reader}")
+BY_CARD = Text("读卡核验一致 {at}，读卡器 {reader}", "Card read and in order {at}, reader {reader}")
 DEMO_READER = Text("演示", "demo")
 LABEL_ATTACHMENTS = Text("附件", "Attachments")
 ATTACHED = Text("{n} 份：{kinds}", "{n}: {kinds}")

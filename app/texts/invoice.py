@@ -17,7 +17,7 @@ TITLE_LABEL: Final = Text("抬头", "Title")
 TITLE_EXAMPLE: Final = Text("照营业执照或姓名", "As on the licence, or the name")
 TAX_LABEL: Final = Text("统一社会信用代码（税号）", "Tax number")
 TAX_EXAMPLE: Final = Text("18 位", "18 characters")
-CONTACT_EXAMPLE: Final = Text("邮箱，或 11 位手机号", "Address, or 11 digits")
+CONTACT_EXAMPLE: Final = Text("邮箱或 11 位手机号，可以不填", "Address or 11 digits; may stay empty")
 NO_TAX: Final = Text("单位发票要写税号，18 位。", "A company's invoice needs its tax number of 18 characters.")
 CONTACT_LABEL: Final = Text("收票的邮箱或手机", "E-mail or mobile phone it goes to")
 KEEP: Final = Text("写到单上", "Put it on the form")
@@ -38,7 +38,10 @@ NOTHING_TO_INVOICE: Final = Text(
     "Deposits, top-ups and prepayments get a receipt and no invoice; this form has no other fee.",
 )
 ON_FORM: Final = Text("{title} {sum}，发到 {contact}", "{title} {sum}, to {contact}")
-ON_FORM_TAX: Final = Text("{title}（{tax}）{sum}，发到 {contact}", "{title} ({tax}) {sum}, to {contact}")
+ON_FORM_NOT_SENT: Final = Text(
+    "{title} {sum}，不发送，号码来厅里取", "{title} {sum}, not sent; its number is told at the hall"
+)
+WITH_TAX: Final = Text("{title}（{tax}）", "{title} ({tax})")
 RECEIPT_ONLY: Final = Text(
     "押金、充值和预存给收据，不开发票。发票由中心开，开好后发到上面的地方。",
     "Deposits, top-ups and prepayments get a receipt, no invoice. The centre issues invoices and sends them there.",

@@ -81,10 +81,6 @@ MATTERS_ELSEWHERE = Text(
     "业务类型在单独的文件里（docs/matters.md），请从目录文件里移走。",
     "Matters stand in a file of their own (docs/matters.md). Take them out of the catalogue.",
 )
-CONFIRMATION_OF_MATTER = Text(
-    "业务类型 {matter} 要客户本人二次确认，写 true。",
-    "The matter {matter} needs the customer's own confirmation: write true.",
-)
 NEEDED_BY_CATALOGUE = Text(
     "在售目录 {version} 用到的业务类型这里没有：{codes}。什么都没有改动。",
     "The catalogue {version} on sale needs matters that are not here: {codes}. Nothing was changed.",

@@ -33,6 +33,7 @@ BY_DAYS = Text("{fee} × {days}/{of} 天", "{fee} × {days}/{of} days")
 FIRST_MONTH_FREE = Text("首月不收", "first month free")
 ON_TRIAL = Text("试用，不收", "on trial, nothing")
 GIVEN_BACK = Text("不用了的天数少收：{used} − {whole}", "days not used taken off: {used} − {whole}")
+IF_ACCEPTED_TODAY = Text("{how}；按今天生效算", "{how}; if it begins today")
 IF_INSTALLED = Text("{how}；按约定日装好算", "{how}; if installed on the agreed day")
 IF_INSTALLED_BY = Text("{how}；按上月装好算", "{how}; if installed by then")
 

@@ -19,6 +19,12 @@ CHECK = Text("确认", "Confirm")
 CHECKING = Text("正在核对", "Checking")
 AGAIN = Text("再发一条", "Send another")
 DEMO = Text("演示：短信在 {address} 上看。", "Demo: the message is shown at {address}.")
+ON_THEIR_SCREEN = Text("也可以请客户在客户屏上自己输。", "They may type it on their own screen too.")
+HAND_OVER = Text("请客户自己输", "Let them type it")
+CUSTOMER_LEFT = Text(
+    "客户先不用验证码确认，这一项还等客户选。",
+    "The customer does not confirm by code now. The line still waits for them.",
+)
 ONLY_WITH_CUSTOMER = Text(
     "客户不说验证码就是不办，别替客户输。", "No code from the customer means no. Never type one for them."
 )
@@ -47,6 +53,24 @@ USED = Text(
 ANOTHER = Text(
     "这条验证码不是为这一项、这一版发的，请再发一条。",
     "This code was not sent for this line and version. Send another.",
+)
+
+# The key pad on the customer's own screen
+PAD_TITLE = Text("要办“{name}”，请输短信验证码", "To add {name}, enter the code")
+PAD_SENT = Text(
+    "{digits} 位数字发到了您的号码 {to}，{minutes} 分钟内有效。输完按“确认办理”才算同意；不想办按“先不确认”，不收钱。",
+    "{digits} digits went to your number {to}, good for {minutes} minutes. You only agree by entering them and "
+    "pressing Confirm. If you do not want it, press Not now: nothing is charged.",
+)
+PAD_SENDING = Text("正在给您的号码发验证码，请稍等。", "A code is being sent to your number.")
+PAD_CHECKING = Text("正在核对，请稍等。", "Checking, one moment.")
+PAD_CONFIRM = Text("确认办理", "Confirm")
+PAD_CLEAR = Text("清空", "Clear")
+PAD_BACK = Text("退一位", "Back")
+PAD_TROUBLE = Text(
+    "现在发不了，也核对不了验证码，什么都没有确认，单子都还在。您可以再试，或者按“先不确认”，自己在屏上选。",
+    "No code can be sent or checked now. Nothing was confirmed and your form is kept. Try again, or press Not now and "
+    "choose on the screen.",
 )
 
 # What the centre says where it sends none

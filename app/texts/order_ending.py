@@ -21,8 +21,8 @@ SETTLE_REASONS: Final = (
     Text("客户不要了", "No longer wanted"),
 )
 REFUSED_THEN: Final = Text(
-    "钱和签字都还在。要退钱了结，打开这一单按 F4。",
-    "Money and signature are kept. To give the money back and settle it, open the order and press F4.",
+    "钱和签字都还在。打开这一单：按 F4 退钱了结，按 F5 改单。",
+    "Money and signature are kept. Open the order: F4 gives the money back and settles it, F5 amends it.",
 )
 NOTE: Final = Text("{number}·{customer}", "{number}, {customer}")
 TO_RETURN: Final = Text("要退给客户", "To give back")

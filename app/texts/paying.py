@@ -12,6 +12,11 @@ MEANS_BALANCE: Final = Text("余额 {balance}", "Balance {balance}")
 MEANS_BALANCE_NOT_ALL: Final = Text("{balance}，付不了全部", "{balance}, cannot pay all of it")
 MEANS_MIXED: Final = Text("混合付款", "Several means")
 MEANS_MIXED_NOTE: Final = Text("例如余额付一部分，其余现金", "Say, a part from the balance and the rest in cash")
+MEANS_ONCE: Final = Text(
+    "每种付法用一次。两张卡、两个付款码要分成两张单。",
+    "Each way pays once. Two cards or two payment codes take two forms.",
+)
+MEANS_TOO_LONG: Final = Text("金额太长了，请核对位数。", "The amount is too long. Check the digits.")
 MEANS_OFFLINE: Final = Text("离线时收不了", "Not while offline")
 MEANS_NO_PROVIDER: Final = Text("本台席没有接", "Not connected at this desk")
 MEANS_CHOSEN: Final = Text("已选", "Chosen")
@@ -87,7 +92,7 @@ RETURNING: Final = Text(
 )
 RETURNED: Final = Text("{sum} 已退回{method}。", "{sum} went back to {method}.")
 RETURN_REFUSED: Final = Text(
-    "收款方不退 {sum}（{method}）：{why} 已记下，请店长处理。",
+    "收款方不退 {sum}（{method}）：{why}已记下，请店长处理。",
     "The provider will not return {sum} ({method}): {why} It is on record for the manager.",
 )
 LATE_MONEY: Final = Text(

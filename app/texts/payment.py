@@ -45,6 +45,11 @@ PROVIDER_STRANGE: Final = Text(
     "收款方的回答看不懂，当作没有回答：程序在问，不会再收第二次。",
     "The payment provider's answer makes no sense and counts as none: it is being asked, and nothing is charged twice.",
 )
+WRONG_AMOUNT: Final = Text(
+    "收款方说的是 {said}，该是 {asked}：没有记账，请和收款方核对。不会再收第二次。",
+    "The provider says {said} where {asked} was asked: nothing is written down; settle it with the provider. "
+    "Nothing is charged twice.",
+)
 NO_PROVIDER: Final = Text(
     "这个台席没有接{method}的收款。请改用别的付法。", "This desk has no provider for {method}. Choose another way."
 )

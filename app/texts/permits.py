@@ -6,12 +6,15 @@ from app.texts.language import Text
 
 TAKE_MATTER: Final = Text("给 {customer} 办「{matter}」", "{matter} for {customer}")
 REVERSE: Final = Text("给 {customer} 返销「{name}」", "Reversal of {name} for {customer}")
+AMEND: Final = Text("给 {customer} 改单 {number}", "Amend {number} of {customer}")
 TAKE_OFFLINE: Final = Text("连不上中心，受理 {customer} 的单", "The form of {customer} while the centre is away")
 WITHOUT_CARD: Final = Text("不读身份证，受理 {customer} 的单", "The form of {customer} without reading the card")
 TAKE_CASH: Final = Text("收 {customer} 现金 {sum}", "{sum} in cash from {customer}")
 TAKE_CASH_OVER_LIMIT: Final = Text(
     "收 {customer} 现金 {sum}，超过限额 {limit}", "{sum} in cash from {customer}, above the limit of {limit}"
 )
+TAKE_CARD: Final = Text("收 {customer} {method} {sum}", "{method}, {sum} from {customer}")
+TAKE_BALANCE: Final = Text("从 {customer} 的账户余额扣 {sum}", "{sum} from the balance of {customer}")
 VOID_SIGNED: Final = Text("作废 {customer} 签好的版本", "Void the version that {customer} signed")
 RETURN_MONEY: Final = Text(
     "退给 {customer} {sum}，签好的版本作废", "Give {sum} back to {customer} and void the signed version"

@@ -7,8 +7,19 @@ OFF_SALE = Text(
     "{name} 已于 {day} 停售。已经在用的客户可继续用。",
     "{name} went off sale on {day}. Customers who have it may keep it.",
 )
+COPY_NOT_APPROVED = Text(
+    "{name} 的宣传文案还没有批准，现在不展示、不打印，也不能办。",
+    "The words of {name} are not approved yet: until then it is neither shown nor printed nor sold.",
+)
 NOT_YET_ON_SALE = Text("{name} 从 {day} 起才开售。", "{name} goes on sale on {day}.")
 HAS_IT = Text("{number} 正在用 {name}。", "{number} already has {name}.")
+RENEW_LATER = Text(
+    "{name} 的协议期到 {ends}，{first} 起可以续约。", "{name} is bound until {ends}; it can be renewed from {first}."
+)
+WHICH_LINE = Text(
+    "这位客户有 {count} 条宽带，先选是哪一条的号码（Alt 加上下键）。",
+    "This customer has {count} broadband lines. Choose the number of the one meant first (Alt with up or down).",
+)
 IN_FORM = Text("{name} 已经在这张单上。", "{name} is already on this form.")
 SECOND_PLAN = Text(
     "{number} 已有主套餐 {name}，一个号码只能有一个。可以改成变更。",

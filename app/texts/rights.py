@@ -143,6 +143,18 @@ TAKE_CASH_OVER_LIMIT: Final = RightWords(
     Text("收大额现金", "Cash over the limit"),
     Text("一单现金超过限额时，也可以收。", "May take cash above the limit of one form."),
 )
+TAKE_CARD: Final = RightWords(
+    Text("收刷卡和扫码", "Cards and scan codes"),
+    Text("可以用刷卡、扫码收款。", "May take payments by card and scan code."),
+)
+TAKE_BALANCE: Final = RightWords(
+    Text("用客户余额付款", "Paying from a balance"),
+    Text("客户签字后，可以从客户的账户余额里扣款。", "May take a signed payment from a customer's balance."),
+)
+RETURN_IN_CASH: Final = RightWords(
+    Text("刷卡的钱改退现金", "Cash for a card's return"),
+    Text("收款方不肯原路退时，可以改用现金退给客户。", "May pay a return in cash where the provider refuses it."),
+)
 RETURN_MONEY: Final = RightWords(
     Text("退钱", "Returning money"),
     Text("可以把已经收下的钱退给客户。", "May give money back that was already taken."),

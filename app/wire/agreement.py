@@ -1,10 +1,14 @@
 """TMF651 Agreement_Create: what was agreed line by line, the customer's signature and each second confirmation.
 
 agreementAuthorization[0] is the signature; every further one is the customer's own confirmation of one line (S10, S12).
-Which line, when and where stands beside it as a characteristic, since an authorization has no field for it.
+Which line, when, where and by which message stands beside it as a characteristic, since an authorization has no field
+for it.
 """
 
-from app.domain.content import ContentLine
+from collections.abc import Mapping
+from datetime import datetime
+
+from app.domain.content import ContentLine, SignedConfirmation
 from app.domain.order import Order
 from app.domain.order_line import OrderLine
 from app.texts.language import Language
@@ -72,7 +76,9 @@ def _authorization(line: OrderLine) -> JsonObject:
 def _confirmation(line: OrderLine) -> JsonObject:
     if line.confirmation is None:
         raise ValueError("a line without a confirmation")
-    return {"lineId": line.id, "at": moment(line.confirmation.at), "channel": line.confirmation.channel.value}
+    said = line.confirmation
+    proof = {"evidence": said.evidence} if said.evidence else {}
+    return {"lineId": line.id, "at": moment(said.at), "channel": said.channel.value, **proof}
 
 
 def _item(line: OrderLine, said: ContentLine, language: Language) -> JsonObject:
@@ -90,11 +96,22 @@ def _item(line: OrderLine, said: ContentLine, language: Language) -> JsonObject:
     return item
 
 
-def confirmed_line_ids(body: JsonObject) -> frozenset[str]:
-    """The lines the customer confirmed a second time. Raises ValueError where the agreement is not of this form."""
-    found = set()
+def confirmations(body: JsonObject) -> Mapping[str, SignedConfirmation]:
+    """By line, what the customer confirmed a second time; to the millisecond, as it travels.
+
+    Raises ValueError where the agreement is not of this form.
+    """
+    found = {}
     for row in objects(body.get("characteristic"), "characteristic"):
         if row.get("name") == _CONFIRMATION:
             value = row.get("value")
-            found.add(text(value.get("lineId") if isinstance(value, dict) else None, "lineId"))
-    return frozenset(found)
+            said = value if isinstance(value, dict) else {}
+            line_id, at, channel = (text(said.get(key), key) for key in ("lineId", "at", "channel"))
+            evidence = text(said["evidence"], "evidence") if "evidence" in said else ""
+            found[line_id] = SignedConfirmation(at, channel, evidence)
+    return found
+
+
+def as_sent(signed: SignedConfirmation) -> SignedConfirmation:
+    """What is signed as it stands in the agreement. Raises ValueError for a moment that is none."""
+    return SignedConfirmation(moment(datetime.fromisoformat(signed.at)), signed.channel, signed.evidence)

@@ -66,10 +66,11 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class LineAnswer:
-    """`id` is the counter's own line id."""
+    """`id` is the counter's own line id. `reason` stands with a line that was refused, and with no other."""
 
     id: str
     state: OrderState
+    reason: Reason | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +143,7 @@ def answer_object(answer: EntryAnswer) -> JsonObject:
         "key": answer.key,
         "status": answer.status.value,
         "outcome": answer.outcome.value if answer.outcome else None,
-        "reason": {"code": reason.code, "zh": reason.words.zh, "en": reason.words.en} if reason else None,
+        "reason": reason_object(reason) if reason else None,
         "order_id": answer.central_id,
         "lines": line_objects(answer.lines),
     }
@@ -173,7 +174,7 @@ def read_answer_object(value: object) -> EntryAnswer:
         raise ValueError("answer: not exactly its fields")
     status = AnswerStatus(value["status"])
     outcome = None if value["outcome"] is None else Outcome(value["outcome"])
-    reason = None if value["reason"] is None else _reason(value["reason"])
+    reason = None if value["reason"] is None else read_reason(value["reason"])
     central_id = None if value["order_id"] is None else text(value["order_id"], "order_id")
     if outcome not in _OUTCOMES[status]:
         raise ValueError(f"answer: {status} with the outcome {outcome}")
@@ -181,26 +182,47 @@ def read_answer_object(value: object) -> EntryAnswer:
         raise ValueError("answer: refused without a reason")
     if outcome is Outcome.ACCEPTED and central_id is None:
         raise ValueError("answer: accepted without an order")
+    lines = read_lines(value["lines"])
+    if lines and all(line.reason is not None for line in lines):
+        raise ValueError("answer: accepted with every line refused")
     return EntryAnswer(
         key=text(value["key"], "key"),
         status=status,
         outcome=outcome,
         reason=reason,
         central_id=central_id,
-        lines=read_lines(value["lines"]),
+        lines=lines,
     )
 
 
 def line_objects(lines: tuple[LineAnswer, ...]) -> list[JsonObject]:
-    return [{"id": line.id, "state": line.state.value} for line in lines]
+    """A line without a reason is written as it was before lines could be refused alone."""
+    return [
+        {"id": line.id, "state": line.state.value} | ({"reason": reason_object(line.reason)} if line.reason else {})
+        for line in lines
+    ]
 
 
 def read_lines(value: object) -> tuple[LineAnswer, ...]:
+    """Raises ValueError, also where a line was refused without a reason, or has one and was not."""
+    return tuple(_line(row) for row in objects(value, "lines"))
+
+
+def _line(value: JsonObject) -> LineAnswer:
+    why = {"reason": dict} if "reason" in value else {}
+    row = record(value, "line", id=str, state=str, **why)
+    state = OrderState(row["state"])
+    if (state is OrderState.REJECTED) is not bool(why):
+        raise ValueError(f"line: {state} with the reason {value.get('reason')}")
+    return LineAnswer(text(row["id"], "line.id"), state, read_reason(row["reason"]) if why else None)
+
+
+def reason_object(reason: Reason) -> JsonObject:
+    """As it travels and is kept."""
+    return {"code": reason.code, "zh": reason.words.zh, "en": reason.words.en}
+
+
+def read_reason(value: object) -> Reason:
     """Raises ValueError."""
-    rows = [record(row, "line", id=str, state=str) for row in objects(value, "lines")]
-    return tuple(LineAnswer(id=text(row["id"], "line.id"), state=OrderState(row["state"])) for row in rows)
-
-
-def _reason(value: object) -> Reason:
     row = record(value, "reason", code=str, zh=str, en=str)
     return Reason(code=text(row["code"], "code"), words=Text(text(row["zh"], "zh"), text(row["en"], "en")))

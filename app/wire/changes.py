@@ -10,6 +10,7 @@ from app.wire.batch import LineAnswer, line_objects, read_lines
 from app.wire.canonical import JsonObject, read_json
 from app.wire.moment import moment, read_moment
 from app.wire.party import product_body, read_products
+from app.wire.refusals import SharedRefusal, read_refusal, refusal_object
 from app.wire.strict import record, text
 
 
@@ -65,7 +66,15 @@ class InvoiceChange:
     number: str
 
 
-Change = OrderStateChange | CatalogueChange | MattersChange | ProductsChange | InvoiceChange
+@dataclass(frozen=True, slots=True)
+class RefusalChange:
+    """A suggestion a customer did not want, at whichever counter of the hall."""
+
+    id: str
+    refusal: SharedRefusal
+
+
+Change = OrderStateChange | CatalogueChange | MattersChange | ProductsChange | InvoiceChange | RefusalChange
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +119,8 @@ def change_object(change: Change) -> JsonObject:
                 "state": change.state.value,
                 "number": change.number,
             }
+        case RefusalChange():
+            return {"id": change.id, "kind": "refusal", "refusal": refusal_object(change.refusal)}
         case ProductsChange():
             products = [product_body(product, customer_id=change.customer_id) for product in change.products]
             return {
@@ -153,6 +164,9 @@ def _change(value: object) -> Change | None:
             state=InvoiceState(row["state"]),
             number=row["number"],
         )
+    if kind == "refusal":
+        row = record(value, "change", id=str, kind=str, refusal=dict)
+        return RefusalChange(id=text(row["id"], "id"), refusal=read_refusal(row["refusal"]))
     if kind == "products":
         row = record(value, "change", id=str, kind=str, customer_id=str, products=list, ended=list)
         return ProductsChange(

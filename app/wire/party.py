@@ -26,6 +26,9 @@ PRODUCTS_FILTER = "relatedParty.id"
 # What a customer has, or is about to get; one that was cancelled ends later.
 HELD = (ProductStatus.ACTIVE, ProductStatus.PENDING_TERMINATE, ProductStatus.PENDING_ACTIVE)
 _PENDING = "pendingEffect"
+_LINE_SINCE = "lineSince"  # a centre of before 0.3 says nothing of it, nor of the last two of a pending effect
+STARS_UNTIL = "starLevelUntil"
+TRIALS_USED = "trialsUsed"
 WAIVER_USES = "waiverUses"  # a centre of before 0.3 says nothing of them
 
 
@@ -45,12 +48,14 @@ def individual_body(customer: Customer) -> JsonObject:
         ],
         "partyCharacteristic": [
             {"name": "starLevel", "value": customer.stars},
+            *([{"name": STARS_UNTIL, "value": day_as_moment(customer.stars_until)}] if customer.stars_until else []),
             {"name": "accountNumber", "value": customer.account_number},
             {"name": "paymentMode", "value": customer.payment_mode.value},
             {"name": "balanceFen", "value": customer.balance_fen},
             {"name": "alerts", "value": [_words(t) for t in customer.alerts]},
             {"name": "history", "value": [_words(t) for t in customer.history]},
             {"name": WAIVER_USES, "value": [[code, day.isoformat()] for code, day in customer.waiver_uses]},
+            {"name": TRIALS_USED, "value": list(customer.trials_used)},
         ],
     }
 
@@ -68,6 +73,8 @@ def product_body(product: Product, *, customer_id: str, ended: tuple[ProductStat
     if product.usage:
         used, of, unit = product.usage
         characteristics.append({"name": "usage", "value": {"used": used, "of": of, "unit": unit}})
+    if product.line_since is not None:
+        characteristics.append({"name": _LINE_SINCE, "value": day_as_moment(product.line_since)})
     if pending is not None:
         characteristics.append({"name": _PENDING, "value": _pending_value(pending)})
     body: JsonObject = {
@@ -112,6 +119,8 @@ def read_customer(individual: JsonObject, products: list[JsonObject]) -> Custome
             waiver_uses=tuple(
                 (text(code, "waiver"), date.fromisoformat(day)) for code, day in facts.get(WAIVER_USES, ())
             ),
+            stars_until=read_day(facts[STARS_UNTIL]) if STARS_UNTIL in facts else None,
+            trials_used=tuple(text(code, "trial") for code in facts.get(TRIALS_USED, ())),
         )
     except (KeyError, TypeError, IndexError, AttributeError) as wrong:
         raise ValueError(f"not a customer of the centre: {wrong!r}") from wrong
@@ -138,6 +147,7 @@ def read_product(body: JsonObject) -> Product:
         usage=(float(usage["used"]), float(usage["of"]), str(usage["unit"])) if usage else None,
         primary=bool(facts["primary"]),
         pending=_read_pending(facts[_PENDING]) if _PENDING in facts else None,
+        line_since=read_day(facts[_LINE_SINCE]) if _LINE_SINCE in facts else None,
     )
     if body["status"] != product.status:
         raise ValueError(f"status: {body['status']} does not go with {product.pending}")
@@ -151,6 +161,8 @@ def _pending_value(pending: PendingEffect) -> JsonObject:
         "on": day_as_moment(pending.on) if pending.on else None,
         "becomes": pending.becomes,
         "termEndsOn": day_as_moment(pending.term_ends_on) if pending.term_ends_on else None,
+        "supposedOn": day_as_moment(pending.supposed_on) if pending.supposed_on else None,
+        "lineSince": day_as_moment(pending.line_since) if pending.line_since else None,
     }
 
 
@@ -163,6 +175,8 @@ def _read_pending(value: object) -> PendingEffect:
         on=read_day(value["on"]) if value["on"] else None,
         becomes=str(value["becomes"]),
         term_ends_on=read_day(value["termEndsOn"]) if value["termEndsOn"] else None,
+        supposed_on=read_day(value["supposedOn"]) if value.get("supposedOn") else None,
+        line_since=read_day(value["lineSince"]) if value.get("lineSince") else None,
     )
 
 

@@ -47,7 +47,7 @@ def offering_body(offering: Offering, catalogue: Catalogue) -> JsonObject:
         "version": catalogue.version,
         "lifecycleStatus": "Active",
         "isBundle": False,
-        "isSellable": True,
+        "isSellable": offering.copy_approved,
         "validFor": _sale_window(offering),
         "category": [{"id": offering.kind.value, "@referredType": "Category"}],
         "productOfferingPrice": [{"id": price, "@referredType": "ProductOfferingPrice"} for price in prices],

@@ -36,6 +36,7 @@ INSTALLATION = "installation"
 INVOICE_CONTACT = "invoiceContact"
 WITHDRAWS = "withdraws"
 REVERSES = "reverses"
+AMENDS = "amends"
 
 
 def product_order_body(order: Order) -> JsonObject:
@@ -81,6 +82,7 @@ def product_order_body(order: Order) -> JsonObject:
                 *_invoice(form, content),
                 *_attachments(content),
                 *_reversal(content),
+                *_amendment(content),
             )
         ],
         "orderTotalPrice": [{"name": "today", "priceType": "oneTime", "price": price(content.sums.today_fen)}],
@@ -91,6 +93,10 @@ def product_order_body(order: Order) -> JsonObject:
 def _reversal(content: Content) -> list[tuple[str, str]]:
     """TMF622 relates items, not orders: the order that is taken back is named by our id."""
     return [(REVERSES, content.reversal.order_id)] if content.reversal is not None else []
+
+
+def _amendment(content: Content) -> list[tuple[str, str]]:
+    return [(AMENDS, content.amendment.order_id)] if content.amendment is not None else []
 
 
 def _identity(form: OrderForm) -> str:
@@ -111,7 +117,8 @@ def _handler(content: Content, form: OrderForm) -> list[tuple[str, str]]:
 
 def _invoice(form: OrderForm, content: Content) -> list[tuple[str, str]]:
     """Where an invoice that is asked for goes: what is signed names it masked."""
-    return [(INVOICE_CONTACT, form.invoice.contact)] if content.invoice is not None and form.invoice else []
+    goes_to = form.invoice.contact if content.invoice is not None and form.invoice is not None else ""
+    return [(INVOICE_CONTACT, goes_to)] if goes_to else []
 
 
 def _family_pay(line: OrderLine) -> list[JsonObject]:
@@ -234,6 +241,7 @@ class OrderedItem:
     discount_fen: int | None
     top_up_fen: int
     withdraws: str = ""  # the line of an earlier order that it takes back
+    visit_on: date | None = None  # the agreed day of its installation
 
 
 @dataclass(frozen=True, slots=True)
@@ -249,6 +257,7 @@ class OrderedBody:
     items: tuple[OrderedItem, ...]
     invoice_contact: str = ""
     reverses: str = ""  # our id of the order it takes back
+    amends: str = ""  # our id of the order whose next version it is
 
 
 def read_product_order(body: JsonObject) -> OrderedBody:
@@ -258,6 +267,7 @@ def read_product_order(body: JsonObject) -> OrderedBody:
     if len(customers) != 1 or len(versions) != 1:
         raise ValueError("not exactly one customer and one catalogue version")
     reversed_orders = [n for n in objects(body.get("note"), "note") if n.get("id") == REVERSES]
+    amended = [n for n in objects(body.get("note"), "note") if n.get("id") == AMENDS]
     contacts = [n for n in objects(body.get("note"), "note") if n.get("id") == INVOICE_CONTACT]
     items = tuple(_read_item(row) for row in objects(body.get("productOrderItem"), "productOrderItem"))
     if not items or len({item.line_id for item in items}) != len(items):
@@ -269,6 +279,7 @@ def read_product_order(body: JsonObject) -> OrderedBody:
         items=items,
         invoice_contact=text(contacts[0].get("text"), "note.text") if contacts else "",
         reverses=text(reversed_orders[0].get("text"), "note.text") if reversed_orders else "",
+        amends=text(amended[0].get("text"), "note.text") if amended else "",
     )
 
 
@@ -302,7 +313,16 @@ def _read_item(row: JsonObject) -> OrderedItem:
         discount_fen=read_price(alterations[0].get("price")) if alterations else None,
         top_up_fen=sum(read_price(p.get("price")) for p in prices if p.get("name") == "topUp"),
         withdraws=withdrawn,
+        visit_on=_visit(row),
     )
+
+
+def _visit(row: JsonObject) -> date | None:
+    appointment = row.get("appointment")
+    if appointment is None:
+        return None
+    said = text(appointment.get("description") if isinstance(appointment, dict) else None, "appointment.description")
+    return date.fromisoformat(said.split(" ")[0])
 
 
 def _has_before(action: Action, product: JsonObject) -> bool:

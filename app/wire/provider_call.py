@@ -78,6 +78,7 @@ def answer_object(key: str, answer: ProviderAnswer) -> JsonObject:
         "source": answer.source,
         "reason": None if answer.reason is None else {"zh": answer.reason.zh, "en": answer.reason.en},
         "qr": answer.qr,
+        "amount_fen": answer.amount_fen or 0,
     }
 
 
@@ -87,7 +88,7 @@ def read_answer(raw: bytes, *, key: str) -> ProviderAnswer:
     if not isinstance(said, dict):
         raise ValueError("answer: no object")
     reason = said.pop("reason", None)
-    row = record(said, "answer", key=str, state=str, reference=str, source=str, qr=str)
+    row = record(said, "answer", key=str, state=str, reference=str, source=str, qr=str, amount_fen=int)
     if row["key"] != key:
         raise ValueError("answer: about another key")
     words = None
@@ -100,6 +101,7 @@ def read_answer(raw: bytes, *, key: str) -> ProviderAnswer:
         source=row["source"],
         reason=words,
         qr=row["qr"],
+        amount_fen=row["amount_fen"],
     )
 
 

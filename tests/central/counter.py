@@ -89,6 +89,12 @@ class Counter:
         assert "{" not in answer.reason.words.zh + answer.reason.words.en
         return answer.reason.code
 
+    def refused_lines(self, envelope: EntryEnvelope) -> dict[str, str]:
+        """The codes of the lines that are refused while the rest is accepted, by line id."""
+        (answer,) = self.send(envelope)
+        assert answer.status.value in ("accepted", "already"), answer.reason
+        return {line.id: line.reason.code for line in answer.lines if line.reason is not None}
+
     def get(self, path: str, **params: str) -> httpx.Response:
         return self.call("GET", path, params=params)
 

@@ -73,10 +73,12 @@ def test_a_return_is_made_once_and_never_of_more_than_was_taken(engine: Engine, 
     assert ledger.refund("unheard", RefundRequest("back-4", 1)).state is REFUSED
 
 
-def an_order(*, balance_key: str) -> Order:
+def an_order(*, balance_key: str, number: int = 1) -> Order:
     """¥50, of which ¥30 from the balance."""
-    form = a_form().with_payment_method(PaymentMethod.CASH, fixed=(PlannedPart(PaymentMethod.BALANCE, 3000),))
-    order = order_of(form)
+    form = a_form(number=number).with_payment_method(
+        PaymentMethod.CASH, fixed=(PlannedPart(PaymentMethod.BALANCE, 3000),)
+    )
+    order = order_of(form, number=number)
     parts = (
         Payment(balance_key, PaymentMethod.BALANCE, 3000, 3000, NOW, reference="R-1"),
         cash_payment(id=sample_id(0xE7002), due_fen=2000, tendered_fen=2000, taken_at=NOW),
@@ -94,5 +96,19 @@ def test_an_order_paid_from_a_balance_is_taken_where_the_balance_was(counter: Co
 
 def test_an_order_that_names_a_sum_nobody_took_is_refused(counter: Counter, ledger: BalanceLedger) -> None:
     ledger.charge(charge(2999), base="")
+    (answer,) = counter.send(envelope(an_order(balance_key=KEY)))
+    assert (answer.status, answer.reason and answer.reason.code) == (AnswerStatus.REFUSED, "balance_not_taken")
+
+
+def test_a_sum_that_paid_for_one_order_pays_for_no_other(counter: Counter, ledger: BalanceLedger) -> None:
+    ledger.charge(charge(3000), base="")
+    counter.accept(an_order(balance_key=KEY))
+    (answer,) = counter.send(envelope(an_order(balance_key=KEY, number=2), seq=2))
+    assert (answer.status, answer.reason and answer.reason.code) == (AnswerStatus.REFUSED, "balance_not_taken")
+
+
+def test_a_sum_that_went_back_pays_for_nothing(counter: Counter, ledger: BalanceLedger) -> None:
+    ledger.charge(charge(3000), base="")
+    ledger.refund(KEY, RefundRequest("back-1", 3000))
     (answer,) = counter.send(envelope(an_order(balance_key=KEY)))
     assert (answer.status, answer.reason and answer.reason.code) == (AnswerStatus.REFUSED, "balance_not_taken")

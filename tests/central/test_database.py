@@ -12,7 +12,7 @@ from sqlalchemy.schema import CreateTable
 
 from app.errors import InputRefused, StoreNewer
 from central.database import OLDEST_SQLITE, open_database, reading, writing
-from central.migrate import migrate, migrate_down
+from central.migrate import migrate, migrate_down, newest
 from central.schema import (
     BALANCE_CHARGE,
     BALANCE_RETURN,
@@ -86,6 +86,7 @@ def test_the_steps_lead_to_the_schema_and_back(tmp_path: Path) -> None:
     migrate(engine)
     migrate(engine)
     with reading(engine) as connection:
+        assert MigrationContext.configure(connection).get_current_revision() == newest()
         assert compare_metadata(MigrationContext.configure(connection), METADATA) == []
     migrate_down(engine, revision="base")
     with reading(engine) as connection:

@@ -14,7 +14,7 @@ from app.errors import FormRefused
 from app.texts.language import Language
 from app.wire.party import NUMBER_FILTER, PRODUCTS_FILTER, read_customer
 from central.application import create_app
-from central.checks import order_refusal
+from central.checks import line_refusals
 from central.database import open_database, reading
 from central.examine import ReadEntry, examine
 from central.load import load_catalogue, load_customers, load_device, load_hall
@@ -95,7 +95,7 @@ def test_everything_that_can_be_sold_is_taken(demo_engine: Engine, customer: Cus
             known = offers.version(connection, DATA.catalogue.version)
             installed = standing_of(connection, {customer.id})[customer.id]
         assert known is not None
-        assert order_refusal(found, offers=known, installed=installed) is None
+        assert line_refusals(found, offers=known, installed=installed) == {}
         sold.add(order.signed.form.lines[0].matter)
     assert len(sold) >= 3
 

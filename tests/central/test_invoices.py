@@ -15,10 +15,10 @@ from tests.fakes.orders import NEW_CARD, PHONE, an_empty_form, order_of, sample_
 ASKED = InvoiceRequest("滨河商贸", "91110000600037341L", "zhang@example.cn")
 
 
-def an_order() -> Order:
+def an_order(*, contact: str = ASKED.contact) -> Order:
     """A SIM replacement: done at the desk, so that it is complete at once."""
     form = an_empty_form().with_addition(NEW_CARD, number=PHONE, line_id=sample_id(50))
-    return order_of(replace(form, invoice=ASKED))
+    return order_of(replace(form, invoice=replace(ASKED, contact=contact)))
 
 
 def told(counter: Counter) -> list[InvoiceChange]:
@@ -53,3 +53,19 @@ def test_an_invoice_without_a_place_to_go_to_is_not_what_was_signed(counter: Cou
     assert answer.status is AnswerStatus.REFUSED
     assert answer.reason is not None
     assert answer.reason.code == "bodies_differ"
+
+
+def test_an_invoice_that_goes_nowhere_is_issued_all_the_same(counter: Counter, engine: Engine) -> None:
+    counter.accept(an_order(contact=""))
+    assert [change.state for change in told(counter)] == [InvoiceState.ISSUED]
+    with engine.connect() as connection:
+        (row,) = connection.execute(select(INVOICE)).mappings()
+    assert (row["contact"], row["amount_fen"]) == ("", 1000)
+
+
+def test_no_place_to_go_to_is_made_up_on_the_way(counter: Counter) -> None:
+    def somewhere(entry: dict[str, dict[str, dict[str, list[dict[str, str]]]]]) -> None:
+        entry["bodies"]["productOrder"]["note"].append({"id": "invoiceContact", "text": "other@example.cn"})
+
+    (answer,) = counter.send(envelope(an_order(contact=""), change=somewhere))
+    assert answer.status is AnswerStatus.REFUSED

@@ -9,20 +9,30 @@ from sqlalchemy import Engine, select
 import resources
 from app.errors import InputRefused
 from app.handling.matters_file import read_matters
+from app.handling.read_catalogue import read_catalogue
 from app.wire.changes import MattersChange
 from central.database import reading
-from central.load import load_hall
+from central.load import load_catalogue, load_customers, load_hall
 from central.load_matters import load_matters, matters_in_force
 from central.schema import CHANGE
-from tests.central.counter import Counter
-from tests.fakes.orders import CATALOGUE, HALL, NOW
+from commands.stock import demo_data
+from tests.central.counter import Counter, envelope
+from tests.fakes.orders import (
+    CATALOGUE,
+    HALL,
+    NOW,
+    a_customer,
+    an_empty_form,
+    order_of,
+    sample_id,
+)
 from tests.offline_cache.parts import CountingIds
 
 SHIPPED = resources.path("matters.toml").read_text("utf-8")
 
 
 def toml(version: str) -> str:
-    return SHIPPED.replace('version = "2026-11-22.1"', f'version = "{version}"', 1)
+    return SHIPPED.replace('version = "2026-11-22.2"', f'version = "{version}"', 1)
 
 
 def put(engine: Engine, version: str) -> bool:
@@ -64,3 +74,28 @@ def test_a_new_hall_hears_the_rules_before_the_catalogue_that_goes_by_them(engin
     put(engine, "2026-12-01.1")
     load_hall(engine, replace(HALL, id="H0099", code="NH"), ids=CountingIds())
     assert told(engine, "H0099") == [("matters", "2026-12-01.1"), ("catalogue", CATALOGUE.version)]
+
+
+@pytest.mark.parametrize(("asks", "refused"), [("false", None), ("true", "not_confirmed")])
+def test_a_line_whose_matter_is_confirmed_is_not_taken_without_it(
+    engine: Engine, counter: Counter, asks: str, refused: str | None
+) -> None:
+    """What the customer signed names the file; the offer itself asks for nothing."""
+    plan_change = SHIPPED.index('code = "plan_change"')
+    said = SHIPPED[:plan_change] + SHIPPED[plan_change:].replace(
+        "second_confirmation = false", f"second_confirmation = {asks}", 1
+    )
+    rules = said.replace('version = "2026-11-22.2"', 'version = "2026-12-01.1"', 1)
+    load_matters(engine, read_matters(rules), toml=rules, at=NOW, ids=CountingIds())
+    data = demo_data()
+    sold = data.catalogue_toml.replace(data.catalogue.version, "2026-12-01.1")
+    catalogue = read_catalogue(sold, matters=read_matters(rules))
+    load_catalogue(engine, catalogue, toml=sold, at=NOW, ids=CountingIds())
+    newcomer = a_customer(900)
+    plan = replace(newcomer.products[0], offering_code="26GD-5G-0129")
+    newcomer = replace(newcomer, products=(plan,))
+    load_customers(engine, (newcomer,), catalogue)
+    form = an_empty_form(customer=newcomer, catalogue=replace(catalogue, matters=CATALOGUE.matters))
+    order = order_of(form.with_change(plan, catalogue.offerings["26GD-5G-0199"], line_id=sample_id(1)))
+    (answer,) = counter.send(envelope(order))
+    assert (answer.reason.code if answer.reason is not None else None) == refused

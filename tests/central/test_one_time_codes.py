@@ -6,16 +6,15 @@ import re
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from fastapi import FastAPI
 from sqlalchemy import Engine, select
 
-import resources
 from app.domain.one_time_code import MOST_TRIES, VALID_MINUTES, CodeAnswer, CodeOutcome, CodeSent, CodeWanted
 from app.domain.order import Order
 from app.domain.order_line import ConfirmationChannel, Decision, SecondConfirmation
-from app.handling.template_file import read_templates
 from app.texts.language import Language
 from app.wire.moment import moment
 from app.wire.one_time_code import check_bytes, read_code_answer, read_sent, wanted_object
@@ -23,6 +22,7 @@ from central.application import create_app
 from central.messages import FolderMessages, TextMessage, communication_message
 from central.one_time_codes import MOST_SENT
 from central.schema import ONE_TIME_CODE
+from commands.stock import shipped_templates
 from tests.central.counter import Counter, envelope
 from tests.fakes.clock import HandClock
 from tests.fakes.orders import CATALOGUE, CUSTOMER, a_form, order_of
@@ -31,7 +31,7 @@ from tests.tmf.checker import answer_faults, request_faults
 
 MESSAGES = "communicationManagement/v4/communicationMessage"
 FORM = a_form()
-LINE = next(line for line in FORM.lines if line.needs_confirmation)
+LINE = next(line for line in FORM.lines if line.offer_asks)
 
 
 class Phone:
@@ -50,7 +50,7 @@ class Phone:
         return str(found[0])
 
 
-SHIPPED = read_templates(file.read_text("utf-8") for file in resources.path("templates").glob("*.toml"))
+SHIPPED = shipped_templates()
 
 
 @pytest.fixture
@@ -191,10 +191,27 @@ def test_an_order_on_a_code_given_back_is_accepted(counter: Counter, phone: Phon
     counter.accept(confirmed_by(sent.message))
 
 
-def test_an_order_on_a_code_never_given_back_is_refused(counter: Counter, phone: Phone) -> None:
+@pytest.mark.parametrize("sent", [True, False])
+def test_a_line_on_a_code_never_given_back_is_refused(counter: Counter, phone: Phone, sent: bool) -> None:
+    message = send(counter, wanted()).message if sent else "made up"
+    assert list(counter.refused_lines(envelope(confirmed_by(message))).values()) == ["code_unknown"]
+
+
+@pytest.mark.parametrize(
+    "other", [{"at": "2026-11-19T02:20:00.000Z"}, {"channel": "customer_screen"}, {"evidence": "9"}]
+)
+def test_an_agreement_that_tells_another_confirmation_than_was_signed_confirms_nothing(
+    counter: Counter, phone: Phone, other: dict[str, str]
+) -> None:
     sent = send(counter, wanted())
-    assert counter.refusal(envelope(confirmed_by(sent.message))) == "code_unknown"
-    assert counter.refusal(envelope(confirmed_by("made up"), key="other")) == "code_unknown"
+    check(counter, sent.message, phone.code, wanted())
+
+    def tell(entry: dict[str, Any]) -> None:
+        said = next(r for r in entry["bodies"]["agreement"]["characteristic"] if r["name"] == "secondConfirmation")
+        said["value"].update(other)
+
+    entry = envelope(confirmed_by(sent.message), change=tell)
+    assert list(counter.refused_lines(entry).values()) == ["not_confirmed"]
 
 
 def refusal(app: FastAPI) -> tuple[int, str]:
@@ -268,4 +285,5 @@ def test_what_was_signed_has_to_say_that_it_was_confirmed(counter: Counter) -> N
     silent = replace(content, lines=tuple(replace(line, confirmation=None) for line in content.lines))
     signature = replace(order.signed.signature, content_sha256=silent.sha256)
     signed = replace(order.signed, content=silent, content_bytes=silent.to_bytes(), signature=signature)
-    assert counter.refusal(envelope(replace(order, signed=signed))) == "not_confirmed"
+    refused = counter.refused_lines(envelope(replace(order, signed=signed)))
+    assert list(refused.values()) == ["not_confirmed"]

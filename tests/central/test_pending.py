@@ -46,7 +46,9 @@ def test_a_second_counter_reads_what_the_first_one_knew_at_once(counter: Counter
     counter.accept(order)
     known, read = as_the_counter_knows_it(order), there(counter)
     assert read["P-plan"] == known["P-plan"]
-    assert read["P-plan"].pending == PendingEffect(EffectKind.CHANGES, CHANGE, FIRST, "5G-199", date(2028, 11, 30))
+    assert read["P-plan"].pending == PendingEffect(
+        EffectKind.CHANGES, CHANGE, FIRST, "5G-199", date(2028, 11, 30), None, date(2025, 3, 1)
+    )
     assert read["P-caller-id"] == known["P-caller-id"]
     assert read[BEGIN] == known[BEGIN].on(order.signed.form.today)  # it began at once
     assert len(read) == 3

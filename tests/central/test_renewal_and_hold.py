@@ -75,13 +75,15 @@ def test_a_renewal_waits_for_the_end_of_the_old_term_and_then_has_the_new_one(
     form = form.with_change(CUSTOMER.products[-1], BROADBAND_300, line_id=LINE)
     counter.accept(order_of(form))
     waits = there(counter)[LINE_PRODUCT]
+    begun = date(2024, 12, 16)
     assert waits.pending == PendingEffect(
-        EffectKind.CHANGES, LINE, date(2026, 12, 16), BROADBAND_300.code, date(2028, 12, 15)
+        EffectKind.CHANGES, LINE, date(2026, 12, 16), BROADBAND_300.code, date(2028, 12, 15), None, begun
     )
     assert waits.term_ends_on == date(2026, 12, 15)
     clock.set(datetime(2026, 12, 15, 16, 1, tzinfo=UTC))  # 16 December in the hall
     done = there(counter)[LINE_PRODUCT]
     assert (done.pending, done.term_ends_on, done.started_on) == (None, date(2028, 12, 15), date(2026, 12, 16))
+    assert done.since == begun, "the line is as old as it was, whatever the rules for old lines say"
 
 
 def test_a_hold_stands_beside_the_plan_it_rests(counter: Counter, engine: Engine) -> None:
@@ -97,8 +99,9 @@ def test_who_pays_for_whom_and_who_stood_there_travel_in_tm_forums_bodies(counte
     loaded(engine)
     consent = OtherConsent("990101********0041", NOW)
     form = an_empty_form(customer=CUSTOMER, catalogue=SOLD, number=41)
-    form = form.with_addition(FAMILY, number=CUSTOMER.phone, line_id=LINE).with_confirmation(LINE, confirmed())
+    form = form.with_addition(FAMILY, number=CUSTOMER.phone, line_id=LINE)
     form = form.with_family_pay(LINE, FamilyPay("15412340099", True, 10000, consent))
+    form = form.with_confirmation(LINE, confirmed())
     form = form.with_handler(Handler(Who.AGENT, "李*", "990101********0041", "", "女儿"))
     order = order_of(form)
     body = product_order_body(order)
@@ -111,3 +114,16 @@ def test_who_pays_for_whom_and_who_stood_there_travel_in_tm_forums_bodies(counte
     assert request_faults("622", "POST /productOrder", body) == []
     counter.accept(order)
     assert there(counter)[LINE].offering_code == FAMILY.code
+
+
+def test_what_was_signed_off_line_counts_from_the_day_it_is_taken(
+    counter: Counter, engine: Engine, clock: HandClock
+) -> None:
+    loaded(engine)
+    form = an_empty_form(customer=CUSTOMER, catalogue=SOLD, number=41, offline=True)
+    form = form.with_addition(RING_VIDEO, number=CUSTOMER.phone, line_id=LINE).with_confirmation(LINE, confirmed())
+    assert form.content().lines[0].effective_on == "2026-11-20"
+    clock.set(datetime(2026, 11, 22, 16, 30, tzinfo=UTC))  # the 23rd in the hall
+    counter.accept(order_of(form))
+    begun = there(counter)[LINE]
+    assert (begun.pending, begun.started_on) == (None, date(2026, 11, 23))

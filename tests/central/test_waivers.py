@@ -9,10 +9,14 @@ from sqlalchemy import Engine
 
 from app.domain.customer import Customer
 from app.domain.order import Order
+from app.domain.reversal import Reversal, reversing_lines
+from app.domain.reversal_form import reversing
 from app.domain.waiver import Waiver
 from app.texts.language import Text
 from app.wire.entry import order_entry
-from app.wire.party import read_customer
+from app.wire.party import STARS_UNTIL, read_customer
+from central.customer_facts import keep_customer_fact
+from central.database import writing
 from central.load import load_catalogue
 from tests.central.counter import Counter, envelope
 from tests.fakes.clock import HandClock
@@ -72,6 +76,20 @@ def test_the_third_of_the_year_is_refused_and_not_counted(counter: Counter) -> N
     counter.accept(a_card(2), seq=2)
     assert counter.refusal(envelope(a_card(3), seq=3)) == "waiver_used_up"
     assert len(record(counter).waiver_uses) == 2
+
+
+def test_a_use_of_an_order_that_is_reversed_is_the_customers_again(counter: Counter) -> None:
+    """Both of the year are used; one order goes, and the next card is free once more."""
+    first, second = a_card(1), a_card(2)
+    counter.accept(first)
+    counter.accept(second, seq=2)
+    of = Reversal(second.id, str(second.receipt_number), "办错了", ())
+    content = second.signed.content
+    lines = reversing_lines(content, customer=CUSTOMER, catalogue=WITH_WAIVER, new_id=lambda: sample_id(0x77))
+    form = replace(an_empty_form(catalogue=WITH_WAIVER, number=3), lines=lines)
+    counter.accept(order_of(reversing(form, of), number=3), seq=3)
+    assert record(counter).waiver_uses_in("card", 2026) == 1
+    counter.accept(a_card(4), seq=4)
 
 
 def test_with_the_centres_own_record_the_counter_asks_for_the_fee(counter: Counter) -> None:
@@ -134,3 +152,13 @@ def test_what_is_waived_stands_in_the_order_as_a_price_of_its_own(counter: Count
     prices = {price["name"]: price["price"]["taxIncludedAmount"]["value"] for price in item["itemPrice"]}
     assert prices == {"补换卡": 10, "waiver": -10}
     assert request_faults("622", "POST /productOrder", order_entry(order)["bodies"]["productOrder"]) == []
+
+
+def test_stars_that_are_over_at_the_centre_waive_nothing(counter: Counter, engine: Engine) -> None:
+    """This counter's record is older: it says nothing of an end."""
+    with writing(engine) as connection:
+        keep_customer_fact(connection, CUSTOMER.id, STARS_UNTIL, "2026-11-19T00:00:00Z")
+    assert counter.refusal(envelope(a_card(1))) == "waiver_not_due"
+    with writing(engine) as connection:
+        keep_customer_fact(connection, CUSTOMER.id, STARS_UNTIL, "2026-11-20T00:00:00Z")
+    counter.accept(a_card(2))

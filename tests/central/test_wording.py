@@ -6,24 +6,23 @@ from dataclasses import replace
 import pytest
 from sqlalchemy import Engine
 
-import resources
 from app.domain.consent import ConsentAnswer
-from app.domain.content import Content, SignedConsent
+from app.domain.content import Attached, Content, SignedConsent
 from app.domain.form_answers import FormAnswers
 from app.domain.order import Order
 from app.domain.order_line import ConfirmationChannel
-from app.handling.template_file import read_templates
 from app.texts.language import Language
 from central.application import create_app
 from central.load import load_catalogue
+from commands.stock import shipped_templates
 from tests.central.counter import Counter, envelope
 from tests.fakes.clock import HandClock
 from tests.fakes.orders import CATALOGUE, NOW, a_form, order_of
 from tests.fakes.print_jobs import CountingIds
 
-SHIPPED = read_templates(file.read_text("utf-8") for file in resources.path("templates").glob("*.toml"))
+SHIPPED = shipped_templates()
 TEMPLATE = SHIPPED["2026-11.1"]
-ASKED = tuple(replace(each, matters=(), picture=None) for each in TEMPLATE.consents)
+ASKED = tuple(replace(each, matters=(), picture=None, below_age=None) for each in TEMPLATE.consents)
 WORDED = replace(CATALOGUE.worded(TEMPLATE), template_version=TEMPLATE.version, consents=ASKED)
 
 
@@ -87,6 +86,30 @@ def test_a_refused_or_open_consent_is_no_reason_to_refuse_anybody(counter: Count
         )
 
     counter.accept(signed_as(without))
+
+
+PHOTO = Attached("card_photo", "证件照片", "7c1e94b2" * 8, 24_576)
+
+
+@pytest.mark.parametrize(
+    ("answer", "refused"), [("yes", None), ("no", "not_consented"), ("none", "not_consented"), (None, "not_consented")]
+)
+def test_a_picture_of_the_face_is_kept_with_its_own_consent_or_not_at_all(
+    counter: Counter, answer: str | None, refused: str | None
+) -> None:
+    def photographed(content: Content) -> Content:
+        said = tuple(
+            replace(each, answer=answer or "") if each.code == "portrait" else each
+            for each in content.consents
+            if answer is not None or each.code != "portrait"
+        )
+        return replace(content, attachments=(PHOTO,), consents=said)
+
+    order = signed_as(photographed)
+    if refused is None:
+        counter.accept(order)
+    else:
+        assert counter.refusal(envelope(order)) == refused
 
 
 def test_a_form_whose_catalogue_has_its_own_words_is_left_alone(counter: Counter) -> None:

@@ -31,7 +31,7 @@ def faulty_file(folder: Path) -> Path:
 
 def newer_file(folder: Path, version: str) -> Path:
     file = folder / f"{version}.toml"
-    file.write_text(DEMO.read_text("utf-8").replace('version = "2026-11-22.1"', f'version = "{version}"', 1), "utf-8")
+    file.write_text(DEMO.read_text("utf-8").replace('version = "2026-11-22.2"', f'version = "{version}"', 1), "utf-8")
     return file
 
 
@@ -40,7 +40,7 @@ def kept_versions(folder: Path) -> tuple[str, bool]:
     opened = open_or_create_demo(folder, clock=SystemClock(), ids=SystemIds())
     try:
         catalogues = stored_catalogues(opened)
-        return catalogues.current().version, catalogues.version("2026-11-22.1") is not None
+        return catalogues.current().version, catalogues.version("2026-11-22.2") is not None
     finally:
         opened.close()
 
@@ -48,8 +48,15 @@ def kept_versions(folder: Path) -> tuple[str, bool]:
 def test_a_sound_file_is_said_to_be_sound(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["catalogue", "check", str(DEMO)]) == 0
     said = capsys.readouterr()
-    assert said.out == "Catalogue 2026-11-22.1 (Edition 5 of 2026) is sound: offers 32, notices 5.\n"
+    assert said.out == "Catalogue 2026-11-22.2 (Edition 5 of 2026) is sound: offers 33, notices 5.\n"
     assert said.err == ""
+
+
+def test_what_has_no_approved_words_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "unapproved.toml"
+    file.write_text(DEMO.read_text("utf-8").replace("copy_approved = true", "copy_approved = false", 1), "utf-8")
+    assert main(["catalogue", "check", str(file)]) == 0
+    assert capsys.readouterr().out.endswith("Neither shown nor sold, their words are not approved: 1 (26GD-5G-0129).\n")
 
 
 def test_a_faulty_file_names_each_fault_on_its_own_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -75,7 +82,7 @@ def test_a_file_cut_off_is_refused_and_changes_nothing(
     said = capsys.readouterr()
     assert said.out == ""
     assert "Nothing was changed" in said.err
-    assert kept_versions(store) == ("2026-11-22.1", True)
+    assert kept_versions(store) == ("2026-11-22.2", True)
 
 
 def test_a_chinese_terminal_is_spoken_to_in_chinese(
@@ -95,8 +102,8 @@ def test_a_file_that_is_not_there_is_told_in_a_sentence(tmp_path: Path, capsys: 
 
 def test_an_import_puts_the_catalogue_on_sale(store: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["catalogue", "import", str(DEMO), "--store", str(store)]) == 0
-    assert capsys.readouterr().out == "Catalogue 2026-11-22.1 (Edition 5 of 2026) is in: offers 32.\n"
-    assert kept_versions(store) == ("2026-11-22.1", True)
+    assert capsys.readouterr().out == "Catalogue 2026-11-22.2 (Edition 5 of 2026) is in: offers 33.\n"
+    assert kept_versions(store) == ("2026-11-22.2", True)
 
 
 def test_the_older_version_stays_readable(store: Path, tmp_path: Path) -> None:
@@ -117,7 +124,7 @@ def test_an_older_one_comes_in_beside_the_newer(
 def test_a_faulty_file_changes_nothing(store: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     main(["catalogue", "import", str(DEMO), "--store", str(store)])
     assert main(["catalogue", "import", str(faulty_file(tmp_path)), "--store", str(store)]) == 1
-    assert kept_versions(store) == ("2026-11-22.1", True)
+    assert kept_versions(store) == ("2026-11-22.2", True)
 
 
 def test_other_words_under_a_known_version_are_refused(
@@ -127,7 +134,7 @@ def test_other_words_under_a_known_version_are_refused(
     other = tmp_path / "other.toml"
     other.write_text(DEMO.read_text("utf-8").replace("2026 年第 5 版", "2026 年冬季版"), "utf-8")
     assert main(["catalogue", "import", str(other), "--store", str(store)]) == 1
-    assert "2026-11-22.1" in capsys.readouterr().err
+    assert "2026-11-22.2" in capsys.readouterr().err
 
 
 def test_a_folder_without_a_store_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

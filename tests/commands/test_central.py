@@ -38,9 +38,9 @@ def test_the_demo_is_loaded_once_however_often_it_is_asked(database: str, capsys
     for _ in range(2):
         assert main(["central", "load-demo", "--database", database]) == 0
         assert capsys.readouterr().out == (
-            f"The demo catalogue 2026-11-22.1, 5 customers and the desk's token are in {database}.\n"
+            f"The demo catalogue 2026-11-22.2, 5 customers and the desk's token are in {database}.\n"
         )
-    assert versions(database) == ["2026-11-22.1"]
+    assert versions(database) == ["2026-11-22.2"]
 
 
 def test_migrating_is_said_and_may_be_repeated(database: str, capsys: pytest.CaptureFixture[str]) -> None:

@@ -32,6 +32,8 @@ from offline_cache.store import Store, identify
 from printing.virtual_printer.server import VirtualPrinter
 from tests.commands.conftest import PASSPHRASE
 from tests.fakes.clerk_ports import WrittenAudit
+from tests.fakes.quick_secrets import quick_argon
+from tests.offline_cache.parts import copy_folder
 from ui.shell.deed_desk import Deed
 
 MANAGER = StaffMember("1002", "何静", "He Jing", Role.HALL_MANAGER)
@@ -52,13 +54,21 @@ def leave(deed: Deed, right: Right, person: StaffMember = MANAGER) -> Leave:
     return Leave(person, right, deed.value)
 
 
-@pytest.fixture
-def place(soaked: Path) -> Iterator[Place]:
+@pytest.fixture(scope="module")
+def once_kept(once_soaked: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The soaked store under a passphrase of its own."""
-    file, store_id = soaked / keys.KEY_FILE, identify(soaked).id
+    folder = copy_folder(once_soaked, tmp_path_factory.mktemp("once") / "kept")
+    file, store_id = folder / keys.KEY_FILE, identify(folder).id
     key = keys.read_key_file(file, store_id=store_id, passphrase=keys.DEMO_PASSPHRASE)
-    keys.write_key_file(file, key, store_id=store_id, passphrase=PASSPHRASE)
-    store = open_for_command(soaked, clock=SystemClock(), ids=SystemIds(), passphrase=PASSPHRASE)
+    with quick_argon():
+        keys.write_key_file(file, key, store_id=store_id, passphrase=PASSPHRASE)
+    return folder
+
+
+@pytest.fixture
+def place(once_kept: Path, tmp_path: Path) -> Iterator[Place]:
+    folder = copy_folder(once_kept, tmp_path / "kept")
+    store = open_for_command(folder, clock=SystemClock(), ids=SystemIds(), passphrase=PASSPHRASE)
     yield Place(store)
     store.close()
 
@@ -137,7 +147,7 @@ def test_matters_come_in_by_the_same_act_and_stand_in_the_trail_by_their_own_nam
         place.deeds.import_catalogue(toml, may)
     assert place.kept == []
     for version, said in (("2030-01-02.1", "in force from now on"), ("2026-11-03.1", "2030-01-02.1 stay in force")):
-        toml.write_text(text.replace('version = "2026-11-22.1"', f'version = "{version}"', 1), "utf-8")
+        toml.write_text(text.replace('version = "2026-11-22.2"', f'version = "{version}"', 1), "utf-8")
         assert said in place.deeds.import_catalogue(toml, may).say(Language.EN)
         assert place.kept[-1].matters_version == "2030-01-02.1"
     assert [(event.kind, event.reason) for event in place.audit.events] == [

@@ -316,7 +316,8 @@ def test_receipts_are_no_forms(tmp_path: Path) -> None:
 def test_a_practice_says_so_at_its_head_and_across_every_page(tmp_path: Path) -> None:
     desk = a_desk(PagesThat(), training=True)
     desk.papers.make(desk.order.id, place="file", file=tmp_path / "1.pdf", leave=None, by=LIN)
-    assert reading.words_in_order((tmp_path / "1.pdf").read_bytes()).count("练习单无效") == 2
+    pdf = (tmp_path / "1.pdf").read_bytes()
+    assert reading.words_in_order(pdf).count("练习单无效") == 1 + reading.pages(pdf)
 
 
 def test_a_settled_order_says_that_the_centre_refused_it(tmp_path: Path) -> None:
@@ -325,7 +326,8 @@ def test_a_settled_order_says_that_the_centre_refused_it(tmp_path: Path) -> None
     rows = desk.book.rows
     rows[desk.order.id] = replace(rows[desk.order.id], central=CentralState.SETTLED)
     desk.papers.make(desk.order.id, place="file", file=tmp_path / "1.pdf", leave=None, by=LIN)
-    assert reading.words_in_order((tmp_path / "1.pdf").read_bytes()).count("中心退回不作数") == 2
+    pdf = (tmp_path / "1.pdf").read_bytes()
+    assert reading.words_in_order(pdf).count("中心退回不作数") == 1 + reading.pages(pdf)
 
 
 def test_an_order_whose_content_is_gone_makes_no_paper(tmp_path: Path) -> None:

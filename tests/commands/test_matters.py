@@ -8,30 +8,15 @@ import resources
 from commands.main import main
 from commands.outside import IMPORT_TOKEN_VARIABLE, SystemClock, SystemIds
 from commands.places import open_or_create_demo
-from commands.stock import demo_data, shipped_matters, stock_demo, stored_catalogues
+from commands.stock import shipped_matters, stored_catalogues
 
 SHIPPED = resources.path("matters.toml")
 COUNT = len(shipped_matters().matters)
 
 
-@pytest.fixture(autouse=True)
-def english(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("LC_ALL", "C.UTF-8")
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Path:
-    """A demo store."""
-    folder = tmp_path / "store"
-    opened = open_or_create_demo(folder, clock=SystemClock(), ids=SystemIds())
-    stock_demo(opened, demo_data())
-    opened.close()
-    return folder
-
-
 def a_file(folder: Path, version: str, old: str = "", new: str = "") -> Path:
     file = folder / f"{version}.toml"
-    text = SHIPPED.read_text("utf-8").replace('version = "2026-11-22.1"', f'version = "{version}"', 1)
+    text = SHIPPED.read_text("utf-8").replace('version = "2026-11-22.2"', f'version = "{version}"', 1)
     file.write_text(text.replace(old, new) if old else text, "utf-8")
     return file
 
@@ -47,40 +32,40 @@ def in_force(folder: Path) -> str:
 def test_a_sound_file_is_said_to_be_sound(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["matters", "check", str(SHIPPED)]) == 0
     said = capsys.readouterr()
-    assert said.out == f"Matters 2026-11-22.1 (General matters, edition 1) are sound: matters {COUNT}, documents 24.\n"
+    assert said.out == f"Matters 2026-11-22.2 (General matters, edition 1) are sound: matters {COUNT}, documents 24.\n"
     assert said.err == ""
 
 
 def test_a_faulty_file_names_each_fault_and_changes_nothing(
-    store: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    stocked: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     file = a_file(tmp_path, "2026-12-01.1", 'queue = "enterprise"', 'queue = "bakery"')
-    for words in (["check", str(file)], ["import", str(file), "--store", str(store)]):
+    for words in (["check", str(file)], ["import", str(file), "--store", str(stocked)]):
         assert main(["matters", *words]) == 1
         said = capsys.readouterr()
         assert said.out == ""
         assert said.err.splitlines()[0] == "Faults in the matters file: 1. Nothing was changed."
         assert "leased_circuit queue: Use one of: mobile" in said.err
-    assert in_force(store) == "2026-11-22.1"
+    assert in_force(stocked) == "2026-11-22.2"
 
 
 def test_an_import_is_in_force_and_an_older_one_beside_it(
-    store: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    stocked: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert main(["matters", "import", str(a_file(tmp_path, "2026-12-01.2")), "--store", str(store)]) == 0
+    assert main(["matters", "import", str(a_file(tmp_path, "2026-12-01.2")), "--store", str(stocked)]) == 0
     assert capsys.readouterr().out == f"Matters 2026-12-01.2 (General matters, edition 1) are in: {COUNT}.\n"
-    assert main(["matters", "import", str(a_file(tmp_path, "2026-12-01.1")), "--store", str(store)]) == 0
+    assert main(["matters", "import", str(a_file(tmp_path, "2026-12-01.1")), "--store", str(stocked)]) == 0
     assert capsys.readouterr().out.splitlines()[1] == "The newer 2026-12-01.2 stay in force."
-    assert in_force(store) == "2026-12-01.2"
+    assert in_force(stocked) == "2026-12-01.2"
 
 
 def test_one_that_lacks_what_is_on_sale_is_told(
-    store: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    stocked: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     file = a_file(tmp_path, "2026-12-01.1", 'code = "roaming"', 'code = "abroad"')
-    assert main(["matters", "import", str(file), "--store", str(store)]) == 1
+    assert main(["matters", "import", str(file), "--store", str(stocked)]) == 1
     assert capsys.readouterr().err == (
-        "The catalogue 2026-11-22.1 on sale needs matters that are not here: roaming. Nothing was changed.\n"
+        "The catalogue 2026-11-22.2 on sale needs matters that are not here: roaming. Nothing was changed.\n"
     )
 
 
@@ -93,10 +78,10 @@ def test_a_catalogue_is_held_against_the_matters_it_is_given(
     assert "There is no matter roaming." in capsys.readouterr().err
 
 
-def test_what_is_in_force_is_shown_a_line_a_matter(store: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["matters", "show", "--store", str(store)]) == 0
+def test_what_is_in_force_is_shown_a_line_a_matter(stocked: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["matters", "show", "--store", str(stocked)]) == 0
     lines = capsys.readouterr().out.splitlines()
-    assert lines[0] == "Matters 2026-11-22.1 (General matters, edition 1)"
+    assert lines[0] == "Matters 2026-11-22.2 (General matters, edition 1)"
     assert len(lines) == COUNT + 1
     assert "  plan_change  Plan change  offline Q  3–3 min  Holder, Agent, Guardian, Company handler" in lines
     assert main(["matters", "show"]) == 0

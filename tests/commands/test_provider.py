@@ -8,12 +8,19 @@ from pathlib import Path
 
 import pytest
 
+from app.domain.approval import Leave
 from app.domain.payment import PaymentMethod
 from app.domain.payment_try import ProviderAnswer, ProviderState
+from app.domain.right import Right
 from app.errors import CentralTrouble
 from commands.central_process import CentralProcess, start_provider
+from commands.main import main
 from commands.provider import DEMO_TOKEN
-from offline_cache.payment_provider import HttpPaymentProvider
+from commands.settings_names import PROVIDER_TOKEN, PROVIDER_URL
+from offline_cache.payment_provider import HttpPaymentProvider, ProviderHealth
+from offline_cache.settings import StoredSettings
+from tests.counter.paying import a_version, desk_on
+from tests.fakes.orders import CLERK
 
 SOON_S = 5.0
 
@@ -76,6 +83,16 @@ def test_only_so_much_goes_back_and_each_return_once(client: HttpPaymentProvider
         assert client.refund("k5", refund_key="r1", amount_fen=300).state is ProviderState.PAID
     assert client.refund("k5", refund_key="r2", amount_fen=201).state is ProviderState.REFUSED
     assert client.refund("k5", refund_key="r3", amount_fen=200).state is ProviderState.PAID
+    assert client.refund("k5", refund_key="r3", amount_fen=100).state is ProviderState.REFUSED  # it is another return
+
+
+def test_one_key_of_two_counters_is_two_charges(running: CentralProcess, client: HttpPaymentProvider) -> None:
+    other = HttpPaymentProvider(running.url, token=DEMO_TOKEN, counter="PC 07/b", deadline_s=SOON_S)
+    assert begin(client, "k8", code="1").state is ProviderState.REFUSED
+    assert begin(other, "k8", code="0").state is ProviderState.PAID
+    assert [each.ask("k8").state for each in (client, other)] == [ProviderState.REFUSED, ProviderState.PAID]
+    assert other.refund("k8", refund_key="r1", amount_fen=500).state is ProviderState.PAID
+    other.close()
 
 
 def test_without_the_token_nobody_charges(running: CentralProcess) -> None:
@@ -106,3 +123,50 @@ def test_a_second_provider_on_the_same_file_is_refused(tmp_path: Path) -> None:
             start_provider(database=database)
     finally:
         first.stop()
+
+
+def test_a_look_at_a_provider_tells_what_is_wrong_and_charges_nothing(
+    running: CentralProcess, client: HttpPaymentProvider
+) -> None:
+    stranger = HttpPaymentProvider(running.url, token="guessed", deadline_s=SOON_S)
+    elsewhere = HttpPaymentProvider(f"{running.url}/wallet", token=DEMO_TOKEN, deadline_s=SOON_S)
+    found = [each.look() for each in (client, stranger, elsewhere)]
+    assert found == [ProviderHealth.FINE, ProviderHealth.TOKEN, ProviderHealth.STRANGE]
+    running.kill()
+    assert client.look() is ProviderHealth.AWAY
+    for each in (stranger, elsewhere):
+        each.close()
+
+
+def test_the_doctor_says_whether_it_answers_and_what_money_is_open(
+    running: CentralProcess, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = tmp_path / "store"
+    assert main(["soak", "--store", str(folder), "--orders", "1"]) == 0
+
+    def doctor() -> tuple[str, str]:
+        capsys.readouterr()
+        main(["doctor", "--store", str(folder), "--json"])
+        said = json.loads(capsys.readouterr().out)["payment"]
+        return said["state"], said["words"]
+
+    assert doctor() == ("note", "none is set, cash only; nothing hangs, nothing is owed")
+    with desk_on(folder, running.url) as desk:
+        settings = StoredSettings(desk.store)
+        settings.set(PROVIDER_URL, running.url)
+        settings.set(PROVIDER_TOKEN, DEMO_TOKEN)
+    assert doctor() == ("fine", f"{running.url} answers; nothing hangs, nothing is owed")
+    with desk_on(folder, running.url) as desk:
+        version, other = a_version(1), a_version(2)
+        for each in (version, other):
+            desk.orders.keep_signed(each)
+        desk.open_try(version, version.form.payment_parts()[0])
+        desk.collect(other, code="90")
+        leave = Leave(CLERK, Right.RETURN_MONEY, other.id)
+        desk.orders.void_signed(other.id, reason="not_paid", at=desk.clock.now(), leave=leave)
+        desk.provider.close()
+    assert doctor() == ("note", f"{running.url} answers; charges that hang: 1, owed back: 1")
+    assert main(["store", "check", "--store", str(folder)]) == 0
+    assert "nobody knows the end: 1; returns that customers have not got: 1" in capsys.readouterr().out
+    running.kill()
+    assert doctor() == ("fault", f"{running.url} does not answer; charges that hang: 1, owed back: 1")

@@ -61,16 +61,23 @@ def test_a_soak_says_each_order_that_is_on_disk(tmp_path: Path, capsys: pytest.C
     said = [ack.removeprefix("ACK ") for ack in acks]
     assert len(set(said)) == 5
     assert main(["store", "check", "--store", str(folder), "--json"]) == 0
-    assert json.loads(capsys.readouterr().out) == {"integrity": "ok", "orders": said, "partial": 0}
+    assert json.loads(capsys.readouterr().out) == {
+        "integrity": "ok",
+        "orders": said,
+        "partial": 0,
+        "hanging": 0,
+        "owed": 0,
+    }
     with opened(folder) as store:
         desk = desk_of(store, StoredSettings(store))
         assert (desk.hall.code, desk.number) == ("BH", "03")
 
 
-def test_a_second_soak_goes_on_with_the_numbers(soaked: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["soak", "--store", str(soaked), "--orders", "1"]) == 0
-    order_id = capsys.readouterr().out.splitlines()[1].removeprefix("ACK ")
-    with opened(soaked) as store:
+def test_a_second_soak_goes_on_with_the_numbers(stocked: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["soak", "--store", str(stocked), "--orders", "2"]) == 0
+    assert main(["soak", "--store", str(stocked), "--orders", "1"]) == 0
+    order_id = capsys.readouterr().out.splitlines()[-1].removeprefix("ACK ")
+    with opened(stocked) as store:
         row = stored_parts(store).order_book.row(order_id)
         assert row is not None
         assert row.receipt_number.endswith("-03-0003")

@@ -13,7 +13,6 @@ from commands.front_door import FrontDoor, door_of
 from commands.main import main
 from commands.outside import SystemClock, SystemIds
 from commands.places import open_or_create_demo
-from commands.stock import demo_data, stock_demo
 from commands.stored_parts import stored_parts
 from commands.terminal import terminal_person
 from offline_cache.audit import StoredAudit
@@ -21,13 +20,12 @@ from offline_cache.staff import StoredStaff
 
 
 @pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    store = open_or_create_demo(tmp_path / "store", clock=SystemClock(), ids=SystemIds())
-    stock_demo(store, demo_data())
+def folder(stocked: Path) -> Path:
+    store = open_or_create_demo(stocked, clock=SystemClock(), ids=SystemIds())
     for name in ("password 1002", "device"):
         StoredStaff(store).keep_tries(name, Tries(10, locked=name != "device"))
     store.close()
-    return tmp_path / "store"
+    return stocked
 
 
 def test_a_locked_manager_comes_in_again_by_whoever_opens_the_store(

@@ -13,6 +13,8 @@ from commands.outside import CLOCK_VARIABLE, SystemClock, SystemIds
 from commands.stock import DemoData, demo_data
 from printing.virtual_printer.server import VirtualPrinter
 from tests.counter.place import CounterPlace
+from tests.fakes.quick_secrets import quick_argon
+from tests.offline_cache.parts import copy_folder
 
 BEGINS = datetime.fromisoformat("2026-11-20T10:24+08:00")  # no test meets a midnight, or a year without these offers
 
@@ -35,9 +37,8 @@ def data() -> DemoData:
 def stocked(one_clock: None, data: DemoData, tmp_path_factory: pytest.TempPathFactory) -> DemoPlace:
     """Copied for each test: making it takes longer than using it."""
     place = DemoPlace(tmp_path_factory.mktemp("stocked"))
-    with demo_store(place, data, clock=SystemClock(), ids=SystemIds()):
+    with quick_argon(), demo_store(place, data, clock=SystemClock(), ids=SystemIds()):
         pass
-    (place.store / "ballast").unlink()  # laid in again where it is opened; not worth copying
     return place
 
 
@@ -53,7 +54,8 @@ def place(
 ) -> Iterator[CounterPlace]:
     """The centre is not started yet."""
     folder = tmp_path / "counter"
-    shutil.copytree(stocked.folder, folder)
+    shutil.copytree(stocked.folder, folder, ignore=shutil.ignore_patterns("store"))
+    copy_folder(stocked.store, folder / "store")
     made = CounterPlace(DemoPlace(folder), data=data, printer=printer)
     yield made
     made.centre.stop()

@@ -11,11 +11,12 @@ from app.domain.approval import Leaves
 from app.domain.order import Order, SignedVersion
 from app.domain.payment import PaymentMethod, whole_payment
 from app.domain.payment_plan import PlannedPart
-from app.domain.payment_try import TryState
+from app.domain.payment_try import PaymentTry, TryState
 from app.domain.right import Right
 from app.handling.accept_order import accept_order
 from app.handling.collect_payment import Asked, Settlement, ask, next_part, open_try, send, settle_open
 from app.handling.take_payment import take_payment
+from app.ports import Clock
 from commands.central_process import CentralProcess, start_provider
 from commands.outside import SystemClock, SystemIds
 from commands.places import open_or_create_demo
@@ -31,6 +32,7 @@ DUE_FEN, CARD_FEN = 5000, 3000
 WAIT_S, LATE_S, DEADLINE_S = 0.2, 1.5, 0.5
 _PAUSE_S = 0.05
 _MOST_ASKED = 200
+LEAVES = Leaves(replace(CLERK, granted=frozenset(Right)))
 
 
 def a_version(number: int = 1) -> SignedVersion:
@@ -44,20 +46,25 @@ def a_version(number: int = 1) -> SignedVersion:
 class Desk:
     """One life of a counter on a store; `wrap` puts something around its provider."""
 
-    def __init__(self, store: Store, url: str, *, deadline_s: float = DEADLINE_S) -> None:
-        self.store = store
+    def __init__(self, store: Store, url: str, *, deadline_s: float = DEADLINE_S, counter: str = "") -> None:
+        self.store, self.counter = store, counter
         self.orders = StoredOrderBook(store, sources=SOURCES)
         self.money = StoredPaymentBook(store)
-        self.provider = HttpPaymentProvider(url, token=DEMO_TOKEN, deadline_s=deadline_s)
-        self.clock, self.ids = SystemClock(), SystemIds()
+        self.provider = HttpPaymentProvider(url, token=DEMO_TOKEN, counter=counter, deadline_s=deadline_s)
+        self.clock: Clock = SystemClock()
+        self.ids = SystemIds()
 
     def collect(self, version: SignedVersion, *, code: str) -> Asked:
         """By card, as the payment dialog does it: sent once, then asked until somebody knows."""
         part = next_part(version, self.money.taken(version.id))
         assert part is not None
-        attempt = open_try(signed=version, part=part, book=self.money, clock=self.clock, ids=self.ids)
+        attempt = self.open_try(version, part)
         asked = send(attempt=attempt, code=code, provider=self.provider, book=self.money, clock=self.clock)
         return self.until_settled(asked)
+
+    def open_try(self, version: SignedVersion, part: PlannedPart) -> PaymentTry:
+        """On disk, nobody asked."""
+        return open_try(signed=version, part=part, leaves=LEAVES, book=self.money, clock=self.clock, ids=self.ids)
 
     def until_settled(self, asked: Asked) -> Asked:
         for _ in range(_MOST_ASKED):
@@ -72,7 +79,7 @@ class Desk:
         take_payment(
             signed=version,
             tendered_fen=5000,
-            leaves=Leaves(replace(CLERK, granted=frozenset(Right))),
+            leaves=LEAVES,
             cash_limit_fen=DUE_FEN,
             order_book=self.orders,
             clock=self.clock,
@@ -89,9 +96,9 @@ class Desk:
 
 
 @contextmanager
-def desk_on(folder: Path, url: str, *, deadline_s: float = DEADLINE_S) -> Iterator[Desk]:
+def desk_on(folder: Path, url: str, *, deadline_s: float = DEADLINE_S, counter: str = "") -> Iterator[Desk]:
     store = open_or_create_demo(folder, clock=SystemClock(), ids=SystemIds())
-    desk = Desk(store, url, deadline_s=deadline_s)
+    desk = Desk(store, url, deadline_s=deadline_s, counter=counter)
     try:
         yield desk
     finally:
@@ -129,6 +136,13 @@ class Provider:
             (back,) = connection.execute("SELECT coalesce(sum(amount_fen), 0) FROM refund").fetchone()
         connection.close()
         return int(paid) - int(back)
+
+    def paid_keys(self) -> list[str]:
+        """What it took money under, returned or not."""
+        with sqlite3.connect(f"file:{self._file}?mode=ro", uri=True) as connection:
+            keys = [str(key) for (key,) in connection.execute("SELECT key FROM charge WHERE state = 'paid'")]
+        connection.close()
+        return keys
 
     def charges(self) -> int:
         """How many keys it was ever charged under."""

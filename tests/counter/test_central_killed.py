@@ -5,12 +5,19 @@ import signal
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from app.domain.hall_time import hall_date
+from app.domain.offering import OfferingKind
+from app.domain.order import OrderState
+from app.domain.payment import PaymentMethod
+from app.handling.start_form import start_form
 from app.outbox_ports import EntryState
 from app.ports import LinkState
+from app.texts.language import Language
 from central import failpoints
 from commands.central import demo_token
 from commands.central_process import CentralProcess, start_central
@@ -18,7 +25,7 @@ from commands.demo_place import DemoPlace
 from commands.engine_room import EngineRoom, engine_room
 from commands.outside import SystemClock, SystemIds
 from commands.places import open_or_create_demo
-from commands.soak import soak
+from commands.soak import SOAK_CLERK, accept_one, soak
 from commands.stock import DemoData
 from commands.stored_parts import StoredParts, stored_parts
 from offline_cache.central_client import CentralClient, CentreAddress
@@ -107,6 +114,27 @@ def accepted(parts: StoredParts) -> list[str]:
     return [order.id for order in soak(parts, orders=ORDERS, clock=SystemClock(), ids=SystemIds())]
 
 
+def accepted_in_part(parts: StoredParts) -> str:
+    """Money on the account, and roaming at a price that is not the centre's."""
+    catalogue, ids = parts.catalogues.current(), SystemIds()
+    roaming = next(o for o in catalogue.offerings.values() if o.kind is OfferingKind.ROAMING)
+    dear = replace(roaming, price=replace(roaming.price, fen=roaming.price.fen + 100))
+    customer = parts.customers.all()[0]
+    form = start_form(
+        desk=parts.desk,
+        clerk=SOAK_CLERK,
+        catalogue=replace(catalogue, offerings={**catalogue.offerings, dear.code: dear}),
+        today=hall_date(SystemClock().now(), parts.desk.hall.zone),
+        offline=True,
+        language=Language.ZH,
+        ids=ids,
+    ).with_customer(customer)
+    form = form.with_addition(dear, number=customer.phone, line_id=ids.uuid7())
+    form = form.with_top_up(number=customer.phone, amount_fen=1000, line_id=ids.uuid7())
+    form = form.with_payment_method(PaymentMethod.CASH)
+    return accept_one(parts, form, clock=SystemClock(), ids=ids).id
+
+
 def until_killed(dying: CentralProcess, at_work: Sending, keys: Sequence[str]) -> None:
     """The effect is durable, the counter was told nothing."""
     assert dying.process.wait(PATIENT_S) == -signal.SIGKILL
@@ -134,7 +162,7 @@ def test_when_both_come_back_each_order_is_there_once(
 ) -> None:
     monkeypatch.setenv(failpoints.VARIABLE, failpoints.BATCH_COMMITTED)
     with counter(own) as parts, centre(own) as dying:
-        keys = accepted(parts)
+        keys = [accepted_in_part(parts), *accepted(parts)]
         with sending(parts, address_of(dying.url, data)) as at_work:
             until_killed(dying, at_work, keys)
     monkeypatch.delenv(failpoints.VARIABLE)
@@ -144,3 +172,7 @@ def test_when_both_come_back_each_order_is_there_once(
         with sending(parts, address) as at_work:
             at_work.until(lambda: at_work.states(keys) == {EntryState.ACKED})
         assert ids_at_centre(address, keys) == [[key] for key in keys]
+        row = parts.order_book.row(keys[0])
+        assert row is not None
+        assert [state for _, state in row.line_states].count(OrderState.REJECTED) == len(row.refused_lines) == 1
+        assert [dead.key for dead in parts.outbox.dead()] == keys[:1], "what died with the answer is told all the same"

@@ -24,6 +24,8 @@ from printing.virtual_printer.tray import Tray
 from tests.printing.pdf import reading
 from tests.tmf.checker import request_faults
 
+pytestmark = pytest.mark.xdist_group("demo")  # one process runs it, and once
+
 ROOT = Path(__file__).parents[2]
 ENDS_WITHIN_S = 100
 FILES = {"summary.json", "order.json", "entry.json", "receipt.bin", "receipt.png", "form.pdf", "screens"}

@@ -109,6 +109,7 @@ def disk(tmp_path: Path) -> Iterator[SmallDisk]:
 
 @pytest.fixture
 def on_disk(online: CounterPlace, disk: SmallDisk) -> CounterPlace:
+    (online.place.store / "ballast").unlink()
     shutil.move(online.place.store, disk.folder / "store")
     online.place = DemoPlace(disk.folder)
     return online
@@ -229,7 +230,7 @@ def test_a_catalogue_cut_in_half_changes_nothing_for_the_counter(
     place.centre.start()
     whole = resources.path("demo/catalogue.toml").read_text("utf-8")
     half = tmp_path / "half.toml"
-    half.write_text(whole.replace("2026-11-22.1", "2026-12-01.1", 1)[: len(whole) // 2], "utf-8")
+    half.write_text(whole.replace("2026-11-22.2", "2026-12-01.1", 1)[: len(whole) // 2], "utf-8")
     with place.counter() as work:
         work.sign_on()
         told = run("catalogue", "import", str(half), "--to", place.central_url)
@@ -240,6 +241,6 @@ def test_a_catalogue_cut_in_half_changes_nothing_for_the_counter(
         work.hand_over()
         work.customer_signs()
         until_accepted_by_centre(work, work.until_accepted())
-        assert work.counter.parts.catalogues.current().version == "2026-11-22.1"
+        assert work.counter.parts.catalogues.current().version == "2026-11-22.2"
     (order,) = place.at_centre("productOrder")
     assert order["state"] in ("acknowledged", "inProgress", "completed")

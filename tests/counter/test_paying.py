@@ -14,10 +14,10 @@ import pytest
 
 from app.domain.approval import Leave
 from app.domain.payment import PaymentMethod
-from app.domain.payment_try import TryState
+from app.domain.payment_try import ReturnState, TryState
 from app.domain.right import Right
 from app.errors import Bug
-from app.handling.collect_payment import cancel, next_part, open_try, send
+from app.handling.collect_payment import cancel, next_part, send
 from offline_cache.check import check_store
 from tests.counter.paying import CARD_FEN, DUE_FEN, Desk, Provider, a_version, desk_on, journal_kinds
 from tests.counter.paying_child import Step
@@ -84,7 +84,7 @@ def test_a_charge_that_waits_is_cancelled_and_charges_nothing(desk: Desk, provid
     desk.orders.keep_signed(version)
     part = next_part(version, ())
     assert part is not None
-    attempt = open_try(signed=version, part=part, book=desk.money, clock=desk.clock, ids=desk.ids)
+    attempt = desk.open_try(version, part)
     asked = send(attempt=attempt, code="8", provider=desk.provider, book=desk.money, clock=desk.clock)
     assert asked.attempt.state is TryState.ASKED
     ended = cancel(attempt=attempt, provider=desk.provider, book=desk.money, clock=desk.clock)
@@ -96,9 +96,9 @@ def test_the_same_means_is_not_asked_for_twice_while_nobody_knows(desk: Desk, pr
     desk.orders.keep_signed(version)
     part = next_part(version, ())
     assert part is not None
-    open_try(signed=version, part=part, book=desk.money, clock=desk.clock, ids=desk.ids)
+    desk.open_try(version, part)
     with pytest.raises(Bug, match="was asked for before"):
-        open_try(signed=version, part=part, book=desk.money, clock=desk.clock, ids=desk.ids)
+        desk.open_try(version, part)
 
 
 def test_an_answer_that_comes_twice_counts_once(desk: Desk, provider: Provider) -> None:
@@ -118,7 +118,7 @@ def test_a_provider_killed_under_a_charge_is_asked_when_it_is_back(desk: Desk, p
     desk.orders.keep_signed(version)
     part = next_part(version, ())
     assert part is not None
-    attempt = open_try(signed=version, part=part, book=desk.money, clock=desk.clock, ids=desk.ids)
+    attempt = desk.open_try(version, part)
     if code == "0":  # it had charged, and died before its answer arrived
         desk.provider.begin(attempt.key, amount_fen=CARD_FEN, method=part.method, code=code, account="")
     provider.kill()
@@ -176,7 +176,7 @@ def test_money_that_comes_after_a_form_was_given_up_goes_back_by_itself(desk: De
     desk.orders.keep_signed(version)
     part = next_part(version, ())
     assert part is not None
-    attempt = open_try(signed=version, part=part, book=desk.money, clock=desk.clock, ids=desk.ids)
+    attempt = desk.open_try(version, part)
     send(attempt=attempt, code="4", provider=desk.provider, book=desk.money, clock=desk.clock)  # charged, not told
     leave = Leave(CLERK, Right.VOID_SIGNED, version.id)
     desk.orders.void_signed(version.id, reason="payment_refused", at=desk.clock.now(), leave=leave)
@@ -193,6 +193,12 @@ def test_a_return_the_provider_refuses_stays_visible(desk: Desk, provider: Provi
     leave = Leave(CLERK, Right.RETURN_MONEY, version.id)
     desk.orders.void_signed(version.id, reason="payment_refused", at=desk.clock.now(), leave=leave)
     assert desk.settle().returned == ()
-    (refused,) = desk.money.returns_refused()
-    assert (refused.amount_fen, provider.holds_fen()) == (CARD_FEN, CARD_FEN)
+    (refused,) = desk.money.open_returns()
+    assert (refused.back.state, refused.back.amount_fen, provider.holds_fen()) == (
+        ReturnState.REFUSED,
+        CARD_FEN,
+        CARD_FEN,
+    )
     assert desk.settle().still_open == 0
+    report = check_store(desk.store)
+    assert (report.sound, report.hanging, report.owed) == (True, 0, 1)

@@ -27,7 +27,9 @@ from offline_cache.staff import StoredStaff
 from tests.counter.at_work import AtWork, Key
 from tests.counter.place import CounterPlace
 from ui.clerk.state import DialogKind
+from ui.manager.view import ManagerView
 from ui.shell.approval.view import ApprovalDialog
+from ui.shell.modes import COUNTER, MANAGER
 from ui.shell.rehearsal import settle
 
 ZHANG = "15420260017"
@@ -182,6 +184,19 @@ def test_wrong_passwords_are_slowed_down_on_the_page_and_over_a_restart(place: C
         work.until("the wait is over", lambda: work.program.sign_on_view.button.isEnabled())
         sign_on_as(work, "3017", "bh3017")
         until_on_duty(work, "3017")
+
+
+def test_the_managers_page_comes_when_it_is_opened_and_again(place: CounterPlace) -> None:
+    with place.counter() as work:
+        sign_on_as(work, "1002", "bh1002")
+        until_on_duty(work, "1002")
+        for _ in range(2):
+            work.window.mode_chosen.emit(MANAGER.name)
+            page_says(work, "周敏")
+            (page,) = work.window.findChildren(ManagerView)
+            assert page.isVisible()
+            work.window.mode_chosen.emit(COUNTER.name)
+            assert not page.isVisible()
 
 
 def paid_and_left(place: CounterPlace) -> None:

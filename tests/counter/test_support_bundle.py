@@ -24,7 +24,10 @@ from offline_cache.settings import StoredSettings
 from offline_cache.staff import StoredStaff
 from offline_cache.store import Unlocking, create_store
 from tests.counter.spilled import spilled, writings
+from tests.fakes.quick_secrets import quick_argon
 from tests.house.tree import ROOT
+
+pytestmark = pytest.mark.xdist_group("support bundle")  # one process lives that day, and once
 
 NAME, ADDRESS, PHONE, ACCOUNT = "欧阳采薇", "示例省示例市丁香路 327 号 9 幢", "15420267788", "6600998877"
 _ID = "99010319880315452"
@@ -79,7 +82,8 @@ def make_store(folder: Path, data: DemoData) -> None:
 def left(one_clock: None, data: DemoData, tmp_path_factory: pytest.TempPathFactory) -> Left:
     """The day, a crash in it, the bundle from the crash page and the one of the doctor."""
     folder, elsewhere = tmp_path_factory.mktemp("left"), tmp_path_factory.mktemp("elsewhere")
-    make_store(folder / "store", data)
+    with quick_argon():
+        make_store(folder / "store", data)
     secrets = elsewhere / "secrets.txt"
     secrets.write_text("\n".join((*SECRETS, *PIECES, *GROUPED)), "utf-8")
     for name in ("home/Desktop", "temp", "run"):

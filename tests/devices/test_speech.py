@@ -91,6 +91,6 @@ def test_a_voice_that_breaks_off_is_over_too(engine: HandEngine) -> None:
 
 
 def test_this_system_is_asked_without_falling_over_whatever_it_has() -> None:
-    command = [sys.executable, str(ROOT / "yitai.py"), "doctor", "--voices"]
+    command = [sys.executable, str(ROOT / "yitai.py"), "voice"]
     asked = subprocess.run(command, capture_output=True, text=True, timeout=60, check=True)
     assert set(json.loads(asked.stdout.splitlines()[-1])) <= {"zh", "en"}

@@ -113,7 +113,7 @@ def test_it_ends_with_whoever_started_it(make: Make, qtbot: QtBot) -> None:
 
 def test_the_real_process_tells_what_this_system_can_say(qtbot: QtBot) -> None:
     yitai = Path(__file__).resolve().parents[2] / "yitai.py"
-    voice, known = SystemVoice((sys.executable, str(yitai), "doctor", "--speak")), list[bool]()
+    voice, known = SystemVoice((sys.executable, str(yitai), "voice", "--speak")), list[bool]()
     voice.listen(lambda: known.append(True))
     voice.languages()
     qtbot.waitUntil(lambda: known != [], timeout=WITHIN_MS)

@@ -24,7 +24,7 @@ from app.outbox_ports import DeadEntry, OutboxStatus
 from app.payment_ports import PaymentProvider
 from app.ports import AuditEvent, CustomerHit, LinkState, LinkStatus, OfferHit
 from app.printer_ports import FoundPrinter
-from app.texts.language import Text
+from app.texts.language import Language, Text
 from tests.fakes.desk_devices import HandCamera, LaidReader, MemoryAttachments, NamedPictures
 from tests.fakes.one_time_codes import PhoneInMemory
 from tests.fakes.order_book import MemoryOrderBook
@@ -263,6 +263,7 @@ class AskedForms:
         self.trouble: Exception | None = None
         self.unknown = False
         self.made: list[tuple[str, str, Path | None, Leave | None]] = []
+        self.archived: list[bool] = []  # of each, whether the archive copy came with it
 
     def out(self, order_id: str) -> int:
         return sum(made == order_id for made, *_ in self.made)
@@ -284,12 +285,43 @@ class AskedForms:
     def warm(self) -> None:
         pass
 
-    def make(self, order_id: str, *, place: str, file: Path | None, leave: Leave | None, by: StaffMember) -> None:
+    def make(
+        self,
+        order_id: str,
+        *,
+        place: str,
+        file: Path | None,
+        leave: Leave | None,
+        by: StaffMember,
+        archive: bool = False,
+    ) -> None:
         trouble, self.trouble = self.trouble, None
         if trouble is not None:
             raise trouble
         self.made.append((order_id, place, file, leave))
+        self.archived.append(archive)
         self.place = place
+
+
+class AskedLists:
+    """On-sale lists that come out at once; `trouble` keeps the next one in. `made` is (place, file, language)."""
+
+    def __init__(self) -> None:
+        self.printers: tuple[FoundPrinter, ...] = ()
+        self.trouble: Exception | None = None
+        self.made: list[tuple[str, Path | None, Language]] = []
+
+    def remembered(self) -> str:
+        return ""
+
+    def found(self) -> tuple[FoundPrinter, ...]:
+        return self.printers
+
+    def make(self, *, place: str, file: Path | None, language: Language) -> None:
+        trouble, self.trouble = self.trouble, None
+        if trouble is not None:
+            raise trouble
+        self.made.append((place, file, language))
 
 
 class EmptyOutbox:
@@ -334,6 +366,7 @@ class Hall:
         self.receipts = AskedReceipts()
         self.print_jobs = JobsInMemory()
         self.forms = AskedForms()
+        self.list_papers = AskedLists()
         self.page_lane = HeldLane()
         self.search = MemorySearch(catalogue, known)
         self.customers = MemoryCustomers(known, self.book)
@@ -374,6 +407,7 @@ class Hall:
             second_copy=self.copy,
             print_jobs=self.print_jobs,
             form_papers=self.forms,
+            list_papers=self.list_papers,
             store_lane=self.store_lane if held else instant,
             central_lane=self.central_lane if held else instant,
             page_lane=self.page_lane if held else instant,

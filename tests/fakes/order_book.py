@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from app.domain.approval import Leave
+from app.domain.draft import form_to_draft
 from app.domain.order import CentralState, KeptOrder, Order, OrderState, SignedVersion
 from app.domain.payment import Payment, whole_payment
 from app.domain.receipt_number import ReceiptNumber, next_receipt_number
@@ -18,6 +19,7 @@ from app.ports import (
     PrintState,
     UnfinishedVersion,
 )
+from app.texts import amendment
 from app.texts.language import Text
 
 FULL = Text("磁盘满了，本单没有受理，已经录的都还在。", "The disk is full. The form was not accepted; it is kept.")
@@ -77,7 +79,21 @@ class MemoryOrderBook:
         return self.stays.get(order_id)
 
     def settle_refused(self, order_id: str, *, reason: str, at: datetime, leave: Leave) -> None:
+        if self.rows[order_id].refused_lines:
+            self.rows[order_id] = replace(self.rows[order_id], refused_settled=True)
+            self.undone.append((order_id, CentralState.ACCEPTED, reason))
+            self.leaves.append(leave)
+            return
         self._take_back(order_id, CentralState.SETTLED, reason, leave)
+
+    def why_not_amended(self, order_id: str) -> Text | None:
+        row = self.rows[order_id]
+        waits = bool(row.refused_lines) and not row.refused_settled
+        whole = row.central is CentralState.ACCEPTED and not waits
+        return amendment.CENTRE_HAS.filled(number=row.receipt_number) if whole else None
+
+    def draft_of(self, order_id: str) -> str:
+        return form_to_draft(self.recorded[order_id].signed.form)
 
     def _take_back(self, order_id: str, central: CentralState, reason: str, leave: Leave) -> None:
         self.room()
@@ -124,8 +140,21 @@ class MemoryOrderBook:
             other = self.rows[content.reversal.order_id]
             self.rows[other.order_id] = replace(other, reversed_by=str(order.receipt_number))
             self.rows[order.id] = replace(self.rows[order.id], reverses=other.receipt_number)
+        if content.amendment is not None:
+            self._end_amended(content.amendment.order_id, order)
         self.left = tuple(each for each in self.left if each.signed.id != order.id)
         return order
+
+    def _end_amended(self, earlier_id: str, order: Order) -> None:
+        earlier = self.rows[earlier_id]
+        ended = {CentralState.PENDING: CentralState.VOIDED, CentralState.REFUSED: CentralState.SETTLED}
+        self.rows[earlier_id] = replace(
+            earlier,
+            central=ended.get(earlier.central, earlier.central),
+            refused_settled=bool(earlier.refused_lines),
+            amended_by=str(order.receipt_number),
+        )
+        self.rows[order.id] = replace(self.rows[order.id], amends=earlier.receipt_number)
 
     def customer_of(self, order_id: str) -> str:
         customer = self.recorded[order_id].signed.form.customer
@@ -151,6 +180,14 @@ class MemoryOrderBook:
         self.rows[order_id] = replace(
             self.rows[order_id], central=central, state=state, line_states=lines, refusal=refusal, copies=copies
         )
+
+    def centre_takes_part(self, order_id: str, refused: dict[str, Text]) -> None:
+        """All lines but `refused`."""
+        states = {True: OrderState.REJECTED, False: OrderState.ACKNOWLEDGED}
+        lines = self.recorded[order_id].signed.content.lines
+        taken = tuple((line.id, states[line.id in refused]) for line in lines)
+        self.centre_says(order_id, CentralState.ACCEPTED, lines=taken)
+        self.rows[order_id] = replace(self.rows[order_id], refused_lines=tuple(refused.items()))
 
     def printer_says(self, order_id: str, state: PrintState) -> None:
         self.rows[order_id] = replace(self.rows[order_id], print_state=state.value)

@@ -334,6 +334,7 @@ def paid(version: SignedVersion, *, tendered_fen: int | None = None) -> Payment:
         due_fen=due,
         tendered_fen=due if tendered_fen is None else tendered_fen,
         taken_at=version.signature.signed_at + timedelta(seconds=5),
+        taken_by=version.clerk_number,
     )
 
 

@@ -5,9 +5,18 @@ from datetime import datetime
 
 from app.domain.approval import Leave
 from app.domain.payment import Payment, PaymentMethod
-from app.domain.payment_try import MoneyReturn, PaymentTry, ProviderAnswer, ProviderState, TryState
-from app.errors import Bug
+from app.domain.payment_try import (
+    MoneyReturn,
+    OpenReturn,
+    PaymentTry,
+    ProviderAnswer,
+    ProviderState,
+    ReturnState,
+    TryState,
+)
+from app.errors import Bug, InputRefused
 from app.texts.language import Text
+from app.texts.owed_back import SEEN_TO
 from tests.fakes.order_book import MemoryOrderBook
 
 PAID = ProviderAnswer(ProviderState.PAID, reference="R-0017", source="**** 8821")
@@ -22,6 +31,7 @@ class HandProvider:
     def __init__(self, says: ProviderAnswer = PAID) -> None:
         self.says = says
         self.cancel_says = ProviderAnswer(ProviderState.REFUSED, reason=Text("已取消。", "Cancelled."))
+        self.refund_says = PAID
         self.calls: list[tuple[str, str, str]] = []
 
     def begin(self, key: str, *, amount_fen: int, method: PaymentMethod, code: str, account: str) -> ProviderAnswer:
@@ -37,8 +47,8 @@ class HandProvider:
         return self.cancel_says
 
     def refund(self, key: str, *, refund_key: str, amount_fen: int) -> ProviderAnswer:
-        self.calls.append(("refund", key, ""))
-        return PAID
+        self.calls.append(("refund", refund_key, ""))
+        return self.refund_says
 
 
 class MemoryPaymentBook:
@@ -48,6 +58,8 @@ class MemoryPaymentBook:
         self._orders = orders
         self.tries: dict[str, PaymentTry] = {}
         self.owed: tuple[MoneyReturn, ...] = ()
+        self.open: dict[str, MoneyReturn] = {}
+        self.replaced: list[tuple[MoneyReturn, str]] = []
 
     def begin(self, attempt: PaymentTry) -> None:
         self._orders.room()
@@ -71,6 +83,7 @@ class MemoryPaymentBook:
                     taken_at=at,
                     reference=answer.reference,
                     source=answer.source,
+                    taken_by=now.staff,
                 ),
             )
         state = TryState.PAID if answer.state is ProviderState.PAID else TryState.REFUSED
@@ -96,5 +109,22 @@ class MemoryPaymentBook:
         return self.owed
 
     def returned(self, back: MoneyReturn, answer: ProviderAnswer, *, at: datetime) -> None:
+        self.open.pop(back.key, None)
         if answer.state in (ProviderState.PAID, ProviderState.REFUSED):
             self.owed = tuple(each for each in self.owed if each.key != back.key)
+        if answer.state is not ProviderState.PAID:
+            state = ReturnState.REFUSED if answer.state is ProviderState.REFUSED else ReturnState.OWED
+            self.open[back.key] = replace(back, state=state, reason=answer.reason, asked_at=at)
+
+    def open_returns(self) -> tuple[OpenReturn, ...]:
+        return tuple(
+            OpenReturn(each, each.method, "林*", "BH20261120-03-0001", "payment_refused", "3021")
+            for each in self.open.values()
+        )
+
+    def replace_return(self, back: MoneyReturn, *, by: MoneyReturn, reason: str, leave: Leave) -> None:
+        if self.open.pop(back.key, None) is None:
+            raise InputRefused(SEEN_TO)
+        self.replaced.append((by, reason))
+        if by.method.by_provider:
+            self.owed, self.open[by.key] = (*self.owed, by), by

@@ -1,6 +1,11 @@
 """Secrets that are hashed in a microsecond: a test that signs on a hundred times need not wait for argon2."""
 
 import hashlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import pytest
+from argon2 import PasswordHasher
 
 
 class QuickSecrets:
@@ -25,3 +30,16 @@ class HandStopwatch:
 
     def seconds(self) -> float:
         return self.at_s
+
+
+@contextmanager
+def quick_argon() -> Iterator[None]:
+    """Argon2 itself, at its least cost for whatever this process hashes or wraps anew.
+
+    The cost stands in each hash and key file, so every process reads them back by the real way. What it is really
+    stands in tests/offline_cache: test_passphrase.py, test_staff.py.
+    """
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("offline_cache.keys._GUESSED", (1, 8))
+        patch.setattr("offline_cache.argon._HASHER", PasswordHasher(time_cost=1, memory_cost=8, parallelism=1))
+        yield

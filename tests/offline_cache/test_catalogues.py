@@ -27,11 +27,11 @@ instead = {{ zh = "等等。", en = "Wait." }}
 
 
 def catalogue(version: str, *, name: str = "Edition 5 of 2026") -> str:
-    return DEMO.replace('version = "2026-11-22.1"', f'version = "{version}"', 1).replace("Edition 5 of 2026", name)
+    return DEMO.replace('version = "2026-11-22.2"', f'version = "{version}"', 1).replace("Edition 5 of 2026", name)
 
 
 def rules(version: str, *, without: str = "") -> str:
-    text = RULES.replace('version = "2026-11-22.1"', f'version = "{version}"', 1)
+    text = RULES.replace('version = "2026-11-22.2"', f'version = "{version}"', 1)
     return text.replace(f'code = "{without}"', 'code = "something_else"') if without else text
 
 

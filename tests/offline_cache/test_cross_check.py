@@ -1,5 +1,8 @@
 """Rows edited behind the program's back are named where another book says otherwise."""
 
+from collections.abc import Iterator
+from pathlib import Path
+
 import pytest
 
 from app.domain.approval import Leave
@@ -10,14 +13,28 @@ from app.ports import AuditEvent
 from offline_cache.check import check_store
 from offline_cache.staff import StoredStaff
 from tests.fakes.orders import CLERK, NOW
-from tests.offline_cache.parts import Books, accept, behind_the_back, order_number
+from tests.fakes.quick_secrets import quick_argon
+from tests.offline_cache.parts import Books, Counter, accept, behind_the_back, books_of, copy_of, order_number
 from tests.offline_cache.test_staff import WHOLE
 
 LEAVE = Leave(CLERK, Right.VOID_ORDER, "")
 
 
+@pytest.fixture(scope="module")
+def once_busy(counter_template: Counter, tmp_path_factory: pytest.TempPathFactory) -> Counter:
+    counter = copy_of(counter_template, tmp_path_factory.mktemp("busy") / "store")
+    with quick_argon(), counter.opened() as store:
+        fill(books_of(store))
+    return counter
+
+
 @pytest.fixture
-def busy(books: Books) -> Books:
+def busy(once_busy: Counter, tmp_path: Path) -> Iterator[Books]:
+    with copy_of(once_busy, tmp_path / "busy").opened() as store:
+        yield books_of(store)
+
+
+def fill(books: Books) -> None:
     """Six orders, one in each state, money of a voided version, and two people, one of them closed."""
     orders = [accept(books, number, customer=number) for number in range(1, 7)]
     for order in orders[1:5]:
@@ -37,7 +54,6 @@ def busy(books: Books) -> Books:
     record = staff.record(WHOLE.number)
     assert record is not None
     staff.keep(record, AuditEvent(AuditKind.STAFF_DISABLED, "1002", NOW, WHOLE.number, "离职"))
-    return books
 
 
 def test_books_that_agree_are_sound(busy: Books) -> None:

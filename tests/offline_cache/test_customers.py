@@ -50,6 +50,8 @@ CUSTOMERS = st.builds(
     products=st.lists(PRODUCTS, max_size=3).map(tuple),
     alerts=st.lists(TEXTS, max_size=2).map(tuple),
     history=st.lists(TEXTS, max_size=2).map(tuple),
+    stars_until=st.none() | DAYS,
+    trials_used=st.lists(st.text(min_size=1, max_size=9), max_size=2).map(tuple),
 )
 
 

@@ -194,7 +194,7 @@ def test_money_returned_is_no_longer_the_versions(books: Books) -> None:
     order = order_number(1)
     books.orders.keep_signed(order.signed)
     books.orders.journal_payment(order.signed.id, order.payment)
-    books.store.write(lambda c: signed_versions.return_payment(c, order.payment.id, at=NOW))
+    books.store.write(lambda c: signed_versions.return_payment(c, order.payment.id, at=NOW, by="3021"))
     (unfinished,) = books.orders.unfinished()
     assert unfinished.payment is None
 

@@ -18,7 +18,7 @@ from app.domain.right import Right
 from app.outbox_ports import EntryState
 from app.texts import store as texts
 from app.texts.language import Text
-from app.wire.batch import lane_of
+from app.wire.batch import LineAnswer, lane_of
 from offline_cache.moments import to_us
 from offline_cache.outbox import DUE, ENVELOPE_BYTES, DueEntry
 from offline_cache.schema import OUTBOX
@@ -38,7 +38,8 @@ def accepted(books: Books, *customers: int) -> list[str]:
 
 
 def ack(books: Books, key: str, *, lines: Sequence[tuple[str, OrderState]] = ()) -> None:
-    books.outbox.mark_acked(key, result="{}", central_id=f"H0032.{key}", lines=lines, at=NOW)
+    answers = [LineAnswer(line_id, state) for line_id, state in lines]
+    books.outbox.mark_acked(key, result="{}", central_id=f"H0032.{key}", lines=answers, at=NOW)
 
 
 def test_an_empty_outbox_has_nothing_to_say(books: Books) -> None:

@@ -1,11 +1,12 @@
 """Another passphrase while the store is open: the old one no longer opens it, and a wrong one changes nothing."""
 
+import json
 from pathlib import Path
 
 import pytest
 
 from app.errors import InputRefused, StoreLocked
-from offline_cache.keys import DEMO_PASSPHRASE
+from offline_cache.keys import DEMO_PASSPHRASE, new_key, read_key_file, write_key_file
 from offline_cache.passphrase import change_passphrase
 from offline_cache.settings import StoredSettings
 from offline_cache.store import create_store, open_store
@@ -40,3 +41,14 @@ def test_a_store_without_one_of_its_own_is_left_alone(tmp_path: Path) -> None:
         with pytest.raises(InputRefused):
             change_passphrase(folder, old=DEMO_PASSPHRASE, new=NEW)
         assert {file.name: file.read_bytes() for file in folder.iterdir()} == before
+
+
+@pytest.mark.parametrize(("passphrase", "cost"), [(NEW, (3, 65536)), (DEMO_PASSPHRASE, (1, 8))])
+def test_guessing_a_passphrase_costs_and_the_demos_need_not_be_guessed(
+    passphrase: str, cost: tuple[int, int], tmp_path: Path
+) -> None:
+    file, key = tmp_path / "store.key", new_key()
+    write_key_file(file, key, store_id="S-1", passphrase=passphrase)
+    body = json.loads(file.read_bytes())
+    assert (body["time_cost"], body["memory_kib"]) == cost
+    assert read_key_file(file, store_id="S-1", passphrase=passphrase) == key

@@ -1,5 +1,6 @@
 """A forgotten passphrase is no loss while the recovery sheet is there; a misread group is named."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -13,9 +14,16 @@ from offline_cache.settings import StoredSettings
 from offline_cache.store import Unlocking, create_store, open_store
 from tests.fakes.clock import HandClock
 from tests.fakes.print_jobs import CountingIds
+from tests.fakes.quick_secrets import quick_argon
 from tests.offline_cache.parts import MemoryKeyring
 
 NEW = "a new passphrase"
+
+
+@pytest.fixture(autouse=True)
+def quick_secrets() -> Iterator[None]:
+    with quick_argon():
+        yield
 
 
 def by(passphrase: str | None, ring: MemoryKeyring | None = None) -> Unlocking:

@@ -13,7 +13,7 @@ from app.domain.tries import Tries
 from app.ports import AuditEvent
 from app.staff_ports import AuditSearch
 from app.texts.language import Text
-from offline_cache.argon import NOBODY, ArgonSecrets
+from offline_cache.argon import NOBODY, ArgonSecrets, KnownSecrets
 from offline_cache.audit import StoredAudit
 from offline_cache.schema import STAFF
 from offline_cache.staff import StoredStaff
@@ -115,6 +115,7 @@ def test_an_unknown_person_costs_what_a_known_one_costs(staff: StoredStaff, stor
     with store.read() as connection:
         real = connection.execute(select(STAFF.c.password_hash)).scalar_one()
     assert extract_parameters(NOBODY) == extract_parameters(real)
+    assert (extract_parameters(real).time_cost, extract_parameters(real).memory_cost) == (3, 65536)
 
 
 def test_secrets_are_verified_and_nobody_has_one() -> None:
@@ -122,6 +123,15 @@ def test_secrets_are_verified_and_nobody_has_one() -> None:
     kept = secrets.hash("270419")
     assert [secrets.verify(hash, "270419") for hash in (kept, None, "")] == [True, False, False]
     assert not secrets.verify(kept, "270418")
+
+
+def test_what_everybody_knows_is_hashed_at_once_and_verified_as_any_other(store: Store) -> None:
+    stored, secrets = StoredStaff(store), ArgonSecrets()
+    stored.put(CLERK, password="demo-2107", secrets=KnownSecrets())
+    record = stored.record(CLERK.number)
+    assert record is not None
+    assert extract_parameters(record.password_hash).memory_cost == 8
+    assert [secrets.verify(record.password_hash, typed) for typed in ("demo-2107", "demo-2108")] == [True, False]
 
 
 def test_a_password_is_as_old_as_its_setting(store: Store, counter: Counter) -> None:

@@ -25,6 +25,8 @@ KILLED = -9
     [
         ("void", "writing", CentralState.PENDING, EntryState.PENDING),
         ("void", "written", CentralState.VOIDED, EntryState.WITHDRAWN),
+        ("amend", "writing", CentralState.PENDING, EntryState.PENDING),
+        ("amend", "written", CentralState.VOIDED, EntryState.WITHDRAWN),
         ("settle", "writing", CentralState.REFUSED, EntryState.DEAD),
         ("settle", "written", CentralState.SETTLED, EntryState.REPAIRED),
     ],
@@ -48,7 +50,7 @@ def test_it_is_done_or_it_is_not(tmp_path: Path, act: str, at: str, central: Cen
         returned = books.orders.cash(since=NOW).returned_fen
         assert returned == (order.payment.amount_fen if at == "written" else 0)
         assert check_store(store).sound
-        undo = books.orders.void_order if act == "void" else books.orders.settle_refused
+        undo = books.orders.settle_refused if act == "settle" else books.orders.void_order
         undo(order.id, reason="办错了", at=NOW, leave=Leave(CLERK, Right.VOID_ORDER, ""))  # once more, or at last
         assert books.orders.cash(since=NOW).returned_fen == order.payment.amount_fen
         assert check_store(store).sound

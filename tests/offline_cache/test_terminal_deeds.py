@@ -1,6 +1,7 @@
 """What is done to a store's keys at the terminal comes into its audit trail, also while the store is held by others."""
 
 import json
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -20,11 +21,18 @@ from offline_cache.store import Store, create_store, open_store
 from offline_cache.terminal_deeds import FOLDER, take_in_deeds
 from tests.fakes.clock import HandClock
 from tests.fakes.print_jobs import CountingIds
+from tests.fakes.quick_secrets import quick_argon
 from tests.offline_cache.test_recovery import by, kept, make
 
 OLD, NEW = "the first passphrase", "the second passphrase"
 AT = datetime(2026, 11, 20, 2, 24, 3, tzinfo=UTC)
 CHANGED = AuditEvent(AuditKind.PASSPHRASE_CHANGED, "@wang", AT, "passphrase", "")
+
+
+@pytest.fixture(autouse=True)
+def quick_secrets() -> Iterator[None]:
+    with quick_argon():
+        yield
 
 
 def opened(folder: Path, passphrase: str) -> Store:

@@ -31,6 +31,8 @@ from offline_cache.migrate import NEWEST, revision_of
 from tests.old_stores.conftest import RELEASES
 from tests.old_stores.make_store import Day, kept_rows, send_all
 
+pytestmark = pytest.mark.xdist_group("old stores")  # one process unpacks and makes them, and once
+
 REFUSED_BEFORE, BEHIND_IT, REFUSED_NOW = 2, 3, 7  # places in the queue
 PASSWORDS = {one.member.number: one.password for one in demo_data().staff}
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from app.domain.content import Charge, Content
-from app.papers.acceptance_form import Keeper, acceptance_form
+from app.papers.acceptance_form import acceptance_form, archive_copy
 from app.texts.language import Language
 from tests.papers.samples import CONTENT_EN, CONTENT_ZH, CONTENTS, COPY, PAYMENT, VERIFY_URL, ZONE
 from tests.printing.pdf.samples import kept_order, sample_form
@@ -30,6 +30,7 @@ def test_the_head_says_who_when_and_under_which_versions() -> None:
         "amends": "原单号 无",
         "agreement": "协议版本 2026-10-01",
         "tariff": "资费版本 2026-11-19.3",
+        "rules": "办理规则 同资费版本",
         "drawn_up": "开单日期 2026-11-20",
         "version": "本单版本 1",
     }
@@ -41,7 +42,7 @@ def test_an_amending_form_names_the_one_it_changes() -> None:
 
 
 def test_the_two_copies_name_their_keeper() -> None:
-    mine, archived = sample_form(), sample_form(keeper=Keeper.ARCHIVE)
+    mine, archived = sample_form(), archive_copy(sample_form())
     assert (mine.page_words(number=1, total=2), mine.copy_note) == ("第 1 页，共 2 页·客户联", "客户联，另存档一份")
     assert (archived.page_words(number=2, total=2), archived.copy_note) == (
         "第 2 页，共 2 页·存档联",
@@ -66,7 +67,7 @@ def test_cash_and_change_stand_in_the_only_row_of_the_fees() -> None:
     assert [(row.name, row.paid, row.payment, row.change, row.total) for row in fees.rows] == [
         ("话费充值", "¥20.00", "现金 ¥50.00", "¥30.00", False)
     ]
-    assert [(fact.label, fact.value) for fact in fees.below] == [("大写", "贰拾元整")]
+    assert [(fact.label, fact.value) for fact in fees.below] == [("大写", "贰拾元整"), ("发票号", "无，没有要发票")]
 
 
 def test_several_fees_are_summed_and_deposits_are_no_income() -> None:
@@ -81,11 +82,11 @@ def test_several_fees_are_summed_and_deposits_are_no_income() -> None:
     assert (total.name, total.due, total.discount, total.paid) == ("合计", "¥220.00", "¥5.00", "¥215.00")
     assert (total.payment, total.change, total.total) == ("现金 ¥300.00", "¥85.00", True)
     assert [row.payment for row in fees.rows[:-1]] == ["", ""]
-    assert [fact.value for fact in fees.below] == ["贰佰壹拾伍元整", "¥200.00，可退，不算收入"]
+    assert [fact.value for fact in fees.below][:2] == ["贰佰壹拾伍元整", "¥200.00，可退，不算收入"]
 
 
 def test_english_forms_say_the_sum_in_words() -> None:
-    (below,) = sample_form(CONTENT_EN).fees.below
+    below, _invoice = sample_form(CONTENT_EN).fees.below
     assert (below.label, below.value) == ("In words", "Twenty yuan only")
 
 

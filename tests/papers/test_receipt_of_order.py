@@ -24,6 +24,7 @@ def test_every_word_of_its_content_is_printed_as_text(language: Language, offlin
         receipt_number=order.receipt_number,
         signed_at=order.signed.signature.signed_at,
         payment=order.payment,
+        order_id=order.id,
         verify_url=f"https://yitai.example/verify/{order.verify_token}",
         zone=ZONE,
         only_here=False,

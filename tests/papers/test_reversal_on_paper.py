@@ -16,6 +16,7 @@ def test_the_receipt_names_the_original_the_reason_and_the_money() -> None:
         receipt_number=order.receipt_number,
         signed_at=order.signed.signature.signed_at,
         payment=order.payment,
+        order_id=order.id,
         verify_url="https://example.invalid/v",
         zone=demo.ZONE,
         only_here=False,

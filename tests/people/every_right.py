@@ -31,7 +31,6 @@ from app.handling.print_form import begin_form
 from app.handling.remove_document import remove_document
 from app.handling.reprint import reprint
 from app.handling.settle_refused import settle_refused
-from app.handling.take_payment import take_payment
 from app.handling.take_up_others import take_up_others
 from app.handling.unmask import unmask
 from app.handling.view_audit import view_audit
@@ -45,6 +44,7 @@ from commands.stock import shipped_matters
 from commands.stored_parts import stored_parts
 from tests.fakes import orders as demo
 from tests.fakes.clerk_ports import Hall
+from tests.people import money_acts
 from tests.people.bench import HE, LIN, PASSWORDS, ZHOU
 from tests.people.room import PICTURE, Room
 from tests.ui.clerk.desk import ClerkAtDesk
@@ -101,22 +101,6 @@ def _reverse(room: Room) -> object:
     lines = reversing_lines(content, customer=demo.CUSTOMER, catalogue=demo.CATALOGUE, new_id=room.ids.uuid7)
     form = replace(demo.an_empty_form(number=3), lines=lines)
     return _sign(room, reversing(form, Reversal(sold.id, str(sold.receipt_number), REASON, ())))
-
-
-def _cash(limit_fen: int) -> Act:
-    def act(room: Room) -> object:
-        signed = demo.signed(demo.a_form())
-        return take_payment(
-            signed=signed,
-            tendered_fen=100_00,
-            leaves=room.leaves,
-            cash_limit_fen=limit_fen,
-            order_book=room.book,
-            clock=room.clock,
-            ids=room.ids,
-        )
-
-    return act
 
 
 def _void(right: Right) -> Act:
@@ -332,9 +316,12 @@ ACTS: Final[Mapping[Right, Act]] = {
         leaves=room.leaves, today=demo.TODAY, outbox=room.outbox
     ),
     Right.SETTLE_REFUSED: _take_back(Right.SETTLE_REFUSED),
-    Right.TAKE_CASH: _cash(5_000_00),
-    Right.TAKE_CASH_OVER_LIMIT: _cash(0),
+    Right.TAKE_CASH: money_acts.cash(5_000_00),
+    Right.TAKE_CASH_OVER_LIMIT: money_acts.cash(0),
+    Right.TAKE_CARD: money_acts.charge(PaymentMethod.CARD),
+    Right.TAKE_BALANCE: money_acts.charge(PaymentMethod.BALANCE),
     Right.RETURN_MONEY: _void(Right.RETURN_MONEY),
+    Right.RETURN_IN_CASH: money_acts.cash_for_refused_return,
     Right.OPEN_DRAWER: _drawer,
     Right.REPRINT_RECEIPT: _reprint(Right.REPRINT_RECEIPT, 0),
     Right.REPRINT_AGAIN: _reprint(Right.REPRINT_AGAIN, 1),

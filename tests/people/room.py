@@ -17,6 +17,7 @@ from tests.fakes import orders as demo
 from tests.fakes.clerk_ports import EmptyOutbox
 from tests.fakes.desk_devices import MemoryAttachments
 from tests.fakes.order_book import MemoryOrderBook
+from tests.fakes.paying import MemoryPaymentBook
 from tests.fakes.print_jobs import CountingIds, JobsInMemory
 from tests.people.bench import HE, ZHOU, Desk
 
@@ -33,7 +34,7 @@ class Room:
         self.place = keep_settings.SettingsPlace(desk.settings, self.clock, demo.ZONE)
         self.trail = export_audit.AuditPlace(desk.trail, desk.trail, self.clock, demo.ZONE)
         self.book, self.outbox, self.jobs = MemoryOrderBook(), EmptyOutbox(), JobsInMemory()
-        self.attachments = MemoryAttachments()
+        self.attachments, self.money = MemoryAttachments(), MemoryPaymentBook(self.book)
         self.done: list[str] = []
         self.order = demo.an_order()
         self.receipt = str(self.order.receipt_number)
@@ -74,5 +75,5 @@ class Room:
             keep_settings.all_values(self.desk.settings),
             [dict(book.signed), dict(book.money), list(book.voided), list(book.undone), list(book.saved)],
             [dict(self.attachments.kept), list(self.attachments.events), self.jobs.of_order(self.order.id)],
-            list(self.done),
+            [list(self.money.tries), list(self.money.replaced), list(self.done)],
         )

@@ -30,7 +30,10 @@ from app.wire.batch import (
 
 _words = st.text(min_size=1, max_size=20)
 _reasons = st.builds(Reason, _words, st.builds(Text, _words, _words))
-_lines = st.lists(st.builds(LineAnswer, _words, st.sampled_from(OrderState)), max_size=3).map(tuple)
+_open_states = [state for state in OrderState if state is not OrderState.REJECTED]
+_taken = st.builds(LineAnswer, _words, st.sampled_from(_open_states))
+_rejected = st.builds(LineAnswer, _words, st.just(OrderState.REJECTED), _reasons)
+_lines = st.just(()) | st.tuples(_taken, _taken | _rejected, _taken | _rejected)
 _accepted = st.builds(
     EntryAnswer,
     key=_words,

@@ -10,11 +10,11 @@ from hypothesis import given
 from app.domain.installation import HalfDay, Installation
 from app.domain.money import yuan
 from app.domain.order import Order
-from app.domain.order_line import Action
+from app.domain.order_line import Action, ConfirmationChannel, Decision, SecondConfirmation
 from app.domain.payment import Payment, PaymentMethod, whole_payment
 from app.domain.payment_plan import PlannedPart
 from app.texts.language import Language
-from app.wire.agreement import agreement_body, confirmed_line_ids
+from app.wire.agreement import agreement_body, as_sent, confirmations
 from app.wire.entry import order_entry
 from app.wire.payment import payment_bodies, read_payments
 from app.wire.product_order import product_order_body, read_product_order
@@ -98,7 +98,9 @@ def test_a_confirmation_travels_for_exactly_the_confirmed_lines(order: Order) ->
     signed_ids = {line.id for line in order.signed.content.lines}
     confirmed_ids = {line.id for line in order.signed.form.lines if line.confirmed} & signed_ids
     agreement = agreement_body(order)
-    assert confirmed_line_ids(agreement) == confirmed_ids
+    assert confirmations(agreement).keys() == confirmed_ids
+    signed = {line.id: line.confirmation for line in order.signed.content.lines if line.confirmation is not None}
+    assert confirmations(agreement) == {id: as_sent(each) for id, each in signed.items()}
     assert len(agreement["agreementAuthorization"]) == 1 + len(confirmed_ids)
 
 
@@ -191,7 +193,14 @@ def test_the_signature_stands_first_with_its_hash() -> None:
 
 def test_a_confirmation_in_the_english_form_is_the_same() -> None:
     form = a_form(language=Language.EN).with_confirmation(sample_id(103), confirmed())
-    assert confirmed_line_ids(agreement_body(order_of(form))) == {sample_id(103)}
+    assert confirmations(agreement_body(order_of(form))).keys() == {sample_id(103)}
+
+
+def test_a_confirmation_by_code_names_its_message() -> None:
+    said = SecondConfirmation(Decision.CONFIRMED, NOW, ConfirmationChannel.ONE_TIME_CODE, "message-7")
+    body = agreement_body(order_of(a_form().with_confirmation(sample_id(103), said)))
+    (kept,) = confirmations(body).values()
+    assert (kept.at, kept.channel, kept.evidence) == ("2026-11-20T02:27:36.000Z", "one_time_code", "message-7")
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from app.domain.order import OrderState
+from app.domain.order_line import ConfirmationChannel
 from app.domain.pending_effect import EffectKind, PendingEffect, ProductStatus
 from app.wire.batch import LineAnswer
 from app.wire.changes import (
@@ -17,12 +18,14 @@ from app.wire.changes import (
     Changes,
     OrderStateChange,
     ProductsChange,
+    RefusalChange,
     change_object,
     read_changes,
     read_status,
     status_object,
 )
 from app.wire.party import product_body
+from app.wire.refusals import SharedRefusal, refusal_object
 from tests.fakes.orders import CALLER_ID_PRODUCT, PLAN_PRODUCT
 
 AT = datetime(2026, 12, 1, 0, 0, 0, 250_000, tzinfo=UTC)
@@ -31,6 +34,7 @@ CATALOGUE = CatalogueChange("2", "2026-11-19.3", 'version = "2026-11-19.3"\n')
 PRODUCTS = ProductsChange(
     "3", "C-1", (PLAN_PRODUCT, replace(CALLER_ID_PRODUCT, pending=PendingEffect(EffectKind.ENDS, "l2", None))), ("P-9",)
 )
+REFUSAL = RefusalChange("4", SharedRefusal("C-1", "5G-199", AT, ConfirmationChannel.CUSTOMER_SCREEN))
 ENDED = product_body(PLAN_PRODUCT, customer_id="C-1", ended=(ProductStatus.TERMINATED, AT.date()))
 STATUS = CentreStatus("H0032", "PC03", "2026-11-19.3", AT, {"PC03/C-1": 4})
 
@@ -40,8 +44,8 @@ def listed(*rows: Any, cursor: Any = "2") -> bytes:
 
 
 def test_changes_are_read_as_they_were_written() -> None:
-    raw = listed(change_object(STATE), change_object(CATALOGUE), change_object(PRODUCTS))
-    assert read_changes(raw) == Changes("2", (STATE, CATALOGUE, PRODUCTS))
+    raw = listed(change_object(STATE), change_object(CATALOGUE), change_object(PRODUCTS), change_object(REFUSAL))
+    assert read_changes(raw) == Changes("2", (STATE, CATALOGUE, PRODUCTS, REFUSAL))
     assert read_changes(listed(cursor="")) == Changes("", ())
 
 
@@ -70,6 +74,8 @@ def test_a_kind_of_a_newer_centre_is_left_out_and_the_cursor_goes_on() -> None:
         listed({**change_object(PRODUCTS), "products": [{"id": "P-1"}]}),
         listed({**change_object(PRODUCTS), "products": [ENDED]}),
         listed({**change_object(PRODUCTS), "ended": [7]}),
+        listed({**change_object(REFUSAL), "refusal": {}}),
+        listed({**change_object(REFUSAL), "refusal": {**refusal_object(REFUSAL.refusal), "channel": "by post"}}),
     ],
 )
 def test_other_changes_are_a_value_error(raw: bytes) -> None:

@@ -48,6 +48,8 @@ customers = st.builds(
     products=st.lists(_products, max_size=3).map(tuple),
     alerts=st.lists(_both, max_size=2).map(tuple),
     history=st.lists(_both, max_size=2).map(tuple),
+    stars_until=st.none() | _days,
+    trials_used=st.lists(_words, max_size=2).map(tuple),
 )
 
 
@@ -72,7 +74,9 @@ DECEMBER = date(2026, 12, 1)
     ],
 )
 def test_what_is_still_to_come_is_theirs_in_tm_forums_words(kind: EffectKind, status: str) -> None:
-    waiting = replace(PLAN_PRODUCT, pending=PendingEffect(kind, "L-1", DECEMBER))
+    since, visit = PLAN_PRODUCT.started_on, date(2026, 12, 10)
+    pending = PendingEffect(kind, "L-1", DECEMBER, supposed_on=visit, line_since=since)
+    waiting = replace(PLAN_PRODUCT, pending=pending, line_since=date(2009, 5, 1))
     body = product_body(waiting, customer_id=CUSTOMER.id)
     assert faults("637", "Product", body) == []
     assert body["status"] == status

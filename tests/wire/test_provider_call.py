@@ -19,7 +19,7 @@ from app.wire.provider_call import (
     refund_bytes,
 )
 
-ANSWER = ProviderAnswer(ProviderState.REFUSED, "R-1", "**** 8821", Text("不够", "Too little"), "")
+ANSWER = ProviderAnswer(ProviderState.REFUSED, "R-1", "**** 8821", Text("不够", "Too little"), "", 500)
 RAW = canonical_json(answer_object("k", ANSWER))
 
 
@@ -43,6 +43,7 @@ def test_what_is_written_is_read() -> None:
         RAW.replace(b"}", b',"more":1}'),
         RAW[:-3],
         canonical_json({**json.loads(RAW), "reason": "too little"}),
+        canonical_json({**json.loads(RAW), "amount_fen": "500"}),
     ],
 )
 def test_anything_else_is_no_answer(raw: bytes) -> None:

@@ -13,6 +13,7 @@ from app.domain.customer import Customer, Product
 from app.domain.effective_time import effective_time, first_day_without
 from app.domain.form_money import FormMoney
 from app.domain.installation import HalfDay, Installation
+from app.domain.number_hold import with_resting
 from app.domain.offering import Offering
 from app.domain.order_line import Action, OrderLine
 from app.domain.penalty import penalty_example
@@ -52,7 +53,14 @@ def outcome(case: Case, catalogue: Catalogue) -> dict[str, Any]:
     """Everything a case may expect, as the program works it out."""
     row, today = case.row, case.row["day"]
     line, customer = _line(row, catalogue), _customer(row)
-    money = FormMoney((line,) if line else (), customer, catalogue, today, row.get("offline", False))
+    lines = (line, *_also(row, catalogue)) if line else ()
+    money = FormMoney(
+        tuple(with_resting(each, customer=customer, catalogue=catalogue) for each in lines),
+        customer,
+        catalogue,
+        today,
+        row.get("offline", False),
+    )
     found = {
         "today": _yuan(money.due_fen),
         "this_month": _yuan(money.bill.this_month_fen),
@@ -117,6 +125,24 @@ def _line(row: Mapping[str, Any], catalogue: Catalogue) -> OrderLine | None:
     )
 
 
+def _also(row: Mapping[str, Any], catalogue: Catalogue) -> tuple[OrderLine, ...]:
+    """Further orders on the same form."""
+    codes = (each.removeprefix("order ") for each in row.get("also", ()))
+    return tuple(
+        OrderLine(f"also {n}", Action.ADD, NUMBER, None, catalogue.offerings[code], None, 0, None)
+        for n, code in enumerate(codes)
+    )
+
+
+def _has(row: Mapping[str, Any]) -> tuple[Product, ...]:
+    """What the number has besides: the code, since when, and the last day of its term."""
+    found = []
+    for n, (code, since, *ends) in enumerate(each.split() for each in row.get("has", ())):
+        term = date.fromisoformat(ends[0]) if ends else None
+        found.append(Product(f"H-{n}", NUMBER, code, date.fromisoformat(since), term, None, primary=False))
+    return tuple(found)
+
+
 def _before_after(act: str, offers: list[Offering]) -> tuple[Offering | None, Offering | None]:
     if act == "order":
         return None, offers[0]
@@ -133,4 +159,4 @@ def _product(row: Mapping[str, Any]) -> Product:
 def _customer(row: Mapping[str, Any]) -> Customer:
     uses = tuple((code, date.fromisoformat(day)) for code, day in (each.split() for each in row.get("uses", ())))
     products = () if row["do"].startswith("order") else (_product(row),)
-    return replace(demo.CUSTOMER, stars=row.get("stars", 0), products=products, waiver_uses=uses)
+    return replace(demo.CUSTOMER, stars=row.get("stars", 0), products=(*products, *_has(row)), waiver_uses=uses)

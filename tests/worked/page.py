@@ -4,12 +4,13 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from app.texts.language import Text
 from tests.worked.case import cases, demo_catalogue
 
 PAGE = Path(__file__).parents[2] / "docs" / "worked-cases.md"
 _HEAD = """# Worked cases · 手算的例子
 
-What is owed and when, for one line of a form each, worked by hand. The offers are the demo's. Made of
+What is owed and when, for one line of a form each or a few together, worked by hand. The offers are the demo's. Made of
 `tests/worked/cases.toml` by `python -m tests.worked.page`; the tests hold the program to every figure.
 
 每行一个手算的例子：办什么、哪天办、应得什么、怎么算的。测试逐项核对，差一分、差一天都不行。
@@ -41,7 +42,7 @@ def page() -> str:
     rows = []
     for case in cases():
         act, *codes = case.row["do"].split()
-        what = f"{act} {' → '.join(names[code].en for code in dict.fromkeys(codes))}{_more(case.row)}"
+        what = f"{act} {' → '.join(names[code].en for code in dict.fromkeys(codes))}{_more(case.row, names)}"
         figures = ", ".join(f"{_NAMES[name]}{_value(name, value)}" for name, value in case.expect.items())
         cells = (case.row["zh"], case.row["day"].isoformat(), what, figures, case.row["why"], case.row["rule"])
         rows.append(f"| {' | '.join(cells)} |\n")
@@ -52,7 +53,7 @@ def _value(name: str, value: object) -> str:
     return f"{value}" if _NAMES[name].endswith("¥") else f" {value}"
 
 
-def _more(row: Mapping[str, Any]) -> str:
+def _more(row: Mapping[str, Any], names: Mapping[str, Text]) -> str:
     said = [
         f"{label} {row[key]}"
         for key, label in (
@@ -65,6 +66,9 @@ def _more(row: Mapping[str, Any]) -> str:
         if key in row
     ]
     said += [f"used {' on '.join(each.split())}" for each in row.get("uses", ())]
+    said += [f"and orders {names[each.removeprefix('order ')].en}" for each in row.get("also", ())]
+    for code, since, *ends in (each.split() for each in row.get("has", ())):
+        said.append(f"beside {names[code].en} since {since}{f' with a term to {ends[0]}' if ends else ''}")
     said += ["offline"] if row.get("offline") else []
     return f" ({', '.join(said)})" if said else ""
 

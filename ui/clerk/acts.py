@@ -3,11 +3,11 @@
 from collections.abc import Callable, Mapping
 from typing import Protocol
 
-from app.domain.form_rules import renewable_products
-from app.domain.number_hold import held_numbers
+from app.domain.form_answers import changeable
 from app.domain.order_form import OrderForm
 from app.domain.order_line import LineState
 from ui.clerk.attachment_desk import AttachmentDesk
+from ui.clerk.by_name import ordered_by_name
 from ui.clerk.card_desk import CardDesk
 from ui.clerk.closing import Closing, Stage
 from ui.clerk.code_desk import CodeConfirmation
@@ -17,6 +17,7 @@ from ui.clerk.handler_desk import HandlerDesk
 from ui.clerk.invoice_desk import InvoiceDesk
 from ui.clerk.items import Act
 from ui.clerk.list_desk import ListDesk
+from ui.clerk.owed_back import OwedBack
 from ui.clerk.parking import Parking
 from ui.clerk.put_away import PutAway
 from ui.clerk.state import DialogKind
@@ -43,6 +44,7 @@ class Desk(Protocol):
     invoice: InvoiceDesk
     suggesting: Suggesting
     wish: WishDesk
+    owed_back: OwedBack
     shell_acts: Mapping[Act, Callable[[], None]]
 
     @property
@@ -73,14 +75,17 @@ def act_of(name: Act, desk: Desk) -> Callable[[], None]:
         Act.RENEW: lambda: desk.voice.try_act(desk.desk.renew),
         Act.WISH: desk.wish.open,
         Act.SUGGEST: desk.suggesting.offer,
+        Act.CONSENTS: desk.customer_side.ask_wanted,
         Act.PARK: desk.parking.park,
         Act.DRAFTS: desk.lists.open_drafts,
         Act.ORDERS: desk.lists.open_orders,
         Act.DEAD: desk.lists.open_dead,
+        Act.OWED_BACK: desk.owed_back.open,
         Act.REPRINT: desk.lists.reprint_last,
         Act.OFFLINE: lambda: desk.open_dialog(DialogKind.OFFLINE),
         Act.BILLS: lambda: desk.open_dialog(DialogKind.BILLS),
         Act.MATTERS: lambda: desk.open_dialog(DialogKind.MATTERS),
+        Act.ON_SALE: desk.lists.on_sale.open,
         Act.NEW: desk.parking.discard,
         **desk.shell_acts,
     }[name]
@@ -88,7 +93,7 @@ def act_of(name: Act, desk: Desk) -> Callable[[], None]:
 
 def possible_acts(desk: Desk) -> tuple[Act, ...]:
     stage, form = desk.closing.stage, desk.form
-    with_customer = desk.customer_side.has_form
+    with_customer, by_name = desk.customer_side.has_form, ordered_by_name(form)
     editing = stage is Stage.OPEN and not with_customer
     works = {
         Act.SIGN: editing and not form.still_to_do(),
@@ -100,21 +105,24 @@ def possible_acts(desk: Desk) -> tuple[Act, ...]:
         Act.ATTACHMENTS: form.customer is not None,
         Act.UNMASK: form.customer is not None,
         Act.SUGGEST: editing and not desk.suggesting.offered and desk.suggesting.current() is not None,
+        Act.CONSENTS: editing and bool(form.lines) and bool(changeable(form.catalogue.consents, form.asked())),
         Act.CODE: editing and any(form.line_state(line) is LineState.WAITING for line in form.lines),
         Act.HANDLER: editing and form.customer is not None,
         Act.INVOICE: editing and form.due_today_fen() > 0,
-        Act.RESTORE: editing and bool(held_numbers(form.customer, catalogue=form.catalogue)),
-        Act.RENEW: editing and bool(renewable_products(form.customer, catalogue=form.catalogue)),
+        Act.RESTORE: editing and Act.RESTORE in by_name,
+        Act.RENEW: editing and Act.RENEW in by_name,
         Act.WISH: editing and wishable(form, desk.desk.selected) is not None,
         Act.PARK: editing and bool(form.lines),
         Act.DRAFTS: bool(desk.put_away.others_than(form.id)) and (editing or stage is Stage.ACCEPTED),
         Act.ORDERS: True,
         Act.DEAD: True,
+        Act.OWED_BACK: bool(desk.owed_back.open_ones),
         Act.REPRINT: desk.lists.lists.last is not None,
         Act.DRAWER: Act.DRAWER in desk.shell_acts,
         Act.OFFLINE: True,
         Act.BILLS: form.customer is not None,
         Act.MATTERS: True,
+        Act.ON_SALE: True,
         Act.NEW: editing and form.customer is not None,
         Act.SETTINGS: Act.SETTINGS in desk.shell_acts,
         Act.LOCK: Act.LOCK in desk.shell_acts,

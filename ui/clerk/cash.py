@@ -13,7 +13,7 @@ from app.errors import InputRefused
 from app.texts import clerk as words
 from app.texts.language import Language
 
-MOST_TYPED = 12  # characters; more digits than any amount
+MOST_TYPED = 40  # characters: more than any amount, so that what is too long is said and not cut off
 
 
 @dataclass(frozen=True, slots=True)

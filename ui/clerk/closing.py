@@ -113,41 +113,40 @@ class Closing:
 
     def take(self, tendered_fen: int) -> None:
         """Cash is in the drawer: journalled, then accepted. It comes last: providers have taken their parts before."""
-        out, signed, before = self._outside, self.signed, self.payment.each if self.payment is not None else ()
+        out, signed = self._outside, self.signed
         if signed is None or self.stage is not Stage.SIGNED:
             return
         self._step(Stage.TAKING)
 
         unsure, leaves = self._unsure, self._leaves()
 
-        def job() -> Payment:
-            journalled = self._journalled(signed) if unsure else None
-            return journalled or take_payment(
-                signed=signed,
-                tendered_fen=tendered_fen,
-                leaves=leaves,
-                cash_limit_fen=out.cash_limit_fen,
-                order_book=out.order_book,
-                clock=out.clock,
-                ids=out.ids,
-            )
+        def job() -> tuple[Payment, ...]:
+            if not (unsure and self._journalled(signed)):
+                take_payment(
+                    signed=signed,
+                    tendered_fen=tendered_fen,
+                    leaves=leaves,
+                    cash_limit_fen=out.cash_limit_fen,
+                    order_book=out.order_book,
+                    clock=out.clock,
+                    ids=out.ids,
+                )
+            return out.paying.book.taken(signed.id)
 
-        def then(payment: Payment) -> None:
+        def then(taken: tuple[Payment, ...]) -> None:
             self._unsure = False
-            self._came((*before, payment))
+            self._came(taken)
 
         out.store_lane.run(job, then=then, failed=self._back_to(Stage.SIGNED), deadline_s=STORE_DEADLINE_S)
 
-    def _journalled(self, signed: SignedVersion) -> Payment | None:
+    def _journalled(self, signed: SignedVersion) -> bool:
         """A try that took too long may have reached the disk after all: money is never written down twice."""
-        left = self._outside.order_book.unfinished()
-        taken = next((each.payment for each in left if each.signed.id == signed.id), None)
-        each = taken.each if taken is not None else ()
-        return next((payment for payment in each if not payment.method.by_provider), None)
+        return any(not payment.method.by_provider for payment in self._outside.paying.book.taken(signed.id))
 
     def came(self, taken: tuple[Payment, ...]) -> None:
         """A provider took a part: all that is taken by now. With the last part the order is accepted."""
-        if self.stage is Stage.SIGNED:
+        known = self.payment.each if self.payment is not None else ()
+        if self.stage is Stage.SIGNED and taken != known:
             self._came(taken)
 
     def _came(self, taken: tuple[Payment, ...]) -> None:

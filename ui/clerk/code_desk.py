@@ -1,10 +1,11 @@
 """A line confirmed by a code the centre sends to the customer's own number: asked for, read out, compared (S10, S12).
 
-The clerk types what the customer reads out; what was typed is forgotten as soon as it was compared, and nothing here
-is written down but the number of the message.
+The customer types it on their own screen, or reads it out and the clerk does; what was typed is forgotten as soon as
+it was compared, and nothing here is written down but the number of the message.
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Protocol, TypeVar
 
 from app.code_ports import OneTimeCodes
@@ -16,10 +17,13 @@ from app.ports import Lane, LinkState
 from app.texts import one_time_code as words
 from app.texts.language import Language, Text
 from ui.clerk.code_state import CodeState
+from ui.clerk.dialogs import DialogStack
 from ui.clerk.form_desk import FormDesk
 from ui.clerk.outside import Outside
+from ui.clerk.permits import Permits
 from ui.clerk.state import DialogKind
 from ui.clerk.voice import Voice
+from ui.frame.form_state import CodeView
 
 T = TypeVar("T")
 
@@ -33,18 +37,31 @@ _PROBLEMS: dict[CodeOutcome, Text] = {
 }
 
 
+class CustomerScreen(Protocol):
+    """The part that hands the screen over."""
+
+    has_second_screen: bool
+    has_form: bool
+
+    def ask_about(self, line_id: str) -> None: ...
+
+
 class Desk(Protocol):
     """The clerk's presenter as this sees it."""
 
     desk: FormDesk
+    dialogs: DialogStack
+    permits: Permits
 
+    @property
+    def customer_side(self) -> CustomerScreen: ...
     @property
     def form(self) -> OrderForm: ...
     @property
     def language(self) -> Language: ...
     def refused_to_edit(self) -> bool: ...
     def open_dialog(self, dialog: DialogKind, *, over: bool = False) -> None: ...
-    def close_dialog(self) -> None: ...
+    def emit(self) -> None: ...
 
 
 class CodeConfirmation:
@@ -81,7 +98,7 @@ class CodeConfirmation:
             self._voice.tell(words.OFFLINE, icon="cloud-off")
             return
         desk.desk.select(line.id)
-        self._wanted, self._name = self._question(line), line.name
+        self._wanted, self._name, self._sent = self._question(line), line.name, None
         desk.open_dialog(DialogKind.CODE)
         self.again()
 
@@ -94,7 +111,13 @@ class CodeConfirmation:
 
     def type(self, typed: str) -> None:
         self._typed, self._problem = typed.strip(), None
-        self._emit()
+        self._render(self.state())
+
+    def hand_over(self) -> None:
+        """F9: the one screen goes to the customer, with the key pad on it, and then with the form to sign."""
+        if self._wanted is not None and self._may_check and not self._desk.customer_side.has_second_screen:
+            line_id, side = self._wanted.line_id, self._desk.customer_side
+            self._desk.permits.sign(lambda: side.ask_about(line_id))
 
     def again(self) -> None:
         """A code, the first or another one: the newest alone counts."""
@@ -106,14 +129,36 @@ class CodeConfirmation:
 
     def check(self) -> None:
         """Enter."""
-        wanted, sent, code = self._wanted, self._sent, self._typed
+        self._compare(self._typed)
+
+    # ── what the customer does ────────────────────────────────────────────────────────────
+
+    def give(self, code: str) -> None:
+        """On their own screen, where the key pad stands."""
+        if self._on_their_screen:
+            self._compare(code)
+
+    def leave(self) -> None:
+        """They do not want to confirm it so; nothing is answered for them."""
+        if self._on_their_screen:
+            self.closed()
+            self._close()
+            self._voice.tell(words.CUSTOMER_LEFT, icon="info")
+
+    @property
+    def _on_their_screen(self) -> bool:
+        side = self._desk.customer_side
+        return DialogKind.CODE in self._desk.dialogs.kinds and (side.has_second_screen or side.has_form)
+
+    def _compare(self, code: str) -> None:
+        wanted, sent = self._wanted, self._sent
         if wanted is None or sent is None or self._waits:
             return
         if len(code) != CODE_DIGITS or not (code.isascii() and code.isdigit()):
             self._problem = words.WANTS_DIGITS
             self._emit()
             return
-        self._typed = ""
+        self._typed, self._problem = "", None
         self._ask(lambda: self._codes.check(sent.message, code, wanted), self._was_checked)
 
     # ── what comes back ───────────────────────────────────────────────────────────────────
@@ -152,7 +197,7 @@ class CodeConfirmation:
             self._emit()
         elif self._still_wanted(wanted):
             said = SecondConfirmation(Decision.CONFIRMED, answer.at, ConfirmationChannel.ONE_TIME_CODE, sent.message)
-            self._desk.close_dialog()
+            self._close()
             self._desk.desk.confirm(wanted.line_id, said)
             self._voice.tell(words.DONE.filled(name=self._name))
         else:
@@ -160,9 +205,14 @@ class CodeConfirmation:
             self._emit()
 
     def _still_wanted(self, wanted: CodeWanted) -> bool:
-        """The form is the one the code was for: nobody laid another one meanwhile, or took the line off."""
+        """The form is the one the code was for, in whatever language: nobody laid another one, or took the line off."""
         line = next((line for line in self._desk.form.lines if line.id == wanted.line_id), None)
-        return line is not None and self._question(line) == wanted
+        return line is not None and replace(self._question(line), language=wanted.language) == wanted
+
+    def _close(self) -> None:
+        """Only its own dialog: another one may have been opened since."""
+        kinds = self._desk.dialogs.kinds
+        self._desk.dialogs.leave_only(*(kind for kind in kinds if kind is not DialogKind.CODE))
 
     def _line(self) -> OrderLine | None:
         form = self._desk.form
@@ -184,11 +234,40 @@ class CodeConfirmation:
 
     # ── what is painted ───────────────────────────────────────────────────────────────────
 
+    @property
+    def _may_check(self) -> bool:
+        return self._sent is not None and not self._waits
+
+    def pad(self, language: Language) -> CodeView | None:
+        """For the customer's screen; None while no code is asked for, or the one screen is the clerk's."""
+        if not self._on_their_screen:
+            return None
+        sent, problem = self._sent, self._problem
+        said = words.PAD_CHECKING if sent is not None else words.PAD_SENDING
+        if sent is not None and not self._waits:
+            said = words.PAD_SENT.filled(to=sent.to, minutes=VALID_MINUTES, digits=CODE_DIGITS)
+        trouble = words.PAD_TROUBLE if isinstance(problem, Trouble) else problem
+        return CodeView(
+            line_id=self._wanted.line_id if self._wanted is not None else "",
+            title=words.PAD_TITLE.say(language, name=self._name),
+            said="" if sent is None and not self._waits else said.say(language),
+            problem=trouble.say(language) if trouble is not None else "",
+            confirm=words.PAD_CONFIRM.say(language),
+            again=words.AGAIN.say(language),
+            leave=words.LATER.say(language),
+            clear=words.PAD_CLEAR.say(language),
+            back=words.PAD_BACK.say(language),
+            may_type=self._may_check,
+            may_ask=not self._waits,
+        )
+
     def state(self) -> CodeState:
         language, sent = self._desk.language, self._sent
         said = words.CHECKING if sent is not None else words.SENDING
+        second = self._desk.customer_side.has_second_screen
         if sent is not None and not self._waits:
             said = words.SENT.filled(to=sent.to, minutes=VALID_MINUTES, digits=CODE_DIGITS)
+            said = Text(said.zh + words.ON_THEIR_SCREEN.zh, f"{said.en} {words.ON_THEIR_SCREEN.en}") if second else said
         problem = self._problem
         stopped = sent is None and not self._waits
         return CodeState(
@@ -199,14 +278,17 @@ class CodeConfirmation:
             field_example=words.EXAMPLE.say(language),
             typed=self._typed,
             waits=self._waits,
-            may_check=sent is not None and not self._waits,
+            may_check=self._may_check,
             problem=problem.say(language) if problem is not None else "",
             check=words.CHECK.say(language),
             again=words.AGAIN.say(language),
             warning=words.ONLY_WITH_CUSTOMER.say(language),
             demo=words.DEMO.say(language, address=self._outside.demo_phone) if self._outside.demo_phone else "",
             later=words.LATER.say(language),
+            hand_over="" if second else words.HAND_OVER.say(language),
         )
 
     def _emit(self) -> None:
+        """Both screens."""
         self._render(self.state())
+        self._desk.emit()

@@ -1,4 +1,4 @@
-"""The dialog of the confirmation code: where it went, one field, Enter; F5 sends another."""
+"""The dialog of the confirmation code: where it went, one field, Enter; F5 sends another, F9 gives them the screen."""
 
 from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -18,14 +18,19 @@ from ui.widgets.words import Words
 _WIDTH, _HEIGHT = 640, 472  # as high as its longest words, so that nothing moves while somebody types
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _AGAIN = Qt.Key.Key_F5
+_HAND_OVER = Qt.Key.Key_F9
 
 
 class CodeDialog(Dialog):
-    """`typed` carries what stands in the field, `checked` Enter or its button, `again` the wish for another code."""
+    """`typed` carries what stands in the field, `checked` Enter or its button, `again` the wish for another code.
+
+    `handed_over` where the customer is to type it, on this one screen turned round.
+    """
 
     typed = Signal(str)
     checked = Signal()
     again = Signal()
+    handed_over = Signal()
 
     def __init__(self, *, parent: QWidget) -> None:
         super().__init__(icon="smartphone", parent=parent)
@@ -38,14 +43,17 @@ class CodeDialog(Dialog):
         self._warning = Words("", face=Face.SMALL, tone=Tone.INK2, parent=self)
         self._demo = Words("", face=Face.SMALL, tone=Tone.INK2, parent=self)
         self.another = Button("", key="F5", parent=self)
+        self.hand_over = Button("", key="F9", parent=self)
         self.check = Button("", role=ButtonRole.PRIMARY, size=ButtonSize.PRIMARY, key="Enter", parent=self)
         self._lay_out()
         for key in _ENTER:
             self._bind(key, self.checked)
         self._bind(_AGAIN, self.again)
+        self._bind(_HAND_OVER, self.handed_over)
         self.field.edit.textEdited.connect(self.typed)
         self.check.clicked.connect(self.checked)
         self.another.clicked.connect(self.again)
+        self.hand_over.clicked.connect(self.handed_over)
         self.setFocusProxy(self.field)
 
     def render_code(self, state: CodeState) -> None:
@@ -62,11 +70,14 @@ class CodeDialog(Dialog):
         self._demo.setVisible(bool(state.demo))
         self.another.set_words(state.again)
         self.another.setEnabled(not state.waits)
+        self.hand_over.set_words(state.hand_over)
+        self.hand_over.setVisible(bool(state.hand_over))
+        self.hand_over.setEnabled(state.may_check)
         self.check.set_words(state.check)
         self.check.setEnabled(state.may_check)
-        self.set_footer(
-            [KeyHint(("Enter",), state.check), KeyHint(("F5",), state.again), KeyHint(("Esc",), state.later)]
-        )
+        keys = [KeyHint(("Enter",), state.check), KeyHint(("F5",), state.again)]
+        keys += [KeyHint(("F9",), state.hand_over)] if state.hand_over else []
+        self.set_footer([*keys, KeyHint(("Esc",), state.later)])
 
     def _bind(self, key: Qt.Key, signal: SignalInstance) -> None:
         shortcut = QShortcut(QKeySequence(key), self)
@@ -82,6 +93,7 @@ class CodeDialog(Dialog):
         foot = QHBoxLayout()
         foot.setSpacing(grid.TWO)
         foot.addWidget(self.another)
+        foot.addWidget(self.hand_over)
         foot.addStretch(1)
         foot.addWidget(self.check)
         inner = QVBoxLayout()

@@ -5,7 +5,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class CodeState:
-    """`waits` while the centre is asked; `problem` why not yet, "" for nothing; `demo` where the message shows."""
+    """`waits` while the centre is asked; `problem` why not yet, "" for nothing; `demo` where the message shows.
+
+    `hand_over` turns the one screen to the customer, who types it themselves; "" where they have a screen of their own.
+    """
 
     title: str
     note: str
@@ -21,3 +24,4 @@ class CodeState:
     warning: str
     demo: str
     later: str
+    hand_over: str = ""

@@ -158,7 +158,8 @@ def _sentence(collecting: Collecting, part: PlannedPart, total: str, language: L
         return words.CANCELLING.say(language)
     if step is Step.REFUSED and collecting.reason is not None:
         return words.REFUSED.say(language, why=collecting.reason) + between + words.REFUSED_NOW_WHAT.say(language)
-    return words.ASKING.say(language) + between + words.ASKING_NOW_WHAT.say(language)
+    why = collecting.reason or words.ASKING
+    return why.say(language) + between + words.ASKING_NOW_WHAT.say(language)
 
 
 def _take(collecting: Collecting, part: PlannedPart, total: str, language: Language) -> str:

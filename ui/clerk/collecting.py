@@ -7,7 +7,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import Protocol
 
+from app.domain.approval import Leaves
 from app.domain.money import yuan
 from app.domain.order import SignedVersion
 from app.domain.payment import Payment, PaymentMethod
@@ -21,6 +23,12 @@ from app.texts.language import Text
 from ui.clerk.outside import Outside
 
 LANE_DEADLINE_S = 30.0
+
+
+class Permit(Protocol):
+    """Calls `then` where it is allowed, by right or approval; `refused` where it stays forbidden."""
+
+    def __call__(self, then: Callable[[], None], *, refused: Callable[[], None]) -> None: ...
 
 
 class Step(StrEnum):
@@ -44,7 +52,10 @@ class _Round:
 
 
 class Collecting:
-    """`changed` is called after each step, `came` with all money of the form once another part is paid."""
+    """`changed` is called after each step, `came` with all money of the form once another part is paid.
+
+    `permit` asks whether whoever is at the desk may take it, or has it approved; `leaves` are theirs, for the act.
+    """
 
     def __init__(
         self,
@@ -53,13 +64,18 @@ class Collecting:
         changed: Callable[[], None],
         tell: Callable[[Trouble | Text], None],
         came: Callable[[tuple[Payment, ...]], None],
+        permit: Permit,
+        leaves: Callable[[], Leaves],
     ) -> None:
         self._outside = outside
         self._changed = changed
         self._tell = tell
         self._came = came
+        self._permit = permit
+        self._leaves = leaves
         self._attempt: PaymentTry | None = None
         self._busy = False
+        self._cancels = False
         self.signed: SignedVersion | None = None
         self.step = Step.NONE
         self.part: PlannedPart | None = None
@@ -97,6 +113,8 @@ class Collecting:
             self._busy = False
             self.taken, tries = found
             self._next()
+            if self.taken:  # perhaps more than whoever finishes this version knew of
+                self._came(self.taken)
             attempt = next((t for t in tries if self.part is not None and t.method is self.part.method), None)
             if attempt is not None:
                 self._attempt, self.since = attempt, attempt.begun_at
@@ -104,6 +122,11 @@ class Collecting:
                 self._ask()
 
         self._run(job, then)
+
+    def again(self) -> None:
+        """The version was to be voided and was not: what came meanwhile is read."""
+        if self.signed is not None:
+            self._load(self.signed)
 
     def leave(self) -> None:
         """The version is void, or accepted."""
@@ -128,11 +151,11 @@ class Collecting:
         if self.step is Step.REFUSED:
             self._next()
         elif self.step is Step.READY and not self._busy:
-            self._send()
+            self._permit(self._send, refused=self._changed)
 
     def _send(self) -> None:
-        out, signed, part, code = self._outside, self.signed, self.part, self.typed
-        if signed is None or part is None:
+        out, signed, part, code, leaves = self._outside, self.signed, self.part, self.typed, self._leaves()
+        if signed is None or part is None or self.step is not Step.READY or self._busy:
             return
         paying = out.paying
         try:
@@ -144,7 +167,7 @@ class Collecting:
         self._lay(Step.WAITING)
 
         def job() -> _Round:
-            attempt = open_try(signed=signed, part=part, book=paying.book, clock=out.clock, ids=out.ids)
+            attempt = open_try(signed=signed, part=part, leaves=leaves, book=paying.book, clock=out.clock, ids=out.ids)
             asked = send(attempt=attempt, code=code, provider=provider, book=paying.book, clock=out.clock)
             return _Round(asked, paying.book.taken(signed.id))
 
@@ -163,9 +186,13 @@ class Collecting:
         self._call(ask)
 
     def cancel(self) -> None:
-        """The customer does not pay this way after all."""
-        if self.step in (Step.WAITING, Step.ASKING) and not self._busy and self._attempt is not None:
-            self._lay(Step.CANCELLING)
+        """The customer does not pay this way after all. While a call is out it is kept in mind until that is back."""
+        if self.step not in (Step.WAITING, Step.ASKING):
+            return
+        self._lay(Step.CANCELLING)
+        if self._busy:
+            self._cancels = True
+        else:
             self._call(cancel)
 
     def _call(self, step: Callable[..., Asked]) -> None:
@@ -198,7 +225,11 @@ class Collecting:
         elif asked.attempt.state is TryState.REFUSED:
             self.reason = asked.attempt.reason or payment_words.REFUSED_BY_PROVIDER
             self._lay(Step.REFUSED)
+        elif self._cancels:
+            self._cancels = False
+            self._call(cancel)
         else:
+            self.reason = asked.answer.reason
             self._lay(_still_open(asked.answer))
 
     def _next(self) -> None:
@@ -224,6 +255,8 @@ class Collecting:
 
     def _lay(self, step: Step) -> None:
         self.step = step
+        if step is not Step.CANCELLING:
+            self._cancels = False
         self._changed()
 
 

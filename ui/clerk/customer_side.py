@@ -5,14 +5,16 @@ from typing import Protocol
 
 from app.domain.audit import AuditKind
 from app.domain.consent import ConsentAnswer, with_answer
+from app.domain.form_answers import changeable
 from app.domain.order_form import OrderForm
 from app.domain.order_line import ConfirmationChannel, Decision, SecondConfirmation
 from app.domain.signature import Stroke
 from app.ports import AuditEvent
 from app.texts import clerk as words
-from app.texts import permits
+from app.texts import consents, permits
 from app.texts.language import Language
 from ui.clerk.closing import Closing, Stage
+from ui.clerk.code_desk import CodeConfirmation
 from ui.clerk.form_desk import FormDesk
 from ui.clerk.outside import Outside
 from ui.clerk.permits import Permits
@@ -30,6 +32,7 @@ class Desk(Protocol):
     desk: FormDesk
     permits: Permits
     suggesting: Suggesting
+    code: CodeConfirmation
 
     @property
     def closing(self) -> Closing: ...
@@ -84,6 +87,14 @@ class CustomerSide:
         self.has_form = self.has_form or not self.has_second_screen
         self._desk.emit()
 
+    def ask_wanted(self) -> None:
+        """They want to give or take back a consent that this form would not ask for (PIPL 15)."""
+        form = self._desk.form
+        answers, codes = form.answers, changeable(form.catalogue.consents, form.asked())
+        self._desk.desk.answer(replace(answers, wanted=(*answers.wanted, *codes)))
+        self._voice.tell(consents.ASKED_AGAIN, icon="info")
+        self.ask_consents()
+
     def take_back(self) -> None:
         """What they read last is said no longer: nobody reads now."""
         self.has_form = False
@@ -107,6 +118,18 @@ class CustomerSide:
             said = ConsentAnswer(code, given, self._outside.clock.now(), ConfirmationChannel.CUSTOMER_SCREEN)
             answers = desk.form.answers
             desk.desk.answer(replace(answers, consents=with_answer(answers.consents, said)))
+
+    def give_code(self, code: str) -> None:
+        """Typed on their own screen; what comes of it is the same as where the clerk types it."""
+        if self._desk.closing.stage is Stage.OPEN:
+            self._desk.code.give(code)
+
+    def another_code(self) -> None:
+        if self._desk.closing.stage is Stage.OPEN:
+            self._desk.code.again()
+
+    def leave_code(self) -> None:
+        self._desk.code.leave()
 
     def want_large_print(self, wanted: bool) -> None:
         desk = self._desk

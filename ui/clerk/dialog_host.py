@@ -10,22 +10,22 @@ from ui.clerk.attachment_dialog import AttachmentDialog
 from ui.clerk.card_dialog import CardDialog
 from ui.clerk.cash import CashState
 from ui.clerk.code_dialog import CodeDialog
-from ui.clerk.family_pay_desk import FamilyPayDesk
+from ui.clerk.fields_desk import FieldsDesk
 from ui.clerk.fields_dialog import FieldsDialog
 from ui.clerk.handler_desk import HandlerDesk
 from ui.clerk.installation_dialog import InstallationDialog
-from ui.clerk.invoice_desk import InvoiceDesk
 from ui.clerk.list_dialog import ListDialog
 from ui.clerk.means_desk import MEANS
 from ui.clerk.means_dialog import MeansDialog
+from ui.clerk.on_sale_desk import OnSaleDesk
 from ui.clerk.order_dialog import OrderDialog
 from ui.clerk.orders_dialog import OrdersDialog
+from ui.clerk.paper_desk import FormPaperDesk
 from ui.clerk.paper_dialog import FormPaperDialog
 from ui.clerk.payment_dialog import PaymentDialog
 from ui.clerk.presenter import ClerkPresenter
 from ui.clerk.state import ClerkState, DialogKind
 from ui.clerk.unfinished_dialog import UnfinishedDialog
-from ui.clerk.wish_desk import WishDesk
 from ui.widgets.dialog import Dialog
 from ui.widgets.overlay import Overlay
 
@@ -86,7 +86,9 @@ class DialogHost:
         if kind is DialogKind.ORDER:
             return self._order()
         if kind is DialogKind.FORM_PAPER:
-            return self._form_paper()
+            return self._paper(self._presenter.reader.paper)
+        if kind is DialogKind.ON_SALE:
+            return self._paper(self._presenter.lists.on_sale)
         if kind is DialogKind.ORDER_PICTURES:
             return self._order_pictures()
         if kind is DialogKind.ORDERS:
@@ -109,6 +111,8 @@ class DialogHost:
             return self._fields(self._presenter.wish, icon="calendar-clock")
         if kind is DialogKind.CODE:
             return self._code()
+        if kind is DialogKind.OWED_BACK:
+            return self._owed_back()
         return self._list(kind)
 
     def _cash(self) -> tuple[Dialog, Paint]:
@@ -159,13 +163,15 @@ class DialogHost:
 
         return dialog, paint
 
-    def _form_paper(self) -> tuple[Dialog, Paint]:
-        paper, dialog = self._presenter.reader.paper, FormPaperDialog(parent=self._parent)
+    def _paper(self, paper: FormPaperDesk | OnSaleDesk) -> tuple[Dialog, Paint]:
+        dialog = FormPaperDialog(parent=self._parent)
         dialog.moved.connect(paper.move)
         dialog.chosen.connect(paper.select)
         dialog.print_pressed.connect(paper.print)
         dialog.file_chosen.connect(paper.save)
         dialog.dismissed.connect(paper.closed)
+        if isinstance(paper, FormPaperDesk):
+            dialog.archive_pressed.connect(paper.switch_archive)
         paper.listen(lambda state: dialog.render_paper(state, self._presenter.language))
         dialog.destroyed.connect(lambda: paper.listen(lambda _: None))
         return dialog, lambda _: dialog.render_paper(paper.state(), self._presenter.language)
@@ -200,7 +206,7 @@ class DialogHost:
         dialog.destroyed.connect(lambda: agreed.listen(lambda _: None))
         return dialog, lambda _: dialog.render_installation(agreed.state())
 
-    def _fields(self, desk: HandlerDesk | FamilyPayDesk | WishDesk | InvoiceDesk, *, icon: str) -> tuple[Dialog, Paint]:
+    def _fields(self, desk: FieldsDesk, *, icon: str) -> tuple[Dialog, Paint]:
         dialog = FieldsDialog(icon=icon, parent=self._parent)
         dialog.typed.connect(desk.type)
         dialog.chosen.connect(desk.choose)
@@ -216,6 +222,7 @@ class DialogHost:
         dialog.typed.connect(code.type)
         dialog.checked.connect(code.check)
         dialog.again.connect(code.again)
+        dialog.handed_over.connect(code.hand_over)
         dialog.dismissed.connect(code.closed)
         code.listen(dialog.render_code)
         dialog.destroyed.connect(lambda: code.listen(lambda _: None))
@@ -270,6 +277,16 @@ class DialogHost:
                 dialog.render_list(state.list, state.form.language)
 
         return dialog, paint
+
+    def _owed_back(self) -> tuple[Dialog, Paint]:
+        owed, dialog = self._presenter.owed_back, ListDialog(DialogKind.OWED_BACK, parent=self._parent)
+        dialog.moved.connect(owed.move)
+        dialog.chosen.connect(owed.select)
+        dialog.entered.connect(owed.again)
+        dialog.f8_pressed.connect(owed.cash)
+        owed.listen(lambda view: dialog.render_list(view, self._presenter.language))
+        dialog.destroyed.connect(lambda: owed.listen(lambda _: None))
+        return dialog, lambda _: dialog.render_list(owed.view(), self._presenter.language)
 
     def _connect(self, dialog: ListDialog) -> None:
         lists = self._presenter.lists

@@ -1,19 +1,14 @@
 """亲情付 of one line: the other number, who pays, the most a month, and that the other's holder agrees in person."""
 
-from collections.abc import Callable
-from typing import Protocol
-
 from app.domain.family_pay import MOST_LIMIT_FEN, SMALLEST_LIMIT_FEN, FamilyPay, OtherConsent
 from app.domain.identity import check_phone, check_resident_id
-from app.domain.masking import mask_document
+from app.domain.masking import mask_document, mask_phone
 from app.domain.money import yuan_short
-from app.domain.order_form import OrderForm
 from app.errors import InputRefused
-from app.ports import Clock
+from app.ports import Clock, OfferSearch
 from app.texts import family_pay as words
-from app.texts.language import Language
-from ui.clerk.fields_state import Field, FieldsState
-from ui.clerk.form_desk import FormDesk
+from ui.clerk.fields_desk import Desk, FieldsDesk
+from ui.clerk.fields_state import FieldsState
 from ui.clerk.state import DialogKind
 
 _FIELDS = {
@@ -22,36 +17,19 @@ _FIELDS = {
     "consent": (words.CONSENT, words.CONSENT_EXAMPLE),
 }
 _OTHER, _OWN = "other", "own"
+_FEW = 5  # customers a whole number or document may find
 
 
-class Desk(Protocol):
-    """The clerk's presenter as this sees it."""
-
-    desk: FormDesk
-
-    @property
-    def form(self) -> OrderForm: ...
-    @property
-    def language(self) -> Language: ...
-    def open_dialog(self, dialog: DialogKind, *, over: bool = False) -> None: ...
-    def close_dialog(self) -> None: ...
-
-
-class FamilyPayDesk:
+class FamilyPayDesk(FieldsDesk):
     """`open` for a line, then what the clerk types; `keep` puts it on the form or says what is missing."""
 
-    def __init__(self, desk: Desk, *, clock: Clock, demo: bool) -> None:
-        self._desk = desk
+    def __init__(self, desk: Desk, *, clock: Clock, search: OfferSearch, demo: bool) -> None:
+        super().__init__(desk)
+        self._search = search
         self._clock = clock
         self._demo = demo
-        self._render: Callable[[FieldsState], None] = lambda _: None
         self._line_id = ""
         self._way = ""
-        self._typed: dict[str, str] = {}
-        self._problem: InputRefused | None = None
-
-    def listen(self, render: Callable[[FieldsState], None]) -> None:
-        self._render = render
 
     def open(self, line_id: str) -> None:
         line = next((line for line in self._desk.form.lines if line.id == line_id), None)
@@ -63,24 +41,12 @@ class FamilyPayDesk:
             self._typed = {"other": agreed.other, "limit": str(agreed.limit_fen // 100)}
         self._desk.open_dialog(DialogKind.FAMILY_PAY)
 
-    def choose(self, value: str) -> None:
-        self._way, self._problem = value, None
-        self._emit()
+    def _chosen(self, value: str) -> None:
+        self._way = value
 
-    def type(self, key: str, text: str) -> None:
-        self._typed[key], self._problem = text, None
-        self._emit()
-
-    def keep(self) -> None:
-        """Enter. Without the other's consent it is kept too: the form says that it is missing."""
-        try:
-            agreed = self._agreed()
-        except InputRefused as refused:
-            self._problem = refused
-            self._emit()
-            return
-        self._desk.close_dialog()
-        self._desk.desk.pay_for(self._line_id, agreed)
+    def _put(self) -> None:
+        """Without the other's consent it is kept too: the form says that it is missing."""
+        self._desk.desk.pay_for(self._line_id, self._agreed())
 
     def _agreed(self) -> FamilyPay:
         """Raises InputRefused."""
@@ -96,10 +62,22 @@ class FamilyPayDesk:
         consent = self._typed.get("consent", "").strip().upper()
         if consent:
             check_resident_id(consent, demo=self._demo)
+            self._refuse_another(consent, other=other)
         agreed = OtherConsent(mask_document(consent), self._clock.now()) if consent else None
-        if agreed is None and line.family_pay is not None and line.family_pay.other == other:
-            agreed = line.family_pay.consent
-        return FamilyPay(other, self._way == _OTHER, self._limit_fen(), agreed)
+        asked = FamilyPay(other, self._way == _OTHER, self._limit_fen(), agreed)
+        had = line.family_pay
+        return had if had is not None and agreed is None and had.same_terms(asked) else asked
+
+    def _refuse_another(self, document: str, *, other: str) -> None:
+        """The other's holder consents, nobody else: as far as this counter knows whose number it is. Raises
+        InputRefused."""
+        customer = self._desk.form.customer
+        if customer is not None and other not in customer.numbers() and document == customer.identification.number:
+            raise InputRefused(words.CONSENT_OF_OWN)
+        holders = {hit.customer_id for hit in self._search.customers(other, limit=_FEW)}
+        shown = {hit.customer_id for hit in self._search.customers(document, limit=_FEW)}
+        if holders and not holders & shown:
+            raise InputRefused(words.CONSENT_OF_ANOTHER, number=mask_phone(other))
 
     def _limit_fen(self) -> int:
         typed = self._typed.get("limit", "").strip()
@@ -116,23 +94,17 @@ class FamilyPayDesk:
         line = next((line for line in form.lines if line.id == self._line_id), None)
         return FieldsState(
             title=words.TITLE.say(language),
-            note=line.number[:3] + "****" + line.number[-4:] if line is not None else "",
+            note=mask_phone(line.number) if line is not None else "",
             choice_label=words.WAY.say(language),
             options=((_OTHER, words.OTHER_PAYS.say(language)), (_OWN, words.OWN_PAYS.say(language))),
             chosen=self._way,
-            fields=tuple(
-                Field(key, label.say(language), example.say(language), self._typed.get(key, ""))
-                for key, (label, example) in _FIELDS.items()
-            ),
+            fields=tuple(self._field(key, *said) for key, said in _FIELDS.items()),
             ticks_label="",
             ticks=(),
             told=(),
             against=(),
-            problem=self._problem.say(language) if self._problem else "",
+            problem=self._said(),
             keep=words.KEEP.say(language),
             next=words.NEXT.say(language),
             later=words.LATER.say(language),
         )
-
-    def _emit(self) -> None:
-        self._render(self.state())

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from itertools import islice
 from typing import Protocol
 
@@ -11,9 +12,11 @@ from app.errors import CentralTrouble, Trouble
 from app.ports import CustomerHit, OfferHit, OfferSearch, OrderRow
 from app.texts import clerk as words
 from app.texts.language import Language, Text, same
+from ui.clerk.by_name import ordered_by_name
 from ui.clerk.find_groups import HINTS, TAB_WORDS, TABS, tabs_of
 from ui.clerk.find_state import FindState, HitRow, Scope, Tab, TabView
-from ui.clerk.hit_words import Look, detail, row
+from ui.clerk.fit import FitKind
+from ui.clerk.hit_words import Look, detail, found_fit, row
 from ui.clerk.items import (
     Act,
     AskCentre,
@@ -216,7 +219,7 @@ class Finder:
 
     def _find(self) -> None:
         if self._scope is Scope.OFFERS:
-            self._all = self._offers()
+            self._all = [*self._offers(), *self._by_name()]
         elif self._scope is Scope.CUSTOMERS:
             self._all = self._customers()
         else:
@@ -226,13 +229,20 @@ class Finder:
             if isinstance(item, FindReceipt):
                 self._ask_store(item.number)
 
+    def _by_name(self) -> Sequence[Act]:
+        typed = self._typed.strip()
+        return acts_typed(typed, ordered_by_name(self._desk.form)) if typed else ()
+
     def _offers(self) -> list[Item]:
         typed = self._typed.strip()
         if not typed:
             return list(self._before_typing())
         top_up = top_up_typed(typed)
         found: list[Item] = [top_up] if top_up else []
-        found.extend(self._search.offers(typed, limit=LIMIT))
+        for hit in self._search.offers(typed, limit=LIMIT):
+            found.append(hit)
+            if found_fit(hit, self._look()).kind is FitKind.RENEW:
+                found.append(replace(hit, leaving=True))
         return found
 
     def _before_typing(self) -> Sequence[Item]:

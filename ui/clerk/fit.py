@@ -4,9 +4,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from app.domain.customer import Product
+from app.domain.form_rules import renewable
 from app.domain.offering import Offering, OfferingKind
 from app.domain.order_form import OrderForm
 from app.errors import Bug, FormRefused
+from app.texts import refusals
 from app.texts.language import Text
 
 
@@ -15,13 +17,15 @@ class FitKind(StrEnum):
 
     ADD = "add"
     CHANGE = "change"
+    RENEW = "renew"
     CANCEL = "cancel"
     NO = "no"
 
 
 @dataclass(frozen=True, slots=True)
 class Fit:
-    """`number` is the one it would concern, `product` what is changed or cancelled; `why` says why it cannot be."""
+    """`number` is the one it would concern, `product` what is changed, renewed or cancelled; `why` says why it cannot
+    be."""
 
     kind: FitKind
     number: str
@@ -29,12 +33,21 @@ class Fit:
     why: Text | None = None
 
 
-def fit(form: OrderForm, offering: Offering, *, number: str) -> Fit:
-    """An offer the number has already is offered for cancelling: leaving is as short as ordering (S13)."""
-    had = _installed(form, offering, number)
+def fit(form: OrderForm, offering: Offering, *, number: str, leaving: bool = False) -> Fit:
+    """An offer the number has already is offered for cancelling: leaving is as short as ordering (S13).
+
+    Near the end of its term it is offered for another one first; `leaving` asks for the cancellation.
+    """
+    lines = _broadband_lines(form, offering, number)
+    here = form.customer.products_on(number) if form.customer is not None else ()
+    meant = (*here, *(lines if len(lines) == 1 else ()))
+    had = next((product for product in meant if product.offering_code == offering.code), None)
     if had is not None and not offering.is_main_plan:
-        return _cancel(form, had)
-    product = _changeable(form, offering, number)
+        renews = renewable(offering) and not leaving and form.why_no_change(had, offering) is None
+        return Fit(FitKind.RENEW, had.number, had) if renews else _cancel(form, had)
+    if len(lines) > 1:
+        return Fit(FitKind.NO, number, None, refusals.WHICH_LINE.filled(count=len(lines)))
+    product = form.changeable(offering, number=number) or next(iter(lines), None)
     if product is not None:
         why = form.why_no_change(product, offering)
         kind = FitKind.NO if why else FitKind.CHANGE
@@ -51,7 +64,7 @@ def taken(form: OrderForm, offering: Offering, found: Fit, *, line_id: str) -> O
     """The form with that line. Raises FormRefused where it cannot be after all."""
     if found.kind is FitKind.CANCEL and found.product is not None:
         return form.with_cancellation(found.product, line_id=line_id)
-    if found.kind is FitKind.CHANGE and found.product is not None:
+    if found.kind in (FitKind.CHANGE, FitKind.RENEW) and found.product is not None:
         return form.with_change(found.product, offering, line_id=line_id)
     if found.kind is FitKind.ADD:
         return form.with_addition(offering, number=found.number, line_id=line_id)
@@ -60,19 +73,14 @@ def taken(form: OrderForm, offering: Offering, found: Fit, *, line_id: str) -> O
     raise FormRefused(found.why)
 
 
-def _installed(form: OrderForm, offering: Offering, number: str) -> Product | None:
-    if form.customer is None:
-        return None
-    return next((p for p in form.customer.products_on(number) if p.offering_code == offering.code), None)
-
-
-def _changeable(form: OrderForm, offering: Offering, number: str) -> Product | None:
-    """A broadband line has a number of its own: a better one changes it wherever it is."""
-    found = form.changeable(offering, number=number)
-    if found is None and offering.kind is OfferingKind.BROADBAND and form.customer is not None:
-        others = (form.changeable(offering, number=each) for each in form.customer.numbers())
-        found = next((product for product in others if product is not None), None)
-    return found
+def _broadband_lines(form: OrderForm, offering: Offering, number: str) -> tuple[Product, ...]:
+    """A broadband line has a number of its own: a better one changes it wherever it is; which of several, nobody
+    guesses."""
+    if offering.kind is not OfferingKind.BROADBAND or form.customer is None:
+        return ()
+    here = form.changeable(offering, number=number)
+    each = (form.changeable(offering, number=other) for other in form.customer.numbers())
+    return (here,) if here is not None else tuple(product for product in each if product is not None)
 
 
 def _cancel(form: OrderForm, product: Product) -> Fit:

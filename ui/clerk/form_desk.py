@@ -1,6 +1,6 @@
 """The form on the desk with what is chosen on it: the number worked on, the line selected, the last step undone."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -21,6 +21,7 @@ from app.domain.order_line import OrderLine, SecondConfirmation
 from app.domain.payment import PaymentMethod
 from app.domain.payment_plan import PlannedPart
 from app.domain.staff import StaffMember
+from app.domain.standing import standing_on
 from app.errors import FormRefused
 from app.ports import Ids, OfferHit
 from app.texts import refusals
@@ -91,21 +92,21 @@ class FormDesk:
     def know(self, customer: Customer) -> None:
         """What became of the customer since their form was made: it stands beside the form, never on it."""
         if self.form.customer is not None and self.form.customer.id == customer.id:
-            self.record = customer.on(self.form.today)
+            self.record = standing_on(customer, catalogue=self.form.catalogue, day=self.form.today)
             self._settle(selected=self.selected, keep=False)
 
     def take(self, item: OfferHit | TopUp) -> None:
         """What was found goes on the form. Raises InputRefused."""
         if isinstance(item, OfferHit):
-            self.add_offer(item.offering)
+            self.add_offer(item.offering, leaving=item.leaving)
         elif item.problem is not None:
             raise item.problem
         else:
             self.top_up(item.amount_fen or 0)
 
-    def add_offer(self, offering: Offering) -> None:
-        """Ordered, changed to or cancelled, as it fits the number. Raises FormRefused."""
-        found = fit(self.form, offering, number=self.number)
+    def add_offer(self, offering: Offering, *, leaving: bool = False) -> None:
+        """Ordered, changed to, renewed or cancelled, as it fits the number. Raises FormRefused."""
+        found = fit(self.form, offering, number=self.number, leaving=leaving)
         self._with_new_line(lambda line_id: taken(self.form, offering, found, line_id=line_id))
 
     def cancel_product(self, product_id: str) -> None:
@@ -129,13 +130,13 @@ class FormDesk:
             self.selected or "", customer=form.customer, catalogue=form.catalogue, lines=form.lines, today=form.today
         )
 
-    def remove_line(self) -> OrderLine | None:
+    def remove_line(self, falling: tuple[OrderLine, ...]) -> OrderLine | None:
         """The selected line goes, with what cannot stand without it; the one after it, or before it, is selected."""
         lines = self.form.lines
         at = next((i for i, line in enumerate(lines) if line.id == self.selected), None)
         if at is None:
             return None
-        gone = (lines[at], *self.falling())
+        gone = (lines[at], *falling)
         self._undo = self.form
         for line in gone:
             self.form = self.form.without_line(line.id)
@@ -189,17 +190,24 @@ class FormDesk:
         self._settle(selected=self.selected, keep=True)
 
     def restore(self) -> None:
-        """复机: the first number on hold goes on. Raises FormRefused."""
-        held = next(iter(held_numbers(self.form.customer, catalogue=self.form.catalogue)), None)
+        """复机: the number on hold goes on. Raises FormRefused."""
+        held = self._meant(held_numbers(self.form.customer, catalogue=self.form.catalogue))
         if held is not None:
             self.cancel_product(held.id)
 
     def renew(self) -> None:
-        """The first broadband line that can have another term. Raises FormRefused."""
-        product = next(iter(renewable_products(self.form.customer, catalogue=self.form.catalogue)), None)
+        """The broadband line has another term. Raises FormRefused."""
+        form = self.form
+        product = self._meant(renewable_products(form.customer, catalogue=form.catalogue, today=form.today))
         if product is not None:
             offering = self.form.catalogue.offerings[product.offering_code]
             self._with_new_line(lambda line_id: self.form.with_change(product, offering, line_id=line_id))
+
+    def _meant(self, products: Sequence[Product]) -> Product | None:
+        """Of several, the one of the chosen number, else the first that is not on the form yet."""
+        on_form = {line.product.id for line in self.form.lines if line.product is not None}
+        ordered = sorted(products, key=lambda product: (product.id in on_form, product.number != self.number))
+        return next(iter(ordered), None)
 
     def read_card(self, read: CardRead) -> None:
         """The card of the form's customer was read."""

@@ -1,22 +1,24 @@
-"""The form itself: head, lines, sums. Short of height unselected lines fold; head and sums never move."""
+"""The form itself: head, lines, sums. Head and sums never move."""
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from app.domain.amendment import AMENDMENT_FACTS
+from app.domain.content import Content
 from app.texts import clerk as words
 from ui.clerk.line_card import LineCard
+from ui.clerk.line_list import LineList
 from ui.clerk.pills import render_pill
 from ui.clerk.resting import Resting
 from ui.clerk.state import ClerkState
-from ui.frame.form_state import FormState, LineView, LockKind, Phase, PillKind
+from ui.frame.form_state import LockKind, Phase, PillKind
 from ui.frame.form_state import Pill as PillWords
 from ui.widgets import grid
 from ui.widgets.button import Button, ButtonSize
 from ui.widgets.dressing import Face, Tone
 from ui.widgets.panel import Corners, Edge, Ground, Hairline, Panel
 from ui.widgets.pill import Pill, PillState
-from ui.widgets.scroll import Scroll
 from ui.widgets.sum_block import SumBlock
 from ui.widgets.words import Words
 
@@ -26,6 +28,14 @@ _LOCK_PILLS = {
     LockKind.SIGNED: PillKind.LOCKED,
     LockKind.ACCEPTED: PillKind.DONE,
 }
+
+
+def amends_words(content: Content | None) -> str:
+    """Which order this is the next version of, how it differs, what goes back: in the words that are signed."""
+    if content is None or content.amendment is None:
+        return ""
+    said = [f"{each.label} {each.value}" for each in content.account if each.key in AMENDMENT_FACTS]
+    return " · ".join(said)
 
 
 class FormPanel(Panel):
@@ -42,22 +52,16 @@ class FormPanel(Panel):
         self._title = Words("", face=Face.PANE, wrap=False, parent=self)
         self._lock = Pill(PillState.DRAFT, "", parent=self)
         self._note = Words("", face=Face.SMALL, tone=Tone.INK2, wrap=False, parent=self)
+        self._amends = Words("", face=Face.SMALL, tone=Tone.INK2, parent=self)
         self._amend = Button("", size=ButtonSize.SMALL, icon="pencil-line", key="F8", parent=self)
         self._add = Button("", size=ButtonSize.SMALL, icon="plus", key="F2", parent=self)
         for button in (self._amend, self._add):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._amend.clicked.connect(self.amend_pressed)
         self._add.clicked.connect(self.add_pressed)
-        self._cards: list[LineCard] = []
-        self._chosen: str | None = None
-        self._views: tuple[LineView, ...] = ()
-        self._lines = QWidget(self)
-        self._column = QVBoxLayout(self._lines)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(0)
-        self._column.addStretch(1)
-        self._scroll = Scroll(self._lines, parent=self)
-        self._scroll.viewport().installEventFilter(self)
+        self._lines = LineList(parent=self)
+        self._lines.chosen.connect(self.line_chosen)
+        self._lines.removed.connect(self.line_removed)
         self._resting = Resting(parent=self)
         self._resting.draft_chosen.connect(self.draft_chosen)
         self._today = SumBlock(parent=self)
@@ -90,8 +94,10 @@ class FormPanel(Panel):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(head)
+        self._amends.setContentsMargins(grid.TWO, grid.HALF, grid.TWO, grid.HALF)
+        column.addWidget(self._amends)
         column.addWidget(self._resting, 1)
-        column.addWidget(self._scroll, 1)
+        column.addWidget(self._lines, 1)
         column.addWidget(foot)
 
     # ── painting ──────────────────────────────────────────────────────────────────────────
@@ -102,14 +108,17 @@ class FormPanel(Panel):
         render_pill(self._lock, PillWords(_LOCK_PILLS[form.lock.kind], form.lock.words))
         self._note.setText(words.SAME_FOR_CUSTOMER.say(language))
         self._note.setVisible(not state.asks_return)
+        amends = amends_words(form.content)
+        self._amends.setText(amends)
+        self._amends.setVisible(bool(amends))
         self._add.set_words(words.ADD.say(language))
         self._add.setVisible(form.phase is Phase.EDITING)
         self._amend.set_words(words.AMEND.say(language))
         self._amend.setVisible(state.asks_return)
-        self._render_lines(form)
+        self._lines.render_lines(form, wide=self.width() >= _WIDE)
         self._resting.setVisible(not form.lines)
         self._resting.render_resting(state)
-        self._scroll.setVisible(bool(form.lines))
+        self._lines.setVisible(bool(form.lines))
         sums = form.sums
         self._today.render_sum(sums.today_label, sums.today)
         self._monthly.render_sum(
@@ -118,82 +127,10 @@ class FormPanel(Panel):
             remark=sums.monthly_note,
         )
         self._bill.render_sum(sums.bill_label, sums.bill, remark=sums.bill_note)
-        self._fit()
-
-    def _render_lines(self, form: FormState) -> None:
-        moved = form.selected_line_id != self._chosen or len(form.lines) != len(self._views)
-        self._views, self._chosen = form.lines, form.selected_line_id
-        while len(self._cards) < len(form.lines):
-            card = LineCard(parent=self._lines)
-            card.chosen.connect(self.line_chosen)
-            card.removed.connect(self.line_removed)
-            self._column.insertWidget(len(self._cards), card)
-            self._cards.append(card)
-        while len(self._cards) > len(form.lines):
-            card = self._cards.pop()
-            self._column.removeWidget(card)
-            card.hide()
-            card.deleteLater()
-        wide = self.width() >= _WIDE
-        for card, view in zip(self._cards, form.lines, strict=True):
-            card.render_line(view, chosen=view.line.id == self._chosen, wide=wide, language=form.language)
-            card.show()
-        self._moved = moved
-
-    def _fit(self) -> None:
-        """Fold the unselected lines where all of them open would not fit."""
-        room = self._scroll.viewport().size()
-        if not self._cards or room.width() <= 0:
-            return
-        for card in self._cards:
-            card.set_folded(False)
-        whole = sum(_height(card, room.width()) for card in self._cards)
-        if whole > room.height():
-            self._fold(room.width(), room.height())
-        if self._moved:
-            self._show_chosen()
-
-    def _fold(self, width: int, height: int) -> None:
-        """All but the selected line; then those that say why they are not signed open again while there is room."""
-        lines = list(zip(self._cards, self._views, strict=True))
-        for card, view in lines:
-            card.set_folded(view.line.id != self._chosen)
-        taken = sum(_height(card, width) for card, _ in lines)
-        for card, view in lines:
-            if card.folded and view.reason:
-                before = _height(card, width)
-                card.set_folded(False)
-                grown = _height(card, width) - before
-                if taken + grown > height:
-                    card.set_folded(True)
-                else:
-                    taken += grown
-
-    def _show_chosen(self) -> None:
-        self._moved = False
-        for card, view in zip(self._cards, self._views, strict=True):
-            if view.line.id == self._chosen:
-                self._lines.adjustSize()
-                self._scroll.ensureWidgetVisible(card, 0, grid.ONE)
-
-    _moved = False
 
     def cards(self) -> tuple[LineCard, ...]:
-        return tuple(self._cards)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize and watched is self._scroll.viewport():
-            self._fit()
-        return super().eventFilter(watched, event)
+        return self._lines.cards()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit()
-
-
-def _height(card: LineCard, width: int) -> int:
-    layout = card.layout()
-    if layout is None:
-        return card.sizeHint().height()
-    layout.activate()  # what was just shown or hidden counts at once, also in the layouts inside
-    return layout.totalHeightForWidth(width)
+        self._lines.fit()

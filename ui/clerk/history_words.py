@@ -8,6 +8,7 @@ from app.domain.money import yuan
 from app.domain.order import CentralState, KeptOrder
 from app.ports import AuditEvent, OrderHistory, OrderRow
 from app.texts import orders as words
+from app.texts import partly
 from app.texts.language import Language, Text
 
 _MONTH_TO_MINUTE = slice(5, 16)  # 11-20 10:27
@@ -23,7 +24,8 @@ def history_rows(
     steps += [(event.at, _said(event).say(language)) for event in history.events]
     if history.answered_at is not None:
         refused = row.central in (CentralState.REFUSED, CentralState.SETTLED)
-        steps.append((history.answered_at, (words.CENTRE_REFUSED if refused else words.CENTRE_TOOK).say(language)))
+        took = partly.CENTRE_TOOK if row.refused_lines else words.CENTRE_TOOK
+        steps.append((history.answered_at, (words.CENTRE_REFUSED if refused else took).say(language)))
     return tuple((on_paper(at, zone)[_MONTH_TO_MINUTE], said) for at, said in sorted(steps, key=lambda step: step[0]))
 
 

@@ -8,7 +8,9 @@ from app.domain.hall_time import clock_time, hall_date, on_paper
 from app.domain.line_words import content_line
 from app.domain.masking import mask_phone
 from app.domain.matter import OfflineClass
+from app.domain.matter_checks import needs_confirmation
 from app.domain.money import yuan, yuan_short
+from app.domain.offline_limit import waits_for_centre
 from app.domain.order_form import OrderForm
 from app.domain.order_line import Action, OrderLine
 from app.errors import Bug
@@ -24,10 +26,17 @@ from ui.clerk.lists import joined, order_pill
 from ui.clerk.offer_words import offer_price
 from ui.frame.customer_card import customer_rows, product_name, shown_number, stars_words
 
-ACTIONS = {FitKind.ADD: Action.ADD, FitKind.CHANGE: Action.MODIFY, FitKind.CANCEL: Action.DELETE, FitKind.NO: None}
+ACTIONS = {
+    FitKind.ADD: Action.ADD,
+    FitKind.CHANGE: Action.MODIFY,
+    FitKind.RENEW: Action.MODIFY,
+    FitKind.CANCEL: Action.DELETE,
+    FitKind.NO: None,
+}
 TAKE_WORDS = {
     FitKind.ADD: words.TAKE_ADD,
     FitKind.CHANGE: words.TAKE_CHANGE,
+    FitKind.RENEW: words.TAKE_RENEW,
     FitKind.CANCEL: words.TAKE_CANCEL,
     FitKind.NO: words.TAKE_ADD,
 }
@@ -71,17 +80,18 @@ def row(item: Item, look: Look) -> HitRow:
 
 
 def found_fit(item: OfferHit, look: Look) -> Fit:
-    return fit(look.form, item.offering, number=look.number)
+    return fit(look.form, item.offering, number=look.number, leaving=item.leaving)
 
 
 def _offer_row(item: OfferHit, look: Look) -> HitRow:
     offering, language = item.offering, look.language
     found = found_fit(item, look)
+    name = form_words.RENEWED.filled(name=offering.name) if found.kind is FitKind.RENEW else offering.name
     price = offer_price(offering, language)
     if found.kind is FitKind.CANCEL:
         price = form_words.PER_MONTH.say(language, sum="−" + yuan_short(offering.monthly_fen))
     return HitRow(
-        name=offering.name.say(language),
+        name=name.say(language),
         spans=item.spans if language is Language.ZH else (),
         code=item.initials if language is Language.ZH else offering.code,
         note=offering.summary.say(language),
@@ -210,7 +220,7 @@ def _offer_detail(item: OfferHit, look: Look) -> Detail:
         position=1,
         today=form.today,
         zone=form.desk.hall.zone,
-        offline=form.offline,
+        offline=waits_for_centre(line, matters=form.catalogue.matters, offline=form.offline, today=form.today),
         account=form.customer.masked_account if form.customer else "",
         language=language,
     )
@@ -255,7 +265,9 @@ def _checks(found: Fit, line: OrderLine, look: Look) -> tuple[Check, ...]:
             raise Bug("a change without a product")
         had = form.catalogue.offerings[found.product.offering_code]
         out.append(Check("arrow-right-left", words.WILL_REPLACE.say(language, name=had.name), False))
-    if line.needs_confirmation:
+    elif found.kind is FitKind.RENEW:
+        out.append(Check("arrow-right-left", words.WILL_RENEW.say(language, number=number), False))
+    if needs_confirmation(line, catalogue=form.catalogue):
         out.append(Check("clock-3", words.WILL_CONFIRM.say(language), True))
     ruling = form.ruling(line).offline
     if form.offline and ruling in WILL_OFFLINE:

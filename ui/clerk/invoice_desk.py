@@ -1,17 +1,13 @@
 """An electronic invoice asked for at the desk (R16): whose it is and where it goes, put on the form that is signed."""
 
-from collections.abc import Callable
 from enum import StrEnum
-from typing import Protocol
 
 from app.domain.invoice import InvoiceRequest, invoiceable_fen, read_invoice
 from app.domain.money import yuan
-from app.domain.order_form import OrderForm
 from app.errors import InputRefused
 from app.texts import invoice as words
-from app.texts.language import Language
-from ui.clerk.fields_state import Field, FieldsState
-from ui.clerk.form_desk import FormDesk
+from ui.clerk.fields_desk import Desk, FieldsDesk
+from ui.clerk.fields_state import FieldsState
 from ui.clerk.state import DialogKind
 
 
@@ -31,32 +27,12 @@ _FIELDS = {
 }
 
 
-class Desk(Protocol):
-    """The clerk's presenter as this sees it."""
-
-    desk: FormDesk
-
-    @property
-    def form(self) -> OrderForm: ...
-    @property
-    def language(self) -> Language: ...
-    def open_dialog(self, dialog: DialogKind, *, over: bool = False) -> None: ...
-    def close_dialog(self) -> None: ...
-    def refused_to_edit(self) -> bool: ...
-
-
-class InvoiceDesk:
+class InvoiceDesk(FieldsDesk):
     """`open`, then what the clerk chooses and types; `keep` puts it on the form or says what is wrong."""
 
     def __init__(self, desk: Desk) -> None:
-        self._desk = desk
-        self._render: Callable[[FieldsState], None] = lambda _: None
+        super().__init__(desk)
         self._whose = Whose.COMPANY
-        self._typed: dict[str, str] = {}
-        self._problem: InputRefused | None = None
-
-    def listen(self, render: Callable[[FieldsState], None]) -> None:
-        self._render = render
 
     def open(self) -> None:
         """With what the form asks for already."""
@@ -67,24 +43,11 @@ class InvoiceDesk:
         self._typed = {} if asked is None else _typed(asked)
         self._desk.open_dialog(DialogKind.INVOICE)
 
-    def choose(self, value: str) -> None:
-        self._whose, self._problem = Whose(value), None
-        self._emit()
+    def _chosen(self, value: str) -> None:
+        self._whose = Whose(value)
 
-    def type(self, key: str, text: str) -> None:
-        self._typed[key], self._problem = text, None
-        self._emit()
-
-    def keep(self) -> None:
-        """Enter."""
-        try:
-            asked = self._asked()
-        except InputRefused as refused:
-            self._problem = refused
-            self._emit()
-            return
-        self._desk.close_dialog()
-        self._desk.desk.invoice(asked)
+    def _put(self) -> None:
+        self._desk.desk.invoice(self._asked())
 
     def _asked(self) -> InvoiceRequest | None:
         """Raises InputRefused."""
@@ -114,23 +77,16 @@ class InvoiceDesk:
             choice_label=words.WHOSE.say(language),
             options=tuple((value.value, said.say(language)) for value, said in _OPTIONS.items()),
             chosen=self._whose.value,
-            fields=() if self._whose is Whose.NOBODY else tuple(self._field(key, language) for key in shown),
+            fields=() if self._whose is Whose.NOBODY else tuple(self._field(key, *_FIELDS[key]) for key in shown),
             ticks_label="",
             ticks=(),
             told=(words.RECEIPT_ONLY.say(language),),
             against=(),
-            problem=self._problem.say(language) if self._problem else "",
+            problem=self._said(),
             keep=words.KEEP.say(language),
             next=words.NEXT.say(language),
             later=words.LATER.say(language),
         )
-
-    def _field(self, key: str, language: Language) -> Field:
-        label, example = _FIELDS[key]
-        return Field(key, label.say(language), example.say(language), self._typed.get(key, ""))
-
-    def _emit(self) -> None:
-        self._render(self.state())
 
 
 def _typed(asked: InvoiceRequest) -> dict[str, str]:

@@ -13,10 +13,13 @@ from app.ports import CustomerHit, OfferHit, OrderRow
 from app.texts import (
     about,
     clerk_acts,
+    consents,
     handler,
     invoice,
     number_hold,
+    on_sale,
     one_time_code,
+    owed_back,
     printing,
     shell,
     suggestion,
@@ -28,6 +31,7 @@ from app.texts import clerk as words
 from app.texts.language import Text
 
 _AMOUNT_TAIL = re.compile(r"^(.*?)\s*([¥￥]?[\d.,]*)$")
+_WRONG_TAIL = re.compile(r"^(\D*?)\s*([-+−–]?[¥￥]?[\d.,]\S*)$")  # 5a, -5, 1e5: no amount, and it is said so
 _RESIDENT = re.compile(r"^\d{14,}[0-9Xx]$", re.ASCII)
 _OTHER_NUMBER = re.compile(r"^(?=.*\d)[A-Za-z0-9-]{6,30}$", re.ASCII)
 
@@ -74,15 +78,18 @@ class Act(StrEnum):
     RESTORE = "restore"
     WISH = "wish"
     SUGGEST = "suggest"
+    CONSENTS = "consents"
     PARK = "park"
     DRAFTS = "drafts"
     ORDERS = "orders"
     DEAD = "dead"
+    OWED_BACK = "owed_back"
     REPRINT = "reprint"
     DRAWER = "drawer"
     OFFLINE = "offline"
     BILLS = "bills"
     MATTERS = "matters"
+    ON_SALE = "on_sale"
     NEW = "new"
     SETTINGS = "settings"
     LOCK = "lock"
@@ -110,21 +117,24 @@ ACT_WORDS: dict[Act, ActWords] = {
     Act.READ_CARD: ActWords(clerk_acts.ACT_READ_CARD, "dsfz", "F11", clerk_acts.ACT_READ_CARD_NOTE),
     Act.ATTACHMENTS: ActWords(clerk_acts.ACT_ATTACHMENTS, "fj", "F12", clerk_acts.ACT_ATTACHMENTS_NOTE),
     Act.CODE: ActWords(one_time_code.TITLE, "dxyzmqr", "Ctrl E", one_time_code.ACT_NOTE),
+    Act.CONSENTS: ActWords(consents.ACT, "khygty", "", consents.ACT_NOTE),
     Act.SUGGEST: ActWords(suggestion.ACT, "btjgkhk", "", suggestion.ACT_NOTE),
     Act.UNMASK: ActWords(unmask.TITLE, "kwzzl", "Ctrl U", unmask.ACT_NOTE),
     Act.HANDLER: ActWords(handler.TITLE, "sldbl", "Ctrl H", handler.ACT_NOTE),
     Act.INVOICE: ActWords(invoice.ACT, "kdzfp", "", invoice.ACT_NOTE),
     Act.WISH: ActWords(wish.ACT, "khdrz", "", wish.ACT_NOTE),
     Act.RESTORE: ActWords(number_hold.RESTORE, "fjhfsy", "", number_hold.RESTORE_NOTE),
-    Act.RENEW: ActWords(clerk_acts.ACT_RENEW, "kdxy", "", clerk_acts.ACT_RENEW_NOTE),
+    Act.RENEW: ActWords(clerk_acts.ACT_RENEW, "xykd", "", clerk_acts.ACT_RENEW_NOTE),
     Act.PARK: ActWords(clerk_acts.ACT_PARK, "gd", "F6", clerk_acts.ACT_PARK_NOTE),
     Act.DRAFTS: ActWords(clerk_acts.ACT_DRAFTS, "qhgdhcg", "", clerk_acts.ACT_DRAFTS_NOTE),
     Act.ORDERS: ActWords(clerk_acts.ACT_ORDERS, "jtddz", "", clerk_acts.ACT_ORDERS_NOTE),
     Act.DEAD: ActWords(clerk_acts.ACT_DEAD, "zxthddz", "", clerk_acts.ACT_DEAD_NOTE),
+    Act.OWED_BACK: ActWords(owed_back.ACT, "hmtdkhsldq", "", owed_back.ACT_NOTE),
     Act.REPRINT: ActWords(clerk_acts.ACT_REPRINT, "bdsyzxp", "", clerk_acts.ACT_REPRINT_NOTE),
     Act.DRAWER: ActWords(printing.OPEN_DRAWER, "kqx", "", printing.OPEN_DRAWER_NOTE),
     Act.OFFLINE: ActWords(clerk_acts.ACT_OFFLINE, "lxsnxnb", "", clerk_acts.ACT_OFFLINE_NOTE),
     Act.BILLS: ActWords(clerk_acts.ACT_BILLS, "zdzmld", "", clerk_acts.ACT_BILLS_NOTE),
+    Act.ON_SALE: ActWords(on_sale.ACT, "dyzsqd", "Ctrl P", on_sale.ACT_NOTE),
     Act.MATTERS: ActWords(clerk_acts.ACT_MATTERS, "blywdsm", "", clerk_acts.ACT_MATTERS_NOTE),
     Act.NEW: ActWords(clerk_acts.ACT_NEW, "zf", "", clerk_acts.ACT_NEW_NOTE),
     Act.SETTINGS: ActWords(shell.SETTINGS, "sz", "Ctrl ,", clerk_acts.ACT_SETTINGS_NOTE),
@@ -139,14 +149,16 @@ Item = OfferHit | CustomerHit | TopUp | AskCentre | FindReceipt | Act | OrderRow
 
 def top_up_typed(typed: str) -> TopUp | None:
     """None where the words before the amount do not begin one of the names of a top-up."""
-    found = _AMOUNT_TAIL.match(typed.strip())
-    if found is None:
-        return None
-    name, amount = found[1].strip().lower(), found[2]
+    for tail in (_AMOUNT_TAIL, _WRONG_TAIL):
+        found = tail.match(typed.strip())
+        if found is not None and _names_top_up(found[1].strip().lower()):
+            return top_up_of(found[2])
+    return None
+
+
+def _names_top_up(name: str) -> bool:
     known = len(name) >= (2 if name.isascii() else 1)
-    if not known or not any(key.startswith(name) for key in words.KEY_TOP_UP_WORDS):
-        return None
-    return top_up_of(amount)
+    return known and any(key.startswith(name) for key in words.KEY_TOP_UP_WORDS)
 
 
 def top_up_of(amount: str) -> TopUp:

@@ -14,7 +14,7 @@ from ui.frame.form_state import LineView
 from ui.widgets import grid
 from ui.widgets.action_tag import ActionTag, TagAction
 from ui.widgets.button import Button, ButtonSize
-from ui.widgets.dressing import Face, Tone, dress
+from ui.widgets.dressing import Face, Tone, dress, dress_alone
 from ui.widgets.facts import FactFlow
 from ui.widgets.pill import Pill, PillState
 from ui.widgets.words import Words
@@ -96,14 +96,14 @@ class LineCard(QFrame):
             spaced.addWidget(part)
         return spaced
 
-    def render_line(self, view: LineView, *, chosen: bool, wide: bool, language: Language) -> None:
-        """`wide` sets the facts in columns (1920)."""
+    def render_line(self, view: LineView, *, chosen: bool, wide: bool, language: Language, whole: bool = False) -> None:
+        """`wide` sets the facts in columns (1920); `whole` shows every one of them, and the offer's code."""
         line = view.line
         self._line_id = line.id
         self._number.setText(str(line.position))
         self._tag.render_action(TagAction(line.action), line.action_word)
         self._title.setText(line.title)
-        self._service.setText(line.number)
+        self._service.setText("  ".join(part for part in (line.number, line.code if whole else "") if part))
         self._pill.setVisible(view.pill is not None)
         if view.pill is not None:
             render_pill(self._pill, view.pill)
@@ -112,13 +112,16 @@ class LineCard(QFrame):
         if line.table is not None:
             self._table.render_table(line.table)
         self._render_reason(view, language)
-        pairs = line_facts(view, language)
+        pairs = line_facts(view, language, whole=whole)
         self._facts.set_columns(2 if self._has_table and not wide else 0, column_width=_COLUMN if wide else 0)
         unsigned = view.state in (LineState.REFUSED, LineState.DRAFT_ONLY, LineState.DECLINED)
         self._facts.render_pairs(() if unsigned else pairs)
-        refused = view.state is LineState.REFUSED
-        dress(self, chosen=chosen, refused=refused)
+        dress(self, chosen=chosen, refused=view.state is LineState.REFUSED)
         self._fold(self._folded)
+
+    def set_chosen(self, chosen: bool) -> None:
+        """The line the clerk works on: only the card's own ground and edge say so."""
+        dress_alone(self, chosen=chosen)
 
     def _render_reason(self, view: LineView, language: Language) -> None:
         refused = view.state is LineState.REFUSED
@@ -142,6 +145,18 @@ class LineCard(QFrame):
         self._instead.setVisible(bool(self._instead.text()) and not folded)
         self._facts.setVisible(not folded)
         self._foot.setVisible(self._has_remove and not folded)
+
+    def height_in(self, width: int) -> int:
+        """As it is folded now; what was just shown or hidden counts at once, also in the layouts inside."""
+        layout = self.layout()
+        if layout is None:
+            return self.sizeHint().height()
+        layout.activate()
+        return layout.totalHeightForWidth(width)
+
+    @property
+    def line_id(self) -> str:
+        return self._line_id
 
     @property
     def folded(self) -> bool:

@@ -13,7 +13,10 @@ SAID_ELSEWHERE = frozenset({"confirmation"})
 _WORKED = "= "  # before the sum of a worked amount
 
 
-def line_facts(view: LineView, language: Language) -> tuple[FactPair, ...]:
+def line_facts(view: LineView, language: Language, *, whole: bool = False) -> tuple[FactPair, ...]:
+    """`whole` leaves nothing out: an order that was accepted is read as it was signed."""
+    if whole:
+        return tuple(_pair(fact.label, fact.value) for fact in view.line.facts)
     hidden = set(SAID_ELSEWHERE)
     if view.line.table is not None:
         hidden.add("start")

@@ -20,6 +20,7 @@ from ui.clerk.closing import Closing
 from ui.clerk.desk_state import Lists
 from ui.clerk.dialogs import DialogStack
 from ui.clerk.notice import NoticeAnswer
+from ui.clerk.on_sale_desk import OnSaleDesk
 from ui.clerk.order_list import OrderList
 from ui.clerk.outside import Outside
 from ui.clerk.permits import Permits
@@ -71,6 +72,7 @@ class ListDesk:
         self._voice = voice
         self._desk = desk
         self._asked: set[str] = set()
+        self.on_sale = OnSaleDesk(outside, desk, voice=voice)
         self.lists = Lists()
 
     def shown(self, *, drafts: tuple[DraftRecord, ...]) -> Lists:

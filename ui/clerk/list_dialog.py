@@ -25,6 +25,7 @@ _ICONS = {
     DialogKind.ORDERS: "receipt-text",
     DialogKind.DRAFTS: "layers",
     DialogKind.DEAD: "ban",
+    DialogKind.OWED_BACK: "undo-2",
     DialogKind.OFFLINE: "cloud-off",
     DialogKind.MATTERS: "id-card",
     DialogKind.BILLS: "receipt",

@@ -12,7 +12,7 @@ from app.domain.order import CentralState, OrderState
 from app.outbox_ports import DeadEntry
 from app.ports import DraftRecord, OrderRow, PrintState, UnfinishedVersion
 from app.texts import clerk as words
-from app.texts import clerk_orders
+from app.texts import clerk_orders, partly
 from app.texts import orders as order_words
 from app.texts.language import Language, Text
 from ui.clerk.state import ALL, ListRow, ListView, OrdersView, UnfinishedView
@@ -57,6 +57,9 @@ def order_row(
 
 def order_pill(row: OrderRow, language: Language) -> Pill:
     """What became of it at the centre, in a word."""
+    if row.refused_lines:
+        kind = PillKind.DONE if row.refused_settled else PillKind.WAITING
+        return Pill(kind, partly.IN_PART.say(language))
     told = words.COMPLETED if row.state is OrderState.COMPLETED else words.ORDER_STATES[row.central.value]
     return Pill(CENTRAL_PILLS[row.central], told.say(language))
 
@@ -126,9 +129,11 @@ def dead_list(entries: Sequence[DeadEntry], *, selected: int, zone: ZoneInfo, la
         ListRow(
             key=entry.key,
             title=joined((entry.receipt_number, entry.customer_masked)),
-            note=words.DEAD_TRIES.say(language, why=entry.reason, n=entry.attempts),
+            note=words.DEAD_TRIES.say(language, why=_why_dead(entry), n=entry.attempts),
             aside=clock_time(entry.since, zone),
-            pill=Pill(PillKind.REFUSED, words.PILL_SENT_BACK.say(language)),
+            pill=Pill(PillKind.WAITING, partly.IN_PART.say(language))
+            if entry.refused_lines
+            else Pill(PillKind.REFUSED, words.PILL_SENT_BACK.say(language)),
         )
         for entry in entries
     )
@@ -142,6 +147,12 @@ def dead_list(entries: Sequence[DeadEntry], *, selected: int, zone: ZoneInfo, la
         f8="",
         f10="",
     )
+
+
+def _why_dead(entry: DeadEntry) -> Text:
+    if entry.refused_lines:
+        return partly.LIST_WHY.filled(n=entry.refused_lines, why=entry.reason)
+    return entry.reason
 
 
 def offline_list(catalogue: Catalogue, *, selected: int, language: Language) -> ListView:

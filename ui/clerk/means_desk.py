@@ -1,5 +1,6 @@
 """F4 before the signature: one means by its digit, or several with their sums. It stands on the form that is signed."""
 
+import unicodedata
 from collections.abc import Callable
 from typing import Protocol
 
@@ -65,18 +66,26 @@ class MeansDesk:
         self._desk.open_dialog(DialogKind.MEANS)
 
     def press(self, key: str) -> None:
-        """A digit, a point or ←: chooses a means, or is typed as the selected row's sum."""
+        """A character or ←: chooses a means by its digit, or is typed as the selected row's sum."""
+        key = unicodedata.normalize("NFKC", key)
         if self._mixed:
-            method = MEANS[self._selected]
-            had = self._typed.get(method, "")
-            if method is not self._rest:
-                self._typed[method] = (had[:-1] if key == "←" else had + key)[:MOST_TYPED]
-            self._problem = None
-            self._emit()
+            self._type(key)
         elif key == SPLIT_KEY:
             self.split()
         elif key in {str(n) for n in range(1, len(MEANS) + 1)}:
             self.choose(MEANS[int(key) - 1])
+
+    def _type(self, key: str) -> None:
+        """What is no sum stands there as it was typed until Enter says so."""
+        method = MEANS[self._selected]
+        had, self._problem = self._typed.get(method, ""), None
+        if method is not self._rest:
+            whole = had[:-1] if key == "←" else had + key
+            if len(whole) > MOST_TYPED:
+                self._problem = words.MEANS_TOO_LONG
+            else:
+                self._typed[method] = whole
+        self._emit()
 
     def choose(self, method: PaymentMethod) -> None:
         """All of it by this means; in a split its row."""
@@ -178,7 +187,7 @@ class MeansDesk:
             rows=tuple(self._row(place, method, language) for place, method in enumerate(MEANS)),
             mixed=self._mixed,
             split_words=words.MEANS_MIXED.say(language),
-            split_note=words.MEANS_MIXED_NOTE.say(language),
+            split_note=(words.MEANS_ONCE if self._mixed else words.MEANS_MIXED_NOTE).say(language),
             problem=said,
         )
 

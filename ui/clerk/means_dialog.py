@@ -65,7 +65,7 @@ class MeansRowButton(ComposedButton):
 
 
 class MeansDialog(Dialog):
-    """`pressed` carries a digit, a point or ←; `chosen` the place of a row that was touched."""
+    """`pressed` carries what was typed, a point and ← among it; `chosen` the place of a row that was touched."""
 
     pressed = Signal(str)
     chosen = Signal(int)
@@ -106,8 +106,7 @@ class MeansDialog(Dialog):
         self._problem.setVisible(bool(state.problem))
         self._split.set_words(state.split_words)
         self._split_note.setText(state.split_note)
-        for part in (self._split, self._split_note):
-            part.setVisible(not state.mixed)
+        self._split.setVisible(not state.mixed)
         self.set_footer(_keys(state.mixed, language))
         self.adjustSize()
 
@@ -121,7 +120,7 @@ class MeansDialog(Dialog):
             self.rest.emit()
         elif key == Qt.Key.Key_Backspace:
             self.pressed.emit("←")
-        elif text and text in "0123456789.":
+        elif text.strip() and text.isprintable():
             self.pressed.emit(text)
         else:
             super().keyPressEvent(event)

@@ -9,7 +9,7 @@ from ui.clerk.pills import render_pill
 from ui.clerk.wrapping_button import WrappingButton
 from ui.frame.form_state import InstalledProduct, NumberCard
 from ui.widgets import grid
-from ui.widgets.dressing import Face, Tone, dress
+from ui.widgets.dressing import Face, Tone, dress_alone
 from ui.widgets.icons import Icon, IconSize
 from ui.widgets.meter import Meter
 from ui.widgets.pill import Pill, PillState
@@ -76,6 +76,7 @@ class NumberRow(WrappingButton):
     def __init__(self, *, parent: QWidget) -> None:
         super().__init__(parent=parent)
         self._number = ""
+        self._painted: object = None
         self._shown = Words("", face=Face.BODY, parent=self)
         self._shown.setProperty("medium", True)
         self._note = Words("", face=Face.CAPTION, tone=Tone.INK2, align=Qt.AlignmentFlag.AlignRight, parent=self)
@@ -111,6 +112,10 @@ class NumberRow(WrappingButton):
         self.clicked.connect(lambda: self.chosen.emit(self._number))
 
     def render_number(self, card: NumberCard, *, may_cancel: bool, language: Language) -> None:
+        painted = (card, may_cancel, language)
+        if painted == self._painted:
+            return
+        self._painted = painted
         self._number = card.number
         self._shown.setText(card.shown)
         self._note.setText(card.note)
@@ -130,7 +135,7 @@ class NumberRow(WrappingButton):
             self._used.setText(usage.words)
             self._percent.setText(f"{usage.percent}%")
         self.setAccessibleName(f"{card.shown} {card.note}")
-        dress(self, chosen=card.selected)
+        dress_alone(self, chosen=card.selected)
         self.updateGeometry()
 
     def _add_chip(self) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from app.papers.form_parts import Part
 from app.texts import clerk_orders
 from app.texts.language import Language
 from ui.clerk.line_card import LineCard
@@ -17,8 +18,8 @@ from ui.widgets import grid
 from ui.widgets.banner import Banner, BannerKind
 from ui.widgets.button import Button, ButtonRole
 from ui.widgets.dialog import Dialog
-from ui.widgets.dressing import Face
-from ui.widgets.facts import FactPair, FactTable
+from ui.widgets.dressing import Face, Tone
+from ui.widgets.facts import FactFlow, FactPair, FactTable
 from ui.widgets.key_row import KeyHint
 from ui.widgets.panel import Hairline
 from ui.widgets.pill import Pill, PillState
@@ -54,6 +55,29 @@ class _SectionRows(QWidget):
         self.setVisible(bool(section.rows))
 
 
+class _PartRows(QWidget):
+    """A part of what was signed, below the lines: its facts, or its words."""
+
+    def __init__(self, *, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._title = Words("", face=Face.BODY, parent=self)
+        self._title.setProperty("medium", True)
+        self._facts = FactFlow(parent=self)
+        self._said = Words("", face=Face.SMALL, tone=Tone.INK2, parent=self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(grid.THREE, grid.ONE_AND_HALF, grid.TWO, grid.HALF)
+        column.setSpacing(2)
+        for each in (self._title, self._facts, self._said):
+            column.addWidget(each)
+
+    def render_part(self, part: Part) -> None:
+        self._title.setText(part.title)
+        self._facts.render_pairs([FactPair(fact.label, fact.value) for fact in part.facts])
+        self._facts.setVisible(bool(part.facts))
+        self._said.setText("\n".join(part.paragraphs))
+        self._said.setVisible(bool(part.paragraphs))
+
+
 class OrderDialog(Dialog):
     """`moved` asks for the order before or after, `acted` says which act was asked for."""
 
@@ -67,6 +91,7 @@ class OrderDialog(Dialog):
         self.add_to_head(self._pill)
         self._refusal = Banner(parent=self)
         self._cards: list[LineCard] = []
+        self._parts: list[_PartRows] = []
         self._lines = QWidget(self)
         self._column = QVBoxLayout(self._lines)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -146,7 +171,8 @@ class OrderDialog(Dialog):
         render_pill(self._pill, view.pill)
         self._refused.setVisible(bool(view.refusal))
         if view.refusal:
-            self._refusal.render_banner(BannerKind.DANGER, view.refusal, icon="ban")
+            kind, icon = (BannerKind.ACCENT, "check") if view.refusal_over else (BannerKind.DANGER, "ban")
+            self._refusal.render_banner(kind, view.refusal, icon=icon)
         self._render_lines(view, language)
         for block, said in zip(self._sums, view.sums, strict=True):
             block.render_sum(said.label, said.figure, remark=said.remark)
@@ -174,7 +200,15 @@ class OrderDialog(Dialog):
         for place, card in enumerate(self._cards):
             card.setVisible(place < len(view.lines))
             if place < len(view.lines):
-                card.render_line(view.lines[place], chosen=False, wide=False, language=language)
+                card.render_line(view.lines[place], chosen=False, wide=False, language=language, whole=True)
+        while len(self._parts) < len(view.parts):
+            rows = _PartRows(parent=self._lines)
+            self._column.insertWidget(len(self._cards) + len(self._parts), rows)
+            self._parts.append(rows)
+        for place, rows in enumerate(self._parts):
+            rows.setVisible(place < len(view.parts))
+            if place < len(view.parts):
+                rows.render_part(view.parts[place])
 
     def _render_acts(self, view: OrderView) -> None:
         for each in view.acts:

@@ -9,15 +9,16 @@ from app.domain.approval import Leave
 from app.domain.hall_time import hall_date
 from app.domain.money import yuan
 from app.domain.order import KeptOrder
-from app.domain.payment import PaymentMethod
+from app.domain.partly import cash_back_fen, partly
 from app.domain.right import Right
-from app.errors import Trouble
 from app.handling.settle_refused import settle_refused
 from app.handling.void_order import void_order
 from app.ports import Clock, OrderBook, OrderRow
 from app.printer_ports import DrawerDesk
 from app.texts import order_ending as words
+from app.texts import partly as partly_words
 from app.texts.language import Text
+from ui.clerk.money_back import open_for_money_back
 from ui.clerk.outside import Outside
 from ui.clerk.voice import Voice
 from ui.frame.reason import AskReason, ReasonAsked
@@ -77,6 +78,18 @@ _SETTLE: Final = _Ending(
 )
 
 
+_SETTLE_LINES: Final = _Ending(
+    right=Right.SETTLE_REFUSED,
+    title=partly_words.SETTLE_TITLE,
+    act_words=partly_words.SETTLE_ACT,
+    reasons=partly_words.SETTLE_REASONS,
+    about=partly_words.SETTLE_ABOUT,
+    done=partly_words.SETTLED_NOW,
+    done_unpaid=partly_words.SETTLED_UNPAID,
+    act=settle_refused,
+)
+
+
 class OrderEnding:
     """`listen` once; without it nothing can be asked. `done` is called after each, and where the store refused it."""
 
@@ -99,13 +112,14 @@ class OrderEnding:
         self._begin(kept, row, _VOID)
 
     def settle(self, kept: KeptOrder, row: OrderRow) -> None:
-        self._begin(kept, row, _SETTLE)
+        """All of it, or the lines alone that were refused while the centre took the others."""
+        self._begin(kept, row, _SETTLE_LINES if row.refused_lines else _SETTLE)
 
     def _begin(self, kept: KeptOrder, row: OrderRow, ending: _Ending) -> None:
         """First what goes back and why; then whoever may, or somebody who approves it in place."""
         if self._ask is None:
             return
-        fen, number = kept.payment.amount_fen, row.receipt_number
+        fen, number = _back_fen(kept, row), row.receipt_number
 
         def given(_: str, reason: str) -> None:
             about = ending.about.filled(customer=row.customer_masked, number=number, sum=yuan(fen))
@@ -126,19 +140,19 @@ class OrderEnding:
                 given=given,
                 figure_label=words.TO_RETURN,
                 figure=yuan(fen),
-                figure_note=self._how(kept),
+                figure_note=self._how(kept, row),
                 danger=True,
                 customer=self._outside.gate.customer(),
             )
         )
 
-    def _how(self, kept: KeptOrder) -> Text:
-        if not kept.payment.amount_fen:
+    def _how(self, kept: KeptOrder, row: OrderRow) -> Text:
+        if not _back_fen(kept, row):
             return words.NOTHING_TO_RETURN
-        return words.DRAWER_OPENS if self._drawer is not None and _in_cash(kept) else words.BY_HAND
+        return words.DRAWER_OPENS if self._drawer is not None and _in_cash(kept, row) else words.BY_HAND
 
     def _end(self, kept: KeptOrder, row: OrderRow, ending: _Ending, reason: str, leave: Leave) -> None:
-        fen, number, out = kept.payment.amount_fen, row.receipt_number, self._outside
+        fen, number, out = _back_fen(kept, row), row.receipt_number, self._outside
 
         def job() -> None:
             ending.act(
@@ -154,8 +168,8 @@ class OrderEnding:
         def then(_: None) -> None:
             said = ending.done.filled(number=number, sum=yuan(fen)) if fen else ending.done_unpaid.filled(number=number)
             self._voice.tell(said, icon="undo-2", about=number)
-            if _in_cash(kept):
-                self._open_drawer(number, leave)
+            if _in_cash(kept, row):
+                open_for_money_back(self._drawer, leave=leave, number=number, voice=self._voice)
             self._done()
 
         def failed(error: Exception) -> None:
@@ -164,19 +178,14 @@ class OrderEnding:
 
         out.store_lane.run(job, then=then, failed=failed, deadline_s=STORE_DEADLINE_S)
 
-    def _open_drawer(self, number: str, leave: Leave) -> None:
-        if self._drawer is None:
-            return
 
-        def failed(error: Exception) -> None:
-            if isinstance(error, Trouble | OSError):
-                self._voice.tell(words.DRAWER_STAYED, icon="circle-alert")
-            else:
-                self._voice.say_failed(error)
-
-        reason = words.DRAWER_REASON.say(self._voice.language, number=number)
-        self._drawer.open(leave=leave, reason=reason, then=lambda _: None, failed=failed)
+def _back_fen(kept: KeptOrder, row: OrderRow) -> int:
+    """All that was paid, or what was paid for the lines that were refused."""
+    if not row.refused_lines:
+        return kept.payment.amount_fen
+    return partly(kept.signed.content, {line_id for line_id, _ in row.refused_lines}).back_fen
 
 
-def _in_cash(kept: KeptOrder) -> bool:
-    return kept.payment.method is PaymentMethod.CASH and kept.payment.amount_fen > 0
+def _in_cash(kept: KeptOrder, row: OrderRow) -> bool:
+    """Some of what goes back is handed over in cash."""
+    return cash_back_fen(_back_fen(kept, row), kept.payment.each) > 0

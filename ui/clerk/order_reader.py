@@ -7,13 +7,17 @@ from typing import Protocol, TypeVar
 from app.device_ports import KeptPicture
 from app.domain.hall_time import hall_date
 from app.domain.order import KeptOrder
+from app.domain.order_form import OrderForm
 from app.handling.view_orders import order_history, read_order
 from app.ports import OrderHistory, OrderRow, PrintJob
 from app.printer_ports import DrawerDesk
 from app.texts import clerk_orders, orders
 from app.texts.language import Language, Text
+from ui.clerk.amending import Amending
+from ui.clerk.catalogue_watch import CatalogueWatch
 from ui.clerk.dialogs import DialogStack
 from ui.clerk.finder import Finder
+from ui.clerk.form_desk import FormDesk
 from ui.clerk.list_desk import ListDesk
 from ui.clerk.order_ending import OrderEnding
 from ui.clerk.order_list import OrderList
@@ -21,10 +25,12 @@ from ui.clerk.order_pictures import OrderPictures
 from ui.clerk.order_state import OrderAct, OrderView
 from ui.clerk.order_words import order_view
 from ui.clerk.outside import Outside
+from ui.clerk.owed_back import OwedBack
 from ui.clerk.paper_desk import FormPaperDesk
 from ui.clerk.permits import Permits
 from ui.clerk.reversing import Reversing
 from ui.clerk.state import DialogKind
+from ui.clerk.till import Till
 from ui.clerk.voice import Voice
 from ui.frame.reason import AskReason
 
@@ -40,9 +46,18 @@ class Desk(Protocol):
     finder: Finder
     lists: ListDesk
     orders: OrderList
+    desk: FormDesk
+    watch: CatalogueWatch
     permits: Permits
     reversing: Reversing
+    owed_back: OwedBack
 
+    @property
+    def till(self) -> Till: ...
+    @property
+    def form(self) -> OrderForm: ...
+    def new_form(self) -> OrderForm: ...
+    def ready_for_customer(self) -> bool: ...
     def emit(self) -> None: ...
     def store_changed(self) -> None: ...
 
@@ -54,6 +69,7 @@ class _Read:
     prints: tuple[PrintJob, ...]
     pictures: tuple[KeptPicture, ...]
     stays: Text | None  # why it cannot be voided now
+    no_amendment: Text | None  # why its next version cannot be made
     history: OrderHistory | None
 
 
@@ -69,11 +85,15 @@ class OrderReader:
         self.paper = FormPaperDesk(outside, desk, voice=voice, done=self.refresh)
         self.pictures = OrderPictures(outside, desk, voice=voice)
         self.ending = OrderEnding(outside, voice=voice, done=self._ended)
+        self.amending = Amending(outside, desk, voice=voice)
 
     def listen(self, ask: AskReason, *, drawer: DrawerDesk | None) -> None:
         """`ask` opens the dialog for a reason; `drawer` is None where this counter has none."""
         self.ending.listen(ask, drawer=drawer)
+        self._desk.till.money_back.listen(drawer)
         self._desk.reversing.listen(ask)
+        self.amending.listen(ask)
+        self._desk.owed_back.serve(ask, drawer=drawer)
 
     @property
     def is_open(self) -> bool:
@@ -143,6 +163,8 @@ class OrderReader:
             self.ending.void(read.kept, read.row, read.stays)
         elif act is OrderAct.SETTLE:
             self.ending.settle(read.kept, read.row)
+        elif act is OrderAct.AMEND:
+            self.amending.begin(read.kept, read.row, read.no_amendment)
         elif act is OrderAct.REVERSE:
             self._desk.reversing.begin(read.kept, read.row)
 
@@ -150,6 +172,7 @@ class OrderReader:
         """Or it stays: either way the lists, its own page and the cash of the day are read again."""
         self._desk.lists.renew_dead()
         self._desk.store_changed()
+        self._desk.till.settling.look()  # what a provider took goes back through it
 
     def _show_history(self, order_id: str) -> None:
         self._with_history = order_id
@@ -168,6 +191,7 @@ class OrderReader:
             self._read.history,
             self._read.pictures,
             self._read.stays,
+            self._read.no_amendment,
             place=place.say(language, n=at + 1, of=count) if at is not None and count > 1 else "",
             zone=self._outside.desk.hall.zone,
             language=language,
@@ -204,6 +228,7 @@ class OrderReader:
                 jobs.of_order(order_id),
                 pictures.of_form(content.form_id) if content.attachments else (),
                 book.why_order_stays(order_id),
+                book.why_not_amended(order_id),
                 order_history(row, leaves=leaves, today=today, book=book) if with_history else None,
             )
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from app.domain.signature import Stroke
+from app.papers.form_parts import Part
 from ui.frame.form_state import LineView, Pill
 
 
@@ -14,6 +15,7 @@ class OrderAct(StrEnum):
     FORM = "form"
     PICTURES = "pictures"
     HISTORY = "history"
+    AMEND = "amend"
     VOID = "void"
     REVERSE = "reverse"
     SETTLE = "settle"
@@ -72,3 +74,5 @@ class OrderView:
     width: int
     acts: tuple[OrderActView, ...]
     place: str
+    refusal_over: bool = False  # somebody saw to it: it is told, not asked for
+    parts: tuple[Part, ...] = ()  # what was signed beside the lines, in the words it was signed in

@@ -1,30 +1,35 @@
 """An accepted order in words, from what was signed and what centre and printer said since. Pure; no Qt."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from zoneinfo import ZoneInfo
 
 from app.device_ports import KeptPicture
-from app.domain.content import Attached, Content, ContentLine, check_code
+from app.domain.content import Attached, Content, ContentLine, Fact, check_code
 from app.domain.hall_time import clock_time, hall_date, on_paper
 from app.domain.invoice import invoice_words, standing_words
 from app.domain.money import yuan, yuan_short
 from app.domain.order import OVER, CentralState, KeptOrder, OrderState
 from app.domain.order_line import LineState
+from app.domain.partly import Partly, partly
 from app.domain.payment import METHOD_WORDS
+from app.papers.form_parts import Part, PartKey, hash_words, screen_parts
 from app.ports import OrderHistory, OrderRow, PaperKind, PrintJob, PrintState
+from app.texts import acceptance_form as form_paper_words
+from app.texts import amendment, clerk_orders, form_paper, order_ending, orders, paying, reversal
 from app.texts import clerk as words
-from app.texts import clerk_orders, form_paper, order_ending, orders, paying, reversal
 from app.texts import form as form_words
 from app.texts import identity as picture_words
 from app.texts import invoice as invoices
+from app.texts import partly as partly_words
 from app.texts.language import Language, Text
 from ui.clerk.history_words import history_rows
 from ui.clerk.lists import order_pill
 from ui.clerk.order_state import OrderAct, OrderActView, OrderView, Section, Sum
 from ui.frame.form_state import LineView
 from ui.frame.form_view import bill_views, month_words, this_month_note
-from ui.frame.line_view import centre_said
+from ui.frame.line_view import centre_said, line_refused
 
 SIGNED_LANGUAGES: dict[str, Text] = {"zh": clerk_orders.SIGNED_IN_CHINESE, "en": clerk_orders.SIGNED_IN_ENGLISH}
 
@@ -36,26 +41,27 @@ def order_view(
     history: OrderHistory | None,
     pictures: Sequence[KeptPicture],
     stays: Text | None,
+    no_amendment: Text | None,
     *,
     place: str,
     zone: ZoneInfo,
     language: Language,
 ) -> OrderView:
-    """`history` is None until it is asked for; `stays` is why the order cannot be voided now, None where it can."""
+    """`history` is None until it is asked for; `stays` is why the order cannot be voided now, None where it can;
+    `no_amendment` why its next version cannot be made."""
     content = kept.signed.content
     customer = next((fact.value for fact in content.customer if fact.key == "name"), "")
-    refused = row.central is CentralState.REFUSED and row.refusal is not None
     return OrderView(
         order_id=kept.id,
         number=row.receipt_number,
         note=clerk_orders.ORDER_NOTE.say(language, customer=customer, at=on_paper(kept.accepted_at, zone)),
         pill=order_pill(row, language),
-        refusal=_refusal(row.refusal, language) if refused and row.refusal is not None else "",
+        refusal=_refusal(content, row, language),
         lines=tuple(_line(line, row, language) for line in content.lines),
-        sums=_sums(content, language),
+        sums=_sums(content, row, language),
         sections=(
             _accepted(content, language),
-            _centre(row, language),
+            _centre(content, row, language),
             _links(row, language),
             _payment(kept, row, language),
             *_bills(content, language),
@@ -69,13 +75,32 @@ def order_view(
         signature_title=clerk_orders.ORDER_SIGNATURE.say(language, at=on_paper(kept.signed.signature.signed_at, zone)),
         strokes=kept.signed.signature.strokes,
         width=kept.signed.signature.width,
-        acts=_acts(row, content, history, stays, language),
+        acts=_acts(row, content, history, stays, no_amendment, language),
         place=place,
+        refusal_over=row.refused_settled,
+        parts=_parts(kept),
     )
 
 
+def _parts(kept: KeptOrder) -> tuple[Part, ...]:
+    """With the numbers that were given at acceptance."""
+    content = kept.signed.content
+    signed_in, sha256 = Language(content.language), content.sha256
+    order = Fact("order", form_paper_words.ORDER_NUMBER.say(signed_in), kept.id)
+    bound = Fact("hash", "", hash_words(sha256))
+    parts = screen_parts(content, sha256=sha256)
+    head = parts[PartKey.HEAD]
+    parts[PartKey.HEAD] = replace(head, facts=(order, *head.facts, bound))
+    return tuple(parts.values())
+
+
 def _acts(
-    row: OrderRow, content: Content, history: OrderHistory | None, stays: Text | None, language: Language
+    row: OrderRow,
+    content: Content,
+    history: OrderHistory | None,
+    stays: Text | None,
+    no_amendment: Text | None,
+    language: Language,
 ) -> tuple[OrderActView, ...]:
     """Papers, what belongs to it, and last what ends it. Of a voided order there are no papers any more."""
     acts = []
@@ -87,12 +112,20 @@ def _acts(
         acts.append(OrderActView(OrderAct.PICTURES, "file-check", said, "F12"))
     if history is None:
         acts.append(OrderActView(OrderAct.HISTORY, "clock-3", orders.HISTORY.say(language), "F6"))
+    open_lines = bool(row.refused_lines) and not row.refused_settled
+    if open_lines or row.central in (CentralState.PENDING, CentralState.REFUSED):
+        why = no_amendment.say(language) if no_amendment is not None else ""
+        acts.append(OrderActView(OrderAct.AMEND, "pencil-line", amendment.VERB.say(language), "F5", why=why))
+    if row.central is CentralState.REFUSED or open_lines:
+        said = (partly_words.SETTLE if open_lines else order_ending.SETTLE).say(language)
+        acts.append(OrderActView(OrderAct.SETTLE, "undo-2", said, "F4", danger=True))
     if row.central is CentralState.REFUSED:
-        acts.append(OrderActView(OrderAct.SETTLE, "undo-2", order_ending.SETTLE.say(language), "F4", danger=True))
-    elif row.central is CentralState.ACCEPTED:
+        return tuple(acts)
+    if row.central is CentralState.ACCEPTED:
         if row.state is not OrderState.CANCELLED and not (row.reverses or row.reversed_by):
             said = reversal.VERB.say(language)
-            acts.append(OrderActView(OrderAct.REVERSE, "undo-2", said, "F8", danger=True))
+            why = partly_words.SETTLE_FIRST.say(language) if open_lines else ""
+            acts.append(OrderActView(OrderAct.REVERSE, "undo-2", said, "F8", why=why, danger=True))
     elif row.central not in OVER:
         why = stays.say(language) if stays is not None else ""
         said = order_ending.VOID.say(language)
@@ -100,15 +133,39 @@ def _acts(
     return tuple(acts)
 
 
-def _refusal(why: Text, language: Language) -> str:
+def _refusal(content: Content, row: OrderRow, language: Language) -> str:
+    """What the centre refused, whole or in part, and what follows from it; "" where it refused nothing."""
     space = "" if language is Language.ZH else " "
-    return words.SENT_BACK.say(language, why=why) + space + order_ending.REFUSED_THEN.say(language)
+    if row.refused_lines:
+        told = _partly(content, row)
+        count = partly_words.BANNER.say(language, refused=len(told.refused), taken=len(told.stands))
+        back, free = (
+            (partly_words.SETTLED, partly_words.SETTLED_FREE)
+            if row.refused_settled
+            else (partly_words.THEN_BACK, partly_words.THEN_FREE)
+        )
+        return count + space + (back if told.back_fen else free).say(language, sum=yuan(told.back_fen))
+    if row.central is not CentralState.REFUSED or row.refusal is None:
+        return ""
+    return words.SENT_BACK.say(language, why=row.refusal) + space + order_ending.REFUSED_THEN.say(language)
+
+
+def _partly(content: Content, row: OrderRow) -> Partly:
+    return partly(content, {line_id for line_id, _ in row.refused_lines})
 
 
 def _line(line: ContentLine, row: OrderRow, language: Language) -> LineView:
     pill, reason, instead = centre_said(
-        line.id, central=row.central, line_states=row.line_states, refusal=row.refusal, language=language
+        line.id,
+        central=row.central,
+        line_states=row.line_states,
+        refusal=row.refusal,
+        in_part=bool(row.refused_lines),
+        language=language,
     )
+    why = dict(row.refused_lines).get(line.id)
+    if why is not None:
+        pill, reason, instead = line_refused(line, why, settled=row.refused_settled, language=language)
     refused = row.central is CentralState.REFUSED  # said once, over the lines
     return LineView(
         line=line,
@@ -122,15 +179,21 @@ def _line(line: ContentLine, row: OrderRow, language: Language) -> LineView:
     )
 
 
-def _sums(content: Content, language: Language) -> tuple[Sum, ...]:
-    sums = content.sums
-    before, after = yuan_short(sums.monthly_before_fen), yuan_short(sums.monthly_after_fen)
+def _sums(content: Content, row: OrderRow, language: Language) -> tuple[Sum, ...]:
+    """Of what stands: the monthly sum without the lines that were refused, and what of today's goes back for them."""
+    sums, told = content.sums, _partly(content, row)
+    before, after = yuan_short(told.monthly_before_fen), yuan_short(told.monthly_after_fen)
     bill_month = date.fromisoformat(sums.bill_month + "-01")
     drawn_up = date.fromisoformat(content.drawn_up_on)
     said = this_month_note(sums, drawn_up, language)
+    monthly, of_today = words.MONTHLY, ""
+    if told.refused:
+        monthly, said = partly_words.MONTHLY, partly_words.BILL_NOTE.say(language)
+        back = partly_words.OF_TODAY_GONE if row.refused_settled else partly_words.OF_TODAY_BACK
+        of_today = back.say(language, sum=yuan(told.back_fen)) if told.back_fen else ""
     return (
-        Sum(clerk_orders.ORDER_TODAY.say(language), yuan(sums.today_fen), ""),
-        Sum(words.MONTHLY.say(language), f"{before} → {after}", ""),
+        Sum(clerk_orders.ORDER_TODAY.say(language), yuan(sums.today_fen), of_today),
+        Sum(monthly.say(language), f"{before} → {after}", ""),
         Sum(words.BILL.say(language, **month_words(bill_month, language)), yuan(sums.bill_fen), said),
     )
 
@@ -148,7 +211,7 @@ def _accepted(content: Content, language: Language) -> Section:
     )
 
 
-def _centre(row: OrderRow, language: Language) -> Section:
+def _centre(content: Content, row: OrderRow, language: Language) -> Section:
     alone = row.copies < 2
     state = words.ORDER_STATES[row.central.value]
     if row.central is not CentralState.REFUSED and row.state is not None:
@@ -158,15 +221,23 @@ def _centre(row: OrderRow, language: Language) -> Section:
     if 0 < done < len(row.line_states):
         said += f" {done} / {len(row.line_states)}"
     kept = (words.COPY_ALONE if alone else words.COPY_TWO).say(language)
-    return Section(
-        clerk_orders.ORDER_CENTRE.say(language),
-        ((clerk_orders.ORDER_STATE.say(language), said), (clerk_orders.ORDER_KEPT.say(language), kept)),
-    )
+    rows = [(clerk_orders.ORDER_STATE.say(language), said)]
+    if row.refused_lines:
+        refused = len(row.refused_lines)
+        stands = partly_words.STANDS.say(language, taken=len(content.lines) - refused, refused=refused)
+        rows.append((partly_words.AT_CENTRE.say(language), stands))
+    rows.append((clerk_orders.ORDER_KEPT.say(language), kept))
+    return Section(clerk_orders.ORDER_CENTRE.say(language), tuple(rows))
 
 
 def _links(row: OrderRow, language: Language) -> Section:
-    """The order it takes back, or the one that takes it back."""
-    both = ((reversal.REVERSES, row.reverses), (reversal.REVERSED_BY, row.reversed_by))
+    """The order it takes back or is the next version of, or the one that is that of it."""
+    both = (
+        (reversal.REVERSES, row.reverses),
+        (reversal.REVERSED_BY, row.reversed_by),
+        (amendment.AMENDS, row.amends),
+        (amendment.AMENDED_BY, row.amended_by),
+    )
     return Section(reversal.LINKS.say(language), tuple((text.say(language), number) for text, number in both if number))
 
 
@@ -177,7 +248,8 @@ def _payment(kept: KeptOrder, row: OrderRow, language: Language) -> Section:
         return Section(clerk_orders.ORDER_PAYMENT.say(language), ((words.CASH_HOW.say(language), nothing),))
     rows = [(charge.name, yuan(charge.paid_fen)) for charge in content.charges if len(content.charges) > 1]
     if content.invoice is not None and row.invoice is not None:
-        rows.append((invoices.TITLE.say(language), invoice_words(content.invoice, language)))
+        fen = content.invoice.amount_fen - sum(line.figures.once_fen for line in _partly(content, row).refused)
+        rows.append((invoices.TITLE.say(language), invoice_words(replace(content.invoice, amount_fen=fen), language)))
         rows.append(("", standing_words(row.invoice, language)))
     for part in payment.each:
         rows.append((METHOD_WORDS[part.method].say(language), yuan(part.amount_fen)))
@@ -190,6 +262,8 @@ def _payment(kept: KeptOrder, row: OrderRow, language: Language) -> Section:
             rows.append((clerk_orders.ORDER_GIVEN.say(language), said))
     if row.central in OVER or (row.reversed_by and row.state is OrderState.CANCELLED):
         rows.append((order_ending.GIVEN_BACK.say(language), yuan(payment.amount_fen)))
+    elif row.refused_settled:
+        rows.append((order_ending.GIVEN_BACK.say(language), yuan(_partly(content, row).back_fen)))
     return Section(clerk_orders.ORDER_PAYMENT.say(language), tuple(rows))
 
 

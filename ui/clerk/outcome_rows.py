@@ -95,7 +95,7 @@ class OutcomeRows(QWidget):
         self._change.setText(yuan(accepted.paid_fen if over else accepted.change_fen))
         by_cash = clerk_orders.PAID.say(language, due=yuan(accepted.paid_fen), given=yuan(accepted.tendered_fen))
         self._paid.setText(by_cash if accepted.cash_fen == accepted.paid_fen else accepted.paid_words)
-        icon, tone = _CENTRAL_ICONS[accepted.central]
+        icon, tone = ("circle-alert", Tone.WARN) if accepted.refused_lines else _CENTRAL_ICONS[accepted.central]
         self._rows[0].render_row(icon, accepted.central_words, tone)
         self._rows[1].render_row("hard-drive", accepted.copies_words, Tone.INK2)
         self._rows[2].render_row("printer", accepted.print_words, _PRINT_TONES[accepted.print_news])

@@ -75,12 +75,34 @@ class FormPapers(Protocol):
         """What takes long the first time, ahead of the first paper."""
         ...
 
-    def make(self, order_id: str, *, place: str, file: Path | None, leave: Leave | None, by: StaffMember) -> None:
+    def make(
+        self,
+        order_id: str,
+        *,
+        place: str,
+        file: Path | None,
+        leave: Leave | None,
+        by: StaffMember,
+        archive: bool = False,
+    ) -> None:
         """To the printer at `place`, or into `file`, as `by` asked. `leave` covers the right that a copy asks for;
-        None for the first.
+        None for the first. `archive`: the archive copy behind the customer's.
 
         Raises RightMissing; PrinterTrouble and InputRefused with what became of it.
         """
+        ...
+
+
+class ListPapers(Protocol):
+    """The on-sale list on A4. Each of these takes its time: on the lane of pages."""
+
+    def remembered(self) -> str:
+        """Where the last A4 paper went: a printer's address, TO_FILE, "" for nowhere yet."""
+        ...
+
+    def found(self) -> tuple[FoundPrinter, ...]: ...
+    def make(self, *, place: str, file: Path | None, language: Language) -> None:
+        """Of today, to the printer at `place` or into `file`. Raises PrinterTrouble and InputRefused."""
         ...
 
 
@@ -99,6 +121,7 @@ class Outside:
     receipts: Receipts
     print_jobs: PrintJobs
     form_papers: FormPapers
+    list_papers: ListPapers
     search: OfferSearch
     customers: Customers
     catalogues: Catalogues

@@ -10,6 +10,7 @@ from ui.clerk.after_restart import AfterRestart
 from ui.clerk.cash import Cash
 from ui.clerk.catalogue_watch import CatalogueWatch
 from ui.clerk.closing import Closing, Stage
+from ui.clerk.code_desk import CodeConfirmation
 from ui.clerk.customer_side import CustomerSide
 from ui.clerk.desk_state import clerk_state, phase_of
 from ui.clerk.dialogs import DialogStack
@@ -42,6 +43,7 @@ class Desk(Protocol):
     till: Till
     dialogs: DialogStack
     suggesting: Suggesting
+    code: CodeConfirmation
 
     @property
     def closing(self) -> Closing: ...
@@ -89,7 +91,8 @@ class Painting:
             )
         )
         same = form.language is language
-        self._show_customer(shown if same else form_state(form, standing, language=form.language))
+        theirs = shown if same else form_state(form, standing, language=form.language)
+        self._show_customer(replace(theirs, code=desk.code.pad(form.language)))
 
     def standing(self) -> Standing:
         desk, side, closing = self._desk, self._desk.customer_side, self._desk.closing

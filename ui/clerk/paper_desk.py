@@ -44,6 +44,7 @@ class FormPaperDesk:
         self._paper: Paper | None = None
         self._leave: Leave | None = None
         self._selected = 0
+        self._archive = False
         self._folder = ""  # where the last file went, or was to go
         self._busy: Text | None = None
         self._problem: Trouble | Text | None = None
@@ -57,7 +58,7 @@ class FormPaperDesk:
         """Over the order; what there is to print on is looked for meanwhile."""
         self._paper = Paper(row)
         self._leave, self._busy, self._problem = None, None, None
-        self._selected = 0
+        self._selected, self._archive = 0, False
         self._desk.dialogs.open(DialogKind.FORM_PAPER, over=True)
         self._look()
 
@@ -69,6 +70,12 @@ class FormPaperDesk:
             last = 1 if self._paper.unsure else len(self._paper.printers)
             self._selected = max(0, min(index, last))
             self._problem = None
+            self.emit()
+
+    def switch_archive(self) -> None:
+        """F6: the archive copy with the customer's, or that one alone."""
+        if self._paper is not None and self._busy is None:
+            self._archive = not self._archive
             self.emit()
 
     def print(self) -> None:
@@ -177,6 +184,7 @@ class FormPaperDesk:
 
     def _make(self, paper: Paper, place: str, file: Path | None) -> None:
         papers, leave, number = self._outside.form_papers, self._leave, paper.row.receipt_number
+        archive = self._archive
         person = self._outside.gate.person
         if person is None:
             return
@@ -201,7 +209,7 @@ class FormPaperDesk:
             self._count_only(replace(paper, out=None))
 
         self._outside.page_lane.run(
-            lambda: papers.make(paper.row.order_id, place=place, file=file, leave=leave, by=person),
+            lambda: papers.make(paper.row.order_id, place=place, file=file, leave=leave, by=person, archive=archive),
             then=then,
             failed=failed,
             deadline_s=MAKE_DEADLINE_S,
@@ -225,6 +233,7 @@ class FormPaperDesk:
             folder=self._folder,
             busy=self._busy,
             problem=self._problem,
+            archive=self._archive,
             language=self._voice.language,
         )
 

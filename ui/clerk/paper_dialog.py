@@ -31,6 +31,7 @@ class FormPaperDialog(Dialog):
     chosen = Signal(int)
     print_pressed = Signal()
     file_chosen = Signal(str)
+    archive_pressed = Signal()
 
     def __init__(self, *, parent: QWidget) -> None:
         super().__init__(icon="file-check", parent=parent)
@@ -101,6 +102,8 @@ class FormPaperDialog(Dialog):
         self.button.set_words(state.act)
         self.button.setEnabled(state.ready)
         keys = [KeyHint(("Enter",), state.act), KeyHint(("Esc",), identity_words.KEY_CLOSE.say(language))]
+        if state.copies:
+            keys.insert(0, KeyHint(("F6",), state.copies))
         if len(state.rows) > 1:
             keys.insert(0, KeyHint(("↑", "↓"), clerk_words.KEY_CHOOSE.say(language)))
         self.set_footer(keys, note=state.foot)
@@ -134,6 +137,8 @@ class FormPaperDialog(Dialog):
         key = event.key()
         if key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             self.moved.emit(-1 if key == Qt.Key.Key_Up else 1)
+        elif key == Qt.Key.Key_F6 and self._state is not None and self._state.copies:
+            self.archive_pressed.emit()
         elif key in _ENTER:
             if not event.isAutoRepeat():
                 self.go()

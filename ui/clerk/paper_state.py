@@ -12,7 +12,8 @@ class FormPaperState:
 
     `said` is whether it is a copy, `more` what else is to be known, "" for nothing. `act` stands with `icon` on the
     button, which is alive while `ready`; `busy` and `problem` are sentences, "" for nothing. Where nobody knows whether
-    the last one came out, `said` asks that and `rows` are the two answers.
+    the last one came out, `said` asks that and `rows` are the two answers. `copies` is what F6 does about the archive
+    copy, "" where there is none.
     """
 
     title: str
@@ -29,3 +30,4 @@ class FormPaperState:
     busy: str
     problem: str
     foot: str
+    copies: str = ""

@@ -1,5 +1,6 @@
 """The dialog of an A4 form in words, from what store and system said and what the clerk chose. Pure; no Qt."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -37,28 +38,25 @@ def paper_state(
     folder: str,
     busy: Text | None,
     problem: Trouble | Text | None,
+    archive: bool,
     language: Language,
 ) -> FormPaperState:
-    """`folder` is where the last file went, "" for nowhere yet; `paper` is None once the dialog is gone."""
+    """`folder` is where the last file went, "" for nowhere yet; `paper` is None once the dialog is gone. `archive`: the
+    archive copy comes out with the customer's.
+    """
     number = paper.row.receipt_number if paper is not None else ""
     out = paper.out if paper is not None else None
     printers = paper.printers if paper is not None else ()
     asks = paper is not None and paper.unsure
     to_file = not asks and selected >= len(printers)
     name = f"{number}-{out}.pdf" if out else f"{number}.pdf"
-    file_row = ListRow(
-        key=TO_FILE,
-        title=words.PDF_FILE.say(language),
-        note=words.PDF_FILE_NOTE.say(language, name=name),
-        aside="",
-        pill=None,
-    )
+    file_note = words.PDF_FILE_NOTE.say(language, name=name)
     return FormPaperState(
         title=words.TITLE.say(language),
-        note=number,
+        note=(words.BOTH_COPIES if archive else words.CUSTOMERS_COPY).say(language, number=number),
         said=words.UNSURE.say(language) if asks else _said(out, language),
         more="" if asks else _more(paper, language),
-        rows=_answers(language) if asks else (*(_row(each, language) for each in printers), file_row),
+        rows=_answers(language) if asks else place_rows(printers, file_note=file_note, language=language),
         selected=selected,
         to_file=to_file,
         file=str(Path(folder, name)),
@@ -68,14 +66,17 @@ def paper_state(
         busy=busy.say(language) if busy is not None else "",
         problem=problem.say(language) if problem is not None else "",
         foot="" if asks else words.FOOT.say(language),
+        copies="" if asks else (words.KEY_CUSTOMERS_ONLY if archive else words.KEY_WITH_ARCHIVE).say(language),
     )
 
 
 def usual_place(paper: Paper) -> int:
     """Where the last one went; else the first printer that could print now; else a file."""
-    printers, remembered = paper.printers, paper.remembered
-    if paper.unsure:
-        return 0
+    return 0 if paper.unsure else place_to_begin_with(paper.printers, paper.remembered)
+
+
+def place_to_begin_with(printers: Sequence[FoundPrinter], remembered: str) -> int:
+    """`remembered` is a printer's address, TO_FILE, or "" for nothing yet."""
     addresses = [each.address for each in printers]
     if remembered in addresses:
         return addresses.index(remembered)
@@ -86,6 +87,12 @@ def usual_place(paper: Paper) -> int:
 def name_of(address: str) -> str:
     """As its owner calls it: without cups://."""
     return address.partition("://")[2]
+
+
+def place_rows(printers: Sequence[FoundPrinter], *, file_note: str, language: Language) -> tuple[ListRow, ...]:
+    """The printers of this PC, and last a file."""
+    file = ListRow(key=TO_FILE, title=words.PDF_FILE.say(language), note=file_note, aside="", pill=None)
+    return (*(_row(each, language) for each in printers), file)
 
 
 def _row(printer: FoundPrinter, language: Language) -> ListRow:

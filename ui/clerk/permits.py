@@ -13,7 +13,7 @@ from app.domain.money import yuan
 from app.domain.order import SignedContent
 from app.domain.order_form import OrderForm
 from app.domain.order_line import OrderLine
-from app.domain.order_rights import needed_for_cash, needed_for_line, needed_to_sign
+from app.domain.order_rights import needed_for_cash, needed_for_line, needed_for_provider, needed_to_sign
 from app.domain.payment import Payment
 from app.domain.right import Right
 from app.handling.reprint import right_to_reprint
@@ -72,6 +72,10 @@ class Permits:
     def take_cash(self, then: Callable[[], None], *, refused: Callable[[], None]) -> None:
         """Before money is taken for the form at hand."""
         self._each(needed_for_cash(self._desk.form, limit_fen=self._outside.cash_limit_fen), then, refused)
+
+    def take_by_provider(self, then: Callable[[], None], *, refused: Callable[[], None]) -> None:
+        """Before a card, a code or a balance is charged for the form at hand."""
+        self._each(needed_for_provider(self._desk.form), then, refused)
 
     def leaves(self) -> Leaves:
         """Of the person on duty, for the acts."""

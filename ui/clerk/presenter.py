@@ -40,6 +40,7 @@ from ui.clerk.order_list import OrderList
 from ui.clerk.order_reader import OrderReader
 from ui.clerk.order_state import OrderAct
 from ui.clerk.outside import Outside
+from ui.clerk.owed_back import OwedBack
 from ui.clerk.painting import Painting
 from ui.clerk.parking import Parking
 from ui.clerk.permits import Permits
@@ -97,7 +98,7 @@ class ClerkPresenter:
         self.installation = InstallationDesk(self)
         self.handler = HandlerDesk(self, demo=outside.demo)
         self.invoice = InvoiceDesk(self)
-        self.family_pay = FamilyPayDesk(self, clock=outside.clock, demo=outside.demo)
+        self.family_pay = FamilyPayDesk(self, clock=outside.clock, search=outside.search, demo=outside.demo)
         self.wish = WishDesk(self)
         self.means = MeansDesk(outside, self)
         self.code = CodeConfirmation(outside, self, voice=self.voice)
@@ -111,6 +112,7 @@ class ClerkPresenter:
         self.watch = CatalogueWatch(outside, self)
         self.next_step = NextStep(self, voice=self.voice)
         self.reversing = Reversing(outside, self, voice=self.voice)
+        self.owed_back = OwedBack(outside, self, voice=self.voice, look=self.till.look)
         self.reader = OrderReader(outside, self, voice=self.voice)
         self.covering = Covering(self)
 
@@ -284,7 +286,7 @@ class ClerkPresenter:
         had = self.form.customer
         if had is None or had.id != customer.id or self.why_locked() is not None:
             return
-        if customer.on(self.form.today) != had:
+        if self.form.with_customer(customer).customer != had:
             self.desk.renew_customer(customer)
 
     def form_voided(self, form: OrderForm) -> None:

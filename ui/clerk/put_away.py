@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TypeVar
 
+from app.domain.amendment_form import plain_form
 from app.domain.approval import Leave
 from app.domain.draft import TakenUp, clerk_of_draft, form_to_draft, take_up_draft
 from app.domain.hall_time import hall_date
@@ -216,7 +217,7 @@ def left_over(form: OrderForm, *, ids: Ids) -> OrderForm | None:
     if not lines:
         return None
     return replace(
-        form,
+        plain_form(form),
         id=ids.uuid7(),
         version=1,
         lines=lines,

@@ -7,6 +7,7 @@ from app.domain.customer import Customer
 from app.domain.money import yuan
 from app.domain.order import KeptOrder
 from app.domain.order_form import OrderForm
+from app.domain.partly import partly, split_back
 from app.domain.payment_plan import PlannedPart
 from app.domain.reason import checked_reason
 from app.domain.reversal import Reversal, returns_words, reversing_lines
@@ -71,10 +72,11 @@ class Reversing:
 
     def _ask_why(self, kept: KeptOrder, row: OrderRow, customer: Customer) -> None:
         """Raises FormRefused where a line of it cannot be taken back any more."""
-        self._form(kept, customer, reason="")
+        self._form(kept, row, customer, reason="")
         if self._ask is None:
             return
-        parts, fen = _parts(kept), kept.payment.amount_fen
+        parts = _parts(kept, row)
+        fen = sum(part.amount_fen for part in parts)
         back = same(returns_words(parts, self._voice.language)) if fen else order_ending.NOTHING_TO_RETURN
         self._ask(
             ReasonAsked(
@@ -82,7 +84,7 @@ class Reversing:
                 note=words.NOTE.filled(number=row.receipt_number, customer=row.customer_masked),
                 ready=words.REASONS,
                 act=words.ACT,
-                given=lambda _, reason: self._voice.try_act(lambda: self._lay(kept, customer, reason)),
+                given=lambda _, reason: self._voice.try_act(lambda: self._lay(kept, row, customer, reason)),
                 figure_label=order_ending.TO_RETURN,
                 figure=yuan(fen),
                 figure_note=back,
@@ -91,23 +93,33 @@ class Reversing:
             )
         )
 
-    def _lay(self, kept: KeptOrder, customer: Customer, reason: str) -> None:
+    def _lay(self, kept: KeptOrder, row: OrderRow, customer: Customer, reason: str) -> None:
         """On the desk: who may is asked where it is signed, with the right it needs."""
-        form = self._form(kept, customer, reason=checked_reason(reason))
+        form = self._form(kept, row, customer, reason=checked_reason(reason))
         self._desk.dialogs.clear()
         self._desk.desk.lay(form)
         self._voice.tell(words.LAID, icon="undo-2")
 
-    def _form(self, kept: KeptOrder, customer: Customer, *, reason: str) -> OrderForm:
+    def _form(self, kept: KeptOrder, row: OrderRow, customer: Customer, *, reason: str) -> OrderForm:
+        """Only of what the centre took, where it refused some of the lines."""
         content = kept.signed.content
+        if row.refused_lines:
+            content = replace(content, lines=partly(content, dict(row.refused_lines)).stands)
         form = self._desk.new_form().in_language(Language(content.language)).with_customer(customer)
         if form.customer is None:
             return form
         lines = reversing_lines(
             content, customer=form.customer, catalogue=form.catalogue, new_id=self._outside.ids.uuid7
         )
-        return reversing(replace(form, lines=lines), Reversal(kept.id, str(kept.receipt_number), reason, _parts(kept)))
+        return reversing(
+            replace(form, lines=lines), Reversal(kept.id, str(kept.receipt_number), reason, _parts(kept, row))
+        )
 
 
-def _parts(kept: KeptOrder) -> tuple[PlannedPart, ...]:
-    return tuple(PlannedPart(part.method, part.amount_fen) for part in kept.payment.each if part.amount_fen)
+def _parts(kept: KeptOrder, row: OrderRow) -> tuple[PlannedPart, ...]:
+    """What is left of what was paid: the part for refused lines went back when they were settled."""
+    paid = kept.payment.each
+    gone_fen = partly(kept.signed.content, dict(row.refused_lines)).back_fen
+    gone = split_back(gone_fen, [part.amount_fen for part in paid])
+    left = [PlannedPart(part.method, part.amount_fen - back) for part, back in zip(paid, gone, strict=True)]
+    return tuple(part for part in left if part.amount_fen)

@@ -18,6 +18,7 @@ class DialogKind(StrEnum):
     DRAFTS = "drafts"
     ORDERS = "orders"
     DEAD = "dead"
+    OWED_BACK = "owed_back"
     ORDER = "order"
     FORM_PAPER = "form_paper"
     ORDER_PICTURES = "order_pictures"
@@ -32,6 +33,7 @@ class DialogKind(StrEnum):
     FAMILY_PAY = "family_pay"
     WISH = "wish"
     MATTERS = "matters"
+    ON_SALE = "on_sale"
     BILLS = "bills"
 
 

@@ -43,7 +43,7 @@ class TakingOff:
             return
         self._voice.take_back(FALLING)
         self._asked = None
-        gone = desk.remove_line()
+        gone = desk.remove_line(falling)
         if gone is None:
             self._voice.tell(words.NO_LINE, icon="info")
         else:

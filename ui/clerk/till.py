@@ -3,13 +3,12 @@
 from typing import Protocol
 
 from app.domain.approval import Leave
-from app.domain.money import yuan
-from app.domain.order import CentralState, Order
+from app.domain.order import Order
 from app.domain.order_form import OrderForm
 from app.domain.payment import METHOD_WORDS, PaymentMethod
 from app.domain.payment_plan import parts_signed
 from app.texts import clerk as words
-from app.texts import paying, reversal
+from app.texts import paying
 from app.texts.language import Language
 from ui.clerk.cash import Cash
 from ui.clerk.closing import Closing, Stage
@@ -18,7 +17,9 @@ from ui.clerk.collecting import Collecting, Step
 from ui.clerk.dialogs import DialogStack
 from ui.clerk.finder import Finder
 from ui.clerk.form_desk import FormDesk
+from ui.clerk.money_back import MoneyBack
 from ui.clerk.outside import Outside
+from ui.clerk.owed_back import OwedBack
 from ui.clerk.permits import Permits, ask_to_void
 from ui.clerk.put_away import PutAway, Why, left_over, lines_words
 from ui.clerk.settling import Settling
@@ -37,6 +38,7 @@ class Desk(Protocol):
     put_away: PutAway
     dialogs: DialogStack
     permits: Permits
+    owed_back: OwedBack
 
     @property
     def language(self) -> Language: ...
@@ -56,12 +58,19 @@ class Till:
         self._voice = voice
         self._before = Stage.OPEN
         self._left: OrderForm | None = None
-        self._told_back = ""
         self.cash = Cash(take=self._take_cash, enough=desk.emit)
         self.collecting = Collecting(
-            outside, changed=self._collected, tell=voice.say, came=lambda taken: self.closing.came(taken)
+            outside,
+            changed=self._collected,
+            tell=voice.say,
+            came=lambda taken: self.closing.came(taken),
+            permit=desk.permits.take_by_provider,
+            leaves=desk.permits.leaves,
         )
-        self.settling = Settling(outside, tell=voice.say, attached=desk.restart_again)
+        self.settling = Settling(
+            outside, tell=voice.say, attached=desk.restart_again, owed=lambda found: desk.owed_back.found(found)
+        )
+        self.money_back = MoneyBack(voice=voice, leaves=desk.permits.leaves, settle=self.settling.look)
         self.closing: Closing = self._new_closing()
 
     @property
@@ -77,7 +86,15 @@ class Till:
     def tick(self) -> None:
         """Each second."""
         self.collecting.tick()
-        self.settling.tick(not_of=self.collecting.signed.id if self.collecting.signed is not None else "")
+        self.settling.tick(not_of=self._collected_for)
+
+    def look(self) -> None:
+        """Whatever is open with a provider is asked about now."""
+        self.settling.look(not_of=self._collected_for)
+
+    @property
+    def _collected_for(self) -> str:
+        return self.collecting.signed.id if self.collecting.signed is not None else ""
 
     def open_cash(self) -> None:
         signed = self.closing.signed
@@ -167,23 +184,12 @@ class Till:
                 self.open_cash()
         elif self.stage is Stage.SIGNED and before is Stage.TAKING:
             self.cash.ready_again()
+        elif self.stage is Stage.SIGNED and before is Stage.VOIDING:
+            self.collecting.again()
         elif self.stage in (Stage.PAID, Stage.ACCEPTED) and self._desk.dialogs.top is DialogKind.CASH:
             self._desk.dialogs.clear()
-        self._say_what_goes_back()
+        self.money_back.look(self.closing.outcome)
         self._desk.emit()
-
-    def _say_what_goes_back(self) -> None:
-        """The centre took a reversal: only now is money given back (offline_cache/give_back_reversed.py)."""
-        outcome = self.closing.outcome
-        if outcome is None or outcome.central is not CentralState.ACCEPTED or self._told_back == outcome.order.id:
-            return
-        content = outcome.order.signed.content
-        if content.reversal is not None and content.reversal.returns:
-            self._told_back = outcome.order.id
-            how = "、".join(part.words for part in content.reversal.returns)
-            fen = sum(part.amount_fen for part in content.reversal.returns)
-            self._voice.tell(reversal.BACK_NOW.filled(sum=yuan(fen), how=how), icon="undo-2")
-            self.settling.look()
 
     def _collected(self) -> None:
         """A part came, or is waited for: both screens say so."""

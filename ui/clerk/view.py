@@ -88,6 +88,7 @@ class ClerkView(QWidget):
             Act.UNMASK: presenter.unmasking.open,
             Act.CODE: presenter.code.open,
             Act.HANDLER: presenter.handler.open,
+            Act.ON_SALE: presenter.lists.on_sale.open,
         }
 
     def _lay_out(self) -> None:

@@ -6,7 +6,9 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from app.texts import customer as words
 from ui.customer.ask_page import AskPage
 from ui.customer.matter_page import MatterPage
+from ui.customer.part_card import bill_parts, customer_parts
 from ui.customer.reading import Reading
+from ui.customer.rest_page import RestPage
 from ui.customer.sign_column import SignColumn
 from ui.customer.steps import Steps
 from ui.customer.touch_button import FootButton
@@ -74,12 +76,13 @@ class ElderPage(QWidget):
         self._steps = Steps(parent=self)
         self.matter = MatterPage(reading=reading, parent=self)
         self.ask = AskPage(parent=self)
+        self.rest = RestPage(parent=self)
         self.sign = ElderSign(parent=self)
         self._nothing = Words(
             "", face=Face.ELDER_BODY, tone=Tone.INK2, align=Qt.AlignmentFlag.AlignHCenter, parent=self
         )
         self._stack = QStackedWidget(self)
-        for page in (self.matter, self.ask, self.sign, self._nothing):
+        for page in (self.matter, self.ask, self.rest, self.sign, self._nothing):
             self._stack.addWidget(page)
         column = QVBoxLayout(self)
         column.setContentsMargins(grid.SIX, grid.THREE, grid.SIX, grid.THREE)
@@ -94,6 +97,8 @@ class ElderPage(QWidget):
         self.ask.answered.connect(self.answered)
         self.ask.onward.connect(lambda: self.turn(1))
         self.ask.backward.connect(lambda: self.turn(-1))
+        self.rest.onward.connect(lambda: self.turn(1))
+        self.rest.backward.connect(lambda: self.turn(-1))
         self.sign.backward.connect(lambda: self.turn(-1))
         self.sign.confirmed.connect(self.signed)
 
@@ -151,6 +156,9 @@ class ElderPage(QWidget):
         may_choose = state.phase in (Phase.EDITING, Phase.WITH_CUSTOMER)
         if self._step == count:
             self._stack.setCurrentWidget(self.sign)
+        elif self._step >= len(state.lines) + len(state.asks):
+            self._stack.setCurrentWidget(self.rest)
+            self.rest.render_rest((*bill_parts(state), *customer_parts(state)), language=state.language)
         elif self._step >= len(state.lines):
             self.ask.render_ask(
                 state.asks[self._step - len(state.lines)],
@@ -179,5 +187,6 @@ class ElderPage(QWidget):
 
 
 def _steps(state: FormState) -> int:
-    """Pages before the signature: the matters, then what is asked beside them."""
-    return len(state.lines) + len(state.asks) if state.lines else 0
+    """Pages before the signature: the matters, what is asked beside them, what else is signed."""
+    rest = 1 if state.content is not None else 0
+    return len(state.lines) + len(state.asks) + rest if state.lines else 0

@@ -9,6 +9,7 @@ from ui.customer.ask_card import AskCard
 from ui.customer.bill_card import BillCard
 from ui.customer.line_card import LineCard
 from ui.customer.pace import Pace
+from ui.customer.part_card import PartCard, customer_parts
 from ui.customer.reading import Reading
 from ui.customer.sign_column import SignColumn
 from ui.customer.touch_button import HeadButton
@@ -43,6 +44,7 @@ class FormPage(QWidget):
         self._state: FormState | None = None
         self.cards: list[LineCard] = []
         self.asks: list[AskCard] = []
+        self.parts: list[PartCard] = []
         self.sign = SignColumn(parent=self)
         self.sign.setFixedWidth(tokens().frame.customer_sign_column)
         self._inside = QWidget()
@@ -81,8 +83,9 @@ class FormPage(QWidget):
             self._state is None or self._state.phase is not Phase.WITH_CUSTOMER
         )
         self._state = state
-        self._make_cards(len(state.lines))
+        self._make_cards([view.line.id for view in state.lines])
         self._make_asks(len(state.asks))
+        self._render_parts(state)
         may_choose = state.phase in (Phase.EDITING, Phase.WITH_CUSTOMER)
         today = state.content.drawn_up_on if state.content else ""
         with_number = _several_numbers(state)
@@ -125,20 +128,26 @@ class FormPage(QWidget):
         super().resizeEvent(event)
         self._look.start()
 
-    def _make_cards(self, count: int) -> None:
-        while len(self.cards) > count:
-            card = self.cards.pop()
-            self._column.removeWidget(card)
-            card.hide()
-            card.deleteLater()
-        while len(self.cards) < count:
-            card = LineCard(parent=self._inside)
-            card.decided.connect(self.decided)
-            card.looked_at.connect(self.looked_at)
-            card.read_pressed.connect(self.read_pressed)
-            self._column.insertWidget(len(self.cards), card)
-            card.show()
-            self.cards.append(card)
+    def _make_cards(self, wanted: list[str]) -> None:
+        """A line keeps its card, wherever it stands now."""
+        had = {card.line_id: card for card in self.cards}
+        for line_id, card in had.items():
+            if line_id not in wanted:
+                self._column.removeWidget(card)
+                card.hide()
+                card.deleteLater()
+        self.cards = [had.get(line_id) or self._new_card() for line_id in wanted]
+        for place, card in enumerate(self.cards):
+            if self._column.indexOf(card) != place:
+                self._column.insertWidget(place, card)
+                card.show()
+
+    def _new_card(self) -> LineCard:
+        card = LineCard(parent=self._inside)
+        card.decided.connect(self.decided)
+        card.looked_at.connect(self.looked_at)
+        card.read_pressed.connect(self.read_pressed)
+        return card
 
     def _make_asks(self, count: int) -> None:
         """Below the lines."""
@@ -153,6 +162,17 @@ class FormPage(QWidget):
             self._column.insertWidget(len(self.cards) + len(self.asks), card)
             card.show()
             self.asks.append(card)
+
+    def _render_parts(self, state: FormState) -> None:
+        parts = customer_parts(state) if state.lines else ()
+        while len(self.parts) < len(parts):
+            card = PartCard(parent=self._inside)
+            self._column.insertWidget(self._column.indexOf(self.bill) + 1 + len(self.parts), card)
+            self.parts.append(card)
+        for place, card in enumerate(self.parts):
+            card.setVisible(place < len(parts))
+            if place < len(parts):
+                card.render_part(parts[place])
 
     def _scrolled(self) -> None:
         self._look.start()
@@ -183,7 +203,7 @@ class FormPage(QWidget):
         self._say_whether_read(state)
 
     def _after_lines(self) -> tuple[QWidget, ...]:
-        return (*self.asks, *([self.bill] if self.bill.isVisible() else []))
+        return (*self.asks, *(card for card in (self.bill, *self.parts) if card.isVisible()))
 
     def _say_whether_read(self, state: FormState) -> None:
         self.sign.set_read(self._reading.all_of(view.line for view in state.lines))

@@ -35,10 +35,12 @@ class IdlePage(QWidget):
         brand: Brand,
         list_address: str,
         page_ms: int,
+        edition: Callable[[], str] = lambda: "",
         parent: QWidget | None = None,
     ) -> None:
-        """`list_address` "" leaves the QR of the whole list out."""
+        """`list_address` "" leaves the QR of the whole list out; `edition` is the catalogue's version, "" for none."""
         super().__init__(parent)
+        self._edition = edition
         self._on_sale = on_sale
         self._offers: tuple[Offering, ...] = ()
         self._language = Language.ZH
@@ -132,7 +134,9 @@ class IdlePage(QWidget):
         offers, language = self._pages[self._page], self._language
         count, pages = len(self._offers), len(self._pages)
         self._title.setText(heading(offers).say(language))
-        self._note.setText(words.ON_SALE_NOTE.say(language, n=count, page=self._page + 1, pages=pages))
+        note = words.ON_SALE_NOTE.say(language, n=count, page=self._page + 1, pages=pages)
+        edition = self._edition()
+        self._note.setText(words.EDITION.say(language, note=note, version=edition) if edition else note)
         while len(self._rows) < len(offers):
             row = OfferRow(first=not self._rows, parent=self._list)
             self._rows.append(row)

@@ -78,6 +78,7 @@ class LineCard(Panel):
         super().__init__(edge=Edge.LINE, corners=Corners.TOUCH, selectable=True, parent=parent)
         self.setObjectName("lineCard")
         self.line_id = ""
+        self._painted: object = None
         self._said: tuple[str, ...] = ()
         self._language = Language.ZH
         self._tag = ActionTag(TagAction.ADD, " ", parent=self)
@@ -100,6 +101,10 @@ class LineCard(Panel):
         self, view: LineView, *, today: str, language: Language, asked: bool, may_choose: bool, with_number: bool
     ) -> None:
         """`today` is the ISO day of the content, `with_number` says which number it concerns."""
+        painted = (view, today, language, asked, may_choose, with_number)
+        if painted == self._painted:
+            return
+        self._painted = painted
         line = view.line
         self.line_id = line.id
         self._tag.render_action(TagAction(line.action), line.action_word)

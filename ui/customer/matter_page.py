@@ -1,6 +1,6 @@
 """One matter on one page, in the largest type: what it is, what it costs, and the one thing to do next."""
 
-from PySide6.QtCore import QMargins, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -11,9 +11,9 @@ from app.texts.language import Language
 from ui.customer.amount_box import AmountBox
 from ui.customer.choice import CHOICE_NOTES, Choice
 from ui.customer.elder_words import body_words, large_figure, title_words
+from ui.customer.lines_scroll import LinesScroll
 from ui.customer.reading import Reading
 from ui.customer.touch_button import FootButton
-from ui.customer.touch_scroll import TouchScroll
 from ui.frame.form_state import LineView
 from ui.frame.tokens import tokens
 from ui.widgets import grid
@@ -22,8 +22,6 @@ from ui.widgets.dressing import Face, Tone
 from ui.widgets.words import Words
 
 _BOX = 400
-_LINE = tokens().type[Face.ELDER_BODY].line
-_SLACK = 4
 
 
 class MatterPage(QWidget):
@@ -45,8 +43,7 @@ class MatterPage(QWidget):
         self._language = Language.ZH
         self._title = Words("", face=Face.ELDER_TITLE, parent=self)
         self._body = Words("", face=Face.ELDER_BODY, tone=Tone.INK2, align=Qt.AlignmentFlag.AlignTop, parent=self)
-        self.area = TouchScroll(parent=self)
-        self.area.setWidget(self._body)
+        self.area = LinesScroll(self._body, parent=self)
         self._amount = AmountBox(parent=self)
         self._amount.setFixedWidth(_BOX)
         self.choice = Choice(elder=True, parent=self)
@@ -121,10 +118,6 @@ class MatterPage(QWidget):
         super().resizeEvent(event)
         self._look.start()
 
-    def _at_end(self) -> bool:
-        bar = self.area.verticalScrollBar()
-        return bar.value() >= bar.maximum() - _SLACK
-
     def _look_again(self) -> None:
         self._look.start()
 
@@ -132,22 +125,14 @@ class MatterPage(QWidget):
         view = self._view
         if view is None or not self.isVisible():
             return
-        self._show_whole_lines()
-        if self._at_end() and not self._reading.has_seen(view.line):
+        self.area.show_whole_lines()
+        if self.area.at_end and not self._reading.has_seen(view.line):
             self._reading.saw(view.line)
             self.read.emit()
         self._show_way(view)
 
-    def _show_whole_lines(self) -> None:
-        """Text that goes on below ends with a whole line."""
-        room = self.area.height()
-        over = self._body.heightForWidth(self.area.viewport().width()) > room
-        margins = QMargins(0, 0, 0, room % _LINE if over else 0)
-        if self.area.viewportMargins() != margins:
-            self.area.setViewportMargins(margins)
-
     def _show_way(self, view: LineView) -> None:
-        ended = self._at_end()
+        ended = self.area.at_end
         onward = words.READ_DOWN if not ended else words.TO_SIGN if self._last else words.NEXT
         self.next.set_words(onward.say(self._language))
         self.after_choice.set_words(onward.say(self._language))
@@ -158,11 +143,10 @@ class MatterPage(QWidget):
         view = self._view
         if view is None:
             return
-        if self._at_end():
+        if self.area.at_end:
             self.onward.emit()
             return
-        bar = self.area.verticalScrollBar()
-        bar.setValue(bar.value() + max(_LINE, self.area.viewport().height() - _LINE))
+        self.area.go_down()
 
     def _chosen(self, decision: str) -> None:
         self.decided.emit(self.line_id, decision)

@@ -6,11 +6,12 @@ from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from app.domain.content import BeforeAfter, ContentLine, TableRow
-from app.domain.form_words import plain_day, whole_day
+from app.domain.form_words import near_day, whole_day
 from app.domain.hall_time import clock_time, hall_date
 from app.domain.order_line import Action
 from app.texts import customer as words
 from app.texts import form as form_words
+from app.texts import papers
 from app.texts.language import Language
 
 
@@ -34,9 +35,10 @@ def when_words(line: ContentLine, table: BeforeAfter, today: str, language: Lang
     """When what is now ends and what comes begins. `today` is the ISO day of the content, "" while there is none."""
     if not today or line.effective_on in ("", today):
         return table.now.when, table.then.when
-    begins = date.fromisoformat(line.effective_on)
-    last = plain_day(begins - timedelta(days=1), language)
-    return words.NOW_UNTIL.say(language, day=last), words.FROM_DAY.say(language, day=plain_day(begins, language))
+    begins, drawn_up_on = date.fromisoformat(line.effective_on), date.fromisoformat(today)
+    last = near_day(begins - timedelta(days=1), today=drawn_up_on, language=language)
+    first = near_day(begins, today=drawn_up_on, language=language)
+    return words.NOW_UNTIL.say(language, day=last), words.FROM_DAY.say(language, day=first)
 
 
 def spoken_lines(line: ContentLine, today: str, language: Language) -> tuple[str, ...]:
@@ -49,6 +51,22 @@ def spoken_lines(line: ContentLine, today: str, language: Language) -> tuple[str
         for when, row in ((now, line.table.now), (then, line.table.then))
     )
     return (*rows, *line.plain)
+
+
+# What the sentences of a line say of it already, whatever it is; every other fact stands below all lines.
+_SAID = {
+    *("start", "stop", "included", "tiers", "overage", "cap", "throttle", "trial", "term", "penalty", "old_term"),
+    *("discount", "provider", "cancel", "sharing", "address", "appointment", "rules", "waiver"),
+}
+
+
+def fine_words(line: ContentLine, language: Language) -> tuple[str, ...]:
+    """到期后 2028-12-01 起每月 ¥199: its offer code, what the sentences leave out, and what it has none of."""
+    said = [(papers.CODE.say(language), line.code)] if line.code else []
+    said += [(fact.label, fact.value) for fact in line.facts if not fact.none and fact.key not in _SAID]
+    nothing = ("、" if language is Language.ZH else ", ").join(fact.label for fact in line.facts if fact.none)
+    said += [(words.NOTHING_OF.say(language), nothing)] if nothing else []
+    return tuple(papers.FACT.say(language, label=label, value=value) for label, value in said)
 
 
 _WORKED = re.compile(r"(?<== )¥[\d,.]*\d")

@@ -128,6 +128,8 @@ def why_not_sign(state: FormState, *, read: bool, written: bool) -> str:
     language = state.language
     if any(view.state is LineState.WAITING for view in state.lines):
         return words.FIRST_CHOOSE.say(language)
+    if any(ask.open and ask.given is False for ask in state.asks):
+        return consents.FORBIDDEN.say(language)
     if any(ask.open for ask in state.asks):
         return consents.FIRST_ANSWER.say(language)
     if not state.may_sign:

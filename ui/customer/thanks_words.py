@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 
 from app.domain.content import Content, ContentLine
-from app.domain.form_words import plain_day
+from app.domain.form_words import near_day
 from app.domain.money import yuan
 from app.domain.order_line import Action
 from app.texts import customer as words
@@ -118,7 +118,8 @@ def _when(iso: str, content: Content, language: Language) -> str:
         return words.INSTALLED.say(language)
     if iso == content.drawn_up_on:
         return (words.ONCE_ONLINE if content.offline else words.AT_ONCE).say(language)
-    return plain_day(date.fromisoformat(iso), language)
+    drawn_up_on = date.fromisoformat(content.drawn_up_on)
+    return near_day(date.fromisoformat(iso), today=drawn_up_on, language=language)
 
 
 # Of one, of several, and how they are found.

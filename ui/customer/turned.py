@@ -127,6 +127,8 @@ class TurnedScreen(QFrame):
         if self._turned:
             return
         self._turned = True
+        for beside in self._below.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
+            beside.installEventFilter(self)
         self.setGeometry(self._below.rect())
         self.show()
         self._to_front()
@@ -135,6 +137,9 @@ class TurnedScreen(QFrame):
             application.focusChanged.connect(self._focus_moved)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """What is told the clerk meanwhile stays below, too: a sentence takes no focus, but comes before everything."""
+        if event.type() == QEvent.Type.ZOrderChange and self._turned and watched is not self:
+            self.raise_()
         if event.type() == QEvent.Type.Resize and watched is self._below:
             self.setGeometry(self._below.rect())
             self._scrim.setGeometry(self.rect())

@@ -13,6 +13,7 @@ from app.domain.offering import Offering
 from app.domain.order_line import Decision
 from app.texts import customer as words
 from app.texts.language import Language
+from ui.customer.code_page import CodePage
 from ui.customer.elder_page import ElderPage
 from ui.customer.form_page import FormPage
 from ui.customer.head import CustomerHead, HeadState
@@ -45,6 +46,7 @@ class CustomerView(QWidget):
         acts: CustomerActs,
         verify_base: str,
         list_address: str = "",
+        edition: Callable[[], str] = lambda: "",
         training: bool = False,
         pace: Pace = PACE,
         voice: ReadingVoice | None = None,
@@ -69,14 +71,20 @@ class CustomerView(QWidget):
         self.aloud = ReadingAloud(voice or NoVoice(), parent=self)
         self.head = CustomerHead(parent=self)
         self.idle = IdlePage(
-            on_sale=on_sale, brand=desk.hall.brand, list_address=list_address, page_ms=pace.page_ms, parent=self
+            on_sale=on_sale,
+            brand=desk.hall.brand,
+            list_address=list_address,
+            edition=edition,
+            page_ms=pace.page_ms,
+            parent=self,
         )
         self.form = FormPage(reading=self._reading, pace=pace, parent=self)
         self.elder = ElderPage(reading=self._reading, parent=self)
+        self.code = CodePage(parent=self)
         self.thanks = ThanksPage(verify_base=verify_base, zone=desk.hall.zone, parent=self)
         self._pages = QStackedWidget(self)
         self._pages.setMinimumSize(1, 1)  # a page that is not shown never makes the window larger
-        for page in (self.idle, self.form, self.elder, self.thanks):
+        for page in (self.idle, self.form, self.elder, self.code, self.thanks):
             self._pages.addWidget(page)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -98,7 +106,7 @@ class CustomerView(QWidget):
         if before is not None and state is not None and _as_seen(before) == _as_seen(state):
             return
         if _another_customer(before, state):
-            self._larger = False
+            self._larger, self._elder_form = False, ""
             self._reading.forget()
             self.elder.begin()
         if state is not None and state.elder and self._elder_form != state.form_id:
@@ -141,6 +149,8 @@ class CustomerView(QWidget):
         state = self.state
         if state is None or state.customer is None:
             return self.idle
+        if state.phase in _OPEN and state.code is not None:
+            return self.code
         if state.phase in _OPEN:
             return self.elder if self._larger else self.form
         if state.phase is Phase.ACCEPTED and state.form_id == self._closed_form:
@@ -154,6 +164,11 @@ class CustomerView(QWidget):
                 signing.render_form(state)
             elif page is not signing:
                 signing.sign.pad.clear()  # what was written on a page that goes is not carried over
+        if state is not None and state.code is not None and page is self.code:
+            price = (view.line.price_plain for view in state.lines if view.line.id == state.code.line_id)
+            self.code.render_code(state.code, price=next(price, ""), larger=self._larger)
+        else:
+            self.code.forget()
         if state is not None and page is self.thanks:
             self.thanks.render_thanks(state, language=self._language, larger=self._larger)
         if page is self.idle:
@@ -191,7 +206,7 @@ class CustomerView(QWidget):
             elif page is self.form and state.lines:
                 look = words.LOOK_AT if len(state.lines) > 1 else words.LOOK_AT_ONE
                 title, note = look.say(language, name=name, n=len(state.lines)), version
-            elif page is self.form:
+            elif page in (self.form, self.code):
                 title, note = words.HELLO.say(language, name=name), version
         self.head.render_head(
             HeadState(
@@ -224,6 +239,9 @@ class CustomerView(QWidget):
         self.form.signed.connect(lambda: self._signed(self.form))
         self.elder.signed.connect(lambda: self._signed(self.elder))
         self.elder.stepped.connect(lambda: self._show_head(self.elder))
+        self.code.given.connect(lambda code: self.acts.give_code(code))
+        self.code.again.connect(lambda: self.acts.another_code())
+        self.code.left.connect(lambda: self.acts.leave_code())
         self.aloud.changed.connect(self._show_voice)
         self.thanks.rated.connect(lambda score: self.acts.rate(score))
         self.thanks_over.timeout.connect(self._end_thanks)

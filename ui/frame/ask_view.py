@@ -16,6 +16,7 @@ SUGGESTION = "suggestion"  # what its answer is called by, beside the codes of c
 _NOTES = {
     ConsentNeed.ACKNOWLEDGE: words.MUST,
     ConsentNeed.SEPARATE: words.CHOOSE,
+    ConsentNeed.NECESSARY: words.NECESSARY,
     ConsentNeed.OPTIONAL: words.OPTIONAL,
 }
 

@@ -13,11 +13,13 @@ from app.domain.money import yuan, yuan_short
 from app.domain.offering import OfferingKind
 from app.domain.order_form import OrderForm
 from app.domain.pending_words import pending_note
+from app.domain.points import points_a_yuan
 from app.domain.tariff_rule import in_force
 from app.texts import clerk as words
 from app.texts import form as form_words
 from app.texts import identity as identity_words
 from app.texts import pending as pending_words
+from app.texts import points
 from app.texts.language import Language
 from ui.frame.form_state import CustomerCard, InstalledProduct, NumberCard, Pill, PillKind, Usage
 
@@ -39,7 +41,7 @@ def customer_card(
         stars=customer.stars,
         stars_words=stars_words(customer.stars, language),
         badges=(_how_identified(form, language), *_somebody_else(form, language)),
-        rows=customer_rows(customer, language),
+        rows=(*customer_rows(customer, language), *points_row(customer, form.catalogue, language)),
         numbers_title=words.NUMBERS.say(language),
         numbers=tuple(_number(form, customer, each, each == number, language) for each in customer.numbers()),
         alerts=tuple(alert.say(language) for alert in customer.alerts),
@@ -92,6 +94,15 @@ def customer_rows(customer: Customer, language: Language) -> tuple[tuple[str, st
     )
 
 
+def points_row(customer: Customer, catalogue: Catalogue, language: Language) -> tuple[tuple[str, str], ...]:
+    """What a yuan brings (S70); no row where the catalogue says nothing of points."""
+    times = points_a_yuan(catalogue.point_rules, stars=customer.stars)
+    if times is None:
+        return ()
+    said = points.ONE if times == 1 else points.MANY
+    return ((points.LABEL.say(language), said.say(language, n=times)),)
+
+
 def _number(form: OrderForm, customer: Customer, number: str, chosen: bool, language: Language) -> NumberCard:
     products = customer.products_on(number)
     by_product = {line.product.id: line.id for line in form.lines if line.product is not None}
@@ -118,11 +129,11 @@ def _number(form: OrderForm, customer: Customer, number: str, chosen: bool, lang
 def _product_note(product: Product, catalogue: Catalogue, today: date, language: Language) -> str:
     """What an earlier order will still do to it; else the rules of the tariff it runs under (S102, S103)."""
     if product.pending is not None:
-        return pending_note(product.pending, catalogue=catalogue).say(language)
+        return pending_note(product, product.pending, catalogue=catalogue, today=today).say(language)
     offering = catalogue.offerings.get(product.offering_code)
     if offering is None:
         return ""
-    held = in_force(offering, catalogue.tariff_rules, started_on=product.started_on, day=today)
+    held = in_force(offering, catalogue.tariff_rules, started_on=product.since, day=today)
     return held.rules[-1].words.say(language) if held.rules else ""
 
 

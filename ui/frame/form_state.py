@@ -137,6 +137,26 @@ class AskView:
 
 
 @dataclass(frozen=True, slots=True)
+class CodeView:
+    """The key pad for a confirmation code, on the customer's screen alone. `problem` says why not yet, "" for nothing.
+
+    `may_type` only for a code that was sent: digits typed before are forgotten while it is False.
+    """
+
+    line_id: str
+    title: str
+    said: str
+    problem: str
+    confirm: str
+    again: str
+    leave: str
+    clear: str
+    back: str
+    may_type: bool
+    may_ask: bool
+
+
+@dataclass(frozen=True, slots=True)
 class BillRowView:
     """What for, for which days and how worked out, how much."""
 
@@ -249,6 +269,7 @@ class Accepted:
     print_news: PrintNews
     print_words: str
     invoice_words: str = ""  # what became of the invoice that was asked for
+    refused_lines: int = 0  # of which the centre took none, while it took others
 
 
 @dataclass(frozen=True, slots=True)
@@ -285,7 +306,6 @@ class FormState:
     lock: Lock
     banner: Banner | None
     content: Content | None
-    content_sha256: str
     may_sign: bool
     payment_words: str  # 现金 ¥20.00, 不用付
     given_fen: int  # cash laid down for a signed form, once it is enough; 0 before that
@@ -295,6 +315,12 @@ class FormState:
     elder: bool = False  # the card says 65 or more: the customer's screen begins in larger type
     large_print: bool = False  # they want their papers in large print
     pay: PayView | None = None  # how it is being paid, part by part, once a provider takes one
+    code: CodeView | None = None  # on the customer's screen only: they may type the code that was sent to them
+
+    @property
+    def content_sha256(self) -> str:
+        """Worked out where it is shown or signed, not at every key; "" while there is nothing to sign."""
+        return self.content.sha256 if self.content is not None else ""
 
 
 class CustomerActs(Protocol):
@@ -306,6 +332,15 @@ class CustomerActs(Protocol):
 
     def answer(self, code: str, given: bool) -> None:
         """A notice acknowledged, a consent given or refused (R07, R09); may be changed until signed."""
+        ...
+
+    def give_code(self, code: str) -> None:
+        """The confirmation code as they typed it on their own screen (S10, S12)."""
+        ...
+
+    def another_code(self) -> None: ...
+    def leave_code(self) -> None:
+        """They do not confirm by code now; the line still waits."""
         ...
 
     def want_large_print(self, wanted: bool) -> None:

@@ -103,7 +103,6 @@ def form_state(form: OrderForm, standing: Standing, *, language: Language) -> Fo
         lock=_lock(form, standing, language),
         banner=_banner(form, standing, language),
         content=content,
-        content_sha256=content.sha256 if content else "",
         may_sign=standing.phase is Phase.WITH_CUSTOMER and not form.still_to_do(),
         payment_words=payment_words(form, language),
         given_fen=standing.given_fen,

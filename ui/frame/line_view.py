@@ -5,17 +5,21 @@ from zoneinfo import ZoneInfo
 from app.domain.content import ContentLine
 from app.domain.hall_time import clock_time
 from app.domain.matter import OfflineClass
+from app.domain.matter_checks import needs_confirmation
+from app.domain.money import yuan
 from app.domain.order import CentralState, OrderState
 from app.domain.order_form import OrderForm
 from app.domain.order_line import Action, LineState, OrderLine
+from app.domain.partly import paid_fen
 from app.texts import clerk as words
+from app.texts import partly
 from app.texts.language import Language, Text, same
 from app.texts.order_ending import REFUSED_THEN
 from ui.frame.form_state import LineView, Pill, PillKind
 from ui.frame.outcome import Outcome
 
 IN_EFFECT = frozenset({OrderState.COMPLETED})
-SENT_BACK = frozenset({OrderState.FAILED, OrderState.CANCELLED})
+SENT_BACK = frozenset({OrderState.FAILED, OrderState.CANCELLED, OrderState.REJECTED})
 
 
 def line_views(form: OrderForm, *, outcome: Outcome | None, language: Language) -> tuple[LineView, ...]:
@@ -29,14 +33,14 @@ def _view(
     state = form.line_state(line)
     pill, reason, instead = _said(form, line, content, state, language)
     if outcome is not None and state is LineState.READY:
-        pill, reason, instead = _later(line, outcome, language)
+        pill, reason, instead = _later(content, outcome, language)
     return LineView(
         line=content,
         state=state,
         pill=pill,
         reason=reason,
         instead=instead,
-        needs_confirmation=line.needs_confirmation,
+        needs_confirmation=needs_confirmation(line, catalogue=form.catalogue),
         decision=line.confirmation.decision if line.confirmation else None,
         installed=line.product is not None,
     )
@@ -72,14 +76,26 @@ def _answered_at(line: OrderLine, zone: ZoneInfo) -> str:
     return clock_time(line.confirmation.at, zone) if line.confirmation else ""
 
 
-def _later(line: OrderLine, outcome: Outcome, language: Language) -> tuple[Pill | None, str, str]:
+def _later(line: ContentLine, outcome: Outcome, language: Language) -> tuple[Pill | None, str, str]:
+    why = dict(outcome.refused_lines).get(line.id)
+    if why is not None:
+        return line_refused(line, why, settled=False, language=language)
     return centre_said(
         line.id,
         central=outcome.central,
         line_states=outcome.line_states,
         refusal=outcome.refusal,
+        in_part=bool(outcome.refused_lines),
         language=language,
     )
+
+
+def line_refused(line: ContentLine, why: Text, *, settled: bool, language: Language) -> tuple[Pill, str, str]:
+    """A line that the centre refused while it took others: pill, reason, what becomes of its money."""
+    fen = paid_fen(line)
+    said = partly.LINE_FREE if not fen else partly.LINE_GIVEN_BACK if settled else partly.LINE_BACK
+    pill = Pill(PillKind.REFUSED, partly.REFUSED.say(language))
+    return pill, why.say(language), said.say(language, sum=yuan(fen))
 
 
 def centre_said(
@@ -88,9 +104,13 @@ def centre_said(
     central: CentralState,
     line_states: tuple[tuple[str, OrderState], ...],
     refusal: Text | None,
+    in_part: bool,
     language: Language,
 ) -> tuple[Pill | None, str, str]:
-    """What the centre said of a line after it was accepted here: pill, reason, what follows."""
+    """What the centre said of a line after it was accepted here: pill, reason, what follows.
+
+    `in_part`: it refused others of the same order.
+    """
     if central is CentralState.REFUSED:
         why = words.SENT_BACK.say(language, why=refusal or same(""))
         return Pill(PillKind.REFUSED, words.PILL_SENT_BACK.say(language)), why, REFUSED_THEN.say(language)
@@ -102,5 +122,5 @@ def centre_said(
     if state in IN_EFFECT:
         return Pill(PillKind.DONE, words.PILL_COMPLETED.say(language)), "", ""
     if central is CentralState.ACCEPTED:
-        return Pill(PillKind.DONE, words.PILL_CENTRE_HAS.say(language)), "", ""
+        return Pill(PillKind.DONE, (partly.TAKEN if in_part else words.PILL_CENTRE_HAS).say(language)), "", ""
     return Pill(PillKind.UNSENT, words.PILL_UNSENT.say(language)), "", ""

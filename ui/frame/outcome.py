@@ -12,6 +12,7 @@ from app.domain.payment import METHOD_WORDS
 from app.ports import OrderRow, PrintState
 from app.texts import clerk as words
 from app.texts import invoice as invoices
+from app.texts import partly
 from app.texts.language import Language, Text, same
 from ui.frame.form_state import Accepted, PrintNews
 
@@ -27,6 +28,7 @@ class Outcome:
     copies: int
     print_state: PrintState
     invoice: InvoiceStanding | None = None
+    refused_lines: tuple[tuple[str, Text], ...] = ()
 
     def after(self, row: OrderRow) -> "Outcome":
         """The same order as the store knows it now."""
@@ -38,6 +40,7 @@ class Outcome:
             copies=max(self.copies, row.copies) if self.copies else 0,
             print_state=PrintState(row.print_state),
             invoice=row.invoice,
+            refused_lines=row.refused_lines,
         )
 
     def with_copies(self, copies: int) -> "Outcome":
@@ -92,12 +95,20 @@ def accepted_view(outcome: Outcome, *, zone: ZoneInfo, language: Language) -> Ac
         change_fen=order.payment.change_fen,
         offline=order.signed.content.offline,
         central=outcome.central,
-        central_words=CENTRAL_WORDS[outcome.central].say(language, why=outcome.refusal or same("")),
+        central_words=_central_words(outcome).say(language),
         copies_words=copies.say(language),
         print_news=news,
         print_words=PRINT_WORDS[news].say(language),
         invoice_words=_invoice_words(outcome, language),
+        refused_lines=len(outcome.refused_lines),
     )
+
+
+def _central_words(outcome: Outcome) -> Text:
+    refused = len(outcome.refused_lines)
+    if refused:
+        return partly.OUTCOME.filled(taken=len(outcome.order.signed.content.lines) - refused, refused=refused)
+    return CENTRAL_WORDS[outcome.central].filled(why=outcome.refusal or same(""))
 
 
 def _paid_words(order: Order, language: Language) -> str:

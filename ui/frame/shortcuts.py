@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
-from app.texts import handler, one_time_code, unmask
+from app.texts import handler, on_sale, one_time_code, unmask
 from app.texts import shell as words
 from app.texts.language import Language, Text
 from ui.widgets.key_row import KeyHint
@@ -30,6 +30,7 @@ class Act(StrEnum):
     UNMASK = "unmask"
     CODE = "code"
     HANDLER = "handler"
+    ON_SALE = "on_sale"
     ANYTHING = "anything"
     LINE = "line"
     OPEN = "open"
@@ -72,7 +73,8 @@ UNMASK_KEY: Final = KeyEntry(Act.UNMASK, "Ctrl+U", ("Ctrl U",), unmask.TITLE)
 
 CODE_KEY: Final = KeyEntry(Act.CODE, "Ctrl+E", ("Ctrl E",), one_time_code.TITLE)
 HANDLER_KEY: Final = KeyEntry(Act.HANDLER, "Ctrl+H", ("Ctrl H",), handler.TITLE)
-SELDOM_KEYS: Final = (UNMASK_KEY, CODE_KEY, HANDLER_KEY)
+ON_SALE_KEY: Final = KeyEntry(Act.ON_SALE, "Ctrl+P", ("Ctrl P",), on_sale.ACT)
+SELDOM_KEYS: Final = (UNMASK_KEY, CODE_KEY, HANDLER_KEY, ON_SALE_KEY)
 
 # Of the window itself, whatever page is in it.
 SCREEN_KEY: Final = KeyEntry(Act.CUSTOMER_SCREEN, "F7", ("F7",), words.KEY_CUSTOMER_SCREEN)

@@ -1,6 +1,6 @@
 """Where the customer's screen stands: the second monitor, a window of its own, or this very screen turned round."""
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QWidget
 
@@ -10,6 +10,7 @@ from app.domain.hall_time import hall_date
 from app.domain.offering import Offering
 from app.domain.order_line import Decision
 from app.domain.signature import Stroke
+from app.papers.on_sale_list import ON_SALE_PATH
 from app.ports import Catalogues, Clock
 from app.texts.language import Language
 from ui.customer.turned import CheckPassword, TurnedScreen
@@ -26,6 +27,9 @@ class NobodyOnDuty:
     def decide(self, line_id: str, decision: Decision) -> None: ...
     def sign(self, *, strokes: tuple[Stroke, ...], width: int, content_sha256: str) -> None: ...
     def answer(self, code: str, given: bool) -> None: ...
+    def give_code(self, code: str) -> None: ...
+    def another_code(self) -> None: ...
+    def leave_code(self) -> None: ...
     def want_large_print(self, wanted: bool) -> None: ...
     def looks_at(self, line_id: str) -> None: ...
     def speak(self, language: Language) -> None: ...
@@ -69,6 +73,10 @@ class CustomerPlace(QObject):
         self._in_front = False
         self._choice = CustomerScreenChoice.WINDOW
         self._turned: TurnedScreen | None = None
+        self._soon = QTimer(self)  # once the clerk's window has answered
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(0)
+        self._soon.timeout.connect(self._paint)
         self.view = self._new_view()
 
     def serve(self, acts: CustomerActs) -> None:
@@ -104,14 +112,23 @@ class CustomerPlace(QObject):
         return self.report()
 
     def render(self, state: FormState) -> CustomerScreenReport:
+        """A key of the clerk's is answered on their own screen first; whatever the customer is to act on, at once."""
         before, self._state = self._state, state
-        self.view.render_form(state)
+        if _edited(before, state):
+            self._soon.start()
+        else:
+            self._paint()
         awaited = _awaits_customer(state)
         if self.beside and awaited is not _awaits_customer(before) and self._covered():
             self._bring_front(awaited)
         if self._turned is not None and state.phase is Phase.WITH_CUSTOMER:
             self._turned.turn()
         return self.report()
+
+    def _paint(self) -> None:
+        self._soon.stop()
+        if self._state is not None:
+            self.view.render_form(self._state)
 
     def _covered(self) -> bool:
         """Whether one of both windows hides part of the other."""
@@ -176,9 +193,11 @@ class CustomerPlace(QObject):
     def _new_view(self) -> CustomerView:
         return CustomerView(
             on_sale=self._on_sale,
+            edition=lambda: self._catalogues.current().version,
             desk=self._desk,
             acts=self._acts,
             verify_base=self._verify_base,
+            list_address=f"{self._verify_base}{ON_SALE_PATH}" if self._verify_base else "",
             voice=self._voice,
             training=self._training,
         )
@@ -197,6 +216,20 @@ def keep_in_sight(view: QWidget) -> None:
     top = max(room.top(), min(place.top(), room.bottom() + 1 - place.height()))
     if (left, top) != (place.left(), place.top()):
         view.move(left, top)
+
+
+def _edited(before: FormState | None, now: FormState) -> bool:
+    """The clerk goes on with the form that the customer sees already, and nothing of it is theirs to do yet."""
+    if before is None or before.form_id != now.form_id or now.line_asked is not None:
+        return False
+    return before.phase is Phase.EDITING and now.phase is Phase.EDITING and _said(before) == _said(now)
+
+
+def _said(state: FormState) -> tuple[object, ...]:
+    """What the customer pressed, typed or is to type: that is answered at once, on their own screen."""
+    decided = tuple((view.line.id, view.decision) for view in state.lines if view.decision is not None)
+    given = tuple((ask.code, ask.given) for ask in state.asks)
+    return decided, given, state.code, state.language, state.large_print
 
 
 def _awaits_customer(state: FormState | None) -> bool:

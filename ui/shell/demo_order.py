@@ -116,6 +116,7 @@ class DemoOrder:
         hands.press(window, Qt.Key.Key_F9)
         hands.until("the customer may sign", lambda: presenter.customer_side.has_form)
         self._read_on(view)
+        view.form.area.verticalScrollBar().setValue(0)  # who signs looks once more at what it is about
         pad = _visible(view, SignaturePad, "signaturePad")
         hands.write(pad, handwriting(pad.width(), pad.height()))
         settle()

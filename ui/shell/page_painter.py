@@ -26,10 +26,6 @@ def print_in_windows(name: str, pdf: bytes, title: str) -> None:
 
 def paint_pages(pdf: bytes, printer: QPrinter, *, name: str) -> None:
     """Every page on a sheet of its own, as large as the sheet: the PDF has its own margins."""
-    printer.setResolution(DOTS_AN_INCH)
-    printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
-    printer.setFullPage(True)
-    printer.setPageMargins(QMarginsF(0, 0, 0, 0), QPageLayout.Unit.Millimeter)
     data = QBuffer()
     data.setData(QByteArray(pdf))
     data.open(QIODevice.OpenModeFlag.ReadOnly)
@@ -37,6 +33,12 @@ def paint_pages(pdf: bytes, printer: QPrinter, *, name: str) -> None:
     document.load(data)
     if document.status() is not QPdfDocument.Status.Ready:
         raise Bug("the A4 form is no PDF")
+    across = document.pagePointSize(0).width() > document.pagePointSize(0).height()  # large print
+    printer.setResolution(DOTS_AN_INCH)
+    printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+    printer.setPageOrientation(QPageLayout.Orientation.Landscape if across else QPageLayout.Orientation.Portrait)
+    printer.setFullPage(True)
+    printer.setPageMargins(QMarginsF(0, 0, 0, 0), QPageLayout.Unit.Millimeter)
     painter = QPainter()
     if not painter.begin(printer):
         raise PrinterTrouble(texts.WINDOWS_AWAY, address=name)
@@ -45,6 +47,8 @@ def paint_pages(pdf: bytes, printer: QPrinter, *, name: str) -> None:
             if page and not printer.newPage():
                 raise OSError(f"page {page + 1} did not go to {name}")
             size = QSize(*(round(side * DOTS_AN_INCH) for side in _A4_INCHES))
+            if across:
+                size.transpose()
             painter.drawImage(painter.viewport(), document.render(page, size))
     finally:
         ended = painter.end()

@@ -37,23 +37,28 @@ class PageNeeds:
 
 
 class SidePages:
-    """Both exist as long as the window does; what they show is read when they are opened."""
+    """What they show is read when they are opened; the manager's is made then, as most days nobody opens it."""
 
     def __init__(self, needs: PageNeeds) -> None:
-        self._window = needs.window
+        self._window, self._needs = needs.window, needs
+        self._manager: ManagerDesk | None = None
         asked = _deed_needs(needs)
         self.deeds, self.recovery = DeedDesk(asked), RecoveryDesk(asked)
         self.settings = _settings_desk(needs, acts=(*self.deeds.acts, self.recovery.act), back=self.show_counter)
-        self.manager = _manager_desk(needs, back=self.show_counter)
         self.training = _training_desk(needs)
         # In a training window there is no second one.
         self.acts = {} if needs.parts.training else {ClerkAct.TRAINING: self.training.begin}
-        acts = {COUNTER.name: self.show_counter, MANAGER.name: self.manager.open}
+        acts = {COUNTER.name: self.show_counter, MANAGER.name: self.show_manager}
         needs.window.mode_chosen.connect(lambda name: acts[name]())
         needs.window.settings_pressed.connect(self.settings.open)
 
     def show_counter(self) -> None:
         self._window.show_body(COUNTER.name)
+
+    def show_manager(self) -> None:
+        if self._manager is None:
+            self._manager = _manager_desk(self._needs, back=self.show_counter)
+        self._manager.open()
 
 
 def _deed_needs(needs: PageNeeds) -> DeedNeeds:

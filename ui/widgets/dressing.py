@@ -1,5 +1,6 @@
 """How a part asks the style sheet for its look: names of type and colour, and the property calls that apply them."""
 
+from collections.abc import Mapping
 from enum import StrEnum
 
 from PySide6.QtCore import Qt
@@ -63,15 +64,28 @@ def dress(widget: QWidget, **properties: str | bool) -> None:
     A constructor sets them with plain setProperty, and before it makes children: Qt polishes a child as soon as it is
     told to be visible, and then never asks again what its parent is.
     """
-    changed = False
-    for name, value in properties.items():
-        if widget.property(name) != value:
-            widget.setProperty(name, value)
-            changed = True
-    if changed:
+    if _set(widget, properties):
         for part in (widget, *widget.findChildren(QWidget)):
-            if part.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
-                part.style().unpolish(part)
-                part.style().polish(part)
-                part.updateGeometry()
-                part.update()
+            _polish(part)
+
+
+def dress_alone(widget: QWidget, **properties: str | bool) -> None:
+    """As `dress`, for what no rule of the style sheet looks up from a part inside: those are left as they are."""
+    if _set(widget, properties):
+        _polish(widget)
+
+
+def _set(widget: QWidget, properties: Mapping[str, str | bool]) -> bool:
+    """Whether one of them was another before."""
+    changed = {name: value for name, value in properties.items() if widget.property(name) != value}
+    for name, value in changed.items():
+        widget.setProperty(name, value)
+    return bool(changed)
+
+
+def _polish(part: QWidget) -> None:
+    if part.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+        part.style().unpolish(part)
+        part.style().polish(part)
+        part.updateGeometry()
+        part.update()

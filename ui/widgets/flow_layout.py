@@ -28,6 +28,7 @@ class FlowLayout(QLayout):
         self._row_gap = row_gap
         self._column_width = column_width
         self._columns = columns
+        self._heights: dict[int, int] = {}  # by width, until something inside changes
         self.setContentsMargins(QMargins())
 
     def set_columns(self, columns: int, *, column_width: int = 0) -> None:
@@ -53,8 +54,15 @@ class FlowLayout(QLayout):
     def hasHeightForWidth(self) -> bool:
         return True
 
+    def invalidate(self) -> None:
+        self._heights = {}
+        super().invalidate()
+
     def heightForWidth(self, width: int) -> int:
-        return self._place(QRect(0, 0, width, 0), move=False)
+        """A layout around asks this again and again while a window finds its shape."""
+        if width not in self._heights:
+            self._heights[width] = self._place(QRect(0, 0, width, 0), move=False)
+        return self._heights[width]
 
     def setGeometry(self, rect: QRect) -> None:
         super().setGeometry(rect)

@@ -56,6 +56,7 @@ class Words(QLabel):
         self._line_height = 0
         self._inks: dict[Stress, QColor] = {}
         self._laid: tuple[float, QTextLayout] | None = None
+        self._whole: float | None = None  # the room in which the words are one line that begins at its left end
         # Remembered: windows that lay themselves out ask each label hundreds of times for a few widths.
         self._hint: QSize | None = None
         self._least: QSize | None = None
@@ -70,6 +71,15 @@ class Words(QLabel):
         if tone is not None:
             self.setProperty("tone", tone.value)
         self.setText(words)
+
+    def setAlignment(self, alignment: Qt.AlignmentFlag) -> None:
+        """Taken apart here, once: flags of Qt are slow to look into at every paint."""
+        super().setAlignment(alignment)
+        self._laid = self._whole = None
+        self._across = alignment & Qt.AlignmentFlag.AlignHorizontal_Mask
+        self._top = bool(alignment & Qt.AlignmentFlag.AlignTop)
+        self._right = bool(alignment & Qt.AlignmentFlag.AlignRight)
+        self._centred = bool(alignment & Qt.AlignmentFlag.AlignHCenter)
 
     def setText(self, words: str) -> None:
         self.set_spans((Span(words),))
@@ -90,7 +100,8 @@ class Words(QLabel):
 
     def ink(self, stress: Stress) -> QColor:
         """The colour a stretch of that stress is painted in."""
-        return self._inks.get(stress, self.palette().color(self.foregroundRole()))
+        found = self._inks.get(stress)
+        return self.palette().color(self.foregroundRole()) if found is None else found
 
     def set_tone(self, tone: Tone) -> None:
         dress(self, tone=tone.value)
@@ -146,20 +157,20 @@ class Words(QLabel):
         room = self.contentsRect()
         layout = self._lay(room.width() if self.wordWrap() else _UNBOUNDED)
         text_height = layout.lineCount() * self._line_height
-        spare = 0 if self.alignment() & Qt.AlignmentFlag.AlignTop else (room.height() - text_height) // 2
+        spare = 0 if self._top else (room.height() - text_height) // 2
         painter.setPen(self.palette().color(self.foregroundRole()))
         left = float(room.x())
         if not self.wordWrap():
             width = self.sizeHint().width() - (self.width() - room.width())
-            if self.alignment() & Qt.AlignmentFlag.AlignRight:
+            if self._right:
                 left += room.width() - width
-            elif self.alignment() & Qt.AlignmentFlag.AlignHCenter:
+            elif self._centred:
                 left += (room.width() - width) // 2
         layout.draw(painter, QPointF(left, room.y() + spare))
         painter.end()
 
     def _forget(self) -> None:
-        self._laid = self._hint = self._least = None
+        self._laid = self._hint = self._least = self._whole = None
         self._heights = {}
 
     def _around(self, width: float, lines: int) -> QSize:
@@ -171,13 +182,15 @@ class Words(QLabel):
         )
 
     def _lay(self, width: float) -> QTextLayout:
+        if self._whole is not None and width >= self._whole:
+            width = _UNBOUNDED  # as most labels have the room: laid out once for all their sizes
         if self._laid is not None and self._laid[0] == width:
             return self._laid[1]
         layout = QTextLayout(self.text().replace("\n", "\u2028"), self.font(), self)
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         if width < _UNBOUNDED:
-            option.setAlignment(self.alignment() & Qt.AlignmentFlag.AlignHorizontal_Mask)
+            option.setAlignment(self._across)
         layout.setTextOption(option)
         layout.setFormats(self._formats())
         metrics = QFontMetricsF(self.font())
@@ -198,6 +211,8 @@ class Words(QLabel):
             line = layout.createLine()
         layout.endLayout()
         self._laid = (width, layout)
+        if width == _UNBOUNDED and layout.lineCount() == 1 and self._across == Qt.AlignmentFlag.AlignLeft:
+            self._whole = layout.lineAt(0).naturalTextWidth() + 1
         return layout
 
     def _formats(self) -> list[QTextLayout.FormatRange]:

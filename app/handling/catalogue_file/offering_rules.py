@@ -45,6 +45,16 @@ def check_offering(offering: Offering, table: Table) -> None:
         table.fault("sale_until", words.WINDOW_REVERSED, until=offering.sale_until, begins=offering.sale_from)
 
 
+def check_way_out(table: Table, offering: Offering) -> None:
+    """A charge for leaving early that no order can ever ask for binds nobody, and what it says is not so (S157).
+
+    Files of before 0.3 are in the stores with one; they stay readable.
+    """
+    charged = offering.term is not None and offering.term.penalty is not PenaltyRule.NONE
+    if table.sound("term", "cancel_timing") and charged and offering.cancel_timing is EffectTiming.NOT_POSSIBLE:
+        table.fault("cancel_timing", words.PENALTY_NEEDS_A_WAY_OUT)
+
+
 def check_figure(table: Table, said: Text, fen: int) -> None:
     """`said` must hold the amount in both languages: what is read is what is charged."""
     if not table.sound("words", "yuan"):

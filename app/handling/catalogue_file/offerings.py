@@ -1,6 +1,7 @@
 """`[[offering]]`: one service with everything a customer is owed before signing (S03, R12)."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from app.domain.matter import Matter
 from app.domain.offering import (
@@ -25,7 +26,6 @@ from app.handling.catalogue_file.conditions import read_conditions
 from app.handling.catalogue_file.offering_rules import check_figure, check_offering, check_term
 from app.handling.data_file.table import Table
 from app.texts import data_files as words
-from app.texts.matters import CONFIRMATION_OF_MATTER
 
 CHARGE = r"[a-z][a-z0-9_]{1,39}"
 CODE = r"[A-Z0-9][A-Z0-9-]{1,31}"
@@ -68,12 +68,14 @@ def read_offering(table: Table, *, matters: Mapping[str, Matter] | None) -> Offe
         wish_days=table.whole_or_none("wish_days", least=1, most=MOST_WISH_DAYS) if table.has("wish_days") else None,
         access=table.choice("access", Access) if table.has("access") else None,
         conditions=read_conditions(table),
+        copy_approved=table.flag("copy_approved") if table.has("copy_approved") else True,
+        change_matter=_matter(table, "change_matter", matters) if table.has("change_matter") else "",
     )
+    if table.has("trial_then"):
+        then = table.string("trial_then")
+        offering = replace(offering, trial_then="" if then == "none" else then)
     table.finish()
     check_offering(offering, table)
-    matter = (matters or {}).get(offering.matter)
-    if matter is not None and matter.second_confirmation and not offering.second_confirmation:
-        table.fault("second_confirmation", CONFIRMATION_OF_MATTER, matter=matter.code)
     return offering
 
 
@@ -127,6 +129,8 @@ def _term(table: Table) -> Term | None:
         penalty=group.choice("penalty", PenaltyRule),
         penalty_percent=group.whole("penalty_percent", least=0, most=100),
         penalty_fen=group.fen("penalty_yuan") if group.has("penalty_yuan") else 0,
+        upgrade_free=group.flag("upgrade_free") if group.has("upgrade_free") else True,
+        renew_days=group.whole_or_none("renew_days", least=1, most=MOST_WISH_DAYS) if group.has("renew_days") else None,
     )
     group.finish()
     check_term(group, term)

@@ -13,6 +13,7 @@ from app.texts import data_files as words
 from app.texts.language import Text
 
 _PLACE = re.compile(r"\(at line (\d+), column (\d+)\)$")
+_ENDLESS = re.compile(r"\d{100}|(?:[\[{][^\]}\[{]*){20}")
 
 
 def decode(raw: bytes, *, faulty: Text) -> str:
@@ -120,6 +121,14 @@ def _parse(text: str, *, faulty: Text) -> dict[str, object]:
         if found is None or line >= last:
             raise _refusal(words.STOPS, faulty, line=min(line, last)) from wrong
         raise _refusal(words.NOT_TOML, faulty, line=line, column=column) from wrong
+    except (ValueError, RecursionError) as wrong:  # a figure of thousands of digits, brackets in brackets without end
+        raise _refusal(words.NO_FIGURE, faulty, line=_worst_line(text)) from wrong
+
+
+def _worst_line(text: str) -> int:
+    """Where no line is told: the first with more digits in a row, or more open brackets, than any file has."""
+    lines = text.split("\n")
+    return next((number for number, line in enumerate(lines, start=1) if _ENDLESS.search(line)), 1)
 
 
 def _refusal(what: Text, faulty: Text, *, line: int, **values: object) -> FileFaulty:

@@ -4,9 +4,17 @@ import re
 from collections.abc import Iterator, Mapping
 
 _FIELD = re.compile(r"(.*_)?new_(user|customer|client|subscriber)s?(_.*)?|eligib(le|ility)(_.*)?", re.ASCII)
+_NEW_ZH = r"新(?:用户|客户|客|入网|开户|装|号)"
+_NEAR_ZH = r"[^，。；、]{0,6}"
+_PEOPLE = r"(?:users?|customers?|subscribers?|clients?)"
 _WORDS = re.compile(
-    r"新(用户|客户|客|入网|开户)(专享|专属|专用|才|独享|限定)|[仅只](限|供|面向|给)新"
-    r"|new[- ](users?|customers?|subscribers?) only|only (for|to) new|for new (users|customers|subscribers)",
+    rf"{_NEW_ZH}{_NEAR_ZH}(?:专享|专属|专用|才|独享|限定)"
+    rf"|新(?:用户|客户){_NEAR_ZH}首(?:年|月|单)"
+    rf"|[仅只限]{_NEAR_ZH}(?:{_NEW_ZH}|首次(?:入网|开户|办理))|[仅只](?:限|供|面向|给)新"
+    rf"|(?:老|存量|在网)(?:用户|客户){_NEAR_ZH}(?:不可|不能|不得|不享|除外|勿)"
+    rf"|\b(?:new|first[- ]time)[- ](?:{_PEOPLE}|numbers?) (?:only|exclusive)|only (?:for|to) (?:new|first-time)\b"
+    rf"|\bfor (?:new|first-time) {_PEOPLE}|\bnot (?:for|open to) existing {_PEOPLE}"
+    rf"|\bexisting {_PEOPLE} (?:cannot|may not|are excluded|excluded)",
     re.IGNORECASE,
 )
 

@@ -72,8 +72,8 @@ def test_the_demo_change_is_said_as_on_the_picture() -> None:
     line = sample().content().lines[0]
     facts = {fact.key: fact.value for fact in line.facts}
     assert line.title == "5G畅行129 → 5G畅行199"
-    assert facts["term"] == "24 个月，至 2028-11-30"
-    assert facts["penalty"] == "剩余月费 × 20%。例：用满 12 个月退出，12 × ¥199 × 20% = ¥477.60"
+    assert facts["term"] == "24 个月，2026-12-01 至 2028-11-30"
+    assert facts["penalty"] == "剩余月费 × 20%，不满一个月按一个月算。例：用满 12 个月退出，12 × ¥199 × 20% = ¥477.60"
     assert line.table is not None
     assert (line.table.now.when, line.table.then.when) == ("现在·至 2026-11-30", "之后·2026-12-01 起")
     assert line.table.then.cells == ("60 GB", "1000 分钟", "不含")

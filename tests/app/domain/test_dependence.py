@@ -1,11 +1,12 @@
 """What depends on what: refused in words before signing, and what falls when a line is taken off."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
 from app.domain.catalogue import Catalogue
-from app.domain.customer import Customer
+from app.domain.customer import Customer, Product
 from app.domain.falling import falls_with
 from app.domain.offering import Companion, Conditions, Offering, OfferingKind, Where
 from app.domain.order_form import OrderForm
@@ -13,6 +14,7 @@ from app.errors import FormRefused
 from app.texts import conditions as words
 from app.texts.language import Language
 from tests.fakes import orders as demo
+from tests.worked.case import demo_catalogue
 
 PLANS = (OfferingKind.PLAN, OfferingKind.BUNDLE)
 
@@ -161,3 +163,39 @@ def test_every_condition_holds_for_everybody_alike() -> None:
     """S99: nothing a condition is judged by says who is new or how long somebody has been a customer."""
     asked = {field for each in (Conditions, Companion) for field in each.__dataclass_fields__}
     assert asked == {"requires", "excludes", "stars_from", "where", "kinds", "codes", "least_fen"}
+
+
+def with_a_contract_phone() -> OrderForm:
+    """Ordered a year ago on the plan of ¥129, of the demo's own offers."""
+    sold = demo_catalogue()
+    plan = Product("P-plan", demo.PHONE, "26GD-5G-0129", date(2025, 3, 1), None, None, True)
+    phone = Product("P-phone", demo.PHONE, "DEV-0026", date(2025, 11, 20), date(2027, 11, 19), None, False)
+    return form(sold, customer=replace(demo.CUSTOMER, products=(plan, phone)))
+
+
+def test_a_contract_phone_keeps_its_plan_until_it_is_left_at_its_price() -> None:
+    made = with_a_contract_phone()
+    assert made.customer is not None
+    plan, phone = made.customer.products
+    cheap, dear = made.catalogue.offerings["26GD-AX-0005"], made.catalogue.offerings["26GD-5G-0199"]
+    hold = made.catalogue.offerings["KEEP-0012"]
+    for refused in (made.why_no_change(plan, cheap), made.why_not(hold, number=plan.number)):
+        assert refused is not None
+        assert "5G合约机" in refused.zh
+    with pytest.raises(FormRefused, match="5G contract phone"):
+        made.with_cancellation(plan, line_id="plan")
+    assert made.why_no_change(plan, dear) is None
+    left = made.with_cancellation(phone, line_id="phone")
+    (said,) = left.shown_lines(Language.ZH)
+    assert left.due_today_fen() == 30_960, "12 months left: 12 × 129 × 20%"
+    assert any("12 × ¥129 × 20% = ¥309.60" in fact.value for fact in said.facts)
+    assert said.price == "¥0 /月"
+    assert left.why_no_change(plan, cheap) is None
+    assert left.with_change(plan, cheap, line_id="cheap").due_today_fen() == 30_960
+
+
+def test_a_contract_that_is_over_binds_nobody_any_more() -> None:
+    made = with_a_contract_phone().dated(date(2027, 11, 20))
+    assert made.customer is not None
+    (plan,) = made.customer.products
+    assert made.why_no_change(plan, made.catalogue.offerings["26GD-AX-0005"]) is None

@@ -39,7 +39,7 @@ def answered() -> OrderForm:
     """Everything a customer can answer beside the lines, and a line confirmed by a code."""
     by_code = SecondConfirmation(Decision.CONFIRMED, demo.NOW, ConfirmationChannel.ONE_TIME_CODE, "message-7")
     form = demo.a_form()
-    line = next(line for line in form.lines if line.needs_confirmation)
+    line = next(line for line in form.lines if line.offer_asks)
     screen = ConfirmationChannel.CUSTOMER_SCREEN
     return form.with_confirmation(line.id, by_code).with_answers(
         FormAnswers(
@@ -70,8 +70,8 @@ def test_a_draft_of_before_there_were_answers_has_none() -> None:
 
 
 def test_a_code_counts_for_its_version_and_the_customers_own_touch_for_the_next_too() -> None:
-    (by_code,) = (line.confirmation for line in answered().next_version().lines if line.needs_confirmation)
-    (by_touch,) = (line.confirmation for line in demo.a_form().next_version().lines if line.needs_confirmation)
+    (by_code,) = (line.confirmation for line in answered().next_version().lines if line.offer_asks)
+    (by_touch,) = (line.confirmation for line in demo.a_form().next_version().lines if line.offer_asks)
     assert by_code is None
     assert by_touch is not None
 

@@ -65,9 +65,9 @@ def test_a_reading_counts_on_its_own_day_in_the_hall() -> None:
 
 def test_what_is_signed_says_how_the_identity_was_established() -> None:
     assert verified(demo.a_form()) == "按登记资料，未读卡"
-    assert verified(demo.a_form().with_card_read(READ)) == f"读卡核验 2026-11-20 10:27，读卡器 {SAM}"
+    assert verified(demo.a_form().with_card_read(READ)) == f"读卡核验一致 2026-11-20 10:27，读卡器 {SAM}"
     english = demo.a_form(language=Language.EN).with_card_read(READ)
-    assert verified(english) == f"Card read 2026-11-20 10:27, reader {SAM}"
+    assert verified(english) == f"Card read and in order 2026-11-20 10:27, reader {SAM}"
 
 
 def test_another_customer_has_not_had_their_card_read() -> None:

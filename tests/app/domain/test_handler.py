@@ -11,10 +11,11 @@ from app.domain.family_pay import FamilyPay, OtherConsent
 from app.domain.family_pay_words import family_pay_missing
 from app.domain.form_todo import ToDoKind
 from app.domain.handler import IN_PERSON, Handler, somebody_else
-from app.domain.matter import OfflineClass, Who
+from app.domain.matter import CheckKind, OfflineClass, Who
 from app.domain.matter_checks import for_the_centre
 from app.domain.offering import OfferingKind, Price, PriceType
 from app.domain.order_form import OrderForm
+from app.domain.order_line import OrderLine
 from app.errors import InputRefused
 from app.texts.language import Language, Text
 from commands.stock import shipped_matters
@@ -170,9 +171,18 @@ def test_a_debt_keeps_a_matter_that_asks_for_none_until_the_same_form_pays_it() 
 
 
 def test_what_only_the_centre_knows_is_said_to_be_its_own() -> None:
-    checks = for_the_centre(RULES.matters["new_connection"])
-    assert next(check.called.en for check in checks) == "The face is that of the document"
-    assert for_the_centre(RULES.matters["number_hold"]) == ()
+    catalogue = replace(demo.CATALOGUE, matters=RULES.matters)
+    plan = demo.an_empty_form().with_change(demo.PLAN_PRODUCT, demo.PLAN_199, line_id="L1").lines
+
+    def told(code: str, lines: tuple[OrderLine, ...]) -> list[str]:
+        """Of the lines, as if what they order belonged to that matter."""
+        offers = tuple(replace(line, after=replace(line.after or demo.PLAN_199, change_matter=code)) for line in lines)
+        return [check.called.en for check in for_the_centre(offers, catalogue=catalogue)]
+
+    assert told("new_connection", plan)[0] == "The face is that of the document"
+    assert told("number_hold", plan) == []
+    assert told("family_pay", plan) == [CheckKind.BOTH_CONSENT.called.en], "no second number to agree stands on it"
+    assert for_the_centre(family_form().lines, catalogue=family_form().catalogue) == ()
 
 
 # -- the limit of one form
@@ -236,8 +246,18 @@ def test_a_number_of_the_same_customer_needs_no_second_consent() -> None:
     customer = replace(demo.CUSTOMER, products=(*demo.CUSTOMER.products, second))
     form = family_form()
     line = form.with_family_pay("L1", FamilyPay("15412340018", True, 5000, None)).lines[0]
-    assert family_pay_missing(line, customer=customer) is None
-    assert family_pay_missing(line, customer=demo.CUSTOMER) is not None
+    assert family_pay_missing(line, customer=customer, catalogue=form.catalogue) is None
+    assert family_pay_missing(line, customer=demo.CUSTOMER, catalogue=form.catalogue) is not None
+
+
+def test_whether_both_numbers_consent_is_the_matter_s_to_say() -> None:
+    form = family_form()
+    agreed = form.with_family_pay("L1", FamilyPay("15412340099", True, 5000, None)).lines[0]
+    matters = {**form.catalogue.matters, agreed.matter: replace(form.catalogue.matters[agreed.matter], checks=())}
+    freely = replace(form.catalogue, matters=matters)
+    assert family_pay_missing(agreed, customer=demo.CUSTOMER, catalogue=form.catalogue) is not None
+    assert family_pay_missing(agreed, customer=demo.CUSTOMER, catalogue=freely) is None
+    assert family_pay_missing(form.lines[0], customer=demo.CUSTOMER, catalogue=freely) is not None, "who and how much"
 
 
 def test_family_pay_is_put_away_with_the_form() -> None:

@@ -94,7 +94,8 @@ def test_one_day_and_one_month_are_singular() -> None:
 def test_an_old_term_is_waived_in_the_right_words() -> None:
     inside = date(2027, 11, 30)
     bound = replace(demo.PLAN_129, term=Term(24, PenaltyRule.SHARE_OF_REMAINING_FEES, 20))
-    assert facts(change(bound, demo.PLAN_199, ends=inside))["old_term"].endswith("no penalty for an upgrade")
+    upgraded = facts(change(bound, demo.PLAN_199, ends=inside))["old_term"]
+    assert upgraded.endswith("the fee is no lower and the term no shorter")
     ends_with_this_month = change(demo.PLAN_199, demo.PLAN_129, ends=date(2026, 11, 30))
     assert facts(ends_with_this_month)["old_term"].endswith("no penalty this time")
     assert "old_term" not in facts(change(demo.PLAN_199, demo.PLAN_129, ends=DAY))
@@ -138,7 +139,8 @@ def test_sentences_for_the_customer_name_days_as_people_do() -> None:
     assert "You agree to stay 24 months, to 30 November 2028." in said(add(bound)).plain
     assert any("到 2028 年 11 月 30 日" in sentence for sentence in said(add(bound), language=Language.ZH).plain)
     down = said(change(bound, demo.PLAN_129, ends=date(2027, 3, 31)))
-    assert any("Old term: term to 31 March 2027, 4 months left" in sentence for sentence in down.plain)
+    old = "Old term: term to 31 March 2027, a begun month whole, 4 months left"
+    assert any(old in sentence for sentence in down.plain)
     assert facts(change(bound, demo.PLAN_129, ends=date(2027, 3, 31)))["old_term"].startswith("Term to 2027-03-31")
 
 

@@ -203,13 +203,21 @@ def test_content_of_nobody_is_a_bug() -> None:
         demo.an_empty_form(customer=None).content()
 
 
-def test_a_change_within_one_kind_is_a_plan_change_whatever_it_takes_to_order_it() -> None:
+@pytest.mark.parametrize(
+    ("said", "matter", "offline"),
+    [("", "broadband_new", OfflineClass.DRAFT), ("plan_change", "plan_change", OfflineClass.QUEUED)],
+)
+def test_a_change_within_one_kind_is_of_the_matter_its_offer_names(
+    said: str, matter: str, offline: OfflineClass
+) -> None:
     product = replace(demo.PLAN_PRODUCT, id="bb", offering_code=demo.BROADBAND_300.code)
-    faster = replace(demo.BROADBAND_300, code="KD-1000", change_timing=demo.PLAN_199.change_timing)
+    faster = replace(demo.BROADBAND_300, code="KD-1000", change_timing=demo.PLAN_199.change_timing, change_matter=said)
     home = replace(demo.BROADBAND_300, change_timing=demo.PLAN_199.change_timing)
     catalogue = replace(demo.CATALOGUE, offerings={**demo.CATALOGUE.offerings, "KD-300": home, "KD-1000": faster})
     form = demo.an_empty_form(catalogue=catalogue, offline=True).with_change(product, faster, line_id="a")
-    assert form.ruling(form.lines[0]).offline is OfflineClass.QUEUED
+    assert (form.lines[0].matter, form.ruling(form.lines[0]).offline) == (matter, offline)
+    plan = demo.an_empty_form().with_change(demo.PLAN_PRODUCT, demo.PLAN_199, line_id="a")
+    assert plan.lines[0].matter == "plan_change", "a plan is changed by its own matter without saying so"
 
 
 def test_the_offline_limit_holds_for_the_form_not_for_each_line() -> None:

@@ -124,6 +124,28 @@ def test_only_a_change_to_a_lower_fee_costs(after_fen: int, costs: bool) -> None
     assert (early_termination(line, today=date(2026, 11, 20)) is not None) is costs
 
 
+def test_an_upgrade_is_no_way_out_of_the_term_and_costs_nobody_who_pays_more() -> None:
+    """¥199 with 13 months left to ¥199 without a term: 13 × 199 × 20%. ¥209 of ¥239 to ¥220: more than is paid."""
+    today = date(2026, 11, 20)
+    product = replace(demo.PLAN_PRODUCT, started_on=date(2026, 10, 1), term_ends_on=date(2027, 12, 31))
+
+    def costs(before: Offering, after: Offering) -> int:
+        line = OrderLine("m", Action.MODIFY, demo.PHONE, before, replace(after, code="OTHER"), product, 0, None)
+        found = early_termination(line, today=today)
+        return found.sum_fen if found is not None else 0
+
+    month_term = Term(12, SHARE, 20)
+    at_199 = bound(Term(24, SHARE, 20), fen=19900)
+    assert costs(at_199, replace(at_199, term=None)) == 13 * 19900 * 20 // 100
+    assert costs(at_199, replace(at_199, term=month_term)) == 13 * 19900 * 20 // 100, "a month less than was left"
+    assert costs(at_199, at_199) == 0
+    lower = bound(Term(24, SHARE, 20), discount=Discount(20900, 6, same("")))
+    assert costs(lower, bound(Term(24, SHARE, 20), fen=22000)) == 0
+    assert costs(lower, bound(Term(24, SHARE, 20), fen=20800)) > 0
+    strict = bound(Term(24, SHARE, 20, upgrade_free=False), fen=19900)
+    assert costs(strict, bound(Term(24, SHARE, 20))) == 13 * 19900 * 20 // 100, "as the offer itself says"
+
+
 def test_a_renewal_costs_nothing() -> None:
     product = replace(demo.PLAN_PRODUCT, term_ends_on=date(2027, 11, 30))
     line = OrderLine("m", Action.MODIFY, demo.PHONE, demo.PLAN_199, demo.PLAN_199, product, 0, None)

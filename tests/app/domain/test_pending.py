@@ -18,6 +18,7 @@ from app.domain.order_form import OrderForm, ToDoKind
 from app.domain.order_line import LineState
 from app.domain.payment import PaymentMethod
 from app.domain.pending_effect import EffectKind, PendingEffect, ProductStatus
+from app.domain.pending_words import pending_note
 from app.errors import FormRefused
 from app.texts.language import Language
 from tests.fakes import orders as demo
@@ -86,7 +87,7 @@ def effects(form: OrderForm) -> dict[str, LineEffect]:
 def test_the_effects_of_a_forms_lines() -> None:
     change, end, ring, money = (demo.sample_id(100 + n) for n in range(1, 5))
     found = effects(demo.a_form())
-    assert found[change].effect == replace(CHANGE, line_id=change)
+    assert found[change].effect == replace(CHANGE, line_id=change, line_since=demo.PLAN_PRODUCT.started_on)
     assert (found[change].product_id, found[change].code) == ("P-plan", "5G-199")
     assert found[end].effect == replace(END, line_id=end)
     assert found[ring] == LineEffect(
@@ -170,10 +171,12 @@ def test_a_plan_that_is_about_to_change_is_not_changed_again() -> None:
     form = form_of(CHANGING)
     said = form.why_no_change(CHANGING, NEXT_PLAN)
     assert said is not None
-    assert said.zh == "5G畅行129 从 12 月 1 日起换成 5G畅行199，还没生效；要再改请等生效后再来。"
+    assert said.zh == (
+        "5G畅行129 从 2026 年 12 月 1 日起换成 5G畅行199，还没生效；要再改先把那张单返销，或者等生效后再来。"
+    )
     assert said.en == (
-        "5G Free 129 becomes 5G Free 199 from 1 December. "
-        "That is not in effect yet; for another change please come back once it is."
+        "5G Free 129 becomes 5G Free 199 from 1 December 2026. "
+        "That is not in effect yet: for another change have that order reversed first, or come back once it is."
     )
     assert form.why_no_change(CHANGING, demo.PLAN_199) == said
     assert form.why_no_change(CHANGING, demo.PLAN_129) == said
@@ -193,7 +196,9 @@ def test_a_service_that_is_ending_is_neither_cancelled_nor_ordered_again() -> No
     form = form_of(demo.PLAN_PRODUCT, ENDING)
     with pytest.raises(FormRefused) as twice:
         form.with_cancellation(ENDING, line_id="a")
-    assert twice.value.text.zh == "来电显示 从 12 月 1 日起停用，还没生效；要再改请等生效后再来。"
+    assert twice.value.text.zh == (
+        "来电显示 从 2026 年 12 月 1 日起停用，还没生效；要再改先把那张单返销，或者等生效后再来。"
+    )
     assert form.why_not(demo.CALLER_ID, number=demo.PHONE) == twice.value.text
 
 
@@ -331,11 +336,11 @@ def test_the_form_says_what_its_sums_hold_besides_its_lines() -> None:
     said = form.content().notices
     assert said[0] == (
         "以前办好、还没生效的，也算在以后的月费里："
-        "5G畅行129 从 12 月 1 日起换成 5G畅行199；来电显示 从 12 月 1 日起停用。"
+        "5G畅行129 从 2026 年 12 月 1 日起换成 5G畅行199；来电显示 从 2026 年 12 月 1 日起停用。"
     )
     assert said[1:] == demo.a_form().content().notices
     english = form.in_language(Language.EN).content().notices[0]
-    assert "Caller display is off from 1 December." in english
+    assert "Caller display is off from 1 December 2026." in english
 
 
 def test_a_plan_the_catalogue_does_not_know_yet_is_asked_for() -> None:
@@ -384,3 +389,14 @@ def test_all_together_never_pass_the_limit(unsent: int, amounts: list[int]) -> N
         form = form.with_top_up(number=demo.PHONE, amount_fen=yuan * 100, line_id=f"m{number}")
     taken = sum(line.amount_fen for line in form.signable_lines())
     assert taken == 0 or unsent * 100 + taken <= 50000
+
+
+def test_a_renewal_years_ahead_says_so_with_its_year() -> None:
+    starts = date(2028, 1, 1)
+    waits = PendingEffect(EffectKind.CHANGES, "L", starts, "KD-300", date(2029, 12, 31))
+    fibre = Product("F", "KD-1", "KD-300", date(2026, 1, 1), date(2027, 12, 31), None, False, waits)
+    with pytest.raises(FormRefused) as refused:
+        form_of(fibre).with_cancellation(fibre, line_id="a")
+    assert refused.value.text.zh.startswith("单宽300M 从 2028 年 1 月 1 日起续约")
+    note = pending_note(fibre, waits, catalogue=demo.CATALOGUE, today=demo.TODAY)
+    assert (note.zh, note.en) == ("2028-01-01 起续约", "Renewed from 2028-01-01")

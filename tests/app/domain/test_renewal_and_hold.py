@@ -9,9 +9,12 @@ from app.domain.customer import Customer, Product
 from app.domain.draft import form_from_draft, form_to_draft
 from app.domain.effective_time import effective_time
 from app.domain.line_effect import line_effect, with_effects
-from app.domain.number_hold import resting_ids, rests
+from app.domain.number_hold import rests
 from app.domain.offering import (
+    Access,
     AfterTerm,
+    Allowance,
+    AllowanceKind,
     Discount,
     EffectTiming,
     FirstMonthRule,
@@ -27,6 +30,7 @@ from app.errors import FormRefused
 from app.texts import number_hold as words
 from app.texts.language import Language, Text
 from tests.fakes import orders as demo
+from tests.worked.case import demo_catalogue
 
 HOLD = replace(
     demo.CALLER_ID,
@@ -104,7 +108,7 @@ def test_a_renewal_costs_nothing_extra_and_the_bills_go_on_as_before() -> None:
     (said,) = form.shown_lines(Language.ZH)
     assert (said.title, said.price_plain) == (f"{BROADBAND.name.zh} 续约", "每月一样")
     facts = {each.key: each.value for each in said.facts}
-    assert facts["term"] == "24 个月，至 2028-12-15"
+    assert facts["term"] == "24 个月，2026-12-16 至 2028-12-15"
     assert facts["first_month"].startswith("续约不另收首月")
     assert form.lines[0].matter == "broadband_renewal"
 
@@ -128,6 +132,28 @@ def test_only_broadband_with_a_term_is_renewed() -> None:
     off_sale = replace(BROADBAND, sale_until=date(2026, 1, 31))
     with pytest.raises(FormRefused):
         renewed(with_broadband(date(2026, 12, 15)), today=demo.TODAY, offers=(off_sale,))
+
+
+def test_an_old_line_runs_as_fast_after_its_renewal_as_before() -> None:
+    """S103: fibre lines begun before 2011 run at 100M, free of charge, whoever renews them."""
+    sold = demo_catalogue()
+    slow = replace(
+        sold.offerings["BB-0019"],
+        allowances=(Allowance(AllowanceKind.DOWNLINK, 12, Text("Mbps", "Mbps")),),
+        access=Access.FIBRE,
+    )
+    sold = replace(sold, offerings={**sold.offerings, slow.code: slow})
+    old = Product("P-bb", demo.BROADBAND, slow.code, date(2009, 5, 1), date(2026, 12, 20), None, False)
+    customer = replace(demo.CUSTOMER, products=(old,))
+    form = demo.an_empty_form(customer=customer, catalogue=sold, today=date(2026, 11, 20))
+    form = form.with_change(old, slow, line_id=LINE)
+    (said,) = form.shown_lines(Language.EN)
+    assert said.table is not None
+    assert (said.table.now.cells, said.table.then.cells) == (("100 Mbps",), ("100 Mbps",))
+    effect = line_effect(form.lines[0], today=form.today)
+    assert effect is not None
+    (renewed_line,) = with_effects(customer, [effect]).on(date(2026, 12, 21)).products
+    assert (renewed_line.started_on, renewed_line.since) == (date(2026, 12, 21), date(2009, 5, 1))
 
 
 # -- number hold
@@ -173,7 +199,8 @@ def test_a_plan_by_the_day_gives_its_unused_days_back() -> None:
         (date(2026, 11, 20), date(2026, 9, 3), 12900 + 500),  # a whole month again, plan and caller display
         (date(2026, 11, 20), date(2026, 11, 3), 0),  # this month was charged when it was put on hold
         (date(2028, 2, 29), date(2028, 1, 31), 12900 + 500),
-        (date(2026, 12, 31), date(2026, 12, 1), 0),
+        (date(2026, 12, 31), date(2026, 12, 1), 12900 + 500),  # held from the first: December was not charged yet
+        (date(2026, 11, 2), date(2026, 11, 1), 12900 + 500),
     ],
 )
 def test_restoring_lets_it_go_on_at_its_old_price(today: date, began: date, this_month: int) -> None:
@@ -196,8 +223,27 @@ def test_a_hold_that_ends_by_itself_lets_the_plan_go_on_the_next_day() -> None:
     (rest,) = rests(form.customer, catalogue=form.catalogue)
     assert (rest.first, rest.last) == (date(2026, 6, 16), date(2026, 12, 15))
     assert form.sums().bill_fen == 500 + 12900 + demo.CALLER_ID.price.fen
-    assert resting_ids(form.customer, catalogue=form.catalogue, day=date(2026, 12, 15)) == {"P-plan", "P-caller-id"}
-    assert resting_ids(form.customer, catalogue=form.catalogue, day=date(2026, 12, 16)) == frozenset()
+    assert {each.product.id for each in rest.resting} == {"P-plan", "P-caller-id"}
+    assert (rest.on(date(2026, 12, 15)), rest.on(date(2026, 12, 16))) == (True, False)
+
+
+@pytest.mark.parametrize(
+    ("today", "over"),
+    [
+        (date(2026, 10, 9), False),  # the last of its six months
+        (date(2026, 10, 10), True),
+        (date(2026, 11, 20), True),
+    ],
+)
+def test_a_hold_is_over_the_day_after_its_last_whatever_the_record_still_says(today: date, over: bool) -> None:
+    form = on_hold(today, began=date(2026, 4, 10))
+    assert form.customer is not None
+    form = form.with_customer(form.customer)
+    price = 12900 + demo.CALLER_ID.price.fen
+    assert form.sums().monthly_before_fen == (price if over else 500)
+    assert (form.why_not(demo.RING_VIDEO, number=demo.PHONE) is None) is over
+    assert (form.why_not(HOLD, number=demo.PHONE) is None) is over
+    assert form.sums().bill_fen == price
 
 
 def test_nothing_else_is_ordered_for_a_number_that_rests() -> None:
@@ -263,17 +309,42 @@ def test_a_discount_counts_from_the_day_the_plan_began_not_from_the_day_it_goes_
         assert restored.sums().bill_fen == bill + demo.CALLER_ID.price.fen
 
 
+def test_the_month_it_goes_on_costs_the_price_of_the_day_it_does() -> None:
+    """¥99 to 9 November, restored on the 20th: the whole month at ¥129."""
+    cheaper = replace(demo.PLAN_129, discount=Discount(9900, 20, Text("前 20 个月 ¥99", "¥99 for 20 months")))
+    form = on_hold(date(2026, 11, 20), began=date(2026, 9, 3), offers=(cheaper,))
+    assert form.customer is not None
+    plan = replace(form.customer.products[0], started_on=date(2025, 3, 10))
+    customer = replace(form.customer, products=(plan, form.customer.products[-1]))
+    form = form.with_customer(customer).with_cancellation(customer.products[-1], line_id=LINE)
+    assert form.sums().this_month_extra_fen == 12900
+
+
+def test_on_a_form_that_restores_what_is_cancelled_goes_on_to_its_last_day_only() -> None:
+    form = on_hold(date(2026, 11, 20), began=date(2026, 9, 3))
+    assert form.customer is not None
+    caller, hold = demo.CALLER_ID_PRODUCT, form.customer.products[-1]
+    with pytest.raises(FormRefused):
+        form.with_cancellation(caller, line_id="early")
+    form = form.with_cancellation(hold, line_id="hold").with_cancellation(caller, line_id="caller")
+    sums = form.sums()
+    assert sums.this_month_extra_fen == 12900 + demo.CALLER_ID.price.fen
+    assert (sums.bill_fen, sums.monthly_after_fen) == (12900, 12900)
+
+
 def test_a_hold_says_once_what_follows_it_and_the_restored_line_what_it_still_costs() -> None:
     by_day = replace(HOLD, first_month=FirstMonthRule.BY_DAY, last_month=LastMonthRule.BY_DAY)
     form = form_with(demo.CUSTOMER, today=date(2026, 11, 20), offers=(by_day,))
     (said,) = form.with_addition(by_day, number=demo.PHONE, line_id=LINE).shown_lines(Language.ZH)
     follows = [each.value for each in said.facts if each.key == "after_term"]
     names = f"{demo.PLAN_129.name.zh}·{demo.CALLER_ID.name.zh}"
-    assert follows == [f"保号到 2027-05-19；没来复机的，2027-05-20 起自动恢复，{names} 照原价收"]
+    assert follows == [f"保号到 2027-05-19；没来复机的，2027-05-20 起自动恢复，{names} 照原价收，5 月按整月收 ¥134.00"]
     assert not any("不另收费" in sentence for sentence in said.plain)
     rests_now = on_hold(date(2026, 11, 20), began=date(2026, 9, 3), offers=(by_day,))
     assert rests_now.customer is not None
     hold = next(product for product in rests_now.customer.products if product.id == "P-hold")
     (said,) = rests_now.with_cancellation(hold, line_id=LINE).shown_lines(Language.ZH)
     last = next(each.value for each in said.facts if each.key == "last_month")
-    assert last == "按天收到 2026-11-20，共 ¥3.33"  # 20 of 30 days of ¥5
+    assert last == "按天收到 2026-11-19，共 ¥3.17"  # 19 of 30 days of ¥5: the 20th is the plan's
+    goes_on = next(each.value for each in said.facts if each.key == "resting")
+    assert goes_on == f"{names}，从 2026-11-20 起照原价收，11 月按整月收 ¥134.00"

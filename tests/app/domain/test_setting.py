@@ -43,6 +43,10 @@ def test_what_is_needed_is_asked_by_name(setting: Setting) -> None:
             "The port in “tcp://192.168.1.50:0” is none. It is a number from 1 to 65535, 9100 on most printers: "
             "tcp://192.168.1.50:9100.",
         ),
+        *(
+            (known.CASH_LIMIT, bad, "Cash limit is a whole number from 0 to 1000000.")
+            for bad in ("abc", "-5", "1" + "0" * 12)
+        ),
         (known.DRAWER_PULSE, "9", "Drawer pulse (ms) is a whole number from 10 to 510."),
         (known.CENTRAL_URL, "https://centre.example/", "Address of the centre is written like https://centre.example."),
         (known.ZONE, "Asia/Atlantis", "There is no time zone Asia/Atlantis. It is written like Asia/Shanghai."),

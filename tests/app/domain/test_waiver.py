@@ -98,3 +98,12 @@ def test_nothing_is_taken_off_without_a_right() -> None:
         replace(row, due_fen=0),
     ):
         assert disagreement(replace(content, charges=(wrong,))) == "charges"
+
+
+def test_stars_that_are_over_give_nothing() -> None:
+    """§5: a level is valid for twelve months; the record says until when, also off line."""
+    customer = replace(demo.CUSTOMER, stars=6, stars_until=date(2026, 11, 20))
+    for today, stars in ((date(2026, 11, 20), 6), (date(2026, 11, 21), 0)):
+        form = demo.an_empty_form(today=today).with_customer(customer)
+        assert form.customer is not None
+        assert form.customer.stars == stars

@@ -8,6 +8,7 @@ import pytest
 from app.domain.effective_time import effective_time
 from app.domain.offering import EffectTiming, Offering
 from app.domain.order_form import OrderForm
+from app.domain.order_line import ConfirmationChannel, Decision, LineState, SecondConfirmation
 from app.errors import FormRefused
 from app.texts.language import Language
 from tests.fakes import orders as demo
@@ -64,3 +65,17 @@ def test_a_form_put_away_too_long_has_the_day_named_again() -> None:
     late = made.dated(date(2026, 11, 26))
     assert not [todo for todo in made.still_to_do() if "name a day" in todo.detail.en]
     assert [todo.line_id for todo in late.still_to_do() if "name a day" in todo.detail.en] == ["a"]
+
+
+@pytest.mark.parametrize("decision", Decision)
+def test_another_day_asks_again_whoever_had_confirmed_and_leaves_a_no_alone(decision: Decision) -> None:
+    """What was confirmed was the line on the day it had then (S10)."""
+    asks = replace(ROAMING, second_confirmation=True)
+    offers = replace(OFFERS, offerings={**OFFERS.offerings, ROAMING.code: asks})
+    said = SecondConfirmation(decision, demo.NOW, ConfirmationChannel.CUSTOMER_SCREEN)
+    made = replace(form(asks), catalogue=offers).with_confirmation("a", said)
+    assert made.with_wished_day("a", None).lines[0].confirmation == said
+    later = made.with_wished_day("a", date(2026, 12, 24))
+    waits = decision is Decision.CONFIRMED
+    assert later.line_state(later.lines[0]) is (LineState.WAITING if waits else LineState.DECLINED)
+    assert later.signable_lines() == ()

@@ -58,6 +58,8 @@ def test_only_the_last_blanks_may_be_missing() -> None:
         ('name = { zh = "营业厅" }'.encode("gbk"), "1", "not UTF-8"),
         ('a = 1\nb = "目录'.encode()[:-1], "2", "breaks off in line 2"),
         (b"a = 1\nb = = 2\nc = 3\n", "2", "not TOML from character 5"),
+        (b"a = 1\nb = " + b"9" * 5000 + b"\nc = 3\n", "2", "number too long"),
+        (b"a = 1\nb = " + b"[" * 4000 + b"]" * 4000 + b"\nc = 3\n", "2", "brackets too deep"),
         (b"a = 1\na = 2\nc = 3\n", "2", "given before"),
         (b"a = 1\n[t]\nb = 2\n[t]\nc = 2\n", "4", "given before"),
         (b'a = "x\nb = 2\nc = 2\n', "1", "not TOML"),

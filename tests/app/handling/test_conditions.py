@@ -61,3 +61,21 @@ def test_a_slip_is_told_with_its_place(before: str, after: str, place: str) -> N
         read(WHOLE.replace(before, after, 1))
     assert any(place in where for where, _ in refused.value.faults), refused.value.faults
     assert all("VAS-0015" in where for where, _ in refused.value.faults)
+
+
+def test_an_offer_only_for_who_has_nothing_yet_is_refused() -> None:
+    """Excluding every other plan of the account is "new customers only" without the words (S99)."""
+    at = TEXT.index(NONE, TEXT.index('code = "26GD-5G-0199"'))
+    other = 'excludes = [{ where = "WHERE", kinds = KINDS, codes = "none", yuan_from = "none" }]'
+
+    def slip(where: str, kinds: str) -> str:
+        row = other.replace("WHERE", where).replace("KINDS", kinds)
+        changed = NONE.replace('excludes = "none"', row)
+        return TEXT[:at] + changed + TEXT[at + len(NONE) :]
+
+    with pytest.raises(FileFaulty) as refused:
+        read_catalogue(slip("account", '["plan", "bundle"]'), matters=shipped_matters())
+    assert [where.split(": ")[1] for where, _ in refused.value.faults] == ["26GD-5G-0199 excludes"]
+    assert "same rights" in refused.value.faults[0][1].en
+    for where, kinds in (("account", '["bundle"]'), ("number", '["plan", "bundle"]')):
+        assert "26GD-5G-0199" in read_catalogue(slip(where, kinds), matters=shipped_matters()).offerings

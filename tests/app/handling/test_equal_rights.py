@@ -106,6 +106,44 @@ def test_fields_that_do_not(field: str) -> None:
     assert not asks_who_is_new(field)
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "新装专享",
+        "限新用户办理",
+        "限首次入网客户",
+        "新用户首年五折",
+        "老用户不可办理",
+        "仅新入网用户",
+        "仅限新用户",
+        "New users only",
+        "first-time customers only",
+        "Not for existing customers.",
+        "for first-time customers",
+        "new numbers only",
+        "Existing customers cannot order it",
+    ],
+)
+def test_words_that_turn_somebody_away(said: str) -> None:
+    assert list(places({"plain": said})) == ["plain"]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "新装宽带首月按天收",
+        "换成新号码",
+        "新老客户都能办",
+        "限速 1 Mbps",
+        "仅本月",
+        "in a new home",
+        "Existing customers too",
+    ],
+)
+def test_words_that_turn_nobody_away(said: str) -> None:
+    assert not list(places({"plain": said}))
+
+
 def test_each_place_is_told_once_however_deep() -> None:
     record = {
         "name": {"zh": "仅限新用户", "en": "for new users"},

@@ -63,7 +63,7 @@ def replaced(old: str, new: str) -> str:
 def test_the_documented_example_reads_field_by_field() -> None:
     rules = read_matters(decode_matters(EXAMPLE.encode()))
     assert (rules.version, rules.name.en, list(rules.matters)) == (
-        "2026-11-22.1",
+        "2026-11-22.2",
         "Example",
         ["plan_change", "broadband_renewal", "top_up"],
     )
@@ -102,7 +102,7 @@ def test_a_head_without_a_field_is_refused(field: str) -> None:
 
 
 SLIPS = [
-    ('version = "2026-11-22.1"', 'version = "2026-13-22.1"', "version =", "version", "like 2026-11-19.3"),
+    ('version = "2026-11-22.2"', 'version = "2026-13-22.1"', "version =", "version", "like 2026-11-19.3"),
     ("matters = 3", "matters = 4", "matters =", "counts.matters", "The head says 4"),
     ("documents = 3", "documents = 4", "documents = 4", "counts.documents", "the file holds 3"),
     ('showing = "card"', 'showing = "yes"', "showing =", "id_or_password showing", "card, tick, told"),

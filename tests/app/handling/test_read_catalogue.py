@@ -83,6 +83,8 @@ SLIPS = [
     ('yuan = "199.00"', "yuan = 199.00", "price =", "price.yuan", "in quotes"),
     ('yuan = "199.00"', 'yuan = "199"', "price =", "price.yuan", "two decimals"),
     ('yuan = "199.00"', 'yuan = "-199.00"', "price =", "price.yuan", "two decimals"),
+    ('yuan = "199.00"', 'yuan = "19a.00"', "price =", "price.yuan", "two decimals"),
+    ('yuan = "199.00"', 'yuan = "1000000000000.00"', "price =", "price.yuan", "two decimals"),
     ('yuan = "199.00"', 'yuan = "1,199.00"', "price =", "price.yuan", "two decimals"),
     ('yuan = "199.00"', 'yuan = "1９9.00"', "price =", "price.yuan", "two decimals"),
     ('type = "monthly", ', 'type = "weekly", ', "price =", "price.type", "monthly, once, daily, deposit"),
@@ -130,6 +132,13 @@ SLIPS = [
         "order_timing =",
         "order_timing",
         "possible to order",
+    ),
+    (
+        'cancel_timing = "next_month"',
+        'cancel_timing = "not_possible"',
+        "cancel_timing =",
+        "cancel_timing",
+        "What has a charge for leaving early can be left",
     ),
     ('order_timing = "next_month"', 'order_timing = "none"', "order_timing =", "order_timing", "Use one of: now"),
     (

@@ -1,6 +1,7 @@
 """A template file: all of it is right, or every fault is named with its line and what to do instead (S62, S63, R12)."""
 
 import re
+from pathlib import Path
 
 import pytest
 
@@ -8,11 +9,11 @@ import resources
 from app.domain.consent_question import ConsentNeed
 from app.errors import FileFaulty
 from app.handling.read_catalogue import read_catalogue
-from app.handling.template_file import read_template, read_templates
+from app.handling.template_file import read_template
 from app.handling.word_catalogue import worded
 from app.texts import templates as words
 from app.texts.language import Language, Text
-from commands.stock import shipped_matters, shipped_templates
+from commands.stock import shipped_matters, shipped_templates, templates_in
 
 SHIPPED = resources.path("templates/2026-11.1.toml").read_text("utf-8")
 CATALOGUE = resources.path("demo/catalogue.toml").read_text("utf-8")
@@ -40,6 +41,7 @@ def test_the_shipped_template_is_sound_and_asks_what_the_law_asks() -> None:
     assert needs == {
         "fraud_notice": ConsentNeed.ACKNOWLEDGE,
         "personal_information": ConsentNeed.ACKNOWLEDGE,
+        "guardian_consent": ConsentNeed.NECESSARY,
         "portrait": ConsentNeed.SEPARATE,
         "marketing": ConsentNeed.OPTIONAL,
     }
@@ -102,6 +104,48 @@ def test_what_may_be_refused_has_a_button_for_it() -> None:
     assert fault(changed('no = { zh = "不同意", en = "No" }', 'no = "none"'))[1] == words.NEEDS_NO
 
 
+def test_a_notice_has_an_end() -> None:
+    place, what = fault(changed("套餐外与漫游：", "套餐外与漫游：" + "长" * 600))
+    assert place.endswith("beyond_allowance words")
+    assert "600" in what.zh
+
+
+NOT_A_TEMPLATE = (b"\xff\xfe\x00garbage", b"", b"{}", SHIPPED[:900].encode(), b"a = " + b"[" * 50_000)
+
+
+@pytest.mark.logs("is left out")
+@pytest.mark.parametrize("raw", NOT_A_TEMPLATE, ids=["bytes", "empty", "json", "cut", "endless"])
+def test_a_file_that_is_none_leaves_the_words_in_force(tmp_path: Path, raw: bytes) -> None:
+    (tmp_path / "2026-11.1.toml").write_text(SHIPPED, "utf-8")
+    (tmp_path / "2026-12.1.toml").write_bytes(raw)
+    found = templates_in(tmp_path)
+    assert list(found) == ["2026-11.1"]
+    newer = CATALOGUE.replace('template_version = "2026-11.1"', 'template_version = "2026-12.1"')
+    with pytest.raises(FileFaulty):
+        worded(read_catalogue(newer, matters=shipped_matters()), found)
+    assert worded(read_catalogue(CATALOGUE, matters=shipped_matters()), found).statement == found["2026-11.1"].statement
+
+
+@pytest.mark.logs("another file has its version")
+def test_a_version_never_becomes_other_words(tmp_path: Path) -> None:
+    (tmp_path / "a.toml").write_text(SHIPPED, "utf-8")
+    (tmp_path / "b.toml").write_text(changed("我提供的资料真实", "我提供的资料都真实"), "utf-8")
+    assert templates_in(tmp_path) == {"2026-11.1": read_template(SHIPPED)}
+
+
+@pytest.mark.parametrize("field", ["need", "title", "words", "yes", "no", "matters", "picture", "below_age"])
+def test_a_question_without_one_of_its_fields_says_which(field: str) -> None:
+    cut = SHIPPED.index('code = "guardian_consent"')
+    place, _ = fault(SHIPPED[:cut] + re.sub(rf"(?m)^{field} = .*\n", "", SHIPPED[cut:], count=1))
+    assert place.endswith(f"guardian_consent {field}")
+
+
+@pytest.mark.parametrize("unknown", ["default = true", "preselected = true"])
+def test_nothing_can_be_ticked_beforehand_by_a_file(unknown: str) -> None:
+    place, _ = fault(changed('need = "optional"', f'need = "optional"\n{unknown}'))
+    assert place.endswith(unknown.split()[0])
+
+
 def test_an_english_text_with_chinese_in_it_is_a_fault() -> None:
     place, _ = fault(
         changed('title = { zh = "反诈告知书", en = "Notice on fraud" }', 'title = { zh = "书", en = "书" }')
@@ -132,7 +176,7 @@ def test_a_template_nobody_has_is_named_with_those_there_are() -> None:
 
 
 def test_a_template_is_not_named_before_its_day() -> None:
-    later = read_templates([changed("valid_from = 2026-11-01", "valid_from = 2027-01-01")])
+    later = {"2026-11.1": read_template(changed("valid_from = 2026-11-01", "valid_from = 2027-01-01"))}
     with pytest.raises(FileFaulty) as refused:
         worded(read_catalogue(CATALOGUE, matters=shipped_matters()), later)
     assert "2027-01-01" in refused.value.faults[0][1].zh

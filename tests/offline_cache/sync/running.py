@@ -7,8 +7,10 @@ from dataclasses import dataclass
 
 from offline_cache.changes import ChangeReader
 from offline_cache.dispatch import Dispatcher
+from offline_cache.refusals import StoredRefusals
 from offline_cache.second_copy import CentreCopy
 from offline_cache.sender import Sender
+from offline_cache.share_refusals import RefusalSharer
 from tests.offline_cache.sync.parts import PATIENT_S, SyncCounter
 
 NEVER_S = 600.0  # as a poll: only `wake` makes it look
@@ -59,7 +61,12 @@ def make_sender(
             running.tell()
 
     sender = Sender(
-        dispatcher=dispatcher or desk.dispatcher(client), changes=changes, link=desk.link, told=tell, poll_s=poll_s
+        dispatcher=dispatcher or desk.dispatcher(client),
+        changes=changes,
+        refusals=RefusalSharer(client, StoredRefusals(desk.store)),
+        link=desk.link,
+        told=tell,
+        poll_s=poll_s,
     )
     copy = CentreCopy(outbox=desk.outbox, link=desk.link, wake=sender.wake)
     running = RunningSender(sender, copy, threading.Condition())

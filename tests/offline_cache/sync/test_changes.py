@@ -232,7 +232,7 @@ def test_new_matters_come_down_before_a_catalogue_that_names_one_of_them(
     desk: SyncCounter, other_centre: RunningCentre, reader: Reader, new_toml: str
 ) -> None:
     shipped = resources.path("matters.toml").read_text("utf-8")
-    rules = shipped.replace('code = "roaming"', 'code = "roaming_abroad"').replace("2026-11-22.1", "2026-12-01.1", 1)
+    rules = shipped.replace('code = "roaming"', 'code = "roaming_abroad"').replace("2026-11-22.2", "2026-12-01.1", 1)
     toml = new_toml.replace('matter = "roaming"', 'matter = "roaming_abroad"')
     load_matters(other_centre.engine, read_matters(rules), toml=rules, at=NOW, ids=CountingIds())
     load_catalogue(other_centre.engine, read_catalogue(toml, matters=None), toml=toml, at=NOW, ids=CountingIds())

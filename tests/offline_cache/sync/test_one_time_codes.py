@@ -6,14 +6,13 @@ from collections.abc import Iterator
 
 import pytest
 
-import resources
 from app.domain.one_time_code import CodeOutcome, CodeWanted
 from app.errors import CentralTrouble, InputRefused
-from app.handling.template_file import read_templates
 from app.ports import LinkState
 from app.texts import one_time_code as words
 from app.texts.language import Language
 from central.messages import TextMessage
+from commands.stock import shipped_templates
 from offline_cache.link import Link
 from offline_cache.one_time_codes import CentreCodes
 from tests.fakes.centre import RunningCentre, running_centre
@@ -55,7 +54,7 @@ def phone() -> Phone:
 @pytest.fixture(scope="module")
 def sending_centre(tmp_path_factory: pytest.TempPathFactory, phone: Phone) -> Iterator[RunningCentre]:
     file = tmp_path_factory.mktemp("codes") / "centre.db"
-    templates = read_templates(each.read_text("utf-8") for each in resources.path("templates").glob("*.toml"))
+    templates = shipped_templates()
     with running_centre(file, clock=TestClock(), ids=CountingIds(), templates=templates, gateway=phone) as running:
         yield running
 

@@ -270,6 +270,8 @@ def test_whatever_the_network_does_what_was_taken_back_is_not_there_and_the_rest
     assert sound
     assert run.voided
     assert run.settled
+    assert run.in_part
+    assert run.amended
     assert run.raced
 
 

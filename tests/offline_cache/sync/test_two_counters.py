@@ -3,28 +3,34 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from app.domain.customer import Customer
+from app.domain.form_answers import RefusedOffer
 from app.domain.order import CentralState, Order, OrderState
 from app.domain.order_form import OrderForm
+from app.domain.order_line import ConfirmationChannel
 from app.domain.payment import PaymentMethod
 from app.domain.pending_effect import ProductStatus
 from app.errors import FormRefused
+from app.texts.language import Text
 from app.wire.changes import ProductsChange
 from app.wire.device_token import device_token
 from central.load import load_device
 from offline_cache.changes import ChangeReader
 from offline_cache.check import check_store
+from offline_cache.refusals import StoredRefusals
+from offline_cache.share_refusals import RefusalSharer
 from tests.fakes.centre import RunningCentre, running_centre
 from tests.fakes.orders import CUSTOMER, DESK, HALL, PHONE, an_empty_form, confirmed, order_of, sample_id
 from tests.offline_cache.parts import Counter, CountingIds, TestClock, copy_of
 from tests.offline_cache.sync.parts import People, SyncCounter
 
 DECEMBER = datetime(2026, 11, 30, 16, 0, 5, tzinfo=UTC)  # five seconds after midnight in the hall
+REFUSED_AT = datetime(2026, 11, 20, 2, 27, 36, 123_456, tzinfo=UTC)  # finer than it travels
 SECOND = replace(DESK, number="04", device_id="H0032-PC04")
 
 
@@ -212,3 +218,59 @@ def test_products_of_somebody_nobody_here_knows_are_left_alone(first: SyncCounte
     ended = ProductsChange("c2", CUSTOMER.id, (), ("P-plan", "P-never"))
     assert first.customers.products_changed(ended)
     assert [product.id for product in known(first).products] == ["P-caller-id"]
+
+
+# ── what a customer did not want ──────────────────────────────────────────────────────────
+
+NO = RefusedOffer("5G-199", PHONE, Text("5G畅行199", "5G Free 199"), REFUSED_AT, ConfirmationChannel.CUSTOMER_SCREEN)
+BEFORE = REFUSED_AT - timedelta(seconds=1)
+
+
+def at_work(*desks: SyncCounter) -> list[StoredRefusals]:
+    """Who have their catalogue already."""
+    for desk in desks:
+        hear(desk)
+    return [StoredRefusals(desk.store) for desk in desks]
+
+
+def tell_refusals(desk: SyncCounter, refusals: StoredRefusals) -> None:
+    RefusalSharer(desk.client(), refusals).share()
+
+
+def test_what_was_refused_at_one_counter_is_not_suggested_at_the_other(first: SyncCounter, second: SyncCounter) -> None:
+    here, there = at_work(first, second)
+    here.keep(NO, customer_id=CUSTOMER.id)
+    tell_refusals(first, here)
+    assert hear(second) == 1
+    assert there.since(CUSTOMER.id, BEFORE) == {"5G-199"}
+    assert there.untold() == (0, ()), "the centre need not hear what it said"
+    assert hear(first) == 0, "it comes back to where it was said, and changes nothing there"
+    assert len(rows_of(first)) == len(rows_of(second)) == 1
+
+
+def test_told_twice_it_is_told_the_hall_once(first: SyncCounter, second: SyncCounter) -> None:
+    here, _ = at_work(first, second)
+    here.keep(NO, customer_id=CUSTOMER.id)
+    last, refusals = here.untold()
+    first.client().tell_refusals(refusals)  # the answer was lost: nothing is noted here
+    tell_refusals(first, here)
+    assert last
+    assert here.untold() == (0, ())
+    assert hear(second) == 1
+    assert hear(second) == 0
+
+
+def test_said_at_both_counters_before_they_heard_of_each_other(first: SyncCounter, second: SyncCounter) -> None:
+    here, there = at_work(first, second)
+    here.keep(NO, customer_id=CUSTOMER.id)
+    there.keep(replace(NO, code="VAS-02"), customer_id=CUSTOMER.id)
+    tell_refusals(first, here)
+    assert hear(second) == 1
+    tell_refusals(second, there)
+    assert hear(first) == 1
+    assert here.since(CUSTOMER.id, BEFORE) == there.since(CUSTOMER.id, BEFORE) == {"5G-199", "VAS-02"}
+
+
+def rows_of(desk: SyncCounter) -> list[object]:
+    with desk.store.read() as connection:
+        return list(connection.exec_driver_sql("SELECT * FROM refused_offers").all())

@@ -8,7 +8,7 @@ from app.domain.content import Content
 from app.domain.order import KeptOrder, SignedContent
 from app.domain.payment import Payment
 from app.domain.signature import Point, Signature, Stroke
-from app.papers.acceptance_form import AcceptanceForm, Keeper, acceptance_form
+from app.papers.acceptance_form import AcceptanceForm, acceptance_form
 from app.papers.receipt import CopyMark
 from tests.papers.samples import CONTENT_ZH, PAYMENT, RECEIPT_NUMBER, SIGNED_AT, VERIFY_URL, ZONE
 
@@ -67,7 +67,6 @@ def sample_form(
     payment: Payment = PAYMENT,
     strokes: tuple[Stroke, ...] = STROKES,
     only_here: bool = False,
-    keeper: Keeper = Keeper.CUSTOMER,
     copy: CopyMark | None = None,
 ) -> AcceptanceForm:
     return acceptance_form(
@@ -75,7 +74,6 @@ def sample_form(
         zone=ZONE,
         verify_url=VERIFY_URL,
         only_here=only_here,
-        keeper=keeper,
         copy=copy,
     )
 

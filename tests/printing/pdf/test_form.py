@@ -17,11 +17,12 @@ from pypdf.generic import DictionaryObject
 from app.domain.content import Charge, Content, Fact, TableRow
 from app.domain.money import yuan
 from app.domain.payment import Payment, PaymentMethod
-from app.papers.acceptance_form import AcceptanceForm, Keeper, acceptance_form
+from app.papers.acceptance_form import AcceptanceForm, acceptance_form, archive_copy
 from app.texts.language import Language
 from printing import pdf_style as style
 from printing.pdf import acceptance_form_pdf
 from printing.pdf_fonts import Weight, registered
+from printing.pdf_pen import ACROSS, UPRIGHT
 from tests.fakes.orders import an_order
 from tests.papers.samples import CONTENT_EN, CONTENT_ZH, CONTENTS, COPY, PAYMENT, RECEIPT_NUMBER, VERIFY_URL, ZONE
 from tests.printing.pdf import reading
@@ -78,22 +79,33 @@ def test_everything_signed_can_be_read_on_one_page(language: Language) -> None:
 
 @pytest.mark.parametrize("offline", [False, True])
 @pytest.mark.parametrize("language", Language)
-def test_an_order_of_the_trade_can_be_read_on_one_page(language: Language, offline: bool) -> None:
+def test_an_order_of_the_trade_can_be_read_on_both_sides_of_a_sheet(language: Language, offline: bool) -> None:
     order = an_order(language=language, offline=offline)
     pdf = acceptance_form_pdf(_real(language, offline=offline))
     assert _missing(order.signed.content, pdf) == []
-    assert reading.pages(pdf) == 1
+    assert reading.pages(pdf) == (1 if language is Language.ZH and not offline else 2)
+
+
+def test_large_print_is_half_as_large_again_and_lacks_nothing() -> None:
+    content = replace(CONTENT_ZH, schema=3, large_print=True)
+    pdf = acceptance_form_pdf(sample_form(content))
+    assert _missing(content, pdf) == []
+    page = reading.picture(pdf, dots_an_inch=72)
+    assert (page.width, page.height) == (842, 596)
+    assert ACROSS.scale / UPRIGHT.scale > 1.49
 
 
 def test_what_stands_outside_the_hash_can_be_read() -> None:
-    pdf = acceptance_form_pdf(sample_form(only_here=True, copy=COPY, keeper=Keeper.ARCHIVE))
+    form = sample_form(only_here=True, copy=COPY)
+    pdf = acceptance_form_pdf(form, archive_copy(form))
     found = reading.words_in_order(pdf)
     for text in (
         str(RECEIPT_NUMBER),
         "单机保存",
         "补打第2次",
         "2026-11-2015:05:09周敏3017",
-        "存档联",
+        "第1页，共1页·客户联",
+        "第1页，共1页·存档联",
         "现金¥50.00¥30.00",
     ):
         assert text in found

@@ -53,9 +53,9 @@ def offered(desk: ClerkAtDesk) -> list[Act]:
 
 def test_ctrl_k_offers_only_what_works_at_the_moment() -> None:
     desk = ClerkAtDesk()
-    assert offered(desk) == [Act.READ_CARD, Act.ORDERS, Act.DEAD, Act.OFFLINE, Act.MATTERS]
+    assert offered(desk) == [Act.READ_CARD, Act.ORDERS, Act.DEAD, Act.OFFLINE, Act.MATTERS, Act.ON_SALE]
     desk.choose_customer()
-    always = [Act.ORDERS, Act.DEAD, Act.OFFLINE, Act.BILLS, Act.MATTERS]
+    always = [Act.ORDERS, Act.DEAD, Act.OFFLINE, Act.BILLS, Act.MATTERS, Act.ON_SALE]
     papers = [Act.READ_CARD, Act.ATTACHMENTS, Act.UNMASK]
     assert offered(desk) == [*papers, Act.HANDLER, *always, Act.NEW]
     desk.demo_lines()

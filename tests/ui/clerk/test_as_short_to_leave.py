@@ -21,7 +21,7 @@ def done_by_keys(counter: Counter, service: str, *, action: Action) -> tuple[int
     keys.press(Qt.Key.Key_Return)
     (line,) = counter.presenter.form.lines
     assert line.action is action
-    if line.needs_confirmation:
+    if line.offer_asks:
         keys.press(Qt.Key.Key_Return)  # asks the customer for it
         counter.customer_confirms()
         touches += 1

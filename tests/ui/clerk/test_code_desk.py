@@ -1,14 +1,16 @@
-"""Confirming a line by a code: the customer's number gets it, the clerk types what they read out, never more."""
+"""Confirming a line by a code: their number gets it; they type it or read it out to the clerk, and no more is kept."""
 
 from app.domain.content import SignedConfirmation
 from app.domain.order_line import ConfirmationChannel, LineState
 from app.errors import CentralTrouble
 from app.ports import LinkState
 from app.texts import one_time_code as words
+from app.texts.language import Language
 from tests.fakes.clerk_ports import Hall
 from tests.ui.clerk.desk import ClerkAtDesk
 from ui.clerk.code_state import CodeState
 from ui.clerk.state import DialogKind
+from ui.frame.form_state import Phase
 
 
 class AtCodes(ClerkAtDesk):
@@ -115,6 +117,20 @@ def test_a_centre_that_does_not_answer_leaves_the_form_as_it_is() -> None:
     assert desk.line_state() is LineState.READY
 
 
+def test_while_a_code_is_compared_nothing_is_said_of_the_last_one() -> None:
+    hall = Hall(held=True)
+    desk = AtCodes(hall)
+    hall.store_lane.run_all()
+    desk.add("spcl")
+    desk.presenter.code.open()
+    hall.central_lane.run_all()
+    desk.type_and_check("000000")
+    hall.central_lane.run_all()
+    assert desk.shown.problem
+    desk.type_and_check("000000")
+    assert (desk.shown.problem, desk.shown.waits) == ("", True)
+
+
 def test_an_answer_after_the_dialog_was_closed_confirms_nothing() -> None:
     hall = Hall(held=True)
     desk = ClerkAtDesk(hall)
@@ -136,7 +152,7 @@ def test_a_line_taken_off_meanwhile_is_not_confirmed() -> None:
     desk = AtCodes()
     desk.presenter.code.open()
     code = desk.hall.phone.code
-    desk.presenter.desk.remove_line()
+    desk.presenter.remove_line()
     desk.presenter.desk.undo()
     desk.presenter.desk.lay(desk.presenter.form.next_version())
     desk.type_and_check(code)
@@ -157,3 +173,101 @@ def test_without_a_line_that_waits_it_is_said() -> None:
     desk.choose_customer()
     desk.presenter.code.open()
     assert desk.words()[-1] == words.NO_LINE.zh
+
+
+# ── the customer types it themselves ──────────────────────────────────────────────────────
+
+
+def test_the_customers_own_screen_has_the_pad_while_the_code_is_asked_for() -> None:
+    desk = AtCodes()
+    assert desk.customer.code is None
+    desk.presenter.code.open()
+    assert desk.customer.code is not None
+    assert "154****0017" in desk.customer.code.said
+    assert desk.form.code is None, "the clerk's own screen has none"
+    desk.presenter.customer_side.give_code(desk.hall.phone.code)
+    assert desk.line_state() is LineState.READY
+    assert desk.customer.code is None
+    assert desk.screen.dialog is DialogKind.NONE
+    said = desk.presenter.form.lines[0].confirmation
+    assert said is not None
+    assert (said.channel, said.evidence) == (ConfirmationChannel.ONE_TIME_CODE, "message-1")
+
+
+def test_what_the_customer_types_wrong_is_a_sentence_on_their_screen_and_never_stands_on_the_clerks() -> None:
+    desk = AtCodes()
+    desk.presenter.code.open()
+    give, said = desk.presenter.customer_side.give_code, []
+    for typed in ("12345", "１２３４５６", "0" * 400, "000000", "000000", "000000"):
+        give(typed)
+        assert desk.customer.code is not None
+        said.append(desk.customer.code.problem)
+        assert desk.shown.typed == ""
+    left = [words.WRONG.zh.format(left=left) for left in (2, 1)]
+    assert said == [words.WANTS_DIGITS.zh] * 3 + left + [words.TOO_MANY.zh]
+    give(desk.hall.phone.code)
+    assert desk.line_state() is LineState.WAITING
+    desk.presenter.customer_side.another_code()
+    desk.hall.clock.forward(minutes=11)
+    give(desk.hall.phone.code)
+    assert desk.customer.code is not None
+    assert desk.customer.code.problem == words.EXPIRED.zh
+    assert len(desk.presenter.form.lines) == 1
+
+
+def test_trouble_with_the_centre_is_told_the_customer_in_words_for_them() -> None:
+    desk = AtCodes()
+    desk.presenter.code.open()
+    desk.hall.phone.trouble = CentralTrouble(words.NO_ANSWER)
+    desk.presenter.customer_side.give_code(desk.hall.phone.code)
+    assert desk.customer.code is not None
+    assert desk.customer.code.problem == words.PAD_TROUBLE.zh
+    desk.presenter.customer_side.give_code(desk.hall.phone.code)
+    assert desk.line_state() is LineState.READY
+
+
+def test_a_customer_who_reads_on_in_english_confirms_the_same_line() -> None:
+    desk = AtCodes()
+    desk.presenter.code.open()
+    desk.presenter.customer_side.speak(Language.EN)
+    assert desk.customer.code is not None
+    assert desk.customer.code.confirm == words.PAD_CONFIRM.en
+    desk.presenter.customer_side.give_code(desk.hall.phone.code)
+    assert desk.line_state() is LineState.READY
+
+
+def test_a_customer_who_leaves_the_pad_has_answered_nothing() -> None:
+    desk = AtCodes()
+    desk.presenter.code.open()
+    desk.presenter.customer_side.leave_code()
+    assert desk.customer.code is None
+    assert desk.screen.dialog is DialogKind.NONE
+    assert desk.words()[-1] == words.CUSTOMER_LEFT.zh
+    desk.presenter.customer_side.give_code(desk.hall.phone.code)
+    assert desk.line_state() is LineState.WAITING
+
+
+def test_one_screen_is_the_customers_only_once_it_was_turned() -> None:
+    desk = AtCodes(Hall(second_screen=False))
+    desk.presenter.code.open()
+    assert desk.customer.code is None
+    assert desk.shown.hand_over
+    desk.presenter.customer_side.give_code(desk.hall.phone.code)
+    assert desk.line_state() is LineState.WAITING
+    desk.presenter.code.hand_over()
+    assert desk.customer.phase is Phase.WITH_CUSTOMER
+    assert desk.customer.code is not None
+    desk.presenter.customer_side.back_to_clerk()
+    assert desk.customer.code is None
+    desk.presenter.code.hand_over()
+    desk.presenter.customer_side.give_code(desk.hall.phone.code)
+    assert desk.line_state() is LineState.READY
+
+
+def test_a_code_confirmed_late_closes_no_other_dialog() -> None:
+    desk = AtCodes()
+    desk.presenter.code.open()
+    desk.presenter.open_dialog(DialogKind.ORDERS, over=True)
+    desk.presenter.customer_side.give_code(desk.hall.phone.code)
+    assert desk.screen.dialog is DialogKind.ORDERS
+    assert desk.line_state() is LineState.READY

@@ -12,7 +12,9 @@ from app.texts.language import Text
 from tests.fakes.clerk_ports import Hall
 from tests.fakes.orders import CATALOGUE, a_customer, sample_id
 from tests.ui.clerk.desk import ClerkAtDesk
+from ui.clerk.acts import act_of, possible_acts
 from ui.clerk.closing import Stage
+from ui.clerk.items import Act
 from ui.clerk.state import DialogKind
 from ui.frame.form_state import Phase
 
@@ -119,3 +121,28 @@ def test_a_form_put_away_keeps_what_was_answered() -> None:
     (draft,) = desk.hall.book.drafts()
     desk.presenter.take_up(draft.form_id)
     assert left(desk) == []
+
+
+# ── taking a consent back ─────────────────────────────────────────────────────────────────
+
+
+def test_a_consent_is_taken_back_by_name_on_whatever_form_and_no_harder_than_it_is_given() -> None:
+    news = replace(PORTRAIT, code="marketing", need=ConsentNeed.OPTIONAL, matters=("new_connection",), picture=None)
+    desk = ClerkAtDesk(Hall(catalogue=replace(CATALOGUE, consents=(FRAUD, news))))
+    desk.choose_customer()
+    assert Act.CONSENTS not in possible_acts(desk.presenter), "nothing is signed yet that could hold it"
+    desk.add("spcl")
+    assert "marketing" not in {ask.code for ask in desk.customer.asks}
+    assert Act.CONSENTS in possible_acts(desk.presenter)
+    act_of(Act.CONSENTS, desk.presenter)()
+    assert {ask.code: ask.given for ask in desk.customer.asks} == {"marketing": None}
+    assert Act.CONSENTS not in possible_acts(desk.presenter)
+    assert left(desk) == [ToDoKind.CONFIRM], "it keeps nobody from signing"
+    desk.confirm()
+    desk.presenter.customer_side.answer("marketing", False)
+    (said,) = desk.presenter.form.content().consents
+    assert (said.code, said.answer, said.channel) == ("marketing", "no", "customer_screen")
+    form_id = desk.form.form_id
+    desk.presenter.parking.park()
+    desk.presenter.take_up(form_id)
+    assert {ask.code: ask.given for ask in desk.customer.asks} == {"marketing": False}

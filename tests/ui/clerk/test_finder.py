@@ -85,7 +85,7 @@ def test_the_right_pane_says_the_whole_offer_and_what_happens(desk: ClerkAtDesk)
     desk.presenter.finder.type("cx199")
     detail = desk.found.detail
     assert detail is not None
-    assert ("协议期", "24 个月，至 2028-11-30") in detail.facts
+    assert ("协议期", "24 个月，2026-12-01 至 2028-11-30") in detail.facts
     assert [check.words for check in detail.checks] == ["会替换现在的 5G畅行129"]
     assert detail.take_words == "换成这个"
     desk.presenter.finder.type("spcl")

@@ -110,7 +110,7 @@ def test_broadband_is_renewed_by_name_from_the_end_of_its_term() -> None:
     content = ordered(desk)
     (line,) = content.lines
     assert (line.title, line.effective_on) == ("单宽300M 续约", "2026-12-21")
-    assert facts_of(content)["term"] == "24 个月，至 2028-12-20"
+    assert facts_of(content)["term"] == "24 个月，2026-12-21 至 2028-12-20"
     assert content.sums.monthly_before_fen == content.sums.monthly_after_fen
     assert content.sums.today_fen == 0
 
@@ -172,6 +172,38 @@ def test_family_pay_is_agreed_and_both_numbers_consent() -> None:
     assert (facts["paying"], facts["paid"], facts["limit"]) == ("154****0345", "154****0017", "¥100")
     assert facts["other_consent"] == "本人到场同意，证件 990101********0041"
     assert content.lines[0].confirmation is not None, "the number at the desk agrees by its own confirmation"
+
+
+def test_a_consent_is_to_what_it_was_given_for_and_the_others_own() -> None:
+    other = DATA.customers[1]
+    desk = ClerkAtDesk(Hall(catalogue=CATALOGUE, known=(FIRST, other)))
+    desk.choose_customer(FIRST.phone)
+    desk.add("亲情付")
+    fill, line_id = desk.presenter.family_pay, desk.presenter.form.lines[0].id
+
+    def keep(**typed: str) -> str:
+        fill.open(line_id)
+        for key, text in ({"other": other.phone, "limit": "10"} | typed).items():
+            fill.type(key, text)
+        fill.choose("own")
+        fill.keep()
+        return fill.state().problem
+
+    assert keep(consent=FIRST.identification.number) == family_words.CONSENT_OF_OWN.zh
+    assert "登记的机主不是这个身份证号" in keep(consent=AGENT_ID), "the counter knows whose number it is"
+    assert not keep(consent=other.identification.number)
+    desk.confirm()
+    assert not keep(limit="10"), "nothing changed"
+    kept = desk.presenter.form.lines[0]
+    assert kept.confirmed
+    assert kept.family_pay is not None
+    assert kept.family_pay.consent is not None
+    assert not keep(limit="1000"), "the other holder agreed to ¥10 a month"
+    changed = desk.presenter.form.lines[0]
+    assert not changed.confirmed
+    assert changed.family_pay is not None
+    assert changed.family_pay.consent is None
+    assert ToDoKind.FAMILY_PAY in [item.kind for item in desk.presenter.form.still_to_do()]
 
 
 @pytest.mark.parametrize(

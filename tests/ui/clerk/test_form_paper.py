@@ -16,6 +16,7 @@ from app.texts.language import Language, same
 from tests.fakes.clerk_ports import Hall
 from tests.fakes.orders import CLERK, NOW
 from tests.ui.clerk.conftest import MakeCounter
+from tests.ui.clerk.counter import Counter
 from tests.ui.clerk.desk import ClerkAtDesk
 from tests.ui.clerk.keys import Keyboard
 from tests.ui.clerk.test_order_reader import facts, hall_with_orders, opened
@@ -284,6 +285,10 @@ def test_the_order_lists_its_forms_with_what_became_of_each() -> None:
 # ── in the window ─────────────────────────────────────────────────────────────────────────
 
 
+def shown_note(counter: Counter) -> str:
+    return counter.presenter.reader.paper.state().note
+
+
 def test_by_keyboard_from_the_order_to_the_printer(make_counter: MakeCounter) -> None:
     hall = a_hall(printer("office"), printer("back"))
     counter = make_counter(hall=hall)
@@ -292,8 +297,12 @@ def test_by_keyboard_from_the_order_to_the_printer(make_counter: MakeCounter) ->
     keys.press(Qt.Key.Key_F9)
     assert isinstance(counter.window.overlay.dialog(), FormPaperDialog)
     keys.press(Qt.Key.Key_Down)
+    assert shown_note(counter) == "BH20261120-03-0001，客户联"
+    keys.press(Qt.Key.Key_F6)
+    assert shown_note(counter) == "BH20261120-03-0001，客户联和存档联"
     keys.press(Qt.Key.Key_Return)
     assert hall.forms.made == [(order_of(hall), "cups://back", None, None)]
+    assert hall.forms.archived == [True]
     keys.press(Qt.Key.Key_Escape)
     assert counter.window.overlay.dialog() is None
 

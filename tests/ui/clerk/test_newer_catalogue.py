@@ -83,7 +83,7 @@ def test_an_offer_off_sale_today_is_never_signed() -> None:
     desk.hall.catalogues.catalogue = newer(OFF_SALE)
     desk.presenter.sign()
     assert not desk.customer.may_sign
-    assert "视频彩铃 已停售，不能签" in news(desk)
+    assert "视频彩铃 现在不卖，不能签" in news(desk)
     desk.presenter.sign()
     assert not desk.customer.may_sign, "the line is still on it"
     desk.presenter.remove_line()

@@ -15,8 +15,8 @@ from tests.ui.clerk.desk import ClerkAtDesk
 from ui.clerk.find_state import Scope
 from ui.clerk.state import DialogKind
 
-PLAN_SAYS = "5G畅行129 从 12 月 1 日起换成 5G畅行199，还没生效；要再改请等生效后再来。"
-CALLER_SAYS = "来电显示 从 12 月 1 日起停用，还没生效；要再改请等生效后再来。"
+PLAN_SAYS = "5G畅行129 从 2026 年 12 月 1 日起换成 5G畅行199，还没生效；要再改先把那张单返销，或者等生效后再来。"
+CALLER_SAYS = "来电显示 从 2026 年 12 月 1 日起停用，还没生效；要再改先把那张单返销，或者等生效后再来。"
 TO_DECEMBER = 11  # days from the hall's sample day
 
 
@@ -66,7 +66,7 @@ def test_a_cancellation_from_the_column_is_refused_too() -> None:
 def test_the_sentence_speaks_the_clerks_language() -> None:
     desk = with_the_first_order()
     desk.presenter.set_language(Language.EN)
-    assert found(desk, "cx199").startswith("5G Free 129 becomes 5G Free 199 from 1 December.")
+    assert found(desk, "cx199").startswith("5G Free 129 becomes 5G Free 199 from 1 December 2026.")
 
 
 @pytest.mark.parametrize("state", [LinkState.ONLINE, LinkState.OFFLINE])

@@ -9,7 +9,7 @@ from app.domain.right import Right
 from tests.fakes.clerk_ports import Hall
 from tests.fakes.orders import CUSTOMER, NEW_CARD, PLAN_199, an_empty_form, order_of, sample_id
 from tests.ui.clerk.permit_desk import approve, without
-from tests.ui.clerk.test_order_ending import EndingDesk
+from tests.ui.clerk.test_order_ending import EndingDesk, KickedDrawer
 from ui.clerk.order_state import OrderAct
 from ui.clerk.state import DialogKind
 
@@ -98,6 +98,27 @@ def test_money_is_given_back_once_the_centre_took_it() -> None:
         row = desk.hall.book.rows[outcome.order.id]
         desk.presenter.closing.row_read(row)
     assert [said for said in desk.words() if "请退给客户" in said] == ["返销已生效，请退给客户 ¥10.00（现金）。"]
+
+
+def test_the_drawer_opens_for_cash_that_goes_back_under_the_leave_it_was_signed_with() -> None:
+    drawer = KickedDrawer()
+    desk = ReversingDesk()
+    desk.presenter.reader.listen(desk.asked.append, drawer=drawer)
+    desk.hall.gate.on_duty(without(Right.REVERSE_ORDER))
+    desk.at_the_order().do(OrderAct.REVERSE)
+    desk.presenter.sign()
+    while not desk.customer.may_sign:
+        approve(desk)
+    desk.customer_signs()
+    outcome = desk.presenter.closing.outcome
+    assert outcome is not None
+    assert drawer.opened == [], "not before the centre took it"
+    desk.hall.book.centre_says(outcome.order.id, CentralState.ACCEPTED)
+    for _ in range(2):
+        desk.presenter.closing.row_read(desk.hall.book.rows[outcome.order.id])
+    ((leave, reason),) = drawer.opened
+    assert (leave.right, reason) == (Right.REVERSE_ORDER, f"退钱 {outcome.order.receipt_number}")
+    assert leave.approval is not None
 
 
 def test_a_line_taken_off_leaves_an_ordinary_form_and_comes_back() -> None:

@@ -219,6 +219,7 @@ class ActsTaken:
     decided: list[tuple[str, Decision]] = field(default_factory=list)
     signed: list[tuple[tuple[Stroke, ...], int, str]] = field(default_factory=list)
     answered: list[tuple[str, bool]] = field(default_factory=list)
+    codes: list[str] = field(default_factory=list)  # "again" and "leave" for the buttons beside the pad
     large_print: list[bool] = field(default_factory=list)
     looked_at: list[str] = field(default_factory=list)
     spoke: list[Language] = field(default_factory=list)
@@ -233,6 +234,15 @@ class ActsTaken:
 
     def answer(self, code: str, given: bool) -> None:
         self.answered.append((code, given))
+
+    def give_code(self, code: str) -> None:
+        self.codes.append(code)
+
+    def another_code(self) -> None:
+        self.codes.append("again")
+
+    def leave_code(self) -> None:
+        self.codes.append("leave")
 
     def want_large_print(self, wanted: bool) -> None:
         self.large_print.append(wanted)
@@ -276,7 +286,7 @@ class Stage:
             voice=voice,
         )
         qtbot.addWidget(self.view)
-        self.view.resize(1366, 1400 if tall else 768)
+        self.view.resize(1366, 2600 if tall else 768)
         self.view.show()
         settle(self.view)
 

@@ -104,7 +104,7 @@ def test_in_larger_type_each_is_a_page_of_its_own(stage: Stage) -> None:
     stage.press("yesButton")
     assert stage.acts.answered == [("fraud_notice", True)]
     stage.show(state_of(said(a_questioned_form(), fraud_notice=True)))
-    assert customer.STEP_OF.say(ZH, n=7, i=6) in stage.words()
+    assert customer.STEP_OF.say(ZH, n=8, i=6) in stage.words()
     stage.press("nextAfterChoiceButton")
     assert "人像的单独同意" in stage.words()
 

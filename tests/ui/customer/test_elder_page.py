@@ -52,7 +52,7 @@ def test_one_matter_after_the_other_to_the_signature(stage: Stage) -> None:
     state = state_of(a_demo_form())
     stage.show(state)
     larger(stage)
-    assert words.STEP_OF.say(ZH, n=5, i=1) in stage.words()
+    assert words.STEP_OF.say(ZH, n=6, i=1) in stage.words()
     go_to(stage, "signButton")
     assert words.LAST_STEP.say(ZH) in stage.words()
     assert stage.acts.looked_at == [view.line.id for view in state.lines[1:]]
@@ -69,12 +69,25 @@ def test_a_long_matter_is_read_down_before_the_next_one(stage: Stage) -> None:
     larger(stage)
     assert next_words(stage) == words.READ_DOWN.say(ZH)
     stage.press("nextButton")
-    assert words.STEP_OF.say(ZH, n=5, i=1) in stage.words()
+    assert words.STEP_OF.say(ZH, n=6, i=1) in stage.words()
     while next_words(stage) == words.READ_DOWN.say(ZH):
         stage.press("nextButton")
     assert next_words(stage) == words.NEXT.say(ZH)
     stage.press("nextButton")
-    assert words.STEP_OF.say(ZH, n=5, i=2) in stage.words()
+    assert words.STEP_OF.say(ZH, n=6, i=2) in stage.words()
+
+
+def test_what_else_is_signed_is_read_down_or_left_at_once(stage: Stage) -> None:
+    stage.show(state_of(a_demo_form()))
+    larger(stage)
+    stage.view.elder.turn(5)
+    settle(stage.view)
+    assert words.REST_TITLE.say(ZH) in stage.words()
+    assert next_words(stage) == words.READ_DOWN.say(ZH)
+    stage.press("nextButton")
+    assert stage.view.elder.rest.area.verticalScrollBar().value() > 0
+    stage.press("enoughButton")
+    assert stage.has("signButton")
 
 
 def test_its_text_never_ends_in_half_a_line(stage: Stage) -> None:
@@ -102,7 +115,7 @@ def test_a_value_added_service_is_asked_and_waits_for_the_answer(stage: Stage) -
     stage.show(state_of(a_demo_form(decision=Decision.DECLINED)))
     assert stage.button("declineButton").property("lit")
     stage.press("nextAfterChoiceButton")
-    assert words.STEP_OF.say(ZH, n=5, i=4) in stage.words()
+    assert words.STEP_OF.say(ZH, n=6, i=4) in stage.words()
 
 
 def test_an_answered_choice_keeps_its_height(stage: Stage) -> None:
@@ -119,15 +132,15 @@ def test_back_leads_to_the_matter_before(stage: Stage) -> None:
     assert not stage.has("previousButton")
     go_to(stage, "signButton")
     stage.press("previousButton")
-    assert words.STEP_OF.say(ZH, n=5, i=5) in stage.words()
+    assert words.STEP_OF.say(ZH, n=6, i=6) in stage.words()
     stage.press("previousButton")
-    assert words.STEP_OF.say(ZH, n=5, i=4) in stage.words()
+    assert words.STEP_OF.say(ZH, n=6, i=5) in stage.words()
 
 
 def test_pages_that_were_jumped_over_cannot_be_signed(stage: Stage) -> None:
     stage.show(state_of(a_long_form()))
     larger(stage)
-    stage.view.elder.turn(12)
+    stage.view.elder.turn(13)
     stage.show(state_of(a_long_form()))
     stage.write()
     assert not stage.button("signButton").isEnabled()
@@ -138,7 +151,7 @@ def test_what_was_read_as_cards_is_read(qtbot: QtBot, theme: Theme) -> None:
     stage = Stage(qtbot, tall=True)
     stage.show(state_of(a_demo_form()))
     larger(stage)
-    stage.view.elder.turn(5)
+    stage.view.elder.turn(6)
     stage.show(state_of(a_demo_form()))
     stage.write()
     assert stage.button("signButton").isEnabled()
@@ -149,7 +162,7 @@ def test_the_line_the_clerk_asks_about_is_turned_to(stage: Stage) -> None:
     stage.show(state_of(form))
     larger(stage)
     stage.show(state_of(form, line_asked=LINE_OF[RING]))
-    assert words.STEP_OF.say(ZH, n=5, i=3) in stage.words()
+    assert words.STEP_OF.say(ZH, n=6, i=3) in stage.words()
 
 
 def test_a_line_that_goes_takes_its_page_with_it(stage: Stage) -> None:

@@ -30,7 +30,7 @@ def stage(qtbot: QtBot, theme: Theme) -> Stage:
 def test_the_card_of_somebody_over_65_begins_in_larger_type(stage: Stage) -> None:
     stage.show(state_of(a_form_of_an_elder(), phase=Phase.EDITING))
     assert stage.view.larger
-    assert words.STEP_OF.say(Language.ZH, n=5, i=1) in stage.words()
+    assert words.STEP_OF.say(Language.ZH, n=6, i=1) in stage.words()
 
 
 def test_by_hand_it_goes_and_does_not_come_back_on_the_same_form(stage: Stage) -> None:
@@ -46,6 +46,13 @@ def test_the_next_customer_begins_as_everybody(stage: Stage) -> None:
     stage.show(state_of(a_demo_form(number=2)))
     assert not stage.view.larger
     stage.show(state_of(a_form_of_an_elder(number=3)))
+    assert stage.view.larger
+
+
+def test_their_form_taken_up_again_after_somebody_elses_begins_in_larger_type_again(stage: Stage) -> None:
+    stage.show(state_of(a_form_of_an_elder()))
+    stage.show(state_of(a_demo_form(number=2)))
+    stage.show(state_of(a_form_of_an_elder()))
     assert stage.view.larger
 
 

@@ -170,7 +170,6 @@ def test_a_new_line_has_to_be_read_too(stage: Stage) -> None:
 
 def test_what_fits_the_screen_is_read_at_once(stage: Stage) -> None:
     stage.show(state_of(a_short_form()))
-    assert not stage.has("readOnButton")
     stage.write()
     assert stage.button("signButton").isEnabled()
 

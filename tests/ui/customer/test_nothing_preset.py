@@ -18,7 +18,7 @@ from ui.customer.choice import DecisionButton
 from ui.frame.form_state import Phase
 from ui.frame.theme import Theme
 
-EVERY_QUESTION = tuple(replace(each, matters=(), picture=None) for each in demo().catalogue.consents)
+EVERY_QUESTION = tuple(replace(each, matters=(), picture=None, below_age=None) for each in demo().catalogue.consents)
 
 
 def with_each(offers: list[Offering]) -> OrderForm:

@@ -128,6 +128,17 @@ def test_what_opens_below_meanwhile_stays_below(clerk: Clerk) -> None:
     assert clerk.window.childAt(600, 400) is not over
 
 
+def test_what_is_told_the_clerk_meanwhile_stays_below(clerk: Clerk) -> None:
+    """A sentence takes no focus and comes before everything else."""
+    told = QLabel("told", clerk.window)
+    told.setGeometry(clerk.window.rect())
+    clerk.turn()
+    told.show()
+    told.raise_()
+    settle(clerk.window)
+    assert clerk.window.childAt(600, 400) is not told
+
+
 def test_the_password_gives_the_screen_back(clerk: Clerk, qtbot: QtBot) -> None:
     clerk.stage.show(state_of(a_demo_form()))
     clerk.turn()

@@ -54,9 +54,8 @@ def test_from_the_choice_to_the_rating(both: BothScreens) -> None:
     clerk.demo_lines()
     clerk.presenter.pay()
     both.repaint()
-    while both.has("readOnButton"):
-        both.press("readOnButton")
     both.press("orderButton")
+    both.read_on()
     assert [view.decision for view in clerk.form.lines if view.needs_confirmation] == [Decision.CONFIRMED]
     clerk.presenter.sign()
     both.repaint()

@@ -271,4 +271,4 @@ def test_what_is_installed_later_comes_last_before_the_bill() -> None:
 
 def test_at_the_end_of_a_year_the_days_run_on() -> None:
     rows = what_happens_when(a_demo_form(today=date(2026, 12, 31)).content(), ZH)
-    assert [when for when, _ in rows] == ["现在", "1 月 1 日", "1 月账单"]
+    assert [when for when, _ in rows] == ["现在", "2027 年 1 月 1 日", "1 月账单"]

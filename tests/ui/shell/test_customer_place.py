@@ -120,6 +120,28 @@ def test_it_comes_forward_by_itself_while_the_customer_is_awaited(desk: Desk) ->
     assert desk.in_front() is desk.window
 
 
+def test_while_the_clerk_edits_it_follows_and_what_the_customer_acts_on_is_there_at_once(
+    desk: Desk, qtbot: QtBot
+) -> None:
+    form = a_demo_form(decision=None)
+    longer = form.with_top_up(number=form.lines[0].number, amount_fen=1000, line_id="more")
+    first, other = (state_of(each, phase=Phase.EDITING) for each in (form, longer))
+    desk.place.render(first)
+    assert desk.place.view.state is first
+    desk.place.render(other)
+    assert desk.place.view.state is first
+    qtbot.waitUntil(lambda: desk.place.view.state is other)
+    decided = state_of(a_demo_form(), phase=Phase.EDITING)
+    desk.place.render(decided)
+    assert desk.place.view.state is decided
+    desk.place.render(first)
+    handed_over = state_of(a_demo_form(), phase=Phase.WITH_CUSTOMER)
+    desk.place.render(handed_over)
+    assert desk.place.view.state is handed_over
+    settle(desk.window)
+    assert desk.place.view.state is handed_over
+
+
 def test_windows_that_hide_nothing_of_each_other_stay_as_they_are(desk: Desk) -> None:
     desk.place.view.move(3000, 0)
     desk.place.render(state_of(a_demo_form(), phase=Phase.WITH_CUSTOMER))

@@ -1,5 +1,6 @@
 """PDF pages on sheets of a printer of the system; here the printer is one that makes a file."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -32,8 +33,9 @@ def difference(one: Image.Image, other: Image.Image) -> float:
     return ImageStat.Stat(ImageChops.difference(*patches)).mean[0]
 
 
-def test_what_comes_out_is_the_form_at_its_own_size(qapp: object, tmp_path: Path) -> None:
-    pdf = acceptance_form_pdf(sample_form())
+@pytest.mark.parametrize("large", [False, True])
+def test_what_comes_out_is_the_form_at_its_own_size(large: bool, qapp: object, tmp_path: Path) -> None:
+    pdf = acceptance_form_pdf(sample_form(replace(CONTENT_ZH, schema=3, large_print=large)))
     paper = printed(pdf, tmp_path / "paper.pdf")
     meant, seen = (reading.picture(each, dots_an_inch=DOTS) for each in (pdf, paper))
     assert abs(meant.width - seen.width) <= 1

@@ -1,21 +1,25 @@
-"""A trial ends by itself on the day the line said; it is never paid for, and wanted again it is ordered again (S14)."""
+"""A trial ends by itself on the day the line said; it is never paid for, and wanted again it is ordered again (S14). So
+does a number hold."""
 
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
 from sqlalchemy import Engine, select
 
 from app.domain.catalogue import Catalogue
-from app.domain.offering import AfterTerm
+from app.domain.customer import Product
+from app.domain.offering import AfterTerm, OfferingKind
 from app.domain.order import Order
 from app.domain.order_line import ConfirmationChannel, Decision, SecondConfirmation
+from app.texts.trials import TRIAL_USED
 from app.wire.changes import ProductsChange
 from central.application import create_app
 from central.database import open_database, reading
 from central.load import load_catalogue, load_customers, load_device, load_hall
 from central.migrate import migrate
+from central.own_ends import OwnEnds
 from central.schema import PRODUCT
 from tests.central.counter import Counter, envelope
 from tests.fakes.centre import TOKEN
@@ -92,17 +96,50 @@ def test_it_ends_once(counter: Counter, engine: Engine, clock: HandClock) -> Non
     assert len(told) == 1
 
 
-def test_going_on_wants_a_new_line_and_a_new_confirmation(counter: Counter, engine: Engine, clock: HandClock) -> None:
+def test_a_trial_is_had_once_and_goes_on_only_as_the_paid_service(
+    counter: Counter, engine: Engine, clock: HandClock
+) -> None:
     counter.accept(an_order_of_the_trial())
     assert counter.refusal(envelope(an_order_of_the_trial(2), seq=2)) == "has_it"
     clock.set(LAST_MOMENT + timedelta(seconds=1))
     counter.products(CUSTOMER.id)
     again = an_order_of_the_trial(3)
-    unconfirmed = envelope(again, seq=2, key="unconfirmed", change=_take_confirmation)
+    assert counter.refusal(envelope(again, seq=2, key="again")) == "trial_used"
+    known = replace(CUSTOMER, trials_used=(TRIAL.code,))
+    form = replace(an_empty_form(number=4), catalogue=OFFERS, customer=known)
+    why = form.why_not(TRIAL, number=CUSTOMER.phone)
+    assert why is not None
+    assert (why.zh, why.en) == (TRIAL_USED.filled(name=TRIAL.name).zh, TRIAL_USED.filled(name=TRIAL.name).en)
+    unconfirmed = envelope(paid_after_it(4), seq=2, key="unconfirmed", change=_take_confirmation)
     assert counter.refusal(unconfirmed) == "not_confirmed"
-    counter.accept(again, seq=2)
+    counter.accept(paid_after_it(4), seq=2)
+
+
+def paid_after_it(number: int) -> Order:
+    form = replace(an_empty_form(number=number), catalogue=OFFERS)
+    line_id = sample_id(700 + number)
+    form = form.with_addition(RING_VIDEO, number=CUSTOMER.phone, line_id=line_id)
+    said = SecondConfirmation(Decision.CONFIRMED, NOW, ConfirmationChannel.CUSTOMER_SCREEN)
+    return order_of(form.with_confirmation(line_id, said), number=number)
 
 
 def _take_confirmation(entry: dict[str, dict[str, dict[str, list[dict[str, object]]]]]) -> None:
     agreement = entry["bodies"]["agreement"]
     agreement["characteristic"] = [row for row in agreement["characteristic"] if row["name"] != "secondConfirmation"]
+
+
+def test_a_number_hold_ends_by_itself_too(tmp_path: Path, clock: HandClock, ids: CountingIds) -> None:
+    engine = open_database(f"sqlite:///{tmp_path / 'holds.db'}")
+    migrate(engine)
+    load_hall(engine, HALL, ids=ids)
+    hold = replace(RING_VIDEO, code="KEEP-9", kind=OfferingKind.NUMBER_HOLD, validity_months=6)
+    hold = replace(hold, after_term=AfterTerm.ENDS)
+    sold = replace(CATALOGUE, offerings={**CATALOGUE.offerings, hold.code: hold})
+    load_catalogue(engine, sold, toml="", at=clock.now(), ids=ids)
+    held = Product("P-hold", CUSTOMER.phone, hold.code, date(2026, 4, 10), None, None, False)
+    load_customers(engine, (replace(CUSTOMER, products=(held,)),), sold)
+    ends = OwnEnds(engine, clock=clock, ids=ids)
+    clock.set(datetime(2026, 10, 9, 15, 59, 59, tzinfo=UTC))
+    assert ends.catch_up() == 0
+    clock.set(datetime(2026, 10, 9, 16, 0, tzinfo=UTC))
+    assert ends.catch_up() == 1

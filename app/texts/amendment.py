@@ -1,0 +1,51 @@
+"""改单: an order that is not final is made anew as its next version. 你 to staff, 您 to customers."""
+
+from typing import Final
+
+from app.texts.language import Text
+
+VERB: Final = Text("改单", "Amend")
+TITLE: Final = Text("改这一单", "Amend this order")
+ACT: Final = Text("做新版本", "Make the next version")
+NOTE: Final = Text("{number}·{customer}", "{number} · {customer}")
+REASONS: Final = (
+    Text("中心没有受理", "Not accepted by the centre"),
+    Text("办错了", "Taken by mistake"),
+    Text("客户改主意", "The customer changed their mind"),
+)
+DESK_BUSY: Final = Text("先把手上的单办完或挂起，再改单。", "Finish or park the form at hand first.")
+LAID: Final = Text(
+    "第 {version} 版在手上了：改好后请客户重新签字。",
+    "Version {version} is on the desk: change it, then have it signed again.",
+)
+BACK_NOW: Final = Text(
+    "原单 {number} 已了结，请退给客户 {sum}（{how}）。",
+    "The earlier order {number} is settled. Give back {sum} ({how}).",
+)
+AMENDS: Final = Text("改自", "Amends")
+AMENDED_BY: Final = Text("已改为", "Amended by")
+
+LABEL_AMENDS: Final = Text("改自", "Amends")
+AMENDS_WITH_VERSION: Final = Text("{number}，这是第 {version} 版", "{number}; this is version {version}")
+LABEL_REASON: Final = Text("改单原因", "Why amended")
+LABEL_DIFFERENCE: Final = Text("和原单比", "Against it")
+LABEL_BACK: Final = Text("原单退回", "Goes back of it")
+GONE: Final = Text("不办：{what}", "no longer: {what}")
+NEW: Final = Text("新办：{what}", "new: {what}")
+CHANGED: Final = Text("改：{what}，{before} → {after}", "changed: {what}, {before} → {after}")
+SAME: Final = Text("业务没有变", "the services are the same")
+LINE: Final = Text("{action}{title}（{number}）", "{action} {title} ({number})")
+
+CENTRE_HAS: Final = Text(
+    "中心已经受理 {number}，不能改单。要收回没有生效的，请按 F8 返销；要变更的，另办一张单。",
+    "The centre accepted {number}, so it cannot be amended. Reverse what is not in effect with F8, or take a new form "
+    "for a change.",
+)
+NOTHING_LEFT: Final = Text("{number} 已经结清，没有可改的了。", "{number} is settled: nothing is left to amend.")
+
+# The centre
+ACCEPTED_WHOLE: Final = Text(
+    "要改的这张单中心已全部受理，不能改，请返销或另办变更。",
+    "The centre accepted all of the order to be amended. Reverse it, or take a form for a change.",
+)
+DIFFERS: Final = Text("改单和原单对不上。", "The amendment does not match the earlier order.")

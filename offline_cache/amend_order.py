@@ -1,0 +1,91 @@
+"""改单: with the next version of a form its earlier order ends, in the transaction that records the new one.
+
+Not sent yet: it is voided, also where its paper is out, since the new paper names it. Refused: settled. Refused in
+part: what was refused is settled. From the signature on the earlier one is held back (outbox.py), so that it cannot be
+sent while the customer pays for the next version. What the centre accepted whole is not amended: it is reversed.
+"""
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import Connection, Row, select
+
+from app.domain.audit import AuditKind
+from app.domain.content import Content
+from app.domain.order import CentralState, Order
+from app.errors import OrderStays
+from app.ports import AuditEvent
+from app.texts import amendment as words
+from app.texts import order_stays as texts
+from app.texts.language import Text
+from offline_cache.audit import note
+from offline_cache.ending import VOIDED, take_back
+from offline_cache.schema import ORDER_LINES, ORDERS
+from offline_cache.settle_refused import HAS_ANOTHER, settle_within
+from offline_cache.store import Store
+from offline_cache.void_order import standing_of, why_sent
+
+
+def why_not_amended(connection: Connection, order_id: str) -> Text | None:
+    """Why its next version cannot be made as it stands now; None where it can. Raises Bug for an order never had."""
+    order = standing_of(connection, order_id)
+    return _why(connection, order)
+
+
+def demand_amendable(connection: Connection, content: Content) -> None:
+    """Before the next version is signed. Raises OrderStays; nothing for any other form."""
+    if content.amendment is not None:
+        why = why_not_amended(connection, content.amendment.order_id)
+        if why is not None:
+            raise OrderStays(why)
+
+
+def end_amended(connection: Connection, store: Store, order: Order) -> None:
+    """What `order` is the next version of ends, within the transaction that records it; nothing for any other order.
+
+    Raises OrderStays where it cannot end any more. One that was ended by hand meanwhile stays as it is.
+    """
+    amendment = order.signed.content.amendment
+    if amendment is None:
+        return
+    earlier = standing_of(connection, amendment.order_id)
+    if earlier.central in (CentralState.VOIDED, CentralState.SETTLED):
+        return
+    because = AuditEvent(
+        kind=AuditKind.ORDER_AMENDED,
+        staff_number=order.signed.clerk_number,
+        at=order.accepted_at,
+        subject=earlier.receipt_number,
+        reason=amendment.reason,
+    )
+    note(connection, because, key=store.audit_key)
+    if earlier.central == CentralState.ACCEPTED and _refused_lines(connection, earlier.id):
+        settle_within(connection, store, earlier.id, because=because)
+        return
+    why = _why(connection, earlier)
+    if why is not None:
+        raise OrderStays(why)
+    if earlier.central == CentralState.REFUSED:
+        settle_within(connection, store, earlier.id, because=because)
+    else:
+        take_back(connection, store, earlier, VOIDED, because=because)
+
+
+def _why(connection: Connection, order: Row[*tuple[Any, ...]]) -> Text | None:
+    said: Text | None
+    if order.central == CentralState.ACCEPTED:
+        lines = _refused_lines(connection, order.id)
+        waiting = any(line.settled_at_us is None for line in lines)
+        said = None if waiting else words.NOTHING_LEFT if lines else words.CENTRE_HAS
+    elif order.central == CentralState.REFUSED:
+        why = connection.execute(select(ORDERS.c.refusal).where(ORDERS.c.id == order.id)).scalar_one()
+        said = texts.CENTRE_HAS_ANOTHER if json.loads(str(why))["code"] in HAS_ANOTHER else None
+    else:
+        said = why_sent(connection, order, paper_counts=False)
+    return None if said is None else said.filled(number=order.receipt_number)
+
+
+def _refused_lines(connection: Connection, order_id: str) -> Sequence[Row[*tuple[Any, ...]]]:
+    refused = (ORDER_LINES.c.order_id == order_id) & ORDER_LINES.c.refusal.is_not(None)
+    return connection.execute(select(ORDER_LINES).where(refused)).all()

@@ -1,0 +1,64 @@
+"""改单 at the centre: the next version of an order it refused, took in part, or never saw; of no other."""
+
+from dataclasses import replace
+
+from sqlalchemy import Engine
+
+from app.domain.amendment import Amendment, earlier_lines
+from app.domain.amendment_form import AmendmentForm, amending
+from app.domain.content import read_content
+from app.domain.order import Order
+from app.domain.right import Right
+from app.wire.product_order import product_order_body
+from central.load import load_customers
+from tests.central.counter import Counter, envelope
+from tests.central.test_line_by_line import CARD, CHANGE, CUSTOMER, an_order, plan_taken
+from tests.fakes.orders import CATALOGUE, order_of, sample_id
+from tests.offline_cache.parts import CountingIds
+from tests.tmf.checker import request_faults
+
+
+def next_version(order: Order, *line_ids: str) -> Order:
+    """Of these lines, or of all."""
+    content = order.signed.content
+    gone = [line for line in content.lines if line.id in line_ids or not line_ids]
+    amendment = Amendment(order.id, str(order.receipt_number), "办错了", (), earlier_lines(gone), Right.SETTLE_REFUSED)
+    ids = CountingIds()
+    form = amending(order.signed.form, amendment, new_id=ids.uuid7)
+    assert isinstance(form, AmendmentForm)
+    made = order_of(form, number=8)
+    return replace(made, signed=replace(made.signed, id=sample_id(0x88)))
+
+
+def test_the_next_version_of_what_the_centre_never_took_is_an_order_like_any_other(
+    counter: Counter, engine: Engine
+) -> None:
+    load_customers(engine, [CUSTOMER], CATALOGUE)
+    amended = next_version(an_order())
+    assert request_faults("622", "POST /productOrder", product_order_body(amended)) == []
+    assert read_content(amended.signed.content_bytes) == amended.signed.content
+    counter.accept(amended)
+    notes = {note["id"]: note["text"] for note in counter.order(amended)["note"]}
+    assert notes["amends"] == an_order().id
+
+
+def test_what_was_accepted_whole_is_not_amended(counter: Counter, engine: Engine) -> None:
+    load_customers(engine, [CUSTOMER], CATALOGUE)
+    counter.accept(an_order())
+    assert counter.refusal(envelope(next_version(an_order(), CARD), seq=2)) == "amends_accepted"
+
+
+def test_what_was_refused_of_it_is_amended(counter: Counter, engine: Engine) -> None:
+    plan_taken(counter, engine)
+    order = an_order()
+    assert counter.refused_lines(envelope(order, seq=2)) == {CHANGE: "changing"}
+    card_again = next_version(order, CARD)
+    counter.accept(card_again, seq=3)
+
+
+def test_an_amendment_of_another_number_is_refused(counter: Counter, engine: Engine) -> None:
+    plan_taken(counter, engine)
+    order = an_order()
+    counter.refused_lines(envelope(order, seq=2))
+    amended = next_version(replace(order, receipt_number=replace(order.receipt_number, sequence=77)), CARD)
+    assert counter.refusal(envelope(amended, seq=3)) == "amendment_differs"

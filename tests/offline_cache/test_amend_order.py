@@ -1,0 +1,216 @@
+"""改单 in the store: the next version ends its earlier order in the same transaction, and both name each other."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from app.domain.amendment import Amendment, earlier_lines
+from app.domain.amendment_form import AmendmentForm, plain_form
+from app.domain.audit import AuditKind
+from app.domain.draft import form_from_draft
+from app.domain.order import CentralState, Order
+from app.domain.order_line import LineState
+from app.domain.payment_plan import PlannedPart
+from app.domain.right import Right
+from app.errors import OrderStays
+from app.handling.amend_order import amend_order
+from app.outbox_ports import EntryState
+from app.ports import PrintState
+from app.texts import amendment as texts
+from app.texts.language import Text
+from offline_cache.check import check_store
+from offline_cache.customers import StoredCustomers
+from tests.fakes.orders import CATALOGUE, CLERK, CUSTOMER, DESK, NOW, TODAY, order_of, sample_id
+from tests.offline_cache.looked_at import central, everything
+from tests.offline_cache.parts import Books, CountingIds, accept, behind_the_back
+from tests.offline_cache.test_settle_lines import refuse
+
+WHY = Text("主套餐重复。", "A second main plan.")
+
+
+def next_version(books: Books, order: Order, *, refused: set[str] | None = None) -> Order:
+    """As the desk makes it, of a customer over whom the earlier order's effects lie: without the ring tone."""
+    customers = StoredCustomers(books.store, kept=lambda _: None)
+    customers.put(CUSTOMER)
+    content = order.signed.content
+    gone = [line for line in content.lines if refused is None or line.id in refused]
+    parts = tuple(PlannedPart(part.method, part.amount_fen) for part in order.payment.each)
+    right = Right.VOID_ORDER if refused is None else Right.SETTLE_REFUSED
+    amendment = Amendment(order.id, str(order.receipt_number), "客户改主意", parts, earlier_lines(gone), right)
+    ids = CountingIds()
+    ids.skip(0x500)
+    made = amend_order(
+        books.orders.draft_of(order.id),
+        amendment,
+        desk=DESK,
+        clerk=CLERK,
+        catalogue=CATALOGUE,
+        catalogue_of={CATALOGUE.version: CATALOGUE}.get,
+        customer_of=customers.get,
+        today=TODAY,
+        offline=False,
+        ids=ids,
+    ).form
+    assert made.still_to_do() == ()
+    ring = next((line for line in made.lines if line.after is not None and line.after.code == "VAS-02"), None)
+    form = made.without_line(ring.id) if ring is not None else made
+    assert isinstance(form, AmendmentForm)
+    amended = order_of(form, number=2, at=NOW + timedelta(hours=1))
+    signed = replace(amended.signed, id=sample_id(0x5001))
+    payment = replace(amended.payment, id=sample_id(0x5002))
+    return replace(amended, signed=signed, payment=payment)
+
+
+def waiting(books: Books) -> Order:
+    order = accept(books, 1)
+    (job,) = books.print_jobs.of_order(order.id)
+    books.print_jobs.mark(job.id, PrintState.CONFIRMED, at=NOW)  # its paper is out: the new one names it
+    return order
+
+
+def dead(books: Books) -> Order:
+    order = accept(books, 1)
+    books.outbox.mark_inflight([order.id])
+    books.outbox.mark_dead(order.id, code="second_main_plan", reason=WHY, at=NOW)
+    return order
+
+
+def in_part(books: Books) -> Order:
+    order = accept(books, 1)
+    refuse(books, order.id, 0, 2)
+    return order
+
+
+@pytest.mark.parametrize(
+    ("make", "becomes", "entry"),
+    [
+        (waiting, CentralState.VOIDED, EntryState.WITHDRAWN),
+        (dead, CentralState.SETTLED, EntryState.REPAIRED),
+        (in_part, CentralState.ACCEPTED, EntryState.ACKED),
+    ],
+    ids=["not sent", "refused", "in part"],
+)
+def test_the_earlier_order_ends_with_the_next_version_and_both_name_each_other(
+    books: Books, make: Callable[[Books], Order], becomes: CentralState, entry: EntryState
+) -> None:
+    order = make(books)
+    lines = [line.id for line in order.signed.content.lines]
+    amended = next_version(books, order, refused={lines[0], lines[2]} if make is in_part else None)
+    assert (amended.signed.content.version, amended.signed.content.form_id) == (2, order.signed.content.form_id)
+    assert books.orders.why_not_amended(order.id) is None
+    books.orders.keep_signed(amended.signed)
+    assert central(books, order) is not CentralState.VOIDED, "not before it is paid"
+    books.orders.record(amended)
+    books.orders.record(amended)
+    first, second = books.orders.row(order.id), books.orders.row(amended.id)
+    assert first is not None
+    assert second is not None
+    assert (first.amended_by, second.amends) == (str(amended.receipt_number), str(order.receipt_number))
+    assert (first.central, books.outbox.state_of(order.id)) == (becomes, entry)
+    due = books.outbox.due_batch(NOW + timedelta(hours=2))
+    assert due[-1].key == amended.id
+    assert due[-1].lane_seq == (1 if becomes is CentralState.VOIDED else 2)
+    back = books.orders.cash(since=NOW + timedelta(minutes=30)).returned_fen
+    assert back == (0 if make is in_part else 5000), "nothing was paid for a plan and a ring tone"
+    history = books.orders.history(order.id)
+    assert history is not None
+    assert AuditKind.ORDER_AMENDED in {event.kind for event in history.events}
+    assert check_store(books.store).sound
+    assert books.orders.why_not_amended(order.id) is not None, "once"
+
+
+def test_what_is_being_amended_is_not_sent_until_the_next_version_is_given_up(books: Books) -> None:
+    order = waiting(books)
+    amended = next_version(books, order)
+    books.orders.keep_signed(amended.signed)
+    assert books.outbox.due_batch(NOW) == ()
+    assert books.outbox.mark_inflight([order.id]) == frozenset()
+    books.orders.void_signed(amended.signed.id, reason="not_paid", at=NOW)
+    (due,) = books.outbox.due_batch(NOW)
+    assert due.key == order.id
+    assert books.outbox.mark_inflight([order.id]) == {order.id}
+
+
+def test_what_left_meanwhile_is_not_amended_and_nothing_is_written(books: Books) -> None:
+    order = waiting(books)
+    amended = next_version(books, order)
+    books.outbox.mark_inflight([order.id])
+    books.outbox.mark_acked(order.id, result="{}", central_id="c-1", lines=(), at=NOW)
+    before = everything(books)
+    for act in (lambda: books.orders.keep_signed(amended.signed), lambda: books.orders.record(amended)):
+        with pytest.raises(OrderStays) as stays:
+            act()
+        assert "中心已经受理" in stays.value.text.zh
+        assert everything(books) == before
+    assert books.orders.why_not_amended(order.id) == texts.CENTRE_HAS.filled(number=order.receipt_number)
+
+
+def test_a_version_put_away_knows_what_it_replaces(books: Books) -> None:
+    order = waiting(books)
+    amended = next_version(books, order)
+    books.orders.keep_signed(amended.signed)
+    (left,) = books.orders.unfinished()
+    assert left.finishable is not None
+    made, again = amended.signed.form, left.finishable.form
+    assert isinstance(again, AmendmentForm)
+    assert again.content().to_bytes() == made.content().to_bytes() == left.signed.content_bytes
+    assert replace(again, customer=made.customer) == made
+    plain = form_from_draft(
+        books.orders.draft_of(order.id),
+        desk=DESK,
+        clerk=CLERK,
+        catalogue_of=lambda _: CATALOGUE,
+        customer_of=lambda _: CUSTOMER,
+    )
+    assert not isinstance(plain, AmendmentForm)
+
+
+def test_away_from_the_centre_the_money_that_goes_does_not_count_against_the_limit(books: Books) -> None:
+    """¥50 waits to be sent and ¥50 take its place: together they would be over a limit of ¥60."""
+    order = waiting(books)
+    form = next_version(books, order).signed.form
+    matters = {
+        code: replace(matter, offline_limit_fen=6000 if code == "top_up" else matter.offline_limit_fen)
+        for code, matter in CATALOGUE.matters.items()
+    }
+    away = replace(form, offline=True, catalogue=replace(CATALOGUE, matters=matters))
+    money = next(line for line in away.lines if line.matter == "top_up")
+    assert away.customer is not None
+    assert dict(away.customer.unsent)["top_up"] == 5000
+    assert away.line_state(money) is LineState.READY
+    plain = plain_form(away)
+    assert plain.line_state(money) is LineState.REFUSED
+
+
+def test_it_says_in_words_how_it_differs(books: Books) -> None:
+    order = waiting(books)
+    content = next_version(books, order).signed.content
+    assert content.amends == str(order.receipt_number)
+    assert content.amendment is not None
+    assert content.amendment.differences == ("不办：新增视频彩铃（154****0017）",)
+    facts = {fact.key: fact.value for fact in content.account}
+    assert facts["amended_order"] == f"{order.receipt_number}，这是第 2 版"
+    assert facts["amendment_back"] == "现金 ¥50.00"
+
+
+@pytest.mark.parametrize("table", ["orders", "outbox", "journal", "payments"])
+def test_it_is_one_transaction(books: Books, table: str) -> None:
+    order = waiting(books)
+    amended = next_version(books, order)
+    books.orders.keep_signed(amended.signed)
+    before = everything(books)
+    guard = f"CREATE TRIGGER refused BEFORE INSERT ON {table} BEGIN SELECT RAISE(FAIL, 'not today'); END"
+    books.store.write(lambda connection: connection.exec_driver_sql(guard))
+    with pytest.raises(Exception, match="not today"):
+        books.orders.record(amended)
+    assert everything(books) == before
+
+
+def test_the_check_sees_an_earlier_order_that_did_not_end(books: Books) -> None:
+    order = waiting(books)
+    books.orders.record(next_version(books, order))
+    assert check_store(books.store).sound
+    behind_the_back(books.store, "DELETE FROM order_amendments")
+    assert not check_store(books.store).sound
