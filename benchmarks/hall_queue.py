@@ -10,7 +10,8 @@ from sqlcipher3 import dbapi2
 from app.domain.queue_ticket import Care
 from benchmarks.timing import Figure, Stopwatch, median, percentile, rounds_ms, tell
 from commands.outside import SystemClock, SystemIds
-from tests.offline_cache.hall_parts import ALL, SharedStore, draft, queue_on, shipped_rules
+from offline_cache.hall_queue import HallQueue
+from tests.offline_cache.hall_shared import ALL, SharedStore, draft, shipped_rules
 
 WAITING = 300
 CALLS = 300
@@ -55,7 +56,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory(prefix="yitai-bench-") as folder:
         plain = Plain(Path(folder) / "plain.db")
         store = SharedStore(Path(folder) / "hall.db")
-        queue = queue_on(store, rules=shipped_rules(), clock=SystemClock(), ids=ids)
+        queue = HallQueue(store, rules=shipped_rules(), clock=SystemClock(), ids=ids)
         queue.open_desk(desk="1", staff="2101", skills=ALL, certificates=frozenset())
         plain_issues = rounds_ms(plain.issue, rounds=WAITING + CALLS, warm=20)
 

@@ -4,7 +4,8 @@ from pathlib import Path
 import pytest
 
 from offline_cache.store import Store
-from tests.offline_cache.hall_parts import ALL, QueueParts, SharedStore, parts_in, shipped_rules
+from tests.offline_cache.hall_parts import QueueParts, parts_in
+from tests.offline_cache.hall_shared import ALL, SharedStore, shipped_rules
 from tests.offline_cache.parts import Books, Counter, books_of, copy_of, new_counter
 
 

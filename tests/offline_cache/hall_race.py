@@ -11,8 +11,7 @@ from pathlib import Path
 
 from app.domain.ticket_ledger import Act, Standing
 from offline_cache.hall_view import HallView
-from tests.fakes.orders import sample_id
-from tests.offline_cache.hall_parts import SharedStore, shipped_rules
+from tests.offline_cache.hall_shared import SharedStore, numbered_id, shipped_rules
 
 ROOT = Path(__file__).parents[2]
 DEADLINE_S = 100.0
@@ -103,7 +102,7 @@ def _looked_at(file: Path, workers: list[Worker], *, tickets: int, killed: int, 
     store = SharedStore(file)
     view = HallView(store, rules=shipped_rules())
     days = {line.split()[2] for worker in workers for line in worker.lines if line.startswith("ISSUED")}
-    courses = [found for n in range(1, tickets + 1) if (found := view.course(sample_id(n))) is not None]
+    courses = [found for n in range(1, tickets + 1) if (found := view.course(numbered_id(n))) is not None]
     store.close()
     numbers = Counter((each.number.day, str(each.number)) for each in courses)
     calls = {each.ticket.id: sum(1 for p in each.periods if p.ended_by is Act.CALL) for each in courses}

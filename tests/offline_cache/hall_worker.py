@@ -4,7 +4,7 @@ python -m tests.offline_cache.hall_worker FILE issue FIRST LAST: issues the tick
 "ISSUED <id> <number>" once each is on disk; one that is there already is told again.
 python -m tests.offline_cache.hall_worker FILE call DESK: takes up what the desk has, then calls, serves and finishes,
 saying "CALLED <id>" and "FINISHED <id>", until a line on its input says that no more come and nobody waits.
-Every act is asked for twice under one key, as a double click would.
+Issuing and calling are asked for twice under one key, as a double click would.
 """
 
 import select
@@ -16,8 +16,7 @@ from app.domain.ticket_ledger import Standing, TicketCourse
 from commands.outside import SystemClock, SystemIds
 from offline_cache.hall_queue import HallQueue
 from offline_cache.hall_view import HallView
-from tests.fakes.orders import sample_id
-from tests.offline_cache.hall_parts import ALL, SharedStore, draft, queue_on, shipped_rules
+from tests.offline_cache.hall_shared import ALL, SharedStore, draft, numbered_id, shipped_rules
 
 LOOK_AGAIN_S = 0.05
 
@@ -29,17 +28,15 @@ def say(words: str) -> None:
 def issue(queue: HallQueue, first: int, last: int) -> None:
     for n in range(first, last + 1):
         care = (Care.ELDERLY,) if n % 8 == 0 else ()
-        course = queue.issue(draft(*care), ticket_id=sample_id(n))
-        if queue.issue(draft(*care), ticket_id=sample_id(n)).number != course.number:
+        course = queue.issue(draft(*care), ticket_id=numbered_id(n))
+        if queue.issue(draft(*care), ticket_id=numbered_id(n)).number != course.number:
             say(f"TWICE {course.ticket.id}")
         say(f"ISSUED {course.ticket.id} {course.number}")
 
 
 def serve(queue: HallQueue, course: TicketCourse, desk: str, ids: SystemIds) -> None:
     if course.standing is Standing.CALLED:
-        key = ids.uuid7()
-        for _ in range(2):
-            queue.begin(ticket_id=course.ticket.id, desk=desk, staff=desk, key=key)
+        queue.begin(ticket_id=course.ticket.id, desk=desk, staff=desk, key=ids.uuid7())
     queue.finish(ticket_id=course.ticket.id, desk=desk, staff=desk, key=ids.uuid7())
     say(f"FINISHED {course.ticket.id}")
 
@@ -68,7 +65,7 @@ def call(queue: HallQueue, view: HallView, desk: str, ids: SystemIds) -> None:
 def main() -> None:
     file, what, *rest = sys.argv[1:]
     store, ids, rules = SharedStore(Path(file)), SystemIds(), shipped_rules()
-    queue = queue_on(store, rules=rules, clock=SystemClock(), ids=ids)
+    queue = HallQueue(store, rules=rules, clock=SystemClock(), ids=ids)
     if what == "issue":
         issue(queue, int(rest[0]), int(rest[1]))
     else:

@@ -16,17 +16,8 @@ from offline_cache.hall_book import HallBook, TicketDraft
 from offline_cache.hall_closing import end_day, go_on_alone, promote_spare
 from tests.fakes.orders import sample_id
 from tests.fakes.queue import a_ticket
-from tests.offline_cache.hall_parts import (
-    ALL,
-    HALL,
-    QueueParts,
-    call_next,
-    draft,
-    issue,
-    parts_in,
-    serve,
-    shipped_rules,
-)
+from tests.offline_cache.hall_parts import QueueParts, call_next, issue, parts_in, serve
+from tests.offline_cache.hall_shared import ALL, HALL, draft, shipped_rules
 
 RULES = shipped_rules()
 MOBILE, FIXED = QueueClass.MOBILE, QueueClass.FIXED

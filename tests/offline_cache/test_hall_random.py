@@ -12,7 +12,8 @@ from app.domain.matter import QueueClass
 from app.domain.queue_ticket import Care
 from app.domain.ticket_ledger import Act, Standing
 from app.errors import QueueRefused
-from tests.offline_cache.hall_parts import ALL, QueueParts, draft
+from tests.offline_cache.hall_parts import QueueParts
+from tests.offline_cache.hall_shared import ALL, draft
 
 ACTS = 260
 ENDS_IN = {

@@ -24,17 +24,8 @@ from offline_cache.hall_schema import METADATA
 from offline_cache.hall_view import HallView
 from offline_cache.store import Store
 from tests.fakes.orders import sample_id
-from tests.offline_cache.hall_parts import (
-    ALL,
-    HALL,
-    QueueParts,
-    call_next,
-    draft,
-    issue,
-    parts_in,
-    serve,
-    shipped_rules,
-)
+from tests.offline_cache.hall_parts import QueueParts, call_next, issue, parts_in, serve
+from tests.offline_cache.hall_shared import ALL, HALL, draft, shipped_rules
 
 RULES = shipped_rules()
 MOBILE, FIXED = QueueClass.MOBILE, QueueClass.FIXED
