@@ -11,7 +11,7 @@ from random import Random
 
 from app.domain.desk_duty import DeskDuty, open_desk, pause, resume
 from app.domain.matter import QueueClass
-from app.domain.queue_ticket import Care, QueueTicket, TicketNumber
+from app.domain.queue_ticket import Care, QueueTicket, TicketNumber, prefix_of
 from app.domain.routing import Waiting, Weights, propose, waiting_of
 from app.domain.ticket_ledger import (
     CallRules,
@@ -31,7 +31,7 @@ from tests.fakes.queue import TICKET_AT
 FIRST_COME = Weights(1, 1, 1)
 STRICT = Weights(1e9, 1, 1)
 USUAL = Weights()
-SKILLS = frozenset({QueueClass.MOBILE})
+SKILLS = frozenset({QueueClass.MOBILE, QueueClass.FIXED})
 RULES = CallRules(recall_gap_s=0, behind=3, most_rounds=2)
 
 
@@ -40,7 +40,8 @@ class DayPlan:
     """`load` is of all desks together at the mean; `cv` of the service time (1 is exponential, else lognormal).
 
     `breaks` are (desk, from, to) in minutes; `patience_min` the mean of an exponential patience, None for ever;
-    `absent` the share of calls nobody comes to; `rush` multiplies arrivals by the minute.
+    `absent` the share of calls nobody comes to; `rush` multiplies arrivals by the minute, up to three times. `fixed` is
+    the share of customers of that class, all others are mobile; `skills` of each desk, () where all can do both.
     """
 
     seed: int
@@ -56,6 +57,8 @@ class DayPlan:
     absent: float = 0.0
     rush: Callable[[float], float] | None = None
     say_when_back: bool = True
+    fixed: float = 0.0
+    skills: tuple[frozenset[QueueClass], ...] = ()
 
     @property
     def arrivals_per_min(self) -> float:
@@ -71,6 +74,7 @@ class Customer:
     service: float
     patience: float
     shows: tuple[bool, ...]
+    queue: QueueClass
 
 
 @dataclass(slots=True)
@@ -79,6 +83,7 @@ class Visit:
 
     arrives: float
     protected: bool
+    queue: QueueClass
     called: float | None
     finished: float | None
     course: TicketCourse
@@ -121,6 +126,7 @@ def customers(plan: DayPlan) -> list[Customer]:
                 _service(dice, plan),
                 dice.expovariate(1 / plan.patience_min) if plan.patience_min is not None else math.inf,
                 tuple(dice.random() >= plan.absent for _ in range(2)),
+                QueueClass.FIXED if plan.fixed and dice.random() < plan.fixed else QueueClass.MOBILE,
             )
         )
 
@@ -142,9 +148,10 @@ class Day:
         self._customers: dict[str, Customer] = {}
         self.courses: dict[str, TicketCourse] = {}
         names = [str(n) for n in range(1, plan.desks + 1)]
+        skills = plan.skills or (SKILLS,) * plan.desks
         duties = {
-            name: open_desk(desk=name, staff=name, skills=SKILLS, certificates=frozenset(), at=moment(0))
-            for name in names
+            name: open_desk(desk=name, staff=name, skills=able, certificates=frozenset(), at=moment(0))
+            for name, able in zip(names, skills, strict=True)
         }
         self.hall = Hall(0.0, {}, duties, set(names))
         self._open = frozenset(names)
@@ -173,8 +180,8 @@ class Day:
         ticket = QueueTicket(
             id=id,
             hall_id="H0032",
-            number=TicketNumber(TICKET_AT.date(), "A", len(self.courses) + 1),
-            queue=QueueClass.MOBILE,
+            number=TicketNumber(TICKET_AT.date(), prefix_of("", customer.queue), len(self.courses) + 1),
+            queue=customer.queue,
             issued_at=now,
             seniority_at=now,
             issued_by="5006",
@@ -211,10 +218,10 @@ class Day:
         self.hall.free.add(desk)
 
     def _call_all(self) -> None:
-        while self.hall.waiting:
-            desk = next((name for name in sorted(self.hall.free) if self.hall.desks[name].calls), None)
-            if desk is None or not self._call(desk):
-                return
+        for desk in sorted(self.hall.free):
+            while desk in self.hall.free and self.hall.desks[desk].calls and self.hall.waiting:
+                if not self._call(desk):
+                    break
 
     def _call(self, desk: str) -> bool:
         now = moment(self.hall.now)
@@ -261,7 +268,7 @@ class Day:
         called = waited_s(course, now=end) / 60 if course.first_called_at is not None else None
         done = course.standing is Standing.FINISHED
         finished = (course.since - course.ticket.issued_at).total_seconds() / 60 if done else None
-        return Visit(customer.arrives, customer.protected, called, finished, course)
+        return Visit(customer.arrives, customer.protected, customer.queue, called, finished, course)
 
 
 def play(plan: DayPlan) -> list[Visit]:

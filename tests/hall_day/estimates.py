@@ -16,7 +16,7 @@ RULES = read_matters(path("matters.toml").read_text("utf-8")).matters
 
 @dataclass(slots=True)
 class Told:
-    """One estimate and what came of it; `plain_s` is queue ÷ rate with the desks open then."""
+    """One estimate and what came of it; `plain_s` is queue ÷ rate with the able desks open then."""
 
     ours: WaitEstimate
     plain_s: float
@@ -34,7 +34,8 @@ class Teller:
     _open: dict[str, Told] = field(default_factory=dict)
 
     def seen(self, hall: Hall, waiting: Waiting) -> None:
-        opening = max(1, sum(1 for duty in hall.desks.values() if duty.calls))
+        able = [duty for duty in hall.desks.values() if duty.calls and waiting.queue in duty.skills]
+        line = sum(1 for each in hall.waiting.values() if each.queue is waiting.queue)
         now = HallNow(
             waiting=list(hall.waiting.values()),
             desks=list(hall.desks.values()),
@@ -45,7 +46,7 @@ class Teller:
         )
         ours = tell(self.waits, waiting, hall=now, rules=RULES)
         if ours is not None and ours.high_min > 0:
-            plain_s = len(hall.waiting) * self.plan.service_min * 60 / opening
+            plain_s = line * self.plan.service_min * 60 / max(1, len(able))
             self._open[waiting.ticket_id] = Told(ours, plain_s, bool(waiting.cares))
 
     def called(self, waiting: Waiting, now: float) -> None:

@@ -4,10 +4,12 @@ from functools import cache
 
 import pytest
 
+from app.domain.matter import QueueClass
 from tests.hall_day.day import DayPlan
 from tests.hall_day.estimates import Accuracy, accuracy
 
-LESSONS, DAYS = 4, 14
+LESSONS, DAYS = 3, 10
+MOBILE, FIXED = QueueClass.MOBILE, QueueClass.FIXED
 BREAKS = ((1, 120, 180), (2, 120, 180), (3, 180, 240), (4, 180, 240))
 
 
@@ -33,6 +35,17 @@ def test_when_desks_come_and_go_it_is_much_better(say_when_back: bool) -> None:
 
 def test_a_pause_that_says_when_it_ends_is_worth_saying() -> None:
     assert of(breaks=True).ours_min < of(breaks=True, say_when_back=False).ours_min
+
+
+def test_where_desks_share_classes_it_knows_who_takes_whose_desk() -> None:
+    """Two desks for all, one for mobile alone, one for fixed line alone."""
+    both, mobile, fixed = frozenset({MOBILE, FIXED}), frozenset({MOBILE}), frozenset({FIXED})
+    plans = [
+        DayPlan(seed=seed, load=0.85, fixed=0.4, skills=(both, both, mobile, fixed)) for seed in range(101, 101 + DAYS)
+    ]
+    found = accuracy(plans, lessons=LESSONS)
+    assert found.ours_min <= found.plain_min
+    assert 0.75 <= found.held <= 0.85
 
 
 @pytest.mark.parametrize("breaks", [False, True])
