@@ -44,11 +44,11 @@ def test_being_called_is_not_being_finished() -> None:
 
 
 def test_first_come_is_erlangs() -> None:
-    plan = DayPlan(seed=5, load=0.7, cv=1, minutes=10_000, weights=FIRST_COME, protected=0)
-    found = waits(play(plan))
+    plan = DayPlan(seed=1, load=0.7, cv=1, minutes=3500, weights=FIRST_COME, protected=0)
+    found = [wait for seed in (1, 2, 3) for wait in waits(play(replace(plan, seed=seed)))]
     assert share([wait > 1e-9 for wait in found]) == pytest.approx(erlang_c(4, 0.7), abs=0.05)
-    assert mean(found) == pytest.approx(6 * first_come_mean(4, 0.7), rel=0.15)
-    assert share([wait > 6 for wait in found]) == pytest.approx(first_come_tail(4, 0.7, 1), abs=0.05)
+    assert mean(found) == pytest.approx(6 * first_come_mean(4, 0.7), rel=0.2)
+    assert share([wait > 6 for wait in found]) == pytest.approx(first_come_tail(4, 0.7, 1), abs=0.04)
 
 
 def test_strict_priority_is_what_theory_and_ciw_say() -> None:
