@@ -3,10 +3,11 @@
 from collections.abc import Mapping
 from datetime import date, datetime
 
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection, delete, select, update
 from sqlalchemy.dialects.sqlite import insert as insert_or
 
 from app.domain import ticket_ledger as ledger
+from app.domain.hall_time import start_of
 from app.domain.queue_ticket import EPOCH_MARKS, desk_mark
 from app.errors import QueueRefused
 from app.texts import queue_acts as words
@@ -14,7 +15,7 @@ from app.texts.language import Language
 from offline_cache import hall_numbers
 from offline_cache.hall_book import HallBook, HallRules, QueueStore
 from offline_cache.hall_queue_rows import forgotten
-from offline_cache.hall_schema import DAYS, LEARNED, TICKET_BODIES, TICKETS
+from offline_cache.hall_schema import ACTS, DAYS, LEARNED, TICKET_BODIES, TICKETS
 from offline_cache.moments import to_us
 
 
@@ -82,10 +83,10 @@ def keep_learned(store: QueueStore, *, hall_id: str, learned: Mapping[str, str])
     store.write(job)
 
 
-def forget_people(store: QueueStore, *, hall_id: str, before: date) -> int:
+def forget_people(store: QueueStore, *, rules: HallRules, before: date) -> int:
     """Customer and note of every ticket of a day before `before`; numbers, times and matters stay for the figures.
 
-    Gives how many tickets there were. Doing it again changes nothing.
+    The keys of acts of before are dropped too: nobody asks for them again. Gives how many tickets there were.
     """
 
     def job(connection: Connection) -> int:
@@ -93,12 +94,13 @@ def forget_people(store: QueueStore, *, hall_id: str, before: date) -> int:
         wanted = (
             select(TICKET_BODIES.c.seq, TICKET_BODIES.c.body)
             .join(TICKETS, here.seq == TICKET_BODIES.c.seq)
-            .where(here.hall_id == hall_id, here.day < before.isoformat())
+            .where(here.hall_id == rules.hall_id, here.day < before.isoformat())
         )
         rows = connection.execute(wanted).all()
         for row in rows:
             own = update(TICKET_BODIES).where(TICKET_BODIES.c.seq == row.seq)
             connection.execute(own.values(body=forgotten(row.body)))
+        connection.execute(delete(ACTS).where(ACTS.c.done_at_us < to_us(start_of(before, rules.zone))))
         return len(rows)
 
     return store.write(job)

@@ -119,13 +119,19 @@ def test_what_was_learned_is_kept_by_name(hall: QueueParts) -> None:
 def test_old_tickets_forget_whose_they_were(hall: QueueParts) -> None:
     facts = facts_of(customer_id="C-1", name="张伟", phone="15412340017", stars=1, open_orders=0)
     old = hall.queue.issue(replace(draft(Care.ILL), customer=facts, note="便条"), ticket_id=hall.key())
+    call_next(hall, "1")
     hall.clock.forward(timedelta(days=8))
     new = hall.queue.issue(replace(draft(), customer=facts, note="便条"), ticket_id=hall.key())
-    assert forget_people(hall.store, hall_id=HALL, before=date(2026, 11, 25)) == 1
+    called = call_next(hall)
+    assert forget_people(hall.store, rules=RULES, before=date(2026, 11, 25)) == 1
+    with hall.store.read() as connection:
+        assert connection.execute(text("SELECT ticket_id FROM queue_acts")).scalars().all() == [called.ticket.id]
     bare = hall.view.course(old.ticket.id)
     assert bare is not None
     assert bare.ticket == replace(old.ticket, customer=None, note="")
-    assert hall.view.course(new.ticket.id) == new
+    kept = hall.view.course(new.ticket.id)
+    assert kept is not None
+    assert kept.ticket == new.ticket
 
 
 def test_the_hall_at_a_moment_is_what_waits_are_told_from(hall: QueueParts) -> None:
