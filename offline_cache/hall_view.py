@@ -57,7 +57,7 @@ class HallView:
         """The hall as hall_waits.py asks it, in one view: who waits, desks, free ones, how fast protected come."""
         with self._turn, self._store.read() as connection:
             duties = hall_desks.on_duty(connection, self._hall)
-            busy = {duty.desk for duty in duties if hall_desks.before_it(connection, self._hall, duty.desk)}
+            busy = hall_desks.busy_desks(connection, self._hall)
             return HallNow(
                 waiting=self._book.waiting(connection),
                 desks=duties,
