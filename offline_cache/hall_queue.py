@@ -103,12 +103,17 @@ class HallQueue:
         return self._store.write(job)
 
     def adopt(self, course: TicketCourse) -> TicketCourse:
-        """A ticket that a counter issued and served alone, with all its periods; a second time changes nothing."""
+        """A ticket that a counter issued and served alone, with all its periods; a second time changes nothing.
+
+        One that is at its desk still is refused while this book has another customer there.
+        """
 
         def job(connection: Connection) -> TicketCourse:
             there = self._book.find(connection, course.ticket.id)
             if there is not None:
                 return there.course
+            if course.standing in (Standing.CALLED, Standing.SERVING):
+                self._book.refuse_busy(connection, course.desk)
             self._book.add(connection, course.ticket)
             if course.periods:
                 connection.execute(insert(LEDGER), [period_values(each) for each in course.periods])

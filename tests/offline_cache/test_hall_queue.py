@@ -137,6 +137,20 @@ def test_what_a_counter_did_alone_is_taken_in_once(hall: QueueParts) -> None:
         hall.queue.adopt(replace(course, ticket=replace(ticket, id=sample_id(99))))
 
 
+def test_a_customer_still_at_a_desk_is_taken_in_once_the_desk_is_free_in_this_book(hall: QueueParts) -> None:
+    now = hall.clock.now()
+    ticket = replace(a_ticket(7, issued=now), number=TicketNumber(date(2026, 11, 20), "3A", 7))
+    there = call(opened(ticket), desk="3", staff="213", at=now)
+    issue(hall)
+    mine = serve(hall)
+    with pytest.raises(QueueRefused, match="A001"):
+        hall.queue.adopt(there)
+    hall.queue.finish(ticket_id=mine.ticket.id, desk="3", staff="213", key=hall.key())
+    assert hall.queue.adopt(there) == there
+    with pytest.raises(QueueRefused, match="3A007"):
+        hall.queue.call_next(desk="3", key=hall.key())
+
+
 # -- calling
 
 
