@@ -108,6 +108,24 @@ def test_once_settled_what_was_taken_is_reversed_by_its_own_rules() -> None:
     assert not isinstance(desk.presenter.form, ReversalForm)
 
 
+def test_the_form_just_accepted_says_so_on_both_screens() -> None:
+    desk = EndingDesk()
+    desk.presenter.next_customer()
+    desk.accepted()
+    outcome = desk.presenter.closing.outcome
+    assert outcome is not None
+    first, *others = outcome.order.signed.content.lines
+    desk.hall.book.centre_takes_part(outcome.order.id, {first.id: WHY[PLAN]})
+    desk.presenter.store_changed()
+    for screen in (desk.form, desk.customer):
+        assert screen.accepted is not None
+        assert screen.accepted.refused_lines == 1
+        assert screen.accepted.central_words.startswith(f"中心受理了 {len(others)} 项，1 项没有受理")
+        said = [line.pill.words for line in screen.lines if line.pill is not None]
+        assert said == ["未受理", *["已受理"] * len(others)]
+    assert desk.form.lines[0].reason == WHY[PLAN].zh
+
+
 @pytest.mark.parametrize("look", EVERY_LOOK, ids=str)
 def test_its_page_reads_well(look: Look, make_counter: MakeCounter, theme: Theme) -> None:
     hall = hall_in_part()
