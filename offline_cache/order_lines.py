@@ -18,6 +18,7 @@ from app.domain.order import Order, OrderState
 from app.domain.pending_effect import EffectKind, PendingEffect
 from app.outbox_ports import EntryState
 from app.wire.batch import LineAnswer, reason_object
+from offline_cache.customer_json import agreed_row, read_agreed
 from offline_cache.prepared import prepared_insert
 from offline_cache.schema import ORDER_LINES, OUTBOX
 
@@ -68,6 +69,7 @@ def add_lines(connection: Connection, order: Order, customer: Customer) -> None:
                 "term_ends_on": _day(effect.term_ends_on) if effect else None,
                 "supposed_on": _day(effect.supposed_on) if effect else None,
                 "line_since": _day(effect.line_since) if effect else None,
+                "family_pay": json.dumps(agreed_row(found.family_pay)) if found and found.family_pay else None,
                 "open": 1,
                 "refusal": None,
                 "settled_at_us": None,
@@ -133,6 +135,7 @@ def _effect(row: Row[tuple[object, ...]]) -> LineEffect:
             supposed_on=_read_day(row.supposed_on),
             line_since=_read_day(row.line_since),
         ),
+        family_pay=read_agreed(json.loads(row.family_pay)) if row.family_pay else None,
     )
 
 

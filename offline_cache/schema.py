@@ -287,6 +287,7 @@ ORDER_LINES = Table(
     Column("settled_at_us", Integer),  # when somebody saw to what was refused
     Column("supposed_on", Text),  # the day a visit was agreed for, where effective_on waits for it
     Column("line_since", Text),  # the first day of a line that goes on with the change
+    Column("family_pay", Text),  # JSON [other number, whether it pays, fen a month] of who pays for whom
     Index("order_lines_by_order", "order_id"),
     Index("order_lines_refused", "order_id", sqlite_where=text("refusal IS NOT NULL")),
     Index("order_lines_open", "customer_id", sqlite_where=text("open = 1")),

@@ -28,9 +28,13 @@ class FamilyPay:
     limit_fen: int
     consent: OtherConsent | None
 
+    def as_kept(self) -> "FamilyPay":
+        """The agreement without the consent, which stands in what was signed: what stays with the service."""
+        return replace(self, consent=None)
+
     def same_terms(self, other: "FamilyPay") -> bool:
         """Whether a consent to one is a consent to the other: the same number, payer and limit."""
-        return replace(self, consent=None) == replace(other, consent=None)
+        return self.as_kept() == other.as_kept()
 
     def paying(self, own: str) -> str:
         return self.other if self.other_pays else own

@@ -241,8 +241,9 @@ class Finder:
         found: list[Item] = [top_up] if top_up else []
         for hit in self._search.offers(typed, limit=LIMIT):
             found.append(hit)
-            if found_fit(hit, self._look()).kind is FitKind.RENEW:
-                found.append(replace(hit, leaving=True))
+            leaving = replace(hit, leaving=True)
+            if found_fit(hit, self._look()).kind in (FitKind.RENEW, FitKind.ADD):
+                found += [leaving] if found_fit(leaving, self._look()).kind is FitKind.CANCEL else []
         return found
 
     def _before_typing(self) -> Sequence[Item]:
