@@ -24,13 +24,14 @@ from offline_cache.ending import VOIDED, take_back
 from offline_cache.schema import ORDER_LINES, ORDERS
 from offline_cache.settle_refused import HAS_ANOTHER, settle_within
 from offline_cache.store import Store
-from offline_cache.void_order import standing_of, why_sent
+from offline_cache.void_order import standing_of, why_left_to_next, why_sent
 
 
 def why_not_amended(connection: Connection, order_id: str) -> Text | None:
     """Why its next version cannot be made as it stands now; None where it can. Raises Bug for an order never had."""
     order = standing_of(connection, order_id)
-    return _why(connection, order)
+    said = why_left_to_next(connection, order_id)
+    return _why(connection, order) if said is None else said.filled(number=order.receipt_number)
 
 
 def demand_amendable(connection: Connection, content: Content) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
+from functools import partial
 
 import pytest
 
@@ -25,7 +26,7 @@ from offline_cache.customers import StoredCustomers
 from tests.fakes.orders import CATALOGUE, CLERK, CUSTOMER, DESK, NOW, TODAY, order_of, sample_id
 from tests.offline_cache.looked_at import central, everything
 from tests.offline_cache.parts import Books, CountingIds, accept, behind_the_back
-from tests.offline_cache.test_settle_lines import refuse
+from tests.offline_cache.test_settle_lines import LEAVE, refuse
 
 WHY = Text("主套餐重复。", "A second main plan.")
 
@@ -131,6 +132,28 @@ def test_what_is_being_amended_is_not_sent_until_the_next_version_is_given_up(bo
     (due,) = books.outbox.due_batch(NOW)
     assert due.key == order.id
     assert books.outbox.mark_inflight([order.id]) == {order.id}
+
+
+@pytest.mark.parametrize("make", [waiting, dead, in_part])
+def test_while_its_next_version_is_signed_nothing_else_ends_it(books: Books, make: Callable[[Books], Order]) -> None:
+    """Its money would go back twice: by hand now, and with the next version."""
+    order = make(books)
+    lines = [line.id for line in order.signed.content.lines]
+    amended = next_version(books, order, refused={lines[0], lines[2]} if make is in_part else None)
+    books.orders.keep_signed(amended.signed)
+    before = everything(books)
+    another = replace(amended.signed, id=sample_id(0x5003))
+    acts: list[Callable[[], None]] = [
+        partial(books.orders.void_order, order.id, reason="客户要求", at=NOW, leave=LEAVE),
+        partial(books.orders.settle_refused, order.id, reason="客户要求", at=NOW, leave=LEAVE),
+        partial(books.orders.keep_signed, another),
+    ]
+    for act in acts:
+        with pytest.raises(OrderStays, match="is signed and not paid yet"):
+            act()
+    assert everything(books) == before
+    books.orders.void_signed(amended.signed.id, reason="not_paid", at=NOW)
+    assert books.orders.why_not_amended(order.id) is None
 
 
 def test_what_left_meanwhile_is_not_amended_and_nothing_is_written(books: Books) -> None:
