@@ -269,7 +269,7 @@ class Accepted:
     print_news: PrintNews
     print_words: str
     invoice_words: str = ""  # what became of the invoice that was asked for
-    refused_lines: int = 0  # of which the centre took none, while it took others
+    refused_lines: frozenset[str] = frozenset()  # ids of those the centre refused while it took others
 
 
 @dataclass(frozen=True, slots=True)

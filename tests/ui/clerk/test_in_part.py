@@ -119,7 +119,7 @@ def test_the_form_just_accepted_says_so_on_both_screens() -> None:
     desk.presenter.store_changed()
     for screen in (desk.form, desk.customer):
         assert screen.accepted is not None
-        assert screen.accepted.refused_lines == 1
+        assert screen.accepted.refused_lines == {first.id}
         assert screen.accepted.central_words.startswith(f"中心受理了 {len(others)} 项，1 项没有受理")
         said = [line.pill.words for line in screen.lines if line.pill is not None]
         assert said == ["未受理", *["已受理"] * len(others)]
