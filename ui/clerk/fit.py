@@ -36,8 +36,8 @@ class Fit:
 def fit(form: OrderForm, offering: Offering, *, number: str, leaving: bool = False) -> Fit:
     """An offer the number has already is offered for cancelling: leaving is as short as ordering (S13).
 
-    Near the end of its term it is offered for another one first, family pay for another relative; `leaving` asks for the
-    cancellation.
+    Near the end of its term it is offered for another one first, family pay for another relative; `leaving` asks for
+    the cancellation.
     """
     lines = _broadband_lines(form, offering, number)
     here = form.customer.products_on(number) if form.customer is not None else ()
