@@ -8,16 +8,12 @@ from app.domain.amendment_form import AmendmentForm
 from app.domain.order import CentralState
 from app.domain.right import Right
 from app.texts import amendment as words
-from tests.ui.clerk.conftest import MakeCounter
-from tests.ui.clerk.counter import Counter
 from tests.ui.clerk.permit_desk import approve, without
 from tests.ui.clerk.test_in_part import CARD, DEPOSIT, MONEY, PLAN, hall_in_part
 from tests.ui.clerk.test_order_ending import WHY, EndingDesk, KickedDrawer, act_of
 from tests.ui.clerk.test_order_reader import facts, opened
-from tests.ui.looks import EVERY_LOOK, Look, check_looks, settle, show_as
 from ui.clerk.form_panel import amends_words
 from ui.clerk.order_state import OrderAct
-from ui.frame.theme import Theme
 
 
 def at_the_order(*, central: CentralState | None, drawer: KickedDrawer | None = None) -> EndingDesk:
@@ -111,20 +107,3 @@ def test_a_form_at_hand_is_finished_first() -> None:
     desk.presenter.reader.act(OrderAct.AMEND)
     assert desk.asked == []
     assert "先把手上的单" in desk.words()[-1]
-
-
-@pytest.mark.parametrize("look", EVERY_LOOK, ids=str)
-def test_the_next_version_reads_well(look: Look, make_counter: MakeCounter, theme: Theme) -> None:
-    hall = hall_in_part()
-    theme.switch(look.theme)
-    counter: Counter = make_counter(hall=hall, language=look.language)
-    show_as(counter.window, look, theme)
-    order_id = next(iter(hall.book.recorded))
-    counter.presenter.reader.listen(lambda question: question.given("", "办错了"), drawer=None)
-    counter.presenter.read_order(order_id)
-    counter.presenter.reader.act(OrderAct.AMEND)
-    assert isinstance(counter.presenter.form, AmendmentForm)
-    for toast in counter.window.toasts.toasts():
-        toast.close_toast()
-    settle(counter.window)
-    check_looks(counter.window)

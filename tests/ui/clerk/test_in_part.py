@@ -127,16 +127,27 @@ def test_the_form_just_accepted_says_so_on_both_screens() -> None:
 
 
 @pytest.mark.parametrize("look", EVERY_LOOK, ids=str)
-def test_its_page_reads_well(look: Look, make_counter: MakeCounter, theme: Theme) -> None:
+def test_its_page_the_question_and_its_next_version_read_well(
+    look: Look, make_counter: MakeCounter, theme: Theme
+) -> None:
     hall = hall_in_part()
     theme.switch(look.theme)
     counter: Counter = make_counter(hall=hall, language=look.language)
     show_as(counter.window, look, theme)
-    order_id = next(iter(hall.book.recorded))
     counter.presenter.reader.listen(counter.reasons.ask, drawer=None)
-    counter.presenter.read_order(order_id)
-    settle(counter.window)
-    check_looks(counter.window)
+    counter.presenter.read_order(next(iter(hall.book.recorded)))
+
+    def looks() -> None:
+        for toast in counter.window.toasts.toasts():
+            toast.close_toast()
+        settle(counter.window)
+        check_looks(counter.window)
+
+    looks()
     counter.presenter.reader.act(OrderAct.SETTLE)
-    settle(counter.window)
-    check_looks(counter.window)
+    looks()
+    counter.reasons.give_up()
+    counter.presenter.reader.listen(lambda question: question.given("", "办错了"), drawer=None)
+    counter.presenter.reader.act(OrderAct.AMEND)
+    assert counter.presenter.form.version == 2
+    looks()
