@@ -127,7 +127,13 @@ def test_nobody_without_broadband_is_offered_a_renewal() -> None:
 
 
 def test_a_number_is_put_on_hold_and_restored() -> None:
-    desk = at_desk()
+    sharing = at_desk()
+    sharing.add("停机保号")
+    assert sharing.presenter.form.lines == ()
+    assert "副卡（154****0093）用的是 154****0017 的套餐，先退掉才能停机保号。" in str(sharing.found)
+    alone = replace(FIRST, products=tuple(each for each in FIRST.products if each.offering_code != "SUB-0011"))
+    desk = ClerkAtDesk(Hall(catalogue=CATALOGUE, known=(alone,)))
+    desk.choose_customer(alone.phone)
     desk.add("停机保号")
     content = ordered(desk)
     assert content.lines[0].price == "¥134 → ¥5 /月"
