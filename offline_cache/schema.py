@@ -115,6 +115,8 @@ JOURNAL = Table(
     Column("prev", Text, nullable=False),  # the link before, 64 zeros for the first
     Column("link", Text, nullable=False),  # SHA-256 over prev and body
     Column("hmac", Text, nullable=False),  # of the link, under the journal's key
+    Index("journal_cash_due", "subject", sqlite_where=text("kind = 'cash_due'")),
+    Index("journal_cash_handed", "subject", sqlite_where=text("kind = 'cash_handed_over'")),
 )
 
 DRAFTS = Table(
