@@ -115,7 +115,9 @@ def amount_in_words(fen: int, language: Language) -> str:
     if fen < 0:
         raise ValueError("words of a negative amount")
     whole, part = divmod(fen, 100)
-    words = f"{_number_words(whole)} yuan" + (f" and {_number_words(part)} fen" if part else " only")
+    yuan_words = [f"{_number_words(whole)} yuan"] if whole or not part else []
+    fen_words = [f"{_number_words(part)} fen"] if part else []
+    words = " and ".join([*yuan_words, *fen_words]) + ("" if part else " only")
     return words[0].upper() + words[1:]
 
 

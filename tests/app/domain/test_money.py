@@ -96,7 +96,7 @@ def test_a_share_is_rounded_half_up(fen: int, parts: int, of: int) -> None:
     ("fen", "said"),
     [
         (0, "Zero yuan only"),
-        (1, "Zero yuan and one fen"),
+        (1, "One fen"),
         (2000, "Twenty yuan only"),
         (4250, "Forty-two yuan and fifty fen"),
         (10000, "One hundred yuan only"),
