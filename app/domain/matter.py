@@ -131,6 +131,7 @@ class DocumentKind:
     code: str
     name: Text
     showing: Showing
+    proves: Who | None = None  # whose identity it is the document of, where it is one
 
 
 @dataclass(frozen=True, slots=True)

@@ -82,6 +82,7 @@ def _documents(document: Document) -> dict[str, DocumentKind]:
                 code=table.shaped("code", CODE, example="resident_id"),
                 name=table.text("name"),
                 showing=table.choice("showing", Showing),
+                proves=table.choice("proves", Who) if table.has("proves") else None,
             )
         )
         table.finish()

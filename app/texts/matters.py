@@ -61,6 +61,10 @@ AGENT_WITHOUT_DOCUMENTS = Text(
     '可以代办，要写代办人带什么；不可以就写 rule = "forbidden"。',
     'An agent may act: say what they bring, or write rule = "forbidden".',
 )
+BOTH_IDS_MEANS_TWO = Text(
+    '"both_ids" 就是代办人和机主的证件都要带：agent 里两种都要有（proves = "agent" 和 proves = "holder"）。',
+    'With "both_ids" an agent brings two: one document with proves = "agent", one with proves = "holder".',
+)
 AGENT_NOT_ALLOWED = Text(
     '不可以代办，代办人的证件写 "none"。', 'No agent may act: write "none" for the documents of an agent.'
 )
