@@ -21,7 +21,7 @@ from app.texts import order_stays as texts
 from app.texts.language import Text
 from offline_cache.audit import note
 from offline_cache.ending import VOIDED, take_back
-from offline_cache.schema import ORDER_LINES, ORDERS
+from offline_cache.schema import ORDER_LINES, ORDER_REVERSALS, ORDERS
 from offline_cache.settle_refused import HAS_ANOTHER, settle_within
 from offline_cache.store import Store
 from offline_cache.void_order import standing_of, why_left_to_next, why_sent
@@ -75,7 +75,9 @@ def end_amended(connection: Connection, store: Store, order: Order) -> None:
 
 def _why(connection: Connection, order: Row[*tuple[Any, ...]]) -> Text | None:
     said: Text | None
-    if order.central == CentralState.ACCEPTED:
+    if connection.execute(select(ORDER_REVERSALS).where(ORDER_REVERSALS.c.order_id == order.id)).first() is not None:
+        said = words.REVERSAL
+    elif order.central == CentralState.ACCEPTED:
         lines = _refused_lines(connection, order.id)
         waiting = any(line.settled_at_us is None for line in lines)
         said = None if waiting else words.NOTHING_LEFT if lines else words.CENTRE_HAS

@@ -54,8 +54,11 @@ class AmendmentForm(OrderForm):
 def amending(form: OrderForm, amendment: Amendment, *, new_id: Callable[[], str]) -> AmendmentForm:
     """`form` is the earlier version as it was taken up again; of its lines those that are replaced, under new ids.
 
-    Another version is paid anew, so nothing of how the earlier one was paid stays but the means.
+    Another version is paid anew, so nothing of how the earlier one was paid stays but the means. Raises Bug for a
+    reversal: what it takes back is another order's.
     """
+    if any(line.withdraws for line in form.lines):
+        raise Bug("the next version of a reversal")
     form = replace(form.next_version(), payment_fixed=())
     replaced = {line.id: line for line in form.lines if line.id in amendment.replaces}
     earlier = tuple(

@@ -42,6 +42,11 @@ CENTRE_HAS: Final = Text(
     "for a change.",
 )
 NOTHING_LEFT: Final = Text("{number} 已经结清，没有可改的了。", "{number} is settled: nothing is left to amend.")
+REVERSAL: Final = Text(
+    "{number} 是返销单，不能改单。不要了就作废或了结它，再从原单另做一张返销单。",
+    "{number} is a reversal, so it cannot be amended. Void or settle it, then make another one from the original "
+    "order.",
+)
 
 # The centre
 ACCEPTED_WHOLE: Final = Text(

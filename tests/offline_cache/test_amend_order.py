@@ -8,14 +8,14 @@ from functools import partial
 import pytest
 
 from app.domain.amendment import Amendment, earlier_lines
-from app.domain.amendment_form import AmendmentForm, plain_form
+from app.domain.amendment_form import AmendmentForm, amending, plain_form
 from app.domain.audit import AuditKind
 from app.domain.draft import form_from_draft
 from app.domain.order import CentralState, Order
 from app.domain.order_line import LineState
 from app.domain.payment_plan import PlannedPart
 from app.domain.right import Right
-from app.errors import OrderStays
+from app.errors import Bug, OrderStays
 from app.handling.amend_order import amend_order
 from app.outbox_ports import EntryState
 from app.ports import PrintState
@@ -26,6 +26,7 @@ from offline_cache.customers import StoredCustomers
 from tests.fakes.orders import CATALOGUE, CLERK, CUSTOMER, DESK, NOW, TODAY, order_of, sample_id
 from tests.offline_cache.looked_at import central, everything
 from tests.offline_cache.parts import Books, CountingIds, accept, behind_the_back
+from tests.offline_cache.test_reversal import both
 from tests.offline_cache.test_settle_lines import LEAVE, refuse
 
 WHY = Text("主套餐重复。", "A second main plan.")
@@ -154,6 +155,17 @@ def test_while_its_next_version_is_signed_nothing_else_ends_it(books: Books, mak
     assert everything(books) == before
     books.orders.void_signed(amended.signed.id, reason="not_paid", at=NOW)
     assert books.orders.why_not_amended(order.id) is None
+
+
+def test_a_reversal_has_no_next_version(books: Books) -> None:
+    """Its lines take another order back: as an amendment they would say nothing that can be signed."""
+    _, reversal = both(books)
+    why = books.orders.why_not_amended(reversal.id)
+    assert why == texts.REVERSAL.filled(number=reversal.receipt_number)
+    lines = earlier_lines(reversal.signed.content.lines)
+    amendment = Amendment(reversal.id, str(reversal.receipt_number), "办错了", (), lines, Right.VOID_ORDER)
+    with pytest.raises(Bug, match="reversal"):
+        amending(reversal.signed.form, amendment, new_id=lambda: sample_id(1))
 
 
 def test_what_left_meanwhile_is_not_amended_and_nothing_is_written(books: Books) -> None:
