@@ -8,17 +8,30 @@ from datetime import datetime
 from sqlalchemy import Connection, bindparam, select
 
 from app.domain.audit import AuditKind
-from app.domain.content import read_content
+from app.domain.content import Content, read_content
+from app.errors import OrderStays
 from app.ports import AuditEvent
+from app.texts.partly import SETTLE_FIRST
 from offline_cache.audit import note
 from offline_cache.chain import ChainName, head_of
 from offline_cache.give_back import give_back
 from offline_cache.journal import JournalKind, append
 from offline_cache.prepared import Prepared
-from offline_cache.schema import ORDER_REVERSALS, ORDERS, SIGNED_BODIES, SIGNED_VERSIONS
+from offline_cache.schema import ORDER_LINES, ORDER_REVERSALS, ORDERS, SIGNED_BODIES, SIGNED_VERSIONS
 from offline_cache.store import Store
 
 _REVERSES = Prepared(select(ORDER_REVERSALS.c.reverses).where(ORDER_REVERSALS.c.order_id == bindparam("wanted")))
+
+
+def demand_reversible(connection: Connection, content: Content) -> None:
+    """Before a reversal is signed: it gives back what is left once what was refused is settled; nothing for any other
+    form. Raises OrderStays."""
+    if content.reversal is None:
+        return
+    order_id = content.reversal.order_id
+    waiting = (ORDER_LINES.c.order_id == order_id) & ORDER_LINES.c.refusal.is_not(None)
+    if connection.execute(select(ORDER_LINES.c.seq).where(waiting, ORDER_LINES.c.settled_at_us.is_(None))).first():
+        raise OrderStays(SETTLE_FIRST)
 
 
 def give_back_reversed(connection: Connection, store: Store, order_id: str, *, at: datetime) -> None:

@@ -19,6 +19,7 @@ from offline_cache.amend_order import demand_amendable, why_not_amended
 from offline_cache.audit import note
 from offline_cache.cash_count import count_cash
 from offline_cache.give_back import give_back, swear_payment
+from offline_cache.give_back_reversed import demand_reversible
 from offline_cache.journal import JournalKind
 from offline_cache.order_history import history_of
 from offline_cache.record_order import record_order
@@ -46,6 +47,7 @@ class StoredOrderBook:
         def job(connection: Connection) -> None:
             if signed_versions.state_of(connection, signed.id) is None:
                 demand_amendable(connection, signed.content)
+                demand_reversible(connection, signed.content)
                 signed_versions.add_signed(connection, self._store, signed)
 
         self._store.write(job)

@@ -1,9 +1,11 @@
 """返销 in the store: both orders point at each other, and the money goes back once the centre took it, not before."""
 
+import pytest
 from sqlalchemy import select
 
 from app.domain.audit import AuditKind
 from app.domain.order import CentralState, Order, OrderState
+from app.errors import OrderStays
 from app.texts.language import Text
 from offline_cache.check import check_store
 from offline_cache.journal import JournalKind
@@ -11,7 +13,9 @@ from offline_cache.schema import JOURNAL
 from offline_cache.signed_versions import payments_taken
 from tests.central.test_reversal import CUSTOMER, an_order, reversal_of
 from tests.fakes.orders import NOW
+from tests.offline_cache.looked_at import everything
 from tests.offline_cache.parts import Books
+from tests.offline_cache.test_settle_lines import refuse, settle
 
 
 def both(books: Books) -> tuple[Order, Order]:
@@ -44,6 +48,18 @@ def test_the_money_waits_for_the_centre_and_then_goes_back_once(books: Books) ->
     assert reversed_event.reason == "办错业务"
     report = check_store(books.store)
     assert (report.sound, report.partial) == (True, 0)
+
+
+def test_what_was_refused_of_an_order_is_settled_before_the_rest_is_reversed(books: Books) -> None:
+    """Else its money goes back with the reversal in the books, and once more at the desk."""
+    order = books.orders.record(an_order())
+    refuse(books, order.id, 0)
+    before = everything(books)
+    with pytest.raises(OrderStays):
+        books.orders.keep_signed(reversal_of(order).signed)
+    assert everything(books) == before
+    settle(books, order.id)
+    books.orders.keep_signed(reversal_of(order).signed)
 
 
 def test_a_refused_reversal_leaves_the_money_where_it_is(books: Books) -> None:

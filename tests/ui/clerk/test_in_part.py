@@ -65,6 +65,8 @@ def test_each_line_says_what_became_of_it_and_the_sums_are_of_what_stands() -> N
     reverse = act_of(desk, OrderAct.REVERSE)
     assert reverse is not None
     assert reverse.why == "先把没有受理的结清，再返销其余的。"
+    desk.presenter.reader.act(OrderAct.REVERSE)  # its key asks no button
+    assert (desk.words()[-1], desk.presenter.form.lines) == (reverse.why, ())
 
 
 def test_settling_gives_back_what_was_paid_for_the_refused_lines_alone() -> None:
