@@ -3,9 +3,6 @@
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-SMALLEST_LIMIT_FEN = 1_000
-MOST_LIMIT_FEN = 100_000  # a month; a default, not law (E)
-
 
 @dataclass(frozen=True, slots=True)
 class OtherConsent:

@@ -144,6 +144,17 @@ class Minutes:
 
 
 @dataclass(frozen=True, slots=True)
+class SumRange:
+    """What may be named where a customer names a sum. Both in fen and allowed themselves."""
+
+    least_fen: int
+    most_fen: int
+
+    def holds(self, fen: int) -> bool:
+        return self.least_fen <= fen <= self.most_fen
+
+
+@dataclass(frozen=True, slots=True)
 class Matter:
     """业务类型. `why_offline` says why it is only a draft or refused; `instead` what the customer can do then.
 
@@ -174,6 +185,8 @@ class Matter:
     notices: tuple[str, ...] = ()  # what the form's template asks the customer to acknowledge with it (R07)
     self_service: tuple[SelfService, ...] = ()
     source: Evidence | None = None
+    sums: SumRange | None = None  # of a top-up, or of family pay a month; None for the usual one (matter_limits.py)
+    visit_days: int | None = None  # how far ahead an installation may be agreed; None for the usual
 
     def documents_for(self, who: Who) -> tuple[DocumentKind, ...] | None:
         """What they must bring; None where they may not act. The greeter's checklist (S81) and the form both ask."""

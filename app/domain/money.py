@@ -7,7 +7,6 @@ from app.errors import InputRefused
 from app.texts.language import Language, Text
 
 MOST_FEN = 100_000_000_00  # a hundred million yuan: anything above is a slip of the hand
-MOST_TOP_UP_FEN = 50_000_00  # one top-up
 SMALLEST_CASH_FEN = 10  # 1 角: a drawer holds no smaller coin
 
 _BELOW_ZERO = re.compile(r"^¥?\s*[-−–]\s*¥?\s*[\d.,]+$", re.ASCII)

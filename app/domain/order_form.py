@@ -36,7 +36,8 @@ from app.domain.invoice import InvoiceRequest, signed_invoice
 from app.domain.line_words import content_lines
 from app.domain.matter import OfflineClass
 from app.domain.matter_checks import needs_confirmation
-from app.domain.money import MOST_TOP_UP_FEN, SMALLEST_CASH_FEN, yuan_short
+from app.domain.matter_limits import most_top_up_fen
+from app.domain.money import SMALLEST_CASH_FEN, yuan_short
 from app.domain.number_hold import with_resting
 from app.domain.offering import Offering
 from app.domain.offline_limit import offline_ruling
@@ -139,8 +140,8 @@ class OrderForm:
             raise FormRefused(refusals.TOP_UP_AMOUNT)
         if amount_fen % SMALLEST_CASH_FEN:
             raise FormRefused(refusals.TOP_UP_FEN)
-        if amount_fen > MOST_TOP_UP_FEN:
-            raise FormRefused(refusals.TOP_UP_TOO_LARGE, most=yuan_short(MOST_TOP_UP_FEN))
+        if amount_fen > (most := most_top_up_fen(self.catalogue)):
+            raise FormRefused(refusals.TOP_UP_TOO_LARGE, most=yuan_short(most))
         return self._with_line(line_id, Action.TOP_UP, number, amount_fen=amount_fen)
 
     def without_line(self, line_id: str) -> "OrderForm":

@@ -61,6 +61,7 @@ AGENT_WITHOUT_DOCUMENTS = Text(
     '可以代办，要写代办人带什么；不可以就写 rule = "forbidden"。',
     'An agent may act: say what they bring, or write rule = "forbidden".',
 )
+SUMS_REVERSED = Text("最少 {least} 比最多 {most} 还多。", "The least, {least}, is more than the most, {most}.")
 BOTH_IDS_MEANS_TWO = Text(
     '"both_ids" 就是代办人和机主的证件都要带：agent 里两种都要有（proves = "agent" 和 proves = "holder"）。',
     'With "both_ids" an agent brings two: one document with proves = "agent", one with proves = "holder".',

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 import pytest
 
 from app.domain.matter import OfflineClass
-from app.domain.money import MOST_TOP_UP_FEN
+from app.domain.matter_limits import MOST_TOP_UP_FEN
 from app.domain.offering import Offering
 from app.domain.order_form import OrderForm, ToDoKind
 from app.domain.order_line import Action, ConfirmationChannel, Decision, LineState, SecondConfirmation
