@@ -54,8 +54,8 @@ class AmendmentForm(OrderForm):
 def amending(form: OrderForm, amendment: Amendment, *, new_id: Callable[[], str]) -> AmendmentForm:
     """`form` is the earlier version as it was taken up again; of its lines those that are replaced, under new ids.
 
-    Another version is paid anew, so nothing of how the earlier one was paid stays but the means. Raises Bug for a
-    reversal: what it takes back is another order's.
+    Another version is paid and confirmed anew, so nothing of how the earlier one was stays but the means. Raises Bug
+    for a reversal: what it takes back is another order's.
     """
     if any(line.withdraws for line in form.lines):
         raise Bug("the next version of a reversal")
@@ -64,7 +64,7 @@ def amending(form: OrderForm, amendment: Amendment, *, new_id: Callable[[], str]
     earlier = tuple(
         replace(each, matter=replaced[each.id].matter) if each.id in replaced else each for each in amendment.lines
     )
-    lines = tuple(replace(line, id=new_id()) for line in replaced.values())
+    lines = tuple(replace(line, id=new_id(), confirmation=None) for line in replaced.values())
     return _amendment_form(form, replace(amendment, lines=earlier), lines=lines)
 
 

@@ -14,6 +14,7 @@ from app.domain.catalogue import Catalogue
 from app.domain.consent import Asked, signed_consents
 from app.domain.content import SCHEMA, Content, ContentLine, Sums
 from app.domain.customer import Customer, Product
+from app.domain.effective_time import redated
 from app.domain.family_pay import FamilyPay
 from app.domain.form_answers import NO_ANSWERS, FormAnswers, carried_over, form_consents, signed_refusals
 from app.domain.form_head import account_facts, attached, customer_facts
@@ -174,7 +175,7 @@ class OrderForm:
         return replace(self, payment_method=method, payment_fixed=fixed)
 
     def dated(self, today: date) -> "OrderForm":
-        dated = replace(self, today=today)
+        dated = replace(self, today=today, lines=redated(self.lines, before=self.today, today=today))
         return dated.with_customer(self.customer) if self.customer is not None else dated
 
     def as_offline(self, offline: bool) -> "OrderForm":
