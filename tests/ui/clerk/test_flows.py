@@ -340,7 +340,13 @@ def test_the_list_tells_what_to_bring() -> None:
     act_of(Act.MATTERS, desk.presenter)()
     assert desk.screen.list is not None
     row = next(row for row in desk.screen.list.rows if row.key == "plan_change")
-    assert row.note.startswith("本人：居民身份证或服务密码；代办人：代办人的居民身份证、机主的居民身份证")
+    matter = CATALOGUE.matters["plan_change"]
+    assert matter.about is not None
+    assert matter.bring is not None
+    short, documents = row.note.split("\n")
+    assert short.startswith(matter.about.zh + matter.bring.zh)
+    assert "也可以在这里办：App" in short
+    assert documents.startswith("本人：居民身份证或服务密码；代办人：代办人的居民身份证、机主的居民身份证")
     assert row.aside == "3 分钟"
 
 
@@ -348,4 +354,14 @@ def test_language_of_the_list_is_the_clerk_s() -> None:
     desk = ClerkAtDesk(a_hall(), language=Language.EN)
     act_of(Act.MATTERS, desk.presenter)()
     assert desk.screen.list is not None
-    assert desk.screen.list.rows[0].note.startswith("Holder: Resident ID card")
+    assert desk.screen.list.rows[0].note.split("\n")[1].startswith("Holder: Resident ID card")
+
+
+def test_what_to_bring_stands_where_the_clerk_picks_it() -> None:
+    desk = at_desk()
+    desk.presenter.find_offer()
+    desk.presenter.finder.type("5G畅行199")
+    bring = CATALOGUE.matters["plan_change"].bring
+    assert bring is not None
+    assert desk.found.detail is not None
+    assert ("带什么", bring.zh) in desk.found.detail.facts
