@@ -1,10 +1,11 @@
 """The counter's forms and orders: signed, paid, accepted, each step one commit."""
 
 import hashlib
+import json
 import threading
 from datetime import date, datetime
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
 from app.domain.approval import Leave
 from app.domain.audit import AuditKind
@@ -113,14 +114,17 @@ class StoredOrderBook:
             return why_not_amended(connection, order_id)
 
     def draft_of(self, order_id: str) -> str:
+        """With the greatest version that was ever signed of it, given up or not: no two papers are the same one."""
         wanted = (
-            select(SIGNED_BODIES.c.draft)
+            select(SIGNED_BODIES.c.draft, SIGNED_VERSIONS.c.form_id)
             .join(SIGNED_VERSIONS, SIGNED_VERSIONS.c.seq == SIGNED_BODIES.c.seq)
             .join(ORDERS, ORDERS.c.signed_id == SIGNED_VERSIONS.c.id)
             .where(ORDERS.c.id == order_id)
         )
         with self._store.read() as connection:
-            return str(connection.execute(wanted).scalar_one())
+            draft, form_id = connection.execute(wanted).one()
+            last = select(func.max(SIGNED_VERSIONS.c.version)).where(SIGNED_VERSIONS.c.form_id == form_id)
+            return json.dumps({**json.loads(draft), "version": connection.execute(last).scalar_one()})
 
     def settle_refused(self, order_id: str, *, reason: str, at: datetime, leave: Leave) -> None:
         settle_refused(self._store, order_id, reason=reason, at=at, leave=leave)

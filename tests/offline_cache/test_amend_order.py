@@ -134,6 +134,7 @@ def test_what_is_being_amended_is_not_sent_until_the_next_version_is_given_up(bo
     books.orders.void_signed(amended.signed.id, reason="not_paid", at=NOW)
     (due,) = books.outbox.due_batch(NOW)
     assert due.key == order.id
+    assert (amended.signed.content.version, next_version(books, order).signed.content.version) == (2, 3)
     assert books.outbox.mark_inflight([order.id]) == {order.id}
 
 
