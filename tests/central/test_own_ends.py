@@ -15,13 +15,15 @@ from app.domain.order import Order
 from app.domain.order_line import ConfirmationChannel, Decision, SecondConfirmation
 from app.texts.trials import TRIAL_USED
 from app.wire.changes import ProductsChange
-from app.wire.party import read_product
+from app.wire.party import TRIALS_USED, read_product
 from central.application import create_app
-from central.database import open_database, reading
+from central.customer_facts import customer_facts
+from central.database import open_database, reading, writing
 from central.load import load_catalogue, load_customers, load_device, load_hall
 from central.migrate import migrate
 from central.own_ends import OwnEnds
 from central.schema import PRODUCT
+from central.trials import give_trials_back
 from tests.central.counter import Counter, envelope
 from tests.fakes.centre import TOKEN
 from tests.fakes.clock import HandClock
@@ -168,3 +170,12 @@ def test_a_number_hold_ends_by_itself_too(tmp_path: Path, clock: HandClock, ids:
     assert ends.catch_up() == 0
     clock.set(datetime(2026, 10, 9, 16, 0, tzinfo=UTC))
     assert ends.catch_up() == 1
+
+
+def test_a_trial_of_an_order_that_is_taken_back_is_the_customers_again(counter: Counter, engine: Engine) -> None:
+    counter.accept(an_order_of_the_trial())
+    with writing(engine) as connection:
+        give_trials_back(connection, CUSTOMER.id, ["5G-199"])
+        assert customer_facts(connection, CUSTOMER.id)[TRIALS_USED] == [TRIAL.code]
+        give_trials_back(connection, CUSTOMER.id, ["5G-199", TRIAL.code])
+        assert customer_facts(connection, CUSTOMER.id)[TRIALS_USED] == []
