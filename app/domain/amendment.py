@@ -108,6 +108,7 @@ def signed_amendment(amendment: Amendment, now: Sequence[ContentLine], language:
         reason=amendment.reason,
         differences=differences(amendment.lines, now, language),
         returns=signed_parts(amendment.returns, language),
+        replaces=tuple(line.id for line in amendment.lines),
     )
 
 

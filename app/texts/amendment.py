@@ -49,8 +49,8 @@ REVERSAL: Final = Text(
 )
 
 # The centre
-ACCEPTED_WHOLE: Final = Text(
-    "要改的这张单中心已全部受理，不能改，请返销或另办变更。",
-    "The centre accepted all of the order to be amended. Reverse it, or take a form for a change.",
+NOT_REFUSED: Final = Text(
+    "要改的业务里有中心已经受理的，或已经改过一次，不能再改。请返销或另办变更。",
+    "Something to be amended was accepted by the centre, or amended before. Reverse it, or take a form for a change.",
 )
 DIFFERS: Final = Text("改单和原单对不上。", "The amendment does not match the earlier order.")
