@@ -15,6 +15,7 @@ from sqlalchemy import Connection, Row, bindparam, select, update
 from app.domain.customer import Customer
 from app.domain.line_effect import LineEffect, line_effect, with_effects
 from app.domain.order import Order, OrderState
+from app.domain.partly import paid_fen
 from app.domain.pending_effect import EffectKind, PendingEffect
 from app.outbox_ports import EntryState
 from app.wire.batch import LineAnswer, reason_object
@@ -49,7 +50,7 @@ def add_lines(connection: Connection, order: Order, customer: Customer) -> None:
     lines = {line.id: line for line in order.signed.form.lines}
     today = order.signed.form.today
     for said in order.signed.content.lines:
-        line, due = lines[said.id], said.figures
+        line = lines[said.id]
         found = line_effect(line, today=today)
         effect = found.effect if found is not None else None
         _ADD.run(
@@ -59,7 +60,7 @@ def add_lines(connection: Connection, order: Order, customer: Customer) -> None:
                 "line_id": line.id,
                 "customer_id": customer.id,
                 "matter": line.matter,
-                "due_fen": due.once_fen + due.deposit_fen + due.top_up_fen,
+                "due_fen": paid_fen(said),
                 "effect": effect.kind.value if effect else None,
                 "product_id": found.product_id if found else "",
                 "number": line.number,
