@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from app.domain.catalogue import Catalogue
 from app.domain.customer import Customer, Product
 from app.domain.effective_time import earliest_wish, wish_days
-from app.domain.form_dependence import addition_depends, departure_depends
+from app.domain.form_dependence import addition_depends, departure_depends, withdrawal_leaves
 from app.domain.holding import REPEATABLE, STANDS_ALONE, Holding, left_behind, main_plan, same_service
 from app.domain.masking import mask_phone
 from app.domain.number_hold import held_refusal, hold_refusal
@@ -319,7 +319,8 @@ def standing_refusal(
         return too_late
     others = tuple(other for other in lines if other.id != line.id)
     if line.action is Action.WITHDRAW:
-        return withdrawal_refusal(line, customer=customer)
+        too_late = withdrawal_refusal(line, customer=customer)
+        return too_late or withdrawal_leaves(customer, catalogue=catalogue, lines=lines)
     if line.action is Action.ADD and line.after is not None:
         return addition_refusal(
             line.after, number=line.number, customer=customer, catalogue=catalogue, lines=others, today=today, has=has
