@@ -4,6 +4,8 @@ from dataclasses import replace
 from typing import Protocol
 
 from app.domain.customer import Customer
+from app.domain.form_dependence import withdrawal_leaves
+from app.domain.form_rules import refuse_if
 from app.domain.money import yuan
 from app.domain.order import KeptOrder
 from app.domain.order_form import OrderForm
@@ -105,7 +107,7 @@ class Reversing:
         self._voice.tell(words.LAID, icon="undo-2")
 
     def _form(self, kept: KeptOrder, row: OrderRow, customer: Customer, *, reason: str) -> OrderForm:
-        """Only of what the centre took, where it refused some of the lines."""
+        """Only of what the centre took, where it refused some of the lines. Raises FormRefused."""
         content = kept.signed.content
         if row.refused_lines:
             content = replace(content, lines=in_part(content, dict(row.refused_lines)).stands)
@@ -115,6 +117,7 @@ class Reversing:
         lines = reversing_lines(
             content, customer=form.customer, catalogue=form.catalogue, new_id=self._outside.ids.uuid7
         )
+        refuse_if(withdrawal_leaves(form.customer, catalogue=form.catalogue, lines=lines))
         return reversing(
             replace(form, lines=lines), Reversal(kept.id, str(kept.receipt_number), reason, _parts(kept, row))
         )
