@@ -113,6 +113,7 @@ def _groups(form: AcceptanceForm, spacing: style.Spacing) -> tuple[Group, ...]:
     )
     return (
         Group(head, gap=0.0),
+        *([_part(form.amendment, spacing)] if form.amendment.facts else []),
         _part(form.customer, spacing),
         _part(form.account, spacing),
         Group((heading(form.lines_title, rule=False),), gap=gap, with_next=True),

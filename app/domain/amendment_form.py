@@ -19,6 +19,7 @@ from app.domain.order_line import OfflineRuling, OrderLine
 from app.domain.payment import PaymentMethod
 from app.domain.payment_plan import PlannedPart
 from app.domain.right import Right
+from app.domain.said_again import amendment_in
 from app.errors import Bug
 
 
@@ -45,8 +46,11 @@ class AmendmentForm(OrderForm):
 
     def content(self) -> Content:
         written = OrderForm.content(self)
-        signed = signed_amendment(self.amendment, written.lines, self.language)
-        facts = amendment_facts(self.amendment, signed, version=self.version, language=self.language)
+        amendment = amendment_in(self.amendment, catalogue=self.catalogue, language=self.language)
+        signed = signed_amendment(amendment, written.lines, self.language)
+        facts = amendment_facts(
+            amendment, signed, version=self.version, today_fen=written.sums.today_fen, language=self.language
+        )
         account = (*written.account, *facts)
         return replace(written, amends=self.amendment.receipt_number, account=account, amendment=signed)
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from app.domain.amendment import AMENDMENT_NET
 from app.domain.content import BillRow, Charge, Content, ContentLine, Fact, check_code
 from app.domain.hall_time import on_paper
 from app.domain.money import amount_in_words, yuan
@@ -16,7 +17,7 @@ from app.domain.payment import METHOD_WORDS, Payment, PaymentMethod
 from app.domain.signature import Signature
 from app.papers.bill_rows import bill_words, row_days, this_month_sum, this_month_words
 from app.papers.consents import consent_paragraphs, refusal_paragraphs
-from app.papers.form_parts import Part, handler_words, head_facts, invoice_number
+from app.papers.form_parts import Part, account_part, amendment_part, handler_words, head_facts, invoice_number
 from app.papers.receipt import CopyMark
 from app.texts import acceptance_form as words
 from app.texts import consents as consent_words
@@ -129,6 +130,7 @@ class AcceptanceForm:
     marks: tuple[Mark, ...]
     watermark: str
     head: tuple[Fact, ...]
+    amendment: Part  # without facts where nothing is replaced
     customer: Part
     account: Part
     lines_title: str
@@ -199,8 +201,9 @@ def acceptance_form(
             Fact("accepted", words.ACCEPTED_AT.say(language), on_paper(order.accepted_at, zone)),
             *head_facts(content),
         ),
+        amendment=amendment_part(content),
         customer=Part(words.CUSTOMER.say(language), content.customer),
-        account=Part(words.ACCOUNT.say(language), content.account),
+        account=account_part(content),
         lines_title=words.LINES.say(language, count=len(content.lines)),
         lines=tuple(_line(language, line) for line in content.lines),
         fees=_fees(language, content, order.payment),
@@ -301,6 +304,7 @@ def _fees(language: Language, content: Content, payment: Payment) -> Fees:
         words_of = words.DEPOSITS_SUM.say(language, sum=yuan(deposits))
         below.append(Fact(key="deposits", label=words.DEPOSITS_AMONG.say(language), value=words_of))
     below += [Fact(key="why", label=charge.name, value=charge.why) for charge in charges if charge.why]
+    below += [fact for fact in content.account if fact.key == AMENDMENT_NET]
     below.append(invoice_number(content))
     heads = (words.FEE_NAME, words.DUE, words.DISCOUNT, words.PAID, words.DEPOSIT, words.PAYMENT, words.CHANGE)
     return Fees(
