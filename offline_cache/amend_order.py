@@ -11,15 +11,17 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, select
 
+from app.domain.amendment_form import AmendmentForm
 from app.domain.audit import AuditKind
-from app.domain.content import Content
 from app.domain.order import CentralState, Order
+from app.domain.order_form import OrderForm
+from app.domain.right import Right
 from app.errors import OrderStays
 from app.ports import AuditEvent
 from app.texts import amendment as words
 from app.texts import order_stays as texts
 from app.texts.language import Text
-from offline_cache.audit import note
+from offline_cache.audit import approver_of, note
 from offline_cache.ending import VOIDED, take_back
 from offline_cache.schema import ORDER_LINES, ORDER_REVERSALS, ORDERS
 from offline_cache.settle_refused import HAS_ANOTHER, settle_within
@@ -34,12 +36,22 @@ def why_not_amended(connection: Connection, order_id: str) -> Text | None:
     return _why(connection, order) if said is None else said.filled(number=order.receipt_number)
 
 
-def demand_amendable(connection: Connection, content: Content) -> None:
-    """Before the next version is signed. Raises OrderStays; nothing for any other form."""
-    if content.amendment is not None:
-        why = why_not_amended(connection, content.amendment.order_id)
-        if why is not None:
-            raise OrderStays(why)
+def demand_amendable(connection: Connection, form: OrderForm) -> None:
+    """Before the next version is signed; nothing for any other form.
+
+    Raises OrderStays, also where the centre answered since it was made: it is to replace something else then, under
+    another right.
+    """
+    if not isinstance(form, AmendmentForm):
+        return
+    amendment = form.amendment
+    why = why_not_amended(connection, amendment.order_id)
+    order = standing_of(connection, amendment.order_id)
+    right = Right.VOID_ORDER if order.central == CentralState.PENDING else Right.SETTLE_REFUSED
+    if why is None and amendment.right is not right:
+        why = words.ANSWERED_MEANWHILE.filled(number=order.receipt_number)
+    if why is not None:
+        raise OrderStays(why)
 
 
 def end_amended(connection: Connection, store: Store, order: Order) -> None:
@@ -47,9 +59,10 @@ def end_amended(connection: Connection, store: Store, order: Order) -> None:
 
     Raises OrderStays where it cannot end any more. One that was ended by hand meanwhile stays as it is.
     """
-    amendment = order.signed.content.amendment
-    if amendment is None:
+    form = order.signed.form
+    if not isinstance(form, AmendmentForm):
         return
+    amendment = form.amendment
     earlier = standing_of(connection, amendment.order_id)
     if earlier.central in (CentralState.VOIDED, CentralState.SETTLED):
         return
@@ -59,6 +72,8 @@ def end_amended(connection: Connection, store: Store, order: Order) -> None:
         at=order.accepted_at,
         subject=earlier.receipt_number,
         reason=amendment.reason,
+        right=amendment.right,
+        approver=approver_of(connection, subject=form.id, right=amendment.right),
     )
     note(connection, because, key=store.audit_key)
     if earlier.central == CentralState.ACCEPTED and _refused_lines(connection, earlier.id):

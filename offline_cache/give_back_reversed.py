@@ -9,10 +9,11 @@ from sqlalchemy import Connection, bindparam, select
 
 from app.domain.audit import AuditKind
 from app.domain.content import Content, read_content
+from app.domain.right import Right
 from app.errors import OrderStays
 from app.ports import AuditEvent
 from app.texts.partly import SETTLE_FIRST
-from offline_cache.audit import note
+from offline_cache.audit import approver_of, note
 from offline_cache.chain import ChainName, head_of
 from offline_cache.give_back import give_back
 from offline_cache.journal import JournalKind, append
@@ -41,7 +42,9 @@ def give_back_reversed(connection: Connection, store: Store, order_id: str, *, a
         return
     original = connection.execute(select(ORDERS).where(ORDERS.c.id == found[0][0])).one()
     reversal = connection.execute(
-        select(ORDERS.c.receipt_number, SIGNED_VERSIONS.c.clerk_number, SIGNED_BODIES.c.content)
+        select(
+            ORDERS.c.receipt_number, SIGNED_VERSIONS.c.clerk_number, SIGNED_VERSIONS.c.form_id, SIGNED_BODIES.c.content
+        )
         .join(SIGNED_VERSIONS, SIGNED_VERSIONS.c.id == ORDERS.c.signed_id)
         .join(SIGNED_BODIES, SIGNED_BODIES.c.seq == SIGNED_VERSIONS.c.seq)
         .where(ORDERS.c.id == order_id)
@@ -53,6 +56,8 @@ def give_back_reversed(connection: Connection, store: Store, order_id: str, *, a
         at=at,
         subject=original.receipt_number,
         reason=said.reason if said is not None else "",
+        right=Right.REVERSE_ORDER,
+        approver=approver_of(connection, subject=reversal.form_id, right=Right.REVERSE_ORDER),
     )
     note(connection, because, key=store.audit_key)
     returned_fen = give_back(connection, store, original.signed_id, because=because)
@@ -67,6 +72,7 @@ def give_back_reversed(connection: Connection, store: Store, order_id: str, *, a
             "reversed_by": reversal.receipt_number,
             "returned_fen": returned_fen,
             "staff": reversal.clerk_number,
+            "approver": because.approver,
             "reason": because.reason,
         },
         at=at,

@@ -47,7 +47,7 @@ class StoredOrderBook:
 
         def job(connection: Connection) -> None:
             if signed_versions.state_of(connection, signed.id) is None:
-                demand_amendable(connection, signed.content)
+                demand_amendable(connection, signed.form)
                 demand_reversible(connection, signed.content)
                 signed_versions.add_signed(connection, self._store, signed)
 

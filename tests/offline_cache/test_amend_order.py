@@ -18,9 +18,10 @@ from app.domain.right import Right
 from app.errors import Bug, OrderStays
 from app.handling.amend_order import amend_order
 from app.outbox_ports import EntryState
-from app.ports import PrintState
+from app.ports import AuditEvent, PrintState
 from app.texts import amendment as texts
 from app.texts.language import Text
+from offline_cache.audit import StoredAudit
 from offline_cache.check import check_store
 from offline_cache.customers import StoredCustomers
 from tests.fakes.orders import CATALOGUE, CLERK, CUSTOMER, DESK, NOW, TODAY, order_of, sample_id
@@ -32,14 +33,15 @@ from tests.offline_cache.test_settle_lines import LEAVE, refuse
 WHY = Text("主套餐重复。", "A second main plan.")
 
 
-def next_version(books: Books, order: Order, *, refused: set[str] | None = None) -> Order:
+def next_version(books: Books, order: Order, *, refused: set[str] | None = None, right: Right | None = None) -> Order:
     """As the desk makes it, of a customer over whom the earlier order's effects lie: without the ring tone."""
     customers = StoredCustomers(books.store, kept=lambda _: None)
     customers.put(CUSTOMER)
     content = order.signed.content
     gone = [line for line in content.lines if refused is None or line.id in refused]
     parts = tuple(PlannedPart(part.method, part.amount_fen) for part in order.payment.each)
-    right = Right.VOID_ORDER if refused is None else Right.SETTLE_REFUSED
+    waits = central(books, order) is CentralState.PENDING
+    right = right or (Right.VOID_ORDER if waits else Right.SETTLE_REFUSED)
     amendment = Amendment(order.id, str(order.receipt_number), "客户改主意", parts, earlier_lines(gone), right)
     ids = CountingIds()
     ids.skip(0x500)
@@ -158,6 +160,32 @@ def test_while_its_next_version_is_signed_nothing_else_ends_it(books: Books, mak
     assert everything(books) == before
     books.orders.void_signed(amended.signed.id, reason="not_paid", at=NOW)
     assert books.orders.why_not_amended(order.id) is None
+
+
+@pytest.mark.parametrize("answer", [dead, in_part])
+def test_what_the_centre_answered_since_it_was_made_is_amended_anew(
+    books: Books, answer: Callable[[Books], Order]
+) -> None:
+    """Made of an order not sent, it would replace lines that stand, or settle under the right to void."""
+    order = answer(books)
+    late = next_version(books, order, right=Right.VOID_ORDER)  # as it was made while the order waited
+    before = everything(books)
+    with pytest.raises(OrderStays, match="has answered"):
+        books.orders.keep_signed(late.signed)
+    assert everything(books) == before
+
+
+def test_who_approved_it_stands_with_what_ended_and_with_its_money(books: Books) -> None:
+    order = waiting(books)
+    amended = next_version(books, order)
+    given = AuditEvent(AuditKind.APPROVED, "3021", NOW, amended.signed.form.id, "x", Right.VOID_ORDER, "1002")
+    StoredAudit(books.store).write(given)
+    books.orders.record(amended)
+    history = books.orders.history(order.id)
+    assert history is not None
+    said = {event.kind: (event.right, event.approver) for event in history.events}
+    for kind in (AuditKind.ORDER_AMENDED, AuditKind.ORDER_VOIDED, AuditKind.PAYMENT_RETURNED):
+        assert said[kind] == (Right.VOID_ORDER, "1002")
 
 
 def test_a_reversal_has_no_next_version(books: Books) -> None:

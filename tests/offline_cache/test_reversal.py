@@ -5,8 +5,11 @@ from sqlalchemy import select
 
 from app.domain.audit import AuditKind
 from app.domain.order import CentralState, Order, OrderState
+from app.domain.right import Right
 from app.errors import OrderStays
+from app.ports import AuditEvent
 from app.texts.language import Text
+from offline_cache.audit import StoredAudit
 from offline_cache.check import check_store
 from offline_cache.journal import JournalKind
 from offline_cache.schema import JOURNAL
@@ -35,6 +38,8 @@ def held(books: Books, order: Order) -> int:
 def test_the_money_waits_for_the_centre_and_then_goes_back_once(books: Books) -> None:
     order, reversal = both(books)
     assert held(books, order) == 1000
+    form_id, right = reversal.signed.form.id, Right.REVERSE_ORDER
+    StoredAudit(books.store).write(AuditEvent(AuditKind.APPROVED, "3021", NOW, form_id, "x", right, "1002"))
     for _ in range(2):
         books.outbox.mark_acked(reversal.id, result="{}", central_id="c-2", lines=(), at=NOW)
         assert held(books, order) == 0
@@ -45,7 +50,7 @@ def test_the_money_waits_for_the_centre_and_then_goes_back_once(books: Books) ->
     history = books.orders.history(order.id)
     assert history is not None
     reversed_event = next(event for event in history.events if event.kind is AuditKind.ORDER_REVERSED)
-    assert reversed_event.reason == "办错业务"
+    assert (reversed_event.reason, reversed_event.right, reversed_event.approver) == ("办错业务", right, "1002")
     report = check_store(books.store)
     assert (report.sound, report.partial) == (True, 0)
 
