@@ -23,8 +23,9 @@ from app.texts import order_stays as texts
 from app.texts.language import Text
 from offline_cache.audit import approver_of, note
 from offline_cache.ending import VOIDED, take_back
-from offline_cache.schema import ORDER_LINES, ORDER_REVERSALS, ORDERS
+from offline_cache.schema import ORDER_AMENDMENTS, ORDER_LINES, ORDER_REVERSALS, ORDERS, SIGNED_VERSIONS
 from offline_cache.settle_refused import HAS_ANOTHER, settle_within
+from offline_cache.signed_versions import SignedState
 from offline_cache.store import Store
 from offline_cache.void_order import standing_of, why_left_to_next, why_sent
 
@@ -52,6 +53,19 @@ def demand_amendable(connection: Connection, form: OrderForm) -> None:
         why = words.ANSWERED_MEANWHILE.filled(number=order.receipt_number)
     if why is not None:
         raise OrderStays(why)
+
+
+def demand_turn(connection: Connection, form: OrderForm) -> None:
+    """Before any form is signed: a next version ends an order behind which nothing of its customer may come meanwhile,
+    or it could be paid and not recorded any more. Raises OrderStays."""
+    if form.customer is None:
+        return
+    mine = (SIGNED_VERSIONS.c.customer_id == form.customer.id) & (SIGNED_VERSIONS.c.state == SignedState.OPEN.value)
+    mine &= SIGNED_VERSIONS.c.form_id != form.id
+    if not isinstance(form, AmendmentForm):
+        mine &= SIGNED_VERSIONS.c.id.in_(select(ORDER_AMENDMENTS.c.signed_id))
+    if connection.execute(select(SIGNED_VERSIONS.c.id).where(mine).limit(1)).first() is not None:
+        raise OrderStays(words.ONE_AT_A_TIME)
 
 
 def end_amended(connection: Connection, store: Store, order: Order) -> None:

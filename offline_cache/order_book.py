@@ -16,7 +16,7 @@ from app.errors import Bug
 from app.ports import AuditEvent, CashCount, DraftRecord, OrderHistory, OrderRow, OrderSearch, UnfinishedVersion
 from app.texts.language import Text
 from offline_cache import drafts, order_rows, signed_versions
-from offline_cache.amend_order import demand_amendable, why_not_amended
+from offline_cache.amend_order import demand_amendable, demand_turn, why_not_amended
 from offline_cache.audit import note
 from offline_cache.cash_count import count_cash
 from offline_cache.give_back import give_back, swear_payment
@@ -47,6 +47,7 @@ class StoredOrderBook:
 
         def job(connection: Connection) -> None:
             if signed_versions.state_of(connection, signed.id) is None:
+                demand_turn(connection, signed.form)
                 demand_amendable(connection, signed.form)
                 demand_reversible(connection, signed.content)
                 signed_versions.add_signed(connection, self._store, signed)

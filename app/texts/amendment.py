@@ -50,6 +50,11 @@ CENTRE_HAS: Final = Text(
     "for a change.",
 )
 NOTHING_LEFT: Final = Text("{number} 已经结清，没有可改的了。", "{number} is settled: nothing is left to amend.")
+ONE_AT_A_TIME: Final = Text(
+    "这位客户还有一张签了字没收款的单，其中一张是改单。请先收完款，或作废它，再签这一张。",
+    "This customer has another form that is signed and not paid, and one of the two amends an order. Take its money or "
+    "give it up first, then have this one signed.",
+)
 ANSWERED_MEANWHILE: Final = Text(
     "中心刚回了 {number} 的话，这一版要换的不再是那些了。请打开原单，重新按 F5 改单。",
     "The centre has answered {number} since this version was made, so it would replace something else. Open that order "

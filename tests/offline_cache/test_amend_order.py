@@ -26,7 +26,7 @@ from offline_cache.check import check_store
 from offline_cache.customers import StoredCustomers
 from tests.fakes.orders import CATALOGUE, CLERK, CUSTOMER, DESK, NOW, TODAY, order_of, sample_id
 from tests.offline_cache.looked_at import central, everything
-from tests.offline_cache.parts import Books, CountingIds, accept, behind_the_back
+from tests.offline_cache.parts import Books, CountingIds, accept, behind_the_back, order_number
 from tests.offline_cache.test_reversal import both
 from tests.offline_cache.test_settle_lines import LEAVE, refuse
 
@@ -160,6 +160,20 @@ def test_while_its_next_version_is_signed_nothing_else_ends_it(books: Books, mak
     assert everything(books) == before
     books.orders.void_signed(amended.signed.id, reason="not_paid", at=NOW)
     assert books.orders.why_not_amended(order.id) is None
+
+
+@pytest.mark.parametrize("amended_first", [True, False])
+def test_nothing_of_the_customer_comes_between_an_order_and_its_next_version(books: Books, amended_first: bool) -> None:
+    """Signed and paid, it could not take that order's place any more."""
+    order = waiting(books)
+    amended, other = next_version(books, order), order_number(3)
+    first, second = (amended, other) if amended_first else (other, amended)
+    books.orders.keep_signed(first.signed)
+    with pytest.raises(OrderStays, match="one of the two amends"):
+        books.orders.keep_signed(second.signed)
+    books.orders.keep_signed(order_number(4, customer=7).signed)
+    books.orders.void_signed(first.signed.id, reason="not_paid", at=NOW)
+    books.orders.keep_signed(second.signed)
 
 
 @pytest.mark.parametrize("answer", [dead, in_part])
