@@ -93,7 +93,10 @@ def test_a_value_added_service_is_ordered_and_another_cancelled() -> None:
 def test_roaming_is_ordered() -> None:
     desk = at_desk()
     desk.add("漫游日封顶")
-    assert ordered(desk).lines[0].code == "ROAM-0013"
+    asked = [each.question.code for each in desk.presenter.form.asked()]
+    assert asked == ["tariff_notice"], "the tariff notice of the domain's table"
+    content = ordered(desk)
+    assert (content.lines[0].code, content.consents[0].answer) == ("ROAM-0013", "yes")
 
 
 def test_money_is_put_on_the_account() -> None:
