@@ -130,7 +130,6 @@ CONFIRMED_BY_CODE = Text(
 )
 ARRIVES_AT_ONCE = Text("签字后立即入账", "When signed")
 ARRIVES_LATER = Text("网络恢复后入账，收据为凭", "When the network is back, your receipt is the proof")
-CASH = Text("现金", "Cash")
 NOTHING_DUE = Text("今天不用付", "Nothing due today")
 
 # Allowances

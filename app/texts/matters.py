@@ -52,7 +52,6 @@ MATTERS_FAULTY = Text(
 )
 UNKNOWN_DOCUMENT = Text("没有证件 {code}。", "There is no document {code}.")
 UNKNOWN_RIGHT = Text("没有办理权限 {code}。", "There is no right of orders {code}.")
-GIVEN_TWICE = Text("{value} 写了两次。", "{value} is given twice.")
 MINUTES_REVERSED = Text("最少 {least} 分钟比最多 {most} 分钟还长。", "At least {least} is more than at most {most}.")
 LIMITS_REVERSED = Text(
     "每单限额 {order} 高于合计限额 {sum}。", "The limit of one form {order} is above the limit in sum {sum}."
