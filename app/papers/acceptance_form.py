@@ -18,6 +18,7 @@ from app.domain.signature import Signature
 from app.papers.bill_rows import bill_words, row_days, this_month_sum, this_month_words
 from app.papers.consents import consent_paragraphs, refusal_paragraphs
 from app.papers.form_parts import Part, account_part, amendment_part, handler_words, head_facts, invoice_number
+from app.papers.in_part import RefusedLines, in_part
 from app.papers.receipt import CopyMark
 from app.texts import acceptance_form as words
 from app.texts import consents as consent_words
@@ -135,6 +136,7 @@ class AcceptanceForm:
     account: Part
     lines_title: str
     lines: tuple[FormLine, ...]
+    refused: tuple[str, ...]  # below the lines: what of them the centre did not accept, and what stands
     fees: Fees
     monthly: Monthly
     bills: BillTables
@@ -168,11 +170,13 @@ def acceptance_form(
     copy: CopyMark | None = None,
     settled: bool = False,
     practice: bool = False,
+    refused: RefusedLines | None = None,
 ) -> AcceptanceForm:
     """The customer's copy of an accepted order; `copy` is None at first. `only_here`: no second machine holds it
     (单机保存).
 
     Where the centre refused it and it was `settled`, every page says so; so does every page of a `practice`.
+    `refused` are lines the centre did not accept when it took the others.
 
     Raises ValueError where the signature is bound to another content: no such paper may be.
     """
@@ -181,6 +185,7 @@ def acceptance_form(
         raise ValueError("the signature is bound to another content")
     language = Language(content.language)
     receipt_number = str(order.receipt_number)
+    part = in_part(content, refused)
     return AcceptanceForm(
         language=language,
         title=words.TITLE.say(language),
@@ -193,6 +198,7 @@ def acceptance_form(
         copy_note=words.COPY_NOTE_CUSTOMER.say(language),
         marks=(
             *_worthless(language, settled=settled, practice=practice),
+            *([Mark(part.mark, part.meaning)] if part else []),
             *_marks(language, content, zone=zone, only_here=only_here, copy=copy),
         ),
         watermark=_watermark(language, settled=settled, practice=practice),
@@ -206,6 +212,7 @@ def acceptance_form(
         account=account_part(content),
         lines_title=words.LINES.say(language, count=len(content.lines)),
         lines=tuple(_line(language, line) for line in content.lines),
+        refused=part.rows if part else (),
         fees=_fees(language, content, order.payment),
         monthly=_monthly(language, content),
         bills=_bills(language, content),

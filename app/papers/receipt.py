@@ -39,6 +39,7 @@ from app.papers.form_parts import (
     head_facts,
     invoice_number,
 )
+from app.papers.in_part import InPart, RefusedLines, in_part
 from app.texts import acceptance_form as form_texts
 from app.texts import amendment, consents
 from app.texts import form as form_words
@@ -74,6 +75,7 @@ class _Outside:
     only_here: bool
     copy_at: str
     copy: CopyMark | None
+    part: InPart | None
 
 
 def receipt(
@@ -87,8 +89,12 @@ def receipt(
     only_here: bool,
     copy: CopyMark | None,
     order_id: str,
+    refused: RefusedLines | None = None,
 ) -> Document:
-    """The customer's copy. `only_here`: no second machine holds the order (单机保存); `copy` is None at first."""
+    """The customer's copy. `only_here`: no second machine holds the order (单机保存); `copy` is None at first.
+
+    `refused` are lines the centre did not accept when it took the others.
+    """
     outside = _Outside(
         receipt_number=receipt_number,
         signed_at=on_paper(signed_at, zone),
@@ -98,6 +104,7 @@ def receipt(
         only_here=only_here,
         copy_at=on_paper(copy.at, zone) if copy else "",
         copy=copy,
+        part=in_part(content, refused),
     )
     language = Language(content.language)
     pages = _pages(content.lines, of=LARGE_LINES_PER_PAGE if content.large_print else LINES_PER_PAGE)
@@ -172,6 +179,9 @@ def _close(words: str) -> str:
 def _marks(content: Content, outside: _Outside, language: Language) -> list[Block]:
     """What the customer must not overlook: a reprint, not yet effective, kept on one machine only."""
     blocks: list[Block] = []
+    if outside.part:
+        said = texts.MARK.say(language, mark=outside.part.mark)
+        blocks += [Heading(said, strong=True), Paragraph(outside.part.meaning)]
     if outside.copy:
         blocks += [
             _mark(texts.COPY_MARK.filled(n=outside.copy.number), language),
@@ -194,6 +204,7 @@ def _mark(mark: Text, language: Language) -> Heading:
 def _head_again(content: Content, outside: _Outside, language: Language) -> list[Block]:
     return [
         Heading(f"{content.operator}  {texts.RECEIPT_TITLE.say(language)}", strong=True),
+        *([Heading(texts.MARK.say(language, mark=outside.part.mark), strong=True)] if outside.part else []),
         *([_mark(texts.COPY_MARK.filled(n=outside.copy.number), language)] if outside.copy else []),
         KeyValue(texts.RECEIPT_NUMBER.say(language), str(outside.receipt_number)),
         KeyValue(texts.CHECK_CODE.say(language), check_code(content.sha256)),
@@ -238,7 +249,10 @@ def _titled(title: str, paragraphs: tuple[str, ...]) -> list[Block]:
 
 def _foot(content: Content, outside: _Outside, language: Language) -> list[Block]:
     sha256 = content.sha256
+    refused = [Paragraph(said, strong=True) for said in outside.part.rows] if outside.part else []
     return [
+        *refused,
+        *([Rule()] if refused else []),
         *_money(content, outside.payment, language),
         *_invoice(content, language),
         Rule(),
