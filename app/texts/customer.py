@@ -39,7 +39,7 @@ YOU_CHOOSE = Text(
 )
 NOTHING_YET = Text("营业员正在为您准备，内容会出现在这里。", "The clerk is preparing your form. It will appear here.")
 DETAILS = Text("每一项的细节", "Details of each")
-NOTHING_OF = Text("没有", "It has no")
+NOTHING_OF = Text("没有", "Does not apply")
 NOW_UNTIL = Text("现在，到 {day}", "Now, until {day}")
 FROM_DAY = Text("{day}起", "From {day}")
 AND = Text("{first}和{last}", "{first} and {last}")

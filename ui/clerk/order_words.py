@@ -217,6 +217,8 @@ def _centre(content: Content, row: OrderRow, language: Language) -> Section:
     state = words.ORDER_STATES[row.central.value]
     if row.central is not CentralState.REFUSED and row.state is not None:
         state = clerk_orders.ORDER_AT_CENTRE[row.state.value]
+    if row.refused_lines and row.state in (None, OrderState.ACKNOWLEDGED):
+        state = partly_words.CENTRE_TOOK
     said = state.say(language)
     done = sum(1 for _, line in row.line_states if line is OrderState.COMPLETED)
     if 0 < done < len(row.line_states):

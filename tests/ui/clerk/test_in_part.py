@@ -6,6 +6,7 @@ from app.domain.order import CentralState
 from app.domain.payment import PaymentMethod
 from app.domain.reversal_form import ReversalForm
 from app.outbox_ports import DeadEntry
+from app.texts import partly as partly_words
 from app.texts.language import Text
 from tests.fakes.clerk_ports import Hall
 from tests.fakes.orders import (
@@ -61,7 +62,7 @@ def test_each_line_says_what_became_of_it_and_the_sums_are_of_what_stands() -> N
     today, monthly, _ = view.sums
     assert (today.figure, today.remark) == ("¥260.00", "其中 ¥10.00 要退")
     assert (monthly.label, monthly.figure) == ("按已受理的，每月", "¥134 → ¥134")
-    assert facts(view)["受理"] == "照办 2 项，未受理 2 项"
+    assert (facts(view)["状态"], facts(view)["受理"]) == ("中心部分受理", "照办 2 项，未受理 2 项")
     reverse = act_of(desk, OrderAct.REVERSE)
     assert reverse is not None
     assert reverse.why == "先把没有受理的结清，再返销其余的。"
@@ -81,6 +82,10 @@ def test_settling_gives_back_what_was_paid_for_the_refused_lines_alone() -> None
     assert (act_of(desk, OrderAct.SETTLE), view.pill.kind) == (None, PillKind.DONE)
     assert view.refusal.endswith("已结清，退了 ¥10.00。")
     assert facts(view)["已退"] == "¥10.00"
+
+
+def test_nobody_is_offered_to_say_that_money_went_back_before_it_did() -> None:
+    assert not [each for each in partly_words.SETTLE_REASONS if "退" in each.zh or "return" in each.en.lower()]
 
 
 def test_without_money_to_return_the_drawer_stays_shut() -> None:
