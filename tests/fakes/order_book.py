@@ -21,7 +21,7 @@ from app.ports import (
     PrintState,
     UnfinishedVersion,
 )
-from app.texts import amendment
+from app.texts import amendment, order_stays
 from app.texts.language import Text
 
 FULL = Text("磁盘满了，本单没有受理，已经录的都还在。", "The disk is full. The form was not accepted; it is kept.")
@@ -93,9 +93,19 @@ class MemoryOrderBook:
         self._take_back(order_id, CentralState.VOIDED, reason, leave)
 
     def why_order_stays(self, order_id: str) -> Text | None:
-        return self.stays.get(order_id)
+        return self._left_to_next(order_id) or self.stays.get(order_id)
+
+    def _left_to_next(self, order_id: str) -> Text | None:
+        """As in the store: while its next version is signed nothing else ends it."""
+        amends = [version.content.amendment for id, version in self.signed.items() if id not in self.recorded]
+        if all(each is None or each.order_id != order_id for each in amends):
+            return None
+        return order_stays.NEXT_VERSION_OPEN.filled(number=self.rows[order_id].receipt_number)
 
     def settle_refused(self, order_id: str, *, reason: str, at: datetime, leave: Leave) -> None:
+        why = self._left_to_next(order_id)
+        if why is not None:
+            raise OrderStays(why)
         if self.rows[order_id].refused_lines:
             self._owe_of(order_id, self._refused_fen(order_id))
             self.rows[order_id] = replace(self.rows[order_id], refused_settled=True)
@@ -108,7 +118,9 @@ class MemoryOrderBook:
         return partly(self.recorded[order_id].signed.content, dict(self.rows[order_id].refused_lines)).back_fen
 
     def why_not_amended(self, order_id: str) -> Text | None:
-        row = self.rows[order_id]
+        row, why = self.rows[order_id], self._left_to_next(order_id)
+        if why is not None:
+            return why
         waits = bool(row.refused_lines) and not row.refused_settled
         whole = row.central is CentralState.ACCEPTED and not waits
         return amendment.CENTRE_HAS.filled(number=row.receipt_number) if whole else None
@@ -118,8 +130,9 @@ class MemoryOrderBook:
 
     def _take_back(self, order_id: str, central: CentralState, reason: str, leave: Leave) -> None:
         self.room()
-        if order_id in self.stays:
-            raise OrderStays(self.stays[order_id])
+        why = self.why_order_stays(order_id)
+        if why is not None:
+            raise OrderStays(why)
         if self.rows[order_id].central is central:
             return
         self.rows[order_id] = replace(self.rows[order_id], central=central)

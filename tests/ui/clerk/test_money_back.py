@@ -10,6 +10,7 @@ from tests.fakes.clerk_ports import Hall
 from tests.fakes.order_book import FULL
 from tests.ui.clerk.desk import ClerkAtDesk
 from tests.ui.clerk.permit_desk import approve, without
+from tests.ui.clerk.test_amending import at_the_order
 from tests.ui.clerk.test_order_ending import EndingDesk, KickedDrawer
 from tests.ui.clerk.test_reversing import ReversingDesk
 from ui.clerk.notice import Notice
@@ -102,6 +103,32 @@ def test_what_could_not_be_noted_is_asked_again_with_the_next_change() -> None:
     desk.hall.book.full = False
     desk.presenter.store_changed()
     assert len(questions(desk)) == 2
+
+
+@pytest.mark.parametrize(
+    ("central", "act"), [(None, OrderAct.SETTLE), (CentralState.PENDING, OrderAct.VOID)], ids=["in part", "not sent"]
+)
+def test_an_order_that_is_being_amended_gives_its_money_back_once(central: CentralState | None, act: OrderAct) -> None:
+    """Its page still lies behind while the next version waits for its money."""
+    drawer = KickedDrawer()
+    desk = at_the_order(central=central, drawer=drawer)
+    desk.do(OrderAct.AMEND, "办错了")
+    desk.presenter.sign()
+    desk.customer_signs()
+    signed = desk.presenter.closing.signed
+    assert signed is not None
+    desk.presenter.read_order(desk.order_id)
+    before = len(desk.asked)
+    desk.presenter.reader.act(act)
+    for question in desk.asked[before:]:
+        question.given("", "客户不要了")
+    assert "新版本已经签字" in desk.words()[-1]
+    assert (drawer.opened, desk.hall.book.cash_due) == ([], {})
+    desk.presenter.close_dialog()
+    desk.presenter.cash.type(str(signed.content.sums.today_fen // 100))
+    desk.presenter.cash.enter()
+    assert [said for said in desk.words() if "请退给客户" in said] == [desk.words()[-1]]
+    assert (len(drawer.opened), desk.hall.book.cash_due) == (1, {})
 
 
 def test_what_no_order_came_of_is_told_by_its_customer() -> None:
