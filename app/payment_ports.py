@@ -9,6 +9,7 @@ from datetime import datetime
 from typing import Protocol
 
 from app.domain.approval import Leave
+from app.domain.cash_due import CashDue
 from app.domain.payment import Payment, PaymentMethod
 from app.domain.payment_try import MoneyReturn, OpenReturn, PaymentTry, ProviderAnswer
 
@@ -72,6 +73,14 @@ class PaymentBook(Protocol):
 
     def open_returns(self) -> tuple[OpenReturn, ...]:
         """Those owed and those refused, oldest first: what customers have not got back."""
+        ...
+
+    def cash_due(self) -> tuple[CashDue, ...]:
+        """What the books gave back and nobody said was handed over, oldest first."""
+        ...
+
+    def cash_handed_over(self, key: str, *, by: str, at: datetime) -> None:
+        """`by` is a staff number; a second time it changes nothing."""
         ...
 
     def replace_return(self, back: MoneyReturn, *, by: MoneyReturn, reason: str, leave: Leave) -> None:

@@ -4,12 +4,14 @@ What may stand together without any offer saying so is in checks.py.
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from sqlalchemy import Connection
 
 from app.domain.dependence import dependence_refusal, stranded, stranded_refusal
 from app.domain.holding import Holding
+from app.domain.left_standing import left_standing_refusal
 from app.domain.offering import FOR_EVERYBODY
 from app.domain.order_line import Action
 from app.domain.pending_effect import EffectKind
@@ -43,6 +45,20 @@ def depends_refusals(
         if why is not None and item.code != item.before_code:
             found[item.line_id] = reason("condition_unmet", why)
     return found or _stranding(read.ordered.items, before=before, offers=offers, names=names)
+
+
+def left_standing(read: ReadEntry, *, offers: Mapping[str, Offer], installed: Sequence[Installed]) -> Reason | None:
+    """Why an order cannot be taken back yet: what was ordered on the strength of it. None for any other order."""
+    gone = {item.withdraws for item in read.ordered.items if item.withdraws}
+    left = []
+    for product in installed:
+        if product.pending is None or product.pending.line_id not in gone:
+            left.append(product)
+        elif product.pending.kind is not EffectKind.BEGINS:
+            left.append(replace(product, pending=None))
+    names = {code: offer.name for code, offer in offers.items()}
+    why = left_standing_refusal(_held(installed, offers), _held(left, offers), names=names) if gone else None
+    return None if why is None else reason("later_order_first", why)
 
 
 def _stranding(

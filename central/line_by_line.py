@@ -101,6 +101,8 @@ def _without_place(
         if rests and (kind in MAIN_PLANS or kind not in STANDS_ALONE):
             found[item.line_id] = number_hold.RESTS.filled(number=number)
         elif item.action is Action.ADD and kind not in STANDS_ALONE and item.number not in plans:
+            if kind is OfferingKind.SUB_CARD and plans:
+                continue  # it uses the plan of another number
             found[item.line_id] = refusals.NEEDS_PLAN.filled(number=number, name=name)
     return found
 

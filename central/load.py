@@ -24,7 +24,7 @@ from central.database import writing
 from central.hall_changes import HallChanges
 from central.insert_rows import insert_rows
 from central.load_matters import tell_newest_matters
-from central.product_rows import no_pending
+from central.product_rows import family_pay_row, no_pending
 from central.schema import (
     CATALOGUE,
     CUSTOMER,
@@ -178,6 +178,7 @@ def _product_rows(customer: Customer, catalogue: Catalogue) -> list[JsonObject]:
             "usage": json.dumps(product.usage) if product.usage else None,
             "is_primary": product.primary,
             "line_since": product.line_since.isoformat() if product.line_since else None,
+            "family_pay": family_pay_row(product.family_pay, number=product.number),
             **no_pending(),
         }
         for position, product in enumerate(customer.products)

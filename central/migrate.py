@@ -40,7 +40,7 @@ def migrate(engine: Engine, *, revision: str = "head") -> None:
 
 def migrate_down(engine: Engine, *, revision: str) -> None:
     """Back to `revision` ("base": an empty database)."""
-    from alembic import command
+    from alembic import command  # slow to load, as above
 
     with writing(engine) as connection:
         command.downgrade(_config(connection), revision)
@@ -60,13 +60,13 @@ def _revision_of(connection: Connection) -> str | None:
 
 
 def _known(config: "Config") -> set[str]:
-    from alembic.script import ScriptDirectory
+    from alembic.script import ScriptDirectory  # slow to load
 
     return {script.revision for script in ScriptDirectory.from_config(config).walk_revisions()}
 
 
 def _config(connection: Connection) -> "Config":
-    from alembic.config import Config
+    from alembic.config import Config  # slow to load
 
     config = Config()
     config.set_main_option("script_location", str(_FOLDER).replace("%", "%%"))

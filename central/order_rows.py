@@ -22,7 +22,7 @@ from app.wire.product_order import OrderedItem
 from central.examine import ReadEntry
 from central.line_by_line import Part
 from central.offers import Offer
-from central.product_rows import pending_row
+from central.product_rows import family_pay_row, pending_row
 from central.standing import Installed
 
 
@@ -192,6 +192,7 @@ def _product_of(
                 "usage": None,
                 "is_primary": False,
                 "line_since": None,
+                "family_pay": family_pay_row(item.family_pay, number=item.number),
                 **pending_row(pending),
             }
         )

@@ -4,8 +4,10 @@ import json
 from datetime import date
 
 from app.domain.customer import Product
+from app.domain.family_pay import FamilyPay
 from app.domain.pending_effect import EffectKind, PendingEffect, ProductStatus
 from app.wire.canonical import JsonObject
+from app.wire.product_order import family_pay_facts, read_family_pay
 from central.resource import Row
 
 STANDING = (ProductStatus.PENDING_ACTIVE, ProductStatus.ACTIVE, ProductStatus.PENDING_TERMINATE)
@@ -61,7 +63,15 @@ def product_of(row: Row) -> Product:
         primary=row["is_primary"],
         pending=pending_of(row),
         line_since=_read_day(row["line_since"]),
+        family_pay=read_family_pay(json.loads(row["family_pay"]), number=row["number"]) if row["family_pay"] else None,
     )
+
+
+def family_pay_row(agreed: FamilyPay | None, *, number: str) -> str | None:
+    """As it travels, or nothing."""
+    if agreed is None:
+        return None
+    return json.dumps({fact["name"]: fact["value"] for fact in family_pay_facts(agreed, number=number)})
 
 
 def ended_of(row: Row) -> tuple[ProductStatus, date] | None:

@@ -63,21 +63,35 @@ def reversal_refusal(
 
 
 def amendment_refusal(connection: Connection, read: ReadEntry, *, hall_id: str) -> Reason | None:
-    """Why an order is not the next version of another: that one was accepted, and not in part.
+    """Why an order is not the next version of another: it replaces a line that was not refused, or was replaced before.
 
-    Of one that was never sent, or that was refused whole, the centre knows nothing.
+    Of an order that was never sent, or that was refused whole, the centre knows nothing.
     """
     said, amends = read.entry.content.amendment, read.ordered.amends
     if (said.order_id if said is not None else "") != amends:
         return reason("amendment_differs", amendment_words.DIFFERS)
     original = _original(connection, hall_id, amends) if amends else None
-    if original is None:
+    if original is None or said is None:
         return None
     if original["customer_id"] != read.ordered.customer_id or original["receipt_no"] != read.entry.content.amends:
         return reason("amendment_differs", amendment_words.DIFFERS)
-    if not any(line["refusal"] for line in _lines(connection, original)):
-        return reason("amends_accepted", amendment_words.ACCEPTED_WHOLE)
+    refused = {str(line["id"]) for line in _lines(connection, original) if line["refusal"]}
+    open_lines = refused - _replaced_before(connection, original)
+    if not said.replaces or not open_lines.issuperset(said.replaces):
+        return reason("amends_accepted", amendment_words.NOT_REFUSED)
     return None
+
+
+def _replaced_before(connection: Connection, original: Line) -> set[str]:
+    """The lines that accepted versions of the customer replaced already: what they signed says so."""
+    theirs = (PRODUCT_ORDER.c.hall_id == original["hall_id"]) & (PRODUCT_ORDER.c.customer_id == original["customer_id"])
+    theirs &= PRODUCT_ORDER.c.content.contains(original["external_id"])
+    found: set[str] = set()
+    for (signed,) in connection.execute(select(PRODUCT_ORDER.c.content).where(theirs)):
+        amendment = read_content(str(signed).encode()).amendment
+        if amendment is not None and amendment.order_id == original["external_id"]:
+            found.update(amendment.replaces)
+    return found
 
 
 def _too_late(line: Line, waiting: set[str], now: datetime) -> bool:

@@ -134,6 +134,7 @@ PRODUCT = Table(
     Column("pending_supposed_on", Text),  # the agreed day of an installation
     Column("pending_line_since", Text),
     Column("line_since", Text),  # the first day of the line, where a change made started_on a later one
+    Column("family_pay", Text),  # JSON: who pays for whom and how much a month, as it travels
     Index("product_by_id", "id"),
 )
 

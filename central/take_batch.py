@@ -21,7 +21,7 @@ from app.wire.cancellation import Cancellation
 from central.books import Books
 from central.checks import balance_refusal, line_refusals, overdue_refusal
 from central.database import writing
-from central.dependence import depends_refusals
+from central.dependence import depends_refusals, left_standing
 from central.examine import Examined, Oddity, ReadEntry, examine, reason
 from central.line_by_line import Part, Stage, placed, taken_part
 from central.matter_rules import MatterRules
@@ -136,6 +136,7 @@ class BatchTaker:
             or self._wording_refusal(books, read)
             or balance_refusal(read, charged=books.balance_charges(read))
             or reversal_refusal(books.connection, read, hall_id=hall_id, installed=installed, now=now)
+            or left_standing(read, offers=offers, installed=installed)
             or amendment_refusal(books.connection, read, hall_id=hall_id)
         )
         if refused is not None:

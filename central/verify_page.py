@@ -1,5 +1,6 @@
 """The public page behind the code on a receipt: whether the paper is genuine, and nothing about the person."""
 
+from dataclasses import dataclass
 from datetime import datetime
 from html import escape
 from zoneinfo import ZoneInfo
@@ -11,10 +12,10 @@ from sqlalchemy import Engine, and_, select
 from app.domain.content import check_code
 from app.domain.hall_time import on_paper
 from app.texts import centre_answers as words
-from app.texts.language import Text
+from app.texts.language import Language, Text
 from app.wire.moment import read_moment
 from central.database import reading
-from central.schema import HALL, PRODUCT_ORDER
+from central.schema import HALL, ORDER_LINE, PRODUCT_ORDER
 
 _TOKEN_DIGITS = frozenset("0123456789abcdef")
 _PAGE = """<!doctype html>
@@ -33,41 +34,65 @@ def verify_router(engine: Engine) -> APIRouter:
     @router.get("/verify/{token}", response_class=HTMLResponse, response_model=None)
     def verify(token: str) -> HTMLResponse:
         found = _find(engine, token) if len(token) == 32 and set(token) <= _TOKEN_DIGITS else None
-        body = _found(*found) if found else _heading(words.PAGE_UNKNOWN)
+        body = _page_of(found) if found else _heading(words.PAGE_UNKNOWN)
         page = _PAGE.format(title=escape(words.PAGE_TITLE.zh), body=body)
         return HTMLResponse(page, status_code=200 if found else 404, headers={"Cache-Control": "no-store"})
 
     return router
 
 
-def _find(engine: Engine, token: str) -> tuple[Text, str, str, str, str, str] | None:
-    """Operator, receipt number, moment of acceptance, the hall's zone, the form's hash, and the order's state."""
-    order = PRODUCT_ORDER
-    shown = select(
-        HALL.c.operator_zh,
-        HALL.c.operator_en,
-        order.c.receipt_no,
-        order.c.accepted_at,
-        HALL.c.zone,
-        order.c.form_sha256,
-        order.c.state,
-    ).where(and_(order.c.verify_token == token, HALL.c.hall_id == order.c.hall_id))
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What the page shows. `zone` is the hall's; `refused` are the numbers of the items that were not accepted when
+    the others were."""
+
+    operator: Text
+    receipt_no: str
+    accepted_at: datetime
+    zone: ZoneInfo
+    form_sha256: str
+    state: str
+    refused: tuple[int, ...]
+
+
+def _find(engine: Engine, token: str) -> _Found | None:
+    order, line = PRODUCT_ORDER, ORDER_LINE
+    shown = select(order, HALL.c.operator_zh, HALL.c.operator_en, HALL.c.zone).where(
+        and_(order.c.verify_token == token, HALL.c.hall_id == order.c.hall_id)
+    )
     with reading(engine) as connection:
         row = connection.execute(shown.limit(1)).first()
-    return (Text(row[0], row[1]), row[2], row[3], row[4], row[5], row[6]) if row else None
+        if row is None:
+            return None
+        of_it = and_(line.c.hall_id == row.hall_id, line.c.order_id == row.id, line.c.refusal.is_not(None))
+        refused = connection.execute(select(line.c.position).where(of_it).order_by(line.c.position)).scalars()
+        return _Found(
+            operator=Text(row.operator_zh, row.operator_en),
+            receipt_no=row.receipt_no,
+            accepted_at=read_moment(row.accepted_at),
+            zone=ZoneInfo(row.zone),
+            form_sha256=row.form_sha256,
+            state=row.state,
+            refused=tuple(place + 1 for place in refused),
+        )
 
 
-def _found(operator: Text, receipt_no: str, accepted_at: str, zone: str, form_sha256: str, state: str) -> str:
-    at: datetime = read_moment(accepted_at)
-    state_words = words.STATES[state]
-    facts = (
-        (words.PAGE_RECEIPT_NO, receipt_no),
-        (words.PAGE_TIME, on_paper(at, ZoneInfo(zone))),
-        (words.PAGE_CHECK_CODE, check_code(form_sha256)),
-        (words.PAGE_STATE, f"{state_words.zh} · {state_words.en}"),
-    )
+def _page_of(found: _Found) -> str:
+    state = words.STATES[found.state]
+    facts = [
+        (words.PAGE_RECEIPT_NO, found.receipt_no),
+        (words.PAGE_TIME, on_paper(found.accepted_at, found.zone)),
+        (words.PAGE_CHECK_CODE, check_code(found.form_sha256)),
+        (words.PAGE_STATE, f"{state.zh} · {state.en}"),
+    ]
+    if found.refused:
+        which = [str(place) for place in found.refused]
+        zh = words.PAGE_REFUSED_WHICH.say(Language.ZH, which="、".join(which))
+        en = words.PAGE_REFUSED_WHICH.say(Language.EN, which=", ".join(which))
+        facts.append((words.PAGE_REFUSED, f"{zh} · {en}"))
     rows = "".join(f"<dt>{_both(label)}</dt><dd>{escape(value)}</dd>" for label, value in facts)
-    return f"<p>{_both(operator)}</p>{_heading(words.PAGE_FOUND)}<p>{_both(words.PAGE_COMPARE)}</p><dl>{rows}</dl>"
+    compare = f"<p>{_both(words.PAGE_COMPARE)}</p>"
+    return f"<p>{_both(found.operator)}</p>{_heading(words.PAGE_FOUND)}{compare}<dl>{rows}</dl>"
 
 
 def _heading(text: Text) -> str:

@@ -14,6 +14,7 @@ from app.domain.staff import StaffMember
 from app.errors import InputRefused, PrinterTrouble, StoreTrouble
 from app.handling.print_form import begin_form, forms_out, unsure_forms
 from app.papers.acceptance_form import acceptance_form, archive_copy
+from app.papers.in_part import RefusedLines
 from app.papers.receipt import CopyMark
 from app.ports import Audit, OrderRow, PrintJob, PrintState, Settings
 from app.printer_ports import FoundPrinter, PagePrinters
@@ -120,6 +121,7 @@ class StoredFormPapers:
             copy=mark,
             settled=row.central is CentralState.SETTLED,
             practice=room.training,
+            refused=RefusedLines(row.refused_lines, row.refused_settled),
         )
         return acceptance_form_pdf(form, *([archive_copy(form)] if archive else []))
 

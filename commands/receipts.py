@@ -11,9 +11,22 @@ from app.domain.order import KeptOrder
 from app.domain.staff import StaffMember
 from app.errors import Bug
 from app.papers.document import Document
+from app.papers.in_part import RefusedLines
 from app.papers.receipt import CopyMark, receipt
 from app.papers.training import marked_for_training
-from app.ports import Audit, AuditEvent, Clock, Ids, Lane, OrderBook, PaperKind, PrintJob, PrintJobs, PrintState
+from app.ports import (
+    Audit,
+    AuditEvent,
+    Clock,
+    Ids,
+    Lane,
+    OrderBook,
+    OrderRow,
+    PaperKind,
+    PrintJob,
+    PrintJobs,
+    PrintState,
+)
 from app.printer_ports import PrinterPort
 from app.texts.language import Language
 from printing.drawer import pulse
@@ -146,7 +159,10 @@ class Receipts:
         mark = None
         if job.copy_number:
             mark = CopyMark(number=job.copy_number, at=self._room.clock.now(), clerk=clerk)
-        document = receipt_of(order, room=self._room, only_here=self._only_here(order), mark=mark)
+        row = self._room.order_book.row(order.id)
+        refused = RefusedLines(row.refused_lines, row.refused_settled) if row is not None else None
+        alone = self._only_here(order, row)
+        document = receipt_of(order, room=self._room, only_here=alone, mark=mark, refused=refused)
         return encode(lay_out(document, columns=self._room.profile.columns), self._room.profile)
 
     def _pulse(self, job: PrintJob) -> bytes:
@@ -159,12 +175,11 @@ class Receipts:
         order = room.order_book.order_content(job.order_id or "")
         return pulse(drawer) if order is not None and order.payment.cash_fen else b""
 
-    def _only_here(self, order: KeptOrder) -> bool:
+    def _only_here(self, order: KeptOrder, row: OrderRow | None) -> bool:
         """Known from the wait for the second copy; after a restart from the store."""
         known = self._alone.pop(order.id, None)
         if known is not None:
             return known
-        row = self._room.order_book.row(order.id)
         return row is None or row.copies < 2
 
 
@@ -173,7 +188,9 @@ def clerk_words(person: StaffMember | None) -> str:
     return f"{person.name} {person.number}" if person is not None else ""
 
 
-def receipt_of(order: KeptOrder, *, room: PrintRoom, only_here: bool, mark: CopyMark | None) -> Document:
+def receipt_of(
+    order: KeptOrder, *, room: PrintRoom, only_here: bool, mark: CopyMark | None, refused: RefusedLines | None = None
+) -> Document:
     document = receipt(
         order.signed.content,
         receipt_number=order.receipt_number,
@@ -184,5 +201,6 @@ def receipt_of(order: KeptOrder, *, room: PrintRoom, only_here: bool, mark: Copy
         zone=room.zone,
         only_here=only_here,
         copy=mark,
+        refused=refused,
     )
     return marked_for_training(document, Language(order.signed.content.language)) if room.training else document

@@ -8,11 +8,14 @@ from types import MappingProxyType
 
 from app.domain.approval import Leaves
 from app.domain.catalogue import Catalogue
+from app.domain.consent import ConsentAnswer
+from app.domain.consent_question import ConsentNeed
 from app.domain.customer import Customer
 from app.domain.hall_time import hall_date
 from app.domain.offering import Offering, OfferingKind
 from app.domain.order import Order
 from app.domain.order_form import OrderForm
+from app.domain.order_line import ConfirmationChannel
 from app.domain.payment import PaymentMethod
 from app.domain.setting_list import CASH_LIMIT
 from app.domain.signature import Point, Stroke
@@ -84,7 +87,7 @@ def soak(parts: StoredParts, *, orders: int, clock: Clock, ids: Ids) -> Iterator
 
 
 def accept_one(parts: StoredParts, form: OrderForm, *, clock: Clock, ids: Ids) -> Order:
-    book = parts.order_book
+    book, form = parts.order_book, _acknowledged(form, clock=clock)
     leaves, limit_fen = Leaves(form.clerk), int(CASH_LIMIT.default) * 100
     signed = keep_signed(
         form=form,
@@ -106,6 +109,14 @@ def accept_one(parts: StoredParts, form: OrderForm, *, clock: Clock, ids: Ids) -
         ids=ids,
     )
     return accept_order(signed=signed, payment=payment, order_book=book, clock=clock, ids=ids)
+
+
+def _acknowledged(form: OrderForm, *, clock: Clock) -> OrderForm:
+    """The notices of its matters, as a customer who reads them says on their screen."""
+    screen, now = ConfirmationChannel.CUSTOMER_SCREEN, clock.now()
+    asked = [each.question for each in form.asked() if each.question.need is ConsentNeed.ACKNOWLEDGE]
+    said = tuple(ConsentAnswer(question.code, True, now, screen) for question in asked)
+    return form.with_answers(replace(form.answers, consents=said)) if said else form
 
 
 def _filled(form: OrderForm, customer: Customer, roaming: Offering, *, n: int, ids: Ids) -> OrderForm:

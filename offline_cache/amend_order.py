@@ -11,34 +11,61 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, select
 
+from app.domain.amendment_form import AmendmentForm
 from app.domain.audit import AuditKind
-from app.domain.content import Content
 from app.domain.order import CentralState, Order
+from app.domain.order_form import OrderForm
+from app.domain.right import Right
 from app.errors import OrderStays
 from app.ports import AuditEvent
 from app.texts import amendment as words
 from app.texts import order_stays as texts
 from app.texts.language import Text
-from offline_cache.audit import note
+from offline_cache.audit import approver_of, note
 from offline_cache.ending import VOIDED, take_back
-from offline_cache.schema import ORDER_LINES, ORDERS
+from offline_cache.schema import ORDER_AMENDMENTS, ORDER_LINES, ORDER_REVERSALS, ORDERS, SIGNED_VERSIONS
 from offline_cache.settle_refused import HAS_ANOTHER, settle_within
+from offline_cache.signed_versions import SignedState
 from offline_cache.store import Store
-from offline_cache.void_order import standing_of, why_sent
+from offline_cache.void_order import standing_of, why_left_to_next, why_sent
 
 
 def why_not_amended(connection: Connection, order_id: str) -> Text | None:
     """Why its next version cannot be made as it stands now; None where it can. Raises Bug for an order never had."""
     order = standing_of(connection, order_id)
-    return _why(connection, order)
+    said = why_left_to_next(connection, order_id)
+    return _why(connection, order) if said is None else said.filled(number=order.receipt_number)
 
 
-def demand_amendable(connection: Connection, content: Content) -> None:
-    """Before the next version is signed. Raises OrderStays; nothing for any other form."""
-    if content.amendment is not None:
-        why = why_not_amended(connection, content.amendment.order_id)
-        if why is not None:
-            raise OrderStays(why)
+def demand_amendable(connection: Connection, form: OrderForm) -> None:
+    """Before the next version is signed; nothing for any other form.
+
+    Raises OrderStays, also where the centre answered since it was made: it is to replace something else then, under
+    another right.
+    """
+    if not isinstance(form, AmendmentForm):
+        return
+    amendment = form.amendment
+    why = why_not_amended(connection, amendment.order_id)
+    order = standing_of(connection, amendment.order_id)
+    right = Right.VOID_ORDER if order.central == CentralState.PENDING else Right.SETTLE_REFUSED
+    if why is None and amendment.right is not right:
+        why = words.ANSWERED_MEANWHILE.filled(number=order.receipt_number)
+    if why is not None:
+        raise OrderStays(why)
+
+
+def demand_turn(connection: Connection, form: OrderForm) -> None:
+    """Before any form is signed: a next version ends an order behind which nothing of its customer may come meanwhile,
+    or it could be paid and not recorded any more. Raises OrderStays."""
+    if form.customer is None:
+        return
+    mine = (SIGNED_VERSIONS.c.customer_id == form.customer.id) & (SIGNED_VERSIONS.c.state == SignedState.OPEN.value)
+    mine &= SIGNED_VERSIONS.c.form_id != form.id
+    if not isinstance(form, AmendmentForm):
+        mine &= SIGNED_VERSIONS.c.id.in_(select(ORDER_AMENDMENTS.c.signed_id))
+    if connection.execute(select(SIGNED_VERSIONS.c.id).where(mine).limit(1)).first() is not None:
+        raise OrderStays(words.ONE_AT_A_TIME)
 
 
 def end_amended(connection: Connection, store: Store, order: Order) -> None:
@@ -46,9 +73,10 @@ def end_amended(connection: Connection, store: Store, order: Order) -> None:
 
     Raises OrderStays where it cannot end any more. One that was ended by hand meanwhile stays as it is.
     """
-    amendment = order.signed.content.amendment
-    if amendment is None:
+    form = order.signed.form
+    if not isinstance(form, AmendmentForm):
         return
+    amendment = form.amendment
     earlier = standing_of(connection, amendment.order_id)
     if earlier.central in (CentralState.VOIDED, CentralState.SETTLED):
         return
@@ -58,6 +86,8 @@ def end_amended(connection: Connection, store: Store, order: Order) -> None:
         at=order.accepted_at,
         subject=earlier.receipt_number,
         reason=amendment.reason,
+        right=amendment.right,
+        approver=approver_of(connection, subject=form.id, right=amendment.right),
     )
     note(connection, because, key=store.audit_key)
     if earlier.central == CentralState.ACCEPTED and _refused_lines(connection, earlier.id):
@@ -74,7 +104,9 @@ def end_amended(connection: Connection, store: Store, order: Order) -> None:
 
 def _why(connection: Connection, order: Row[*tuple[Any, ...]]) -> Text | None:
     said: Text | None
-    if order.central == CentralState.ACCEPTED:
+    if connection.execute(select(ORDER_REVERSALS).where(ORDER_REVERSALS.c.order_id == order.id)).first() is not None:
+        said = words.REVERSAL
+    elif order.central == CentralState.ACCEPTED:
         lines = _refused_lines(connection, order.id)
         waiting = any(line.settled_at_us is None for line in lines)
         said = None if waiting else words.NOTHING_LEFT if lines else words.CENTRE_HAS

@@ -66,6 +66,13 @@ def note(connection: Connection, event: AuditEvent, *, key: bytes, prev: str | N
     move_head(connection, ChainName.AUDIT, link, key=key)
 
 
+def approver_of(connection: Connection, *, subject: str, right: Right) -> str:
+    """Who last approved `right` for the form of this id; "" where nobody had to."""
+    given = (AUDIT.c.kind == AuditKind.APPROVED.value) & (AUDIT.c.subject == subject) & (AUDIT.c.right == right.value)
+    found = connection.execute(select(AUDIT.c.approver).where(given).order_by(AUDIT.c.seq.desc()).limit(1)).scalar()
+    return "" if found is None else str(found)
+
+
 def faults(connection: Connection, *, key: bytes) -> tuple[ChainFault, ...]:
     """What was done to the trail behind the program's back."""
     return chain_faults(connection, ChainName.AUDIT, _sworn_rows(connection), key=key)

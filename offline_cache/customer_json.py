@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from app.domain.customer import Customer, DocumentType, Identification, PaymentMode, Product
+from app.domain.family_pay import FamilyPay
 from app.domain.pending_effect import EffectKind, PendingEffect
 from app.texts.language import Text
 
@@ -31,6 +32,7 @@ def customer_to_json(customer: Customer) -> bytes:
                 p.primary,
                 _pending_row(p.pending),
                 _day(p.line_since),
+                agreed_row(p.family_pay) if p.family_pay else None,
             ]
             for p in customer.products
         ],
@@ -66,7 +68,8 @@ def customer_from_json(raw: bytes) -> Customer:
 
 def _product(row: list[Any]) -> Product:
     id, number, offering_code, started_on, term_ends_on, usage, primary, *later = row  # 0.1 kept nothing behind
-    pending, line_since, *_ = *later, None, None  # 0.2 no first day of the line
+    rest: list[Any] = [*later, None, None, None]  # 0.2 no first day of the line, nor who pays for whom
+    pending, line_since, agreed, *_ = rest
     return Product(
         id=id,
         number=number,
@@ -77,7 +80,18 @@ def _product(row: list[Any]) -> Product:
         primary=primary,
         pending=_pending(pending),
         line_since=_read_day(line_since),
+        family_pay=read_agreed(agreed) if agreed else None,
     )
+
+
+def agreed_row(agreed: FamilyPay) -> list[Any]:
+    """The other number, whether it pays, and the most a month in fen."""
+    return [agreed.other, agreed.other_pays, agreed.limit_fen]
+
+
+def read_agreed(row: list[Any]) -> FamilyPay:
+    other, other_pays, limit_fen = row
+    return FamilyPay(other, other_pays, limit_fen, None)
 
 
 def _pending_row(pending: PendingEffect | None) -> list[str | None] | None:

@@ -12,6 +12,7 @@ from app.domain.payment_try import MoneyReturn, ReturnState
 from app.ports import AuditEvent
 from offline_cache import signed_versions
 from offline_cache.audit import note
+from offline_cache.cash_due import owe_cash
 from offline_cache.chain import ChainName, head_of
 from offline_cache.journal import JournalKind, append
 from offline_cache.owed_back import going_back_fen, owe_return, settle_return
@@ -44,8 +45,9 @@ def give_back(
 ) -> int:
     """What was taken for a version and is still there, or `fen` of it, the last means first; says how much goes back.
 
-    Within a transaction under way. Cash goes back at once; what a provider took is owed from this commit on, and given
-    back through it. `because` is the audit row of the act that asks for it: each payment gets one like it.
+    Within a transaction under way. Cash goes back at once and is due until it was handed over (cash_due.py); what a
+    provider took is owed from this commit on, and given back through it. `because` is the audit row of the act that
+    asks for it: each payment gets one like it.
     """
     money = signed_versions.payments_taken(connection, signed_id)
     left = [payment.amount_fen - going_back_fen(connection, payment.id) for payment in money]
@@ -61,6 +63,8 @@ def give_back(
         swear_payment(connection, store, JournalKind.PAYMENT_RETURNED, signed_id, payment, at=because.at, by=by)
         returned = replace(because, kind=AuditKind.PAYMENT_RETURNED, subject=payment.id)
         note(connection, returned, key=store.audit_key)
+    in_cash = [part for payment, part in zip(money, parts, strict=True) if not payment.method.by_provider]
+    owe_cash(connection, store, signed_id, sum(in_cash), because=because)
     return sum(parts)
 
 

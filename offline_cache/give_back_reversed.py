@@ -8,17 +8,31 @@ from datetime import datetime
 from sqlalchemy import Connection, bindparam, select
 
 from app.domain.audit import AuditKind
-from app.domain.content import read_content
+from app.domain.content import Content, read_content
+from app.domain.right import Right
+from app.errors import OrderStays
 from app.ports import AuditEvent
-from offline_cache.audit import note
+from app.texts.partly import SETTLE_FIRST
+from offline_cache.audit import approver_of, note
 from offline_cache.chain import ChainName, head_of
 from offline_cache.give_back import give_back
 from offline_cache.journal import JournalKind, append
 from offline_cache.prepared import Prepared
-from offline_cache.schema import ORDER_REVERSALS, ORDERS, SIGNED_BODIES, SIGNED_VERSIONS
+from offline_cache.schema import ORDER_LINES, ORDER_REVERSALS, ORDERS, SIGNED_BODIES, SIGNED_VERSIONS
 from offline_cache.store import Store
 
 _REVERSES = Prepared(select(ORDER_REVERSALS.c.reverses).where(ORDER_REVERSALS.c.order_id == bindparam("wanted")))
+
+
+def demand_reversible(connection: Connection, content: Content) -> None:
+    """Before a reversal is signed: it gives back what is left once what was refused is settled; nothing for any other
+    form. Raises OrderStays."""
+    if content.reversal is None:
+        return
+    order_id = content.reversal.order_id
+    waiting = (ORDER_LINES.c.order_id == order_id) & ORDER_LINES.c.refusal.is_not(None)
+    if connection.execute(select(ORDER_LINES.c.seq).where(waiting, ORDER_LINES.c.settled_at_us.is_(None))).first():
+        raise OrderStays(SETTLE_FIRST)
 
 
 def give_back_reversed(connection: Connection, store: Store, order_id: str, *, at: datetime) -> None:
@@ -28,7 +42,9 @@ def give_back_reversed(connection: Connection, store: Store, order_id: str, *, a
         return
     original = connection.execute(select(ORDERS).where(ORDERS.c.id == found[0][0])).one()
     reversal = connection.execute(
-        select(ORDERS.c.receipt_number, SIGNED_VERSIONS.c.clerk_number, SIGNED_BODIES.c.content)
+        select(
+            ORDERS.c.receipt_number, SIGNED_VERSIONS.c.clerk_number, SIGNED_VERSIONS.c.form_id, SIGNED_BODIES.c.content
+        )
         .join(SIGNED_VERSIONS, SIGNED_VERSIONS.c.id == ORDERS.c.signed_id)
         .join(SIGNED_BODIES, SIGNED_BODIES.c.seq == SIGNED_VERSIONS.c.seq)
         .where(ORDERS.c.id == order_id)
@@ -40,6 +56,8 @@ def give_back_reversed(connection: Connection, store: Store, order_id: str, *, a
         at=at,
         subject=original.receipt_number,
         reason=said.reason if said is not None else "",
+        right=Right.REVERSE_ORDER,
+        approver=approver_of(connection, subject=reversal.form_id, right=Right.REVERSE_ORDER),
     )
     note(connection, because, key=store.audit_key)
     returned_fen = give_back(connection, store, original.signed_id, because=because)
@@ -54,6 +72,7 @@ def give_back_reversed(connection: Connection, store: Store, order_id: str, *, a
             "reversed_by": reversal.receipt_number,
             "returned_fen": returned_fen,
             "staff": reversal.clerk_number,
+            "approver": because.approver,
             "reason": because.reason,
         },
         at=at,

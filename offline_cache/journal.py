@@ -5,6 +5,7 @@ import json
 from collections.abc import Iterator
 from datetime import datetime
 from enum import StrEnum
+from typing import Any
 
 from sqlalchemy import Connection, select
 
@@ -23,6 +24,8 @@ class JournalKind(StrEnum):
     RETURN_BEGUN = "return_begun"  # a provider is about to be told to pay back
     RETURN_REFUSED = "return_refused"
     PAYMENT_RETURNED = "payment_returned"
+    CASH_DUE = "cash_due"  # what of it somebody at the counter has to hand over
+    CASH_HANDED_OVER = "cash_handed_over"
     ORDER_ACCEPTED = "order_accepted"
     APPROVED = "approved"
     ORDER_VOIDED = "order_voided"
@@ -72,6 +75,11 @@ def _rows(connection: Connection) -> Iterator[SwornRow]:
     for row in connection.execute(select(JOURNAL).order_by(JOURNAL.c.seq)):
         agree = _facts(row.body) == (row.kind, row.subject, row.at_us)
         yield SwornRow(row.seq, row.body, row.prev, row.link, row.hmac, columns_agree=agree)
+
+
+def facts_in(body: str) -> dict[str, Any]:
+    """What a row swears to. Raises ValueError for a body that cannot be read."""
+    return dict(json.loads(body))
 
 
 def _facts(body: str) -> tuple[object, object, object] | None:

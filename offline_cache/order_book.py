@@ -1,10 +1,11 @@
 """The counter's forms and orders: signed, paid, accepted, each step one commit."""
 
 import hashlib
+import json
 import threading
 from datetime import date, datetime
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
 from app.domain.approval import Leave
 from app.domain.audit import AuditKind
@@ -15,10 +16,11 @@ from app.errors import Bug
 from app.ports import AuditEvent, CashCount, DraftRecord, OrderHistory, OrderRow, OrderSearch, UnfinishedVersion
 from app.texts.language import Text
 from offline_cache import drafts, order_rows, signed_versions
-from offline_cache.amend_order import demand_amendable, why_not_amended
+from offline_cache.amend_order import demand_amendable, demand_turn, why_not_amended
 from offline_cache.audit import note
 from offline_cache.cash_count import count_cash
 from offline_cache.give_back import give_back, swear_payment
+from offline_cache.give_back_reversed import demand_reversible
 from offline_cache.journal import JournalKind
 from offline_cache.order_history import history_of
 from offline_cache.record_order import record_order
@@ -45,7 +47,9 @@ class StoredOrderBook:
 
         def job(connection: Connection) -> None:
             if signed_versions.state_of(connection, signed.id) is None:
-                demand_amendable(connection, signed.content)
+                demand_turn(connection, signed.form)
+                demand_amendable(connection, signed.form)
+                demand_reversible(connection, signed.content)
                 signed_versions.add_signed(connection, self._store, signed)
 
         self._store.write(job)
@@ -111,14 +115,17 @@ class StoredOrderBook:
             return why_not_amended(connection, order_id)
 
     def draft_of(self, order_id: str) -> str:
+        """With the greatest version that was ever signed of it, given up or not: no two papers are the same one."""
         wanted = (
-            select(SIGNED_BODIES.c.draft)
+            select(SIGNED_BODIES.c.draft, SIGNED_VERSIONS.c.form_id)
             .join(SIGNED_VERSIONS, SIGNED_VERSIONS.c.seq == SIGNED_BODIES.c.seq)
             .join(ORDERS, ORDERS.c.signed_id == SIGNED_VERSIONS.c.id)
             .where(ORDERS.c.id == order_id)
         )
         with self._store.read() as connection:
-            return str(connection.execute(wanted).scalar_one())
+            draft, form_id = connection.execute(wanted).one()
+            last = select(func.max(SIGNED_VERSIONS.c.version)).where(SIGNED_VERSIONS.c.form_id == form_id)
+            return json.dumps({**json.loads(draft), "version": connection.execute(last).scalar_one()})
 
     def settle_refused(self, order_id: str, *, reason: str, at: datetime, leave: Leave) -> None:
         settle_refused(self._store, order_id, reason=reason, at=at, leave=leave)

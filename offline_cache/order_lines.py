@@ -15,9 +15,11 @@ from sqlalchemy import Connection, Row, bindparam, select, update
 from app.domain.customer import Customer
 from app.domain.line_effect import LineEffect, line_effect, with_effects
 from app.domain.order import Order, OrderState
+from app.domain.partly import paid_fen
 from app.domain.pending_effect import EffectKind, PendingEffect
 from app.outbox_ports import EntryState
 from app.wire.batch import LineAnswer, reason_object
+from offline_cache.customer_json import agreed_row, read_agreed
 from offline_cache.prepared import prepared_insert
 from offline_cache.schema import ORDER_LINES, OUTBOX
 
@@ -48,7 +50,7 @@ def add_lines(connection: Connection, order: Order, customer: Customer) -> None:
     lines = {line.id: line for line in order.signed.form.lines}
     today = order.signed.form.today
     for said in order.signed.content.lines:
-        line, due = lines[said.id], said.figures
+        line = lines[said.id]
         found = line_effect(line, today=today)
         effect = found.effect if found is not None else None
         _ADD.run(
@@ -58,7 +60,7 @@ def add_lines(connection: Connection, order: Order, customer: Customer) -> None:
                 "line_id": line.id,
                 "customer_id": customer.id,
                 "matter": line.matter,
-                "due_fen": due.once_fen + due.deposit_fen + due.top_up_fen,
+                "due_fen": paid_fen(said),
                 "effect": effect.kind.value if effect else None,
                 "product_id": found.product_id if found else "",
                 "number": line.number,
@@ -68,6 +70,7 @@ def add_lines(connection: Connection, order: Order, customer: Customer) -> None:
                 "term_ends_on": _day(effect.term_ends_on) if effect else None,
                 "supposed_on": _day(effect.supposed_on) if effect else None,
                 "line_since": _day(effect.line_since) if effect else None,
+                "family_pay": json.dumps(agreed_row(found.family_pay)) if found and found.family_pay else None,
                 "open": 1,
                 "refusal": None,
                 "settled_at_us": None,
@@ -133,6 +136,7 @@ def _effect(row: Row[tuple[object, ...]]) -> LineEffect:
             supposed_on=_read_day(row.supposed_on),
             line_since=_read_day(row.line_since),
         ),
+        family_pay=read_agreed(json.loads(row.family_pay)) if row.family_pay else None,
     )
 
 

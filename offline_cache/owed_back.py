@@ -16,6 +16,7 @@ from app.texts.language import Text
 from app.texts.owed_back import SEEN_TO
 from offline_cache import signed_versions
 from offline_cache.audit import note
+from offline_cache.cash_due import owe_cash
 from offline_cache.chain import ChainName, head_of
 from offline_cache.journal import JournalKind, append
 from offline_cache.moments import from_us, to_us
@@ -121,6 +122,7 @@ def replace_return(
     owe_return(connection, store, by, because=because)
     if by.method is PaymentMethod.CASH:
         settle_return(connection, store, by, ReturnState.DONE, answer=None, at=by.begun_at)
+        owe_cash(connection, store, by.signed_id, by.amount_fen, because=because)
 
 
 def open_returns(connection: Connection, store: Store) -> tuple[OpenReturn, ...]:

@@ -6,6 +6,7 @@ from sqlalchemy import Connection, Row, select, update
 
 from app.domain.approval import Leave
 from app.domain.audit import AuditKind
+from app.domain.cash_due import CashDue
 from app.domain.payment import Payment, PaymentMethod
 from app.domain.payment_try import (
     MoneyReturn,
@@ -19,6 +20,7 @@ from app.domain.payment_try import (
 from app.errors import Bug
 from app.ports import AuditEvent
 from offline_cache import signed_versions
+from offline_cache.cash_due import cash_due, hand_over, owe_cash
 from offline_cache.chain import ChainName, head_of
 from offline_cache.journal import JournalKind, append
 from offline_cache.moments import from_us, to_us
@@ -164,6 +166,7 @@ class StoredPaymentBook:
             owe_return(connection, self._store, back, because=because)
             if not back.method.by_provider:
                 settle_return(connection, self._store, back, ReturnState.DONE, answer=None, at=back.begun_at)
+                owe_cash(connection, self._store, back.signed_id, back.amount_fen, because=because)
 
         self._store.write(job)
 
@@ -185,6 +188,13 @@ class StoredPaymentBook:
     def open_returns(self) -> tuple[OpenReturn, ...]:
         with self._store.read() as connection:
             return open_returns(connection, self._store)
+
+    def cash_due(self) -> tuple[CashDue, ...]:
+        with self._store.read() as connection:
+            return cash_due(connection)
+
+    def cash_handed_over(self, key: str, *, by: str, at: datetime) -> None:
+        self._store.write(lambda connection: hand_over(connection, self._store, key, by=by, at=at))
 
     def replace_return(self, back: MoneyReturn, *, by: MoneyReturn, reason: str, leave: Leave) -> None:
         """Raises InputRefused where somebody else saw to it meanwhile, or the provider did."""

@@ -115,6 +115,8 @@ JOURNAL = Table(
     Column("prev", Text, nullable=False),  # the link before, 64 zeros for the first
     Column("link", Text, nullable=False),  # SHA-256 over prev and body
     Column("hmac", Text, nullable=False),  # of the link, under the journal's key
+    Index("journal_cash_due", "subject", sqlite_where=text("kind = 'cash_due'")),
+    Index("journal_cash_handed", "subject", sqlite_where=text("kind = 'cash_handed_over'")),
 )
 
 DRAFTS = Table(
@@ -287,6 +289,7 @@ ORDER_LINES = Table(
     Column("settled_at_us", Integer),  # when somebody saw to what was refused
     Column("supposed_on", Text),  # the day a visit was agreed for, where effective_on waits for it
     Column("line_since", Text),  # the first day of a line that goes on with the change
+    Column("family_pay", Text),  # JSON [other number, whether it pays, fen a month] of who pays for whom
     Index("order_lines_by_order", "order_id"),
     Index("order_lines_refused", "order_id", sqlite_where=text("refusal IS NOT NULL")),
     Index("order_lines_open", "customer_id", sqlite_where=text("open = 1")),

@@ -24,6 +24,7 @@ from offline_cache.outbox import next_in_chain
 from offline_cache.schema import ORDERS, OUTBOX, OUTBOX_ENTRIES
 from offline_cache.settle_lines import settle_lines
 from offline_cache.store import Store
+from offline_cache.void_order import standing_of, why_left_to_next
 
 # With these the centre says that it has another order under this one's id: that one may have taken effect.
 HAS_ANOTHER = frozenset({"key_conflict", "order_known"})
@@ -43,7 +44,14 @@ _LAST = select(OUTBOX.c.prev_hash, OUTBOX.c.sha256).order_by(OUTBOX.c.seq.desc()
 def settle_refused(store: Store, order_id: str, *, reason: str, at: datetime, leave: Leave) -> None:
     """One transaction; a second time it changes nothing. Raises OrderStays, and Bug for an order never had."""
     because = by_leave(leave, receipt_number="", reason=reason, at=at)
-    store.write(lambda connection: settle_within(connection, store, order_id, because=because))
+
+    def job(connection: Connection) -> None:
+        why = why_left_to_next(connection, order_id)
+        if why is not None:
+            raise OrderStays(why, number=standing_of(connection, order_id).receipt_number)
+        settle_within(connection, store, order_id, because=because)
+
+    store.write(job)
 
 
 def settle_within(connection: Connection, store: Store, order_id: str, *, because: AuditEvent) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
-from sqlalchemy import Connection, Row, bindparam, insert, select, text, update
+from sqlalchemy import Connection, Row, bindparam, exists, insert, select, text, update
 
 from app.domain.business_hall import CounterDesk
 from app.domain.catalogue import Catalogue
@@ -45,6 +45,8 @@ class FormSources:
 
 STATE_OF = select(SIGNED_VERSIONS.c.state).where(SIGNED_VERSIONS.c.id == bindparam("signed"))
 _CLERK = select(SIGNED_VERSIONS.c.clerk_number).where(SIGNED_VERSIONS.c.id == bindparam("wanted"))
+_AMENDS = ORDER_AMENDMENTS.c.signed_id == SIGNED_VERSIONS.c.id
+_OF_OPEN = SIGNED_VERSIONS.c.state == SignedState.OPEN.value
 _ADD = prepared_insert(SIGNED_VERSIONS)
 _ADD_BODY = prepared_insert(SIGNED_BODIES)
 _CHANGE = Prepared(
@@ -111,6 +113,12 @@ def add_signed(connection: Connection, store: Store, signed: SignedVersion) -> N
     )
     if amendment is not None:
         connection.execute(insert(ORDER_AMENDMENTS), {"signed_id": signed.id, "amends": amendment.order_id})
+
+
+def next_version_open(connection: Connection, order_id: str) -> bool:
+    """The next version of an order's form is signed, and neither paid nor given up: with it that order is to end."""
+    asked = select(exists().where(_AMENDS, ORDER_AMENDMENTS.c.amends == order_id, _OF_OPEN))
+    return bool(connection.execute(asked).scalar_one())
 
 
 def paid_for(connection: Connection, payment_id: str) -> str | None:

@@ -19,6 +19,7 @@ from app.texts.language import Text
 from offline_cache.ending import VOIDED, by_leave, take_back
 from offline_cache.print_jobs import states_of
 from offline_cache.schema import ORDERS, OUTBOX
+from offline_cache.signed_versions import next_version_open
 from offline_cache.store import Store
 
 _LATER = OUTBOX.alias("later")
@@ -81,8 +82,13 @@ def standing_of(connection: Connection, order_id: str) -> Row[tuple[object, ...]
 
 
 def _why(connection: Connection, order: Row[tuple[object, ...]]) -> Text | None:
-    said = why_sent(connection, order, paper_counts=True)
+    said = why_left_to_next(connection, str(order.id)) or why_sent(connection, order, paper_counts=True)
     return None if said is None else said.filled(number=order.receipt_number)
+
+
+def why_left_to_next(connection: Connection, order_id: str) -> Text | None:
+    """Its next version is signed and ends it, money and all, once it is paid: nothing else may end it meanwhile."""
+    return texts.NEXT_VERSION_OPEN if next_version_open(connection, order_id) else None
 
 
 def why_sent(connection: Connection, order: Row[tuple[object, ...]], *, paper_counts: bool) -> Text | None:

@@ -113,10 +113,12 @@ def _groups(form: AcceptanceForm, spacing: style.Spacing) -> tuple[Group, ...]:
     )
     return (
         Group(head, gap=0.0),
+        *([_part(form.amendment, spacing)] if form.amendment.facts else []),
         _part(form.customer, spacing),
         _part(form.account, spacing),
         Group((heading(form.lines_title, rule=False),), gap=gap, with_next=True),
         *cards,
+        *_refused(form, spacing),
         *fees_and_month(form.fees, form.monthly, spacing),
         *bill_tables(form.bills, spacing),
         Group(
@@ -127,6 +129,12 @@ def _groups(form: AcceptanceForm, spacing: style.Spacing) -> tuple[Group, ...]:
         *_consents(form, spacing),
         Group(end, gap=gap),
     )
+
+
+def _refused(form: AcceptanceForm, spacing: style.Spacing) -> tuple[Group, ...]:
+    """Below the lines, as heavy as they are."""
+    rows = [line for said in form.refused for line in broken([Span(said, style.STRONG)], width=WIDTH)]
+    return (Group(text_rows(rows, height=spacing.line), gap=spacing.cards, whole=True),) if rows else ()
 
 
 def _consents(form: AcceptanceForm, spacing: style.Spacing) -> tuple[Group, ...]:

@@ -1,5 +1,6 @@
 """What every test gets without asking: its own home, offscreen windows, the guards, and hypothesis' settings."""
 
+import gc
 import os
 
 import pytest
@@ -24,6 +25,12 @@ settings.register_profile("here", deadline=None, suppress_health_check=_PATIENT)
 # The same examples for the same code in CI, so that a push is judged by what it changed.
 settings.register_profile("ci", deadline=None, suppress_health_check=_PATIENT, derandomize=True, database=None)
 settings.load_profile("ci" if os.environ.get("CI") == "true" else "here")
+
+
+def pytest_collection_finish() -> None:
+    """What is loaded by now stays to the end: the collector need not look through all of it again and again."""
+    gc.collect()
+    gc.freeze()
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from app.domain.content import ContentLine, Fact, SignedAmendment
 from app.domain.customer import Customer
 from app.domain.form_words import fact
+from app.domain.money import yuan
 from app.domain.partly import paid_fen
 from app.domain.payment_plan import PlannedPart, signed_parts
 from app.domain.pending_effect import EffectKind
@@ -18,7 +19,8 @@ from app.texts import amendment as words
 from app.texts.language import Language
 
 # The keys of what amendment_facts says.
-AMENDMENT_FACTS = ("amended_order", "amendment_reason", "amendment_difference", "amendment_back")
+AMENDMENT_NET = "amendment_net"
+AMENDMENT_FACTS = ("amended_order", "amendment_reason", "amendment_difference", "amendment_back", AMENDMENT_NET)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,13 +110,14 @@ def signed_amendment(amendment: Amendment, now: Sequence[ContentLine], language:
         reason=amendment.reason,
         differences=differences(amendment.lines, now, language),
         returns=signed_parts(amendment.returns, language),
+        replaces=tuple(line.id for line in amendment.lines),
     )
 
 
 def amendment_facts(
-    amendment: Amendment, signed: SignedAmendment, *, version: int, language: Language
+    amendment: Amendment, signed: SignedAmendment, *, version: int, today_fen: int, language: Language
 ) -> tuple[Fact, ...]:
-    """As it stands on screen, on both papers and in what is signed."""
+    """As it stands on screen, on both papers and in what is signed; `today_fen` is what the new version costs today."""
     between = "；" if language is Language.ZH else "; "
     back = returns_words(amendment.returns, language) or None
     number = words.AMENDS_WITH_VERSION.say(language, number=amendment.receipt_number, version=version)
@@ -123,4 +126,19 @@ def amendment_facts(
         Fact("amendment_reason", words.LABEL_REASON.say(language), amendment.reason),
         Fact("amendment_difference", words.LABEL_DIFFERENCE.say(language), between.join(signed.differences)),
         fact("amendment_back", words.LABEL_BACK, back, language),
+        Fact(AMENDMENT_NET, words.LABEL_NET.say(language), _net(amendment, today_fen, language)),
     )
+
+
+def _net(amendment: Amendment, today_fen: int, language: Language) -> str:
+    """What is paid, what comes back, and what that is altogether."""
+    back_fen = sum(part.amount_fen for part in amendment.returns)
+    net = net_words(today_fen, back_fen, language)
+    return words.NET.say(language, due=yuan(today_fen), back=yuan(back_fen), net=net)
+
+
+def net_words(today_fen: int, back_fen: int, language: Language) -> str:
+    """What is paid or comes back when both are set against each other."""
+    net = today_fen - back_fen
+    text = words.NET_PAY if net > 0 else words.NET_BACK if net < 0 else words.NET_EVEN
+    return text.say(language, sum=yuan(abs(net)))

@@ -19,6 +19,7 @@ from app.domain.order_line import OfflineRuling, OrderLine
 from app.domain.payment import PaymentMethod
 from app.domain.payment_plan import PlannedPart
 from app.domain.right import Right
+from app.domain.said_again import amendment_in
 from app.errors import Bug
 
 
@@ -45,8 +46,11 @@ class AmendmentForm(OrderForm):
 
     def content(self) -> Content:
         written = OrderForm.content(self)
-        signed = signed_amendment(self.amendment, written.lines, self.language)
-        facts = amendment_facts(self.amendment, signed, version=self.version, language=self.language)
+        amendment = amendment_in(self.amendment, catalogue=self.catalogue, language=self.language)
+        signed = signed_amendment(amendment, written.lines, self.language)
+        facts = amendment_facts(
+            amendment, signed, version=self.version, today_fen=written.sums.today_fen, language=self.language
+        )
         account = (*written.account, *facts)
         return replace(written, amends=self.amendment.receipt_number, account=account, amendment=signed)
 
@@ -54,14 +58,17 @@ class AmendmentForm(OrderForm):
 def amending(form: OrderForm, amendment: Amendment, *, new_id: Callable[[], str]) -> AmendmentForm:
     """`form` is the earlier version as it was taken up again; of its lines those that are replaced, under new ids.
 
-    Another version is paid anew, so nothing of how the earlier one was paid stays but the means.
+    Another version is paid and confirmed anew, so nothing of how the earlier one was stays but the means. Raises Bug
+    for a reversal: what it takes back is another order's.
     """
+    if any(line.withdraws for line in form.lines):
+        raise Bug("the next version of a reversal")
     form = replace(form.next_version(), payment_fixed=())
     replaced = {line.id: line for line in form.lines if line.id in amendment.replaces}
     earlier = tuple(
         replace(each, matter=replaced[each.id].matter) if each.id in replaced else each for each in amendment.lines
     )
-    lines = tuple(replace(line, id=new_id()) for line in replaced.values())
+    lines = tuple(replace(line, id=new_id(), confirmation=None) for line in replaced.values())
     return _amendment_form(form, replace(amendment, lines=earlier), lines=lines)
 
 

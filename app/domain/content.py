@@ -203,12 +203,16 @@ class SignedReversal:
 
 @dataclass(frozen=True, slots=True)
 class SignedAmendment:
-    """Which order this version replaces (Content.amends is its number), why, how it differs, what goes back how."""
+    """Which order this version replaces (Content.amends is its number), why, how it differs, what goes back how.
+
+    `replaces` are the ids of its lines that are ordered anew, or no more.
+    """
 
     order_id: str
     reason: str
     differences: tuple[str, ...]
     returns: tuple[PaymentPart, ...]
+    replaces: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -289,6 +293,7 @@ SINCE: dict[type, dict[str, int]] = {
     Charge: {"why": 3, "waiver": 3, "line": 3},
     Sums: {"deposit_fen": 3},
     ContentLine: {"confirmation": 3, "on_acceptance": 3},
+    SignedAmendment: {"replaces": 3},
 }
 
 

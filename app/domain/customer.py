@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
+from app.domain.family_pay import FamilyPay
 from app.domain.masking import mask_account, mask_address, mask_document, mask_name, mask_phone
 from app.domain.pending_effect import EffectKind, PendingEffect, ProductStatus
 from app.texts.language import Text
@@ -45,6 +46,7 @@ class Product:
     `pending` is what an accepted order will still do to it; one that has not begun is there with its first day, or
     the day it was ordered where that is not known, as `started_on`. `line_since` is the first day of the line itself
     where a change or a renewal made `started_on` a later one: rules for lines begun earlier go by it (S103).
+    `family_pay` is what was agreed of who pays for whom, without the consent; None for any other service.
     """
 
     id: str
@@ -56,6 +58,7 @@ class Product:
     primary: bool  # the main number of the account
     pending: PendingEffect | None = None
     line_since: date | None = None
+    family_pay: FamilyPay | None = None
 
     @property
     def since(self) -> date:

@@ -1,5 +1,6 @@
 """When a line starts and stops, from the offer's own timing (R29)."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -83,6 +84,16 @@ def effective_time(line: OrderLine, *, today: date) -> EffectiveTime:
         term_ends_on=last_day_of_term(starts, term.months) if term and starts else None,
         expires_on=last_day_of_term(starts, lasts) if lasts and starts else None,
         discount_ends_on=last_day_of_term(starts, discount.months) if discount and starts else None,
+    )
+
+
+def redated(lines: Sequence[OrderLine], *, before: date, today: date) -> tuple[OrderLine, ...]:
+    """The lines of `before` on another day: who confirmed other days than theirs are now is asked again (S10)."""
+    return tuple(
+        line
+        if not line.confirmed or effective_time(line, today=before) == effective_time(line, today=today)
+        else replace(line, confirmation=None)
+        for line in lines
     )
 
 

@@ -3,9 +3,6 @@
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-SMALLEST_LIMIT_FEN = 1_000
-MOST_LIMIT_FEN = 100_000  # a month; a default, not law (E)
-
 
 @dataclass(frozen=True, slots=True)
 class OtherConsent:
@@ -28,9 +25,13 @@ class FamilyPay:
     limit_fen: int
     consent: OtherConsent | None
 
+    def as_kept(self) -> "FamilyPay":
+        """The agreement without the consent, which stands in what was signed: what stays with the service."""
+        return replace(self, consent=None)
+
     def same_terms(self, other: "FamilyPay") -> bool:
         """Whether a consent to one is a consent to the other: the same number, payer and limit."""
-        return replace(self, consent=None) == replace(other, consent=None)
+        return self.as_kept() == other.as_kept()
 
     def paying(self, own: str) -> str:
         return self.other if self.other_pays else own

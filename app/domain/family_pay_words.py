@@ -1,5 +1,7 @@
 """亲情付 of one line in words: what is missing, the facts, the sentences."""
 
+from collections.abc import Iterable
+
 from app.domain.catalogue import Catalogue
 from app.domain.content import Fact
 from app.domain.customer import Customer
@@ -13,14 +15,21 @@ from app.texts import family_pay as words
 from app.texts.language import Language, Text
 
 
-def family_pay_missing(line: OrderLine, *, customer: Customer | None, catalogue: Catalogue) -> Text | None:
+def family_pay_missing(
+    line: OrderLine, *, customer: Customer | None, catalogue: Catalogue, lines: Iterable[OrderLine]
+) -> Text | None:
     """What is still to be agreed; None where all is, and for any other line. The other's consent is asked for where
-    the matter says so."""
+    the matter says so; with one other number there is one agreement."""
     agreed = line.family_pay
     if not line.needs_family_pay:
         return None
     if agreed is None:
         return words.ASK
+    products = customer.products_on(line.number) if customer is not None else ()
+    others = [product.family_pay for product in products]
+    others += [each.family_pay for each in lines if each.id != line.id and each.number == line.number]
+    if any(each is not None and each.other == agreed.other for each in others):
+        return words.ALREADY.filled(number=mask_phone(line.number), other=mask_phone(agreed.other))
     own = customer is not None and agreed.other in customer.numbers()
     if agreed.consent is None and not own and asks_both_consent(line, catalogue=catalogue):
         return words.ASK_CONSENT.filled(number=mask_phone(agreed.other))
@@ -28,7 +37,9 @@ def family_pay_missing(line: OrderLine, *, customer: Customer | None, catalogue:
 
 
 def family_pay_facts(line: OrderLine, language: Language) -> tuple[Fact, ...]:
-    """付费号码, 受益号码, 每月上限 and 对方同意; 待填 until it is agreed."""
+    """付费号码, 受益号码, 每月上限 and, where it begins, 对方同意; 待填 until it is agreed."""
+    if line.ends_family_pay is not None:
+        return _terms(line.ends_family_pay, line.number, language)
     if not line.needs_family_pay:
         return ()
     agreed = line.family_pay
@@ -39,17 +50,24 @@ def family_pay_facts(line: OrderLine, language: Language) -> tuple[Fact, ...]:
         if agreed.consent is not None
         else words.OWN_NUMBER.say(language)
     )
+    terms = _terms(agreed, line.number, language)
+    return (*terms, fact("other_consent", words.LABEL_CONSENT, consent, language))
+
+
+def _terms(agreed: FamilyPay, number: str, language: Language) -> tuple[Fact, ...]:
     return (
-        fact("paying", words.LABEL_PAYING, mask_phone(agreed.paying(line.number)), language),
-        fact("paid", words.LABEL_PAID, mask_phone(agreed.paid(line.number)), language),
+        fact("paying", words.LABEL_PAYING, mask_phone(agreed.paying(number)), language),
+        fact("paid", words.LABEL_PAID, mask_phone(agreed.paid(number)), language),
         fact("limit", words.LABEL_LIMIT, yuan_short(agreed.limit_fen), language),
-        fact("other_consent", words.LABEL_CONSENT, consent, language),
     )
 
 
 def family_pay_sentences(line: OrderLine, language: Language) -> tuple[str, ...]:
-    agreed: FamilyPay | None = line.family_pay
-    if not line.needs_family_pay or agreed is None:
+    agreed, text = line.ends_family_pay, words.PLAIN_ENDS
+    if agreed is None:
+        agreed, text = line.family_pay, words.PLAIN
+    if agreed is None:
         return ()
     paying, paid = mask_phone(agreed.paying(line.number)), mask_phone(agreed.paid(line.number))
-    return (words.PLAIN.say(language, paying=paying, paid=paid, limit=yuan_short(agreed.limit_fen)),)
+    own = mask_phone(line.number)
+    return (text.say(language, paying=paying, paid=paid, limit=yuan_short(agreed.limit_fen), own=own),)

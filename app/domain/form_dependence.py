@@ -6,8 +6,10 @@ from app.domain.catalogue import Catalogue
 from app.domain.customer import Customer, Product
 from app.domain.dependence import dependence_refusal, stranded_refusal
 from app.domain.holding import Holding
+from app.domain.left_standing import left_standing_refusal
 from app.domain.offering import FOR_EVERYBODY, EffectTiming, Offering
 from app.domain.order_line import Action, OrderLine
+from app.domain.reversal import without_effects
 from app.texts.language import Text
 
 
@@ -72,6 +74,13 @@ def departure_depends(
             return against
         then = (*others, becomes)
     return stranded_refusal(installed.name, before=before, after=then, names=_names(catalogue))
+
+
+def withdrawal_leaves(customer: Customer, *, catalogue: Catalogue, lines: tuple[OrderLine, ...]) -> Text | None:
+    """Why an order cannot be taken back by `lines` before another one is: something stands on it."""
+    before = held_after(customer, catalogue=catalogue, lines=())
+    after = held_after(without_effects(customer, lines), catalogue=catalogue, lines=())
+    return left_standing_refusal(before, after, names=_names(catalogue))
 
 
 def _any_conditions(

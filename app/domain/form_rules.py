@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from app.domain.catalogue import Catalogue
 from app.domain.customer import Customer, Product
 from app.domain.effective_time import earliest_wish, wish_days
-from app.domain.form_dependence import addition_depends, departure_depends
+from app.domain.form_dependence import addition_depends, departure_depends, withdrawal_leaves
 from app.domain.holding import REPEATABLE, STANDS_ALONE, Holding, left_behind, main_plan, same_service
 from app.domain.masking import mask_phone
 from app.domain.number_hold import held_refusal, hold_refusal
@@ -19,6 +19,7 @@ from app.domain.order_line import Action, OrderLine
 from app.domain.pending_effect import ProductStatus
 from app.domain.pending_words import not_in_effect, offer_name
 from app.domain.reversal import withdrawal_refusal
+from app.domain.sub_cards import one_more_refusal, plan_carries_fewer
 from app.domain.trial_rules import on_trial, trial_refusal
 from app.errors import FormRefused
 from app.texts import refusals
@@ -79,44 +80,84 @@ def addition_refusal(
     """Why `offering` cannot be ordered for `number`; None where it can. A second main plan can be a change instead."""
     if customer is None:
         return refusals.NO_CUSTOMER
-    off_sale = sale_refusal(offering, today=today)
-    if off_sale is not None:
-        return off_sale
-    shown = mask_phone(number)
-    rests = held_refusal(number, customer=customer, catalogue=catalogue, lines=lines, what=offering)
-    if rests is not None:
-        return rests
     has = holdings(customer, catalogue) if has is None else has
+    plan = main_plan_on(number, customer=customer, catalogue=catalogue, has=has)
+    return (
+        sale_refusal(offering, today=today)
+        or held_refusal(number, customer=customer, catalogue=catalogue, lines=lines, what=offering)
+        or _has_it(offering, number=number, customer=customer, catalogue=catalogue, has=has)
+        or _not_held(offering, number=number, customer=customer, catalogue=catalogue, lines=lines)
+        or _twice_in_form(offering, number=number, lines=lines)
+        or trial_refusal(offering, number=number, customer=customer, catalogue=catalogue, lines=lines)
+        or _second_plan(offering, plan, number=number, catalogue=catalogue)
+        or _no_plan(offering, number=number, customer=customer, catalogue=catalogue, lines=lines, has=has)
+        or one_more_refusal(offering, number=number, customer=customer, catalogue=catalogue, lines=lines)
+        or addition_depends(offering, number=number, customer=customer, catalogue=catalogue, lines=lines)
+    )
+
+
+def _has_it(offering: Offering, *, number: str, customer: Customer, catalogue: Catalogue, has: Has) -> Text | None:
+    """The number has it already, or will have it by an earlier order."""
     same = _product(customer, same_service(has.values(), number=number, code=offering.code, kind=offering.kind))
-    if same is not None:
-        return not_in_effect(same, catalogue=catalogue) or refusals.HAS_IT.filled(number=shown, name=offering.name)
-    if offering.kind is OfferingKind.NUMBER_HOLD:
-        refused = hold_refusal(number, customer=customer, catalogue=catalogue, lines=lines)
-        if refused is not None:
-            return refused
+    if same is None:
+        return None
+    had = refusals.HAS_IT.filled(number=mask_phone(number), name=offering.name)
+    return not_in_effect(same, catalogue=catalogue) or had
+
+
+def _not_held(
+    offering: Offering, *, number: str, customer: Customer, catalogue: Catalogue, lines: tuple[OrderLine, ...]
+) -> Text | None:
+    """A hold cannot be ordered for this number."""
+    if offering.kind is not OfferingKind.NUMBER_HOLD:
+        return None
+    return hold_refusal(number, customer=customer, catalogue=catalogue, lines=lines)
+
+
+def _twice_in_form(offering: Offering, *, number: str, lines: tuple[OrderLine, ...]) -> Text | None:
+    """The form holds it for this number, or another main plan."""
     for line in lines:
         if line.number != number or line.after is None:
             continue
         if line.after.code == offering.code and offering.kind not in REPEATABLE:
             return refusals.IN_FORM.filled(name=offering.name)
         if offering.is_main_plan and line.after.is_main_plan:
-            return refusals.SECOND_PLAN_IN_FORM.filled(number=shown, name=line.after.name)
-    tried = trial_refusal(offering, number=number, customer=customer, catalogue=catalogue, lines=lines)
-    if tried is not None:
-        return tried
-    plan = main_plan_on(number, customer=customer, catalogue=catalogue, has=has)
-    if offering.is_main_plan and plan is not None:
-        name = offer_name(plan.offering_code, catalogue)
-        return not_in_effect(plan, catalogue=catalogue) or refusals.SECOND_PLAN.filled(number=shown, name=name)
-    planned = any(line.number == number and line.after is not None and line.after.is_main_plan for line in lines)
-    depends = addition_depends(offering, number=number, customer=customer, catalogue=catalogue, lines=lines)
-    if offering.kind in STANDS_ALONE or planned:
-        return depends
+            return refusals.SECOND_PLAN_IN_FORM.filled(number=mask_phone(number), name=line.after.name)
+    return None
+
+
+def _second_plan(offering: Offering, plan: Product | None, *, number: str, catalogue: Catalogue) -> Text | None:
+    """The number has a main plan; it may be changed."""
+    if plan is None or not offering.is_main_plan:
+        return None
+    had = refusals.SECOND_PLAN.filled(number=mask_phone(number), name=offer_name(plan.offering_code, catalogue))
+    return not_in_effect(plan, catalogue=catalogue) or had
+
+
+def _no_plan(
+    offering: Offering,
+    *,
+    number: str,
+    customer: Customer,
+    catalogue: Catalogue,
+    lines: tuple[OrderLine, ...],
+    has: Has,
+) -> Text | None:
+    """What goes with a main plan lacks one on its number; a sub-card one on any number of the customer's."""
+    if offering.kind in STANDS_ALONE:
+        return None
+    anywhere = offering.kind is OfferingKind.SUB_CARD
+    coming = (line for line in lines if line.after is not None and line.after.is_main_plan)
+    if any(anywhere or line.number == number for line in coming):
+        return None
+    numbers = customer.numbers() if anywhere else (number,)
     leaving = {line.product.id for line in lines if line.product is not None and line.action is Action.DELETE}
-    if plan is None or plan.id in leaving:
-        return refusals.NEEDS_PLAN.filled(number=shown, name=offering.name)
-    ending = not_in_effect(plan, catalogue=catalogue) if plan.status is ProductStatus.PENDING_TERMINATE else None
-    return ending or depends
+    each = (main_plan_on(other, customer=customer, catalogue=catalogue, has=has) for other in numbers)
+    plans = [plan for plan in each if plan is not None and plan.id not in leaving]
+    if not plans:
+        return refusals.NEEDS_PLAN.filled(number=mask_phone(number), name=offering.name)
+    staying = any(plan.status is not ProductStatus.PENDING_TERMINATE for plan in plans)
+    return None if staying else not_in_effect(plans[0], catalogue=catalogue)
 
 
 def changeable(offering: Offering, *, number: str, customer: Customer | None, catalogue: Catalogue) -> Product | None:
@@ -196,8 +237,10 @@ def change_refusal(
             and offering.is_main_plan
         ):
             return refusals.SECOND_PLAN_IN_FORM.filled(number=mask_phone(product.number), name=line.after.name)
-    return product_refusal(product, catalogue=catalogue, lines=lines) or departure_depends(
-        product, offering, customer=customer, catalogue=catalogue, lines=lines
+    return (
+        product_refusal(product, catalogue=catalogue, lines=lines)
+        or plan_carries_fewer(product, offering, customer=customer, catalogue=catalogue, lines=lines)
+        or departure_depends(product, offering, customer=customer, catalogue=catalogue, lines=lines)
     )
 
 
@@ -276,7 +319,8 @@ def standing_refusal(
         return too_late
     others = tuple(other for other in lines if other.id != line.id)
     if line.action is Action.WITHDRAW:
-        return withdrawal_refusal(line, customer=customer)
+        too_late = withdrawal_refusal(line, customer=customer)
+        return too_late or withdrawal_leaves(customer, catalogue=catalogue, lines=lines)
     if line.action is Action.ADD and line.after is not None:
         return addition_refusal(
             line.after, number=line.number, customer=customer, catalogue=catalogue, lines=others, today=today, has=has

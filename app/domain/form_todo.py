@@ -156,7 +156,7 @@ def _of_line(line: OrderLine, on: _Form, *, waits: bool) -> Iterator[ToDo]:
         yield ToDo(ToDoKind.CHECK, *against_check, line.id, "F8")
     lacks = missing_facts(line.after) if line.after else ()
     against = standing_refusal(line, customer=customer, catalogue=catalogue, lines=on.lines, today=today, has=on.has)
-    unpaid = family_pay_missing(line, customer=customer, catalogue=catalogue)
+    unpaid = family_pay_missing(line, customer=customer, catalogue=catalogue, lines=on.lines)
     if lacks:
         detail = refusals.TODO_INCOMPLETE_DETAIL.filled(what=_and(lacks))
         yield ToDo(ToDoKind.INCOMPLETE, line.name, detail, line.id, "F8")

@@ -347,6 +347,8 @@ def _last_month(line: OrderLine, offering: Offering, *, today: date, language: L
     last = effective_time(line, today=today).stops_on
     whole = Service(offering.name, offering, since)
     fen, full = month_fen(replace(whole, ends_on=last), month=today), month_fen(whole, month=today)
+    if full == 0:
+        return words.LAST_FREE.say(language)
     if last is None or fen == full:
         return words.LAST_WHOLE.say(language, sum=yuan_short(fee_on(offering, started_on=since, day=today)))
     return words.LAST_BY_DAY.say(language, sum=yuan(fen), day=last)

@@ -24,7 +24,14 @@ STANDS_ALONE = frozenset(
     }
 )
 REPEATABLE = frozenset(
-    {OfferingKind.DEVICE, OfferingKind.DEPOSIT, OfferingKind.SERVICE_FEE, OfferingKind.ROAMING, OfferingKind.DATA_PACK}
+    {
+        OfferingKind.DEVICE,
+        OfferingKind.DEPOSIT,
+        OfferingKind.SERVICE_FEE,
+        OfferingKind.ROAMING,
+        OfferingKind.DATA_PACK,
+        OfferingKind.FAMILY_PAY,  # one for each relative
+    }
 )
 
 

@@ -9,7 +9,6 @@ from app.errors import InputRefused
 from app.texts import installation as words
 
 LONGEST_ADDRESS = 100  # characters: two lines on the form
-MOST_DAYS_AHEAD = 60
 
 
 class HalfDay(StrEnum):
@@ -32,8 +31,10 @@ class Installation:
         return today < self.day
 
 
-def agreed_installation(*, address: str, day: date | None, half: HalfDay | None, today: date) -> Installation:
-    """From what the clerk filled in. Raises InputRefused with what is missing or cannot be."""
+def agreed_installation(
+    *, address: str, day: date | None, half: HalfDay | None, today: date, most_days: int
+) -> Installation:
+    """From what the clerk filled in, at most `most_days` ahead. Raises InputRefused with what cannot be."""
     kept = " ".join(unicodedata.normalize("NFKC", address).split())
     if not kept:
         raise InputRefused(words.ADDRESS_MISSING)
@@ -41,6 +42,6 @@ def agreed_installation(*, address: str, day: date | None, half: HalfDay | None,
         raise InputRefused(words.ADDRESS_TOO_LONG, most=LONGEST_ADDRESS)
     if day is None or half is None:
         raise InputRefused(words.APPOINTMENT_MISSING)
-    if not today < day <= today + timedelta(days=MOST_DAYS_AHEAD):
-        raise InputRefused(words.DAY_OUT_OF_REACH, first=today + timedelta(days=1), days=MOST_DAYS_AHEAD)
+    if not today < day <= today + timedelta(days=most_days):
+        raise InputRefused(words.DAY_OUT_OF_REACH, first=today + timedelta(days=1), days=most_days)
     return Installation(kept, day, half)

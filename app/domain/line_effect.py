@@ -6,6 +6,7 @@ from datetime import date
 
 from app.domain.customer import Customer, Product
 from app.domain.effective_time import effective_time, first_day_without
+from app.domain.family_pay import FamilyPay
 from app.domain.offering import OfferingKind
 from app.domain.order_line import Action, OrderLine
 from app.domain.pending_effect import EffectKind, PendingEffect
@@ -23,6 +24,7 @@ class LineEffect:
     code: str
     ordered_on: date
     effect: PendingEffect
+    family_pay: FamilyPay | None = None
 
     def begun(self) -> Product:
         """The product that begins with this line."""
@@ -35,6 +37,7 @@ class LineEffect:
             usage=None,
             primary=False,
             pending=self.effect,
+            family_pay=self.family_pay,
         )
 
 
@@ -59,7 +62,8 @@ def line_effect(line: OrderLine, *, today: date) -> LineEffect | None:
     begins = PendingEffect(
         EffectKind.BEGINS, line.id, when.starts_on, term_ends_on=when.term_ends_on, supposed_on=visit
     )
-    return LineEffect(line.id, line.number, line.after.code, today, begins)
+    agreed = line.family_pay.as_kept() if line.family_pay is not None else None
+    return LineEffect(line.id, line.number, line.after.code, today, begins, agreed)
 
 
 def with_effects(customer: Customer, effects: Iterable[LineEffect]) -> Customer:

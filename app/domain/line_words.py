@@ -13,6 +13,7 @@ from app.domain.condition_words import condition_facts
 from app.domain.content import ContentLine, Fact, SignedConfirmation
 from app.domain.customer import Customer
 from app.domain.dependence import Names
+from app.domain.deposits import Deposits, deposit_facts, deposit_sentences, deposits_of
 from app.domain.effective_time import effective_time, first_day_without
 from app.domain.family_pay_words import family_pay_facts, family_pay_sentences
 from app.domain.form_words import (
@@ -264,7 +265,7 @@ def _under_rules(
 def _rule_facts(rules: tuple[TariffRule, ...], language: Language) -> tuple[Fact, ...]:
     if not rules:
         return ()
-    said = joined([rule.words.say(language) for rule in rules], language)
+    said = ("；" if language is Language.ZH else "; ").join(rule.words.say(language) for rule in rules)
     return (fact("rules", words.LABEL_RULES, said, language),)
 
 
@@ -294,11 +295,12 @@ def content_line(
     waived: Waived | None = None,
     rules: tuple[TariffRule, ...] = (),
     names: Names = MappingProxyType({}),
+    deposits: Deposits = (),
 ) -> ContentLine:
     """`account` is the masked account number a top-up goes to; `position` counts from 1.
 
     `offline`: the line waits for the centre (offline_limit.waits_for_centre), or for a top-up that it is away.
-    `sharing` are the numbers, masked, that use what a sharing plan holds, `rules` those of the tariff.
+    `sharing` are the numbers (masked) that use a sharing plan, `rules` the tariff's, `deposits` what was deposited.
     """
     line, at_work = _under_rules(line, rules, today=today)
     title, title_plain = _title(line, language)
@@ -323,6 +325,7 @@ def content_line(
             *_plain(line, today=today, offline=offline, account=account, sharing=sharing, language=language),
             *hold_sentences(line, today=today, offline=offline, language=language),
             *family_pay_sentences(line, language),
+            *deposit_sentences(deposits, language),
             *(words.PLAIN_SENTENCE.say(language, words=rule.words) for rule in at_work),
             *([words.PLAIN_SENTENCE.say(language, words=waived.why)] if waived else []),
         ),
@@ -335,6 +338,7 @@ def content_line(
             *installation_facts(line, language),
             *sharing_facts(line, sharing, language),
             *condition_facts(line, names, language),
+            *deposit_facts(deposits, language),
             *_rule_facts(at_work, language),
             *([fact("waiver", words.LABEL_WAIVER, waived.why.say(language), language)] if waived else []),
         ),
@@ -363,6 +367,8 @@ def content_lines(
     account = customer.masked_account if customer else ""
     names = {code: offering.name for code, offering in catalogue.offerings.items()}
 
+    deposits = {line.id: deposits_of(line, customer=customer, catalogue=catalogue) for line in lines}
+
     def one(line: OrderLine, place: int) -> ContentLine:
         return content_line(
             line,
@@ -377,11 +383,18 @@ def content_lines(
             waived=waivers.get(line.id),
             rules=catalogue.tariff_rules,
             names=names,
+            deposits=deposits[line.id],
         )
 
     # All that `one` takes besides the line itself; `names`, the rules and the matters are the catalogue's.
     made_of = (catalogue, today, zone, offline, account, sharing)
     return tuple(
-        said.line(line, language, (*made_of, waivers.get(line.id)), position=place, say=partial(one, line, place))
+        said.line(
+            line,
+            language,
+            (*made_of, waivers.get(line.id), deposits[line.id]),
+            position=place,
+            say=partial(one, line, place),
+        )
         for place, line in enumerate(lines, 1)
     )

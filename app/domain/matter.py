@@ -132,6 +132,7 @@ class DocumentKind:
     name: Text
     showing: Showing
     instead: Text | None = None
+    proves: Who | None = None  # whose identity it is the document of, where it is one
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +142,17 @@ class Minutes:
     least: int
     most: int
     source: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class SumRange:
+    """What may be named where a customer names a sum. Both in fen and allowed themselves."""
+
+    least_fen: int
+    most_fen: int
+
+    def holds(self, fen: int) -> bool:
+        return self.least_fen <= fen <= self.most_fen
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +186,8 @@ class Matter:
     notices: tuple[str, ...] = ()  # what the form's template asks the customer to acknowledge with it (R07)
     self_service: tuple[SelfService, ...] = ()
     source: Evidence | None = None
+    sums: SumRange | None = None  # of a top-up, or of family pay a month; None for the usual one (matter_limits.py)
+    visit_days: int | None = None  # how far ahead an installation may be agreed; None for the usual
 
     def documents_for(self, who: Who) -> tuple[DocumentKind, ...] | None:
         """What they must bring; None where they may not act. The greeter's checklist (S81) and the form both ask."""

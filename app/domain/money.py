@@ -7,7 +7,6 @@ from app.errors import InputRefused
 from app.texts.language import Language, Text
 
 MOST_FEN = 100_000_000_00  # a hundred million yuan: anything above is a slip of the hand
-MOST_TOP_UP_FEN = 50_000_00  # one top-up
 SMALLEST_CASH_FEN = 10  # 1 角: a drawer holds no smaller coin
 
 _BELOW_ZERO = re.compile(r"^¥?\s*[-−–]\s*¥?\s*[\d.,]+$", re.ASCII)
@@ -115,7 +114,9 @@ def amount_in_words(fen: int, language: Language) -> str:
     if fen < 0:
         raise ValueError("words of a negative amount")
     whole, part = divmod(fen, 100)
-    words = f"{_number_words(whole)} yuan" + (f" and {_number_words(part)} fen" if part else " only")
+    yuan_words = [f"{_number_words(whole)} yuan"] if whole or not part else []
+    fen_words = [f"{_number_words(part)} fen"] if part else []
+    words = " and ".join([*yuan_words, *fen_words]) + ("" if part else " only")
     return words[0].upper() + words[1:]
 
 

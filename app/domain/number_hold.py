@@ -11,15 +11,16 @@ from datetime import date, timedelta
 from app.domain.bill import Service
 from app.domain.catalogue import Catalogue
 from app.domain.customer import Customer, Product
-from app.domain.dependence import companion_words
+from app.domain.dependence import companion_words, stranded
 from app.domain.effective_time import effective_time, own_end
+from app.domain.form_dependence import held_after
 from app.domain.hall_time import first_of_next_month, same_month
 from app.domain.holding import STANDS_ALONE
 from app.domain.masking import mask_phone
 from app.domain.offering import EffectTiming, FirstMonthRule, LastMonthRule, Offering, OfferingKind
 from app.domain.order_line import Action, OrderLine, Resting
 from app.domain.pending_effect import ProductStatus
-from app.domain.pending_words import not_in_effect
+from app.domain.pending_words import not_in_effect, offer_name
 from app.texts import number_hold as words
 from app.texts.language import Text
 
@@ -141,7 +142,24 @@ def hold_refusal(number: str, *, customer: Customer, catalogue: Catalogue, lines
         waits = not_in_effect(each.product, catalogue=catalogue)
         if waits is not None:
             return waits
-    return _bound(number, customer=customer, catalogue=catalogue)
+    return _bound(number, customer=customer, catalogue=catalogue) or _leaned_on(
+        number, customer=customer, catalogue=catalogue, lines=lines
+    )
+
+
+def _leaned_on(number: str, *, customer: Customer, catalogue: Catalogue, lines: Sequence[OrderLine]) -> Text | None:
+    """What other numbers have of the plan that would rest, such as sub-cards: they would be paid for and not work."""
+    before = held_after(customer, catalogue=catalogue, lines=lines)
+    resting = {each.product.id for each in resting_on(number, customer=customer, catalogue=catalogue)}
+    after = [held for held in before if held.id not in resting]
+    left = [(offer_name(held.code, catalogue), mask_phone(held.number)) for held in stranded(before, after)]
+    if not left:
+        return None
+    services = Text(
+        "、".join(f"{name.zh}（{shown}）" for name, shown in left),
+        ", ".join(f"{name.en} ({shown})" for name, shown in left),
+    )
+    return words.CARDS_LEAN_ON_IT.filled(services=services, number=mask_phone(number))
 
 
 def _bound(number: str, *, customer: Customer, catalogue: Catalogue) -> Text | None:

@@ -14,6 +14,7 @@ from app.domain.catalogue import Catalogue
 from app.domain.consent import Asked, signed_consents
 from app.domain.content import SCHEMA, Content, ContentLine, Sums
 from app.domain.customer import Customer, Product
+from app.domain.effective_time import redated
 from app.domain.family_pay import FamilyPay
 from app.domain.form_answers import NO_ANSWERS, FormAnswers, carried_over, form_consents, signed_refusals
 from app.domain.form_head import account_facts, attached, customer_facts
@@ -36,7 +37,8 @@ from app.domain.invoice import InvoiceRequest, signed_invoice
 from app.domain.line_words import content_lines
 from app.domain.matter import OfflineClass
 from app.domain.matter_checks import needs_confirmation
-from app.domain.money import MOST_TOP_UP_FEN, SMALLEST_CASH_FEN, yuan_short
+from app.domain.matter_limits import most_top_up_fen
+from app.domain.money import SMALLEST_CASH_FEN, yuan_short
 from app.domain.number_hold import with_resting
 from app.domain.offering import Offering
 from app.domain.offline_limit import offline_ruling
@@ -139,8 +141,8 @@ class OrderForm:
             raise FormRefused(refusals.TOP_UP_AMOUNT)
         if amount_fen % SMALLEST_CASH_FEN:
             raise FormRefused(refusals.TOP_UP_FEN)
-        if amount_fen > MOST_TOP_UP_FEN:
-            raise FormRefused(refusals.TOP_UP_TOO_LARGE, most=yuan_short(MOST_TOP_UP_FEN))
+        if amount_fen > (most := most_top_up_fen(self.catalogue)):
+            raise FormRefused(refusals.TOP_UP_TOO_LARGE, most=yuan_short(most))
         return self._with_line(line_id, Action.TOP_UP, number, amount_fen=amount_fen)
 
     def without_line(self, line_id: str) -> "OrderForm":
@@ -173,7 +175,7 @@ class OrderForm:
         return replace(self, payment_method=method, payment_fixed=fixed)
 
     def dated(self, today: date) -> "OrderForm":
-        dated = replace(self, today=today)
+        dated = replace(self, today=today, lines=redated(self.lines, before=self.today, today=today))
         return dated.with_customer(self.customer) if self.customer is not None else dated
 
     def as_offline(self, offline: bool) -> "OrderForm":

@@ -163,6 +163,11 @@ class OrderLine:
         """It says who pays for whom, up to how much."""
         return self.action is Action.ADD and self.after is not None and self.after.kind is OfferingKind.FAMILY_PAY
 
+    @property
+    def ends_family_pay(self) -> FamilyPay | None:
+        """What a cancellation ends of who pays for whom, as the service keeps it."""
+        return self.product.family_pay if self.action is Action.DELETE and self.product is not None else None
+
     def wished_for(self, day: date | None) -> "OrderLine":
         return self._on_terms(replace(self, wished_on=day))
 

@@ -38,7 +38,7 @@ class TariffRule:
 
 @dataclass(frozen=True, slots=True)
 class InForce:
-    """The offer as it holds on a day, and the rules that made it so, oldest first."""
+    """The offer as it holds on a day, and the rules that made it so, oldest first; of the faster speeds the last."""
 
     offering: Offering
     rules: tuple[TariffRule, ...]
@@ -53,8 +53,13 @@ def in_force(offering: Offering, rules: Sequence[TariffRule], *, started_on: dat
         changed = _changed(offering, rule, started_on=started_on)
         if changed != offering:
             offering = changed
-            at_work.append(rule)
+            at_work = [each for each in at_work if not _faster_still(rule, each)] + [rule]
     return InForce(offering, tuple(at_work))
+
+
+def _faster_still(rule: TariffRule, earlier: TariffRule) -> bool:
+    """Of several that make a line faster the last one is what holds; the others are history."""
+    return rule.speed_up is not None and earlier.speed_up is not None and not earlier.abolishes
 
 
 def _changed(offering: Offering, rule: TariffRule, *, started_on: date) -> Offering:

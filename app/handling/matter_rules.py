@@ -44,3 +44,7 @@ def _check_who_acts(matter: Matter, table: Table) -> None:
             table.fault("documents", words.AGENT_NOT_ALLOWED)
     elif Who.AGENT not in acting:
         table.fault("documents", words.AGENT_WITHOUT_DOCUMENTS)
+    elif matter.agent is AgentRule.BOTH_IDS:
+        proven = {kind.proves for kind in matter.documents_for(Who.AGENT) or ()}
+        if not {Who.HOLDER, Who.AGENT} <= proven:
+            table.fault("documents", words.BOTH_IDS_MEANS_TWO)

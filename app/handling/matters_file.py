@@ -16,6 +16,7 @@ from app.domain.matter import (
     QueueClass,
     SelfService,
     Showing,
+    SumRange,
     Who,
 )
 from app.domain.matters import NAMED_BY_CODE, Matters
@@ -34,6 +35,7 @@ CERTIFICATE = r"[A-Z][A-Z0-9-]{1,19}"
 _RECORDS = {"document": "documents", "matter": "matters"}
 _REAL_NAME = {"none": (False, False), "card": (True, False), "card_and_face": (True, True)}
 MOST_MINUTES = 240
+MOST_VISIT_DAYS = 366
 
 
 def decode_matters(raw: bytes) -> str:
@@ -84,6 +86,7 @@ def _documents(document: Document) -> dict[str, DocumentKind]:
                 showing=table.choice("showing", Showing),
                 # files of before the greeter's list say nothing of it
                 instead=table.text_or_none("instead") if table.has("instead") else None,
+                proves=table.choice("proves", Who) if table.has("proves") else None,
             )
         )
         table.finish()
@@ -119,6 +122,8 @@ def _matter(table: Table, kinds: Mapping[str, DocumentKind]) -> Matter:
         notices=table.codes_or_none("notices", CODE, example="fraud_notice"),
         self_service=table.choices_or_none("self_service", SelfService),
         source=table.choice("source", Evidence),
+        sums=_sums(table),
+        visit_days=table.whole("visit_days", least=1, most=MOST_VISIT_DAYS) if table.has("visit_days") else None,
     )
     table.finish()
     check_matter(matter, table)
@@ -143,6 +148,17 @@ def _limit(table: Table) -> tuple[int | None, int | None]:
     if group.sound("order", "sum") and order > whole:
         table.fault("offline_limit", words.LIMITS_REVERSED, order=yuan(order), sum=yuan(whole))
     return order, whole
+
+
+def _sums(table: Table) -> SumRange | None:
+    group = table.group_or_absent("sums")
+    if group is None:
+        return None
+    sums = SumRange(group.fen("least"), group.fen("most"))
+    group.finish()
+    if group.sound("least", "most") and sums.least_fen > sums.most_fen:
+        table.fault("sums", words.SUMS_REVERSED, least=yuan(sums.least_fen), most=yuan(sums.most_fen))
+    return sums
 
 
 def _agent(table: Table) -> tuple[AgentRule, Evidence]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from app.domain.amendment import AMENDMENT_NET
 from app.domain.content import BillRow, Charge, Content, ContentLine, Fact, check_code
 from app.domain.hall_time import on_paper
 from app.domain.money import amount_in_words, yuan
@@ -16,7 +17,8 @@ from app.domain.payment import METHOD_WORDS, Payment, PaymentMethod
 from app.domain.signature import Signature
 from app.papers.bill_rows import bill_words, row_days, this_month_sum, this_month_words
 from app.papers.consents import consent_paragraphs, refusal_paragraphs
-from app.papers.form_parts import Part, handler_words, head_facts, invoice_number
+from app.papers.form_parts import Part, account_part, amendment_part, handler_words, head_facts, invoice_number
+from app.papers.in_part import RefusedLines, in_part
 from app.papers.receipt import CopyMark
 from app.texts import acceptance_form as words
 from app.texts import consents as consent_words
@@ -129,10 +131,12 @@ class AcceptanceForm:
     marks: tuple[Mark, ...]
     watermark: str
     head: tuple[Fact, ...]
+    amendment: Part  # without facts where nothing is replaced
     customer: Part
     account: Part
     lines_title: str
     lines: tuple[FormLine, ...]
+    refused: tuple[str, ...]  # below the lines: what of them the centre did not accept, and what stands
     fees: Fees
     monthly: Monthly
     bills: BillTables
@@ -166,11 +170,13 @@ def acceptance_form(
     copy: CopyMark | None = None,
     settled: bool = False,
     practice: bool = False,
+    refused: RefusedLines | None = None,
 ) -> AcceptanceForm:
     """The customer's copy of an accepted order; `copy` is None at first. `only_here`: no second machine holds it
     (单机保存).
 
     Where the centre refused it and it was `settled`, every page says so; so does every page of a `practice`.
+    `refused` are lines the centre did not accept when it took the others.
 
     Raises ValueError where the signature is bound to another content: no such paper may be.
     """
@@ -179,6 +185,7 @@ def acceptance_form(
         raise ValueError("the signature is bound to another content")
     language = Language(content.language)
     receipt_number = str(order.receipt_number)
+    part = in_part(content, refused)
     return AcceptanceForm(
         language=language,
         title=words.TITLE.say(language),
@@ -191,6 +198,7 @@ def acceptance_form(
         copy_note=words.COPY_NOTE_CUSTOMER.say(language),
         marks=(
             *_worthless(language, settled=settled, practice=practice),
+            *([Mark(part.mark, part.meaning)] if part else []),
             *_marks(language, content, zone=zone, only_here=only_here, copy=copy),
         ),
         watermark=_watermark(language, settled=settled, practice=practice),
@@ -199,10 +207,12 @@ def acceptance_form(
             Fact("accepted", words.ACCEPTED_AT.say(language), on_paper(order.accepted_at, zone)),
             *head_facts(content),
         ),
+        amendment=amendment_part(content),
         customer=Part(words.CUSTOMER.say(language), content.customer),
-        account=Part(words.ACCOUNT.say(language), content.account),
+        account=account_part(content),
         lines_title=words.LINES.say(language, count=len(content.lines)),
         lines=tuple(_line(language, line) for line in content.lines),
+        refused=part.rows if part else (),
         fees=_fees(language, content, order.payment),
         monthly=_monthly(language, content),
         bills=_bills(language, content),
@@ -301,6 +311,7 @@ def _fees(language: Language, content: Content, payment: Payment) -> Fees:
         words_of = words.DEPOSITS_SUM.say(language, sum=yuan(deposits))
         below.append(Fact(key="deposits", label=words.DEPOSITS_AMONG.say(language), value=words_of))
     below += [Fact(key="why", label=charge.name, value=charge.why) for charge in charges if charge.why]
+    below += [fact for fact in content.account if fact.key == AMENDMENT_NET]
     below.append(invoice_number(content))
     heads = (words.FEE_NAME, words.DUE, words.DISCOUNT, words.PAID, words.DEPOSIT, words.PAYMENT, words.CHANGE)
     return Fees(

@@ -4,11 +4,12 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from app.domain.amendment import AMENDMENT_FACTS
 from app.domain.content import Charge, Content, Fact, check_code
 from app.domain.money import amount_in_words, yuan
 from app.papers.consents import consent_paragraphs, refusal_paragraphs
 from app.texts import acceptance_form as words
-from app.texts import consents, papers
+from app.texts import amendment, consents, papers
 from app.texts import form as form_words
 from app.texts.language import Language, Text
 
@@ -16,6 +17,7 @@ from app.texts.language import Language, Text
 class PartKey(StrEnum):
     """Which part of domain §2 it is."""
 
+    AMENDMENT = "amendment"
     CUSTOMER = "customer"
     ACCOUNT = "account"
     FEES = "fees"
@@ -80,6 +82,17 @@ def invoice_number(content: Content) -> Fact:
     return Fact("invoice_number", words.INVOICE_NUMBER.say(language), said.say(language), none=content.invoice is None)
 
 
+def amendment_part(content: Content) -> Part:
+    """What the next version of an order replaces and what that comes to, apart from the account; else no facts."""
+    facts = tuple(fact for fact in content.account if fact.key in AMENDMENT_FACTS)
+    return Part(amendment.PART.say(Language(content.language)), facts)
+
+
+def account_part(content: Content) -> Part:
+    facts = tuple(fact for fact in content.account if fact.key not in AMENDMENT_FACTS)
+    return Part(words.ACCOUNT.say(Language(content.language)), facts)
+
+
 def _fee(charge: Charge, language: Language) -> tuple[Fact, ...]:
     said = words.FEE_ROW.say(
         language, due=yuan(charge.due_fen), discount=yuan(charge.discount_fen), paid=yuan(charge.paid_fen)
@@ -118,9 +131,10 @@ def screen_parts(content: Content, *, sha256: str) -> dict[PartKey, Part]:
     language = Language(content.language)
     check = _fact("check", papers.CHECK_CODE, check_code(sha256), language)
     parts = {
+        PartKey.AMENDMENT: amendment_part(content),
         PartKey.FEES: _fees(content, language),
         PartKey.CUSTOMER: Part(words.CUSTOMER.say(language), content.customer),
-        PartKey.ACCOUNT: Part(words.ACCOUNT.say(language), content.account),
+        PartKey.ACCOUNT: account_part(content),
         PartKey.NOTICES: Part(words.NOTICES.say(language), paragraphs=content.notices),
         PartKey.CONSENTS: Part(consents.TITLE.say(language), paragraphs=consent_paragraphs(content)),
         PartKey.REFUSALS: Part(consents.REFUSED_TITLE.say(language), paragraphs=refusal_paragraphs(content)),

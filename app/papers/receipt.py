@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from app.domain.amendment import AMENDMENT_NET, net_words
 from app.domain.content import BillRow, Charge, Content, ContentLine, TableRow, check_code
 from app.domain.hall_time import on_paper
 from app.domain.invoice import invoice_words
@@ -30,9 +31,17 @@ from app.papers.document import (
     Rule,
     SignatureNote,
 )
-from app.papers.form_parts import handler_words, hash_words, head_facts, invoice_number
+from app.papers.form_parts import (
+    account_part,
+    amendment_part,
+    handler_words,
+    hash_words,
+    head_facts,
+    invoice_number,
+)
+from app.papers.in_part import InPart, RefusedLines, in_part
 from app.texts import acceptance_form as form_texts
-from app.texts import consents
+from app.texts import amendment, consents
 from app.texts import form as form_words
 from app.texts import invoice as invoices
 from app.texts import papers as texts
@@ -66,6 +75,7 @@ class _Outside:
     only_here: bool
     copy_at: str
     copy: CopyMark | None
+    part: InPart | None
 
 
 def receipt(
@@ -79,8 +89,12 @@ def receipt(
     only_here: bool,
     copy: CopyMark | None,
     order_id: str,
+    refused: RefusedLines | None = None,
 ) -> Document:
-    """The customer's copy. `only_here`: no second machine holds the order (单机保存); `copy` is None at first."""
+    """The customer's copy. `only_here`: no second machine holds the order (单机保存); `copy` is None at first.
+
+    `refused` are lines the centre did not accept when it took the others.
+    """
     outside = _Outside(
         receipt_number=receipt_number,
         signed_at=on_paper(signed_at, zone),
@@ -90,6 +104,7 @@ def receipt(
         only_here=only_here,
         copy_at=on_paper(copy.at, zone) if copy else "",
         copy=copy,
+        part=in_part(content, refused),
     )
     language = Language(content.language)
     pages = _pages(content.lines, of=LARGE_LINES_PER_PAGE if content.large_print else LINES_PER_PAGE)
@@ -121,17 +136,30 @@ def _head(content: Content, outside: _Outside, language: Language) -> list[Block
         (form_texts.ORDER_NUMBER, outside.order_id),
     ]
     taken = (fact for fact in head_facts(content) if fact.key not in _IN_ROWS)
-    particulars = (fact for fact in (*content.customer, *content.account) if fact.key not in _IN_ONE_ROW)
+    particulars = (fact for fact in (*content.customer, *account_part(content).facts) if fact.key not in _IN_ONE_ROW)
     return [
         Heading(content.operator, strong=True, double=True),
         Heading(f"{content.hall}  {content.desk}"),
         Heading(texts.RECEIPT_TITLE.say(language)),
         *_marks(content, outside, language),
+        *_replaces(content),
         Rule(),
         *(KeyValue(label.say(language), value) for label, value in rows),
         Phrases(tuple(_said(fact.label, fact.value, language) for fact in particulars)),
         Phrases(tuple(_said(fact.label, fact.value, language) for fact in taken)),
     ]
+
+
+def _replaces(content: Content) -> list[Block]:
+    """On top: what the next version of an order replaces, and what goes back today."""
+    part = amendment_part(content)
+    if not part.facts:
+        return []
+    *said, last = part.facts
+    net = last.key == AMENDMENT_NET
+    rows = [KeyValue(fact.label, fact.value) for fact in (said if net else part.facts)]
+    end = [Paragraph(_said(last.label, last.value, Language(content.language)), strong=True)] if net else []
+    return [Rule(), Paragraph(part.title, strong=True), *rows, *end]
 
 
 def _who(content: Content) -> str:
@@ -151,6 +179,9 @@ def _close(words: str) -> str:
 def _marks(content: Content, outside: _Outside, language: Language) -> list[Block]:
     """What the customer must not overlook: a reprint, not yet effective, kept on one machine only."""
     blocks: list[Block] = []
+    if outside.part:
+        said = texts.MARK.say(language, mark=outside.part.mark)
+        blocks += [Heading(said, strong=True), Paragraph(outside.part.meaning)]
     if outside.copy:
         blocks += [
             _mark(texts.COPY_MARK.filled(n=outside.copy.number), language),
@@ -173,6 +204,7 @@ def _mark(mark: Text, language: Language) -> Heading:
 def _head_again(content: Content, outside: _Outside, language: Language) -> list[Block]:
     return [
         Heading(f"{content.operator}  {texts.RECEIPT_TITLE.say(language)}", strong=True),
+        *([Heading(texts.MARK.say(language, mark=outside.part.mark), strong=True)] if outside.part else []),
         *([_mark(texts.COPY_MARK.filled(n=outside.copy.number), language)] if outside.copy else []),
         KeyValue(texts.RECEIPT_NUMBER.say(language), str(outside.receipt_number)),
         KeyValue(texts.CHECK_CODE.say(language), check_code(content.sha256)),
@@ -217,7 +249,10 @@ def _titled(title: str, paragraphs: tuple[str, ...]) -> list[Block]:
 
 def _foot(content: Content, outside: _Outside, language: Language) -> list[Block]:
     sha256 = content.sha256
+    refused = [Paragraph(said, strong=True) for said in outside.part.rows] if outside.part else []
     return [
+        *refused,
+        *([Rule()] if refused else []),
         *_money(content, outside.payment, language),
         *_invoice(content, language),
         Rule(),
@@ -255,7 +290,20 @@ def _money(content: Content, payment: Payment, language: Language) -> list[Block
         *given,
         KeyValue(texts.RECEIVED.say(language), yuan(payment.amount_fen), strong=True, double=True),
         *apart,
+        *_comes_back(content, language),
         KeyValue(texts.IN_CAPITALS.say(language), in_words),
+    ]
+
+
+def _comes_back(content: Content, language: Language) -> list[Block]:
+    """As large as what is received: what the order that is replaced gives back, and what is left of both."""
+    if content.amendment is None:
+        return []
+    back_fen = sum(part.amount_fen for part in content.amendment.returns)
+    net = net_words(content.sums.today_fen, back_fen, language)
+    return [
+        KeyValue(amendment.LABEL_BACK.say(language), yuan(back_fen), strong=True, double=True),
+        KeyValue(amendment.CUSTOMER_NET.say(language), net, strong=True, double=True),
     ]
 
 

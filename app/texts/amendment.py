@@ -28,8 +28,16 @@ AMENDED_BY: Final = Text("已改为", "Amended by")
 LABEL_AMENDS: Final = Text("改自", "Amends")
 AMENDS_WITH_VERSION: Final = Text("{number}，这是第 {version} 版", "{number}; this is version {version}")
 LABEL_REASON: Final = Text("改单原因", "Why amended")
-LABEL_DIFFERENCE: Final = Text("和原单比", "Against it")
-LABEL_BACK: Final = Text("原单退回", "Goes back of it")
+LABEL_DIFFERENCE: Final = Text("和原单比", "Compared with it")
+LABEL_BACK: Final = Text("原单退回", "Returned from it")
+LABEL_NET: Final = Text("今天", "Today")
+NET: Final = Text("付 {due}，原单退回 {back}，{net}", "{due} less the {back} that comes back: {net}")
+NET_PAY: Final = Text("实付 {sum}", "{sum} to pay")
+NET_BACK: Final = Text("实退 {sum}", "{sum} back")
+NET_EVEN: Final = Text("不付不退", "¥0.00 to pay")
+PART: Final = Text("改单：这一张替换原来那一张", "This form replaces an earlier one")
+CUSTOMER_BACK: Final = Text("原单退您", "Comes back")
+CUSTOMER_NET: Final = Text("合计", "In all")
 GONE: Final = Text("不办：{what}", "no longer: {what}")
 NEW: Final = Text("新办：{what}", "new: {what}")
 CHANGED: Final = Text("改：{what}，{before} → {after}", "changed: {what}, {before} → {after}")
@@ -42,10 +50,25 @@ CENTRE_HAS: Final = Text(
     "for a change.",
 )
 NOTHING_LEFT: Final = Text("{number} 已经结清，没有可改的了。", "{number} is settled: nothing is left to amend.")
+ONE_AT_A_TIME: Final = Text(
+    "这位客户还有一张签了字没收款的单，其中一张是改单。请先收完款，或作废它，再签这一张。",
+    "This customer has another form that is signed and not paid, and one of the two amends an order. Take its money or "
+    "give it up first, then have this one signed.",
+)
+ANSWERED_MEANWHILE: Final = Text(
+    "中心刚回了 {number} 的话，这一版要换的不再是那些了。请打开原单，重新按 F5 改单。",
+    "The centre has answered {number} since this version was made, so it would replace something else. Open that order "
+    "and amend it anew with F5.",
+)
+REVERSAL: Final = Text(
+    "{number} 是返销单，不能改单。不要了就作废或了结它，再从原单另做一张返销单。",
+    "{number} is a reversal, so it cannot be amended. Void or settle it, then make another one from the original "
+    "order.",
+)
 
 # The centre
-ACCEPTED_WHOLE: Final = Text(
-    "要改的这张单中心已全部受理，不能改，请返销或另办变更。",
-    "The centre accepted all of the order to be amended. Reverse it, or take a form for a change.",
+NOT_REFUSED: Final = Text(
+    "要改的业务里有中心已经受理的，或已经改过一次，不能再改。请返销或另办变更。",
+    "Something to be amended was accepted by the centre, or amended before. Reverse it, or take a form for a change.",
 )
 DIFFERS: Final = Text("改单和原单对不上。", "The amendment does not match the earlier order.")

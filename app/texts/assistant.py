@@ -62,7 +62,6 @@ CATALOGUE_HEAD = Text("今天卖什么", "What is on sale")
 CATALOGUE_NOTE = Text(
     "业务、资费和规则都在目录里，由运营商发布。", "Offers, prices and their rules, as the operator publishes them."
 )
-SUMMARY = Text("核对", "Check")
 SUMMARY_HEAD = Text("看一遍，没问题就设好", "Look it over, then set up")
 SUMMARY_NOTE = Text(
     "点任何一行回去改。按下按钮之前，这台电脑上什么都还没写。",
@@ -82,7 +81,6 @@ NEXT = Text("下一步", "Next")
 BACK = Text("上一步", "Back")
 CARRY_OUT = Text("设好这台电脑", "Set up this PC")
 BEGIN = Text("去上岗", "Sign on")
-PAIR = Text("配对", "Pair")
 LATER = Text("以后再说", "Later")
 FIND_PRINTERS = Text("找一找", "Search")
 FINDING_PRINTERS = Text("正在找，最多几秒", "Searching, a few seconds at most")
@@ -127,12 +125,6 @@ NOT_SET = Text("以后再设", "later")
 KEY_ENTER = Text("下一步", "next")
 KEY_TAB = Text("下一项", "next field")
 KEY_BACK = Text("上一步", "back")
-LEAVE_HEAD = Text("还没设好，要关掉吗", "Leave the set-up?")
-LEAVE_WORDS = Text(
-    "填过的不会留下，这台电脑上什么都没写。", "What was typed is not kept, and nothing was written on this PC."
-)
-LEAVE = Text("关掉", "Leave")
-STAY = Text("接着设", "Go on")
 
 # Unlocking a store whose passphrase is asked at each start
 UNLOCK_HEAD = Text("请输入存储口令", "Type the store passphrase")

@@ -187,6 +187,8 @@ PAGE_RECEIPT_NO = Text("受理单号", "Receipt number")
 PAGE_TIME = Text("受理时间", "Accepted at")
 PAGE_CHECK_CODE = Text("校验码", "Check code")
 PAGE_STATE = Text("状态", "State")
+PAGE_REFUSED = Text("其中没有受理", "Not accepted of it")
+PAGE_REFUSED_WHICH = Text("第 {which} 项，受理的是其余各项", "no. {which}; the others were accepted")
 STATES = {
     "acknowledged": Text("已收到", "received"),
     "inProgress": Text("办理中", "in progress"),

@@ -231,10 +231,7 @@ RECEIPT_UNKNOWN = Text(
     "{number} is not on this counter. It was accepted at another desk.",
 )
 CUSTOMER_PHONE = Text("手机", "Phone")
-CUSTOMER_STARS = Text("星级", "Stars")
 CUSTOMER_PRODUCTS = Text("在用", "Has")
-CUSTOMER_PRODUCTS_N = Text("{n} 项", "{n} services")
-CUSTOMER_ONE_PRODUCT = Text("1 项", "1 service")
 TOP_UP_UNSENT = Text("另收 {sum}，上传后入账", "{sum} more taken, credited when sent")
 ASKING_CENTRE = Text("正在问中心…", "Asking the centre…")
 CENTRE_KNOWS_NOBODY = Text(

@@ -34,6 +34,10 @@ STRANDS = Text(
     "{services} 要靠 {name} 才能用，请先在这张单上取消。",
     "What needs {name} comes first: cancel on this form {services}.",
 )
+SUB_CARDS_FULL = Text(
+    "{plans} 一共能带 {most} 张副卡，这样会有 {cards} 张。",
+    "{plans}: {most} extra SIMs at most; this would be {cards}.",
+)
 
 LABEL = Text("办理条件", "Conditions")
 SAYS_REQUIRES = Text("要一直有{what}", "goes with {what}")

@@ -39,7 +39,7 @@ YOU_CHOOSE = Text(
 )
 NOTHING_YET = Text("营业员正在为您准备，内容会出现在这里。", "The clerk is preparing your form. It will appear here.")
 DETAILS = Text("每一项的细节", "Details of each")
-NOTHING_OF = Text("没有", "It has no")
+NOTHING_OF = Text("没有", "Does not apply")
 NOW_UNTIL = Text("现在，到 {day}", "Now, until {day}")
 FROM_DAY = Text("{day}起", "From {day}")
 AND = Text("{first}和{last}", "{first} and {last}")
@@ -72,6 +72,10 @@ FIRST_SIGN = Text("请先签名", "Please sign first")
 NOT_YET = Text("营业员还在填，请稍等", "The clerk is still at work")
 READ_ON = Text("下面还有 {n} 项，往下看", "{n} more below, read on")
 READ_DOWN = Text("往下看", "Read on")
+IN_PART = Text(
+    "有 {n} 项没有办成，营业员会告诉您原因；为它收的钱退给您。",
+    "{n} of the items could not be taken. The clerk tells you why; what you paid for it goes back to you.",
+)
 OFFLINE_NOTE = Text(
     "现在网络断开：签字后是受理待生效，网络恢复后自动上传，结果短信通知您。",
     "The network is down: what you sign takes effect once it is back, and you are told by text message.",

@@ -42,6 +42,15 @@ LABEL_CONSENT = Text("对方同意", "Other holder")
 CONSENTED = Text("本人到场同意，证件 {document}", "Agreed in person, ID {document}")
 OWN_NUMBER = Text("不需要，本客户一人同意即可", "Not needed: this customer agrees alone")
 PLAIN = Text(
-    "{paying} 每月替 {paid} 付话费，最多 {limit}；超出的由 {paid} 自己付。两边都可以随时取消。",
-    "{paying} pays for {paid}, at most {limit} a month; beyond that {paid} pays. Either side can end it any time.",
+    "{paying} 每月替 {paid} 付话费，最多 {limit}；超出的由 {paid} 自己付。{own} 的机主可以随时来取消。",
+    "{paying} pays for {paid}, at most {limit} a month; beyond that {paid} pays."
+    " The holder of {own} can end it any time.",
+)
+PLAIN_ENDS = Text(
+    "{paying} 以后不再替 {paid} 付话费（每月最多 {limit}），话费由 {paid} 自己付。",
+    "{paying} no longer pays for {paid} (at most {limit} a month); {paid} pays itself.",
+)
+ALREADY = Text(
+    "{number} 和 {other} 已经有亲情付，先取消原来的。",
+    "{number} and {other} have family pay already. Cancel that one first.",
 )

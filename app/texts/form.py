@@ -75,6 +75,12 @@ FIRST_WHEN_ACCEPTED = Text("从生效当日起算；今天生效的话{words}", 
 NO_FIRST_MONTH = Text("只收一次，不按月", "Charged once, not monthly")
 FIRST_DAILY = Text("用一天收一天，不按月", "Only the days used, not monthly")
 FIRST_DEPOSIT = Text("只收一次，可退", "Charged once, refundable")
+LAST_FREE = Text("不收费", "Nothing is charged")
+LABEL_DEPOSIT_BACK = Text("押金", "Deposit")
+DEPOSIT_BACK = Text("{name} {sum}，凭押金收据退还", "{name} {sum}, back against its receipt")
+PLAIN_DEPOSIT_BACK = Text(
+    "您押的 {sum}（{name}）凭押金收据退还。", "Your {name} of {sum} is paid back against its receipt."
+)
 LAST_WHOLE = Text("按整月 {sum}", "Full {sum}")
 LAST_BY_DAY = Text("按天收到 {day}，共 {sum}", "By the day to {day}, {sum} in all")
 LAST_WHEN_ACCEPTED = Text("算到停用当日；今天停的话{words}", "To the day it stops; if that is today: {words}")
@@ -124,7 +130,6 @@ CONFIRMED_BY_CODE = Text(
 )
 ARRIVES_AT_ONCE = Text("签字后立即入账", "When signed")
 ARRIVES_LATER = Text("网络恢复后入账，收据为凭", "When the network is back, your receipt is the proof")
-CASH = Text("现金", "Cash")
 NOTHING_DUE = Text("今天不用付", "Nothing due today")
 
 # Allowances

@@ -17,7 +17,6 @@ NOTHING_TO_SEE = Text("这张单不用另看证件。", "Nothing else has to be 
 KEEP = Text("记下", "Keep")
 LATER = Text("回到受理单", "Back to the form")
 NEXT = Text("下一格", "Next field")
-TICK = Text("勾选", "Tick")
 ACT_NOTE = Text(
     "本人、代办人、监护人或单位经办人，证件看过就勾上。", "Holder, agent, guardian or company handler; tick documents."
 )

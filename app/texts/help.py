@@ -17,7 +17,8 @@ TAKE: Final = Text("用选中的，或做下一步", "Take it, or do what comes 
 CLOSE: Final = Text("关掉，什么都不改", "Close; nothing is changed")
 NEXT_FIELD: Final = Text("下一项", "The next field")
 FIND_IN_PAGE: Final = Text("在设置和操作记录里找", "Find among settings and in the audit trail")
-TAKE_BACK: Final = Text("撤销上一项设置", "Take the last setting back")
+TAKE_BACK: Final = Text("撤销刚才那一步", "Take the last step back")
+ENDS: Final = Text("作废，或返销", "Void, or reverse")
 
 TOUR_TITLE: Final = Text("五步看懂这个台", "This desk in five steps")
 TOUR_STEP: Final = Text("第 {n} 步，共 {of} 步", "Step {n} of {of}")
@@ -87,7 +88,7 @@ TOUR: Final = (
         Text(
             "F6 先挂起，回头接着办。Ctrl K 什么都能找：今天的单子、挂单、设置。"
             "按不动的事会当场请有权的同事输授权码。F1 随时看按键。",
-            "F6 parks a form for later. Ctrl K finds anything: today's orders, parked forms, settings. What you may "
+            "F6 parks a form for later. Ctrl K finds anything: today's forms, parked ones, settings. What you may "
             "not do alone, a colleague approves in place with a PIN. F1 shows the keys at any time.",
         ),
         (same("F6"), same("Ctrl K"), same("F1")),

@@ -39,4 +39,3 @@ WEEKDAYS = (
 KEEP = Text("写到单上", "Put on the form")
 KEY_NEXT = Text("下一项", "Next")
 KEY_LATER = Text("先不填", "Not now")
-AGREED = Text("{name}：{address}，{day} {half}上门。", "{name}: {address}, visit on {day}, {half}.")

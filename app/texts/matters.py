@@ -52,7 +52,6 @@ MATTERS_FAULTY = Text(
 )
 UNKNOWN_DOCUMENT = Text("没有证件 {code}。", "There is no document {code}.")
 UNKNOWN_RIGHT = Text("没有办理权限 {code}。", "There is no right of orders {code}.")
-GIVEN_TWICE = Text("{value} 写了两次。", "{value} is given twice.")
 MINUTES_REVERSED = Text("最少 {least} 分钟比最多 {most} 分钟还长。", "At least {least} is more than at most {most}.")
 LIMITS_REVERSED = Text(
     "每单限额 {order} 高于合计限额 {sum}。", "The limit of one form {order} is above the limit in sum {sum}."
@@ -60,6 +59,11 @@ LIMITS_REVERSED = Text(
 AGENT_WITHOUT_DOCUMENTS = Text(
     '可以代办，要写代办人带什么；不可以就写 rule = "forbidden"。',
     'An agent may act: say what they bring, or write rule = "forbidden".',
+)
+SUMS_REVERSED = Text("最少 {least} 比最多 {most} 还多。", "The least, {least}, is more than the most, {most}.")
+BOTH_IDS_MEANS_TWO = Text(
+    '"both_ids" 就是代办人和机主的证件都要带：agent 里两种都要有（proves = "agent" 和 proves = "holder"）。',
+    'With "both_ids" an agent brings two: one document with proves = "agent", one with proves = "holder".',
 )
 AGENT_NOT_ALLOWED = Text(
     '不可以代办，代办人的证件写 "none"。', 'No agent may act: write "none" for the documents of an agent.'
@@ -108,4 +112,6 @@ LIST_TITLE = Text("办理业务带什么", "What to bring")
 LIST_NOTE = Text("业务类型 {version}", "Matters {version}")
 LIST_EMPTY = Text("业务类型文件里还没有证件要求。", "The matters in force name no documents yet.")
 BRINGS = Text("{who}：{documents}", "{who}: {documents}")
+ELSEWHERE = Text("也可以在这里办：{ways}。", "Also by {ways}.")
+LABEL_BRING = Text("带什么", "To bring")
 MINUTES = Text("{n} 分钟", "{n} min")

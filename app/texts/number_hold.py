@@ -19,6 +19,10 @@ TERM_NOT_HELD = Text(
     "{name} 约定协议期内 {number} 要有{what}，到 {day} 之前不能停机保号。",
     "{name} binds {number} to {what} for its term: it cannot be put on hold until {day}.",
 )
+CARDS_LEAN_ON_IT = Text(
+    "{services}用的是 {number} 的套餐，先退掉才能停机保号。",
+    "{services}: in use on the plan of {number}. Cancel that first, then put the number on hold.",
+)
 RESTORE = Text("复机", "Restore")
 RESTORED = Text("复机（{name}）", "Restoring ({name})")
 RESTORE_NOTE = Text("停机保号的号码恢复使用，要刷身份证。", "A number on hold is used again; it needs the card.")

@@ -101,4 +101,3 @@ PHONE_NOTE = Text(
     "演示用：真实的中心把短信交给短信网关，这一页不会打开。",
     "For the demo only: a real centre hands messages to its gateway.",
 )
-MASKED_CODE = Text("（验证码不显示）", "(the code is not shown)")

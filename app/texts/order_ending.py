@@ -42,7 +42,3 @@ SETTLED: Final = Text("{number} 已了结。请退 {sum} 给客户。", "{number
 SETTLED_UNPAID: Final = Text("{number} 已了结，没有收过钱。", "{number} is settled. No money had been taken.")
 DRAWER_REASON: Final = Text("退钱 {number}", "Money back, {number}")
 GIVEN_BACK: Final = Text("已退", "Given back")
-DRAWER_STAYED: Final = Text(
-    "钱箱没有打开，请用钥匙开。作废或了结已经记下。",
-    "The drawer did not open; use its key. What you did is written down all the same.",
-)

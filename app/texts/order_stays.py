@@ -52,6 +52,11 @@ CENTRE_HAS_ANOTHER: Final = Text(
     "The centre already has an order under the id of {number}, which may have taken effect, so its money cannot go "
     "back here. Ask the centre by phone first, then call support.",
 )
+NEXT_VERSION_OPEN: Final = Text(
+    "{number} 的新版本已经签字，还没收款。请先把新版本收完款，或作废新版本，再来处理这一张。",
+    "The next version of {number} is signed and not paid yet. Take its money or give it up first, then come back to "
+    "this one.",
+)
 NO_MORE_PAPER: Final = Text(
     "{number} 已经作废，不再打小票。", "{number} is void; no receipt is printed for it any more."
 )

@@ -7,7 +7,7 @@ from app.texts.language import Text
 ACT: Final = Text("还没退到客户手里的钱", "Money not returned yet")
 ACT_NOTE: Final = Text("再退一次，或改退现金。", "Try once more, or pay it in cash.")
 TITLE: Final = Text("还没退到客户手里的钱", "Money customers have not got back")
-NOTE: Final = Text("{n} 笔，共 {sum}", "{n}, {sum} in all")
+NOTE: Final = Text("{n} 笔，共 {sum}", "{n} owed, {sum} in all")
 NONE: Final = Text("都退到了，没有欠客户的钱。", "All of it went back; nothing is owed.")
 ROW: Final = Text("{method}收的，{at} 起要退，工号 {staff}", "{method}, owed since {at}, by {staff}")
 ASKED: Final = Text("{at} 问过：{said}", "Asked at {at}: {said}")

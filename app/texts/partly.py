@@ -31,13 +31,28 @@ BILL_NOTE: Final = Text("按签字的全部项目算的", "for all that was sign
 LIST_WHY: Final = Text("{n} 项未受理：{why}", "{n} not accepted: {why}")
 CENTRE_TOOK: Final = Text("中心部分受理", "Taken in part by the centre")
 
+# On both papers, beside what was signed
+PAPER_WHY: Final = Text(
+    "中心没有受理第 {which} 项，不办。{money}其余 {n} 项照办，签字的内容没有改动。",
+    "The centre did not accept no. {which}: not carried out. {money} What was signed is unchanged, and the other "
+    "{n} stand.",
+)
+PAPER_ROW: Final = Text("第 {n} 项 {what}：未受理，{why}", "Item {n}, {what}: not accepted. {why}")
+PAPER_BACK: Final = Text("为它们收的 {sum} 要退给您。", "The {sum} paid for that is to be given back.")
+PAPER_BACK_DONE: Final = Text("为它们收的 {sum} 已经退了。", "The {sum} paid for that was given back.")
+PAPER_FREE: Final = Text("没有为它们收钱。", "Nothing was paid for that.")
+PAPER_STANDS: Final = Text(
+    "照办的 {n} 项和上面写的一样；按已受理的，每月 {before} → {after}。",
+    "The {n} that stand are as written above; each month, as accepted, {before} → {after}.",
+)
+
 SETTLE: Final = Text("结清", "Settle")
 SETTLE_TITLE: Final = Text("结清没有受理的项目", "Settle what was not accepted")
 SETTLE_ACT: Final = Text("结清", "Settle")
 SETTLE_REASONS: Final = (
-    Text("已退钱给客户", "Money returned"),
-    Text("客户另办一张", "On another form"),
+    Text("客户另办一张", "Takes another form"),
     Text("客户不要了", "No longer wanted"),
+    Text("已说明，中心办不了", "Told: cannot be done"),
 )
 SETTLE_ABOUT: Final = Text(
     "结清 {customer} 的单 {number} 里没有受理的项目，退 {sum}",

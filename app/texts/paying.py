@@ -19,7 +19,6 @@ MEANS_ONCE: Final = Text(
 MEANS_TOO_LONG: Final = Text("金额太长了，请核对位数。", "The amount is too long. Check the digits.")
 MEANS_OFFLINE: Final = Text("离线时收不了", "Not while offline")
 MEANS_NO_PROVIDER: Final = Text("本台席没有接", "Not connected at this desk")
-MEANS_CHOSEN: Final = Text("已选", "Chosen")
 MEANS_REST: Final = Text("其余 {sum}", "The rest, {sum}")
 MEANS_TYPE: Final = Text("输金额", "Type a sum")
 MEANS_KEY_CHOOSE: Final = Text("选一种", "Choose")
@@ -84,7 +83,6 @@ PAID_AFTER_ALL: Final = Text(
 OTHER_WAY_LAID: Final = Text(
     "这一版作废，付款方式改成{method}。请客户再签一次。", "This version is void; payment is now {method}. Sign again."
 )
-STORE_FAILED: Final = Text("本机没存下，没有去收款。", "It could not be saved here, so nothing was charged.")
 
 # ── money that goes back, or comes late ──
 RETURNING: Final = Text(

@@ -54,4 +54,3 @@ NO_PROVIDER: Final = Text(
     "这个台席没有接{method}的收款。请改用别的付法。", "This desk has no provider for {method}. Choose another way."
 )
 REFUSED_BY_PROVIDER: Final = Text("收款方拒绝了，没有说原因。", "The payment provider refused and gave no reason.")
-CANCELLED: Final = Text("已取消，没有扣钱。", "Cancelled. Nothing was charged.")

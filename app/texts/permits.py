@@ -37,12 +37,9 @@ VIEW_ORDER: Final = Text("看工号 {clerk} 办的 {number}", "See {number}, tak
 VIEW_HISTORY: Final = Text("看 {number} 的经过", "See every step of {number}")
 SEARCH_CUSTOMERS: Final = Text("在这台电脑上找客户", "Find a customer on this counter")
 TYPE_NUMBER: Final = Text("输号码向中心查客户", "Ask the centre for a customer by number")
-ADD_ATTACHMENT: Final = Text("给 {customer} 的单加附件", "Add a picture to the form of {customer}")
 VIEW_ATTACHMENT: Final = Text("看 {customer} 单上的附件", "See a picture of the form of {customer}")
-REMOVE_ATTACHMENT: Final = Text("删 {customer} 单上的附件", "Remove a picture from the form of {customer}")
 NOT_YET: Final = Text(
     "签名没有收下：这张单还要有人批准。请按 F9。",
     "The signature was not taken: this form still needs an approval. Press F9.",
 )
-DESK_SETTINGS: Final = Text("改这个台席的设置", "Change this desk's settings")
 NOBODY: Final = Text("客户", "the customer")

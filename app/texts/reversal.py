@@ -25,6 +25,10 @@ TOOK_EFFECT = Text(
     "{name} 已经生效，不能返销。请按平常办取消。",
     "{name} is in effect already. Cancel it instead of reversing it.",
 )
+LATER_FIRST = Text(
+    "{services}要靠这一单才办得了。请先返销或取消，再返销这一单。",
+    "{services} could be taken only because of this order. Reverse or cancel that first, then reverse this order.",
+)
 TOP_UP_STAYS = Text("充进账户的钱已到账，不能返销。", "Money put on the account has arrived and cannot be reversed.")
 UNKNOWN = Text("目录里没有 {name}，不能返销。", "{name} is not in the catalogue, so this cannot be reversed.")
 ALONE = Text("返销单上不能再加别的业务。", "Nothing else goes on a reversal form.")

@@ -4,7 +4,6 @@ from typing import Final
 
 from app.texts.language import Text
 
-TITLE: Final = Text("人员和权限", "People and rights")
 PEOPLE: Final = Text("人员", "People")
 TRAIL: Final = Text("操作记录", "Audit trail")
 ADD: Final = Text("添人", "Add a person")
@@ -47,7 +46,6 @@ STATE_GIVEN: Final = Text("密码待换", "Password to be changed")
 STATE_NO_PIN: Final = Text("还没有 PIN", "No PIN yet")
 STATE_LOCKED: Final = Text("已锁定", "Locked")
 STATE_ENDED: Final = Text("已到期", "Ended")
-RIGHTS: Final = Text("权限", "Rights")
 RIGHTS_NOTE: Final = Text(
     "勾着的能办。岗位给的可以单独收回，岗位没给的可以单独加。",
     "Ticked may be done. What the role gives can be taken back, what it lacks can be added.",
@@ -55,4 +53,3 @@ RIGHTS_NOTE: Final = Text(
 RIGHTS_COUNT: Final = Text("{held} / {all} 项权限", "{held} of {all} rights")
 NO_ANSWER: Final = Text("等太久没有回应，什么都没有改动。", "It took too long. Nothing was changed.")
 CHOOSE: Final = Text("选一位看权限，或添一位新人。", "Choose a person to see the rights, or add one.")
-KEY_MOVE: Final = Text("选人", "choose")

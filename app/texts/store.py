@@ -80,10 +80,6 @@ NO_CATALOGUE = Text(
     "这台电脑上还没有业务目录。请先导入目录，再开始受理。",
     "There is no catalogue on this counter yet. Import one, then begin.",
 )
-WRONG_SIGN_ON = Text(
-    "工号或密码不对，请重新输入。",
-    "The staff number or password is wrong. Please type them again.",
-)
 REFUSED_WITHOUT_REASON = Text("中心没有说明原因。", "The centre gave no reason.")
 CATALOGUE_VERSION_TAKEN = Text(
     "目录版本 {version} 已在这里，内容却不同，没有改动任何内容。请给新内容一个新的版本号。",

@@ -14,7 +14,7 @@ from app.domain.pending_effect import EffectKind, PendingEffect, ProductStatus
 from app.texts.language import Text
 from app.wire.canonical import JsonObject
 from app.wire.moment import day_as_moment, read_day
-from app.wire.product_order import SERVICE_NUMBER
+from app.wire.product_order import SERVICE_NUMBER, family_pay_facts, read_family_pay
 from app.wire.strict import objects, text
 
 NUMBER_FILTER = (
@@ -75,6 +75,8 @@ def product_body(product: Product, *, customer_id: str, ended: tuple[ProductStat
         characteristics.append({"name": "usage", "value": {"used": used, "of": of, "unit": unit}})
     if product.line_since is not None:
         characteristics.append({"name": _LINE_SINCE, "value": day_as_moment(product.line_since)})
+    if product.family_pay is not None:
+        characteristics += family_pay_facts(product.family_pay, number=product.number)
     if pending is not None:
         characteristics.append({"name": _PENDING, "value": _pending_value(pending)})
     body: JsonObject = {
@@ -148,6 +150,7 @@ def read_product(body: JsonObject) -> Product:
         primary=bool(facts["primary"]),
         pending=_read_pending(facts[_PENDING]) if _PENDING in facts else None,
         line_since=read_day(facts[_LINE_SINCE]) if _LINE_SINCE in facts else None,
+        family_pay=read_family_pay(facts, number=facts[SERVICE_NUMBER]),
     )
     if body["status"] != product.status:
         raise ValueError(f"status: {body['status']} does not go with {product.pending}")

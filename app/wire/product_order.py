@@ -7,10 +7,12 @@ line's own id, as nobody keeps a calendar of visits yet. Machine facts that TM F
 under fixed ids.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from app.domain.content import Content, ContentLine
+from app.domain.family_pay import FamilyPay
 from app.domain.hall_time import start_of
 from app.domain.matter import Who
 from app.domain.offering import Offering, PriceType
@@ -37,6 +39,7 @@ INVOICE_CONTACT = "invoiceContact"
 WITHDRAWS = "withdraws"
 REVERSES = "reverses"
 AMENDS = "amends"
+_PAYING, _PAID, _LIMIT_FEN = "payingNumber", "paidNumber", "monthlyLimitFen"
 
 
 def product_order_body(order: Order) -> JsonObject:
@@ -125,13 +128,28 @@ def _family_pay(line: OrderLine) -> list[JsonObject]:
     agreed = line.family_pay
     if agreed is None:
         return []
-    consent = "own number" if agreed.consent is None else f"in person {moment(agreed.consent.at)}"
+    consent = "none asked for" if agreed.consent is None else f"in person {moment(agreed.consent.at)}"
+    return [*family_pay_facts(agreed, number=line.number), {"name": "otherConsent", "value": consent}]
+
+
+def family_pay_facts(agreed: FamilyPay, *, number: str) -> list[JsonObject]:
+    """Who pays for whom and how much a month, as characteristics of the service of `number`."""
     return [
-        {"name": "payingNumber", "value": agreed.paying(line.number)},
-        {"name": "paidNumber", "value": agreed.paid(line.number)},
-        {"name": "monthlyLimitFen", "value": str(agreed.limit_fen)},
-        {"name": "otherConsent", "value": consent},
+        {"name": _PAYING, "value": agreed.paying(number)},
+        {"name": _PAID, "value": agreed.paid(number)},
+        {"name": _LIMIT_FEN, "value": str(agreed.limit_fen)},
     ]
+
+
+def read_family_pay(facts: Mapping[str, object], *, number: object) -> FamilyPay | None:
+    """None where the service says nothing of it. Raises ValueError where what it says is no such agreement."""
+    if _PAYING not in facts:
+        return None
+    paying, paid = text(facts[_PAYING], _PAYING), text(facts.get(_PAID), _PAID)
+    if number not in (paying, paid) or paying == paid:
+        raise ValueError(f"{_PAYING}: the service's own number is neither")
+    other_pays = paying != number
+    return FamilyPay(paying if other_pays else paid, other_pays, int(text(facts.get(_LIMIT_FEN), _LIMIT_FEN)), None)
 
 
 def _attachments(content: Content) -> list[tuple[str, str]]:
@@ -242,6 +260,7 @@ class OrderedItem:
     top_up_fen: int
     withdraws: str = ""  # the line of an earlier order that it takes back
     visit_on: date | None = None  # the agreed day of its installation
+    family_pay: FamilyPay | None = None  # who pays for whom, without the consent
 
 
 @dataclass(frozen=True, slots=True)
@@ -294,18 +313,15 @@ def _read_item(row: JsonObject) -> OrderedItem:
     withdrawn = _withdrawn(row)
     if withdrawn:
         action = Action.WITHDRAW
-    numbers = [
-        c.get("value")
-        for c in objects(product.get("productCharacteristic"), "characteristic")
-        if c.get("name") == SERVICE_NUMBER
-    ]
+    facts = {c.get("name"): c.get("value") for c in objects(product.get("productCharacteristic"), "characteristic")}
+    number = text(facts.get(SERVICE_NUMBER), SERVICE_NUMBER)
     prices = objects(row.get("itemPrice"), "itemPrice")
     own = next((p for p in prices if "productOfferingPrice" in p), None)
     alterations = objects(own.get("priceAlteration", []), "priceAlteration") if own else []
     return OrderedItem(
         line_id=text(row.get("id"), "productOrderItem.id"),
         action=action,
-        number=text(numbers[0] if numbers else None, SERVICE_NUMBER),
+        number=number,
         product_id=text(product.get("id"), "product.id") if action in (Action.MODIFY, Action.DELETE) else None,
         before_code=_code(product) if _has_before(action, product) else None,
         code=None if action is Action.TOP_UP else _code(row),
@@ -314,6 +330,7 @@ def _read_item(row: JsonObject) -> OrderedItem:
         top_up_fen=sum(read_price(p.get("price")) for p in prices if p.get("name") == "topUp"),
         withdraws=withdrawn,
         visit_on=_visit(row),
+        family_pay=read_family_pay({str(name): value for name, value in facts.items()}, number=number),
     )
 
 

@@ -15,12 +15,15 @@ from app.domain.order import Order
 from app.domain.order_line import ConfirmationChannel, Decision, SecondConfirmation
 from app.texts.trials import TRIAL_USED
 from app.wire.changes import ProductsChange
+from app.wire.party import TRIALS_USED, read_product
 from central.application import create_app
-from central.database import open_database, reading
+from central.customer_facts import customer_facts
+from central.database import open_database, reading, writing
 from central.load import load_catalogue, load_customers, load_device, load_hall
 from central.migrate import migrate
 from central.own_ends import OwnEnds
 from central.schema import PRODUCT
+from central.trials import give_trials_back
 from tests.central.counter import Counter, envelope
 from tests.fakes.centre import TOKEN
 from tests.fakes.clock import HandClock
@@ -115,6 +118,30 @@ def test_a_trial_is_had_once_and_goes_on_only_as_the_paid_service(
     counter.accept(paid_after_it(4), seq=2)
 
 
+def test_what_is_on_trial_goes_on_paid_the_day_after_without_a_gap(
+    engine: Engine, clock: HandClock, ids: CountingIds
+) -> None:
+    trial = replace(TRIAL, code="VAS-10", trial_then=RING_VIDEO.code)
+    sold = replace(CATALOGUE, version="2026-11-20.1", offerings={**CATALOGUE.offerings, trial.code: trial})
+    load_catalogue(engine, sold, toml="version = 2", at=clock.now(), ids=ids)
+    counter = Counter(create_app(engine=engine, clock=clock, ids=ids, tick_s=None))
+    empty, line_id = replace(an_empty_form(number=1), catalogue=sold), sample_id(701)
+    said = SecondConfirmation(Decision.CONFIRMED, NOW, ConfirmationChannel.CUSTOMER_SCREEN)
+    form = empty.with_addition(trial, number=CUSTOMER.phone, line_id=line_id).with_confirmation(line_id, said)
+    counter.accept(order_of(form, number=1))
+    running = read_product(counter.products(CUSTOMER.id)[line_id])
+    assert running.pending is None
+    later = replace(an_empty_form(number=2), catalogue=sold)
+    later = later.with_customer(replace(CUSTOMER, products=(*CUSTOMER.products, running)))
+    later = later.with_change(running, RING_VIDEO, line_id="paid").with_confirmation("paid", said)
+    counter.accept(order_of(later, number=2), seq=2)
+    clock.set(LAST_MOMENT)
+    assert read_product(counter.products(CUSTOMER.id)[line_id]).offering_code == trial.code
+    clock.set(LAST_MOMENT + timedelta(seconds=1))
+    paid = read_product(counter.products(CUSTOMER.id)[line_id])
+    assert (paid.offering_code, paid.started_on) == (RING_VIDEO.code, date(2026, 12, 20))
+
+
 def paid_after_it(number: int) -> Order:
     form = replace(an_empty_form(number=number), catalogue=OFFERS)
     line_id = sample_id(700 + number)
@@ -143,3 +170,12 @@ def test_a_number_hold_ends_by_itself_too(tmp_path: Path, clock: HandClock, ids:
     assert ends.catch_up() == 0
     clock.set(datetime(2026, 10, 9, 16, 0, tzinfo=UTC))
     assert ends.catch_up() == 1
+
+
+def test_a_trial_of_an_order_that_is_taken_back_is_the_customers_again(counter: Counter, engine: Engine) -> None:
+    counter.accept(an_order_of_the_trial())
+    with writing(engine) as connection:
+        give_trials_back(connection, CUSTOMER.id, ["5G-199"])
+        assert customer_facts(connection, CUSTOMER.id)[TRIALS_USED] == [TRIAL.code]
+        give_trials_back(connection, CUSTOMER.id, ["5G-199", TRIAL.code])
+        assert customer_facts(connection, CUSTOMER.id)[TRIALS_USED] == []

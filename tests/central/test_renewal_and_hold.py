@@ -113,7 +113,8 @@ def test_who_pays_for_whom_and_who_stood_there_travel_in_tm_forums_bodies(counte
     assert notes["handler"] == "代办人 李*·990101********0041·女儿"
     assert request_faults("622", "POST /productOrder", body) == []
     counter.accept(order)
-    assert there(counter)[LINE].offering_code == FAMILY.code
+    product = there(counter)[LINE]
+    assert (product.offering_code, product.family_pay) == (FAMILY.code, FamilyPay("15412340099", True, 10000, None))
 
 
 def test_what_was_signed_off_line_counts_from_the_day_it_is_taken(

@@ -6,12 +6,14 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import Engine
 
+from app.domain.catalogue import Catalogue
 from app.domain.content import read_content
 from app.domain.customer import Customer
 from app.domain.draft import form_from_draft, form_to_draft
 from app.domain.line_effect import line_effect, with_effects
+from app.domain.offering import Companion, Conditions, OfferingKind, Where
 from app.domain.order import Order
-from app.domain.order_form import OrderForm
+from app.domain.order_form import OrderForm, ToDoKind
 from app.domain.payment_plan import PlannedPart
 from app.domain.pending_effect import EffectKind
 from app.domain.reversal import Reversal, reversing_lines
@@ -20,7 +22,7 @@ from app.errors import FormRefused
 from app.wire.party import read_product
 from app.wire.product_order import product_order_body
 from central.completion import complete_due
-from central.load import load_customers
+from central.load import load_catalogue, load_customers
 from tests.central.counter import Counter, envelope
 from tests.fakes.clock import HandClock
 from tests.fakes.orders import (
@@ -30,8 +32,10 @@ from tests.fakes.orders import (
     NEW_CARD,
     NOW,
     PLAN_199,
+    RING_VIDEO,
     a_customer,
     an_empty_form,
+    confirmed,
     order_of,
     sample_id,
 )
@@ -42,9 +46,9 @@ CUSTOMER = a_customer(9876)
 PLAN, CALLER = CUSTOMER.products[:2]
 
 
-def an_order(*, now: bool = False, top_up: bool = False) -> Order:
+def an_order(*, now: bool = False, top_up: bool = False, catalogue: Catalogue = CATALOGUE) -> Order:
     """Next month another plan and no caller ID, a new card today; with `now` a service that begins at once."""
-    form = an_empty_form(customer=CUSTOMER).with_change(PLAN, PLAN_199, line_id=sample_id(11))
+    form = an_empty_form(customer=CUSTOMER, catalogue=catalogue).with_change(PLAN, PLAN_199, line_id=sample_id(11))
     form = form.with_cancellation(CALLER, line_id=sample_id(12))
     form = form.with_addition(NEW_CARD, number=CUSTOMER.phone, line_id=sample_id(13))
     if now:
@@ -61,13 +65,15 @@ def as_ordered(order: Order) -> Customer:
     return with_effects(CUSTOMER, [effect for effect in found if effect is not None])
 
 
-def a_reversal_form(order: Order, *, customer: Customer | None = None) -> ReversalForm:
+def a_reversal_form(
+    order: Order, *, customer: Customer | None = None, catalogue: Catalogue = CATALOGUE
+) -> ReversalForm:
     ids = CountingIds()
     known = customer or as_ordered(order)
     content = order.signed.content
     lines = reversing_lines(content, customer=known, catalogue=CATALOGUE, new_id=ids.uuid7)
     parts = tuple(PlannedPart(part.method, part.amount_fen) for part in order.payment.each)
-    form = replace(an_empty_form(customer=known), id=sample_id(0x77), lines=lines)
+    form = replace(an_empty_form(customer=known, catalogue=catalogue), id=sample_id(0x77), lines=lines)
     return reversing(form, Reversal(order.id, str(order.receipt_number), "办错业务", parts))
 
 
@@ -91,6 +97,30 @@ def test_the_form_says_what_it_takes_back_and_what_goes_back() -> None:
     assert facts["money_back"] == "现金 ¥10.00"
     assert read_content(content.to_bytes()) == content
     assert not any("5G畅行199" in notice for notice in content.notices), "nothing of it is still to come"
+
+
+def test_what_a_later_order_leans_on_is_not_taken_back_before_it(counter: Counter, engine: Engine) -> None:
+    """A ring tone that needs the dearer plan to come: neither end lets the plan alone go back."""
+    needs = Conditions(requires=(Companion(Where.NUMBER, (OfferingKind.PLAN,), (), PLAN_199.price.fen),))
+    dear = replace(RING_VIDEO, conditions=needs)
+    sold = replace(CATALOGUE, version="2026-11-19.8", offerings={**CATALOGUE.offerings, dear.code: dear})
+    load_customers(engine, [CUSTOMER], CATALOGUE)
+    load_catalogue(engine, sold, toml="version = 8", at=NOW, ids=CountingIds())
+    order = an_order(catalogue=sold)
+    counter.accept(order)
+    ring = an_empty_form(customer=as_ordered(order), catalogue=sold, number=5)
+    ring = ring.with_addition(dear, number=CUSTOMER.phone, line_id=sample_id(21))
+    counter.accept(order_of(ring.with_confirmation(sample_id(21), confirmed()), number=5), seq=2)
+    form = a_reversal_form(order, catalogue=sold)
+    assert form.still_to_do() == (), "where the counter has not heard of it"
+    assert counter.refusal(envelope(order_of(form, number=2), seq=3)) == "later_order_first"
+    assert form.customer is not None
+    effect = line_effect(ring.lines[0], today=ring.today)
+    assert effect is not None
+    known = with_effects(form.customer, [effect])
+    todo = replace(form, customer=known).still_to_do()
+    assert {each.kind for each in todo} == {ToDoKind.CONFLICT}
+    assert RING_VIDEO.name.zh in todo[0].detail.zh
 
 
 def test_a_reversal_kept_as_text_is_the_same_one() -> None:

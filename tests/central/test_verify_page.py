@@ -2,9 +2,12 @@
 
 import pytest
 from fastapi import FastAPI
+from sqlalchemy import Engine
 
 from app.domain.content import check_code
-from tests.central.counter import Counter
+from tests.central.counter import Counter, envelope
+from tests.central.test_line_by_line import an_order as an_order_of_many
+from tests.central.test_line_by_line import plan_taken
 from tests.fakes.orders import CUSTOMER, PHONE, an_order
 
 
@@ -29,8 +32,19 @@ def test_the_page_shows_what_stands_on_the_paper(counter: Counter) -> None:
         "已收到 · received",
     ):
         assert shown in words
+    assert "没有受理" not in words
     counter.changes()  # due lines take effect
     assert "办理中 · in progress" in page(counter, order.verify_token)[1]
+
+
+def test_of_an_order_taken_in_part_it_says_which_items_were_refused(counter: Counter, engine: Engine) -> None:
+    """Without their names: those stand on the paper."""
+    plan_taken(counter, engine)
+    order = an_order_of_many()
+    counter.send(envelope(order, seq=2))
+    words = page(counter, order.verify_token)[1]
+    assert "第 1 项，受理的是其余各项 · no. 1; the others were accepted" in words
+    assert "5G" not in words
 
 
 def test_the_page_says_nothing_about_the_person(counter: Counter) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from sqlalchemy import Engine
 
+from app.domain.content import ContentLine
 from app.domain.customer import Customer
 from app.domain.order import Order
 from app.domain.reversal import Reversal, reversing_lines
@@ -127,12 +128,17 @@ def test_a_right_the_catalogue_does_not_have_is_none(counter: Counter) -> None:
     assert counter.refusal(envelope(order)) == "waiver_not_due"
 
 
+def _dearer(line: ContentLine) -> ContentLine:
+    return replace(line, figures=replace(line.figures, top_up_fen=line.figures.top_up_fen + 1))
+
+
 @pytest.mark.parametrize(
     "wrong",
     [
         lambda content: {"charges": (replace(content.charges[0], discount_fen=0, waiver=""),)},
         lambda content: {"sums": replace(content.sums, bill_fen=content.sums.bill_fen + 1)},
         lambda content: {"sums": replace(content.sums, deposit_fen=1)},
+        lambda content: {"lines": tuple(_dearer(line) for line in content.lines)},
         lambda content: {"this_month": content.first_bill},
         lambda content: {"first_bill": content.first_bill[1:]},
     ],

@@ -15,6 +15,7 @@ from app.domain.staff import Role, StaffMember
 from app.papers.printed import PrintedText
 from app.ports import PaperKind, PrintJob, PrintState
 from app.printer_ports import Delivery, DrawerState
+from app.texts.language import Text
 from commands.drawer_desk import LaneDrawer
 from commands.receipts import NO_PAPER, OPENS_DRAWER_WITHIN, PrintRoom, Receipts
 from printing.drawer import NoDrawer, PrinterDrawer
@@ -51,11 +52,12 @@ class Desk:
     lane: HeldLane
     audit: WrittenAudit
     duty: list[StaffMember]
+    book: MemoryOrderBook
 
 
 def desk_with(printer: VirtualPrinter, order: Order, *, port: DrawerPort | None = PORT, held: bool = False) -> Desk:
     clock, jobs, book, seen = HandClock(NOW), JobsInMemory(), MemoryOrderBook(), list[PrintState]()
-    book.recorded[order.id] = order
+    book.record(order)
     jobs.add(PrintJob("job-a", order.id, PaperKind.RECEIPT, 0, PrintState.QUEUED, NOW, None, ""))
     room = PrintRoom(
         order_book=book,
@@ -76,7 +78,7 @@ def desk_with(printer: VirtualPrinter, order: Order, *, port: DrawerPort | None 
     receipts = Receipts(
         room, lane=lane if held else InstantLane(), audit=audit, clerk=lambda: duty[0], told=seen.append, failed=fail
     )
-    return Desk(printer, clock, jobs, order, receipts, seen, lane, audit, duty)
+    return Desk(printer, clock, jobs, order, receipts, seen, lane, audit, duty, book)
 
 
 @pytest.fixture
@@ -94,6 +96,15 @@ def test_cash_opens_it_once_and_no_copy_does(printer: VirtualPrinter, qapp: obje
     assert desk.seen == [PrintState.CONFIRMED, PrintState.CONFIRMED]
     assert len(printer.slips()) == 2
     assert printer.kicks() == (KICK,)
+
+
+def test_a_copy_says_which_items_the_centre_refused_since(printer: VirtualPrinter, qapp: object) -> None:
+    desk = desk_with(printer, an_order())
+    desk.receipts.lay_out(desk.order.id, alone=False)
+    desk.book.centre_takes_part(desk.order.id, {desk.order.signed.content.lines[0].id: Text("已停售。", "Off sale.")})
+    desk.receipts.print_again(desk.order.id)
+    first, copy = ["".join(row.words for row in slip.rows if isinstance(row, PrintedText)) for slip in printer.slips()]
+    assert ("部分受理" in first, "部分受理" in copy, "未受理，已停售。" in copy) == (False, True, True)
 
 
 def copied_by(printer: VirtualPrinter) -> list[str]:

@@ -248,6 +248,14 @@ def test_a_file_is_a_form_that_is_out(tmp_path: Path) -> None:
     assert desk.settings.values == {FORM_PLACE.key: "file"}
 
 
+def test_it_says_which_items_the_centre_refused(tmp_path: Path) -> None:
+    desk, file = a_desk(PagesThat()), tmp_path / "form.pdf"
+    desk.book.centre_takes_part(desk.order.id, {desk.order.signed.content.lines[0].id: Text("已停售。", "Off sale.")})
+    desk.papers.make(desk.order.id, place="file", file=file, leave=None, by=LIN)
+    found = reading.words_in_order(file.read_bytes())
+    assert ("部分受理" in found, "未受理，已停售。" in found) == (True, True)
+
+
 def test_a_full_disk_leaves_nothing_and_the_next_is_still_the_first(tmp_path: Path) -> None:
     desk, file = a_desk(PagesThat()), tmp_path / "form.pdf"
     file.write_bytes(b"of another order")

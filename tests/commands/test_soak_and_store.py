@@ -169,7 +169,18 @@ def findings(capsys: pytest.CaptureFixture[str]) -> dict[str, tuple[str, str]]:
 def test_the_doctor_finds_a_new_counter_well(soaked: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["doctor", "--store", str(soaked), "--json"]) == 0
     found = findings(capsys)
-    assert list(found) == ["fonts", "disk", "voice", "hall", "store", "printer", "reader", "central", "clock"]
+    assert list(found) == [
+        "fonts",
+        "disk",
+        "voice",
+        "hall",
+        "store",
+        "printer",
+        "reader",
+        "payment",
+        "central",
+        "clock",
+    ]
     assert {name for name, (state, _) in found.items() if state == "fine"} == {"fonts", "disk", "store"}
     assert found["store"] == ("fine", "opens, 2 orders, 2 to be sent")
 

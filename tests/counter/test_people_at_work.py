@@ -258,5 +258,5 @@ def test_a_clerk_returns_money_with_a_managers_pin_and_the_journal_says_whose(pl
     assert [(row.event.kind, row.event.staff_number, row.event.approver) for row in reversed(trail)] == [
         (kind, "3017", "1002") for kind in (AuditKind.APPROVED, AuditKind.SIGNED_VOIDED, AuditKind.PAYMENT_RETURNED)
     ]
-    assert [kind for kind, _ in sworn] == ["payment_taken", "approved", "payment_returned"]
+    assert [kind for kind, _ in sworn] == ["payment_taken", "approved", "payment_returned", "cash_due"]
     assert '"approver": "1002"' in sworn[1].body

@@ -4,13 +4,11 @@ Lanes run a job when the test says so (`HeldLane`) or at once (`InstantLane`).
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
-from pathlib import Path
 from typing import TypeVar
 
 from app.device_ports import DemoCards
-from app.domain.approval import Leave
 from app.domain.catalogue import Catalogue
 from app.domain.customer import Customer
 from app.domain.line_effect import LineEffect, line_effect, with_effects
@@ -18,13 +16,12 @@ from app.domain.masking import mask_phone
 from app.domain.order import OVER, CentralState, OrderState
 from app.domain.payment import PaymentMethod
 from app.domain.right import Right
-from app.domain.staff import StaffMember
 from app.errors import CentralTrouble
 from app.outbox_ports import DeadEntry, OutboxStatus
 from app.payment_ports import PaymentProvider
 from app.ports import AuditEvent, CustomerHit, LinkState, LinkStatus, OfferHit
-from app.printer_ports import FoundPrinter
-from app.texts.language import Language, Text
+from app.texts.language import Text
+from tests.fakes.asked_papers import AskedForms, AskedLists, AskedReceipts
 from tests.fakes.desk_devices import HandCamera, LaidReader, MemoryAttachments, NamedPictures
 from tests.fakes.one_time_codes import PhoneInMemory
 from tests.fakes.order_book import MemoryOrderBook
@@ -236,92 +233,6 @@ class CopyHere:
 
     def wait_for_copy(self, order_id: str, *, at_most_s: float) -> bool:
         return self.arrives
-
-
-@dataclass
-class AskedReceipts:
-    """What the printing lane was asked, in order."""
-
-    asked: list[tuple[str, str, bool]] = field(default_factory=list)
-
-    def lay_out(self, order_id: str, *, alone: bool) -> None:
-        self.asked.append(("lay_out", order_id, alone))
-
-    def print_again(self, order_id: str) -> None:
-        self.asked.append(("again", order_id, False))
-
-    def answered(self, order_id: str, *, came_out: bool) -> None:
-        self.asked.append(("answered", order_id, came_out))
-
-
-class AskedForms:
-    """A4 forms that come out at once; `trouble` keeps the next one in. `made` is (order, place, file, leave)."""
-
-    def __init__(self) -> None:
-        self.printers: tuple[FoundPrinter, ...] = ()
-        self.place = ""
-        self.trouble: Exception | None = None
-        self.unknown = False
-        self.made: list[tuple[str, str, Path | None, Leave | None]] = []
-        self.archived: list[bool] = []  # of each, whether the archive copy came with it
-
-    def out(self, order_id: str) -> int:
-        return sum(made == order_id for made, *_ in self.made)
-
-    def unsure(self, order_id: str) -> bool:
-        return self.unknown
-
-    def answered(self, order_id: str, *, came_out: bool, by: StaffMember) -> None:
-        self.unknown = False
-        if not came_out:
-            self.made.pop()
-
-    def remembered(self) -> str:
-        return self.place
-
-    def found(self) -> tuple[FoundPrinter, ...]:
-        return self.printers
-
-    def warm(self) -> None:
-        pass
-
-    def make(
-        self,
-        order_id: str,
-        *,
-        place: str,
-        file: Path | None,
-        leave: Leave | None,
-        by: StaffMember,
-        archive: bool = False,
-    ) -> None:
-        trouble, self.trouble = self.trouble, None
-        if trouble is not None:
-            raise trouble
-        self.made.append((order_id, place, file, leave))
-        self.archived.append(archive)
-        self.place = place
-
-
-class AskedLists:
-    """On-sale lists that come out at once; `trouble` keeps the next one in. `made` is (place, file, language)."""
-
-    def __init__(self) -> None:
-        self.printers: tuple[FoundPrinter, ...] = ()
-        self.trouble: Exception | None = None
-        self.made: list[tuple[str, Path | None, Language]] = []
-
-    def remembered(self) -> str:
-        return ""
-
-    def found(self) -> tuple[FoundPrinter, ...]:
-        return self.printers
-
-    def make(self, *, place: str, file: Path | None, language: Language) -> None:
-        trouble, self.trouble = self.trouble, None
-        if trouble is not None:
-            raise trouble
-        self.made.append((place, file, language))
 
 
 class EmptyOutbox:

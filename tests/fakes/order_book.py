@@ -4,8 +4,10 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from app.domain.approval import Leave
+from app.domain.cash_due import CashDue
 from app.domain.draft import form_to_draft
-from app.domain.order import CentralState, KeptOrder, Order, OrderState, SignedVersion
+from app.domain.order import OVER, CentralState, KeptOrder, Order, OrderState, SignedVersion
+from app.domain.partly import cash_back_fen, partly
 from app.domain.payment import Payment, whole_payment
 from app.domain.receipt_number import ReceiptNumber, next_receipt_number
 from app.errors import OrderStays, StoreFull
@@ -19,7 +21,7 @@ from app.ports import (
     PrintState,
     UnfinishedVersion,
 )
-from app.texts import amendment
+from app.texts import amendment, order_stays
 from app.texts.language import Text
 
 FULL = Text("磁盘满了，本单没有受理，已经录的都还在。", "The disk is full. The form was not accepted; it is kept.")
@@ -47,6 +49,7 @@ class MemoryOrderBook:
         self.rows: dict[str, OrderRow] = {}
         self.events: tuple[AuditEvent, ...] = ()
         self.answered_at: datetime | None = None
+        self.cash_due: dict[str, CashDue] = {}
         self._last: ReceiptNumber | None = None
 
     def room(self) -> None:
@@ -68,26 +71,56 @@ class MemoryOrderBook:
         self.room()
         self.voided.append((signed_id, reason))
         self.leaves.append(leave)
-        self.left = tuple(each for each in self.left if each.signed.id != signed_id)
-        self.signed.pop(signed_id, None)
-        self.money.pop(signed_id, None)
+        left, self.left = self.left, tuple(each for each in self.left if each.signed.id != signed_id)
+        signed, money = self.signed.pop(signed_id, None), self.money.pop(signed_id, None)
+        known = [each.payment for each in left if each.signed.id == signed_id] or (
+            [money] if signed is not None else []
+        )
+        self.owe_cash(signed_id, sum(payment.cash_fen for payment in known if payment is not None))
+
+    def owe_cash(self, signed_id: str, fen: int, *, number: str = "") -> None:
+        """It went back in the books and is to be handed over."""
+        if fen:
+            key = f"due-{len(self.cash_due) + 1}-{signed_id}"
+            self.cash_due[key] = CashDue(key, signed_id, fen, "张**", number)
+
+    def _owe_of(self, order_id: str, fen: int | None = None) -> None:
+        order = self.recorded[order_id]
+        back = order.payment.amount_fen if fen is None else fen
+        self.owe_cash(order.signed.id, cash_back_fen(back, order.payment.each), number=str(order.receipt_number))
 
     def void_order(self, order_id: str, *, reason: str, at: datetime, leave: Leave) -> None:
         self._take_back(order_id, CentralState.VOIDED, reason, leave)
 
     def why_order_stays(self, order_id: str) -> Text | None:
-        return self.stays.get(order_id)
+        return self._left_to_next(order_id) or self.stays.get(order_id)
+
+    def _left_to_next(self, order_id: str) -> Text | None:
+        """As in the store: while its next version is signed nothing else ends it."""
+        amends = [version.content.amendment for id, version in self.signed.items() if id not in self.recorded]
+        if all(each is None or each.order_id != order_id for each in amends):
+            return None
+        return order_stays.NEXT_VERSION_OPEN.filled(number=self.rows[order_id].receipt_number)
 
     def settle_refused(self, order_id: str, *, reason: str, at: datetime, leave: Leave) -> None:
+        why = self._left_to_next(order_id)
+        if why is not None:
+            raise OrderStays(why)
         if self.rows[order_id].refused_lines:
+            self._owe_of(order_id, self._refused_fen(order_id))
             self.rows[order_id] = replace(self.rows[order_id], refused_settled=True)
             self.undone.append((order_id, CentralState.ACCEPTED, reason))
             self.leaves.append(leave)
             return
         self._take_back(order_id, CentralState.SETTLED, reason, leave)
 
+    def _refused_fen(self, order_id: str) -> int:
+        return partly(self.recorded[order_id].signed.content, dict(self.rows[order_id].refused_lines)).back_fen
+
     def why_not_amended(self, order_id: str) -> Text | None:
-        row = self.rows[order_id]
+        row, why = self.rows[order_id], self._left_to_next(order_id)
+        if why is not None:
+            return why
         waits = bool(row.refused_lines) and not row.refused_settled
         whole = row.central is CentralState.ACCEPTED and not waits
         return amendment.CENTRE_HAS.filled(number=row.receipt_number) if whole else None
@@ -97,11 +130,13 @@ class MemoryOrderBook:
 
     def _take_back(self, order_id: str, central: CentralState, reason: str, leave: Leave) -> None:
         self.room()
-        if order_id in self.stays:
-            raise OrderStays(self.stays[order_id])
+        why = self.why_order_stays(order_id)
+        if why is not None:
+            raise OrderStays(why)
         if self.rows[order_id].central is central:
             return
         self.rows[order_id] = replace(self.rows[order_id], central=central)
+        self._owe_of(order_id)
         self.undone.append((order_id, central, reason))
         self.leaves.append(leave)
 
@@ -147,6 +182,8 @@ class MemoryOrderBook:
 
     def _end_amended(self, earlier_id: str, order: Order) -> None:
         earlier = self.rows[earlier_id]
+        if earlier.central not in OVER and not earlier.refused_settled:
+            self._owe_of(earlier_id, self._refused_fen(earlier_id) if earlier.refused_lines else None)
         ended = {CentralState.PENDING: CentralState.VOIDED, CentralState.REFUSED: CentralState.SETTLED}
         self.rows[earlier_id] = replace(
             earlier,
@@ -177,6 +214,10 @@ class MemoryOrderBook:
         refusal: Text | None = None,
     ) -> None:
         copies = 2 if central is CentralState.ACCEPTED else self.rows[order_id].copies
+        reversal = self.recorded[order_id].signed.content.reversal
+        taken = central is CentralState.ACCEPTED and self.rows[order_id].central is not central
+        if reversal is not None and taken:
+            self._owe_of(reversal.order_id, sum(part.amount_fen for part in reversal.returns))
         self.rows[order_id] = replace(
             self.rows[order_id], central=central, state=state, line_states=lines, refusal=refusal, copies=copies
         )

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from app.domain.approval import Leave
+from app.domain.cash_due import CashDue
 from app.domain.payment import Payment, PaymentMethod
 from app.domain.payment_try import (
     MoneyReturn,
@@ -122,9 +123,18 @@ class MemoryPaymentBook:
             for each in self.open.values()
         )
 
+    def cash_due(self) -> tuple[CashDue, ...]:
+        return tuple(self._orders.cash_due.values())
+
+    def cash_handed_over(self, key: str, *, by: str, at: datetime) -> None:
+        self._orders.room()
+        self._orders.cash_due.pop(key, None)
+
     def replace_return(self, back: MoneyReturn, *, by: MoneyReturn, reason: str, leave: Leave) -> None:
         if self.open.pop(back.key, None) is None:
             raise InputRefused(SEEN_TO)
         self.replaced.append((by, reason))
-        if by.method.by_provider:
+        if not by.method.by_provider:
+            self._orders.owe_cash(by.signed_id, by.amount_fen)
+        else:
             self.owed, self.open[by.key] = (*self.owed, by), by

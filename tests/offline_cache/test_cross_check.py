@@ -71,7 +71,7 @@ EDITS = [
         "UPDATE payments SET signed_id = (SELECT signed_id FROM payments WHERE seq = 1) WHERE seq = 2",
         "payments: row 2 is not as the journal swears",
     ),
-    ("DELETE FROM payments WHERE seq = 7", "payments: the one journal row 17 swears to is gone"),
+    ("DELETE FROM payments WHERE seq = 7", "payments: the one journal row 19 swears to is gone"),
     ("UPDATE outbox SET state = 'acked' WHERE seq = 1", "outbox: row 1 is acked, its order pending"),
     ("UPDATE outbox SET state = 'pending' WHERE seq = 3", "outbox: row 3 is pending, its order accepted"),
     ("UPDATE outbox SET state = 'withdrawn' WHERE seq = 4", "outbox: row 4 is withdrawn, its order refused"),

@@ -182,7 +182,7 @@ def test_voiding_returns_the_money_once_and_says_so(books: Books) -> None:
         journal = connection.execute(select(JOURNAL.c.kind).order_by(JOURNAL.c.seq)).scalars().all()
         audit = connection.execute(select(AUDIT.c.kind, AUDIT.c.reason, AUDIT.c.staff_number)).all()
     assert None not in returned
-    assert journal == ["payment_taken", "payment_returned"]
+    assert journal == ["payment_taken", "payment_returned", "cash_due"]
     assert [tuple(row) for row in audit] == [
         ("signed_voided", "the customer thought again", CLERK.number),
         ("payment_returned", "the customer thought again", CLERK.number),

@@ -8,12 +8,14 @@ import pytest
 from sqlalchemy import Connection, select
 
 from app.domain.customer import Customer
+from app.domain.family_pay import FamilyPay, OtherConsent
 from app.domain.matters import TOP_UP_MATTER
 from app.domain.order import Order, OrderState, SignedVersion
 from app.domain.pending_effect import EffectKind, PendingEffect, ProductStatus
 from app.wire.batch import LineAnswer
 from commands.stock import demo_data, stock_demo
 from commands.stored_parts import StoredParts, stored_parts
+from offline_cache.customer_json import customer_from_json, customer_to_json
 from offline_cache.customers import StoredCustomers
 from offline_cache.downlink import Downlink
 from offline_cache.migrate import bring_up_to_date
@@ -211,8 +213,10 @@ def test_lines_of_older_orders_are_written_as_if_recorded_today(demo: StoredPart
         bring_up_to_date(connection, chain_keys=demo.store.chain_keys)
 
     demo.store.write(down_and_up)
-    newer = {"supposed_on": None, "line_since": None}  # an older order's next form knows of neither
-    then = {"faster": {"matter": "plan_change"}}  # what any change within a kind was before offers named its matter
+    newer = {"supposed_on": None, "line_since": None, "family_pay": None}  # an older order's next form knows of neither
+    then: dict[object, dict[str, str]] = {
+        "faster": {"matter": "plan_change"}
+    }  # what any change within a kind was before offers named its matter
     assert rows_of(demo.store) == [row | newer | then.get(row["line_id"], {}) for row in before]
     settle(demo.store, order, OrderState.COMPLETED, "end", "money")
     demo.store.write(down_and_up)
@@ -220,3 +224,17 @@ def test_lines_of_older_orders_are_written_as_if_recorded_today(demo: StoredPart
     demo.outbox.mark_dead(order.id, code="off_sale", reason=None, at=NOW)
     demo.store.write(down_and_up)
     assert {row["open"] for row in rows_of(demo.store)} == {0}
+
+
+def test_who_pays_for_whom_stays_with_the_service(demo: StoredParts) -> None:
+    zhang = demo_data().customers[0]
+    catalogue = demo.catalogues.current()
+    form = an_empty_form(customer=zhang, catalogue=catalogue, desk=demo.desk)
+    form = form.with_addition(catalogue.offerings["FAM-0032"], number=zhang.phone, line_id="family")
+    form = form.with_family_pay("family", FamilyPay("15420260345", True, 10000, OtherConsent("99**41", NOW)))
+    demo.order_book.record(ordered(signed(form.with_confirmation("family", confirmed())), number=1))
+    found = demo.customers.get(zhang.id)
+    assert found is not None
+    kept = FamilyPay("15420260345", True, 10000, None)
+    assert [product.family_pay for product in found.products if product.id == "family"] == [kept]
+    assert customer_from_json(customer_to_json(found)) == replace(found, unsent=())

@@ -1,17 +1,24 @@
 """返销 in the store: both orders point at each other, and the money goes back once the centre took it, not before."""
 
+import pytest
 from sqlalchemy import select
 
 from app.domain.audit import AuditKind
 from app.domain.order import CentralState, Order, OrderState
+from app.domain.right import Right
+from app.errors import OrderStays
+from app.ports import AuditEvent
 from app.texts.language import Text
+from offline_cache.audit import StoredAudit
 from offline_cache.check import check_store
 from offline_cache.journal import JournalKind
 from offline_cache.schema import JOURNAL
 from offline_cache.signed_versions import payments_taken
 from tests.central.test_reversal import CUSTOMER, an_order, reversal_of
 from tests.fakes.orders import NOW
+from tests.offline_cache.looked_at import everything
 from tests.offline_cache.parts import Books
+from tests.offline_cache.test_settle_lines import refuse, settle
 
 
 def both(books: Books) -> tuple[Order, Order]:
@@ -31,6 +38,8 @@ def held(books: Books, order: Order) -> int:
 def test_the_money_waits_for_the_centre_and_then_goes_back_once(books: Books) -> None:
     order, reversal = both(books)
     assert held(books, order) == 1000
+    form_id, right = reversal.signed.form.id, Right.REVERSE_ORDER
+    StoredAudit(books.store).write(AuditEvent(AuditKind.APPROVED, "3021", NOW, form_id, "x", right, "1002"))
     for _ in range(2):
         books.outbox.mark_acked(reversal.id, result="{}", central_id="c-2", lines=(), at=NOW)
         assert held(books, order) == 0
@@ -41,9 +50,21 @@ def test_the_money_waits_for_the_centre_and_then_goes_back_once(books: Books) ->
     history = books.orders.history(order.id)
     assert history is not None
     reversed_event = next(event for event in history.events if event.kind is AuditKind.ORDER_REVERSED)
-    assert reversed_event.reason == "办错业务"
+    assert (reversed_event.reason, reversed_event.right, reversed_event.approver) == ("办错业务", right, "1002")
     report = check_store(books.store)
     assert (report.sound, report.partial) == (True, 0)
+
+
+def test_what_was_refused_of_an_order_is_settled_before_the_rest_is_reversed(books: Books) -> None:
+    """Else its money goes back with the reversal in the books, and once more at the desk."""
+    order = books.orders.record(an_order())
+    refuse(books, order.id, 0)
+    before = everything(books)
+    with pytest.raises(OrderStays):
+        books.orders.keep_signed(reversal_of(order).signed)
+    assert everything(books) == before
+    settle(books, order.id)
+    books.orders.keep_signed(reversal_of(order).signed)
 
 
 def test_a_refused_reversal_leaves_the_money_where_it_is(books: Books) -> None:

@@ -19,6 +19,7 @@ from app.wire.cancellation import Cancellation, read_cancellation
 from app.wire.canonical import read_json
 from offline_cache.check import check_store
 from offline_cache.journal import JournalKind
+from offline_cache.payment_tries import StoredPaymentBook
 from offline_cache.schema import JOURNAL, OUTBOX
 from offline_cache.signed_versions import SignedState, state_of
 from tests.fakes.orders import CLERK, NOW
@@ -55,8 +56,10 @@ def test_every_book_says_that_it_is_settled(books: Books, refused: Order) -> Non
     with books.store.read() as connection:
         assert state_of(connection, refused.signed.id) is SignedState.VOIDED
         sworn = connection.execute(select(JOURNAL.c.kind, JOURNAL.c.subject)).all()
-    assert [tuple(row) for row in sworn[-2:]] == [
+    (due,) = StoredPaymentBook(books.store).cash_due()
+    assert [tuple(row) for row in sworn[-3:]] == [
         (JournalKind.PAYMENT_RETURNED, refused.payment.id),
+        (JournalKind.CASH_DUE, due.key),
         (JournalKind.REFUSED_SETTLED, refused.id),
     ]
     report = check_store(books.store)

@@ -25,7 +25,6 @@ KILLED = -9
     [
         ("void", "writing", CentralState.PENDING, EntryState.PENDING),
         ("void", "written", CentralState.VOIDED, EntryState.WITHDRAWN),
-        ("amend", "writing", CentralState.PENDING, EntryState.PENDING),
         ("amend", "written", CentralState.VOIDED, EntryState.WITHDRAWN),
         ("settle", "writing", CentralState.REFUSED, EntryState.DEAD),
         ("settle", "written", CentralState.SETTLED, EntryState.REPAIRED),

@@ -18,6 +18,7 @@ from app.texts.language import Text
 from offline_cache.check import check_store
 from offline_cache.journal import JournalKind
 from offline_cache.order_lines import as_ordered
+from offline_cache.payment_tries import StoredPaymentBook
 from offline_cache.schema import JOURNAL, ORDER_LINES, OUTBOX
 from offline_cache.signed_versions import SignedState, state_of
 from tests.fakes.orders import CLERK, CUSTOMER, DESK, NOW, TODAY
@@ -119,10 +120,12 @@ def test_every_book_says_that_it_is_void(books: Books) -> None:
         assert set(connection.execute(select(ORDER_LINES.c.open)).scalars()) == {0}
         assert as_ordered(connection, CUSTOMER) == CUSTOMER
         sworn = connection.execute(select(JOURNAL.c.kind, JOURNAL.c.subject)).all()
+    (due,) = StoredPaymentBook(books.store).cash_due()
     assert [tuple(row) for row in sworn] == [
         (JournalKind.PAYMENT_TAKEN, order.payment.id),
         (JournalKind.ORDER_ACCEPTED, order.id),
         (JournalKind.PAYMENT_RETURNED, order.payment.id),
+        (JournalKind.CASH_DUE, due.key),
         (JournalKind.ORDER_VOIDED, order.id),
     ]
     report = check_store(books.store)

@@ -9,12 +9,19 @@ from app.domain.payment import PaymentMethod
 from app.domain.payment_plan import PlannedPart
 from app.domain.right import Right
 from app.papers.acceptance_form import acceptance_form
+from app.papers.document import KeyValue
 from app.papers.receipt import receipt
 from tests.fakes import orders as demo
 from tests.fakes.print_jobs import CountingIds
 
 EARLIER = demo.an_order()
-PARTS = (f"{EARLIER.receipt_number}，这是第 2 版", "办错了", "不办：新增视频彩铃", "现金 ¥50.00")
+PARTS = (
+    f"{EARLIER.receipt_number}，这是第 2 版",
+    "办错了",
+    "不办：新增视频彩铃",
+    "现金 ¥50.00",
+    "付 ¥50.00，原单退回 ¥50.00，不付不退",
+)
 
 
 def next_version() -> Order:
@@ -42,8 +49,12 @@ def test_the_receipt_names_the_earlier_one_the_difference_and_the_money() -> Non
         copy=None,
     )
     assert [part for part in PARTS if part not in repr(paper.blocks)] == []
+    large = {block.label: block.value for block in paper.blocks if isinstance(block, KeyValue) and block.double}
+    assert large == {"实收": "¥50.00", "原单退回": "¥50.00", "合计": "不付不退"}
 
 
 def test_the_a4_form_names_them_too() -> None:
     form = acceptance_form(next_version(), zone=demo.ZONE, verify_url="https://example.invalid/v", only_here=False)
-    assert [part for part in PARTS if part not in repr(form)] == []
+    assert [part for part in PARTS if part not in repr(form.amendment)] == []
+    assert form.amendment.facts[-1] in form.fees.below
+    assert not set(form.amendment.facts) & set(form.account.facts)

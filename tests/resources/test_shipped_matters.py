@@ -147,3 +147,11 @@ def test_every_matter_says_what_it_rests_on_and_speaks_like_the_house(matter: Ma
 def test_the_demo_catalogue_stands_under_them() -> None:
     toml = demo_data().catalogue_toml
     assert read_catalogue(toml, matters=shipped_matters()).matters_named() <= set(RULES)
+
+
+def test_who_needs_both_documents_brings_both() -> None:
+    """A rule of the reader (matter_rules.py); here for the agents the table says may act with both."""
+    both = [matter for matter in RULES.values() if matter.agent is BOTH]
+    proven = {matter.code: {kind.proves for kind in matter.documents_for(Who.AGENT) or ()} for matter in both}
+    assert {code for code, whose in proven.items() if not {Who.HOLDER, Who.AGENT} <= whose} == set()
+    assert {"complaint", "device_sale", "repair_intake", "invoice"} <= proven.keys()

@@ -1,33 +1,63 @@
-"""The guides' pictures of the pages beside the counter: `python -m tests.ui.take_page_pictures [FOLDER]`.
+"""The guides' pictures of the pages beside the demo's order: `python -m tests.ui.take_page_pictures [FOLDER]`.
 
-Set-up, settings and manager, each in both languages, light and dark, with the sample hall of the tests.
+Set-up, settings and manager, each in both languages, light and dark, with the sample hall of the tests. In both
+languages an order the centre took in part with its next version, the customer's key pad, and the on-sale list, of which
+pdftoppm makes a picture.
 """
 
+import subprocess
 import sys
 import tempfile
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtWidgets import QApplication, QWidget
 
+import ui.clerk.style
+import ui.customer.style
 import ui.manager.style
 import ui.settings.style
 import ui.setup.style
 import ui.shell.style
 from app.domain.setup_fields import SetupStep
+from app.texts import centre_answers, form
 from app.texts.language import Language
+from printing.pdf_on_sale import on_sale_list_pdf
+from tests.fakes.clerk_ports import Hall
+from tests.fakes.orders import TODAY, order_of
 from tests.offline_cache.parts import new_counter
+from tests.papers.test_on_sale_list import listed
 from tests.people.bench import people_of, started
+from tests.ui.clerk.counter import Counter
+from tests.ui.clerk.desk import ClerkAtDesk
+from tests.ui.customer.stage import (
+    CARD,
+    LINE_OF,
+    PLAN,
+    RING,
+    VERIFY_BASE,
+    ActsTaken,
+    a_demo_form,
+    catalogue,
+    demo,
+    desk,
+)
 from tests.ui.looks import settle
 from tests.ui.manager.test_staff import Page as PeoplePage
 from tests.ui.settings.test_view import Page as SettingsPage
 from tests.ui.setup.test_view import Assistant
+from tests.ui.shell.samples import ONLINE
+from ui.clerk.order_state import OrderAct
+from ui.customer.view import CustomerView
 from ui.frame.application import application
 from ui.frame.theme import Theme
 from ui.frame.theme_name import ThemeName
+from ui.shell.top_line import TopLineState
 
 PICTURES = Path(__file__).resolve().parents[2] / "docs" / "pictures"
 SIZE = (1366, 768)
-STYLES = (ui.shell.style.rules, ui.setup.style.rules, ui.settings.style.rules, ui.manager.style.rules)
+STYLES = tuple(face.style.rules for face in (ui.shell, ui.setup, ui.settings, ui.manager, ui.clerk, ui.customer))
 
 
 def main(arguments: list[str]) -> int:
@@ -42,6 +72,11 @@ def main(arguments: list[str]) -> int:
             settings = SettingsPage(language)
             _take(settings.view, folder / f"settings-{said}.png")
             _people(folder, language, said)
+    theme.switch(ThemeName.LIGHT)
+    for language in Language:
+        _in_part(folder, language, theme)
+        _code_pad(folder, language)
+        _on_sale(folder, language)
     return 0
 
 
@@ -66,6 +101,61 @@ def _people(folder: Path, language: Language, said: str) -> None:
             page = PeoplePage(desk, language)
             page.presenter.choose("3017")
             _take(page.view, folder / f"manager-people-{said}.png")
+
+
+def _in_part(folder: Path, language: Language, theme: Theme) -> None:
+    """The page of an order the centre took in part, then the next version of what it refused."""
+    order = order_of(a_demo_form(language=language))
+    hall = Hall(catalogue=demo().catalogue, known=demo().customers)
+    hall.book.record(order)
+    offers = catalogue().offerings
+    refused = {
+        LINE_OF[PLAN]: centre_answers.CHANGING.filled(name=offers["26GD-5G-0129"].name),
+        LINE_OF[CARD]: centre_answers.OFF_SALE.filled(name=offers[CARD].name, day=TODAY),
+    }
+    hall.book.centre_takes_part(order.id, refused)
+    counter = Counter(theme, hall, language=language)
+    counter.window.render_top(TopLineState(desk(), demo().staff[0].member, parked=0))
+    counter.window.render_strip(ONLINE)
+    counter.window.resize(*SIZE)
+    counter.window.show()
+    settle(counter.window)
+    counter.presenter.reader.listen(lambda question: question.given("", question.ready[0].say(language)), drawer=None)
+    for name, act in (("order-in-part", counter.presenter.read_order), ("order-amended", _amends(counter))):
+        act(order.id)
+        for toast in counter.window.toasts.toasts():
+            toast.close_toast()
+        _take(counter.window, folder / f"{name}-{language.value}.png")
+
+
+def _amends(counter: Counter) -> Callable[[str], None]:
+    return lambda order_id: counter.presenter.reader.act(OrderAct.AMEND)
+
+
+def _code_pad(folder: Path, language: Language) -> None:
+    clerk = ClerkAtDesk(Hall(catalogue=demo().catalogue, known=demo().customers))
+    clerk.choose_customer(demo().customers[0].phone)
+    clerk.add(catalogue().offerings[RING].name.zh)
+    clerk.presenter.customer_side.speak(language)
+    clerk.presenter.code.open()
+    view = CustomerView(
+        on_sale=lambda: catalogue().on_sale(TODAY), desk=desk(), acts=ActsTaken(), verify_base=VERIFY_BASE
+    )
+    view.render_form(clerk.customer)
+    _take(view, folder / f"code-pad-{language.value}.png")
+
+
+def _on_sale(folder: Path, language: Language) -> None:
+    """Its first page."""
+    with tempfile.TemporaryDirectory() as place:
+        file = Path(place) / "list.pdf"
+        brand = desk().hall.brand
+        foot = form.CONTACTS.say(
+            language, hotline=brand.hotline, supervision=brand.supervision_phone, appeal=brand.appeal
+        )
+        file.write_bytes(on_sale_list_pdf(replace(listed(demo().catalogue, language=language), foot=foot)))
+        page = [str(file), str(folder / f"on-sale-{language.value}")]
+        subprocess.run(["pdftoppm", "-r", "96", "-png", "-singlefile", *page], check=True)
 
 
 def _take(view: QWidget, file: Path) -> None:

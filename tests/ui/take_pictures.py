@@ -1,7 +1,7 @@
 """The pictures of README and guides, from the real program: `python -m tests.ui.take_pictures [FOLDER]`.
 
-Each run handles the demo's order in one look, in a process of its own; nothing is drawn by hand. pdftoppm makes a
-picture of the form.
+Each run handles the demo's order in one look, in a process of its own; nothing is drawn by hand. pdftoppm makes
+pictures of the form's two pages.
 """
 
 import shutil
@@ -68,9 +68,11 @@ def _take(run: Run, folder: Path) -> int:
         )
         taken = {screen.stem[3:]: screen for screen in (out / "screens").glob("*.png")}
         if (out / "form.pdf").exists():
-            page = [str(out / "form.pdf"), str(out / "page")]
-            subprocess.run(["pdftoppm", "-r", "96", "-png", "-singlefile", *page], check=True)
-            taken |= {"form-a4": out / "page.png", "receipt": out / "receipt.png"}
+            for page, name in ((1, "form-a4"), (2, "form-a4-2")):
+                of = ["-f", str(page), str(out / "form.pdf"), str(out / name)]
+                subprocess.run(["pdftoppm", "-r", "96", "-png", "-singlefile", *of], check=True)
+                taken[name] = out / f"{name}.png"
+            taken["receipt"] = out / "receipt.png"
         for station, picture in sorted(taken.items()):
             if not run.only or station in run.only:
                 shutil.copy(picture, folder / f"{station}-{run.name}.png")

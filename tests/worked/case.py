@@ -3,15 +3,17 @@
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import resources
 from app.domain.catalogue import Catalogue
 from app.domain.customer import Customer, Product
 from app.domain.effective_time import effective_time, first_day_without
 from app.domain.form_money import FormMoney
+from app.domain.hall_time import hall_date
 from app.domain.installation import HalfDay, Installation
 from app.domain.number_hold import with_resting
 from app.domain.offering import Offering
@@ -24,6 +26,7 @@ from tests.fakes import orders as demo
 CASES = Path(__file__).parent / "cases.toml"
 NUMBER = "15412340017"
 _SINCE = date(2025, 3, 1)
+_ZONE = ZoneInfo("Asia/Shanghai")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +35,13 @@ class Case:
 
     id: str
     row: Mapping[str, Any]
+
+    @property
+    def day(self) -> date:
+        """The hall's, of a case that names a moment too."""
+        at: datetime | None = self.row.get("at")
+        day: date = self.row["day"] if at is None else hall_date(at, _ZONE)
+        return day
 
     @property
     def expect(self) -> Mapping[str, Any]:
@@ -51,7 +61,7 @@ def demo_catalogue() -> Catalogue:
 
 def outcome(case: Case, catalogue: Catalogue) -> dict[str, Any]:
     """Everything a case may expect, as the program works it out."""
-    row, today = case.row, case.row["day"]
+    row, today = case.row, case.day
     line, customer = _line(row, catalogue), _customer(row)
     lines = (line, *_also(row, catalogue)) if line else ()
     money = FormMoney(

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from app.texts.language import Text
-from tests.worked.case import cases, demo_catalogue
+from tests.worked.case import Case, cases, demo_catalogue
 
 PAGE = Path(__file__).parents[2] / "docs" / "worked-cases.md"
 _HEAD = """# Worked cases · 手算的例子
@@ -44,9 +44,14 @@ def page() -> str:
         act, *codes = case.row["do"].split()
         what = f"{act} {' → '.join(names[code].en for code in dict.fromkeys(codes))}{_more(case.row, names)}"
         figures = ", ".join(f"{_NAMES[name]}{_value(name, value)}" for name, value in case.expect.items())
-        cells = (case.row["zh"], case.row["day"].isoformat(), what, figures, case.row["why"], case.row["rule"])
+        cells = (case.row["zh"], _when(case), what, figures, case.row["why"], case.row["rule"])
         rows.append(f"| {' | '.join(cells)} |\n")
     return _HEAD + "".join(rows)
+
+
+def _when(case: Case) -> str:
+    at = case.row.get("at")
+    return case.day.isoformat() if at is None else f"{case.day.isoformat()} ({at:%H:%M} UTC)"
 
 
 def _value(name: str, value: object) -> str:

@@ -5,6 +5,7 @@ from typing import Protocol
 
 from app.domain.approval import Leave
 from app.domain.hall_time import hall_date
+from app.domain.money import yuan
 from app.domain.order_form import OrderForm
 from app.handling.void_signed import void_signed
 from app.ports import UnfinishedVersion
@@ -12,6 +13,7 @@ from app.texts import clerk_orders
 from ui.clerk.closing import Closing
 from ui.clerk.dialogs import DialogStack
 from ui.clerk.going_back import going_back
+from ui.clerk.money_back import AtHand
 from ui.clerk.outside import Outside
 from ui.clerk.permits import ask_to_void
 from ui.clerk.state import DialogKind
@@ -99,8 +101,11 @@ class AfterRestart:
 
         def then(_: None) -> None:
             self.left = self.left[1:]
-            for text in going_back(left.payment, by_hand=clerk_orders.GIVEN_BACK) or (clerk_orders.GIVEN_UP,):
+            for text in going_back(left.payment, nothing=clerk_orders.GIVEN_UP):
                 self._voice.tell(text)
+            if left.payment is not None and left.payment.cash_fen:
+                said = clerk_orders.GIVEN_BACK.filled(sum=yuan(left.payment.cash_fen))
+                self._desk.till.money_back.given(left.signed.id, AtHand(said))
             self._desk.till.settling.look()
             self.offer()
 

@@ -196,7 +196,10 @@ class Closing:
         out.central_lane.run(job, then=then, failed=lambda _: then(False), deadline_s=COPY_DEADLINE_S)
 
     def void(self, *, reason: str, leave: Leave, then: Callable[[OrderForm], None]) -> None:
-        """An edit, or the customer does not pay: money taken goes back; `then` gets the next version."""
+        """An edit, or the customer does not pay: money taken goes back; `then` gets the next version.
+
+        What of it is cash is told from the journal (money_back.py).
+        """
         out, signed, money = self._outside, self.signed, self.payment
         if signed is None or self.stage not in (Stage.SIGNED, Stage.PAID):
             return
@@ -220,7 +223,7 @@ class Closing:
             self.signed = self.payment = None
             self._step(Stage.OPEN)
             then(form)
-            for text in going_back(returned, by_hand=words.RETURN_MONEY) or (words.VOIDED,):
+            for text in going_back(returned, nothing=words.VOIDED):
                 self._tell(text)
 
         out.store_lane.run(job, then=done, failed=self._back_to(before), deadline_s=STORE_DEADLINE_S)

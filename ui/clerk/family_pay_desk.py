@@ -1,8 +1,10 @@
 """亲情付 of one line: the other number, who pays, the most a month, and that the other's holder agrees in person."""
 
-from app.domain.family_pay import MOST_LIMIT_FEN, SMALLEST_LIMIT_FEN, FamilyPay, OtherConsent
+from app.domain.family_pay import FamilyPay, OtherConsent
 from app.domain.identity import check_phone, check_resident_id
 from app.domain.masking import mask_document, mask_phone
+from app.domain.matter import SumRange
+from app.domain.matter_limits import family_pay_sums
 from app.domain.money import yuan_short
 from app.errors import InputRefused
 from app.ports import Clock, OfferSearch
@@ -64,7 +66,8 @@ class FamilyPayDesk(FieldsDesk):
             check_resident_id(consent, demo=self._demo)
             self._refuse_another(consent, other=other)
         agreed = OtherConsent(mask_document(consent), self._clock.now()) if consent else None
-        asked = FamilyPay(other, self._way == _OTHER, self._limit_fen(), agreed)
+        sums = family_pay_sums(line.matter, catalogue=self._desk.form.catalogue)
+        asked = FamilyPay(other, self._way == _OTHER, self._limit_fen(sums), agreed)
         had = line.family_pay
         return had if had is not None and agreed is None and had.same_terms(asked) else asked
 
@@ -79,12 +82,11 @@ class FamilyPayDesk(FieldsDesk):
         if holders and not holders & shown:
             raise InputRefused(words.CONSENT_OF_ANOTHER, number=mask_phone(other))
 
-    def _limit_fen(self) -> int:
+    def _limit_fen(self, sums: SumRange) -> int:
         typed = self._typed.get("limit", "").strip()
         fen = int(typed) * 100 if typed.isascii() and typed.isdigit() and len(typed) < 7 else 0
-        if not SMALLEST_LIMIT_FEN <= fen <= MOST_LIMIT_FEN:
-            least, most = yuan_short(SMALLEST_LIMIT_FEN), yuan_short(MOST_LIMIT_FEN)
-            raise InputRefused(words.LIMIT_WRONG, least=least, most=most)
+        if not sums.holds(fen):
+            raise InputRefused(words.LIMIT_WRONG, least=yuan_short(sums.least_fen), most=yuan_short(sums.most_fen))
         return fen
 
     # ── what is painted ───────────────────────────────────────────────────────────────────

@@ -1,4 +1,4 @@
-"""What every dialog of a choice and some fields does alike: take what is typed, and put it on the form or say why not."""
+"""What every dialog of a choice and some fields does alike: take what is typed, put it on the form or say why not."""
 
 from abc import ABC, abstractmethod
 from collections.abc import Callable

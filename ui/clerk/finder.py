@@ -239,10 +239,20 @@ class Finder:
             return list(self._before_typing())
         top_up = top_up_typed(typed)
         found: list[Item] = [top_up] if top_up else []
-        for hit in self._search.offers(typed, limit=LIMIT):
+        return [*found, *self._with_leaving(self._search.offers(typed, limit=LIMIT))]
+
+    def _with_leaving(self, hits: Sequence[OfferHit]) -> list[OfferHit]:
+        """What the number has and could have once more is found a second time, to be cancelled."""
+        customer = self._desk.form.customer
+        had = {product.offering_code for product in customer.products} if customer is not None else set()
+        found: list[OfferHit] = []
+        for hit in hits:
             found.append(hit)
-            if found_fit(hit, self._look()).kind is FitKind.RENEW:
-                found.append(replace(hit, leaving=True))
+            if hit.offering.code not in had:
+                continue
+            leaving = replace(hit, leaving=True)
+            if found_fit(hit, self._look()).kind in (FitKind.RENEW, FitKind.ADD):
+                found += [leaving] if found_fit(leaving, self._look()).kind is FitKind.CANCEL else []
         return found
 
     def _before_typing(self) -> Sequence[Item]:
@@ -252,7 +262,7 @@ class Finder:
         codes = [p.offering_code for p in had if p.offering_code in form.catalogue.offerings]
         on_sale = (o.code for o in form.catalogue.offerings.values() if o.on_sale(form.today))
         wanted = dict.fromkeys([*codes, *islice(on_sale, LIMIT)])
-        return [OfferHit(form.catalogue.offerings[code], "", ()) for code in wanted]
+        return self._with_leaving([OfferHit(form.catalogue.offerings[code], "", ()) for code in wanted])
 
     def _customers(self) -> list[Item]:
         typed = self._typed.strip()

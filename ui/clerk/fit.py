@@ -36,12 +36,15 @@ class Fit:
 def fit(form: OrderForm, offering: Offering, *, number: str, leaving: bool = False) -> Fit:
     """An offer the number has already is offered for cancelling: leaving is as short as ordering (S13).
 
-    Near the end of its term it is offered for another one first; `leaving` asks for the cancellation.
+    Near the end of its term it is offered for another one first, family pay for another relative; `leaving` asks for
+    the cancellation.
     """
     lines = _broadband_lines(form, offering, number)
     here = form.customer.products_on(number) if form.customer is not None else ()
     meant = (*here, *(lines if len(lines) == 1 else ()))
     had = next((product for product in meant if product.offering_code == offering.code), None)
+    if offering.kind is OfferingKind.FAMILY_PAY and not leaving:
+        had = None  # there may be another relative
     if had is not None and not offering.is_main_plan:
         renews = renewable(offering) and not leaving and form.why_no_change(had, offering) is None
         return Fit(FitKind.RENEW, had.number, had) if renews else _cancel(form, had)

@@ -4,8 +4,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from app.domain.amendment import AMENDMENT_FACTS
-from app.domain.content import Content
 from app.texts import clerk as words
 from ui.clerk.line_card import LineCard
 from ui.clerk.line_list import LineList
@@ -17,6 +15,7 @@ from ui.frame.form_state import Pill as PillWords
 from ui.widgets import grid
 from ui.widgets.button import Button, ButtonSize
 from ui.widgets.dressing import Face, Tone
+from ui.widgets.facts import FactFlow, FactPair
 from ui.widgets.panel import Corners, Edge, Ground, Hairline, Panel
 from ui.widgets.pill import Pill, PillState
 from ui.widgets.sum_block import SumBlock
@@ -28,14 +27,6 @@ _LOCK_PILLS = {
     LockKind.SIGNED: PillKind.LOCKED,
     LockKind.ACCEPTED: PillKind.DONE,
 }
-
-
-def amends_words(content: Content | None) -> str:
-    """Which order this is the next version of, how it differs, what goes back: in the words that are signed."""
-    if content is None or content.amendment is None:
-        return ""
-    said = [f"{each.label} {each.value}" for each in content.account if each.key in AMENDMENT_FACTS]
-    return " · ".join(said)
 
 
 class FormPanel(Panel):
@@ -52,7 +43,7 @@ class FormPanel(Panel):
         self._title = Words("", face=Face.PANE, wrap=False, parent=self)
         self._lock = Pill(PillState.DRAFT, "", parent=self)
         self._note = Words("", face=Face.SMALL, tone=Tone.INK2, wrap=False, parent=self)
-        self._amends = Words("", face=Face.SMALL, tone=Tone.INK2, parent=self)
+        self._amends = FactFlow(parent=self)
         self._amend = Button("", size=ButtonSize.SMALL, icon="pencil-line", key="F8", parent=self)
         self._add = Button("", size=ButtonSize.SMALL, icon="plus", key="F2", parent=self)
         for button in (self._amend, self._add):
@@ -108,9 +99,8 @@ class FormPanel(Panel):
         render_pill(self._lock, PillWords(_LOCK_PILLS[form.lock.kind], form.lock.words))
         self._note.setText(words.SAME_FOR_CUSTOMER.say(language))
         self._note.setVisible(not state.asks_return)
-        amends = amends_words(form.content)
-        self._amends.setText(amends)
-        self._amends.setVisible(bool(amends))
+        self._amends.render_pairs([FactPair(fact.label, fact.value) for fact in form.amends])
+        self._amends.setVisible(bool(form.amends))
         self._add.set_words(words.ADD.say(language))
         self._add.setVisible(form.phase is Phase.EDITING)
         self._amend.set_words(words.AMEND.say(language))

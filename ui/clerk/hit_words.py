@@ -18,6 +18,7 @@ from app.ports import CustomerHit, OfferHit, OrderRow
 from app.texts import clerk as words
 from app.texts import clerk_orders
 from app.texts import form as form_words
+from app.texts import matters as matter_words
 from app.texts.language import Language
 from ui.clerk.find_state import Check, Detail, HitRow
 from ui.clerk.fit import Fit, FitKind, fit
@@ -228,7 +229,10 @@ def _offer_detail(item: OfferHit, look: Look) -> Detail:
         title=painted.name,
         price=painted.price,
         subtitle=words.OFFER_CODE.say(language, code=offering.code),
-        facts=tuple((f.label, f.value) for f in shown.facts if not f.none or f.key in ("term", "penalty", "overage")),
+        facts=(
+            *((f.label, f.value) for f in shown.facts if not f.none or f.key in ("term", "penalty", "overage")),
+            *_to_bring(line, look),
+        ),
         checks_title=words.CAN_HAVE.say(language),
         checks=_checks(found, line, look) if not painted.blocked else (),
         blocked=painted.blocked,
@@ -238,6 +242,14 @@ def _offer_detail(item: OfferHit, look: Look) -> Detail:
         amount="",
         problem="",
     )
+
+
+def _to_bring(line: OrderLine, look: Look) -> tuple[tuple[str, str], ...]:
+    """As the hall's matters file has it, for the line as it would stand on the form."""
+    matter = look.form.catalogue.matters.get(line.matter)
+    if matter is None or matter.bring is None:
+        return ()
+    return ((matter_words.LABEL_BRING.say(look.language), matter.bring.say(look.language)),)
 
 
 def trial_line(item: OfferHit, found: Fit, form: OrderForm) -> OrderLine:

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import Protocol
 
 from app.domain.installation import HalfDay, agreed_installation
+from app.domain.matter_limits import visit_days
 from app.domain.order_form import OrderForm
 from app.errors import InputRefused
 from app.texts import installation as words
@@ -73,11 +74,20 @@ class InstallationDesk:
         self._half, self._problem = HalfDay(value), None
         self._emit()
 
+    def _most_days(self) -> int:
+        form = self._desk.form
+        matter = next((line.matter for line in form.lines if line.id == self._line_id), "")
+        return visit_days(matter, catalogue=form.catalogue)
+
     def keep(self) -> None:
         """Enter."""
         try:
             agreed = agreed_installation(
-                address=self._address, day=self._read_day(), half=self._half, today=self._desk.form.today
+                address=self._address,
+                day=self._read_day(),
+                half=self._half,
+                today=self._desk.form.today,
+                most_days=self._most_days(),
             )
         except InputRefused as refused:
             self._problem = refused

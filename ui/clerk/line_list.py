@@ -62,22 +62,27 @@ class LineList(QWidget):
         for line_id, card in had.items():
             if line_id not in wanted:
                 self._drop(card)
-        self._cards = [had.get(line_id) or self._new_card() for line_id in wanted]
+        self._cards = [had.get(line_id) or self._another(line_id) for line_id in wanted]
         for place, card in enumerate(self._cards):
             if self._column.indexOf(card) != place:
                 self._column.insertWidget(place, card)
 
+    def _another(self, line_id: str) -> LineCard:
+        """A line that comes back has its own card again."""
+        own = next((card for card in self._spare if card.line_id == line_id), None)
+        spare = own or next(iter(self._spare), None)
+        if spare is None:
+            return self._new_card()
+        self._spare.remove(spare)
+        return spare
+
     def _new_card(self) -> LineCard:
-        if self._spare:
-            return self._spare.pop()
         card = LineCard(parent=self._inside)
         card.chosen.connect(self.chosen)
         card.removed.connect(self.removed)
         return card
 
     def _drop(self, card: LineCard) -> None:
-        self._painted.pop(card, None)
-        self._heights.pop(card, None)
         self._column.removeWidget(card)
         card.hide()
         self._spare.append(card)
@@ -88,9 +93,10 @@ class LineList(QWidget):
             self._painted[card] = painted
             self._heights.pop(card, None)
             card.render_line(view, chosen=chosen, wide=wide, language=language)
-            card.show()
         else:
             card.set_chosen(chosen)
+        if card.isHidden():
+            card.show()
 
     # ── room ──────────────────────────────────────────────────────────────────────────────
 

@@ -29,10 +29,21 @@ def _row(matter: Matter, language: Language) -> ListRow:
     return ListRow(
         key=matter.code,
         title=matter.name.say(language),
-        note=_who_brings_what(matter, language),
+        note="\n".join(filter(None, (_in_short(matter, language), _who_brings_what(matter, language)))),
         aside=_minutes(matter, language),
         pill=Pill(kind, said.say(language)),
     )
+
+
+def _in_short(matter: Matter, language: Language) -> str:
+    """What it is, what to bring, and where else it can be done: to be read to somebody on the telephone."""
+    said = [text.say(language) for text in (matter.about, matter.bring) if text is not None]
+    if matter.self_service:
+        comma = "、" if language is Language.ZH else ", "
+        said.append(
+            words.ELSEWHERE.say(language, ways=comma.join(way.called.say(language) for way in matter.self_service))
+        )
+    return ("" if language is Language.ZH else " ").join(said)
 
 
 def _who_brings_what(matter: Matter, language: Language) -> str:

@@ -18,7 +18,7 @@ from app.printer_ports import DrawerDesk
 from app.texts import order_ending as words
 from app.texts import partly as partly_words
 from app.texts.language import Text
-from ui.clerk.money_back import open_for_money_back
+from ui.clerk.money_back import AtHand, drawer_reason
 from ui.clerk.outside import Outside
 from ui.clerk.voice import Voice
 from ui.frame.reason import AskReason, ReasonAsked
@@ -93,8 +93,17 @@ _SETTLE_LINES: Final = _Ending(
 class OrderEnding:
     """`listen` once; without it nothing can be asked. `done` is called after each, and where the store refused it."""
 
-    def __init__(self, outside: Outside, *, voice: Voice, done: Callable[[], None]) -> None:
+    def __init__(
+        self,
+        outside: Outside,
+        *,
+        voice: Voice,
+        cash_back: Callable[[str, AtHand], None],
+        done: Callable[[], None],
+    ) -> None:
+        """`cash_back` is told of which order cash goes back, and what is said of it."""
         self._outside = outside
+        self._cash_back = cash_back
         self._voice = voice
         self._done = done
         self._ask: AskReason | None = None
@@ -167,9 +176,11 @@ class OrderEnding:
 
         def then(_: None) -> None:
             said = ending.done.filled(number=number, sum=yuan(fen)) if fen else ending.done_unpaid.filled(number=number)
-            self._voice.tell(said, icon="undo-2", about=number)
             if _in_cash(kept, row):
-                open_for_money_back(self._drawer, leave=leave, number=number, voice=self._voice)
+                reason = drawer_reason(number, self._voice)
+                self._cash_back(number, AtHand(said, leave, reason, about=number))
+            else:
+                self._voice.tell(said, icon="undo-2", about=number)
             self._done()
 
         def failed(error: Exception) -> None:

@@ -84,7 +84,7 @@ class OrderReader:
         self._with_history = ""  # the order whose history was asked for
         self.paper = FormPaperDesk(outside, desk, voice=voice, done=self.refresh)
         self.pictures = OrderPictures(outside, desk, voice=voice)
-        self.ending = OrderEnding(outside, voice=voice, done=self._ended)
+        self.ending = OrderEnding(outside, voice=voice, cash_back=desk.till.money_back.given, done=self._ended)
         self.amending = Amending(outside, desk, voice=voice)
 
     def listen(self, ask: AskReason, *, drawer: DrawerDesk | None) -> None:

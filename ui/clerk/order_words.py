@@ -113,7 +113,8 @@ def _acts(
     if history is None:
         acts.append(OrderActView(OrderAct.HISTORY, "clock-3", orders.HISTORY.say(language), "F6"))
     open_lines = bool(row.refused_lines) and not row.refused_settled
-    if open_lines or row.central in (CentralState.PENDING, CentralState.REFUSED):
+    not_final = open_lines or row.central in (CentralState.PENDING, CentralState.REFUSED)
+    if not_final and not row.reverses:
         why = no_amendment.say(language) if no_amendment is not None else ""
         acts.append(OrderActView(OrderAct.AMEND, "pencil-line", amendment.VERB.say(language), "F5", why=why))
     if row.central is CentralState.REFUSED or open_lines:
@@ -216,6 +217,8 @@ def _centre(content: Content, row: OrderRow, language: Language) -> Section:
     state = words.ORDER_STATES[row.central.value]
     if row.central is not CentralState.REFUSED and row.state is not None:
         state = clerk_orders.ORDER_AT_CENTRE[row.state.value]
+    if row.refused_lines and row.state in (None, OrderState.ACKNOWLEDGED):
+        state = partly_words.CENTRE_TOOK
     said = state.say(language)
     done = sum(1 for _, line in row.line_states if line is OrderState.COMPLETED)
     if 0 < done < len(row.line_states):

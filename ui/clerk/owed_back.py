@@ -9,7 +9,6 @@ from app.domain.money import yuan
 from app.domain.payment import METHOD_WORDS
 from app.domain.payment_try import OpenReturn, ReturnState
 from app.domain.right import Right
-from app.errors import Trouble
 from app.handling.return_money import return_again, return_in_cash
 from app.printer_ports import DrawerDesk
 from app.texts import order_ending
@@ -20,6 +19,7 @@ from app.texts.paying import RETURN_REFUSED
 from app.texts.payment import REFUSED_BY_PROVIDER
 from ui.clerk.dialogs import DialogStack
 from ui.clerk.lists import joined
+from ui.clerk.money_back import AtHand, MoneyBack
 from ui.clerk.notice import NoticeAnswer
 from ui.clerk.outside import Outside
 from ui.clerk.state import DialogKind, ListRow, ListView
@@ -40,15 +40,23 @@ class Desk(Protocol):
     def open_dialog(self, dialog: DialogKind, *, over: bool = False) -> None: ...
 
 
+class Till(Protocol):
+    """The till as this sees it."""
+
+    money_back: MoneyBack
+
+    def look(self) -> None:
+        """Asks providers about everything open, at once; what comes of it arrives in `found`."""
+
+
 class OwedBack:
     """`serve` once; without it no reason can be asked. `listen` for the dialog, while it lies open."""
 
-    def __init__(self, outside: Outside, desk: Desk, *, voice: Voice, look: Callable[[], None]) -> None:
-        """`look` asks providers about everything open, at once; what comes of it arrives in `found`."""
+    def __init__(self, outside: Outside, desk: Desk, *, voice: Voice, till: Till) -> None:
         self._outside = outside
         self._desk = desk
         self._voice = voice
-        self._look = look
+        self._till = till
         self._ask: AskReason | None = None
         self._drawer: DrawerDesk | None = None
         self._render: Callable[[ListView], None] = lambda _: None
@@ -119,7 +127,7 @@ class OwedBack:
 
     def _begun(self) -> None:
         self._voice.tell(words.ASKING, icon="info")
-        self._look()
+        self._till.look()
 
     def cash(self) -> None:
         """F8: what the provider refused is handed over here, for a reason; first why, then whoever may."""
@@ -160,24 +168,12 @@ class OwedBack:
             )
 
         def then(_: None) -> None:
-            self._voice.tell(words.CASH_DONE.filled(sum=yuan(chosen.back.amount_fen)), icon="undo-2")
-            self._open_drawer(leave)
+            said = words.CASH_DONE.filled(sum=yuan(chosen.back.amount_fen))
+            reason = words.DRAWER_REASON.say(self._voice.language)
+            self._till.money_back.given(chosen.back.signed_id, AtHand(said, leave, reason))
             self._renew()
 
         self._run(job, then)
-
-    def _open_drawer(self, leave: Leave) -> None:
-        if self._drawer is None:
-            return
-
-        def failed(error: Exception) -> None:
-            if isinstance(error, Trouble | OSError):
-                self._voice.tell(order_ending.DRAWER_STAYED, icon="circle-alert")
-            else:
-                self._voice.say_failed(error)
-
-        reason = words.DRAWER_REASON.say(self._voice.language)
-        self._drawer.open(leave=leave, reason=reason, then=lambda _: None, failed=failed)
 
     def _gate(self, right: Right, chosen: OpenReturn, about: Text, then: Callable[[Leave], None]) -> None:
         said = about.filled(

@@ -112,7 +112,7 @@ class ClerkPresenter:
         self.watch = CatalogueWatch(outside, self)
         self.next_step = NextStep(self, voice=self.voice)
         self.reversing = Reversing(outside, self, voice=self.voice)
-        self.owed_back = OwedBack(outside, self, voice=self.voice, look=self.till.look)
+        self.owed_back = OwedBack(outside, self, voice=self.voice, till=self.till)
         self.reader = OrderReader(outside, self, voice=self.voice)
         self.covering = Covering(self)
 
@@ -138,7 +138,7 @@ class ClerkPresenter:
     def begin(self) -> None:
         """Once after sign-on: the last order, drafts, and a signed version left by a restart."""
         self.stand_in()
-        self.till.settling.look()
+        self.till.begin_duty()
         self.lists.read_at_start()
 
     # ── the form at hand ──────────────────────────────────────────────────────────────────
@@ -322,6 +322,7 @@ class ClerkPresenter:
     def store_changed(self) -> None:
         """Centre or printer answered: what is known of the orders is read again."""
         self.watch.look()
+        self.till.store_changed()
         self.lists.read_orders()
         if self.form.customer is not None and self.closing.stage is Stage.OPEN:
             self.reception.look_up(self.form.customer.id, self._customer_renewed)

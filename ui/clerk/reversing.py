@@ -4,16 +4,19 @@ from dataclasses import replace
 from typing import Protocol
 
 from app.domain.customer import Customer
+from app.domain.form_dependence import withdrawal_leaves
+from app.domain.form_rules import refuse_if
 from app.domain.money import yuan
 from app.domain.order import KeptOrder
 from app.domain.order_form import OrderForm
-from app.domain.partly import partly, split_back
+from app.domain.partly import partly as in_part
+from app.domain.partly import split_back
 from app.domain.payment_plan import PlannedPart
 from app.domain.reason import checked_reason
 from app.domain.reversal import Reversal, returns_words, reversing_lines
 from app.domain.reversal_form import reversing
 from app.ports import OrderRow
-from app.texts import order_ending
+from app.texts import order_ending, partly
 from app.texts import reversal as words
 from app.texts.language import Language, same
 from ui.clerk.dialogs import DialogStack
@@ -52,6 +55,9 @@ class Reversing:
     def begin(self, kept: KeptOrder, row: OrderRow) -> None:
         """Nothing is asked where it could not be done anyway."""
         out = self._outside
+        if row.refused_lines and not row.refused_settled:
+            self._voice.tell(partly.SETTLE_FIRST, icon="info")
+            return
         if out.central.link().away:
             self._voice.tell(words.OFFLINE, icon="info")
             return
@@ -101,16 +107,17 @@ class Reversing:
         self._voice.tell(words.LAID, icon="undo-2")
 
     def _form(self, kept: KeptOrder, row: OrderRow, customer: Customer, *, reason: str) -> OrderForm:
-        """Only of what the centre took, where it refused some of the lines."""
+        """Only of what the centre took, where it refused some of the lines. Raises FormRefused."""
         content = kept.signed.content
         if row.refused_lines:
-            content = replace(content, lines=partly(content, dict(row.refused_lines)).stands)
+            content = replace(content, lines=in_part(content, dict(row.refused_lines)).stands)
         form = self._desk.new_form().in_language(Language(content.language)).with_customer(customer)
         if form.customer is None:
             return form
         lines = reversing_lines(
             content, customer=form.customer, catalogue=form.catalogue, new_id=self._outside.ids.uuid7
         )
+        refuse_if(withdrawal_leaves(form.customer, catalogue=form.catalogue, lines=lines))
         return reversing(
             replace(form, lines=lines), Reversal(kept.id, str(kept.receipt_number), reason, _parts(kept, row))
         )
@@ -119,7 +126,7 @@ class Reversing:
 def _parts(kept: KeptOrder, row: OrderRow) -> tuple[PlannedPart, ...]:
     """What is left of what was paid: the part for refused lines went back when they were settled."""
     paid = kept.payment.each
-    gone_fen = partly(kept.signed.content, dict(row.refused_lines)).back_fen
+    gone_fen = in_part(kept.signed.content, dict(row.refused_lines)).back_fen
     gone = split_back(gone_fen, [part.amount_fen for part in paid])
     left = [PlannedPart(part.method, part.amount_fen - back) for part, back in zip(paid, gone, strict=True)]
     return tuple(part for part in left if part.amount_fen)

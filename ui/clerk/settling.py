@@ -45,6 +45,10 @@ class Settling:
         if self._open and not timedelta() <= since < EVERY:  # a clock that was set back is no reason to wait
             self.look(not_of=not_of)
 
+    def wake(self) -> None:
+        """Something may have become owed: looked at with one of the next ticks."""
+        self._open = True
+
     def look(self, *, not_of: str = "") -> None:
         out = self._outside
         self._open = True

@@ -3,6 +3,7 @@
 from typing import Protocol
 
 from app.domain.approval import Leave
+from app.domain.money import yuan
 from app.domain.order import Order
 from app.domain.order_form import OrderForm
 from app.domain.payment import METHOD_WORDS, PaymentMethod
@@ -17,7 +18,7 @@ from ui.clerk.collecting import Collecting, Step
 from ui.clerk.dialogs import DialogStack
 from ui.clerk.finder import Finder
 from ui.clerk.form_desk import FormDesk
-from ui.clerk.money_back import MoneyBack
+from ui.clerk.money_back import AtHand, MoneyBack
 from ui.clerk.outside import Outside
 from ui.clerk.owed_back import OwedBack
 from ui.clerk.permits import Permits, ask_to_void
@@ -70,7 +71,9 @@ class Till:
         self.settling = Settling(
             outside, tell=voice.say, attached=desk.restart_again, owed=lambda found: desk.owed_back.found(found)
         )
-        self.money_back = MoneyBack(voice=voice, leaves=desk.permits.leaves, settle=self.settling.look)
+        self.money_back = MoneyBack(
+            outside, voice=voice, leaves=desk.permits.leaves, outcome=lambda: self.closing.outcome
+        )
         self.closing: Closing = self._new_closing()
 
     @property
@@ -87,6 +90,16 @@ class Till:
         """Each second."""
         self.collecting.tick()
         self.settling.tick(not_of=self._collected_for)
+
+    def begin_duty(self) -> None:
+        """What a program before this one left: money nobody knows the end of, cash nobody handed over."""
+        self.settling.look()
+        self.money_back.look()
+
+    def store_changed(self) -> None:
+        """The centre may have let money go back."""
+        self.money_back.look()
+        self.settling.wake()
 
     def look(self) -> None:
         """Whatever is open with a provider is asked about now."""
@@ -144,7 +157,11 @@ class Till:
         if closing.signed is None:
             return
 
+        signed_id, cash_fen = closing.signed.id, closing.payment.cash_fen if closing.payment is not None else 0
+
         def voided(form: OrderForm) -> None:
+            if cash_fen:
+                self.money_back.given(signed_id, AtHand(words.RETURN_MONEY.filled(sum=yuan(cash_fen))))
             self._voided(form if method is None else form.with_payment_method(method))
             self.settling.look()
             if method is not None:
@@ -188,7 +205,8 @@ class Till:
             self.collecting.again()
         elif self.stage in (Stage.PAID, Stage.ACCEPTED) and self._desk.dialogs.top is DialogKind.CASH:
             self._desk.dialogs.clear()
-        self.money_back.look(self.closing.outcome)
+        if self.closing.outcome is not None:
+            self.money_back.look()
         self._desk.emit()
 
     def _collected(self) -> None:
@@ -203,6 +221,8 @@ class Till:
             self._desk.put_away.keep(self._left, Why.OFFLINE)
 
     def _accepted(self, order: Order) -> None:
+        if order.signed.content.amendment is not None:
+            self.settling.look()  # what a provider took for the earlier one goes back through it
         if self._left is not None:
             self._voice.tell(words.DRAFT_KEPT.filled(lines=lines_words(self._left)), icon="pencil-line")
             self._left = None

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from app.texts import customer as words
 from ui.customer.ask_page import AskPage
 from ui.customer.matter_page import MatterPage
-from ui.customer.part_card import bill_parts, customer_parts
+from ui.customer.part_card import bill_parts, customer_parts, replaced_parts
 from ui.customer.reading import Reading
 from ui.customer.rest_page import RestPage
 from ui.customer.sign_column import SignColumn
@@ -158,7 +158,8 @@ class ElderPage(QWidget):
             self._stack.setCurrentWidget(self.sign)
         elif self._step >= len(state.lines) + len(state.asks):
             self._stack.setCurrentWidget(self.rest)
-            self.rest.render_rest((*bill_parts(state), *customer_parts(state)), language=state.language)
+            parts = (*replaced_parts(state), *bill_parts(state), *customer_parts(state))
+            self.rest.render_rest(parts, language=state.language)
         elif self._step >= len(state.lines):
             self.ask.render_ask(
                 state.asks[self._step - len(state.lines)],

@@ -9,7 +9,7 @@ from ui.customer.ask_card import AskCard
 from ui.customer.bill_card import BillCard
 from ui.customer.line_card import LineCard
 from ui.customer.pace import Pace
-from ui.customer.part_card import PartCard, customer_parts
+from ui.customer.part_card import PartCard, customer_parts, replaced_parts
 from ui.customer.reading import Reading
 from ui.customer.sign_column import SignColumn
 from ui.customer.touch_button import HeadButton
@@ -56,6 +56,8 @@ class FormPage(QWidget):
             "", face=Face.TOUCH_HEAD, tone=Tone.INK2, align=Qt.AlignmentFlag.AlignHCenter, parent=self._inside
         )
         self.bill = BillCard(parent=self._inside)
+        self.replaced = PartCard(parent=self._inside)
+        self._column.addWidget(self.replaced)
         self._column.addWidget(self.bill)
         self._column.addWidget(self._nothing, _ALL)
         self._column.addStretch(1)
@@ -137,7 +139,7 @@ class FormPage(QWidget):
                 card.hide()
                 card.deleteLater()
         self.cards = [had.get(line_id) or self._new_card() for line_id in wanted]
-        for place, card in enumerate(self.cards):
+        for place, card in enumerate(self.cards, self._column.indexOf(self.replaced) + 1):
             if self._column.indexOf(card) != place:
                 self._column.insertWidget(place, card)
                 card.show()
@@ -159,12 +161,16 @@ class FormPage(QWidget):
         while len(self.asks) < count:
             card = AskCard(parent=self._inside)
             card.answered.connect(self.answered)
-            self._column.insertWidget(len(self.cards) + len(self.asks), card)
+            self._column.insertWidget(self._column.indexOf(self.bill), card)
             card.show()
             self.asks.append(card)
 
     def _render_parts(self, state: FormState) -> None:
         parts = customer_parts(state) if state.lines else ()
+        replaced = replaced_parts(state) if state.lines else ()
+        self.replaced.setVisible(bool(replaced))
+        for part in replaced:
+            self.replaced.render_part(part)
         while len(self.parts) < len(parts):
             card = PartCard(parent=self._inside)
             self._column.insertWidget(self._column.indexOf(self.bill) + 1 + len(self.parts), card)

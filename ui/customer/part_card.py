@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.content import Content, Fact
-from app.papers.form_parts import Part, PartKey, screen_parts
+from app.papers.form_parts import Part, PartKey, amendment_part, screen_parts
 from app.texts import customer as words
 from app.texts.language import Language
 from ui.customer.plain_words import fine_words
@@ -22,7 +22,14 @@ def customer_parts(state: FormState) -> tuple[Part, ...]:
     if state.content is None:
         return ()
     parts = screen_parts(state.content, sha256=state.content_sha256)
-    return (_details(state.content), *(part for key, part in parts.items() if key is not PartKey.CONSENTS))
+    elsewhere = (PartKey.CONSENTS, PartKey.AMENDMENT)
+    return (_details(state.content), *(part for key, part in parts.items() if key not in elsewhere))
+
+
+def replaced_parts(state: FormState) -> tuple[Part, ...]:
+    """What the customer reads before the lines: which order this one replaces, and what comes back."""
+    part = amendment_part(state.content) if state.content is not None else None
+    return (part,) if part is not None and part.facts else ()
 
 
 def _details(content: Content) -> Part:

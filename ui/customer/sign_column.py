@@ -3,11 +3,12 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from app.domain.amendment import net_words
 from app.domain.invoice import invoice_words
-from app.domain.money import yuan_short
+from app.domain.money import yuan, yuan_short
 from app.domain.order_line import LineState
 from app.domain.payment import PaymentMethod
-from app.texts import consents, paying, pending
+from app.texts import amendment, consents, paying, pending
 from app.texts import customer as words
 from app.texts import form as form_words
 from app.texts import invoice as invoices
@@ -57,6 +58,8 @@ class Sums(QWidget):
         super().__init__(parent)
         self._today = Amount(larger=larger, parent=self)
         self._monthly = Amount(larger=larger, parent=self)
+        self._back = Amount(larger=larger, parent=self)
+        self._net = Amount(larger=larger, parent=self)
         self._note = Words("", face=Face.TOUCH_NAME if larger else Face.TOUCH_NOTE, tone=Tone.INK2, parent=self)
         self._note.setProperty("light", True)
         row = QVBoxLayout() if larger else QHBoxLayout()
@@ -65,10 +68,16 @@ class Sums(QWidget):
         across = Qt.Orientation.Horizontal if larger else Qt.Orientation.Vertical
         row.addWidget(Hairline(across, parent=self))
         row.addWidget(self._monthly, 1)
+        below = QHBoxLayout()
+        below.setSpacing(grid.TWO + grid.HALF)
+        self._between = Hairline(Qt.Orientation.Vertical, parent=self)
+        for part, stretch in ((self._back, 1), (self._between, 0), (self._net, 1)):
+            below.addWidget(part, stretch)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(grid.HALF)
         column.addLayout(row)
+        column.addLayout(below)
         column.addWidget(self._note)
 
     def render_sums(self, state: FormState) -> None:
@@ -76,6 +85,7 @@ class Sums(QWidget):
         before, after = view.sums.monthly_before_fen, view.sums.monthly_after_fen
         self._today.render_amount(words.TODAY.say(language), view.today)
         self._monthly.render_amount(monthly_caption(view, language), view.monthly_to)
+        self._render_back(state)
         gap = " " if language is Language.EN else ""
         said = [Span(difference_words(before, after, language))]
         if view.agreed_note:
@@ -85,6 +95,18 @@ class Sums(QWidget):
         said.append(Span(gap + bill_words(state)))
         said += [Span(gap + each) for each in paid_and_invoiced(state)]
         self._note.set_spans(said)
+
+    def _render_back(self, state: FormState) -> None:
+        """As large as what is paid: what an earlier order gives back, and what that comes to."""
+        amended = state.content.amendment if state.content is not None else None
+        for part in (self._back, self._between, self._net):
+            part.setVisible(amended is not None)
+        if amended is None:
+            return
+        back_fen, language = sum(part.amount_fen for part in amended.returns), state.language
+        net = net_words(state.sums.sums.today_fen, back_fen, language)
+        self._back.render_amount(amendment.CUSTOMER_BACK.say(language), yuan(back_fen))
+        self._net.render_amount(amendment.CUSTOMER_NET.say(language), net)
 
 
 def monthly_caption(view: SumsView, language: Language) -> str:

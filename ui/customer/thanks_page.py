@@ -1,5 +1,6 @@
 """After the signature: what is to be paid, then thanks; what happens when; the rating and the QR of the receipt."""
 
+from dataclasses import replace
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import Qt, Signal
@@ -7,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWi
 
 from app.domain.money import yuan
 from app.domain.order import OVER
+from app.domain.partly import partly
 from app.texts import customer as words
 from app.texts.language import Language
 from ui.customer.fraud_word import FraudWord
@@ -116,6 +118,9 @@ class ThanksPage(QWidget):
         content = state.content
         lines = tuple((line.action_word, line.title) for line in content.lines) if content is not None else ()
         rows = lines if over or content is None else what_happens_when(content, language)
+        refused: frozenset[str] = done.refused_lines if done is not None else frozenset()
+        if content is not None and refused:  # and the bill that was signed is of all of them
+            rows = what_happens_when(replace(content, lines=partly(content, refused).stands), language)[:-1]
         self._rows.render_rows(rows, face=Face.TOUCH_HEAD if larger else Face.TOUCH_BODY)
         self._title.set_face(Face.ELDER_TITLE if larger else Face.TOUCH_TITLE)
         self._note.set_face(Face.TOUCH_NAME if larger else Face.TOUCH_BODY)
@@ -141,9 +146,11 @@ class ThanksPage(QWidget):
         self.rating.render_rating(language, larger=larger)
         self.receipt.render_receipt(done, hotline=state.hotline, language=language, larger=larger)
         self._title.setText((words.THANKS_LATER if done.offline else words.THANKS).say(language))
-        self._note.setText(
-            outcome_words(done, lines=len(state.content.lines) if state.content else 0, language=language)
-        )
+        count = len(state.content.lines) if state.content else 0
+        said = outcome_words(done, lines=count, language=language)
+        if refused:
+            said += "\n" + words.IN_PART.say(language, n=len(refused))
+        self._note.setText(said)
 
     def _render_paying(self, state: FormState, language: Language, *, larger: bool) -> None:
         asks = asks_for_money(state)

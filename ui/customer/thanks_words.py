@@ -113,11 +113,13 @@ def _day_before(iso: str, today: str) -> str:
 
 
 def _when(iso: str, content: Content, language: Language) -> str:
-    """What was signed without the centre comes into effect with it, never at once."""
+    """What waits for the centre comes into effect with it, never at once; what is done for good does today."""
     if iso == _INSTALLED:
         return words.INSTALLED.say(language)
     if iso == content.drawn_up_on:
-        return (words.ONCE_ONLINE if content.offline else words.AT_ONCE).say(language)
+        of_today = (line for line in content.lines if line.effective_on == iso)
+        waits = any(line.on_acceptance or line.action == Action.TOP_UP for line in of_today)
+        return (words.ONCE_ONLINE if content.offline and waits else words.AT_ONCE).say(language)
     drawn_up_on = date.fromisoformat(content.drawn_up_on)
     return near_day(date.fromisoformat(iso), today=drawn_up_on, language=language)
 

@@ -9,7 +9,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Protocol
 
-from app.domain.content import Content, ContentLine, Sums
+from app.domain.content import Content, ContentLine, Fact, Sums
 from app.domain.order import CentralState
 from app.domain.order_form import ToDoKind
 from app.domain.order_line import Decision, LineState
@@ -269,7 +269,7 @@ class Accepted:
     print_news: PrintNews
     print_words: str
     invoice_words: str = ""  # what became of the invoice that was asked for
-    refused_lines: int = 0  # of which the centre took none, while it took others
+    refused_lines: frozenset[str] = frozenset()  # ids of those the centre refused while it took others
 
 
 @dataclass(frozen=True, slots=True)
@@ -311,6 +311,7 @@ class FormState:
     given_fen: int  # cash laid down for a signed form, once it is enough; 0 before that
     customer_note: str  # 客户屏正在看第 3 行
     accepted: Accepted | None
+    amends: tuple[Fact, ...] = ()  # which order this one replaces, how it differs, what comes back
     asks: tuple[AskView, ...] = ()
     elder: bool = False  # the card says 65 or more: the customer's screen begins in larger type
     large_print: bool = False  # they want their papers in large print

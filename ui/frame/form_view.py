@@ -1,10 +1,11 @@
 """From an OrderForm and what stands around it to the FormState both screens paint. Pure; no Qt."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from app.domain.content import BillRow, Sums
+from app.domain.amendment_form import AmendmentForm
+from app.domain.content import BillRow, Content, Fact, Sums
 from app.domain.customer import Customer
 from app.domain.elders import may_be_elder
 from app.domain.hall_time import clock_time
@@ -16,6 +17,7 @@ from app.domain.payment_plan import plan_words
 from app.domain.reversal import without_effects
 from app.domain.suggestion import Suggestion
 from app.papers import bill_rows
+from app.papers.form_parts import amendment_part
 from app.ports import LinkState, LinkStatus
 from app.texts import clerk as words
 from app.texts import form as form_words
@@ -103,6 +105,7 @@ def form_state(form: OrderForm, standing: Standing, *, language: Language) -> Fo
         lock=_lock(form, standing, language),
         banner=_banner(form, standing, language),
         content=content,
+        amends=_amends(form, content, language),
         may_sign=standing.phase is Phase.WITH_CUSTOMER and not form.still_to_do(),
         payment_words=payment_words(form, language),
         given_fen=standing.given_fen,
@@ -113,6 +116,14 @@ def form_state(form: OrderForm, standing: Standing, *, language: Language) -> Fo
         elder=elder,
         large_print=form.answers.large_print,
     )
+
+
+def _amends(form: OrderForm, content: Content | None, language: Language) -> tuple[Fact, ...]:
+    """In the language of the screen, whatever is signed."""
+    if content is None or not isinstance(form, AmendmentForm):
+        return ()
+    said = content if language is form.language else replace(form, language=language).content()
+    return amendment_part(said).facts
 
 
 def month_words(day: date, language: Language) -> dict[str, object]:

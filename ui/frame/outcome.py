@@ -100,7 +100,7 @@ def accepted_view(outcome: Outcome, *, zone: ZoneInfo, language: Language) -> Ac
         print_news=news,
         print_words=PRINT_WORDS[news].say(language),
         invoice_words=_invoice_words(outcome, language),
-        refused_lines=len(outcome.refused_lines),
+        refused_lines=frozenset(line_id for line_id, _ in outcome.refused_lines),
     )
 
 

@@ -222,14 +222,20 @@ def _edited(before: FormState | None, now: FormState) -> bool:
     """The clerk goes on with the form that the customer sees already, and nothing of it is theirs to do yet."""
     if before is None or before.form_id != now.form_id or now.line_asked is not None:
         return False
-    return before.phase is Phase.EDITING and now.phase is Phase.EDITING and _said(before) == _said(now)
+    return before.phase is Phase.EDITING and now.phase is Phase.EDITING and not _pressed(before, now)
 
 
-def _said(state: FormState) -> tuple[object, ...]:
-    """What the customer pressed, typed or is to type: that is answered at once, on their own screen."""
-    decided = tuple((view.line.id, view.decision) for view in state.lines if view.decision is not None)
-    given = tuple((ask.code, ask.given) for ask in state.asks)
-    return decided, given, state.code, state.language, state.large_print
+def _pressed(before: FormState, now: FormState) -> bool:
+    """Whether the customer answered something, or is to type: that is there at once, on their own screen."""
+    had, said = _answers(before), _answers(now)
+    answered = any(had[about] != said[about] for about in had.keys() & said.keys())
+    wanted = (before.code, before.language, before.large_print) != (now.code, now.language, now.large_print)
+    return answered or wanted
+
+
+def _answers(state: FormState) -> dict[str, object]:
+    """By line, and by what is asked beside the lines."""
+    return {view.line.id: view.decision for view in state.lines} | {ask.code: ask.given for ask in state.asks}
 
 
 def _awaits_customer(state: FormState | None) -> bool:

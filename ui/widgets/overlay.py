@@ -219,4 +219,4 @@ def _wanted(dialog: QWidget) -> QSize:
     wanted = dialog.sizeHint().expandedTo(dialog.minimumSize()).boundedTo(dialog.maximumSize())
     if dialog.hasHeightForWidth():
         wanted.setHeight(max(wanted.height(), dialog.heightForWidth(wanted.width())))
-    return wanted
+    return wanted.boundedTo(dialog.maximumSize())

@@ -59,7 +59,7 @@ def test_a_reading_counts_on_its_own_day_in_the_hall() -> None:
     assert form.card_read_today == READ
     tomorrow = form.dated(demo.TODAY + timedelta(days=1))
     assert tomorrow.card_read_today is None
-    assert kinds(tomorrow) == [ToDoKind.READ_CARD]
+    assert kinds(tomorrow) == [ToDoKind.READ_CARD, ToDoKind.CONFIRM], "what was confirmed began on another day"
     assert "未读卡" in verified(tomorrow)
 
 

@@ -11,6 +11,7 @@ from app.domain.family_pay import FamilyPay, OtherConsent
 from app.domain.family_pay_words import family_pay_missing
 from app.domain.form_todo import ToDoKind
 from app.domain.handler import IN_PERSON, Handler, somebody_else
+from app.domain.line_effect import line_effect
 from app.domain.matter import CheckKind, OfflineClass, Who
 from app.domain.matter_checks import for_the_centre
 from app.domain.offering import OfferingKind, Price, PriceType
@@ -246,8 +247,8 @@ def test_a_number_of_the_same_customer_needs_no_second_consent() -> None:
     customer = replace(demo.CUSTOMER, products=(*demo.CUSTOMER.products, second))
     form = family_form()
     line = form.with_family_pay("L1", FamilyPay("15412340018", True, 5000, None)).lines[0]
-    assert family_pay_missing(line, customer=customer, catalogue=form.catalogue) is None
-    assert family_pay_missing(line, customer=demo.CUSTOMER, catalogue=form.catalogue) is not None
+    assert family_pay_missing(line, customer=customer, catalogue=form.catalogue, lines=()) is None
+    assert family_pay_missing(line, customer=demo.CUSTOMER, catalogue=form.catalogue, lines=()) is not None
 
 
 def test_whether_both_numbers_consent_is_the_matter_s_to_say() -> None:
@@ -255,9 +256,32 @@ def test_whether_both_numbers_consent_is_the_matter_s_to_say() -> None:
     agreed = form.with_family_pay("L1", FamilyPay("15412340099", True, 5000, None)).lines[0]
     matters = {**form.catalogue.matters, agreed.matter: replace(form.catalogue.matters[agreed.matter], checks=())}
     freely = replace(form.catalogue, matters=matters)
-    assert family_pay_missing(agreed, customer=demo.CUSTOMER, catalogue=form.catalogue) is not None
-    assert family_pay_missing(agreed, customer=demo.CUSTOMER, catalogue=freely) is None
-    assert family_pay_missing(form.lines[0], customer=demo.CUSTOMER, catalogue=freely) is not None, "who and how much"
+    assert family_pay_missing(agreed, customer=demo.CUSTOMER, catalogue=form.catalogue, lines=()) is not None
+    assert family_pay_missing(agreed, customer=demo.CUSTOMER, catalogue=freely, lines=()) is None
+    assert family_pay_missing(form.lines[0], customer=demo.CUSTOMER, catalogue=freely, lines=()) is not None, (
+        "who and how much"
+    )
+
+
+def test_what_was_agreed_stays_with_the_service_and_its_cancellation_says_it() -> None:
+    form = family_form().with_family_pay("L1", FamilyPay("15412340099", True, 10000, OtherConsent("99**41", AT)))
+    effect = line_effect(form.lines[0], today=demo.TODAY)
+    assert effect is not None
+    kept = replace(effect.begun(), pending=None)
+    assert kept.family_pay == FamilyPay("15412340099", True, 10000, None)
+    having = replace(demo.CUSTOMER, products=(*demo.CUSTOMER.products, kept))
+    leaving = demo.an_empty_form(catalogue=form.catalogue, customer=having).with_cancellation(kept, line_id="L2")
+    facts = {fact.key: fact.value for fact in leaving.shown_lines(Language.EN)[0].facts}
+    assert (facts["paying"], facts["paid"], facts["limit"]) == ("154****0099", "154****0017", "¥100")
+    assert "154****0099 no longer pays for 154****0017" in " ".join(leaving.shown_lines(Language.EN)[0].plain)
+    again = replace(leaving, lines=()).with_addition(FAMILY, number=demo.PHONE, line_id="L3")
+    same = again.with_family_pay("L3", FamilyPay("15412340099", False, 5000, OtherConsent("99**41", AT)))
+    assert "15412340099"[:3] in next(i for i in same.still_to_do() if i.kind is ToDoKind.FAMILY_PAY).detail.zh
+    other = again.with_family_pay("L3", FamilyPay("15412340098", False, 5000, OtherConsent("99**41", AT)))
+    assert ToDoKind.FAMILY_PAY not in kinds(other), "one number can pay for more than one relative"
+    two = other.with_addition(FAMILY, number=demo.PHONE, line_id="L4")
+    two = two.with_family_pay("L4", FamilyPay("15412340098", True, 5000, OtherConsent("99**41", AT)))
+    assert kinds(two).count(ToDoKind.FAMILY_PAY) == 2
 
 
 def test_family_pay_is_put_away_with_the_form() -> None:

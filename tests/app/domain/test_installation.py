@@ -9,6 +9,7 @@ from app.domain.content import Content, read_content
 from app.domain.customer import Product
 from app.domain.draft import form_to_draft, take_up_draft
 from app.domain.installation import LONGEST_ADDRESS, HalfDay, Installation, agreed_installation
+from app.domain.matter_limits import VISIT_DAYS
 from app.domain.offering import Allowance, AllowanceKind, EffectTiming, OfferingKind
 from app.domain.order_form import OrderForm, ToDoKind
 from app.errors import InputRefused
@@ -35,7 +36,7 @@ def facts(content: Content) -> dict[str, str]:
 
 def test_what_was_typed_is_kept_in_one_line() -> None:
     agreed = agreed_installation(
-        address="  滨河路１８号\t3 幢 ", day=TOMORROW, half=HalfDay.AFTERNOON, today=demo.TODAY
+        address="  滨河路１８号\t3 幢 ", day=TOMORROW, half=HalfDay.AFTERNOON, today=demo.TODAY, most_days=VISIT_DAYS
     )
     assert agreed == Installation("滨河路18号 3 幢", TOMORROW, HalfDay.AFTERNOON)
 
@@ -53,7 +54,7 @@ def test_what_was_typed_is_kept_in_one_line() -> None:
 )
 def test_what_is_missing_or_cannot_be_is_said(address: str, day: date | None, half: HalfDay | None, why: Text) -> None:
     with pytest.raises(InputRefused) as refused:
-        agreed_installation(address=address, day=day, half=half, today=demo.TODAY)
+        agreed_installation(address=address, day=day, half=half, today=demo.TODAY, most_days=VISIT_DAYS)
     assert refused.value.text == why
 
 

@@ -159,3 +159,37 @@ def test_without_the_centre_nothing_begins_or_ends_when_it_is_signed() -> None:
     assert (table.now.when, table.then.when) == ("Now, until the network is back", "Then, once the network is back")
     later = replace(demo.CALLER_ID, order_timing=EffectTiming.NEXT_MONTH)
     assert said(add(later), offline=True).plain == said(add(later)).plain
+
+
+def test_what_costs_nothing_a_month_costs_nothing_in_its_last() -> None:
+    free = replace(demo.CALLER_ID, price=Price(PriceType.MONTHLY, 0, None))
+    assert facts(cancel(free))["last_month"] == "Nothing is charged"
+    assert facts(cancel(demo.CALLER_ID))["last_month"] == "Full ¥5"
+
+
+@pytest.mark.parametrize(
+    ("on", "matter", "said_back"),
+    [
+        (demo.BROADBAND, "broadband_new", True),
+        ("KD0000001", "broadband_new", True),
+        (demo.BROADBAND, "roaming", False),
+    ],
+    ids=["on its number", "on another", "of other business"],
+)
+def test_a_cancelled_line_says_that_its_deposit_comes_back(on: str, matter: str, said_back: bool) -> None:
+    modem = replace(
+        demo.BROADBAND_300,
+        code="DEP",
+        kind=OfferingKind.DEPOSIT,
+        matter=matter,
+        price=Price(PriceType.DEPOSIT, 20000, None),
+    )
+    line = Product("BB", demo.BROADBAND, demo.BROADBAND_300.code, date(2025, 1, 1), None, None, False)
+    deposit = Product("D", on, "DEP", date(2025, 1, 1), None, None, False)
+    customer = replace(demo.CUSTOMER, products=(*demo.CUSTOMER.products, line, deposit))
+    catalogue = replace(demo.CATALOGUE, offerings={**demo.CATALOGUE.offerings, "DEP": modem})
+    form = demo.an_empty_form(customer=customer, catalogue=catalogue).with_cancellation(line, line_id="c")
+    (shown,) = form.shown_lines(Language.EN)
+    back = [fact.value for fact in shown.facts if fact.key == "deposit_back"]
+    assert back == ([f"{modem.name.en} ¥200, back against its receipt"] if said_back else [])
+    assert any("paid back against its receipt" in sentence for sentence in shown.plain) is said_back

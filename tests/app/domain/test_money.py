@@ -3,7 +3,7 @@
 from fractions import Fraction
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from app.domain.money import (
@@ -87,6 +87,7 @@ def test_no_capitals_below_zero() -> None:
 
 
 @given(st.integers(0, 10**9), st.integers(0, 1000), st.integers(1, 1000))
+@example(1, 1, 2)  # half a fen: drawn at random it hardly ever comes
 def test_a_share_is_rounded_half_up(fen: int, parts: int, of: int) -> None:
     exact = Fraction(fen * parts, of)
     assert share_half_up(fen, parts, of) == (exact + Fraction(1, 2)).__floor__()
@@ -96,7 +97,7 @@ def test_a_share_is_rounded_half_up(fen: int, parts: int, of: int) -> None:
     ("fen", "said"),
     [
         (0, "Zero yuan only"),
-        (1, "Zero yuan and one fen"),
+        (1, "One fen"),
         (2000, "Twenty yuan only"),
         (4250, "Forty-two yuan and fifty fen"),
         (10000, "One hundred yuan only"),

@@ -6,12 +6,13 @@ from datetime import date, timedelta
 import pytest
 
 from app.domain.matter import OfflineClass
-from app.domain.money import MOST_TOP_UP_FEN
-from app.domain.offering import Offering
+from app.domain.matter_limits import MOST_TOP_UP_FEN
+from app.domain.offering import FirstMonthRule, Offering, PenaltyRule, Term
 from app.domain.order_form import OrderForm, ToDoKind
 from app.domain.order_line import Action, ConfirmationChannel, Decision, LineState, SecondConfirmation
 from app.domain.payment import PaymentMethod
 from app.errors import Bug, FormRefused
+from app.texts import form as words
 from app.texts.language import Language, Text
 from tests.fakes import orders as demo
 
@@ -178,11 +179,21 @@ def test_a_form_with_nothing_to_sign_offline_says_so() -> None:
     assert form.due_today_fen() == 0
 
 
-def test_an_offer_without_its_terms_cannot_be_signed() -> None:
-    bare = replace(demo.RING_VIDEO, how_to_cancel=Text("", ""))
-    form = demo.an_empty_form().with_addition(bare, number=demo.PHONE, line_id="a")
+@pytest.mark.parametrize(
+    ("bare", "missing"),
+    [
+        (replace(demo.RING_VIDEO, how_to_cancel=Text("", "")), words.LABEL_CANCEL),
+        (replace(demo.RING_VIDEO, name=Text("视频彩铃", " ")), words.LABEL_NAME),
+        (replace(demo.RING_VIDEO, first_month=FirstMonthRule.NOT_APPLICABLE), words.LABEL_FIRST_MONTH),
+        (replace(demo.RING_VIDEO, term=Term(24, PenaltyRule.NONE, 0)), words.LABEL_AFTER_TERM),
+        (replace(demo.PLAN_199, overage=()), words.LABEL_OVERAGE),
+    ],
+)
+def test_an_offer_without_its_terms_cannot_be_signed(bare: Offering, missing: Text) -> None:
+    customer = demo.CUSTOMER if not bare.is_main_plan else replace(demo.CUSTOMER, products=())
+    form = demo.an_empty_form(customer=customer).with_addition(bare, number=demo.PHONE, line_id="a")
     assert kinds(form.with_confirmation("a", demo.confirmed())) == [ToDoKind.INCOMPLETE]
-    assert form.shown_lines(Language.EN)[0].missing == ("To leave",)
+    assert form.shown_lines(Language.EN)[0].missing == (missing.en,)
 
 
 def test_a_product_the_catalogue_does_not_know_stops_the_signing() -> None:

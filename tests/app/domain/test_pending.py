@@ -43,9 +43,6 @@ WAITING = replace(demo.CUSTOMER, products=(CHANGING, ENDING, TO_COME))
 NEXT_PLAN = replace(demo.PLAN_199, code="5G-239", name=demo.PLAN_199.name)
 ALL = replace(demo.CATALOGUE, offerings={**demo.CATALOGUE.offerings, "5G-239": NEXT_PLAN})
 
-# ── a product and its day ─────────────────────────────────────────────────────────────────
-
-
 @pytest.mark.parametrize(
     ("product", "status"),
     [
@@ -261,9 +258,6 @@ def test_midnight_comes_to_an_open_form_too() -> None:
 def test_money_goes_on_the_account_whatever_waits() -> None:
     form = form_of(CHANGING, ENDING).with_top_up(number=demo.PHONE, amount_fen=5000, line_id="a")
     assert form.with_payment_method(PaymentMethod.CASH).still_to_do() == ()
-
-
-# ── a form put away meanwhile ─────────────────────────────────────────────────────────────
 
 
 def taken_up(customer: Customer, *, today: date = demo.TODAY) -> OrderForm:

@@ -25,7 +25,7 @@ from app.domain.offering import (
     PriceType,
 )
 from app.domain.order_form import OrderForm
-from app.domain.order_line import Action
+from app.domain.order_line import Action, OrderLine
 from app.errors import FormRefused
 from app.texts import number_hold as words
 from app.texts.language import Language, Text
@@ -348,3 +348,10 @@ def test_a_hold_says_once_what_follows_it_and_the_restored_line_what_it_still_co
     assert last == "按天收到 2026-11-19，共 ¥3.17"  # 19 of 30 days of ¥5: the 20th is the plan's
     goes_on = next(each.value for each in said.facts if each.key == "resting")
     assert goes_on == f"{names}，从 2026-11-20 起照原价收，11 月按整月收 ¥134.00"
+
+
+def test_what_the_card_is_asked_for_is_restoring_not_a_hold() -> None:
+    restoring = OrderLine("r", Action.DELETE, demo.PHONE, HOLD, None, None, 0, None)
+    holding = OrderLine("h", Action.ADD, demo.PHONE, None, HOLD, None, 0, None)
+    assert restoring.told_name.zh == f"复机（{HOLD.name.zh}）"
+    assert holding.told_name == HOLD.name

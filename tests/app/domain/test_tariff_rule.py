@@ -39,8 +39,8 @@ def speed(mbps: int, access: Access | None, *, since: date, day: date = TODAY) -
         (4, Access.COPPER, date(2016, 5, 1), 6, ["copper_6m"]),
         (5, Access.COPPER, date(2016, 5, 1), 5, []),
         (2, Access.COPPER, date(2009, 5, 1), 6, ["copper_6m"]),
-        # begun before 2015 to 50M, before 2011 to 100M
-        (12, Access.FIBRE, date(2014, 12, 31), 50, ["fibre_20m", "fibre_50m_before_2015"]),
+        # begun before 2015 to 50M, before 2011 to 100M: what came before that is history
+        (12, Access.FIBRE, date(2014, 12, 31), 50, ["fibre_50m_before_2015"]),
         (30, Access.FIBRE, date(2012, 3, 1), 50, ["fibre_50m_before_2015"]),
         (100, Access.FIBRE, date(2012, 3, 1), 100, []),
         (
@@ -48,7 +48,7 @@ def speed(mbps: int, access: Access | None, *, since: date, day: date = TODAY) -
             Access.FIBRE,
             date(2010, 12, 31),
             100,
-            ["fibre_20m", "fibre_50m_before_2015", "fibre_100m_before_2011"],
+            ["fibre_100m_before_2011"],
         ),
         (50, Access.FIBRE, date(2011, 1, 1), 50, []),
         (300, Access.FIBRE, date(2009, 1, 1), 300, []),

@@ -1,12 +1,13 @@
 """A trial is had once by a customer, ends by itself, and is paid only by an order of its own (S14)."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
 from app.domain.content import ContentLine
 from app.domain.customer import Product
+from app.domain.hall_time import hall_date
 from app.domain.order_form import OrderForm
 from app.errors import FormRefused
 from app.texts.language import Language
@@ -64,3 +65,12 @@ def test_off_line_the_line_says_that_the_centre_counts() -> None:
     assert any("is in the centre's record" in sentence for sentence in said(asked).plain)
     on_line = a_form().with_addition(TRIAL, number=demo.PHONE, line_id="a")
     assert not any("is in the centre's record" in sentence for sentence in said(on_line).plain)
+
+
+@pytest.mark.parametrize(("second", "there"), [(-1, True), (0, False)])
+def test_the_last_day_ends_at_midnight_in_the_hall(second: int, there: bool) -> None:
+    midnight = datetime(2026, 12, 19, 16, 0, tzinfo=UTC)  # of the 20th, eight hours east
+    today = hall_date(midnight + timedelta(seconds=second), demo.HALL.zone)
+    form = a_form(ON_TRIAL).dated(today)
+    assert form.customer is not None
+    assert (ON_TRIAL in form.customer.products) is there

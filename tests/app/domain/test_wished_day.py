@@ -75,7 +75,10 @@ def test_another_day_asks_again_whoever_had_confirmed_and_leaves_a_no_alone(deci
     said = SecondConfirmation(decision, demo.NOW, ConfirmationChannel.CUSTOMER_SCREEN)
     made = replace(form(asks), catalogue=offers).with_confirmation("a", said)
     assert made.with_wished_day("a", None).lines[0].confirmation == said
-    later = made.with_wished_day("a", date(2026, 12, 24))
-    waits = decision is Decision.CONFIRMED
-    assert later.line_state(later.lines[0]) is (LineState.WAITING if waits else LineState.DECLINED)
+    waits = LineState.WAITING if decision is Decision.CONFIRMED else LineState.DECLINED
+    was = made.line_state(made.lines[0])
+    wished, taken_up_later = made.with_wished_day("a", date(2026, 12, 24)), made.dated(date(2026, 11, 23))
+    for later, state in ((wished, waits), (taken_up_later, waits), (wished.dated(date(2026, 11, 23)), waits)):
+        assert later.line_state(later.lines[0]) is state
+    assert made.dated(demo.TODAY).line_state(made.lines[0]) is was, "the same day is no other"
     assert later.signable_lines() == ()

@@ -74,7 +74,10 @@ def test_the_documented_example_reads_field_by_field() -> None:
     assert plan.certificate is not None
     assert plan.certificate.code == "C-01"
     assert (plan.may_act(Who.AGENT), plan.may_act(Who.UNIT)) == (True, False)
-    assert [kind.code for kind in documents_for(rules.matters, "plan_change", Who.AGENT) or ()] == ["agent_id"]
+    assert [kind.code for kind in documents_for(rules.matters, "plan_change", Who.AGENT) or ()] == [
+        "agent_id",
+        "holder_id",
+    ]
     assert documents_for(rules.matters, "plan_change", Who.MINOR) is None
     assert documents_for(rules.matters, "nothing", Who.HOLDER) is None
     assert minutes_for(rules.matters, ("plan_change", "broadband_renewal", "nothing")) == (11, 13)
@@ -104,7 +107,7 @@ def test_a_head_without_a_field_is_refused(field: str) -> None:
 SLIPS = [
     ('version = "2026-11-22.2"', 'version = "2026-13-22.1"', "version =", "version", "like 2026-11-19.3"),
     ("matters = 3", "matters = 4", "matters =", "counts.matters", "The head says 4"),
-    ("documents = 3", "documents = 4", "documents = 4", "counts.documents", "the file holds 3"),
+    ("documents = 4", "documents = 5", "documents = 5", "counts.documents", "the file holds 4"),
     ('showing = "card"', 'showing = "yes"', "showing =", "id_or_password showing", "card, tick, told"),
     ('showing = "card"', 'showing = "card"\ncolour = 1', "colour", "id_or_password colour", "no such field"),
     (
@@ -124,6 +127,21 @@ SLIPS = [
         "given twice",
     ),
     ('unit = "none" }', 'unit = "none", child = "none" }', "documents = {", "plan_change documents.child", "no such"),
+    (
+        'agent = ["agent_id", "holder_id"]',
+        'agent = ["agent_id"]',
+        "documents = {",
+        "plan_change documents",
+        "brings two",
+    ),
+    (
+        'queue = "mobile"',
+        'sums = { least = "9.00", most = "8.00" }\nqueue = "mobile"',
+        "sums =",
+        "plan_change sums",
+        "more than the most",
+    ),
+    ('queue = "mobile"', 'visit_days = 0\nqueue = "mobile"', "visit_days =", "plan_change visit_days", "from 1 to 366"),
     ('rule = "both_ids"', 'rule = "maybe"', "agent =", "plan_change agent.rule", "both_ids, authorisation"),
     ('rule = "both_ids"', 'rule = "forbidden"', "documents = {", "plan_change documents", "No agent may act"),
     ('rule = "forbidden"', 'rule = "both_ids"', "documents = {", "broadband_renewal documents", "say what they bring"),
@@ -187,7 +205,7 @@ def test_a_draft_or_a_limit_says_why_and_what_then() -> None:
 def test_a_document_twice_names_both_lines() -> None:
     found = faults(replaced('code = "agent_id"', 'code = "id_or_password"'))
     assert found["14: id_or_password code"] == "id_or_password is already used in line 9."
-    assert found["29: plan_change documents.agent"] == "There is no document agent_id."
+    assert found["36: plan_change documents.agent"] == "There is no document agent_id."
 
 
 def test_nobody_at_all_may_not_be() -> None:

@@ -41,6 +41,7 @@ def test_the_shipped_template_is_sound_and_asks_what_the_law_asks() -> None:
     assert needs == {
         "fraud_notice": ConsentNeed.ACKNOWLEDGE,
         "personal_information": ConsentNeed.ACKNOWLEDGE,
+        "tariff_notice": ConsentNeed.ACKNOWLEDGE,
         "guardian_consent": ConsentNeed.NECESSARY,
         "portrait": ConsentNeed.SEPARATE,
         "marketing": ConsentNeed.OPTIONAL,

@@ -266,7 +266,7 @@ def run_of(
 def test_whatever_the_network_does_what_was_taken_back_is_not_there_and_the_rest_is(
     seed: int, counter: Counter, tmp_path: Path
 ) -> None:
-    run, sound = run_of(counter, tmp_path, seed=seed, orders=80)
+    run, sound = run_of(counter, tmp_path, seed=seed, orders=60)
     assert sound
     assert run.voided
     assert run.settled
@@ -281,5 +281,5 @@ def test_a_sender_that_sends_what_it_read_is_caught(counter: Counter, tmp_path: 
             super().mark_inflight(keys)
             return frozenset(keys)
 
-    _, sound = run_of(counter, tmp_path, seed=1, orders=80, outbox=SendsWhatItRead)
+    _, sound = run_of(counter, tmp_path, seed=1, orders=60, outbox=SendsWhatItRead)
     assert not sound

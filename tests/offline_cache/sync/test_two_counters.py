@@ -150,19 +150,19 @@ def test_what_the_centre_says_is_what_the_first_counter_knew(first: SyncCounter)
     assert asked.products == before.products
 
 
-def test_with_an_old_record_the_whole_order_is_refused_and_stands_in_the_list(
+def test_with_an_old_record_only_the_money_is_taken_and_each_other_line_says_why(
     first: SyncCounter, second: SyncCounter
 ) -> None:
     accept(first, changed_and_cancelled(first, number=1), number=1)
     late = accept(second, changed_and_cancelled(second, number=2), number=2)
     send(first)
     send(second)
-    (dead,) = second.outbox.dead()
-    assert "还没生效" in dead.reason.zh
     row = second.books.orders.row(late.id)
     assert row is not None
-    assert row.central is CentralState.REFUSED
-    assert known(second) == CUSTOMER, "nothing of the refused order stays"
+    assert row.central is CentralState.ACCEPTED
+    assert [line for line, why in row.refused_lines if "还没生效" in why.zh] == [sample_id(201), sample_id(202)]
+    assert [dead.refused_lines for dead in second.outbox.dead()] == [2], "they stand in the list until settled"
+    assert known(second) == CUSTOMER, "nothing of the refused lines stays"
     hear(second)
     assert known(second).products[0].pending is not None, "what the first counter's order does is known now"
 

@@ -4,20 +4,18 @@ from dataclasses import replace
 
 import pytest
 
+from app.domain.amendment import AMENDMENT_FACTS
 from app.domain.amendment_form import AmendmentForm
 from app.domain.order import CentralState
 from app.domain.right import Right
 from app.texts import amendment as words
-from tests.ui.clerk.conftest import MakeCounter
-from tests.ui.clerk.counter import Counter
+from app.texts.language import Language
 from tests.ui.clerk.permit_desk import approve, without
 from tests.ui.clerk.test_in_part import CARD, DEPOSIT, MONEY, PLAN, hall_in_part
 from tests.ui.clerk.test_order_ending import WHY, EndingDesk, KickedDrawer, act_of
 from tests.ui.clerk.test_order_reader import facts, opened
-from tests.ui.looks import EVERY_LOOK, Look, check_looks, settle, show_as
-from ui.clerk.form_panel import amends_words
+from tests.ui.customer.stage import state_of
 from ui.clerk.order_state import OrderAct
-from ui.frame.theme import Theme
 
 
 def at_the_order(*, central: CentralState | None, drawer: KickedDrawer | None = None) -> EndingDesk:
@@ -57,9 +55,23 @@ def test_its_next_version_lies_on_the_desk_with_what_is_replaced(
     said = {fact.key: fact.value for fact in desk.form.content.account}
     assert said["amended_order"] == "BH20261120-03-0001，这是第 2 版"
     assert said["amendment_difference"] == "业务没有变"
-    assert amends_words(desk.form.content) == (
-        f"改自 BH20261120-03-0001，这是第 2 版 · 改单原因 办错了 · 和原单比 业务没有变 · 原单退回 现金 {figure}"
-    )
+    assert desk.form.amends == tuple(f for f in desk.form.content.account if f.key in AMENDMENT_FACTS)
+    assert desk.form.amends[-1].value == f"付 {figure}，原单退回 {figure}，不付不退"
+
+
+def test_a_clerk_of_the_other_language_reads_it_in_theirs() -> None:
+    """Prices and names kept in the words that were signed are no difference only because they are said otherwise."""
+    desk = at_the_order(central=CentralState.PENDING)
+    desk.do(OrderAct.AMEND, "办错了")
+    form = desk.presenter.form
+    assert isinstance(form, AmendmentForm)
+    shown = state_of(form.without_line(form.lines[0].id), language=Language.EN)
+    assert [(fact.label, fact.value) for fact in shown.amends[1:3]] == [
+        ("Why amended", "Taken by mistake"),
+        ("Compared with it", "no longer: Change 5G Free 129 → 5G Free 199 (154****0017)"),
+    ]
+    assert shown.content is not None
+    assert shown.content.account[-3].value == "不办：变更5G畅行129 → 5G畅行199（154****0017）"  # what is signed
 
 
 def test_signed_and_paid_it_ends_the_earlier_one_and_the_drawer_opens_for_its_money() -> None:
@@ -111,20 +123,3 @@ def test_a_form_at_hand_is_finished_first() -> None:
     desk.presenter.reader.act(OrderAct.AMEND)
     assert desk.asked == []
     assert "先把手上的单" in desk.words()[-1]
-
-
-@pytest.mark.parametrize("look", EVERY_LOOK, ids=str)
-def test_the_next_version_reads_well(look: Look, make_counter: MakeCounter, theme: Theme) -> None:
-    hall = hall_in_part()
-    theme.switch(look.theme)
-    counter: Counter = make_counter(hall=hall, language=look.language)
-    show_as(counter.window, look, theme)
-    order_id = next(iter(hall.book.recorded))
-    counter.presenter.reader.listen(lambda question: question.given("", "办错了"), drawer=None)
-    counter.presenter.read_order(order_id)
-    counter.presenter.reader.act(OrderAct.AMEND)
-    assert isinstance(counter.presenter.form, AmendmentForm)
-    for toast in counter.window.toasts.toasts():
-        toast.close_toast()
-    settle(counter.window)
-    check_looks(counter.window)

@@ -93,7 +93,10 @@ def test_a_value_added_service_is_ordered_and_another_cancelled() -> None:
 def test_roaming_is_ordered() -> None:
     desk = at_desk()
     desk.add("漫游日封顶")
-    assert ordered(desk).lines[0].code == "ROAM-0013"
+    asked = [each.question.code for each in desk.presenter.form.asked()]
+    assert asked == ["tariff_notice"], "the tariff notice of the domain's table"
+    content = ordered(desk)
+    assert (content.lines[0].code, content.consents[0].answer) == ("ROAM-0013", "yes")
 
 
 def test_money_is_put_on_the_account() -> None:
@@ -127,7 +130,13 @@ def test_nobody_without_broadband_is_offered_a_renewal() -> None:
 
 
 def test_a_number_is_put_on_hold_and_restored() -> None:
-    desk = at_desk()
+    sharing = at_desk()
+    sharing.add("停机保号")
+    assert sharing.presenter.form.lines == ()
+    assert "副卡（154****0093）用的是 154****0017 的套餐，先退掉才能停机保号。" in str(sharing.found)
+    alone = replace(FIRST, products=tuple(each for each in FIRST.products if each.offering_code != "SUB-0011"))
+    desk = ClerkAtDesk(Hall(catalogue=CATALOGUE, known=(alone,)))
+    desk.choose_customer(alone.phone)
     desk.add("停机保号")
     content = ordered(desk)
     assert content.lines[0].price == "¥134 → ¥5 /月"
@@ -334,7 +343,13 @@ def test_the_list_tells_what_to_bring() -> None:
     act_of(Act.MATTERS, desk.presenter)()
     assert desk.screen.list is not None
     row = next(row for row in desk.screen.list.rows if row.key == "plan_change")
-    assert row.note.startswith("本人：居民身份证或服务密码；代办人：代办人的居民身份证、机主的居民身份证")
+    matter = CATALOGUE.matters["plan_change"]
+    assert matter.about is not None
+    assert matter.bring is not None
+    short, documents = row.note.split("\n")
+    assert short.startswith(matter.about.zh + matter.bring.zh)
+    assert "也可以在这里办：App" in short
+    assert documents.startswith("本人：居民身份证或服务密码；代办人：代办人的居民身份证、机主的居民身份证")
     assert row.aside == "3 分钟"
 
 
@@ -342,4 +357,14 @@ def test_language_of_the_list_is_the_clerk_s() -> None:
     desk = ClerkAtDesk(a_hall(), language=Language.EN)
     act_of(Act.MATTERS, desk.presenter)()
     assert desk.screen.list is not None
-    assert desk.screen.list.rows[0].note.startswith("Holder: Resident ID card")
+    assert desk.screen.list.rows[0].note.split("\n")[1].startswith("Holder: Resident ID card")
+
+
+def test_what_to_bring_stands_where_the_clerk_picks_it() -> None:
+    desk = at_desk()
+    desk.presenter.find_offer()
+    desk.presenter.finder.type("5G畅行199")
+    bring = CATALOGUE.matters["plan_change"].bring
+    assert bring is not None
+    assert desk.found.detail is not None
+    assert ("带什么", bring.zh) in desk.found.detail.facts

@@ -6,6 +6,7 @@ from app.domain.order import CentralState
 from app.domain.payment import PaymentMethod
 from app.domain.reversal_form import ReversalForm
 from app.outbox_ports import DeadEntry
+from app.texts import partly as partly_words
 from app.texts.language import Text
 from tests.fakes.clerk_ports import Hall
 from tests.fakes.orders import (
@@ -61,10 +62,12 @@ def test_each_line_says_what_became_of_it_and_the_sums_are_of_what_stands() -> N
     today, monthly, _ = view.sums
     assert (today.figure, today.remark) == ("¥260.00", "其中 ¥10.00 要退")
     assert (monthly.label, monthly.figure) == ("按已受理的，每月", "¥134 → ¥134")
-    assert facts(view)["受理"] == "照办 2 项，未受理 2 项"
+    assert (facts(view)["状态"], facts(view)["受理"]) == ("中心部分受理", "照办 2 项，未受理 2 项")
     reverse = act_of(desk, OrderAct.REVERSE)
     assert reverse is not None
     assert reverse.why == "先把没有受理的结清，再返销其余的。"
+    desk.presenter.reader.act(OrderAct.REVERSE)  # its key asks no button
+    assert (desk.words()[-1], desk.presenter.form.lines) == (reverse.why, ())
 
 
 def test_settling_gives_back_what_was_paid_for_the_refused_lines_alone() -> None:
@@ -79,6 +82,10 @@ def test_settling_gives_back_what_was_paid_for_the_refused_lines_alone() -> None
     assert (act_of(desk, OrderAct.SETTLE), view.pill.kind) == (None, PillKind.DONE)
     assert view.refusal.endswith("已结清，退了 ¥10.00。")
     assert facts(view)["已退"] == "¥10.00"
+
+
+def test_nobody_is_offered_to_say_that_money_went_back_before_it_did() -> None:
+    assert not [each for each in partly_words.SETTLE_REASONS if "退" in each.zh or "return" in each.en.lower()]
 
 
 def test_without_money_to_return_the_drawer_stays_shut() -> None:
@@ -108,17 +115,46 @@ def test_once_settled_what_was_taken_is_reversed_by_its_own_rules() -> None:
     assert not isinstance(desk.presenter.form, ReversalForm)
 
 
+def test_the_form_just_accepted_says_so_on_both_screens() -> None:
+    desk = EndingDesk()
+    desk.presenter.next_customer()
+    desk.accepted()
+    outcome = desk.presenter.closing.outcome
+    assert outcome is not None
+    first, *others = outcome.order.signed.content.lines
+    desk.hall.book.centre_takes_part(outcome.order.id, {first.id: WHY[PLAN]})
+    desk.presenter.store_changed()
+    for screen in (desk.form, desk.customer):
+        assert screen.accepted is not None
+        assert screen.accepted.refused_lines == {first.id}
+        assert screen.accepted.central_words.startswith(f"中心受理了 {len(others)} 项，1 项没有受理")
+        said = [line.pill.words for line in screen.lines if line.pill is not None]
+        assert said == ["未受理", *["已受理"] * len(others)]
+    assert desk.form.lines[0].reason == WHY[PLAN].zh
+
+
 @pytest.mark.parametrize("look", EVERY_LOOK, ids=str)
-def test_its_page_reads_well(look: Look, make_counter: MakeCounter, theme: Theme) -> None:
+def test_its_page_the_question_and_its_next_version_read_well(
+    look: Look, make_counter: MakeCounter, theme: Theme
+) -> None:
     hall = hall_in_part()
     theme.switch(look.theme)
     counter: Counter = make_counter(hall=hall, language=look.language)
     show_as(counter.window, look, theme)
-    order_id = next(iter(hall.book.recorded))
     counter.presenter.reader.listen(counter.reasons.ask, drawer=None)
-    counter.presenter.read_order(order_id)
-    settle(counter.window)
-    check_looks(counter.window)
+    counter.presenter.read_order(next(iter(hall.book.recorded)))
+
+    def looks() -> None:
+        for toast in counter.window.toasts.toasts():
+            toast.close_toast()
+        settle(counter.window)
+        check_looks(counter.window)
+
+    looks()
     counter.presenter.reader.act(OrderAct.SETTLE)
-    settle(counter.window)
-    check_looks(counter.window)
+    looks()
+    counter.reasons.give_up()
+    counter.presenter.reader.listen(lambda question: question.given("", "办错了"), drawer=None)
+    counter.presenter.reader.act(OrderAct.AMEND)
+    assert counter.presenter.form.version == 2
+    looks()

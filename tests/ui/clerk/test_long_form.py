@@ -83,15 +83,18 @@ def test_a_key_paints_and_measures_what_it_concerns(counter: Counter, painted: l
     assert painted
 
 
-def test_a_line_from_the_middle_takes_its_card_along_and_comes_back(counter: Counter) -> None:
+def test_a_line_from_the_middle_takes_its_card_along_and_comes_back(counter: Counter, painted: list[str]) -> None:
     desk = counter.presenter.desk
     before = counter.view.form.cards()
     desk.select(desk.form.lines[19].id)  # a top-up: nothing falls with it
     counter.presenter.remove_line()
     assert counter.view.form.cards() == (*before[:19], *before[20:])
+    painted.clear()
     counter.presenter.undo()
     settle(counter.window)
     cards = counter.view.form.cards()
+    assert cards[19] is before[19]
+    assert desk.form.lines[0].id not in painted
     assert [card.line_id for card in cards] == [line.id for line in desk.form.lines]
     places = [card.y() for card in cards]
     assert places == sorted(set(places))

@@ -63,7 +63,7 @@ class EndingDesk(ClerkAtDesk):
     def __init__(self, hall: Hall | None = None, *, drawer: KickedDrawer | None = None) -> None:
         super().__init__(hall or hall_with_orders(1))
         self.asked: list[ReasonAsked] = []
-        self.presenter.reader.ending.listen(self.asked.append, drawer=drawer)
+        self.presenter.reader.listen(self.asked.append, drawer=drawer)
         self.order_id = next(iter(self.hall.book.recorded), "")
 
     def at_the_order(self) -> "EndingDesk":

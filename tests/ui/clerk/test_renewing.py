@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 
 from app.domain.customer import Product
+from app.domain.family_pay import FamilyPay
 from app.domain.order_line import Action
 from app.texts import refusals
 from tests.fakes.orders import TODAY
@@ -57,6 +58,9 @@ def test_near_the_end_of_its_term_the_search_renews_first_and_cancels_second() -
     desk.presenter.finder.take(and_go_on=False)
     assert on_form(desk) == [(Action.MODIFY, SECOND.number)]
     assert desk.presenter.form.lines[0].renews
+    untyped = at_desk(SECOND)
+    untyped.presenter.desk.choose_number(SECOND.number)
+    assert shown(untyped, "")[:2] == [("单宽1000M 续约", Action.MODIFY), ("单宽1000M", Action.DELETE)]
     leaving = at_desk(SECOND)
     leaving.presenter.desk.choose_number(SECOND.number)
     shown(leaving, "单宽1000M")
@@ -91,3 +95,9 @@ def test_a_line_is_renewed_near_the_end_of_its_term_and_not_years_before() -> No
     others = tuple(product for product in FIRST.products if product != FIRST_LINE)
     desk.presenter.desk.set_customer(replace(FIRST, products=(*others, far)))
     assert Act.RENEW not in possible_acts(desk.presenter)
+
+
+def test_family_pay_is_found_for_another_relative_and_to_be_cancelled() -> None:
+    agreed = FamilyPay("15420260345", False, 10000, None)
+    had = replace(HOLD, id="019aa000-0000-7000-8000-0000000000ee", offering_code="FAM-0032", family_pay=agreed)
+    assert shown(at_desk(had), "亲情付") == [("亲情付", Action.ADD), ("亲情付", Action.DELETE)]

@@ -6,6 +6,7 @@ from app.domain.order import CentralState, Order, OrderState
 from app.domain.order_line import Action
 from app.domain.reversal_form import ReversalForm
 from app.domain.right import Right
+from app.texts.language import same
 from tests.fakes.clerk_ports import Hall
 from tests.fakes.orders import CUSTOMER, NEW_CARD, PLAN_199, an_empty_form, order_of, sample_id
 from tests.ui.clerk.permit_desk import approve, without
@@ -131,6 +132,22 @@ def test_a_line_taken_off_leaves_an_ordinary_form_and_comes_back() -> None:
     assert desk.presenter.form.lines == ()
     desk.presenter.undo()
     assert isinstance(desk.presenter.form, ReversalForm)
+
+
+def test_a_reversal_is_voided_or_settled_and_never_amended() -> None:
+    desk = ReversingDesk()
+    desk.at_the_order().do(OrderAct.REVERSE)
+    desk.presenter.sign()
+    desk.customer_signs()
+    outcome = desk.presenter.closing.outcome
+    assert outcome is not None
+    desk.presenter.next_customer()
+    desk.order_id = outcome.order.id
+    for central in (CentralState.PENDING, CentralState.REFUSED):
+        desk.hall.book.centre_says(desk.order_id, central, refusal=same("x"))
+        desk.at_the_order()
+        assert OrderAct.AMEND not in desk.acts()
+        assert {OrderAct.VOID, OrderAct.SETTLE} & set(desk.acts())
 
 
 def test_a_form_at_hand_is_finished_first() -> None:

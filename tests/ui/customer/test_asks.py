@@ -78,7 +78,7 @@ def test_what_may_be_left_open_keeps_nobody_from_signing() -> None:
     catalogue = demo().catalogue
     everywhere = tuple(replace(each, matters=(), picture=None) for each in catalogue.consents)
     form = replace(a_questioned_form(), catalogue=replace(catalogue, consents=everywhere))
-    form = said(form, fraud_notice=True, personal_information=True, portrait=False)
+    form = said(form, fraud_notice=True, personal_information=True, tariff_notice=True, portrait=False)
     form = form.without_attachment(form.attachments[0].id)
     assert form.still_to_do() == ()
     marketing = next(each for each in form.content().consents if each.code == "marketing")

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QRadioButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.domain.matter_checks import needs_confirmation
 from app.domain.offering import Offering
 from app.domain.order_form import OrderForm
 from app.domain.order_line import LineState
@@ -53,17 +54,17 @@ def stage(qtbot: QtBot, theme: Theme) -> Stage:
 
 def test_there_is_something_to_choose() -> None:
     form = with_each(on_sale())
-    assert sum(line.needs_confirmation for line in form.lines) >= 4
+    assert sum(needs_confirmation(line, catalogue=form.catalogue) for line in form.lines) >= 4
     assert len(form.asked()) == len(EVERY_QUESTION)
 
 
 def test_no_line_is_confirmed_and_none_that_asks_is_signed() -> None:
     form = with_each(on_sale())
     for line in form.lines:
-        if line.needs_confirmation:
+        if needs_confirmation(line, catalogue=form.catalogue):
             assert line.confirmation is None
             assert form.line_state(line) is LineState.WAITING
-    asking = {line.id for line in form.lines if line.needs_confirmation}
+    asking = {line.id for line in form.lines if needs_confirmation(line, catalogue=form.catalogue)}
     assert asking.isdisjoint(line.id for line in form.content().lines)
 
 

@@ -54,6 +54,21 @@ def test_thanks_say_what_was_paid_and_what_comes_back(stage: Stage) -> None:
     assert "找您" not in stage.words()
 
 
+def test_what_the_centre_did_not_take_is_not_promised(stage: Stage) -> None:
+    state = accepted(a_demo_form())
+    assert state.accepted is not None
+    assert state.content is not None
+    stage.show(state)
+    whole = stage.words()
+    plan = state.content.lines[0]
+    after = plan.title.split(" → ")[1]
+    assert (after in whole, "账单" in whole) == (True, True)
+    stage.show(replace(state, accepted=replace(state.accepted, refused_lines=frozenset({plan.id}))))
+    said = stage.words()
+    assert words.IN_PART.say(ZH, n=1) in said
+    assert (after in said, "账单" in said) == (False, False)
+
+
 @pytest.mark.parametrize(
     ("news", "said"),
     [

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.domain.order_form import OrderForm
-from app.domain.order_line import Decision
+from app.domain.order_line import Action, Decision
 from app.texts.language import Language
 from tests.fakes.orders import sample_id
 from tests.ui.customer.stage import (
@@ -254,6 +254,15 @@ def test_without_the_centre_nothing_happens_at_once() -> None:
     assert what_happens_when(form.content(), EN)[0][0] == "Once online"
     arrival = {fact.key: fact.value for fact in form.content().lines[-1].facts}["arrival"]
     assert arrival.startswith("网络恢复后")
+
+
+def test_what_is_done_for_good_without_the_centre_is_done_today() -> None:
+    content = a_demo_form(offline=True).content()
+    lines = tuple(each for each in content.lines if each.action == Action.ADD)
+    at_once = tuple(replace(each, effective_on=content.drawn_up_on, on_acceptance=False) for each in lines[:1])
+    waiting = tuple(replace(each, on_acceptance=True) for each in at_once)
+    assert what_happens_when(replace(content, lines=at_once), EN)[0][0] != "Once online"
+    assert what_happens_when(replace(content, lines=waiting), EN)[0][0] == "Once online"
 
 
 def test_what_is_declined_does_not_happen() -> None:

@@ -21,7 +21,7 @@ WHY = Text("主套餐重复", "A second main plan")
 def test_each_state_is_said_everywhere(central: CentralState, language: Language) -> None:
     row = replace(LAST_ORDER, central=central, refusal=WHY)
     pill = order_pill(row, language)
-    line, _, _ = centre_said("line", central=central, line_states=(), refusal=WHY, language=language)
+    line, _, _ = centre_said("line", central=central, line_states=(), refusal=WHY, in_part=False, language=language)
     (card, *_) = card_lines(replace(SIGNING_ON, last_order=row), language)
     assert line is not None
     said = (pill.words, line.words, card.detail, CENTRAL_WORDS[central].say(language, why=WHY))
@@ -32,7 +32,9 @@ def test_each_state_is_said_everywhere(central: CentralState, language: Language
 @pytest.mark.parametrize("central", OVER)
 def test_an_order_of_which_nothing_comes_is_neither_good_nor_waiting(central: CentralState) -> None:
     row = replace(LAST_ORDER, central=central, refusal=WHY)
-    line, why, then = centre_said("line", central=central, line_states=(), refusal=WHY, language=Language.ZH)
+    line, why, then = centre_said(
+        "line", central=central, line_states=(), refusal=WHY, in_part=False, language=Language.ZH
+    )
     (card, *_) = card_lines(replace(SIGNING_ON, last_order=row), Language.ZH)
     assert line is not None
     assert (order_pill(row, Language.ZH).kind, line.kind) == (PillKind.DECLINED, PillKind.DECLINED)

@@ -134,6 +134,9 @@ def test_while_the_clerk_edits_it_follows_and_what_the_customer_acts_on_is_there
     decided = state_of(a_demo_form(), phase=Phase.EDITING)
     desk.place.render(decided)
     assert desk.place.view.state is decided
+    without = state_of(a_demo_form().without_line(LINE_OF[RING]), phase=Phase.EDITING)
+    desk.place.render(without)  # by the clerk: the customer pressed nothing
+    assert desk.place.view.state is decided
     desk.place.render(first)
     handed_over = state_of(a_demo_form(), phase=Phase.WITH_CUSTOMER)
     desk.place.render(handed_over)

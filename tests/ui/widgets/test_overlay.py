@@ -12,6 +12,7 @@ from ui.widgets.dialog import Dialog
 from ui.widgets.key_row import KeyHint
 from ui.widgets.overlay import Overlay
 from ui.widgets.text_field import TextField
+from ui.widgets.words import Words
 
 
 class Desk(QWidget):
@@ -53,6 +54,14 @@ def test_a_dialog_stands_in_the_middle_and_follows_the_window(desk: Desk) -> Non
     assert desk.overlay.geometry() == desk.rect()
     assert dialog.geometry().center() == desk.rect().center()
     desk.resize(1600, 900)
+    settle(desk)
+    assert dialog.geometry().center() == desk.rect().center()
+
+
+def test_words_that_wrap_move_no_dialog_of_a_fixed_size(desk: Desk) -> None:
+    dialog = Paying()
+    dialog.body.addWidget(Words("找零请当面点清。" * 90))
+    desk.overlay.open(dialog)
     settle(desk)
     assert dialog.geometry().center() == desk.rect().center()
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from app.texts import clerk_orders, form_paper, order_ending, orders
+from app.texts import amendment, clerk_orders, form_paper, order_ending, orders
 from app.texts import help as words
 from app.texts.language import Language, Text
 from ui.frame.shortcuts import COUNTER_KEYS, HELP_KEY, LOCK_KEY, SCREEN_KEY, SELDOM_KEYS, SETTINGS_KEY, SWITCH_KEY
@@ -39,8 +39,9 @@ _ORDER: Final[tuple[_KEYS, ...]] = (
     (("F9",), form_paper.ACT),
     (("F12",), clerk_orders.ORDER_PICTURES),
     (("F6",), orders.HISTORY),
-    (("F8",), order_ending.VOID),
+    (("F8",), words.ENDS),
     (("F4",), order_ending.SETTLE),
+    (("F5",), amendment.VERB),
     (("←", "→"), clerk_orders.ORDER_OTHERS),
 )
 _COLUMNS: Final[tuple[tuple[tuple[Text, tuple[_KEYS, ...]], ...], ...]] = (

@@ -8,6 +8,9 @@ from pytestqt.qtbot import QtBot
 from app.texts import help as words
 from app.texts.language import Language
 from tests.fakes.clerk_ports import HeldLane
+from tests.ui.clerk.test_in_part import hall_in_part
+from tests.ui.clerk.test_order_ending import EndingDesk
+from tests.ui.clerk.test_order_reader import opened
 from tests.ui.looks import SMALL_LOOKS, Look, check_looks, settle, show_as
 from tests.ui.shell.samples import HE_JING
 from tests.ui.shell.test_settings import Remembered
@@ -54,6 +57,14 @@ def test_f1_shows_every_key_of_the_form_and_esc_closes_it(desk: Desk) -> None:
     assert {cap for entry in COUNTER_KEYS if entry.keys for cap in entry.caps} <= shown
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
     assert desk.window.overlay.dialog() is None
+
+
+def test_f1_shows_every_key_of_an_opened_order(qtbot: QtBot, theme: Theme) -> None:
+    order = opened(EndingDesk(hall_in_part()).at_the_order())
+    dialog = KeysDialog(Language.ZH)
+    qtbot.addWidget(dialog)
+    shown = {cap.text() for cap in dialog.findChildren(KeyCap)}
+    assert {act.key for act in order.acts} <= shown
 
 
 def test_the_tour_starts_from_the_key_list_and_enter_leads_through(desk: Desk) -> None:

@@ -1,0 +1,76 @@
+"""Cash that goes back: sworn to in the commit that gives it back, and due until somebody says it was handed over.
+
+The journal alone knows: whoever tells the clerk reads it here, after the next customer, a kill or a restart too.
+"""
+
+from datetime import datetime
+
+from sqlalchemy import Connection, exists, select, text
+
+from app.domain.cash_due import CashDue
+from app.domain.content import read_content
+from app.ports import AuditEvent
+from offline_cache.chain import ChainName, head_of
+from offline_cache.journal import JournalKind, append, facts_in
+from offline_cache.schema import JOURNAL, ORDERS, SIGNED_BODIES, SIGNED_VERSIONS
+from offline_cache.store import Store
+
+_HANDED = JOURNAL.alias("handed")
+_OPEN = (
+    select(JOURNAL.c.subject, JOURNAL.c.body)
+    .where(
+        text("journal.kind = 'cash_due'"),
+        ~exists(select(1).where(text("handed.kind = 'cash_handed_over'"), _HANDED.c.subject == JOURNAL.c.subject)),
+    )
+    .order_by(JOURNAL.c.seq)
+)
+_FORM = (
+    select(SIGNED_BODIES.c.content, ORDERS.c.receipt_number)
+    .join(SIGNED_VERSIONS, SIGNED_VERSIONS.c.seq == SIGNED_BODIES.c.seq)
+    .outerjoin(ORDERS, ORDERS.c.signed_id == SIGNED_VERSIONS.c.id)
+)
+
+
+def owe_cash(connection: Connection, store: Store, signed_id: str, fen: int, *, because: AuditEvent) -> None:
+    """Within the transaction that gives it back; nothing for no cash. `because` is the act that asks for it."""
+    if fen:
+        facts: dict[str, str | int] = {
+            "signed": signed_id,
+            "amount_fen": fen,
+            "because": because.kind.value,
+            "staff": because.staff_number,
+        }
+        _swear(connection, store, JournalKind.CASH_DUE, store.ids.uuid7(), facts, at=because.at)
+
+
+def cash_due(connection: Connection) -> tuple[CashDue, ...]:
+    """What nobody said was handed over, oldest first."""
+    found = []
+    for row in connection.execute(_OPEN).all():
+        facts = facts_in(row.body)
+        signed_id = str(facts["signed"])
+        form = connection.execute(_FORM.where(SIGNED_VERSIONS.c.id == signed_id)).one()
+        said = read_content(bytes(form.content)).customer
+        found.append(
+            CashDue(
+                key=row.subject,
+                signed_id=signed_id,
+                amount_fen=int(facts["amount_fen"]),
+                customer=next((fact.value for fact in said if fact.key == "name"), ""),
+                receipt_number=form.receipt_number or "",
+            )
+        )
+    return tuple(found)
+
+
+def hand_over(connection: Connection, store: Store, key: str, *, by: str, at: datetime) -> None:
+    """`by` is the staff number of whoever handed it over. A second time it changes nothing."""
+    if any(due.key == key for due in cash_due(connection)):
+        _swear(connection, store, JournalKind.CASH_HANDED_OVER, key, {"staff": by}, at=at)
+
+
+def _swear(
+    connection: Connection, store: Store, kind: JournalKind, subject: str, facts: dict[str, str | int], *, at: datetime
+) -> None:
+    prev = head_of(connection, ChainName.JOURNAL)
+    append(connection, key=store.journal_key, prev=prev, kind=kind, subject=subject, facts=facts, at=at)
