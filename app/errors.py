@@ -26,6 +26,7 @@ YitaiError
 │   │   └── StoreDamaged    the file is not what was written
 │   ├── PrinterTrouble      unreachable, refused, out of paper
 │   ├── CentralTrouble      the centre cannot be reached or does not answer in its language
+│   ├── HallTrouble         the hall server cannot be reached: nobody knows whether an act was done
 │   └── PortTaken           an address another program listens on
 └── Bug                     ours: told as such, the form is kept, the log has the rest
 """
@@ -174,6 +175,10 @@ class PrinterTrouble(Trouble):
 
 class CentralTrouble(Trouble):
     """The centre cannot be reached, or what answered is not the centre."""
+
+
+class HallTrouble(Trouble):
+    """The hall server cannot be reached, or what answers is not the hall server."""
 
 
 class PortTaken(Trouble):

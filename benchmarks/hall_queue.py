@@ -56,8 +56,8 @@ def main() -> int:
     with tempfile.TemporaryDirectory(prefix="yitai-bench-") as folder:
         plain = Plain(Path(folder) / "plain.db")
         store = SharedStore(Path(folder) / "hall.db")
-        queue = HallQueue(store, rules=shipped_rules(), clock=SystemClock(), ids=ids)
-        queue.open_desk(desk="1", staff="2101", skills=ALL, certificates=frozenset())
+        queue = HallQueue(store, rules=shipped_rules(), clock=SystemClock())
+        queue.open_desk(desk="1", staff="2101", skills=ALL, certificates=frozenset(), key=ids.uuid7())
         plain_issues = rounds_ms(plain.issue, rounds=WAITING + CALLS, warm=20)
 
         def issue() -> None:

@@ -13,23 +13,12 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import Connection, bindparam, or_, select, update
 
 from app.domain.desk_duty import DeskDuty, lacks
-from app.domain.matter import Matter, QueueClass, Who
-from app.domain.queue_ticket import (
-    MIDNIGHT,
-    Appointment,
-    Care,
-    CustomerFacts,
-    Dispute,
-    QueueTicket,
-    TicketNumber,
-    prefix_of,
-)
+from app.domain.matter import Matter, QueueClass
+from app.domain.queue_ticket import MIDNIGHT, QueueTicket, TicketNumber, prefix_of
 from app.domain.routing import Waiting, Weights, waiting_of
 from app.domain.ticket_ledger import CallRules, TicketCourse, opened
-from app.domain.told_wait import WaitEstimate
 from app.errors import QueueRefused
 from app.texts import queue_acts as words
-from app.texts.language import Language
 from offline_cache import hall_desks, hall_numbers
 from offline_cache.hall_queue_rows import (
     CHANGING,
@@ -96,47 +85,6 @@ class QueueStore(Protocol):
     def write(self, job: Callable[[Connection], T]) -> T: ...
 
     def read(self) -> AbstractContextManager[Connection]: ...
-
-
-@dataclass(frozen=True, slots=True)
-class TicketDraft:
-    """What the greeter knows before there is a number; as triage.py worked it out."""
-
-    queue: QueueClass
-    matters: tuple[str, ...]
-    issued_by: str
-    who: Who = Who.HOLDER
-    brought: tuple[str, ...] = ()
-    missing: tuple[str, ...] = ()
-    care: frozenset[Care] = frozenset()
-    appointment: Appointment | None = None
-    dispute: Dispute | None = None
-    note: str = ""
-    language: Language = Language.ZH
-    customer: CustomerFacts | None = None
-    told: WaitEstimate | None = None
-
-    def ticket(self, *, id: str, hall_id: str, number: TicketNumber, issued_at: datetime) -> QueueTicket:
-        return QueueTicket(
-            id=id,
-            hall_id=hall_id,
-            number=number,
-            queue=self.queue,
-            issued_at=issued_at,
-            seniority_at=issued_at,
-            issued_by=self.issued_by,
-            matters=self.matters,
-            who=self.who,
-            brought=self.brought,
-            missing=self.missing,
-            care=self.care,
-            appointment=self.appointment,
-            dispute=self.dispute,
-            note=self.note,
-            language=self.language,
-            customer=self.customer,
-            told=self.told,
-        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,11 +163,17 @@ class HallBook:
 
     def done(self, connection: Connection, key: str) -> TicketCourse | None:
         """The ticket an act under this key changed, as it stands now; None where it was not done."""
-        found = _DONE.run(connection, {"key": key}).fetchone()
-        return None if found is None else self.load(connection, str(found[0])).course
+        found = self.done_to(connection, key)
+        return None if found is None else self.load(connection, found).course
 
-    def mark_done(self, connection: Connection, key: str, ticket_id: str, at: datetime) -> None:
-        _ADD_ACT.run(connection, {"id": key, "ticket_id": ticket_id, "done_at_us": to_us(at)})
+    def done_to(self, connection: Connection, key: str) -> str | None:
+        """The id of what an act under this key changed; None where it was not done."""
+        found = _DONE.run(connection, {"key": key}).fetchone()
+        return None if found is None else str(found[0])
+
+    def mark_done(self, connection: Connection, key: str, changed: str, at: datetime) -> None:
+        """`changed` is the id of a ticket, or a desk's number."""
+        _ADD_ACT.run(connection, {"id": key, "ticket_id": changed, "done_at_us": to_us(at)})
 
     # -- who waits, and who may call
 

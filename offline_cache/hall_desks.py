@@ -25,6 +25,14 @@ def duty_at(connection: Connection, hall_id: str, desk: str) -> DeskDuty:
     return duty_of(row)
 
 
+def last_duty(connection: Connection, hall_id: str, desk: str) -> DeskDuty:
+    """As it stands, closed too. Raises QueueRefused where nobody ever was on duty there."""
+    row = connection.execute(select(DESKS).where(DESKS.c.hall_id == hall_id, DESKS.c.desk == desk)).one_or_none()
+    if row is None:
+        raise QueueRefused(words.DESK_NOT_OPEN, desk=desk)
+    return duty_of(row)
+
+
 def on_duty(connection: Connection, hall_id: str) -> tuple[DeskDuty, ...]:
     """Open and paused ones, by number."""
     wanted = select(DESKS).where(DESKS.c.hall_id == hall_id, DESKS.c.standing != DeskStanding.CLOSED)

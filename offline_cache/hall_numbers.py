@@ -3,7 +3,6 @@
 Each is one statement on a row inside the caller's writing transaction, so that no two tickets get one number.
 """
 
-from dataclasses import dataclass
 from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
@@ -11,6 +10,7 @@ from sqlalchemy import Connection, bindparam, func, insert, select, update
 from sqlalchemy.dialects.sqlite import insert as insert_or
 
 from app.domain.matter import QueueClass
+from app.domain.queue_asked import Lease
 from app.domain.queue_ticket import TicketNumber, business_day, next_mark, prefix_of
 from app.errors import QueueRefused
 from app.texts import queue_acts as words
@@ -19,6 +19,7 @@ from offline_cache.moments import from_us, to_us
 from offline_cache.prepared import Prepared
 
 FIRST_MARK = ""
+MOST_LENT = 200  # numbers in one range: what a counter issues in the longest day alone
 _MARK = Prepared(
     select(EPOCHS.c.mark).where(EPOCHS.c.hall_id == bindparam("hall")).order_by(EPOCHS.c.seq.desc()).limit(1)
 )
@@ -33,22 +34,6 @@ _COUNT_ON = Prepared(
     .values(last_n=COUNTERS.c.last_n + bindparam("by"))
     .returning(COUNTERS.c.last_n)
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Lease:
-    """Numbers `first_n` to `last_n` that `holder` may give out while it cannot ask; nobody else ever does."""
-
-    id: str
-    day: date
-    prefix: str
-    first_n: int
-    last_n: int
-    holder: str
-    expires_at: datetime
-
-    def numbers(self) -> tuple[TicketNumber, ...]:
-        return tuple(TicketNumber(self.day, self.prefix, n) for n in range(self.first_n, self.last_n + 1))
 
 
 def current_mark(connection: Connection, hall_id: str) -> str:
@@ -98,9 +83,15 @@ def lend(
     at: datetime,
     expires_at: datetime,
 ) -> Lease:
-    """A range of `count` numbers for `holder`; the counter goes on behind it."""
-    if count < 1:
-        raise ValueError("a lease holds a number at least")
+    """A range of `count` numbers for `holder`; the counter goes on behind it. Asked again with one `id`, one range.
+
+    Raises QueueRefused for none or too many.
+    """
+    if not 1 <= count <= MOST_LENT:
+        raise QueueRefused(words.LEASE_COUNT, most=MOST_LENT)
+    there = _lease(connection, id)
+    if there is not None:
+        return there
     prefix = prefix_of(current_mark(connection, hall_id), queue)
     last_n = _count_on(connection, hall_id, day, prefix, by=count)
     row = {
@@ -123,22 +114,21 @@ def lease_of(connection: Connection, lease_id: str, number: TicketNumber) -> Lea
 
     A lease that has expired still covers what its holder gave out: it only may give out no more.
     """
-    row = connection.execute(select(LEASES).where(LEASES.c.id == lease_id)).one_or_none()
-    if row is None:
+    lease = _lease(connection, lease_id)
+    if lease is None:
         raise QueueRefused(words.LEASE_UNKNOWN)
-    lease = Lease(
-        row.id,
-        date.fromisoformat(row.day),
-        row.prefix,
-        row.first_n,
-        row.last_n,
-        row.holder,
-        from_us(row.expires_at_us),
-    )
     inside = lease.first_n <= number.n <= lease.last_n
     if (number.day, number.prefix) != (lease.day, lease.prefix) or not inside:
         raise QueueRefused(words.LEASE_NOT_IN, number=str(number), first=lease.first_n, last=lease.last_n)
     return lease
+
+
+def _lease(connection: Connection, lease_id: str) -> Lease | None:
+    row = connection.execute(select(LEASES).where(LEASES.c.id == lease_id)).one_or_none()
+    if row is None:
+        return None
+    day, until = date.fromisoformat(row.day), from_us(row.expires_at_us)
+    return Lease(row.id, day, row.prefix, row.first_n, row.last_n, row.holder, until)
 
 
 def _count_on(connection: Connection, hall_id: str, day: date, prefix: str, *, by: int) -> int:

@@ -6,7 +6,6 @@ already is answered again, not done again: a double click, or a second try after
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, datetime
 
 from sqlalchemy import Connection, insert, update
@@ -14,29 +13,20 @@ from sqlalchemy import Connection, insert, update
 from app.domain import ticket_ledger as ledger
 from app.domain.desk_duty import DeskDuty
 from app.domain.matter import QueueClass
+from app.domain.queue_asked import Called, Lease, Parts, TicketDraft
 from app.domain.queue_ticket import TicketNumber, check_ticket
 from app.domain.routing import Waiting, propose, reason_for
 from app.domain.ticket_ledger import Standing, TicketCourse
 from app.errors import QueueRefused
-from app.ports import Clock, Ids
+from app.ports import Clock
 from app.texts import queue_acts as words
-from app.texts.language import Text
 from offline_cache import hall_desks, hall_numbers
-from offline_cache.hall_book import HallBook, HallRules, QueueStore, TicketDraft
-from offline_cache.hall_numbers import Lease
+from offline_cache.hall_book import HallBook, HallRules, QueueStore
 from offline_cache.hall_queue_rows import course_values, period_values
 from offline_cache.hall_schema import LEDGER, TICKETS
 
 Verb = Callable[[TicketCourse, datetime], TicketCourse]
 _NO_NUMBER = TicketNumber(date(2000, 1, 1), "A", 0)  # of a ticket that is only looked at
-
-
-@dataclass(frozen=True, slots=True)
-class Called:
-    """A ticket just called, and why this one, in words; None where the same key called it before."""
-
-    course: TicketCourse
-    reason: Text | None
 
 
 class HallQueue:
@@ -45,8 +35,8 @@ class HallQueue:
     Each act takes `key`, a UUIDv7 of whoever asks; all raise QueueRefused with a sentence where it cannot be.
     """
 
-    def __init__(self, store: QueueStore, *, rules: HallRules, clock: Clock, ids: Ids) -> None:
-        self._store, self._clock, self._ids = store, clock, ids
+    def __init__(self, store: QueueStore, *, rules: HallRules, clock: Clock) -> None:
+        self._store, self._clock = store, clock
         self._book, self._hall = HallBook(rules), rules.hall_id
 
     # -- tickets
@@ -67,15 +57,15 @@ class HallQueue:
 
         return self._store.write(job)
 
-    def lend_numbers(self, *, queue: QueueClass, count: int, holder: str, expires_at: datetime) -> Lease:
-        """A range for a counter or kiosk that may be cut off."""
+    def lend_numbers(self, *, queue: QueueClass, count: int, holder: str, expires_at: datetime, key: str) -> Lease:
+        """A range for a counter or kiosk that may be cut off; `key` becomes its id."""
 
         def job(connection: Connection) -> Lease:
             now = self._clock.now()
             return hall_numbers.lend(
                 connection,
                 self._hall,
-                id=self._ids.uuid7(),
+                id=key,
                 day=self._book.today(connection, now),
                 queue=queue,
                 count=count,
@@ -205,13 +195,13 @@ class HallQueue:
 
     def split(
         self, *, ticket_id: str, codes: tuple[str, ...], queue: QueueClass, by: str, key: str, desk: str = ""
-    ) -> tuple[TicketCourse, TicketCourse]:
-        """Gives (what stays, what left); `key` becomes the id of the new ticket."""
+    ) -> Parts:
+        """`key` becomes the id of the new ticket."""
 
-        def job(connection: Connection) -> tuple[TicketCourse, TicketCourse]:
+        def job(connection: Connection) -> Parts:
             before, there = self._book.load(connection, ticket_id), self._book.find(connection, key)
             if there is not None:
-                return before.course, there.course
+                return Parts(before.course, there.course)
             now = self._clock.now()
             stays, left = ledger.split(
                 before.course,
@@ -224,43 +214,33 @@ class HallQueue:
                 desk=desk,
             )
             self._book.keep(connection, before, stays)
-            return stays, self._book.add(connection, left.ticket, owner=left.owner)
+            return Parts(stays, self._book.add(connection, left.ticket, owner=left.owner))
 
         return self._store.write(job)
 
     # -- desks
 
     def open_desk(
-        self, *, desk: str, staff: str, skills: frozenset[QueueClass], certificates: frozenset[str]
+        self, *, desk: str, staff: str, skills: frozenset[QueueClass], certificates: frozenset[str], key: str
     ) -> DeskDuty:
-        return self._store.write(
-            lambda connection: hall_desks.open_desk(
-                connection,
-                self._hall,
-                desk=desk,
-                staff=staff,
-                skills=skills,
-                certificates=certificates,
-                at=self._clock.now(),
+        def job(connection: Connection, at: datetime) -> DeskDuty:
+            return hall_desks.open_desk(
+                connection, self._hall, desk=desk, staff=staff, skills=skills, certificates=certificates, at=at
             )
-        )
 
-    def pause_desk(self, *, desk: str, reason: str, back_at: datetime | None = None) -> DeskDuty:
-        return self._store.write(
-            lambda connection: hall_desks.pause(
-                connection, self._hall, desk=desk, reason=reason, back_at=back_at, at=self._clock.now()
-            )
-        )
+        return self._desk_act(desk, key, job)
 
-    def resume_desk(self, *, desk: str) -> DeskDuty:
-        return self._store.write(
-            lambda connection: hall_desks.resume(connection, self._hall, desk=desk, at=self._clock.now())
-        )
+    def pause_desk(self, *, desk: str, reason: str, key: str, back_at: datetime | None = None) -> DeskDuty:
+        def job(connection: Connection, at: datetime) -> DeskDuty:
+            return hall_desks.pause(connection, self._hall, desk=desk, reason=reason, back_at=back_at, at=at)
 
-    def close_desk(self, *, desk: str) -> DeskDuty:
-        return self._store.write(
-            lambda connection: hall_desks.close_desk(connection, self._hall, desk=desk, at=self._clock.now())
-        )
+        return self._desk_act(desk, key, job)
+
+    def resume_desk(self, *, desk: str, key: str) -> DeskDuty:
+        return self._desk_act(desk, key, lambda c, at: hall_desks.resume(c, self._hall, desk=desk, at=at))
+
+    def close_desk(self, *, desk: str, key: str) -> DeskDuty:
+        return self._desk_act(desk, key, lambda c, at: hall_desks.close_desk(c, self._hall, desk=desk, at=at))
 
     # -- what every act does
 
@@ -275,6 +255,17 @@ class HallQueue:
             after = self._book.keep(connection, before, verb(before.course, now))
             self._book.mark_done(connection, key, ticket_id, now)
             return after
+
+        return self._store.write(job)
+
+    def _desk_act(self, desk: str, key: str, act: Callable[[Connection, datetime], DeskDuty]) -> DeskDuty:
+        def job(connection: Connection) -> DeskDuty:
+            if self._book.done_to(connection, key) is not None:
+                return hall_desks.last_duty(connection, self._hall, desk)
+            now = self._clock.now()
+            duty = act(connection, now)
+            self._book.mark_done(connection, key, desk, now)
+            return duty
 
         return self._store.write(job)
 

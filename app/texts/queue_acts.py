@@ -95,6 +95,7 @@ MOVED_MEANWHILE = Text(
     "{number} 刚被别人动过，你这里没有改动。请看一眼再点。",
     "Somebody just changed {number}; nothing was changed here. Look again before you tap.",
 )
+LEASE_COUNT = Text("一次借 1 到 {most} 个号。", "One loan is of 1 to {most} numbers.")
 LEASE_UNKNOWN = Text("没有借出过这段号，请重新取号。", "These numbers were never lent. Issue a new ticket.")
 LEASE_NOT_IN = Text(
     "{number} 不在借出的 {first}–{last} 里，请重新取号。",
@@ -106,3 +107,26 @@ DAY_STILL_SERVES = Text(
     "{number} is still at desk {desk}. Finish it before the day's queue is closed.",
 )
 DAY_OVER = Text("营业结束", "closing time")
+
+# Between a counter and the hall server
+HALL_UNREACHABLE = Text(
+    "连不上厅里的排队服务，不知道这一步做成没有。再按一次不会重复；一直连不上就先自己取号叫号。",
+    "The hall's queue does not answer, and nobody knows whether this was done. Pressing again does nothing twice; "
+    "if it stays away, go on with tickets of your own.",
+)
+HALL_STRANGE = Text(
+    "{address} 的回答不是厅里的排队服务。什么都没丢，请核对地址。",
+    "What answers at {address} is not the hall's queue. Nothing is lost; check the address.",
+)
+HALL_TOKEN_REFUSED = Text(
+    "厅里的排队服务不认这台设备，请重新配对。", "The hall's queue does not know this device. Pair it again."
+)
+DESK_OF_ANOTHER = Text(
+    "这台设备配的是 {own} 号台，不能替 {desk} 号台操作。",
+    "This device is paired for desk {own} and cannot act for desk {desk}.",
+)
+KEY_MISSING = Text("这次请求没有带唯一的编号，没有做。", "This request has no key of its own. Nothing was done.")
+KEY_REUSED = Text(
+    "同一个编号已经用在另一步上，这一步没有做。", "This key was used for another act. This one was not done."
+)
+CALL_MALFORMED = Text("这次请求读不懂（{what}），没有做。", "This request cannot be read ({what}). Nothing was done.")

@@ -44,6 +44,6 @@ def hall(empty_queue: Path, tmp_path: Path) -> Iterator[QueueParts]:
     """Desks 1 and 3 are open."""
     parts = parts_in(tmp_path, like=empty_queue, rules=shipped_rules())
     for desk in ("1", "3"):
-        parts.queue.open_desk(desk=desk, staff=f"21{desk}", skills=ALL, certificates=frozenset())
+        parts.queue.open_desk(desk=desk, staff=f"21{desk}", skills=ALL, certificates=frozenset(), key=parts.key())
     yield parts
     parts.store.close()

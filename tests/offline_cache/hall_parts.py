@@ -33,7 +33,7 @@ def parts_in(folder: Path, *, like: Path, rules: HallRules) -> QueueParts:
     """A copy of the empty queue `like`: quicker than a new one."""
     shutil.copy(like, folder / "hall.db")
     store, clock, ids = SharedStore(folder / "hall.db"), TestClock(), CountingIds()
-    queue = HallQueue(store, rules=rules, clock=clock, ids=ids)
+    queue = HallQueue(store, rules=rules, clock=clock)
     return QueueParts(store, rules, queue, HallView(store, rules=rules), clock, ids)
 
 

@@ -9,12 +9,13 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import Connection
 
 from app.domain.matter import QueueClass
+from app.domain.queue_asked import TicketDraft
 from app.domain.queue_ticket import Care
 from app.errors import StoreInUse
 from app.handling.matters_file import read_matters
 from offline_cache.engine import make_engine
 from offline_cache.faults import telling
-from offline_cache.hall_book import HallRules, TicketDraft
+from offline_cache.hall_book import HallRules
 from offline_cache.hall_migrate import bring_queue_up_to_date
 from offline_cache.writer import Writer
 from resources import path

@@ -42,7 +42,7 @@ def serve(queue: HallQueue, course: TicketCourse, desk: str, ids: SystemIds) -> 
 
 
 def call(queue: HallQueue, view: HallView, desk: str, ids: SystemIds) -> None:
-    queue.open_desk(desk=desk, staff=desk, skills=ALL, certificates=frozenset())
+    queue.open_desk(desk=desk, staff=desk, skills=ALL, certificates=frozenset(), key=ids.uuid7())
     for course in view.open_courses():
         if course.desk == desk and course.standing.at_desk:  # what it had when it was killed
             serve(queue, course, desk, ids)
@@ -65,7 +65,7 @@ def call(queue: HallQueue, view: HallView, desk: str, ids: SystemIds) -> None:
 def main() -> None:
     file, what, *rest = sys.argv[1:]
     store, ids, rules = SharedStore(Path(file)), SystemIds(), shipped_rules()
-    queue = HallQueue(store, rules=rules, clock=SystemClock(), ids=ids)
+    queue = HallQueue(store, rules=rules, clock=SystemClock())
     if what == "issue":
         issue(queue, int(rest[0]), int(rest[1]))
     else:

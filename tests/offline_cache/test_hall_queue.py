@@ -6,13 +6,14 @@ import pytest
 from sqlalchemy import Connection, text
 
 from app.domain.matter import QueueClass
+from app.domain.queue_asked import TicketDraft
 from app.domain.queue_ticket import Appointment, Care, Dispute, TicketNumber, facts_of
 from app.domain.ticket_ledger import Act, begin, call, finish, opened
 from app.domain.ticket_times import waited_s
 from app.domain.told_wait import WaitEstimate
 from app.errors import InputRefused, QueueRefused
 from app.texts.language import Language, Text
-from offline_cache.hall_book import HallBook, TicketDraft
+from offline_cache.hall_book import HallBook
 from offline_cache.hall_closing import end_day, go_on_alone, promote_spare
 from tests.fakes.orders import sample_id
 from tests.fakes.queue import a_ticket
@@ -91,7 +92,9 @@ def test_a_day_is_the_halls_and_never_goes_back(empty_queue: Path, tmp_path: Pat
 def test_lent_numbers_are_nobody_elses(hall: QueueParts) -> None:
     issue(hall)
     now = hall.clock.now()
-    lease = hall.queue.lend_numbers(queue=MOBILE, count=3, holder="kiosk-2", expires_at=now + 60 * MINUTE)
+    lease = hall.queue.lend_numbers(
+        queue=MOBILE, count=3, holder="kiosk-2", expires_at=now + 60 * MINUTE, key=hall.key()
+    )
     assert [str(number) for number in lease.numbers()] == ["A002", "A003", "A004"]
     assert str(issue(hall).number) == "A005"
     number, id = lease.numbers()[1], hall.key()
@@ -164,7 +167,7 @@ def test_the_weights_choose_and_the_reason_is_said(hall: QueueParts) -> None:
     assert called.course.ticket == cared.ticket
     assert called.reason == Text("老人，等了 1 分钟 × 20", "elderly, waited 1 min × 20")
     assert call_next(hall, "1").ticket == ordinary.ticket
-    hall.queue.open_desk(desk="9", staff="219", skills=ALL, certificates=frozenset())
+    hall.queue.open_desk(desk="9", staff="219", skills=ALL, certificates=frozenset(), key=hall.key())
     assert hall.queue.call_next(desk="9", key=hall.key()) is None
 
 
@@ -184,11 +187,11 @@ def test_a_double_click_calls_once(hall: QueueParts) -> None:
 
 def test_a_desk_that_is_closed_or_paused_calls_nobody(hall: QueueParts) -> None:
     issue(hall)
-    hall.queue.pause_desk(desk="3", reason="午饭")
+    hall.queue.pause_desk(desk="3", reason="午饭", key=hall.key())
     for desk in ("3", "7"):
         with pytest.raises(QueueRefused):
             hall.queue.call_next(desk=desk, key=hall.key())
-    hall.queue.resume_desk(desk="3")
+    hall.queue.resume_desk(desk="3", key=hall.key())
     assert call_next(hall).desk == "3"
 
 
@@ -200,7 +203,7 @@ def test_this_one_wants_a_reason_and_a_desk_that_can(hall: QueueParts) -> None:
     with pytest.raises(QueueRefused) as refused:
         hall.queue.call_this(ticket_id=second.ticket.id, desk="3", reason="老客户", key=hall.key())
     assert "没有有效的政企业务上岗证" in refused.value.say(Language.ZH)
-    hall.queue.open_desk(desk="5", staff="215", skills=ALL, certificates=frozenset({"C-ENT"}))
+    hall.queue.open_desk(desk="5", staff="215", skills=ALL, certificates=frozenset({"C-ENT"}), key=hall.key())
     key = hall.key()
     called = hall.queue.call_this(ticket_id=second.ticket.id, desk="5", reason="预约过", key=key)
     assert called.course.periods[-1].reason == "预约过"
@@ -237,13 +240,13 @@ def test_a_whole_visit_is_in_the_ledger(hall: QueueParts) -> None:
     hall.queue.hold(ticket_id=id, desk="3", staff="213", reason="填表", key=hall.key())
     hall.clock.forward(2 * MINUTE)
     hall.queue.take_off_hold(ticket_id=id, desk="3", staff="213", key=hall.key())
-    stays, left = hall.queue.split(
-        ticket_id=id, codes=("broadband_move",), queue=FIXED, by="213", key=sample_id(5), desk="3"
-    )
+    parts = hall.queue.split(ticket_id=id, codes=("broadband_move",), queue=FIXED, by="213", key=sample_id(5), desk="3")
+    stays, left = parts.stays, parts.left
     assert (stays.matters, left.matters, str(left.number)) == (("plan_change",), ("broadband_move",), "B001")
-    assert hall.queue.split(
-        ticket_id=id, codes=("broadband_move",), queue=FIXED, by="213", key=sample_id(5), desk="3"
-    ) == (stays, left)
+    assert (
+        hall.queue.split(ticket_id=id, codes=("broadband_move",), queue=FIXED, by="213", key=sample_id(5), desk="3")
+        == parts
+    )
     assert hall.queue.call_next(desk="1", key=hall.key()) is None  # the customer is still at desk 3
     with pytest.raises(QueueRefused, match="another desk"):
         hall.queue.call_this(ticket_id=left.ticket.id, desk="1", reason="x", key=hall.key())
@@ -313,9 +316,9 @@ def test_a_hold_lets_another_be_served_and_comes_back_to_a_free_desk_only(hall: 
     back = hall.queue.take_off_hold(ticket_id=held.ticket.id, desk="3", staff="213", key=key)
     assert hall.queue.take_off_hold(ticket_id=held.ticket.id, desk="3", staff="213", key=key) == back
     with pytest.raises(QueueRefused, match="A001"):
-        hall.queue.close_desk(desk="3")
+        hall.queue.close_desk(desk="3", key=hall.key())
     with pytest.raises(QueueRefused, match="A001"):
-        hall.queue.pause_desk(desk="3", reason="午饭")
+        hall.queue.pause_desk(desk="3", reason="午饭", key=hall.key())
 
 
 def test_two_who_act_on_one_row_do_not_both_get_it(hall: QueueParts) -> None:

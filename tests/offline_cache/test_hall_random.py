@@ -51,10 +51,10 @@ def acts(hall: QueueParts, dice: Random, id: str) -> list[Callable[[], object]]:
         lambda: queue.finish(ticket_id=id, desk=desk, staff=staff, key=key),
         lambda: queue.finish(ticket_id=id, desk=desk, staff=staff, key=key),
         lambda: queue.cancel(ticket_id=id, by=staff, reason="走了", desk=desk, key=key),
-        lambda: queue.pause_desk(desk=desk, reason="午饭"),
-        lambda: queue.resume_desk(desk=desk),
-        lambda: queue.resume_desk(desk=desk),
-        lambda: queue.open_desk(desk=desk, staff=staff, skills=ALL, certificates=frozenset()),
+        lambda: queue.pause_desk(desk=desk, reason="午饭", key=key),
+        lambda: queue.resume_desk(desk=desk, key=key),
+        lambda: queue.resume_desk(desk=desk, key=key),
+        lambda: queue.open_desk(desk=desk, staff=staff, skills=ALL, certificates=frozenset(), key=key),
     ]
 
 

@@ -48,7 +48,7 @@ MINUTE = timedelta(minutes=1)
 def test_ledgers_are_only_ever_added_to(hall: QueueParts, statement: str) -> None:
     issue(hall)
     call_next(hall)
-    hall.queue.pause_desk(desk="1", reason="午饭")
+    hall.queue.pause_desk(desk="1", reason="午饭", key=hall.key())
     with pytest.raises(IntegrityError, match="only ever added"):
         hall.store.write(lambda connection: connection.execute(text(statement)))
 
@@ -74,15 +74,17 @@ def test_the_database_refuses_a_number_twice_and_two_at_a_desk(hall: QueueParts,
 def test_desks_and_their_pauses_are_kept(hall: QueueParts) -> None:
     now = hall.clock.now()
     hall.clock.forward(10 * MINUTE)
-    hall.queue.pause_desk(desk="3", reason="午饭", back_at=hall.clock.now() + 30 * MINUTE)
+    hall.queue.pause_desk(desk="3", reason="午饭", back_at=hall.clock.now() + 30 * MINUTE, key=hall.key())
     assert [(duty.desk, duty.calls) for duty in hall.view.desks()] == [("1", True), ("3", False)]
     hall.clock.forward(30 * MINUTE)
-    hall.queue.resume_desk(desk="3")
+    hall.queue.resume_desk(desk="3", key=hall.key())
     with pytest.raises(QueueRefused, match="213"):
-        hall.queue.open_desk(desk="3", staff="999", skills=ALL, certificates=frozenset())
-    again = hall.queue.open_desk(desk="3", staff="213", skills=frozenset({FIXED}), certificates=frozenset())
+        hall.queue.open_desk(desk="3", staff="999", skills=ALL, certificates=frozenset(), key=hall.key())
+    again = hall.queue.open_desk(
+        desk="3", staff="213", skills=frozenset({FIXED}), certificates=frozenset(), key=hall.key()
+    )
     assert again.skills == {FIXED}
-    hall.queue.close_desk(desk="3")
+    hall.queue.close_desk(desk="3", key=hall.key())
     periods = hall.view.desk_periods(since=now, until=now + 99 * MINUTE)
     assert [(each.standing, each.reason, each.length_s) for each in periods] == [
         ("open", "", 600),
@@ -140,8 +142,8 @@ def test_the_hall_at_a_moment_is_what_waits_are_told_from(hall: QueueParts) -> N
     cared = issue(hall, Care.ILL)
     ordinary = issue(hall)
     serve(hall)
-    hall.queue.open_desk(desk="5", staff="215", skills=ALL, certificates=frozenset())
-    hall.queue.pause_desk(desk="5", reason="午饭")
+    hall.queue.open_desk(desk="5", staff="215", skills=ALL, certificates=frozenset(), key=hall.key())
+    hall.queue.pause_desk(desk="5", reason="午饭", key=hall.key())
     now = hall.view.now(hall.clock.now())
     assert [each.ticket_id for each in now.waiting] == [cared.ticket.id, ordinary.ticket.id]
     assert ([duty.desk for duty in now.desks], set(now.free)) == (["1", "3", "5"], {"1"})
@@ -189,7 +191,7 @@ def test_a_newer_queue_is_refused(hall: QueueParts) -> None:
 def test_a_counters_store_holds_a_queue_beside_its_own_tables(store: Store) -> None:
     """A counter that goes on alone: both chains in one file, neither knows of the other."""
     store.write(bring_queue_up_to_date)
-    queue = HallQueue(store, rules=RULES, clock=store.clock, ids=store.ids)
+    queue = HallQueue(store, rules=RULES, clock=store.clock)
     go_on_alone(store, hall_id=HALL, desk="03", by="2107", reason="断网", at=store.clock.now())
     course = queue.issue(draft(), ticket_id=sample_id(1))
     assert course.number.shown.zh == "移3A001"
@@ -211,7 +213,7 @@ def test_a_partition_in_which_both_sides_issue_and_call_ends_in_one_book(
     promote_spare(spare.store, hall_id=HALL, after="", by="3001", reason="主机坏了", at=now)
     for parts, desk in ((hall, "1"), (alone, "3"), (spare, "4")):
         if parts is not hall:
-            parts.queue.open_desk(desk=desk, staff=f"21{desk}", skills=ALL, certificates=frozenset())
+            parts.queue.open_desk(desk=desk, staff=f"21{desk}", skills=ALL, certificates=frozenset(), key=parts.key())
         issue(parts)
         issue(parts)
         course = serve(parts, desk)

@@ -1,0 +1,196 @@
+"""POST /hall/v1/queue/<verb>: what is asked of the hall's queue under an idempotency key, and what comes back.
+
+One table of verbs for both ends; fields are those of app.hall_ports.HallQueuePort.
+"""
+
+import json
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final, Generic, TypeVar
+
+from app.domain.desk_duty import DeskDuty
+from app.domain.matter import QueueClass
+from app.domain.queue_asked import Called, Lease, Parts, TicketDraft
+from app.domain.queue_ticket import TicketNumber
+from app.domain.ticket_ledger import TicketCourse
+from app.wire.canonical import read_json
+from app.wire.records import from_wire, to_wire
+
+PATH: Final = "/hall/v1/queue"
+PICTURE_PATH: Final = "/hall/v1/picture"
+EVENTS_PATH: Final = "/hall/v1/events"
+PAIR_PATH: Final = "/hall/v1/pair"
+KEY_HEADER: Final = "Idempotency-Key"
+MOST_KEY: Final = 64  # characters
+MOST_CALL_BYTES: Final = 256 * 1024  # a ticket with all its periods fits many times
+HEARTBEAT_S: Final = 5.0
+SILENCE_S: Final = 15.0  # without a heartbeat a listener begins anew
+Q = TypeVar("Q")
+A = TypeVar("A")
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    ticket_id: str
+    draft: TicketDraft
+
+
+@dataclass(frozen=True, slots=True)
+class CallNext:
+    desk: str
+
+
+@dataclass(frozen=True, slots=True)
+class CallThis:
+    ticket_id: str
+    desk: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class AtDesk:
+    """Recall, begin, take off hold, no-show, finish."""
+
+    ticket_id: str
+    desk: str
+    staff: str
+
+
+@dataclass(frozen=True, slots=True)
+class Hold:
+    ticket_id: str
+    desk: str
+    staff: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReInsert:
+    ticket_id: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Transfer:
+    ticket_id: str
+    to: QueueClass
+    by: str
+    reason: str
+    to_desk: str
+    desk: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cancel:
+    ticket_id: str
+    by: str
+    reason: str
+    desk: str
+
+
+@dataclass(frozen=True, slots=True)
+class Split:
+    ticket_id: str
+    codes: tuple[str, ...]
+    queue: QueueClass
+    by: str
+    desk: str
+
+
+@dataclass(frozen=True, slots=True)
+class OpenDesk:
+    desk: str
+    staff: str
+    skills: frozenset[QueueClass]
+    certificates: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class PauseDesk:
+    desk: str
+    reason: str
+    back_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class OneDesk:
+    desk: str
+
+
+@dataclass(frozen=True, slots=True)
+class Lend:
+    queue: QueueClass
+    count: int
+    expires_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class TakeLeased:
+    """A ticket given out from a lease while its holder was cut off."""
+
+    draft: TicketDraft
+    ticket_id: str
+    number: TicketNumber
+    lease_id: str
+    issued_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Adopt:
+    """A ticket that a counter issued and served alone."""
+
+    course: TicketCourse
+
+
+@dataclass(frozen=True, slots=True)
+class CalledOrNobody:
+    called: Called | None
+
+
+@dataclass(frozen=True, slots=True)
+class Verb(Generic[Q, A]):
+    """`name` is the last part of the path."""
+
+    name: str
+    asks: type[Q]
+    answers: type[A]
+
+    def ask(self, call: Q) -> bytes:
+        return _written(call)
+
+    def read_ask(self, raw: bytes) -> Q:
+        """Raises ValueError."""
+        return from_wire(self.asks, read_json(raw))
+
+    def answer(self, answer: A) -> bytes:
+        return _written(answer)
+
+    def read_answer(self, raw: bytes) -> A:
+        """Raises ValueError."""
+        return from_wire(self.answers, read_json(raw))
+
+
+ISSUE: Final = Verb("issue", Issue, TicketCourse)
+CALL_NEXT: Final = Verb("call_next", CallNext, CalledOrNobody)
+CALL_THIS: Final = Verb("call_this", CallThis, CalledOrNobody)
+RECALL: Final = Verb("recall", AtDesk, TicketCourse)
+BEGIN: Final = Verb("begin", AtDesk, TicketCourse)
+HOLD: Final = Verb("hold", Hold, TicketCourse)
+TAKE_OFF_HOLD: Final = Verb("take_off_hold", AtDesk, TicketCourse)
+NO_SHOW: Final = Verb("no_show", AtDesk, TicketCourse)
+RE_INSERT: Final = Verb("re_insert", ReInsert, TicketCourse)
+TRANSFER: Final = Verb("transfer", Transfer, TicketCourse)
+CANCEL: Final = Verb("cancel", Cancel, TicketCourse)
+SPLIT: Final = Verb("split", Split, Parts)
+FINISH: Final = Verb("finish", AtDesk, TicketCourse)
+OPEN_DESK: Final = Verb("open_desk", OpenDesk, DeskDuty)
+PAUSE_DESK: Final = Verb("pause_desk", PauseDesk, DeskDuty)
+RESUME_DESK: Final = Verb("resume_desk", OneDesk, DeskDuty)
+CLOSE_DESK: Final = Verb("close_desk", OneDesk, DeskDuty)
+LEND: Final = Verb("lend", Lend, Lease)
+TAKE_LEASED: Final = Verb("take_leased", TakeLeased, TicketCourse)
+ADOPT: Final = Verb("adopt", Adopt, TicketCourse)
+
+
+def _written(value: object) -> bytes:
+    return json.dumps(to_wire(value), ensure_ascii=False, separators=(",", ":")).encode()
