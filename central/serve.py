@@ -67,6 +67,7 @@ def serve(app: FastAPI, listener: socket.socket, *, as_long_as: int | None = Non
     # uvicorn stops in order and then raises the signal once more: what would end the program then does nothing.
     before = {number: signal.signal(number, _already_stopped) for number in (signal.SIGINT, signal.SIGTERM)}
     own = server(app)
+    app.state.stopping = lambda: own.should_exit
     if as_long_as is not None:
         threading.Thread(target=_stop_at_the_end_of, args=(as_long_as, own), name="parent", daemon=True).start()
     try:

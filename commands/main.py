@@ -31,6 +31,7 @@ COMMANDS: dict[str, Command] = {
     "catalogue": Command("commands.catalogue", "check or import a catalogue file"),
     "matters": Command("commands.matters", "check, import or show the matters file"),
     "central": Command("commands.central", "the central API"),
+    "hall": Command("commands.hall", "the hall server: queue, second copies, parked forms"),
     "provider": Command("commands.provider", "a payment provider for trying"),
     "printer": Command("commands.printer", "list and test printers, or open a virtual one"),
     "store": Command("commands.store", "check a counter's store"),

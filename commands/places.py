@@ -8,7 +8,7 @@ from platformdirs import user_data_path, user_documents_path
 
 from app.ports import Clock, Ids
 from offline_cache import keys
-from offline_cache.store import Store, create_store, is_store, open_store, unlocking
+from offline_cache.store import Store, Unlocking, create_store, is_store, open_store, unlocking
 from offline_cache.terminal_deeds import take_in_deeds
 
 
@@ -34,6 +34,11 @@ def _where_people_look() -> Path:
 
 def _ask() -> str | None:
     return getpass.getpass("YITAI store passphrase: ") if sys.stdin.isatty() else None
+
+
+def unlocking_here() -> Unlocking:
+    """For a store that a command makes: environment, keyring, or a question where somebody sits before it."""
+    return unlocking(ask=_ask)
 
 
 def open_for_command(folder: Path, *, clock: Clock, ids: Ids, passphrase: str | None = None) -> Store:

@@ -72,6 +72,14 @@ class BoundedHttp:
         except (requests.RequestException, HTTPError, OSError, ValueError) as wrong:
             raise NoAnswer(type(wrong).__name__) from None
 
+    def out_of_time(self, seconds: float) -> bool:
+        """Inside `within`: whether less than this is left, or it was closed."""
+        under_way = self._under_way
+        try:
+            return self._closed or under_way is None or under_way.left_s() <= seconds
+        except TimeoutError:
+            return True
+
     def close(self) -> None:
         """Ends a call under way at once; each later one fails."""
         self._closed = True

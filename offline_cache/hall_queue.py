@@ -77,7 +77,14 @@ class HallQueue:
         return self._store.write(job)
 
     def take_leased(
-        self, draft: TicketDraft, *, ticket_id: str, number: TicketNumber, lease_id: str, issued_at: datetime
+        self,
+        draft: TicketDraft,
+        *,
+        ticket_id: str,
+        number: TicketNumber,
+        lease_id: str,
+        holder: str,
+        issued_at: datetime,
     ) -> TicketCourse:
         """A ticket that was given out from a lease while its holder was cut off. Raises InputRefused too."""
         ticket = draft.ticket(id=ticket_id, hall_id=self._hall, number=number, issued_at=issued_at)
@@ -87,7 +94,8 @@ class HallQueue:
             there = self._book.find(connection, ticket_id)
             if there is not None:
                 return there.course
-            hall_numbers.lease_of(connection, lease_id, number)
+            if hall_numbers.lease_of(connection, lease_id, number).holder != holder:
+                raise QueueRefused(words.LEASE_UNKNOWN)
             return self._book.add(connection, ticket)
 
         return self._store.write(job)

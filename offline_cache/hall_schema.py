@@ -158,3 +158,52 @@ LEARNED = Table(
     Column("name", Text, primary_key=True),
     Column("body", Text, nullable=False),
 )
+
+# -- what a hall server keeps beside the queue
+
+DEVICES = Table(
+    "hall_devices",
+    METADATA,
+    Column("hall_id", Text, primary_key=True),
+    Column("device_id", Text, primary_key=True),
+    Column("desk", Text, nullable=False),  # "" for a greeter's or a display's
+    Column("token_sha256", Text, nullable=False),
+)
+
+PAIRINGS = Table(
+    "hall_pairings",
+    METADATA,
+    Column("hall_id", Text, primary_key=True),
+    Column("device_id", Text, primary_key=True),
+    Column("desk", Text, nullable=False),
+    Column("code_sha256", Text, nullable=False, unique=True),
+    Column("expires_at_us", Integer, nullable=False),
+    Column("token_sha256", Text),  # of whoever used it
+)
+
+# The second copy of an order, until its day is closed and some days more.
+COPIES = Table(
+    "hall_copies",
+    METADATA,
+    Column("hall_id", Text, primary_key=True),
+    Column("order_id", Text, primary_key=True),
+    Column("device_id", Text, nullable=False),
+    Column("sha256", Text, nullable=False),
+    Column("entry", Text, nullable=False),  # as the counter's outbox has it
+    Column("kept_at_us", Integer, nullable=False),
+    Index("hall_copies_by_device", "hall_id", "device_id", "kept_at_us"),
+)
+
+PARKED = Table(
+    "hall_parked",
+    METADATA,
+    Column("hall_id", Text, primary_key=True),
+    Column("form_id", Text, primary_key=True),
+    Column("label", Text, nullable=False),
+    Column("body", Text, nullable=False),
+    Column("by", Text, nullable=False),
+    Column("desk", Text, nullable=False),
+    Column("parked_at_us", Integer, nullable=False),
+    Column("taken_key", Text),  # of whoever took it up
+    Column("taken_desk", Text),
+)

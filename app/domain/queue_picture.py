@@ -21,11 +21,13 @@ class InLine:
 
 @dataclass(frozen=True, slots=True)
 class ClassWait:
-    """How many wait in a class, and what an ordinary newcomer would be told; None where no desk will serve it."""
+    """How many wait in a class, and what a newcomer would be told, ordinary or protected; None where no desk that
+    serves it will be open."""
 
     queue: QueueClass
     waiting: int
     told: WaitEstimate | None
+    told_protected: WaitEstimate | None
 
 
 @dataclass(frozen=True, slots=True)

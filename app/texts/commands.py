@@ -201,3 +201,14 @@ PAIRING_CODE_MADE = Text(
     "{code} 是 {hall} 的 {desk} 号台（{device}）的配对码，{hours} 小时内用一次。",
     "{code} pairs desk {desk} of {hall} ({device}). It is good once, for {hours} hours.",
 )
+HALL_READY = Text(
+    "{hall} 的厅内服务在 {address}，Ctrl+C 停止。", "The hall server of {hall} listens at {address}, Ctrl+C stops it."
+)
+HALL_FILE_NEEDED = Text(
+    "{folder} 里还没有厅内服务的数据。第一次请用 --hall-file 给出 hall.toml。",
+    "There is no hall server's store in {folder} yet. Give hall.toml with --hall-file the first time.",
+)
+HALL_CODE_MADE = Text(
+    "{code} 是 {device}（{desk} 号台）的配对码，{hours} 小时内用一次。",
+    "{code} pairs {device} (desk {desk}). It is good once, for {hours} hours.",
+)

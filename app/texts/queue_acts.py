@@ -130,3 +130,10 @@ KEY_REUSED = Text(
     "同一个编号已经用在另一步上，这一步没有做。", "This key was used for another act. This one was not done."
 )
 CALL_MALFORMED = Text("这次请求读不懂（{what}），没有做。", "This request cannot be read ({what}). Nothing was done.")
+COPY_DIFFERS = Text(
+    "厅里已有这笔单子的另一份内容，没有覆盖。请交技术人员看。",
+    "The hall has other content for this order already. Nothing was written over; show it to support.",
+)
+FORM_ELSEWHERE = Text("这张单子现在在 {desk} 号台，没有改动。", "This form is at desk {desk} now. Nothing was changed.")
+FORM_NOT_PARKED = Text("没有这张挂单，可能已经办完。", "There is no such parked form. It may be finished.")
+FORM_TAKEN = Text("{desk} 号台已经接过去了。", "Desk {desk} has taken it up already.")

@@ -98,9 +98,13 @@ def test_lent_numbers_are_nobody_elses(hall: QueueParts) -> None:
     assert [str(number) for number in lease.numbers()] == ["A002", "A003", "A004"]
     assert str(issue(hall).number) == "A005"
     number, id = lease.numbers()[1], hall.key()
-    taken = hall.queue.take_leased(draft(), ticket_id=id, number=number, lease_id=lease.id, issued_at=now - MINUTE)
+    taken = hall.queue.take_leased(
+        draft(), ticket_id=id, number=number, lease_id=lease.id, holder="kiosk-2", issued_at=now - MINUTE
+    )
     assert taken.ticket.issued_at == now - MINUTE
-    again = hall.queue.take_leased(draft(), ticket_id=id, number=number, lease_id=lease.id, issued_at=now)
+    again = hall.queue.take_leased(
+        draft(), ticket_id=id, number=number, lease_id=lease.id, holder="kiosk-2", issued_at=now
+    )
     assert again == taken
     for wrong, lease_id, said in (
         (number, lease.id, "given to somebody else"),
@@ -109,7 +113,9 @@ def test_lent_numbers_are_nobody_elses(hall: QueueParts) -> None:
         (number, "none", "never lent"),
     ):
         with pytest.raises(QueueRefused, match=said):
-            hall.queue.take_leased(draft(), ticket_id=hall.key(), number=wrong, lease_id=lease_id, issued_at=now)
+            hall.queue.take_leased(
+                draft(), ticket_id=hall.key(), number=wrong, lease_id=lease_id, holder="kiosk-2", issued_at=now
+            )
 
 
 def test_a_promoted_spare_and_a_counter_alone_bear_marks_of_their_own(hall: QueueParts) -> None:

@@ -1,0 +1,192 @@
+"""The acts of the hall's queue as devices ask for them: read, checked, done, told to everybody, answered."""
+
+import threading
+from collections.abc import Callable
+from types import MappingProxyType
+from typing import Final, TypeVar
+
+from app.domain.desk_duty import DeskDuty
+from app.domain.queue_asked import Called, Parts
+from app.domain.queue_ticket import class_of, desk_mark, prefix_of
+from app.domain.ticket_ledger import TicketCourse
+from app.texts import queue_acts as words
+from app.wire import hall_calls as calls
+from app.wire.hall_calls import CalledOrNobody, Verb
+from central.answers import CallRefused
+from central.hall_events import EventHub
+from offline_cache.hall_devices import HallDevice
+from offline_cache.hall_queue import HallQueue
+
+Q = TypeVar("Q")
+A = TypeVar("A")
+_Do = Callable[["HallActs", HallDevice, bytes, str], bytes]
+
+
+class HallActs:
+    """May be asked from any thread. An act and its event are one turn, so that events come in the order of commits."""
+
+    def __init__(self, queue: HallQueue, hub: EventHub, *, hall_id: str) -> None:
+        self.queue, self.hall_id = queue, hall_id
+        self._hub, self._turn = hub, threading.Lock()
+
+    def do(self, device: HallDevice, verb: str, raw: bytes, key: str) -> bytes:
+        """The answer's body. Raises CallRefused (400, 403, 404, 422), QueueRefused, InputRefused, StoreTrouble."""
+        act = _ACTS.get(verb)
+        if act is None:
+            raise CallRefused(404, "not_found", words.CALL_MALFORMED, what=verb[:40])
+        return act(self, device, raw, key)
+
+    def told(self, verb: Verb[Q, A], ask: Callable[[], A]) -> A:
+        with self._turn:
+            answer = ask()
+            courses, duty = _changed(answer)
+            if courses or duty is not None:
+                self._hub.tell(verb.name, courses=courses, duty=duty)
+        return answer
+
+
+def _act(verb: Verb[Q, A], run: Callable[[HallActs, HallDevice, Q, str], A]) -> tuple[str, _Do]:
+    def do(acts: HallActs, device: HallDevice, raw: bytes, key: str) -> bytes:
+        try:
+            call = verb.read_ask(raw)
+        except ValueError as wrong:
+            raise CallRefused(400, "bad_call", words.CALL_MALFORMED, what=str(wrong)) from wrong
+        desk = getattr(call, "desk", "")
+        if desk not in ("", device.desk):
+            raise CallRefused(403, "other_desk", words.DESK_OF_ANOTHER, own=device.desk or "—", desk=desk)
+        answer = acts.told(verb, lambda: run(acts, device, call, key))
+        _refuse_other(call, answer)
+        return verb.answer(answer)
+
+    return verb.name, do
+
+
+def _refuse_other(call: object, answer: object) -> None:
+    """What the key did before was on another ticket: nothing was done now. Raises CallRefused."""
+    asked = getattr(call, "ticket_id", None)
+    course = answer.stays if isinstance(answer, Parts) else answer
+    if isinstance(course, TicketCourse) and asked is not None and course.ticket.id != asked:
+        raise CallRefused(422, "key_reused", words.KEY_REUSED)
+
+
+def _changed(answer: object) -> tuple[tuple[TicketCourse, ...], DeskDuty | None]:
+    match answer:
+        case TicketCourse():
+            return (answer,), None
+        case CalledOrNobody(called) if called is not None:
+            return (called.course,), None
+        case Parts(stays, left):
+            return (stays, left), None
+        case DeskDuty():
+            return (), answer
+        case _:
+            return (), None
+
+
+def _issue(acts: HallActs, device: HallDevice, call: calls.Issue, key: str) -> TicketCourse:
+    if key != call.ticket_id:
+        raise CallRefused(422, "key_reused", words.KEY_REUSED)
+    return acts.queue.issue(call.draft, ticket_id=call.ticket_id)
+
+
+def _call_this(acts: HallActs, device: HallDevice, call: calls.CallThis, key: str) -> CalledOrNobody:
+    called: Called = acts.queue.call_this(ticket_id=call.ticket_id, desk=call.desk, reason=call.reason, key=key)
+    return CalledOrNobody(called)
+
+
+def _adopt(acts: HallActs, device: HallDevice, call: calls.Adopt, key: str) -> TicketCourse:
+    """Only what this very desk issued alone, under its own mark."""
+    ticket = call.course.ticket
+    try:
+        own = prefix_of(desk_mark(device.desk), class_of(ticket.number.prefix))
+    except ValueError:
+        own = ""
+    if ticket.hall_id != acts.hall_id or ticket.number.prefix != own or key != ticket.id:
+        raise CallRefused(403, "other_desk", words.DESK_OF_ANOTHER, own=device.desk or "—", desk=str(ticket.number))
+    return acts.queue.adopt(call.course)
+
+
+_ACTS: Final = MappingProxyType(
+    dict(
+        (
+            _act(calls.ISSUE, _issue),
+            _act(calls.CALL_NEXT, lambda a, d, c, key: CalledOrNobody(a.queue.call_next(desk=c.desk, key=key))),
+            _act(calls.CALL_THIS, _call_this),
+            _act(
+                calls.RECALL,
+                lambda a, d, c, key: a.queue.recall(ticket_id=c.ticket_id, desk=c.desk, staff=c.staff, key=key),
+            ),
+            _act(
+                calls.BEGIN,
+                lambda a, d, c, key: a.queue.begin(ticket_id=c.ticket_id, desk=c.desk, staff=c.staff, key=key),
+            ),
+            _act(
+                calls.HOLD,
+                lambda a, d, c, key: a.queue.hold(
+                    ticket_id=c.ticket_id, desk=c.desk, staff=c.staff, reason=c.reason, key=key
+                ),
+            ),
+            _act(
+                calls.TAKE_OFF_HOLD,
+                lambda a, d, c, key: a.queue.take_off_hold(ticket_id=c.ticket_id, desk=c.desk, staff=c.staff, key=key),
+            ),
+            _act(
+                calls.NO_SHOW,
+                lambda a, d, c, key: a.queue.no_show(ticket_id=c.ticket_id, desk=c.desk, staff=c.staff, key=key),
+            ),
+            _act(calls.RE_INSERT, lambda a, d, c, key: a.queue.re_insert(ticket_id=c.ticket_id, by=c.by, key=key)),
+            _act(
+                calls.TRANSFER,
+                lambda a, d, c, key: a.queue.transfer(
+                    ticket_id=c.ticket_id, to=c.to, by=c.by, reason=c.reason, to_desk=c.to_desk, desk=c.desk, key=key
+                ),
+            ),
+            _act(
+                calls.CANCEL,
+                lambda a, d, c, key: a.queue.cancel(
+                    ticket_id=c.ticket_id, by=c.by, reason=c.reason, desk=c.desk, key=key
+                ),
+            ),
+            _act(
+                calls.SPLIT,
+                lambda a, d, c, key: a.queue.split(
+                    ticket_id=c.ticket_id, codes=c.codes, queue=c.queue, by=c.by, desk=c.desk, key=key
+                ),
+            ),
+            _act(
+                calls.FINISH,
+                lambda a, d, c, key: a.queue.finish(ticket_id=c.ticket_id, desk=c.desk, staff=c.staff, key=key),
+            ),
+            _act(
+                calls.OPEN_DESK,
+                lambda a, d, c, key: a.queue.open_desk(
+                    desk=c.desk, staff=c.staff, skills=c.skills, certificates=c.certificates, key=key
+                ),
+            ),
+            _act(
+                calls.PAUSE_DESK,
+                lambda a, d, c, key: a.queue.pause_desk(desk=c.desk, reason=c.reason, back_at=c.back_at, key=key),
+            ),
+            _act(calls.RESUME_DESK, lambda a, d, c, key: a.queue.resume_desk(desk=c.desk, key=key)),
+            _act(calls.CLOSE_DESK, lambda a, d, c, key: a.queue.close_desk(desk=c.desk, key=key)),
+            _act(
+                calls.LEND,
+                lambda a, d, c, key: a.queue.lend_numbers(
+                    queue=c.queue, count=c.count, expires_at=c.expires_at, holder=d.device_id, key=key
+                ),
+            ),
+            _act(
+                calls.TAKE_LEASED,
+                lambda a, d, c, key: a.queue.take_leased(
+                    c.draft,
+                    ticket_id=c.ticket_id,
+                    number=c.number,
+                    lease_id=c.lease_id,
+                    holder=d.device_id,
+                    issued_at=c.issued_at,
+                ),
+            ),
+            _act(calls.ADOPT, _adopt),
+        )
+    )
+)

@@ -1,0 +1,57 @@
+"""The hall server as one application: the centre's program in the role of a hall."""
+
+import logging
+from collections.abc import Callable
+
+from fastapi import FastAPI, Request, Response
+from starlette.exceptions import HTTPException
+
+from app.errors import InputRefused, QueueRefused, StoreTrouble, Trouble
+from app.texts import centre_answers as words
+from central.answers import CallRefused, error_answer
+from central.hall_place import HallPlace
+from central.hall_routes import hall_router
+
+log = logging.getLogger(__name__)
+
+
+def create_hall_app(place: HallPlace) -> FastAPI:
+    """Events end once `app.state.stopping` says so, which serve.py sets: a stop need not wait for listeners."""
+    app = FastAPI(openapi_url=None, docs_url=None, redoc_url=None)
+    app.state.stopping = lambda: False
+
+    def stopping() -> bool:
+        asked: Callable[[], bool] = app.state.stopping
+        return asked()
+
+    app.include_router(hall_router(place, stopping=stopping))
+    app.add_exception_handler(CallRefused, _refused)
+    app.add_exception_handler(QueueRefused, _told(409, "queue_refused"))
+    app.add_exception_handler(InputRefused, _told(422, "input_refused"))
+    app.add_exception_handler(StoreTrouble, _told(503, "store"))
+    app.add_exception_handler(HTTPException, _no_such_call)
+    app.add_exception_handler(Exception, _failed)
+    return app
+
+
+def _told(status: int, code: str) -> Callable[[Request, Exception], Response]:
+    def handler(request: Request, error: Exception) -> Response:
+        assert isinstance(error, Trouble)
+        if status >= 500:
+            log.error("the store did not take it: %s", error)
+        return error_answer(CallRefused(status, code, error.text, **error.values))
+
+    return handler
+
+
+def _refused(request: Request, error: Exception) -> Response:
+    assert isinstance(error, CallRefused)
+    return error_answer(error)
+
+
+def _no_such_call(request: Request, error: Exception) -> Response:
+    return error_answer(CallRefused(404, "not_found", words.NOT_FOUND))
+
+
+def _failed(request: Request, error: Exception) -> Response:
+    return error_answer(CallRefused(500, "failed", words.FAILED))

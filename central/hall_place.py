@@ -1,0 +1,40 @@
+"""The hall server's parts, made once from its open store."""
+
+from app.domain.business_hall import BusinessHall
+from app.domain.queue_picture import QueuePicture
+from app.ports import Clock, Ids
+from app.wire.pairing import PairedDesk
+from central.hall_acts import HallActs
+from central.hall_events import EventHub
+from central.hall_picture import draw
+from offline_cache.hall_book import HallRules, QueueStore
+from offline_cache.hall_devices import HallDevice, HallDevices
+from offline_cache.hall_migrate import bring_queue_up_to_date
+from offline_cache.hall_queue import HallQueue
+from offline_cache.hall_view import HallView
+
+
+class HallPlace:
+    """`store` is brought up to date; nobody else writes to it."""
+
+    def __init__(self, store: QueueStore, *, hall: BusinessHall, rules: HallRules, clock: Clock, ids: Ids) -> None:
+        store.write(bring_queue_up_to_date)
+        self.store, self.hall, self.clock, self.hall_id = store, hall, clock, rules.hall_id
+        self.hub = EventHub(ids.uuid7())
+        self.acts = HallActs(HallQueue(store, rules=rules, clock=clock), self.hub, hall_id=rules.hall_id)
+        self.devices = HallDevices(store, hall_id=rules.hall_id)
+        self._view, self._rules = HallView(store, rules=rules), rules
+
+    def picture(self) -> QueuePicture:
+        event_id = self.hub.last_id
+        return draw(self._view, rules=self._rules, event_id=event_id, at=self.clock.now())
+
+    def paired(self, device: HallDevice) -> PairedDesk:
+        return PairedDesk(
+            hall_id=self.hall_id,
+            hall_name=self.hall.name,
+            operator=self.hall.brand.operator,
+            zone=self.hall.zone.key,
+            desk_number=device.desk or "—",
+            device_id=device.device_id,
+        )

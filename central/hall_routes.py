@@ -1,0 +1,182 @@
+"""Calls of the hall server: pairing, the queue's verbs, its picture and events, second copies, parked forms."""
+
+import json
+from collections.abc import AsyncIterator, Callable
+
+from fastapi import APIRouter, Request, Response
+from fastapi.concurrency import run_in_threadpool
+from fastapi.responses import StreamingResponse
+
+from app.domain.parked_form import FormToPark, ParkedForms
+from app.texts import centre_answers
+from app.texts import queue_acts as words
+from app.wire import hall_calls as calls
+from app.wire.batch import MOST_BYTES_ALONE
+from app.wire.canonical import read_json
+from app.wire.hall_events import picture_bytes
+from app.wire.pairing import paired_object, read_pairing_request
+from app.wire.records import from_wire, to_wire
+from central.answers import JSON_TYPE, CallRefused, json_answer
+from central.hall_place import HallPlace
+from central.pairing import MOST_BYTES as MOST_PAIRING_BYTES
+from central.pairing import WrongCodes
+from offline_cache.hall_copies import copies_of, keep_copy
+from offline_cache.hall_devices import HallDevice
+from offline_cache.hall_parked import park, parked, take_up
+
+_SCHEME = "bearer "
+Answering = Callable[[HallDevice, bytes, str], Response]
+
+
+def hall_router(place: HallPlace, *, stopping: Callable[[], bool]) -> APIRouter:
+    router, wrong = APIRouter(), WrongCodes()
+
+    def caller(request: Request) -> HallDevice:
+        said = request.headers.get("authorization", "")
+        token = said[len(_SCHEME) :].strip() if said.lower().startswith(_SCHEME) else ""
+        device = place.devices.of_token(token)
+        if device is None:
+            raise CallRefused(401, "unauthorised", words.HALL_TOKEN_REFUSED)
+        return device
+
+    async def answered(request: Request, most_bytes: int, answer: Answering) -> Response:
+        raw, key = await _body(request, most_bytes), request.headers.get(calls.KEY_HEADER, "")
+        return await run_in_threadpool(lambda: answer(caller(request), raw, key))
+
+    @router.post(calls.PATH + "/{verb}", response_model=None)
+    async def act(request: Request, verb: str) -> Response:
+        def answer(device: HallDevice, raw: bytes, key: str) -> Response:
+            return _json(place.acts.do(device, verb, raw, _key(key)))
+
+        return await answered(request, calls.MOST_CALL_BYTES, answer)
+
+    @router.get(calls.PICTURE_PATH, response_model=None)
+    def picture(request: Request) -> Response:
+        caller(request)
+        return _json(picture_bytes(place.picture()))
+
+    @router.get(calls.EVENTS_PATH, response_model=None)
+    async def events(request: Request) -> Response:
+        await run_in_threadpool(caller, request)
+        stream: AsyncIterator[bytes] = place.hub.stream(request.headers.get("last-event-id", ""), stopping=stopping)
+        return StreamingResponse(stream, media_type="text/event-stream", headers={"Cache-Control": "no-store"})
+
+    @router.post(calls.PAIR_PATH, response_model=None)
+    async def pair(request: Request) -> Response:
+        raw = await _body(request, MOST_PAIRING_BYTES)
+        return await run_in_threadpool(lambda: _pair(place, wrong, raw))
+
+    @router.put(calls.COPIES_PATH + "/{order_id}", response_model=None)
+    async def keep(request: Request, order_id: str) -> Response:
+        def answer(device: HallDevice, raw: bytes, key: str) -> Response:
+            keep_copy(
+                place.store,
+                hall_id=place.hall_id,
+                device_id=device.device_id,
+                order_id=order_id,
+                entry=_text(raw),
+                at=place.clock.now(),
+            )
+            return json_answer({"kept": order_id})
+
+        return await answered(request, MOST_BYTES_ALONE, answer)
+
+    @router.get(calls.COPIES_PATH, response_model=None)
+    def copies(request: Request, after: str = "") -> Response:
+        device = caller(request)
+        found = copies_of(place.store, hall_id=place.hall_id, device_id=device.device_id, after=after)
+        return json_answer({"copies": [{"order_id": order_id, "entry": entry} for order_id, entry in found]})
+
+    @router.post(calls.PARKED_PATH, response_model=None)
+    async def put_down(request: Request) -> Response:
+        def answer(device: HallDevice, raw: bytes, key: str) -> Response:
+            form = _read(FormToPark, raw)
+            park(place.store, form, hall_id=place.hall_id, desk=_desk(device), at=place.clock.now())
+            return json_answer({"parked": form.form_id})
+
+        return await answered(request, MOST_BYTES_ALONE, answer)
+
+    @router.get(calls.PARKED_PATH, response_model=None)
+    def lying(request: Request) -> Response:
+        caller(request)
+        return _json(_written(ParkedForms(parked(place.store, hall_id=place.hall_id))))
+
+    @router.post(calls.PARKED_PATH + "/{form_id}/take_up", response_model=None)
+    async def take(request: Request, form_id: str) -> Response:
+        def answer(device: HallDevice, raw: bytes, key: str) -> Response:
+            desk = _desk(device)
+            return _json(
+                _written(take_up(place.store, hall_id=place.hall_id, form_id=form_id, desk=desk, key=_key(key)))
+            )
+
+        return await answered(request, calls.MOST_CALL_BYTES, answer)
+
+    @router.get("/healthz", response_model=None)
+    def healthz() -> Response:
+        return json_answer({"status": "ok"})
+
+    return router
+
+
+def _pair(place: HallPlace, wrong: WrongCodes, raw: bytes) -> Response:
+    now = place.clock.now()
+    try:
+        asked = read_pairing_request(raw)
+    except ValueError:
+        raise CallRefused(400, "bad_pairing", centre_answers.PAIRING_MALFORMED) from None
+    if wrong.too_many(now):
+        raise CallRefused(429, "too_many", centre_answers.PAIRING_TOO_MANY)
+    device = place.devices.pair(asked, at=now)
+    if device is None:
+        wrong.note(now)
+        raise CallRefused(404, "no_such_code", centre_answers.PAIRING_UNKNOWN)
+    return json_answer(paired_object(place.paired(device)))
+
+
+def _key(key: str) -> str:
+    if not 0 < len(key) <= calls.MOST_KEY:
+        raise CallRefused(400, "key_missing", words.KEY_MISSING)
+    return key
+
+
+def _desk(device: HallDevice) -> str:
+    if not device.desk:
+        raise CallRefused(403, "other_desk", words.DESK_OF_ANOTHER, own="—", desk="—")
+    return device.desk
+
+
+def _text(raw: bytes) -> str:
+    try:
+        read_json(raw)
+        return raw.decode()
+    except ValueError as wrong:
+        raise _malformed(wrong) from wrong
+
+
+def _read(kind: type[FormToPark], raw: bytes) -> FormToPark:
+    try:
+        return from_wire(kind, read_json(raw))
+    except ValueError as wrong:
+        raise _malformed(wrong) from wrong
+
+
+def _malformed(wrong: ValueError) -> CallRefused:
+    return CallRefused(400, "bad_call", words.CALL_MALFORMED, what=str(wrong))
+
+
+async def _body(request: Request, most_bytes: int) -> bytes:
+    parts, size = [], 0
+    async for part in request.stream():
+        size += len(part)
+        if size > most_bytes:
+            raise CallRefused(413, "too_large", words.CALL_MALFORMED, what=f"> {most_bytes // 1024} KB")
+        parts.append(part)
+    return b"".join(parts)
+
+
+def _json(body: bytes) -> Response:
+    return Response(body, media_type=JSON_TYPE)
+
+
+def _written(value: object) -> bytes:
+    return json.dumps(to_wire(value), ensure_ascii=False, separators=(",", ":")).encode()

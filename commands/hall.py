@@ -1,0 +1,97 @@
+"""`yitai hall`: the hall server on an address, with the hall's queue, second copies of orders and parked forms."""
+
+import argparse
+from pathlib import Path
+
+from platformdirs import user_data_path
+
+from app.domain.queue_settings import QUEUE_SETTINGS, calls_of, day_begins_of, weights_of
+from app.domain.setting_list import DESK_NUMBER, DEVICE_ID
+from app.errors import InputRefused
+from app.handling.data_file.document import decode
+from app.handling.hall_file import read_desk, write_desk
+from app.handling.keep_settings import DESK_KEY
+from app.handling.matters_file import read_matters
+from app.ports import Clock, Ids
+from app.texts import commands as words
+from app.texts.data_files import DATA_FAULTY
+from central.hall_application import create_hall_app
+from central.hall_place import HallPlace
+from central.serve import listen, serve
+from commands.outside import SystemClock, SystemIds
+from commands.places import open_for_command, unlocking_here
+from commands.stock import desk_of, shipped_matters
+from commands.terminal import file_bytes, tell
+from offline_cache.hall_book import HallRules
+from offline_cache.hall_devices import VALID_HOURS
+from offline_cache.matters import StoredMatters
+from offline_cache.settings import StoredSettings
+from offline_cache.store import Store, create_store, is_store
+
+_STANDARD_INPUT = 0
+HOST = "127.0.0.1"
+PORT = 8633
+
+
+def register(parsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    parser = parsers.add_parser("hall", help="the hall server")
+    parser.add_argument("--host", default=HOST, help=f"address to listen on ({HOST})")
+    parser.add_argument("--port", type=int, default=PORT, help=f"port to listen on ({PORT}); 0 takes a free one")
+    parser.add_argument("--store", type=Path, help="the hall server's own folder; in your data folder if left out")
+    parser.add_argument("--hall-file", type=Path, help="hall.toml, once: for a folder that is new")
+    parser.add_argument(
+        "--pair", action="append", default=[], metavar="DEVICE[:DESK]", help="make a pairing code for this device"
+    )
+    parser.add_argument("--with-parent", action="store_true", help="stop when standard input is closed")
+    parser.set_defaults(run=run)
+
+
+def run(given: argparse.Namespace) -> int:
+    """Listens until it is stopped. Raises PortTaken, StoreTrouble, InputRefused, FileFaulty."""
+    clock, ids = SystemClock(), SystemIds()
+    store = _opened(given.store or default_hall_store(), given.hall_file, clock, ids)
+    try:
+        place = place_in(store, clock=clock, ids=ids)
+        for wanted in given.pair:
+            _tell_code(place, wanted, clock)
+        listener = listen(given.host, given.port)
+        tell(words.HALL_READY, address=f"http://{given.host}:{listener.getsockname()[1]}", hall=place.hall_id)
+        serve(create_hall_app(place), listener, as_long_as=_STANDARD_INPUT if given.with_parent else None)
+    finally:
+        store.close()
+    return 0
+
+
+def place_in(store: Store, *, clock: Clock, ids: Ids) -> HallPlace:
+    """The hall server's parts, by what this store says of the hall, its matters and its queue."""
+    settings = StoredSettings(store)
+    hall = desk_of(store, settings).hall
+    values = {each.key: settings.get(each.key, each.default) for each in QUEUE_SETTINGS}
+    matters = StoredMatters(store, read=read_matters, shipped=shipped_matters()).current().matters
+    rules = HallRules(hall.id, hall.zone, matters, weights_of(values), calls_of(values), day_begins_of(values))
+    return HallPlace(store, hall=hall, rules=rules, clock=clock, ids=ids)
+
+
+def default_hall_store() -> Path:
+    return Path(user_data_path("yitai", appauthor=False)) / "hall"
+
+
+def _opened(folder: Path, hall_file: Path | None, clock: Clock, ids: Ids) -> Store:
+    if is_store(folder):
+        return open_for_command(folder, clock=clock, ids=ids)
+    if hall_file is None:
+        raise InputRefused(words.HALL_FILE_NEEDED, folder=folder)
+    desk = read_desk(decode(file_bytes(hall_file), faulty=DATA_FAULTY))
+    store = create_store(folder, unlocking=unlocking_here(), clock=clock, ids=ids)
+    StoredSettings(store).set(DESK_KEY, write_desk(desk))
+    return store
+
+
+def _tell_code(place: HallPlace, wanted: str, clock: Clock) -> None:
+    device_id, _, desk = wanted.partition(":")
+    for setting, value in ((DEVICE_ID, device_id), *(((DESK_NUMBER, desk),) if desk else ())):
+        fault = setting.fault(value)
+        if fault is not None:
+            raise InputRefused(fault)
+    code = place.devices.make_code(device_id=device_id, desk=desk, at=clock.now())
+    tell(words.HALL_CODE_MADE, code=code, device=device_id, desk=desk or "—", hours=VALID_HOURS)

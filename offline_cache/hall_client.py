@@ -1,0 +1,231 @@
+"""The counter's calls to the hall server (app.hall_ports.HallServer).
+
+Every act has one total deadline; within it a call that got no answer is tried again under the same key, so that what
+was done before its answer was lost is answered and not done twice.
+"""
+
+import json
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TypeVar
+
+from app.domain.desk_duty import DeskDuty
+from app.domain.matter import QueueClass
+from app.domain.parked_form import FormToPark, ParkedForm, ParkedForms
+from app.domain.queue_asked import Called, Lease, Parts, TicketDraft
+from app.domain.queue_picture import QueuePicture
+from app.domain.ticket_ledger import TicketCourse
+from app.errors import Bug, HallTrouble, InputRefused, QueueRefused
+from app.texts import queue_acts as words
+from app.texts.language import Text
+from app.wire import hall_calls as calls
+from app.wire.canonical import read_json
+from app.wire.hall_calls import Verb
+from app.wire.hall_events import read_picture
+from app.wire.pairing import PairedDesk, PairingRequest, code_as_given, pairing_request_bytes, read_paired
+from app.wire.records import from_wire, to_wire
+from app.wire.strict import objects, record
+from offline_cache.bounded_http import BoundedHttp, HttpAnswer, NoAnswer
+from offline_cache.one_call import CallWords, post_once
+
+DEADLINE_S = 3.0  # of an act; a greeter waits no longer before going on alone
+AGAIN_AFTER_S = 0.1
+MOST_ANSWER_BYTES = 16 * 1024 * 1024  # a hall of 5,000 waiting fits
+T = TypeVar("T")
+Q = TypeVar("Q")
+A = TypeVar("A")
+
+
+@dataclass(frozen=True, slots=True)
+class HallAddress:
+    """`url` without a path; `token` is this device's, made when it was paired."""
+
+    url: str
+    token: str
+
+
+class HallClient:
+    """One connection; calls come one at a time from whichever thread. `close` ends a call under way."""
+
+    def __init__(self, address: HallAddress, *, deadline_s: float = DEADLINE_S) -> None:
+        self.address, self._deadline_s = address, deadline_s
+        self._http, self._turn, self._closed = BoundedHttp(address.url), threading.Lock(), threading.Event()
+
+    def close(self) -> None:
+        self._closed.set()
+        self._http.close()
+
+    # -- the queue's verbs
+
+    def issue(self, draft: TicketDraft, *, ticket_id: str) -> TicketCourse:
+        return self._ask(calls.ISSUE, calls.Issue(ticket_id, draft), ticket_id)
+
+    def call_next(self, *, desk: str, key: str) -> Called | None:
+        return self._ask(calls.CALL_NEXT, calls.CallNext(desk), key).called
+
+    def call_this(self, *, ticket_id: str, desk: str, reason: str, key: str) -> Called:
+        called = self._ask(calls.CALL_THIS, calls.CallThis(ticket_id, desk, reason), key).called
+        if called is None:
+            raise self._strange()
+        return called
+
+    def recall(self, *, ticket_id: str, desk: str, staff: str, key: str) -> TicketCourse:
+        return self._ask(calls.RECALL, calls.AtDesk(ticket_id, desk, staff), key)
+
+    def begin(self, *, ticket_id: str, desk: str, staff: str, key: str) -> TicketCourse:
+        return self._ask(calls.BEGIN, calls.AtDesk(ticket_id, desk, staff), key)
+
+    def hold(self, *, ticket_id: str, desk: str, staff: str, reason: str, key: str) -> TicketCourse:
+        return self._ask(calls.HOLD, calls.Hold(ticket_id, desk, staff, reason), key)
+
+    def take_off_hold(self, *, ticket_id: str, desk: str, staff: str, key: str) -> TicketCourse:
+        return self._ask(calls.TAKE_OFF_HOLD, calls.AtDesk(ticket_id, desk, staff), key)
+
+    def no_show(self, *, ticket_id: str, desk: str, staff: str, key: str) -> TicketCourse:
+        return self._ask(calls.NO_SHOW, calls.AtDesk(ticket_id, desk, staff), key)
+
+    def re_insert(self, *, ticket_id: str, by: str, key: str) -> TicketCourse:
+        return self._ask(calls.RE_INSERT, calls.ReInsert(ticket_id, by), key)
+
+    def transfer(
+        self, *, ticket_id: str, to: QueueClass, by: str, reason: str, key: str, to_desk: str = "", desk: str = ""
+    ) -> TicketCourse:
+        return self._ask(calls.TRANSFER, calls.Transfer(ticket_id, to, by, reason, to_desk, desk), key)
+
+    def cancel(self, *, ticket_id: str, by: str, reason: str, key: str, desk: str = "") -> TicketCourse:
+        return self._ask(calls.CANCEL, calls.Cancel(ticket_id, by, reason, desk), key)
+
+    def finish(self, *, ticket_id: str, desk: str, staff: str, key: str) -> TicketCourse:
+        return self._ask(calls.FINISH, calls.AtDesk(ticket_id, desk, staff), key)
+
+    def split(
+        self, *, ticket_id: str, codes: tuple[str, ...], queue: QueueClass, by: str, key: str, desk: str = ""
+    ) -> Parts:
+        return self._ask(calls.SPLIT, calls.Split(ticket_id, codes, queue, by, desk), key)
+
+    def open_desk(
+        self, *, desk: str, staff: str, skills: frozenset[QueueClass], certificates: frozenset[str], key: str
+    ) -> DeskDuty:
+        return self._ask(calls.OPEN_DESK, calls.OpenDesk(desk, staff, skills, certificates), key)
+
+    def pause_desk(self, *, desk: str, reason: str, key: str, back_at: datetime | None = None) -> DeskDuty:
+        return self._ask(calls.PAUSE_DESK, calls.PauseDesk(desk, reason, back_at), key)
+
+    def resume_desk(self, *, desk: str, key: str) -> DeskDuty:
+        return self._ask(calls.RESUME_DESK, calls.OneDesk(desk), key)
+
+    def close_desk(self, *, desk: str, key: str) -> DeskDuty:
+        return self._ask(calls.CLOSE_DESK, calls.OneDesk(desk), key)
+
+    def lend_numbers(self, *, queue: QueueClass, count: int, expires_at: datetime, key: str) -> Lease:
+        return self._ask(calls.LEND, calls.Lend(queue, count, expires_at), key)
+
+    def adopt(self, course: TicketCourse) -> TicketCourse:
+        return self._ask(calls.ADOPT, calls.Adopt(course), course.ticket.id)
+
+    # -- beside the verbs
+
+    def picture(self) -> QueuePicture:
+        return self._read(self._call("GET", calls.PICTURE_PATH), read_picture)
+
+    def put_copy(self, order_id: str, entry: str) -> None:
+        """The second copy of an order, on the hall server's disk when it returns."""
+        self._call("PUT", f"{calls.COPIES_PATH}/{order_id}", body=entry.encode())
+
+    def copies(self, *, after: str = "") -> tuple[tuple[str, str], ...]:
+        """(order id, entry) of this device's orders from behind `after`, at most 50; for a PC that was replaced."""
+        return self._read(self._call("GET", calls.COPIES_PATH, params={"after": after}), _copies)
+
+    def park(self, form: FormToPark) -> None:
+        """Raises QueueRefused where another desk has this form."""
+        self._call("POST", calls.PARKED_PATH, body=_written(form))
+
+    def parked(self) -> tuple[ParkedForm, ...]:
+        said = self._call("GET", calls.PARKED_PATH)
+        return self._read(said, lambda raw: from_wire(ParkedForms, read_json(raw))).forms
+
+    def take_up(self, form_id: str, *, key: str) -> FormToPark:
+        """Raises QueueRefused where another desk was quicker."""
+        said = self._call("POST", f"{calls.PARKED_PATH}/{form_id}/take_up", body=b"{}", key=key)
+        return self._read(said, lambda raw: from_wire(FormToPark, read_json(raw)))
+
+    # -- how calls are made
+
+    def _ask(self, verb: Verb[Q, A], call: Q, key: str) -> A:
+        if not 0 < len(key) <= calls.MOST_KEY:
+            raise Bug("an act without a key of its own")
+        return self._read(
+            self._call("POST", f"{calls.PATH}/{verb.name}", body=verb.ask(call), key=key), verb.read_answer
+        )
+
+    def _call(
+        self, method: str, path: str, *, body: bytes | None = None, key: str = "", params: dict[str, str] | None = None
+    ) -> bytes:
+        headers = {"Authorization": f"Bearer {self.address.token}", "Content-Type": "application/json"}
+        if key:
+            headers[calls.KEY_HEADER] = key
+        with self._turn, self._http.within(self._deadline_s):
+            while True:
+                try:
+                    answer = self._http.call(
+                        method, path, headers=headers, params=params, body=body, most_bytes=MOST_ANSWER_BYTES
+                    )
+                except NoAnswer as nothing:
+                    if self._http.out_of_time(AGAIN_AFTER_S) or self._closed.wait(AGAIN_AFTER_S):
+                        raise HallTrouble(words.HALL_UNREACHABLE) from nothing
+                    continue
+                if answer.status < 500 or self._http.out_of_time(AGAIN_AFTER_S) or self._closed.wait(AGAIN_AFTER_S):
+                    return self._body(answer)
+
+    def _body(self, answer: HttpAnswer) -> bytes:
+        if answer.status == 200:
+            return answer.body
+        if answer.status >= 500:
+            raise HallTrouble(words.HALL_UNREACHABLE)
+        said = self._read(answer.body, _refusal)
+        if answer.status == 401:
+            raise HallTrouble(words.HALL_TOKEN_REFUSED)
+        raise (QueueRefused if answer.status == 409 else InputRefused)(said)
+
+    def _read(self, raw: bytes, reader: Callable[[bytes], T]) -> T:
+        try:
+            return reader(raw)
+        except ValueError:
+            raise self._strange() from None
+
+    def _strange(self) -> HallTrouble:
+        return HallTrouble(words.HALL_STRANGE, address=self.address.url)
+
+
+def pair_with_hall(*, url: str, code: str, secret: str, deadline_s: float = DEADLINE_S) -> PairedDesk:
+    """May be called again with the same `secret`. Raises InputRefused (its sentence), CentralTrouble."""
+    request = PairingRequest(code=code_as_given(code), secret=secret)
+    said = post_once(
+        url,
+        calls.PAIR_PATH,
+        pairing_request_bytes(request),
+        headers={"Content-Type": "application/json"},
+        deadline_s=deadline_s,
+        words=CallWords(words.HALL_UNREACHABLE, words.HALL_STRANGE),
+    )
+    try:
+        return read_paired(said)
+    except ValueError:
+        raise HallTrouble(words.HALL_STRANGE, address=url) from None
+
+
+def _refusal(raw: bytes) -> Text:
+    body = record(read_json(raw), "refusal", code=str, reason=str, message=str, status=str)
+    return Text(body["message"], body["reason"])
+
+
+def _copies(raw: bytes) -> tuple[tuple[str, str], ...]:
+    body = record(read_json(raw), "copies", copies=list)
+    rows = [record(row, "copy", order_id=str, entry=str) for row in objects(body["copies"], "copies")]
+    return tuple((row["order_id"], row["entry"]) for row in rows)
+
+
+def _written(value: object) -> bytes:
+    return json.dumps(to_wire(value), ensure_ascii=False, separators=(",", ":")).encode()

@@ -1,0 +1,45 @@
+"""Second copies of orders at the hall server: durable before the counter prints, given back when its PC is lost."""
+
+from datetime import datetime
+
+from sqlalchemy import Connection, insert, select
+
+from app.errors import QueueRefused
+from app.texts import queue_acts as words
+from app.wire.canonical import sha256_hex
+from offline_cache.hall_book import QueueStore
+from offline_cache.hall_schema import COPIES
+from offline_cache.moments import to_us
+
+
+def keep_copy(store: QueueStore, *, hall_id: str, device_id: str, order_id: str, entry: str, at: datetime) -> None:
+    """On disk when it returns; the same again changes nothing. Raises QueueRefused for another entry of this order."""
+    sha256 = sha256_hex(entry.encode())
+
+    def job(connection: Connection) -> None:
+        there = select(COPIES.c.sha256, COPIES.c.device_id).where(
+            COPIES.c.hall_id == hall_id, COPIES.c.order_id == order_id
+        )
+        row = connection.execute(there).one_or_none()
+        if row is not None and (row.sha256, row.device_id) != (sha256, device_id):
+            raise QueueRefused(words.COPY_DIFFERS)
+        if row is None:
+            values = {"hall_id": hall_id, "order_id": order_id, "device_id": device_id, "sha256": sha256}
+            connection.execute(insert(COPIES), {**values, "entry": entry, "kept_at_us": to_us(at)})
+
+    store.write(job)
+
+
+def copies_of(
+    store: QueueStore, *, hall_id: str, device_id: str, after: str = "", most: int = 50
+) -> tuple[tuple[str, str], ...]:
+    """(order id, entry) of one device, by order id, from behind `after`: ids rise with time."""
+    here = COPIES.c
+    wanted = (
+        select(here.order_id, here.entry)
+        .where(here.hall_id == hall_id, here.device_id == device_id, here.order_id > after)
+        .order_by(here.order_id)
+        .limit(most)
+    )
+    with store.read() as connection:
+        return tuple((row.order_id, row.entry) for row in connection.execute(wanted))

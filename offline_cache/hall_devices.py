@@ -1,0 +1,96 @@
+"""Devices of a hall and the one-time codes that pair them, as the hall server keeps them."""
+
+import hmac
+import secrets
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy.dialects.sqlite import insert as insert_or
+
+from app.wire.canonical import sha256_hex
+from app.wire.device_token import device_token, read_device_token
+from app.wire.pairing import PairingRequest, new_code
+from offline_cache.hall_book import QueueStore
+from offline_cache.hall_schema import DEVICES, PAIRINGS
+from offline_cache.moments import to_us
+
+VALID_HOURS = 48
+
+
+@dataclass(frozen=True, slots=True)
+class HallDevice:
+    """`desk` is the desk it is paired for, "" for a greeter's tablet or a display."""
+
+    device_id: str
+    desk: str
+
+
+class HallDevices:
+    """Tokens are kept as hashes; known ones are remembered, since this program alone writes them."""
+
+    def __init__(self, store: QueueStore, *, hall_id: str) -> None:
+        self._store, self._hall = store, hall_id
+        self._known: dict[str, HallDevice] = {}
+
+    def make_code(self, *, device_id: str, desk: str, at: datetime) -> str:
+        """For a device that may be paired anew; a code made for it before is worthless."""
+        code = new_code(secrets.choice)
+        row = {
+            "hall_id": self._hall,
+            "device_id": device_id,
+            "desk": desk,
+            "code_sha256": sha256_hex(code.encode()),
+            "expires_at_us": to_us(at + timedelta(hours=VALID_HOURS)),
+            "token_sha256": None,
+        }
+
+        def job(connection: Connection) -> None:
+            here = PAIRINGS.c
+            connection.execute(delete(PAIRINGS).where(here.hall_id == self._hall, here.device_id == device_id))
+            connection.execute(insert(PAIRINGS).values(row))
+
+        self._store.write(job)
+        return code
+
+    def pair(self, request: PairingRequest, *, at: datetime) -> HallDevice | None:
+        """None where the code is none, too old, or was used by another. With the same secret again, the same device."""
+
+        def job(connection: Connection) -> HallDevice | None:
+            wanted = select(PAIRINGS).where(PAIRINGS.c.code_sha256 == sha256_hex(request.code.encode()))
+            row = connection.execute(wanted).one_or_none()
+            if row is None or row.expires_at_us < to_us(at):
+                return None
+            token = device_token(hall=self._hall, device=row.device_id, secret=request.secret)
+            used = sha256_hex(token.encode())
+            if row.token_sha256 not in (None, used):
+                return None
+            own = update(PAIRINGS).where(PAIRINGS.c.code_sha256 == row.code_sha256)
+            connection.execute(own.values(token_sha256=used))
+            values = {"hall_id": self._hall, "device_id": row.device_id, "desk": row.desk, "token_sha256": used}
+            put = insert_or(DEVICES).values(values)
+            index = [DEVICES.c.hall_id, DEVICES.c.device_id]
+            connection.execute(put.on_conflict_do_update(index_elements=index, set_=values))
+            return HallDevice(row.device_id, row.desk)
+
+        paired = self._store.write(job)
+        self._known.clear()  # a device paired anew has another token now
+        return paired
+
+    def of_token(self, token: str) -> HallDevice | None:
+        """None where it is none of ours."""
+        known = self._known.get(token)
+        if known is not None:
+            return known
+        try:
+            hall_id, device_id, _ = read_device_token(token)
+        except ValueError:
+            return None
+        wanted = select(DEVICES).where(DEVICES.c.hall_id == hall_id, DEVICES.c.device_id == device_id)
+        with self._store.read() as connection:
+            row = connection.execute(wanted).one_or_none()
+        kept = row.token_sha256 if row is not None else ""
+        if not hmac.compare_digest(kept, sha256_hex(token.encode())) or row is None or hall_id != self._hall:
+            return None
+        self._known[token] = HallDevice(row.device_id, row.desk)
+        return self._known[token]

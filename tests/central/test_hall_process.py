@@ -1,0 +1,111 @@
+"""The hall server over TCP, killed and started again in the middle: nothing twice, nothing lost."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from app.domain.matter import QueueClass
+from app.domain.parked_form import FormToPark
+from app.domain.queue_ticket import Care
+from app.domain.ticket_ledger import Standing
+from app.errors import HallTrouble, InputRefused, QueueRefused
+from commands.outside import SystemIds
+from offline_cache.hall_client import HallAddress, HallClient, pair_with_hall
+from tests.central.hall_process import HallProcess, paired
+from tests.offline_cache.hall_shared import ALL, draft
+
+IDS = SystemIds()
+
+
+@pytest.fixture
+def hall(tmp_path: Path) -> Iterator[HallProcess]:
+    """Codes for a greeter's tablet and desks 03 and 04, in this order."""
+    process = HallProcess(tmp_path / "hall", pair=("H0032-G1", "H0032-PC03:03", "H0032-PC04:04"))
+    yield process
+    process.end()
+
+
+def test_a_hall_issues_calls_and_serves_through_a_kill(hall: HallProcess) -> None:
+    greeter, three, four = (paired(hall, code, secret=IDS.token) for code in hall.codes)
+    for desk, client in (("03", three), ("04", four)):
+        client.open_desk(desk=desk, staff=f"21{desk}", skills=ALL, certificates=frozenset(), key=IDS.uuid7())
+    ordinary, elderly = IDS.uuid7(), IDS.uuid7()
+    first = greeter.issue(draft(), ticket_id=ordinary)
+    assert greeter.issue(draft(), ticket_id=ordinary) == first
+    greeter.issue(draft(Care.ELDERLY), ticket_id=elderly)
+    picture = greeter.picture()
+    assert [each.ticket_id for each in picture.line] == [elderly, ordinary]
+    assert [(each.waiting, each.told is not None) for each in picture.waits if each.queue is QueueClass.MOBILE] == [
+        (2, True)
+    ]
+    key = IDS.uuid7()
+    called = three.call_next(desk="03", key=key)
+    assert called is not None
+    assert called.course.ticket.id == elderly
+    assert called.reason is not None
+    assert "elderly" in called.reason.en
+
+    hall.kill()
+    with pytest.raises(HallTrouble):
+        HallClient(greeter.address, deadline_s=0.3).picture()
+    started = hall.again()
+    try:
+        again = three.call_next(desk="03", key=key)  # the answer was lost: asked again, told again
+        assert again is not None
+        assert again.course == called.course
+        with pytest.raises(QueueRefused, match="03"):
+            three.call_next(desk="03", key=IDS.uuid7())
+        other = four.call_next(desk="04", key=IDS.uuid7())
+        assert other is not None
+        assert other.course.ticket.id == ordinary
+        with pytest.raises(InputRefused, match="paired for desk 04"):
+            four.begin(ticket_id=elderly, desk="03", staff="2104", key=IDS.uuid7())
+        with pytest.raises(InputRefused, match="used for another act"):
+            three.begin(ticket_id=ordinary, desk="03", staff="2103", key=key)
+        three.begin(ticket_id=elderly, desk="03", staff="2103", key=IDS.uuid7())
+        done = three.finish(ticket_id=elderly, desk="03", staff="2103", key=IDS.uuid7())
+        assert done.standing is Standing.FINISHED
+        assert [str(each.number) for each in greeter.picture().courses] == [str(first.number)]
+        assert started.stop() == 0
+    finally:
+        started.end()
+
+
+def test_copies_and_parked_forms_outlive_the_counter_and_the_server(hall: HallProcess) -> None:
+    _, three, four = (paired(hall, code, secret=IDS.token) for code in hall.codes)
+    order, form = IDS.uuid7(), FormToPark(IDS.uuid7(), "张*", "2103", '{"lines": []}')
+    three.put_copy(order, '{"seq":1}')
+    three.put_copy(order, '{"seq":1}')
+    with pytest.raises(QueueRefused, match="other content"):
+        three.put_copy(order, '{"seq":2}')
+    three.park(form)
+    hall.kill()
+    started = hall.again()
+    try:
+        assert three.copies() == ((order, '{"seq":1}'),)
+        assert (four.copies(), three.copies(after=order)) == ((), ())
+        assert [(each.form_id, each.desk) for each in four.parked()] == [(form.form_id, "03")]
+        key = IDS.uuid7()
+        assert four.take_up(form.form_id, key=key) == four.take_up(form.form_id, key=key) == form
+        with pytest.raises(QueueRefused, match="Desk 04"):
+            three.take_up(form.form_id, key=IDS.uuid7())
+        with pytest.raises(QueueRefused, match="at desk 04"):
+            three.park(form)
+        four.park(form)
+        assert [each.desk for each in three.parked()] == ["04"]
+    finally:
+        started.end()
+
+
+def test_a_code_pairs_one_device_and_a_strange_token_none(hall: HallProcess) -> None:
+    code, secret = hall.codes[1], IDS.token()
+    assert pair_with_hall(url=hall.url, code=code, secret=secret) == pair_with_hall(
+        url=hall.url, code=code, secret=secret
+    )
+    for wrong in (code, "2222-2222"):
+        with pytest.raises(InputRefused):
+            pair_with_hall(url=hall.url, code=wrong, secret=IDS.token())
+    strange = HallClient(HallAddress(hall.url, f"H0032.H0032-PC03.{IDS.token()}"))
+    with pytest.raises(HallTrouble, match="does not know this device"):
+        strange.picture()
