@@ -8,7 +8,7 @@ that was away too long, or across a restart, is told to look again.
 import asyncio
 import threading
 from collections import deque
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncGenerator, Callable
 
 from app.domain.desk_duty import DeskDuty
 from app.domain.queue_picture import QueueEvent
@@ -65,7 +65,7 @@ class EventHub:
             if loop is not None and not loop.is_closed():
                 loop.call_soon_threadsafe(self._offer, block)
 
-    async def stream(self, last_id: str, *, stopping: Callable[[], bool]) -> AsyncIterator[bytes]:
+    async def stream(self, last_id: str, *, stopping: Callable[[], bool]) -> AsyncGenerator[bytes, None]:
         """From behind `last_id`, "" for from now on; ends when the server is to stop."""
         listener = _Listener()
         with self._turn:  # nothing is told between what is kept and what is listened to

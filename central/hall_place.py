@@ -3,7 +3,7 @@
 from app.domain.business_hall import BusinessHall
 from app.domain.queue_picture import QueuePicture
 from app.ports import Clock, Ids
-from app.wire.pairing import PairedDesk
+from app.wire.hall_calls import PairedDevice
 from central.hall_acts import HallActs
 from central.hall_events import EventHub
 from central.hall_picture import draw
@@ -29,12 +29,5 @@ class HallPlace:
         event_id = self.hub.last_id
         return draw(self._view, rules=self._rules, event_id=event_id, at=self.clock.now())
 
-    def paired(self, device: HallDevice) -> PairedDesk:
-        return PairedDesk(
-            hall_id=self.hall_id,
-            hall_name=self.hall.name,
-            operator=self.hall.brand.operator,
-            zone=self.hall.zone.key,
-            desk_number=device.desk or "—",
-            device_id=device.device_id,
-        )
+    def paired(self, device: HallDevice) -> PairedDevice:
+        return PairedDevice(self.hall_id, self.hall.name, self.hall.zone.key, device.desk, device.device_id)

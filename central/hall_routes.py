@@ -14,7 +14,7 @@ from app.wire import hall_calls as calls
 from app.wire.batch import MOST_BYTES_ALONE
 from app.wire.canonical import read_json
 from app.wire.hall_events import picture_bytes
-from app.wire.pairing import paired_object, read_pairing_request
+from app.wire.pairing import read_pairing_request
 from app.wire.records import from_wire, to_wire
 from central.answers import JSON_TYPE, CallRefused, json_answer
 from central.hall_place import HallPlace
@@ -130,7 +130,7 @@ def _pair(place: HallPlace, wrong: WrongCodes, raw: bytes) -> Response:
     if device is None:
         wrong.note(now)
         raise CallRefused(404, "no_such_code", centre_answers.PAIRING_UNKNOWN)
-    return json_answer(paired_object(place.paired(device)))
+    return _json(_written(place.paired(device)))
 
 
 def _key(key: str) -> str:

@@ -24,7 +24,7 @@ from app.wire import hall_calls as calls
 from app.wire.canonical import read_json
 from app.wire.hall_calls import Verb
 from app.wire.hall_events import read_picture
-from app.wire.pairing import PairedDesk, PairingRequest, code_as_given, pairing_request_bytes, read_paired
+from app.wire.pairing import PairingRequest, code_as_given, pairing_request_bytes
 from app.wire.records import from_wire, to_wire
 from app.wire.strict import objects, record
 from offline_cache.bounded_http import BoundedHttp, HttpAnswer, NoAnswer
@@ -199,7 +199,7 @@ class HallClient:
         return HallTrouble(words.HALL_STRANGE, address=self.address.url)
 
 
-def pair_with_hall(*, url: str, code: str, secret: str, deadline_s: float = DEADLINE_S) -> PairedDesk:
+def pair_with_hall(*, url: str, code: str, secret: str, deadline_s: float = DEADLINE_S) -> calls.PairedDevice:
     """May be called again with the same `secret`. Raises InputRefused (its sentence), CentralTrouble."""
     request = PairingRequest(code=code_as_given(code), secret=secret)
     said = post_once(
@@ -211,7 +211,7 @@ def pair_with_hall(*, url: str, code: str, secret: str, deadline_s: float = DEAD
         words=CallWords(words.HALL_UNREACHABLE, words.HALL_STRANGE),
     )
     try:
-        return read_paired(said)
+        return from_wire(calls.PairedDevice, read_json(said))
     except ValueError:
         raise HallTrouble(words.HALL_STRANGE, address=url) from None
 

@@ -137,3 +137,5 @@ COPY_DIFFERS = Text(
 FORM_ELSEWHERE = Text("这张单子现在在 {desk} 号台，没有改动。", "This form is at desk {desk} now. Nothing was changed.")
 FORM_NOT_PARKED = Text("没有这张挂单，可能已经办完。", "There is no such parked form. It may be finished.")
 FORM_TAKEN = Text("{desk} 号台已经接过去了。", "Desk {desk} has taken it up already.")
+ISSUED_ALONE = Text("断线时已另取 {number}", "issued again as {number} while cut off")
+HANDED_OVER = Text("已交回厅里接着排", "handed over to the hall's queue")

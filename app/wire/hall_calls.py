@@ -13,6 +13,7 @@ from app.domain.matter import QueueClass
 from app.domain.queue_asked import Called, Lease, Parts, TicketDraft
 from app.domain.queue_ticket import TicketNumber
 from app.domain.ticket_ledger import TicketCourse
+from app.texts.language import Text
 from app.wire.canonical import read_json
 from app.wire.records import from_wire, to_wire
 
@@ -142,6 +143,17 @@ class Adopt:
     """A ticket that a counter issued and served alone."""
 
     course: TicketCourse
+
+
+@dataclass(frozen=True, slots=True)
+class PairedDevice:
+    """What a device learns when it is paired; `desk` is "" for a greeter's tablet or a display."""
+
+    hall_id: str
+    hall_name: Text
+    zone: str
+    desk: str
+    device_id: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,17 +1,22 @@
 """The hall server over TCP, killed and started again in the middle: nothing twice, nothing lost."""
 
+import threading
 from collections.abc import Iterator
 from pathlib import Path
+from queue import Queue
 
 import pytest
 
 from app.domain.matter import QueueClass
 from app.domain.parked_form import FormToPark
+from app.domain.queue_picture import QueueEvent
 from app.domain.queue_ticket import Care
 from app.domain.ticket_ledger import Standing
 from app.errors import HallTrouble, InputRefused, QueueRefused
 from commands.outside import SystemIds
 from offline_cache.hall_client import HallAddress, HallClient, pair_with_hall
+from offline_cache.hall_listener import HallListener
+from tests.central.centre_process import STOP_S
 from tests.central.hall_process import HallProcess, paired
 from tests.offline_cache.hall_shared import ALL, draft
 
@@ -96,6 +101,32 @@ def test_copies_and_parked_forms_outlive_the_counter_and_the_server(hall: HallPr
         assert [each.desk for each in three.parked()] == ["04"]
     finally:
         started.end()
+
+
+def test_a_counter_hears_every_act_also_across_a_kill(hall: HallProcess) -> None:
+    greeter = paired(hall, hall.codes[0], secret=IDS.token)
+    heard: Queue[QueueEvent] = Queue()
+    listener = HallListener(greeter.address, heard=heard.put, again_after_s=0.1)
+    ear = threading.Thread(target=listener.run, daemon=True)
+    ear.start()
+    try:
+        assert heard.get(timeout=STOP_S).look_again
+        course = greeter.issue(draft(), ticket_id=IDS.uuid7())
+        event = heard.get(timeout=STOP_S)
+        assert (event.verb, event.courses) == ("issue", (course,))
+        hall.kill()
+        started = hall.again()
+        try:
+            assert heard.get(timeout=STOP_S).look_again
+            gone = greeter.cancel(ticket_id=course.ticket.id, by="5006", reason="走了", key=IDS.uuid7())
+            assert heard.get(timeout=STOP_S).courses == (gone,)
+            assert started.stop() == 0  # at once, though somebody listens
+        finally:
+            started.end()
+    finally:
+        listener.close()
+        ear.join(STOP_S)
+    assert not ear.is_alive()
 
 
 def test_a_code_pairs_one_device_and_a_strange_token_none(hall: HallProcess) -> None:

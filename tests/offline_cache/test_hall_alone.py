@@ -1,0 +1,95 @@
+"""A counter cut off from its hall server: own numbers, own calls, and all of it handed over once."""
+
+from dataclasses import dataclass, field
+
+import pytest
+
+from app.domain.ticket_ledger import Standing, TicketCourse
+from app.errors import HallTrouble
+from app.texts import queue_acts as words
+from offline_cache.hall_alone import AloneQueue
+from offline_cache.store import Store
+from tests.fakes.orders import sample_id
+from tests.offline_cache.hall_parts import QueueParts, call_next, issue
+from tests.offline_cache.hall_shared import ALL, draft, shipped_rules
+from tests.offline_cache.parts import CountingIds
+
+
+@dataclass
+class Server:
+    """The real queue of the hall; it can be away, or go away after it took so many."""
+
+    hall: QueueParts
+    takes: int = 99
+    taken: list[str] = field(default_factory=list)
+
+    def adopt(self, course: TicketCourse) -> TicketCourse:
+        if len(self.taken) >= self.takes:
+            raise HallTrouble(words.HALL_UNREACHABLE)
+        self.taken.append(course.ticket.id)
+        return self.hall.queue.adopt(course)
+
+    def cancel(self, *, ticket_id: str, by: str, reason: str, key: str, desk: str = "") -> TicketCourse:
+        return self.hall.queue.cancel(ticket_id=ticket_id, by=by, reason=reason, key=key, desk=desk)
+
+
+@pytest.fixture
+def alone(store: Store) -> AloneQueue:
+    """Desk 3, which goes on alone, in a counter's own store."""
+    ids = CountingIds()
+    ids.skip(1000)  # the hall of the test counts its own from the same beginning
+    queue = AloneQueue(store, rules=shipped_rules(), desk="03", clock=store.clock, ids=ids)
+    queue.begin(staff="213", skills=ALL, certificates=frozenset(), reason="连不上")
+    return queue
+
+
+def served(alone: AloneQueue, n: int) -> TicketCourse:
+    course = alone.issue(draft(), ticket_id=sample_id(n))
+    called = alone.queue.call_next(desk="03", key=sample_id(n + 1))
+    assert called is not None
+    assert called.course.ticket.id == course.ticket.id
+    alone.queue.begin(ticket_id=course.ticket.id, desk="03", staff="213", key=sample_id(n + 2))
+    return alone.queue.finish(ticket_id=course.ticket.id, desk="03", staff="213", key=sample_id(n + 3))
+
+
+def test_its_numbers_are_its_own_and_one_question_gives_one_ticket(alone: AloneQueue) -> None:
+    first = alone.issue(draft(), ticket_id=sample_id(1))
+    assert str(first.number) == "3A001"
+    assert alone.issue(draft(), ticket_id=sample_id(1)) == first
+    assert first.ticket.id != sample_id(1)
+
+
+def test_all_of_it_is_handed_over_once_with_its_periods(alone: AloneQueue, hall: QueueParts) -> None:
+    doubtful = issue(hall)  # the server issued it, and its answer was lost
+    done = served(alone, 10)
+    waits = alone.issue(draft(), ticket_id=doubtful.ticket.id)
+    server = Server(hall, takes=1)
+    with pytest.raises(HallTrouble):
+        alone.hand_over(server, by="213")
+    assert [each.ticket.id for each in alone.own()] == [waits.ticket.id]
+    server.takes = 99
+    over = alone.hand_over(server, by="213")
+    assert ([each.ticket.id for each in over.adopted], over.stays, alone.own()) == ([waits.ticket.id], (), ())
+    assert hall.view.course(done.ticket.id) == done
+    assert [str(each.number) for each in hall.view.open_courses()] == ["3A002"]
+    gone = hall.view.course(doubtful.ticket.id)
+    assert gone is not None
+    assert gone.standing is Standing.CANCELLED
+    assert call_next(hall, "1").ticket.id == waits.ticket.id
+    assert alone.queue.call_next(desk="03", key=sample_id(90)) is None
+    assert alone.hand_over(server, by="213").adopted == ()
+
+
+def test_who_is_at_the_desk_stays_until_the_hall_has_room_there(alone: AloneQueue, hall: QueueParts) -> None:
+    hall.queue.open_desk(desk="03", staff="213", skills=ALL, certificates=frozenset(), key=hall.key())
+    issue(hall)
+    theirs = call_next(hall, "03")
+    alone.issue(draft(), ticket_id=sample_id(1))
+    alone.queue.call_next(desk="03", key=sample_id(2))
+    server = Server(hall)
+    over = alone.hand_over(server, by="213")
+    assert [(str(course.number), why.en[:7]) for course, why in over.stays] == [("3A001", "Desk 03")]
+    hall.queue.begin(ticket_id=theirs.ticket.id, desk="03", staff="213", key=hall.key())
+    hall.queue.finish(ticket_id=theirs.ticket.id, desk="03", staff="213", key=hall.key())
+    assert [str(each.number) for each in alone.hand_over(server, by="213").adopted] == ["3A001"]
+    assert alone.own() == ()
