@@ -47,6 +47,9 @@ class AuditKind(StrEnum):
     ATTACHMENTS_EXPIRED = "attachments_expired"
     CARD_READ = "card_read"
     UNMASKED = "unmasked"
+    TICKET_OUT_OF_TURN = "ticket_out_of_turn"
+    TICKET_MOVED = "ticket_moved"
+    TICKET_CANCELLED = "ticket_cancelled"
 
     SIGN_ON = "sign_on"
     SIGN_ON_REFUSED = "sign_on_refused"
@@ -110,6 +113,9 @@ _SAID = {
     AuditKind.ATTACHMENTS_EXPIRED: texts.ATTACHMENTS_EXPIRED,
     AuditKind.CARD_READ: texts.CARD_READ,
     AuditKind.UNMASKED: texts.UNMASKED,
+    AuditKind.TICKET_OUT_OF_TURN: texts.TICKET_OUT_OF_TURN,
+    AuditKind.TICKET_MOVED: texts.TICKET_MOVED,
+    AuditKind.TICKET_CANCELLED: texts.TICKET_CANCELLED,
     AuditKind.SIGN_ON: texts.SIGN_ON,
     AuditKind.SIGN_ON_REFUSED: texts.SIGN_ON_REFUSED,
     AuditKind.SIGN_OFF: texts.SIGN_OFF,

@@ -21,6 +21,7 @@ class RightGroup(StrEnum):
     CUSTOMERS = "customers"
     DEVICES = "devices"
     PEOPLE = "people"
+    QUEUE = "queue"
 
     @property
     def called(self) -> Text:
@@ -98,6 +99,12 @@ class Right(StrEnum):
     APPROVE = "approve"
     UNLOCK_DESK = "unlock_desk"
 
+    ISSUE_TICKET = "issue_ticket"
+    SERVE_QUEUE = "serve_queue"
+    CALL_OUT_OF_TURN = "call_out_of_turn"
+    MOVE_TICKET = "move_ticket"
+    CANCEL_TICKET = "cancel_ticket"
+
     @property
     def words(self) -> RightWords:
         return _WORDS[self][1]
@@ -114,6 +121,7 @@ _GROUPS = {
     RightGroup.CUSTOMERS: texts.GROUP_CUSTOMERS,
     RightGroup.DEVICES: texts.GROUP_DEVICES,
     RightGroup.PEOPLE: texts.GROUP_PEOPLE,
+    RightGroup.QUEUE: texts.GROUP_QUEUE,
 }
 _WORDS: Final = {
     Right.PLAN_CHANGE: (RightGroup.ORDERS, texts.PLAN_CHANGE),
@@ -178,6 +186,11 @@ _WORDS: Final = {
     Right.EXPORT_AUDIT: (RightGroup.PEOPLE, texts.EXPORT_AUDIT),
     Right.APPROVE: (RightGroup.PEOPLE, texts.APPROVE),
     Right.UNLOCK_DESK: (RightGroup.PEOPLE, texts.UNLOCK_DESK),
+    Right.ISSUE_TICKET: (RightGroup.QUEUE, texts.ISSUE_TICKET),
+    Right.SERVE_QUEUE: (RightGroup.QUEUE, texts.SERVE_QUEUE),
+    Right.CALL_OUT_OF_TURN: (RightGroup.QUEUE, texts.CALL_OUT_OF_TURN),
+    Right.MOVE_TICKET: (RightGroup.QUEUE, texts.MOVE_TICKET),
+    Right.CANCEL_TICKET: (RightGroup.QUEUE, texts.CANCEL_TICKET),
 }
 
 

@@ -38,6 +38,10 @@ _CLERK: Final = frozenset(
         Right.SEARCH_CUSTOMERS,
         Right.TYPE_NUMBER,
         Right.PRINTER_TEST,
+        Right.ISSUE_TICKET,
+        Right.SERVE_QUEUE,
+        Right.MOVE_TICKET,
+        Right.CANCEL_TICKET,
     }
 )
 _SENIOR_CLERK: Final = _CLERK | {
@@ -55,8 +59,17 @@ _SENIOR_CLERK: Final = _CLERK | {
     Right.DESK_SETTINGS,
     Right.APPROVE,
     Right.UNLOCK_DESK,
+    Right.CALL_OUT_OF_TURN,
 }
-_GREETER: Final = frozenset({Right.SEARCH_CUSTOMERS, Right.TRAINING_MODE})
+_GREETER: Final = frozenset(
+    {
+        Right.SEARCH_CUSTOMERS,
+        Right.TRAINING_MODE,
+        Right.ISSUE_TICKET,
+        Right.MOVE_TICKET,
+        Right.CANCEL_TICKET,
+    }
+)
 _HALL_IT: Final = frozenset(
     {
         Right.PRINTER_TEST,

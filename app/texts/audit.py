@@ -56,6 +56,9 @@ RECOVERY_SHEET_MADE: Final = Text("做新恢复单", "New recovery sheet made")
 CATALOGUE_IMPORTED: Final = Text("导入目录", "Catalogue imported")
 MATTERS_IMPORTED: Final = Text("导入业务类型", "Matters imported")
 BUNDLE_MADE: Final = Text("打包诊断资料", "Support bundle made")
+TICKET_OUT_OF_TURN: Final = Text("不按次序叫号", "Called out of turn")
+TICKET_MOVED: Final = Text("转台或重排", "Ticket moved")
+TICKET_CANCELLED: Final = Text("取消排队", "Ticket cancelled")
 TRAINING_ON: Final = Text("打开练习模式", "Training on")
 TRAINING_OFF: Final = Text("关闭练习模式", "Training off")
 AUDIT_EXPORTED: Final = Text("导出审计", "Audit trail exported")
@@ -77,6 +80,8 @@ REASONS: Final = {
     "password": Text("密码", "Password"),
     "pin": Text("PIN", "PIN"),
     "password pin": Text("密码和 PIN", "Password and PIN"),
+    "split": Text("拆成两张号", "Split in two"),
+    "re_insert": Text("过号重排", "Put back after a missed call"),
     "amended": Text("改单重签", "To be changed and signed again"),
     "not_paid": Text("客户没付钱", "The customer did not pay"),
     "payment_refused": Text("收款没成", "The payment failed"),

@@ -14,6 +14,7 @@ class RightWords:
     allows: Text
 
 
+GROUP_QUEUE: Final = Text("排队", "Queue")
 GROUP_ORDERS: Final = Text("办业务", "Services")
 GROUP_FORMS: Final = Text("单子", "Forms")
 GROUP_MONEY: Final = Text("钱和小票", "Money and receipts")
@@ -268,6 +269,32 @@ APPROVE: Final = RightWords(
 UNLOCK_DESK: Final = RightWords(
     Text("解锁别人的台席", "Unlocking another's desk"),
     Text("别人锁住的台席，可以解锁接着办。", "May unlock a desk that somebody else left locked and go on."),
+)
+ISSUE_TICKET: Final = RightWords(
+    Text("取号", "Issuing tickets"),
+    Text("可以给进厅的客人分流、取号。", "May ask customers what they came for and give them tickets."),
+)
+SERVE_QUEUE: Final = RightWords(
+    Text("叫号", "Calling"),
+    Text(
+        "可以在自己的台上叫下一位、重叫、挂起、记过号、办完，也可以暂停。",
+        "May call the next customer to one's own desk, call again, hold, mark as not come, finish, and pause.",
+    ),
+)
+CALL_OUT_OF_TURN: Final = RightWords(
+    Text("不按次序叫号", "Calling out of turn"),
+    Text("写明原因，可以先叫排在后面的人。", "May call somebody before their turn, with a reason."),
+)
+MOVE_TICKET: Final = RightWords(
+    Text("转台和重排", "Moving tickets"),
+    Text(
+        "可以把号转到别的台、拆成两张，过号的重新排进去。",
+        "May transfer a ticket, split it in two, and put back somebody who missed their call.",
+    ),
+)
+CANCEL_TICKET: Final = RightWords(
+    Text("取消排队", "Cancelling tickets"),
+    Text("写明原因，可以取消一张号。", "May cancel a ticket, with a reason."),
 )
 
 MISSING: Final = Text("你没有「{right}」这项权限。", "You do not have the right: {right}.")

@@ -46,6 +46,7 @@ from tests.fakes import orders as demo
 from tests.fakes.clerk_ports import Hall
 from tests.people import money_acts
 from tests.people.bench import HE, LIN, PASSWORDS, ZHOU
+from tests.people.queue_acts import QUEUE_ACTS
 from tests.people.room import PICTURE, Room
 from tests.ui.clerk.desk import ClerkAtDesk
 from ui.shell.deed_desk import Deed
@@ -376,4 +377,5 @@ ACTS: Final[Mapping[Right, Act]] = {
     ),
     Right.APPROVE: lambda room: room.desk.approve(HE.number),
     Right.UNLOCK_DESK: lambda room: room.desk.sign_on(HE.number, PASSWORDS[HE.number], locked_by=ZHOU.number),
+    **QUEUE_ACTS,
 }

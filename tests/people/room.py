@@ -7,6 +7,8 @@ from typing import Final
 from app.domain.approval import Leave, Leaves
 from app.domain.attachment import Attachment, AttachmentKind, MediaType
 from app.domain.audit import AuditKind
+from app.domain.matter import QueueClass
+from app.domain.queue_asked import TicketDraft
 from app.domain.right import Right
 from app.handling import export_audit, keep_settings
 from app.handling.hall_file import write_desk
@@ -16,6 +18,7 @@ from app.staff_ports import AuditSearch
 from tests.fakes import orders as demo
 from tests.fakes.clerk_ports import EmptyOutbox
 from tests.fakes.desk_devices import MemoryAttachments
+from tests.fakes.hall_queue import QueueInMemory
 from tests.fakes.order_book import MemoryOrderBook
 from tests.fakes.paying import MemoryPaymentBook
 from tests.fakes.print_jobs import CountingIds, JobsInMemory
@@ -36,6 +39,11 @@ class Room:
         self.book, self.outbox, self.jobs = MemoryOrderBook(), EmptyOutbox(), JobsInMemory()
         self.attachments, self.money = MemoryAttachments(), MemoryPaymentBook(self.book)
         self.done: list[str] = []
+        self.queue, self.ticket = QueueInMemory(self.clock), "T-1"
+        self.queue.open_desk(
+            desk="03", staff=HE.number, skills=frozenset(QueueClass), certificates=frozenset(), key="K-0"
+        )
+        self.queue.issue(TicketDraft(QueueClass.MOBILE, ("plan_change",), "5006"), ticket_id=self.ticket)
         self.order = demo.an_order()
         self.receipt = str(self.order.receipt_number)
         self.book.record(self.order)
@@ -75,5 +83,6 @@ class Room:
             keep_settings.all_values(self.desk.settings),
             [dict(book.signed), dict(book.money), list(book.voided), list(book.undone), list(book.saved)],
             [dict(self.attachments.kept), list(self.attachments.events), self.jobs.of_order(self.order.id)],
+            [dict(self.queue.courses), dict(self.queue.duties)],
             [list(self.money.tries), list(self.money.replaced), list(self.done)],
         )
