@@ -11,12 +11,16 @@ from app.texts import centre_answers as words
 from central.answers import CallRefused, error_answer
 from central.hall_place import HallPlace
 from central.hall_routes import hall_router
+from central.hall_upstream import Upstream, upstream_router
 
 log = logging.getLogger(__name__)
 
 
-def create_hall_app(place: HallPlace) -> FastAPI:
-    """Events end once `app.state.stopping` says so, which serve.py sets: a stop need not wait for listeners."""
+def create_hall_app(place: HallPlace, *, upstream: Upstream | None = None) -> FastAPI:
+    """With `upstream` counters reach the centre through it.
+
+    Events end once `app.state.stopping` says so, which serve.py sets: a stop need not wait for listeners.
+    """
     app = FastAPI(openapi_url=None, docs_url=None, redoc_url=None)
     app.state.stopping = lambda: False
 
@@ -25,6 +29,8 @@ def create_hall_app(place: HallPlace) -> FastAPI:
         return asked()
 
     app.include_router(hall_router(place, stopping=stopping))
+    if upstream is not None:
+        app.include_router(upstream_router(upstream))
     app.add_exception_handler(CallRefused, _refused)
     app.add_exception_handler(QueueRefused, _told(409, "queue_refused"))
     app.add_exception_handler(InputRefused, _told(422, "input_refused"))

@@ -40,7 +40,7 @@ def hall_router(place: HallPlace, *, stopping: Callable[[], bool]) -> APIRouter:
         return device
 
     async def answered(request: Request, most_bytes: int, answer: Answering) -> Response:
-        raw, key = await _body(request, most_bytes), request.headers.get(calls.KEY_HEADER, "")
+        raw, key = await body_of(request, most_bytes), request.headers.get(calls.KEY_HEADER, "")
         return await run_in_threadpool(lambda: answer(caller(request), raw, key))
 
     @router.post(calls.PATH + "/{verb}", response_model=None)
@@ -63,7 +63,7 @@ def hall_router(place: HallPlace, *, stopping: Callable[[], bool]) -> APIRouter:
 
     @router.post(calls.PAIR_PATH, response_model=None)
     async def pair(request: Request) -> Response:
-        raw = await _body(request, MOST_PAIRING_BYTES)
+        raw = await body_of(request, MOST_PAIRING_BYTES)
         return await run_in_threadpool(lambda: _pair(place, wrong, raw))
 
     @router.put(calls.COPIES_PATH + "/{order_id}", response_model=None)
@@ -164,7 +164,8 @@ def _malformed(wrong: ValueError) -> CallRefused:
     return CallRefused(400, "bad_call", words.CALL_MALFORMED, what=str(wrong))
 
 
-async def _body(request: Request, most_bytes: int) -> bytes:
+async def body_of(request: Request, most_bytes: int) -> bytes:
+    """Raises CallRefused (413) for a longer one."""
     parts, size = [], 0
     async for part in request.stream():
         size += len(part)

@@ -17,6 +17,7 @@ from app.texts import commands as words
 from app.texts.data_files import DATA_FAULTY
 from central.hall_application import create_hall_app
 from central.hall_place import HallPlace
+from central.hall_upstream import Upstream
 from central.serve import listen, serve
 from commands.outside import SystemClock, SystemIds
 from commands.places import open_for_command, unlocking_here
@@ -42,6 +43,7 @@ def register(parsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> 
     parser.add_argument(
         "--pair", action="append", default=[], metavar="DEVICE[:DESK]", help="make a pairing code for this device"
     )
+    parser.add_argument("--upstream", metavar="URL", help="the centre: counters' sync goes through to it")
     parser.add_argument("--with-parent", action="store_true", help="stop when standard input is closed")
     parser.set_defaults(run=run)
 
@@ -49,6 +51,7 @@ def register(parsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> 
 def run(given: argparse.Namespace) -> int:
     """Listens until it is stopped. Raises PortTaken, StoreTrouble, InputRefused, FileFaulty."""
     clock, ids = SystemClock(), SystemIds()
+    upstream = Upstream(given.upstream) if given.upstream else None
     store = _opened(given.store or default_hall_store(), given.hall_file, clock, ids)
     try:
         place = place_in(store, clock=clock, ids=ids)
@@ -56,8 +59,11 @@ def run(given: argparse.Namespace) -> int:
             _tell_code(place, wanted, clock)
         listener = listen(given.host, given.port)
         tell(words.HALL_READY, address=f"http://{given.host}:{listener.getsockname()[1]}", hall=place.hall_id)
-        serve(create_hall_app(place), listener, as_long_as=_STANDARD_INPUT if given.with_parent else None)
+        app = create_hall_app(place, upstream=upstream)
+        serve(app, listener, as_long_as=_STANDARD_INPUT if given.with_parent else None)
     finally:
+        if upstream is not None:
+            upstream.close()
         store.close()
     return 0
 

@@ -130,9 +130,9 @@ class HallClient:
     def picture(self) -> QueuePicture:
         return self._read(self._call("GET", calls.PICTURE_PATH), read_picture)
 
-    def put_copy(self, order_id: str, entry: str) -> None:
+    def put_copy(self, order_id: str, entry: str, *, within_s: float | None = None) -> None:
         """The second copy of an order, on the hall server's disk when it returns."""
-        self._call("PUT", f"{calls.COPIES_PATH}/{order_id}", body=entry.encode())
+        self._call("PUT", f"{calls.COPIES_PATH}/{order_id}", body=entry.encode(), within_s=within_s)
 
     def copies(self, *, after: str = "") -> tuple[tuple[str, str], ...]:
         """(order id, entry) of this device's orders from behind `after`, at most 50; for a PC that was replaced."""
@@ -161,12 +161,19 @@ class HallClient:
         )
 
     def _call(
-        self, method: str, path: str, *, body: bytes | None = None, key: str = "", params: dict[str, str] | None = None
+        self,
+        method: str,
+        path: str,
+        *,
+        body: bytes | None = None,
+        key: str = "",
+        params: dict[str, str] | None = None,
+        within_s: float | None = None,
     ) -> bytes:
         headers = {"Authorization": f"Bearer {self.address.token}", "Content-Type": "application/json"}
         if key:
             headers[calls.KEY_HEADER] = key
-        with self._turn, self._http.within(self._deadline_s):
+        with self._turn, self._http.within(self._deadline_s if within_s is None else within_s):
             while True:
                 try:
                     answer = self._http.call(

@@ -139,3 +139,7 @@ FORM_NOT_PARKED = Text("没有这张挂单，可能已经办完。", "There is n
 FORM_TAKEN = Text("{desk} 号台已经接过去了。", "Desk {desk} has taken it up already.")
 ISSUED_ALONE = Text("断线时已另取 {number}", "issued again as {number} while cut off")
 HANDED_OVER = Text("已交回厅里接着排", "handed over to the hall's queue")
+CENTRE_AWAY = Text(
+    "厅里连着，中心连不上。单子都在，稍后自动再传。",
+    "The hall is there, the centre is not. Nothing is lost, and it is sent again by itself.",
+)

@@ -1,0 +1,69 @@
+"""What goes through the hall server to the centre and back: a counter's sync, word for word, under its own token.
+
+Nothing is answered that the centre did not answer: where it is away the counter is told so and tries again, as it does
+without a hall server. Orders are safe meanwhile as second copies (hall_copies.py).
+"""
+
+from queue import Empty, SimpleQueue
+from typing import Final
+
+from fastapi import APIRouter, Request, Response
+from fastapi.concurrency import run_in_threadpool
+
+from app.texts import queue_acts as words
+from app.wire.batch import MOST_BYTES_ALONE
+from central.answers import CallRefused
+from central.hall_routes import body_of
+from offline_cache.bounded_http import BoundedHttp, HttpAnswer, NoAnswer
+
+DEADLINE_S: Final = 15.0  # below the counter's own, so that it hears from us and not nothing
+MOST_ANSWER_BYTES: Final = 32 * 1024 * 1024
+_ASKED: Final = ("authorization", "accept", "content-type", "idempotency-key")
+
+
+class Upstream:
+    """Connections to the centre that are kept; each call has one to itself."""
+
+    def __init__(self, url: str) -> None:
+        self._url = url.rstrip("/")
+        self._idle: SimpleQueue[BoundedHttp] = SimpleQueue()
+
+    def call(
+        self, method: str, path: str, *, params: dict[str, str], headers: dict[str, str], body: bytes | None
+    ) -> HttpAnswer:
+        """Raises CallRefused (503) where the centre does not answer in time."""
+        try:
+            http = self._idle.get_nowait()
+        except Empty:
+            http = BoundedHttp(self._url)
+        try:
+            with http.within(DEADLINE_S):
+                answer = http.call(
+                    method, path, headers=headers, params=params, body=body, most_bytes=MOST_ANSWER_BYTES
+                )
+        except NoAnswer as nothing:
+            http.close()
+            raise CallRefused(503, "centre_away", words.CENTRE_AWAY) from nothing
+        self._idle.put(http)
+        return answer
+
+    def close(self) -> None:
+        while not self._idle.empty():
+            self._idle.get_nowait().close()
+
+
+def upstream_router(upstream: Upstream) -> APIRouter:
+    router = APIRouter()
+
+    async def relayed(request: Request) -> Response:
+        body = await body_of(request, MOST_BYTES_ALONE) if request.method == "POST" else None
+        headers = {name: request.headers[name] for name in _ASKED if name in request.headers}
+        params = dict(request.query_params)
+        answer = await run_in_threadpool(
+            lambda: upstream.call(request.method, request.url.path, params=params, headers=headers, body=body)
+        )
+        return Response(answer.body, status_code=answer.status, media_type="application/json; charset=utf-8")
+
+    for path, methods in (("/sync/v1/{rest:path}", ["GET", "POST"]), ("/tmf-api/{rest:path}", ["GET"])):
+        router.add_api_route(path, relayed, methods=methods, response_model=None)
+    return router

@@ -1,0 +1,71 @@
+"""A counter's sync through the hall server: word for word, and told so where the centre is away."""
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from app.errors import CentralTrouble
+from app.wire.batch import BatchRequest, Outcome
+from central.hall_application import create_hall_app
+from central.hall_place import HallPlace
+from central.hall_upstream import Upstream
+from central.serve import listen, server
+from offline_cache.central_client import CentralClient, CentreAddress, Unauthorised
+from tests.central.counter import envelope
+from tests.central.hall_process import HALL
+from tests.fakes.centre import TOKEN, running_centre
+from tests.fakes.clock import HandClock
+from tests.fakes.orders import CUSTOMER, DESK, an_order
+from tests.fakes.print_jobs import CountingIds
+from tests.offline_cache.hall_shared import SharedStore, shipped_rules
+
+JOIN_S = 20
+
+
+@contextmanager
+def running_hall(folder: Path, upstream: str) -> Iterator[str]:
+    """Its address."""
+    store, above = SharedStore(folder / "hall.db"), Upstream(upstream)
+    place = HallPlace(store, hall=DESK.hall, rules=shipped_rules(), clock=HandClock(), ids=CountingIds())
+    listener = listen("127.0.0.1", 0)
+    running = server(create_hall_app(place, upstream=above))
+    thread = threading.Thread(target=running.run, kwargs={"sockets": [listener]}, name="hall")
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{listener.getsockname()[1]}"
+    finally:
+        running.should_exit = True
+        thread.join(JOIN_S)
+        listener.close()
+        above.close()
+        store.close()
+
+
+def address(url: str, token: str = TOKEN) -> CentreAddress:
+    return CentreAddress(url, token, HALL, DESK.device_id)
+
+
+def test_what_a_counter_sends_takes_effect_once_and_comes_back_down(tmp_path: Path) -> None:
+    clock, ids = HandClock(), CountingIds()
+    with (
+        running_centre(tmp_path / "centre.db", clock=clock, ids=ids) as centre,
+        running_hall(tmp_path, centre.url) as hall,
+    ):
+        client = CentralClient(address(hall))
+        batch = BatchRequest(HALL, DESK.device_id, (envelope(an_order()),))
+        first, again = client.send(batch), client.send(batch)
+        assert [each.outcome for each in first] == [Outcome.ACCEPTED]
+        assert [each.outcome for each in again] == [Outcome.ACCEPTED]
+        assert client.status() == CentralClient(address(centre.url)).status()
+        told = client.changes(since="", limit=50)
+        assert told == CentralClient(address(centre.url)).changes(since="", limit=50)
+        assert told.changes
+        found = client.find_customer(number=CUSTOMER.phone)
+        assert found is not None
+        with pytest.raises(Unauthorised):
+            CentralClient(address(hall, f"{TOKEN}x")).status()
+    with running_hall(tmp_path, centre.url) as hall, pytest.raises(CentralTrouble):
+        CentralClient(address(hall)).send(batch)
