@@ -14,6 +14,7 @@ from fastapi import FastAPI
 
 from app.errors import PortTaken
 from app.texts import centre_answers as words
+from central.hall_certificate import OwnCertificate
 
 STOP_WITHIN_S = 5
 IDLE_CONNECTION_S = 75  # a counter's next batch finds its connection still open
@@ -41,8 +42,8 @@ def listen(host: str, port: int) -> socket.socket:
     return listener
 
 
-def server(app: FastAPI) -> uvicorn.Server:
-    """For a thread of its own: `run(sockets=[listen(…)])` until `should_exit` is set."""
+def server(app: FastAPI, tls: OwnCertificate | None = None) -> uvicorn.Server:
+    """For a thread of its own: `run(sockets=[listen(…)])` until `should_exit` is set; with `tls` it is https."""
     return uvicorn.Server(
         uvicorn.Config(
             app,
@@ -52,11 +53,16 @@ def server(app: FastAPI) -> uvicorn.Server:
             lifespan="on",
             timeout_keep_alive=IDLE_CONNECTION_S,
             timeout_graceful_shutdown=STOP_WITHIN_S,
+            ssl_certfile=None if tls is None else tls.file,
+            ssl_keyfile=None if tls is None else tls.file,
+            ssl_keyfile_password=None if tls is None else tls.password,
         )
     )
 
 
-def serve(app: FastAPI, listener: socket.socket, *, as_long_as: int | None = None) -> None:
+def serve(
+    app: FastAPI, listener: socket.socket, *, as_long_as: int | None = None, tls: OwnCertificate | None = None
+) -> None:
     """Answers until SIGINT or SIGTERM; calls under way are finished first, and being told to stop is no fault.
 
     `as_long_as` is the reading end of a pipe: it also stops when whoever has the other end closes it, or dies.
@@ -66,7 +72,7 @@ def serve(app: FastAPI, listener: socket.socket, *, as_long_as: int | None = Non
     gc.freeze()
     # uvicorn stops in order and then raises the signal once more: what would end the program then does nothing.
     before = {number: signal.signal(number, _already_stopped) for number in (signal.SIGINT, signal.SIGTERM)}
-    own = server(app)
+    own = server(app, tls)
     app.state.stopping = lambda: own.should_exit
     if as_long_as is not None:
         threading.Thread(target=_stop_at_the_end_of, args=(as_long_as, own), name="parent", daemon=True).start()

@@ -15,7 +15,9 @@ from app.handling.matters_file import read_matters
 from app.ports import Clock, Ids
 from app.texts import commands as words
 from app.texts.data_files import DATA_FAULTY
+from app.wire.hall_pin import with_letters
 from central.hall_application import create_hall_app
+from central.hall_certificate import OwnCertificate, own_certificate
 from central.hall_place import HallPlace
 from central.hall_upstream import Upstream
 from central.serve import listen, serve
@@ -32,6 +34,7 @@ from offline_cache.store import Store, create_store, is_store
 _STANDARD_INPUT = 0
 HOST = "127.0.0.1"
 PORT = 8633
+_TLS_PASSWORD = "hall.tls_password"
 
 
 def register(parsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -44,6 +47,7 @@ def register(parsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> 
         "--pair", action="append", default=[], metavar="DEVICE[:DESK]", help="make a pairing code for this device"
     )
     parser.add_argument("--upstream", metavar="URL", help="the centre: counters' sync goes through to it")
+    parser.add_argument("--plain", action="store_true", help="without TLS: behind something that has it, or to try")
     parser.add_argument("--with-parent", action="store_true", help="stop when standard input is closed")
     parser.set_defaults(run=run)
 
@@ -55,12 +59,14 @@ def run(given: argparse.Namespace) -> int:
     store = _opened(given.store or default_hall_store(), given.hall_file, clock, ids)
     try:
         place = place_in(store, clock=clock, ids=ids)
+        tls = None if given.plain else _certificate(store, place, ids)
         for wanted in given.pair:
-            _tell_code(place, wanted, clock)
+            _tell_code(place, wanted, clock, tls)
         listener = listen(given.host, given.port)
-        tell(words.HALL_READY, address=f"http://{given.host}:{listener.getsockname()[1]}", hall=place.hall_id)
+        scheme = "http" if tls is None else "https"
+        tell(words.HALL_READY, address=f"{scheme}://{given.host}:{listener.getsockname()[1]}", hall=place.hall_id)
         app = create_hall_app(place, upstream=upstream)
-        serve(app, listener, as_long_as=_STANDARD_INPUT if given.with_parent else None)
+        serve(app, listener, as_long_as=_STANDARD_INPUT if given.with_parent else None, tls=tls)
     finally:
         if upstream is not None:
             upstream.close()
@@ -93,11 +99,25 @@ def _opened(folder: Path, hall_file: Path | None, clock: Clock, ids: Ids) -> Sto
     return store
 
 
-def _tell_code(place: HallPlace, wanted: str, clock: Clock) -> None:
+def _certificate(store: Store, place: HallPlace, ids: Ids) -> OwnCertificate:
+    """Its key's password lies in the encrypted store: a copied folder is of no use without the store's passphrase."""
+    settings = StoredSettings(store)
+
+    def password() -> str:
+        if not settings.get(_TLS_PASSWORD, ""):
+            settings.set(_TLS_PASSWORD, ids.token())
+        return settings.get(_TLS_PASSWORD, "")
+
+    return own_certificate(store.folder, hall_id=place.hall_id, password=password, at=place.clock.now())
+
+
+def _tell_code(place: HallPlace, wanted: str, clock: Clock, tls: OwnCertificate | None) -> None:
     device_id, _, desk = wanted.partition(":")
     for setting, value in ((DEVICE_ID, device_id), *(((DESK_NUMBER, desk),) if desk else ())):
         fault = setting.fault(value)
         if fault is not None:
             raise InputRefused(fault)
     code = place.devices.make_code(device_id=device_id, desk=desk, at=clock.now())
+    if tls is not None:
+        code = with_letters(code, tls.sha256)
     tell(words.HALL_CODE_MADE, code=code, device=device_id, desk=desk or "—", hours=VALID_HOURS)

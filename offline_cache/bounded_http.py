@@ -34,9 +34,10 @@ class HttpAnswer:
 class BoundedHttp:
     """One call at a time; only `close` may come from another thread."""
 
-    def __init__(self, url: str) -> None:
+    def __init__(self, url: str, *, certificate_sha256: str = "") -> None:
+        """With `certificate_sha256` it speaks with that very server alone (deadline.py)."""
         self._url = url
-        self._session = bounded_session(url)
+        self._session = bounded_session(url, certificate_sha256=certificate_sha256)
         self._under_way: Deadline | None = None
         self._closed = False
 

@@ -131,17 +131,38 @@ class _TlsAdapter(_Adapter):
         super().init_poolmanager(*args, ssl_context=context, **kwargs)
 
 
+class _PinnedAdapter(_Adapter):
+    """One certificate and no other, whoever signed it and whatever name it has: urllib3 compares its fingerprint."""
+
+    def __init__(self, certificate_sha256: str, **kwargs: Any) -> None:
+        self._pin = certificate_sha256
+        super().__init__(**kwargs)
+
+    def init_poolmanager(self, *args: Any, **kwargs: Any) -> None:
+        context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+        context.check_hostname, context.verify_mode = False, ssl.CERT_NONE
+        context.minimum_version = ssl.TLSVersion.TLSv1_3
+        context.sslsocket_class = _TlsSocket
+        super().init_poolmanager(*args, ssl_context=context, assert_fingerprint=self._pin, **kwargs)
+
+
 class _Session(requests.Session):
     def get_redirect_target(self, resp: requests.Response) -> None:
         """None: a redirect is never followed, nor its page read to the end before we may look at it."""
 
 
-def bounded_session(url: str) -> requests.Session:
-    """For calls to `url` inside a Deadline; proxies and .netrc of the machine are not asked."""
+def bounded_session(url: str, *, certificate_sha256: str = "") -> requests.Session:
+    """For calls to `url` inside a Deadline; proxies and .netrc of the machine are not asked.
+
+    With `certificate_sha256`, 64 hex digits, an https server is trusted by its very certificate and by nothing else.
+    """
     session = _Session()
     session.trust_env = False
     session.cookies.set_policy(DefaultCookiePolicy(allowed_domains=()))  # a portal's would come along for ever
     session.mount("http://", _Adapter(pool_connections=1, pool_maxsize=1))
-    if url.startswith("https:"):
+    if certificate_sha256:
+        session.verify = False  # by no authority: the fingerprint alone decides
+        session.mount("https://", _PinnedAdapter(certificate_sha256, pool_connections=1, pool_maxsize=1))
+    elif url.startswith("https:"):
         session.mount("https://", _TlsAdapter(pool_connections=1, pool_maxsize=1))
     return session

@@ -24,11 +24,9 @@ from app.wire import hall_calls as calls
 from app.wire.canonical import read_json
 from app.wire.hall_calls import Verb
 from app.wire.hall_events import read_picture
-from app.wire.pairing import PairingRequest, code_as_given, pairing_request_bytes
 from app.wire.records import from_wire, to_wire
 from app.wire.strict import objects, record
 from offline_cache.bounded_http import BoundedHttp, HttpAnswer, NoAnswer
-from offline_cache.one_call import CallWords, post_once
 
 DEADLINE_S = 3.0  # of an act; a greeter waits no longer before going on alone
 AGAIN_AFTER_S = 0.1
@@ -40,10 +38,12 @@ A = TypeVar("A")
 
 @dataclass(frozen=True, slots=True)
 class HallAddress:
-    """`url` without a path; `token` is this device's, made when it was paired."""
+    """`url` without a path; `token` is this device's, made when it was paired, `certificate_sha256` that of the server
+    it was paired with, "" on plain http."""
 
     url: str
     token: str
+    certificate_sha256: str = ""
 
 
 class HallClient:
@@ -51,7 +51,8 @@ class HallClient:
 
     def __init__(self, address: HallAddress, *, deadline_s: float = DEADLINE_S) -> None:
         self.address, self._deadline_s = address, deadline_s
-        self._http, self._turn, self._closed = BoundedHttp(address.url), threading.Lock(), threading.Event()
+        self._http = BoundedHttp(address.url, certificate_sha256=address.certificate_sha256)
+        self._turn, self._closed = threading.Lock(), threading.Event()
 
     def close(self) -> None:
         self._closed.set()
@@ -204,23 +205,6 @@ class HallClient:
 
     def _strange(self) -> HallTrouble:
         return HallTrouble(words.HALL_STRANGE, address=self.address.url)
-
-
-def pair_with_hall(*, url: str, code: str, secret: str, deadline_s: float = DEADLINE_S) -> calls.PairedDevice:
-    """May be called again with the same `secret`. Raises InputRefused (its sentence), CentralTrouble."""
-    request = PairingRequest(code=code_as_given(code), secret=secret)
-    said = post_once(
-        url,
-        calls.PAIR_PATH,
-        pairing_request_bytes(request),
-        headers={"Content-Type": "application/json"},
-        deadline_s=deadline_s,
-        words=CallWords(words.HALL_UNREACHABLE, words.HALL_STRANGE),
-    )
-    try:
-        return from_wire(calls.PairedDevice, read_json(said))
-    except ValueError:
-        raise HallTrouble(words.HALL_STRANGE, address=url) from None
 
 
 def _refusal(raw: bytes) -> Text:

@@ -52,7 +52,7 @@ class HallListener:
 
     def run(self) -> None:
         while not self._closed.is_set():
-            session = bounded_session(self._address.url)
+            session = bounded_session(self._address.url, certificate_sha256=self._address.certificate_sha256)
             try:
                 with _Silence(self._silence_s) as self._under_way:
                     if not self._closed.is_set():

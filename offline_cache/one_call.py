@@ -20,10 +20,17 @@ class CallWords:
 
 
 def post_once(
-    url: str, path: str, body: bytes, *, headers: Mapping[str, str], deadline_s: float, words: CallWords
+    url: str,
+    path: str,
+    body: bytes,
+    *,
+    headers: Mapping[str, str],
+    deadline_s: float,
+    words: CallWords,
+    certificate_sha256: str = "",
 ) -> bytes:
     """The body of a 200. Raises InputRefused with the centre's own sentence, and CentralTrouble."""
-    http = BoundedHttp(url.rstrip("/"))
+    http = BoundedHttp(url.rstrip("/"), certificate_sha256=certificate_sha256)
     try:
         with http.within(deadline_s):
             answer = http.call("POST", path, headers=headers, body=body, most_bytes=MOST_ANSWER_BYTES)

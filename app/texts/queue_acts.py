@@ -143,3 +143,8 @@ CENTRE_AWAY = Text(
     "厅里连着，中心连不上。单子都在，稍后自动再传。",
     "The hall is there, the centre is not. Nothing is lost, and it is sent again by itself.",
 )
+PIN_DIFFERS = Text(
+    "{address} 不是给出这个配对码的那台，没有配对。请核对地址和后面三组字母。",
+    "What answers at {address} is not the server that gave this code. Nothing was paired: check the address and the "
+    "last three groups of letters.",
+)

@@ -9,14 +9,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 import resources
-from app.wire.device_token import device_token
 from offline_cache import keys
-from offline_cache.hall_client import HallAddress, HallClient, pair_with_hall
+from offline_cache.hall_client import HallClient
+from offline_cache.hall_pairing import pair_with_hall
 from tests.central.centre_process import ROOT, STOP_S
 
 HALL = "H0032"
-_CODE = re.compile(r"\b[2-9A-Z]{4}-[2-9A-Z]{4}\b")
-_ADDRESS = re.compile(r"http://127[\d.]+:(\d+)")
+_CODE = re.compile(r"\b(?:[2-9A-Z]{4}-){4}[2-9A-Z]{4}\b")
+_ADDRESS = re.compile(r"https://127[\d.]+:(\d+)")
 
 
 class HallProcess:
@@ -64,10 +64,8 @@ class HallProcess:
             self._process.stdout.close()
 
 
-def paired(hall: HallProcess, code: str, *, secret: Callable[[], str], deadline_s: float = 3.0) -> HallClient:
+def paired(hall: HallProcess, code: str, *, secret: Callable[[], str], deadline_s: float = 10.0) -> HallClient:
     """A device that was paired just now."""
-    mine = secret()
-    desk = pair_with_hall(url=hall.url, code=code, secret=mine)
-    assert desk.hall_id == HALL
-    token = device_token(hall=desk.hall_id, device=desk.device_id, secret=mine)
-    return HallClient(HallAddress(hall.url, token), deadline_s=deadline_s)
+    device, address = pair_with_hall(url=hall.url, typed=code, secret=secret())
+    assert device.hall_id == HALL
+    return HallClient(address, deadline_s=deadline_s)

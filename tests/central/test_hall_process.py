@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from queue import Queue
 
@@ -14,8 +15,9 @@ from app.domain.queue_ticket import Care
 from app.domain.ticket_ledger import Standing
 from app.errors import HallTrouble, InputRefused, QueueRefused
 from commands.outside import SystemIds
-from offline_cache.hall_client import HallAddress, HallClient, pair_with_hall
+from offline_cache.hall_client import HallClient
 from offline_cache.hall_listener import HallListener
+from offline_cache.hall_pairing import pair_with_hall
 from tests.central.centre_process import STOP_S
 from tests.central.hall_process import HallProcess, paired
 from tests.offline_cache.hall_shared import ALL, draft
@@ -129,14 +131,19 @@ def test_a_counter_hears_every_act_also_across_a_kill(hall: HallProcess) -> None
     assert not ear.is_alive()
 
 
-def test_a_code_pairs_one_device_and_a_strange_token_none(hall: HallProcess) -> None:
+def test_a_code_pairs_one_device_with_one_server_and_a_strange_token_none(hall: HallProcess) -> None:
     code, secret = hall.codes[1], IDS.token()
-    assert pair_with_hall(url=hall.url, code=code, secret=secret) == pair_with_hall(
-        url=hall.url, code=code, secret=secret
-    )
-    for wrong in (code, "2222-2222"):
+    device, address = pair_with_hall(url=hall.url, typed=code.lower(), secret=secret)
+    assert (device.desk, device.device_id) == ("03", "H0032-PC03")
+    assert pair_with_hall(url=hall.url, typed=code, secret=secret) == (device, address)
+    for wrong in (code, "2222-2222" + code[9:]):
         with pytest.raises(InputRefused):
-            pair_with_hall(url=hall.url, code=wrong, secret=IDS.token())
-    strange = HallClient(HallAddress(hall.url, f"H0032.H0032-PC03.{IDS.token()}"))
+            pair_with_hall(url=hall.url, typed=wrong, secret=IDS.token())
+    for other in (code[:-1] + ("2" if code[-1] != "2" else "3"), code[:9]):  # another server's letters, or none
+        with pytest.raises(InputRefused, match="not the server"):
+            pair_with_hall(url=hall.url, typed=other, secret=secret)
+    assert HallClient(address).picture().courses == ()
     with pytest.raises(HallTrouble, match="does not know this device"):
-        strange.picture()
+        HallClient(replace(address, token=f"H0032.H0032-PC03.{IDS.token()}")).picture()
+    with pytest.raises(HallTrouble, match="does not answer"):  # somebody stands between with a certificate of their own
+        HallClient(replace(address, certificate_sha256="0" * 64), deadline_s=0.3).picture()
