@@ -25,8 +25,9 @@ _Do = Callable[["HallActs", HallDevice, bytes, str], bytes]
 class HallActs:
     """May be asked from any thread. An act and its event are one turn, so that events come in the order of commits."""
 
-    def __init__(self, queue: HallQueue, hub: EventHub, *, hall_id: str) -> None:
-        self.queue, self.hall_id = queue, hall_id
+    def __init__(self, queue: HallQueue, hub: EventHub, *, hall_id: str, learn: Callable[[TicketCourse], None]) -> None:
+        """`learn` is told every ticket that an act changed."""
+        self.queue, self.hall_id, self._learn = queue, hall_id, learn
         self._hub, self._turn = hub, threading.Lock()
 
     def do(self, device: HallDevice, verb: str, raw: bytes, key: str) -> bytes:
@@ -42,6 +43,8 @@ class HallActs:
             courses, duty = _changed(answer)
             if courses or duty is not None:
                 self._hub.tell(verb.name, courses=courses, duty=duty)
+            for course in courses:
+                self._learn(course)
         return answer
 
 

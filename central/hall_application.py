@@ -1,9 +1,12 @@
 """The hall server as one application: the centre's program in the role of a hall."""
 
+import asyncio
 import logging
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager, suppress
 
 from fastapi import FastAPI, Request, Response
+from fastapi.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 
 from app.errors import InputRefused, QueueRefused, StoreTrouble, Trouble
@@ -13,15 +16,29 @@ from central.hall_place import HallPlace
 from central.hall_routes import hall_router
 from central.hall_upstream import Upstream, upstream_router
 
+TIDY_EVERY_S = 300.0
+
 log = logging.getLogger(__name__)
 
 
-def create_hall_app(place: HallPlace, *, upstream: Upstream | None = None) -> FastAPI:
+def create_hall_app(
+    place: HallPlace, *, upstream: Upstream | None = None, tidy_every_s: float = TIDY_EVERY_S
+) -> FastAPI:
     """With `upstream` counters reach the centre through it.
 
     Events end once `app.state.stopping` says so, which serve.py sets: a stop need not wait for listeners.
     """
-    app = FastAPI(openapi_url=None, docs_url=None, redoc_url=None)
+
+    @asynccontextmanager
+    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+        task = asyncio.create_task(_tidy(place, tidy_every_s))
+        yield
+        task.cancel()
+        with suppress(asyncio.CancelledError):
+            await task
+        await run_in_threadpool(place.days.keep)
+
+    app = FastAPI(lifespan=lifespan, openapi_url=None, docs_url=None, redoc_url=None)
     app.state.stopping = lambda: False
 
     def stopping() -> bool:
@@ -38,6 +55,15 @@ def create_hall_app(place: HallPlace, *, upstream: Upstream | None = None) -> Fa
     app.add_exception_handler(HTTPException, _no_such_call)
     app.add_exception_handler(Exception, _failed)
     return app
+
+
+async def _tidy(place: HallPlace, every_s: float) -> None:
+    while True:
+        try:
+            await run_in_threadpool(place.days.tidy)
+        except Trouble as trouble:
+            log.error("the hall's days could not be tidied: %s", trouble)  # the next time tries again
+        await asyncio.sleep(every_s)
 
 
 def _told(status: int, code: str) -> Callable[[Request, Exception], Response]:

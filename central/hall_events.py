@@ -65,6 +65,10 @@ class EventHub:
             if loop is not None and not loop.is_closed():
                 loop.call_soon_threadsafe(self._offer, block)
 
+    def look_again(self) -> None:
+        """To everybody: more changed than one act says."""
+        self.tell("")
+
     async def stream(self, last_id: str, *, stopping: Callable[[], bool]) -> AsyncGenerator[bytes, None]:
         """From behind `last_id`, "" for from now on; ends when the server is to stop."""
         listener = _Listener()
@@ -93,7 +97,7 @@ class EventHub:
 
     def _offer(self, block: bytes) -> None:
         for listener in self._listeners:
-            listener.offer(block, self._look_again)
+            listener.offer(block, self._told_to_look)
 
     def _missed(self, last_id: str) -> list[bytes]:
         if not last_id:
@@ -102,8 +106,8 @@ class EventHub:
         seen = int(number) if number.isdecimal() and len(number) <= 18 else -1
         oldest = self._kept[0][0] if self._kept else self._last + 1
         if start != self._start or not oldest - 1 <= seen <= self._last:
-            return [self._look_again()]
+            return [self._told_to_look()]
         return [block for at, block in self._kept if at > seen]
 
-    def _look_again(self) -> bytes:
+    def _told_to_look(self) -> bytes:
         return event_bytes(QueueEvent(self.last_id, ""))

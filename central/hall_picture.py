@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 from datetime import datetime
-from typing import Final
 
 from app.domain import hall_waits
 from app.domain.hall_waits import HallNow, HallWaits
@@ -13,16 +12,12 @@ from app.domain.told_wait import WaitEstimate
 from offline_cache.hall_book import HallRules
 from offline_cache.hall_view import HallView
 
-LEARNED: Final = "waits"  # under which earlier days' waits are kept
 
-
-def draw(view: HallView, *, rules: HallRules, event_id: str, at: datetime) -> QueuePicture:
+def draw(view: HallView, *, rules: HallRules, waits: HallWaits, event_id: str, at: datetime) -> QueuePicture:
     """`event_id` was the last one before this is read: what happens meanwhile is told again, never missed."""
     courses, now = view.open_courses(), view.now(at)
     known = {course.ticket.id for course in courses}
     ranked = rank([each for each in now.waiting if each.ticket_id in known], now_s=now.now_s)
-    learned = view.learned().get(LEARNED)
-    waits = HallWaits() if learned is None else hall_waits.read(learned)
     return QueuePicture(
         at=at,
         event_id=event_id,

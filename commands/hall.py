@@ -5,7 +5,9 @@ from pathlib import Path
 
 from platformdirs import user_data_path
 
+from app.domain.audit import at_terminal
 from app.domain.queue_settings import QUEUE_SETTINGS, calls_of, day_begins_of, weights_of
+from app.domain.queue_ticket import LETTERS, class_of
 from app.domain.setting_list import DESK_NUMBER, DEVICE_ID
 from app.errors import InputRefused
 from app.handling.data_file.document import decode
@@ -24,8 +26,9 @@ from central.serve import listen, serve
 from commands.outside import SystemClock, SystemIds
 from commands.places import open_for_command, unlocking_here
 from commands.stock import desk_of, shipped_matters
-from commands.terminal import file_bytes, tell
-from offline_cache.hall_book import HallRules
+from commands.terminal import file_bytes, tell, terminal_person
+from offline_cache.hall_book import HallRules, QueueStore
+from offline_cache.hall_closing import promote_spare
 from offline_cache.hall_devices import VALID_HOURS
 from offline_cache.matters import StoredMatters
 from offline_cache.settings import StoredSettings
@@ -46,6 +49,11 @@ def register(parsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> 
     parser.add_argument(
         "--pair", action="append", default=[], metavar="DEVICE[:DESK]", help="make a pairing code for this device"
     )
+    parser.add_argument(
+        "--take-over",
+        metavar="NUMBER",
+        help="a spare takes over from a lost hall server: any ticket of it, as A018 or FA018",
+    )
     parser.add_argument("--upstream", metavar="URL", help="the centre: counters' sync goes through to it")
     parser.add_argument("--plain", action="store_true", help="without TLS: behind something that has it, or to try")
     parser.add_argument("--with-parent", action="store_true", help="stop when standard input is closed")
@@ -59,6 +67,8 @@ def run(given: argparse.Namespace) -> int:
     store = _opened(given.store or default_hall_store(), given.hall_file, clock, ids)
     try:
         place = place_in(store, clock=clock, ids=ids)
+        if given.take_over is not None:
+            take_over(store, place, given.take_over, clock)
         tls = None if given.plain else _certificate(store, place, ids)
         for wanted in given.pair:
             _tell_code(place, wanted, clock, tls)
@@ -97,6 +107,18 @@ def _opened(folder: Path, hall_file: Path | None, clock: Clock, ids: Ids) -> Sto
     store = create_store(folder, unlocking=unlocking_here(), clock=clock, ids=ids)
     StoredSettings(store).set(DESK_KEY, write_desk(desk))
     return store
+
+
+def take_over(store: QueueStore, place: HallPlace, number: str, clock: Clock) -> None:
+    """The numbers of this server bear the mark after the lost one's, so that none is given out twice."""
+    try:
+        letters = number.strip().upper().rstrip("0123456789")
+        after = letters.removesuffix(LETTERS[class_of(letters)])
+        by, reason = at_terminal(terminal_person()), words.HALL_TOOK_OVER_REASON.zh
+        mark = promote_spare(store, hall_id=place.hall_id, after=after, by=by, reason=reason, at=clock.now())
+    except ValueError:
+        raise InputRefused(words.HALL_NO_NUMBER, number=number) from None
+    tell(words.HALL_TOOK_OVER, mark=mark or "A–E")
 
 
 def _certificate(store: Store, place: HallPlace, ids: Ids) -> OwnCertificate:

@@ -212,3 +212,9 @@ HALL_CODE_MADE = Text(
     "{code} 是 {device}（{desk} 号台）的配对码，{hours} 小时内用一次。",
     "{code} pairs {device} (desk {desk}). It is good once, for {hours} hours.",
 )
+HALL_TOOK_OVER = Text(
+    "这台接手了，从现在起排队号以 {mark} 开头。各台和引导员的设备要重新配对。",
+    "This server took over: its tickets begin with {mark} from now on. Pair the desks' and greeters' devices again.",
+)
+HALL_TOOK_OVER_REASON = Text("接替失联的厅内服务", "taken over from a lost hall server")
+HALL_NO_NUMBER = Text("{number} 不是原来那台给出的排队号。", "{number} is no ticket of a hall server.")

@@ -1,0 +1,68 @@
+"""What the hall server does by itself: learns, ends days, forgets."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from app.domain.matter import QueueClass
+from app.domain.ticket_ledger import Standing
+from central.hall_days import BY_ITSELF, HallDays
+from tests.offline_cache.hall_parts import QueueParts, call_next, issue, parts_in
+from tests.offline_cache.hall_shared import ALL, SharedStore, shipped_rules
+
+DAY = timedelta(days=1)
+
+
+@pytest.fixture
+def hall(tmp_path: Path) -> Iterator[QueueParts]:
+    """Desk 3 is open."""
+    (tmp_path / "own").mkdir()
+    SharedStore(tmp_path / "empty.db").close()
+    parts = parts_in(tmp_path / "own", like=tmp_path / "empty.db", rules=shipped_rules())
+    parts.queue.open_desk(desk="3", staff="213", skills=ALL, certificates=frozenset(), key=parts.key())
+    yield parts
+    parts.store.close()
+
+
+def test_it_learns_from_calls_and_services_once_and_keeps_it(hall: QueueParts) -> None:
+    days = HallDays(hall.store, rules=hall.rules, clock=hall.clock)
+    issue(hall)
+    hall.clock.forward(timedelta(minutes=4))
+    called = call_next(hall)
+    for _ in range(2):  # told again under the same key
+        days.heard(called)
+    assert days.waits.last_s == {(QueueClass.MOBILE, False): 240.0}
+    id = called.ticket.id
+    hall.queue.begin(ticket_id=id, desk="3", staff="213", key=hall.key())
+    hall.clock.forward(timedelta(minutes=5))
+    done = hall.queue.finish(ticket_id=id, desk="3", staff="213", key=hall.key())
+    for _ in range(2):
+        days.heard(done)
+    (tally,) = days.waits.habits.by_matter.values()
+    assert (tally.count, tally.total_s) == (1, 300.0)
+    days.keep()
+    again = HallDays(hall.store, rules=hall.rules, clock=hall.clock)
+    assert again.waits.habits == days.waits.habits
+    assert again.waits.last_s == {}
+
+
+def test_a_day_that_is_over_ends_by_itself_but_for_whoever_is_at_a_desk(hall: QueueParts) -> None:
+    told: list[str] = []
+    days = HallDays(hall.store, rules=hall.rules, clock=hall.clock, cancelled=lambda: told.append("look"))
+    served, left = issue(hall), issue(hall)
+    call_next(hall)
+    hall.queue.begin(ticket_id=served.ticket.id, desk="3", staff="213", key=hall.key())
+    days.tidy()
+    assert len(hall.view.open_courses()) == 2
+    hall.clock.forward(DAY)
+    days.tidy()
+    assert len(hall.view.open_courses()) == 2
+    hall.queue.finish(ticket_id=served.ticket.id, desk="3", staff="213", key=hall.key())
+    days.tidy()
+    days.tidy()
+    assert told == ["look"]
+    gone = hall.view.course(left.ticket.id)
+    assert gone is not None
+    assert (gone.standing, gone.periods[-1].by) == (Standing.CANCELLED, BY_ITSELF)
