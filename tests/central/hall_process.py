@@ -32,11 +32,14 @@ class HallProcess:
             command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8"
         )
         self.codes: list[str] = []
-        said = ""
+        said = told = ""
         assert self._process.stdout is not None
         while (found := _ADDRESS.search(said)) is None:
             said = self._process.stdout.readline()
-            assert said, "the hall server ended before it listened"
+            told += said
+            if not said:
+                self.kill()
+                raise AssertionError(f"the hall server ended before it listened: {told}")
             self.codes += _CODE.findall(said)
         self.url, self.port = found[0], int(found[1])
 
