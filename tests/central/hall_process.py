@@ -15,18 +15,19 @@ from offline_cache.hall_pairing import pair_with_hall
 from tests.central.centre_process import ROOT, STOP_S
 
 HALL = "H0032"
-_CODE = re.compile(r"\b(?:[2-9A-Z]{4}-){4}[2-9A-Z]{4}\b")
-_ADDRESS = re.compile(r"https://127[\d.]+:(\d+)")
+_CODE = re.compile(r"\b(?:[2-9A-Z]{4}-)+[2-9A-Z]{4}\b")
+_ADDRESS = re.compile(r"https?://127[\d.]+:(\d+)")
 
 
 class HallProcess:
     """Starts at once; `again` starts another on the same store and port after this one ended."""
 
-    def __init__(self, folder: Path, *, pair: tuple[str, ...] = (), port: int = 0) -> None:
+    def __init__(self, folder: Path, *, pair: tuple[str, ...] = (), port: int = 0, plain: bool = False) -> None:
         self.folder = folder
         command = [sys.executable, str(ROOT / "yitai.py"), "hall", "--store", str(folder), "--port", str(port)]
         command += ["--hall-file", str(resources.path("demo/hall.toml"))]
         command += [word for each in pair for word in ("--pair", each)]
+        command += ["--plain"] if plain else []
         environment = {**os.environ, keys.PASSPHRASE_VARIABLE: keys.DEMO_PASSPHRASE}
         self._process = subprocess.Popen(
             command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8"
@@ -41,6 +42,7 @@ class HallProcess:
                 self.kill()
                 raise AssertionError(f"the hall server ended before it listened: {told}")
             self.codes += _CODE.findall(said)
+        self.pid = self._process.pid
         self.url, self.port = found[0], int(found[1])
 
     def kill(self) -> None:

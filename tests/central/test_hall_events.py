@@ -24,9 +24,8 @@ async def heard(stream: AsyncGenerator[bytes, None], count: int) -> list[QueueEv
     """The next so many events; heartbeats are passed over."""
     events: list[QueueEvent] = []
     while len(events) < count:
-        event = read_event((await anext(stream))[:-2])
-        if event is not None:
-            events.append(event)
+        read = [read_event(block) for block in (await anext(stream)).split(b"\n\n") if block]
+        events += [event for event in read if event is not None]
     return events
 
 
