@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Select, select, update
+from sqlalchemy import Connection, Select, delete, select, update
 from sqlalchemy.dialects.sqlite import insert as insert_or
 
 from app.domain.parked_form import FormToPark, ParkedForm
@@ -62,6 +62,13 @@ def parked(store: QueueStore, *, hall_id: str) -> tuple[ParkedForm, ...]:
     with store.read() as connection:
         rows = connection.execute(wanted).all()
     return tuple(ParkedForm(row.form_id, row.label, row.by, row.desk, from_us(row.parked_at_us)) for row in rows)
+
+
+def forget_parked(store: QueueStore, *, hall_id: str, before: datetime) -> None:
+    """Those put down earlier, taken up or not: a customer's form does not lie about."""
+    here = PARKED.c
+    old = delete(PARKED).where(here.hall_id == hall_id, here.parked_at_us < to_us(before))
+    store.write(lambda connection: connection.execute(old))
 
 
 def _of(hall_id: str, form_id: str) -> Select[Any]:

@@ -1,16 +1,19 @@
 """What the hall server does by itself: learns, ends days, forgets."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from app.domain.matter import QueueClass
+from app.domain.parked_form import FormToPark
 from app.domain.ticket_ledger import Standing
 from central.hall_days import BY_ITSELF, HallDays
+from offline_cache.hall_parked import park, parked
 from tests.offline_cache.hall_parts import QueueParts, call_next, issue, parts_in
-from tests.offline_cache.hall_shared import ALL, SharedStore, shipped_rules
+from tests.offline_cache.hall_shared import ALL, HALL, SharedStore, draft, shipped_rules
 
 DAY = timedelta(days=1)
 
@@ -66,3 +69,21 @@ def test_a_day_that_is_over_ends_by_itself_but_for_whoever_is_at_a_desk(hall: Qu
     gone = hall.view.course(left.ticket.id)
     assert gone is not None
     assert (gone.standing, gone.periods[-1].by) == (Standing.CANCELLED, BY_ITSELF)
+
+
+def test_people_and_parked_forms_are_forgotten_after_a_week(hall: QueueParts) -> None:
+    days = HallDays(hall.store, rules=hall.rules, clock=hall.clock)
+    ticket = hall.queue.issue(replace(draft(), note="要轮椅"), ticket_id=hall.key())
+    form = FormToPark(hall.key(), "张*", "2103", "{}")
+    park(hall.store, form, hall_id=HALL, desk="3", at=hall.clock.now())
+    for passed in (6 * DAY, 2 * DAY):
+        days.tidy()
+        kept = hall.view.course(ticket.ticket.id)
+        assert kept is not None
+        assert kept.ticket.note == "要轮椅"
+        assert [each.form_id for each in parked(hall.store, hall_id=HALL)] == [form.form_id]
+        hall.clock.forward(passed)
+    days.tidy()
+    kept = hall.view.course(ticket.ticket.id)
+    assert kept is not None
+    assert (kept.ticket.note, parked(hall.store, hall_id=HALL)) == ("", ())
