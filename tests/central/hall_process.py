@@ -9,6 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import resources
+from app.hall_ports import HallServer
 from offline_cache import keys
 from offline_cache.hall_client import HallClient
 from offline_cache.hall_pairing import pair_with_hall
@@ -74,3 +75,8 @@ def paired(hall: HallProcess, code: str, *, secret: Callable[[], str], deadline_
     device, address = pair_with_hall(url=hall.url, typed=code, secret=secret())
     assert device.hall_id == HALL
     return HallClient(address, deadline_s=deadline_s)
+
+
+def as_port(client: HallClient) -> HallServer:
+    """Type-checked: it has exactly what the acts ask for."""
+    return client

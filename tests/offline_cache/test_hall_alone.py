@@ -6,6 +6,7 @@ import pytest
 
 from app.domain.ticket_ledger import Standing, TicketCourse
 from app.errors import HallTrouble
+from app.hall_ports import HallQueuePort
 from app.texts import queue_acts as words
 from offline_cache.hall_alone import AloneQueue
 from offline_cache.store import Store
@@ -45,7 +46,8 @@ def alone(store: Store) -> AloneQueue:
 
 def served(alone: AloneQueue, n: int) -> TicketCourse:
     course = alone.issue(draft(), ticket_id=sample_id(n))
-    called = alone.queue.call_next(desk="03", key=sample_id(n + 1))
+    queue: HallQueuePort = alone.queue  # the same acts as at the hall server
+    called = queue.call_next(desk="03", key=sample_id(n + 1))
     assert called is not None
     assert called.course.ticket.id == course.ticket.id
     alone.queue.begin(ticket_id=course.ticket.id, desk="03", staff="213", key=sample_id(n + 2))

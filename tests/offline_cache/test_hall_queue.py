@@ -340,3 +340,28 @@ def test_two_who_act_on_one_row_do_not_both_get_it(hall: QueueParts) -> None:
     with pytest.raises(QueueRefused, match="just changed A001"):
         hall.store.write(behind_the_back)
     assert hall.view.course(course.ticket.id) == course
+
+
+def test_a_loan_and_a_pause_asked_for_twice_under_one_key_are_one(hall: QueueParts) -> None:
+    until, key = hall.clock.now() + 60 * MINUTE, hall.key()
+    lease = hall.queue.lend_numbers(queue=MOBILE, count=3, holder="kiosk-2", expires_at=until, key=key)
+    assert hall.queue.lend_numbers(queue=MOBILE, count=3, holder="kiosk-2", expires_at=until, key=key) == lease
+    assert str(issue(hall).number) == "A004"
+    for count in (0, 201):
+        with pytest.raises(QueueRefused, match="1 to 200"):
+            hall.queue.lend_numbers(queue=MOBILE, count=count, holder="kiosk-2", expires_at=until, key=hall.key())
+    with pytest.raises(QueueRefused, match="never lent"):
+        hall.queue.take_leased(
+            draft(),
+            ticket_id=hall.key(),
+            number=lease.numbers()[0],
+            lease_id=lease.id,
+            holder="kiosk-3",
+            issued_at=hall.clock.now(),
+        )
+    pause, leave = hall.key(), hall.key()
+    duty = hall.queue.pause_desk(desk="3", reason="午饭", key=pause)
+    hall.clock.forward(MINUTE)
+    assert replace(hall.queue.pause_desk(desk="3", reason="午饭", key=pause), periods=duty.periods) == duty
+    hall.queue.close_desk(desk="3", key=leave)
+    assert not hall.queue.close_desk(desk="3", key=leave).calls
