@@ -44,14 +44,37 @@ class HandedOver:
     stays: tuple[tuple[TicketCourse, Text], ...]
 
 
+class OwnTickets(HallQueue):
+    """The queue's acts on tickets of a counter that is alone."""
+
+    def __init__(self, store: QueueStore, *, rules: HallRules, clock: Clock, ids: Ids) -> None:
+        super().__init__(store, rules=rules, clock=clock)
+        self._ids = ids
+
+    def issue(self, draft: TicketDraft, *, ticket_id: str) -> TicketCourse:
+        """`ticket_id` may be one the server was asked under: it may have issued it, so this ticket gets another id, and
+        the server's is cancelled on return. Asked twice with one, one ticket. Raises InputRefused."""
+        own_id = self._ids.uuid7()
+
+        def job(connection: Connection) -> TicketCourse:
+            done = self._book.done(connection, _ASKED + ticket_id)
+            if done is not None:
+                return done
+            course = super(OwnTickets, self).issue(draft, ticket_id=own_id)  # joins this transaction
+            self._book.mark_done(connection, _ASKED + ticket_id, own_id, self._clock.now())
+            return course
+
+        return self._store.write(job)
+
+
 class AloneQueue:
-    """`queue` takes every verb for this desk's own tickets; tickets are issued by `issue` alone."""
+    """`queue` takes every act, as the hall server does, for this desk's own tickets."""
 
     def __init__(self, store: QueueStore, *, rules: HallRules, desk: str, clock: Clock, ids: Ids) -> None:
         self._store, self._rules, self._desk, self._clock, self._ids = store, rules, desk, clock, ids
         self._book = HallBook(rules)
         store.write(bring_queue_up_to_date)
-        self.queue = HallQueue(store, rules=rules, clock=clock)
+        self.queue = OwnTickets(store, rules=rules, clock=clock, ids=ids)
         self.view = HallView(store, rules=rules)
 
     def begin(self, *, staff: str, skills: frozenset[QueueClass], certificates: frozenset[str], reason: str) -> None:
@@ -60,20 +83,6 @@ class AloneQueue:
         go_on_alone(self._store, hall_id=hall_id, desk=self._desk, by=staff, reason=reason, at=now)
         key = self._ids.uuid7()
         self.queue.open_desk(desk=self._desk, staff=staff, skills=skills, certificates=certificates, key=key)
-
-    def issue(self, draft: TicketDraft, *, ticket_id: str) -> TicketCourse:
-        """`ticket_id` is the one the server was asked under: it may have issued it, so this ticket gets another id, and
-        the server's is cancelled on return. Asked twice with one, one ticket. Raises InputRefused."""
-
-        def job(connection: Connection) -> TicketCourse:
-            done = self._book.done(connection, _ASKED + ticket_id)
-            if done is not None:
-                return done
-            course = self.queue.issue(draft, ticket_id=self._ids.uuid7())  # joins this transaction
-            self._book.mark_done(connection, _ASKED + ticket_id, course.ticket.id, self._clock.now())
-            return course
-
-        return self._store.write(job)
 
     def own(self) -> tuple[TicketCourse, ...]:
         """Everything that is still this desk's: not handed over yet."""

@@ -45,7 +45,7 @@ def alone(store: Store) -> AloneQueue:
 
 
 def served(alone: AloneQueue, n: int) -> TicketCourse:
-    course = alone.issue(draft(), ticket_id=sample_id(n))
+    course = alone.queue.issue(draft(), ticket_id=sample_id(n))
     queue: HallQueuePort = alone.queue  # the same acts as at the hall server
     called = queue.call_next(desk="03", key=sample_id(n + 1))
     assert called is not None
@@ -55,16 +55,16 @@ def served(alone: AloneQueue, n: int) -> TicketCourse:
 
 
 def test_its_numbers_are_its_own_and_one_question_gives_one_ticket(alone: AloneQueue) -> None:
-    first = alone.issue(draft(), ticket_id=sample_id(1))
+    first = alone.queue.issue(draft(), ticket_id=sample_id(1))
     assert str(first.number) == "3A001"
-    assert alone.issue(draft(), ticket_id=sample_id(1)) == first
+    assert alone.queue.issue(draft(), ticket_id=sample_id(1)) == first
     assert first.ticket.id != sample_id(1)
 
 
 def test_all_of_it_is_handed_over_once_with_its_periods(alone: AloneQueue, hall: QueueParts) -> None:
     doubtful = issue(hall)  # the server issued it, and its answer was lost
     done = served(alone, 10)
-    waits = alone.issue(draft(), ticket_id=doubtful.ticket.id)
+    waits = alone.queue.issue(draft(), ticket_id=doubtful.ticket.id)
     server = Server(hall, takes=1)
     with pytest.raises(HallTrouble):
         alone.hand_over(server, by="213")
@@ -86,7 +86,7 @@ def test_who_is_at_the_desk_stays_until_the_hall_has_room_there(alone: AloneQueu
     hall.queue.open_desk(desk="03", staff="213", skills=ALL, certificates=frozenset(), key=hall.key())
     issue(hall)
     theirs = call_next(hall, "03")
-    alone.issue(draft(), ticket_id=sample_id(1))
+    alone.queue.issue(draft(), ticket_id=sample_id(1))
     alone.queue.call_next(desk="03", key=sample_id(2))
     server = Server(hall)
     over = alone.hand_over(server, by="213")
