@@ -24,6 +24,7 @@ HOUSE = {
     "app.payment_ports": "import app.ports",
     "app.code_ports": "import app.ports",
     "app.suggestion_ports": "import app.ports",
+    "app.hall_ports": "import app.ports",
     "app.handling.accept_order": "import app.staff_ports, app.device_ports",
     "resources": "",
     "offline_cache.outbox": "import app.ports, resources, sqlalchemy, requests",
