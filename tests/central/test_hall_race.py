@@ -29,8 +29,11 @@ class Race:
         self.until = time.monotonic() + WITHIN_S
         self.wrong: list[BaseException] = []
 
+    def goes_on(self) -> bool:
+        return not self.wrong and time.monotonic() < self.until
+
     def answered(self, act: Callable[[], T]) -> T:
-        while time.monotonic() < self.until:
+        while self.goes_on():
             try:
                 return act()
             except HallTrouble:
@@ -47,7 +50,7 @@ class Race:
         self.answered(
             lambda: client.open_desk(desk=desk, staff=desk, skills=ALL, certificates=frozenset(), key=f"open {desk}")
         )
-        while len(self.finished) < 2 * EACH and time.monotonic() < self.until:
+        while len(self.finished) < 2 * EACH and self.goes_on():
             self.serve_one(client, desk)
 
     def serve_one(self, client: HallClient, desk: str) -> None:
@@ -55,6 +58,9 @@ class Race:
         called = self.answered(lambda: client.call_next(desk=desk, key=key))
         if called is not None:
             id = called.course.ticket.id
+            twice = self.answered(lambda: client.call_next(desk=desk, key=key))  # a double click
+            assert twice is not None
+            assert twice.course.ticket.id == id
             self.answered(lambda: client.begin(ticket_id=id, desk=desk, staff=desk, key=begun))
             self.finished.append(self.answered(lambda: client.finish(ticket_id=id, desk=desk, staff=desk, key=done)))
 
@@ -77,7 +83,7 @@ def test_nothing_is_issued_or_called_twice_and_nothing_lost_through_a_kill(tmp_p
         one, two, three, four = (paired(hall, code, secret=IDS.token, deadline_s=0.5) for code in hall.codes)
         threads = [race.noting(lambda: race.issue(one)), race.noting(lambda: race.issue(two))]
         threads += [race.noting(lambda: race.serve(three, "03")), race.noting(lambda: race.serve(four, "04"))]
-        while len(race.finished) < KILLED_AFTER and time.monotonic() < race.until:
+        while len(race.finished) < KILLED_AFTER and race.goes_on():
             threads[0].join(0.01)
         hall.kill()
         hall = hall.again()
