@@ -59,10 +59,6 @@ class PaymentBook(Protocol):
         """Those nobody knows the end of, oldest first; "" for all versions."""
         ...
 
-    def begin_return(self, back: MoneyReturn, *, leave: Leave) -> None:
-        """A reversal gives back (part of) a payment: owed, on disk before anybody is asked. Cash is done with it."""
-        ...
-
     def returns_owed(self) -> tuple[MoneyReturn, ...]:
         """Oldest first."""
         ...

@@ -28,7 +28,6 @@ RETURNS = select(PAYMENT_RETURNS, PAYMENTS.c.signed_id, PAYMENTS.c.method.label(
     PAYMENTS, PAYMENTS.c.id == PAYMENT_RETURNS.c.payment_id
 )
 OPEN = (ReturnState.OWED, ReturnState.REFUSED)  # the customer has not got it
-GONE_FOR_GOOD = (ReturnState.REFUSED, ReturnState.REPLACED)  # of such a return nothing went back, and nothing will
 _SETTLED_AS = {
     ReturnState.DONE: (JournalKind.PAYMENT_RETURNED, AuditKind.PAYMENT_RETURNED),
     ReturnState.REFUSED: (JournalKind.RETURN_REFUSED, AuditKind.RETURN_REFUSED),

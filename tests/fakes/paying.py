@@ -103,9 +103,6 @@ class MemoryPaymentBook:
             if each.state is TryState.ASKED and signed_id in ("", each.signed_id)
         )
 
-    def begin_return(self, back: MoneyReturn, *, leave: Leave) -> None:
-        self.owed = (*self.owed, back)
-
     def returns_owed(self) -> tuple[MoneyReturn, ...]:
         return self.owed
 
