@@ -9,6 +9,7 @@ from app.domain.bill import Service, month_fen, month_parts
 from app.domain.content import Fact
 from app.domain.effective_time import EffectiveTime, effective_time, fee_on, runs_months, without_days
 from app.domain.hall_time import first_of_next_month, on_paper
+from app.domain.left_out import left_out
 from app.domain.money import yuan, yuan_short
 from app.domain.offering import (
     AfterTerm,
@@ -281,6 +282,7 @@ def _taken_up_facts(
         fact("start", words.LABEL_START, _start(when, offline=offline, language=language), language),
         fact("expires", words.LABEL_EXPIRES, _expires(offering, when, language), language),
         *included,
+        *left_out(line, offering, language),
         *_tiers(offering, language),
         fact("overage", words.LABEL_OVERAGE, _overage(offering, language), language),
         fact("cap", words.LABEL_CAP, offering.cap.say(language) if offering.cap else None, language),
