@@ -137,6 +137,11 @@ def _net(amendment: Amendment, today_fen: int, language: Language) -> str:
     return words.NET.say(language, due=yuan(today_fen), back=yuan(back_fen), net=net)
 
 
+def back_fen_of(signed: SignedAmendment) -> int:
+    """All that the earlier order gives back."""
+    return sum(part.amount_fen for part in signed.returns)
+
+
 def net_words(today_fen: int, back_fen: int, language: Language) -> str:
     """What is paid or comes back when both are set against each other."""
     net = today_fen - back_fen
