@@ -21,7 +21,7 @@ from app.domain.offering import (
     PriceType,
 )
 from app.domain.order_line import Action, ConfirmationChannel, OrderLine
-from app.domain.penalty import Penalty, after_discount, early_termination, penalty_example, upgrades
+from app.domain.penalty import EarlyTerminationCharge, after_discount, early_termination, penalty_example, upgrades
 from app.texts import form as words
 from app.texts.language import Language, Text
 
@@ -195,7 +195,7 @@ def line_time(line: OrderLine, *, today: date, offline: bool) -> EffectiveTime:
 
 
 def penalty_words(
-    penalty: Penalty | None, texts: Mapping[PenaltyRule, Text], language: Language, **values: object
+    penalty: EarlyTerminationCharge | None, texts: Mapping[PenaltyRule, Text], language: Language, **values: object
 ) -> str | None:
     """A penalty with its whole sum worked out; None where leaving costs nothing."""
     if penalty is None:
