@@ -9,11 +9,11 @@ from app.domain.audit import AuditKind
 from app.domain.cash_due import CashDue
 from app.domain.payment import Payment, PaymentMethod
 from app.domain.payment_try import (
-    MoneyReturn,
     OpenReturn,
     PaymentTry,
     ProviderAnswer,
     ProviderState,
+    Refund,
     ReturnState,
     TryState,
 )
@@ -121,7 +121,7 @@ class StoredPaymentBook:
         signed_versions.add_payment(connection, attempt.signed_id, payment)
         self._swear(connection, JournalKind.PAYMENT_TAKEN, attempt, at=at)
         if attempt.void:
-            back = MoneyReturn(
+            back = Refund(
                 key=self._store.ids.uuid7(),
                 payment_id=payment.id,
                 signed_id=attempt.signed_id,
@@ -145,12 +145,12 @@ class StoredPaymentBook:
         with self._store.read() as connection:
             return tuple(read_try(row) for row in connection.execute(wanted))
 
-    def returns_owed(self) -> tuple[MoneyReturn, ...]:
+    def returns_owed(self) -> tuple[Refund, ...]:
         wanted = RETURNS.where(PAYMENT_RETURNS.c.state == ReturnState.OWED.value).order_by(PAYMENT_RETURNS.c.seq)
         with self._store.read() as connection:
             return tuple(read_return(row) for row in connection.execute(wanted))
 
-    def returned(self, back: MoneyReturn, answer: ProviderAnswer, *, at: datetime) -> None:
+    def returned(self, back: Refund, answer: ProviderAnswer, *, at: datetime) -> None:
         """Any other answer is kept as the last one there was, for whoever looks after it."""
         settled = {ProviderState.PAID: ReturnState.DONE, ProviderState.REFUSED: ReturnState.REFUSED}
         state = settled.get(answer.state, ReturnState.OWED)
@@ -171,7 +171,7 @@ class StoredPaymentBook:
     def cash_handed_over(self, key: str, *, by: str, at: datetime) -> None:
         self._store.write(lambda connection: hand_over(connection, self._store, key, by=by, at=at))
 
-    def replace_return(self, back: MoneyReturn, *, by: MoneyReturn, reason: str, leave: Leave) -> None:
+    def replace_return(self, back: Refund, *, by: Refund, reason: str, leave: Leave) -> None:
         """Raises InputRefused where somebody else saw to it meanwhile, or the provider did."""
         self._store.write(
             lambda connection: replace_return(connection, self._store, back, by=by, reason=reason, leave=leave)

@@ -83,8 +83,8 @@ class ReturnState(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class MoneyReturn:
-    """Money of one payment that goes back. `key` is the idempotency key of the return itself.
+class Refund:
+    """退款: money of one payment that goes back. `key` is the idempotency key of the return itself.
 
     `method` is how it goes back: the way it came, or in cash in place of that. `reason` is what the provider said last
     and `asked_at` when it was told last, None before the first time.
@@ -109,7 +109,7 @@ class OpenReturn:
     for it says, `staff` whose act that was.
     """
 
-    back: MoneyReturn
+    back: Refund
     paid_by: PaymentMethod
     customer: str
     receipt_number: str

@@ -11,7 +11,7 @@ from app.domain.audit import AuditKind
 from app.domain.order import SignedVersion
 from app.domain.payment import Payment, PaymentMethod, cash_payment, whole_payment
 from app.domain.payment_plan import PlannedPart
-from app.domain.payment_try import MoneyReturn, PaymentTry, ProviderAnswer, ProviderState, ReturnState, TryState
+from app.domain.payment_try import PaymentTry, ProviderAnswer, ProviderState, Refund, ReturnState, TryState
 from app.domain.right import Right
 from app.errors import Bug, InputRefused, RightMissing
 from app.handling.accept_order import accept_order
@@ -164,7 +164,7 @@ REFUSED = ProviderAnswer(ProviderState.REFUSED, reason=Text("这张卡不能退�
 SILENT = ProviderAnswer(ProviderState.UNKNOWN, reason=Text("没有回答。", "No answer."))
 
 
-def refused_return(books: Books, money: StoredPaymentBook, version: SignedVersion) -> MoneyReturn:
+def refused_return(books: Books, money: StoredPaymentBook, version: SignedVersion) -> Refund:
     """The card's ¥30 of a version that was voided; the provider would not have them."""
     attempt = a_try(version)
     money.begin(attempt)
