@@ -7,19 +7,19 @@ from app.domain.draft import TakenUp
 from app.domain.money import yuan
 from app.domain.order import CentralState, KeptOrder
 from app.domain.order_form import OrderForm
-from app.domain.partly import partly, split_back
+from app.domain.partly import partly
 from app.domain.payment_plan import PlannedPart
 from app.domain.reason import checked_reason
-from app.domain.reversal import returns_words
 from app.domain.right import Right
 from app.handling.amend_order import amend_order
 from app.ports import OrderRow
 from app.texts import amendment as words
 from app.texts import order_ending
-from app.texts.language import Text, same
+from app.texts.language import Text
 from ui.clerk.catalogue_watch import CatalogueWatch
 from ui.clerk.dialogs import DialogStack
 from ui.clerk.form_desk import FormDesk
+from ui.clerk.order_returns import back_words, refused_parts, whole_parts
 from ui.clerk.outside import Outside
 from ui.clerk.voice import Voice
 from ui.frame.reason import AskReason, ReasonAsked
@@ -63,8 +63,6 @@ class Amending:
             self._voice.tell(words.DESK_BUSY, icon="info")
             return
         parts = _returns(kept, row)
-        fen = sum(part.amount_fen for part in parts)
-        back = same(returns_words(parts, self._voice.language)) if fen else order_ending.NOTHING_TO_RETURN
         self._ask(
             ReasonAsked(
                 title=words.TITLE,
@@ -73,8 +71,8 @@ class Amending:
                 act=words.ACT,
                 given=lambda _, reason: self._voice.try_act(lambda: self._take_up(kept, row, reason)),
                 figure_label=order_ending.TO_RETURN,
-                figure=yuan(fen),
-                figure_note=back,
+                figure=yuan(sum(part.amount_fen for part in parts)),
+                figure_note=back_words(parts, self._voice.language),
                 danger=False,
                 customer=self._outside.gate.customer(),
             )
@@ -120,9 +118,4 @@ def _amendment(kept: KeptOrder, row: OrderRow, reason: str) -> Amendment:
 
 def _returns(kept: KeptOrder, row: OrderRow) -> tuple[PlannedPart, ...]:
     """All that was paid, or what was paid for the lines that were refused."""
-    paid = [(part.method, part.amount_fen) for part in kept.payment.each]
-    if row.refused_lines:
-        fen = partly(kept.signed.content, dict(row.refused_lines)).back_fen
-        back = split_back(fen, [amount for _, amount in paid])
-        paid = [(method, part) for (method, _), part in zip(paid, back, strict=True)]
-    return tuple(PlannedPart(method, fen) for method, fen in paid if fen)
+    return refused_parts(kept, row) if row.refused_lines else whole_parts(kept)

@@ -10,17 +10,16 @@ from app.domain.money import yuan
 from app.domain.order import KeptOrder
 from app.domain.order_form import OrderForm
 from app.domain.partly import partly as in_part
-from app.domain.partly import split_back
-from app.domain.payment_plan import PlannedPart
 from app.domain.reason import checked_reason
-from app.domain.reversal import Reversal, returns_words, reversing_lines
+from app.domain.reversal import Reversal, reversing_lines
 from app.domain.reversal_form import reversing
 from app.ports import OrderRow
 from app.texts import order_ending, partly
 from app.texts import reversal as words
-from app.texts.language import Language, same
+from app.texts.language import Language
 from ui.clerk.dialogs import DialogStack
 from ui.clerk.form_desk import FormDesk
+from ui.clerk.order_returns import back_words, standing_parts
 from ui.clerk.outside import Outside
 from ui.clerk.voice import Voice
 from ui.frame.reason import AskReason, ReasonAsked
@@ -81,9 +80,7 @@ class Reversing:
         self._form(kept, row, customer, reason="")
         if self._ask is None:
             return
-        parts = _parts(kept, row)
-        fen = sum(part.amount_fen for part in parts)
-        back = same(returns_words(parts, self._voice.language)) if fen else order_ending.NOTHING_TO_RETURN
+        parts = standing_parts(kept, row)
         self._ask(
             ReasonAsked(
                 title=words.TITLE,
@@ -92,8 +89,8 @@ class Reversing:
                 act=words.ACT,
                 given=lambda _, reason: self._voice.try_act(lambda: self._lay(kept, row, customer, reason)),
                 figure_label=order_ending.TO_RETURN,
-                figure=yuan(fen),
-                figure_note=back,
+                figure=yuan(sum(part.amount_fen for part in parts)),
+                figure_note=back_words(parts, self._voice.language),
                 danger=True,
                 customer=customer,
             )
@@ -118,15 +115,5 @@ class Reversing:
             content, customer=form.customer, catalogue=form.catalogue, new_id=self._outside.ids.uuid7
         )
         refuse_if(withdrawal_leaves(form.customer, catalogue=form.catalogue, lines=lines))
-        return reversing(
-            replace(form, lines=lines), Reversal(kept.id, str(kept.receipt_number), reason, _parts(kept, row))
-        )
-
-
-def _parts(kept: KeptOrder, row: OrderRow) -> tuple[PlannedPart, ...]:
-    """What is left of what was paid: the part for refused lines went back when they were settled."""
-    paid = kept.payment.each
-    gone_fen = in_part(kept.signed.content, dict(row.refused_lines)).back_fen
-    gone = split_back(gone_fen, [part.amount_fen for part in paid])
-    left = [PlannedPart(part.method, part.amount_fen - back) for part, back in zip(paid, gone, strict=True)]
-    return tuple(part for part in left if part.amount_fen)
+        reversal = Reversal(kept.id, str(kept.receipt_number), reason, standing_parts(kept, row))
+        return reversing(replace(form, lines=lines), reversal)
