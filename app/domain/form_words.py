@@ -282,7 +282,6 @@ def _taken_up_facts(
         fact("start", words.LABEL_START, _start(when, offline=offline, language=language), language),
         fact("expires", words.LABEL_EXPIRES, _expires(offering, when, language), language),
         *included,
-        *left_out(line, offering, language),
         *_tiers(offering, language),
         fact("overage", words.LABEL_OVERAGE, _overage(offering, language), language),
         fact("cap", words.LABEL_CAP, offering.cap.say(language) if offering.cap else None, language),
@@ -303,6 +302,7 @@ def _taken_up_facts(
             language,
         ),
         fact("cancel", words.LABEL_CANCEL, offering.how_to_cancel.say(language), language),
+        *left_out(line, offering, language),
         *_confirmation(line, zone, language),
     )
 
