@@ -10,7 +10,6 @@ from app.domain.content import ContentLine, Fact, SignedAmendment
 from app.domain.customer import Customer
 from app.domain.form_words import fact
 from app.domain.money import yuan
-from app.domain.partly import paid_fen
 from app.domain.payment_plan import PlannedPart, signed_parts
 from app.domain.pending_effect import EffectKind
 from app.domain.reversal import returns_words
@@ -61,7 +60,9 @@ class Amendment:
 
 def earlier_lines(lines: Sequence[ContentLine]) -> tuple[EarlierLine, ...]:
     return tuple(
-        EarlierLine(line.id, _key(line), line.action_word, line.title, line.price, line.effective_on, paid_fen(line))
+        EarlierLine(
+            line.id, _key(line), line.action_word, line.title, line.price, line.effective_on, line.figures.today_fen
+        )
         for line in lines
     )
 

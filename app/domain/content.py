@@ -57,6 +57,11 @@ class LineFigures:
     deposit_fen: int
     top_up_fen: int
 
+    @property
+    def today_fen(self) -> int:
+        """What is paid at the desk: fees once, what leaving early costs, the deposit, money on an account."""
+        return self.once_fen + self.deposit_fen + self.top_up_fen
+
 
 @dataclass(frozen=True, slots=True)
 class SignedConfirmation:
