@@ -64,6 +64,7 @@ def test_every_offer_stands_there_with_the_terms_of_a_form(language: Language) -
         said = {fact.key: fact.value for fact in line.facts}
         assert {key: value for key, value in facts.items() if key not in OF_A_DAY}.items() <= said.items()
         assert facts.keys() - {"window"} <= said.keys()
+        assert said.keys() - facts.keys() <= {"address", "appointment", "sharing", "waiver"}, "a customer's own"
         compared += 1
     assert compared >= 6
 
