@@ -37,6 +37,7 @@ class Pauses(QObject):
         QAbstractEventDispatcher.instance().aboutToBlock.disconnect(self.look)
         self._quiet.stop()
         gc.enable()
+        gc.unfreeze()
 
     def look(self) -> None:
         """Through what is new, where that is much; everything is due once it stays quiet."""

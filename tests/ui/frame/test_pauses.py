@@ -18,6 +18,13 @@ class Ring:
         self.itself = self
 
 
+@pytest.fixture(autouse=True)
+def frozen_again() -> Iterator[None]:
+    """As the tests' own start leaves it."""
+    yield
+    gc.freeze()
+
+
 @pytest.fixture
 def collected() -> Iterator[list[int]]:
     """The generation of each collection from now on."""
