@@ -272,7 +272,11 @@ class Content:
 
     def to_bytes(self) -> bytes:
         """Canonical: UTF-8 JSON, keys sorted, no blanks. The same content always gives the same bytes."""
-        return _canonical(self, self.schema)
+        return self._bytes
+
+    @cached_property
+    def _bytes(self) -> bytes:
+        return _canonical(self, self.schema)  # signing, keeping and sending ask for the same ones
 
     @cached_property
     def sha256(self) -> str:
