@@ -1,12 +1,9 @@
 """改单: from the page of an order that is not final to the next version of its form on the desk. No Qt here."""
 
-from typing import Protocol
-
 from app.domain.amendment import Amendment, earlier_lines
 from app.domain.draft import TakenUp
 from app.domain.money import yuan
 from app.domain.order import CentralState, KeptOrder
-from app.domain.order_form import OrderForm
 from app.domain.partly import partly
 from app.domain.payment_plan import PlannedPart
 from app.domain.reason import checked_reason
@@ -16,51 +13,20 @@ from app.ports import OrderRow
 from app.texts import amendment as words
 from app.texts import order_ending
 from app.texts.language import Text
-from ui.clerk.catalogue_watch import CatalogueWatch
-from ui.clerk.dialogs import DialogStack
-from ui.clerk.form_desk import FormDesk
+from ui.clerk.form_from_order import STORE_DEADLINE_S, FormFromOrder
 from ui.clerk.order_returns import back_words, refused_parts, whole_parts
-from ui.clerk.outside import Outside
-from ui.clerk.voice import Voice
-from ui.frame.reason import AskReason, ReasonAsked
-
-STORE_DEADLINE_S = 20.0
+from ui.frame.reason import ReasonAsked
 
 
-class Desk(Protocol):
-    """The clerk's presenter as the amending sees it."""
-
-    desk: FormDesk
-    dialogs: DialogStack
-    watch: CatalogueWatch
-
-    @property
-    def form(self) -> OrderForm: ...
-    def new_form(self) -> OrderForm: ...
-    def ready_for_customer(self) -> bool: ...
-
-
-class Amending:
-    """`listen` once; without it nothing can be asked."""
-
-    def __init__(self, outside: Outside, desk: Desk, *, voice: Voice) -> None:
-        self._outside = outside
-        self._desk = desk
-        self._voice = voice
-        self._ask: AskReason | None = None
-
-    def listen(self, ask: AskReason) -> None:
-        self._ask = ask
+class Amending(FormFromOrder):
+    """`begin` from the order's page; the reason is asked, then the form lies on the desk."""
 
     def begin(self, kept: KeptOrder, row: OrderRow, why_not: Text | None) -> None:
         """`why_not` is what keeps it from being amended now: then that is said instead."""
         if why_not is not None:
             self._voice.tell(why_not, icon="info")
             return
-        if self._ask is None or not self._desk.ready_for_customer():
-            return
-        if self._desk.form.lines:
-            self._voice.tell(words.DESK_BUSY, icon="info")
+        if self._ask is None or not self._desk_is_free(words.DESK_BUSY):
             return
         parts = _returns(kept, row)
         self._ask(
@@ -102,9 +68,7 @@ class Amending:
     def _lay(self, taken: TakenUp) -> None:
         if taken.newer is not None:
             self._desk.watch.found(taken.newer)
-        self._desk.dialogs.clear()
-        self._desk.desk.lay(taken.form)
-        self._voice.tell(words.LAID.filled(version=taken.form.version), icon="pencil-line")
+        self._lay_down(taken.form, words.LAID.filled(version=taken.form.version), icon="pencil-line")
 
 
 def _amendment(kept: KeptOrder, row: OrderRow, reason: str) -> Amendment:

@@ -1,7 +1,6 @@
 """返销: from an accepted order's page to its reversal form on the desk; signed and sent like any other. No Qt here."""
 
 from dataclasses import replace
-from typing import Protocol
 
 from app.domain.customer import Customer
 from app.domain.form_dependence import withdrawal_leaves
@@ -17,39 +16,13 @@ from app.ports import OrderRow
 from app.texts import order_ending, partly
 from app.texts import reversal as words
 from app.texts.language import Language
-from ui.clerk.dialogs import DialogStack
-from ui.clerk.form_desk import FormDesk
+from ui.clerk.form_from_order import STORE_DEADLINE_S, FormFromOrder
 from ui.clerk.order_returns import back_words, standing_parts
-from ui.clerk.outside import Outside
-from ui.clerk.voice import Voice
-from ui.frame.reason import AskReason, ReasonAsked
-
-STORE_DEADLINE_S = 20.0
+from ui.frame.reason import ReasonAsked
 
 
-class Desk(Protocol):
-    """The clerk's presenter as the reversal sees it."""
-
-    desk: FormDesk
-    dialogs: DialogStack
-
-    @property
-    def form(self) -> OrderForm: ...
-    def new_form(self) -> OrderForm: ...
-    def ready_for_customer(self) -> bool: ...
-
-
-class Reversing:
-    """`listen` once; without it nothing can be asked."""
-
-    def __init__(self, outside: Outside, desk: Desk, *, voice: Voice) -> None:
-        self._outside = outside
-        self._desk = desk
-        self._voice = voice
-        self._ask: AskReason | None = None
-
-    def listen(self, ask: AskReason) -> None:
-        self._ask = ask
+class Reversing(FormFromOrder):
+    """`begin` from the order's page; the reason is asked, then the form lies on the desk."""
 
     def begin(self, kept: KeptOrder, row: OrderRow) -> None:
         """Nothing is asked where it could not be done anyway."""
@@ -60,10 +33,7 @@ class Reversing:
         if out.central.link().away:
             self._voice.tell(words.OFFLINE, icon="info")
             return
-        if not self._desk.ready_for_customer():
-            return
-        if self._desk.form.lines:
-            self._voice.tell(words.DESK_BUSY, icon="info")
+        if not self._desk_is_free(words.DESK_BUSY):
             return
 
         def found(customer: Customer | None) -> None:
@@ -98,10 +68,7 @@ class Reversing:
 
     def _lay(self, kept: KeptOrder, row: OrderRow, customer: Customer, reason: str) -> None:
         """On the desk: who may is asked where it is signed, with the right it needs."""
-        form = self._form(kept, row, customer, reason=checked_reason(reason))
-        self._desk.dialogs.clear()
-        self._desk.desk.lay(form)
-        self._voice.tell(words.LAID, icon="undo-2")
+        self._lay_down(self._form(kept, row, customer, reason=checked_reason(reason)), words.LAID, icon="undo-2")
 
     def _form(self, kept: KeptOrder, row: OrderRow, customer: Customer, *, reason: str) -> OrderForm:
         """Only of what the centre took, where it refused some of the lines. Raises FormRefused."""
