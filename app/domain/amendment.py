@@ -3,15 +3,13 @@
 All that was paid for what it replaces goes back by the means it came, and the new version is paid anew.
 """
 
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from app.domain.content import ContentLine, Fact, SignedAmendment
-from app.domain.customer import Customer
 from app.domain.form_words import fact
 from app.domain.money import yuan
 from app.domain.payment_plan import PlannedPart, signed_parts
-from app.domain.pending_effect import EffectKind
 from app.domain.reversal import returns_words
 from app.domain.right import Right
 from app.texts import amendment as words
@@ -69,17 +67,6 @@ def earlier_lines(lines: Sequence[ContentLine]) -> tuple[EarlierLine, ...]:
 
 def _key(line: ContentLine) -> tuple[str, str, str]:
     return line.action, line.code, line.number
-
-
-def without_lines(customer: Customer, line_ids: Collection[str]) -> Customer:
-    """The customer as if those lines of an earlier order had never been; before any of them counts as in effect."""
-    left = []
-    for product in customer.products:
-        if product.pending is None or product.pending.line_id not in line_ids:
-            left.append(product)
-        elif product.pending.kind is not EffectKind.BEGINS:
-            left.append(replace(product, pending=None))
-    return replace(customer, products=tuple(left))
 
 
 def differences(earlier: Sequence[EarlierLine], now: Sequence[ContentLine], language: Language) -> tuple[str, ...]:
