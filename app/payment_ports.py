@@ -11,7 +11,7 @@ from typing import Protocol
 from app.domain.approval import Leave
 from app.domain.cash_due import CashDue
 from app.domain.payment import Payment, PaymentMethod
-from app.domain.payment_try import MoneyReturn, OpenReturn, PaymentTry, ProviderAnswer
+from app.domain.payment_try import OpenReturn, PaymentTry, ProviderAnswer, Refund
 
 
 class PaymentProvider(Protocol):
@@ -59,15 +59,11 @@ class PaymentBook(Protocol):
         """Those nobody knows the end of, oldest first; "" for all versions."""
         ...
 
-    def begin_return(self, back: MoneyReturn, *, leave: Leave) -> None:
-        """A reversal gives back (part of) a payment: owed, on disk before anybody is asked. Cash is done with it."""
-        ...
-
-    def returns_owed(self) -> tuple[MoneyReturn, ...]:
+    def returns_owed(self) -> tuple[Refund, ...]:
         """Oldest first."""
         ...
 
-    def returned(self, back: MoneyReturn, answer: ProviderAnswer, *, at: datetime) -> None:
+    def returned(self, back: Refund, answer: ProviderAnswer, *, at: datetime) -> None:
         """PAID or REFUSED ends it, once; anything else is kept as the last answer there was."""
         ...
 
@@ -83,7 +79,7 @@ class PaymentBook(Protocol):
         """`by` is a staff number; a second time it changes nothing."""
         ...
 
-    def replace_return(self, back: MoneyReturn, *, by: MoneyReturn, reason: str, leave: Leave) -> None:
+    def replace_return(self, back: Refund, *, by: Refund, reason: str, leave: Leave) -> None:
         """A refused one gives way to another try, or to cash, which is done with it. `reason` is for the audit trail.
 
         Raises InputRefused where it is refused no longer.

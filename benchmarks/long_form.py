@@ -23,6 +23,7 @@ from tests.ui.clerk.counter import Counter
 from ui.clerk.style import rules as clerk_rules
 from ui.customer.style import rules as customer_rules
 from ui.frame.form_state import FormState
+from ui.frame.pauses import Pauses
 from ui.frame.theme import Theme
 from ui.shell.customer_place import CustomerPlace
 from ui.shell.style import rules as shell_rules
@@ -125,7 +126,7 @@ def keys(screens: Screens) -> dict[str, Callable[[], object]]:
     }
 
 
-def until_painted_ms(screens: Screens, press: Callable[[], object]) -> tuple[float, float]:
+def until_painted_ms(screens: Screens, press: Callable[[], object], pauses: Pauses) -> tuple[float, float]:
     """Until the clerk sees the answer, and until the customer's screen has followed too."""
     screens.painted.at_ns = screens.painted_too.at_ns = 0
     began = time.perf_counter_ns()
@@ -133,6 +134,7 @@ def until_painted_ms(screens: Screens, press: Callable[[], object]) -> tuple[flo
     for _ in range(TURNS):
         QApplication.processEvents()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # no event loop runs here that would do it
+    pauses.look()  # nor this
     own, other = screens.painted.at_ns, screens.painted_too.at_ns
     return (own - began) / 1e6, (max(own, other) - began) / 1e6
 
@@ -144,12 +146,13 @@ def measured(theme: Theme, stock: DemoData, lines: int) -> dict[str, list[tuple[
     QApplication.processEvents()
     assert len(screens.presenter.form.lines) == lines
     took: dict[str, list[tuple[float, float]]] = {}
-    for turn in range(WARM + ROUNDS):
-        for what, press in keys(screens).items():
-            ms = until_painted_ms(screens, press)
-            if turn >= WARM:
-                took.setdefault(what, []).append(ms)
-        until_painted_ms(screens, screens.presenter.remove_line)
+    with Pauses(screens.window) as pauses:
+        for turn in range(WARM + ROUNDS):
+            for what, press in keys(screens).items():
+                ms = until_painted_ms(screens, press, pauses)
+                if turn >= WARM:
+                    took.setdefault(what, []).append(ms)
+            until_painted_ms(screens, screens.presenter.remove_line, pauses)
     screens.window.close()
     return took
 

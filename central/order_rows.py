@@ -1,7 +1,7 @@
 """An accepted entry as rows: order, lines, agreement, payments, and what it does to the customer's products."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
@@ -62,56 +62,24 @@ def add_order(
     A line that is refused gets its row with the reason, and does nothing.
     """
     read = part.read
-    entry, ordered = read.entry, read.ordered
     agreement_id = acceptance.new_id()
-    payments = [(acceptance.new_id(), body) for body in entry.payments]
-    body = entry.product_order | {
-        "agreement": [{"id": agreement_id, "@referredType": "Agreement"}],
-        "payment": [{"id": id, "@referredType": "Payment"} for id, _ in payments],
-    }
-    head = entry.head
-    rows.orders.append(
-        {
-            "hall_id": acceptance.hall_id,
-            "id": acceptance.order_id,
-            "external_id": ordered.external_id,
-            "customer_id": ordered.customer_id,
-            "state": OrderState.ACKNOWLEDGED.value,
-            "receipt_no": head.receipt_no,
-            "verify_token": head.verify_token,
-            "form_sha256": head.form_sha256,
-            "signature_sha256": head.signature_sha256,
-            "clerk": head.clerk,
-            "desk": head.desk,
-            "offline": head.offline,
-            "signed_at": moment(head.signed_at),
-            "accepted_at": moment(head.accepted_at),
-            "ordered_at": moment(acceptance.received_at),
-            "completed_at": None,
-            "content": entry.content_bytes.decode(),
-            "strokes": json.dumps([entry.width, [[[p.x, p.y, p.t_ms, p.pressure] for p in s] for s in entry.strokes]]),
-            "body": json.dumps(body, ensure_ascii=False),
-        }
-    )
+    payments = [(acceptance.new_id(), body) for body in read.entry.payments]
+    rows.orders.append(_order_row(read, acceptance, agreement_id=agreement_id, payment_ids=[id for id, _ in payments]))
     owner = {"hall_id": acceptance.hall_id, "order_id": acceptance.order_id}
-    agreement = json.dumps(entry.agreement, ensure_ascii=False)
+    head, agreement = read.entry.head, json.dumps(read.entry.agreement, ensure_ascii=False)
     rows.agreements.append({**owner, "id": agreement_id, "receipt_no": head.receipt_no, "body": agreement})
     rows.payments += [
         {
             **owner,
             "id": id,
-            "correlator_id": ordered.external_id,
+            "correlator_id": read.ordered.external_id,
             "paid_at": moment(head.accepted_at),
             "body": json.dumps(payment, ensure_ascii=False),
         }
         for id, payment in payments
     ]
-    asked = entry.content.invoice
-    if asked is not None:
-        invoice = {"title": asked.title, "tax_number": asked.tax_number, "contact": ordered.invoice_contact}
-        fees = invoiceable_fen(part.charges, top_up_fen=sum(item.top_up_fen for item in ordered.items))
-        rows.invoices.append({**owner, **invoice, "amount_fen": fees, "state": InvoiceState.ASKED.value, "number": ""})
-    days = {line.id: _day_of(line, acceptance) for line in entry.content.lines}
+    rows.invoices += [owner | invoice for invoice in _invoices(part)]
+    days = {line.id: _day_of(line, acceptance) for line in read.entry.content.lines}
     answers: list[LineAnswer] = []
     for position, item in enumerate(part.whole.ordered.items):
         offer = offers.get(item.code or "")
@@ -121,25 +89,66 @@ def add_order(
             product_id = _product_of(rows, read, item, offer, installed=installed, effective_on=day)
         answer = LineAnswer(item.line_id, OrderState.REJECTED if why else OrderState.ACKNOWLEDGED, why)
         answers.append(answer)
-        rows.lines.append(
-            {
-                **owner,
-                "id": item.line_id,
-                "position": position,
-                "action": item.action.value,
-                "state": answer.state.value,
-                "refusal": json.dumps(reason_object(why), ensure_ascii=False) if why else None,
-                "due_at": None if why else _due_at(item, day, acceptance),
-                "effective_on": day or None,
-                "customer_id": ordered.customer_id,
-                "product_id": product_id,
-                "code": item.code,
-                "kind": offer.kind.value if offer else None,
-                "term_months": offer.term_months if offer else None,
-                "top_up_fen": item.top_up_fen,
-            }
-        )
+        about = {"position": position, "customer_id": read.ordered.customer_id, "product_id": product_id}
+        rows.lines.append(owner | about | _line_row(item, offer, answer, acceptance, effective_on=day))
     return tuple(answers)
+
+
+def _order_row(read: ReadEntry, acceptance: Acceptance, *, agreement_id: str, payment_ids: Sequence[str]) -> JsonObject:
+    entry, head = read.entry, read.entry.head
+    body = entry.product_order | {
+        "agreement": [{"id": agreement_id, "@referredType": "Agreement"}],
+        "payment": [{"id": id, "@referredType": "Payment"} for id in payment_ids],
+    }
+    return {
+        "hall_id": acceptance.hall_id,
+        "id": acceptance.order_id,
+        "external_id": read.ordered.external_id,
+        "customer_id": read.ordered.customer_id,
+        "state": OrderState.ACKNOWLEDGED.value,
+        "receipt_no": head.receipt_no,
+        "verify_token": head.verify_token,
+        "form_sha256": head.form_sha256,
+        "signature_sha256": head.signature_sha256,
+        "clerk": head.clerk,
+        "desk": head.desk,
+        "offline": head.offline,
+        "signed_at": moment(head.signed_at),
+        "accepted_at": moment(head.accepted_at),
+        "ordered_at": moment(acceptance.received_at),
+        "completed_at": None,
+        "content": entry.content_bytes.decode(),
+        "strokes": json.dumps([entry.width, [[[p.x, p.y, p.t_ms, p.pressure] for p in s] for s in entry.strokes]]),
+        "body": json.dumps(body, ensure_ascii=False),
+    }
+
+
+def _invoices(part: Part) -> list[JsonObject]:
+    """The one that was asked for, over what was accepted."""
+    asked, ordered = part.read.entry.content.invoice, part.read.ordered
+    if asked is None:
+        return []
+    fees = invoiceable_fen(part.charges, top_up_fen=sum(item.top_up_fen for item in ordered.items))
+    said = {"title": asked.title, "tax_number": asked.tax_number, "contact": ordered.invoice_contact}
+    return [{**said, "amount_fen": fees, "state": InvoiceState.ASKED.value, "number": ""}]
+
+
+def _line_row(
+    item: OrderedItem, offer: Offer | None, answer: LineAnswer, acceptance: Acceptance, *, effective_on: str
+) -> JsonObject:
+    why = answer.reason
+    return {
+        "id": item.line_id,
+        "action": item.action.value,
+        "state": answer.state.value,
+        "refusal": json.dumps(reason_object(why), ensure_ascii=False) if why else None,
+        "due_at": None if why else _due_at(item, effective_on, acceptance),
+        "effective_on": effective_on or None,
+        "code": item.code,
+        "kind": offer.kind.value if offer else None,
+        "term_months": offer.term_months if offer else None,
+        "top_up_fen": item.top_up_fen,
+    }
 
 
 def _day_of(line: ContentLine, acceptance: Acceptance) -> str:

@@ -187,13 +187,6 @@ class ReferenceLedger:
             if row is not None and row["state"] == PENDING:
                 _end(connection, key, PAID if pays else REFUSED, None if pays else says.PERSON_REFUSED)
 
-    def charged_fen(self) -> int:
-        """What it holds of everybody's money: charged, less returned."""
-        paid = select(func.coalesce(func.sum(_CHARGE.c.amount_fen), 0)).where(_CHARGE.c.state == PAID.value)
-        back = select(func.coalesce(func.sum(_REFUND.c.amount_fen), 0))
-        with reading(self._engine) as connection:
-            return int(connection.execute(paid).scalar_one()) - int(connection.execute(back).scalar_one())
-
     def _still_pending(self, key: str) -> bool:
         answer = self.find(key)
         return answer is not None and answer.state is PENDING

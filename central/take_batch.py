@@ -5,13 +5,14 @@ transaction; should the database refuse it, each entry is tried in one of its ow
 """
 
 import logging
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from sqlalchemy import Engine
 from sqlalchemy.exc import OperationalError
 
+from app.domain.content import Content
 from app.domain.form_template import Templates
 from app.domain.hall_time import hall_date
 from app.ports import Clock, Ids
@@ -32,7 +33,7 @@ from central.reverse import amendment_refusal, reversal_refusal, reverse
 from central.standing import Installed
 from central.trials import keep_trials, trial_refusals
 from central.waivers import keep_waiver_uses, waiver_refusals
-from central.wording import wording_refusal
+from central.wording import template_unknown, wording_refusal
 
 _LANE_TAKEN = "lane_taken"
 
@@ -130,10 +131,13 @@ class BatchTaker:
         overdue = overdue_refusal(read, offers=offers, installed=installed, today=hall_date(now, books.zone))
         if overdue is not None:
             return _wait(one, overdue)
+        unworded = self._worded(books, read, template_unknown)
+        if unworded is not None:
+            return _wait(one, unworded)
         part = _taken_part(books, read, offers=offers, installed=installed, hall_id=hall_id, rules=self.rules)
         refused = (
             (part.first_reason() if part.whole_or_nothing else None)
-            or self._wording_refusal(books, read)
+            or self._worded(books, read, wording_refusal)
             or balance_refusal(read, charged=books.balance_charges(read))
             or reversal_refusal(books.connection, read, hall_id=hall_id, installed=installed, now=now)
             or left_standing(read, offers=offers, installed=installed)
@@ -181,11 +185,13 @@ class BatchTaker:
         books.keep_cancellation(cancellation_id, cancelled)
         return EntryAnswer(envelope.key, AnswerStatus.ACCEPTED, Outcome.ACCEPTED, None, cancellation_id, ())
 
-    def _wording_refusal(self, books: Books, read: ReadEntry) -> Reason | None:
+    def _worded(
+        self, books: Books, read: ReadEntry, why: Callable[[Content, Templates], Reason | None]
+    ) -> Reason | None:
         """A catalogue that holds its own words has no template to be held to."""
         if self.offers.has_own_words(books.connection, read.ordered.catalogue_version):
             return None
-        return wording_refusal(read.entry.content, self.templates)
+        return why(read.entry.content, self.templates)
 
 
 def _taken_part(

@@ -11,6 +11,14 @@ from central.examine import reason
 _CONSENTS_SIGNED = SINCE[Content]["consents"]
 
 
+def template_unknown(content: Content, templates: Templates) -> Reason | None:
+    """Why the words of a form cannot be held to anything yet: its template is none of the centre's. It waits until the
+    centre has it, as a counter may be the newer of the two; a centre without templates holds no form to any."""
+    if not templates or content.template_version in templates or content.schema < _CONSENTS_SIGNED:
+        return None
+    return reason("template_unknown", words.TEMPLATE_UNKNOWN, version=content.template_version)
+
+
 def wording_refusal(content: Content, templates: Templates) -> Reason | None:
     """None for forms of before 0.3, and for those whose catalogue holds its own words: the centre has no others."""
     template = templates.get(content.template_version)

@@ -45,7 +45,9 @@ def _practise() -> int:
         StoredSettings(store).set(TRAINING_SETTING, "yes")
         central = start_central(database=place.database, shows_messages=True)
         stack.callback(central.stop)
-        tell(words.READY, password=next(one.password for one in data.staff if one.member.number == "3017"))
         from commands.demo_windows import run_windows  # with it comes Qt
+        from ui.frame.application import application, close_on_signals  # Qt takes long to load
 
+        close_on_signals(application())  # before anybody is told: an exit raised within Qt would take it down badly
+        tell(words.READY, password=next(one.password for one in data.staff if one.member.number == "3017"))
         return run_windows(store, data=data, central_url=central.url, clock=clock, ids=ids)

@@ -8,7 +8,7 @@ from sqlalchemy import Connection
 from app.domain.audit import AuditKind
 from app.domain.partly import split_back
 from app.domain.payment import Payment
-from app.domain.payment_try import MoneyReturn, ReturnState
+from app.domain.payment_try import Refund, ReturnState
 from app.ports import AuditEvent
 from offline_cache import signed_versions
 from offline_cache.audit import note
@@ -73,7 +73,7 @@ def _owe(
 ) -> None:
     """A provider has it: from this commit on it is owed back, whatever happens to this program. A part of cash is
     handed over with it."""
-    back = MoneyReturn(
+    back = Refund(
         key=store.ids.uuid7(),
         payment_id=payment.id,
         signed_id=signed_id,

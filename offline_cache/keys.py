@@ -56,7 +56,7 @@ class SystemKeyring:
 
 
 def _system() -> Any:
-    """Loading it takes 0.1 s, and not every process that knows this module opens a store by it."""
+    # Loading it takes 0.1 s, and not every process that knows this module opens a store by it.
     import keyring
     import keyring.errors
 

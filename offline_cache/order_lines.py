@@ -15,7 +15,6 @@ from sqlalchemy import Connection, Row, bindparam, select, update
 from app.domain.customer import Customer
 from app.domain.line_effect import LineEffect, line_effect, with_effects
 from app.domain.order import Order, OrderState
-from app.domain.partly import paid_fen
 from app.domain.pending_effect import EffectKind, PendingEffect
 from app.outbox_ports import EntryState
 from app.wire.batch import LineAnswer, reason_object
@@ -60,7 +59,7 @@ def add_lines(connection: Connection, order: Order, customer: Customer) -> None:
                 "line_id": line.id,
                 "customer_id": customer.id,
                 "matter": line.matter,
-                "due_fen": paid_fen(said),
+                "due_fen": said.figures.today_fen,
                 "effect": effect.kind.value if effect else None,
                 "product_id": found.product_id if found else "",
                 "number": line.number,

@@ -9,7 +9,7 @@ from app.domain.approval import Leave
 from app.domain.audit import AuditKind
 from app.domain.content import read_content
 from app.domain.payment import PaymentMethod
-from app.domain.payment_try import MoneyReturn, OpenReturn, ReturnState
+from app.domain.payment_try import OpenReturn, Refund, ReturnState
 from app.errors import Bug, InputRefused
 from app.ports import AuditEvent
 from app.texts.language import Text
@@ -28,7 +28,6 @@ RETURNS = select(PAYMENT_RETURNS, PAYMENTS.c.signed_id, PAYMENTS.c.method.label(
     PAYMENTS, PAYMENTS.c.id == PAYMENT_RETURNS.c.payment_id
 )
 OPEN = (ReturnState.OWED, ReturnState.REFUSED)  # the customer has not got it
-GONE_FOR_GOOD = (ReturnState.REFUSED, ReturnState.REPLACED)  # of such a return nothing went back, and nothing will
 _SETTLED_AS = {
     ReturnState.DONE: (JournalKind.PAYMENT_RETURNED, AuditKind.PAYMENT_RETURNED),
     ReturnState.REFUSED: (JournalKind.RETURN_REFUSED, AuditKind.RETURN_REFUSED),
@@ -41,7 +40,7 @@ _WITH_FORM = (
 )
 
 
-def owe_return(connection: Connection, store: Store, back: MoneyReturn, *, because: AuditEvent) -> None:
+def owe_return(connection: Connection, store: Store, back: Refund, *, because: AuditEvent) -> None:
     """Within a transaction under way: from its commit on the money is owed, whatever happens to this program.
 
     `because` is the act that asks for it: whose it is, who approved it, why.
@@ -68,7 +67,7 @@ def owe_return(connection: Connection, store: Store, back: MoneyReturn, *, becau
 
 
 def settle_return(
-    connection: Connection, store: Store, back: MoneyReturn, state: ReturnState, *, answer: Text | None, at: datetime
+    connection: Connection, store: Store, back: Refund, state: ReturnState, *, answer: Text | None, at: datetime
 ) -> None:
     """`state` is what it comes to, OWED where nobody knows yet. One that came to an end before stays as it is."""
     row = connection.execute(RETURNS.where(PAYMENT_RETURNS.c.id == back.key)).one()
@@ -97,7 +96,7 @@ def going_back_fen(connection: Connection, payment_id: str) -> int:
 
 
 def replace_return(
-    connection: Connection, store: Store, back: MoneyReturn, *, by: MoneyReturn, reason: str, leave: Leave
+    connection: Connection, store: Store, back: Refund, *, by: Refund, reason: str, leave: Leave
 ) -> None:
     """A refused return is tried once more under a key of its own, or handed over in cash, which is done with it.
 
@@ -144,8 +143,8 @@ def open_returns(connection: Connection, store: Store) -> tuple[OpenReturn, ...]
     return tuple(found)
 
 
-def read_return(row: Row[tuple[object, ...]]) -> MoneyReturn:
-    return MoneyReturn(
+def read_return(row: Row[tuple[object, ...]]) -> Refund:
+    return Refund(
         key=row.id,
         payment_id=row.payment_id,
         signed_id=row.signed_id,
@@ -166,7 +165,7 @@ def _close_payment(connection: Connection, payment_id: str, *, at: datetime, by:
         signed_versions.return_payment(connection, payment_id, at=at, by=by)
 
 
-def _swear(connection: Connection, store: Store, kind: JournalKind, back: MoneyReturn, *, at: datetime) -> None:
+def _swear(connection: Connection, store: Store, kind: JournalKind, back: Refund, *, at: datetime) -> None:
     append(
         connection,
         key=store.journal_key,

@@ -9,23 +9,22 @@ from app.domain.audit import AuditKind
 from app.domain.cash_due import CashDue
 from app.domain.payment import Payment, PaymentMethod
 from app.domain.payment_try import (
-    MoneyReturn,
     OpenReturn,
     PaymentTry,
     ProviderAnswer,
     ProviderState,
+    Refund,
     ReturnState,
     TryState,
 )
 from app.errors import Bug
 from app.ports import AuditEvent
 from offline_cache import signed_versions
-from offline_cache.cash_due import cash_due, hand_over, owe_cash
+from offline_cache.cash_due import cash_due, hand_over
 from offline_cache.chain import ChainName, head_of
 from offline_cache.journal import JournalKind, append
 from offline_cache.moments import from_us, to_us
 from offline_cache.owed_back import (
-    GONE_FOR_GOOD,
     RETURNS,
     open_returns,
     owe_return,
@@ -33,7 +32,7 @@ from offline_cache.owed_back import (
     replace_return,
     settle_return,
 )
-from offline_cache.schema import PAYMENT_RETURNS, PAYMENT_TRIES, PAYMENTS, SIGNED_VERSIONS
+from offline_cache.schema import PAYMENT_RETURNS, PAYMENT_TRIES, SIGNED_VERSIONS
 from offline_cache.signed_versions import SignedState
 from offline_cache.store import Store
 from offline_cache.written_text import read_text, written_text
@@ -122,7 +121,7 @@ class StoredPaymentBook:
         signed_versions.add_payment(connection, attempt.signed_id, payment)
         self._swear(connection, JournalKind.PAYMENT_TAKEN, attempt, at=at)
         if attempt.void:
-            back = MoneyReturn(
+            back = Refund(
                 key=self._store.ids.uuid7(),
                 payment_id=payment.id,
                 signed_id=attempt.signed_id,
@@ -146,36 +145,12 @@ class StoredPaymentBook:
         with self._store.read() as connection:
             return tuple(read_try(row) for row in connection.execute(wanted))
 
-    def begin_return(self, back: MoneyReturn, *, leave: Leave) -> None:
-        """Raises Bug for more than is left of the payment."""
-
-        def job(connection: Connection) -> None:
-            paid = connection.execute(select(PAYMENTS).where(PAYMENTS.c.id == back.payment_id)).one()
-            before = connection.execute(RETURNS.where(PAYMENT_RETURNS.c.payment_id == back.payment_id)).all()
-            gone = sum(row.amount_fen for row in before if row.state not in GONE_FOR_GOOD)
-            if paid.returned_at_us is not None or gone + back.amount_fen > paid.amount_fen:
-                raise Bug(f"{back.amount_fen} fen back of payment {back.payment_id}, of which {gone} went back")
-            because = AuditEvent(
-                AuditKind.RETURN_BEGUN,
-                leave.person.number,
-                back.begun_at,
-                back.payment_id,
-                leave.right.value,
-                approver=leave.approver,
-            )
-            owe_return(connection, self._store, back, because=because)
-            if not back.method.by_provider:
-                settle_return(connection, self._store, back, ReturnState.DONE, answer=None, at=back.begun_at)
-                owe_cash(connection, self._store, back.signed_id, back.amount_fen, because=because)
-
-        self._store.write(job)
-
-    def returns_owed(self) -> tuple[MoneyReturn, ...]:
+    def returns_owed(self) -> tuple[Refund, ...]:
         wanted = RETURNS.where(PAYMENT_RETURNS.c.state == ReturnState.OWED.value).order_by(PAYMENT_RETURNS.c.seq)
         with self._store.read() as connection:
             return tuple(read_return(row) for row in connection.execute(wanted))
 
-    def returned(self, back: MoneyReturn, answer: ProviderAnswer, *, at: datetime) -> None:
+    def returned(self, back: Refund, answer: ProviderAnswer, *, at: datetime) -> None:
         """Any other answer is kept as the last one there was, for whoever looks after it."""
         settled = {ProviderState.PAID: ReturnState.DONE, ProviderState.REFUSED: ReturnState.REFUSED}
         state = settled.get(answer.state, ReturnState.OWED)
@@ -196,7 +171,7 @@ class StoredPaymentBook:
     def cash_handed_over(self, key: str, *, by: str, at: datetime) -> None:
         self._store.write(lambda connection: hand_over(connection, self._store, key, by=by, at=at))
 
-    def replace_return(self, back: MoneyReturn, *, by: MoneyReturn, reason: str, leave: Leave) -> None:
+    def replace_return(self, back: Refund, *, by: Refund, reason: str, leave: Leave) -> None:
         """Raises InputRefused where somebody else saw to it meanwhile, or the provider did."""
         self._store.write(
             lambda connection: replace_return(connection, self._store, back, by=by, reason=reason, leave=leave)

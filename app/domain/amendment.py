@@ -3,16 +3,13 @@
 All that was paid for what it replaces goes back by the means it came, and the new version is paid anew.
 """
 
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from app.domain.content import ContentLine, Fact, SignedAmendment
-from app.domain.customer import Customer
 from app.domain.form_words import fact
 from app.domain.money import yuan
-from app.domain.partly import paid_fen
 from app.domain.payment_plan import PlannedPart, signed_parts
-from app.domain.pending_effect import EffectKind
 from app.domain.reversal import returns_words
 from app.domain.right import Right
 from app.texts import amendment as words
@@ -61,24 +58,15 @@ class Amendment:
 
 def earlier_lines(lines: Sequence[ContentLine]) -> tuple[EarlierLine, ...]:
     return tuple(
-        EarlierLine(line.id, _key(line), line.action_word, line.title, line.price, line.effective_on, paid_fen(line))
+        EarlierLine(
+            line.id, _key(line), line.action_word, line.title, line.price, line.effective_on, line.figures.today_fen
+        )
         for line in lines
     )
 
 
 def _key(line: ContentLine) -> tuple[str, str, str]:
     return line.action, line.code, line.number
-
-
-def without_lines(customer: Customer, line_ids: Collection[str]) -> Customer:
-    """The customer as if those lines of an earlier order had never been; before any of them counts as in effect."""
-    left = []
-    for product in customer.products:
-        if product.pending is None or product.pending.line_id not in line_ids:
-            left.append(product)
-        elif product.pending.kind is not EffectKind.BEGINS:
-            left.append(replace(product, pending=None))
-    return replace(customer, products=tuple(left))
 
 
 def differences(earlier: Sequence[EarlierLine], now: Sequence[ContentLine], language: Language) -> tuple[str, ...]:
@@ -135,6 +123,11 @@ def _net(amendment: Amendment, today_fen: int, language: Language) -> str:
     back_fen = sum(part.amount_fen for part in amendment.returns)
     net = net_words(today_fen, back_fen, language)
     return words.NET.say(language, due=yuan(today_fen), back=yuan(back_fen), net=net)
+
+
+def back_fen_of(signed: SignedAmendment) -> int:
+    """All that the earlier order gives back."""
+    return sum(part.amount_fen for part in signed.returns)
 
 
 def net_words(today_fen: int, back_fen: int, language: Language) -> str:

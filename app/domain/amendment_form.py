@@ -10,10 +10,10 @@ from app.domain.amendment import (
     EarlierLine,
     amendment_facts,
     signed_amendment,
-    without_lines,
 )
 from app.domain.content import Content
 from app.domain.customer import Customer
+from app.domain.line_effect import without_effects
 from app.domain.order_form import OrderForm
 from app.domain.order_line import OfflineRuling, OrderLine
 from app.domain.payment import PaymentMethod
@@ -32,7 +32,7 @@ class AmendmentForm(OrderForm):
     def with_customer(self, customer: Customer) -> OrderForm:
         if self.customer is not None and customer.id != self.customer.id:
             raise Bug("an amendment of another customer's order")
-        return super().with_customer(without_lines(customer, self.amendment.replaces))
+        return super().with_customer(without_effects(customer, self.amendment.replaces))
 
     def ruling(self, line: OrderLine) -> OfflineRuling:
         """Of what the customer has here unsent, the money of the order that goes does not count."""

@@ -5,13 +5,12 @@ from datetime import date
 from app.domain.content import BeforeAfter, TableRow
 from app.domain.effective_time import EffectiveTime, effective_time, fee_on
 from app.domain.form_words import allowance_words
+from app.domain.left_out import PLAN_COLUMNS
 from app.domain.money import yuan
 from app.domain.offering import AllowanceKind, EffectTiming, Offering
 from app.domain.order_line import Action, OrderLine
 from app.texts import form as words
 from app.texts.language import Language
-
-PLAN_COLUMNS = (AllowanceKind.DATA, AllowanceKind.VOICE, AllowanceKind.SMS)
 
 
 def _cells(offering: Offering, columns: tuple[AllowanceKind, ...], language: Language) -> tuple[str, ...]:

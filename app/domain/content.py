@@ -57,6 +57,11 @@ class LineFigures:
     deposit_fen: int
     top_up_fen: int
 
+    @property
+    def today_fen(self) -> int:
+        """What is paid at the desk: fees once, what leaving early costs, the deposit, money on an account."""
+        return self.once_fen + self.deposit_fen + self.top_up_fen
+
 
 @dataclass(frozen=True, slots=True)
 class SignedConfirmation:
@@ -267,7 +272,11 @@ class Content:
 
     def to_bytes(self) -> bytes:
         """Canonical: UTF-8 JSON, keys sorted, no blanks. The same content always gives the same bytes."""
-        return _canonical(self, self.schema)
+        return self._bytes
+
+    @cached_property
+    def _bytes(self) -> bytes:
+        return _canonical(self, self.schema)  # signing, keeping and sending ask for the same ones
 
     @cached_property
     def sha256(self) -> str:

@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
-from app.domain.amendment import without_lines
 from app.domain.amendment_form import amendment_row, as_amendment, read_amendment
 from app.domain.attachment import Attachment, AttachmentKind, MediaType
 from app.domain.business_hall import CounterDesk
@@ -18,6 +17,7 @@ from app.domain.handler import IN_PERSON, Handler
 from app.domain.identity_card import CardRead
 from app.domain.installation import HalfDay, Installation
 from app.domain.invoice import InvoiceRequest
+from app.domain.line_effect import without_effects
 from app.domain.matter import Who
 from app.domain.newer_catalogue import UnderNewer, under_newer
 from app.domain.number_hold import with_resting
@@ -168,7 +168,7 @@ def form_from_draft(
     kept = customer_of(row["customer"]) if row["customer"] else None
     amendment = read_amendment(row.get("amendment"))
     if kept is not None and amendment is not None:
-        kept = without_lines(kept, amendment.replaces)
+        kept = without_effects(kept, amendment.replaces)
     if catalogue is None or (row["customer"] and kept is None):
         raise InputRefused(refusals.DRAFT_GONE)
     customer = standing_on(kept, catalogue=catalogue, day=today) if kept is not None else None

@@ -19,11 +19,10 @@ def falls_with(
         return tuple(line for line in lines if line.id != line_id)  # an order is taken back whole or not at all
     has = holdings(customer, catalogue)
     asked = partial(_stands, customer=customer, catalogue=catalogue, today=today, has=has)
-    standing = [line for line in lines if asked(line, lines=lines)]
     left = tuple(line for line in lines if line.id != line_id)
     fallen: list[OrderLine] = []
     while True:
-        falling = [line for line in left if line in standing and not asked(line, lines=left)]
+        falling = [line for line in left if not asked(line, lines=left) and asked(line, lines=lines)]
         if not falling:
             return tuple(line for line in lines if line in fallen)
         fallen += falling

@@ -216,16 +216,6 @@ def _renewed(service: Service, *, offering: Offering, starts: date) -> tuple[Ser
     return replace(service, offering=ended, ends_on=starts - _DAY), replace(service, offering=begun, started_on=starts)
 
 
-def line_bill(line: OrderLine, *, today: date) -> FormBill:
-    """The part of one line alone, for its own sentences."""
-    _, begins = _of_lines((line,), today=today, called=_Called(more_than_one=False))
-    month = first_of_next_month(today)
-    return FormBill(
-        this_month=tuple(part for service in begins for part in month_parts(service, month=today)),
-        next_month=tuple(part for service in begins for part in month_parts(service, month=month)),
-    )
-
-
 def bill_rows(parts: Sequence[BillPart], language: Language) -> tuple[BillRow, ...]:
     """In the words that are signed."""
     return tuple(

@@ -7,9 +7,10 @@ from app.domain.customer import Customer, Product
 from app.domain.dependence import dependence_refusal, stranded_refusal
 from app.domain.holding import Holding
 from app.domain.left_standing import left_standing_refusal
+from app.domain.line_effect import without_effects
 from app.domain.offering import FOR_EVERYBODY, EffectTiming, Offering
 from app.domain.order_line import Action, OrderLine
-from app.domain.reversal import without_effects
+from app.domain.reversal import withdrawn
 from app.texts.language import Text
 
 
@@ -79,7 +80,7 @@ def departure_depends(
 def withdrawal_leaves(customer: Customer, *, catalogue: Catalogue, lines: tuple[OrderLine, ...]) -> Text | None:
     """Why an order cannot be taken back by `lines` before another one is: something stands on it."""
     before = held_after(customer, catalogue=catalogue, lines=())
-    after = held_after(without_effects(customer, lines), catalogue=catalogue, lines=())
+    after = held_after(without_effects(customer, withdrawn(lines)), catalogue=catalogue, lines=())
     return left_standing_refusal(before, after, names=_names(catalogue))
 
 

@@ -55,7 +55,7 @@ def due_today_fen(lines: Sequence[OrderLine], *, today: date, waivers: Waivers) 
 
 
 def _due(each: Sequence[LineFigures]) -> int:
-    return sum(f.once_fen + f.deposit_fen + f.top_up_fen for f in each)
+    return sum(f.today_fen for f in each)
 
 
 def waived_fen(line: OrderLine, waivers: Waivers) -> int:

@@ -90,18 +90,19 @@ def still_to_do(
     due_fen: int,
     payment_method: PaymentMethod | None,
     card_read: bool,
+    offline: bool = False,
     asked: Sequence[Asked] = (),
     payment_fault: Text | None = None,
     handler: Handler = IN_PERSON,
 ) -> tuple[ToDo, ...]:
-    """Empty: the customer may sign. `card_read`: the customer's card was read today.
+    """Empty: the customer may sign. `card_read`: the customer's card was read today. `offline`: no code can be sent.
 
     `payment_fault` is why it cannot be paid as chosen.
     """
     if customer is None:
         return (ToDo(ToDoKind.CHOOSE_CUSTOMER, refusals.TODO_CUSTOMER, refusals.TODO_CUSTOMER_DETAIL, None, "F3"),)
     signing = tuple(line for line, state in states if state in (LineState.READY, LineState.WAITING))
-    on = _Form(customer, catalogue, today, signing, holdings(customer, catalogue))
+    on = _Form(customer, catalogue, today, signing, holdings(customer, catalogue), offline)
     out = [*_unknown_products(customer, catalogue)]
     out += _own_card(signing, catalogue) if not card_read else ()
     out += _who_acts(handler, signing, catalogue, customer=customer, today=today)
@@ -128,6 +129,7 @@ class _Form:
     today: date
     lines: tuple[OrderLine, ...]
     has: Has
+    offline: bool
 
 
 def _unknown_products(customer: Customer, catalogue: Catalogue) -> Iterator[ToDo]:
@@ -167,7 +169,8 @@ def _of_line(line: OrderLine, on: _Form, *, waits: bool) -> Iterator[ToDo]:
     elif unpaid is not None:
         yield ToDo(ToDoKind.FAMILY_PAY, line.name, unpaid, line.id, "Enter")
     elif waits:
-        yield ToDo(ToDoKind.CONFIRM, line.name, refusals.TODO_CONFIRM_DETAIL, line.id, "Enter")
+        detail = refusals.TODO_CONFIRM_OFFLINE if on.offline else refusals.TODO_CONFIRM_DETAIL
+        yield ToDo(ToDoKind.CONFIRM, line.name, detail, line.id, "Enter")
 
 
 def _of_consent(each: Asked) -> ToDo:

@@ -9,6 +9,7 @@ from app.domain.bill import Service, month_fen, month_parts
 from app.domain.content import Fact
 from app.domain.effective_time import EffectiveTime, effective_time, fee_on, runs_months, without_days
 from app.domain.hall_time import first_of_next_month, on_paper
+from app.domain.left_out import left_out
 from app.domain.money import yuan, yuan_short
 from app.domain.offering import (
     AfterTerm,
@@ -20,7 +21,7 @@ from app.domain.offering import (
     PriceType,
 )
 from app.domain.order_line import Action, ConfirmationChannel, OrderLine
-from app.domain.penalty import Penalty, after_discount, early_termination, penalty_example, upgrades
+from app.domain.penalty import EarlyTerminationCharge, after_discount, early_termination, penalty_example, upgrades
 from app.texts import form as words
 from app.texts.language import Language, Text
 
@@ -194,7 +195,7 @@ def line_time(line: OrderLine, *, today: date, offline: bool) -> EffectiveTime:
 
 
 def penalty_words(
-    penalty: Penalty | None, texts: Mapping[PenaltyRule, Text], language: Language, **values: object
+    penalty: EarlyTerminationCharge | None, texts: Mapping[PenaltyRule, Text], language: Language, **values: object
 ) -> str | None:
     """A penalty with its whole sum worked out; None where leaving costs nothing."""
     if penalty is None:
@@ -301,6 +302,7 @@ def _taken_up_facts(
             language,
         ),
         fact("cancel", words.LABEL_CANCEL, offering.how_to_cancel.say(language), language),
+        *left_out(line, offering, language),
         *_confirmation(line, zone, language),
     )
 

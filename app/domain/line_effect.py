@@ -1,6 +1,6 @@
 """What the lines of an accepted order do to what the customer has, and the customer as they stand with it."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -82,3 +82,14 @@ def with_effects(customer: Customer, effects: Iterable[LineEffect]) -> Customer:
             if then is not None and then.pending is None:
                 products[each.product_id] = replace(then, pending=each.effect)
     return replace(customer, products=tuple(products.values()))
+
+
+def without_effects(customer: Customer, line_ids: Collection[str]) -> Customer:
+    """The customer as if those lines of an earlier order had never been; before any of them counts as in effect."""
+    left: list[Product] = []
+    for product in customer.products:
+        if product.pending is None or product.pending.line_id not in line_ids:
+            left.append(product)
+        elif product.pending.kind is not EffectKind.BEGINS:
+            left.append(replace(product, pending=None))
+    return replace(customer, products=tuple(left))

@@ -316,6 +316,7 @@ class OrderForm:
             payment_method=self.payment_method,
             payment_fault=self.payment_fault(),
             card_read=self.card_read_today is not None,
+            offline=self.offline,
             asked=self.asked(),
             handler=self.handler,
         )

@@ -32,14 +32,9 @@ def partly(content: Content, refused: Collection[str]) -> Partly:
         refused=gone,
         monthly_before_fen=content.sums.monthly_before_fen,
         monthly_after_fen=content.sums.monthly_after_fen - less,
-        kept_fen=sum(paid_fen(line) for line in stands),
-        back_fen=sum(paid_fen(line) for line in gone),
+        kept_fen=sum(line.figures.today_fen for line in stands),
+        back_fen=sum(line.figures.today_fen for line in gone),
     )
-
-
-def paid_fen(line: ContentLine) -> int:
-    """What was paid today for one line: fees, its deposit, what leaving early costs, money on an account."""
-    return line.figures.once_fen + line.figures.deposit_fen + line.figures.top_up_fen
 
 
 def cash_back_fen(fen: int, taken: Sequence[Payment]) -> int:

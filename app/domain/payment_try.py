@@ -1,13 +1,11 @@
 """One call for money at a provider, and money that has to go back, as both stand on disk."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
 from app.domain.money import yuan
-from app.domain.payment import Payment, PaymentMethod
-from app.errors import Bug
+from app.domain.payment import PaymentMethod
 from app.texts import payment as words
 from app.texts.language import Text
 
@@ -85,8 +83,8 @@ class ReturnState(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class MoneyReturn:
-    """Money of one payment that goes back. `key` is the idempotency key of the return itself.
+class Refund:
+    """退款: money of one payment that goes back. `key` is the idempotency key of the return itself.
 
     `method` is how it goes back: the way it came, or in cash in place of that. `reason` is what the provider said last
     and `asked_at` when it was told last, None before the first time.
@@ -111,33 +109,9 @@ class OpenReturn:
     for it says, `staff` whose act that was.
     """
 
-    back: MoneyReturn
+    back: Refund
     paid_by: PaymentMethod
     customer: str
     receipt_number: str
     because: str
     staff: str
-
-
-@dataclass(frozen=True, slots=True)
-class ReturnPart:
-    """What of one part of a payment goes back, in fen."""
-
-    payment: Payment
-    amount_fen: int
-
-
-def return_parts(parts: Sequence[Payment], amount_fen: int, *, returned: dict[str, int]) -> tuple[ReturnPart, ...]:
-    """`amount_fen` of what was paid, each part by its own means, in the order they were taken.
-
-    `returned` is what of each part (by its id) went back before. Raises Bug for more than is left.
-    """
-    out, left = [], amount_fen
-    for part in parts:
-        back = min(left, part.amount_fen - returned.get(part.id, 0))
-        if back > 0:
-            out.append(ReturnPart(part, back))
-            left -= back
-    if left:
-        raise Bug(f"{left} fen more to return than was paid")
-    return tuple(out)

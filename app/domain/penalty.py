@@ -18,7 +18,7 @@ _DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
-class Penalty:
+class EarlyTerminationCharge:
     """Leaving after `used` months with `left` to go. `fees` are the remaining months, in groups of the same fee.
 
     `base_fen` is the fixed amount or the subsidy given, `sum_fen` what is owed.
@@ -46,13 +46,13 @@ class Penalty:
         return same(f"{fees} × {self.percent}% = {yuan(self.sum_fen)}")
 
 
-def penalty_of(offering: Offering, *, used: int, left: int) -> Penalty | None:
+def penalty_of(offering: Offering, *, used: int, left: int) -> EarlyTerminationCharge | None:
     """Leaving with `left` months of the term to go, `used` months after it began; None where that costs nothing."""
     term = offering.term
     if term is None or term.penalty is PenaltyRule.NONE or left <= 0:
         return None
     fees = _remaining(offering, term, used=used, left=left) if term.penalty is _SHARE else ()
-    return Penalty(
+    return EarlyTerminationCharge(
         rule=term.penalty,
         used=used,
         left=left,
@@ -87,7 +87,7 @@ def _remaining(offering: Offering, term: Term, *, used: int, left: int) -> tuple
     return tuple((count, fee) for count, fee in groups if count)
 
 
-def penalty_example(offering: Offering) -> Penalty | None:
+def penalty_example(offering: Offering) -> EarlyTerminationCharge | None:
     """The worked amount of an early leave half-way through the term; None where leaving costs nothing."""
     if offering.term is None:
         return None
@@ -95,7 +95,7 @@ def penalty_example(offering: Offering) -> Penalty | None:
     return penalty_of(offering, used=used, left=offering.term.months - used)
 
 
-def early_termination(line: OrderLine, *, today: date) -> Penalty | None:
+def early_termination(line: OrderLine, *, today: date) -> EarlyTerminationCharge | None:
     """What ending `line.before` costs: nothing after its term, nor for a renewal, nor for an upgrade it lets go."""
     if line.before is None or line.product is None or line.product.term_ends_on is None or line.before.term is None:
         return None

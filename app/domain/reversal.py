@@ -5,11 +5,11 @@ for the order goes back by the means it came.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from app.domain.catalogue import Catalogue
 from app.domain.content import Content, ContentLine, Fact, LineFigures, PaymentPart, SignedReversal
-from app.domain.customer import Customer, Product
+from app.domain.customer import Customer
 from app.domain.form_words import fact
 from app.domain.masking import mask_phone
 from app.domain.money import yuan
@@ -81,16 +81,9 @@ def withdrawal_refusal(line: OrderLine, *, customer: Customer) -> Text | None:
     return None if waits else words.TOOK_EFFECT.filled(name=line.name)
 
 
-def without_effects(customer: Customer, lines: tuple[OrderLine, ...]) -> Customer:
-    """The customer as they stand once the lines are taken back."""
-    gone = {line.withdraws for line in lines}
-    left: list[Product] = []
-    for product in customer.products:
-        if product.pending is None or product.pending.line_id not in gone:
-            left.append(product)
-        elif product.pending.kind is not EffectKind.BEGINS:
-            left.append(replace(product, pending=None))
-    return replace(customer, products=tuple(left))
+def withdrawn(lines: tuple[OrderLine, ...]) -> frozenset[str]:
+    """The lines of the earlier order that these take back."""
+    return frozenset(line.withdraws for line in lines)
 
 
 def returns_words(parts: tuple[PlannedPart, ...], language: Language) -> str:

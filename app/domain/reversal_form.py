@@ -6,13 +6,14 @@ from typing import Any
 from app.domain.content import Content, ContentLine
 from app.domain.customer import Customer, Product
 from app.domain.form_money import FormMoney
+from app.domain.line_effect import without_effects
 from app.domain.offering import Offering
 from app.domain.order_form import OrderForm
 from app.domain.order_line import Action, OrderLine
 from app.domain.payment import PaymentMethod
 from app.domain.payment_plan import PlannedPart
 from app.domain.pending_words import form_notices
-from app.domain.reversal import Reversal, reversing_line, signed_reversal, without_effects
+from app.domain.reversal import Reversal, reversing_line, signed_reversal, withdrawn
 from app.errors import Bug, FormRefused
 from app.texts import reversal as words
 from app.texts.language import Language, Text
@@ -52,7 +53,7 @@ class ReversalForm(OrderForm):
     def _customer_left(self) -> Customer:
         if self.customer is None:
             raise Bug("a reversal without a customer")
-        return without_effects(self.customer, self.lines)
+        return without_effects(self.customer, withdrawn(self.lines))
 
     def _content_lines(self, lines: tuple[OrderLine, ...], language: Language) -> tuple[ContentLine, ...]:
         today = self.today.isoformat()

@@ -27,9 +27,11 @@ def sharing_numbers(customer: Customer, lines: Sequence[OrderLine], *, catalogue
 
 
 def shares(line: OrderLine) -> bool:
-    """Whether what is taken up is for several cards."""
+    """Whether what is taken up may be used from several cards: any main plan, and what names sub-cards."""
     taken_up = line.after if line.action in (Action.ADD, Action.MODIFY) else None
-    return taken_up is not None and any(each.kind is AllowanceKind.SUB_CARDS for each in taken_up.allowances)
+    if taken_up is None:
+        return False
+    return taken_up.is_main_plan or any(each.kind is AllowanceKind.SUB_CARDS for each in taken_up.allowances)
 
 
 def sharing_facts(line: OrderLine, numbers: tuple[str, ...], language: Language) -> tuple[Fact, ...]:

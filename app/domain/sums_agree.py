@@ -8,12 +8,11 @@ ROWS_SINCE = 3  # forms signed before 0.3 have no rows of their bills
 def disagreement(content: Content) -> str | None:
     """The first figure that is not the sum of its rows, by its field's name; None where all agree."""
     sums, charges = content.sums, content.charges
-    lines = [line.figures for line in content.lines]
     if not all(_row_agrees(charge) for charge in charges):
         return "charges"
     if sum(charge.paid_fen for charge in charges) != sums.today_fen:
         return "sums.today_fen"
-    if sum(each.once_fen + each.deposit_fen + each.top_up_fen for each in lines) != sums.today_fen:
+    if sum(line.figures.today_fen for line in content.lines) != sums.today_fen:
         return "lines.figures"
     if content.schema < ROWS_SINCE:
         return None

@@ -4,12 +4,13 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
-from app.domain.amendment import Amendment, without_lines
+from app.domain.amendment import Amendment
 from app.domain.amendment_form import amending
 from app.domain.business_hall import CounterDesk
 from app.domain.catalogue import Catalogue
 from app.domain.customer import Customer
 from app.domain.draft import TakenUp, take_up_draft
+from app.domain.line_effect import without_effects
 from app.domain.staff import StaffMember
 from app.ports import Ids
 
@@ -35,7 +36,7 @@ def amend_order(
 
     def known(customer_id: str) -> Customer | None:
         found = customer_of(customer_id)
-        return None if found is None else without_lines(found, amendment.replaces)
+        return None if found is None else without_effects(found, amendment.replaces)
 
     taken = take_up_draft(
         draft, desk=desk, clerk=clerk, catalogue=catalogue, catalogue_of=catalogue_of, customer_of=known

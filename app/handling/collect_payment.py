@@ -10,7 +10,7 @@ from app.domain.order import SignedVersion
 from app.domain.order_rights import needed_for_provider
 from app.domain.payment import METHOD_WORDS, Payment, PaymentMethod
 from app.domain.payment_plan import PlannedPart, parts_signed
-from app.domain.payment_try import MoneyReturn, PaymentTry, ProviderAnswer, ProviderState, TryState, about
+from app.domain.payment_try import PaymentTry, ProviderAnswer, ProviderState, Refund, TryState, about
 from app.errors import Bug, InputRefused
 from app.payment_ports import PaymentBook, PaymentProvider
 from app.ports import Clock, Ids
@@ -97,7 +97,7 @@ class Settlement:
 
     attached: tuple[PaymentTry, ...] = ()
     going_back: tuple[PaymentTry, ...] = ()
-    returned: tuple[MoneyReturn, ...] = ()
+    returned: tuple[Refund, ...] = ()
     still_open: int = 0
 
 
@@ -115,7 +115,7 @@ def settle_open(
     """
     attached: list[PaymentTry] = []
     going_back: list[PaymentTry] = []
-    returned: list[MoneyReturn] = []
+    returned: list[Refund] = []
     still_open = 0
     away: list[PaymentProvider] = []
     for attempt in _turned(book.open_tries(), clock):

@@ -5,7 +5,7 @@ from datetime import date
 
 from app.domain.approval import Leave
 from app.domain.payment import PaymentMethod
-from app.domain.payment_try import MoneyReturn, ReturnState
+from app.domain.payment_try import Refund, ReturnState
 from app.domain.reason import checked_reason
 from app.domain.right import Right
 from app.errors import Bug
@@ -15,9 +15,7 @@ from app.ports import Clock, Ids
 AGAIN = "tried_again"  # why the same return is begun once more, for the audit
 
 
-def return_again(
-    *, back: MoneyReturn, leave: Leave, today: date, book: PaymentBook, clock: Clock, ids: Ids
-) -> MoneyReturn:
+def return_again(*, back: Refund, leave: Leave, today: date, book: PaymentBook, clock: Clock, ids: Ids) -> Refund:
     """Owed again; the provider is told by the next round over everything open.
 
     Raises RightMissing, InputRefused where somebody saw to it meanwhile.
@@ -29,8 +27,8 @@ def return_again(
 
 
 def return_in_cash(
-    *, back: MoneyReturn, reason: str, leave: Leave, today: date, book: PaymentBook, clock: Clock, ids: Ids
-) -> MoneyReturn:
+    *, back: Refund, reason: str, leave: Leave, today: date, book: PaymentBook, clock: Clock, ids: Ids
+) -> Refund:
     """Only of what the provider refused for good: while nobody knows, the customer might get it twice.
 
     Raises RightMissing, InputRefused without a reason, with one that tells whom it is about, or where somebody saw to
@@ -42,7 +40,7 @@ def return_in_cash(
     return cash
 
 
-def _in_place_of(back: MoneyReturn, method: PaymentMethod, *, clock: Clock, ids: Ids) -> MoneyReturn:
+def _in_place_of(back: Refund, method: PaymentMethod, *, clock: Clock, ids: Ids) -> Refund:
     if back.state is not ReturnState.REFUSED:
         raise Bug(f"return {back.key} is {back.state}, nothing takes its place")
     return replace(

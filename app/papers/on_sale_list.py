@@ -15,6 +15,7 @@ from app.domain.content import ContentLine, Fact
 from app.domain.line_words import content_line
 from app.domain.offering import Offering
 from app.domain.order_line import Action, OrderLine
+from app.papers.on_sale_rules import headline, rule_facts
 from app.texts import on_sale as words
 from app.texts.language import Language, Text
 
@@ -24,7 +25,10 @@ _OF_A_FORM = frozenset({"address", "appointment", "sharing", "paying", "paid", "
 
 @dataclass(frozen=True, slots=True)
 class ListedOffer:
-    """`facts` are those of a form on which it is ordered, then its sale window."""
+    """`facts` are those of a form on which it is ordered, as rules where a form says days; then its sale window.
+
+    `price` is the full one, with a discount or a trial named beside it.
+    """
 
     code: str
     name: str
@@ -73,12 +77,13 @@ def on_sale_list(
     """`before` is the edition before, None where there is none; `hall` None for the operator's own list."""
     offers = catalogue.on_sale(day)
     plans = tuple(each for each in offers if each.is_main_plan)
-    services = tuple(each for each in offers if not each.is_main_plan)
+    services = tuple(each for each in offers if not each.is_main_plan and not each.conditions.requires)
+    with_others = tuple(each for each in offers if not each.is_main_plan and each.conditions.requires)
 
     def listed(group: Sequence[Offering]) -> tuple[ListedOffer, ...]:
         return tuple(_listed(each, catalogue, day=day, zone=zone, language=language) for each in group)
 
-    groups = ((words.PLANS, listed(plans)), (words.SERVICES, listed(services)))
+    parts = ((words.PLANS, plans), (words.SERVICES, services), (words.WITH_OTHERS, with_others))
     return OnSaleList(
         language=language,
         title=words.TITLE.say(language),
@@ -87,7 +92,7 @@ def on_sale_list(
         operator=operator.say(language),
         version=catalogue.version,
         head=_head(catalogue, day=day, count=len(offers), operator=operator, hall=hall, language=language),
-        groups=tuple(OfferGroup(title.say(language), each) for title, each in groups if each),
+        groups=tuple(OfferGroup(title.say(language), listed(each)) for title, each in parts if each),
         empty="" if offers else words.EMPTY.say(language),
         changes_title=words.CHANGES.say(language, version=before.version if before else words.NO_VERSION),
         changes=_changes(before, catalogue, day=day, zone=zone, language=language),
@@ -111,7 +116,7 @@ def _head(
 
 
 def _ordered(offering: Offering, catalogue: Catalogue, *, day: date, zone: ZoneInfo, language: Language) -> ContentLine:
-    """The line of a form on which somebody orders it that day."""
+    """The line of a form on which somebody orders it, of whatever day."""
     line = OrderLine(offering.code, Action.ADD, "", None, offering, None, 0, None)
     names = MappingProxyType({code: each.name for code, each in catalogue.offerings.items()})
     return content_line(
@@ -119,7 +124,7 @@ def _ordered(offering: Offering, catalogue: Catalogue, *, day: date, zone: ZoneI
         position=offering.position,
         today=day,
         zone=zone,
-        offline=False,
+        offline=True,  # of no day yet: days count from when it begins
         account="",
         language=language,
         rules=catalogue.tariff_rules,
@@ -132,8 +137,12 @@ def _listed(offering: Offering, catalogue: Catalogue, *, day: date, zone: ZoneIn
     until = offering.sale_until
     sold = words.WINDOW_FROM if until is None else words.WINDOW_TO
     window = Fact("window", words.WINDOW.say(language), sold.say(language, first=offering.sale_from, last=until or ""))
-    facts = tuple(fact for fact in line.facts if fact.key not in _OF_A_FORM)
-    return ListedOffer(offering.code, line.title, line.price.removeprefix("+"), (*facts, window))
+    facts = tuple(fact for fact in rule_facts(offering, line, language) if fact.key not in _OF_A_FORM)
+    return ListedOffer(offering.code, line.title, _price(offering, line, language), (*facts, window))
+
+
+def _price(offering: Offering, line: ContentLine, language: Language) -> str:
+    return headline(offering, line.price.removeprefix("+"), language)
 
 
 def _changes(
@@ -143,7 +152,7 @@ def _changes(
         return (words.NO_EARLIER.say(language),)
 
     def price(offering: Offering, catalogue: Catalogue) -> str:
-        return _ordered(offering, catalogue, day=day, zone=zone, language=language).price.removeprefix("+")
+        return _price(offering, _ordered(offering, catalogue, day=day, zone=zone, language=language), language)
 
     found = catalogue_changes(before, now, day=day)
     said = [words.CAME.say(language, name=o.name, code=o.code, price=price(o, now)) for o in found.came]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from app.domain.amendment import AMENDMENT_NET, net_words
+from app.domain.amendment import AMENDMENT_NET, back_fen_of, net_words
 from app.domain.content import BillRow, Charge, Content, ContentLine, TableRow, check_code
 from app.domain.hall_time import on_paper
 from app.domain.invoice import invoice_words
@@ -299,7 +299,7 @@ def _comes_back(content: Content, language: Language) -> list[Block]:
     """As large as what is received: what the order that is replaced gives back, and what is left of both."""
     if content.amendment is None:
         return []
-    back_fen = sum(part.amount_fen for part in content.amendment.returns)
+    back_fen = back_fen_of(content.amendment)
     net = net_words(content.sums.today_fen, back_fen, language)
     return [
         KeyValue(amendment.LABEL_BACK.say(language), yuan(back_fen), strong=True, double=True),

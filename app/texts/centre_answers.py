@@ -74,6 +74,10 @@ CODE_UNPROVEN = Text(
     "{name}说是凭验证码确认的，中心没有这条验证码，不能开通。",
     "{name} is said to be confirmed by a code the centre knows nothing of; it cannot be opened.",
 )
+TEMPLATE_UNKNOWN = Text(
+    "中心还没有 {version} 版受理单模板，无法核对告知和声明，先等着。",
+    "The centre does not have form template {version} yet and cannot check notices and statement. The order waits.",
+)
 WORDING_DIFFERS = Text(
     "受理单上的告知、声明或同意书与模板 {version} 不一样，没有受理。",
     "Notices, statement or consents of the form are not those of template {version}. It was not accepted.",

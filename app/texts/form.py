@@ -139,9 +139,16 @@ ALLOWANCE_HEADS: dict[str, Text] = {
     "sms": Text("短信", "SMS"),
     "downlink": Text("下行", "Down"),
     "uplink": Text("上行", "Up"),
-    "directed_data": Text("定向", "Directed"),
+    "directed_data": Text("定向流量", "Directed data"),
     "sub_cards": Text("副卡", "Extra SIMs"),
     "equipment": Text("设备", "Equipment"),
+}
+PLAN_MAY_HOLD: dict[str, Text] = {
+    "data": ALLOWANCE_HEADS["data"],
+    "voice": ALLOWANCE_HEADS["voice"],
+    "sms": ALLOWANCE_HEADS["sms"],
+    "downlink": Text("宽带", "Broadband"),
+    "directed_data": ALLOWANCE_HEADS["directed_data"],
 }
 TABLE_HEAD = Text("套餐内", "Included")
 TABLE_PRICE = Text("月费", "Monthly")

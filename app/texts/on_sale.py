@@ -6,20 +6,31 @@ from app.texts.language import Text
 
 TITLE: Final = Text("在售清单", "On sale")
 SUBTITLE: Final = Text(
-    "新老客户同价。每一项的条款和受理单上的一样；单项业务都可以单独办。",
-    "The same for new and existing customers. The terms are those of the form; every service can be had on its own.",
+    "新老客户同价。每一项的条款和受理单上的一样；受理单按办理那天写明日期。",
+    "The same for new and existing customers. The form of the day names the days.",
 )
 METADATA_TITLE: Final = Text("在售清单 {version}", "On-sale list {version}")
 OPERATOR: Final = Text("运营商", "Operator")
 HALL: Final = Text("营业厅", "Hall")
 VERSION: Final = Text("目录版本", "Edition")
 VERSION_VALUE: Final = Text("{version}，{name}", "{version}, {name}")
-DAY: Final = Text("按这天办理", "As ordered on")
+DAY: Final = Text("这天在售", "On sale on")
 COUNT: Final = Text("在售", "On sale")
 COUNT_VALUE: Final = Text("{n} 项", "{n}")
 TEMPLATES: Final = Text("协议版本", "Terms")
 PLANS: Final = Text("套餐", "Plans")
-SERVICES: Final = Text("单项业务", "Single services")
+SERVICES: Final = Text("单项业务，不必另办别的业务", "Single services, nothing else has to be ordered")
+WITH_OTHERS: Final = Text("和别的业务一起用的（条件写在各项里）", "Services that go with another, as each says")
+STARTS_NEXT_MONTH: Final = Text("次月 1 日起", "On the 1st of the next month")
+FIRST_WHOLE: Final = Text("从开始当月起按整月收 {sum}", "Full {sum} for the month it starts")
+FIRST_BY_DAY: Final = Text("开始当月按天收，之后每月 {then}", "By the day in the month it starts, then {then} a month")
+FIRST_FREE: Final = Text("开始当月不收，之后每月 {then}", "The month it starts is free, then {then} a month")
+AFTER_HOLD: Final = Text(
+    "号码上原来的业务自动恢复，按它们自己的价收",
+    "What the number had goes on by itself, at its own price",
+)
+PRICE_AND_TRIAL: Final = Text("{price}（可先试用 {months} ¥0）", "{price} (trial ¥0 for {months})")
+PRICE_AND_DISCOUNT: Final = Text("{price}（前 {months} {sum}）", "{price} ({sum} for the first {months})")
 WINDOW: Final = Text("在售期", "Sold")
 WINDOW_FROM: Final = Text("{first} 起", "From {first}")
 WINDOW_TO: Final = Text("{first} 至 {last}", "{first} to {last}")

@@ -87,6 +87,7 @@ TODO_READ_CARD_DETAIL = Text(
 TODO_CONFIRM_DETAIL = Text(
     "等客户在客户屏上自己确认，或按 Ctrl E 发验证码", "Customer confirms on their screen, or by a code: Ctrl E"
 )
+TODO_CONFIRM_OFFLINE = Text("等客户在客户屏上自己确认", "The customer confirms on their own screen")
 TODO_PAYMENT = Text("选付款方式 {sum}", "Choose how to pay {sum}")
 TODO_PAYMENT_DETAIL = Text("签字后再收钱", "Money is taken after signing")
 TODO_INCOMPLETE_DETAIL = Text(

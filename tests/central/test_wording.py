@@ -12,6 +12,7 @@ from app.domain.form_answers import FormAnswers
 from app.domain.order import Order
 from app.domain.order_line import ConfirmationChannel
 from app.texts.language import Language
+from app.wire.batch import AnswerStatus
 from central.application import create_app
 from central.load import load_catalogue
 from commands.stock import shipped_templates
@@ -23,11 +24,12 @@ from tests.fakes.print_jobs import CountingIds
 SHIPPED = shipped_templates()
 TEMPLATE = SHIPPED["2026-11.1"]
 ASKED = tuple(replace(each, matters=(), picture=None, below_age=None) for each in TEMPLATE.consents)
-WORDED = replace(CATALOGUE.worded(TEMPLATE), template_version=TEMPLATE.version, consents=ASKED)
+WORDED = replace(CATALOGUE.worded(TEMPLATE), version="2026-11-19.6", template_version=TEMPLATE.version, consents=ASKED)
 
 
 @pytest.fixture
 def counter(engine: Engine, clock: HandClock, ids: CountingIds) -> Counter:
+    load_catalogue(engine, WORDED, toml='template = "2026-11.1"', at=NOW, ids=CountingIds())
     return Counter(create_app(engine=engine, clock=clock, ids=ids, tick_s=None, templates=SHIPPED))
 
 
@@ -122,3 +124,11 @@ def test_a_catalogue_that_only_names_the_version_but_has_its_own_words_is_left_a
     own = replace(CATALOGUE, version="2026-11-19.4", template_version=TEMPLATE.version)
     load_catalogue(engine, own, toml='[[notice]]\nzh = "…"', at=NOW, ids=CountingIds())
     counter.accept(order_of(replace(a_form(), catalogue=own)))
+
+
+def test_a_template_the_centre_does_not_have_is_no_way_round_the_words(counter: Counter) -> None:
+    """It waits: a counter may be newer than its centre."""
+    order = signed_as(lambda content: replace(content, template_version="2099-1.1", statement="随便写的。", notices=()))
+    (answer,) = counter.send(envelope(order))
+    assert answer.reason is not None
+    assert (answer.status, answer.reason.code) == (AnswerStatus.WAIT, "template_unknown")

@@ -8,13 +8,16 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import datetime
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 from PIL import Image
 
 from app.domain.content import Sums
+from app.domain.hall_time import on_paper
 from app.domain.money import yuan
 from app.domain.order import CentralState
 from app.papers.printed import PrintedNoise, PrintedQr, PrintedText
@@ -203,7 +206,8 @@ def test_the_form_can_be_read_back_word_for_word(demo: Demo) -> None:
     wanted += [yuan(fen) for charge in content["charges"] for name, fen in charge.items() if name.endswith("_fen")]
     wanted += [yuan(content["sums"][name]) for name in ("monthly_before_fen", "monthly_after_fen", "bill_fen")]
     wanted += [*content["notices"], content["statement"], "BH20261120-03-0001", content["drawn_up_on"]]
-    wanted += [demo.json("summary.json")["form_sha256"], "2026-11-20 10:2"]
+    accepted = datetime.fromisoformat(demo.json("entry.json")["head"]["accepted_at"])
+    wanted += [demo.json("summary.json")["form_sha256"], on_paper(accepted, ZoneInfo("Asia/Shanghai"))]
     assert [words for words in wanted if reading.squeezed(words) not in found] == []
     compared = "\n".join(wanted)
     assert len(set(re.findall(r"¥[\d,.]+", compared))) > 10, "prices are among what was compared"

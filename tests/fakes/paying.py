@@ -7,11 +7,11 @@ from app.domain.approval import Leave
 from app.domain.cash_due import CashDue
 from app.domain.payment import Payment, PaymentMethod
 from app.domain.payment_try import (
-    MoneyReturn,
     OpenReturn,
     PaymentTry,
     ProviderAnswer,
     ProviderState,
+    Refund,
     ReturnState,
     TryState,
 )
@@ -58,9 +58,9 @@ class MemoryPaymentBook:
     def __init__(self, orders: MemoryOrderBook) -> None:
         self._orders = orders
         self.tries: dict[str, PaymentTry] = {}
-        self.owed: tuple[MoneyReturn, ...] = ()
-        self.open: dict[str, MoneyReturn] = {}
-        self.replaced: list[tuple[MoneyReturn, str]] = []
+        self.owed: tuple[Refund, ...] = ()
+        self.open: dict[str, Refund] = {}
+        self.replaced: list[tuple[Refund, str]] = []
 
     def begin(self, attempt: PaymentTry) -> None:
         self._orders.room()
@@ -103,13 +103,10 @@ class MemoryPaymentBook:
             if each.state is TryState.ASKED and signed_id in ("", each.signed_id)
         )
 
-    def begin_return(self, back: MoneyReturn, *, leave: Leave) -> None:
-        self.owed = (*self.owed, back)
-
-    def returns_owed(self) -> tuple[MoneyReturn, ...]:
+    def returns_owed(self) -> tuple[Refund, ...]:
         return self.owed
 
-    def returned(self, back: MoneyReturn, answer: ProviderAnswer, *, at: datetime) -> None:
+    def returned(self, back: Refund, answer: ProviderAnswer, *, at: datetime) -> None:
         self.open.pop(back.key, None)
         if answer.state in (ProviderState.PAID, ProviderState.REFUSED):
             self.owed = tuple(each for each in self.owed if each.key != back.key)
@@ -130,7 +127,7 @@ class MemoryPaymentBook:
         self._orders.room()
         self._orders.cash_due.pop(key, None)
 
-    def replace_return(self, back: MoneyReturn, *, by: MoneyReturn, reason: str, leave: Leave) -> None:
+    def replace_return(self, back: Refund, *, by: Refund, reason: str, leave: Leave) -> None:
         if self.open.pop(back.key, None) is None:
             raise InputRefused(SEEN_TO)
         self.replaced.append((by, reason))

@@ -1,10 +1,13 @@
-"""Every Text pair: words in both languages, no exclamation mark, Chinese punctuation in Chinese."""
+"""Every Text pair: words in both languages, no exclamation mark, Chinese punctuation in Chinese, said somewhere."""
 
 import ast
 import re
+from collections import Counter
 
 from tests.house.tree import Fault, SourceFile
 
+_NAME = re.compile(r"\b[A-Z][A-Z0-9_]*\b")
+_NAMED = re.compile(r"^([A-Z][A-Z0-9_]*)(?:: [^=\n]+)? = ", re.MULTILINE)
 _HALF_WIDTH = re.compile(r"[\u4e00-\u9fff}][,;!?](?!\w)|[\u4e00-\u9fff]:(?!\w)")
 
 
@@ -20,6 +23,19 @@ def text_pairs(files: list[SourceFile]) -> list[Fault]:
                 if len(words) == 2 and words[0] is not None and words[1] is not None:
                     faults += [Fault(file.path, node.lineno, what) for what in _faults_of(words[0], words[1])]
     return faults
+
+
+def texts_are_said(files: list[SourceFile]) -> list[Fault]:
+    """A name of `app.texts` stands a second time in the program: where it is said."""
+    program = [file for file in files if file.is_python and not file.is_test]
+    said = Counter(name for file in program for name in _NAME.findall(file.text))
+    return [
+        Fault(file.path, file.text.count("\n", 0, found.start()) + 1, f"{found[1]} is said nowhere: delete it")
+        for file in program
+        if file.path.startswith("app/texts/")
+        for found in _NAMED.finditer(file.text)
+        if said[found[1]] == 1
+    ]
 
 
 def _words(argument: ast.expr) -> str | None:

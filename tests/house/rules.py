@@ -17,6 +17,7 @@ RULES: tuple[Rule, ...] = (
     shape.no_import_cycles,
     words.forbidden_words,
     pairs.text_pairs,
+    pairs.texts_are_said,
     links.links_lead_somewhere,
 )
 

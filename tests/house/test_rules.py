@@ -19,12 +19,15 @@ def test_faults_of_all_rules_come_in_the_order_of_the_files(tmp_path: Path) -> N
         "tests/__init__.py": "",
         "app/utils.py": "# TODO: name it\n",
         ".venv/lib/utils.py": "# TODO: not ours\n",
+        ".mypy_cache/utils.py": "",
+        "offline_cache/utils.py": "",
     }.items():
         (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / path).write_text(text, encoding="utf-8")
     assert places(all_faults(tmp_path)) == [
         ("app/utils.py", 1),
         ("app/utils.py", 1),
+        ("offline_cache/utils.py", 1),
         ("tests/paper/__init__.py", 1),
         ("tests/paper/test_a.py", 1),
     ]
@@ -143,6 +146,13 @@ def test_a_faulty_text_pair_is_found(zh: str, en: str, said: str) -> None:
 def test_a_right_text_pair_passes() -> None:
     text = 'A = Text("已存 3,000 元，共 {n}:{m}", "{n} of {m}, kept")\nB = Text("", "")\n'
     assert pairs.text_pairs([SourceFile("app/texts/a.py", text)]) == []
+
+
+def test_a_text_that_nobody_says_is_found() -> None:
+    texts = SourceFile("app/texts/a.py", 'SAID: Final = Text("好", "Yes")\n\nNEVER = Text("不", "No")\n')
+    said = SourceFile("ui/a.py", "words.SAID.say(language)\n")
+    by_a_test = SourceFile("tests/ui/test_a.py", "assert words.NEVER\n")
+    assert places(pairs.texts_are_said([texts, said, by_a_test])) == [("app/texts/a.py", 3)]
 
 
 def test_a_link_that_leads_nowhere_is_found() -> None:

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-_NOT_OURS = {".git", ".venv", "build", "dist", "demo-out", "__pycache__", "node_modules"}
-_CACHES = "_cache"
+_NOT_OURS = {".git", ".venv", "build", "dist", "demo-out", "__pycache__", "node_modules", ".hypothesis"}
+_MADE = (".egg-info", ".mypy_cache", ".pytest_cache", ".ruff_cache", ".import_linter_cache")
 _BINARY = {".png", ".ttf", ".otf", ".pdf", ".bin", ".ico", ".zip", ".xz", ".db", ".pyc"}
 
 
@@ -41,7 +41,7 @@ class SourceFile:
 def source_files(root: Path) -> Iterator[SourceFile]:
     for path in sorted(root.rglob("*")):
         parts = path.relative_to(root).parts
-        if any(part in _NOT_OURS or part.endswith((_CACHES, ".egg-info")) or part == ".hypothesis" for part in parts):
+        if any(part in _NOT_OURS or part.endswith(_MADE) for part in parts):
             continue
         if path.is_file() and path.suffix not in _BINARY:
             yield SourceFile("/".join(parts), path.read_text(encoding="utf-8", errors="replace"))

@@ -1,7 +1,7 @@
 """The store's book of calls for money: each step sworn to, returns exact, cash counted apart from other means."""
 
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import timedelta
 from functools import partial
 
 import pytest
@@ -11,15 +11,17 @@ from app.domain.audit import AuditKind
 from app.domain.order import SignedVersion
 from app.domain.payment import Payment, PaymentMethod, cash_payment, whole_payment
 from app.domain.payment_plan import PlannedPart
-from app.domain.payment_try import MoneyReturn, PaymentTry, ProviderAnswer, ProviderState, ReturnState, TryState
+from app.domain.payment_try import PaymentTry, ProviderAnswer, ProviderState, Refund, ReturnState, TryState
 from app.domain.right import Right
 from app.errors import Bug, InputRefused, RightMissing
 from app.handling.accept_order import accept_order
 from app.handling.return_money import return_again, return_in_cash
+from app.ports import AuditEvent
 from app.staff_ports import AuditSearch
 from app.texts.language import Text
 from offline_cache.audit import StoredAudit
 from offline_cache.check import check_store
+from offline_cache.give_back import give_back
 from offline_cache.payment_tries import StoredPaymentBook
 from tests.fakes.clerk_ports import CountingIds, TestClock
 from tests.fakes.orders import CLERK, NOW, TODAY, a_form, sample_id, signed
@@ -61,9 +63,11 @@ def accepted(books: Books, money: StoredPaymentBook, version: SignedVersion) -> 
     return payment
 
 
-def back(payment: Payment, fen: int, *, number: int = 1, at: datetime = LATER) -> MoneyReturn:
-    key = sample_id(0xF8000 + number)
-    return MoneyReturn(key, payment.id, "", payment.method, fen, ReturnState.OWED, at)
+def give_back_now(books: Books, version: SignedVersion, fen: int | None) -> int:
+    because = AuditEvent(AuditKind.ORDER_REVERSED, CLERK.number, LATER, "number", "客户要求")
+    return books.store.write(
+        lambda connection: give_back(connection, books.store, version.id, because=because, fen=fen)
+    )
 
 
 LEAVE = Leave(replace(CLERK, granted=frozenset({Right.RETURN_MONEY})), Right.RETURN_MONEY, "reversal")
@@ -106,24 +110,23 @@ def test_only_cash_lies_in_the_drawer(books: Books, money: StoredPaymentBook, ve
 def test_a_reversal_gives_parts_back_by_their_own_means_and_never_more_than_was_paid(
     books: Books, money: StoredPaymentBook, version: SignedVersion
 ) -> None:
-    card, cash = accepted(books, money, version).each
-    money.begin_return(back(cash, 1500, number=1), leave=LEAVE)
-    assert money.returns_owed() == ()  # cash is handed over
-    money.begin_return(back(card, 1000, number=2), leave=LEAVE)
+    card, _ = accepted(books, money, version).each
+    assert give_back_now(books, version, 1500) == 1500
+    assert money.returns_owed() == ()  # a part of the cash, handed over
+    assert give_back_now(books, version, 1500) == 1500
     (owed,) = money.returns_owed()
     assert (owed.payment_id, owed.amount_fen) == (card.id, 1000)
+    counted = books.orders.cash(since=NOW)
+    assert (counted.returned_count, counted.returned_fen) == (2, 2000)  # the whole of it, and not twice
     money.returned(owed, ProviderAnswer(ProviderState.UNKNOWN), at=LATER)
     assert len(money.returns_owed()) == 1
     for _ in range(2):  # told twice is returned once
         money.returned(owed, PAID, at=LATER)
     assert money.returns_owed() == ()
-    with pytest.raises(Bug, match="fen back of payment"):
-        money.begin_return(back(card, 2001, number=3), leave=LEAVE)
-    counted = books.orders.cash(since=NOW)
-    assert (counted.returned_count, counted.returned_fen) == (1, 1500)
-    money.begin_return(back(cash, 500, number=4), leave=LEAVE)
-    counted = books.orders.cash(since=NOW)
-    assert (counted.returned_count, counted.returned_fen) == (2, 2000)  # the whole of it, and not twice
+    assert give_back_now(books, version, None) == 2000
+    (rest,) = money.returns_owed()
+    assert (rest.payment_id, rest.amount_fen) == (card.id, 2000)
+    assert give_back_now(books, version, None) == 0
     assert check_store(books.store).sound
 
 
@@ -161,7 +164,7 @@ REFUSED = ProviderAnswer(ProviderState.REFUSED, reason=Text("这张卡不能退�
 SILENT = ProviderAnswer(ProviderState.UNKNOWN, reason=Text("没有回答。", "No answer."))
 
 
-def refused_return(books: Books, money: StoredPaymentBook, version: SignedVersion) -> MoneyReturn:
+def refused_return(books: Books, money: StoredPaymentBook, version: SignedVersion) -> Refund:
     """The card's ¥30 of a version that was voided; the provider would not have them."""
     attempt = a_try(version)
     money.begin(attempt)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from app.domain.payment import PaymentMethod
-from app.domain.payment_try import MoneyReturn, ReturnState
+from app.domain.payment_try import Refund, ReturnState
 from app.domain.right import Right
 from app.handling.collect_payment import open_try
 from app.handling.return_money import return_in_cash
@@ -42,7 +42,7 @@ def charge(method: PaymentMethod) -> Act:
 def cash_for_refused_return(room: Room) -> object:
     payment = demo.paid(demo.signed(demo.a_form()))
     card, refused = PaymentMethod.CARD, ReturnState.REFUSED
-    back = MoneyReturn("R-1", payment.id, "S-1", card, payment.amount_fen, refused, demo.NOW)
+    back = Refund("R-1", payment.id, "S-1", card, payment.amount_fen, refused, demo.NOW)
     room.money.open[back.key] = back
     return return_in_cash(
         back=back,

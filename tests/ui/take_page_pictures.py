@@ -53,6 +53,7 @@ from ui.customer.view import CustomerView
 from ui.frame.application import application
 from ui.frame.theme import Theme
 from ui.frame.theme_name import ThemeName
+from ui.shell.settings.state import SettingName
 from ui.shell.top_line import TopLineState
 
 PICTURES = Path(__file__).resolve().parents[2] / "docs" / "pictures"
@@ -70,6 +71,9 @@ def main(arguments: list[str]) -> int:
             said = f"{look}{language.value}"
             _set_up(folder, language, said)
             settings = SettingsPage(language)
+            for key, value in ((SettingName.LANGUAGE, language.value), (SettingName.THEME, name.value)):
+                settings.presenter.change(key, value)
+                settings.world.lane.run_all()
             _take(settings.view, folder / f"settings-{said}.png")
             _people(folder, language, said)
     theme.switch(ThemeName.LIGHT)

@@ -1,70 +1,34 @@
 """改单: from the page of an order that is not final to the next version of its form on the desk. No Qt here."""
 
-from typing import Protocol
-
 from app.domain.amendment import Amendment, earlier_lines
 from app.domain.draft import TakenUp
 from app.domain.money import yuan
 from app.domain.order import CentralState, KeptOrder
-from app.domain.order_form import OrderForm
-from app.domain.partly import partly, split_back
+from app.domain.partly import partly
 from app.domain.payment_plan import PlannedPart
 from app.domain.reason import checked_reason
-from app.domain.reversal import returns_words
 from app.domain.right import Right
 from app.handling.amend_order import amend_order
 from app.ports import OrderRow
 from app.texts import amendment as words
 from app.texts import order_ending
-from app.texts.language import Text, same
-from ui.clerk.catalogue_watch import CatalogueWatch
-from ui.clerk.dialogs import DialogStack
-from ui.clerk.form_desk import FormDesk
-from ui.clerk.outside import Outside
-from ui.clerk.voice import Voice
-from ui.frame.reason import AskReason, ReasonAsked
-
-STORE_DEADLINE_S = 20.0
+from app.texts.language import Text
+from ui.clerk.form_from_order import STORE_DEADLINE_S, FormFromOrder
+from ui.clerk.order_returns import back_words, refused_parts, whole_parts
+from ui.frame.reason import ReasonAsked
 
 
-class Desk(Protocol):
-    """The clerk's presenter as the amending sees it."""
-
-    desk: FormDesk
-    dialogs: DialogStack
-    watch: CatalogueWatch
-
-    @property
-    def form(self) -> OrderForm: ...
-    def new_form(self) -> OrderForm: ...
-    def ready_for_customer(self) -> bool: ...
-
-
-class Amending:
-    """`listen` once; without it nothing can be asked."""
-
-    def __init__(self, outside: Outside, desk: Desk, *, voice: Voice) -> None:
-        self._outside = outside
-        self._desk = desk
-        self._voice = voice
-        self._ask: AskReason | None = None
-
-    def listen(self, ask: AskReason) -> None:
-        self._ask = ask
+class Amending(FormFromOrder):
+    """`begin` from the order's page; the reason is asked, then the form lies on the desk."""
 
     def begin(self, kept: KeptOrder, row: OrderRow, why_not: Text | None) -> None:
         """`why_not` is what keeps it from being amended now: then that is said instead."""
         if why_not is not None:
             self._voice.tell(why_not, icon="info")
             return
-        if self._ask is None or not self._desk.ready_for_customer():
-            return
-        if self._desk.form.lines:
-            self._voice.tell(words.DESK_BUSY, icon="info")
+        if self._ask is None or not self._desk_is_free(words.DESK_BUSY):
             return
         parts = _returns(kept, row)
-        fen = sum(part.amount_fen for part in parts)
-        back = same(returns_words(parts, self._voice.language)) if fen else order_ending.NOTHING_TO_RETURN
         self._ask(
             ReasonAsked(
                 title=words.TITLE,
@@ -73,8 +37,8 @@ class Amending:
                 act=words.ACT,
                 given=lambda _, reason: self._voice.try_act(lambda: self._take_up(kept, row, reason)),
                 figure_label=order_ending.TO_RETURN,
-                figure=yuan(fen),
-                figure_note=back,
+                figure=yuan(sum(part.amount_fen for part in parts)),
+                figure_note=back_words(parts, self._voice.language),
                 danger=False,
                 customer=self._outside.gate.customer(),
             )
@@ -104,9 +68,7 @@ class Amending:
     def _lay(self, taken: TakenUp) -> None:
         if taken.newer is not None:
             self._desk.watch.found(taken.newer)
-        self._desk.dialogs.clear()
-        self._desk.desk.lay(taken.form)
-        self._voice.tell(words.LAID.filled(version=taken.form.version), icon="pencil-line")
+        self._lay_down(taken.form, words.LAID.filled(version=taken.form.version), icon="pencil-line")
 
 
 def _amendment(kept: KeptOrder, row: OrderRow, reason: str) -> Amendment:
@@ -120,9 +82,4 @@ def _amendment(kept: KeptOrder, row: OrderRow, reason: str) -> Amendment:
 
 def _returns(kept: KeptOrder, row: OrderRow) -> tuple[PlannedPart, ...]:
     """All that was paid, or what was paid for the lines that were refused."""
-    paid = [(part.method, part.amount_fen) for part in kept.payment.each]
-    if row.refused_lines:
-        fen = partly(kept.signed.content, dict(row.refused_lines)).back_fen
-        back = split_back(fen, [amount for _, amount in paid])
-        paid = [(method, part) for (method, _), part in zip(paid, back, strict=True)]
-    return tuple(PlannedPart(method, fen) for method, fen in paid if fen)
+    return refused_parts(kept, row) if row.refused_lines else whole_parts(kept)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from app.domain.content import Charge, Content
-from app.domain.money import capitals, read_amount, yuan, yuan_short
+from app.domain.money import amount_in_words, read_amount, yuan, yuan_short
 from app.domain.order import SignedVersion
 from app.domain.order_form import OrderForm
 from app.domain.payment import PaymentMethod, fen_left_over, fewest_notes, likely_tenders
@@ -159,7 +159,7 @@ class Cash:
             subtitle=words.CASH_FOR.say(language, customer=self._customer, version=content.version),
             due_label=words.CASH_DUE.say(language),
             due=yuan(whole),
-            capitals=capitals(whole),
+            capitals=amount_in_words(whole, language),
             rows=tuple((charge.name, yuan(charge.paid_fen)) for charge in self._charges),
             method_label=words.CASH_HOW.say(language),
             method_note=words.CASH_GOT.say(language, sum=yuan(given))

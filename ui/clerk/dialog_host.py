@@ -44,10 +44,6 @@ class DialogHost:
         self._payment: PaymentDialog | None = None
         presenter.cash.listen(self._render_cash)
 
-    @property
-    def any_open(self) -> bool:
-        return bool(self._kinds)
-
     def render(self, state: ClerkState) -> None:
         kinds, before = state.dialogs, self._kinds
         self._kinds = kinds

@@ -3,15 +3,13 @@
 import re
 from collections.abc import Callable
 from datetime import date, timedelta
-from typing import Protocol
 
 from app.domain.installation import HalfDay, agreed_installation
 from app.domain.matter_limits import visit_days
-from app.domain.order_form import OrderForm
 from app.errors import InputRefused
 from app.texts import installation as words
 from app.texts.language import Language
-from ui.clerk.form_desk import FormDesk
+from ui.clerk.fields_desk import Desk
 from ui.clerk.installation_state import InstallationState, Option
 from ui.clerk.state import DialogKind
 
@@ -20,19 +18,6 @@ _WHOLE = re.compile(r"^(\d{4})\D+(\d{1,2})\D+(\d{1,2})\D*$")
 _SHORT = re.compile(r"^(\d{1,2})\D+(\d{1,2})\D*$")
 _EIGHT = re.compile(r"^(\d{4})(\d\d)(\d\d)$")
 _FOUR = re.compile(r"^(\d\d)(\d\d)$")
-
-
-class Desk(Protocol):
-    """The clerk's presenter as the filling in sees it."""
-
-    desk: FormDesk
-
-    @property
-    def form(self) -> OrderForm: ...
-    @property
-    def language(self) -> Language: ...
-    def open_dialog(self, dialog: DialogKind, *, over: bool = False) -> None: ...
-    def close_dialog(self) -> None: ...
 
 
 class InstallationDesk:

@@ -2,16 +2,14 @@
 
 import unicodedata
 from collections.abc import Callable
-from typing import Protocol
 
 from app.domain.money import read_amount, yuan
-from app.domain.order_form import OrderForm
 from app.domain.payment import METHOD_WORDS, PaymentMethod
 from app.domain.payment_plan import PlannedPart, plan_fault, planned_parts, with_part
 from app.errors import InputRefused
 from app.texts import paying as words
 from app.texts.language import Language, Text
-from ui.clerk.form_desk import FormDesk
+from ui.clerk.fields_desk import Desk
 from ui.clerk.means_state import MeansRow, MeansState
 from ui.clerk.outside import Outside
 from ui.clerk.state import DialogKind
@@ -25,19 +23,6 @@ ICONS = {
 }
 SPLIT_KEY = str(len(MEANS) + 1)
 MOST_TYPED = 12
-
-
-class Desk(Protocol):
-    """The clerk's presenter as the choice of means sees it."""
-
-    desk: FormDesk
-
-    @property
-    def form(self) -> OrderForm: ...
-    @property
-    def language(self) -> Language: ...
-    def open_dialog(self, dialog: DialogKind, *, over: bool = False) -> None: ...
-    def close_dialog(self) -> None: ...
 
 
 class MeansDesk:

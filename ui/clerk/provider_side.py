@@ -66,11 +66,6 @@ class ProviderSide(QFrame):
         if place < len(self._methods):
             self.other.emit(self._methods[place].value)
 
-    @property
-    def takes_code(self) -> bool:
-        """A field for a code stands open: digits are typed into it."""
-        return not self.field.isHidden()
-
     def render_pane(self, pane: Pane) -> None:
         self._title.setText(pane.title)
         self._elapsed.setText(pane.elapsed)

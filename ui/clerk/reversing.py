@@ -1,7 +1,6 @@
 """返销: from an accepted order's page to its reversal form on the desk; signed and sent like any other. No Qt here."""
 
 from dataclasses import replace
-from typing import Protocol
 
 from app.domain.customer import Customer
 from app.domain.form_dependence import withdrawal_leaves
@@ -10,47 +9,20 @@ from app.domain.money import yuan
 from app.domain.order import KeptOrder
 from app.domain.order_form import OrderForm
 from app.domain.partly import partly as in_part
-from app.domain.partly import split_back
-from app.domain.payment_plan import PlannedPart
 from app.domain.reason import checked_reason
-from app.domain.reversal import Reversal, returns_words, reversing_lines
+from app.domain.reversal import Reversal, reversing_lines
 from app.domain.reversal_form import reversing
 from app.ports import OrderRow
 from app.texts import order_ending, partly
 from app.texts import reversal as words
-from app.texts.language import Language, same
-from ui.clerk.dialogs import DialogStack
-from ui.clerk.form_desk import FormDesk
-from ui.clerk.outside import Outside
-from ui.clerk.voice import Voice
-from ui.frame.reason import AskReason, ReasonAsked
-
-STORE_DEADLINE_S = 20.0
+from app.texts.language import Language
+from ui.clerk.form_from_order import STORE_DEADLINE_S, FormFromOrder
+from ui.clerk.order_returns import back_words, standing_parts
+from ui.frame.reason import ReasonAsked
 
 
-class Desk(Protocol):
-    """The clerk's presenter as the reversal sees it."""
-
-    desk: FormDesk
-    dialogs: DialogStack
-
-    @property
-    def form(self) -> OrderForm: ...
-    def new_form(self) -> OrderForm: ...
-    def ready_for_customer(self) -> bool: ...
-
-
-class Reversing:
-    """`listen` once; without it nothing can be asked."""
-
-    def __init__(self, outside: Outside, desk: Desk, *, voice: Voice) -> None:
-        self._outside = outside
-        self._desk = desk
-        self._voice = voice
-        self._ask: AskReason | None = None
-
-    def listen(self, ask: AskReason) -> None:
-        self._ask = ask
+class Reversing(FormFromOrder):
+    """`begin` from the order's page; the reason is asked, then the form lies on the desk."""
 
     def begin(self, kept: KeptOrder, row: OrderRow) -> None:
         """Nothing is asked where it could not be done anyway."""
@@ -61,10 +33,7 @@ class Reversing:
         if out.central.link().away:
             self._voice.tell(words.OFFLINE, icon="info")
             return
-        if not self._desk.ready_for_customer():
-            return
-        if self._desk.form.lines:
-            self._voice.tell(words.DESK_BUSY, icon="info")
+        if not self._desk_is_free(words.DESK_BUSY):
             return
 
         def found(customer: Customer | None) -> None:
@@ -81,9 +50,7 @@ class Reversing:
         self._form(kept, row, customer, reason="")
         if self._ask is None:
             return
-        parts = _parts(kept, row)
-        fen = sum(part.amount_fen for part in parts)
-        back = same(returns_words(parts, self._voice.language)) if fen else order_ending.NOTHING_TO_RETURN
+        parts = standing_parts(kept, row)
         self._ask(
             ReasonAsked(
                 title=words.TITLE,
@@ -92,8 +59,8 @@ class Reversing:
                 act=words.ACT,
                 given=lambda _, reason: self._voice.try_act(lambda: self._lay(kept, row, customer, reason)),
                 figure_label=order_ending.TO_RETURN,
-                figure=yuan(fen),
-                figure_note=back,
+                figure=yuan(sum(part.amount_fen for part in parts)),
+                figure_note=back_words(parts, self._voice.language),
                 danger=True,
                 customer=customer,
             )
@@ -101,10 +68,7 @@ class Reversing:
 
     def _lay(self, kept: KeptOrder, row: OrderRow, customer: Customer, reason: str) -> None:
         """On the desk: who may is asked where it is signed, with the right it needs."""
-        form = self._form(kept, row, customer, reason=checked_reason(reason))
-        self._desk.dialogs.clear()
-        self._desk.desk.lay(form)
-        self._voice.tell(words.LAID, icon="undo-2")
+        self._lay_down(self._form(kept, row, customer, reason=checked_reason(reason)), words.LAID, icon="undo-2")
 
     def _form(self, kept: KeptOrder, row: OrderRow, customer: Customer, *, reason: str) -> OrderForm:
         """Only of what the centre took, where it refused some of the lines. Raises FormRefused."""
@@ -118,15 +82,5 @@ class Reversing:
             content, customer=form.customer, catalogue=form.catalogue, new_id=self._outside.ids.uuid7
         )
         refuse_if(withdrawal_leaves(form.customer, catalogue=form.catalogue, lines=lines))
-        return reversing(
-            replace(form, lines=lines), Reversal(kept.id, str(kept.receipt_number), reason, _parts(kept, row))
-        )
-
-
-def _parts(kept: KeptOrder, row: OrderRow) -> tuple[PlannedPart, ...]:
-    """What is left of what was paid: the part for refused lines went back when they were settled."""
-    paid = kept.payment.each
-    gone_fen = in_part(kept.signed.content, dict(row.refused_lines)).back_fen
-    gone = split_back(gone_fen, [part.amount_fen for part in paid])
-    left = [PlannedPart(part.method, part.amount_fen - back) for part, back in zip(paid, gone, strict=True)]
-    return tuple(part for part in left if part.amount_fen)
+        reversal = Reversal(kept.id, str(kept.receipt_number), reason, standing_parts(kept, row))
+        return reversing(replace(form, lines=lines), reversal)

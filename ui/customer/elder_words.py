@@ -47,7 +47,7 @@ def large_figure(view: LineView, sums: Sums, language: Language) -> LargeFigure:
     money = line.figures
     unit = words.YUAN.say(language)
     delta = money.monthly_after_fen - money.monthly_before_fen
-    once = money.once_fen + money.deposit_fen + money.top_up_fen
+    once = money.today_fen
     if delta:
         caption = words.EACH_MONTH_MORE if delta > 0 else words.EACH_MONTH_LESS
         return LargeFigure(caption.say(language), bare_yuan(delta), unit, _monthly_foot(view, sums, language))

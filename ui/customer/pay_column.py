@@ -8,7 +8,7 @@ from app.texts import customer as words
 from app.texts import form as form_words
 from app.texts.language import Language
 from ui.customer.fraud_word import FraudWord
-from ui.customer.pay_words import Step, SumRow, asks_for_money, cash_rows, charge_rows, next_steps
+from ui.customer.pay_words import Step, SumRow, asks_for_money, back_rows, cash_rows, charge_rows, next_steps
 from ui.customer.qr import QrView
 from ui.customer.sign_column import Amount, monthly_caption
 from ui.frame.form_state import FormState
@@ -79,11 +79,13 @@ class PayColumn(Panel):
         self._monthly.render_amount(monthly_caption(state.sums, language), state.sums.monthly_to)
         self._nothing.setText(form_words.NOTHING_DUE.say(language))
         shown = {self._nothing: not due_fen, self._monthly: not due_fen}
-        shown |= dict.fromkeys((self._due, self._charges, self._cash), bool(due_fen))
+        shown |= dict.fromkeys((self._due, self._cash), bool(due_fen))
         for part, visible in shown.items():
             part.setVisible(visible)
         charges = state.content.charges if state.content else ()
-        self._charges.render_rows(charge_rows(charges, language), larger=larger)
+        rows = (*(charge_rows(charges, language) if due_fen else ()), *back_rows(state, language))
+        self._charges.render_rows(rows, larger=larger)
+        self._charges.setVisible(bool(rows))
         self._cash.render_rows(cash_rows(state, language), larger=larger)
         says = state.pay.says.say(language) if state.pay is not None and asks_for_money(state) else ""
         self._says.setText(says)

@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 
+from app.domain.amendment import back_fen_of, net_words
 from app.domain.content import Charge
 from app.domain.money import yuan
+from app.texts import amendment, paying
 from app.texts import customer as words
-from app.texts import paying
 from app.texts.language import Language
 from ui.frame.form_state import FormState, Phase
 from ui.frame.pay_view import PayPart
@@ -26,6 +27,19 @@ def charge_rows(charges: Sequence[Charge], language: Language) -> tuple[SumRow, 
     named, rest = charges[: _MOST_NAMED - 1], charges[_MOST_NAMED - 1 :]
     others = words.PAYING_OTHERS.say(language, n=len(rest))
     return (*charge_rows(named, language), (others, yuan(sum(charge.paid_fen for charge in rest)), False))
+
+
+def back_rows(state: FormState, language: Language) -> tuple[SumRow, ...]:
+    """What the order that is replaced gives back, and what is left of both; nothing for any other form."""
+    amended = state.content.amendment if state.content is not None else None
+    if amended is None:
+        return ()
+    back_fen = back_fen_of(amended)
+    net = net_words(state.sums.sums.today_fen, back_fen, language)
+    return (
+        (amendment.CUSTOMER_BACK.say(language), yuan(back_fen), True),
+        (amendment.CUSTOMER_NET.say(language), net, True),
+    )
 
 
 def cash_rows(state: FormState, language: Language) -> tuple[SumRow, ...]:

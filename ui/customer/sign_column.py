@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.domain.amendment import net_words
+from app.domain.amendment import back_fen_of, net_words
 from app.domain.invoice import invoice_words
 from app.domain.money import yuan, yuan_short
 from app.domain.order_line import LineState
@@ -103,7 +103,7 @@ class Sums(QWidget):
             part.setVisible(amended is not None)
         if amended is None:
             return
-        back_fen, language = sum(part.amount_fen for part in amended.returns), state.language
+        back_fen, language = back_fen_of(amended), state.language
         net = net_words(state.sums.sums.today_fen, back_fen, language)
         self._back.render_amount(amendment.CUSTOMER_BACK.say(language), yuan(back_fen))
         self._net.render_amount(amendment.CUSTOMER_NET.say(language), net)

@@ -11,6 +11,7 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QWidget
 
 import resources
+from ui.frame.pauses import Pauses
 
 _LEVELS = {
     QtMsgType.QtWarningMsg: logging.WARNING,
@@ -55,7 +56,8 @@ def run_until_closed(qt: QApplication) -> int:
     hearing = QTimer(qt)
     hearing.timeout.connect(lambda: None)
     hearing.start(_HEAR_EVERY_MS)
-    code = qt.exec()
+    with Pauses(qt):
+        code = qt.exec()
     hearing.stop()
     return code
 

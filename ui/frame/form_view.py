@@ -9,12 +9,13 @@ from app.domain.content import BillRow, Content, Fact, Sums
 from app.domain.customer import Customer
 from app.domain.elders import may_be_elder
 from app.domain.hall_time import clock_time
+from app.domain.line_effect import without_effects
 from app.domain.money import capitals, yuan, yuan_short
 from app.domain.order import OVER
 from app.domain.order_form import OrderForm
 from app.domain.order_line import LineState
 from app.domain.payment_plan import plan_words
-from app.domain.reversal import without_effects
+from app.domain.reversal import withdrawn
 from app.domain.suggestion import Suggestion
 from app.papers import bill_rows
 from app.papers.form_parts import amendment_part
@@ -184,7 +185,7 @@ def _bill_row(row: BillRow, language: Language) -> BillRowView:
 
 def agreed_words(form: OrderForm, language: Language) -> str:
     """Where the monthly sum afterwards also counts what earlier orders will do; "" where nothing waits."""
-    products = without_effects(form.customer, form.lines).products if form.customer is not None else ()
+    products = without_effects(form.customer, withdrawn(form.lines)).products if form.customer is not None else ()
     return pending.COUNTED.say(language) if any(product.pending for product in products) else ""
 
 

@@ -10,7 +10,6 @@ from app.domain.money import yuan
 from app.domain.order import CentralState, OrderState
 from app.domain.order_form import OrderForm
 from app.domain.order_line import Action, LineState, OrderLine
-from app.domain.partly import paid_fen
 from app.texts import clerk as words
 from app.texts import partly
 from app.texts.language import Language, Text, same
@@ -92,7 +91,7 @@ def _later(line: ContentLine, outcome: Outcome, language: Language) -> tuple[Pil
 
 def line_refused(line: ContentLine, why: Text, *, settled: bool, language: Language) -> tuple[Pill, str, str]:
     """A line that the centre refused while it took others: pill, reason, what becomes of its money."""
-    fen = paid_fen(line)
+    fen = line.figures.today_fen
     said = partly.LINE_FREE if not fen else partly.LINE_GIVEN_BACK if settled else partly.LINE_BACK
     pill = Pill(PillKind.REFUSED, partly.REFUSED.say(language))
     return pill, why.say(language), said.say(language, sum=yuan(fen))

@@ -4,7 +4,6 @@ commands/ makes the parts and starts it. Everything here runs on the window's th
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -12,21 +11,16 @@ from PySide6.QtWidgets import QApplication
 
 from app.domain.hall_time import hall_date
 from app.domain.staff import StaffMember
-from app.ports import DraftRecord, OrderRow, PrintState, UnfinishedVersion
+from app.ports import PrintState
 from app.printer_ports import DrawerState
 from app.texts.language import Text
-from ui.clerk import style as clerk_style
 from ui.clerk.items import Act as ClerkAct
 from ui.clerk.presenter import ClerkPresenter
 from ui.clerk.scanning import scanned
 from ui.clerk.view import ClerkView
-from ui.customer import style as customer_style
 from ui.frame.form_state import FormState
 from ui.frame.shortcuts import COUNTER_KEYS, SELDOM_KEYS, Shortcuts
 from ui.frame.theme import LanguageChoice, Theme
-from ui.manager import style as manager_style
-from ui.settings import style as settings_style
-from ui.shell import style as shell_style
 from ui.shell.about.dialog import AboutDialog
 from ui.shell.approval.desk import ApprovalDesk
 from ui.shell.customer_place import CustomerPlace
@@ -38,36 +32,22 @@ from ui.shell.idle import IdleWatch
 from ui.shell.modes import COUNTER, modes_for
 from ui.shell.parts import ProgramParts
 from ui.shell.reason_dialog import ReasonDesk
+from ui.shell.safe import Safe, safe_in
 from ui.shell.settings.state import CustomerScreenChoice
 from ui.shell.side_pages import PageNeeds, SidePages
 from ui.shell.sign_on.presenter import SignOnPresenter
 from ui.shell.sign_on.view import SignOnView
 from ui.shell.strip_desk import DRAWER_OF, PRINTER_OF, StripDesk
 from ui.shell.strip_state import PrinterReport
+from ui.shell.styles import STYLES
 from ui.shell.top_line import TopLineState
 from ui.shell.window import ShellWindow
-from ui.virtual_printer import style as virtual_printer_style
 
 STORE_DEADLINE_S = 20.0
 TICK_MS = 1000
 _FORM_EVERY_S = 15
 PRINTER_AGAIN_MS = 10_000  # while it cannot be reached
 DRAWER_AGAIN_MS = 3_000  # while it is open
-STYLES = (
-    shell_style.rules,
-    clerk_style.rules,
-    customer_style.rules,
-    manager_style.rules,
-    settings_style.rules,
-    virtual_printer_style.rules,
-)
-
-
-@dataclass(frozen=True, slots=True)
-class _Safe:
-    last: OrderRow | None
-    drafts: tuple[DraftRecord, ...]
-    unfinished: tuple[UnfinishedVersion, ...]
 
 
 class CounterProgram(QObject):
@@ -80,8 +60,16 @@ class CounterProgram(QObject):
         self._parts = parts
         self._seconds = 0
         self.presenter: ClerkPresenter | None = None
+        self._day: date | None = None
         self.theme = Theme(application, name=parts.chosen.theme, extra=STYLES, parent=self)
         self.language = LanguageChoice(parts.chosen.language, parent=self)
+        self._make_faces(parts)
+        self._make_people(parts)
+        self._make_pages(parts)
+        self._make_clockwork(application, parts)
+        self._connect()
+
+    def _make_faces(self, parts: ProgramParts) -> None:
         self.sign_on_view = SignOnView(theme=self.theme, language=self.language)
         self.window = ShellWindow(theme=self.theme, language=self.language, sign_on=self.sign_on_view)
         self.place = CustomerPlace(
@@ -103,6 +91,8 @@ class CounterProgram(QObject):
             screen=self.place.put(parts.chosen.customer_screen),
             show=self.window.render_strip,
         )
+
+    def _make_people(self, parts: ProgramParts) -> None:
         self.sign_on = SignOnPresenter(
             staff=parts.staff,
             lane=parts.lanes.store,
@@ -125,6 +115,8 @@ class CounterProgram(QObject):
         )
         parts.outside.gate.listen(open_dialog=self.approvals.ask, tell=self._say)
         self.reasons = ReasonDesk(overlay=self.window.overlay, language=self.language)
+
+    def _make_pages(self, parts: ProgramParts) -> None:
         self.help = HelpDesk(
             self.window,
             language=self.language,
@@ -145,11 +137,12 @@ class CounterProgram(QObject):
                 failed=self.say_failed,
             )
         )
+
+    def _make_clockwork(self, application: QApplication, parts: ProgramParts) -> None:
         self._idle = IdleWatch(after_ms=parts.lock_after_ms, parent=self)
         self._ticking = QTimer(self)
         self._printer_again = QTimer(self)
         self._drawer_again = QTimer(self)
-        self._day: date | None = None
         self._devices = DeskDevices(
             application,
             reader=parts.outside.devices.reader,
@@ -159,7 +152,6 @@ class CounterProgram(QObject):
             scanned=self._scanned,
             parent=self,
         )
-        self._connect()
 
     def start(self, *, maximised: bool = False) -> None:
         """Show the windows, with sign-on first."""
@@ -232,16 +224,13 @@ class CounterProgram(QObject):
         """Who is on duty."""
         return self.duty.person
 
-    def _know_safe(self, safe: _Safe) -> None:
+    def _know_safe(self, safe: Safe) -> None:
         self.sign_on.know(last_order=safe.last, drafts=safe.drafts, unfinished=safe.unfinished)
 
-    def _read_safe(self, then: Callable[[_Safe], None]) -> None:
+    def _read_safe(self, then: Callable[[Safe], None]) -> None:
         book = self._parts.outside.order_book
         self._parts.lanes.store.run(
-            lambda: _Safe(book.last_order(), book.drafts(), book.unfinished()),
-            then=then,
-            failed=self.say_failed,
-            deadline_s=STORE_DEADLINE_S,
+            lambda: safe_in(book), then=then, failed=self.say_failed, deadline_s=STORE_DEADLINE_S
         )
 
     # ── the clerk's page ──────────────────────────────────────────────────────────────────

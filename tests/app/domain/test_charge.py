@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from app.domain.charge import figures
 from app.domain.effective_time import effective_time, fee_on, first_day_without, months_left
-from app.domain.form_bill import line_bill
+from app.domain.form_bill import FormBill, form_bill
 from app.domain.hall_time import last_day_of_term
 from app.domain.offering import AfterTerm, EffectTiming, FirstMonthRule, Offering, PenaltyRule, Term
 from app.domain.order_line import Action, OrderLine
@@ -19,12 +19,16 @@ from tests.fakes import orders as demo
 DAY = date(2026, 11, 20)
 
 
+def bill_of(line: OrderLine, *, today: date) -> FormBill:
+    return form_bill((line,), customer=None, catalogue=demo.CATALOGUE, today=today)
+
+
 def this_month_extra(line: OrderLine, *, today: date) -> int:
-    return line_bill(line, today=today).this_month_fen
+    return bill_of(line, today=today).this_month_fen
 
 
 def next_month_fee(line: OrderLine, *, today: date) -> int:
-    return line_bill(line, today=today).next_month_fen
+    return bill_of(line, today=today).next_month_fen
 
 
 def add(offering: Offering) -> OrderLine:

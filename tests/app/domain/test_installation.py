@@ -172,10 +172,20 @@ def test_a_sharing_plan_lists_its_numbers_masked() -> None:
     assert form.in_language(Language.EN).content().lines[0].plain.count("Shared with 154****0090, 154****0091.") == 1
 
 
-def test_nobody_sharing_is_said_and_a_plan_for_one_says_nothing() -> None:
-    [none] = [fact for fact in a_family(cards=0).content().lines[0].facts if fact.key == "sharing"]
-    assert none.none
-    assert not any(fact.key == "sharing" for line in demo.a_form().content().lines for fact in line.facts)
+def test_nobody_sharing_is_said_of_any_plan_and_of_nothing_else() -> None:
+    for form in (a_family(cards=0), demo.a_form()):
+        plan, *others = form.content().lines
+        assert [fact.none for fact in plan.facts if fact.key == "sharing"] == [True]
+        assert not any(fact.key == "sharing" for line in others for fact in line.facts)
+
+
+def test_what_a_plan_does_not_hold_is_said_by_name() -> None:
+    """Data, voice and SMS stand in the table of a change; a new plan has none."""
+    change = demo.a_form().content().lines[0]
+    assert [fact.label for fact in change.facts if fact.value == "不含"] == ["宽带", "定向流量"]
+    nothing_yet = demo.an_empty_form(customer=replace(demo.CUSTOMER, products=()))
+    new = nothing_yet.with_addition(demo.PLAN_199, number=demo.PHONE, line_id=LINE).content().lines[0]
+    assert [fact.label for fact in new.facts if fact.value == "不含"] == ["短信", "宽带", "定向流量"]
 
 
 def test_a_card_that_leaves_on_this_form_shares_no_more() -> None:

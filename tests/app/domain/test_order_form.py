@@ -61,6 +61,8 @@ def test_a_value_added_service_waits_for_the_customer_and_nobody_else() -> None:
     assert form.unconfirmed_monthly_fen() == 600
     agreed = form.with_confirmation("v", demo.confirmed())
     assert (agreed.still_to_do(), agreed.unconfirmed_monthly_fen()) == ((), 0)
+    online, offline = (replace(form, offline=away).still_to_do()[0].detail.zh for away in (False, True))
+    assert ("验证码" in online, "验证码" in offline) == (True, False), "without the network no code is sent"
 
 
 def test_a_declined_service_is_never_signed_nor_counted() -> None:

@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app.domain.partly import split_back
 from app.domain.payment import Payment, PaymentMethod, whole_payment
 from app.domain.payment_plan import TAKEN_IN_ORDER, PlannedPart, parts_signed, plan_fault, planned_parts, with_part
-from app.domain.payment_try import return_parts
-from app.errors import Bug, InputRefused
+from app.errors import InputRefused
 from app.texts.language import Language
 from tests.app.domain.test_payment import AT
 from tests.fakes.orders import a_form
@@ -25,17 +25,14 @@ def test_parts_make_up_what_is_due_whatever_was_typed(due: int, rest: PaymentMet
     assert order == sorted(set(order))  # each once, cash last
 
 
-@given(st.lists(st.integers(1, 10**6), min_size=1, max_size=4), st.data())
-def test_what_goes_back_is_exact_and_never_more_than_a_part_paid(sums: list[int], data: st.DataObject) -> None:
-    parts = [Payment(f"p{n}", TAKEN_IN_ORDER[n], fen, fen, AT) for n, fen in enumerate(sums)]
-    before = {part.id: data.draw(st.integers(0, part.amount_fen)) for part in parts}
-    left = sum(sums) - sum(before.values())
-    wanted = data.draw(st.integers(0, left))
-    back = return_parts(parts, wanted, returned=before)
-    assert sum(each.amount_fen for each in back) == wanted
-    assert all(0 < each.amount_fen <= each.payment.amount_fen - before[each.payment.id] for each in back)
-    with pytest.raises(Bug, match="more to return"):
-        return_parts(parts, left + 1, returned=before)
+@given(st.lists(st.integers(0, 10**6), min_size=1, max_size=4), st.data())
+def test_what_goes_back_is_exact_and_never_more_than_is_left_of_a_part(left: list[int], data: st.DataObject) -> None:
+    wanted = data.draw(st.integers(0, sum(left)))
+    back = split_back(wanted, left)
+    assert sum(back) == wanted
+    assert all(0 <= part <= there for part, there in zip(back, left, strict=True))
+    first = next((n for n, part in enumerate(back) if part), len(back))
+    assert back[first + 1 :] == tuple(left[first + 1 :]), "the one taken last goes back first"
 
 
 @given(st.lists(st.tuples(st.integers(1, 10**6), st.integers(0, 10**4)), min_size=1, max_size=4))

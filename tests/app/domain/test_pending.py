@@ -43,6 +43,7 @@ WAITING = replace(demo.CUSTOMER, products=(CHANGING, ENDING, TO_COME))
 NEXT_PLAN = replace(demo.PLAN_199, code="5G-239", name=demo.PLAN_199.name)
 ALL = replace(demo.CATALOGUE, offerings={**demo.CATALOGUE.offerings, "5G-239": NEXT_PLAN})
 
+
 @pytest.mark.parametrize(
     ("product", "status"),
     [

@@ -1,7 +1,7 @@
 """A round over everything open: short where a provider is not there, and in turn, so that nothing is passed over."""
 
 from app.domain.payment import PaymentMethod
-from app.domain.payment_try import MoneyReturn, PaymentTry, ProviderAnswer, ProviderState, ReturnState, TryState
+from app.domain.payment_try import PaymentTry, ProviderAnswer, ProviderState, Refund, ReturnState, TryState
 from app.handling.collect_payment import TURN_S, settle_open
 from app.texts.payment import PROVIDER_AWAY
 from tests.fakes.clerk_ports import TestClock
@@ -17,7 +17,7 @@ def book_with_open_tries() -> MemoryPaymentBook:
     book = MemoryPaymentBook(MemoryOrderBook())
     for number in range(TRIES):
         book.begin(PaymentTry(f"T-{number}", f"S-{number}", PaymentMethod.CARD, 100, TryState.ASKED, NOW))
-    book.owed = (MoneyReturn("R-1", "P-1", "S-9", PaymentMethod.SCAN, 100, ReturnState.OWED, NOW),)
+    book.owed = (Refund("R-1", "P-1", "S-9", PaymentMethod.SCAN, 100, ReturnState.OWED, NOW),)
     return book
 
 

@@ -75,8 +75,9 @@ def test_a_charge_without_a_name_is_no_notice(bare: str) -> None:
     assert bare in what.zh
 
 
-def test_a_notice_does_not_sell() -> None:
-    _, what = fault(changed("随时可以在营业厅、App 或 00001 查询和退订。", "特惠业务立即办理。"))
+@pytest.mark.parametrize("word", ["特惠", "抽奖", "立即办理", "免费领取"])
+def test_a_notice_does_not_sell(word: str) -> None:
+    _, what = fault(changed("随时可以在营业厅、App 或 00001 查询和退订。", f"{word}，随时可以退订。"))
     assert "推销" in what.zh
 
 

@@ -19,6 +19,7 @@ from central.database import reading
 from central.schema import ENTRY_KEY, LANE, PRODUCT_ORDER
 from offline_cache.backoff import MOST_S
 from offline_cache.central_client import CentralClient, CentreAddress
+from offline_cache.changes import ChangeReader
 from offline_cache.customers import StoredCustomers
 from offline_cache.dispatch import Centre, Dispatcher
 from offline_cache.downlink import Downlink
@@ -113,6 +114,19 @@ class SyncCounter:
 
     def states(self, keys: Sequence[str]) -> list[EntryState | None]:
         return [self.outbox.state_of(key) for key in keys]
+
+    def hear(self) -> int:
+        """What comes down; how much of it concerned this counter."""
+        reader = ChangeReader(
+            client=self.client(),
+            outbox=self.outbox,
+            downlink=self.downlink,
+            customers=self.customers,
+            keep_catalogue=lambda _: None,
+            keep_matters=lambda _: None,
+            faulty=lambda _: None,
+        )
+        return reader.read_all()
 
     def wait_out(self) -> None:
         """Past every back-off."""

@@ -8,7 +8,6 @@ from app.wire.batch import AnswerStatus
 from central.completion import complete_due
 from central.database import reading
 from central.schema import CUSTOMER
-from offline_cache.changes import ChangeReader
 from offline_cache.check import check_store
 from tests.fakes import network_faults as faults
 from tests.fakes.centre import RunningCentre
@@ -62,15 +61,7 @@ def test_a_lost_answer_brings_the_same_part_again_and_the_rest_goes_back_once(
     assert check_store(desk.store).sound
 
     complete_due(centre.engine, clock=desk.clock, ids=CountingIds())
-    ChangeReader(
-        client=desk.client(),
-        outbox=desk.outbox,
-        downlink=desk.downlink,
-        customers=desk.customers,
-        keep_catalogue=lambda _: None,
-        keep_matters=lambda _: None,
-        faulty=lambda _: None,
-    ).read_all()
+    desk.hear()
     row = desk.books.orders.row(order.id)
     assert row is not None
     assert row.state is OrderState.PARTIAL

@@ -9,7 +9,6 @@ from app.domain.order import CentralState, Order
 from app.domain.payment import PaymentMethod
 from app.texts.language import Language
 from central.completion import complete_due
-from offline_cache.changes import ChangeReader
 from tests.fakes.centre import RunningCentre
 from tests.fakes.orders import CATALOGUE, NEW_CARD, a_customer, an_empty_form, order_of, sample_id
 from tests.offline_cache.parts import CountingIds
@@ -48,15 +47,7 @@ def test_what_becomes_of_an_invoice_is_told_at_the_desk(
     assert row.invoice.state is InvoiceState.ASKED
     desk.dispatcher().send_due()
     complete_due(centre.engine, clock=desk.clock, ids=CountingIds())
-    ChangeReader(
-        client=desk.client(),
-        outbox=desk.outbox,
-        downlink=desk.downlink,
-        customers=desk.customers,
-        keep_catalogue=lambda _: None,
-        keep_matters=lambda _: None,
-        faulty=lambda _: None,
-    ).read_all()
+    desk.hear()
     row = desk.books.orders.row(order.id)
     assert row is not None
     assert row.invoice is not None

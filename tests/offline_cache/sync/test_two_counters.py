@@ -20,7 +20,6 @@ from app.texts.language import Text
 from app.wire.changes import ProductsChange
 from app.wire.device_token import device_token
 from central.load import load_device
-from offline_cache.changes import ChangeReader
 from offline_cache.check import check_store
 from offline_cache.refusals import StoredRefusals
 from offline_cache.share_refusals import RefusalSharer
@@ -114,25 +113,11 @@ def send(desk: SyncCounter) -> None:
     dispatcher.send_due()
 
 
-def hear(desk: SyncCounter) -> int:
-    """What comes down; how much of it concerned this counter."""
-    reader = ChangeReader(
-        client=desk.client(),
-        outbox=desk.outbox,
-        downlink=desk.downlink,
-        customers=desk.customers,
-        keep_catalogue=lambda _: None,
-        keep_matters=lambda _: None,
-        faulty=lambda _: None,
-    )
-    return reader.read_all()
-
-
 def test_the_second_counter_hears_of_it_and_refuses_in_the_form(first: SyncCounter, second: SyncCounter) -> None:
     accept(first, changed_and_cancelled(first, number=1), number=1)
     send(first)
     assert known(second) == CUSTOMER
-    assert hear(second) > 0
+    assert second.hear() > 0
     assert [p.pending for p in known(second).products] == [p.pending for p in known(first).products]
     with pytest.raises(FormRefused, match="5G Free 129 becomes 5G Free 199 from 1 December"):
         changed_and_cancelled(second, number=2)
@@ -142,7 +127,7 @@ def test_what_the_centre_says_is_what_the_first_counter_knew(first: SyncCounter)
     accept(first, changed_and_cancelled(first, number=1), number=1)
     before = known(first)
     send(first)
-    hear(first)
+    first.hear()
     assert known(first).products == before.products
     assert known(first).unsent == ()
     asked = first.client().find_customer(number=PHONE)
@@ -163,7 +148,7 @@ def test_with_an_old_record_only_the_money_is_taken_and_each_other_line_says_why
     assert [line for line, why in row.refused_lines if "还没生效" in why.zh] == [sample_id(201), sample_id(202)]
     assert [dead.refused_lines for dead in second.outbox.dead()] == [2], "they stand in the list until settled"
     assert known(second) == CUSTOMER, "nothing of the refused lines stays"
-    hear(second)
+    second.hear()
     assert known(second).products[0].pending is not None, "what the first counter's order does is known now"
 
 
@@ -177,7 +162,7 @@ def test_an_order_on_a_product_that_began_at_once_waits_and_then_arrives(first: 
     ring = next_form.customer.products[-1]
     end = accept(first, next_form.with_cancellation(ring, line_id=sample_id(201)), number=2)
     send(first)  # both in one batch: the centre has not worked through the first
-    hear(first)
+    first.hear()
     first.wait_out()
     send(first)
     row = first.books.orders.row(end.id)
@@ -191,13 +176,13 @@ def test_on_the_first_everything_is_so_and_may_be_done_again(
 ) -> None:
     order = accept(first, changed_and_cancelled(first, number=1), number=1)
     send(first)
-    hear(first)
-    hear(second)
+    first.hear()
+    second.hear()
     clock.at = DECEMBER
     for desk in (first, second):
         offline = known(desk).on(date(2026, 12, 1))
         assert [product.offering_code for product in offline.products] == ["5G-199"]
-        hear(desk)
+        desk.hear()
         assert known(desk).products == offline.products, "the centre says what the counter worked out"
     row = first.books.orders.row(order.id)
     assert row is not None
@@ -229,7 +214,7 @@ BEFORE = REFUSED_AT - timedelta(seconds=1)
 def at_work(*desks: SyncCounter) -> list[StoredRefusals]:
     """Who have their catalogue already."""
     for desk in desks:
-        hear(desk)
+        desk.hear()
     return [StoredRefusals(desk.store) for desk in desks]
 
 
@@ -241,10 +226,10 @@ def test_what_was_refused_at_one_counter_is_not_suggested_at_the_other(first: Sy
     here, there = at_work(first, second)
     here.keep(NO, customer_id=CUSTOMER.id)
     tell_refusals(first, here)
-    assert hear(second) == 1
+    assert second.hear() == 1
     assert there.since(CUSTOMER.id, BEFORE) == {"5G-199"}
     assert there.untold() == (0, ()), "the centre need not hear what it said"
-    assert hear(first) == 0, "it comes back to where it was said, and changes nothing there"
+    assert first.hear() == 0, "it comes back to where it was said, and changes nothing there"
     assert len(rows_of(first)) == len(rows_of(second)) == 1
 
 
@@ -256,8 +241,8 @@ def test_told_twice_it_is_told_the_hall_once(first: SyncCounter, second: SyncCou
     tell_refusals(first, here)
     assert last
     assert here.untold() == (0, ())
-    assert hear(second) == 1
-    assert hear(second) == 0
+    assert second.hear() == 1
+    assert second.hear() == 0
 
 
 def test_said_at_both_counters_before_they_heard_of_each_other(first: SyncCounter, second: SyncCounter) -> None:
@@ -265,9 +250,9 @@ def test_said_at_both_counters_before_they_heard_of_each_other(first: SyncCounte
     here.keep(NO, customer_id=CUSTOMER.id)
     there.keep(replace(NO, code="VAS-02"), customer_id=CUSTOMER.id)
     tell_refusals(first, here)
-    assert hear(second) == 1
+    assert second.hear() == 1
     tell_refusals(second, there)
-    assert hear(first) == 1
+    assert first.hear() == 1
     assert here.since(CUSTOMER.id, BEFORE) == there.since(CUSTOMER.id, BEFORE) == {"5G-199", "VAS-02"}
 
 

@@ -29,6 +29,7 @@ class Till:
 def test_it_says_what_is_due_in_figures_and_capitals() -> None:
     till = Till()
     assert (till.state.due, till.state.capitals) == ("¥50.00", "伍拾元整")
+    assert Till(Language.EN).state.capitals == "Fifty yuan only"
     assert till.state.rows == (("话费充值", "¥50.00"),)
     assert [tender.words for tender in till.state.tenders] == ["¥50", "¥100"]
 

@@ -31,7 +31,8 @@ from printing.pdf import acceptance_form_pdf
 from printing.profiles import PAPER_80
 from tests.central.test_reversal import an_order, reversal_of
 from tests.fakes.clerk_ports import Hall
-from tests.fakes.orders import NOW, ZONE, order_of, sample_id
+from tests.fakes.orders import CUSTOMER as ZHANG
+from tests.fakes.orders import NOW, PHONE, PLAN_199, ZONE, an_empty_form, order_of, sample_id
 from tests.printing.pdf import reading
 from tests.printing.test_preview_is_paper import sent
 from tests.ui.clerk.conftest import MakeCounter
@@ -209,3 +210,46 @@ def test_every_field_is_on_every_medium(
         if said(text) not in found[medium]
     ]
     assert lacking == [], "\n".join(map(str, lacking))
+
+
+# Domain §2, written out once: the key of each field by the part it stands in; a line's by what is done.
+TAKEN_UP = {
+    *("start", "expires", "overage", "cap", "throttle", "first_month", "term", "penalty", "after_term"),
+    *("discount", "trial", "provider", "cancel"),
+}
+OF_THE_DOMAIN: dict[str, set[str]] = {
+    "head": {"clerk", "hall", "channel", "mode", "amends", "agreement", "tariff", "rules", "drawn_up", "version"},
+    "customer": {
+        *("name", "type", "document", "document_number", "valid", "document_address", "phone", "post"),
+        *("handler", "guardian", "verified", "online_check"),
+    },
+    "account": {"account", "pays", "collection", "invoice", "numbers", "home", "card", "device", "installation"},
+    "a plan that changes": TAKEN_UP | {"downlink", "directed_data", "sharing"},
+    "a new plan": TAKEN_UP | {"included", "sms", "downlink", "directed_data", "sharing"},
+    "a new service": TAKEN_UP | {"included", "confirmation"},
+    "a cancellation": {"stop", "last_month", "term", "penalty", "reorder"},
+    "a top-up": {"arrival", "term", "penalty"},
+}
+
+
+def test_no_field_of_the_domain_is_missing() -> None:
+    """Whatever the form happens to hold: a field that is nowhere would not be looked for on any medium above."""
+    content = rich_order(Language.ZH).signed.content
+    change, ending, service, _, top_up = content.lines[:5]
+    nothing_yet = an_empty_form(customer=replace(ZHANG, products=()))
+    new_plan = nothing_yet.with_addition(PLAN_199, number=PHONE, line_id=sample_id(60))
+    found = {
+        "head": head_facts(content),
+        "customer": content.customer,
+        "account": content.account,
+        "a plan that changes": change.facts,
+        "a new plan": new_plan.content().lines[0].facts,
+        "a new service": service.facts,
+        "a cancellation": ending.facts,
+        "a top-up": top_up.facts,
+    }
+    assert {part: keys - {fact.key for fact in found[part]} for part, keys in OF_THE_DOMAIN.items()} == {
+        part: set() for part in OF_THE_DOMAIN
+    }
+    assert change.table is not None
+    assert change.table.columns == ("流量", "语音", "短信")

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from app.domain.payment import PaymentMethod
-from app.domain.payment_try import MoneyReturn, ProviderAnswer, ProviderState, ReturnState
+from app.domain.payment_try import ProviderAnswer, ProviderState, Refund, ReturnState
 from app.domain.right import Right
 from app.domain.roles import RIGHTS_OF
 from app.domain.staff import Role
@@ -28,8 +28,8 @@ from ui.frame.theme import Theme
 NO = ProviderAnswer(ProviderState.REFUSED, reason=Text("这张卡不能退。", "This card takes no returns."))
 
 
-def owing(*, number: int = 1) -> MoneyReturn:
-    return MoneyReturn(f"R-{number}", "P-1", "S-1", PaymentMethod.CARD, 3000, ReturnState.OWED, NOW)
+def owing(*, number: int = 1) -> Refund:
+    return Refund(f"R-{number}", "P-1", "S-1", PaymentMethod.CARD, 3000, ReturnState.OWED, NOW)
 
 
 def hall_that_owes(says: ProviderAnswer, *, returns: int = 1) -> Hall:

@@ -12,6 +12,7 @@ from app.texts import amendment as words
 from app.texts.language import Language
 from tests.fakes.print_jobs import CountingIds
 from tests.ui.customer.stage import Stage, a_demo_form, a_short_form, state_of
+from ui.frame.form_state import Phase
 
 
 def amended(language: Language, *, back_fen: int) -> AmendmentForm:
@@ -44,6 +45,13 @@ def test_what_comes_back_is_as_large_as_what_is_paid(language: Language, back_fe
     page = stage.view.form
     assert page.replaced.isVisibleTo(page)
     assert page.replaced.y() < page.cards[0].y()
+
+
+def test_who_pays_sees_it_beside_the_sum_they_pay(qtbot: QtBot) -> None:
+    stage = Stage(qtbot)
+    stage.show(state_of(amended(Language.ZH, back_fen=5000), phase=Phase.TAKING_MONEY))
+    said = stage.words().splitlines()
+    assert said[said.index("原单退您") : said.index("原单退您") + 4] == ["原单退您", "¥50.00", "合计", "实付 ¥20.00"]
 
 
 def test_a_form_that_replaces_nothing_says_nothing_of_it(qtbot: QtBot) -> None:

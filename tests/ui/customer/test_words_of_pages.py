@@ -68,7 +68,7 @@ def test_a_column_only_one_side_has_keeps_its_name() -> None:
     )
     table = line(form, sample_id(11)).line.table
     assert table is not None
-    assert "定向 不含" in row_words(table, table.now, ZH)
+    assert "定向流量 不含" in row_words(table, table.now, ZH)
     assert "短信" not in row_words(table, table.now, ZH)
 
 
