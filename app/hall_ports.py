@@ -1,10 +1,14 @@
 """What the queue's acts need from outside: the hall's queue, at the hall server or, cut off, at the counter itself."""
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 from typing import Protocol
 
 from app.domain.desk_duty import DeskDuty
 from app.domain.matter import QueueClass
+from app.domain.parked_form import FormToPark, ParkedForm
 from app.domain.queue_asked import Called, Lease, Parts, TicketDraft
 from app.domain.queue_picture import QueuePicture
 from app.domain.ticket_ledger import TicketCourse
@@ -54,3 +58,63 @@ class HallServer(HallQueuePort, Protocol):
 
     def adopt(self, course: TicketCourse) -> TicketCourse: ...
     def picture(self) -> QueuePicture: ...
+
+
+class HallState(StrEnum):
+    """NONE: this counter has no hall server. LOST: it does not answer, and nobody has chosen yet to go on alone."""
+
+    NONE = "none"
+    LINKED = "linked"
+    LOST = "lost"
+    ALONE = "alone"
+
+
+@dataclass(frozen=True, slots=True)
+class HallSeen:
+    """What this counter knows of the hall. `desk` is "" for a greeter's tablet; `picture` the newest there is (while
+    alone: of this desk's own tickets), None before the first; `pages_url` begins the address of customers' pages, "" for
+    none."""
+
+    state: HallState
+    desk: str
+    since: datetime
+    picture: QueuePicture | None = None
+    pages_url: str = ""
+
+
+class Hall(Protocol):
+    """The hall as this counter's screens have it. What waits for an answer is asked on a lane, never in the window."""
+
+    @property
+    def queue(self) -> HallQueuePort:
+        """The server's, or the counter's own while it is alone. Raises HallTrouble where there is neither."""
+        ...
+
+    def seen(self) -> HallSeen:
+        """Never waits."""
+        ...
+
+    def listen(self, told: Callable[[], None]) -> None:
+        """`told` is called in a thread of the hall's whenever `seen` may say something else."""
+        ...
+
+    def look_again(self) -> None:
+        """Returns at once; a newer picture is told."""
+        ...
+
+    def go_alone(self, *, staff: str, skills: frozenset[QueueClass], certificates: frozenset[str], reason: str) -> None:
+        """From now on this desk gives out and calls tickets of its own; handed over by itself once the server is back.
+
+        Raises QueueRefused for a device without a desk.
+        """
+        ...
+
+    def park(self, form: FormToPark) -> None:
+        """Another desk may take it up. Raises QueueRefused, HallTrouble."""
+        ...
+
+    def parked(self) -> tuple[ParkedForm, ...]: ...
+
+    def take_up(self, form_id: str, *, key: str) -> FormToPark:
+        """For this desk alone. Raises QueueRefused, HallTrouble."""
+        ...

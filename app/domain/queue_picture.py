@@ -5,7 +5,10 @@ from datetime import datetime
 
 from app.domain.desk_duty import DeskDuty
 from app.domain.matter import QueueClass
+from app.domain.queue_figures import DayFigures
+from app.domain.service_promise import Breach
 from app.domain.ticket_ledger import TicketCourse
+from app.domain.ticket_times import Promises
 from app.domain.told_wait import WaitEstimate
 from app.texts.language import Text
 
@@ -22,19 +25,34 @@ class InLine:
 @dataclass(frozen=True, slots=True)
 class ClassWait:
     """How many wait in a class, and what a newcomer would be told, ordinary or protected; None where no desk that
-    serves it will be open."""
+    serves it will be open. `before`: how many would be called before such a newcomer."""
 
     queue: QueueClass
     waiting: int
     told: WaitEstimate | None
     told_protected: WaitEstimate | None
+    before: int = 0
+    before_protected: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class HallNotes:
+    """What is worked out over the whole hall. `alarms`: a skill nobody has any more; `needs`: desks that today's rates
+    ask for; `hits`: how often what we told came true; `day` the figures of the hall day so far."""
+
+    breaches: tuple[Breach, ...] = ()
+    alarms: tuple[Text, ...] = ()
+    needs: tuple[Text, ...] = ()
+    hits: Text | None = None
+    day: DayFigures | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class QueuePicture:
     """`courses` are all that are not over, in the order of their tickets; `line` those of them that wait, ranked.
 
-    `event_id` is the last event that is in it: whoever has the picture listens from there.
+    `event_id` is the last event that is in it: whoever has the picture listens from there. `pages_port`: where the same
+    host shows customers' pages in plain http, 0 for nowhere. `promises` are those in force.
     """
 
     at: datetime
@@ -43,6 +61,9 @@ class QueuePicture:
     line: tuple[InLine, ...]
     desks: tuple[DeskDuty, ...]
     waits: tuple[ClassWait, ...]
+    notes: HallNotes = HallNotes()
+    promises: Promises = Promises()
+    pages_port: int = 0
 
 
 @dataclass(frozen=True, slots=True)
