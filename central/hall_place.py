@@ -26,12 +26,12 @@ class HallPlace:
         queue = HallQueue(store, rules=rules, clock=clock)
         self.acts = HallActs(queue, self.hub, hall_id=rules.hall_id, learn=self.days.heard)
         self.devices = HallDevices(store, hall_id=rules.hall_id)
-        self._view, self._rules = HallView(store, rules=rules), rules
+        self.view, self.rules = HallView(store, rules=rules), rules
 
     def picture(self) -> QueuePicture:
         event_id = self.hub.last_id
         waits = self.days.waits
-        return draw(self._view, rules=self._rules, waits=waits, event_id=event_id, at=self.clock.now())
+        return draw(self.view, rules=self.rules, waits=waits, event_id=event_id, at=self.clock.now())
 
     def paired(self, device: HallDevice) -> PairedDevice:
         return PairedDevice(self.hall_id, self.hall.name, self.hall.zone.key, device.desk, device.device_id)
