@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 ROW_DOTS = 32
 DOUBLE_ROW_DOTS = 60
+FOURFOLD_ROW_DOTS = 112
 TEAR_BAR_LINES = 4  # fed where there is no cutter, so that the last row clears the bar
 
 

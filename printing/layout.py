@@ -21,6 +21,7 @@ from app.papers.document import (
     Rule,
     Sample,
     SignatureNote,
+    Small,
 )
 from printing.cells import normalised, width
 from printing.line_break import broken
@@ -40,10 +41,16 @@ class TextRow:
     strong: bool = False
     double: bool = False
     drawn: bool | None = None
+    fourfold: bool = False
+
+    @property
+    def times(self) -> int:
+        """How often the ordinary width and height of a character."""
+        return 4 if self.fourfold else 2 if self.double else 1
 
     @property
     def cells(self) -> int:
-        return width(self.words) * (2 if self.double else 1)
+        return width(self.words) * self.times
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,12 +93,16 @@ class LaidOut:
 
 
 def lay_out(document: Document, *, columns: int) -> LaidOut:
-    """Large print is laid out in half the columns and written twice as wide and high, all of it."""
-    if not document.large:
-        rows = tuple(row for block in document.blocks for row in _rows(block, columns))
-    else:
-        rows = tuple(_enlarged(row) for block in document.blocks for row in _rows(_of_one_size(block), columns // 2))
+    """Large print is laid out in half the columns and written twice as wide and high, but for what is Small."""
+    one = _large_rows if document.large else _rows
+    rows = tuple(row for block in document.blocks for row in one(block, columns))
     return LaidOut(title=document.title, columns=columns, rows=rows)
+
+
+def _large_rows(block: Block, columns: int) -> Iterator[Row]:
+    if isinstance(block, Small) or (isinstance(block, Heading) and block.fourfold):
+        return _rows(block, columns)
+    return (_enlarged(row) for row in _rows(_of_one_size(block), columns // 2))
 
 
 def _of_one_size(block: Block) -> Block:
@@ -130,6 +141,8 @@ def _rows(block: Block, columns: int) -> Iterator[Row]:
             yield from [TextRow("")] * block.lines
         case Cut():
             yield CutRow()
+        case Small():
+            yield from _rows(block.block, columns)
 
 
 def _text(words: str, *, strong: bool = False, double: bool = False) -> TextRow:
@@ -147,10 +160,12 @@ def _flush_right(words: str, columns: int) -> str:
 
 def _heading(block: Heading, columns: int) -> Iterator[Row]:
     words = normalised(block.words)
-    double = block.double and width(words) * 2 <= columns
-    room = columns // 2 if double else columns
+    fourfold = block.fourfold and width(words) * 4 <= columns
+    double = not fourfold and (block.double or block.fourfold) and width(words) * 2 <= columns
+    room = columns // (4 if fourfold else 2 if double else 1)
     for row in broken(words, room):
-        yield _text(_centred(row, room), strong=block.strong, double=double)
+        text = _text(_centred(row, room), strong=block.strong, double=double)
+        yield replace(text, fourfold=fourfold and bool(text.words))
 
 
 def _key_value(block: KeyValue, columns: int) -> Iterator[Row]:

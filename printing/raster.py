@@ -9,7 +9,7 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF, Qt
 from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF, QGuiApplication, QImage, QImageWriter, QPainter, qGray
 
 from app.errors import Bug
-from printing.bitmap import DOUBLE_ROW_DOTS, ROW_DOTS, TEAR_BAR_LINES, Bitmap, qr_bitmap
+from printing.bitmap import DOUBLE_ROW_DOTS, FOURFOLD_ROW_DOTS, ROW_DOTS, TEAR_BAR_LINES, Bitmap, qr_bitmap
 from printing.cells import width
 from printing.layout import CutRow, GapRow, LaidOut, QrRow, Row, TextRow
 from printing.profiles import CutBy, PrinterProfile
@@ -17,7 +17,8 @@ from resources import path
 
 _CELL_DOTS = 12
 _TEXT_DOTS = 24
-_BASELINE_DOTS = {False: 25, True: 48}  # from the row's top, by double
+_BASELINE_DOTS = {1: 25, 2: 48, 4: 94}  # from the row's top, by the times of its size
+_HEIGHTS = {1: ROW_DOTS, 2: DOUBLE_ROW_DOTS, 4: FOURFOLD_ROW_DOTS}
 _LATIN_STRETCH = 90  # percent: figures of the font are 13 dots wide, a cell has 12
 _MARGIN_DOTS = 28  # above and below the preview
 _WHITE, _BLACK = 0xFFFFFFFF, 0xFF000000
@@ -42,10 +43,10 @@ def _loaded(file: str) -> str:
     return QFontDatabase.applicationFontFamilies(number)[0]
 
 
-@lru_cache(maxsize=8)
-def _font(strong: bool, double: bool, latin: bool) -> QFont:
+@lru_cache(maxsize=12)
+def _font(strong: bool, times: int, latin: bool) -> QFont:
     font = QFont([_family()[strong], _rare_family()])
-    font.setPixelSize(_TEXT_DOTS * (2 if double else 1))
+    font.setPixelSize(_TEXT_DOTS * times)
     font.setWeight(QFont.Weight.Bold if strong else QFont.Weight.Medium)
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     font.setStretch(_LATIN_STRETCH if latin else QFont.Stretch.Unstretched)
@@ -53,21 +54,21 @@ def _font(strong: bool, double: bool, latin: bool) -> QFont:
 
 
 @lru_cache(maxsize=4096)
-def _advance(char: str, strong: bool, double: bool, latin: bool) -> float:
-    return QFontMetricsF(_font(strong, double, latin)).horizontalAdvance(char)
+def _advance(char: str, strong: bool, times: int, latin: bool) -> float:
+    return QFontMetricsF(_font(strong, times, latin)).horizontalAdvance(char)
 
 
 def _draw_text(painter: QPainter, row: TextRow, top: int) -> None:
-    times = 2 if row.double else 1
-    baseline = top + _BASELINE_DOTS[row.double]
+    times = row.times
+    baseline = top + _BASELINE_DOTS[times]
     cell = _CELL_DOTS * times
     x = 0
     for char in row.words:
         room = width(char) * cell
         if char != " ":
             latin = width(char) == 1
-            painter.setFont(_font(row.strong, row.double, latin))
-            wide = _advance(char, row.strong, row.double, latin)
+            painter.setFont(_font(row.strong, times, latin))
+            wide = _advance(char, row.strong, times, latin)
             if room and wide > room:  # W, m, @: squeezed into their cell
                 painter.save()
                 painter.translate(x, baseline)
@@ -88,7 +89,7 @@ def _picture(dots: int, height: int) -> QImage:
 
 
 def _height(row: TextRow) -> int:
-    return DOUBLE_ROW_DOTS if row.double else ROW_DOTS
+    return _HEIGHTS[row.times]
 
 
 def text_bitmap(row: TextRow, *, dots: int) -> Bitmap:

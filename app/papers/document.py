@@ -15,11 +15,12 @@ class Align(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A name at the head of the paper, centred; `double` twice as wide and high where it fits."""
+    """A name at the head of the paper, centred; `double` twice as wide and high where it fits, `fourfold` four times."""
 
     words: str
     strong: bool = False
     double: bool = False
+    fourfold: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +103,14 @@ class Cut:
     """Here the paper is torn off."""
 
 
-Block = Heading | KeyValue | Item | Phrases | Paragraph | Sample | SignatureNote | Rule | QrCode | Feed | Cut
+@dataclass(frozen=True, slots=True)
+class Small:
+    """What keeps its ordinary size also in large print, so that the paper does not become too long."""
+
+    block: Heading | KeyValue | Phrases | Paragraph
+
+
+Block = Heading | KeyValue | Item | Phrases | Paragraph | Sample | SignatureNote | Rule | QrCode | Feed | Cut | Small
 
 
 @dataclass(frozen=True, slots=True)

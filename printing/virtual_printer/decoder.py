@@ -54,6 +54,7 @@ class _Mode:
     strong: bool = False
     double: bool = False
     chinese_double: bool = False
+    fourfold: bool = False
     align: int = 0
 
 
@@ -67,7 +68,7 @@ class Decoder:
         self._at = 0
         self._mode = _Mode()
         self._qr = _Qr()
-        self._line: list[tuple[str, int, bool, bool]] = []  # character, cells, strong, double
+        self._line: list[tuple[str, int, bool, int]] = []  # character, cells, strong, times of its size
         self._out: list[Printed | TornOff | Kicked] = []
         self._answers = b""
         self._done = 0  # bytes fed and dealt with before those that wait
@@ -109,7 +110,7 @@ class Decoder:
         elif code < 0x20 or code == 0x7F:
             self._noise(first)
         elif code < 0x80:
-            self._put(first.decode("ascii"), 1, self._mode.double)
+            self._put(first.decode("ascii"), 1, double=self._mode.double)
         elif self._mode.chinese and 0x81 <= code <= 0xFE:
             self._chinese(first + self._take(1))
         else:
@@ -117,24 +118,26 @@ class Decoder:
 
     def _chinese(self, pair: bytes) -> None:
         try:
-            self._put(pair.decode("gbk"), 2, self._mode.chinese_double)
+            self._put(pair.decode("gbk"), 2, double=self._mode.chinese_double)
         except UnicodeDecodeError:
             self._noise(pair)
 
-    def _put(self, char: str, cells: int, double: bool) -> None:
-        cells *= 2 if double else 1
+    def _put(self, char: str, cells: int, *, double: bool) -> None:
+        times = 4 if self._mode.fourfold else 2 if double else 1
+        cells *= times
         if sum(each[1] for each in self._line) + cells > self._columns:
             self._end_line()
-        self._line.append((char, cells, self._mode.strong, double))
+        self._line.append((char, cells, self._mode.strong, times))
 
     def _end_line(self) -> None:
         shown = [each for each in self._line if each[0] != " "]
         words = "".join(char for char, _, _, _ in self._line)
-        double = bool(shown) and all(each[3] for each in shown)
+        times = min((each[3] for each in shown), default=1)
         if self._mode.align and shown:
-            blank = (self._columns - sum(each[1] for each in self._line)) // (2 if double else 1)
+            blank = (self._columns - sum(each[1] for each in self._line)) // times
             words = " " * (blank // 2 if self._mode.align == 1 else blank) + words
-        self._out.append(PrintedText(words.rstrip(" "), bool(shown) and all(each[2] for each in shown), double))
+        strong = bool(shown) and all(each[2] for each in shown)
+        self._out.append(PrintedText(words.rstrip(" "), strong, double=times == 2, fourfold=times == 4))
         self._line = []
 
     def _flush(self) -> None:
@@ -153,10 +156,13 @@ class Decoder:
             case b"\x1b!":
                 bits = self._number()
                 self._mode.strong, self._mode.double = bool(bits & 0x08), bits & 0x30 == 0x30
+                self._mode.fourfold = False
             case b"\x1c!":
                 self._mode.chinese_double = self._number() & 0x0C == 0x0C
             case b"\x1d!":
-                self._mode.double = self._mode.chinese_double = self._number() == 0x11
+                size = self._number()
+                self._mode.double = self._mode.chinese_double = size == 0x11
+                self._mode.fourfold = size == 0x33
             case b"\x1bE":
                 self._mode.strong = bool(self._number() & 1)
             case b"\x1ba":

@@ -16,8 +16,8 @@ from resources import path
 
 DOTS_A_CELL = 12
 MARGIN_DOTS = 28  # of paper above the first row and below the last
-_ROW_DOTS = {False: 32, True: 60}  # by double size
-_BASELINE_DOTS = {False: 25, True: 48}
+_ROW_DOTS = {1: 32, 2: 60, 4: 112}  # by the times of their size
+_BASELINE_DOTS = {1: 25, 2: 48, 4: 94}
 _CHARACTER_DOTS = 24
 _LATIN_STRETCH = 90  # percent
 _WHITE, _BLACK = 0xFFFFFFFF, 0xFF000000
@@ -53,7 +53,7 @@ def _modules(payload: str, level: str) -> tuple[bytes, ...]:
 def _height(row: Printed) -> int:
     match row:
         case PrintedText():
-            return _ROW_DOTS[row.double]
+            return _ROW_DOTS[row.times]
         case PrintedQr():
             return len(_modules(row.payload, row.level)) * row.module_dots
         case PrintedImage():
@@ -61,7 +61,7 @@ def _height(row: Printed) -> int:
         case PrintedGap():
             return row.dots
         case PrintedNoise():
-            return _ROW_DOTS[False]
+            return _ROW_DOTS[1]
 
 
 def _paint(painter: QPainter, row: Printed, top: int, paper_dots: int) -> None:
@@ -91,7 +91,7 @@ def _paint_qr(painter: QPainter, row: PrintedQr, top: int, paper_dots: int) -> N
 
 
 def _paint_text(painter: QPainter, row: PrintedText, top: int) -> None:
-    times = 2 if row.double else 1
+    times = row.times
     x = 0
     for char in row.words:
         half = char.isascii()
@@ -101,7 +101,7 @@ def _paint_text(painter: QPainter, row: PrintedText, top: int) -> None:
             wide = _advance(char, row.strong, times, half)
             squeeze = min(1.0, room / wide)
             painter.save()
-            painter.translate(x + (room - wide * squeeze) / 2, top + _BASELINE_DOTS[row.double])
+            painter.translate(x + (room - wide * squeeze) / 2, top + _BASELINE_DOTS[times])
             painter.scale(squeeze, 1)
             painter.drawText(QPointF(0, 0), char)
             painter.restore()
