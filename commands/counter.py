@@ -19,6 +19,7 @@ from commands.engine_room import EngineRoom, engine_room
 from commands.form_papers import StoredFormPapers
 from commands.front_door import FrontDoor, door_of
 from commands.manager_parts import manager_parts
+from commands.no_hall import NoHall
 from commands.on_sale_papers import StoredListPapers
 from commands.paying_parts import paying_parts
 from commands.printer_settings import chosen_printer
@@ -69,6 +70,7 @@ class Counter:
             devices=QtLane("devices"),
             payments=QtLane("payments"),
             pages=QtLane("pages"),
+            hall=QtLane("hall"),
         )
         self.room = self._engine_room()
         self.paying = paying_parts(self.parts)
@@ -227,6 +229,8 @@ class Counter:
             second_copy=self.room.second_copy,
             store_lane=self.lanes.store,
             central_lane=self.lanes.central,
+            hall=NoHall(),
+            hall_lane=self.lanes.hall,
             page_lane=self.lanes.pages,
             devices=counter_devices(parts, lane=self.lanes.devices, clock=self._clock),
             paying=Paying(self.paying.book, self.paying.by_method, self.lanes.payments),

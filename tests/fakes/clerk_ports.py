@@ -17,10 +17,12 @@ from app.domain.order import OVER, CentralState, OrderState
 from app.domain.payment import PaymentMethod
 from app.domain.right import Right
 from app.errors import CentralTrouble
+from app.hall_ports import Hall as HallPort
 from app.outbox_ports import DeadEntry, OutboxStatus
 from app.payment_ports import PaymentProvider
 from app.ports import AuditEvent, CustomerHit, LinkState, LinkStatus, OfferHit
 from app.texts.language import Text
+from commands.no_hall import NoHall
 from tests.fakes.asked_papers import AskedForms, AskedLists, AskedReceipts
 from tests.fakes.desk_devices import HandCamera, LaidReader, MemoryAttachments, NamedPictures
 from tests.fakes.one_time_codes import PhoneInMemory
@@ -268,8 +270,11 @@ class Hall:
         demo_cards: DemoCards | None = None,
         held: bool = False,
         second_screen: bool = True,
+        hall: HallPort | None = None,
+        clock: TestClock | None = None,
     ) -> None:
-        self.clock = TestClock()
+        """`hall` is tests/fakes/hall_here.py, with the same clock; without it there is none."""
+        self.clock = clock or TestClock()
         self.ids = CountingIds()
         self.book = MemoryOrderBook()
         self.outbox = EmptyOutbox()
@@ -286,6 +291,7 @@ class Hall:
         self.copy = CopyHere()
         self.store_lane = HeldLane()
         self.central_lane = HeldLane()
+        self.hall_lane = HeldLane()
         instant = InstantLane()
         self.reader = LaidReader()
         self.camera = HandCamera()
@@ -321,6 +327,8 @@ class Hall:
             list_papers=self.list_papers,
             store_lane=self.store_lane if held else instant,
             central_lane=self.central_lane if held else instant,
+            hall=hall or NoHall(),
+            hall_lane=self.hall_lane if held else instant,
             page_lane=self.page_lane if held else instant,
             devices=Devices(
                 reader=self.reader,

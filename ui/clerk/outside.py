@@ -10,6 +10,7 @@ from app.domain.business_hall import CounterDesk
 from app.domain.hall_time import hall_date
 from app.domain.order_form import OrderForm
 from app.domain.staff import StaffMember
+from app.hall_ports import Hall
 from app.handling.start_form import start_form
 from app.outbox_ports import Outbox
 from app.ports import (
@@ -108,7 +109,8 @@ class ListPapers(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Outside:
-    """`page_lane` is where A4 forms are laid out. `demo` lets demo identity numbers pass; `has_second_screen` is False
+    """`page_lane` is where A4 forms are laid out, `hall_lane` where the hall server is
+    asked. `demo` lets demo identity numbers pass; `has_second_screen` is False
     where this screen is turned round. Cash above `cash_limit_fen` on one form asks for a right of its own.
     `demo_phone` shows the demo's messages."""
 
@@ -129,6 +131,8 @@ class Outside:
     second_copy: SecondCopy
     store_lane: Lane
     central_lane: Lane
+    hall: Hall
+    hall_lane: Lane
     page_lane: Lane
     devices: Devices
     paying: Paying

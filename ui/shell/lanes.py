@@ -7,7 +7,8 @@ from ui.frame.lanes import QtLane
 
 @dataclass(frozen=True, slots=True)
 class Lanes:
-    """The store's, the centre's, the printer's, that of readers and pictures, of A4 pages, and of payment providers."""
+    """The store's, the centre's, the printer's, that of readers and pictures, of A4 pages, of payment
+    providers, and the hall server's."""
 
     store: QtLane
     central: QtLane
@@ -15,9 +16,10 @@ class Lanes:
     devices: QtLane
     pages: QtLane
     payments: QtLane
+    hall: QtLane
 
     def close(self, *, finish_within_s: float) -> bool:
         """True where all work given was finished."""
-        lanes = (self.printing, self.pages, self.devices, self.payments, self.central, self.store)
+        lanes = (self.printing, self.pages, self.devices, self.payments, self.hall, self.central, self.store)
         finished = [lane.close(finish_within_s=finish_within_s) for lane in lanes]
         return all(finished)
