@@ -147,13 +147,18 @@ class Adopt:
 
 @dataclass(frozen=True, slots=True)
 class PairedDevice:
-    """What a device learns when it is paired; `desk` is "" for a greeter's tablet or a display."""
+    """What a device learns when it is paired; `desk` is "" for a greeter's tablet or a display.
+
+    `operator` and `hotline` stand on a display, which has no hall file of its own.
+    """
 
     hall_id: str
     hall_name: Text
     zone: str
     desk: str
     device_id: str
+    operator: Text = Text("", "")
+    hotline: str = ""
 
 
 @dataclass(frozen=True, slots=True)
