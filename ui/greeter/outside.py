@@ -1,0 +1,68 @@
+"""What the greeter's page needs from outside, in one place; the shell wires the real parts."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+from zoneinfo import ZoneInfo
+
+from app.device_ports import DemoCards, IdReader
+from app.domain.approval import Leave
+from app.domain.matter import Matter
+from app.domain.staff import StaffMember
+from app.domain.ticket_ledger import TicketCourse
+from app.hall_ports import Hall
+from app.handling.at_queue import AtQueue
+from app.ports import Audit, Catalogues, Central, Clock, Customers, Ids, Lane, OfferSearch
+from ui.frame.gate import Gate
+
+
+class TicketPapers(Protocol):
+    """Tickets on paper. Both lay out and print on a lane of their own: neither waits.
+
+    A printer without paper keeps nobody waiting: the paper is kept and comes out once it can, `told` says so.
+    """
+
+    def print(self, course: TicketCourse, *, before: int, pages_url: str) -> None:
+        """The first paper of a ticket just issued. `before` people are called first; `pages_url` begins the address of
+        its page, "" for none."""
+        ...
+
+    def print_again(self, course: TicketCourse, *, pages_url: str) -> None:
+        """Another one with the same number and the same told wait, whoever issued it."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class GreeterOutside:
+    """`lane` is where the hall's queue is asked. `name_of` knows the people of this hall by number. `initials` gives
+    the ways to type a name in pinyin. `self_service` is the address a customer's phone opens, "" for none.
+    `go_alone` lets the desk of this counter give out tickets of its own; None for a tablet without one.
+    """
+
+    hall: Hall
+    lane: Lane
+    gate: Gate
+    ids: Ids
+    clock: Clock
+    zone: ZoneInfo
+    audit: Audit
+    matters: Callable[[], Mapping[str, Matter]]
+    papers: TicketPapers
+    name_of: Callable[[str], StaffMember | None]
+    initials: Callable[[str], Sequence[str]]
+    search: OfferSearch
+    customers: Customers
+    central: Central
+    catalogues: Catalogues
+    store_lane: Lane
+    central_lane: Lane
+    reader: IdReader
+    demo_cards: DemoCards | None
+    device_lane: Lane
+    demo: bool
+    self_service: str = ""
+    go_alone: Callable[[], None] | None = None
+
+    def place(self, leave: Leave) -> AtQueue:
+        """Where an act on the queue is done, under this leave. Raises HallTrouble where there is no queue."""
+        return AtQueue(leave, self.hall.seen().desk, self.hall.queue, self.audit, self.clock, self.zone)
