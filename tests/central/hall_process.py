@@ -23,12 +23,21 @@ _ADDRESS = re.compile(r"https?://127[\d.]+:(\d+)")
 class HallProcess:
     """Starts at once; `again` starts another on the same store and port after this one ended."""
 
-    def __init__(self, folder: Path, *, pair: tuple[str, ...] = (), port: int = 0, plain: bool = False) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        *,
+        pair: tuple[str, ...] = (),
+        port: int = 0,
+        plain: bool = False,
+        take_over: str = "",
+    ) -> None:
         self.folder = folder
         command = [sys.executable, str(ROOT / "yitai.py"), "hall", "--store", str(folder), "--port", str(port)]
         command += ["--hall-file", str(resources.path("demo/hall.toml"))]
         command += [word for each in pair for word in ("--pair", each)]
         command += ["--plain"] if plain else []
+        command += ["--take-over", take_over] if take_over else []
         environment = {**os.environ, keys.PASSPHRASE_VARIABLE: keys.DEMO_PASSPHRASE}
         self._process = subprocess.Popen(
             command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8"

@@ -5,7 +5,7 @@ import sys
 import threading
 from collections import Counter
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -50,6 +50,18 @@ class Worker:
         self.reader.join(timeout=self.deadline_s)
         return code
 
+    def tell(self, line: str) -> None:
+        """On its input; one that is over already hears nothing."""
+        assert self.process.stdin is not None
+        with suppress(BrokenPipeError):
+            self.process.stdin.write(f"{line}\n")
+            self.process.stdin.flush()
+
+    def kill(self) -> "Worker":
+        self.process.kill()
+        self.end()
+        return self
+
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
@@ -75,25 +87,23 @@ def race(
     file: Path, *, tickets: int, issuers: int = 3, callers: int = 4, kills: int = 2, deadline_s: float = DEADLINE_S
 ) -> Outcome:
     """`issuers` and `callers` at once over `tickets`; `kills` of each are killed after a while and started again."""
-    with _programs(deadline_s) as start:
+    with programs("tests.offline_cache.hall_worker", deadline_s=deadline_s) as start:
         share = tickets // issuers
         bounds = [(n * share + 1, tickets if n == issuers - 1 else (n + 1) * share) for n in range(issuers)]
-        calling = [start(file, "call", str(desk)) for desk in range(1, callers + 1)]
-        issuing = [start(file, "issue", str(first), str(last)) for first, last in bounds]
+        calling = [start(str(file), "call", str(desk)) for desk in range(1, callers + 1)]
+        issuing = [start(str(file), "issue", str(first), str(last)) for first, last in bounds]
         killed: list[Worker] = []
         for n in range(min(kills, issuers)):
             issuing[n].wait_for(share // 4 + n)
-            killed.append(_kill(issuing[n]))
-            issuing[n] = start(file, *issuing[n].arguments)
+            killed.append(issuing[n].kill())
+            issuing[n] = start(*issuing[n].arguments)
         for n in range(min(kills, callers)):
             calling[n].wait_for(8 + n)
-            killed.append(_kill(calling[n]))
-            calling[n] = start(file, *calling[n].arguments)
+            killed.append(calling[n].kill())
+            calling[n] = start(*calling[n].arguments)
         codes = [worker.end() for worker in issuing]
         for worker in calling:
-            assert worker.process.stdin is not None
-            worker.process.stdin.write("no more\n")
-            worker.process.stdin.flush()
+            worker.tell("no more")
         codes += [worker.end() for worker in calling]
         return _looked_at(file, [*issuing, *calling, *killed], tickets=tickets, killed=len(killed), codes=codes)
 
@@ -127,10 +137,11 @@ def _looked_at(file: Path, workers: list[Worker], *, tickets: int, killed: int, 
 
 
 @contextmanager
-def _programs(deadline_s: float) -> Iterator["_Start"]:
+def programs(module: str, *, deadline_s: float) -> Iterator["Start"]:
+    """Gives what starts `python -m module`; at the end none of them runs any more."""
     started: list[Worker] = []
     try:
-        yield _Start(started, deadline_s)
+        yield Start(module, started, deadline_s)
     finally:
         for worker in started:
             if worker.process.poll() is None:
@@ -138,25 +149,23 @@ def _programs(deadline_s: float) -> Iterator["_Start"]:
             worker.end()
             for pipe in (worker.process.stdin, worker.process.stdout):
                 if pipe is not None:
-                    pipe.close()
+                    with suppress(BrokenPipeError):
+                        pipe.close()
 
 
 @dataclass
-class _Start:
+class Start:
+    """One of the programs, with its arguments."""
+
+    module: str
     started: list[Worker]
     deadline_s: float
 
-    def __call__(self, file: Path, *arguments: str) -> Worker:
-        command = [sys.executable, "-m", "tests.offline_cache.hall_worker", str(file), *arguments]
+    def __call__(self, *arguments: str) -> Worker:
+        command = [sys.executable, "-m", self.module, *arguments]
         process = subprocess.Popen(command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
         worker = Worker(arguments, process, self.deadline_s)
         worker.reader = threading.Thread(target=worker.read, daemon=True)
         worker.reader.start()
         self.started.append(worker)
         return worker
-
-
-def _kill(worker: Worker) -> Worker:
-    worker.process.kill()
-    worker.end()
-    return worker
