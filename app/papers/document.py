@@ -15,7 +15,7 @@ class Align(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A name at the head of the paper, centred; `double` twice as wide and high where it fits, `fourfold` four times."""
+    """A name at the head of the paper, centred; `double` or `fourfold` as wide and high where it fits."""
 
     words: str
     strong: bool = False

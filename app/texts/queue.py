@@ -44,10 +44,10 @@ MAY_NOT = Text(
 HOLDER_MUST_COME = Text("请本人带证件来。", "The holder must come with the document.")
 UNIT_MUST_COME = Text("请单位经办人带介绍信来。", "The company's handler must come with its letter.")
 
-BY_SELF = Text("现在可以自己办：{ways}。", "They can do it themselves now: {ways}.")
+BY_SELF = Text("现在可以自己办：{ways}。", "It can be done without a counter now: {ways}.")
 OTHERS_TODAY = Text("{others} 今天照办。", "{others} can still be done today.")
 FETCH_IT = Text(
     "今天取来也行，回来找引导员，不用重新取号。",
-    "It may be fetched today; on return they see the greeter and keep their number.",
+    "It may be fetched today; back in the hall, see the greeter: the number stays.",
 )
 MISSING_FOR = Text("{document}（{matters}要用）", "{document} (for {matters})")
