@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Callable
+from datetime import datetime
 from types import MappingProxyType
 from typing import Final, TypeVar
 
@@ -13,6 +14,7 @@ from app.texts import queue_acts as words
 from app.wire import hall_calls as calls
 from app.wire.hall_calls import CalledOrNobody, Verb
 from central.answers import CallRefused
+from central.hall_board import HallBoard
 from central.hall_events import EventHub
 from offline_cache.hall_devices import HallDevice
 from offline_cache.hall_queue import HallQueue
@@ -25,9 +27,17 @@ _Do = Callable[["HallActs", HallDevice, bytes, str], bytes]
 class HallActs:
     """May be asked from any thread. An act and its event are one turn, so that events come in the order of commits."""
 
-    def __init__(self, queue: HallQueue, hub: EventHub, *, hall_id: str, learn: Callable[[TicketCourse], None]) -> None:
-        """`learn` is told every ticket that an act changed."""
-        self.queue, self.hall_id, self._learn = queue, hall_id, learn
+    def __init__(
+        self,
+        queue: HallQueue,
+        hub: EventHub,
+        *,
+        hall_id: str,
+        board: HallBoard,
+        learn: Callable[[TicketCourse], None],
+    ) -> None:
+        """`learn` is told every ticket that an act changed, and so is the board, before any listener."""
+        self.queue, self.hall_id, self._board, self._learn = queue, hall_id, board, learn
         self._hub, self._turn = hub, threading.Lock()
 
     def do(self, device: HallDevice, verb: str, raw: bytes, key: str) -> bytes:
@@ -37,11 +47,18 @@ class HallActs:
             raise CallRefused(404, "not_found", words.CALL_MALFORMED, what=verb[:40])
         return act(self, device, raw, key)
 
+    def look_again(self, at: datetime) -> None:
+        """More changed in the store than one act says: the board reads it again, then everybody looks."""
+        with self._turn:
+            self._board.load(at)
+            self._hub.look_again()
+
     def told(self, verb: Verb[Q, A], ask: Callable[[], A]) -> A:
         with self._turn:
             answer = ask()
             courses, duty = _changed(answer)
             if courses or duty is not None:
+                self._board.moved(courses, duty)
                 self._hub.tell(verb.name, courses=courses, duty=duty)
             for course in courses:
                 self._learn(course)

@@ -6,43 +6,60 @@ from datetime import datetime
 from app.domain import hall_waits
 from app.domain.hall_waits import HallNow, HallWaits
 from app.domain.matter import QueueClass
-from app.domain.queue_picture import ClassWait, InLine, QueuePicture
-from app.domain.routing import Lane, priority, rank, reason_for
+from app.domain.queue_picture import ClassWait, HallNotes, InLine, QueuePicture
+from app.domain.routing import Lane, Waiting, priority, rank, reason_for
 from app.domain.told_wait import WaitEstimate
+from central.hall_board import BoardSeen
 from offline_cache.hall_book import HallRules
-from offline_cache.hall_view import HallView
 
 
-def draw(view: HallView, *, rules: HallRules, waits: HallWaits, event_id: str, at: datetime) -> QueuePicture:
+def draw(
+    seen: BoardSeen,
+    *,
+    rules: HallRules,
+    waits: HallWaits,
+    notes: HallNotes,
+    event_id: str,
+    at: datetime,
+    pages_port: int = 0,
+) -> QueuePicture:
     """`event_id` was the last one before this is read: what happens meanwhile is told again, never missed."""
-    courses, now = view.open_courses(), view.now(at)
-    known = {course.ticket.id for course in courses}
-    ranked = rank([each for each in now.waiting if each.ticket_id in known], now_s=now.now_s)
+    now = seen.now
     return QueuePicture(
         at=at,
         event_id=event_id,
-        courses=courses,
+        courses=seen.courses,
         line=tuple(
             InLine(each.ticket_id, priority(each, now_s=now.now_s), reason_for(each, desk=None, now_s=now.now_s))
-            for each in ranked
+            for each in rank(now.waiting, now_s=now.now_s)
         ),
         desks=tuple(now.desks),
         waits=tuple(_wait(waits, queue, now, rules) for queue in QueueClass),
+        notes=notes,
+        promises=rules.promises,
+        pages_port=pages_port,
     )
 
 
 def _wait(waits: HallWaits, queue: QueueClass, now: HallNow, rules: HallRules) -> ClassWait:
-    waiting = sum(1 for each in now.waiting if each.queue is queue)
+    ordinary = hall_waits.newcomer(queue, now_s=now.now_s)
+    protected = replace(ordinary, lane=Lane.PROTECTED, weight=rules.weights.protected)
+
+    before = {
+        each: hall_waits.called_before(waits, each, hall=now, rules=rules.matters) for each in (ordinary, protected)
+    }
+
+    def told(newcomer: Waiting) -> WaitEstimate | None:
+        return hall_waits.tell(waits, newcomer, hall=now, rules=rules.matters, before=before[newcomer])
+
+    def in_class(newcomer: Waiting) -> int:
+        return sum(1 for each in before[newcomer] if each.queue is queue)
+
     return ClassWait(
         queue,
-        waiting,
-        told=_told(waits, queue, Lane.ORDINARY, now, rules),
-        told_protected=_told(waits, queue, Lane.PROTECTED, now, rules),
+        waiting=sum(1 for each in now.waiting if each.queue is queue),
+        told=told(ordinary),
+        told_protected=told(protected),
+        before=in_class(ordinary),
+        before_protected=in_class(protected),
     )
-
-
-def _told(waits: HallWaits, queue: QueueClass, lane: Lane, now: HallNow, rules: HallRules) -> WaitEstimate | None:
-    newcomer = hall_waits.newcomer(queue, now_s=now.now_s)
-    if lane is Lane.PROTECTED:
-        newcomer = replace(newcomer, lane=lane, weight=rules.weights.protected)
-    return hall_waits.tell(waits, newcomer, hall=now, rules=rules.matters)

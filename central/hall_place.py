@@ -1,18 +1,26 @@
 """The hall server's parts, made once from its open store."""
 
+import threading
+import time
+
 from app.domain.business_hall import BusinessHall
 from app.domain.queue_picture import QueuePicture
 from app.ports import Clock, Ids
 from app.wire.hall_calls import PairedDevice
+from app.wire.hall_events import picture_bytes
 from central.hall_acts import HallActs
+from central.hall_board import HallBoard
 from central.hall_days import HallDays
 from central.hall_events import EventHub
+from central.hall_notes import NotesOfHall
 from central.hall_picture import draw
 from offline_cache.hall_book import HallRules, QueueStore
 from offline_cache.hall_devices import HallDevice, HallDevices
 from offline_cache.hall_migrate import bring_queue_up_to_date
 from offline_cache.hall_queue import HallQueue
 from offline_cache.hall_view import HallView
+
+DRAWN_FOR_S = 1.0  # a picture is sent again for so long while nothing happens
 
 
 class HallPlace:
@@ -21,17 +29,47 @@ class HallPlace:
     def __init__(self, store: QueueStore, *, hall: BusinessHall, rules: HallRules, clock: Clock, ids: Ids) -> None:
         store.write(bring_queue_up_to_date)
         self.store, self.hall, self.clock, self.hall_id = store, hall, clock, rules.hall_id
-        self.hub = EventHub(ids.uuid7())
-        self.days = HallDays(store, rules=rules, clock=clock, cancelled=self.hub.look_again)
-        queue = HallQueue(store, rules=rules, clock=clock)
-        self.acts = HallActs(queue, self.hub, hall_id=rules.hall_id, learn=self.days.heard)
-        self.devices = HallDevices(store, hall_id=rules.hall_id)
+        self.pages_port = 0
         self.view, self.rules = HallView(store, rules=rules), rules
+        self.hub = EventHub(ids.uuid7())
+        self.days = HallDays(store, rules=rules, clock=clock, cancelled=self._look_again)
+        self.board = HallBoard(self.view, rules=rules, at=clock.now())
+        queue = HallQueue(store, rules=rules, clock=clock)
+        self.acts = HallActs(queue, self.hub, hall_id=rules.hall_id, board=self.board, learn=self.days.heard)
+        self.devices = HallDevices(store, hall_id=rules.hall_id)
+        self._notes, self._drawing = NotesOfHall(), threading.Lock()
+        self._drawn = b"", 0.0, ""  # body, when it was begun, its last event
 
     def picture(self) -> QueuePicture:
-        event_id = self.hub.last_id
-        waits = self.days.waits
-        return draw(self.view, rules=self.rules, waits=waits, event_id=event_id, at=self.clock.now())
+        """As it is now."""
+        with self._drawing:
+            return self._draw()
+
+    def picture_body(self) -> bytes:
+        """As it is sent. Of 40 counters that ask at once two pictures are drawn at most: nobody is given one that was
+        begun before they asked, unless nothing happened since."""
+        asked = time.monotonic()
+        with self._drawing:
+            body, begun, event_id = self._drawn
+            if begun < asked and not (event_id == self.hub.last_id and asked - begun < DRAWN_FOR_S):
+                begun = time.monotonic()
+                picture = self._draw()
+                body = picture_bytes(picture)
+                self._drawn = body, begun, picture.event_id
+            return body
+
+    def _draw(self) -> QueuePicture:
+        event_id, at, waits = self.hub.last_id, self.clock.now(), self.days.waits
+        seen = self.board.seen(at)
+        notes = self._notes.of(seen, rules=self.rules, waits=waits, at=at)
+        port, rules = self.pages_port, self.rules
+        return draw(seen, rules=rules, waits=waits, notes=notes, event_id=event_id, at=at, pages_port=port)
+
+    def _look_again(self) -> None:
+        self.acts.look_again(self.clock.now())
 
     def paired(self, device: HallDevice) -> PairedDevice:
-        return PairedDevice(self.hall_id, self.hall.name, self.hall.zone.key, device.desk, device.device_id)
+        hall, brand = self.hall, self.hall.brand
+        return PairedDevice(
+            self.hall_id, hall.name, hall.zone.key, device.desk, device.device_id, brand.operator, brand.hotline
+        )

@@ -13,7 +13,6 @@ from app.texts import queue_acts as words
 from app.wire import hall_calls as calls
 from app.wire.batch import MOST_BYTES_ALONE
 from app.wire.canonical import read_json
-from app.wire.hall_events import picture_bytes
 from app.wire.pairing import read_pairing_request
 from app.wire.records import from_wire, to_wire
 from central.answers import JSON_TYPE, CallRefused, json_answer
@@ -53,7 +52,7 @@ def hall_router(place: HallPlace, *, stopping: Callable[[], bool]) -> APIRouter:
     @router.get(calls.PICTURE_PATH, response_model=None)
     def picture(request: Request) -> Response:
         caller(request)
-        return _json(picture_bytes(place.picture()))
+        return _json(place.picture_body())
 
     @router.get(calls.EVENTS_PATH, response_model=None)
     async def events(request: Request) -> Response:

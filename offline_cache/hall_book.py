@@ -17,6 +17,7 @@ from app.domain.matter import Matter, QueueClass
 from app.domain.queue_ticket import MIDNIGHT, QueueTicket, TicketNumber, prefix_of
 from app.domain.routing import Waiting, Weights, waiting_of
 from app.domain.ticket_ledger import CallRules, TicketCourse, opened
+from app.domain.ticket_times import Promises
 from app.errors import QueueRefused
 from app.texts import queue_acts as words
 from offline_cache import hall_desks, hall_numbers
@@ -34,7 +35,7 @@ from offline_cache.moments import to_us
 from offline_cache.prepared import Prepared, prepared_insert
 
 T = TypeVar("T")
-_WEIGHTS, _CALLS = Weights(), CallRules()
+_WEIGHTS, _CALLS, _PROMISES = Weights(), CallRules(), Promises()
 _KNOWN = Prepared(select(TICKETS.c.seq).where(TICKETS.c.id == bindparam("ticket")))
 _TAKEN = Prepared(
     select(TICKETS.c.seq).where(
@@ -97,6 +98,7 @@ class HallRules:
     weights: Weights = _WEIGHTS
     calls: CallRules = _CALLS
     day_begins: time = MIDNIGHT
+    promises: Promises = _PROMISES
 
 
 class HallBook:

@@ -4,15 +4,17 @@ Composed of wait_estimate.py and service_habits.py; immutable. Protected custome
 """
 
 import json
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from datetime import date, datetime
+from math import inf
 from types import MappingProxyType
 
 from app.domain.desk_duty import DeskDuty
 from app.domain.matter import Matter, QueueClass
 from app.domain.queue_ticket import TicketNumber, prefix_of
-from app.domain.routing import Lane, Waiting, Weights, rank
+from app.domain.routing import Lane, Waiting, Weights, priority, rank
 from app.domain.service_habits import USUAL_S, ServiceHabits, Tally, expected_s
 from app.domain.service_habits import learned as habits_learned
 from app.domain.service_habits import next_day as habits_next_day
@@ -25,6 +27,7 @@ from app.domain.wait_estimate import learned as calibration_learned
 
 Kind = tuple[QueueClass, bool]  # a class, and whether protected
 _NEW = Calibration()
+_MINUTE_S = 60.0
 _AT_LEAST = 0.3  # of the usual time is still left of a service that is over it
 
 
@@ -53,15 +56,22 @@ class HallNow:
     now_s: float
 
 
-def tell(waits: HallWaits, newcomer: Waiting, *, hall: HallNow, rules: Mapping[str, Matter]) -> WaitEstimate | None:
-    """For somebody about to be issued a ticket, or what is left for one who waits already.
+def tell(
+    waits: HallWaits,
+    newcomer: Waiting,
+    *,
+    hall: HallNow,
+    rules: Mapping[str, Matter],
+    before: Sequence[Waiting] | None = None,
+) -> WaitEstimate | None:
+    """For somebody about to be issued a ticket, or what is left for one who waits already. `before` is `called_before`
+    of the same, where it is known.
 
     None where no desk that can serve them will be open.
     """
     queue, protected = newcomer.queue, newcomer.lane is Lane.PROTECTED
-    others = [each for each in hall.waiting if each.ticket_id != newcomer.ticket_id]
-    ranked = rank([*others, newcomer], now_s=hall.now_s)
-    before = ranked[: ranked.index(newcomer)]
+    if before is None:
+        before = called_before(waits, newcomer, hall=hall, rules=rules)
     mean_s = _mean_service_s(waits, before or [newcomer], hour=hall.hour, rules=rules)
     opening = opening_of(hall.desks, queue=queue, now_s=hall.now_s)
     last_s = waits.last_s.get((queue, protected))
@@ -74,6 +84,32 @@ def tell(waits: HallWaits, newcomer: Waiting, *, hall: HallNow, rules: Mapping[s
         protected_load=0.0 if protected else hall.protected_per_s * mean_s / max(1.0, opening.now),
         calibration=waits.calibration(queue, protected=protected),
     )
+
+
+def called_before(
+    waits: HallWaits, newcomer: Waiting, *, hall: HallNow, rules: Mapping[str, Matter]
+) -> tuple[Waiting, ...]:
+    """Whoever will be called before this one: those before them now, without those they overtake until it is their
+    turn. A protected customer who has just come stands last, and will not stay there."""
+    others = [each for each in hall.waiting if each.ticket_id != newcomer.ticket_id]
+    ranked = rank([*others, newcomer], now_s=hall.now_s)
+    before = ranked[: next(place for place, each in enumerate(ranked) if each is newcomer)]
+    overtaken_s = {each.ticket_id: _overtaken_s(each, newcomer, now_s=hall.now_s) for each in before}
+    if not any(at_s < inf for at_s in overtaken_s.values()):
+        return tuple(before)
+    mean_s = _mean_service_s(waits, before, hour=hall.hour, rules=rules)
+    one_call_s = mean_s / max(1.0, opening_of(hall.desks, queue=newcomer.queue, now_s=hall.now_s).now)
+    share = {
+        each.queue: ahead_in_class((each,), queue=newcomer.queue, desks=hall.desks)
+        for each in {each.queue: each for each in before}.values()
+    }
+    kept, called = list[Waiting](), 0.0
+    for each in sorted(before, key=lambda each: -overtaken_s[each.ticket_id]):
+        if overtaken_s[each.ticket_id] <= called * one_call_s:
+            break
+        kept.append(each)
+        called += share[each.queue]
+    return tuple(kept)
 
 
 def newcomer(queue: QueueClass, *, now_s: float) -> Waiting:
@@ -159,11 +195,21 @@ def read(body: str) -> HallWaits:
     return HallWaits(habits, MappingProxyType(calibrations))
 
 
+def _overtaken_s(other: Waiting, newcomer: Waiting, *, now_s: float) -> float:
+    """Seconds until `newcomer` has the larger priority."""
+    faster = newcomer.slope_at(now_s) - other.slope_at(now_s)
+    if faster <= 0:
+        return inf
+    return (priority(other, now_s=now_s) - priority(newcomer, now_s=now_s)) * _MINUTE_S / faster
+
+
 def _mean_service_s(waits: HallWaits, those: Iterable[Waiting], *, hour: int, rules: Mapping[str, Matter]) -> float:
     """Of those whose matters are known; where none are, what a matter takes at this hall on the whole."""
-    found = [service_s(waits, each, hour=hour, rules=rules) for each in those if each.matters]
-    if found:
-        return sum(found) / len(found)
+    count_of = Counter(each.matters for each in those if each.matters)
+    if count_of:
+        habits = waits.habits
+        work_s = sum(expected_s(habits, matters=each, hour=hour, rules=rules) * n for each, n in count_of.items())
+        return work_s / count_of.total()
     tallies = waits.habits.by_matter.values()
     count = sum(tally.count for tally in tallies)
     return sum(tally.total_s for tally in tallies) / count if count else USUAL_S

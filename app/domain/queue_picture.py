@@ -12,6 +12,8 @@ from app.domain.ticket_times import Promises
 from app.domain.told_wait import WaitEstimate
 from app.texts.language import Text
 
+_PROMISES = Promises()
+
 
 @dataclass(frozen=True, slots=True)
 class InLine:
@@ -62,7 +64,7 @@ class QueuePicture:
     desks: tuple[DeskDuty, ...]
     waits: tuple[ClassWait, ...]
     notes: HallNotes = HallNotes()
-    promises: Promises = Promises()
+    promises: Promises = _PROMISES
     pages_port: int = 0
 
 

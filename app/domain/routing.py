@@ -69,6 +69,10 @@ class Waiting:
     came_back: bool = False
     busy: bool = False
 
+    def slope_at(self, now_s: float) -> float:
+        """What a second of waiting counts now."""
+        return self.weight + (self.extra if self.extra_from_s < now_s else 0.0)
+
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
@@ -181,7 +185,7 @@ def propose(waiting: Sequence[Waiting], *, desk: DeskDuty, open_desks: frozenset
 def reason_for(waiting: Waiting, *, desk: DeskDuty | None, now_s: float) -> Text:
     """老人，等了 4 分钟 × 20; what brought them to this very desk stands first."""
     waited = _time(now_s - waiting.since_s)
-    slope = waiting.weight + (waiting.extra if waiting.extra_from_s < now_s else 0.0)
+    slope = waiting.slope_at(now_s)
     why = _lane_words(waiting, now_s)
     said = words.WAITED.filled(time=waited)
     if why is not None:

@@ -68,9 +68,15 @@ _Late = Mapping[tuple[QueueClass, _Kind], list[Foreseen]]
 
 
 def foresee(
-    waiting: Sequence[Waiting], *, desks: Sequence[DeskAhead], service_s: ServiceTime, now_s: float
+    waiting: Sequence[Waiting],
+    *,
+    desks: Sequence[DeskAhead],
+    service_s: ServiceTime,
+    now_s: float,
+    until_s: float = float("inf"),
 ) -> tuple[Foreseen, ...]:
-    """Each who waits, in the order they would be called; those whom no open desk can serve at the end."""
+    """Each who waits, in the order they would be called; at the end those whom no open desk can serve, or none calls
+    within `until_s` seconds."""
     left = {each.ticket_id: replace(each, busy=False) for each in waiting}
     duties = [desk.duty for desk in desks]
     names = frozenset(duty.desk for duty in duties)
@@ -79,11 +85,13 @@ def foresee(
     found = []
     while free and left:
         at_s, place = heapq.heappop(free)
+        if at_s > until_s:
+            break
         next_one = propose(list(left.values()), desk=duties[place], open_desks=names, now_s=now_s + at_s)
         if next_one is None:
             continue  # nobody it can serve is left, and nobody comes
         called = left.pop(next_one.waiting.ticket_id)
-        left = {id: replace(each, behind=max(0, each.behind - 1)) for id, each in left.items()}
+        left.update({id: replace(each, behind=each.behind - 1) for id, each in left.items() if each.behind})
         waited_s, takes_s = now_s + at_s - called.since_s, service_s(called)
         found.append(Foreseen(called, waited_s, waited_s + takes_s))
         heapq.heappush(free, (at_s + takes_s, place))
@@ -101,8 +109,11 @@ def breaches(
 ) -> tuple[Breach, ...]:
     """What will be missed, by class, the protected first; empty where all is kept. `paused` desks may be asked back."""
 
+    until_s = max(promises.protected_called_s, promises.ordinary_called_s)  # whoever is called later is late
+
     def missed(desks: Sequence[DeskAhead]) -> _Late:
-        return _missed(foresee(waiting, desks=desks, service_s=service_s, now_s=now_s), promises)
+        foreseen = foresee(waiting, desks=desks, service_s=service_s, now_s=now_s, until_s=until_s)
+        return _missed(foreseen, promises)
 
     found = []
     for (queue, kind), late in sorted(missed(desks).items(), key=lambda item: (item[0][1], item[0][0])):

@@ -24,6 +24,7 @@ class _Form:
 
     write: Callable[[Any], Any]
     read: Callable[[Any, str], Any]
+    as_is: bool = False  # it is written as it stands
 
 
 def to_wire(value: object) -> Any:
@@ -56,9 +57,9 @@ def _form_of(kind: Any) -> _Form:
     if isinstance(kind, type) and issubclass(kind, Enum):
         return _Form(lambda member: member.value, lambda value, place: _parsed(kind, value, place))
     if kind is float:
-        return _Form(lambda value: value, lambda value, place: float(_of(value, place, int, float)))
+        return _Form(lambda value: value, lambda value, place: float(_of(value, place, int, float)), as_is=True)
     if kind in (str, int, bool):
-        return _Form(lambda value: value, lambda value, place: _of(value, place, kind))
+        return _Form(lambda value: value, lambda value, place: _of(value, place, kind), as_is=True)
     raise TypeError(f"{kind} does not travel")
 
 
@@ -75,7 +76,7 @@ def _many(container: Any, member: Any) -> _Form:
     form = _form_of(member)
 
     def write(values: Any) -> list[Any]:
-        written = [form.write(each) for each in values]
+        written = list(values) if form.as_is else [form.write(each) for each in values]
         return sorted(written) if container is frozenset else written
 
     def read(value: Any, place: str) -> Any:
@@ -92,9 +93,14 @@ def _many(container: Any, member: Any) -> _Form:
 def _dataclass(kind: Any) -> _Form:
     hints = get_type_hints(kind)
     forms = {field.name: _form_of(hints[field.name]) for field in fields(kind)}
+    to_write = [(name, form.write) for name, form in forms.items() if not form.as_is]
 
     def write(value: Any) -> dict[str, Any]:
-        return {name: form.write(getattr(value, name)) for name, form in forms.items()}
+        written = {name: getattr(value, name) for name in forms}
+        for name, one in to_write:
+            if written[name] is not None:
+                written[name] = one(written[name])
+        return written
 
     def read(value: Any, place: str) -> Any:
         if type(value) is not dict or value.keys() != forms.keys():

@@ -7,6 +7,7 @@ from app.domain.hall_waits import (
     HallNow,
     HallWaits,
     called,
+    called_before,
     desks_ahead,
     hit_share,
     newcomer,
@@ -19,7 +20,7 @@ from app.domain.hall_waits import (
 )
 from app.domain.matter import QueueClass
 from app.domain.queue_ticket import Care
-from app.domain.routing import Waiting, Weights, rank, waiting_of
+from app.domain.routing import Lane, Waiting, Weights, rank, waiting_of
 from app.domain.ticket_ledger import begin, call, hold, opened
 from app.domain.told_wait import WaitEstimate
 from app.handling.matters_file import read_matters
@@ -65,6 +66,17 @@ def test_a_protected_customer_has_fewer_before_them_and_nobody_will_overtake() -
     cared = one(9, 9.9, Care.ILL)
     assert point_s(cared, now(*line, protected_per_s=1 / 600)) == pytest.approx(180 / 2)
     assert point_s(one(9, 9.9), now(*line)) == pytest.approx(6 * 180 / 2)
+
+
+def test_a_protected_customer_who_has_just_come_is_told_of_whom_they_will_overtake() -> None:
+    hall = now(*(one(n, n / 4) for n in range(1, 31)))  # half an hour's work of two desks
+    comes = newcomer(MOBILE, now_s=NOW_S)
+    cared = replace(comes, lane=Lane.PROTECTED, weight=20)
+    before = called_before(HallWaits(), cared, hall=hall, rules=RULES)
+    assert 0 < len(before) <= 5
+    assert {each.number.n for each in before} == set(range(1, len(before) + 1))
+    assert point_s(cared, hall) == pytest.approx((len(before) + 1) * 180 / 2)
+    assert len(called_before(HallWaits(), comes, hall=hall, rules=RULES)) == 30
 
 
 def test_a_free_desk_of_another_class_is_no_help() -> None:

@@ -132,3 +132,11 @@ def test_what_is_foreseen_is_what_happens_where_nobody_else_comes() -> None:
     for one_of_them in foreseen:
         assert one_of_them.called_s is not None
         assert one_of_them.called_s / 60 == pytest.approx(really[one_of_them.waiting.ticket_id], abs=1e-6)
+
+
+def test_what_comes_after_every_limit_need_not_be_played() -> None:
+    waiting = [one(n, 4) for n in range(1, 8)]
+    played = foresee(waiting, desks=[DeskAhead(duty("1"), 0)], service_s=lambda _: 240.0, now_s=NOW, until_s=600)
+    assert [each.called_s is None for each in played] == [False] * 3 + [True] * 4
+    (breach,) = seen(waiting, DeskAhead(duty("1"), 0))
+    assert breach.tickets == tuple(each.ticket_id for each in waiting[3:])
