@@ -16,7 +16,7 @@ from app.domain.order import CentralState, KeptOrder, Order, OrderState, SignedC
 from app.domain.payment import Payment
 from app.domain.receipt_number import ReceiptNumber
 from app.domain.right import Right
-from app.texts.language import Text, same
+from app.texts.language import Language, Text, same
 
 T = TypeVar("T")
 NOTHING = same("")
@@ -246,13 +246,26 @@ class PaperKind(StrEnum):
     RECEIPT = "receipt"
     ACCEPTANCE_FORM = "acceptance_form"
     TEST_PAGE = "test_page"
+    TICKET = "ticket"
+
+
+@dataclass(frozen=True, slots=True)
+class TicketOnPaper:
+    """Which ticket of the queue a paper is: what asking for it, and marking a copy, needs without the hall server.
+
+    `number` as the paper says it.
+    """
+
+    id: str
+    number: str
+    language: Language
 
 
 @dataclass(frozen=True, slots=True)
 class PrintJob:
     """`copy_number` 0 is the first print; from 1 on the paper carries 【补打 第n次】.
 
-    `data` is laid out with `checked`.
+    `data` is laid out with `checked`. A ticket has `ticket` in place of an order.
     """
 
     id: str
@@ -263,6 +276,7 @@ class PrintJob:
     queued_at: datetime
     data: bytes | None
     last_error: str
+    ticket: TicketOnPaper | None = None
 
 
 class PrintJobs(Protocol):
@@ -275,6 +289,10 @@ class PrintJobs(Protocol):
 
     def of_order(self, order_id: str) -> tuple[PrintJob, ...]:
         """The first print and all later copies, oldest first."""
+        ...
+
+    def of_ticket(self, ticket_id: str) -> tuple[PrintJob, ...]:
+        """Its first print at this counter and all later copies, oldest first."""
         ...
 
     def mark(self, job_id: str, state: PrintState, *, at: datetime, data: bytes | None = None, error: str = "") -> bool:

@@ -105,6 +105,7 @@ class Receipts:
 
         def job() -> tuple[PrintOutcome, ...]:
             return print_waiting(
+                paper=PaperKind.RECEIPT,
                 jobs=room.jobs,
                 lay_out=lambda waiting: self._bytes(waiting, self._copied_by.get(waiting.id, clerk)),
                 printer=room.printer,

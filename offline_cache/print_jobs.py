@@ -2,12 +2,13 @@
 
 from datetime import datetime
 
-from sqlalchemy import Connection, Row, bindparam, select, text, update
+from sqlalchemy import ColumnElement, Connection, Row, bindparam, select, text, update
 
 from app.domain.order import CentralState
 from app.errors import OrderStays
-from app.ports import PaperKind, PrintJob, PrintState
+from app.ports import PaperKind, PrintJob, PrintState, TicketOnPaper
 from app.texts import order_stays as texts
+from app.texts.language import Language
 from offline_cache.moments import from_us, to_us
 from offline_cache.prepared import prepared_insert
 from offline_cache.schema import ORDERS, PRINT_JOBS
@@ -55,9 +56,15 @@ class StoredPrintJobs:
             return tuple(_job(row) for row in connection.execute(_OPEN))
 
     def of_order(self, order_id: str) -> tuple[PrintJob, ...]:
-        wanted = select(PRINT_JOBS).where(PRINT_JOBS.c.order_id == order_id).order_by(PRINT_JOBS.c.seq)
+        return self._those(PRINT_JOBS.c.order_id == order_id)
+
+    def of_ticket(self, ticket_id: str) -> tuple[PrintJob, ...]:
+        return self._those(PRINT_JOBS.c.ticket_id == ticket_id)
+
+    def _those(self, wanted: ColumnElement[bool]) -> tuple[PrintJob, ...]:
         with self._store.read() as connection:
-            return tuple(_job(row) for row in connection.execute(wanted))
+            rows = connection.execute(select(PRINT_JOBS).where(wanted).order_by(PRINT_JOBS.c.seq))
+            return tuple(_job(row) for row in rows)
 
     def mark(self, job_id: str, state: PrintState, *, at: datetime, data: bytes | None = None, error: str = "") -> bool:
         """`data` None leaves the bytes as they are. False where the job was cancelled, and stays so."""
@@ -83,6 +90,9 @@ def add_job(connection: Connection, job: PrintJob) -> None:
             "changed_at_us": to_us(job.queued_at),
             "last_error": job.last_error,
             "data": job.data,
+            "ticket_id": job.ticket.id if job.ticket else None,
+            "ticket_number": job.ticket.number if job.ticket else None,
+            "ticket_language": job.ticket.language.value if job.ticket else None,
         },
     )
 
@@ -110,4 +120,7 @@ def _job(row: Row[tuple[object, ...]]) -> PrintJob:
         queued_at=from_us(row.queued_at_us),
         data=row.data,
         last_error=row.last_error,
+        ticket=None
+        if row.ticket_id is None
+        else TicketOnPaper(row.ticket_id, row.ticket_number, Language(row.ticket_language)),
     )

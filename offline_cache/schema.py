@@ -351,6 +351,10 @@ PRINT_JOBS = Table(
     Column("changed_at_us", Integer, nullable=False),
     Column("last_error", Text, nullable=False),
     Column("data", LargeBinary),
+    Column("ticket_id", Text),  # these three of a ticket, which has no order
+    Column("ticket_number", Text),
+    Column("ticket_language", Text),
+    Index("print_jobs_of_ticket", "ticket_id", sqlite_where=text("ticket_id IS NOT NULL")),
     Index("print_jobs_open", "state", sqlite_where=text("state NOT IN ('confirmed', 'handed_over', 'cancelled')")),
 )
 

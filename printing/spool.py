@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from app.errors import Bug, PrinterTrouble
-from app.ports import Clock, Ids, PrintJob, PrintJobs, PrintState
+from app.ports import Clock, Ids, PaperKind, PrintJob, PrintJobs, PrintState
 from app.printer_ports import Delivery, PrinterPort
 
 LayOut = Callable[[PrintJob], bytes]
@@ -80,12 +80,18 @@ def print_job(
 
 
 def print_waiting(
-    *, jobs: PrintJobs, lay_out: LayOut, printer: PrinterPort, clock: Clock, ahead: Ahead = nothing_ahead
+    *,
+    paper: PaperKind,
+    jobs: PrintJobs,
+    lay_out: LayOut,
+    printer: PrinterPort,
+    clock: Clock,
+    ahead: Ahead = nothing_ahead,
 ) -> tuple[PrintOutcome, ...]:
-    """Every job that waits for paper, oldest first; ends at the first that does not reach the printer."""
+    """Every job of that kind that waits for paper, oldest first; ends at the first that does not reach the printer."""
     outcomes: list[PrintOutcome] = []
     for job in jobs.open():
-        if job.state in _PRINTABLE:
+        if job.paper is paper and job.state in _PRINTABLE:
             outcomes.append(print_job(job, jobs=jobs, lay_out=lay_out, printer=printer, clock=clock, ahead=ahead))
             if outcomes[-1].trouble:
                 break
@@ -109,27 +115,34 @@ def paper_came_out(job: PrintJob, *, jobs: PrintJobs, clock: Clock) -> None:
     jobs.mark(job.id, PrintState.CONFIRMED, at=clock.now())
 
 
-def no_paper_came_out(job: PrintJob, *, jobs: PrintJobs, ids: Ids, clock: Clock) -> PrintJob:
+def no_paper_came_out(job: PrintJob, *, jobs: PrintJobs, ids: Ids, clock: Clock, data: bytes | None = None) -> PrintJob:
     """The clerk's no: this job is given up, and a marked copy queued, since part of the first may lie somewhere.
 
     The copy first: a program that dies between the two asks again, and no receipt is lost.
     """
-    copy = queue_copy(job, jobs=jobs, ids=ids, clock=clock)
+    copy = queue_copy(job, jobs=jobs, ids=ids, clock=clock, data=data)
     jobs.mark(job.id, PrintState.CANCELLED, at=clock.now())
     return copy
 
 
-def queue_copy(job: PrintJob, *, jobs: PrintJobs, ids: Ids, clock: Clock) -> PrintJob:
-    """A later copy of the same paper, a job of its own: it carries 【补打 第n次】 and never opens the drawer."""
-    known = jobs.of_order(job.order_id) if job.order_id else ()
-    last = max((other.copy_number for other in known if other.paper is job.paper), default=job.copy_number)
+def next_copy(job: PrintJob, *, jobs: PrintJobs) -> int:
+    """The number that the next copy of the same paper bears."""
+    known = jobs.of_order(job.order_id) if job.order_id else jobs.of_ticket(job.ticket.id) if job.ticket else ()
+    return max((other.copy_number for other in known if other.paper is job.paper), default=job.copy_number) + 1
+
+
+def queue_copy(job: PrintJob, *, jobs: PrintJobs, ids: Ids, clock: Clock, data: bytes | None = None) -> PrintJob:
+    """A later copy of the same paper, a job of its own: it carries 【补打 第n次】 and never opens the drawer.
+
+    `data` are its bytes where they are laid out already.
+    """
     copy = replace(
         job,
         id=ids.uuid7(),
-        copy_number=last + 1,
+        copy_number=next_copy(job, jobs=jobs),
         state=PrintState.QUEUED,
         queued_at=clock.now(),
-        data=None,
+        data=data,
         last_error="",
     )
     jobs.add(copy)

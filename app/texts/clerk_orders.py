@@ -51,6 +51,7 @@ PAPERS: dict[str, Text] = {
     "receipt": Text("小票", "Receipt"),
     "acceptance_form": Text("受理单", "A4 form"),
     "test_page": Text("测试页", "Test page"),
+    "ticket": Text("号票", "Ticket"),
 }
 PRINT_STATES: dict[str, Text] = {
     "queued": Text("等着打印", "waiting"),

@@ -65,7 +65,7 @@ def test_a_connection_that_breaks_leaves_the_outcome_unknown_and_never_prints_ag
     jobs, printer = JobsInMemory(job("job-a")), PrinterThat(ConnectionResetError("reset"))
     assert printed(jobs, printer).state is PrintState.UNKNOWN
     printer.answer = Delivery.CONFIRMED
-    assert print_waiting(jobs=jobs, lay_out=lay_out, printer=printer, clock=CLOCK) == ()
+    assert print_waiting(paper=PaperKind.RECEIPT, jobs=jobs, lay_out=lay_out, printer=printer, clock=CLOCK) == ()
     with pytest.raises(Bug, match="may be on paper"):
         printed(jobs, printer)
     assert len(printer.received) == 1
@@ -81,10 +81,10 @@ def test_what_waits_is_printed_once_and_in_order() -> None:
         job("job-f", PrintState.CONFIRMED, data=b"F"),
     )
     printer = PrinterThat(Delivery.CONFIRMED)
-    outcomes = print_waiting(jobs=jobs, lay_out=lay_out, printer=printer, clock=CLOCK)
+    outcomes = print_waiting(paper=PaperKind.RECEIPT, jobs=jobs, lay_out=lay_out, printer=printer, clock=CLOCK)
     assert [outcome.job_id for outcome in outcomes] == ["job-a", "job-b", "job-c"]
     assert printer.received == [b"paper of job-a, copy 0", b"B", b"C"]
-    assert print_waiting(jobs=jobs, lay_out=lay_out, printer=printer, clock=CLOCK) == ()
+    assert print_waiting(paper=PaperKind.RECEIPT, jobs=jobs, lay_out=lay_out, printer=printer, clock=CLOCK) == ()
 
 
 def test_what_goes_ahead_of_the_paper_is_asked_for_at_every_try_and_never_kept_with_it() -> None:
@@ -92,7 +92,14 @@ def test_what_goes_ahead_of_the_paper_is_asked_for_at_every_try_and_never_kept_w
     tries = [b"late", b"early"]
 
     def run() -> None:
-        print_waiting(jobs=jobs, lay_out=lay_out, printer=printer, clock=CLOCK, ahead=lambda _: tries.pop())
+        print_waiting(
+            paper=PaperKind.RECEIPT,
+            jobs=jobs,
+            lay_out=lay_out,
+            printer=printer,
+            clock=CLOCK,
+            ahead=lambda _: tries.pop(),
+        )
 
     run()
     printer.answer = Delivery.CONFIRMED
@@ -103,7 +110,7 @@ def test_what_goes_ahead_of_the_paper_is_asked_for_at_every_try_and_never_kept_w
 
 def test_an_absent_printer_is_tried_once_not_once_a_job() -> None:
     jobs, printer = JobsInMemory(job("job-a"), job("job-b")), PrinterThat(UNREACHABLE)
-    outcomes = print_waiting(jobs=jobs, lay_out=lay_out, printer=printer, clock=CLOCK)
+    outcomes = print_waiting(paper=PaperKind.RECEIPT, jobs=jobs, lay_out=lay_out, printer=printer, clock=CLOCK)
     assert [outcome.job_id for outcome in outcomes] == ["job-a"]
     assert jobs["job-b"].state is PrintState.QUEUED
 

@@ -2,7 +2,7 @@
 
 import socket
 
-from app.ports import PrintJob, PrintState
+from app.ports import PaperKind, PrintJob, PrintState
 from printing.escpos import encode
 from printing.layout import lay_out
 from printing.profiles import PAPER_80
@@ -25,7 +25,10 @@ def test_a_receipt_waits_for_its_printer_and_then_comes_out_once() -> None:
 
     def run() -> list[PrintState]:
         return [
-            outcome.state for outcome in print_waiting(jobs=jobs, lay_out=receipt_bytes, printer=printer, clock=clock)
+            outcome.state
+            for outcome in print_waiting(
+                paper=PaperKind.RECEIPT, jobs=jobs, lay_out=receipt_bytes, printer=printer, clock=clock
+            )
         ]
 
     assert run() == [PrintState.FAILED_BEFORE_SEND]
