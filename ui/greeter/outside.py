@@ -10,25 +10,50 @@ from app.domain.approval import Leave
 from app.domain.matter import Matter
 from app.domain.staff import StaffMember
 from app.domain.ticket_ledger import TicketCourse
+from app.errors import PrinterTrouble
 from app.hall_ports import Hall
 from app.handling.at_queue import AtQueue
-from app.ports import Audit, Catalogues, Central, Clock, Customers, Ids, Lane, OfferSearch
+from app.ports import Audit, Catalogues, Central, Clock, Customers, Ids, Lane, OfferSearch, PrintState
 from ui.frame.gate import Gate
 
 
-class TicketPapers(Protocol):
-    """Tickets on paper. Both lay out and print on a lane of their own: neither waits.
+@dataclass(frozen=True, slots=True)
+class TicketPaper:
+    """How far a ticket's paper came; `number` as the paper says it, `copy_number` 0 for the first one.
 
-    A printer without paper keeps nobody waiting: the paper is kept and comes out once it can, `told` says so.
+    CANCELLED: it waited for paper until its customer was called or the hour was over, and is not printed any more.
+    `trouble` is what to tell where it did not leave this machine.
     """
 
-    def print(self, course: TicketCourse, *, before: int, pages_url: str) -> None:
-        """The first paper of a ticket just issued. `before` people are called first; `pages_url` begins the address of
-        its page, "" for none."""
+    ticket_id: str
+    number: str
+    copy_number: int
+    state: PrintState
+    trouble: PrinterTrouble | None = None
+
+
+class TicketPapers(Protocol):
+    """Tickets on paper, laid out, kept and printed on a lane of their own: none of these waits.
+
+    A printer without paper keeps nobody waiting: the paper is kept and comes out once it can.
+    """
+
+    def listen(self, told: Callable[[TicketPaper], None]) -> None:
+        """`told`, on the window's thread, of every step from now on, and at once of each paper that waits or of which
+        nobody knows whether it came out (UNKNOWN: ask, and give the answer to `answered`)."""
+        ...
+
+    def print(self, course: TicketCourse, *, before: int | None, pages_url: str) -> None:
+        """The first paper of a ticket just issued; asked twice it prints once. `before` people are called first, None
+        where nobody knows; `pages_url` begins the address of its page, "" for none."""
         ...
 
     def print_again(self, course: TicketCourse, *, pages_url: str) -> None:
         """Another one with the same number and the same told wait, whoever issued it."""
+        ...
+
+    def answered(self, ticket_id: str, *, came_out: bool) -> None:
+        """What whoever stands at the printer saw; a no prints a marked copy."""
         ...
 
 
