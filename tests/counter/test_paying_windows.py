@@ -13,7 +13,7 @@ from tests.counter.place import CounterPlace
 from ui.clerk.closing import Stage
 from ui.clerk.collecting import Step
 from ui.customer.pay_column import PayColumn
-from ui.customer.qr import QrView
+from ui.widgets.qr import QrView
 
 ZHANG = "15420260017"
 TOP_UP = "jf20"

@@ -9,7 +9,6 @@ from app.texts import form as form_words
 from app.texts.language import Language
 from ui.customer.fraud_word import FraudWord
 from ui.customer.pay_words import Step, SumRow, asks_for_money, back_rows, cash_rows, charge_rows, next_steps
-from ui.customer.qr import QrView
 from ui.customer.sign_column import Amount, monthly_caption
 from ui.frame.form_state import FormState
 from ui.widgets import grid
@@ -17,6 +16,7 @@ from ui.widgets.dressing import Face, Tone
 from ui.widgets.emptying import throw_away_widgets
 from ui.widgets.icons import Icon, IconSize
 from ui.widgets.panel import Corners, Edge, Hairline, Panel
+from ui.widgets.qr import QrView
 from ui.widgets.words import Words
 
 _SIDES = grid.FOUR - 1

@@ -6,11 +6,11 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from app.domain.business_hall import Brand
 from app.texts import customer as words
 from app.texts.language import Language, Text
-from ui.customer.qr import QrView
 from ui.widgets import grid
 from ui.widgets.dressing import Face, Tone
 from ui.widgets.icons import Icon, IconSize
 from ui.widgets.panel import Corners, Edge, Hairline, Panel
+from ui.widgets.qr import QrView
 from ui.widgets.words import Words
 
 _SIDES = grid.FOUR - 1

@@ -15,7 +15,6 @@ from ui.customer.fraud_word import FraudWord
 from ui.customer.pay_column import NextSteps, PayColumn
 from ui.customer.pay_words import asks_for_money
 from ui.customer.plain_words import moment_words
-from ui.customer.qr import QrView
 from ui.customer.rating import Rating
 from ui.customer.rows import Rows
 from ui.customer.thanks_words import outcome_words, what_happens_when
@@ -26,6 +25,7 @@ from ui.widgets import grid
 from ui.widgets.dressing import Face, Tone
 from ui.widgets.icons import Icon, IconSize
 from ui.widgets.panel import Corners, Edge, Hairline, Panel
+from ui.widgets.qr import QrView
 from ui.widgets.words import Words
 
 _WHEN_WIDTH = 116

@@ -14,8 +14,8 @@ from tests.ui.looks import settle
 from ui.customer.idle_page import IdlePage
 from ui.customer.offer_row import OfferRow
 from ui.customer.pace import Pace
-from ui.customer.qr import QrView
 from ui.frame.theme import Theme
+from ui.widgets.qr import QrView
 
 STEADY = Pace(page_ms=150, thanks_ms=3_600_000, rest_ms=3_600_000)
 BRISK = Pace(page_ms=15, thanks_ms=3_600_000, rest_ms=3_600_000)

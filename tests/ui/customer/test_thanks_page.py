@@ -12,9 +12,9 @@ from app.texts import customer as words
 from app.texts.language import Language
 from tests.ui.customer.stage import VERIFY_BASE, Stage, a_demo_form, a_short_form, accepted, state_of
 from ui.customer.pay_words import charge_rows
-from ui.customer.qr import QrView
 from ui.frame.form_state import Phase, PrintNews
 from ui.frame.theme import Theme
+from ui.widgets.qr import QrView
 
 ZH = Language.ZH
 

@@ -19,6 +19,12 @@ class QrView(QWidget):
         self.payload = ""
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
+    def set_side(self, side: int) -> None:
+        if side != self._side:
+            self._side = side
+            self.updateGeometry()
+            self.update()
+
     def show_payload(self, payload: str) -> None:
         if payload != self.payload:
             self.payload = payload

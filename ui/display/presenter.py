@@ -1,0 +1,146 @@
+"""From the hall's news to what the television shows and says; nothing of Qt."""
+
+from datetime import UTC, datetime, timedelta
+
+from app.display_ports import CallVoice, HallEar
+from app.domain.announcements import Announcements, CallOut, calls_in
+from app.domain.display_picture import (
+    day_words,
+    display_picture,
+    flashes,
+    fraud_notice,
+    newest_calls,
+    notice_at,
+    notices,
+    on_screen,
+)
+from app.domain.hall_time import clock_time
+from app.domain.queue_picture import QueuePicture
+from app.domain.ticket_times import Promises
+from app.ports import Clock
+from app.texts import display as words
+from app.texts.language import Language, Text
+from ui.display.state import (
+    CallWords,
+    ClassWords,
+    DisplayState,
+    NoticeWords,
+    ScanWords,
+    ScreenRules,
+)
+
+_HALF_FLASH_MS = 700  # lit so long, then plain so long: five flashes in the seconds a call is new
+_NO_SHIFT = timedelta()
+
+
+class DisplayPresenter:
+    """`look` some times a second, from the window's thread: takes the news, lets the voice go on, gives the state.
+
+    Time is the hall server's wherever it was heard once, so that a screen with a wrong clock still calls in time.
+    """
+
+    def __init__(self, *, rules: ScreenRules, ear: HallEar, voice: CallVoice, clock: Clock) -> None:
+        self._rules, self._ear, self._voice, self._clock = rules, ear, voice, clock
+        self._shift = _NO_SHIFT
+        self._picture: QueuePicture | None = None
+        self._calls: tuple[CallOut, ...] = ()
+        self._announcements = Announcements()
+        self._lost_since: datetime | None = None
+        self._pages_url = ""
+
+    def look(self) -> DisplayState:
+        self._take_news()
+        self._speak()
+        return self._state()
+
+    def _take_news(self) -> None:
+        news = self._ear.take()
+        self._lost_since = news.lost_since
+        self._pages_url = news.pages_url
+        courses = news.courses
+        if news.picture is not None:
+            self._picture = news.picture
+            courses = (*news.picture.courses, *courses)  # an event is newer than the picture it came with
+            if news.heard_at is not None:
+                self._shift = news.picture.at - news.heard_at
+        now, classes = self._now(), self._rules.classes
+        self._calls = newest_calls(self._calls, courses, now=now, classes=classes)
+        calls = (call for course in courses for call in calls_in(course) if on_screen(call.queue, classes))
+        self._announcements = self._announcements.heard(calls, now=now).without(courses)
+
+    def _speak(self) -> None:
+        if self._voice.busy():
+            return
+        now = self._now()
+        call, self._announcements = self._announcements.next(now=now)
+        if call is not None and self._rules.volume > 0 and not self._quiet(now):
+            self._voice.say(call, volume=self._rules.volume)
+
+    def _quiet(self, now: datetime) -> bool:
+        local = now.astimezone(self._rules.zone).time()
+        return any(hours.holds(local) for hours in self._rules.quiet)
+
+    def _now(self) -> datetime:
+        return self._clock.now() + self._shift
+
+    def _state(self) -> DisplayState:
+        rules, now, say = self._rules, self._now(), self._say
+        picture = self._picture or _nothing_yet(now)
+        shown = display_picture(picture, self._calls, classes=rules.classes)
+        fraud = fraud_notice(rules.hotline)
+        flash = int((now - shown.newest.at) / timedelta(milliseconds=_HALF_FLASH_MS)) if shown.newest else 0
+        return DisplayState(
+            title=say(rules.hall),
+            day=say(day_words(now, rules.zone)),
+            clock=clock_time(now, rules.zone),
+            call=None if shown.newest is None else self._call(shown.newest),
+            lit=flashes(shown.newest, now) and flash % 2 == 0,
+            nobody=say(words.NOBODY_YET),
+            nobody_note=say(words.TAKE_TICKET),
+            last_head=say(words.CALLED_BEFORE),
+            last_note=say(words.MISSED),
+            last=tuple((say(call.number.shown), say(words.COUNTER.filled(desk=call.counter))) for call in shown.last),
+            classes=tuple(
+                ClassWords(say(each.queue.called), say(each.waits), say(each.says)) for each in shown.classes
+            ),
+            empty=say(words.NOBODY_WAITS),
+            scan=self._scan(),
+            notice=self._notice(picture, now),
+            fraud=NoticeWords(fraud.icon, say(fraud.says)),
+            on_sale=say(words.ON_SALE_AT_DESK.filled(n=rules.on_sale)) if rules.on_sale else "",
+        )
+
+    def _call(self, call: CallOut) -> CallWords:
+        other = Language.EN if self._rules.language is Language.ZH else Language.ZH
+        return CallWords(
+            number=self._say(call.number.shown),
+            counter=call.counter,
+            counter_sign=self._say(words.COUNTER_SIGN),
+            sign_first=self._rules.language is Language.EN,
+            head=self._say(words.CALLING),
+            bring=self._say(words.BRING_ID),
+            other_language=call.said.say(other),
+            again=self._say(words.CALLED_AGAIN.filled(n=call.nth)) if call.nth > 1 else "",
+        )
+
+    def _scan(self) -> ScanWords | None:
+        if not self._pages_url:
+            return None
+        return ScanWords(f"{self._pages_url}/display", self._say(words.SCAN), self._say(words.SCAN_OWN))
+
+    def _notice(self, picture: QueuePicture, now: datetime) -> NoticeWords:
+        """While the hall is lost, that, and nothing else: what stands above it may be old."""
+        if self._picture is None and self._lost_since is not None:
+            return NoticeWords("triangle-alert", self._say(words.NEVER_HEARD), warns=True)
+        if self._lost_since is not None:
+            at = clock_time(self._lost_since + self._shift, self._rules.zone)
+            return NoticeWords("triangle-alert", self._say(words.LOST.filled(at=at)), warns=True)
+        notice = notice_at(notices(promises=picture.promises), now)
+        return NoticeWords(notice.icon, self._say(notice.says))
+
+    def _say(self, text: Text) -> str:
+        return text.say(self._rules.language)
+
+
+def _nothing_yet(at: datetime) -> QueuePicture:
+    return QueuePicture(at.astimezone(UTC), "", (), (), (), (), promises=Promises())
