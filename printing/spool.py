@@ -120,7 +120,7 @@ def no_paper_came_out(job: PrintJob, *, jobs: PrintJobs, ids: Ids, clock: Clock,
 
     The copy first: a program that dies between the two asks again, and no receipt is lost.
     """
-    copy = queue_copy(job, jobs=jobs, ids=ids, clock=clock, data=data)
+    copy = queue_copy(job, jobs=jobs, ids=ids, clock=clock)
     jobs.mark(job.id, PrintState.CANCELLED, at=clock.now())
     return copy
 
@@ -131,18 +131,15 @@ def next_copy(job: PrintJob, *, jobs: PrintJobs) -> int:
     return max((other.copy_number for other in known if other.paper is job.paper), default=job.copy_number) + 1
 
 
-def queue_copy(job: PrintJob, *, jobs: PrintJobs, ids: Ids, clock: Clock, data: bytes | None = None) -> PrintJob:
-    """A later copy of the same paper, a job of its own: it carries 【补打 第n次】 and never opens the drawer.
-
-    `data` are its bytes where they are laid out already.
-    """
+def queue_copy(job: PrintJob, *, jobs: PrintJobs, ids: Ids, clock: Clock) -> PrintJob:
+    """A later copy of the same paper, a job of its own: it carries 【补打 第n次】 and never opens the drawer."""
     copy = replace(
         job,
         id=ids.uuid7(),
         copy_number=next_copy(job, jobs=jobs),
         state=PrintState.QUEUED,
         queued_at=clock.now(),
-        data=data,
+        data=None,
         last_error="",
     )
     jobs.add(copy)

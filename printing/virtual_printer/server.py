@@ -87,6 +87,13 @@ class VirtualPrinter:
     def shut_drawer(self) -> None:
         self._tray.shut_drawer()
 
+    def take_paper_out(self) -> None:
+        """As a real one: the line goes on taking jobs into its buffer, and no answer comes."""
+        self._tray.take_paper_out()
+
+    def put_paper_in(self) -> None:
+        self._tray.put_paper_in()
+
     def _work(self, listening: socket.socket, heard: socket.socket) -> None:
         """One connection after the other: a real printer, too, keeps the second waiting."""
         with listening, heard:

@@ -22,6 +22,7 @@ class Tray:
         self._decoder = Decoder(columns=columns)
         self._kicks: list[Kicked] = []
         self._told: list[Callable[[], None]] = []
+        self._in_buffer: list[bytes | None] | None = None  # while it is out of paper; None in it: that line hung up
 
     def watch(self, told: Callable[[], None]) -> None:
         self._told.append(told)
@@ -50,9 +51,27 @@ class Tray:
             self._decoder.drawer_open = False
         self._tell()
 
+    def take_paper_out(self) -> None:
+        """From now on what arrives waits in the printer's buffer, and nothing is answered."""
+        with self._lock:
+            self._in_buffer = []
+
+    def put_paper_in(self) -> None:
+        """What waited in the buffer is printed."""
+        with self._lock:
+            waiting, self._in_buffer = self._in_buffer or [], None
+        for data in waiting:
+            if data is None:
+                self.hung_up()
+            else:
+                self.receive(data)
+
     def receive(self, data: bytes) -> bytes:
         """What the printer answers."""
         with self._lock:
+            if self._in_buffer is not None:
+                self._in_buffer.append(data)
+                return b""
             out, answers = self._decoder.feed(data)
             self._data += data
             for each in out:
@@ -68,6 +87,9 @@ class Tray:
     def hung_up(self) -> None:
         """The connection ended: what lies there is torn off by hand, a command cut in half is forgotten."""
         with self._lock:
+            if self._in_buffer is not None:
+                self._in_buffer.append(None)
+                return
             self._tear_off(len(self._data))
             self._data, self._before = b"", 0
             self._decoder = Decoder(columns=self._columns, drawer_open=self._decoder.drawer_open)

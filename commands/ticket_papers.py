@@ -1,0 +1,250 @@
+"""号票 on the printing lane of one counter: laid out, kept in the store's print queue, printed, and asked about.
+
+A ticket's bytes are kept with its job before the first of them leaves, so that the same paper can be printed again
+while the hall server is away. The drawer never opens for one.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from typing import TypeVar
+
+from app.domain.business_hall import BusinessHall
+from app.domain.matter import Matter
+from app.domain.staff import StaffMember
+from app.domain.ticket_ledger import Standing, TicketCourse
+from app.errors import Bug, PrinterTrouble
+from app.hall_ports import HallSeen, HallState
+from app.papers.document import Document
+from app.papers.queue_ticket import AtHand, queue_ticket, ticket_copy_mark
+from app.papers.training import marked_for_training
+from app.ports import Lane, PaperKind, PrintJob, PrintState, TicketOnPaper
+from commands.receipts import PRINT_DEADLINE_S, PrintRoom
+from printing.escpos import encode
+from printing.layout import lay_out
+from printing.spool import PrintOutcome, next_copy, print_waiting
+from ui.greeter.outside import TicketPaper
+
+T = TypeVar("T")
+
+PAPER_WITHIN = timedelta(hours=1)  # later its customer was called by voice, or went home
+JUST_ASKED = timedelta(minutes=1)  # the hall's picture may not have it yet
+_WAITS = (PrintState.QUEUED, PrintState.CHECKED, PrintState.FAILED_BEFORE_SEND)
+
+
+@dataclass(frozen=True, slots=True)
+class TicketRoom:
+    """What tickets need beside the printer's own room. `matters` are those in force and `name_of` the people of this
+    hall, both read from the store; `seen` is what this counter knows of the hall, and never waits."""
+
+    prints: PrintRoom
+    hall: BusinessHall
+    matters: Callable[[], Mapping[str, Matter]]
+    name_of: Callable[[str], StaffMember | None]
+    seen: Callable[[], HallSeen]
+
+
+_Papers = tuple[tuple[str, TicketPaper], ...]  # each with its job
+
+
+class LaneTicketPapers:
+    """ui.greeter.outside.TicketPapers. `told` gets each state for the printer's place in the strip."""
+
+    def __init__(
+        self,
+        room: TicketRoom,
+        *,
+        lane: Lane,
+        person: Callable[[], StaffMember | None],
+        told: Callable[[PrintState], None],
+        failed: Callable[[Exception], None],
+    ) -> None:
+        self._room = room
+        self._lane = lane
+        self._person = person
+        self._told = told
+        self._failed = failed
+        self._listeners: list[Callable[[TicketPaper], None]] = []
+        self._last: dict[str, PrintState] = {}  # by job: nobody is told twice of the same
+
+    def listen(self, told: Callable[[TicketPaper], None]) -> None:
+        self._listeners.append(told)
+
+        def then(papers: _Papers) -> None:
+            for job_id, paper in papers:
+                self._last[job_id] = paper.state
+                told(paper)
+
+        self._run(lambda: tuple((job.id, _paper(job, None)) for job in self._open()), then)
+
+    def print(self, course: TicketCourse, *, before: int | None, pages_url: str) -> None:
+        def job() -> None:
+            if not self._room.prints.jobs.of_ticket(course.ticket.id):
+                data = self._ticket_bytes(course, before=before, pages_url=pages_url)
+                self._add(_on_paper(course), copy_number=0, data=data)
+
+        self._run(job, lambda _: self.print_waiting())
+
+    def print_again(self, course: TicketCourse, *, pages_url: str) -> None:
+        """The paper as it was printed first, where this counter printed it; laid out anew where another one did."""
+        person = self._person()
+
+        def job() -> None:
+            jobs = self._room.prints.jobs
+            earlier = jobs.of_ticket(course.ticket.id)
+            if earlier:
+                self._add_copy(_on_paper(course), next_copy(earlier[0], jobs=jobs), _kept(earlier[0]), person)
+            else:
+                body = self._ticket_bytes(course, before=None, pages_url=pages_url)
+                self._add_copy(_on_paper(course), 1, body, person)
+
+        self._run(job, lambda _: self.print_waiting())
+
+    def answered(self, ticket_id: str, *, came_out: bool) -> None:
+        """A no queues the copy first: a program that dies between the two asks again."""
+        person, room = self._person(), self._room.prints
+
+        def job() -> _Papers:
+            known = room.jobs.of_ticket(ticket_id)
+            asked = [one for one in known if one.state is PrintState.UNKNOWN]
+            if asked and not came_out:
+                self._add_copy(_ticket_of(asked[0]), next_copy(asked[0], jobs=room.jobs), _kept(known[0]), person)
+            state = PrintState.CONFIRMED if came_out else PrintState.CANCELLED
+            for one in asked:
+                room.jobs.mark(one.id, state, at=room.clock.now())
+            return tuple((one.id, _paper(replace(one, state=state), None)) for one in asked)
+
+        def then(papers: _Papers) -> None:
+            self._tell(papers)
+            self.print_waiting()
+
+        self._run(job, then)
+
+    def print_waiting(self) -> None:
+        """Every ticket that still wants paper and whose customer still waits, oldest first."""
+        room = self._room.prints
+
+        def job() -> tuple[tuple[PrintOutcome, ...], _Papers]:
+            wanted_before = self._open()
+            self._give_up_the_old()
+            outcomes = print_waiting(
+                paper=PaperKind.TICKET, jobs=room.jobs, lay_out=_kept, printer=room.printer, clock=room.clock
+            )
+            trouble = next((one.trouble for one in outcomes if one.trouble), None)
+            came = {one.job_id: one.state for one in outcomes} | {one.id: one.state for one in self._open()}
+            papers = (
+                (one.id, _paper(replace(one, state=came.get(one.id, PrintState.CANCELLED)), trouble))
+                for one in wanted_before
+            )
+            return outcomes, tuple(papers)
+
+        def then(done: tuple[tuple[PrintOutcome, ...], _Papers]) -> None:
+            outcomes, papers = done
+            for one in outcomes:  # each try, also the same again: from there a printer that is away is tried once more
+                self._told(one.state)
+            self._tell(papers)
+
+        self._run(job, then)
+
+    def _open(self) -> tuple[PrintJob, ...]:
+        return tuple(job for job in self._room.prints.jobs.open() if job.paper is PaperKind.TICKET)
+
+    def _give_up_the_old(self) -> None:
+        room, seen = self._room.prints, self._room.seen()
+        for job in self._open():
+            if not still_wanted(job, seen=seen, age=room.clock.now() - job.queued_at):
+                room.jobs.mark(job.id, PrintState.CANCELLED, at=room.clock.now())
+
+    def _ticket_bytes(self, course: TicketCourse, *, before: int | None, pages_url: str) -> bytes:
+        ticket, room = course.ticket, self._room
+        at_hand = AtHand(
+            hall=room.hall,
+            matters=room.matters(),
+            pages_url=pages_url,
+            before=before,
+            issued_by=room.name_of(ticket.issued_by),
+            handler=room.name_of(ticket.dispute.handler) if ticket.dispute is not None else None,
+        )
+        document = queue_ticket(ticket, at_hand)
+        return self._encoded(marked_for_training(document, ticket.language) if room.prints.training else document)
+
+    def _encoded(self, document: Document) -> bytes:
+        profile = self._room.prints.profile
+        return encode(lay_out(document, columns=profile.columns), profile)
+
+    def _add_copy(self, ticket: TicketOnPaper, number: int, body: bytes, person: StaffMember | None) -> None:
+        room = self._room.prints
+        mark = ticket_copy_mark(
+            copy_number=number, at=room.clock.now(), by=person, zone=room.zone, language=ticket.language
+        )
+        self._add(ticket, copy_number=number, data=self._encoded(mark) + body)
+
+    def _add(self, ticket: TicketOnPaper, *, copy_number: int, data: bytes) -> None:
+        room = self._room.prints
+        room.jobs.add(
+            PrintJob(
+                id=room.ids.uuid7(),
+                order_id=None,
+                paper=PaperKind.TICKET,
+                copy_number=copy_number,
+                state=PrintState.CHECKED,
+                queued_at=room.clock.now(),
+                data=data,
+                last_error="",
+                ticket=ticket,
+            )
+        )
+
+    def _tell(self, papers: _Papers) -> None:
+        for job_id, paper in papers:
+            if self._last.get(job_id) is not paper.state:
+                self._last[job_id] = paper.state
+                for told in self._listeners:
+                    told(paper)
+
+    def _run(self, job: Callable[[], T], then: Callable[[T], None]) -> None:
+        self._lane.run(job, then=then, failed=self._failed, deadline_s=PRINT_DEADLINE_S)
+
+
+def still_wanted(job: PrintJob, *, seen: HallSeen, age: timedelta) -> bool:
+    """Whether its customer still waits for the paper, as far as this counter knows; `age` of the wish to print it.
+
+    Hours later, or once its number was called, a ticket would only lead somebody astray.
+    """
+    if abs(age) > PAPER_WITHIN:
+        return False
+    if abs(age) < JUST_ASKED or seen.picture is None:
+        return True
+    ticket = _ticket_of(job)
+    course = next((each for each in seen.picture.courses if each.ticket.id == ticket.id), None)
+    if course is None:  # over; a desk alone sees its own tickets only
+        return seen.state is not HallState.LINKED
+    return course.standing is Standing.WAITING
+
+
+def _on_paper(course: TicketCourse) -> TicketOnPaper:
+    language = course.ticket.language
+    return TicketOnPaper(course.ticket.id, course.number.shown.say(language), language)
+
+
+def _ticket_of(job: PrintJob) -> TicketOnPaper:
+    if job.ticket is None:
+        raise Bug(f"print job {job.id} is a ticket's and names none")
+    return job.ticket
+
+
+def _paper(job: PrintJob, trouble: PrinterTrouble | None) -> TicketPaper:
+    ticket = _ticket_of(job)
+    return TicketPaper(
+        ticket_id=ticket.id,
+        number=ticket.number,
+        copy_number=job.copy_number,
+        state=job.state,
+        trouble=trouble if job.state in _WAITS else None,
+    )
+
+
+def _kept(job: PrintJob) -> bytes:
+    if job.data is None:
+        raise Bug(f"print job {job.id} is a ticket's and was kept without its bytes")
+    return job.data
