@@ -1,13 +1,14 @@
 """Hall servers found on the hall's own network, for whoever pairs a counter."""
 
-import time
+import threading
 from typing import Final
 
 from zeroconf import ServiceBrowser, ServiceListener, Zeroconf
 
 from app.wire.hall_found import SERVICE_TYPE, HallFound, read_found
 
-LOOKED_S: Final = 2.0
+LOOKED_S: Final = 3.0
+OTHERS_S: Final = 0.7  # after the first one answered
 _ASKED_MS: Final = 1000
 
 
@@ -16,9 +17,11 @@ class _Names(ServiceListener):
 
     def __init__(self) -> None:
         self.names: list[str] = []
+        self.first = threading.Event()
 
     def add_service(self, zc: Zeroconf, type_: str, name: str) -> None:
         self.names.append(name)
+        self.first.set()
 
     def update_service(self, zc: Zeroconf, type_: str, name: str) -> None:
         return None  # what changed is asked for below
@@ -29,7 +32,7 @@ class _Names(ServiceListener):
 
 
 def halls_nearby(*, within_s: float = LOOKED_S, interfaces: list[str] | None = None) -> tuple[HallFound, ...]:
-    """By number and address. Waits all of `within_s`: more than one may answer. Nothing where there is no network."""
+    """By number and address; nothing without a network. Waits `within_s` for the first, and a moment for others."""
     try:
         network = Zeroconf() if interfaces is None else Zeroconf(interfaces=interfaces)
     except OSError:
@@ -37,7 +40,8 @@ def halls_nearby(*, within_s: float = LOOKED_S, interfaces: list[str] | None = N
     try:
         names = _Names()
         browser = ServiceBrowser(network, SERVICE_TYPE, names)
-        time.sleep(within_s)
+        if names.first.wait(within_s):
+            threading.Event().wait(OTHERS_S)
         browser.cancel()
         found = {each for name in names.names if (each := _asked(network, name)) is not None}
     finally:

@@ -236,6 +236,28 @@ CENTRAL_TOKEN = Setting(
     travels=False,
     restart=True,
 )
+HALL_SERVER_URL = Setting(
+    "hall.url",
+    CENTRE,
+    WORDS,
+    words.HALL_SERVER_URL,
+    words.HALL_SERVER_URL_SAYS,
+    shape=r"https?://[^\s/?#]+",
+    example="https://192.168.1.20:8633",
+    optional=True,
+    travels=False,
+    restart=True,
+)
+HALL_SERVER_TOKEN = Setting(
+    "hall.token",
+    CENTRE,
+    SettingKind.SECRET,
+    words.HALL_SERVER_TOKEN,
+    words.HALL_SERVER_TOKEN_SAYS,
+    optional=True,
+    travels=False,
+    restart=True,
+)
 PROVIDER_URL = Setting(
     "provider.url",
     CENTRE,
@@ -322,7 +344,7 @@ SETTINGS: Final[tuple[Setting, ...]] = (
     (LANGUAGE, THEME, SCALE, CUSTOMER_SCREEN, LOCK_AFTER, PASSWORD_DAYS, OFFLINE_DAYS, CASH_LIMIT)
     + PRINTER_SETTINGS
     + DEVICE_SETTINGS
-    + (CENTRAL_URL, CENTRAL_TOKEN, PROVIDER_URL, PROVIDER_TOKEN)
+    + (CENTRAL_URL, CENTRAL_TOKEN, HALL_SERVER_URL, HALL_SERVER_TOKEN, PROVIDER_URL, PROVIDER_TOKEN)
     + DESK_SETTINGS
     + HALL_SETTINGS
 )

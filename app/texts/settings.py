@@ -133,6 +133,15 @@ LEVEL_HIGH, LEVEL_LOW = Text("高电平", "High"), Text("低电平", "Low")
 # Centre
 CENTRAL_URL = Text("中心地址", "Address of the centre")
 CENTRAL_URL_SAYS = Text("订单传到哪里；空着就只存在本机。", "Where orders go. Without one they stay on this PC.")
+HALL_SERVER_URL = Text("厅内服务地址", "Address of the hall server")
+HALL_SERVER_URL_SAYS = Text(
+    "叫号和单子的第二份存到哪里；配对时自动填好，空着就没有叫号。",
+    "Where the queue is, and the second copy of orders. Pairing fills it in; without one there is no queue.",
+)
+HALL_SERVER_TOKEN = Text("厅内服务令牌", "Token at the hall server")
+HALL_SERVER_TOKEN_SAYS = Text(
+    "厅内服务凭它认出这台电脑，由配对码换来。", "By which the hall server knows this PC; a pairing code brings it."
+)
 PROVIDER_URL = Text("收款方地址", "Address of the payment provider")
 PROVIDER_URL_SAYS = Text(
     "银行卡和扫码付到哪里；空着就不收卡、不收码。", "Who takes cards and codes. Without one the desk takes neither."
