@@ -21,6 +21,7 @@ from app.texts import ticket_paper as texts
 from app.texts.language import Language, Text, same
 
 _INDENT = 2  # cells, below a missing document
+_STORY = 40  # characters: longer ones stay small in large print
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,8 @@ class AtHand:
 
 
 def queue_ticket(ticket: QueueTicket, at_hand: AtHand) -> Document:
-    """In large print (S106) what is only good to know stays small: the paper is at most 30 cm long."""
+    """In large print (S106) what is only good to know stays small, on a crowded ticket all but number, care and wait:
+    the paper is at most 30 cm long."""
     language = ticket.language
     number = ticket.number.shown.say(language)
     hall = at_hand.hall
@@ -50,7 +52,7 @@ def queue_ticket(ticket: QueueTicket, at_hand: AtHand) -> Document:
         Small(Heading(operator_and_hall)),
         Rule(),
         Heading(number, strong=True, fourfold=True),
-        KeyValue(texts.CAME_FOR.say(language), _came_for(ticket, needs).say(language)),
+        _sized(KeyValue(texts.CAME_FOR.say(language), _came_for(ticket, needs).say(language)), needs),
         *_care(ticket),
         *_where_and_when(ticket, at_hand),
         Small(KeyValue(texts.TAKEN.say(language), _taken(ticket, at_hand))),
@@ -70,7 +72,7 @@ def ticket_copy_mark(
     """What stands above a ticket that is printed again: below it comes the ticket as it was printed first."""
     who = f"  {_who(by, '').say(language)}" if by is not None else ""
     mark = texts.COPY_MARK.say(language, n=copy_number)
-    return Document(mark, (Heading(mark, strong=True), Heading(f"{_minute(at, zone)}{who}")))
+    return Document(mark, (Heading(mark, strong=True, double=True), Heading(f"{_minute(at, zone)}{who}")))
 
 
 def desk_alone(ticket: QueueTicket) -> str:
@@ -88,6 +90,13 @@ def _needs(ticket: QueueTicket, matters: Mapping[str, Matter]) -> Triage | None:
 
 def _came_for(ticket: QueueTicket, needs: Triage | None) -> Text:
     return ticket.queue.called if needs is None else _joined([matter.name for matter in needs.matters])
+
+
+def _sized(block: KeyValue | Phrases | Paragraph, needs: Triage | None) -> Block:
+    """Small on a crowded ticket, and where it is a whole story."""
+    crowded = needs is not None and (len(needs.missing) > 1 or len(needs.matters) > 2)
+    story = isinstance(block, Paragraph) and len(block.words) > _STORY
+    return Small(block) if crowded or story else block
 
 
 def _care(ticket: QueueTicket) -> list[Block]:
@@ -146,8 +155,7 @@ def _documents(ticket: QueueTicket, needs: Triage | None) -> list[Block]:
         label = [] if n else [texts.MISSING.say(language)]
         what = Phrases((*label, texts.UNTICKED.format(what=name.say(language))))
         instead = Paragraph(missing.instead[0].say(language), indent=_INDENT)
-        alone = len(needs.missing) == 1  # a list of them would make large print too long
-        blocks += [what, instead] if alone else [Small(what), Small(instead)]
+        blocks += [_sized(what, needs), _sized(instead, needs)]
     blocks += [Small(Paragraph(each.says.say(language))) for each in needs.not_allowed]
     return [Rule(), *blocks] if blocks else []
 
@@ -163,7 +171,7 @@ def _how_it_goes_on(ticket: QueueTicket, at_hand: AtHand, needs: Triage | None) 
     ]
     desk = desk_alone(ticket)
     listen = texts.LISTEN_AT_DESK.filled(desk=desk) if desk else texts.LISTEN
-    return [*by_self, Paragraph(listen.say(language))]
+    return [*by_self, _sized(Paragraph(listen.say(language)), needs)]
 
 
 def _by_ways(needs: Triage | None) -> dict[tuple[SelfService, ...], list[Text]]:
