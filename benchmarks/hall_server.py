@@ -1,9 +1,12 @@
-"""The hall server over TCP with 40 counters listening: tickets a second, a call, an event to everybody, its memory.
+"""The hall server over TCP with 40 counters listening: tickets a second, a call, an event to everybody, an order's
+copy, its memory; a plain guarded SQLite store in the same run says what the machine can.
 
-Its own process, plain HTTP on loopback, real tokens and a real encrypted store; the devices are threads of this one.
+Its own process, plain HTTP on loopback, real tokens and a real encrypted store; the devices are threads of this one,
+on the same cores: the server's own time for a ticket is measured beside.
 """
 
 import http.client
+import os
 import selectors
 import socket
 import sys
@@ -14,14 +17,17 @@ from pathlib import Path
 
 from app.domain.queue_ticket import Care
 from app.wire.hall_calls import EVENTS_PATH, ISSUE, KEY_HEADER, PATH, Issue
-from benchmarks.timing import Figure, Stopwatch, percentile, tell
+from benchmarks.hall_queue import Plain
+from benchmarks.timing import Figure, Stopwatch, median, percentile, rounds_ms, tell
 from commands.outside import SystemIds
 from offline_cache.hall_client import HallClient
+from offline_cache.hall_second_copy import HallCopy
 from tests.central.hall_process import HallProcess, paired
 from tests.offline_cache.hall_shared import ALL, draft
+from tests.offline_cache.parts import accept, books_of, new_counter
 
-COUNTERS, ISSUERS, TICKETS, CALLS = 40, 4, 1000, 200
-LEAST_PER_S, CALL_MS, EVENT_MS, MEMORY_MB = 800.0, 20.0, 50.0, 150.0
+COUNTERS, ISSUERS, TICKETS, CALLS, ORDERS = 40, 4, 1000, 200, 200
+LEAST_PER_S, CALL_MS, EVENT_MS, COPY_MS, MEMORY_MB = 800.0, 20.0, 50.0, 20.0, 150.0
 IDS = SystemIds()
 
 
@@ -103,6 +109,41 @@ def call_all(desk: HallClient, listeners: Listeners) -> tuple[Stopwatch, list[fl
     return calling, heard_ms
 
 
+class NoOther:
+    """Nothing else would have a copy: what the hall server does not take counts as not taken."""
+
+    def wait_for_copy(self, order_id: str, *, at_most_s: float) -> bool:
+        return False
+
+
+def copies_ms(desk: HallClient, folder: Path) -> list[float]:
+    """Orders of a counter's real store, each copied as before its paper."""
+    counter = new_counter(folder / "counter")
+    with counter.opened() as store:
+        books = books_of(store)
+        hall, copying = HallCopy(outbox=books.outbox, hall=desk, otherwise=NoOther()), Stopwatch()
+        for order in [accept(books, number) for number in range(1, ORDERS + 1)]:
+            with copying:
+                kept = hall.wait_for_copy(order.id, at_most_s=2.0)
+            if not kept:
+                raise AssertionError("no copy")
+    return copying.laps_ms
+
+
+def plain_ms(folder: Path) -> tuple[list[float], list[float]]:
+    """The least that issues and calls safely, without a web, routing or encryption."""
+    plain = Plain(folder / "plain.db")
+    found = rounds_ms(plain.issue, rounds=TICKETS, warm=20), rounds_ms(plain.call, rounds=CALLS, warm=20)
+    plain.close()
+    return found
+
+
+def processor_s(pid: int) -> float:
+    """What it took of the cores so far, on Linux."""
+    fields = Path(f"/proc/{pid}/stat").read_text("ascii").rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
 def memory_mb(pid: int) -> float:
     """Resident, on Linux."""
     pages = int(Path(f"/proc/{pid}/statm").read_text("ascii").split()[1])
@@ -115,20 +156,38 @@ def main() -> int:
         try:
             greeter, desk = (paired(hall, code, secret=IDS.token) for code in hall.codes)
             listeners = Listeners(hall, greeter.address.token)
+            before_s = processor_s(hall.pid)
             per_s = issued_per_s(hall, greeter.address.token)
+            own_ms = 1000 * (processor_s(hall.pid) - before_s) / TICKETS
             calling, heard_ms = call_all(desk, listeners)
+            copies = copies_ms(desk, Path(folder))
             mb = memory_mb(hall.pid)
         finally:
             hall.end()
-    said = f"with {COUNTERS} counters listening"
+        plain_issue, plain_call = plain_ms(Path(folder))
+    listening = f"with {COUNTERS} counters listening"
     return tell(
         Figure(
-            f"a ticket issued over HTTP, {ISSUERS} at once", 1000 / per_s, 1000 / LEAST_PER_S, "ms", f"{per_s:.0f}/s"
+            f"a ticket issued over HTTP, {ISSUERS} at once",
+            1000 / per_s,
+            1000 / LEAST_PER_S,
+            "ms",
+            f"{per_s:.0f}/s; the devices on the same cores; a plain store's median {median(plain_issue):.2f}",
         ),
-        Figure("called over HTTP, p99", percentile(calling.laps_ms, 99), CALL_MS, "ms", f"{TICKETS} waiting, {said}"),
-        Figure(f"an event to {COUNTERS} counters, p99", percentile(heard_ms, 99), EVENT_MS, "ms", "commit included"),
-        Figure("memory", mb, MEMORY_MB, "MB", said),
+        Figure("the server's own time for it", own_ms, 1000 / LEAST_PER_S, "ms", f"of one core, {listening}"),
+        _late("called over HTTP", calling.laps_ms, CALL_MS, f"{TICKETS} waiting, a plain store's {_of(plain_call)}"),
+        _late(f"an event to {COUNTERS} counters", heard_ms, EVENT_MS, "commit included"),
+        _late("the copy of an order", copies, COPY_MS, f"on the server's disk, {listening}"),
+        Figure("memory", mb, MEMORY_MB, "MB", listening),
     )
+
+
+def _late(name: str, laps_ms: list[float], limit_ms: float, why: str) -> Figure:
+    return Figure(f"{name}, p99", percentile(laps_ms, 99), limit_ms, "ms", f"median {median(laps_ms):.2f}; {why}")
+
+
+def _of(laps_ms: list[float]) -> str:
+    return f"median {median(laps_ms):.2f}, p99 {percentile(laps_ms, 99):.2f}"
 
 
 if __name__ == "__main__":
