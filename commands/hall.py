@@ -6,7 +6,7 @@ from pathlib import Path
 from platformdirs import user_data_path
 
 from app.domain.audit import at_terminal
-from app.domain.queue_settings import QUEUE_SETTINGS, calls_of, day_begins_of, weights_of
+from app.domain.queue_settings import QUEUE_SETTINGS, calls_of, day_begins_of, promises_of, weights_of
 from app.domain.queue_ticket import LETTERS, class_of
 from app.domain.setting_list import DESK_NUMBER, DEVICE_ID
 from app.errors import InputRefused
@@ -18,6 +18,7 @@ from app.ports import Clock, Ids
 from app.texts import commands as words
 from app.texts.data_files import DATA_FAULTY
 from app.wire.hall_pin import with_letters
+from central.hall_advertise import Advertised, is_for_others, service_of
 from central.hall_application import create_hall_app
 from central.hall_certificate import OwnCertificate, own_certificate
 from central.hall_place import HallPlace
@@ -56,6 +57,11 @@ def register(parsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> 
     )
     parser.add_argument("--upstream", metavar="URL", help="the centre: counters' sync goes through to it")
     parser.add_argument("--plain", action="store_true", help="without TLS: behind something that has it, or to try")
+    parser.add_argument(
+        "--advertise",
+        action=argparse.BooleanOptionalAction,
+        help="let counters find it by themselves (zeroconf); if left out, where it listens for other machines",
+    )
     parser.add_argument("--with-parent", action="store_true", help="stop when standard input is closed")
     parser.set_defaults(run=run)
 
@@ -64,6 +70,7 @@ def run(given: argparse.Namespace) -> int:
     """Listens until it is stopped. Raises PortTaken, StoreTrouble, InputRefused, FileFaulty."""
     clock, ids = SystemClock(), SystemIds()
     upstream = Upstream(given.upstream) if given.upstream else None
+    advertised: Advertised | None = None
     store = _opened(given.store or default_hall_store(), given.hall_file, clock, ids)
     try:
         place = place_in(store, clock=clock, ids=ids)
@@ -76,8 +83,13 @@ def run(given: argparse.Namespace) -> int:
         scheme = "http" if tls is None else "https"
         tell(words.HALL_READY, address=f"{scheme}://{given.host}:{listener.getsockname()[1]}", hall=place.hall_id)
         app = create_hall_app(place, upstream=upstream)
+        if given.advertise if given.advertise is not None else is_for_others(given.host):
+            port = listener.getsockname()[1]
+            advertised = Advertised(service_of(place.hall, host=given.host, port=port, tls=tls is not None))
         serve(app, listener, as_long_as=_STANDARD_INPUT if given.with_parent else None, tls=tls)
     finally:
+        if advertised is not None:
+            advertised.withdraw()
         if upstream is not None:
             upstream.close()
         store.close()
