@@ -105,10 +105,12 @@ def on_screen(queue: QueueClass, classes: frozenset[QueueClass]) -> bool:
 
 
 def notices(*, promises: Promises) -> tuple[Notice, ...]:
-    """What is said between calls: care first, then what this hall promises, with the minutes in force here."""
-    care = words.CARE.filled(minutes=promises.protected_finished_s // _MINUTE_S)
-    others = (Notice(icon, says) for icon, says in customer.PROMISES[1:])
-    return (Notice("heart-handshake", care), *others)
+    """What is said between calls: care before each of the hall's promises, with the minutes in force here.
+
+    Only who reads that they come first can ask for it.
+    """
+    care = Notice("heart-handshake", words.CARE.filled(minutes=promises.protected_finished_s // _MINUTE_S))
+    return tuple(each for icon, says in customer.PROMISES[1:] for each in (care, Notice(icon, says)))
 
 
 def fraud_notice(hotline: str) -> Notice:

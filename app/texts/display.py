@@ -4,35 +4,33 @@ from app.texts.language import Text
 
 # Said and shown of one call
 CALL = Text("请 {number} 到 {desk} 号台", "Ticket {number}, please go to counter {desk}")
-COUNTER_SIGN = Text("号台", "counter")  # beside the desk's figure: after it in Chinese, before it in English
+COUNTER_SIGN = Text("号台", "Counter")  # beside the desk's figure: after it in Chinese, before it in English
 COUNTER = Text("{desk} 号台", "Counter {desk}")
 CALLING = Text("正在叫号", "Now calling")
-CALLED_BEFORE = Text("刚才叫过", "Called before")
+CALLED_LAST = Text("最近叫到", "Called last")
+CALLED_BEFORE = Text("刚才叫过", "Earlier")
 CALLED_AGAIN = Text("第 {n} 次叫", "Call {n}")
 BRING_ID = Text("请带好证件", "Please have your documents ready")
-MISSED = Text("过号请找引导员", "Missed it? See the greeter")
+MISSED = Text("过号请找引导员", "Missed? See the greeter")
 NOBODY_YET = Text("还没有叫号", "No calls yet")
 TAKE_TICKET = Text("请先在引导台取号", "Please take a ticket at the greeter's desk")
 
 # Who waits
 WAITING = Text("等 {count} 人", "{count} waiting")
-ABOUT = Text("约 {told}", "about {told}")  # {told}: 5–9 分钟
+ABOUT = Text("约 {told}", "{told}")  # {told}: 5–9 分钟
 NO_DESK = Text("请问引导员", "ask the greeter")
 NOBODY_WAITS = Text("现在没有人在等", "Nobody is waiting")
 
 # The code to scan
-SCAN = Text("扫码用手机看叫号", "Scan to see the calls on your phone")
-SCAN_OWN = Text("号票上的码看自己还要等多久", "The code on your ticket shows your own wait")
-TICKET_CODE = Text("扫号票上的码", "Scan the code on your ticket")
-TICKET_CODE_SAYS = Text("用手机看还要等多久", "to see on your phone how long it takes")
+SCAN = Text("扫码用手机看叫号", "See the calls on your phone")
+SCAN_OWN = Text("等多久，扫号票上的码", "Your own wait: scan your ticket")
 
 # Between calls
 CARE = Text(
     "65 岁以上、孕妇、残障人士、生病的客人，请找引导员，优先叫号，尽量 {minutes} 分钟办完。",
     "Over 65, pregnant, disabled or ill: see the greeter, you come first, done in {minutes} minutes where we can.",
 )
-ON_SALE = Text("在售清单 {n} 项，扫码可看", "{n} offers on sale, scan for the list")
-ON_SALE_AT_DESK = Text("在售清单 {n} 项，台上可看", "{n} offers on sale, ask for the list")
+ON_SALE = Text("在售清单 {n} 项，台上可看", "{n} offers on sale, ask for the list")
 
 # The day and the hour
 DAY = Text("{month} 月 {day} 日 {weekday}", "{weekday} {day} {month_name}")

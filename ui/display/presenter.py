@@ -30,6 +30,7 @@ from ui.display.state import (
 )
 
 _HALF_FLASH_MS = 700  # lit so long, then plain so long: five flashes in the seconds a call is new
+_CALLING = timedelta(minutes=3)  # after which nobody is on the way any more
 _NO_SHIFT = timedelta()
 
 
@@ -93,7 +94,7 @@ class DisplayPresenter:
             title=say(rules.hall),
             day=say(day_words(now, rules.zone)),
             clock=clock_time(now, rules.zone),
-            call=None if shown.newest is None else self._call(shown.newest),
+            call=None if shown.newest is None else self._call(shown.newest, now),
             lit=flashes(shown.newest, now) and flash % 2 == 0,
             nobody=say(words.NOBODY_YET),
             nobody_note=say(words.TAKE_TICKET),
@@ -107,17 +108,17 @@ class DisplayPresenter:
             scan=self._scan(),
             notice=self._notice(picture, now),
             fraud=NoticeWords(fraud.icon, say(fraud.says)),
-            on_sale=say(words.ON_SALE_AT_DESK.filled(n=rules.on_sale)) if rules.on_sale else "",
+            on_sale=say(words.ON_SALE.filled(n=rules.on_sale)) if rules.on_sale else "",
         )
 
-    def _call(self, call: CallOut) -> CallWords:
+    def _call(self, call: CallOut, now: datetime) -> CallWords:
         other = Language.EN if self._rules.language is Language.ZH else Language.ZH
         return CallWords(
             number=self._say(call.number.shown),
             counter=call.counter,
             counter_sign=self._say(words.COUNTER_SIGN),
             sign_first=self._rules.language is Language.EN,
-            head=self._say(words.CALLING),
+            head=self._say(words.CALLING if now - call.at < _CALLING else words.CALLED_LAST),
             bring=self._say(words.BRING_ID),
             other_language=call.said.say(other),
             again=self._say(words.CALLED_AGAIN.filled(n=call.nth)) if call.nth > 1 else "",
