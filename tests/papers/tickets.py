@@ -9,7 +9,7 @@ from app.domain.told_wait import WaitEstimate
 from app.papers.queue_ticket import AtHand
 from app.texts.language import Language, Text
 from commands.stock import shipped_matters
-from tests.fakes.orders import HALL
+from tests.fakes.orders import HALL, sample_id
 from tests.fakes.queue import DAY, a_ticket, at
 
 WU = StaffMember("5006", "吴桐", "Wu Tong", Role.GREETER)
@@ -33,7 +33,7 @@ LONG = replace(
     matters=("plan_change", "broadband_renewal", "invoice"),
     brought=(),
 )
-ALONE = replace(ORDINARY, number=TicketNumber(DAY, "5A", 3), told=None)
+ALONE = replace(ORDINARY, id=sample_id(3), number=TicketNumber(DAY, "5A", 3), told=None)
 DISPUTE = replace(
     ORDINARY,
     queue=QueueClass.COMPLAINT,
