@@ -7,6 +7,8 @@ import signal
 import socket
 import sys
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from types import FrameType
 
 import uvicorn
@@ -81,6 +83,20 @@ def serve(
     finally:
         for number, handler in before.items():
             signal.signal(number, handler)
+
+
+@contextmanager
+def serving_beside(app: FastAPI, listener: socket.socket) -> Iterator[None]:
+    """Answers in a thread of its own while the block runs; what is under way at its end is finished."""
+    own = server(app)
+    app.state.stopping = lambda: own.should_exit
+    thread = threading.Thread(target=own.run, kwargs={"sockets": [listener]}, name="beside", daemon=True)
+    thread.start()
+    try:
+        yield
+    finally:
+        own.should_exit = True
+        thread.join(STOP_WITHIN_S + 1)
 
 
 def _stop_at_the_end_of(pipe: int, own: uvicorn.Server) -> None:

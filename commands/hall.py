@@ -1,6 +1,8 @@
 """`yitai hall`: the hall server on an address, with the hall's queue, second copies of orders and parked forms."""
 
 import argparse
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from platformdirs import user_data_path
@@ -9,7 +11,7 @@ from app.domain.audit import at_terminal
 from app.domain.queue_settings import QUEUE_SETTINGS, calls_of, day_begins_of, promises_of, weights_of
 from app.domain.queue_ticket import LETTERS, class_of
 from app.domain.setting_list import DESK_NUMBER, DEVICE_ID
-from app.errors import InputRefused
+from app.errors import InputRefused, PortTaken
 from app.handling.data_file.document import decode
 from app.handling.hall_file import read_desk, write_desk
 from app.handling.keep_settings import DESK_KEY
@@ -21,9 +23,10 @@ from app.wire.hall_pin import with_letters
 from central.hall_advertise import Advertised, is_for_others, service_of
 from central.hall_application import create_hall_app
 from central.hall_certificate import OwnCertificate, own_certificate
+from central.hall_pages import create_pages_app
 from central.hall_place import HallPlace
 from central.hall_upstream import Upstream
-from central.serve import listen, serve
+from central.serve import listen, serve, serving_beside
 from commands.outside import SystemClock, SystemIds
 from commands.places import open_for_command, unlocking_here
 from commands.stock import desk_of, shipped_matters
@@ -38,6 +41,7 @@ from offline_cache.store import Store, create_store, is_store
 _STANDARD_INPUT = 0
 HOST = "127.0.0.1"
 PORT = 8633
+PAGES_PORT = 8634
 _TLS_PASSWORD = "hall.tls_password"
 
 
@@ -45,6 +49,9 @@ def register(parsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> 
     parser = parsers.add_parser("hall", help="the hall server")
     parser.add_argument("--host", default=HOST, help=f"address to listen on ({HOST})")
     parser.add_argument("--port", type=int, default=PORT, help=f"port to listen on ({PORT}); 0 takes a free one")
+    parser.add_argument(
+        "--pages-port", type=int, default=PAGES_PORT, help=f"customers' pages in plain http ({PAGES_PORT}); 0 for none"
+    )
     parser.add_argument("--store", type=Path, help="the hall server's own folder; in your data folder if left out")
     parser.add_argument("--hall-file", type=Path, help="hall.toml, once: for a folder that is new")
     parser.add_argument(
@@ -86,7 +93,8 @@ def run(given: argparse.Namespace) -> int:
         if given.advertise if given.advertise is not None else is_for_others(given.host):
             port = listener.getsockname()[1]
             advertised = Advertised(service_of(place.hall, host=given.host, port=port, tls=tls is not None))
-        serve(app, listener, as_long_as=_STANDARD_INPUT if given.with_parent else None, tls=tls)
+        with _pages(place, given.host, given.pages_port):
+            serve(app, listener, as_long_as=_STANDARD_INPUT if given.with_parent else None, tls=tls)
     finally:
         if advertised is not None:
             advertised.withdraw()
@@ -94,6 +102,23 @@ def run(given: argparse.Namespace) -> int:
             upstream.close()
         store.close()
     return 0
+
+
+@contextmanager
+def _pages(place: HallPlace, host: str, port: int) -> Iterator[None]:
+    """Customers' pages while the block runs. A queue without them is better than none: it is only said."""
+    try:
+        listener = listen(host, port) if port else None
+    except PortTaken as taken:
+        tell(words.HALL_PAGES_NOT_THERE, why=taken.text.filled(**taken.values))
+        listener = None
+    if listener is None:
+        yield
+        return
+    place.pages_port = port
+    tell(words.HALL_PAGES_READY, address=f"http://{host}:{port}")
+    with serving_beside(create_pages_app(place), listener):
+        yield
 
 
 def place_in(store: Store, *, clock: Clock, ids: Ids) -> HallPlace:

@@ -96,7 +96,7 @@ def calls_in(course: TicketCourse) -> tuple[CallOut, ...]:
     """Each call and recall of a ticket, in their order, to the desk it was for."""
     calls: list[CallOut] = []
     nth = 0
-    following = [(each.desk, each.queue) for each in course.periods[1:]] + [(course.desk, course.queue)]
+    following = [*((each.desk, each.queue) for each in course.periods), (course.desk, course.queue)][1:]
     for period, (desk, queue) in zip(course.periods, following, strict=True):
         if period.ended_by in _CALLS:
             nth = 1 if period.ended_by is Act.CALL else nth + 1

@@ -204,6 +204,11 @@ PAIRING_CODE_MADE = Text(
 HALL_READY = Text(
     "{hall} 的厅内服务在 {address}，Ctrl+C 停止。", "The hall server of {hall} listens at {address}, Ctrl+C stops it."
 )
+HALL_PAGES_READY = Text("客人的手机和电视看 {address}。", "Phones and televisions of the hall's customers: {address}.")
+HALL_PAGES_NOT_THERE = Text(
+    "手机和电视的页面没有开：{why} 排队照常。要开，请用 --pages-port 换一个端口。",
+    "The pages for phones and televisions are not there: {why} The queue runs. Another --pages-port opens them.",
+)
 HALL_FILE_NEEDED = Text(
     "{folder} 里还没有厅内服务的数据。第一次请用 --hall-file 给出 hall.toml。",
     "There is no hall server's store in {folder} yet. Give hall.toml with --hall-file the first time.",

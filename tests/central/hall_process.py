@@ -30,6 +30,7 @@ class HallProcess:
         pair: tuple[str, ...] = (),
         port: int = 0,
         plain: bool = False,
+        pages_port: int = 0,
         take_over: str = "",
     ) -> None:
         self.folder = folder
@@ -37,6 +38,7 @@ class HallProcess:
         command += ["--hall-file", str(resources.path("demo/hall.toml"))]
         command += [word for each in pair for word in ("--pair", each)]
         command += ["--plain"] if plain else []
+        command += ["--pages-port", str(pages_port)]
         command += ["--take-over", take_over] if take_over else []
         environment = {**os.environ, keys.PASSPHRASE_VARIABLE: keys.DEMO_PASSPHRASE}
         self._process = subprocess.Popen(
