@@ -3,7 +3,8 @@ from datetime import timedelta
 
 import pytest
 
-from app.ports import PaperKind, PrintJob, PrintState
+from app.ports import PaperKind, PrintJob, PrintState, TicketOnPaper
+from app.texts.language import Language
 from offline_cache.print_jobs import StoredPrintJobs
 from offline_cache.store import Store
 from tests.fakes.orders import NOW
@@ -21,11 +22,13 @@ WANTS_SOMETHING = {
 
 def test_jobs_are_kept_over_a_restart_in_their_order(counter: Counter) -> None:
     second = replace(JOB, id="J-0", data=b"\x1b@", last_error="paper out")
+    ticket = replace(JOB, id="J-2", paper=PaperKind.TICKET, ticket=TicketOnPaper("T-1", "A023", Language.EN))
     with counter.opened() as store:
-        for job in (JOB, second):
+        for job in (JOB, second, ticket):
             StoredPrintJobs(store).add(job)
     with counter.opened() as store:
-        assert StoredPrintJobs(store).open() == (JOB, second)
+        assert StoredPrintJobs(store).open() == (JOB, second, ticket)
+        assert StoredPrintJobs(store).of_ticket("T-1") == (ticket,)
 
 
 @pytest.mark.parametrize("state", PrintState)

@@ -79,6 +79,7 @@ def test_what_waits_is_printed_once_and_in_order() -> None:
         job("job-d", PrintState.SENT, data=b"D"),
         job("job-e", PrintState.UNKNOWN, data=b"E"),
         job("job-f", PrintState.CONFIRMED, data=b"F"),
+        replace(job("job-g", data=b"G"), paper=PaperKind.TICKET),
     )
     printer = PrinterThat(Delivery.CONFIRMED)
     outcomes = print_waiting(paper=PaperKind.RECEIPT, jobs=jobs, lay_out=lay_out, printer=printer, clock=CLOCK)
