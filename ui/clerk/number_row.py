@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from app.texts import clerk_orders
 from app.texts.language import Language
 from ui.clerk.pills import render_pill
-from ui.clerk.wrapping_button import WrappingButton
 from ui.frame.form_state import InstalledProduct, NumberCard
 from ui.widgets import grid
 from ui.widgets.dressing import Face, Tone, dress_alone
@@ -14,6 +13,7 @@ from ui.widgets.icons import Icon, IconSize
 from ui.widgets.meter import Meter
 from ui.widgets.pill import Pill, PillState
 from ui.widgets.words import Words
+from ui.widgets.wrapping_button import WrappingButton
 
 _SIDE = 8
 _TOP = 7

@@ -6,13 +6,13 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from app.texts import clerk as words
 from ui.clerk.pills import render_pill
 from ui.clerk.state import ClerkState, ListRow
-from ui.clerk.wrapping_button import WrappingButton
 from ui.widgets import grid
 from ui.widgets.dressing import Face, Tone
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.keycap import KeyCap
 from ui.widgets.pill import Pill, PillState
 from ui.widgets.words import Words
+from ui.widgets.wrapping_button import WrappingButton
 
 
 class DraftRow(WrappingButton):

@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from ui.clerk.enabling import enable
 from ui.clerk.outcome_rows import OutcomeRows
 from ui.clerk.state import ClerkState
-from ui.clerk.wrapping_button import WrappingButton
 from ui.frame.form_state import ToDoItem
 from ui.widgets import grid
 from ui.widgets.button import Button, ButtonRole, ButtonSize
@@ -16,6 +15,7 @@ from ui.widgets.keycap import KeyCap
 from ui.widgets.panel import Corners, Edge, Ground, Panel
 from ui.widgets.scroll import Scroll
 from ui.widgets.words import Words
+from ui.widgets.wrapping_button import WrappingButton
 
 _SIDE = 12
 
