@@ -12,6 +12,7 @@ from app.domain.parked_form import FormToPark, ParkedForm
 from app.domain.queue_asked import Called, Lease, Parts, TicketDraft
 from app.domain.queue_picture import QueuePicture
 from app.domain.ticket_ledger import TicketCourse
+from app.texts.language import Text
 
 
 class HallQueuePort(Protocol):
@@ -71,15 +72,16 @@ class HallState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class HallSeen:
-    """What this counter knows of the hall. `desk` is "" for a greeter's tablet; `picture` the newest there is (while
-    alone: of this desk's own tickets), None before the first; `pages_url` begins the address of customers' pages, "" for
-    none."""
+    """What this counter knows of the hall. `desk` is "" for a greeter's tablet; `picture` the newest there is, while
+    alone of this desk's own tickets, None before the first; `pages_url` begins the address of customers' pages, "" for
+    none. `stays`: what was done alone and the server cannot take yet, a sentence for each ticket."""
 
     state: HallState
     desk: str
     since: datetime
     picture: QueuePicture | None = None
     pages_url: str = ""
+    stays: tuple[Text, ...] = ()
 
 
 class Hall(Protocol):

@@ -6,7 +6,7 @@ was done before its answer was lost is answered and not done twice.
 
 import json
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TypeVar
@@ -49,8 +49,15 @@ class HallAddress:
 class HallClient:
     """One connection; calls come one at a time from whichever thread. `close` ends a call under way."""
 
-    def __init__(self, address: HallAddress, *, deadline_s: float = DEADLINE_S) -> None:
-        self.address, self._deadline_s = address, deadline_s
+    def __init__(
+        self,
+        address: HallAddress,
+        *,
+        deadline_s: float = DEADLINE_S,
+        unanswered: Callable[[], None] = lambda: None,
+    ) -> None:
+        """`unanswered` is told when an act got no answer, before its HallTrouble."""
+        self.address, self._deadline_s, self._unanswered = address, deadline_s, unanswered
         self._http = BoundedHttp(address.url, certificate_sha256=address.certificate_sha256)
         self._turn, self._closed = threading.Lock(), threading.Event()
 
@@ -152,14 +159,26 @@ class HallClient:
         said = self._call("POST", f"{calls.PARKED_PATH}/{form_id}/take_up", body=b"{}", key=key)
         return self._read(said, lambda raw: from_wire(FormToPark, read_json(raw)))
 
+    def settings(self) -> dict[str, str]:
+        """The queue's settings as they stand."""
+        return self._read(self._call("GET", calls.SETTINGS_PATH), _settings)
+
+    def change_settings(self, values: Mapping[str, str], *, by: str, approver: str = "") -> dict[str, str]:
+        """All of them or none, in force at once; gives all that stand. Raises InputRefused for what cannot stand."""
+        asked = calls.ChangeSettings(by, approver, tuple(calls.SettingValue(*each) for each in values.items()))
+        return self._read(self._call("PUT", calls.SETTINGS_PATH, body=_written(asked)), _settings)
+
     # -- how calls are made
 
     def _ask(self, verb: Verb[Q, A], call: Q, key: str) -> A:
         if not 0 < len(key) <= calls.MOST_KEY:
             raise Bug("an act without a key of its own")
-        return self._read(
-            self._call("POST", f"{calls.PATH}/{verb.name}", body=verb.ask(call), key=key), verb.read_answer
-        )
+        try:
+            said = self._call("POST", f"{calls.PATH}/{verb.name}", body=verb.ask(call), key=key)
+        except HallTrouble:
+            self._unanswered()
+            raise
+        return self._read(said, verb.read_answer)
 
     def _call(
         self,
@@ -216,6 +235,10 @@ def _copies(raw: bytes) -> tuple[tuple[str, str], ...]:
     body = record(read_json(raw), "copies", copies=list)
     rows = [record(row, "copy", order_id=str, entry=str) for row in objects(body["copies"], "copies")]
     return tuple((row["order_id"], row["entry"]) for row in rows)
+
+
+def _settings(raw: bytes) -> dict[str, str]:
+    return {each.key: each.value for each in from_wire(calls.SettingValues, read_json(raw)).values}
 
 
 def _written(value: object) -> bytes:

@@ -42,10 +42,13 @@ class HallListener:
         address: HallAddress,
         *,
         heard: Callable[[QueueEvent], None],
+        cut: Callable[[], None] = lambda: None,
         silence_s: float = SILENCE_S,
         again_after_s: float = AGAIN_AFTER_S,
     ) -> None:
-        self._address, self._heard = address, heard
+        """`cut` is told when a stream that was there ends."""
+        self._address, self._heard, self._cut = address, heard, cut
+        self._was_there = False
         self._silence_s, self._again_after_s = silence_s, again_after_s
         self._last_id, self._closed = "", threading.Event()
         self._under_way: Deadline | None = None
@@ -61,6 +64,9 @@ class HallListener:
                 pass  # lost, or not the hall server: begun again, and looked at again where something was missed
             finally:
                 session.close()
+            if self._was_there:
+                self._was_there = False
+                self._cut()
             self._closed.wait(self._again_after_s)
 
     def close(self) -> None:
@@ -76,6 +82,7 @@ class HallListener:
         with session.get(self._address.url + EVENTS_PATH, headers=headers, stream=True) as answer:
             if answer.status_code != 200:
                 return
+            self._was_there = True
             for block in _blocks(answer):
                 event = read_event(block)
                 if event is not None:

@@ -20,3 +20,4 @@ NOT_WHILE_ALONE = Text(
     "While this desk is alone no form can be handed to another. It is still here; hand it over when the hall "
     "server is back.",
 )
+STAYS = Text("{number} 还在本台，没能交回厅里：{why}", "{number} is still at this desk, not in the hall's queue: {why}")

@@ -1,0 +1,261 @@
+"""The hall as a counter has it (app.hall_ports.Hall): the hall server while it answers, this desk alone while it does
+not and somebody chose so, and back again by itself.
+
+Acts, copies of orders and looks at the hall have a connection each, so that none stands before another. One thread
+listens, one looks; what they learn is told to whoever listens here.
+"""
+
+import threading
+from collections import deque
+from collections.abc import Callable
+from datetime import datetime
+from typing import Final, Protocol
+from urllib.parse import urlsplit
+
+from app.domain.matter import QueueClass
+from app.domain.parked_form import FormToPark, ParkedForm
+from app.domain.picture_moved import is_newer, moved_on
+from app.domain.queue_picture import QueueEvent, QueuePicture
+from app.errors import HallTrouble, QueueRefused, Trouble
+from app.hall_ports import HallQueuePort, HallSeen, HallState
+from app.ports import Clock
+from app.texts import hall_link as words
+from app.texts.language import Text
+from offline_cache.hall_alone import AloneQueue
+from offline_cache.hall_client import DEADLINE_S, HallAddress, HallClient
+from offline_cache.hall_listener import HallListener
+
+LOOK_EVERY_S = 20.0  # estimates grow old
+LOOK_AT_MOST_EVERY_S = 2.0
+LOST_LOOK_EVERY_S = 5.0
+ENDS_WITHIN_S = 2.0
+_EVENTS_KEPT: Final = 256  # of those heard while a picture was on its way
+
+
+class AloneRemembered(Protocol):
+    """Whether this desk has tickets of its own, across a restart: the staff number of whoever went on alone, or ""."""
+
+    def get(self) -> str: ...
+    def put(self, staff: str) -> None: ...
+
+
+class HallLink:
+    """`start` it once somebody listens; `close` ends its threads soon and calls under way with them."""
+
+    def __init__(
+        self,
+        address: HallAddress,
+        *,
+        desk: str,
+        alone: Callable[[Callable[[], None]], AloneQueue],
+        draw: Callable[[AloneQueue], QueuePicture],
+        remembered: AloneRemembered,
+        clock: Clock,
+        deadline_s: float = DEADLINE_S,
+        at_most_every_s: float = LOOK_AT_MOST_EVERY_S,
+    ) -> None:
+        """`alone` makes the desk's own queue, whose every change is told to what it is given; `draw` its picture.
+        After `deadline_s` without an answer the server is lost; it is looked at `at_most_every_s`."""
+        self._address, self._desk, self._clock = address, desk, clock
+        self._make_alone, self._draw, self._remembered = alone, draw, remembered
+        self._wake, self._closed, self._turn = threading.Event(), threading.Event(), threading.RLock()
+        self._acts = HallClient(address, deadline_s=deadline_s, unanswered=self._wake.set)
+        self._copies = HallClient(address, deadline_s=deadline_s)
+        self._looks, self._rest_s = HallClient(address, deadline_s=deadline_s), at_most_every_s
+        self._listener = HallListener(address, heard=self._heard, cut=self._wake.set)
+        self._told: list[Callable[[], None]] = []
+        self._events: deque[QueueEvent] = deque(maxlen=_EVENTS_KEPT)
+        self._own: AloneQueue | None = None
+        self._has_own = bool(remembered.get())
+        self._state = HallState.ALONE if self._has_own else HallState.LINKED  # until it is known to be lost
+        self._since: datetime = clock.now()
+        self._picture: QueuePicture | None = None
+        self._stays: tuple[Text, ...] = ()
+        self._threads = (
+            threading.Thread(target=self._listener.run, name="hall-listening", daemon=True),
+            threading.Thread(target=self._look_on, name="hall-looking", daemon=True),
+        )
+
+    def start(self) -> None:
+        self._wake.set()
+        for thread in self._threads:
+            thread.start()
+
+    def close(self) -> bool:
+        """True where both threads ended in time."""
+        self._closed.set()
+        self._wake.set()
+        self._listener.close()
+        for client in (self._acts, self._copies, self._looks):
+            client.close()
+        for thread in self._threads:
+            if thread.is_alive():
+                thread.join(ENDS_WITHIN_S)
+        return not any(thread.is_alive() for thread in self._threads)
+
+    # -- app.hall_ports.Hall
+
+    @property
+    def queue(self) -> HallQueuePort:
+        with self._turn:
+            state = self._state
+        if state is HallState.LINKED:
+            return self._acts
+        if state is HallState.ALONE:
+            return self._alone().queue
+        raise HallTrouble(words.HALL_LOST)
+
+    def seen(self) -> HallSeen:
+        with self._turn:
+            picture = self._picture
+            url = self._pages_url(picture) if picture is not None and self._state is HallState.LINKED else ""
+            return HallSeen(self._state, self._desk, self._since, picture, url, self._stays)
+
+    def listen(self, told: Callable[[], None]) -> None:
+        self._told.append(told)
+
+    def look_again(self) -> None:
+        self._wake.set()
+
+    def go_alone(self, *, staff: str, skills: frozenset[QueueClass], certificates: frozenset[str], reason: str) -> None:
+        """Where the server is back meanwhile, nothing is to be done."""
+        if not self._desk:
+            raise QueueRefused(words.NO_DESK)
+        if self.seen().state is HallState.LINKED:
+            return
+        self._remembered.put(staff)
+        own = self._alone()
+        own.begin(staff=staff, skills=skills, certificates=certificates, reason=reason)
+        with self._turn:
+            self._has_own = True
+            self._stand(HallState.ALONE)
+        self._own_moved()
+
+    def park(self, form: FormToPark) -> None:
+        self._server(self._acts).park(form)
+
+    def parked(self) -> tuple[ParkedForm, ...]:
+        return self._server(self._acts).parked()
+
+    def take_up(self, form_id: str, *, key: str) -> FormToPark:
+        return self._server(self._acts).take_up(form_id, key=key)
+
+    # -- the second copy of an order (hall_second_copy.Copying)
+
+    def put_copy(self, order_id: str, entry: str, *, within_s: float) -> None:
+        """At once HallTrouble while the server is lost: a receipt does not wait for it."""
+        self._server(self._copies).put_copy(order_id, entry, within_s=within_s)
+
+    # -- what is heard and seen
+
+    def _heard(self, event: QueueEvent) -> None:
+        """In the listening thread."""
+        with self._turn:
+            if not event.look_again:
+                self._events.append(event)
+            if (
+                self._picture is not None
+                and self._state is HallState.LINKED
+                and is_newer(event.id, self._picture.event_id)
+            ):
+                self._picture = moved_on(self._picture, event)
+        self._wake.set()
+        self._tell()
+
+    def _look_on(self) -> None:
+        """In the looking thread: when something is up, and every now and then."""
+        if self._has_own:
+            self._alone()
+            self._own_moved()
+        while not self._closed.is_set():
+            with self._turn:
+                every_s = LOOK_EVERY_S if self._state is HallState.LINKED else LOST_LOOK_EVERY_S
+            self._wake.wait(every_s)
+            self._wake.clear()
+            if not self._closed.is_set():
+                self._look()
+                self._closed.wait(self._rest_s)
+
+    def _look(self) -> None:
+        try:
+            picture = self._looks.picture()
+            if self._has_own:
+                self._hand_over()
+                picture = self._looks.picture()
+        except Trouble:
+            self._lose()
+            return
+        with self._turn:
+            for event in self._events:
+                if is_newer(event.id, picture.event_id):
+                    picture = moved_on(picture, event)
+            self._picture = picture
+            self._stand(HallState.LINKED)
+        self._tell()
+
+    def _lose(self) -> None:
+        with self._turn:
+            was_linked = self._state is HallState.LINKED
+            if was_linked:
+                self._stand(HallState.LOST)
+        if was_linked:
+            self._tell()
+
+    def _hand_over(self) -> None:
+        """What was done alone becomes the server's; what it cannot take yet is tried again at every look.
+
+        Raises HallTrouble.
+        """
+        own = self._alone()
+        handed = own.hand_over(self._looks, by=self._remembered.get())
+        with self._turn:
+            self._stays = tuple(words.STAYS.filled(number=course.number.shown, why=why) for course, why in handed.stays)
+            self._stand(HallState.LINKED)  # from here on no ticket is issued alone
+        left = len(own.own())
+        if left:
+            if left > len(handed.stays):  # issued meanwhile
+                self._wake.set()
+            return
+        with self._turn:
+            self._has_own = False
+        self._remembered.put("")
+
+    def _own_moved(self) -> None:
+        """In the thread of whoever acted alone."""
+        with self._turn:
+            own = self._own
+            if self._state is not HallState.ALONE or own is None:
+                return
+        picture = self._draw(own)
+        with self._turn:
+            if self._state is HallState.ALONE:
+                self._picture = picture
+        self._tell()
+
+    def _alone(self) -> AloneQueue:
+        with self._turn:
+            if self._own is None:
+                self._own = self._make_alone(self._own_moved)
+            return self._own
+
+    def _server(self, client: HallClient) -> HallClient:
+        with self._turn:
+            state = self._state
+        if state is HallState.LINKED:
+            return client
+        raise HallTrouble(words.NOT_WHILE_ALONE if state is HallState.ALONE else words.HALL_LOST)
+
+    def _stand(self, state: HallState) -> None:
+        """In the turn."""
+        if state is not self._state:
+            self._state, self._since = state, self._clock.now()
+
+    def _pages_url(self, picture: QueuePicture) -> str:
+        host = urlsplit(self._address.url).hostname or ""
+        if not picture.pages_port:
+            return ""
+        return f"http://[{host}]:{picture.pages_port}" if ":" in host else f"http://{host}:{picture.pages_port}"
+
+    def _tell(self) -> None:
+        for told in self._told:
+            told()
