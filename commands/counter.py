@@ -6,6 +6,7 @@ from datetime import date
 from app.domain.catalogue import Catalogue
 from app.domain.hall_time import hall_date
 from app.domain.setting_list import CASH_LIMIT, PRINTER_ADDRESS
+from app.hall_ports import Hall
 from app.handling.keep_settings import SettingsPlace
 from app.ports import Clock, Ids, LinkState, PrintState
 from app.version import VERSION
@@ -27,6 +28,7 @@ from commands.receipts import PrintRoom, Receipts
 from commands.settings_acts import StoredSettingsActs
 from commands.settings_names import CENTRAL_TOKEN, CENTRAL_URL, LOCK_AFTER_MINUTES
 from commands.stored_parts import StoredParts, stored_parts
+from commands.ticket_papers import LaneTicketPapers, TicketRoom
 from offline_cache.attachments import StoredAttachments
 from offline_cache.audit import StoredAudit
 from offline_cache.central_client import CentreAddress
@@ -63,6 +65,7 @@ class Counter:
         search = Search()
         self.parts = stored_parts(store, customer_kept=search.customer_kept)
         self._search = search
+        self.hall: Hall = NoHall()
         self.lanes = Lanes(
             store=QtLane("store"),
             central=QtLane("central"),
@@ -81,6 +84,7 @@ class Counter:
         self.entrance = FrontDoor(self._door)
         self._paper_room = self._print_room(ids)
         self.receipts = self._receipts()
+        self.tickets = self._tickets()
         self.drawer = self._drawer(store)
         self._fill_search()
         self.program = CounterProgram(self._qt, self._program_parts(settings, ids=ids, store=store))
@@ -157,6 +161,27 @@ class Counter:
             failed=lambda error: self.program.say_failed(error),
         )
 
+    def _tickets(self) -> LaneTicketPapers:
+        desk, catalogues = self.parts.desk, self.parts.catalogues
+        room = TicketRoom(
+            prints=self._paper_room,
+            hall=desk.hall,
+            matters=lambda: catalogues.matters().matters,
+            name_of=self.parts.staff.name_of,
+            seen=self.hall.seen,
+        )
+        return LaneTicketPapers(
+            room,
+            lane=self.lanes.printing,
+            person=lambda: self.program.person,
+            told=lambda state: self.program.printed(state),
+            failed=lambda error: self.program.say_failed(error),
+        )
+
+    def _print_waiting(self) -> None:
+        self.receipts.print_waiting()
+        self.tickets.print_waiting()
+
     def _page_printers(self) -> SystemPagePrinters:
         receipts = self.parts.settings.get(PRINTER_ADDRESS.key, "")
         return SystemPagePrinters(paint_in_windows=_print_in_windows, receipts=receipts)
@@ -229,7 +254,7 @@ class Counter:
             second_copy=self.room.second_copy,
             store_lane=self.lanes.store,
             central_lane=self.lanes.central,
-            hall=NoHall(),
+            hall=self.hall,
             hall_lane=self.lanes.hall,
             page_lane=self.lanes.pages,
             devices=counter_devices(parts, lane=self.lanes.devices, clock=self._clock),
@@ -261,7 +286,7 @@ class Counter:
             lanes=self.lanes,
             bell=self._bell,
             news=lambda: _news(parts),
-            print_waiting=self.receipts.print_waiting,
+            print_waiting=self._print_waiting,
             has_printer=self._printer.address is not None,
             drawer=self.drawer,
             has_drawer=self._printer.profile.drawer is not None,
