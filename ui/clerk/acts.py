@@ -20,6 +20,7 @@ from ui.clerk.list_desk import ListDesk
 from ui.clerk.owed_back import OwedBack
 from ui.clerk.parking import Parking
 from ui.clerk.put_away import PutAway
+from ui.clerk.queue_desk import QueueDesk
 from ui.clerk.state import DialogKind
 from ui.clerk.suggesting import Suggesting
 from ui.clerk.unmasking import Unmasking
@@ -45,6 +46,7 @@ class Desk(Protocol):
     suggesting: Suggesting
     wish: WishDesk
     owed_back: OwedBack
+    queue: QueueDesk
     shell_acts: Mapping[Act, Callable[[], None]]
 
     @property
@@ -87,6 +89,7 @@ def act_of(name: Act, desk: Desk) -> Callable[[], None]:
         Act.MATTERS: lambda: desk.open_dialog(DialogKind.MATTERS),
         Act.ON_SALE: desk.lists.on_sale.open,
         Act.NEW: desk.parking.discard,
+        **desk.queue.acts(),
         **desk.shell_acts,
     }[name]
 
@@ -113,7 +116,8 @@ def possible_acts(desk: Desk) -> tuple[Act, ...]:
         Act.RENEW: editing and Act.RENEW in by_name,
         Act.WISH: editing and wishable(form, desk.desk.selected) is not None,
         Act.PARK: editing and bool(form.lines),
-        Act.DRAFTS: bool(desk.put_away.others_than(form.id)) and (editing or stage is Stage.ACCEPTED),
+        Act.DRAFTS: (bool(desk.put_away.others_than(form.id)) or desk.lists.elsewhere.linked)
+        and (editing or stage is Stage.ACCEPTED),
         Act.ORDERS: True,
         Act.DEAD: True,
         Act.OWED_BACK: bool(desk.owed_back.open_ones),
@@ -129,5 +133,6 @@ def possible_acts(desk: Desk) -> tuple[Act, ...]:
         Act.ABOUT: Act.ABOUT in desk.shell_acts,
         Act.SWITCH: Act.SWITCH in desk.shell_acts,
         Act.TRAINING: Act.TRAINING in desk.shell_acts,
+        **desk.queue.possible(),
     }
     return tuple(act for act in Act if works[act])

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from app.domain.order_form import OrderForm
+from app.domain.parked_form import ParkedForm
 from app.outbox_ports import DeadEntry
 from app.ports import DraftRecord, OrderRow, UnfinishedVersion
 from app.texts import clerk as words
@@ -28,10 +29,12 @@ DRAFTS_SHOWN = 4  # in the middle of an empty form; the rest is in their list
 
 @dataclass(frozen=True, slots=True)
 class Lists:
-    """What the dialogs show. `drafts` are those of other forms than the one at hand."""
+    """What the dialogs show. `drafts` are those of other forms than the one at hand, `elsewhere` those other desks
+    parked at the hall."""
 
     orders: tuple[OrderRow, ...] = ()
     drafts: tuple[DraftRecord, ...] = ()
+    elsewhere: tuple[ParkedForm, ...] = ()
     dead: tuple[DeadEntry, ...] = ()
     last: OrderRow | None = None
     selected: int = 0
@@ -94,7 +97,9 @@ def _is_this(lists: Lists, shown: FormState) -> bool:
 def _list(form: OrderForm, lists: Lists, dialog: DialogKind, language: Language) -> ListView | None:
     zone, selected = form.desk.hall.zone, lists.selected
     if dialog is DialogKind.DRAFTS:
-        return drafts_list(lists.drafts, selected=selected, today=form.today, zone=zone, language=language)
+        return drafts_list(
+            lists.drafts, lists.elsewhere, selected=selected, today=form.today, zone=zone, language=language
+        )
     if dialog is DialogKind.DEAD:
         return dead_list(lists.dead, selected=selected, zone=zone, language=language)
     if dialog is DialogKind.OFFLINE:

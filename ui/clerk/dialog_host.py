@@ -109,6 +109,8 @@ class DialogHost:
             return self._code()
         if kind is DialogKind.OWED_BACK:
             return self._owed_back()
+        if kind in (DialogKind.QUEUE, DialogKind.QUEUE_TO, DialogKind.QUEUE_SPLIT):
+            return self._queue(kind)
         return self._list(kind)
 
     def _cash(self) -> tuple[Dialog, Paint]:
@@ -283,6 +285,15 @@ class DialogHost:
         owed.listen(lambda view: dialog.render_list(view, self._presenter.language))
         dialog.destroyed.connect(lambda: owed.listen(lambda _: None))
         return dialog, lambda _: dialog.render_list(owed.view(), self._presenter.language)
+
+    def _queue(self, kind: DialogKind) -> tuple[Dialog, Paint]:
+        lists, dialog = self._presenter.queue.lists, ListDialog(kind, parent=self._parent)
+        dialog.moved.connect(lists.move)
+        dialog.chosen.connect(lists.select)
+        dialog.entered.connect(lists.enter)
+        lists.listen(lambda view: dialog.render_list(view, self._presenter.language))
+        dialog.destroyed.connect(lambda: lists.listen(lambda _: None))
+        return dialog, lambda _: dialog.render_list(lists.view(), self._presenter.language)
 
     def _connect(self, dialog: ListDialog) -> None:
         lists = self._presenter.lists

@@ -7,6 +7,7 @@ from itertools import islice
 from typing import Protocol
 
 from app.domain.customer import Customer
+from app.domain.offering import Offering
 from app.domain.order_form import OrderForm
 from app.errors import CentralTrouble, Trouble
 from app.ports import CustomerHit, OfferHit, OfferSearch, OrderRow
@@ -68,6 +69,7 @@ class Finder:
         self._scope = Scope.OFFERS
         self._then_offers = False
         self._typed = ""
+        self._matter = ""  # of which offers are shown before anything is typed
         self._all: Sequence[Item] = ()
         self._counts: Counter[Tab] = Counter()
         self._shown: Sequence[Item] = ()
@@ -94,8 +96,14 @@ class Finder:
         self._scope = Scope.CUSTOMERS if self._then_offers else scope
         self._receipts, self._acts = receipts, acts
         self._known = {}
+        self._matter = ""
         self._open = True
         self.type("")
+
+    def narrow(self, matter: str) -> None:
+        """Before anything is typed, the offers of one matter alone; while a customer is asked for, of the next step."""
+        self._matter = matter
+        self._find()
 
     def close(self) -> None:
         self._open = False
@@ -262,6 +270,8 @@ class Finder:
         codes = [p.offering_code for p in had if p.offering_code in form.catalogue.offerings]
         on_sale = (o.code for o in form.catalogue.offerings.values() if o.on_sale(form.today))
         wanted = dict.fromkeys([*codes, *islice(on_sale, LIMIT)])
+        if self._matter:
+            wanted = {code: None for code in wanted if self._matter in matters_of_offer(form.catalogue.offerings[code])}
         return self._with_leaving([OfferHit(form.catalogue.offerings[code], "", ()) for code in wanted])
 
     def _customers(self) -> list[Item]:
@@ -370,3 +380,8 @@ class Finder:
     def _emit(self) -> None:
         self._read_chosen(self._chosen())
         self._render(self.state())
+
+
+def matters_of_offer(offering: Offering) -> tuple[str, ...]:
+    """Of ordering it, cancelling it, and changing to it."""
+    return (offering.matter, offering.cancel_matter, offering.changes_by)

@@ -13,6 +13,7 @@ from app.ports import CustomerHit, OfferHit, OrderRow
 from app.texts import (
     about,
     clerk_acts,
+    clerk_queue,
     consents,
     handler,
     invoice,
@@ -68,6 +69,18 @@ class Act(StrEnum):
     PAY = "pay"
     AMEND = "amend"
     NEXT = "next"
+    CALL = "call"
+    BEGIN_TICKET = "begin_ticket"
+    RECALL = "recall"
+    NO_SHOW = "no_show"
+    FINISH_TICKET = "finish_ticket"
+    QUEUE = "queue"
+    HOLD_TICKET = "hold_ticket"
+    TAKE_OFF_HOLD = "take_off_hold"
+    TRANSFER_TICKET = "transfer_ticket"
+    SPLIT_TICKET = "split_ticket"
+    CANCEL_TICKET = "cancel_ticket"
+    GO_ALONE = "go_alone"
     READ_CARD = "read_card"
     ATTACHMENTS = "attachments"
     UNMASK = "unmask"
@@ -91,6 +104,9 @@ class Act(StrEnum):
     MATTERS = "matters"
     ON_SALE = "on_sale"
     NEW = "new"
+    PAUSE_DESK = "pause_desk"
+    RESUME_DESK = "resume_desk"
+    CLOSE_DESK = "close_desk"
     SETTINGS = "settings"
     LOCK = "lock"
     ABOUT = "about"
@@ -114,6 +130,21 @@ ACT_WORDS: dict[Act, ActWords] = {
     Act.PAY: ActWords(words.SIGN_MONEY, "sk", "F4", clerk_acts.ACT_PAY_NOTE),
     Act.AMEND: ActWords(clerk_acts.ACT_AMEND, "zfgcxq", "F8", clerk_acts.ACT_AMEND_NOTE),
     Act.NEXT: ActWords(words.SIGN_NEXT, "xyw", "Enter", clerk_acts.ACT_NEXT_NOTE),
+    Act.CALL: ActWords(clerk_queue.CALL, "jxyw", "F5", clerk_queue.CALL_NOTE),
+    Act.RECALL: ActWords(clerk_queue.RECALL, "cj", "F5", clerk_queue.RECALL_NOTE),
+    Act.BEGIN_TICKET: ActWords(clerk_queue.BEGIN, "krdl", "Ctrl B", clerk_queue.BEGIN_NOTE),
+    Act.NO_SHOW: ActWords(clerk_queue.NO_SHOW, "ml", "Ctrl N", clerk_queue.NO_SHOW_NOTE),
+    Act.FINISH_TICKET: ActWords(clerk_queue.FINISH, "bw", "Ctrl D", clerk_queue.FINISH_NOTE),
+    Act.QUEUE: ActWords(clerk_queue.WAITING_LIST, "szd", "Ctrl G", clerk_queue.WAITING_NOTE),
+    Act.HOLD_TICKET: ActWords(clerk_queue.HOLD, "gqzgh", "", clerk_queue.HOLD_NOTE),
+    Act.TAKE_OFF_HOLD: ActWords(clerk_queue.TAKE_OFF_HOLD, "jzbgqdh", "", clerk_queue.TAKE_OFF_HOLD_NOTE),
+    Act.TRANSFER_TICKET: ActWords(clerk_queue.TRANSFER, "zgbdt", "", clerk_queue.TRANSFER_NOTE),
+    Act.SPLIT_TICKET: ActWords(clerk_queue.SPLIT, "ccyj", "", clerk_queue.SPLIT_NOTE),
+    Act.CANCEL_TICKET: ActWords(clerk_queue.CANCEL, "qxzgh", "", clerk_queue.CANCEL_NOTE),
+    Act.GO_ALONE: ActWords(clerk_queue.GO_ALONE, "xzjqhjh", "", clerk_queue.GO_ALONE_NOTE),
+    Act.PAUSE_DESK: ActWords(clerk_queue.PAUSE, "ztjh", "", clerk_queue.PAUSE_NOTE),
+    Act.RESUME_DESK: ActWords(clerk_queue.RESUME, "hfjh", "", clerk_queue.RESUME_NOTE),
+    Act.CLOSE_DESK: ActWords(clerk_queue.GO_OFF, "xtbzjh", "", clerk_queue.GO_OFF_NOTE),
     Act.READ_CARD: ActWords(clerk_acts.ACT_READ_CARD, "dsfz", "F11", clerk_acts.ACT_READ_CARD_NOTE),
     Act.ATTACHMENTS: ActWords(clerk_acts.ACT_ATTACHMENTS, "fj", "F12", clerk_acts.ACT_ATTACHMENTS_NOTE),
     Act.CODE: ActWords(one_time_code.TITLE, "dxyzmqr", "Ctrl E", one_time_code.ACT_NOTE),

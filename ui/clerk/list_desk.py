@@ -8,6 +8,8 @@ from typing import Protocol, TypeVar
 from app.domain.approval import Leave
 from app.domain.hall_time import hall_date, start_of
 from app.domain.order_form import OrderForm
+from app.domain.parked_form import ParkedForm
+from app.domain.staff import StaffMember
 from app.handling.reprint import copies_of, reprint
 from app.handling.view_orders import refused_orders
 from app.outbox_ports import DeadEntry
@@ -25,6 +27,7 @@ from ui.clerk.order_list import OrderList
 from ui.clerk.outside import Outside
 from ui.clerk.permits import Permits
 from ui.clerk.put_away import PutAway
+from ui.clerk.queue_parked import ParkedElsewhere
 from ui.clerk.state import DialogKind
 from ui.clerk.voice import Voice
 
@@ -32,6 +35,12 @@ STORE_DEADLINE_S = 20.0
 ORDERS_SHOWN = 500
 
 T = TypeVar("T")
+
+
+class Parking(Protocol):
+    """ui.clerk.parking as the lists see it."""
+
+    def take_up_elsewhere(self, form: ParkedForm) -> None: ...
 
 
 class Desk(Protocol):
@@ -43,6 +52,10 @@ class Desk(Protocol):
     permits: Permits
     orders: OrderList
 
+    @property
+    def parking(self) -> Parking: ...
+    @property
+    def clerk(self) -> StaffMember: ...
     @property
     def closing(self) -> Closing: ...
     @property
@@ -73,10 +86,11 @@ class ListDesk:
         self._desk = desk
         self._asked: set[str] = set()
         self.on_sale = OnSaleDesk(outside, desk, voice=voice)
+        self.elsewhere = ParkedElsewhere(outside, desk, voice=voice)
         self.lists = Lists()
 
     def shown(self, *, drafts: tuple[DraftRecord, ...]) -> Lists:
-        self.lists = replace(self.lists, drafts=drafts)
+        self.lists = replace(self.lists, drafts=drafts, elsewhere=self.elsewhere.forms)
         return self.lists
 
     # ── reading ───────────────────────────────────────────────────────────────────────────
@@ -191,7 +205,15 @@ class ListDesk:
     # ── dialogs ───────────────────────────────────────────────────────────────────────────
 
     def open_drafts(self) -> None:
+        """Those of this counter at once; those of other desks as soon as the hall said them."""
         if self.lists.drafts:
+            self._open(DialogKind.DRAFTS)
+            self.elsewhere.read(self._desk.emit)
+        else:
+            self.elsewhere.read(self._open_elsewhere)
+
+    def _open_elsewhere(self) -> None:
+        if self.elsewhere.forms:
             self._open(DialogKind.DRAFTS)
         else:
             self._voice.tell(words.NOTHING_TO_PARK, icon="info")
@@ -243,7 +265,7 @@ class ListDesk:
     def _count(self) -> int:
         counts = {
             DialogKind.ORDERS: len(self._desk.orders.rows),
-            DialogKind.DRAFTS: len(self.lists.drafts),
+            DialogKind.DRAFTS: len(self.lists.drafts) + len(self.elsewhere.forms),
             DialogKind.DEAD: len(self.lists.dead),
             DialogKind.OFFLINE: len(self._outside.catalogues.current().matters),
             DialogKind.MATTERS: len(self._outside.catalogues.current().matters),
@@ -256,6 +278,8 @@ class ListDesk:
         top, at = self._desk.dialogs.top, self.lists.selected
         if top is DialogKind.DRAFTS and at < len(self.lists.drafts):
             self._desk.take_up(self.lists.drafts[at].form_id)
+        elif top is DialogKind.DRAFTS and at < self._count():
+            self._desk.parking.take_up_elsewhere(self.elsewhere.forms[at - len(self.lists.drafts)])
         elif top is DialogKind.ORDERS and at < len(self._desk.orders.rows):
             self._desk.read_order(self._desk.orders.rows[at].order_id)
         elif top is DialogKind.DEAD and at < len(self.lists.dead):
@@ -268,10 +292,10 @@ class ListDesk:
 
     def _one_less(self) -> None:
         """One of the drafts is on its way out."""
-        if len(self.lists.drafts) <= 1:
+        if self._count() <= 1:
             self._desk.close_dialog()
         else:
-            self.select(min(self.lists.selected, len(self.lists.drafts) - 2))
+            self.select(min(self.lists.selected, self._count() - 2))
 
     def print_chosen(self) -> None:
         """F10 in the list of orders."""

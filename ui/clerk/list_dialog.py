@@ -29,6 +29,9 @@ _ICONS = {
     DialogKind.OFFLINE: "cloud-off",
     DialogKind.MATTERS: "id-card",
     DialogKind.BILLS: "receipt",
+    DialogKind.QUEUE: "list",
+    DialogKind.QUEUE_TO: "arrow-right-left",
+    DialogKind.QUEUE_SPLIT: "ticket",
 }
 
 

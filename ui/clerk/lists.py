@@ -9,10 +9,11 @@ from app.domain.hall_time import clock_time, hall_date, on_paper
 from app.domain.matter import Matter, OfflineClass
 from app.domain.money import yuan, yuan_short
 from app.domain.order import CentralState, OrderState
+from app.domain.parked_form import ParkedForm
 from app.outbox_ports import DeadEntry
 from app.ports import DraftRecord, OrderRow, PrintState, UnfinishedVersion
 from app.texts import clerk as words
-from app.texts import clerk_orders, partly
+from app.texts import clerk_orders, clerk_queue, partly
 from app.texts import orders as order_words
 from app.texts.language import Language, Text
 from ui.clerk.state import ALL, ListRow, ListView, OrdersView, UnfinishedView
@@ -109,17 +110,37 @@ def orders_list(
     )
 
 
+def _elsewhere_row(parked: ParkedForm, *, today: date, zone: ZoneInfo, language: Language) -> ListRow:
+    """Another desk's: by whom, at which desk, since when."""
+    return ListRow(
+        key=parked.form_id,
+        title=parked.label,
+        note=clerk_queue.PARKED_BY.say(language, by=parked.by),
+        aside=_since(parked.parked_at, today=today, zone=zone, language=language),
+        pill=Pill(PillKind.WAITING, clerk_queue.PARKED_ELSEWHERE.say(language, desk=parked.desk)),
+    )
+
+
 def drafts_list(
-    records: Sequence[DraftRecord], *, selected: int, today: date, zone: ZoneInfo, language: Language
+    records: Sequence[DraftRecord],
+    elsewhere: Sequence[ParkedForm],
+    *,
+    selected: int,
+    today: date,
+    zone: ZoneInfo,
+    language: Language,
 ) -> ListView:
+    """Those of this counter, then those of other desks."""
+    own = tuple(draft_row(record, today=today, zone=zone, language=language) for record in records)
+    others = tuple(_elsewhere_row(each, today=today, zone=zone, language=language) for each in elsewhere)
     return ListView(
         title=words.DRAFTS.say(language),
-        note=words.FOUND.say(language, n=len(records)) if records else "",
-        rows=tuple(draft_row(record, today=today, zone=zone, language=language) for record in records),
+        note=words.FOUND.say(language, n=len(own) + len(others)) if own or others else "",
+        rows=(*own, *others),
         selected=selected,
         empty=words.NOTHING_TO_PARK.say(language),
         enter=words.OPEN_DRAFT.say(language),
-        f8=words.DELETE_DRAFT.say(language),
+        f8=words.DELETE_DRAFT.say(language) if own else "",
         f10="",
     )
 

@@ -21,6 +21,14 @@ from ui.clerk.till import Till
 from ui.clerk.voice import Voice
 
 
+class Queue(Protocol):
+    """The ticket at the desk, as the next step sees it."""
+
+    def open_next(self) -> bool:
+        """What its customer came for next is opened; False where nothing is known of that."""
+        ...
+
+
 class Desk(Protocol):
     """The clerk's presenter as the next step sees it."""
 
@@ -37,6 +45,8 @@ class Desk(Protocol):
     watch: CatalogueWatch
     permits: Permits
 
+    @property
+    def queue(self) -> Queue: ...
     @property
     def closing(self) -> Closing: ...
     @property
@@ -112,7 +122,8 @@ class NextStep:
         elif item.kind is ToDoKind.READ_CARD:
             desk.card.open()
         elif item.kind is ToDoKind.ADD_LINE:
-            desk.find_offer()
+            if not desk.queue.open_next():
+                desk.find_offer()
         elif item.kind is ToDoKind.PAYMENT_METHOD:
             self.pay()
         elif item.kind is ToDoKind.INSTALLATION and item.line_id is not None:

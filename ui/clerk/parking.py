@@ -7,6 +7,7 @@ from app.domain.approval import Leave
 from app.domain.draft import TakenUp, clerk_of_draft
 from app.domain.order_form import OrderForm
 from app.domain.order_rights import named
+from app.domain.parked_form import ParkedForm
 from app.domain.staff import StaffMember
 from app.ports import DraftRecord
 from app.texts import clerk as words
@@ -68,6 +69,8 @@ class Parking:
         customer = form.customer.masked_name if form.customer else ""
         offline = form.offline and not form.signable_lines()
         self._desk.put_away.keep(form, Why.OFFLINE if offline else Why.PARKED)
+        if not offline:
+            self._desk.lists.elsewhere.park(form)
         said = words.DRAFT_PUT_AWAY if offline else words.PARKED
         self._voice.tell(said.filled(customer=customer, lines=lines_words(form)), about=_about(form.id))
 
@@ -81,6 +84,7 @@ class Parking:
         def discard(leave: Leave) -> None:
             if desk.form.id == form.id and not desk.refused_to_edit():
                 desk.put_away.discard(form.id, leave)
+                desk.lists.elsewhere.throw_away(form.id)
                 desk.desk.lay(desk.new_form())
 
         said = Text(summary(form, Language.ZH), summary(form, Language.EN))
@@ -91,6 +95,7 @@ class Parking:
 
         def discard(leave: Leave) -> None:
             self._desk.put_away.discard(record.form_id, leave)
+            self._desk.lists.elsewhere.throw_away(record.form_id)
             then()
 
         self._desk.permits.discard(record.form_id, same(record.customer_masked), same(record.summary), discard)
@@ -100,9 +105,17 @@ class Parking:
         desk = self._desk
         record = next((each for each in desk.put_away.records if each.form_id == form_id), None)
         if record is not None and clerk_of_draft(record.body) not in ("", desk.clerk.number):
-            desk.permits.take_up(record, lambda leave: self._take_up(form_id, leave))
+            desk.permits.take_up(record, lambda leave: self._bring_back(form_id, leave))
         else:
-            self._take_up(form_id, None)
+            self._bring_back(form_id, None)
+
+    def take_up_elsewhere(self, form: ParkedForm) -> None:
+        """One that another desk put away."""
+        if self._desk.closing.stage is Stage.ACCEPTED or not self._desk.refused_to_edit():
+            self._desk.lists.elsewhere.take_up(form, self._take_up)
+
+    def _bring_back(self, form_id: str, leave: Leave | None) -> None:
+        self._desk.lists.elsewhere.bring_back(form_id, lambda: self._take_up(form_id, leave))
 
     def _take_up(self, form_id: str, leave: Leave | None) -> None:
         desk = self._desk

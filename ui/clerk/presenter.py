@@ -45,6 +45,7 @@ from ui.clerk.painting import Painting
 from ui.clerk.parking import Parking
 from ui.clerk.permits import Permits
 from ui.clerk.put_away import PutAway, Why
+from ui.clerk.queue_desk import QueueDesk
 from ui.clerk.reception import Reception
 from ui.clerk.reversing import Reversing
 from ui.clerk.state import ClerkState, DialogKind
@@ -115,6 +116,7 @@ class ClerkPresenter:
         self.owed_back = OwedBack(outside, self, voice=self.voice, till=self.till)
         self.reader = OrderReader(outside, self, voice=self.voice)
         self.covering = Covering(self)
+        self.queue = QueueDesk(outside, self, voice=self.voice)
 
     def listen(
         self,
@@ -258,10 +260,6 @@ class ClerkPresenter:
         else:
             self.lists.reprint(outcome.order.id, str(outcome.order.receipt_number))
 
-    def restart_again(self) -> None:
-        """Money came for a version that waits to be finished."""
-        self.restart.reread()
-
     def next_customer(self) -> None:
         """After an accepted order."""
         self.till.begin()
@@ -397,3 +395,4 @@ class ClerkPresenter:
 
     def emit(self) -> None:
         self.painting.emit()
+        self.queue.form_changed()

@@ -97,6 +97,16 @@ class PutAway:
         self.records = records
         self._changed()
 
+    def adopt(self, record: DraftRecord, then: Callable[[], None]) -> None:
+        """Put away at another desk and taken up here: on this disk before anything is done with it."""
+        book = self._outside.order_book
+
+        def saved(_: None) -> None:
+            self._set((record, *self.others_than(record.form_id)))
+            then()
+
+        self._run(lambda: book.save_draft(record), saved)
+
     def take_up(
         self, form_id: str, *, clerk: StaffMember, leave: Leave | None, then: Callable[[TakenUp], None]
     ) -> None:

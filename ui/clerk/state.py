@@ -35,6 +35,9 @@ class DialogKind(StrEnum):
     MATTERS = "matters"
     ON_SALE = "on_sale"
     BILLS = "bills"
+    QUEUE = "queue"
+    QUEUE_TO = "queue_to"
+    QUEUE_SPLIT = "queue_split"
 
 
 @dataclass(frozen=True, slots=True)

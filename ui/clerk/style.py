@@ -122,6 +122,15 @@ def _columns(colours: Colours, tokens: Tokens) -> str:
         padding=f"{thick - hair}px",
     )
     sheet += rule("DraftRow:hover", background=colours.hover)
+    sheet += rule(
+        "VisitMatter",
+        background=colours.surface,
+        border=f"{hair}px solid {colours.line_strong}",
+        border_radius=f"{tokens.radius.control}px",
+        padding=f"{thick - hair}px",
+    )
+    sheet += rule("VisitMatter:hover", background=colours.hover)
+    sheet += rule("VisitMatter:focus", border=f"{thick}px solid {colours.focus}", padding="0px")
     return sheet + rule("DraftRow:focus", border=f"{thick}px solid {colours.focus}", padding="0px")
 
 

@@ -31,6 +31,14 @@ from ui.frame.pay_view import PayView
 AMENDED, NOT_PAID, PAYMENT_FAILED = "amended", "not_paid", "payment_refused"  # why a version was voided, for the audit
 
 
+class Restart(Protocol):
+    """Versions from before a restart, as the till sees them."""
+
+    def reread(self) -> None:
+        """Money came for one of them."""
+        ...
+
+
 class Desk(Protocol):
     """The clerk's presenter as the till sees it."""
 
@@ -42,12 +50,13 @@ class Desk(Protocol):
     owed_back: OwedBack
 
     @property
+    def restart(self) -> Restart: ...
+    @property
     def language(self) -> Language: ...
     def emit(self) -> None: ...
     def close_dialog(self) -> None: ...
     def form_voided(self, form: OrderForm) -> None: ...
     def store_changed(self) -> None: ...
-    def restart_again(self) -> None: ...
 
 
 class Till:
@@ -69,7 +78,10 @@ class Till:
             leaves=desk.permits.leaves,
         )
         self.settling = Settling(
-            outside, tell=voice.say, attached=desk.restart_again, owed=lambda found: desk.owed_back.found(found)
+            outside,
+            tell=voice.say,
+            attached=lambda: desk.restart.reread(),
+            owed=lambda found: desk.owed_back.found(found),
         )
         self.money_back = MoneyBack(
             outside, voice=voice, leaves=desk.permits.leaves, outcome=lambda: self.closing.outcome

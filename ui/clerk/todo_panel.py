@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.clerk.enabling import enable
 from ui.clerk.outcome_rows import OutcomeRows
+from ui.clerk.queue_visit import VisitCard
 from ui.clerk.state import ClerkState
 from ui.frame.form_state import ToDoItem
 from ui.widgets import grid
@@ -142,6 +143,8 @@ class ToDoPanel(Panel):
         column.setSpacing(0)
         for part in (self._explanation, self._done_title):
             part.setContentsMargins(grid.HALF, 0, 0, 0)
+        self.visit = VisitCard(parent=inside)
+        column.addWidget(self.visit)
         column.addWidget(self._explanation)
         column.addLayout(self._items)
         column.addSpacing(grid.ONE_AND_HALF)

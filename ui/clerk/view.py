@@ -15,6 +15,8 @@ from ui.clerk.form_panel import FormPanel
 from ui.clerk.key_tables import TABLES
 from ui.clerk.notice import Notice
 from ui.clerk.presenter import ClerkPresenter
+from ui.clerk.queue_state import QueueView
+from ui.clerk.queue_strip import QueueStrip
 from ui.clerk.search_popup import SearchPopup
 from ui.clerk.state import ClerkState, DialogKind
 from ui.clerk.todo_panel import ToDoPanel
@@ -61,6 +63,7 @@ class ClerkView(QWidget):
         self._dialogs = DialogHost(presenter, overlay=overlay, parent=self)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.strip = DeskStrip(parent=self)
+        self.ticket = QueueStrip(parent=self)
         self.banner = Banner(parent=self)
         self.news = Banner(parent=self)
         self.customer = CustomerPanel(parent=self)
@@ -69,6 +72,7 @@ class ClerkView(QWidget):
         self._lay_out()
         self._connect()
         presenter.finder.listen(self._render_found)
+        self.ticket.serve(presenter.queue, told=self._render_queue)
         presenter.listen(render=self._render, show_customer=show_customer, tell=self._tell, take_back=self._take_back)
 
     def key_acts(self) -> dict[Act, Callable[[], None]]:
@@ -89,6 +93,11 @@ class ClerkView(QWidget):
             Act.CODE: presenter.code.open,
             Act.HANDLER: presenter.handler.open,
             Act.ON_SALE: presenter.lists.on_sale.open,
+            Act.CALL: presenter.queue.call,
+            Act.BEGIN_TICKET: presenter.queue.begin,
+            Act.NO_SHOW: presenter.queue.no_show,
+            Act.FINISH_TICKET: presenter.queue.finish,
+            Act.QUEUE: presenter.queue.open_queue,
         }
 
     def _lay_out(self) -> None:
@@ -100,6 +109,7 @@ class ClerkView(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(margin, 0, margin, 0)
         column.setSpacing(0)
+        column.addWidget(self.ticket)
         column.addWidget(self.strip)
         self._below: dict[Banner, QWidget] = {}
         for banner in (self.banner, self.news):
@@ -119,6 +129,7 @@ class ClerkView(QWidget):
         self.form.line_chosen.connect(presenter.desk.select)
         self.form.line_removed.connect(self._remove)
         self.form.draft_chosen.connect(presenter.take_up)
+        self.to_do.visit.matter_pressed.connect(presenter.queue.form.open_matter)
         self.to_do.item_pressed.connect(presenter.open_to_do)
         self.to_do.primary_pressed.connect(self._primary)
         self.to_do.void_pressed.connect(presenter.remove_line)
@@ -155,6 +166,11 @@ class ClerkView(QWidget):
             self.form.render_form(state)
             self.to_do.render_to_do(state)
         self._dialogs.render(state)
+
+    def _render_queue(self, view: QueueView) -> None:
+        """The ticket's line in the place of the last form's, where there is a hall."""
+        self.strip.setVisible(view.strip is None)
+        self.to_do.visit.render_visit(view.visit)
 
     def _render_banners(self, state: ClerkState) -> None:
         """The centre away, and what a newer catalogue changed: both may be so at once."""

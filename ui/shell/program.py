@@ -239,6 +239,7 @@ class CounterProgram(QObject):
         presenter = ClerkPresenter(self._parts.outside, clerk=person, language=self.language.language)
         self.presenter = presenter
         presenter.unmasking.listen(self.reasons.ask)
+        presenter.queue.listen_reason(self.reasons.ask)
         presenter.reader.listen(self.reasons.ask, drawer=self._parts.drawer if self._parts.has_drawer else None)
         presenter.customer_side.has_second_screen = not self.place.turned_round
         self.place.serve(presenter.customer_side)

@@ -1,0 +1,152 @@
+"""What this desk knows of the hall's queue: the newest picture with what was answered since laid over it. No Qt.
+
+A course only grows: of two the one with more closed periods is newer, in whatever order pictures and answers come.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from app.domain.desk_duty import DeskDuty, lacks
+from app.domain.matter import Matter
+from app.domain.queue_picture import InLine, QueuePicture
+from app.domain.routing import Weights, fits, waiting_of
+from app.domain.ticket_ledger import Standing, TicketCourse
+from app.hall_ports import HallSeen
+from app.texts import queue_acts as words
+from app.texts.language import Text
+
+_AT_HAND = (Standing.CALLED, Standing.SERVING)
+
+
+@dataclass(frozen=True, slots=True)
+class InList:
+    """One who waits, with why they stand where they do, and what this desk is missing for them, None for nothing."""
+
+    line: InLine
+    course: TicketCourse
+    unfit: Text | None
+
+
+@dataclass(frozen=True, slots=True)
+class QueueFacts:
+    """`at_hand` is called or served here, `held` is on hold here; `line` all who wait, the next one first.
+
+    `duty` is None while the desk is not on duty.
+    """
+
+    at_hand: TicketCourse | None = None
+    held: tuple[TicketCourse, ...] = ()
+    missed: tuple[TicketCourse, ...] = ()
+    duty: DeskDuty | None = None
+    line: tuple[InList, ...] = ()
+
+    @property
+    def for_here(self) -> tuple[InList, ...]:
+        return tuple(each for each in self.line if each.unfit is None)
+
+
+class KnownQueue:
+    """`answered` is told what each act gave; `facts` puts it together with a picture."""
+
+    def __init__(self) -> None:
+        self._own: dict[str, TicketCourse] = {}
+        self._duty: DeskDuty | None = None
+        self._made: tuple[HallSeen, int, QueueFacts] | None = None
+        self._round = 0
+
+    def answered(self, *courses: TicketCourse) -> None:
+        for course in courses:
+            self._own[course.ticket.id] = course
+        self._round += 1
+
+    def duty_is(self, duty: DeskDuty) -> None:
+        self._duty = duty
+        self._round += 1
+
+    def facts(self, seen: HallSeen, rules: Mapping[str, Matter]) -> QueueFacts:
+        """Worked out once a picture, however often it is asked: thousands may wait."""
+        made = self._made
+        if made is None or made[0] != seen or made[1] != self._round:
+            made = (seen, self._round, self._work_out(seen, rules))
+            self._made = made
+        return made[2]
+
+    def _work_out(self, seen: HallSeen, rules: Mapping[str, Matter]) -> QueueFacts:
+        picture = seen.picture
+        courses = self._newest(picture)
+        here = [each for each in courses.values() if each.desk == seen.desk]
+        duty = self._newest_duty(picture, seen.desk)
+        return QueueFacts(
+            at_hand=next((each for each in here if each.standing in _AT_HAND), None),
+            held=tuple(each for each in here if each.standing is Standing.ON_HOLD),
+            missed=tuple(each for each in courses.values() if each.standing is Standing.MISSED),
+            duty=duty,
+            line=_line(picture, courses, duty, rules) if picture is not None else (),
+        )
+
+    def _newest(self, picture: QueuePicture | None) -> dict[str, TicketCourse]:
+        found = {each.ticket.id: each for each in picture.courses} if picture is not None else {}
+        for ticket_id, own in tuple(self._own.items()):
+            theirs = found.get(ticket_id)
+            if theirs is not None and len(theirs.periods) >= len(own.periods):
+                del self._own[ticket_id]
+            elif theirs is None and picture is not None and (own.standing.over or own.since <= picture.at):
+                del self._own[ticket_id]  # it is over, or went elsewhere
+            elif own.standing.over:
+                found.pop(ticket_id, None)
+            else:
+                found[ticket_id] = own
+        return found
+
+    def _newest_duty(self, picture: QueuePicture | None, desk: str) -> DeskDuty | None:
+        theirs = next((each for each in picture.desks if each.desk == desk), None) if picture is not None else None
+        own = self._duty
+        if own is None or (theirs is not None and theirs.since >= own.since):
+            return theirs
+        if theirs is None and picture is not None and own.since <= picture.at:
+            return None
+        return own
+
+
+def unfit(
+    course: TicketCourse,
+    *,
+    duty: DeskDuty | None,
+    courses: Iterable[TicketCourse],
+    open_desks: frozenset[str],
+    rules: Mapping[str, Matter],
+) -> Text | None:
+    """Why this desk may not call them, as the hall server would say it; None where it may."""
+    if duty is None:
+        return None
+    missing = lacks(duty, queue=course.queue, matters=course.matters, rules=rules)
+    if missing is not None:
+        return missing
+    busy = _busy(course, courses)
+    if fits(waiting_of(course, weights=Weights(), rules=rules, busy=busy), duty, open_desks=open_desks):
+        return None
+    if busy:
+        return words.AT_OTHER_DESK
+    if course.ticket.dispute is not None and course.ticket.dispute.handler != duty.staff:
+        return words.FOR_HANDLER.filled(handler=course.ticket.dispute.handler)
+    return words.FOR_OTHER_DESK.filled(desk=course.for_desk)
+
+
+def _line(
+    picture: QueuePicture, courses: Mapping[str, TicketCourse], duty: DeskDuty | None, rules: Mapping[str, Matter]
+) -> tuple[InList, ...]:
+    at_desks = [each for each in courses.values() if each.standing.at_desk]
+    open_desks = frozenset(each.desk for each in picture.desks)
+    return tuple(
+        InList(line, course, unfit(course, duty=duty, courses=at_desks, open_desks=open_desks, rules=rules))
+        for line in picture.line
+        if (course := courses.get(line.ticket_id)) is not None and course.standing is Standing.WAITING
+    )
+
+
+def _busy(course: TicketCourse, courses: Iterable[TicketCourse]) -> bool:
+    """Their customer is at a desk with another part of the visit."""
+    visit = course.ticket.split_from or course.ticket.id
+    return any(
+        (each.ticket.split_from or each.ticket.id) == visit and each.ticket.id != course.ticket.id for each in courses
+    )
