@@ -69,13 +69,16 @@ class Speaker(QObject):
             engine.stateChanged.connect(self._changed)
         self.found.emit(frozenset(self._ways))
 
-    def say(self, number: int, language: str, words: str) -> None:
+    def say(self, number: int, language: str, words: str, *, volume: int | None = None) -> None:
+        """`volume` 0 to 100; None leaves it to the system."""
         self.stop()
         way = self._ways[Language(language)]
         self._speaking = (number, way.engine)
         way.engine.setLocale(way.locale)
         if way.voice is not None:
             way.engine.setVoice(way.voice)
+        if volume is not None:
+            way.engine.setVolume(volume / 100)
         way.engine.say(words)
 
     def stop(self) -> None:
@@ -130,7 +133,7 @@ def _tell(**said: object) -> None:
 
 def _obey(speaker: Speaker, order: dict[str, Any]) -> None:
     if "words" in order:
-        speaker.say(order["number"], order["language"], order["words"])
+        speaker.say(order["number"], order["language"], order["words"], volume=order.get("volume"))
     else:
         speaker.stop()
 

@@ -17,10 +17,14 @@ log = logging.getLogger(__name__)
 
 
 class SystemVoice(QObject):
-    """app.device_ports.ReadingVoice. `command` is devices.speech.speak_for_parent; it is started when first needed."""
+    """app.device_ports.ReadingVoice. `command` is devices.speech.speak_for_parent; it is started when first needed.
 
-    def __init__(self, command: Sequence[str]) -> None:
+    `volume` 0 to 100; None leaves it to the system.
+    """
+
+    def __init__(self, command: Sequence[str], *, volume: int | None = None) -> None:
         super().__init__()
+        self._volume = {} if volume is None else {"volume": volume}
         self._program, *self._arguments = command
         self._process: QProcess | None = None
         self._known: frozenset[Language] = frozenset()
@@ -43,7 +47,8 @@ class SystemVoice(QObject):
     def say(self, sentences: Sequence[str], language: Language, *, ended: Callable[[], None]) -> None:
         self._number += 1
         self._ended = ended
-        self._order({"number": self._number, "language": language.value, "words": " ".join(sentences)})
+        words = " ".join(sentences)
+        self._order({"number": self._number, "language": language.value, "words": words, **self._volume})
 
     def stop(self) -> None:
         """Nothing is told of one that was stopped."""

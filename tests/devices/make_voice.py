@@ -56,7 +56,7 @@ def recordings() -> dict[str, tuple[str, str, float, float]]:
 
 def spoken(voice: str, words: str) -> list[float]:
     """What espeak-ng says, cut to its sound, at RATE and one loudness."""
-    command = ["espeak-ng", "-v", voice, "-s", _WORDS_A_MINUTE[voice], "-p", "42", "--stdout", words]
+    command = ["espeak-ng", "-v", voice, "-s", _WORDS_A_MINUTE[voice], "-p", "58", "--stdout", words]
     with wave.open(BytesIO(subprocess.run(command, check=True, capture_output=True).stdout)) as said:
         rate = said.getframerate()
         samples = [each / 32768 for each in array("h", said.readframes(said.getnframes()))]

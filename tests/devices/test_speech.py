@@ -49,6 +49,14 @@ def test_chinese_is_read_in_the_voice_of_the_mainland(engine: HandEngine) -> Non
     assert engine.said == [("zh_CN", "每月 ¥6。")]
 
 
+def test_it_is_as_loud_as_was_asked_for_and_else_as_the_system_has_it(engine: HandEngine) -> None:
+    desk = Desk(engine)
+    desk.say(1, Language.ZH, "一")
+    assert engine.volume == 1.0
+    desk.speaker.say(2, Language.ZH.value, "二", volume=40)
+    assert engine.volume == 0.4
+
+
 def test_mandarin_that_has_no_locale_is_found_by_its_name(qtbot: QtBot) -> None:
     """As speech-dispatcher gives espeak-ng's cmn; Cantonese beside it is not taken."""
     engine = HandEngine("yue_HK", "C", "en_GB")

@@ -29,6 +29,10 @@ class HandEngine(QObject):
         self.said: list[tuple[str, str]] = []
         self.stops = 0
         self.speaking = False
+        self.volume = 1.0
+
+    def setVolume(self, volume: float) -> None:
+        self.volume = volume
 
     def availableLocales(self) -> Sequence[QLocale]:
         return self._locales
