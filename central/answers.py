@@ -9,6 +9,7 @@ from app.texts.language import Language, Text
 from app.wire.canonical import JsonObject
 
 JSON_TYPE = "application/json; charset=utf-8"
+MOST_SAID = 200  # characters of what somebody sent, said back to them
 
 
 class CallRefused(Exception):
@@ -18,6 +19,7 @@ class CallRefused(Exception):
         super().__init__(code)
         self.status = status
         self.code = code
+        values = {name: value[:MOST_SAID] if isinstance(value, str) else value for name, value in values.items()}
         self.zh = text.say(Language.ZH, **values)
         self.en = text.say(Language.EN, **values)
 

@@ -2,9 +2,11 @@
 
 import hashlib
 import json
+import re
 from typing import Any
 
 JsonObject = dict[str, Any]
+_HALF_A_CHARACTER = re.compile(r"\\u[dD][89a-fA-F]")  # also begins an escaped pair, which is a whole one
 
 
 def canonical_json(value: JsonObject) -> bytes:
@@ -17,10 +19,15 @@ def sha256_hex(data: bytes) -> str:
 
 
 def read_json(raw: bytes) -> object:
-    """Raises ValueError for anything that is no JSON text, also for the NaN and Infinity that Python would let pass."""
+    """Raises ValueError for anything that is no JSON text in UTF-8, also for what Python would let pass: NaN, Infinity,
+    and half a character, which no store and no answer could hold."""
     try:
-        return json.loads(raw, parse_constant=_no_number)
-    except (UnicodeDecodeError, RecursionError) as wrong:
+        words = raw.decode()
+        value = json.loads(words, parse_constant=_no_number)
+        if _HALF_A_CHARACTER.search(words) is not None:
+            json.dumps(value, ensure_ascii=False).encode()
+        return value
+    except (UnicodeError, RecursionError) as wrong:
         raise ValueError(f"not JSON: {wrong}") from wrong
 
 
