@@ -1,8 +1,8 @@
 """The guides' pictures of the pages beside the demo's order: `python -m tests.ui.take_page_pictures [FOLDER]`.
 
 Set-up, settings and manager, each in both languages, light and dark, with the sample hall of the tests. In both
-languages an order the centre took in part with its next version, the customer's key pad, and the on-sale list, of which
-pdftoppm makes a picture.
+languages an order the centre took in part with its next version, the customer's key pad, tickets on 80 mm paper, and
+the on-sale list, of which pdftoppm makes a picture.
 """
 
 import subprocess
@@ -21,12 +21,17 @@ import ui.settings.style
 import ui.setup.style
 import ui.shell.style
 from app.domain.setup_fields import SetupStep
+from app.papers.queue_ticket import queue_ticket
 from app.texts import centre_answers, form
 from app.texts.language import Language
+from printing.layout import lay_out
 from printing.pdf_on_sale import on_sale_list_pdf
+from printing.profiles import PAPER_80
+from printing.raster import preview
 from tests.fakes.clerk_ports import Hall
 from tests.fakes.orders import TODAY, order_of
 from tests.offline_cache.parts import new_counter
+from tests.papers import tickets
 from tests.papers.test_on_sale_list import listed
 from tests.people.bench import people_of, started
 from tests.ui.clerk.counter import Counter
@@ -58,6 +63,12 @@ from ui.shell.top_line import TopLineState
 
 PICTURES = Path(__file__).resolve().parents[2] / "docs" / "pictures"
 SIZE = (1366, 768)
+TICKETS = {
+    "ordinary": (tickets.ORDINARY, tickets.AT_HAND),
+    "cared-for": (tickets.ELDERLY, tickets.AT_HAND),
+    "alone": (tickets.ALONE, replace(tickets.AT_HAND, pages_url="")),
+    "reception-room": (tickets.DISPUTE, replace(tickets.AT_HAND, handler=tickets.HE)),
+}
 STYLES = tuple(face.style.rules for face in (ui.shell, ui.setup, ui.settings, ui.manager, ui.clerk, ui.customer))
 
 
@@ -80,6 +91,7 @@ def main(arguments: list[str]) -> int:
     for language in Language:
         _in_part(folder, language, theme)
         _code_pad(folder, language)
+        _tickets(folder, language)
         _on_sale(folder, language)
     return 0
 
@@ -147,6 +159,13 @@ def _code_pad(folder: Path, language: Language) -> None:
     )
     view.render_form(clerk.customer)
     _take(view, folder / f"code-pad-{language.value}.png")
+
+
+def _tickets(folder: Path, language: Language) -> None:
+    for name, (ticket, at_hand) in TICKETS.items():
+        here = replace(at_hand, hall=desk().hall)
+        paper = lay_out(queue_ticket(replace(ticket, language=language), here), columns=PAPER_80.columns)
+        (folder / f"ticket-{name}-{language.value}.png").write_bytes(preview(paper, PAPER_80))
 
 
 def _on_sale(folder: Path, language: Language) -> None:
