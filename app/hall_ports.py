@@ -1,6 +1,6 @@
 """What the queue's acts need from outside: the hall's queue, at the hall server or, cut off, at the counter itself."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -59,6 +59,16 @@ class HallServer(HallQueuePort, Protocol):
 
     def adopt(self, course: TicketCourse) -> TicketCourse: ...
     def picture(self) -> QueuePicture: ...
+
+
+class HallSettingsPort(Protocol):
+    """What the hall sets of its queue (app.domain.queue_settings), as text by key. Raise HallTrouble."""
+
+    def settings(self) -> dict[str, str]: ...
+
+    def change_settings(self, values: Mapping[str, str], *, by: str, approver: str = "") -> dict[str, str]:
+        """All of them or none, in force at once. Raises InputRefused for what cannot stand, alone or together."""
+        ...
 
 
 class HallState(StrEnum):

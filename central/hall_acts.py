@@ -16,8 +16,10 @@ from app.wire.hall_calls import CalledOrNobody, Verb
 from central.answers import CallRefused
 from central.hall_board import HallBoard
 from central.hall_events import EventHub
+from offline_cache.hall_book import HallRules
 from offline_cache.hall_devices import HallDevice
 from offline_cache.hall_queue import HallQueue
+from offline_cache.hall_view import HallView
 
 Q = TypeVar("Q")
 A = TypeVar("A")
@@ -52,6 +54,12 @@ class HallActs:
         with self._turn:
             self._board.load(at)
             self._hub.look_again()
+
+    def ruled(self, queue: HallQueue, view: HallView, rules: HallRules) -> None:
+        """From now on by these rules."""
+        with self._turn:
+            self.queue = queue
+            self._board.ruled(view, rules)
 
     def told(self, verb: Verb[Q, A], ask: Callable[[], A]) -> A:
         with self._turn:

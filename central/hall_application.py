@@ -13,7 +13,8 @@ from app.errors import InputRefused, QueueRefused, StoreTrouble, Trouble
 from app.texts import centre_answers as words
 from central.answers import CallRefused, error_answer
 from central.hall_place import HallPlace
-from central.hall_routes import hall_router
+from central.hall_routes import hall_router, settings_router
+from central.hall_settings import HallSettings
 from central.hall_upstream import Upstream, upstream_router
 
 TIDY_EVERY_S = 300.0
@@ -22,9 +23,13 @@ log = logging.getLogger(__name__)
 
 
 def create_hall_app(
-    place: HallPlace, *, upstream: Upstream | None = None, tidy_every_s: float = TIDY_EVERY_S
+    place: HallPlace,
+    *,
+    upstream: Upstream | None = None,
+    settings: HallSettings | None = None,
+    tidy_every_s: float = TIDY_EVERY_S,
 ) -> FastAPI:
-    """With `upstream` counters reach the centre through it.
+    """With `upstream` counters reach the centre through it; with `settings` they read and change the queue's.
 
     Events end once `app.state.stopping` says so, which serve.py sets: a stop need not wait for listeners.
     """
@@ -46,6 +51,8 @@ def create_hall_app(
         return asked()
 
     app.include_router(hall_router(place, stopping=stopping))
+    if settings is not None:
+        app.include_router(settings_router(place, settings))
     if upstream is not None:
         app.include_router(upstream_router(upstream))
     app.add_exception_handler(CallRefused, _refused)

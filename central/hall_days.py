@@ -49,6 +49,10 @@ class HallDays:
     def waits(self) -> HallWaits:
         return self._waits
 
+    def ruled(self, rules: HallRules) -> None:
+        """From now on by these rules."""
+        self._rules = rules
+
     def heard(self, course: TicketCourse) -> None:
         """After an act on this ticket."""
         act = course.periods[-1].ended_by if course.periods else None

@@ -58,6 +58,13 @@ class HallPlace:
                 self._drawn = body, begun, picture.event_id
             return body
 
+    def rule(self, rules: HallRules) -> None:
+        """From now on by these rules; everybody looks again."""
+        self.view, self.rules = HallView(self.store, rules=rules), rules
+        self.days.ruled(rules)
+        self.acts.ruled(HallQueue(self.store, rules=rules, clock=self.clock), self.view, rules)
+        self._look_again()
+
     def _draw(self) -> QueuePicture:
         event_id, at, waits = self.hub.last_id, self.clock.now(), self.days.waits
         seen = self.board.seen(at)

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import AsyncIterator, Callable
+from typing import TypeVar
 
 from fastapi import APIRouter, Request, Response
 from fastapi.concurrency import run_in_threadpool
@@ -17,12 +18,14 @@ from app.wire.pairing import read_pairing_request
 from app.wire.records import from_wire, to_wire
 from central.answers import JSON_TYPE, CallRefused, json_answer
 from central.hall_place import HallPlace
+from central.hall_settings import HallSettings
 from central.pairing import MOST_BYTES as MOST_PAIRING_BYTES
 from central.pairing import WrongCodes
 from offline_cache.hall_copies import copies_of, keep_copy
 from offline_cache.hall_devices import HallDevice
 from offline_cache.hall_parked import park, parked, take_up
 
+T = TypeVar("T")
 _SCHEME = "bearer "
 Answering = Callable[[HallDevice, bytes, str], Response]
 
@@ -31,12 +34,7 @@ def hall_router(place: HallPlace, *, stopping: Callable[[], bool]) -> APIRouter:
     router, wrong = APIRouter(), WrongCodes()
 
     def caller(request: Request) -> HallDevice:
-        said = request.headers.get("authorization", "")
-        token = said[len(_SCHEME) :].strip() if said.lower().startswith(_SCHEME) else ""
-        device = place.devices.of_token(token)
-        if device is None:
-            raise CallRefused(401, "unauthorised", words.HALL_TOKEN_REFUSED)
-        return device
+        return _caller(place, request)
 
     async def answered(request: Request, most_bytes: int, answer: Answering) -> Response:
         raw, key = await body_of(request, most_bytes), request.headers.get(calls.KEY_HEADER, "")
@@ -117,6 +115,38 @@ def hall_router(place: HallPlace, *, stopping: Callable[[], bool]) -> APIRouter:
     return router
 
 
+def settings_router(place: HallPlace, settings: HallSettings) -> APIRouter:
+    """The queue's settings; rights are asked at the counter, where the person is signed on."""
+    router = APIRouter()
+
+    @router.get(calls.SETTINGS_PATH, response_model=None)
+    def values(request: Request) -> Response:
+        _caller(place, request)
+        return _json(_written(settings.values()))
+
+    @router.put(calls.SETTINGS_PATH, response_model=None)
+    async def change(request: Request) -> Response:
+        raw = await body_of(request, calls.MOST_CALL_BYTES)
+
+        def answer() -> Response:
+            _caller(place, request)
+            return _json(_written(settings.change(_read(calls.ChangeSettings, raw))))
+
+        return await run_in_threadpool(answer)
+
+    return router
+
+
+def _caller(place: HallPlace, request: Request) -> HallDevice:
+    """Raises CallRefused (401)."""
+    said = request.headers.get("authorization", "")
+    token = said[len(_SCHEME) :].strip() if said.lower().startswith(_SCHEME) else ""
+    device = place.devices.of_token(token)
+    if device is None:
+        raise CallRefused(401, "unauthorised", words.HALL_TOKEN_REFUSED)
+    return device
+
+
 def _pair(place: HallPlace, wrong: WrongCodes, raw: bytes) -> Response:
     now = place.clock.now()
     try:
@@ -152,7 +182,7 @@ def _text(raw: bytes) -> str:
         raise _malformed(wrong) from wrong
 
 
-def _read(kind: type[FormToPark], raw: bytes) -> FormToPark:
+def _read(kind: type[T], raw: bytes) -> T:
     try:
         return from_wire(kind, read_json(raw))
     except ValueError as wrong:

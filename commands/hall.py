@@ -8,7 +8,7 @@ from pathlib import Path
 from platformdirs import user_data_path
 
 from app.domain.audit import at_terminal
-from app.domain.queue_settings import QUEUE_SETTINGS, calls_of, day_begins_of, promises_of, weights_of
+from app.domain.queue_settings import QUEUE_SETTINGS
 from app.domain.queue_ticket import LETTERS, class_of
 from app.domain.setting_list import DESK_NUMBER, DEVICE_ID
 from app.errors import InputRefused, PortTaken
@@ -25,6 +25,7 @@ from central.hall_application import create_hall_app
 from central.hall_certificate import OwnCertificate, own_certificate
 from central.hall_pages import create_pages_app
 from central.hall_place import HallPlace
+from central.hall_settings import HallSettings, ruled_by
 from central.hall_upstream import Upstream
 from central.serve import listen, serve, serving_beside
 from commands.outside import SystemClock, SystemIds
@@ -89,7 +90,8 @@ def run(given: argparse.Namespace) -> int:
         listener = listen(given.host, given.port)
         scheme = "http" if tls is None else "https"
         tell(words.HALL_READY, address=f"{scheme}://{given.host}:{listener.getsockname()[1]}", hall=place.hall_id)
-        app = create_hall_app(place, upstream=upstream)
+        settings = HallSettings(StoredSettings(store), clock=clock, rules=lambda: place.rules, rule=place.rule)
+        app = create_hall_app(place, upstream=upstream, settings=settings)
         if given.advertise if given.advertise is not None else is_for_others(given.host):
             port = listener.getsockname()[1]
             advertised = Advertised(service_of(place.hall, host=given.host, port=port, tls=tls is not None))
@@ -127,7 +129,7 @@ def place_in(store: Store, *, clock: Clock, ids: Ids) -> HallPlace:
     hall = desk_of(store, settings).hall
     values = {each.key: settings.get(each.key, each.default) for each in QUEUE_SETTINGS}
     matters = StoredMatters(store, read=read_matters, shipped=shipped_matters()).current().matters
-    rules = HallRules(hall.id, hall.zone, matters, weights_of(values), calls_of(values), day_begins_of(values))
+    rules = ruled_by(values, HallRules(hall.id, hall.zone, matters))
     return HallPlace(store, hall=hall, rules=rules, clock=clock, ids=ids)
 
 

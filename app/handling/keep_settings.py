@@ -30,6 +30,7 @@ _RIGHTS: Final = {
     SettingGroup.DESK: Right.DESK_SETTINGS,
     SettingGroup.DEVICES: Right.DESK_SETTINGS,
     SettingGroup.HALL: Right.HALL_SETTINGS,
+    SettingGroup.QUEUE: Right.HALL_SETTINGS,
 }
 TRAVELLING: Final = tuple(one for one in SETTINGS if one.travels)
 

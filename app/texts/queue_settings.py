@@ -35,3 +35,4 @@ DAY_BEGINS_SAYS = Text(
     "通宵营业的厅改到最空的钟点，号码从那时重排。",
     "A hall open overnight takes its quietest hour; numbers begin anew then.",
 )
+NO_SUCH_SETTING = Text("排队没有这个设置：{key}。", "The queue has no setting {key}.")

@@ -23,11 +23,13 @@ EVENTS_PATH: Final = "/hall/v1/events"
 PAIR_PATH: Final = "/hall/v1/pair"
 COPIES_PATH: Final = "/hall/v1/copies"
 PARKED_PATH: Final = "/hall/v1/parked"
+SETTINGS_PATH: Final = "/hall/v1/settings"
 KEY_HEADER: Final = "Idempotency-Key"
 MOST_KEY: Final = 64  # characters
 MOST_CALL_BYTES: Final = 256 * 1024  # a ticket with all its periods fits many times
 HEARTBEAT_S: Final = 5.0
 SILENCE_S: Final = 15.0  # without a heartbeat a listener begins anew
+_NO_NAME: Final = Text("", "")
 Q = TypeVar("Q")
 A = TypeVar("A")
 
@@ -146,6 +148,30 @@ class Adopt:
 
 
 @dataclass(frozen=True, slots=True)
+class SettingValue:
+    """One of app.domain.queue_settings, as text."""
+
+    key: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class SettingValues:
+    """Every setting of the queue as it stands."""
+
+    values: tuple[SettingValue, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeSettings:
+    """All of `values` or none. `by` is the staff number, `approver` who approved it, "" for nobody."""
+
+    by: str
+    approver: str
+    values: tuple[SettingValue, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class PairedDevice:
     """What a device learns when it is paired; `desk` is "" for a greeter's tablet or a display.
 
@@ -157,7 +183,7 @@ class PairedDevice:
     zone: str
     desk: str
     device_id: str
-    operator: Text = Text("", "")
+    operator: Text = _NO_NAME
     hotline: str = ""
 
 

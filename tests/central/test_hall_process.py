@@ -11,6 +11,7 @@ import pytest
 from app.domain.matter import QueueClass
 from app.domain.parked_form import FormToPark
 from app.domain.queue_picture import QueueEvent
+from app.domain.queue_settings import BEHIND, ORDINARY
 from app.domain.queue_ticket import Care
 from app.domain.ticket_ledger import Standing
 from app.errors import HallTrouble, InputRefused, QueueRefused
@@ -52,12 +53,16 @@ def test_a_hall_issues_calls_and_serves_through_a_kill(hall: HallProcess) -> Non
     assert called.course.ticket.id == elderly
     assert called.reason is not None
     assert "elderly" in called.reason.en
+    assert four.change_settings({BEHIND.key: "5"}, by="1002")[BEHIND.key] == "5"
+    with pytest.raises(InputRefused, match="Weights must fall"):
+        four.change_settings({ORDINARY.key: "99"}, by="1002")
 
     hall.kill()
     with pytest.raises(HallTrouble):
         HallClient(greeter.address, deadline_s=0.3).picture()
     started = hall.again()
     try:
+        assert three.settings()[BEHIND.key] == "5"
         again = three.call_next(desk="03", key=key)  # the answer was lost: asked again, told again
         assert again is not None
         assert again.course == called.course
