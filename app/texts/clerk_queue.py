@@ -116,7 +116,7 @@ NOT_BEGUN: Final = Text(
 )
 ALREADY_BEGUN: Final = Text("{number} 已经在办。", "{number} is being served already.")
 FORM_OPEN: Final = Text(
-    "单子上还有 {lines} 没签字。签完、F6 挂单或逐行取消，再办完这个号。",
+    "单子上还有 {lines}没签字。签完、F6 挂单或逐行取消，再办完这个号。",
     "{lines} on the form are not signed. Sign, park it with F6 or take them off, then finish the ticket.",
 )
 FINISHED: Final = Text("{number} 办完了。", "{number} is done.")

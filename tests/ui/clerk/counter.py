@@ -11,7 +11,7 @@ from tests.ui.clerk.desk import STROKES
 from ui.clerk.presenter import ClerkPresenter
 from ui.clerk.view import ClerkView
 from ui.frame.form_state import FormState
-from ui.frame.shortcuts import COUNTER_KEYS, Shortcuts
+from ui.frame.shortcuts import COUNTER_KEYS, SELDOM_KEYS, Shortcuts
 from ui.frame.theme import LanguageChoice, Theme
 from ui.shell.modes import COUNTER, modes_for
 from ui.shell.reason_dialog import ReasonDesk
@@ -38,13 +38,14 @@ class Counter:
         self.view.keys_changed.connect(self.window.render_keys)
         self.window.add_mode(COUNTER.name, self.view)
         self.window.set_modes(modes_for(Role.CLERK))
-        self.shortcuts = Shortcuts(COUNTER_KEYS, self.view.key_acts(), window=self.window.body)
+        self.shortcuts = Shortcuts((*COUNTER_KEYS, *SELDOM_KEYS), self.view.key_acts(), window=self.window.body)
         self.window.overlay.opened.connect(self.shortcuts.rest)
         self.window.overlay.closed.connect(self.shortcuts.work)
         self.window.render_top(TopLineState(DESK, CLERK, parked=0))
         self.window.show_body(COUNTER.name)
         self.reasons = ReasonDesk(overlay=self.window.overlay, language=self.window.language)
         self.presenter.reader.ending.listen(self.reasons.ask, drawer=None)
+        self.presenter.queue.listen_reason(self.reasons.ask)
         self.presenter.begin()
 
     def _show(self, state: FormState) -> None:
