@@ -235,3 +235,16 @@ KEY_TILES = Text("办什么", "What for")
 DESK_NAMED = Text("{n} 台", "desk {n}")
 MATTER_HINT = Text("名称、拼音首字母或编号", "name, initials or code")
 NO_SUCH_MATTER = Text("没有这种业务。换个说法，或先问一句。", "No such matter. Try another word, or ask first.")
+
+# Paper
+PAPER_WAITS = Text(
+    "{number} 已取好，票还没打出来。{why}有纸就出来，号不变。",
+    "{number} is issued, its paper waits. {why} It comes out by itself, the same number.",
+)
+PAPER_LATE = Text(
+    "{number} 的票没来得及打，号照样有效。要票请点这个号，再重打。",
+    "The paper of {number} came too late; the number is good. Touch it to print again.",
+)
+PAPER_CAME = Text("{number} 的票出来了吗？", "Did the ticket {number} come out?")
+CAME_OUT = Text("出来了", "It did")
+DID_NOT = Text("没有，补打", "No, print again")

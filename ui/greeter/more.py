@@ -1,4 +1,4 @@
-"""更多: a dispute with who takes charge of it, a note for the clerk, the ticket's language, the slot of an appointment."""
+"""更多: a dispute with who takes charge of it, a note for the clerk, the ticket's language, a booked slot."""
 
 from collections.abc import Callable
 from dataclasses import replace

@@ -8,14 +8,15 @@ from app.domain.queue_ticket import Care, CustomerFacts
 from app.domain.ticket_ledger import TicketCourse
 from app.errors import Trouble
 from app.hall_ports import HallState
+from app.ports import PrintState
 from app.texts import greeter as words
-from app.texts.language import Language, Text
+from app.texts.language import Language, Text, same
 from ui.greeter.choice_side import OTHER_TILE, ChoiceNeeds, choice_state
 from ui.greeter.customer_pick import CustomerPick, is_elder
 from ui.greeter.hall_side import HallNeeds, hall_view, notes_of
 from ui.greeter.issuing import Issuing
 from ui.greeter.more import More
-from ui.greeter.outside import GreeterOutside
+from ui.greeter.outside import GreeterOutside, TicketPaper
 from ui.greeter.picks import FindPick, MatterPick, Pick, WhoPick
 from ui.greeter.said import hour, names
 from ui.greeter.state import ChoiceState, HallView, Notice
@@ -62,6 +63,7 @@ class GreeterPresenter:
         self.issuing = Issuing(outside, changed=self._show_choice, issued=self._issued, refused=self._refused)
 
     def begin(self) -> None:
+        self._outside.papers.listen(self._paper_is)
         self._outside.hall.look_again()
         self._show_choice()
         self._show_hall()
@@ -209,7 +211,7 @@ class GreeterPresenter:
             Notice(
                 said.say(self.language),
                 icon="ticket",
-                answer=(words.PRINT_AGAIN.say(self.language), lambda: self._print_again(course)),
+                answers=((words.PRINT_AGAIN.say(self.language), lambda: self._print_again(course)),),
             )
         )
         self._outside.hall.look_again()
@@ -217,6 +219,28 @@ class GreeterPresenter:
     def _print_again(self, course: TicketCourse) -> None:
         self._outside.papers.print_again(course, pages_url=self._outside.hall.seen().pages_url)
         self._tell(words.PRINTED_AGAIN.filled(number=course.number.shown), icon="printer")
+
+    def _paper_is(self, paper: TicketPaper) -> None:
+        """A ticket is good without its paper; what did not come out is said, and what nobody knows is asked."""
+        if paper.state is PrintState.UNKNOWN:
+            self._ask_paper(paper)
+        elif paper.state is PrintState.FAILED_BEFORE_SEND:
+            why = paper.trouble.text.filled(**paper.trouble.values) if paper.trouble is not None else same("")
+            self._tell(words.PAPER_WAITS.filled(number=paper.number, why=why), icon="printer-x")
+        elif paper.state is PrintState.CANCELLED:
+            self._tell(words.PAPER_LATE.filled(number=paper.number), icon="printer-x")
+
+    def _ask_paper(self, paper: TicketPaper) -> None:
+        def answer(*, came_out: bool) -> None:
+            self._outside.papers.answered(paper.ticket_id, came_out=came_out)
+
+        language = self.language
+        answers = (
+            (words.CAME_OUT.say(language), lambda: answer(came_out=True)),
+            (words.DID_NOT.say(language), lambda: answer(came_out=False)),
+        )
+        said = words.PAPER_CAME.say(language, number=paper.number)
+        self._screen.say(Notice(said, icon="printer", answers=answers, question=True, about=paper.ticket_id))
 
     def _refused(self, error: Trouble) -> None:
         self._screen.say(Notice(error.say(self.language), icon="circle-alert"))

@@ -259,8 +259,13 @@ class MoreView:
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """A sentence at the foot of the page; `answer` a verb and what it does."""
+    """A sentence at the foot of the page, with verbs and what they do; a `question` stays until it is answered.
+
+    `about` names what a question is about: the same one is not asked twice.
+    """
 
     words: str
     icon: str = "check"
-    answer: tuple[str, Callable[[], None]] | None = None
+    answers: tuple[tuple[str, Callable[[], None]], ...] = ()
+    question: bool = False
+    about: str = ""
