@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 ROW_DOTS = 32
 DOUBLE_ROW_DOTS = 60
-FOURFOLD_ROW_DOTS = 112
+HUGE_ROW_DOTS = 28  # for each time of its size
 TEAR_BAR_LINES = 4  # fed where there is no cutter, so that the last row clears the bar
 
 

@@ -15,7 +15,7 @@ START = b"\x1b@\x1bt\x00\x1c&"  # ESC @ reset, ESC t 0 code page 0, FS & Chinese
 _CHINESE_SPACING_NONE = b"\x1cS\x00\x00"  # FS S 0 0
 _FEED_TO_CUTTER_AND_CUT = b"\x1dVB\x00"  # GS V 66 0
 _FEED_TO_TEAR_BAR = b"\x1bd" + bytes([TEAR_BAR_LINES])  # ESC d n
-_FOURFOLD_SIZE, _ORDINARY_SIZE = b"\x1d!\x33", b"\x1d!\x00"  # GS !: Chinese characters too
+_ORDINARY_SIZE = b"\x1d!\x00"  # GS !, of Chinese characters too
 _CENTRE, _LEFT = b"\x1ba\x01", b"\x1ba\x00"
 _QR_LEVEL_M = 49
 
@@ -57,14 +57,14 @@ def _is_drawn(row: TextRow, profile: PrinterProfile) -> bool:
 
 def _style(now: TextRow, then: TextRow, profile: PrinterProfile) -> bytes:
     out = b""
-    if now.fourfold and not then.fourfold:
+    if now.huge and not then.huge:
         out += _ORDINARY_SIZE
     if now.double != then.double:
         out += b"\x1b!" + bytes([0x30 if then.double else 0])
         if profile.chinese_type:
             out += b"\x1c!" + bytes([0x0C if then.double else 0])
-    if then.fourfold and not now.fourfold:  # behind ESC !, which would take the size back
-        out += _FOURFOLD_SIZE
+    if then.huge and then.huge != now.huge:  # behind ESC !, which would take the size back
+        out += b"\x1d!" + bytes([0x11 * (then.huge - 1)])
     if now.strong != then.strong or (out and then.strong):  # ESC ! has reset it
         out += b"\x1bE" + bytes([then.strong])
     return out

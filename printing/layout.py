@@ -28,6 +28,7 @@ from printing.line_break import broken
 
 _GAP = 2  # cells between words and the amount beside them
 _QR_MARGIN_DOTS = 16
+_MOST_TIMES = 6  # GS ! knows eight; six fill the paper's width
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +42,12 @@ class TextRow:
     strong: bool = False
     double: bool = False
     drawn: bool | None = None
-    fourfold: bool = False
+    huge: int = 0  # times, above double
 
     @property
     def times(self) -> int:
         """How often the ordinary width and height of a character."""
-        return 4 if self.fourfold else 2 if self.double else 1
+        return self.huge or (2 if self.double else 1)
 
     @property
     def cells(self) -> int:
@@ -100,7 +101,7 @@ def lay_out(document: Document, *, columns: int) -> LaidOut:
 
 
 def _large_rows(block: Block, columns: int) -> Iterator[Row]:
-    if isinstance(block, Small) or (isinstance(block, Heading) and block.fourfold):
+    if isinstance(block, Small) or (isinstance(block, Heading) and block.huge):
         return _rows(block, columns)
     return (_enlarged(row) for row in _rows(_of_one_size(block), columns // 2))
 
@@ -160,12 +161,14 @@ def _flush_right(words: str, columns: int) -> str:
 
 def _heading(block: Heading, columns: int) -> Iterator[Row]:
     words = normalised(block.words)
-    fourfold = block.fourfold and width(words) * 4 <= columns
-    double = not fourfold and (block.double or block.fourfold) and width(words) * 2 <= columns
-    room = columns // (4 if fourfold else 2 if double else 1)
+    most = _MOST_TIMES if block.huge else 2 if block.double else 1
+    times = max(1, min(most, columns // max(1, width(words))))
+    if times > 3 and (columns // times - width(words)) % 2:  # half a huge cell beside the middle is seen
+        times -= 1
+    room = columns // times
     for row in broken(words, room):
-        text = _text(_centred(row, room), strong=block.strong, double=double)
-        yield replace(text, fourfold=fourfold and bool(text.words))
+        text = _text(_centred(row, room), strong=block.strong, double=times == 2)
+        yield replace(text, huge=times) if times > 2 and text.words else text
 
 
 def _key_value(block: KeyValue, columns: int) -> Iterator[Row]:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF, Qt
 from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF, QGuiApplication, QImage, QImageWriter, QPainter, qGray
 
 from app.errors import Bug
-from printing.bitmap import DOUBLE_ROW_DOTS, FOURFOLD_ROW_DOTS, ROW_DOTS, TEAR_BAR_LINES, Bitmap, qr_bitmap
+from printing.bitmap import DOUBLE_ROW_DOTS, HUGE_ROW_DOTS, ROW_DOTS, TEAR_BAR_LINES, Bitmap, qr_bitmap
 from printing.cells import width
 from printing.layout import CutRow, GapRow, LaidOut, QrRow, Row, TextRow
 from printing.profiles import CutBy, PrinterProfile
@@ -17,8 +17,8 @@ from resources import path
 
 _CELL_DOTS = 12
 _TEXT_DOTS = 24
-_BASELINE_DOTS = {1: 25, 2: 48, 4: 94}  # from the row's top, by the times of its size
-_HEIGHTS = {1: ROW_DOTS, 2: DOUBLE_ROW_DOTS, 4: FOURFOLD_ROW_DOTS}
+_BASELINE_DOTS = {1: 25, 2: 48} | {times: 23 * times + 2 for times in range(3, 9)}  # from the top, by times of size
+_HEIGHTS = {1: ROW_DOTS, 2: DOUBLE_ROW_DOTS} | {times: HUGE_ROW_DOTS * times for times in range(3, 9)}
 _LATIN_STRETCH = 90  # percent: figures of the font are 13 dots wide, a cell has 12
 _MARGIN_DOTS = 28  # above and below the preview
 _WHITE, _BLACK = 0xFFFFFFFF, 0xFF000000

@@ -15,12 +15,12 @@ class Align(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A name at the head of the paper, centred; `double` or `fourfold` as wide and high where it fits."""
+    """A name at the head of the paper, centred; `double` where that fits, `huge` as large as fits."""
 
     words: str
     strong: bool = False
     double: bool = False
-    fourfold: bool = False
+    huge: bool = False
 
 
 @dataclass(frozen=True, slots=True)

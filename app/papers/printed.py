@@ -8,16 +8,16 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class PrintedText:
-    """One line of characters; in `double` each takes twice the width and height, in `fourfold` four times."""
+    """One line of characters; in `double` each is twice as wide and high, `huge` (unless 0) so many times."""
 
     words: str
     strong: bool
     double: bool
-    fourfold: bool = False
+    huge: int = 0
 
     @property
     def times(self) -> int:
-        return 4 if self.fourfold else 2 if self.double else 1
+        return self.huge or (2 if self.double else 1)
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,7 +51,7 @@ def queue_ticket(ticket: QueueTicket, at_hand: AtHand) -> Document:
     blocks: list[Block] = [
         Small(Heading(operator_and_hall)),
         Rule(),
-        Heading(number, strong=True, fourfold=True),
+        Heading(number, strong=True, huge=True),
         _sized(KeyValue(texts.CAME_FOR.say(language), _came_for(ticket, needs).say(language)), needs),
         *_care(ticket),
         *_where_and_when(ticket, at_hand),

@@ -54,7 +54,7 @@ class _Mode:
     strong: bool = False
     double: bool = False
     chinese_double: bool = False
-    fourfold: bool = False
+    times: int = 0  # by GS !, above double
     align: int = 0
 
 
@@ -123,7 +123,7 @@ class Decoder:
             self._noise(pair)
 
     def _put(self, char: str, cells: int, *, double: bool) -> None:
-        times = 4 if self._mode.fourfold else 2 if double else 1
+        times = self._mode.times or (2 if double else 1)
         cells *= times
         if sum(each[1] for each in self._line) + cells > self._columns:
             self._end_line()
@@ -137,7 +137,7 @@ class Decoder:
             blank = (self._columns - sum(each[1] for each in self._line)) // times
             words = " " * (blank // 2 if self._mode.align == 1 else blank) + words
         strong = bool(shown) and all(each[2] for each in shown)
-        self._out.append(PrintedText(words.rstrip(" "), strong, double=times == 2, fourfold=times == 4))
+        self._out.append(PrintedText(words.rstrip(" "), strong, times == 2, times if times > 2 else 0))
         self._line = []
 
     def _flush(self) -> None:
@@ -156,13 +156,13 @@ class Decoder:
             case b"\x1b!":
                 bits = self._number()
                 self._mode.strong, self._mode.double = bool(bits & 0x08), bits & 0x30 == 0x30
-                self._mode.fourfold = False
+                self._mode.times = 0
             case b"\x1c!":
                 self._mode.chinese_double = self._number() & 0x0C == 0x0C
             case b"\x1d!":
-                size = self._number()
-                self._mode.double = self._mode.chinese_double = size == 0x11
-                self._mode.fourfold = size == 0x33
+                width, height = divmod(self._number(), 16)
+                self._mode.double = self._mode.chinese_double = width == height == 1
+                self._mode.times = height + 1 if width == height > 1 else 0
             case b"\x1bE":
                 self._mode.strong = bool(self._number() & 1)
             case b"\x1ba":

@@ -140,7 +140,7 @@ def slips(printer: VirtualPrinter) -> list[str]:
 def numbers(printer: VirtualPrinter) -> list[str]:
     """What stands largest on each paper, in order."""
     rows = (row for slip in printer.slips() for row in slip.rows)
-    return [row.words.strip() for row in rows if isinstance(row, PrintedText) and row.fourfold]
+    return [row.words.strip() for row in rows if isinstance(row, PrintedText) and row.huge]
 
 
 def test_a_ticket_is_printed_once_however_often_it_is_asked_for_and_the_drawer_stays_shut(

@@ -99,7 +99,7 @@ def test_every_field_is_on_the_paper_and_no_line_is_wider_than_it(case: Case, pr
     assert [line.words for line in lines if width(line.words) * line.times > profile.columns] == []
     assert not [row for row in rows if isinstance(row, PrintedNoise | PrintedImage)]
     number = case.ticket.number.shown.say(case.ticket.language)
-    assert [line.words.strip() for line in lines if line.fourfold] == [number]
+    assert [line.words.strip() for line in lines if line.huge] == [number]
     codes = [row.payload for row in rows if isinstance(row, PrintedQr)]
     has_page = case.at_hand.pages_url and case.ticket.dispute is None
     assert codes == ([f"{PAGES_URL}/t/{case.ticket.id}"] if has_page else [])

@@ -8,6 +8,7 @@ from PySide6.QtGui import QImage
 
 from app.papers.document import Document
 from app.papers.printed import Printed, PrintedGap, PrintedImage, PrintedQr, PrintedText, Slip
+from app.papers.queue_ticket import queue_ticket
 from app.papers.test_page import test_page as build_test_page
 from app.printer_ports import Delivery
 from app.texts.language import Language
@@ -19,6 +20,7 @@ from printing.raster import preview, text_bitmap
 from printing.transport import printer_at
 from printing.virtual_printer.server import VirtualPrinter
 from tests.papers.samples import CONTENT_ZH, CONTENTS, COPY, SIGNED_AT, ZONE, sample_receipt
+from tests.papers.tickets import AT_HAND, ELDERLY
 from ui.virtual_printer.paper_picture import paper_picture, paper_png
 
 NATIVE_58 = replace(PAPER_58, qr=QrBy.PRINTER)
@@ -39,6 +41,7 @@ DOCUMENTS: list[Callable[[], Document]] = [
     lambda: sample_receipt(CONTENTS[Language.EN]),
     rare_name,
     page_of_tests,
+    lambda: queue_ticket(ELDERLY, AT_HAND),
 ]
 
 
@@ -53,7 +56,7 @@ def sent(paper: LaidOut, profile: PrinterProfile) -> Slip:
 def expected(row: Row, profile: PrinterProfile) -> list[Printed]:
     match row:
         case TextRow() if in_gbk(row.words) and not row.drawn:
-            return [PrintedText(row.words, row.strong, row.double)]
+            return [PrintedText(row.words, row.strong, row.double, row.huge)]
         case TextRow():
             bitmap = text_bitmap(row, dots=profile.dots)
             return [PrintedImage(bitmap.width_dots, bitmap.rows)]
@@ -66,7 +69,7 @@ def expected(row: Row, profile: PrinterProfile) -> list[Printed]:
 
 
 @pytest.mark.parametrize("profile", [PAPER_80, NATIVE_58], ids=["80mm", "58mm"])
-@pytest.mark.parametrize("document", DOCUMENTS, ids=["zh", "en", "rare name", "test page"])
+@pytest.mark.parametrize("document", DOCUMENTS, ids=["zh", "en", "rare name", "test page", "ticket"])
 def test_the_decoded_rows_are_the_rows_that_were_laid_out(
     document: Callable[[], Document], profile: PrinterProfile, qapp: object
 ) -> None:
@@ -80,7 +83,7 @@ def dots(picture: QImage) -> bytes:
 
 @pytest.mark.parametrize("characters", Characters)
 @pytest.mark.parametrize("profile", [PAPER_80, PAPER_58], ids=["80mm", "58mm"])
-@pytest.mark.parametrize("document", DOCUMENTS, ids=["zh", "en", "rare name", "test page"])
+@pytest.mark.parametrize("document", DOCUMENTS, ids=["zh", "en", "rare name", "test page", "ticket"])
 def test_the_preview_shows_the_same_dots_as_the_paper(
     document: Callable[[], Document], profile: PrinterProfile, characters: Characters, qapp: object
 ) -> None:

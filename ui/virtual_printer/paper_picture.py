@@ -16,8 +16,8 @@ from resources import path
 
 DOTS_A_CELL = 12
 MARGIN_DOTS = 28  # of paper above the first row and below the last
-_ROW_DOTS = {1: 32, 2: 60, 4: 112}  # by the times of their size
-_BASELINE_DOTS = {1: 25, 2: 48, 4: 94}
+_ROW_DOTS = {1: 32, 2: 60} | {times: 28 * times for times in range(3, 9)}  # by the times of their size
+_BASELINE_DOTS = {1: 25, 2: 48} | {times: 23 * times + 2 for times in range(3, 9)}
 _CHARACTER_DOTS = 24
 _LATIN_STRETCH = 90  # percent
 _WHITE, _BLACK = 0xFFFFFFFF, 0xFF000000
