@@ -234,13 +234,14 @@ def _ticket_of(job: PrintJob) -> TicketOnPaper:
 
 
 def _paper(job: PrintJob, trouble: PrinterTrouble | None) -> TicketPaper:
-    ticket = _ticket_of(job)
+    """`trouble` is the printer's; a paper behind the one that met it waits for the same."""
+    ticket, waits = _ticket_of(job), job.state in _WAITS
     return TicketPaper(
         ticket_id=ticket.id,
         number=ticket.number,
         copy_number=job.copy_number,
-        state=job.state,
-        trouble=trouble if job.state in _WAITS else None,
+        state=PrintState.FAILED_BEFORE_SEND if waits and trouble else job.state,
+        trouble=trouble if waits else None,
     )
 
 
