@@ -32,6 +32,7 @@ COMMANDS: dict[str, Command] = {
     "matters": Command("commands.matters", "check, import or show the matters file"),
     "central": Command("commands.central", "the central API"),
     "hall": Command("commands.hall", "the hall server: queue, second copies, parked forms"),
+    "display": Command("commands.display", "the hall's television: calls, waits, voice"),
     "provider": Command("commands.provider", "a payment provider for trying"),
     "printer": Command("commands.printer", "list and test printers, or open a virtual one"),
     "store": Command("commands.store", "check a counter's store"),

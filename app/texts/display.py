@@ -66,3 +66,29 @@ CLASS_UNKNOWN = Text(
     "没有 {letter} 类业务，可选 {letters}。请改好再开。",
     "There is no class {letter}; there are {letters}. Correct it and start again.",
 )
+
+# The window and its command
+WINDOW = Text("叫号屏", "Hall display")
+LEAVE_TITLE = Text("关掉叫号屏", "Close the display")
+LEAVE_SAYS = Text(
+    "关掉以后，这里不再显示也不再播报叫号；叫号本身照常。",
+    "Nothing is shown or said here any more; calling itself goes on.",
+)
+LEAVE = Text("关掉", "Close")
+STAY = Text("继续显示", "Keep showing")
+NOT_PAIRED = Text(
+    "这块屏幕还没有配对。请在厅内服务器上用 yitai hall --pair 取一次性码，再用 "
+    "yitai display --hall 地址 --pair 码 打开。",
+    "This screen is not paired yet. Make a one-time code at the hall server with yitai hall --pair, then start "
+    "yitai display --hall ADDRESS --pair CODE.",
+)
+HALL_NOT_FOUND = Text(
+    "附近没有找到厅内服务器，或者不止一台。请加上 --hall 地址 再开。",
+    "No hall server was found nearby, or more than one. Start again with --hall ADDRESS.",
+)
+VOLUME_WRONG = Text("音量是 0 到 100，不能是 {volume}。", "The volume is from 0 to 100, not {volume}.")
+PAIRED = Text("已配对：{hall}。以后直接用 yitai display 打开。", "Paired: {hall}. From now on just start yitai display.")
+NO_SOUND = Text(
+    "这台电脑放不出声音，叫号只显示不播报。请检查音箱和系统音量，再重开。",
+    "This PC plays no sound: calls are shown and not said. Check its loudspeaker and volume, then start again.",
+)

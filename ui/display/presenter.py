@@ -14,7 +14,7 @@ from app.domain.display_picture import (
     notices,
     on_screen,
 )
-from app.domain.hall_time import clock_time
+from app.domain.hall_time import clock_time, hall_date
 from app.domain.queue_picture import QueuePicture
 from app.domain.ticket_times import Promises
 from app.ports import Clock
@@ -108,7 +108,7 @@ class DisplayPresenter:
             scan=self._scan(),
             notice=self._notice(picture, now),
             fraud=NoticeWords(fraud.icon, say(fraud.says)),
-            on_sale=say(words.ON_SALE.filled(n=rules.on_sale)) if rules.on_sale else "",
+            on_sale=self._on_sale(now),
         )
 
     def _call(self, call: CallOut, now: datetime) -> CallWords:
@@ -123,6 +123,12 @@ class DisplayPresenter:
             other_language=call.said.say(other),
             again=self._say(words.CALLED_AGAIN.filled(n=call.nth)) if call.nth > 1 else "",
         )
+
+    def _on_sale(self, now: datetime) -> str:
+        """Counted for the hall's day: a television runs for weeks."""
+        catalogue = self._rules.catalogue
+        n = 0 if catalogue is None else len(catalogue.on_sale(hall_date(now, self._rules.zone)))
+        return self._say(words.ON_SALE.filled(n=n)) if n else ""
 
     def _scan(self) -> ScanWords | None:
         if not self._pages_url:

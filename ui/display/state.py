@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
 from app.domain.announcements import QuietHours
+from app.domain.catalogue import Catalogue
 from app.domain.matter import QueueClass
 from app.texts.language import Language, Text
 
@@ -14,7 +15,7 @@ FULL_VOLUME = 100
 class ScreenRules:
     """How this one screen was set up. No `classes` means all of them; `volume` 0 to 100, 0 says nothing aloud.
 
-    `on_sale` is how many offers are on sale, 0 where this screen does not know.
+    `catalogue` tells how many offers are on sale; None where this screen does not know.
     """
 
     hall: Text
@@ -24,7 +25,7 @@ class ScreenRules:
     classes: frozenset[QueueClass] = frozenset()
     volume: int = FULL_VOLUME
     quiet: tuple[QuietHours, ...] = ()
-    on_sale: int = 0
+    catalogue: Catalogue | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,14 +2,18 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from functools import cache
 from zoneinfo import ZoneInfo
 
+import resources
 from app.display_ports import HallNews
 from app.domain.announcements import CallOut
+from app.domain.catalogue import Catalogue
 from app.domain.matter import QueueClass
 from app.domain.queue_picture import ClassWait, QueuePicture
 from app.domain.ticket_ledger import TicketCourse, call, opened
 from app.domain.told_wait import WaitEstimate
+from app.handling.read_catalogue import read_catalogue
 from app.texts.language import Language, Text
 from tests.fakes.queue import a_ticket, at
 from ui.display.presenter import DisplayPresenter
@@ -74,9 +78,14 @@ def a_picture(*, waits: tuple[ClassWait, ...] | None = None, newest: tuple[Ticke
     return QueuePicture(NOON, "e", (*before, *newest), (), (), waits)
 
 
+@cache
+def on_sale_here() -> Catalogue:
+    return read_catalogue(resources.path("demo/catalogue.toml").read_text("utf-8"), matters=None)
+
+
 def rules_of(language: Language = Language.ZH, *, classes: frozenset[QueueClass] = frozenset()) -> ScreenRules:
     hall = Text("示例通信·滨河路营业厅", "Example Telecom, Binhe Road")
-    return ScreenRules(hall, "10000", ZONE, language=language, classes=classes, on_sale=28)
+    return ScreenRules(hall, "10000", ZONE, language=language, classes=classes, catalogue=on_sale_here())
 
 
 class Screen:
