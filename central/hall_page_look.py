@@ -92,11 +92,6 @@ def page_file(asked: str) -> PageFile | None:
     return _files().get(asked.partition("-")[2])
 
 
-def recording(asked: str) -> PageFile | None:
-    """One of resources/voice, by its name there without the ending."""
-    return PageFile(resources.path(f"voice/{asked}.wav").read_bytes(), "audio/wav") if asked in _recordings() else None
-
-
 def edition() -> str:
     """Changes with any script or style: a page that stays open for weeks loads itself anew."""
     return sha256(b"".join(each.body for each in _files().values())).hexdigest()[:12]
@@ -107,11 +102,6 @@ def colours(look: str) -> dict[str, str]:
     """`look` is light or dark."""
     tokens: dict[str, dict[str, dict[str, str]]] = json.loads(resources.path("style/tokens.json").read_text("utf-8"))
     return tokens["color"][look]
-
-
-@cache
-def _recordings() -> frozenset[str]:
-    return frozenset(file.stem for file in resources.path("voice").glob("*.wav"))
 
 
 @cache

@@ -20,10 +20,11 @@ from app.texts.language import Language
 from central.hall_page_display import ScreenAsked, display_page
 from central.hall_page_index import index_page
 from central.hall_page_limits import Misses
-from central.hall_page_look import FONTS, HEADERS, KEPT, PageFile, answer, language_of, page_file, recording, sentence
+from central.hall_page_look import FONTS, HEADERS, KEPT, PageFile, answer, language_of, page_file, sentence
 from central.hall_page_screens import MOST_SCREENS, Screens, screen_asked
 from central.hall_page_seen import HallSeen, Stands
 from central.hall_page_ticket import ticket_main, ticket_page
+from central.hall_page_voice import said_aloud
 from central.hall_place import HallPlace
 
 TICKET_PATH = "/t"
@@ -114,9 +115,10 @@ def _televisions(app: FastAPI, seen: HallSeen) -> None:
             return _no_page()
         return FileResponse(resources.path(f"fonts/{name}"), media_type="font/ttf", headers=KEPT)
 
-    @app.get("/voice/{name}", response_model=None)
-    async def voice(name: str) -> Response:
-        return _kept(recording(name))
+    @app.get("/voice/{names}", response_model=None)
+    async def voice(names: str) -> Response:
+        said = await run_in_threadpool(said_aloud, names)
+        return _kept(None if said is None else PageFile(said, "audio/wav"))
 
 
 def _asked(request: Request) -> ScreenAsked:

@@ -6,7 +6,7 @@
   var heard_at = Date.now(), asked_at = heard_at, ahead_ms = +screen.getAttribute('data-at') - heard_at;
   var shown = '', call = null, source = null;
   var said = null, to_say = [], playing = false, player = new Audio(), silent = true;
-  var SILENCE_MS = 15000, AGAIN_MS = 3000, FLASH_MS = 8000, CLIP_MS = 6000;
+  var SILENCE_MS = 15000, AGAIN_MS = 3000, FLASH_MS = 8000, CALL_MS = 25000;
   player.volume = +screen.getAttribute('data-volume') / 100;
 
   function listen() {
@@ -76,20 +76,20 @@
     var next = to_say.filter(function (each) { return !said[each.key]; })[0];
     if (!next) return;
     said[next.key] = playing = true;
-    play(next.play.slice());
+    play(next.play);
   }
 
   function play(names) {
-    if (!names.length) { playing = false; say_next(); return; }
-    var over = false, timer = setTimeout(further, CLIP_MS);
+    var over = false, timer = setTimeout(further, CALL_MS);
     function further() {
       if (over) return;
       over = true;
       clearTimeout(timer);
-      play(names.slice(1));
+      playing = false;
+      say_next();
     }
     player.onended = player.onerror = further;
-    player.src = '/voice/' + names[0];
+    player.src = '/voice/' + names.join(',');
     var begun = player.play();
     if (begun) begun.catch(further);
   }
