@@ -1,12 +1,11 @@
 """A counter put together: store, engine room, printing lane and windows; started, and taken down in the right order."""
 
 import logging
-from datetime import date
+from datetime import date, timedelta
 
 from app.domain.catalogue import Catalogue
-from app.domain.hall_time import hall_date
+from app.domain.hall_time import hall_date, start_of
 from app.domain.setting_list import CASH_LIMIT, PRINTER_ADDRESS
-from app.hall_ports import Hall
 from app.handling.keep_settings import SettingsPlace
 from app.ports import Clock, Ids, LinkState, PrintState
 from app.version import VERSION
@@ -19,8 +18,8 @@ from commands.drawer_desk import LaneDrawer
 from commands.engine_room import EngineRoom, engine_room
 from commands.form_papers import StoredFormPapers
 from commands.front_door import FrontDoor, door_of
+from commands.hall_room import hall_room
 from commands.manager_parts import manager_parts
-from commands.no_hall import NoHall
 from commands.on_sale_papers import StoredListPapers
 from commands.paying_parts import paying_parts
 from commands.printer_settings import chosen_printer
@@ -32,6 +31,7 @@ from commands.ticket_papers import LaneTicketPapers, TicketRoom
 from offline_cache.attachments import StoredAttachments
 from offline_cache.audit import StoredAudit
 from offline_cache.central_client import CentreAddress
+from offline_cache.pinyin import readings
 from offline_cache.refusals import StoredRefusals
 from offline_cache.search import Search
 from offline_cache.staff import StoredStaff
@@ -42,6 +42,7 @@ from ui.clerk.paying import Paying
 from ui.frame.application import Bell, application
 from ui.frame.gate import Gate
 from ui.frame.lanes import QtLane
+from ui.shell.greeter_desk import GreeterParts
 from ui.shell.lanes import Lanes
 from ui.shell.parts import ProgramParts
 from ui.shell.program import CounterProgram
@@ -65,7 +66,8 @@ class Counter:
         search = Search()
         self.parts = stored_parts(store, customer_kept=search.customer_kept)
         self._search = search
-        self.hall: Hall = NoHall()
+        self.hall_room = hall_room(self.parts, clock=clock, ids=ids)
+        self.hall = self.hall_room.hall
         self.lanes = Lanes(
             store=QtLane("store"),
             central=QtLane("central"),
@@ -93,12 +95,14 @@ class Counter:
         self.receipts.after_restart(lambda _: None)
         self.program.start(maximised=maximised)
         self.room.start()
+        self.hall_room.start()
 
     def stop(self) -> bool:
         """True where everything that was given to a lane was finished in time."""
         ended = self.room.stop()
         self.paying.close()
-        return self.lanes.close(finish_within_s=FINISH_WITHIN_S) and ended
+        finished = self.lanes.close(finish_within_s=FINISH_WITHIN_S)
+        return self.hall_room.stop() and finished and ended
 
     def _engine_room(self) -> EngineRoom:
         settings, desk = self.parts.settings, self.parts.desk
@@ -225,10 +229,16 @@ class Counter:
         )
 
     def _new_day(self, today: date) -> None:
-        """Pictures of documents whose time is up go (R09)."""
+        """Pictures of documents whose time is up go (R09), and the papers of tickets of the day before yesterday."""
         pictures, days = StoredAttachments(self.parts.store), keep_days(self.parts.settings)
+        yesterday = start_of(today - timedelta(days=1), self.parts.desk.hall.zone)
+
+        def job() -> None:
+            pictures.let_go(today=today, keep_days=days)
+            self.parts.print_jobs.let_tickets_go(before=yesterday)
+
         self.lanes.store.run(
-            lambda: pictures.let_go(today=today, keep_days=days),
+            job,
             then=lambda _: None,
             failed=lambda error: self.program.say_failed(error),
             deadline_s=60.0,
@@ -251,7 +261,7 @@ class Counter:
             customers=parts.customers,
             catalogues=parts.catalogues,
             central=self.room.central,
-            second_copy=self.room.second_copy,
+            second_copy=self.hall_room.second_copy(parts.outbox, otherwise=self.room.second_copy),
             store_lane=self.lanes.store,
             central_lane=self.lanes.central,
             hall=self.hall,
@@ -297,6 +307,7 @@ class Counter:
             training=parts.training,
             training_command=(*own_command(), "training"),
             verify_base=self._verify_base,
+            greeter=GreeterParts(papers=self.tickets, initials=readings),
         )
 
 

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Connection, Row, bindparam, select, text, update
+from sqlalchemy import ColumnElement, Connection, Row, bindparam, delete, select, text, update
 
 from app.domain.order import CentralState
 from app.errors import OrderStays
@@ -60,6 +60,12 @@ class StoredPrintJobs:
 
     def of_ticket(self, ticket_id: str) -> tuple[PrintJob, ...]:
         return self._those(PRINT_JOBS.c.ticket_id == ticket_id)
+
+    def let_tickets_go(self, *, before: datetime) -> int:
+        """A ticket's paper is of use in its hall day alone, and a picture of it for a small printer is large. How many
+        went."""
+        old = delete(PRINT_JOBS).where(PRINT_JOBS.c.ticket_id.is_not(None), PRINT_JOBS.c.queued_at_us < to_us(before))
+        return self._store.write(lambda connection: connection.execute(old).rowcount)
 
     def _those(self, wanted: ColumnElement[bool]) -> tuple[PrintJob, ...]:
         with self._store.read() as connection:

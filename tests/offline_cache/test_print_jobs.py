@@ -31,6 +31,16 @@ def test_jobs_are_kept_over_a_restart_in_their_order(counter: Counter) -> None:
         assert StoredPrintJobs(store).of_ticket("T-1") == (ticket,)
 
 
+def test_of_earlier_days_tickets_alone_go(store: Store) -> None:
+    jobs = StoredPrintJobs(store)
+    old = replace(JOB, id="J-2", paper=PaperKind.TICKET, ticket=TicketOnPaper("T-1", "A023", Language.EN))
+    today = replace(old, id="J-3", queued_at=NOW + timedelta(days=1))
+    for job in (JOB, old, today):
+        jobs.add(job)
+    assert jobs.let_tickets_go(before=today.queued_at) == 1
+    assert jobs.open() == (JOB, today)
+
+
 @pytest.mark.parametrize("state", PrintState)
 def test_a_job_is_open_as_long_as_it_wants_something(store: Store, state: PrintState) -> None:
     jobs = StoredPrintJobs(store)
