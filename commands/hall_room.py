@@ -5,14 +5,18 @@ from dataclasses import dataclass
 
 from app.domain.queue_picture import QueuePicture
 from app.domain.queue_settings import QUEUE_SETTINGS, calls_of, day_begins_of, weights_of
-from app.ports import Clock, Ids
+from app.hall_ports import Hall
+from app.ports import Clock, Ids, SecondCopy
 from central.hall_drawn import drawn
+from commands.no_hall import NoHall
 from commands.settings_names import HALL_ALONE, HALL_CERTIFICATE, HALL_DESK, HALL_TOKEN, HALL_URL
 from commands.stored_parts import StoredParts
 from offline_cache.hall_alone import AloneQueue
 from offline_cache.hall_book import HallRules
 from offline_cache.hall_client import HallAddress
 from offline_cache.hall_link import HallLink
+from offline_cache.hall_second_copy import HallCopy
+from offline_cache.outbox import StoredOutbox
 from offline_cache.settings import StoredSettings
 from offline_cache.watched_store import WatchedStore
 
@@ -28,6 +32,33 @@ class RememberedAlone:
 
     def put(self, staff: str) -> None:
         self.settings.set(HALL_ALONE, staff)
+
+
+@dataclass(frozen=True, slots=True)
+class HallRoom:
+    """Start it once the window listens; stop it after the lanes, before the store is closed."""
+
+    link: HallLink | None
+
+    @property
+    def hall(self) -> Hall:
+        return NoHall() if self.link is None else self.link
+
+    def second_copy(self, outbox: StoredOutbox, *, otherwise: SecondCopy) -> SecondCopy:
+        """At the hall server where there is one, else `otherwise`."""
+        return otherwise if self.link is None else HallCopy(outbox=outbox, hall=self.link, otherwise=otherwise)
+
+    def start(self) -> None:
+        if self.link is not None:
+            self.link.start()
+
+    def stop(self) -> bool:
+        """True where its threads ended in time."""
+        return self.link is None or self.link.close()
+
+
+def hall_room(parts: StoredParts, *, clock: Clock, ids: Ids) -> HallRoom:
+    return HallRoom(hall_link(parts, clock=clock, ids=ids))
 
 
 def hall_link(parts: StoredParts, *, clock: Clock, ids: Ids) -> HallLink | None:

@@ -50,13 +50,11 @@ def open_desk(
     certificates: frozenset[str],
     at: datetime,
 ) -> DeskDuty:
-    """Raises QueueRefused where somebody else is on duty there; the same person again gets the skills they have now."""
+    """Whoever comes relieves whoever was on duty there: a desk is handed over with the customer before it. The same
+    person again gets the skills they have now."""
     row = connection.execute(select(DESKS).where(DESKS.c.hall_id == hall_id, DESKS.c.desk == desk)).one_or_none()
     if row is not None and row.standing != DeskStanding.CLOSED:
-        before = duty_of(row)
-        if before.staff != staff:
-            raise QueueRefused(words.DESK_OPEN_ALREADY, desk=desk, staff=before.staff)
-        _keep(connection, hall_id, desk_duty.close_desk(before, at=at))
+        _keep(connection, hall_id, desk_duty.close_desk(duty_of(row), at=at))
     duty = desk_duty.open_desk(desk=desk, staff=staff, skills=skills, certificates=certificates, at=at)
     _keep(connection, hall_id, duty)
     return duty

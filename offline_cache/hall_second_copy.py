@@ -32,4 +32,5 @@ class HallCopy:
         except Trouble:
             left_s = until - time.monotonic()
             return left_s > LEAST_S and self._otherwise.wait_for_copy(order_id, at_most_s=left_s)
+        self._outbox.note_copy(order_id)
         return True

@@ -156,6 +156,7 @@ _ORDER_ACCEPTED = (
         line_states=case((ORDERS.c.state.is_(None), bindparam("lines")), else_=ORDERS.c.line_states),
     )
 )
+_COPIED = update(ORDERS).where(ORDERS.c.id == bindparam("wanted"), ORDERS.c.copies == 1).values(copies=2)
 _DIE = (
     update(OUTBOX)
     .where(_UNSETTLED)
@@ -320,6 +321,10 @@ class StoredOutbox:
                 give_back_reversed(connection, self._store, key, at=at)
 
         self._store.write(job)
+
+    def note_copy(self, order_id: str) -> None:
+        """Another machine of the hall holds this order too, whatever the centre says later."""
+        self._store.write(lambda connection: connection.execute(_COPIED, {"wanted": order_id}))
 
     def mark_dead(self, key: str, *, code: str, reason: Text | None, at: datetime) -> None:
         """The centre refused it for good; it parks its lane and stands in the manager's list."""

@@ -21,3 +21,11 @@ NOT_WHILE_ALONE = Text(
     "server is back.",
 )
 STAYS = Text("{number} 还在本台，没能交回厅里：{why}", "{number} is still at this desk, not in the hall's queue: {why}")
+
+# The bottom strip
+STRIP_LINKED = Text("厅内服务 正常", "Hall server ready")
+STRIP_CONNECTING = Text("厅内服务 正在连接", "Connecting to the hall server")
+STRIP_LOST = Text("厅内服务 断开，可先在本台叫号", "Hall server away; this desk can call on its own")
+STRIP_LOST_TABLET = Text("厅内服务 断开，请到台席取号", "Hall server away; issue tickets at a desk")
+STRIP_ALONE = Text("厅内服务 断开，本台单独叫号", "Hall server away; this desk calls on its own")
+STRIP_STAYS = Text("{count} 张本台票待交回厅里", "{count} tickets of this desk's own not handed back yet")

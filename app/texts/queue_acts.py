@@ -64,7 +64,6 @@ TRANSFER_NOWHERE = Text(
 )
 
 # Desks
-DESK_OPEN_ALREADY = Text("{desk} 号台已经开着，由 {staff} 值台。", "Desk {desk} is open already, with {staff} on duty.")
 DESK_NOT_OPEN = Text("{desk} 号台没开，请先上台。", "Desk {desk} is not open. Come on duty first.")
 DESK_PAUSED_ALREADY = Text("{desk} 号台已经停着。", "Desk {desk} is paused already.")
 DESK_NOT_PAUSED = Text("{desk} 号台没有停，可以直接叫号。", "Desk {desk} is not paused; it can call.")

@@ -5,6 +5,7 @@ from typing import Final
 from app.texts.language import Text
 
 COUNTER: Final = Text("受理", "Counter")
+GREETER: Final = Text("引导", "Greeter")
 MANAGER: Final = Text("店长", "Manager")
 KEY_HELP: Final = Text("按键", "Keys")
 SETTINGS: Final = Text("设置", "Settings")

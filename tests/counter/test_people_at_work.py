@@ -128,7 +128,7 @@ def test_who_takes_over_before_the_money_is_asked_for_the_right_to_take_it(place
 def test_what_one_person_opened_beside_the_form_is_closed_for_the_next(place: CounterPlace) -> None:
     with place.counter() as work:
         work.sign_on()
-        work.program.open_about()
+        work.program.pages.open_about()
         assert work.window.overlay.dialog() is not None
         work.program.hand_over()
         page_says(work, "周敏 已交出台席，请接班的同事上岗接着办。")

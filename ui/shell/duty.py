@@ -1,4 +1,4 @@
-"""Who is on duty at this desk: the gate knows them, coming and going is written down, their record is kept fresh."""
+"""Who is on duty at this desk: gate and hall know them, coming and going is written down."""
 
 from collections.abc import Callable
 
@@ -8,6 +8,7 @@ from app.errors import SignOnRefused
 from app.ports import Audit, AuditEvent, Clock, Lane
 from app.staff_ports import Entrance
 from ui.frame.gate import Gate
+from ui.shell.desk_at_hall import DeskAtHall
 
 STORE_DEADLINE_S = 20.0
 IDLE = "idle"  # why a desk locked itself, for the audit
@@ -26,6 +27,7 @@ class Duty:
         lane: Lane,
         closed: Callable[[], None],
         failed: Callable[[Exception], None],
+        at_hall: DeskAtHall,
     ) -> None:
         """`lane` is the store's. `closed` is told when the account of the person on duty may be used no more."""
         self._gate = gate
@@ -35,12 +37,14 @@ class Duty:
         self._lane = lane
         self._closed = closed
         self._failed = failed
+        self._at_hall = at_hall
         self.person: StaffMember | None = None
 
     def came(self, person: StaffMember, *, form_id: str) -> None:
         """`form_id` is the form that lies open and goes over to them, "" for none."""
         before, self.person = self.person, person
         self._gate.on_duty(person)
+        self._at_hall.came(person)
         if before is not None and before.number != person.number:
             self._note(AuditKind.CLERK_SWITCHED, person.number, subject=form_id, reason=before.number)
 
@@ -52,6 +56,7 @@ class Duty:
         """Signed off: the desk was handed over, or the window closed."""
         if self.person is not None:
             self._note(AuditKind.SIGN_OFF, self.person.number)
+            self._at_hall.went()
 
     def prove(self, password: str, answer: Callable[[bool], None]) -> None:
         """Whether it is the password of the person on duty: for the way back from the turned screen."""

@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 from typing import Final
 
-from app.domain.staff import Role
+from app.domain.right import Right
+from app.domain.rights import rights_of
+from app.domain.staff import Role, StaffMember
 from app.texts import shell as words
 from app.texts.language import Text
 
@@ -18,11 +20,19 @@ class Mode:
 
 
 COUNTER: Final = Mode("counter", "file-pen-line", words.COUNTER)
+GREETER: Final = Mode("greeter", "signpost", words.GREETER)
 MANAGER: Final = Mode("manager", "shield-alert", words.MANAGER)
 _AT_COUNTER: Final = {Role.CLERK, Role.SENIOR_CLERK, Role.HALL_MANAGER}
 
 
-def modes_for(*roles: Role) -> tuple[Mode, ...]:
-    """Of all of a person's roles, from top to bottom; empty where this program has no face for any of them."""
-    counter = (COUNTER,) if _AT_COUNTER & set(roles) else ()
-    return (*counter, MANAGER) if Role.HALL_MANAGER in roles else counter
+def modes_for(person: StaffMember, *, has_hall: bool) -> tuple[Mode, ...]:
+    """Of all of a person's roles, from top to bottom; empty where this program has no face for any of them.
+
+    The greeter's face follows the right to issue tickets, where there is a hall server to issue them from.
+    """
+    works = {
+        COUNTER: bool(_AT_COUNTER & set(person.roles)),
+        GREETER: has_hall and Right.ISSUE_TICKET in rights_of(person),
+        MANAGER: Role.HALL_MANAGER in person.roles,
+    }
+    return tuple(mode for mode, shown in works.items() if shown)

@@ -12,6 +12,7 @@ from ui.frame.application import Bell
 from ui.frame.scan_recogniser import ScanShape
 from ui.shell.about.state import AboutFacts
 from ui.shell.deed_desk import DeskDeeds
+from ui.shell.greeter_desk import GreeterParts
 from ui.shell.lanes import Lanes
 from ui.shell.manager_desk import ManagerParts
 from ui.shell.settings.state import SettingsState
@@ -55,3 +56,4 @@ class ProgramParts:
     training: bool
     training_command: tuple[str, ...]
     verify_base: str
+    greeter: GreeterParts

@@ -21,15 +21,15 @@ from ui.clerk.view import ClerkView
 from ui.frame.form_state import FormState
 from ui.frame.shortcuts import COUNTER_KEYS, SELDOM_KEYS, Shortcuts
 from ui.frame.theme import LanguageChoice, Theme
-from ui.shell.about.dialog import AboutDialog
 from ui.shell.approval.desk import ApprovalDesk
 from ui.shell.customer_place import CustomerPlace
 from ui.shell.desk_devices import DeskDevices
 from ui.shell.drawer_key import DrawerKey
 from ui.shell.duty import IDLE, Duty
+from ui.shell.hall_desk import HallDesk
 from ui.shell.help.desk import HelpDesk
 from ui.shell.idle import IdleWatch
-from ui.shell.modes import COUNTER, modes_for
+from ui.shell.modes import COUNTER
 from ui.shell.parts import ProgramParts
 from ui.shell.reason_dialog import ReasonDesk
 from ui.shell.safe import Safe, safe_in
@@ -85,6 +85,7 @@ class CounterProgram(QObject):
         printer = PrinterReport.READY if parts.has_printer else PrinterReport.NONE
         self.strip = StripDesk(
             central=parts.outside.central,
+            hall=parts.outside.hall,
             clock=parts.outside.clock,
             zone=parts.outside.desk.hall.zone,
             printer=printer,
@@ -100,8 +101,11 @@ class CounterProgram(QObject):
             about=parts.about,
             screen=self.sign_on_view,
             signed_on=self._signed_on,
+            has_face=lambda person: bool(self.pages.faces(person)),
         )
+        self.hall = HallDesk(parts.outside, failed=self.say_failed, parent=self)
         self.duty = Duty(
+            at_hall=self.hall.duty,
             gate=parts.outside.gate,
             entrance=parts.staff,
             audit=parts.outside.audit,
@@ -132,7 +136,7 @@ class CounterProgram(QObject):
                 parts=parts,
                 voice=lambda: self.presenter.voice if self.presenter is not None else None,
                 put_screen=self.put_screen,
-                open_about=self.open_about,
+                go_alone=lambda: self.presenter.queue.moves.go_alone() if self.presenter is not None else None,
                 tell=self._say,
                 failed=self.say_failed,
             )
@@ -184,9 +188,8 @@ class CounterProgram(QObject):
             self.presenter.set_clerk(person)
             if not self.presenter.dialogs.kinds:
                 self.window.overlay.close_all()
-        self.window.set_modes(modes_for(*person.roles))
         self._show_top()
-        self.window.show_body(COUNTER.name)
+        self.pages.begin(person)
         self._idle.start()
         self.help.greet(person)
 
@@ -216,6 +219,7 @@ class CounterProgram(QObject):
     def _cover(self) -> None:
         """Before sign-on lies over the desk: nothing of a customer stays in clear below."""
         self.reasons.give_up()
+        self.pages.give_up()
         if self.presenter is not None:
             self.presenter.covering.hide()
 
@@ -255,7 +259,7 @@ class CounterProgram(QObject):
             ClerkAct.SETTINGS: self.pages.settings.open,
             ClerkAct.LOCK: self.lock,
             ClerkAct.SWITCH: self.hand_over,
-            ClerkAct.ABOUT: self.open_about,
+            ClerkAct.ABOUT: self.pages.open_about,
             **self.pages.acts,
         }
         if self._parts.has_drawer:
@@ -322,9 +326,16 @@ class CounterProgram(QObject):
             raise error
         self.presenter.voice.say_failed(error)
 
+    def _hall_changed(self) -> None:
+        """Or a second went by."""
+        self.strip.tick()
+        if self.presenter is not None:
+            self.presenter.queue.look()
+
     def _tick(self) -> None:
         """Every second the strip's clock; the form's day and the link's age change by the minute."""
-        self.strip.tick()
+        self._hall_changed()
+        self.pages.tick()
         self._seconds += 1
         today = hall_date(self._parts.outside.clock.now(), self._parts.outside.desk.hall.zone)
         if today != self._day:
@@ -348,10 +359,6 @@ class CounterProgram(QObject):
         if self.presenter is not None:
             self.presenter.customer_side.has_second_screen = not self.place.turned_round
 
-    def open_about(self) -> None:
-        """关于: versions, and what the program is made of."""
-        self.window.overlay.open(AboutDialog(self._parts.facts(), self.language.language, parent=self.window))
-
     def _language_switched(self) -> None:
         if self.presenter is not None:
             self.presenter.set_language(self.language.language)
@@ -372,6 +379,7 @@ class CounterProgram(QObject):
         self._drawer_again.setSingleShot(True)
         self._drawer_again.timeout.connect(self._parts.drawer.look)
         self._parts.bell.rang.connect(self.read_store)
+        self.hall.changed.connect(self._hall_changed)
 
     def _close(self) -> None:
         self.pages.training.stop()

@@ -1,18 +1,22 @@
-"""The pages beside the counter's own: settings and manager, opened from the rail, left for the counter."""
+"""The pages beside the counter's own: greeter, settings and manager, opened from the rail, left for the first one."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 
 from app.domain.hall_time import hall_date
+from app.domain.staff import StaffMember
+from app.hall_ports import HallState
 from app.texts import settings_page as settings_words
 from app.texts.language import Text
 from ui.clerk.items import Act as ClerkAct
 from ui.clerk.voice import Voice
 from ui.frame.theme import LanguageChoice, Theme
 from ui.settings.view import PageAct
+from ui.shell.about.dialog import AboutDialog
 from ui.shell.deed_desk import DeedDesk, DeedNeeds
+from ui.shell.greeter_desk import GreeterDesk, GreeterNeeds
 from ui.shell.manager_desk import ManagerDesk, ManagerNeeds
-from ui.shell.modes import COUNTER, MANAGER
+from ui.shell.modes import COUNTER, GREETER, MANAGER, Mode, modes_for
 from ui.shell.parts import ProgramParts
 from ui.shell.recovery_desk import RecoveryDesk
 from ui.shell.settings.state import CustomerScreenChoice
@@ -31,33 +35,73 @@ class PageNeeds:
     parts: ProgramParts
     voice: Callable[[], Voice | None]
     put_screen: Callable[[CustomerScreenChoice], None]
-    open_about: Callable[[], None]
+    go_alone: Callable[[], None]
     tell: Callable[[Text], None]
     failed: Callable[[Exception], None]
 
 
 class SidePages:
-    """What they show is read when they are opened; the manager's is made then, as most days nobody opens it."""
+    """What they show is read when they are opened; the greeter's and the manager's are made then, as most days nobody
+    opens them here."""
 
     def __init__(self, needs: PageNeeds) -> None:
         self._window, self._needs = needs.window, needs
+        self._greeter: GreeterDesk | None = None
         self._manager: ManagerDesk | None = None
+        self._home = COUNTER.name
         asked = _deed_needs(needs)
         self.deeds, self.recovery = DeedDesk(asked), RecoveryDesk(asked)
-        self.settings = _settings_desk(needs, acts=(*self.deeds.acts, self.recovery.act), back=self.show_counter)
+        self.settings = _settings_desk(
+            needs, acts=(*self.deeds.acts, self.recovery.act), about=self.open_about, back=self.show_home
+        )
         self.training = _training_desk(needs)
         # In a training window there is no second one.
         self.acts = {} if needs.parts.training else {ClerkAct.TRAINING: self.training.begin}
-        acts = {COUNTER.name: self.show_counter, MANAGER.name: self.show_manager}
-        needs.window.mode_chosen.connect(lambda name: acts[name]())
+        self._shows = {
+            COUNTER.name: lambda: needs.window.show_body(COUNTER.name),
+            GREETER.name: self.show_greeter,
+            MANAGER.name: self.show_manager,
+        }
+        needs.window.mode_chosen.connect(lambda name: self._shows[name]())
         needs.window.settings_pressed.connect(self.settings.open)
 
-    def show_counter(self) -> None:
-        self._window.show_body(COUNTER.name)
+    def faces(self, person: StaffMember) -> tuple[Mode, ...]:
+        """What this program has for them, the page they begin with first."""
+        hall = self._needs.parts.outside.hall
+        return modes_for(person, has_hall=hall.seen().state is not HallState.NONE)
+
+    def begin(self, person: StaffMember) -> None:
+        """Somebody signed on: their pages in the rail, the first one shown."""
+        faces = self.faces(person)
+        self._window.set_modes(faces)
+        self._home = faces[0].name
+        self.show_home()
+
+    def show_home(self) -> None:
+        self._shows[self._home]()
+
+    def open_about(self) -> None:
+        """关于: versions, and what the program is made of."""
+        facts, language = self._needs.parts.facts(), self._needs.language.language
+        self._window.overlay.open(AboutDialog(facts, language, parent=self._window))
+
+    def show_greeter(self) -> None:
+        if self._greeter is None:
+            self._greeter = _greeter_desk(self._needs)
+        self._greeter.open()
+
+    def tick(self) -> None:
+        if self._greeter is not None:
+            self._greeter.tick()
+
+    def give_up(self) -> None:
+        """Before the lock, or for another person: nothing of a visitor stays."""
+        if self._greeter is not None:
+            self._greeter.give_up()
 
     def show_manager(self) -> None:
         if self._manager is None:
-            self._manager = _manager_desk(self._needs, back=self.show_counter)
+            self._manager = _manager_desk(self._needs, back=self.show_home)
         self._manager.open()
 
 
@@ -74,7 +118,9 @@ def _deed_needs(needs: PageNeeds) -> DeedNeeds:
     )
 
 
-def _settings_desk(needs: PageNeeds, *, acts: tuple[PageAct, ...], back: Callable[[], None]) -> SettingsDesk:
+def _settings_desk(
+    needs: PageNeeds, *, acts: tuple[PageAct, ...], about: Callable[[], None], back: Callable[[], None]
+) -> SettingsDesk:
     return SettingsDesk(
         SettingsNeeds(
             window=needs.window,
@@ -90,9 +136,23 @@ def _settings_desk(needs: PageNeeds, *, acts: tuple[PageAct, ...], back: Callabl
             page_acts=(
                 *acts,
                 PageAct("refresh-cw", settings_words.RESTART, needs.window.restart_pressed.emit),
-                PageAct("info", settings_words.ABOUT, needs.open_about),
+                PageAct("info", settings_words.ABOUT, about),
             ),
             failed=needs.failed,
+        )
+    )
+
+
+def _greeter_desk(needs: PageNeeds) -> GreeterDesk:
+    outside = needs.parts.outside
+    return GreeterDesk(
+        GreeterNeeds(
+            window=needs.window,
+            language=needs.language,
+            outside=outside,
+            parts=needs.parts.greeter,
+            name_of=needs.parts.staff.name_of,
+            go_alone=needs.go_alone if outside.hall.seen().desk else None,
         )
     )
 

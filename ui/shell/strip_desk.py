@@ -1,9 +1,11 @@
-"""What the bottom strip shows, gathered: link, outbox, printer, customer screen, clock. No Qt here."""
+"""What the bottom strip shows, gathered: link, hall, outbox, printer, customer screen, clock. No Qt here."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
+from app.domain.order import CentralState
+from app.hall_ports import Hall
 from app.outbox_ports import OutboxStatus
 from app.ports import Central, Clock, OrderRow, PrintState
 from app.printer_ports import DrawerState
@@ -39,6 +41,7 @@ class StripDesk:
         self,
         *,
         central: Central,
+        hall: Hall,
         clock: Clock,
         zone: ZoneInfo,
         printer: PrinterReport,
@@ -46,6 +49,7 @@ class StripDesk:
         show: Callable[[StripState], None],
     ) -> None:
         self._central = central
+        self._hall = hall
         self._clock = clock
         self._zone = zone
         self._show = show
@@ -85,7 +89,7 @@ class StripDesk:
         last = self._news.last
         saved, at = SavedWhere.NOTHING_YET, None
         if last is not None and last.accepted_at >= self._began_at:
-            saved = SavedWhere.CENTRE if last.copies > 1 else SavedWhere.ALONE
+            saved = _saved(last)
             at = last.accepted_at
         return StripState(
             link=self._central.link(),
@@ -98,5 +102,13 @@ class StripDesk:
             zone=self._zone,
             drawer=self.drawer,
             reader=self.reader,
+            hall=self._hall.seen(),
             disk_low=self._news.low_on_room,
         )
+
+
+def _saved(last: OrderRow) -> SavedWhere:
+    """A second copy that the centre does not have yet lies at the hall server."""
+    if last.copies < 2:
+        return SavedWhere.ALONE
+    return SavedWhere.HALL if last.central is CentralState.PENDING else SavedWhere.CENTRE

@@ -6,10 +6,12 @@ from enum import StrEnum
 from zoneinfo import ZoneInfo
 
 from app.domain.hall_time import clock_time, hall_date
+from app.hall_ports import HallSeen
 from app.outbox_ports import OutboxStatus
 from app.ports import LinkState, LinkStatus
 from app.texts import shell as words
 from app.texts.language import Language
+from ui.shell.hall_strip import hall_words
 from ui.widgets.strip_tone import StripTone
 
 
@@ -50,7 +52,8 @@ class CustomerScreenReport(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class StripState:
-    """Moments are aware UTC. Drawer and reader are None where this counter has none: then nothing is said of them."""
+    """Moments are aware UTC. Drawer and reader are None where this counter has none: then nothing is said of
+    them, nor of a hall without a server."""
 
     link: LinkStatus
     outbox: OutboxStatus
@@ -62,6 +65,7 @@ class StripState:
     zone: ZoneInfo
     drawer: DrawerReport | None = None
     reader: ReaderReport | None = None
+    hall: HallSeen | None = None
     disk_low: bool = False
 
     @property
@@ -114,7 +118,7 @@ _SAVED = {
 def strip_lines(state: StripState, language: Language) -> tuple[StripLine, ...]:
     """The items from left to right."""
     usual = StripTone.WARN if state.offline else StripTone.PLAIN
-    lines = [_network(state, language), _unsent(state, language, usual)]
+    lines = [_network(state, language), *_hall(state, language, usual), _unsent(state, language, usual)]
     if state.outbox.dead:
         dead = words.DEAD_ENTRIES.say(language, count=state.outbox.dead)
         lines.append(StripLine("refused", "ban", dead, StripTone.FAULT))
@@ -159,6 +163,14 @@ def _network(state: StripState, language: Language) -> StripLine:
         return StripLine("network", "cloud-off", words.UNAUTHORISED.say(language), StripTone.FAULT)
     offline = offline_words(state.link.since, state.now, language)
     return StripLine("network", "cloud-off", offline, StripTone.OFFLINE)
+
+
+def _hall(state: StripState, language: Language, usual: StripTone) -> tuple[StripLine, ...]:
+    said = hall_words(state.hall) if state.hall is not None else None
+    if said is None:
+        return ()
+    text, fault = said
+    return (StripLine("hall", "server", text.say(language), StripTone.FAULT if fault else usual),)
 
 
 def _unsent(state: StripState, language: Language, usual: StripTone) -> StripLine:

@@ -3,7 +3,6 @@
 from PySide6.QtWidgets import QWidget
 
 from app.domain.order_line import Decision
-from app.domain.staff import Role
 from app.texts.language import Language
 from tests.fakes.clerk_ports import Hall
 from tests.fakes.orders import CLERK, DESK
@@ -37,7 +36,7 @@ class Counter:
         )
         self.view.keys_changed.connect(self.window.render_keys)
         self.window.add_mode(COUNTER.name, self.view)
-        self.window.set_modes(modes_for(Role.CLERK))
+        self.window.set_modes(modes_for(CLERK, has_hall=False))
         self.shortcuts = Shortcuts((*COUNTER_KEYS, *SELDOM_KEYS), self.view.key_acts(), window=self.window.body)
         self.window.overlay.opened.connect(self.shortcuts.rest)
         self.window.overlay.closed.connect(self.shortcuts.work)

@@ -4,6 +4,7 @@ from app.domain.staff import StaffMember
 from app.texts.language import Language
 from tests.fakes.clerk_ports import HeldLane, TestClock
 from tests.ui.shell.samples import ABOUT, DRAFT, LAST_ORDER, StaffBook
+from ui.shell.modes import modes_for
 from ui.shell.sign_on.presenter import SignOnPresenter
 from ui.shell.sign_on.state import SignOnState
 
@@ -34,6 +35,7 @@ class Bench:
             clock=TestClock(),
             about=ABOUT,
             screen=self.screen,
+            has_face=lambda person: bool(modes_for(person, has_hall=False)),
             signed_on=self.on_duty.append,
         )
         self.presenter.begin()

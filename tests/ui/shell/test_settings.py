@@ -12,7 +12,6 @@ from pytestqt.qtbot import QtBot
 from app.domain.approval import Leave
 from app.domain.setting import Setting, SettingGroup
 from app.domain.setting_list import SETTINGS
-from app.domain.staff import Role
 from app.texts.language import Language
 from tests.fakes.clerk_ports import HeldLane
 from tests.ui.looks import SMALL_LOOKS, Look, check_looks, settle, show_as
@@ -70,7 +69,7 @@ class Desk:
         self.window = ShellWindow(theme=theme, language=self.language, sign_on=sign_on)
         self.language.setParent(self.window)
         self.window.add_mode(COUNTER.name, Page())
-        self.window.set_modes(modes_for(Role.HALL_MANAGER))
+        self.window.set_modes(modes_for(HE_JING, has_hall=False))
         gate = Gate(today=lambda: date(2026, 11, 20))
         gate.on_duty(HE_JING)
         voice = Voice(language)

@@ -6,16 +6,17 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.domain.right import Right
 from app.domain.staff import Role
 from app.outbox_ports import OutboxStatus
 from app.ports import LinkState, LinkStatus
 from app.texts.language import Language
-from tests.fakes.orders import NOW
+from tests.fakes.orders import CLERK, NOW
 from tests.ui.looks import EVERY_LOOK, SMALL_LOOKS, Look, check_looks, cut_text, settle, show_as
 from tests.ui.shell.samples import HE_JING, OFFLINE, ONLINE, SIGNING_ON, TOP
 from ui.frame.shortcuts import COUNTER_KEYS, Act, Shortcuts
 from ui.frame.theme import LanguageChoice, Theme
-from ui.shell.modes import COUNTER, modes_for
+from ui.shell.modes import COUNTER, GREETER, MANAGER, Mode, modes_for
 from ui.shell.rail import RailItem
 from ui.shell.sign_on.view import SignOnView
 from ui.shell.strip_state import CustomerScreenReport, DrawerReport, PrinterReport, ReaderReport
@@ -53,7 +54,7 @@ def a_window(theme: Theme, language: Language = Language.ZH) -> ShellWindow:
     sign_on.render_sign_on(SIGNING_ON)
     window = ShellWindow(theme=theme, language=choice, sign_on=sign_on)
     window.add_mode(COUNTER.name, Page())
-    window.set_modes(modes_for(Role.CLERK))
+    window.set_modes(modes_for(CLERK, has_hall=False))
     window.render_top(TOP)
     window.render_strip(ONLINE)
     return window
@@ -110,7 +111,22 @@ def test_only_modes_that_exist_are_in_the_rail(window: ShellWindow) -> None:
     window.show_body(COUNTER.name)
     names = [item.accessibleName() for item in window.rail.findChildren(RailItem) if item.isVisible()]
     assert sorted(names) == sorted(["受理", "设置", "按键", "换人", "锁屏"])
-    assert modes_for(Role.GREETER) == ()
+
+
+@pytest.mark.parametrize(
+    ("role", "has_hall", "faces"),
+    [
+        (Role.GREETER, False, ()),
+        (Role.GREETER, True, (GREETER,)),
+        (Role.CLERK, False, (COUNTER,)),
+        (Role.HALL_MANAGER, True, (COUNTER, GREETER, MANAGER)),
+        (Role.HALL_IT, True, ()),
+    ],
+)
+def test_a_person_has_the_faces_of_their_rights(role: Role, has_hall: bool, faces: tuple[Mode, ...]) -> None:
+    assert modes_for(replace(CLERK, role=role), has_hall=has_hall) == faces
+    without = replace(CLERK, role=role, revoked=frozenset({Right.ISSUE_TICKET}))
+    assert modes_for(without, has_hall=has_hall) == tuple(face for face in faces if face is not GREETER)
 
 
 def test_what_is_pressed_in_the_frame_is_told(window: ShellWindow, qtbot: QtBot) -> None:

@@ -10,7 +10,6 @@ from app.ports import Clock, DraftRecord, Lane, OrderRow, UnfinishedVersion
 from app.staff_ports import Entrance
 from app.texts import sign_on as words
 from app.texts import staff as refusals
-from ui.shell.modes import modes_for
 from ui.shell.sign_on.state import AboutProgram, ChangeState, SignOnState
 
 LOOK_UP_DEADLINE_S: Final = 5.0
@@ -41,12 +40,15 @@ class SignOnPresenter:
         about: AboutProgram,
         screen: SignOnScreen,
         signed_on: Callable[[StaffMember], None],
+        has_face: Callable[[StaffMember], bool],
     ) -> None:
+        """`has_face`: whether this program has anything to show this person."""
         self._staff = staff
         self._lane = lane
         self._clock = clock
         self._screen = screen
         self._signed_on = signed_on
+        self._has_face = has_face
         self.state = SignOnState(about=about, now=clock.now())
 
     def begin(self) -> None:
@@ -222,7 +224,7 @@ class SignOnPresenter:
             self._show(replace(self.state, number_problem=words.LOOK_UP_FAILED))
 
     def _accepted(self, person: StaffMember) -> None:
-        no_mode = None if modes_for(*person.roles) else SignOnRefused(words.NO_MODE)
+        no_mode = None if self._has_face(person) else SignOnRefused(words.NO_MODE)
         self._typed = ""
         self._show(replace(self.state, checking=False, person=person, problem=no_mode))
         self._screen.clear_password()
