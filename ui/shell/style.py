@@ -58,6 +58,12 @@ def _lines(colours: Colours, tokens: Tokens) -> str:
         border_radius=f"{tokens.radius.control}px",
         **height(tokens.control.button_small, edge=hair),
     )
+    sheet += rule('TopLine[touch="true"]', **height(frame.top_line_touch - hair))
+    sheet += rule(
+        'TopLine[touch="true"] SearchButton',
+        border_radius=f"{tokens.radius.touch}px",
+        **height(tokens.control.touch_min, edge=hair),
+    )
     sheet += rule("SearchButton > Words", color=colours.ink3)
     sheet += rule("SearchButton > Icon", color=colours.ink2)
     sheet += rule("SearchButton:hover", background=colours.sunk)

@@ -2,6 +2,7 @@
 
 from ui.clerk import style as clerk_style
 from ui.customer import style as customer_style
+from ui.greeter import style as greeter_style
 from ui.manager import style as manager_style
 from ui.settings import style as settings_style
 from ui.shell import style as shell_style
@@ -11,6 +12,7 @@ STYLES = (
     shell_style.rules,
     clerk_style.rules,
     customer_style.rules,
+    greeter_style.rules,
     manager_style.rules,
     settings_style.rules,
     virtual_printer_style.rules,

@@ -1,5 +1,6 @@
 """The line at the top: hall and desk, the field that finds anything, parked forms, the person on duty."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
@@ -9,10 +10,10 @@ from app.domain.business_hall import CounterDesk
 from app.domain.staff import StaffMember
 from app.texts import shell as words
 from app.texts import training as training_words
-from app.texts.language import Language
+from app.texts.language import Language, Text
 from ui.widgets import grid
 from ui.widgets.composed_button import ComposedButton
-from ui.widgets.dressing import Face, Tone
+from ui.widgets.dressing import Face, Tone, dress
 from ui.widgets.icons import Icon, IconSize
 from ui.widgets.keycap import KeyCap
 from ui.widgets.panel import Hairline
@@ -28,6 +29,15 @@ class TopLineState:
     person: StaffMember
     parked: int
     training: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TouchFace:
+    """A page that is touched has the line 56 high, its own name in the desk's place, and a search of its own."""
+
+    place: Text
+    search: Text
+    find: Callable[[], None]
 
 
 class SearchButton(ComposedButton):
@@ -71,7 +81,7 @@ class ParkedButton(ComposedButton):
 
 
 class TopLine(QFrame):
-    """48 high. The search field stands in the middle whatever is beside it."""
+    """48 high, 56 over a page that is touched. The search field stands in the middle whatever is beside it."""
 
     search_pressed = Signal()
     parked_pressed = Signal()
@@ -100,9 +110,9 @@ class TopLine(QFrame):
         right.addStretch(1)
         right.addWidget(self._parked)
         right.addSpacing(grid.HALF - 1)
-        divider = Hairline(Qt.Orientation.Vertical, parent=self)
-        divider.setFixedHeight(grid.TWO + grid.HALF)
-        right.addWidget(divider)
+        self._divider = Hairline(Qt.Orientation.Vertical, parent=self)
+        self._divider.setFixedHeight(grid.TWO + grid.HALF)
+        right.addWidget(self._divider)
         right.addSpacing(grid.ONE)
         right.addWidget(Icon("circle-user-round", size=IconSize.CONTROL, tone=Tone.INK2, parent=self))
         right.addWidget(self._name)
@@ -116,14 +126,17 @@ class TopLine(QFrame):
         row.setColumnStretch(0, 1)
         row.setColumnStretch(2, 1)
 
-    def render_top(self, state: TopLineState, language: Language) -> None:
+    def render_top(self, state: TopLineState, language: Language, *, touch: TouchFace | None = None) -> None:
         """Chinese names the person by name, English by the Latin name."""
+        dress(self, touch=touch is not None)
+        self._parked.setVisible(touch is None)
+        self._divider.setVisible(touch is None)
         hall = state.desk.hall
         self._hall.setText(words.HALL_LINE.say(language, operator=hall.brand.operator, hall=hall.name))
         self.training.setVisible(state.training)
         self.training.render_state(PillState.WAITING, training_words.TAG.say(language))
-        self._desk.setText(state.desk.label.say(language))
-        self._search.set_words(words.SEARCH_ANYTHING.say(language))
+        self._desk.setText((state.desk.label if touch is None else touch.place).say(language))
+        self._search.set_words((words.SEARCH_ANYTHING if touch is None else touch.search).say(language))
         self._parked.set_words(words.PARKED.say(language, count=state.parked))
         person = state.person
         self._name.setText(person.name if language is Language.ZH else person.latin_name)

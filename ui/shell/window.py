@@ -16,11 +16,12 @@ from ui.shell.modes import COUNTER, Mode
 from ui.shell.rail import Rail
 from ui.shell.status_strip import StatusStrip
 from ui.shell.strip_state import StripState
-from ui.shell.top_line import TopLine, TopLineState
+from ui.shell.top_line import TopLine, TopLineState, TouchFace
 from ui.widgets.overlay import Overlay
 from ui.widgets.toast import ToastArea
 
 _SMALLEST = QSize(1366, 768)
+_SMALLEST_TOUCHED = QSize(1280, 768)  # a tablet's, strip and frame of its system left out
 
 
 class ShellWindow(QWidget):
@@ -47,7 +48,7 @@ class ShellWindow(QWidget):
         super().__init__()
         self.setObjectName("shellWindow")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setMinimumSize(_SMALLEST)
+        self.setMinimumSize(_SMALLEST_TOUCHED)
         self._theme = theme
         self.language = language
         self._strip_state: StripState | None = None
@@ -56,6 +57,7 @@ class ShellWindow(QWidget):
         self._keys_of: dict[str, tuple[KeyEntry, ...]] = {COUNTER.name: COUNTER_KEYS}
         self._own_keys: tuple[KeyEntry, ...] = ()  # settings and lock stand in the rail, with theirs
         self._pages: dict[str, QWidget] = {}
+        self._touched: dict[str, TouchFace] = {}
         self._sign_on = sign_on
         self.body = QWidget(self)
         self.body.setObjectName("shellBody")
@@ -76,10 +78,22 @@ class ShellWindow(QWidget):
         self._connect()
         self.retranslate(language.language)
 
-    def add_mode(self, name: str, page: QWidget, *, keys: tuple[KeyEntry, ...] = COUNTER_KEYS) -> None:
-        """The page of a mode, and the keys the bar shows with it; it gets the room between top line and key bar."""
+    def add_mode(
+        self,
+        name: str,
+        page: QWidget,
+        *,
+        keys: tuple[KeyEntry, ...] = COUNTER_KEYS,
+        touch: TouchFace | None = None,
+    ) -> None:
+        """The page of a mode, and the keys the bar shows with it; it gets the room between top line and key bar.
+
+        A page that is touched has no key bar, a higher top line, and may stand in a tablet's smaller window.
+        """
         self._pages[name] = page
         self._keys_of[name] = keys
+        if touch is not None:
+            self._touched[name] = touch
         self._slot.addWidget(page)
 
     def set_modes(self, modes: Sequence[Mode]) -> None:
@@ -98,7 +112,11 @@ class ShellWindow(QWidget):
         self._mode = mode
         self._slot.setCurrentWidget(page)
         self.rail.choose(mode)
+        self.key_bar.setVisible(mode not in self._touched)
+        self.setMinimumSize(_SMALLEST_TOUCHED if mode in self._touched else _SMALLEST)
         self._render_key_bar(self.language.language)
+        if self._top_state is not None:
+            self.render_top(self._top_state)
         self._turn_to(self.body)
         self._resume(page)
 
@@ -137,7 +155,7 @@ class ShellWindow(QWidget):
 
     def render_top(self, state: TopLineState) -> None:
         self._top_state = state
-        self.top_line.render_top(state, self.language.language)
+        self.top_line.render_top(state, self.language.language, touch=self._touched.get(self._mode))
 
     def render_strip(self, state: StripState) -> None:
         self._strip_state = state
@@ -161,7 +179,7 @@ class ShellWindow(QWidget):
         self.rail.retranslate(language)
         self._render_key_bar(language)
         if self._top_state is not None:
-            self.top_line.render_top(self._top_state, language)
+            self.top_line.render_top(self._top_state, language, touch=self._touched.get(self._mode))
         if self._strip_state is not None:
             self.strip.render_strip(self._strip_state, language)
 
@@ -174,7 +192,7 @@ class ShellWindow(QWidget):
         self.rail.settings_pressed.connect(self.settings_pressed)
         self.rail.lock_pressed.connect(self.lock_pressed)
         self.rail.switch_pressed.connect(self.switch_pressed)
-        self.top_line.search_pressed.connect(self.search_pressed)
+        self.top_line.search_pressed.connect(self._search)
         self.top_line.parked_pressed.connect(self.parked_pressed)
         self.language.changed.connect(lambda _: self.retranslate(self.language.language))
         settings = Shortcuts((SETTINGS_KEY,), {Act.SETTINGS: self.settings_pressed.emit}, window=self.body)
@@ -184,6 +202,13 @@ class ShellWindow(QWidget):
         # The desk can be locked whatever lies over the page: it is there again after the lock.
         Shortcuts((LOCK_KEY,), {Act.LOCK: self.lock_pressed.emit}, window=self.body)
         Shortcuts((SWITCH_KEY,), {Act.SWITCH: self.switch_pressed.emit}, window=self.body)
+
+    def _search(self) -> None:
+        touched = self._touched.get(self._mode)
+        if touched is not None:
+            touched.find()
+        else:
+            self.search_pressed.emit()
 
     def _lay_out(self) -> None:
         right = QVBoxLayout()
