@@ -1,36 +1,58 @@
 """The acts of the hall's queue as devices ask for them: read, checked, done, told to everybody, answered."""
 
+import logging
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from types import MappingProxyType
 from typing import Final, TypeVar
+
+from sqlalchemy import Connection
 
 from app.domain.desk_duty import DeskDuty
 from app.domain.queue_asked import Called, Parts
 from app.domain.queue_ticket import class_of, desk_mark, prefix_of
 from app.domain.ticket_ledger import TicketCourse
+from app.errors import InputRefused, QueueRefused
 from app.texts import queue_acts as words
 from app.wire import hall_calls as calls
 from app.wire.hall_calls import CalledOrNobody, Verb
 from central.answers import CallRefused
 from central.hall_board import HallBoard
 from central.hall_events import EventHub
-from offline_cache.hall_book import HallRules
+from offline_cache.hall_book import HallRules, QueueStore
 from offline_cache.hall_devices import HallDevice
 from offline_cache.hall_queue import HallQueue
 from offline_cache.hall_view import HallView
 
+log = logging.getLogger(__name__)
 Q = TypeVar("Q")
 A = TypeVar("A")
-_Do = Callable[["HallActs", HallDevice, bytes, str], bytes]
+_REFUSALS: Final = (CallRefused, QueueRefused, InputRefused)  # of one act; those beside it are done
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What an act answers, and what it changed; nothing is told of before it is committed."""
+
+    body: bytes
+    verb: str = ""
+    courses: tuple[TicketCourse, ...] = ()
+    duty: DeskDuty | None = None
+
+
+Job = Callable[[], Done]
+_Do = Callable[["HallActs", HallDevice, bytes, str], Done]
 
 
 class HallActs:
-    """May be asked from any thread. An act and its event are one turn, so that events come in the order of commits."""
+    """May be asked from any thread. Acts asked at once are one commit, each answered after it; events come in the order
+    of the acts."""
 
     def __init__(
         self,
+        store: QueueStore,
         queue: HallQueue,
         hub: EventHub,
         *,
@@ -39,15 +61,38 @@ class HallActs:
         learn: Callable[[TicketCourse], None],
     ) -> None:
         """`learn` is told every ticket that an act changed, and so is the board, before any listener."""
-        self.queue, self.hall_id, self._board, self._learn = queue, hall_id, board, learn
+        self.queue, self.hall_id = queue, hall_id
+        self._store, self._board, self._learn = store, board, learn
         self._hub, self._turn = hub, threading.Lock()
 
     def do(self, device: HallDevice, verb: str, raw: bytes, key: str) -> bytes:
         """The answer's body. Raises CallRefused (400, 403, 404, 422), QueueRefused, InputRefused, StoreTrouble."""
+        (answer,) = self.do_all([self.job(device, verb, raw, key)])
+        if isinstance(answer, Exception):
+            raise answer
+        return answer
+
+    def job(self, device: HallDevice, verb: str, raw: bytes, key: str) -> Job:
+        """One act for `do_all`. Raises CallRefused (400, 404)."""
         act = _ACTS.get(verb)
         if act is None:
             raise CallRefused(404, "not_found", words.CALL_MALFORMED, what=verb[:40])
-        return act(self, device, raw, key)
+        if not 0 < len(key) <= calls.MOST_KEY:
+            raise CallRefused(400, "key_missing", words.KEY_MISSING)
+        return lambda: act(self, device, raw, key)
+
+    def do_all(self, jobs: Sequence[Job]) -> list[bytes | Exception]:
+        """In this order, in one transaction; one that is refused leaves nothing and the others stand.
+
+        Where the transaction fails as a whole, each is tried in one of its own and answered with what came of it.
+        """
+        with self._turn:
+            if len(jobs) > 1:
+                try:
+                    return self._committed(jobs)
+                except Exception as wrong:
+                    log.warning("%d acts at once failed, now one by one: %s", len(jobs), type(wrong).__name__)
+            return [self._alone(job) for job in jobs]
 
     def look_again(self, at: datetime) -> None:
         """More changed in the store than one act says: the board reads it again, then everybody looks."""
@@ -61,20 +106,49 @@ class HallActs:
             self.queue = queue
             self._board.ruled(view, rules)
 
-    def told(self, verb: Verb[Q, A], ask: Callable[[], A]) -> A:
-        with self._turn:
-            answer = ask()
-            courses, duty = _changed(answer)
-            if courses or duty is not None:
-                self._board.moved(courses, duty)
-                self._hub.tell(verb.name, courses=courses, duty=duty)
-            for course in courses:
-                self._learn(course)
+    def _alone(self, job: Job) -> bytes | Exception:
+        try:
+            (answer,) = self._committed([job])
+        except Exception as wrong:
+            return wrong
         return answer
+
+    def _committed(self, jobs: Sequence[Job]) -> list[bytes | Exception]:
+        """Raises what made the whole transaction fail."""
+        outcomes: list[Done | Exception] = []
+
+        def all_of_them(connection: Connection) -> None:
+            outcomes.clear()
+            self.queue.forget()  # of a transaction before that failed after it had read its own rows
+            for job in jobs:
+                outcomes.append(_within(connection, job))
+
+        self._store.write(all_of_them)
+        for done in outcomes:
+            if isinstance(done, Done) and (done.courses or done.duty is not None):
+                self._board.moved(done.courses, done.duty)
+                self._hub.tell(done.verb, courses=done.courses, duty=done.duty)
+                for course in done.courses:
+                    self._learn(course)
+        return [done.body if isinstance(done, Done) else done for done in outcomes]
+
+
+def _within(connection: Connection, job: Job) -> Done | Exception:
+    """One act of a transaction: refused, it leaves nothing of itself."""
+    driver = connection.connection.cursor()
+    driver.execute("SAVEPOINT one_act")
+    try:
+        done = job()
+    except _REFUSALS as refused:
+        driver.execute("ROLLBACK TO one_act")
+        driver.execute("RELEASE one_act")
+        return refused
+    driver.execute("RELEASE one_act")
+    return done
 
 
 def _act(verb: Verb[Q, A], run: Callable[[HallActs, HallDevice, Q, str], A]) -> tuple[str, _Do]:
-    def do(acts: HallActs, device: HallDevice, raw: bytes, key: str) -> bytes:
+    def do(acts: HallActs, device: HallDevice, raw: bytes, key: str) -> Done:
         try:
             call = verb.read_ask(raw)
         except ValueError as wrong:
@@ -82,9 +156,10 @@ def _act(verb: Verb[Q, A], run: Callable[[HallActs, HallDevice, Q, str], A]) -> 
         desk = getattr(call, "desk", "")
         if desk not in ("", device.desk):
             raise CallRefused(403, "other_desk", words.DESK_OF_ANOTHER, own=device.desk or "—", desk=desk)
-        answer = acts.told(verb, lambda: run(acts, device, call, key))
+        answer = run(acts, device, call, key)
         _refuse_other(call, answer)
-        return verb.answer(answer)
+        courses, duty = _changed(answer)
+        return Done(verb.answer(answer), verb.name, courses, duty)
 
     return verb.name, do
 
@@ -123,13 +198,13 @@ def _call_this(acts: HallActs, device: HallDevice, call: calls.CallThis, key: st
 
 
 def _adopt(acts: HallActs, device: HallDevice, call: calls.Adopt, key: str) -> TicketCourse:
-    """Only what this very desk issued alone, under its own mark."""
-    ticket = call.course.ticket
+    """Only what this very desk issued alone, under its own mark, and nobody that stands at another."""
+    ticket, here = call.course.ticket, call.course.desk in ("", device.desk)
     try:
         own = prefix_of(desk_mark(device.desk), class_of(ticket.number.prefix))
     except ValueError:
         own = ""
-    if ticket.hall_id != acts.hall_id or ticket.number.prefix != own or key != ticket.id:
+    if not here or ticket.hall_id != acts.hall_id or ticket.number.prefix != own or key != ticket.id:
         raise CallRefused(403, "other_desk", words.DESK_OF_ANOTHER, own=device.desk or "—", desk=str(ticket.number))
     return acts.queue.adopt(call.course)
 

@@ -39,6 +39,10 @@ class HallQueue:
         self._store, self._clock = store, clock
         self._book, self._hall = HallBook(rules), rules.hall_id
 
+    def forget(self) -> None:
+        """What was remembered of rows that may not have been committed; asked where no act is under way."""
+        self._book.forget()
+
     # -- tickets
 
     def issue(self, draft: TicketDraft, *, ticket_id: str) -> TicketCourse:
@@ -103,8 +107,11 @@ class HallQueue:
     def adopt(self, course: TicketCourse) -> TicketCourse:
         """A ticket that a counter issued and served alone, with all its periods; a second time changes nothing.
 
-        One that is at its desk still is refused while this book has another customer there.
+        One that is at its desk still is refused while this book has another customer there, and so is one whose periods
+        do not join up. Raises InputRefused too.
         """
+        check_ticket(course.ticket)
+        ledger.check_course(course)
 
         def job(connection: Connection) -> TicketCourse:
             there = self._book.find(connection, course.ticket.id)

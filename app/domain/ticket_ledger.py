@@ -137,6 +137,17 @@ def opened(ticket: QueueTicket) -> TicketCourse:
     return TicketCourse(ticket, Standing.WAITING, ticket.issued_at, ticket.queue, ticket.matters)
 
 
+def check_course(course: TicketCourse) -> None:
+    """What another kept of a ticket joins up: from its issue to now no gap, no overlap. Raises QueueRefused."""
+    moments = [course.ticket.issued_at]
+    for each in course.periods:
+        if each.ticket_id != course.ticket.id or each.began != moments[-1] or each.ended < each.began:
+            raise QueueRefused(words.COURSE_BROKEN, number=course.number.shown)
+        moments.append(each.ended)
+    if course.since != moments[-1]:
+        raise QueueRefused(words.COURSE_BROKEN, number=course.number.shown)
+
+
 def call(course: TicketCourse, *, desk: str, staff: str, at: datetime, reason: str = "") -> TicketCourse:
     """叫号. `reason` is why this one, where it is not the next. Raises QueueRefused unless it waits."""
     _wants(course, Act.CALL, Standing.WAITING)

@@ -101,6 +101,10 @@ LEASE_NOT_IN = Text(
     "{number} is not among the lent numbers {first}–{last}. Issue a new ticket.",
 )
 NUMBER_TAKEN = Text("{number} 已经给了别人，请重新取号。", "{number} was given to somebody else. Issue a new ticket.")
+COURSE_BROKEN = Text(
+    "{number} 送来的经过前后对不上，没有收下，还在这台电脑上。请把它交给主管看。",
+    "What happened to {number} does not join up, so it was not taken in and stays on this PC. Show it to the manager.",
+)
 DAY_STILL_SERVES = Text(
     "{number} 还在 {desk} 号台，办完再结束今天的排队。",
     "{number} is still at desk {desk}. Finish it before the day's queue is closed.",

@@ -11,7 +11,8 @@ import pytest
 from app.domain.desk_duty import DeskStanding
 from app.domain.matter import QueueClass
 from app.domain.queue_ticket import TicketNumber
-from app.domain.ticket_ledger import Standing, TicketCourse, opened
+from app.domain.ticket_ledger import Standing, TicketCourse, call, cancel, opened
+from app.errors import QueueRefused
 from app.wire import hall_calls as calls
 from app.wire.hall_calls import Verb
 from central.answers import CallRefused
@@ -96,9 +97,26 @@ def alone(number: str = "3A", *, hall_id: str = "H0032") -> TicketCourse:
 def test_a_desk_hands_over_its_own_tickets_and_nobody_elses(hall: Asking) -> None:
     course = alone()
     assert hall.ask(calls.ADOPT, calls.Adopt(course), THREE, course.ticket.id) == course
-    for wrong, device in ((alone("4A"), THREE), (alone("A"), THREE), (alone(hall_id="H1"), THREE), (alone(), GREETER)):
+    at_four = call(alone(), desk="04", staff="2104", at=course.since)
+    strange = ((alone("4A"), THREE), (alone("A"), THREE), (alone(hall_id="H1"), THREE), (alone(), GREETER))
+    for wrong, device in (*strange, (at_four, THREE)):
         with pytest.raises(CallRefused, match="other_desk"):
             hall.ask(calls.ADOPT, calls.Adopt(wrong), device, wrong.ticket.id)
+
+
+def test_what_does_not_join_up_is_not_taken_in(hall: Asking) -> None:
+    course = cancel(alone(), by="213", at=alone().since + timedelta(minutes=3), reason="走了")
+    (period,) = course.periods
+    gap, minute = replace(period, began=period.began + timedelta(seconds=1)), timedelta(minutes=1)
+    for wrong in (
+        replace(course, periods=(gap,)),
+        replace(course, periods=(period, period)),
+        replace(course, since=course.since + minute),
+        replace(course, periods=(replace(period, ticket_id=hall.ids.uuid7()),)),
+    ):
+        with pytest.raises(QueueRefused, match="does not join up"):
+            hall.ask(calls.ADOPT, calls.Adopt(wrong), THREE, course.ticket.id)
+    assert hall.ask(calls.ADOPT, calls.Adopt(course), THREE, course.ticket.id) == course
 
 
 def test_a_device_acts_for_its_own_desk_only_and_a_key_is_for_one_act(hall: Asking) -> None:

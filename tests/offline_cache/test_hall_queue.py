@@ -143,7 +143,7 @@ def test_what_a_counter_did_alone_is_taken_in_once(hall: QueueParts) -> None:
     assert hall.queue.adopt(course) == course
     assert hall.view.course(ticket.id) == course
     with pytest.raises(QueueRefused, match="somebody else"):
-        hall.queue.adopt(replace(course, ticket=replace(ticket, id=sample_id(99))))
+        hall.queue.adopt(opened(replace(ticket, id=sample_id(99))))
 
 
 def test_a_customer_still_at_a_desk_is_taken_in_once_the_desk_is_free_in_this_book(hall: QueueParts) -> None:
