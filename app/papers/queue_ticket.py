@@ -52,7 +52,7 @@ def queue_ticket(ticket: QueueTicket, at_hand: AtHand) -> Document:
         Small(Heading(operator_and_hall)),
         Rule(),
         Heading(number, strong=True, huge=True),
-        _sized(KeyValue(texts.CAME_FOR.say(language), _came_for(ticket, needs).say(language)), needs),
+        _sized(KeyValue(texts.CAME_FOR.say(language), _came_for(ticket, needs).say(language)), ticket),
         *_care(ticket),
         *_where_and_when(ticket, at_hand),
         Small(KeyValue(texts.TAKEN.say(language), _taken(ticket, at_hand))),
@@ -92,9 +92,9 @@ def _came_for(ticket: QueueTicket, needs: Triage | None) -> Text:
     return ticket.queue.called if needs is None else _joined([matter.name for matter in needs.matters])
 
 
-def _sized(block: KeyValue | Phrases | Paragraph, needs: Triage | None) -> Block:
+def _sized(block: KeyValue | Phrases | Paragraph, ticket: QueueTicket) -> Block:
     """Small on a crowded ticket, and where it is a whole story."""
-    crowded = needs is not None and (len(needs.missing) > 1 or len(needs.matters) > 2)
+    crowded = len(ticket.missing) > 1 or len(ticket.matters) > 2
     story = isinstance(block, Paragraph) and len(block.words) > _STORY
     return Small(block) if crowded or story else block
 
@@ -141,21 +141,21 @@ def _taken(ticket: QueueTicket, at_hand: AtHand) -> str:
 
 
 def _documents(ticket: QueueTicket, needs: Triage | None) -> list[Block]:
-    """What they brought, and below each missing document the best that can be done today without it."""
+    """What they brought, what to have ready where nobody asked for it yet, and below each document that is missing the
+    best that can be done today without it."""
     if needs is None:
         return []
     language = ticket.language
-    brought = [each.kind.name.say(language) for each in needs.needed if each.brought]
-    blocks: list[Block] = []
-    if brought:
-        ticked = (texts.TICKED.format(what=name) for name in brought)
-        blocks.append(Small(Phrases((texts.BROUGHT.say(language), *ticked))))
-    for n, missing in enumerate(needs.missing):
+    brought = [texts.TICKED.format(what=each.kind.name.say(language)) for each in needs.needed if each.brought]
+    ready = [each.kind.name.say(language) for each in needs.missing if each.kind.code not in ticket.missing]
+    rows = ((texts.BROUGHT, brought), (texts.HAVE_READY, ready))
+    blocks: list[Block] = [Small(Phrases((label.say(language), *names))) for label, names in rows if names]
+    for n, missing in enumerate(each for each in needs.missing if each.kind.code in ticket.missing):
         name = missing.says if len(needs.matters) > 1 else missing.kind.name
         label = [] if n else [texts.MISSING.say(language)]
         what = Phrases((*label, texts.UNTICKED.format(what=name.say(language))))
         instead = Paragraph(missing.instead[0].say(language), indent=_INDENT)
-        blocks += [_sized(what, needs), _sized(instead, needs)]
+        blocks += [_sized(what, ticket), _sized(instead, ticket)]
     blocks += [Small(Paragraph(each.says.say(language))) for each in needs.not_allowed]
     return [Rule(), *blocks] if blocks else []
 
@@ -171,7 +171,7 @@ def _how_it_goes_on(ticket: QueueTicket, at_hand: AtHand, needs: Triage | None) 
     ]
     desk = desk_alone(ticket)
     listen = texts.LISTEN_AT_DESK.filled(desk=desk) if desk else texts.LISTEN
-    return [*by_self, _sized(Paragraph(listen.say(language)), needs)]
+    return [*by_self, _sized(Paragraph(listen.say(language)), ticket)]
 
 
 def _by_ways(needs: Triage | None) -> dict[tuple[SelfService, ...], list[Text]]:

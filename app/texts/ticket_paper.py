@@ -28,6 +28,7 @@ EXPECTING = Text("准妈妈", "expecting")
 UNWELL = Text("身体不适", "not feeling well")
 
 BROUGHT = Text("已带", "Brought")
+HAVE_READY = Text("请备好", "Have ready")
 MISSING = Text("没带", "Missing")
 TICKED = "[√] {what}"
 UNTICKED = "[  ] {what}"

@@ -14,7 +14,20 @@ from printing.layout import lay_out
 from printing.profiles import PAPER_58, PAPER_80, PrinterProfile, QrBy
 from printing.virtual_printer.decoder import Decoder
 from tests.fakes.orders import ZONE
-from tests.papers.tickets import ALONE, AT_HAND, BOOKED, DISPUTE, ELDERLY, HE, LONG, ORDINARY, PAGES_URL, WU, english
+from tests.papers.tickets import (
+    ALONE,
+    AT_HAND,
+    BOOKED,
+    DISPUTE,
+    ELDERLY,
+    HE,
+    LONG,
+    NOT_ASKED,
+    ORDINARY,
+    PAGES_URL,
+    WU,
+    english,
+)
 from ui.virtual_printer.paper_picture import MARGIN_DOTS, paper_picture
 
 DOTS_A_CM = 80
@@ -41,6 +54,9 @@ CASES = {
     "elderly, one document missing": Case(
         ELDERLY,
         ("移A023", "照顾65岁以上，优先叫号", "没带[ ] 居民身份证（补换卡要用）", "可以先到附近派出所办临时身份证再来"),
+    ),
+    "nobody asked for documents": Case(
+        NOT_ASKED, ("请备好居民身份证或服务密码", "居民身份证"), silent_on=("没带", "已带", "派出所")
     ),
     "booked": Case(BOOKED, ("预约10:30 至 11:00",)),
     "alone": Case(

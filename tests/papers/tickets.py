@@ -25,13 +25,15 @@ ORDINARY = replace(
     customer=CustomerFacts("C-1", "张*", "153****8842", 5, 1),
     note="听力不好，请大声",
 )
-ELDERLY = replace(ORDINARY, care=frozenset({Care.ELDERLY}), brought=("id_or_password",))
+NOT_ASKED = replace(ORDINARY, brought=())
+ELDERLY = replace(ORDINARY, care=frozenset({Care.ELDERLY}), brought=("id_or_password",), missing=("resident_id",))
 # Three matters of an agent with nothing brought and every care: as long as a ticket gets.
 LONG = replace(
     ELDERLY,
     care=frozenset({Care.ELDERLY, Care.ILL}),
     matters=("plan_change", "broadband_renewal", "invoice"),
     brought=(),
+    missing=("id_or_password", "resident_id"),
 )
 ALONE = replace(ORDINARY, id=sample_id(3), number=TicketNumber(DAY, "5A", 3), told=None)
 DISPUTE = replace(

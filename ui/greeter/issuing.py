@@ -21,7 +21,7 @@ class _Asked:
 
     ticket_id: str
     draft: TicketDraft
-    before: int
+    before: int | None
 
 
 class Issuing:
@@ -42,7 +42,7 @@ class Issuing:
         self._asked: _Asked | None = None
         self.standing = Standing()
 
-    def press(self, draft: TicketDraft, *, before: int) -> None:
+    def press(self, draft: TicketDraft, *, before: int | None) -> None:
         """Pressed again while it runs it does nothing; after a lost answer it asks for the same ticket once more."""
         if self.standing.busy:
             return

@@ -91,9 +91,10 @@ def told_of(visit: Visit, wait: ClassWait | None) -> WaitEstimate | None:
     return wait.told_protected if visit.care else wait.told
 
 
-def before_of(visit: Visit, wait: ClassWait | None) -> int:
+def before_of(visit: Visit, wait: ClassWait | None) -> int | None:
+    """None where nobody knows."""
     if wait is None:
-        return 0
+        return None
     return wait.before_protected if visit.care else wait.before
 
 
