@@ -18,9 +18,11 @@ from commands.drawer_desk import LaneDrawer
 from commands.engine_room import EngineRoom, engine_room
 from commands.form_papers import StoredFormPapers
 from commands.front_door import FrontDoor, door_of
+from commands.hall_pairing_acts import StoredHallPairing
 from commands.hall_room import hall_room
 from commands.manager_parts import manager_parts
 from commands.on_sale_papers import StoredListPapers
+from commands.pair_hall import HallPairing
 from commands.paying_parts import paying_parts
 from commands.printer_settings import chosen_printer
 from commands.receipts import PrintRoom, Receipts
@@ -308,6 +310,7 @@ class Counter:
             training_command=(*own_command(), "training"),
             verify_base=self._verify_base,
             greeter=GreeterParts(papers=self.tickets, initials=readings),
+            hall_pairing=StoredHallPairing(HallPairing(parts.settings, parts.desk, self._clock, ids)),
         )
 
 

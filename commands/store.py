@@ -1,5 +1,5 @@
 """`yitai store check`: does it hold what it should; `passphrase` changes it by the old one, `recover` by the sheet;
-`pair` makes it known to a centre."""
+`pair` makes it known to a centre, `pair-hall` to its hall server."""
 
 import argparse
 import dataclasses
@@ -16,9 +16,11 @@ from app.domain.setup_fields import passphrase_fault
 from app.errors import InputRefused, StoreTrouble
 from app.ports import AuditEvent
 from app.texts import commands as words
+from app.texts import hall_link as hall_words
 from app.texts import setup as setup_words
 from app.texts.store import NO_STORE
 from commands.outside import SystemClock, SystemIds
+from commands.pair_hall import HallPairing
 from commands.places import default_store, open_for_command
 from commands.set_up import SetUpRoom, refuse_other_desk
 from commands.stored_parts import stored_parts
@@ -50,6 +52,11 @@ def register(parsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> 
     pair.add_argument("--url", required=True, help="the centre's address")
     pair.add_argument("--code", required=True, help="the pairing code made for this desk")
     pair.set_defaults(run=run_pair)
+    hall = acts.add_parser("pair-hall", help="make the counter known to its hall server")
+    hall.add_argument("--store", type=Path, default=default_store(), help="the store's folder")
+    hall.add_argument("--url", default="", help="the hall server's address; the one found in the hall if left out")
+    hall.add_argument("--code", required=True, help="the pairing code with the letters behind it")
+    hall.set_defaults(run=run_pair_hall)
     again = acts.add_parser("recover", help="give the store a new passphrase by the code on its recovery sheet")
     again.add_argument("--store", type=Path, default=default_store(), help="the store's folder")
     again.set_defaults(run=run_recover)
@@ -76,6 +83,32 @@ def run_pair(given: argparse.Namespace) -> int:
         store.close()
     tell(setup_words.PAIRED_LATER, url=given.url, hall=paired.desk.hall_name, desk=paired.desk.desk_number)
     return 0
+
+
+def run_pair_hall(given: argparse.Namespace) -> int:
+    """From the next start on. Raises StoreTrouble, HallTrouble, InputRefused."""
+    url = given.url or _only_hall()
+    clock, ids = SystemClock(), SystemIds()
+    store = open_for_command(given.store, clock=clock, ids=ids)
+    try:
+        parts = stored_parts(store)
+        pairing = HallPairing(parts.settings, parts.desk, clock, ids)
+        said = pairing.pair(url=url, typed=given.code, by=terminal_person())
+    finally:
+        store.close()
+    tell(said)
+    return 0
+
+
+def _only_hall() -> str:
+    """Raises InputRefused where none answers in the hall, or more than one."""
+    from offline_cache.hall_discovery import halls_nearby  # late: no other command looks around
+
+    found = halls_nearby()
+    if len(found) != 1:
+        listed = "、".join(each.url for each in found) or "—"
+        raise InputRefused(hall_words.NOT_ONE_HALL, found=listed)
+    return found[0].url
 
 
 def run_check(given: argparse.Namespace) -> int:

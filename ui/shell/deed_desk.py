@@ -34,6 +34,7 @@ class Deed(StrEnum):
     CATALOGUE = "catalogue"
     PASSPHRASE = "passphrase"
     RECOVERY_SHEET = "recovery_sheet"
+    HALL_PAIRING = "hall_pairing"
 
 
 ICONS: Final = {
@@ -42,6 +43,7 @@ ICONS: Final = {
     Deed.CATALOGUE: "layers",
     Deed.PASSPHRASE: "lock",
     Deed.RECOVERY_SHEET: "file-check",
+    Deed.HALL_PAIRING: "server",
 }
 
 

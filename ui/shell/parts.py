@@ -13,6 +13,7 @@ from ui.frame.scan_recogniser import ScanShape
 from ui.shell.about.state import AboutFacts
 from ui.shell.deed_desk import DeskDeeds
 from ui.shell.greeter_desk import GreeterParts
+from ui.shell.hall_pairing_desk import HallPairingActs
 from ui.shell.lanes import Lanes
 from ui.shell.manager_desk import ManagerParts
 from ui.shell.settings.state import SettingsState
@@ -57,3 +58,4 @@ class ProgramParts:
     training_command: tuple[str, ...]
     verify_base: str
     greeter: GreeterParts
+    hall_pairing: HallPairingActs

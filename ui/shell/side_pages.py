@@ -15,6 +15,7 @@ from ui.settings.view import PageAct
 from ui.shell.about.dialog import AboutDialog
 from ui.shell.deed_desk import DeedDesk, DeedNeeds
 from ui.shell.greeter_desk import GreeterDesk, GreeterNeeds
+from ui.shell.hall_pairing_desk import HallPairingDesk
 from ui.shell.manager_desk import ManagerDesk, ManagerNeeds
 from ui.shell.modes import COUNTER, GREETER, MANAGER, Mode, modes_for
 from ui.shell.parts import ProgramParts
@@ -51,8 +52,10 @@ class SidePages:
         self._home = COUNTER.name
         asked = _deed_needs(needs)
         self.deeds, self.recovery = DeedDesk(asked), RecoveryDesk(asked)
+        self.hall_pairing = HallPairingDesk(asked, needs.parts.hall_pairing, lane=needs.parts.lanes.hall)
+        here = () if needs.parts.training else (self.hall_pairing.act,)
         self.settings = _settings_desk(
-            needs, acts=(*self.deeds.acts, self.recovery.act), about=self.open_about, back=self.show_home
+            needs, acts=(*self.deeds.acts, self.recovery.act, *here), about=self.open_about, back=self.show_home
         )
         self.training = _training_desk(needs)
         # In a training window there is no second one.
