@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 
 from app.domain.matter import Matter, QueueClass
+from app.domain.staff import StaffMember
 from app.errors import QueueRefused
 from app.texts import queue_acts as words
 from app.texts.language import Text
@@ -55,6 +56,14 @@ class DeskDuty:
     @property
     def calls(self) -> bool:
         return self.standing is DeskStanding.OPEN
+
+
+def brought_by(person: StaffMember, *, day: date) -> tuple[frozenset[QueueClass], frozenset[str]]:
+    """What whoever sits down at a desk can serve: classes, and the codes of certificates valid on `day` (S141).
+
+    The record of a person names no class: everybody serves every one.
+    """
+    return frozenset(QueueClass), frozenset(each.kind.code for each in person.certificates if each.valid_on(day))
 
 
 def open_desk(

@@ -35,9 +35,7 @@ WAIT_OTHERS: Final = Text("另有 {n} 人等别的台", "{n} more for other desk
 NEXT_IS: Final = Text("下一位 {number}：{reason}", "Next {number}: {reason}")
 PAUSED: Final = Text("本台停着：{reason}", "This desk is paused: {reason}")
 PAUSED_UNTIL: Final = Text("本台停着：{reason}，说好 {at} 回来", "This desk is paused: {reason}, back at {at}")
-OFF_DUTY: Final = Text(
-    "本台没在叫号。上台后才有客人分过来。", "This desk calls nobody. Open it to take part in the queue."
-)
+OFF_DUTY: Final = Text("本台没在叫号，客人不会分过来。", "This desk calls nobody, and no customer is sent here.")
 LOST_SAYS: Final = Text(
     "{at} 起连不上厅里的排队。手上的单子照办，叫号先等等；等不及可以自己取号叫号。",
     "The hall's queue has not answered since {at}. Go on with the form at hand; to call before it is back, "
@@ -54,7 +52,7 @@ MISSING: Final = Text("没带 {document}", "Not brought: {document}")
 NOTE: Final = Text("引导员：{note}", "Greeter: {note}")
 OWNER: Final = Text("首问 {staff}", "First asked: {staff}")
 MAYBE: Final = Text("{who}，{stars} 星", "{who}, {stars} stars")
-OPEN_ORDERS: Final = Text("在途 {n} 单", "{n} orders under way")
+OPEN_ORDERS: Final = Text("在途 {n} 单", "Orders under way: {n}")
 MATTER_DONE: Final = Text("办好了", "done")
 
 # ── verbs, as Ctrl+K and the buttons say them ─────────────────────────────────────────────
@@ -93,6 +91,8 @@ RESUME: Final = Text("恢复叫号", "Resume")
 RESUME_NOTE: Final = Text("接着叫号。", "The desk calls again.")
 GO_OFF: Final = Text("下台，不再叫号", "Close this desk")
 GO_OFF_NOTE: Final = Text("客人不再分到本台。", "No customer is sent here any more.")
+GO_ON_DUTY: Final = Text("上台叫号", "Open this desk")
+GO_ON_DUTY_NOTE: Final = Text("本台参加叫号。", "The desk takes part in the queue.")
 GO_ALONE: Final = Text("先自己取号叫号", "Go on alone")
 GO_ALONE_NOTE: Final = Text(
     "厅里断着的时候，号前带本台的台号。", "While the hall is away; numbers bear this desk's own."
@@ -134,6 +134,7 @@ SPLIT_DONE: Final = Text("{matter} 另取了 {number}，排{queue}。", "{matter
 CANCELLED: Final = Text("{number} 取消了。", "{number} is cancelled.")
 PAUSED_DONE: Final = Text("本台停了。回来按恢复叫号。", "This desk is paused. Resume when you are back.")
 RESUMED: Final = Text("本台恢复叫号。", "This desk calls again.")
+OPENED: Final = Text("本台上台了，可以叫号。", "This desk is open and can call.")
 CLOSED: Final = Text("本台下台了，客人不再分过来。", "This desk is closed; nobody is sent here any more.")
 WENT_ALONE: Final = Text(
     "本台先自己取号叫号。厅里恢复后，没办完的自动交回。",
@@ -201,7 +202,7 @@ ABOUT_DESK: Final = Text("{desk} 号台叫号", "Queue of desk {desk}")
 LIST_NOTE: Final = Text("{n} 人在等", "{n} waiting")
 LIST_EMPTY: Final = Text("没有人在等。", "Nobody is waiting.")
 LIST_ENTER: Final = Text("先叫这一位", "Call this one")
-LIST_AT: Final = Text("等了 {time}", "waited {time}")
+LIST_AT: Final = Text("{at} 取号", "came {at}")
 CANNOT: Final = Text("本台办不了：{why}", "Not at this desk: {why}")
 CAN: Final = Text("本台能办", "Fits this desk")
 CAN_NOT: Final = Text("别的台办", "Other desk")
@@ -211,7 +212,7 @@ MISSED_ENTER: Final = Text("排回去", "Back in line")
 TO_TITLE: Final = Text("{number} 转给谁", "Transfer {number} to")
 TO_NOTE: Final = Text("次序不变，不用对方同意", "They keep their place; nobody has to agree")
 TO_CLASS: Final = Text("{queue}业务", "{queue}")
-TO_CLASS_NOTE: Final = Text("{desks} 个台开着·{n} 人在等", "{desks} desks open · {n} waiting")
+TO_CLASS_NOTE: Final = Text("{desks} 个台开着·{n} 人在等", "Desks open: {desks} · waiting: {n}")
 TO_DESK: Final = Text("{desk} 号台", "Desk {desk}")
 TO_DESK_NOTE: Final = Text("会办：{skills}", "Serves: {skills}")
 TO_ENTER: Final = Text("转过去", "Transfer")

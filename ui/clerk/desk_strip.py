@@ -39,3 +39,12 @@ class DeskStrip(QFrame):
             self._number.setText(last.title)
             if last.pill is not None:
                 render_pill(self._pill, last.pill)
+
+
+def last_words(state: ClerkState) -> str:
+    """The same in a line of words; "" where there is none."""
+    last = state.last_order
+    if last is None:
+        return ""
+    pill = f" {last.pill.words}" if last.pill is not None else ""
+    return f"{state.last_title} {last.title}{pill}"

@@ -107,6 +107,7 @@ class Act(StrEnum):
     PAUSE_DESK = "pause_desk"
     RESUME_DESK = "resume_desk"
     CLOSE_DESK = "close_desk"
+    OPEN_DESK = "open_desk"
     SETTINGS = "settings"
     LOCK = "lock"
     ABOUT = "about"
@@ -145,6 +146,7 @@ ACT_WORDS: dict[Act, ActWords] = {
     Act.PAUSE_DESK: ActWords(clerk_queue.PAUSE, "ztjh", "", clerk_queue.PAUSE_NOTE),
     Act.RESUME_DESK: ActWords(clerk_queue.RESUME, "hfjh", "", clerk_queue.RESUME_NOTE),
     Act.CLOSE_DESK: ActWords(clerk_queue.GO_OFF, "xtbzjh", "", clerk_queue.GO_OFF_NOTE),
+    Act.OPEN_DESK: ActWords(clerk_queue.GO_ON_DUTY, "stjh", "", clerk_queue.GO_ON_DUTY_NOTE),
     Act.READ_CARD: ActWords(clerk_acts.ACT_READ_CARD, "dsfz", "F11", clerk_acts.ACT_READ_CARD_NOTE),
     Act.ATTACHMENTS: ActWords(clerk_acts.ACT_ATTACHMENTS, "fj", "F12", clerk_acts.ACT_ATTACHMENTS_NOTE),
     Act.CODE: ActWords(one_time_code.TITLE, "dxyzmqr", "Ctrl E", one_time_code.ACT_NOTE),

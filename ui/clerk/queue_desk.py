@@ -216,6 +216,7 @@ class QueueDesk:
             Act.PAUSE_DESK: self.moves.pause,
             Act.RESUME_DESK: self.moves.resume,
             Act.CLOSE_DESK: self.moves.close,
+            Act.OPEN_DESK: self.moves.open,
         }
 
     def possible(self) -> Mapping[Act, bool]:
@@ -242,6 +243,7 @@ class QueueDesk:
             Act.PAUSE_DESK: free,
             Act.RESUME_DESK: on_duty is DeskStanding.PAUSED,
             Act.CLOSE_DESK: standing is None and on_duty is not DeskStanding.CLOSED,
+            Act.OPEN_DESK: there and on_duty is DeskStanding.CLOSED,
         }
 
     def open_queue(self) -> None:

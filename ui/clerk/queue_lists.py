@@ -5,15 +5,15 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from app.domain.desk_duty import DeskDuty
+from app.domain.hall_time import clock_time
 from app.domain.matter import QueueClass
 from app.domain.ticket_ledger import TicketCourse
-from app.domain.ticket_times import waited_s
 from app.texts import clerk_queue as words
 from app.texts.language import Language, Text
 from ui.clerk.dialogs import DialogStack
 from ui.clerk.queue_facts import InList
 from ui.clerk.queue_here import QueueHere
-from ui.clerk.queue_words import Look, matter_name, pill_of, time_words
+from ui.clerk.queue_words import Look, matter_name, pill_of
 from ui.clerk.state import DialogKind, ListRow, ListView
 from ui.frame.form_state import Pill, PillKind
 
@@ -200,12 +200,11 @@ def _waiting_row(each: InList, look: Look) -> ListRow:
     dot, comma = ("·", "、") if language is Language.ZH else (" · ", ", ")
     names = comma.join(matter_name(code, look.rules).say(language) for code in course.matters)
     fit = words.CAN.say(language) if each.unfit is None else words.CANNOT.say(language, why=each.unfit)
-    time = time_words(waited_s(course, now=look.now))
     return ListRow(
         key=course.ticket.id,
         title=course.number.shown.say(language),
         note=dot.join((each.line.reason.say(language), names, fit)),
-        aside=words.LIST_AT.say(language, time=time),
+        aside=words.LIST_AT.say(language, at=clock_time(course.ticket.issued_at, look.zone)),
         pill=pill_of(course.ticket, look),
     )
 

@@ -5,18 +5,22 @@ from datetime import timedelta
 from typing import Final, Protocol
 
 from app.domain.approval import Leave
-from app.domain.desk_duty import DeskDuty
+from app.domain.desk_duty import DeskDuty, brought_by
+from app.domain.hall_time import hall_date
 from app.domain.matter import QueueClass
 from app.domain.queue_asked import Called, Parts
 from app.domain.right import Right
+from app.domain.routing import Weights, waiting_of
+from app.domain.staffing import leaving_alarms
 from app.domain.ticket_ledger import CallRules, TicketCourse
 from app.handling.at_queue import AtQueue
 from app.handling.call_ticket import call_this
-from app.handling.desk_on_duty import close_desk, pause_desk, resume_desk
+from app.handling.desk_on_duty import close_desk, open_desk, pause_desk, resume_desk
 from app.handling.move_ticket import cancel_ticket, put_back, split_ticket, transfer_ticket
 from app.handling.serve_ticket import hold_ticket, take_off_hold
 from app.texts import clerk_queue as words
 from app.texts.language import Text
+from ui.clerk.notice import NoticeAnswer
 from ui.clerk.queue_form import TicketForm
 from ui.clerk.queue_here import QueueHere
 from ui.clerk.queue_lists import QueueLists, Target
@@ -203,6 +207,7 @@ class QueueMoves:
             ReasonAsked(
                 title=words.PAUSE,
                 note=words.PAUSE_NOTE,
+                figure_note=self._last_one(),
                 ready=words.PAUSE_READY,
                 act=words.PAUSE,
                 given=given,
@@ -216,14 +221,47 @@ class QueueMoves:
         self._on_duty("resume", lambda place, key: resume_desk(place=place, key=key), words.RESUMED)
 
     def close(self) -> None:
+        """Where nobody else serves what people wait for, that is said first."""
+        alarm, voice = self._last_one(), self._here.voice
+        if alarm is None:
+            self._close()
+        else:
+            answer = NoticeAnswer(words.GO_OFF.say(voice.language), self._close)
+            voice.ask(alarm, icon="circle-alert", about="last desk", answers=(answer,))
+
+    def _close(self) -> None:
         self._on_duty("close", lambda place, key: close_desk(place=place, key=key), words.CLOSED)
+
+    def open(self) -> None:
+        """After it was closed by hand: signing on opens it by itself."""
+        skills, certificates = self._brought()
+
+        def act(place: AtQueue, key: str) -> DeskDuty:
+            return open_desk(skills=skills, certificates=certificates, place=place, key=key)
+
+        self._on_duty("open", act, words.OPENED)
+
+    def _brought(self) -> tuple[frozenset[QueueClass], frozenset[str]]:
+        """By whoever is on duty here."""
+        person, look = self._here.outside.gate.person, self._here.look()
+        if person is None:
+            return frozenset(), frozenset()
+        return brought_by(person, day=hall_date(look.now, look.zone))
+
+    def _last_one(self) -> Text | None:
+        """Why it would be felt if this desk called nobody."""
+        seen, facts = self._here.seen(), self._here.facts()
+        if seen.picture is None:
+            return None
+        rules = self._here.look().rules
+        waiting = [waiting_of(each.course, weights=Weights(), rules=rules) for each in facts.line]
+        alarms = leaving_alarms(waiting, desks=seen.picture.desks, leaving=seen.desk)
+        return alarms[0].says if alarms else None
 
     def go_alone(self) -> None:
         """The hall is away and nobody wants to wait for it."""
         here, out = self._here, self._here.outside
-        duty = here.facts().duty
-        skills = duty.skills if duty is not None else frozenset(QueueClass)
-        certificates = duty.certificates if duty is not None else frozenset()
+        skills, certificates = self._brought()
 
         def given(_: str, reason: str) -> None:
             def go(leave: Leave) -> None:

@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from ui.clerk.items import Act
@@ -15,7 +16,7 @@ from ui.widgets.dressing import Face, Tone
 from ui.widgets.pill import Pill, PillState
 from ui.widgets.words import Span, Stress, Words
 
-_CLOCK_MS = 1000
+_HIGH = 44
 _STRESS = {Tint.PLAIN: Stress.NONE, Tint.STRONG: Stress.STRONG, Tint.WARN: Stress.WARN}
 _BETWEEN = "   "
 
@@ -23,13 +24,12 @@ _BETWEEN = "   "
 class QueueStrip(QFrame):
     """44 high; not there at all without a hall. `serve` once."""
 
-    _rang = Signal()
-
     def __init__(self, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("clerkStrip")
         self._queue: QueueDesk | None = None
-        self._ringing = False
+        self._shown: StripState | None = None
+        self._last = ""
         self._number = Words("", face=Face.TICKET_NO, wrap=False, parent=self)
         self._plain = Pill(PillState.PLAIN, "", icon="ticket", parent=self)
         self._pills: list[Pill] = []
@@ -42,9 +42,6 @@ class QueueStrip(QFrame):
         for part in (self._number, self._plain):
             self._row.addWidget(part, 0, Qt.AlignmentFlag.AlignVCenter)
         self._row.addWidget(self._said, 1)
-        self._clock = QTimer(self)
-        self._clock.timeout.connect(self._look)
-        self._rang.connect(self._hear)
         self.hide()
 
     def serve(self, queue: QueueDesk, *, told: Callable[[QueueView], None]) -> None:
@@ -55,27 +52,56 @@ class QueueStrip(QFrame):
             self._render(view)
             told(view)
 
-        queue.here.outside.hall.listen(self._ring)
         queue.listen(render)
+
+    def render_last(self, last: str) -> None:
+        """The last form that was accepted, "" for none: said while nobody is at the desk."""
+        if last != self._last:
+            self._last = last
+            self._fit()
 
     def _render(self, view: QueueView) -> None:
         strip = view.strip
         self.setVisible(strip is not None)
+        self._shown = strip
         if strip is None:
-            self._clock.stop()
             return
-        if not self._clock.isActive():
-            self._clock.start(_CLOCK_MS)
         self._number.setText(strip.number)
         self._number.setVisible(bool(strip.number))
         self._plain.render_state(PillState.PLAIN, strip.plain, icon="ticket")
         self._plain.setVisible(bool(strip.plain))
         self._render_pills(strip)
-        spans = [
-            Span((_BETWEEN if place else "") + each.words, _STRESS[each.tint]) for place, each in enumerate(strip.said)
-        ]
-        self._said.set_spans(spans)
         self._render_buttons(strip)
+        self._fit()
+
+    def _fit(self) -> None:
+        """As much as two lines hold, from the first on: the rest of it stands in the visit beside the form too."""
+        strip = self._shown
+        if strip is None:
+            return
+        count = len(strip.said)
+        self._said.set_spans(self._spans(strip, count))
+        while count > 1 and self._said.heightForWidth(self._room()) > _HIGH:
+            count -= 1
+            self._said.set_spans(self._spans(strip, count))
+
+    def _spans(self, strip: StripState, count: int) -> list[Span]:
+        spans = [
+            Span((_BETWEEN if place else "") + each.words, _STRESS[each.tint])
+            for place, each in enumerate(strip.said[:count])
+        ]
+        whole = count == len(strip.said) and not strip.number and self._last
+        return [*spans, Span(f"\n{self._last}")] if whole else spans
+
+    def _room(self) -> int:
+        """How wide the words may be."""
+        beside = (self._number, self._plain, *self._pills, *self._buttons)
+        shown = [part.sizeHint().width() for part in beside if not part.isHidden()]
+        return self.width() - sum(shown) - len(shown) * self._row.spacing()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def _render_pills(self, strip: StripState) -> None:
         while len(self._pills) < len(strip.pills):
@@ -110,23 +136,3 @@ class QueueStrip(QFrame):
     def _press(self, place: int) -> None:
         if self._queue is not None and place < len(self._acts):
             self._queue.acts()[self._acts[place]]()
-
-    def _ring(self) -> None:
-        """In a thread of the hall's. Many events in a moment are one look."""
-        if self._ringing:
-            return
-        self._ringing = True
-        try:
-            self._rang.emit()
-        except RuntimeError:
-            return  # the window is gone, the hall's thread not yet
-
-    @Slot()
-    def _hear(self) -> None:
-        self._ringing = False
-        self._look()
-
-    @Slot()
-    def _look(self) -> None:
-        if self._queue is not None:
-            self._queue.look()

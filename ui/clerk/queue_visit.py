@@ -62,13 +62,14 @@ class _Line(QWidget):
         self._words.setText(said)
 
 
-class VisitCard(Panel):
+class VisitCard(QWidget):
     """Not there while no ticket is at the desk. `matter_pressed` carries a matter's code."""
 
     matter_pressed = Signal(str)
 
     def __init__(self, *, parent: QWidget | None = None) -> None:
-        super().__init__(ground=Ground.SUNK, edge=Edge.LINE, corners=Corners.CONTROL, parent=parent)
+        super().__init__(parent)
+        card = Panel(ground=Ground.SUNK, edge=Edge.LINE, corners=Corners.CONTROL, parent=self)
         self._title = Words("", face=Face.BODY, parent=self)
         self._title.setProperty("medium", True)
         self._matters: list[VisitMatter] = []
@@ -77,7 +78,10 @@ class VisitCard(Panel):
         self._matter_column.setSpacing(grid.HALF)
         self._line_column = QVBoxLayout()
         self._line_column.setSpacing(0)
-        column = QVBoxLayout(self)
+        around = QVBoxLayout(self)
+        around.setContentsMargins(0, 0, 0, grid.ONE)
+        around.addWidget(card)
+        column = QVBoxLayout(card)
         column.setContentsMargins(grid.ONE + 2, grid.ONE, grid.ONE + 2, grid.ONE)
         column.setSpacing(grid.HALF + 2)
         column.addWidget(self._title)

@@ -48,9 +48,10 @@ def strip_state(seen: HallSeen, facts: QueueFacts, look: Look, *, why: Text | No
         return _free(seen, facts, look, busy=busy)
     promises = seen.picture.promises if seen.picture is not None else Promises()
     ticket, language = course.ticket, look.language
-    said = [*_times(course, look, promises), *_came_for(course, look)]
+    said = _times(course, look, promises)
     if why is not None and course.standing is Standing.CALLED:
         said.append(Said(words.WHY_CALLED.say(language, reason=why)))
+    said += _came_for(course, look)
     return StripState(
         number=ticket.number.shown.say(language),
         plain="" if ticket.protected else _class(ticket, look).say(language),
@@ -88,7 +89,7 @@ def _standing_pills(seen: HallSeen, facts: QueueFacts, language: Language) -> tu
     if facts.held:
         comma = "、" if language is Language.ZH else ", "
         numbers = comma.join(each.number.shown.say(language) for each in facts.held)
-        pills.append(Pill(PillKind.LOCKED, words.HELD.say(language, numbers=numbers)))
+        pills.append(Pill(PillKind.WAITING, words.HELD.say(language, numbers=numbers)))
     return tuple(pills)
 
 
@@ -148,7 +149,9 @@ def _free(seen: HallSeen, facts: QueueFacts, look: Look, *, busy: bool) -> Strip
         return StripState("", "", pills, tuple(said), (_button(Act.GO_ALONE, look, busy=busy),))
     duty = facts.duty
     if duty is None or duty.standing is DeskStanding.CLOSED:
-        return StripState("", "", pills, (Said(words.OFF_DUTY.say(language)),), ())
+        return StripState(
+            "", "", pills, (Said(words.OFF_DUTY.say(language)),), (_button(Act.OPEN_DESK, look, busy=busy),)
+        )
     if duty.standing is DeskStanding.PAUSED:
         until = words.PAUSED if duty.back_at is None else words.PAUSED_UNTIL
         back = clock_time(duty.back_at, look.zone) if duty.back_at is not None else ""
@@ -227,10 +230,12 @@ def matter_name(code: str, rules: Mapping[str, Matter]) -> Text:
     return matter.name if matter is not None else Text(code, code)
 
 
-def pill_of(ticket: QueueTicket, look: Look) -> Pill:
-    """In a list: why somebody is cared for, a dispute, or the class."""
+def pill_of(ticket: QueueTicket, look: Look) -> Pill | None:
+    """In a list: why somebody is cared for, a dispute, an appointment; None for an ordinary ticket."""
     pills = _pills(ticket, look.language)
-    return pills[0] if pills else Pill(PillKind.LOCKED, _class(ticket, look).say(look.language))
+    if ticket.appointment is not None and not pills:
+        return Pill(PillKind.WAITING, _class(ticket, look).say(look.language))
+    return pills[0] if pills else None
 
 
 def _document(code: str, look: Look) -> Text:

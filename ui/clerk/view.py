@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.texts import clerk as words
 from ui.clerk.customer_panel import CustomerPanel
-from ui.clerk.desk_strip import DeskStrip
+from ui.clerk.desk_strip import DeskStrip, last_words
 from ui.clerk.dialog_host import DialogHost
 from ui.clerk.find_state import FindState
 from ui.clerk.form_panel import FormPanel
@@ -161,6 +161,7 @@ class ClerkView(QWidget):
             self.keys_changed.emit(TABLES[form.phase])
         if state != before:  # the centre's and the printer's news mostly change nothing here
             self.strip.render_strip(state)
+            self.ticket.render_last(last_words(state))
             self._render_banners(state)
             self.customer.render_customer(form)
             self.form.render_form(state)

@@ -6,9 +6,8 @@ Nothing here makes anybody wait: what cannot be told to the hall now is told onc
 from collections.abc import Callable
 
 from app.domain.approval import Leave
-from app.domain.desk_duty import DeskDuty
+from app.domain.desk_duty import DeskDuty, brought_by
 from app.domain.hall_time import hall_date
-from app.domain.matter import QueueClass
 from app.domain.right import Right
 from app.domain.rights import rights_of
 from app.domain.staff import StaffMember
@@ -65,8 +64,7 @@ class DeskAtHall:
             self._told = (person.number, seen.state)
             return
         day = hall_date(self._outside.clock.now(), self._outside.desk.hall.zone)
-        certificates = frozenset(each.kind.code for each in person.certificates if each.valid_on(day))
-        skills = frozenset(QueueClass)  # the record of a person names none yet: everybody serves every class
+        skills, certificates = brought_by(person, day=day)
 
         def act(place: AtQueue, key: str) -> DeskDuty:
             return open_desk(skills=skills, certificates=certificates, place=place, key=key)
