@@ -118,12 +118,16 @@ class HallActs:
         outcomes: list[Done | Exception] = []
 
         def all_of_them(connection: Connection) -> None:
-            outcomes.clear()
-            self.queue.forget()  # of a transaction before that failed after it had read its own rows
-            for job in jobs:
-                outcomes.append(_within(connection, job))
+            if outcomes:  # run a second time, after room was made on a full disk
+                outcomes.clear()
+                self.queue.forget()
+            outcomes.extend(_within(connection, job) for job in jobs)
 
-        self._store.write(all_of_them)
+        try:
+            self._store.write(all_of_them)
+        except BaseException:
+            self.queue.forget()  # what was read of rows that are not there now
+            raise
         for done in outcomes:
             if isinstance(done, Done) and (done.courses or done.duty is not None):
                 self._board.moved(done.courses, done.duty)

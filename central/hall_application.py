@@ -3,21 +3,24 @@
 import asyncio
 import logging
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager, suppress
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
 
 from fastapi import FastAPI, Request, Response
 from fastapi.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
+from starlette.types import Receive, Scope, Send
 
 from app.errors import InputRefused, QueueRefused, StoreTrouble, Trouble
 from app.texts import centre_answers as words
 from central.answers import CallRefused, error_answer
+from central.hall_door import HallDoor, refusal_of
 from central.hall_place import HallPlace
 from central.hall_routes import hall_router, settings_router
 from central.hall_settings import HallSettings
 from central.hall_upstream import Upstream, upstream_router
 
 TIDY_EVERY_S = 300.0
+Lifespan = Callable[[FastAPI], AbstractAsyncContextManager[None]]
 
 log = logging.getLogger(__name__)
 
@@ -43,25 +46,34 @@ def create_hall_app(
             await task
         await run_in_threadpool(place.days.keep)
 
-    app = FastAPI(lifespan=lifespan, openapi_url=None, docs_url=None, redoc_url=None)
-    app.state.stopping = lambda: False
-
-    def stopping() -> bool:
-        asked: Callable[[], bool] = app.state.stopping
-        return asked()
-
-    app.include_router(hall_router(place, stopping=stopping))
+    app = HallApp(place, lifespan=lifespan)
+    app.include_router(hall_router(place))
     if settings is not None:
         app.include_router(settings_router(place, settings))
     if upstream is not None:
         app.include_router(upstream_router(upstream))
-    app.add_exception_handler(CallRefused, _refused)
-    app.add_exception_handler(QueueRefused, _told(409, "queue_refused"))
-    app.add_exception_handler(InputRefused, _told(422, "input_refused"))
-    app.add_exception_handler(StoreTrouble, _told(503, "store"))
+    for kind in (CallRefused, QueueRefused, InputRefused, StoreTrouble):
+        app.add_exception_handler(kind, _refused)
     app.add_exception_handler(HTTPException, _no_such_call)
     app.add_exception_handler(Exception, _failed)
     return app
+
+
+class HallApp(FastAPI):
+    """The verbs of the queue and its events come in by a door of their own; everything else as in any application."""
+
+    def __init__(self, place: HallPlace, *, lifespan: Lifespan) -> None:
+        super().__init__(lifespan=lifespan, openapi_url=None, docs_url=None, redoc_url=None)
+        self.state.stopping = lambda: False
+        self._door = HallDoor(place, stopping=self._stopping)
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if not await self._door.let_in(scope, receive, send):
+            await super().__call__(scope, receive, send)
+
+    def _stopping(self) -> bool:
+        asked: Callable[[], bool] = self.state.stopping
+        return asked()
 
 
 async def _tidy(place: HallPlace, every_s: float) -> None:
@@ -73,19 +85,8 @@ async def _tidy(place: HallPlace, every_s: float) -> None:
         await asyncio.sleep(every_s)
 
 
-def _told(status: int, code: str) -> Callable[[Request, Exception], Response]:
-    def handler(request: Request, error: Exception) -> Response:
-        assert isinstance(error, Trouble)
-        if status >= 500:
-            log.error("the store did not take it: %s", error)
-        return error_answer(CallRefused(status, code, error.text, **error.values))
-
-    return handler
-
-
 def _refused(request: Request, error: Exception) -> Response:
-    assert isinstance(error, CallRefused)
-    return error_answer(error)
+    return refusal_of(error)
 
 
 def _no_such_call(request: Request, error: Exception) -> Response:
@@ -93,4 +94,4 @@ def _no_such_call(request: Request, error: Exception) -> Response:
 
 
 def _failed(request: Request, error: Exception) -> Response:
-    return error_answer(CallRefused(500, "failed", words.FAILED))
+    return refusal_of(error)

@@ -35,7 +35,7 @@ class HallPlace:
         self.days = HallDays(store, rules=rules, clock=clock, cancelled=self._look_again)
         self.board = HallBoard(self.view, rules=rules, at=clock.now())
         queue = HallQueue(store, rules=rules, clock=clock)
-        self.acts = HallActs(queue, self.hub, hall_id=rules.hall_id, board=self.board, learn=self.days.heard)
+        self.acts = HallActs(store, queue, self.hub, hall_id=rules.hall_id, board=self.board, learn=self.days.heard)
         self.devices = HallDevices(store, hall_id=rules.hall_id)
         self._notes, self._drawing = NotesOfHall(), threading.Lock()
         self._drawn = b"", 0.0, ""  # body, when it was begun, its last event

@@ -1,12 +1,11 @@
-"""Calls of the hall server: pairing, the queue's verbs, its picture and events, second copies, parked forms."""
+"""Calls of the hall server: pairing, the queue's picture, second copies, parked forms, settings."""
 
 import json
-from collections.abc import AsyncIterator, Callable
+from collections.abc import Callable
 from typing import TypeVar
 
 from fastapi import APIRouter, Request, Response
 from fastapi.concurrency import run_in_threadpool
-from fastapi.responses import StreamingResponse
 
 from app.domain.parked_form import FormToPark, ParkedForms
 from app.texts import centre_answers
@@ -17,6 +16,7 @@ from app.wire.canonical import read_json
 from app.wire.pairing import read_pairing_request
 from app.wire.records import from_wire, to_wire
 from central.answers import JSON_TYPE, CallRefused, json_answer
+from central.hall_door import device_of
 from central.hall_place import HallPlace
 from central.hall_settings import HallSettings
 from central.pairing import MOST_BYTES as MOST_PAIRING_BYTES
@@ -26,11 +26,11 @@ from offline_cache.hall_devices import HallDevice
 from offline_cache.hall_parked import park, parked, take_up
 
 T = TypeVar("T")
-_SCHEME = "bearer "
 Answering = Callable[[HallDevice, bytes, str], Response]
 
 
-def hall_router(place: HallPlace, *, stopping: Callable[[], bool]) -> APIRouter:
+def hall_router(place: HallPlace) -> APIRouter:
+    """All but the verbs and the events, which have a door of their own (hall_door.py)."""
     router, wrong = APIRouter(), WrongCodes()
 
     def caller(request: Request) -> HallDevice:
@@ -40,23 +40,10 @@ def hall_router(place: HallPlace, *, stopping: Callable[[], bool]) -> APIRouter:
         raw, key = await body_of(request, most_bytes), request.headers.get(calls.KEY_HEADER, "")
         return await run_in_threadpool(lambda: answer(caller(request), raw, key))
 
-    @router.post(calls.PATH + "/{verb}", response_model=None)
-    async def act(request: Request, verb: str) -> Response:
-        def answer(device: HallDevice, raw: bytes, key: str) -> Response:
-            return _json(place.acts.do(device, verb, raw, _key(key)))
-
-        return await answered(request, calls.MOST_CALL_BYTES, answer)
-
     @router.get(calls.PICTURE_PATH, response_model=None)
     def picture(request: Request) -> Response:
         caller(request)
         return _json(place.picture_body())
-
-    @router.get(calls.EVENTS_PATH, response_model=None)
-    async def events(request: Request) -> Response:
-        await run_in_threadpool(caller, request)
-        stream: AsyncIterator[bytes] = place.hub.stream(request.headers.get("last-event-id", ""), stopping=stopping)
-        return StreamingResponse(stream, media_type="text/event-stream", headers={"Cache-Control": "no-store"})
 
     @router.post(calls.PAIR_PATH, response_model=None)
     async def pair(request: Request) -> Response:
@@ -138,13 +125,7 @@ def settings_router(place: HallPlace, settings: HallSettings) -> APIRouter:
 
 
 def _caller(place: HallPlace, request: Request) -> HallDevice:
-    """Raises CallRefused (401)."""
-    said = request.headers.get("authorization", "")
-    token = said[len(_SCHEME) :].strip() if said.lower().startswith(_SCHEME) else ""
-    device = place.devices.of_token(token)
-    if device is None:
-        raise CallRefused(401, "unauthorised", words.HALL_TOKEN_REFUSED)
-    return device
+    return device_of(place, request.headers.get("authorization", ""))
 
 
 def _pair(place: HallPlace, wrong: WrongCodes, raw: bytes) -> Response:

@@ -108,6 +108,10 @@ class HallBook:
         self.rules = rules
         self._seen: dict[str, tuple[int, Waiting]] = {}  # ticket to the version its routing was worked out from
 
+    def forget(self) -> None:
+        """What was worked out from rows of a transaction that failed."""
+        self._seen.clear()
+
     # -- tickets
 
     def today(self, connection: Connection, at: datetime) -> date:

@@ -77,6 +77,10 @@ class HallDevices:
         self._known.clear()  # a device paired anew has another token now
         return paired
 
+    def known(self, token: str) -> HallDevice | None:
+        """Of a token that was asked for before; never waits."""
+        return self._known.get(token)
+
     def of_token(self, token: str) -> HallDevice | None:
         """None where it is none of ours."""
         known = self._known.get(token)
