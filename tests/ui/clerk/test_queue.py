@@ -269,8 +269,7 @@ def test_this_one_is_called_with_a_reason_and_news_moves_neither_choice_nor_dial
 
 def test_the_list_says_why_a_ticket_does_not_fit_this_desk(place: Place) -> None:
     hall, desk = place
-    hall.comes("number_porting" if "number_porting" in hall.there.rules.matters else "plan_change")
-    act_of(Act.CLOSE_DESK, desk.presenter)()
+    hall.comes()
     hall.open_desk("03", CLERK.number, frozenset())
     desk.queue.open_queue()
     assert "本台办不了：没有移动技能" in desk.queue.lists.view().rows[0].note
@@ -283,6 +282,18 @@ def test_a_pause_says_when_somebody_is_back(place: Place) -> None:
     assert desk.said() == "本台停着：吃饭，说好 10:57 回来"
     act_of(Act.RESUME_DESK, desk.presenter)()
     assert desk.said() == "没有人在等本台能办的"
+
+
+def test_the_last_desk_with_a_skill_is_warned_before_it_closes_and_opens_again(place: Place) -> None:
+    hall, desk = place
+    hall.comes()
+    act_of(Act.CLOSE_DESK, desk.presenter)()
+    assert "最后一个会办移动的台" in desk.words()[-1]
+    desk.answer(0)
+    assert desk.said().startswith("本台没在叫号")
+    assert Act.CALL not in possible_acts(desk.presenter)
+    act_of(Act.OPEN_DESK, desk.presenter)()
+    assert desk.said().startswith("1 人在等本台能办的")
 
 
 def test_both_clocks_of_a_protected_customer_run_and_turn_amber(place: Place) -> None:
