@@ -1,10 +1,13 @@
 """A centre in a process of its own, as the demo starts, stops and restarts it; it ends with whoever started it."""
 
+import os
 import re
 import subprocess
 import sys
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 
 from app.errors import CentralTrouble
 from app.texts.commands import CENTRAL_DID_NOT_START
@@ -67,11 +70,7 @@ def start_provider(*, database: str, port: int = 0, wait_s: float = 3.0, late_s:
 
 
 def _start(given: list[str]) -> CentralProcess:
-    command = [*own_command(), *given]
-    process = subprocess.Popen(
-        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
-    )
-    said = process.stdout.readline() if process.stdout is not None else ""
+    process, said = begin(given)
     found = _ADDRESS.search(said)
     if found is None:
         try:
@@ -81,3 +80,17 @@ def _start(given: list[str]) -> CentralProcess:
             rest, _ = process.communicate()
         raise CentralTrouble(CENTRAL_DID_NOT_START, said=(said + rest).strip() or "-")
     return CentralProcess(process, found[0])
+
+
+def begin(given: list[str], *, more: Mapping[str, str] = MappingProxyType({})) -> "tuple[subprocess.Popen[str], str]":
+    """This program with other words, and the first line it said. `more` is put into its environment."""
+    command = [*own_command(), *given]
+    process = subprocess.Popen(
+        command,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        env={**os.environ, **more},
+    )
+    return process, process.stdout.readline() if process.stdout is not None else ""

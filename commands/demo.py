@@ -10,6 +10,7 @@ from app.errors import CentralTrouble, StoreInUse
 from app.texts import commands as words
 from central.phone_page import PATH as PHONE_PATH
 from commands.central_process import CentralProcess, start_central, start_provider
+from commands.demo_hall import demo_hall
 from commands.demo_place import DemoPlace, demo_store
 from commands.early_crash import met_alone
 from commands.outside import SystemClock, SystemIds
@@ -63,6 +64,7 @@ def run_demo(folder: Path, *, offline: bool) -> int:
         provider = _start_provider(place)
         stack.callback(provider.stop)
         tell(words.DEMO_PROVIDER, wallet=f"{provider.url}/wallet", pid=provider.process.pid)
+        stack.enter_context(demo_hall(place, store, data, clock=clock, ids=ids))
         tell(words.DEMO_FOLDER, folder=folder)
         for one in data.staff:
             tell(words.DEMO_STAFF, number=one.member.number, password=one.password, name=one.member.name)

@@ -28,7 +28,7 @@ from offline_cache.store import Store, is_store
 
 @dataclass(frozen=True, slots=True)
 class DemoPlace:
-    """One folder holds everything of a demo: the counter's store and the centre's database."""
+    """One folder holds everything of a demo: the counter's store, the hall server's, and the centre's database."""
 
     folder: Path
 
@@ -43,6 +43,11 @@ class DemoPlace:
     @property
     def provider_database(self) -> str:
         return f"sqlite:///{self.folder / 'provider.db'}"
+
+    @property
+    def hall(self) -> Path:
+        """The hall server's own store."""
+        return self.folder / "hall"
 
     def central_command(self, port: int) -> str:
         given = ["--port", str(port), "--database", self.database, "--show-messages"]

@@ -68,6 +68,14 @@ NOT_REACHABLE = Text("连不上", "out of reach")
 DEMO_FOLDER = Text(
     "示范数据在 {folder}，删掉这个文件夹就从头来。", "The demo's data lies in {folder}; delete it to begin anew."
 )
+DEMO_HALL = Text(
+    "厅内服务在 {address}（进程 {pid}）；厅里的电视看 {display}。",
+    "The hall server listens at {address} (process {pid}); the hall's television is {display}.",
+)
+DEMO_HALL_AWAY = Text(
+    "厅内服务没有起来，演示没有叫号，别的照常：{said}",
+    "The hall server did not start, so this demo has no queue; all else works: {said}",
+)
 DEMO_STAFF = Text("工号 {number}，密码 {password}（{name}）", "Staff number {number}, password {password} ({name})")
 DEMO_MESSAGES = Text(
     "发给客户的短信（验证码）看这里：{address}", "Messages to customers (codes) are shown at {address}"
