@@ -54,6 +54,7 @@ CASES = {
     "elderly, one document missing": Case(
         ELDERLY,
         ("移A023", "照顾65岁以上，优先叫号", "没带[ ] 居民身份证（补换卡要用）", "可以先到附近派出所办临时身份证再来"),
+        silent_on=("请备好",),
     ),
     "nobody asked for documents": Case(
         NOT_ASKED, ("请备好居民身份证或服务密码", "居民身份证"), silent_on=("没带", "已带", "派出所")

@@ -117,6 +117,26 @@ def test_a_long_name_at_the_head_is_printed_small_rather_than_broken() -> None:
     assert rows == (TextRow(" " * 7 + "一二三四五六七八九"),)
 
 
+@pytest.mark.parametrize(
+    ("words", "columns", "times"),
+    [
+        ("移A023", 48, 6),
+        ("移A023", 32, 5),
+        ("移5A003", 48, 5),
+        ("移12A023", 32, 4),
+        ("A023", 32, 6),
+        ("一" * 12, 48, 2),
+    ],
+)
+def test_a_huge_heading_fills_the_paper_and_stands_in_its_middle(words: str, columns: int, times: int) -> None:
+    (row,) = lay_out(Document("", (Heading(words, huge=True),)), columns=columns).rows
+    assert isinstance(row, TextRow)
+    left = len(row.words) - len(words)
+    right = columns // times - row.cells // times
+    assert (row.words.strip(), row.times, left - right) == (words, times, 0)
+    assert row.cells <= columns
+
+
 def test_a_wrapped_item_hangs_behind_its_number_with_the_amount_on_its_last_row() -> None:
     assert rows_of(Item("Add Video ring-back tone for two numbers", "¥6.00", lead="3 ")) == [
         "3 Add Video ring-back tone for",
