@@ -10,6 +10,8 @@ import re
 from collections.abc import AsyncGenerator, Callable
 
 from fastapi.concurrency import run_in_threadpool
+from fastapi.responses import StreamingResponse
+from starlette.types import Receive, Scope, Send
 
 from app.domain.announcements import read_quiet
 from app.domain.display_picture import read_classes
@@ -18,7 +20,7 @@ from app.texts import hall_pages as words
 from app.texts.language import Language
 from central.hall_page_display import ScreenAsked, message
 from central.hall_page_limits import Seats
-from central.hall_page_look import language_of
+from central.hall_page_look import HEADERS, language_of
 from central.hall_page_seen import HallSeen, HallSnapshot
 
 MOST_SCREENS, OF_ONE_ADDRESS = 200, 20
@@ -36,22 +38,17 @@ class Screens:
         self._drawn: HallSnapshot | None = None
         self._bodies: dict[ScreenAsked, bytes] = {}
 
-    async def stream(
-        self, asked: ScreenAsked, address: str, *, stopping: Callable[[], bool]
-    ) -> AsyncGenerator[bytes, None]:
-        """For whoever took a seat; ends when the server is to stop."""
-        try:
-            yield f"retry: {AGAIN_MS}\n\n".encode()
-            sent: HallSnapshot | None = None
-            while not stopping():
-                fresh = self._seen.fresh()
-                newest = fresh if fresh is not None else await run_in_threadpool(self._seen.newest)
-                if newest is not sent:
-                    sent = newest
-                    yield self._body(newest, asked)
-                await asyncio.sleep(LOOKS_EVERY_S)
-        finally:
-            self.seats.leave(address)
+    async def stream(self, asked: ScreenAsked, *, stopping: Callable[[], bool]) -> AsyncGenerator[bytes, None]:
+        """Ends when the server is to stop."""
+        yield f"retry: {AGAIN_MS}\n\n".encode()
+        sent: HallSnapshot | None = None
+        while not stopping():
+            fresh = self._seen.fresh()
+            newest = fresh if fresh is not None else await run_in_threadpool(self._seen.newest)
+            if newest is not sent:
+                sent = newest
+                yield self._body(newest, asked)
+            await asyncio.sleep(LOOKS_EVERY_S)
 
     def _body(self, newest: HallSnapshot, asked: ScreenAsked) -> bytes:
         if newest is not self._drawn:
@@ -61,6 +58,20 @@ class Screens:
             said = json.dumps(message(newest, asked, self._seen.place.hall), ensure_ascii=False, separators=(",", ":"))
             body = self._bodies[asked] = f"data: {said}\n\n".encode()
         return body
+
+
+class SeatedStream(StreamingResponse):
+    """Events for whoever took a seat; it is free again however the answer ends, also where it never began."""
+
+    def __init__(self, stream: AsyncGenerator[bytes, None], *, seats: Seats, address: str) -> None:
+        super().__init__(stream, media_type="text/event-stream", headers=dict(HEADERS))
+        self._seats, self._address = seats, address
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        try:
+            await super().__call__(scope, receive, send)
+        finally:
+            self._seats.leave(self._address)
 
 
 def screen_asked(

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from fastapi import FastAPI, Request, Response
 from fastapi.concurrency import run_in_threadpool
-from fastapi.responses import FileResponse, HTMLResponse, StreamingResponse
+from fastapi.responses import FileResponse, HTMLResponse
 from starlette.exceptions import HTTPException
 
 import resources
@@ -20,8 +20,8 @@ from app.texts.language import Language
 from central.hall_page_display import ScreenAsked, display_page
 from central.hall_page_index import index_page
 from central.hall_page_limits import Misses
-from central.hall_page_look import FONTS, HEADERS, KEPT, PageFile, answer, language_of, page_file, sentence
-from central.hall_page_screens import MOST_SCREENS, Screens, screen_asked
+from central.hall_page_look import FONTS, KEPT, PageFile, answer, language_of, page_file, sentence
+from central.hall_page_screens import MOST_SCREENS, Screens, SeatedStream, screen_asked
 from central.hall_page_seen import HallSeen, Stands
 from central.hall_page_ticket import ticket_main, ticket_page
 from central.hall_page_voice import said_aloud
@@ -106,8 +106,7 @@ def _televisions(app: FastAPI, seen: HallSeen) -> None:
         if not screens.seats.take(address):
             full = words.SCREENS_FULL.filled(most=MOST_SCREENS)
             return _later(sentence(words.SCREENS_FULL_TITLE, full, status=503))
-        stream = screens.stream(asked, address, stopping=stopping)
-        return StreamingResponse(stream, media_type="text/event-stream", headers=dict(HEADERS))
+        return SeatedStream(screens.stream(asked, stopping=stopping), seats=screens.seats, address=address)
 
     @app.get("/font/{name}", response_model=None)
     async def font(name: str) -> Response:

@@ -218,7 +218,8 @@ def test_only_so_many_screens_listen_and_who_leaves_makes_room(
     monkeypatch.setattr(hall_page_screens, "OF_ONE_ADDRESS", 1)
     with hall.served() as pages:
         with requests.get(f"{pages}/events", stream=True, timeout=ANSWERS_WITHIN_S) as stream:
-            assert next(stream.iter_lines()) == b"retry: 3000"
+            lines = stream.iter_lines()
+            assert next(lines) == b"retry: 3000"
             assert get(f"{pages}/events").status_code == 503
         assert any(listens(pages) for _ in range(500))
 
@@ -260,7 +261,7 @@ def test_a_hall_server_opens_the_pages_and_says_where(tmp_path: Path) -> None:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    process = HallProcess(tmp_path / "hall", pair=("H0032-G1",), pages_port=port)
+    process = HallProcess(tmp_path / "hall", pair=("H0032-G1",), plain=True, pages_port=port)
     try:
         greeter = paired(process, process.codes[0], secret=SystemIds().token)
         picture = greeter.picture()
