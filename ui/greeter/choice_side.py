@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
-from app.domain.matter import Matter, QueueClass
+from app.domain.matter import Matter, QueueClass, Showing
 from app.domain.queue_picture import QueuePicture
 from app.domain.queue_ticket import Care
 from app.domain.triage import Missing, NeededDocument, Triage
@@ -25,7 +25,7 @@ from ui.greeter.state import (
     Weight,
 )
 from ui.greeter.tiles import TileGroup, tile_groups
-from ui.greeter.visit import Visit, before_of, queue_of, sorted_visit, told_of, wait_of
+from ui.greeter.visit import Visit, before_of, implied, queue_of, sorted_visit, told_of, wait_of
 
 OTHER_TILE = "other"
 _CARES: tuple[tuple[Care, Text], ...] = (
@@ -96,7 +96,7 @@ def _tiles(needs: ChoiceNeeds, groups: tuple[TileGroup, ...]) -> tuple[TileView,
         chosen = [needs.matters[code] for code in visit.codes if code in group.codes]
         common = needs.matters[group.codes[0]]
         note = minutes_of(common, language)
-        if chosen and len(group.codes) > 1:
+        if chosen and names(chosen, Language.ZH) != group.name.zh:
             note = names(chosen, language)
         digit = str(place + 1) if place < 8 else ""
         name = group.name.say(language)
@@ -120,10 +120,13 @@ def _needs(needs: ChoiceNeeds, found: Triage | None) -> NeedsView:
     language, visit = needs.language, needs.visit
     title = words.BROUGHT.say(language)
     if found is None:
-        return NeedsView(title, "", Weight.PLAIN, "", (), (), words.NEEDS_EMPTY.say(language))
+        return NeedsView(title, "", Weight.PLAIN, "", (), (), (), words.NEEDS_EMPTY.say(language))
     missing = {each.kind.code: each for each in found.missing}
+    hidden = implied(visit, needs.matters)
     rows = tuple(
-        _row(each, missing.get(each.kind.code), found, asked=visit.asked, language=language) for each in found.needed
+        _row(each, missing.get(each.kind.code), _asking(each, found, hidden), found, visit.asked, language)
+        for each in found.needed
+        if each.kind.code not in hidden
     )
     wanted = [each for each in found.needed if not each.told]
     said, weight = "", Weight.PLAIN
@@ -137,16 +140,33 @@ def _needs(needs: ChoiceNeeds, found: Triage | None) -> NeedsView:
         all_brought=words.ALL_BROUGHT.say(language) if missing else "",
         refused=tuple(each.says.say(language) for each in found.not_allowed),
         rows=rows,
+        notes=tuple(
+            words.BRING_SAYS.say(language, matter=matter.name, bring=matter.bring)
+            for matter in found.matters
+            if matter.bring is not None
+        ),
         empty="" if rows or found.not_allowed else words.NEEDS_NOTHING.say(language),
     )
 
 
+def _asking(needed: NeededDocument, found: Triage, hidden: frozenset[str]) -> tuple[Matter, ...]:
+    """The matters that ask for it; the card also for those it stands in for, in the order chosen."""
+    asking = set(needed.matters)
+    if needed.kind.showing is Showing.CARD:
+        asking |= {matter for each in found.needed if each.kind.code in hidden for matter in each.matters}
+    return tuple(matter for matter in found.matters if matter in asking)
+
+
 def _row(
-    needed: NeededDocument, missing: Missing | None, found: Triage, *, asked: bool, language: Language
+    needed: NeededDocument,
+    missing: Missing | None,
+    by: tuple[Matter, ...],
+    found: Triage,
+    asked: bool,
+    language: Language,
 ) -> DocumentRow:
     note = ""
     if len(found.matters) > 1:
-        by = needed.matters
         whole = len(by) == len(found.matters)
         note = (
             words.FOR_ALL.say(language, count=len(by))

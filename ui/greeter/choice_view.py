@@ -14,10 +14,10 @@ from ui.widgets.qr import QrView
 from ui.widgets.scroll import Scroll
 from ui.widgets.words import Words
 
-_TILE_LEAST, _TILE_MOST = 60, 96
+_TILE_LEAST, _TILE_MOST = 56, 112
 _NEEDS_LEAST = 160
 _CARE_ROOM = 296
-_QR_SIDE = 76
+_QR_SIDE = 100
 
 
 class ChoiceView(QWidget):
@@ -110,10 +110,10 @@ class ChoiceView(QWidget):
         column.setSpacing(0)
         column.addWidget(self.head)
         column.addSpacing(grid.ONE)
-        column.addLayout(self._grid, 3)
+        column.addLayout(self._grid, 8)
         column.addWidget(self._no_tiles)
         column.addSpacing(grid.ONE_AND_HALF)
-        column.addLayout(middle, 4)
+        column.addLayout(middle, 3)
         column.addSpacing(grid.ONE_AND_HALF)
         column.addWidget(self.self_service)
         column.addSpacing(grid.ONE_AND_HALF)
@@ -183,12 +183,15 @@ class NeedsCard(Panel):
         self._rows.setSpacing(0)
         self._refused = Words("", face=Face.BODY, tone=Tone.DANGER, parent=inside)
         self._empty = Words("", face=Face.BODY, tone=Tone.INK2, parent=inside)
+        self._notes = Words("", face=Face.SMALL, tone=Tone.INK2, parent=inside)
         self._rows.addWidget(self._refused)
         self._rows.addWidget(self._empty)
+        self._rows.addSpacing(grid.HALF)
+        self._rows.addWidget(self._notes)
         self._rows.addStretch(1)
         self.ticks: list[DocumentTick] = []
         head = QHBoxLayout()
-        head.setContentsMargins(grid.TWO, 0, grid.ONE, 0)
+        head.setContentsMargins(grid.TWO, 0, grid.TWO, 0)
         head.setSpacing(grid.ONE)
         head.addWidget(self._title)
         head.addStretch(1)
@@ -212,6 +215,8 @@ class NeedsCard(Panel):
         self._refused.setVisible(bool(needs.refused))
         self._empty.setText(needs.empty)
         self._empty.setVisible(bool(needs.empty))
+        self._notes.setText("\n".join(needs.notes))
+        self._notes.setVisible(bool(needs.notes))
         while len(self.ticks) > len(needs.rows):
             gone = self.ticks.pop()
             self._rows.removeWidget(gone)
@@ -276,9 +281,10 @@ class SelfCard(Panel):
         said.addWidget(self._says)
         said.addStretch(1)
         row = QHBoxLayout(self)
-        row.setContentsMargins(grid.TWO, grid.ONE, grid.TWO, grid.ONE)
-        row.setSpacing(grid.TWO)
+        row.setContentsMargins(grid.ONE, grid.HALF, grid.TWO, grid.HALF)
+        row.setSpacing(grid.ONE)
         row.addWidget(self._qr)
+        row.addSpacing(grid.ONE)
         row.addLayout(said, 1)
         row.addWidget(self.button, 0, Qt.AlignmentFlag.AlignVCenter)
 
@@ -311,8 +317,10 @@ class IssueRow(QWidget):
         head.addWidget(self._beside, 1)
         said = QVBoxLayout()
         said.setSpacing(0)
+        said.addStretch(1)
         said.addLayout(head)
         said.addWidget(self._note)
+        said.addStretch(1)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(grid.TWO)

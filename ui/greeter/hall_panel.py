@@ -1,6 +1,7 @@
 """The hall beside the choice: what will be missed, who waits, which desk serves whom, the day so far."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.texts.language import Language
@@ -16,8 +17,8 @@ from ui.widgets.scroll import Scroll
 from ui.widgets.words import Words
 
 _DESK_HEIGHT = 32
-_MOST_DESKS = 6  # higher the desks scroll
-_DESK_ROOM, _NUMBER_ROOM, _METER_ROOM, _TIME_ROOM = 40, 60, 88, 44
+_MOST_DESKS = 7  # higher the desks scroll
+_DESK_ROOM, _NUMBER_ROOM, _METER_ROOM, _TIME_ROOM = 40, 56, 80, 40
 
 
 class HallPanel(Panel):
@@ -102,8 +103,17 @@ class HallPanel(Panel):
             self._desk_rows.append(made)
         for row, desk in zip(self._desk_rows, desks, strict=True):
             row.render_desk(desk)
-        self._desk_scroll.setFixedHeight(min(len(desks), _MOST_DESKS) * _DESK_HEIGHT)
         self._desk_scroll.setVisible(bool(desks))
+        self._fit_desks()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_desks()
+
+    def _fit_desks(self) -> None:
+        """As high as they are, up to a height from which on they scroll."""
+        whole = self._desks.totalHeightForWidth(self.width() - 2 * grid.TWO - 2)
+        self._desk_scroll.setFixedHeight(max(0, min(whole, _MOST_DESKS * _DESK_HEIGHT)))
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
@@ -176,7 +186,7 @@ class _DeskLine(QWidget):
 
     def __init__(self, *, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setFixedHeight(_DESK_HEIGHT)
+        self.setMinimumHeight(_DESK_HEIGHT)
         self._desk = Words("", face=Face.BODY, wrap=False, parent=self)
         self._desk.setFixedWidth(_DESK_ROOM)
         self._number = Words("", face=Face.BODY, wrap=False, parent=self)

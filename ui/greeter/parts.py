@@ -20,7 +20,7 @@ _STRESS = {
     Weight.WARN: Stress.WARN,
     Weight.DANGER: Stress.DANGER,
 }
-_PILL_ROOM = 70
+_PILL_ROOM = 80
 _TIME_ROOM = 44
 _NUMBER_ROOM = 62
 _SWITCH = 48
@@ -116,7 +116,11 @@ class _Switch(ComposedButton):
         super().__init__(parent=parent)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(Icon("chevron-down", size=IconSize.RAIL, tone=None, parent=self), 0, Qt.AlignmentFlag.AlignCenter)
+        row.setSpacing(0)
+        row.addStretch(1)
+        row.addWidget(Icon("check", size=IconSize.RAIL, tone=None, parent=self))
+        row.addWidget(Icon("chevron-down", size=IconSize.INLINE, tone=None, parent=self))
+        row.addStretch(1)
         self.setFixedSize(_SWITCH, _SWITCH)
 
 

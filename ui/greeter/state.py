@@ -43,7 +43,8 @@ class DocumentRow:
 
 @dataclass(frozen=True, slots=True)
 class NeedsView:
-    """`refused` are matters this person may not do; `empty` stands where there is nothing to ask for."""
+    """`refused` are matters this person may not do; `notes` says of each what to bring, in a sentence;
+    `empty` stands where there is nothing to ask for."""
 
     title: str
     said: str
@@ -51,6 +52,7 @@ class NeedsView:
     all_brought: str
     refused: tuple[str, ...]
     rows: tuple[DocumentRow, ...]
+    notes: tuple[str, ...]
     empty: str
 
 

@@ -33,6 +33,8 @@ def rules(colours: Colours, tokens: Tokens) -> str:
     sheet += rule("_Switch:focus", border=focus)
     row = {"background": "transparent", "border": f"{thick}px solid transparent", "border_radius": control}
     sheet += rule("DocumentTick, LineRow", min_height=f"{tokens.control.touch_min - 2 * thick}px", **row)
+    hairline = f"{hair}px solid {colours.line}"
+    sheet += rule("LineRow, DocumentTick", border_bottom=hairline, border_radius="0px")
     sheet += rule("DocumentTick > Words", color=colours.ink)
     sheet += rule('DocumentTick > Words[tone="warn"]', color=colours.warn)
     sheet += rule("DocumentTick:focus, LineRow:focus", border=focus)

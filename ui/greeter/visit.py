@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from app.domain.matter import Matter, QueueClass, Showing, Who
+from app.domain.matter import DocumentKind, Matter, QueueClass, Showing, Who
 from app.domain.queue_asked import TicketDraft
 from app.domain.queue_picture import ClassWait, QueuePicture
 from app.domain.queue_ticket import Appointment, Care, CustomerFacts, Dispute
@@ -68,10 +68,23 @@ def sorted_visit(visit: Visit, matters: Mapping[str, Matter]) -> Triage | None:
 
 def brought_of(visit: Visit, matters: Mapping[str, Matter]) -> frozenset[str]:
     """What was ticked, and with a card that was read what it stands for."""
-    if not visit.card_read or visit.who is not Who.HOLDER:
-        return visit.brought
-    kinds = (kind for code in visit.codes if code in matters for kind in matters[code].documents_for(visit.who) or ())
-    return visit.brought | {kind.code for kind in kinds if kind.showing is Showing.CARD}
+    card = {kind.code for kind in _kinds(visit, matters) if kind.showing is Showing.CARD}
+    if visit.card_read and visit.who is Who.HOLDER:
+        return visit.brought | card
+    return visit.brought | implied(visit, matters)
+
+
+def implied(visit: Visit, matters: Mapping[str, Matter]) -> frozenset[str]:
+    """What the card alone would do for, once the card itself is here: 居民身份证或服务密码."""
+    card = [kind for kind in _kinds(visit, matters) if kind.showing is Showing.CARD]
+    if not any(kind.proves is not None and kind.code in visit.brought for kind in card):
+        return frozenset()
+    return frozenset(kind.code for kind in card if kind.proves is None)
+
+
+def _kinds(visit: Visit, matters: Mapping[str, Matter]) -> list[DocumentKind]:
+    chosen = [matters[code] for code in visit.codes if code in matters]
+    return [kind for matter in chosen for kind in matter.documents_for(visit.who) or ()]
 
 
 def queue_of(visit: Visit, found: Triage) -> QueueClass:
