@@ -124,7 +124,7 @@ def test_a_long_name_at_the_head_is_printed_small_rather_than_broken() -> None:
         ("移A023", 32, 5),
         ("移5A003", 48, 5),
         ("移12A023", 32, 4),
-        ("A023", 32, 6),
+        ("A023", 32, 5),
         ("一" * 12, 48, 2),
     ],
 )
