@@ -36,6 +36,9 @@ def test_the_hall_has_the_very_entry_that_goes_to_the_centre(books: Books) -> No
     assert copy.wait_for_copy(order.id, at_most_s=1.0)
     assert (both.kept, both.asked_s) == ({order.id: books.outbox.entry_text(order.id)}, [])
     assert not copy.wait_for_copy(sample_id(999), at_most_s=1.0)
+    row = books.orders.last_order()
+    assert row is not None
+    assert row.copies == 2
 
 
 @pytest.mark.parametrize("fault", [HallTrouble(words.HALL_UNREACHABLE), QueueRefused(words.COPY_DIFFERS)])

@@ -21,7 +21,7 @@ _WIDTH = 560
 _MOST_SHOWN = 4  # a hall has one server, and perhaps a spare
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _EXAMPLE = "https://192.168.1.20:8633"
-_CODE_EXAMPLE = "7KQM-4W2D-XH3P-…"
+_CODE_EXAMPLE = "7KQM-4W2D-XH3P-8NRT-5C9V"
 
 
 class HallPairingDialog(Dialog):

@@ -3,9 +3,11 @@ from datetime import timedelta
 
 import pytest
 
+from app.domain.queue_picture import QueuePicture
+from app.hall_ports import HallSeen, HallState
 from app.outbox_ports import OutboxStatus
 from app.ports import LinkState, LinkStatus
-from app.texts.language import Language
+from app.texts.language import Language, same
 from tests.fakes.orders import NOW
 from tests.ui.shell.samples import OFFLINE, ONLINE
 from ui.shell.strip_state import (
@@ -20,6 +22,8 @@ from ui.shell.strip_state import (
     time_words,
 )
 from ui.widgets.strip_tone import StripTone
+
+_PICTURE = QueuePicture(NOW, "", (), (), (), ())
 
 
 def said(state: StripState, language: Language = Language.ZH) -> dict[str, str]:
@@ -127,3 +131,21 @@ def test_other_links(link: LinkState, tone: StripTone, offline: bool) -> None:
 def test_the_time_is_the_halls() -> None:
     assert time_words(ONLINE, Language.ZH) == "2026-11-20 周五 10:27"
     assert time_words(ONLINE, Language.EN) == "Fri 2026-11-20 10:27"
+
+
+@pytest.mark.parametrize(
+    ("hall", "expected", "tone"),
+    [
+        (HallSeen(HallState.LINKED, "03", NOW, _PICTURE), "厅内服务 正常", StripTone.PLAIN),
+        (HallSeen(HallState.LINKED, "03", NOW), "厅内服务 正在连接", StripTone.PLAIN),
+        (HallSeen(HallState.LOST, "03", NOW, _PICTURE), "厅内服务 断开，可先在本台叫号", StripTone.FAULT),
+        (HallSeen(HallState.LOST, "", NOW, _PICTURE), "厅内服务 断开，请到台席取号", StripTone.FAULT),
+        (HallSeen(HallState.ALONE, "03", NOW, _PICTURE), "厅内服务 断开，本台单独叫号", StripTone.FAULT),
+        (HallSeen(HallState.LINKED, "03", NOW, _PICTURE, "", (same("a"),)), "1 张本台票待交回厅里", StripTone.FAULT),
+    ],
+)
+def test_the_hall_server_is_said_where_there_is_one(hall: HallSeen, expected: str, tone: StripTone) -> None:
+    state = replace(ONLINE, hall=hall)
+    assert said(state)["hall"] == expected
+    assert tones(state)["hall"] is tone
+    assert "hall" not in said(replace(ONLINE, hall=HallSeen(HallState.NONE, "", NOW)))

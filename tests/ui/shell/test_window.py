@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from app.domain.right import Right
 from app.domain.staff import Role
+from app.hall_ports import HallSeen, HallState
 from app.outbox_ports import OutboxStatus
 from app.ports import LinkState, LinkStatus
 from app.texts.language import Language
@@ -33,6 +34,7 @@ ALL_FAULTS = replace(
     drawer=DrawerReport.OPEN,
     reader=ReaderReport.AWAY,
     customer_screen=CustomerScreenReport.OFF,
+    hall=HallSeen(HallState.LOST, "03", NOW),
     disk_low=True,
 )
 
