@@ -53,6 +53,7 @@ NOTE: Final = Text("引导员：{note}", "Greeter: {note}")
 OWNER: Final = Text("首问 {staff}", "First asked: {staff}")
 MAYBE: Final = Text("{who}，{stars} 星", "{who}, {stars} stars")
 OPEN_ORDERS: Final = Text("在途 {n} 单", "Orders under way: {n}")
+MATTER_ON_FORM: Final = Text("在单上", "on the form")
 MATTER_DONE: Final = Text("办好了", "done")
 
 # ── verbs, as Ctrl+K and the buttons say them ─────────────────────────────────────────────

@@ -4,10 +4,12 @@ The hall server decides; here it is asked once an act, and what it says is laid 
 """
 
 from collections.abc import Callable, Mapping
+from datetime import datetime
 from typing import Protocol
 
 from app.domain.desk_duty import DeskStanding
 from app.domain.queue_asked import Called
+from app.domain.right import Right
 from app.domain.ticket_ledger import CallRules, Standing, TicketCourse
 from app.hall_ports import HallState
 from app.handling.at_queue import AtQueue
@@ -30,6 +32,8 @@ from ui.clerk.state import DialogKind
 from ui.clerk.voice import Voice
 from ui.frame.reason import AskReason
 
+_THERE = (HallState.LINKED, HallState.ALONE)
+
 
 class Desk(FormDesk, Protocol):
     """The clerk's presenter as the queue sees it."""
@@ -48,6 +52,7 @@ class QueueDesk:
         self._render: Callable[[QueueView], None] = lambda _: None
         self._shown = QueueView()
         self._calls = 0
+        self._late: set[tuple[str, datetime]] = set()
         self._why: tuple[str, Text] | None = None  # of the ticket that was called last
         self.here = QueueHere(outside, desk, voice=voice, changed=self.look)
         self.form = TicketForm(desk, self.here, begin=self._arrived, finish=self.finish)
@@ -65,6 +70,8 @@ class QueueDesk:
 
     def look(self) -> None:
         """Painted only where something is other than it was; an open list goes along."""
+        self._finish_late()
+        self._desk.lists.elsewhere.look()
         view = self._view()
         if view != self._shown:
             self._shown = view
@@ -92,7 +99,10 @@ class QueueDesk:
             self._why[1] if course is not None and self._why is not None and self._why[0] == course.ticket.id else None
         )
         strip = strip_state(seen, facts, look, why=why, busy=self.here.asking.busy)
-        return QueueView(strip, visit_state(course, self.form.done(course), look) if course is not None else None)
+        if course is None:
+            return QueueView(strip)
+        done, on_form = self.form.done(course), frozenset(line.matter for line in self._desk.form.lines)
+        return QueueView(strip, visit_state(course, look, done=done, on_form=on_form))
 
     def open_next(self) -> bool:
         """The next thing they came for; False where no ticket says what."""
@@ -179,6 +189,18 @@ class QueueDesk:
         elif not self.form.refuses():
             self.here.on_ticket(course, "finish", _on(course, finish_ticket), self._finished)
 
+    def _finish_late(self) -> None:
+        """An order that was accepted while the hall was away finishes its ticket once the hall is back."""
+        course, seen = self.at_hand, self.here.seen()
+        if course is None or course.standing is not Standing.SERVING or seen.state not in _THERE:
+            return
+        tried = (course.ticket.id, seen.since)
+        if not self.here.outside.gate.may(Right.SERVE_QUEUE).allowed:
+            return  # nobody asked for it now: no question may come up by itself
+        if set(course.matters) <= self.form.done(course) and tried not in self._late:
+            self._late.add(tried)
+            self.here.on_ticket(course, "finish", _on(course, finish_ticket), self._finished)
+
     def _finished(self, course: TicketCourse) -> None:
         self._keep(course)
         self.form.finished()
@@ -223,7 +245,7 @@ class QueueDesk:
         """Each of them, whether it works now."""
         state, facts = self.here.seen().state, self.here.facts()
         course, duty = facts.at_hand, facts.duty
-        there = state in (HallState.LINKED, HallState.ALONE)
+        there = state in _THERE
         standing = course.standing if course is not None and there else None
         on_duty = duty.standing if duty is not None and there else DeskStanding.CLOSED
         free = standing is None and on_duty is DeskStanding.OPEN

@@ -3,7 +3,7 @@
 A course only grows: of two the one with more closed periods is newer, in whatever order pictures and answers come.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from app.domain.desk_duty import DeskDuty, lacks
@@ -108,11 +108,30 @@ class KnownQueue:
         return own
 
 
-def unfit(
+def _line(
+    picture: QueuePicture, courses: Mapping[str, TicketCourse], duty: DeskDuty | None, rules: Mapping[str, Matter]
+) -> tuple[InList, ...]:
+    at_desks = {_visit(each) for each in courses.values() if each.standing.at_desk}
+    open_desks = frozenset(each.desk for each in picture.desks)
+    known: dict[object, Text | None] = {}  # thousands wait, and most of them alike
+    found = []
+    for line in picture.line:
+        course = courses.get(line.ticket_id)
+        if course is None or course.standing is not Standing.WAITING:
+            continue
+        busy, dispute = _visit(course) in at_desks, course.ticket.dispute
+        alike = (course.queue, course.matters, course.for_desk, busy, dispute.handler if dispute is not None else "")
+        if alike not in known:
+            known[alike] = _unfit(course, duty=duty, busy=busy, open_desks=open_desks, rules=rules)
+        found.append(InList(line, course, known[alike]))
+    return tuple(found)
+
+
+def _unfit(
     course: TicketCourse,
     *,
     duty: DeskDuty | None,
-    courses: Iterable[TicketCourse],
+    busy: bool,
     open_desks: frozenset[str],
     rules: Mapping[str, Matter],
 ) -> Text | None:
@@ -122,7 +141,6 @@ def unfit(
     missing = lacks(duty, queue=course.queue, matters=course.matters, rules=rules)
     if missing is not None:
         return missing
-    busy = _busy(course, courses)
     if fits(waiting_of(course, weights=Weights(), rules=rules, busy=busy), duty, open_desks=open_desks):
         return None
     if busy:
@@ -132,21 +150,6 @@ def unfit(
     return words.FOR_OTHER_DESK.filled(desk=course.for_desk)
 
 
-def _line(
-    picture: QueuePicture, courses: Mapping[str, TicketCourse], duty: DeskDuty | None, rules: Mapping[str, Matter]
-) -> tuple[InList, ...]:
-    at_desks = [each for each in courses.values() if each.standing.at_desk]
-    open_desks = frozenset(each.desk for each in picture.desks)
-    return tuple(
-        InList(line, course, unfit(course, duty=duty, courses=at_desks, open_desks=open_desks, rules=rules))
-        for line in picture.line
-        if (course := courses.get(line.ticket_id)) is not None and course.standing is Standing.WAITING
-    )
-
-
-def _busy(course: TicketCourse, courses: Iterable[TicketCourse]) -> bool:
-    """Their customer is at a desk with another part of the visit."""
-    visit = course.ticket.split_from or course.ticket.id
-    return any(
-        (each.ticket.split_from or each.ticket.id) == visit and each.ticket.id != course.ticket.id for each in courses
-    )
+def _visit(course: TicketCourse) -> str:
+    """The customer may be at a desk with another part of it."""
+    return course.ticket.split_from or course.ticket.id

@@ -213,7 +213,7 @@ class TicketForm:
         self._done[course.ticket.id] = self.done(course) | had
         left = [code for code in course.matters if code not in self.done(course)]
         if not left:
-            self._finish()
+            self._finish()  # where nobody answers, once the hall is back
             return
         customer, voice = order.signed.form.customer, self._here.voice
         self._goes_on = customer.id if customer is not None else ""

@@ -46,6 +46,7 @@ class ParkedElsewhere:
         self._desk = desk
         self._voice = voice
         self._at_hall: set[str] = set()
+        self._untold: set[str] = set()  # taken back or thrown away while nobody at the hall could be told
         self.forms: tuple[ParkedForm, ...] = ()
 
     @property
@@ -69,6 +70,7 @@ class ParkedElsewhere:
                 self._lost(error)
                 self._voice.tell(words.ONLY_HERE, icon="info")
 
+        self._untold.discard(form.id)
         self._run(lambda: hall.park(parked), lambda _: self._at_hall.add(form.id), failed)
 
     def read(self, then: Callable[[], None]) -> None:
@@ -111,6 +113,7 @@ class ParkedElsewhere:
     def bring_back(self, form_id: str, lay: Callable[[], None]) -> None:
         """Of this desk: `lay` unless another one has it by now; without an answer too, since the copy is here."""
         if not self.linked:
+            self._untold |= {form_id} & self._at_hall
             lay()
             return
         hall, key = self._outside.hall, self._key(form_id)
@@ -121,6 +124,7 @@ class ParkedElsewhere:
                 return
             if not isinstance(error, QueueRefused):
                 self._lost(error)
+                self._untold |= {form_id} & self._at_hall
             lay()
 
         def back(_: FormToPark) -> None:
@@ -131,10 +135,18 @@ class ParkedElsewhere:
 
     def throw_away(self, form_id: str) -> None:
         """Nobody wants it any more: no other desk finds it either."""
-        if form_id in self._at_hall and self.linked:
-            hall, key = self._outside.hall, self._key(form_id)
-            self._at_hall.discard(form_id)
-            self._run(lambda: hall.take_up(form_id, key=key), lambda _: None, self._quietly)
+        self._untold |= {form_id} & self._at_hall
+        self.look()
+
+    def look(self) -> None:
+        """Once the hall is there: no other desk may take up what this one has again."""
+        while self._untold and self.linked:
+            self._take_away(self._untold.pop())
+
+    def _take_away(self, form_id: str) -> None:
+        hall, key = self._outside.hall, self._key(form_id)
+        self._at_hall.discard(form_id)
+        self._run(lambda: hall.take_up(form_id, key=key), lambda _: None, self._quietly)
 
     def _keep(self, forms: tuple[ParkedForm, ...]) -> None:
         own, there = self._outside.hall.seen().desk, {each.form_id for each in forms}

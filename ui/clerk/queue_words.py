@@ -21,7 +21,7 @@ from app.domain.ticket_times import (
 )
 from app.hall_ports import HallSeen, HallState
 from app.texts import clerk_queue as words
-from app.texts.language import Language, Text
+from app.texts.language import Language, Text, same
 from ui.clerk.items import ACT_WORDS, Act
 from ui.clerk.queue_facts import QueueFacts
 from ui.clerk.queue_state import MatterRow, Said, StripButton, StripState, Tint, VisitState
@@ -179,8 +179,8 @@ def _who_waits(facts: QueueFacts, language: Language) -> list[Said]:
 # ── the visit ─────────────────────────────────────────────────────────────────────────────
 
 
-def visit_state(course: TicketCourse, done: frozenset[str], look: Look) -> VisitState:
-    """`done` are the matters of it that an accepted order had."""
+def visit_state(course: TicketCourse, look: Look, *, done: frozenset[str], on_form: frozenset[str]) -> VisitState:
+    """`done` are the matters of it that an accepted order had, `on_form` those that have a line now."""
     ticket, language = course.ticket, look.language
     notes = [words.NOTE.say(language, note=ticket.note)] if ticket.note else []
     facts = ticket.customer
@@ -196,7 +196,7 @@ def visit_state(course: TicketCourse, done: frozenset[str], look: Look) -> Visit
             MatterRow(
                 code,
                 matter_name(code, look.rules).say(language),
-                words.MATTER_DONE.say(language) if code in done else "",
+                _how_far(code, done, on_form).say(language),
                 code in done,
             )
             for code in course.matters
@@ -205,6 +205,12 @@ def visit_state(course: TicketCourse, done: frozenset[str], look: Look) -> Visit
         missing=tuple(words.MISSING.say(language, document=_document(code, look)) for code in ticket.missing),
         notes=tuple(notes),
     )
+
+
+def _how_far(code: str, done: frozenset[str], on_form: frozenset[str]) -> Text:
+    if code in done:
+        return words.MATTER_DONE
+    return words.MATTER_ON_FORM if code in on_form else same("")
 
 
 # ── parts ─────────────────────────────────────────────────────────────────────────────────

@@ -78,6 +78,19 @@ def test_the_first_line_begins_the_service_and_the_accepted_order_finishes_it(pl
     assert desk.strip.number == ""
 
 
+def test_an_order_accepted_while_cut_off_finishes_its_ticket_once_the_hall_is_back(place: Place) -> None:
+    hall, desk = place
+    ticket = hall.comes(known=True)
+    desk.queue.call()
+    desk.queue.begin()
+    hall.there.becomes(HallState.LOST)
+    accept(desk)
+    assert [each.words for each in desk.strip.pills] == ["断线"]
+    desk.presenter.next_customer()
+    hall.there.becomes(HallState.LINKED)
+    assert standing(hall, ticket) is Standing.FINISHED
+
+
 def test_with_something_left_the_clerk_is_asked_and_goes_on_with_the_same_customer(place: Place) -> None:
     hall, desk = place
     ticket = hall.comes("plan_change", "sim_replacement", known=True)
@@ -337,6 +350,18 @@ def test_a_form_of_another_desk_is_listed_and_taken_up(place: Place) -> None:
     assert desk.form.form_id == form_id
     assert hall.there.parked() == ()
     assert form_id in desk.hall.book.saved
+
+
+def test_what_was_taken_back_while_cut_off_leaves_the_hall_once_it_is_there(place: Place) -> None:
+    hall, desk = place
+    desk.demo_lines()
+    form_id = desk.form.form_id
+    desk.presenter.parking.park()
+    hall.there.becomes(HallState.LOST)
+    desk.presenter.take_up(form_id)
+    assert desk.form.form_id == form_id
+    hall.there.becomes(HallState.LINKED)
+    assert hall.there.parked() == ()
 
 
 def test_our_own_parked_form_comes_back_once_and_leaves_the_hall(place: Place) -> None:
