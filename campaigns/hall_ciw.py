@@ -1,8 +1,8 @@
 """Ciw, a simulation of others', beside our days under strict priority: `--size N` times 30 runs of it.
 
-Ciw brings numpy and networkx and is no dependency: where it is missing this says so in one line, and what it gave stands
-in campaigns/hall_days.py. Install ciw==3.2.7 beside the libraries to run it. 1 where one of our means lies outside its
-95 % interval.
+Ciw brings numpy and networkx and is no dependency: where it is missing this says so in one line, and what it gave
+stands in campaigns/hall_days.py. Install ciw==3.2.7 beside the libraries to run it. 1 where one of our means lies
+outside its 95 % interval.
 """
 
 import argparse

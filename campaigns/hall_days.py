@@ -11,11 +11,19 @@ from dataclasses import replace
 
 from tests.hall_day.day import DayPlan
 from tests.hall_day.estimates import accuracy
-from tests.hall_day.figures import figures, strict_runs
-from tests.hall_day.formulas import strict_means
+from tests.hall_day.figures import figures, first_come_runs, hard_days, strict_runs
+from tests.hall_day.formulas import erlang_c, first_come_mean, first_come_tail, strict_means
 
 DAYS = 200  # about two minutes with the runs under strict priority
 BREAKS = ((1, 120.0, 180.0), (2, 120.0, 180.0), (3, 180.0, 240.0), (4, 180.0, 240.0))
+LUNCH = ((1, 210.0, 255.0), (2, 210.0, 255.0), (3, 255.0, 300.0), (4, 255.0, 300.0))
+HARD = (
+    ("overload, 120 % all day", DayPlan(seed=1, load=1.2)),
+    ("overload and patience of 20 min", DayPlan(seed=1, load=1.2, patience_min=20)),
+    ("two desks at lunch, twice", DayPlan(seed=1, load=0.85, breaks=LUNCH)),
+    ("a tenth does not come when called", DayPlan(seed=1, load=0.88, absent=0.1)),
+    ("a rush of 40 minutes", DayPlan(seed=1, load=0.85, rush=lambda minute: 2.5 if 100 < minute < 140 else 0.9)),
+)
 RUNS, RUN_MIN, WARM_MIN = 30, 12_000.0, 1_000.0
 CIW = (
     ("protected mean, min", 1.1331, 0.0373),
@@ -55,6 +63,14 @@ def main(argv: Sequence[str]) -> int:
             f"{found.finished_in_six:.4f}",
             flush=True,
         )
+    for what, plan in HARD:
+        hard = hard_days(replace(plan, seed=given.seed), days=max(1, DAYS // 8))
+        judged(f"lost on a day of {what}", hard.lost, hard.lost == 0, "0")
+        print(
+            f"told  called in six: protected {hard.protected_in_six:.4f}, all {hard.all_in_six:.4f}; not served "
+            f"{hard.not_served:.4f}; worst ordinary wait over first come's {hard.worst:.2f}",
+            flush=True,
+        )
     steady = [DayPlan(seed=given.seed + n, load=0.85) for n in range(DAYS // 2 * given.size)]
     changing = [replace(plan, breaks=BREAKS) for plan in steady]
     for what, plans, most in (("a steady day", steady, 1.15), ("desks come and go", changing, 0.8)):
@@ -63,6 +79,18 @@ def main(argv: Sequence[str]) -> int:
         judged(f"told wait over queue ÷ rate, {what}", ratio, ratio <= most, f"<= {most}")
         judged(f"outcomes inside the shown range, {what}", told.held, 0.75 <= told.held <= 0.85, ".75 to .85")
         print(f"told  mean absolute errors: {told.ours_min:.2f} and {told.plain_min:.2f} min, {told.count} waits")
+    theory = (erlang_c(4, 0.85), 6 * first_come_mean(4, 0.85), first_come_tail(4, 0.85, 1))
+    found_come = first_come_runs(runs=RUNS // 2, minutes=RUN_MIN, warm=WARM_MIN)
+    print(f"-- first come, first served, {RUNS // 2} runs")
+    for what, value, wanted, most in zip(
+        ("share that waits", "mean, min", "over six minutes"), found_come, theory, (0.03, 0.1, 0.06), strict=True
+    ):
+        judged(
+            f"{what}, as queueing theory says",
+            value,
+            abs(value / wanted - 1) <= most,
+            f"{wanted:.4f} within {most:.0%}",
+        )
     ours = strict_runs(runs=RUNS, minutes=RUN_MIN, warm=WARM_MIN)
     print(f"-- strict priority, {RUNS} runs; theory {[round(6 * each, 3) for each in strict_means(4, 0.85, 0.12)]}")
     for value, (what, theirs, half) in zip(ours, CIW, strict=True):
