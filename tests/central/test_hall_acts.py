@@ -13,9 +13,11 @@ from app.domain.matter import QueueClass
 from app.domain.queue_ticket import TicketNumber
 from app.domain.ticket_ledger import Standing, TicketCourse, call, cancel, opened
 from app.errors import QueueRefused
+from app.texts import queue_acts as words
 from app.wire import hall_calls as calls
 from app.wire.hall_calls import Verb
 from central.answers import CallRefused
+from central.hall_acts import Done, Job
 from central.hall_place import HallPlace
 from offline_cache.hall_devices import HallDevice
 from tests.fakes.orders import DESK
@@ -149,3 +151,36 @@ def test_whoever_draws_the_picture_sees_the_line_the_desks_and_what_is_told(hall
     assert mobile.told is not None
     assert mobile.told_protected is not None
     assert picture.event_id == hall.place.hub.last_id
+
+
+@pytest.mark.logs("3 acts at once failed, now one by one: ZeroDivisionError")
+def test_acts_asked_at_once_stand_each_for_itself(hall: Asking) -> None:
+    acts, told = hall.place.acts, hall.place.hub.last_id
+
+    def job(ticket_id: str) -> Job:
+        issued = calls.Issue(ticket_id, draft())
+        return acts.job(GREETER, "issue", calls.ISSUE.ask(issued), ticket_id)
+
+    def refused_late() -> Done:
+        acts.queue.issue(draft(), ticket_id=hall.ids.uuid7())
+        raise QueueRefused(words.TICKET_UNKNOWN)
+
+    def breaks() -> Done:
+        acts.queue.issue(draft(), ticket_id=hall.ids.uuid7())
+        raise ZeroDivisionError
+
+    first, same, second, third = (hall.ids.uuid7() for _ in range(4))
+    answers = acts.do_all([job(first), refused_late, job(same), job(same), job(second)])
+    assert [isinstance(each, QueueRefused) for each in answers] == [False, True, False, False, False]
+    assert answers[2] == answers[3]
+    answers = acts.do_all([job(third), breaks, job(first)])
+    assert [type(each) for each in answers] == [bytes, ZeroDivisionError, bytes]
+    line = hall.place.picture().courses
+    assert [(each.ticket.id, str(each.number)) for each in line] == [
+        (first, "A001"),
+        (same, "A002"),
+        (second, "A003"),
+        (third, "A004"),
+    ]
+    assert hall.place.board.seen(hall.clock.now()).courses == hall.place.view.open_courses()
+    assert int(hall.place.hub.last_id.split("-")[-1]) - int(told.split("-")[-1]) == 6  # two were told again
