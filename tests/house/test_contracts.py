@@ -25,6 +25,7 @@ HOUSE = {
     "app.code_ports": "import app.ports",
     "app.suggestion_ports": "import app.ports",
     "app.hall_ports": "import app.ports",
+    "app.display_ports": "import app.ports",
     "app.handling.accept_order": "import app.staff_ports, app.device_ports",
     "resources": "",
     "offline_cache.outbox": "import app.ports, resources, sqlalchemy, requests",

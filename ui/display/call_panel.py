@@ -13,6 +13,7 @@ from ui.widgets.words import Words
 
 _ROOMY, _TIGHT = 7, 9  # characters of number and desk together that fit in the large and the middle size
 ACROSS = 3  # classes side by side
+_SIDES, _ROOM, _CROWDED = 56, (40, 32, 16), (30, 20, 8)  # above, below and between its rows
 _WIDE = 2  # a sign of Chinese counts as two
 _LOWER = {"": 104, Figure.CALL_TIGHT.value: 75, Figure.CALL_TIGHTER.value: 46}  # twice how far, by the figure's size
 
@@ -22,7 +23,7 @@ class CallPanel(QFrame):
         super().__init__(parent)
         self.setObjectName("displayCall")
         self.setProperty("lit", False)
-        self._scale, self._fit = scale, ""
+        self._scale, self._fit, self._crowded = scale, "", False
         self._icon = Icon("volume-2", tone=None, parent=self)
         self._icon.setProperty("figure", "call")
         self._head = words_of(Figure.HEAD, parent=self)
@@ -40,13 +41,15 @@ class CallPanel(QFrame):
 
     def render_call(self, state: DisplayState) -> None:
         call = state.call
+        self._crowded = len(state.classes) > ACROSS
+        self._make_room()
         self._icon.setVisible(call is not None)
         for part in (self._arrow, self._counter):
             part.setVisible(call is not None)
         if call is None:
             self._show_nobody(state)
         else:
-            self._show(call, crowded=len(state.classes) > ACROSS)
+            self._show(call)
         dress(self, lit=state.lit)
 
     def _show_nobody(self, state: DisplayState) -> None:
@@ -56,8 +59,8 @@ class CallPanel(QFrame):
         for part in (self._head, self._bring, self._before, self._behind, self._counter, self._again):
             part.setText("")
 
-    def _show(self, call: CallWords, *, crowded: bool) -> None:
-        self._fit = _fit(call, crowded=crowded)
+    def _show(self, call: CallWords) -> None:
+        self._fit = _fit(call, crowded=self._crowded)
         for part, said in ((self._number, call.number), (self._counter, call.counter)):
             part.setText(said)
             dress(part, figure=self._fit)
@@ -70,6 +73,11 @@ class CallPanel(QFrame):
         self._behind.setVisible(not call.sign_first)
         self._other.setText(call.other_language)
         self._again.setText(call.again)
+
+    def _make_room(self, *_: int) -> None:
+        px, (top, bottom, between) = self._scale.px, _CROWDED if self._crowded else _ROOM
+        self._column.setContentsMargins(px(_SIDES), px(top), px(_SIDES), px(bottom))
+        self._column.setSpacing(px(between))
 
     def _lower_signs(self, *_: int) -> None:
         """So that they stand on the figure's own line."""
@@ -94,9 +102,8 @@ class CallPanel(QFrame):
         foot.addWidget(self._other)
         foot.addStretch(1)
         foot.addWidget(self._again)
-        column = QVBoxLayout(self)
-        scale.margins(column, 56, 30, 56, 20)
-        scale.spacing(column, 8)
+        self._column = column = QVBoxLayout(self)
+        scale.call(self._make_room, 1)
         column.addLayout(head)
         column.addStretch(1)
         column.addLayout(middle)

@@ -14,7 +14,7 @@ from ui.widgets.panel import Corners, Edge, Ground, Hairline, Panel
 from ui.widgets.qr import QrView
 from ui.widgets.words import Words
 
-_QR_SIDE = 180
+_QR_SIDE = 188
 
 
 class CallsColumn(Panel):
