@@ -27,8 +27,8 @@ _WITHOUT_SCRIPT = '<noscript><meta http-equiv="refresh" content="10"></noscript>
 _FRAME = (
     "<header><span>{hall}</span>{switch}</header><p id=lost role=alert hidden>{lost}</p>"
     "<div id=live aria-live=polite>{main}</div>"
-    "<footer><button id=remind type=button hidden>{remind}</button><p id=reminds hidden>{reminds}</p>"
-    "<p>{only_numbers}</p></footer>"
+    "<button id=remind type=button hidden>{remind}</button><p id=reminds hidden>{reminds}</p>"
+    "<footer>{only_numbers}</footer>"
 )
 
 

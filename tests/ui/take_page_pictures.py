@@ -34,6 +34,7 @@ from tests.offline_cache.parts import new_counter
 from tests.papers import tickets
 from tests.papers.test_on_sale_list import listed
 from tests.people.bench import people_of, started
+from tests.ui import take_hall_page_pictures
 from tests.ui.clerk.counter import Counter
 from tests.ui.clerk.desk import ClerkAtDesk
 from tests.ui.customer.stage import (
@@ -93,6 +94,7 @@ def main(arguments: list[str]) -> int:
         _code_pad(folder, language)
         _tickets(folder, language)
         _on_sale(folder, language)
+    take_hall_page_pictures.take(folder)
     return 0
 
 
