@@ -1,7 +1,7 @@
 """The hall's queue over TCP, as hard as a hall can be on it: `--size N` times 100 tickets.
 
-Seven programs race through kills of the server; two counters are cut off and hand over; spares take over. 1 where a
-number was given twice, a customer called twice, or a ticket lost.
+Seven programs race through kills of the server; two counters are cut off and hand over; the printer runs out of paper;
+spares take over. 1 where a number was given twice, a customer called twice, or a ticket lost.
 """
 
 import argparse
@@ -12,13 +12,13 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import fields, is_dataclass
 from pathlib import Path
 
-from tests.central import hall_kills, hall_partition, hall_spares
+from tests.central import hall_kills, hall_paper, hall_partition, hall_spares
 
-TICKETS, KILLS = 100, 2  # some 20 seconds with all three parts
+TICKETS, KILLS = 100, 2  # some 20 seconds with all parts
 KILLS_OF_MANY = 6
 
 
-Play = Callable[[Path], hall_kills.Outcome | hall_partition.Outcome | hall_spares.Outcome]
+Play = Callable[[Path], hall_kills.Outcome | hall_partition.Outcome | hall_paper.Outcome | hall_spares.Outcome]
 
 
 def main(argv: Sequence[str]) -> int:
@@ -33,6 +33,7 @@ def main(argv: Sequence[str]) -> int:
             lambda folder: hall_kills.race(folder, tickets=tickets, kills=kills, deadline_s=60.0 + given.size * 60),
         ),
         ("cut off", lambda folder: hall_partition.partition(folder, tickets=tickets // 5)),
+        ("out of paper", lambda folder: hall_paper.paper(folder, tickets=max(9, tickets // 20))),
         ("spares", lambda folder: hall_spares.spares(folder, tickets=tickets // 20)),
     )
     clean = True
