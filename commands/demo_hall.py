@@ -10,9 +10,9 @@ import resources
 from app.errors import Trouble
 from app.ports import Clock, Ids
 from app.texts import commands as words
+from app.wire.hall_found import PAGES_PORT, PORT
 from commands.central_process import CentralProcess, begin
 from commands.demo_place import DemoPlace
-from commands.hall import PAGES_PORT, PORT
 from commands.pair_hall import HallPairing
 from commands.settings_names import HALL_TOKEN, HALL_URL
 from commands.stock import DemoData
@@ -36,7 +36,7 @@ class DemoHall:
 
 
 @contextmanager
-def demo_hall(place: DemoPlace, store: Store, data: DemoData, *, clock: Clock, ids: Ids) -> Iterator[None]:
+def demo_hall(place: DemoPlace, store: Store, data: DemoData, *, clock: Clock, ids: Ids) -> Iterator[DemoHall | None]:
     """Runs while the block does, and the counter's store points to it. Without it the demo goes on, which is said."""
     settings = StoredSettings(store)
     fresh = not settings.get(HALL_TOKEN, "") or not is_store(place.hall)
@@ -52,7 +52,7 @@ def demo_hall(place: DemoPlace, store: Store, data: DemoData, *, clock: Clock, i
     except Trouble as trouble:
         tell(words.DEMO_HALL_AWAY, said=trouble.text.filled(**trouble.values))
     try:
-        yield
+        yield hall
     finally:
         if hall is not None:
             hall.process.stop()

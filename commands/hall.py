@@ -19,6 +19,7 @@ from app.handling.matters_file import read_matters
 from app.ports import Clock, Ids
 from app.texts import commands as words
 from app.texts.data_files import DATA_FAULTY
+from app.wire.hall_found import PAGES_PORT, PORT
 from app.wire.hall_pin import with_letters
 from central.hall_advertise import Advertised, is_for_others, service_of
 from central.hall_application import create_hall_app
@@ -28,6 +29,7 @@ from central.hall_place import HallPlace
 from central.hall_settings import HallSettings, ruled_by
 from central.hall_upstream import Upstream
 from central.serve import listen, serve, serving_beside
+from commands.hall_install import register_install, register_uninstall
 from commands.outside import SystemClock, SystemIds
 from commands.places import open_for_command, unlocking_here
 from commands.stock import desk_of, shipped_matters
@@ -37,12 +39,10 @@ from offline_cache.hall_closing import promote_spare
 from offline_cache.hall_devices import VALID_HOURS
 from offline_cache.matters import StoredMatters
 from offline_cache.settings import StoredSettings
-from offline_cache.store import Store, create_store, is_store
+from offline_cache.store import Store, create_store, is_store, unlocking
 
 _STANDARD_INPUT = 0
 HOST = "127.0.0.1"
-PORT = 8633
-PAGES_PORT = 8634
 _TLS_PASSWORD = "hall.tls_password"
 
 
@@ -71,7 +71,13 @@ def register(parsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> 
         help="let counters find it by themselves (zeroconf); if left out, where it listens for other machines",
     )
     parser.add_argument("--with-parent", action="store_true", help="stop when standard input is closed")
+    parser.add_argument(
+        "--passphrase-file", type=Path, help="opens the store by the one line of this file: for a service of the system"
+    )
     parser.set_defaults(run=run)
+    acts = parser.add_subparsers(dest="act", metavar="ACT")
+    register_install(acts.add_parser("install", help="as a service of systemd or Windows"))
+    register_uninstall(acts.add_parser("uninstall", help="take the service away; its data stays"))
 
 
 def run(given: argparse.Namespace) -> int:
@@ -79,7 +85,7 @@ def run(given: argparse.Namespace) -> int:
     clock, ids = SystemClock(), SystemIds()
     upstream = Upstream(given.upstream) if given.upstream else None
     advertised: Advertised | None = None
-    store = _opened(given.store or default_hall_store(), given.hall_file, clock, ids)
+    store = _opened(given.store or default_hall_store(), given.hall_file, given.passphrase_file, clock, ids)
     try:
         place = place_in(store, clock=clock, ids=ids)
         if given.take_over is not None:
@@ -137,13 +143,15 @@ def default_hall_store() -> Path:
     return Path(user_data_path("yitai", appauthor=False)) / "hall"
 
 
-def _opened(folder: Path, hall_file: Path | None, clock: Clock, ids: Ids) -> Store:
+def _opened(folder: Path, hall_file: Path | None, secret: Path | None, clock: Clock, ids: Ids) -> Store:
+    passphrase = None if secret is None else file_bytes(secret).decode(errors="replace").strip("\r\n")
     if is_store(folder):
-        return open_for_command(folder, clock=clock, ids=ids)
+        return open_for_command(folder, clock=clock, ids=ids, passphrase=passphrase)
     if hall_file is None:
         raise InputRefused(words.HALL_FILE_NEEDED, folder=folder)
     desk = read_desk(decode(file_bytes(hall_file), faulty=DATA_FAULTY))
-    store = create_store(folder, unlocking=unlocking_here(), clock=clock, ids=ids)
+    how = unlocking_here() if passphrase is None else unlocking(passphrase=passphrase)
+    store = create_store(folder, unlocking=how, clock=clock, ids=ids)
     StoredSettings(store).set(DESK_KEY, write_desk(desk))
     return store
 

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from typing import Final
 
 SERVICE_TYPE: Final = "_yitai-hall._tcp.local."
+PORT: Final = 8633  # of a hall server, unless it is told another
+PAGES_PORT: Final = 8634  # of its pages for customers, in plain http
 _MOST_NAME: Final = 60  # characters
 
 
