@@ -34,10 +34,12 @@ from app.texts.language import Language
 from central.hall_page_look import edition, file_name, page
 from central.hall_page_seen import HallSnapshot
 
+_FEW = 3  # classes beside each other in large letters
 _LONG = 6  # characters of a number and its desk together that still fit in the largest letters
 _SCREEN = (
     "<header>{brand}<span class=hall>{hall}</span><span class=day>{day}</span><span id=clock>{clock}</span></header>"
-    "<div class=middle><div class=left>{call}<div class=classes>{classes}</div><p class=notice>{notice}</p></div>"
+    "<div class=middle><div class=left>{call}<div class='classes {many}'>{classes}</div>"
+    "<p class=notice>{notice}</p></div>"
     "<div class=right><div class=head><span>{before}</span><span>{missed}</span></div><div class=rows>{rows}</div>"
     "{scan}</div></div><footer>{fraud}</footer>"
 )
@@ -105,6 +107,7 @@ def screen(seen: HallSnapshot, asked: ScreenAsked, hall: BusinessHall) -> str:
         day=escape(day_words(seen.at, hall.zone).say(language)),
         clock=clock_time(seen.at, hall.zone),
         call=_large(shown.newest, language),
+        many="many" if len(shown.classes) > _FEW else "",
         classes=classes,
         notice=_notice(notice_at(notices(promises=seen.picture.promises), seen.at), language),
         before=escape(words.CALLED_BEFORE.say(language)),

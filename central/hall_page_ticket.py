@@ -17,6 +17,7 @@ from app.domain.ticket_ledger import CallRules, Standing, TicketCourse
 from app.domain.told_wait import WaitEstimate
 from app.domain.triage import Missing, Visitor, triage
 from app.texts import hall_pages as words
+from app.texts.display import COUNTER
 from app.texts.language import Language, Text
 from central.hall_page_look import page, phone_head, switch_link
 from central.hall_page_seen import Stands
@@ -82,32 +83,29 @@ def _told(stands: Stands, *, zone: ZoneInfo, calls: CallRules, language: Languag
     course = stands.course
     number, desk = course.number.shown, _plain(course.desk)
 
-    def titled(html: str, look: str, *, again_s: int) -> Told:
-        return Told(look, html, words.TITLE_STANDS.filled(number=number, stands=course.stands), again_s=again_s)
+    def says(line: Text, look: str, what_now: Text | None = None, *, again_s: int = QUIET_S) -> Told:
+        html = _line(line, language) + ("" if what_now is None else _line(what_now, language, "now"))
+        return Told(look, html, words.TITLE_SAYS.filled(number=number, says=line), again_s=again_s)
 
     match course.standing:
         case Standing.WAITING:
             return _waiting(stands, zone=zone, language=language)
         case Standing.CALLED:
-            html = _line(words.COME_TO, language) + _large(words.DESK.filled(desk=desk), language)
+            html = _line(words.COME_TO, language) + _large(COUNTER.filled(desk=desk), language)
             title = words.TITLE_CALLED.filled(number=number, desk=desk)
             return Told("called", html, title, f"called {desk} {course.since.timestamp():.0f}", SOON_S)
         case Standing.SERVING:
-            return titled(_line(words.SERVING.filled(desk=desk), language), "serving", again_s=QUIET_S)
+            return says(words.SERVING.filled(desk=desk), "serving")
         case Standing.ON_HOLD:
-            return titled(_line(words.ON_HOLD.filled(desk=desk), language), "serving", again_s=QUIET_S)
+            return says(words.ON_HOLD.filled(desk=desk), "serving")
         case Standing.MISSED:
             often = course.missed_rounds >= calls.most_rounds
-            what_now = words.MISSED_TOO_OFTEN if often else words.MISSED_WHAT_NOW
-            html = _line(words.MISSED, language) + _line(what_now, language, "now")
-            missed = titled(html, "missed", again_s=QUIET_S)
+            missed = says(words.MISSED, "missed", words.MISSED_TOO_OFTEN if often else words.MISSED_WHAT_NOW)
             return missed._replace(alert=f"missed {course.missed_rounds}")
         case Standing.FINISHED:
-            html = _line(words.FINISHED, language) + _line(words.FINISHED_WHAT_NOW, language, "now")
-            return titled(html, "over", again_s=0)
+            return says(words.FINISHED, "over", words.FINISHED_WHAT_NOW, again_s=0)
         case Standing.CANCELLED:
-            html = _line(words.CANCELLED, language) + _line(words.CANCELLED_WHAT_NOW, language, "now")
-            return titled(html, "over", again_s=0)
+            return says(words.CANCELLED, "over", words.CANCELLED_WHAT_NOW, again_s=0)
 
 
 def _waiting(stands: Stands, *, zone: ZoneInfo, language: Language) -> Told:

@@ -17,16 +17,15 @@ PEOPLE = Text("{count} 位", "{count}")
 NOBODY_BEFORE = Text("下一个就是您", "You are next")
 RANGE_LEFT = Text("大约还要等 {range}", "About {range} more to wait")
 CALLED_SOON = Text("马上就叫您，请到台前等", "You are called in a moment; please wait by the counters")
-NO_DESK = Text("现在没有台能办，请问引导员", "No desk can serve this right now; please ask the greeter")
+NO_DESK = Text("现在没有台能办，请问引导员", "No counter can serve this right now; please ask the greeter")
 NEAR = Text("快到您了，请到台前等", "It is nearly your turn; please wait by the counters")
 TOLD_THEN = Text("{time} 取号时说的是：{range}", "Told at {time}, with the ticket: {range}")
 OTHER_PART = Text("您的另一件正在办，办完接着办这一件", "Your other part is being served; this one comes after it")
 COME_TO = Text("请到", "Please go to")
-DESK = Text("{desk} 号台", "desk {desk}")
-SERVING = Text("{desk} 号台正在为您办", "You are being served at desk {desk}")
+SERVING = Text("{desk} 号台正在为您办", "You are being served at counter {desk}")
 ON_HOLD = Text(
     "{desk} 号台给您留着。备好了直接回台前，不用重新取号",
-    "Desk {desk} keeps your place. Come straight back when you are ready; keep your ticket",
+    "Counter {desk} keeps your place. Come straight back when you are ready; keep your ticket",
 )
 MISSED = Text("叫过您，当时没等到", "You were called and we missed you")
 MISSED_WHAT_NOW = Text("过号请找引导员，不用重新取号。", "Please see the greeter. You keep your number.")
@@ -42,7 +41,7 @@ MISSING = Text("还没带", "Not brought yet")
 INSTEAD = Text("今天可以这样", "What can be done today")
 
 # The reminder, and how the page works
-REMIND = Text("快到时震动、响铃提醒我", "Vibrate and ring when it is nearly my turn")
+REMIND = Text("快到时震动、响铃提醒我", "Remind me: vibrate and ring")
 REMINDS = Text("会提醒您。请让这一页开着、屏幕亮着。", "You will be reminded. Keep this page open and the screen on.")
 ONLY_NUMBERS = Text(
     "叫号以大屏和喇叭为准。这一页没有您的姓名和电话。",
@@ -62,8 +61,8 @@ SCREENS_FULL = Text(
 
 # Titles of the browser's window
 TITLE_WAITING = Text("{number} 前面 {count} 位", "{number}: {count} before you")
-TITLE_CALLED = Text("{number} 请到 {desk} 号台", "{number}: desk {desk}, please")
-TITLE_STANDS = Text("{number} {stands}", "{number} {stands}")
+TITLE_CALLED = Text("{number} 请到 {desk} 号台", "{number}: counter {desk}, please")
+TITLE_SAYS = Text("{number} {says}", "{number}: {says}")
 
 # Nothing to show
 UNKNOWN_TITLE = Text("没有这个号", "No such ticket")

@@ -3,7 +3,7 @@
   'use strict';
   var live = document.getElementById('live'), lost = document.getElementById('lost');
   var remind = document.getElementById('remind'), reminds = document.getElementById('reminds');
-  var felt = live.firstElementChild.getAttribute('data-alert'), timer = 0, under_way = null, sound = null, armed = false;
+  var felt = live.firstElementChild.getAttribute('data-alert'), timer = 0, under_way = null, sound = null, armed = false, shown = '';
   var Sound = window.AudioContext || window.webkitAudioContext;
 
   function again(after_s) {
@@ -39,7 +39,10 @@
     box.innerHTML = html;
     var next = box.firstElementChild;
     if (!next) { unheard(); return; }
-    if (next.outerHTML !== live.firstElementChild.outerHTML) live.replaceChild(next, live.firstElementChild);
+    if (html !== shown) {
+      shown = html;
+      live.replaceChild(next, live.firstElementChild);
+    }
     stand();
   }
 
@@ -56,6 +59,10 @@
     var waits = look === 'waiting' || look === 'near' || look === 'missed';
     remind.hidden = armed || !waits || !(navigator.vibrate || Sound);
     reminds.hidden = !armed || !waits;
+    var state = live.querySelector('.state');
+    if (state.parentNode.contains(remind)) return;
+    state.parentNode.insertBefore(remind, state.nextSibling);
+    state.parentNode.insertBefore(reminds, remind);
   }
 
   function feel(pattern) {

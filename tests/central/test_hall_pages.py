@@ -98,7 +98,7 @@ def test_a_ticket_says_where_it_stands_from_the_first_minute_to_the_last(hall: S
     reads("下一个就是您", "马上就叫您", look="near")
     assert hall.call().ticket.id == own
     reads("请到 3 号台", look="called")
-    reads("Please go to desk 3", look="called", language="en")
+    reads("Please go to Counter 3", look="called", language="en")
     hall.ask(calls.NO_SHOW, hall.at_desk(own))
     reads("过号请找引导员，不用重新取号", look="missed")
     hall.ask(calls.RE_INSERT, calls.ReInsert(own, "5006"), GREETER)

@@ -65,7 +65,7 @@ def _busy_hall() -> Iterator[tuple[str, str, str]]:
             for queue in (QueueClass.MOBILE, QueueClass.FIXED, QueueClass.MOBILE, QueueClass.COMPLAINT) * 2:
                 _serve(hall, hall.ticket(queue=queue))
             called = hall.ticket()
-            for queue in (QueueClass.MOBILE, QueueClass.FIXED, QueueClass.MOBILE):
+            for queue in (QueueClass.MOBILE, QueueClass.FIXED, *[QueueClass.MOBILE] * 3):
                 hall.ticket(queue=queue)
             hall.ask(calls.CALL_NEXT, calls.CallNext("04"), FOUR)
             told = next(each.told for each in hall.place.picture().waits if each.queue is QueueClass.MOBILE)
