@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 import ui.clerk.style
 import ui.customer.style
+import ui.display.style
 import ui.manager.style
 import ui.settings.style
 import ui.setup.style
@@ -49,6 +50,7 @@ from tests.ui.customer.stage import (
     demo,
     desk,
 )
+from tests.ui.display import take_pictures as take_display_pictures
 from tests.ui.looks import settle
 from tests.ui.manager.test_staff import Page as PeoplePage
 from tests.ui.settings.test_view import Page as SettingsPage
@@ -70,7 +72,9 @@ TICKETS = {
     "alone": (tickets.ALONE, replace(tickets.AT_HAND, pages_url="")),
     "reception-room": (tickets.DISPUTE, replace(tickets.AT_HAND, handler=tickets.HE)),
 }
-STYLES = tuple(face.style.rules for face in (ui.shell, ui.setup, ui.settings, ui.manager, ui.clerk, ui.customer))
+STYLES = tuple(
+    face.style.rules for face in (ui.shell, ui.setup, ui.settings, ui.manager, ui.clerk, ui.customer, ui.display)
+)
 
 
 def main(arguments: list[str]) -> int:
@@ -95,6 +99,7 @@ def main(arguments: list[str]) -> int:
         _tickets(folder, language)
         _on_sale(folder, language)
     take_hall_page_pictures.take(folder)
+    take_display_pictures.take(folder, theme)
     return 0
 
 

@@ -1,6 +1,5 @@
 """The newest call, large; it flashes by changing its colours and never by moving."""
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.display.scale import Scale
@@ -81,8 +80,8 @@ class CallPanel(QFrame):
 
     def _lower_signs(self, *_: int) -> None:
         """So that they stand on the figure's own line."""
-        for sign in (self._before, self._behind):
-            sign.setContentsMargins(0, self._scale.px(_LOWER[self._fit]), 0, 0)
+        for box in self._signs:
+            box.setContentsMargins(0, self._scale.px(_LOWER[self._fit]), 0, 0)
 
     def _lay_out(self, scale: Scale) -> None:
         head, middle, foot = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
@@ -96,8 +95,12 @@ class CallPanel(QFrame):
         middle.addStretch(1)
         middle.addWidget(self._arrow)
         middle.addStretch(1)
-        for part in (self._before, self._counter, self._behind):
-            middle.addWidget(part, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._signs = tuple(QVBoxLayout() for _ in range(2))  # margins of their own: a label's the style sheet takes
+        for box, sign in zip(self._signs, (self._before, self._behind), strict=True):
+            box.addWidget(sign)
+        middle.addLayout(self._signs[0])
+        middle.addWidget(self._counter)
+        middle.addLayout(self._signs[1])
         scale.call(self._lower_signs, 1)
         foot.addWidget(self._other)
         foot.addStretch(1)

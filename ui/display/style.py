@@ -30,6 +30,7 @@ _FIGURES: Final = {  # size, line, weight on 1920 × 1080
     Figure.CALL_TIGHTER: (120, 176, 700),
 }
 _FACES: Final = (Face.DISPLAY_NOTE, Face.DISPLAY_ROW, Face.DISPLAY_CALL)
+_LINES: Final = {Face.DISPLAY_NOTE: 44}  # room for accents and tails, so that words side by side stand on one line
 _ICONS: Final = {"note": 36, "mark": 48, "call": 44, "arrow": 72}
 
 
@@ -66,9 +67,8 @@ def sizes(tokens: Tokens, factor: float) -> str:
     sheet = ""
     for face in _FACES:
         style = tokens.type[face]
-        sheet += rule(
-            f'Words[face="{face.value}"]', font_size=f"{px(style.size)}px", qproperty_lineHeight=px(style.line)
-        )
+        line = px(_LINES.get(face, style.line))
+        sheet += rule(f'Words[face="{face.value}"]', font_size=f"{px(style.size)}px", qproperty_lineHeight=line)
     for figure, (size, line, weight) in _FIGURES.items():
         sheet += rule(
             f'Words[figure="{figure.value}"]',
