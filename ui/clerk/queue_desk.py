@@ -70,7 +70,7 @@ class QueueDesk:
 
     def look(self) -> None:
         """Painted only where something is other than it was; an open list goes along."""
-        self._finish_late()
+        self._finish_done()
         self._desk.lists.elsewhere.look()
         view = self._view()
         if view != self._shown:
@@ -189,8 +189,8 @@ class QueueDesk:
         elif not self.form.refuses():
             self.here.on_ticket(course, "finish", _on(course, finish_ticket), self._finished)
 
-    def _finish_late(self) -> None:
-        """An order that was accepted while the hall was away finishes its ticket once the hall is back."""
+    def _finish_done(self) -> None:
+        """Accepted orders had all of it: by itself, and where the hall was away once it is back."""
         course, seen = self.at_hand, self.here.seen()
         if course is None or course.standing is not Standing.SERVING or seen.state not in _THERE:
             return

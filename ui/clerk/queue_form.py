@@ -50,7 +50,7 @@ class Desk(Protocol):
 
 
 class TicketForm:
-    """`begin` and `finish` are the desk's verbs: both happen by themselves where the form says that it is time."""
+    """`begin` and `finish` are the desk's verbs, for what the form shows and for the answer to what is left."""
 
     def __init__(self, desk: Desk, here: QueueHere, *, begin: Callable[[], None], finish: Callable[[], None]) -> None:
         self._desk = desk
@@ -213,8 +213,7 @@ class TicketForm:
         self._done[course.ticket.id] = self.done(course) | had
         left = [code for code in course.matters if code not in self.done(course)]
         if not left:
-            self._finish()  # where nobody answers, once the hall is back
-            return
+            return  # the desk finishes it
         customer, voice = order.signed.form.customer, self._here.voice
         self._goes_on = customer.id if customer is not None else ""
         names = [matter_name(code, order.signed.form.catalogue.matters) for code in left]

@@ -139,6 +139,7 @@ def test_a_second_press_does_nothing_and_after_a_lost_answer_the_same_customer_i
         desk.hall.hall_lane.run_all()
         assert [standing(hall, each) for each in tickets] == [Standing.CALLED, Standing.WAITING]
         assert desk.strip.number == "移A001"
+        assert "不会重复" in desk.words()[-1]  # and no word that the desk is busy
 
 
 def test_recalled_too_soon_is_a_sentence_and_the_button_counts_down(place: Place) -> None:
