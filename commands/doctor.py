@@ -22,7 +22,16 @@ from app.texts import commands as words
 from app.texts.language import Language, Text
 from commands.outside import SystemClock, SystemIds
 from commands.places import default_store, open_for_command
-from commands.settings_names import CENTRAL_TOKEN, CENTRAL_URL, PRINTER_ADDRESS, PROVIDER_TOKEN, PROVIDER_URL
+from commands.settings_names import (
+    CENTRAL_TOKEN,
+    CENTRAL_URL,
+    HALL_CERTIFICATE,
+    HALL_TOKEN,
+    HALL_URL,
+    PRINTER_ADDRESS,
+    PROVIDER_TOKEN,
+    PROVIDER_URL,
+)
 from commands.stored_parts import StoredParts, stored_parts
 from commands.support_bundle import write_bundle
 from commands.terminal import EXIT_TROUBLE, tell, terminal_language, terminal_person
@@ -31,6 +40,7 @@ from devices.readers import DEMO, reader_at
 from offline_cache.audit import StoredAudit
 from offline_cache.central_client import CentralClient, CentreAddress
 from offline_cache.check import StoreReport, check_store
+from offline_cache.hall_client import HallAddress, HallClient
 from offline_cache.payment_provider import HttpPaymentProvider, ProviderHealth
 from offline_cache.store import Store, is_store
 from printing.transport import printer_at
@@ -130,7 +140,6 @@ def examine_machine(folder: Path) -> Iterator[Finding]:
     yield _fonts()
     yield _disk(folder)
     yield _voice()
-    yield finding("hall", words.DOCTOR_HALL, FindingState.NOTE, words.DOCTOR_HALL_NONE)
 
 
 def _fonts() -> Finding:
@@ -200,6 +209,7 @@ def _of_store(store: Store, *, clock: Clock) -> Iterator[Finding]:
     yield _printer(parts)
     yield _reader(parts, clock=clock)
     yield _payment(parts, report)
+    yield _hall(parts)
     yield from _central(parts, clock=clock)
 
 
@@ -257,6 +267,22 @@ def _payment(parts: StoredParts, report: StoreReport) -> Finding:
     if state is FindingState.FINE and (report.hanging or report.owed):
         state = FindingState.NOTE
     return finding("payment", words.DOCTOR_PAYMENT, state, said, address=url, money=money)
+
+
+def _hall(parts: StoredParts) -> Finding:
+    """Whether the hall server answers this very counter."""
+    url, token = parts.settings.get(HALL_URL, ""), parts.settings.get(HALL_TOKEN, "")
+    if not url or not token or parts.training:
+        return finding("hall", words.DOCTOR_HALL, FindingState.NOTE, words.DOCTOR_HALL_NONE)
+    client = HallClient(HallAddress(url, token, parts.settings.get(HALL_CERTIFICATE, "")))
+    try:
+        picture = client.picture()
+    except Trouble as trouble:
+        return Finding("hall", words.DOCTOR_HALL, FindingState.FAULT, trouble.text.filled(**trouble.values))
+    finally:
+        client.close()
+    said = {"address": url, "waiting": len(picture.line), "desks": len(picture.desks)}
+    return finding("hall", words.DOCTOR_HALL, FindingState.FINE, words.DOCTOR_HALL_FINE, **said)
 
 
 def _central(parts: StoredParts, *, clock: Clock) -> Iterator[Finding]:

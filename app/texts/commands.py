@@ -170,6 +170,9 @@ DOCTOR_READER_DEMO = Text("演示", "the demo's")
 DOCTOR_READER_AWAY = Text("没有回应，或者正被别的程序用着", "no answer, or another program has it")
 DOCTOR_HALL = Text("厅内服务器", "hall server")
 DOCTOR_HALL_NONE = Text("没有，第二份由中心保存", "none, the centre keeps the second copy")
+DOCTOR_HALL_FINE = Text(
+    "{address} 有回答，{desks} 个台开着，{waiting} 人在等", "{address} answers: desks open {desks}, waiting {waiting}"
+)
 DOCTOR_CENTRAL = Text("中心", "centre")
 DOCTOR_CENTRAL_NONE = Text("还没有设中心地址，单子会存在本机", "no address is set; orders stay here")
 DOCTOR_CENTRAL_FINE = Text("{address} 有回答，目录 {version}", "{address} answers, catalogue {version}")
