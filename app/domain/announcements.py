@@ -86,10 +86,13 @@ class Announcements:
         return Announcements(tuple(waiting), known)
 
     def without(self, courses: Iterable[TicketCourse]) -> "Announcements":
-        """Nobody is called any more who left, was missed, or waits again."""
+        """Nobody is called any more who left, was missed, or waits again after that very call.
+
+        A picture may be older than an event that came before it: one that does not know of the call takes none back.
+        """
         called_no_more = (Standing.WAITING, Standing.MISSED, Standing.CANCELLED)
-        gone = {each.ticket.id for each in courses if each.standing in called_no_more}
-        return replace(self, waiting=tuple(each for each in self.waiting if each.ticket_id not in gone))
+        gone = {call for each in courses if each.standing in called_no_more for call in calls_in(each)}
+        return replace(self, waiting=tuple(each for each in self.waiting if each not in gone))
 
     def next(self, *, now: datetime, oldest_s: float = OLDEST_S) -> "tuple[CallOut | None, Announcements]":
         """The one to be said now, and what is left; those that grew too old while others were said fall out."""

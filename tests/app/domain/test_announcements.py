@@ -64,6 +64,12 @@ def test_nobody_is_called_who_was_missed_or_moved_meanwhile() -> None:
     assert said(heard.without([waits]), 4.2) == []
 
 
+def test_a_picture_older_than_the_call_takes_none_back() -> None:
+    waited = opened(a_ticket(18))
+    calls = calls_in(call(waited, desk="3", staff="1", at=at(4)))
+    assert said(Announcements().heard(calls, now=at(4)).without([waited]), 4) == list(calls)
+
+
 def test_a_course_tells_its_calls_and_no_split_is_one() -> None:
     course = call(opened(a_ticket(18, matters=("plan_change", "renewal"))), desk="03", staff="1", at=at(4))
     course = recall(course, desk="03", staff="1", at=at(5), rules=RULES)
