@@ -1,0 +1,33 @@
+"""Words of installing the hall server as a service, and of what its machine is asked while it runs."""
+
+from app.texts.language import Text
+
+WRITTEN = Text("已写好 {file}。", "Written: {file}.")
+STARTED = Text("厅内服务已装好并启动，开机自动起。", "The hall server is installed, runs, and starts with the machine.")
+REMOVED = Text(
+    "厅内服务已停用，{file} 已删除。它的数据还在 {store}，没有动。",
+    "The hall server is stopped and {file} is gone. Its data in {store} was not touched.",
+)
+TYPE_THIS = Text("还差这几步，请照着输入：", "These steps are left; type them:")
+NOT_HERE = Text(
+    "这台机器不是 systemd，也不是 Windows。请让 yitai hall 在开机时启动。",
+    "This machine has neither systemd nor Windows. Let it start `yitai hall` by its own means.",
+)
+NEEDS_ROOT = Text(
+    "写不了 {file}：装给整台机器要管理员权限（sudo）。只给自己装用 --user，先看看用 --print。",
+    "{file} cannot be written: to install for the whole machine takes an administrator (sudo). --user installs for you "
+    "alone, --print only shows it.",
+)
+NOT_INSTALLED = Text("{file} 不在，没有可以删除的。", "{file} is not there. There is nothing to remove.")
+STORE_STAYS_YOURS = Text(
+    "密码不写进命令和环境：整台机器用的只有这台机器解得开，--user 用的放在只有你读得到的文件里。",
+    "The passphrase stands in no command line or environment: for the whole machine only this machine can read it, for "
+    "--user it lies in a file that only you can read.",
+)
+NOT_RUNNING = Text(
+    "{folder} 的厅内服务没有在运行，或者你没有权限读它的文件。请先启动它，或用管理员权限再试。",
+    "The hall server of {folder} does not run, or you may not read its files. Start it, or try as administrator.",
+)
+SETTING_LINE = Text("{key} = {value}  {name}", "{key} = {value}  {name}")
+SETTING_KEPT = Text("{name}：{before} → {after}，现在起生效。", "{name}: {before} → {after}, in force now.")
+SETTING_SAME = Text("{name}已经是 {after}。", "{name} is {after} already.")
