@@ -131,9 +131,11 @@ class DisplayPresenter:
         return self._say(words.ON_SALE.filled(n=n)) if n else ""
 
     def _scan(self) -> ScanWords | None:
+        """The hall's page for phones, which shows calls and waits; a ticket's own page is on the ticket."""
         if not self._pages_url:
             return None
-        return ScanWords(f"{self._pages_url}/display", self._say(words.SCAN), self._say(words.SCAN_OWN))
+        said = "" if self._rules.language is Language.ZH else f"?language={self._rules.language}"
+        return ScanWords(f"{self._pages_url}/{said}", self._say(words.SCAN), self._say(words.SCAN_OWN))
 
     def _notice(self, picture: QueuePicture, now: datetime) -> NoticeWords:
         """While the hall is lost, that, and nothing else: what stands above it may be old."""

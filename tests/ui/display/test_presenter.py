@@ -78,6 +78,20 @@ def test_a_screen_of_one_class_neither_shows_nor_says_another() -> None:
     assert screen.voice.said == []
 
 
+def test_the_code_to_scan_is_the_halls_page_in_the_screens_language_where_there_is_one() -> None:
+    addresses = []
+    for language, url in (
+        (Language.ZH, "http://10.0.0.2:8634"),
+        (Language.EN, "http://10.0.0.2:8634"),
+        (Language.ZH, ""),
+    ):
+        screen = Screen(rules_of(language))
+        screen.ear.news = HallNews(pages_url=url)
+        scan = screen.presenter.look().scan
+        addresses.append(scan and scan.address)
+    assert addresses == ["http://10.0.0.2:8634/", "http://10.0.0.2:8634/?language=en", None]
+
+
 def test_a_lost_hall_is_said_with_the_hour_of_what_is_shown_and_taken_back() -> None:
     screen = Screen()
     screen.ear.news = HallNews(picture=a_picture(), heard_at=NOON)
