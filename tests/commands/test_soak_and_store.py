@@ -173,11 +173,11 @@ def test_the_doctor_finds_a_new_counter_well(soaked: Path, capsys: pytest.Captur
         "fonts",
         "disk",
         "voice",
-        "hall",
         "store",
         "printer",
         "reader",
         "payment",
+        "hall",
         "central",
         "clock",
     ]
