@@ -91,7 +91,7 @@ ISSUED = Text("已取 {number}，{wait}", "Issued {number}: {wait}")
 ISSUED_SHORT = Text("已取 {number}", "Issued {number}")
 PRINT_AGAIN = Text("重打", "Print again")
 PRINTED_AGAIN = Text("{number} 再打一张，号不变。", "{number} is printed again, the same number.")
-UNANSWERED = Text("不知道取成没有", "Nobody knows if it was issued")
+UNANSWERED = Text("不知道取成没有", "No answer came")
 UNANSWERED_NOTE = Text(
     "排队服务没有回答。再按一次不会出两张号。", "The hall did not answer. Trying again never makes a second one."
 )
@@ -249,3 +249,6 @@ PAPER_CAME = Text("{number} 的票出来了吗？", "Did the ticket {number} com
 CAME_OUT = Text("出来了", "It did")
 DID_NOT = Text("没有，补打", "No, print again")
 BRING_SAYS = Text("{matter}：{bring}", "{matter}: {bring}")
+AS_IT_WAS = Text(
+    "下面是 {at} 的样子，连上后自动更新。", "Below is how it was at {at}; it moves on by itself once linked."
+)

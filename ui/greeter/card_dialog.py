@@ -69,6 +69,10 @@ class CardDialog(Dialog):
             self._shown = shape
             self.turned.emit()
 
+    def error(self) -> str:
+        """The sentence below, "" for none."""
+        return self._error.text()
+
     def _render_acts(self, view: CardView) -> None:
         self._acts.setVisible(view.step is None)
         if tuple(self.acts) != tuple(act.value for act in view.acts):

@@ -286,6 +286,7 @@ class SelfCard(Panel):
         row.addWidget(self._qr)
         row.addSpacing(grid.ONE)
         row.addLayout(said, 1)
+        row.addSpacing(grid.ONE)
         row.addWidget(self.button, 0, Qt.AlignmentFlag.AlignVCenter)
 
     def render_self(self, view: SelfView) -> None:

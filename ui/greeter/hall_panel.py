@@ -41,8 +41,7 @@ class HallPanel(Panel):
         self._line.setSpacing(0)
         self._line.addStretch(1)
         self._scroll = Scroll(inside, parent=self)
-        self._empty = EmptyState("user", parent=self)
-        self._empty_note = Words("", face=Face.SMALL, tone=Tone.INK2, align=Qt.AlignmentFlag.AlignHCenter, parent=self)
+        self._empty = _Empty(parent=self)
         self._desks_title = Words("", face=Face.PANE, wrap=False, parent=self)
         self._desks_note = Words("", face=Face.SMALL, tone=Tone.INK2, wrap=False, parent=self)
         self._no_desks = Words("", face=Face.SMALL, tone=Tone.INK2, parent=self)
@@ -63,9 +62,7 @@ class HallPanel(Panel):
         self._render_rows(view.rows, "，" if language is Language.ZH else ", ")
         self._scroll.setVisible(bool(view.rows))
         self._empty.setVisible(not view.rows)
-        self._empty_note.setVisible(not view.rows)
-        self._empty.render_words(view.empty[0])
-        self._empty_note.setText(view.empty[1])
+        self._empty.render_words(*view.empty)
         self._desks_title.setText(view.desks_title)
         self._desks_note.setText(view.desks_note)
         self._no_desks.setText(view.no_desks)
@@ -135,7 +132,6 @@ class HallPanel(Panel):
         column.addLayout(self._ruled())
         column.addLayout(lists[0], 1)
         column.addWidget(self._empty, 1)
-        column.addWidget(self._empty_note)
         column.addWidget(Hairline(parent=self))
         column.addLayout(below)
         column.addLayout(self._ruled())
@@ -152,6 +148,26 @@ class HallPanel(Panel):
         around.setContentsMargins(grid.TWO, 0, grid.TWO, 0)
         around.addWidget(part)
         return around
+
+
+class _Empty(QWidget):
+    """Nobody waits, or nothing is known yet: a sentence, and what then."""
+
+    def __init__(self, *, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._state = EmptyState("user", parent=self)
+        self._note = Words("", face=Face.SMALL, tone=Tone.INK2, align=Qt.AlignmentFlag.AlignHCenter, parent=self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(grid.TWO, 0, grid.TWO, 0)
+        column.setSpacing(0)
+        column.addStretch(1)
+        column.addWidget(self._state)
+        column.addWidget(self._note)
+        column.addStretch(1)
+
+    def render_words(self, head: str, note: str) -> None:
+        self._state.render_words(head)
+        self._note.setText(note)
 
 
 class _HallBanner(QFrame):
@@ -179,6 +195,7 @@ class _HallBanner(QFrame):
         self._helps.setText(banner.helps)
         self._helps.setVisible(bool(banner.helps))
         self.button.set_words(banner.button)
+        self.button.setVisible(bool(banner.button))
 
 
 class _DeskLine(QWidget):

@@ -1,7 +1,7 @@
 """The right of the greeter's page: who waits in the order of routing, the desks, and what will be missed."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -12,7 +12,7 @@ from app.domain.queue_figures import protected_words
 from app.domain.queue_picture import QueuePicture
 from app.domain.ticket_ledger import Standing, TicketCourse
 from app.domain.ticket_times import PromiseKind, PromiseState, promise_clocks, served_s, waited_s
-from app.hall_ports import HallSeen
+from app.hall_ports import HallSeen, HallState
 from app.texts import greeter as words
 from app.texts.language import Language, Text
 from ui.greeter.said import clock, hour, matters_of
@@ -38,6 +38,8 @@ def hall_view(needs: HallNeeds) -> HallView:
         empty = (words.NO_PICTURE.say(language), words.NO_PICTURE_NOTE.say(language))
         title = words.WAITING_COUNT.say(language, count=0)
         return HallView(None, title, "", (), empty, words.DESKS.say(language), "", (), "", "")
+    if needs.seen.state is HallState.LOST:
+        needs = replace(needs, now=picture.at)
     day = picture.notes.day
     mean = ""
     if day is not None and day.mean_wait_s is not None:
@@ -45,7 +47,7 @@ def hall_view(needs: HallNeeds) -> HallView:
     open_count = sum(1 for duty in picture.desks if duty.calls)
     paused = sum(1 for duty in picture.desks if duty.standing is DeskStanding.PAUSED)
     return HallView(
-        banner=banner_of(picture, language),
+        banner=_lost(needs, picture) or banner_of(picture, language),
         title=words.WAITING_COUNT.say(language, count=len(picture.line)),
         mean=mean,
         rows=(*_waiting(needs, picture), *_missed(needs, picture)),
@@ -56,6 +58,14 @@ def hall_view(needs: HallNeeds) -> HallView:
         no_desks="" if picture.desks else words.NO_DESKS.say(language),
         foot=protected_words(day, promises=picture.promises).say(language) if day is not None else "",
     )
+
+
+def _lost(needs: HallNeeds, picture: QueuePicture) -> BannerView | None:
+    """What stands here is old: it is said, and its times stand still."""
+    if needs.seen.state is not HallState.LOST:
+        return None
+    at = hour(picture.at, needs.zone)
+    return BannerView(words.LOST.say(needs.language), words.AS_IT_WAS.say(needs.language, at=at), "")
 
 
 def banner_of(picture: QueuePicture, language: Language) -> BannerView | None:

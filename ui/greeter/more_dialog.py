@@ -23,6 +23,7 @@ class MoreDialog(Dialog):
     def __init__(self, more: More, *, parent: QWidget | None = None) -> None:
         super().__init__(footer=False, parent=parent)
         self.setFixedWidth(_WIDTH)
+        self._more = more  # kept: Qt holds whoever it tells only weakly
         self._note_title = Words("", face=Face.PANE, wrap=False, parent=self)
         self.note = TextField(parent=self)
         self.note.edit.setProperty("touch", True)

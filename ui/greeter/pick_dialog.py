@@ -108,4 +108,6 @@ class PickDialog(Dialog):
             self._rows.setColumnStretch(column, 1 if column < view.columns else 0)
         lines = -(-len(view.rows) // view.columns)
         self._scroll.setFixedHeight(min(_LIST_MOST, max(0, lines * (_ROW + grid.ONE) - grid.ONE)))
+        scrolls = lines * (_ROW + grid.ONE) - grid.ONE > _LIST_MOST
+        self._rows.setContentsMargins(0, 0, grid.ONE if scrolls else 0, 0)
         self._scroll.setVisible(bool(view.rows))

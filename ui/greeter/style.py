@@ -18,7 +18,7 @@ def rules(colours: Colours, tokens: Tokens) -> str:
     ring: dict[str, str | int] = {"qproperty_focusRing": colours.focus, "qproperty_focusRingWidth": thick}
     sheet = rule("#greeterPage", background=colours.canvas)
     sheet += rule("MatterTile, OptionButton", background=colours.surface, border=ordinary, border_radius=touch, **ring)
-    sheet += rule("OptionButton", min_height=f"{tokens.control.touch_min - 2 * thick}px")
+    sheet += rule("OptionButton", min_height=f"{tokens.control.touch_min - 2 * hair}px")
     sheet += rule(
         "MatterTile > Words, MatterTile > Icon, OptionButton > Words, OptionButton > Icon, _Switch > Icon",
         color=colours.ink,
@@ -32,7 +32,7 @@ def rules(colours: Colours, tokens: Tokens) -> str:
     sheet += rule("_Switch:hover", background=colours.hover)
     sheet += rule("_Switch:focus", border=focus)
     row = {"background": "transparent", "border": f"{thick}px solid transparent", "border_radius": control}
-    sheet += rule("DocumentTick, LineRow", min_height=f"{tokens.control.touch_min - 2 * thick}px", **row)
+    sheet += rule("DocumentTick, LineRow", min_height=f"{tokens.control.touch_min - thick - hair}px", **row)
     hairline = f"{hair}px solid {colours.line}"
     sheet += rule("LineRow, DocumentTick", border_bottom=hairline, border_radius="0px")
     sheet += rule("DocumentTick > Words", color=colours.ink)

@@ -80,7 +80,7 @@ class GreeterDesk(QObject):
         view = GreeterView(
             _outside(needs), overlay=window.overlay, toasts=window.toasts, language=needs.language.language
         )
-        face = TouchFace(words.PLACE, words.SEARCH, view.presenter.open_find)
+        face = TouchFace(words.PLACE, words.SEARCH, view.presenter.open_find, view.choice.issue)
         window.add_mode(GREETER.name, view, keys=(), touch=face)
         self._bell.rang.connect(lambda: self._rang(view))
         needs.outside.hall.listen(self._heard)

@@ -33,11 +33,15 @@ class TopLineState:
 
 @dataclass(frozen=True, slots=True)
 class TouchFace:
-    """A page that is touched has the line 56 high, its own name in the desk's place, and a search of its own."""
+    """A page that is touched has the line 56 high, its own name in the desk's place, and a search of its own.
+
+    Toasts stand on its part `foot`: what is touched next is not under them.
+    """
 
     place: Text
     search: Text
     find: Callable[[], None]
+    foot: QWidget
 
 
 class SearchButton(ComposedButton):

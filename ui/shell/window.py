@@ -112,8 +112,10 @@ class ShellWindow(QWidget):
         self._mode = mode
         self._slot.setCurrentWidget(page)
         self.rail.choose(mode)
-        self.key_bar.setVisible(mode not in self._touched)
-        self.setMinimumSize(_SMALLEST_TOUCHED if mode in self._touched else _SMALLEST)
+        touched = self._touched.get(mode)
+        self.key_bar.setVisible(touched is None)
+        self.toasts.stand_on(self.strip if touched is None else touched.foot)
+        self.setMinimumSize(_SMALLEST if touched is None else _SMALLEST_TOUCHED)
         self._render_key_bar(self.language.language)
         if self._top_state is not None:
             self.render_top(self._top_state)

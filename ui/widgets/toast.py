@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.widgets import grid
@@ -87,9 +87,11 @@ class ToastArea(QWidget):
         self.hide()
 
     def stand_on(self, foot: QWidget) -> None:
-        """Above this part of the window, however high it grows."""
-        self._foot = foot
-        foot.installEventFilter(self)
+        """Above this part of the window, wherever in it, however high it grows."""
+        if foot is not self._foot:
+            self._foot = foot
+            foot.installEventFilter(self)
+            self._place()
 
     def tell(self, words: str, *, icon: str = "check", answers: Sequence[ToastAnswer] = ()) -> Toast:
         """A notice for 6 s."""
@@ -146,8 +148,12 @@ class ToastArea(QWidget):
 
     def _place(self) -> None:
         window = self._below
-        width = min(self._wide, window.width() - 2 * grid.TWO)
+        foot = self._foot
+        left, bottom, room = 0, window.height() - self._above, window.width()
+        if foot is not None:
+            corner = foot.mapTo(window, QPoint(0, 0))
+            left, bottom, room = corner.x(), corner.y(), foot.width()
+        width = min(self._wide, room - 2 * grid.TWO)
         self.setFixedWidth(width)
         height = self._column.totalHeightForWidth(width)
-        bottom = self._foot.y() if self._foot is not None else window.height() - self._above
-        self.setGeometry((window.width() - width) // 2, bottom - grid.HALF - height, width, height)
+        self.setGeometry(left + (room - width) // 2, bottom - grid.HALF - height, width, height)

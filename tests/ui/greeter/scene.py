@@ -79,6 +79,7 @@ class GreeterScene:
         self.toasts = ToastArea(self.window, above=0)
         self.view = GreeterView(self.outside, overlay=self.overlay, toasts=self.toasts, language=language)
         column.addWidget(self.view)
+        self.toasts.stand_on(self.view.choice.issue)
         self.hall.listen(self.view.presenter.hall_changed)
         self.view.presenter.begin()
         self._last = 0
