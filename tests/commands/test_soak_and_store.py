@@ -243,6 +243,6 @@ def test_the_doctor_leaves_a_running_counter_alone(
     with opened(soaked):
         assert main(["doctor", "--store", str(soaked), "--json"]) == 0
     found = findings(capsys)
-    assert list(found) == ["fonts", "disk", "voice", "hall", "store"]
+    assert list(found) == ["fonts", "disk", "voice", "store"]
     said = words.DOCTOR_STORE_IN_USE
     assert found["store"] == ("note", said.en if language == "C.UTF-8" else said.zh)
