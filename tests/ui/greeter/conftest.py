@@ -22,7 +22,7 @@ def theme(qapp: QApplication) -> Iterator[Theme]:
 
 
 @pytest.fixture
-def make(tmp_path: Path, theme: Theme) -> Iterator[Make]:
+def make(tmp_path: Path, qapp: QApplication) -> Iterator[Make]:
     """A scene, shown at a tablet's size."""
     made: list[GreeterScene] = []
 

@@ -18,6 +18,7 @@ from app.texts.language import Language, Text
 from tests.ui.greeter.conftest import Make
 from tests.ui.greeter.scene import GreeterScene
 from tests.ui.looks import settle
+from ui.frame.theme import Theme
 from ui.greeter.card_dialog import CardDialog
 from ui.greeter.more_dialog import MoreDialog
 from ui.greeter.outside import TicketPaper
@@ -234,7 +235,7 @@ def test_the_keyboard_alone_issues(make: Make) -> None:
     assert isinstance(view.dialog, CardDialog)
 
 
-def test_every_target_is_large_enough_for_a_thumb(make: Make) -> None:
+def test_every_target_is_large_enough_for_a_thumb(theme: Theme, make: Make) -> None:
     scene = make(Language.EN)
     scene.issue()
     scene.hall.change()

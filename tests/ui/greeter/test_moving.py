@@ -166,7 +166,7 @@ def test_alone_only_where_there_is_a_desk(make: Make) -> None:
 
 @pytest.mark.parametrize("language", list(Language))
 @pytest.mark.parametrize(("name", "size"), [(ThemeName.LIGHT, QSize(1208, 712)), (ThemeName.DARK, QSize(1848, 992))])
-def test_the_page_reads_well(make: Make, theme: Theme, language: Language, name: ThemeName, size: QSize) -> None:
+def test_the_page_reads_well(theme: Theme, make: Make, language: Language, name: ThemeName, size: QSize) -> None:
     scene = make(language)
     busy(scene)
     presenter = scene.view.presenter
