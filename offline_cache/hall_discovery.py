@@ -3,7 +3,7 @@
 import threading
 from typing import Final
 
-from zeroconf import ServiceBrowser, ServiceListener, Zeroconf
+from zeroconf import IPVersion, ServiceBrowser, ServiceListener, Zeroconf
 
 from app.wire.hall_found import SERVICE_TYPE, HallFound, read_found
 
@@ -31,10 +31,10 @@ class _Names(ServiceListener):
             self.names.remove(name)
 
 
-def halls_nearby(*, within_s: float = LOOKED_S, interfaces: list[str] | None = None) -> tuple[HallFound, ...]:
+def halls_nearby(*, within_s: float = LOOKED_S) -> tuple[HallFound, ...]:
     """By number and address; nothing without a network. Waits `within_s` for the first, and a moment for others."""
     try:
-        network = Zeroconf() if interfaces is None else Zeroconf(interfaces=interfaces)
+        network = Zeroconf()
     except OSError:
         return ()
     try:
@@ -56,5 +56,5 @@ def _asked(network: Zeroconf, name: str) -> HallFound | None:
     said = {
         key.decode(errors="replace"): (value or b"").decode(errors="replace") for key, value in info.properties.items()
     }
-    addresses = info.parsed_scoped_addresses()
+    addresses = info.parsed_addresses(IPVersion.V4Only) or info.parsed_scoped_addresses()
     return read_found(addresses[0], info.port, said) if addresses else None
