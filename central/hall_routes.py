@@ -22,7 +22,7 @@ from central.hall_settings import HallSettings
 from central.pairing import MOST_BYTES as MOST_PAIRING_BYTES
 from central.pairing import WrongCodes
 from offline_cache.hall_copies import copies_of, keep_copy
-from offline_cache.hall_devices import HallDevice
+from offline_cache.hall_devices import OWN_MACHINE, HallDevice
 from offline_cache.hall_parked import park, parked, take_up
 
 T = TypeVar("T")
@@ -92,6 +92,17 @@ def hall_router(place: HallPlace) -> APIRouter:
             return _json(
                 _written(take_up(place.store, hall_id=place.hall_id, form_id=form_id, desk=desk, key=_key(key)))
             )
+
+        return await answered(request, calls.MOST_CALL_BYTES, answer)
+
+    @router.post(calls.CODES_PATH, response_model=None)
+    async def code(request: Request) -> Response:
+        def answer(device: HallDevice, raw: bytes, key: str) -> Response:
+            if device != OWN_MACHINE:
+                raise CallRefused(403, "own_machine", words.ONLY_AT_THE_SERVER)
+            asked = _read(calls.MakeCode, raw)
+            made = place.devices.make_code(device_id=asked.device_id, desk=asked.desk, at=place.clock.now())
+            return _json(_written(calls.MadeCode(made)))
 
         return await answered(request, calls.MOST_CALL_BYTES, answer)
 

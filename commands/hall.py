@@ -1,6 +1,8 @@
 """`yitai hall`: the hall server on an address, with the hall's queue, second copies of orders and parked forms."""
 
 import argparse
+import secrets
+import socket
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -10,7 +12,6 @@ from platformdirs import user_data_path
 from app.domain.audit import at_terminal
 from app.domain.queue_settings import QUEUE_SETTINGS
 from app.domain.queue_ticket import LETTERS, class_of
-from app.domain.setting_list import DESK_NUMBER, DEVICE_ID
 from app.errors import InputRefused, PortTaken
 from app.handling.data_file.document import decode
 from app.handling.hall_file import read_desk, write_desk
@@ -29,12 +30,14 @@ from central.hall_place import HallPlace
 from central.hall_settings import HallSettings, ruled_by
 from central.hall_upstream import Upstream
 from central.serve import listen, serve, serving_beside
+from commands.hall_admin import device_and_desk, door_left_open, register_pair, register_settings
 from commands.hall_install import register_install, register_uninstall
 from commands.outside import SystemClock, SystemIds
 from commands.places import open_for_command, unlocking_here
 from commands.stock import desk_of, shipped_matters
 from commands.terminal import file_bytes, tell, terminal_person
 from offline_cache.hall_book import HallRules, QueueStore
+from offline_cache.hall_client import HallAddress
 from offline_cache.hall_closing import promote_spare
 from offline_cache.hall_devices import VALID_HOURS
 from offline_cache.matters import StoredMatters
@@ -77,6 +80,10 @@ def register(parsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> 
     parser.set_defaults(run=run)
     acts = parser.add_subparsers(dest="act", metavar="ACT")
     register_install(acts.add_parser("install", help="as a service of systemd or Windows"))
+    register_pair(acts.add_parser("pair", help="a pairing code, while it runs"), usual_store=default_hall_store())
+    register_settings(
+        acts.add_parser("settings", help="the queue's settings, while it runs"), usual_store=default_hall_store()
+    )
     register_uninstall(acts.add_parser("uninstall", help="take the service away; its data stays"))
 
 
@@ -101,7 +108,10 @@ def run(given: argparse.Namespace) -> int:
         if given.advertise if given.advertise is not None else is_for_others(given.host):
             port = listener.getsockname()[1]
             advertised = Advertised(service_of(place.hall, host=given.host, port=port, tls=tls is not None))
-        with _pages(place, given.host, given.pages_port):
+        with (
+            _pages(place, given.host, given.pages_port),
+            door_left_open(store.folder, _own_address(place, listener, tls)),
+        ):
             serve(app, listener, as_long_as=_STANDARD_INPUT if given.with_parent else None, tls=tls)
     finally:
         if advertised is not None:
@@ -110,6 +120,18 @@ def run(given: argparse.Namespace) -> int:
             upstream.close()
         store.close()
     return 0
+
+
+def _own_address(place: HallPlace, listener: socket.socket, tls: OwnCertificate | None) -> HallAddress:
+    """Where this very machine finds the server, with a token for it of this run."""
+    host, port = listener.getsockname()[:2]
+    host = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(host, host)
+    token = secrets.token_urlsafe(32)
+    place.devices.admit(token)
+    shown = f"[{host}]" if ":" in host else host
+    return HallAddress(
+        f"{'http' if tls is None else 'https'}://{shown}:{port}", token, "" if tls is None else tls.sha256
+    )
 
 
 @contextmanager
@@ -181,11 +203,7 @@ def _certificate(store: Store, place: HallPlace, ids: Ids) -> OwnCertificate:
 
 
 def _tell_code(place: HallPlace, wanted: str, clock: Clock, tls: OwnCertificate | None) -> None:
-    device_id, _, desk = wanted.partition(":")
-    for setting, value in ((DEVICE_ID, device_id), *(((DESK_NUMBER, desk),) if desk else ())):
-        fault = setting.fault(value)
-        if fault is not None:
-            raise InputRefused(fault)
+    device_id, desk = device_and_desk(wanted)
     code = place.devices.make_code(device_id=device_id, desk=desk, at=clock.now())
     if tls is not None:
         code = with_letters(code, tls.sha256)

@@ -168,6 +168,12 @@ class HallClient:
         asked = calls.ChangeSettings(by, approver, tuple(calls.SettingValue(*each) for each in values.items()))
         return self._read(self._call("PUT", calls.SETTINGS_PATH, body=_written(asked)), _settings)
 
+    def make_code(self, *, device_id: str, desk: str) -> str:
+        """For a device to be paired; only the server's own machine may ask (HallDevices.admit)."""
+        body = _written(calls.MakeCode(device_id, desk))
+        said = self._call("POST", calls.CODES_PATH, body=body)
+        return self._read(said, lambda raw: from_wire(calls.MadeCode, read_json(raw))).code
+
     # -- how calls are made
 
     def _ask(self, verb: Verb[Q, A], call: Q, key: str) -> A:

@@ -26,12 +26,16 @@ class HallDevice:
     desk: str
 
 
+OWN_MACHINE = HallDevice("@server", "")  # no device of a hall is called so
+
+
 class HallDevices:
     """Tokens are kept as hashes; known ones are remembered, since this program alone writes them."""
 
     def __init__(self, store: QueueStore, *, hall_id: str) -> None:
         self._store, self._hall = store, hall_id
         self._known: dict[str, HallDevice] = {}
+        self._admitted: dict[str, HallDevice] = {}
 
     def make_code(self, *, device_id: str, desk: str, at: datetime) -> str:
         """For a device that may be paired anew; a code made for it before is worthless."""
@@ -79,11 +83,15 @@ class HallDevices:
 
     def known(self, token: str) -> HallDevice | None:
         """Of a token that was asked for before; never waits."""
-        return self._known.get(token)
+        return self._known.get(token) or self._admitted.get(token)
+
+    def admit(self, token: str) -> None:
+        """The server's own machine, by a token of this run alone, which no store keeps."""
+        self._admitted[token] = OWN_MACHINE
 
     def of_token(self, token: str) -> HallDevice | None:
         """None where it is none of ours."""
-        known = self._known.get(token)
+        known = self.known(token)
         if known is not None:
             return known
         try:

@@ -31,3 +31,7 @@ NOT_RUNNING = Text(
 SETTING_LINE = Text("{key} = {value}  {name}", "{key} = {value}  {name}")
 SETTING_KEPT = Text("{name}：{before} → {after}，现在起生效。", "{name}: {before} → {after}, in force now.")
 SETTING_SAME = Text("{name}已经是 {after}。", "{name} is {after} already.")
+SETTING_USAGE = Text(
+    "写法：yitai hall settings，或 yitai hall settings 设置名 值。",
+    "Type: yitai hall settings, or yitai hall settings KEY VALUE.",
+)

@@ -151,3 +151,7 @@ PIN_DIFFERS = Text(
     "What answers at {address} is not the server that gave this code. Nothing was paired: check the address and the "
     "last three groups of letters.",
 )
+ONLY_AT_THE_SERVER = Text(
+    "配对码只能在厅内服务那台机器上做：yitai hall pair。",
+    "Pairing codes are made at the hall server's own machine: yitai hall pair.",
+)

@@ -23,6 +23,7 @@ EVENTS_PATH: Final = "/hall/v1/events"
 PAIR_PATH: Final = "/hall/v1/pair"
 COPIES_PATH: Final = "/hall/v1/copies"
 PARKED_PATH: Final = "/hall/v1/parked"
+CODES_PATH: Final = "/hall/v1/codes"
 SETTINGS_PATH: Final = "/hall/v1/settings"
 KEY_HEADER: Final = "Idempotency-Key"
 MOST_KEY: Final = 64  # characters
@@ -145,6 +146,19 @@ class Adopt:
     """A ticket that a counter issued and served alone."""
 
     course: TicketCourse
+
+
+@dataclass(frozen=True, slots=True)
+class MakeCode:
+    """For a device that is to be paired; `desk` is "" for a greeter's tablet or a display."""
+
+    device_id: str
+    desk: str
+
+
+@dataclass(frozen=True, slots=True)
+class MadeCode:
+    code: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from app.domain.queue_settings import BEHIND, ORDINARY
 from app.domain.queue_ticket import Care
 from app.domain.ticket_ledger import Standing
 from app.errors import HallTrouble, InputRefused, QueueRefused
+from commands.main import main
 from commands.outside import SystemIds
 from offline_cache.hall_client import HallClient
 from offline_cache.hall_listener import HallListener
@@ -136,7 +137,9 @@ def test_a_counter_hears_every_act_also_across_a_kill(hall: HallProcess) -> None
     assert not ear.is_alive()
 
 
-def test_a_code_pairs_one_device_with_one_server_and_a_strange_token_none(hall: HallProcess) -> None:
+def test_a_code_pairs_one_device_with_one_server_and_a_strange_token_none(
+    hall: HallProcess, capsys: pytest.CaptureFixture[str]
+) -> None:
     code, secret = hall.codes[1], IDS.token()
     device, address = pair_with_hall(url=hall.url, typed=code.lower(), secret=secret)
     assert (device.desk, device.device_id) == ("03", "H0032-PC03")
@@ -148,6 +151,15 @@ def test_a_code_pairs_one_device_with_one_server_and_a_strange_token_none(hall: 
         with pytest.raises(InputRefused, match="not the server"):
             pair_with_hall(url=hall.url, typed=other, secret=secret)
     assert HallClient(address).picture().courses == ()
+    store = ["--store", str(hall.folder)]
+    assert main(["hall", "pair", "H0032-PC05:05", *store]) == 0  # while it runs, at its own machine
+    later = pair_with_hall(url=hall.url, typed=capsys.readouterr().out.split()[0], secret=secret)
+    assert (later[0].device_id, later[0].desk) == ("H0032-PC05", "05")
+    with pytest.raises(InputRefused, match="own machine"):
+        HallClient(later[1]).make_code(device_id="H0032-PC06", desk="06")
+    assert main(["hall", "settings", ORDINARY.key, "2", *store]) == 0
+    assert HallClient(address).settings()[ORDINARY.key] == "2"
+    assert main(["hall", "settings", ORDINARY.key, "50", *store]) == 1
     with pytest.raises(HallTrouble, match="does not know this device"):
         HallClient(replace(address, token=f"H0032.H0032-PC03.{IDS.token()}")).picture()
     with pytest.raises(HallTrouble, match="does not answer"):  # somebody stands between with a certificate of their own

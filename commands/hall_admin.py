@@ -1,0 +1,102 @@
+"""`yitai hall pair` and `yitai hall settings`: what the hall server's own machine asks of it while it runs.
+
+The server leaves its address and a token of this run in its store's folder, readable only by whoever may read the store
+(hall_door.json): a person who may open that folder may pair devices and change the queue's settings.
+"""
+
+import argparse
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from app.domain.queue_settings import QUEUE_SETTINGS
+from app.domain.setting_list import DESK_NUMBER, DEVICE_ID
+from app.errors import InputRefused
+from app.texts import commands as texts
+from app.texts import hall_service as words
+from app.wire.hall_pin import with_letters
+from commands.terminal import tell, terminal_person
+from offline_cache.durable import write_durably
+from offline_cache.hall_client import HallAddress, HallClient
+from offline_cache.hall_devices import VALID_HOURS
+
+FILE = "hall_door.json"
+
+
+@contextmanager
+def door_left_open(folder: Path, address: HallAddress) -> Iterator[None]:
+    """While the block runs whoever may read `folder` finds the server."""
+    file = folder / FILE
+    said = {"url": address.url, "token": address.token, "certificate_sha256": address.certificate_sha256}
+    write_durably(file, json.dumps(said).encode())
+    try:
+        yield
+    finally:
+        file.unlink(missing_ok=True)
+
+
+def register_pair(parser: argparse.ArgumentParser, *, usual_store: Path) -> None:
+    """The options of `pair`."""
+    parser.add_argument("device", metavar="DEVICE[:DESK]", help="make a pairing code for this device")
+    parser.add_argument("--store", type=Path, default=usual_store, help="the running hall server's folder")
+    parser.set_defaults(run=pair)
+
+
+def register_settings(parser: argparse.ArgumentParser, *, usual_store: Path) -> None:
+    """The options of `settings`."""
+    parser.add_argument("change", nargs="*", metavar="KEY VALUE", help="set this one; without it all are shown")
+    parser.add_argument("--store", type=Path, default=usual_store, help="the running hall server's folder")
+    parser.set_defaults(run=settings)
+
+
+def pair(given: argparse.Namespace) -> int:
+    """Says a code for a device. Raises InputRefused, HallTrouble."""
+    device_id, desk = device_and_desk(given.device)
+    with _server(given.store) as server:
+        code, sha256 = server.make_code(device_id=device_id, desk=desk), server.address.certificate_sha256
+    code = with_letters(code, sha256) if sha256 else code
+    tell(texts.HALL_CODE_MADE, code=code, device=device_id, desk=desk or "—", hours=VALID_HOURS)
+    return 0
+
+
+def settings(given: argparse.Namespace) -> int:
+    """Shows the queue's settings, or changes one of them. Raises InputRefused, HallTrouble."""
+    known = {each.key: each for each in QUEUE_SETTINGS}
+    if len(given.change) not in (0, 2):
+        raise InputRefused(words.SETTING_USAGE)
+    with _server(given.store) as server:
+        before = server.settings()
+        if not given.change:
+            for key, value in before.items():
+                tell(words.SETTING_LINE, key=key, value=value, name=known[key].name)
+            return 0
+        key, value = given.change
+        server.change_settings({key: value}, by=terminal_person())
+    sentence = words.SETTING_SAME if before[key] == value else words.SETTING_KEPT
+    tell(sentence, name=known[key].name, before=before[key], after=value)
+    return 0
+
+
+def device_and_desk(said: str) -> tuple[str, str]:
+    """H0032-PC05:05. Raises InputRefused."""
+    device_id, _, desk = said.partition(":")
+    for setting, value in ((DEVICE_ID, device_id), *(((DESK_NUMBER, desk),) if desk else ())):
+        fault = setting.fault(value)
+        if fault is not None:
+            raise InputRefused(fault)
+    return device_id, desk
+
+
+@contextmanager
+def _server(folder: Path) -> Iterator[HallClient]:
+    try:
+        said = json.loads((folder / FILE).read_bytes())
+        address = HallAddress(str(said["url"]), str(said["token"]), str(said["certificate_sha256"]))
+    except (OSError, ValueError, KeyError, TypeError) as wrong:
+        raise InputRefused(words.NOT_RUNNING, folder=folder) from wrong
+    client = HallClient(address)
+    try:
+        yield client
+    finally:
+        client.close()
