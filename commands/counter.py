@@ -27,7 +27,7 @@ from commands.paying_parts import paying_parts
 from commands.printer_settings import chosen_printer
 from commands.receipts import PrintRoom, Receipts
 from commands.settings_acts import StoredSettingsActs
-from commands.settings_names import CENTRAL_TOKEN, CENTRAL_URL, LOCK_AFTER_MINUTES
+from commands.settings_names import CENTRAL_TOKEN, CENTRAL_URL, LOCK_AFTER_MINUTES, SELF_SERVICE_URL
 from commands.stored_parts import StoredParts, stored_parts
 from commands.ticket_papers import LaneTicketPapers, TicketRoom
 from offline_cache.attachments import StoredAttachments
@@ -309,7 +309,9 @@ class Counter:
             training=parts.training,
             training_command=(*own_command(), "training"),
             verify_base=self._verify_base,
-            greeter=GreeterParts(papers=self.tickets, initials=readings),
+            greeter=GreeterParts(
+                papers=self.tickets, initials=readings, self_service=parts.settings.get(SELF_SERVICE_URL, "")
+            ),
             hall_pairing=StoredHallPairing(HallPairing(parts.settings, parts.desk, self._clock, ids)),
         )
 

@@ -4,6 +4,7 @@ CENTRAL_URL = "central.url"
 CENTRAL_TOKEN = "central.token"
 PROVIDER_URL = "provider.url"  # of the payment provider for cards and codes, "" for none
 PROVIDER_TOKEN = "provider.token"
+SELF_SERVICE_URL = "self_service.url"  # what a customer's phone opens for doing it alone, "" for none
 HALL_URL = "hall.url"  # of the hall server, "" for none
 HALL_TOKEN = "hall.token"
 HALL_CERTIFICATE = "hall.certificate"  # sha256 of the one that was paired with, "" on plain http

@@ -279,6 +279,17 @@ PROVIDER_TOKEN = Setting(
     travels=False,
     restart=True,
 )
+SELF_SERVICE_URL = Setting(
+    "self_service.url",
+    CENTRE,
+    WORDS,
+    words.SELF_SERVICE_URL,
+    words.SELF_SERVICE_URL_SAYS,
+    shape=r"https?://[^\s]{1,120}",
+    example="https://shop.example/self",
+    optional=True,
+    restart=True,
+)
 DESK_NUMBER = Setting(
     "desk.number",
     DESK,
@@ -344,7 +355,7 @@ SETTINGS: Final[tuple[Setting, ...]] = (
     (LANGUAGE, THEME, SCALE, CUSTOMER_SCREEN, LOCK_AFTER, PASSWORD_DAYS, OFFLINE_DAYS, CASH_LIMIT)
     + PRINTER_SETTINGS
     + DEVICE_SETTINGS
-    + (CENTRAL_URL, CENTRAL_TOKEN, HALL_SERVER_URL, HALL_SERVER_TOKEN, PROVIDER_URL, PROVIDER_TOKEN)
+    + (CENTRAL_URL, CENTRAL_TOKEN, HALL_SERVER_URL, HALL_SERVER_TOKEN, PROVIDER_URL, PROVIDER_TOKEN, SELF_SERVICE_URL)
     + DESK_SETTINGS
     + HALL_SETTINGS
 )

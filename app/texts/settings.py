@@ -146,6 +146,11 @@ PROVIDER_URL = Text("收款方地址", "Address of the payment provider")
 PROVIDER_URL_SAYS = Text(
     "银行卡和扫码付到哪里；空着就不收卡、不收码。", "Who takes cards and codes. Without one the desk takes neither."
 )
+SELF_SERVICE_URL = Text("自助办理地址", "Address for self-service")
+SELF_SERVICE_URL_SAYS = Text(
+    "引导台给客户扫的二维码打开它；空着就不出码。",
+    "What the code on the greeter's page opens on a customer's phone. Without one there is no code.",
+)
 PROVIDER_TOKEN = Text("收款方令牌", "Token at the payment provider")
 PROVIDER_TOKEN_SAYS = Text("收款方凭它认得本台席。", "How the payment provider knows this desk.")
 CENTRAL_TOKEN = Text("本机令牌", "Token of this PC")
