@@ -38,6 +38,7 @@ def draw(
         notes=notes,
         promises=rules.promises,
         pages_port=pages_port,
+        calls=rules.calls,
     )
 
 

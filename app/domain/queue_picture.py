@@ -7,12 +7,13 @@ from app.domain.desk_duty import DeskDuty
 from app.domain.matter import QueueClass
 from app.domain.queue_figures import DayFigures
 from app.domain.service_promise import Breach
-from app.domain.ticket_ledger import TicketCourse
+from app.domain.ticket_ledger import CallRules, TicketCourse
 from app.domain.ticket_times import Promises
 from app.domain.told_wait import WaitEstimate
 from app.texts.language import Text
 
 _PROMISES = Promises()
+_CALLS = CallRules()
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,7 @@ class QueuePicture:
     """`courses` are all that are not over, in the order of their tickets; `line` those of them that wait, ranked.
 
     `event_id` is the last event that is in it: whoever has the picture listens from there. `pages_port`: where the same
-    host shows customers' pages in plain http, 0 for nowhere. `promises` are those in force.
+    host shows customers' pages in plain http, 0 for nowhere. `promises` and `calls` are those in force.
     """
 
     at: datetime
@@ -66,6 +67,7 @@ class QueuePicture:
     notes: HallNotes = HallNotes()
     promises: Promises = _PROMISES
     pages_port: int = 0
+    calls: CallRules = _CALLS
 
 
 @dataclass(frozen=True, slots=True)

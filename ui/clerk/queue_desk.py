@@ -10,7 +10,7 @@ from typing import Protocol
 from app.domain.desk_duty import DeskStanding
 from app.domain.queue_asked import Called
 from app.domain.right import Right
-from app.domain.ticket_ledger import CallRules, Standing, TicketCourse
+from app.domain.ticket_ledger import Standing, TicketCourse
 from app.hall_ports import HallState
 from app.handling.at_queue import AtQueue
 from app.handling.call_ticket import call_next, no_show, recall
@@ -157,7 +157,7 @@ class QueueDesk:
         self.form.clear()
         voice, about = self.here.voice, f"missed {course.ticket.id}"
         back = NoticeAnswer(
-            words.PUT_BACK.say(voice.language, n=CallRules().behind), lambda: self.moves.put_back(course)
+            words.PUT_BACK.say(voice.language, n=self.here.calls().behind), lambda: self.moves.put_back(course)
         )
         cancel = NoticeAnswer(words.CANCEL_IT.say(voice.language), lambda: self.moves.cancel(course))
         answers = (back, cancel) if self.moves.may_come_back(course) else (cancel,)

@@ -6,7 +6,7 @@ from typing import Protocol, TypeVar
 from app.domain.customer import Customer
 from app.domain.order_form import OrderForm
 from app.domain.right import Right
-from app.domain.ticket_ledger import TicketCourse
+from app.domain.ticket_ledger import CallRules, TicketCourse
 from app.hall_ports import HallSeen
 from app.handling.at_queue import AtQueue
 from app.texts import clerk_queue as words
@@ -50,6 +50,11 @@ class QueueHere:
 
     def facts(self) -> QueueFacts:
         return self.known.facts(self.seen(), self._desk.form.catalogue.matters)
+
+    def calls(self) -> CallRules:
+        """How often and how soon this hall calls somebody again."""
+        picture = self.seen().picture
+        return picture.calls if picture is not None else CallRules()
 
     def look(self) -> Look:
         form = self._desk.form

@@ -12,7 +12,7 @@ from app.domain.queue_asked import Called, Parts
 from app.domain.right import Right
 from app.domain.routing import Weights, waiting_of
 from app.domain.staffing import leaving_alarms
-from app.domain.ticket_ledger import CallRules, TicketCourse
+from app.domain.ticket_ledger import TicketCourse
 from app.handling.at_queue import AtQueue
 from app.handling.call_ticket import call_this
 from app.handling.desk_on_duty import close_desk, open_desk, pause_desk, resume_desk
@@ -186,7 +186,7 @@ class QueueMoves:
 
     def may_come_back(self, course: TicketCourse) -> bool:
         """Not after as many rounds as the hall allows; the hall server has the last word."""
-        return course.missed_rounds < CallRules().most_rounds
+        return course.missed_rounds < self._here.calls().most_rounds
 
     # ── the desk ──────────────────────────────────────────────────────────────────────────
 

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.clerk.queue_state import MatterRow, VisitState
 from ui.widgets import grid
-from ui.widgets.dressing import Face, Tone
+from ui.widgets.dressing import Face, Tone, dress
 from ui.widgets.icons import Icon, IconSize
 from ui.widgets.panel import Corners, Edge, Ground, Panel
 from ui.widgets.words import Words
@@ -34,6 +34,7 @@ class VisitMatter(WrappingButton):
     def render_matter(self, row: MatterRow) -> None:
         self.code = row.code
         self._icon.set_name("check" if row.done else "circle")
+        dress(self._icon, tone=(Tone.ACCENT_INK if row.done else Tone.WARN).value)
         self._name.setText(row.name)
         self._note.setText(row.note)
         self._note.setVisible(bool(row.note))

@@ -47,6 +47,7 @@ def strip_state(seen: HallSeen, facts: QueueFacts, look: Look, *, why: Text | No
     if course is None:
         return _free(seen, facts, look, busy=busy)
     promises = seen.picture.promises if seen.picture is not None else Promises()
+    calls = seen.picture.calls if seen.picture is not None else CallRules()
     ticket, language = course.ticket, look.language
     said = _times(course, look, promises)
     if why is not None and course.standing is Standing.CALLED:
@@ -57,7 +58,7 @@ def strip_state(seen: HallSeen, facts: QueueFacts, look: Look, *, why: Text | No
         plain="" if ticket.protected else _class(ticket, look).say(language),
         pills=(*_pills(ticket, language), *_standing_pills(seen, facts, language)),
         said=tuple(said),
-        buttons=_buttons(course, look, busy=busy),
+        buttons=_buttons(course, look, calls, busy=busy),
     )
 
 
@@ -125,12 +126,12 @@ def _came_for(course: TicketCourse, look: Look) -> list[Said]:
     return [*said, Said(words.CAME_FOR.say(language, n=len(names), matters=_some(names, language)))]
 
 
-def _buttons(course: TicketCourse, look: Look, *, busy: bool) -> tuple[StripButton, ...]:
+def _buttons(course: TicketCourse, look: Look, calls: CallRules, *, busy: bool) -> tuple[StripButton, ...]:
     if course.standing is Standing.SERVING:
         return (_button(Act.FINISH_TICKET, look, busy=busy), _button(Act.QUEUE, look, busy=False))
-    left_s = CallRules().recall_gap_s - (look.now - course.since).total_seconds()
+    left_s = calls.recall_gap_s - (look.now - course.since).total_seconds()
     recall = _button(Act.RECALL, look, busy=busy)
-    if course.calls >= CallRules().most_calls:
+    if course.calls >= calls.most_calls:
         said = words.RECALLED_ALL.say(look.language, n=course.calls)
         recall = StripButton(Act.RECALL, said, "", enabled=False)
     elif left_s > 0:
@@ -157,7 +158,7 @@ def _free(seen: HallSeen, facts: QueueFacts, look: Look, *, busy: bool) -> Strip
         back = clock_time(duty.back_at, look.zone) if duty.back_at is not None else ""
         said = [Said(until.say(language, reason=duty.reason, at=back), Tint.WARN)]
         return StripState("", "", pills, tuple(said), (_button(Act.RESUME_DESK, look, busy=busy),))
-    said = _who_waits(facts, language)
+    said = [*_who_waits(facts, language), *(Said(each.say(language), Tint.WARN) for each in seen.stays)]
     if seen.state is HallState.ALONE:
         said.append(Said(words.ALONE_SAYS.say(language), Tint.WARN))
     waits = _button(Act.CALL, look, busy=busy)

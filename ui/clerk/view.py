@@ -15,12 +15,12 @@ from ui.clerk.form_panel import FormPanel
 from ui.clerk.key_tables import TABLES
 from ui.clerk.notice import Notice
 from ui.clerk.presenter import ClerkPresenter
-from ui.clerk.queue_state import QueueView
+from ui.clerk.queue_state import QueueView, VisitState
 from ui.clerk.queue_strip import QueueStrip
 from ui.clerk.search_popup import SearchPopup
 from ui.clerk.state import ClerkState, DialogKind
 from ui.clerk.todo_panel import ToDoPanel
-from ui.frame.form_state import FormState
+from ui.frame.form_state import FormState, Phase
 from ui.frame.shortcuts import Act
 from ui.frame.theme import Theme
 from ui.frame.tokens import tokens
@@ -59,6 +59,7 @@ class ClerkView(QWidget):
         self._said: dict[str, Toast] = {}
         self._state: ClerkState | None = None
         self._found: FindState | None = None
+        self._visit: VisitState | None = None
         self._popup: SearchPopup | None = None
         self._dialogs = DialogHost(presenter, overlay=overlay, parent=self)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -166,12 +167,19 @@ class ClerkView(QWidget):
             self.customer.render_customer(form)
             self.form.render_form(state)
             self.to_do.render_to_do(state)
+            self._render_visit()
         self._dialogs.render(state)
 
     def _render_queue(self, view: QueueView) -> None:
         """The ticket's line in the place of the last form's, where there is a hall."""
         self.strip.setVisible(view.strip is None)
-        self.to_do.visit.render_visit(view.visit)
+        self._visit = view.visit
+        self._render_visit()
+
+    def _render_visit(self) -> None:
+        """Not over what an accepted order tells: the change first."""
+        accepted = self._state is not None and self._state.form.phase is Phase.ACCEPTED
+        self.to_do.visit.render_visit(None if accepted else self._visit)
 
     def _render_banners(self, state: ClerkState) -> None:
         """The centre away, and what a newer catalogue changed: both may be so at once."""
