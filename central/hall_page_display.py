@@ -21,7 +21,6 @@ from app.domain.display_picture import (
     day_words,
     display_picture,
     fraud_notice,
-    newest_calls,
     notice_at,
     notices,
     on_screen,
@@ -86,7 +85,7 @@ def display_page(seen: HallSnapshot, asked: ScreenAsked, hall: BusinessHall) -> 
 
 def message(seen: HallSnapshot, asked: ScreenAsked, hall: BusinessHall) -> dict[str, object]:
     """What a screen is sent whenever something changed: the whole of it, and what is to be said."""
-    calls = _calls(seen, asked)
+    calls = seen.calls(asked.classes)
     return {
         "edition": edition(),
         "at": _ms(seen),
@@ -99,7 +98,7 @@ def message(seen: HallSnapshot, asked: ScreenAsked, hall: BusinessHall) -> dict[
 
 def screen(seen: HallSnapshot, asked: ScreenAsked, hall: BusinessHall) -> str:
     language = asked.language
-    shown = display_picture(seen.picture, _calls(seen, asked), classes=asked.classes)
+    shown = display_picture(seen.picture, seen.calls(asked.classes), classes=asked.classes)
     classes = "".join(_class(each, language) for each in shown.classes)
     return _SCREEN.format(
         brand=_icon("brand-mark"),
@@ -116,10 +115,6 @@ def screen(seen: HallSnapshot, asked: ScreenAsked, hall: BusinessHall) -> str:
         scan=_scan(asked),
         fraud=_notice(fraud_notice(hall.brand.hotline), language),
     )
-
-
-def _calls(seen: HallSnapshot, asked: ScreenAsked) -> tuple[CallOut, ...]:
-    return newest_calls((), seen.courses.values(), now=seen.at, classes=asked.classes)
 
 
 def _to_say(seen: HallSnapshot, asked: ScreenAsked, hall: BusinessHall) -> Iterable[CallOut]:

@@ -4,7 +4,7 @@ from html import escape
 
 from app.domain.announcements import CallOut
 from app.domain.business_hall import BusinessHall
-from app.domain.display_picture import ClassShown, display_picture, newest_calls
+from app.domain.display_picture import ClassShown, display_picture
 from app.domain.hall_time import clock_time
 from app.texts import display
 from app.texts import hall_pages as words
@@ -17,7 +17,7 @@ _LOOKS_AGAIN = '<meta http-equiv="refresh" content="15">'
 
 def index_page(seen: HallSnapshot, *, hall: BusinessHall, language: Language) -> str:
     """Looks again by itself, without a script."""
-    calls = newest_calls((), seen.courses.values(), now=seen.at)
+    calls = seen.calls()
     classes = display_picture(seen.picture, calls).classes
     title = words.INDEX_TITLE.say(language)
     at = words.AS_OF.say(language, time=clock_time(seen.at, hall.zone))

@@ -9,7 +9,10 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from app.domain import hall_waits
+from app.domain.announcements import CallOut
+from app.domain.display_picture import newest_calls
 from app.domain.hall_waits import HallNow, HallWaits
+from app.domain.matter import QueueClass
 from app.domain.queue_picture import QueuePicture
 from app.domain.ticket_ledger import TicketCourse
 from app.domain.told_wait import WaitEstimate
@@ -31,17 +34,24 @@ class Stands:
 
 @dataclass(frozen=True, slots=True)
 class HallSnapshot:
-    """The hall at one moment; `courses` are all of today. What was asked of a ticket is worked out once."""
+    """The hall at one moment; `courses` are all of today. What was asked of a ticket or of classes is worked out once."""
 
     picture: QueuePicture
     now: HallNow
     courses: Mapping[str, TicketCourse]
     waits: HallWaits
     worked_out: dict[str, Stands] = field(default_factory=dict)
+    called: dict[frozenset[QueueClass], tuple[CallOut, ...]] = field(default_factory=dict)
 
     @property
     def at(self) -> datetime:
         return self.picture.at
+
+    def calls(self, classes: frozenset[QueueClass] = frozenset()) -> tuple[CallOut, ...]:
+        """The newest, for a screen of these classes; none given means all of them."""
+        if classes not in self.called:
+            self.called[classes] = newest_calls((), self.courses.values(), now=self.at, classes=classes)
+        return self.called[classes]
 
 
 class HallSeen:
