@@ -5,11 +5,14 @@ Whether somebody is cared for is never on it (S83): a protected ticket looks lik
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from app.domain.announcements import CallOut, calls_in
+from app.domain.catalogue import Catalogue
 from app.domain.matter import QueueClass
+from app.domain.money import yuan_short
+from app.domain.offering import PriceType
 from app.domain.queue_picture import QueuePicture
 from app.domain.queue_ticket import LETTERS
 from app.domain.ticket_ledger import TicketCourse
@@ -104,13 +107,36 @@ def on_screen(queue: QueueClass, classes: frozenset[QueueClass]) -> bool:
     return not classes or queue in classes
 
 
-def notices(*, promises: Promises) -> tuple[Notice, ...]:
-    """What is said between calls: care before each of the hall's promises, with the minutes in force here.
+def notices(*, promises: Promises, offers: Sequence[Notice] = ()) -> tuple[Notice, ...]:
+    """What is said between calls: care before each of the hall's promises and `offers`, with the minutes in force here.
 
     Only who reads that they come first can ask for it.
     """
     care = Notice("heart-handshake", words.CARE.filled(minutes=promises.protected_finished_s // _MINUTE_S))
-    return tuple(each for icon, says in customer.PROMISES[1:] for each in (care, Notice(icon, says)))
+    others = (*(Notice(icon, says) for icon, says in customer.PROMISES[1:]), *offers)
+    return tuple(each for other in others for each in (care, other))
+
+
+def offer_notices(catalogue: Catalogue, day: date) -> tuple[Notice, ...]:
+    """The plans on sale with what they hold and cost; only those whose price is one figure, for good.
+
+    What has a discount or a trial takes more words than a glance has: it is on the list.
+    """
+    plain = (
+        each
+        for each in catalogue.on_sale(day)
+        if each.is_main_plan
+        and each.price.type is PriceType.MONTHLY
+        and each.discount is None
+        and each.trial_months is None
+    )
+    return tuple(
+        Notice(
+            "badge-percent",
+            words.OFFER.filled(name=each.name, summary=each.summary, price=yuan_short(each.monthly_fen)),
+        )
+        for each in plain
+    )
 
 
 def fraud_notice(hotline: str) -> Notice:

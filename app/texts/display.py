@@ -30,6 +30,7 @@ CARE = Text(
     "65 岁以上、孕妇、残障人士、生病的客人，请找引导员，优先叫号，尽量 {minutes} 分钟办完。",
     "Over 65, pregnant, disabled or ill: see the greeter, you come first, done in {minutes} minutes where we can.",
 )
+OFFER = Text("在售：{name}，{summary}，每月 {price}", "On sale: {name}, {summary}, {price} a month")
 ON_SALE = Text("在售清单 {n} 项，台上可看", "{n} offers on sale, ask for the list")
 
 # The day and the hour
@@ -87,7 +88,9 @@ HALL_NOT_FOUND = Text(
     "No hall server was found nearby, or more than one. Start again with --hall ADDRESS.",
 )
 VOLUME_WRONG = Text("音量是 0 到 100，不能是 {volume}。", "The volume is from 0 to 100, not {volume}.")
-PAIRED = Text("已配对：{hall}。以后直接用 yitai display 打开。", "Paired: {hall}. From now on just start yitai display.")
+PAIRED = Text(
+    "已配对：{hall}。以后直接用 yitai display 打开。", "Paired: {hall}. From now on just start yitai display."
+)
 NO_SOUND = Text(
     "这台电脑放不出声音，叫号只显示不播报。请检查音箱和系统音量，再重开。",
     "This PC plays no sound: calls are shown and not said. Check its loudspeaker and volume, then start again.",

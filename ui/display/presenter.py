@@ -1,6 +1,6 @@
 """From the hall's news to what the television shows and says; nothing of Qt."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from app.display_ports import CallVoice, HallEar
 from app.domain.announcements import Announcements, CallOut, calls_in
@@ -12,6 +12,7 @@ from app.domain.display_picture import (
     newest_calls,
     notice_at,
     notices,
+    offer_notices,
     on_screen,
 )
 from app.domain.hall_time import clock_time, hall_date
@@ -125,10 +126,12 @@ class DisplayPresenter:
         )
 
     def _on_sale(self, now: datetime) -> str:
-        """Counted for the hall's day: a television runs for weeks."""
-        catalogue = self._rules.catalogue
-        n = 0 if catalogue is None else len(catalogue.on_sale(hall_date(now, self._rules.zone)))
+        n = 0 if self._rules.catalogue is None else len(self._rules.catalogue.on_sale(self._day(now)))
         return self._say(words.ON_SALE.filled(n=n)) if n else ""
+
+    def _day(self, now: datetime) -> date:
+        """The hall's: a television runs for weeks."""
+        return hall_date(now, self._rules.zone)
 
     def _scan(self) -> ScanWords | None:
         """The hall's page for phones, which shows calls and waits; a ticket's own page is on the ticket."""
@@ -144,7 +147,9 @@ class DisplayPresenter:
         if self._lost_since is not None:
             at = clock_time(self._lost_since + self._shift, self._rules.zone)
             return NoticeWords("triangle-alert", self._say(words.LOST.filled(at=at)), warns=True)
-        notice = notice_at(notices(promises=picture.promises), now)
+        catalogue = self._rules.catalogue
+        offers = () if catalogue is None else offer_notices(catalogue, self._day(now))
+        notice = notice_at(notices(promises=picture.promises, offers=offers), now)
         return NoticeWords(notice.icon, self._say(notice.says))
 
     def _say(self, text: Text) -> str:

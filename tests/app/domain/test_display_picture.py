@@ -1,9 +1,10 @@
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
 
+import resources
 from app.domain.display_picture import (
     LAST_CALLS,
     NOTICE_S,
@@ -14,6 +15,7 @@ from app.domain.display_picture import (
     newest_calls,
     notice_at,
     notices,
+    offer_notices,
     read_classes,
 )
 from app.domain.matter import QueueClass
@@ -23,6 +25,7 @@ from app.domain.ticket_ledger import CallRules, TicketCourse, begin, call, finis
 from app.domain.ticket_times import Promises
 from app.domain.told_wait import WaitEstimate
 from app.errors import InputRefused
+from app.handling.read_catalogue import read_catalogue
 from tests.fakes.queue import a_ticket, at
 
 MOBILE, FIXED = QueueClass.MOBILE, QueueClass.FIXED
@@ -101,6 +104,18 @@ def test_all_screens_say_the_same_notice_at_the_same_time() -> None:
     told = [notice_at(every, start + timedelta(seconds=NOTICE_S * n)) for n in range(len(every))]
     assert set(told) == set(every)
     assert notice_at(every, start + timedelta(seconds=NOTICE_S * len(every))) == told[0]
+
+
+def test_plans_whose_price_is_one_figure_are_shown_between_calls_while_they_are_on_sale() -> None:
+    text = resources.path("demo/catalogue.toml").read_text("utf-8")
+    catalogue = read_catalogue(text, matters=None)
+    offers = offer_notices(catalogue, at(0).date())
+    said = [each.says.zh for each in offers]
+    plans = [each for each in catalogue.on_sale(at(0).date()) if each.is_main_plan]
+    assert any(plans[0].name.zh in each and "每月 ¥" in each for each in said)
+    assert not [each for each in plans if each.discount is not None and any(each.name.zh in one for one in said)]
+    assert offer_notices(catalogue, date(2001, 1, 1)) == ()
+    assert set(offers) <= set(notices(promises=Promises(), offers=offers))
 
 
 def test_a_call_draws_the_eye_for_some_seconds() -> None:
