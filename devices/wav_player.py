@@ -39,7 +39,9 @@ class WavPlayer:
         silent: Callable[[], None],
         seconds: Callable[[], float] = time.monotonic,
     ) -> None:
-        self._players = [tuple(each) for each in players]
+        self._players = tuple(tuple(each) for each in players)
+        self._left: list[tuple[str, ...]] = []  # of the sound that plays: the one that plays it, and those after it
+        self._warned: set[str] = set()
         self._silent, self._told, self._seconds = silent, False, seconds
         self._folder = tempfile.TemporaryDirectory(prefix="yitai-sound-")
         self._process: subprocess.Popen[bytes] | None = None
@@ -48,7 +50,7 @@ class WavPlayer:
     def play(self, sound: bytes) -> None:
         """`sound` is a whole WAV. What is playing ends."""
         self._end()
-        self._sound = sound
+        self._sound, self._left = sound, list(self._players)  # anew: a sound server may have come back
         self._until = self._seconds() + _length_s(sound)
         if sys.platform == "win32":
             self._play_on_windows()
@@ -65,13 +67,12 @@ class WavPlayer:
         if code is None:
             if self._seconds() < self._until + _LATER_S:
                 return True
-            log.warning("the player %s hung and was ended", self._players[0][0])
+            log.warning("the player %s hung and was ended", self._left[0][0])
             self._end()
             return False
         self._process = None
         if code != 0:
-            log.warning("the player %s ended with %s", self._players[0][0], code)
-            del self._players[0]
+            self._give_way(f"ended with {code}")
             self._until = self._seconds() + _length_s(self._sound)
             self._start()
         return self._process is not None
@@ -82,11 +83,11 @@ class WavPlayer:
 
     def _start(self) -> None:
         place = Path(self._folder.name) / "call.wav"
-        while self._players:
+        while self._left:
             try:
                 place.write_bytes(self._sound)
                 self._process = subprocess.Popen(
-                    [*self._players[0], str(place)],
+                    [*self._left[0], str(place)],
                     stdin=subprocess.DEVNULL,
                     stdout=subprocess.DEVNULL,
                     stderr=subprocess.DEVNULL,
@@ -94,9 +95,15 @@ class WavPlayer:
                 )
                 return
             except OSError as wrong:
-                log.warning("the player %s cannot be started: %s", self._players[0][0], wrong)
-                del self._players[0]
+                self._give_way(f"cannot be started: {wrong}")
         self._tell()
+
+    def _give_way(self, why: str) -> None:
+        """Each player's trouble is logged once: it may come back with every call."""
+        name = self._left.pop(0)[0]
+        if name not in self._warned:
+            self._warned.add(name)
+            log.warning("the player %s %s", name, why)
 
     def _play_on_windows(self) -> None:
         if sys.platform == "win32":

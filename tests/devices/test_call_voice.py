@@ -151,8 +151,8 @@ def test_two_calls_are_played_one_after_the_other_by_a_process(tmp_path: Path) -
         until(lambda: not voice.busy())
     voice.close()
     runs = [json.loads(line) for line in noted.read_text("utf-8").splitlines()]
-    assert [run[0] for run in runs] == ["fails", "plays", "plays"]  # what failed once is not asked again
-    assert runs[1][2] <= runs[2][1]
+    assert [run[0] for run in runs] == ["fails", "plays"] * 2  # asked again: its sound server may be back
+    assert runs[1][2] <= runs[3][1]
     assert {(run[3] > 16_000 * 5, run[4], run[5]) for run in runs} == {(True, 16_000, 1)}
     assert told == []
 
