@@ -252,3 +252,4 @@ BRING_SAYS = Text("{matter}：{bring}", "{matter}: {bring}")
 AS_IT_WAS = Text(
     "下面是 {at} 的样子，连上后自动更新。", "Below is how it was at {at}; it moves on by itself once linked."
 )
+AND_REST = Text("后面还有 {count} 位，用上面的查找。", "{count} more behind; find them above.")

@@ -18,6 +18,7 @@ from app.texts.language import Language, Text
 from ui.greeter.said import clock, hour, matters_of
 from ui.greeter.state import BannerView, DeskRow, HallView, WaitRow, Weight
 
+MOST_ROWS = 80  # further down nobody scrolls; the search finds them
 _SOON_S = 180.0  # a promise with less than this left is said in amber
 _LATE_SHARE = 0.85
 _USUAL_S = 360.0  # of a matter that says no minutes
@@ -37,7 +38,7 @@ def hall_view(needs: HallNeeds) -> HallView:
     if picture is None:
         empty = (words.NO_PICTURE.say(language), words.NO_PICTURE_NOTE.say(language))
         title = words.WAITING_COUNT.say(language, count=0)
-        return HallView(None, title, "", (), empty, words.DESKS.say(language), "", (), "", "")
+        return HallView(None, title, "", (), "", empty, words.DESKS.say(language), "", (), "", "")
     if needs.seen.state is HallState.LOST:
         needs = replace(needs, now=picture.at)
     day = picture.notes.day
@@ -46,11 +47,13 @@ def hall_view(needs: HallNeeds) -> HallView:
         mean = words.MEAN.say(language, minutes=round(day.mean_wait_s / 60))
     open_count = sum(1 for duty in picture.desks if duty.calls)
     paused = sum(1 for duty in picture.desks if duty.standing is DeskStanding.PAUSED)
+    beyond = len(picture.line) - MOST_ROWS
     return HallView(
         banner=_lost(needs, picture) or banner_of(picture, language),
         title=words.WAITING_COUNT.say(language, count=len(picture.line)),
         mean=mean,
         rows=(*_waiting(needs, picture), *_missed(needs, picture)),
+        rest=words.AND_REST.say(language, count=beyond) if beyond > 0 else "",
         empty=(words.NOBODY_WAITS.say(language), words.NOBODY_WAITS_NOTE.say(language)),
         desks_title=words.DESKS.say(language),
         desks_note=words.DESKS_COUNT.say(language, open=open_count, paused=paused) if picture.desks else "",
@@ -100,7 +103,8 @@ def course_of(picture: QueuePicture | None, ticket_id: str) -> TicketCourse | No
 
 def _waiting(needs: HallNeeds, picture: QueuePicture) -> list[WaitRow]:
     courses = {course.ticket.id: course for course in picture.courses}
-    return [_row(needs, picture, courses[each.ticket_id]) for each in picture.line if each.ticket_id in courses]
+    line = picture.line[:MOST_ROWS]
+    return [_row(needs, picture, courses[each.ticket_id]) for each in line if each.ticket_id in courses]
 
 
 def _missed(needs: HallNeeds, picture: QueuePicture) -> list[WaitRow]:

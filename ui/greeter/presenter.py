@@ -159,6 +159,14 @@ class GreeterPresenter:
         """The next customer, from the beginning."""
         self._edit(Visit())
 
+    def give_up(self) -> None:
+        """The desk is locked or goes to somebody else: nothing of a visitor stays but a ticket nobody knows of."""
+        standing = self.issuing.standing
+        self._screen.close_dialog()
+        if not (standing.unanswered or standing.busy):
+            self.visit = Visit()
+            self._show_choice()
+
     def to_self_service(self) -> None:
         """What needs no counter is done there; a ticket is for the rest alone, or there is none."""
         matters = self._outside.matters()

@@ -160,12 +160,13 @@ class DeskRow:
 
 @dataclass(frozen=True, slots=True)
 class HallView:
-    """The right of the page. `empty` is (head, note) where nobody waits."""
+    """The right of the page. `empty` is (head, note) where nobody waits; `rest` says how many more than the rows do."""
 
     banner: BannerView | None
     title: str
     mean: str
     rows: tuple[WaitRow, ...]
+    rest: str
     empty: tuple[str, str]
     desks_title: str
     desks_note: str

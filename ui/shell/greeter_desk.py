@@ -71,8 +71,7 @@ class GreeterDesk(QObject):
     def give_up(self) -> None:
         """Nothing of a visitor stays on the page: the desk is locked, or goes to somebody else."""
         if self._view is not None:
-            self._view.close_dialog()
-            self._view.presenter.clear()
+            self._view.presenter.give_up()
 
     def _made(self) -> GreeterView:
         needs = self._needs

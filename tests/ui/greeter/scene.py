@@ -19,6 +19,7 @@ from offline_cache.pinyin import readings
 from tests.fakes.clerk_ports import Hall as Ports
 from tests.fakes.clerk_ports import HeldLane, InstantLane, TestClock
 from tests.fakes.hall_here import HallHere
+from tests.fakes.identity_cards import HOLDER
 from tests.offline_cache.hall_shared import numbered_id, shipped_rules
 from ui.greeter.outside import GreeterOutside, TicketPaper
 from ui.greeter.view import GreeterView
@@ -66,7 +67,7 @@ class GreeterScene:
     ) -> None:
         self.clock = TestClock()
         self.hall = HallHere(folder, clock=self.clock, desk=desk)
-        self.ports = Ports(hall=self.hall, clock=self.clock)
+        self.ports = Ports(hall=self.hall, clock=self.clock, known=(HOLDER,))
         self.ports.gate.on_duty(GREETER)
         self.lane = HeldLane()
         self.papers = AskedTickets()

@@ -5,6 +5,9 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QSize
 
+from app.device_ports import CardReading
+from app.domain.audit import AuditKind
+from app.domain.identity_card import ReadOutcome
 from app.domain.matter import QueueClass
 from app.domain.queue_ticket import Care
 from app.domain.right import Right
@@ -12,6 +15,7 @@ from app.domain.ticket_ledger import Standing, TicketCourse
 from app.hall_ports import HallState
 from app.texts import greeter as words
 from app.texts.language import Language
+from tests.fakes.identity_cards import a_card
 from tests.fakes.orders import CUSTOMER
 from tests.ui.greeter.conftest import Make
 from tests.ui.greeter.scene import GreeterScene, busy
@@ -22,6 +26,7 @@ from ui.frame.theme_name import ThemeName
 from ui.greeter.card_dialog import CardDialog
 from ui.greeter.pick_dialog import PickDialog
 from ui.greeter.state import CardAct
+from ui.widgets.words import Words
 
 
 def touched(scene: GreeterScene, course: TicketCourse) -> CardDialog:
@@ -140,6 +145,29 @@ def test_a_customer_is_known_by_stars_and_never_in_clear(make: Make) -> None:
     facts = scene.papers.printed[0][0].ticket.customer
     assert facts is not None
     assert (facts.name, facts.phone, facts.stars) == (CUSTOMER.masked_name, CUSTOMER.masked_phone, CUSTOMER.stars)
+
+
+def test_a_card_brings_the_customer_and_the_care_their_age_asks_for(make: Make) -> None:
+    scene = make()
+    reader = scene.ports.reader
+    reader.lays(CardReading(ReadOutcome.EXPIRED, None), CardReading(ReadOutcome.READ, a_card()))
+    presenter = scene.view.presenter
+    presenter.open_customer()
+    dialog = scene.view.dialog
+    assert isinstance(dialog, PickDialog)
+    dialog.buttons["card"].click()
+    scene.ports.devices_lane.run_all()
+    assert "不查也能取号" in "".join(part.text() for part in dialog.findChildren(Words))
+    dialog.buttons["card"].click()
+    scene.ports.devices_lane.run_all()
+    assert scene.view.dialog is None
+    presenter.tap_tile("sim")
+    assert presenter.visit.care == {Care.ELDERLY}
+    assert scene.ports.audit.events[-1].kind is AuditKind.CARD_READ
+    presenter.take()
+    ticket = scene.papers.printed[0][0].ticket
+    assert ticket.brought == ("resident_id",)
+    assert ticket.large_print
 
 
 def test_the_hall_beside_says_who_waits_what_is_late_and_what_helps(make: Make) -> None:
