@@ -1,7 +1,7 @@
 """The guides' pictures of the pages beside the demo's order: `python -m tests.ui.take_page_pictures [FOLDER]`.
 
-Set-up, settings and manager, each in both languages, light and dark, with the sample hall of the tests. In both
-languages an order the centre took in part with its next version, the customer's key pad, tickets on 80 mm paper, and
+Set-up, settings, manager and the clerk's queue, each in both languages, light and dark, with the sample hall of the
+tests. In both languages an order the centre took in part with its next version, the customer's key pad, tickets on 80 mm paper, and
 the on-sale list, of which pdftoppm makes a picture.
 """
 
@@ -21,6 +21,7 @@ import ui.manager.style
 import ui.settings.style
 import ui.setup.style
 import ui.shell.style
+from app.domain.queue_ticket import Care
 from app.domain.setup_fields import SetupStep
 from app.papers.queue_ticket import queue_ticket
 from app.texts import centre_answers, form
@@ -38,6 +39,7 @@ from tests.people.bench import people_of, started
 from tests.ui import take_hall_page_pictures
 from tests.ui.clerk.counter import Counter
 from tests.ui.clerk.desk import ClerkAtDesk
+from tests.ui.clerk.queue_bench import QueueHall
 from tests.ui.customer.stage import (
     CARD,
     LINE_OF,
@@ -92,6 +94,7 @@ def main(arguments: list[str]) -> int:
                 settings.world.lane.run_all()
             _take(settings.view, folder / f"settings-{said}.png")
             _people(folder, language, said)
+            _queue(folder, language, said, theme)
     theme.switch(ThemeName.LIGHT)
     for language in Language:
         _in_part(folder, language, theme)
@@ -124,6 +127,26 @@ def _people(folder: Path, language: Language, said: str) -> None:
             page = PeoplePage(desk, language)
             page.presenter.choose("3017")
             _take(page.view, folder / f"manager-people-{said}.png")
+
+
+def _queue(folder: Path, language: Language, said: str, theme: Theme) -> None:
+    """Somebody cared for at the desk, who came for two things; the first is on the form."""
+    with tempfile.TemporaryDirectory() as place:
+        hall = QueueHall(Path(place), catalogue=demo().catalogue, known=demo().customers)
+        counter = Counter(theme, hall.hall, language=language)
+        counter.window.render_top(TopLineState(desk(), demo().staff[0].member, parked=0))
+        counter.window.render_strip(ONLINE)
+        hall.comes("plan_change", "sim_replacement", known=True, care=(Care.ELDERLY,), language=language)
+        hall.clock.forward(minutes=1)
+        presenter = counter.presenter
+        presenter.queue.call()
+        presenter.find_offer()
+        presenter.finder.type(catalogue().offerings[PLAN].name.zh)
+        presenter.finder.take(and_go_on=False)
+        hall.clock.forward(minutes=3, seconds=12)
+        presenter.queue.look()
+        _take(counter.window, folder / f"clerk-queue-{said}.png")
+        hall.there.close()
 
 
 def _in_part(folder: Path, language: Language, theme: Theme) -> None:

@@ -1,37 +1,51 @@
 """A clerk at a desk of a hall with a real queue: tickets come, other desks act, the clerk presses keys."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
+from app.domain.catalogue import Catalogue
+from app.domain.customer import Customer
 from app.domain.draft import form_to_draft
 from app.domain.matter import QueueClass
 from app.domain.parked_form import FormToPark
 from app.domain.queue_asked import TicketDraft
 from app.domain.queue_ticket import Care, facts_of
 from app.domain.ticket_ledger import Standing, TicketCourse
-from app.texts.language import Language
+from app.texts.language import Language, Text
 from tests.fakes.clerk_ports import Hall, TestClock
 from tests.fakes.hall_here import HallHere
-from tests.fakes.orders import CATALOGUE, CLERK, CUSTOMER, a_form
+from tests.fakes.orders import CATALOGUE, CLERK, CUSTOMER, a_customer, a_form
 from tests.offline_cache.hall_shared import ALL, numbered_id
 from tests.ui.clerk.desk import ClerkAtDesk
 from ui.clerk.queue_desk import QueueDesk
 from ui.clerk.queue_state import QueueView, StripState, VisitState
 from ui.frame.reason import ReasonAsked
 
-KNOWN = facts_of(customer_id=CUSTOMER.id, name=CUSTOMER.name, phone=CUSTOMER.phone, stars=5, open_orders=1)
+NOTE = Text("先问资费", "Asks about prices first")
 
 
 class QueueHall:
     """`there` is the hall, `hall` all else a clerk needs. Desk 03 is on duty with every skill, 05 with one."""
 
-    def __init__(self, folder: Path, *, held: bool = False) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        *,
+        held: bool = False,
+        catalogue: Catalogue | None = None,
+        known: Sequence[Customer] = (CUSTOMER, a_customer(1)),
+    ) -> None:
+        """Without a catalogue, the sample's offers under the shipped matters."""
         self.clock = TestClock()
         self.there = HallHere(folder, clock=self.clock)
         matters = {**self.there.rules.matters, **CATALOGUE.matters}  # the sample's ask for no papers
-        self.hall = Hall(hall=self.there, clock=self.clock, held=held, catalogue=replace(CATALOGUE, matters=matters))
+        under = catalogue or replace(CATALOGUE, matters=matters)
+        self.hall = Hall(hall=self.there, clock=self.clock, held=held, catalogue=under, known=known)
+        self._named = facts_of(
+            customer_id=known[0].id, name=known[0].name, phone=known[0].phone, stars=known[0].stars, open_orders=1
+        )
         self._count = 0
         self.open_desk("03", CLERK.number, ALL)
         self.open_desk("05", "3055", frozenset({QueueClass.FIXED}))
@@ -57,9 +71,9 @@ class QueueHall:
             issued_by="5006",
             brought=("resident_id",),
             care=frozenset(care),
-            note="先问资费",
+            note=NOTE.say(language),
             language=language,
-            customer=KNOWN if known else None,
+            customer=self._named if known else None,
         )
         issued = self.there.elsewhere.issue(wants, ticket_id=self.key())
         self.there.change()
