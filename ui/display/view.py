@@ -1,6 +1,6 @@
 """The whole television: head, newest call, calls before it, classes, a notice, and the word against fraud."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
@@ -53,6 +53,10 @@ class DisplayView(QWidget):
         self._notice.render_notice(state.notice)
         self._fraud.setText(state.fraud.says)
         self._on_sale.setText(state.on_sale)
+
+    def minimumSizeHint(self) -> QSize:
+        """None: it fits itself into whatever there is, and no window may grow beyond its monitor for it."""
+        return QSize(0, 0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         factor = factor_for(self.width(), self.height())

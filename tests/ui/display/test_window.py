@@ -14,6 +14,7 @@ from tests.ui.display.hall import FIXED, Screen, numbered
 from tests.ui.looks import check_looks, settle
 from ui.display.leave_dialog import LeaveDialog
 from ui.display.window import DisplayWindow, nth_screen
+from ui.frame.pictures import SMALL
 from ui.frame.theme import Theme
 
 
@@ -23,6 +24,7 @@ def test_it_is_left_only_after_a_question(language: Language, qapp: QApplication
     window = DisplayWindow(Screen().presenter, language=language)
     qtbot.addWidget(window)
     window.put(screen=1, windowed=True)
+    assert (window.size(), window.view.size()) == (SMALL, SMALL)
     for key in (Qt.Key.Key_Escape, Qt.Key.Key_Q):
         QTest.keyClick(window, key)
         settle(window)
