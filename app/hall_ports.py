@@ -84,7 +84,8 @@ class HallState(StrEnum):
 class HallSeen:
     """What this counter knows of the hall. `desk` is "" for a greeter's tablet; `picture` the newest there is, while
     alone of this desk's own tickets, None before the first; `pages_url` begins the address of customers' pages, "" for
-    none. `stays`: what was done alone and the server cannot take yet, a sentence for each ticket."""
+    none. `stays`: what was done alone and the server cannot take yet, a sentence for each ticket; `why` it is lost,
+    as it was told."""
 
     state: HallState
     desk: str
@@ -92,6 +93,7 @@ class HallSeen:
     picture: QueuePicture | None = None
     pages_url: str = ""
     stays: tuple[Text, ...] = ()
+    why: Text | None = None
 
 
 class Hall(Protocol):

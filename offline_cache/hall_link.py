@@ -23,6 +23,7 @@ from app.texts import hall_link as words
 from app.texts.language import Text
 from offline_cache.hall_alone import AloneQueue
 from offline_cache.hall_client import DEADLINE_S, HallAddress, HallClient
+from offline_cache.hall_copies import OrderCopy
 from offline_cache.hall_listener import HallListener
 
 LOOK_EVERY_S = 20.0  # estimates grow old
@@ -71,6 +72,7 @@ class HallLink:
         self._since: datetime = clock.now()
         self._picture: QueuePicture | None = None
         self._stays: tuple[Text, ...] = ()
+        self._why: Text | None = None
         self._threads = (
             threading.Thread(target=self._listener.run, name="hall-listening", daemon=True),
             threading.Thread(target=self._look_on, name="hall-looking", daemon=True),
@@ -109,7 +111,7 @@ class HallLink:
         with self._turn:
             picture = self._picture
             url = self._pages_url(picture) if picture is not None and self._state is HallState.LINKED else ""
-            return HallSeen(self._state, self._desk, self._since, picture, url, self._stays)
+            return HallSeen(self._state, self._desk, self._since, picture, url, self._stays, self._why)
 
     def listen(self, told: Callable[[], None]) -> None:
         self._told.append(told)
@@ -142,9 +144,9 @@ class HallLink:
 
     # -- the second copy of an order (hall_second_copy.Copying)
 
-    def put_copy(self, order_id: str, entry: str, *, within_s: float) -> None:
+    def put_copy(self, copy: OrderCopy, *, within_s: float) -> None:
         """At once HallTrouble while the server is lost: a receipt does not wait for it."""
-        self._server(self._copies).put_copy(order_id, entry, within_s=within_s)
+        self._server(self._copies).put_copy(copy, within_s=within_s)
 
     # -- what is heard and seen
 
@@ -182,19 +184,20 @@ class HallLink:
             if self._has_own:
                 self._hand_over()
                 picture = self._looks.picture()
-        except Trouble:
-            self._lose()
+        except Trouble as trouble:
+            self._lose(trouble.text)
             return
         with self._turn:
             for event in self._events:
                 if is_newer(event.id, picture.event_id):
                     picture = moved_on(picture, event)
-            self._picture = picture
+            self._picture, self._why = picture, None
             self._stand(HallState.LINKED)
         self._tell()
 
-    def _lose(self) -> None:
+    def _lose(self, why: Text) -> None:
         with self._turn:
+            self._why = why
             was_linked = self._state is HallState.LINKED
             if was_linked:
                 self._stand(HallState.LOST)

@@ -157,7 +157,7 @@ CENTRAL_VOIDED = Text("已作废，没有送中心", "Void, never sent to the ce
 CENTRAL_SETTLED = Text("中心退回，已了结", "Sent back by the centre and settled")
 COPY_UNKNOWN = Text("本机已存，正在存第二份", "Saved here, second copy on its way")
 COPY_ALONE = Text("单机保存", "Saved on this counter only")
-COPY_TWO = Text("本机与中心已存", "Saved here and at the centre")
+COPY_TWO = Text("已存两处", "Saved in two places")  # the second one at the hall server, or at the centre
 
 # ── search ────────────────────────────────────────────────────────────────────────────────
 HINT_OFFERS = Text("名称、编号、拼音首字母、扫码都行", "Name, code, pinyin initials or barcode")

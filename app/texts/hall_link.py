@@ -25,6 +25,7 @@ STAYS = Text("{number} 还在本台，没能交回厅里：{why}", "{number} is 
 # The bottom strip
 STRIP_LINKED = Text("厅内服务 正常", "Hall server ready")
 STRIP_CONNECTING = Text("厅内服务 正在连接", "Connecting to the hall server")
+STRIP_REFUSED = Text("厅内服务不认这台机器，请重新配对", "The hall server refuses this device; pair it again")
 STRIP_LOST = Text("厅内服务 断开，可先在本台叫号", "Hall server away; this desk can call on its own")
 STRIP_LOST_TABLET = Text("厅内服务 断开，请到台席取号", "Hall server away; issue tickets at a desk")
 STRIP_ALONE = Text("厅内服务 断开，本台单独叫号", "Hall server away; this desk calls on its own")

@@ -265,7 +265,7 @@ class Accepted:
     offline: bool
     central: CentralState
     central_words: str
-    copies_words: str  # 本机与中心已存, 单机保存
+    copies_words: str  # 已存两处, 单机保存
     print_news: PrintNews
     print_words: str
     invoice_words: str = ""  # what became of the invoice that was asked for

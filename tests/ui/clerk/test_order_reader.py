@@ -91,7 +91,7 @@ def test_it_shows_exactly_what_was_signed_and_what_became_of_it() -> None:
     ]
     said = facts(view)
     assert said["状态"] == "部分生效 1 / 4"
-    assert said["存在"] == "本机与中心已存"
+    assert said["存在"] == "已存两处"
     assert said["现金"] == "¥50.00"
     assert said["收到"] == "¥100.00，找零 ¥50.00"
     assert said["签的是"] == "中文"

@@ -147,7 +147,7 @@ def test_cash_with_change_accepts_the_order_and_lays_the_receipt_out() -> None:
     assert desk.form.phase is Phase.ACCEPTED
     assert desk.screen.dialog is DialogKind.NONE
     assert desk.hall.receipts.asked == [("lay_out", accepted.order_id, False)]
-    assert accepted.copies_words == "本机与中心已存"
+    assert accepted.copies_words == "已存两处"
 
 
 def test_without_a_second_copy_the_order_says_it_lies_here_alone() -> None:

@@ -8,6 +8,7 @@ from app.hall_ports import HallSeen, HallState
 from app.outbox_ports import OutboxStatus
 from app.ports import LinkState, LinkStatus
 from app.texts.language import Language, same
+from app.texts.queue_acts import HALL_TOKEN_REFUSED
 from tests.fakes.orders import NOW
 from tests.ui.shell.samples import OFFLINE, ONLINE
 from ui.shell.strip_state import (
@@ -140,6 +141,11 @@ def test_the_time_is_the_halls() -> None:
         (HallSeen(HallState.LINKED, "03", NOW), "厅内服务 正在连接", StripTone.PLAIN),
         (HallSeen(HallState.LOST, "03", NOW, _PICTURE), "厅内服务 断开，可先在本台叫号", StripTone.FAULT),
         (HallSeen(HallState.LOST, "", NOW, _PICTURE), "厅内服务 断开，请到台席取号", StripTone.FAULT),
+        (
+            HallSeen(HallState.LOST, "03", NOW, why=HALL_TOKEN_REFUSED),
+            "厅内服务不认这台机器，请重新配对",
+            StripTone.FAULT,
+        ),
         (HallSeen(HallState.ALONE, "03", NOW, _PICTURE), "厅内服务 断开，本台单独叫号", StripTone.FAULT),
         (HallSeen(HallState.LINKED, "03", NOW, _PICTURE, "", (same("a"),)), "1 张本台票待交回厅里", StripTone.FAULT),
     ],
