@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from dataclasses import asdict
 from typing import TypeVar
 
 from fastapi import APIRouter, Request, Response
@@ -21,7 +22,7 @@ from central.hall_place import HallPlace
 from central.hall_settings import HallSettings
 from central.pairing import MOST_BYTES as MOST_PAIRING_BYTES
 from central.pairing import WrongCodes
-from offline_cache.hall_copies import copies_of, keep_copy
+from offline_cache.hall_copies import OrderCopy, copies_of, keep_copy
 from offline_cache.hall_devices import OWN_MACHINE, HallDevice
 from offline_cache.hall_parked import park, parked, take_up
 
@@ -51,25 +52,20 @@ def hall_router(place: HallPlace) -> APIRouter:
         return await run_in_threadpool(lambda: _pair(place, wrong, raw))
 
     @router.put(calls.COPIES_PATH + "/{order_id}", response_model=None)
-    async def keep(request: Request, order_id: str) -> Response:
+    async def keep(request: Request, order_id: str, lane_seq: int | None = None) -> Response:
         def answer(device: HallDevice, raw: bytes, key: str) -> Response:
-            keep_copy(
-                place.store,
-                hall_id=place.hall_id,
-                device_id=device.device_id,
-                order_id=order_id,
-                entry=_text(raw),
-                at=place.clock.now(),
-            )
+            copy, now = OrderCopy(order_id, _text(raw), lane_seq), place.clock.now()
+            keep_copy(place.store, copy, hall_id=place.hall_id, device_id=device.device_id, at=now)
             return json_answer({"kept": order_id})
 
         return await answered(request, MOST_BYTES_ALONE, answer)
 
     @router.get(calls.COPIES_PATH, response_model=None)
-    def copies(request: Request, after: str = "") -> Response:
-        device = caller(request)
-        found = copies_of(place.store, hall_id=place.hall_id, device_id=device.device_id, after=after)
-        return json_answer({"copies": [{"order_id": order_id, "entry": entry} for order_id, entry in found]})
+    def copies(request: Request, after: str = "", device: str = "") -> Response:
+        asks = caller(request)
+        of_device = device if asks == OWN_MACHINE else asks.device_id
+        found = copies_of(place.store, hall_id=place.hall_id, device_id=of_device, after=after)
+        return json_answer({"copies": [asdict(each) for each in found]})
 
     @router.post(calls.PARKED_PATH, response_model=None)
     async def put_down(request: Request) -> Response:

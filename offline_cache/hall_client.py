@@ -27,6 +27,7 @@ from app.wire.hall_events import read_picture
 from app.wire.records import from_wire, to_wire
 from app.wire.strict import objects, record
 from offline_cache.bounded_http import BoundedHttp, HttpAnswer, NoAnswer
+from offline_cache.hall_copies import OrderCopy
 
 DEADLINE_S = 3.0  # of an act; a greeter waits no longer before going on alone
 AGAIN_AFTER_S = 0.1
@@ -138,13 +139,15 @@ class HallClient:
     def picture(self) -> QueuePicture:
         return self._read(self._call("GET", calls.PICTURE_PATH), read_picture)
 
-    def put_copy(self, order_id: str, entry: str, *, within_s: float | None = None) -> None:
+    def put_copy(self, copy: OrderCopy, *, within_s: float | None = None) -> None:
         """The second copy of an order, on the hall server's disk when it returns."""
-        self._call("PUT", f"{calls.COPIES_PATH}/{order_id}", body=entry.encode(), within_s=within_s)
+        params = {} if copy.lane_seq is None else {"lane_seq": str(copy.lane_seq)}
+        path, body = f"{calls.COPIES_PATH}/{copy.order_id}", copy.entry.encode()
+        self._call("PUT", path, params=params, body=body, within_s=within_s)
 
-    def copies(self, *, after: str = "") -> tuple[tuple[str, str], ...]:
-        """(order id, entry) of this device's orders from behind `after`, at most 50; for a PC that was replaced."""
-        return self._read(self._call("GET", calls.COPIES_PATH, params={"after": after}), _copies)
+    def copies(self, *, after: str = "", device: str = "") -> tuple[OrderCopy, ...]:
+        """Of this device's orders from behind `after`, at most 50; the server's own machine asks for any `device`'s."""
+        return self._read(self._call("GET", calls.COPIES_PATH, params={"after": after, "device": device}), _copies)
 
     def park(self, form: FormToPark) -> None:
         """Raises QueueRefused where another desk has this form."""
@@ -237,10 +240,9 @@ def _refusal(raw: bytes) -> Text:
     return Text(body["message"], body["reason"])
 
 
-def _copies(raw: bytes) -> tuple[tuple[str, str], ...]:
+def _copies(raw: bytes) -> tuple[OrderCopy, ...]:
     body = record(read_json(raw), "copies", copies=list)
-    rows = [record(row, "copy", order_id=str, entry=str) for row in objects(body["copies"], "copies")]
-    return tuple((row["order_id"], row["entry"]) for row in rows)
+    return tuple(from_wire(OrderCopy, row) for row in objects(body["copies"], "copies"))
 
 
 def _settings(raw: bytes) -> dict[str, str]:

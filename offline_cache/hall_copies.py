@@ -1,5 +1,6 @@
 """Second copies of orders at the hall server: durable before the counter prints, given back when its PC is lost."""
 
+from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import Connection, insert, select
@@ -12,9 +13,18 @@ from offline_cache.hall_schema import COPIES
 from offline_cache.moments import to_us
 
 
-def keep_copy(store: QueueStore, *, hall_id: str, device_id: str, order_id: str, entry: str, at: datetime) -> None:
+@dataclass(frozen=True, slots=True)
+class OrderCopy:
+    """`entry` is word for word what the counter's outbox has; `lane_seq` its place there, None where nobody said."""
+
+    order_id: str
+    entry: str
+    lane_seq: int | None
+
+
+def keep_copy(store: QueueStore, copy: OrderCopy, *, hall_id: str, device_id: str, at: datetime) -> None:
     """On disk when it returns; the same again changes nothing. Raises QueueRefused for another entry of this order."""
-    sha256 = sha256_hex(entry.encode())
+    order_id, sha256 = copy.order_id, sha256_hex(copy.entry.encode())
 
     def job(connection: Connection) -> None:
         there = select(COPIES.c.sha256, COPIES.c.device_id).where(
@@ -25,21 +35,23 @@ def keep_copy(store: QueueStore, *, hall_id: str, device_id: str, order_id: str,
             raise QueueRefused(words.COPY_DIFFERS)
         if row is None:
             values = {"hall_id": hall_id, "order_id": order_id, "device_id": device_id, "sha256": sha256}
-            connection.execute(insert(COPIES), {**values, "entry": entry, "kept_at_us": to_us(at)})
+            connection.execute(
+                insert(COPIES), {**values, "entry": copy.entry, "lane_seq": copy.lane_seq, "kept_at_us": to_us(at)}
+            )
 
     store.write(job)
 
 
 def copies_of(
     store: QueueStore, *, hall_id: str, device_id: str, after: str = "", most: int = 50
-) -> tuple[tuple[str, str], ...]:
-    """(order id, entry) of one device, by order id, from behind `after`: ids rise with time."""
+) -> tuple[OrderCopy, ...]:
+    """Of one device, by order id, from behind `after`: ids rise with time."""
     here = COPIES.c
     wanted = (
-        select(here.order_id, here.entry)
+        select(here.order_id, here.entry, here.lane_seq)
         .where(here.hall_id == hall_id, here.device_id == device_id, here.order_id > after)
         .order_by(here.order_id)
         .limit(most)
     )
     with store.read() as connection:
-        return tuple((row.order_id, row.entry) for row in connection.execute(wanted))
+        return tuple(OrderCopy(row.order_id, row.entry, row.lane_seq) for row in connection.execute(wanted))

@@ -191,6 +191,7 @@ COPIES = Table(
     Column("sha256", Text, nullable=False),
     Column("entry", Text, nullable=False),  # as the counter's outbox has it
     Column("kept_at_us", Integer, nullable=False),
+    Column("lane_seq", Integer),  # its place in the lane of its customer at this device; none of copies before 0003
     Index("hall_copies_by_device", "hall_id", "device_id", "kept_at_us"),
 )
 

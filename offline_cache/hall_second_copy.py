@@ -5,6 +5,7 @@ from typing import Protocol
 
 from app.errors import Trouble
 from app.ports import SecondCopy
+from offline_cache.hall_copies import OrderCopy
 from offline_cache.outbox import StoredOutbox
 
 LEAST_S = 0.05  # below it nothing new is begun
@@ -13,7 +14,7 @@ LEAST_S = 0.05  # below it nothing new is begun
 class Copying(Protocol):
     """What is asked of the hall server, through a client of its own: no other call stands before it."""
 
-    def put_copy(self, order_id: str, entry: str, *, within_s: float) -> None: ...
+    def put_copy(self, copy: OrderCopy, *, within_s: float) -> None: ...
 
 
 class HallCopy:
@@ -24,11 +25,11 @@ class HallCopy:
 
     def wait_for_copy(self, order_id: str, *, at_most_s: float) -> bool:
         until = time.monotonic() + at_most_s
-        entry = self._outbox.entry_text(order_id)
+        entry = self._outbox.entry_of(order_id)
         if entry is None:
             return False
         try:
-            self._hall.put_copy(order_id, entry, within_s=at_most_s / 2)
+            self._hall.put_copy(OrderCopy(order_id, entry.entry, entry.lane_seq), within_s=at_most_s / 2)
         except Trouble:
             left_s = until - time.monotonic()
             return left_s > LEAST_S and self._otherwise.wait_for_copy(order_id, at_most_s=left_s)

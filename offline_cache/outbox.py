@@ -258,9 +258,14 @@ class StoredOutbox:
 
     def entry_text(self, key: str) -> str | None:
         """The canonical JSON that was, or will be, sent; None for an entry this store never had."""
+        found = self.entry_of(key)
+        return None if found is None else found.entry
+
+    def entry_of(self, key: str) -> DueEntry | None:
+        """The entry with its place in its lane; None for one this store never had."""
         with self._store.read() as connection:
             row = connection.execute(_ENTRY, {"wanted": key}).one_or_none()
-        return None if row is None else self._due_entry(row).entry
+        return None if row is None else self._due_entry(row)
 
     def together(self, job: Callable[[], T]) -> T:
         """Whatever `job` writes through this store becomes one commit. No network inside: other writers wait."""

@@ -18,6 +18,7 @@ from app.errors import HallTrouble, InputRefused, QueueRefused
 from commands.main import main
 from commands.outside import SystemIds
 from offline_cache.hall_client import HallClient
+from offline_cache.hall_copies import OrderCopy
 from offline_cache.hall_listener import HallListener
 from offline_cache.hall_pairing import pair_with_hall
 from tests.central.centre_process import STOP_S
@@ -88,15 +89,16 @@ def test_a_hall_issues_calls_and_serves_through_a_kill(hall: HallProcess) -> Non
 def test_copies_and_parked_forms_outlive_the_counter_and_the_server(hall: HallProcess) -> None:
     _, three, four = (paired(hall, code, secret=IDS.token) for code in hall.codes)
     order, form = IDS.uuid7(), FormToPark(IDS.uuid7(), "张*", "2103", '{"lines": []}')
-    three.put_copy(order, '{"seq":1}')
-    three.put_copy(order, '{"seq":1}')
+    copy = OrderCopy(order, '{"seq":1}', 4)
+    for _ in range(2):
+        three.put_copy(copy)
     with pytest.raises(QueueRefused, match="other content"):
-        three.put_copy(order, '{"seq":2}')
+        three.put_copy(replace(copy, entry='{"seq":2}'))
     three.park(form)
     hall.kill()
     started = hall.again()
     try:
-        assert three.copies() == ((order, '{"seq":1}'),)
+        assert three.copies() == (copy,)
         assert (four.copies(), three.copies(after=order)) == ((), ())
         assert [(each.form_id, each.desk) for each in four.parked()] == [(form.form_id, "03")]
         key = IDS.uuid7()

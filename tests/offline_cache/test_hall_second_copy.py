@@ -6,6 +6,7 @@ import pytest
 
 from app.errors import HallTrouble, QueueRefused, Trouble
 from app.texts import queue_acts as words
+from offline_cache.hall_copies import OrderCopy
 from offline_cache.hall_second_copy import HallCopy
 from tests.fakes.orders import an_order, sample_id
 from tests.offline_cache.parts import Books
@@ -16,13 +17,13 @@ class HallAndCentre:
     """The one takes copies or fails with `fault`; the other says yes and notes what was left of the time."""
 
     fault: Trouble | None = None
-    kept: dict[str, str] = field(default_factory=dict)
+    kept: dict[str, OrderCopy] = field(default_factory=dict)
     asked_s: list[float] = field(default_factory=list)
 
-    def put_copy(self, order_id: str, entry: str, *, within_s: float) -> None:
+    def put_copy(self, copy: OrderCopy, *, within_s: float) -> None:
         if self.fault is not None:
             raise self.fault
-        self.kept[order_id] = entry
+        self.kept[copy.order_id] = copy
 
     def wait_for_copy(self, order_id: str, *, at_most_s: float) -> bool:
         self.asked_s.append(at_most_s)
@@ -34,7 +35,9 @@ def test_the_hall_has_the_very_entry_that_goes_to_the_centre(books: Books) -> No
     books.orders.record(order)
     copy = HallCopy(outbox=books.outbox, hall=both, otherwise=both)
     assert copy.wait_for_copy(order.id, at_most_s=1.0)
-    assert (both.kept, both.asked_s) == ({order.id: books.outbox.entry_text(order.id)}, [])
+    entry = books.outbox.entry_text(order.id)
+    assert entry is not None
+    assert (both.kept, both.asked_s) == ({order.id: OrderCopy(order.id, entry, 1)}, [])
     assert not copy.wait_for_copy(sample_id(999), at_most_s=1.0)
     row = books.orders.last_order()
     assert row is not None
