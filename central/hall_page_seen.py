@@ -34,7 +34,7 @@ class Stands:
 
 @dataclass(frozen=True, slots=True)
 class HallSnapshot:
-    """The hall at one moment; `courses` are all of today. What was asked of a ticket or of classes is worked out once."""
+    """The hall at one moment; `courses` are all of today. What was asked of a ticket or of classes is kept."""
 
     picture: QueuePicture
     now: HallNow
