@@ -14,7 +14,7 @@ _ROOMY, _TIGHT = 7, 9  # characters of number and desk together that fit in the 
 ACROSS = 3  # classes side by side
 _SIDES, _ROOM, _CROWDED = 56, (40, 32, 16), (30, 20, 8)  # above, below and between its rows
 _WIDE = 2  # a sign of Chinese counts as two
-_LOWER = {"": 104, Figure.CALL_TIGHT.value: 75, Figure.CALL_TIGHTER.value: 46}  # twice how far, by the figure's size
+_LOWER = {"": 126, Figure.CALL_TIGHT.value: 91, Figure.CALL_TIGHTER.value: 56}  # twice how far, by the figure's size
 
 
 class CallPanel(QFrame):
@@ -125,7 +125,7 @@ def words_of(figure: Figure, *, parent: QWidget) -> Words:
 def _fit(call: CallWords, *, crowded: bool) -> str:
     """`crowded`: two rows of classes leave less height."""
     long = sum(1 if each.isascii() else _WIDE for each in call.number) + len(call.counter)
-    long += len(call.counter_sign) // 2 if call.sign_first else 0
+    long += len(call.counter_sign) // 3 if call.sign_first else 0
     if long <= _ROOMY and not crowded:
         return ""
     return (Figure.CALL_TIGHT if long <= _TIGHT else Figure.CALL_TIGHTER).value
