@@ -51,7 +51,7 @@ def create_hall_app(
     if settings is not None:
         app.include_router(settings_router(place, settings))
     if upstream is not None:
-        app.include_router(upstream_router(upstream))
+        app.include_router(upstream_router(upstream, accepted=place.at_centre))
     for kind in (CallRefused, QueueRefused, InputRefused, StoreTrouble):
         app.add_exception_handler(kind, _refused)
     app.add_exception_handler(HTTPException, _no_such_call)

@@ -18,12 +18,14 @@ from app.errors import QueueRefused
 from app.ports import Clock
 from offline_cache.hall_book import HallRules, QueueStore
 from offline_cache.hall_closing import end_day, forget_people, keep_learned
+from offline_cache.hall_copies import forget_copies
 from offline_cache.hall_parked import forget_parked
 from offline_cache.hall_view import HallView
 
 LEARNED = "waits"  # under which it is kept
 BY_ITSELF = "@hall"  # who ended a day, where no person did
 KEPT_DAYS = 7  # whose tickets they were is forgotten after, and forms that were parked
+COPIES_KEPT_DAYS = 30  # of orders the centre has; until days are closed this is longer than any day is corrected
 
 log = logging.getLogger(__name__)
 
@@ -95,6 +97,7 @@ class HallDays:
                 return
             forget_people(self._store, rules=rules, before=today - timedelta(days=KEPT_DAYS))
             forget_parked(self._store, hall_id=rules.hall_id, before=now - timedelta(days=KEPT_DAYS))
+            forget_copies(self._store, hall_id=rules.hall_id, before=now - timedelta(days=COPIES_KEPT_DAYS))
             with self._turn:
                 if self._ended is not None:
                     self._waits, self._unkept = hall_waits.next_day(self._waits), True

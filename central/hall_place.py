@@ -2,6 +2,7 @@
 
 import threading
 import time
+from collections.abc import Sequence
 
 from app.domain.business_hall import BusinessHall
 from app.domain.queue_picture import QueuePicture
@@ -15,6 +16,7 @@ from central.hall_events import EventHub
 from central.hall_notes import NotesOfHall
 from central.hall_picture import draw
 from offline_cache.hall_book import HallRules, QueueStore
+from offline_cache.hall_copies import note_at_centre
 from offline_cache.hall_devices import HallDevice, HallDevices
 from offline_cache.hall_migrate import bring_queue_up_to_date
 from offline_cache.hall_queue import HallQueue
@@ -74,6 +76,10 @@ class HallPlace:
 
     def _look_again(self) -> None:
         self.acts.look_again(self.clock.now())
+
+    def at_centre(self, order_ids: Sequence[str]) -> None:
+        """The centre has accepted these orders."""
+        note_at_centre(self.store, hall_id=self.hall_id, order_ids=order_ids, at=self.clock.now())
 
     def paired(self, device: HallDevice) -> PairedDevice:
         hall, brand = self.hall, self.hall.brand

@@ -4,21 +4,27 @@ Nothing is answered that the centre did not answer: where it is away the counter
 without a hall server. Orders are safe meanwhile as second copies (hall_copies.py).
 """
 
+import logging
+from collections.abc import Callable, Sequence
 from queue import Empty, SimpleQueue
 from typing import Final
 
 from fastapi import APIRouter, Request, Response
 from fastapi.concurrency import run_in_threadpool
 
+from app.errors import Trouble
 from app.texts import queue_acts as words
-from app.wire.batch import MOST_BYTES_ALONE
+from app.wire.batch import MOST_BYTES_ALONE, Outcome, read_answer
 from central.answers import CallRefused
 from central.hall_routes import body_of
 from offline_cache.bounded_http import BoundedHttp, HttpAnswer, NoAnswer
 
 DEADLINE_S: Final = 15.0  # below the counter's own, so that it hears from us and not nothing
 MOST_ANSWER_BYTES: Final = 32 * 1024 * 1024
+_BATCH: Final = "/sync/v1/batch"
 _ASKED: Final = ("authorization", "accept", "content-type", "idempotency-key")
+
+log = logging.getLogger(__name__)
 
 
 class Upstream:
@@ -52,7 +58,8 @@ class Upstream:
             self._idle.get_nowait().close()
 
 
-def upstream_router(upstream: Upstream) -> APIRouter:
+def upstream_router(upstream: Upstream, *, accepted: Callable[[Sequence[str]], None]) -> APIRouter:
+    """`accepted` is told the keys that the centre has accepted; whatever it raises but Trouble is a bug."""
     router = APIRouter()
 
     async def relayed(request: Request) -> Response:
@@ -62,8 +69,20 @@ def upstream_router(upstream: Upstream) -> APIRouter:
         answer = await run_in_threadpool(
             lambda: upstream.call(request.method, request.url.path, params=params, headers=headers, body=body)
         )
+        if request.url.path == _BATCH and answer.status == 200:
+            await run_in_threadpool(lambda: _tell(accepted, answer.body))
         return Response(answer.body, status_code=answer.status, media_type="application/json; charset=utf-8")
 
     for path, methods in (("/sync/v1/{rest:path}", ["GET", "POST"]), ("/tmf-api/{rest:path}", ["GET"])):
         router.add_api_route(path, relayed, methods=methods, response_model=None)
     return router
+
+
+def _tell(accepted: Callable[[Sequence[str]], None], body: bytes) -> None:
+    """The answer goes on to the counter whatever becomes of this: a copy is then only kept for longer."""
+    try:
+        keys = [each.key for each in read_answer(body) if each.outcome is Outcome.ACCEPTED]
+        if keys:
+            accepted(keys)
+    except (ValueError, Trouble) as wrong:
+        log.warning("what the centre accepted was not noted: %s", type(wrong).__name__)

@@ -1,9 +1,10 @@
 """Second copies of orders at the hall server: durable before the counter prints, given back when its PC is lost."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, delete, insert, select, update
 
 from app.errors import QueueRefused
 from app.texts import queue_acts as words
@@ -55,3 +56,17 @@ def copies_of(
     )
     with store.read() as connection:
         return tuple(OrderCopy(row.order_id, row.entry, row.lane_seq) for row in connection.execute(wanted))
+
+
+def note_at_centre(store: QueueStore, *, hall_id: str, order_ids: Sequence[str], at: datetime) -> None:
+    """The centre has accepted these: their copies may be forgotten one day. Ids without a copy are passed over."""
+    here = COPIES.c
+    noted = update(COPIES).where(here.hall_id == hall_id, here.order_id.in_(order_ids), here.at_centre_us.is_(None))
+    store.write(lambda connection: connection.execute(noted.values(at_centre_us=to_us(at))))
+
+
+def forget_copies(store: QueueStore, *, hall_id: str, before: datetime) -> int:
+    """Copies the centre has had since before `before`; gives how many. One that it may not have is never forgotten."""
+    here = COPIES.c
+    old = delete(COPIES).where(here.hall_id == hall_id, here.at_centre_us < to_us(before))
+    return store.write(lambda connection: connection.execute(old).rowcount)

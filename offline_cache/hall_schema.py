@@ -192,6 +192,7 @@ COPIES = Table(
     Column("entry", Text, nullable=False),  # as the counter's outbox has it
     Column("kept_at_us", Integer, nullable=False),
     Column("lane_seq", Integer),  # its place in the lane of its customer at this device; none of copies before 0003
+    Column("at_centre_us", Integer),  # when the centre's answer came by here, none before
     Index("hall_copies_by_device", "hall_id", "device_id", "kept_at_us"),
 )
 

@@ -11,6 +11,7 @@ from app.domain.matter import QueueClass
 from app.domain.parked_form import FormToPark
 from app.domain.ticket_ledger import Standing
 from central.hall_days import BY_ITSELF, HallDays
+from offline_cache.hall_copies import OrderCopy, copies_of, keep_copy, note_at_centre
 from offline_cache.hall_parked import park, parked
 from tests.offline_cache.hall_parts import QueueParts, call_next, issue, parts_in
 from tests.offline_cache.hall_shared import ALL, HALL, SharedStore, draft, shipped_rules
@@ -87,3 +88,21 @@ def test_people_and_parked_forms_are_forgotten_after_a_week(hall: QueueParts) ->
     kept = hall.view.course(ticket.ticket.id)
     assert kept is not None
     assert (kept.ticket.note, parked(hall.store, hall_id=HALL)) == ("", ())
+
+
+def test_only_a_copy_that_the_centre_has_is_forgotten_and_not_before_a_month(hall: QueueParts) -> None:
+    days, keys = HallDays(hall.store, rules=hall.rules, clock=hall.clock), (hall.key(), hall.key())
+    for key in keys:
+        copy = OrderCopy(key, "{}", 1)
+        keep_copy(hall.store, copy, hall_id=HALL, device_id="PC03", at=hall.clock.now())
+
+    def left() -> list[str]:
+        days.tidy()
+        return [each.order_id for each in copies_of(hall.store, hall_id=HALL, device_id="PC03")]
+
+    hall.clock.forward(40 * DAY)
+    assert left() == list(keys)
+    for expected in (list(keys), [keys[1]]):  # told again, it does not begin anew
+        note_at_centre(hall.store, hall_id=HALL, order_ids=[keys[0], "K-of-nobody"], at=hall.clock.now())
+        hall.clock.forward(29 * DAY)
+        assert left() == expected

@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select
 
 from app.errors import CentralTrouble
 from app.wire.batch import BatchRequest, Outcome
@@ -14,6 +15,8 @@ from central.hall_place import HallPlace
 from central.hall_upstream import Upstream
 from central.serve import listen, server
 from offline_cache.central_client import CentralClient, CentreAddress, Unauthorised
+from offline_cache.hall_copies import OrderCopy, keep_copy
+from offline_cache.hall_schema import COPIES
 from tests.central.counter import envelope
 from tests.central.hall_process import HALL
 from tests.fakes.centre import TOKEN, running_centre
@@ -48,14 +51,27 @@ def address(url: str, token: str = TOKEN) -> CentreAddress:
     return CentreAddress(url, token, HALL, DESK.device_id)
 
 
+def kept(folder: Path, order_id: str) -> list[bool]:
+    """Keeps a copy where an id is given; of each copy whether the hall knows that the centre has it."""
+    store = SharedStore(folder / "hall.db")
+    if order_id:
+        copy = OrderCopy(order_id, "{}", 1)
+        keep_copy(store, copy, hall_id=HALL, device_id=DESK.device_id, at=HandClock().now())
+    with store.read() as connection:
+        found = [at is not None for at in connection.execute(select(COPIES.c.at_centre_us)).scalars()]
+    store.close()
+    return found
+
+
 def test_what_a_counter_sends_takes_effect_once_and_comes_back_down(tmp_path: Path) -> None:
     clock, ids = HandClock(), CountingIds()
+    batch = BatchRequest(HALL, DESK.device_id, (envelope(an_order()),))
+    kept(tmp_path, batch.entries[0].key)
     with (
         running_centre(tmp_path / "centre.db", clock=clock, ids=ids) as centre,
         running_hall(tmp_path, centre.url) as hall,
     ):
         client = CentralClient(address(hall))
-        batch = BatchRequest(HALL, DESK.device_id, (envelope(an_order()),))
         first, again = client.send(batch), client.send(batch)
         assert [each.outcome for each in first] == [Outcome.ACCEPTED]
         assert [each.outcome for each in again] == [Outcome.ACCEPTED]
@@ -67,5 +83,6 @@ def test_what_a_counter_sends_takes_effect_once_and_comes_back_down(tmp_path: Pa
         assert found is not None
         with pytest.raises(Unauthorised):
             CentralClient(address(hall, f"{TOKEN}x")).status()
+    assert kept(tmp_path, "") == [True]
     with running_hall(tmp_path, centre.url) as hall, pytest.raises(CentralTrouble):
         CentralClient(address(hall)).send(batch)
