@@ -1,8 +1,8 @@
 """The guides' pictures of the pages beside the demo's order: `python -m tests.ui.take_page_pictures [FOLDER]`.
 
 Set-up, settings, manager and the clerk's queue, each in both languages, light and dark, with the sample hall of the
-tests. In both languages an order the centre took in part with its next version, the customer's key pad, tickets on 80 mm paper, and
-the on-sale list, of which pdftoppm makes a picture.
+tests. In both languages an order the centre took in part with its next version, the customer's key pad, tickets on
+80 mm paper, and the on-sale list, of which pdftoppm makes a picture.
 """
 
 import subprocess

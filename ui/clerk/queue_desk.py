@@ -53,6 +53,7 @@ class QueueDesk:
         self._shown = QueueView()
         self._calls = 0
         self._late: set[tuple[str, datetime]] = set()
+        self._missing: set[str] = set()  # asked about: they did not come
         self._why: tuple[str, Text] | None = None  # of the ticket that was called last
         self.here = QueueHere(outside, desk, voice=voice, changed=self.look)
         self.form = TicketForm(desk, self.here, begin=self._arrived, finish=self.finish)
@@ -71,6 +72,7 @@ class QueueDesk:
     def look(self) -> None:
         """Painted only where something is other than it was; an open list goes along."""
         self._finish_done()
+        self._answered_elsewhere()
         self._desk.lists.elsewhere.look()
         view = self._view()
         if view != self._shown:
@@ -154,6 +156,7 @@ class QueueDesk:
 
     def _missed(self, course: TicketCourse) -> None:
         self._keep(course)
+        self._missing.add(course.ticket.id)
         self.form.clear()
         voice, about = self.here.voice, f"missed {course.ticket.id}"
         back = NoticeAnswer(
@@ -162,6 +165,13 @@ class QueueDesk:
         cancel = NoticeAnswer(words.CANCEL_IT.say(voice.language), lambda: self.moves.cancel(course))
         answers = (back, cancel) if self.moves.may_come_back(course) else (cancel,)
         voice.ask(words.MISSED.filled(number=course.number.shown), icon="user", about=about, answers=answers)
+
+    def _answered_elsewhere(self) -> None:
+        """The greeter put back whoever was asked about, or the answer was given."""
+        gone = self._missing - {each.ticket.id for each in self.here.facts().missed}
+        self._missing -= gone
+        for ticket_id in gone:
+            self.here.voice.take_back(f"missed {ticket_id}")
 
     # ── serving ───────────────────────────────────────────────────────────────────────────
 

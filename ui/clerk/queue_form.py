@@ -145,7 +145,8 @@ class TicketForm:
         """The flow of one thing they came for."""
         desk, offerings = self._desk, self._desk.form.catalogue.offerings.values()
         if code == RENEWAL_MATTER and desk.form.customer is not None:
-            self._here.voice.try_act(desk.desk.renew)
+            if not self.refuses():
+                self._here.voice.try_act(desk.desk.renew)
         elif code == REVERSAL_MATTER:
             desk.lists.open_orders()
         elif code == TOP_UP_MATTER:

@@ -49,6 +49,15 @@ def strip_state(seen: HallSeen, facts: QueueFacts, look: Look, *, why: Text | No
     promises = seen.picture.promises if seen.picture is not None else Promises()
     calls = seen.picture.calls if seen.picture is not None else CallRules()
     ticket, language = course.ticket, look.language
+    if seen.state is HallState.LOST:
+        said = [*_times(course, look, promises), _lost(seen, look)]
+        return StripState(
+            number=ticket.number.shown.say(language),
+            plain="",
+            pills=(*_pills(ticket, language), *_standing_pills(seen, facts, language)),
+            said=tuple(said),
+            buttons=(_button(Act.GO_ALONE, look, busy=busy),),
+        )
     said = _times(course, look, promises)
     if why is not None and course.standing is Standing.CALLED:
         said.append(Said(words.WHY_CALLED.say(language, reason=why)))
@@ -146,8 +155,7 @@ def _free(seen: HallSeen, facts: QueueFacts, look: Look, *, busy: bool) -> Strip
     language = look.language
     pills = _standing_pills(seen, facts, language)
     if seen.state is HallState.LOST:
-        said = [Said(words.LOST_SAYS.say(language, at=clock_time(seen.since, look.zone)), Tint.WARN)]
-        return StripState("", "", pills, tuple(said), (_button(Act.GO_ALONE, look, busy=busy),))
+        return StripState("", "", pills, (_lost(seen, look),), (_button(Act.GO_ALONE, look, busy=busy),))
     duty = facts.duty
     if duty is None or duty.standing is DeskStanding.CLOSED:
         return StripState(
@@ -163,6 +171,10 @@ def _free(seen: HallSeen, facts: QueueFacts, look: Look, *, busy: bool) -> Strip
         said.append(Said(words.ALONE_SAYS.say(language), Tint.WARN))
     waits = _button(Act.CALL, look, busy=busy)
     return StripState("", "", pills, tuple(said), (waits, _button(Act.QUEUE, look, busy=False)))
+
+
+def _lost(seen: HallSeen, look: Look) -> Said:
+    return Said(words.LOST_SAYS.say(look.language, at=clock_time(seen.since, look.zone)), Tint.WARN)
 
 
 def _who_waits(facts: QueueFacts, language: Language) -> list[Said]:

@@ -63,7 +63,7 @@ def test_a_call_opens_the_form_with_customer_language_matters_and_the_greeters_n
     assert desk.form.customer_language is Language.EN
     assert [each.name for each in desk.visit.matters] == ["套餐变更", "缴费"]
     assert desk.visit.brought == ("居民身份证",)
-    assert desk.visit.notes[0] == "引导员：先问资费"
+    assert desk.visit.notes[0] == "引导员：Asks about prices first"
 
 
 def test_the_first_line_begins_the_service_and_the_accepted_order_finishes_it(place: Place) -> None:
@@ -86,6 +86,8 @@ def test_an_order_accepted_while_cut_off_finishes_its_ticket_once_the_hall_is_ba
     hall.there.becomes(HallState.LOST)
     accept(desk)
     assert [each.words for each in desk.strip.pills] == ["断线"]
+    assert "起连不上厅里的排队" in desk.said()
+    assert [each.act for each in desk.strip.buttons] == [Act.GO_ALONE]
     desk.presenter.next_customer()
     hall.there.becomes(HallState.LINKED)
     assert standing(hall, ticket) is Standing.FINISHED
@@ -172,6 +174,7 @@ def test_whoever_does_not_come_goes_back_in_line_or_is_cancelled(place: Place, a
     if answer:
         desk.give_reason("客户不办了")
     assert standing(hall, ticket) is after
+    assert f"missed {ticket.ticket.id}" in desk.taken_back
 
 
 def test_cut_off_it_says_what_follows_and_goes_on_alone_with_a_reason(place: Place) -> None:
