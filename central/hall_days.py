@@ -25,6 +25,7 @@ from offline_cache.hall_view import HallView
 LEARNED = "waits"  # under which it is kept
 BY_ITSELF = "@hall"  # who ended a day, where no person did
 KEPT_DAYS = 7  # whose tickets they were is forgotten after, and forms that were parked
+STAYS_OPEN = timedelta(hours=1)  # after its day whoever still waits can be called: numbers go on behind theirs
 COPIES_KEPT_DAYS = 30  # of orders the centre has; until days are closed this is longer than any day is corrected
 
 log = logging.getLogger(__name__)
@@ -88,7 +89,7 @@ class HallDays:
     def tidy(self) -> None:
         """Ends what is left of earlier days, forgets people of days long over, keeps what was learned."""
         now, rules = self._clock.now(), self._rules
-        today = business_day(now, rules.zone, begins=rules.day_begins)
+        today = business_day(now - STAYS_OPEN, rules.zone, begins=rules.day_begins)
         if self._ended != today:
             try:
                 left = end_day(self._store, rules=rules, day=today - timedelta(days=1), by=BY_ITSELF, at=now)

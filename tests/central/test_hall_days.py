@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, time, timedelta
 from pathlib import Path
 
 import pytest
@@ -106,3 +106,24 @@ def test_only_a_copy_that_the_centre_has_is_forgotten_and_not_before_a_month(hal
         note_at_centre(hall.store, hall_id=HALL, order_ids=[keys[0], "K-of-nobody"], at=hall.clock.now())
         hall.clock.forward(29 * DAY)
         assert left() == expected
+
+
+def test_who_waits_at_midnight_is_called_within_the_hour_after_it(hall: QueueParts) -> None:
+    days, zone = HallDays(hall.store, rules=hall.rules, clock=hall.clock), hall.rules.zone
+    midnight = datetime.combine(hall.clock.now().astimezone(zone).date() + DAY, time(), zone)
+    days.tidy()
+    hall.clock.forward(midnight - timedelta(minutes=10) - hall.clock.now())
+    late, last = issue(hall), issue(hall)
+    hall.clock.forward(timedelta(minutes=30))
+    days.tidy()
+    after = issue(hall)
+    assert (after.number.day, str(after.number)) == (late.number.day + DAY, "A003")
+    assert call_next(hall).ticket == late.ticket
+    hall.queue.begin(ticket_id=late.ticket.id, desk="3", staff="213", key=hall.key())
+    hall.queue.finish(ticket_id=late.ticket.id, desk="3", staff="213", key=hall.key())
+    hall.clock.forward(timedelta(hours=1))
+    days.tidy()
+    assert [each.ticket.id for each in hall.view.open_courses()] == [after.ticket.id]
+    gone = hall.view.course(last.ticket.id)
+    assert gone is not None
+    assert gone.periods[-1].by == BY_ITSELF
