@@ -16,6 +16,7 @@ from app.wire.moment import read_moment
 
 T = TypeVar("T")
 _MOST_PARTS = 20_000  # of one list
+_MOST_EXACT = 2**53
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +58,10 @@ def _form_of(kind: Any) -> _Form:
     if isinstance(kind, type) and issubclass(kind, Enum):
         return _Form(lambda member: member.value, lambda value, place: _parsed(kind, value, place))
     if kind is float:
-        return _Form(lambda value: value, lambda value, place: float(_of(value, place, int, float)), as_is=True)
-    if kind in (str, int, bool):
+        return _Form(lambda value: value, lambda value, place: float(_number(value, place, int, float)), as_is=True)
+    if kind is int:
+        return _Form(lambda value: value, lambda value, place: _number(value, place, int), as_is=True)
+    if kind in (str, bool):
         return _Form(lambda value: value, lambda value, place: _of(value, place, kind), as_is=True)
     raise TypeError(f"{kind} does not travel")
 
@@ -114,6 +117,13 @@ def _moment(at: datetime) -> str:
     if at.tzinfo is None:
         raise ValueError("a moment without a zone")
     return at.astimezone(UTC).isoformat(timespec="microseconds").removesuffix("+00:00") + "Z"
+
+
+def _number(value: Any, place: str, *kinds: type) -> Any:
+    """No greater than what every reader of JSON and every store holds exactly."""
+    if abs(_of(value, place, *kinds)) > _MOST_EXACT:
+        raise ValueError(f"{place}: too great")
+    return value
 
 
 def _of(value: Any, place: str, *kinds: type) -> Any:
