@@ -197,17 +197,21 @@ def test_a_dispute_is_for_whoever_takes_charge(make: Make) -> None:
     scene = make()
     scene.open_desk("03", "3001", QueueClass.MOBILE, QueueClass.COMPLAINT)
     scene.hall.change()
-    scene.view.presenter.open_more()
+    presenter = scene.view.presenter
+    presenter.open_more()
     dialog = scene.view.dialog
     assert isinstance(dialog, MoreDialog)
     dialog.handlers.buttons[0].click()
     scene.view.close_dialog()
-    scene.view.presenter.tap_care(Care.PREGNANT)
+    assert presenter.visit.codes == ("complaint",), "whoever comes for nothing else comes for that"
+    presenter.tap_tile("complaint")
+    presenter.tap_tile("plan")
+    presenter.tap_care(Care.PREGNANT)
     scene.view.presenter.take()
     ((course, _),) = scene.papers.printed
     assert course.ticket.dispute is not None
     assert (course.ticket.dispute.handler, course.queue) == ("3001", QueueClass.COMPLAINT)
-    assert course.ticket.matters == ("complaint",)
+    assert course.ticket.matters == ("plan_change",)
     assert course.ticket.care == {Care.PREGNANT}
 
 

@@ -183,6 +183,10 @@ def test_the_hall_beside_says_who_waits_what_is_late_and_what_helps(make: Make) 
     assert "超 0:40" in seen(scene)
     scene.hall.becomes(HallState.LOST)
     assert words.LOST.zh in seen(scene)
+    before = [row.accessibleName() for row in scene.view.hall.rows()]
+    scene.clock.forward(minutes=2)
+    scene.view.presenter.tick()
+    assert [row.accessibleName() for row in scene.view.hall.rows()] == before, "what is old stands still"
 
 
 def test_alone_only_where_there_is_a_desk(make: Make) -> None:
