@@ -73,7 +73,9 @@ class HallActs:
         return answer
 
     def job(self, device: HallDevice, verb: str, raw: bytes, key: str) -> Job:
-        """One act for `do_all`. Raises CallRefused (400, 404)."""
+        """One act for `do_all`. Raises CallRefused (400, 403 for a television, 404)."""
+        if device.only_looks:
+            raise CallRefused(403, "display", words.DISPLAY_ONLY_LOOKS)
         act = _ACTS.get(verb)
         if act is None:
             raise CallRefused(404, "not_found", words.CALL_MALFORMED, what=verb[:40])

@@ -43,7 +43,7 @@ def hall_router(place: HallPlace) -> APIRouter:
 
     @router.get(calls.PICTURE_PATH, response_model=None)
     def picture(request: Request) -> Response:
-        caller(request)
+        _caller(place, request, looks=True)
         return _json(place.picture_body())
 
     @router.post(calls.PAIR_PATH, response_model=None)
@@ -131,8 +131,12 @@ def settings_router(place: HallPlace, settings: HallSettings) -> APIRouter:
     return router
 
 
-def _caller(place: HallPlace, request: Request) -> HallDevice:
-    return device_of(place, request.headers.get("authorization", ""))
+def _caller(place: HallPlace, request: Request, *, looks: bool = False) -> HallDevice:
+    """Raises CallRefused for a television, except where it only `looks`."""
+    device = device_of(place, request.headers.get("authorization", ""))
+    if device.only_looks and not looks:
+        raise CallRefused(403, "display", words.DISPLAY_ONLY_LOOKS)
+    return device
 
 
 def _pair(place: HallPlace, wrong: WrongCodes, raw: bytes) -> Response:

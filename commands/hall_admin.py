@@ -19,7 +19,7 @@ from app.wire.hall_pin import with_letters
 from commands.terminal import tell, terminal_person
 from offline_cache.durable import write_durably
 from offline_cache.hall_client import HallAddress, HallClient
-from offline_cache.hall_devices import VALID_HOURS
+from offline_cache.hall_devices import DISPLAY, VALID_HOURS
 
 FILE = "hall_door.json"
 
@@ -38,7 +38,9 @@ def door_left_open(folder: Path, address: HallAddress) -> Iterator[None]:
 
 def register_pair(parser: argparse.ArgumentParser, *, usual_store: Path) -> None:
     """The options of `pair`."""
-    parser.add_argument("device", metavar="DEVICE[:DESK]", help="make a pairing code for this device")
+    parser.add_argument(
+        "device", metavar="DEVICE[:DESK]", help="make a pairing code for this device, a television as DEVICE:display"
+    )
     parser.add_argument("--store", type=Path, default=usual_store, help="the running hall server's folder")
     parser.set_defaults(run=pair)
 
@@ -53,7 +55,7 @@ def register_settings(parser: argparse.ArgumentParser, *, usual_store: Path) -> 
 def pair(given: argparse.Namespace) -> int:
     """Says a code for a device. Raises InputRefused, HallTrouble."""
     device_id, desk = device_and_desk(given.device)
-    with _server(given.store) as server:
+    with server_of(given.store) as server:
         code, sha256 = server.make_code(device_id=device_id, desk=desk), server.address.certificate_sha256
     code = with_letters(code, sha256) if sha256 else code
     tell(texts.HALL_CODE_MADE, code=code, device=device_id, desk=desk or "—", hours=VALID_HOURS)
@@ -65,7 +67,7 @@ def settings(given: argparse.Namespace) -> int:
     known = {each.key: each for each in QUEUE_SETTINGS}
     if len(given.change) not in (0, 2):
         raise InputRefused(words.SETTING_USAGE)
-    with _server(given.store) as server:
+    with server_of(given.store) as server:
         before = server.settings()
         if not given.change:
             for key, value in before.items():
@@ -79,9 +81,10 @@ def settings(given: argparse.Namespace) -> int:
 
 
 def device_and_desk(said: str) -> tuple[str, str]:
-    """H0032-PC05:05. Raises InputRefused."""
+    """H0032-PC05:05, H0032-G1 for a greeter's tablet, H0032-TV1:display for a television. Raises InputRefused."""
     device_id, _, desk = said.partition(":")
-    for setting, value in ((DEVICE_ID, device_id), *(((DESK_NUMBER, desk),) if desk else ())):
+    numbered = desk not in ("", DISPLAY)
+    for setting, value in ((DEVICE_ID, device_id), *(((DESK_NUMBER, desk),) if numbered else ())):
         fault = setting.fault(value)
         if fault is not None:
             raise InputRefused(fault)
@@ -89,7 +92,8 @@ def device_and_desk(said: str) -> tuple[str, str]:
 
 
 @contextmanager
-def _server(folder: Path) -> Iterator[HallClient]:
+def server_of(folder: Path) -> Iterator[HallClient]:
+    """The running server of this store. Raises InputRefused where there is none."""
     try:
         said = json.loads((folder / FILE).read_bytes())
         address = HallAddress(str(said["url"]), str(said["token"]), str(said["certificate_sha256"]))

@@ -16,14 +16,19 @@ from offline_cache.hall_schema import DEVICES, PAIRINGS
 from offline_cache.moments import to_us
 
 VALID_HOURS = 48
+DISPLAY = "display"  # in a desk's place: it looks and never acts
 
 
 @dataclass(frozen=True, slots=True)
 class HallDevice:
-    """`desk` is the desk it is paired for, "" for a greeter's tablet or a display."""
+    """`desk` is the desk it is paired for, "" for a greeter's tablet, DISPLAY for a television."""
 
     device_id: str
     desk: str
+
+    @property
+    def only_looks(self) -> bool:
+        return self.desk == DISPLAY
 
 
 OWN_MACHINE = HallDevice("@server", "")  # no device of a hall is called so

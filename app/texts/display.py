@@ -78,10 +78,10 @@ LEAVE_SAYS = Text(
 LEAVE = Text("关掉", "Close")
 STAY = Text("继续显示", "Keep showing")
 NOT_PAIRED = Text(
-    "这块屏幕还没有配对。请在厅内服务器上用 yitai hall --pair 取一次性码，再用 "
+    "这块屏幕还没有配对。请在厅内服务器上用 yitai hall --pair 设备号:display 取一次性码，再用 "
     "yitai display --hall 地址 --pair 码 打开。",
-    "This screen is not paired yet. Make a one-time code at the hall server with yitai hall --pair, then start "
-    "yitai display --hall ADDRESS --pair CODE.",
+    "This screen is not paired yet. Make a one-time code at the hall server with yitai hall --pair DEVICE:display, "
+    "then start yitai display --hall ADDRESS --pair CODE.",
 )
 HALL_NOT_FOUND = Text(
     "附近没有找到厅内服务器，或者不止一台。请加上 --hall 地址 再开。",

@@ -128,6 +128,10 @@ DESK_OF_ANOTHER = Text(
     "这台设备配的是 {own} 号台，不能替 {desk} 号台操作。",
     "This device is paired for desk {own} and cannot act for desk {desk}.",
 )
+DISPLAY_ONLY_LOOKS = Text(
+    "这台设备配的是叫号屏，只看不办。要取号或叫号，请另配一台。",
+    "This device is paired as a display and only looks. Pair another one to issue or call tickets.",
+)
 KEY_MISSING = Text("这次请求没有带唯一的编号，没有做。", "This request has no key of its own. Nothing was done.")
 KEY_REUSED = Text(
     "同一个编号已经用在另一步上，这一步没有做。", "This key was used for another act. This one was not done."

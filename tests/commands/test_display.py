@@ -45,7 +45,7 @@ def given(*words: str) -> Namespace:
 
 @pytest.fixture
 def hall(tmp_path: Path) -> Iterator[HallProcess]:
-    process = HallProcess(tmp_path / "hall", pair=("H0032-TV1", "H0032-PC03:03"))
+    process = HallProcess(tmp_path / "hall", pair=("H0032-TV1:display", "H0032-PC03:03"))
     yield process
     process.end()
 

@@ -9,7 +9,9 @@ import pytest
 from app.display_ports import HallNews
 from app.domain.announcements import CallOut, calls_in
 from app.domain.matter import QueueClass
+from app.errors import InputRefused
 from commands.outside import SystemClock, SystemIds
+from offline_cache.hall_client import HallClient
 from offline_cache.hall_ear import DisplayEar
 from offline_cache.hall_pairing import pair_with_hall
 from tests.central.hall_process import HallProcess, paired
@@ -21,7 +23,7 @@ WITHIN_S = 20.0
 
 @pytest.fixture
 def server(tmp_path: Path) -> Iterator[HallProcess]:
-    process = HallProcess(tmp_path / "hall", pair=("H0032-TV1", "H0032-PC03:03"))
+    process = HallProcess(tmp_path / "hall", pair=("H0032-TV1:display", "H0032-PC03:03"))
     yield process
     process.end()
 
@@ -80,6 +82,12 @@ def test_a_display_hears_every_call_also_through_a_kill_of_the_server(server: Ha
         television.until(lambda: television.called() == [("A001", "3"), ("A002", "3")])
         television.until(lambda: television.last.lost_since is None)
         assert told
+        looks_only = HallClient(address)
+        with pytest.raises(InputRefused):
+            looks_only.issue(draft(), ticket_id=IDS.uuid7())
+        with pytest.raises(InputRefused):
+            looks_only.parked()
+        looks_only.close()
     finally:
         assert ear.close()
         counter.close()
