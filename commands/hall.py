@@ -32,6 +32,7 @@ from central.hall_upstream import Upstream
 from central.serve import listen, serve, serving_beside
 from commands.hall_admin import device_and_desk, door_left_open, register_pair, register_settings
 from commands.hall_install import register_install, register_uninstall
+from commands.hall_lost_counter import register_copies
 from commands.outside import SystemClock, SystemIds
 from commands.places import open_for_command, unlocking_here
 from commands.stock import desk_of, shipped_matters
@@ -83,6 +84,10 @@ def register(parsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> 
     register_pair(acts.add_parser("pair", help="a pairing code, while it runs"), usual_store=default_hall_store())
     register_settings(
         acts.add_parser("settings", help="the queue's settings, while it runs"), usual_store=default_hall_store()
+    )
+    register_copies(
+        acts.add_parser("copies", help="orders of a counter whose PC is lost, while it runs"),
+        usual_store=default_hall_store(),
     )
     register_uninstall(acts.add_parser("uninstall", help="take the service away; its data stays"))
 

@@ -35,3 +35,27 @@ SETTING_USAGE = Text(
     "写法：yitai hall settings，或 yitai hall settings 设置名 值。",
     "Type: yitai hall settings, or yitai hall settings KEY VALUE.",
 )
+COPY_LINE = Text("{receipt}  {at}", "{receipt}  {at}")
+COPIES_SHOWN = Text(
+    "{device} 在厅里有 {count} 笔单子的第二份。请对一遍：传之前在那台上撤销或改过的，用 --leave-out 写出受理单号；"
+    "再用 --send-to 和 --code 传给中心。传过的不会重复。",
+    "The hall holds copies of {count} orders of {device}. Look them over: name with --leave-out each that was taken "
+    "back or amended there before it was sent, then send them with --send-to and --code. None is taken twice.",
+)
+NO_SUCH_COPY = Text(
+    "{device} 没有受理单 {receipt} 的第二份，什么都没传。", "{device} has no copy of {receipt}. Nothing was sent."
+)
+CODE_NEEDED = Text(
+    "传之前请在中心给 {device} 重新做一个配对码，用 --code 写上。",
+    "Make a pairing code for {device} at the centre first and give it with --code.",
+)
+OTHER_COUNTERS_CODE = Text(
+    "这个配对码是给 {other} 的，不是 {device}，什么都没传。",
+    "This code is for {other}, not for {device}. Nothing was sent.",
+)
+COPY_REFUSED = Text("{receipt} 没有被接受：{why}", "{receipt} was not taken: {why}")
+COPY_WAITS = Text("同一客户前面的一笔还没到中心。", "an earlier order of this customer is not at the centre yet.")
+COPIES_SENT = Text(
+    "中心新收 {new} 笔，早已有 {known} 笔，没收 {refused} 笔。",
+    "The centre took {new} new orders, had {known} already, and did not take {refused}.",
+)
