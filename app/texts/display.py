@@ -28,7 +28,7 @@ SCAN_OWN = Text("等多久，扫号票上的码", "Your own wait: scan your tick
 # Between calls
 CARE = Text(
     "65 岁以上、孕妇、残障人士、生病的客人，请找引导员，优先叫号，尽量 {minutes} 分钟办完。",
-    "Over 65, pregnant, disabled or ill: see the greeter, you come first, done in {minutes} minutes where we can.",
+    "65 or over, pregnant, disabled or ill: see the greeter, you come first, done in {minutes} minutes if we can.",
 )
 OFFER = Text("在售：{name}，{summary}，每月 {price}", "On sale: {name}, {summary}, {price} a month")
 ON_SALE = Text("在售清单 {n} 项，台上可看", "{n} offers on sale, ask for the list")
