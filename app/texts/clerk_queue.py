@@ -50,6 +50,7 @@ ALONE_SAYS: Final = Text(
 VISIT: Final = Text("{number} 来办 {n} 件", "{number} came for {n}")
 MISSING: Final = Text("没带 {document}", "Not brought: {document}")
 NOTE: Final = Text("引导员：{note}", "Greeter: {note}")
+COMES_AS: Final = Text("来的是{who}，按 Ctrl H 登记", "Here: {who}; note them with Ctrl H")
 OWNER: Final = Text("首问 {staff}", "First asked: {staff}")
 MAYBE: Final = Text("{who}，{stars} 星", "{who}, {stars} stars")
 OPEN_ORDERS: Final = Text("在途 {n} 单", "Orders under way: {n}")

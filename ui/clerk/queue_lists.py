@@ -68,6 +68,7 @@ class QueueLists:
     def open(self, kind: DialogKind) -> None:
         self._key = ""
         self._desk.open_dialog(kind)
+        self._key = next(iter(self._keys()), "")
 
     def renew(self) -> None:
         """News of the hall."""
@@ -84,9 +85,12 @@ class QueueLists:
             self._render(self.view())
 
     def enter(self) -> None:
-        """Enter on the chosen row."""
+        """Enter on the chosen row. Where it went away a moment ago, the first is chosen and nothing done."""
         kind, keys = self._kind, self._keys()
         if kind is None or not keys:
+            return
+        if self._key not in keys:
+            self.select(0)
             return
         place = self._place(keys)
         facts, target = self._here.facts(), None

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from app.domain.desk_duty import DeskStanding
 from app.domain.hall_time import clock_time
-from app.domain.matter import Matter
+from app.domain.matter import Matter, Who
 from app.domain.queue_ticket import QueueTicket
 from app.domain.ticket_ledger import CallRules, Standing, TicketCourse
 from app.domain.ticket_times import (
@@ -50,7 +50,7 @@ def strip_state(seen: HallSeen, facts: QueueFacts, look: Look, *, why: Text | No
     calls = seen.picture.calls if seen.picture is not None else CallRules()
     ticket, language = course.ticket, look.language
     if seen.state is HallState.LOST:
-        said = [*_times(course, look, promises), _lost(seen, look)]
+        said = [_lost(seen, look), *_times(course, look, promises)]
         return StripState(
             number=ticket.number.shown.say(language),
             plain="",
@@ -196,6 +196,7 @@ def visit_state(course: TicketCourse, look: Look, *, done: frozenset[str], on_fo
     """`done` are the matters of it that an accepted order had, `on_form` those that have a line now."""
     ticket, language = course.ticket, look.language
     notes = [words.NOTE.say(language, note=ticket.note)] if ticket.note else []
+    notes += [words.COMES_AS.say(language, who=ticket.who.called)] if ticket.who is not Who.HOLDER else []
     facts = ticket.customer
     if facts is not None:
         notes.append(words.MAYBE.say(language, who=facts.name or facts.phone, stars=facts.stars))

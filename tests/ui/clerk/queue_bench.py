@@ -8,7 +8,7 @@ from pathlib import Path
 from app.domain.catalogue import Catalogue
 from app.domain.customer import Customer
 from app.domain.draft import form_to_draft
-from app.domain.matter import QueueClass
+from app.domain.matter import QueueClass, Who
 from app.domain.parked_form import FormToPark
 from app.domain.queue_asked import TicketDraft
 from app.domain.queue_ticket import Care, facts_of
@@ -62,7 +62,12 @@ class QueueHall:
         self.there.change()
 
     def comes(
-        self, *matters: str, known: bool = False, care: tuple[Care, ...] = (), language: Language = Language.ZH
+        self,
+        *matters: str,
+        known: bool = False,
+        care: tuple[Care, ...] = (),
+        language: Language = Language.ZH,
+        who: Who = Who.HOLDER,
     ) -> TicketCourse:
         """Somebody with a ticket of the greeter's, the documents of a plan change seen."""
         wants = TicketDraft(
@@ -71,6 +76,7 @@ class QueueHall:
             issued_by="5006",
             brought=("resident_id",),
             care=frozenset(care),
+            who=who,
             note=NOTE.say(language),
             language=language,
             customer=self._named if known else None,

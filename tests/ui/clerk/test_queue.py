@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from app.domain.matter import QueueClass, Who
 from app.domain.queue_ticket import Care
 from app.domain.ticket_ledger import Standing
 from app.hall_ports import HallState
@@ -52,7 +53,7 @@ def test_who_waits_and_why_the_next_one_is_next_stands_there_before_the_call(pla
 
 def test_a_call_opens_the_form_with_customer_language_matters_and_the_greeters_note(place: Place) -> None:
     hall, desk = place
-    ticket = hall.comes("plan_change", "top_up", known=True, language=Language.EN)
+    ticket = hall.comes("plan_change", "top_up", known=True, language=Language.EN, who=Who.AGENT)
     hall.clock.forward(minutes=6)
     desk.queue.call()
     assert standing(hall, ticket) is Standing.CALLED
@@ -63,7 +64,7 @@ def test_a_call_opens_the_form_with_customer_language_matters_and_the_greeters_n
     assert desk.form.customer_language is Language.EN
     assert [each.name for each in desk.visit.matters] == ["套餐变更", "缴费"]
     assert desk.visit.brought == ("居民身份证",)
-    assert desk.visit.notes[0] == "引导员：Asks about prices first"
+    assert desk.visit.notes[:2] == ("引导员：Asks about prices first", "来的是代办人，按 Ctrl H 登记")
 
 
 def test_the_first_line_begins_the_service_and_the_accepted_order_finishes_it(place: Place) -> None:
@@ -282,6 +283,21 @@ def test_this_one_is_called_with_a_reason_and_news_moves_neither_choice_nor_dial
     assert [event.reason for event in hall.hall.audit.events if event.kind.value == "ticket_out_of_turn"] == [
         "只问一句"
     ]
+
+
+def test_enter_calls_nobody_else_where_the_one_chosen_was_called_elsewhere(place: Place) -> None:
+    hall, desk = place
+    first, second = hall.comes(who=Who.AGENT), hall.comes()
+    desk.queue.open_queue()
+    hall.open_desk("05", "3055", frozenset(QueueClass))
+    hall.there.elsewhere.call_next(desk="05", key=hall.key())
+    hall.there.change()
+    desk.queue.lists.enter()
+    assert desk.asked == []
+    desk.queue.lists.enter()
+    desk.give_reason("只问一句")
+    assert [standing(hall, each) for each in (first, second)] == [Standing.CALLED, Standing.CALLED]
+    assert desk.strip.number == "移A002"
 
 
 def test_the_list_says_why_a_ticket_does_not_fit_this_desk(place: Place) -> None:
