@@ -287,7 +287,7 @@ def test_this_one_is_called_with_a_reason_and_news_moves_neither_choice_nor_dial
 
 def test_enter_calls_nobody_else_where_the_one_chosen_was_called_elsewhere(place: Place) -> None:
     hall, desk = place
-    first, second = hall.comes(who=Who.AGENT), hall.comes()
+    first, second = hall.comes(), hall.comes()
     desk.queue.open_queue()
     hall.open_desk("05", "3055", frozenset(QueueClass))
     hall.there.elsewhere.call_next(desk="05", key=hall.key())
