@@ -5,18 +5,20 @@ Sent under a code that the centre made for that counter: its old token is worthl
 
 import argparse
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 from app.errors import InputRefused
 from app.texts import hall_service as words
 from app.wire.batch import AnswerStatus
+from app.wire.entry import EntryHead
 from commands.hall_admin import server_of
 from commands.outside import SystemIds
 from commands.terminal import EXIT_TROUBLE, tell
 from offline_cache.central_client import CentralClient, CentreAddress
 from offline_cache.hall_copies import OrderCopy
 from offline_cache.pair_device import pair_device, token_of
-from offline_cache.send_copies import all_copies, entry_of, send_copy
+from offline_cache.send_copies import all_copies, entry_of, envelope_of, send_copy
 
 
 def register_copies(parser: argparse.ArgumentParser, *, usual_store: Path) -> None:
@@ -38,10 +40,7 @@ def register_copies(parser: argparse.ArgumentParser, *, usual_store: Path) -> No
 def copies(given: argparse.Namespace) -> int:
     """0 where all are at the centre, or were only shown. Raises InputRefused, HallTrouble, CentralTrouble."""
     with server_of(given.store) as server:
-        found = [
-            (entry_of(each).head, each)
-            for each in all_copies(lambda after: server.copies(after=after, device=given.device))
-        ]
+        found = _readable(all_copies(lambda after: server.copies(after=after, device=given.device)), given.device)
     left_out = set(given.leave_out)
     unknown = left_out - {head.receipt_no for head, _ in found}
     if unknown:
@@ -55,6 +54,18 @@ def copies(given: argparse.Namespace) -> int:
         raise InputRefused(words.CODE_NEEDED, device=given.device)
     wanted = [copy for head, copy in found if head.receipt_no not in left_out]
     return _send(wanted, device=given.device, url=given.send_to, code=given.code)
+
+
+def _readable(copies: Iterable[OrderCopy], device: str) -> list[tuple[EntryHead, OrderCopy]]:
+    """Each with what is said of it; one that nobody could send is told."""
+    found = []
+    for copy in copies:
+        try:
+            envelope_of(copy, device=device)
+            found.append((entry_of(copy).head, copy))
+        except ValueError as wrong:
+            tell(words.COPY_UNREADABLE, order=copy.order_id, why=wrong)
+    return found
 
 
 def _send(wanted: list[OrderCopy], *, device: str, url: str, code: str) -> int:

@@ -59,3 +59,7 @@ COPIES_SENT = Text(
     "中心新收 {new} 笔，早已有 {known} 笔，没收 {refused} 笔。",
     "The centre took {new} new orders, had {known} already, and did not take {refused}.",
 )
+COPY_UNREADABLE = Text(
+    "{order} 的第二份传不了（{why}），留在厅里没有动。请交技术人员看。",
+    "The copy of {order} cannot be sent ({why}). It stays in the hall as it is; show it to support.",
+)
