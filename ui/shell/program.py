@@ -191,7 +191,8 @@ class CounterProgram(QObject):
         self._show_top()
         self.pages.begin(person)
         self._idle.start()
-        self.help.greet(person)
+        if COUNTER in self.pages.faces(person):  # the tour is of that page
+            self.help.greet(person)
 
     def lock(self, why: str = "") -> None:
         """Everything stays as it is behind the lock."""
