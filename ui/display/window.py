@@ -25,6 +25,7 @@ class DisplayWindow(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.view)
         self._overlay = Overlay(self)
+        self._overlay.closed.connect(self._hide_pointer)
         self._timer = QTimer(self)
         self._timer.setInterval(LOOK_EVERY_MS)
         self._timer.timeout.connect(self.look)
@@ -38,8 +39,12 @@ class DisplayWindow(QWidget):
             self.show()
             return
         self.setGeometry(nth_screen(screen).geometry())
-        self.setCursor(Qt.CursorShape.BlankCursor)
         self.showFullScreen()
+        self._hide_pointer()
+
+    def _hide_pointer(self) -> None:
+        if self.isFullScreen():
+            self.setCursor(Qt.CursorShape.BlankCursor)
 
     def look(self) -> None:
         self.view.render_display(self._presenter.look())

@@ -51,6 +51,13 @@ def test_it_looks_by_itself_and_stands_on_the_monitor_there_is(qapp: QApplicatio
     qtbot.addWidget(window)
     window.put(screen=2, windowed=False)
     qtbot.waitUntil(window.isFullScreen, timeout=5000)
+    assert window.cursor().shape() is Qt.CursorShape.BlankCursor
+    QTest.keyClick(window, Qt.Key.Key_Q)
+    assert window.cursor().shape() is not Qt.CursorShape.BlankCursor
+    dialog = window.findChild(LeaveDialog)
+    assert dialog is not None
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    assert window.cursor().shape() is Qt.CursorShape.BlankCursor
     assert nth_screen(7) is QGuiApplication.screens()[-1]
     screen.ear.news = HallNews(courses=(numbered(6, FIXED, 1, 28.9),))
     qtbot.waitUntil(lambda: len(screen.voice.said) == 1, timeout=5000)
