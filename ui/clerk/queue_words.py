@@ -169,8 +169,9 @@ def _free(seen: HallSeen, facts: QueueFacts, look: Look, *, busy: bool) -> Strip
     said = [*_who_waits(facts, language), *(Said(each.say(language), Tint.WARN) for each in seen.stays)]
     if seen.state is HallState.ALONE:
         said.append(Said(words.ALONE_SAYS.say(language), Tint.WARN))
-    waits = _button(Act.CALL, look, busy=busy)
-    return StripState("", "", pills, tuple(said), (waits, _button(Act.QUEUE, look, busy=False)))
+    acts = (*((Act.TAKE_OFF_HOLD,) if facts.held else ()), Act.CALL, Act.QUEUE)
+    buttons = tuple(_button(act, look, busy=busy and act is not Act.QUEUE) for act in acts)
+    return StripState("", "", pills, tuple(said), buttons)
 
 
 def _lost(seen: HallSeen, look: Look) -> Said:

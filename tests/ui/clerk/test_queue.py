@@ -216,6 +216,7 @@ def test_on_hold_the_form_waits_and_comes_back_with_the_customer(place: Place) -
     assert standing(hall, first) is Standing.ON_HOLD
     assert not desk.form.lines
     assert [each.words for each in desk.strip.pills] == ["挂起 移A001"]
+    assert [each.act for each in desk.strip.buttons] == [Act.TAKE_OFF_HOLD, Act.CALL, Act.QUEUE]
     desk.queue.call()
     desk.queue.begin()
     desk.queue.finish()
@@ -254,7 +255,9 @@ def test_one_matter_is_split_off_and_the_rest_goes_to_another_class(place: Place
     desk.queue.lists.enter()
     assert hall.now(ticket).matters == ("plan_change",)
     assert "补换卡 另取了 移A002" in desk.words()[-1]
-    act_of(Act.TRANSFER_TICKET, desk.presenter)()
+    desk.presenter.find_anything()
+    desk.presenter.finder.type("zgbdt")  # 转给别的台
+    desk.presenter.finder.take(and_go_on=False)
     rows = desk.queue.lists.view().rows
     assert (rows[1].title, rows[1].note) == ("固网业务", "2 个台开着·0 人在等")
     desk.queue.lists.select(1)
