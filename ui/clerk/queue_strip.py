@@ -79,19 +79,15 @@ class QueueStrip(QFrame):
         strip = self._shown
         if strip is None:
             return
-        count = len(strip.said)
-        self._said.set_spans(self._spans(strip, count))
-        while count > 1 and self._said.heightForWidth(self._room()) > _HIGH:
-            count -= 1
-            self._said.set_spans(self._spans(strip, count))
-
-    def _spans(self, strip: StripState, count: int) -> list[Span]:
         spans = [
-            Span((_BETWEEN if place else "") + each.words, _STRESS[each.tint])
-            for place, each in enumerate(strip.said[:count])
+            Span((_BETWEEN if place else "") + each.words, _STRESS[each.tint]) for place, each in enumerate(strip.said)
         ]
-        whole = count == len(strip.said) and not strip.number and self._last
-        return [*spans, Span(f"\n{self._last}")] if whole else spans
+        if self._last and not strip.number:
+            spans.append(Span(f"\n{self._last}"))
+        self._said.set_spans(spans)
+        while len(spans) > 1 and self._said.heightForWidth(self._room()) > _HIGH:
+            spans = spans[:-1]
+            self._said.set_spans(spans)
 
     def _room(self) -> int:
         """How wide the words may be."""

@@ -86,6 +86,10 @@ def scene(counter: Counter, hall: QueueHall) -> Iterator[str]:
     hall.there.becomes(HallState.LOST)
     queue.look()
     yield "serving, cut off"
+    hall.there.becomes(HallState.ALONE)
+    queue.finish()
+    counter.view.ticket.render_last("BH20261120-03-0041")
+    yield "free, alone, after an order"
 
 
 @pytest.mark.parametrize("look", EVERY_LOOK, ids=str)
@@ -93,6 +97,8 @@ def test_the_strip_reads_well(look: Look, hall: QueueHall, theme: Theme, make_co
     counter = make_counter(hall=hall.hall, language=look.language)
     show_as(counter.window, look, theme)
     for _ in scene(counter, hall):
+        for toast in counter.window.toasts.toasts():
+            toast.close_toast()
         settle(counter.window)
         check_looks(counter.window)
         assert counter.view.ticket.height() == 44
