@@ -1,6 +1,7 @@
 """`yitai store pair-hall` with a real hall server: for this very counter, or nothing is kept."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ from commands.hall_room import hall_room
 from commands.main import main
 from commands.outside import SystemClock, SystemIds
 from commands.places import open_for_command
-from commands.stored_parts import StoredParts, stored_parts
+from commands.stored_parts import stored_parts
 from tests.central.hall_process import HallProcess
 from tests.offline_cache.parts import copy_folder
 
@@ -27,11 +28,11 @@ def pair(store: Path, url: str, code: str) -> int:
     return main(["store", "pair-hall", "--store", str(store), "--url", url, "--code", code])
 
 
-def kept(folder: Path) -> tuple[str, HallState]:
+def kept(folder: Path, *, training: bool = False) -> tuple[str, HallState]:
     """The address, and what the counter would begin with."""
     store = open_for_command(folder, clock=SystemClock(), ids=SystemIds())
     try:
-        parts: StoredParts = stored_parts(store)
+        parts = replace(stored_parts(store), training=training)
         room = hall_room(parts, clock=SystemClock(), ids=SystemIds())
         return parts.settings.get("hall.url", ""), room.hall.seen().state
     finally:
@@ -51,3 +52,4 @@ def test_a_counter_is_paired_for_its_own_desk_or_not_at_all(
     assert pair(store, hall.url + "/", hall.codes[1]) == 0
     assert "Binhe Road, desk 03" in capsys.readouterr().out
     assert kept(store) == (hall.url, HallState.LINKED)
+    assert kept(store, training=True) == (hall.url, HallState.NONE)  # nobody who waits is called by practice
