@@ -1,28 +1,4 @@
-"""Bounds of the hall's pages: who asked for what is not there, and how many televisions listen."""
-
-from collections import OrderedDict, deque
-from datetime import datetime, timedelta
-
-MOST_MISSES = 20  # a minute from one address: nobody types that many tickets by mistake
-_ADDRESSES = 1000  # remembered, the latest
-_MINUTE = timedelta(minutes=1)
-
-
-class Misses:
-    """Used in the event loop alone. A phone that asks for its own ticket is never counted."""
-
-    def __init__(self) -> None:
-        self._at: OrderedDict[str, deque[datetime]] = OrderedDict()
-
-    def too_many(self, address: str, now: datetime) -> bool:
-        at = self._at.get(address)
-        return at is not None and len(at) == MOST_MISSES and abs(now - at[0]) < _MINUTE
-
-    def note(self, address: str, now: datetime) -> None:
-        self._at.setdefault(address, deque(maxlen=MOST_MISSES)).append(now)
-        self._at.move_to_end(address)
-        while len(self._at) > _ADDRESSES:
-            self._at.popitem(last=False)
+"""Bounds of the hall's pages: how many televisions listen."""
 
 
 class Seats:

@@ -16,6 +16,7 @@ from fastapi import FastAPI
 
 from app.errors import PortTaken
 from app.texts import centre_answers as words
+from central.connections import OwnProtocol, PublicProtocol, open_as_many_as_may_be
 from central.hall_certificate import OwnCertificate
 
 STOP_WITHIN_S = 5
@@ -44,11 +45,14 @@ def listen(host: str, port: int) -> socket.socket:
     return listener
 
 
-def server(app: FastAPI, tls: OwnCertificate | None = None) -> uvicorn.Server:
+def server(
+    app: FastAPI, tls: OwnCertificate | None = None, *, protocol: type[OwnProtocol] = OwnProtocol
+) -> uvicorn.Server:
     """For a thread of its own: `run(sockets=[listen(…)])` until `should_exit` is set; with `tls` it is https."""
     return uvicorn.Server(
         uvicorn.Config(
             app,
+            http=protocol,
             log_config=None,
             access_log=False,
             server_header=False,
@@ -72,6 +76,7 @@ def serve(
     # The program itself stays for good: each collection while a batch is read would walk through all of it.
     gc.collect()
     gc.freeze()
+    open_as_many_as_may_be()
     # uvicorn stops in order and then raises the signal once more: what would end the program then does nothing.
     before = {number: signal.signal(number, _already_stopped) for number in (signal.SIGINT, signal.SIGTERM)}
     own = server(app, tls)
@@ -87,8 +92,8 @@ def serve(
 
 @contextmanager
 def serving_beside(app: FastAPI, listener: socket.socket) -> Iterator[None]:
-    """Answers in a thread of its own while the block runs; what is under way at its end is finished."""
-    own = server(app)
+    """Answers anybody, in a thread of its own, while the block runs; what is under way at its end is finished."""
+    own = server(app, protocol=PublicProtocol)
     app.state.stopping = lambda: own.should_exit
     thread = threading.Thread(target=own.run, kwargs={"sockets": [listener]}, name="beside", daemon=True)
     thread.start()

@@ -72,11 +72,6 @@ UNKNOWN = Text(
 )
 NO_PAGE_TITLE = Text("没有这一页", "No such page")
 NO_PAGE = Text("请再扫一次号票上的码，或者问引导员。", "Please scan the code on your ticket again, or ask the greeter.")
-TOO_MANY_TITLE = Text("请过一分钟再试", "Please try again in a minute")
-TOO_MANY = Text(
-    "刚才问得太多了。号没有变，急的话请问引导员。",
-    "Too many asked just now. Tickets are as they were; ask the greeter.",
-)
 FAILED_TITLE = Text("暂时看不到", "Not to be seen just now")
 FAILED = Text(
     "排队照常，号没有变。请看大屏，或者问引导员。",
