@@ -71,3 +71,9 @@ NOT_ONE_HALL = Text(
     "厅里找到的厅内服务：{found}。请用 --url 指定是哪一台。",
     "Hall servers found in this hall: {found}. Name the right one with --url.",
 )
+
+# Back again
+BACK = Text(
+    "厅内服务回来了，单独叫号时的票已交回厅里接着排。",
+    "The hall server is back. The tickets of the time alone are in the hall's queue again.",
+)

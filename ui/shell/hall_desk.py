@@ -5,6 +5,9 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
 
+from app.hall_ports import HallState
+from app.texts import hall_link as words
+from app.texts.language import Text
 from ui.clerk.outside import Outside
 from ui.frame.application import Bell
 from ui.shell.desk_at_hall import DeskAtHall
@@ -15,8 +18,18 @@ class HallDesk(QObject):
 
     changed = Signal()
 
-    def __init__(self, outside: Outside, *, failed: Callable[[Exception], None], parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        outside: Outside,
+        *,
+        say: Callable[[Text], None],
+        failed: Callable[[Exception], None],
+        parent: QObject | None = None,
+    ) -> None:
+        """`say` tells the person on duty what became of the tickets of a time alone."""
         super().__init__(parent)
+        self._hall, self._say = outside.hall, say
+        self._seen = outside.hall.seen()
         self.duty = DeskAtHall(outside, failed=failed)
         self._bell = Bell(self)
         self._ringing = False
@@ -32,4 +45,14 @@ class HallDesk(QObject):
 
     def _rang(self) -> None:
         self._ringing = False  # before it is looked: what changes from here on rings again
+        self._tell_back()
         self.changed.emit()
+
+    def _tell_back(self) -> None:
+        before, self._seen = self._seen, self._hall.seen()
+        back = (before.state, self._seen.state) == (HallState.ALONE, HallState.LINKED)
+        if back and not self._seen.stays:
+            self._say(words.BACK)
+        for each in self._seen.stays:
+            if each not in before.stays:
+                self._say(each)

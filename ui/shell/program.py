@@ -5,6 +5,7 @@ commands/ makes the parts and starts it. Everything here runs on the window's th
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
@@ -103,7 +104,8 @@ class CounterProgram(QObject):
             signed_on=self._signed_on,
             has_face=lambda person: bool(self.pages.faces(person)),
         )
-        self.hall = HallDesk(parts.outside, failed=self.say_failed, parent=self)
+        said = partial(self._say, icon="server")
+        self.hall = HallDesk(parts.outside, say=said, failed=self.say_failed, parent=self)
         self.duty = Duty(
             at_hall=self.hall.duty,
             gate=parts.outside.gate,
@@ -318,9 +320,9 @@ class CounterProgram(QObject):
         if state is DrawerState.OPEN:
             self._drawer_again.start(DRAWER_AGAIN_MS)
 
-    def _say(self, said: Text) -> None:
+    def _say(self, said: Text, icon: str = "lock") -> None:
         if self.presenter is not None:
-            self.presenter.voice.tell(said, icon="lock")
+            self.presenter.voice.tell(said, icon=icon)
 
     def say_failed(self, error: Exception) -> None:
         if self.presenter is None:

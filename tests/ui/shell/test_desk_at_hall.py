@@ -5,18 +5,21 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from pytestqt.qtbot import QtBot
 
 from app.domain.certificates import Certificate, CertificateKind
 from app.domain.desk_duty import DeskDuty
 from app.domain.matter import QueueClass
 from app.domain.staff import Role, StaffMember
 from app.hall_ports import HallState
-from app.texts.language import same
+from app.texts import hall_link as words
+from app.texts.language import Text, same
 from tests.fakes.clerk_ports import Hall, TestClock
 from tests.fakes.hall_here import HallHere
 from tests.fakes.orders import CLERK, NOW
 from tests.offline_cache.hall_shared import draft
 from ui.shell.desk_at_hall import DeskAtHall
+from ui.shell.hall_desk import HallDesk
 
 DAY = NOW.date()
 HELD = (
@@ -106,3 +109,18 @@ def test_a_desk_that_was_closed_by_hand_stays_closed_and_a_greeter_opens_none(de
     desk.hall.elsewhere.close_desk(desk="03", key=desk.rest.ids.uuid7())
     desk.hall.change()
     assert desk.open() is None
+
+
+def test_the_window_is_told_once_for_many_changes_and_says_when_the_hall_is_back(desk: Desk, qtbot: QtBot) -> None:
+    said: list[Text] = []
+    changes: list[None] = []
+    here = HallDesk(desk.rest.outside, say=said.append, failed=desk.failed.append)
+    here.changed.connect(lambda: changes.append(None))
+    for _ in range(50):
+        desk.hall.change()
+    qtbot.waitUntil(lambda: bool(changes))
+    assert len(changes) == 1
+    for state in (HallState.ALONE, HallState.LINKED):
+        with qtbot.waitSignal(here.changed):
+            desk.hall.becomes(state)
+    assert said == [words.BACK]
