@@ -171,7 +171,7 @@ def default_hall_store() -> Path:
 
 
 def _opened(folder: Path, hall_file: Path | None, secret: Path | None, clock: Clock, ids: Ids) -> Store:
-    passphrase = None if secret is None else file_bytes(secret).decode(errors="replace").strip("\r\n")
+    passphrase = None if secret is None else file_bytes(secret).decode("utf-8-sig", "replace").strip("\r\n")
     if is_store(folder):
         return open_for_command(folder, clock=clock, ids=ids, passphrase=passphrase)
     if hall_file is None:
