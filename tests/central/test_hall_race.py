@@ -4,6 +4,7 @@ import threading
 import time
 from collections import Counter
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -43,7 +44,7 @@ class Race:
     def issue(self, client: HallClient) -> None:
         for n in range(EACH):
             ticket_id, care = IDS.uuid7(), (Care.ELDERLY,) if n % 8 == 0 else ()
-            course = self.answered(lambda: client.issue(draft(*care), ticket_id=ticket_id))  # noqa: B023
+            course = self.answered(partial(client.issue, draft(*care), ticket_id=ticket_id))
             self.issued.append(course)
 
     def serve(self, client: HallClient, desk: str) -> None:
