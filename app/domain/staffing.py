@@ -111,7 +111,7 @@ def leaving_alarms(waiting: Sequence[Waiting], *, desks: Sequence[DeskDuty], lea
 
 
 def unserved_alarms(waiting: Sequence[Waiting], *, desks: Sequence[DeskDuty]) -> tuple[Alarm, ...]:
-    """Classes, and certificates, that people wait for and no open desk has."""
+    """Classes, certificates and persons that people wait for and no open desk has (S43: a dispute has one handler)."""
     open_desks = [desk for desk in desks if desk.calls]
     found = [
         Alarm(queue, words.NO_DESK_FOR.filled(queue=queue.called, count=count))
@@ -123,6 +123,8 @@ def unserved_alarms(waiting: Sequence[Waiting], *, desks: Sequence[DeskDuty]) ->
         if lacking and any(each.queue in desk.skills for desk in open_desks):
             code = min(lacking)
             found.append(Alarm(each.queue, words.CERTIFICATE_NOBODY.filled(number=each.number.shown, code=code)))
+        if each.handler and all(each.handler != desk.staff for desk in open_desks):
+            found.append(Alarm(each.queue, words.HANDLER_AWAY.filled(number=each.number.shown, handler=each.handler)))
     return tuple(found)
 
 

@@ -45,6 +45,10 @@ NO_DESK_FOR = Text(
 CERTIFICATE_NOBODY = Text(
     "{number} 要有证的人办（{code}），现在没有人有。", "{number} needs certificate {code}, which nobody on duty holds."
 )
+HANDLER_AWAY = Text(
+    "{number} 的争议由 {handler} 接待，他没有开着的台。请他开台。",
+    "{number} waits with a dispute for {handler}, who has no open desk. Let them open one.",
+)
 
 # The day so far
 DAY_PROTECTED = Text(

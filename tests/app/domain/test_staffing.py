@@ -1,3 +1,4 @@
+from dataclasses import replace
 from math import exp
 
 import pytest
@@ -138,3 +139,10 @@ def test_a_class_and_a_certificate_nobody_has_are_told() -> None:
     assert "C-ENT" in certificate.says.zh
     able = [*desks, a_desk("4", FIXED, ENTERPRISE, certificates=("C-ENT",))]
     assert unserved_alarms(waiting, desks=able) == ()
+
+
+def test_a_dispute_whose_handler_is_at_no_desk_is_told() -> None:
+    waiting, here = [replace(one(1, MOBILE), handler="1002")], a_desk("1", MOBILE)
+    (alarm,) = unserved_alarms(waiting, desks=[here])
+    assert "1002" in alarm.says.zh
+    assert unserved_alarms(waiting, desks=[here, replace(a_desk("2", MOBILE), staff="1002")]) == ()
