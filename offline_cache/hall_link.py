@@ -16,12 +16,13 @@ from app.domain.matter import QueueClass
 from app.domain.parked_form import FormToPark, ParkedForm
 from app.domain.picture_moved import is_newer, moved_on
 from app.domain.queue_picture import QueueEvent, QueuePicture
+from app.domain.ticket_ledger import TicketCourse
 from app.errors import HallTrouble, QueueRefused, Trouble
 from app.hall_ports import HallQueuePort, HallSeen, HallState
 from app.ports import Clock
 from app.texts import hall_link as words
 from app.texts.language import Text
-from offline_cache.hall_alone import AloneQueue
+from offline_cache.hall_alone import AloneQueue, HandedOver
 from offline_cache.hall_client import DEADLINE_S, HallAddress, HallClient
 from offline_cache.hall_copies import OrderCopy
 from offline_cache.hall_listener import HallListener
@@ -67,7 +68,7 @@ class HallLink:
         self._told: list[Callable[[], None]] = []
         self._events: deque[QueueEvent] = deque(maxlen=_EVENTS_KEPT)
         self._own: AloneQueue | None = None
-        self._has_own = bool(remembered.get())
+        self._has_own, self._handing = bool(remembered.get()), False
         self._state = HallState.ALONE if self._has_own else HallState.LINKED  # until it is known to be lost
         self._since: datetime = clock.now()
         self._picture: QueuePicture | None = None
@@ -181,9 +182,9 @@ class HallLink:
     def _look(self) -> None:
         try:
             picture = self._looks.picture()
-            if self._has_own:
-                self._hand_over()
-                picture = self._looks.picture()
+            handed = self._hand_over() if self._has_own else None
+            if handed is not None:
+                picture = _with(self._looks.picture(), handed.adopted)
         except Trouble as trouble:
             self._lose(trouble.text)
             return
@@ -193,6 +194,8 @@ class HallLink:
                     picture = moved_on(picture, event)
             self._picture, self._why = picture, None
             self._stand(HallState.LINKED)
+        if handed is not None:
+            self._after_hand_over(handed)
         self._tell()
 
     def _lose(self, why: Text) -> None:
@@ -204,30 +207,35 @@ class HallLink:
         if was_linked:
             self._tell()
 
-    def _hand_over(self) -> None:
-        """What was done alone becomes the server's; what it cannot take yet is tried again at every look.
+    def _hand_over(self) -> HandedOver:
+        """What was done alone becomes the server's. Raises HallTrouble.
 
-        Raises HallTrouble.
+        Until the server's picture is there the desk's own stays as it was: the tickets go over, they do not go away.
         """
-        own = self._alone()
-        handed = own.hand_over(self._looks, by=self._remembered.get())
+        with self._turn:
+            self._handing = True
+        try:
+            return self._alone().hand_over(self._looks, by=self._remembered.get())
+        finally:
+            with self._turn:
+                self._handing = False
+
+    def _after_hand_over(self, handed: HandedOver) -> None:
+        """From here on no ticket is issued alone; what stays is tried again at every look."""
+        left = len(self._alone().own())
         with self._turn:
             self._stays = tuple(words.STAYS.filled(number=course.number.shown, why=why) for course, why in handed.stays)
-            self._stand(HallState.LINKED)  # from here on no ticket is issued alone
-        left = len(own.own())
-        if left:
-            if left > len(handed.stays):  # issued meanwhile
-                self._wake.set()
-            return
-        with self._turn:
-            self._has_own = False
-        self._remembered.put("")
+            self._has_own = left > 0
+        if not left:
+            self._remembered.put("")
+        elif left > len(handed.stays):  # issued meanwhile
+            self._wake.set()
 
     def _own_moved(self) -> None:
         """In the thread of whoever acted alone."""
         with self._turn:
             own = self._own
-            if self._state is not HallState.ALONE or own is None:
+            if self._state is not HallState.ALONE or own is None or self._handing:
                 return
         picture = self._draw(own)
         with self._turn:
@@ -262,3 +270,10 @@ class HallLink:
     def _tell(self) -> None:
         for told in self._told:
             told()
+
+
+def _with(picture: QueuePicture, adopted: tuple[TicketCourse, ...]) -> QueuePicture:
+    """The server sends a picture again for a moment: it may be of before they were adopted."""
+    known = {each.ticket.id for each in picture.courses}
+    missing = tuple(each for each in adopted if each.ticket.id not in known)
+    return moved_on(picture, QueueEvent(picture.event_id, "adopt", missing)) if missing else picture

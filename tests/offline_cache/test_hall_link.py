@@ -145,6 +145,7 @@ def test_a_counter_is_linked_lost_alone_and_back(server: HallProcess, counter: C
     back = server.again()
     try:
         after.until_state(HallState.LINKED)
+        assert after.numbers() == ["A001"]  # the hall's, at once: nothing else is seen in between
         # A001 is at this desk in the hall, so that 3A001, called here, cannot be too: it is said, and tried again.
         after.until(lambda: bool(after.hall.seen().stays))
         assert "3A001" in after.hall.seen().stays[0].zh
