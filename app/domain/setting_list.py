@@ -1,11 +1,14 @@
 """Everything that can be set, once: settings page, set-up assistant, setup files and doctor read this list."""
 
+from collections.abc import Callable
 from typing import Final
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from app.domain.desk_skills import skills_of
 from app.domain.printer_address import parse_address
 from app.domain.setting import Setting, SettingGroup, SettingKind
 from app.errors import InputRefused
+from app.texts import queue_settings as queue_words
 from app.texts import settings as words
 from app.texts.language import Text, same
 
@@ -22,6 +25,7 @@ GROUP_NAMES: Final[dict[SettingGroup, Text]] = {
     CENTRE: words.GROUP_CENTRE,
     DESK: words.GROUP_DESK,
     HALL: words.GROUP_HALL,
+    SettingGroup.QUEUE: words.GROUP_QUEUE,
 }
 
 LANGUAGE = Setting(
@@ -313,6 +317,17 @@ DEVICE_ID = Setting(
     restart=True,
 )
 
+DESK_SKILLS = Setting(
+    "queue.skills",
+    SettingGroup.QUEUE,  # beside the hall's own rules, but kept here: of this desk alone
+    WORDS,
+    queue_words.DESK_SKILLS,
+    queue_words.DESK_SKILLS_SAYS,
+    example="移动,投诉",
+    optional=True,
+    travels=False,
+)
+
 
 def _hall(key: str, name: Text, says: Text, *, default: str = "", shape: str = "", example: str = "") -> Setting:
     return Setting(f"hall.{key}", HALL, WORDS, name, says, default, shape=shape, example=example, restart=True)
@@ -358,15 +373,19 @@ SETTINGS: Final[tuple[Setting, ...]] = (
     + (CENTRAL_URL, CENTRAL_TOKEN, HALL_SERVER_URL, HALL_SERVER_TOKEN, PROVIDER_URL, PROVIDER_TOKEN, SELF_SERVICE_URL)
     + DESK_SETTINGS
     + HALL_SETTINGS
+    + (DESK_SKILLS,)
 )
+
+_READ: Final[dict[str, Callable[[str], object]]] = {PRINTER_ADDRESS.key: parse_address, DESK_SKILLS.key: skills_of}
 
 
 def fault_of(setting: Setting, value: str) -> Text | None:
-    """`Setting.fault`, whether this machine knows the time zone, and what is wrong with a printer's address."""
+    """`Setting.fault`, whether this machine knows the time zone, and what is wrong with a printer's address or a desk's
+    classes."""
     fault = setting.fault(value)
-    if fault is None and setting is PRINTER_ADDRESS and value:
+    if fault is None and value and setting.key in _READ:
         try:
-            parse_address(value)
+            _READ[setting.key](value)
         except InputRefused as refused:
             return refused.text.filled(**refused.values)
     if fault is None and setting is ZONE:

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from app.domain.approval import Leave
 from app.domain.audit import AuditKind
 from app.domain.hall_time import hall_date
-from app.domain.queue_settings import calls_of, day_begins_of, promises_of, weights_of
+from app.domain.queue_settings import check_together
 from app.domain.right import Right
 from app.domain.setting import Setting
 from app.errors import InputRefused
@@ -40,9 +40,7 @@ def keep_hall_setting(*, setting: Setting, value: str, leave: Leave, place: Hall
     now = place.clock.now()
     leave.demand(Right.HALL_SETTINGS, hall_date(now, place.zone), subject=setting.key)
     before = place.hall.settings()
-    wanted = before | {setting.key: value}
-    for checked in (weights_of, calls_of, promises_of, day_begins_of):
-        checked(wanted)
+    check_together(before | {setting.key: value})
     after = place.hall.change_settings({setting.key: value}, by=leave.person.number, approver=leave.approver)
     was = before.get(setting.key, setting.default)
     if value != was:

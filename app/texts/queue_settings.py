@@ -35,4 +35,10 @@ DAY_BEGINS_SAYS = Text(
     "通宵营业的厅改到最空的钟点，号码从那时重排。",
     "A hall open overnight takes its quietest hour; numbers begin anew then.",
 )
+DESK_SKILLS = Text("本台办哪几类", "Classes this desk serves")
+DESK_SKILLS_SAYS = Text(
+    "移动、固网、报修、投诉、政企，用逗号隔开；空着是全部。下次登录起按它叫号。",
+    "Mobile, Fixed line, Repair, Complaints, Enterprise, with commas between; empty for all. From the next sign-on on.",
+)
+NO_SUCH_CLASS = Text("没有“{word}”这一类。可以写：{names}。", "There is no class {word}. There are: {names}.")
 NO_SUCH_SETTING = Text("排队没有这个设置：{key}。", "The queue has no setting {key}.")

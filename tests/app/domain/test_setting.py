@@ -49,6 +49,11 @@ def test_what_is_needed_is_asked_by_name(setting: Setting) -> None:
         ),
         (known.DRAWER_PULSE, "9", "Drawer pulse (ms) is a whole number from 10 to 510."),
         (known.CENTRAL_URL, "https://centre.example/", "Address of the centre is written like https://centre.example."),
+        (
+            known.DESK_SKILLS,
+            "移动,宽带",
+            "There is no class 宽带. There are: Mobile, Fixed line, Repair, Complaints, Enterprise.",
+        ),
         (known.ZONE, "Asia/Atlantis", "There is no time zone Asia/Atlantis. It is written like Asia/Shanghai."),
         (known.ZONE, "../etc/passwd", "There is no time zone ../etc/passwd. It is written like Asia/Shanghai."),
     ],
