@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from ui.greeter.finger_scroll import FingerScroll
 from ui.greeter.parts import TONES, DocumentTick, MatterTile, OptionButton, TouchButton
 from ui.greeter.state import CareView, ChoiceState, HeadView, IssueView, NeedsView, Option, SelfView, TileView, Weight
 from ui.widgets import grid
@@ -11,7 +12,6 @@ from ui.widgets.dressing import Face, Tone
 from ui.widgets.icons import Icon, IconSize
 from ui.widgets.panel import Corners, Edge, Ground, Hairline, Panel
 from ui.widgets.qr import QrView
-from ui.widgets.scroll import Scroll
 from ui.widgets.words import Words
 
 _TILE_LEAST, _TILE_MOST = 56, 112
@@ -202,7 +202,7 @@ class NeedsCard(Panel):
         column.setSpacing(0)
         column.addLayout(head)
         column.addWidget(Hairline(parent=self))
-        column.addWidget(Scroll(inside, parent=self), 1)
+        column.addWidget(FingerScroll(inside, parent=self), 1)
         self._title.setMinimumHeight(grid.SIX)
 
     def render_needs(self, needs: NeedsView) -> None:

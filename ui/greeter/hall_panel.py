@@ -5,6 +5,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.texts.language import Language
+from ui.greeter.finger_scroll import FingerScroll
 from ui.greeter.parts import LineRow, TouchButton
 from ui.greeter.state import BannerView, DeskRow, HallView, WaitRow
 from ui.widgets import grid
@@ -13,7 +14,6 @@ from ui.widgets.empty_state import EmptyState
 from ui.widgets.icons import Icon, IconSize
 from ui.widgets.meter import Meter
 from ui.widgets.panel import Corners, Edge, Ground, Hairline, Panel
-from ui.widgets.scroll import Scroll
 from ui.widgets.words import Words
 
 _DESK_HEIGHT = 32
@@ -42,7 +42,7 @@ class HallPanel(Panel):
         self._rest = Words("", face=Face.SMALL, tone=Tone.INK2, parent=inside)
         self._line.addWidget(self._rest)
         self._line.addStretch(1)
-        self._scroll = Scroll(inside, parent=self)
+        self._scroll = FingerScroll(inside, parent=self)
         self._empty = _Empty(parent=self)
         self._desks_title = Words("", face=Face.PANE, wrap=False, parent=self)
         self._desks_note = Words("", face=Face.SMALL, tone=Tone.INK2, wrap=False, parent=self)
@@ -51,7 +51,7 @@ class HallPanel(Panel):
         self._desks = QVBoxLayout(desks)
         self._desks.setContentsMargins(0, 0, 0, 0)
         self._desks.setSpacing(0)
-        self._desk_scroll = Scroll(desks, parent=self)
+        self._desk_scroll = FingerScroll(desks, parent=self)
         self._foot = _Foot(parent=self)
         self._lay_out()
 

@@ -2,11 +2,11 @@
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from ui.greeter.finger_scroll import FingerScroll
 from ui.widgets import grid
 from ui.widgets.dialog import Dialog
 from ui.widgets.dressing import Face, Tone
 from ui.widgets.panel import Hairline
-from ui.widgets.scroll import Scroll
 from ui.widgets.words import Words
 
 _WIDTH, _MOST = 720, 520
@@ -31,6 +31,6 @@ class NotesDialog(Dialog):
             if helps:
                 column.addWidget(Words(helps, face=Face.TOUCH_BODY, parent=inside))
         column.addStretch(1)
-        scroll = Scroll(inside, parent=self)
+        scroll = FingerScroll(inside, parent=self)
         scroll.setFixedHeight(min(_MOST, column.totalHeightForWidth(_WIDTH) + grid.ONE))
         self.body.addWidget(scroll)

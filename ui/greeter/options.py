@@ -4,11 +4,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from ui.greeter.finger_scroll import FingerScroll
 from ui.greeter.parts import OptionButton
 from ui.greeter.state import Option
 from ui.widgets import grid
 from ui.widgets.flow_layout import FlowLayout
-from ui.widgets.scroll import Scroll
 
 _MOST = 224  # px: four rows
 
@@ -23,7 +23,7 @@ class Options(QWidget):
         self.buttons: list[OptionButton] = []
         inside = QWidget(self)
         self._flow = FlowLayout(inside, gap=grid.ONE, row_gap=grid.ONE, columns=columns)
-        self._scroll = Scroll(inside, parent=self)
+        self._scroll = FingerScroll(inside, parent=self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._scroll)

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from ui.greeter.finger_scroll import FingerScroll
 from ui.greeter.parts import OptionButton, TouchButton
 from ui.greeter.picks import Pick
 from ui.greeter.state import PickView
@@ -11,7 +12,6 @@ from ui.widgets import grid
 from ui.widgets.dialog import Dialog
 from ui.widgets.dressing import Face, Tone
 from ui.widgets.emptying import throw_away_widgets
-from ui.widgets.scroll import Scroll
 from ui.widgets.text_field import TextField
 from ui.widgets.words import Words
 
@@ -33,7 +33,7 @@ class PickDialog(Dialog):
         self._rows = QGridLayout(inside)
         self._rows.setContentsMargins(0, 0, grid.ONE, 0)
         self._rows.setSpacing(grid.ONE)
-        self._scroll = Scroll(inside, parent=self)
+        self._scroll = FingerScroll(inside, parent=self)
         self.options: list[OptionButton] = []
         self._sentence = Words("", face=Face.LINE_NAME, tone=Tone.INK2, parent=self)
         self.buttons: dict[str, QPushButton] = {}
