@@ -19,6 +19,7 @@ from commands.engine_room import EngineRoom, engine_room
 from commands.form_papers import StoredFormPapers
 from commands.front_door import FrontDoor, door_of
 from commands.hall_pairing_acts import StoredHallPairing
+from commands.hall_queue_settings import HallQueueSettings
 from commands.hall_room import hall_room
 from commands.manager_parts import manager_parts
 from commands.on_sale_papers import StoredListPapers
@@ -291,6 +292,9 @@ class Counter:
                 store, door=self._door, zone=parts.desk.hall.zone, catalogue=parts.catalogues.current
             ),
             settings_acts=StoredSettingsActs(SettingsPlace(parts.settings, self._clock, parts.desk.hall.zone)),
+            queue_settings=HallQueueSettings(
+                self.hall_room.link, self.hall, outside.audit, self._clock, parts.desk.hall.zone, parts.training
+            ),
             desk_deeds=StoredDeskDeeds(parts, outside.audit, self._clock, self._catalogue_imported),
             chosen=chosen,
             about=AboutProgram(parts.desk, VERSION, parts.catalogues.current().version),

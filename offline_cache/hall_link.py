@@ -7,7 +7,7 @@ listens, one looks; what they learn is told to whoever listens here.
 
 import threading
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import Final, Protocol
 from urllib.parse import urlsplit
@@ -142,6 +142,14 @@ class HallLink:
 
     def take_up(self, form_id: str, *, key: str) -> FormToPark:
         return self._server(self._acts).take_up(form_id, key=key)
+
+    # -- app.hall_ports.HallSettingsPort
+
+    def settings(self) -> dict[str, str]:
+        return self._server(self._acts).settings()
+
+    def change_settings(self, values: Mapping[str, str], *, by: str, approver: str = "") -> dict[str, str]:
+        return self._server(self._acts).change_settings(values, by=by, approver=approver)
 
     # -- the second copy of an order (hall_second_copy.Copying)
 

@@ -39,6 +39,25 @@ IMPORT_FAULTY = Text("{sentence}{first}", "{sentence} {first}")
 RESTART = Text("重新启动", "Restart")
 ABOUT = Text("关于", "About")
 NO_ANSWER = Text("等太久没有回应，设置没有改动。", "It took too long. No setting was changed.")
+QUEUE_ASKED = Text("正在问厅内服务排队的规则…", "Asking the hall server for the queue's rules…")
+QUEUE_NO_HALL = Text(
+    "本机没有和厅内服务配对，排队的规则在这里看不到，也改不了。配对按上面的“和厅内服务配对”。",
+    "This counter is not paired with a hall server, so the queue's rules can be neither seen nor changed here. Pair it "
+    "with the button above.",
+)
+QUEUE_TRAINING = Text(
+    "练习窗口不碰厅里的排队，规则请在受理窗口里改。",
+    "A training window leaves the hall's queue alone. Change its rules in the counter's own window.",
+)
+QUEUE_LOST = Text(
+    "厅内服务连不上，排队的规则现在看不到，也改不了。连上后再打开这一组。",
+    "The hall server does not answer, so the queue's rules can be neither seen nor changed now. Open this group again "
+    "once it is back.",
+)
+QUEUE_LATE = Text(
+    "厅内服务太久没有回答，改没改成不知道；以再打开时显示的为准。",
+    "The hall server took too long; nobody knows whether it was changed. What this page shows next is what stands.",
+)
 KEY_FIND = Text("找设置", "find")
 KEY_UNDO = Text("撤销上一项", "undo the last")
 KEY_BACK = Text("回到受理", "back to the counter")

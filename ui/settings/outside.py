@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Protocol
 
 from app.domain.approval import Leave
 from app.domain.setting import Setting
@@ -11,6 +12,19 @@ from app.texts.language import Text
 from ui.frame.gate import Gate
 
 DEADLINE_S = 20.0
+
+
+class QueueSettingsActs(Protocol):
+    """The hall's rules of its queue. All but `why_not` on the hall's lane; they raise Trouble."""
+
+    def why_not(self) -> Text | None:
+        """Why they can be neither seen nor changed now; None where they can. Never waits."""
+        ...
+
+    def values(self) -> Mapping[str, str]: ...
+    def keep(self, setting: Setting, value: str, leave: Leave) -> Mapping[str, str]:
+        """All that stand after it."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,5 +41,7 @@ class SettingsOutside:
     keep: Callable[[Setting, str, Leave | None], None]
     export: Callable[[Path, Leave], None]
     take_over: Callable[[Path, Leave], tuple[Setting, ...]]
+    queue: QueueSettingsActs
+    hall_lane: Lane
     at_once: Callable[[Setting, str], None]
     tell: Callable[[Text, Callable[[], None] | None], None]

@@ -6,18 +6,20 @@ from pathlib import Path
 from typing import Protocol, TypeVar
 
 from app.domain.approval import Leave
+from app.domain.queue_settings import check_together
 from app.domain.right import Right
 from app.domain.setting import Setting, SettingGroup
-from app.domain.setting_list import SETTINGS, fault_of
+from app.domain.setting_list import fault_of
+from app.errors import InputRefused
 from app.handling.keep_settings import DESK_KEY, right_of
 from app.texts import settings_page as words
 from app.texts.language import Language, Text
 from ui.settings.outside import DEADLINE_S, SettingsOutside
 from ui.settings.sentence import sentence_of
-from ui.settings.state import SettingChange, SettingsPageState, shown_value
+from ui.settings.state import OF_THE_HALL, PAGE_SETTINGS, SettingChange, SettingsPageState, shown_value
 
 T = TypeVar("T")
-_BY_KEY = {one.key: one for one in SETTINGS}
+_BY_KEY = {one.key: one for one in PAGE_SETTINGS}
 
 
 class SettingsScreen(Protocol):
@@ -34,19 +36,23 @@ class SettingsPagePresenter:
 
     def open(self) -> None:
         """The page is shown: what is set now, nothing searched for."""
-        self.state = SettingsPageState(values=self.state.values, changes=self.state.changes)
+        here = {key: value for key, value in self.state.values.items() if key not in OF_THE_HALL}
+        self.state = SettingsPageState(values=here, changes=self.state.changes)
         self._read()
+        self._read_queue()
 
     def search(self, query: str) -> None:
         self._show(replace(self.state, query=query))
 
     def choose_group(self, group: SettingGroup | None) -> None:
         self._show(replace(self.state, group=group, query=""))
+        if group is SettingGroup.QUEUE and self.state.queue_note is not None:
+            self._read_queue()
 
     def change(self, key: str, value: str) -> None:
         """What a person chose or typed: refused in its field, or kept once whoever may has allowed it."""
         setting, value = _BY_KEY[key], value.strip()
-        fault = fault_of(setting, value)
+        fault = fault_of(setting, value) or self._fault_together(key, value)
         if fault is not None:
             self._show(replace(self.state, typed={**self.state.typed, key: (value, fault)}))
             return
@@ -96,7 +102,7 @@ class SettingsPagePresenter:
         """Keys whose change the person on duty would have to get approved."""
         gate = self._outside.gate
         return frozenset(
-            one.key for one in SETTINGS if (right := right_of(one)) is not None and not gate.may(right).allowed
+            one.key for one in PAGE_SETTINGS if (right := right_of(one)) is not None and not gate.may(right).allowed
         )
 
     # ── keeping ───────────────────────────────────────────────────────────────────────────
@@ -105,17 +111,22 @@ class SettingsPagePresenter:
         setting, right = change.setting, right_of(change.setting)
 
         def keep(leave: Leave | None) -> None:
-            self._run(lambda: self._outside.keep(setting, change.after, leave), then=lambda _: kept())
+            self._run(lambda: self._outside.keep(setting, change.after, leave), then=lambda _: kept({}))
 
-        def kept() -> None:
-            self.state = replace(self.state, values={**self.state.values, setting.key: change.after})
+        def keep_in_hall(leave: Leave) -> None:
+            self._run_in_hall(lambda: self._outside.queue.keep(setting, change.after, leave), then=kept)
+
+        def kept(stands: Mapping[str, str]) -> None:
+            self.state = replace(self.state, values={**self.state.values, setting.key: change.after, **stands})
             self._outside.at_once(setting, change.after)
             done(change)
 
         if right is None:
             keep(None)
-        else:
-            self._outside.gate.ask(right, subject=setting.key, about=setting.name, then=keep, refused=self._unchanged)
+            return
+        then = keep_in_hall if setting.key in OF_THE_HALL else keep
+        gate = self._outside.gate
+        gate.ask(right, subject=setting.key, about=setting.name, then=then, refused=self._unchanged)
 
     def _changed(self, change: SettingChange) -> None:
         self._show(replace(self.state, changes=(*self.state.changes, change)))
@@ -132,11 +143,60 @@ class SettingsPagePresenter:
 
     def _read(self, *, told: tuple[Setting, ...] = ()) -> None:
         def read(values: Mapping[str, str]) -> None:
-            self._show(replace(self.state, values=dict(values), typed={}))
+            in_hall = {key: value for key, value in self.state.values.items() if key in OF_THE_HALL}
+            self._show(replace(self.state, values={**values, **in_hall}, typed={}))
             for setting in told:
                 self._outside.at_once(setting, values[setting.key])
 
         self._run(self._outside.values, then=read)
+
+    # ── the hall's rules of its queue ──────────────────────────────────────────────────────────
+
+    def _fault_together(self, key: str, value: str) -> Text | None:
+        """Weights that would turn the lanes round are refused before anybody is asked."""
+        if key not in OF_THE_HALL:
+            return None
+        try:
+            check_together({**self.state.values, key: value})
+        except InputRefused as refused:
+            return refused.text.filled(**refused.values)
+        return None
+
+    def _read_queue(self) -> None:
+        why = self._outside.queue.why_not()
+        if why is not None:
+            self._without_queue(why)
+            return
+
+        def failed(error: Exception) -> None:
+            self._without_queue(sentence_of(error, late=words.QUEUE_LOST))
+
+        self._without_queue(words.QUEUE_ASKED)
+        self._outside.hall_lane.run(
+            self._outside.queue.values, then=self._with_queue, failed=failed, deadline_s=DEADLINE_S
+        )
+
+    def _with_queue(self, values: Mapping[str, str]) -> None:
+        self._show(replace(self.state, values={**self.state.values, **values}, queue_note=None))
+
+    def _without_queue(self, why: Text) -> None:
+        here = {key: value for key, value in self.state.values.items() if key not in OF_THE_HALL}
+        self._show(replace(self.state, values=here, queue_note=why))
+
+    def _run_in_hall(self, job: Callable[[], T], *, then: Callable[[T], None]) -> None:
+        """What did not come off may have been done all the same: it is asked for anew."""
+
+        def failed(error: Exception) -> None:
+            self.state = replace(self.state, busy=False)
+            self._outside.tell(sentence_of(error, late=words.QUEUE_LATE), None)
+            self._read_queue()
+
+        def done(result: T) -> None:
+            self.state = replace(self.state, busy=False)
+            then(result)
+
+        self._show(replace(self.state, busy=True))
+        self._outside.hall_lane.run(job, then=done, failed=failed, deadline_s=DEADLINE_S)
 
     def _run(self, job: Callable[[], T], *, then: Callable[[T], None], unwritten: Text | None = None) -> None:
         def failed(error: Exception) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
+from app.domain.queue_settings import QUEUE_SETTINGS
 from app.domain.setting import Setting, SettingGroup
 from app.domain.setting_list import GROUP_NAMES, SETTINGS
 from app.texts.language import Language, Text
@@ -34,7 +35,8 @@ class SettingChange:
 
 @dataclass(frozen=True, slots=True)
 class SettingsPageState:
-    """`group` None shows all. `typed` are values that were refused, by key, with what is wrong with them."""
+    """`group` None shows all. `typed` are values that were refused, by key, with what is wrong with them.
+    `queue_note` is why the hall's own rules of the queue are not among the values, None where they are."""
 
     values: Mapping[str, str]
     query: str = ""
@@ -42,14 +44,17 @@ class SettingsPageState:
     typed: Mapping[str, tuple[str, Text]] = field(default_factory=dict)
     changes: tuple[SettingChange, ...] = ()
     busy: bool = False
+    queue_note: Text | None = None
 
 
 GROUPS: Final = tuple(GROUP_NAMES)
+PAGE_SETTINGS: Final = (*SETTINGS, *QUEUE_SETTINGS)  # the last are the hall's, kept at its server
+OF_THE_HALL: Final = frozenset(one.key for one in QUEUE_SETTINGS)
 
 
 def rows_of(state: SettingsPageState, *, lacking: frozenset[str]) -> tuple[SettingsRow, ...]:
     """Those the group and the search let through. `lacking` are keys whose right the person on duty has not."""
-    return tuple(_row(one, state, lacking) for one in SETTINGS if one.key in state.values and _shown(one, state))
+    return tuple(_row(one, state, lacking) for one in PAGE_SETTINGS if one.key in state.values and _shown(one, state))
 
 
 def _row(setting: Setting, state: SettingsPageState, lacking: frozenset[str]) -> SettingsRow:

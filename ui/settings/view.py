@@ -7,15 +7,16 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from app.domain.setting_list import GROUP_NAMES, SETTINGS
+from app.domain.setting import SettingGroup
+from app.domain.setting_list import GROUP_NAMES
 from app.texts import settings_page as words
 from app.texts.language import Language, Text
 from ui.settings.row import SettingRow
-from ui.settings.state import GROUPS, SettingsPageState, rows_of
+from ui.settings.state import GROUPS, PAGE_SETTINGS, SettingsPageState, rows_of
 from ui.widgets import grid
 from ui.widgets.button import Button, ButtonSize
 from ui.widgets.composed_button import ComposedButton
-from ui.widgets.dressing import Face, dress
+from ui.widgets.dressing import Face, Tone, dress
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.panel import Corners, Edge, Hairline, Panel
@@ -75,9 +76,10 @@ class SettingsView(QFrame):
         self._title = Words("", face=Face.HEADING, wrap=False, parent=self)
         self.search = TextField(parent=self)
         self._groups = {group: GroupButton(parent=self) for group in (None, *GROUPS)}
-        self.rows = {one.key: SettingRow(one, parent=self) for one in SETTINGS}
+        self.rows = {one.key: SettingRow(one, parent=self) for one in PAGE_SETTINGS}
         self._heads = {group: Words("", face=Face.PANE, parent=self) for group in GROUPS}
         self._cards = {group: Panel(edge=Edge.LINE, corners=Corners.CARD, parent=self) for group in GROUPS}
+        self._queue_note = Words("", face=Face.BODY, tone=Tone.INK2, parent=self)
         self._lines: dict[str, Hairline] = {}
         self._empty = EmptyState("search", parent=self)
         self.undo = Button("", size=ButtonSize.ORDINARY, icon="undo-2", key="Ctrl Z", parent=self)
@@ -133,6 +135,9 @@ class SettingsView(QFrame):
             if key in shown:
                 part.render_row(shown[key], language)
         self._render_cards(frozenset(shown), language)
+        note, queue = state.queue_note, self._heads[SettingGroup.QUEUE]
+        self._queue_note.setVisible(note is not None and not queue.isHidden())
+        self._queue_note.setText("" if note is None else note.say(language))
         self.undo.setEnabled(bool(state.changes) and not state.busy)
         self._empty.setVisible(not shown)
         nothing = words.NOTHING_FOUND.say(language, query=state.query)
@@ -141,11 +146,11 @@ class SettingsView(QFrame):
 
     def _render_cards(self, shown: frozenset[str], language: Language) -> None:
         for group in GROUPS:
-            keys = [one.key for one in SETTINGS if one.group is group and one.key in shown]
+            keys = [one.key for one in PAGE_SETTINGS if one.group is group and one.key in shown]
             self._heads[group].setText(GROUP_NAMES[group].say(language))
             self._heads[group].setVisible(bool(keys))
             self._cards[group].setVisible(bool(keys))
-            for key in (one.key for one in SETTINGS if one.group is group):
+            for key in (one.key for one in PAGE_SETTINGS if one.group is group):
                 self._lines[key].setVisible(key in keys[1:])
 
     def _connect(self) -> None:
@@ -188,6 +193,8 @@ class SettingsView(QFrame):
         cards.addWidget(self._empty)
         for group in GROUPS:
             cards.addWidget(self._heads[group])
+            if group is SettingGroup.QUEUE:
+                cards.addWidget(self._queue_note)
             cards.addWidget(self._filled(group))
             cards.addSpacing(grid.ONE)
         cards.addStretch(1)
@@ -226,7 +233,7 @@ class SettingsView(QFrame):
         column = QVBoxLayout(card)
         column.setContentsMargins(0, grid.HALF, 0, grid.HALF)
         column.setSpacing(0)
-        for one in SETTINGS:
+        for one in PAGE_SETTINGS:
             if one.group is group:
                 self._lines[one.key] = Hairline(parent=card)
                 column.addWidget(self._lines[one.key])

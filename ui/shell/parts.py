@@ -10,6 +10,7 @@ from app.staff_ports import Approvals, Entrance
 from ui.clerk.outside import Outside
 from ui.frame.application import Bell
 from ui.frame.scan_recogniser import ScanShape
+from ui.settings.outside import QueueSettingsActs
 from ui.shell.about.state import AboutFacts
 from ui.shell.deed_desk import DeskDeeds
 from ui.shell.greeter_desk import GreeterParts
@@ -38,6 +39,7 @@ class ProgramParts:
     approvals: Approvals
     settings: Settings
     settings_acts: SettingsActs
+    queue_settings: QueueSettingsActs
     desk_deeds: DeskDeeds
     manager: ManagerParts
     chosen: SettingsState

@@ -20,7 +20,7 @@ from ui.frame.gate import Gate
 from ui.frame.shortcuts import Act, KeyEntry
 from ui.frame.theme import LanguageChoice, Theme, scale_now
 from ui.frame.theme_name import ThemeName
-from ui.settings.outside import DEADLINE_S, SettingsOutside
+from ui.settings.outside import DEADLINE_S, QueueSettingsActs, SettingsOutside
 from ui.settings.presenter import SettingsPagePresenter
 from ui.settings.view import PageAct, SettingsView
 from ui.shell.settings.state import CustomerScreenChoice
@@ -51,8 +51,10 @@ class SettingsNeeds:
     theme: Theme
     language: LanguageChoice
     acts: SettingsActs
+    queue: QueueSettingsActs
     remembered: Settings
     lane: Lane
+    hall_lane: Lane
     gate: Gate
     voice: Callable[[], Voice | None]
     put_screen: Callable[[CustomerScreenChoice], None]
@@ -87,6 +89,8 @@ class SettingsDesk(QObject):
             keep=needs.acts.keep,
             export=needs.acts.export,
             take_over=needs.acts.take_over,
+            queue=needs.queue,
+            hall_lane=needs.hall_lane,
             at_once=self._at_once,
             tell=self._tell,
         )

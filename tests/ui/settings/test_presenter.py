@@ -1,17 +1,20 @@
 """The settings page without a window: found, changed by right, refused in the field, taken back, handed on."""
 
 from collections.abc import Callable
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from app.domain.approval import Approval, Leave
+from app.domain.queue_settings import BEHIND, FAVOURED, ORDINARY, QUEUE_SETTINGS, check_together
 from app.domain.right import Right
 from app.domain.setting import Setting, SettingGroup
 from app.domain.setting_list import SETTINGS
 from app.domain.staff import Role, StaffMember
-from app.errors import FileFaulty
+from app.errors import FileFaulty, HallTrouble, InputRefused
+from app.texts import hall_link as hall_words
 from app.texts import settings_page as words
 from app.texts.language import Language, Text, same
 from tests.fakes.clerk_ports import HeldLane
@@ -26,11 +29,35 @@ CLERK = StaffMember("3017", "周敏", "Zhou Min", Role.CLERK)
 FILE = Path("settings.toml")
 
 
+@dataclass
+class QueueRules:
+    """The hall's rules of its queue as its server has them; `away` is what a counter says of a lost one."""
+
+    rules: dict[str, str] = field(default_factory=lambda: {one.key: one.default for one in QUEUE_SETTINGS})
+    away: Text | None = None
+    lost: bool = False
+
+    def why_not(self) -> Text | None:
+        return self.away
+
+    def values(self) -> dict[str, str]:
+        if self.lost:
+            raise HallTrouble(hall_words.HALL_LOST)
+        return dict(self.rules)
+
+    def keep(self, setting: Setting, value: str, leave: Leave) -> dict[str, str]:
+        self.values()
+        leave.demand(Right.HALL_SETTINGS, date(2026, 11, 20), subject=setting.key)
+        self.rules[setting.key] = value
+        return self.values()
+
+
 class World:
     """A store's settings in memory, a gate whose dialog the test answers, and what was told."""
 
     def __init__(self) -> None:
-        self.lane = HeldLane()
+        self.lane, self.hall_lane = HeldLane(), HeldLane()
+        self.queue = QueueRules()
         self.values = {one.key: one.default or one.example or "words" for one in SETTINGS}
         self.kept: list[tuple[str, str, str]] = []
         self.told: list[str] = []
@@ -51,6 +78,8 @@ class World:
             keep=self._keep,
             export=lambda file, leave: self._fail(),
             take_over=self._take_over,
+            queue=self.queue,
+            hall_lane=self.hall_lane,
             at_once=lambda setting, value: self.at_once.append((setting.key, value)),
             tell=self._tell,
         )
@@ -90,6 +119,7 @@ def page(world: World) -> SettingsPagePresenter:
     made = SettingsPagePresenter(world.outside(), screen=world)
     made.open()
     world.lane.run_all()
+    world.hall_lane.run_all()
     return made
 
 
@@ -190,3 +220,58 @@ def test_a_bug_is_not_told_as_trouble(page: SettingsPagePresenter, world: World)
     page.change("theme", "dark")
     with pytest.raises(KeyError):
         world.lane.run_all()
+
+
+def test_a_rule_of_the_queue_is_kept_at_the_hall_and_taken_back_there(
+    page: SettingsPagePresenter, world: World
+) -> None:
+    world.gate.on_duty(CLERK)
+    assert BEHIND.key in page.lacking()
+    world.gate.on_duty(MANAGER)
+    page.change(BEHIND.key, "5")
+    world.hall_lane.run_all()
+    assert (world.queue.rules[BEHIND.key], page.state.values[BEHIND.key], world.kept) == ("5", "5", [])
+    assert world.told == [f"{BEHIND.name.en} is now 5."]
+    page.undo()
+    world.hall_lane.run_all()
+    assert (world.queue.rules[BEHIND.key], page.state.values[BEHIND.key]) == ("3", "3")
+
+
+def test_weights_that_would_turn_the_lanes_round_are_refused_in_their_field(
+    page: SettingsPagePresenter, world: World
+) -> None:
+    page.change(ORDINARY.key, "30")
+    world.hall_lane.run_all()
+    assert world.queue.rules[ORDINARY.key] == "1"
+    assert page.state.typed[ORDINARY.key][1] == words_of_weights()
+    page.change(FAVOURED.key, "3")
+    world.hall_lane.run_all()
+    assert world.queue.rules[FAVOURED.key] == "3"
+
+
+def words_of_weights() -> Text:
+    with pytest.raises(InputRefused) as refused:
+        check_together({ORDINARY.key: "30"})
+    return refused.value.text.filled(**refused.value.values)
+
+
+def test_without_the_hall_server_the_group_says_why_and_asks_again_once_it_is_opened(
+    page: SettingsPagePresenter, world: World
+) -> None:
+    world.queue.lost = True
+    page.change(BEHIND.key, "5")
+    world.hall_lane.run_all()
+    world.hall_lane.run_all()
+    assert world.told == [hall_words.HALL_LOST.en]
+    assert page.state.queue_note == hall_words.HALL_LOST
+    assert BEHIND.key not in shown(page)
+    assert not page.state.busy
+    world.queue.away, world.queue.lost = words.QUEUE_LOST, False
+    page.open()
+    world.lane.run_all()
+    assert (page.state.queue_note, BEHIND.key in shown(page)) == (words.QUEUE_LOST, False)
+    world.queue.away = None
+    page.choose_group(SettingGroup.QUEUE)
+    world.hall_lane.run_all()
+    assert page.state == replace(page.state, queue_note=None)
+    assert {"queue.skills", BEHIND.key} <= shown(page)

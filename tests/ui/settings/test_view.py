@@ -14,6 +14,7 @@ from tests.ui.settings.test_presenter import CLERK, World
 from ui.frame.theme import Theme
 from ui.settings.presenter import SettingsPagePresenter
 from ui.settings.view import PageAct, SettingsView
+from ui.widgets.words import Words
 
 ACTS = (
     ("printer", deed_words.TEST_PAGE),
@@ -39,6 +40,7 @@ class Page:
         self.view.usual_pressed.connect(self.presenter.usual)
         self.presenter.open()
         self.world.lane.run_all()
+        self.world.hall_lane.run_all()
 
 
 @pytest.mark.parametrize("look", SMALL_LOOKS, ids=str)
@@ -55,6 +57,15 @@ def test_every_group_reads_well(look: Look, qtbot: QtBot, theme: Theme) -> None:
     page.presenter.search("nothing is called this")
     settle(page.view)
     check_looks(page.view, size=look.size)
+    page.world.queue.away = words.QUEUE_NO_HALL
+    page.presenter.open()
+    page.world.lane.run_all()
+    page.presenter.choose_group(SettingGroup.QUEUE)
+    settle(page.view)
+    check_looks(page.view, size=look.size)
+    assert words.QUEUE_NO_HALL.say(look.language) in {
+        label.text() for label in page.view.findChildren(Words) if label.isVisible()
+    }
 
 
 @pytest.fixture

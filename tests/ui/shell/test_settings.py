@@ -15,6 +15,7 @@ from app.domain.setting_list import SETTINGS
 from app.texts.language import Language
 from tests.fakes.clerk_ports import HeldLane
 from tests.ui.looks import SMALL_LOOKS, Look, check_looks, settle, show_as
+from tests.ui.settings.test_presenter import QueueRules
 from tests.ui.shell.samples import HE_JING, SIGNING_ON
 from tests.ui.shell.test_window import Page
 from ui.clerk.voice import Voice
@@ -79,8 +80,10 @@ class Desk:
                 theme=theme,
                 language=self.language,
                 acts=self.remembered,
+                queue=QueueRules(),
                 remembered=self.remembered,
                 lane=self.lane,
+                hall_lane=self.lane,
                 gate=gate,
                 voice=lambda: voice,
                 put_screen=self.screens.append,
