@@ -12,7 +12,7 @@ from sqlalchemy import Connection
 
 from app.domain.desk_duty import DeskDuty
 from app.domain.queue_asked import Called, Parts
-from app.domain.queue_ticket import class_of, desk_mark, prefix_of
+from app.domain.queue_ticket import LETTERS, is_mark_of
 from app.domain.ticket_ledger import TicketCourse
 from app.errors import InputRefused, QueueRefused
 from app.texts import queue_acts as words
@@ -204,13 +204,11 @@ def _call_this(acts: HallActs, device: HallDevice, call: calls.CallThis, key: st
 
 
 def _adopt(acts: HallActs, device: HallDevice, call: calls.Adopt, key: str) -> TicketCourse:
-    """Only what this very desk issued alone, under its own mark, and nobody that stands at another."""
+    """Only what this very desk issued alone, under one of its marks, and nobody that stands at another."""
     ticket, here = call.course.ticket, call.course.desk in ("", device.desk)
-    try:
-        own = prefix_of(desk_mark(device.desk), class_of(ticket.number.prefix))
-    except ValueError:
-        own = ""
-    if not here or ticket.hall_id != acts.hall_id or ticket.number.prefix != own or key != ticket.id:
+    prefix, letters = ticket.number.prefix, tuple(LETTERS.values())
+    own = prefix.endswith(letters) and is_mark_of(device.desk, prefix[:-1])
+    if not here or ticket.hall_id != acts.hall_id or not own or key != ticket.id:
         raise CallRefused(403, "other_desk", words.DESK_OF_ANOTHER, own=device.desk or "—", desk=str(ticket.number))
     return acts.queue.adopt(call.course)
 

@@ -84,5 +84,12 @@ class HallPlace:
     def paired(self, device: HallDevice) -> PairedDevice:
         hall, brand = self.hall, self.hall.brand
         return PairedDevice(
-            self.hall_id, hall.name, hall.zone.key, device.desk, device.device_id, brand.operator, brand.hotline
+            self.hall_id,
+            hall.name,
+            hall.zone.key,
+            device.desk,
+            device.device_id,
+            brand.operator,
+            brand.hotline,
+            device.mark,
         )

@@ -7,7 +7,7 @@ from app.domain.queue_picture import QueuePicture
 from app.domain.queue_settings import QUEUE_SETTINGS, calls_of, day_begins_of, weights_of
 from app.ports import Clock, Ids
 from central.hall_drawn import drawn
-from commands.settings_names import HALL_ALONE, HALL_CERTIFICATE, HALL_DESK, HALL_TOKEN, HALL_URL
+from commands.settings_names import HALL_ALONE, HALL_CERTIFICATE, HALL_DESK, HALL_MARK, HALL_TOKEN, HALL_URL
 from commands.stored_parts import StoredParts
 from offline_cache.hall_alone import AloneQueue
 from offline_cache.hall_book import HallRules
@@ -37,7 +37,8 @@ def linked_hall(parts: StoredParts, *, clock: Clock, ids: Ids) -> HallLink:
 
     def alone(changed: Callable[[], None]) -> AloneQueue:
         store = WatchedStore(parts.store, changed=changed)
-        return AloneQueue(store, rules=_rules(parts), desk=desk, clock=clock, ids=ids)
+        mark = settings.get(HALL_MARK, "")
+        return AloneQueue(store, rules=_rules(parts), desk=desk, mark=mark, clock=clock, ids=ids)
 
     def draw(own: AloneQueue) -> QueuePicture:
         return drawn(own.view, rules=_rules(parts), at=clock.now())

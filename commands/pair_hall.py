@@ -10,7 +10,7 @@ from app.ports import AuditEvent, Clock, Ids
 from app.texts import hall_link as words
 from app.texts.language import Text
 from app.wire.hall_calls import PairedDevice
-from commands.settings_names import HALL_CERTIFICATE, HALL_DESK, HALL_TOKEN, HALL_URL
+from commands.settings_names import HALL_CERTIFICATE, HALL_DESK, HALL_MARK, HALL_TOKEN, HALL_URL
 from offline_cache.hall_pairing import pair_with_hall
 from offline_cache.settings import StoredSettings
 
@@ -43,6 +43,7 @@ class HallPairing:
             HALL_TOKEN: known.token,
             HALL_CERTIFICATE: known.certificate_sha256,
             HALL_DESK: device.desk,
+            HALL_MARK: device.mark,
         }
         kind, at = AuditKind.SETTING_CHANGED, self.clock.now()
         event = AuditEvent(kind, by, at, HALL_SERVER_TOKEN.key, known.url, approver=approver)

@@ -9,6 +9,7 @@ HALL_URL = "hall.url"  # of the hall server, "" for none
 HALL_TOKEN = "hall.token"
 HALL_CERTIFICATE = "hall.certificate"  # sha256 of the one that was paired with, "" on plain http
 HALL_DESK = "hall.desk"  # under which number the hall's queue knows this desk, "" for a greeter's tablet
+HALL_MARK = "hall.mark"  # what this pairing's numbers bear when the desk is alone, "" for the desk's number
 HALL_ALONE = "hall.alone"  # staff number of whoever went on without the hall server, "" while nothing is its own
 PRINTER_ADDRESS = "printer.address"  # tcp://host:port or file:///path, "" for none
 PRINTER_WIDTH = "printer.width_mm"  # 80 or 58

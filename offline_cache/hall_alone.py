@@ -1,7 +1,7 @@
 """A counter that lost its hall server: a queue of its own under its desk's number, handed over when the server is back.
 
-Its tickets bear the desk's mark, so nobody else gives out their numbers, and only this desk calls them. What was done
-alone is adopted by the hall server with all its periods; until it said so, each ticket stays with the desk.
+Its tickets bear the mark of its pairing, so nobody else gives out their numbers, and only this desk calls them. What
+was done alone is adopted by the hall server with all its periods; until it said so, each ticket stays with the desk.
 """
 
 from dataclasses import dataclass
@@ -70,8 +70,12 @@ class OwnTickets(HallQueue):
 class AloneQueue:
     """`queue` takes every act, as the hall server does, for this desk's own tickets."""
 
-    def __init__(self, store: QueueStore, *, rules: HallRules, desk: str, clock: Clock, ids: Ids) -> None:
+    def __init__(
+        self, store: QueueStore, *, rules: HallRules, desk: str, clock: Clock, ids: Ids, mark: str = ""
+    ) -> None:
+        """`mark` is what the hall server gave this pairing, "" for the desk's number alone."""
         self._store, self._rules, self._desk, self._clock, self._ids = store, rules, desk, clock, ids
+        self._mark = mark
         self._book = HallBook(rules)
         store.write(bring_queue_up_to_date)
         self.queue = OwnTickets(store, rules=rules, clock=clock, ids=ids)
@@ -80,7 +84,7 @@ class AloneQueue:
     def begin(self, *, staff: str, skills: frozenset[QueueClass], certificates: frozenset[str], reason: str) -> None:
         """From now on this desk gives out and calls tickets of its own. Again, it changes nothing."""
         hall_id, now = self._rules.hall_id, self._clock.now()
-        go_on_alone(self._store, hall_id=hall_id, desk=self._desk, by=staff, reason=reason, at=now)
+        go_on_alone(self._store, hall_id=hall_id, desk=self._desk, mark=self._mark, by=staff, reason=reason, at=now)
         key = self._ids.uuid7()
         self.queue.open_desk(desk=self._desk, staff=staff, skills=skills, certificates=certificates, key=key)
 

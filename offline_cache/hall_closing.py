@@ -62,9 +62,12 @@ def promote_spare(store: QueueStore, *, hall_id: str, after: str, by: str, reaso
     )
 
 
-def go_on_alone(store: QueueStore, *, hall_id: str, desk: str, by: str, reason: str, at: datetime) -> str:
-    """A counter that lost its hall server: its own tickets bear its desk's number, so nobody else gives them out."""
-    mark = desk_mark(desk)
+def go_on_alone(
+    store: QueueStore, *, hall_id: str, desk: str, by: str, reason: str, at: datetime, mark: str = ""
+) -> str:
+    """A counter that lost its hall server: its own tickets bear the `mark` of its pairing, or its desk's number, so
+    nobody else gives them out."""
+    mark = mark or desk_mark(desk)
     store.write(
         lambda connection: hall_numbers.begin_epoch(connection, hall_id, mark=mark, by=by, reason=reason, at=at)
     )

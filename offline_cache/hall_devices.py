@@ -8,11 +8,13 @@ from datetime import datetime, timedelta
 from sqlalchemy import Connection, delete, insert, select, update
 from sqlalchemy.dialects.sqlite import insert as insert_or
 
+from app.domain.queue_ticket import desk_mark
 from app.wire.canonical import sha256_hex
 from app.wire.device_token import device_token, read_device_token
 from app.wire.pairing import PairingRequest, new_code
 from offline_cache.hall_book import QueueStore
-from offline_cache.hall_schema import DEVICES, PAIRINGS
+from offline_cache.hall_numbers import current_mark
+from offline_cache.hall_schema import DESK_MARKS, DEVICES, PAIRINGS
 from offline_cache.moments import to_us
 
 VALID_HOURS = 48
@@ -21,10 +23,12 @@ DISPLAY = "display"  # in a desk's place: it looks and never acts
 
 @dataclass(frozen=True, slots=True)
 class HallDevice:
-    """`desk` is the desk it is paired for, "" for a greeter's tablet, DISPLAY for a television."""
+    """`desk` is the desk it is paired for, "" for a greeter's tablet, DISPLAY for a television; `mark` is what its
+    numbers bear when it goes on alone, "" where it cannot."""
 
     device_id: str
     desk: str
+    mark: str = ""
 
     @property
     def only_looks(self) -> bool:
@@ -57,7 +61,7 @@ class HallDevices:
         def job(connection: Connection) -> None:
             here = PAIRINGS.c
             connection.execute(delete(PAIRINGS).where(here.hall_id == self._hall, here.device_id == device_id))
-            connection.execute(insert(PAIRINGS).values(row))
+            connection.execute(insert(PAIRINGS).values({**row, "mark": self._next_mark(connection, desk)}))
 
         self._store.write(job)
         return code
@@ -76,11 +80,12 @@ class HallDevices:
                 return None
             own = update(PAIRINGS).where(PAIRINGS.c.code_sha256 == row.code_sha256)
             connection.execute(own.values(token_sha256=used))
-            values = {"hall_id": self._hall, "device_id": row.device_id, "desk": row.desk, "token_sha256": used}
+            values = {"hall_id": self._hall, "device_id": row.device_id, "desk": row.desk, "mark": row.mark}
+            values["token_sha256"] = used
             put = insert_or(DEVICES).values(values)
             index = [DEVICES.c.hall_id, DEVICES.c.device_id]
             connection.execute(put.on_conflict_do_update(index_elements=index, set_=values))
-            return HallDevice(row.device_id, row.desk)
+            return HallDevice(row.device_id, row.desk, row.mark)
 
         paired = self._store.write(job)
         self._known.clear()  # a device paired anew has another token now
@@ -109,5 +114,15 @@ class HallDevices:
         kept = row.token_sha256 if row is not None else ""
         if not hmac.compare_digest(kept, sha256_hex(token.encode())) or row is None or hall_id != self._hall:
             return None
-        self._known[token] = HallDevice(row.device_id, row.desk)
+        self._known[token] = HallDevice(row.device_id, row.desk, row.mark)
         return self._known[token]
+
+    def _next_mark(self, connection: Connection, desk: str) -> str:
+        """One that no device of this desk bore before; a code that nobody uses leaves a gap."""
+        if not desk.isdecimal():
+            return ""
+        row = {"hall_id": self._hall, "desk": desk_mark(desk), "pairings": 1}
+        index, more = [DESK_MARKS.c.hall_id, DESK_MARKS.c.desk], {"pairings": DESK_MARKS.c.pairings + 1}
+        counted = insert_or(DESK_MARKS).values(row).on_conflict_do_update(index_elements=index, set_=more)
+        pairings = int(connection.execute(counted.returning(DESK_MARKS.c.pairings)).scalar_one())
+        return desk_mark(desk, server=current_mark(connection, self._hall), pairing=pairings - 1)

@@ -8,7 +8,7 @@ from app.errors import StoreNewer
 from app.texts import store as texts
 
 # Every revision this program knows, oldest first; a test compares them with the files.
-REVISIONS = ("0001", "0002", "0003", "0004")
+REVISIONS = ("0001", "0002", "0003", "0004", "0005")
 NEWEST = REVISIONS[-1]
 FOLDER = Path(__file__).parent / "hall_migrations"
 VERSION_TABLE = "queue_version"

@@ -168,6 +168,7 @@ DEVICES = Table(
     Column("device_id", Text, primary_key=True),
     Column("desk", Text, nullable=False),  # "" for a greeter's or a display's
     Column("token_sha256", Text, nullable=False),
+    Column("mark", Text, nullable=False, server_default=""),  # of its numbers when it is alone, "" where it has no desk
 )
 
 PAIRINGS = Table(
@@ -179,6 +180,16 @@ PAIRINGS = Table(
     Column("code_sha256", Text, nullable=False, unique=True),
     Column("expires_at_us", Integer, nullable=False),
     Column("token_sha256", Text),  # of whoever used it
+    Column("mark", Text, nullable=False, server_default=""),  # of the device this code pairs
+)
+
+# How many pairings of a desk there were: each has a mark of its own.
+DESK_MARKS = Table(
+    "hall_desk_marks",
+    METADATA,
+    Column("hall_id", Text, primary_key=True),
+    Column("desk", Text, primary_key=True),  # without leading zeros
+    Column("pairings", Integer, nullable=False),
 )
 
 # The second copy of an order, until its day is closed and some days more.

@@ -38,8 +38,9 @@ class Care(StrEnum):
 class TicketNumber:
     """移A018: `prefix` is the epoch's mark and the class's letter, `n` counts from 1 within hall, day and prefix.
 
-    The mark is "" for a hall's first server, a letter from F on for each spare promoted after it, and a desk's number
-    for a counter that goes on alone: so no two of them can give out one number.
+    The mark is "" for a hall's first server, a letter from F on for each spare promoted after it, and for a counter
+    that goes on alone its desk's number with what tells its pairing from others (desk_mark): so no two of them can give
+    out one number.
     """
 
     day: date
@@ -148,9 +149,24 @@ def next_mark(mark: str) -> str:
     return EPOCH_MARKS[(EPOCH_MARKS.index(mark) + 1) % len(EPOCH_MARKS)]
 
 
-def desk_mark(desk: str) -> str:
-    """The mark of a desk that goes on alone: its number without leading zeros. Raises ValueError for no number."""
-    return str(int(desk))
+def desk_mark(desk: str, *, server: str = "", pairing: int = 0) -> str:
+    """The mark of a counter that goes on alone: its desk's number without leading zeros, after the mark of the `server`
+    that paired it and before letters for its `pairing`, counted from 0 at this server: 3, 3F, 3G … 3Z, 3FF.
+
+    A PC that replaces another knows nothing of the numbers of the one before, and is another pairing. Raises ValueError
+    for no number.
+    """
+    letters, left = "", pairing
+    while left:
+        left, at = divmod(left - 1, len(EPOCH_MARKS) - 1)
+        letters = EPOCH_MARKS[1 + at] + letters
+    return f"{server}{int(desk)}{letters}"
+
+
+def is_mark_of(desk: str, mark: str) -> bool:
+    """Whether `mark` is one of this desk's, of whichever pairing."""
+    bare = mark.strip("".join(EPOCH_MARKS))
+    return bare.isdecimal() and desk.isdecimal() and bare == desk_mark(desk)
 
 
 def business_day(at: datetime, zone: ZoneInfo, *, begins: time = MIDNIGHT, not_before: date | None = None) -> date:

@@ -189,7 +189,8 @@ class ChangeSettings:
 class PairedDevice:
     """What a device learns when it is paired; `desk` is "" for a greeter's tablet or a display.
 
-    `operator` and `hotline` stand on a display, which has no hall file of its own.
+    `operator` and `hotline` stand on a display, which has no hall file of its own. `mark` is what its numbers bear when
+    it goes on alone, no other device's, "" for the desk's number alone.
     """
 
     hall_id: str
@@ -199,6 +200,7 @@ class PairedDevice:
     device_id: str
     operator: Text = _NO_NAME
     hotline: str = ""
+    mark: str = ""
 
 
 @dataclass(frozen=True, slots=True)

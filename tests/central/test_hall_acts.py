@@ -100,7 +100,15 @@ def test_a_desk_hands_over_its_own_tickets_and_nobody_elses(hall: Asking) -> Non
     course = alone()
     assert hall.ask(calls.ADOPT, calls.Adopt(course), THREE, course.ticket.id) == course
     at_four = call(alone(), desk="04", staff="2104", at=course.since)
-    strange = ((alone("4A"), THREE), (alone("A"), THREE), (alone(hall_id="H1"), THREE), (alone(), GREETER))
+    replaced = replace(alone("3FA"), ticket=replace(alone("3FA").ticket, id=hall.ids.uuid7()))
+    assert hall.ask(calls.ADOPT, calls.Adopt(replaced), THREE, replaced.ticket.id) == replaced
+    strange = (
+        (alone("4A"), THREE),
+        (alone("A"), THREE),
+        (alone("33A"), THREE),
+        (alone(hall_id="H1"), THREE),
+        (alone(), GREETER),
+    )
     for wrong, device in (*strange, (at_four, THREE)):
         with pytest.raises(CallRefused, match="other_desk"):
             hall.ask(calls.ADOPT, calls.Adopt(wrong), device, wrong.ticket.id)

@@ -1,6 +1,7 @@
 """A counter cut off from its hall server: own numbers, own calls, and all of it handed over once."""
 
 from dataclasses import dataclass, field
+from pathlib import Path
 
 import pytest
 
@@ -8,11 +9,13 @@ from app.domain.ticket_ledger import Standing, TicketCourse
 from app.errors import HallTrouble
 from app.hall_ports import HallQueuePort
 from app.texts import queue_acts as words
+from app.wire.pairing import PairingRequest
 from offline_cache.hall_alone import AloneQueue
+from offline_cache.hall_devices import HallDevices
 from offline_cache.store import Store
 from tests.fakes.orders import sample_id
 from tests.offline_cache.hall_parts import QueueParts, call_next, issue
-from tests.offline_cache.hall_shared import ALL, draft, shipped_rules
+from tests.offline_cache.hall_shared import ALL, HALL, SharedStore, draft, shipped_rules
 from tests.offline_cache.parts import CountingIds
 
 
@@ -95,3 +98,23 @@ def test_who_is_at_the_desk_stays_until_the_hall_has_room_there(alone: AloneQueu
     hall.queue.finish(ticket_id=theirs.ticket.id, desk="03", staff="213", key=hall.key())
     assert [str(each.number) for each in alone.hand_over(server, by="213").adopted] == ["3A001"]
     assert alone.own() == ()
+
+
+def test_a_pc_in_place_of_another_never_gives_out_its_numbers_again(hall: QueueParts, tmp_path: Path) -> None:
+    """Desk 3 was alone this morning; its PC broke, the next one knows nothing of it and is alone in the afternoon."""
+    devices, given = HallDevices(hall.store, hall_id=HALL), list[str]()
+    for name in ("first", "second"):
+        code = devices.make_code(device_id="H0032-PC03", desk="03", at=hall.clock.now())
+        request = PairingRequest(code=code, secret=name)
+        device = devices.pair(request, at=hall.clock.now())
+        assert device is not None
+        assert devices.pair(request, at=hall.clock.now()) == device  # an answer that was lost
+        (tmp_path / name).mkdir()
+        store = SharedStore(tmp_path / name / "counter.db")
+        pc = AloneQueue(store, rules=hall.rules, desk="03", mark=device.mark, clock=hall.clock, ids=hall.ids)
+        pc.begin(staff="213", skills=ALL, certificates=frozenset(), reason="连不上")
+        given.extend(str(pc.queue.issue(draft(), ticket_id=hall.key()).number) for _ in range(2))
+        assert pc.hand_over(Server(hall), by="213").stays == ()
+        store.close()
+    assert given == ["3A001", "3A002", "3FA001", "3FA002"]
+    assert [str(each.number) for each in hall.view.open_courses()] == given

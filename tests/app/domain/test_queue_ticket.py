@@ -19,6 +19,7 @@ from app.domain.queue_ticket import (
     class_of,
     desk_mark,
     facts_of,
+    is_mark_of,
     next_mark,
     prefix_of,
 )
@@ -46,7 +47,16 @@ def test_a_number_is_said_with_its_class(mark: str, queue: QueueClass, n: int, z
 
 
 def test_no_two_servers_and_no_two_desks_alone_share_a_prefix() -> None:
-    marks = [*EPOCH_MARKS, *(desk_mark(f"{n:02d}") for n in range(1, 100))]
+    desks = [f"{n:02d}" for n in range(1, 100)]
+    own = {
+        desk: [desk_mark(desk, server=mark, pairing=n) for mark in EPOCH_MARKS[:3] for n in (0, 1, 2, 19, 20, 399)]
+        for desk in desks
+    }
+    assert own["03"][:5] == ["3", "3F", "3G", "3Z", "3FF"]
+    assert own["03"][6] == "F3"
+    assert all(is_mark_of(desk, mark) for desk in desks for mark in own[desk])
+    assert not any(is_mark_of("03", mark) for mark in (*own["13"], *own["30"], *EPOCH_MARKS, "3A"))
+    marks = [*EPOCH_MARKS, *(mark for desk in desks for mark in own[desk])]
     prefixes = [prefix_of(mark, queue) for mark in marks for queue in QueueClass]
     assert len(set(prefixes)) == len(prefixes)
     assert all(class_of(prefix_of(mark, queue)) is queue for mark in marks for queue in QueueClass)
