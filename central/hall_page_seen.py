@@ -105,4 +105,5 @@ class HallSeen:
         matters = self.place.rules.matters
         before = hall_waits.called_before(seen.waits, own, hall=seen.now, rules=matters)
         told = hall_waits.tell(seen.waits, own, hall=seen.now, rules=matters)
-        return Stands(course, sum(1 for each in before if each.queue is own.queue), told, own.busy)
+        people = hall_waits.people_before(before, queue=own.queue, desks=seen.now.desks)
+        return Stands(course, people, told, own.busy)

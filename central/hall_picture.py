@@ -53,14 +53,14 @@ def _wait(waits: HallWaits, queue: QueueClass, now: HallNow, rules: HallRules) -
     def told(newcomer: Waiting) -> WaitEstimate | None:
         return hall_waits.tell(waits, newcomer, hall=now, rules=rules.matters, before=before[newcomer])
 
-    def in_class(newcomer: Waiting) -> int:
-        return sum(1 for each in before[newcomer] if each.queue is queue)
+    def people(newcomer: Waiting) -> int:
+        return hall_waits.people_before(before[newcomer], queue=queue, desks=now.desks)
 
     return ClassWait(
         queue,
         waiting=sum(1 for each in now.waiting if each.queue is queue),
         told=told(ordinary),
         told_protected=told(protected),
-        before=in_class(ordinary),
-        before_protected=in_class(protected),
+        before=people(ordinary),
+        before_protected=people(protected),
     )

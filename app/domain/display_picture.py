@@ -40,6 +40,8 @@ class ClassShown:
 
     @property
     def waits(self) -> Text:
+        if self.waiting == 0 and self.told is not None and self.told.high_min > 0:
+            return words.DESKS_BUSY  # with others at the same desks: "nobody waits, half an hour" would read as a fault
         return words.WAITING.filled(count=self.waiting)
 
     @property

@@ -33,7 +33,7 @@ _AT_LEAST = 0.3  # of the usual time is still left of a service that is over it
 
 @dataclass(frozen=True, slots=True)
 class HallWaits:
-    """`last_s` is what the last one called of each kind had waited, of today alone."""
+    """`last_s` is what the last one called of each kind had waited, of today alone; called last stands last."""
 
     habits: ServiceHabits = field(default_factory=ServiceHabits)
     calibrations: Mapping[Kind, Calibration] = field(default_factory=lambda: MappingProxyType({}))
@@ -74,13 +74,13 @@ def tell(
         before = called_before(waits, newcomer, hall=hall, rules=rules)
     mean_s = _mean_service_s(waits, before or [newcomer], hour=hall.hour, rules=rules)
     opening = opening_of(hall.desks, queue=queue, now_s=hall.now_s)
-    last_s = waits.last_s.get((queue, protected))
     return estimate(
         ahead=ahead_in_class(before, queue=queue, desks=hall.desks),
         mean_s=mean_s,
         opening=opening,
         any_free=any(duty.calls and queue in duty.skills and duty.desk in hall.free for duty in hall.desks),
-        last_wait_s=None if last_s is None else max(0.0, last_s - (hall.now_s - newcomer.since_s)),
+        last_wait_s=_last_s(waits, queue, hall.desks, protected=protected),
+        waited_s=hall.now_s - newcomer.since_s,
         protected_load=0.0 if protected else hall.protected_per_s * mean_s / max(1.0, opening.now),
         calibration=waits.calibration(queue, protected=protected),
     )
@@ -110,6 +110,13 @@ def called_before(
         kept.append(each)
         called += share[each.queue]
     return tuple(kept)
+
+
+def people_before(before: Iterable[Waiting], *, queue: QueueClass, desks: Sequence[DeskDuty]) -> int:
+    """How many of those called `before` go to a desk that could have served this class: who is said to stand before
+    somebody, whatever they came for."""
+    able = _open_for(queue, desks)
+    return sum(1 for each in before if each.queue is queue or _open_for(each.queue, desks) & able)
 
 
 def newcomer(queue: QueueClass, *, now_s: float) -> Waiting:
@@ -142,7 +149,8 @@ def called(
 ) -> HallWaits:
     """After a first call: what was told is held against what came."""
     kind = (queue, protected)
-    after = replace(waits, last_s=MappingProxyType({**waits.last_s, kind: waited_s}))
+    others = {each: seconds for each, seconds in waits.last_s.items() if each != kind}
+    after = replace(waits, last_s=MappingProxyType({**others, kind: waited_s}))
     if told is None:
         return after
     calibration = calibration_learned(waits.calibration(queue, protected=protected), told, waited_s=waited_s)
@@ -193,6 +201,19 @@ def read(body: str) -> HallWaits:
     )
     calibrations = {(QueueClass(queue), bool(kind)): Calibration(**each) for queue, kind, each in said["calibrations"]}
     return HallWaits(habits, MappingProxyType(calibrations))
+
+
+def _last_s(waits: HallWaits, queue: QueueClass, desks: Sequence[DeskDuty], *, protected: bool) -> float | None:
+    """What the last one had waited whom the very same open desks called: to them all their classes are one line."""
+    able = _open_for(queue, desks)
+    for (other, cared), seconds in reversed(waits.last_s.items()):
+        if cared == protected and (other is queue or _open_for(other, desks) == able):
+            return seconds
+    return None
+
+
+def _open_for(queue: QueueClass, desks: Sequence[DeskDuty]) -> frozenset[str]:
+    return frozenset(duty.desk for duty in desks if duty.calls and queue in duty.skills)
 
 
 def _overtaken_s(other: Waiting, newcomer: Waiting, *, now_s: float) -> float:

@@ -28,7 +28,8 @@ class InLine:
 @dataclass(frozen=True, slots=True)
 class ClassWait:
     """How many wait in a class, and what a newcomer would be told, ordinary or protected; None where no desk that
-    serves it will be open. `before`: how many would be called before such a newcomer."""
+    serves it will be open. `before`: how many would be called before such a newcomer
+    by desks that serve it, whatever they came for."""
 
     queue: QueueClass
     waiting: int

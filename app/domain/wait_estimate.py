@@ -24,6 +24,7 @@ _MEMORY = 0.04  # what the newest outcome weighs in the running errors
 _FORGETS = 0.995  # of the hit rate: about the last 200 outcomes
 _MOST_PROTECTED = 0.8  # a share beyond which the stretch would run away
 _MOST_S = 4 * 3600.0
+_STALE = 1 / 3  # the last one called waited less than this share of what the line asks for: it has grown since
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +66,10 @@ def estimate(
     last_wait_s: float | None,
     protected_load: float,
     calibration: Calibration,
+    waited_s: float = 0.0,
 ) -> WaitEstimate | None:
-    """For whoever would come, or waits, with `ahead` others before them whose services take `mean_s` each.
+    """For whoever would come, or waits since `waited_s`, with `ahead` others before them whose services take `mean_s`
+    each. `last_wait_s` is the whole wait of the last one called.
 
     `protected_load` is the share of the desks' time that protected customers still to come will take; 0 for a protected
     customer. None where no desk will be open.
@@ -78,15 +81,16 @@ def estimate(
     if raw_s is None:
         return None
     rate_s = raw_s * calibration.factor
-    if last_wait_s is None:
+    last_s = None
+    if last_wait_s is None or last_wait_s < _STALE * (waited_s + rate_s):
         point_s = rate_s
     else:
-        share = _rate_share(calibration)
-        point_s = share * rate_s + (1 - share) * last_wait_s
+        share, last_s = _rate_share(calibration), max(0.0, last_wait_s - waited_s)
+        point_s = share * rate_s + (1 - share) * last_s
     spread_s = max(30.0, point_s / sqrt(ahead + 1))
     low_s, high_s = max(0.0, point_s - calibration.low * spread_s), point_s + calibration.high * spread_s
     low_min = floor(low_s / _MINUTE_S)
-    return WaitEstimate(point_s, raw_s, last_wait_s, low_min, max(low_min + 1, ceil(high_s / _MINUTE_S)))
+    return WaitEstimate(point_s, raw_s, last_s, low_min, max(low_min + 1, ceil(high_s / _MINUTE_S)))
 
 
 def learned(calibration: Calibration, told: WaitEstimate, *, waited_s: float) -> Calibration:
@@ -112,7 +116,7 @@ def learned(calibration: Calibration, told: WaitEstimate, *, waited_s: float) ->
 
 
 def hits_shown(calibration: Calibration) -> Text | None:
-    """今天这样报，100 次有 91 次说准了; None while too few were told for a share to mean anything."""
+    """近来这样报，100 次有 91 次说准了; None while too few were told for a share to mean anything."""
     share = calibration.hit_share
     return words.OUR_HITS.filled(hits=round(share * 100)) if share is not None and calibration.told >= 20 else None
 

@@ -6,7 +6,7 @@ from app.texts.language import Text
 RANGE = Text("{low}–{high} 分钟", "{low}–{high} min")
 AT_ONCE = Text("马上叫", "at once")
 UNKNOWN = Text("暂时没有台能办，请问引导员", "no desk can serve this now; ask the greeter")
-OUR_HITS = Text("今天这样报，100 次有 {hits} 次说准了", "told like this, {hits} of 100 were right today")
+OUR_HITS = Text("近来这样报，100 次有 {hits} 次说准了", "told like this, {hits} of 100 were right lately")
 
 # Breaches ahead
 BREACH_PROTECTED = Text("{count} 位{who}会超过 {minutes} 分钟", "{count} {who} will wait longer than {minutes} min")
@@ -33,6 +33,10 @@ HELP_PRECHECK = Text(
 )
 
 # Staffing
+OPEN_DESKS_TOGETHER = Text(
+    "{queues}由同一些台办，一共要 {needed} 个台，开着 {open} 个。",
+    "{queues} are served by the same desks: {needed} are needed now, {open} are open.",
+)
 OPEN_DESKS = Text("{queue}现在要 {needed} 个台，开着 {open} 个。", "{queue} needs {needed} desks now, {open} are open.")
 LAST_WITH_SKILL = Text(
     "{desk} 号台是最后一个会办{queue}的台，还有 {count} 人在等。下台前请另一个会办的台先开。",

@@ -80,12 +80,14 @@ def test_a_class_says_how_long_or_whom_to_ask_and_is_left_out_when_closed_and_em
         ClassWait(FIXED, 0, replace(told, low_min=0, high_min=0), None),
         ClassWait(QueueClass.REPAIR, 3, None, None),
         ClassWait(QueueClass.ENTERPRISE, 0, None, None),
+        ClassWait(QueueClass.COMPLAINT, 0, told, None),
     )
     shown = display_picture(a_picture(*waits), ()).classes
     assert [(each.waits.zh, each.says.zh) for each in shown] == [
         ("等 4 人", "约 5–9 分钟"),
         ("等 0 人", "马上叫"),
         ("等 3 人", "请问引导员"),
+        ("台都在忙", "约 5–9 分钟"),  # others wait for the same desks
     ]
 
 

@@ -12,6 +12,7 @@ from app.domain.hall_waits import (
     hit_share,
     newcomer,
     next_day,
+    people_before,
     read,
     served,
     service_s,
@@ -113,6 +114,24 @@ def test_a_desk_is_free_when_its_customers_matters_usually_end() -> None:
     found = desks_ahead(HallWaits(), [quick, slow], desks=desks, hour=10, rules=RULES, now=at(10))
     assert [(each.duty.desk, each.free_in_s) for each in found] == [("1", 120), ("2", pytest.approx(54)), ("3", 0)]
     assert desks_ahead(HallWaits(), [held], desks=desks, hour=10, rules=RULES, now=at(10))[1].free_in_s == 0
+
+
+def test_classes_of_the_same_desks_are_told_the_same_and_others_keep_their_own() -> None:
+    desks = [a_desk("1", MOBILE, FIXED), a_desk("2", MOBILE, FIXED)]
+    hall = replace(now(*(one(n, n / 10) for n in range(1, 16))), desks=desks)
+    waits = called(HallWaits(), queue=MOBILE, protected=False, told=None, waited_s=1200)
+    waits = called(waits, queue=FIXED, protected=False, told=None, waited_s=1500)
+    waits = called(waits, queue=MOBILE, protected=False, told=None, waited_s=1320)
+    ours = newcomer(MOBILE, now_s=NOW_S)
+    theirs = replace(ours, queue=FIXED)
+    assert point_s(theirs, hall, waits) == point_s(ours, hall, waits) == pytest.approx((16 * 180 / 2 + 1320) / 2)
+    apart = replace(hall, desks=[*desks, a_desk("3", MOBILE)])
+    assert tell(waits, theirs, hall=apart, rules=RULES) == tell(
+        replace(waits, last_s={(FIXED, False): 1500}), theirs, hall=apart, rules=RULES
+    )
+    before = called_before(waits, theirs, hall=hall, rules=RULES)
+    assert people_before(before, queue=FIXED, desks=desks) == 15
+    assert people_before(before, queue=QueueClass.REPAIR, desks=desks) == 0
 
 
 def test_calls_and_services_teach_and_stay_over_the_night() -> None:

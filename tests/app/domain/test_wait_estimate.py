@@ -82,6 +82,11 @@ def test_both_estimates_count_by_how_well_they_did() -> None:
     assert point(told(last_wait_s=1000, calibration=trusted)) == pytest.approx(0.9 * 360 + 0.1 * 1000)
 
 
+def test_what_the_last_one_waited_counts_only_while_the_line_is_still_like_theirs() -> None:
+    assert point(told(last_wait_s=40)) == pytest.approx(360)  # the opening minutes, and three before them now
+    assert point(told(last_wait_s=150)) == pytest.approx((360 + 150) / 2)
+
+
 def test_the_range_is_in_whole_minutes_around_the_point() -> None:
     found = told(3)
     assert found is not None
@@ -109,7 +114,7 @@ def test_our_hit_rate_is_shown_once_it_means_something() -> None:
     assert hits_shown(Calibration(hits=5, told=5)) is None
     shown = hits_shown(Calibration(hits=91, told=100))
     assert shown is not None
-    assert shown.zh == "今天这样报，100 次有 91 次说准了"
+    assert shown.zh == "近来这样报，100 次有 91 次说准了"  # it is kept over the days
     assert Calibration().hit_share is None
 
 
