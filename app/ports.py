@@ -1,6 +1,6 @@
 """What the trade needs from outside. Real ones are wired in commands/, hand-written fakes live in tests/fakes/."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -11,7 +11,6 @@ from app.domain.audit import AuditKind
 from app.domain.catalogue import Catalogue
 from app.domain.customer import Customer
 from app.domain.invoice import InvoiceStanding
-from app.domain.offering import Offering
 from app.domain.order import CentralState, KeptOrder, Order, OrderState, SignedContent, SignedVersion
 from app.domain.payment import Payment
 from app.domain.receipt_number import ReceiptNumber
@@ -335,36 +334,6 @@ class Central(Protocol):
     def find_customer(self, *, number: str) -> Customer | None:
         """By exact number or document. Raises CentralTrouble."""
         ...
-
-
-class OfferSearch(Protocol):
-    """Answers each key typed, from memory, on the window's thread: at most `limit` hits, the likeliest first."""
-
-    def offers(self, typed: str, *, limit: int) -> Sequence["OfferHit"]: ...
-    def customers(self, typed: str, *, limit: int) -> Sequence["CustomerHit"]: ...
-
-
-@dataclass(frozen=True, slots=True)
-class OfferHit:
-    """`spans` are the (start, end) places of the Chinese name that matched; `initials` its pinyin initials.
-
-    `leaving`: it is found once more, to be cancelled instead of renewed.
-    """
-
-    offering: Offering
-    initials: str
-    spans: tuple[tuple[int, int], ...]
-    leaving: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class CustomerHit:
-    """A customer as found while typing, already masked; `stars` from 0 to 7."""
-
-    customer_id: str
-    masked_name: str
-    masked_phone: str
-    stars: int
 
 
 class Customers(Protocol):

@@ -6,7 +6,7 @@ from itertools import chain
 from app.domain.catalogue import Catalogue
 from app.domain.customer import Customer
 from app.domain.offering import Offering
-from app.ports import CustomerHit, OfferHit
+from app.search_ports import CustomerHit, OfferHit
 from offline_cache.pinyin import plain, readings
 from offline_cache.search_column import Column
 

@@ -20,7 +20,8 @@ from app.errors import CentralTrouble
 from app.hall_ports import Hall as HallPort
 from app.outbox_ports import DeadEntry, OutboxStatus
 from app.payment_ports import PaymentProvider
-from app.ports import AuditEvent, CustomerHit, LinkState, LinkStatus, OfferHit
+from app.ports import AuditEvent, LinkState, LinkStatus
+from app.search_ports import CustomerHit, OfferHit
 from app.texts.language import Text
 from commands.no_hall import NoHall
 from tests.fakes.asked_papers import AskedForms, AskedLists, AskedReceipts

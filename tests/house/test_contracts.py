@@ -26,6 +26,7 @@ HOUSE = {
     "app.suggestion_ports": "import app.ports",
     "app.hall_ports": "import app.ports",
     "app.display_ports": "import app.ports",
+    "app.search_ports": "import app.domain.order",
     "app.handling.accept_order": "import app.staff_ports, app.device_ports",
     "resources": "",
     "offline_cache.outbox": "import app.ports, resources, sqlalchemy, requests",

@@ -7,7 +7,8 @@ from app.domain.matter import SumRange
 from app.domain.matter_limits import family_pay_sums
 from app.domain.money import yuan_short
 from app.errors import InputRefused
-from app.ports import Clock, OfferSearch
+from app.ports import Clock
+from app.search_ports import OfferSearch
 from app.texts import family_pay as words
 from ui.clerk.fields_desk import Desk, FieldsDesk
 from ui.clerk.fields_state import FieldsState

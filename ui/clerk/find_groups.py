@@ -1,7 +1,7 @@
 """The groups of the search popup: which there are for each key, their names, and where a found thing belongs."""
 
 from app.domain.offering import OfferingKind
-from app.ports import CustomerHit, OfferHit
+from app.search_ports import CustomerHit, OfferHit
 from app.texts import clerk as words
 from ui.clerk.find_state import Scope, Tab
 from ui.clerk.items import Act, AskCentre, Item, TopUp

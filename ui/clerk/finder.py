@@ -10,7 +10,8 @@ from app.domain.customer import Customer
 from app.domain.offering import Offering
 from app.domain.order_form import OrderForm
 from app.errors import CentralTrouble, Trouble
-from app.ports import CustomerHit, OfferHit, OfferSearch, OrderRow
+from app.ports import OrderRow
+from app.search_ports import CustomerHit, OfferHit, OfferSearch
 from app.texts import clerk as words
 from app.texts.language import Language, Text, same
 from ui.clerk.by_name import ordered_by_name

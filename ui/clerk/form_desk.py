@@ -23,7 +23,8 @@ from app.domain.payment_plan import PlannedPart
 from app.domain.staff import StaffMember
 from app.domain.standing import standing_on
 from app.errors import FormRefused
-from app.ports import Ids, OfferHit
+from app.ports import Ids
+from app.search_ports import OfferHit
 from app.texts import refusals
 from app.texts.language import Language
 from ui.clerk.fit import fit, fit_to_cancel, taken

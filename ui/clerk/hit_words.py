@@ -14,7 +14,8 @@ from app.domain.offline_limit import waits_for_centre
 from app.domain.order_form import OrderForm
 from app.domain.order_line import Action, OrderLine
 from app.errors import Bug
-from app.ports import CustomerHit, OfferHit, OrderRow
+from app.ports import OrderRow
+from app.search_ports import CustomerHit, OfferHit
 from app.texts import clerk as words
 from app.texts import clerk_orders
 from app.texts import form as form_words

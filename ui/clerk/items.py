@@ -9,7 +9,8 @@ from app.domain.identity import check_phone, check_resident_id
 from app.domain.money import read_amount
 from app.domain.receipt_number import ReceiptNumber
 from app.errors import InputRefused
-from app.ports import CustomerHit, OfferHit, OrderRow
+from app.ports import OrderRow
+from app.search_ports import CustomerHit, OfferHit
 from app.texts import (
     about,
     clerk_acts,

@@ -6,7 +6,8 @@ from typing import Protocol
 from app.domain.customer import Customer
 from app.domain.order_form import OrderForm
 from app.errors import FormRefused
-from app.ports import CustomerHit, OrderRow
+from app.ports import OrderRow
+from app.search_ports import CustomerHit
 from app.texts.language import Language, Text
 from ui.clerk.acts import Desk as ActsDesk
 from ui.clerk.acts import act_of

@@ -13,7 +13,8 @@ from app.domain.ticket_ledger import TicketCourse
 from app.errors import PrinterTrouble
 from app.hall_ports import Hall
 from app.handling.at_queue import AtQueue
-from app.ports import Audit, Catalogues, Central, Clock, Customers, Ids, Lane, OfferSearch, PrintState
+from app.ports import Audit, Catalogues, Central, Clock, Customers, Ids, Lane, PrintState
+from app.search_ports import OfferSearch
 from ui.frame.gate import Gate
 
 
