@@ -44,6 +44,5 @@ class FingerScroll(Scroll):
                 bar.setValue(round(self._began - (at - self._from)))
                 return True
         elif event.type() == QEvent.Type.MouseButtonRelease:
-            pushed, self._from, self._pushing = self._pushing, None, False
-            return pushed
+            self._from, self._pushing = None, False
         return False
