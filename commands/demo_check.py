@@ -57,11 +57,11 @@ def write_files(
 ) -> DemoFiles:
     """summary.json order.json entry.json receipt.bin receipt.png form.pdf; the pictures lie there already."""
     parts = counter.parts
-    order, text = parts.order_book.order_content(order_id), parts.outbox.entry_text(order_id)
+    order, queued = parts.order_book.order_content(order_id), parts.outbox.entry_of(order_id)
     row = parts.order_book.row(order_id)
-    if order is None or text is None or row is None or not slips:
+    if order is None or queued is None or row is None or not slips:
         raise Bug("the demo's order is not in the store, or nothing was printed")
-    entry: JsonObject = json.loads(text)
+    entry: JsonObject = json.loads(queued.entry)
     slip, client = slips[-1], counter.room.clients[-1]
     at_centre = client.listed("productOrderingManagement/v4/productOrder", {"externalId": order_id})
     payments = client.listed("paymentManagement/v4/payment", {"correlatorId": order_id})

@@ -256,13 +256,8 @@ class StoredOutbox:
             found = connection.execute(select(OUTBOX.c.state).where(OUTBOX.c.key == key)).scalar()
         return None if found is None else EntryState(found)
 
-    def entry_text(self, key: str) -> str | None:
-        """The canonical JSON that was, or will be, sent; None for an entry this store never had."""
-        found = self.entry_of(key)
-        return None if found is None else found.entry
-
     def entry_of(self, key: str) -> DueEntry | None:
-        """The entry with its place in its lane; None for one this store never had."""
+        """The entry that was, or will be, sent, with its place in its lane; None for one this store never had."""
         with self._store.read() as connection:
             row = connection.execute(_ENTRY, {"wanted": key}).one_or_none()
         return None if row is None else self._due_entry(row)

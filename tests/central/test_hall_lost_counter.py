@@ -50,7 +50,9 @@ def test_all_orders_of_a_destroyed_pc_come_from_the_hall_once(tmp_path: Path) ->
         for number in range(1, ORDERS + 1):
             order = accept(books, number)
             assert copying.wait_for_copy(order.id, at_most_s=1.0)
-            signed[order.id] = sha256_hex((books.outbox.entry_text(order.id) or "").encode())
+            queued = books.outbox.entry_of(order.id)
+            assert queued is not None
+            signed[order.id] = sha256_hex(queued.entry.encode())
     shutil.rmtree(tmp_path / "counter")
     clock, ids = HandClock(), CountingIds()
     with running_centre(tmp_path / "centre.db", clock=clock, ids=ids) as centre:

@@ -92,9 +92,9 @@ def test_the_store_is_sound_and_every_order_whole(day: Path) -> None:
 def test_every_entry_is_still_what_was_hashed(day: Path) -> None:
     with opened(day) as parts:
         for row in expected(day)["outbox"]:
-            entry = parts.outbox.entry_text(row[1])
-            assert entry is not None
-            assert hashlib.sha256(entry.encode()).hexdigest() == row[6]
+            queued = parts.outbox.entry_of(row[1])
+            assert queued is not None
+            assert hashlib.sha256(queued.entry.encode()).hexdigest() == row[6]
 
 
 def test_every_order_can_be_read_and_printed_again(day: Path) -> None:
