@@ -206,7 +206,7 @@ def read(body: str) -> HallWaits:
 def _last_s(waits: HallWaits, queue: QueueClass, desks: Sequence[DeskDuty], *, protected: bool) -> float | None:
     """What the last one had waited whom the very same open desks called: to them all their classes are one line."""
     able = _open_for(queue, desks)
-    for (other, cared), seconds in reversed(waits.last_s.items()):
+    for (other, cared), seconds in reversed(list(waits.last_s.items())):
         if cared == protected and (other is queue or _open_for(other, desks) == able):
             return seconds
     return None
