@@ -4,8 +4,9 @@ import logging
 from datetime import date, timedelta
 
 from app.domain.catalogue import Catalogue
+from app.domain.desk_skills import skills_of
 from app.domain.hall_time import hall_date, start_of
-from app.domain.setting_list import CASH_LIMIT, PRINTER_ADDRESS
+from app.domain.setting_list import CASH_LIMIT, DESK_SKILLS, PRINTER_ADDRESS
 from app.handling.keep_settings import SettingsPlace
 from app.ports import Clock, Ids, LinkState, PrintState
 from app.version import VERSION
@@ -282,6 +283,7 @@ class Counter:
             demo=parts.demo,
             has_second_screen=chosen.customer_screen is not CustomerScreenChoice.TURNED,
             demo_phone=f"{self._verify_base}{PHONE_PATH}" if parts.demo else "",
+            skills=lambda: skills_of(parts.settings.get(DESK_SKILLS.key, DESK_SKILLS.default)),
         )
         return ProgramParts(
             outside=outside,

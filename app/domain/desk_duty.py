@@ -58,12 +58,10 @@ class DeskDuty:
         return self.standing is DeskStanding.OPEN
 
 
-def brought_by(person: StaffMember, *, day: date) -> tuple[frozenset[QueueClass], frozenset[str]]:
-    """What whoever sits down at a desk can serve: classes, and the codes of certificates valid on `day` (S141).
-
-    The record of a person names no class: everybody serves every one.
-    """
-    return frozenset(QueueClass), frozenset(each.kind.code for each in person.certificates if each.valid_on(day))
+def certificates_on(person: StaffMember, *, day: date) -> frozenset[str]:
+    """Codes of those valid on `day`, which whoever sits down brings to a desk (S141). Its classes the desk itself is
+    set to (desk_skills.py)."""
+    return frozenset(each.kind.code for each in person.certificates if each.valid_on(day))
 
 
 def open_desk(

@@ -1,5 +1,6 @@
 """What the clerk's face needs from outside, in one place; commands/ wires the real parts, tests hand-written ones."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Protocol
@@ -8,6 +9,7 @@ from app.code_ports import OneTimeCodes
 from app.domain.approval import Leave
 from app.domain.business_hall import CounterDesk
 from app.domain.hall_time import hall_date
+from app.domain.matter import QueueClass
 from app.domain.order_form import OrderForm
 from app.domain.staff import StaffMember
 from app.hall_ports import Hall
@@ -101,7 +103,7 @@ class Outside:
     """`page_lane` is where A4 forms are laid out, `hall_lane` where the hall server is
     asked. `demo` lets demo identity numbers pass; `has_second_screen` is False
     where this screen is turned round. Cash above `cash_limit_fen` on one form asks for a right of its own.
-    `demo_phone` shows the demo's messages."""
+    `demo_phone` shows the demo's messages. `skills` are the classes this desk is set to serve, read in a lane."""
 
     desk: CounterDesk
     clock: Clock
@@ -132,6 +134,7 @@ class Outside:
     demo: bool
     has_second_screen: bool
     demo_phone: str = ""
+    skills: Callable[[], frozenset[QueueClass]] = lambda: frozenset(QueueClass)
 
     def new_form(self, clerk: StaffMember) -> OrderForm:
         """An empty one of `clerk`, as day, catalogue and link are now; in Chinese until the customer asks otherwise."""

@@ -5,9 +5,8 @@ from datetime import timedelta
 from typing import Final, Protocol
 
 from app.domain.approval import Leave
-from app.domain.desk_duty import DeskDuty, brought_by
+from app.domain.desk_duty import DeskDuty, certificates_on
 from app.domain.hall_time import hall_date
-from app.domain.matter import QueueClass
 from app.domain.queue_asked import Called, Parts
 from app.domain.right import Right
 from app.domain.routing import Weights, waiting_of
@@ -234,19 +233,17 @@ class QueueMoves:
 
     def open(self) -> None:
         """After it was closed by hand: signing on opens it by itself."""
-        skills, certificates = self._brought()
+        skills, certificates = self._here.outside.skills, self._certificates()
 
         def act(place: AtQueue, key: str) -> DeskDuty:
-            return open_desk(skills=skills, certificates=certificates, place=place, key=key)
+            return open_desk(skills=skills(), certificates=certificates, place=place, key=key)
 
         self._on_duty("open", act, words.OPENED)
 
-    def _brought(self) -> tuple[frozenset[QueueClass], frozenset[str]]:
-        """By whoever is on duty here."""
+    def _certificates(self) -> frozenset[str]:
+        """Of whoever is on duty here."""
         person, look = self._here.outside.gate.person, self._here.look()
-        if person is None:
-            return frozenset(), frozenset()
-        return brought_by(person, day=hall_date(look.now, look.zone))
+        return frozenset() if person is None else certificates_on(person, day=hall_date(look.now, look.zone))
 
     def _last_one(self) -> Text | None:
         """Why it would be felt if this desk called nobody."""
@@ -261,13 +258,13 @@ class QueueMoves:
     def go_alone(self) -> None:
         """The hall is away and nobody wants to wait for it."""
         here, out = self._here, self._here.outside
-        skills, certificates = self._brought()
+        certificates = self._certificates()
 
         def given(_: str, reason: str) -> None:
             def go(leave: Leave) -> None:
                 def job() -> None:
                     staff = leave.person.number
-                    out.hall.go_alone(staff=staff, skills=skills, certificates=certificates, reason=reason)
+                    out.hall.go_alone(staff=staff, skills=out.skills(), certificates=certificates, reason=reason)
 
                 here.asking.run(job, lambda _: here.tell(words.WENT_ALONE, icon="cloud-off"), here.asking.say_failed)
 

@@ -192,11 +192,11 @@ class SettingsView(QFrame):
         cards.setSpacing(grid.ONE)
         cards.addWidget(self._empty)
         for group in GROUPS:
+            self._heads[group].setContentsMargins(0, grid.ONE, 0, 0)  # its own, so that a hidden group takes no room
             cards.addWidget(self._heads[group])
             if group is SettingGroup.QUEUE:
                 cards.addWidget(self._queue_note)
             cards.addWidget(self._filled(group))
-            cards.addSpacing(grid.ONE)
         cards.addStretch(1)
         scroll = Scroll(inside, parent=self)
         acts = QHBoxLayout()

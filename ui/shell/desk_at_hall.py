@@ -6,7 +6,7 @@ Nothing here makes anybody wait: what cannot be told to the hall now is told onc
 from collections.abc import Callable
 
 from app.domain.approval import Leave
-from app.domain.desk_duty import DeskDuty, brought_by
+from app.domain.desk_duty import DeskDuty, certificates_on
 from app.domain.hall_time import hall_date
 from app.domain.right import Right
 from app.domain.rights import rights_of
@@ -63,11 +63,11 @@ class DeskAtHall:
         if duty is not None and duty.staff == person.number:
             self._told = (person.number, seen.state)
             return
-        day = hall_date(self._outside.clock.now(), self._outside.desk.hall.zone)
-        skills, certificates = brought_by(person, day=day)
+        out = self._outside
+        certificates = certificates_on(person, day=hall_date(out.clock.now(), out.desk.hall.zone))
 
         def act(place: AtQueue, key: str) -> DeskDuty:
-            return open_desk(skills=skills, certificates=certificates, place=place, key=key)
+            return open_desk(skills=out.skills(), certificates=certificates, place=place, key=key)
 
         self._ask("open", person, act, seen, told=(person.number, seen.state))
 

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from app.domain.certificates import Certificate, CertificateKind
 from app.domain.desk_duty import DeskDuty
+from app.domain.desk_skills import skills_of
 from app.domain.matter import QueueClass
 from app.domain.staff import Role, StaffMember
 from app.hall_ports import HallState
@@ -75,6 +76,22 @@ def test_it_opens_at_sign_on_with_all_classes_and_certificates_of_today_and_clos
     assert (again.since, again.periods) == (duty.since, ())
     desk.duty.went()
     assert desk.open() is None
+
+
+def test_it_opens_with_the_classes_it_is_set_to_serve(desk: Desk) -> None:
+    settings = {"queue.skills": ""}
+    outside = replace(desk.rest.outside, skills=lambda: skills_of(settings["queue.skills"]))
+    duty = DeskAtHall(outside, failed=desk.failed.append)
+    desk.hall.listen(duty.look)
+    for set_to, skills in (("投诉", {QueueClass.COMPLAINT}), ("移动,报修", {QueueClass.MOBILE, QueueClass.REPAIR})):
+        settings["queue.skills"] = set_to
+        duty.came(FIRST)
+        opened = desk.open()
+        assert opened is not None
+        assert opened.skills == skills
+        desk.hall.change()
+        duty.went()
+        desk.hall.change()
 
 
 def test_a_colleague_takes_the_desk_with_the_customer_before_it(desk: Desk) -> None:
