@@ -3,7 +3,7 @@
 What costs more is worked out less often: the line played forward every few seconds, desks needed once a minute.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 from typing import Generic, TypeVar
 
@@ -13,7 +13,7 @@ from app.domain.queue_figures import DayFigures, class_rates, day_figures
 from app.domain.queue_picture import HallNotes
 from app.domain.routing import rank
 from app.domain.service_promise import Breach, breaches
-from app.domain.staffing import desks_needed, needs_words, unserved_alarms
+from app.domain.staffing import desk_groups, desks_needed, needs_words, unserved_alarms
 from app.domain.ticket_times import Promises
 from app.domain.wait_estimate import Calibration, hits_shown
 from app.texts.language import Text
@@ -77,24 +77,29 @@ def _breaches(seen: BoardSeen, rules: HallRules, waits: HallWaits, at: datetime)
 
 
 def _needs(seen: BoardSeen, promises: Promises, at: datetime) -> tuple[Text, ...]:
-    """Classes that have fewer open desks than their rates ask for."""
+    """Classes that have fewer open desks than their rates ask for: those of the same desks together, else each."""
     if not seen.day:
         return ()
     since = max(at - RATES_OVER, min(each.ticket.issued_at for each in seen.day))
     if at - since < RATES_LEAST:
         return ()
-    found = []
-    for queue in QueueClass:
-        needed = _needed(seen, queue, promises, since, at)
-        open_now = sum(1 for duty in seen.now.desks if duty.calls and queue in duty.skills)
-        if needed > open_now:
-            found.append(needs_words(queue, needed=needed, open_now=open_now))
+
+    def lacking(queues: Sequence[QueueClass]) -> tuple[Text, ...]:
+        needed = _needed(seen, queues, promises, since, at)
+        open_now = sum(1 for duty in seen.now.desks if duty.calls and not duty.skills.isdisjoint(queues))
+        return (needs_words(queues, needed=needed, open_now=open_now),) if needed > open_now else ()
+
+    came = {each.ticket.queue for each in seen.day if each.ticket.issued_at >= since}
+    found: list[Text] = []
+    for group in desk_groups(came, desks=seen.now.desks):
+        # desks enough for all of them may still lack one skill
+        found += lacking(group) or [each for queue in group if len(group) > 1 for each in lacking([queue])]
     return tuple(found)
 
 
-def _needed(seen: BoardSeen, queue: QueueClass, promises: Promises, since: datetime, at: datetime) -> int:
+def _needed(seen: BoardSeen, queues: Sequence[QueueClass], promises: Promises, since: datetime, at: datetime) -> int:
     """0 where too little has happened, or no number of desks would do."""
-    rates = class_rates(seen.day, queue=queue, since=since, now=at)
+    rates = class_rates(seen.day, queues=queues, since=since, now=at)
     if rates is None:
         return 0
     try:

@@ -1,6 +1,6 @@
 """The day's figures of a queue, worked out from its courses alone: promises kept, rates, what the desks did (S84)."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -75,9 +75,11 @@ def protected_words(figures: DayFigures, *, promises: Promises) -> Text:
     )
 
 
-def class_rates(courses: Iterable[TicketCourse], *, queue: QueueClass, since: datetime, now: datetime) -> Rates | None:
-    """Of one class between two moments, for staffing.py; None while too little has happened."""
-    own = [each for each in courses if each.ticket.queue is queue]
+def class_rates(
+    courses: Iterable[TicketCourse], *, queues: Collection[QueueClass], since: datetime, now: datetime
+) -> Rates | None:
+    """Of these classes together between two moments, for staffing.py; None while too little has happened."""
+    own = [each for each in courses if each.ticket.queue in queues]
     came = [each for each in own if since <= each.ticket.issued_at < now]
     done = [each for each in own if each.standing is Standing.FINISHED and since <= each.since < now]
     left = [each for each in came if each.standing is Standing.CANCELLED and each.first_called_at is None]

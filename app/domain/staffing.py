@@ -1,11 +1,11 @@
-"""How many desks a class needs now, by Erlang-A (Garnett, Mandelbaum, Reiman 2002; formulas of Zeltyn and Mandelbaum
-2005) from today's own rates, and the alarm before the last desk with a skill goes.
+"""How many desks a class, or classes of the same desks, need now, by Erlang-A (Garnett, Mandelbaum, Reiman 2002; formulas
+of Zeltyn and Mandelbaum 2005) from today's own rates, and the alarm before the last desk with a skill goes.
 
 Customers come at random, services and patience are taken as exponential. Rates are per second.
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from math import exp, expm1, log
 
@@ -93,8 +93,25 @@ def rates_of(*, came: int, served: int, served_s: float, left: int, waited_s: fl
     return Rates(came / over_s, served / served_s, left / waited_s if waited_s > 0 else 0.0)
 
 
-def needs_words(queue: QueueClass, *, needed: int, open_now: int) -> Text:
-    return words.OPEN_DESKS.filled(queue=queue.called, needed=needed, open=open_now)
+def desk_groups(queues: Collection[QueueClass], *, desks: Sequence[DeskDuty]) -> list[tuple[QueueClass, ...]]:
+    """Classes that open desks connect: whoever is served of one of them keeps those of the others waiting, so that they
+    are to be reckoned together. One that no open desk serves stands alone."""
+    groups = [{queue} for queue in QueueClass if queue in queues]
+    for desk in desks:
+        connected = [group for group in groups if desk.calls and group & desk.skills]
+        if connected:
+            together = set().union(*connected)
+            groups = [together if group is connected[0] else group for group in groups if group not in connected[1:]]
+    return [tuple(queue for queue in QueueClass if queue in group) for group in groups]
+
+
+def needs_words(queues: Sequence[QueueClass], *, needed: int, open_now: int) -> Text:
+    """One sentence for classes that are reckoned together."""
+    if len(queues) == 1:
+        return words.OPEN_DESKS.filled(queue=queues[0].called, needed=needed, open=open_now)
+    called = [queue.called for queue in queues]
+    names = Text("、".join(each.zh for each in called), ", ".join(each.en for each in called))
+    return words.OPEN_DESKS_TOGETHER.filled(queues=names, needed=needed, open=open_now)
 
 
 def leaving_alarms(waiting: Sequence[Waiting], *, desks: Sequence[DeskDuty], leaving: str) -> tuple[Alarm, ...]:

@@ -102,6 +102,29 @@ def test_a_busy_hour_says_how_many_desks_it_needs(hall: Asking) -> None:
     assert need.zh.endswith("开着 2 个。")
 
 
+def test_classes_of_the_same_desks_are_asked_for_in_one_sentence(hall: Asking) -> None:
+    """Each alone would do with the two that are open."""
+    every = frozenset(QueueClass)
+    for device in (THREE, FOUR):
+        hall.ask(calls.OPEN_DESK, calls.OpenDesk(device.desk, f"21{device.desk}", every, frozenset()), device)
+    at_desks = (("03", THREE), ("04", FOUR))
+    for _ in range(5):
+        for queue in QueueClass:
+            issue(hall, queue=queue)
+        here = []
+        for desk, device in at_desks:
+            called = hall.ask(calls.CALL_NEXT, calls.CallNext(desk), device).called
+            assert called is not None
+            here.append(calls.AtDesk(called.course.ticket.id, desk, f"21{desk}"))
+            hall.ask(calls.BEGIN, here[-1], device)
+        hall.clock.forward(timedelta(minutes=20))
+        for done, (_, device) in zip(here, at_desks, strict=True):
+            hall.ask(calls.FINISH, done, device)
+    (need,) = hall.place.picture().notes.needs
+    assert need.zh.startswith("移动、固网、")
+    assert need.zh.endswith("开着 2 个。")
+
+
 def test_a_picture_is_drawn_again_when_something_happened(hall: Asking) -> None:
     first = hall.place.picture_body()
     assert hall.place.picture_body() is first

@@ -76,9 +76,9 @@ def test_rates_of_a_class_are_those_of_its_stretch() -> None:
         opened(a_ticket(6, issued=at(60), care=ELDERLY)),
         opened(a_ticket(7, issued=at(50), care=ELDERLY)),
     ]
-    found = class_rates(courses, queue=MOBILE, since=at(0), now=at(60))
+    found = class_rates(courses, queues=[MOBILE], since=at(0), now=at(60))
     waited_min = 2 + 4 + 4 + 10
     assert found == Rates(4 / 3600, 2 / (60 * (54 + 6)), 1 / (60 * waited_min))
-    assert class_rates(courses, queue=COMPLAINT, since=at(0), now=at(60)) is None
+    assert class_rates(courses, queues=[COMPLAINT], since=at(0), now=at(60)) is None
     assert protected_per_s(courses, since=at(0), now=at(60)) == pytest.approx(1 / 3600)
     assert protected_per_s(courses, since=at(0), now=at(0)) == 0

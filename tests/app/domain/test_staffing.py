@@ -8,6 +8,7 @@ from app.domain.matter import QueueClass
 from app.domain.routing import Waiting, Weights, waiting_of
 from app.domain.staffing import (
     Rates,
+    desk_groups,
     desks_needed,
     leaving_alarms,
     needs_words,
@@ -83,7 +84,17 @@ def test_desks_are_added_until_the_promise_holds() -> None:
     assert found.within >= 0.9
     assert outlook(rates, desks=found.desks - 1, within_s=600).within < 0.9
     assert desks_needed(Rates(3.5 / 360, 1 / 360, 0), within_s=600, share=0.01).desks >= 4  # below it has no bound
-    assert needs_words(FIXED, needed=5, open_now=4).zh == "固网现在要 5 个台，开着 4 个。"
+    assert needs_words([FIXED], needed=5, open_now=4).zh == "固网现在要 5 个台，开着 4 个。"
+
+
+def test_classes_that_open_desks_connect_are_one_group() -> None:
+    chain = [a_desk("1", MOBILE, FIXED), a_desk("2", REPAIR, FIXED), a_desk("3", ENTERPRISE)]
+    every = [MOBILE, FIXED, REPAIR, ENTERPRISE]
+    assert desk_groups(every, desks=chain) == [(MOBILE, FIXED, REPAIR), (ENTERPRISE,)]
+    assert desk_groups([MOBILE, REPAIR], desks=chain) == [(MOBILE,), (REPAIR,)]  # nobody came for what joins them
+    gone = [chain[0], pause(chain[1], at=at(1), reason="午饭")]
+    assert desk_groups(every, desks=gone) == [(MOBILE, FIXED), (REPAIR,), (ENTERPRISE,)]
+    assert needs_words([MOBILE, FIXED], needed=7, open_now=4).zh == "移动、固网由同一些台办，一共要 7 个台，开着 4 个。"
 
 
 @pytest.mark.parametrize(
