@@ -90,13 +90,6 @@ def before_it(connection: Connection, hall_id: str, desk: str, *, held_too: bool
     return None if row is None else TicketNumber(date.fromisoformat(row.day), row.prefix, row.n)
 
 
-def busy_desks(connection: Connection, hall_id: str) -> frozenset[str]:
-    """Those with a customer before them, or called to them."""
-    here = TICKETS.c
-    wanted = select(here.desk).where(here.hall_id == hall_id, here.standing.in_(("called", "serving")))
-    return frozenset(connection.execute(wanted).scalars())
-
-
 def desk_periods(connection: Connection, hall_id: str, *, since: datetime, until: datetime) -> tuple[DeskPeriod, ...]:
     """Closed ones that ended in this stretch of time, in order."""
     here = DESK_LEDGER.c

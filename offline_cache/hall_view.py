@@ -3,21 +3,19 @@
 import threading
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
-from sqlalchemy import ColumnElement, Connection, func, select
+from sqlalchemy import ColumnElement, select
 
 from app.domain.desk_duty import DeskDuty, DeskPeriod
-from app.domain.hall_waits import HallNow
 from app.domain.routing import Waiting
 from app.domain.ticket_ledger import Period, TicketCourse
 from offline_cache import hall_desks
 from offline_cache.hall_book import HallBook, HallRules, QueueStore
 from offline_cache.hall_queue_rows import load, period_of
-from offline_cache.hall_schema import LEARNED, LEDGER, TICKET_BODIES, TICKETS
+from offline_cache.hall_schema import LEARNED, LEDGER, TICKETS
 from offline_cache.moments import to_us
 
-_OF_LATE = timedelta(hours=1)
 _AT_MOST = 500  # below SQLite's bound on parameters
 
 
@@ -53,20 +51,6 @@ class HallView:
         """All tickets of a hall day, done or not: what the day's figures are worked out from."""
         return self._courses(TICKETS.c.day == day.isoformat())
 
-    def now(self, at: datetime) -> HallNow:
-        """The hall as hall_waits.py asks it, in one view: who waits, desks, free ones, how fast protected come."""
-        with self._turn, self._store.read() as connection:
-            duties = hall_desks.on_duty(connection, self._hall)
-            busy = hall_desks.busy_desks(connection, self._hall)
-            return HallNow(
-                waiting=self._book.waiting(connection),
-                desks=duties,
-                free=frozenset(duty.desk for duty in duties if duty.calls and duty.desk not in busy),
-                protected_per_s=self._protected_since(connection, at - _OF_LATE) / _OF_LATE.total_seconds(),
-                hour=at.astimezone(self._book.rules.zone).hour,
-                now_s=at.timestamp(),
-            )
-
     def desks(self) -> tuple[DeskDuty, ...]:
         with self._store.read() as connection:
             return hall_desks.on_duty(connection, self._hall)
@@ -100,19 +84,3 @@ class HallView:
             ids = list(connection.execute(wanted).scalars())
             parts = [load(connection, ids[at : at + _AT_MOST]) for at in range(0, len(ids), _AT_MOST)]
         return tuple(each.course for part in parts for each in part)
-
-    def _protected_since(self, connection: Connection, since: datetime) -> int:
-        """How many protected customers took a ticket."""
-        said = TICKET_BODIES.c.body
-        counted = (
-            select(func.count())
-            .select_from(TICKETS)
-            .join(TICKET_BODIES, TICKET_BODIES.c.seq == TICKETS.c.seq)
-            .where(
-                TICKETS.c.hall_id == self._hall,
-                TICKETS.c.split_from == "",
-                func.json_extract(said, "$.issued_at_us") >= to_us(since),
-                func.json_array_length(said, "$.care") > 0,
-            )
-        )
-        return int(connection.execute(counted).scalar_one())

@@ -199,15 +199,6 @@ def reason_for(waiting: Waiting, *, desk: DeskDuty | None, now_s: float) -> Text
     return said
 
 
-def people_before(waiting: Sequence[Waiting], *, ticket_id: str, now_s: float) -> int | None:
-    """How many of the same class would be called first if it were now; None where the ticket does not wait."""
-    own = next((each for each in waiting if each.ticket_id == ticket_id), None)
-    if own is None:
-        return None
-    line = rank([each for each in waiting if each.queue is own.queue], now_s=now_s)
-    return next(place for place, each in enumerate(line) if each.ticket_id == ticket_id)
-
-
 def _put_back(ranked: list[Waiting]) -> list[Waiting]:
     """Each who missed a call goes to the place they were promised, or stays where they are if that is later."""
     line = [each for each in ranked if not each.behind]

@@ -73,11 +73,6 @@ class Triage:
     not_allowed: tuple[NotAllowed, ...]
     self_service: tuple[SelfServed, ...]
 
-    @property
-    def whole_visit_by_self(self) -> bool:
-        """No ticket needed: each matter can be done without a counter."""
-        return len(self.self_service) == len(self.matters)
-
 
 def triage(matters: Mapping[str, Matter], codes: Sequence[str], visitor: Visitor) -> Triage:
     """`codes` in the order tapped. Raises InputRefused for none, one twice, or one that is not in force."""

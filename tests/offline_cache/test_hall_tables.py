@@ -11,7 +11,6 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, inspect, text
 from sqlalchemy.exc import IntegrityError
 
-from app.domain.hall_waits import HallWaits, newcomer, tell
 from app.domain.matter import QueueClass
 from app.domain.queue_ticket import Care, facts_of
 from app.domain.ticket_ledger import Standing
@@ -132,25 +131,6 @@ def test_old_tickets_forget_whose_they_were(hall: QueueParts) -> None:
     kept = hall.view.course(new.ticket.id)
     assert kept is not None
     assert kept.ticket == new.ticket
-
-
-def test_the_hall_at_a_moment_is_what_waits_are_told_from(hall: QueueParts) -> None:
-    issue(hall, Care.ELDERLY)
-    hall.clock.forward(50 * MINUTE)
-    cared = issue(hall, Care.ILL)
-    ordinary = issue(hall)
-    serve(hall)
-    hall.queue.open_desk(desk="5", staff="215", skills=ALL, certificates=frozenset(), key=hall.key())
-    hall.queue.pause_desk(desk="5", reason="午饭", key=hall.key())
-    now = hall.view.now(hall.clock.now())
-    assert [each.ticket_id for each in now.waiting] == [cared.ticket.id, ordinary.ticket.id]
-    assert ([duty.desk for duty in now.desks], set(now.free)) == (["1", "3", "5"], {"1"})
-    assert now.protected_per_s == 2 / 3600
-    assert now.hour == 11
-    told = tell(HallWaits(), newcomer(MOBILE, now_s=now.now_s), hall=now, rules=RULES.matters)
-    assert told is not None
-    assert told.point_s > 0
-    assert hall.view.now(hall.clock.now() + 15 * MINUTE).protected_per_s == 1 / 3600
 
 
 # -- the chain

@@ -16,7 +16,6 @@ from app.domain.routing import (
     check_weights,
     fits,
     lane_of,
-    people_before,
     priority,
     propose,
     rank,
@@ -173,8 +172,6 @@ def test_whoever_comes_back_stands_behind_three() -> None:
     others = [came(n, n) for n in range(2, 7)]
     assert order([back, *others], 9) == [2, 3, 4, 1, 5, 6]
     assert order([back, *others[:1]], 9) == [2, 1]
-    assert people_before([back, *others], ticket_id=back.ticket_id, now_s=s(9)) == 3
-    assert people_before(others, ticket_id=back.ticket_id, now_s=s(9)) is None
     proposal = propose([back], desk=a_desk(), open_desks=OPEN, now_s=s(9))
     assert proposal is not None
     assert proposal.reason.zh == "过号回来的，等了 9 分钟"

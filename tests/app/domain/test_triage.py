@@ -79,8 +79,6 @@ def test_what_is_missing_for_a_matter_nobody_may_do_is_no_other_way_out() -> Non
 def test_self_service_is_offered_for_each_matter_that_has_some() -> None:
     seen = looked_at("top_up", "sim_replacement")
     assert [(each.matter.code, each.ways[0]) for each in seen.self_service] == [("top_up", SelfService.APP)]
-    assert not seen.whole_visit_by_self
-    assert looked_at("top_up", "bill_query").whole_visit_by_self
 
 
 @pytest.mark.parametrize(
