@@ -1,5 +1,5 @@
-"""How many desks a class, or classes of the same desks, need now, by Erlang-A (Garnett, Mandelbaum, Reiman 2002; formulas
-of Zeltyn and Mandelbaum 2005) from today's own rates, and the alarm before the last desk with a skill goes.
+"""How many desks a class, or classes of the same desks, need now, by Erlang-A (Garnett, Mandelbaum, Reiman 2002;
+formulas of Zeltyn and Mandelbaum 2005) from today's own rates, and the alarm before the last desk with a skill goes.
 
 Customers come at random, services and patience are taken as exponential. Rates are per second.
 """
