@@ -4,27 +4,33 @@ Its tickets bear the mark of its pairing, so nobody else gives out their numbers
 was done alone is adopted by the hall server with all its periods; until it said so, each ticket stays with the desk.
 """
 
+import threading
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from datetime import datetime
-from typing import Protocol
+from datetime import datetime, timedelta
+from typing import Protocol, TypeVar
 
 from sqlalchemy import Connection, Select, exists, select
 
 from app.domain import ticket_ledger as ledger
 from app.domain.matter import QueueClass
 from app.domain.queue_asked import TicketDraft
+from app.domain.queue_ticket import business_day
 from app.domain.ticket_ledger import TicketCourse
-from app.errors import QueueRefused
+from app.errors import InputRefused, QueueRefused
 from app.ports import Clock, Ids
 from app.texts import queue_acts as words
 from app.texts.language import Language, Text
 from offline_cache.hall_book import HallBook, HallRules, QueueStore
-from offline_cache.hall_closing import go_on_alone
+from offline_cache.hall_closing import forget_whose, go_on_alone
 from offline_cache.hall_migrate import bring_queue_up_to_date
 from offline_cache.hall_queue import HallQueue
 from offline_cache.hall_schema import ACTS, TICKETS
 from offline_cache.hall_view import HallView
 
+T = TypeVar("T")
+KEPT_DAYS = 7  # whose tickets they were is forgotten after
 _ADOPTED = "adopted "  # before a ticket's id: the key under which its handing over is marked
 _ASKED = "asked "  # before the id the server was asked to issue it under, without an answer
 
@@ -38,10 +44,26 @@ class Adopting(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class HandedOver:
-    """`adopted` tickets are the server's now; `stays` could not go yet, each with the server's sentence why not."""
+    """`adopted` tickets are the server's now; `stays` could not go yet, each with the server's sentence why not;
+    `closed` can never go and are closed here, each with the sentence that is to be told, once."""
 
     adopted: tuple[TicketCourse, ...]
     stays: tuple[tuple[TicketCourse, Text], ...]
+    closed: tuple[tuple[TicketCourse, Text], ...] = ()
+
+
+class _InTurn:
+    """The counter's store while a ticket is on its way to the server: acts wait until it is known whose it is."""
+
+    def __init__(self, store: QueueStore, turn: threading.RLock) -> None:
+        self._store, self._turn = store, turn
+
+    def write(self, job: Callable[[Connection], T]) -> T:
+        with self._turn:
+            return self._store.write(job)
+
+    def read(self) -> AbstractContextManager[Connection]:
+        return self._store.read()
 
 
 class OwnTickets(HallQueue):
@@ -74,15 +96,19 @@ class AloneQueue:
         self, store: QueueStore, *, rules: HallRules, desk: str, clock: Clock, ids: Ids, mark: str = ""
     ) -> None:
         """`mark` is what the hall server gave this pairing, "" for the desk's number alone."""
+        self._turn = threading.RLock()
+        store = _InTurn(store, self._turn)
         self._store, self._rules, self._desk, self._clock, self._ids = store, rules, desk, clock, ids
         self._mark = mark
         self._book = HallBook(rules)
         store.write(bring_queue_up_to_date)
+        self._forget_old()
         self.queue = OwnTickets(store, rules=rules, clock=clock, ids=ids)
         self.view = HallView(store, rules=rules)
 
     def begin(self, *, staff: str, skills: frozenset[QueueClass], certificates: frozenset[str], reason: str) -> None:
         """From now on this desk gives out and calls tickets of its own. Again, it changes nothing."""
+        self._forget_old()
         hall_id, now = self._rules.hall_id, self._clock.now()
         go_on_alone(self._store, hall_id=hall_id, desk=self._desk, mark=self._mark, by=staff, reason=reason, at=now)
         key = self._ids.uuid7()
@@ -97,20 +123,36 @@ class AloneQueue:
     def hand_over(self, server: Adopting, *, by: str) -> HandedOver:
         """To the server that is back, in the order of their tickets; may be asked again at any time.
 
-        Raises HallTrouble where it goes away again: what it took is taken, the rest stays.
+        While one is on its way acts of this desk wait. Raises HallTrouble where the server goes away again: what it
+        took is taken, the rest stays.
         """
         adopted: list[TicketCourse] = []
         stays: list[tuple[TicketCourse, Text]] = []
-        for course in self.own():
-            self._cancel_doubtful(server, course, by=by)
-            try:
-                taken = server.adopt(course)
-            except QueueRefused as refused:
-                stays.append((course, refused.text.filled(**refused.values)))
-                continue
-            self._let_go(course, by=by)
+        closed: list[tuple[TicketCourse, Text]] = []
+        for seen in self.own():
+            self._cancel_doubtful(server, seen, by=by)
+            with self._turn:
+                course = self._course(seen.ticket.id)
+                try:
+                    taken = server.adopt(course)
+                except QueueRefused as refused:
+                    stays.append((course, refused.text.filled(**refused.values)))
+                    continue
+                except InputRefused as never:
+                    why = never.text.filled(**never.values)
+                    said = words.NEVER_TAKEN_IN.filled(number=course.number.shown, why=why)
+                    self._let_go(course, by=by, reason=why)
+                    closed.append((course, said))
+                    continue
+                self._let_go(course, by=by, reason=words.HANDED_OVER)
             adopted.append(taken)
-        return HandedOver(tuple(adopted), tuple(stays))
+            if taken.periods[: len(course.periods)] != course.periods:
+                closed.append((course, words.WENT_ON_IN_HALL.filled(number=course.number.shown)))
+        return HandedOver(tuple(adopted), tuple(stays), tuple(closed))
+
+    def _course(self, ticket_id: str) -> TicketCourse:
+        with self._store.read() as connection:
+            return self._book.load(connection, ticket_id).course
 
     def _cancel_doubtful(self, server: Adopting, course: TicketCourse, *, by: str) -> None:
         wanted = select(ACTS.c.id).where(ACTS.c.ticket_id == course.ticket.id, ACTS.c.id.startswith(_ASKED))
@@ -123,21 +165,29 @@ class AloneQueue:
             except QueueRefused:
                 continue  # it never came so far, or somebody saw to it
 
-    def _let_go(self, course: TicketCourse, *, by: str) -> None:
-        """Marked as handed over, and here closed where it was open: the server goes on with it."""
+    def _let_go(self, course: TicketCourse, *, by: str, reason: Text) -> None:
+        """Marked as handed over, here closed where it was open, and whose it was forgotten: it is the server's."""
 
         def job(connection: Connection) -> None:
             here, now = self._book.load(connection, course.ticket.id), self._clock.now()
             self._book.mark_done(connection, _ADOPTED + course.ticket.id, course.ticket.id, now)
             if not here.course.standing.over:
-                self._book.keep(connection, here, _closed(here.course, by=by, at=now))
+                self._book.keep(connection, here, _closed(here.course, by=by, at=now, reason=reason))
+            forget_whose(connection, TICKETS.c.id == course.ticket.id)
 
         self._store.write(job)
 
+    def _forget_old(self) -> None:
+        """Whose tickets of a week ago were, also where no server ever took them. Marks of what was handed over stay."""
+        rules, oldest = self._rules, self._clock.now() - timedelta(days=KEPT_DAYS)
+        before = business_day(oldest, rules.zone, begins=rules.day_begins).isoformat()
+        here = TICKETS.c
+        self._store.write(lambda connection: forget_whose(connection, here.hall_id == rules.hall_id, here.day < before))
 
-def _closed(course: TicketCourse, *, by: str, at: datetime) -> TicketCourse:
+
+def _closed(course: TicketCourse, *, by: str, at: datetime, reason: Text) -> TicketCourse:
     desk = course.desk if course.standing.at_desk else ""
-    return ledger.cancel(course, by=by, at=at, reason=words.HANDED_OVER.say(Language.ZH), desk=desk)
+    return ledger.cancel(course, by=by, at=at, reason=reason.say(Language.ZH), desk=desk)
 
 
 def _not_adopted(hall_id: str) -> Select[str]:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import date, datetime
 
-from sqlalchemy import Connection, delete, select, update
+from sqlalchemy import ColumnElement, Connection, delete, select, update
 from sqlalchemy.dialects.sqlite import insert as insert_or
 
 from app.domain import ticket_ledger as ledger
@@ -94,16 +94,18 @@ def forget_people(store: QueueStore, *, rules: HallRules, before: date) -> int:
 
     def job(connection: Connection) -> int:
         here = TICKETS.c
-        wanted = (
-            select(TICKET_BODIES.c.seq, TICKET_BODIES.c.body)
-            .join(TICKETS, here.seq == TICKET_BODIES.c.seq)
-            .where(here.hall_id == rules.hall_id, here.day < before.isoformat())
-        )
-        rows = connection.execute(wanted).all()
-        for row in rows:
-            own = update(TICKET_BODIES).where(TICKET_BODIES.c.seq == row.seq)
-            connection.execute(own.values(body=forgotten(row.body)))
+        forgot = forget_whose(connection, here.hall_id == rules.hall_id, here.day < before.isoformat())
         connection.execute(delete(ACTS).where(ACTS.c.done_at_us < to_us(start_of(before, rules.zone))))
-        return len(rows)
+        return forgot
 
     return store.write(job)
+
+
+def forget_whose(connection: Connection, *those: ColumnElement[bool]) -> int:
+    """Customer and note of the tickets meant; gives how many there were."""
+    wanted = select(TICKET_BODIES.c.seq, TICKET_BODIES.c.body).join(TICKETS, TICKETS.c.seq == TICKET_BODIES.c.seq)
+    rows = connection.execute(wanted.where(*those)).all()
+    for row in rows:
+        own = update(TICKET_BODIES).where(TICKET_BODIES.c.seq == row.seq)
+        connection.execute(own.values(body=forgotten(row.body)))
+    return len(rows)

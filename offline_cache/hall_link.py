@@ -193,6 +193,9 @@ class HallLink:
             handed = self._hand_over() if self._has_own else None
             if handed is not None:
                 picture = _with(self._looks.picture(), handed.adopted)
+            else:
+                with self._turn:
+                    self._stays = ()  # what was closed for good was told after the look before
         except Trouble as trouble:
             self._lose(trouble.text)
             return
@@ -232,7 +235,9 @@ class HallLink:
         """From here on no ticket is issued alone; what stays is tried again at every look."""
         left = len(self._alone().own())
         with self._turn:
-            self._stays = tuple(words.STAYS.filled(number=course.number.shown, why=why) for course, why in handed.stays)
+            told = [said for _, said in handed.closed]
+            stays = (words.STAYS.filled(number=course.number.shown, why=why) for course, why in handed.stays)
+            self._stays = (*told, *stays)
             self._has_own = left > 0
         if not left:
             self._remembered.put("")

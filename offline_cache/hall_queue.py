@@ -17,7 +17,7 @@ from app.domain.queue_asked import Called, Lease, Parts, TicketDraft
 from app.domain.queue_ticket import TicketNumber, check_ticket
 from app.domain.routing import Waiting, propose, reason_for
 from app.domain.ticket_ledger import Standing, TicketCourse
-from app.errors import QueueRefused
+from app.errors import InputRefused, QueueRefused
 from app.ports import Clock
 from app.texts import queue_acts as words
 from offline_cache import hall_desks, hall_numbers
@@ -105,21 +105,26 @@ class HallQueue:
         return self._store.write(job)
 
     def adopt(self, course: TicketCourse) -> TicketCourse:
-        """A ticket that a counter issued and served alone, with all its periods; a second time changes nothing.
+        """A ticket that a counter issued and served alone, with all its periods; a second time changes nothing but what
+        the counter did since the answer was lost. Where it went on here meanwhile, it stays as it is here.
 
-        One that is at its desk still is refused while this book has another customer there, and so is one whose periods
-        do not join up. Raises InputRefused too.
+        One that is at its desk still is refused while this book has another customer there. Raises InputRefused for one
+        that can never be taken in: its periods do not join up, or its number was given to another.
         """
         check_ticket(course.ticket)
-        ledger.check_course(course)
+        _for_good(lambda: ledger.check_course(course))
+        before_desk = (Standing.CALLED, Standing.SERVING)
 
         def job(connection: Connection) -> TicketCourse:
             there = self._book.find(connection, course.ticket.id)
-            if there is not None:
+            if there is not None and not _goes_on(there.course, course):
                 return there.course
-            if course.standing in (Standing.CALLED, Standing.SERVING):
+            was_there = there is not None and there.course.standing in before_desk and there.course.desk == course.desk
+            if course.standing in before_desk and not was_there:
                 self._book.refuse_busy(connection, course.desk)
-            self._book.add(connection, course.ticket)
+            if there is not None:
+                return self._book.keep(connection, there, course)
+            _for_good(lambda: self._book.add(connection, course.ticket))
             if course.periods:
                 connection.execute(insert(LEDGER), [period_values(each) for each in course.periods])
             own = update(TICKETS).where(TICKETS.c.id == course.ticket.id)
@@ -299,3 +304,17 @@ class HallQueue:
 
     def _open_desks(self, connection: Connection) -> frozenset[str]:
         return frozenset(each.desk for each in hall_desks.on_duty(connection, self._hall))
+
+
+def _goes_on(here: TicketCourse, course: TicketCourse) -> bool:
+    """Whether `course` is all of `here` and more."""
+    done = len(here.periods)
+    return len(course.periods) > done and course.periods[:done] == here.periods
+
+
+def _for_good(step: Callable[[], object]) -> None:
+    """A refusal that no later try changes is told as such. Raises InputRefused."""
+    try:
+        step()
+    except QueueRefused as refused:
+        raise InputRefused(refused.text, **refused.values) from refused

@@ -146,6 +146,16 @@ FORM_NOT_PARKED = Text("没有这张挂单，可能已经办完。", "There is n
 FORM_TAKEN = Text("{desk} 号台已经接过去了。", "Desk {desk} has taken it up already.")
 ISSUED_ALONE = Text("断线时已另取 {number}", "issued again as {number} while cut off")
 HANDED_OVER = Text("已交回厅里接着排", "handed over to the hall's queue")
+NEVER_TAKEN_IN = Text(
+    "{number} 交不回厅里：{why}本机已把它结束，记录还在；客户还在等的话，请给他重新取号。",
+    "{number} cannot go back to the hall: {why} It is closed on this PC and its record is kept. If the customer still "
+    "waits, issue a new ticket.",
+)
+WENT_ON_IN_HALL = Text(
+    "{number} 在厅里已经往下办了，以厅里的为准；本台断线后做的那几步只留在本机。",
+    "{number} had gone on in the hall, and the hall's is what counts. What this desk did to it while cut off stays on "
+    "this PC only.",
+)
 CENTRE_AWAY = Text(
     "厅里连着，中心连不上。单子都在，稍后自动再传。",
     "The hall is there, the centre is not. Nothing is lost, and it is sent again by itself.",

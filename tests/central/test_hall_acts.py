@@ -12,7 +12,7 @@ from app.domain.desk_duty import DeskStanding
 from app.domain.matter import QueueClass
 from app.domain.queue_ticket import TicketNumber
 from app.domain.ticket_ledger import Standing, TicketCourse, call, cancel, opened
-from app.errors import QueueRefused
+from app.errors import InputRefused, QueueRefused
 from app.texts import queue_acts as words
 from app.wire import hall_calls as calls
 from app.wire.hall_calls import Verb
@@ -124,7 +124,7 @@ def test_what_does_not_join_up_is_not_taken_in(hall: Asking) -> None:
         replace(course, since=course.since + minute),
         replace(course, periods=(replace(period, ticket_id=hall.ids.uuid7()),)),
     ):
-        with pytest.raises(QueueRefused, match="does not join up"):
+        with pytest.raises(InputRefused, match="does not join up"):
             hall.ask(calls.ADOPT, calls.Adopt(wrong), THREE, course.ticket.id)
     assert hall.ask(calls.ADOPT, calls.Adopt(course), THREE, course.ticket.id) == course
 

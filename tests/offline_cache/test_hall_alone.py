@@ -1,12 +1,15 @@
 """A counter cut off from its hall server: own numbers, own calls, and all of it handed over once."""
 
-from dataclasses import dataclass, field
+import threading
+from dataclasses import dataclass, field, replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
+from app.domain.queue_ticket import CustomerFacts, QueueTicket, facts_of
 from app.domain.ticket_ledger import Standing, TicketCourse
-from app.errors import HallTrouble
+from app.errors import HallTrouble, QueueRefused
 from app.hall_ports import HallQueuePort
 from app.texts import queue_acts as words
 from app.wire.pairing import PairingRequest
@@ -16,7 +19,7 @@ from offline_cache.store import Store
 from tests.fakes.orders import sample_id
 from tests.offline_cache.hall_parts import QueueParts, call_next, issue
 from tests.offline_cache.hall_shared import ALL, HALL, SharedStore, draft, shipped_rules
-from tests.offline_cache.parts import CountingIds
+from tests.offline_cache.parts import CountingIds, TestClock
 
 
 @dataclass
@@ -118,3 +121,74 @@ def test_a_pc_in_place_of_another_never_gives_out_its_numbers_again(hall: QueueP
         store.close()
     assert given == ["3A001", "3A002", "3FA001", "3FA002"]
     assert [str(each.number) for each in hall.view.open_courses()] == given
+
+
+@dataclass
+class Meanwhile(Server):
+    """While a ticket is on its way, the clerk of the desk finishes the customer it is of."""
+
+    alone: AloneQueue | None = None
+    clerk: threading.Thread | None = None
+    refused: list[QueueRefused] = field(default_factory=list)
+
+    def adopt(self, course: TicketCourse) -> TicketCourse:
+        taken = super().adopt(course)
+        self.clerk = threading.Thread(target=self.finish, args=(course.ticket.id,))
+        self.clerk.start()
+        self.clerk.join(0.2)  # it cannot come through before the ticket is let go
+        return taken
+
+    def finish(self, ticket_id: str) -> None:
+        assert self.alone is not None
+        try:
+            self.alone.queue.finish(ticket_id=ticket_id, desk="03", staff="213", key=sample_id(50))
+        except QueueRefused as refused:
+            self.refused.append(refused)
+
+
+def test_an_act_while_its_ticket_is_handed_over_is_refused_and_not_lost(alone: AloneQueue, hall: QueueParts) -> None:
+    course = alone.queue.issue(draft(), ticket_id=sample_id(1))
+    alone.queue.call_next(desk="03", key=sample_id(2))
+    alone.queue.begin(ticket_id=course.ticket.id, desk="03", staff="213", key=sample_id(3))
+    server = Meanwhile(hall, alone=alone)
+    alone.hand_over(server, by="213")
+    assert server.clerk is not None
+    server.clerk.join(5)
+    assert len(server.refused) == 1  # so that the clerk asks the hall, which has the customer at this desk
+    hall.queue.finish(ticket_id=course.ticket.id, desk="03", staff="213", key=hall.key())
+
+
+def test_a_ticket_the_hall_can_never_take_is_closed_here_and_told_once(alone: AloneQueue, hall: QueueParts) -> None:
+    taken = alone.queue.issue(draft(), ticket_id=sample_id(1))
+    hall.queue.adopt(replace(taken, ticket=replace(taken.ticket, id=hall.key())))
+    over = alone.hand_over(Server(hall), by="213")
+    ((course, said),) = over.closed
+    assert (course, over.adopted, over.stays, alone.own()) == (taken, (), (), ())
+    assert "3A001 was given to somebody else" in said.en
+    assert alone.hand_over(Server(hall), by="213").closed == ()
+
+
+def test_whose_tickets_were_is_forgotten_with_the_hand_over_or_after_a_week(
+    alone: AloneQueue, hall: QueueParts, store: Store
+) -> None:
+    facts = facts_of(customer_id="C-1", name="张伟", phone="15412340017", stars=1, open_orders=0)
+    over, left = (
+        alone.queue.issue(replace(draft(), customer=facts, note="便条"), ticket_id=sample_id(n)) for n in (1, 2)
+    )
+    with pytest.raises(HallTrouble):
+        alone.hand_over(Server(hall, takes=1), by="213")
+
+    def known(ticket: QueueTicket) -> tuple[CustomerFacts | None, str]:
+        kept = alone.view.course(ticket.id)
+        assert kept is not None
+        return kept.ticket.customer, kept.ticket.note
+
+    assert (known(over.ticket), known(left.ticket)) == ((None, ""), (facts, "便条"))
+    at_hall = hall.view.course(over.ticket.id)
+    assert at_hall is not None
+    assert at_hall.ticket.customer == facts
+    assert isinstance(store.clock, TestClock)
+    store.clock.forward(timedelta(days=8))
+    again = AloneQueue(store, rules=shipped_rules(), desk="03", clock=store.clock, ids=CountingIds())
+    assert known(left.ticket) == (None, "")
+    assert [each.ticket.id for each in again.own()] == [left.ticket.id]

@@ -142,8 +142,24 @@ def test_what_a_counter_did_alone_is_taken_in_once(hall: QueueParts) -> None:
     assert hall.queue.adopt(course) == course
     assert hall.queue.adopt(course) == course
     assert hall.view.course(ticket.id) == course
-    with pytest.raises(QueueRefused, match="somebody else"):
+    with pytest.raises(InputRefused, match="somebody else"):
         hall.queue.adopt(opened(replace(ticket, id=sample_id(99))))
+
+
+def test_what_a_counter_did_since_a_lost_answer_is_taken_in_unless_the_hall_went_on(hall: QueueParts) -> None:
+    now = hall.clock.now()
+    ticket = replace(a_ticket(7, issued=now), number=TicketNumber(date(2026, 11, 20), "3A", 7))
+    called = call(opened(ticket), desk="3", staff="213", at=now + MINUTE)
+    serving = begin(called, desk="3", staff="213", at=now + 2 * MINUTE)
+    done = finish(serving, desk="3", staff="213", at=now + 5 * MINUTE)
+    for course in (called, serving, done):
+        assert hall.queue.adopt(course) == course
+    assert hall.queue.adopt(called) == done  # told late
+    assert hall.view.course(ticket.id) == done
+    waits = opened(replace(ticket, id=sample_id(98), number=replace(ticket.number, n=8)))
+    hall.queue.adopt(waits)
+    here = call_next(hall, "1")
+    assert hall.queue.adopt(call(waits, desk="3", staff="213", at=now + MINUTE)) == here
 
 
 def test_a_customer_still_at_a_desk_is_taken_in_once_the_desk_is_free_in_this_book(hall: QueueParts) -> None:
