@@ -80,10 +80,12 @@ class HallDoor:
         except Exception as error:
             await refusal_of(error)(scope, receive, send)
             return
+        token, devices = token_in(headers.get("authorization", "")), self._place.devices
         await send({"type": "http.response.start", "status": 200, "headers": _EVENTS})
         gone = asyncio.ensure_future(_gone(receive))
         stream = self._place.hub.stream(
-            headers.get("last-event-id", ""), stopping=lambda: gone.done() or self._stopping()
+            headers.get("last-event-id", ""),
+            stopping=lambda: gone.done() or self._stopping() or devices.known(token) is None,  # shut out meanwhile
         )
         try:
             async for block in stream:

@@ -94,13 +94,23 @@ def hall_router(place: HallPlace) -> APIRouter:
     @router.post(calls.CODES_PATH, response_model=None)
     async def code(request: Request) -> Response:
         def answer(device: HallDevice, raw: bytes, key: str) -> Response:
-            if device != OWN_MACHINE:
-                raise CallRefused(403, "own_machine", words.ONLY_AT_THE_SERVER)
+            _own_machine(device)
             asked = _read(calls.MakeCode, raw)
             made = place.devices.make_code(device_id=asked.device_id, desk=asked.desk, at=place.clock.now())
             return _json(_written(calls.MadeCode(made)))
 
         return await answered(request, calls.MOST_CALL_BYTES, answer)
+
+    @router.get(calls.DEVICES_PATH, response_model=None)
+    def devices(request: Request) -> Response:
+        _own_machine(caller(request))
+        found = tuple(calls.ListedDevice(each.device_id, each.desk) for each in place.devices.paired())
+        return _json(_written(calls.ListedDevices(found)))
+
+    @router.delete(calls.DEVICES_PATH + "/{device_id}", response_model=None)
+    def shut_out(request: Request, device_id: str) -> Response:
+        _own_machine(caller(request))
+        return _json(_written(calls.ShutOut(place.devices.shut_out(device_id))))
 
     @router.get("/healthz", response_model=None)
     def healthz() -> Response:
@@ -137,6 +147,12 @@ def _caller(place: HallPlace, request: Request, *, looks: bool = False) -> HallD
     if device.only_looks and not looks:
         raise CallRefused(403, "display", words.DISPLAY_ONLY_LOOKS)
     return device
+
+
+def _own_machine(device: HallDevice) -> None:
+    """Raises CallRefused for anybody but the server's own machine."""
+    if device != OWN_MACHINE:
+        raise CallRefused(403, "own_machine", words.ONLY_AT_THE_SERVER)
 
 
 def _pair(place: HallPlace, wrong: WrongCodes, raw: bytes) -> Response:

@@ -30,7 +30,14 @@ from central.hall_place import HallPlace
 from central.hall_settings import HallSettings, ruled_by
 from central.hall_upstream import Upstream
 from central.serve import listen, serve, serving_beside
-from commands.hall_admin import device_and_desk, door_left_open, register_pair, register_settings
+from commands.hall_admin import (
+    device_and_desk,
+    door_left_open,
+    register_devices,
+    register_pair,
+    register_settings,
+    register_unpair,
+)
 from commands.hall_install import register_install, register_uninstall
 from commands.hall_lost_counter import register_copies
 from commands.outside import SystemClock, SystemIds
@@ -82,6 +89,12 @@ def register(parsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> 
     acts = parser.add_subparsers(dest="act", metavar="ACT")
     register_install(acts.add_parser("install", help="as a service of systemd or Windows"))
     register_pair(acts.add_parser("pair", help="a pairing code, while it runs"), usual_store=default_hall_store())
+    register_devices(
+        acts.add_parser("devices", help="those that are paired, while it runs"), usual_store=default_hall_store()
+    )
+    register_unpair(
+        acts.add_parser("unpair", help="shuts a lost device out, while it runs"), usual_store=default_hall_store()
+    )
     register_settings(
         acts.add_parser("settings", help="the queue's settings, while it runs"), usual_store=default_hall_store()
     )

@@ -1,4 +1,4 @@
-"""`yitai hall pair` and `yitai hall settings`: what the hall server's own machine asks of it while it runs.
+"""`yitai hall pair`, `devices`, `unpair` and `settings`: what the hall server's own machine asks of it while it runs.
 
 The server leaves its address and a token of this run in its store's folder, readable only by whoever may read the store
 (hall_door.json): a person who may open that folder may pair devices and change the queue's settings.
@@ -45,6 +45,19 @@ def register_pair(parser: argparse.ArgumentParser, *, usual_store: Path) -> None
     parser.set_defaults(run=pair)
 
 
+def register_devices(parser: argparse.ArgumentParser, *, usual_store: Path) -> None:
+    """The options of `devices`."""
+    parser.add_argument("--store", type=Path, default=usual_store, help="the running hall server's folder")
+    parser.set_defaults(run=devices)
+
+
+def register_unpair(parser: argparse.ArgumentParser, *, usual_store: Path) -> None:
+    """The options of `unpair`."""
+    parser.add_argument("device", metavar="DEVICE", help="the device that is lost or given away")
+    parser.add_argument("--store", type=Path, default=usual_store, help="the running hall server's folder")
+    parser.set_defaults(run=unpair)
+
+
 def register_settings(parser: argparse.ArgumentParser, *, usual_store: Path) -> None:
     """The options of `settings`."""
     parser.add_argument("change", nargs="*", metavar="KEY VALUE", help="set this one; without it all are shown")
@@ -59,6 +72,27 @@ def pair(given: argparse.Namespace) -> int:
         code, sha256 = server.make_code(device_id=device_id, desk=desk), server.address.certificate_sha256
     code = with_letters(code, sha256) if sha256 else code
     tell(texts.HALL_CODE_MADE, code=code, device=device_id, desk=desk or "—", hours=VALID_HOURS)
+    return 0
+
+
+def devices(given: argparse.Namespace) -> int:
+    """Lists those that are paired. Raises InputRefused, HallTrouble."""
+    with server_of(given.store) as server:
+        found = server.devices()
+    for each in found:
+        desk = {"": words.DEVICE_TABLET, DISPLAY: words.DEVICE_DISPLAY}.get(each.desk)
+        tell(words.DEVICE_LINE, device=each.device_id, desk=desk or words.DEVICE_AT_DESK.filled(desk=each.desk))
+    if not found:
+        tell(words.NO_DEVICES)
+    return 0
+
+
+def unpair(given: argparse.Namespace) -> int:
+    """Shuts one out. Raises InputRefused, HallTrouble."""
+    with server_of(given.store) as server:
+        if not server.shut_out(given.device):
+            raise InputRefused(words.NO_SUCH_DEVICE, device=given.device)
+    tell(words.SHUT_OUT, device=given.device)
     return 0
 
 

@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TypeVar
+from urllib.parse import quote
 
 from app.domain.desk_duty import DeskDuty
 from app.domain.matter import QueueClass
@@ -176,6 +177,16 @@ class HallClient:
         body = _written(calls.MakeCode(device_id, desk))
         said = self._call("POST", calls.CODES_PATH, body=body)
         return self._read(said, lambda raw: from_wire(calls.MadeCode, read_json(raw))).code
+
+    def devices(self) -> tuple[calls.ListedDevice, ...]:
+        """Those that are paired; as `make_code`, for the server's own machine."""
+        said = self._call("GET", calls.DEVICES_PATH)
+        return self._read(said, lambda raw: from_wire(calls.ListedDevices, read_json(raw))).devices
+
+    def shut_out(self, device_id: str) -> bool:
+        """From now on it is refused until it is paired anew; False where there is none of this name."""
+        said = self._call("DELETE", f"{calls.DEVICES_PATH}/{quote(device_id, safe='')}")
+        return self._read(said, lambda raw: from_wire(calls.ShutOut, read_json(raw))).was_there
 
     # -- how calls are made
 

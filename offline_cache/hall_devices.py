@@ -88,8 +88,29 @@ class HallDevices:
             return HallDevice(row.device_id, row.desk, row.mark)
 
         paired = self._store.write(job)
-        self._known.clear()  # a device paired anew has another token now
+        if paired is not None:
+            self._forget(paired.device_id)  # it has another token now
         return paired
+
+    def paired(self) -> tuple[HallDevice, ...]:
+        """All that may ask, by name."""
+        wanted = select(DEVICES).where(DEVICES.c.hall_id == self._hall).order_by(DEVICES.c.device_id)
+        with self._store.read() as connection:
+            return tuple(HallDevice(row.device_id, row.desk, row.mark) for row in connection.execute(wanted))
+
+    def shut_out(self, device_id: str) -> bool:
+        """Its token and any code made for it are worthless from now on. False where there is no such device."""
+
+        def job(connection: Connection) -> bool:
+            connection.execute(
+                delete(PAIRINGS).where(PAIRINGS.c.hall_id == self._hall, PAIRINGS.c.device_id == device_id)
+            )
+            gone = delete(DEVICES).where(DEVICES.c.hall_id == self._hall, DEVICES.c.device_id == device_id)
+            return connection.execute(gone).rowcount > 0
+
+        was_there = self._store.write(job)
+        self._forget(device_id)
+        return was_there
 
     def known(self, token: str) -> HallDevice | None:
         """Of a token that was asked for before; never waits."""
@@ -116,6 +137,9 @@ class HallDevices:
             return None
         self._known[token] = HallDevice(row.device_id, row.desk, row.mark)
         return self._known[token]
+
+    def _forget(self, device_id: str) -> None:
+        self._known = {token: device for token, device in self._known.items() if device.device_id != device_id}
 
     def _next_mark(self, connection: Connection, desk: str) -> str:
         """One that no device of this desk bore before; a code that nobody uses leaves a gap."""

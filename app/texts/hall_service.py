@@ -35,6 +35,19 @@ SETTING_USAGE = Text(
     "写法：yitai hall settings，或 yitai hall settings 设置名 值。",
     "Type: yitai hall settings, or yitai hall settings KEY VALUE.",
 )
+DEVICE_LINE = Text("{device}  {desk}", "{device}  {desk}")
+DEVICE_AT_DESK = Text("{desk} 号台", "desk {desk}")
+DEVICE_TABLET = Text("取号用", "for issuing tickets")
+DEVICE_DISPLAY = Text("叫号屏", "television")
+NO_DEVICES = Text("还没有配过对的机器。", "No device is paired yet.")
+SHUT_OUT = Text(
+    "{device} 现在起进不来了，给它做过的配对码也作废。要再用，请重新配对。",
+    "{device} is shut out from now on, and any code made for it is void. To use it again, pair it anew.",
+)
+NO_SUCH_DEVICE = Text(
+    "没有叫 {device} 的机器，什么都没改。配过对的用 yitai hall devices 看。",
+    "No device is called {device}. Nothing was changed; `yitai hall devices` lists those that are paired.",
+)
 COPY_LINE = Text("{receipt}  {at}", "{receipt}  {at}")
 COPIES_SHOWN = Text(
     "{device} 在厅里有 {count} 笔单子的第二份。请对一遍：传之前在那台上撤销或改过的，用 --leave-out 写出受理单号；"

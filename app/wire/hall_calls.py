@@ -24,6 +24,7 @@ PAIR_PATH: Final = "/hall/v1/pair"
 COPIES_PATH: Final = "/hall/v1/copies"
 PARKED_PATH: Final = "/hall/v1/parked"
 CODES_PATH: Final = "/hall/v1/codes"
+DEVICES_PATH: Final = "/hall/v1/devices"
 SETTINGS_PATH: Final = "/hall/v1/settings"
 KEY_HEADER: Final = "Idempotency-Key"
 MOST_KEY: Final = 64  # characters
@@ -159,6 +160,26 @@ class MakeCode:
 @dataclass(frozen=True, slots=True)
 class MadeCode:
     code: str
+
+
+@dataclass(frozen=True, slots=True)
+class ListedDevice:
+    """`desk` as of MakeCode."""
+
+    device_id: str
+    desk: str
+
+
+@dataclass(frozen=True, slots=True)
+class ListedDevices:
+    devices: tuple[ListedDevice, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ShutOut:
+    """`was_there`: False where no device is called so."""
+
+    was_there: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -166,3 +166,32 @@ def test_a_code_pairs_one_device_with_one_server_and_a_strange_token_none(
         HallClient(replace(address, token=f"H0032.H0032-PC03.{IDS.token()}")).picture()
     with pytest.raises(HallTrouble, match="does not answer"):  # somebody stands between with a certificate of their own
         HallClient(replace(address, certificate_sha256="0" * 64), deadline_s=0.3).picture()
+
+
+def test_a_lost_tablet_is_shut_out_while_the_server_runs_and_hears_nothing_more(
+    hall: HallProcess, capsys: pytest.CaptureFixture[str]
+) -> None:
+    lost, other = (paired(hall, code, secret=IDS.token) for code in hall.codes[:2])
+    heard: Queue[QueueEvent] = Queue()
+    cut = threading.Event()
+    listener = HallListener(lost.address, heard=heard.put, again_after_s=0.1, cut=cut.set)
+    ear = threading.Thread(target=listener.run, daemon=True)
+    ear.start()
+    store = ["--store", str(hall.folder)]
+    try:
+        assert heard.get(timeout=STOP_S).look_again
+        assert main(["hall", "devices", *store]) == 0
+        assert [line.split()[0] for line in capsys.readouterr().out.splitlines()] == ["H0032-G1", "H0032-PC03"]
+        cut.clear()
+        assert main(["hall", "unpair", "H0032-G1", *store]) == 0
+        assert cut.wait(STOP_S)
+        with pytest.raises(HallTrouble, match="does not know this device"):
+            lost.issue(draft(), ticket_id=IDS.uuid7())
+        assert other.picture().courses == ()
+        assert heard.empty()
+        assert main(["hall", "unpair", "H0032-G1", *store]) == 1
+        with pytest.raises(InputRefused, match="own machine"):
+            other.shut_out("H0032-PC03")
+    finally:
+        listener.close()
+        ear.join(STOP_S)
