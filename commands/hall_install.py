@@ -9,7 +9,9 @@ from pathlib import Path
 from platformdirs import user_config_path, user_data_path
 
 from app.errors import InputRefused
+from app.handling.data_file.document import decode
 from app.texts import hall_service as words
+from app.texts.data_files import DATA_FAULTY
 from commands.central_process import own_command
 from commands.hall_units import (
     CREDENTIAL,
@@ -22,7 +24,7 @@ from commands.hall_units import (
     user_unit,
     windows_task,
 )
-from commands.terminal import tell
+from commands.terminal import file_bytes, tell
 
 _SYSTEMD_RUNS = Path("/run/systemd/system")
 _TASK = "Yitai hall"
@@ -49,12 +51,13 @@ def register_uninstall(parser: argparse.ArgumentParser) -> None:
 
 def install(given: argparse.Namespace) -> int:
     """Writes it and starts it where it may; what is left to type is said. Raises InputRefused."""
-    service = HallService(own_command(), _words(given), None if given.hall_file is None else given.hall_file.resolve())
+    hall_file = None if given.hall_file is None else _stays(user=given.user) / "hall.toml"
+    service = HallService(own_command(), _words(given), hall_file)
     if sys.platform == "win32":
         return _install_on_windows(service, given)
     if sys.platform != "linux":
         raise InputRefused(words.NOT_HERE)
-    secret = user_config_path("yitai", appauthor=False) / "hall.passphrase"
+    secret = _stays(user=True) / "hall.passphrase"
     if given.user:
         store = given.store or user_data_path("yitai", appauthor=False) / "hall"
         body = user_unit(service, store=store.resolve(), passphrase=secret)
@@ -63,6 +66,7 @@ def install(given: argparse.Namespace) -> int:
     if given.only_show:
         print(body, end="")
         return 0
+    _keep(given.hall_file, hall_file)
     file = _unit_file(user=given.user)
     _write(file, body)
     tell(words.WRITTEN, file=file)
@@ -128,6 +132,19 @@ def _systemctl(*, user: bool) -> list[str]:
     return ["systemctl", "--user"] if user else ["systemctl"]
 
 
+def _stays(*, user: bool) -> Path:
+    """Where the hall's own files lie, there at every start."""
+    if sys.platform == "win32":
+        return _windows_folder()
+    return user_config_path("yitai", appauthor=False) if user else Path("/etc/yitai")
+
+
+def _keep(given: Path | None, stays: Path | None) -> None:
+    """The hall's file where the service reads it: the one that was given may lie on a stick that is taken away."""
+    if given is not None and stays is not None and given.resolve() != stays:
+        _write(stays, decode(file_bytes(given), faulty=DATA_FAULTY))
+
+
 def _steps(*, user: bool) -> list[list[str]]:
     systemctl = _systemctl(user=user)
     return [[*systemctl, "daemon-reload"], [*systemctl, "enable", "--now", UNIT]]
@@ -161,6 +178,7 @@ def _install_on_windows(service: HallService, given: argparse.Namespace) -> int:
     if given.only_show:
         print(body, end="")
         return 0
+    _keep(given.hall_file, service.hall_file)
     _write(file, body, encoding="utf-16")
     tell(words.WRITTEN, file=file)
     tell(words.TYPE_THIS)

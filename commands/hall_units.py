@@ -47,7 +47,7 @@ AmbientCapabilities=
 @dataclass(frozen=True, slots=True)
 class HallService:
     """`command` calls this program; `words` are what `yitai hall` is started with, without its store. `hall_file` is
-    needed once, for a store that is new."""
+    needed once, for a store that is new, yet read at every start: it lies where it stays."""
 
     command: Sequence[str]
     words: Sequence[str]

@@ -66,6 +66,23 @@ def test_a_windows_task_never_ends_by_itself() -> None:
     )
 
 
+def test_the_halls_file_is_read_from_where_it_stays(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    stick = tmp_path / "stick.toml"
+    stick.write_text("# 大厅", "utf-8")
+    assert main(["hall", "install", "--user", "--hall-file", str(stick)]) == 0
+    capsys.readouterr()
+    stick.unlink()
+    unit = (tmp_path / "config/systemd/user/yitai-hall.service").read_text("utf-8")
+    (loads,) = [line for line in unit.splitlines() if line.startswith("LoadCredential=hall.toml:")]
+    assert Path(loads.partition(":")[2]).read_text("utf-8") == "# 大厅"
+    assert main(["hall", "install", "--user", "--hall-file", str(stick)]) == 1
+    assert main(["hall", "install", "--print", "--hall-file", str(stick)]) == 0
+    assert "LoadCredential=hall.toml:/etc/yitai/hall.toml" in capsys.readouterr().out
+
+
 def test_it_is_only_shown_where_that_is_asked(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["hall", "install", "--print", "--port", "9000"]) == 0
     shown = capsys.readouterr().out
