@@ -11,7 +11,7 @@ from datetime import date, datetime, timedelta
 from app.domain.desk_duty import DeskDuty, DeskStanding
 from app.domain.hall_waits import HallNow
 from app.domain.queue_figures import protected_per_s
-from app.domain.queue_ticket import business_day
+from app.domain.queue_ticket import MOST_AHEAD, business_day
 from app.domain.routing import Waiting, waiting_of
 from app.domain.ticket_ledger import Act, Standing, TicketCourse
 from offline_cache.hall_book import HallRules
@@ -46,7 +46,7 @@ class HallBoard:
         """As the store has it: whoever is not over, all of today, desks on duty."""
         with self._turn:
             still_open, today = self._view.open_courses(), self._today(at)
-            of_today = self._view.day_courses(max([today, *(each.number.day for each in still_open)]))
+            of_today = self._view.day_courses(_newest(today, still_open))
             ids = {each.ticket.id for each in of_today}
             older = (each for each in still_open if each.ticket.id not in ids)
             self._courses = {each.ticket.id: each for each in (*older, *of_today)}
@@ -96,7 +96,7 @@ class HallBoard:
             hour=at.astimezone(self._rules.zone).hour,
             now_s=at.timestamp(),
         )
-        today = max([today, *(each.number.day for each in courses)])
+        today = _newest(today, courses)
         return BoardSeen(courses, tuple(each for each in every if each.number.day == today), today, now)
 
     def _today(self, at: datetime) -> date:
@@ -123,3 +123,9 @@ class HallBoard:
 
 def _visit(course: TicketCourse) -> str:
     return course.ticket.split_from or course.ticket.id
+
+
+def _newest(today: date, courses: tuple[TicketCourse, ...]) -> date:
+    """The day the hall is at: the clock may be set back, but is not a ticket's of a clock far ahead."""
+    days = (each.number.day for each in courses)
+    return max([today, *(day for day in days if day - today <= MOST_AHEAD)])

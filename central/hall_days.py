@@ -7,7 +7,7 @@ nothing else is lost.
 import logging
 import threading
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from app.domain import hall_waits
 from app.domain.hall_waits import HallWaits
@@ -19,6 +19,7 @@ from app.ports import Clock
 from offline_cache.hall_book import HallRules, QueueStore
 from offline_cache.hall_closing import end_day, forget_people, keep_learned
 from offline_cache.hall_copies import forget_copies
+from offline_cache.hall_numbers import days_ahead
 from offline_cache.hall_parked import forget_parked
 from offline_cache.hall_view import HallView
 
@@ -26,6 +27,8 @@ LEARNED = "waits"  # under which it is kept
 BY_ITSELF = "@hall"  # who ended a day, where no person did
 KEPT_DAYS = 7  # whose tickets they were is forgotten after, and forms that were parked
 STAYS_OPEN = timedelta(hours=1)  # after its day whoever still waits can be called: numbers go on behind theirs
+SERVES_ON = timedelta(hours=6)  # after its day whoever is at a desk still is ended by the hall itself
+UNSAID_KEPT_DAYS = 90  # copies of which nobody said here that the centre has them
 COPIES_KEPT_DAYS = 30  # of orders the centre has; until days are closed this is longer than any day is corrected
 
 log = logging.getLogger(__name__)
@@ -44,6 +47,7 @@ class HallDays:
         self._waits = _kept(HallView(store, rules=rules))
         self._unkept = False
         self._ended: date | None = None
+        self._forgot: date | None = None
         self._last: dict[
             str, Act
         ] = {}  # of open tickets what was learned from last: an answer told again teaches nothing
@@ -90,23 +94,48 @@ class HallDays:
         """Ends what is left of earlier days, forgets people of days long over, keeps what was learned."""
         now, rules = self._clock.now(), self._rules
         today = business_day(now - STAYS_OPEN, rules.zone, begins=rules.day_begins)
+        if self._forgot != today:
+            self._forget(now, today)
         if self._ended != today:
-            try:
-                left = end_day(self._store, rules=rules, day=today - timedelta(days=1), by=BY_ITSELF, at=now)
-            except QueueRefused:
-                self.keep()  # somebody is at a desk still: looked at again next time
-                return
-            forget_people(self._store, rules=rules, before=today - timedelta(days=KEPT_DAYS))
-            forget_parked(self._store, hall_id=rules.hall_id, before=now - timedelta(days=KEPT_DAYS))
-            forget_copies(self._store, hall_id=rules.hall_id, before=now - timedelta(days=COPIES_KEPT_DAYS))
-            with self._turn:
-                if self._ended is not None:
-                    self._waits, self._unkept = hall_waits.next_day(self._waits), True
-                self._ended = today
-            if left:
-                self._cancelled()
-                log.info("tickets cancelled at the end of their day: %d", left)
+            self._end_before(now, today)
         self.keep()
+
+    def _end_before(self, now: datetime, today: date) -> None:
+        """While somebody is at a desk still it is looked at again next time, but not for ever: nobody may sit there."""
+        rules, yesterday = self._rules, today - timedelta(days=1)
+        long_over = business_day(now - SERVES_ON, rules.zone, begins=rules.day_begins) > yesterday
+        try:
+            left = end_day(self._store, rules=rules, day=yesterday, by=BY_ITSELF, at=now, at_desks_too=long_over)
+        except QueueRefused:
+            return
+        with self._turn:
+            new_day = self._ended is not None
+            if new_day:
+                self._waits, self._unkept = hall_waits.next_day(self._waits), True
+            self._ended = today
+        if left or new_day:
+            self._cancelled()  # the day before is not looked at any more
+        if left:
+            log.info("tickets cancelled at the end of their day: %d", left)
+
+    def _forget(self, now: datetime, today: date) -> None:
+        """Once a day, whether or not the day before could be ended."""
+        rules = self._rules
+        forget_people(self._store, rules=rules, before=today - timedelta(days=KEPT_DAYS))
+        forget_parked(self._store, hall_id=rules.hall_id, before=now - timedelta(days=KEPT_DAYS))
+        unsaid = forget_copies(
+            self._store,
+            hall_id=rules.hall_id,
+            before=now - timedelta(days=COPIES_KEPT_DAYS),
+            unsaid_before=now - timedelta(days=UNSAID_KEPT_DAYS),
+        )
+        if unsaid:
+            log.warning("copies of orders forgotten of which the centre never spoke here: %d", unsaid)
+        with self._store.read() as connection:
+            ahead = days_ahead(connection, rules.hall_id, today=today)
+        if ahead:
+            log.error("this machine's clock was wrong once: tickets were issued on %s", ", ".join(map(str, ahead)))
+        self._forgot = today
 
 
 def _kept(view: HallView) -> HallWaits:

@@ -1,14 +1,14 @@
 """The end of a day of the queue, what it taught, a spare that takes over, and forgetting whose tickets they were."""
 
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
-from sqlalchemy import ColumnElement, Connection, delete, select, update
+from sqlalchemy import ColumnElement, Connection, delete, or_, select, update
 from sqlalchemy.dialects.sqlite import insert as insert_or
 
 from app.domain import ticket_ledger as ledger
 from app.domain.hall_time import start_of
-from app.domain.queue_ticket import EPOCH_MARKS, desk_mark
+from app.domain.queue_ticket import EPOCH_MARKS, MOST_AHEAD, desk_mark
 from app.errors import QueueRefused
 from app.texts import queue_acts as words
 from app.texts.language import Language
@@ -19,28 +19,33 @@ from offline_cache.hall_schema import ACTS, DAYS, LEARNED, TICKET_BODIES, TICKET
 from offline_cache.moments import to_us
 
 
-def end_day(store: QueueStore, *, rules: HallRules, day: date, by: str, at: datetime) -> int:
+def end_day(
+    store: QueueStore, *, rules: HallRules, day: date, by: str, at: datetime, at_desks_too: bool = False
+) -> int:
     """Whoever of this day still waits, or did not come, is cancelled with closing time as the reason; gives how many.
 
-    Raises QueueRefused while one of them is at a desk. A day ended already stays as it is.
+    Raises QueueRefused while one of them is at a desk, unless they are cancelled too, with that as the reason. So are
+    tickets of a day that is still far: a clock was wrong. A day ended already stays as it is.
     """
-    book = HallBook(rules)
+    book, far = HallBook(rules), (day + timedelta(days=1) + MOST_AHEAD).isoformat()
 
     def job(connection: Connection) -> int:
         here = TICKETS.c
         wanted = select(here.id).where(
             here.hall_id == rules.hall_id,
-            here.day <= day.isoformat(),
+            or_(here.day <= day.isoformat(), here.day > far),
             here.standing.not_in(("finished", "cancelled")),
         )
         left = [book.load(connection, ticket_id) for ticket_id in connection.execute(wanted).scalars().all()]
         for each in left:
-            if each.course.standing.at_desk:
+            if each.course.standing.at_desk and not at_desks_too:
                 number, desk = each.course.number.shown, each.course.desk
                 raise QueueRefused(words.DAY_STILL_SERVES, number=number, desk=desk)
         for each in left:
-            reason = words.DAY_OVER.say(Language.ZH)
-            book.keep(connection, each, ledger.cancel(each.course, by=by, at=at, reason=reason))
+            at_desk = each.course.standing.at_desk
+            reason = (words.LEFT_AT_DESK if at_desk else words.DAY_OVER).say(Language.ZH)
+            desk = each.course.desk if at_desk else ""
+            book.keep(connection, each, ledger.cancel(each.course, by=by, at=at, reason=reason, desk=desk))
         closing = update(DAYS).where(
             DAYS.c.hall_id == rules.hall_id, DAYS.c.day == day.isoformat(), DAYS.c.closed_at_us.is_(None)
         )

@@ -65,8 +65,15 @@ def note_at_centre(store: QueueStore, *, hall_id: str, order_ids: Sequence[str],
     store.write(lambda connection: connection.execute(noted.values(at_centre_us=to_us(at))))
 
 
-def forget_copies(store: QueueStore, *, hall_id: str, before: datetime) -> int:
-    """Copies the centre has had since before `before`; gives how many. One that it may not have is never forgotten."""
+def forget_copies(store: QueueStore, *, hall_id: str, before: datetime, unsaid_before: datetime) -> int:
+    """Copies the centre has had since before `before`, and those kept since before `unsaid_before` of which it said
+    nothing here: counters may send past this server. Gives how many of the latter."""
     here = COPIES.c
     old = delete(COPIES).where(here.hall_id == hall_id, here.at_centre_us < to_us(before))
-    return store.write(lambda connection: connection.execute(old).rowcount)
+    unsaid = here.at_centre_us.is_(None), here.kept_at_us < to_us(unsaid_before)
+
+    def job(connection: Connection) -> int:
+        connection.execute(old)
+        return connection.execute(delete(COPIES).where(here.hall_id == hall_id, *unsaid)).rowcount
+
+    return store.write(job)

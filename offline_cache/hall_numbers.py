@@ -3,7 +3,7 @@
 Each is one statement on a row inside the caller's writing transaction, so that no two tickets get one number.
 """
 
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection, bindparam, func, insert, select, update
@@ -11,7 +11,7 @@ from sqlalchemy.dialects.sqlite import insert as insert_or
 
 from app.domain.matter import QueueClass
 from app.domain.queue_asked import Lease
-from app.domain.queue_ticket import TicketNumber, business_day, next_mark, prefix_of
+from app.domain.queue_ticket import MOST_AHEAD, TicketNumber, business_day, next_mark, prefix_of
 from app.errors import QueueRefused
 from app.texts import queue_acts as words
 from offline_cache.hall_schema import COUNTERS, DAYS, EPOCHS, LEASES, TICKETS
@@ -20,10 +20,13 @@ from offline_cache.prepared import Prepared
 
 FIRST_MARK = ""
 MOST_LENT = 200  # numbers in one range: what a counter issues in the longest day alone
+LENT_FOR = timedelta(days=1)
 _MARK = Prepared(
     select(EPOCHS.c.mark).where(EPOCHS.c.hall_id == bindparam("hall")).order_by(EPOCHS.c.seq.desc()).limit(1)
 )
-_NEWEST_DAY = Prepared(select(func.max(DAYS.c.day)).where(DAYS.c.hall_id == bindparam("hall")))
+_NEWEST_DAY = Prepared(
+    select(func.max(DAYS.c.day)).where(DAYS.c.hall_id == bindparam("hall"), DAYS.c.day <= bindparam("at_most"))
+)
 _COUNT_ON = Prepared(
     update(COUNTERS)
     .where(
@@ -58,13 +61,22 @@ def promote(connection: Connection, hall_id: str, *, after: str, by: str, reason
 
 
 def today(connection: Connection, hall_id: str, *, at: datetime, zone: ZoneInfo, begins: time) -> date:
-    """The hall's day of a ticket issued now, opened on its first; never one before the newest there is."""
-    (newest,) = _NEWEST_DAY.run(connection, {"hall": hall_id}).fetchone() or (None,)
+    """The hall's day of a ticket issued now, opened on its first; never one before the newest there is, but for days
+    that a wrong clock opened far ahead: their numbers stay theirs, and the clock is believed again."""
+    at_most = (business_day(at, zone, begins=begins) + MOST_AHEAD).isoformat()
+    (newest,) = _NEWEST_DAY.run(connection, {"hall": hall_id, "at_most": at_most}).fetchone() or (None,)
     not_before = None if newest is None else date.fromisoformat(newest)
     day = business_day(at, zone, begins=begins, not_before=not_before)
     if day != not_before:
         connection.execute(insert(DAYS), {"hall_id": hall_id, "day": day.isoformat(), "begun_at_us": to_us(at)})
     return day
+
+
+def days_ahead(connection: Connection, hall_id: str, *, today: date) -> tuple[date, ...]:
+    """Days that only a wrong clock can have opened."""
+    here = DAYS.c
+    wanted = select(here.day).where(here.hall_id == hall_id, here.day > (today + MOST_AHEAD).isoformat())
+    return tuple(date.fromisoformat(day) for day in connection.execute(wanted.order_by(here.day)).scalars())
 
 
 def next_number(connection: Connection, hall_id: str, *, day: date, prefix: str) -> TicketNumber:
@@ -85,14 +97,14 @@ def lend(
 ) -> Lease:
     """A range of `count` numbers for `holder`; the counter goes on behind it. Asked again with one `id`, one range.
 
-    Raises QueueRefused for none or too many.
+    It ends after LENT_FOR at the latest. Raises QueueRefused for none or too many.
     """
     if not 1 <= count <= MOST_LENT:
         raise QueueRefused(words.LEASE_COUNT, most=MOST_LENT)
     there = _lease(connection, id)
     if there is not None:
         return there
-    prefix = prefix_of(current_mark(connection, hall_id), queue)
+    prefix, expires_at = prefix_of(current_mark(connection, hall_id), queue), min(expires_at, at + LENT_FOR)
     last_n = _count_on(connection, hall_id, day, prefix, by=count)
     row = {
         "id": id,

@@ -19,6 +19,7 @@ from app.texts.language import Language, Text
 
 MOST_NOTE = 120  # characters: more is told in person
 MIDNIGHT = time(0)
+MOST_AHEAD = timedelta(days=1)  # of the newest day used before the clock's: more is a clock's fault
 
 
 class Care(StrEnum):
@@ -172,11 +173,12 @@ def is_mark_of(desk: str, mark: str) -> bool:
 def business_day(at: datetime, zone: ZoneInfo, *, begins: time = MIDNIGHT, not_before: date | None = None) -> date:
     """The hall day of an aware moment. A hall open overnight lets its day begin later, at `begins` on the wall clock.
 
-    `not_before` is the newest day used: a clock set back never opens an earlier day again.
+    `not_before` is the newest day used: a clock set back never opens an earlier day again. Where it lies further ahead
+    than MOST_AHEAD, a clock was wrong when it was used, and it is passed over.
     """
     local = at.astimezone(zone)
     day = local.date() - timedelta(days=1) if local.time() < begins else local.date()
-    return day if not_before is None else max(day, not_before)
+    return day if not_before is None or not_before - day > MOST_AHEAD else max(day, not_before)
 
 
 def check_ticket(ticket: QueueTicket) -> None:

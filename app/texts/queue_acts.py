@@ -110,6 +110,7 @@ DAY_STILL_SERVES = Text(
     "{number} is still at desk {desk}. Finish it before the day's queue is closed.",
 )
 DAY_OVER = Text("营业结束", "closing time")
+LEFT_AT_DESK = Text("营业结束多时，柜台没有结束", "closing time was long ago and the desk did not end it")
 
 # Between a counter and the hall server
 HALL_UNREACHABLE = Text(
