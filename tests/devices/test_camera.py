@@ -4,6 +4,7 @@ import sys
 
 import pytest
 from PySide6.QtGui import QColor, QImage
+from PySide6.QtWidgets import QApplication
 
 from app.device_ports import CameraState
 from devices.camera import QtCamera, frame_of
@@ -15,7 +16,7 @@ def test_a_system_without_what_cameras_need_says_so(monkeypatch: pytest.MonkeyPa
 
 
 @pytest.mark.qt_log_ignore("^Couldn't (load|resolve) ", extend=True)  # a machine with some of what films, not all
-def test_asking_for_its_state_never_breaks_anything() -> None:
+def test_asking_for_its_state_never_breaks_anything(qapp: QApplication) -> None:
     assert QtCamera().state() in set(CameraState)
 
 
