@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
-from app.domain.announcements import CallOut
+from app.domain.announcements import CallOut, Pace
 from app.domain.queue_picture import QueuePicture
 from app.domain.ticket_ledger import TicketCourse
 
@@ -38,7 +38,7 @@ class HallEar(Protocol):
 class CallVoice(Protocol):
     """Says one call at a time; never waits."""
 
-    def say(self, call: CallOut, *, volume: int) -> None: ...
+    def say(self, call: CallOut, *, volume: int, pace: Pace) -> None: ...
 
     def busy(self) -> bool:
         """Asked some times a second: also what carries on with the next part."""

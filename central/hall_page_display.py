@@ -13,7 +13,18 @@ from html import escape
 import segno
 
 import resources
-from app.domain.announcements import CHIME, OLDEST_S, Announcements, CallOut, QuietHours, calls_in, recordings_of
+from app.domain.announcements import (
+    CHIME,
+    OLDEST_S,
+    PACES,
+    Announcements,
+    CallOut,
+    Pace,
+    QuietHours,
+    calls_in,
+    languages_of,
+    recordings_of,
+)
 from app.domain.business_hall import BusinessHall
 from app.domain.display_picture import (
     ClassShown,
@@ -84,14 +95,18 @@ def display_page(seen: HallSnapshot, asked: ScreenAsked, hall: BusinessHall) -> 
 
 
 def message(seen: HallSnapshot, asked: ScreenAsked, hall: BusinessHall) -> dict[str, object]:
-    """What a screen is sent whenever something changed: the whole of it, and what is to be said."""
+    """What a screen is sent whenever something changed: the whole of it, and what is to be said, by how many wait
+    behind it."""
     calls = seen.calls(asked.classes)
     return {
         "edition": edition(),
         "at": _ms(seen),
         "offset": _offset_minutes(seen, hall),
         "call": _key(calls[0]) if calls else "",
-        "say": [{"key": _key(call), "play": _recordings(call, asked)} for call in _to_say(seen, asked, hall)],
+        "say": [
+            {"key": _key(call), "play": [_recordings(call, asked, pace) for pace in PACES]}
+            for call in _to_say(seen, asked, hall)
+        ],
         "html": screen(seen, asked, hall),
     }
 
@@ -132,8 +147,10 @@ def _key(call: CallOut) -> str:
     return f"{call.number} {call.desk} {call.at.timestamp():.3f}"
 
 
-def _recordings(call: CallOut, asked: ScreenAsked) -> list[str]:
-    return [CHIME, *(name for language in asked.spoken for name in recordings_of(call, language))]
+def _recordings(call: CallOut, asked: ScreenAsked, pace: Pace) -> list[str]:
+    said = languages_of(call, asked.spoken, pace)
+    names = [name for language in said for name in recordings_of(call, language, pace)]
+    return names if pace is Pace.HURRIED else [CHIME, *names]
 
 
 def _large(call: CallOut | None, language: Language) -> str:

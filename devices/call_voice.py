@@ -1,4 +1,4 @@
-"""A call said aloud: the chime, then both languages, each by the system's voice or else by our recordings."""
+"""A call said aloud at its pace: chime, then both languages, each by the system's voice or else by our recordings."""
 
 import logging
 import time
@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Final, Protocol
 
 from app.device_ports import ReadingVoice
-from app.domain.announcements import CHIME, CallOut, recordings_of
+from app.domain.announcements import CHIME, CallOut, Pace, languages_of, recordings_of
 from app.texts.language import Language
 
 log = logging.getLogger(__name__)
@@ -56,15 +56,16 @@ class HallVoice:
         self._speaking, self._until = False, 0.0
         spoken.languages()
 
-    def say(self, call: CallOut, *, volume: int) -> None:
+    def say(self, call: CallOut, *, volume: int, pace: Pace = Pace.CALM) -> None:
         aloud = self._spoken.languages()
-        sounds, parts = [CHIME], list[_Part]()
-        for language in self._languages:
+        sounds, parts = [] if pace is Pace.HURRIED else [CHIME], list[_Part]()
+        for language in languages_of(call, self._languages, pace):
             if language in aloud:
-                parts += [self._recorded(sounds, volume), _Part(language=language, words=call.spoken.say(language))]
+                said = call.spoken(pace).say(language)
+                parts += [self._recorded(sounds, volume), _Part(language=language, words=said)]
                 sounds = []
             else:
-                sounds += recordings_of(call, language)
+                sounds += recordings_of(call, language, pace)
         self._left = [each for each in (*parts, self._recorded(sounds, volume)) if each.sound or each.words]
         self._go_on()
 

@@ -4,9 +4,10 @@ Nothing here makes a sound: a call is words in both languages, and the names of 
 moments are the hall server's, so that a screen whose own clock is wrong says what it should.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta
+from enum import IntEnum
 
 from app.domain.matter import QueueClass
 from app.domain.queue_ticket import TicketNumber, class_of
@@ -21,9 +22,27 @@ _CALLS = (Act.CALL, Act.RECALL)
 _TEN = 10
 
 
+class Pace(IntEnum):
+    """How much of a call is said. A hall of 40 desks calls oftener than both languages can be said in full (about 11
+    seconds): what is said late, or never, helps less than what is said briefly."""
+
+    CALM = 0  # the chime and both languages in full
+    BRISK = 1  # the chime and both languages, number and desk alone
+    HURRIED = 2  # number and desk, in the ticket's own language
+
+
+PACES = (Pace.CALM, Pace.BRISK, Pace.BRISK, Pace.HURRIED)  # by how many wait behind; the last for all beyond
+
+
+def pace_of(behind: int) -> Pace:
+    """With so many calls waiting behind the one that is said now."""
+    return PACES[min(behind, len(PACES) - 1)]
+
+
 @dataclass(frozen=True, slots=True)
 class CallOut:
-    """叫号: one call of one ticket to one desk, at an aware moment; `nth` counts in the round, recalls from 2 on."""
+    """叫号: one call of one ticket to one desk, at an aware moment; `nth` counts in the round, recalls from 2 on.
+    `language` is the ticket's."""
 
     ticket_id: str
     number: TicketNumber
@@ -31,6 +50,7 @@ class CallOut:
     desk: str
     at: datetime
     nth: int = 1
+    language: Language = Language.ZH
 
     @property
     def counter(self) -> str:
@@ -41,11 +61,10 @@ class CallOut:
     def said(self) -> Text:
         return words.CALL.filled(number=self.number.shown, desk=self.counter)
 
-    @property
-    def spoken(self) -> Text:
+    def spoken(self, pace: Pace = Pace.CALM) -> Text:
         """For a voice that reads words: digit by digit, since nobody looks for the eighteenth."""
-        shown = self.number.shown
-        return words.CALL.filled(number=Text(" ".join(shown.zh), " ".join(shown.en)), desk=self.counter)
+        shown, sentence = self.number.shown, words.CALL if pace is Pace.CALM else words.CALL_BRIEF
+        return sentence.filled(number=Text(" ".join(shown.zh), " ".join(shown.en)), desk=self.counter)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,12 +123,12 @@ class Announcements:
 def calls_in(course: TicketCourse) -> tuple[CallOut, ...]:
     """Each call and recall of a ticket, in their order, to the desk it was for."""
     calls: list[CallOut] = []
-    nth = 0
+    ticket, nth = course.ticket, 0
     following = [*((each.desk, each.queue) for each in course.periods), (course.desk, course.queue)][1:]
     for period, (desk, queue) in zip(course.periods, following, strict=True):
         if period.ended_by in _CALLS:
             nth = 1 if period.ended_by is Act.CALL else nth + 1
-            calls.append(CallOut(course.ticket.id, course.number, queue, desk, period.ended, nth))
+            calls.append(CallOut(ticket.id, course.number, queue, desk, period.ended, nth, ticket.language))
     return tuple(calls)
 
 
@@ -125,14 +144,22 @@ def read_quiet(typed: str) -> QuietHours:
     return hours
 
 
-def recordings_of(call: CallOut, language: Language) -> tuple[str, ...]:
+def languages_of(call: CallOut, languages: Sequence[Language], pace: Pace) -> tuple[Language, ...]:
+    """In which of a screen's `languages` it is said at this pace, in order."""
+    if pace is not Pace.HURRIED:
+        return tuple(languages)
+    return (call.language,) if call.language in languages else tuple(languages[:1])
+
+
+def recordings_of(call: CallOut, language: Language, pace: Pace = Pace.CALM) -> tuple[str, ...]:
     """The recordings that say it, in order, by their names in resources/voice; letters are said alike in both."""
     letters = [f"letter_{each.lower()}" if each.isalpha() else f"{language}_{each}" for each in str(call.number)]
     counter = [each for each in call.counter if each.isdigit()]
     if language is Language.EN:
-        return ("en_ticket", *letters, "en_please_go_to_counter", *(f"en_{each}" for each in counter))
-    sign = f"zh_sign_{class_of(call.number.prefix)}"
-    return ("zh_please", sign, *letters, "zh_to", *_chinese_count("".join(counter)), "zh_counter")
+        ticket = ("en_ticket",) if pace is Pace.CALM else ()
+        return (*ticket, *letters, "en_please_go_to_counter", *(f"en_{each}" for each in counter))
+    head = ("zh_please", f"zh_sign_{class_of(call.number.prefix)}") if pace is Pace.CALM else ()
+    return (*head, *letters, "zh_to", *_chinese_count("".join(counter)), "zh_counter")
 
 
 def _in_order(call: CallOut) -> tuple[datetime, str]:

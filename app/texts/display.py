@@ -4,6 +4,7 @@ from app.texts.language import Text
 
 # Said and shown of one call
 CALL = Text("请 {number} 到 {desk} 号台", "Ticket {number}, please go to counter {desk}")
+CALL_BRIEF = Text("{number} 到 {desk} 号台", "{number}, counter {desk}")  # while others wait to be said
 COUNTER_SIGN = Text("号台", "Counter")  # beside the desk's figure: after it in Chinese, before it in English
 COUNTER = Text("{desk} 号台", "Counter {desk}")
 CALLING = Text("正在叫号", "Now calling")

@@ -73,10 +73,10 @@
 
   function say_next() {
     if (playing || silent) return;
-    var next = to_say.filter(function (each) { return !said[each.key]; })[0];
+    var waiting = to_say.filter(function (each) { return !said[each.key]; }), next = waiting[0];
     if (!next) return;
     said[next.key] = playing = true;
-    play(next.play);
+    play(next.play[Math.min(waiting.length, next.play.length) - 1]);  // the shorter the more wait behind
   }
 
   function play(names) {

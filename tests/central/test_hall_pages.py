@@ -35,7 +35,7 @@ HOSTILE = '"><script>alert(1)</script>'
 
 class Said(TypedDict):
     key: str
-    play: list[str]
+    play: list[list[str]]
 
 
 class Sent(TypedDict):
@@ -180,13 +180,15 @@ def test_a_screen_is_sent_the_newest_call_with_what_to_play_and_only_of_its_clas
     assert all(number in both["html"] for number in ("移A001", "宽B001"))
     assert "B001" not in mobile["html"]
     (said,) = mobile["say"]
-    assert said["play"] == ["chime", "en_ticket", "letter_a", "en_0", "en_0", "en_1", "en_please_go_to_counter", "en_3"]
+    full, brief, _, hurried = said["play"]
+    assert full == ["chime", "en_ticket", "letter_a", "en_0", "en_0", "en_1", "en_please_go_to_counter", "en_3"]
+    assert hurried == brief[1:] == full[2:]
     assert len(both["say"]) == 2
     assert heard(pages, "?quiet=00:00-23:59")["say"] == heard(pages, "?say=")["say"] == []
-    joined = get(f"{pages}/voice/{','.join(said['play'])}")
+    joined = get(f"{pages}/voice/{','.join(full)}")
     with wave.open(io.BytesIO(joined.content)) as whole:
         length = whole.getnframes()
-    assert length == sum(frames(name) for name in said["play"])
+    assert length == sum(frames(name) for name in full)
     for wrong in ("chime,", "../LICENSE", "LICENSE", ",".join(["chime"] * 41)):
         assert get(f"{pages}/voice/{wrong}").status_code == 404
     for wrong in ("volume=101", "volume=x", "classes=Z", "quiet=now", "say=fr"):

@@ -8,12 +8,15 @@ import time
 import wave
 from array import array
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
+from random import Random
 
 import pytest
 
 import resources
-from app.domain.announcements import CHIME, CallOut, recordings_of
+from app.domain.announcements import CHIME, Announcements, CallOut, Pace, languages_of, pace_of, recordings_of
 from app.domain.matter import QueueClass
 from app.domain.queue_ticket import EPOCH_MARKS, TicketNumber, prefix_of
 from app.texts.language import Language
@@ -61,6 +64,48 @@ def test_joined_recordings_are_one_sound_at_the_volume_that_was_asked_for() -> N
     assert len(full) == sum(len(samples(file.read_bytes())) for file in files[:2])
     assert max(half) == pytest.approx(max(full) / 2, abs=1)
     assert joined([], volume=100) == b""
+
+
+def seconds_of(call: CallOut, pace: Pace) -> float:
+    said = [name for each in languages_of(call, tuple(Language), pace) for name in recordings_of(call, each, pace)]
+    names = said if pace is Pace.HURRIED else [CHIME, *said]
+    return len(samples(joined([FOLDER / f"{name}.wav" for name in names], volume=100))) / 16_000
+
+
+def test_at_twelve_calls_a_minute_every_one_is_said_before_it_is_too_old() -> None:
+    looks_s, chance = 0.3, Random(7)
+    comes_s = sorted(chance.uniform(0, 600) for _ in range(120))
+    calls = [
+        CallOut(f"t{n}", TicketNumber(DAY, "A", n), QueueClass.MOBILE, f"{n % 40 + 1:02}", at(0) + timedelta(seconds=s))
+        for n, s in enumerate(comes_s)
+    ]
+    line, late_s, paces, now_s, left = Announcements(), list[float](), set[Pace](), 0.0, list(calls)
+    while left or line.waiting:
+        now = at(0) + timedelta(seconds=now_s)
+        come = [each for each in left if each.at <= now]
+        left = left[len(come) :]
+        one, line = line.heard(come, now=now).next(now=now)
+        if one is not None:
+            pace = pace_of(len(line.waiting))
+            paces.add(pace)
+            now_s += seconds_of(one, pace)
+            late_s.append((now - one.at).total_seconds())
+        now_s += looks_s
+    assert len(late_s) == len(calls)
+    assert max(late_s) < 60
+    assert paces == set(Pace)
+    assert pace_of(0) is Pace.CALM
+
+
+def test_in_a_hurry_a_ticket_is_called_in_its_own_language_where_the_screen_says_it() -> None:
+    english = replace(CALL, language=Language.EN)
+    assert languages_of(english, tuple(Language), Pace.BRISK) == tuple(Language)
+    assert languages_of(english, tuple(Language), Pace.HURRIED) == (Language.EN,)
+    assert languages_of(english, (Language.ZH,), Pace.HURRIED) == (Language.ZH,)
+    player, spoken = Player(), Spoken(Language.EN)
+    voice = a_voice(spoken, player)
+    voice.say(english, volume=100, pace=Pace.HURRIED)
+    assert (player.sounds, spoken.said) == ([], ["A 0 1 8, counter 3"])
 
 
 class Spoken:

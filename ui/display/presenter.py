@@ -3,7 +3,7 @@
 from datetime import UTC, date, datetime, timedelta
 
 from app.display_ports import CallVoice, HallEar
-from app.domain.announcements import Announcements, CallOut, calls_in
+from app.domain.announcements import Announcements, CallOut, calls_in, pace_of
 from app.domain.display_picture import (
     day_words,
     display_picture,
@@ -76,7 +76,8 @@ class DisplayPresenter:
         now = self._now()
         call, self._announcements = self._announcements.next(now=now)
         if call is not None and self._rules.volume > 0 and not self._quiet(now):
-            self._voice.say(call, volume=self._rules.volume)
+            behind = len(self._announcements.waiting)
+            self._voice.say(call, volume=self._rules.volume, pace=pace_of(behind))
 
     def _quiet(self, now: datetime) -> bool:
         local = now.astimezone(self._rules.zone).time()

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 import resources
 from app.display_ports import HallNews
-from app.domain.announcements import CallOut
+from app.domain.announcements import CallOut, Pace
 from app.domain.catalogue import Catalogue
 from app.domain.matter import QueueClass
 from app.domain.queue_picture import ClassWait, QueuePicture
@@ -51,10 +51,12 @@ class Voice:
 
     def __init__(self, looks: int = 0) -> None:
         self.said: list[tuple[CallOut, int]] = []
+        self.paces: list[Pace] = []
         self._looks, self._left = looks, 0
 
-    def say(self, call: CallOut, *, volume: int) -> None:
+    def say(self, call: CallOut, *, volume: int, pace: Pace) -> None:
         self.said.append((call, volume))
+        self.paces.append(pace)
         self._left = self._looks
 
     def busy(self) -> bool:

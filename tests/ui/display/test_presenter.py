@@ -2,7 +2,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from app.display_ports import HallNews
-from app.domain.announcements import QuietHours
+from app.domain.announcements import Pace, QuietHours
 from app.domain.ticket_ledger import CallRules, begin, finish, recall
 from app.texts.language import Language
 from tests.fakes.queue import at
@@ -19,6 +19,7 @@ def test_two_calls_within_a_second_are_said_one_after_the_other() -> None:
         if tenth == 10:
             assert [call.number.n for call, _ in screen.voice.said] == [18]
     assert [(call.number.n, call.counter) for call, _ in screen.voice.said] == [(18, "3"), (7, "1")]
+    assert screen.voice.paces == [Pace.BRISK, Pace.CALM]  # the second had nobody behind it
 
 
 def test_a_ticket_done_between_two_pictures_was_called_all_the_same() -> None:
