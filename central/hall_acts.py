@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from types import MappingProxyType
 from typing import Final, TypeVar
+from uuid import UUID
 
 from sqlalchemy import Connection
 
@@ -29,6 +30,7 @@ from offline_cache.hall_view import HallView
 log = logging.getLogger(__name__)
 Q = TypeVar("Q")
 A = TypeVar("A")
+_MAKES: Final = (calls.ISSUE, calls.SPLIT, calls.LEND, calls.TAKE_LEASED, calls.ADOPT)  # under its id as the key
 _REFUSALS: Final = (CallRefused, QueueRefused, InputRefused)  # of one act; those beside it are done
 
 
@@ -162,12 +164,27 @@ def _act(verb: Verb[Q, A], run: Callable[[HallActs, HallDevice, Q, str], A]) -> 
         desk = getattr(call, "desk", "")
         if desk not in ("", device.desk):
             raise CallRefused(403, "other_desk", words.DESK_OF_ANOTHER, own=device.desk or "—", desk=desk)
+        if verb in _MAKES:
+            _refuse_no_id(key)
+            _refuse_no_id(getattr(call, "ticket_id", key))
+        else:
+            key = f"{device.device_id} {verb.name} {key}"  # of this device for this verb: nobody else's stands for it
         answer = run(acts, device, call, key)
         _refuse_other(call, answer)
         courses, duty = _changed(answer)
         return Done(verb.answer(answer), verb.name, courses, duty)
 
     return verb.name, do
+
+
+def _refuse_no_id(id: str) -> None:
+    """Raises CallRefused for what cannot be the id of a ticket or a lease."""
+    try:
+        same = str(UUID(id)) == id
+    except ValueError:
+        same = False
+    if not same:
+        raise CallRefused(400, "bad_call", words.CALL_MALFORMED, what="id")
 
 
 def _refuse_other(call: object, answer: object) -> None:

@@ -146,6 +146,22 @@ def test_a_device_acts_for_its_own_desk_only_and_a_key_is_for_one_act(hall: Aski
         hall.place.acts.do(THREE, "call_next", b"{}", "K-2")
 
 
+def test_a_key_is_one_devices_for_one_verb_and_what_is_made_has_an_id(hall: Asking) -> None:
+    first, second = hall.issue(), hall.issue()
+    called = hall.ask(calls.CALL_NEXT, calls.CallNext("03"), THREE, "K-1")
+    again = hall.ask(calls.CALL_NEXT, calls.CallNext("03"), THREE, "K-1")
+    assert (called.called and called.called.course) == (again.called and again.called.course)
+    theirs = hall.ask(calls.CALL_NEXT, calls.CallNext("04"), FOUR, "K-1")
+    assert [each.called and each.called.course.ticket.id for each in (called, theirs)] == [first, second]
+    begun = hall.ask(calls.BEGIN, calls.AtDesk(first, "03", "2103"), THREE, "K-1")
+    assert begun.standing is Standing.SERVING
+    with pytest.raises(CallRefused, match="bad_call"):
+        hall.ask(calls.ISSUE, calls.Issue("../../x", draft()), GREETER, "../../x")
+    far = calls.Lend(QueueClass.MOBILE, 2, hall.place.clock.now() + timedelta(days=4000))
+    lease = hall.ask(calls.LEND, far, GREETER)
+    assert lease.expires_at == hall.place.clock.now() + timedelta(days=1)
+
+
 def test_whoever_draws_the_picture_sees_the_line_the_desks_and_what_is_told(hall: Asking) -> None:
     first = hall.issue()
     hall.ask(calls.CALL_NEXT, calls.CallNext("03"))

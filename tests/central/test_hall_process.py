@@ -75,7 +75,7 @@ def test_a_hall_issues_calls_and_serves_through_a_kill(hall: HallProcess) -> Non
         assert other.course.ticket.id == ordinary
         with pytest.raises(InputRefused, match="paired for desk 04"):
             four.begin(ticket_id=elderly, desk="03", staff="2104", key=IDS.uuid7())
-        with pytest.raises(InputRefused, match="used for another act"):
+        with pytest.raises(QueueRefused, match="A001 is at desk 04"):
             three.begin(ticket_id=ordinary, desk="03", staff="2103", key=key)
         three.begin(ticket_id=elderly, desk="03", staff="2103", key=IDS.uuid7())
         done = three.finish(ticket_id=elderly, desk="03", staff="2103", key=IDS.uuid7())
