@@ -4,6 +4,7 @@ and every order taken as always once the hall server is gone.
 
 from app.domain.matter import QueueClass
 from app.domain.queue_asked import TicketDraft
+from app.domain.queue_settings import BEHIND
 from app.domain.ticket_ledger import TicketCourse
 from app.hall_ports import HallState
 from app.texts import hall_link, shell
@@ -50,6 +51,10 @@ def test_a_counter_lives_in_its_hall_and_through_its_loss(place: CounterPlace) -
             work.sign_on()
             work.until("the desk is open", lambda: staff_at_desk(work) == [("03", person)])
             work.until("the strip says so", lambda: hall_link.STRIP_LINKED.zh in work.strip())
+            work.window.settings_pressed.emit()
+            page = work.program.pages.settings.presenter
+            work.until("the settings page has the queue's rules", lambda: BEHIND.key in page.state.values)
+            work.press(Key.Key_Escape)
             draft = TicketDraft(queue=QueueClass.MOBILE, matters=("top_up",), issued_by=person)
             work.counter.hall.queue.issue(draft, ticket_id=IDS.uuid7())
             work.press(Key.Key_F5)
