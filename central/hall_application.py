@@ -8,10 +8,11 @@ from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppres
 from fastapi import FastAPI, Request, Response
 from fastapi.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
-from starlette.types import Receive, Scope, Send
+from starlette.types import Message, Receive, Scope, Send
 
 from app.errors import InputRefused, QueueRefused, StoreTrouble, Trouble
 from app.texts import centre_answers as words
+from app.wire.hall_release import WIRE_HEADER, wire
 from central.answers import CallRefused, error_answer
 from central.hall_door import HallDoor, refusal_of
 from central.hall_place import HallPlace
@@ -23,6 +24,7 @@ TIDY_EVERY_S = 300.0
 Lifespan = Callable[[FastAPI], AbstractAsyncContextManager[None]]
 
 log = logging.getLogger(__name__)
+_WIRE = (WIRE_HEADER.lower().encode(), wire().encode())
 
 
 def create_hall_app(
@@ -68,8 +70,14 @@ class HallApp(FastAPI):
         self._door = HallDoor(place, stopping=self._stopping)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if not await self._door.let_in(scope, receive, send):
-            await super().__call__(scope, receive, send)
+        async def telling(message: Message) -> None:
+            """Every answer says of which release it is: one that cannot be read is then explained."""
+            if message["type"] == "http.response.start":
+                message = {**message, "headers": [*message.get("headers", ()), _WIRE]}
+            await send(message)
+
+        if not await self._door.let_in(scope, receive, telling):
+            await super().__call__(scope, receive, telling)
 
     def _stopping(self) -> bool:
         asked: Callable[[], bool] = self.state.stopping

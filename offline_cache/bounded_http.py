@@ -25,10 +25,11 @@ class NoAnswer(Exception):
 
 @dataclass(frozen=True, slots=True)
 class HttpAnswer:
-    """A whole answer; `body` is never longer than was asked for."""
+    """A whole answer; `body` is never longer than was asked for. `headers` are found in capitals or without."""
 
     status: int
     body: bytes
+    headers: Mapping[str, str]
 
 
 class BoundedHttp:
@@ -69,7 +70,7 @@ class BoundedHttp:
                 method, self._url + path, params=params, data=body, headers=headers, stream=True
             )
             with answer:
-                return HttpAnswer(answer.status_code, _body(answer, most_bytes=most_bytes))
+                return HttpAnswer(answer.status_code, _body(answer, most_bytes=most_bytes), answer.headers)
         except (requests.RequestException, HTTPError, OSError, ValueError) as wrong:
             raise NoAnswer(type(wrong).__name__) from None
 

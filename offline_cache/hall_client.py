@@ -25,6 +25,7 @@ from app.wire import hall_calls as calls
 from app.wire.canonical import read_json
 from app.wire.hall_calls import Verb
 from app.wire.hall_events import read_picture
+from app.wire.hall_release import WIRE_HEADER, wire
 from app.wire.records import from_wire, to_wire
 from app.wire.strict import objects, record
 from offline_cache.bounded_http import BoundedHttp, HttpAnswer, NoAnswer
@@ -33,6 +34,7 @@ from offline_cache.hall_copies import OrderCopy
 DEADLINE_S = 3.0  # of an act; a greeter waits no longer before going on alone
 AGAIN_AFTER_S = 0.1
 MOST_ANSWER_BYTES = 16 * 1024 * 1024  # a hall of 5,000 waiting fits
+_UNREAD = (400, 404)  # what a server says to a call, or to fields, that it does not know
 T = TypeVar("T")
 Q = TypeVar("Q")
 A = TypeVar("A")
@@ -62,6 +64,7 @@ class HallClient:
         self.address, self._deadline_s, self._unanswered = address, deadline_s, unanswered
         self._http = BoundedHttp(address.url, certificate_sha256=address.certificate_sha256)
         self._turn, self._closed = threading.Lock(), threading.Event()
+        self._other_release = False  # of whoever answered last
 
     def close(self) -> None:
         self._closed.set()
@@ -227,10 +230,13 @@ class HallClient:
                     return self._body(answer)
 
     def _body(self, answer: HttpAnswer) -> bytes:
+        self._other_release = answer.headers.get(WIRE_HEADER, wire()) != wire()
         if answer.status == 200:
             return answer.body
         if answer.status >= 500:
             raise HallTrouble(words.HALL_UNREACHABLE)
+        if self._other_release and answer.status in _UNREAD:
+            raise self._strange()
         said = self._read(answer.body, _refusal)
         if answer.status == 401:
             raise HallTrouble(words.HALL_TOKEN_REFUSED)
@@ -243,7 +249,8 @@ class HallClient:
             raise self._strange() from None
 
     def _strange(self) -> HallTrouble:
-        return HallTrouble(words.HALL_STRANGE, address=self.address.url)
+        said = words.HALL_OTHER_RELEASE if self._other_release else words.HALL_STRANGE
+        return HallTrouble(said, address=self.address.url)
 
 
 def _refusal(raw: bytes) -> Text:

@@ -122,6 +122,11 @@ HALL_STRANGE = Text(
     "{address} 的回答不是厅里的排队服务。什么都没丢，请核对地址。",
     "What answers at {address} is not the hall's queue. Nothing is lost; check the address.",
 )
+HALL_OTHER_RELEASE = Text(
+    "{address} 的厅内服务和这台电脑的版本不一样，互相读不懂。什么都没丢，请把两边更新到同一个版本。",
+    "The hall server at {address} is of another release than this PC and they do not understand each other. Nothing is "
+    "lost; bring both to the same release.",
+)
 HALL_TOKEN_REFUSED = Text(
     "厅里的排队服务不认这台设备，请重新配对。", "The hall's queue does not know this device. Pair it again."
 )
@@ -147,6 +152,10 @@ FORM_NOT_PARKED = Text("没有这张挂单，可能已经办完。", "There is n
 FORM_TAKEN = Text("{desk} 号台已经接过去了。", "Desk {desk} has taken it up already.")
 ISSUED_ALONE = Text("断线时已另取 {number}", "issued again as {number} while cut off")
 HANDED_OVER = Text("已交回厅里接着排", "handed over to the hall's queue")
+HALL_IS_BACK = Text(
+    "厅里刚刚接上，这个号没有出。再按一次，由厅里出号。",
+    "The hall has just come back, and this ticket was not issued. Press again, and the hall issues it.",
+)
 NEVER_TAKEN_IN = Text(
     "{number} 交不回厅里：{why}本机已把它结束，记录还在；客户还在等的话，请给他重新取号。",
     "{number} cannot go back to the hall: {why} It is closed on this PC and its record is kept. If the customer still "
