@@ -72,16 +72,20 @@ class OwnTickets(HallQueue):
     def __init__(self, store: QueueStore, *, rules: HallRules, clock: Clock, ids: Ids) -> None:
         super().__init__(store, rules=rules, clock=clock)
         self._ids = ids
+        self.handed_over = False  # all of it: a ticket issued here now would be nobody's
 
     def issue(self, draft: TicketDraft, *, ticket_id: str) -> TicketCourse:
         """`ticket_id` may be one the server was asked under: it may have issued it, so this ticket gets another id, and
-        the server's is cancelled on return. Asked twice with one, one ticket. Raises InputRefused."""
+        the server's is cancelled on return. Asked twice with one, one ticket. Raises InputRefused, and QueueRefused once
+        all was handed over."""
         own_id = self._ids.uuid7()
 
         def job(connection: Connection) -> TicketCourse:
             done = self._book.done(connection, _ASKED + ticket_id)
             if done is not None:
                 return done
+            if self.handed_over:
+                raise QueueRefused(words.HALL_IS_BACK)
             course = super(OwnTickets, self).issue(draft, ticket_id=own_id)  # joins this transaction
             self._book.mark_done(connection, _ASKED + ticket_id, own_id, self._clock.now())
             return course
@@ -111,6 +115,7 @@ class AloneQueue:
         self._forget_old()
         hall_id, now = self._rules.hall_id, self._clock.now()
         go_on_alone(self._store, hall_id=hall_id, desk=self._desk, mark=self._mark, by=staff, reason=reason, at=now)
+        self.queue.handed_over = False
         key = self._ids.uuid7()
         self.queue.open_desk(desk=self._desk, staff=staff, skills=skills, certificates=certificates, key=key)
 
@@ -148,6 +153,8 @@ class AloneQueue:
             adopted.append(taken)
             if taken.periods[: len(course.periods)] != course.periods:
                 closed.append((course, words.WENT_ON_IN_HALL.filled(number=course.number.shown)))
+        with self._turn:
+            self.queue.handed_over = not self.own()
         return HandedOver(tuple(adopted), tuple(stays), tuple(closed))
 
     def _course(self, ticket_id: str) -> TicketCourse:

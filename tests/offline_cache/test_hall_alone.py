@@ -86,6 +86,10 @@ def test_all_of_it_is_handed_over_once_with_its_periods(alone: AloneQueue, hall:
     assert call_next(hall, "1").ticket.id == waits.ticket.id
     assert alone.queue.call_next(desk="03", key=sample_id(90)) is None
     assert alone.hand_over(server, by="213").adopted == ()
+    with pytest.raises(QueueRefused, match="come back"):
+        alone.queue.issue(draft(), ticket_id=sample_id(91))
+    alone.begin(staff="213", skills=ALL, certificates=frozenset(), reason="又连不上")
+    assert str(alone.queue.issue(draft(), ticket_id=sample_id(91)).number) == "3A003"
 
 
 def test_who_is_at_the_desk_stays_until_the_hall_has_room_there(alone: AloneQueue, hall: QueueParts) -> None:
