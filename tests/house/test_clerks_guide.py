@@ -1,4 +1,4 @@
-"""The clerk's guide is four printed pages at most, in both languages, and its pictures are there."""
+"""The clerk's guide is four printed pages at most, the greeter's two, in both languages, and pictures are there."""
 
 import re
 from pathlib import Path
@@ -14,7 +14,9 @@ from ui.frame.tokens import tokens
 
 DOCS = ROOT / "docs"
 GUIDES = (DOCS / "clerk.md", DOCS / "clerk.en.md")
+GREETERS = (DOCS / "greeter.md", DOCS / "greeter.en.md")
 MOST_PAGES = 4
+GREETERS_PAGES = 2
 INSIDE = QSizeF(680, 1010)  # px of an A4 page at 96 dots an inch, 15 mm left free around
 PICTURE_WIDTH = 440
 PICTURE = re.compile(r"!\[[^]]*\]\(([^)]+)\)")
@@ -38,6 +40,13 @@ def printed(guide: Path) -> QTextDocument:
 def test_it_fits_four_pages(guide: Path, qapp: QApplication) -> None:
     load_fonts(qapp)
     assert 1 < printed(guide).pageCount() <= MOST_PAGES
+
+
+@pytest.mark.parametrize("guide", GREETERS, ids=lambda guide: guide.name)
+def test_the_greeters_fits_two_pages_with_the_page_itself(guide: Path, qapp: QApplication) -> None:
+    load_fonts(qapp)
+    assert 1 < printed(guide).pageCount() <= GREETERS_PAGES
+    assert all((DOCS / picture).is_file() for picture in PICTURE.findall(guide.read_text("utf-8")))
 
 
 @pytest.mark.parametrize("guide", GUIDES, ids=lambda guide: guide.name)
