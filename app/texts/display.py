@@ -18,7 +18,7 @@ TAKE_TICKET = Text("请先在引导台取号", "Please take a ticket at the gree
 
 # Who waits
 WAITING = Text("等 {count} 人", "{count} waiting")
-DESKS_BUSY = Text("台都在忙", "counters busy")
+DESKS_BUSY = Text("台都在忙", "all busy")
 ABOUT = Text("约 {told}", "{told}")  # {told}: 5–9 分钟
 NO_DESK = Text("请问引导员", "ask the greeter")
 NOBODY_WAITS = Text("现在没有人在等", "Nobody is waiting")

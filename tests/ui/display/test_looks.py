@@ -27,7 +27,7 @@ PAGES = "http://192.168.1.20:8634"
 
 def states(language: Language) -> dict[str, DisplayState]:
     full = (
-        *(a_wait(MOBILE, 14, 15, 29), a_wait(FIXED, 2, 0, 0), a_wait(COMPLAINT, 1, 3, 6)),
+        *(a_wait(MOBILE, 14, 15, 29), a_wait(FIXED, 2, 0, 0), a_wait(COMPLAINT, 0, 3, 6)),
         *(a_wait(QueueClass.REPAIR, 12, 48, 114), ClassWait(QueueClass.ENTERPRISE, 3, None, None)),
     )
     now = numbered(18, MOBILE, 3, 29)
