@@ -76,8 +76,8 @@ class OwnTickets(HallQueue):
 
     def issue(self, draft: TicketDraft, *, ticket_id: str) -> TicketCourse:
         """`ticket_id` may be one the server was asked under: it may have issued it, so this ticket gets another id, and
-        the server's is cancelled on return. Asked twice with one, one ticket. Raises InputRefused, and QueueRefused once
-        all was handed over."""
+        the server's is cancelled on return. Asked twice with one, one ticket. Raises InputRefused, and QueueRefused
+        once all was handed over."""
         own_id = self._ids.uuid7()
 
         def job(connection: Connection) -> TicketCourse:
