@@ -58,7 +58,6 @@ QUEUE_SETTINGS: Final = (PROTECTED, FAVOURED, ORDINARY, STARS_FROM, LATE_GRACE) 
 )
 
 
-
 def check_together(values: Mapping[str, str]) -> None:
     """Raises InputRefused for a value that cannot stand alone or with the others: weights that do not fall."""
     for checked in (weights_of, calls_of, promises_of, day_begins_of):
