@@ -12,7 +12,7 @@ from app.domain.desk_duty import DeskDuty, DeskStanding
 from app.domain.hall_waits import HallNow
 from app.domain.queue_figures import protected_per_s
 from app.domain.queue_ticket import MOST_AHEAD, business_day
-from app.domain.routing import Waiting, waiting_of
+from app.domain.routing import Waiting, waiting_of, with_handlers_away
 from app.domain.ticket_ledger import Act, Standing, TicketCourse
 from offline_cache.hall_book import HallRules
 from offline_cache.hall_view import HallView
@@ -83,11 +83,14 @@ class HallBoard:
         at_desks = [each for each in courses if each.standing in (Standing.CALLED, Standing.SERVING)]
         visits, busy = {_visit(each) for each in at_desks}, {each.desk for each in at_desks}
         now = HallNow(
-            waiting=[
-                replace(waiting[each.ticket.id], busy=True) if _visit(each) in visits else waiting[each.ticket.id]
-                for each in courses
-                if each.standing is Standing.WAITING
-            ],
+            waiting=with_handlers_away(
+                [
+                    replace(waiting[each.ticket.id], busy=True) if _visit(each) in visits else waiting[each.ticket.id]
+                    for each in courses
+                    if each.standing is Standing.WAITING
+                ],
+                on_duty=desks,
+            ),
             desks=desks,
             free=frozenset(duty.desk for duty in desks if duty.calls and duty.desk not in busy),
             protected_per_s=protected_per_s(

@@ -15,7 +15,7 @@ from sqlalchemy import Connection, bindparam, or_, select, update
 from app.domain.desk_duty import DeskDuty, lacks
 from app.domain.matter import Matter, QueueClass
 from app.domain.queue_ticket import MIDNIGHT, QueueTicket, TicketNumber, prefix_of
-from app.domain.routing import Waiting, Weights, waiting_of
+from app.domain.routing import Waiting, Weights, waiting_of, with_handlers_away
 from app.domain.ticket_ledger import CallRules, TicketCourse, opened
 from app.domain.ticket_times import Promises
 from app.errors import QueueRefused
@@ -193,7 +193,10 @@ class HallBook:
                 self._seen[each.course.ticket.id] = each.version, worked_out
         self._seen = {id: self._seen[id] for id, _, _ in rows}
         line = [waiting for _, waiting in self._seen.values()]
-        return self._mark_busy(connection, line, {id: split_from for id, _, split_from in rows})
+        line = self._mark_busy(connection, line, {id: split_from for id, _, split_from in rows})
+        if not any(each.handler for each in line):
+            return line
+        return with_handlers_away(line, on_duty=hall_desks.on_duty(connection, self.rules.hall_id))
 
     def calling_desk(self, connection: Connection, desk: str) -> DeskDuty:
         """Raises QueueRefused while it is closed, paused, or has a customer before it."""
@@ -212,7 +215,7 @@ class HallBook:
     def refuse_unfit(self, waiting: Waiting, course: TicketCourse, duty: DeskDuty, open_desks: frozenset[str]) -> None:
         """Raises QueueRefused with what keeps this desk from calling this one."""
         lacking = lacks(duty, queue=course.queue, matters=course.matters, rules=self.rules.matters)
-        if lacking is None and waiting.handler and waiting.handler != duty.staff:
+        if lacking is None and waiting.handler not in ("", duty.staff) and not waiting.handler_away:
             lacking = words.FOR_HANDLER.filled(handler=waiting.handler)
         if lacking is None and waiting.for_desk in open_desks - {duty.desk}:
             lacking = words.FOR_OTHER_DESK.filled(desk=waiting.for_desk)

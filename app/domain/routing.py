@@ -5,8 +5,8 @@ aloud. Stars are never in the protected lane. How long each waits counts from th
 and split keep.
 """
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from operator import attrgetter
 
@@ -49,6 +49,7 @@ class Waiting:
 
     They have waited `weight` × (now − `since_s`), and from `extra_from_s` on `extra` × as much again: an appointment
     begins to count when its slot does. `busy`: the customer is at another desk with another part of their visit.
+    `handler` is in charge of their dispute (S43); `handler_away`: and is on duty at no desk.
     """
 
     ticket_id: str
@@ -68,6 +69,7 @@ class Waiting:
     behind: int = 0
     came_back: bool = False
     busy: bool = False
+    handler_away: bool = False
 
     def slope_at(self, now_s: float) -> float:
         """What a second of waiting counts now."""
@@ -128,11 +130,28 @@ def waiting_of(course: TicketCourse, *, weights: Weights, rules: Mapping[str, Ma
         certificates=frozenset(kind.code for kind in asked if kind is not None),
         matters=course.matters,
         for_desk=course.for_desk,
-        handler=ticket.dispute.handler if ticket.dispute is not None else "",
+        handler=handler_of(course),
         behind=course.behind,
         came_back=course.missed_rounds > 0,
         busy=busy,
     )
+
+
+def handler_of(course: TicketCourse) -> str:
+    """Who alone may call a dispute: whoever is in charge of it, until it was sent to one desk; "" for none."""
+    dispute = course.ticket.dispute
+    return dispute.handler if dispute is not None and not course.for_desk else ""
+
+
+def with_handlers_away(waiting: Sequence[Waiting], *, on_duty: Collection[DeskDuty]) -> list[Waiting]:
+    """A dispute whose handler went off duty waits for any desk that serves its class: nobody waits for nobody."""
+    here = {duty.staff for duty in on_duty}
+    return [
+        replace(each, handler_away=each.handler not in here)
+        if each.handler and each.handler_away is (each.handler in here)
+        else each
+        for each in waiting
+    ]
 
 
 def priority(waiting: Waiting, *, now_s: float) -> float:
@@ -165,7 +184,7 @@ def fits(waiting: Waiting, desk: DeskDuty, *, open_desks: frozenset[str]) -> boo
     """
     if waiting.busy or waiting.queue not in desk.skills or not waiting.certificates <= desk.certificates:
         return False
-    if waiting.handler and waiting.handler != desk.staff:
+    if waiting.handler not in ("", desk.staff) and not waiting.handler_away:
         return False
     return waiting.for_desk in ("", desk.desk) or waiting.for_desk not in open_desks
 
@@ -196,6 +215,8 @@ def reason_for(waiting: Waiting, *, desk: DeskDuty | None, now_s: float) -> Text
         said = words.FIRST.filled(first=words.SENT_HERE, rest=said)
     if desk is not None and waiting.handler and waiting.handler == desk.staff:
         said = words.FIRST.filled(first=words.DISPUTE_HERE, rest=said)
+    elif waiting.handler_away:
+        said = words.FIRST.filled(first=words.HANDLER_AWAY.filled(handler=waiting.handler), rest=said)
     return said
 
 

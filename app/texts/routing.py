@@ -12,6 +12,7 @@ FIRST = Text("{first}，{rest}", "{first}, {rest}")
 CAME_BACK = Text("过号回来的", "came back after a missed call")
 SENT_HERE = Text("转到本台的", "transferred to this desk")
 DISPUTE_HERE = Text("争议由本台负责", "this desk is in charge of the dispute")
+HANDLER_AWAY = Text("{handler} 负责的争议，此人不在台", "dispute of {handler}, who is at no desk")
 AND = Text("{one}、{other}", "{one} and {other}")
 
 WEIGHTS_WRONG = Text(

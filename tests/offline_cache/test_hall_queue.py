@@ -250,6 +250,18 @@ def test_a_dispute_and_a_transfer_to_one_desk_are_kept_from_others(hall: QueuePa
     assert call_next(hall, "1").ticket == disputed.ticket
 
 
+def test_a_dispute_whose_handler_went_off_duty_is_called_by_another_desk_which_says_whose_it_was(
+    hall: QueueParts,
+) -> None:
+    disputed = replace(draft(), dispute=Dispute("211", Text("接待室", "Reception room")))
+    hall.queue.issue(disputed, ticket_id=hall.key())
+    hall.queue.close_desk(desk="1", key=hall.key())
+    called = hall.queue.call_next(desk="3", key=hall.key())
+    assert called is not None
+    assert called.reason is not None
+    assert called.reason.en.startswith("dispute of 211, who is at no desk")
+
+
 def test_a_whole_visit_is_in_the_ledger(hall: QueueParts) -> None:
     issue(hall, matters=("plan_change", "broadband_move"))
     hall.clock.forward(3 * MINUTE)

@@ -3,15 +3,15 @@
 A course only grows: of two the one with more closed periods is newer, in whatever order pictures and answers come.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from app.domain.desk_duty import DeskDuty, lacks
 from app.domain.matter import Matter
 from app.domain.queue_picture import InLine, QueuePicture
-from app.domain.routing import Weights, fits, waiting_of
-from app.domain.ticket_ledger import Standing, TicketCourse
-from app.hall_ports import HallSeen
+from app.domain.routing import Weights, fits, waiting_of, with_handlers_away
+from app.domain.ticket_ledger import Act, Standing, TicketCourse
+from app.hall_ports import HallSeen, HallState
 from app.texts import queue_acts as words
 from app.texts.language import Text
 
@@ -31,7 +31,8 @@ class InList:
 class QueueFacts:
     """`at_hand` is called or served here, `held` is on hold here; `line` all who wait, the next one first.
 
-    `duty` is None while the desk is not on duty.
+    `duty` is None while the desk is not on duty. `away`: the one at hand is the hall's, and the desk is alone.
+    `owed` are at this desk as the hall has it, and left it while the hall was away.
     """
 
     at_hand: TicketCourse | None = None
@@ -39,6 +40,8 @@ class QueueFacts:
     missed: tuple[TicketCourse, ...] = ()
     duty: DeskDuty | None = None
     line: tuple[InList, ...] = ()
+    away: bool = False
+    owed: tuple[TicketCourse, ...] = ()
 
     @property
     def for_here(self) -> tuple[InList, ...]:
@@ -51,12 +54,28 @@ class KnownQueue:
     def __init__(self) -> None:
         self._own: dict[str, TicketCourse] = {}
         self._duty: DeskDuty | None = None
+        self._linked: TicketCourse | None = None  # the hall's that was at hand when it was last there
+        self._let_go: dict[str, Act] = {}
         self._made: tuple[HallSeen, int, QueueFacts] | None = None
         self._round = 0
 
     def answered(self, *courses: TicketCourse) -> None:
         for course in courses:
             self._own[course.ticket.id] = course
+        self._round += 1
+
+    def let_go(self, course: TicketCourse, act: Act) -> None:
+        """It left the desk while the hall was away: `act`, finished or did not come, is owed to the hall."""
+        self._let_go[course.ticket.id] = act
+        self._round += 1
+
+    def owes(self, course: TicketCourse) -> Act:
+        """What is owed of one of `owed`."""
+        return self._let_go[course.ticket.id]
+
+    def forgive(self, course: TicketCourse) -> None:
+        """The hall did not take it: it is at hand again."""
+        self._let_go.pop(course.ticket.id, None)
         self._round += 1
 
     def duty_is(self, duty: DeskDuty) -> None:
@@ -75,14 +94,32 @@ class KnownQueue:
         picture = seen.picture
         courses = self._newest(picture)
         here = [each for each in courses.values() if each.desk == seen.desk]
+        called = {each.ticket.id: each for each in here if each.standing in _AT_HAND}
+        if seen.state is HallState.LINKED:
+            self._let_go = {id: act for id, act in self._let_go.items() if id in called}
+        owed = tuple(each for id, each in called.items() if id in self._let_go)
+        at_hand = next((each for id, each in called.items() if id not in self._let_go), None)
+        left = self._left(picture) if seen.state is HallState.ALONE else None
+        if seen.state is not HallState.ALONE:
+            self._linked = at_hand
         duty = self._newest_duty(picture, seen.desk)
         return QueueFacts(
-            at_hand=next((each for each in here if each.standing in _AT_HAND), None),
+            at_hand=left or at_hand,
             held=tuple(each for each in here if each.standing is Standing.ON_HOLD),
             missed=tuple(each for each in courses.values() if each.standing is Standing.MISSED),
             duty=duty,
             line=_line(picture, courses, duty, rules) if picture is not None else (),
+            away=left is not None,
+            owed=owed,
         )
+
+    def _left(self, picture: QueuePicture | None) -> TicketCourse | None:
+        """Whoever was at the desk when the hall went away sits there still, though the desk's own queue knows none."""
+        linked = self._linked
+        if linked is None or linked.ticket.id in self._let_go:
+            return None
+        theirs = picture.courses if picture is not None else ()
+        return None if any(each.ticket.id == linked.ticket.id for each in theirs) else linked
 
     def _newest(self, picture: QueuePicture | None) -> dict[str, TicketCourse]:
         found = {each.ticket.id: each for each in picture.courses} if picture is not None else {}
@@ -112,7 +149,6 @@ def _line(
     picture: QueuePicture, courses: Mapping[str, TicketCourse], duty: DeskDuty | None, rules: Mapping[str, Matter]
 ) -> tuple[InList, ...]:
     at_desks = {_visit(each) for each in courses.values() if each.standing.at_desk}
-    open_desks = frozenset(each.desk for each in picture.desks)
     known: dict[object, Text | None] = {}  # thousands wait, and most of them alike
     found = []
     for line in picture.line:
@@ -122,7 +158,7 @@ def _line(
         busy, dispute = _visit(course) in at_desks, course.ticket.dispute
         alike = (course.queue, course.matters, course.for_desk, busy, dispute.handler if dispute is not None else "")
         if alike not in known:
-            known[alike] = _unfit(course, duty=duty, busy=busy, open_desks=open_desks, rules=rules)
+            known[alike] = _unfit(course, duty=duty, busy=busy, desks=picture.desks, rules=rules)
         found.append(InList(line, course, known[alike]))
     return tuple(found)
 
@@ -132,7 +168,7 @@ def _unfit(
     *,
     duty: DeskDuty | None,
     busy: bool,
-    open_desks: frozenset[str],
+    desks: Sequence[DeskDuty],
     rules: Mapping[str, Matter],
 ) -> Text | None:
     """Why this desk may not call them, as the hall server would say it; None where it may."""
@@ -141,12 +177,13 @@ def _unfit(
     missing = lacks(duty, queue=course.queue, matters=course.matters, rules=rules)
     if missing is not None:
         return missing
-    if fits(waiting_of(course, weights=Weights(), rules=rules, busy=busy), duty, open_desks=open_desks):
+    waiting = with_handlers_away([waiting_of(course, weights=Weights(), rules=rules, busy=busy)], on_duty=desks)[0]
+    if fits(waiting, duty, open_desks=frozenset(each.desk for each in desks)):
         return None
     if busy:
         return words.AT_OTHER_DESK
-    if course.ticket.dispute is not None and course.ticket.dispute.handler != duty.staff:
-        return words.FOR_HANDLER.filled(handler=course.ticket.dispute.handler)
+    if waiting.handler not in ("", duty.staff):
+        return words.FOR_HANDLER.filled(handler=waiting.handler)
     return words.FOR_OTHER_DESK.filled(desk=course.for_desk)
 
 

@@ -21,6 +21,7 @@ from app.domain.routing import (
     rank,
     reason_for,
     waiting_of,
+    with_handlers_away,
 )
 from app.domain.ticket_ledger import CallRules, begin, call, no_show, opened, re_insert, transfer
 from app.errors import InputRefused
@@ -158,6 +159,20 @@ def test_a_dispute_goes_to_its_handler_alone() -> None:
     assert not fits(waiting, a_desk(), open_desks=OPEN)
     assert fits(waiting, a_desk(staff="3001"), open_desks=OPEN)
     assert reason_for(waiting, desk=a_desk(staff="3001"), now_s=s(2)).en.startswith("this desk is in charge")
+
+
+def test_a_dispute_whose_handler_left_goes_to_any_desk_of_its_class_and_one_that_was_sent_to_a_desk_to_that() -> None:
+    ticket = replace(a_ticket(), dispute=Dispute("3001", Text("接待室", "Reception room")))
+    here, there = a_desk(), a_desk(desk="1", staff="3001")
+    (kept,) = with_handlers_away([seen(ticket)], on_duty=[here, there])
+    assert not fits(kept, here, open_desks=OPEN)
+    (left,) = with_handlers_away([kept], on_duty=[here])
+    assert fits(left, here, open_desks=OPEN)
+    assert not fits(left, a_desk(skills=frozenset()), open_desks=OPEN)
+    assert reason_for(left, desk=here, now_s=s(2)).zh == "3001 负责的争议，此人不在台，等了 2 分钟"
+    assert with_handlers_away([left], on_duty=[here, there]) == [kept]  # back at a desk
+    sent = transfer(opened(ticket), to=QueueClass.MOBILE, by="g", at=at(1), reason="不在", to_desk="3")
+    assert fits(waiting_of(sent, weights=WEIGHTS, rules=MATTERS), here, open_desks=OPEN)
 
 
 def test_a_customer_at_another_desk_is_called_by_nobody() -> None:
