@@ -121,6 +121,24 @@ FORM_OPEN: Final = Text(
     "单子上还有 {lines}没签字。签完、F6 挂单或逐行取消，再办完这个号。",
     "{lines} on the form are not signed. Sign, park it with F6 or take them off, then finish the ticket.",
 )
+AWAY_SAYS: Final = Text(
+    "{number} 是厅里的号，照办；办完按 Ctrl D 再叫下一位，厅里恢复后自动补记。",
+    "{number} is the hall's ticket: go on with it. Ctrl D when it is done, then call the next; the hall learns of "
+    "it once it is back.",
+)
+AWAY_HERE: Final = Text(
+    "{number} 是厅里的号，还在本台，厅里还没恢复。办完按 Ctrl D，没来按 Ctrl N，再叫下一位。",
+    "{number} is the hall's ticket, still at this desk, and the hall is not back. Ctrl D when it is done, Ctrl N if "
+    "nobody came, then call the next.",
+)
+AWAY_FINISHED: Final = Text(
+    "{number} 办完了，记下了；厅里恢复后自动补记。",
+    "{number} is done and noted; the hall learns of it once it is back.",
+)
+AWAY_MISSED: Final = Text(
+    "{number} 没来，记下了；厅里恢复后自动补记。",
+    "{number} did not come, and that is noted; the hall learns of it once it is back.",
+)
 FINISHED: Final = Text("{number} 办完了。", "{number} is done.")
 LEFT_TO_DO: Final = Text("{number} 还有：{matters}。", "{number} still has: {matters}.")
 ALL_DONE: Final = Text("都办完了", "All done")

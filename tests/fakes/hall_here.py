@@ -4,6 +4,7 @@ Everything is done at once and told at once; the test says whether the server is
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from app.domain.hall_waits import HallWaits
@@ -60,7 +61,8 @@ class HallHere:
         if self._state in (HallState.LINKED, HallState.ALONE):
             self._count += 1
             at, id = self._clock.now(), str(self._count)
-            self.picture = drawn(self.view, rules=self.rules, at=at, waits=self.waits, event_id=id)
+            there = drawn(self.view, rules=self.rules, at=at, waits=self.waits, event_id=id)
+            self.picture = there if self._state is HallState.LINKED else _own(there)
         for told in self._told:
             told()
 
@@ -109,6 +111,13 @@ class HallHere:
     def _wants_server(self) -> None:
         if self._state is not HallState.LINKED:
             raise HallTrouble(words.HALL_LOST)
+
+
+def _own(picture: QueuePicture) -> QueuePicture:
+    """Alone, a desk sees no ticket but its own: their numbers begin with a desk's."""
+    own = tuple(each for each in picture.courses if each.number.prefix[0].isdigit())
+    ids = {each.ticket.id for each in own}
+    return replace(picture, courses=own, line=tuple(each for each in picture.line if each.ticket_id in ids))
 
 
 def as_port(hall: HallHere) -> Hall:

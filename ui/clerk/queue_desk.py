@@ -10,6 +10,7 @@ from typing import Protocol
 from app.domain.desk_duty import DeskStanding
 from app.domain.queue_asked import Called
 from app.domain.right import Right
+from app.domain.ticket_ledger import Act as Verb
 from app.domain.ticket_ledger import Standing, TicketCourse
 from app.hall_ports import HallState
 from app.handling.at_queue import AtQueue
@@ -23,7 +24,7 @@ from ui.clerk.notice import NoticeAnswer
 from ui.clerk.outside import Outside
 from ui.clerk.queue_form import Desk as FormDesk
 from ui.clerk.queue_form import TicketForm
-from ui.clerk.queue_here import QueueHere
+from ui.clerk.queue_here import THERE, QueueHere
 from ui.clerk.queue_lists import QueueLists
 from ui.clerk.queue_moves import QueueMoves
 from ui.clerk.queue_state import QueueView
@@ -31,8 +32,6 @@ from ui.clerk.queue_words import strip_state, visit_state
 from ui.clerk.state import DialogKind
 from ui.clerk.voice import Voice
 from ui.frame.reason import AskReason
-
-_THERE = (HallState.LINKED, HallState.ALONE)
 
 
 class Desk(FormDesk, Protocol):
@@ -52,7 +51,7 @@ class QueueDesk:
         self._render: Callable[[QueueView], None] = lambda _: None
         self._shown = QueueView()
         self._calls = 0
-        self._late: set[tuple[str, datetime]] = set()
+        self._late: set[tuple[str, datetime, Standing]] = set()
         self._missing: set[str] = set()  # asked about: they did not come
         self._why: tuple[str, Text] | None = None  # of the ticket that was called last
         self.here = QueueHere(outside, desk, voice=voice, changed=self.look)
@@ -71,6 +70,7 @@ class QueueDesk:
 
     def look(self) -> None:
         """Painted only where something is other than it was; an open list goes along."""
+        self._tell_owed()
         self._finish_done()
         self._answered_elsewhere()
         self._desk.lists.elsewhere.look()
@@ -120,7 +120,7 @@ class QueueDesk:
             self.here.tell(words.NO_QUEUE, icon="info")
         elif state is HallState.LOST:
             self.moves.go_alone()
-        elif course is not None and course.standing is Standing.CALLED:
+        elif course is not None and course.standing is Standing.CALLED and not self.here.facts().away:
             self.recall()
         elif course is not None:
             self.moves.still_serves()
@@ -151,13 +151,25 @@ class QueueDesk:
     def no_show(self) -> None:
         """Then it goes back in line, or is cancelled: asked until it is answered."""
         course = self._called_here()
-        if course is not None:
+        if course is not None and self.here.facts().away:
+            if not self.form.refuses():
+                self.form.clear()
+                self._let_go(course, Verb.NO_SHOW, words.AWAY_MISSED)
+        elif course is not None:
             self.here.on_ticket(course, "no_show", _on(course, no_show), self._missed)
 
     def _missed(self, course: TicketCourse) -> None:
         self._keep(course)
-        self._missing.add(course.ticket.id)
         self.form.clear()
+        self._ask_missed(course)
+
+    def _told_missed(self, course: TicketCourse) -> None:
+        """Another may be at the desk by now: their form stays."""
+        self._keep(course)
+        self._ask_missed(course)
+
+    def _ask_missed(self, course: TicketCourse) -> None:
+        self._missing.add(course.ticket.id)
         voice, about = self.here.voice, f"missed {course.ticket.id}"
         back = NoticeAnswer(
             words.PUT_BACK.say(voice.language, n=self.here.calls().behind), lambda: self.moves.put_back(course)
@@ -192,24 +204,68 @@ class QueueDesk:
         course = self.at_hand
         if course is None:
             self.here.tell(words.NOBODY_HERE, icon="info")
-        elif course.standing is Standing.CALLED:
+        elif course.standing is Standing.CALLED and not self.here.facts().away:
             self.here.tell(words.NOT_BEGUN.filled(number=course.number.shown), icon="info")
         elif self.form.open_lines() is not None:
             self.here.tell(words.FORM_OPEN.filled(lines=self.form.open_lines()), icon="info")
-        elif not self.form.refuses():
+        elif self.form.refuses():
+            return
+        elif self.here.facts().away:
+            self.form.finished()
+            self._let_go(course, Verb.FINISH, words.AWAY_FINISHED)
+        else:
             self.here.on_ticket(course, "finish", _on(course, finish_ticket), self._finished)
 
-    def _finish_done(self) -> None:
-        """Accepted orders had all of it: by itself, and where the hall was away once it is back."""
-        course, seen = self.at_hand, self.here.seen()
-        if course is None or course.standing is not Standing.SERVING or seen.state not in _THERE:
+    def _let_go(self, course: TicketCourse, verb: Verb, said: Text) -> None:
+        self.here.known.let_go(course, verb)
+        self.here.tell(said.filled(number=course.number.shown))
+        self.look()
+
+    def _tell_owed(self) -> None:
+        """What left the desk while it was alone, once the hall is back; what it does not take is at hand again."""
+        if self.here.seen().state is not HallState.LINKED:
             return
-        tried = (course.ticket.id, seen.since)
-        if not self.here.outside.gate.may(Right.SERVE_QUEUE).allowed:
-            return  # nobody asked for it now: no question may come up by itself
-        if set(course.matters) <= self.form.done(course) and tried not in self._late:
-            self._late.add(tried)
-            self.here.on_ticket(course, "finish", _on(course, finish_ticket), self._finished)
+        for course in self.here.facts().owed:
+            missed = self.here.known.owes(course) is Verb.NO_SHOW
+            if missed and course.standing is Standing.CALLED:
+                asked = self._by_itself(course, "no_show", no_show, self._told_missed)
+            elif course.standing is Standing.CALLED:
+                asked = self._by_itself(course, "begin", begin_service, self._keep)
+            else:
+                asked = self._by_itself(course, "finish", finish_ticket, self._told)
+            if not asked:
+                self.here.known.forgive(course)
+
+    def _finish_done(self) -> None:
+        """Accepted orders had all of it: by itself, and where the hall was away once it is back.
+
+        One that is still only called was away when the order was accepted: it begins first.
+        """
+        course = self.at_hand
+        if course is None or not self.form.done(course) or not self.here.answers(course):
+            return
+        if course.standing is Standing.CALLED:
+            self._by_itself(course, "begin", begin_service, self._keep)
+        elif set(course.matters) <= self.form.done(course):
+            self._by_itself(course, "finish", finish_ticket, self._finished)
+
+    def _by_itself(
+        self, course: TicketCourse, verb: str, act: "_TicketAct", then: Callable[[TicketCourse], None]
+    ) -> bool:
+        """Once each time the hall is there; False where that was done before. It waits for an act under way."""
+        if self.here.asking.busy or not self.here.outside.gate.may(Right.SERVE_QUEUE).allowed:
+            return True  # nobody asked for it now: no question may come up by itself
+        tried = (course.ticket.id, self.here.seen().since, course.standing)
+        if tried in self._late:
+            return False
+        self._late.add(tried)
+        self.here.on_ticket(course, verb, _on(course, act), then)
+        return True
+
+    def _told(self, course: TicketCourse) -> None:
+        """As for one who was missed, the form stays."""
+        self._keep(course)
+        self.here.tell(words.FINISHED.filled(number=course.number.shown))
 
     def _finished(self, course: TicketCourse) -> None:
         self._keep(course)
@@ -255,22 +311,23 @@ class QueueDesk:
         """Each of them, whether it works now."""
         state, facts = self.here.seen().state, self.here.facts()
         course, duty = facts.at_hand, facts.duty
-        there = state in _THERE
+        there = state in THERE
         standing = course.standing if course is not None and there else None
+        here = None if facts.away else standing
         on_duty = duty.standing if duty is not None and there else DeskStanding.CLOSED
         free = standing is None and on_duty is DeskStanding.OPEN
         return {
             Act.CALL: free,
-            Act.RECALL: standing is Standing.CALLED,
-            Act.BEGIN_TICKET: standing is Standing.CALLED,
+            Act.RECALL: here is Standing.CALLED,
+            Act.BEGIN_TICKET: here is Standing.CALLED,
             Act.NO_SHOW: standing is Standing.CALLED,
-            Act.FINISH_TICKET: standing is Standing.SERVING,
+            Act.FINISH_TICKET: here is Standing.SERVING or facts.away,
             Act.QUEUE: there,
-            Act.HOLD_TICKET: standing is Standing.SERVING,
+            Act.HOLD_TICKET: here is Standing.SERVING,
             Act.TAKE_OFF_HOLD: bool(facts.held) and free,
-            Act.TRANSFER_TICKET: standing is not None,
-            Act.SPLIT_TICKET: course is not None and standing is not None and len(course.matters) > 1,
-            Act.CANCEL_TICKET: standing is not None,
+            Act.TRANSFER_TICKET: here is not None,
+            Act.SPLIT_TICKET: course is not None and here is not None and len(course.matters) > 1,
+            Act.CANCEL_TICKET: here is not None,
             Act.GO_ALONE: state is HallState.LOST,
             Act.PAUSE_DESK: free,
             Act.RESUME_DESK: on_duty is DeskStanding.PAUSED,

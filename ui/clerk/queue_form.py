@@ -182,13 +182,13 @@ class TicketForm:
             if outcome.order.id != self._accepted:
                 self._accepted = outcome.order.id
                 self._order_accepted(course, outcome.order)
-        elif closing.stage is Stage.OPEN and course.standing is Standing.SERVING and self._goes_on:
+        elif closing.stage is Stage.OPEN and self._goes_on:
             self._here.voice.take_back(LEFT)
             customer_id, self._goes_on = self._goes_on, ""
             if self._desk.form.customer is None:
                 self._given = customer_id
                 self._desk.reception.choose(customer_id)
-        elif self._is_here(course):
+        elif self._is_here(course) and self._here.answers(course):
             self._begun.add(course.ticket.id)
             self._begin()
 
@@ -208,8 +208,6 @@ class TicketForm:
         return bool(form.lines) or found or form.card_read_today is not None
 
     def _order_accepted(self, course: TicketCourse, order: Order) -> None:
-        if course.standing is not Standing.SERVING:
-            return
         had = frozenset(line.matter for line in order.signed.form.signable_lines())
         self._done[course.ticket.id] = self.done(course) | had
         left = [code for code in course.matters if code not in self.done(course)]

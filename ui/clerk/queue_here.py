@@ -7,7 +7,7 @@ from app.domain.customer import Customer
 from app.domain.order_form import OrderForm
 from app.domain.right import Right
 from app.domain.ticket_ledger import CallRules, TicketCourse
-from app.hall_ports import HallSeen
+from app.hall_ports import HallSeen, HallState
 from app.handling.at_queue import AtQueue
 from app.texts import clerk_queue as words
 from app.texts.language import Language, Text
@@ -18,6 +18,7 @@ from ui.clerk.queue_words import Look
 from ui.clerk.voice import Voice
 from ui.frame.reason import AskReason, ReasonAsked
 
+THERE = (HallState.LINKED, HallState.ALONE)
 T = TypeVar("T")
 
 
@@ -50,6 +51,10 @@ class QueueHere:
 
     def facts(self) -> QueueFacts:
         return self.known.facts(self.seen(), self._desk.form.catalogue.matters)
+
+    def answers(self, course: TicketCourse) -> bool:
+        """Whether anybody can take an act on it now: the hall, or the desk's own queue for its own tickets."""
+        return self.seen().state in THERE and not self._away(course)
 
     def calls(self) -> CallRules:
         """How often and how soon this hall calls somebody again."""
@@ -92,6 +97,9 @@ class QueueHere:
     ) -> None:
         """An act on a ticket as it stands now."""
         ticket = course.ticket
+        if self._away(course):
+            self.tell(words.AWAY_HERE.filled(number=ticket.number.shown), icon="info")
+            return
         serves = right is Right.SERVE_QUEUE
         self.asking.ask(
             (verb, ticket.id, len(course.periods), more),
@@ -101,3 +109,8 @@ class QueueHere:
             act=act,
             then=then,
         )
+
+    def _away(self, course: TicketCourse) -> bool:
+        """The hall's ticket, while this desk is alone."""
+        facts = self.facts()
+        return facts.away and facts.at_hand is not None and facts.at_hand.ticket.id == course.ticket.id

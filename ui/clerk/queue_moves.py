@@ -70,7 +70,8 @@ class QueueMoves:
         """Why nobody else is called now."""
         course = self._here.facts().at_hand
         if course is not None:
-            self._here.tell(words.STILL_SERVES.filled(number=course.number.shown), icon="info")
+            said = words.AWAY_HERE if self._here.facts().away else words.STILL_SERVES
+            self._here.tell(said.filled(number=course.number.shown), icon="info")
 
     def hold(self) -> None:
         course = self._here.facts().at_hand

@@ -59,6 +59,8 @@ def strip_state(seen: HallSeen, facts: QueueFacts, look: Look, *, why: Text | No
             buttons=(_button(Act.GO_ALONE, look, busy=busy),),
         )
     said = _times(course, look, promises)
+    if facts.away:
+        said.insert(0, Said(words.AWAY_SAYS.say(language, number=ticket.number.shown), Tint.WARN))
     if why is not None and course.standing is Standing.CALLED:
         said.append(Said(words.WHY_CALLED.say(language, reason=why)))
     said += _came_for(course, look)
@@ -67,7 +69,7 @@ def strip_state(seen: HallSeen, facts: QueueFacts, look: Look, *, why: Text | No
         plain="" if ticket.protected else _class(ticket, look).say(language),
         pills=(*_pills(ticket, language), *_standing_pills(seen, facts, language)),
         said=tuple(said),
-        buttons=_buttons(course, look, calls, busy=busy),
+        buttons=_away_buttons(course, look) if facts.away else _buttons(course, look, calls, busy=busy),
     )
 
 
@@ -146,6 +148,11 @@ def _buttons(course: TicketCourse, look: Look, calls: CallRules, *, busy: bool) 
     elif left_s > 0:
         recall = StripButton(Act.RECALL, words.RECALL_IN.say(look.language, s=int(-(-left_s // 1))), "", enabled=False)
     return (_button(Act.BEGIN_TICKET, look, busy=busy), recall, _button(Act.NO_SHOW, look, busy=busy))
+
+
+def _away_buttons(course: TicketCourse, look: Look) -> tuple[StripButton, ...]:
+    finish = _button(Act.FINISH_TICKET, look, busy=False)
+    return (finish,) if course.standing is Standing.SERVING else (finish, _button(Act.NO_SHOW, look, busy=False))
 
 
 # ── nobody is at the desk ─────────────────────────────────────────────────────────────────

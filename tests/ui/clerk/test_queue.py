@@ -79,21 +79,6 @@ def test_the_first_line_begins_the_service_and_the_accepted_order_finishes_it(pl
     assert desk.strip.number == ""
 
 
-def test_an_order_accepted_while_cut_off_finishes_its_ticket_once_the_hall_is_back(place: Place) -> None:
-    hall, desk = place
-    ticket = hall.comes(known=True)
-    desk.queue.call()
-    desk.queue.begin()
-    hall.there.becomes(HallState.LOST)
-    accept(desk)
-    assert [each.words for each in desk.strip.pills] == ["断线"]
-    assert "起连不上厅里的排队" in desk.said()
-    assert [each.act for each in desk.strip.buttons] == [Act.GO_ALONE]
-    desk.presenter.next_customer()
-    hall.there.becomes(HallState.LINKED)
-    assert standing(hall, ticket) is Standing.FINISHED
-
-
 def test_with_something_left_the_clerk_is_asked_and_goes_on_with_the_same_customer(place: Place) -> None:
     hall, desk = place
     ticket = hall.comes("plan_change", "sim_replacement", known=True)
