@@ -73,6 +73,9 @@ class QueueDesk:
         self._tell_owed()
         self._finish_done()
         self._answered_elsewhere()
+        course = self.at_hand
+        if course is not None and course.standing is Standing.SERVING and not self.here.asking.busy:
+            self.form.lay_again(course)
         self._desk.lists.elsewhere.look()
         view = self._view()
         if view != self._shown:

@@ -97,6 +97,12 @@ class TicketForm:
         if course.ticket.id not in self._laid and not self._desk.form.lines:
             self.lay(course)
 
+    def lay_again(self, course: TicketCourse) -> None:
+        """Served here before the program was restarted: its customer, where nothing else is on the form."""
+        form = self._desk.form
+        if self._desk.closing.stage is Stage.OPEN and form.customer is None:
+            self.lay_if_new(course)
+
     def take_back(self, course: TicketCourse) -> None:
         """Off hold: the form that was put away with it, or a new one."""
         form_id = self._held.pop(course.ticket.id, "")

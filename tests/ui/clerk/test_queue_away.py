@@ -7,6 +7,7 @@ import pytest
 
 from app.domain.ticket_ledger import Standing, TicketCourse
 from app.hall_ports import HallState
+from tests.fakes.orders import CUSTOMER
 from tests.ui.clerk.queue_bench import QueueAtDesk, QueueHall, a_queue, standing
 from tests.ui.clerk.test_queue import accept
 from ui.clerk.acts import act_of, possible_acts
@@ -129,3 +130,14 @@ def test_a_ticket_that_is_done_is_finished_after_the_act_that_was_under_way(plac
     desk.queue.here.asking.busy = False
     desk.queue.look()
     assert standing(hall, ticket) is Standing.FINISHED
+
+
+def test_after_a_restart_the_customer_who_is_served_is_on_the_form_again(place: Place) -> None:
+    hall, desk = place
+    hall.comes(known=True)
+    desk.queue.call()
+    desk.queue.begin()
+    again = QueueAtDesk(hall)
+    assert again.strip.number == "移A001"
+    assert again.form.customer is not None
+    assert again.form.customer.masked_name == CUSTOMER.masked_name

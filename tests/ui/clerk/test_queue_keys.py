@@ -87,6 +87,8 @@ def scene(counter: Counter, hall: QueueHall) -> Iterator[str]:
     queue.look()
     yield "serving, cut off"
     hall.there.becomes(HallState.ALONE)
+    queue.look()
+    yield "serving, alone"
     queue.finish()
     counter.view.ticket.render_last("BH20261120-03-0041")
     yield "free, alone, after an order"
