@@ -156,6 +156,10 @@ PAUSED_DONE: Final = Text("本台停了。回来按恢复叫号。", "This desk 
 RESUMED: Final = Text("本台恢复叫号。", "This desk calls again.")
 OPENED: Final = Text("本台上台了，可以叫号。", "This desk is open and can call.")
 CLOSED: Final = Text("本台下台了，客人不再分过来。", "This desk is closed; nobody is sent here any more.")
+HALL_IS_BACK: Final = Text(
+    "厅里的排队已经恢复，照常叫号，不用自己取号。",
+    "The hall's queue is back. Call from it as usual; there is no need to go alone.",
+)
 WENT_ALONE: Final = Text(
     "本台先自己取号叫号。厅里恢复后，没办完的自动交回。",
     "This desk goes on alone. What is not done goes back to the hall by itself.",

@@ -77,3 +77,4 @@ BACK = Text(
     "厅内服务回来了，单独叫号时的票已交回厅里接着排。",
     "The hall server is back. The tickets of the time alone are in the hall's queue again.",
 )
+GO_ALL_THE_SAME = Text("照样离开", "Leave all the same")

@@ -87,6 +87,8 @@ class HallHere:
         """Its tickets bear the desk's number from now on; whatever the hall had is in this very store still."""
         if not self._desk:
             raise QueueRefused(words.NO_DESK)
+        if self._state is HallState.LINKED:
+            return  # back meanwhile
         at = self._clock.now()
         hall_closing.go_on_alone(
             self._store, hall_id=self.rules.hall_id, desk=self._desk, by=staff, reason=reason, at=at

@@ -12,6 +12,7 @@ from app.domain.right import Right
 from app.domain.routing import Weights, waiting_of
 from app.domain.staffing import leaving_alarms
 from app.domain.ticket_ledger import TicketCourse
+from app.hall_ports import HallState
 from app.handling.at_queue import AtQueue
 from app.handling.call_ticket import call_this
 from app.handling.desk_on_duty import close_desk, open_desk, pause_desk, resume_desk
@@ -222,12 +223,16 @@ class QueueMoves:
 
     def close(self) -> None:
         """Where nobody else serves what people wait for, that is said first."""
-        alarm, voice = self._last_one(), self._here.voice
-        if alarm is None:
+        if not self.missed(words.GO_OFF, self._close):
             self._close()
-        else:
-            answer = NoticeAnswer(words.GO_OFF.say(voice.language), self._close)
+
+    def missed(self, all_the_same: Text, go: Callable[[], None]) -> bool:
+        """Whether people wait whom nobody else serves: then that is said, and `go` follows that answer alone."""
+        alarm, voice = self._last_one(), self._here.voice
+        if alarm is not None:
+            answer = NoticeAnswer(all_the_same.say(voice.language), go)
             voice.ask(alarm, icon="circle-alert", about="last desk", answers=(answer,))
+        return alarm is not None
 
     def _close(self) -> None:
         self._on_duty("close", lambda place, key: close_desk(place=place, key=key), words.CLOSED)
@@ -267,7 +272,7 @@ class QueueMoves:
                     staff = leave.person.number
                     out.hall.go_alone(staff=staff, skills=out.skills(), certificates=certificates, reason=reason)
 
-                here.asking.run(job, lambda _: here.tell(words.WENT_ALONE, icon="cloud-off"), here.asking.say_failed)
+                here.asking.run(job, lambda _: self._stands_alone(), here.asking.say_failed)
 
             desk = here.seen().desk
             out.gate.ask(Right.SERVE_QUEUE, subject=desk, about=words.ABOUT_DESK.filled(desk=desk), then=go)
@@ -281,6 +286,13 @@ class QueueMoves:
                 given=given,
             )
         )
+
+    def _stands_alone(self) -> None:
+        """The hall may have been back before the reason was given: then nothing was done, and nothing else is said."""
+        if self._here.seen().state is HallState.ALONE:
+            self._here.tell(words.WENT_ALONE, icon="cloud-off")
+        else:
+            self._here.tell(words.HALL_IS_BACK)
 
     # ── parts ─────────────────────────────────────────────────────────────────────────────
 

@@ -44,6 +44,13 @@ class DeskAtHall:
             self._leaving, self._on_duty = self._on_duty, None
             self.look()
 
+    def closes(self) -> bool:
+        """Whether signing off now takes this desk out of the queue. Of a hall that is not there nobody asks."""
+        seen, person = self._outside.hall.seen(), self._on_duty
+        if person is None or seen.picture is None or seen.state not in _THERE:
+            return False
+        return any(each.desk == seen.desk and each.staff == person.number for each in seen.picture.desks)
+
     def look(self) -> None:
         seen = self._outside.hall.seen()
         if seen.state not in _THERE:

@@ -2,6 +2,8 @@
 and this desk takes part in its queue while somebody serves it."""
 
 from collections.abc import Callable
+from datetime import datetime
+from typing import Final
 
 from PySide6.QtCore import QObject, Signal
 
@@ -9,8 +11,11 @@ from app.hall_ports import HallState
 from app.texts import hall_link as words
 from app.texts.language import Text
 from ui.clerk.outside import Outside
+from ui.clerk.presenter import ClerkPresenter
 from ui.frame.application import Bell
 from ui.shell.desk_at_hall import DeskAtHall
+
+ASKED_S: Final = 60.0
 
 
 class HallDesk(QObject):
@@ -33,9 +38,29 @@ class HallDesk(QObject):
         self.duty = DeskAtHall(outside, failed=failed)
         self._bell = Bell(self)
         self._ringing = False
+        self._clock = outside.clock
+        self._asked_at: datetime | None = None
         self._bell.rang.connect(self._rang)
         outside.hall.listen(self._heard)
         self.changed.connect(self.duty.look)
+
+    def may_go(self, clerk: ClerkPresenter | None, *, go: Callable[[], object]) -> bool:
+        """Before sign-off. False where people wait whom nobody else serves: that is said, `go` follows the answer.
+        Asked once more within `ASKED_S` that is the answer, so that nobody is kept who cannot see the question."""
+        now, asked = self._clock.now(), self._asked_at
+        self._asked_at = None
+        if clerk is None or not self.duty.closes():
+            return True
+        if asked is not None and (now - asked).total_seconds() <= ASKED_S:
+            return True
+
+        def all_the_same() -> None:
+            self._asked_at = self._clock.now()
+            go()
+
+        missed = clerk.queue.moves.missed(words.GO_ALL_THE_SAME, all_the_same)
+        self._asked_at = now if missed else None
+        return not missed
 
     def _heard(self) -> None:
         """In a thread of the hall's."""

@@ -210,7 +210,7 @@ class CounterProgram(QObject):
     def hand_over(self) -> None:
         """The person on duty gives the desk to a colleague, with the form that lies on it."""
         person = self.person
-        if person is not None and not self.window.signed_off:
+        if person is not None and not self.window.signed_off and self.hall.may_go(self.presenter, go=self.hand_over):
             self._idle.stop()
             self.approvals.give_up()
             self._cover()
@@ -373,6 +373,7 @@ class CounterProgram(QObject):
         window.switch_pressed.connect(self.hand_over)
         window.screen_pressed.connect(lambda: self.strip.screen_is(self.place.swap()))
         window.offer_screen(self.place.beside)
+        window.may_close = lambda: window.signed_off or self.hall.may_go(self.presenter, go=window.close)
         window.closing.connect(self._close)
         self.language.changed.connect(lambda _: self._language_switched())
         self._idle.idle.connect(lambda: self.lock(IDLE))

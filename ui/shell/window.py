@@ -1,6 +1,6 @@
 """The window around everything: sign-on or the working body, the strip below both, dialogs and toasts above."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent
@@ -49,6 +49,7 @@ class ShellWindow(QWidget):
         self.setObjectName("shellWindow")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setMinimumSize(_SMALLEST_TOUCHED)
+        self.may_close: Callable[[], bool] = lambda: True  # asked first; who said no says why
         self._theme = theme
         self.language = language
         self._strip_state: StripState | None = None
@@ -186,6 +187,9 @@ class ShellWindow(QWidget):
             self.strip.render_strip(self._strip_state, language)
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        if not self.may_close():
+            event.ignore()
+            return
         self.closing.emit()
         super().closeEvent(event)
 

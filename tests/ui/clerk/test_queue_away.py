@@ -141,3 +141,12 @@ def test_after_a_restart_the_customer_who_is_served_is_on_the_form_again(place: 
     assert again.strip.number == "移A001"
     assert again.form.customer is not None
     assert again.form.customer.masked_name == CUSTOMER.masked_name
+
+
+def test_a_hall_that_is_back_before_the_reason_was_given_leaves_nobody_alone_and_says_so(place: Place) -> None:
+    hall, desk = place
+    hall.there.becomes(HallState.LOST)
+    desk.queue.call()
+    hall.there.becomes(HallState.LINKED)
+    desk.give_reason("厅里的排队断了")
+    assert desk.words()[-1].startswith("厅里的排队已经恢复")

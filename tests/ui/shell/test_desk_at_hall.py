@@ -19,6 +19,7 @@ from tests.fakes.clerk_ports import Hall, TestClock
 from tests.fakes.hall_here import HallHere
 from tests.fakes.orders import CLERK, NOW
 from tests.offline_cache.hall_shared import draft
+from tests.ui.clerk.queue_bench import QueueAtDesk, QueueHall
 from ui.shell.desk_at_hall import DeskAtHall
 from ui.shell.hall_desk import HallDesk
 
@@ -141,3 +142,29 @@ def test_the_window_is_told_once_for_many_changes_and_says_when_the_hall_is_back
         with qtbot.waitSignal(here.changed):
             desk.hall.becomes(state)
     assert said == [words.BACK]
+
+
+def test_who_signs_off_from_the_last_desk_is_asked_first_and_a_lost_hall_keeps_nobody(tmp_path: Path) -> None:
+    hall = QueueHall(tmp_path)
+    desk, gone = QueueAtDesk(hall), list[str]()
+    here = HallDesk(hall.hall.outside, say=lambda _: None, failed=lambda _: None)
+    here.duty.came(CLERK)
+
+    def go() -> None:
+        if here.may_go(desk.presenter, go=go):
+            gone.append("gone")
+
+    go()
+    assert gone == ["gone"]  # nobody waits
+    hall.comes()
+    for _ in range(2):  # nobody answers in time: asked anew
+        go()
+        hall.clock.forward(minutes=2)
+        assert gone == ["gone"]
+    assert desk.told[-1].question
+    desk.answer(0)
+    assert gone == ["gone"] * 2
+    hall.there.becomes(HallState.LOST)
+    go()
+    assert gone == ["gone"] * 3
+    hall.there.close()
