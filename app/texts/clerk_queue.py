@@ -24,7 +24,7 @@ KEPT: Final = Text("做到了", "kept")
 LEFT: Final = Text("还剩 {time}", "{time} left")
 OVER: Final = Text("超了 {time}", "{time} over")
 CHECKED: Final = Text("引导员已核对：{documents}", "Greeter checked: {documents}")
-CAME_FOR: Final = Text("来办 {n} 件：{matters}", "Came for {n}: {matters}")
+CAME_FOR: Final = Text("来办 {n} 件：{matters}", "Came\u00a0for\u00a0{n}: {matters}")
 AND_MORE: Final = Text("{names}等 {n} 件", "{names} and more ({n})")
 WHY_CALLED: Final = Text("先叫的原因：{reason}", "Called first: {reason}")
 

@@ -221,6 +221,10 @@ STARS = Text("{stars} 星", "{stars} stars")
 NO_STARS = Text("未评星", "no stars")
 OPEN_ORDERS = Text("在途 {count} 单", "{count} open orders")
 ENDS_SOON = Text("{name} {day} 到期", "{name} ends {day}")
+CARD_OF_OTHER = Text(
+    "这是{who}的证件，客户没有记。照顾请自己点，客户可按号码查。",
+    "This is the card of whoever came ({who}), not the customer's. Look the customer up by number; tap care yourself.",
+)
 FORGET_CUSTOMER = Text("不用这位", "Not this one")
 
 KEY_FIND = Text("找人", "Find")

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from app.domain.desk_duty import DeskStanding
+from app.domain.desk_duty import DeskStanding, lacks
 from app.domain.matter import Matter, QueueClass
 from app.domain.queue_picture import QueuePicture
 from app.domain.ticket_ledger import Standing, TicketCourse
@@ -130,7 +130,7 @@ def _step(course: TicketCourse, choice: CardChoice, *, outside: GreeterOutside, 
     title, button = _STEPS[choice.act]
     options: tuple[Option, ...] = ()
     if choice.act is CardAct.TRANSFER:
-        options = _places(course, choice, outside.hall.seen().picture, language)
+        options = _places(course, choice, outside.hall.seen().picture, outside.matters(), language)
     elif choice.act is CardAct.SPLIT:
         matters = outside.matters()
         options = tuple(
@@ -153,9 +153,13 @@ def _step(course: TicketCourse, choice: CardChoice, *, outside: GreeterOutside, 
 
 
 def _places(
-    course: TicketCourse, choice: CardChoice, picture: QueuePicture | None, language: Language
+    course: TicketCourse,
+    choice: CardChoice,
+    picture: QueuePicture | None,
+    matters: Mapping[str, Matter],
+    language: Language,
 ) -> tuple[Option, ...]:
-    """Classes that a desk on duty serves, and each desk on duty by itself."""
+    """Classes that a desk on duty serves, and each desk that calls now and has what the ticket asks for."""
     desks = [duty for duty in picture.desks if duty.standing is not DeskStanding.CLOSED] if picture is not None else []
     served = {queue for duty in desks for queue in duty.skills}
     classes = [queue for queue in QueueClass if queue in served and queue is not course.queue]
@@ -164,6 +168,8 @@ def _places(
         (f"desk:{duty.desk}", words.TO_DESK.say(language, desk=duty.desk.lstrip("0")))
         for duty in desks
         if duty.desk != course.for_desk
+        and duty.calls
+        and lacks(duty, queue=course.queue, matters=course.matters, rules=matters) is None
     ]
     return tuple(Option(value, said, value in choice.options) for value, said in found)
 

@@ -300,6 +300,11 @@ class GreeterPresenter:
         self._edit(visit)
 
     def _customer_found(self, facts: CustomerFacts, age: int | None) -> None:
+        """The card of somebody who comes for another says nothing of the customer."""
+        if age is not None and self.visit.who is not Who.HOLDER:
+            self._screen.close_dialog()
+            self._tell(words.CARD_OF_OTHER.filled(who=self.visit.who.called), icon="info")
+            return
         care = self.visit.care | {Care.ELDERLY} if is_elder(age) else self.visit.care
         self._edit(replace(self.visit, customer=facts, card_read=age is not None, care=care))
         self._screen.close_dialog()

@@ -54,8 +54,11 @@ class Visit:
         return replace(self, care=self.care ^ {care})
 
     def with_who(self, who: Who) -> "Visit":
-        """Other documents are asked for: what was ticked for somebody else counts no more."""
-        return self if who is self.who else replace(self, who=who, brought=frozenset(), asked=False)
+        """Other documents are asked for: what was ticked for somebody else counts no more, nor whose card was read."""
+        if who is self.who:
+            return self
+        customer = None if self.card_read else self.customer
+        return replace(self, who=who, brought=frozenset(), asked=False, customer=customer, card_read=False)
 
 
 def sorted_visit(visit: Visit, matters: Mapping[str, Matter]) -> Triage | None:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QSize
 from app.device_ports import CardReading
 from app.domain.audit import AuditKind
 from app.domain.identity_card import ReadOutcome
-from app.domain.matter import QueueClass
+from app.domain.matter import QueueClass, Who
 from app.domain.queue_ticket import Care
 from app.domain.right import Right
 from app.domain.ticket_ledger import Standing, TicketCourse
@@ -168,6 +168,34 @@ def test_a_card_brings_the_customer_and_the_care_their_age_asks_for(make: Make) 
     ticket = scene.papers.printed[0][0].ticket
     assert ticket.brought == ("resident_id",)
     assert ticket.large_print
+
+
+def test_the_card_of_an_agent_makes_nobody_the_customer(make: Make) -> None:
+    scene = make()
+    scene.ports.reader.lays(CardReading(ReadOutcome.READ, a_card()))
+    presenter = scene.view.presenter
+    presenter.visit = presenter.visit.with_who(Who.AGENT)
+    presenter.open_customer()
+    dialog = scene.view.dialog
+    assert isinstance(dialog, PickDialog)
+    dialog.buttons["card"].click()
+    scene.ports.devices_lane.run_all()
+    assert scene.view.dialog is None
+    assert (presenter.visit.customer, presenter.visit.care, presenter.visit.card_read) == (None, frozenset(), False)
+    assert "客户没有记" in scene.said()[-1]
+    own = replace(presenter.visit.with_who(Who.HOLDER), card_read=True)
+    assert not own.with_who(Who.AGENT).card_read  # the card was that of whoever stands there
+
+
+def test_a_ticket_is_sent_to_no_desk_that_is_paused_or_cannot_serve_it(make: Make) -> None:
+    scene = make()
+    for desk, skill in (("02", QueueClass.MOBILE), ("03", QueueClass.MOBILE), ("04", QueueClass.FIXED)):
+        scene.open_desk(desk, f"30{desk}", skill)
+    scene.hall.elsewhere.pause_desk(desk="03", reason="午饭", key=scene.new_id())
+    dialog = touched(scene, scene.issue())
+    dialog.acts[CardAct.TRANSFER.value].click()
+    options = ["".join(part.text() for part in each.findChildren(Words)) for each in dialog.step.options.buttons]
+    assert options == ["排固网", "只到 2 台"]
 
 
 def test_the_hall_beside_says_who_waits_what_is_late_and_what_helps(make: Make) -> None:
