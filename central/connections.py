@@ -10,6 +10,9 @@ from typing import Final, cast
 
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol, RequestResponseCycle
 
+if sys.platform != "win32":
+    import resource
+
 REQUEST_WITHIN_S: Final = 8.0  # from its connection, or its first byte, to the end of its headers
 MOST_CONNECTIONS: Final = 400  # of customers' phones and televisions together
 _WANTED_FILES: Final = 65536
@@ -68,8 +71,6 @@ class PublicProtocol(OwnProtocol):
 def open_as_many_as_may_be() -> None:
     """Many systems begin a program with 1,024 open files; forty counters, their events and phones want more."""
     if sys.platform != "win32":  # there is no such limit there
-        import resource
-
         soft, most = resource.getrlimit(resource.RLIMIT_NOFILE)
         wanted = _WANTED_FILES if most == resource.RLIM_INFINITY else min(_WANTED_FILES, most)
         if soft != resource.RLIM_INFINITY and soft < wanted:

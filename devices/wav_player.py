@@ -16,6 +16,9 @@ from io import BytesIO
 from pathlib import Path
 from typing import Final
 
+if sys.platform == "win32":
+    import winsound
+
 log = logging.getLogger(__name__)
 
 _BEFORE: Final = "LD_LIBRARY_PATH_ORIG"  # where a frozen program keeps what was there before it
@@ -107,8 +110,6 @@ class WavPlayer:
 
     def _play_on_windows(self) -> None:
         if sys.platform == "win32":
-            import winsound
-
             place = Path(self._folder.name) / "call.wav"
             try:
                 place.write_bytes(self._sound)
@@ -121,8 +122,6 @@ class WavPlayer:
     def _end(self) -> None:
         process, self._process = self._process, None
         if sys.platform == "win32":
-            import winsound
-
             winsound.PlaySound(None, 0)
         if process is not None and process.poll() is None:
             process.kill()

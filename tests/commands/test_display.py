@@ -28,11 +28,11 @@ from ui.frame.theme_name import ThemeName
 
 CLOCK, IDS = SystemClock(), SystemIds()
 PLAYER = """#!{python}
-import json, sys, time
+import json, sys, threading
 with open({noted!r}, "a") as file:
     file.write(json.dumps(["began", sys.argv[-1]]) + "\\n")
     file.flush()
-    time.sleep(0.5)
+    threading.Event().wait(0.5)
     file.write(json.dumps(["ended", sys.argv[-1]]) + "\\n")
 """
 
