@@ -17,10 +17,10 @@ from app.errors import Trouble
 from app.ports import Clock
 from offline_cache.hall_client import DEADLINE_S, HallAddress, HallClient
 from offline_cache.hall_listener import HallListener
+from offline_cache.side_threads import SideThreads
 
 LOOK_EVERY_S = 15.0  # what newcomers are told grows old
 LOOK_AT_MOST_EVERY_S = 2.0
-ENDS_WITHIN_S = 2.0
 
 log = logging.getLogger(__name__)
 
@@ -46,14 +46,10 @@ class DisplayEar:
         self._fresh = False
         self._heard_at = clock.now()
         self._lost_since: datetime | None = None
-        self._threads = (
-            threading.Thread(target=self._listener.run, name="display-listening", daemon=True),
-            threading.Thread(target=self._look_on, name="display-looking", daemon=True),
-        )
+        self._threads = SideThreads({"display-listening": self._listener.run, "display-looking": self._look_on})
 
     def start(self) -> None:
-        for thread in self._threads:
-            thread.start()
+        self._threads.start()
 
     def close(self) -> bool:
         """True where both threads ended in time."""
@@ -61,10 +57,7 @@ class DisplayEar:
         self._wake.set()
         self._listener.close()
         self._looks.close()
-        for thread in self._threads:
-            if thread.is_alive():
-                thread.join(ENDS_WITHIN_S)
-        return not any(thread.is_alive() for thread in self._threads)
+        return self._threads.ended()
 
     def listen(self, told: Callable[[], None]) -> None:
         self._told = told

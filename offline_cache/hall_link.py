@@ -26,11 +26,11 @@ from offline_cache.hall_alone import AloneQueue, HandedOver
 from offline_cache.hall_client import DEADLINE_S, HallAddress, HallClient
 from offline_cache.hall_copies import OrderCopy
 from offline_cache.hall_listener import HallListener
+from offline_cache.side_threads import SideThreads
 
 LOOK_EVERY_S = 20.0  # estimates grow old
 LOOK_AT_MOST_EVERY_S = 2.0
 LOST_LOOK_EVERY_S = 5.0
-ENDS_WITHIN_S = 2.0
 _EVENTS_KEPT: Final = 256  # of those heard while a picture was on its way
 
 
@@ -74,15 +74,11 @@ class HallLink:
         self._picture: QueuePicture | None = None
         self._stays: tuple[Text, ...] = ()
         self._why: Text | None = None
-        self._threads = (
-            threading.Thread(target=self._listener.run, name="hall-listening", daemon=True),
-            threading.Thread(target=self._look_on, name="hall-looking", daemon=True),
-        )
+        self._threads = SideThreads({"hall-listening": self._listener.run, "hall-looking": self._look_on})
 
     def start(self) -> None:
         self._wake.set()
-        for thread in self._threads:
-            thread.start()
+        self._threads.start()
 
     def close(self) -> bool:
         """True where both threads ended in time."""
@@ -91,10 +87,7 @@ class HallLink:
         self._listener.close()
         for client in (self._acts, self._copies, self._looks):
             client.close()
-        for thread in self._threads:
-            if thread.is_alive():
-                thread.join(ENDS_WITHIN_S)
-        return not any(thread.is_alive() for thread in self._threads)
+        return self._threads.ended()
 
     # -- app.hall_ports.Hall
 
