@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import ColumnElement, Connection, delete, or_, select, update
+from sqlalchemy import ColumnElement, Connection, delete, func, or_, select, update
 from sqlalchemy.dialects.sqlite import insert as insert_or
 
 from app.domain import ticket_ledger as ledger
@@ -94,7 +94,7 @@ def keep_learned(store: QueueStore, *, hall_id: str, learned: Mapping[str, str])
 def forget_people(store: QueueStore, *, rules: HallRules, before: date) -> int:
     """Customer and note of every ticket of a day before `before`; numbers, times and matters stay for the figures.
 
-    The keys of acts of before are dropped too: nobody asks for them again. Gives how many tickets there were.
+    The keys of acts of before are dropped too: nobody asks for them again. Gives of how many tickets.
     """
 
     def job(connection: Connection) -> int:
@@ -107,9 +107,14 @@ def forget_people(store: QueueStore, *, rules: HallRules, before: date) -> int:
 
 
 def forget_whose(connection: Connection, *those: ColumnElement[bool]) -> int:
-    """Customer and note of the tickets meant; gives how many there were."""
-    wanted = select(TICKET_BODIES.c.seq, TICKET_BODIES.c.body).join(TICKETS, TICKETS.c.seq == TICKET_BODIES.c.seq)
-    rows = connection.execute(wanted.where(*those)).all()
+    """Customer and note of those tickets meant that still have one; gives how many there were.
+
+    What was forgotten is not written again: a hall's tickets of years are not copied with every change of day.
+    """
+    said = TICKET_BODIES.c.body
+    whose = or_(func.json_extract(said, "$.customer").is_not(None), func.json_extract(said, "$.note") != "")
+    wanted = select(TICKET_BODIES.c.seq, said).join(TICKETS, TICKETS.c.seq == TICKET_BODIES.c.seq)
+    rows = connection.execute(wanted.where(whose, *those)).all()
     for row in rows:
         own = update(TICKET_BODIES).where(TICKET_BODIES.c.seq == row.seq)
         connection.execute(own.values(body=forgotten(row.body)))

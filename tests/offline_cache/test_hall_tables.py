@@ -123,6 +123,7 @@ def test_old_tickets_forget_whose_they_were(hall: QueueParts) -> None:
     new = hall.queue.issue(replace(draft(), customer=facts, note="便条"), ticket_id=hall.key())
     called = call_next(hall)
     assert forget_people(hall.store, rules=RULES, before=date(2026, 11, 25)) == 1
+    assert forget_people(hall.store, rules=RULES, before=date(2026, 11, 25)) == 0  # nothing is written again
     with hall.store.read() as connection:
         assert connection.execute(text("SELECT ticket_id FROM queue_acts")).scalars().all() == [called.ticket.id]
     bare = hall.view.course(old.ticket.id)
