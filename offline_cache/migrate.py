@@ -1,4 +1,4 @@
-"""Which schema a store has, and bringing it to this program's; the queue's chain (hall_migrate.py) goes this way too."""
+"""Which schema a store has, and bringing it to this program's; hall_migrate.py does so for the queue's chain."""
 
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
