@@ -18,6 +18,9 @@ YitaiError
 │   ├── RightMissing        the person may not do this, and nobody approved it
 │   ├── OrderStays          an accepted order that cannot be voided or settled now; what to do instead
 │   ├── QueueRefused        a ticket or a desk of the queue does not stand as the act needs; nothing was changed
+│   ├── CashRefused         a drawer or its period does not stand as the act needs; nothing was changed
+│   ├── DayCloseRefused     the day cannot be closed so, or somebody else went on with it; nothing was changed
+│   ├── DayTampered         a closed day does not read back as it was sealed
 │   ├── StoreTrouble        the local store
 │   │   ├── StoreFull       no room on the disk; the order was not accepted, the form is kept
 │   │   ├── StoreNewer      made by a newer program
@@ -143,6 +146,18 @@ class OrderStays(Trouble):
 
 class QueueRefused(Trouble):
     """A ticket or a desk of the queue does not stand as the act needs; nothing was changed."""
+
+
+class CashRefused(Trouble):
+    """A drawer or its period does not stand as the act needs; nothing was changed."""
+
+
+class DayCloseRefused(Trouble):
+    """The day cannot be closed so, or somebody else went on with it; nothing was changed."""
+
+
+class DayTampered(Trouble):
+    """A closed day does not read back as it was sealed."""
 
 
 class StoreTrouble(Trouble):

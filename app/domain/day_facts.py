@@ -1,0 +1,241 @@
+"""What happened in a hall as facts for its figures: narrow, typed, without anybody's personal data.
+
+A counter works them out of its own store (offline_cache/day_collect.py), a hall server of its queue; they travel
+upward as they are and are kept by (hall, id): the same fact sent again replaces itself. Money is fen, times aware UTC.
+
+`day` of each is its hall day (hall_time.hall_date; of a ticket the queue's day). Where that day was closed already when
+the fact arrived, whoever keeps the facts books it on the next open day and marks it late.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+
+@dataclass(frozen=True, slots=True)
+class OrderFact:
+    """One accepted order. `matter` is the code of its main line's matter; `seconds` from the ticket's service or the
+    form's begin to acceptance, None where nobody measured. `central` CentralState, `state` OrderState or "".
+
+    `refusal` is the centre's reason as JSON {code, zh, en}, "" for none. `entry_sha256` is the hash of its sync entry,
+    what digests compare. `reverses`/`amends` are receipt numbers. `rating` 0–10, None where none was given.
+    """
+
+    id: str
+    day: date
+    device: str
+    desk: str
+    clerk: str
+    receipt_number: str
+    customer_masked: str
+    matter: str
+    channel: str
+    offline: bool
+    accepted_at: datetime
+    seconds: float | None
+    lines: int
+    monthly_change_fen: int
+    amount_fen: int
+    deposit_fen: int
+    central: str
+    state: str
+    refusal: str
+    settled_at: datetime | None
+    reverses: str
+    amends: str
+    rating: int | None
+    printed: str  # PrintState of the first receipt
+    entry_sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class LineFact:
+    """One line of an order. `gone`: "" | voided | refused | reversed, when it does not stand any more."""
+
+    id: str  # order id and line id, joined by "/"
+    order_id: str
+    day: date
+    desk: str
+    clerk: str
+    matter: str
+    action: str  # Action value
+    title: str  # as signed, in the language of the form
+    due_fen: int
+    monthly_change_fen: int
+    discount_fen: int
+    discount_why: str
+    discount_approver: str
+    gone: str
+
+
+class Account(StrEnum):
+    """What money is for. Its value travels: never renamed."""
+
+    FEES = "fees"
+    TOP_UP = "top_up"
+    DEPOSIT = "deposit"  # no income: it is given back (R16)
+
+
+class TakingKind(StrEnum):
+    """Why money moved. Its value travels: never renamed."""
+
+    TAKEN = "taken"
+    RETURNED = "returned"
+    CORRECTED = "corrected"  # a counter-entry: out of one method, into another
+
+
+@dataclass(frozen=True, slots=True)
+class TakingFact:
+    """Money of one means for one account; `amount_fen` is below zero where it went out. A payment of several accounts
+    gives several: its parts, in the order taken, pay fees first, then top-ups, then deposits; what goes back goes back
+    in the opposite order. `reference` is the provider's number; `payment_id` its key there."""
+
+    id: str
+    payment_id: str
+    order_id: str
+    day: date
+    device: str
+    desk: str
+    clerk: str
+    at: datetime
+    method: str  # PaymentMethod value
+    account: str
+    kind: str
+    amount_fen: int
+    reference: str
+
+
+@dataclass(frozen=True, slots=True)
+class EventFact:
+    """One audited act that a summary counts. `kind` is an AuditKind value, `amount_fen` where it is about money."""
+
+    id: str
+    day: date
+    device: str
+    desk: str
+    staff: str
+    at: datetime
+    kind: str
+    subject: str
+    reason: str
+    approver: str
+    amount_fen: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CashFact:
+    """A cash period as it stands (cash_period.py): sums of its moves, and the count once there is one."""
+
+    id: str
+    day: date  # on which it was opened
+    device: str
+    desk: str
+    staff: str
+    opened_at: datetime
+    closed_at: datetime | None
+    float_fen: int
+    taken_fen: int
+    returned_fen: int
+    paid_in_fen: int
+    paid_out_fen: int
+    deposited_fen: int
+    expected_fen: int
+    counted_fen: int | None
+    difference_fen: int | None
+    reason: str
+    approver: str
+    handed_to: str
+    float_counted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CashMoveFact:
+    """Cash that moved without a sale: `kind` CashMoveKind value; `amount_fen` as seen from the drawer or safe."""
+
+    id: str
+    period_id: str  # "" for the safe's own
+    day: date
+    desk: str
+    staff: str
+    at: datetime
+    kind: str
+    amount_fen: int
+    reason: str
+    approver: str
+
+
+@dataclass(frozen=True, slots=True)
+class TicketFact:
+    """One ticket as its periods stand. Times are seconds; `called` and `finished` are a PromiseState value, "" for no
+    promise (`called` is an ordinary customer's where it is not `protected`). `hit`: the wait fell into the range that
+    was told, None where none was told or nobody called. `hour` of the hall it came in."""
+
+    id: str
+    day: date
+    number: str
+    queue: str
+    matter: str
+    protected: bool
+    appointment: bool
+    split: bool
+    issued_at: datetime
+    hour: int
+    first_called_at: datetime | None
+    wait_s: float
+    service_s: float
+    hold_s: float
+    desk: str
+    staff: str
+    standing: str
+    no_shows: int
+    transfers: int
+    called: str
+    finished: str
+    hit: bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class DeskFact:
+    """Where a desk's time on duty went on one day, in seconds, of one person (ticket_times.DeskTimes)."""
+
+    id: str
+    day: date
+    desk: str
+    staff: str
+    on_duty_s: float
+    serving_s: float
+    walking_s: float
+    paused_s: float
+    idle_s: float
+
+
+@dataclass(frozen=True, slots=True)
+class DeviceFact:
+    """How far a counter's facts are known: everything up to `up_to`, in its own count. `journal_head` and
+    `audit_head` are the links of its chains' ends; forms put away, prints nobody confirmed, orders not sent."""
+
+    id: str  # device
+    day: date
+    desk: str
+    at: datetime
+    up_to: int
+    journal_head: str
+    audit_head: str
+    open_drafts: int
+    open_prints: int
+    unsent: int
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """A batch, as it travels."""
+
+    orders: tuple[OrderFact, ...] = ()
+    lines: tuple[LineFact, ...] = ()
+    takings: tuple[TakingFact, ...] = ()
+    events: tuple[EventFact, ...] = ()
+    cash: tuple[CashFact, ...] = ()
+    moves: tuple[CashMoveFact, ...] = ()
+    tickets: tuple[TicketFact, ...] = ()
+    desks: tuple[DeskFact, ...] = ()
+    devices: tuple[DeviceFact, ...] = ()

@@ -1,0 +1,117 @@
+"""The tables of a hall's facts and of its closed days, as the newest migration of day_migrations leaves them.
+
+They stand in every counter's store, in the hall server's and, of many halls, at the centre; keys begin with the hall.
+Each fact's table has the fields of its dataclass (app/domain/day_facts.py) under their names: moments as microseconds
+since 1970 (UTC) with _us behind the name, days as ISO dates, money in fen. `booked_on` is the day it counts for, later
+than `day` where that was closed already when it came.
+"""
+
+from dataclasses import dataclass, fields
+from datetime import date, datetime
+from typing import Any, Final, get_type_hints
+
+from sqlalchemy import Column, Float, Index, Integer, MetaData, Table, Text
+
+from app.domain import day_facts as facts
+
+METADATA = MetaData()
+
+
+@dataclass(frozen=True, slots=True)
+class FactColumn:
+    """How one field of a fact stands in its table."""
+
+    field: str
+    column: str
+    kind: type
+    nullable: bool
+
+
+def fact_columns(kind: type) -> tuple[FactColumn, ...]:
+    """One for each field, in their order."""
+    hints = get_type_hints(kind)
+    return tuple(_fact_column(each.name, hints[each.name]) for each in fields(kind))
+
+
+def _fact_column(field: str, hint: Any) -> FactColumn:
+    parts = getattr(hint, "__args__", (hint,))
+    bare = next(part for part in parts if part is not type(None))
+    return FactColumn(field, f"{field}_us" if bare is datetime else field, bare, len(parts) > 1)
+
+
+def _fact_table(name: str, kind: type, *more: Index) -> Table:
+    columns = [
+        Column(each.column, _SQL[each.kind], primary_key=each.field == "id", nullable=each.nullable)
+        for each in fact_columns(kind)
+    ]
+    return Table(
+        name,
+        METADATA,
+        Column("hall_id", Text, primary_key=True),
+        *columns,
+        Column("booked_on", Text, nullable=False),
+        Index(f"{name}_by_day", "hall_id", "booked_on"),
+        *more,
+    )
+
+
+_SQL: Final[dict[type, Any]] = {
+    str: Text,
+    int: Integer,
+    bool: Integer,
+    float: Float,
+    date: Text,
+    datetime: Integer,
+}
+
+DAY_ORDERS = _fact_table("day_orders", facts.OrderFact)
+DAY_LINES = _fact_table("day_lines", facts.LineFact)
+DAY_TAKINGS = _fact_table("day_takings", facts.TakingFact)
+DAY_EVENTS = _fact_table("day_events", facts.EventFact)
+DAY_CASH = _fact_table("day_cash", facts.CashFact)
+DAY_MOVES = _fact_table("day_moves", facts.CashMoveFact)
+DAY_TICKETS = _fact_table("day_tickets", facts.TicketFact)
+DAY_DESKS = _fact_table("day_desks", facts.DeskFact)
+DAY_DEVICES = _fact_table("day_devices", facts.DeviceFact)
+
+# By the field of day_facts.Facts that holds them.
+FACT_TABLES: Final[dict[str, tuple[Table, type]]] = {
+    "orders": (DAY_ORDERS, facts.OrderFact),
+    "lines": (DAY_LINES, facts.LineFact),
+    "takings": (DAY_TAKINGS, facts.TakingFact),
+    "events": (DAY_EVENTS, facts.EventFact),
+    "cash": (DAY_CASH, facts.CashFact),
+    "moves": (DAY_MOVES, facts.CashMoveFact),
+    "tickets": (DAY_TICKETS, facts.TicketFact),
+    "desks": (DAY_DESKS, facts.DeskFact),
+    "devices": (DAY_DEVICES, facts.DeviceFact),
+}
+
+# A close as it goes on: one row a day, changed step by step until it is closed.
+DAY_CLOSINGS = Table(
+    "day_closings",
+    METADATA,
+    Column("hall_id", Text, primary_key=True),
+    Column("day", Text, primary_key=True),
+    Column("begun_at_us", Integer, nullable=False),
+    Column("by", Text, nullable=False),
+    Column("steps", Text, nullable=False),  # JSON: what each step found and when it was done
+    Column("carried", Text, nullable=False),  # JSON [[subject, reason], …]
+    Column("version", Integer, nullable=False),
+)
+
+# A day closed for good; triggers refuse to change or delete a row.
+CLOSED_DAYS = Table(
+    "closed_days",
+    METADATA,
+    Column("hall_id", Text, primary_key=True),
+    Column("day", Text, primary_key=True),
+    Column("number", Integer, nullable=False),  # Z number of the hall, without a gap
+    Column("closed_at_us", Integer, nullable=False),
+    Column("by", Text, nullable=False),
+    Column("summary", Text, nullable=False),  # canonical JSON of the DaySummary as it was sealed
+    Column("prev", Text, nullable=False),  # the seal of the closed day before, 64 zeros for the first
+    Column("seal", Text, nullable=False),  # SHA-256 over prev and summary
+    Column("hmac", Text, nullable=False),  # of the seal, under the store's key for days
+    Index("closed_days_by_number", "hall_id", "number", unique=True),
+)
