@@ -8,6 +8,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from app.domain.day_summary import DigestFigure
+from app.domain.day_summary import MethodCheck as MethodCheck
 from app.texts import day_close as words
 from app.texts.language import Text
 
@@ -76,21 +77,6 @@ class StepState:
     step: CloseStep
     done_at: datetime | None
     note: Text
-
-
-@dataclass(frozen=True, slots=True)
-class MethodCheck:
-    """One means against the provider's own list: ours and theirs in fen and count; None where nobody answered.
-
-    `differing` names each difference.
-    """
-
-    method: str
-    ours_fen: int
-    ours: int
-    theirs_fen: int | None
-    theirs: int | None
-    differing: tuple[Text, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -147,6 +147,21 @@ class DigestFigure:
 
 
 @dataclass(frozen=True, slots=True)
+class MethodCheck:
+    """One means against the provider's own list: ours and theirs in fen and count; None where nobody answered.
+
+    `differing` names each difference.
+    """
+
+    method: str
+    ours_fen: int
+    ours: int
+    theirs_fen: int | None
+    theirs: int | None
+    differing: tuple[Text, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Closed:
     """What a closed day adds: Z number, when and by whom, what stayed open and why."""
 
@@ -164,7 +179,9 @@ class DaySummary:
     """All figures of a scope. `heads` are (device, link) of the journals; `missing` desks whose facts are not all here.
 
     `refused` and `unsent` count orders, `…_since` is the oldest of them. `late` facts were booked here though they
-    happened on an earlier, closed day.
+    happened on an earlier, closed day. `checks` are what the close found in the provider's own list. `called` is what
+    matters ("matter:<code>") and people ("staff:<number>") were called then: a closed day is read, and printed again,
+    in the words it was sealed with.
     """
 
     scope: DayScope
@@ -200,6 +217,8 @@ class DaySummary:
     usual: Usual
     missing: tuple[Text, ...] = ()
     closed: Closed | None = None
+    checks: tuple[MethodCheck, ...] = ()
+    called: tuple[tuple[str, Text], ...] = ()
 
     @property
     def takings_fen(self) -> int:
