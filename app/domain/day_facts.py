@@ -212,7 +212,8 @@ class DeskFact:
 @dataclass(frozen=True, slots=True)
 class DeviceFact:
     """How far a counter's facts are known: everything up to `up_to`, in its own count. `journal_head` and
-    `audit_head` are the links of its chains' ends; forms put away, prints nobody confirmed, orders not sent."""
+    `audit_head` are the links of its chains' ends; forms put away, prints nobody confirmed, orders not sent, and cash
+    in fen that customers are still to be handed (cash_due.py)."""
 
     id: str  # device
     day: date
@@ -224,6 +225,7 @@ class DeviceFact:
     open_drafts: int
     open_prints: int
     unsent: int
+    cash_due_fen: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,7 @@ class RightGroup(StrEnum):
     DEVICES = "devices"
     PEOPLE = "people"
     QUEUE = "queue"
+    DAY = "day"
 
     @property
     def called(self) -> Text:
@@ -105,6 +106,11 @@ class Right(StrEnum):
     MOVE_TICKET = "move_ticket"
     CANCEL_TICKET = "cancel_ticket"
 
+    CLOSE_DAY = "close_day"
+    CLOSE_WITH_OPEN = "close_with_open"
+
+    VIEW_DAY = "view_day"
+
     @property
     def words(self) -> RightWords:
         return _WORDS[self][1]
@@ -122,6 +128,7 @@ _GROUPS = {
     RightGroup.DEVICES: texts.GROUP_DEVICES,
     RightGroup.PEOPLE: texts.GROUP_PEOPLE,
     RightGroup.QUEUE: texts.GROUP_QUEUE,
+    RightGroup.DAY: texts.GROUP_DAY,
 }
 _WORDS: Final = {
     Right.PLAN_CHANGE: (RightGroup.ORDERS, texts.PLAN_CHANGE),
@@ -191,6 +198,7 @@ _WORDS: Final = {
     Right.CALL_OUT_OF_TURN: (RightGroup.QUEUE, texts.CALL_OUT_OF_TURN),
     Right.MOVE_TICKET: (RightGroup.QUEUE, texts.MOVE_TICKET),
     Right.CANCEL_TICKET: (RightGroup.QUEUE, texts.CANCEL_TICKET),
+    Right.VIEW_DAY: (RightGroup.DAY, texts.VIEW_DAY),
 }
 
 

@@ -21,6 +21,7 @@ GROUP_MONEY: Final = Text("钱和小票", "Money and receipts")
 GROUP_CUSTOMERS: Final = Text("客户资料", "Customer data")
 GROUP_DEVICES: Final = Text("设备和设置", "Devices and settings")
 GROUP_PEOPLE: Final = Text("人员和审计", "People and audit")
+GROUP_DAY: Final = Text("一天的经营", "The day")
 
 ROLE_CLERK: Final = Text("营业员", "Clerk")
 ROLE_SENIOR_CLERK: Final = Text("值班长", "Senior clerk")
@@ -253,6 +254,10 @@ GIVE_RIGHTS: Final = RightWords(
         "可以给人员角色、权限和证书，也可以收回。", "May give people roles, rights and certificates and take them back."
     ),
 )
+VIEW_DAY: Final = RightWords(
+    Text("看今天和日报", "Viewing the day"),
+    Text("可以看全厅今天的情况和每天的日报。", "May see the hall's day as it goes, and the summary of any day."),
+)
 VIEW_AUDIT: Final = RightWords(
     Text("看审计", "Viewing the audit trail"), Text("可以查谁在什么时候做了什么。", "May see who did what and when.")
 )
@@ -295,6 +300,17 @@ MOVE_TICKET: Final = RightWords(
 CANCEL_TICKET: Final = RightWords(
     Text("取消排队", "Cancelling tickets"),
     Text("写明原因，可以取消一张号。", "May cancel a ticket, with a reason."),
+)
+CLOSE_DAY: Final = RightWords(
+    Text("日结", "Closing the day"),
+    Text("可以一步步结清营业厅的一天，出日报。", "May close the hall's day step by step and sign its summary."),
+)
+CLOSE_WITH_OPEN: Final = RightWords(
+    Text("带着未了事项日结", "Closing with open items"),
+    Text(
+        "写明原因，可以带着没办完的事项日结，日报上会写明。",
+        "May close a day with items still open, each with a reason; the summary names them.",
+    ),
 )
 
 MISSING: Final = Text("你没有「{right}」这项权限。", "You do not have the right: {right}.")
