@@ -198,6 +198,8 @@ _WORDS: Final = {
     Right.CALL_OUT_OF_TURN: (RightGroup.QUEUE, texts.CALL_OUT_OF_TURN),
     Right.MOVE_TICKET: (RightGroup.QUEUE, texts.MOVE_TICKET),
     Right.CANCEL_TICKET: (RightGroup.QUEUE, texts.CANCEL_TICKET),
+    Right.CLOSE_DAY: (RightGroup.MONEY, texts.CLOSE_DAY),
+    Right.CLOSE_WITH_OPEN: (RightGroup.MONEY, texts.CLOSE_WITH_OPEN),
     Right.VIEW_DAY: (RightGroup.DAY, texts.VIEW_DAY),
 }
 
