@@ -17,7 +17,7 @@ from app.texts.language import Language
 from offline_cache.audit import StoredAudit
 from offline_cache.store import Store
 from offline_cache.terminal_deeds import take_in_deeds
-from ui.shell.manager_desk import ManagerParts
+from ui.shell.manager_page import ManagerParts
 
 
 @dataclass(frozen=True, slots=True)

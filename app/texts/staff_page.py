@@ -4,8 +4,6 @@ from typing import Final
 
 from app.texts.language import Text
 
-PEOPLE: Final = Text("人员", "People")
-TRAIL: Final = Text("操作记录", "Audit trail")
 ADD: Final = Text("添人", "Add a person")
 NUMBER: Final = Text("工号", "Staff number")
 NAME: Final = Text("姓名", "Name")

@@ -10,6 +10,7 @@ import resources
 from app.domain import setting_list
 from app.domain.approval import Leave
 from app.domain.attachment import AttachmentKind, MediaType
+from app.domain.day_scope import DayScope
 from app.domain.masked_part import MaskedPart
 from app.domain.offering import Offering
 from app.domain.order_form import OrderForm
@@ -21,7 +22,7 @@ from app.domain.setting import Setting
 from app.domain.signature import Point
 from app.domain.staff import Role
 from app.errors import RightMissing
-from app.handling import begin_training, export_audit, keep_settings, view_orders, view_staff
+from app.handling import begin_training, export_audit, keep_settings, view_day, view_orders, view_staff
 from app.handling.attach_document import attach_document
 from app.handling.change_staff import Powers, change_rights, reset_secrets, set_disabled
 from app.handling.discard_draft import discard_draft
@@ -44,6 +45,7 @@ from commands.stock import shipped_matters
 from commands.stored_parts import stored_parts
 from tests.fakes import orders as demo
 from tests.fakes.clerk_ports import Hall
+from tests.fakes.day_books import EmptyDayBook
 from tests.people import money_acts
 from tests.people.bench import HE, LIN, PASSWORDS, ZHOU
 from tests.people.queue_acts import QUEUE_ACTS
@@ -288,7 +290,7 @@ def _import(room: Room) -> object:
 
 LOOKS: Final = {
     *(Right.VIEW_OWN_ORDERS, Right.VIEW_ALL_ORDERS, Right.VIEW_ORDER_HISTORY, Right.VIEW_REFUSED, Right.VIEW_STAFF),
-    *(Right.VIEW_AUDIT, Right.SEARCH_CUSTOMERS, Right.TYPE_NUMBER),
+    *(Right.VIEW_AUDIT, Right.SEARCH_CUSTOMERS, Right.TYPE_NUMBER, Right.VIEW_DAY),
 }  # of which nothing is written
 ACTS: Final[Mapping[Right, Act]] = {
     **{right: _matter(right) for right in (*MATTERS, Right.OTHER_MATTER)},
@@ -377,5 +379,10 @@ ACTS: Final[Mapping[Right, Act]] = {
     ),
     Right.APPROVE: lambda room: room.desk.approve(HE.number),
     Right.UNLOCK_DESK: lambda room: room.desk.sign_on(HE.number, PASSWORDS[HE.number], locked_by=ZHOU.number),
+    Right.VIEW_DAY: lambda room: view_day.view_day(
+        DayScope(demo.TODAY, demo.TODAY),
+        leave=room.leave(Right.VIEW_DAY, view_day.SUBJECT),
+        place=view_day.DayPlace(EmptyDayBook(), room.clock, demo.ZONE),
+    ),
     **QUEUE_ACTS,
 }

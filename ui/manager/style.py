@@ -23,6 +23,11 @@ def rules(colours: Colours, tokens: Tokens) -> str:
     sheet += rule("QTableView::item", padding="0px 8px", border_bottom=hair)
     sheet += rule("QTableView:focus", border=f"{tokens.border.focus}px solid {colours.focus}")
     sheet += rule("QHeaderView, QTableCornerButton::section", background=colours.surface, border="none")
+    flat = {"background": "transparent", "border": f"{tokens.border.hair}px solid transparent"}
+    sheet += rule("#managerTabs > ChoiceButton", **flat)
+    sheet += rule("#managerTabs > ChoiceButton:hover", background=colours.hover)
+    chosen = f"{tokens.border.hair}px solid {colours.accent}"
+    sheet += rule("#managerTabs > ChoiceButton:checked", background=colours.accent_tint, border=chosen)
     focus = f"{tokens.border.focus}px solid"
     sheet += rule("PersonRow", background=colours.surface, border=f"{focus} transparent", min_height="52px")
     sheet += rule("PersonRow:hover", background=colours.hover)

@@ -1,125 +1,78 @@
-"""The manager's page in the counter's window: opened by whoever may, left for the counter."""
+"""The manager's face in the counter's window: made of its pages, each opened by its own right, left for the counter."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import date
-from pathlib import Path
-from zoneinfo import ZoneInfo
+from dataclasses import replace
 
 from PySide6.QtCore import QObject
 
-from app.domain.approval import Leave
-from app.handling.export_audit import AuditPlace
-from app.ports import Lane
-from app.staff_ports import AuditSearch
-from app.texts import audit_page as words
-from app.texts.language import Language, Text
-from ui.frame.gate import Gate
-from ui.frame.shortcuts import Act, KeyEntry
-from ui.frame.theme import LanguageChoice
-from ui.manager.audit_presenter import AuditOutside, AuditPresenter
-from ui.manager.audit_view import AuditView
-from ui.manager.staff_presenter import StaffActs, StaffOutside, StaffPresenter
-from ui.manager.staff_view import StaffView
-from ui.manager.view import PEOPLE, ManagerView
+from app.texts.language import Text
+from ui.manager.view import ManagerView
+from ui.shell.manager_page import ManagerNeeds, ManagerPage
+from ui.shell.manager_people_desk import people_page
+from ui.shell.manager_trail_desk import trail_page
 from ui.shell.modes import MANAGER
-from ui.shell.window import ShellWindow
 
-KEYS = (
-    KeyEntry(Act.ANYTHING, "", ("Ctrl F",), words.KEY_FIND),
-    KeyEntry(Act.LINE, "", ("↓",), words.KEY_MORE),
-    KeyEntry(Act.OPEN, "", ("Esc",), words.KEY_BACK),
-)
-
-
-@dataclass(frozen=True, slots=True)
-class ManagerParts:
-    """`export` writes the entries of a search to a file, in a language, and says how many; on the store's lane."""
-
-    staff: StaffActs
-    audit: AuditPlace
-    export: Callable[[Path, AuditSearch, Leave, Language], int]
-
-
-@dataclass(frozen=True, slots=True)
-class ManagerNeeds:
-    """`back` shows the counter again; `tell` says a sentence at the foot of the page."""
-
-    window: ShellWindow
-    language: LanguageChoice
-    parts: ManagerParts
-    lane: Lane
-    gate: Gate
-    today: Callable[[], date]
-    zone: ZoneInfo
-    tell: Callable[[Text], None]
-    back: Callable[[], None]
+# In the order of their tabs; a page that has no parts here gives None.
+_PAGES: tuple[Callable[[ManagerNeeds], ManagerPage | None], ...] = (people_page, trail_page)
 
 
 class ManagerDesk(QObject):
-    """店长: the people and the trail; each tab asks for its own right, the people come first."""
+    """店长. `open` shows the page that was shown last, at first the first that the person on duty may see."""
 
     def __init__(self, needs: ManagerNeeds) -> None:
         super().__init__(needs.window)
-        self._needs = needs
-        language = needs.language.language
-        self.people_view = StaffView(today=needs.today, language=language)
-        self.trail_view = AuditView(zone=needs.zone, language=language)
-        self.view = ManagerView(people=self.people_view, trail=self.trail_view, language=language)
-        self.people = StaffPresenter(
-            StaffOutside(lane=needs.lane, gate=needs.gate, acts=needs.parts.staff, today=needs.today, tell=needs.tell),
-            screen=self.people_view,
-        )
-        outside = AuditOutside(
-            lane=needs.lane,
-            gate=needs.gate,
-            place=needs.parts.audit,
-            export=lambda file, wanted, leave: needs.parts.export(file, wanted, leave, needs.language.language),
-            today=needs.today,
-            zone=needs.zone,
-            tell=needs.tell,
-        )
-        self.trail = AuditPresenter(outside, screen=self.trail_view)
-        needs.window.add_mode(MANAGER.name, self.view, keys=KEYS)
-        self._connect()
+        self._needs = replace(needs, go=self.go, count=self._count, note=self._note)
+        self.view = ManagerView(language=needs.language.language)
+        made = [make(self._needs) for make in _PAGES]
+        self.pages: dict[str, ManagerPage] = {page.name: page for page in made if page is not None}
+        for page in self.pages.values():
+            self.view.add_page(page.name, page.said, page.view, icon=page.icon)
+        needs.window.add_mode(MANAGER.name, self.view, keys=())
+        self.view.tab_chosen.connect(self.go)
+        self.view.leave_pressed.connect(needs.back)
+        needs.language.changed.connect(lambda _: self._language_switched())
+        self.view.retranslate(needs.language.language)
 
     def open(self) -> None:
-        self._tab(PEOPLE)
+        self.go(self.view.shown or self._first())
 
-    def _tab(self, name: str) -> None:
-        page = self.people if name == PEOPLE else self.trail
-        page.open(lambda: self._show(name))
+    def go(self, name: str) -> None:
+        """That page, once whoever may has allowed it. KeyError where there is none of that name."""
+        self.pages[name].open(lambda: self._show(name))
+
+    def tick(self) -> None:
+        """Every second."""
+        if self.view.isVisible() and self.view.shown:
+            self.pages[self.view.shown].tick()
+
+    def give_up(self) -> None:
+        """Before the lock, or for another person, who begins with a page of their own."""
+        if self.view.shown:
+            self.pages[self.view.shown].left()
+
+    def _first(self) -> str:
+        gate = self._needs.gate
+        names = [name for name, page in self.pages.items() if not page.icon]
+        return next((name for name in names if gate.may(self.pages[name].right).allowed), names[0])
 
     def _show(self, name: str) -> None:
+        before = self.view.shown
+        if before and before != name:
+            self.pages[before].left()
+        self._needs.window.render_keys(self.pages[name].keys, mode=MANAGER.name)
         self._needs.window.show_body(MANAGER.name)
         self.view.show_tab(name)
 
-    def _connect(self) -> None:
-        self.view.tab_chosen.connect(self._tab)
-        self._needs.language.changed.connect(lambda _: self.view.retranslate(self._needs.language.language))
-        view, trail = self.trail_view, self.trail
-        view.searched.connect(trail.search)
-        view.group_chosen.connect(trail.choose_group)
-        view.days_chosen.connect(trail.choose_days)
-        view.more_wanted.connect(trail.more)
-        view.export_chosen.connect(lambda file: trail.export(Path(file)))
-        view.leave_pressed.connect(self._needs.back)
-        connect_people(self.people_view, self.people, back=self._needs.back)
+    def _count(self, name: str, count: int) -> None:
+        if name in self.pages:
+            self.view.set_count(name, count)
 
+    def _note(self, name: str, said: Text | None) -> None:
+        if name == self.view.shown:
+            self.view.set_note(said)
 
-def connect_people(view: StaffView, people: StaffPresenter, *, back: Callable[[], None]) -> None:
-    """What is pressed and typed there goes to the presenter."""
-    view.person_chosen.connect(people.choose)
-    view.add_pressed.connect(people.begin_adding)
-    view.new.typed.connect(people.type_new)
-    view.new.role_chosen.connect(people.choose_new_role)
-    view.new.save_pressed.connect(people.add)
-    view.role_chosen.connect(people.set_role)
-    view.other_role_set.connect(lambda role, held: people.set_other_role(role, held=held))
-    view.account_kept.connect(people.set_account_days)
-    view.certificate_kept.connect(people.set_certificate)
-    view.certificate_taken.connect(people.take_certificate)
-    view.right_set.connect(lambda right, held: people.set_right(right, held=held))
-    view.reset_pressed.connect(people.reset)
-    view.switch_pressed.connect(people.switch)
-    view.leave_pressed.connect(back)
+    def _language_switched(self) -> None:
+        language = self._needs.language.language
+        self.view.retranslate(language)
+        for page in self.pages.values():
+            page.retranslate(language)

@@ -21,18 +21,20 @@ class Mode:
 
 COUNTER: Final = Mode("counter", "file-pen-line", words.COUNTER)
 GREETER: Final = Mode("greeter", "signpost", words.GREETER)
-MANAGER: Final = Mode("manager", "shield-alert", words.MANAGER)
+MANAGER: Final = Mode("manager", "layout-dashboard", words.MANAGER)
+SEES_MANAGER: Final = {Right.VIEW_DAY, Right.VIEW_STAFF, Right.VIEW_AUDIT}  # each opens a page there
 _AT_COUNTER: Final = {Role.CLERK, Role.SENIOR_CLERK, Role.HALL_MANAGER}
 
 
 def modes_for(person: StaffMember, *, has_hall: bool) -> tuple[Mode, ...]:
     """Of all of a person's roles, from top to bottom; empty where this program has no face for any of them.
 
-    The greeter's face follows the right to issue tickets, where there is a hall server to issue them from.
+    The greeter's face follows the right to issue tickets, where there is a hall server to issue them from; the
+    manager's the rights of its pages.
     """
     works = {
         COUNTER: bool(_AT_COUNTER & set(person.roles)),
         GREETER: has_hall and Right.ISSUE_TICKET in rights_of(person),
-        MANAGER: Role.HALL_MANAGER in person.roles,
+        MANAGER: bool(SEES_MANAGER & rights_of(person)),
     }
     return tuple(mode for mode, shown in works.items() if shown)

@@ -16,7 +16,7 @@ from ui.shell.deed_desk import DeskDeeds
 from ui.shell.greeter_desk import GreeterParts
 from ui.shell.hall_pairing_desk import HallPairingActs
 from ui.shell.lanes import Lanes
-from ui.shell.manager_desk import ManagerParts
+from ui.shell.manager_page import ManagerParts
 from ui.shell.settings.state import SettingsState
 from ui.shell.settings_desk import SettingsActs
 from ui.shell.sign_on.state import AboutProgram

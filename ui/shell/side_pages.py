@@ -16,7 +16,8 @@ from ui.shell.about.dialog import AboutDialog
 from ui.shell.deed_desk import DeedDesk, DeedNeeds
 from ui.shell.greeter_desk import GreeterDesk, GreeterNeeds
 from ui.shell.hall_pairing_desk import HallPairingDesk
-from ui.shell.manager_desk import ManagerDesk, ManagerNeeds
+from ui.shell.manager_desk import ManagerDesk
+from ui.shell.manager_page import ManagerNeeds
 from ui.shell.modes import COUNTER, GREETER, MANAGER, Mode, modes_for
 from ui.shell.parts import ProgramParts
 from ui.shell.recovery_desk import RecoveryDesk
@@ -96,11 +97,15 @@ class SidePages:
     def tick(self) -> None:
         if self._greeter is not None:
             self._greeter.tick()
+        if self._manager is not None:
+            self._manager.tick()
 
     def give_up(self) -> None:
         """Before the lock, or for another person: nothing of a visitor stays."""
         if self._greeter is not None:
             self._greeter.give_up()
+        if self._manager is not None:
+            self._manager.give_up()
 
     def show_manager(self) -> None:
         if self._manager is None:
@@ -168,13 +173,16 @@ def _manager_desk(needs: PageNeeds, *, back: Callable[[], None]) -> ManagerDesk:
     return ManagerDesk(
         ManagerNeeds(
             window=needs.window,
+            theme=needs.theme,
             language=needs.language,
             parts=needs.parts.manager,
+            outside=outside,
             lane=needs.parts.lanes.store,
             gate=outside.gate,
             today=lambda: hall_date(outside.clock.now(), zone),
             zone=zone,
             tell=needs.tell,
+            failed=needs.failed,
             back=back,
         )
     )

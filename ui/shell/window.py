@@ -164,9 +164,9 @@ class ShellWindow(QWidget):
         self._strip_state = state
         self.strip.render_strip(state, self.language.language)
 
-    def render_keys(self, table: tuple[KeyEntry, ...]) -> None:
-        """The keys of the counter's page that work now; the window's own follow them."""
-        self._keys_of[COUNTER.name] = table
+    def render_keys(self, table: tuple[KeyEntry, ...], *, mode: str = COUNTER.name) -> None:
+        """The keys of a mode's page that work now; the window's own follow them."""
+        self._keys_of[mode] = table
         self._render_key_bar(self.language.language)
 
     def offer_screen(self, offered: bool) -> None:

@@ -35,7 +35,7 @@ from ui.manager.staff_presenter import StaffOutside, StaffPresenter
 from ui.manager.staff_state import NewField
 from ui.manager.staff_view import StaffView
 from ui.manager.term_row import TermRow
-from ui.shell.manager_desk import connect_people
+from ui.shell.manager_people_desk import connect_people
 
 VIDEO = CertificateKind("C-VID", Text("视频业务证", "Video certificate"))
 SOLD = replace(CATALOGUE, matters={code: replace(one, certificate=VIDEO) for code, one in CATALOGUE.matters.items()})

@@ -1,0 +1,85 @@
+"""What each page of the manager's face brings, and what it may ask of the window around it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from PySide6.QtWidgets import QWidget
+
+from app.domain.approval import Leave
+from app.domain.right import Right
+from app.handling.export_audit import AuditPlace
+from app.ports import Lane
+from app.staff_ports import AuditSearch
+from app.texts import manager_page as words
+from app.texts.language import Language, Text
+from ui.clerk.outside import Outside
+from ui.frame.gate import Gate
+from ui.frame.shortcuts import Act, KeyEntry
+from ui.frame.theme import LanguageChoice, Theme
+from ui.manager.staff_presenter import StaffActs
+from ui.shell.window import ShellWindow
+
+PAGE_KEY: Final = KeyEntry(Act.LINE, "", ("Ctrl PgDn",), words.KEY_PAGE)
+BACK_KEY: Final = KeyEntry(Act.OPEN, "", ("Esc",), words.KEY_BACK)
+
+
+@dataclass(frozen=True, slots=True)
+class ManagerParts:
+    """`export` writes the entries of a search to a file, in a language, and says how many; on the store's lane.
+
+    Where one of the others is None its pages are not shown.
+    """
+
+    staff: StaffActs
+    audit: AuditPlace
+    export: Callable[[Path, AuditSearch, Leave, Language], int]
+
+
+@dataclass(frozen=True, slots=True)
+class ManagerNeeds:
+    """`back` shows the counter again; `tell` says a sentence at the foot of the page. `lane` is the store's.
+
+    `go` opens another page of this face by its name, `count` sets the number behind a page's name, `note` the words at
+    the head of the page that is shown.
+    """
+
+    window: ShellWindow
+    theme: Theme
+    language: LanguageChoice
+    parts: ManagerParts
+    outside: Outside
+    lane: Lane
+    gate: Gate
+    today: Callable[[], date]
+    zone: ZoneInfo
+    tell: Callable[[Text], None]
+    failed: Callable[[Exception], None]
+    back: Callable[[], None]
+    go: Callable[[str], None] = lambda _: None
+    count: Callable[[str, int], None] = lambda _, __: None
+    note: Callable[[str, Text | None], None] = lambda _, __: None
+
+
+@dataclass(frozen=True, slots=True)
+class ManagerPage:
+    """`open` asks for the page's right at the gate and calls what it gets once the page may be shown.
+
+    `right` is that right: the face begins with the first page somebody has it for. With an `icon` a button opens the
+    page instead of a tab. `left` is told when another page is shown, or the desk is locked; `tick` every second while
+    it is shown.
+    """
+
+    name: str
+    said: Text
+    right: Right
+    view: QWidget
+    open: Callable[[Callable[[], None]], None]
+    retranslate: Callable[[Language], None]
+    keys: tuple[KeyEntry, ...] = (PAGE_KEY, BACK_KEY)
+    icon: str = ""
+    left: Callable[[], None] = lambda: None
+    tick: Callable[[], None] = lambda: None
