@@ -15,6 +15,7 @@ from central.hall_days import HallDays
 from central.hall_events import EventHub
 from central.hall_notes import NotesOfHall
 from central.hall_picture import draw
+from offline_cache.day_migrate import bring_days_up_to_date
 from offline_cache.hall_book import HallRules, QueueStore
 from offline_cache.hall_copies import note_at_centre
 from offline_cache.hall_devices import HallDevice, HallDevices
@@ -30,6 +31,7 @@ class HallPlace:
 
     def __init__(self, store: QueueStore, *, hall: BusinessHall, rules: HallRules, clock: Clock, ids: Ids) -> None:
         store.write(bring_queue_up_to_date)
+        store.write(bring_days_up_to_date)
         self.store, self.hall, self.clock, self.hall_id = store, hall, clock, rules.hall_id
         self.pages_port = 0
         self.view, self.rules = HallView(store, rules=rules), rules

@@ -7,6 +7,8 @@ Moments are text in UTC (app.wire.moment), days ISO dates: text order is time or
 
 from sqlalchemy import Boolean, Column, Index, Integer, MetaData, Table, Text, UniqueConstraint
 
+from offline_cache import day_schema
+
 METADATA = MetaData()
 
 # Written first by every transaction of a hall: the row lock that keeps the hall's change ids in commit order.
@@ -330,3 +332,11 @@ REFUSED_OFFER = Table(
     Column("refused_at", Text, primary_key=True),
     Column("channel", Text, nullable=False),  # app.domain.order_line.ConfirmationChannel
 )
+
+# The facts of the halls' days: the same tables as in every hall (offline_cache/day_schema.py).
+for _table in (
+    *(table for table, _ in day_schema.FACT_TABLES.values()),
+    day_schema.DAY_CLOSINGS,
+    day_schema.CLOSED_DAYS,
+):
+    _table.to_metadata(METADATA)

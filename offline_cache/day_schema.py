@@ -4,13 +4,16 @@ They stand in every counter's store, in the hall server's and, of many halls, at
 Each fact's table has the fields of its dataclass (app/domain/day_facts.py) under their names: moments as microseconds
 since 1970 (UTC) with _us behind the name, days as ISO dates, money in fen. `booked_on` is the day it counts for, later
 than `day` where that was closed already when it came.
+
+A fact booked on a closed day is never changed again. What becomes of such an order afterwards stands in the columns of
+now: lists of what is unsent or refused today ask those, figures of a day never do. A test compares tables and chain.
 """
 
 from dataclasses import dataclass, fields
 from datetime import date, datetime
 from typing import Any, Final, get_type_hints
 
-from sqlalchemy import Column, Float, Index, Integer, MetaData, Table, Text
+from sqlalchemy import BigInteger, Column, Float, Index, Integer, MetaData, Table, Text, text
 
 from app.domain import day_facts as facts
 
@@ -39,7 +42,7 @@ def _fact_column(field: str, hint: Any) -> FactColumn:
     return FactColumn(field, f"{field}_us" if bare is datetime else field, bare, len(parts) > 1)
 
 
-def _fact_table(name: str, kind: type, *more: Index) -> Table:
+def _fact_table(name: str, kind: type, *more: Column[Any] | Index) -> Table:
     columns = [
         Column(each.column, _SQL[each.kind], primary_key=each.field == "id", nullable=each.nullable)
         for each in fact_columns(kind)
@@ -55,16 +58,30 @@ def _fact_table(name: str, kind: type, *more: Index) -> Table:
     )
 
 
+_LONG: Final = BigInteger().with_variant(Integer, "sqlite")  # the centre's database may count in 32 bits
 _SQL: Final[dict[type, Any]] = {
     str: Text,
-    int: Integer,
+    int: _LONG,
     bool: Integer,
     float: Float,
     date: Text,
-    datetime: Integer,
+    datetime: _LONG,
 }
 
-DAY_ORDERS = _fact_table("day_orders", facts.OrderFact)
+DAY_ORDERS = _fact_table(
+    "day_orders",
+    facts.OrderFact,
+    Column("central_now", Text, nullable=False),
+    Column("refusal_now", Text, nullable=False),
+    Column("settled_now_us", _LONG),
+    Index(
+        "day_orders_open",
+        "hall_id",
+        "central_now",
+        sqlite_where=text("central_now IN ('pending', 'refused')"),
+        postgresql_where=text("central_now IN ('pending', 'refused')"),
+    ),
+)
 DAY_LINES = _fact_table("day_lines", facts.LineFact)
 DAY_TAKINGS = _fact_table("day_takings", facts.TakingFact)
 DAY_EVENTS = _fact_table("day_events", facts.EventFact)
@@ -87,13 +104,32 @@ FACT_TABLES: Final[dict[str, tuple[Table, type]]] = {
     "devices": (DAY_DEVICES, facts.DeviceFact),
 }
 
+# What whoever keeps the facts has still to send upward: the newest change of each of its own facts, in order.
+DAY_CHANGES = Table(
+    "day_changes",
+    METADATA,
+    Column("seq", Integer, primary_key=True),
+    Column("kind", Text, nullable=False),  # a field of day_facts.Facts
+    Column("fact_id", Text, nullable=False),
+    Index("day_changes_once", "kind", "fact_id", unique=True),
+    sqlite_autoincrement=True,  # a number that was sent is never given to another change
+)
+
+# How far something was read or sent, by name (day_collect.py, day_sending.py).
+DAY_CURSORS = Table(
+    "day_cursors",
+    METADATA,
+    Column("name", Text, primary_key=True),
+    Column("value", Integer, nullable=False),
+)
+
 # A close as it goes on: one row a day, changed step by step until it is closed.
 DAY_CLOSINGS = Table(
     "day_closings",
     METADATA,
     Column("hall_id", Text, primary_key=True),
     Column("day", Text, primary_key=True),
-    Column("begun_at_us", Integer, nullable=False),
+    Column("begun_at_us", _LONG, nullable=False),
     Column("by", Text, nullable=False),
     Column("steps", Text, nullable=False),  # JSON: what each step found and when it was done
     Column("carried", Text, nullable=False),  # JSON [[subject, reason], …]
@@ -107,7 +143,7 @@ CLOSED_DAYS = Table(
     Column("hall_id", Text, primary_key=True),
     Column("day", Text, primary_key=True),
     Column("number", Integer, nullable=False),  # Z number of the hall, without a gap
-    Column("closed_at_us", Integer, nullable=False),
+    Column("closed_at_us", _LONG, nullable=False),
     Column("by", Text, nullable=False),
     Column("summary", Text, nullable=False),  # canonical JSON of the DaySummary as it was sealed
     Column("prev", Text, nullable=False),  # the seal of the closed day before, 64 zeros for the first

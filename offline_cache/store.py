@@ -20,6 +20,7 @@ from app.ports import Clock, Ids
 from app.texts import store as texts
 from offline_cache import keys
 from offline_cache.ballast import Ballast
+from offline_cache.day_migrate import bring_days_up_to_date
 from offline_cache.durable import write_durably
 from offline_cache.engine import make_engine
 from offline_cache.faults import telling, told_of_file
@@ -184,14 +185,17 @@ def _start(folder: Path, store_id: str, key: bytes, clock: Clock, ids: Ids, lock
             raise
         store = make()
     try:
-        store.write(
-            lambda connection: bring_up_to_date(connection, chain_keys=store.chain_keys, initials_of=store.initials_of)
-        )
+        store.write(lambda connection: _bring_all_up_to_date(connection, store))
     except BaseException:
         store.close()
         raise
     ballast.lay_in()
     return store
+
+
+def _bring_all_up_to_date(connection: Connection, store: Store) -> None:
+    bring_up_to_date(connection, chain_keys=store.chain_keys, initials_of=store.initials_of)
+    bring_days_up_to_date(connection)
 
 
 @dataclass(frozen=True, slots=True)
