@@ -14,6 +14,7 @@ from app.errors import InputRefused, QueueRefused, StoreTrouble, Trouble
 from app.texts import centre_answers as words
 from app.wire.hall_release import WIRE_HEADER, wire
 from central.answers import CallRefused, error_answer
+from central.hall_asks import asks_router
 from central.hall_door import HallDoor, refusal_of
 from central.hall_place import HallPlace
 from central.hall_routes import hall_router, settings_router
@@ -50,6 +51,7 @@ def create_hall_app(
 
     app = HallApp(place, lifespan=lifespan)
     app.include_router(hall_router(place))
+    app.include_router(asks_router(place))
     if settings is not None:
         app.include_router(settings_router(place, settings))
     if upstream is not None:

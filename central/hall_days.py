@@ -16,6 +16,7 @@ from app.domain.ticket_ledger import Act, Standing, TicketCourse
 from app.domain.ticket_times import served_s, waited_s
 from app.errors import QueueRefused
 from app.ports import Clock
+from offline_cache.hall_ask_book import forget_asks
 from offline_cache.hall_book import HallRules, QueueStore
 from offline_cache.hall_closing import end_day, forget_people, keep_learned
 from offline_cache.hall_copies import forget_copies
@@ -123,6 +124,12 @@ class HallDays:
         rules = self._rules
         forget_people(self._store, rules=rules, before=today - timedelta(days=KEPT_DAYS))
         forget_parked(self._store, hall_id=rules.hall_id, before=now - timedelta(days=KEPT_DAYS))
+        forget_asks(
+            self._store,
+            hall_id=rules.hall_id,
+            before=now - timedelta(days=KEPT_DAYS),
+            open_before=now - timedelta(days=UNSAID_KEPT_DAYS),
+        )
         unsaid = forget_copies(
             self._store,
             hall_id=rules.hall_id,

@@ -13,6 +13,7 @@ from typing import TypeVar
 from urllib.parse import quote
 
 from app.domain.desk_duty import DeskDuty
+from app.domain.hall_ask import HallAsk
 from app.domain.matter import QueueClass
 from app.domain.parked_form import FormToPark, ParkedForm, ParkedForms
 from app.domain.queue_asked import Called, Lease, Parts, TicketDraft
@@ -23,6 +24,7 @@ from app.texts import queue_acts as words
 from app.texts.language import Text
 from app.wire import hall_calls as calls
 from app.wire.canonical import read_json
+from app.wire.hall_asks import ASKS_PATH, AnswerAsk, OneAsk, OpenAsks
 from app.wire.hall_calls import Verb
 from app.wire.hall_events import read_picture
 from app.wire.hall_release import WIRE_HEADER, wire
@@ -175,6 +177,24 @@ class HallClient:
         asked = calls.ChangeSettings(by, approver, tuple(calls.SettingValue(*each) for each in values.items()))
         return self._read(self._call("PUT", calls.SETTINGS_PATH, body=_written(asked)), _settings)
 
+    def put_up_ask(self, ask: HallAsk) -> None:
+        self._call("POST", ASKS_PATH, body=_written(ask))
+
+    def answer_ask(self, ask_id: str, *, granted: bool, by: str, said: str) -> HallAsk | None:
+        """As it stands then."""
+        said_body = _written(AnswerAsk(granted, by, said))
+        return self._read(self._call("POST", f"{_ask_path(ask_id)}/answer", body=said_body), _one_ask)
+
+    def withdraw_ask(self, ask_id: str) -> None:
+        self._call("DELETE", _ask_path(ask_id))
+
+    def open_asks(self) -> tuple[HallAsk, ...]:
+        said = self._call("GET", ASKS_PATH)
+        return self._read(said, lambda raw: from_wire(OpenAsks, read_json(raw))).asks
+
+    def ask_of(self, ask_id: str) -> HallAsk | None:
+        return self._read(self._call("GET", _ask_path(ask_id)), _one_ask)
+
     def make_code(self, *, device_id: str, desk: str) -> str:
         """For a device to be paired; only the server's own machine may ask (HallDevices.admit)."""
         body = _written(calls.MakeCode(device_id, desk))
@@ -261,6 +281,14 @@ def _refusal(raw: bytes) -> Text:
 def _copies(raw: bytes) -> tuple[OrderCopy, ...]:
     body = record(read_json(raw), "copies", copies=list)
     return tuple(from_wire(OrderCopy, row) for row in objects(body["copies"], "copies"))
+
+
+def _ask_path(ask_id: str) -> str:
+    return f"{ASKS_PATH}/{quote(ask_id, safe='')}"
+
+
+def _one_ask(raw: bytes) -> HallAsk | None:
+    return from_wire(OneAsk, read_json(raw)).ask
 
 
 def _settings(raw: bytes) -> dict[str, str]:

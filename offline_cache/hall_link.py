@@ -22,6 +22,7 @@ from app.hall_ports import HallQueuePort, HallSeen, HallState
 from app.ports import Clock
 from app.texts import hall_link as words
 from app.texts.language import Text
+from app.wire.hall_asks import ASKS_VERB
 from offline_cache.hall_alone import AloneQueue, HandedOver
 from offline_cache.hall_client import DEADLINE_S, HallAddress, HallClient
 from offline_cache.hall_copies import OrderCopy
@@ -66,6 +67,7 @@ class HallLink:
         self._looks, self._rest_s = HallClient(address, deadline_s=deadline_s), at_most_every_s
         self._listener = HallListener(address, heard=self._heard, cut=self._wake.set)
         self._told: list[Callable[[], None]] = []
+        self._asks_told: list[Callable[[], None]] = []
         self._events: deque[QueueEvent] = deque(maxlen=_EVENTS_KEPT)
         self._own: AloneQueue | None = None
         self._has_own, self._handing = bool(remembered.get()), False
@@ -109,6 +111,10 @@ class HallLink:
 
     def listen(self, told: Callable[[], None]) -> None:
         self._told.append(told)
+
+    def listen_to_asks(self, told: Callable[[], None]) -> None:
+        """`told` in the listening thread when an ask of the hall came or was answered, or one may have been missed."""
+        self._asks_told.append(told)
 
     def look_again(self) -> None:
         self._wake.set()
@@ -154,6 +160,11 @@ class HallLink:
 
     def _heard(self, event: QueueEvent) -> None:
         """In the listening thread."""
+        if event.look_again or event.verb == ASKS_VERB:
+            for told in self._asks_told:
+                told()
+        if event.verb == ASKS_VERB:
+            return  # nothing of the queue is another
         with self._turn:
             if not event.look_again:
                 self._events.append(event)

@@ -7,7 +7,7 @@ from sqlalchemy import Connection
 from offline_cache.migrate import revision_of, upgrade
 
 # Every revision this program knows, oldest first; a test compares them with the files.
-REVISIONS = ("0001", "0002", "0003", "0004", "0005")
+REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006")
 NEWEST = REVISIONS[-1]
 FOLDER = Path(__file__).parent / "hall_migrations"
 VERSION_TABLE = "queue_version"

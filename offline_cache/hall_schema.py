@@ -220,3 +220,26 @@ PARKED = Table(
     Column("taken_key", Text),  # of whoever took it up
     Column("taken_desk", Text),
 )
+
+# What one place of the hall asks of another (app/domain/hall_ask.py), until some days after it was answered.
+ASKS = Table(
+    "hall_asks",
+    METADATA,
+    Column("hall_id", Text, primary_key=True),
+    Column("id", Text, primary_key=True),
+    Column("kind", Text, nullable=False),
+    Column("by", Text, nullable=False),
+    Column("desk", Text, nullable=False),
+    Column("device", Text, nullable=False),
+    Column("at_us", Integer, nullable=False),
+    Column("about_zh", Text, nullable=False),
+    Column("about_en", Text, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("body", Text, nullable=False),
+    Column("for_device", Text, nullable=False),  # "" for anybody but the one who asks
+    Column("state", Text, nullable=False),
+    Column("answered_by", Text, nullable=False),
+    Column("answered_at_us", Integer),
+    Column("answer", Text, nullable=False),
+    Index("hall_asks_by_state", "hall_id", "state", "at_us"),
+)

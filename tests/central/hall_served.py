@@ -1,0 +1,47 @@
+"""A hall server in this process, over TCP on loopback, and counters paired with it."""
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from app.ports import Clock
+from central.hall_application import create_hall_app
+from central.hall_place import HallPlace
+from central.serve import listen, server
+from offline_cache.hall_client import HallAddress
+from offline_cache.hall_pairing import pair_with_hall
+from tests.fakes.clock import HandClock
+from tests.fakes.orders import DESK
+from tests.fakes.print_jobs import CountingIds
+from tests.offline_cache.hall_shared import SharedStore, shipped_rules
+
+JOIN_S = 20
+
+
+@dataclass(frozen=True, slots=True)
+class ServedHall:
+    place: HallPlace
+    url: str
+
+    def pair(self, device_id: str, desk: str, *, secret: str) -> HallAddress:
+        code = self.place.devices.make_code(device_id=device_id, desk=desk, at=self.place.clock.now())
+        return pair_with_hall(url=self.url, typed=code, secret=secret)[1]
+
+
+@contextmanager
+def served_hall(folder: Path, *, clock: Clock | None = None) -> Iterator[ServedHall]:
+    store = SharedStore(folder / "hall.db")
+    place = HallPlace(store, hall=DESK.hall, rules=shipped_rules(), clock=clock or HandClock(), ids=CountingIds())
+    listener = listen("127.0.0.1", 0)
+    running = server(create_hall_app(place))
+    thread = threading.Thread(target=running.run, kwargs={"sockets": [listener]}, name="hall")
+    thread.start()
+    try:
+        yield ServedHall(place, f"http://127.0.0.1:{listener.getsockname()[1]}")
+    finally:
+        running.should_exit = True
+        thread.join(JOIN_S)
+        listener.close()
+        store.close()
