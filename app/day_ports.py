@@ -10,12 +10,15 @@ from datetime import date
 from typing import Protocol
 
 from app.domain.approval import Leave
-from app.domain.cash_period import CashMove, CashPeriod, CashSales, Notes
+from app.domain.cash_period import CashMove, CashPeriod, CashSales, Notes, XReport
 from app.domain.day_close import CloseStanding, CloseStep
 from app.domain.day_scope import DayScope
 from app.domain.day_summary import DaySummary
 from app.domain.figure_table import Behind, FigureTable
 from app.domain.hall_ask import HallAsk
+from app.domain.method_correction import MethodCorrection
+from app.domain.payment import Payment
+from app.domain.right import Right
 
 
 class DayBook(Protocol):
@@ -54,33 +57,77 @@ class DayClosing(Protocol):
 @dataclass(frozen=True, slots=True)
 class DrawerStanding:
     """The period that runs at this desk, None for none; `sales` are since it began. `outside_fen` is cash that was
-    taken here while none ran."""
+    taken here today while none ran, less what was given back.
+
+    `due_fen` went back in the books and nobody has handed it over: it lies in the drawer still. `left_fen` is what the
+    last period left, None where there was none. `safe_fen` is the safe's book at this
+    counter: what went into it here less what came out; the hall's is the sum of all desks' moves (day_moves).
+    """
 
     period: CashPeriod | None
     sales: CashSales
     outside_fen: int = 0
+    due_fen: int = 0
+    left_fen: int | None = None
+    safe_fen: int = 0
 
 
 class CashDesk(Protocol):
-    """The drawer of this counter. Every act is one transaction, sworn to in the journal. Raise CashRefused."""
+    """The drawer of this counter. Every act is one transaction, sworn to in the journal, under an id the caller made:
+    the same again changes nothing. Raise CashRefused, InputRefused, RightMissing; a Leave's subject is the act's id.
+    """
 
     def standing(self) -> DrawerStanding:
         """For the acts; a screen shows what is expected only once it was counted."""
         ...
 
-    def open(self, *, notes: Notes, leave: Leave) -> CashPeriod: ...
-
-    def move(self, move: CashMove, *, leave: Leave) -> CashPeriod: ...
-
-    def count(self, *, notes: Notes, leave: Leave) -> CashPeriod:
-        """A blind count, kept whatever it says; counting again is kept beside it."""
+    def open(self, *, period_id: str, notes: Notes | None, leave: Leave) -> CashPeriod:
+        """`notes` None: carried over from what the last period left, marked as not counted. Right.CASH_PERIOD."""
         ...
 
-    def close(self, *, reason: str, leave: Leave, hand_to: str = "") -> CashPeriod:
-        """With the last count. `leave` is for Right.CASH_DIFFERENCE where the difference is beyond the limit."""
+    def move(self, move: CashMove, *, leave: Leave) -> None:
+        """Right.MOVE_CASH, to and from the safe and to the bank Right.SAFE_CASH; `at` and `by` are the act's own."""
         ...
 
-    def periods(self, day: date) -> tuple[CashPeriod, ...]: ...
+    def count(self, *, count_id: str, notes: Notes, leave: Leave) -> CashPeriod:
+        """A blind count, kept whatever it says; counting again is kept beside it. Right.CASH_PERIOD of the period's
+        own clerk, Right.CASH_DIFFERENCE of anybody else; the subject is the period's id."""
+        ...
+
+    def close(self, *, period_id: str, reason: str, leave: Leave, hand_to: str = "", next_id: str = "") -> CashPeriod:
+        """With the last count, which nothing was sold since; a reason where there is a difference. Beyond the limit
+        `leave` is for Right.CASH_DIFFERENCE: of another person, or approved by one. With `hand_to` the next period
+        (`next_id`) begins in the same transaction with what was counted; that person has proved themselves (hand_over).
+        """
+        ...
+
+    def close_needs(self, period_id: str) -> Right:
+        """CASH_DIFFERENCE where the last count is beyond the limit, else CASH_PERIOD."""
+        ...
+
+    def x_report(self, *, leave: Leave) -> XReport:
+        """Right.X_REPORT, written down; once it was counted, the period's own clerk needs only CASH_PERIOD."""
+        ...
+
+    def periods(self, day: date) -> tuple[CashPeriod, ...]:
+        """Opened on that hall day, the first first."""
+        ...
+
+    def safe_moves(self, day: date) -> tuple[CashMove, ...]:
+        """All moves into and out of the safe on that hall day."""
+        ...
+
+
+class MethodCorrections(Protocol):
+    """Payments booked under the wrong means, put right by a counter-entry. Raise CashRefused, RightMissing."""
+
+    def payments(self, receipt_number: str) -> tuple[Payment, ...]:
+        """Of an order of this counter, as they are booked now: method and what has not gone back."""
+        ...
+
+    def correct(self, correction: MethodCorrection, *, leave: Leave) -> None:
+        """All that has not gone back of the payment, once. Right.CORRECT_METHOD; the subject is the payment's id."""
+        ...
 
 
 class HallAsks(Protocol):

@@ -3,7 +3,7 @@
 What is expected is worked out from the sales of the drawer and its moves, and is not shown until it was counted.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -30,7 +30,8 @@ class CashMoveKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class CashMove:
-    """`amount_fen` above zero; which way it goes is the kind's. `period_id` "" for the safe's own (to the bank)."""
+    """`amount_fen` above zero; which way it goes is the kind's. `period_id` "" for the safe's own: to the bank, or into
+    the safe from outside the hall (PAY_IN)."""
 
     id: str
     period_id: str
@@ -59,10 +60,11 @@ class CashCounted:
 
 @dataclass(frozen=True, slots=True)
 class CashPeriod:
-    """`float_notes` as counted at the start; empty where nobody counted and the float was carried over.
+    """`float_notes` as counted at the start; `float_counted` False where nobody counted and the float was carried over.
 
     `counts` are all there were, the last one stands; `closed_at` None while it runs. `handed_to` is who took the drawer
-    over with what was counted, "" for nobody.
+    over with what was counted, "" for nobody. `left_fen` is what the period before left in the drawer, None where there
+    was none: a float of another sum is a difference nobody's period has.
     """
 
     id: str
@@ -78,20 +80,72 @@ class CashPeriod:
     reason: str = ""
     approver: str = ""
     handed_to: str = ""
+    float_counted: bool = True
+    left_fen: int | None = None
 
     @property
     def counted(self) -> CashCounted | None:
         return self.counts[-1] if self.counts else None
 
+    @property
+    def leaves_fen(self) -> int | None:
+        """What lies in the drawer by its last count and what moved since; None where nobody counted."""
+        counted = self.counted
+        if counted is None:
+            return None
+        return counted.counted_fen + moved_fen(tuple(each for each in self.moves if each.at >= counted.at))
+
 
 @dataclass(frozen=True, slots=True)
 class CashSales:
-    """What went through the drawer in a period by sales: fen, and how many."""
+    """What went through the drawer in a period by sales: fen, and how many.
+
+    `taken_fen` has what corrections of a method put in or took out again, too (payment_corrections).
+    """
 
     taken_fen: int = 0
     taken: int = 0
     returned_fen: int = 0
     returned: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class MethodTaken:
+    """What one means took at a desk while a period ran, and what of it was given back; fen."""
+
+    method: str  # PaymentMethod value
+    count: int
+    taken_fen: int
+    returned_fen: int
+
+
+@dataclass(frozen=True, slots=True)
+class XReport:
+    """交班前的中途报表: a running period as it stands at `at`, asked for by `by` (a staff number).
+
+    `due_fen` is cash that went back in the books and that nobody has handed over yet: it still lies in the drawer, and
+    a count shows it as too much. `outside_fen` was taken today while no period ran. `methods` are of this desk.
+    """
+
+    period: CashPeriod
+    sales: CashSales
+    expected_fen: int
+    due_fen: int
+    outside_fen: int
+    methods: tuple[MethodTaken, ...]
+    safe_fen: int
+    at: datetime
+    by: str
+
+    def moved(self, kind: CashMoveKind) -> tuple[int, int]:
+        """How many moves of this kind there were, and their sum in fen."""
+        sums = [each.amount_fen for each in self.period.moves if each.kind is kind]
+        return len(sums), sum(sums)
+
+
+def needs_second_person(difference_fen: int, *, limit_yuan: int) -> bool:
+    """Beyond the limit, either way."""
+    return abs(difference_fen) > limit_yuan * 100
 
 
 def moved_fen(moves: tuple[CashMove, ...]) -> int:
@@ -106,6 +160,17 @@ def moved_fen(moves: tuple[CashMove, ...]) -> int:
 def expected_fen(period: CashPeriod, sales: CashSales) -> int:
     """What should lie in the drawer: float, sales in cash, less what went back, and the moves."""
     return period.float_fen + sales.taken_fen - sales.returned_fen + moved_fen(period.moves)
+
+
+def safe_change_fen(moves: Iterable[CashMove]) -> int:
+    """What the moves added to the safe."""
+    sums = 0
+    for each in moves:
+        if each.kind is CashMoveKind.TO_SAFE or (each.kind is CashMoveKind.PAY_IN and not each.period_id):
+            sums += each.amount_fen
+        elif each.kind in (CashMoveKind.FROM_SAFE, CashMoveKind.TO_BANK):
+            sums -= each.amount_fen
+    return sums
 
 
 def sum_of(notes: Notes) -> int:
