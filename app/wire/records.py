@@ -47,6 +47,8 @@ def _form_of(kind: Any) -> _Form:
     origin = get_origin(kind)
     if origin is UnionType:
         return _optional(kind)
+    if origin is tuple and get_args(kind)[-1] is not Ellipsis:
+        return _together(get_args(kind))
     if origin in (tuple, frozenset):
         return _many(origin, get_args(kind)[0])
     if is_dataclass(kind):
@@ -91,6 +93,18 @@ def _many(container: Any, member: Any) -> _Form:
         return found
 
     return _Form(write, read)
+
+
+def _together(kinds: tuple[Any, ...]) -> _Form:
+    """A tuple of so many, each of its own kind."""
+    forms = tuple(_form_of(kind) for kind in kinds)
+
+    def read(value: Any, place: str) -> Any:
+        if type(value) is not list or len(value) != len(forms):
+            raise ValueError(f"{place}: not {len(forms)} of them")
+        return tuple(form.read(each, place) for form, each in zip(forms, value, strict=True))
+
+    return _Form(lambda values: [form.write(each) for form, each in zip(forms, values, strict=True)], read)
 
 
 def _dataclass(kind: Any) -> _Form:
