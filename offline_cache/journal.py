@@ -31,6 +31,12 @@ class JournalKind(StrEnum):
     ORDER_VOIDED = "order_voided"
     REFUSED_SETTLED = "refused_settled"
     ORDER_REVERSED = "order_reversed"
+    DAY_CLOSED = "day_closed"  # under which number and seal (closed_days.py)
+    CASH_OPENED = "cash_opened"
+    CASH_MOVED = "cash_moved"
+    CASH_COUNTED = "cash_counted"
+    CASH_CLOSED = "cash_closed"
+    METHOD_CORRECTED = "method_corrected"  # twice each: out of one means, into another
     LINES_SETTLED = "lines_settled"  # those of an order that were refused while the others were accepted
 
 

@@ -40,6 +40,13 @@ class AuditKind(StrEnum):
     FORM_MADE = "form_made"
     FORM_REPRINTED = "form_reprinted"
     DRAWER_OPENED = "drawer_opened"
+    CASH_OPENED = "cash_opened"
+    CASH_MOVED = "cash_moved"
+    CASH_COUNTED = "cash_counted"
+    CASH_CLOSED = "cash_closed"
+    CASH_HANDED = "cash_handed"
+    X_REPORT = "x_report"
+    METHOD_CORRECTED = "method_corrected"
     PRINTER_TESTED = "printer_tested"
     ATTACHMENT_ADDED = "attachment_added"
     ATTACHMENT_VIEWED = "attachment_viewed"
@@ -50,6 +57,9 @@ class AuditKind(StrEnum):
     TICKET_OUT_OF_TURN = "ticket_out_of_turn"
     TICKET_MOVED = "ticket_moved"
     TICKET_CANCELLED = "ticket_cancelled"
+    DAY_CLOSE_STEP = "day_close_step"
+    DAY_CARRIED = "day_carried"
+    DAY_CLOSED = "day_closed"
 
     SIGN_ON = "sign_on"
     SIGN_ON_REFUSED = "sign_on_refused"
@@ -106,6 +116,13 @@ _SAID = {
     AuditKind.FORM_MADE: texts.FORM_MADE,
     AuditKind.FORM_REPRINTED: texts.FORM_REPRINTED,
     AuditKind.DRAWER_OPENED: texts.DRAWER_OPENED,
+    AuditKind.CASH_OPENED: texts.CASH_OPENED,
+    AuditKind.CASH_MOVED: texts.CASH_MOVED,
+    AuditKind.CASH_COUNTED: texts.CASH_COUNTED,
+    AuditKind.CASH_CLOSED: texts.CASH_CLOSED,
+    AuditKind.CASH_HANDED: texts.CASH_HANDED,
+    AuditKind.X_REPORT: texts.X_REPORT,
+    AuditKind.METHOD_CORRECTED: texts.METHOD_CORRECTED,
     AuditKind.PRINTER_TESTED: texts.PRINTER_TESTED,
     AuditKind.ATTACHMENT_ADDED: texts.ATTACHMENT_ADDED,
     AuditKind.ATTACHMENT_VIEWED: texts.ATTACHMENT_VIEWED,
@@ -116,6 +133,9 @@ _SAID = {
     AuditKind.TICKET_OUT_OF_TURN: texts.TICKET_OUT_OF_TURN,
     AuditKind.TICKET_MOVED: texts.TICKET_MOVED,
     AuditKind.TICKET_CANCELLED: texts.TICKET_CANCELLED,
+    AuditKind.DAY_CLOSE_STEP: texts.DAY_CLOSE_STEP,
+    AuditKind.DAY_CARRIED: texts.DAY_CARRIED,
+    AuditKind.DAY_CLOSED: texts.DAY_CLOSED,
     AuditKind.SIGN_ON: texts.SIGN_ON,
     AuditKind.SIGN_ON_REFUSED: texts.SIGN_ON_REFUSED,
     AuditKind.SIGN_OFF: texts.SIGN_OFF,

@@ -69,6 +69,12 @@ class Right(StrEnum):
     RETURN_MONEY = "return_money"
     RETURN_IN_CASH = "return_in_cash"
     OPEN_DRAWER = "open_drawer"
+    CASH_PERIOD = "cash_period"
+    MOVE_CASH = "move_cash"
+    X_REPORT = "x_report"
+    CASH_DIFFERENCE = "cash_difference"
+    SAFE_CASH = "safe_cash"
+    CORRECT_METHOD = "correct_method"
     REPRINT_RECEIPT = "reprint_receipt"
     REPRINT_AGAIN = "reprint_again"
     REPRINT_FORM = "reprint_form"
@@ -166,6 +172,12 @@ _WORDS: Final = {
     Right.RETURN_MONEY: (RightGroup.MONEY, texts.RETURN_MONEY),
     Right.RETURN_IN_CASH: (RightGroup.MONEY, texts.RETURN_IN_CASH),
     Right.OPEN_DRAWER: (RightGroup.MONEY, texts.OPEN_DRAWER),
+    Right.CASH_PERIOD: (RightGroup.MONEY, texts.CASH_PERIOD),
+    Right.MOVE_CASH: (RightGroup.MONEY, texts.MOVE_CASH),
+    Right.X_REPORT: (RightGroup.MONEY, texts.X_REPORT),
+    Right.CASH_DIFFERENCE: (RightGroup.MONEY, texts.CASH_DIFFERENCE),
+    Right.SAFE_CASH: (RightGroup.MONEY, texts.SAFE_CASH),
+    Right.CORRECT_METHOD: (RightGroup.MONEY, texts.CORRECT_METHOD),
     Right.REPRINT_RECEIPT: (RightGroup.MONEY, texts.REPRINT_RECEIPT),
     Right.REPRINT_AGAIN: (RightGroup.MONEY, texts.REPRINT_AGAIN),
     Right.REPRINT_FORM: (RightGroup.MONEY, texts.REPRINT_FORM),

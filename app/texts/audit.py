@@ -20,6 +20,13 @@ REPRINTED: Final = Text("补打", "Reprinted")
 FORM_MADE: Final = Text("出 A4 受理单", "A4 form made")
 FORM_REPRINTED: Final = Text("补打 A4 受理单", "A4 form printed again")
 DRAWER_OPENED: Final = Text("开钱箱", "Drawer opened")
+CASH_OPENED: Final = Text("开班", "Cash period opened")
+CASH_MOVED: Final = Text("存取现金", "Cash moved")
+CASH_COUNTED: Final = Text("盲点现金", "Cash counted")
+CASH_CLOSED: Final = Text("交班", "Cash period closed")
+CASH_HANDED: Final = Text("交接钱箱", "Drawer handed over")
+X_REPORT: Final = Text("看班次账面数", "X report seen")
+METHOD_CORRECTED: Final = Text("更正收款方式", "Payment method corrected")
 PRINTER_TESTED: Final = Text("打测试页", "Test page printed")
 ATTACHMENT_ADDED: Final = Text("加附件", "Attachment added")
 ATTACHMENT_VIEWED: Final = Text("看附件", "Attachment viewed")
@@ -27,6 +34,10 @@ ATTACHMENT_REMOVED: Final = Text("删附件", "Attachment removed")
 ATTACHMENTS_EXPIRED: Final = Text("附件图片到期删除", "Attached pictures deleted in time")
 CARD_READ: Final = Text("读身份证", "ID card read")
 UNMASKED: Final = Text("看完整资料", "Data shown in full")
+
+DAY_CLOSE_STEP: Final = Text("日结一步", "Step of the day's close")
+DAY_CARRIED: Final = Text("带着未了事项日结", "Day to be closed with an open item")
+DAY_CLOSED: Final = Text("日结", "Day closed")
 
 SIGN_ON: Final = Text("上岗", "Signed on")
 SIGN_ON_REFUSED: Final = Text("上岗被拒", "Sign-on refused")
@@ -70,6 +81,7 @@ AT_TERMINAL: Final = Text("命令行 {user}", "Terminal, {user}")  # no staff nu
 REASONS: Final = {
     "wrong_secret": Text("密码或 PIN 不对", "Wrong password or PIN"),
     "must_wait": Text("还要等", "Still to wait"),
+    "outside": Text("单位账号登录没有成", "The operator's sign-on did not come through"),
     "locked": Text("已锁定", "Locked"),
     "closed": Text("停用、未到期或已到期", "Disabled, not yet active or expired"),
     "secret_due": Text("要先换密码或设 PIN", "Password or PIN to be set first"),

@@ -165,6 +165,38 @@ OPEN_DRAWER: Final = RightWords(
     Text("不收钱开钱箱", "Opening the drawer"),
     Text("没有收款时，也可以打开钱箱。", "May open the cash drawer without a payment."),
 )
+CASH_PERIOD: Final = RightWords(
+    Text("开班和交班", "Cash periods"),
+    Text(
+        "可以给自己的钱箱开班、盲点现金、交班和交接。",
+        "May open a cash period at the drawer, count it blind, close it and hand it over.",
+    ),
+)
+MOVE_CASH: Final = RightWords(
+    Text("存取现金", "Pay-in and pay-out"),
+    Text(
+        "没有收款时，可以往钱箱存现金，或从钱箱取现金。", "May put cash into the drawer or take it out without a sale."
+    ),
+)
+X_REPORT: Final = RightWords(
+    Text("看班次账面数", "X report"),
+    Text("没盲点之前，也可以看钱箱账上应有多少。", "May see what the drawer should hold before it was counted."),
+)
+CASH_DIFFERENCE: Final = RightWords(
+    Text("确认长短款", "Cash differences"),
+    Text(
+        "可以确认别人超过限额的长短款，替别人点钱交班。",
+        "May confirm another's difference beyond the limit, and close for them.",
+    ),
+)
+SAFE_CASH: Final = RightWords(
+    Text("存取保险柜", "The safe"),
+    Text("可以在钱箱、保险柜和银行之间转现金。", "May move cash between drawer, safe and bank."),
+)
+CORRECT_METHOD: Final = RightWords(
+    Text("更正收款方式", "Correcting a payment method"),
+    Text("可以把记错方式的收款改记到另一种方式。", "May book a payment to another means where it was booked wrongly."),
+)
 REPRINT_RECEIPT: Final = RightWords(
     Text("补打小票", "Reprinting a receipt"),
     Text("可以给一张单补打一次小票。", "May print the first copy of a receipt."),
