@@ -64,6 +64,7 @@ class Store:
         self.journal_key = keys.derive(key, "journal")
         self.audit_key = keys.derive(key, "audit")
         self.deed_key = keys.derive(key, DEED_KEY)
+        self.closed_days_key = keys.derive(key, "closed days")
         self._lock = lock
         self._ballast = ballast
         self._engine: Engine = make_engine(folder / "store.db", key)

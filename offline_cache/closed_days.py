@@ -1,0 +1,153 @@
+"""Closed days: sealed once with their summary, in a chain of their own, and read back as they were sealed.
+
+Each seal is over the one before and the summary; the HMAC over it needs the store's key. The Z numbers of a hall go up
+by one. The journal swears to each close in the same transaction, so a day cut off at the end is missed too.
+"""
+
+import hmac
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import Any
+
+from sqlalchemy import Connection, Row, func, insert, select
+
+from app.domain.day_summary import DaySummary
+from app.errors import Bug, DayTampered
+from app.texts import day_close as words
+from app.wire.closed_day import closed_day_json, read_closed_day
+from offline_cache.chain import FIRST, link_of, sworn
+from offline_cache.day_schema import CLOSED_DAYS
+from offline_cache.journal import JournalKind, facts_in
+from offline_cache.moments import to_us
+from offline_cache.schema import JOURNAL
+
+_HERE = CLOSED_DAYS.c
+
+
+@dataclass(frozen=True, slots=True)
+class ClosedDayFault:
+    """`what` was done behind the program's back to the day of this Z number; for the store's check."""
+
+    day: str
+    number: int
+    what: str
+
+    def __str__(self) -> str:
+        return f"closed day {self.day} (Z {self.number}) {self.what}"
+
+
+def is_closed(connection: Connection, hall_id: str, day: date) -> bool:
+    """What arrives for such a day is booked on `next_open_day`."""
+    return connection.execute(_of(hall_id, day).with_only_columns(_HERE.number)).first() is not None
+
+
+def next_open_day(connection: Connection, hall_id: str, day: date) -> date:
+    """`day` itself, or the first one after it that is not closed."""
+    while is_closed(connection, hall_id, day):
+        day += timedelta(days=1)
+    return day
+
+
+def last_closed(connection: Connection, hall_id: str) -> date | None:
+    """The latest day that was closed, not the one closed last."""
+    found = connection.execute(select(func.max(_HERE.day)).where(_HERE.hall_id == hall_id)).scalar()
+    return None if found is None else date.fromisoformat(found)
+
+
+def next_number(connection: Connection, hall_id: str) -> int:
+    """Z number of the hall's next close; only true inside the transaction that seals it."""
+    return int(connection.execute(select(func.max(_HERE.number)).where(_HERE.hall_id == hall_id)).scalar() or 0) + 1
+
+
+def seal_day(connection: Connection, hall_id: str, summary: DaySummary, *, key: bytes) -> DaySummary:
+    """Within the caller's transaction; gives the summary with its seal. `summary.closed` says number, when and who.
+
+    Raises Bug for a day that is closed already, more than one day, or a number that leaves a gap.
+    """
+    closed = summary.closed
+    if closed is None or not summary.scope.one_day or closed.number != next_number(connection, hall_id):
+        raise Bug("a day is sealed once, under the next number")
+    newest = select(_HERE.seal).where(_HERE.hall_id == hall_id).order_by(_HERE.number.desc()).limit(1)
+    prev = connection.execute(newest).scalar() or FIRST
+    body = closed_day_json(replace(summary, closed=replace(closed, seal="")), hall_id=hall_id)
+    seal = link_of(prev, body)
+    row = {
+        "hall_id": hall_id,
+        "day": summary.scope.first.isoformat(),
+        "number": closed.number,
+        "closed_at_us": to_us(closed.at),
+        "by": closed.by,
+        "summary": body,
+        "prev": prev,
+        "seal": seal,
+        "hmac": sworn(key, seal),
+    }
+    connection.execute(insert(CLOSED_DAYS).values(row))
+    return replace(summary, closed=replace(closed, seal=seal))
+
+
+def sealed_summary(connection: Connection, hall_id: str, day: date, *, key: bytes | None = None) -> DaySummary | None:
+    """As it was sealed, None for a day that is not closed. Raises DayTampered where it does not read back so.
+
+    `key` is the store's `closed_days_key`; where nobody here has it, the seals alone are looked at.
+    """
+    row = connection.execute(_of(hall_id, day)).one_or_none()
+    if row is None:
+        return None
+    before = select(_HERE.seal).where(_HERE.hall_id == hall_id, _HERE.number == row.number - 1)
+    prev = connection.execute(before).scalar() or FIRST
+    summary = _unsealed(row, prev=prev, key=key)
+    if isinstance(summary, str):
+        raise DayTampered(words.TAMPERED, day=day, number=row.number)
+    return summary
+
+
+def closed_day_faults(connection: Connection, *, key: bytes) -> Iterator[ClosedDayFault]:
+    """Days that were changed, added, renumbered or taken away behind the program's back."""
+    last: dict[str, tuple[int, str]] = {}
+    there: set[str] = set()
+    for row in connection.execute(select(CLOSED_DAYS).order_by(_HERE.hall_id, _HERE.number)):
+        number, prev = last.get(row.hall_id, (0, FIRST))
+        for missing in range(number + 1, row.number):
+            yield ClosedDayFault("?", missing, "was taken away")
+        gap = row.number != number + 1
+        found = _unsealed(row, prev=row.prev if gap else prev, key=key)
+        if isinstance(found, str):
+            yield ClosedDayFault(row.day, row.number, found)
+        last[row.hall_id] = row.number, row.seal
+        there.add(row.seal)
+    sworn_to: dict[str, dict[str, Any]] = {}
+    for body in connection.execute(select(JOURNAL.c.body).where(JOURNAL.c.kind == JournalKind.DAY_CLOSED)).scalars():
+        facts = facts_in(body)
+        sworn_to[str(facts["seal"])] = facts
+    for seal, facts in sworn_to.items():
+        if seal not in there:
+            yield ClosedDayFault(str(facts["day"]), int(facts["number"]), "is not as the journal swears")
+    if not there <= sworn_to.keys():
+        yield ClosedDayFault("?", 0, "is not sworn to in the journal")
+
+
+def _unsealed(row: Row[Any], *, prev: str, key: bytes | None) -> DaySummary | str:
+    """The summary, or what is wrong with the row."""
+    if row.prev != prev:
+        return "does not go on from the day before it"
+    if row.seal != link_of(row.prev, row.summary):
+        return "was changed"
+    if key is not None and not hmac.compare_digest(row.hmac, sworn(key, row.seal)):
+        return "was not sealed by this program"
+    try:
+        hall_id, summary = read_closed_day(row.summary)
+    except ValueError:
+        return "cannot be read"
+    closed = summary.closed
+    if closed is None:
+        return "says nothing of its close"
+    said = hall_id, summary.scope.first.isoformat(), closed.number, to_us(closed.at), closed.by
+    if said != (row.hall_id, row.day, row.number, row.closed_at_us, row.by):
+        return "does not agree with its summary"
+    return replace(summary, closed=replace(closed, seal=row.seal))
+
+
+def _of(hall_id: str, day: date) -> Any:
+    return select(CLOSED_DAYS).where(_HERE.hall_id == hall_id, _HERE.day == day.isoformat())
