@@ -16,6 +16,7 @@ from app.wire.entry import OrderEntry, read_order_entry
 from offline_cache import audit, journal
 from offline_cache.attachments import whole_attachments
 from offline_cache.chain import unguarded
+from offline_cache.closed_days import closed_day_faults
 from offline_cache.cross_check import cross_faults
 from offline_cache.ending import ENDINGS, Ending
 from offline_cache.journal import JournalKind
@@ -97,6 +98,7 @@ def _chain_faults(connection: Connection, store: Store) -> Iterator[str]:
     yield from (f"journal: {fault}" for fault in journal.faults(connection, key=store.journal_key))
     yield from (f"audit: {fault}" for fault in audit.faults(connection, key=store.audit_key))
     yield from (f"{table}: its guard is gone" for table in unguarded(connection))
+    yield from map(str, closed_day_faults(connection, key=store.closed_days_key))
     expected = FIRST_IN_CHAIN
     for row in connection.execute(select(OUTBOX.c.seq, OUTBOX.c.prev_hash, OUTBOX.c.sha256).order_by(OUTBOX.c.seq)):
         if row.prev_hash != expected:

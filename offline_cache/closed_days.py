@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, Row, func, insert, select
+from sqlalchemy import Connection, Row, and_, column, func, insert, select, table
 
 from app.domain.day_summary import DaySummary
 from app.errors import Bug, DayTampered
@@ -23,6 +23,13 @@ from offline_cache.moments import to_us
 from offline_cache.schema import JOURNAL
 
 _HERE = CLOSED_DAYS.c
+_GUARDED = ("update", "delete", "insert")
+_TRIGGERS = table("sqlite_master", column("name"), column("sql"), column("type"))
+_SAYS_NO = and_(
+    _TRIGGERS.c.type == "trigger",
+    _TRIGGERS.c.name.in_([f"closed_days_{act}_refused" for act in _GUARDED]),
+    _TRIGGERS.c.sql.contains("RAISE(ABORT, 'closed_days rows are only ever added')"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +111,10 @@ def sealed_summary(connection: Connection, hall_id: str, day: date, *, key: byte
 
 
 def closed_day_faults(connection: Connection, *, key: bytes) -> Iterator[ClosedDayFault]:
-    """Days that were changed, added, renumbered or taken away behind the program's back."""
+    """Days that were changed, added, renumbered or taken away behind the program's back, and what guards them."""
+    guards = select(func.count()).select_from(_TRIGGERS).where(_SAYS_NO)
+    if connection.execute(guards).scalar_one() != len(_GUARDED):
+        yield ClosedDayFault("?", 0, "can be changed: the table's guard is gone")
     last: dict[str, tuple[int, str]] = {}
     there: set[str] = set()
     for row in connection.execute(select(CLOSED_DAYS).order_by(_HERE.hall_id, _HERE.number)):

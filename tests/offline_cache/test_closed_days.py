@@ -13,6 +13,7 @@ from app.texts.language import Text
 from app.wire.closed_day import closed_day_json, read_closed_day
 from offline_cache import closed_days
 from offline_cache.chain import ChainName, head_of, link_of
+from offline_cache.check import SOUND, check_store
 from offline_cache.day_migrate import bring_days_up_to_date
 from offline_cache.journal import JournalKind, append
 from offline_cache.store import Store
@@ -162,3 +163,12 @@ def test_what_was_changed_with_its_hash_is_known_by_the_key_alone(three: Store) 
     seal = link_of(prev, body)
     _behind_the_back(three, f"UPDATE closed_days SET summary = '{body}', seal = '{seal}' WHERE number = 3")
     assert "closed day 2026-11-22 (Z 3) was not sealed by this program" in _faults(three)
+
+
+def test_the_stores_check_names_a_day_and_a_guard_that_was_taken_away(three: Store) -> None:
+    assert check_store(three).integrity == SOUND
+    _behind_the_back(three, TAMPERED["figures"][0])
+    three.write(lambda connection: connection.exec_driver_sql("DROP TRIGGER closed_days_delete_refused"))
+    said = check_store(three).integrity
+    assert "closed day 2026-11-21 (Z 2) was changed" in said
+    assert "guard is gone" in said
