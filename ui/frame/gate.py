@@ -86,20 +86,24 @@ class Gate:
         refused: Callable[[], None] | None = None,
         certificate: CertificateKind | None = None,
         order_id: str = "",
+        second_person: Text | None = None,
     ) -> None:
         """`then` at once where the person on duty may; else the dialog is asked, and `then` comes with its approval.
+
+        `second_person` says why somebody else is asked even where the person on duty may.
 
         `subject` is what the audit trail will call it, `about` what the approver reads (masked), the right's own name
         without it. `refused` is told when nobody approved.
         """
         person = self._on_duty()
         ruling = self.may(right, certificate=certificate)
-        if ruling.why is None:
+        why = ruling.why or second_person
+        if why is None:
             then(Leave(person, right, subject, records=self._records))
             return
         gone = refused or (lambda: None)
         if ruling.barrier in _NOT_TO_APPROVE:
-            self._tell(ruling.why)
+            self._tell(why)
             gone()
             return
         if self._open_dialog is None:
@@ -116,7 +120,7 @@ class Gate:
         self._open_dialog(
             Asked(
                 wanted=wanted,
-                why=ruling.why,
+                why=why,
                 approved=lambda approval: then(Leave(person, right, subject, approval, self._records)),
                 dismissed=gone,
             )

@@ -1,0 +1,123 @@
+"""Words of the counter's drawer (开班, 存取, 交班, 交接) and of the manager's page 现金与交班."""
+
+from typing import Final
+
+from app.texts.language import Text
+
+# The strip and the key.
+STRIP_NONE: Final = Text("钱箱 未开班，Ctrl M 开", "No cash period; Ctrl M opens one")
+STRIP_OPEN: Final = Text("钱箱 {time} 开班", "Cash period since {time}")
+STRIP_OTHERS: Final = Text("钱箱 {time} 开班，是 {staff} 的", "Cash period of {staff} since {time}")
+REMIND: Final = Text("钱箱还没开班。点好备用金就能开。", "The drawer has no period yet. Count the float to open one.")
+REMIND_OTHERS: Final = Text(
+    "钱箱还在 {staff} 名下，请先交接。", "The drawer is still {staff}'s; please hand it over first."
+)
+DO_OPEN: Final = Text("开班", "Open")
+KEY: Final = Text("钱箱", "Drawer")
+KEY_NOTE: Final = Text("开班、存取、交班，都在这里。", "Open, move cash, close: all here.")
+
+# Ctrl+K.
+ACT_OPEN: Final = Text("钱箱开班", "Open a cash period")
+ACT_OPEN_NOTE: Final = Text("点好备用金，从这里算起。", "Count the float; it counts from here.")
+ACT_MOVE: Final = Text("存取现金", "Pay cash in or out")
+ACT_MOVE_NOTE: Final = Text("不收款也动了钱：写明原因。", "Cash that moves without a sale, with its reason.")
+ACT_CLOSE: Final = Text("钱箱交班", "Close the cash period")
+ACT_CLOSE_NOTE: Final = Text("先点钱，点完才看得到应有。", "Count first; what should be there is shown after.")
+ACT_HAND: Final = Text("钱箱交接", "Hand the drawer over")
+ACT_HAND_NOTE: Final = Text("你点钱，同事当面接手。", "You count, your colleague takes over beside you.")
+ACT_X: Final = Text("X 表", "X report")
+ACT_X_NOTE: Final = Text("这一班到现在的现金，打印一张。", "The cash of this period so far, printed.")
+
+# Counting.
+OPEN_TITLE: Final = Text("开班", "Open the cash period")
+OPEN_NOTE: Final = Text("点一遍备用金", "Count the float")
+CLOSE_TITLE: Final = Text("交班", "Close the cash period")
+HAND_TITLE: Final = Text("交接", "Hand the drawer over")
+BLIND_NOTE: Final = Text("先点后看：点完才显示应有", "Count first: what should be there is shown after")
+NOTE_HEAD: Final = Text("面额", "Note")
+COUNT_HEAD: Final = Text("张数", "How many")
+AMOUNT_HEAD: Final = Text("金额", "Amount")
+TOTAL: Final = Text("合计", "Together")
+PIECES: Final = Text("{count} 张（枚）", "{count} notes and coins")
+LEFT: Final = Text("上一班留下", "Left by the last period")
+TAKE_LEFT: Final = Text("不点，沿用", "Carry it over uncounted")
+NO_LEFT: Final = Text("没有上一班留下的钱", "Nothing was left by a period before")
+OPEN_ACT: Final = Text("点好了，开班", "Counted, open")
+COUNT_ACT: Final = Text("点好了", "Counted")
+BUSY: Final = Text("正在记…", "Keeping it …")
+OPEN_EMPTY: Final = Text("钱箱是空的也可以开班：直接开。", "An empty drawer may be opened too.")
+KEEP_NOTE: Final = Text("点的每一次都留着", "Every count is kept")
+KEY_ROW: Final = Text("上下格", "Row")
+KEY_NEXT: Final = Text("下一格", "Next")
+KEY_GIVE_UP: Final = Text("先不办", "Not now")
+KEY_TAKE_LEFT: Final = Text("沿用上一班", "Carry over")
+OPENED: Final = Text("开班了：备用金 {sum}。", "The period is open with {sum}.")
+COUNT_KEPT: Final = Text("点数已记下，班还没交。", "The count is kept; the period is still open.")
+
+# What came of a count.
+EXPECTED: Final = Text("应有", "Should be there")
+COUNTED: Final = Text("点到", "Counted")
+DIFFERENCE: Final = Text("长短", "Difference")
+EVEN_SAID: Final = Text("一分不差。", "To the fen.")
+BEYOND: Final = Text("差得多，要另一位有权的人当面核准。", "That is beyond the limit: a second person has to allow it.")
+WITHIN: Final = Text("在限额以内，写明原因就能交。", "Within the limit: a reason is enough.")
+COUNTS: Final = Text("点过的几次", "All counts")
+COUNT_ROW: Final = Text("{time}　{sum}　{difference}", "{time}  {sum}  {difference}")
+READY_REASONS: Final = (
+    Text("找零看错", "Wrong change given"),
+    Text("收款少收", "Too little taken"),
+    Text("原因不明，已复点", "Unknown, counted again"),
+)
+RECOUNT: Final = Text("重新点", "Count again")
+CLOSE_ACT: Final = Text("交班", "Close")
+HAND_ACT: Final = Text("当面交接", "Hand over")
+HAND_TO: Final = Text("接手人的工号", "Staff number of who takes over")
+HAND_PASSWORD: Final = Text("接手人的密码", "Their password")
+HAND_FROM: Final = Text("交出：{giver}", "From {giver}")
+HAND_WHO: Final = Text("请接手的同事自己输入", "Your colleague types this")
+HAND_MISSING: Final = Text("请填接手人的工号。", "Give the staff number of who takes over.")
+HAND_SELF: Final = Text("不能交给自己。", "Not to yourself.")
+HAND_PASSWORD_MISSING: Final = Text("请接手人输入自己的密码。", "They have to type their own password.")
+CLOSED: Final = Text("交班了：点到 {sum}，{difference}。", "Closed: {sum} counted, {difference}.")
+HANDED: Final = Text(
+    "{giver} 的钱箱交给 {taker}：{sum}，{difference}。", "{giver}'s drawer is {taker}'s now: {sum}, {difference}."
+)
+BEYOND_ABOUT: Final = Text("交班，现金 {difference}", "Closing with cash {difference}")
+
+# Moving cash.
+MOVE_TITLE: Final = Text("存取现金", "Pay cash in or out")
+MOVE_NOTE: Final = Text("不是收款，但钱动了", "No sale, but cash moves")
+MOVE_KIND: Final = Text("怎么动", "Which way")
+PAY_IN: Final = Text("存入", "Pay in")
+PAY_OUT: Final = Text("取出", "Pay out")
+TO_SAFE: Final = Text("交保险柜", "To the safe")
+FROM_SAFE: Final = Text("从保险柜取", "From the safe")
+TO_BANK: Final = Text("存银行", "To the bank")
+AMOUNT: Final = Text("多少钱", "Amount")
+MOVE_ACT: Final = Text("记下，开钱箱", "Keep it, open the drawer")
+MOVE_PLAIN: Final = Text("记下", "Keep it")
+MOVE_REASONS: Final = {
+    "pay_in": (Text("换零钱", "Change fetched"), Text("补备用金", "Float topped up")),
+    "pay_out": (Text("零星开支", "Petty cash"), Text("换零钱", "For change")),
+    "to_safe": (Text("钱箱钱多了", "Too much in the drawer"), Text("交班入柜", "At closing")),
+    "from_safe": (Text("补备用金", "Float topped up"), Text("零钱不够", "Out of change")),
+    "to_bank": (Text("当天营业款", "The day's takings"), Text("押运来取", "Fetched by the carrier")),
+}
+MOVE_ABOUT: Final = Text("{kind} {sum}", "{kind} {sum}")
+MOVED: Final = Text("{kind} {sum}，已记下。", "{kind} {sum}, kept.")
+AMOUNT_WRONG: Final = Text("请填大于 0 的金额，例如 50 或 12.50。", "Give an amount above 0, such as 50 or 12.50.")
+
+# The menu of the key.
+MENU_TITLE: Final = Text("钱箱", "Drawer")
+MENU_NOTE: Final = Text("{staff}，{time} 开班，备用金 {sum}", "{staff}, open since {time}, float {sum}")
+MENU_NONE: Final = Text("还没开班", "No period yet")
+
+# Leaving.
+LEAVING: Final = Text(
+    "钱箱还没交班。现在交，或留着钱箱离开。", "The drawer's period is still open. Close it now, or leave it open."
+)
+LEAVE_OPEN: Final = Text("留着离开", "Leave it open")
+NOT_OPEN: Final = Text("这个钱箱还没开班。", "This drawer has no period yet.")
+OPEN_ALREADY: Final = Text("这个钱箱已经在 {staff} 名下。", "This drawer is {staff}'s already.")
+X_PRINTED: Final = Text("X 表已送打印机。", "The X report is on its way to the printer.")
+SLOW: Final = Text("本机还在写，等一下再试。", "This PC is still writing; please try again in a moment.")
