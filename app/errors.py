@@ -14,6 +14,7 @@ YitaiError
 │   │   ├── ClockSetBack    this PC's clock is earlier than its own records
 │   │   ├── OfflineTooLong  the centre has not confirmed the staff for too many days
 │   │   ├── DeskTaken       locked by somebody else, and no right to unlock it
+│   │   ├── OutsideFailed   the operator's sign-on did not say who it is: away, left, or not to be believed
 │   │   └── ApproverUnfit   who would approve may not: lacks the right, or asks for themselves
 │   ├── RightMissing        the person may not do this, and nobody approved it
 │   ├── OrderStays          an accepted order that cannot be voided or settled now; what to do instead
@@ -128,6 +129,12 @@ class DeskTaken(SignOnRefused):
     """The desk was locked by somebody else, and the person may not unlock it."""
 
     code = "desk_taken"
+
+
+class OutsideFailed(SignOnRefused):
+    """The operator's sign-on did not say who it is: it is away, was left, or is not to be believed."""
+
+    code = "outside"
 
 
 class ApproverUnfit(SignOnRefused):

@@ -118,6 +118,47 @@ class Entrance(Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True)
+class OutsideIdentity:
+    """Whom the operator's sign-on says it is: `number` is the staff number it knows them by, `issuer` itself."""
+
+    number: str
+    issuer: str
+
+
+class OutsideVisit(Protocol):
+    """One sign-on at the operator's own page, in the browser of this PC."""
+
+    @property
+    def url(self) -> str:
+        """What the browser is to open."""
+        ...
+
+    def wait(self) -> OutsideIdentity:
+        """Until the page answered, or minutes have passed. Raises OutsideFailed. Off the window's thread."""
+        ...
+
+    def cancel(self) -> None:
+        """Ends a wait at once; from any thread."""
+        ...
+
+
+class OutsideSignOn(Protocol):
+    """Sign-on by the operator's own accounts (OpenID Connect), where it is set."""
+
+    def visit(self) -> OutsideVisit:
+        """Asks the operator where its page is. Raises OutsideFailed. Off the window's thread."""
+        ...
+
+    def enter(self, known: OutsideIdentity, *, locked_by: str = "") -> StaffMember:
+        """Raises SignOnRefused, as Entrance.sign_on does; SecretDue for somebody who has no password here yet."""
+        ...
+
+    def first_secrets(self, known: OutsideIdentity, *, new_password: str, new_pin: str) -> None:
+        """Raises SignOnRefused, InputRefused for a weak one."""
+        ...
+
+
 class Approvals(Protocol):
     """A second person's yes to what the clerk alone may not do."""
 
@@ -148,10 +189,12 @@ class Waits(Protocol):
 @dataclass(frozen=True, slots=True)
 class SignOnRules:
     """Days; 0 is no limit. `password_days`: how old a password may become. `offline_days`: how long the centre may be
-    away until nobody signs on any more."""
+    away until nobody signs on any more. `outside_first`: this PC's passwords open the counter only while the operator's
+    sign-on is away."""
 
     password_days: int
     offline_days: int
+    outside_first: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,3 +211,4 @@ class Door:
     rules: Callable[[], SignOnRules]
     zone: ZoneInfo
     waits: Waits
+    outside_away: Callable[[], bool] = lambda: True  # whether the operator's sign-on was found away; may ask it

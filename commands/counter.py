@@ -24,6 +24,7 @@ from commands.hall_queue_settings import HallQueueSettings
 from commands.hall_room import hall_room
 from commands.manager_parts import manager_parts
 from commands.on_sale_papers import StoredListPapers
+from commands.outside_door import OutsideDoor
 from commands.pair_hall import HallPairing
 from commands.paying_parts import paying_parts
 from commands.printer_settings import chosen_printer
@@ -51,6 +52,8 @@ from ui.shell.lanes import Lanes
 from ui.shell.parts import ProgramParts
 from ui.shell.program import CounterProgram
 from ui.shell.settings.state import CustomerScreenChoice, SettingsState, read_settings
+from ui.shell.sign_on.browser import open_page
+from ui.shell.sign_on.outside import OutsideWay
 from ui.shell.sign_on.state import AboutProgram
 from ui.shell.strip_desk import StoreNews
 
@@ -80,14 +83,17 @@ class Counter:
             payments=QtLane("payments"),
             pages=QtLane("pages"),
             hall=QtLane("hall"),
+            sign_on=QtLane("sign-on"),
         )
         self.room = self._engine_room()
         self.paying = paying_parts(self.parts)
         settings = chosen or read_settings(self.parts.settings)
         self._verify_base = self.parts.settings.get(CENTRAL_URL, "")
         self._printer = chosen_printer(self.parts.settings.get)
-        self._door = door_of(self.parts, link=self.room.link.status)
+        self.outside = OutsideDoor(self.parts.settings, clock)
+        self._door = door_of(self.parts, link=self.room.link.status, outside_away=self.outside.away)
         self.entrance = FrontDoor(self._door)
+        self.outside.opens_to(self.entrance)
         self._paper_room = self._print_room(ids)
         self.receipts = self._receipts()
         self.tickets = self._tickets()
@@ -135,6 +141,11 @@ class Counter:
         """On a lane: search finds its offers, and a form that lies open is told."""
         self._search.use_catalogue(newest)
         self._bell.ring()
+
+    def _outside_way(self) -> OutsideWay | None:
+        if not self.outside.there:
+            return None
+        return OutsideWay(self.outside, self.lanes.sign_on, self.lanes.store, open_page)
 
     def _drawer(self, store: Store) -> LaneDrawer:
         return LaneDrawer(
@@ -288,6 +299,7 @@ class Counter:
         return ProgramParts(
             outside=outside,
             staff=self.entrance,
+            outside_way=self._outside_way(),
             approvals=self.entrance,
             settings=parts.settings,
             manager=manager_parts(

@@ -4,14 +4,14 @@ import time
 from collections.abc import Callable
 
 from app.domain.approval import Approval, ApprovalWanted
-from app.domain.setting_list import OFFLINE_DAYS, PASSWORD_DAYS
+from app.domain.setting_list import OFFLINE_DAYS, OIDC_ISSUER, OIDC_LOCAL, PASSWORD_DAYS
 from app.domain.staff import StaffMember
 from app.handling.approve import approve
-from app.handling.change_secrets import change_secrets
-from app.handling.sign_on import prove, sign_on
+from app.handling.change_secrets import change_secrets, first_secrets
+from app.handling.sign_on import prove, sign_on, sign_on_outside
 from app.handling.waiting import StopwatchWaits
 from app.ports import LinkState, LinkStatus, Settings
-from app.staff_ports import Door, SignOnRules
+from app.staff_ports import Door, OutsideIdentity, SignOnRules
 from commands.settings_names import CENTRAL_URL
 from commands.stored_parts import StoredParts
 from offline_cache.argon import ArgonSecrets
@@ -26,7 +26,9 @@ class MonotonicStopwatch:
         return time.monotonic()
 
 
-def door_of(parts: StoredParts, *, link: Callable[[], LinkStatus]) -> Door:
+def door_of(
+    parts: StoredParts, *, link: Callable[[], LinkStatus], outside_away: Callable[[], bool] = lambda: True
+) -> Door:
     """One for the whole run of the program: the waits live in it."""
     audit = StoredAudit(parts.store)
     return Door(
@@ -44,6 +46,7 @@ def door_of(parts: StoredParts, *, link: Callable[[], LinkStatus]) -> Door:
         rules=lambda: rules_of(parts.settings),
         zone=parts.desk.hall.zone,
         waits=StopwatchWaits(MonotonicStopwatch()),
+        outside_away=outside_away,
     )
 
 
@@ -52,6 +55,8 @@ def rules_of(settings: Settings) -> SignOnRules:
     return SignOnRules(
         password_days=int(settings.get(PASSWORD_DAYS.key, PASSWORD_DAYS.default)),
         offline_days=int(settings.get(OFFLINE_DAYS.key, OFFLINE_DAYS.default)),
+        outside_first=bool(settings.get(OIDC_ISSUER.key, ""))
+        and settings.get(OIDC_LOCAL.key, OIDC_LOCAL.default) == "away",
     )
 
 
@@ -73,6 +78,12 @@ class FrontDoor:
 
     def change_secrets(self, number: str, password: str, *, new_password: str, new_pin: str) -> None:
         change_secrets(number=number, password=password, new_password=new_password, new_pin=new_pin, door=self._door)
+
+    def enter(self, known: OutsideIdentity, *, locked_by: str = "") -> StaffMember:
+        return sign_on_outside(known=known, door=self._door, locked_by=locked_by)
+
+    def first_secrets(self, known: OutsideIdentity, *, new_password: str, new_pin: str) -> None:
+        first_secrets(known=known, new_password=new_password, new_pin=new_pin, door=self._door)
 
     def approve(self, wanted: ApprovalWanted, *, approver: str, pin: str, reason: str) -> Approval:
         return approve(wanted=wanted, approver=approver, pin=pin, reason=reason, door=self._door)

@@ -8,6 +8,8 @@ from app.domain.desk_skills import skills_of
 from app.domain.printer_address import parse_address
 from app.domain.setting import Setting, SettingGroup, SettingKind
 from app.errors import InputRefused
+from app.texts import cash as cash_words
+from app.texts import outside as outside_words
 from app.texts import queue_settings as queue_words
 from app.texts import settings as words
 from app.texts.language import Text, same
@@ -68,6 +70,25 @@ PASSWORD_DAYS = Setting(
 OFFLINE_DAYS = Setting("staff.offline_days", SAFETY, WHOLE, words.OFFLINE_DAYS, words.OFFLINE_DAYS_SAYS, "7", most=3650)
 CASH_LIMIT = Setting(
     "cash.limit_yuan", SAFETY, WHOLE, words.CASH_LIMIT, words.CASH_LIMIT_SAYS, "5000", most=1_000_000, restart=True
+)
+CASH_PERIOD = Setting(
+    "cash.period",
+    SAFETY,
+    CHOICE,
+    cash_words.PERIOD,
+    cash_words.PERIOD_SAYS,
+    "asked",
+    options=(("asked", cash_words.PERIOD_ASKED), ("required", cash_words.PERIOD_REQUIRED)),
+)
+# A coin counted wrong is within it, a ten taken for a five is not.
+CASH_DIFFERENCE_LIMIT = Setting(
+    "cash.difference_limit_yuan",
+    SAFETY,
+    WHOLE,
+    cash_words.DIFFERENCE_LIMIT,
+    cash_words.DIFFERENCE_LIMIT_SAYS,
+    "4",
+    most=10_000,
 )
 PRINTER_ADDRESS = Setting(
     "printer.address",
@@ -294,6 +315,49 @@ SELF_SERVICE_URL = Setting(
     optional=True,
     restart=True,
 )
+OIDC_ISSUER = Setting(
+    "oidc.issuer",
+    CENTRE,
+    WORDS,
+    outside_words.ISSUER,
+    outside_words.ISSUER_SAYS,
+    shape=r"https://[^\s?#]+|http://(127\.0\.0\.1|localhost)(:[0-9]+)?(/[^\s?#]*)?",
+    example="https://login.example",
+    optional=True,
+    restart=True,
+)
+OIDC_CLIENT = Setting(
+    "oidc.client",
+    CENTRE,
+    WORDS,
+    outside_words.CLIENT,
+    outside_words.CLIENT_SAYS,
+    default="yitai",
+    shape=r"[!-~]{1,120}",
+    example="yitai",
+    restart=True,
+)
+OIDC_CLAIM = Setting(
+    "oidc.claim",
+    CENTRE,
+    WORDS,
+    outside_words.CLAIM,
+    outside_words.CLAIM_SAYS,
+    default="staff_number",
+    shape=r"[A-Za-z0-9_:./-]{1,120}",
+    example="staff_number",
+    restart=True,
+)
+OIDC_LOCAL = Setting(
+    "oidc.local",
+    CENTRE,
+    CHOICE,
+    outside_words.LOCAL,
+    outside_words.LOCAL_SAYS,
+    "always",
+    options=(("always", outside_words.LOCAL_ALWAYS), ("away", outside_words.LOCAL_AWAY)),
+    restart=True,
+)
 DESK_NUMBER = Setting(
     "desk.number",
     DESK,
@@ -367,10 +431,12 @@ PRINTER_SETTINGS: Final = (PRINTER_ADDRESS, PRINTER_WIDTH, PRINTER_CHARACTERS, P
 )
 DEVICE_SETTINGS: Final = (READER_ADDRESS, READ_ALOUD, SCANNER, SCANNER_PREFIX, SCANNER_SUFFIX, ATTACHMENT_DAYS)
 SETTINGS: Final[tuple[Setting, ...]] = (
-    (LANGUAGE, THEME, SCALE, CUSTOMER_SCREEN, LOCK_AFTER, PASSWORD_DAYS, OFFLINE_DAYS, CASH_LIMIT)
+    (LANGUAGE, THEME, SCALE, CUSTOMER_SCREEN, LOCK_AFTER, PASSWORD_DAYS, OFFLINE_DAYS, CASH_LIMIT, CASH_PERIOD)
+    + (CASH_DIFFERENCE_LIMIT,)
     + PRINTER_SETTINGS
     + DEVICE_SETTINGS
     + (CENTRAL_URL, CENTRAL_TOKEN, HALL_SERVER_URL, HALL_SERVER_TOKEN, PROVIDER_URL, PROVIDER_TOKEN, SELF_SERVICE_URL)
+    + (OIDC_ISSUER, OIDC_CLIENT, OIDC_CLAIM, OIDC_LOCAL)
     + DESK_SETTINGS
     + HALL_SETTINGS
     + (DESK_SKILLS,)

@@ -60,7 +60,7 @@ def check_secret(*, kind: SecretKind, number: str, secret: str, door: Door) -> S
 def _hash_of(record: StaffRecord | None, kind: SecretKind) -> str | None:
     if record is None:
         return None
-    return record.password_hash if kind is SecretKind.PASSWORD else record.pin_hash
+    return (record.password_hash if kind is SecretKind.PASSWORD else record.pin_hash) or None
 
 
 def _count(kind: SecretKind, number: str, record: StaffRecord | None, mine: Tries, desk: Tries, door: Door) -> Tries:

@@ -7,10 +7,19 @@ from app.domain.hall_time import clock_time, hall_date
 from app.domain.right import Right
 from app.domain.rights import account_ruling, allowed
 from app.domain.staff import StaffMember
-from app.errors import AccountClosed, ClockSetBack, DeskTaken, OfflineTooLong, SecretDue, SignOnRefused
+from app.errors import (
+    AccountClosed,
+    ClockSetBack,
+    DeskTaken,
+    OfflineTooLong,
+    OutsideFailed,
+    SecretDue,
+    SignOnRefused,
+)
 from app.handling.check_secret import SecretKind, check_secret
 from app.ports import AuditEvent
-from app.staff_ports import Door, StaffRecord
+from app.staff_ports import Door, OutsideIdentity, StaffRecord
+from app.texts import outside
 from app.texts import staff as words
 
 CLOCK_MAY_GO_BACK = timedelta(minutes=10)  # time servers correct by less
@@ -22,21 +31,51 @@ def sign_on(*, number: str, password: str, door: Door, locked_by: str = "") -> S
     `locked_by` is who left the desk locked: anybody else needs the right to unlock it.
     """
     try:
+        if door.rules().outside_first and not door.outside_away():
+            raise SignOnRefused(outside.LOCAL_ONLY_AWAY)
         record = check_secret(kind=SecretKind.PASSWORD, number=number, secret=password, door=door)
-        demand_open_account(record, door=door)
-        confirms = _demand_clock(record, door)
-        _demand_desk(record, door, locked_by)
+        confirms = _demand_to_enter(record, door, locked_by)
         _demand_own_password(record, door)
     except SignOnRefused as refused:
         door.audit.write(refusal(AuditKind.SIGN_ON_REFUSED, refused, number=number, subject=locked_by, door=door))
         raise
-    now = door.clock.now()
+    return _entered(record, door, confirms=confirms, locked_by=locked_by, how="")
+
+
+def sign_on_outside(*, known: OutsideIdentity, door: Door, locked_by: str = "") -> StaffMember:
+    """By the operator's own accounts: whom it named must stand on this hall's list; no secret of this PC is asked.
+
+    Raises SignOnRefused, audited, as `sign_on` does.
+    """
+    try:
+        record = door.book.record(known.number)
+        if record is None:
+            raise OutsideFailed(outside.NOT_OF_THIS_HALL, number=known.number)
+        confirms = _demand_to_enter(record, door, locked_by)
+        if not record.password_hash:
+            raise SecretDue(outside.FIRST_SECRETS)
+    except SignOnRefused as refused:
+        door.audit.write(refusal(AuditKind.SIGN_ON_REFUSED, refused, number=known.number, subject=locked_by, door=door))
+        raise
+    return _entered(record, door, confirms=confirms, locked_by=locked_by, how=known.issuer)
+
+
+def _demand_to_enter(record: StaffRecord, door: Door, locked_by: str) -> datetime | None:
+    """What is asked of everybody, however they proved themselves; gives the moment that they confirm (_demand_clock)."""
+    demand_open_account(record, door=door)
+    confirms = _demand_clock(record, door)
+    _demand_desk(record, door, locked_by)
+    return confirms
+
+
+def _entered(record: StaffRecord, door: Door, *, confirms: datetime | None, locked_by: str, how: str) -> StaffMember:
+    number, now = record.member.number, door.clock.now()
     if confirms is not None:
         late = AuditEvent(AuditKind.CLOCK_CONFIRMED, number, now, confirms.isoformat(), "", right=Right.CONFIRM_CLOCK)
         door.audit.write(late)
     kind = AuditKind.UNLOCKED if locked_by else AuditKind.SIGN_ON
     right = Right.UNLOCK_DESK if locked_by not in ("", number) else None
-    door.audit.write(AuditEvent(kind, number, now, locked_by, "", right=right))
+    door.audit.write(AuditEvent(kind, number, now, locked_by, how, right=right))
     if not door.centre.away():
         door.centre.note(now)
     return record.member

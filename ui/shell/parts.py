@@ -19,14 +19,15 @@ from ui.shell.lanes import Lanes
 from ui.shell.manager_page import ManagerParts
 from ui.shell.settings.state import SettingsState
 from ui.shell.settings_desk import SettingsActs
+from ui.shell.sign_on.outside import OutsideWay
 from ui.shell.sign_on.state import AboutProgram
 from ui.shell.strip_desk import StoreNews
 
 
 @dataclass(frozen=True, slots=True)
 class ProgramParts:
-    """What the window needs. `news` is asked on the store's lane; `print_waiting`
-    and `new_day`, which is called with each new day of the hall, never wait.
+    """What the window needs. `news` is asked on the store's lane; `print_waiting` and `new_day`, which is called with
+    each new day of the hall, never wait. `outside_way` is there where company accounts sign on too.
 
     `bell` rings when link, outbox or an order's state changed. `has_printer` is False where none is set.
     `training`: nothing here counts, and the top line says so; `training_command` opens such a window.
@@ -36,6 +37,7 @@ class ProgramParts:
 
     outside: Outside
     staff: Entrance
+    outside_way: OutsideWay | None
     approvals: Approvals
     settings: Settings
     settings_acts: SettingsActs

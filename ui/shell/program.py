@@ -26,7 +26,7 @@ from ui.shell.approval.desk import ApprovalDesk
 from ui.shell.customer_place import CustomerPlace
 from ui.shell.desk_devices import DeskDevices
 from ui.shell.drawer_key import DrawerKey
-from ui.shell.duty import IDLE, Duty
+from ui.shell.duty import IDLE, STORE_DEADLINE_S, Duty
 from ui.shell.hall_desk import HallDesk
 from ui.shell.help.desk import HelpDesk
 from ui.shell.idle import IdleWatch
@@ -44,7 +44,6 @@ from ui.shell.styles import STYLES
 from ui.shell.top_line import TopLineState
 from ui.shell.window import ShellWindow
 
-STORE_DEADLINE_S = 20.0
 TICK_MS = 1000
 _FORM_EVERY_S = 15
 PRINTER_AGAIN_MS = 10_000  # while it cannot be reached
@@ -103,6 +102,7 @@ class CounterProgram(QObject):
             screen=self.sign_on_view,
             signed_on=self._signed_on,
             has_face=lambda person: bool(self.pages.faces(person)),
+            outside=parts.outside_way,
         )
         said = partial(self._say, icon="server")
         self.hall = HallDesk(parts.outside, say=said, failed=self.say_failed, parent=self)

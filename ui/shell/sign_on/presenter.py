@@ -5,11 +5,13 @@ from dataclasses import replace
 from typing import Final, Protocol
 
 from app.domain.staff import StaffMember
-from app.errors import InputRefused, MustWait, SecretDue, SignOnRefused, Trouble
+from app.errors import InputRefused, MustWait, OutsideFailed, SecretDue, SignOnRefused, Trouble
 from app.ports import Clock, DraftRecord, Lane, OrderRow, UnfinishedVersion
-from app.staff_ports import Entrance
+from app.staff_ports import Entrance, OutsideIdentity
+from app.texts import outside as outside_words
 from app.texts import sign_on as words
 from app.texts import staff as refusals
+from ui.shell.sign_on.outside import OutsideFlow, OutsideWay
 from ui.shell.sign_on.state import AboutProgram, ChangeState, SignOnState
 
 LOOK_UP_DEADLINE_S: Final = 5.0
@@ -41,19 +43,27 @@ class SignOnPresenter:
         screen: SignOnScreen,
         signed_on: Callable[[StaffMember], None],
         has_face: Callable[[StaffMember], bool],
+        outside: OutsideWay | None = None,
     ) -> None:
-        """`has_face`: whether this program has anything to show this person."""
+        """`has_face`: whether this program has anything to show this person; `outside` where company accounts sign on
+        too."""
         self._staff = staff
         self._lane = lane
         self._clock = clock
         self._screen = screen
         self._signed_on = signed_on
         self._has_face = has_face
-        self.state = SignOnState(about=about, now=clock.now())
+        self._known: OutsideIdentity | None = None  # whom the operator named, until they are in
+        self._outside = (
+            None
+            if outside is None
+            else OutsideFlow(outside, waits=self._visit_waits, came=self._enter, failed=self._refused)
+        )
+        self.state = SignOnState(about=about, now=clock.now(), offers_outside=outside is not None)
 
     def begin(self) -> None:
         """The first thing on the screen; `know` follows once the store was read."""
-        self._show(SignOnState(about=self.state.about, now=self._clock.now()))
+        self._show(SignOnState(about=self.state.about, now=self._clock.now(), offers_outside=self._outside is not None))
         self._screen.clear_password()
 
     def know(
@@ -75,6 +85,7 @@ class SignOnPresenter:
                 number=person.number,
                 person=person,
                 locked_by=person,
+                offers_outside=self._outside is not None,
                 last_order=self.state.last_order,
                 drafts=self.state.drafts,
                 unfinished=self.state.unfinished,
@@ -89,6 +100,7 @@ class SignOnPresenter:
                 about=self.state.about,
                 now=self._clock.now(),
                 handed_over_by=person,
+                offers_outside=self._outside is not None,
                 last_order=self.state.last_order,
                 drafts=self.state.drafts,
                 unfinished=self.state.unfinished,
@@ -119,7 +131,7 @@ class SignOnPresenter:
     def sign_on(self, password: str) -> None:
         """Enter. Empty fields are said in place; a second Enter while checking or waiting does nothing."""
         state = self.state
-        if state.checking or state.wait_s:
+        if state.checking or state.wait_s or state.visiting is not None:
             return
         if not state.number:
             self._show(replace(state, number_problem=words.NUMBER_MISSING))
@@ -149,6 +161,35 @@ class SignOnPresenter:
             problem = MustWait(refusals.MUST_WAIT, wait_s=left) if left else None
             self._show(replace(self.state, wait_s=left, problem=problem))
 
+    # ── the operator's own accounts ───────────────────────────────────────────────────────
+
+    def sign_on_outside(self) -> None:
+        """The browser opens with the operator's page; what it answers goes on here."""
+        if self._outside is None or self.state.checking or self.state.visiting is not None:
+            return
+        self._show(replace(self.state, visiting=outside_words.ASKING, problem=self._lasting(), number_problem=None))
+        self._outside.begin()
+
+    def leave_outside(self) -> None:
+        """Esc: the page in the browser leads nowhere any more."""
+        if self._outside is not None and self.state.visiting is not None:
+            self._outside.cancel()
+            self._show(replace(self.state, visiting=None, problem=OutsideFailed(outside_words.LEFT)))
+            self._screen.clear_password()
+
+    def _visit_waits(self) -> None:
+        self._show(replace(self.state, visiting=outside_words.WAITING))
+
+    def _enter(self, known: OutsideIdentity, new: tuple[str, str] | None = None) -> None:
+        assert self._outside is not None
+        self._known = known
+        locked_by = self.state.locked_by.number if self.state.locked_by is not None else ""
+        change = None if new is None or self.state.change is None else replace(self.state.change, checking=True)
+        self._show(replace(self.state, visiting=None, checking=new is None, change=change))
+        failed = self._refused if new is None else self._not_changed
+        then = self._accepted if new is None else self._changed
+        self._outside.enter(known, locked_by=locked_by, then=then, failed=failed, new=new)
+
     # ── a new password, a new PIN ─────────────────────────────────────────────────────────
 
     def begin_change(self, password: str) -> None:
@@ -163,7 +204,7 @@ class SignOnPresenter:
 
     def cancel_change(self) -> None:
         """Esc: nothing was changed."""
-        self._typed = ""
+        self._typed, self._known = "", None
         self._show(replace(self.state, change=None))
         self._screen.clear_password()
 
@@ -181,6 +222,9 @@ class SignOnPresenter:
             wrong = words.NOT_SAME_PIN
         if wrong is not None:
             self._show(replace(self.state, change=replace(change, problem=SignOnRefused(wrong))))
+            return
+        if self._known is not None:
+            self._enter(self._known, new=(new_password, new_pin))
             return
         locked_by = self.state.locked_by.number if self.state.locked_by is not None else ""
 
@@ -225,7 +269,7 @@ class SignOnPresenter:
 
     def _accepted(self, person: StaffMember) -> None:
         no_mode = None if self._has_face(person) else SignOnRefused(words.NO_MODE)
-        self._typed = ""
+        self._typed, self._known = "", None
         self._show(replace(self.state, checking=False, person=person, problem=no_mode))
         self._screen.clear_password()
         if no_mode is not None:
@@ -236,14 +280,14 @@ class SignOnPresenter:
         if isinstance(error, TimeoutError):
             error = SignOnRefused(words.TOO_LONG)
         if not isinstance(error, Trouble):
-            self._show(replace(self.state, checking=False))
+            self._show(replace(self.state, checking=False, visiting=None))
             raise error
         if isinstance(error, SecretDue):
-            self._show(replace(self.state, checking=False, change=ChangeState(why=error)))
+            self._show(replace(self.state, checking=False, visiting=None, change=ChangeState(why=error)))
             return
-        self._typed = ""
+        self._typed, self._known = "", None
         wait_s = error.wait_s if isinstance(error, SignOnRefused) else 0
-        self._show(replace(self.state, checking=False, problem=error, wait_s=wait_s))
+        self._show(replace(self.state, checking=False, visiting=None, problem=error, wait_s=wait_s))
         self._screen.clear_password()
 
     def _show(self, state: SignOnState) -> None:

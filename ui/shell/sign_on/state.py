@@ -53,6 +53,8 @@ class SignOnState:
     last_order: OrderRow | None = None
     drafts: tuple[DraftRecord, ...] = ()
     unfinished: tuple[UnfinishedVersion, ...] = ()
+    offers_outside: bool = False  # company accounts sign on too
+    visiting: Text | None = None  # what is said while the browser has the operator's page
 
 
 class CardTone(StrEnum):

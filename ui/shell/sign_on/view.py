@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from app.texts import outside as outside_words
 from app.texts import sign_on as words
 from app.texts.language import Language
 from ui.frame.theme import LanguageChoice, Theme
@@ -52,6 +53,8 @@ class SignOnView(QFrame):
     password_typed = Signal()
     sign_on_pressed = Signal(str)  # the password
     change_pressed = Signal(str)  # the password
+    outside_pressed = Signal()
+    outside_left = Signal()
     second_passed = Signal()  # while somebody waits
 
     def __init__(self, *, theme: Theme, language: LanguageChoice, parent: QWidget | None = None) -> None:
@@ -70,6 +73,7 @@ class SignOnView(QFrame):
         self._hint_icon = Icon("arrow-big-up", size=IconSize.INLINE, tone=Tone.WARN, parent=self)
         self._hint = Words("", face=Face.SMALL, tone=Tone.WARN, parent=self)
         self.button = Button("", role=ButtonRole.PRIMARY, size=ButtonSize.PRIMARY, key="Enter", parent=self)
+        self.outside = Button("", role=ButtonRole.ORDINARY, size=ButtonSize.ORDINARY, key="F8", parent=self)
         self._card = SafeCard(parent=self)
         self._forgotten = Words("", face=Face.SMALL, tone=Tone.ACCENT_INK, wrap=False, parent=self)
         self.change = SwitchButton(parent=self)
@@ -90,6 +94,8 @@ class SignOnView(QFrame):
         self.password_typed.connect(presenter.type_password)
         self.sign_on_pressed.connect(presenter.sign_on)
         self.change_pressed.connect(presenter.begin_change)
+        self.outside_pressed.connect(presenter.sign_on_outside)
+        self.outside_left.connect(presenter.leave_outside)
         self.change_form.saved.connect(presenter.change)
         self.change_form.left.connect(presenter.cancel_change)
         self.second_passed.connect(presenter.tick)
@@ -135,7 +141,11 @@ class SignOnView(QFrame):
         verb = words.UNLOCK if state.locked_by is not None and state.locked_by == state.person else words.SIGN_ON
         said = words.WAIT.filled(seconds=state.wait_s) if state.wait_s else verb
         self.button.set_words((words.CHECKING if state.checking else said).say(language))
-        self.button.setEnabled(not state.checking and not state.wait_s)
+        away = state.visiting is not None
+        self.button.setEnabled(not state.checking and not state.wait_s and not away)
+        self.outside.setVisible(state.offers_outside)
+        self.outside.set_words(outside_words.SIGN_ON.say(language))
+        self.outside.setEnabled(not state.checking and not away)
         self.change.set_words(words.CHANGE.say(language))
         self._card.render_lines(card_lines(state, language))
         self._forgotten.setText(words.FORGOTTEN.say(language))
@@ -148,12 +158,20 @@ class SignOnView(QFrame):
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._enter()
             return
+        if event.key() == Qt.Key.Key_F8 and self.outside.isVisible():
+            self.outside_pressed.emit()
+            return
+        if event.key() == Qt.Key.Key_Escape and self._state is not None and self._state.visiting is not None:
+            self.outside_left.emit()
+            return
         super().keyPressEvent(event)
 
     def _hint_at(self, state: SignOnState, language: Language) -> None:
         """One line under the password, always kept free: what was refused, or caps lock."""
         said, icon, tone = "", "arrow-big-up", Tone.WARN
-        if state.problem is not None:
+        if state.visiting is not None:
+            said, icon, tone = state.visiting.say(language), "info", Tone.INK2
+        elif state.problem is not None:
             said, icon, tone = state.problem.say(language), "circle-alert", Tone.DANGER
         elif self.password.caps_lock:
             said = words.CAPS_LOCK.say(language)
@@ -178,6 +196,7 @@ class SignOnView(QFrame):
         self.password.eye.clicked.connect(lambda: self.retranslate(self._language.language))
         self.button.clicked.connect(lambda: self.sign_on_pressed.emit(self.password.text()))
         self._seconds.timeout.connect(self.second_passed)
+        self.outside.clicked.connect(self.outside_pressed)
         self.change.clicked.connect(lambda: self.change_pressed.emit(self.password.text()))
         self.contrast.clicked.connect(self._switch_contrast)
         self.other_language.clicked.connect(self._switch_language)
@@ -225,6 +244,8 @@ class SignOnView(QFrame):
         column.addSpacing(grid.ONE_AND_HALF)
         column.addWidget(self.button)
         column.addSpacing(grid.ONE_AND_HALF)
+        column.addWidget(self.outside)
+        column.addSpacing(grid.ONE)
         column.addLayout(help_row)
         column.addSpacing(grid.TWO)
         column.addWidget(self._card)
