@@ -19,6 +19,7 @@ from central.answers import CallRefused, error_answer
 from central.balance_ledger import BalanceLedger
 from central.catalogue_import import catalogue_router
 from central.completion import complete_due
+from central.day_digest_routes import day_digest_router
 from central.devices import Device, device_of
 from central.messages import Gateway, HeldMessages
 from central.offers import Offers
@@ -95,6 +96,7 @@ def create_app(
     app.include_router(tmf_router(engine, base=base, catch_up=catch_up))
     app.include_router(code_router(codes))
     app.include_router(refusal_router(RefusalDesk(engine, clock, ids)))
+    app.include_router(day_digest_router(engine))
     if shows_messages:
         app.include_router(phone_router(held))
     app.include_router(verify_router(engine))

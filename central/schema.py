@@ -201,6 +201,7 @@ PRODUCT_ORDER = Table(
     Column("body", Text, nullable=False),
     UniqueConstraint("hall_id", "external_id", name="product_order_once"),
     Index("product_order_by_state", "hall_id", "state"),
+    Index("product_order_by_day", "hall_id", "accepted_at"),
     Index("product_order_by_customer", "hall_id", "customer_id"),
     Index("product_order_by_token", "verify_token"),  # the public page knows no hall
 )

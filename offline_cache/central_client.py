@@ -6,14 +6,18 @@ Every act has a total deadline. What is not exactly the centre's answer is Centr
 import json
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from typing import TypeVar
 
 from app.domain.customer import Customer
+from app.domain.day_digest import DigestRow
+from app.domain.day_summary import DigestFigure
 from app.errors import CentralTrouble
 from app.texts import central as words
 from app.wire.batch import BatchRequest, EntryAnswer, read_answer, request_bytes
 from app.wire.canonical import JsonObject
 from app.wire.changes import CentreStatus, Changes, read_changes, read_status
+from app.wire.day_digest import DIGEST_PATH, KEYS_PATH, MOST_KEYS, read_digest, read_keys
 from app.wire.party import DOCUMENT_FILTER, NUMBER_FILTER, PRODUCTS_FILTER, read_customer
 from app.wire.refusals import SharedRefusal, read_taken, refusals_bytes
 from offline_cache.bounded_http import BoundedHttp, NoAnswer
@@ -88,6 +92,24 @@ class CentralClient:
             taken = self._read(self._call("POST", "/sync/v1/refusals", body=refusals_bytes(refusals)), read_taken)
         if taken != len(refusals):
             raise self._strange()
+
+    def day_digest(self, day: date) -> DigestFigure:
+        """What the centre has of this hall's orders of that day. Raises CentralTrouble."""
+        with self._http.within(self._deadline_s):
+            return self._read(self._call("GET", DIGEST_PATH, params={"day": day.isoformat()}), read_digest)
+
+    def day_keys(self, day: date) -> tuple[DigestRow, ...]:
+        """The same, order by order. Raises CentralTrouble."""
+        found: list[DigestRow] = []
+        with self._http.within(self._deadline_s):
+            while True:
+                params = {"day": day.isoformat(), "after": found[-1].key if found else ""}
+                page = self._read(self._call("GET", KEYS_PATH, params=params), read_keys)
+                if found and page and page[0].key <= found[-1].key:
+                    raise self._strange()  # keys rise: what goes back would never end
+                found += page
+                if len(page) < MOST_KEYS:
+                    return tuple(found)
 
     def find_customer(self, *, number: str) -> Customer | None:
         """By exact service number or document number; None where the centre knows none. Raises CentralTrouble."""

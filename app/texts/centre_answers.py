@@ -139,6 +139,7 @@ TOO_LARGE = Text(
 NOT_FOUND = Text("没有这一项。", "There is no such thing here.")
 METHOD_NOT_ALLOWED = Text("这里不能这样做。", "This cannot be done here.")
 FILTER_UNKNOWN = Text("不能按 {name} 筛选，可用：{known}。", "{name} is no filter here. Filters: {known}.")
+DAY_WRONG = Text("没有这一天：{day}", "There is no such day: {day}")
 NUMBER_WRONG = Text("{name} 必须是 {least} 到 {most} 的整数。", "{name} must be a whole number from {least} to {most}.")
 FAILED = Text("中心出了错，已记录。", "The centre failed; it is logged.")
 BUSY = Text("中心暂时写不进去，请稍后再试。", "The centre cannot write just now. Try again later.")
