@@ -1,0 +1,126 @@
+"""The one table model of 日报: what stands in it, what is behind each figure, and what is not told yet."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime
+
+import pytest
+
+from app.domain.day_scope import DayScope, ScopeKind
+from app.domain.day_summary import DaySummary
+from app.domain.figure_table import Cell, CellKind, FigureTable
+from app.papers.figure_words import cell_words
+from app.papers.summary_heads import head_figures
+from app.papers.summary_tables import summary_tables
+from app.texts.language import Language, Text
+from tests.papers.day_summaries import DAY, NAMES, ZONE, quiet_summary, rich_summary
+
+_WITHOUT_ROWS = {"usual"}  # the mean of other days has no rows in this one
+
+
+def _tables(summary: DaySummary) -> dict[str, FigureTable]:
+    return {each.key: each for each in summary_tables(summary, names=NAMES)}
+
+
+def _said(table: FigureTable, row: int, language: Language = Language.ZH) -> list[str]:
+    cells = table.total if row == -1 else table.rows[row]
+    assert cells is not None
+    return [cell_words(cell, language, ZONE) for cell in cells]
+
+
+def test_the_rich_day_reads_as_it_was() -> None:
+    tables = _tables(rich_summary())
+    assert _said(tables["matters"], 3) == ["宽带新装、移机", "19", "0", "¥3,600.00", "¥1,420.00", "12.8 分"]
+    assert _said(tables["matters"], -1) == ["合计", "142", "4", "¥31,207.40", "¥2,080.00", "6.1 分"]
+    assert _said(tables["methods"], 2) == ["现金", "29", "¥4,116.00", "¥4,111.00", "−¥5.00"]
+    assert _said(tables["methods"], -1) == ["合计", "116", "¥31,807.40", "¥31,782.40", "−¥25.00"]
+    assert _said(tables["differing"], 0) == ["扫码", "WX20261120…0417 ¥20.00"]
+    assert _said(tables["accounts"], -1) == ["收款合计", "114", "¥31,307.40", "−¥100.00", "¥0.00", "¥31,207.40"]
+    assert _said(tables["deposits"], 0) == ["押金", "2", "¥600.00", "¥0.00", "¥0.00", "¥600.00"]
+    assert _said(tables["cash"], 2)[-2:] == ["−¥5.00", "找零看错，何静准"]
+    assert _said(tables["promises"], 1, Language.EN)[:4] == ["Priority finished within 6 min", "16", "3", "84.2%"]
+    assert _said(tables["not_done"], 1) == ["被退回没修", "1", "2026-11-20 14:12", "3 小时 40 分"]
+    assert tables["digests"].note == Text("一致", "Alike")
+    assert _said(tables["usual"], 0) == ["受理单", "142", "131", "11"]
+
+
+def test_the_head_figures_are_those_of_picture_13() -> None:
+    said = [(each.name.zh, cell_words(each.cell, Language.ZH, ZONE)) for each in head_figures(rich_summary())]
+    assert said == [
+        ("受理单", "142"),
+        ("收款", "¥31,207.40"),
+        ("长短款", "−¥5.00"),
+        ("平均等候", "5.9 分"),
+        ("被退回未修", "1"),
+    ]
+
+
+@pytest.mark.parametrize("summary", [rich_summary(), quiet_summary()], ids=["rich", "quiet"])
+@pytest.mark.parametrize("language", list(Language))
+def test_each_row_has_a_cell_a_column_and_each_figure_its_rows(summary: DaySummary, language: Language) -> None:
+    for table in summary_tables(summary):
+        assert table.rows or table.empty is not None, table.key
+        for row in (*table.rows, *([table.total] if table.total else [])):
+            assert len(row) == len(table.columns), table.key
+            for cell, column in zip(row, table.columns, strict=True):
+                assert "{" not in cell_words(cell, language, ZONE)
+                figure = cell.kind is not CellKind.WORDS
+                may_lack = table.key in _WITHOUT_ROWS or (row is table.total and table.key == "accounts")
+                assert not figure or cell.behind is not None or may_lack, (table.key, column.key)
+
+
+def test_what_should_be_in_a_drawer_is_told_only_once_it_was_counted() -> None:
+    summary = rich_summary()
+    first, *others = summary.cash
+    uncounted = replace(first, counted_fen=None, difference_fen=None, closed_at=None)
+    table = _tables(replace(summary, cash=(uncounted, *others)))["cash"]
+    assert _said(table, 0) == ["1 台 孙越", "¥300.00", "—", "—", "¥0.00", "—", "—", "—", "还没交班"]
+    assert _said(table, -1)[5] == "—"  # or it could be worked out from the sum
+
+
+def test_what_the_provider_was_not_asked_about_is_not_called_right() -> None:
+    table = _tables(replace(rich_summary(), checks=()))["methods"]
+    assert _said(table, 0)[3:] == ["—", "—"]
+    assert _said(table, -1)[3:] == ["—", "—"]
+    assert table.note is not None
+
+
+def test_digests_that_differ_are_said_to() -> None:
+    summary = rich_summary()
+    hall, centre = summary.digests
+    table = _tables(replace(summary, digests=(hall, replace(centre, count=141))))["digests"]
+    assert table.note == Text("不一致", "Not alike")
+    assert all(cell.warns for row in table.rows for cell in row[1:4])
+
+
+def test_a_closed_day_keeps_the_names_it_was_sealed_with() -> None:
+    renamed = {**NAMES, "staff:1013": Text("周小敏", "Zhou Xiaomin")}
+    tables = {each.key: each for each in summary_tables(rich_summary(), names=renamed)}
+    assert _said(tables["cash"], 2)[0] == "3 台 周敏"
+
+
+def test_a_clerk_has_no_halls_chain_and_a_span_no_usual_weekday() -> None:
+    clerk = replace(rich_summary(), scope=DayScope(DAY, date(2026, 11, 21), ScopeKind.CLERK, "1013"))
+    assert not {"digests", "chain", "usual"} & set(_tables(clerk))
+
+
+@pytest.mark.parametrize(
+    ("cell", "zh", "en"),
+    [
+        (Cell(CellKind.SECONDS, 45.0), "0.8 分", "0.8 min"),
+        (Cell(CellKind.SECONDS, 7199.0), "120.0 分", "120.0 min"),
+        (Cell(CellKind.SECONDS, 7200.0), "2 小时 0 分", "2 h 0 min"),
+        (Cell(CellKind.SHARE, 0.9999), "99.9%", "99.9%"),
+        (Cell(CellKind.SHARE, 1.0), "100%", "100%"),
+        (Cell(CellKind.SHARE, -0.125), "−12.5%", "−12.5%"),
+        (Cell(CellKind.COUNT, -3), "−3", "−3"),
+        (Cell(CellKind.POINTS, 9.25), "9.3", "9.3"),
+        (Cell(CellKind.MONEY, -5_00), "−¥5.00", "−¥5.00"),
+        (Cell(CellKind.MONEY, None), "—", "—"),
+        (Cell(CellKind.WORDS, None), "", ""),
+        (Cell(CellKind.DAY, DAY), "2026-11-20", "2026-11-20"),
+        (Cell(CellKind.MOMENT, datetime(2026, 11, 20, 16, 30, tzinfo=UTC)), "2026-11-21 00:30", "2026-11-21 00:30"),
+    ],
+)
+def test_each_kind_is_written_in_one_way(cell: Cell, zh: str, en: str) -> None:
+    assert cell_words(cell, Language.ZH, ZONE) == zh
+    assert cell_words(cell, Language.EN, ZONE) == en
