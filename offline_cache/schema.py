@@ -484,3 +484,12 @@ CASH_ENTRIES = Table(
     Index("cash_entries_by_period", "period_id", "at_us"),
     Index("cash_entries_by_moment", "at_us"),
 )
+
+# What moved since facts were last worked out of it (day_collect.py); triggers mark it.
+DAY_DIRTY = Table(
+    "day_dirty",
+    METADATA,
+    Column("kind", Text, primary_key=True),  # order, money (of a signed version), cash (a period), move
+    Column("id", Text, primary_key=True),
+    sqlite_with_rowid=False,
+)
