@@ -70,6 +70,7 @@ def asks_router(place: HallPlace) -> APIRouter:
                 by=said.by,
                 said=said.said,
                 device=device.device_id,
+                desk=device.desk,
                 at=clock.now(),
             )
             if now_so:

@@ -42,6 +42,7 @@ def put_up_ask(store: QueueStore, ask: HallAsk, *, hall_id: str) -> bool:
         "answered_by": "",
         "answered_at_us": None,
         "answer": "",
+        "answered_desk": "",
     }
 
     def job(connection: Connection) -> bool:
@@ -68,6 +69,7 @@ def answer_ask(
     by: str,
     said: str,
     device: str,
+    desk: str,
     at: datetime,
 ) -> tuple[HallAsk, bool]:
     """As it stands now, and whether this answer is what it came to: one that was answered or withdrawn stays so.
@@ -85,7 +87,8 @@ def answer_ask(
         if ask.state is not AskState.OPEN:
             return ask, False
         answered = update(ASKS).where(ASKS.c.hall_id == hall_id, ASKS.c.id == ask_id)
-        connection.execute(answered.values(state=state.value, answered_by=by, answered_at_us=to_us(at), answer=said))
+        given = {"state": state.value, "answered_by": by, "answered_at_us": to_us(at), "answer": said}
+        connection.execute(answered.values({**given, "answered_desk": desk}))
         return _known(connection, hall_id, ask_id), True
 
     return store.write(job)
@@ -153,4 +156,5 @@ def _ask(row: Row[Any]) -> HallAsk:
         answered_by=row.answered_by,
         answered_at=None if row.answered_at_us is None else from_us(row.answered_at_us),
         answer=row.answer,
+        answered_desk=row.answered_desk,
     )

@@ -241,5 +241,6 @@ ASKS = Table(
     Column("answered_by", Text, nullable=False),
     Column("answered_at_us", Integer),
     Column("answer", Text, nullable=False),
+    Column("answered_desk", Text, nullable=False),
     Index("hall_asks_by_state", "hall_id", "state", "at_us"),
 )

@@ -111,6 +111,7 @@ class StoredStaff:
                         "requester": approval.requester,
                         "about": approval.subject,
                         "reason": approval.reason,
+                        **({"from_desk": approval.from_desk} if approval.from_desk else {}),
                     },
                     at=approval.at,
                 )

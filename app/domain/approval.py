@@ -33,7 +33,7 @@ class ApprovalWanted:
 @dataclass(frozen=True, slots=True)
 class Approval:
     """Given and written down. Numbers are staff numbers; `reason` is in the words it was given in; `about` is what was
-    read by whoever gave it."""
+    read by whoever gave it; `from_desk` is where they sat, "" for this very desk."""
 
     approver: str
     requester: str
@@ -42,6 +42,7 @@ class Approval:
     reason: str
     at: datetime
     about: Text | None = None
+    from_desk: str = ""
 
 
 @dataclass(frozen=True, slots=True)

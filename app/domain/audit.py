@@ -71,6 +71,9 @@ class AuditKind(StrEnum):
     CLOCK_CONFIRMED = "clock_confirmed"
     APPROVED = "approved"
     APPROVAL_REFUSED = "approval_refused"
+    APPROVAL_ARRIVED = "approval_arrived"
+    ASK_GRANTED = "ask_granted"
+    ASK_DENIED = "ask_denied"
 
     STAFF_ADDED = "staff_added"
     STAFF_CHANGED = "staff_changed"
@@ -146,6 +149,9 @@ _SAID = {
     AuditKind.CLOCK_CONFIRMED: texts.CLOCK_CONFIRMED,
     AuditKind.APPROVED: texts.APPROVED,
     AuditKind.APPROVAL_REFUSED: texts.APPROVAL_REFUSED,
+    AuditKind.APPROVAL_ARRIVED: texts.APPROVAL_ARRIVED,
+    AuditKind.ASK_GRANTED: texts.ASK_GRANTED,
+    AuditKind.ASK_DENIED: texts.ASK_DENIED,
     AuditKind.STAFF_ADDED: texts.STAFF_ADDED,
     AuditKind.STAFF_CHANGED: texts.STAFF_CHANGED,
     AuditKind.STAFF_DISABLED: texts.STAFF_DISABLED,

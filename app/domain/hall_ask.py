@@ -31,7 +31,7 @@ class HallAsk:
     """`by` and `desk` asked at `at`; `for_device` alone may answer, "" for any manager's. `about` says it to people,
     masked; `body` is what the other end needs, as JSON (of an approval: right, subject; of a repair: verb, order id …).
 
-    `answered_by` is a staff number, `answer` the reason or what became of it.
+    `answered_by` is a staff number, `answered_desk` where they sat, `answer` the reason or what became of it.
     """
 
     id: str
@@ -48,3 +48,4 @@ class HallAsk:
     answered_by: str = ""
     answered_at: datetime | None = None
     answer: str = ""
+    answered_desk: str = ""

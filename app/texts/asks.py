@@ -21,3 +21,17 @@ NOT_YOURS_TO_ANSWER: Final = Text(
     "This cannot be answered on this machine. Please answer it at the manager's own counter.",
 )
 NO_SUCH_ASK: Final = Text("厅里没有这个请求，可能已经过期。", "The hall has no such ask; it may be too old.")
+
+# Approvals from the manager's own counter
+APPROVER_UNKNOWN_HERE: Final = Text(
+    "{number} 在自己台上批了，但本台的人员名单里没有这个工号，不能生效。请换人批准。",
+    "{number} approved at their own counter, but this desk's list of staff does not have them, so it does not count. "
+    "Ask somebody else.",
+)
+ASK_OVER: Final = Text(
+    "这个请求已经撤回或有人答复过，没有改动。", "This was withdrawn or answered already. Nothing was changed."
+)
+NOT_FOR_YOURSELF: Final = Text(
+    "这是你自己的请求，要由别人批。", "You asked this yourself; somebody else has to approve it."
+)
+SAY_WHY_NOT: Final = Text("请写一句为什么不批。", "Say in a few words why not.")

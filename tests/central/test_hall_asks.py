@@ -20,7 +20,7 @@ from offline_cache.hall_client import HallAddress
 from offline_cache.hall_link import HallLink
 from offline_cache.hall_schema import ASKS
 from tests.central.hall_served import ServedHall, served_hall
-from tests.fakes.clock import NOW
+from tests.fakes.orders import NOW
 
 IDS = SystemIds()
 WITHIN_S = 20.0
@@ -113,6 +113,7 @@ def test_an_ask_is_heard_of_stays_one_and_is_answered_once(places: tuple[Place, 
     denied = desk.asks.of(ask.id)
     assert denied is not None
     assert (denied.state, denied.answered_by, denied.answer) == (AskState.DENIED, "1002", "先收定金")
+    assert denied.answered_desk == "09"
     assert manager.asks.answer(ask.id, granted=True, by="1002", said="") == denied
     desk.asks.withdraw(ask.id)
     assert desk.asks.of(ask.id) == denied

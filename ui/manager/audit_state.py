@@ -32,7 +32,10 @@ _DUTY = {AuditKind.SIGN_ON, AuditKind.SIGN_ON_REFUSED, AuditKind.SIGN_OFF, Audit
     AuditKind.ACCOUNT_LOCKED,
     AuditKind.CLOCK_CONFIRMED,
 }
-_APPROVALS = {AuditKind.APPROVED, AuditKind.APPROVAL_REFUSED}
+_APPROVALS = {AuditKind.APPROVED, AuditKind.APPROVAL_REFUSED, AuditKind.APPROVAL_ARRIVED} | {
+    AuditKind.ASK_GRANTED,
+    AuditKind.ASK_DENIED,
+}
 _CUSTOMERS = (
     {AuditKind.UNMASKED, AuditKind.CARD_READ}
     | {AuditKind.ATTACHMENT_ADDED, AuditKind.ATTACHMENT_VIEWED, AuditKind.ATTACHMENT_REMOVED}

@@ -20,6 +20,7 @@ def upgrade() -> None:
         *(sa.Column(name, sa.Text(), nullable=False) for name in ("for_device", "state", "answered_by")),
         sa.Column("answered_at_us", sa.Integer()),
         sa.Column("answer", sa.Text(), nullable=False),
+        sa.Column("answered_desk", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("hall_id", "id"),
     )
     op.create_index("hall_asks_by_state", "hall_asks", ["hall_id", "state", "at_us"])
