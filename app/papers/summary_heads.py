@@ -11,7 +11,7 @@ from app.texts.language import Text
 
 @dataclass(frozen=True, slots=True)
 class HeadFigure:
-    """`unit` stands behind the figure, small, None for none; `usual` is the same weekday's mean, None where there is none."""
+    """`unit` stands behind the figure, small; `usual` is the same weekday's mean; each None where there is none."""
 
     key: str
     name: Text
