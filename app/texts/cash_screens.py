@@ -45,9 +45,13 @@ NO_LEFT: Final = Text("没有上一班留下的钱", "Nothing was left by a peri
 OPEN_ACT: Final = Text("点好了，开班", "Counted, open")
 COUNT_ACT: Final = Text("点好了", "Counted")
 BUSY: Final = Text("正在记…", "Keeping it …")
+BLIND_WHY: Final = Text(
+    "照实点就好。应有多少，点完才显示。", "Just count what is there. What should be there is shown after."
+)
 OPEN_EMPTY: Final = Text("钱箱是空的也可以开班：直接开。", "An empty drawer may be opened too.")
 KEEP_NOTE: Final = Text("点的每一次都留着", "Every count is kept")
 KEY_ROW: Final = Text("上下格", "Row")
+KEY_CHOOSE: Final = Text("选", "Choose")
 KEY_NEXT: Final = Text("下一格", "Next")
 KEY_GIVE_UP: Final = Text("先不办", "Not now")
 KEY_TAKE_LEFT: Final = Text("沿用上一班", "Carry over")

@@ -15,7 +15,7 @@ from ui.clerk.customer_side import CustomerSide
 from ui.clerk.form_desk import FormDesk
 from ui.clerk.handler_desk import HandlerDesk
 from ui.clerk.invoice_desk import InvoiceDesk
-from ui.clerk.items import Act
+from ui.clerk.items import CASH_ACTS, Act
 from ui.clerk.list_desk import ListDesk
 from ui.clerk.owed_back import OwedBack
 from ui.clerk.parking import Parking
@@ -123,6 +123,7 @@ def possible_acts(desk: Desk) -> tuple[Act, ...]:
         Act.OWED_BACK: bool(desk.owed_back.open_ones),
         Act.REPRINT: desk.lists.lists.last is not None,
         Act.DRAWER: Act.DRAWER in desk.shell_acts,
+        **{act: act in desk.shell_acts for act in CASH_ACTS},
         Act.OFFLINE: True,
         Act.BILLS: form.customer is not None,
         Act.MATTERS: True,

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
 from app.domain.identity import check_phone, check_resident_id
 from app.domain.money import read_amount
@@ -13,6 +14,7 @@ from app.ports import OrderRow
 from app.search_ports import CustomerHit, OfferHit
 from app.texts import (
     about,
+    cash_screens,
     clerk_acts,
     clerk_queue,
     consents,
@@ -100,6 +102,11 @@ class Act(StrEnum):
     OWED_BACK = "owed_back"
     REPRINT = "reprint"
     DRAWER = "drawer"
+    CASH_OPEN = "cash_open"
+    CASH_MOVE = "cash_move"
+    CASH_CLOSE = "cash_close"
+    CASH_HAND_OVER = "cash_hand_over"
+    CASH_X = "cash_x"
     OFFLINE = "offline"
     BILLS = "bills"
     MATTERS = "matters"
@@ -166,6 +173,11 @@ ACT_WORDS: dict[Act, ActWords] = {
     Act.OWED_BACK: ActWords(owed_back.ACT, "hmtdkhsldq", "", owed_back.ACT_NOTE),
     Act.REPRINT: ActWords(clerk_acts.ACT_REPRINT, "bdsyzxp", "", clerk_acts.ACT_REPRINT_NOTE),
     Act.DRAWER: ActWords(printing.OPEN_DRAWER, "kqx", "", printing.OPEN_DRAWER_NOTE),
+    Act.CASH_OPEN: ActWords(cash_screens.ACT_OPEN, "qxkb", "Ctrl M", cash_screens.ACT_OPEN_NOTE),
+    Act.CASH_MOVE: ActWords(cash_screens.ACT_MOVE, "cqxj", "", cash_screens.ACT_MOVE_NOTE),
+    Act.CASH_CLOSE: ActWords(cash_screens.ACT_CLOSE, "qxjb", "", cash_screens.ACT_CLOSE_NOTE),
+    Act.CASH_HAND_OVER: ActWords(cash_screens.ACT_HAND, "qxjj", "", cash_screens.ACT_HAND_NOTE),
+    Act.CASH_X: ActWords(cash_screens.ACT_X, "xb", "", cash_screens.ACT_X_NOTE),
     Act.OFFLINE: ActWords(clerk_acts.ACT_OFFLINE, "lxsnxnb", "", clerk_acts.ACT_OFFLINE_NOTE),
     Act.BILLS: ActWords(clerk_acts.ACT_BILLS, "zdzmld", "", clerk_acts.ACT_BILLS_NOTE),
     Act.ON_SALE: ActWords(on_sale.ACT, "dyzsqd", "Ctrl P", on_sale.ACT_NOTE),
@@ -177,6 +189,8 @@ ACT_WORDS: dict[Act, ActWords] = {
     Act.TRAINING: ActWords(training.ACT, "lxms", "", training.ACT_NOTE),
     Act.SWITCH: ActWords(shell.SWITCH, "hr", "Ctrl J", clerk_acts.ACT_SWITCH_NOTE),
 }
+
+CASH_ACTS: Final = (Act.CASH_OPEN, Act.CASH_MOVE, Act.CASH_CLOSE, Act.CASH_HAND_OVER, Act.CASH_X)  # of the drawer
 
 Item = OfferHit | CustomerHit | TopUp | AskCentre | FindReceipt | Act | OrderRow
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
-from app.texts import clerk_queue, handler, on_sale, one_time_code, unmask
+from app.texts import cash_screens, clerk_queue, handler, on_sale, one_time_code, unmask
 from app.texts import shell as words
 from app.texts.language import Language, Text
 from ui.widgets.key_row import KeyHint
@@ -44,6 +44,7 @@ class Act(StrEnum):
     LOCK = "lock"
     SWITCH = "switch"
     HELP = "help"
+    CASH = "cash"
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +95,7 @@ SCREEN_KEY: Final = KeyEntry(Act.CUSTOMER_SCREEN, "F7", ("F7",), words.KEY_CUSTO
 SETTINGS_KEY: Final = KeyEntry(Act.SETTINGS, "Ctrl+,", ("Ctrl ,",), words.SETTINGS)
 LOCK_KEY: Final = KeyEntry(Act.LOCK, "Ctrl+L", ("Ctrl L",), words.LOCK)
 SWITCH_KEY: Final = KeyEntry(Act.SWITCH, "Ctrl+J", ("Ctrl J",), words.SWITCH)
+CASH_KEY: Final = KeyEntry(Act.CASH, "Ctrl+M", ("Ctrl M",), cash_screens.KEY)
 HELP_KEY: Final = KeyEntry(Act.HELP, "F1", ("F1",), words.KEY_HELP)
 
 

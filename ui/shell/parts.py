@@ -12,6 +12,7 @@ from ui.frame.application import Bell
 from ui.frame.scan_recogniser import ScanShape
 from ui.settings.outside import QueueSettingsActs
 from ui.shell.about.state import AboutFacts
+from ui.shell.cash.parts import CashParts
 from ui.shell.deed_desk import DeskDeeds
 from ui.shell.greeter_desk import GreeterParts
 from ui.shell.hall_pairing_desk import HallPairingActs
@@ -32,7 +33,7 @@ class ProgramParts:
     `bell` rings when link, outbox or an order's state changed. `has_printer` is False where none is set.
     `training`: nothing here counts, and the top line says so; `training_command` opens such a window.
     `shows_tour`: whoever signs on here for the first time is shown around. `facts` are those of 关于, looked up when
-    somebody asks.
+    somebody asks. `cash` is None where no cash periods are kept.
     """
 
     outside: Outside
@@ -63,3 +64,4 @@ class ProgramParts:
     verify_base: str
     greeter: GreeterParts
     hall_pairing: HallPairingActs
+    cash: CashParts | None = None

@@ -25,7 +25,7 @@ from ui.frame.theme import LanguageChoice, Theme
 from ui.shell.approval.desk import ApprovalDesk
 from ui.shell.customer_place import CustomerPlace
 from ui.shell.desk_devices import DeskDevices
-from ui.shell.drawer_key import DrawerKey
+from ui.shell.drawer_place import DrawerPlace
 from ui.shell.duty import IDLE, STORE_DEADLINE_S, Duty
 from ui.shell.hall_desk import HallDesk
 from ui.shell.help.desk import HelpDesk
@@ -38,7 +38,7 @@ from ui.shell.settings.state import CustomerScreenChoice
 from ui.shell.side_pages import PageNeeds, SidePages
 from ui.shell.sign_on.presenter import SignOnPresenter
 from ui.shell.sign_on.view import SignOnView
-from ui.shell.strip_desk import DRAWER_OF, PRINTER_OF, StripDesk
+from ui.shell.strip_desk import PRINTER_OF, StripDesk
 from ui.shell.strip_state import PrinterReport
 from ui.shell.styles import STYLES
 from ui.shell.top_line import TopLineState
@@ -47,7 +47,6 @@ from ui.shell.window import ShellWindow
 TICK_MS = 1000
 _FORM_EVERY_S = 15
 PRINTER_AGAIN_MS = 10_000  # while it cannot be reached
-DRAWER_AGAIN_MS = 3_000  # while it is open
 
 
 class CounterProgram(QObject):
@@ -122,6 +121,16 @@ class CounterProgram(QObject):
         parts.outside.gate.listen(open_dialog=self.approvals.ask, tell=self._say)
         self.reasons = ReasonDesk(overlay=self.window.overlay, language=self.language)
 
+        self.drawer = DrawerPlace(
+            parts,
+            window=self.window,
+            reasons=self.reasons,
+            strip=self.strip,
+            hall=self.hall,
+            duty=self.duty,
+            signed_on=self._signed_on,
+        )
+
     def _make_pages(self, parts: ProgramParts) -> None:
         self.help = HelpDesk(
             self.window,
@@ -148,7 +157,6 @@ class CounterProgram(QObject):
         self._idle = IdleWatch(after_ms=parts.lock_after_ms, parent=self)
         self._ticking = QTimer(self)
         self._printer_again = QTimer(self)
-        self._drawer_again = QTimer(self)
         self._devices = DeskDevices(
             application,
             reader=parts.outside.devices.reader,
@@ -192,6 +200,7 @@ class CounterProgram(QObject):
                 self.window.overlay.close_all()
         self._show_top()
         self.pages.begin(person)
+        self.drawer.came()
         self._idle.start()
         if COUNTER in self.pages.faces(person):  # the tour is of that page
             self.help.greet(person)
@@ -210,7 +219,7 @@ class CounterProgram(QObject):
     def hand_over(self) -> None:
         """The person on duty gives the desk to a colleague, with the form that lies on it."""
         person = self.person
-        if person is not None and not self.window.signed_off and self.hall.may_go(self.presenter, go=self.hand_over):
+        if person is not None and not self.window.signed_off and self.drawer.may_go(self.presenter, go=self.hand_over):
             self._idle.stop()
             self.approvals.give_up()
             self._cover()
@@ -222,6 +231,7 @@ class CounterProgram(QObject):
     def _cover(self) -> None:
         """Before sign-on lies over the desk: nothing of a customer stays in clear below."""
         self.reasons.give_up()
+        self.drawer.give_up()
         self.pages.give_up()
         if self.presenter is not None:
             self.presenter.covering.hide()
@@ -265,12 +275,7 @@ class CounterProgram(QObject):
             ClerkAct.ABOUT: self.pages.open_about,
             **self.pages.acts,
         }
-        if self._parts.has_drawer:
-            key = DrawerKey(
-                self._parts.drawer, gate=self._parts.outside.gate, voice=presenter.voice, ask=self.reasons.ask
-            )
-            acts[ClerkAct.DRAWER] = key.press
-        presenter.serve(acts)
+        presenter.serve({**acts, **self.drawer.serve(presenter, view)})
         self.window.add_mode(COUNTER.name, view)
         shortcuts = Shortcuts((*COUNTER_KEYS, *SELDOM_KEYS), view.key_acts(), window=view)
         self.window.overlay.opened.connect(shortcuts.rest)
@@ -315,10 +320,7 @@ class CounterProgram(QObject):
         self.read_store()
 
     def drawer_is(self, state: DrawerState) -> None:
-        """An open one is looked at again until somebody shuts it."""
-        self.strip.drawer_is(DRAWER_OF.get(state))
-        if state is DrawerState.OPEN:
-            self._drawer_again.start(DRAWER_AGAIN_MS)
+        self.drawer.state_is(state)
 
     def _say(self, said: Text, icon: str = "lock") -> None:
         if self.presenter is not None:
@@ -373,15 +375,13 @@ class CounterProgram(QObject):
         window.switch_pressed.connect(self.hand_over)
         window.screen_pressed.connect(lambda: self.strip.screen_is(self.place.swap()))
         window.offer_screen(self.place.beside)
-        window.may_close = lambda: window.signed_off or self.hall.may_go(self.presenter, go=window.close)
+        window.may_close = lambda: window.signed_off or self.drawer.may_go(self.presenter, go=window.close)
         window.closing.connect(self._close)
         self.language.changed.connect(lambda _: self._language_switched())
         self._idle.idle.connect(lambda: self.lock(IDLE))
         self._ticking.timeout.connect(self._tick)
         self._printer_again.setSingleShot(True)
         self._printer_again.timeout.connect(self._parts.print_waiting)
-        self._drawer_again.setSingleShot(True)
-        self._drawer_again.timeout.connect(self._parts.drawer.look)
         self._parts.bell.rang.connect(self.read_store)
         self.hall.changed.connect(self._hall_changed)
 
@@ -395,6 +395,6 @@ class CounterProgram(QObject):
         self._idle.stop()
         self._ticking.stop()
         self._printer_again.stop()
-        self._drawer_again.stop()
+        self.drawer.stop()
         self.place.close()
         self.closing.emit()

@@ -9,7 +9,15 @@ from app.hall_ports import Hall
 from app.outbox_ports import OutboxStatus
 from app.ports import Central, Clock, OrderRow, PrintState
 from app.printer_ports import DrawerState
-from ui.shell.strip_state import CustomerScreenReport, DrawerReport, PrinterReport, ReaderReport, SavedWhere, StripState
+from ui.shell.strip_state import (
+    CashStanding,
+    CustomerScreenReport,
+    DrawerReport,
+    PrinterReport,
+    ReaderReport,
+    SavedWhere,
+    StripState,
+)
 
 PRINTER_OF = {
     PrintState.CONFIRMED: PrinterReport.READY,
@@ -59,6 +67,7 @@ class StripDesk:
         self.screen = screen
         self.drawer: DrawerReport | None = None
         self.reader: ReaderReport | None = None
+        self.cash: CashStanding | None = None
 
     def tick(self) -> None:
         self._show(self.state())
@@ -79,6 +88,11 @@ class StripDesk:
     def reader_is(self, report: ReaderReport) -> None:
         if report is not self.reader:
             self.reader = report
+            self.tick()
+
+    def cash_is(self, standing: CashStanding) -> None:
+        if standing != self.cash:
+            self.cash = standing
             self.tick()
 
     def screen_is(self, report: CustomerScreenReport) -> None:
@@ -104,6 +118,7 @@ class StripDesk:
             reader=self.reader,
             hall=self._hall.seen(),
             disk_low=self._news.low_on_room,
+            cash=self.cash,
         )
 
 

@@ -9,6 +9,7 @@ from app.domain.hall_time import clock_time, hall_date
 from app.hall_ports import HallSeen
 from app.outbox_ports import OutboxStatus
 from app.ports import LinkState, LinkStatus
+from app.texts import cash_screens as cash_words
 from app.texts import shell as words
 from app.texts.language import Language
 from ui.shell.hall_strip import hall_words
@@ -51,9 +52,17 @@ class CustomerScreenReport(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class CashStanding:
+    """The drawer's period: when it was opened and whose it is; `since` None while none runs."""
+
+    since: datetime | None = None
+    staff: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class StripState:
     """Moments are aware UTC. Drawer and reader are None where this counter has none: then nothing is said of
-    them, nor of a hall without a server."""
+    them, nor of a hall without a server; `cash` where no periods are kept."""
 
     link: LinkStatus
     outbox: OutboxStatus
@@ -67,6 +76,7 @@ class StripState:
     reader: ReaderReport | None = None
     hall: HallSeen | None = None
     disk_low: bool = False
+    cash: CashStanding | None = None
 
     @property
     def offline(self) -> bool:
@@ -128,6 +138,7 @@ def strip_lines(state: StripState, language: Language) -> tuple[StripLine, ...]:
     if state.drawer is not None:
         tone = usual if state.drawer is DrawerReport.SHUT else StripTone.FAULT
         lines.append(StripLine("drawer", "archive", _DRAWER[state.drawer].say(language), tone))
+    lines += _cash(state, language, usual)
     if state.reader is not None:
         tone = StripTone.FAULT if state.reader is ReaderReport.AWAY else usual
         lines.append(StripLine("reader", "id-card", _READER[state.reader].say(language), tone))
@@ -171,6 +182,16 @@ def _hall(state: StripState, language: Language, usual: StripTone) -> tuple[Stri
         return ()
     text, fault = said
     return (StripLine("hall", "server", text.say(language), StripTone.FAULT if fault else usual),)
+
+
+def _cash(state: StripState, language: Language, usual: StripTone) -> tuple[StripLine, ...]:
+    """Amber while no period runs: cash taken then belongs to nobody."""
+    if state.cash is None:
+        return ()
+    if state.cash.since is None:
+        return (StripLine("cash", "wallet", cash_words.STRIP_NONE.say(language), StripTone.WARN),)
+    since = clock_time(state.cash.since, state.zone)
+    return (StripLine("cash", "wallet", cash_words.STRIP_OPEN.say(language, time=since), usual),)
 
 
 def _unsent(state: StripState, language: Language, usual: StripTone) -> StripLine:

@@ -10,7 +10,16 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 from app.texts import amendment, clerk_orders, form_paper, order_ending, orders
 from app.texts import help as words
 from app.texts.language import Language, Text
-from ui.frame.shortcuts import COUNTER_KEYS, HELP_KEY, LOCK_KEY, SCREEN_KEY, SELDOM_KEYS, SETTINGS_KEY, SWITCH_KEY
+from ui.frame.shortcuts import (
+    CASH_KEY,
+    COUNTER_KEYS,
+    HELP_KEY,
+    LOCK_KEY,
+    SCREEN_KEY,
+    SELDOM_KEYS,
+    SETTINGS_KEY,
+    SWITCH_KEY,
+)
 from ui.widgets import grid
 from ui.widgets.button import Button
 from ui.widgets.dialog import Dialog
@@ -24,7 +33,7 @@ _FORM: Final[tuple[_KEYS, ...]] = tuple(
     (entry.caps, entry.words) for entry in (*COUNTER_KEYS, *SELDOM_KEYS) if entry.keys
 )
 _WINDOW: Final[tuple[_KEYS, ...]] = tuple(
-    (entry.caps, entry.words) for entry in (HELP_KEY, SCREEN_KEY, SETTINGS_KEY, LOCK_KEY, SWITCH_KEY)
+    (entry.caps, entry.words) for entry in (HELP_KEY, SCREEN_KEY, SETTINGS_KEY, LOCK_KEY, SWITCH_KEY, CASH_KEY)
 )
 _LISTS: Final[tuple[_KEYS, ...]] = (
     (("↑", "↓"), words.MOVE),
