@@ -39,6 +39,7 @@ INVOICE_CONTACT = "invoiceContact"
 WITHDRAWS = "withdraws"
 REVERSES = "reverses"
 AMENDS = "amends"
+COUNTER_CHANNEL = "counter"  # TMF622 category, and the role of the channel it came by
 _PAYING, _PAID, _LIMIT_FEN = "payingNumber", "paidNumber", "monthlyLimitFen"
 
 
@@ -52,13 +53,13 @@ def product_order_body(order: Order) -> JsonObject:
     hall = form.desk.hall
     return {
         "externalId": order.id,
-        "category": "counter",
+        "category": COUNTER_CHANNEL,
         "description": str(order.receipt_number),
         "channel": [
             {
                 "id": f"{hall.id}-{form.desk.number}",
                 "name": f"{content.hall} {content.desk}",
-                "role": "counter",
+                "role": COUNTER_CHANNEL,
                 "@referredType": "Channel",
             }
         ],
