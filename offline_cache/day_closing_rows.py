@@ -1,0 +1,105 @@
+"""How far a close has come, as DAY_CLOSINGS keeps it: one row a day, written anew by each step under the next version."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from typing import Final
+
+from sqlalchemy import Connection, insert, select, update
+
+from app.domain.day_close import CloseStep
+from app.domain.day_digest import Difference
+from app.domain.day_summary import DigestFigure, MethodCheck
+from app.texts.language import Text
+from app.wire.records import from_wire, to_wire
+from offline_cache.day_schema import DAY_CLOSINGS
+from offline_cache.moments import from_us, to_us
+
+_HERE: Final = DAY_CLOSINGS.c
+
+
+@dataclass(frozen=True, slots=True)
+class StepDone:
+    """`by` did it, having seen the version `saw`: asked again by the same person for the same, it is only told."""
+
+    step: CloseStep
+    at: datetime
+    by: str
+    saw: int
+    note: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What was asked of others, when it was asked last: None and empty before the first time.
+
+    `centre` is "" before it was asked, else `none`, `silent` or `said`. `backup` is why none was made.
+    """
+
+    checks: tuple[MethodCheck, ...] = ()
+    centre: str = ""
+    digests: tuple[DigestFigure, ...] = ()
+    differences: tuple[Difference, ...] = ()
+    backup: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Steps:
+    done: tuple[StepDone, ...]
+    found: Found
+    last_by: str
+
+
+@dataclass(frozen=True, slots=True)
+class KeptClose:
+    """`version` 0 before anything was done. `last_by` went on with it last; `carried` is by subject."""
+
+    day: date
+    begun_at: datetime | None = None
+    by: str = ""
+    last_by: str = ""
+    done: tuple[StepDone, ...] = ()
+    found: Found = Found()
+    carried: tuple[tuple[str, str], ...] = ()
+    version: int = 0
+
+    def step(self, step: CloseStep) -> StepDone | None:
+        return next((each for each in self.done if each.step is step), None)
+
+    @property
+    def reasons(self) -> Mapping[str, str]:
+        return dict(self.carried)
+
+    def with_step(self, done: StepDone) -> "KeptClose":
+        return replace(self, done=(*self.done, done))
+
+
+def read_close(connection: Connection, hall_id: str, day: date) -> KeptClose:
+    wanted = select(DAY_CLOSINGS).where(_HERE.hall_id == hall_id, _HERE.day == day.isoformat())
+    row = connection.execute(wanted).one_or_none()
+    if row is None:
+        return KeptClose(day)
+    steps = from_wire(_Steps, json.loads(row.steps))
+    carried = tuple((str(subject), str(reason)) for subject, reason in json.loads(row.carried))
+    begun = from_us(row.begun_at_us)
+    return KeptClose(day, begun, row.by, steps.last_by, steps.done, steps.found, carried, row.version)
+
+
+def keep_close(connection: Connection, hall_id: str, close: KeptClose, *, by: str, at: datetime) -> KeptClose:
+    """Under the next version; gives it. Whoever calls has looked at the version in the same transaction."""
+    kept = replace(close, begun_at=close.begun_at or at, by=close.by or by, last_by=by, version=close.version + 1)
+    steps = to_wire(_Steps(kept.done, kept.found, by))
+    values = {
+        "begun_at_us": to_us(kept.begun_at or at),
+        "by": kept.by,
+        "steps": json.dumps(steps, ensure_ascii=False),
+        "carried": json.dumps(kept.carried, ensure_ascii=False),
+        "version": kept.version,
+    }
+    mine = (_HERE.hall_id == hall_id) & (_HERE.day == kept.day.isoformat())
+    if close.version == 0:
+        connection.execute(insert(DAY_CLOSINGS).values(hall_id=hall_id, day=kept.day.isoformat(), **values))
+    else:
+        connection.execute(update(DAY_CLOSINGS).where(mine).values(values))
+    return kept

@@ -1,0 +1,302 @@
+"""What a day should not be closed with, looked for anew in the store that keeps the hall's facts; nothing is left out.
+
+A subject says of what state it is: where three unsent orders became four it is another item, and has to be carried
+anew. Nothing here waits for anybody outside the store; what was asked outside is in KeptClose.found.
+"""
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Any, Final
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import Connection, Row, exists, func, inspect, or_, select
+
+from app.domain.day_close import OpenItem, OpenKind
+from app.domain.hall_time import start_of
+from app.domain.money import yuan
+from app.domain.order import CentralState
+from app.domain.queue_ticket import TicketNumber
+from app.domain.ticket_ledger import Standing
+from app.texts import day_close as words
+from app.texts.language import Text, same
+from offline_cache.day_schema import DAY_CASH, DAY_DEVICES, DAY_ORDERS, DAY_TAKINGS
+from offline_cache.hall_schema import COPIES, DESK_LEDGER, DESKS, DEVICES, PARKED, TICKETS
+from offline_cache.moments import from_us, to_us
+
+MOST_NUMBERS: Final = 6  # of those who wait, said one by one
+SILENT_AFTER: Final = timedelta(minutes=5)  # of a desk on duty that told nothing
+_OVER: Final = tuple(each.value for each in Standing if each.over)
+_AT_DESK: Final = tuple(each for each in Standing if each.at_desk)
+
+
+@dataclass(frozen=True, slots=True)
+class CloseScope:
+    """Whose day, and when it is looked at."""
+
+    hall_id: str
+    zone: ZoneInfo
+    day: date
+    at: datetime
+
+
+def open_items(connection: Connection, scope: CloseScope) -> Iterator[OpenItem]:
+    """All that this store knows of, in the order of the steps."""
+    queue = has_queue(connection)
+    if queue:
+        yield from _tickets(connection, scope)
+    yield from _periods(connection, scope)
+    yield from _cash_outside(connection, scope)
+    if queue:
+        yield from _parked(connection, scope)
+    yield from _orders(connection, scope)
+    yield from _devices(connection, scope)
+    if queue:
+        yield from _silent_desks(connection, scope)
+
+
+def has_queue(connection: Connection) -> bool:
+    """A lone counter has none."""
+    return inspect(connection).has_table(TICKETS.name)
+
+
+def subject_of(kind: OpenKind, *parts: object) -> str:
+    """Names an item and the state it is in."""
+    return ":".join((kind.value, *map(str, parts)))
+
+
+def hash_of(values: Iterable[object]) -> str:
+    """Short, to tell one state of a long item from another."""
+    return hashlib.sha256("\n".join(map(str, values)).encode()).hexdigest()[:12]
+
+
+def _tickets(connection: Connection, scope: CloseScope) -> Iterator[OpenItem]:
+    here = TICKETS.c
+    wanted = (
+        select(here.id, here.prefix, here.n, here.day, here.standing, here.desk, here.since_us)
+        .where(here.hall_id == scope.hall_id, here.day <= scope.day.isoformat(), here.standing.not_in(_OVER))
+        .order_by(here.seq)
+    )
+    waiting = list[Row[Any]]()
+    for row in connection.execute(wanted):
+        if Standing(row.standing) not in _AT_DESK:
+            waiting.append(row)
+            continue
+        yield OpenItem(
+            OpenKind.TICKET,
+            subject_of(OpenKind.TICKET, row.id),
+            words.AT_DESK.filled(number=_number(row), desk=row.desk),
+            words.AT_DESK_HINT,
+            from_us(row.since_us),
+            row.desk,
+        )
+    if waiting:
+        shown = "、".join(str(_number(row)) for row in waiting[:MOST_NUMBERS])
+        more = "…" if len(waiting) > MOST_NUMBERS else ""
+        yield OpenItem(
+            OpenKind.TICKET,
+            waiting_subject(len(waiting)),
+            words.STILL_WAIT.filled(count=len(waiting), numbers=shown + more),
+            words.STILL_WAIT_HINT,
+            from_us(min(row.since_us for row in waiting)),
+        )
+
+
+def waiting_subject(count: int) -> str:
+    """Of those who wait: stopping the tickets ends them, so nobody has to carry it."""
+    return subject_of(OpenKind.TICKET, "waiting", count)
+
+
+def at_desks(items: Iterable[OpenItem]) -> tuple[OpenItem, ...]:
+    """The tickets of customers who sit at a desk, which stopping does not simply end."""
+    return tuple(each for each in items if each.kind is OpenKind.TICKET and each.desk)
+
+
+def _number(row: Row[Any]) -> TicketNumber:
+    return TicketNumber(date.fromisoformat(row.day), row.prefix, row.n)
+
+
+def _periods(connection: Connection, scope: CloseScope) -> Iterator[OpenItem]:
+    here = DAY_CASH.c
+    wanted = select(DAY_CASH).where(
+        here.hall_id == scope.hall_id, here.booked_on <= scope.day.isoformat(), here.closed_at_us.is_(None)
+    )
+    for row in connection.execute(wanted.order_by(here.opened_at_us)):
+        yield OpenItem(
+            OpenKind.CASH_PERIOD,
+            subject_of(OpenKind.CASH_PERIOD, row.id),
+            words.PERIOD_RUNS.filled(desk=row.desk, staff=row.staff),
+            words.PERIOD_RUNS_HINT,
+            from_us(row.opened_at_us),
+            row.desk,
+        )
+
+
+def _cash_outside(connection: Connection, scope: CloseScope) -> Iterator[OpenItem]:
+    taken, period = DAY_TAKINGS.c, DAY_CASH.c
+    inside = exists(
+        select(period.id).where(
+            period.hall_id == taken.hall_id,
+            period.device == taken.device,
+            period.opened_at_us <= taken.at_us,
+            or_(period.closed_at_us.is_(None), period.closed_at_us >= taken.at_us),
+        )
+    )
+    wanted = (
+        select(taken.desk, func.sum(taken.amount_fen).label("fen"), func.count().label("n"), func.min(taken.at_us))
+        .where(taken.hall_id == scope.hall_id, taken.booked_on == scope.day.isoformat())
+        .where(taken.method == "cash", taken.kind != "corrected", ~inside)
+        .group_by(taken.desk)
+        .order_by(taken.desk)
+    )
+    for desk, fen, count, first_us in connection.execute(wanted):
+        yield OpenItem(
+            OpenKind.CASH_OUTSIDE,
+            subject_of(OpenKind.CASH_OUTSIDE, desk, count, fen),
+            words.OUTSIDE.filled(desk=desk, sum=yuan(fen), count=count),
+            words.OUTSIDE_HINT,
+            from_us(first_us),
+            desk,
+            fen,
+        )
+
+
+def _parked(connection: Connection, scope: CloseScope) -> Iterator[OpenItem]:
+    here = PARKED.c
+    wanted = select(here.form_id, here.label, here.desk, here.parked_at_us).where(
+        here.hall_id == scope.hall_id, here.taken_key.is_(None), here.parked_at_us < to_us(_ends(scope))
+    )
+    for row in connection.execute(wanted.order_by(here.parked_at_us)):
+        yield OpenItem(
+            OpenKind.PARKED_FORM,
+            subject_of(OpenKind.PARKED_FORM, row.form_id),
+            words.PARKED.filled(desk=row.desk, label=row.label),
+            words.PARKED_HINT,
+            from_us(row.parked_at_us),
+            row.desk,
+        )
+
+
+def _orders(connection: Connection, scope: CloseScope) -> Iterator[OpenItem]:
+    """Of earlier days too: what was carried then is not done yet."""
+    here = DAY_ORDERS.c
+    mine = here.hall_id == scope.hall_id, here.booked_on <= scope.day.isoformat()
+    unsent = (
+        select(here.desk, func.count(), func.sum(here.amount_fen), func.min(here.accepted_at_us), func.max(here.id))
+        .where(*mine, here.central_now == CentralState.PENDING.value)
+        .group_by(here.desk)
+        .order_by(here.desk)
+    )
+    for desk, count, fen, first_us, newest in connection.execute(unsent):
+        yield OpenItem(
+            OpenKind.UNSENT,
+            subject_of(OpenKind.UNSENT, desk, count, newest),
+            words.UNSENT.filled(desk=desk, count=count, sum=yuan(fen)),
+            words.UNSENT_HINT,
+            from_us(first_us),
+            desk,
+            fen,
+        )
+    refused = select(DAY_ORDERS).where(*mine, here.central_now == CentralState.REFUSED.value).order_by(here.id)
+    for row in connection.execute(refused):
+        yield OpenItem(
+            OpenKind.REFUSED,
+            subject_of(OpenKind.REFUSED, row.id),
+            words.REFUSED.filled(number=row.receipt_number, why=_why(row.refusal_now)),
+            words.REFUSED_HINT,
+            from_us(row.accepted_at_us),
+            row.desk,
+            row.amount_fen,
+        )
+
+
+def _why(refusal: str) -> Text:
+    try:
+        said = json.loads(refusal)
+        return Text(str(said["zh"]), str(said["en"]))
+    except (ValueError, KeyError, TypeError):
+        return same("—")
+
+
+def _devices(connection: Connection, scope: CloseScope) -> Iterator[OpenItem]:
+    """What each counter says of itself, where it spoke on this day or later."""
+    here, begins = DAY_DEVICES.c, to_us(start_of(scope.day, scope.zone))
+    wanted = select(DAY_DEVICES).where(here.hall_id == scope.hall_id, here.at_us >= begins).order_by(here.desk)
+    for row in connection.execute(wanted):
+        about = row.desk or row.id
+        since = from_us(row.at_us)
+        if row.open_drafts:
+            said = words.DRAFTS.filled(desk=about, count=row.open_drafts)
+            subject = subject_of(OpenKind.PARKED_FORM, row.id, row.open_drafts)
+            yield OpenItem(OpenKind.PARKED_FORM, subject, said, words.PARKED_HINT, since, row.desk)
+        if row.open_prints:
+            said = words.PRINTS.filled(desk=about, count=row.open_prints)
+            subject = subject_of(OpenKind.PRINT, row.id, row.open_prints)
+            yield OpenItem(OpenKind.PRINT, subject, said, words.PRINTS_HINT, since, row.desk)
+        if row.cash_due_fen:
+            said = words.DUE.filled(desk=about, sum=yuan(row.cash_due_fen))
+            subject = subject_of(OpenKind.CASH_DUE, row.id, row.cash_due_fen)
+            yield OpenItem(OpenKind.CASH_DUE, subject, said, words.DUE_HINT, since, row.desk, row.cash_due_fen)
+
+
+def _silent_desks(connection: Connection, scope: CloseScope) -> Iterator[OpenItem]:
+    """Counters of which the hall server has a copy of an order, or knows that they worked, and not their figures."""
+    begins, ends = to_us(start_of(scope.day, scope.zone)), to_us(_ends(scope))
+    heard = dict(
+        connection.execute(
+            select(DAY_DEVICES.c.id, DAY_DEVICES.c.at_us).where(DAY_DEVICES.c.hall_id == scope.hall_id)
+        ).all()
+    )
+    missing = _orders_not_here(connection, scope.hall_id, begins, ends)
+    worked = _desks_at_work(connection, scope, begins, ends)
+    paired = select(DEVICES.c.device_id, DEVICES.c.desk).where(DEVICES.c.hall_id == scope.hall_id, DEVICES.c.desk != "")
+    for row in connection.execute(paired.order_by(DEVICES.c.desk)).all():
+        count, last_us = missing.pop(row.device_id, 0), heard.get(row.device_id)
+        if count:
+            yield _silent(
+                row.desk, row.device_id, words.SILENT_ORDERS.filled(desk=row.desk, count=count), count, last_us
+            )
+        elif row.desk in worked and (last_us is None or last_us < worked[row.desk]):
+            yield _silent(row.desk, row.device_id, words.SILENT_DESK.filled(desk=row.desk), "", last_us)
+    for device, count in sorted(missing.items()):  # paired no more, and yet its orders are the hall's
+        yield _silent("", device, words.SILENT_ORDERS.filled(desk=device, count=count), count, heard.get(device))
+
+
+def _silent(desk: str, device: str, said: Text, state: object, last_us: int | None) -> OpenItem:
+    since = None if last_us is None else from_us(last_us)
+    subject = subject_of(OpenKind.DESK_SILENT, device, state)
+    return OpenItem(OpenKind.DESK_SILENT, subject, said, words.SILENT_DESK_HINT, since, desk)
+
+
+def _orders_not_here(connection: Connection, hall_id: str, begins: int, ends: int) -> dict[str, int]:
+    """By device, how many orders have a copy of this day here and no figures."""
+    known = exists(select(DAY_ORDERS.c.id).where(DAY_ORDERS.c.hall_id == hall_id, DAY_ORDERS.c.id == COPIES.c.order_id))
+    wanted = (
+        select(COPIES.c.device_id, func.count())
+        .where(COPIES.c.hall_id == hall_id, COPIES.c.kept_at_us >= begins, COPIES.c.kept_at_us < ends, ~known)
+        .group_by(COPIES.c.device_id)
+    )
+    return {device: int(count) for device, count in connection.execute(wanted)}
+
+
+def _desks_at_work(connection: Connection, scope: CloseScope, begins: int, ends: int) -> dict[str, int]:
+    """When each desk was last seen at work on this day; one still on duty is at work until a few minutes ago."""
+    past, now = DESK_LEDGER.c, DESKS.c
+    ended = (
+        select(past.desk, func.max(past.ended_us))
+        .where(past.hall_id == scope.hall_id, past.standing != "closed")
+        .where(past.ended_us >= begins, past.began_us < ends)
+        .group_by(past.desk)
+    )
+    found = {desk: int(us) for desk, us in connection.execute(ended)}
+    on_duty = select(now.desk).where(now.hall_id == scope.hall_id, now.standing != "closed", now.since_us < ends)
+    for desk in connection.execute(on_duty).scalars():
+        found[desk] = max(found.get(desk, 0), to_us(min(scope.at - SILENT_AFTER, _ends(scope))))
+    return found
+
+
+def _ends(scope: CloseScope) -> datetime:
+    """The first moment after the day."""
+    return start_of(scope.day + timedelta(days=1), scope.zone)
