@@ -1,49 +1,48 @@
-"""The cash of a day: what the payments say that were taken, and what went back in cash. Other means are not in it.
+"""The cash of a counter, from the drawer's own book (cash_entries): of a span and a person, of a period, of none.
 
-One clerk's is what they took and what they gave back themselves, whoever had the forms signed.
+One clerk's is what they took and what they gave back themselves, whoever had the forms signed. What a correction of a
+payment's means put in or took out counts to what was taken.
 """
 
-from datetime import datetime
-from typing import Any
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
-from sqlalchemy import Column, ColumnElement, Connection, Select, func, select
+from sqlalchemy import ColumnElement, Connection, and_, case, func, select
 
-from app.domain.payment import PaymentMethod
-from app.domain.payment_try import ReturnState
+from app.domain.cash_period import CashSales
+from app.domain.hall_time import start_of
 from app.ports import CashCount
 from offline_cache.moments import to_us
-from offline_cache.schema import PAYMENT_RETURNS, PAYMENTS
+from offline_cache.schema import CASH_ENTRIES
 
-_IN_PARTS = select(PAYMENT_RETURNS.c.seq).where(PAYMENT_RETURNS.c.payment_id == PAYMENTS.c.id).exists()
+_FEN, _BACK = CASH_ENTRIES.c.fen, CASH_ENTRIES.c.kind == "back"
+_SUMS = select(
+    func.coalesce(func.sum(case((~_BACK, _FEN))), 0),
+    func.count(case((CASH_ENTRIES.c.kind == "sale", 1))),
+    func.coalesce(-func.sum(case((_BACK, _FEN))), 0),
+    func.count(case((_BACK, 1))),
+)
 
 
 def count_cash(connection: Connection, since: datetime, *, clerk: str) -> CashCount:
     """One taken before `since` and returned after it counts as returned alone."""
-    taken = _sum(connection, PAYMENTS.c.taken_at_us >= to_us(since), PAYMENTS.c.taken_by, clerk)
-    whole = _sum(connection, (PAYMENTS.c.returned_at_us >= to_us(since)) & ~_IN_PARTS, PAYMENTS.c.returned_by, clerk)
-    parts = _parts_returned(connection, since, clerk)
-    return CashCount(*taken, whole[0] + parts[0], whole[1] + parts[1])
+    which = CASH_ENTRIES.c.at_us >= to_us(since)
+    sums = _sums(connection, and_(which, CASH_ENTRIES.c.staff_number == clerk) if clerk else which)
+    return CashCount(sums.taken, sums.taken_fen, sums.returned, sums.returned_fen)
 
 
-def _sum(connection: Connection, when: ColumnElement[bool], whose: Column[str], clerk: str) -> tuple[int, int]:
-    asked = select(func.count(), func.coalesce(func.sum(PAYMENTS.c.amount_fen), 0)).where(
-        when, PAYMENTS.c.method == PaymentMethod.CASH.value, PAYMENTS.c.amount_fen > 0
-    )
-    return _counted(connection, asked, whose, clerk)
+def sales_of(connection: Connection, period_id: str) -> CashSales:
+    """What went through the drawer by sales while the period ran, whoever took it."""
+    return _sums(connection, CASH_ENTRIES.c.period_id == period_id)
 
 
-def _parts_returned(connection: Connection, since: datetime, clerk: str) -> tuple[int, int]:
-    """What went back in cash a part at a time, or in place of a means that a provider would not return by."""
-    asked = select(func.count(), func.coalesce(func.sum(PAYMENT_RETURNS.c.amount_fen), 0)).where(
-        PAYMENT_RETURNS.c.settled_at_us >= to_us(since),
-        PAYMENT_RETURNS.c.state == ReturnState.DONE.value,
-        PAYMENT_RETURNS.c.method == PaymentMethod.CASH.value,
-    )
-    return _counted(connection, asked, PAYMENT_RETURNS.c.staff_number, clerk)
+def outside(connection: Connection, day: date, zone: ZoneInfo) -> CashSales:
+    """What was taken and given back on a hall day while no period ran."""
+    first, after = start_of(day, zone), start_of(date.fromordinal(day.toordinal() + 1), zone)
+    within = CASH_ENTRIES.c.at_us.between(to_us(first), to_us(after) - 1)
+    return _sums(connection, and_(CASH_ENTRIES.c.period_id == "", within))
 
 
-def _counted(connection: Connection, asked: Select[tuple[Any, ...]], whose: Column[str], clerk: str) -> tuple[int, int]:
-    if clerk:
-        asked = asked.where(whose == clerk)
-    count, fen = tuple(connection.execute(asked).one())
-    return int(count), int(fen)
+def _sums(connection: Connection, which: ColumnElement[bool]) -> CashSales:
+    taken_fen, taken, returned_fen, returned = connection.execute(_SUMS.where(which)).one()
+    return CashSales(int(taken_fen), int(taken), int(returned_fen), int(returned))

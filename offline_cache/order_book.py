@@ -19,6 +19,7 @@ from offline_cache import drafts, order_rows, signed_versions
 from offline_cache.amend_order import demand_amendable, demand_turn, why_not_amended
 from offline_cache.audit import note
 from offline_cache.cash_count import count_cash
+from offline_cache.cash_periods import demand_period
 from offline_cache.give_back import give_back, swear_payment
 from offline_cache.give_back_reversed import demand_reversible
 from offline_cache.journal import JournalKind
@@ -55,7 +56,10 @@ class StoredOrderBook:
         self._store.write(job)
 
     def journal_payment(self, signed_id: str, payment: Payment) -> None:
-        """On disk when it returns. The same payment again changes nothing; another one by the same means is a Bug."""
+        """On disk when it returns. The same payment again changes nothing; another one by the same means is a Bug.
+
+        Raises CashRefused where the hall wants a cash period for it (cash.period), and none of the taker's own runs.
+        """
 
         def job(connection: Connection) -> None:
             if signed_versions.state_of(connection, signed_id) is not SignedState.OPEN:
@@ -66,6 +70,7 @@ class StoredOrderBook:
             if known is None:
                 if any(each.method is payment.method for each in signed_versions.payments_taken(connection, signed_id)):
                     raise Bug(f"{payment.method} for {signed_id} was taken before")
+                demand_period(connection, payment)
                 signed_versions.add_payment(connection, signed_id, payment)
                 swear_payment(
                     connection,

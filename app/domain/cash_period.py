@@ -45,12 +45,13 @@ class CashMove:
 
 @dataclass(frozen=True, slots=True)
 class CashCounted:
-    """One blind count: the notes by denomination, and what was expected at that moment."""
+    """One blind count: the notes by denomination, and what was expected at that moment, the moves until then in it."""
 
     notes: tuple[tuple[int, int], ...]
     counted_fen: int
     expected_fen: int
     at: datetime
+    moved_fen: int = 0
 
     @property
     def difference_fen(self) -> int:
@@ -93,7 +94,7 @@ class CashPeriod:
         counted = self.counted
         if counted is None:
             return None
-        return counted.counted_fen + moved_fen(tuple(each for each in self.moves if each.at >= counted.at))
+        return counted.counted_fen + moved_fen(self.moves) - counted.moved_fen
 
 
 @dataclass(frozen=True, slots=True)

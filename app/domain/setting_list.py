@@ -80,14 +80,14 @@ CASH_PERIOD = Setting(
     "asked",
     options=(("asked", cash_words.PERIOD_ASKED), ("required", cash_words.PERIOD_REQUIRED)),
 )
-# A coin counted wrong is within it, a ten taken for a five is not.
+# Small change counted wrong is within it, a note of ten too many or too few is not.
 CASH_DIFFERENCE_LIMIT = Setting(
     "cash.difference_limit_yuan",
     SAFETY,
     WHOLE,
     cash_words.DIFFERENCE_LIMIT,
     cash_words.DIFFERENCE_LIMIT_SAYS,
-    "4",
+    "5",
     most=10_000,
 )
 PRINTER_ADDRESS = Setting(

@@ -72,3 +72,17 @@ CORRECT_GOING_BACK = Text(
 )
 CORRECT_NO_ORDER = Text("这台没有这张单的收款。", "This counter took no money for that order.")
 CORRECT_REASON = Text("写一下为什么更正收款方式。", "Say why the payment method is corrected.")
+
+# Settings
+PERIOD = Text("收现金要先开班", "Cash periods")
+PERIOD_SAYS = Text(
+    "要求开班时，没开班或钱箱是别人的班就不能收现金。不要求时，没开班收的现金单独列出来。",
+    "Required: no cash is taken at a drawer without a period, or in another's. Otherwise such cash is named apart.",
+)
+PERIOD_ASKED = Text("提醒开班", "Asked for")
+PERIOD_REQUIRED = Text("必须开班", "Required")
+DIFFERENCE_LIMIT = Text("长短款限额", "Cash difference limit")
+DIFFERENCE_LIMIT_SAYS = Text(
+    "长短款超过多少元，要另一个人确认才能交班。",
+    "A counted difference beyond so many yuan needs a second person to close the period.",
+)

@@ -38,6 +38,7 @@ def test_a_recorded_order_is_whole(books: Books) -> None:
         "signed_versions": 1,
         "signed_bodies": 1,
         "payments": 1,
+        "cash_entries": 1,
         "orders": 1,
         "order_lines": 4,
         "outbox": 1,
