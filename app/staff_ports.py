@@ -18,7 +18,8 @@ class StaffRecord:
     """A person with their secrets' hashes; `pin_hash` is "" where there is none yet.
 
     `given`: the password was given by somebody else and must be changed first. `confirmed_at`: when whoever is master
-    of the staff (the centre, or this hall where there is none) last said that this is so.
+    of the staff (the centre, or this hall where there is none) last said that this is so. `from_centre`: the centre's
+    directory told of them, so that names and rights are changed there alone.
     """
 
     member: StaffMember
@@ -27,6 +28,7 @@ class StaffRecord:
     password_set_at: datetime
     given: bool
     confirmed_at: datetime
+    from_centre: bool = False
 
 
 class StaffBook(Protocol):
@@ -92,7 +94,7 @@ class ClockRecord(Protocol):
 
 
 class CentreContact(Protocol):
-    """When this counter and the centre last spoke. The centre has no service for staff yet: that it answered stands
+    """When this counter and the centre last spoke. The staff come down with every other change: that it answered stands
     for its having confirmed them."""
 
     def has_centre(self) -> bool: ...
@@ -168,6 +170,45 @@ class Approvals(Protocol):
 
         `approver` is a staff number, `pin` that person's own.
         """
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class FarAnswer:
+    """What became of an ask: approved, refused by whom and with which words, or `gone`: nobody will answer any more."""
+
+    approval: Approval | None = None
+    denied_by: str = ""
+    said: str = ""
+    gone: bool = False
+
+
+class FarApprovals(Protocol):
+    """A second person's yes from their own counter, through the hall server. Off the window's thread but for `linked`
+    and `listen`; all raise HallTrouble where it is away, QueueRefused where it refuses."""
+
+    def linked(self) -> bool:
+        """Whether there is a hall server now. Never waits."""
+        ...
+
+    def ask(self, wanted: ApprovalWanted, *, reason: str, ask_id: str) -> None:
+        """It stands on every manager's screen until it is answered. Raises InputRefused for the reason."""
+        ...
+
+    def answer(self, ask_id: str, wanted: ApprovalWanted) -> FarAnswer | None:
+        """None while it waits. A yes is written down here first. Raises SignOnRefused where it does not hold here."""
+        ...
+
+    def withdraw(self, ask_id: str) -> None:
+        """An answer that comes later does nothing."""
+        ...
+
+    def tidy(self) -> None:
+        """Withdraws what was asked here before a restart, or could not be withdrawn then."""
+        ...
+
+    def listen(self, told: Callable[[], None]) -> None:
+        """`told` in another thread when an ask may have been answered."""
         ...
 
 

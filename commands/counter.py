@@ -17,6 +17,7 @@ from commands.counter_devices import counter_devices, keep_days, scan_shape
 from commands.desk_deeds import StoredDeskDeeds
 from commands.drawer_desk import LaneDrawer
 from commands.engine_room import EngineRoom, engine_room
+from commands.far_approvals import HallApprovals
 from commands.form_papers import StoredFormPapers
 from commands.front_door import FrontDoor, door_of
 from commands.hall_pairing_acts import StoredHallPairing
@@ -100,6 +101,9 @@ class Counter:
         self.drawer = self._drawer(store)
         self._fill_search()
         self.program = CounterProgram(self._qt, self._program_parts(settings, ids=ids, store=store))
+        if self.hall_room.asks is not None:
+            far = HallApprovals(self.hall_room.asks, self.hall.seen, self._door, self.parts.desk.device_id)
+            self.program.approvals.ask_also_afar(far, lane=self.lanes.hall, ids=ids)
 
     def start(self, *, maximised: bool = False) -> None:
         self.receipts.after_restart(lambda _: None)

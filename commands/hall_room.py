@@ -12,6 +12,7 @@ from offline_cache.hall_second_copy import HallCopy
 from offline_cache.outbox import StoredOutbox
 
 if TYPE_CHECKING:
+    from offline_cache.hall_asks import LinkedHallAsks
     from offline_cache.hall_link import HallLink
 
 
@@ -20,6 +21,7 @@ class HallRoom:
     """Start it once the window listens; stop it after the lanes, before the store is closed."""
 
     link: "HallLink | None"
+    asks: "LinkedHallAsks | None" = None
 
     @property
     def hall(self) -> Hall:
@@ -35,6 +37,8 @@ class HallRoom:
 
     def stop(self) -> bool:
         """True where its threads ended in time."""
+        if self.asks is not None:
+            self.asks.close()
         return self.link is None or self.link.close()
 
 
@@ -43,6 +47,8 @@ def hall_room(parts: StoredParts, *, clock: Clock, ids: Ids) -> HallRoom:
     settings = parts.settings
     if parts.training or not settings.get(HALL_URL, "") or not settings.get(HALL_TOKEN, ""):
         return HallRoom(None)
-    from commands.linked_hall import linked_hall  # late: 70 ms that a counter without a hall server does not wait
+    from commands.linked_hall import hall_address, linked_hall  # late: 70 ms that no counter without a hall waits
+    from offline_cache.hall_asks import LinkedHallAsks
 
-    return HallRoom(linked_hall(parts, clock=clock, ids=ids))
+    link = linked_hall(parts, clock=clock, ids=ids)
+    return HallRoom(link, LinkedHallAsks(hall_address(parts), link=link))

@@ -30,6 +30,12 @@ class RememberedAlone:
         self.settings.set(HALL_ALONE, staff)
 
 
+def hall_address(parts: StoredParts) -> HallAddress:
+    """Of the server it was paired with."""
+    settings = parts.settings
+    return HallAddress(settings.get(HALL_URL, ""), settings.get(HALL_TOKEN, ""), settings.get(HALL_CERTIFICATE, ""))
+
+
 def linked_hall(parts: StoredParts, *, clock: Clock, ids: Ids) -> HallLink:
     """With the server it was paired with."""
     settings = parts.settings
@@ -44,7 +50,7 @@ def linked_hall(parts: StoredParts, *, clock: Clock, ids: Ids) -> HallLink:
         return drawn(own.view, rules=_rules(parts), at=clock.now())
 
     return HallLink(
-        HallAddress(settings.get(HALL_URL, ""), settings.get(HALL_TOKEN, ""), settings.get(HALL_CERTIFICATE, "")),
+        hall_address(parts),
         desk=desk,
         alone=alone,
         draw=draw,

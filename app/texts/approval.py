@@ -26,6 +26,24 @@ KEY_NEXT: Final = Text("下一格", "Next field")
 KEY_APPROVE: Final = Text("批准", "Approve")
 KEY_CANCEL: Final = Text("不批准了", "Give up")
 
+# On the manager's own screen
+FAR_ASK: Final = Text("请店长在自己屏上批", "Ask on the manager's screen")
+FAR_SENDING: Final = Text("正在送到店长屏上", "Sending to the manager's screen")
+FAR_WAITS: Final = Text(
+    "已在店长屏上，等答复。你可以等，可以撤回，也可以照旧在这里输 PIN。",
+    "It is on the manager's screen. You may wait, withdraw it, or have a PIN entered here as before.",
+)
+FAR_WITHDRAW: Final = Text("撤回", "Withdraw")
+FAR_DENIED: Final = Text("{who} 没有批：{why}", "{who} said no: {why}")
+FAR_GONE: Final = Text(
+    "这个请求已经不在了，没有批准。可以再送一次。", "The ask is gone; nothing was approved. Send it again if need be."
+)
+FAR_AWAY: Final = Text(
+    "厅内服务连不上，没有送到店长屏上。请在这里输 PIN。",
+    "The hall server does not answer, so it is not on the manager's screen. Have a PIN entered here.",
+)
+KEY_FAR: Final = Text("送到店长屏", "Manager's screen")
+
 CUSTOMER_ASKED: Final = Text("客户要求", "Customer asks")
 ENTERED_WRONG: Final = Text("录错了", "Typing error")
 DEVICE_FAULT: Final = Text("设备故障", "Device fault")

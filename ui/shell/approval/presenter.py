@@ -6,13 +6,14 @@ from typing import Final, Protocol
 from app.domain.approval import Approval
 from app.domain.reason import reason_fault
 from app.domain.staff import StaffMember
-from app.errors import MustWait, SignOnRefused, Trouble
+from app.errors import HallTrouble, MustWait, SignOnRefused, Trouble
 from app.ports import Lane
-from app.staff_ports import Approvals
+from app.staff_ports import Approvals, FarAnswer
 from app.texts import approval as words
 from app.texts import staff as refusals
 from ui.frame.gate import Asked
-from ui.shell.approval.state import ApprovalState
+from ui.shell.approval.far_asking import FarAsking
+from ui.shell.approval.state import ApprovalState, Far
 
 LOOK_UP_DEADLINE_S: Final = 5.0
 CHECK_DEADLINE_S: Final = 20.0  # argon2 on the slowest counter PC, behind a full disk
@@ -32,12 +33,15 @@ class ApprovalScreen(Protocol):
 class ApprovalPresenter:
     """One question; answered exactly once, by `approved` or `dismissed` of what was asked."""
 
-    def __init__(self, asked: Asked, *, approvals: Approvals, lane: Lane) -> None:
+    def __init__(self, asked: Asked, *, approvals: Approvals, lane: Lane, far: FarAsking | None = None) -> None:
+        """`far`: how it is asked on the manager's own screen, None where nobody can be."""
         self._approvals = approvals
         self._lane = lane
         self._screen: ApprovalScreen | None = None
         self._answered = False
-        self.state = ApprovalState(asked)
+        self._far, self._looking, self._look_again = far, False, False
+        offered = far is not None and far.linked()
+        self.state = ApprovalState(asked, far=Far.OFFERED if offered else Far.NONE)
 
     def listen(self, screen: ApprovalScreen) -> None:
         self._screen = screen
@@ -91,6 +95,74 @@ class ApprovalPresenter:
             deadline_s=CHECK_DEADLINE_S,
         )
 
+    # ── on the manager's own screen ───────────────────────────────────────────────────────
+
+    def ask_afar(self) -> None:
+        """The button: sends it there, or takes it back from there."""
+        far, state = self._far, self.state
+        if far is None or self._answered or state.checking:
+            return
+        if state.far is Far.WAITING:
+            far.withdraw()
+            self._show(replace(state, far=Far.OFFERED, far_said=None))
+            return
+        if state.far is not Far.OFFERED:
+            return
+        customer = state.asked.wanted.customer
+        fault = reason_fault(state.reason, customer=customer) if state.reason.strip() else refusals.REASON_MISSING
+        if fault is not None:
+            self._show(replace(state, reason_problem=fault))
+            return
+        self._show(replace(state, far=Far.SENDING, far_said=None))
+        far.ask(state.asked.wanted, state.reason, then=self._sent, failed=self._far_broke)
+
+    def look_afar(self) -> None:
+        """An ask of the hall may have been answered. One look at a time: an approval is written down once."""
+        if self._far is None or self.state.far is not Far.WAITING or self._answered:
+            return
+        self._look_again = self._looking
+        if not self._looking:
+            self._looking = True
+            self._far.look(self.state.asked.wanted, then=self._far_answered, failed=self._far_broke)
+
+    def _sent(self) -> None:
+        if self._answered:
+            self._take_back()
+            return
+        self._show(replace(self.state, far=Far.WAITING))
+        self.look_afar()
+
+    def _far_answered(self, answer: FarAnswer | None) -> None:
+        self._looking = False
+        if self._answered or self.state.far is not Far.WAITING:
+            return  # withdrawn, or approved here meanwhile: a late answer does nothing
+        if answer is None:
+            if self._look_again:
+                self.look_afar()
+            return
+        if answer.approval is not None:
+            self._approved(answer.approval)
+            return
+        said = words.FAR_DENIED.filled(who=answer.denied_by, why=answer.said) if answer.denied_by else words.FAR_GONE
+        self._show(replace(self.state, far=Far.OFFERED, far_said=said))
+
+    def _far_broke(self, error: Exception) -> None:
+        self._looking = False
+        if isinstance(error, HallTrouble | TimeoutError):
+            waiting = self.state.far is Far.WAITING
+            self._show(replace(self.state, far=Far.WAITING if waiting else Far.OFFERED, far_said=words.FAR_AWAY))
+            return
+        self._show(replace(self.state, far=Far.OFFERED))
+        if not isinstance(error, Trouble):
+            raise error
+        self._take_back()
+        self._show(replace(self.state, far_said=error.text.filled(**error.values)))
+
+    def _take_back(self) -> None:
+        """Nobody has to answer it any more."""
+        if self._far is not None:
+            self._far.withdraw()
+
     def tick(self) -> None:
         """A second has passed."""
         left = self.state.wait_s - 1
@@ -102,6 +174,7 @@ class ApprovalPresenter:
         """Esc, or the desk went to somebody else. An answer that is still on its way counts for nothing then."""
         if not self._answered:
             self._answered = True
+            self._take_back()
             self.state.asked.dismissed()
 
     def _named(self, number: str, person: StaffMember | None) -> None:
@@ -113,6 +186,7 @@ class ApprovalPresenter:
         if self._answered:
             return
         self._answered = True
+        self._take_back()
         if self._screen is not None:
             self._screen.close_approval()
         self.state.asked.approved(approval)

@@ -11,7 +11,7 @@ from app.texts import approval as words
 from app.texts.language import Language
 from ui.frame.theme import LanguageChoice
 from ui.shell.approval.presenter import ApprovalPresenter
-from ui.shell.approval.state import ApprovalState
+from ui.shell.approval.state import ApprovalState, Far
 from ui.shell.sign_on.state import name_in
 from ui.widgets import grid
 from ui.widgets.button import Button, ButtonRole, ButtonSize
@@ -29,6 +29,12 @@ _WIDTH = 680
 _NAME_ROOM = 120
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 SECOND_MS = 1000
+_FAR_WORDS = {
+    Far.NONE: words.FAR_ASK,
+    Far.OFFERED: words.FAR_ASK,
+    Far.SENDING: words.FAR_SENDING,
+    Far.WAITING: words.FAR_WITHDRAW,
+}
 
 
 class ApprovalDialog(Dialog):
@@ -56,6 +62,8 @@ class ApprovalDialog(Dialog):
         self._hint_icon = Icon("circle-alert", size=IconSize.INLINE, tone=Tone.DANGER, parent=self)
         self._hint = Words("", face=Face.SMALL, tone=Tone.DANGER, parent=self)
         self.button = Button("", role=ButtonRole.PRIMARY, size=ButtonSize.PRIMARY, key="Enter", parent=self)
+        self._far_said = Words("", face=Face.SMALL, tone=Tone.INK2, parent=self)
+        self.far_button = Button("", icon="monitor", key="F7", parent=self)
         self._clock = QTimer(self)
         self._clock.setTimerType(Qt.TimerType.PreciseTimer)  # never early: the store would refuse once more
         self._clock.setInterval(SECOND_MS)
@@ -88,6 +96,12 @@ class ApprovalDialog(Dialog):
                 self._enter(watched)
             return True
         return super().eventFilter(watched, event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_F7 and self.far_button.isVisible() and self.far_button.isEnabled():
+            self._presenter.ask_afar()
+            return
+        super().keyPressEvent(event)
 
     def _enter(self, field: QObject) -> None:
         order: tuple[tuple[QLineEdit, QLineEdit], ...] = (
@@ -126,6 +140,7 @@ class ApprovalDialog(Dialog):
         self._hint.setText(problem)
         self._hint_icon.setVisible(bool(problem))
         self._press(state, language)
+        self._speak_far(state, language)
         self.set_footer(
             (
                 KeyHint(("Tab",), words.KEY_NEXT.say(language)),
@@ -134,6 +149,15 @@ class ApprovalDialog(Dialog):
             ),
             note=words.FOOT.say(language),
         )
+
+    def _speak_far(self, state: ApprovalState, language: Language) -> None:
+        there = state.far is not Far.NONE
+        said = state.far_said or (words.FAR_WAITS if state.far is Far.WAITING else None)
+        self._far_said.setText(said.say(language) if said is not None else "")
+        self._far_said.setVisible(there and said is not None)
+        self.far_button.setVisible(there)
+        self.far_button.setEnabled(state.far is not Far.SENDING and not state.checking)
+        self.far_button.set_words(_FAR_WORDS[state.far].say(language))
 
     def _press(self, state: ApprovalState, language: Language) -> None:
         said = words.APPROVE
@@ -152,6 +176,7 @@ class ApprovalDialog(Dialog):
         self.number.edit.textEdited.connect(self._presenter.type_number)
         self.pin.edit.textEdited.connect(lambda _: self._presenter.type_pin())
         self.button.clicked.connect(lambda: self._presenter.approve(self.pin.text()))
+        self.far_button.clicked.connect(self._presenter.ask_afar)
         self.dismissed.connect(self._presenter.dismiss)
         self._clock.timeout.connect(self._presenter.tick)
         self._language.changed.connect(self._retranslate)
@@ -168,7 +193,7 @@ class ApprovalDialog(Dialog):
         """As it is read: the ready reasons come into being with the first state, after the fields."""
         stops: list[QWidget] = [self.reason.edit]
         stops += [self.reasons.button(str(place)) for place in range(len(words.READY_REASONS))]
-        stops += [self.number.edit, self.pin.edit, self.button]
+        stops += [self.number.edit, self.pin.edit, self.button, self.far_button]
         for before, after in pairwise(stops):
             QWidget.setTabOrder(before, after)
 
@@ -197,4 +222,6 @@ class ApprovalDialog(Dialog):
         column.addLayout(who)
         column.addLayout(hint)
         column.addWidget(self.button)
+        column.addWidget(self._far_said)
+        column.addWidget(self.far_button, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addLayout(column)
