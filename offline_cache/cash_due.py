@@ -17,12 +17,11 @@ from offline_cache.store import Store
 
 _HANDED = JOURNAL.alias("handed")
 _OPEN = (
-    select(JOURNAL.c.subject, JOURNAL.c.body)
-    .where(
+    # In no order: for one SQLite would read the whole journal, which is in it.
+    select(JOURNAL.c.seq, JOURNAL.c.subject, JOURNAL.c.body).where(
         text("journal.kind = 'cash_due'"),
         ~exists(select(1).where(text("handed.kind = 'cash_handed_over'"), _HANDED.c.subject == JOURNAL.c.subject)),
     )
-    .order_by(JOURNAL.c.seq)
 )
 _FORM = (
     select(SIGNED_BODIES.c.content, ORDERS.c.receipt_number)
@@ -46,7 +45,7 @@ def owe_cash(connection: Connection, store: Store, signed_id: str, fen: int, *, 
 def cash_due(connection: Connection) -> tuple[CashDue, ...]:
     """What nobody said was handed over, oldest first."""
     found = []
-    for row in connection.execute(_OPEN).all():
+    for row in sorted(connection.execute(_OPEN), key=lambda each: int(each.seq)):
         facts = facts_in(row.body)
         signed_id = str(facts["signed"])
         form = connection.execute(_FORM.where(SIGNED_VERSIONS.c.id == signed_id)).one()
@@ -61,6 +60,11 @@ def cash_due(connection: Connection) -> tuple[CashDue, ...]:
             )
         )
     return tuple(found)
+
+
+def cash_due_fen(connection: Connection) -> int:
+    """The sum of it."""
+    return sum(int(facts_in(row.body)["amount_fen"]) for row in connection.execute(_OPEN))
 
 
 def hand_over(connection: Connection, store: Store, key: str, *, by: str, at: datetime) -> None:

@@ -13,7 +13,7 @@ from sqlalchemy import Connection, bindparam, delete, exists, func, select
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from app.domain.business_hall import CounterDesk
-from app.domain.day_facts import Facts
+from app.domain.day_facts import DeviceFact, Facts
 from offline_cache.day_collect_events import cash_facts, device_fact, event_facts, move_facts
 from offline_cache.day_collect_orders import order_facts
 from offline_cache.day_collect_takings import taking_facts
@@ -37,10 +37,17 @@ _WAITING = select(
 
 def catch_up(store: Store, *, desk: CounterDesk, at: datetime) -> int:
     """How many facts are new or changed. Where nothing moved it writes nothing."""
-    changed = 0
-    while _waits(store):
+    changed, standing = 0, None
+    while True:
+        with store.read() as connection:
+            if not _waits(connection):
+                standing = _new_standing(connection, desk, at)
+                break
         changed += store.write(lambda connection: _step(connection, desk))
-    return changed + _keep_standing(store, desk, at)
+    if standing is None:
+        return changed
+    told = Facts(devices=(standing,))
+    return changed + store.write(lambda connection: keep_facts(connection, desk.hall.id, told, noted=False))
 
 
 def cursor_of(connection: Connection, name: str) -> int:
@@ -53,9 +60,8 @@ def keep_cursor(connection: Connection, name: str, value: int) -> None:
     connection.execute(keep.on_conflict_do_update(index_elements=["name"], set_={"value": value}))
 
 
-def _waits(store: Store) -> bool:
-    with store.read() as connection:
-        found = connection.execute(_WAITING, {"wanted": _AUDIT_READ}).one()
+def _waits(connection: Connection) -> bool:
+    found = connection.execute(_WAITING, {"wanted": _AUDIT_READ}).one()
     return bool(found.marked) or (found.audit_end or 0) > (found.audit_read or 0)
 
 
@@ -86,11 +92,8 @@ def _ids_of(marked: Sequence[tuple[str, str]], kind: str) -> list[str]:
     return [id for of, id in marked if of == kind]
 
 
-def _keep_standing(store: Store, desk: CounterDesk, at: datetime) -> int:
-    """How far the facts are known: written where it says something new."""
-    with store.read() as connection:
-        now = device_fact(connection, desk=desk, at=at)
-        kept = read_facts(connection, desk.hall.id, [("devices", now.id)]).devices
-    if kept and replace(kept[0], at=now.at, day=now.day) == now:
-        return 0
-    return store.write(lambda connection: keep_facts(connection, desk.hall.id, Facts(devices=(now,)), noted=False))
+def _new_standing(connection: Connection, desk: CounterDesk, at: datetime) -> DeviceFact | None:
+    """How far the facts are known; None where it is kept already."""
+    now = device_fact(connection, desk=desk, at=at)
+    kept = read_facts(connection, desk.hall.id, [("devices", now.id)]).devices
+    return None if kept and replace(kept[0], at=now.at, day=now.day) == now else now

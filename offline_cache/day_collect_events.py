@@ -15,7 +15,7 @@ from app.domain.hall_time import hall_date
 from app.outbox_ports import EntryState
 from app.ports import PrintState
 from offline_cache.cash_count import sales_of
-from offline_cache.cash_due import cash_due
+from offline_cache.cash_due import cash_due_fen
 from offline_cache.cash_periods import move_of, period_of
 from offline_cache.chain import FIRST, ChainName, head_link
 from offline_cache.day_schema import DAY_CHANGES
@@ -161,5 +161,5 @@ def device_fact(connection: Connection, *, desk: CounterDesk, at: datetime) -> D
         open_drafts=row.drafts,
         open_prints=row.prints,
         unsent=row.unsent,
-        cash_due_fen=sum(each.amount_fen for each in cash_due(connection)),
+        cash_due_fen=cash_due_fen(connection),
     )
