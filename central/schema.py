@@ -45,6 +45,15 @@ PAIRING = Table(
     Index("pairing_by_code", "code_sha256"),  # whoever shows a code does not know its hall
 )
 
+# The staff of a hall as the operator's directory has it; no secret of theirs is here. `body` as it travels.
+STAFF = Table(
+    "staff",
+    METADATA,
+    Column("hall_id", Text, primary_key=True),
+    Column("number", Text, primary_key=True),
+    Column("body", Text, nullable=False),
+)
+
 CATALOGUE = Table(
     "catalogue",
     METADATA,

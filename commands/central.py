@@ -9,12 +9,14 @@ from app.domain.setting_list import DESK_NUMBER, DEVICE_ID, HALL_ID
 from app.errors import InputRefused
 from app.handling.data_file.document import decode
 from app.handling.hall_file import read_desk
+from app.handling.staff_file import read_staff_list
 from app.texts import commands as words
 from app.texts.data_files import DATA_FAULTY
 from app.wire.device_token import device_token
 from central.application import create_app
 from central.database import Database, alone_on, open_database
 from central.load import load_catalogue, load_customers, load_device, load_hall
+from central.load_staff import load_staff
 from central.messages import FolderMessages
 from central.migrate import migrate
 from central.pairing import VALID_HOURS, make_code
@@ -53,6 +55,11 @@ def register(parsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> 
     pair.add_argument("--desk", default="", help="desk number, where the file does not name it")
     pair.add_argument("--device", default="", help="number of the desk's PC; hall and desk if left out")
     pair.set_defaults(run=run_pair)
+    staff = acts.add_parser("staff", help="bring a hall's staff, as the directory has it; docs/operations.md")
+    staff.add_argument("file", type=Path, metavar="FILE")
+    staff.add_argument("--database", default=argparse.SUPPRESS, help="as above")
+    staff.add_argument("--hall", required=True, help="number of a hall the centre knows")
+    staff.set_defaults(run=run_staff)
 
 
 def run(given: argparse.Namespace) -> int:
@@ -112,6 +119,25 @@ def run_pair(given: argparse.Namespace) -> int:
     finally:
         engine.dispose()
     tell(words.PAIRING_CODE_MADE, code=code, hall=hall_id, desk=desk_number, device=device_id, hours=VALID_HOURS)
+    return 0
+
+
+def run_staff(given: argparse.Namespace) -> int:
+    """Raises FileFaulty with every fault before anything is opened, InputRefused for an unknown hall."""
+    members = read_staff_list(decode(file_bytes(given.file), faulty=DATA_FAULTY))
+    engine = _migrated(given.database)
+    try:
+        brought = load_staff(engine, given.hall, members, ids=SystemIds())
+    finally:
+        engine.dispose()
+    tell(
+        words.STAFF_BROUGHT,
+        hall=given.hall,
+        people=len(members),
+        added=brought.added,
+        changed=brought.changed,
+        disabled=brought.disabled,
+    )
     return 0
 
 

@@ -87,6 +87,7 @@ def engine_room(
         outbox=parts.outbox,
         downlink=parts.downlink,
         customers=parts.customers,
+        staff=parts.staff,
         keep_catalogue=lambda toml: _keep(parts, toml, catalogue_kept),
         keep_matters=lambda toml: _keep_matters(parts, toml, catalogue_kept),
         faulty=catalogue_faulty,

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from typing import Protocol
 
+from app.domain.staff import StaffMember
 from app.errors import InputRefused
 from app.wire.changes import (
     CatalogueChange,
@@ -17,6 +18,7 @@ from app.wire.changes import (
     OrderStateChange,
     ProductsChange,
     RefusalChange,
+    StaffChange,
 )
 from offline_cache.downlink import Downlink
 from offline_cache.outbox import StoredOutbox
@@ -36,6 +38,12 @@ class ProductKeeper(Protocol):
     def products_changed(self, change: ProductsChange) -> bool: ...
 
 
+class StaffKeeper(Protocol):
+    """What reading changes needs of StoredStaff."""
+
+    def directory_said(self, member: StaffMember) -> bool: ...
+
+
 class ChangeReader:
     """`keep_catalogue` and `keep_matters` get a version's TOML, in no transaction, and again where the program died
     before the cursor was kept; a faulty one is left out and told to `faulty`, the rest goes on."""
@@ -47,6 +55,7 @@ class ChangeReader:
         outbox: StoredOutbox,
         downlink: Downlink,
         customers: ProductKeeper,
+        staff: StaffKeeper,
         keep_catalogue: Callable[[str], None],
         keep_matters: Callable[[str], None],
         faulty: Callable[[InputRefused], None],
@@ -55,6 +64,7 @@ class ChangeReader:
         self._outbox = outbox
         self._downlink = downlink
         self._customers = customers
+        self._staff = staff
         self._keep_catalogue = keep_catalogue
         self._keep_matters = keep_matters
         self._faulty = faulty
@@ -87,6 +97,8 @@ class ChangeReader:
                 return self._downlink.apply_invoice(change.order_id, state=change.state, number=change.number)
             case ProductsChange():
                 return self._customers.products_changed(change)
+            case StaffChange():
+                return self._staff.directory_said(change.member)
             case RefusalChange():
                 return self._downlink.apply_refusal(change.refusal)
             case CatalogueChange() | MattersChange():

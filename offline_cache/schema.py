@@ -55,6 +55,7 @@ STAFF = Table(
     Column("password_set_at_us", Integer, nullable=False),
     Column("given", Integer, nullable=False),  # 1: the password was given by somebody else and must be changed
     Column("confirmed_at_us", Integer, nullable=False),  # when whoever is master of the staff last said so
+    Column("from_centre", Integer, nullable=False, server_default="0"),  # 1: the centre's directory is their master
 )
 
 TRIES = Table(

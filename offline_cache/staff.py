@@ -1,7 +1,8 @@
 """The staff of this counter: their records with the hashes of their secrets, and the wrong tries of each."""
 
 import json
-from datetime import date
+from dataclasses import replace
+from datetime import date, datetime
 from typing import Final
 
 from sqlalchemy import Connection, Row, select
@@ -26,6 +27,7 @@ from offline_cache.moments import from_us, to_us
 from offline_cache.schema import STAFF, TRIES
 from offline_cache.store import Store
 
+_FROM_CENTRE: Final = " centre"  # behind the powers, as a reason stands there
 _SECRETS: Final[Secrets] = ArgonSecrets()
 
 
@@ -80,6 +82,22 @@ class StoredStaff:
 
         self._store.write(job)
 
+    def directory_said(self, member: StaffMember) -> bool:
+        """The centre's directory tells of a person: their secrets here stay as they are, a new one has none yet.
+
+        False where all of it was known.
+        """
+        known, now = self.record(member.number), self._store.clock.now()
+        if known is not None and known.from_centre and known.member == member:
+            return False
+        fresh = (
+            StaffRecord(member, "", "", now, False, now, True)
+            if known is None
+            else replace(known, member=member, confirmed_at=now, from_centre=True)
+        )
+        self.keep(fresh, *_directory_events(known, member, now))
+        return True
+
     def tries(self, name: str) -> Tries:
         with self._store.read() as connection:
             row = connection.execute(select(TRIES).where(TRIES.c.name == name)).one_or_none()
@@ -123,6 +141,14 @@ class StoredStaff:
             note(connection, event, key=self._store.audit_key)
 
 
+def _directory_events(known: StaffRecord | None, member: StaffMember, now: datetime) -> list[AuditEvent]:
+    """By nobody here; each kind says what cross_check.py holds the record against."""
+    kinds = [AuditKind.STAFF_ADDED if known is None else AuditKind.RIGHTS_CHANGED]
+    if member.disabled != (known is not None and known.member.disabled):
+        kinds.append(AuditKind.STAFF_DISABLED if member.disabled else AuditKind.STAFF_ENABLED)
+    return [AuditEvent(kind, "", now, member.number, powers_words(member) + _FROM_CENTRE) for kind in kinds]
+
+
 def _row(record: StaffRecord) -> dict[str, str | int | None]:
     member = record.member
     return {
@@ -141,6 +167,7 @@ def _row(record: StaffRecord) -> dict[str, str | int | None]:
         "password_set_at_us": to_us(record.password_set_at),
         "given": int(record.given),
         "confirmed_at_us": to_us(record.confirmed_at),
+        "from_centre": int(record.from_centre),
     }
 
 
@@ -174,6 +201,7 @@ def read_record(row: Row[tuple[object, ...]]) -> StaffRecord:
         password_set_at=from_us(row.password_set_at_us),
         given=bool(row.given),
         confirmed_at=from_us(row.confirmed_at_us),
+        from_centre=bool(row.from_centre),
     )
 
 

@@ -77,7 +77,7 @@ def change_person(
     round, or the last person who can give rights would run out."""
     _demand(Right.CHANGE_STAFF, number, leave, door)
     _check_not_oneself(number, leave)
-    record = _known(number, door)
+    record = _own(number, door)
     member = replace(
         record.member, name=name, latin_name=latin_name, active_from=active_from, active_until=active_until
     )
@@ -92,7 +92,7 @@ def change_rights(*, number: str, powers: Powers, leave: Leave, door: Door) -> N
     nobody would be left to give rights."""
     acting = _demand(Right.GIVE_RIGHTS, number, leave, door)
     _check_not_oneself(number, leave)
-    record = _known(number, door)
+    record = _own(number, door)
     member = replace(
         record.member,
         role=powers.role,
@@ -144,7 +144,7 @@ def set_disabled(*, number: str, disabled: bool, leave: Leave, door: Door) -> No
     """Raises RightMissing without CHANGE_STAFF, InputRefused for oneself and the last person who can give rights."""
     _demand(Right.CHANGE_STAFF, number, leave, door)
     _check_not_oneself(number, leave)
-    record = _known(number, door)
+    record = _own(number, door)
     member = replace(record.member, disabled=disabled)
     _check_somebody_stays(member, door)
     kind = AuditKind.STAFF_DISABLED if disabled else AuditKind.STAFF_ENABLED
@@ -170,6 +170,14 @@ def _known(number: str, door: Door) -> StaffRecord:
     record = door.book.record(number)
     if record is None:
         raise InputRefused(words.UNKNOWN_PERSON, number=number)
+    return record
+
+
+def _own(number: str, door: Door) -> StaffRecord:
+    """Somebody whose master this hall is. Raises InputRefused."""
+    record = _known(number, door)
+    if record.from_centre:
+        raise InputRefused(words.OF_THE_DIRECTORY, number=number)
     return record
 
 

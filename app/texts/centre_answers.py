@@ -213,6 +213,10 @@ PAIRING_UNKNOWN = Text(
 )
 PAIRING_TOO_MANY = Text("配对码输错太多次，请一分钟后再试。", "Too many wrong pairing codes. Try again in a minute.")
 PAIRING_MALFORMED = Text("这不是一次配对请求。", "This is no request for pairing.")
+STAFF_WITHOUT_MASTER = Text(
+    "名单里没有一个能管权限的人，{hall} 会没人能管。没有改动。",
+    "Nobody on the list may give rights, so nobody could run {hall}. Nothing was changed.",
+)
 HALL_UNKNOWN = Text(
     "中心没有营业厅 {hall}。请用 --hall-file 带上它的资料。",
     "The centre does not know the hall {hall}. Bring its details with --hall-file.",

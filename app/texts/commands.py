@@ -17,6 +17,11 @@ CENTRAL_LOADED = Text(
     "示范目录 {version}、{customers} 位客户和台席令牌已装入 {database}。",
     "The demo catalogue {version}, {customers} customers and the desk's token are in {database}.",
 )
+STAFF_BROUGHT = Text(
+    "{hall} 的 {people} 人已记下：新增 {added}，改动 {changed}，停用 {disabled}。各台席联网后会收到。",
+    "{people} people of {hall} are kept: {added} new, {changed} changed, {disabled} disabled. "
+    "Counters hear of them when they are online.",
+)
 CENTRAL_MIGRATED = Text("数据库已是最新结构：{database}。", "The database has the newest schema: {database}.")
 VIRTUAL_PRINTER_READY = Text(
     "虚拟打印机在 {address}，Ctrl+C 停止。", "The virtual printer listens at {address}, Ctrl+C stops it."

@@ -70,6 +70,10 @@ NAME_MISSING: Final = Text("请写姓名，中文和拼音都要。", "Enter the
 DAY_SHAPE: Final = Text(
     "日期要像 2026-11-30；不限就空着。", "A date is written like 2026-11-30. Leave it empty for no limit."
 )
+OF_THE_DIRECTORY: Final = Text(
+    "{number} 由中心的人员名单管理，请在那里改。密码可以在这里重置。",
+    "{number} is kept in the centre's directory and is changed there. Passwords can be reset here.",
+)
 DAYS_TURNED: Final = Text("开始日不能在结束日之后。", "The first day cannot be after the last.")
 UNKNOWN_PERSON: Final = Text("没有工号 {number}。", "There is no staff number {number}.")
 NOT_ONESELF: Final = Text(

@@ -6,11 +6,13 @@ from datetime import datetime
 from app.domain.customer import Product
 from app.domain.invoice import InvoiceState
 from app.domain.order import OrderState
+from app.domain.staff import StaffMember
 from app.wire.batch import LineAnswer, line_objects, read_lines
 from app.wire.canonical import JsonObject, read_json
 from app.wire.moment import moment, read_moment
 from app.wire.party import product_body, read_products
 from app.wire.refusals import SharedRefusal, read_refusal, refusal_object
+from app.wire.staff import read_staff_object, staff_object
 from app.wire.strict import record, text
 
 
@@ -74,7 +76,17 @@ class RefusalChange:
     refusal: SharedRefusal
 
 
-Change = OrderStateChange | CatalogueChange | MattersChange | ProductsChange | InvoiceChange | RefusalChange
+@dataclass(frozen=True, slots=True)
+class StaffChange:
+    """What the directory says of one person of this hall, whole."""
+
+    id: str
+    member: StaffMember
+
+
+Change = (
+    OrderStateChange | CatalogueChange | MattersChange | ProductsChange | InvoiceChange | RefusalChange | StaffChange
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +133,8 @@ def change_object(change: Change) -> JsonObject:
             }
         case RefusalChange():
             return {"id": change.id, "kind": "refusal", "refusal": refusal_object(change.refusal)}
+        case StaffChange():
+            return {"id": change.id, "kind": "staff", "staff": staff_object(change.member)}
         case ProductsChange():
             products = [product_body(product, customer_id=change.customer_id) for product in change.products]
             return {
@@ -167,6 +181,9 @@ def _change(value: object) -> Change | None:
     if kind == "refusal":
         row = record(value, "change", id=str, kind=str, refusal=dict)
         return RefusalChange(id=text(row["id"], "id"), refusal=read_refusal(row["refusal"]))
+    if kind == "staff":
+        row = record(value, "change", id=str, kind=str, staff=dict)
+        return StaffChange(id=text(row["id"], "id"), member=read_staff_object(row["staff"]))
     if kind == "products":
         row = record(value, "change", id=str, kind=str, customer_id=str, products=list, ended=list)
         return ProductsChange(

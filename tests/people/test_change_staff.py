@@ -248,3 +248,32 @@ def test_the_staff_is_seen_by_who_may_without_any_secret(desk: Desk) -> None:
     ]
     with pytest.raises(RightMissing):
         view_staff(leave=leave(ZHOU, Right.VIEW_STAFF, SUBJECT), door=desk.door)
+
+
+def test_who_belongs_to_the_centres_directory_is_changed_there_alone(desk: Desk) -> None:
+    assert desk.staff.directory_said(ZHOU)
+    acts: tuple[Callable[[], None], ...] = (
+        lambda: rename(desk, "3017"),
+        lambda: give(desk, "3017", Powers(Role.CLERK)),
+        lambda: set_disabled(number="3017", disabled=True, leave=leave(HE, Right.CHANGE_STAFF, "3017"), door=desk.door),
+    )
+    for act in acts:
+        with pytest.raises(InputRefused) as refused:
+            act()
+        assert refused.value.text is words.OF_THE_DIRECTORY
+    given = leave(HE, Right.RESET_SECRET, "3017")
+    reset_secrets(number="3017", password=GIVEN, leave=given, door=desk.door)
+    with pytest.raises(SecretDue):
+        desk.sign_on("3017", GIVEN)
+
+
+def rename(desk: Desk, number: str) -> None:
+    change_person(
+        number=number,
+        name="别人",
+        latin_name="Other",
+        active_from=None,
+        active_until=None,
+        leave=leave(HE, Right.CHANGE_STAFF, number),
+        door=desk.door,
+    )

@@ -3,14 +3,17 @@
 import json
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
 
+from app.domain.certificates import Certificate
 from app.domain.order import OrderState
 from app.domain.order_line import ConfirmationChannel
 from app.domain.pending_effect import EffectKind, PendingEffect, ProductStatus
+from app.domain.right import Right
+from app.domain.staff import Role
 from app.wire.batch import LineAnswer
 from app.wire.changes import (
     CatalogueChange,
@@ -19,6 +22,7 @@ from app.wire.changes import (
     OrderStateChange,
     ProductsChange,
     RefusalChange,
+    StaffChange,
     change_object,
     read_changes,
     read_status,
@@ -27,6 +31,7 @@ from app.wire.changes import (
 from app.wire.party import product_body
 from app.wire.refusals import SharedRefusal, refusal_object
 from tests.fakes.orders import CALLER_ID_PRODUCT, PLAN_PRODUCT
+from tests.people.bench import ENTERPRISE, SHEN
 
 AT = datetime(2026, 12, 1, 0, 0, 0, 250_000, tzinfo=UTC)
 STATE = OrderStateChange("1", "order-1", OrderState.COMPLETED, (LineAnswer("l1", OrderState.COMPLETED),), AT)
@@ -35,6 +40,16 @@ PRODUCTS = ProductsChange(
     "3", "C-1", (PLAN_PRODUCT, replace(CALLER_ID_PRODUCT, pending=PendingEffect(EffectKind.ENDS, "l2", None))), ("P-9",)
 )
 REFUSAL = RefusalChange("4", SharedRefusal("C-1", "5G-199", AT, ConfirmationChannel.CUSTOMER_SCREEN))
+PERSON = StaffChange(
+    "5",
+    replace(
+        SHEN,
+        other_roles=frozenset({Role.GREETER}),
+        granted=frozenset({Right.VOID_ORDER}),
+        active_until=date(2027, 1, 31),
+        certificates=(Certificate(ENTERPRISE, date(2027, 6, 30), date(2026, 1, 1)), Certificate(ENTERPRISE, None)),
+    ),
+)
 ENDED = product_body(PLAN_PRODUCT, customer_id="C-1", ended=(ProductStatus.TERMINATED, AT.date()))
 STATUS = CentreStatus("H0032", "PC03", "2026-11-19.3", AT, {"PC03/C-1": 4})
 
@@ -44,13 +59,13 @@ def listed(*rows: Any, cursor: Any = "2") -> bytes:
 
 
 def test_changes_are_read_as_they_were_written() -> None:
-    raw = listed(change_object(STATE), change_object(CATALOGUE), change_object(PRODUCTS), change_object(REFUSAL))
-    assert read_changes(raw) == Changes("2", (STATE, CATALOGUE, PRODUCTS, REFUSAL))
+    every = (STATE, CATALOGUE, PRODUCTS, REFUSAL, PERSON)
+    assert read_changes(listed(*map(change_object, every))) == Changes("2", every)
     assert read_changes(listed(cursor="")) == Changes("", ())
 
 
 def test_a_kind_of_a_newer_centre_is_left_out_and_the_cursor_goes_on() -> None:
-    raw = listed({"id": "1", "kind": "staff", "who": []}, change_object(CATALOGUE))
+    raw = listed({"id": "1", "kind": "weather", "who": []}, change_object(CATALOGUE))
     assert read_changes(raw) == Changes("2", (CATALOGUE,))
 
 

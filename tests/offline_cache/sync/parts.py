@@ -25,6 +25,7 @@ from offline_cache.dispatch import Centre, Dispatcher
 from offline_cache.downlink import Downlink
 from offline_cache.link import Link
 from offline_cache.outbox import StoredOutbox
+from offline_cache.staff import StoredStaff
 from offline_cache.store import Store
 from tests.fakes.centre import TOKEN, RunningCentre
 from tests.fakes.orders import DESK, HALL, a_customer, an_empty_form, order_of, sample_id
@@ -122,6 +123,7 @@ class SyncCounter:
             outbox=self.outbox,
             downlink=self.downlink,
             customers=self.customers,
+            staff=StoredStaff(self.store),
             keep_catalogue=lambda _: None,
             keep_matters=lambda _: None,
             faulty=lambda _: None,

@@ -11,6 +11,7 @@ from offline_cache.refusals import StoredRefusals
 from offline_cache.second_copy import CentreCopy
 from offline_cache.sender import Sender
 from offline_cache.share_refusals import RefusalSharer
+from offline_cache.staff import StoredStaff
 from tests.offline_cache.sync.parts import PATIENT_S, SyncCounter
 
 NEVER_S = 600.0  # as a poll: only `wake` makes it look
@@ -49,6 +50,7 @@ def make_sender(
         outbox=desk.outbox,
         downlink=desk.downlink,
         customers=desk.customers,
+        staff=StoredStaff(desk.store),
         keep_catalogue=lambda _: None,
         keep_matters=lambda _: None,
         faulty=lambda _: None,

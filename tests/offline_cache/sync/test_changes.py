@@ -20,6 +20,7 @@ from commands.stock import shipped_matters, stored_catalogues
 from offline_cache.central_client import CentralClient, StrangeAnswer
 from offline_cache.changes import ChangeReader, ChangeSource
 from offline_cache.downlink import Downlink
+from offline_cache.staff import StoredStaff
 from tests.fakes import network_faults as faults
 from tests.fakes.centre import RunningCentre, running_centre
 from tests.fakes.faulty_relay import FaultyRelay, reply
@@ -45,6 +46,7 @@ class Reader:
             outbox=self.desk.outbox,
             downlink=downlink or self.desk.downlink,
             customers=self.desk.customers,
+            staff=StoredStaff(self.desk.store),
             keep_catalogue=self.kept.append,
             keep_matters=self.matters.append,
             faulty=self.faulty.append,
@@ -170,6 +172,7 @@ def test_the_counter_accepts_orders_while_a_catalogue_is_read(desk: SyncCounter,
         outbox=desk.outbox,
         downlink=desk.downlink,
         customers=desk.customers,
+        staff=StoredStaff(desk.store),
         keep_catalogue=slow,
         keep_matters=slow,
         faulty=reader.faulty.append,
@@ -213,6 +216,7 @@ def test_a_new_catalogue_comes_down_and_a_faulty_one_holds_up_nothing(
             outbox=desk.outbox,
             downlink=desk.downlink,
             customers=desk.customers,
+            staff=StoredStaff(desk.store),
             keep_catalogue=keep,
             keep_matters=reader.matters.append,
             faulty=reader.faulty.append,
@@ -243,6 +247,7 @@ def test_new_matters_come_down_before_a_catalogue_that_names_one_of_them(
         outbox=desk.outbox,
         downlink=desk.downlink,
         customers=desk.customers,
+        staff=StoredStaff(desk.store),
         keep_catalogue=lambda text: said.append(catalogues.put(text)),
         keep_matters=lambda text: said.append(catalogues.put_matters(text)),
         faulty=reader.faulty.append,
