@@ -65,8 +65,9 @@ DIFFERENCE: Final = Text("长短", "Difference")
 EVEN_SAID: Final = Text("一分不差。", "To the fen.")
 BEYOND: Final = Text("差得多，要另一位有权的人当面核准。", "That is beyond the limit: a second person has to allow it.")
 WITHIN: Final = Text("在限额以内，写明原因就能交。", "Within the limit: a reason is enough.")
-COUNTS: Final = Text("点过的几次", "All counts")
-COUNT_ROW: Final = Text("{time}　{sum}　{difference}", "{time}  {sum}  {difference}")
+COUNTS: Final = Text("先前点过：{counts}", "Counted before: {counts}")
+BETWEEN: Final = Text("；", "; ")
+COUNT_ROW: Final = Text("{time} {sum} {difference}", "{time} {sum}, {difference}")
 READY_REASONS: Final = (
     Text("找零看错", "Wrong change given"),
     Text("收款少收", "Too little taken"),
@@ -77,8 +78,10 @@ CLOSE_ACT: Final = Text("交班", "Close")
 HAND_ACT: Final = Text("当面交接", "Hand over")
 HAND_TO: Final = Text("接手人的工号", "Staff number of who takes over")
 HAND_PASSWORD: Final = Text("接手人的密码", "Their password")
-HAND_FROM: Final = Text("交出：{giver}", "From {giver}")
-HAND_WHO: Final = Text("请接手的同事自己输入", "Your colleague types this")
+HAND_WHO: Final = Text(
+    "{giver} 交出。请接手的同事自己输入工号和密码。",
+    "Handed over by {giver}. Your colleague types number and password.",
+)
 HAND_MISSING: Final = Text("请填接手人的工号。", "Give the staff number of who takes over.")
 HAND_SELF: Final = Text("不能交给自己。", "Not to yourself.")
 HAND_PASSWORD_MISSING: Final = Text("请接手人输入自己的密码。", "They have to type their own password.")

@@ -92,13 +92,14 @@ class Counting:
         if page.reason_problem or page.taker_problem or page.password_problem:
             return
         difference = difference_words(page.counted.difference_fen)
-        right = Right.CASH_DIFFERENCE if page.beyond else Right.CASH_PERIOD
+        own = self._own(page.period)
+        right = Right.CASH_DIFFERENCE if page.beyond or not own else Right.CASH_PERIOD
         bench.outside.gate.ask(
             right,
             subject=page.period.id,
             about=words.BEYOND_ABOUT.filled(difference=difference),
             then=lambda leave: self._close(page, leave, password),
-            second_person=words.BEYOND if page.beyond and self._own(page.period) else None,
+            second_person=words.BEYOND if page.beyond and own else None,
         )
 
     def _open(self, page: CountState, notes: dict[int, int] | None, leave: Leave) -> None:

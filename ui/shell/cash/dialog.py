@@ -1,4 +1,4 @@
-"""The drawer's dialog: one page at a time, all of one size, so that nothing jumps."""
+"""The drawer's dialog: one page at a time."""
 
 from typing import Final
 from zoneinfo import ZoneInfo
@@ -16,7 +16,8 @@ from ui.shell.cash.state import CountState, MenuState, MoveState, Page, Purpose,
 from ui.widgets.dialog import Dialog
 from ui.widgets.key_row import KeyHint
 
-_SIZE: Final = (760, 560)
+_WIDTH: Final = 760
+_COUNT, _CLOSE, _HAND, _MOVE, _MENU = 560, 448, 648, 496, 344  # heights of the pages
 _TITLES: Final = {
     Purpose.OPEN: (words.OPEN_TITLE, words.OPEN_NOTE),
     Purpose.CLOSE: (words.CLOSE_TITLE, words.BLIND_NOTE),
@@ -31,7 +32,7 @@ class CashDialog(Dialog):
         self, *, zone: ZoneInfo, language: Language, opens_drawer: bool, parent: QWidget | None = None
     ) -> None:
         super().__init__(icon="wallet", parent=parent)
-        self.setFixedSize(*_SIZE)
+        self.setFixedWidth(_WIDTH)
         self._language = language
         self._opens = opens_drawer
         self.count = CountPage(parent=self)
@@ -47,24 +48,34 @@ class CashDialog(Dialog):
         language, before = self._language, self._slot.currentWidget()
         if isinstance(page, CountState):
             self.count.render_count(page, language)
-            self._turn(self.count, *_TITLES[page.purpose], self._count_keys(page), fresh=before is not self.count)
+            self._turn(
+                self.count, *_TITLES[page.purpose], self._count_keys(page), _COUNT, fresh=before is not self.count
+            )
         elif isinstance(page, ResultState):
             self.result.render_result(page, language)
             title = _TITLES[page.purpose][0]
-            self._turn(self.result, title, words.KEEP_NOTE, self._result_keys(), fresh=before is not self.result)
+            tall = _HAND if page.purpose is Purpose.HAND_OVER else _CLOSE
+            self._turn(self.result, title, words.KEEP_NOTE, self._result_keys(), tall, fresh=before is not self.result)
         elif isinstance(page, MoveState):
             self.move_page.render_move(page, language, opens=self._opens)
             keys = self._keys(("Tab",), words.KEY_NEXT, ("Enter",), words.MOVE_PLAIN)
-            self._turn(self.move_page, words.MOVE_TITLE, words.MOVE_NOTE, keys, fresh=before is not self.move_page)
+            self._turn(
+                self.move_page, words.MOVE_TITLE, words.MOVE_NOTE, keys, _MOVE, fresh=before is not self.move_page
+            )
         else:
             self.menu.render_menu(page, language)
             keys = self._keys(("1", "2", "3"), words.KEY_CHOOSE)
-            self._turn(self.menu, words.MENU_TITLE, _standing(page), keys, fresh=before is not self.menu)
+            self._turn(self.menu, words.MENU_TITLE, _standing(page), keys, _MENU, fresh=before is not self.menu)
 
-    def _turn(self, page: QWidget, title: Text, note: Text, keys: tuple[KeyHint, ...], *, fresh: bool) -> None:
+    def _turn(
+        self, page: QWidget, title: Text, note: Text, keys: tuple[KeyHint, ...], height: int, *, fresh: bool
+    ) -> None:
         self.set_title(title.say(self._language), note=note.say(self._language))
         self.set_footer(keys)
         self._slot.setCurrentWidget(page)
+        if height != self.height():
+            self.setFixedHeight(height)
+            self.turned.emit()
         begin = self.result.first() if page is self.result else page
         self.setFocusProxy(begin)
         if fresh:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.cash_period import difference_words
 from app.domain.hall_time import clock_time
-from app.domain.money import yuan, yuan_signed
+from app.domain.money import yuan
 from app.texts import cash_screens as words
 from app.texts import reason as reason_words
 from app.texts.language import Language
@@ -25,6 +25,11 @@ from ui.widgets.words import Words
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _NAME_ROOM = 8
+
+
+def signed(fen: int) -> str:
+    """With two decimals, as sums stand in tables: −¥5.00."""
+    return f"−{yuan(-fen)}" if fen < 0 else yuan(fen)
 
 
 class ResultPage(QWidget):
@@ -47,7 +52,6 @@ class ResultPage(QWidget):
         self._counts = Words("", face=Face.SMALL, tone=Tone.INK2, parent=self)
         self.reason = TextField(parent=self)
         self.ready = Choice(parent=self)
-        self._from = Words("", face=Face.BODY, parent=self)
         self._who = Words("", face=Face.SMALL, tone=Tone.INK2, parent=self)
         self.taker = TextField(parent=self)
         self.password = PasswordField(tall=False, parent=self)
@@ -62,10 +66,9 @@ class ResultPage(QWidget):
         self._render_sums(state, language)
         self._render_reason(state, language)
         handing = state.purpose is Purpose.HAND_OVER
-        for part in (self._from, self._who, self.taker, self.password):
+        for part in (self._who, self.taker, self.password):
             part.setVisible(handing)
-        self._from.setText(words.HAND_FROM.say(language, giver=state.giver))
-        self._who.setText(words.HAND_WHO.say(language))
+        self._who.setText(words.HAND_WHO.say(language, giver=state.giver))
         self.taker.set_caption(words.HAND_TO.say(language))
         self.taker.set_text(state.taker)
         self.taker.set_error(state.taker_problem.say(language) if state.taker_problem else "")
@@ -113,7 +116,7 @@ class ResultPage(QWidget):
 
     def _render_sums(self, state: ResultState, language: Language) -> None:
         counted = state.counted
-        figures = (yuan(counted.expected_fen), yuan(counted.counted_fen), yuan_signed(counted.difference_fen))
+        figures = (yuan(counted.expected_fen), yuan(counted.counted_fen), signed(counted.difference_fen))
         for label, said in zip(self._labels, (words.EXPECTED, words.COUNTED, words.DIFFERENCE), strict=True):
             label.setText(said.say(language))
         for figure, sum_said in zip(self._figures, figures, strict=True):
@@ -132,10 +135,10 @@ class ResultPage(QWidget):
                 sum=yuan(each.counted_fen),
                 difference=difference_words(each.difference_fen).say(language),
             )
-            for each in state.period.counts
+            for each in state.period.counts[:-1]
         ]
-        self._counts.setText("\n".join([words.COUNTS.say(language), *rows]))
-        self._counts.setVisible(len(rows) > 1)
+        self._counts.setText(words.COUNTS.say(language, counts=words.BETWEEN.say(language).join(rows)))
+        self._counts.setVisible(bool(rows))
 
     def _render_reason(self, state: ResultState, language: Language) -> None:
         differs = bool(state.counted.difference_fen)
@@ -187,7 +190,7 @@ class ResultPage(QWidget):
         column.setSpacing(grid.ONE_AND_HALF)
         column.addWidget(self._sums)
         column.addLayout(said)
-        for part in (self._counts, self.reason, self.ready, self._from, self._who):
+        for part in (self._counts, self.reason, self.ready, self._who):
             column.addWidget(part)
         column.addLayout(who)
         column.addStretch(1)
