@@ -17,7 +17,7 @@ from ui.widgets.dialog import Dialog
 from ui.widgets.key_row import KeyHint
 
 _WIDTH: Final = 760
-_COUNT, _CLOSE, _HAND, _MOVE, _MENU = 560, 448, 648, 496, 344  # heights of the pages
+_COUNT, _CLOSE, _HAND, _MOVE, _MENU = 560, 536, 672, 536, 384  # heights of the pages
 _TITLES: Final = {
     Purpose.OPEN: (words.OPEN_TITLE, words.OPEN_NOTE),
     Purpose.CLOSE: (words.CLOSE_TITLE, words.BLIND_NOTE),
