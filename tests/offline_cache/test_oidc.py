@@ -3,7 +3,6 @@
 import json
 import threading
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -31,9 +30,8 @@ def provider(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SignInProvide
     running.stop()
 
 
-def client(provider: SignInProvider, **other: str) -> OidcClient:
-    made = OidcClient(issuer=provider.issuer, client="yitai", claim="staff_number", clock=WallClock())
-    return replace(made, **other)
+def client(issuer: str) -> OidcClient:
+    return OidcClient(issuer=issuer, client="yitai", claim="staff_number", clock=WallClock())
 
 
 def signed_in(visit: OidcVisit, account: str) -> OutsideIdentity:
@@ -48,20 +46,20 @@ def signed_in(visit: OidcVisit, account: str) -> OutsideIdentity:
 
 
 def test_the_operator_names_whoever_signed_in_at_its_page(provider: SignInProvider) -> None:
-    known = signed_in(client(provider).visit(), "zhou.min")
+    known = signed_in(client(provider.issuer).visit(), "zhou.min")
     assert known == OutsideIdentity("3017", provider.issuer)
 
 
 @pytest.mark.parametrize(("account", "said"), [("no.number", words.NO_NUMBER), ("", words.DENIED)])
 def test_whom_the_operator_does_not_name_stays_outside(provider: SignInProvider, account: str, said: object) -> None:
     with pytest.raises(OutsideFailed) as refused:
-        signed_in(client(provider).visit(), account)
+        signed_in(client(provider.issuer).visit(), account)
     assert refused.value.text is said
 
 
 @pytest.mark.logs("another visit's answer")
 def test_another_visits_answer_is_not_believed(provider: SignInProvider) -> None:
-    visit = client(provider).visit()
+    visit = client(provider.issuer).visit()
     address = visit.url.split("redirect_uri=")[1].split("&")[0].replace("%3A", ":").replace("%2F", "/")
     calling = threading.Thread(target=lambda: requests.get(f"{address}?code=a&state=b", timeout=5))
     calling.start()
@@ -72,12 +70,12 @@ def test_another_visits_answer_is_not_believed(provider: SignInProvider) -> None
 
 
 def test_a_visit_that_was_left_ends_at_once_and_an_absent_service_is_said(provider: SignInProvider) -> None:
-    visit = client(provider).visit()
+    visit = client(provider.issuer).visit()
     visit.cancel()
     with pytest.raises(OutsideFailed) as left:
         visit.wait()
     with pytest.raises(OutsideFailed) as away:
-        client(provider, issuer="http://127.0.0.1:9").visit()
+        client("http://127.0.0.1:9").visit()
     assert (left.value.text, away.value.text) == (words.LEFT, words.AWAY)
 
 

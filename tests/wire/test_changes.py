@@ -18,6 +18,7 @@ from app.wire.batch import LineAnswer
 from app.wire.changes import (
     CatalogueChange,
     CentreStatus,
+    Change,
     Changes,
     OrderStateChange,
     ProductsChange,
@@ -59,8 +60,8 @@ def listed(*rows: Any, cursor: Any = "2") -> bytes:
 
 
 def test_changes_are_read_as_they_were_written() -> None:
-    every = (STATE, CATALOGUE, PRODUCTS, REFUSAL, PERSON)
-    assert read_changes(listed(*map(change_object, every))) == Changes("2", every)
+    every: tuple[Change, ...] = (STATE, CATALOGUE, PRODUCTS, REFUSAL, PERSON)
+    assert read_changes(listed(*(change_object(each) for each in every))) == Changes("2", every)
     assert read_changes(listed(cursor="")) == Changes("", ())
 
 
