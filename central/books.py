@@ -72,8 +72,10 @@ class Books:
         if zone is None:
             raise Bug(f"no hall {hall_id}")
         self.zone = ZoneInfo(zone)
-        cancelled = [e.found.supersedes for e in examined if isinstance(e.found, Cancellation)]
-        self._answers = self._read_answers([e.envelope.key for e in examined] + cancelled)
+        earlier = [e.found.supersedes for e in examined if isinstance(e.found, Cancellation)]
+        repairs = [e.found.repair for e in examined if isinstance(e.found, ReadEntry)]
+        earlier += [repair.supersedes for repair in repairs if repair is not None]
+        self._answers = self._read_answers([e.envelope.key for e in examined] + earlier)
         self._lanes = self._read_lanes({e.envelope.lane for e in examined})
         ordered = [e.found.ordered for e in examined if isinstance(e.found, ReadEntry)]
         self._known_orders = self._read_orders([o.external_id for o in ordered])

@@ -16,24 +16,26 @@ from app.domain.sums_agree import disagreement
 from app.texts import centre_answers as words
 from app.texts.language import Language, Text
 from app.wire.agreement import as_sent, confirmations
-from app.wire.batch import KIND_CANCELLATION, KIND_ORDER, EntryEnvelope, Reason, lane_of
+from app.wire.batch import KIND_CANCELLATION, KIND_ORDER, KIND_REPAIR, EntryEnvelope, Reason, lane_of
 from app.wire.cancellation import Cancellation, read_cancellation
 from app.wire.canonical import sha256_hex
 from app.wire.entry import OrderEntry, entry_sha256, read_order_entry
 from app.wire.payment import PaidPart, read_payments
 from app.wire.product_order import OrderedBody, OrderedItem, read_product_order
+from app.wire.repair import Repair, read_repair
 
 _CONFIRMATION_SIGNED = SINCE[ContentLine]["confirmation"]
 
 
 @dataclass(frozen=True, slots=True)
 class ReadEntry:
-    """A whole entry: what was signed, and what the centre is to do about it."""
+    """A whole entry: what was signed, and what the centre is to do about it. `repair`: it was refused before."""
 
     entry: OrderEntry
     ordered: OrderedBody
     confirmed: frozenset[str]
     paid: tuple[PaidPart, ...]
+    repair: Repair | None = None
 
     def by_code(self) -> dict[str, str]:
         """The lines confirmed by a code, each with the number of the message that carried it."""
@@ -68,20 +70,27 @@ def examine(envelope: EntryEnvelope, *, device: str) -> Examined:
         return Examined(envelope, Oddity.DAMAGED)
     if envelope.kind == KIND_CANCELLATION:
         return Examined(envelope, _cancellation(envelope))
-    if envelope.kind != KIND_ORDER:
+    if envelope.kind not in (KIND_ORDER, KIND_REPAIR):
         return Examined(envelope, Oddity.UNKNOWN_KIND)
     try:
-        entry = read_order_entry(envelope.entry)
-        read = ReadEntry(
-            entry, read_product_order(entry.product_order), _confirmed(entry), read_payments(entry.payments)
-        )
-        _check_days(entry.content)
+        read = _order(envelope)
     except ValueError as wrong:
         return Examined(envelope, reason("malformed_entry", words.MALFORMED, what=wrong))
     refused = _not_signed(read)
     if refused is None and envelope.lane != lane_of(device=device, customer_id=read.ordered.customer_id):
         refused = reason("lane_wrong", words.LANE_WRONG)
     return Examined(envelope, read if refused is None else refused)
+
+
+def _order(envelope: EntryEnvelope) -> ReadEntry:
+    """Raises ValueError."""
+    repair, sent = (None, envelope.entry) if envelope.kind == KIND_ORDER else read_repair(envelope.entry)
+    entry = read_order_entry(sent)
+    ordered = read_product_order(entry.product_order)
+    if repair is not None and repair.order_id != ordered.external_id:
+        raise ValueError("repair: of another order")
+    _check_days(entry.content)
+    return ReadEntry(entry, ordered, _confirmed(entry), read_payments(entry.payments), repair)
 
 
 def _confirmed(entry: OrderEntry) -> frozenset[str]:

@@ -107,6 +107,8 @@ class BatchTaker:
         now = self.clock.now()
         if isinstance(found, Cancellation):
             answer = self._cancel(books, one, found, hall_id=hall_id, device_id=device_id)
+        elif isinstance(found, ReadEntry) and (wrong := _not_to_repair(books, one, found)) is not None:
+            answer = _refuse(one, wrong)
         elif envelope.lane_seq < due:
             answer = _refuse(one, reason(_LANE_TAKEN, words.LANE_TAKEN))
         elif isinstance(found, Reason):
@@ -192,6 +194,23 @@ class BatchTaker:
         if self.offers.has_own_words(books.connection, read.ordered.catalogue_version):
             return None
         return why(read.entry.content, self.templates)
+
+
+def _not_to_repair(books: Books, one: Examined, read: ReadEntry) -> Reason | None:
+    """Why an order sent once more does not take the place of the entry it names; None for any other entry.
+
+    One never heard of counts as refused: a refusal for a hash that differs was not kept. Its place is the due one of
+    the caller's own lane by now.
+    """
+    repair = read.repair
+    earlier = books.answered(repair.supersedes) if repair is not None else None
+    if earlier is None:
+        return None
+    if (earlier.lane, earlier.lane_seq) != (one.envelope.lane, one.envelope.lane_seq):
+        return reason("repairs_another", words.REPAIRS_ANOTHER)
+    if earlier.answer.outcome is Outcome.ACCEPTED:
+        return reason("repairs_accepted", words.REPAIRS_ACCEPTED)
+    return None
 
 
 def _taken_part(

@@ -38,6 +38,15 @@ CANCELS_ANOTHER = Text(
     "The order that is to be settled does not have this place in the customer's order of sending. Nothing was settled; "
     "export it from the list for support.",
 )
+REPAIRS_ACCEPTED = Text(
+    "要重送的那一笔中心已经受理，没有再受理一次。",
+    "The centre accepted the order that was sent once more already. It was not taken twice.",
+)
+REPAIRS_ANOTHER = Text(
+    "要重送的那一笔不在这位客户的这个顺序号上，没有受理。请在清单里导出，交技术人员看。",
+    "The order that was sent once more does not have this place in the customer's order of sending. It was not "
+    "accepted; export it from the list for support.",
+)
 ORDER_KNOWN = Text(
     "这张受理单中心已经收过，不再收第二次。",
     "The centre already has this order and does not take it twice.",

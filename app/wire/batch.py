@@ -17,6 +17,7 @@ MOST_BYTES = 256 * 1024
 MOST_BYTES_ALONE = 2 * 1024 * 1024  # one entry may be larger than a batch, or its lane would wait for ever
 KIND_ORDER = "order"
 KIND_CANCELLATION = "cancellation"
+KIND_REPAIR = "repair"
 
 
 class AnswerStatus(StrEnum):
