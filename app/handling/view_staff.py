@@ -14,12 +14,14 @@ SUBJECT = "staff"  # of the right to see them
 
 @dataclass(frozen=True, slots=True)
 class PersonSeen:
-    """`given`: the password is not their own yet. `locked`: too many wrong passwords or PINs, until a reset."""
+    """`given`: the password is not their own yet. `locked`: too many wrong passwords or PINs, until a reset.
+    `from_centre`: only the centre's directory changes them."""
 
     member: StaffMember
     given: bool
     has_pin: bool
     locked: bool
+    from_centre: bool = False
 
 
 def view_staff(*, leave: Leave, door: Door) -> tuple[PersonSeen, ...]:
@@ -31,6 +33,7 @@ def view_staff(*, leave: Leave, door: Door) -> tuple[PersonSeen, ...]:
             given=record.given,
             has_pin=bool(record.pin_hash),
             locked=any(door.book.tries(tries_name(kind, record.member.number)).locked for kind in SecretKind),
+            from_centre=record.from_centre,
         )
         for record in door.book.everybody()
     )

@@ -44,6 +44,10 @@ STATE_GIVEN: Final = Text("密码待换", "Password to be changed")
 STATE_NO_PIN: Final = Text("还没有 PIN", "No PIN yet")
 STATE_LOCKED: Final = Text("已锁定", "Locked")
 STATE_ENDED: Final = Text("已到期", "Ended")
+OF_THE_DIRECTORY = Text(
+    "由中心的人员名单管理，在那里改；密码可在这里重置",
+    "kept in the centre's directory and changed there; the password can be reset here",
+)
 RIGHTS_NOTE: Final = Text(
     "勾着的能办。岗位给的可以单独收回，岗位没给的可以单独加。",
     "Ticked may be done. What the role gives can be taken back, what it lacks can be added.",

@@ -131,7 +131,11 @@ class StaffView(QFrame):
         self._name.setText(f"{name} {member.number}")
         count = words.RIGHTS_COUNT.say(language, held=len(held), all=len(Right))
         said = state_words(record, self._today()).say(language)
-        self._note.setText(f"{said} · {count} · {words.RIGHTS_NOTE.say(language)}")
+        note = words.OF_THE_DIRECTORY if record.from_centre else words.RIGHTS_NOTE
+        self._note.setText(f"{said} · {count} · {note.say(language)}")
+        changed_there = (self.role, self.switch, self.account, *self.other_roles.values(), *self.rights.values())
+        for part in (*changed_there, *self.certificates.values()):
+            part.setEnabled(not record.from_centre)
         self.role.render_choice(role_options(language), member.role.value)
         self.password.set_caption("", placeholder=words.FIRST_PASSWORD.say(language))
         self.reset.set_words(words.RESET.say(language))
