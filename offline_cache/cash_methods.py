@@ -17,8 +17,8 @@ _LAST = (
     .limit(1)
     .scalar_subquery()
 )
-# As a column beside those of PAYMENTS.
-BOOKED = func.coalesce(_LAST, PAYMENTS.c.method).label("booked")
+# Beside the columns of PAYMENTS.
+BOOKED = func.coalesce(_LAST, PAYMENTS.c.method)
 _IN_PARTS = select(PAYMENT_RETURNS.c.seq).where(PAYMENT_RETURNS.c.payment_id == PAYMENTS.c.id).exists()
 
 

@@ -47,7 +47,10 @@ def _guard(table: str, act: str) -> tuple[str, str]:
     return name, f"CREATE TRIGGER {name} BEFORE {act} ON {table} {when} {does}"
 
 
-GUARDS = {table: tuple(_guard(table, act) for act in ("update", "delete", "insert")) for table in ("journal", "audit")}
+_CASH = ("cash_moves", "cash_counts", "payment_corrections", "cash_entries")  # only ever added to, as the chains are
+GUARDS = {
+    table: tuple(_guard(table, act) for act in ("update", "delete", "insert")) for table in ("journal", "audit", *_CASH)
+}
 
 
 @dataclass(frozen=True, slots=True)

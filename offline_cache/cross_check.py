@@ -13,6 +13,7 @@ from app.domain.order import CentralState, OrderState
 from app.domain.payment_try import ReturnState, TryState
 from app.domain.rights import powers_agree
 from app.outbox_ports import EntryState
+from offline_cache.cash_check import cash_faults
 from offline_cache.ending import ENDINGS
 from offline_cache.journal import JournalKind
 from offline_cache.schema import (
@@ -45,6 +46,7 @@ def cross_faults(connection: Connection) -> Iterator[str]:
     yield from _entries(connection)
     yield from _refused_lines(connection)
     yield from _people(connection)
+    yield from cash_faults(connection)
 
 
 def _payments(connection: Connection) -> Iterator[str]:

@@ -13,6 +13,7 @@ from app.ports import AuditEvent
 from offline_cache import signed_versions
 from offline_cache.audit import note
 from offline_cache.cash_due import owe_cash
+from offline_cache.cash_methods import booked_as
 from offline_cache.chain import ChainName, head_of
 from offline_cache.journal import JournalKind, append
 from offline_cache.owed_back import going_back_fen, owe_return, settle_return
@@ -46,10 +47,12 @@ def give_back(
     """What was taken for a version and is still there, or `fen` of it, the last means first; says how much goes back.
 
     Within a transaction under way. Cash goes back at once and is due until it was handed over (cash_due.py); what a
-    provider took is owed from this commit on, and given back through it. `because` is the audit row of the act that
+    provider took is owed from this commit on, and given back through it; which it is a correction may have changed
+    (method_corrections.py). `because` is the audit row of the act that
     asks for it: each payment gets one like it.
     """
-    money = signed_versions.payments_taken(connection, signed_id)
+    taken = signed_versions.payments_taken(connection, signed_id)
+    money = [replace(payment, method=booked_as(connection, payment.id)) for payment in taken]
     left = [payment.amount_fen - going_back_fen(connection, payment.id) for payment in money]
     parts = left if fen is None else split_back(fen, left)
     for payment, part in zip(money, parts, strict=True):

@@ -17,6 +17,7 @@ from app.texts.owed_back import SEEN_TO
 from offline_cache import signed_versions
 from offline_cache.audit import note
 from offline_cache.cash_due import owe_cash
+from offline_cache.cash_methods import BOOKED
 from offline_cache.chain import ChainName, head_of
 from offline_cache.journal import JournalKind, append
 from offline_cache.moments import from_us, to_us
@@ -24,7 +25,7 @@ from offline_cache.schema import ORDERS, PAYMENT_RETURNS, PAYMENTS, SIGNED_BODIE
 from offline_cache.store import Store
 from offline_cache.written_text import read_text, written_text
 
-RETURNS = select(PAYMENT_RETURNS, PAYMENTS.c.signed_id, PAYMENTS.c.method.label("paid_by")).join(
+RETURNS = select(PAYMENT_RETURNS, PAYMENTS.c.signed_id, BOOKED.label("paid_by")).join(
     PAYMENTS, PAYMENTS.c.id == PAYMENT_RETURNS.c.payment_id
 )
 OPEN = (ReturnState.OWED, ReturnState.REFUSED)  # the customer has not got it

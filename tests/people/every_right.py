@@ -48,6 +48,7 @@ from tests.fakes.clerk_ports import Hall
 from tests.fakes.day_books import EmptyDayBook
 from tests.people import money_acts
 from tests.people.bench import HE, LIN, PASSWORDS, ZHOU
+from tests.people.cash_acts import CASH_ACTS
 from tests.people.queue_acts import QUEUE_ACTS
 from tests.people.room import PICTURE, Room
 from tests.ui.clerk.desk import ClerkAtDesk
@@ -385,4 +386,5 @@ ACTS: Final[Mapping[Right, Act]] = {
         place=view_day.DayPlace(EmptyDayBook(), room.clock, demo.ZONE),
     ),
     **QUEUE_ACTS,
+    **CASH_ACTS,
 }

@@ -8,6 +8,7 @@ from app.domain.right import Right
 from app.errors import ApproverUnfit, ClockSetBack, DeskTaken, RightMissing
 from app.printer_ports import Delivery
 from tests.people.bench import HE, Desk
+from tests.people.cash_acts import BEFORE
 from tests.people.every_right import ACTS, LOOKS
 from tests.people.room import Room
 
@@ -32,14 +33,21 @@ def room(desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Room:
     return made
 
 
+def before_it(room: Room, right: Right) -> None:
+    """What has to be there for the act to be one."""
+    if right is Right.CONFIRM_CLOCK:
+        room.clock_goes_back()
+    elif right in BEFORE:
+        BEFORE[right](room)
+
+
 def test_every_right_has_its_act() -> None:
     assert set(ACTS) == set(Right)
 
 
 @pytest.mark.parametrize("right", Right)
 def test_with_the_right_its_act_goes(room: Room, right: Right) -> None:
-    if right is Right.CONFIRM_CLOCK:
-        room.clock_goes_back()
+    before_it(room, right)
     before = room.written()
     ACTS[right](room)
     assert (room.written() == before) is (right in LOOKS)
@@ -48,8 +56,7 @@ def test_with_the_right_its_act_goes(room: Room, right: Right) -> None:
 @pytest.mark.parametrize("right", Right)
 def test_without_the_right_nothing_happens(room: Room, right: Right) -> None:
     """It was taken back a moment ago, and the desk still remembers the person with it."""
-    if right is Right.CONFIRM_CLOCK:
-        room.clock_goes_back()
+    before_it(room, right)
     room.desk.change(HE.number, revoked=frozenset({right}))
     before = room.written()
     with pytest.raises(AT_THE_DOOR.get(right, RightMissing)):
