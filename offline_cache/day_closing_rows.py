@@ -1,4 +1,4 @@
-"""How far a close has come, as DAY_CLOSINGS keeps it: one row a day, written anew by each step under the next version."""
+"""How far a close has come, as DAY_CLOSINGS keeps it: one row a day, written anew under the next version each time."""
 
 import json
 from collections.abc import Mapping

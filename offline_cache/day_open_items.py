@@ -12,7 +12,7 @@ from datetime import date, datetime, timedelta
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Connection, Row, exists, func, inspect, or_, select
+from sqlalchemy import Connection, Row, Select, exists, func, inspect, or_, select
 
 from app.domain.day_close import OpenItem, OpenKind
 from app.domain.hall_time import start_of
@@ -74,7 +74,7 @@ def hash_of(values: Iterable[object]) -> str:
 
 def _tickets(connection: Connection, scope: CloseScope) -> Iterator[OpenItem]:
     here = TICKETS.c
-    wanted = (
+    wanted: Select[Any] = (
         select(here.id, here.prefix, here.n, here.day, here.standing, here.desk, here.since_us)
         .where(here.hall_id == scope.hall_id, here.day <= scope.day.isoformat(), here.standing.not_in(_OVER))
         .order_by(here.seq)

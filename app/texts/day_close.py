@@ -109,5 +109,6 @@ CLOSED_ALREADY = Text(
 )
 NOT_YET = Text("{day} 还没到，不能日结。", "{day} has not come yet and cannot be closed.")
 EARLIER_FIRST = Text("{day} 还没日结，先结那一天。", "{day} is not closed yet: close that day first.")
+COMPARE_AGAIN = Text("对的时候又来了新单，再对一次。", "Orders came while it was compared. Compare again.")
 NO_SUCH_ITEM = Text("这一项已经办完了，不用带着。", "This item is done already; nothing has to be carried.")
 REASON_NEEDED = Text("写明为什么带着它日结。", "Say why the day is closed with it.")
