@@ -85,6 +85,7 @@ class Counter:
             pages=QtLane("pages"),
             hall=QtLane("hall"),
             sign_on=QtLane("sign-on"),
+            figures=QtLane("figures"),
         )
         self.room = self._engine_room()
         self.paying = paying_parts(self.parts)

@@ -2,6 +2,7 @@
 
 from ui.frame.style_rule import rule
 from ui.frame.tokens import Colours, Tokens
+from ui.manager import figure_style
 
 
 def rules(colours: Colours, tokens: Tokens) -> str:
@@ -42,7 +43,7 @@ def rules(colours: Colours, tokens: Tokens) -> str:
     )
     sheet += rule("RightToggle > Words", color=colours.ink)
     sheet += rule("RightToggle:hover", background=colours.hover)
-    return sheet + rule(
+    sheet += rule(
         "QHeaderView::section",
         background=colours.surface,
         color=colours.ink2,
@@ -51,3 +52,4 @@ def rules(colours: Colours, tokens: Tokens) -> str:
         padding="8px",
         font_weight=500,
     )
+    return sheet + figure_style.rules(colours, tokens)

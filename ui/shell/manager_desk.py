@@ -9,11 +9,12 @@ from app.texts.language import Text
 from ui.manager.view import ManagerView
 from ui.shell.manager_page import ManagerNeeds, ManagerPage
 from ui.shell.manager_people_desk import people_page
+from ui.shell.manager_today_desk import today_page
 from ui.shell.manager_trail_desk import trail_page
 from ui.shell.modes import MANAGER
 
 # In the order of their tabs; a page that has no parts here gives None.
-_PAGES: tuple[Callable[[ManagerNeeds], ManagerPage | None], ...] = (people_page, trail_page)
+_PAGES: tuple[Callable[[ManagerNeeds], ManagerPage | None], ...] = (today_page, people_page, trail_page)
 
 
 class ManagerDesk(QObject):
@@ -21,7 +22,9 @@ class ManagerDesk(QObject):
 
     def __init__(self, needs: ManagerNeeds) -> None:
         super().__init__(needs.window)
-        self._needs = replace(needs, go=self.go, count=self._count, note=self._note)
+        self._needs = replace(
+            needs, go=self.go, pages=lambda: frozenset(self.pages), count=self._count, note=self._note
+        )
         self.view = ManagerView(language=needs.language.language)
         made = [make(self._needs) for make in _PAGES]
         self.pages: dict[str, ManagerPage] = {page.name: page for page in made if page is not None}

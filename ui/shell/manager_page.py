@@ -9,9 +9,12 @@ from zoneinfo import ZoneInfo
 
 from PySide6.QtWidgets import QWidget
 
+from app.day_ports import HallAsks
 from app.domain.approval import Leave
 from app.domain.right import Right
 from app.handling.export_audit import AuditPlace
+from app.handling.view_day import DayPlace
+from app.papers.figure_cells import Names
 from app.ports import Lane
 from app.staff_ports import AuditSearch
 from app.texts import manager_page as words
@@ -20,11 +23,23 @@ from ui.clerk.outside import Outside
 from ui.frame.gate import Gate
 from ui.frame.shortcuts import Act, KeyEntry
 from ui.frame.theme import LanguageChoice, Theme
+from ui.manager.rows_presenter import SaveSheet
 from ui.manager.staff_presenter import StaffActs
 from ui.shell.window import ShellWindow
 
 PAGE_KEY: Final = KeyEntry(Act.LINE, "", ("Ctrl PgDn",), words.KEY_PAGE)
 BACK_KEY: Final = KeyEntry(Act.OPEN, "", ("Esc",), words.KEY_BACK)
+
+
+@dataclass(frozen=True, slots=True)
+class DayParts:
+    """The hall's figures, asked on the lane of figures. `names` are what matters and people are called; `asks` None
+    where no desk can ask the manager; `save` writes tables into a spreadsheet (OSError)."""
+
+    place: DayPlace
+    names: Callable[[], Names]
+    asks: HallAsks | None
+    save: SaveSheet | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,14 +52,16 @@ class ManagerParts:
     staff: StaffActs
     audit: AuditPlace
     export: Callable[[Path, AuditSearch, Leave, Language], int]
+    day: DayParts | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class ManagerNeeds:
     """`back` shows the counter again; `tell` says a sentence at the foot of the page. `lane` is the store's.
 
-    `go` opens another page of this face by its name, `count` sets the number behind a page's name, `note` the words at
-    the head of the page that is shown.
+    `figures` is the lane of figures; `listen` is told on the window's thread whenever hall or store may say something
+    else. `go` opens another page of this face by its name, `pages` are the names of all; `count` sets the number behind
+    a page's name, `note` the words at the head of the page that is shown.
     """
 
     window: ShellWindow
@@ -53,6 +70,8 @@ class ManagerNeeds:
     parts: ManagerParts
     outside: Outside
     lane: Lane
+    figures: Lane
+    listen: Callable[[Callable[[], None]], None]
     gate: Gate
     today: Callable[[], date]
     zone: ZoneInfo
@@ -60,6 +79,7 @@ class ManagerNeeds:
     failed: Callable[[Exception], None]
     back: Callable[[], None]
     go: Callable[[str], None] = lambda _: None
+    pages: Callable[[], frozenset[str]] = frozenset
     count: Callable[[str, int], None] = lambda _, __: None
     note: Callable[[str, Text | None], None] = lambda _, __: None
 

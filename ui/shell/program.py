@@ -103,8 +103,7 @@ class CounterProgram(QObject):
             has_face=lambda person: bool(self.pages.faces(person)),
             outside=parts.outside_way,
         )
-        said = partial(self._say, icon="server")
-        self.hall = HallDesk(parts.outside, say=said, failed=self.say_failed, parent=self)
+        self.hall = HallDesk(parts.outside, say=partial(self._say, icon="server"), failed=self.say_failed, parent=self)
         self.duty = Duty(
             at_hall=self.hall.duty,
             gate=parts.outside.gate,
@@ -147,6 +146,7 @@ class CounterProgram(QObject):
                 parts=parts,
                 voice=lambda: self.presenter.voice if self.presenter is not None else None,
                 put_screen=self.put_screen,
+                hall=self.hall,
                 go_alone=lambda: self.presenter.queue.moves.go_alone() if self.presenter is not None else None,
                 tell=self._say,
                 failed=self.say_failed,

@@ -15,6 +15,7 @@ from ui.settings.view import PageAct
 from ui.shell.about.dialog import AboutDialog
 from ui.shell.deed_desk import DeedDesk, DeedNeeds
 from ui.shell.greeter_desk import GreeterDesk, GreeterNeeds
+from ui.shell.hall_desk import HallDesk
 from ui.shell.hall_pairing_desk import HallPairingDesk
 from ui.shell.manager_desk import ManagerDesk
 from ui.shell.manager_page import ManagerNeeds
@@ -38,6 +39,7 @@ class PageNeeds:
     voice: Callable[[], Voice | None]
     put_screen: Callable[[CustomerScreenChoice], None]
     go_alone: Callable[[], None]
+    hall: HallDesk
     tell: Callable[[Text], None]
     failed: Callable[[Exception], None]
 
@@ -178,6 +180,8 @@ def _manager_desk(needs: PageNeeds, *, back: Callable[[], None]) -> ManagerDesk:
             parts=needs.parts.manager,
             outside=outside,
             lane=needs.parts.lanes.store,
+            figures=needs.parts.lanes.figures,
+            listen=lambda told: _listen(needs, told),
             gate=outside.gate,
             today=lambda: hall_date(outside.clock.now(), zone),
             zone=zone,
@@ -186,6 +190,11 @@ def _manager_desk(needs: PageNeeds, *, back: Callable[[], None]) -> ManagerDesk:
             back=back,
         )
     )
+
+
+def _listen(needs: PageNeeds, told: Callable[[], None]) -> None:
+    needs.parts.bell.rang.connect(told)
+    needs.hall.changed.connect(told)
 
 
 def _training_desk(needs: PageNeeds) -> TrainingDesk:

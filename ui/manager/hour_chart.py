@@ -1,0 +1,227 @@
+"""Arrivals by the hour as bars, their mean wait as a line over them, and what is still expected, dashed."""
+
+from typing import Final
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from ui.manager.today_state import ChartView, HourBar
+from ui.widgets.colour_property import colour_property
+
+_HEIGHT: Final = 236
+_LEFT, _RIGHT, _TOP, _BOTTOM = 44.0, 56.0, 40.0, 28.0
+_BAR: Final = 0.54  # of an hour's width
+_WIDEST: Final = 52.0
+_POINT: Final = 4.0
+_STEPS: Final = (1, 2, 5, 10, 20, 25, 50, 100, 200, 250, 500, 1000, 2000)
+_LINES: Final = 4  # across, above the ground line at most
+
+
+class HourChart(QWidget):
+    """`opened` gives the Behind of an hour. ← and → go from one to the next, Enter opens it."""
+
+    opened = Signal(object)  # a Behind
+
+    def __init__(self, *, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._view = ChartView(())
+        self._at = 0
+        self._colours: dict[str, QColor] = {}
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMouseTracking(True)
+        self.setMinimumHeight(_HEIGHT)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+
+    def sizeHint(self) -> QSize:
+        return QSize(560, _HEIGHT)
+
+    def render_chart(self, view: ChartView) -> None:
+        self._view = view
+        self._at = min(self._at, max(0, len(view.bars) - 1))
+        self.setAccessibleName("; ".join(bar.said for bar in view.bars))
+        self.update()
+
+    def ink(self, name: str) -> QColor:
+        return self._colours.get(name, self.palette().color(self.foregroundRole()))
+
+    def set_colour(self, name: str, colour: QColor) -> None:
+        self._colours[name] = colour
+        self.update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()), 0)
+        if step and self._view.bars:
+            self._at = (self._at + step) % len(self._view.bars)
+            self.update()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._open(self._at)
+        else:
+            super().keyPressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self._open(self._hour_at(event.position().x()))
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        at = self._hour_at(event.position().x())
+        opens = 0 <= at < len(self._view.bars) and bool(self._view.bars[at].came)
+        self.setCursor(Qt.CursorShape.PointingHandCursor if opens else Qt.CursorShape.ArrowCursor)
+        self.setToolTip(self._view.bars[at].said if opens else "")
+
+    def _open(self, at: int) -> None:
+        if 0 <= at < len(self._view.bars) and self._view.bars[at].came:
+            self.opened.emit(self._view.bars[at].behind)
+
+    def _hour_at(self, x: float) -> int:
+        plot = self._plot()
+        if not self._view.bars or not plot.left() <= x < plot.right():
+            return -1
+        return int((x - plot.left()) / plot.width() * len(self._view.bars))
+
+    def _plot(self) -> QRectF:
+        return QRectF(self.rect()).adjusted(_LEFT, _TOP, -_RIGHT, -_BOTTOM)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if not self._view.bars:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        plot, bars = self._plot(), self._view.bars
+        step = _step(max((max(bar.came or 0, bar.expected or 0) for bar in bars), default=0))
+        most = step * max(1, -(-max(max(bar.came or 0, bar.expected or 0) for bar in bars) // step))
+        most_wait = _wait_top(bars)
+        self._axes(painter, plot, step=step, most=most, most_wait=most_wait)
+        for n, bar in enumerate(bars):
+            self._bar(painter, plot, n, bar, most)
+        self._line(painter, plot, most_wait)
+        self._legend(painter)
+        painter.end()
+
+    def _axes(self, painter: QPainter, plot: QRectF, *, step: int, most: int, most_wait: float) -> None:
+        self._small(painter)
+        metrics = QFontMetricsF(painter.font())
+        for value in range(0, most + 1, step):
+            y = plot.bottom() - plot.height() * value / most
+            painter.setPen(QPen(self.ink("line"), 1))
+            painter.drawLine(QPointF(plot.left(), round(y) + 0.5), QPointF(plot.right(), round(y) + 0.5))
+            painter.setPen(self.ink("quiet"))
+            said = str(value)
+            painter.drawText(QPointF(plot.left() - 8 - metrics.horizontalAdvance(said), y + 4), said)
+        if any(bar.wait_min is not None for bar in self._view.bars):
+            for share in (0.0, 0.5, 1.0):
+                value_words = f"{most_wait * share:g}"
+                said = self._view.minutes.replace("{n}", value_words) if share == 1.0 else value_words
+                painter.drawText(QPointF(plot.right() + 8, plot.bottom() - plot.height() * share + 4), said)
+
+    def _bar(self, painter: QPainter, plot: QRectF, n: int, bar: HourBar, most: int) -> None:
+        slot = plot.width() / len(self._view.bars)
+        middle = plot.left() + slot * (n + 0.5)
+        wide = min(_WIDEST, slot * _BAR)
+        metrics = QFontMetricsF(painter.font())
+        if bar.expected:
+            tall = plot.height() * bar.expected / most
+            pen = QPen(self.ink("quiet"), 1)
+            pen.setDashPattern([3, 3])
+            painter.setPen(pen)
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(QRectF(middle - wide / 2, plot.bottom() - tall, wide, tall), 3, 3)
+            about = self._view.about[n]
+            painter.setPen(self.ink("quiet"))
+            painter.drawText(QPointF(middle - metrics.horizontalAdvance(about) / 2, plot.bottom() - tall - 6), about)
+        elif bar.came:
+            tall = plot.height() * bar.came / most
+            area = QRectF(middle - wide / 2, plot.bottom() - tall, wide, tall)
+            painter.setPen(QPen(self.ink("edge"), 1))
+            painter.setBrush(self.ink("bar"))
+            painter.drawRoundedRect(area, 3, 3)
+            said = str(bar.came)
+            y = plot.bottom() - 8 if tall > 24 else plot.bottom() - tall - 5
+            painter.setPen(self.ink("ink"))
+            painter.drawText(QPointF(middle - metrics.horizontalAdvance(said) / 2, y), said)
+        if self.hasFocus() and n == self._at:
+            painter.setPen(QPen(self.ink("focus"), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(QRectF(middle - slot / 2 + 2, plot.top() - 4, slot - 4, plot.height() + 26), 6, 6)
+        painter.setPen(self.ink("quiet"))
+        painter.drawText(QPointF(middle - metrics.horizontalAdvance(bar.hour) / 2, plot.bottom() + 18), bar.hour)
+
+    def _line(self, painter: QPainter, plot: QRectF, most_wait: float) -> None:
+        slot = plot.width() / len(self._view.bars)
+        points = [
+            QPointF(plot.left() + slot * (n + 0.5), plot.bottom() - plot.height() * bar.wait_min / most_wait)
+            for n, bar in enumerate(self._view.bars)
+            if bar.wait_min is not None
+        ]
+        painter.setPen(QPen(self.ink("ink"), 2))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawPolyline(points)
+        painter.setBrush(self.ink("ground"))
+        for point in points:
+            painter.drawEllipse(point, _POINT, _POINT)
+        if 0 <= self._view.longest_at < len(self._view.bars) and self._view.longest:
+            self._small(painter, strong=True)
+            wide = QFontMetricsF(painter.font()).horizontalAdvance(self._view.longest)
+            wait = self._view.bars[self._view.longest_at].wait_min or 0.0
+            x = plot.left() + slot * (self._view.longest_at + 0.5) - wide / 2
+            x = min(max(plot.left(), x), plot.right() - wide)
+            y = max(plot.top() - 10, plot.bottom() - plot.height() * wait / most_wait - 10)
+            painter.setPen(self.ink("ink"))
+            painter.drawText(QPointF(x, y), self._view.longest)
+
+    def _legend(self, painter: QPainter) -> None:
+        """At the right above the plot: bar, line, dashed."""
+        self._small(painter)
+        metrics = QFontMetricsF(painter.font())
+        has = (
+            True,
+            any(bar.wait_min is not None for bar in self._view.bars),
+            any(bar.expected for bar in self._view.bars),
+        )
+        x = self.width() - 20.0
+        for kind in (2, 1, 0):
+            if not has[kind]:
+                continue
+            said = self._view.legend[kind]
+            x -= metrics.horizontalAdvance(said)
+            painter.setPen(self.ink("ink2"))
+            painter.drawText(QPointF(x, 16), said)
+            x -= 6 + (22 if kind == 1 else 12)
+            if kind == 1:
+                painter.setPen(QPen(self.ink("ink"), 2))
+                painter.drawLine(QPointF(x, 12), QPointF(x + 22, 12))
+                painter.setBrush(self.ink("ground"))
+                painter.drawEllipse(QPointF(x + 11, 12), _POINT, _POINT)
+            else:
+                pen = QPen(self.ink("edge") if kind == 0 else self.ink("quiet"), 1)
+                if kind == 2:
+                    pen.setDashPattern([3, 3])
+                painter.setPen(pen)
+                painter.setBrush(self.ink("bar") if kind == 0 else Qt.BrushStyle.NoBrush)
+                painter.drawRoundedRect(QRectF(x, 6, 12, 12), 3, 3)
+            x -= 16
+
+    def _small(self, painter: QPainter, *, strong: bool = False) -> None:
+        font = QFont(self.font())
+        font.setPixelSize(12)
+        font.setWeight(QFont.Weight.Medium if strong else QFont.Weight.Normal)
+        painter.setFont(font)
+
+    barInk = colour_property("bar")
+    edgeInk = colour_property("edge")
+    inkInk = colour_property("ink")
+    ink2Ink = colour_property("ink2")
+    quietInk = colour_property("quiet")
+    lineInk = colour_property("line")
+    groundInk = colour_property("ground")
+    focusInk = colour_property("focus")
+
+
+def _step(most: int) -> int:
+    """Between two lines across, so that there are at most _LINES of them."""
+    return next((step for step in _STEPS if most <= step * _LINES), -(-most // _LINES))
+
+
+def _wait_top(bars: tuple[HourBar, ...]) -> float:
+    """Minutes at the top of the axis: 5, 10, 20, 30, …"""
+    most = max((bar.wait_min or 0.0 for bar in bars), default=0.0)
+    return next((top for top in (5.0, 10.0, 20.0, 30.0, 60.0, 120.0) if most <= top), -(-most // 60) * 60)

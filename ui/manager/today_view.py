@@ -1,0 +1,190 @@
+"""今天: seven tiles, the day's chart and promises, what waits for the manager, takings, matters and desks."""
+
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
+
+from app.texts import today_page as words
+from app.texts.language import Language
+from ui.manager.bars import BarList
+from ui.manager.card import Card
+from ui.manager.figure_table_view import FigureTableView
+from ui.manager.hour_chart import HourChart
+from ui.manager.tile import Tile
+from ui.manager.today_state import PanelView, TileView, TodayShown
+from ui.widgets import grid
+from ui.widgets.button import Button, ButtonSize
+from ui.widgets.pill import PillState
+from ui.widgets.scroll import Scroll
+
+_TILES: Final = 7
+_WIDE: Final = 1500  # px of the page from which on it is laid out as on a large screen
+_COLUMNS: Final = 12 * 7  # so that seven tiles, halves and thirds all end on one line
+
+
+class TodayView(QFrame):
+    """`opened` gives the Behind of a figure, `page_wanted` the name of another page of the manager's face."""
+
+    opened = Signal(object)  # a Behind
+    page_wanted = Signal(str)
+    again_pressed = Signal()
+
+    def __init__(self, *, zone: ZoneInfo, language: Language, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("auditPage")
+        self._language, self._shown = language, TodayShown()
+        self._wide: bool | None = None
+        inside = QWidget(self)
+        self.tiles = [Tile(parent=inside) for _ in range(_TILES)]
+        self.chart = HourChart(parent=inside)
+        self.arrivals = Card(self.chart, parent=inside)
+        self.promises, self.methods, self.matters = (
+            BarList(track=True, parent=inside),
+            *(BarList(parent=inside) for _ in range(2)),
+        )
+        self.tables = [FigureTableView(zone=zone, language=language, whole=True, parent=inside) for _ in range(3)]
+        self.repair, self.asks, self.desks = (Card(table, parent=inside) for table in self.tables)
+        bars = (self.promises, self.methods, self.matters)
+        self.kept, self.taken, self.came_for = (Card(each, parent=inside) for each in bars)
+        self.go_repair, self.go_asks = (Button("", size=ButtonSize.SMALL, parent=inside) for _ in range(2))
+        self.repair.head.addWidget(self.go_repair)
+        self.asks.head.addWidget(self.go_asks)
+        self._grid = QGridLayout(inside)
+        self._grid.setContentsMargins(grid.THREE, grid.ONE_AND_HALF, grid.THREE, grid.TWO)
+        self._grid.setSpacing(grid.TWO)
+        for column in range(_COLUMNS):
+            self._grid.setColumnStretch(column, 1)
+        self._scroll = Scroll(inside, parent=self)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._scroll)
+        self._lay_out(wide=False)
+        self._connect()
+        self.setFocusProxy(self.tiles[0])
+        self.retranslate(language)
+
+    def render_today(self, shown: TodayShown) -> None:
+        before, self._shown = self._shown, shown
+        for tile, view in zip(self.tiles, shown.tiles, strict=False):
+            tile.render_tile(view)
+        for n, tile in enumerate(self.tiles):
+            tile.setVisible(n < len(shown.tiles))
+        if shown.chart != before.chart:
+            self.chart.render_chart(shown.chart)
+        self._render(self.arrivals, shown.arrivals, empty=not shown.chart.bars)
+        for card, bars, panel in (
+            (self.kept, self.promises, shown.promises),
+            (self.taken, self.methods, shown.methods),
+            (self.came_for, self.matters, shown.matters),
+        ):
+            bars.render_lines(panel.lines)
+            self._render(card, panel, empty=not panel.lines)
+        for card, table, panel, old in zip(
+            (self.repair, self.asks, self.desks),
+            self.tables,
+            (shown.repair, shown.asks, shown.desks),
+            (before.repair, before.asks, before.desks),
+            strict=True,
+        ):
+            if panel.table is not None and panel.table != old.table:
+                table.render_table(panel.table, self._language)
+            self._render(card, panel, empty=panel.table is None)
+        self.go_repair.setVisible(self.go_repair.isEnabled() and shown.repair.table is not None)
+        self.go_asks.setVisible(self.go_asks.isEnabled() and shown.asks.table is not None)
+
+    def offer_pages(self, names: frozenset[str]) -> None:
+        """Which pages of the manager's face there are: a way to one that there is none of is not shown."""
+        self.go_repair.setEnabled("repair" in names)
+        self.go_asks.setEnabled("approvals" in names)
+        self.render_today(self._shown)
+
+    def retranslate(self, language: Language) -> None:
+        """The rest is told anew by the presenter."""
+        if language is not self._language:
+            self._shown = TodayShown()
+        self._language = language
+        self.go_repair.set_words(words.GO_REPAIR.say(language))
+        self.go_asks.set_words(words.GO_APPROVE.say(language))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._lay_out(wide=self.width() >= _WIDE)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_F5:
+            self.again_pressed.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _render(self, card: Card, panel: PanelView, *, empty: bool) -> None:
+        refused = card is self.repair
+        state = PillState.REFUSED if refused else PillState.WAITING
+        card.render_head(panel.title, panel.note, pill=panel.pill, state=state)
+        card.render_empty(*panel.empty, shown=empty)
+
+    def _lay_out(self, *, wide: bool) -> None:
+        if wide is self._wide:
+            return
+        self._wide = wide
+        for part in (*self.tiles, *self._cards()):
+            self._grid.removeWidget(part)
+        across = 7 if wide else 4
+        for n, tile in enumerate(self.tiles):
+            span = _COLUMNS // across
+            if not wide and n >= 4:
+                span = _COLUMNS // 3
+                self._grid.addWidget(tile, 1, (n - 4) * span, 1, span)
+            else:
+                self._grid.addWidget(tile, 0, n * span, 1, span)
+        half, third = _COLUMNS // 2, _COLUMNS // 3
+        if wide:
+            two_thirds = _COLUMNS - third + 2
+            places = (
+                (self.arrivals, 2, 0, half - 1),
+                (self.kept, 2, half - 1, half + 1),
+                (self.repair, 3, 0, two_thirds),
+                (self.asks, 3, two_thirds, _COLUMNS - two_thirds),
+                (self.taken, 4, 0, two_thirds // 2),
+                (self.came_for, 4, two_thirds // 2, two_thirds // 2),
+                (self.desks, 4, two_thirds, _COLUMNS - two_thirds),
+            )
+        else:
+            places = (
+                (self.arrivals, 2, 0, _COLUMNS),
+                (self.kept, 3, 0, _COLUMNS),
+                (self.repair, 4, 0, _COLUMNS),
+                (self.asks, 5, 0, _COLUMNS),
+                (self.taken, 6, 0, half),
+                (self.came_for, 6, half, half),
+                (self.desks, 7, 0, _COLUMNS),
+            )
+        for card, row, column, span in places:
+            self._grid.addWidget(card, row, column, 1, span)
+        for row in range(9):
+            self._grid.setRowStretch(row, 0)
+        self._grid.setRowStretch(2 if wide else 8, 1)
+
+    def _cards(self) -> tuple[Card, ...]:
+        return (self.arrivals, self.kept, self.repair, self.asks, self.taken, self.came_for, self.desks)
+
+    def _connect(self) -> None:
+        for tile in self.tiles:
+            tile.clicked.connect(lambda _=False, tile=tile: self._tile(tile.view))
+        self.chart.opened.connect(self.opened)
+        for bars in (self.promises, self.methods, self.matters):
+            bars.opened.connect(self.opened)
+        for table in self.tables:
+            table.opened.connect(self.opened)
+        self.go_repair.clicked.connect(lambda: self.page_wanted.emit("repair"))
+        self.go_asks.clicked.connect(lambda: self.page_wanted.emit("approvals"))
+
+    def _tile(self, view: TileView | None) -> None:
+        if view is None or view.behind is None:
+            return
+        if view.page and self.go_repair.isEnabled():
+            self.page_wanted.emit(view.page)
+        else:
+            self.opened.emit(view.behind)

@@ -1,0 +1,80 @@
+"""今天 on the manager's face."""
+
+from collections.abc import Callable
+
+from app.domain.right import Right
+from app.texts import manager_page
+from app.texts import today_page as words
+from app.texts.language import Language
+from ui.frame.shortcuts import Act, KeyEntry
+from ui.manager.today_presenter import TodayOutside, TodayPresenter
+from ui.manager.today_state import TodayShown
+from ui.manager.today_view import TodayView
+from ui.shell.manager_page import BACK_KEY, PAGE_KEY, ManagerNeeds, ManagerPage
+from ui.shell.rows_desk import RowsDesk
+
+TODAY = "today"
+KEYS = (
+    KeyEntry(Act.LINE, "", ("Tab",), words.KEY_MOVE),
+    KeyEntry(Act.OPEN, "", ("Enter",), words.KEY_ROWS),
+    KeyEntry(Act.ANYTHING, "", ("F5",), words.KEY_AGAIN),
+    PAGE_KEY,
+    BACK_KEY,
+)
+
+
+class _Screen:
+    """TodayScreen: the page, and the words at the head of the face."""
+
+    def __init__(self, view: TodayView, needs: ManagerNeeds) -> None:
+        self._view, self._needs = view, needs
+
+    def render_today(self, shown: TodayShown) -> None:
+        self._view.render_today(shown)
+        self._needs.note(TODAY, shown.note)
+
+
+def today_page(needs: ManagerNeeds) -> ManagerPage | None:
+    """None where nobody keeps figures."""
+    day = needs.parts.day
+    if day is None:
+        return None
+    view = TodayView(zone=needs.zone, language=needs.language.language)
+    outside = TodayOutside(
+        place=day.place,
+        lane=needs.figures,
+        gate=needs.gate,
+        seen=needs.outside.hall.seen,
+        names=day.names,
+        asks=day.asks,
+        today=needs.today,
+        tell=needs.tell,
+    )
+    rows = RowsDesk(needs, day, opened_in=view.opened.emit)
+    presenter = TodayPresenter(
+        outside, screen=_Screen(view, needs), rows=rows.presenter, language=needs.language.language
+    )
+
+    def open_page(shown: Callable[[], None]) -> None:
+        view.offer_pages(needs.pages())
+        presenter.open(shown)
+
+    def retranslate(language: Language) -> None:
+        view.retranslate(language)
+        presenter.set_language(language)
+
+    view.opened.connect(presenter.open_rows)
+    view.page_wanted.connect(needs.go)
+    view.again_pressed.connect(presenter.look_again)
+    needs.listen(presenter.changed)
+    return ManagerPage(
+        TODAY,
+        manager_page.TODAY,
+        Right.VIEW_DAY,
+        view,
+        open_page,
+        retranslate,
+        keys=KEYS,
+        left=presenter.left,
+        tick=presenter.tick,
+    )
