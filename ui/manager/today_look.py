@@ -1,9 +1,8 @@
 """What 今天 asks of the hall's figures, on a lane: the day so far, and the same weekday of the last weeks beside it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
-from types import MappingProxyType
 from typing import Final
 from zoneinfo import ZoneInfo
 
@@ -15,7 +14,6 @@ from app.handling.view_day import DayPlace, rows_behind, view_day
 
 _WEEKS: Final = 4
 _WEEK: Final = timedelta(days=7)
-_NOTHING: Final[Mapping[int, float]] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +24,7 @@ class Before:
     """
 
     day: date
-    came: Mapping[int, float] = _NOTHING
+    came: tuple[tuple[int, float], ...] = ()
     orders: tuple[Hour, ...] = ()
     hour: int = -1
     moments: tuple[datetime, ...] = ()
@@ -68,7 +66,7 @@ def look(day: date, *, now: datetime, leave: Leave, place: DayPlace, before: Bef
 
 def _weeks_before(day: date, *, leave: Leave, place: DayPlace) -> Before:
     weeks = [view_day(DayScope(each, each), leave=leave, place=place) for each in same_weekdays(day, weeks=_WEEKS)]
-    return Before(day, came=expected_by_hour([each.hours for each in weeks]), orders=weeks[0].hours)
+    return Before(day, came=tuple(expected_by_hour([each.hours for each in weeks]).items()), orders=weeks[0].hours)
 
 
 def expected_by_hour(weeks: Sequence[tuple[Hour, ...]]) -> dict[int, float]:

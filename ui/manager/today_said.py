@@ -254,7 +254,7 @@ def chart_of(data: TodayData, language: Language) -> ChartView:
     came = {hour for hour, each in known.items() if each.came}
     expected = {
         hour: round(mean)
-        for hour, mean in (data.before.came if data.before is not None else {}).items()
+        for hour, mean in (data.before.came if data.before is not None else ())
         if hour > now_hour and round(mean)
     }
     hours = came | set(expected)
