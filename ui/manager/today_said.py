@@ -1,7 +1,7 @@
 """今天 in words: the seven tiles and the chart, from the figures, the hall's queue and the same weekday before."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
@@ -35,7 +35,7 @@ class TodayData:
     now: datetime
     zone: ZoneInfo
     seen: HallSeen
-    names: Names = NO_NAMES
+    names: Names = field(default_factory=lambda: NO_NAMES)
     summary: DaySummary | None = None
     before: Before | None = None
     asks: tuple[HallAsk, ...] = ()
