@@ -21,17 +21,17 @@ AT_DESK_HINT = Text(
     "等办完；不等就写明原因，这一张会一起取消。",
     "Wait until it is finished, or give a reason: it is then cancelled too.",
 )
-STILL_WAIT = Text("{count} 位还没叫到或过了号：{numbers}", "{count} not called yet or missed: {numbers}")
+STILL_WAIT = Text("{count} 位还没叫到或过了号：{numbers}", "Not called yet or missed: {count} ({numbers})")
 STILL_WAIT_HINT = Text(
     "「停止取号」会取消这些号，记下是下班。", "“Stop tickets” cancels them, with closing time as the reason."
 )
 PERIOD_RUNS = Text("{desk} 台 {staff} 的班还没交", "Desk {desk}: {staff} has not handed in the drawer")
 PERIOD_RUNS_HINT = Text("到那个台盲点现金、交班。", "Count the drawer there and close the period.")
 OUTSIDE = Text(
-    "{desk} 台没开班收退的现金 {sum}，{count} 笔", "Desk {desk}: {sum} of cash moved while no period ran, {count} times"
+    "{desk} 台没开班收退的现金 {sum}，{count} 笔", "Desk {desk}: {sum} of cash moved while no period ran ({count} ×)"
 )
 OUTSIDE_HINT = Text("点清这个钱箱，写明钱在哪。", "Count that drawer and say where the money is.")
-DIFFERS = Text("{method}：和收款方的账差 {count} 处", "{method}: {count} differences from the provider's list")
+DIFFERS = Text("{method}：和收款方的账差 {count} 处", "{method}: differs from the provider's list ({count} ×)")
 DIFFERS_HINT = Text("逐笔看清；查明了写明原因。", "Look at each; once it is clear, give the reason.")
 SILENT_PROVIDER = Text(
     "{method}：收款方没有回话，没对上账", "{method}: the provider did not answer, so nothing was compared"
@@ -41,8 +41,8 @@ SILENT_PROVIDER_HINT = Text(
 )
 PARKED = Text("{desk} 台挂着一张没签字的单：{label}", "A form of desk {desk} is put down unsigned: {label}")
 PARKED_HINT = Text("接着办完，或者丢弃。", "Take it up and finish it, or discard it.")
-DRAFTS = Text("{desk} 台有 {count} 张草稿", "Desk {desk} has {count} drafts")
-UNSENT = Text("{desk} 台 {count} 单还没到中心，{sum}", "Desk {desk}: {count} orders have not reached the centre, {sum}")
+DRAFTS = Text("{desk} 台有 {count} 张草稿", "Drafts at desk {desk}: {count}")
+UNSENT = Text("{desk} 台 {count} 单还没到中心，{sum}", "Desk {desk}: orders not at the centre yet: {count}, {sum}")
 UNSENT_HINT = Text(
     "联上中心会自动发；单据都在。", "They are sent by themselves once the centre answers; nothing is lost."
 )
@@ -50,12 +50,12 @@ REFUSED = Text("{number} 被中心退回：{why}", "{number} was refused by the 
 REFUSED_HINT = Text(
     "在「退回的单」里改好重发，或者处理掉。", "Repair and resend it, or settle it, in “Refused orders”."
 )
-PRINTS = Text("{desk} 台有 {count} 张小票没确认打出来", "Desk {desk}: nobody confirmed that {count} papers came out")
+PRINTS = Text("{desk} 台有 {count} 张小票没确认打出来", "Desk {desk}: papers nobody confirmed: {count}")
 PRINTS_HINT = Text("到那个台看打印机，补打或确认。", "Look at the printer there; confirm, or print again.")
 DUE = Text("{desk} 台还欠客户现金 {sum}", "Desk {desk} still owes customers {sum} in cash")
 DUE_HINT = Text("到那个台，把钱给客户，点「已给」。", "Hand it over at that desk and say so there.")
 SILENT_DESK = Text("{desk} 台的账没到齐", "Desk {desk}: its figures are not all here")
-SILENT_ORDERS = Text("{desk} 台有 {count} 单的账没到", "Desk {desk}: the figures of {count} orders are not here")
+SILENT_ORDERS = Text("{desk} 台有 {count} 单的账没到", "Desk {desk}: orders whose figures are not here: {count}")
 SILENT_DESK_HINT = Text(
     "把那个台开机、联上营业厅；晚到的会记到下一天，并标明。",
     "Switch that desk on and connect it; what arrives later counts for the next day, with a mark.",
@@ -75,7 +75,7 @@ OTHERWISE = Text(
 )
 OTHERWISE_HINT = Text("别改动，把单号告诉中心。", "Change nothing and tell the centre this number.")
 MANY_DIFFER = Text(
-    "{count} 单和中心对不上，第一单 {number}", "{count} orders differ from the centre, the first is {number}"
+    "{count} 单和中心对不上，第一单 {number}", "Orders that differ from the centre: {count}, the first is {number}"
 )
 SILENT_CENTRE = Text("中心没有回话，没对上总数", "The centre did not answer, so nothing was compared")
 SILENT_CENTRE_HINT = Text("稍后再对；今天等不到就写明原因。", "Try again later, or give a reason.")
@@ -86,14 +86,14 @@ NO_BACKUP_HINT = Text(
 
 # ── what each step found ──────────────────────────────────────────────────────────────────
 NO_QUEUE = Text("没有排队", "No queue here")
-STOPPED = Text("{count} 位没等到，已取消", "{count} who still waited were cancelled")
+STOPPED = Text("{count} 位没等到，已取消", "Still waiting, now cancelled: {count}")
 NOBODY_WAITED = Text("没有人在等", "Nobody was waiting")
-COUNTED = Text("{count} 个班都交了，长短款 {difference}", "{count} periods are closed, difference {difference}")
-CHECKED = Text("{count} 种收款对过了", "{count} means compared")
+COUNTED = Text("{count} 个班都交了，长短款 {difference}", "Periods closed: {count}, difference {difference}")
+CHECKED = Text("{count} 种收款对过了", "Means compared: {count}")
 NO_PROVIDER = Text("没有要对的收款方", "No provider to compare with")
 CLEARED = Text("没有待办", "Nothing open")
 CARRIED_SO_MANY = Text("{count} 项带着，已写明", "{count} carried, each with a reason")
-AGREED = Text("{count} 单，{sum}，和中心一致", "{count} orders, {sum}, the same at the centre")
+AGREED = Text("{count} 单，{sum}，和中心一致", "Orders: {count}, {sum}, the same at the centre")
 NO_CENTRE = Text("没有接中心，没有可对的", "No centre here, nothing to compare")
 SIGNED = Text("Z {number}", "Z {number}")
 
@@ -102,7 +102,7 @@ CHANGED_MEANWHILE = Text(
     "{by} 刚刚接着做了这天的日结，这边没有再做。看一下现在到哪一步。",
     "{by} has just gone on with this close; nothing was done here. Look where it stands now.",
 )
-STILL_OPEN = Text("还有 {count} 项没办完：{first}", "{count} still open: {first}")
+STILL_OPEN = Text("还有 {count} 项没办完：{first}", "Still open: {count}. {first}")
 FIRST_THIS = Text("先做「{step}」。", "First: {step}.")
 CLOSED_ALREADY = Text(
     "{day} 已经日结了（Z {number}），不能再改。", "{day} is closed already (Z {number}) and cannot be changed."

@@ -1,0 +1,143 @@
+"""A hall's store with the facts of a day, and its close: for tests of the close and of who asks it from afar."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import timedelta
+
+from sqlalchemy import Connection
+
+from app.domain.day_close import STEPS, CloseStanding
+from app.domain.day_facts import CashFact, DeviceFact, Facts, OrderFact, TakingFact
+from app.domain.day_scope import DayScope
+from app.domain.day_summary import MethodCheck
+from app.domain.hall_time import hall_date
+from app.domain.order import CentralState
+from app.errors import StoreTrouble
+from app.handling.close_day import Closer
+from app.texts.language import Text, same
+from offline_cache.day_closing import ClosePlace, DayCloser
+from offline_cache.day_digest import CentreSaid
+from offline_cache.day_keep import keep_facts
+from offline_cache.store import Store
+from tests.fakes.day_books import empty_day
+from tests.fakes.orders import DESK, NOW
+
+HALL = DESK.hall.id
+ZONE = DESK.hall.zone
+DAY = hall_date(NOW, ZONE)
+MANAGER = Closer("1002", Text("何静", "He Jing"))
+OTHER = Closer("1003", Text("林晓", "Lin Xiao"))
+NO_CENTRE = CentreSaid(False)
+
+
+@dataclass
+class Hall:
+    """What is asked outside is what the test says."""
+
+    store: Store
+    checks: tuple[MethodCheck, ...] = ()
+    backup: StoreTrouble | None = None
+    told: list[str] = field(default_factory=list)
+
+    def closer(self) -> DayCloser:
+        place = ClosePlace(
+            store=self.store,
+            hall_id=HALL,
+            zone=ZONE,
+            rules=None,
+            catch_up=lambda: None,
+            summary=lambda connection, day: empty_day(DayScope(day, day)),
+            takings=lambda day: self.checks,
+            back_up=self._back_up,
+            tickets_ended=lambda: self.told.append("tickets"),
+        )
+        return DayCloser(place)
+
+    def _back_up(self) -> None:
+        self.told.append("backup")
+        if self.backup is not None:
+            raise self.backup
+
+
+def keep(store: Store, facts: Facts) -> None:
+    def job(connection: Connection) -> None:
+        keep_facts(connection, HALL, facts, noted=False)
+
+    store.write(job)
+
+
+def order(n: int, *, central: CentralState = CentralState.ACCEPTED, days: int = 0, desk: str = "3") -> OrderFact:
+    at = NOW + timedelta(days=days, minutes=n)
+    refusal = '{"code":"x","zh":"号码已停机","en":"the number is suspended"}' if central is CentralState.REFUSED else ""
+    return OrderFact(
+        id=f"order-{n}",
+        day=hall_date(at, ZONE),
+        device=f"PC-{desk}",
+        desk=desk,
+        clerk="3017",
+        receipt_number=f"R{n:03}",
+        customer_masked="张*",
+        matter="plan_change",
+        channel="desk",
+        offline=False,
+        accepted_at=at,
+        seconds=300.0,
+        lines=1,
+        monthly_change_fen=0,
+        amount_fen=1000 + n,
+        deposit_fen=0,
+        central=central.value,
+        state="",
+        refusal=refusal,
+        settled_at=None,
+        reverses="",
+        amends="",
+        rating=None,
+        printed="confirmed",
+        entry_sha256=f"{n:064x}",
+    )
+
+
+def cash_taking(n: int, fen: int) -> TakingFact:
+    at = NOW + timedelta(minutes=n)
+    return TakingFact(
+        f"taking-{n}", f"pay-{n}", f"order-{n}", DAY, "PC-3", "3", "3017", at, "cash", "fees", "taken", fen, ""
+    )
+
+
+def period(*, closed: bool, hours: int = 0) -> CashFact:
+    opened = NOW + timedelta(hours=hours)
+    ends = opened + timedelta(hours=8) if closed else None
+    counted = 50_000 if closed else None
+    return CashFact(
+        "period-1", DAY, "PC-3", "3", "3017", opened, ends, 50_000, 0, 0, 0, 0, 0, 50_000, counted,
+        0 if closed else None, "", "", "", True,
+    )  # fmt: skip
+
+
+def device(*, drafts: int = 0, prints: int = 0, due_fen: int = 0) -> DeviceFact:
+    return DeviceFact("PC-3", DAY, "3", NOW, 1, "", "", drafts, prints, 0, due_fen)
+
+
+def walk(
+    closer: DayCloser,
+    *,
+    by: Closer = MANAGER,
+    centre: CentreSaid = NO_CENTRE,
+    before: Callable[[CloseStanding], None] = lambda _: None,
+) -> CloseStanding:
+    """Every step that is still to do, one after the other."""
+    standing = closer.standing(DAY)
+    for step in STEPS:
+        if step is standing.next_step:
+            before(standing)
+            standing = closer.take(DAY, step, version=standing.version, by=by, centre=centre)
+    return standing
+
+
+def silent(method: str) -> MethodCheck:
+    return MethodCheck(method, 1000, 1, None, None)
+
+
+def apart(method: str) -> MethodCheck:
+    return MethodCheck(method, 1000, 1, 900, 1, (same("—"),))

@@ -1,0 +1,259 @@
+"""The close of a day in one store: nothing open passes silently, a kill leaves it whole, of two at once one is told."""
+
+import itertools
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Connection, func, select
+
+from app.domain.audit import AuditKind
+from app.domain.day_close import STEPS, CloseStanding, CloseStep, OpenKind
+from app.domain.day_digest import CENTRE, DigestRow, digest_of
+from app.domain.day_facts import Facts
+from app.domain.order import CentralState
+from app.errors import DayCloseRefused, StoreTrouble
+from app.staff_ports import AuditSearch
+from app.texts import day_close as words
+from app.texts import store as store_words
+from offline_cache.audit import StoredAudit
+from offline_cache.check import SOUND, check_store
+from offline_cache.closed_days import closed_day_faults, sealed_summary
+from offline_cache.day_digest import CentreSaid, hall_rows
+from offline_cache.day_schema import CLOSED_DAYS
+from offline_cache.store import Store
+from tests.offline_cache import closing
+from tests.offline_cache.closing import DAY, HALL, MANAGER, OTHER, Hall
+from tests.offline_cache.parts import Counter, copy_of
+
+Job = Callable[[Connection], object]
+OPEN = Facts(
+    orders=(
+        closing.order(1),
+        closing.order(2, central=CentralState.PENDING),
+        closing.order(3, central=CentralState.PENDING),
+        closing.order(4, central=CentralState.REFUSED),
+    ),
+    takings=(closing.cash_taking(1, 5_000), closing.cash_taking(2, 700)),
+    cash=(closing.period(closed=False, hours=1),),
+    devices=(closing.device(drafts=2, prints=1, due_fen=300),),
+)
+
+
+@pytest.fixture
+def hall(store: Store) -> Hall:
+    return Hall(store)
+
+
+def _kinds(standing: CloseStanding) -> list[OpenKind]:
+    return [each.kind for each in standing.items]
+
+
+def test_what_is_open_is_named_carried_with_a_reason_and_stands_on_the_summary(hall: Hall) -> None:
+    closing.keep(hall.store, OPEN)
+    hall.checks = (closing.silent("card"), closing.apart("scan"))
+    closer = hall.closer()
+    before = closer.standing(DAY)
+    assert (before.begun_at, before.version, before.next_step) == (None, 0, CloseStep.STOP_TICKETS)
+    assert _kinds(before) == [
+        OpenKind.CASH_PERIOD,
+        OpenKind.CASH_OUTSIDE,
+        OpenKind.UNSENT,
+        OpenKind.REFUSED,
+        OpenKind.PARKED_FORM,
+        OpenKind.PRINT,
+        OpenKind.CASH_DUE,
+    ]
+    said = {each.kind: each.words.zh for each in before.items}
+    assert said[OpenKind.CASH_OUTSIDE] == "3 台没开班收退的现金 ¥57.00，2 笔"
+    assert said[OpenKind.UNSENT] == "3 台 2 单还没到中心，¥20.05"
+    assert said[OpenKind.REFUSED] == "R004 被中心退回：号码已停机"
+    assert (before.orders, before.takings_fen) == (4, 5_700)
+
+    refused: list[CloseStep] = []
+    standing = before
+    for step in STEPS:
+        try:
+            standing = closer.take(DAY, step, version=standing.version, by=MANAGER, centre=CentreSaid(True))
+        except DayCloseRefused:
+            refused.append(step)
+            standing = closer.standing(DAY)
+            for item in standing.still_open:
+                if item.kind.step is step:
+                    standing = closer.carry(
+                        DAY, item.subject, reason=f"因为{item.kind}", version=standing.version, by=MANAGER
+                    )
+            standing = closer.take(DAY, step, version=standing.version, by=MANAGER, centre=CentreSaid(True))
+    assert refused == [CloseStep.COUNT_CASH, CloseStep.CHECK_TAKINGS, CloseStep.CLEAR_ITEMS, CloseStep.COMPARE]
+    assert (standing.number, standing.next_step) == (1, None)
+    assert standing.items == ()
+
+    with hall.store.read() as connection:
+        sealed = sealed_summary(connection, HALL, DAY, key=hall.store.closed_days_key)
+    assert sealed is not None
+    assert sealed.closed is not None
+    named = [each.zh for each in sealed.closed.open_items]
+    assert set(said.values()) < set(named)
+    assert words.SILENT_CENTRE.zh in named
+    assert "因为unsent" in sealed.closed.reason
+    assert (sealed.checks, len(sealed.digests)) == (hall.checks, 1)
+    kinds = frozenset({AuditKind.DAY_CARRIED, AuditKind.DAY_CLOSED, AuditKind.DAY_CLOSE_STEP})
+    rows = StoredAudit(hall.store).find(AuditSearch(kinds=kinds), limit=50)
+    assert [row.event.kind for row in rows].count(AuditKind.DAY_CARRIED) == len(named)
+    assert rows[0].event.kind is AuditKind.DAY_CLOSE_STEP
+    assert check_store(hall.store).integrity == SOUND
+
+
+def test_asked_again_it_is_the_same_day_and_nobody_changes_it(hall: Hall) -> None:
+    closing.keep(hall.store, Facts(orders=(closing.order(1),)))
+    closer = hall.closer()
+    before_last: list[int] = []
+    done = closing.walk(closer, before=lambda standing: before_last.append(standing.version))
+    again = closer.take(DAY, CloseStep.SIGN, version=before_last[-1], by=MANAGER)
+    assert (again.number, again.closed_at, again.version) == (1, done.closed_at, done.version)
+    with pytest.raises(DayCloseRefused, match="1002 has just gone on"):
+        closer.take(DAY, CloseStep.SIGN, version=before_last[-1], by=OTHER)
+    with pytest.raises(DayCloseRefused, match="closed already"):
+        closer.carry(DAY, "unsent:3", reason="x", version=done.version, by=MANAGER)
+
+
+def test_of_two_at_once_one_is_told_who_went_on(hall: Hall) -> None:
+    closer = hall.closer()
+    closer.take(DAY, CloseStep.STOP_TICKETS, version=0, by=MANAGER)
+    with pytest.raises(DayCloseRefused, match="1002 has just gone on"):
+        closer.take(DAY, CloseStep.STOP_TICKETS, version=0, by=OTHER)
+    seen = closer.standing(DAY)
+    assert closer.take(DAY, CloseStep.STOP_TICKETS, version=seen.version, by=OTHER) == seen
+    assert closer.take(DAY, CloseStep.STOP_TICKETS, version=0, by=MANAGER) == seen
+    with pytest.raises(DayCloseRefused, match="First: Count every drawer"):
+        closer.take(DAY, CloseStep.SIGN, version=seen.version, by=MANAGER)
+
+
+def test_more_of_what_was_carried_is_another_item(hall: Hall) -> None:
+    closing.keep(hall.store, OPEN)
+    closer = hall.closer()
+    unsent = next(each for each in closer.standing(DAY).items if each.kind is OpenKind.UNSENT)
+    carried = closer.carry(DAY, unsent.subject, reason="线路断", version=0, by=MANAGER)
+    assert unsent not in carried.still_open
+    assert closer.carry(DAY, unsent.subject, reason="线路断", version=0, by=MANAGER) == carried
+    closing.keep(hall.store, Facts(orders=(closing.order(9, central=CentralState.PENDING),)))
+    assert OpenKind.UNSENT in {each.kind for each in closer.standing(DAY).still_open}
+    with pytest.raises(DayCloseRefused, match="done already"):
+        closer.carry(DAY, unsent.subject, reason="线路断", version=carried.version, by=OTHER)
+
+
+def test_days_are_closed_in_their_order_and_not_before_they_come(hall: Hall) -> None:
+    closer = hall.closer()
+    closing.keep(hall.store, Facts(orders=(closing.order(1), closing.order(2, days=1), closing.order(3, days=2))))
+    with pytest.raises(DayCloseRefused, match="has not come yet"):
+        closer.take(DAY + timedelta(days=1), CloseStep.STOP_TICKETS, version=0, by=MANAGER)
+    closing.walk(closer)
+    clock = hall.store.clock
+    assert hasattr(clock, "forward")
+    clock.forward(timedelta(days=2))
+    with pytest.raises(DayCloseRefused, match=f"{DAY + timedelta(days=1)} is not closed yet"):
+        closer.take(DAY + timedelta(days=2), CloseStep.STOP_TICKETS, version=0, by=MANAGER)
+    late = replace(closing.order(1), id="late", receipt_number="R900")
+    closing.keep(hall.store, Facts(orders=(late,)))
+    assert closer.standing(DAY).orders == 0  # as it was sealed
+    assert closer.standing(DAY + timedelta(days=1)).orders == 2
+
+
+def test_a_backup_that_fails_is_named_and_may_be_carried(hall: Hall) -> None:
+    hall.backup = StoreTrouble(store_words.FULL)
+    closer = hall.closer()
+    with pytest.raises(DayCloseRefused, match="backup was not made"):
+        closing.walk(closer)
+    standing = closer.standing(DAY)
+    (item,) = standing.still_open
+    assert item.kind is OpenKind.BACKUP_FAILED
+    standing = closer.carry(DAY, item.subject, reason="明天换盘", version=standing.version, by=MANAGER)
+    assert closer.take(DAY, CloseStep.SIGN, version=standing.version, by=MANAGER).number == 1
+
+
+def test_the_centre_s_keys_are_held_against_the_hall_s(hall: Hall) -> None:
+    pending = closing.order(3, central=CentralState.PENDING)
+    closing.keep(hall.store, Facts(orders=(closing.order(1), closing.order(2), pending)))
+    with hall.store.read() as connection:
+        ours = hall_rows(connection, HALL, DAY)
+    coming = DigestRow(pending.id, pending.entry_sha256, pending.amount_fen, pending.receipt_number, "3")
+    strange = DigestRow("order-8", "8" * 64, 8_00, "R008", "8")
+    there = (replace(ours[0], sha256="f" * 64), coming, strange)
+    closer = hall.closer()
+    (unsent,) = closer.standing(DAY).items
+    closer.carry(DAY, unsent.subject, reason="在路上", version=0, by=MANAGER)
+    with pytest.raises(DayCloseRefused, match="Compare again"):
+        closing.walk(closer, centre=CentreSaid(True, digest_of(CENTRE, there), there[:1]))
+    with pytest.raises(DayCloseRefused, match="Still open: 3"):
+        closing.walk(closer, centre=CentreSaid(True, digest_of(CENTRE, there), there))
+    standing = closer.standing(DAY)
+    said = [each.words.zh for each in standing.items if each.kind is OpenKind.DIGEST_DIFFERS]
+    assert said == [
+        "R001（3 台）在中心和厅里不一样",
+        "中心没有 R002（3 台，¥10.02）",
+        "中心有 R008（8 台，¥8.00），厅里没有",
+    ]
+    assert closer.wanted_again(DAY) == ("order-2",)
+    agreed = (*ours, coming)
+    standing = closer.take(
+        DAY,
+        CloseStep.COMPARE,
+        version=standing.version,
+        by=MANAGER,
+        centre=CentreSaid(True, digest_of(CENTRE, agreed), agreed),
+    )
+    assert standing.next_step is CloseStep.SIGN
+    assert [each.count for each in standing.digests] == [2, 3]
+
+
+class Killed(BaseException):
+    """The power goes."""
+
+
+@pytest.mark.parametrize("committed", [False, True], ids=["before the commit", "after the commit"])
+def test_killed_at_each_transaction_it_goes_on_where_it_was(
+    counter_template: Counter, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, committed: bool
+) -> None:
+    facts, at = Facts(orders=(closing.order(1),), cash=(closing.period(closed=True),)), 1
+    while True:
+        counter = copy_of(counter_template, tmp_path / str(at))
+        with counter.opened() as store:
+            closing.keep(store, facts)
+            monkeypatch.setattr(store, "write", _dying(store.write, at=at, committed=committed))
+            try:
+                closing.walk(Hall(store).closer())
+                break  # fewer transactions than that
+            except Killed:
+                at += 1
+        with counter.opened() as store:
+            standing = closing.walk(Hall(store).closer())
+            assert (standing.number, standing.next_step) == (1, None)
+            with store.read() as connection:
+                assert connection.execute(select(func.count()).select_from(CLOSED_DAYS)).scalar_one() == 1
+            steps = StoredAudit(store).find(AuditSearch(kinds=frozenset({AuditKind.DAY_CLOSE_STEP})), limit=50)
+            assert len(steps) == len(STEPS)
+            with store.read() as connection:
+                assert list(closed_day_faults(connection, key=store.closed_days_key)) == []
+    assert at > len(STEPS)
+
+
+def _dying(write: Callable[[Job], object], *, at: int, committed: bool) -> Callable[[Job], object]:
+    """`write`, killed in its transaction number `at`, before or after the commit."""
+    turns = itertools.count(1)
+
+    def dying(job: Job) -> object:
+        if next(turns) != at:
+            return write(job)
+
+        def cut(connection: Connection) -> object:
+            done = job(connection)
+            if not committed:
+                raise Killed
+            return done
+
+        write(cut)
+        raise Killed
+
+    return dying
