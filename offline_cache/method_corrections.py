@@ -58,9 +58,8 @@ class StoredMethodCorrections:
             leave.demand(Right.CORRECT_METHOD, hall_date(at, self._desk.hall.zone), subject=subject)
             if _known(connection, correction):
                 return
-            demand_correctable(
-                correction, booked=booked_as(connection, subject), left_fen=_left_fen(connection, subject)
-            )
+            left_fen = _left_fen(connection, subject)
+            demand_correctable(correction, booked=booked_as(connection, subject), left_fen=left_fen)
             approver = approver_of_this(leave, Right.CORRECT_METHOD, subject)
             self._write(
                 connection, replace(correction, reason=reason, at=at, by=leave.person.number, approver=approver)
