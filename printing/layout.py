@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from app.papers.document import (
     Align,
     Block,
+    Columns,
     Cut,
     Document,
     Feed,
@@ -124,6 +125,8 @@ def _rows(block: Block, columns: int) -> Iterator[Row]:
             yield from _item(block, columns)
         case Phrases():
             yield from _phrases(block, columns)
+        case Columns():
+            yield from _columns(block, columns)
         case Paragraph():
             yield from _paragraph(block, columns)
         case Sample():
@@ -214,6 +217,32 @@ def _phrases(block: Phrases, columns: int) -> Iterator[Row]:
             yield _text(indent + words)
     if row:
         yield _text(indent + row)
+
+
+def _columns(block: Columns, columns: int) -> Iterator[Row]:
+    """What is left of the width goes between the cells; columns that nobody filled are left out."""
+    rows = [tuple(map(normalised, row.cells)) for row in block.rows]
+    used = [at for at in range(len(block.heads)) if at == 0 or any(row[at] for row in rows)]
+    heads = tuple(normalised(block.heads[at]) for at in used)
+    cells = [tuple(row[at] for at in used) for row in rows]
+    widths = [max(width(row[at]) for row in [heads, *cells]) for at in range(len(used))]
+    spare = columns - sum(widths) - _GAP * (len(used) - 1)
+    if spare < 0 or any("\n" in cell for row in cells for cell in row):
+        for row, kept in zip(cells, block.rows, strict=True):
+            yield from _item(Item(row[0], "", strong=kept.strong), columns)
+            named = [f"{head} {cell}".strip() for head, cell in zip(heads[1:], row[1:], strict=True) if cell]
+            yield from _phrases(Phrases(tuple(named), indent=_GAP), columns)
+        return
+    each = spare // max(len(used) - 1, 1)
+    gaps = [0, *([_GAP + each] * (len(used) - 1))]
+    gaps[-1] += spare - each * (len(used) - 1)
+    right = [block.right[at] for at in used]
+    for row, strong in ((heads, False), *zip(cells, (row.strong for row in block.rows), strict=True)):
+        placed = (
+            " " * gap + (_flush_right(words, room) if flush else words + " " * (room - width(words)))
+            for words, room, gap, flush in zip(row, widths, gaps, right, strict=True)
+        )
+        yield _text("".join(placed), strong=strong)
 
 
 def _paragraph(block: Paragraph, columns: int) -> Iterator[Row]:

@@ -52,6 +52,24 @@ class Phrases:
 
 
 @dataclass(frozen=True, slots=True)
+class ColumnRow:
+    """One row of Columns: a cell a head."""
+
+    cells: tuple[str, ...]
+    strong: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """A table: side by side under its heads where the paper is wide enough, else each row's cells named below its
+    first. `right` says which cells stand flush right."""
+
+    heads: tuple[str, ...]
+    rows: tuple[ColumnRow, ...]
+    right: tuple[bool, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Paragraph:
     """Running text; `indent` in cells."""
 
@@ -110,7 +128,21 @@ class Small:
     block: Heading | KeyValue | Phrases | Paragraph
 
 
-Block = Heading | KeyValue | Item | Phrases | Paragraph | Sample | SignatureNote | Rule | QrCode | Feed | Cut | Small
+Block = (
+    Heading
+    | KeyValue
+    | Item
+    | Phrases
+    | Columns
+    | Paragraph
+    | Sample
+    | SignatureNote
+    | Rule
+    | QrCode
+    | Feed
+    | Cut
+    | Small
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -87,7 +87,7 @@ def closed_with_table(summary: DaySummary) -> FigureTable | None:
     """What stayed open when the day was closed, each by name, and whose figures are not all here."""
     rows: list[tuple[Cell, ...]] = []
     if summary.closed is not None:
-        rows += [(said(words.OPEN_ITEMS), said(item, warns=True)) for item in summary.closed.open_items]
+        rows += [(said(words.LEFT_OPEN), said(item, warns=True)) for item in summary.closed.open_items]
         if rows and summary.closed.reason:
             rows.append((said(words.CLOSING_REASON), said(same(summary.closed.reason))))
     rows += [(said(words.MISSING), said(each, warns=True)) for each in summary.missing]

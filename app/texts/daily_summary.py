@@ -12,6 +12,21 @@ TOTAL: Final = Text("合计", "Total")
 OTHER: Final = Text("其他", "Other")
 NOTHING: Final = Text("没有", "None")
 
+# Head and foot of the paper
+Z_NUMBER: Final = Text("Z 报 第 {n} 号", "Z report no. {n}")
+NOT_CLOSED: Final = Text("还没日结", "Day not closed")
+CLOSED_BY: Final = Text("日结 {at}，{name}（{number}）", "Closed {at} by {name} ({number})")
+AS_OF: Final = Text("没有日结，到 {at} 为止", "Not closed: as of {at}")
+COPY_MARK: Final = Text("补打 第 {n} 次", "Copy no. {n}")
+PAGE: Final = Text("第 {number} 页，共 {total} 页", "Page {number} of {total}")
+SIGNS: Final = (Text("店长", "Store manager"), Text("复核", "Checked by"), Text("日期", "Date"))
+FOOT: Final = Text(
+    "打印 {at}，{by}。屏幕、小票、PDF、表格四处数字相同。",
+    "Printed {at}, {by}. Screen, receipt, PDF and spreadsheet show the same figures.",
+)
+PROGRAM: Final = Text("一台清 {version}", "Yitai {version}")
+HEAD_AND_FIGURE: Final = Text("{head} {figure}", "{head} {figure}")
+
 # Heads of columns
 COUNT: Final = Text("张", "Forms")
 LINES: Final = Text("行", "Lines")
@@ -165,6 +180,7 @@ REFUSED: Final = Text("被退回没修", "Refused, not repaired")
 OLDEST: Final = Text("最早的", "Oldest")
 AGE: Final = Text("放了多久", "Age")
 OPEN_ITEMS: Final = Text("带着关账的", "Closed with")
+LEFT_OPEN: Final = Text("没了结", "Left open")
 CLOSING_REASON: Final = Text("原因", "Reason")
 MISSING: Final = Text("还没到齐的", "Not all here yet")
 MISSING_NOTE: Final = Text("下面这些台席的数还没到齐", "The figures of these desks are not all here")
@@ -198,8 +214,8 @@ HEAD_TAKINGS: Final = Text("收款", "Takings")
 HEAD_DIFFERENCE: Final = Text("长短款", "Over/short")
 HEAD_WAIT: Final = Text("平均等候", "Mean wait")
 HEAD_REFUSED: Final = Text("被退回未修", "Refused, open")
-FORMS_UNIT: Final = Text("张", "forms")
-ORDERS_UNIT: Final = Text("单", "orders")
+FORMS_UNIT: Final = Text("张", "")
+ORDERS_UNIT: Final = Text("单", "")
 AGAINST_USUAL: Final = Text("平时 {usual}", "usually {usual}")
 
 WEEKDAYS: Final = (
