@@ -11,6 +11,7 @@ from sqlalchemy import ColumnElement, Connection, Row, Select, func, select
 from app.domain.payment_try import ReturnState, TryState
 from app.errors import StoreDamaged
 from app.outbox_ports import EntryState
+from app.wire.batch import KIND_CANCELLATION
 from app.wire.cancellation import read_cancellation
 from app.wire.entry import OrderEntry, read_order_entry
 from offline_cache import audit, journal
@@ -197,16 +198,17 @@ def _taken_back(
     """It is sworn to, its money went back, and its entry, with whatever took its place, says the same."""
     if order.id not in beside.taken_back[undone.sworn_as] or order.signed_id in beside.owed:
         return False
-    if beside.entries.get(order.id) != undone.entry:
+    if beside.entries.get(order.entry_key or order.id) != undone.entry:
         return False
     if undone.entry is EntryState.WITHDRAWN:
         return True
     try:
-        plain = _plain(connection, store, OUTBOX.c.supersedes == order.id)
+        instead = (OUTBOX.c.supersedes == order.id) & (OUTBOX.c.kind == KIND_CANCELLATION)
+        plain = _plain(connection, store, instead)
         cancelled = read_cancellation(json.loads(plain))
     except (StoreDamaged, ValueError):
         return False
-    return bool(cancelled.supersedes == order.id)
+    return bool(cancelled.supersedes == (order.entry_key or order.id))
 
 
 def _entry(connection: Connection, store: Store, order_id: str) -> OrderEntry:

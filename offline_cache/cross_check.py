@@ -18,6 +18,7 @@ from offline_cache.ending import ENDINGS
 from offline_cache.journal import JournalKind
 from offline_cache.schema import (
     AUDIT,
+    ENTRY_OF_ORDER,
     JOURNAL,
     ORDER_LINES,
     ORDERS,
@@ -128,7 +129,7 @@ def _facts_of(connection: Connection, kind: JournalKind) -> Iterator[tuple[str, 
 
 
 def _entries(connection: Connection) -> Iterator[str]:
-    both = select(OUTBOX.c.seq, OUTBOX.c.state, ORDERS.c.central).join(ORDERS, ORDERS.c.id == OUTBOX.c.key)
+    both = select(OUTBOX.c.seq, OUTBOX.c.state, ORDERS.c.central).join(ORDERS, OUTBOX.c.key == ENTRY_OF_ORDER)
     for row in connection.execute(both.order_by(OUTBOX.c.seq)):
         if row.state not in _ENTRY_STATES.get(row.central, ()):
             yield f"outbox: row {row.seq} is {row.state}, its order {row.central}"

@@ -23,6 +23,7 @@ from app.wire.product_order import COUNTER_CHANNEL
 from offline_cache.day_schema import DAY_EVENTS, DAY_ORDERS
 from offline_cache.moments import from_us
 from offline_cache.schema import (
+    ENTRY_OF_ORDER,
     ORDER_AMENDMENTS,
     ORDER_LINES,
     ORDER_REVERSALS,
@@ -76,7 +77,7 @@ _ORDERS = (
     )
     .join(SIGNED_VERSIONS, SIGNED_VERSIONS.c.id == ORDERS.c.signed_id)
     .join(SIGNED_BODIES, SIGNED_BODIES.c.seq == SIGNED_VERSIONS.c.seq)
-    .join(OUTBOX, OUTBOX.c.key == ORDERS.c.id)
+    .join(OUTBOX, OUTBOX.c.key == ENTRY_OF_ORDER)
     .outerjoin(PRINT_JOBS, _FIRST_RECEIPT)
     .where(ORDERS.c.id.in_(_WANTED))
 )

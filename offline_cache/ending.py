@@ -68,7 +68,8 @@ def take_back(
     """
     act = replace(because, kind=ending.audited_as, subject=order.receipt_number)
     at = act.at
-    connection.execute(update(OUTBOX).where(OUTBOX.c.key == order.id).values(state=ending.entry.value))
+    sent_as = order.entry_key or order.id
+    connection.execute(update(OUTBOX).where(OUTBOX.c.key == sent_as).values(state=ending.entry.value))
     connection.execute(update(ORDERS).where(ORDERS.c.id == order.id).values(central=ending.central.value))
     close_order(connection, order.id)
     cancel_waiting(connection, order.id, at=at)

@@ -21,7 +21,8 @@ def history_of(connection: Connection, order_id: str) -> OrderHistory | None:
     names = union(versions, select(PAYMENTS.c.id).where(PAYMENTS.c.signed_id.in_(versions)), select(form_id))
     subjects = {order_id, order.receipt_number, *connection.execute(names).scalars()}
     rows = connection.execute(select(AUDIT).where(AUDIT.c.subject.in_(subjects)).order_by(AUDIT.c.seq))
-    settled = connection.execute(select(OUTBOX.c.settled_at_us).where(OUTBOX.c.key == order_id)).scalar()
+    sent = OUTBOX.c.key == (order.entry_key or order_id)
+    settled = connection.execute(select(OUTBOX.c.settled_at_us).where(sent)).scalar()
     return OrderHistory(
         events=tuple(read_event(row) for row in rows),
         answered_at=None if settled is None else from_us(settled),

@@ -20,14 +20,15 @@ from app.outbox_ports import EntryState
 from app.wire.batch import LineAnswer, reason_object
 from offline_cache.customer_json import agreed_row, read_agreed
 from offline_cache.prepared import prepared_insert
-from offline_cache.schema import ORDER_LINES, OUTBOX
+from offline_cache.schema import ENTRY_OF_ORDER, ORDER_LINES, ORDERS, OUTBOX
 
 _OVER = frozenset({OrderState.COMPLETED, OrderState.FAILED, OrderState.CANCELLED, OrderState.REJECTED})
 _UNSENT = frozenset({EntryState.PENDING.value, EntryState.INFLIGHT.value})
 _ADD = prepared_insert(ORDER_LINES)
 _OPEN = (
     select(ORDER_LINES, OUTBOX.c.state.label("entry_state"))
-    .join(OUTBOX, OUTBOX.c.key == ORDER_LINES.c.order_id)
+    .join(ORDERS, ORDERS.c.id == ORDER_LINES.c.order_id)
+    .join(OUTBOX, OUTBOX.c.key == ENTRY_OF_ORDER)
     .where(ORDER_LINES.c.open == 1)
     .order_by(ORDER_LINES.c.seq)
 )
@@ -42,6 +43,7 @@ _REFUSE = (
     .values(open=0, refusal=bindparam("why"))
 )
 _CLOSE_ALL = update(ORDER_LINES).where(ORDER_LINES.c.order_id == bindparam("wanted")).values(open=0)
+_OPEN_ALL = update(ORDER_LINES).where(ORDER_LINES.c.order_id == bindparam("wanted")).values(open=1)
 
 
 def add_lines(connection: Connection, order: Order, customer: Customer) -> None:
@@ -80,6 +82,11 @@ def add_lines(connection: Connection, order: Order, customer: Customer) -> None:
 def close_order(connection: Connection, order_id: str) -> None:
     """It was refused: nothing of it will come."""
     connection.execute(_CLOSE_ALL, {"wanted": order_id})
+
+
+def open_order(connection: Connection, order_id: str) -> None:
+    """It was refused and is sent once more: all of it may come again."""
+    connection.execute(_OPEN_ALL, {"wanted": order_id})
 
 
 def close_lines(connection: Connection, order_id: str, lines: Sequence[LineAnswer]) -> None:

@@ -33,12 +33,13 @@ from app.errors import StoreDamaged
 from app.outbox_ports import DeadEntry, EntryState, OutboxStatus
 from app.texts import store as texts
 from app.texts.language import Text
-from app.wire.batch import LineAnswer
+from app.wire.batch import KIND_CANCELLATION, LineAnswer
 from offline_cache.backoff import MOST_S
 from offline_cache.give_back_reversed import give_back_reversed
 from offline_cache.moments import from_us, to_us
 from offline_cache.order_lines import close_order, refuse_lines
 from offline_cache.schema import (
+    ENTRY_OF_ORDER,
     ORDER_AMENDMENTS,
     ORDER_LINES,
     ORDERS,
@@ -94,7 +95,10 @@ _HELD = exists(
     select(1)
     .select_from(ORDER_AMENDMENTS)
     .join(SIGNED_VERSIONS, SIGNED_VERSIONS.c.id == ORDER_AMENDMENTS.c.signed_id)
-    .where(ORDER_AMENDMENTS.c.amends == OUTBOX.c.key, SIGNED_VERSIONS.c.state == SignedState.OPEN)
+    .where(
+        ORDER_AMENDMENTS.c.amends == func.coalesce(OUTBOX.c.supersedes, OUTBOX.c.key),
+        SIGNED_VERSIONS.c.state == SignedState.OPEN,
+    )
 )
 DUE = (
     select(OUTBOX, OUTBOX_ENTRIES.c.entry_sealed)
@@ -104,10 +108,11 @@ DUE = (
     .limit(bindparam("most"))
 )
 _UNSEEN = and_(ORDER_LINES.c.refusal.is_not(None), ORDER_LINES.c.settled_at_us.is_(None))
-_ANSWERED = (OUTBOX.c.key == ORDER_LINES.c.order_id) & (OUTBOX.c.state == EntryState.ACKED)
+_ANSWERED = (OUTBOX.c.key == ENTRY_OF_ORDER) & (OUTBOX.c.state == EntryState.ACKED)
 _IN_PART_COUNT = (
     select(func.count(ORDER_LINES.c.order_id.distinct()))
     .select_from(ORDER_LINES)
+    .join(ORDERS, ORDERS.c.id == ORDER_LINES.c.order_id)
     .join(OUTBOX, _ANSWERED)
     .where(_UNSEEN)
 )
@@ -127,6 +132,7 @@ _IN_PART = (  # the reason is that of the first refused line: SQLite reads plain
     .where(_UNSEEN)
     .group_by(ORDER_LINES.c.order_id)
 )
+_SENT = select(OUTBOX.c.kind, OUTBOX.c.supersedes).where(OUTBOX.c.key == bindparam("wanted"))
 _LAST_SETTLED = select(func.max(OUTBOX.c.settled_at_us)).where(OUTBOX.c.settled_at_us.is_not(None))
 _UNSETTLED = and_(OUTBOX.c.key == bindparam("wanted"), OUTBOX.c.state.in_((EntryState.PENDING, EntryState.INFLIGHT)))
 _RETRY = (
@@ -315,10 +321,11 @@ class StoredOutbox:
 
         def job(connection: Connection) -> None:
             told = connection.execute(_ACK, {"wanted": key, "result_json": result, "at_us": to_us(at)})
-            if told.rowcount:
-                connection.execute(_ORDER_ACCEPTED, {"wanted": key, "id_there": central_id, "lines": states})
-                refuse_lines(connection, key, lines)
-                give_back_reversed(connection, self._store, key, at=at)
+            order_id = _order_sent(connection, key) if told.rowcount else None
+            if order_id is not None:
+                connection.execute(_ORDER_ACCEPTED, {"wanted": order_id, "id_there": central_id, "lines": states})
+                refuse_lines(connection, order_id, lines)
+                give_back_reversed(connection, self._store, order_id, at=at)
 
         self._store.write(job)
 
@@ -332,9 +339,10 @@ class StoredOutbox:
 
         def job(connection: Connection) -> None:
             told = connection.execute(_DIE, {"wanted": key, "result_json": why, "at_us": to_us(at), "error": code})
-            if told.rowcount:
-                connection.execute(_ORDER_REFUSED, {"wanted": key, "why": why})
-                close_order(connection, key)
+            order_id = _order_sent(connection, key) if told.rowcount else None
+            if order_id is not None:
+                connection.execute(_ORDER_REFUSED, {"wanted": order_id, "why": why})
+                close_order(connection, order_id)
 
         self._store.write(job)
 
@@ -355,6 +363,12 @@ class StoredOutbox:
             entry=plain.decode(),
             attempts=row.attempts,
         )
+
+
+def _order_sent(connection: Connection, key: str) -> str | None:
+    """The order that this entry brings, for the first time or once more; None for a cancellation."""
+    row = connection.execute(_SENT, {"wanted": key}).one()
+    return None if row.kind == KIND_CANCELLATION else str(row.supersedes or key)
 
 
 def next_in_chain(prev_hash: str, sha256: str) -> str:

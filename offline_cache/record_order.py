@@ -215,6 +215,7 @@ def _record_order(connection: Connection, order: Order, customer: Customer) -> N
             "copies": 1,
             "name_initials": initials_column(customer.name),
             "number_ends": ends_column((customer.phone, *(line.number for line in order.signed.form.lines))),
+            "entry_key": None,
         },
     )
     _NUMBER_GIVEN.run(

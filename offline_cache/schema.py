@@ -5,7 +5,7 @@ of the day in `day` (sealing.py), over the whole-file encryption. What is large 
 its own (signed_bodies, outbox_entries): a row is rewritten whole when one of its columns changes.
 """
 
-from sqlalchemy import Column, ForeignKey, Index, Integer, LargeBinary, MetaData, Table, Text, text
+from sqlalchemy import Column, ForeignKey, Index, Integer, LargeBinary, MetaData, Table, Text, func, text
 
 METADATA = MetaData()
 
@@ -247,9 +247,13 @@ ORDERS = Table(
     Column("copies", Integer, nullable=False),
     Column("name_initials", Text, nullable=False),  # find_keys.py
     Column("number_ends", Text, nullable=False),
+    Column("entry_key", Text),  # of the outbox entry it was last sent under; None for its own id
     Index("orders_by_keys", "name_initials", "number_ends"),
     Index("orders_by_moment", "accepted_at_us"),
 )
+
+# The key of the outbox entry that a row of ORDERS was last sent under.
+ENTRY_OF_ORDER = func.coalesce(ORDERS.c.entry_key, ORDERS.c.id)
 
 # `order_id` is a reversal, `reverses` the order of this counter that it takes back.
 ORDER_REVERSALS = Table(

@@ -7,7 +7,7 @@ sent, marked repaired. Nothing is deleted. Where it refused some lines only, the
 import json
 from datetime import datetime
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, select
 
 from app.domain.approval import Leave
 from app.domain.order import CentralState
@@ -17,11 +17,9 @@ from app.ports import AuditEvent
 from app.texts import order_stays as texts
 from app.wire.batch import KIND_CANCELLATION
 from app.wire.cancellation import Cancellation, cancellation_entry
-from app.wire.canonical import canonical_json, sha256_hex
 from offline_cache.ending import SETTLED, by_leave, take_back
-from offline_cache.moments import day_of, to_us
-from offline_cache.outbox import next_in_chain
-from offline_cache.schema import ORDERS, OUTBOX, OUTBOX_ENTRIES
+from offline_cache.refused_place import in_place_of_refused
+from offline_cache.schema import ENTRY_OF_ORDER, ORDERS, OUTBOX
 from offline_cache.settle_lines import settle_lines
 from offline_cache.store import Store
 from offline_cache.void_order import standing_of, why_left_to_next
@@ -34,11 +32,11 @@ _REFUSED = select(
     ORDERS.c.signed_id,
     ORDERS.c.central,
     ORDERS.c.refusal,
+    ORDERS.c.entry_key,
     OUTBOX.c.lane,
     OUTBOX.c.lane_seq,
     OUTBOX.c.state.label("entry_state"),
-).join(OUTBOX, OUTBOX.c.key == ORDERS.c.id)
-_LAST = select(OUTBOX.c.prev_hash, OUTBOX.c.sha256).order_by(OUTBOX.c.seq.desc()).limit(1)
+).join(OUTBOX, OUTBOX.c.key == ENTRY_OF_ORDER)
 
 
 def settle_refused(store: Store, order_id: str, *, reason: str, at: datetime, leave: Leave) -> None:
@@ -67,15 +65,12 @@ def settle_within(connection: Connection, store: Store, order_id: str, *, becaus
         raise OrderStays(texts.CENTRE_HAS_ANOTHER, number=order.receipt_number)
     cancellation = Cancellation(
         order_id=order_id,
-        supersedes=order_id,
+        supersedes=order.entry_key or order_id,
         reason=because.reason,
         clerk=because.staff_number,
         approver=because.approver,
         at=because.at,
     )
-    # What waited behind it was told to wait for longer and longer.
-    behind = (OUTBOX.c.lane == order.lane) & (OUTBOX.c.state == EntryState.PENDING.value)
-    connection.execute(update(OUTBOX).where(behind).values(next_attempt_at_us=0))
     _add_cancellation(connection, store, cancellation, lane=order.lane, lane_seq=order.lane_seq)
     take_back(connection, store, order, SETTLED, because=because)
 
@@ -83,28 +78,13 @@ def settle_within(connection: Connection, store: Store, order_id: str, *, becaus
 def _add_cancellation(
     connection: Connection, store: Store, cancellation: Cancellation, *, lane: str, lane_seq: int
 ) -> None:
-    key, day = store.ids.uuid7(), day_of(cancellation.at)
-    body = canonical_json(cancellation_entry(cancellation))
-    last = connection.execute(_LAST).one()
-    added = connection.execute(
-        insert(OUTBOX),
-        {
-            "key": key,
-            "lane": lane,
-            "lane_seq": lane_seq,
-            "kind": KIND_CANCELLATION,
-            "day": day.isoformat(),
-            "entry_bytes": len(body),
-            "sha256": sha256_hex(body),
-            "prev_hash": next_in_chain(last.prev_hash, last.sha256),
-            "state": EntryState.PENDING.value,
-            "attempts": 0,
-            "queued_at_us": to_us(cancellation.at),
-            "next_attempt_at_us": 0,
-            "last_error": "",
-            "copies": 1,
-            "supersedes": cancellation.supersedes,
-        },
+    in_place_of_refused(
+        connection,
+        store,
+        kind=KIND_CANCELLATION,
+        entry=cancellation_entry(cancellation),
+        order_id=cancellation.order_id,
+        lane=lane,
+        lane_seq=lane_seq,
+        at=cancellation.at,
     )
-    sealed = store.day_keys.seal(body, day=day, place=f"outbox {key}")
-    connection.execute(insert(OUTBOX_ENTRIES), {"seq": added.lastrowid, "entry_sealed": sealed})

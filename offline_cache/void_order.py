@@ -18,7 +18,7 @@ from app.texts import order_stays as texts
 from app.texts.language import Text
 from offline_cache.ending import VOIDED, by_leave, take_back
 from offline_cache.print_jobs import states_of
-from offline_cache.schema import ORDERS, OUTBOX
+from offline_cache.schema import ENTRY_OF_ORDER, ORDERS, OUTBOX
 from offline_cache.signed_versions import next_version_open
 from offline_cache.store import Store
 
@@ -35,10 +35,11 @@ _STANDING = select(
     ORDERS.c.receipt_number,
     ORDERS.c.signed_id,
     ORDERS.c.central,
+    ORDERS.c.entry_key,
     OUTBOX.c.state.label("entry_state"),
     OUTBOX.c.attempts,
     _FOLLOWED.label("followed"),
-).join(OUTBOX, OUTBOX.c.key == ORDERS.c.id)
+).join(OUTBOX, OUTBOX.c.key == ENTRY_OF_ORDER)
 _DECIDED = {
     CentralState.ACCEPTED: texts.CENTRE_HAS,
     CentralState.REFUSED: texts.REFUSED,
@@ -100,7 +101,7 @@ def _reasons(connection: Connection, order: Row[tuple[object, ...]], *, paper_co
     central = CentralState(order.central)
     if central in _DECIDED:
         yield _DECIDED[central]
-    if order.entry_state != EntryState.PENDING or order.attempts:
+    if order.entry_state != EntryState.PENDING or order.attempts or order.entry_key is not None:
         yield texts.CENTRE_MAY_HAVE
     for state in states_of(connection, order.id):
         if state in _PRINTED and (paper_counts or _PRINTED[state] is not texts.ON_PAPER):
