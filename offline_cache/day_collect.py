@@ -10,28 +10,26 @@ from datetime import datetime
 from typing import Final
 
 from sqlalchemy import Connection, bindparam, delete, exists, func, select
-from sqlalchemy.dialects.sqlite import insert as upsert
 
 from app.domain.business_hall import CounterDesk
 from app.domain.day_facts import DeviceFact, Facts
 from offline_cache.day_collect_events import cash_facts, device_fact, event_facts, move_facts
 from offline_cache.day_collect_orders import order_facts
 from offline_cache.day_collect_takings import taking_facts
+from offline_cache.day_cursors import CURSOR, cursor_of, keep_cursor
 from offline_cache.day_keep import keep_facts, read_facts
-from offline_cache.day_schema import DAY_CURSORS
 from offline_cache.schema import AUDIT, DAY_DIRTY
 from offline_cache.store import Store
 
 _AUDIT_READ: Final = "audit read"
 _AT_ONCE: Final = 200
 _ROWS_AT_ONCE: Final = 1000  # of the audit trail
-_CURSOR = select(DAY_CURSORS.c.value).where(DAY_CURSORS.c.name == bindparam("wanted"))
 _MARKED = select(DAY_DIRTY.c.kind, DAY_DIRTY.c.id).order_by(DAY_DIRTY.c.kind, DAY_DIRTY.c.id).limit(_AT_ONCE)
 _DONE = delete(DAY_DIRTY).where(DAY_DIRTY.c.kind == bindparam("of_kind"), DAY_DIRTY.c.id == bindparam("of_id"))
 _WAITING = select(
     exists(select(1).select_from(DAY_DIRTY)).label("marked"),
     select(func.max(AUDIT.c.seq)).scalar_subquery().label("audit_end"),
-    _CURSOR.scalar_subquery().label("audit_read"),
+    CURSOR.scalar_subquery().label("audit_read"),
 )
 
 
@@ -48,16 +46,6 @@ def catch_up(store: Store, *, desk: CounterDesk, at: datetime) -> int:
         return changed
     told = Facts(devices=(standing,))
     return changed + store.write(lambda connection: keep_facts(connection, desk.hall.id, told, noted=False))
-
-
-def cursor_of(connection: Connection, name: str) -> int:
-    """0 from the start."""
-    return connection.execute(_CURSOR, {"wanted": name}).scalar() or 0
-
-
-def keep_cursor(connection: Connection, name: str, value: int) -> None:
-    keep = upsert(DAY_CURSORS).values(name=name, value=value)
-    connection.execute(keep.on_conflict_do_update(index_elements=["name"], set_={"value": value}))
 
 
 def _waits(connection: Connection) -> bool:

@@ -1,0 +1,17 @@
+"""What is said where facts of a hall's days are taken in, and of desks whose facts are not all here."""
+
+from app.texts.language import Text
+
+NOT_YOURS = Text(
+    "这批数据不是这台设备的，一条也没有收。", "These figures are not this device's own; none of them was taken."
+)
+FACTS_MALFORMED = Text("这批数据读不懂，一条也没有收：{what}", "These figures cannot be read; none was taken: {what}")
+DISPLAYS_NEVER = Text("显示屏不看营业数据。", "A display does not see the hall's figures.")
+ONLY_HALL_SERVER = Text("叫号数据只有厅内服务能报。", "Figures of tickets and desks come from the hall server alone.")
+HEARD_AT = Text(
+    "{desk} 号台 {at} 之后没有报来数据，数字可能不全。",
+    "Desk {desk} has not reported since {at}; figures may be incomplete.",
+)
+NEVER_HEARD = Text(
+    "{desk} 号台还没有报来数据，数字可能不全。", "Desk {desk} has not reported yet; figures may be incomplete."
+)

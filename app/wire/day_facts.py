@@ -1,0 +1,90 @@
+"""Facts of a hall's days as they travel, to the hall server and to the centre, and the hall's figures coming back.
+
+A batch is what changed since the one before, in the sender's own count; `had` of the answer is how far the receiver
+had heard of this device before it. Both ends are of one release inside a hall; the centre answers the same way.
+"""
+
+import json
+from dataclasses import dataclass, fields
+from datetime import date
+from typing import Any, Final, TypeVar
+
+from app.domain.day_facts import DeviceFact, Facts
+from app.domain.day_scope import DayScope
+from app.domain.day_summary import DaySummary
+from app.domain.figure_table import Behind
+from app.texts.language import Text
+from app.wire.canonical import read_json
+from app.wire.records import from_wire, to_wire
+
+T = TypeVar("T")
+HALL_FACTS_PATH: Final = "/hall/v1/day/facts"
+CENTRE_FACTS_PATH: Final = "/sync/v1/day-facts"
+SUMMARY_PATH: Final = "/hall/v1/day/summary"
+ROWS_PATH: Final = "/hall/v1/day/rows"
+LAST_CLOSED_PATH: Final = "/hall/v1/day/last_closed"
+MOST_FACTS: Final = 500  # of one batch
+MOST_FACTS_BYTES: Final = 2 * 1024 * 1024
+MOST_ASKED_BYTES: Final = 4096
+UNKNOWN: Final = -1  # of a device that the receiver keeps no count of
+
+
+@dataclass(frozen=True, slots=True)
+class FactsBatch:
+    """`device` says how far the sender is with this batch; None from a hall server, which has no drawer and no orders.
+
+    `facts.devices` is empty.
+    """
+
+    device: DeviceFact | None
+    facts: Facts
+
+
+@dataclass(frozen=True, slots=True)
+class FactsTaken:
+    had: int
+
+
+@dataclass(frozen=True, slots=True)
+class RowsAsked:
+    """Which rows: those behind a figure of a scope."""
+
+    scope: DayScope
+    behind: Behind
+
+
+@dataclass(frozen=True, slots=True)
+class SummarySaid:
+    """Either the figures, or the sentence why the closed day's cannot be trusted (DayTampered)."""
+
+    summary: DaySummary | None
+    tampered: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LastClosed:
+    day: date | None
+
+
+def written(value: object) -> bytes:
+    return json.dumps(to_wire(value), ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def read_as(kind: type[T], raw: bytes) -> T:
+    """Raises ValueError."""
+    return from_wire(kind, read_json(raw))
+
+
+def read_batch(raw: bytes) -> FactsBatch:
+    """Raises ValueError, also for one of too many facts, or with standings beside its own."""
+    batch = read_as(FactsBatch, raw)
+    if count_of(batch.facts) > MOST_FACTS:
+        raise ValueError(f"more than {MOST_FACTS} facts")
+    if batch.facts.devices:
+        raise ValueError("standings of other devices")
+    return batch
+
+
+def count_of(facts: Facts) -> int:
+    held: list[tuple[Any, ...]] = [getattr(facts, each.name) for each in fields(facts)]
+    return sum(len(each) for each in held)

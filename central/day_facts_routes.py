@@ -1,0 +1,105 @@
+"""Facts of a hall's days coming in: at the hall server from its counters, at the centre from counters and hall servers.
+
+Who calls is known by its token; what it may tell is checked fact by fact (offline_cache/day_receive.py).
+"""
+
+from collections.abc import Callable
+
+from fastapi import APIRouter, Request, Response
+from fastapi.concurrency import run_in_threadpool
+from sqlalchemy import Connection, Engine, select
+
+from app.errors import InputRefused
+from app.ports import Clock
+from app.texts import day_facts as words
+from app.wire.day_facts import (
+    CENTRE_FACTS_PATH,
+    HALL_FACTS_PATH,
+    MOST_FACTS_BYTES,
+    FactsBatch,
+    FactsTaken,
+    read_batch,
+    written,
+)
+from central.answers import JSON_TYPE, CallRefused
+from central.database import writing
+from central.devices import Device, device_of
+from central.hall_door import device_of as hall_device_of
+from central.hall_place import HallPlace
+from central.hall_routes import body_of
+from central.schema import PAIRING
+from offline_cache.day_receive import take_counters_facts, take_queues_facts
+
+Taking = Callable[[Request, FactsBatch], int]
+
+
+def hall_facts_router(place: HallPlace) -> APIRouter:
+    """At the hall server: of counters paired with it."""
+
+    def take(request: Request, batch: FactsBatch) -> int:
+        device = hall_device_of(place, request.headers.get("authorization", ""))
+        if device.only_looks:
+            raise CallRefused(403, "display", words.DISPLAYS_NEVER)
+        return place.store.write(
+            lambda connection: take_counters_facts(
+                connection,
+                place.hall_id,
+                batch,
+                device_id=device.device_id,
+                desk=device.desk,
+                at=place.clock.now(),
+            )
+        )
+
+    return _router(HALL_FACTS_PATH, take)
+
+
+def centre_facts_router(engine: Engine, *, clock: Clock) -> APIRouter:
+    """At the centre: of a counter for its desk, and of a hall server, which was paired for none."""
+
+    def take(request: Request, batch: FactsBatch) -> int:
+        device = device_of(engine, authorization=request.headers.get("authorization", ""))
+        try:
+            with writing(engine) as connection:
+                return _taken(connection, device, batch, clock)
+        except InputRefused as refused:
+            raise CallRefused(422, "input_refused", refused.text, **refused.values) from refused
+
+    return _router(CENTRE_FACTS_PATH, take)
+
+
+def _taken(connection: Connection, device: Device, batch: FactsBatch, clock: Clock) -> int:
+    paired = select(PAIRING.c.desk_number).where(
+        PAIRING.c.hall_id == device.hall_id, PAIRING.c.device_id == device.device_id
+    )
+    desk = connection.execute(paired).scalar()
+    if desk == HALL_SERVER:
+        return take_queues_facts(connection, device.hall_id, batch)
+    return take_counters_facts(
+        connection, device.hall_id, batch, device_id=device.device_id, desk=desk or "", at=clock.now()
+    )
+
+
+HALL_SERVER = "hall"  # in a desk's place, of a pairing that is a hall server's
+
+
+def _router(path: str, take: Taking) -> APIRouter:
+    router = APIRouter()
+
+    @router.post(path, response_model=None)
+    async def facts(request: Request) -> Response:
+        raw = await body_of(request, MOST_FACTS_BYTES)
+
+        def answer() -> Response:
+            return Response(written(FactsTaken(take(request, _read(raw)))), media_type=JSON_TYPE)
+
+        return await run_in_threadpool(answer)
+
+    return router
+
+
+def _read(raw: bytes) -> FactsBatch:
+    try:
+        return read_batch(raw)
+    except ValueError as wrong:
+        raise CallRefused(400, "bad_facts", words.FACTS_MALFORMED, what=str(wrong)) from wrong

@@ -1,0 +1,19 @@
+"""How far something was read or sent, by name."""
+
+from sqlalchemy import Connection, bindparam, select
+from sqlalchemy.dialects.sqlite import insert as upsert
+
+from offline_cache.day_schema import DAY_CURSORS
+
+CURSOR = select(DAY_CURSORS.c.value).where(DAY_CURSORS.c.name == bindparam("wanted"))
+
+
+def cursor_of(connection: Connection, name: str) -> int:
+    """0 from the start."""
+    return connection.execute(CURSOR, {"wanted": name}).scalar() or 0
+
+
+def keep_cursor(connection: Connection, name: str, value: int) -> None:
+    """Within a transaction under way."""
+    keep = upsert(DAY_CURSORS).values(name=name, value=value)
+    connection.execute(keep.on_conflict_do_update(index_elements=["name"], set_={"value": value}))
