@@ -10,16 +10,18 @@ from fastapi.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.types import Message, Receive, Scope, Send
 
-from app.errors import InputRefused, QueueRefused, StoreTrouble, Trouble
+from app.errors import DayCloseRefused, DayTampered, InputRefused, QueueRefused, StoreTrouble, Trouble
 from app.texts import centre_answers as words
 from app.wire.hall_release import WIRE_HEADER, wire
 from central.answers import CallRefused, error_answer
 from central.hall_asks import asks_router
+from central.hall_close_routes import close_router
 from central.hall_door import HallDoor, refusal_of
 from central.hall_place import HallPlace
 from central.hall_routes import hall_router, settings_router
 from central.hall_settings import HallSettings
 from central.hall_upstream import Upstream, upstream_router
+from offline_cache.day_closing import DayCloser
 
 TIDY_EVERY_S = 300.0
 Lifespan = Callable[[FastAPI], AbstractAsyncContextManager[None]]
@@ -33,9 +35,11 @@ def create_hall_app(
     *,
     upstream: Upstream | None = None,
     settings: HallSettings | None = None,
+    closer: DayCloser | None = None,
     tidy_every_s: float = TIDY_EVERY_S,
 ) -> FastAPI:
-    """With `upstream` counters reach the centre through it; with `settings` they read and change the queue's.
+    """With `upstream` counters reach the centre through it; with `settings` they read and change the queue's, with
+    `closer` they close the hall's day.
 
     Events end once `app.state.stopping` says so, which serve.py sets: a stop need not wait for listeners.
     """
@@ -54,9 +58,11 @@ def create_hall_app(
     app.include_router(asks_router(place))
     if settings is not None:
         app.include_router(settings_router(place, settings))
+    if closer is not None:
+        app.include_router(close_router(place, closer))
     if upstream is not None:
         app.include_router(upstream_router(upstream, accepted=place.at_centre))
-    for kind in (CallRefused, QueueRefused, InputRefused, StoreTrouble):
+    for kind in (CallRefused, QueueRefused, DayCloseRefused, DayTampered, InputRefused, StoreTrouble):
         app.add_exception_handler(kind, _refused)
     app.add_exception_handler(HTTPException, _no_such_call)
     app.add_exception_handler(Exception, _failed)

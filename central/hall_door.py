@@ -14,7 +14,7 @@ from typing import Final
 from fastapi import Response
 from starlette.types import Receive, Scope, Send
 
-from app.errors import InputRefused, QueueRefused, StoreTrouble
+from app.errors import DayCloseRefused, DayTampered, InputRefused, QueueRefused, StoreTrouble
 from app.texts import centre_answers
 from app.texts import queue_acts as words
 from app.wire import hall_calls as calls
@@ -29,6 +29,8 @@ _VERBS: Final = calls.PATH + "/"
 _EVENTS: Final = [(b"content-type", b"text/event-stream; charset=utf-8"), (b"cache-control", b"no-store")]
 _STATUS: Final = (
     (QueueRefused, 409, "queue_refused"),
+    (DayCloseRefused, 409, "day_close"),
+    (DayTampered, 409, "day_tampered"),
     (InputRefused, 422, "input_refused"),
     (StoreTrouble, 503, "store"),
 )

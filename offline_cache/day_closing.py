@@ -7,20 +7,19 @@ is booked on the next. Whoever may do it is asked before (StoredDayClosing, hall
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection, func, select
 
 from app.domain.audit import AuditKind
-from app.domain.day_close import STEPS, CloseStanding, CloseStep, OpenItem, OpenKind, StepState
-from app.domain.day_digest import CENTRE, HALL, Difference, agree, differences, digest_of
+from app.domain.day_close import STEPS, Closer, CloseStanding, CloseStep, OpenItem, OpenKind, StepState
+from app.domain.day_digest import CENTRE, HALL, CentreSaid, Difference, agree, differences, digest_of
 from app.domain.day_summary import Closed, DaySummary, DigestFigure, MethodCheck
 from app.domain.hall_time import hall_date
 from app.domain.right import Right
 from app.errors import DayCloseRefused, QueueRefused, Trouble
-from app.handling.close_day import Closer
 from app.ports import AuditEvent
 from app.texts import day_close as words
 from app.texts.language import Language, Text
@@ -28,8 +27,8 @@ from offline_cache import audit
 from offline_cache.chain import ChainName, head_of
 from offline_cache.closed_days import last_closed, next_number, seal_day, sealed_summary
 from offline_cache.day_closing_found import cash_note, checks_note, compare_note, compared, found_items, lacking
-from offline_cache.day_closing_rows import Found, KeptClose, StepDone, keep_close, read_close
-from offline_cache.day_digest import CentreSaid, hall_rows, on_their_way
+from offline_cache.day_closing_rows import Found, KeptClose, StepDone, closes_since, keep_close, read_close
+from offline_cache.day_digest import hall_rows, on_their_way
 from offline_cache.day_open_items import CloseScope, at_desks, has_queue, open_items
 from offline_cache.day_schema import DAY_CASH, DAY_ORDERS, DAY_TAKINGS
 from offline_cache.hall_book import HallRules
@@ -37,6 +36,7 @@ from offline_cache.hall_closing import end_day
 from offline_cache.journal import JournalKind, append
 from offline_cache.store import Store
 
+_WANTED_FOR: Final = timedelta(days=7)
 _NO_NOTE: Final = Text("", "")
 
 
@@ -84,12 +84,26 @@ class DayCloser:
             close = read_close(connection, self._place.hall_id, day)
         return tuple(row.key for row in lacking(close.found))
 
+    def wanted_of(self, desk: str) -> tuple[str, ...]:
+        """The same of the last closes, of one desk: its counter asks now and then, and sends them again."""
+        since = hall_date(self._place.store.clock.now(), self._place.zone) - _WANTED_FOR
+        with self._place.store.read() as connection:
+            closes = closes_since(connection, self._place.hall_id, since)
+        return tuple(row.key for close in closes for row in lacking(close.found) if row.desk == desk)
+
     def take(
-        self, day: date, step: CloseStep, *, version: int, by: Closer, centre: CentreSaid | None = None
+        self,
+        day: date,
+        step: CloseStep,
+        *,
+        version: int,
+        by: Closer,
+        centre: CentreSaid | None = None,
+        checks: tuple[MethodCheck, ...] | None = None,
     ) -> CloseStanding:
         """Raises DayCloseRefused; where items of the step are still open after what was asked outside was kept.
 
-        `centre` is what it said, for COMPARE.
+        `centre` is what it said, for COMPARE; `checks` of the providers' lists, where the caller asked for them.
         """
         place = self._place
         place.catch_up()
@@ -99,8 +113,8 @@ class DayCloser:
                 return self._standing(connection, close)
             self._expect(connection, close, step, version=version)
         if step is CloseStep.CHECK_TAKINGS:
-            checks = place.takings(day)
-            version = self._note(day, version, by, lambda connection, found: replace(found, checks=checks))
+            seen = place.takings(day) if checks is None else checks
+            version = self._note(day, version, by, lambda connection, found: replace(found, checks=seen))
         elif step is CloseStep.COMPARE:
             said = centre or CentreSaid(False)
             version = self._note(

@@ -6,12 +6,12 @@ from zoneinfo import ZoneInfo
 
 from app.domain.approval import Leave
 from app.domain.day_close import CloseStanding, CloseStep
+from app.domain.day_digest import CentreSaid
 from app.domain.day_summary import DigestFigure
 from app.domain.hall_time import hall_date
 from app.handling.close_day import carrying_reason, who_carries, who_takes
 from app.ports import Clock
 from offline_cache.day_closing import DayCloser
-from offline_cache.day_digest import CentreSaid
 
 
 class StoredDayClosing:

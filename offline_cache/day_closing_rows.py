@@ -86,6 +86,13 @@ def read_close(connection: Connection, hall_id: str, day: date) -> KeptClose:
     return KeptClose(day, begun, row.by, steps.last_by, steps.done, steps.found, carried, row.version)
 
 
+def closes_since(connection: Connection, hall_id: str, day: date) -> tuple[KeptClose, ...]:
+    """Of that day and later ones, oldest first."""
+    wanted = select(_HERE.day).where(_HERE.hall_id == hall_id, _HERE.day >= day.isoformat()).order_by(_HERE.day)
+    days = connection.execute(wanted).scalars().all()
+    return tuple(read_close(connection, hall_id, date.fromisoformat(each)) for each in days)
+
+
 def keep_close(connection: Connection, hall_id: str, close: KeptClose, *, by: str, at: datetime) -> KeptClose:
     """Under the next version; gives it. Whoever calls has looked at the version in the same transaction."""
     kept = replace(close, begun_at=close.begun_at or at, by=close.by or by, last_by=by, version=close.version + 1)

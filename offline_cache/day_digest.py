@@ -1,11 +1,10 @@
 """The hall's side of the comparison with the centre: which orders of a day it believes the centre has."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import Connection, select
 
-from app.domain.day_digest import DigestRow, agree
+from app.domain.day_digest import CentreSaid, DigestRow, agree
 from app.domain.day_summary import DigestFigure
 from app.domain.order import CentralState
 from app.errors import CentralTrouble
@@ -13,16 +12,6 @@ from offline_cache.central_client import CentralClient
 from offline_cache.day_schema import DAY_ORDERS
 
 _HERE = DAY_ORDERS.c
-
-
-@dataclass(frozen=True, slots=True)
-class CentreSaid:
-    """`there` False where the hall has no centre; `digest` None where it did not answer. `keys` are its orders one by
-    one, asked for where the digests differ."""
-
-    there: bool
-    digest: DigestFigure | None = None
-    keys: tuple[DigestRow, ...] = ()
 
 
 def hall_rows(connection: Connection, hall_id: str, day: date) -> tuple[DigestRow, ...]:

@@ -19,7 +19,7 @@ from app.domain.parked_form import FormToPark, ParkedForm, ParkedForms
 from app.domain.queue_asked import Called, Lease, Parts, TicketDraft
 from app.domain.queue_picture import QueuePicture
 from app.domain.ticket_ledger import TicketCourse
-from app.errors import Bug, HallTrouble, InputRefused, QueueRefused
+from app.errors import Bug, DayCloseRefused, DayTampered, HallTrouble, InputRefused, QueueRefused, Trouble
 from app.texts import queue_acts as words
 from app.texts.language import Text
 from app.wire import hall_calls as calls
@@ -37,6 +37,7 @@ DEADLINE_S = 3.0  # of an act; a greeter waits no longer before going on alone
 AGAIN_AFTER_S = 0.1
 MOST_ANSWER_BYTES = 16 * 1024 * 1024  # a hall of 5,000 waiting fits
 _UNREAD = (400, 404)  # what a server says to a call, or to fields, that it does not know
+_REFUSED: Mapping[str, type[Trouble]] = {"day_close": DayCloseRefused, "day_tampered": DayTampered}
 T = TypeVar("T")
 Q = TypeVar("Q")
 A = TypeVar("A")
@@ -195,6 +196,11 @@ class HallClient:
     def ask_of(self, ask_id: str) -> HallAsk | None:
         return self._read(self._call("GET", _ask_path(ask_id)), _one_ask)
 
+    def asked(self, method: str, path: str, body: object = None, *, answer: type[T]) -> T:
+        """One call whose records are `body`, None for none, and an `answer`; for what has a client of its own."""
+        said = self._call(method, path, body=None if body is None else _written(body))
+        return self._read(said, lambda raw: from_wire(answer, read_json(raw)))
+
     def make_code(self, *, device_id: str, desk: str) -> str:
         """For a device to be paired; only the server's own machine may ask (HallDevices.admit)."""
         body = _written(calls.MakeCode(device_id, desk))
@@ -257,10 +263,10 @@ class HallClient:
             raise HallTrouble(words.HALL_UNREACHABLE)
         if self._other_release and answer.status in _UNREAD:
             raise self._strange()
-        said = self._read(answer.body, _refusal)
+        code, said = self._read(answer.body, _refusal)
         if answer.status == 401:
             raise HallTrouble(words.HALL_TOKEN_REFUSED)
-        raise (QueueRefused if answer.status == 409 else InputRefused)(said)
+        raise _REFUSED.get(code, QueueRefused if answer.status == 409 else InputRefused)(said)
 
     def _read(self, raw: bytes, reader: Callable[[bytes], T]) -> T:
         try:
@@ -273,9 +279,9 @@ class HallClient:
         return HallTrouble(said, address=self.address.url)
 
 
-def _refusal(raw: bytes) -> Text:
+def _refusal(raw: bytes) -> tuple[str, Text]:
     body = record(read_json(raw), "refusal", code=str, reason=str, message=str, status=str)
-    return Text(body["message"], body["reason"])
+    return body["code"], Text(body["message"], body["reason"])
 
 
 def _copies(raw: bytes) -> tuple[OrderCopy, ...]:

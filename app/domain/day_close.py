@@ -55,6 +55,15 @@ class OpenKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Closer:
+    """Staff number and name of whoever acts, and the number of who approved it, "" for nobody."""
+
+    number: str
+    name: Text
+    approver: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class OpenItem:
     """`subject` is its id or number; `words` say what it is, `hint` what can be done; `since` None for none.
 

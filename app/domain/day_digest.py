@@ -27,6 +27,18 @@ class DigestRow:
     desk: str
 
 
+@dataclass(frozen=True, slots=True)
+class CentreSaid:
+    """What the centre said of a day. `there` False where the hall has none; `digest` None where it did not answer.
+
+    `keys` are its orders one by one, asked for where the digests differ.
+    """
+
+    there: bool
+    digest: DigestFigure | None = None
+    keys: tuple[DigestRow, ...] = ()
+
+
 class DiffersHow(StrEnum):
     """Its value stands in the store with the close: never renamed."""
 

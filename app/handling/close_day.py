@@ -1,23 +1,13 @@
 """The rights of the close of a day, demanded where the manager is signed on; who closed it then travels."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from app.domain.approval import Leave
-from app.domain.day_close import CloseStanding, CloseStep
+from app.domain.day_close import Closer, CloseStanding, CloseStep
 from app.domain.reason import checked_reason
 from app.domain.right import Right
 from app.texts import day_close as words
 from app.texts.language import Text
-
-
-@dataclass(frozen=True, slots=True)
-class Closer:
-    """Staff number and name of whoever acts, and the number of who approved it, "" for nobody."""
-
-    number: str
-    name: Text
-    approver: str = ""
 
 
 def close_subject(day: date) -> str:

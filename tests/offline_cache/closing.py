@@ -6,17 +6,16 @@ from datetime import timedelta
 
 from sqlalchemy import Connection
 
-from app.domain.day_close import STEPS, CloseStanding
+from app.domain.day_close import STEPS, Closer, CloseStanding
+from app.domain.day_digest import CentreSaid
 from app.domain.day_facts import CashFact, DeviceFact, Facts, OrderFact, TakingFact
 from app.domain.day_scope import DayScope
 from app.domain.day_summary import MethodCheck
 from app.domain.hall_time import hall_date
 from app.domain.order import CentralState
 from app.errors import StoreTrouble
-from app.handling.close_day import Closer
 from app.texts.language import Text, same
 from offline_cache.day_closing import ClosePlace, DayCloser
-from offline_cache.day_digest import CentreSaid
 from offline_cache.day_keep import keep_facts
 from offline_cache.store import Store
 from tests.fakes.day_books import empty_day

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, func, select
 
 from app.domain.audit import AuditKind
 from app.domain.day_close import STEPS, CloseStanding, CloseStep, OpenKind
-from app.domain.day_digest import CENTRE, DigestRow, digest_of
+from app.domain.day_digest import CENTRE, CentreSaid, DigestRow, digest_of
 from app.domain.day_facts import Facts
 from app.domain.order import CentralState
 from app.errors import DayCloseRefused, StoreTrouble
@@ -21,7 +21,7 @@ from app.texts import store as store_words
 from offline_cache.audit import StoredAudit
 from offline_cache.check import SOUND, check_store
 from offline_cache.closed_days import closed_day_faults, sealed_summary
-from offline_cache.day_digest import CentreSaid, hall_rows
+from offline_cache.day_digest import hall_rows
 from offline_cache.day_schema import CLOSED_DAYS
 from offline_cache.store import Store
 from tests.offline_cache import closing
