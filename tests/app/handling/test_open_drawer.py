@@ -90,8 +90,14 @@ def test_a_drawer_that_cannot_be_opened_is_told_and_the_try_is_on_record() -> No
     assert len(events.seen) == 1
 
 
-@pytest.mark.parametrize("right", [Right.VOID_ORDER, Right.SETTLE_REFUSED, Right.REVERSE_ORDER])
-def test_whoever_may_return_money_may_open_it_for_that(right: Right) -> None:
+@pytest.mark.parametrize(
+    "right",
+    [
+        *(Right.VOID_ORDER, Right.SETTLE_REFUSED, Right.REVERSE_ORDER),
+        *(Right.CASH_PERIOD, Right.CASH_DIFFERENCE, Right.MOVE_CASH, Right.SAFE_CASH),
+    ],
+)
+def test_whoever_may_return_money_count_or_move_it_may_open_it_for_that(right: Right) -> None:
     events, number = Events(), "BH20261120-03-0001"
     person = replace(MAY_NOT, granted=frozenset({right}))
     opened(events, Leave(person, right, number), f"退钱 {number}")
