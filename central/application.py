@@ -20,6 +20,7 @@ from central.balance_ledger import BalanceLedger
 from central.catalogue_import import catalogue_router
 from central.completion import complete_due
 from central.day_digest_routes import day_digest_router
+from central.day_facts_routes import centre_facts_router
 from central.devices import Device, device_of
 from central.messages import Gateway, HeldMessages
 from central.offers import Offers
@@ -97,6 +98,7 @@ def create_app(
     app.include_router(code_router(codes))
     app.include_router(refusal_router(RefusalDesk(engine, clock, ids)))
     app.include_router(day_digest_router(engine))
+    app.include_router(centre_facts_router(engine, clock=clock))
     if shows_messages:
         app.include_router(phone_router(held))
     app.include_router(verify_router(engine))

@@ -14,6 +14,7 @@ from app.errors import DayCloseRefused, DayTampered, InputRefused, QueueRefused,
 from app.texts import centre_answers as words
 from app.wire.hall_release import WIRE_HEADER, wire
 from central.answers import CallRefused, error_answer
+from central.day_facts_routes import hall_facts_router
 from central.hall_asks import asks_router
 from central.hall_close_routes import close_router
 from central.hall_door import HallDoor, refusal_of
@@ -56,6 +57,7 @@ def create_hall_app(
     app = HallApp(place, lifespan=lifespan)
     app.include_router(hall_router(place))
     app.include_router(asks_router(place))
+    app.include_router(hall_facts_router(place))
     if settings is not None:
         app.include_router(settings_router(place, settings))
     if closer is not None:

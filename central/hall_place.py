@@ -15,6 +15,7 @@ from central.hall_days import HallDays
 from central.hall_events import EventHub
 from central.hall_notes import NotesOfHall
 from central.hall_picture import draw
+from offline_cache.day_collect_queue import QueueFacts
 from offline_cache.day_migrate import bring_days_up_to_date
 from offline_cache.hall_book import HallRules, QueueStore
 from offline_cache.hall_copies import note_at_centre
@@ -40,6 +41,7 @@ class HallPlace:
         self.board = HallBoard(self.view, rules=rules, at=clock.now())
         queue = HallQueue(store, rules=rules, clock=clock)
         self.acts = HallActs(store, queue, self.hub, hall_id=rules.hall_id, board=self.board, learn=self.days.heard)
+        self._figures = QueueFacts(store, rules=rules)
         self.devices = HallDevices(store, hall_id=rules.hall_id)
         self._notes, self._drawing = NotesOfHall(), threading.Lock()
         self._drawn = b"", 0.0, ""  # body, when it was begun, its last event
@@ -66,6 +68,7 @@ class HallPlace:
         """From now on by these rules; everybody looks again."""
         self.view, self.rules = HallView(self.store, rules=rules), rules
         self.days.ruled(rules)
+        self._figures.ruled(rules)
         self.acts.ruled(HallQueue(self.store, rules=rules, clock=self.clock), self.view, rules)
         self._look_again()
 
@@ -82,6 +85,10 @@ class HallPlace:
     def at_centre(self, order_ids: Sequence[str]) -> None:
         """The centre has accepted these orders."""
         note_at_centre(self.store, hall_id=self.hall_id, order_ids=order_ids, at=self.clock.now())
+
+    def catch_up_figures(self) -> int:
+        """Before figures of tickets and desks are read: how many facts are new or changed."""
+        return self._figures.catch_up(self.clock.now())
 
     def paired(self, device: HallDevice) -> PairedDevice:
         hall, brand = self.hall, self.hall.brand

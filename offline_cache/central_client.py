@@ -18,6 +18,7 @@ from app.wire.batch import BatchRequest, EntryAnswer, read_answer, request_bytes
 from app.wire.canonical import JsonObject
 from app.wire.changes import CentreStatus, Changes, read_changes, read_status
 from app.wire.day_digest import DIGEST_PATH, KEYS_PATH, MOST_KEYS, read_digest, read_keys
+from app.wire.day_facts import CENTRE_FACTS_PATH, FactsBatch, FactsTaken, read_as, written
 from app.wire.party import DOCUMENT_FILTER, NUMBER_FILTER, PRODUCTS_FILTER, read_customer
 from app.wire.refusals import SharedRefusal, read_taken, refusals_bytes
 from offline_cache.bounded_http import BoundedHttp, NoAnswer
@@ -92,6 +93,12 @@ class CentralClient:
             taken = self._read(self._call("POST", "/sync/v1/refusals", body=refusals_bytes(refusals)), read_taken)
         if taken != len(refusals):
             raise self._strange()
+
+    def tell_facts(self, batch: FactsBatch) -> int:
+        """Facts of the hall's days; how far the centre had heard of this device before. Raises CentralTrouble."""
+        with self._http.within(self._deadline_s):
+            said = self._call("POST", CENTRE_FACTS_PATH, body=written(batch))
+        return self._read(said, lambda raw: read_as(FactsTaken, raw)).had
 
     def day_digest(self, day: date) -> DigestFigure:
         """What the centre has of this hall's orders of that day. Raises CentralTrouble."""

@@ -15,7 +15,7 @@ from offline_cache.day_schema import DAY_DEVICES, FACT_TABLES
 
 _OF_COUNTERS: Final = ("orders", "lines", "takings", "events", "cash", "moves")
 _OF_QUEUE: Final = ("tickets", "desks")
-_HAD = select(DAY_DEVICES.c.up_to, DAY_DEVICES.c.desk).where(
+_HAD = select(DAY_DEVICES.c.up_to).where(
     DAY_DEVICES.c.hall_id == bindparam("hall"), DAY_DEVICES.c.id == bindparam("device")
 )
 
@@ -23,21 +23,24 @@ _HAD = select(DAY_DEVICES.c.up_to, DAY_DEVICES.c.desk).where(
 def take_counters_facts(
     connection: Connection, hall_id: str, batch: FactsBatch, *, device_id: str, desk: str, at: datetime
 ) -> int:
-    """How far this device had been heard of before. Within a transaction under way.
+    """How far this device had been heard of before; a batch that does not join up with that is not taken.
 
-    `desk` is the one it is paired for, "" where that is not known: then it is the one it says itself. `at` is now, by
-    the clock of whoever keeps the facts: a counter's may be wrong. Raises InputRefused for facts of any other device.
+    Within a transaction under way. `desk` is the one it is paired for, "" where that is not known: then it is the one
+    it says itself. `at` is now, by the clock of whoever keeps the facts: a counter's may be wrong. Raises InputRefused
+    for facts of any other device.
     """
     device = batch.device
     if device is None or device.id != device_id or (desk and device.desk != desk):
         raise InputRefused(words.NOT_YOURS)
     if any(getattr(batch.facts, field) for field in _OF_QUEUE):
         raise InputRefused(words.ONLY_HALL_SERVER)
-    before = connection.execute(_HAD, {"hall": hall_id, "device": device_id}).one_or_none()
+    before = connection.execute(_HAD, {"hall": hall_id, "device": device_id}).scalar() or 0
+    if before < batch.since:
+        return int(before)
     for field in _OF_COUNTERS:
         _refuse_others(connection, hall_id, field, getattr(batch.facts, field), device)
     keep_facts(connection, hall_id, replace(batch.facts, devices=(replace(device, at=at),)), noted=False)
-    return 0 if before is None else int(before.up_to)
+    return int(before)
 
 
 def take_queues_facts(connection: Connection, hall_id: str, batch: FactsBatch) -> int:

@@ -8,11 +8,13 @@ import json
 import threading
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import TypeVar
 from urllib.parse import quote
 
+from app.domain.day_scope import DayScope
 from app.domain.desk_duty import DeskDuty
+from app.domain.figure_table import FigureTable
 from app.domain.hall_ask import HallAsk
 from app.domain.matter import QueueClass
 from app.domain.parked_form import FormToPark, ParkedForm, ParkedForms
@@ -22,8 +24,10 @@ from app.domain.ticket_ledger import TicketCourse
 from app.errors import Bug, DayCloseRefused, DayTampered, HallTrouble, InputRefused, QueueRefused, Trouble
 from app.texts import queue_acts as words
 from app.texts.language import Text
+from app.wire import day_facts as facts
 from app.wire import hall_calls as calls
 from app.wire.canonical import read_json
+from app.wire.figure_rows import read_table
 from app.wire.hall_asks import ASKS_PATH, AnswerAsk, OneAsk, OpenAsks
 from app.wire.hall_calls import Verb
 from app.wire.hall_events import read_picture
@@ -200,6 +204,22 @@ class HallClient:
         """One call whose records are `body`, None for none, and an `answer`; for what has a client of its own."""
         said = self._call(method, path, body=None if body is None else _written(body))
         return self._read(said, lambda raw: from_wire(answer, read_json(raw)))
+
+    def tell_facts(self, batch: facts.FactsBatch) -> int:
+        """How far the server had heard of this device before. Raises InputRefused for what is not this device's own."""
+        said = self._call("POST", facts.HALL_FACTS_PATH, body=facts.written(batch), within_s=facts.BATCH_WITHIN_S)
+        return self._read(said, lambda raw: facts.read_as(facts.FactsTaken, raw)).had
+
+    def day_summary(self, wanted: DayScope) -> facts.SummarySaid:
+        said = self._call("POST", facts.SUMMARY_PATH, body=facts.written(wanted))
+        return self._read(said, lambda raw: facts.read_as(facts.SummarySaid, raw))
+
+    def day_rows(self, wanted: facts.RowsAsked) -> FigureTable:
+        return self._read(self._call("POST", facts.ROWS_PATH, body=facts.written(wanted)), read_table)
+
+    def last_closed(self) -> date | None:
+        said = self._call("GET", facts.LAST_CLOSED_PATH)
+        return self._read(said, lambda raw: facts.read_as(facts.LastClosed, raw)).day
 
     def make_code(self, *, device_id: str, desk: str) -> str:
         """For a device to be paired; only the server's own machine may ask (HallDevices.admit)."""

@@ -26,6 +26,7 @@ LAST_CLOSED_PATH: Final = "/hall/v1/day/last_closed"
 MOST_FACTS: Final = 500  # of one batch
 MOST_FACTS_BYTES: Final = 2 * 1024 * 1024
 MOST_ASKED_BYTES: Final = 4096
+BATCH_WITHIN_S: Final = 15.0
 UNKNOWN: Final = -1  # of a device that the receiver keeps no count of
 
 
@@ -33,10 +34,12 @@ UNKNOWN: Final = -1  # of a device that the receiver keeps no count of
 class FactsBatch:
     """`device` says how far the sender is with this batch; None from a hall server, which has no drawer and no orders.
 
-    `facts.devices` is empty.
+    `since` is how far the sender thinks the receiver has heard: where that is too far, nothing of it is taken, and the
+    answer says from where to tell again. `facts.devices` is empty.
     """
 
     device: DeviceFact | None
+    since: int
     facts: Facts
 
 
