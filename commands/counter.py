@@ -17,6 +17,7 @@ from commands.counter_devices import counter_devices, keep_days, scan_shape
 from commands.desk_deeds import StoredDeskDeeds
 from commands.drawer_desk import LaneDrawer
 from commands.engine_room import EngineRoom, engine_room
+from commands.fact_room import fact_room
 from commands.far_approvals import HallApprovals
 from commands.form_papers import StoredFormPapers
 from commands.front_door import FrontDoor, door_of
@@ -88,6 +89,7 @@ class Counter:
             figures=QtLane("figures"),
         )
         self.room = self._engine_room()
+        self.facts = fact_room(self.parts, link=self.room.link.status, clock=clock)
         self.paying = paying_parts(self.parts)
         settings = chosen or read_settings(self.parts.settings)
         self._verify_base = self.parts.settings.get(CENTRAL_URL, "")
@@ -111,13 +113,15 @@ class Counter:
         self.program.start(maximised=maximised)
         self.room.start()
         self.hall_room.start()
+        self.facts.start()
 
     def stop(self) -> bool:
         """True where everything that was given to a lane was finished in time."""
         ended = self.room.stop()
         self.paying.close()
         finished = self.lanes.close(finish_within_s=FINISH_WITHIN_S)
-        return self.hall_room.stop() and finished and ended
+        told = self.facts.stop()
+        return self.hall_room.stop() and finished and ended and told
 
     def _engine_room(self) -> EngineRoom:
         settings, desk = self.parts.settings, self.parts.desk

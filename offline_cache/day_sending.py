@@ -24,7 +24,7 @@ from offline_cache.hall_book import QueueStore
 from offline_cache.side_threads import SideThreads
 
 EVERY_S: Final = 3.0
-MOST_REST_S: Final = 60.0
+MOST_REST_S: Final = 20.0
 SAY_EVERY_S: Final = 60.0  # where nothing changed, so that a silent desk is known by its silence
 
 log = logging.getLogger(__name__)
@@ -162,5 +162,6 @@ class _Way:
     def _log(self, trouble: str, *, fault: Exception | None = None) -> None:
         """The same trouble every few seconds is one line in the log."""
         if trouble != self._trouble:
-            log.warning("facts of the day could not be told and are told again: %s", trouble, exc_info=fault)
+            level = logging.INFO if fault is None else logging.ERROR  # a receiver that is away is said by its own link
+            log.log(level, "facts of the day were not told and are told again: %s", trouble, exc_info=fault)
         self._trouble = trouble

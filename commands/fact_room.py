@@ -1,0 +1,79 @@
+"""What tells a counter's facts of the day: to its hall server and to the centre, each where there is one."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Protocol
+
+from app.errors import CentralTrouble
+from app.ports import Clock, LinkState, LinkStatus
+from app.texts import central as words
+from app.wire.day_facts import FactsBatch
+from commands.settings_names import CENTRAL_TOKEN, CENTRAL_URL, HALL_TOKEN, HALL_URL
+from commands.stored_parts import StoredParts
+from offline_cache.central_client import CentralClient, CentreAddress
+from offline_cache.day_collect import catch_up
+from offline_cache.day_collect_events import device_fact
+from offline_cache.day_sending import FactSender, FactSource, Telling
+
+HALL, CENTRE = "hall", "centre"
+LAST_WORD_S = 0.5  # what was done last is told before the counter closes, where the hall answers at once
+
+
+class _Client(Protocol):
+    def close(self) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class FactRoom:
+    """Start it once the window listens; stop it after the lanes, before the store is closed."""
+
+    sender: FactSender
+    clients: tuple[_Client, ...]
+
+    def start(self) -> None:
+        self.sender.start()
+
+    def told_hall(self, within_s: float) -> bool:
+        """Whether the hall server has heard, in time, of all that was done here."""
+        return self.sender.flush(HALL, within_s=within_s)
+
+    def stop(self) -> bool:
+        """True where its threads ended in time."""
+        self.told_hall(LAST_WORD_S)
+        for client in self.clients:
+            client.close()
+        return self.sender.close()
+
+
+def fact_room(parts: StoredParts, *, link: Callable[[], LinkStatus], clock: Clock) -> FactRoom:
+    """Nobody is told anything by a training window: what is practised there never happened."""
+    ways, clients = dict[str, Telling](), list[_Client]()
+    settings, desk = parts.settings, parts.desk
+    if not parts.training and settings.get(HALL_URL, "") and settings.get(HALL_TOKEN, ""):
+        from commands.linked_hall import hall_address  # late: a counter without a hall does not wait for it
+        from offline_cache.hall_client import HallClient
+
+        hall = HallClient(hall_address(parts))
+        ways[HALL] = hall.tell_facts
+        clients.append(hall)
+    url, token = settings.get(CENTRAL_URL, ""), settings.get(CENTRAL_TOKEN, "")
+    if not parts.training and url and token:
+        centre = CentralClient(CentreAddress(url=url, token=token, hall=desk.hall.id, device=desk.device_id))
+        ways[CENTRE] = _while_online(centre.tell_facts, link)
+        clients.append(centre)
+    source = FactSource(
+        parts.store,
+        desk.hall.id,
+        catch_up=lambda: catch_up(parts.store, desk=desk, at=clock.now()),
+        standing=lambda connection: device_fact(connection, desk=desk, at=clock.now()),
+    )
+    return FactRoom(FactSender(source, ways), tuple(clients))
+
+
+def _while_online(tell: Telling, link: Callable[[], LinkStatus]) -> Telling:
+    def told(batch: FactsBatch) -> int:
+        if link().state is not LinkState.ONLINE:
+            raise CentralTrouble(words.UNREACHABLE)
+        return tell(batch)
+
+    return told
