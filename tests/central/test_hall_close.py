@@ -1,0 +1,190 @@
+"""The hall's day closed from two managers' counters over HTTP: who may, who of both was quicker, what is said of it."""
+
+import threading
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Connection, text
+
+from app.domain.approval import Leave
+from app.domain.day_close import CloseStanding, CloseStep, OpenKind
+from app.domain.day_digest import CENTRE, CentreSaid, digest_of
+from app.domain.day_facts import Facts
+from app.domain.day_scope import DayScope
+from app.domain.day_summary import DigestFigure
+from app.domain.right import Right
+from app.domain.staff import Role, StaffMember
+from app.errors import DayCloseRefused, DayTampered, HallTrouble, RightMissing
+from central.hall_application import create_hall_app
+from central.hall_place import HallPlace
+from central.serve import listen, server
+from offline_cache.day_closing import ClosePlace, DayCloser
+from offline_cache.hall_client import HallAddress, HallClient
+from offline_cache.hall_close import LinkedDayClosing, wanted_again
+from offline_cache.hall_pairing import pair_with_hall
+from offline_cache.store import Store
+from tests.fakes.clock import HandClock
+from tests.fakes.day_books import empty_day
+from tests.fakes.orders import DESK
+from tests.fakes.print_jobs import CountingIds
+from tests.offline_cache import closing
+from tests.offline_cache.closing import DAY, HALL
+from tests.offline_cache.hall_shared import ALL, draft, shipped_rules
+from tests.offline_cache.parts import new_counter
+
+JOIN_S = 20
+MANAGER = StaffMember("1002", "何静", "He Jing", Role.HALL_MANAGER)
+OTHER = StaffMember("1003", "林晓", "Lin Xiao", Role.HALL_MANAGER)
+CLERK = StaffMember("3017", "周敏", "Zhou Min", Role.CLERK)
+Said = Callable[[date, DigestFigure], CentreSaid]
+
+
+@dataclass
+class Served:
+    store: Store
+    place: HallPlace
+    url: str
+    ids: CountingIds
+
+    def paired(self, device: str, desk: str) -> HallAddress:
+        code = self.place.devices.make_code(device_id=device, desk=desk, at=self.place.clock.now())
+        return pair_with_hall(url=self.url, typed=code, secret=self.ids.token())[1]
+
+    def manager(self, desk: str, *, centre: Said = lambda day, ours: CentreSaid(False)) -> LinkedDayClosing:
+        address = self.paired(f"PC-{desk}", desk)
+        return LinkedDayClosing(address, clock=self.place.clock, zone=closing.ZONE, ask_centre=centre)
+
+    def ticket(self) -> str:
+        return self.place.acts.queue.issue(draft(), ticket_id=self.ids.uuid7()).ticket.id
+
+
+@pytest.fixture
+def hall(tmp_path: Path) -> Iterator[Served]:
+    store = new_counter(tmp_path / "store").open()
+    clock, ids = HandClock(), CountingIds()
+    place = HallPlace(store, hall=DESK.hall, rules=shipped_rules(), clock=clock, ids=ids)
+    closer = DayCloser(
+        ClosePlace(
+            store=store,
+            hall_id=HALL,
+            zone=closing.ZONE,
+            rules=lambda: place.rules,
+            catch_up=lambda: None,
+            summary=lambda connection, day: empty_day(DayScope(day, day)),
+            takings=lambda day: (),
+            back_up=lambda: None,
+            tickets_ended=lambda: place.acts.look_again(clock.now()),
+        )
+    )
+    listener = listen("127.0.0.1", 0)
+    running = server(create_hall_app(place, closer=closer))
+    thread = threading.Thread(target=running.run, kwargs={"sockets": [listener]}, name="hall")
+    thread.start()
+    yield Served(store, place, f"http://127.0.0.1:{listener.getsockname()[1]}", ids)
+    running.should_exit = True
+    thread.join(JOIN_S)
+    listener.close()
+    store.close()
+
+
+def _leave(person: StaffMember, right: Right = Right.CLOSE_DAY) -> Leave:
+    return Leave(person, right, DAY.isoformat())
+
+
+def test_of_two_managers_at_once_one_closes_and_the_other_is_told(hall: Served) -> None:
+    one, other = hall.manager("3"), hall.manager("4")
+    together = threading.Barrier(2)
+
+    def take(
+        closing_here: LinkedDayClosing, person: StaffMember, seen: CloseStanding
+    ) -> CloseStanding | DayCloseRefused:
+        together.wait(JOIN_S)
+        step = seen.next_step
+        assert step is not None
+        try:
+            return closing_here.take(DAY, step, version=seen.version, leave=_leave(person))
+        except DayCloseRefused as refused:
+            return refused
+
+    with ThreadPoolExecutor(2) as threads:
+        seen = one.standing(DAY)
+        while seen.next_step is not None:
+            ends = [threads.submit(take, *each, seen) for each in ((one, MANAGER), (other, OTHER))]
+            done = [each.result(JOIN_S) for each in ends]
+            (refused,) = (each for each in done if isinstance(each, DayCloseRefused))
+            assert "has just gone on with this close" in str(refused)
+            seen = one.standing(DAY)
+    assert seen == other.standing(DAY)
+    assert seen.number == 1
+
+
+def test_who_waits_is_cancelled_and_who_sits_at_a_desk_is_carried_or_waited_for(hall: Served) -> None:
+    manager, queue = hall.manager("3"), hall.place.acts.queue
+    queue.open_desk(desk="3", staff="2103", skills=ALL, certificates=frozenset(), key=hall.ids.uuid7())
+    for _ in range(3):
+        hall.ticket()
+    called = queue.call_next(desk="3", key=hall.ids.uuid7())
+    assert called is not None
+    sits, waits = manager.standing(DAY).items[:2]
+    assert (sits.desk, waits.words.zh) == ("3", "2 位还没叫到或过了号：A002、A003")
+    with pytest.raises(DayCloseRefused, match="Ticket A001 is still at desk 3"):
+        manager.take(DAY, CloseStep.STOP_TICKETS, version=0, leave=_leave(MANAGER))
+    with pytest.raises(RightMissing):
+        manager.carry(DAY, sits.subject, reason="客户先走了", version=0, leave=_leave(CLERK, Right.CLOSE_WITH_OPEN))
+    carried = manager.carry(
+        DAY, sits.subject, reason="客户先走了", version=0, leave=_leave(MANAGER, Right.CLOSE_WITH_OPEN)
+    )
+    stopped = manager.take(DAY, CloseStep.STOP_TICKETS, version=carried.version, leave=_leave(MANAGER))
+    assert stopped.steps[0].note.zh == "3 位没等到，已取消"
+    assert OpenKind.TICKET not in {each.kind for each in stopped.items}
+    assert hall.place.board.seen(hall.place.clock.now()).courses == ()  # nobody is shown as waiting any more
+
+
+def test_the_counter_brings_what_the_centre_said_and_a_desk_is_asked_for_what_it_lacks(hall: Served) -> None:
+    asked: list[DigestFigure] = []
+
+    def centre(day: date, ours: DigestFigure) -> CentreSaid:
+        asked.append(ours)
+        return CentreSaid(True, digest_of(CENTRE, ()))
+
+    manager = hall.manager("3", centre=centre)
+    other = HallClient(hall.paired("PC-8", "8"))
+    closing.keep(hall.store, Facts(orders=(closing.order(1), closing.order(2, desk="8"))))
+    seen = manager.standing(DAY)
+    for step in (CloseStep.STOP_TICKETS, CloseStep.COUNT_CASH, CloseStep.CHECK_TAKINGS, CloseStep.CLEAR_ITEMS):
+        seen = manager.take(DAY, step, version=seen.version, leave=_leave(MANAGER))
+    with pytest.raises(DayCloseRefused, match="Still open: 2"):
+        manager.take(DAY, CloseStep.COMPARE, version=seen.version, leave=_leave(MANAGER))
+    assert [each.count for each in asked] == [2]
+    assert wanted_again(other) == ("order-2",)
+
+
+def test_a_closed_day_that_was_tampered_with_is_named_over_the_wire(hall: Served) -> None:
+    manager = hall.manager("3")
+    for step in CloseStep:
+        manager.take(DAY, step, version=manager.standing(DAY).version, leave=_leave(MANAGER))
+
+    def tamper(connection: Connection) -> None:
+        connection.exec_driver_sql("DROP TRIGGER closed_days_update_refused")
+        connection.execute(text("UPDATE closed_days SET summary = replace(summary, '1002', '1009')"))
+
+    hall.store.write(tamper)
+    with pytest.raises(DayTampered, match="is not as it was sealed"):
+        manager.standing(DAY)
+
+
+def test_nobody_acts_without_the_right_and_a_lost_server_is_told(hall: Served) -> None:
+    manager = hall.manager("3")
+    with pytest.raises(RightMissing):
+        manager.take(DAY, CloseStep.STOP_TICKETS, version=0, leave=_leave(CLERK))
+    assert manager.standing(DAY).version == 0
+    stranger = HallAddress(hall.url, "no token of this hall")
+    lost = LinkedDayClosing(
+        stranger, clock=hall.place.clock, zone=closing.ZONE, ask_centre=lambda day, ours: CentreSaid(False)
+    )
+    with pytest.raises(HallTrouble):
+        lost.standing(DAY)
