@@ -83,7 +83,8 @@ class _Sheet:
         registered()
         self.shapes = shapes
         self.height = height
-        self.drawing = shapes.Drawing(width, height)
+        # Else reportlab names Times in the file, which no reader would find in it.
+        self.drawing = shapes.Drawing(width, height, initialFontName=Weight.REGULAR.value)
 
     def text(self, words: str, style: Style, *, x: float, y: float, anchor: str = "start") -> None:
         self.drawing.add(

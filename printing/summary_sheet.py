@@ -6,12 +6,13 @@ A sheet a table. Yuan come from whole fen, so that they are exact to the fen; ti
 import io
 import re
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from app.domain.figure_table import Cell, CellKind, Column, FigureTable
+from app.papers.daily_paper import DailyPaper
 from app.papers.figure_words import NONE, cell_words
+from app.texts import daily_summary as words
 from app.texts.language import Language, Text
 
 _FORMATS = {
@@ -27,30 +28,28 @@ _LEAST, _MOST = 8.0, 60.0  # characters of a column
 _LOOKED_AT = 200  # rows that a column's width is made for: a day has thousands
 _NOT_IN_A_NAME = re.compile(r"[\[\]:*?/\\']")
 _NAME_LENGTH = 31
+_WORDS = Cell(CellKind.WORDS, None)
 _FONT = {"font_name": "Noto Sans SC", "font_size": 10, "valign": "vcenter"}
 
 
-def summary_sheet(
-    tables: Sequence[FigureTable],
-    *,
-    title: str,
-    about: Sequence[str],
-    made_at: datetime,
-    language: Language,
-    zone: ZoneInfo,
-) -> bytes:
-    """The whole workbook; the same tables give the same bytes. `title` and `about` head its first sheet."""
+def summary_sheet(paper: DailyPaper, rows: Sequence[FigureTable] = ()) -> bytes:
+    """The whole workbook: the head figures, a sheet a table, then `rows`, what figures are made of.
+
+    The same paper gives the same bytes.
+    """
     import xlsxwriter  # late: only whoever writes a spreadsheet pays for it
 
     file = io.BytesIO()
-    book = xlsxwriter.Workbook(file, {"in_memory": True, "default_date_format": _FORMATS[CellKind.MOMENT]})
-    # The workbook's own moment: without it the bytes would be those of the second they were written in.
-    book.set_properties({"title": title, "author": "Yitai", "created": made_at.replace(tzinfo=None)})
-    looks = _Looks(book)
-    names: set[str] = set()
-    for index, table in enumerate(tables):
-        sheet = book.add_worksheet(_sheet_name(table.title.say(language), names))
-        _fill(sheet, table, looks, head=(title, *about) if index == 0 else (), language=language, zone=zone)
+    book = xlsxwriter.Workbook(file, {"in_memory": True})
+    # The paper's own moment: without it the bytes would be those of the second they were written in.
+    moment = paper.printed_at.astimezone(UTC).replace(tzinfo=None)
+    book.set_properties(
+        {"title": paper.metadata_title, "author": paper.operator, "subject": paper.stamp, "created": moment}
+    )
+    looks, names = _Looks(book), set[str]()
+    _fill_first(book.add_worksheet(_sheet_name(paper.title, names)), paper, looks)
+    for table in (*paper.tables, *rows):
+        _fill(book.add_worksheet(_sheet_name(table.title.say(paper.language), names)), table, looks, paper)
     book.close()
     return file.getvalue()
 
@@ -97,52 +96,77 @@ def _sheet_name(title: str, taken: set[str]) -> str:
     return name
 
 
-def _fill(
-    sheet: Any, table: FigureTable, looks: _Looks, *, head: Sequence[str], language: Language, zone: ZoneInfo
-) -> None:
-    top = 0
-    for words in (*head, *([""] if head else []), *([table.note.say(language)] if table.note else [])):
-        sheet.write_string(top, 0, words, looks.title if head and top == 0 else looks.about)
-        top += 1
-    for across, column in enumerate(table.columns):
-        sheet.write_string(top, across, column_words(column, language), looks.heads[column.kind.flush_right])
-    sheet.freeze_panes(top + 1, 1)
-    below = top + 1
-    for row in table.rows:
-        _write_row(sheet, below, row, looks, strong=False, language=language, zone=zone)
+def _fill_first(sheet: Any, paper: DailyPaper, looks: _Looks) -> None:
+    """What heads the paper, and its five figures."""
+    said = (paper.subtitle, paper.number, paper.closed, *paper.marks, paper.foot, paper.foot_right)
+    sheet.write_string(0, 0, paper.title, looks.title)
+    below = 1
+    for line in filter(None, said):
+        sheet.write_string(below, 0, line, looks.about)
         below += 1
-    if not table.rows and table.empty is not None:
-        sheet.write_string(below, 0, table.empty.say(language), looks.about)
+    for head in paper.heads:
         below += 1
-    if table.total is not None:
-        _write_row(sheet, below, table.total, looks, strong=True, language=language, zone=zone)
-    elif len(table.rows) > 1:
-        sheet.autofilter(top, 0, below - 1, len(table.columns) - 1)
-    for across, width in enumerate(_widths(table, language, zone)):
-        sheet.set_column(across, across, width)
+        sheet.write_string(below, 0, head.name.say(paper.language), looks.of(_WORDS, strong=False))
+        _write_cell(sheet, below, 1, head.cell, looks, paper, strong=False)
+    sheet.set_column(0, 0, 24)
+    sheet.set_column(1, 1, 18)
+    _for_paper(sheet)
+
+
+def _for_paper(sheet: Any) -> None:
+    """A4 across, all columns on one page."""
     sheet.set_landscape()
-    sheet.set_paper(9)  # A4
+    sheet.set_paper(9)
     sheet.fit_to_pages(1, 0)
+
+
+def _fill(sheet: Any, table: FigureTable, looks: _Looks, paper: DailyPaper) -> None:
+    language, top = paper.language, 0
+    if table.note is not None:
+        sheet.write_string(0, 0, table.note.say(language), looks.about)
+        top = 1
+    for across, column in enumerate(table.columns):
+        sheet.write_string(top, across, _head(column, language), looks.heads[column.kind.flush_right])
+    sheet.freeze_panes(top + 1, 1)
+    for below, row in enumerate(table.rows, start=top + 1):
+        for across, cell in enumerate(row):
+            _write_cell(sheet, below, across, cell, looks, paper, strong=False)
+    end = top + 1 + len(table.rows)
+    if not table.rows and table.empty is not None:
+        sheet.write_string(end, 0, table.empty.say(language), looks.about)
+    if table.total is not None:
+        for across, cell in enumerate(table.total):
+            _write_cell(sheet, end, across, cell, looks, paper, strong=True)
+    if len(table.rows) > 1:
+        sheet.autofilter(top, 0, end - 1, len(table.columns) - 1)
+    for across, width in enumerate(_widths(table, paper)):
+        sheet.set_column(across, across, width)
+    _for_paper(sheet)
     sheet.repeat_rows(top)
 
 
-def _write_row(
-    sheet: Any, below: int, row: Sequence[Cell], looks: _Looks, *, strong: bool, language: Language, zone: ZoneInfo
+def _head(column: Column, language: Language) -> str:
+    """Of a length of time with its unit: the sheet has the bare number."""
+    name = column.name.say(language)
+    return words.IN_MINUTES.say(language, head=name) if column.kind is CellKind.SECONDS else name
+
+
+def _write_cell(
+    sheet: Any, below: int, across: int, cell: Cell, looks: _Looks, paper: DailyPaper, *, strong: bool
 ) -> None:
-    for across, cell in enumerate(row):
-        look = looks.of(cell, strong=strong)
-        match cell.value:
-            case None:
-                sheet.write_string(below, across, NONE if cell.kind is not CellKind.WORDS else "", look)
-            case Text():
-                sheet.write_string(below, across, cell.value.say(language), look)
-            case datetime():
-                local = cell.value.astimezone(zone).replace(tzinfo=None, microsecond=0)
-                sheet.write_datetime(below, across, local, look)
-            case date():
-                sheet.write_datetime(below, across, cell.value, look)
-            case int() | float():
-                sheet.write_number(below, across, _number(cell.kind, cell.value), look)
+    look = looks.of(cell, strong=strong)
+    match cell.value:
+        case None:
+            sheet.write_string(below, across, NONE if cell.kind is not CellKind.WORDS else "", look)
+        case Text():
+            sheet.write_string(below, across, cell.value.say(paper.language), look)
+        case datetime():
+            local = cell.value.astimezone(paper.zone).replace(tzinfo=None, microsecond=0)
+            sheet.write_datetime(below, across, local, look)
+        case date():
+            sheet.write_datetime(below, across, cell.value, look)
+        case int() | float():
+            sheet.write_number(below, across, _number(cell.kind, cell.value), look)
 
 
 def _number(kind: CellKind, value: float) -> float:
@@ -152,18 +176,14 @@ def _number(kind: CellKind, value: float) -> float:
     return value / 60 if kind is CellKind.SECONDS else value
 
 
-def column_words(column: Column, language: Language) -> str:
-    return column.name.say(language)
-
-
-def _widths(table: FigureTable, language: Language, zone: ZoneInfo) -> list[float]:
+def _widths(table: FigureTable, paper: DailyPaper) -> list[float]:
     """In characters of the sheet's font; one of Chinese takes two."""
     rows = [*table.rows[:_LOOKED_AT], *([table.total] if table.total is not None else [])]
     widths = []
     for across, column in enumerate(table.columns):
-        words = [column_words(column, language)]
-        words += [cell_words(row[across], language, zone) for row in rows]
-        widths.append(min(max(max(map(_length, words)) + 2.0, _LEAST), _MOST))
+        said = [_head(column, paper.language)]
+        said += [cell_words(row[across], paper.language, paper.zone) for row in rows]
+        widths.append(min(max(max(map(_length, said)) + 3.0, _LEAST), _MOST))
     return widths
 
 

@@ -99,7 +99,7 @@ def daily_paper(
         language=language,
         zone=zone,
         title=title,
-        subtitle=" · ".join(parts),
+        subtitle=words.BETWEEN.say(language).join(parts),
         metadata_title=f"{title} {hall_name} {span_words(scope).say(language)}",
         operator=operator,
         number=words.Z_NUMBER.say(language, n=f"{closed.number:04d}") if closed else words.NOT_CLOSED.say(language),

@@ -93,7 +93,7 @@ def closed_with_table(summary: DaySummary) -> FigureTable | None:
     rows += [(said(words.MISSING), said(each, warns=True)) for each in summary.missing]
     if not rows:
         return None
-    heads = columns(("what", words.WHAT, _WORDS), ("item", same(""), _WORDS))
+    heads = columns(("what", same(""), _WORDS), ("item", same(""), _WORDS))
     title = words.OPEN_ITEMS if summary.closed is not None else words.MISSING
     return FigureTable("closed_with", title, heads, tuple(rows))
 

@@ -75,7 +75,6 @@ def _counted(each: Counted, first: Text, figure: FigureName, key: str) -> tuple[
         count(each.count, rows),
         count(each.reversed_count, rows),
         money(each.amount_fen, rows),
-        money(each.monthly_change_fen, rows),
         seconds(each.mean_s, rows),
     )
 
@@ -90,7 +89,6 @@ def matters_table(summary: DaySummary, names: Names) -> FigureTable:
             ("count", words.COUNT, _COUNT),
             ("reversed", words.REVERSED, _COUNT),
             ("amount", words.TAKEN, _MONEY),
-            ("monthly", words.MONTHLY, _MONEY),
             ("mean", words.MEAN_TIME, CellKind.SECONDS),
         ),
         rows=tuple(
@@ -102,7 +100,6 @@ def matters_table(summary: DaySummary, names: Names) -> FigureTable:
             count(summary.orders, orders),
             count(summary.reversed_orders, behind(FigureName.REVERSALS)),
             money(total_of(summary.by_matter, lambda each: each.amount_fen), orders),
-            money(summary.monthly_change_fen, behind(FigureName.LINES)),
             seconds(_mean(summary.by_matter), orders),
         ),
         empty=words.NO_ORDERS,

@@ -8,11 +8,13 @@ TITLE: Final = Text("营业日报", "Daily summary")
 SPAN_TITLE: Final = Text("营业报表", "Summary")
 MINUTES: Final = Text("{n} 分", "{n} min")
 HOURS_MINUTES: Final = Text("{hours} 小时 {minutes} 分", "{hours} h {minutes} min")
+IN_MINUTES: Final = Text("{head}（分）", "{head} (min)")
 TOTAL: Final = Text("合计", "Total")
 OTHER: Final = Text("其他", "Other")
 NOTHING: Final = Text("没有", "None")
 
 # Head and foot of the paper
+BETWEEN: Final = Text("·", ", ")
 Z_NUMBER: Final = Text("Z 报 第 {n} 号", "Z report no. {n}")
 NOT_CLOSED: Final = Text("还没日结", "Day not closed")
 CLOSED_BY: Final = Text("日结 {at}，{name}（{number}）", "Closed {at} by {name} ({number})")

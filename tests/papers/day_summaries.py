@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
 
+from app.domain.business_hall import Brand, BusinessHall
 from app.domain.day_facts import CashFact
 from app.domain.day_scope import DayScope
 from app.domain.day_summary import (
@@ -21,11 +22,21 @@ from app.domain.day_summary import (
     TicketFigures,
     Usual,
 )
+from app.papers.daily_paper import Printed
 from app.texts.language import Text, same
 
 ZONE: Final = ZoneInfo("Asia/Shanghai")
 DAY: Final = date(2026, 11, 20)
 MADE_AT: Final = datetime(2026, 11, 20, 9, 52, 7, tzinfo=UTC)
+HALL: Final = BusinessHall(
+    "H0032",
+    "BH",
+    Text("滨河路营业厅", "Binhe Road hall"),
+    Brand(Text("示例通信", "Example Telecom"), "10000", "10001", Text("12300", "12300")),
+    ZONE,
+    "8:30–18:00",
+)
+PRINTED: Final = Printed(datetime(2026, 11, 20, 9, 53, tzinfo=UTC), "何静", "1.0.0")
 NAMES: Final = {
     "staff:1002": Text("何静", "He Jing"),
     "staff:1011": Text("孙越", "Sun Yue"),

@@ -29,8 +29,9 @@ def _said(table: FigureTable, row: int, language: Language = Language.ZH) -> lis
 
 def test_the_rich_day_reads_as_it_was() -> None:
     tables = _tables(rich_summary())
-    assert _said(tables["matters"], 3) == ["宽带新装、移机", "19", "0", "¥3,600.00", "¥1,420.00", "12.8 分"]
-    assert _said(tables["matters"], -1) == ["合计", "142", "4", "¥31,207.40", "¥2,080.00", "6.1 分"]
+    assert _said(tables["matters"], 3) == ["宽带新装、移机", "19", "0", "¥3,600.00", "12.8 分"]
+    assert _said(tables["matters"], -1) == ["合计", "142", "4", "¥31,207.40", "6.1 分"]
+    assert _said(tables["actions"], -1) == ["合计", "231", "¥31,207.40", "¥2,080.00"]
     assert _said(tables["methods"], 2) == ["现金", "29", "¥4,116.00", "¥4,111.00", "−¥5.00"]
     assert _said(tables["methods"], -1) == ["合计", "116", "¥31,807.40", "¥31,782.40", "−¥25.00"]
     assert _said(tables["differing"], 0) == ["扫码", "WX20261120…0417 ¥20.00"]

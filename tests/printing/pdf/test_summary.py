@@ -1,0 +1,77 @@
+"""日报 on A4: the same bytes again, nothing outside the page or on top of another, any length of day."""
+
+import io
+from dataclasses import replace
+
+import pytest
+from pypdf import PdfReader
+
+from app.domain.business_hall import BusinessHall
+from app.domain.day_summary import Counted, DaySummary
+from app.papers.daily_paper import DailyPaper, Printed, SummaryStamp, daily_paper, read_stamp, written_stamp
+from app.texts.language import Language
+from printing.pdf_summary import summary_pdf
+from tests.papers.day_summaries import HALL, MADE_AT, NAMES, PRINTED, quiet_summary, rich_summary
+from tests.printing.pdf.reading import words
+
+
+def _paper(summary: DaySummary, language: Language = Language.ZH, hall: BusinessHall = HALL) -> DailyPaper:
+    return daily_paper(summary, hall=hall, printed=PRINTED, language=language, names=NAMES)
+
+
+def _long_day() -> DaySummary:
+    many = tuple(Counted(f"matter-{n:03d}", 2, 0, 100_00, 0, 300.0) for n in range(90))
+    return replace(rich_summary(), by_matter=many, cash=rich_summary().cash * 12)
+
+
+@pytest.mark.parametrize("language", list(Language))
+@pytest.mark.parametrize("summary", [rich_summary(), quiet_summary(), _long_day()], ids=["rich", "quiet", "long"])
+def test_nothing_stands_outside_the_margins_or_on_top_of_another(summary: DaySummary, language: Language) -> None:
+    pdf = summary_pdf(_paper(summary, language))
+    found = words(pdf)
+    for word in found:
+        assert 32 < word.left < word.right < 595.3 - 32, word
+        assert 24 < word.top < word.bottom < 841.9 - 24, word
+    by_page: dict[int, list[tuple[float, float, float, str]]] = {}
+    for word in found:
+        by_page.setdefault(word.page, []).append(((word.top + word.bottom) / 2, word.left, word.right, word.text))
+    for stood in by_page.values():
+        stood.sort()
+        for at, (middle, left, right, text) in enumerate(stood):
+            for other_middle, other_left, other_right, other in stood[at + 1 :]:
+                if other_middle - middle > 3:
+                    break
+                assert other_left >= right - 0.6 or left >= other_right - 0.6, (text, other)
+
+
+def test_the_same_paper_gives_the_same_bytes_and_names_itself() -> None:
+    paper = _paper(rich_summary())
+    pdf = summary_pdf(paper)
+    assert pdf == summary_pdf(paper)
+    reader = PdfReader(io.BytesIO(pdf))
+    assert reader.metadata is not None
+    assert reader.metadata.title == "营业日报 滨河路营业厅 2026-11-20 星期五"
+    stamp = read_stamp(reader.metadata.subject or "")
+    assert stamp is not None
+    assert (stamp.number, stamp.seal, stamp.printed) == (324, "3f11a7ce" * 8, PRINTED)
+    assert [each.title for each in reader.outline if not isinstance(each, list)][0].endswith("第 1 页，共 3 页")
+    fonts = {name for page in reader.pages for name in page["/Resources"]["/Font"]}  # type: ignore[index]
+    assert fonts
+    assert b"Helvetica" not in pdf
+    assert b"Times" not in pdf
+
+
+def test_a_long_day_goes_on_over_pages_with_every_row() -> None:
+    pdf = summary_pdf(_paper(_long_day()))
+    said = {word.text for word in words(pdf)}
+    assert {f"matter-{n:03d}" for n in range(90)} <= said
+
+
+def test_a_stamp_reads_back_whoever_printed_it() -> None:
+    printed = Printed(MADE_AT, "何静 (店长) = 1002\n%", "1.0.0", 2)
+    stamp = SummaryStamp("H0032", rich_summary().scope, Language.EN, None, "", printed)
+    written = written_stamp(stamp)
+    assert written.isascii()
+    assert read_stamp(written) == stamp
+    assert read_stamp("SHA-256 abc") is None
+    assert read_stamp(written.replace("kind=hall", "kind=town")) is None
