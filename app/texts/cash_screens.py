@@ -44,7 +44,7 @@ TAKE_LEFT: Final = Text("不点，沿用", "Carry it over uncounted")
 NO_LEFT: Final = Text("没有上一班留下的钱", "Nothing was left by a period before")
 OPEN_ACT: Final = Text("点好了，开班", "Counted, open")
 COUNT_ACT: Final = Text("点好了", "Counted")
-BUSY: Final = Text("正在记…", "Keeping it …")
+BUSY: Final = Text("正在记", "Keeping it")
 BLIND_WHY: Final = Text(
     "照实点就好。应有多少，点完才显示。", "Just count what is there. What should be there is shown after."
 )

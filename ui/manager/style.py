@@ -2,7 +2,7 @@
 
 from ui.frame.style_rule import rule
 from ui.frame.tokens import Colours, Tokens
-from ui.manager import figure_style
+from ui.manager import close_style, figure_style
 
 
 def rules(colours: Colours, tokens: Tokens) -> str:
@@ -52,4 +52,4 @@ def rules(colours: Colours, tokens: Tokens) -> str:
         padding="8px",
         font_weight=500,
     )
-    return sheet + figure_style.rules(colours, tokens)
+    return sheet + figure_style.rules(colours, tokens) + close_style.rules(colours, tokens)

@@ -27,11 +27,12 @@ class SumBlock(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._caption)
-        column.addLayout(row)
+        column.addLayout(row, 1)
 
     def render_sum(self, caption: str, amount: str, *, remark: str = "") -> None:
         """`amount` is written out: ¥214 → ¥285."""
         self._caption.setText(caption)
         self._amount.setText(amount)
+        self._amount.setVisible(bool(amount))
         self._remark.setText(remark)
         self._remark.setVisible(bool(remark))

@@ -1,0 +1,99 @@
+"""A day that is closed: its Z number, and what is left to do."""
+
+from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from app.domain.hall_time import clock_time
+from app.texts import close_screens as words
+from app.texts.language import Language
+from ui.manager.close_state import CloseState
+from ui.widgets import grid
+from ui.widgets.button import Button, ButtonRole, ButtonSize
+from ui.widgets.dressing import Face, Tone
+from ui.widgets.icons import Icon, IconSize
+from ui.widgets.panel import Corners, Edge, Panel
+from ui.widgets.words import Words
+
+_CENTRE = Qt.AlignmentFlag.AlignHCenter
+_WIDTH = 480
+
+
+class ClosedPage(Panel):
+    """In the place of the step."""
+
+    print_pressed = Signal()
+    summary_pressed = Signal()
+    today_pressed = Signal()
+
+    def __init__(self, *, zone: ZoneInfo, parent: QWidget) -> None:
+        super().__init__(edge=Edge.LINE, corners=Corners.CARD, parent=parent)
+        self._zone = zone
+        self._mark = Icon("circle-check", size=IconSize.EMPTY, tone=Tone.ACCENT, parent=self)
+        self._title = Words("", face=Face.HEADING, wrap=False, align=_CENTRE, parent=self)
+        self._number = Words("", face=Face.TILE_FIGURE, wrap=False, align=_CENTRE, parent=self)
+        self._sealed = Words("", face=Face.SMALL, tone=Tone.INK2, wrap=False, align=_CENTRE, parent=self)
+        self._after = [Words("", face=Face.BODY, parent=self) for _ in range(4)]
+        self._ticks = [Icon("chevron-right", size=IconSize.INLINE, tone=Tone.INK3, parent=self) for _ in range(4)]
+        self.summary = Button("", role=ButtonRole.PRIMARY, size=ButtonSize.PRIMARY, parent=self)
+        self.print = Button("", icon="printer", size=ButtonSize.PRIMARY, parent=self)
+        self.today = Button("", icon="arrow-right", size=ButtonSize.PRIMARY, parent=self)
+        self.summary.clicked.connect(self.summary_pressed)
+        self.print.clicked.connect(self.print_pressed)
+        self.today.clicked.connect(self.today_pressed)
+        self._lay_out()
+
+    def render_closed(self, state: CloseState, language: Language) -> None:
+        standing = state.standing
+        if standing is None or standing.closed_at is None:
+            return
+        self._title.setText(words.CLOSED.say(language, day=state.day.isoformat()))
+        self._number.setText(words.Z.say(language, number=standing.number or 0))
+        self._sealed.setText(words.CLOSED_AT.say(language, time=clock_time(standing.closed_at, self._zone)))
+        carried = len(standing.carried)
+        said = [
+            words.AFTER_PAPERS.say(language) if state.prints else "",
+            words.AFTER_CARRIED.say(language, count=carried) if carried else "",
+            words.AFTER_SAFE.say(language),
+            words.AFTER_LATE.say(language),
+        ]
+        for label, tick, line in zip(self._after, self._ticks, said, strict=True):
+            label.setText(line)
+            label.setVisible(bool(line))
+            tick.setVisible(bool(line))
+        self.summary.set_words(words.SEE_SUMMARY.say(language))
+        self.print.set_words(words.PRINT_AGAIN.say(language))
+        self.print.setVisible(state.prints)
+        self.today.set_words(words.NEXT_DAY.say(language, day=state.today.isoformat()))
+        self.today.setVisible(state.day < state.today)
+
+    def _lay_out(self) -> None:
+        lines = QWidget(self)
+        lines.setFixedWidth(_WIDTH)
+        inside = QVBoxLayout(lines)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(grid.ONE)
+        for tick, label in zip(self._ticks, self._after, strict=True):
+            line = QHBoxLayout()
+            line.setSpacing(grid.ONE)
+            line.addWidget(tick, 0, Qt.AlignmentFlag.AlignTop)
+            line.addWidget(label, 1)
+            inside.addLayout(line)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(grid.ONE)
+        buttons.addStretch(1)
+        for button in (self.summary, self.print, self.today):
+            buttons.addWidget(button)
+        buttons.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(grid.THREE, grid.THREE, grid.THREE, grid.THREE)
+        column.setSpacing(grid.ONE)
+        column.addStretch(1)
+        for part in (self._mark, self._title, self._number, self._sealed):
+            column.addWidget(part, 0, _CENTRE)
+        column.addSpacing(grid.TWO)
+        column.addWidget(lines, 0, _CENTRE)
+        column.addSpacing(grid.TWO)
+        column.addLayout(buttons)
+        column.addStretch(2)

@@ -1,0 +1,374 @@
+"""日结 without Qt: which day, how it stands, a step done, an item carried, the manager's signature.
+
+Nothing is done twice: each act says the version it saw, and what somebody else did meanwhile is told and shown.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import Final, Protocol, TypeVar
+
+from app.day_ports import DayBook, DayClosing
+from app.domain.approval import Leave
+from app.domain.day_close import STEPS, CloseStanding, CloseStep, OpenItem, OpenKind
+from app.domain.day_scope import DayScope
+from app.domain.day_summary import DaySummary
+from app.domain.right import Right
+from app.domain.staff import StaffMember
+from app.errors import DayCloseRefused, SignOnRefused, Trouble
+from app.handling.close_day import close_subject, right_for
+from app.papers.figure_cells import NO_NAMES, Names
+from app.ports import Lane
+from app.texts import close_screens as words
+from app.texts.language import Text, same
+from ui.frame.gate import Gate
+from ui.frame.reason import AskReason, ReasonAsked
+from ui.manager.close_state import CloseState
+
+T = TypeVar("T")
+DEADLINE_S: Final = 30.0
+STEP_S: Final = 300.0  # a backup of a large store, a centre that answers late
+LOOK_EVERY_S: Final = 15
+MOST_DAYS: Final = 31  # looked back over for a day that was not closed
+
+
+@dataclass(frozen=True, slots=True)
+class SignAsked:
+    """What the signing dialog says; `signed` gets the person's own PIN."""
+
+    day: date
+    person: StaffMember
+    carried: tuple[OpenItem, ...]
+    standing: CloseStanding
+    signed: Callable[[str], None]
+
+
+class CloseScreen(Protocol):
+    def render_close(self, state: CloseState) -> None: ...
+    def ask_signature(self, asked: SignAsked) -> None: ...
+    def refuse_signature(self, said: Text) -> None: ...
+    def end_signature(self) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class CloseOutside:
+    """`lane` is where hall and figures are asked. `prove_pin` says that it is the person's own (SignOnRefused), on that
+    lane. `print_papers` prints slip and page of a closed day and never waits; None where nothing prints. `go` opens
+    another page of the manager's face, `pages` are those there are. `repair` opens a refused order there.
+    """
+
+    closing: DayClosing
+    book: DayBook
+    lane: Lane
+    gate: Gate
+    names: Callable[[], Names]
+    prove_pin: Callable[[str, str], None]
+    ask_reason: AskReason
+    today: Callable[[], date]
+    tell: Callable[[Text], None]
+    go: Callable[[str], None]
+    pages: Callable[[], frozenset[str]]
+    print_papers: Callable[[date], None] | None = None
+
+
+# Where an item can be seen to from here, by the page's name.
+PAGE_OF: Final = {
+    OpenKind.REFUSED: "repair",
+    OpenKind.CASH_PERIOD: "cash",
+    OpenKind.CASH_OUTSIDE: "cash",
+    OpenKind.CASH_DUE: "cash",
+    OpenKind.TAKINGS_DIFFER: "cash",
+    OpenKind.TICKET: "today",
+    OpenKind.UNSENT: "today",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    standing: CloseStanding
+    summary: DaySummary
+    names: Names
+
+
+class ClosePresenter:
+    """Looks while the page is shown, every `LOOK_EVERY_S`; nothing is asked while a step is being done."""
+
+    def __init__(self, outside: CloseOutside, *, screen: CloseScreen) -> None:
+        self._outside = outside
+        self._screen = screen
+        self._leave: Leave | None = None
+        self._shown = self._looking = self._chosen = False
+        self._since_look = 0
+        self.names: Names = NO_NAMES
+        self.state = CloseState(outside.today(), outside.today())
+
+    def open(self, shown: Callable[[], None]) -> None:
+        """`shown` opens the page, once whoever may has allowed it. A day before today that was not closed is first."""
+        today = self._outside.today()
+
+        def allowed(leave: Leave) -> None:
+            self._leave, self._shown = leave, True
+            if self.state.closed or self.state.today != today:
+                self.state, self._chosen = CloseState(today, today), False
+            shown()
+            self._render(replace(self.state, said=None, warns=False))
+            self._find_day()
+
+        self._outside.gate.ask(Right.CLOSE_DAY, subject=close_subject(today), then=allowed)
+
+    def left(self) -> None:
+        self._shown = False
+
+    def tick(self) -> None:
+        """Every second."""
+        if self.state.busy is not None:
+            self._render(replace(self.state, busy_s=self.state.busy_s + 1))
+            return
+        self._since_look += 1
+        if self._shown and self._since_look >= LOOK_EVERY_S:
+            self.look_again()
+
+    def look_again(self) -> None:
+        if not self._looking and self.state.busy is None:
+            self._look(self.state.day)
+
+    def choose(self, step: CloseStep) -> None:
+        """Another step's content; nothing is done."""
+        self._chosen = step is not self.state.next_step
+        self._render(replace(self.state, shown=step))
+
+    def go_on(self) -> None:
+        """The step that is next, where nothing keeps it."""
+        state = self.state
+        step, standing = state.next_step, state.standing
+        if step is None or standing is None or state.busy is not None or state.blocking() is not None:
+            return
+        if state.shown is not step:
+            self.choose(step)
+            return
+        if step is CloseStep.SIGN:
+            self._sign(standing)
+        else:
+            self._ask(Right.CLOSE_DAY, lambda leave: self._take(step, standing, leave))
+
+    def carry(self, item: OpenItem) -> None:
+        """The day will be closed with it: a reason is asked, and written down."""
+        standing = self.state.standing
+        if standing is None or self.state.busy is not None:
+            return
+
+        def given(leave: Leave, reason: str) -> None:
+            day, version = standing.day, standing.version
+            self._run(
+                lambda: self._outside.closing.carry(day, item.subject, reason=reason, version=version, leave=leave),
+                then=self._kept,
+            )
+
+        def allowed(leave: Leave) -> None:
+            if leave.approval is not None:
+                given(leave, leave.approval.reason)
+                return
+            self._outside.ask_reason(
+                ReasonAsked(
+                    title=words.CARRY_TITLE,
+                    note=item.words,
+                    ready=words.CARRY_READY,
+                    act=words.CARRY_TITLE,
+                    given=lambda _, reason: given(leave, reason),
+                )
+            )
+
+        self._ask(Right.CLOSE_WITH_OPEN, allowed, about=item.words)
+
+    def see_to(self, item: OpenItem) -> None:
+        """Where it can be done."""
+        page = PAGE_OF.get(item.kind, "")
+        if page in self._outside.pages():
+            self._outside.go(page)
+
+    def can_see_to(self, item: OpenItem) -> bool:
+        return PAGE_OF.get(item.kind, "") in self._outside.pages()
+
+    def print_again(self) -> None:
+        if self._outside.print_papers is not None and self.state.closed:
+            self._outside.print_papers(self.state.day)
+
+    def see_summary(self) -> None:
+        if "summary" in self._outside.pages():
+            self._outside.go("summary")
+
+    def go_to_today(self) -> None:
+        """From a closed day before it to the day that runs."""
+        today = self._outside.today()
+        self._chosen = False
+        self._render(CloseState(today, today))
+        self._find_day()
+
+    # ── signing ───────────────────────────────────────────────────────────────────────────
+
+    def _sign(self, standing: CloseStanding) -> None:
+        about = words.SIGN_ABOUT.filled(day=standing.day)
+        if standing.items:
+            about = words.SIGN_ABOUT_WITH.filled(day=standing.day, count=len(standing.items))
+        self._ask(right_for(CloseStep.SIGN, standing), lambda leave: self._signature(standing, leave), about=about)
+
+    def _signature(self, standing: CloseStanding, leave: Leave) -> None:
+        """One's own PIN; whoever approved has given theirs."""
+        if leave.approval is not None:
+            self._take(CloseStep.SIGN, standing, leave)
+            return
+
+        def signed(pin: str) -> None:
+            number = leave.person.number
+
+            def proved(_: None) -> None:
+                self._screen.end_signature()
+                self._take(CloseStep.SIGN, standing, leave)
+
+            def failed(error: Exception) -> None:
+                if isinstance(error, SignOnRefused):
+                    self._screen.refuse_signature(error.text.filled(**error.values))
+                elif isinstance(error, TimeoutError):
+                    self._screen.refuse_signature(words.LATE)
+                else:
+                    raise error
+
+            self._outside.lane.run(
+                lambda: self._outside.prove_pin(number, pin), then=proved, failed=failed, deadline_s=DEADLINE_S
+            )
+
+        self._screen.ask_signature(SignAsked(standing.day, leave.person, standing.items, standing, signed))
+
+    # ── what is asked outside ─────────────────────────────────────────────────────────────
+
+    def _take(self, step: CloseStep, standing: CloseStanding, leave: Leave) -> None:
+        day, version = standing.day, standing.version
+
+        def job() -> _Look:
+            taken = self._outside.closing.take(day, step, version=version, leave=leave)
+            return self._looked(taken)
+
+        def done(found: _Look) -> None:
+            self._render(replace(self.state, busy=None, busy_s=0))
+            self._show(found, said=None)
+            if found.standing.closed_at is not None and self._outside.print_papers is not None:
+                self._outside.print_papers(day)
+
+        self._chosen = False
+        self._render(replace(self.state, busy=step, busy_s=0, said=None, warns=False))
+        self._outside.lane.run(job, then=done, failed=self._failed, deadline_s=STEP_S)
+
+    def _find_day(self) -> None:
+        today, outside = self._outside.today(), self._outside
+
+        def job() -> _Look:
+            return self._looked(outside.closing.standing(first_open_day(outside.closing, outside.book, today)))
+
+        if not self._looking:
+            self._looking = True
+            outside.lane.run(job, then=self._seen, failed=self._failed, deadline_s=DEADLINE_S)
+
+    def _look(self, day: date) -> None:
+        self._looking = True
+        self._outside.lane.run(
+            lambda: self._looked(self._outside.closing.standing(day)),
+            then=self._seen,
+            failed=self._failed,
+            deadline_s=DEADLINE_S,
+        )
+
+    def _looked(self, standing: CloseStanding) -> _Look:
+        """With the figures of the day, on the lane."""
+        return _Look(standing, self._outside.book.summary(DayScope(standing.day, standing.day)), self._outside.names())
+
+    def _seen(self, found: _Look) -> None:
+        before = self.state.standing
+        said = self.state.said
+        other = before is not None and before.day == found.standing.day and found.standing.version > before.version
+        if other:
+            said = words.SOMEBODY.filled(staff=found.standing.by or same("—"))
+        self._show(found, said=said)
+
+    def _show(self, found: _Look, *, said: Text | None) -> None:
+        self._looking, self._since_look, self.names = False, 0, found.names
+        standing = found.standing
+        following = standing.next_step or STEPS[-1]
+        shown = self.state.shown if self._chosen else following
+        today = self._outside.today()
+        self._render(
+            replace(
+                self.state,
+                day=standing.day,
+                today=today,
+                standing=standing,
+                summary=found.summary,
+                shown=shown,
+                said=said,
+                warns=False,
+                prints=self._outside.print_papers is not None,
+            )
+        )
+
+    def _run(self, job: Callable[[], CloseStanding], *, then: Callable[[CloseStanding], None]) -> None:
+        self._outside.lane.run(job, then=then, failed=self._failed, deadline_s=DEADLINE_S)
+
+    def _kept(self, standing: CloseStanding) -> None:
+        self._render(replace(self.state, standing=standing, said=None, warns=False))
+
+    def _failed(self, error: Exception) -> None:
+        """Said on the page; how the day stands is looked at again, since part of it may have been done."""
+        self._looking = False
+        self._since_look = 0
+        if isinstance(error, TimeoutError):
+            said = words.LATE
+        elif isinstance(error, Trouble):
+            said = error.text.filled(**error.values)
+        else:
+            raise error
+        busy = self.state.busy is not None
+        self._render(replace(self.state, busy=None, busy_s=0, said=said, warns=True))
+        if busy or isinstance(error, DayCloseRefused):
+            self._look_keeping(said)
+
+    def _look_keeping(self, said: Text) -> None:
+        day = self.state.day
+
+        def seen(found: _Look) -> None:
+            self._show(found, said=said)
+            self._render(replace(self.state, warns=True))
+
+        self._looking = True
+        self._outside.lane.run(
+            lambda: self._looked(self._outside.closing.standing(day)),
+            then=seen,
+            failed=self._gone,
+            deadline_s=DEADLINE_S,
+        )
+
+    def _gone(self, error: Exception) -> None:
+        """What was said stands; the next look tries again."""
+        self._looking = False
+        if not isinstance(error, Trouble | TimeoutError):
+            raise error
+
+    def _ask(self, right: Right, then: Callable[[Leave], None], *, about: Text | None = None) -> None:
+        self._outside.gate.ask(right, subject=close_subject(self.state.day), then=then, about=about)
+
+    def _render(self, state: CloseState) -> None:
+        self.state = state
+        self._screen.render_close(state)
+
+
+def first_open_day(closing: DayClosing, book: DayBook, today: date) -> date:
+    """The oldest day since the last close at which something was done and which was not closed; else today. Before the
+    first close nobody asks."""
+    last = book.last_closed()
+    if last is None:
+        return today
+    day = max(last + timedelta(days=1), today - timedelta(days=MOST_DAYS))
+    while day < today:
+        standing = closing.standing(day)
+        if standing.closed_at is None and (standing.orders or standing.takings_fen or standing.begun_at is not None):
+            return day
+        day += timedelta(days=1)
+    return today
