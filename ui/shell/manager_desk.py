@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject
 
 from app.texts.language import Text
 from ui.manager.view import ManagerView
+from ui.shell.manager_close_desk import close_page
 from ui.shell.manager_page import ManagerNeeds, ManagerPage
 from ui.shell.manager_people_desk import people_page
 from ui.shell.manager_today_desk import today_page
@@ -14,7 +15,7 @@ from ui.shell.manager_trail_desk import trail_page
 from ui.shell.modes import MANAGER
 
 # In the order of their tabs; a page that has no parts here gives None.
-_PAGES: tuple[Callable[[ManagerNeeds], ManagerPage | None], ...] = (today_page, people_page, trail_page)
+_PAGES: tuple[Callable[[ManagerNeeds], ManagerPage | None], ...] = (today_page, people_page, trail_page, close_page)
 
 
 class ManagerDesk(QObject):
@@ -33,6 +34,8 @@ class ManagerDesk(QObject):
         needs.window.add_mode(MANAGER.name, self.view, keys=())
         self.view.tab_chosen.connect(self.go)
         self.view.leave_pressed.connect(needs.back)
+        needs.window.overlay.opened.connect(lambda: self.view.rest(resting=True))
+        needs.window.overlay.closed.connect(lambda: self.view.rest(resting=False))
         needs.language.changed.connect(lambda _: self._language_switched())
         self.view.retranslate(needs.language.language)
 

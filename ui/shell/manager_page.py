@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from PySide6.QtWidgets import QWidget
 
-from app.day_ports import HallAsks
+from app.day_ports import DayClosing, HallAsks
 from app.domain.approval import Leave
 from app.domain.right import Right
 from app.handling.export_audit import AuditPlace
@@ -43,6 +43,17 @@ class DayParts:
 
 
 @dataclass(frozen=True, slots=True)
+class CloseParts:
+    """The close of the hall's day, asked on the lane of figures. `prove_pin` says, on that lane, that a PIN is that
+    person's own (SignOnRefused). `print_papers` prints slip and page of a closed day and never waits, None where
+    nothing prints."""
+
+    closing: DayClosing
+    prove_pin: Callable[[str, str], None]
+    print_papers: Callable[[date], None] | None
+
+
+@dataclass(frozen=True, slots=True)
 class ManagerParts:
     """`export` writes the entries of a search to a file, in a language, and says how many; on the store's lane.
 
@@ -53,6 +64,7 @@ class ManagerParts:
     audit: AuditPlace
     export: Callable[[Path, AuditSearch, Leave, Language], int]
     day: DayParts | None = None
+    close: CloseParts | None = None
 
 
 @dataclass(frozen=True, slots=True)
