@@ -19,6 +19,7 @@ from central.hall_asks import asks_router
 from central.hall_close_routes import close_router
 from central.hall_door import HallDoor, refusal_of
 from central.hall_place import HallPlace
+from central.hall_repair import repair_router
 from central.hall_routes import hall_router, settings_router
 from central.hall_settings import HallSettings
 from central.hall_upstream import Upstream, upstream_router
@@ -57,6 +58,7 @@ def create_hall_app(
     app = HallApp(place, lifespan=lifespan)
     app.include_router(hall_router(place))
     app.include_router(asks_router(place))
+    app.include_router(repair_router(place))
     app.include_router(hall_facts_router(place))
     if settings is not None:
         app.include_router(settings_router(place, settings))

@@ -15,6 +15,7 @@ from app.domain.amendment_form import AmendmentForm
 from app.domain.audit import AuditKind
 from app.domain.order import CentralState, Order
 from app.domain.order_form import OrderForm
+from app.domain.repair import HAS_ANOTHER
 from app.domain.right import Right
 from app.errors import OrderStays
 from app.ports import AuditEvent
@@ -24,7 +25,7 @@ from app.texts.language import Text
 from offline_cache.audit import approver_of, note
 from offline_cache.ending import VOIDED, take_back
 from offline_cache.schema import ORDER_AMENDMENTS, ORDER_LINES, ORDER_REVERSALS, ORDERS, SIGNED_VERSIONS
-from offline_cache.settle_refused import HAS_ANOTHER, settle_within
+from offline_cache.settle_refused import settle_within
 from offline_cache.signed_versions import SignedState
 from offline_cache.store import Store
 from offline_cache.void_order import standing_of, why_left_to_next, why_sent

@@ -6,6 +6,7 @@ Calls have a connection of their own, so that neither a ticket nor a copy of an 
 from collections.abc import Callable
 
 from app.domain.hall_ask import HallAsk
+from app.domain.repair import RefusedEntry
 from app.errors import HallTrouble
 from app.texts import asks as words
 from offline_cache.hall_client import DEADLINE_S, HallAddress, HallClient
@@ -36,6 +37,10 @@ class LinkedHallAsks:
 
     def of(self, ask_id: str) -> HallAsk | None:
         return self._client.ask_of(ask_id)
+
+    def refused(self) -> tuple[RefusedEntry, ...]:
+        """The whole hall's, as its counters told it last."""
+        return self._client.refused()
 
     def listen(self, told: Callable[[], None]) -> None:
         self._link.listen_to_asks(told)

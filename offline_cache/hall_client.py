@@ -20,6 +20,7 @@ from app.domain.matter import QueueClass
 from app.domain.parked_form import FormToPark, ParkedForm, ParkedForms
 from app.domain.queue_asked import Called, Lease, Parts, TicketDraft
 from app.domain.queue_picture import QueuePicture
+from app.domain.repair import RefusedEntry
 from app.domain.ticket_ledger import TicketCourse
 from app.errors import Bug, DayCloseRefused, DayTampered, HallTrouble, InputRefused, QueueRefused, Trouble
 from app.texts import queue_acts as words
@@ -28,7 +29,7 @@ from app.wire import day_facts as facts
 from app.wire import hall_calls as calls
 from app.wire.canonical import read_json
 from app.wire.figure_rows import read_table
-from app.wire.hall_asks import ASKS_PATH, AnswerAsk, OneAsk, OpenAsks
+from app.wire.hall_asks import ASKS_PATH, REFUSED_PATH, AnswerAsk, OneAsk, OpenAsks, RefusedOfHall
 from app.wire.hall_calls import Verb
 from app.wire.hall_events import read_picture
 from app.wire.hall_release import WIRE_HEADER, wire
@@ -220,6 +221,11 @@ class HallClient:
     def last_closed(self) -> date | None:
         said = self._call("GET", facts.LAST_CLOSED_PATH)
         return self._read(said, lambda raw: facts.read_as(facts.LastClosed, raw)).day
+
+    def refused(self) -> tuple[RefusedEntry, ...]:
+        """The hall's orders that the centre refused, oldest first; none of them is taken for this counter's own."""
+        said = self._call("GET", REFUSED_PATH)
+        return self._read(said, lambda raw: from_wire(RefusedOfHall, read_json(raw))).entries
 
     def make_code(self, *, device_id: str, desk: str) -> str:
         """For a device to be paired; only the server's own machine may ask (HallDevices.admit)."""

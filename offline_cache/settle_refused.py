@@ -11,6 +11,7 @@ from sqlalchemy import Connection, select
 
 from app.domain.approval import Leave
 from app.domain.order import CentralState
+from app.domain.repair import HAS_ANOTHER
 from app.errors import Bug, OrderStays
 from app.outbox_ports import EntryState
 from app.ports import AuditEvent
@@ -24,8 +25,6 @@ from offline_cache.settle_lines import settle_lines
 from offline_cache.store import Store
 from offline_cache.void_order import standing_of, why_left_to_next
 
-# With these the centre says that it has another order under this one's id: that one may have taken effect.
-HAS_ANOTHER = frozenset({"key_conflict", "order_known"})
 _REFUSED = select(
     ORDERS.c.id,
     ORDERS.c.receipt_number,

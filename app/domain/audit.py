@@ -34,6 +34,10 @@ class AuditKind(StrEnum):
     DRAFT_DISCARDED = "draft_discarded"
     FORM_TAKEN_UP = "form_taken_up"
     REFUSED_SETTLED = "refused_settled"
+    REFUSED_RESENT = "refused_resent"
+    REFUSED_REWRITTEN = "refused_rewritten"
+    REFUSED_HANDED = "refused_handed"
+    CUSTOMER_NOTIFIED = "customer_notified"
     ORDER_REVERSED = "order_reversed"
     ORDER_AMENDED = "order_amended"
     REPRINTED = "reprinted"
@@ -113,6 +117,10 @@ _SAID = {
     AuditKind.DRAFT_DISCARDED: texts.DRAFT_DISCARDED,
     AuditKind.FORM_TAKEN_UP: texts.FORM_TAKEN_UP,
     AuditKind.REFUSED_SETTLED: texts.REFUSED_SETTLED,
+    AuditKind.REFUSED_RESENT: texts.REFUSED_RESENT,
+    AuditKind.REFUSED_REWRITTEN: texts.REFUSED_REWRITTEN,
+    AuditKind.REFUSED_HANDED: texts.REFUSED_HANDED,
+    AuditKind.CUSTOMER_NOTIFIED: texts.CUSTOMER_NOTIFIED,
     AuditKind.ORDER_REVERSED: texts.ORDER_REVERSED,
     AuditKind.ORDER_AMENDED: texts.ORDER_AMENDED,
     AuditKind.REPRINTED: texts.REPRINTED,

@@ -61,6 +61,7 @@ class Right(StrEnum):
     REMOVE_ATTACHMENT = "remove_attachment"
     VIEW_REFUSED = "view_refused"
     SETTLE_REFUSED = "settle_refused"
+    REPAIR_REFUSED = "repair_refused"
 
     TAKE_CASH = "take_cash"
     TAKE_CASH_OVER_LIMIT = "take_cash_over_limit"
@@ -165,6 +166,7 @@ _WORDS: Final = {
     Right.REMOVE_ATTACHMENT: (RightGroup.FORMS, texts.REMOVE_ATTACHMENT),
     Right.VIEW_REFUSED: (RightGroup.FORMS, texts.VIEW_REFUSED),
     Right.SETTLE_REFUSED: (RightGroup.FORMS, texts.SETTLE_REFUSED),
+    Right.REPAIR_REFUSED: (RightGroup.FORMS, texts.REPAIR_REFUSED),
     Right.TAKE_CASH: (RightGroup.MONEY, texts.TAKE_CASH),
     Right.TAKE_CASH_OVER_LIMIT: (RightGroup.MONEY, texts.TAKE_CASH_OVER_LIMIT),
     Right.TAKE_CARD: (RightGroup.MONEY, texts.TAKE_CARD),

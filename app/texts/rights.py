@@ -140,6 +140,13 @@ SETTLE_REFUSED: Final = RightWords(
     Text("可以把退回的单了结，把钱退给客户。", "May settle refused orders and give their money back."),
 )
 
+REPAIR_REFUSED: Final = RightWords(
+    Text("修复退回的单", "Repairing refused orders"),
+    Text(
+        "可以在修复台把退回的单照签字价重送、重写再送、交给别人，也可以导出。",
+        "May send refused orders once more as signed, write them anew, hand them to somebody, and export them.",
+    ),
+)
 TAKE_CASH: Final = RightWords(Text("收现金", "Cash"), Text("可以收现金。", "May take cash."))
 TAKE_CASH_OVER_LIMIT: Final = RightWords(
     Text("收大额现金", "Cash over the limit"),

@@ -4,8 +4,10 @@ from dataclasses import dataclass
 from typing import Final
 
 from app.domain.hall_ask import HallAsk
+from app.domain.repair import RefusedEntry
 
 ASKS_PATH: Final = "/hall/v1/asks"
+REFUSED_PATH: Final = "/hall/v1/refused"
 ASKS_VERB: Final = "asks"  # of the event that says: an ask came, was answered or withdrawn
 MOST_ASK_BYTES: Final = 64 * 1024
 
@@ -31,3 +33,10 @@ class OpenAsks:
     """All that wait, oldest first."""
 
     asks: tuple[HallAsk, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RefusedOfHall:
+    """Oldest first."""
+
+    entries: tuple[RefusedEntry, ...]

@@ -15,6 +15,7 @@ from app.domain.masked_part import MaskedPart
 from app.domain.offering import Offering
 from app.domain.order_form import OrderForm
 from app.domain.payment import PaymentMethod
+from app.domain.repair import RefusedEntry
 from app.domain.reversal import Reversal, reversing_lines
 from app.domain.reversal_form import reversing
 from app.domain.right import Right, right_for_matter
@@ -30,6 +31,7 @@ from app.handling.keep_signed import LEAST_POINTS, keep_signed
 from app.handling.open_drawer import open_drawer
 from app.handling.print_form import begin_form
 from app.handling.remove_document import remove_document
+from app.handling.repair_refused import resend_refused
 from app.handling.reprint import reprint
 from app.handling.settle_refused import settle_refused
 from app.handling.take_up_others import take_up_others
@@ -40,6 +42,7 @@ from app.handling.void_order import void_order
 from app.handling.void_signed import void_signed
 from app.ports import OrderSearch
 from app.staff_ports import AuditSearch
+from app.texts.language import Text
 from commands.desk_deeds import StoredDeskDeeds
 from commands.stock import shipped_matters
 from commands.stored_parts import stored_parts
@@ -136,6 +139,21 @@ def _take_back(right: Right) -> Act:
         )
 
     return act
+
+
+def _send_again(room: Room) -> None:
+    entry = RefusedEntry(
+        room.order.id, room.receipt, "03", "PC-03", "3017", "", "off_sale", Text("", ""), demo.NOW, 0, True
+    )
+    resend_refused(
+        entry=entry,
+        rewritten=False,
+        reason=REASON,
+        leave=room.leave(Right.REPAIR_REFUSED, room.receipt),
+        today=demo.TODAY,
+        orders=room.refused,
+        clock=room.clock,
+    )
 
 
 def _take_up(room: Room) -> None:
@@ -320,6 +338,7 @@ ACTS: Final[Mapping[Right, Act]] = {
         leaves=room.leaves, today=demo.TODAY, outbox=room.outbox
     ),
     Right.SETTLE_REFUSED: _take_back(Right.SETTLE_REFUSED),
+    Right.REPAIR_REFUSED: _send_again,
     Right.TAKE_CASH: money_acts.cash(5_000_00),
     Right.TAKE_CASH_OVER_LIMIT: money_acts.cash(0),
     Right.TAKE_CARD: money_acts.charge(PaymentMethod.CARD),

@@ -1,6 +1,6 @@
 """Everything the acts of the hall work on: a real store and its door; orders, prints and pictures lie in memory."""
 
-from datetime import timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Final
 
@@ -9,6 +9,7 @@ from app.domain.attachment import Attachment, AttachmentKind, MediaType
 from app.domain.audit import AuditKind
 from app.domain.matter import QueueClass
 from app.domain.queue_asked import TicketDraft
+from app.domain.repair import RefusedEntry, Sending
 from app.domain.right import Right
 from app.handling import export_audit, keep_settings
 from app.handling.hall_file import write_desk
@@ -28,6 +29,28 @@ PICTURE: Final = Attachment("A-1", AttachmentKind.OTHER, MediaType.JPEG, "0" * 6
 REFUSALS: Final = (AuditKind.SIGN_ON_REFUSED, AuditKind.APPROVAL_REFUSED)
 
 
+class ResentInMemory:
+    """app.repair_ports.RefusedOrders: notes what was sent once more."""
+
+    def __init__(self, done: list[str]) -> None:
+        self._done = done
+
+    def refused(self) -> tuple[RefusedEntry, ...]:
+        return ()
+
+    def one(self, order_id: str) -> RefusedEntry | None:
+        return None
+
+    def sendings(self, order_id: str) -> tuple[Sending, ...]:
+        return ()
+
+    def resend(self, order_id: str, *, rewritten: bool, reason: str, leave: Leave, at: datetime) -> None:
+        self._done.append(f"sent again {order_id}")
+
+    def hand_over(self, order_id: str, *, to: str, until: date, reason: str, leave: Leave, at: datetime) -> None:
+        self._done.append(f"handed over {order_id}")
+
+
 class Room:
     """Everything an act works on. HE acts, as the desk remembers her; what she may is what the store says."""
 
@@ -39,6 +62,7 @@ class Room:
         self.book, self.outbox, self.jobs = MemoryOrderBook(), EmptyOutbox(), JobsInMemory()
         self.attachments, self.money = MemoryAttachments(), MemoryPaymentBook(self.book)
         self.done: list[str] = []
+        self.refused = ResentInMemory(self.done)
         self.queue, self.ticket = QueueInMemory(self.clock), "T-1"
         self.queue.open_desk(
             desk="03", staff=HE.number, skills=frozenset(QueueClass), certificates=frozenset(), key="K-0"

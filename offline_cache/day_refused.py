@@ -1,0 +1,44 @@
+"""The hall's refused orders, out of the facts that its counters told (day_schema.py): what other desks' lists need."""
+
+import json
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Connection, Row, select
+
+from app.domain.order import CentralState
+from app.domain.repair import RefusedEntry
+from app.texts.language import Text
+from offline_cache.day_schema import DAY_ORDERS
+from offline_cache.moments import from_us
+
+
+def refused_of_hall(connection: Connection, hall_id: str) -> tuple[RefusedEntry, ...]:
+    """Oldest first, each as its counter told it last."""
+    here = DAY_ORDERS.c
+    wanted = select(DAY_ORDERS).where(here.hall_id == hall_id, here.central_now == CentralState.REFUSED.value)
+    return tuple(sorted((_entry(row) for row in connection.execute(wanted)), key=lambda entry: entry.since))
+
+
+def _entry(row: Row[Any]) -> RefusedEntry:
+    try:
+        why: dict[str, Any] = json.loads(row.refusal_now)
+    except ValueError:
+        why = {}
+    until = why.get("until")
+    return RefusedEntry(
+        order_id=row.id,
+        receipt_number=row.receipt_number,
+        desk=row.desk,
+        device=row.device,
+        clerk=row.clerk,
+        customer_masked=row.customer_masked,
+        code=str(why.get("code", "")),
+        reason=Text(str(why.get("zh", "—")), str(why.get("en", "—"))),
+        since=from_us(row.settled_now_us or row.accepted_at_us),
+        amount_fen=row.amount_fen,
+        here=False,
+        handed_to=str(why.get("handed_to", "")),
+        until=date.fromisoformat(until) if until else None,
+        handed_why=str(why.get("handed_why", "")),
+    )

@@ -1,0 +1,246 @@
+"""Orders of this counter that the centre refused (app.repair_ports.RefusedOrders): listed, sent once more, handed on.
+
+Sent once more, an order is pending again under a new entry, which takes the refused one's place in its lane; the
+refused entry stays as it was sent, marked repaired. To whom one was handed stands with its refusal: every list says so.
+"""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any, Final
+
+from sqlalchemy import Connection, Row, func, select, update
+
+from app.domain.approval import Leave
+from app.domain.audit import AuditKind
+from app.domain.order import CentralState, Order
+from app.domain.payment import whole_payment
+from app.domain.receipt_number import ReceiptNumber
+from app.domain.repair import RefusedEntry, Sending, Way, ways_of, what_now
+from app.errors import OrderStays
+from app.outbox_ports import EntryState
+from app.ports import AuditEvent
+from app.texts import order_stays
+from app.texts import repair as words
+from app.texts.language import Text
+from app.wire.batch import KIND_CANCELLATION, KIND_REPAIR
+from app.wire.canonical import JsonObject
+from app.wire.entry import entry_sha256, order_entry
+from app.wire.repair import Repair, read_repair, repair_entry
+from offline_cache.audit import note
+from offline_cache.moments import from_us
+from offline_cache.order_lines import open_order
+from offline_cache.refused_place import in_place_of_refused
+from offline_cache.schema import ENTRY_OF_ORDER, ORDER_LINES, ORDERS, OUTBOX, OUTBOX_ENTRIES, SIGNED_VERSIONS
+from offline_cache.signed_versions import (
+    WHOLE_VERSIONS,
+    FormSources,
+    next_version_open,
+    payments_of,
+    read_finishable,
+    read_signed,
+)
+from offline_cache.store import Store
+
+_LINE_REFUSED: Final = ORDER_LINES.c.refusal.is_not(None) & ORDER_LINES.c.settled_at_us.is_(None)
+_LINES: Final = (
+    select(func.count()).where(ORDER_LINES.c.order_id == ORDERS.c.id, _LINE_REFUSED).scalar_subquery().label("lines")
+)
+_LINE_WHY: Final = (
+    select(ORDER_LINES.c.refusal)
+    .where(ORDER_LINES.c.order_id == ORDERS.c.id, _LINE_REFUSED)
+    .order_by(ORDER_LINES.c.seq)
+    .limit(1)
+    .scalar_subquery()
+    .label("line_why")
+)
+_ROWS: Final = (
+    select(
+        ORDERS,
+        SIGNED_VERSIONS.c.clerk_number,
+        OUTBOX.c.lane,
+        OUTBOX.c.lane_seq,
+        OUTBOX.c.state.label("entry_state"),
+        OUTBOX.c.settled_at_us,
+        _LINES,
+        _LINE_WHY,
+    )
+    .join(SIGNED_VERSIONS, SIGNED_VERSIONS.c.id == ORDERS.c.signed_id)
+    .join(OUTBOX, OUTBOX.c.key == ENTRY_OF_ORDER)
+)
+_WHOLLY: Final = (ORDERS.c.central == CentralState.REFUSED.value) & (OUTBOX.c.state == EntryState.DEAD.value)
+_IN_PART: Final = ORDERS.c.id.in_(select(ORDER_LINES.c.order_id).where(_LINE_REFUSED)) & (
+    OUTBOX.c.state == EntryState.ACKED.value
+)
+
+
+@dataclass(frozen=True, slots=True)
+class StoredRefusedOrders:
+    """Each act is one transaction; asked for a second time, what was done stays done."""
+
+    store: Store
+    sources: FormSources
+
+    def refused(self) -> tuple[RefusedEntry, ...]:
+        with self.store.read() as connection:
+            found = [self._entry(row) for row in connection.execute(_ROWS.where(_WHOLLY | _IN_PART))]
+        return tuple(sorted(found, key=lambda entry: entry.since))
+
+    def one(self, order_id: str) -> RefusedEntry | None:
+        """None where it does not stand among them now."""
+        with self.store.read() as connection:
+            row = connection.execute(_ROWS.where(_WHOLLY | _IN_PART, ORDERS.c.id == order_id)).one_or_none()
+        return None if row is None else self._entry(row)
+
+    def sendings(self, order_id: str) -> tuple[Sending, ...]:
+        mine = (func.coalesce(OUTBOX.c.supersedes, OUTBOX.c.key) == order_id) & (OUTBOX.c.kind != KIND_CANCELLATION)
+        wanted = select(OUTBOX, OUTBOX_ENTRIES.c.entry_sealed).join(
+            OUTBOX_ENTRIES, OUTBOX_ENTRIES.c.seq == OUTBOX.c.seq
+        )
+        with self.store.read() as connection:
+            rows = connection.execute(wanted.where(mine).order_by(OUTBOX.c.seq)).all()
+        return tuple(self._sending(row) for row in rows)
+
+    def resend(self, order_id: str, *, rewritten: bool, reason: str, leave: Leave, at: datetime) -> None:
+        """Raises OrderStays where it cannot be, or written anew would be the same again."""
+        way = Way.REWRITE if rewritten else Way.RESEND
+
+        def job(connection: Connection) -> None:
+            row = connection.execute(_ROWS.where(ORDERS.c.id == order_id)).one()
+            if row.entry_key is not None and row.central == CentralState.PENDING:
+                return  # on its way already
+            self._demand(connection, row, way)
+            sent = self._sent(connection, row)
+            order = order_entry(self._order(connection, row)) if rewritten else sent
+            if rewritten and entry_sha256(order) == entry_sha256(sent):
+                raise OrderStays(words.SAME_AGAIN, number=row.receipt_number)
+            supersedes = row.entry_key or row.id
+            repair = Repair(order_id, supersedes, reason, leave.person.number, leave.approver, at, rewritten)
+            key = in_place_of_refused(
+                connection,
+                self.store,
+                kind=KIND_REPAIR,
+                entry=repair_entry(repair, order),
+                order_id=order_id,
+                lane=row.lane,
+                lane_seq=row.lane_seq,
+                at=at,
+            )
+            connection.execute(update(OUTBOX).where(OUTBOX.c.key == supersedes).values(state=EntryState.REPAIRED.value))
+            again = {"central": CentralState.PENDING.value, "entry_key": key, "refusal": None}
+            connection.execute(update(ORDERS).where(ORDERS.c.id == order_id).values(again))
+            open_order(connection, order_id)
+            kind = AuditKind.REFUSED_REWRITTEN if rewritten else AuditKind.REFUSED_RESENT
+            self._note(connection, kind, row.receipt_number, reason, leave, at)
+
+        self.store.write(job)
+
+    def hand_over(self, order_id: str, *, to: str, until: date, reason: str, leave: Leave, at: datetime) -> None:
+        handed = {"handed_to": to, "until": until.isoformat(), "handed_why": reason}
+
+        def job(connection: Connection) -> None:
+            row = connection.execute(_ROWS.where(ORDERS.c.id == order_id)).one()
+            why = json.loads(row.line_why or row.refusal or "{}")
+            if all(why.get(name) == value for name, value in handed.items()):
+                return
+            self._demand(connection, row, Way.HAND_OVER)
+            said = json.dumps({**why, **handed}, ensure_ascii=False)
+            if row.lines:
+                mine = (ORDER_LINES.c.order_id == order_id) & _LINE_REFUSED
+                for line in connection.execute(select(ORDER_LINES.c.seq, ORDER_LINES.c.refusal).where(mine)).all():
+                    kept = json.dumps({**json.loads(line.refusal), **handed}, ensure_ascii=False)
+                    connection.execute(update(ORDER_LINES).where(ORDER_LINES.c.seq == line.seq).values(refusal=kept))
+            else:
+                connection.execute(update(ORDERS).where(ORDERS.c.id == order_id).values(refusal=said))
+            told = f"{to} {until.isoformat()} {reason}"
+            self._note(connection, AuditKind.REFUSED_HANDED, row.receipt_number, told, leave, at)
+
+        self.store.write(job)
+
+    def _demand(self, connection: Connection, row: Row[Any], way: Way) -> None:
+        """Raises OrderStays where it does not stand among the refused, or not so that this may be done."""
+        wholly = row.central == CentralState.REFUSED and row.entry_state == EntryState.DEAD
+        if not wholly and not row.lines:
+            raise OrderStays(words.NOT_REFUSED_NOW, number=row.receipt_number)
+        if next_version_open(connection, row.id):
+            raise OrderStays(order_stays.NEXT_VERSION_OPEN, number=row.receipt_number)
+        entry = self._entry(row)
+        if way not in ways_of(entry):
+            raise OrderStays(words.NOT_THIS_WAY, number=row.receipt_number, now=what_now(entry))
+
+    def _sent(self, connection: Connection, row: Row[Any]) -> JsonObject:
+        """The order's entry as it was sent last."""
+        sealed = (
+            select(OUTBOX, OUTBOX_ENTRIES.c.entry_sealed)
+            .join(OUTBOX_ENTRIES, OUTBOX_ENTRIES.c.seq == OUTBOX.c.seq)
+            .where(OUTBOX.c.key == (row.entry_key or row.id))
+        )
+        sent = connection.execute(sealed).one()
+        entry = self._plain(sent)
+        return read_repair(entry)[1] if sent.kind == KIND_REPAIR else entry
+
+    def _plain(self, sent: Row[Any]) -> JsonObject:
+        body = self.store.day_keys.unseal(
+            sent.entry_sealed, day=date.fromisoformat(sent.day), place=f"outbox {sent.key}"
+        )
+        entry: JsonObject = json.loads(body)
+        return entry
+
+    def _order(self, connection: Connection, row: Row[Any]) -> Order:
+        """As it was accepted, out of what was signed. Raises OrderStays where something its form names is gone."""
+        version = connection.execute(WHOLE_VERSIONS.where(SIGNED_VERSIONS.c.id == row.signed_id)).one()
+        signed = read_finishable(version, read_signed(version, self.store), self.store, self.sources)
+        payment = whole_payment(payments_of(connection, row.signed_id))
+        if signed is None or payment is None:
+            raise OrderStays(words.SAME_AGAIN, number=row.receipt_number)
+        return Order(
+            id=row.id,
+            receipt_number=ReceiptNumber.read(row.receipt_number),
+            signed=signed,
+            payment=payment,
+            accepted_at=from_us(row.accepted_at_us),
+            verify_token=row.verify_token,
+        )
+
+    def _note(
+        self, connection: Connection, kind: AuditKind, number: str, reason: str, leave: Leave, at: datetime
+    ) -> None:
+        event = AuditEvent(kind, leave.person.number, at, number, reason, right=leave.right, approver=leave.approver)
+        note(connection, event, key=self.store.audit_key)
+
+    def _sending(self, row: Row[Any]) -> Sending:
+        rewritten = row.kind == KIND_REPAIR and read_repair(self._plain(row))[0].rewritten
+        dead = row.state in (EntryState.DEAD, EntryState.REPAIRED) and row.result is not None
+        return Sending(
+            queued_at=from_us(row.queued_at_us),
+            answered_at=None if row.settled_at_us is None else from_us(row.settled_at_us),
+            attempts=row.attempts,
+            rewritten=rewritten,
+            said=_words(json.loads(row.result)) if dead else None,
+        )
+
+    def _entry(self, row: Row[Any]) -> RefusedEntry:
+        why = json.loads(row.line_why if row.lines else row.refusal or "{}")
+        until = why.get("until")
+        return RefusedEntry(
+            order_id=row.id,
+            receipt_number=row.receipt_number,
+            desk=self.sources.desk.number,
+            device=self.sources.desk.device_id,
+            clerk=row.clerk_number,
+            customer_masked=row.customer_masked,
+            code=str(why.get("code", "")),
+            reason=_words(why),
+            since=from_us(row.settled_at_us or row.accepted_at_us),
+            amount_fen=row.amount_fen,
+            here=True,
+            refused_lines=row.lines,
+            handed_to=str(why.get("handed_to", "")),
+            until=date.fromisoformat(until) if until else None,
+            handed_why=str(why.get("handed_why", "")),
+        )
+
+
+def _words(why: Mapping[str, Any]) -> Text:
+    return Text(str(why.get("zh", "—")), str(why.get("en", "—")))
