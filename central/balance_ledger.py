@@ -1,16 +1,19 @@
 """Paying from the prepaid balance: taken in one transaction with its key, so that a key told twice is taken once."""
 
-from sqlalchemy import Connection, Engine, func, insert, select, update
+from sqlalchemy import Connection, Engine, func, insert, literal, select, union_all, update
 
 from app.domain.money import yuan
 from app.domain.payment import PaymentMethod
 from app.domain.payment_try import ProviderAnswer, ProviderState
+from app.domain.reconcile import ListedKind
 from app.ports import Clock
 from app.texts import centre_answers as words
 from app.texts.language import Text
 from app.wire.moment import moment
 from app.wire.provider_call import ChargeRequest, RefundRequest
+from app.wire.provider_list import ListPage
 from central.database import reading, writing
+from central.provider_pages import page_of
 from central.resource import Row
 from central.schema import BALANCE_CHARGE, BALANCE_RETURN, CUSTOMER
 
@@ -22,12 +25,12 @@ class BalanceLedger:
         self._engine = engine
         self._clock = clock
 
-    def charge(self, asked: ChargeRequest, *, base: str) -> ProviderAnswer:
+    def charge(self, asked: ChargeRequest, *, base: str, hall: str = "") -> ProviderAnswer:
         with writing(self._engine) as connection:
             row = _charge_row(connection, asked.key)
             if row is None:
                 refused = _take(connection, asked)
-                return self._write(connection, asked.key, asked.account, asked.amount_fen, refused)
+                return self._write(connection, asked.key, asked.account, asked.amount_fen, refused, hall=hall)
             if (row["customer_id"], row["amount_fen"]) not in ((asked.account, asked.amount_fen), ("", 0)):
                 return ProviderAnswer(ProviderState.REFUSED, reason=words.PAYMENT_KEY_REUSED)
             return _answer(row)
@@ -72,8 +75,26 @@ class BalanceLedger:
                 _add(connection, row["customer_id"], asked.amount_fen)
             return ProviderAnswer(ProviderState.PAID, reference=asked.refund_key, amount_fen=asked.amount_fen)
 
+    def listed(self, since: str, until: str, *, after: str, hall: str) -> ListPage:
+        """What was paid from balances at this hall, and went back to them."""
+        charge, back = BALANCE_CHARGE.c, BALANCE_RETURN.c
+        charges = select(
+            *(literal(ListedKind.CHARGE.value).label("kind"), charge.key, literal("").label("refund_key")),
+            *(charge.amount_fen, charge.charged_at.label("at")),
+        ).where(charge.hall_id == hall, charge.state == ProviderState.PAID.value, charge.amount_fen > 0)
+        returns = (
+            select(literal(ListedKind.REFUND.value), back.key, back.refund_key, back.amount_fen, back.returned_at)
+            .join(BALANCE_CHARGE, charge.key == back.key)
+            .where(charge.hall_id == hall)
+        )
+        both = union_all(charges, returns).subquery()
+        wanted = select(both, literal(PaymentMethod.BALANCE.value).label("method"))
+        wanted = wanted.where(both.c.at >= since, both.c.at < until).order_by(both.c.at, both.c.key, both.c.refund_key)
+        with reading(self._engine) as connection:
+            return page_of(connection, wanted, after=after)
+
     def _write(
-        self, connection: Connection, key: str, account: str, amount_fen: int, refused: Text | None
+        self, connection: Connection, key: str, account: str, amount_fen: int, refused: Text | None, *, hall: str = ""
     ) -> ProviderAnswer:
         state = ProviderState.PAID if refused is None else ProviderState.REFUSED
         connection.execute(
@@ -85,6 +106,7 @@ class BalanceLedger:
                 reason_zh=refused.zh if refused else "",
                 reason_en=refused.en if refused else "",
                 charged_at=moment(self._clock.now()),
+                hall_id=hall,
             )
         )
         return ProviderAnswer(state, reference=reference_of(key), reason=refused, amount_fen=amount_fen)

@@ -8,6 +8,7 @@ from fastapi.concurrency import run_in_threadpool
 
 from app.domain.payment_try import ProviderAnswer
 from app.texts import centre_answers as words
+from app.wire.moment import moment, read_moment
 from app.wire.provider_call import (
     CHARGES,
     MOST_REQUEST_BYTES,
@@ -17,19 +18,25 @@ from app.wire.provider_call import (
     read_charge,
     read_refund,
 )
+from app.wire.provider_list import LIST, ListPage, page_bytes
 from central.answers import CallRefused, json_answer
+from central.devices import Device
 
 
 class Ledger(Protocol):
     """Who charges. Every key is one charge for ever; each method is one transaction. None: never heard of."""
 
-    def charge(self, asked: ChargeRequest, *, base: str) -> ProviderAnswer:
-        """`base` is the address this provider was called at, for what a customer is to open."""
+    def charge(self, asked: ChargeRequest, *, base: str, hall: str = "") -> ProviderAnswer:
+        """`base` is the address this provider was called at, for what a customer is to open; `hall` whose device asks,
+        "" where callers have none."""
         ...
 
     def find(self, key: str) -> ProviderAnswer | None: ...
     def cancel(self, key: str) -> ProviderAnswer: ...
     def refund(self, key: str, asked: RefundRequest) -> ProviderAnswer: ...
+    def listed(self, since: str, until: str, *, after: str, hall: str) -> ListPage:
+        """What was charged and paid back between two moments as they travel. Raises ValueError for a wrong `after`."""
+        ...
 
 
 Onwards = Callable[[ChargeRequest, Response], Awaitable[Response]]
@@ -41,18 +48,19 @@ async def at_once(asked: ChargeRequest, answer: Response) -> Response:
 
 
 def payment_router(ledger: Ledger, *, may_call: Callable[[Request], object], onwards: Onwards = at_once) -> APIRouter:
-    """`may_call` raises CallRefused for a caller it does not know; `onwards` sends each answer to a charge on."""
+    """`may_call` raises CallRefused for a caller it does not know, and may say which device it is; `onwards` sends each
+    answer to a charge on."""
     router = APIRouter()
 
     @router.post(CHARGES, response_model=None)
     async def charge(request: Request) -> Response:
-        await run_in_threadpool(may_call, request)
+        hall = hall_of(await run_in_threadpool(may_call, request))
         try:
             asked = read_charge(await _body(request))
         except ValueError:
             raise CallRefused(400, "bad_charge", words.PAYMENT_MALFORMED) from None
         base = str(request.base_url).rstrip("/")
-        answer = await run_in_threadpool(lambda: ledger.charge(asked, base=base))
+        answer = await run_in_threadpool(lambda: ledger.charge(asked, base=base, hall=hall))
         return await onwards(asked, _said(asked.key, answer))
 
     @router.get(CHARGES + "/{key}", response_model=None)
@@ -77,7 +85,22 @@ def payment_router(ledger: Ledger, *, may_call: Callable[[Request], object], onw
             raise CallRefused(400, "bad_refund", words.PAYMENT_MALFORMED) from None
         return _said(asked.refund_key, await run_in_threadpool(ledger.refund, key, asked))
 
+    @router.get(LIST, response_model=None)
+    def listed(request: Request, since: str, until: str, after: str = "") -> Response:
+        hall = hall_of(may_call(request))
+        try:
+            span = [moment(read_moment(each)) for each in (since, until)]
+            page = ledger.listed(*span, after=after, hall=hall)
+        except ValueError:
+            raise CallRefused(400, "bad_span", words.PAYMENT_MALFORMED) from None
+        return Response(page_bytes(page), media_type="application/json")
+
     return router
+
+
+def hall_of(caller: object) -> str:
+    """Whose device called."""
+    return caller.hall_id if isinstance(caller, Device) else ""
 
 
 def _said(key: str, answer: ProviderAnswer) -> Response:

@@ -14,14 +14,17 @@ from sqlalchemy import Column, Connection, Engine, Integer, MetaData, Table, Tex
 
 from app.domain.payment import PaymentMethod
 from app.domain.payment_try import ProviderAnswer, ProviderState
+from app.domain.reconcile import ListedKind
 from app.ports import Clock
 from app.texts import centre_answers as words
 from app.texts import provider as says
 from app.texts.language import Text as Both
 from app.wire.moment import moment, read_moment
 from app.wire.provider_call import ChargeRequest, RefundRequest
+from app.wire.provider_list import ListPage
 from central.balance_ledger import reference_of
 from central.database import reading, writing
+from central.provider_pages import page_of
 from central.resource import Row
 
 WAIT_S = 3.0  # of a customer who types their PIN
@@ -49,6 +52,19 @@ _REFUND = Table(
     Column("refund_key", Text, primary_key=True),
     Column("key", Text, nullable=False),
     Column("amount_fen", Integer, nullable=False),
+)
+
+# The provider's own list: what was charged and paid back, as it came to be.
+_LISTED = Table(
+    "listed",
+    _METADATA,
+    Column("seq", Integer, primary_key=True),
+    Column("kind", Text, nullable=False),
+    Column("key", Text, nullable=False),
+    Column("refund_key", Text, nullable=False),
+    Column("method", Text, nullable=False),
+    Column("amount_fen", Integer, nullable=False),
+    Column("at", Text, nullable=False),
 )
 
 
@@ -114,7 +130,7 @@ class ReferenceLedger:
         with writing(engine) as connection:
             _METADATA.create_all(connection)
 
-    def charge(self, asked: ChargeRequest, *, base: str) -> ProviderAnswer:
+    def charge(self, asked: ChargeRequest, *, base: str, hall: str = "") -> ProviderAnswer:
         with self._charge_of(asked.key) as (connection, row):
             if row is not None:
                 same = (row["amount_fen"], row["method"]) == (asked.amount_fen, asked.method.value)
@@ -140,6 +156,8 @@ class ReferenceLedger:
             }
             connection.execute(insert(_CHARGE).values(values))
             written = _row(connection, asked.key)
+            if written is not None and behaviour.state is PAID:
+                _list_charge(connection, written, at=moment(self._clock.now()))
         return _answer(written) if written is not None else ProviderAnswer(ProviderState.UNKNOWN)
 
     def find(self, key: str) -> ProviderAnswer | None:
@@ -172,6 +190,8 @@ class ReferenceLedger:
                     return ProviderAnswer(REFUSED, reason=words.RETURN_TOO_MUCH)
                 values = {"refund_key": asked.refund_key, "key": key, "amount_fen": asked.amount_fen}
                 connection.execute(insert(_REFUND).values(values))
+                line = {"kind": ListedKind.REFUND.value, **values, "method": row["method"]}
+                connection.execute(insert(_LISTED).values(**line, at=moment(self._clock.now())))
             return ProviderAnswer(PAID, reference=reference_of(asked.refund_key), amount_fen=asked.amount_fen)
 
     def pending(self) -> tuple[Pending, ...]:
@@ -185,7 +205,20 @@ class ReferenceLedger:
         """The customer's own act in the wallet; one that is no longer asked for stays as it ended."""
         with self._charge_of(key) as (connection, row):
             if row is not None and row["state"] == PENDING:
+                if pays:
+                    _list_charge(connection, row, at=moment(self._clock.now()))
                 _end(connection, key, PAID if pays else REFUSED, None if pays else says.PERSON_REFUSED)
+
+    def listed(self, since: str, until: str, *, after: str, hall: str) -> ListPage:
+        """`hall` is nobody's: this provider knows shops by their token alone."""
+        with reading(self._engine) as connection:
+            waiting = _CHARGE.c.state.in_([PENDING.value, ProviderState.UNKNOWN.value])
+            keys = connection.execute(select(_CHARGE.c.key).where(waiting)).scalars().all()
+        for key in keys:  # what its time decided by now is in the list too
+            self.find(key)
+        which = (_LISTED.c.at >= since) & (_LISTED.c.at < until)
+        with reading(self._engine) as connection:
+            return page_of(connection, select(_LISTED).where(which).order_by(_LISTED.c.at, _LISTED.c.seq), after=after)
 
     def _still_pending(self, key: str) -> bool:
         answer = self.find(key)
@@ -201,11 +234,18 @@ class ReferenceLedger:
                 becomes = ProviderState(row["becomes"])
                 connection.execute(update(_CHARGE).where(_CHARGE.c.key == key).values(state=becomes.value))
                 row = _row(connection, key)
+                if row is not None and becomes is PAID:
+                    _list_charge(connection, row, at=row["decides_at"])
             yield connection, row
 
 
 def _row(connection: Connection, key: str) -> Row | None:
     return connection.execute(select(_CHARGE).where(_CHARGE.c.key == key)).mappings().one_or_none()
+
+
+def _list_charge(connection: Connection, row: Row, *, at: str) -> None:
+    line = {"kind": ListedKind.CHARGE.value, "key": row["key"], "refund_key": "", "method": row["method"]}
+    connection.execute(insert(_LISTED).values(**line, amount_fen=row["amount_fen"], at=at))
 
 
 def _end(connection: Connection, key: str, state: ProviderState, reason: Both | None) -> None:

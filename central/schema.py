@@ -307,6 +307,8 @@ BALANCE_CHARGE = Table(
     Column("reason_en", Text, nullable=False),
     Column("charged_at", Text, nullable=False),
     Column("order_id", Text, nullable=False, server_default=""),  # what it paid for, "" for nothing yet
+    Column("hall_id", Text, nullable=False, server_default=""),  # whose device asked for it
+    Index("balance_charge_by_hall", "hall_id", "charged_at"),
 )
 
 BALANCE_RETURN = Table(

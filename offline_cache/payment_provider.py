@@ -1,11 +1,14 @@
 """A desk's calls to a payment provider over HTTP, each with a deadline of its own. What is no answer is UNKNOWN."""
 
 import hashlib
+from datetime import datetime
 from enum import StrEnum
 
 from app.domain.payment import PaymentMethod
 from app.domain.payment_try import ProviderAnswer, ProviderState
+from app.domain.reconcile import Listed
 from app.texts import payment as words
+from app.wire.moment import moment
 from app.wire.provider_call import (
     CHARGES,
     ChargeRequest,
@@ -14,9 +17,12 @@ from app.wire.provider_call import (
     read_answer,
     refund_bytes,
 )
+from app.wire.provider_list import LIST, MOST_PAGE_BYTES, read_page
 from offline_cache.bounded_http import BoundedHttp, NoAnswer
 
 CALL_DEADLINE_S = 6.0
+LIST_DEADLINE_S = 20.0
+MOST_PAGES = 500  # 100,000 lines
 MOST_ANSWER_BYTES = 16 * 1024
 _NO_KEY = "none"  # no charge has it: asking about it is answered and changes nothing
 
@@ -30,6 +36,11 @@ class ProviderHealth(StrEnum):
     STRANGE = "strange"
 
 
+def sign_of(counter: str) -> str:
+    """What stands before each key of a counter, by its device; it fits a path."""
+    return f"{hashlib.sha256(counter.encode()).hexdigest()[:12]}."
+
+
 class HttpPaymentProvider:
     """app.payment_ports.PaymentProvider. One call at a time; only `close` may come from another thread.
 
@@ -40,7 +51,7 @@ class HttpPaymentProvider:
     def __init__(self, url: str, *, token: str, counter: str = "", deadline_s: float = CALL_DEADLINE_S) -> None:
         self._http = BoundedHttp(url.rstrip("/"))
         self._token = token
-        self._before = f"{hashlib.sha256(counter.encode()).hexdigest()[:12]}." if counter else ""  # fits a path
+        self._before = sign_of(counter) if counter else ""
         self._deadline_s = deadline_s
 
     def close(self) -> None:
@@ -76,6 +87,27 @@ class HttpPaymentProvider:
             return ProviderHealth.AWAY
         knows_none = answer.status == 404 and b"no_such_charge" in answer.body
         return ProviderHealth.FINE if knows_none else ProviderHealth.STRANGE
+
+    def listed(self, since: datetime, until: datetime) -> tuple[Listed, ...] | None:
+        """The provider's own list, oldest first, all pages within one deadline; None where it gives none."""
+        found: list[Listed] = []
+        params = {"since": moment(since), "until": moment(until), "after": ""}
+        try:
+            with self._http.within(LIST_DEADLINE_S):
+                for _ in range(MOST_PAGES):
+                    answer = self._http.call(
+                        "GET", LIST, headers=self._headers(), params=params, most_bytes=MOST_PAGE_BYTES
+                    )
+                    if answer.status != 200:
+                        return None
+                    page = read_page(answer.body)
+                    found += page.lines
+                    if not page.next:
+                        return tuple(found)
+                    params["after"] = page.next
+        except (NoAnswer, ValueError):
+            return None
+        return None  # a list that does not end is none
 
     def own(self, key: str) -> str:
         """As the provider has it."""

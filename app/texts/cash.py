@@ -57,7 +57,7 @@ COUNTING = Text("盲点现金", "Blind count")
 
 # Corrections of a payment's means
 CORRECT_WHICH = Text(
-    "只能在现金、刷卡、扫码之间更正，原来的和改成的不能一样。",
+    "只能在现金、银行卡、扫码之间更正，原来的和改成的不能一样。",
     "Only cash, card and code can be corrected, one into another.",
 )
 CORRECTED_BEFORE = Text(
