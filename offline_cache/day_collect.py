@@ -60,7 +60,7 @@ def _step(connection: Connection, desk: CounterDesk) -> int:
     )
     changed = keep_facts(connection, hall, Facts(events=events), noted=True)  # orders ask them who approved
     keep_cursor(connection, _AUDIT_READ, read)
-    marked = connection.execute(_MARKED).tuples().all()
+    marked = connection.execute(_MARKED).all()
     ids = _ids_of(marked, "order")
     orders, lines = order_facts(connection, [*dict.fromkeys((*ids, *ratings))], desk=desk, ratings=ratings)
     facts = Facts(

@@ -68,7 +68,7 @@ def event_facts(
     """Of the audit trail's rows behind `after`, at most so many; ratings by order, and the last row that was read."""
     rows = connection.execute(_AUDIT, {"after": after, "most": most}).all()
     numbers = [row.subject for row in rows if row.kind in _OF_AN_ORDER]
-    amounts = dict(connection.execute(_AMOUNTS, {"ids": numbers}).tuples().all()) if numbers else {}
+    amounts = dict(connection.execute(_AMOUNTS, {"ids": numbers}).all()) if numbers else {}
     facts = tuple(
         EventFact(
             id=f"{desk.device_id}/{row.seq}",
