@@ -1,5 +1,5 @@
-"""`yitai store check`: does it hold what it should; `passphrase` changes it by the old one, `recover` by the sheet;
-`pair` makes it known to a centre, `pair-hall` to its hall server."""
+"""`yitai store check`: does it hold what it should; `backup` and `restore` copy it; `passphrase` changes it by the old
+one, `recover` by the sheet; `pair` makes it known to a centre, `pair-hall` to its hall server."""
 
 import argparse
 import dataclasses
@@ -15,6 +15,7 @@ from app.domain.setting_list import CENTRAL_TOKEN, CENTRAL_URL
 from app.domain.setup_fields import passphrase_fault
 from app.errors import InputRefused, StoreTrouble
 from app.ports import AuditEvent
+from app.texts import backup as backup_words
 from app.texts import commands as words
 from app.texts import hall_link as hall_words
 from app.texts import setup as setup_words
@@ -25,6 +26,7 @@ from commands.places import default_store, open_for_command
 from commands.set_up import SetUpRoom, refuse_other_desk
 from commands.stored_parts import stored_parts
 from commands.terminal import EXIT_TROUBLE, tell, terminal_language, terminal_person
+from offline_cache.backup import back_up, restore, usual_folder
 from offline_cache.check import check_store
 from offline_cache.keys import PASSPHRASE_VARIABLE
 from offline_cache.passphrase import change_passphrase
@@ -57,6 +59,14 @@ def register(parsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> 
     hall.add_argument("--url", default="", help="the hall server's address; the one found in the hall if left out")
     hall.add_argument("--code", required=True, help="the pairing code with the letters behind it")
     hall.set_defaults(run=run_pair_hall)
+    backup = acts.add_parser("backup", help="copy the store into a folder of backups; it must be closed meanwhile")
+    backup.add_argument("--store", type=Path, default=default_store(), help="the store's folder")
+    backup.add_argument("--to", type=Path, help="the folder of backups; beside the store if left out")
+    backup.set_defaults(run=run_backup)
+    back = acts.add_parser("restore", help="put a backup into a folder that is empty, and check it")
+    back.add_argument("--from", dest="backup", type=Path, required=True, help="the backup's folder")
+    back.add_argument("--store", type=Path, required=True, help="the new store's folder")
+    back.set_defaults(run=run_restore)
     again = acts.add_parser("recover", help="give the store a new passphrase by the code on its recovery sheet")
     again.add_argument("--store", type=Path, default=default_store(), help="the store's folder")
     again.set_defaults(run=run_recover)
@@ -127,6 +137,33 @@ def run_check(given: argparse.Namespace) -> int:
     if not given.json and (report.hanging or report.owed):
         tell(words.STORE_OPEN_MONEY, hanging=report.hanging, owed=report.owed)
     return 0 if report.sound else EXIT_TROUBLE
+
+
+def run_backup(given: argparse.Namespace) -> int:
+    """Of a store that no program has open; an open one is backed up by its program. Raises StoreTrouble."""
+    store = open_for_command(given.store, clock=SystemClock(), ids=SystemIds())
+    try:
+        made = back_up(store, given.to or usual_folder(given.store))
+    finally:
+        store.close()
+    tell(backup_words.MADE, folder=made.folder, orders=made.orders, megabytes=f"{made.size_bytes / 1e6:.1f}")
+    return 0
+
+
+def run_restore(given: argparse.Namespace) -> int:
+    """0 where what was restored opens and holds what it should. Raises StoreTrouble."""
+    made = restore(given.backup, given.store)
+    store = open_for_command(given.store, clock=SystemClock(), ids=SystemIds())
+    try:
+        report = check_store(store)
+    finally:
+        store.close()
+    if not report.sound:
+        tell(words.STORE_FAULTY, folder=given.store, integrity=report.integrity, partial=report.partial)
+        return EXIT_TROUBLE
+    at = made.at.astimezone().strftime("%Y-%m-%d %H:%M")
+    tell(backup_words.RESTORED, folder=given.store, orders=len(report.orders), at=at)
+    return 0
 
 
 def run_passphrase(given: argparse.Namespace) -> int:

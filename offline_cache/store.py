@@ -15,7 +15,7 @@ from typing import TypeVar
 
 from sqlalchemy import Connection, Engine
 
-from app.errors import StoreDamaged, StoreFull, StoreLocked, StoreNewer, StoreTrouble
+from app.errors import Bug, StoreDamaged, StoreFull, StoreLocked, StoreNewer, StoreTrouble
 from app.ports import Clock, Ids
 from app.texts import store as texts
 from offline_cache import keys
@@ -31,6 +31,7 @@ from offline_cache.sealing import DayKeys
 from offline_cache.writer import Writer
 
 FORMAT = 1
+DATABASE, NOTE_FILE, DAY_KEYS_FILE = "store.db", "store.json", "day-keys"
 DEED_KEY = "terminal deeds"  # of the notes in terminal_deeds.py
 T = TypeVar("T")
 
@@ -60,14 +61,15 @@ class Store:
         self.id = id
         self.clock = clock
         self.ids = ids
-        self.day_keys = DayKeys(folder / "day-keys", wrapping_key=keys.derive(key, "day keys"))
+        self.day_keys = DayKeys(folder / DAY_KEYS_FILE, wrapping_key=keys.derive(key, "day keys"))
         self.journal_key = keys.derive(key, "journal")
         self.audit_key = keys.derive(key, "audit")
         self.deed_key = keys.derive(key, DEED_KEY)
         self.closed_days_key = keys.derive(key, "closed days")
+        self._key = key
         self._lock = lock
         self._ballast = ballast
-        self._engine: Engine = make_engine(folder / "store.db", key)
+        self._engine: Engine = make_engine(folder / DATABASE, key)
         try:
             with telling(folder):
                 self._writer = Writer(
@@ -102,6 +104,28 @@ class Store:
         with telling(self.folder), self._engine.connect() as connection:
             yield connection
 
+    def copy_to(self, file: Path) -> None:
+        """A consistent copy of the database, under the same key, while others write. Raises StoreTrouble."""
+        copy = make_engine(file, self._key)
+        try:
+            with telling(file.parent), self._engine.connect() as source, copy.connect() as target:
+                source_db, target_db = (each.connection.dbapi_connection for each in (source, target))
+                if source_db is None or target_db is None:
+                    raise Bug("a connection without a database")
+                source_db.backup(target_db)
+        finally:
+            copy.dispose()
+
+    @contextmanager
+    def reading_copy(self, file: Path) -> Iterator[Connection]:
+        """A copy that `copy_to` made."""
+        copy = make_engine(file, self._key)
+        try:
+            with telling(file.parent), copy.connect() as connection:
+                yield connection
+        finally:
+            copy.dispose()
+
     def close(self) -> None:
         self._writer.close()
         self._engine.dispose()
@@ -109,7 +133,7 @@ class Store:
 
 
 def is_store(folder: Path) -> bool:
-    return (folder / "store.json").exists()
+    return (folder / NOTE_FILE).exists()
 
 
 def create_store(
@@ -134,7 +158,7 @@ def create_store(
     except OSError as fault:
         raise told_of_file(fault, folder) from fault
     try:
-        if (folder / "store.db").exists():  # without store.json nothing says whose key opens it
+        if (folder / DATABASE).exists():  # without store.json nothing says whose key opens it
             raise StoreDamaged(texts.DAMAGED, folder=folder)
         store_id, key = ids.uuid7(), keys.new_key()
         _keep_key(folder, store_id, key, unlocking)
@@ -142,7 +166,7 @@ def create_store(
             keys.write_key_file(folder / keys.RECOVERY_FILE, key, store_id=store_id, passphrase=recovery_code)
         system = _keyring(unlocking) if opens_by_itself else None
         body = {"id": store_id, "format": FORMAT} | ({"by_itself": True} if opens_by_itself else {})
-        write_durably(folder / "store.json", json.dumps(body).encode())
+        write_durably(folder / NOTE_FILE, json.dumps(body).encode())
         if system is not None:
             system.put(store_id, key)  # store.json first: it alone says whose key lies there, see forget_key
         return _start(folder, store_id, key, clock, ids, lock)
@@ -210,7 +234,7 @@ class StoreNote:
 def identify(folder: Path) -> StoreNote:
     """Raises StoreDamaged, StoreNewer."""
     try:
-        body = json.loads((folder / "store.json").read_bytes())
+        body = json.loads((folder / NOTE_FILE).read_bytes())
         note, made_as = StoreNote(str(body["id"]), body.get("by_itself") is True), int(body["format"])
     except (ValueError, KeyError, TypeError, AttributeError) as wrong:
         raise StoreDamaged(texts.DAMAGED, folder=folder) from wrong

@@ -8,6 +8,7 @@ from app.domain.desk_skills import skills_of
 from app.domain.printer_address import parse_address
 from app.domain.setting import Setting, SettingGroup, SettingKind
 from app.errors import InputRefused
+from app.texts import backup as backup_words
 from app.texts import cash as cash_words
 from app.texts import outside as outside_words
 from app.texts import queue_settings as queue_words
@@ -414,6 +415,18 @@ APPEAL_EN = _hall(
     "brand.appeal.en", words.APPEAL_EN, words.APPEAL_SAYS, default="12300", shape=r"[^㐀-鿿]+", example="12300"
 )
 
+BACKUP_FOLDER = Setting(
+    "backup.folder",
+    SAFETY,
+    WORDS,
+    backup_words.FOLDER,
+    backup_words.FOLDER_SAYS,
+    example="D:\\yitai-backups",
+    optional=True,
+    travels=False,
+    restart=True,
+)
+
 HALL_SETTINGS: Final = (HALL_ID, HALL_CODE, HALL_NAME_ZH, HALL_NAME_EN, OPERATOR_ZH, OPERATOR_EN) + (
     ZONE,
     OPENING_HOURS,
@@ -432,7 +445,7 @@ PRINTER_SETTINGS: Final = (PRINTER_ADDRESS, PRINTER_WIDTH, PRINTER_CHARACTERS, P
 DEVICE_SETTINGS: Final = (READER_ADDRESS, READ_ALOUD, SCANNER, SCANNER_PREFIX, SCANNER_SUFFIX, ATTACHMENT_DAYS)
 SETTINGS: Final[tuple[Setting, ...]] = (
     (LANGUAGE, THEME, SCALE, CUSTOMER_SCREEN, LOCK_AFTER, PASSWORD_DAYS, OFFLINE_DAYS, CASH_LIMIT, CASH_PERIOD)
-    + (CASH_DIFFERENCE_LIMIT,)
+    + (CASH_DIFFERENCE_LIMIT, BACKUP_FOLDER)
     + PRINTER_SETTINGS
     + DEVICE_SETTINGS
     + (CENTRAL_URL, CENTRAL_TOKEN, HALL_SERVER_URL, HALL_SERVER_TOKEN, PROVIDER_URL, PROVIDER_TOKEN, SELF_SERVICE_URL)

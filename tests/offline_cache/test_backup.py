@@ -1,0 +1,138 @@
+"""Backups of an open store: whole or not there, opened again with what was in it, the oldest removed."""
+
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from app.errors import StoreLocked, StoreTrouble
+from offline_cache import backup
+from offline_cache.backup import BackupThread, back_up, backups_in, day_keys_name, restore
+from offline_cache.check import check_store
+from offline_cache.store import Store, create_store, open_store
+from tests.offline_cache.parts import (
+    Counter,
+    CountingIds,
+    MemoryKeyring,
+    TestClock,
+    accept,
+    books_of,
+    by_keyring,
+    by_passphrase,
+)
+
+SECRET = "seven small boats"
+
+
+@pytest.fixture
+def clock(counter: Counter) -> TestClock:
+    return counter.clock
+
+
+@pytest.fixture
+def busy(store: Store) -> Store:
+    """With three orders."""
+    books = books_of(store)
+    for n in (1, 2, 3):
+        accept(books, n)
+    return store
+
+
+def test_a_backup_of_an_open_store_opens_elsewhere_with_all_that_was_in_it(
+    tmp_path: Path,
+) -> None:
+    clock, ids = TestClock(), CountingIds()
+    busy = create_store(tmp_path / "store", unlocking=by_passphrase(SECRET), clock=clock, ids=ids)
+    for n in (1, 2, 3):
+        accept(books_of(busy), n)
+    made = back_up(busy, tmp_path / "backups")
+    assert (made.orders, made.at) == (3, clock.now())
+    assert sorted(file.name for file in made.folder.iterdir()) == ["backup.json", "store.db", "store.json", "store.key"]
+    before = check_store(busy)
+    accept(books_of(busy), 4)
+    busy.close()
+    again = tmp_path / "again"
+    assert restore(made.folder, again) == made
+    with pytest.raises(StoreLocked):
+        open_store(again, unlocking=by_passphrase("wrong"), clock=clock, ids=ids)
+    opened = open_store(again, unlocking=by_passphrase(SECRET), clock=clock, ids=ids)
+    assert check_store(opened) == before
+    opened.close()
+
+
+def test_it_is_never_put_over_a_store_and_never_without_the_keys_of_its_days(busy: Store, tmp_path: Path) -> None:
+    made = back_up(busy, tmp_path / "backups")
+    with pytest.raises(StoreTrouble, match="not empty"):
+        restore(made.folder, busy.folder)
+    with pytest.raises(StoreTrouble, match="no backup"):
+        restore(tmp_path / "backups", tmp_path / "new")
+    (tmp_path / "backups" / day_keys_name(busy.id)).unlink()
+    with pytest.raises(StoreTrouble, match="day-keys"):
+        restore(made.folder, tmp_path / "new")
+    assert not (tmp_path / "new").exists()
+
+
+def test_a_key_that_was_destroyed_is_destroyed_beside_the_backups_too(busy: Store, tmp_path: Path) -> None:
+    back_up(busy, tmp_path / "backups")
+    keys = tmp_path / "backups" / day_keys_name(busy.id)
+    held = keys.read_bytes()
+    (busy.folder / "day-keys").write_bytes(b"without that day")
+    back_up(busy, tmp_path / "backups")
+    assert keys.read_bytes() == b"without that day" != held
+
+
+def test_the_oldest_go_and_other_stores_stay(busy: Store, tmp_path: Path, clock: TestClock) -> None:
+    place = tmp_path / "backups"
+    ids = CountingIds()
+    ids.skip(50)
+    other = create_store(tmp_path / "other", unlocking=by_keyring(MemoryKeyring()), clock=clock, ids=ids)
+    back_up(other, place, kept=2)
+    other.close()
+    for _ in range(4):
+        back_up(busy, place, kept=2)
+        clock.forward(timedelta(hours=1))
+    assert len(backups_in(place)) == 3
+    made = [each.at for each in backups_in(place, store_id=busy.id)]
+    assert made == [clock.now() - timedelta(hours=2), clock.now() - timedelta(hours=1)]
+
+
+def test_one_an_hour_is_made_by_itself(busy: Store, tmp_path: Path, clock: TestClock) -> None:
+    thread = BackupThread(busy, lambda: tmp_path / "backups")
+    assert thread.look() is not None
+    clock.forward(timedelta(minutes=59))
+    assert thread.look() is None
+    clock.forward(timedelta(minutes=1))
+    assert thread.look() is not None
+
+
+@pytest.mark.parametrize("at", ["_read_back", "_keep_day_keys"])
+def test_one_that_fails_leaves_nothing_half_made(
+    busy: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, at: str
+) -> None:
+    def fails(*_: object) -> None:
+        raise OSError("the disk was pulled out")
+
+    back_up(busy, tmp_path / "backups")
+    monkeypatch.setattr(backup, at, fails)
+    with pytest.raises(StoreTrouble):
+        back_up(busy, tmp_path / "backups")
+    assert not list((tmp_path / "backups").glob(".making*"))
+    with pytest.raises(StoreTrouble, match="cannot be written"):
+        back_up(busy, busy.folder / "store.json")
+
+
+def test_a_page_that_does_not_read_back_is_found_before_it_counts(
+    busy: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    copy = busy.copy_to
+
+    def torn(file: Path) -> None:
+        copy(file)
+        body = bytearray(file.read_bytes())
+        body[9000:9100] = bytes(100)
+        file.write_bytes(body)
+
+    monkeypatch.setattr(busy, "copy_to", torn)
+    with pytest.raises(StoreTrouble):
+        back_up(busy, tmp_path / "backups")
+    assert backups_in(tmp_path / "backups") == ()
