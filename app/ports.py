@@ -246,6 +246,9 @@ class PaperKind(StrEnum):
     ACCEPTANCE_FORM = "acceptance_form"
     TEST_PAGE = "test_page"
     TICKET = "ticket"
+    DAILY_SUMMARY = "daily_summary"
+    X_REPORT = "x_report"
+    CASH_COUNT = "cash_count"
 
 
 @dataclass(frozen=True, slots=True)
@@ -264,7 +267,8 @@ class TicketOnPaper:
 class PrintJob:
     """`copy_number` 0 is the first print; from 1 on the paper carries 【补打 第n次】.
 
-    `data` is laid out with `checked`. A ticket has `ticket` in place of an order.
+    `data` is laid out with `checked`. A ticket has `ticket` in place of an order, a paper of a day or a drawer
+    `subject`: what it is about, by which its copies are counted.
     """
 
     id: str
@@ -276,6 +280,7 @@ class PrintJob:
     data: bytes | None
     last_error: str
     ticket: TicketOnPaper | None = None
+    subject: str = ""
 
 
 class PrintJobs(Protocol):
@@ -292,6 +297,10 @@ class PrintJobs(Protocol):
 
     def of_ticket(self, ticket_id: str) -> tuple[PrintJob, ...]:
         """Its first print at this counter and all later copies, oldest first."""
+        ...
+
+    def of_subject(self, subject: str) -> tuple[PrintJob, ...]:
+        """The first print of a day's or a drawer's paper and all later copies, oldest first."""
         ...
 
     def mark(self, job_id: str, state: PrintState, *, at: datetime, data: bytes | None = None, error: str = "") -> bool:

@@ -61,6 +61,9 @@ class StoredPrintJobs:
     def of_ticket(self, ticket_id: str) -> tuple[PrintJob, ...]:
         return self._those(PRINT_JOBS.c.ticket_id == ticket_id)
 
+    def of_subject(self, subject: str) -> tuple[PrintJob, ...]:
+        return self._those(PRINT_JOBS.c.subject == subject)
+
     def let_tickets_go(self, *, before: datetime) -> int:
         """A ticket's paper is of use in its hall day alone, and a picture of it for a small printer is large. How many
         went."""
@@ -99,6 +102,7 @@ def add_job(connection: Connection, job: PrintJob) -> None:
             "ticket_id": job.ticket.id if job.ticket else None,
             "ticket_number": job.ticket.number if job.ticket else None,
             "ticket_language": job.ticket.language.value if job.ticket else None,
+            "subject": job.subject or None,
         },
     )
 
@@ -129,4 +133,5 @@ def _job(row: Row[tuple[object, ...]]) -> PrintJob:
         ticket=None
         if row.ticket_id is None
         else TicketOnPaper(row.ticket_id, row.ticket_number, Language(row.ticket_language)),
+        subject=row.subject or "",
     )

@@ -359,7 +359,9 @@ PRINT_JOBS = Table(
     Column("ticket_id", Text),  # these three of a ticket, which has no order
     Column("ticket_number", Text),
     Column("ticket_language", Text),
+    Column("subject", Text),  # of a paper of a day or a drawer, which has neither
     Index("print_jobs_of_ticket", "ticket_id", sqlite_where=text("ticket_id IS NOT NULL")),
+    Index("print_jobs_of_subject", "subject", sqlite_where=text("subject IS NOT NULL")),
     Index("print_jobs_open", "state", sqlite_where=text("state NOT IN ('confirmed', 'handed_over', 'cancelled')")),
 )
 

@@ -127,7 +127,10 @@ def no_paper_came_out(job: PrintJob, *, jobs: PrintJobs, ids: Ids, clock: Clock,
 
 def next_copy(job: PrintJob, *, jobs: PrintJobs) -> int:
     """The number that the next copy of the same paper bears."""
-    known = jobs.of_order(job.order_id) if job.order_id else jobs.of_ticket(job.ticket.id) if job.ticket else ()
+    if job.subject:
+        known = jobs.of_subject(job.subject)
+    else:
+        known = jobs.of_order(job.order_id) if job.order_id else jobs.of_ticket(job.ticket.id) if job.ticket else ()
     return max((other.copy_number for other in known if other.paper is job.paper), default=job.copy_number) + 1
 
 

@@ -31,6 +31,9 @@ class JobsInMemory:
     def of_ticket(self, ticket_id: str) -> tuple[PrintJob, ...]:
         return tuple(job for job in self._jobs.values() if job.ticket is not None and job.ticket.id == ticket_id)
 
+    def of_subject(self, subject: str) -> tuple[PrintJob, ...]:
+        return tuple(job for job in self._jobs.values() if job.subject and job.subject == subject)
+
     def mark(self, job_id: str, state: PrintState, *, at: datetime, data: bytes | None = None, error: str = "") -> bool:
         job = self._jobs[job_id]
         if job.state is PrintState.CANCELLED:

@@ -23,11 +23,13 @@ WANTS_SOMETHING = {
 def test_jobs_are_kept_over_a_restart_in_their_order(counter: Counter) -> None:
     second = replace(JOB, id="J-0", data=b"\x1b@", last_error="paper out")
     ticket = replace(JOB, id="J-2", paper=PaperKind.TICKET, ticket=TicketOnPaper("T-1", "A023", Language.EN))
+    report = replace(JOB, id="J-3", paper=PaperKind.X_REPORT, subject="period-1")
     with counter.opened() as store:
-        for job in (JOB, second, ticket):
+        for job in (JOB, second, ticket, report):
             StoredPrintJobs(store).add(job)
     with counter.opened() as store:
-        assert StoredPrintJobs(store).open() == (JOB, second, ticket)
+        assert StoredPrintJobs(store).open() == (JOB, second, ticket, report)
+        assert StoredPrintJobs(store).of_subject("period-1") == (report,)
         assert StoredPrintJobs(store).of_ticket("T-1") == (ticket,)
 
 
