@@ -4,11 +4,14 @@ import json
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from app.domain.approval import Leave
+from app.domain.day_facts import TakingFact
+from app.domain.hall_time import hall_date
 from app.domain.payment import PaymentMethod
 from app.domain.payment_try import ProviderAnswer, ProviderState
 from app.domain.right import Right
@@ -18,9 +21,10 @@ from commands.main import main
 from commands.provider import DEMO_TOKEN
 from commands.settings_names import PROVIDER_TOKEN, PROVIDER_URL
 from offline_cache.payment_provider import HttpPaymentProvider, ProviderHealth
+from offline_cache.reconcile_takings import ProviderList, Takings, reconcile_takings
 from offline_cache.settings import StoredSettings
 from tests.counter.paying import a_version, desk_on
-from tests.fakes.orders import CLERK
+from tests.fakes.orders import CLERK, ZONE
 
 SOON_S = 5.0
 
@@ -93,6 +97,32 @@ def test_one_key_of_two_counters_is_two_charges(running: CentralProcess, client:
     assert [each.ask("k8").state for each in (client, other)] == [ProviderState.REFUSED, ProviderState.PAID]
     assert other.refund("k8", refund_key="r1", amount_fen=500).state is ProviderState.PAID
     other.close()
+
+
+def test_its_own_list_is_held_against_what_a_hall_booked(running: CentralProcess, tmp_path: Path) -> None:
+    """Two counters of the hall, one of another hall under the same contract; a charge that nobody wrote down."""
+    counters = {name: HttpPaymentProvider(running.url, token=DEMO_TOKEN, counter=name) for name in ("A", "B", "else")}
+    for name, key in (("A", "k1"), ("B", "k1"), ("B", "lost"), ("else", "k1")):
+        assert begin(counters[name], key, code="0").state is ProviderState.PAID
+    counters["A"].refund("k1", refund_key="r1", amount_fen=200)
+    now = datetime.now(UTC)
+    today = hall_date(now, ZONE)
+
+    def booked(device: str, id: str, kind: str, fen: int) -> TakingFact:
+        return TakingFact(f"{id}/fees", "k1", "O-1", today, device, "03", "2107", now, "scan", "fees", kind, fen, "R-1")
+
+    facts = (booked("A", "k1", "taken", 500), booked("A", "r1", "returned", -200), booked("B", "k1", "taken", 500))
+    takings = Takings(facts, ("A", "B"))
+    theirs = ProviderList((PaymentMethod.SCAN,), counters["A"], signs=True)
+    (check,) = reconcile_takings(takings, (theirs,), day=today, zone=ZONE)
+    assert (check.ours_fen, check.ours, check.theirs_fen, check.theirs) == (800, 2, 1300, 3)
+    (said,) = check.differing
+    assert "我们没记" in said.zh
+    running.kill()
+    (check,) = reconcile_takings(takings, (theirs,), day=today, zone=ZONE)
+    assert (check.ours_fen, check.theirs_fen, check.differing) == (800, None, ())
+    for each in counters.values():
+        each.close()
 
 
 def test_without_the_token_nobody_charges(running: CentralProcess) -> None:
