@@ -9,8 +9,9 @@ from zoneinfo import ZoneInfo
 
 from PySide6.QtWidgets import QWidget
 
-from app.day_ports import DayClosing, HallAsks
+from app.day_ports import CashDesk, DayClosing, HallAsks, MethodCorrections
 from app.domain.approval import Leave
+from app.domain.cash_period import XReport
 from app.domain.right import Right
 from app.handling.export_audit import AuditPlace
 from app.handling.view_day import DayPlace
@@ -23,8 +24,10 @@ from ui.clerk.outside import Outside
 from ui.frame.gate import Gate
 from ui.frame.shortcuts import Act, KeyEntry
 from ui.frame.theme import LanguageChoice, Theme
+from ui.manager.asks_presenter import AnswerAsk
 from ui.manager.rows_presenter import SaveSheet
 from ui.manager.staff_presenter import StaffActs
+from ui.manager.summary_presenter import SummaryPapers
 from ui.shell.window import ShellWindow
 
 PAGE_KEY: Final = KeyEntry(Act.LINE, "", ("Ctrl PgDn",), words.KEY_PAGE)
@@ -34,12 +37,14 @@ BACK_KEY: Final = KeyEntry(Act.OPEN, "", ("Esc",), words.KEY_BACK)
 @dataclass(frozen=True, slots=True)
 class DayParts:
     """The hall's figures, asked on the lane of figures. `names` are what matters and people are called; `asks` None
-    where no desk can ask the manager; `save` writes tables into a spreadsheet (OSError)."""
+    where no desk can ask the manager; `save` writes tables into a spreadsheet (OSError), `papers` makes
+    those of a summary; None where nobody can."""
 
     place: DayPlace
     names: Callable[[], Names]
     asks: HallAsks | None
     save: SaveSheet | None
+    papers: SummaryPapers | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +59,25 @@ class CloseParts:
 
 
 @dataclass(frozen=True, slots=True)
+class CashPageParts:
+    """The drawer and safe of this counter, asked on the store's lane; `print_x` never waits, None where nothing
+    prints."""
+
+    desk: CashDesk
+    corrections: MethodCorrections
+    print_x: Callable[[XReport], None] | None
+
+
+@dataclass(frozen=True, slots=True)
+class AsksParts:
+    """What desks ask, on the hall's lane; `name_of` what a staff number is called here."""
+
+    asks: HallAsks
+    answer: AnswerAsk
+    name_of: Callable[[str], Text]
+
+
+@dataclass(frozen=True, slots=True)
 class ManagerParts:
     """`export` writes the entries of a search to a file, in a language, and says how many; on the store's lane.
 
@@ -65,6 +89,8 @@ class ManagerParts:
     export: Callable[[Path, AuditSearch, Leave, Language], int]
     day: DayParts | None = None
     close: CloseParts | None = None
+    asks: AsksParts | None = None
+    cash: CashPageParts | None = None
 
 
 @dataclass(frozen=True, slots=True)

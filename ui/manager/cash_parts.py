@@ -1,0 +1,237 @@
+"""The two forms of the manager's cash page: the safe, and a payment put right."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from app.domain.cash_period import CashMoveKind
+from app.domain.money import yuan
+from app.domain.payment import METHOD_WORDS, PaymentMethod
+from app.texts import cash_screens as words
+from app.texts import reason as reason_words
+from app.texts.language import Language
+from ui.manager.cash_state import SAFE_KINDS, SAFE_REASONS, SAFE_WORDS, CorrectForm, SafeForm
+from ui.widgets import grid
+from ui.widgets.button import Button, ButtonSize
+from ui.widgets.choice import Choice
+from ui.widgets.dressing import Face, Tone
+from ui.widgets.text_field import TextField
+from ui.widgets.words import Words
+
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_REASON, _AMOUNT = 60, 160
+
+
+class Pick(QWidget):
+    """One of a few that are not the same each time; nothing is shown where there is nothing to choose."""
+
+    chosen = Signal(str)
+
+    def __init__(self, *, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._label = Words("", face=Face.SMALL, tone=Tone.INK2, wrap=False, parent=self)
+        self._choice: Choice | None = None
+        self._values: tuple[str, ...] = ()
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(grid.HALF)
+        self._column.addWidget(self._label)
+
+    def render_pick(self, label: str, options: Sequence[tuple[str, str]], chosen: str) -> None:
+        self._label.setText(label)
+        self.setVisible(bool(options))
+        values = tuple(value for value, _ in options)
+        if values != self._values or self._choice is None:
+            if self._choice is not None:
+                self._column.removeWidget(self._choice)
+                self._choice.hide()
+                self._choice.deleteLater()
+            self._values = values
+            self._choice = Choice(parent=self)
+            self._choice.chosen.connect(self.chosen)
+            self._column.addWidget(self._choice)
+        self._choice.render_choice(options, chosen)
+
+
+class _Form(QWidget):
+    """Enter goes on from field to field, in the last one it does what the button does."""
+
+    def __init__(self, *, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._order: list[QLineEdit] = []
+
+    def enter(self, field: QLineEdit) -> None:
+        """In this field."""
+        at = self._order.index(field) + 1
+        if at < len(self._order):
+            self._order[at].setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            self.finish()
+
+    def finish(self) -> None:
+        """The button."""
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        pressed = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() in _ENTER
+        if pressed and isinstance(watched, QLineEdit) and watched in self._order:
+            if isinstance(event, QKeyEvent) and not event.isAutoRepeat():
+                self.enter(watched)
+            return True
+        return super().eventFilter(watched, event)
+
+    def _follow(self, *fields: TextField) -> None:
+        self._order = [field.edit for field in fields]
+        for edit in self._order:
+            edit.installEventFilter(self)
+
+
+class SafePart(_Form):
+    """存银行, 存入: the amount and why."""
+
+    kind_chosen = Signal(object)  # a CashMoveKind
+    amount_typed = Signal(str)
+    reason_typed = Signal(str)
+    kept = Signal()
+
+    def __init__(self, *, parent: QWidget) -> None:
+        super().__init__(parent=parent)
+        self._form, self._language = SafeForm(), Language.ZH
+        self.kinds = Choice(parent=self)
+        self.amount, self.reason = TextField(parent=self), TextField(parent=self)
+        self.amount.setFixedWidth(_AMOUNT)
+        self.amount.edit.setMaxLength(12)
+        self.reason.edit.setMaxLength(_REASON)
+        self.ready = [Button("", size=ButtonSize.SMALL, parent=self) for _ in range(2)]
+        self.button = Button("", key="Enter", parent=self)
+        self._follow(self.amount, self.reason)
+        self.kinds.chosen.connect(lambda value: self.kind_chosen.emit(CashMoveKind(value)))
+        self.amount.edit.textEdited.connect(self.amount_typed)
+        self.reason.edit.textEdited.connect(self.reason_typed)
+        self.button.clicked.connect(self.kept)
+        for place, ready in enumerate(self.ready):
+            ready.clicked.connect(lambda _=False, place=place: self._choose(place))
+        fields = QHBoxLayout()
+        fields.setSpacing(grid.TWO)
+        fields.addWidget(self.amount, 0, Qt.AlignmentFlag.AlignTop)
+        fields.addWidget(self.reason, 1, Qt.AlignmentFlag.AlignTop)
+        foot = QHBoxLayout()
+        foot.setSpacing(grid.ONE)
+        for ready in self.ready:
+            foot.addWidget(ready)
+        foot.addStretch(1)
+        foot.addWidget(self.button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(grid.ONE_AND_HALF)
+        column.addWidget(self.kinds)
+        column.addLayout(fields)
+        column.addLayout(foot)
+
+    def render_safe(self, form: SafeForm, language: Language) -> None:
+        self._form, self._language = form, language
+        self.kinds.render_choice([(each.value, SAFE_WORDS[each].say(language)) for each in SAFE_KINDS], form.kind)
+        self.amount.set_caption(words.AMOUNT.say(language))
+        self.amount.set_text(form.amount)
+        self.amount.set_error(form.amount_problem.say(language) if form.amount_problem else "")
+        self.reason.set_caption(reason_words.WHY.say(language))
+        self.reason.set_text(form.reason)
+        self.reason.set_error(form.reason_problem.say(language) if form.reason_problem else "")
+        for button, said in zip(self.ready, SAFE_REASONS[form.kind], strict=True):
+            button.set_words(said.say(language))
+        self.button.set_words((words.BUSY if form.busy else words.SAFE_ACT).say(language))
+        self.button.setEnabled(not form.busy)
+
+    def finish(self) -> None:
+        self.kept.emit()
+
+    def _choose(self, place: int) -> None:
+        self.reason_typed.emit(SAFE_REASONS[self._form.kind][place].say(self._language))
+
+
+class CorrectPart(_Form):
+    """The order's number, the part, what it really was, why."""
+
+    receipt_typed = Signal(str)
+    found = Signal()
+    payment_chosen = Signal(str)
+    method_chosen = Signal(object)  # a PaymentMethod
+    reason_typed = Signal(str)
+    corrected = Signal()
+
+    def __init__(self, *, parent: QWidget) -> None:
+        super().__init__(parent=parent)
+        self.receipt, self.reason = TextField(parent=self), TextField(parent=self)
+        self.reason.edit.setMaxLength(_REASON)
+        self.search = Button("", icon="search", key="Enter", parent=self)
+        self._hint = Words("", face=Face.SMALL, tone=Tone.INK2, parent=self)
+        self.payments, self.methods = Pick(parent=self), Pick(parent=self)
+        self.button = Button("", key="Enter", parent=self)
+        self._follow(self.receipt, self.reason)
+        self.receipt.edit.textEdited.connect(self.receipt_typed)
+        self.search.clicked.connect(self.found)
+        self.payments.chosen.connect(self.payment_chosen)
+        self.methods.chosen.connect(lambda value: self.method_chosen.emit(PaymentMethod(value)))
+        self.reason.edit.textEdited.connect(self.reason_typed)
+        self.button.clicked.connect(self.corrected)
+        top = QHBoxLayout()
+        top.setSpacing(grid.ONE)
+        top.addWidget(self.receipt, 1, Qt.AlignmentFlag.AlignTop)
+        beside = QVBoxLayout()
+        beside.addSpacing(grid.THREE)
+        beside.addWidget(self.search)
+        beside.addStretch(1)
+        top.addLayout(beside)
+        picks = QHBoxLayout()
+        picks.setSpacing(grid.THREE)
+        picks.addWidget(self.payments)
+        picks.addWidget(self.methods)
+        picks.addStretch(1)
+        last = QHBoxLayout()
+        last.setSpacing(grid.ONE)
+        last.addWidget(self.reason, 1, Qt.AlignmentFlag.AlignTop)
+        act = QVBoxLayout()
+        act.addSpacing(grid.THREE)
+        act.addWidget(self.button)
+        act.addStretch(1)
+        last.addLayout(act)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(grid.ONE_AND_HALF)
+        column.addLayout(top)
+        column.addWidget(self._hint)
+        column.addLayout(picks)
+        column.addLayout(last)
+
+    def render_correct(self, form: CorrectForm, language: Language) -> None:
+        self.receipt.set_caption(words.RECEIPT.say(language))
+        self.receipt.set_text(form.receipt)
+        self.receipt.set_error(form.receipt_problem.say(language) if form.receipt_problem else "")
+        self.search.set_words(words.FIND.say(language))
+        self._hint.setText(words.CORRECT_FIRST.say(language))
+        self._hint.setVisible(not form.payments)
+        payments = [
+            (each.id, words.PAYMENT_ROW.say(language, method=METHOD_WORDS[each.method], sum=yuan(each.amount_fen)))
+            for each in form.payments
+        ]
+        self.payments.render_pick(words.PAYMENT.say(language), payments, form.chosen)
+        ways = [(each.value, METHOD_WORDS[each].say(language)) for each in form.ways]
+        self.methods.render_pick(words.CORRECT_TO.say(language), ways, form.to or "")
+        self.reason.setVisible(bool(ways))
+        self.reason.set_caption(reason_words.WHY.say(language))
+        self.reason.set_text(form.reason)
+        self.reason.set_error(form.reason_problem.say(language) if form.reason_problem else "")
+        self.button.setVisible(bool(ways))
+        self.button.set_words((words.BUSY if form.busy else words.CORRECT_ACT).say(language))
+        self.button.setEnabled(form.to is not None and not form.busy)
+
+    def enter(self, field: QLineEdit) -> None:
+        if field is self.receipt.edit:
+            self.found.emit()
+        else:
+            self.finish()
+
+    def finish(self) -> None:
+        if self.button.isEnabled():
+            self.corrected.emit()

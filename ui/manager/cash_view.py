@@ -1,0 +1,141 @@
+"""现金与交班: sums at a glance, a row a drawer, below them the safe and payments to be put right."""
+
+from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from app.domain.figure_table import FigureTable
+from app.domain.money import yuan
+from app.papers.summary_money import cash_table
+from app.texts import cash_screens as words
+from app.texts.language import Language
+from ui.manager.card import Card
+from ui.manager.cash_parts import CorrectPart, SafePart
+from ui.manager.cash_state import CashPageState
+from ui.manager.figure_table_view import FigureTableView
+from ui.widgets import grid
+from ui.widgets.banner import Banner, BannerKind
+from ui.widgets.button import Button
+from ui.widgets.panel import Corners, Edge, Panel
+from ui.widgets.pill import PillState
+from ui.widgets.scroll import Scroll
+from ui.widgets.sum_block import SumBlock
+
+
+class CashView(QFrame):
+    """F5 looks again; a figure of the table opens its rows."""
+
+    opened = Signal(object)  # a Behind
+    again_pressed = Signal()
+    print_pressed = Signal()
+
+    def __init__(self, *, zone: ZoneInfo, language: Language, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("closePage")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._language = language
+        self._state: CashPageState | None = None
+        self._painted: tuple[FigureTable, Language] | None = None
+        self._inside = QWidget(self)
+        self._sums = Panel(edge=Edge.LINE, corners=Corners.CARD, parent=self._inside)
+        self.sums = [SumBlock(parent=self._sums) for _ in range(5)]
+        self.print_x = Button("", icon="printer", parent=self._sums)
+        self._outside, self._due = Banner(parent=self._inside), Banner(parent=self._inside)
+        self.table = FigureTableView(zone=zone, language=language, whole=True, parent=self._inside)
+        self._drawers = Card(self.table, parent=self._inside)
+        self.safe = SafePart(parent=self._inside)
+        self.correct = CorrectPart(parent=self._inside)
+        self._safe_card = Card(self.safe, parent=self._inside, edges=grid.TWO + grid.HALF)
+        self._correct_card = Card(self.correct, parent=self._inside, edges=grid.TWO + grid.HALF)
+        self.table.opened.connect(self.opened)
+        self.print_x.clicked.connect(self.print_pressed)
+        self._lay_out()
+
+    def render_cash(self, state: CashPageState) -> None:
+        self._state = state
+        self.retranslate(self._language)
+
+    def retranslate(self, language: Language) -> None:
+        self._language = language
+        state = self._state
+        if state is None:
+            return
+        self._render_sums(state, language)
+        self._render_table(state, language)
+        self._safe_card.render_head(words.SAFE.say(language), words.SAFE_NOTE.say(language))
+        self._safe_card.render_empty("", "", shown=False)
+        self.safe.render_safe(state.safe, language)
+        self._correct_card.render_head(words.CORRECT.say(language), words.CORRECT_NOTE.say(language))
+        self._correct_card.render_empty("", "", shown=False)
+        self.correct.render_correct(state.correct, language)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_F5:
+            self.again_pressed.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _render_sums(self, state: CashPageState, language: Language) -> None:
+        periods, standing, known = state.periods, state.standing, state.all_counted
+        blind = words.PAGE_BLIND.say(language) if periods and not known else ""
+        taken = yuan(sum(each.taken_fen - each.returned_fen for each in periods)) if known or not periods else "–"
+        counted = yuan(sum(each.counted_fen or 0 for each in periods)) if known or not periods else "–"
+        difference = sum(each.difference_fen or 0 for each in periods)
+        blocks = (
+            (words.PAGE_TOTAL, taken, blind),
+            (words.PAGE_COUNTED, counted, ""),
+            (words.PAGE_DIFFERENCE, f"−{yuan(-difference)}" if difference < 0 else yuan(difference), ""),
+            (words.PAGE_RUNNING, words.PAGE_RUNNING_COUNT.say(language, count=state.running), ""),
+            (words.PAGE_SAFE, yuan(standing.safe_fen) if standing is not None else "–", ""),
+        )
+        for block, (caption, amount, remark) in zip(self.sums, blocks, strict=True):
+            block.render_sum(caption.say(language), amount, remark=remark)
+        self.print_x.set_words(words.PRINT_X.say(language))
+        self.print_x.setVisible(state.prints and standing is not None and standing.period is not None)
+        for banner, fen, said in (
+            (self._outside, standing.outside_fen if standing is not None else 0, words.PAGE_OUTSIDE),
+            (self._due, standing.due_fen if standing is not None else 0, words.PAGE_DUE),
+        ):
+            banner.setVisible(bool(fen))
+            banner.render_banner(BannerKind.WARN, said.say(language, sum=yuan(fen)), icon="triangle-alert")
+
+    def _render_table(self, state: CashPageState, language: Language) -> None:
+        summary = state.summary
+        short = [each for each in state.periods if each.difference_fen]
+        title = cash_table(summary, state.names).title.say(language) if summary is not None else ""
+        note = state.day.isoformat()
+        pill = words.DIFFERING.say(language, count=len(short)) if short else ""
+        self._drawers.render_head(title, note, pill=pill, state=PillState.WAITING, icon="triangle-alert")
+        nothing, then = words.NO_PERIODS.say(language), words.NO_PERIODS_THEN.say(language)
+        self._drawers.render_empty(nothing, then, shown=not state.periods)
+        if summary is None:
+            return
+        table = cash_table(summary, state.names)
+        if self._painted != (table, language):
+            self._painted = (table, language)
+            self.table.render_table(table, language)
+
+    def _lay_out(self) -> None:
+        sums = QHBoxLayout(self._sums)
+        sums.setContentsMargins(grid.TWO + grid.HALF, grid.ONE_AND_HALF, grid.TWO + grid.HALF, grid.ONE_AND_HALF)
+        sums.setSpacing(grid.SIX)
+        for block in self.sums:
+            sums.addWidget(block)
+        sums.addStretch(1)
+        sums.addWidget(self.print_x)
+        forms = QHBoxLayout()
+        forms.setSpacing(grid.TWO)
+        for card in (self._safe_card, self._correct_card):
+            forms.addWidget(card, 1)
+        inside = QVBoxLayout(self._inside)
+        inside.setContentsMargins(grid.THREE, grid.TWO, grid.THREE, grid.TWO)
+        inside.setSpacing(grid.TWO)
+        for part in (self._sums, self._outside, self._due, self._drawers):
+            inside.addWidget(part)
+        inside.addLayout(forms)
+        inside.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(Scroll(self._inside, parent=self))
