@@ -21,7 +21,7 @@ REPAIR: Final = Text("待修复", "To repair")
 PEOPLE: Final = Text("人", "")
 FORMS: Final = Text("张", "")
 ORDERS_UNIT: Final = Text("单", "")
-YUAN: Final = Text("{fen}元", "{fen} yuan")
+YUAN: Final = Text("{fen} 元", "{fen} yuan")
 NONE: Final = Text("—", "—")
 
 WAITS: Final = Text("平均 {mean} 分，最长 {longest} 分", "Mean {mean} min, longest {longest}")

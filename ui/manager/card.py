@@ -9,7 +9,7 @@ from ui.widgets.panel import Corners, Edge, Ground, Panel
 from ui.widgets.pill import Pill, PillState
 from ui.widgets.words import Words
 
-HEAD = 52
+HEAD = 48
 
 
 class Card(Panel):

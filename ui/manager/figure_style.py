@@ -19,16 +19,16 @@ def rules(colours: Colours, tokens: Tokens) -> str:
     sheet += rule('Bar[weight="plain"]', qproperty_fillInk=colours.ink2 if bare else colours.accent_line)
     sheet += rule('Bar[weight="warn"]', qproperty_fillInk=colours.warn)
     sheet += rule(
-        "HourChart",
+        "HourChart, ChartLegend",
         qproperty_barInk=colours.surface if bare else colours.accent_line,
         qproperty_edgeInk=colours.ink if bare else colours.accent_line,
         qproperty_inkInk=colours.ink,
         qproperty_ink2Ink=colours.ink2,
         qproperty_quietInk=colours.ink3,
-        qproperty_lineInk=colours.ink3 if bare else colours.line,
         qproperty_groundInk=colours.surface,
-        qproperty_focusInk=colours.focus,
     )
+    across = colours.ink3 if bare else colours.line
+    sheet += rule("HourChart", qproperty_lineInk=across, qproperty_focusInk=colours.focus)
     table = "QTableView#figureTable"
     sheet += rule(
         table,

@@ -28,7 +28,6 @@ ROW, HEAD = 38, 38
 _PAD: Final = 12
 _LINE: Final = 20  # of words that wrap
 _WIDEST_WORDS: Final = 360  # px a column of words asks for by itself
-_LEAST_WORDS: Final = 88
 _LOOKED_AT: Final = 200  # rows that widths are made for
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -49,7 +48,8 @@ class FigureTableView(QTableView):
         self.setObjectName("figureTable")
         self._whole = whole
         self._colours: dict[str, QColor] = {}
-        self._natural: list[int] = []
+        self._natural: list[int] = []  # px of each column without a wrap
+        self._least: list[int] = []  # below which something would be cut
         self.figures = FigureModel(zone=zone, language=language)
         self.figures.setParent(self)
         self.setModel(self.figures)
@@ -60,6 +60,11 @@ class FigureTableView(QTableView):
         self.figures.show_table(table, language)
         self._natural = []
         self._fit()
+
+    def least_width(self) -> int:
+        """Px below which something of a `whole` table would be cut."""
+        self._natural = self._natural or self._measure()
+        return sum(self._least) + 2 * self.frameWidth()
 
     def ink(self, name: str) -> QColor:
         """A colour of the style sheet: ink, warn, line, total, tint, focus."""
@@ -83,7 +88,7 @@ class FigureTableView(QTableView):
             )
             for row in range(self.figures.rowCount())
             for column in range(self.figures.columnCount())
-            if not (self._whole and self._wraps(column))
+            if not (self._whole and self._wraps(column) and self.rowHeight(row) > ROW)
         ]
         return [said for said, font, room in (*heads, *cells) if QFontMetrics(font).horizontalAdvance(said) > room]
 
@@ -125,21 +130,28 @@ class FigureTableView(QTableView):
         return self.figures.kind(column) is CellKind.WORDS
 
     def _measure(self) -> list[int]:
-        """What each column needs without a wrap, with room at both sides."""
+        """What each column needs without a wrap, with room at both sides; and what it needs at least."""
         self.ensurePolished()
         plain, bold = QFontMetrics(self.font()), QFontMetrics(_medium(self.font()))
         head = QFontMetrics(self.horizontalHeader().font())
-        rows = list(range(min(self.figures.rowCount(), _LOOKED_AT)))
+        rows = range(min(self.figures.rowCount(), _LOOKED_AT))
         last = self.figures.rowCount() - 1
-        needs = []
+        natural, self._least = [], []
         for column in range(self.figures.columnCount()):
-            wide = max((plain.horizontalAdvance(self.figures.words(row, column)) for row in rows), default=0)
+            said = [self.figures.words(row, column) for row in rows]
+            wide = max((plain.horizontalAdvance(each) for each in said), default=0)
             if last >= 0 and self.figures.is_total(last):
                 wide = max(wide, bold.horizontalAdvance(self.figures.words(last, column)))
+            least = wide
             if self._wraps(column):
                 wide = min(wide, _WIDEST_WORDS)
-            needs.append(max(wide, head.horizontalAdvance(self.figures.head(column))) + 2 * _PAD + 2)
-        return needs
+                pieces = (bold.horizontalAdvance(piece) for each in said for piece in _pieces(each))
+                least = min(wide, max(pieces, default=0))
+            named = head.horizontalAdvance(self.figures.head(column))
+            around = 2 * _PAD + 2
+            natural.append(max(wide, named) + around)
+            self._least.append(max(least, named) + around)
+        return natural
 
     def _fit(self) -> None:
         """Spare room goes to the words, and what is missing is taken from them."""
@@ -149,11 +161,9 @@ class FigureTableView(QTableView):
         widths = list(self._natural)
         words = [column for column in range(len(widths)) if self._wraps(column)] or [0]
         spare = self.viewport().width() - sum(widths)
-        if spare < 0 and not self._whole:
-            words = words if sum(widths[column] - _LEAST_WORDS for column in words) > -spare else []
         for place, column in enumerate(words):
             share = spare // (len(words) - place) if spare >= 0 else -((-spare) // (len(words) - place))
-            given = max(widths[column] + share, min(_LEAST_WORDS, widths[column]))
+            given = max(widths[column] + share, self._least[column])
             spare -= given - widths[column]
             widths[column] = given
         for column, width in enumerate(widths):
@@ -251,3 +261,8 @@ def _medium(font: QFont) -> QFont:
     strong = QFont(font)
     strong.setWeight(QFont.Weight.Medium)
     return strong
+
+
+def _pieces(said: str) -> list[str]:
+    """What is never broken over two lines; between Chinese signs a line may end anywhere."""
+    return [piece for piece in said.split() if piece.isascii()]

@@ -9,12 +9,13 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from ui.manager.today_state import ChartView, HourBar
 from ui.widgets.colour_property import colour_property
 
-_HEIGHT: Final = 236
-_LEFT, _RIGHT, _TOP, _BOTTOM = 44.0, 56.0, 40.0, 28.0
+_HEIGHT: Final = 208
+_LEFT, _RIGHT, _TOP, _BOTTOM = 48.0, 56.0, 20.0, 30.0
 _BAR: Final = 0.54  # of an hour's width
 _WIDEST: Final = 52.0
 _POINT: Final = 4.0
 _STEPS: Final = (1, 2, 5, 10, 20, 25, 50, 100, 200, 250, 500, 1000, 2000)
+_SIGNS: Final = (12, 22, 12)  # px of the signs in the legend
 _LINES: Final = 4  # across, above the ground line at most
 
 
@@ -94,7 +95,6 @@ class HourChart(QWidget):
         for n, bar in enumerate(bars):
             self._bar(painter, plot, n, bar, most)
         self._line(painter, plot, most_wait)
-        self._legend(painter)
         painter.end()
 
     def _axes(self, painter: QPainter, plot: QRectF, *, step: int, most: int, most_wait: float) -> None:
@@ -168,24 +168,51 @@ class HourChart(QWidget):
             painter.setPen(self.ink("ink"))
             painter.drawText(QPointF(x, y), self._view.longest)
 
-    def _legend(self, painter: QPainter) -> None:
-        """At the right above the plot: bar, line, dashed."""
-        self._small(painter)
-        metrics = QFontMetricsF(painter.font())
-        has = (
-            True,
-            any(bar.wait_min is not None for bar in self._view.bars),
-            any(bar.expected for bar in self._view.bars),
-        )
-        x = self.width() - 20.0
-        for kind in (2, 1, 0):
-            if not has[kind]:
-                continue
-            said = self._view.legend[kind]
-            x -= metrics.horizontalAdvance(said)
-            painter.setPen(self.ink("ink2"))
-            painter.drawText(QPointF(x, 16), said)
-            x -= 6 + (22 if kind == 1 else 12)
+    def _small(self, painter: QPainter, *, strong: bool = False) -> None:
+        painter.setFont(_small(self.font(), strong=strong))
+
+    barInk = colour_property("bar")
+    edgeInk = colour_property("edge")
+    inkInk = colour_property("ink")
+    ink2Ink = colour_property("ink2")
+    quietInk = colour_property("quiet")
+    lineInk = colour_property("line")
+    groundInk = colour_property("ground")
+    focusInk = colour_property("focus")
+
+
+class ChartLegend(QWidget):
+    """What bar, line and dashes stand for; in the head of the chart's panel."""
+
+    def __init__(self, *, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._view = ChartView(())
+        self._colours: dict[str, QColor] = {}
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def render_legend(self, view: ChartView) -> None:
+        self._view = view
+        self.updateGeometry()
+        self.update()
+
+    def ink(self, name: str) -> QColor:
+        return self._colours.get(name, self.palette().color(self.foregroundRole()))
+
+    def set_colour(self, name: str, colour: QColor) -> None:
+        self._colours[name] = colour
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        metrics = QFontMetricsF(_small(self.font()))
+        wide = sum(_SIGNS[kind] + 6 + metrics.horizontalAdvance(said) + 16 for kind, said in self._parts())
+        return QSize(round(wide + 1), 24)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setFont(_small(self.font()))
+        metrics, x = QFontMetricsF(painter.font()), 16.0
+        for kind, said in self._parts():
             if kind == 1:
                 painter.setPen(QPen(self.ink("ink"), 2))
                 painter.drawLine(QPointF(x, 12), QPointF(x + 22, 12))
@@ -198,22 +225,35 @@ class HourChart(QWidget):
                 painter.setPen(pen)
                 painter.setBrush(self.ink("bar") if kind == 0 else Qt.BrushStyle.NoBrush)
                 painter.drawRoundedRect(QRectF(x, 6, 12, 12), 3, 3)
-            x -= 16
+            x += _SIGNS[kind] + 6
+            painter.setPen(self.ink("ink2"))
+            painter.drawText(QPointF(x, 16), said)
+            x += metrics.horizontalAdvance(said) + 16
+        painter.end()
 
-    def _small(self, painter: QPainter, *, strong: bool = False) -> None:
-        font = QFont(self.font())
-        font.setPixelSize(12)
-        font.setWeight(QFont.Weight.Medium if strong else QFont.Weight.Normal)
-        painter.setFont(font)
+    def _parts(self) -> list[tuple[int, str]]:
+        """Only what the chart shows: 0 the bars, 1 the line, 2 the dashes."""
+        bars = self._view.bars
+        shown = (
+            any(bar.came for bar in bars),
+            any(bar.wait_min is not None for bar in bars),
+            any(bar.expected for bar in bars),
+        )
+        return [(kind, self._view.legend[kind]) for kind in range(3) if shown[kind]]
 
     barInk = colour_property("bar")
     edgeInk = colour_property("edge")
     inkInk = colour_property("ink")
     ink2Ink = colour_property("ink2")
     quietInk = colour_property("quiet")
-    lineInk = colour_property("line")
     groundInk = colour_property("ground")
-    focusInk = colour_property("focus")
+
+
+def _small(font: QFont, *, strong: bool = False) -> QFont:
+    small = QFont(font)
+    small.setPixelSize(12)
+    small.setWeight(QFont.Weight.Medium if strong else QFont.Weight.Normal)
+    return small
 
 
 def _step(most: int) -> int:

@@ -148,7 +148,7 @@ def _takings(summary: DaySummary, language: Language) -> TileView:
         "wallet",
         words.TAKINGS.say(language),
         f"{sign}{whole:,}",
-        words.YUAN.say(language, fen=f".{part:02d} " if part else "").strip(),
+        words.YUAN.say(language, fen=f".{part:02d}" if part else "").strip(),
         note or words.NO_TAKINGS.say(language),
         behind=Behind(FigureName.TAKINGS),
     )

@@ -5,14 +5,14 @@ from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.texts import today_page as words
 from app.texts.language import Language
 from ui.manager.bars import BarList
 from ui.manager.card import Card
 from ui.manager.figure_table_view import FigureTableView
-from ui.manager.hour_chart import HourChart
+from ui.manager.hour_chart import ChartLegend, HourChart
 from ui.manager.tile import Tile
 from ui.manager.today_state import PanelView, TileView, TodayShown
 from ui.widgets import grid
@@ -22,7 +22,6 @@ from ui.widgets.scroll import Scroll
 
 _TILES: Final = 7
 _WIDE: Final = 1500  # px of the page from which on it is laid out as on a large screen
-_COLUMNS: Final = 12 * 7  # so that seven tiles, halves and thirds all end on one line
 
 
 class TodayView(QFrame):
@@ -41,6 +40,8 @@ class TodayView(QFrame):
         self.tiles = [Tile(parent=inside) for _ in range(_TILES)]
         self.chart = HourChart(parent=inside)
         self.arrivals = Card(self.chart, parent=inside)
+        self.legend = ChartLegend(parent=self.arrivals)
+        self.arrivals.head.addWidget(self.legend)
         self.promises, self.methods, self.matters = (
             BarList(track=True, parent=inside),
             *(BarList(parent=inside) for _ in range(2)),
@@ -52,11 +53,11 @@ class TodayView(QFrame):
         self.go_repair, self.go_asks = (Button("", size=ButtonSize.SMALL, parent=inside) for _ in range(2))
         self.repair.head.addWidget(self.go_repair)
         self.asks.head.addWidget(self.go_asks)
-        self._grid = QGridLayout(inside)
-        self._grid.setContentsMargins(grid.THREE, grid.ONE_AND_HALF, grid.THREE, grid.TWO)
-        self._grid.setSpacing(grid.TWO)
-        for column in range(_COLUMNS):
-            self._grid.setColumnStretch(column, 1)
+        self._column = QVBoxLayout(inside)
+        self._column.setContentsMargins(grid.THREE, grid.ONE_AND_HALF, grid.THREE, grid.TWO)
+        self._column.setSpacing(grid.TWO)
+        self._column.addStretch(1)
+        self._rows: list[QHBoxLayout] = []
         self._scroll = Scroll(inside, parent=self)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -74,6 +75,7 @@ class TodayView(QFrame):
             tile.setVisible(n < len(shown.tiles))
         if shown.chart != before.chart:
             self.chart.render_chart(shown.chart)
+            self.legend.render_legend(shown.chart)
         self._render(self.arrivals, shown.arrivals, empty=not shown.chart.bars)
         for card, bars, panel in (
             (self.kept, self.promises, shown.promises),
@@ -126,49 +128,30 @@ class TodayView(QFrame):
         card.render_empty(*panel.empty, shown=empty)
 
     def _lay_out(self, *, wide: bool) -> None:
+        """Seven tiles and three rows of panels, or tiles in two rows and the panels below each other."""
         if wide is self._wide:
             return
         self._wide = wide
-        for part in (*self.tiles, *self._cards()):
-            self._grid.removeWidget(part)
-        across = 7 if wide else 4
-        for n, tile in enumerate(self.tiles):
-            span = _COLUMNS // across
-            if not wide and n >= 4:
-                span = _COLUMNS // 3
-                self._grid.addWidget(tile, 1, (n - 4) * span, 1, span)
-            else:
-                self._grid.addWidget(tile, 0, n * span, 1, span)
-        half, third = _COLUMNS // 2, _COLUMNS // 3
+        for row in self._rows:
+            self._column.removeItem(row)
+            row.deleteLater()  # with its items; the panels are the page's
+        tiles: list[tuple[QWidget, int]] = [(tile, 1) for tile in self.tiles]
         if wide:
-            two_thirds = _COLUMNS - third + 2
-            places = (
-                (self.arrivals, 2, 0, half - 1),
-                (self.kept, 2, half - 1, half + 1),
-                (self.repair, 3, 0, two_thirds),
-                (self.asks, 3, two_thirds, _COLUMNS - two_thirds),
-                (self.taken, 4, 0, two_thirds // 2),
-                (self.came_for, 4, two_thirds // 2, two_thirds // 2),
-                (self.desks, 4, two_thirds, _COLUMNS - two_thirds),
-            )
+            rows: list[list[tuple[QWidget, int]]] = [
+                tiles,
+                [(self.arrivals, 1), (self.kept, 1)],
+                [(self.repair, 64), (self.asks, 36)],
+                [(self.taken, 32), (self.came_for, 32), (self.desks, 36)],
+            ]
         else:
-            places = (
-                (self.arrivals, 2, 0, _COLUMNS),
-                (self.kept, 3, 0, _COLUMNS),
-                (self.repair, 4, 0, _COLUMNS),
-                (self.asks, 5, 0, _COLUMNS),
-                (self.taken, 6, 0, half),
-                (self.came_for, 6, half, half),
-                (self.desks, 7, 0, _COLUMNS),
-            )
-        for card, row, column, span in places:
-            self._grid.addWidget(card, row, column, 1, span)
-        for row in range(9):
-            self._grid.setRowStretch(row, 0)
-        self._grid.setRowStretch(2 if wide else 8, 1)
-
-    def _cards(self) -> tuple[Card, ...]:
-        return (self.arrivals, self.kept, self.repair, self.asks, self.taken, self.came_for, self.desks)
+            rows = [tiles[:4], tiles[4:], [(self.arrivals, 1)], [(self.kept, 1)], [(self.repair, 1)], [(self.asks, 1)]]
+            rows += [[(self.taken, 1), (self.came_for, 1)], [(self.desks, 1)]]
+        self._rows = [QHBoxLayout() for _ in rows]
+        for n, (row, parts) in enumerate(zip(self._rows, rows, strict=True)):
+            row.setSpacing(grid.TWO)
+            for part, share in parts:
+                row.addWidget(part, share)
+            self._column.insertLayout(n, row, 1 if wide and n == 1 else 0)
 
     def _connect(self) -> None:
         for tile in self.tiles:

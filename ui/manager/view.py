@@ -55,8 +55,8 @@ class ManagerView(QFrame):
         column.setSpacing(0)
         column.addLayout(self._head)
         column.addWidget(self._slot, 1)
-        for key, step in ((NEXT_KEY, 1), (BEFORE_KEY, -1)):
-            shortcut = QShortcut(QKeySequence(key), self)
+        self._steps = [QShortcut(QKeySequence(key), self) for key in (NEXT_KEY, BEFORE_KEY)]
+        for shortcut, step in zip(self._steps, (1, -1), strict=True):
             shortcut.activated.connect(lambda step=step: self._go(step))
 
     def add_page(self, name: str, said: Text, page: QWidget, *, icon: str = "") -> None:
@@ -79,6 +79,11 @@ class ManagerView(QFrame):
         """At the head, of the page that is shown: how new it is. None for nothing."""
         self._said = said
         self._note.setText(said.say(self._language) if said is not None else "")
+
+    def rest(self, *, resting: bool) -> None:
+        """While a dialog lies over it no key turns a page."""
+        for shortcut in self._steps:
+            shortcut.setEnabled(not resting)
 
     @property
     def shown(self) -> str:

@@ -7,15 +7,26 @@ from PySide6.QtCore import QObject
 
 from app.texts.language import Text
 from ui.manager.view import ManagerView
+from ui.shell.manager_asks_desk import approvals_page
+from ui.shell.manager_cash_desk import cash_page
 from ui.shell.manager_close_desk import close_page
 from ui.shell.manager_page import ManagerNeeds, ManagerPage
 from ui.shell.manager_people_desk import people_page
+from ui.shell.manager_summary_desk import summary_page
 from ui.shell.manager_today_desk import today_page
 from ui.shell.manager_trail_desk import trail_page
 from ui.shell.modes import MANAGER
 
 # In the order of their tabs; a page that has no parts here gives None.
-_PAGES: tuple[Callable[[ManagerNeeds], ManagerPage | None], ...] = (today_page, people_page, trail_page, close_page)
+_PAGES: tuple[Callable[[ManagerNeeds], ManagerPage | None], ...] = (
+    today_page,
+    cash_page,
+    summary_page,
+    approvals_page,
+    people_page,
+    trail_page,
+    close_page,
+)
 
 
 class ManagerDesk(QObject):
