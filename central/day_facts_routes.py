@@ -21,6 +21,7 @@ from app.wire.day_facts import (
     read_batch,
     written,
 )
+from app.wire.pairing import HALL_SERVER
 from central.answers import JSON_TYPE, CallRefused
 from central.database import writing
 from central.devices import Device, device_of
@@ -78,9 +79,6 @@ def _taken(connection: Connection, device: Device, batch: FactsBatch, clock: Clo
     return take_counters_facts(
         connection, device.hall_id, batch, device_id=device.device_id, desk=desk or "", at=clock.now()
     )
-
-
-HALL_SERVER = "hall"  # in a desk's place, of a pairing that is a hall server's
 
 
 def _router(path: str, take: Taking) -> APIRouter:

@@ -13,6 +13,7 @@ from app.handling.staff_file import read_staff_list
 from app.texts import commands as words
 from app.texts.data_files import DATA_FAULTY
 from app.wire.device_token import device_token
+from app.wire.pairing import HALL_SERVER
 from central.application import create_app
 from central.database import Database, alone_on, open_database
 from central.load import load_catalogue, load_customers, load_device, load_hall
@@ -54,6 +55,7 @@ def register(parsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> 
     pair.add_argument("--hall", default="", help="number of a hall the centre knows, instead of a file")
     pair.add_argument("--desk", default="", help="desk number, where the file does not name it")
     pair.add_argument("--device", default="", help="number of the desk's PC; hall and desk if left out")
+    pair.add_argument("--hall-server", action="store_true", help="for the hall's server instead of a desk's counter")
     pair.set_defaults(run=run_pair)
     staff = acts.add_parser("staff", help="bring a hall's staff, as the directory has it; docs/operations.md")
     staff.add_argument("file", type=Path, metavar="FILE")
@@ -110,15 +112,21 @@ def run_pair(given: argparse.Namespace) -> int:
             load_hall(engine, desk.hall, ids=SystemIds())
             hall_id, desk_number = desk.hall.id, desk_number or desk.number
             device_id = device_id or (desk.device_id if desk_number == desk.number else "")
-        device_id = device_id or f"{hall_id}-{desk_number}"
-        for setting, value in ((HALL_ID, hall_id), (DESK_NUMBER, desk_number), (DEVICE_ID, device_id)):
+        asked = [(HALL_ID, hall_id)]
+        if given.hall_server:
+            desk_number, device_id = HALL_SERVER, given.device or f"{hall_id}-SERVER"
+        else:
+            device_id = device_id or f"{hall_id}-{desk_number}"
+            asked.append((DESK_NUMBER, desk_number))
+        for setting, value in (*asked, (DEVICE_ID, device_id)):
             fault = setting.fault(value)
             if fault is not None:
                 raise InputRefused(fault)
         code = make_code(engine, hall_id=hall_id, desk_number=desk_number, device_id=device_id, at=clock.now())
     finally:
         engine.dispose()
-    tell(words.PAIRING_CODE_MADE, code=code, hall=hall_id, desk=desk_number, device=device_id, hours=VALID_HOURS)
+    said = words.HALL_SERVER_CODE_MADE if given.hall_server else words.PAIRING_CODE_MADE
+    tell(said, code=code, hall=hall_id, desk=desk_number, device=device_id, hours=VALID_HOURS)
     return 0
 
 

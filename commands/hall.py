@@ -38,6 +38,7 @@ from commands.hall_admin import (
     register_settings,
     register_unpair,
 )
+from commands.hall_centre import pair_with_centre, telling_centre
 from commands.hall_install import register_install, register_uninstall
 from commands.hall_lost_counter import register_copies
 from commands.outside import SystemClock, SystemIds
@@ -75,6 +76,9 @@ def register(parsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> 
         help="a spare takes over from a lost hall server: any ticket of it, as A018 or FA018",
     )
     parser.add_argument("--upstream", metavar="URL", help="the centre: counters' sync goes through to it")
+    parser.add_argument(
+        "--pair-centre", metavar="CODE", help="once: a code the centre made for this hall server; with --upstream"
+    )
     parser.add_argument("--plain", action="store_true", help="without TLS: behind something that has it, or to try")
     parser.add_argument(
         "--advertise",
@@ -118,6 +122,8 @@ def run(given: argparse.Namespace) -> int:
         tls = None if given.plain else _certificate(store, place, ids)
         for wanted in given.pair:
             _tell_code(place, wanted, clock, tls)
+        if given.pair_centre is not None:
+            _pair_centre(store, place, given, ids)
         listener = listen(given.host, given.port)
         scheme = "http" if tls is None else "https"
         tell(words.HALL_READY, address=f"{scheme}://{given.host}:{listener.getsockname()[1]}", hall=place.hall_id)
@@ -129,6 +135,7 @@ def run(given: argparse.Namespace) -> int:
         with (
             _pages(place, given.host, given.pages_port),
             door_left_open(store.folder, _own_address(place, listener, tls)),
+            telling_centre(place, StoredSettings(store)),
         ):
             serve(app, listener, as_long_as=_STANDARD_INPUT if given.with_parent else None, tls=tls)
     finally:
@@ -138,6 +145,13 @@ def run(given: argparse.Namespace) -> int:
             upstream.close()
         store.close()
     return 0
+
+
+def _pair_centre(store: Store, place: HallPlace, given: argparse.Namespace, ids: Ids) -> None:
+    if not given.upstream:
+        raise InputRefused(words.PAIR_CENTRE_NEEDS_UPSTREAM)
+    url = given.upstream.rstrip("/")
+    pair_with_centre(StoredSettings(store), hall_id=place.hall_id, url=url, code=given.pair_centre, ids=ids)
 
 
 def _own_address(place: HallPlace, listener: socket.socket, tls: OwnCertificate | None) -> HallAddress:

@@ -217,6 +217,24 @@ PAIRING_CODE_MADE = Text(
     "{code} 是 {hall} 的 {desk} 号台（{device}）的配对码，{hours} 小时内用一次。",
     "{code} pairs desk {desk} of {hall} ({device}). It is good once, for {hours} hours.",
 )
+HALL_SERVER_CODE_MADE = Text(
+    "{code} 是 {hall} 厅内服务（{device}）的配对码，{hours} 小时内用一次：yitai hall --pair-centre {code}。",
+    "{code} pairs the hall server of {hall} ({device}): yitai hall --pair-centre {code}. It is good once, for {hours} "
+    "hours.",
+)
+NOT_A_HALL_SERVERS_CODE = Text(
+    "这个配对码是 {hall} {desk} 号台的，不是 {own} 厅内服务的。请用 yitai central pair --hall-server 另做一个。",
+    "This code is for desk {desk} of {hall}, not for the hall server of {own}. "
+    "Make one by yitai central pair --hall-server.",
+)
+PAIR_CENTRE_NEEDS_UPSTREAM = Text(
+    "和中心配对要知道中心的地址，请加上 --upstream。",
+    "To pair with the centre its address is needed: add --upstream.",
+)
+HALL_PAIRED_WITH_CENTRE = Text(
+    "{hall} 的厅内服务已和中心 {url} 配对，叫号数据从现在起报给它。",
+    "The hall server of {hall} is paired with the centre at {url} and tells it of tickets and desks from now on.",
+)
 HALL_READY = Text(
     "{hall} 的厅内服务在 {address}，Ctrl+C 停止。", "The hall server of {hall} listens at {address}, Ctrl+C stops it."
 )

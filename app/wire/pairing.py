@@ -14,6 +14,7 @@ from app.wire.strict import hex_digits, record, text
 
 LETTERS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"  # none that is taken for another; 31 ** 8 codes
 SECRET_DIGITS = 32
+HALL_SERVER = "hall"  # in a desk's place, of a code made for a hall server
 
 
 @dataclass(frozen=True, slots=True)

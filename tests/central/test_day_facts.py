@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Engine, select, text
 from app.domain.day_facts import DeviceFact, Facts
 from app.errors import InputRefused
 from app.wire.day_facts import CENTRE_FACTS_PATH, FactsBatch, written
-from central.day_facts_routes import HALL_SERVER
+from app.wire.pairing import HALL_SERVER
 from central.schema import PAIRING
 from offline_cache.day_collect import catch_up
 from offline_cache.day_collect_events import device_fact

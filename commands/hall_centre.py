@@ -1,0 +1,52 @@
+"""What a hall server itself tells the centre: facts of its tickets and desks, under a token of its own.
+
+Counters tell theirs themselves. The server is paired once, by a code the centre made for a hall server.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from app.errors import InputRefused
+from app.ports import Ids
+from app.texts import commands as words
+from app.wire.pairing import HALL_SERVER
+from central.hall_place import HallPlace
+from commands.settings_names import CENTRAL_TOKEN, CENTRAL_URL
+from commands.terminal import tell
+from offline_cache.central_client import CentralClient, CentreAddress
+from offline_cache.day_sending import FactSender, FactSource
+from offline_cache.pair_device import pair_device, token_of
+from offline_cache.settings import StoredSettings
+
+_DEVICE = "central.device"
+
+
+def pair_with_centre(settings: StoredSettings, *, hall_id: str, url: str, code: str, ids: Ids) -> None:
+    """Raises InputRefused for a code that is none, or was made for a counter or another hall; CentralTrouble."""
+    secret = ids.token()
+    made_for = pair_device(url=url, code=code, secret=secret)
+    if (made_for.hall_id, made_for.desk_number) != (hall_id, HALL_SERVER):
+        raise InputRefused(words.NOT_A_HALL_SERVERS_CODE, hall=made_for.hall_id, desk=made_for.desk_number, own=hall_id)
+    settings.set(CENTRAL_URL, url)
+    settings.set(_DEVICE, made_for.device_id)
+    settings.set(CENTRAL_TOKEN, token_of(made_for, secret=secret))
+    tell(words.HALL_PAIRED_WITH_CENTRE, url=url, hall=hall_id)
+
+
+@contextmanager
+def telling_centre(place: HallPlace, settings: StoredSettings) -> Iterator[None]:
+    """Beside the queue while the block runs; nothing where the server was never paired with a centre."""
+    url, token = settings.get(CENTRAL_URL, ""), settings.get(CENTRAL_TOKEN, "")
+    if not url or not token:
+        yield
+        return
+    address = CentreAddress(url, token, place.hall_id, settings.get(_DEVICE, ""))
+    client = CentralClient(address)
+    source = FactSource(place.store, place.hall_id, catch_up=place.catch_up_figures, standing=lambda _: None)
+    sender = FactSender(source, {f"centre {url}": client.tell_facts})
+    sender.start()
+    try:
+        yield
+    finally:
+        client.close()
+        sender.close()
