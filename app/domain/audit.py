@@ -50,6 +50,7 @@ class AuditKind(StrEnum):
     CASH_CLOSED = "cash_closed"
     CASH_HANDED = "cash_handed"
     X_REPORT = "x_report"
+    SUMMARY_MADE = "summary_made"
     METHOD_CORRECTED = "method_corrected"
     PRINTER_TESTED = "printer_tested"
     ATTACHMENT_ADDED = "attachment_added"
@@ -133,6 +134,7 @@ _SAID = {
     AuditKind.CASH_CLOSED: texts.CASH_CLOSED,
     AuditKind.CASH_HANDED: texts.CASH_HANDED,
     AuditKind.X_REPORT: texts.X_REPORT,
+    AuditKind.SUMMARY_MADE: texts.SUMMARY_MADE,
     AuditKind.METHOD_CORRECTED: texts.METHOD_CORRECTED,
     AuditKind.PRINTER_TESTED: texts.PRINTER_TESTED,
     AuditKind.ATTACHMENT_ADDED: texts.ATTACHMENT_ADDED,
