@@ -22,6 +22,7 @@ from central.hall_place import HallPlace
 from central.hall_repair import repair_router
 from central.hall_routes import hall_router, settings_router
 from central.hall_settings import HallSettings
+from central.hall_takings_routes import takings_router
 from central.hall_upstream import Upstream, upstream_router
 from offline_cache.day_closing import DayCloser
 
@@ -60,6 +61,7 @@ def create_hall_app(
     app.include_router(asks_router(place))
     app.include_router(repair_router(place))
     app.include_router(hall_facts_router(place))
+    app.include_router(takings_router(place))
     if settings is not None:
         app.include_router(settings_router(place, settings))
     if closer is not None:

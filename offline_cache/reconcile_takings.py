@@ -3,7 +3,7 @@
 The facts of all desks are where the close is (day_takings); the lists are asked of whatever provider the caller has.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Protocol
@@ -15,11 +15,14 @@ from app.domain.day_facts import TakingFact
 from app.domain.day_summary import MethodCheck
 from app.domain.hall_time import start_of
 from app.domain.payment import PaymentMethod
-from app.domain.reconcile import Listed, reconcile, silent
+from app.domain.reconcile import Listed, Takings, reconcile, silent
+from app.wire.provider_list import TAKINGS_PATH
 from offline_cache.day_schema import DAY_DEVICES, DAY_TAKINGS
+from offline_cache.hall_client import HallAddress, HallClient
 from offline_cache.moments import from_us
 from offline_cache.payment_provider import sign_of
 
+ASK_WITHIN_S = 10.0
 MARGIN = timedelta(hours=1)  # of the clocks of both sides around midnight
 _BY_PROVIDER = tuple(method.value for method in PaymentMethod if method.by_provider)
 
@@ -41,11 +44,31 @@ class ProviderList:
 
 
 @dataclass(frozen=True, slots=True)
-class Takings:
-    """What was booked by card, code and balance on a day and the days beside it, and all devices of the hall."""
+class AskedProviders:
+    """What the close of a day asks for its step CHECK_TAKINGS. `takings` of the store where the hall's facts are."""
 
-    facts: tuple[TakingFact, ...]
-    devices: tuple[str, ...]
+    takings: Callable[[date], Takings]
+    lists: tuple[ProviderList, ...]
+    zone: ZoneInfo
+
+    def __call__(self, day: date) -> tuple[MethodCheck, ...]:
+        """Raises HallTrouble where a hall server has the facts and does not answer."""
+        return reconcile_takings(self.takings(day), self.lists, day=day, zone=self.zone)
+
+
+class LinkedTakings:
+    """The hall's takings out of the hall server's store, for the counter that has the providers' tokens."""
+
+    def __init__(self, address: HallAddress, *, deadline_s: float = ASK_WITHIN_S) -> None:
+        self._client = HallClient(address, deadline_s=deadline_s)
+
+    def __call__(self, day: date) -> Takings:
+        """Raises HallTrouble."""
+        return self._client.asked("GET", f"{TAKINGS_PATH}/{day.isoformat()}", answer=Takings)
+
+    def close(self) -> None:
+        """Ends a call under way."""
+        self._client.close()
 
 
 def takings_around(connection: Connection, *, hall_id: str, day: date) -> Takings:

@@ -43,6 +43,14 @@ class Listed:
         return self.refund_key or self.key
 
 
+@dataclass(frozen=True, slots=True)
+class Takings:
+    """What a hall booked by card, code and balance on a day and the days beside it, and all its devices."""
+
+    facts: tuple[TakingFact, ...]
+    devices: tuple[str, ...]
+
+
 KeyOf = Callable[[str, str], str]  # device and id: the key as the provider has it
 
 

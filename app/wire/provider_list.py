@@ -13,6 +13,7 @@ from app.wire.moment import moment, read_moment
 from app.wire.strict import objects, record, text
 
 LIST = "/pay/v1/list"
+TAKINGS_PATH = "/hall/v1/takings"  # at the hall server, with a day behind it: our side, to be held against a list
 PAGE = 200  # lines
 MOST_PAGE_BYTES = 128 * 1024
 

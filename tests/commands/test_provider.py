@@ -14,6 +14,7 @@ from app.domain.day_facts import TakingFact
 from app.domain.hall_time import hall_date
 from app.domain.payment import PaymentMethod
 from app.domain.payment_try import ProviderAnswer, ProviderState
+from app.domain.reconcile import Takings
 from app.domain.right import Right
 from app.errors import CentralTrouble
 from commands.central_process import CentralProcess, start_provider
@@ -21,7 +22,7 @@ from commands.main import main
 from commands.provider import DEMO_TOKEN
 from commands.settings_names import PROVIDER_TOKEN, PROVIDER_URL
 from offline_cache.payment_provider import HttpPaymentProvider, ProviderHealth
-from offline_cache.reconcile_takings import ProviderList, Takings, reconcile_takings
+from offline_cache.reconcile_takings import ProviderList, reconcile_takings
 from offline_cache.settings import StoredSettings
 from tests.counter.paying import a_version, desk_on
 from tests.fakes.orders import CLERK, ZONE
