@@ -12,6 +12,7 @@ from app.ports import Clock, Ids, LinkState, PrintState
 from app.version import VERSION
 from central.phone_page import PATH as PHONE_PATH
 from commands.about import about_facts
+from commands.cash_parts import cash_parts
 from commands.central_process import own_command
 from commands.counter_devices import counter_devices, keep_days, scan_shape
 from commands.desk_deeds import StoredDeskDeeds
@@ -340,6 +341,7 @@ class Counter:
                 papers=self.tickets, initials=readings, self_service=parts.settings.get(SELF_SERVICE_URL, "")
             ),
             hall_pairing=StoredHallPairing(HallPairing(parts.settings, parts.desk, self._clock, ids)),
+            cash=cash_parts(parts, entrance=self.entrance),
         )
 
 

@@ -1,0 +1,31 @@
+"""The cash periods of a counter's drawer, as its window and the manager's page ask for them."""
+
+from collections.abc import Callable
+
+from app.domain.cash_period import XReport
+from commands.front_door import FrontDoor
+from commands.stored_parts import StoredParts
+from offline_cache.cash_desk import StoredCashDesk
+from offline_cache.method_corrections import StoredMethodCorrections
+from ui.shell.cash.parts import CashParts
+from ui.shell.manager_page import CashPageParts
+
+
+def cash_parts(
+    parts: StoredParts, *, entrance: FrontDoor, print_x: Callable[[XReport], None] | None = None
+) -> CashParts:
+    """In a training window nobody is reminded: nothing there counts."""
+    return CashParts(
+        desk=StoredCashDesk(parts.store, parts.desk),
+        asked=lambda: not parts.training,
+        prove=entrance.sign_on,
+        print_x=print_x,
+    )
+
+
+def cash_page_parts(parts: StoredParts, *, print_x: Callable[[XReport], None] | None = None) -> CashPageParts:
+    return CashPageParts(
+        desk=StoredCashDesk(parts.store, parts.desk),
+        corrections=StoredMethodCorrections(parts.store, parts.desk),
+        print_x=print_x,
+    )
