@@ -77,7 +77,7 @@ def takings_around(connection: Connection, *, hall_id: str, day: date) -> Taking
     wanted = select(DAY_TAKINGS).where(
         DAY_TAKINGS.c.hall_id == hall_id, DAY_TAKINGS.c.day.in_(days), DAY_TAKINGS.c.method.in_(_BY_PROVIDER)
     )
-    facts = tuple(_read(row) for row in connection.execute(wanted.order_by(DAY_TAKINGS.c.at_us)))
+    facts = tuple(_read(row) for row in connection.execute(wanted.order_by(DAY_TAKINGS.c.at_us, DAY_TAKINGS.c.id)))
     known = connection.execute(select(DAY_DEVICES.c.id).where(DAY_DEVICES.c.hall_id == hall_id)).scalars()
     return Takings(facts, tuple(sorted({*known, *(fact.device for fact in facts)})))
 

@@ -1,12 +1,15 @@
 """A provider's own list: every charge and return once, by its moment, in pages; of balances a hall's own alone."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from sqlalchemy import Engine
 
+from app.domain.day_facts import Facts, TakingFact
+from app.domain.hall_time import hall_date
 from app.domain.payment import PaymentMethod
 from app.domain.reconcile import Listed, ListedKind
 from app.wire.moment import moment
@@ -17,10 +20,14 @@ from central.balance_ledger import BalanceLedger
 from central.database import open_database
 from central.payment_routes import Ledger
 from central.reference_provider import ReferenceLedger
+from commands.outside import SystemIds
+from offline_cache.day_keep import keep_facts
+from offline_cache.reconcile_takings import LinkedTakings
 from tests.central.counter import Counter
+from tests.central.hall_served import served_hall
 from tests.fakes.clock import HandClock
 from tests.fakes.orders import CUSTOMER as MRS_ZHANG
-from tests.fakes.orders import HALL, NOW
+from tests.fakes.orders import HALL, NOW, ZONE
 
 CHARGE, REFUND = ListedKind.CHARGE, ListedKind.REFUND
 DAY = timedelta(hours=12)
@@ -93,6 +100,31 @@ def test_balances_are_listed_for_the_hall_whose_device_asked(
     ]
     assert refused == [400, 400]
     assert Counter(counter._app, token="guessed").call("GET", span).status_code == 401
+
+
+def test_a_counter_asks_the_hall_server_for_all_desks_takings(tmp_path: Path) -> None:
+    """Of the day and the days beside it, by any provider; no cash, nothing older."""
+    day = hall_date(NOW, ZONE)
+    first = TakingFact(
+        *("k1/fees", "k1", "O-1", day, "PC-05", "05", "3017", NOW),
+        *("card", "fees", "taken", 500, "R-1"),
+    )
+    kept = (
+        first,
+        replace(first, id="k2/fees", day=day - timedelta(days=1), method="balance"),
+        replace(first, id="k3/fees", day=day - timedelta(days=2)),
+        replace(first, id="k4/fees", method="cash"),
+    )
+    with served_hall(tmp_path) as hall:
+        hall.place.store.write(
+            lambda connection: keep_facts(connection, hall.place.hall_id, Facts(takings=kept), noted=False)
+        )
+        asked = LinkedTakings(hall.pair("PC-03", "03", secret=SystemIds().token()))
+        found = asked(day)
+        asked.close()
+    assert [fact.id for fact in found.facts] == ["k1/fees", "k2/fees"]
+    assert found.facts[0] == first
+    assert found.devices == ("PC-05",)
 
 
 @pytest.mark.parametrize("raw", [b"[]", b'{"lines":[],"next":1}', b'{"lines":[{"kind":"charge"}],"next":""}'])
