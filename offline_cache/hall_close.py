@@ -31,14 +31,17 @@ class LinkedDayClosing:
         zone: ZoneInfo,
         ask_centre: Callable[[date, DigestFigure], CentreSaid],
         ask_providers: Callable[[date], tuple[MethodCheck, ...]] | None = None,
+        told_hall: Callable[[], object] = lambda: None,
         deadline_s: float = DEADLINE_S,
     ) -> None:
-        """Without `ask_providers` the hall server asks them, or there are none."""
+        """Without `ask_providers` the hall server asks them, or there are none. `told_hall` waits, shortly, until the
+        server heard of all that was done here."""
         self._client = HallClient(address, deadline_s=deadline_s)
         self._clock, self._zone = clock, zone
-        self._ask_centre, self._ask_providers = ask_centre, ask_providers
+        self._ask_centre, self._ask_providers, self._told_hall = ask_centre, ask_providers, told_hall
 
     def standing(self, day: date) -> CloseStanding:
+        self._told_hall()
         return self._client.asked("GET", close_path(day), answer=CloseStanding)
 
     def take(self, day: date, step: CloseStep, *, version: int, leave: Leave) -> CloseStanding:
