@@ -6,8 +6,10 @@ A sheet a table. Yuan come from whole fen, so that they are exact to the fen; ti
 import io
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from app.domain.figure_table import Cell, CellKind, Column, FigureTable
 from app.papers.daily_paper import DailyPaper
@@ -46,12 +48,33 @@ def summary_sheet(paper: DailyPaper, rows: Sequence[FigureTable] = ()) -> bytes:
     book.set_properties(
         {"title": paper.metadata_title, "author": paper.operator, "subject": paper.stamp, "created": moment}
     )
-    looks, names = _Looks(book), set[str]()
-    _fill_first(book.add_worksheet(_sheet_name(paper.title, names)), paper, looks)
+    looks, names, how = _Looks(book), set[str](), _How(paper.language, paper.zone)
+    _fill_first(book.add_worksheet(_sheet_name(paper.title, names)), paper, looks, how)
     for table in (*paper.tables, *rows):
-        _fill(book.add_worksheet(_sheet_name(table.title.say(paper.language), names)), table, looks, paper)
+        _fill(book.add_worksheet(_sheet_name(table.title.say(paper.language), names)), table, looks, how)
     book.close()
     return file.getvalue()
+
+
+def tables_sheet(tables: Sequence[FigureTable], *, language: Language, zone: ZoneInfo) -> bytes:
+    """Tables alone, a sheet each: the rows behind a figure."""
+    import xlsxwriter  # late: only whoever writes a spreadsheet pays for it
+
+    file = io.BytesIO()
+    book = xlsxwriter.Workbook(file, {"in_memory": True})
+    looks, names, how = _Looks(book), set[str](), _How(language, zone)
+    for table in tables:
+        _fill(book.add_worksheet(_sheet_name(table.title.say(language), names)), table, looks, how)
+    book.close()
+    return file.getvalue()
+
+
+@dataclass(frozen=True, slots=True)
+class _How:
+    """In which language and hall time cells are written."""
+
+    language: Language
+    zone: ZoneInfo
 
 
 class _Looks:
@@ -96,7 +119,7 @@ def _sheet_name(title: str, taken: set[str]) -> str:
     return name
 
 
-def _fill_first(sheet: Any, paper: DailyPaper, looks: _Looks) -> None:
+def _fill_first(sheet: Any, paper: DailyPaper, looks: _Looks, how: _How) -> None:
     """What heads the paper, and its five figures."""
     said = (paper.subtitle, paper.number, paper.closed, *paper.marks, paper.foot, paper.foot_right)
     sheet.write_string(0, 0, paper.title, looks.title)
@@ -107,7 +130,7 @@ def _fill_first(sheet: Any, paper: DailyPaper, looks: _Looks) -> None:
     for head in paper.heads:
         below += 1
         sheet.write_string(below, 0, head.name.say(paper.language), looks.of(_WORDS, strong=False))
-        _write_cell(sheet, below, 1, head.cell, looks, paper, strong=False)
+        _write_cell(sheet, below, 1, head.cell, looks, how, strong=False)
     sheet.set_column(0, 0, 24)
     sheet.set_column(1, 1, 18)
     _for_paper(sheet)
@@ -120,8 +143,8 @@ def _for_paper(sheet: Any) -> None:
     sheet.fit_to_pages(1, 0)
 
 
-def _fill(sheet: Any, table: FigureTable, looks: _Looks, paper: DailyPaper) -> None:
-    language, top = paper.language, 0
+def _fill(sheet: Any, table: FigureTable, looks: _Looks, how: _How) -> None:
+    language, top = how.language, 0
     if table.note is not None:
         sheet.write_string(0, 0, table.note.say(language), looks.about)
         top = 1
@@ -130,16 +153,16 @@ def _fill(sheet: Any, table: FigureTable, looks: _Looks, paper: DailyPaper) -> N
     sheet.freeze_panes(top + 1, 1)
     for below, row in enumerate(table.rows, start=top + 1):
         for across, cell in enumerate(row):
-            _write_cell(sheet, below, across, cell, looks, paper, strong=False)
+            _write_cell(sheet, below, across, cell, looks, how, strong=False)
     end = top + 1 + len(table.rows)
     if not table.rows and table.empty is not None:
         sheet.write_string(end, 0, table.empty.say(language), looks.about)
     if table.total is not None:
         for across, cell in enumerate(table.total):
-            _write_cell(sheet, end, across, cell, looks, paper, strong=True)
+            _write_cell(sheet, end, across, cell, looks, how, strong=True)
     if len(table.rows) > 1:
         sheet.autofilter(top, 0, end - 1, len(table.columns) - 1)
-    for across, width in enumerate(_widths(table, paper)):
+    for across, width in enumerate(_widths(table, how)):
         sheet.set_column(across, across, width)
     _for_paper(sheet)
     sheet.repeat_rows(top)
@@ -151,17 +174,15 @@ def _head(column: Column, language: Language) -> str:
     return words.IN_MINUTES.say(language, head=name) if column.kind is CellKind.SECONDS else name
 
 
-def _write_cell(
-    sheet: Any, below: int, across: int, cell: Cell, looks: _Looks, paper: DailyPaper, *, strong: bool
-) -> None:
+def _write_cell(sheet: Any, below: int, across: int, cell: Cell, looks: _Looks, how: _How, *, strong: bool) -> None:
     look = looks.of(cell, strong=strong)
     match cell.value:
         case None:
             sheet.write_string(below, across, NONE if cell.kind is not CellKind.WORDS else "", look)
         case Text():
-            sheet.write_string(below, across, cell.value.say(paper.language), look)
+            sheet.write_string(below, across, cell.value.say(how.language), look)
         case datetime():
-            local = cell.value.astimezone(paper.zone).replace(tzinfo=None, microsecond=0)
+            local = cell.value.astimezone(how.zone).replace(tzinfo=None, microsecond=0)
             sheet.write_datetime(below, across, local, look)
         case date():
             sheet.write_datetime(below, across, cell.value, look)
@@ -176,13 +197,13 @@ def _number(kind: CellKind, value: float) -> float:
     return value / 60 if kind is CellKind.SECONDS else value
 
 
-def _widths(table: FigureTable, paper: DailyPaper) -> list[float]:
+def _widths(table: FigureTable, how: _How) -> list[float]:
     """In characters of the sheet's font; one of Chinese takes two."""
     rows = [*table.rows[:_LOOKED_AT], *([table.total] if table.total is not None else [])]
     widths = []
     for across, column in enumerate(table.columns):
-        said = [_head(column, paper.language)]
-        said += [cell_words(row[across], paper.language, paper.zone) for row in rows]
+        said = [_head(column, how.language)]
+        said += [cell_words(row[across], how.language, how.zone) for row in rows]
         widths.append(min(max(max(map(_length, said)) + 3.0, _LEAST), _MOST))
     return widths
 

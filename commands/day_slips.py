@@ -1,0 +1,159 @@
+"""日报, X 表 and count slips on the printing lane of one counter: kept in the print queue first, then printed.
+
+Their bytes are kept with the job, so that a copy is the same paper below its mark. Nobody is asked whether one came
+out: whoever stands at the printer sees it, and prints a marked copy otherwise.
+"""
+
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Final, TypeVar
+
+from app.domain.audit import AuditKind
+from app.domain.cash_period import CashPeriod, XReport
+from app.domain.staff import StaffMember
+from app.errors import Bug
+from app.papers.cash_slips import count_slip, slip_copy_mark, x_report_slip
+from app.papers.document import Document
+from app.papers.figure_cells import Names
+from app.papers.training import marked_for_training
+from app.ports import Audit, AuditEvent, Lane, PaperKind, PrintJob, PrintState
+from app.texts.language import Language
+from commands.receipts import PRINT_DEADLINE_S, PrintRoom, clerk_words
+from printing.escpos import encode
+from printing.layout import lay_out
+from printing.spool import PrintOutcome, print_waiting
+
+T = TypeVar("T")
+
+KINDS: Final = (PaperKind.DAILY_SUMMARY, PaperKind.X_REPORT, PaperKind.CASH_COUNT)
+PAPER_WITHIN: Final = timedelta(hours=1)  # later it is printed again by whoever still wants it
+NOBODY_ASKED: Final = "nobody is asked about such a paper"
+
+
+class LaneDaySlips:
+    """`told` gets how far a job came, `failed` what went wrong, on the window's thread."""
+
+    def __init__(
+        self,
+        room: PrintRoom,
+        *,
+        lane: Lane,
+        audit: Audit,
+        person: Callable[[], StaffMember | None],
+        names: Callable[[], Names],
+        language: Callable[[], Language],
+        told: Callable[[PrintState], None],
+        failed: Callable[[Exception], None],
+        wake: Callable[[], None] = lambda: None,
+    ) -> None:
+        """`person` and `language` are asked on the window's thread, `names` on the lane. `wake` from any thread lets
+        the window's call `print_waiting`."""
+        self._room = room
+        self._lane = lane
+        self._audit = audit
+        self._person = person
+        self._names = names
+        self._language = language
+        self._told = told
+        self._failed = failed
+        self._wake = wake
+
+    def print_x(self, report: XReport) -> None:
+        """Each is a reading of its own moment: never a copy."""
+        language, room = self._language(), self._room
+
+        def job() -> None:
+            document = x_report_slip(report, zone=room.zone, language=language, names=self._names())
+            subject = f"x {report.period.id} {report.at.isoformat()}"
+            self._keep(PaperKind.X_REPORT, subject, document, by=report.by, number=report.by, language=language)
+
+        self._run(job, lambda _: self.print_waiting())
+
+    def print_count(self, period: CashPeriod) -> None:
+        """Of the last count; the same again is a marked copy."""
+        language, room, person = self._language(), self._room, self._person()
+
+        def job() -> None:
+            document = count_slip(period, zone=room.zone, language=language, names=self._names())
+            subject = f"count {period.id} {len(period.counts)}"
+            number = person.number if person is not None else ""
+            said = clerk_words(person)
+            self._keep(PaperKind.CASH_COUNT, subject, document, by=said, number=number, language=language)
+
+        self._run(job, lambda _: self.print_waiting())
+
+    def print_summary(self, subject: str, document: Document, *, by: StaffMember, language: Language) -> None:
+        """On any thread: kept now, printed as soon as the window lets it. Raises StoreTrouble."""
+        said = clerk_words(by)
+        self._keep(PaperKind.DAILY_SUMMARY, subject, document, by=said, number=by.number, language=language)
+        self._wake()
+
+    def _keep(
+        self, paper: PaperKind, subject: str, document: Document, *, by: str, number: str, language: Language
+    ) -> None:
+        """Into the print queue. A copy is the paper as it was first, below a mark that says when and for whom."""
+        room = self._room
+        earlier = [each for each in room.jobs.of_subject(subject) if each.state is not PrintState.CANCELLED]
+        copy = max((each.copy_number for each in earlier), default=-1) + 1
+        if earlier:
+            mark = slip_copy_mark(copy_number=copy, at=room.clock.now(), by=by, zone=room.zone, language=language)
+            first = min(earlier, key=lambda each: each.copy_number)
+            data = self._encoded(mark, language) + _kept(first)
+            self._audit.write(AuditEvent(AuditKind.REPRINTED, number, room.clock.now(), subject, ""))
+        else:
+            data = self._encoded(document, language)
+        room.jobs.add(
+            PrintJob(
+                id=room.ids.uuid7(),
+                order_id=None,
+                paper=paper,
+                copy_number=copy,
+                state=PrintState.CHECKED,
+                queued_at=room.clock.now(),
+                data=data,
+                last_error="",
+                subject=subject,
+            )
+        )
+
+    def print_waiting(self) -> None:
+        """Every such paper that still wants printing, oldest first; on the window's thread, never waits."""
+        room = self._room
+
+        def job() -> list[PrintOutcome]:
+            self._let_go()
+            done: list[PrintOutcome] = []
+            for kind in KINDS:
+                done += print_waiting(paper=kind, jobs=room.jobs, lay_out=_kept, printer=room.printer, clock=room.clock)
+            for one in done:
+                if one.state is PrintState.UNKNOWN:
+                    room.jobs.mark(one.job_id, PrintState.HANDED_OVER, at=room.clock.now(), error=NOBODY_ASKED)
+            return done
+
+        def then(done: list[PrintOutcome]) -> None:
+            for one in done:
+                self._told(one.state)
+
+        self._run(job, then)
+
+    def _let_go(self) -> None:
+        """What a dead process had sent, and what waited for paper too long."""
+        room = self._room
+        for one in room.jobs.open():
+            late = abs(room.clock.now() - one.queued_at) > PAPER_WITHIN
+            if one.paper in KINDS and (late or one.state is PrintState.UNKNOWN):
+                room.jobs.mark(one.id, PrintState.CANCELLED, at=room.clock.now(), error=NOBODY_ASKED)
+
+    def _encoded(self, document: Document, language: Language) -> bytes:
+        room = self._room
+        marked = marked_for_training(document, language) if room.training else document
+        return encode(lay_out(marked, columns=room.profile.columns), room.profile)
+
+    def _run(self, job: Callable[[], T], then: Callable[[T], None]) -> None:
+        self._lane.run(job, then=then, failed=self._failed, deadline_s=PRINT_DEADLINE_S)
+
+
+def _kept(job: PrintJob) -> bytes:
+    if job.data is None:
+        raise Bug(f"print job {job.id} is a day's and was kept without its bytes")
+    return job.data
