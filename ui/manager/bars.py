@@ -123,7 +123,7 @@ class BarList(QWidget):
         self._lines: tuple[BarLine, ...] = ()
         self.rows: list[BarRow] = []
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(grid.ONE_AND_HALF, 0, grid.ONE_AND_HALF, grid.ONE_AND_HALF)
+        self._column.setContentsMargins(grid.ONE, 0, grid.ONE, grid.ONE_AND_HALF)
         self._column.setSpacing(0)
 
     def render_lines(self, lines: Sequence[BarLine]) -> None:

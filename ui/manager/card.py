@@ -34,7 +34,7 @@ class Card(Panel):
         empty.addWidget(self._then)
         empty.addStretch(1)
         self.head = QHBoxLayout()
-        self.head.setContentsMargins(grid.TWO + grid.HALF, 0, grid.TWO + grid.HALF, 0)
+        self.head.setContentsMargins(grid.TWO, 0, grid.TWO, 0)
         self.head.setSpacing(grid.ONE)
         for part in (self._title, self.pill):
             self.head.addWidget(part, 0, Qt.AlignmentFlag.AlignVCenter)

@@ -50,7 +50,7 @@ def rules(colours: Colours, tokens: Tokens) -> str:
         color=colours.ink2,
         border="none",
         border_bottom=f"{hair}px solid {colours.line}",
-        padding="0px 12px",
+        padding="0px 16px",
         font_size="12px",
         font_weight=400,
     )

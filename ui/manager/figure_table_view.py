@@ -25,7 +25,7 @@ from ui.manager.figure_table_model import FigureModel
 from ui.widgets.colour_property import colour_property
 
 ROW, HEAD = 38, 38
-_PAD: Final = 12
+_PAD: Final = 16  # as the head of its card
 _LINE: Final = 20  # of words that wrap
 _WIDEST_WORDS: Final = 360  # px a column of words asks for by itself
 _LOOKED_AT: Final = 200  # rows that widths are made for

@@ -19,7 +19,7 @@ from ui.widgets import grid
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.scroll import Scroll
 
-_EDGES: Final = 20  # px beside a chart in its card
+_EDGES: Final = 16  # px beside a chart in its card
 
 
 class SummaryView(QFrame):

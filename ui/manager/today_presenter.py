@@ -5,13 +5,12 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Final, Protocol
 
-from app.day_ports import HallAsks
 from app.domain.approval import Leave
 from app.domain.day_scope import DayScope
 from app.domain.figure_table import Behind, FigureTable
 from app.domain.hall_ask import AskKind, HallAsk
 from app.domain.right import Right
-from app.errors import HallTrouble
+from app.errors import HallTrouble, Trouble
 from app.hall_ports import HallSeen
 from app.handling.view_day import SUBJECT, DayPlace
 from app.papers.figure_cells import NO_NAMES, Names
@@ -40,8 +39,9 @@ DEADLINE_S: Final = 30.0
 
 @dataclass(frozen=True, slots=True)
 class TodayOutside:
-    """`lane` is where figures are asked; `names` are what matters and people are called, asked there too. `asks` is
-    None where there is nobody to ask one. `tell` says a sentence at the foot of the page.
+    """`lane` is where figures are asked; `names` are what matters and people are called, asked there too. `asks` gives
+    those that wait for this hall's manager, on `asks_lane`; None where no desk can ask. `tell` says a sentence at the
+    foot of the page.
     """
 
     place: DayPlace
@@ -49,7 +49,8 @@ class TodayOutside:
     gate: Gate
     seen: Callable[[], HallSeen]
     names: Callable[[], Names]
-    asks: HallAsks | None
+    asks: Callable[[], tuple[HallAsk, ...]] | None
+    asks_lane: Lane
     today: Callable[[], date]
     tell: Callable[[Text], None]
 
@@ -62,7 +63,6 @@ class TodayScreen(Protocol):
 class _Found:
     look: Look
     names: Names
-    asks: tuple[HallAsk, ...]
 
 
 class TodayPresenter:
@@ -73,6 +73,7 @@ class TodayPresenter:
         self._language = language
         self._leave: Leave | None = None
         self._found: _Found | None = None
+        self._asks: tuple[HallAsk, ...] = ()
         self._asked_at: datetime | None = None
         self._looking = self._stale = self._shown = self._trouble = False
 
@@ -133,7 +134,7 @@ class TodayPresenter:
             names=found.names if found is not None else NO_NAMES,
             summary=found.look.summary if found is not None else None,
             before=found.look.before if found is not None else None,
-            asks=found.asks if found is not None else (),
+            asks=self._asks,
             trouble=self._trouble,
         )
 
@@ -148,11 +149,26 @@ class TodayPresenter:
         day = outside.today()
 
         def job() -> _Found:
-            found = look(day, now=now, leave=leave, place=outside.place, before=before)
-            asks = outside.asks.open() if outside.asks is not None else ()
-            return _Found(found, outside.names(), tuple(each for each in asks if each.kind is AskKind.APPROVAL))
+            return _Found(look(day, now=now, leave=leave, place=outside.place, before=before), outside.names())
 
         outside.lane.run(job, then=self._keep, failed=self._failed, deadline_s=DEADLINE_S)
+        self.asks_changed()
+
+    def asks_changed(self) -> None:
+        """Somebody asked, or was answered."""
+        if self._outside.asks is not None and self._shown:
+            self._outside.asks_lane.run(
+                self._outside.asks, then=self._keep_asks, failed=self._asks_failed, deadline_s=DEADLINE_S
+            )
+
+    def _keep_asks(self, asks: tuple[HallAsk, ...]) -> None:
+        self._asks = tuple(each for each in asks if each.kind is AskKind.APPROVAL)
+        self._render()
+
+    def _asks_failed(self, error: Exception) -> None:
+        """A hall server that does not answer is said with the figures."""
+        if not isinstance(error, Trouble | TimeoutError):
+            raise error
 
     def _before(self) -> Before | None:
         return self._found.look.before if self._found is not None else None

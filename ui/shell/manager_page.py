@@ -12,11 +12,13 @@ from PySide6.QtWidgets import QWidget
 from app.day_ports import CashDesk, DayClosing, HallAsks, MethodCorrections
 from app.domain.approval import Leave
 from app.domain.cash_period import XReport
+from app.domain.repair import RefusedEntry
 from app.domain.right import Right
 from app.handling.export_audit import AuditPlace
 from app.handling.view_day import DayPlace
 from app.papers.figure_cells import Names
 from app.ports import Lane
+from app.repair_ports import RepairDesk
 from app.staff_ports import AuditSearch
 from app.texts import manager_page as words
 from app.texts.language import Language, Text
@@ -36,13 +38,11 @@ BACK_KEY: Final = KeyEntry(Act.OPEN, "", ("Esc",), words.KEY_BACK)
 
 @dataclass(frozen=True, slots=True)
 class DayParts:
-    """The hall's figures, asked on the lane of figures. `names` are what matters and people are called; `asks` None
-    where no desk can ask the manager; `save` writes tables into a spreadsheet (OSError), `papers` makes
-    those of a summary; None where nobody can."""
+    """The hall's figures, asked on the lane of figures. `names` are what matters and people are called; `save` writes
+    tables into a spreadsheet (OSError), `papers` makes those of a summary; None where nobody can."""
 
     place: DayPlace
     names: Callable[[], Names]
-    asks: HallAsks | None
     save: SaveSheet | None
     papers: SummaryPapers | None
 
@@ -78,6 +78,16 @@ class AsksParts:
 
 
 @dataclass(frozen=True, slots=True)
+class RepairParts:
+    """The hall's refused orders, asked on the hall's lane. `hours`: after so many one is late, and an alarm; `export`
+    writes the list there (OSError)."""
+
+    desk: RepairDesk
+    hours: Callable[[], tuple[int, int]]
+    export: Callable[[tuple[RefusedEntry, ...], Path, Language], None]
+
+
+@dataclass(frozen=True, slots=True)
 class ManagerParts:
     """`export` writes the entries of a search to a file, in a language, and says how many; on the store's lane.
 
@@ -90,6 +100,7 @@ class ManagerParts:
     day: DayParts | None = None
     close: CloseParts | None = None
     asks: AsksParts | None = None
+    repair: RepairParts | None = None
     cash: CashPageParts | None = None
 
 

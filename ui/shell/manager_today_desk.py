@@ -6,6 +6,7 @@ from app.domain.right import Right
 from app.texts import manager_page
 from app.texts import today_page as words
 from app.texts.language import Language
+from ui.frame.application import Bell
 from ui.frame.shortcuts import Act, KeyEntry
 from ui.manager.today_presenter import TodayOutside, TodayPresenter
 from ui.manager.today_state import TodayShown
@@ -36,7 +37,7 @@ class _Screen:
 
 def today_page(needs: ManagerNeeds) -> ManagerPage | None:
     """None where nobody keeps figures."""
-    day = needs.parts.day
+    day, asks = needs.parts.day, needs.parts.asks
     if day is None:
         return None
     view = TodayView(zone=needs.zone, language=needs.language.language)
@@ -46,7 +47,8 @@ def today_page(needs: ManagerNeeds) -> ManagerPage | None:
         gate=needs.gate,
         seen=needs.outside.hall.seen,
         names=day.names,
-        asks=day.asks,
+        asks=asks.asks.open if asks is not None else None,
+        asks_lane=needs.outside.hall_lane,
         today=needs.today,
         tell=needs.tell,
     )
@@ -67,6 +69,10 @@ def today_page(needs: ManagerNeeds) -> ManagerPage | None:
     view.page_wanted.connect(needs.go)
     view.again_pressed.connect(presenter.look_again)
     needs.listen(presenter.changed)
+    if asks is not None:
+        bell = Bell(view)
+        bell.rang.connect(presenter.asks_changed)
+        asks.asks.listen(bell.ring)
     return ManagerPage(
         TODAY,
         manager_page.TODAY,

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
-from app.day_ports import DayBook, HallAsks
+from app.day_ports import DayBook
 from app.domain.hall_time import hall_date
 from app.domain.matter import QueueClass
 from app.domain.queue_asked import TicketDraft
@@ -33,7 +33,7 @@ from ui.frame.theme import LanguageChoice, Theme
 from ui.manager.rows_presenter import SaveSheet
 from ui.manager.summary_presenter import SummaryPapers
 from ui.shell.manager_desk import ManagerDesk
-from ui.shell.manager_page import DayParts, ManagerNeeds
+from ui.shell.manager_page import AsksParts, DayParts, ManagerNeeds
 from ui.shell.modes import COUNTER, MANAGER
 from ui.shell.top_line import TopLineState
 from ui.shell.window import ShellWindow
@@ -54,7 +54,7 @@ class ManagerBench:
         language: Language = Language.ZH,
         hall: bool = True,
         held: bool = False,
-        asks: HallAsks | None = None,
+        asks: AsksParts | None = None,
         save: SaveSheet | None = None,
         papers: SummaryPapers | None = None,
     ) -> None:
@@ -77,7 +77,7 @@ class ManagerBench:
                 window=self.window,
                 theme=theme,
                 language=self.language,
-                parts=replace(parts, day=DayParts(self.place, lambda: NAMES, asks, save, papers)),
+                parts=replace(parts, asks=asks, day=DayParts(self.place, lambda: NAMES, save, papers)),
                 outside=self.ports.outside,
                 lane=InstantLane(),
                 figures=lane,
