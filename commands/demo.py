@@ -11,7 +11,7 @@ from app.texts import commands as words
 from central.phone_page import PATH as PHONE_PATH
 from commands.central_process import CentralProcess, start_central, start_provider
 from commands.demo_hall import demo_hall
-from commands.demo_place import DemoPlace, demo_store
+from commands.demo_place import DemoPlace, demo_store, lay_in_float
 from commands.early_crash import met_alone
 from commands.outside import SystemClock, SystemIds
 from commands.provider import PORT as PROVIDER_PORT
@@ -52,6 +52,7 @@ def run_demo(folder: Path, *, offline: bool) -> int:
             from commands.counter_life import shown_instead  # with it comes Qt
 
             return shown_instead(place.store, held)
+        lay_in_float(store, data)
         url = f"http://127.0.0.1:{DEMO_PORT}"
         if not offline:
             central = _start(place)

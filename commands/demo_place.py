@@ -5,8 +5,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
+from app.domain.approval import Leave
+from app.domain.right import Right
 from app.domain.setting_list import DRAWER_PIN, PRINTER_CHARACTERS, READER_ADDRESS
+from app.domain.staff import Role
 from commands.central import demo_token, load_demo
 from commands.central_process import own_command
 from commands.outside import SystemClock, SystemIds
@@ -20,10 +24,13 @@ from commands.settings_names import (
     PROVIDER_TOKEN,
     PROVIDER_URL,
 )
-from commands.stock import DemoData, stock_demo
+from commands.stock import DemoData, desk_of, stock_demo
 from devices.readers import DEMO
+from offline_cache.cash_desk import StoredCashDesk
 from offline_cache.settings import StoredSettings
 from offline_cache.store import Store, is_store
+
+FLOAT: Final = {10000: 1, 5000: 2, 1000: 8, 500: 3, 100: 5}  # ¥300
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +73,16 @@ def demo_store(place: DemoPlace, data: DemoData, *, clock: SystemClock, ids: Sys
         yield store
     finally:
         store.close()
+
+
+def lay_in_float(store: Store, data: DemoData) -> None:
+    """The demo's clerk has ¥300 in the drawer, once: what a day begins with, so that its cash can be counted."""
+    desk = StoredCashDesk(store, desk_of(store, StoredSettings(store)))
+    standing = desk.standing()
+    clerk = next((one.member for one in data.staff if one.member.role is Role.CLERK), None)
+    if clerk is not None and standing.period is None and standing.left_fen is None:
+        period_id = store.ids.uuid7()
+        desk.open(period_id=period_id, notes=FLOAT, leave=Leave(clerk, Right.CASH_PERIOD, period_id))
 
 
 def point_to(
