@@ -26,6 +26,16 @@ class RefusedSeen:
     told: tuple[Text, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class RefusedDetail:
+    """What this counter has of one: how often it was sent, oldest first, and its lines as they were signed; none of
+    another desk's. `notice` is what the customer would read if it is cancelled, "" where nothing can be sent."""
+
+    sendings: tuple[Sending, ...] = ()
+    signed: tuple[str, ...] = ()
+    notice: str = ""
+
+
 class RefusedOrders(Protocol):
     """The store's own acts on an order of this counter; each one transaction, audited. Raise OrderStays."""
 
@@ -50,14 +60,7 @@ class RepairDesk(Protocol):
     """
 
     def look(self) -> RefusedSeen: ...
-    def sendings(self, entry: RefusedEntry) -> tuple[Sending, ...]:
-        """None of another desk's."""
-        ...
-
-    def notice_of(self, entry: RefusedEntry) -> str:
-        """What the customer would read of its cancellation, "" where nothing can be sent from here."""
-        ...
-
+    def detail(self, entry: RefusedEntry) -> RefusedDetail: ...
     def resend(self, entry: RefusedEntry, *, rewritten: bool, reason: str, leave: Leave) -> Text: ...
     def cancel(self, entry: RefusedEntry, *, reason: str, notify: bool, leave: Leave) -> Text: ...
     def hand_over(self, entry: RefusedEntry, *, to: str, until: date, reason: str, leave: Leave) -> Text: ...

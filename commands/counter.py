@@ -1,6 +1,7 @@
 """A counter put together: store, engine room, printing lane and windows; started, and taken down in the right order."""
 
 import logging
+from dataclasses import replace
 from datetime import date, timedelta
 
 from app.domain.catalogue import Catalogue
@@ -36,6 +37,7 @@ from commands.settings_acts import StoredSettingsActs
 from commands.settings_names import CENTRAL_TOKEN, CENTRAL_URL, LOCK_AFTER_MINUTES, SELF_SERVICE_URL
 from commands.stored_parts import StoredParts, stored_parts
 from commands.ticket_papers import LaneTicketPapers, TicketRoom
+from commands.work_parts import AskedWatch, asked_repairs, asks_parts, repair_acts, repair_parts
 from offline_cache.attachments import StoredAttachments
 from offline_cache.audit import StoredAudit
 from offline_cache.central_client import CentreAddress
@@ -104,10 +106,13 @@ class Counter:
         self.tickets = self._tickets()
         self.drawer = self._drawer(store)
         self._fill_search()
+        self._repairs = repair_acts(self.parts, sent=self._bell.ring)
         self.program = CounterProgram(self._qt, self._program_parts(settings, ids=ids, store=store))
         if self.hall_room.asks is not None:
             far = HallApprovals(self.hall_room.asks, self.hall.seen, self._door, self.parts.desk.device_id)
             self.program.approvals.ask_also_afar(far, lane=self.lanes.hall, ids=ids)
+            asked = asked_repairs(self.hall_room.asks, self._door, parts=self.parts, acts=self._repairs, notices=None)
+            self._asked = AskedWatch(asked, lane=self.lanes.hall, failed=lambda error: self.program.say_failed(error))
 
     def start(self, *, maximised: bool = False) -> None:
         self.receipts.after_restart(lambda _: None)
@@ -312,8 +317,10 @@ class Counter:
             outside_way=self._outside_way(),
             approvals=self.entrance,
             settings=parts.settings,
-            manager=manager_parts(
-                store, door=self._door, zone=parts.desk.hall.zone, catalogue=parts.catalogues.current
+            manager=replace(
+                manager_parts(store, door=self._door, zone=parts.desk.hall.zone, catalogue=parts.catalogues.current),
+                asks=asks_parts(self.hall_room, self._door),
+                repair=repair_parts(parts, self.hall_room, acts=self._repairs, notices=None, ids=ids),
             ),
             settings_acts=StoredSettingsActs(SettingsPlace(parts.settings, self._clock, parts.desk.hall.zone)),
             queue_settings=HallQueueSettings(

@@ -34,6 +34,7 @@ class StoredParts:
     outbox: StoredOutbox
     downlink: Downlink
     print_jobs: StoredPrintJobs
+    sources: FormSources
 
 
 def stored_parts(store: Store, *, customer_kept: Callable[[Customer], None] = lambda _: None) -> StoredParts:
@@ -55,4 +56,5 @@ def stored_parts(store: Store, *, customer_kept: Callable[[Customer], None] = la
         outbox=StoredOutbox(store),
         downlink=Downlink(store),
         print_jobs=StoredPrintJobs(store),
+        sources=sources,
     )

@@ -12,6 +12,7 @@ from app.texts import backup as backup_words
 from app.texts import cash as cash_words
 from app.texts import outside as outside_words
 from app.texts import queue_settings as queue_words
+from app.texts import repair as repair_words
 from app.texts import settings as words
 from app.texts.language import Text, same
 
@@ -90,6 +91,20 @@ CASH_DIFFERENCE_LIMIT = Setting(
     cash_words.DIFFERENCE_LIMIT_SAYS,
     "5",
     most=10_000,
+)
+# An order the centre refused is late after so long, and an alarm after so long: a customer is waiting for it.
+REPAIR_LATE_HOURS = Setting(
+    "repair.late_hours", SAFETY, WHOLE, repair_words.LATE_HOURS, repair_words.LATE_HOURS_SAYS, "4", least=1, most=720
+)
+REPAIR_ALARM_HOURS = Setting(
+    "repair.alarm_hours",
+    SAFETY,
+    WHOLE,
+    repair_words.ALARM_HOURS,
+    repair_words.ALARM_HOURS_SAYS,
+    "24",
+    least=1,
+    most=720,
 )
 PRINTER_ADDRESS = Setting(
     "printer.address",

@@ -61,6 +61,19 @@ NOW_ASK_CENTRE: Final = Text(
     "The centre has an order under this number, which may have taken effect. Call the centre first; leave the money.",
 )
 
+SIGNED: Final = Text("签的是", "What was signed")
+CHOOSE: Final = Text("选一张看看", "Choose one")
+ROW: Final = Text("{desk} · {reason}", "{desk} · {reason}")
+HEAD: Final = Text("{number} · {customer} · {sum}", "{number} · {customer} · {sum}")
+ROW_AGE: Final = Text("{age}", "{age}")
+BUSY: Final = Text("正在处理", "Working")
+TOO_LONG: Final = Text("没有等到答复，请刷新看看有没有做。", "There was no answer; look again whether it was done.")
+SAVE_TITLE: Final = Text("导出到", "Export to")
+EXPORT_FAILED: Final = Text("写不进 {file}，没有导出。", "Cannot write {file}; nothing was exported.")
+KEY_CHOOSE: Final = Text("选一张", "Choose")
+KEY_AGAIN: Final = Text("刷新", "Look again")
+KEY_EXPORT: Final = Text("导出", "Export")
+
 # Acts
 RESEND: Final = Text("照签字价重送", "Send again as signed")
 REWRITE: Final = Text("重写后再送", "Write anew and send")
@@ -76,7 +89,7 @@ WHY: Final = Text("原因", "Reason")
 TO_WHOM: Final = Text("交给（工号）", "To (staff number)")
 UNTIL: Final = Text("哪天前（年-月-日）", "By (year-month-day)")
 DO_IT: Final = Text("确定", "Do it")
-NOTIFY: Final = Text("发短信告诉客户：{said}", "Text the customer: {said}")
+NOTIFY: Final = Text("发短信告诉客户", "Text the customer")
 ABOUT_RESEND: Final = Text("把退回的 {number} 照签字价重送中心", "Send the refused {number} again at its signed price")
 ABOUT_REWRITE: Final = Text("把退回的 {number} 重写后再送中心", "Write the refused {number} anew and send it")
 ABOUT_CANCEL: Final = Text("取消退回的 {number}，退 {sum}", "Cancel the refused {number}, give back {sum}")
@@ -127,3 +140,13 @@ COLUMN_UNTIL: Final = Text("期限", "By")
 ASKED_ABOUT: Final = Text("{way}：{number}", "{way}: {number}")
 NOT_DONE: Final = Text("{desk} 号台没有做：{why}", "Desk {desk} did not do it: {why}")
 STRANGE_ASK: Final = Text("本台看不懂这个请求，没有做。", "This desk cannot read the ask; nothing was done.")
+
+# Settings
+LATE_HOURS: Final = Text("退回的单几小时算久（小时）", "A refused order is late after (hours)")
+LATE_HOURS_SAYS: Final = Text(
+    "退回的单等了这么久，修复台上会变色。", "After so long the repair desk marks a refused order."
+)
+ALARM_HOURS: Final = Text("退回的单几小时告警（小时）", "A refused order is an alarm after (hours)")
+ALARM_HOURS_SAYS: Final = Text(
+    "等了这么久还没处理，修复台上变红。", "Not dealt with for so long, it turns red at the repair desk."
+)

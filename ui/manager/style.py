@@ -31,9 +31,10 @@ def rules(colours: Colours, tokens: Tokens) -> str:
     sheet += rule("#managerTabs > ChoiceButton:checked", background=colours.accent_tint, border=chosen)
     focus = f"{tokens.border.focus}px solid"
     sheet += rule("PersonRow", background=colours.surface, border=f"{focus} transparent", min_height="52px")
-    sheet += rule("PersonRow:hover", background=colours.hover)
-    sheet += rule('PersonRow[chosen="true"]', background=colours.accent_tint)
-    sheet += rule("PersonRow:focus, RightToggle:focus", border=f"{focus} {colours.focus}")
+    sheet += rule("WorkRow", background=colours.surface, border=f"{focus} transparent", border_bottom=hair)
+    sheet += rule("PersonRow:hover, WorkRow:hover", background=colours.hover)
+    sheet += rule('PersonRow[chosen="true"], WorkRow[chosen="true"]', background=colours.accent_tint)
+    sheet += rule("PersonRow:focus, WorkRow:focus, RightToggle:focus", border=f"{focus} {colours.focus}")
     sheet += rule(
         "RightToggle",
         background="transparent",

@@ -12,6 +12,7 @@ from ui.shell.manager_cash_desk import cash_page
 from ui.shell.manager_close_desk import close_page
 from ui.shell.manager_page import ManagerNeeds, ManagerPage
 from ui.shell.manager_people_desk import people_page
+from ui.shell.manager_repair_desk import repair_page
 from ui.shell.manager_summary_desk import summary_page
 from ui.shell.manager_today_desk import today_page
 from ui.shell.manager_trail_desk import trail_page
@@ -23,6 +24,7 @@ _PAGES: tuple[Callable[[ManagerNeeds], ManagerPage | None], ...] = (
     cash_page,
     summary_page,
     approvals_page,
+    repair_page,
     people_page,
     trail_page,
     close_page,

@@ -1,0 +1,102 @@
+"""What waits for the manager, wired to a counter: asks of desks, and the refused orders of the hall."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Final
+
+from app.day_ports import HallAsks
+from app.domain.approval import Leave
+from app.domain.hall_ask import HallAsk
+from app.domain.repair import RefusedEntry
+from app.domain.setting_list import REPAIR_ALARM_HOURS, REPAIR_LATE_HOURS
+from app.domain.staff import StaffMember
+from app.errors import HallTrouble, QueueRefused
+from app.handling.ask_approval import answer_approval
+from app.ports import Ids, Lane
+from app.staff_ports import Door
+from app.texts.language import Language, Text, same
+from commands.hall_room import HallRoom
+from commands.refused_file import write_refused
+from commands.repair_acts import RepairActs
+from commands.repair_asks import AskedRepairs
+from commands.repair_desk import HallRepairDesk, Notices
+from commands.settings_names import HALL_DESK
+from commands.stored_parts import StoredParts
+from offline_cache.refused_orders import StoredRefusedOrders
+from ui.frame.application import Bell
+from ui.shell.manager_page import AsksParts, RepairParts
+
+TAKE_DEADLINE_S: Final = 30.0
+
+
+def asks_parts(room: HallRoom, door: Door) -> AsksParts | None:
+    """None without a hall server: nobody else could ask."""
+    asks = room.asks
+    if asks is None:
+        return None
+
+    def answer(*, ask: HallAsk, granted: bool, said: str, by: str, pin: str) -> HallAsk:
+        return answer_approval(ask=ask, granted=granted, said=said, by=by, pin=pin, asks=asks, door=door)
+
+    def name_of(number: str) -> Text:
+        record = door.book.record(number)
+        if record is None:
+            return same(number)
+        return Text(record.member.name, record.member.latin_name or record.member.name)
+
+    return AsksParts(asks, answer, name_of)
+
+
+def repair_acts(parts: StoredParts, *, sent: Callable[[], None]) -> RepairActs:
+    """`sent` is told that something waits to be sent to the centre."""
+    orders = StoredRefusedOrders(parts.store, parts.sources)
+    return RepairActs(orders, parts.order_book, parts.staff, parts.store.clock, parts.desk.hall.zone, sent)
+
+
+def repair_parts(
+    parts: StoredParts, room: HallRoom, *, acts: RepairActs, notices: Notices | None, ids: Ids
+) -> RepairParts:
+    settings, clock = parts.settings, parts.store.clock
+
+    def hours() -> tuple[int, int]:
+        late, alarm = (int(settings.get(one.key, one.default)) for one in (REPAIR_LATE_HOURS, REPAIR_ALARM_HOURS))
+        return late, alarm
+
+    def export(entries: tuple[RefusedEntry, ...], file: Path, language: Language) -> None:
+        write_refused(entries, file, language=language, zone=parts.desk.hall.zone, now=clock.now())
+
+    desk = HallRepairDesk(acts, room.asks, notices, settings.get(HALL_DESK, ""), parts.desk.device_id, ids)
+    return RepairParts(desk, hours, export)
+
+
+def asked_repairs(
+    asks: HallAsks, door: Door, *, parts: StoredParts, acts: RepairActs, notices: Notices | None
+) -> AskedRepairs:
+    """What the manager's counter asks of this one."""
+
+    def records(number: str) -> StaffMember | None:
+        record = door.book.record(number)
+        return None if record is None else record.member
+
+    def notified(entry: RefusedEntry, leave: Leave) -> Text | None:
+        return None if notices is None else notices.send(entry, leave)
+
+    return AskedRepairs(asks, parts.desk.device_id, acts, records, notified)
+
+
+class AskedWatch:
+    """Takes what is asked of this counter, on the hall's lane, whenever the hall says that something was asked."""
+
+    def __init__(self, asked: AskedRepairs, *, lane: Lane, failed: Callable[[Exception], None]) -> None:
+        self._asked, self._lane, self._failed = asked, lane, failed
+        self._bell = Bell()
+        self._bell.rang.connect(self._take)
+        asked.asks.listen(self._bell.ring)
+
+    def _take(self) -> None:
+        self._lane.run(self._asked.take, then=lambda _: None, failed=self._broke, deadline_s=TAKE_DEADLINE_S)
+
+    def _broke(self, error: Exception) -> None:
+        """Where the hall is away it is taken once it is heard again."""
+        if not isinstance(error, HallTrouble | QueueRefused | TimeoutError):
+            self._failed(error)

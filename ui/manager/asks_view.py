@@ -1,0 +1,150 @@
+"""审批 on the screen: who asks for what at the left; what, why, the PIN and the two answers at the right."""
+
+from datetime import tzinfo
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from app.domain.secret_rules import PIN_DIGITS
+from app.texts import approvals_page as words
+from app.texts.language import Language
+from ui.manager.asks_presenter import AskSeen, AsksState, desk_words
+from ui.manager.work_list import WorkItem, WorkList
+from ui.widgets import grid
+from ui.widgets.button import Button, ButtonRole, ButtonSize
+from ui.widgets.dressing import Face, Tone
+from ui.widgets.empty_state import EmptyState
+from ui.widgets.panel import Corners, Edge, Ground, Panel
+from ui.widgets.password_field import PasswordField
+from ui.widgets.text_field import TextField
+from ui.widgets.words import Words
+
+_FIELDS_WIDTH = 420
+
+
+class AsksView(QFrame):
+    """Paints AsksState; ↑ and ↓ choose, Enter on the PIN approves, F8 does not."""
+
+    chosen = Signal(str)
+    stepped = Signal(int)
+    why_not_typed = Signal(str)
+    pin_typed = Signal()
+    answered = Signal(str, bool)  # the PIN, granted
+    leave_pressed = Signal()
+
+    def __init__(self, *, zone: tzinfo, language: Language, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("auditPage")
+        self._zone, self._language, self._state = zone, language, AsksState()
+        self.list = WorkList(parent=self)
+        self._empty = EmptyState("circle-check", parent=self)
+        self._pane = QWidget(self)
+        self._what = Words("", face=Face.HEADING, parent=self._pane)
+        self._who = Words("", face=Face.BODY, tone=Tone.INK2, parent=self._pane)
+        self._panel = Panel(ground=Ground.SUNK, edge=Edge.LINE, corners=Corners.CONTROL, parent=self._pane)
+        self._labels = [Words("", face=Face.SMALL, tone=Tone.INK2, parent=self._panel) for _ in range(2)]
+        self._why, self._right = (Words("", face=Face.BODY, parent=self._panel) for _ in range(2))
+        self.pin = PasswordField(tall=False, parent=self._pane)
+        self.why_not = TextField(parent=self._pane)
+        self.grant = Button("", role=ButtonRole.PRIMARY, size=ButtonSize.PRIMARY, key="Enter", parent=self._pane)
+        self.deny = Button("", role=ButtonRole.DANGER, size=ButtonSize.PRIMARY, key="F8", parent=self._pane)
+        self._slot = QStackedWidget(self)
+        self._lay_out()
+        self._connect()
+        self.setFocusProxy(self.pin.edit)
+
+    def render_asks(self, state: AsksState) -> None:
+        self._state = state
+        self.retranslate(self._language)
+
+    def clear_pin(self) -> None:
+        self.pin.edit.clear()
+        self.pin.hide_password()
+
+    def retranslate(self, language: Language) -> None:
+        self._language = language
+        state, seen = self._state, self._state.seen
+        self.list.setVisible(bool(state.asks))
+        self.list.render_items([self._item(each, language) for each in state.asks], state.chosen)
+        if seen is None:
+            self._empty.render_words(
+                (words.AWAY if state.away else words.EMPTY).say(language),
+                before="" if state.away else words.EMPTY_HINT.say(language),
+            )
+            self._slot.setCurrentWidget(self._empty)
+            return
+        self._slot.setCurrentWidget(self._pane)
+        ask = seen.ask
+        self._what.setText(ask.about.say(language))
+        self._who.setText(
+            words.ASKED_BY.say(language, name=seen.name, number=ask.by, desk=desk_words(ask), time=self._time(seen))
+        )
+        for label, said in zip(self._labels, (words.WHY, words.RIGHT), strict=True):
+            label.setText(said.say(language))
+        self._why.setText(ask.reason)
+        self._right.setText(seen.right.words.name.say(language) if seen.right is not None else "—")
+        self.pin.set_caption(words.PIN.say(language, digits=PIN_DIGITS))
+        self.pin.set_error(state.problem.say(language) if state.problem is not None else "")
+        self.why_not.set_caption(words.WHY_NOT.say(language))
+        self.why_not.set_text(state.why_not)
+        self.why_not.set_error(state.why_problem.say(language) if state.why_problem is not None else "")
+        self.grant.set_words((words.CHECKING if state.checking else words.GRANT).say(language))
+        self.deny.set_words(words.DENY.say(language))
+        for button in (self.grant, self.deny):
+            button.setEnabled(not state.checking)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
+        if step is not None:
+            self.stepped.emit(step)
+        elif event.key() == Qt.Key.Key_F8:
+            self.answered.emit(self.pin.text(), False)
+        elif event.key() == Qt.Key.Key_Escape:
+            self.leave_pressed.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _item(self, seen: AskSeen, language: Language) -> WorkItem:
+        said = words.ROW.say(language, who=seen.name, desk=desk_words(seen.ask), time=self._time(seen))
+        return WorkItem(seen.ask.id, seen.ask.about.say(language), said)
+
+    def _time(self, seen: AskSeen) -> str:
+        return seen.ask.at.astimezone(self._zone).strftime("%H:%M")
+
+    def _connect(self) -> None:
+        self.list.chosen.connect(self.chosen)
+        self.why_not.edit.textEdited.connect(self.why_not_typed)
+        self.pin.edit.textEdited.connect(lambda _: self.pin_typed.emit())
+        self.pin.edit.returnPressed.connect(lambda: self.answered.emit(self.pin.text(), True))
+        self.grant.clicked.connect(lambda: self.answered.emit(self.pin.text(), True))
+        self.deny.clicked.connect(lambda: self.answered.emit(self.pin.text(), False))
+
+    def _lay_out(self) -> None:
+        facts = QVBoxLayout(self._panel)
+        facts.setContentsMargins(grid.TWO, grid.ONE_AND_HALF, grid.TWO, grid.ONE_AND_HALF)
+        facts.setSpacing(grid.HALF)
+        for label, value in zip(self._labels, (self._why, self._right), strict=True):
+            facts.addWidget(label)
+            facts.addWidget(value)
+        for field in (self.pin, self.why_not):
+            field.setMaximumWidth(_FIELDS_WIDTH)
+        acts = QHBoxLayout()
+        acts.setSpacing(grid.ONE_AND_HALF)
+        acts.addWidget(self.grant)
+        acts.addWidget(self.deny)
+        acts.addStretch(1)
+        pane = QVBoxLayout(self._pane)
+        pane.setContentsMargins(0, 0, 0, 0)
+        pane.setSpacing(grid.ONE_AND_HALF)
+        for part in (self._what, self._who, self._panel, self.pin, self.why_not):
+            pane.addWidget(part)
+        pane.addLayout(acts)
+        pane.addStretch(1)
+        for page in (self._empty, self._pane):
+            self._slot.addWidget(page)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(grid.THREE, grid.TWO, grid.THREE, grid.TWO)
+        row.setSpacing(grid.THREE)
+        row.addWidget(self.list)
+        row.addWidget(self._slot, 1)

@@ -1,0 +1,82 @@
+"""What an act on a refused order asks for: why, to whom and until when, whether the customer is told."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.domain.repair import RefusedEntry, Way
+from app.texts import repair as words
+from app.texts.language import Language
+from ui.manager.repair_presenter import RepairState
+from ui.manager.repair_said import WAY_WORDS
+from ui.manager.staff_parts import RightToggle
+from ui.widgets import grid
+from ui.widgets.button import Button, ButtonRole, ButtonSize
+from ui.widgets.dressing import Face, Tone
+from ui.widgets.text_field import TextField
+from ui.widgets.words import Words
+
+_WIDTH = 480
+
+
+class RepairFields(QWidget):
+    """Nothing while no way is chosen; Enter in the last field does it."""
+
+    reason_typed = Signal(str)
+    to_typed = Signal(str)
+    until_typed = Signal(str)
+    notify_set = Signal(bool)
+    confirmed = Signal()
+
+    def __init__(self, *, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._shown: Way | None = None
+        self.reason, self.to, self.until = (TextField(parent=self) for _ in range(3))
+        self.notify = RightToggle(parent=self)
+        self._notice = Words("", face=Face.SMALL, tone=Tone.INK2, parent=self)
+        self._problem = Words("", face=Face.SMALL, tone=Tone.DANGER, parent=self)
+        self.button = Button("", role=ButtonRole.PRIMARY, size=ButtonSize.PRIMARY, key="Enter", parent=self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(grid.ONE_AND_HALF)
+        for part in (self.to, self.until, self.reason):
+            part.setMaximumWidth(_WIDTH)
+            part.edit.returnPressed.connect(self.confirmed)
+            column.addWidget(part)
+        column.addWidget(self.notify, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self._notice)
+        column.addWidget(self._problem)
+        column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
+        self.reason.edit.textEdited.connect(self.reason_typed)
+        self.to.edit.textEdited.connect(self.to_typed)
+        self.until.edit.textEdited.connect(self.until_typed)
+        self.notify.clicked.connect(lambda: self.notify_set.emit(not self.notify.held))
+        self.button.clicked.connect(self.confirmed)
+
+    def render_fields(self, state: RepairState, entry: RefusedEntry, language: Language) -> None:
+        way = state.way
+        self.setVisible(way is not None)
+        if way is None:
+            self._shown = None
+            return
+        handing = way is Way.HAND_OVER
+        for part in (self.to, self.until):
+            part.setVisible(handing)
+        for part, caption, said in (
+            (self.reason, words.WHY, state.reason),
+            (self.to, words.TO_WHOM, state.to),
+            (self.until, words.UNTIL, state.until),
+        ):
+            part.set_caption(caption.say(language))
+            part.set_text(said)
+        can_notify = way is Way.CANCEL and bool(state.detail.notice)
+        self.notify.render_right(words.NOTIFY.say(language), state.detail.notice, held=state.notify)
+        self.notify.setVisible(can_notify)
+        self._notice.setText(state.detail.notice)
+        self._notice.setVisible(can_notify)
+        self._problem.setText(state.problem.say(language) if state.problem is not None else "")
+        self._problem.setVisible(state.problem is not None)
+        self.button.set_words((words.BUSY if state.busy else WAY_WORDS[way]).say(language))
+        self.button.setEnabled(not state.busy)
+        if way is not self._shown:
+            self._shown = way
+            (self.to if handing else self.reason).edit.setFocus(Qt.FocusReason.OtherFocusReason)

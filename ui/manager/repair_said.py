@@ -1,0 +1,72 @@
+"""What 修复台 says of each refused order, in words; no Qt here."""
+
+from datetime import datetime, tzinfo
+from typing import Final
+
+from app.domain.money import yuan
+from app.domain.repair import Age, RefusedEntry, Sending, Way, is_due
+from app.texts import repair as words
+from app.texts.language import Language, Text
+from ui.manager.repair_presenter import RepairState
+from ui.manager.work_list import WorkItem
+from ui.widgets.pill import PillState
+
+WAY_WORDS: Final = {
+    Way.RESEND: words.RESEND,
+    Way.REWRITE: words.REWRITE,
+    Way.SIGN_AGAIN: words.SIGN_AGAIN,
+    Way.CANCEL: words.CANCEL,
+    Way.HAND_OVER: words.HAND_OVER,
+}
+_AGES: Final = {Age.FRESH: PillState.PLAIN, Age.LATE: PillState.WAITING, Age.ALARM: PillState.REFUSED}
+
+
+def age_words(entry: RefusedEntry, now: datetime) -> Text:
+    """In the greatest unit that is whole."""
+    minutes = max(0, int((now - entry.since).total_seconds()) // 60)
+    if minutes < 60:
+        return words.MINUTES.filled(n=minutes)
+    hours = minutes // 60
+    return words.HOURS.filled(n=hours) if hours < 48 else words.DAYS.filled(n=hours // 24)
+
+
+def items(state: RepairState, language: Language) -> list[WorkItem]:
+    if state.now is None:
+        return []
+    return [
+        WorkItem(
+            entry.order_id,
+            f"{entry.receipt_number}  {yuan(entry.amount_fen)}",
+            _note(entry, state, language),
+            age_words(entry, state.now).say(language),
+            _AGES[age],
+        )
+        for entry, age in zip(state.seen.entries, state.ages, strict=True)
+    ]
+
+
+def _note(entry: RefusedEntry, state: RepairState, language: Language) -> str:
+    desk = words.DESK.say(language, desk=entry.desk) if not entry.here else words.HERE.say(language)
+    said = words.ROW.say(language, desk=desk, reason=entry.reason)
+    more = handed_words(entry, state)
+    if entry.order_id in state.seen.asked:
+        more = words.UNDER_WAY.filled(desk=entry.desk)
+    return f"{said}\n{more.say(language)}" if more is not None else said
+
+
+def handed_words(entry: RefusedEntry, state: RepairState) -> Text | None:
+    if not entry.handed_to or entry.until is None:
+        return None
+    due = state.today is not None and is_due(entry, today=state.today)
+    said = words.HANDED_DUE if due else words.HANDED
+    return said.filled(who=entry.handed_to, day=entry.until.isoformat())
+
+
+def sending_words(sending: Sending, *, first: bool, zone: tzinfo) -> Text:
+    """One line: when, how, how often, and what the centre said."""
+    how = words.SENT_ONCE if sending.attempts <= 1 else words.SENT.filled(attempts=sending.attempts)
+    if not first:
+        how = words.SENT_REWRITTEN if sending.rewritten else words.SENT_AGAIN
+    said = sending.said or words.WAITS_FOR_ANSWER
+    at = sending.queued_at.astimezone(zone).strftime("%m-%d %H:%M")
+    return Text(f"{at}  {how.zh}：{said.zh}", f"{at}  {how.en}: {said.en}")

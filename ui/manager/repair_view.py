@@ -1,0 +1,179 @@
+"""修复台 on the screen: the hall's refused orders at the left; at the right reason, what was signed, ways out."""
+
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from app.domain.money import yuan
+from app.domain.repair import RefusedEntry, Way, ways_of, what_now
+from app.texts import repair as words
+from app.texts.language import Language
+from ui.manager.repair_fields import RepairFields
+from ui.manager.repair_presenter import RepairState
+from ui.manager.repair_said import WAY_WORDS, handed_words, items, sending_words
+from ui.manager.work_list import WorkList
+from ui.widgets import grid
+from ui.widgets.button import Button, ButtonRole
+from ui.widgets.dressing import Face, Tone
+from ui.widgets.empty_state import EmptyState
+from ui.widgets.flow_layout import FlowLayout
+from ui.widgets.panel import Corners, Edge, Ground, Panel
+from ui.widgets.scroll import Scroll
+from ui.widgets.words import Words
+
+_ROLES = {Way.CANCEL: ButtonRole.DANGER}
+
+
+class RepairView(QFrame):
+    """Paints RepairState; ↑ and ↓ choose, F5 looks again."""
+
+    chosen = Signal(str)
+    stepped = Signal(int)
+    way_pressed = Signal(object)  # a Way
+    again_pressed = Signal()
+    export_chosen = Signal(str)
+    leave_pressed = Signal()
+
+    def __init__(self, *, zone: ZoneInfo, language: Language, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("auditPage")
+        self._zone, self._language, self._state = zone, language, RepairState()
+        self.list = WorkList(parent=self)
+        self.export = Button("", icon="archive", parent=self)
+        self._away = Words("", face=Face.SMALL, tone=Tone.WARN, parent=self)
+        self._empty = EmptyState("circle-check", parent=self)
+        self._pane = QWidget(self)
+        self._head = Words("", face=Face.HEADING, parent=self._pane)
+        self._taken = Words("", face=Face.SMALL, tone=Tone.INK2, parent=self._pane)
+        self._panel = Panel(ground=Ground.SUNK, edge=Edge.LINE, corners=Corners.CONTROL, parent=self._pane)
+        self._labels = [Words("", face=Face.SMALL, tone=Tone.INK2, parent=self._panel) for _ in range(4)]
+        self._said = [Words("", face=Face.BODY, parent=self._panel) for _ in range(4)]
+        self.ways = {way: Button("", role=_ROLES.get(way, ButtonRole.ORDINARY), parent=self._pane) for way in Way}
+        self.fields = RepairFields(parent=self._pane)
+        self._slot = QStackedWidget(self)
+        self._side = QWidget(self)
+        self._lay_out()
+        self._connect()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def render_repair(self, state: RepairState) -> None:
+        self._state = state
+        self.retranslate(self._language)
+
+    def retranslate(self, language: Language) -> None:
+        self._language = language
+        state, entry = self._state, self._state.entry
+        self._side.setVisible(bool(state.seen.entries))
+        self.list.render_items(items(state, language), state.chosen)
+        self.export.set_words(words.EXPORT.say(language))
+        self._away.setText(words.OTHER_DESKS_AWAY.say(language))
+        self._away.setVisible(state.seen.hall_away)
+        if entry is None:
+            head = words.EMPTY if state.loaded else words.READING
+            away = words.OTHER_DESKS_AWAY if state.seen.hall_away else words.EMPTY_HINT
+            self._empty.render_words(head.say(language), before=away.say(language))
+            self._slot.setCurrentWidget(self._empty)
+            return
+        self._slot.setCurrentWidget(self._pane)
+        self._render_entry(entry, state, language)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
+        if step is not None:
+            self.stepped.emit(step)
+        elif event.key() == Qt.Key.Key_F5:
+            self.again_pressed.emit()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.leave_pressed.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _render_entry(self, entry: RefusedEntry, state: RepairState, language: Language) -> None:
+        self._head.setText(
+            words.HEAD.say(
+                language,
+                number=entry.receipt_number,
+                customer=entry.customer_masked,
+                sum=yuan(entry.amount_fen),
+            )
+        )
+        desk = words.DESK.filled(desk=entry.desk)
+        taken = [words.TAKEN.say(language, desk=desk, clerk=entry.clerk)]
+        handed = handed_words(entry, state)
+        if handed is not None:
+            taken.append(f"{handed.say(language)}（{entry.handed_why}）" if entry.handed_why else handed.say(language))
+        self._taken.setText(" · ".join(taken))
+        detail = state.detail
+        tried = "\n".join(
+            sending_words(each, first=n == 0, zone=self._zone).say(language) for n, each in enumerate(detail.sendings)
+        )
+        if not entry.here:
+            tried = words.TRIES_ELSEWHERE.say(language, desk=entry.desk)
+        said = (
+            (words.REASON, entry.reason.say(language)),
+            (words.NOW, what_now(entry).say(language)),
+            (words.SIGNED, "\n".join(detail.signed)),
+            (words.TRIED, tried),
+        )
+        for label, value, (caption, told) in zip(self._labels, self._said, said, strict=True):
+            label.setText(caption.say(language))
+            value.setText(told)
+            for part in (label, value):
+                part.setVisible(bool(told))
+        under_way = entry.order_id in state.seen.asked
+        for way, button in self.ways.items():
+            button.set_words(WAY_WORDS[way].say(language))
+            button.setVisible(way in ways_of(entry))
+            button.setEnabled(not state.busy and not under_way)
+        self.fields.render_fields(state, entry, language)
+
+    def _ask_file(self) -> None:
+        file, _ = QFileDialog.getSaveFileName(
+            self, words.SAVE_TITLE.say(self._language), "repair.xlsx", "Excel (*.xlsx);;CSV (*.csv)"
+        )
+        if file:
+            self.export_chosen.emit(str(Path(file)))
+
+    def _connect(self) -> None:
+        self.list.chosen.connect(self.chosen)
+        self.export.clicked.connect(self._ask_file)
+        for way, button in self.ways.items():
+            button.clicked.connect(lambda _=False, way=way: self.way_pressed.emit(way))
+
+    def _lay_out(self) -> None:
+        told = QVBoxLayout(self._panel)
+        told.setContentsMargins(grid.TWO, grid.ONE_AND_HALF, grid.TWO, grid.ONE_AND_HALF)
+        told.setSpacing(grid.HALF)
+        for label, value in zip(self._labels, self._said, strict=True):
+            told.addWidget(label)
+            told.addWidget(value)
+        acts = QWidget(self._pane)
+        flow = FlowLayout(acts, gap=grid.ONE, row_gap=grid.ONE)
+        for button in self.ways.values():
+            flow.addWidget(button)
+        inside = QWidget(self._pane)
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, grid.ONE, 0)
+        column.setSpacing(grid.ONE_AND_HALF)
+        for part in (self._head, self._taken, self._panel, acts, self.fields):
+            column.addWidget(part)
+        column.addStretch(1)
+        pane = QVBoxLayout(self._pane)
+        pane.setContentsMargins(0, 0, 0, 0)
+        pane.addWidget(Scroll(inside, parent=self._pane))
+        for page in (self._empty, self._pane):
+            self._slot.addWidget(page)
+        side = QVBoxLayout(self._side)
+        side.setContentsMargins(0, 0, 0, 0)
+        side.setSpacing(grid.ONE_AND_HALF)
+        side.addWidget(self.export, 0, Qt.AlignmentFlag.AlignLeft)
+        side.addWidget(self._away)
+        side.addWidget(self.list, 1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(grid.THREE, grid.TWO, grid.THREE, grid.TWO)
+        row.setSpacing(grid.THREE)
+        row.addWidget(self._side)
+        row.addWidget(self._slot, 1)

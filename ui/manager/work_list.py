@@ -1,0 +1,95 @@
+"""What the manager has to see to, one below the other: a row for each, with its state, and the one that is chosen."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from ui.widgets import grid
+from ui.widgets.composed_button import ComposedButton
+from ui.widgets.dressing import Face, Tone, dress
+from ui.widgets.panel import Corners, Edge, Panel
+from ui.widgets.pill import Pill, PillState
+from ui.widgets.scroll import Scroll
+from ui.widgets.words import Words
+
+WIDTH = 400
+
+
+@dataclass(frozen=True, slots=True)
+class WorkItem:
+    """`pill` "" for none."""
+
+    key: str
+    title: str
+    note: str
+    pill: str = ""
+    state: PillState = PillState.WAITING
+
+
+class WorkRow(ComposedButton):
+    """Two lines, which wrap rather than being cut, and a pill above the second."""
+
+    def __init__(self, *, parent: QWidget) -> None:
+        super().__init__(parent=parent)
+        self._title = Words("", face=Face.BODY, tone=None, parent=self)
+        self._title.setProperty("medium", True)
+        self._note = Words("", face=Face.SMALL, tone=Tone.INK2, parent=self)
+        self._pill = Pill(PillState.WAITING, "", parent=self)
+        head = QHBoxLayout()
+        head.setSpacing(grid.ONE)
+        head.addWidget(self._title, 1)
+        head.addWidget(self._pill, 0, Qt.AlignmentFlag.AlignTop)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(grid.TWO, grid.ONE, grid.TWO, grid.ONE)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addWidget(self._note)
+        for part in (self._title, self._note, self._pill):
+            part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    def render_item(self, item: WorkItem, *, chosen: bool) -> None:
+        self._title.setText(item.title)
+        self._note.setText(item.note)
+        if item.pill:
+            self._pill.render_state(item.state, item.pill)
+        self._pill.setVisible(bool(item.pill))
+        self.setAccessibleName(" ".join(each for each in (item.title, item.pill, item.note) if each))
+        dress(self, chosen=chosen)
+
+
+class WorkList(QWidget):
+    """`chosen` gives an item's key."""
+
+    chosen = Signal(str)
+
+    def __init__(self, *, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._items: tuple[WorkItem, ...] = ()
+        self._rows: list[WorkRow] = []
+        self._panel = Panel(edge=Edge.LINE, corners=Corners.CARD, parent=self)
+        self._column = QVBoxLayout(self._panel)
+        self._column.setContentsMargins(0, grid.HALF, 0, grid.HALF)
+        self._column.setSpacing(0)
+        self._column.addStretch(1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(Scroll(self._panel, parent=self))
+        self.setFixedWidth(WIDTH)
+
+    def render_items(self, items: Sequence[WorkItem], chosen: str) -> None:
+        self._items = tuple(items)
+        while len(self._rows) < len(items):
+            row, place = WorkRow(parent=self._panel), len(self._rows)
+            row.clicked.connect(lambda _=False, place=place: self._press(place))
+            self._column.insertWidget(place, row)
+            self._rows.append(row)
+        for place, row in enumerate(self._rows):
+            row.setVisible(place < len(items))
+            if place < len(items):
+                row.render_item(items[place], chosen=items[place].key == chosen)
+
+    def _press(self, place: int) -> None:
+        if place < len(self._items):
+            self.chosen.emit(self._items[place].key)

@@ -1,0 +1,58 @@
+"""审批 on the manager's face; only where desks can ask, by a hall server."""
+
+from typing import Final
+
+from app.domain.right import Right
+from app.texts import approvals_page as words
+from app.texts import manager_page
+from ui.frame.application import Bell
+from ui.frame.shortcuts import Act, KeyEntry
+from ui.manager.asks_presenter import AsksOutside, AsksPresenter
+from ui.manager.asks_view import AsksView
+from ui.shell.manager_page import BACK_KEY, PAGE_KEY, ManagerNeeds, ManagerPage
+
+APPROVALS: Final = "approvals"
+KEYS: Final = (
+    KeyEntry(Act.LINE, "", ("↑", "↓"), words.KEY_CHOOSE),
+    KeyEntry(Act.OPEN, "", ("Enter",), words.KEY_GRANT),
+    KeyEntry(Act.ANYTHING, "", ("F8",), words.KEY_DENY),
+    PAGE_KEY,
+    BACK_KEY,
+)
+
+
+def approvals_page(needs: ManagerNeeds) -> ManagerPage | None:
+    parts = needs.parts.asks
+    if parts is None:
+        return None
+    view = AsksView(zone=needs.zone, language=needs.language.language)
+    outside = AsksOutside(
+        asks=parts.asks,
+        answer=parts.answer,
+        name_of=parts.name_of,
+        device=needs.outside.desk.device_id,
+        lane=needs.outside.hall_lane,
+        gate=needs.gate,
+        tell=needs.tell,
+        count=lambda count: needs.count(APPROVALS, count),
+    )
+    presenter = AsksPresenter(outside, screen=view)
+    bell = Bell(view)
+    bell.rang.connect(presenter.look)
+    parts.asks.listen(bell.ring)
+    view.chosen.connect(presenter.choose)
+    view.stepped.connect(presenter.step)
+    view.why_not_typed.connect(presenter.type_why_not)
+    view.pin_typed.connect(presenter.type_pin)
+    view.answered.connect(lambda pin, granted: presenter.answer(pin, granted=granted))
+    view.leave_pressed.connect(needs.back)
+    return ManagerPage(
+        APPROVALS,
+        manager_page.APPROVALS,
+        Right.APPROVE,
+        view,
+        presenter.open,
+        view.retranslate,
+        keys=KEYS,
+        left=presenter.left,
+    )
