@@ -52,6 +52,7 @@ from tests.fakes.day_books import EmptyDayBook
 from tests.people import money_acts
 from tests.people.bench import HE, LIN, PASSWORDS, ZHOU
 from tests.people.cash_acts import CASH_ACTS
+from tests.people.close_acts import CLOSE_ACTS
 from tests.people.queue_acts import QUEUE_ACTS
 from tests.people.room import PICTURE, Room
 from tests.ui.clerk.desk import ClerkAtDesk
@@ -405,5 +406,6 @@ ACTS: Final[Mapping[Right, Act]] = {
         place=view_day.DayPlace(EmptyDayBook(), room.clock, demo.ZONE),
     ),
     **QUEUE_ACTS,
+    **CLOSE_ACTS,
     **CASH_ACTS,
 }

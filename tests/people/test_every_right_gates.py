@@ -9,6 +9,7 @@ from app.errors import ApproverUnfit, ClockSetBack, DeskTaken, RightMissing
 from app.printer_ports import Delivery
 from tests.people.bench import HE, Desk
 from tests.people.cash_acts import BEFORE
+from tests.people.close_acts import an_unsent_order
 from tests.people.every_right import ACTS, LOOKS
 from tests.people.room import Room
 
@@ -39,6 +40,8 @@ def before_it(room: Room, right: Right) -> None:
         room.clock_goes_back()
     elif right in BEFORE:
         BEFORE[right](room)
+    elif right is Right.CLOSE_WITH_OPEN:
+        an_unsent_order(room)
 
 
 def test_every_right_has_its_act() -> None:
