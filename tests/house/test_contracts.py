@@ -27,6 +27,8 @@ HOUSE = {
     "app.hall_ports": "import app.ports",
     "app.display_ports": "import app.ports",
     "app.search_ports": "import app.domain.order",
+    "app.day_ports": "import app.domain.order",
+    "app.repair_ports": "import app.ports",
     "app.handling.accept_order": "import app.staff_ports, app.device_ports",
     "resources": "",
     "offline_cache.outbox": "import app.ports, resources, sqlalchemy, requests",
