@@ -5,12 +5,12 @@ from sqlalchemy.dialects.sqlite import insert as upsert
 
 from offline_cache.day_schema import DAY_CURSORS
 
-CURSOR = select(DAY_CURSORS.c.value).where(DAY_CURSORS.c.name == bindparam("wanted"))
+_CURSOR = select(DAY_CURSORS.c.value).where(DAY_CURSORS.c.name == bindparam("wanted"))
 
 
 def cursor_of(connection: Connection, name: str) -> int:
     """0 from the start."""
-    return connection.execute(CURSOR, {"wanted": name}).scalar() or 0
+    return connection.execute(_CURSOR, {"wanted": name}).scalar() or 0
 
 
 def keep_cursor(connection: Connection, name: str, value: int) -> None:

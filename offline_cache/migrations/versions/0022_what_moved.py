@@ -1,4 +1,7 @@
-"""What moved since facts were last worked out of it (day_collect.py): marked by the database, whoever writes."""
+"""What moved since facts were last worked out of it (day_collect.py): marked by the database, whoever writes.
+
+What is new of orders, payments and the audit trail is read behind the last row that was: accepting marks nothing.
+"""
 
 import sqlalchemy as sa
 from alembic import op
@@ -10,13 +13,11 @@ depends_on = None
 
 _OF_PAYMENT = "(SELECT signed_id FROM payments WHERE id = NEW.payment_id)"
 _FIRST_RECEIPT = "NEW.order_id IS NOT NULL AND NEW.paper = 'receipt' AND NEW.copy_number = 0"
-# Trigger: when it fires, what it marks. An order's lines and first print job are written in one commit with it.
+# Trigger: when it fires, what it marks.
 _MARKS = {
-    "day_order_made": ("AFTER INSERT ON orders", "'order', NEW.id"),
     "day_order_moved": ("AFTER UPDATE OF central, state, refusal ON orders", "'order', NEW.id"),
     "day_line_moved": ("AFTER UPDATE OF refusal, settled_at_us ON order_lines", "'order', NEW.order_id"),
     "day_receipt_moved": (f"AFTER UPDATE OF state ON print_jobs WHEN {_FIRST_RECEIPT}", "'order', NEW.order_id"),
-    "day_payment_made": ("AFTER INSERT ON payments WHEN NEW.amount_fen <> 0", "'money', NEW.signed_id"),
     "day_payment_moved": ("AFTER UPDATE OF returned_at_us ON payments", "'money', NEW.signed_id"),
     "day_return_made": ("AFTER INSERT ON payment_returns", f"'money', {_OF_PAYMENT}"),
     "day_return_moved": ("AFTER UPDATE OF state ON payment_returns", f"'money', {_OF_PAYMENT}"),
@@ -28,12 +29,7 @@ _MARKS = {
     "day_moved": ("AFTER INSERT ON cash_moves", "'move', NEW.id"),
     "day_period_paid": ("AFTER INSERT ON cash_moves WHEN NEW.period_id <> ''", "'cash', NEW.period_id"),
 }
-_THERE = {
-    "orders": "'order', id",
-    "payments": "'money', signed_id",
-    "cash_periods": "'cash', id",
-    "cash_moves": "'move', id",
-}
+_THERE = {"cash_periods": "'cash', id", "cash_moves": "'move', id"}
 
 
 def upgrade() -> None:
