@@ -12,7 +12,7 @@ OF_BEFORE: Final = Text(
     "{day} 还没有日结，先做它；做完接着做今天的。", "{day} was not closed yet: close it first, then today's."
 )
 READING: Final = Text("正在看这一天", "Looking at the day")
-SOMEBODY: Final = Text("{staff} 刚才接着做了，按现在的看。", "{staff} went on meanwhile; this is how it stands now.")
+SOMEBODY: Final = Text("别人刚才接着做了，按现在的看。", "Somebody else went on meanwhile; this is how it stands now.")
 
 # What each step is for, under its name while nothing was found yet.
 STEP_NOTES: Final = {

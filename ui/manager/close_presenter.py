@@ -20,7 +20,7 @@ from app.handling.close_day import close_subject, right_for
 from app.papers.figure_cells import NO_NAMES, Names
 from app.ports import Lane
 from app.texts import close_screens as words
-from app.texts.language import Text, same
+from app.texts.language import Text
 from ui.frame.gate import Gate
 from ui.frame.reason import AskReason, ReasonAsked
 from ui.manager.close_state import CloseState
@@ -286,7 +286,7 @@ class ClosePresenter:
         said = self.state.said
         other = before is not None and before.day == found.standing.day and found.standing.version > before.version
         if other:
-            said = words.SOMEBODY.filled(staff=found.standing.by or same("—"))
+            said = words.SOMEBODY
         self._show(found, said=said)
 
     def _show(self, found: _Look, *, said: Text | None) -> None:
