@@ -57,8 +57,8 @@ def total_of(items: Iterable[T], value: Callable[[T], int]) -> int:
 
 
 def names_of(summary: DaySummary, names: Names) -> Names:
-    """What the summary was sealed with stands before what things are called today."""
-    return {**names, **dict(summary.called)}
+    """A closed day is painted in the names it was sealed with alone: every machine makes the same paper of it."""
+    return dict(summary.called) if summary.closed is not None and summary.called else names
 
 
 def matter_name(code: str, names: Names) -> Text:
