@@ -10,6 +10,7 @@ from fastapi.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.types import Message, Receive, Scope, Send
 
+from app.day_ports import DayBook
 from app.errors import DayCloseRefused, DayTampered, InputRefused, QueueRefused, StoreTrouble, Trouble
 from app.texts import centre_answers as words
 from app.wire.hall_release import WIRE_HEADER, wire
@@ -17,6 +18,7 @@ from central.answers import CallRefused, error_answer
 from central.day_facts_routes import hall_facts_router
 from central.hall_asks import asks_router
 from central.hall_close_routes import close_router
+from central.hall_day_routes import hall_day_router
 from central.hall_door import HallDoor, refusal_of
 from central.hall_place import HallPlace
 from central.hall_repair import repair_router
@@ -39,10 +41,11 @@ def create_hall_app(
     upstream: Upstream | None = None,
     settings: HallSettings | None = None,
     closer: DayCloser | None = None,
+    book: DayBook | None = None,
     tidy_every_s: float = TIDY_EVERY_S,
 ) -> FastAPI:
     """With `upstream` counters reach the centre through it; with `settings` they read and change the queue's, with
-    `closer` they close the hall's day.
+    `closer` they close the hall's day, with `book` they see its figures.
 
     Events end once `app.state.stopping` says so, which serve.py sets: a stop need not wait for listeners.
     """
@@ -64,6 +67,8 @@ def create_hall_app(
     app.include_router(takings_router(place))
     if settings is not None:
         app.include_router(settings_router(place, settings))
+    if book is not None:
+        app.include_router(hall_day_router(place, book))
     if closer is not None:
         app.include_router(close_router(place, closer))
     if upstream is not None:
