@@ -16,7 +16,6 @@ from app.domain.setting_list import BACKUP_FOLDER
 from app.errors import Trouble
 from app.ports import Clock
 from central.hall_place import HallPlace
-from commands.day_names import names_now
 from commands.linked_hall import hall_address
 from commands.paying_parts import list_parts
 from commands.settings_names import CENTRAL_TOKEN, CENTRAL_URL, HALL_TOKEN, HALL_URL
@@ -138,9 +137,7 @@ def _place(
         rules=None,
         catch_up=catch_up,
         # Read beside the transaction that seals it: nobody else writes meanwhile, so it is what was committed last.
-        summary=lambda connection, day: replace(
-            book.summary(DayScope(day, day)), called=tuple(sorted(names_now(store).items()))
-        ),
+        summary=lambda connection, day: book.summary(DayScope(day, day)),
         takings=takings,
         back_up=lambda: back_up(store, backup_folder(store)),
     )
