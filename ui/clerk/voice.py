@@ -15,10 +15,15 @@ class Voice:
         self.language = language
         self._out: Callable[[Notice], None] = lambda _: None
         self._take_back: Callable[[str], None] = lambda _: None
+        self._ways_out: dict[Text, tuple[Text, str, Callable[[], None]]] = {}
 
     def listen(self, out: Callable[[Notice], None], *, take_back: Callable[[str], None]) -> None:
         """`take_back` is told what a notice was about that is not true any more."""
         self._out, self._take_back = out, take_back
+
+    def offer(self, trouble: Text, said: Text, act: Callable[[], None], *, key: str = "") -> None:
+        """Wherever this trouble is said from now on, `act` stands beside it."""
+        self._ways_out[trouble] = (said, key, act)
 
     def tell(self, text: Text, *, icon: str = "check", about: str = "", answers: tuple[NoticeAnswer, ...] = ()) -> None:
         self._out(Notice(text.say(self.language), icon, about=about, answers=answers))
@@ -40,7 +45,9 @@ class Voice:
     def say_failed(self, error: Exception) -> None:
         """Known trouble is a sentence; anything else is a bug and goes on its way."""
         if isinstance(error, Trouble):
-            self._out(Notice(error.say(self.language), "circle-alert"))
+            way = self._ways_out.get(error.text)
+            answers = (NoticeAnswer(way[0].say(self.language), way[2], way[1]),) if way is not None else ()
+            self._out(Notice(error.say(self.language), "circle-alert", answers=answers))
         elif isinstance(error, TimeoutError):
             self.tell(words.STORE_SLOW, icon="circle-alert")
         else:

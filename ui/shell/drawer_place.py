@@ -1,6 +1,7 @@
 """The drawer at one counter's window: opened without a payment, and its cash periods where the store keeps them."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
@@ -8,6 +9,8 @@ from PySide6.QtWidgets import QWidget
 from app.domain.cash_period import CashPeriod
 from app.domain.staff import StaffMember
 from app.printer_ports import DrawerState
+from app.texts.cash import OPEN_FIRST
+from app.texts.cash_screens import DO_OPEN
 from ui.clerk.items import Act as ClerkAct
 from ui.clerk.presenter import ClerkPresenter
 from ui.clerk.voice import Voice
@@ -15,6 +18,7 @@ from ui.frame.shortcuts import CASH_KEY, Act, Shortcuts
 from ui.shell.cash.bench import CashOutside
 from ui.shell.cash.desk import CashWindow
 from ui.shell.cash.parts import CashParts
+from ui.shell.cash.state import MenuAct
 from ui.shell.drawer_key import DrawerKey
 from ui.shell.duty import Duty
 from ui.shell.hall_desk import HallDesk
@@ -56,6 +60,8 @@ class DrawerPlace:
         """The acts by name; the key works on the clerk's page."""
         parts, self._voice = self._parts, clerk.voice
         acts = self.cash.acts() if self.cash is not None else {}
+        if self.cash is not None:
+            clerk.voice.offer(OPEN_FIRST, DO_OPEN, partial(self.cash.presenter.begin, MenuAct.OPEN), key="Ctrl M")
         if parts.has_drawer:
             gate = parts.outside.gate
             self._key = DrawerKey(parts.drawer, gate=gate, voice=clerk.voice, ask=self._reasons.ask)
