@@ -36,6 +36,8 @@ _SAYS: Final = "backup.json"
 _NAME: Final = "backup-%Y%m%d-%H%M%S"
 _COPIED: Final = (NOTE_FILE, KEY_FILE, RECOVERY_FILE)
 
+_TURN: Final = threading.Lock()  # one at a time: by the hour, and at a close
+
 log = logging.getLogger(__name__)
 
 
@@ -79,8 +81,14 @@ def back_up(store: Store, folder: Path, *, kept: int = KEPT) -> Backup:
 
     Raises StoreTrouble where it cannot be written, StoreFull, and where what was written does not read back.
     """
+    with _TURN:
+        return _back_up(store, folder, kept=kept)
+
+
+def _back_up(store: Store, folder: Path, *, kept: int) -> Backup:
     at = store.clock.now().astimezone(UTC)
-    making = folder / f".making-{at:%Y%m%d%H%M%S%f}"
+    making = folder / f".making-{store.id}"
+    shutil.rmtree(making, ignore_errors=True)  # of one that was killed
     try:
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         making.mkdir(mode=0o700)
@@ -117,7 +125,8 @@ def restore(backup: Path, store: Path) -> Backup:
         for name in (DATABASE, KEY_FILE, RECOVERY_FILE):
             if (backup / name).exists():
                 shutil.copyfile(backup / name, store / name)
-        shutil.copyfile(day_keys, store / DAY_KEYS_FILE)
+        if day_keys.stat().st_size:  # a store that sealed nothing yet has none
+            shutil.copyfile(day_keys, store / DAY_KEYS_FILE)
         write_durably(store / NOTE_FILE, (backup / NOTE_FILE).read_bytes())  # last: without it there is no store
     except OSError as fault:
         shutil.rmtree(store, ignore_errors=True)

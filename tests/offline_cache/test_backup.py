@@ -96,6 +96,21 @@ def test_the_oldest_go_and_other_stores_stay(busy: Store, tmp_path: Path, clock:
     assert made == [clock.now() - timedelta(hours=2), clock.now() - timedelta(hours=1)]
 
 
+def test_a_store_that_sealed_nothing_yet_comes_back_too(store: Store, counter: Counter, tmp_path: Path) -> None:
+    made = back_up(store, tmp_path / "backups")
+    store.close()
+    restore(made.folder, tmp_path / "again")
+    again = open_store(tmp_path / "again", unlocking=by_keyring(counter.keyring), clock=counter.clock, ids=counter.ids)
+    assert check_store(again).sound
+    again.close()
+
+
+def test_what_a_kill_left_half_made_is_in_nobody_s_way(busy: Store, tmp_path: Path) -> None:
+    (tmp_path / "backups" / f".making-{busy.id}").mkdir(parents=True)
+    back_up(busy, tmp_path / "backups")
+    assert [each.orders for each in backups_in(tmp_path / "backups")] == [3]
+
+
 def test_one_an_hour_is_made_by_itself(busy: Store, tmp_path: Path, clock: TestClock) -> None:
     thread = BackupThread(busy, lambda: tmp_path / "backups")
     assert thread.look() is not None
