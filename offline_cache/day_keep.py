@@ -13,7 +13,7 @@ from typing import Any, Final
 
 from sqlalchemy import Connection, Row, bindparam, insert, select, update
 
-from app.domain.day_facts import Facts
+from app.domain.day_facts import CashFact, Facts
 from offline_cache.day_schema import CLOSED_DAYS, DAY_CHANGES, FACT_TABLES, fact_columns
 from offline_cache.moments import from_us, to_us
 
@@ -110,6 +110,12 @@ def read_facts(connection: Connection, hall_id: str, wanted: Sequence[tuple[str,
         kept = _KEPT[field]
         found[field] = tuple(kept.read(row) for row in connection.execute(kept.there, {"hall": hall_id, "ids": ids}))
     return Facts(**found)
+
+
+def read_cash(row: Row[Any]) -> CashFact:
+    """A row of day_cash as the fact it holds."""
+    found: CashFact = _KEPT[_OPEN_ENDED].read(row)
+    return found
 
 
 def _closed_days(connection: Connection, hall_id: str, facts: Facts) -> _Days:

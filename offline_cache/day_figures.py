@@ -1,0 +1,302 @@
+"""A day's summary worked out of its facts by SQL: some ten questions, whatever the span and the scope.
+
+What each figure is stands in docs/day-figures.md; which rows are behind it in day_figures_where.py.
+"""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+
+from sqlalchemy import Connection, Table, case, func, select
+
+from app.domain.audit import AuditKind
+from app.domain.day_facts import CashFact
+from app.domain.day_scope import ScopeKind
+from app.domain.day_summary import (
+    Counted,
+    DaySummary,
+    Exceptional,
+    Taking,
+    Usual,
+)
+from app.domain.order import CentralState
+from app.domain.ticket_times import Promises
+from offline_cache import day_figures_where as of
+from offline_cache.day_figures_desks import desk_figures
+from offline_cache.day_figures_tickets import hour_figures, promise_figures, ticket_figures, ticket_rows
+from offline_cache.day_figures_where import Asked, Rows, sum_of, sum_where
+from offline_cache.day_keep import read_cash
+from offline_cache.day_schema import (
+    DAY_CASH,
+    DAY_DEVICES,
+    DAY_EVENTS,
+    DAY_LINES,
+    DAY_MOVES,
+    DAY_ORDERS,
+    DAY_TAKINGS,
+)
+from offline_cache.moments import from_us
+
+_O, _L, _T = DAY_ORDERS.c, DAY_LINES.c, DAY_TAKINGS.c
+# Counted by other figures already, or about the staff's accounts and the program, not about the day's trade.
+NOT_EXCEPTIONAL: Final = frozenset(
+    {
+        AuditKind.RATING,
+        AuditKind.ORDER_REVERSED,
+        AuditKind.PAYMENT_RETURNED,
+        AuditKind.RETURN_BEGUN,
+        AuditKind.TICKET_MOVED,
+        AuditKind.CASH_OPENED,
+        AuditKind.CASH_MOVED,
+        AuditKind.CASH_COUNTED,
+        AuditKind.CASH_CLOSED,
+        AuditKind.CASH_HANDED,
+        AuditKind.SUMMARY_MADE,
+        AuditKind.DAY_CLOSE_STEP,
+        AuditKind.DAY_CLOSED,
+        AuditKind.CUSTOMER_NOTIFIED,
+        AuditKind.TRAINING_ON,
+        AuditKind.TRAINING_OFF,
+        AuditKind.SET_UP,
+    }
+)
+
+
+def work_out(
+    connection: Connection,
+    asked: Asked,
+    *,
+    at: datetime,
+    promises: Promises | None = None,
+    usual: Usual,
+) -> DaySummary:
+    """Of one hall, as its facts are now. `promises` are the hall's limits, which only name the clocks."""
+    orders, lines, takings = _orders(connection, asked), _lines(connection, asked), _takings(connection, asked)
+    parts = _Parts(orders, takings)
+    tickets = ticket_rows(connection, asked)
+    rated, rating_sum = sum_of(orders, "rated"), sum_of(orders, "rating_sum")
+    standing = {row.central_now: row for row in _open_now(connection, asked)}
+    unsent, refused = (standing.get(each.value) for each in (CentralState.PENDING, CentralState.REFUSED))
+    counted_lines = [row for row in lines if row.gone != "voided"]
+    return DaySummary(
+        scope=asked.scope,
+        made_at=at,
+        orders=sum_of(orders, "many"),
+        reversed_orders=sum_of(orders, "reversed"),
+        offline_orders=sum(row.many for row in orders if row.mode == "offline"),
+        lines=sum_of(counted_lines, "many"),
+        voided_lines=sum(row.many for row in lines if row.gone == "voided"),
+        monthly_change_fen=sum_of(counted_lines, "monthly"),
+        by_matter=parts.by("matter"),
+        by_action=_by_action(counted_lines),
+        by_channel=parts.by("channel"),
+        by_mode=parts.by("mode"),
+        takings=_by_means(takings),
+        cash=_cash(connection, asked),
+        exceptional=_exceptional(connection, asked, orders, lines),
+        tickets=ticket_figures(tickets),
+        hours=hour_figures(connection, asked, tickets),
+        promises=promise_figures(tickets, promises),
+        desks=desk_figures(connection, asked),
+        ratings=rated,
+        mean_rating=rating_sum / rated if rated else None,
+        promoters=sum_of(orders, "promoters"),
+        detractors=sum_of(orders, "detractors"),
+        unsent=unsent.many if unsent else 0,
+        unsent_since=from_us(unsent.oldest) if unsent else None,
+        refused=refused.many if refused else 0,
+        refused_since=from_us(refused.oldest) if refused else None,
+        late=sum_of(orders, "late") + sum_of(takings, "late") + _late_cash(connection, asked),
+        heads=_heads(connection, asked),
+        digests=(),
+        usual=usual,
+    )
+
+
+def _orders(connection: Connection, asked: Asked) -> Rows:
+    wanted = (
+        select(
+            _O.matter,
+            _O.channel,
+            of.order_mode.label("mode"),
+            func.count().label("many"),
+            sum_where(of.REVERSAL).label("reversed"),
+            func.sum(_O.amount_fen).label("amount"),
+            func.sum(case((_O.offline == 1, _O.amount_fen), else_=0)).label("offline_amount"),
+            func.sum(case((of.REVERSAL, _O.amount_fen), else_=0)).label("reversed_amount"),
+            func.sum(_O.monthly_change_fen).label("monthly"),
+            func.count(_O.seconds).label("measured"),
+            func.sum(_O.seconds).label("seconds"),
+            func.count(_O.rating).label("rated"),
+            func.coalesce(func.sum(_O.rating), 0).label("rating_sum"),
+            sum_where(_O.rating >= 9).label("promoters"),
+            sum_where(_O.rating <= 6).label("detractors"),
+            sum_where(of.late(DAY_ORDERS)).label("late"),
+        )
+        .where(asked.within(DAY_ORDERS), of.ACCEPTED)
+        .group_by(_O.matter, _O.channel, of.order_mode)
+    )
+    return list(connection.execute(wanted).all())
+
+
+def _lines(connection: Connection, asked: Asked) -> Rows:
+    wanted = (
+        select(
+            _L.action,
+            _L.gone,
+            func.count().label("many"),
+            func.sum(_L.due_fen).label("due"),
+            func.sum(_L.monthly_change_fen).label("monthly"),
+            sum_where(of.DISCOUNT).label("discounts"),
+            sum_where(of.DISCOUNT, _L.discount_fen).label("discount"),
+        )
+        .where(asked.within(DAY_LINES))
+        .group_by(_L.action, _L.gone)
+    )
+    return list(connection.execute(wanted).all())
+
+
+def _takings(connection: Connection, asked: Asked) -> Rows:
+    matter, channel = of.taking_matter.label("matter"), of.taking_channel.label("channel")
+    mode = of.order_mode.label("mode")
+    wanted = (
+        select(
+            _T.method,
+            _T.account,
+            _T.kind,
+            matter,
+            channel,
+            mode,
+            func.count().label("many"),
+            func.sum(_T.amount_fen).label("amount"),
+            sum_where(of.late(DAY_TAKINGS)).label("late"),
+        )
+        .select_from(DAY_TAKINGS.outerjoin(DAY_ORDERS, of.OF_ORDER))
+        .where(asked.within(DAY_TAKINGS))
+        .group_by(_T.method, _T.account, _T.kind, of.taking_matter, of.taking_channel, of.order_mode)
+    )
+    return list(connection.execute(wanted).all())
+
+
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """Orders and their money under one of an order's marks."""
+
+    orders: Rows
+    takings: Rows
+
+    def by(self, mark: str) -> tuple[Counted, ...]:
+        """The most frequent first. Money without an order stands under "", where it is not nothing."""
+        orders, money = _grouped(self.orders, mark), defaultdict[str, int](int)
+        for row in self.takings:
+            if row.account != "deposit":
+                money[row._mapping[mark]] += row.amount
+        keys = {*orders, *(key for key, fen in money.items() if fen)}
+        found = [self._counted(key, orders.get(key, []), money[key]) for key in keys]
+        return tuple(sorted(found, key=lambda each: (-each.count, each.key)))
+
+    def _counted(self, key: str, rows: Rows, amount_fen: int) -> Counted:
+        measured = sum_of(rows, "measured")
+        return Counted(
+            key,
+            sum_of(rows, "many"),
+            sum_of(rows, "reversed"),
+            amount_fen,
+            sum_of(rows, "monthly"),
+            sum(row.seconds or 0.0 for row in rows) / measured if measured else None,
+        )
+
+
+def _grouped(rows: Rows, mark: str) -> dict[str, Rows]:
+    found: defaultdict[str, Rows] = defaultdict(list)
+    for row in rows:
+        found[row._mapping[mark]].append(row)
+    return dict(found)
+
+
+def _by_action(lines: Rows) -> tuple[Counted, ...]:
+    found = [
+        Counted(
+            action,
+            sum_of(rows, "many"),
+            sum(row.many for row in rows if row.gone == "reversed"),
+            sum_of(rows, "due"),
+            sum_of(rows, "monthly"),
+        )
+        for action, rows in _grouped(lines, "action").items()
+    ]
+    return tuple(sorted(found, key=lambda each: (-each.count, each.key)))
+
+
+def _by_means(takings: Rows) -> tuple[Taking, ...]:
+    def of_kind(rows: Rows, kind: str, name: str) -> int:
+        return sum_of((row for row in rows if row.kind == kind), name)
+
+    means: defaultdict[tuple[str, str], Rows] = defaultdict(list)
+    for row in takings:
+        means[row.method, row.account].append(row)
+    return tuple(
+        Taking(
+            method,
+            account,
+            of_kind(rows, "taken", "many"),
+            of_kind(rows, "taken", "amount"),
+            of_kind(rows, "returned", "amount"),
+            of_kind(rows, "corrected", "amount"),
+        )
+        for (method, account), rows in sorted(means.items())
+    )
+
+
+def _cash(connection: Connection, asked: Asked) -> tuple[CashFact, ...]:
+    rows = connection.execute(
+        select(DAY_CASH).where(asked.within(DAY_CASH)).order_by(DAY_CASH.c.opened_at_us, DAY_CASH.c.id)
+    )
+    return tuple(read_cash(row) for row in rows)
+
+
+def _exceptional(connection: Connection, asked: Asked, orders: Rows, lines: Rows) -> tuple[Exceptional, ...]:
+    """Acts by their kind, the most frequent first; before them what orders and lines say themselves."""
+    discounts, voided = sum_of(lines, "discounts"), [row for row in lines if row.gone == "voided"]
+    own = (
+        Exceptional(
+            "offline", sum(row.many for row in orders if row.mode == "offline"), sum_of(orders, "offline_amount")
+        ),
+        Exceptional("reversal", sum_of(orders, "reversed"), sum_of(orders, "reversed_amount")),
+        Exceptional("voided_line", sum_of(voided, "many"), sum_of(voided, "due")),
+        Exceptional("discount", discounts, sum_of(lines, "discount")),
+    )
+    here = DAY_EVENTS.c
+    acts = connection.execute(
+        select(here.kind, func.count().label("many"), func.sum(here.amount_fen).label("amount"))
+        .where(asked.within(DAY_EVENTS), here.kind.not_in(sorted(NOT_EXCEPTIONAL)))
+        .group_by(here.kind)
+        .order_by(func.count().desc(), here.kind)
+    )
+    return (*(each for each in own if each.count), *(Exceptional(row.kind, row.many, row.amount) for row in acts))
+
+
+def _open_now(connection: Connection, asked: Asked) -> Rows:
+    counted = select(_O.central_now, func.count().label("many"), func.min(_O.accepted_at_us).label("oldest")).group_by(
+        _O.central_now
+    )
+    wanted = [counted.where(asked.open_now(central)) for central in (CentralState.PENDING, CentralState.REFUSED)]
+    return [row for each in wanted for row in connection.execute(each)]
+
+
+def _late_cash(connection: Connection, asked: Asked) -> int:
+    def count(table: Table) -> int:
+        wanted = select(func.count()).select_from(table).where(asked.within(table), of.late(table))
+        return int(connection.execute(wanted).scalar_one())
+
+    return count(DAY_CASH) + count(DAY_MOVES)
+
+
+def _heads(connection: Connection, asked: Asked) -> tuple[tuple[str, str], ...]:
+    """As they are known now, whatever the days asked for; a person has no journal."""
+    if asked.scope.kind is ScopeKind.CLERK:
+        return ()
+    here = DAY_DEVICES.c
+    wanted = select(here.id, here.journal_head).where(asked.whose(DAY_DEVICES)).order_by(here.id)
+    return tuple((row.id, row.journal_head) for row in connection.execute(wanted))

@@ -1,0 +1,274 @@
+"""Which facts a figure is made of, said once: the summary sums them, a list of rows shows them (docs/day-figures.md).
+
+Every condition is plain SQL of any database; nothing here reads a clock.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any, Final
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import ColumnElement, Connection, Row, Table, and_, case, func, select, true
+
+from app.domain.day_facts import Account
+from app.domain.day_scope import DayScope, ScopeKind
+from app.domain.day_summary import FigureName
+from app.domain.order import CentralState
+from app.domain.ticket_ledger import Standing
+from offline_cache.day_schema import (
+    DAY_CASH,
+    DAY_DESKS,
+    DAY_EVENTS,
+    DAY_LINES,
+    DAY_MOVES,
+    DAY_ORDERS,
+    DAY_TAKINGS,
+    DAY_TICKETS,
+)
+from offline_cache.moments import from_us
+
+Where = ColumnElement[bool]
+Rows = list[Row[*tuple[Any, ...]]]  # of sums: none is named count, which is a method of theirs
+QUARTER_US: Final = 900 * 1_000_000  # every zone of the world is whole quarters of an hour away from UTC
+_O, _L, _T, _E, _K = DAY_ORDERS.c, DAY_LINES.c, DAY_TAKINGS.c, DAY_EVENTS.c, DAY_TICKETS.c
+
+ACCEPTED: Final[Where] = _O.central != CentralState.VOIDED.value
+REVERSAL: Final[Where] = and_(
+    ACCEPTED, _O.reverses != "", _O.central.in_([CentralState.PENDING.value, CentralState.ACCEPTED.value])
+)
+LINE: Final[Where] = _L.gone != "voided"
+VOIDED_LINE: Final[Where] = _L.gone == "voided"
+DISCOUNT: Final[Where] = and_(LINE, _L.discount_fen != 0)
+INCOME: Final[Where] = _T.account != Account.DEPOSIT.value
+TICKET: Final[Where] = _K.split == 0
+CALLED: Final[Where] = and_(TICKET, _K.first_called_at_us.is_not(None))
+FINISHED: Final[Where] = and_(TICKET, _K.standing == Standing.FINISHED.value)
+LEFT: Final[Where] = and_(TICKET, _K.standing == Standing.CANCELLED.value, _K.first_called_at_us.is_(None))
+SERVED: Final[Where] = _K.standing == Standing.FINISHED.value  # of a desk: parts of a split visit each count
+PROMISES: Final[dict[str, tuple[Where, Any]]] = {
+    "protected_called": (and_(TICKET, _K.protected == 1), _K.called),
+    "protected_finished": (and_(TICKET, _K.protected == 1), _K.finished),
+    "ordinary_called": (and_(TICKET, _K.protected == 0), _K.called),
+}
+QUARTER: Final = _O.accepted_at_us // QUARTER_US
+# Of money: what its order says, "" where there is none or it is not here.
+OF_ORDER: Final = and_(DAY_ORDERS.c.hall_id == DAY_TAKINGS.c.hall_id, DAY_ORDERS.c.id == DAY_TAKINGS.c.order_id)
+taking_matter: Final = func.coalesce(_O.matter, "")
+taking_channel: Final = func.coalesce(_O.channel, "")
+order_mode: Final = case((_O.offline == 1, "offline"), (_O.offline == 0, "online"), else_="")
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Whose figures of which days; `hall_id` None for all halls together."""
+
+    hall_id: str | None
+    scope: DayScope
+    zone: ZoneInfo
+
+    def within(self, table: Table) -> Where:
+        """The scope's days, and its desk or person; whoever sold, served or acted stands in `clerk` or `staff`."""
+        first, last = self.scope.first.isoformat(), self.scope.last.isoformat()
+        days = table.c.booked_on == first if first == last else table.c.booked_on.between(first, last)
+        return and_(self.whose(table), days)
+
+    def whose(self, table: Table) -> Where:
+        mine = [true() if self.hall_id is None else table.c.hall_id == self.hall_id]
+        if self.scope.kind is ScopeKind.DESK:
+            mine.append(table.c.desk.in_(desk_names(self.scope.name)))
+        elif self.scope.kind is ScopeKind.CLERK:
+            mine.append((table.c.clerk if "clerk" in table.c else table.c.staff) == self.scope.name)
+        return and_(*mine)
+
+    def open_now(self, central: CentralState) -> Where:
+        """Orders the centre has not, or refused, by what is known now; of all days up to the scope's last."""
+        until = _O.booked_on <= self.scope.last.isoformat()
+        return and_(self.whose(DAY_ORDERS), until, _O.central_now == central.value)
+
+
+def sum_where(where: Where, value: Any = 1) -> Any:
+    """Of those rows alone; 0 for none."""
+    return func.coalesce(func.sum(case((where, value), else_=0)), 0)
+
+
+def sum_of(rows: Iterable[Row[*tuple[Any, ...]]], name: str) -> int:
+    return sum(int(row._mapping[name]) for row in rows)
+
+
+def desk_names(name: str) -> list[str]:
+    """3 and 03 are one desk."""
+    return sorted({name, str(int(name)), name.zfill(2)}) if name.isdecimal() else [name]
+
+
+def desk_key(name: str) -> str:
+    """As it is said: 3, whoever writes 03."""
+    return str(int(name)) if name.isdecimal() else name
+
+
+def late(table: Table) -> Where:
+    """Booked on a later day than its own, which was closed when it came."""
+    return and_(table.c.booked_on > table.c.day, ACCEPTED if table is DAY_ORDERS else true())
+
+
+def hour_of(quarter: int, zone: ZoneInfo) -> int:
+    """The hall's hour that a quarter since 1970 (UTC) lies in."""
+    return from_us(quarter * QUARTER_US).astimezone(zone).hour
+
+
+def rows_behind(connection: Connection, asked: Asked, figure: FigureName, key: str) -> Where:
+    """All of a figure's rows of its table. Raises ValueError for a key there is none of."""
+    return _WHERE[figure](connection, asked, key)
+
+
+def table_of(figure: FigureName) -> Table:
+    return _TABLES[figure]
+
+
+def _orders(connection: Connection, asked: Asked, key: str) -> Where:
+    kind, _, value = key.partition(":")
+    base = and_(asked.within(DAY_ORDERS), ACCEPTED)
+    match kind:
+        case "":
+            return base
+        case "matter":
+            return and_(base, _O.matter == value)
+        case "channel":
+            return and_(base, _O.channel == value)
+        case "mode":
+            return and_(base, order_mode == value)
+        case "hour":
+            found = connection.execute(select(QUARTER).where(base).distinct()).scalars()
+            return and_(base, QUARTER.in_([each for each in found if hour_of(each, asked.zone) == int(value)]))
+        case "desk":
+            return and_(base, _O.desk.in_(desk_names(value)))
+    raise ValueError(f"no orders by {key}")
+
+
+def _lines(connection: Connection, asked: Asked, key: str) -> Where:
+    kind, _, value = key.partition(":")
+    base = asked.within(DAY_LINES)
+    match kind:
+        case "":
+            return and_(base, LINE)
+        case "action":
+            return and_(base, LINE, _L.action == value)
+        case "matter":
+            return and_(base, LINE, _L.matter == value)
+        case "gone":
+            return and_(base, _L.gone == value)
+    raise ValueError(f"no lines by {key}")
+
+
+def _takings(connection: Connection, asked: Asked, key: str) -> Where:
+    kind, _, value = key.partition(":")
+    base = asked.within(DAY_TAKINGS)
+    method, slash, account = key.partition("/")
+    if slash:
+        return and_(base, _T.method == method, _T.account == account)
+    match kind:
+        case "":
+            return base
+        case "income":
+            return and_(base, INCOME)
+        case "method":
+            return and_(base, _T.method == value)
+        case "account":
+            return and_(base, _T.account == value)
+        case "kind":
+            return and_(base, _T.kind == value)
+        case "matter":
+            return and_(base, INCOME, taking_matter == value)
+        case "channel":
+            return and_(base, INCOME, taking_channel == value)
+        case "mode":
+            return and_(base, INCOME, order_mode == value)
+    raise ValueError(f"no takings by {key}")
+
+
+def _tickets(connection: Connection, asked: Asked, key: str) -> Where:
+    kind, _, value = key.partition(":")
+    base = and_(asked.within(DAY_TICKETS), TICKET)
+    match kind:
+        case "":
+            return base
+        case "hour":
+            return and_(base, _K.hour == int(value))
+        case "protected":
+            return and_(base, _K.protected == 1)
+        case "ordinary":
+            return and_(base, _K.protected == 0)
+        case "called":
+            return and_(base, CALLED)
+        case "finished":
+            return and_(base, FINISHED)
+        case "left":
+            return and_(base, LEFT)
+        case "no_show":
+            return and_(base, _K.no_shows > 0)
+        case "transferred":
+            return and_(base, _K.transfers > 0)
+        case "told":
+            return and_(base, _K.hit.is_not(None))
+        case "hit":
+            return and_(base, _K.hit == int(value))
+        case "desk":
+            return and_(asked.within(DAY_TICKETS), _K.desk.in_(desk_names(value)))
+        case "promise":
+            promise, _, state = value.partition("/")
+            whose, column = PROMISES[promise]
+            return and_(base, whose, column == state)
+    raise ValueError(f"no tickets by {key}")
+
+
+def _ratings(connection: Connection, asked: Asked, key: str) -> Where:
+    base = and_(asked.within(DAY_ORDERS), ACCEPTED, _O.rating.is_not(None))
+    return and_(base, {"": true(), "promoters": _O.rating >= 9, "detractors": _O.rating <= 6}[key])
+
+
+def _moves(connection: Connection, asked: Asked, key: str) -> Where:
+    """Key "drawer": of drawers alone, without what went from the safe to the bank."""
+    base = asked.within(DAY_MOVES)
+    return and_(base, DAY_MOVES.c.period_id != "") if key == "drawer" else base
+
+
+def _cash(connection: Connection, asked: Asked, key: str) -> Where:
+    base = asked.within(DAY_CASH)
+    return and_(base, DAY_CASH.c.id == key) if key else base
+
+
+def _desks(connection: Connection, asked: Asked, key: str) -> Where:
+    _, _, name = key.partition(":")
+    base = asked.within(DAY_DESKS)
+    return and_(base, DAY_DESKS.c.desk.in_(desk_names(name))) if name else base
+
+
+_TABLES: Final[dict[FigureName, Table]] = {
+    FigureName.ORDERS: DAY_ORDERS,
+    FigureName.LINES: DAY_LINES,
+    FigureName.TAKINGS: DAY_TAKINGS,
+    FigureName.REVERSALS: DAY_ORDERS,
+    FigureName.DISCOUNTS: DAY_LINES,
+    FigureName.EVENTS: DAY_EVENTS,
+    FigureName.CASH: DAY_CASH,
+    FigureName.MOVES: DAY_MOVES,
+    FigureName.TICKETS: DAY_TICKETS,
+    FigureName.DESKS: DAY_DESKS,
+    FigureName.RATINGS: DAY_ORDERS,
+    FigureName.UNSENT: DAY_ORDERS,
+    FigureName.REFUSED: DAY_ORDERS,
+}
+_WHERE: Final[dict[FigureName, Callable[[Connection, Asked, str], Where]]] = {
+    FigureName.ORDERS: _orders,
+    FigureName.LINES: _lines,
+    FigureName.TAKINGS: _takings,
+    FigureName.REVERSALS: lambda _, asked, key: and_(asked.within(DAY_ORDERS), REVERSAL),
+    FigureName.DISCOUNTS: lambda _, asked, key: and_(asked.within(DAY_LINES), DISCOUNT),
+    FigureName.EVENTS: lambda _, asked, key: and_(asked.within(DAY_EVENTS), _E.kind == key),
+    FigureName.CASH: _cash,
+    FigureName.MOVES: _moves,
+    FigureName.TICKETS: _tickets,
+    FigureName.DESKS: _desks,
+    FigureName.RATINGS: _ratings,
+    FigureName.UNSENT: lambda _, asked, key: asked.open_now(CentralState.PENDING),
+    FigureName.REFUSED: lambda _, asked, key: asked.open_now(CentralState.REFUSED),
+}
