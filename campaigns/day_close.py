@@ -28,7 +28,7 @@ from offline_cache.store import Store, create_store, open_store
 from tests.offline_cache.closing import DAY
 from tests.offline_cache.parts import CountingIds, TestClock, by_passphrase
 
-DAYS = 20  # of one size: about 20 s
+DAYS = 8  # of one size: about 30 s
 LONGEST_S = 0.15  # between two kills, once the program has begun
 DEADLINE_S = 60.0
 
