@@ -30,6 +30,8 @@ from central.hall_place import HallPlace
 from central.hall_settings import HallSettings, ruled_by
 from central.hall_upstream import Upstream
 from central.serve import listen, serve, serving_beside
+from commands.close_parts import hall_closer
+from commands.day_parts import hall_day_book
 from commands.hall_admin import (
     device_and_desk,
     door_left_open,
@@ -128,7 +130,9 @@ def run(given: argparse.Namespace) -> int:
         scheme = "http" if tls is None else "https"
         tell(words.HALL_READY, address=f"{scheme}://{given.host}:{listener.getsockname()[1]}", hall=place.hall_id)
         settings = HallSettings(StoredSettings(store), clock=clock, rules=lambda: place.rules, rule=place.rule)
-        app = create_hall_app(place, upstream=upstream, settings=settings)
+        book = hall_day_book(place, store, clock=clock)
+        closer = hall_closer(place, store, book=book, clock=clock)
+        app = create_hall_app(place, upstream=upstream, settings=settings, closer=closer, book=book)
         if given.advertise if given.advertise is not None else is_for_others(given.host):
             port = listener.getsockname()[1]
             advertised = Advertised(service_of(place.hall, host=given.host, port=port, tls=tls is not None))

@@ -1,0 +1,97 @@
+"""The day book of a counter: the hall's, asked of its hall server; its own, where it is the whole hall."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from app.day_ports import DayBook
+from app.domain.day_scope import DayScope
+from app.domain.day_summary import DaySummary
+from app.domain.figure_table import Behind, FigureTable
+from app.domain.matter import Matter
+from app.ports import Clock
+from app.texts.language import Text
+from central.hall_place import HallPlace
+from commands.fact_room import FactRoom
+from commands.linked_hall import hall_address
+from commands.settings_names import HALL_TOKEN, HALL_URL
+from commands.stored_parts import StoredParts
+from offline_cache.day_book import Names, StoredDayBook
+from offline_cache.day_collect import catch_up
+from offline_cache.hall_day import HallDayBook
+from offline_cache.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class DayRoom:
+    """`book` is the hall's, `here` reads this store alone. `names` are what matters and people are called now."""
+
+    book: DayBook
+    here: DayBook
+    names: Callable[[], Names]
+    close: Callable[[], None]  # ends a call under way
+
+
+@dataclass(frozen=True, slots=True)
+class OwnDayBook:
+    """Of this counter's store, after its facts were brought up to date."""
+
+    book: StoredDayBook
+    bring_up: Callable[[], object]
+
+    def summary(self, wanted: DayScope) -> DaySummary:
+        """Raises DayTampered."""
+        self.bring_up()
+        return self.book.summary(wanted)
+
+    def rows(self, wanted: DayScope, behind: Behind) -> FigureTable:
+        self.bring_up()
+        return self.book.rows(wanted, behind)
+
+    def last_closed(self) -> date | None:
+        return self.book.last_closed()
+
+
+def day_room(parts: StoredParts, facts: FactRoom, *, clock: Clock) -> DayRoom:
+    """With a hall server the hall's figures; a training window sees its own practice."""
+    desk, settings, store = parts.desk, parts.settings, parts.store
+
+    def names() -> Names:
+        people = {
+            f"staff:{each.member.number}": Text(each.member.name, each.member.latin_name)
+            for each in parts.staff.everybody()
+        }
+        return matter_names(parts.catalogues.matters().matters) | people
+
+    here = OwnDayBook(
+        StoredDayBook(
+            store,
+            hall_id=desk.hall.id,
+            zone=desk.hall.zone,
+            clock=clock,
+            seal_key=store.closed_days_key,
+            names=names,
+        ),
+        lambda: catch_up(store, desk=desk, at=clock.now()),
+    )
+    if parts.training or not settings.get(HALL_URL, "") or not settings.get(HALL_TOKEN, ""):
+        return DayRoom(here, here, names, lambda: None)
+    book = HallDayBook(hall_address(parts), tell=facts.told_hall)
+    return DayRoom(book, here, names, book.close)
+
+
+def hall_day_book(place: HallPlace, store: Store, *, clock: Clock) -> StoredDayBook:
+    """Of the hall server's own store; its facts are brought up to date by whoever asks (HallPlace)."""
+    return StoredDayBook(
+        store,
+        hall_id=place.hall_id,
+        zone=place.hall.zone,
+        clock=clock,
+        seal_key=store.closed_days_key,
+        promises=lambda: place.rules.promises,
+        names=lambda: matter_names(place.rules.matters),
+    )
+
+
+def matter_names(matters: Mapping[str, Matter]) -> dict[str, Text]:
+    return {f"matter:{code}": matter.name for code, matter in matters.items()}
