@@ -16,6 +16,7 @@ from commands.about import about_facts
 from commands.cash_parts import cash_parts
 from commands.central_process import own_command
 from commands.counter_devices import counter_devices, keep_days, scan_shape
+from commands.day_parts import day_parts, day_room
 from commands.desk_deeds import StoredDeskDeeds
 from commands.drawer_desk import LaneDrawer
 from commands.engine_room import EngineRoom, engine_room
@@ -93,6 +94,7 @@ class Counter:
         )
         self.room = self._engine_room()
         self.facts = fact_room(self.parts, link=self.room.link.status, clock=clock)
+        self.days = day_room(self.parts, self.facts, clock=clock)
         self.paying = paying_parts(self.parts)
         settings = chosen or read_settings(self.parts.settings)
         self._verify_base = self.parts.settings.get(CENTRAL_URL, "")
@@ -106,7 +108,7 @@ class Counter:
         self.tickets = self._tickets()
         self.drawer = self._drawer(store)
         self._fill_search()
-        self._repairs = repair_acts(self.parts, sent=self._bell.ring)
+        self._repairs = repair_acts(self.parts, sent=self.room.sender.wake)
         self.program = CounterProgram(self._qt, self._program_parts(settings, ids=ids, store=store))
         if self.hall_room.asks is not None:
             far = HallApprovals(self.hall_room.asks, self.hall.seen, self._door, self.parts.desk.device_id)
@@ -126,6 +128,7 @@ class Counter:
         ended = self.room.stop()
         self.paying.close()
         finished = self.lanes.close(finish_within_s=FINISH_WITHIN_S)
+        self.days.close()
         told = self.facts.stop()
         return self.hall_room.stop() and finished and ended and told
 
@@ -319,6 +322,7 @@ class Counter:
             settings=parts.settings,
             manager=replace(
                 manager_parts(store, door=self._door, zone=parts.desk.hall.zone, catalogue=parts.catalogues.current),
+                day=day_parts(self.days, parts.desk.hall, clock=self._clock),
                 asks=asks_parts(self.hall_room, self._door),
                 repair=repair_parts(parts, self.hall_room, acts=self._repairs, notices=None, ids=ids),
             ),

@@ -15,11 +15,12 @@ from tests.offline_cache.hall_shared import HALL
 
 @dataclass
 class HallOfAsks:
-    """`away`: the hall server does not answer anybody."""
+    """`away`: the hall server does not answer anybody; `loses_answers`: no answer to an ask reaches it."""
 
     store: QueueStore
     clock: Clock
     away: bool = False
+    loses_answers: bool = False
     told: list[Callable[[], None]] = field(default_factory=list)
 
     def tell(self) -> None:
@@ -48,6 +49,8 @@ class AsksHere:
             self.hall.tell()
 
     def answer(self, ask_id: str, *, granted: bool, by: str, said: str) -> HallAsk:
+        if self.hall.loses_answers:
+            raise HallTrouble(words.HALL_LOST)
         answered, now_so = answer_ask(
             self.hall.store,
             hall_id=HALL,

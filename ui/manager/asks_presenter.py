@@ -194,4 +194,5 @@ class AsksPresenter:
 
 
 def desk_words(ask: HallAsk) -> Text:
-    return words.DESK.filled(desk=ask.desk) if ask.desk else words.NO_DESK
+    number = str(int(ask.desk)) if ask.desk.isdigit() else ask.desk
+    return words.DESK.filled(desk=number) if number else words.NO_DESK

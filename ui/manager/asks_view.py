@@ -54,6 +54,11 @@ class AsksView(QFrame):
         self._connect()
         self.setFocusProxy(self.pin.edit)
 
+    @property
+    def state(self) -> AsksState:
+        """As it is painted."""
+        return self._state
+
     def render_asks(self, state: AsksState) -> None:
         self._state = state
         self.retranslate(self._language)

@@ -1,7 +1,7 @@
 """What an act on a refused order asks for: why, to whom and until when, whether the customer is told."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.repair import RefusedEntry, Way
 from app.texts import repair as words
@@ -38,10 +38,17 @@ class RepairFields(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(grid.ONE_AND_HALF)
+        whom = QHBoxLayout()
+        whom.setSpacing(grid.TWO)
+        for part in (self.to, self.until):
+            part.setMaximumWidth((_WIDTH - grid.TWO) // 2)
+            whom.addWidget(part, 1, Qt.AlignmentFlag.AlignTop)
+        whom.addStretch(1)
+        self.reason.setMaximumWidth(_WIDTH)
+        column.addLayout(whom)
+        column.addWidget(self.reason)
         for part in (self.to, self.until, self.reason):
-            part.setMaximumWidth(_WIDTH)
             part.edit.returnPressed.connect(self.confirmed)
-            column.addWidget(part)
         column.addWidget(self.notify, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self._notice)
         column.addWidget(self._problem)

@@ -30,6 +30,11 @@ def age_words(entry: RefusedEntry, now: datetime) -> Text:
     return words.HOURS.filled(n=hours) if hours < 48 else words.DAYS.filled(n=hours // 24)
 
 
+def desk_number(desk: str) -> str:
+    """3 of 03, as the window's head has it."""
+    return str(int(desk)) if desk.isdigit() else desk or "—"
+
+
 def items(state: RepairState, language: Language) -> list[WorkItem]:
     if state.now is None:
         return []
@@ -46,11 +51,11 @@ def items(state: RepairState, language: Language) -> list[WorkItem]:
 
 
 def _note(entry: RefusedEntry, state: RepairState, language: Language) -> str:
-    desk = words.DESK.say(language, desk=entry.desk) if not entry.here else words.HERE.say(language)
+    desk = words.HERE if entry.here else words.DESK.filled(desk=desk_number(entry.desk))
     said = words.ROW.say(language, desk=desk, reason=entry.reason)
     more = handed_words(entry, state)
     if entry.order_id in state.seen.asked:
-        more = words.UNDER_WAY.filled(desk=entry.desk)
+        more = words.UNDER_WAY.filled(desk=desk_number(entry.desk))
     return f"{said}\n{more.say(language)}" if more is not None else said
 
 

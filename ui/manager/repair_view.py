@@ -13,7 +13,7 @@ from app.texts import repair as words
 from app.texts.language import Language
 from ui.manager.repair_fields import RepairFields
 from ui.manager.repair_presenter import RepairState
-from ui.manager.repair_said import WAY_WORDS, handed_words, items, sending_words
+from ui.manager.repair_said import WAY_WORDS, desk_number, handed_words, items, sending_words
 from ui.manager.work_list import WorkList
 from ui.widgets import grid
 from ui.widgets.button import Button, ButtonRole
@@ -48,9 +48,11 @@ class RepairView(QFrame):
         self._pane = QWidget(self)
         self._head = Words("", face=Face.HEADING, parent=self._pane)
         self._taken = Words("", face=Face.SMALL, tone=Tone.INK2, parent=self._pane)
-        self._panel = Panel(ground=Ground.SUNK, edge=Edge.LINE, corners=Corners.CONTROL, parent=self._pane)
-        self._labels = [Words("", face=Face.SMALL, tone=Tone.INK2, parent=self._panel) for _ in range(4)]
-        self._said = [Words("", face=Face.BODY, parent=self._panel) for _ in range(4)]
+        self._panels = [
+            Panel(ground=Ground.SUNK, edge=Edge.LINE, corners=Corners.CONTROL, parent=self._pane) for _ in range(2)
+        ]
+        self._labels = [Words("", face=Face.SMALL, tone=Tone.INK2, parent=self._panels[n // 2]) for n in range(4)]
+        self._said = [Words("", face=Face.BODY, parent=self._panels[n // 2]) for n in range(4)]
         self.ways = {way: Button("", role=_ROLES.get(way, ButtonRole.ORDINARY), parent=self._pane) for way in Way}
         self.fields = RepairFields(parent=self._pane)
         self._slot = QStackedWidget(self)
@@ -58,6 +60,11 @@ class RepairView(QFrame):
         self._lay_out()
         self._connect()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    @property
+    def state(self) -> RepairState:
+        """As it is painted."""
+        return self._state
 
     def render_repair(self, state: RepairState) -> None:
         self._state = state
@@ -100,7 +107,7 @@ class RepairView(QFrame):
                 sum=yuan(entry.amount_fen),
             )
         )
-        desk = words.DESK.filled(desk=entry.desk)
+        desk = words.DESK.filled(desk=desk_number(entry.desk))
         taken = [words.TAKEN.say(language, desk=desk, clerk=entry.clerk)]
         handed = handed_words(entry, state)
         if handed is not None:
@@ -111,7 +118,7 @@ class RepairView(QFrame):
             sending_words(each, first=n == 0, zone=self._zone).say(language) for n, each in enumerate(detail.sendings)
         )
         if not entry.here:
-            tried = words.TRIES_ELSEWHERE.say(language, desk=entry.desk)
+            tried = words.TRIES_ELSEWHERE.say(language, desk=desk_number(entry.desk))
         said = (
             (words.REASON, entry.reason.say(language)),
             (words.NOW, what_now(entry).say(language)),
@@ -123,6 +130,7 @@ class RepairView(QFrame):
             value.setText(told)
             for part in (label, value):
                 part.setVisible(bool(told))
+        self._panels[1].setVisible(bool(detail.signed or tried))
         under_way = entry.order_id in state.seen.asked
         for way, button in self.ways.items():
             button.set_words(WAY_WORDS[way].say(language))
@@ -144,12 +152,14 @@ class RepairView(QFrame):
             button.clicked.connect(lambda _=False, way=way: self.way_pressed.emit(way))
 
     def _lay_out(self) -> None:
-        told = QVBoxLayout(self._panel)
-        told.setContentsMargins(grid.TWO, grid.ONE_AND_HALF, grid.TWO, grid.ONE_AND_HALF)
-        told.setSpacing(grid.HALF)
-        for label, value in zip(self._labels, self._said, strict=True):
-            told.addWidget(label)
-            told.addWidget(value)
+        pairs = [*zip(self._labels, self._said, strict=True)]
+        for panel, of_panel in zip(self._panels, (pairs[:2], pairs[2:]), strict=True):
+            told = QVBoxLayout(panel)
+            told.setContentsMargins(grid.TWO, grid.ONE_AND_HALF, grid.TWO, grid.ONE_AND_HALF)
+            told.setSpacing(grid.HALF)
+            for label, value in of_panel:
+                told.addWidget(label)
+                told.addWidget(value)
         acts = QWidget(self._pane)
         flow = FlowLayout(acts, gap=grid.ONE, row_gap=grid.ONE)
         for button in self.ways.values():
@@ -158,7 +168,7 @@ class RepairView(QFrame):
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, grid.ONE, 0)
         column.setSpacing(grid.ONE_AND_HALF)
-        for part in (self._head, self._taken, self._panel, acts, self.fields):
+        for part in (self._head, self._taken, self._panels[0], acts, self.fields, self._panels[1]):
             column.addWidget(part)
         column.addStretch(1)
         pane = QVBoxLayout(self._pane)

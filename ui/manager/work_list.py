@@ -7,12 +7,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.widgets import grid
-from ui.widgets.composed_button import ComposedButton
 from ui.widgets.dressing import Face, Tone, dress
 from ui.widgets.panel import Corners, Edge, Panel
 from ui.widgets.pill import Pill, PillState
 from ui.widgets.scroll import Scroll
 from ui.widgets.words import Words
+from ui.widgets.wrapping_button import WrappingButton
 
 WIDTH = 400
 
@@ -28,7 +28,7 @@ class WorkItem:
     state: PillState = PillState.WAITING
 
 
-class WorkRow(ComposedButton):
+class WorkRow(WrappingButton):
     """Two lines, which wrap rather than being cut, and a pill above the second."""
 
     def __init__(self, *, parent: QWidget) -> None:

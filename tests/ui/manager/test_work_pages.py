@@ -1,0 +1,217 @@
+"""审批 and 修复台 as the manager has them: real asks and stores of two counters, every look."""
+
+import json
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import openpyxl
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from app.domain.audit import AuditKind
+from app.domain.hall_ask import AskState
+from app.domain.order import CentralState
+from app.domain.repair import Way
+from app.domain.right import Right
+from app.errors import HallTrouble
+from app.texts import approvals_page, repair
+from app.texts.language import Language, Text
+from tests.offline_cache.looked_at import central
+from tests.offline_cache.parts import Counter, new_counter
+from tests.people.bench import HE, PINS, people_of
+from tests.ui.looks import SMALL_LOOKS, Look, check_looks, settle
+from tests.ui.manager.work_bench import WorkBench, work_bench
+from ui.frame.theme import Theme
+from ui.frame.theme_name import ThemeName
+from ui.shell.manager_asks_desk import APPROVALS
+from ui.shell.manager_repair_desk import REPAIR
+
+# One of each language and ground: contrast is the theme's, cut words are the language's.
+LOOKS = [
+    look
+    for look in SMALL_LOOKS
+    if (look.language, look.theme) in ((Language.EN, ThemeName.LIGHT), (Language.ZH, ThemeName.DARK))
+]
+
+
+@pytest.fixture(scope="module")
+def staffed(tmp_path_factory: pytest.TempPathFactory) -> Counter:
+    counter = new_counter(tmp_path_factory.mktemp("staffed") / "store")
+    with counter.opened() as store:
+        people_of(store)
+    return counter
+
+
+@pytest.fixture
+def bench(staffed: Counter, tmp_path: Path, theme: Theme) -> Iterator[WorkBench]:
+    with work_bench(tmp_path, staffed, theme) as bench:
+        yield bench
+
+
+def test_an_ask_appears_by_itself_and_is_granted_by_pin_alone(bench: WorkBench) -> None:
+    bench.show(APPROVALS)
+    bench.some_asks()
+    bench.desk.pages[APPROVALS].open(lambda: None)
+    state = bench.asks_state()
+    assert [each.name.zh for each in state.asks] == ["周敏", "林悦"]
+    QTest.keyClick(bench.asks_view, Qt.Key.Key_Down)
+    QTest.keyClick(bench.asks_view, Qt.Key.Key_Up)
+    pin = bench.asks_view.pin.edit
+    QTest.keyClick(pin, Qt.Key.Key_Return)
+    assert bench.asks_state().problem == approvals_page.PIN_MISSING
+    QTest.keyClicks(pin, "111111")
+    QTest.keyClick(pin, Qt.Key.Key_Return)
+    assert (pin.text(), len(bench.asks_state().asks)) == ("", 2)
+    assert bench.asks_state().problem is not None
+    QTest.keyClicks(pin, PINS[HE.number])
+    QTest.keyClick(pin, Qt.Key.Key_Return)
+    (left,) = bench.asks_state().asks
+    assert left.name.zh == "林悦"
+    assert "已准" in bench.told[-1]
+    granted = bench.asks.of("ask-return_money-2")
+    assert granted is not None
+    assert (granted.state, granted.answered_by, granted.answered_desk) == (AskState.GRANTED, "1002", "03")
+    assert bench.manager.last_audited()[0] is AuditKind.ASK_GRANTED
+
+
+def test_a_no_wants_its_reason_and_the_hall_away_says_so(bench: WorkBench) -> None:
+    ask = bench.ask(Right.RETURN_MONEY, Text("退 ¥1.00", "Return ¥1.00"), "客户要求")
+    bench.show(APPROVALS)
+    QTest.keyClicks(bench.asks_view.pin.edit, PINS[HE.number])
+    QTest.keyClick(bench.asks_view, Qt.Key.Key_F8)
+    assert bench.asks_state().why_problem is not None
+    bench.asks_view.why_not_typed.emit("先核实身份")
+    bench.asks_view.answered.emit(PINS[HE.number], False)
+    denied = bench.asks.of(ask.id)
+    assert denied is not None
+    assert (denied.state, denied.answer) == (AskState.DENIED, "先核实身份")
+    bench.hall.away = True
+    bench.show(APPROVALS)
+    assert (bench.asks_state().away, bench.asks_state().asks) == (True, ())
+
+
+def test_an_order_of_this_desk_is_sent_again_and_handed_over(bench: WorkBench) -> None:
+    bench.show(REPAIR)
+    state = bench.repair_state()
+    mine, handed, other = [each.order_id for each in state.seen.entries]
+    assert [mine, handed, other] == [bench.mine[0].id, bench.mine[1].id, bench.elsewhere.id]
+    assert [age.value for age in state.ages] == ["alarm", "late", "fresh"]
+    assert len(state.detail.signed) > 1
+    view = bench.repair_view
+    view.ways[Way.RESEND].click()
+    view.fields.confirmed.emit()
+    assert bench.repair_state().problem is not None  # why
+    view.fields.reason_typed.emit("资料补上了")
+    view.fields.confirmed.emit()
+    assert central(bench.books, bench.mine[0]) is CentralState.PENDING
+    assert "已排队重送" in bench.told[-1]
+    assert bench.repair_state().chosen == handed
+
+    view.ways[Way.HAND_OVER].click()
+    for typed, value in ((view.fields.to_typed, "9"), (view.fields.until_typed, "2026-11-25")):
+        typed.emit(value)
+    view.fields.reason_typed.emit("等清单")
+    view.fields.confirmed.emit()
+    assert bench.repair_state().problem is not None  # nobody has this number
+    view.fields.to_typed.emit("3001")
+    view.fields.until_typed.emit("2020-01-01")
+    view.fields.confirmed.emit()
+    assert bench.repair_state().problem == repair.DAY_PAST
+    view.fields.until_typed.emit("2026-11-25")
+    view.fields.confirmed.emit()
+    entry = bench.repair_state().seen.entries[0]
+    assert (entry.handed_to, entry.until) == ("3001", date(2026, 11, 25))
+    view.ways[Way.SIGN_AGAIN].click()
+    assert entry.receipt_number in bench.told[-1]
+
+
+def test_an_order_is_cancelled_under_the_right_over_money(bench: WorkBench) -> None:
+    bench.show(REPAIR)
+    view = bench.repair_view
+    view.ways[Way.CANCEL].click()
+    view.fields.reason_typed.emit("客户不要了")
+    view.fields.confirmed.emit()
+    assert central(bench.books, bench.mine[0]) is CentralState.SETTLED
+    assert "已取消" in bench.told[-1]
+
+
+@pytest.mark.parametrize("may", [True, False])
+def test_another_desks_order_is_dealt_with_by_that_desk(bench: WorkBench, may: bool) -> None:
+    bench.show(REPAIR)
+    view = bench.repair_view
+    view.chosen.emit(bench.elsewhere.id)
+    view.ways[Way.CANCEL].click()
+    view.fields.reason_typed.emit("客户不要了")
+    view.fields.confirmed.emit()
+    assert "已请 05 号台" in bench.told[-1]
+    assert bench.repair_state().seen.asked == {bench.elsewhere.id}
+    assert not view.ways[Way.CANCEL].isEnabled()
+    assert central(bench.theirs, bench.elsewhere) is CentralState.REFUSED  # that desk is switched off
+    if not may:
+        bench.other.change(HE.number, revoked=frozenset({Right.SETTLE_REFUSED}))
+    assert bench.asked.take() == 1
+    assert bench.asked.take() == 0
+    view.again_pressed.emit()
+    assert not bench.repair_state().seen.asked
+    if may:
+        assert central(bench.theirs, bench.elsewhere) is CentralState.SETTLED
+        kinds = [(kind, who) for kind, who, _ in bench.other.audited()]
+        assert (AuditKind.REFUSED_SETTLED, HE.number) in kinds
+    else:
+        assert central(bench.theirs, bench.elsewhere) is CentralState.REFUSED
+        assert bench.told[-1].startswith("05 号台没有做")
+
+
+def test_done_before_its_answer_was_lost_it_is_answered_and_not_done_twice(bench: WorkBench) -> None:
+    """The hall was lost between the two."""
+    bench.show(REPAIR)
+    bench.repair_view.chosen.emit(bench.elsewhere.id)
+    bench.repair_view.ways[Way.CANCEL].click()
+    bench.repair_view.fields.reason_typed.emit("客户不要了")
+    bench.repair_view.fields.confirmed.emit()
+    (ask,) = bench.asks.open()
+    bench.hall.loses_answers = True
+    with pytest.raises(HallTrouble):
+        bench.asked.take()
+    assert central(bench.theirs, bench.elsewhere) is CentralState.SETTLED
+    bench.hall.loses_answers = False
+    assert bench.asked.take() == 1
+    answered = bench.asks.of(ask.id)
+    assert answered is not None
+    assert (answered.state, set(json.loads(answered.answer))) == (AskState.GRANTED, {"zh", "en"})
+
+
+def test_without_the_hall_only_this_desks_orders_are_there(bench: WorkBench) -> None:
+    bench.hall.away = True
+    bench.show(REPAIR)
+    assert [each.order_id for each in bench.repair_state().seen.entries] == [each.id for each in bench.mine]
+    assert bench.repair_state().seen.hall_away
+
+
+def test_the_list_goes_into_a_spreadsheet_and_into_text(bench: WorkBench, tmp_path: Path) -> None:
+    bench.show(REPAIR)
+    for name in ("list.xlsx", "list.csv"):
+        bench.repair_view.export_chosen.emit(str(tmp_path / name))
+    sheet = openpyxl.load_workbook(tmp_path / "list.xlsx").worksheets[-1]
+    rows = [[cell.value for cell in row] for row in sheet.iter_rows()]
+    entries = bench.repair_state().seen.entries
+    assert [row[0] for row in rows[1:]] == [each.receipt_number for each in entries]
+    assert rows[1][4] == entries[0].amount_fen / 100
+    text = (tmp_path / "list.csv").read_text("utf-8-sig")
+    assert all(each.receipt_number in text for each in entries)
+    bench.repair_view.export_chosen.emit(str(tmp_path))
+    assert "写不进" in bench.told[-1]
+
+
+@pytest.mark.parametrize("look", LOOKS, ids=str)
+def test_the_pages_read_well(look: Look, staffed: Counter, tmp_path: Path, theme: Theme) -> None:
+    theme.switch(look.theme)  # before the window is there: all its parts would be dressed anew
+    with work_bench(tmp_path, staffed, theme, language=look.language) as bench:
+        bench.some_asks()
+        for page in (APPROVALS, REPAIR):
+            bench.show(page, size=(look.size.width(), look.size.height()))
+            bench.repair_view.ways[Way.HAND_OVER].click()
+            settle(bench.window)
+            check_looks(bench.desk.pages[page].view)
