@@ -16,7 +16,7 @@ from commands.about import about_facts
 from commands.cash_parts import cash_parts
 from commands.central_process import own_command
 from commands.counter_devices import counter_devices, keep_days, scan_shape
-from commands.day_parts import day_parts, day_room
+from commands.day_parts import day_room
 from commands.desk_deeds import StoredDeskDeeds
 from commands.drawer_desk import LaneDrawer
 from commands.engine_room import EngineRoom, engine_room
@@ -27,6 +27,7 @@ from commands.front_door import FrontDoor, door_of
 from commands.hall_pairing_acts import StoredHallPairing
 from commands.hall_queue_settings import HallQueueSettings
 from commands.hall_room import hall_room
+from commands.manager_day import day_parts
 from commands.manager_parts import manager_parts
 from commands.on_sale_papers import StoredListPapers
 from commands.outside_door import OutsideDoor
