@@ -1,15 +1,15 @@
 """The close of the hall's day and the backups, for a counter, and for the hall server."""
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from app.day_ports import DayBook, DayClosing
+from app.day_ports import DayClosing
 from app.domain.day_digest import CentreSaid
-from app.domain.day_scope import DayScope
 from app.domain.day_summary import DigestFigure, MethodCheck
 from app.domain.reconcile import Takings
 from app.domain.setting_list import BACKUP_FOLDER
@@ -22,6 +22,7 @@ from commands.settings_names import CENTRAL_TOKEN, CENTRAL_URL, HALL_TOKEN, HALL
 from commands.stored_parts import StoredParts
 from offline_cache.backup import BackupThread, back_up, usual_folder
 from offline_cache.central_client import CentralClient, CentreAddress
+from offline_cache.day_book import StoredDayBook
 from offline_cache.day_closing import ClosePlace, DayCloser
 from offline_cache.day_closing_here import StoredDayClosing
 from offline_cache.day_collect import catch_up
@@ -34,6 +35,17 @@ from offline_cache.settings import StoredSettings
 from offline_cache.store import Store
 
 log = logging.getLogger(__name__)
+
+
+@contextmanager
+def backing_up(store: Store) -> Iterator[None]:
+    """A hall server's store, each hour while the block runs."""
+    thread = BackupThread(store, lambda: backup_folder(store))
+    thread.start()
+    try:
+        yield
+    finally:
+        thread.close()
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +74,7 @@ def backup_folder(store: Store) -> Path:
 
 
 def close_room(
-    parts: StoredParts, *, clock: Clock, book: DayBook, told_hall: Callable[[], object] = lambda: None
+    parts: StoredParts, *, clock: Clock, book: StoredDayBook, told_hall: Callable[[], object] = lambda: None
 ) -> CloseRoom:
     """The hall's day where there is a hall server, this counter's own where there is none.
 
@@ -108,7 +120,7 @@ def close_room(
     return CloseRoom(here, backups, (lists.close,))
 
 
-def hall_closer(place: HallPlace, store: Store, *, book: DayBook, clock: Clock) -> DayCloser:
+def hall_closer(place: HallPlace, store: Store, *, book: StoredDayBook, clock: Clock) -> DayCloser:
     """At the hall server; providers and centre are asked by the manager's counter, which has their tokens."""
     made = _place(
         store,
@@ -126,7 +138,7 @@ def _place(
     *,
     hall_id: str,
     zone: ZoneInfo,
-    book: DayBook,
+    book: StoredDayBook,
     catch_up: Callable[[], object],
     takings: Callable[[date], tuple[MethodCheck, ...]],
 ) -> ClosePlace:
@@ -136,8 +148,7 @@ def _place(
         zone=zone,
         rules=None,
         catch_up=catch_up,
-        # Read beside the transaction that seals it: nobody else writes meanwhile, so it is what was committed last.
-        summary=lambda connection, day: book.summary(DayScope(day, day)),
+        summary=book.day_so_far,
         takings=takings,
         back_up=lambda: back_up(store, backup_folder(store)),
     )

@@ -12,6 +12,7 @@ from platformdirs import user_data_path
 from app.domain.audit import at_terminal
 from app.domain.queue_settings import QUEUE_SETTINGS
 from app.domain.queue_ticket import LETTERS, class_of
+from app.domain.setting_list import BACKUP_FOLDER
 from app.errors import InputRefused, PortTaken
 from app.handling.data_file.document import decode
 from app.handling.hall_file import read_desk, write_desk
@@ -30,7 +31,7 @@ from central.hall_place import HallPlace
 from central.hall_settings import HallSettings, ruled_by
 from central.hall_upstream import Upstream
 from central.serve import listen, serve, serving_beside
-from commands.close_parts import hall_closer
+from commands.close_parts import backing_up, hall_closer
 from commands.day_parts import hall_day_book
 from commands.hall_admin import (
     device_and_desk,
@@ -81,6 +82,12 @@ def register(parsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> 
     parser.add_argument(
         "--pair-centre", metavar="CODE", help="once: a code the centre made for this hall server; with --upstream"
     )
+    parser.add_argument(
+        "--backups",
+        type=Path,
+        metavar="DIR",
+        help="where its store is backed up each hour, from now on; best another disk",
+    )
     parser.add_argument("--plain", action="store_true", help="without TLS: behind something that has it, or to try")
     parser.add_argument(
         "--advertise",
@@ -130,6 +137,8 @@ def run(given: argparse.Namespace) -> int:
         scheme = "http" if tls is None else "https"
         tell(words.HALL_READY, address=f"{scheme}://{given.host}:{listener.getsockname()[1]}", hall=place.hall_id)
         settings = HallSettings(StoredSettings(store), clock=clock, rules=lambda: place.rules, rule=place.rule)
+        if given.backups is not None:
+            StoredSettings(store).set(BACKUP_FOLDER.key, str(given.backups.absolute()))
         book = hall_day_book(place, store, clock=clock)
         closer = hall_closer(place, store, book=book, clock=clock)
         app = create_hall_app(place, upstream=upstream, settings=settings, closer=closer, book=book)
@@ -138,8 +147,13 @@ def run(given: argparse.Namespace) -> int:
             advertised = Advertised(service_of(place.hall, host=given.host, port=port, tls=tls is not None))
         with (
             _pages(place, given.host, given.pages_port),
-            door_left_open(store.folder, _own_address(place, listener, tls)),
+            door_left_open(
+                store.folder,
+                _own_address(place, listener, tls),
+                hall_toml=StoredSettings(store).get(DESK_KEY, ""),
+            ),
             telling_centre(place, StoredSettings(store)),
+            backing_up(store),
         ):
             serve(app, listener, as_long_as=_STANDARD_INPUT if given.with_parent else None, tls=tls)
     finally:
