@@ -4,12 +4,14 @@ Five desks, some 190 tickets and 150 orders, cash periods with a difference, an 
 reversals, a discount, ratings. `until` cuts the day off, so that a board can be looked at in the afternoon.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from random import Random
 from typing import Final
 from zoneinfo import ZoneInfo
+
+from sqlalchemy import Connection
 
 from app.domain.day_facts import (
     CashFact,
@@ -23,6 +25,8 @@ from app.domain.day_facts import (
     TicketFact,
 )
 from app.texts.language import Text
+from offline_cache.day_keep import keep_facts
+from offline_cache.store import Store
 
 ZONE: Final = ZoneInfo("Asia/Shanghai")
 FRIDAY: Final = date(2026, 11, 20)
@@ -190,7 +194,7 @@ class _Day:
         amount = _PRICES.get(matter, 0) or (self._random.choice((50_00, 100_00, 200_00)) if matter == "top_up" else 0)
         deposit = 100_00 if matter == "broadband_new" and n % 3 == 0 else 0
         monthly = {"plan_change": 40_00, "value_added_order": 6_00, "broadband_new": 70_00, "sub_card": 10_00}
-        refused = n in (31, 77)
+        refused = n in (31, 77) and self._busy >= 1.0  # of the weeks before all are repaired
         offline = 10 <= at.astimezone(ZONE).hour < 11 and desk == "02"
         reverses = self.orders[n - 10].receipt_number if n in (46, 90) else ""
         order = OrderFact(
@@ -357,3 +361,13 @@ def as_of(facts: Facts, *, unsent: int) -> Facts:
     late = {each.id for each in facts.orders[-unsent:]} if unsent else set()
     orders = tuple(replace(each, central="pending", state="") if each.id in late else each for each in facts.orders)
     return replace(facts, orders=orders)
+
+
+def kept_days(store: Store, days: Iterable[Facts], *, hall_id: str = HALL) -> None:
+    """Written where the figures are read from."""
+
+    def keep(connection: Connection) -> None:
+        for facts in days:
+            keep_facts(connection, hall_id, facts, noted=False)
+
+    store.write(keep)

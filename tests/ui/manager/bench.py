@@ -1,12 +1,11 @@
 """The manager's face in a counter's window, over a real store and a real queue, on a Friday afternoon."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication, QWidget
 
 from app.day_ports import DayBook
 from app.domain.hall_time import hall_date
@@ -105,7 +104,10 @@ class ManagerBench:
         self.window.grab().save(str(file))
 
     def close(self) -> None:
+        """And gone: the next window's theme would dress this one too."""
         self.window.close()
+        self.window.deleteLater()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         self.hall.close()
 
     def busy(self) -> None:
@@ -158,11 +160,3 @@ class ManagerBench:
 
     def _failed(self, error: Exception) -> None:
         raise error
-
-
-@contextmanager
-def closing(bench: ManagerBench) -> Iterator[ManagerBench]:
-    try:
-        yield bench
-    finally:
-        bench.close()

@@ -1,0 +1,310 @@
+"""今天: what the board says of figures and queue, when it looks again, and what stands there while nobody answers."""
+
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+
+from app.day_ports import DayBook
+from app.domain.day_scope import DayScope
+from app.domain.day_summary import DaySummary, FigureName, PromiseFigure, Taking
+from app.domain.figure_table import Behind, FigureTable
+from app.domain.hall_ask import AskKind, HallAsk
+from app.domain.right import Right
+from app.errors import HallTrouble
+from app.hall_ports import HallSeen, HallState
+from app.handling.view_day import DayPlace
+from app.ports import Lane
+from app.texts.language import Language, Text
+from offline_cache.day_book import StoredDayBook
+from tests.fakes.clerk_ports import HeldLane, InstantLane, TestClock
+from tests.fakes.day_books import EmptyDayBook, empty_day
+from tests.fakes.hall_days import (
+    AFTERNOON,
+    FRIDAY,
+    HALL,
+    NAMES,
+    ZONE,
+    a_day,
+    as_of,
+    kept_days,
+    weeks_before,
+)
+from tests.fakes.orders import NOW
+from tests.offline_cache.parts import new_counter
+from tests.papers.day_summaries import rich_summary
+from tests.ui.shell.samples import HE_JING
+from ui.frame.gate import Asked, Gate
+from ui.manager.rows_presenter import RowsOutside, RowsPresenter
+from ui.manager.today_look import expected_by_hour
+from ui.manager.today_presenter import LEAST_S, MOST_S, TodayOutside, TodayPresenter
+from ui.manager.today_said import TodayData, age_words, falls_short, tiles_of
+from ui.manager.today_state import LIVE, TodayShown, Weight
+
+ZH = Language.ZH
+
+
+@dataclass
+class AskedBook(EmptyDayBook):
+    """A DayBook that notes what it is asked; `day` is this Friday's, every week before has `orders` at 10:00."""
+
+    day: DaySummary = field(default_factory=lambda: replace(rich_summary(), made_at=AFTERNOON))
+    away: bool = False
+    asked: list[date] = field(default_factory=list)
+    opened: list[tuple[DayScope, Behind]] = field(default_factory=list)
+
+    def summary(self, wanted: DayScope) -> DaySummary:
+        if self.away:
+            raise HallTrouble(Text("厅服务器没有回答。", "The hall server does not answer."))
+        self.asked.append(wanted.first)
+        if wanted.first == FRIDAY:
+            return replace(self.day, scope=wanted)
+        return replace(empty_day(wanted), hours=rich_summary().hours)
+
+    def rows(self, wanted: DayScope, behind: Behind) -> FigureTable:
+        self.opened.append((wanted, behind))
+        return super().rows(wanted, behind)
+
+
+class Screen:
+    """TodayScreen and RowsScreen."""
+
+    def __init__(self) -> None:
+        self.shown = TodayShown()
+        self.rows: list[FigureTable] = []
+        self.dialogs = 0
+
+    def render_today(self, shown: TodayShown) -> None:
+        self.shown = shown
+
+    def open_rows(self) -> None:
+        self.dialogs += 1
+
+    def render_rows(self, table: FigureTable) -> None:
+        self.rows.append(table)
+
+    def close_rows(self) -> None:
+        self.dialogs -= 1
+
+
+class Board:
+    """The presenter on a book; `held`: figures wait until `lane.run_all`."""
+
+    def __init__(self, *, held: bool = False, person: Right | None = None) -> None:
+        self.clock = TestClock(AFTERNOON)
+        self.book, self.screen, self.told = AskedBook(), Screen(), list[str]()
+        self.lane = HeldLane()
+        lane: Lane = self.lane if held else InstantLane()
+        self.asked: list[Asked] = []
+        self.gate = Gate(today=lambda: FRIDAY)
+        self.gate.listen(open_dialog=self.asked.append, tell=self._tell)
+        revoked = frozenset() if person is None else frozenset({person})
+        self.gate.on_duty(replace(HE_JING, revoked=revoked))
+        self.seen = HallSeen(HallState.NONE, "03", NOW)
+        self.asks: tuple[HallAsk, ...] = ()
+        place = DayPlace(self.book, self.clock, ZONE)
+        rows = RowsPresenter(RowsOutside(place, lane, self._tell, None), screen=self.screen)
+        outside = TodayOutside(
+            place=place,
+            lane=lane,
+            gate=self.gate,
+            seen=lambda: self.seen,
+            names=lambda: NAMES,
+            asks=lambda: self.asks,
+            asks_lane=InstantLane(),
+            today=lambda: FRIDAY,
+            tell=self._tell,
+        )
+        self._outside = outside
+        self.presenter = TodayPresenter(outside, screen=self.screen, rows=rows, language=ZH)
+        self.shown = 0
+
+    def put(self, book: DayBook) -> None:
+        """Another book in its place."""
+        place = DayPlace(book, self.clock, ZONE)
+        rows = RowsPresenter(RowsOutside(place, InstantLane(), self._tell, None), screen=self.screen)
+        self.presenter = TodayPresenter(replace(self._outside, place=place), screen=self.screen, rows=rows, language=ZH)
+
+    def open(self) -> None:
+        def shown() -> None:
+            self.shown += 1
+
+        self.presenter.open(shown)
+
+    def looks(self) -> int:
+        return self.book.asked.count(FRIDAY)
+
+    def note(self) -> str:
+        note = self.screen.shown.note
+        return note.say(ZH) if note is not None else ""
+
+    def _tell(self, said: Text) -> None:
+        self.told.append(said.say(ZH))
+
+
+def tile(board: Board, name: str) -> tuple[str, str, str]:
+    (found,) = [each for each in board.screen.shown.tiles if each.name == name]
+    return found.figure, found.unit, found.note
+
+
+def test_the_board_says_the_day_beside_the_week_before() -> None:
+    board = Board()
+    board.open()
+    assert board.shown == 1
+    assert board.note() == "数据到 15:47:06，来自本台"
+    assert tile(board, "takings") == ("31,207", ".40 元", "银行卡 14,986，扫码 11,885.40")
+    assert tile(board, "orders") == ("142", "张", "上周五这时 102")
+    assert tile(board, "protected") == ("84%", "", "19 位里 16 位，低于 90%")
+    assert tile(board, "waiting") == ("—", "", "本厅没有取号")
+    assert tile(board, "unsent")[2] == "都上传了"
+    assert [bar.expected for bar in board.screen.shown.chart.bars][-2:] == [20, 9]
+    assert [line.name for line in board.screen.shown.matters.lines][-1] == "其他"
+
+
+def test_it_looks_again_when_something_happened_but_not_at_once() -> None:
+    board = Board()
+    board.open()
+    for seconds, looks in ((1.0, 1), (LEAST_S - 1.0, 2), (1.0, 2)):
+        board.clock.forward(seconds=seconds)
+        board.presenter.changed()
+        assert board.looks() == looks
+    board.clock.forward(seconds=LEAST_S)
+    board.presenter.tick()  # what happened since the second look is due by now
+    assert board.looks() == 3
+    board.clock.forward(seconds=MOST_S - 1)
+    board.presenter.tick()
+    assert board.looks() == 3
+    board.clock.forward(seconds=1)
+    board.presenter.tick()
+    assert board.looks() == 4
+    assert len(board.book.asked) == 4 + 4  # the four weeks before only once
+
+
+def test_one_look_at_a_time_and_none_while_it_is_not_shown() -> None:
+    board = Board(held=True)
+    board.open()
+    board.presenter.look_again()
+    assert board.lane.waiting == 1
+    board.lane.run_all()
+    board.presenter.left()
+    board.clock.forward(seconds=MOST_S)
+    board.presenter.changed()
+    board.presenter.tick()
+    assert board.lane.waiting == 0
+
+
+def test_what_was_found_last_stays_while_the_hall_does_not_answer() -> None:
+    board = Board()
+    board.seen = HallSeen(HallState.LINKED, "03", NOW)
+    board.open()
+    board.book.away = True
+    for _ in range(2):
+        board.clock.forward(seconds=MOST_S)
+        board.presenter.tick()
+    assert board.note() == "厅服务器没有回答，数据停在 15:47:06"
+    assert tile(board, "orders")[0] == "142"
+    assert board.told == ["厅服务器没有回答。"]  # once, not with every look
+    board.book.away = False
+    board.presenter.look_again()
+    assert board.note() == "数据到 15:47:06，来自本厅"
+
+
+def test_nobody_sees_it_without_the_right() -> None:
+    board = Board(person=Right.VIEW_DAY)
+    board.open()
+    assert (board.shown, board.book.asked, len(board.asked)) == (0, [], 1)
+
+
+def test_every_figure_opens_its_rows_and_the_queue_its_own() -> None:
+    board = Board()
+    board.open()
+    board.book.opened.clear()
+    board.presenter.open_rows(Behind(FigureName.TAKINGS, "method:cash"))
+    assert board.book.opened == [(DayScope(FRIDAY, FRIDAY), Behind("takings", "method:cash"))]
+    board.presenter.open_rows(Behind(LIVE, "waiting"))
+    assert [table.key for table in board.screen.rows] == ["takings", "waiting"]
+    assert len(board.book.opened) == 1
+
+
+def test_what_desks_ask_stands_there_and_repairs_do_not() -> None:
+    board = Board()
+    about = Text("减免补换卡费 ¥20.00", "Waive the SIM fee ¥20.00")
+    ask = HallAsk("A", AskKind.APPROVAL, AFTERNOON - timedelta(minutes=3), "3025", "03", "D-03", about, "卡坏了", "{}")
+    board.asks = (ask, replace(ask, id="B", kind=AskKind.REPAIR))
+    board.open()
+    table = board.screen.shown.asks.table
+    assert table is not None
+    assert [[cell.value.say(ZH) for cell in row if isinstance(cell.value, Text)] for row in table.rows] == [
+        ["3 台 周敏", "减免补换卡费 ¥20.00\n理由：卡坏了", "3 分"]
+    ]
+
+
+@pytest.mark.parametrize(
+    ("decided", "kept", "short"), [(14, 12, 1), (10, 9, 0), (19, 16, 2), (1, 0, 1), (0, 0, 0), (100, 89, 1)]
+)
+def test_how_many_a_promise_falls_short(decided: int, kept: int, short: int) -> None:
+    assert falls_short(PromiseFigure("protected_finished", kept, decided)) == short
+
+
+@pytest.mark.parametrize(
+    ("age", "said"),
+    [(timedelta(minutes=42, seconds=59), "42 分"), (timedelta(minutes=60), "1 小时 0 分"), (timedelta(days=3), "3 天")],
+)
+def test_an_age_is_said_shortly(age: timedelta, said: str) -> None:
+    assert age_words(age).say(ZH) == said
+
+
+def test_a_week_without_anybody_is_no_week() -> None:
+    rich, none = rich_summary().hours, empty_day(DayScope(FRIDAY, FRIDAY)).hours
+    assert expected_by_hour([rich, none, rich])[11] == 31
+    assert expected_by_hour([none]) == {}
+
+
+def test_deposits_are_no_takings_and_a_minus_stands_before_the_figure() -> None:
+    day = replace(
+        empty_day(DayScope(FRIDAY, FRIDAY)),
+        takings=(Taking("cash", "fees", 1, 0, -5_50, 0), Taking("cash", "deposit", 1, 100_00, 0, 0)),
+        unsent=2,
+        unsent_since=AFTERNOON - timedelta(minutes=9),
+    )
+    data = TodayData(AFTERNOON, ZONE, HallSeen(HallState.NONE, "03", NOW), summary=day)
+    tiles = {each.name: each for each in tiles_of(data, ZH)}
+    assert (tiles["takings"].figure, tiles["takings"].unit) == ("−5", ".50 元")
+    assert (tiles["unsent"].note, tiles["unsent"].weight) == ("最早的等了 9 分", Weight.WARN)
+
+
+def test_over_the_real_tables_the_board_says_what_the_facts_say(tmp_path: Path) -> None:
+    facts = as_of(a_day(until=AFTERNOON), unsent=3)
+    with new_counter(tmp_path / "store").opened() as store:
+        kept_days(store, (facts, *weeks_before(weeks=1)))
+        board = Board()
+        clock = board.clock
+        book = StoredDayBook(store, HALL, ZONE, clock, names=lambda: NAMES)
+        board.put(book)
+        board.open()
+        ago = clock.now() - timedelta(days=7)
+        before = weeks_before(weeks=1)[0].orders
+        assert tile(board, "orders")[::2] == (
+            str(len(facts.orders)),
+            f"上周五这时 {sum(1 for each in before if each.accepted_at <= ago)}",
+        )
+        taken = sum(each.amount_fen for each in facts.takings if each.account != "deposit")
+        assert tile(board, "takings")[0] == f"{taken // 100:,}"
+        cared = [each.finished for each in facts.tickets if each.finished in ("kept", "missed")]
+        assert tile(board, "protected")[2].startswith(f"{len(cared)} 位里 {cared.count('kept')} 位")
+        assert [tile(board, name)[0] for name in ("unsent", "repair")] == ["3", "2"]
+        assert sum(bar.came or 0 for bar in board.screen.shown.chart.bars) == len(facts.tickets)
+        for shown in board.screen.shown.tiles:
+            if shown.behind is not None and shown.behind.figure != LIVE:
+                board.presenter.open_rows(shown.behind)
+        counts = {table.key: len(table.rows) for table in board.screen.rows}
+        assert counts["orders"] == len(facts.orders)
+        for line in (*board.screen.shown.promises.lines, *board.screen.shown.methods.lines):
+            board.presenter.open_rows(line.behind)
+        desks = board.screen.shown.desks.table
+        assert desks is not None
+        for row in desks.rows:
+            assert row[0].behind is not None
+            board.presenter.open_rows(row[0].behind)
+        assert board.told == []
