@@ -52,9 +52,9 @@ class OwnDayBook:
         return self.book.last_closed()
 
 
-def day_room(parts: StoredParts, facts: FactRoom, *, clock: Clock) -> DayRoom:
-    """With a hall server the hall's figures; a training window sees its own practice."""
-    desk, settings, store = parts.desk, parts.settings, parts.store
+def own_day_book(parts: StoredParts, *, clock: Clock) -> tuple[OwnDayBook, Callable[[], Names]]:
+    """Of this counter's store, and what matters and people are called in it now."""
+    desk, store = parts.desk, parts.store
 
     def names() -> Names:
         people = {
@@ -74,6 +74,13 @@ def day_room(parts: StoredParts, facts: FactRoom, *, clock: Clock) -> DayRoom:
         ),
         lambda: catch_up(store, desk=desk, at=clock.now()),
     )
+    return here, names
+
+
+def day_room(parts: StoredParts, facts: FactRoom, *, clock: Clock) -> DayRoom:
+    """With a hall server the hall's figures; a training window sees its own practice."""
+    settings = parts.settings
+    here, names = own_day_book(parts, clock=clock)
     if parts.training or not settings.get(HALL_URL, "") or not settings.get(HALL_TOKEN, ""):
         return DayRoom(here, here, names, lambda: None)
     book = HallDayBook(hall_address(parts), tell=facts.told_hall)

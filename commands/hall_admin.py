@@ -8,6 +8,7 @@ import argparse
 import json
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 from app.domain.queue_settings import QUEUE_SETTINGS
@@ -25,10 +26,11 @@ FILE = "hall_door.json"
 
 
 @contextmanager
-def door_left_open(folder: Path, address: HallAddress) -> Iterator[None]:
-    """While the block runs whoever may read `folder` finds the server."""
+def door_left_open(folder: Path, address: HallAddress, *, hall_toml: str = "") -> Iterator[None]:
+    """While the block runs whoever may read `folder` finds the server, and which hall it serves."""
     file = folder / FILE
     said = {"url": address.url, "token": address.token, "certificate_sha256": address.certificate_sha256}
+    said["hall"] = hall_toml
     write_durably(file, json.dumps(said).encode())
     try:
         yield
@@ -125,15 +127,31 @@ def device_and_desk(said: str) -> tuple[str, str]:
     return device_id, desk
 
 
-@contextmanager
-def server_of(folder: Path) -> Iterator[HallClient]:
-    """The running server of this store. Raises InputRefused where there is none."""
+@dataclass(frozen=True, slots=True)
+class HallDoor:
+    """`hall_toml` says which hall it is, "" where a server of an older release left it."""
+
+    address: HallAddress
+    hall_toml: str
+
+
+def door_in(folder: Path) -> HallDoor | None:
+    """As a running server left it in its folder; None where none runs."""
     try:
         said = json.loads((folder / FILE).read_bytes())
         address = HallAddress(str(said["url"]), str(said["token"]), str(said["certificate_sha256"]))
-    except (OSError, ValueError, KeyError, TypeError) as wrong:
-        raise InputRefused(words.NOT_RUNNING, folder=folder) from wrong
-    client = HallClient(address)
+        return HallDoor(address, str(said.get("hall", "")))
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+
+
+@contextmanager
+def server_of(folder: Path) -> Iterator[HallClient]:
+    """The running server of this store. Raises InputRefused where there is none."""
+    door = door_in(folder)
+    if door is None:
+        raise InputRefused(words.NOT_RUNNING, folder=folder)
+    client = HallClient(door.address)
     try:
         yield client
     finally:

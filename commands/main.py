@@ -36,6 +36,7 @@ COMMANDS: dict[str, Command] = {
     "provider": Command("commands.provider", "a payment provider for trying"),
     "printer": Command("commands.printer", "list and test printers, or open a virtual one"),
     "store": Command("commands.store", "check a counter's store"),
+    "report": Command("commands.report", "the daily summary into a file, or whether a printed one is right"),
     "staff": Command("commands.staff", "open a locked or forgotten account"),
     "soak": Command("commands.soak", "accept many orders through the real handling"),
     "doctor": Command("commands.doctor", "look at everything a counter needs"),

@@ -21,7 +21,7 @@ from app.papers.summary_tables import summary_tables
 from app.texts import daily_summary as words
 from app.texts.language import Language, Text, same
 
-_STAMP = "yitai-summary-1"
+STAMP = "yitai-summary-1"
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +158,7 @@ def written_stamp(stamp: SummaryStamp) -> str:
         "version": printed.version,
         "copy": str(printed.copy),
     }
-    return " ".join([_STAMP, *(f"{key}={quote(value, safe='')}" for key, value in said.items())])
+    return " ".join([STAMP, *(f"{key}={quote(value, safe='')}" for key, value in said.items())])
 
 
 def read_stamp(written: str) -> SummaryStamp | None:
@@ -166,7 +166,7 @@ def read_stamp(written: str) -> SummaryStamp | None:
     name, *parts = written.split(" ")
     said = {key: unquote(value) for key, _, value in (part.partition("=") for part in parts)}
     try:
-        if name != _STAMP:
+        if name != STAMP:
             return None
         return SummaryStamp(
             said["hall"],
