@@ -275,8 +275,11 @@ def rows_of(connection: Connection, asked: Asked, behind: Behind, *, names: Name
 
 def _found(connection: Connection, asked: Asked, figure: FigureName, key: str) -> tuple[list[Found], int]:
     if figure is FigureName.DESKS:
-        _, _, desk = key.partition(":")
-        days = desk_days(connection, asked, desk=desk)
+        kind, _, whose = key.partition(":")
+        if kind not in ("", "desk"):
+            raise ValueError(f"no desks by {key}")
+        desk, _, staff = whose.partition("/")
+        days = desk_days(connection, asked, desk=desk, staff=staff)
         made = [
             {"day": day, **{name: getattr(each, name) for name in _DESK_FIELDS}}
             for day, figures in days.items()

@@ -21,25 +21,28 @@ class _Sums:
     service_s: float = 0.0
 
 
-def desk_days(connection: Connection, asked: Asked, *, desk: str = "") -> dict[date, tuple[DeskFigures, ...]]:
-    """By the day they are booked on, by desk and person; `desk` for one alone."""
+def desk_days(
+    connection: Connection, asked: Asked, *, desk: str = "", staff: str = ""
+) -> dict[date, tuple[DeskFigures, ...]]:
+    """By the day they are booked on, by desk and person; `desk`, or `staff` at it, for one alone."""
     days: dict[tuple[str, str, str], _Sums] = {}
 
-    def found(day: str, name: str, staff: str) -> _Sums:
-        key = day, of.desk_key(name), staff
+    def found(day: str, name: str, person: str) -> _Sums:
+        key = day, of.desk_key(name), person
         if key not in days:
-            days[key] = _Sums(replace(_NOBODY, desk=key[1], staff=staff))
+            days[key] = _Sums(replace(_NOBODY, desk=key[1], staff=person))
         return days[key]
 
-    def narrowed(wanted: Select[*tuple[Any, ...]], column: Any) -> Select[*tuple[Any, ...]]:
-        return wanted.where(column.in_(of.desk_names(desk))) if desk else wanted
+    def narrowed(wanted: Select[*tuple[Any, ...]], column: Any, person: Any) -> Select[*tuple[Any, ...]]:
+        wanted = wanted.where(column.in_(of.desk_names(desk))) if desk else wanted
+        return wanted.where(person == staff) if staff else wanted
 
     orders = (
         select(_O.booked_on, _O.desk, _O.clerk, func.count().label("many"))
         .where(asked.within(DAY_ORDERS), of.ACCEPTED)
         .group_by(_O.booked_on, _O.desk, _O.clerk)
     )
-    for row in connection.execute(narrowed(orders, _O.desk)):
+    for row in connection.execute(narrowed(orders, _O.desk, _O.clerk)):
         sums = found(row.booked_on, row.desk, row.clerk)
         sums.figures = replace(sums.figures, orders=sums.figures.orders + row.many)
     tickets = (
@@ -47,7 +50,7 @@ def desk_days(connection: Connection, asked: Asked, *, desk: str = "") -> dict[d
         .where(asked.within(DAY_TICKETS), of.SERVED)
         .group_by(_K.booked_on, _K.desk, _K.staff)
     )
-    for row in connection.execute(narrowed(tickets, _K.desk)):
+    for row in connection.execute(narrowed(tickets, _K.desk, _K.staff)):
         sums = found(row.booked_on, row.desk, row.staff)
         sums.service_s += row.service
         count = sums.figures.tickets + row.many
@@ -55,7 +58,7 @@ def desk_days(connection: Connection, asked: Asked, *, desk: str = "") -> dict[d
     duty = select(_D.booked_on, _D.desk, _D.staff, _D.on_duty_s, _D.serving_s, _D.idle_s, _D.paused_s).where(
         asked.within(DAY_DESKS)
     )
-    for row in connection.execute(narrowed(duty, _D.desk)):
+    for row in connection.execute(narrowed(duty, _D.desk, _D.staff)):
         sums = found(row.booked_on, row.desk, row.staff)
         sums.figures = _more_duty(sums.figures, row.on_duty_s, row.serving_s, row.idle_s, row.paused_s)
     by_day: dict[date, list[DeskFigures]] = {}

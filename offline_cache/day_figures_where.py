@@ -17,7 +17,6 @@ from app.domain.order import CentralState
 from app.domain.ticket_ledger import Standing
 from offline_cache.day_schema import (
     DAY_CASH,
-    DAY_DESKS,
     DAY_EVENTS,
     DAY_LINES,
     DAY_MOVES,
@@ -215,14 +214,22 @@ def _tickets(connection: Connection, asked: Asked, key: str) -> Where:
             return and_(asked.within(DAY_TICKETS), _K.desk.in_(desk_names(value)))
         case "promise":
             promise, _, state = value.partition("/")
-            whose, column = PROMISES[promise]
-            return and_(base, whose, column == state)
+            if promise in PROMISES:
+                whose, column = PROMISES[promise]
+                return and_(base, whose, column == state)
     raise ValueError(f"no tickets by {key}")
 
 
 def _ratings(connection: Connection, asked: Asked, key: str) -> Where:
     base = and_(asked.within(DAY_ORDERS), ACCEPTED, _O.rating.is_not(None))
-    return and_(base, {"": true(), "promoters": _O.rating >= 9, "detractors": _O.rating <= 6}[key])
+    match key:
+        case "":
+            return base
+        case "promoters":
+            return and_(base, _O.rating >= 9)
+        case "detractors":
+            return and_(base, _O.rating <= 6)
+    raise ValueError(f"no ratings by {key}")
 
 
 def _moves(connection: Connection, asked: Asked, key: str) -> Where:
@@ -236,12 +243,6 @@ def _cash(connection: Connection, asked: Asked, key: str) -> Where:
     return and_(base, DAY_CASH.c.id == key) if key else base
 
 
-def _desks(connection: Connection, asked: Asked, key: str) -> Where:
-    _, _, name = key.partition(":")
-    base = asked.within(DAY_DESKS)
-    return and_(base, DAY_DESKS.c.desk.in_(desk_names(name))) if name else base
-
-
 _TABLES: Final[dict[FigureName, Table]] = {
     FigureName.ORDERS: DAY_ORDERS,
     FigureName.LINES: DAY_LINES,
@@ -252,7 +253,6 @@ _TABLES: Final[dict[FigureName, Table]] = {
     FigureName.CASH: DAY_CASH,
     FigureName.MOVES: DAY_MOVES,
     FigureName.TICKETS: DAY_TICKETS,
-    FigureName.DESKS: DAY_DESKS,
     FigureName.RATINGS: DAY_ORDERS,
     FigureName.UNSENT: DAY_ORDERS,
     FigureName.REFUSED: DAY_ORDERS,
@@ -267,7 +267,6 @@ _WHERE: Final[dict[FigureName, Callable[[Connection, Asked, str], Where]]] = {
     FigureName.CASH: _cash,
     FigureName.MOVES: _moves,
     FigureName.TICKETS: _tickets,
-    FigureName.DESKS: _desks,
     FigureName.RATINGS: _ratings,
     FigureName.UNSENT: lambda _, asked, key: asked.open_now(CentralState.PENDING),
     FigureName.REFUSED: lambda _, asked, key: asked.open_now(CentralState.REFUSED),
