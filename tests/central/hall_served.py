@@ -10,6 +10,7 @@ from app.ports import Clock
 from central.hall_application import create_hall_app
 from central.hall_place import HallPlace
 from central.serve import listen, server
+from offline_cache.day_book import StoredDayBook
 from offline_cache.hall_client import HallAddress
 from offline_cache.hall_pairing import pair_with_hall
 from tests.fakes.clock import HandClock
@@ -35,7 +36,8 @@ def served_hall(folder: Path, *, clock: Clock | None = None) -> Iterator[ServedH
     store = SharedStore(folder / "hall.db")
     place = HallPlace(store, hall=DESK.hall, rules=shipped_rules(), clock=clock or HandClock(), ids=CountingIds())
     listener = listen("127.0.0.1", 0)
-    running = server(create_hall_app(place))
+    book = StoredDayBook(store, hall_id=place.hall_id, zone=place.hall.zone, clock=place.clock)
+    running = server(create_hall_app(place, book=book))
     thread = threading.Thread(target=running.run, kwargs={"sockets": [listener]}, name="hall")
     thread.start()
     try:
