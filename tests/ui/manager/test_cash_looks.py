@@ -1,0 +1,161 @@
+"""日结 and 现金与交班 in every look: nothing cut, no faint text, in the words of both languages."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+import ui.shell.style
+from app.day_ports import DrawerStanding
+from app.domain.cash_period import CashPeriod, CashSales
+from app.domain.day_close import STEPS, CloseStanding, CloseStep, OpenItem, OpenKind, StepState
+from app.domain.day_facts import CashFact
+from app.domain.day_scope import DayScope
+from app.domain.day_summary import DigestFigure, MethodCheck, Taking
+from app.domain.payment import Payment, PaymentMethod
+from app.texts import cash_screens as cash_words
+from app.texts import day_close as found
+from app.texts.language import Text
+from tests.fakes.day_books import empty_day
+from tests.fakes.orders import NOW, TODAY, ZONE
+from tests.ui.looks import SMALL_LOOKS, Look, check_looks, settle, show_as
+from tests.ui.shell.samples import HE_JING
+from ui.frame.theme import Theme
+from ui.manager import style
+from ui.manager.cash_state import CashPageState, CorrectForm, SafeForm
+from ui.manager.cash_view import CashView
+from ui.manager.close_presenter import SignAsked
+from ui.manager.close_sign import SignDialog
+from ui.manager.close_state import CloseState
+from ui.manager.close_view import CloseView
+from ui.widgets.overlay import Overlay
+
+NAMES = {f"staff:300{n}": Text("欧阳慧敏", "Ouyang Huimin") for n in range(1, 6)}
+WHY = Text("卡 8986****2210 已被别厅用掉", "card 8986****2210 was used by another hall")
+
+
+def fact(n: int, *, counted: bool = True) -> CashFact:
+    return CashFact(
+        *(f"p{n}", TODAY, "d", f"0{n}", f"300{n}", NOW, NOW if counted else None, 300_00),
+        *(1_524_00, 0, 0, 0, 0, 1_824_00, 1_819_00 if counted else None, -500 if counted else None),
+        *("找零看错" if counted else "", "", "", n != 2),
+    )
+
+
+SUMMARY = replace(
+    empty_day(DayScope(TODAY, TODAY)),
+    orders=142,
+    cash=tuple(fact(n) for n in range(1, 6)),
+    takings=(Taking("cash", "fees", 40, 4_116_00, 0, 0), Taking("card", "fees", 30, 18_220_00, 0, 0)),
+)
+REFUSED = OpenItem(
+    *(OpenKind.REFUSED, "r", found.REFUSED.filled(number="BH20261120-02-0033", why=WHY), found.REFUSED_HINT),
+    *(NOW - timedelta(hours=2, minutes=35), "02", 2000),
+)
+PARKED = OpenItem(OpenKind.PARKED_FORM, "p", found.PARKED.filled(desk="03", label="李*"), found.PARKED_HINT, NOW)
+LACKS = OpenItem(
+    *(OpenKind.DIGEST_DIFFERS, "d"),
+    found.NOT_AT_CENTRE.filled(number="BH20261120-02-0033", desk="02", sum="¥20.00"),
+    found.NOT_AT_CENTRE_HINT.filled(desk="02"),
+)
+DIGESTS = tuple(
+    DigestFigure(side, 142, 31_207_40, code * 32, "BH20261120-01-0001", "BH20261120-05-0029")
+    for side, code in (("hall", "9f"), ("centre", "1b"))
+)
+CHECKS = (MethodCheck("card", 18_220_00, 30, 18_210_00, 29, (WHY,)),)
+
+
+def standing(done: int, *items: OpenItem, carried: tuple[tuple[str, str], ...] = ()) -> CloseStanding:
+    note = Text("5 个台都交了，短 ¥5.00", "5 drawers counted, short ¥5.00")
+    steps = tuple(
+        StepState(step, NOW if at < done else None, note if at < done else Text("", ""))
+        for at, step in enumerate(STEPS)
+    )
+    closed = done == len(STEPS)
+    return CloseStanding(
+        *(TODAY, NOW, "1001", steps, items, carried, CHECKS, DIGESTS, 142, 31_207_40, 7),
+        *(12 if closed else None, NOW if closed else None),
+    )
+
+
+DAY = CloseState(TODAY, TODAY, summary=SUMMARY, prints=True)
+BEFORE = replace(DAY, day=TODAY - timedelta(days=1))
+CLOSES = (
+    replace(BEFORE, standing=standing(0)),
+    replace(DAY, standing=standing(1), shown=CloseStep.COUNT_CASH),
+    replace(DAY, standing=standing(2), shown=CloseStep.CHECK_TAKINGS),
+    replace(DAY, standing=standing(3, REFUSED, PARKED), shown=CloseStep.CLEAR_ITEMS),
+    replace(DAY, standing=standing(4, LACKS), shown=CloseStep.COMPARE, said=found.COMPARE_AGAIN, warns=True),
+    replace(
+        DAY,
+        standing=standing(5, REFUSED, carried=(("r", "明早第一件办"),)),
+        shown=CloseStep.SIGN,
+        busy=CloseStep.SIGN,
+        busy_s=125,
+    ),
+    replace(BEFORE, standing=standing(6, carried=(("r", "明早第一件办"),))),
+)
+MONEY = (
+    Payment("a", PaymentMethod.CARD, 2_000_00, 2_000_00, NOW),
+    Payment("b", PaymentMethod.CASH, 769_00, 800_00, NOW),
+)
+PERIOD = CashPeriod("p", TODAY, "03", "3017", NOW, 300_00)
+PAGES = (
+    CashPageState(TODAY),
+    CashPageState(TODAY, summary=empty_day(DayScope(TODAY, TODAY)), standing=DrawerStanding(None, CashSales())),
+    CashPageState(
+        TODAY,
+        summary=replace(SUMMARY, cash=(fact(1), fact(2, counted=False))),
+        standing=DrawerStanding(PERIOD, CashSales(), outside_fen=2_000, due_fen=1_000, safe_fen=4_116_00),
+        names=NAMES,
+        prints=True,
+        safe=SafeForm(amount="5a", amount_problem=cash_words.AMOUNT_WRONG, reason_problem=cash_words.AMOUNT_WRONG),
+        correct=CorrectForm(
+            receipt="BH20261120-03-0041", payments=MONEY, chosen="b", to=PaymentMethod.SCAN, reason="记错了"
+        ),
+    ),
+)
+
+
+@pytest.fixture
+def theme(qapp: QApplication) -> Iterator[Theme]:
+    yield Theme(qapp, extra=(ui.shell.style.rules, style.rules))
+    qapp.setStyleSheet("")
+
+
+@pytest.mark.parametrize("look", SMALL_LOOKS, ids=str)
+def test_both_pages_read_well(look: Look, qtbot: QtBot, theme: Theme) -> None:
+    close = CloseView(zone=ZONE, language=look.language, now=lambda: NOW, can_go=lambda item: True)
+    cash = CashView(zone=ZONE, language=look.language)
+    for page in (close, cash):
+        qtbot.addWidget(page)
+        show_as(page, look, theme)
+        page.resize(look.size.width() - 72, look.size.height() - 170)  # within rail, top line, tabs, bar and strip
+    for state in CLOSES:
+        close.render_close(state, NAMES)
+        settle(close)
+        check_looks(close)
+        assert [said for table in close.tables if table.isVisible() for said in table.cut()] == []
+    for shown in PAGES:
+        cash.render_cash(shown)
+        settle(cash)
+        check_looks(cash)
+        assert not cash.table.isVisible() or cash.table.cut() == []
+
+
+def test_the_signature_reads_well(qtbot: QtBot, theme: Theme) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    overlay = Overlay(window)
+    for look in (SMALL_LOOKS[0], SMALL_LOOKS[-1]):
+        show_as(window, look, theme)
+        asked = SignAsked(TODAY, HE_JING, (REFUSED, PARKED), standing(5, REFUSED, PARKED), lambda pin: None)
+        dialog = SignDialog(asked, language=look.language)
+        overlay.open(dialog)
+        dialog.give()  # without a PIN: it says so
+        settle(window)
+        assert dialog.pin.edit.property("faulty") is True
+        check_looks(window)
