@@ -66,15 +66,15 @@ class DrawerPlace:
             gate = parts.outside.gate
             self._key = DrawerKey(parts.drawer, gate=gate, voice=clerk.voice, ask=self._reasons.ask)
             acts[ClerkAct.DRAWER] = self._key.press
-        key = Shortcuts((CASH_KEY,), {Act.CASH: self.press}, window=page)
-        self._window.overlay.opened.connect(key.rest)
-        self._window.overlay.closed.connect(key.work)
+        # Also while the payment dialog waits for cash that was refused for want of a period.
+        Shortcuts((CASH_KEY,), {Act.CASH: self.press}, window=page)
         return acts
 
     def press(self) -> None:
-        """The key of the drawer: its periods, or where none are kept, the drawer itself."""
+        """The key of the drawer: its periods, or where none are kept, the drawer itself. Pressed again, nothing."""
         if self.cash is not None:
-            self.cash.presenter.press()
+            if self.cash.dialog is None:
+                self.cash.presenter.press()
         elif self._key is not None:
             self._key.press()
 
