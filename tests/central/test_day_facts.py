@@ -72,6 +72,11 @@ def test_a_counters_facts_come_to_its_hall_server_and_stay_the_same(books: Books
         assert held(there) == held(here)
         assert len(held(there)[0]) == 60
         assert there.execute(select(DAY_DEVICES.c.unsent)).scalar_one() == 60
+        told = there.execute(select(DAY_DEVICES.c.up_to)).scalar_one()
+    ahead = FactsBatch(replace(STANDING, up_to=10_001), 10_000, Facts())
+    assert client.tell_facts(ahead) == told  # what does not join up with what was heard is not taken
+    with served.place.store.read() as there:
+        assert there.execute(select(DAY_DEVICES.c.up_to)).scalar_one() == told
     # Another server in the first one's place knows nothing: it is told from the start.
     served.place.store.write(lambda c: [c.execute(text(f"DELETE FROM {t.name}")) for t in (*TABLES, DAY_DEVICES)])
     accept(books, 61)
