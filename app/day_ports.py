@@ -97,7 +97,8 @@ class CashDesk(Protocol):
     def close(self, *, period_id: str, reason: str, leave: Leave, hand_to: str = "", next_id: str = "") -> CashPeriod:
         """With the last count, which nothing was sold since; a reason where there is a difference. Beyond the limit
         `leave` is for Right.CASH_DIFFERENCE: of another person, or approved by one. With `hand_to` the next period
-        (`next_id`) begins in the same transaction with what was counted; that person has proved themselves (hand_over).
+        (`next_id`) begins in the same transaction with what was counted; that person has proved themselves by their own
+        password before.
         """
         ...
 

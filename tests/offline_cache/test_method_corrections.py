@@ -6,21 +6,24 @@ from dataclasses import replace
 import pytest
 
 from app.domain.approval import Leave
+from app.domain.audit import AuditKind
 from app.domain.cash_period import MethodTaken
 from app.domain.method_correction import MethodCorrection
 from app.domain.payment import PaymentMethod
 from app.domain.payment_try import ProviderAnswer, ProviderState
 from app.domain.right import Right
 from app.errors import CashRefused, InputRefused, RightMissing
+from app.ports import AuditEvent
 from app.texts import cash as words
 from app.texts.language import Text
 from offline_cache.cash_desk import StoredCashDesk
 from offline_cache.check import check_store
+from offline_cache.give_back import give_back
 from offline_cache.journal import JournalKind, facts_in
 from offline_cache.method_corrections import StoredMethodCorrections
 from offline_cache.payment_tries import StoredPaymentBook
 from offline_cache.schema import JOURNAL
-from tests.fakes.orders import DESK, NOW
+from tests.fakes.orders import DESK, NOW, sample_id
 from tests.offline_cache.looked_at import everything
 from tests.offline_cache.parts import Books, accept, behind_the_back
 from tests.offline_cache.test_settle_lines import paid_by_two_means, refuse, settle
@@ -79,6 +82,10 @@ def test_a_card_that_was_cash(books: Books) -> None:
     assert StoredPaymentBook(books.store).returns_owed() == ()
     standing = desk.standing()
     assert (standing.outside_fen, standing.due_fen) == (60_00, 200_00)
+    because = AuditEvent(AuditKind.ORDER_REVERSED, HE.number, NOW, NUMBER, "客户要求")
+    books.store.write(lambda connection: give_back(connection, books.store, sample_id(1), because=because))
+    standing = desk.standing()
+    assert (standing.outside_fen, standing.due_fen) == (0, 260_00), "each part once"
     assert check_store(books.store).sound
 
 
