@@ -165,13 +165,13 @@ def cash_table(summary: DaySummary, names: Names) -> FigureTable:
             ("difference", words.LONG_SHORT, _MONEY),
             ("why", words.WHY, _WORDS),
         ),
-        rows=tuple(_cash_row(each, names) for each in periods),
+        rows=(*(_cash_row(each, names) for each in periods), *_outside(summary)),
         total=(
             said(words.TOTAL),
             money(total_of(periods, lambda each: each.float_fen), everything),
             money(total_of(periods, lambda each: each.taken_fen) if counted else None, everything),
             money(-total_of(periods, lambda each: each.returned_fen) if counted else None, everything),
-            money(total_of(periods, _moved), behind(FigureName.MOVES)),
+            money(total_of(periods, _moved), behind(FigureName.MOVES, "drawer")),
             money(total_of(periods, lambda each: each.expected_fen) if counted else None, everything),
             money(total_of(periods, lambda each: each.counted_fen or 0) if counted else None, everything),
             money(summary.difference_fen, everything, warns=bool(summary.difference_fen)),
@@ -181,6 +181,17 @@ def cash_table(summary: DaySummary, names: Names) -> FigureTable:
         else None,
         empty=words.NO_CASH,
     )
+
+
+def _outside(summary: DaySummary) -> tuple[tuple[Cell, ...], ...]:
+    """What the drawers took while no period ran: named, since nobody counted it."""
+    taken = total_of((each for each in summary.takings if each.method == PaymentMethod.CASH), lambda each: each.net_fen)
+    fen = taken - total_of(summary.cash, lambda each: each.taken_fen - each.returned_fen)
+    if fen <= 0:
+        return ()
+    rows = behind(FigureName.TAKINGS, f"method:{PaymentMethod.CASH.value}")
+    none = money(None, rows)
+    return ((said(words.OUTSIDE, behind=rows), none, money(fen, rows, warns=True), *([none] * 5), said(None)),)
 
 
 def _moved(each: CashFact) -> int:

@@ -78,6 +78,14 @@ def test_what_should_be_in_a_drawer_is_told_only_once_it_was_counted() -> None:
     assert _said(table, -1)[5] == "—"  # or it could be worked out from the sum
 
 
+def test_cash_outside_any_period_is_named() -> None:
+    summary = rich_summary()
+    table = _tables(replace(summary, cash=summary.cash[:4]))["cash"]
+    assert len(table.rows) == 4  # the fifth drawer took nothing
+    table = _tables(replace(summary, cash=summary.cash[1:]))["cash"]
+    assert _said(table, 4)[:4] == ["不在班次里的现金", "—", "¥1,046.00", "—"]
+
+
 def test_what_the_provider_was_not_asked_about_is_not_called_right() -> None:
     table = _tables(replace(rich_summary(), checks=()))["methods"]
     assert _said(table, 0)[3:] == ["—", "—"]
