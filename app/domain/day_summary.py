@@ -15,19 +15,21 @@ from app.texts.language import Text
 class FigureName(StrEnum):
     """The lists of rows that figures open (figure_table.Behind.figure). Values travel: never renamed."""
 
-    ORDERS = "orders"  # key "" all, "matter:<code>", "channel:<c>", "mode:online|offline", "hour:<h>"
+    ORDERS = "orders"  # key "" all, "matter:<code>", "channel:<c>", "mode:online|offline", "hour:<h>", "desk:<d>"
     LINES = "lines"  # key "" all, "action:<a>", "gone:<g>", "matter:<code>"
-    TAKINGS = "takings"  # key "" all, "method:<m>", "account:<a>", "<method>/<account>", "kind:<k>"
+    # key "" all, "income" (no deposits), "method:<m>", "account:<a>", "<method>/<account>", "kind:<k>"; of the income
+    # "matter:<code>", "channel:<c>", "mode:online|offline" of the order it is for
+    TAKINGS = "takings"
     REVERSALS = "reversals"
     DISCOUNTS = "discounts"
     EVENTS = "events"  # key AuditKind value
     CASH = "cash"  # key "" all, or a period's id
-    MOVES = "moves"
-    TICKETS = (
-        "tickets"  # key "" all, "hour:<h>", "protected", "ordinary", "promise:<kind>/<state>", "no_show", "hit:<0|1>"
-    )
-    DESKS = "desks"
-    RATINGS = "ratings"
+    MOVES = "moves"  # key "" all, "drawer" without the safe's own
+    # key "" all, "hour:<h>", "protected", "ordinary", "called", "finished", "left", "no_show", "transferred", "told",
+    # "hit:<0|1>", "desk:<d>", "promise:<PromiseFigure.key>/<PromiseState>"
+    TICKETS = "tickets"
+    DESKS = "desks"  # key "" all, "desk:<d>", "desk:<d>/<staff>"
+    RATINGS = "ratings"  # key "" all, "promoters", "detractors"
     UNSENT = "unsent"
     REFUSED = "refused"
     LATE = "late"

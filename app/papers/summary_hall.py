@@ -56,18 +56,19 @@ def hours_table(summary: DaySummary) -> FigureTable:
 
 def tickets_table(summary: DaySummary) -> FigureTable:
     tickets = summary.tickets
-    everything = behind(FigureName.TICKETS)
+    everything, called = behind(FigureName.TICKETS), behind(FigureName.TICKETS, "called")
+    finished = behind(FigureName.TICKETS, "finished")
     rows: tuple[tuple[Text, Cell], ...] = (
         (words.CAME, count(tickets.came, everything)),
         (words.PROTECTED, count(tickets.protected, behind(FigureName.TICKETS, "protected"))),
-        (words.CALLED, count(tickets.called, everything)),
-        (words.FINISHED, count(tickets.finished, everything)),
-        (words.LEFT, count(tickets.left, everything)),
+        (words.CALLED, count(tickets.called, called)),
+        (words.FINISHED, count(tickets.finished, finished)),
+        (words.LEFT, count(tickets.left, behind(FigureName.TICKETS, "left"))),
         (words.NO_SHOWS, count(tickets.no_shows, behind(FigureName.TICKETS, "no_show"))),
-        (words.TRANSFERS, count(tickets.transfers, everything)),
-        (words.MEAN_WAIT, seconds(tickets.mean_wait_s, everything)),
-        (words.LONGEST_WAIT, seconds(tickets.longest_wait_s, everything)),
-        (words.MEAN_SERVICE, seconds(tickets.mean_service_s, everything)),
+        (words.TRANSFERS, count(tickets.transfers, behind(FigureName.TICKETS, "transferred"))),
+        (words.MEAN_WAIT, seconds(tickets.mean_wait_s, called)),
+        (words.LONGEST_WAIT, seconds(tickets.longest_wait_s, called)),
+        (words.MEAN_SERVICE, seconds(tickets.mean_service_s, finished)),
     )
     heads = columns(("what", words.WHAT, _WORDS), ("figure", words.FIGURE, _COUNT))
     return FigureTable("tickets", words.TICKETS, heads, tuple((said(name), cell) for name, cell in rows))
@@ -119,16 +120,17 @@ def desks_table(summary: DaySummary, names: Names) -> FigureTable:
 
     rows = tuple(
         row(
-            said(desk_and_person(each.desk, each.staff, names), behind=everything),
-            count(each.orders, everything),
-            count(each.tickets, everything),
-            seconds(each.mean_service_s, everything),
-            seconds(each.on_duty_s, everything),
-            seconds(each.serving_s, everything),
-            seconds(each.idle_s, everything),
-            seconds(each.paused_s, everything),
+            said(desk_and_person(each.desk, each.staff, names), behind=own),
+            count(each.orders, own),
+            count(each.tickets, own),
+            seconds(each.mean_service_s, own),
+            seconds(each.on_duty_s, own),
+            seconds(each.serving_s, own),
+            seconds(each.idle_s, own),
+            seconds(each.paused_s, own),
         )
         for each in desks
+        for own in (behind(FigureName.DESKS, f"desk:{each.desk}/{each.staff}"),)
     )
     total = row(
         said(words.TOTAL),

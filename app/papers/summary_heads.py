@@ -35,7 +35,7 @@ def head_figures(summary: DaySummary) -> tuple[HeadFigure, ...]:
         HeadFigure(
             "takings",
             words.HEAD_TAKINGS,
-            money(summary.takings_fen, behind(FigureName.TAKINGS)),
+            money(summary.takings_fen, behind(FigureName.TAKINGS, "income")),
             usual=money(round(usual.takings_fen)) if usual else None,
         ),
         HeadFigure(
@@ -76,7 +76,7 @@ def usual_table(summary: DaySummary) -> FigureTable | None:
         ),
         (
             said(words.HEAD_TAKINGS),
-            money(summary.takings_fen, behind(FigureName.TAKINGS)),
+            money(summary.takings_fen, behind(FigureName.TAKINGS, "income")),
             money(takings),
             money(summary.takings_fen - takings),
         ),

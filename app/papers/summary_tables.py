@@ -74,7 +74,7 @@ def _counted(each: Counted, first: Text, figure: FigureName, key: str) -> tuple[
         said(first, behind=rows),
         count(each.count, rows),
         count(each.reversed_count, rows),
-        money(each.amount_fen, rows),
+        money(each.amount_fen, behind(FigureName.TAKINGS, key)),
         seconds(each.mean_s, rows),
     )
 
@@ -99,7 +99,7 @@ def matters_table(summary: DaySummary, names: Names) -> FigureTable:
             said(words.TOTAL),
             count(summary.orders, orders),
             count(summary.reversed_orders, behind(FigureName.REVERSALS)),
-            money(total_of(summary.by_matter, lambda each: each.amount_fen), orders),
+            money(total_of(summary.by_matter, lambda each: each.amount_fen), behind(FigureName.TAKINGS, "income")),
             seconds(_mean(summary.by_matter), orders),
         ),
         empty=words.NO_ORDERS,

@@ -150,7 +150,7 @@ def _takings(summary: DaySummary, language: Language) -> TileView:
         f"{sign}{whole:,}",
         words.YUAN.say(language, fen=f".{part:02d}" if part else "").strip(),
         note or words.NO_TAKINGS.say(language),
-        behind=Behind(FigureName.TAKINGS),
+        behind=Behind(FigureName.TAKINGS, "income"),
     )
 
 
