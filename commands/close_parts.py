@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from app.day_ports import DayClosing
@@ -15,8 +16,6 @@ from app.domain.reconcile import Takings
 from app.domain.setting_list import BACKUP_FOLDER
 from app.errors import Trouble
 from app.ports import Clock
-from central.hall_place import HallPlace
-from commands.linked_hall import hall_address
 from commands.paying_parts import list_parts
 from commands.settings_names import CENTRAL_TOKEN, CENTRAL_URL, HALL_TOKEN, HALL_URL
 from commands.stored_parts import StoredParts
@@ -27,12 +26,14 @@ from offline_cache.day_closing import ClosePlace, DayCloser
 from offline_cache.day_closing_here import StoredDayClosing
 from offline_cache.day_collect import catch_up
 from offline_cache.day_digest import ask_centre
-from offline_cache.hall_client import HallClient
-from offline_cache.hall_close import LinkedDayClosing, wanted_again
 from offline_cache.reconcile_takings import AskedProviders, LinkedTakings, takings_around
 from offline_cache.send_again import SendsAgain, send_again
 from offline_cache.settings import StoredSettings
 from offline_cache.store import Store
+
+if TYPE_CHECKING:
+    from central.hall_place import HallPlace
+    from offline_cache.hall_client import HallClient
 
 log = logging.getLogger(__name__)
 
@@ -84,6 +85,10 @@ def close_room(
     linked = bool(not parts.training and settings.get(HALL_URL, "") and settings.get(HALL_TOKEN, ""))
     centre = _Centre(parts)
     if linked:
+        from commands.linked_hall import hall_address  # late: a counter without a hall server does not wait for it
+        from offline_cache.hall_client import HallClient
+        from offline_cache.hall_close import LinkedDayClosing
+
         address = hall_address(parts)
         takings, hall = LinkedTakings(address), HallClient(address)
         far = LinkedDayClosing(
@@ -120,7 +125,7 @@ def close_room(
     return CloseRoom(here, backups, (lists.close,))
 
 
-def hall_closer(place: HallPlace, store: Store, *, book: StoredDayBook, clock: Clock) -> DayCloser:
+def hall_closer(place: "HallPlace", store: Store, *, book: StoredDayBook, clock: Clock) -> DayCloser:
     """At the hall server; providers and centre are asked by the manager's counter, which has their tokens."""
     made = _place(
         store,
@@ -194,8 +199,10 @@ class _Centre:
             client.close()
 
 
-def _send_wanted(hall: HallClient, centre: _Centre, again: SendsAgain) -> None:
+def _send_wanted(hall: "HallClient", centre: _Centre, again: SendsAgain) -> None:
     """Raises HallTrouble, CentralTrouble: the next time tries again."""
+    from offline_cache.hall_close import wanted_again  # as above
+
     wanted = again.left_of(wanted_again(hall))
     centre.send_again(wanted)
     again.were_sent(wanted)

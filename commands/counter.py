@@ -3,6 +3,7 @@
 import logging
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import partial
 
 from app.domain.catalogue import Catalogue
 from app.domain.desk_skills import skills_of
@@ -15,8 +16,10 @@ from central.phone_page import PATH as PHONE_PATH
 from commands.about import about_facts
 from commands.cash_parts import cash_parts
 from commands.central_process import own_command
+from commands.close_parts import close_room
 from commands.counter_devices import counter_devices, keep_days, scan_shape
 from commands.day_parts import day_room
+from commands.day_slips import LaneDaySlips
 from commands.desk_deeds import StoredDeskDeeds
 from commands.drawer_desk import LaneDrawer
 from commands.engine_room import EngineRoom, engine_room
@@ -27,7 +30,8 @@ from commands.front_door import FrontDoor, door_of
 from commands.hall_pairing_acts import StoredHallPairing
 from commands.hall_queue_settings import HallQueueSettings
 from commands.hall_room import hall_room
-from commands.manager_day import day_parts
+from commands.manager_close import manager_close
+from commands.manager_day import day_parts, summary_papers
 from commands.manager_parts import manager_parts
 from commands.on_sale_papers import StoredListPapers
 from commands.outside_door import OutsideDoor
@@ -65,6 +69,7 @@ from ui.shell.sign_on.state import AboutProgram
 from ui.shell.strip_desk import StoreNews
 
 FINISH_WITHIN_S = 10.0
+TOLD_WITHIN_S = 3.0  # what was done here, to the hall server, before its close is looked at
 
 log = logging.getLogger(__name__)
 
@@ -96,6 +101,8 @@ class Counter:
         self.room = self._engine_room()
         self.facts = fact_room(self.parts, link=self.room.link.status, clock=clock)
         self.days = day_room(self.parts, self.facts, clock=clock)
+        told_hall = partial(self.facts.told_hall, TOLD_WITHIN_S)
+        self.closing = close_room(self.parts, clock=clock, book=self.days.here.book, told_hall=told_hall)
         self.paying = paying_parts(self.parts)
         settings = chosen or read_settings(self.parts.settings)
         self._verify_base = self.parts.settings.get(CENTRAL_URL, "")
@@ -107,6 +114,7 @@ class Counter:
         self._paper_room = self._print_room(ids)
         self.receipts = self._receipts()
         self.tickets = self._tickets()
+        self.slips = self._slips()
         self.drawer = self._drawer(store)
         self._fill_search()
         self._repairs = repair_acts(self.parts, sent=self.room.sender.wake)
@@ -123,6 +131,7 @@ class Counter:
         self.room.start()
         self.hall_room.start()
         self.facts.start()
+        self.closing.start()
 
     def stop(self) -> bool:
         """True where everything that was given to a lane was finished in time."""
@@ -131,7 +140,8 @@ class Counter:
         finished = self.lanes.close(finish_within_s=FINISH_WITHIN_S)
         self.days.close()
         told = self.facts.stop()
-        return self.hall_room.stop() and finished and ended and told
+        closed = self.closing.stop()
+        return self.hall_room.stop() and finished and ended and told and closed
 
     def _engine_room(self) -> EngineRoom:
         settings, desk = self.parts.settings, self.parts.desk
@@ -216,9 +226,26 @@ class Counter:
             failed=lambda error: self.program.say_failed(error),
         )
 
+    def _slips(self) -> LaneDaySlips:
+        printed = Bell()
+        slips = LaneDaySlips(
+            self._paper_room,
+            lane=self.lanes.printing,
+            audit=StoredAudit(self.parts.store),
+            person=lambda: self.program.person,
+            names=self.days.names,
+            language=lambda: self.program.language.language,
+            told=lambda state: self.program.printed(state),
+            failed=lambda error: self.program.say_failed(error),
+            wake=printed.ring,
+        )
+        printed.rang.connect(slips.print_waiting)
+        return slips
+
     def _print_waiting(self) -> None:
         self.receipts.print_waiting()
         self.tickets.print_waiting()
+        self.slips.print_waiting()
 
     def _page_printers(self) -> SystemPagePrinters:
         receipts = self.parts.settings.get(PRINTER_ADDRESS.key, "")
@@ -323,7 +350,13 @@ class Counter:
             settings=parts.settings,
             manager=replace(
                 manager_parts(store, door=self._door, zone=parts.desk.hall.zone, catalogue=parts.catalogues.current),
-                day=day_parts(self.days, parts.desk.hall, clock=self._clock),
+                day=day_parts(
+                    self.days,
+                    parts,
+                    clock=self._clock,
+                    papers=summary_papers(parts, slips=self.slips, printers=self._page_printers(), clock=self._clock),
+                ),
+                close=manager_close(self.closing, parts, door=self._door, print_papers=None),
                 asks=asks_parts(self.hall_room, self._door),
                 repair=repair_parts(parts, self.hall_room, acts=self._repairs, notices=None, ids=ids),
             ),
@@ -353,7 +386,7 @@ class Counter:
                 papers=self.tickets, initials=readings, self_service=parts.settings.get(SELF_SERVICE_URL, "")
             ),
             hall_pairing=StoredHallPairing(HallPairing(parts.settings, parts.desk, self._clock, ids)),
-            cash=cash_parts(parts, entrance=self.entrance),
+            cash=cash_parts(parts, entrance=self.entrance, print_x=self.slips.print_x),
         )
 
 

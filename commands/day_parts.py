@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from app.day_ports import DayBook
 from app.domain.day_scope import DayScope
@@ -11,25 +12,15 @@ from app.domain.figure_table import Behind, FigureTable
 from app.domain.matter import Matter
 from app.ports import Clock
 from app.texts.language import Text
-from central.hall_place import HallPlace
 from commands.fact_room import FactRoom
-from commands.linked_hall import hall_address
 from commands.settings_names import HALL_TOKEN, HALL_URL
 from commands.stored_parts import StoredParts
 from offline_cache.day_book import Names, StoredDayBook
 from offline_cache.day_collect import catch_up
-from offline_cache.hall_day import HallDayBook
 from offline_cache.store import Store
 
-
-@dataclass(frozen=True, slots=True)
-class DayRoom:
-    """`book` is the hall's, `here` reads this store alone. `names` are what matters and people are called now."""
-
-    book: DayBook
-    here: DayBook
-    names: Callable[[], Names]
-    close: Callable[[], None]  # ends a call under way
+if TYPE_CHECKING:
+    from central.hall_place import HallPlace
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +41,16 @@ class OwnDayBook:
 
     def last_closed(self) -> date | None:
         return self.book.last_closed()
+
+
+@dataclass(frozen=True, slots=True)
+class DayRoom:
+    """`book` is the hall's, `here` reads this store alone. `names` are what matters and people are called now."""
+
+    book: DayBook
+    here: OwnDayBook
+    names: Callable[[], Names]
+    close: Callable[[], None]  # ends a call under way
 
 
 def own_day_book(parts: StoredParts, *, clock: Clock) -> tuple[OwnDayBook, Callable[[], Names]]:
@@ -83,11 +84,14 @@ def day_room(parts: StoredParts, facts: FactRoom, *, clock: Clock) -> DayRoom:
     here, names = own_day_book(parts, clock=clock)
     if parts.training or not settings.get(HALL_URL, "") or not settings.get(HALL_TOKEN, ""):
         return DayRoom(here, here, names, lambda: None)
+    from commands.linked_hall import hall_address  # late: a counter without a hall server does not wait for it
+    from offline_cache.hall_day import HallDayBook
+
     book = HallDayBook(hall_address(parts), tell=facts.told_hall)
     return DayRoom(book, here, names, book.close)
 
 
-def hall_day_book(place: HallPlace, store: Store, *, clock: Clock) -> StoredDayBook:
+def hall_day_book(place: "HallPlace", store: Store, *, clock: Clock) -> StoredDayBook:
     """Of the hall server's own store; its facts are brought up to date by whoever asks (HallPlace)."""
     return StoredDayBook(
         store,
