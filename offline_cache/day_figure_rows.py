@@ -263,7 +263,7 @@ def rows_of(connection: Connection, asked: Asked, behind: Behind, *, names: Name
     found, count = _found(connection, asked, figure, behind.key)
     rows = tuple(tuple(Cell(each.kind, each.value(row, names)) for each in shown) for row in found)
     return FigureTable(
-        key=f"rows_{figure.value}",
+        key=figure.value,
         title=title,
         columns=tuple(Column(each.key, each.name, each.kind) for each in shown),
         rows=rows,

@@ -26,7 +26,7 @@ class FigureName(StrEnum):
     CASH = "cash"  # key "" all, or a period's id
     MOVES = "moves"  # key "" all, "drawer" without the safe's own
     # key "" all, "hour:<h>", "protected", "ordinary", "called", "finished", "left", "no_show", "transferred", "told",
-    # "hit:<0|1>", "desk:<d>", "promise:<PromiseFigure.key>/<PromiseState>"
+    # of what was told "hit:<0|1>", of a promise "promise:<PromiseFigure.key>/<PromiseState>", of a desk "desk:<d>"
     TICKETS = "tickets"
     DESKS = "desks"  # key "" all, "desk:<d>", "desk:<d>/<staff>"
     RATINGS = "ratings"  # key "" all, "promoters", "detractors"
