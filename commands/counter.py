@@ -19,7 +19,6 @@ from commands.central_process import own_command
 from commands.close_parts import close_room
 from commands.counter_devices import counter_devices, keep_days, scan_shape
 from commands.day_parts import day_room
-from commands.day_slips import LaneDaySlips
 from commands.desk_deeds import StoredDeskDeeds
 from commands.drawer_desk import LaneDrawer
 from commands.engine_room import EngineRoom, engine_room
@@ -31,7 +30,7 @@ from commands.hall_pairing_acts import StoredHallPairing
 from commands.hall_queue_settings import HallQueueSettings
 from commands.hall_room import hall_room
 from commands.manager_close import manager_close
-from commands.manager_day import day_parts, summary_papers
+from commands.manager_day import day_parts, day_slips
 from commands.manager_parts import manager_parts
 from commands.on_sale_papers import StoredListPapers
 from commands.outside_door import OutsideDoor
@@ -43,7 +42,7 @@ from commands.settings_acts import StoredSettingsActs
 from commands.settings_names import CENTRAL_TOKEN, CENTRAL_URL, LOCK_AFTER_MINUTES, SELF_SERVICE_URL
 from commands.stored_parts import StoredParts, stored_parts
 from commands.ticket_papers import LaneTicketPapers, TicketRoom
-from commands.work_parts import AskedWatch, asked_repairs, asks_parts, repair_acts, repair_parts
+from commands.work_parts import AskedWatch, asked_repairs, asks_parts, customer_notices, repair_acts, repair_parts
 from offline_cache.attachments import StoredAttachments
 from offline_cache.audit import StoredAudit
 from offline_cache.central_client import CentreAddress
@@ -114,15 +113,18 @@ class Counter:
         self._paper_room = self._print_room(ids)
         self.receipts = self._receipts()
         self.tickets = self._tickets()
-        self.slips = self._slips()
+        self.slips = day_slips(self._paper_room, self.parts, self.lanes, self.days, program=lambda: self.program)
         self.drawer = self._drawer(store)
         self._fill_search()
         self._repairs = repair_acts(self.parts, sent=self.room.sender.wake)
+        self._notices = customer_notices(self.parts, self.room.notices)
         self.program = CounterProgram(self._qt, self._program_parts(settings, ids=ids, store=store))
         if self.hall_room.asks is not None:
             far = HallApprovals(self.hall_room.asks, self.hall.seen, self._door, self.parts.desk.device_id)
             self.program.approvals.ask_also_afar(far, lane=self.lanes.hall, ids=ids)
-            asked = asked_repairs(self.hall_room.asks, self._door, parts=self.parts, acts=self._repairs, notices=None)
+            asked = asked_repairs(
+                self.hall_room.asks, self._door, parts=self.parts, acts=self._repairs, notices=self._notices
+            )
             self._asked = AskedWatch(asked, lane=self.lanes.hall, failed=lambda error: self.program.say_failed(error))
 
     def start(self, *, maximised: bool = False) -> None:
@@ -225,22 +227,6 @@ class Counter:
             told=lambda state: self.program.printed(state),
             failed=lambda error: self.program.say_failed(error),
         )
-
-    def _slips(self) -> LaneDaySlips:
-        printed = Bell()
-        slips = LaneDaySlips(
-            self._paper_room,
-            lane=self.lanes.printing,
-            audit=StoredAudit(self.parts.store),
-            person=lambda: self.program.person,
-            names=self.days.names,
-            language=lambda: self.program.language.language,
-            told=lambda state: self.program.printed(state),
-            failed=lambda error: self.program.say_failed(error),
-            wake=printed.ring,
-        )
-        printed.rang.connect(slips.print_waiting)
-        return slips
 
     def _print_waiting(self) -> None:
         self.receipts.print_waiting()
@@ -350,15 +336,10 @@ class Counter:
             settings=parts.settings,
             manager=replace(
                 manager_parts(store, door=self._door, zone=parts.desk.hall.zone, catalogue=parts.catalogues.current),
-                day=day_parts(
-                    self.days,
-                    parts,
-                    clock=self._clock,
-                    papers=summary_papers(parts, slips=self.slips, printers=self._page_printers(), clock=self._clock),
-                ),
+                day=day_parts(self.days, parts, slips=self.slips, printers=self._page_printers(), clock=self._clock),
                 close=manager_close(self.closing, parts, door=self._door, print_papers=None),
                 asks=asks_parts(self.hall_room, self._door),
-                repair=repair_parts(parts, self.hall_room, acts=self._repairs, notices=None, ids=ids),
+                repair=repair_parts(parts, self.hall_room, acts=self._repairs, notices=self._notices, ids=ids),
             ),
             settings_acts=StoredSettingsActs(SettingsPlace(parts.settings, self._clock, parts.desk.hall.zone)),
             queue_settings=HallQueueSettings(
