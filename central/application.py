@@ -23,6 +23,7 @@ from central.day_digest_routes import day_digest_router
 from central.day_facts_routes import centre_facts_router
 from central.devices import Device, device_of
 from central.messages import Gateway, HeldMessages
+from central.notices import NoticeDesk, notice_router
 from central.offers import Offers
 from central.on_sale_page import on_sale_router
 from central.one_time_codes import CodeDesk, code_router
@@ -96,6 +97,7 @@ def create_app(
     app.include_router(pairing_router(engine, clock=clock))
     app.include_router(tmf_router(engine, base=base, catch_up=catch_up))
     app.include_router(code_router(codes))
+    app.include_router(notice_router(NoticeDesk(engine, codes.gateway, clock, ids)))
     app.include_router(refusal_router(RefusalDesk(engine, clock, ids)))
     app.include_router(day_digest_router(engine))
     app.include_router(centre_facts_router(engine, clock=clock))

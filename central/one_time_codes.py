@@ -155,7 +155,7 @@ class CodeDesk:
         hall = connection.execute(select(HALL).where(HALL.c.hall_id == device.hall_id)).one()
         operator = Text(hall.operator_zh, hall.operator_en)
         body = json.loads(person)
-        to = wanted.number if len(wanted.number) == _MOBILE_DIGITS and wanted.number.isdigit() else _phone(body)
+        to = wanted.number if len(wanted.number) == _MOBILE_DIGITS and wanted.number.isdigit() else phone_of(body)
         content = self._template(hall_date(now, ZoneInfo(hall.zone))).code_message.say(
             wanted.language,
             name=mask_name(body["fullName"]),
@@ -274,7 +274,8 @@ def _price_words(connection: Connection, wanted: CodeWanted, offer: Offer) -> Te
     return _PRICE_WORDS[kind].filled(sum=yuan_short(offer.price_fen))
 
 
-def _phone(body: Mapping[str, object]) -> str:
+def phone_of(body: Mapping[str, object]) -> str:
+    """A customer's mobile number, out of their TMF632 body."""
     mediums = body["contactMedium"]
     assert isinstance(mediums, list)
     return next(str(m["characteristic"]["phoneNumber"]) for m in mediums if m["mediumType"] == "mobile")

@@ -285,6 +285,17 @@ ONE_TIME_CODE = Table(
     Index("one_time_code_by_customer", "hall_id", "customer_id", "sent_at"),
 )
 
+# Text messages about orders that were not done: one an order.
+NOTICE = Table(
+    "notice",
+    METADATA,
+    Column("hall_id", Text, primary_key=True),
+    Column("order_id", Text, primary_key=True),
+    Column("device_id", Text, nullable=False),
+    Column("to_masked", Text, nullable=False),
+    Column("sent_at", Text, nullable=False),
+)
+
 # What /sync/v1/changes reads, oldest first.
 CHANGE = Table(
     "change",

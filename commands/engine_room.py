@@ -12,6 +12,7 @@ from app.texts import central as words
 from commands.stored_parts import StoredParts
 from offline_cache.central_client import CentralClient, CentreAddress
 from offline_cache.changes import ChangeReader
+from offline_cache.customer_notices import CentreNotices
 from offline_cache.dispatch import Dispatcher
 from offline_cache.link import Link
 from offline_cache.one_time_codes import CentreCodes
@@ -50,6 +51,7 @@ class EngineRoom:
     second_copy: CentreCopy
     central: CentralDesk
     codes: CentreCodes
+    notices: CentreNotices
     clients: tuple[CentralClient, ...]
 
     def start(self) -> None:
@@ -62,6 +64,7 @@ class EngineRoom:
         for client in self.clients:
             client.close()
         self.codes.close()
+        self.notices.close()
         return ended
 
 
@@ -79,6 +82,7 @@ def engine_room(
     link = Link(now=clock.now())
     sending, asking = CentralClient(address), CentralClient(address)
     codes = CentreCodes(address, link=link)
+    notices = CentreNotices(address, link=link)
     dispatcher = Dispatcher(
         outbox=parts.outbox, client=sending, link=link, clock=clock, random=random.SystemRandom().random
     )
@@ -111,6 +115,7 @@ def engine_room(
         second_copy=copy,
         central=CentralDesk(link=link, client=asking),
         codes=codes,
+        notices=notices,
         clients=(sending, asking),
     )
 

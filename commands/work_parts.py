@@ -15,6 +15,7 @@ from app.handling.ask_approval import answer_approval
 from app.ports import Ids, Lane
 from app.staff_ports import Door
 from app.texts.language import Language, Text, same
+from commands.customer_notices import CustomerNotices, Sends
 from commands.hall_room import HallRoom
 from commands.refused_file import write_refused
 from commands.repair_acts import RepairActs
@@ -22,6 +23,7 @@ from commands.repair_asks import AskedRepairs
 from commands.repair_desk import HallRepairDesk, Notices
 from commands.settings_names import HALL_DESK
 from commands.stored_parts import StoredParts
+from offline_cache.audit import StoredAudit
 from offline_cache.refused_orders import StoredRefusedOrders
 from ui.frame.application import Bell
 from ui.shell.manager_page import AsksParts, RepairParts
@@ -51,6 +53,10 @@ def repair_acts(parts: StoredParts, *, sent: Callable[[], None]) -> RepairActs:
     """`sent` is told that something waits to be sent to the centre."""
     orders = StoredRefusedOrders(parts.store, parts.sources)
     return RepairActs(orders, parts.order_book, parts.staff, parts.store.clock, parts.desk.hall.zone, sent)
+
+
+def customer_notices(parts: StoredParts, sends: Sends) -> CustomerNotices:
+    return CustomerNotices(sends, parts.order_book, parts.desk.hall, StoredAudit(parts.store), parts.store.clock)
 
 
 def repair_parts(

@@ -127,14 +127,24 @@ def test_an_order_of_this_desk_is_sent_again_and_handed_over(bench: WorkBench) -
     assert entry.receipt_number in bench.told[-1]
 
 
-def test_an_order_is_cancelled_under_the_right_over_money(bench: WorkBench) -> None:
+def test_an_order_is_cancelled_and_the_customer_told(bench: WorkBench) -> None:
     bench.show(REPAIR)
     view = bench.repair_view
     view.ways[Way.CANCEL].click()
     view.fields.reason_typed.emit("客户不要了")
     view.fields.confirmed.emit()
     assert central(bench.books, bench.mine[0]) is CentralState.SETTLED
-    assert "已取消" in bench.told[-1]
+    (notice,) = bench.phone.sent
+    assert (notice.order_id, notice.returned_fen) == (bench.mine[0].id, bench.mine[0].payment.amount_fen)
+    assert "154****0017" in bench.told[-1]
+    assert AuditKind.CUSTOMER_NOTIFIED in [kind for kind, _, _ in bench.manager.audited()]
+    bench.phone.away = True
+    view.ways[Way.CANCEL].click()
+    assert str(bench.mine[1].receipt_number) in bench.repair_state().detail.notice
+    view.fields.reason_typed.emit("客户不要了")
+    view.fields.confirmed.emit()
+    assert central(bench.books, bench.mine[1]) is CentralState.SETTLED
+    assert "请打电话告诉客户" in bench.told[-1]
 
 
 @pytest.mark.parametrize("may", [True, False])

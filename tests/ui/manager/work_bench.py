@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -14,8 +14,12 @@ from app.domain.order import Order
 from app.domain.repair import RefusedEntry
 from app.domain.right import Right
 from app.domain.staff import StaffMember
+from app.errors import CentralTrouble
 from app.handling.ask_approval import answer_approval, approval_ask
+from app.texts import notices
 from app.texts.language import Language, Text
+from app.wire.notice import Notice
+from commands.customer_notices import CustomerNotices
 from commands.manager_parts import manager_parts
 from commands.outside import SystemIds
 from commands.refused_file import write_refused
@@ -76,6 +80,20 @@ class AsksWithOthers(AsksHere):
         return self.others
 
 
+@dataclass
+class Phone:
+    """commands.customer_notices.Sends: a centre that takes what it is given, or cannot be reached."""
+
+    sent: list[Notice] = field(default_factory=list)
+    away: bool = False
+
+    def send(self, notice: Notice) -> str:
+        if self.away:
+            raise CentralTrouble(notices.NO_ANSWER)
+        self.sent.append(notice)
+        return "154****0017"
+
+
 class WorkBench:
     """`desk` is the manager's own counter with its store; `other` the desk whose order was refused too."""
 
@@ -95,7 +113,10 @@ class WorkBench:
         self.told: list[str] = []
         self.manager, self.other = desk, other
         self.orders = StoredRefusedOrders(desk.store, SOURCES)
-        self.repair = HallRepairDesk(self._acts(desk, self.books), self.asks, None, "03", DESK.device_id, SystemIds())
+        self.phone = Phone()
+        told = CustomerNotices(self.phone, self.books.orders, DESK.hall, desk.trail, self.clock)
+        acts = self._acts(desk, self.books)
+        self.repair = HallRepairDesk(acts, self.asks, told, "03", DESK.device_id, SystemIds())
         there = AsksHere(self.hall, "PC-05", "05")
         self.asked = AskedRepairs(there, "PC-05", self._acts(other, self.theirs), other.staff.name_of, _nobody)
         self._open_window(theme, language)
