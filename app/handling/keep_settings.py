@@ -11,7 +11,7 @@ from app.domain.hall_time import hall_date
 from app.domain.right import Right
 from app.domain.rights import allowed
 from app.domain.setting import Setting, SettingGroup
-from app.domain.setting_list import SETTINGS, fault_of
+from app.domain.setting_list import CASH_DIFFERENCE_LIMIT, CASH_PERIOD, SETTINGS, fault_of
 from app.domain.setup_fields import answers_of_desk, desk_of_answers
 from app.errors import InputRefused, RightMissing
 from app.handling.hall_file import read_desk, write_desk
@@ -32,6 +32,8 @@ _RIGHTS: Final = {
     SettingGroup.HALL: Right.HALL_SETTINGS,
     SettingGroup.QUEUE: Right.HALL_SETTINGS,
 }
+# Whoever may confirm a difference, or is held to a period, does not say from how much on, or whether (S132).
+_RULES_OF_CASH: Final = (CASH_PERIOD, CASH_DIFFERENCE_LIMIT)
 TRAVELLING: Final = tuple(one for one in SETTINGS if one.travels)
 
 
@@ -52,7 +54,7 @@ class SettingsPlace:
 
 def right_of(setting: Setting) -> Right | None:
     """What changing it asks for; None for what everybody sets for themselves."""
-    return _RIGHTS[setting.group]
+    return Right.HALL_SETTINGS if setting in _RULES_OF_CASH else _RIGHTS[setting.group]
 
 
 def all_values(settings: Settings) -> dict[str, str]:

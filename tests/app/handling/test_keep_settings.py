@@ -185,3 +185,13 @@ def test_a_clerk_neither_exports_nor_imports(place: SettingsPlace, right: Right)
     }
     with pytest.raises(RightMissing):
         acts[right]()
+
+
+@pytest.mark.parametrize("setting", [known.CASH_PERIOD, known.CASH_DIFFERENCE_LIMIT])
+def test_whoever_may_confirm_a_difference_does_not_say_from_how_much_on(place: SettingsPlace, setting: Setting) -> None:
+    senior = StaffMember("3001", "沈岚", "Shen Lan", Role.SENIOR_CLERK)
+    with pytest.raises(RightMissing):
+        keep_setting(setting=setting, value=_another(setting), leave=leave(setting, senior), place=place)
+    assert all_values(place.book)[setting.key] == setting.default
+    keep_setting(setting=setting, value=_another(setting), leave=leave(setting), place=place)
+    assert all_values(place.book)[setting.key] == _another(setting)
