@@ -7,32 +7,28 @@ it is: a wait once somebody called, a service once it ended. Time on duty is tol
 
 import threading
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from functools import partial
 from typing import Final
 
 from sqlalchemy import Column, Connection, func, select
 
-from app.domain.day_facts import DeskFact, Facts, TicketFact
-from app.domain.desk_duty import DeskPeriod, DeskStanding
-from app.domain.hall_time import start_of
+from app.domain.day_facts import Facts, TicketFact
 from app.domain.queue_ticket import business_day
-from app.domain.ticket_ledger import Act, Period, Standing, TicketCourse
-from app.domain.ticket_times import PromiseKind, desk_times, held_s, promise_clocks, served_s, waited_s
+from app.domain.ticket_ledger import Act, Standing, TicketCourse
+from app.domain.ticket_times import PromiseKind, held_s, promise_clocks, served_s, waited_s
+from offline_cache.day_collect_desks import desk_facts, first_duty
 from offline_cache.day_cursors import cursor_of, keep_cursor
 from offline_cache.day_keep import keep_facts
 from offline_cache.hall_book import HallRules, QueueStore
-from offline_cache.hall_desks import on_duty
-from offline_cache.hall_queue_rows import desk_period_of, load, period_of
+from offline_cache.hall_queue_rows import load
 from offline_cache.hall_schema import DESK_LEDGER, LEDGER, TICKETS
-from offline_cache.moments import to_us
 
-_ISSUED, _MOVED = "tickets issued", "tickets moved"
+_ISSUED, _MOVED, _TOLD_DAY = "tickets issued", "tickets moved", "desks told"
 _AT_ONCE: Final = 300
 _LOOK_AGAIN: Final = timedelta(seconds=20)  # at promises that run
 _OVER: Final = tuple(each.value for each in Standing if each.over)
-_BEFORE_DESK: Final = (Standing.CALLED, Standing.SERVING)
 _DAY: Final = timedelta(days=1)
 
 
@@ -74,18 +70,24 @@ class QueueFacts:
         return keep_facts(connection, self._rules.hall_id, Facts(tickets=facts), noted=True)
 
     def _desks(self, at: datetime) -> int:
-        """Of today and of the day before, which may have ended this minute."""
+        """Of each day from the last one that was told."""
         rules, minute = self._rules, at.replace(second=0, microsecond=0)
         today = business_day(at, rules.zone, begins=rules.day_begins)
         with self._store.read() as connection:
             now = _end(connection, DESK_LEDGER.c.seq), _end(connection, LEDGER.c.seq), minute
             if now == self._duties:
                 return 0
-            facts = [
-                fact for day in (today - _DAY, today) for fact in desk_facts(connection, day, rules=rules, until=minute)
-            ]
-        told = Facts(desks=tuple(facts))
-        changed = self._store.write(lambda connection: keep_facts(connection, rules.hall_id, told, noted=True))
+            told = cursor_of(connection, _TOLD_DAY)
+            first = date.fromordinal(told) if told else first_duty(connection, rules) or today
+            days = [first + _DAY * ahead for ahead in range((today - first).days + 1)]
+            facts = [fact for day in days for fact in desk_facts(connection, day, rules=rules, until=minute)]
+
+        def job(connection: Connection) -> int:
+            if told != today.toordinal():
+                keep_cursor(connection, _TOLD_DAY, today.toordinal())
+            return keep_facts(connection, rules.hall_id, Facts(desks=tuple(facts)), noted=True)
+
+        changed = self._store.write(job)
         self._duties = now
         return changed
 
@@ -154,80 +156,6 @@ def _ticket_fact(course: TicketCourse, visit: Sequence[TicketCourse], *, rules: 
 def _state(course: TicketCourse, kind: PromiseKind, rules: HallRules, at: datetime) -> str:
     clocks = promise_clocks(course, now=at, promises=rules.promises)
     return next((each.state.value for each in clocks if each.kind is kind), "")
-
-
-def desk_facts(connection: Connection, day: date, *, rules: HallRules, until: datetime) -> tuple[DeskFact, ...]:
-    """Of everybody on duty at a desk on that day of the queue; what still runs counts `until` then."""
-    begins = start_of(day, rules.zone) + timedelta(hours=rules.day_begins.hour, minutes=rules.day_begins.minute)
-    within = begins, begins + _DAY
-    duties: defaultdict[tuple[str, str], list[DeskPeriod]] = defaultdict(list)
-    for duty in _duties(connection, rules.hall_id, *within, until):
-        duties[duty.desk, duty.staff].append(duty)
-    periods = list(_periods(connection, rules.hall_id, *within, until)) if duties else []
-    return tuple(_desk_fact(day, desk, staff, found, periods) for (desk, staff), found in duties.items())
-
-
-def _desk_fact(day: date, desk: str, staff: str, duties: Iterable[DeskPeriod], periods: Iterable[Period]) -> DeskFact:
-    duties = list(duties)
-    on_duty_s = sum(each.length_s for each in duties)
-    paused_s = sum(each.length_s for each in duties if each.standing is DeskStanding.PAUSED)
-    own = [each for each in periods if each.staff == staff]
-    times = desk_times(own, desk=desk, on_duty_s=on_duty_s, paused_s=paused_s)
-    return DeskFact(
-        id=f"{day}/{desk}/{staff}",
-        day=day,
-        desk=desk,
-        staff=staff,
-        on_duty_s=on_duty_s,
-        serving_s=times.serving_s,
-        walking_s=times.walking_s,
-        paused_s=times.paused_s,
-        idle_s=times.idle_s,
-    )
-
-
-def _duties(
-    connection: Connection, hall_id: str, begins: datetime, ends: datetime, until: datetime
-) -> Iterable[DeskPeriod]:
-    """Those that began on the day, with the one that runs."""
-    closed = select(DESK_LEDGER).where(
-        DESK_LEDGER.c.hall_id == hall_id,
-        DESK_LEDGER.c.ended_us >= to_us(begins),
-        DESK_LEDGER.c.began_us >= to_us(begins),
-        DESK_LEDGER.c.began_us < to_us(ends),
-    )
-    yield from (desk_period_of(row) for row in connection.execute(closed))
-    for duty in on_duty(connection, hall_id):
-        if begins <= duty.since < ends:
-            yield DeskPeriod(duty.desk, duty.staff, duty.standing, duty.since, max(until, duty.since), duty.reason)
-
-
-def _periods(
-    connection: Connection, hall_id: str, begins: datetime, ends: datetime, until: datetime
-) -> Iterable[Period]:
-    """Of tickets at a desk, those that began on the day, with the ones that run."""
-    closed = select(LEDGER).where(
-        LEDGER.c.ended_us >= to_us(begins), LEDGER.c.began_us >= to_us(begins), LEDGER.c.began_us < to_us(ends)
-    )
-    yield from (period_of(row) for row in connection.execute(closed))
-    open_now = select(TICKETS.c.id).where(
-        TICKETS.c.hall_id == hall_id, TICKETS.c.standing.in_([each.value for each in _BEFORE_DESK])
-    )
-    for loaded in load(connection, list(connection.execute(open_now).scalars())):
-        course, since = loaded.course, loaded.course.since
-        if begins <= since < ends:
-            yield Period(
-                ticket_id=course.ticket.id,
-                standing=course.standing,
-                began=since,
-                ended=max(until, since),
-                ended_by=Act.FINISH,
-                queue=course.queue,
-                desk=course.desk,
-                staff=course.staff,
-                by="",
-                reason="",
-            )
 
 
 def _moved(connection: Connection, hall_id: str, *, since: tuple[int, int], open_too: bool) -> list[str]:

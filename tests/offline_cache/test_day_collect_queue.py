@@ -92,6 +92,16 @@ def test_a_desks_time_is_all_told(hall: QueueParts, facts: QueueFacts) -> None:
     assert 600 - 60 <= found["1"].paused_s <= 600  # to the last whole minute
 
 
+def test_a_desk_left_open_overnight_is_told_day_by_day(hall: QueueParts, facts: QueueFacts) -> None:
+    """Also where nobody asked for figures in between."""
+    hall.clock.forward(timedelta(days=2))
+    facts.catch_up(hall.clock.now())
+    of_desk = [row for row in rows(hall, DAY_DESKS) if row.desk == "3"]
+    assert [row.day for row in of_desk] == [(TODAY + timedelta(days=ahead)).isoformat() for ahead in range(3)]
+    assert [row.on_duty_s for row in of_desk][1] == 24 * 3600
+    assert abs(sum(row.on_duty_s for row in of_desk) - 48 * 3600) < 60
+
+
 def test_a_running_promise_is_seen_to_be_missed_without_any_act(hall: QueueParts, facts: QueueFacts) -> None:
     issue(hall, Care.ELDERLY)
     facts.catch_up(hall.clock.now())
