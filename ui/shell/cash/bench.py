@@ -65,6 +65,7 @@ class CashBench:
         self.leave: Leave | None = None
         self.act_id = ""
         self.then: Callable[[], object] | None = None
+        self.given_up = 0  # how often
 
     def show(self, page: Page | None) -> None:
         self.page = page
@@ -72,11 +73,13 @@ class CashBench:
             self.screen.render_page(page)
 
     def fresh(self, then: Callable[[DrawerStanding], None]) -> None:
-        """How the drawer stands now."""
+        """How the drawer stands now; `then` only where nobody locked the desk or gave up meanwhile."""
+        asked = self.given_up
 
         def found(standing: DrawerStanding) -> None:
             self.stand(standing.period)
-            then(standing)
+            if asked == self.given_up:
+                then(standing)
 
         self.run(self.outside.desk.standing, then=found, failed=self.told)
 

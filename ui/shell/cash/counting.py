@@ -127,6 +127,9 @@ class Counting:
             if last is None:
                 raise Bug("counted, and no count kept")
             bench.stand(period)
+            if bench.page is None:  # given up while it was being kept
+                bench.warn(words.COUNT_KEPT)
+                return
             giver = f"{leave.person.name} {leave.person.number}"
             bench.show(ResultState(page.purpose, period, last, beyond, giver=giver))
 

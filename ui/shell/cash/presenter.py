@@ -53,6 +53,7 @@ class CashPresenter:
         """Esc, the lock, or another person: what was counted is kept, what was only typed is not."""
         page = self.bench.page
         self.bench.leave = self.bench.then = None
+        self.bench.given_up += 1
         if page is None:
             return
         self.bench.show(None)

@@ -9,7 +9,7 @@ from app.domain.staff import StaffMember
 from app.handling.approve import approve
 from app.texts.language import Language
 from offline_cache.cash_desk import StoredCashDesk
-from tests.fakes.clerk_ports import CountingIds, InstantLane
+from tests.fakes.clerk_ports import CountingIds, HeldLane, InstantLane
 from tests.fakes.orders import DESK, ZONE
 from tests.people.bench import PINS, ZHOU, Desk
 from ui.clerk.notice import Notice
@@ -23,8 +23,9 @@ from ui.shell.cash.state import CountState, MenuAct, MenuState, MoveState, Page,
 class AtDrawer:
     """CashScreen; `pages` are all that were shown, `stands` what the strip was told last."""
 
-    def __init__(self, desk: Desk, *, person: StaffMember = ZHOU) -> None:
+    def __init__(self, desk: Desk, *, person: StaffMember = ZHOU, lane: HeldLane | None = None) -> None:
         self.desk = desk
+        self._lane = lane
         self.pages: list[Page | None] = []
         self.said: list[Notice] = []
         self.asked: list[Asked] = []
@@ -39,7 +40,7 @@ class AtDrawer:
         self.presenter = CashPresenter(
             CashOutside(
                 desk=self.cash,
-                lane=InstantLane(),
+                lane=lane or InstantLane(),
                 gate=self.gate,
                 ids=CountingIds(),
                 zone=ZONE,
@@ -52,6 +53,11 @@ class AtDrawer:
             clock=desk.counter.clock,
         )
         self.presenter.listen(self)
+
+    def run(self) -> None:
+        """What waits on the held lane."""
+        if self._lane is not None:
+            self._lane.run_all()
 
     def today(self) -> date:
         return self.desk.now.astimezone(ZONE).date()

@@ -8,6 +8,7 @@ import pytest
 from app.domain.cash_period import CashMoveKind
 from app.domain.right import Right
 from app.texts import cash_screens as words
+from tests.fakes.clerk_ports import HeldLane
 from tests.offline_cache.parts import Counter, copy_of, new_counter
 from tests.people.bench import LIN, PASSWORDS, SHEN, ZHOU, Desk, people_of, started
 from tests.ui.shell.cash.bench import AtDrawer
@@ -165,6 +166,27 @@ def test_leaving_with_an_open_period_is_asked_once(drawer: AtDrawer) -> None:
     drawer.count(y100=3)
     presenter.counting.close()
     assert gone == ["went", "closed"]
+
+
+def test_what_comes_back_after_the_desk_was_locked_opens_nothing(desk: Desk) -> None:
+    drawer = AtDrawer(desk, lane=HeldLane())
+    drawer.presenter.press()
+    drawer.presenter.give_up()
+    drawer.run()
+    assert drawer.pages == []
+    drawer.presenter.begin(MenuAct.OPEN)
+    drawer.run()
+    drawer.count(y100=3)
+    drawer.run()
+    drawer.presenter.begin(MenuAct.CLOSE)
+    drawer.run()
+    drawer.count(y100=3)
+    drawer.presenter.give_up()
+    drawer.run()
+    assert drawer.pages[-1] is None
+    assert drawer.said[-1].words == words.COUNT_KEPT.zh
+    (period,) = drawer.cash.periods(drawer.today())
+    assert len(period.counts) == 1
 
 
 def test_a_count_that_was_begun_for_somebody_else_asks_for_the_right_to(desk: Desk, drawer: AtDrawer) -> None:
