@@ -14,12 +14,15 @@ from sqlalchemy import Connection, Engine, select
 from app.domain.day_digest import CENTRE, DigestRow, digest_of
 from app.domain.hall_time import start_of
 from app.texts import centre_answers as words
+from app.wire.batch import Outcome
 from app.wire.day_digest import DIGEST_PATH, KEYS_PATH, MOST_KEYS, digest_object, key_object
 from app.wire.moment import moment
 from central.answers import CallRefused, json_answer
 from central.database import reading
 from central.devices import Device, device_of
 from central.schema import ENTRY_KEY, HALL, PRODUCT_ORDER
+
+_ACCEPTED = f'"outcome": "{Outcome.ACCEPTED.value}"'  # as answers are kept
 
 
 def day_digest_router(engine: Engine) -> APIRouter:
@@ -60,6 +63,7 @@ def _rows(
     begins, ends = (moment(start_of(day + timedelta(days=ahead), zone)) for ahead in (0, 1))
     order = PRODUCT_ORDER.c
     same = (ENTRY_KEY.c.hall_id == order.hall_id) & (ENTRY_KEY.c.key == order.external_id)
+    same &= ENTRY_KEY.c.answer.contains(_ACCEPTED)  # its own key keeps the refusal where it was sent once more
     wanted = (
         select(order.id, order.external_id, order.receipt_no, order.desk, order.content, ENTRY_KEY.c.sha256)
         .select_from(PRODUCT_ORDER.outerjoin(ENTRY_KEY, same))

@@ -14,7 +14,8 @@ from fastapi.concurrency import run_in_threadpool
 
 from app.errors import Trouble
 from app.texts import queue_acts as words
-from app.wire.batch import MOST_BYTES_ALONE, Outcome, read_answer
+from app.wire.batch import KIND_REPAIR, MOST_BYTES_ALONE, EntryEnvelope, Outcome, read_answer, read_request
+from app.wire.repair import read_repair
 from central.answers import CallRefused
 from central.hall_routes import body_of
 from offline_cache.bounded_http import BoundedHttp, HttpAnswer, NoAnswer
@@ -70,7 +71,7 @@ def upstream_router(upstream: Upstream, *, accepted: Callable[[Sequence[str]], N
             lambda: upstream.call(request.method, request.url.path, params=params, headers=headers, body=body)
         )
         if request.url.path == _BATCH and answer.status == 200:
-            await run_in_threadpool(lambda: _tell(accepted, answer.body))
+            await run_in_threadpool(lambda: _tell(accepted, body or b"", answer.body))
         return Response(answer.body, status_code=answer.status, media_type="application/json; charset=utf-8")
 
     for path, methods in (("/sync/v1/{rest:path}", ["GET", "POST"]), ("/tmf-api/{rest:path}", ["GET"])):
@@ -78,11 +79,19 @@ def upstream_router(upstream: Upstream, *, accepted: Callable[[Sequence[str]], N
     return router
 
 
-def _tell(accepted: Callable[[Sequence[str]], None], body: bytes) -> None:
+def _tell(accepted: Callable[[Sequence[str]], None], asked: bytes, body: bytes) -> None:
     """The answer goes on to the counter whatever becomes of this: a copy is then only kept for longer."""
     try:
         keys = [each.key for each in read_answer(body) if each.outcome is Outcome.ACCEPTED]
         if keys:
-            accepted(keys)
+            again = {e.key: read_repair(e.entry)[0].order_id for e in _repairs(asked)}
+            accepted([again.get(key, key) for key in keys])
     except (ValueError, Trouble) as wrong:
         log.warning("what the centre accepted was not noted: %s", type(wrong).__name__)
+
+
+def _repairs(asked: bytes) -> list[EntryEnvelope]:
+    """Orders sent once more: copies lie under the order's own id. Raises ValueError."""
+    if KIND_REPAIR.encode() not in asked:
+        return []
+    return [entry for entry in read_request(asked).entries if entry.kind == KIND_REPAIR]

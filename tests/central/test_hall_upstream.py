@@ -13,15 +13,17 @@ from app.wire.batch import BatchRequest, Outcome
 from central.hall_application import create_hall_app
 from central.hall_place import HallPlace
 from central.hall_upstream import Upstream
+from central.load import load_customers
 from central.serve import listen, server
 from offline_cache.central_client import CentralClient, CentreAddress, Unauthorised
 from offline_cache.hall_copies import OrderCopy, keep_copy
 from offline_cache.hall_schema import COPIES
 from tests.central.counter import envelope
 from tests.central.hall_process import HALL
+from tests.central.test_repair import repair
 from tests.fakes.centre import TOKEN, running_centre
 from tests.fakes.clock import HandClock
-from tests.fakes.orders import CUSTOMER, DESK, an_order
+from tests.fakes.orders import CATALOGUE, CUSTOMER, DESK, an_order
 from tests.fakes.print_jobs import CountingIds
 from tests.offline_cache.hall_shared import SharedStore, shipped_rules
 
@@ -86,3 +88,19 @@ def test_what_a_counter_sends_takes_effect_once_and_comes_back_down(tmp_path: Pa
     assert kept(tmp_path, "") == [True]
     with running_hall(tmp_path, centre.url) as hall, pytest.raises(CentralTrouble):
         CentralClient(address(hall)).send(batch)
+
+
+def test_an_order_sent_once_more_is_known_to_be_at_the_centre_by_its_own_id(tmp_path: Path) -> None:
+    clock, ids, order = HandClock(), CountingIds(), an_order()
+    kept(tmp_path, order.id)
+    with (
+        running_centre(tmp_path / "centre.db", clock=clock, ids=ids, customers=()) as centre,
+        running_hall(tmp_path, centre.url) as hall,
+    ):
+        client = CentralClient(address(hall))
+        (refused,) = client.send(BatchRequest(HALL, DESK.device_id, (envelope(order, key=order.id),)))
+        assert refused.outcome is Outcome.REFUSED
+        load_customers(centre.engine, (CUSTOMER,), CATALOGUE)
+        (taken,) = client.send(BatchRequest(HALL, DESK.device_id, (repair(order, order.id),)))
+        assert taken.outcome is Outcome.ACCEPTED
+    assert kept(tmp_path, "") == [True]

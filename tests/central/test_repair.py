@@ -6,9 +6,11 @@ from datetime import UTC, datetime
 import pytest
 from sqlalchemy import Engine, select
 
+from app.domain.hall_time import hall_date
 from app.domain.order import Order
 from app.wire.batch import KIND_REPAIR, AnswerStatus, EntryEnvelope, Outcome
 from app.wire.canonical import JsonObject, canonical_json, read_json
+from app.wire.day_digest import read_keys
 from app.wire.entry import entry_sha256, order_entry
 from app.wire.repair import Repair, read_repair, repair_entry
 from central.database import reading
@@ -17,7 +19,7 @@ from central.schema import PRODUCT_ORDER
 from tests.central.counter import Counter, envelope
 from tests.central.test_cancellation import LANE_NAME, cancellation, lane_end, refused_entry, taken, top_up
 from tests.fakes.clock import HandClock
-from tests.fakes.orders import CATALOGUE
+from tests.fakes.orders import CATALOGUE, DESK
 from tests.fakes.print_jobs import CountingIds
 
 AT = datetime(2026, 11, 20, 6, 0, 0, tzinfo=UTC)
@@ -95,3 +97,14 @@ def test_after_a_cancellation_its_place_is_gone_and_one_of_another_order_is_not_
     counter.send(cancellation("key-1"))
     assert counter.refusal(repair(order)) == "lane_taken"
     assert orders(engine) == []
+
+
+def test_the_digest_of_its_day_is_of_the_entry_that_was_taken(counter: Counter, engine: Engine) -> None:
+    order = top_up(1, version=LATE)
+    counter.send(envelope(order, key=order.id))
+    catalogue_arrives(engine)
+    sent = repair(order, order.id)
+    counter.send(sent)
+    day = hall_date(order.accepted_at, DESK.hall.zone).isoformat()
+    (row,) = read_keys(counter.get("/sync/v1/day-keys", day=day).content)
+    assert (row.key, row.sha256) == (order.id, sent.sha256)
