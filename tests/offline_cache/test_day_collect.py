@@ -1,6 +1,7 @@
 """A counter's facts are its books: of what moved alone, to the fen, and a closed day never changes."""
 
 from collections import Counter as Tally
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -17,10 +18,11 @@ from offline_cache.day_collect import catch_up
 from offline_cache.day_collect_takings import back_from, paid_from
 from offline_cache.day_keep import keep_facts, read_facts
 from offline_cache.day_schema import CLOSED_DAYS, DAY_CASH, DAY_CHANGES, DAY_EVENTS, DAY_LINES, DAY_ORDERS, DAY_TAKINGS
-from offline_cache.schema import PAYMENT_RETURNS, PAYMENTS
+from offline_cache.moments import to_us
+from offline_cache.schema import PAYMENT_CORRECTIONS, PAYMENT_RETURNS, PAYMENTS
 from offline_cache.store import Store
 from tests.fakes.orders import CLERK, DESK, HALL, NOW, TODAY
-from tests.offline_cache.parts import Books, accept
+from tests.offline_cache.parts import Books, Counter, CountingIds, accept, books_of
 from tests.offline_cache.test_reversal import both
 from tests.offline_cache.test_settle_lines import refuse
 from tests.offline_cache.test_settle_refused import settle
@@ -124,6 +126,31 @@ def test_a_line_that_was_refused_alone_is_gone_alone(books: Books) -> None:
     gone = {row.id: row.gone for row in rows(books.store, DAY_LINES)}
     lines = order.signed.content.lines
     assert [gone[f"{order.id}/{line.id}"] for line in lines] == ["", "refused", "", ""]
+
+
+def test_a_correction_moves_what_is_left_from_one_means_to_another(books: Books) -> None:
+    order = accept(books, 1)
+    row = {"id": "C1", "payment_id": order.payment.id, "from_method": "cash", "to_method": "card", "amount_fen": 5000}
+    why = {"at_us": to_us(NOW), "staff_number": "3001", "approver": "", "reason": "按错了"}
+    books.store.write(lambda c: c.execute(PAYMENT_CORRECTIONS.insert().values(**row, **why)))
+    caught_up(books.store)
+    left = Tally[tuple[str, str]]()
+    for taking in rows(books.store, DAY_TAKINGS):
+        left[taking.method, taking.account] += taking.amount_fen
+    assert left == {("cash", "top_up"): 0, ("card", "top_up"): 5000}
+
+
+def test_an_orders_time_is_from_its_first_line_to_its_acceptance(counter: Counter) -> None:
+    class LaterIds(CountingIds):
+        """The store's own ids are made 90 s after those of the form."""
+
+        def uuid7(self) -> str:
+            return super().uuid7().replace("019aa000-0000", "019aa001-5f90")
+
+    with replace(counter, ids=LaterIds()).opened() as store:
+        accept(books_of(store), 1)
+        caught_up(store)
+        assert [row.seconds for row in rows(store, DAY_ORDERS)] == [90.0]
 
 
 @given(due=some.tuples(FEN, FEN, FEN), parts=some.lists(FEN, max_size=5), back=some.lists(FEN, max_size=4))
