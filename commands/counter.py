@@ -14,7 +14,7 @@ from app.ports import Clock, Ids, LinkState, PrintState
 from app.version import VERSION
 from central.phone_page import PATH as PHONE_PATH
 from commands.about import about_facts
-from commands.cash_parts import cash_parts
+from commands.cash_parts import cash_page_parts, cash_parts
 from commands.central_process import own_command
 from commands.close_parts import close_room
 from commands.counter_devices import counter_devices, keep_days, scan_shape
@@ -29,8 +29,8 @@ from commands.front_door import FrontDoor, door_of
 from commands.hall_pairing_acts import StoredHallPairing
 from commands.hall_queue_settings import HallQueueSettings
 from commands.hall_room import hall_room
-from commands.manager_close import manager_close
-from commands.manager_day import day_parts, day_slips
+from commands.manager_close import ClosedDayPapers, manager_close
+from commands.manager_day import day_parts, day_slips, summary_papers
 from commands.manager_parts import manager_parts
 from commands.on_sale_papers import StoredListPapers
 from commands.outside_door import OutsideDoor
@@ -291,6 +291,11 @@ class Counter:
             deadline_s=60.0,
         )
 
+    def _closed_papers(self) -> ClosedDayPapers:
+        printers, lane = self._page_printers(), self.lanes.figures
+        papers = summary_papers(self.parts, slips=self.slips, printers=printers, clock=self._clock)
+        return ClosedDayPapers(papers, self.days, lane, lambda: self.program)
+
     def _program_parts(self, chosen: SettingsState, *, ids: Ids, store: Store) -> ProgramParts:
         parts = self.parts
         outside = Outside(
@@ -337,7 +342,8 @@ class Counter:
             manager=replace(
                 manager_parts(store, door=self._door, zone=parts.desk.hall.zone, catalogue=parts.catalogues.current),
                 day=day_parts(self.days, parts, slips=self.slips, printers=self._page_printers(), clock=self._clock),
-                close=manager_close(self.closing, parts, door=self._door, print_papers=None),
+                close=manager_close(self.closing, parts, door=self._door, print_papers=self._closed_papers().print),
+                cash=cash_page_parts(parts, print_x=self.slips.print_x),
                 asks=asks_parts(self.hall_room, self._door),
                 repair=repair_parts(parts, self.hall_room, acts=self._repairs, notices=self._notices, ids=ids),
             ),

@@ -1,15 +1,46 @@
 """What the manager's page of the day's close asks of a counter."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
+from app.domain.day_scope import DayScope
 from app.domain.hall_time import hall_date
 from app.handling.close_day import close_subject
 from app.handling.prove_pin import prove_pin
+from app.ports import Lane
 from app.staff_ports import Door
 from commands.close_parts import CloseRoom
+from commands.day_parts import DayRoom
+from commands.manager_day import LatePapers
 from commands.stored_parts import StoredParts
 from ui.shell.manager_page import CloseParts
+from ui.shell.program import CounterProgram
+
+PRINTED_WITHIN_S: Final = 60.0
+
+
+@dataclass(frozen=True, slots=True)
+class ClosedDayPapers:
+    """Slip and page of a closed day, as it was sealed; `print` is called on the window's thread and never waits."""
+
+    papers: LatePapers
+    days: DayRoom
+    lane: Lane
+    program: Callable[[], CounterProgram]
+
+    def print(self, day: date) -> None:
+        program = self.program()
+        language, person = program.language.language, program.person
+        if person is None:
+            return
+
+        def job() -> None:
+            summary = self.days.book.summary(DayScope(day, day))
+            self.papers.print_closed(summary, self.days.names(), language=language, by=person)
+
+        self.lane.run(job, then=lambda _: None, failed=program.say_failed, deadline_s=PRINTED_WITHIN_S)
 
 
 def manager_close(

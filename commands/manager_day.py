@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from app.domain.approval import Leave
 from app.domain.day_summary import DaySummary
 from app.domain.figure_table import FigureTable
+from app.domain.staff import StaffMember
 from app.handling.view_day import DayPlace
 from app.papers.charts import ChartColours
 from app.papers.figure_cells import Names
@@ -50,6 +51,10 @@ class LatePapers:
 
     def save_sheet(self, summary: DaySummary, names: Names, *, language: Language, leave: Leave, file: Path) -> None:
         self.papers().save_sheet(summary, names, language=language, leave=leave, file=file)
+
+    def print_closed(self, summary: DaySummary, names: Names, *, language: Language, by: StaffMember) -> None:
+        """Slip and page of a closed day. Raises StoreTrouble, PrinterTrouble."""
+        self.papers().print_closed(summary, names, language=language, by=by)
 
 
 def summary_papers(parts: StoredParts, *, slips: LaneDaySlips, printers: PagePrinters, clock: Clock) -> LatePapers:

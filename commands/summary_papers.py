@@ -1,16 +1,13 @@
 """日报 as papers, pictures and files at a counter: ui.manager.summary_presenter.SummaryPapers, and those of a close."""
 
 import logging
-from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 
-from app.day_ports import DayBook
 from app.domain.approval import Leave
 from app.domain.audit import AuditKind
 from app.domain.business_hall import BusinessHall
-from app.domain.day_scope import DayScope, ScopeKind
+from app.domain.day_scope import ScopeKind
 from app.domain.day_summary import DaySummary
 from app.domain.figure_table import FigureTable
 from app.domain.setting_list import FORM_PLACE
@@ -19,7 +16,7 @@ from app.papers.charts import ChartColours, day_charts
 from app.papers.daily_paper import DailyPaper, Printed, daily_paper
 from app.papers.daily_summary import narrow_summary
 from app.papers.figure_cells import Names
-from app.ports import Audit, AuditEvent, Clock, Lane, Settings
+from app.ports import Audit, AuditEvent, Clock, Settings
 from app.printer_ports import PagePrinters
 from app.texts.language import Language
 from app.version import VERSION
@@ -33,8 +30,6 @@ from ui.clerk.outside import TO_FILE
 from ui.manager.summary_state import ChartPicture
 
 log = logging.getLogger(__name__)
-
-CLOSE_WITHIN_S = 60.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,30 +95,6 @@ class CounterSummaryPapers:
 def save_tables(tables: tuple[FigureTable, ...], file: Path, language: Language, *, hall: BusinessHall) -> None:
     """ui.manager.rows_presenter.SaveSheet, of one hall. Raises InputRefused."""
     save_pdf(file, tables_sheet(tables, language=language, zone=hall.zone))
-
-
-@dataclass(frozen=True, slots=True)
-class ClosedDayPapers:
-    """`print_papers` of the close: of the day as it was sealed. Made and called on the window's thread."""
-
-    papers: CounterSummaryPapers
-    book: DayBook
-    names: Callable[[], Names]
-    language: Callable[[], Language]
-    person: Callable[[], StaffMember | None]
-    lane: Lane
-    failed: Callable[[Exception], None]
-
-    def print(self, day: date) -> None:
-        language, person = self.language(), self.person()
-        if person is None:
-            return
-
-        def job() -> None:
-            summary = self.book.summary(DayScope(day, day))
-            self.papers.print_closed(summary, self.names(), language=language, by=person)
-
-        self.lane.run(job, then=lambda _: None, failed=self.failed, deadline_s=CLOSE_WITHIN_S)
 
 
 def _subject(summary: DaySummary) -> str:
