@@ -11,6 +11,7 @@ from typing import Protocol
 from app.wire.canonical import JsonObject
 from app.wire.moment import moment
 
+PHONE_PATH = "/phone"  # of the demo's page with the messages held here
 KEPT = 20  # messages the reference gateway can still show
 
 

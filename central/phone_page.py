@@ -8,9 +8,8 @@ from fastapi.responses import HTMLResponse
 from app.domain.masking import mask_phone
 from app.texts import one_time_code as words
 from app.texts.language import Text
-from central.messages import HeldMessages, TextMessage
+from central.messages import PHONE_PATH, HeldMessages, TextMessage
 
-PATH = "/phone"
 _PAGE = """<!doctype html>
 <html lang="zh"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="refresh" content="3"><meta name="robots" content="noindex"><title>{title}</title><style>
@@ -23,7 +22,7 @@ article{{background:#fff;border-radius:16px;padding:16px 20px;margin:16px 0}} ar
 def phone_router(held: HeldMessages) -> APIRouter:
     router = APIRouter()
 
-    @router.get(PATH, response_class=HTMLResponse, response_model=None)
+    @router.get(PHONE_PATH, response_class=HTMLResponse, response_model=None)
     def phone() -> HTMLResponse:
         messages = "".join(_message(each) for each in held.newest_first())
         page = _PAGE.format(

@@ -12,7 +12,7 @@ from app.domain.setting_list import CASH_LIMIT, DESK_SKILLS, PRINTER_ADDRESS
 from app.handling.keep_settings import SettingsPlace
 from app.ports import Clock, Ids, LinkState, PrintState
 from app.version import VERSION
-from central.phone_page import PATH as PHONE_PATH
+from central.messages import PHONE_PATH
 from commands.about import about_facts
 from commands.cash_parts import cash_page_parts, cash_parts
 from commands.central_process import own_command

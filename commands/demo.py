@@ -8,7 +8,7 @@ from platformdirs import user_data_path
 
 from app.errors import CentralTrouble, StoreInUse
 from app.texts import commands as words
-from central.phone_page import PATH as PHONE_PATH
+from central.messages import PHONE_PATH
 from commands.central_process import CentralProcess, start_central, start_provider
 from commands.demo_hall import demo_hall
 from commands.demo_place import DemoPlace, demo_store, lay_in_float
