@@ -113,6 +113,8 @@ class StoredCashDesk:
 
     def move(self, move: CashMove, *, leave: Leave) -> None:
         """Raises CashRefused where no period runs, or another one than the move is of."""
+        if move.kind is CashMoveKind.TO_BANK:
+            move = replace(move, period_id="")  # out of the safe, whatever runs at the drawer
         right = Right.SAFE_CASH if move.kind in _SAFE_KINDS or not move.period_id else Right.MOVE_CASH
         reason = checked_reason(move.reason, missing=words.MOVE_REASON)
         if move.amount_fen <= 0:
@@ -131,8 +133,6 @@ class StoredCashDesk:
                     raise CashRefused(words.NO_PERIOD)
                 if period.id != move.period_id:
                     raise CashRefused(words.NOT_THIS_PERIOD)
-            if move.kind is CashMoveKind.TO_BANK and move.period_id:
-                raise Bug("cash goes to the bank out of the safe")
             kept = replace(
                 move, reason=reason, at=at, by=leave.person.number, approver=approver_of_this(leave, right, move.id)
             )

@@ -17,6 +17,7 @@ REFUSED_SETTLED: Final = Text("处理退回的单", "Refused order settled")
 REFUSED_RESENT: Final = Text("退回的单照签字价重送", "Refused order sent once more")
 REFUSED_REWRITTEN: Final = Text("退回的单重写后再送", "Refused order written anew and sent")
 REFUSED_HANDED: Final = Text("退回的单交给人处理", "Refused order handed to somebody")
+REFUSED_EXPORTED: Final = Text("退回的单导出", "Refused orders exported")
 CUSTOMER_NOTIFIED: Final = Text("发短信告诉客户", "Customer told by a text message")
 ORDER_REVERSED: Final = Text("返销受理单", "Order reversed")
 ORDER_AMENDED: Final = Text("改单", "Order amended")
@@ -108,6 +109,8 @@ REASONS: Final = {
     "late_money": Text("作废之后才到的钱", "Money that came after the form was given up"),
     "tried_again": Text("收款方不退，再退一次", "Refused by the provider, tried again"),
     "restart": Text("重启后放弃", "Given up after a restart"),
+    "drawer_counted": Text("点现金", "To count the cash"),
+    "drawer_moved": Text("存取现金", "To put cash in or take it out"),
     "idle": Text("没有人操作", "Nobody at the desk"),
 }
 

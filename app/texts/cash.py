@@ -53,7 +53,6 @@ TAKER_IS_SAME = Text(
 NO_AMOUNT = Text("金额不对，要大于 0 元。", "The amount must be above zero.")
 MOVE_REASON = Text("写一下为什么存取这笔现金。", "Say why this cash moves.")
 ID_TAKEN = Text("这一笔已经用在别处了，没有再记。", "That entry was used for something else; nothing was written.")
-COUNTING = Text("盲点现金", "Blind count")
 
 # Corrections of a payment's means
 CORRECT_WHICH = Text(

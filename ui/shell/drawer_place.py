@@ -6,6 +6,7 @@ from functools import partial
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
+from app.domain.approval import Leave
 from app.domain.cash_period import CashPeriod
 from app.domain.staff import StaffMember
 from app.printer_ports import DrawerState
@@ -118,6 +119,7 @@ class DrawerPlace:
                 stands=self._stands,
                 print_x=cash.print_x,
                 open_drawer=self._open if self._parts.has_drawer else None,
+                open_for=self._open_for if self._parts.has_drawer else None,
             ),
             clock=outside.clock,
             overlay=self._window.overlay,
@@ -131,6 +133,10 @@ class DrawerPlace:
     def _open(self) -> None:
         if self._key is not None:
             self._key.press()
+
+    def _open_for(self, leave: Leave, reason: str) -> None:
+        if self._key is not None:
+            self._key.open_for(leave, reason)
 
     def _stands(self, period: CashPeriod | None) -> None:
         standing = CashStanding() if period is None else CashStanding(period.opened_at, period.staff)

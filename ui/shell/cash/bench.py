@@ -34,7 +34,8 @@ class CashOutside:
 
     `asked`: whether the hall wants a period here, so that none is told of. `prove` says who takes the drawer over by
     number and password (SignOnRefused), on the lane; `taken_over` gives them the desk. `stands` is told the period on
-    every change. `print_x`, `open_drawer` None where there is no printer, no drawer.
+    every change. `print_x`, `open_drawer` None where there is no printer, no drawer; `open_for` opens it under an act's
+    own leave, for a reason that app.texts.audit knows.
     """
 
     desk: CashDesk
@@ -49,6 +50,7 @@ class CashOutside:
     stands: Callable[[CashPeriod | None], None]
     print_x: Callable[[XReport], None] | None = None
     open_drawer: Callable[[], None] | None = None
+    open_for: Callable[[Leave, str], None] | None = None
 
 
 class CashBench:
@@ -100,6 +102,11 @@ class CashBench:
         voice = self.outside.voice()
         if voice is not None:
             voice.tell(said, icon="circle-alert")
+
+    def open_for(self, leave: Leave, reason: str) -> None:
+        """The drawer, where there is one; the act goes on whatever comes of it."""
+        if self.outside.open_for is not None:
+            self.outside.open_for(leave, reason)
 
     def run(
         self,

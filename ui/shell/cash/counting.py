@@ -199,6 +199,7 @@ class Counting:
     def _ask(self, right: Right, subject: str, then: Callable[[], None]) -> None:
         def given(leave: Leave) -> None:
             self._bench.leave = leave
+            self._bench.open_for(leave, "drawer_counted")
             then()
 
         self._bench.outside.gate.ask(right, subject=subject, then=given)

@@ -80,6 +80,8 @@ class Moving:
         )
 
         def moved(_: None) -> None:
+            if move.kind is not CashMoveKind.TO_BANK:
+                bench.open_for(leave, "drawer_moved")
             bench.done(words.MOVED.filled(kind=KIND_WORDS[page.kind], sum=yuan(fen)))
             bench.fresh(lambda _: None)
 

@@ -31,6 +31,7 @@ class AtDrawer:
         self.asked: list[Asked] = []
         self.stands: CashPeriod | None = None
         self.taken_over: list[StaffMember] = []
+        self.opened: list[tuple[Right, str]] = []
         self.voice = Voice(Language.ZH)
         self.voice.listen(self.said.append, take_back=lambda _: None)
         self.gate = Gate(today=self.today)
@@ -49,6 +50,7 @@ class AtDrawer:
                 prove=desk.sign_on,
                 taken_over=self.taken_over.append,
                 stands=self._stands,
+                open_for=lambda leave, reason: self.opened.append((leave.right, reason)),
             ),
             clock=desk.counter.clock,
         )

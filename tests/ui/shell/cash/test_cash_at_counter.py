@@ -8,9 +8,10 @@ import pytest
 from app.domain.cash_period import CashMoveKind
 from app.domain.right import Right
 from app.texts import cash_screens as words
+from app.texts.audit import REASONS
 from tests.fakes.clerk_ports import HeldLane
 from tests.offline_cache.parts import Counter, copy_of, new_counter
-from tests.people.bench import LIN, PASSWORDS, SHEN, ZHOU, Desk, people_of, started
+from tests.people.bench import HE, LIN, PASSWORDS, SHEN, ZHOU, Desk, people_of, started
 from tests.ui.shell.cash.bench import AtDrawer
 from ui.shell.cash.state import CountState, MenuAct
 
@@ -196,3 +197,20 @@ def test_a_count_that_was_begun_for_somebody_else_asks_for_the_right_to(desk: De
     assert drawer.said[-1].words == words.REMIND_OTHERS.zh.format(staff=ZHOU.number)
     drawer.presenter.begin(MenuAct.CLOSE)
     assert drawer.wanted() is Right.CASH_DIFFERENCE
+
+
+def test_the_drawer_opens_for_each_act_over_its_cash_under_its_right(drawer: AtDrawer) -> None:
+    drawer.opens(y100=3)
+    drawer.presenter.begin(MenuAct.MOVE)
+    for kind in (CashMoveKind.PAY_IN, CashMoveKind.TO_BANK):
+        drawer.presenter.begin(MenuAct.MOVE)
+        drawer.presenter.moving.choose_kind(kind)
+        drawer.presenter.moving.type_amount("20")
+        drawer.presenter.moving.type_reason("换零钱")
+        drawer.presenter.moving.enter()
+        drawer.approve_by(HE)
+    drawer.presenter.begin(MenuAct.CLOSE)
+    count = (Right.CASH_PERIOD, "drawer_counted")
+    assert drawer.opened == [count, (Right.MOVE_CASH, "drawer_moved"), count], "the bank's money is in the safe"
+    assert drawer.cash.standing().safe_fen == -2000
+    assert all(reason in REASONS for _, reason in drawer.opened)
