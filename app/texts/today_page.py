@@ -130,6 +130,7 @@ SERVED: Final = Text("办了", "Served")
 
 KEY_ROWS: Final = Text("看明细", "Rows")
 KEY_MOVE: Final = Text("换一块", "Next")
+KEY_CELL: Final = Text("移动", "Move")
 KEY_AGAIN: Final = Text("再看一次", "Look again")
 
 ROWS_COUNT: Final = Text("{count} 行", "{count} rows")

@@ -55,6 +55,7 @@ NAMES: Final = {
     **{f"matter:{code}": name for code, name in MATTERS.items()},
 }
 _ARRIVALS: Final = {9: 14, 10: 22, 11: 31, 12: 26, 13: 18, 14: 21, 15: 24, 16: 20, 17: 9}
+_OPEN: Final = {9: 2, 10: 3, 11: 5, 12: 5, 13: 3, 14: 3, 15: 4, 16: 4, 17: 3}  # desks that serve in that hour
 _WEIGHTS: Final = (33, 22, 20, 16, 14, 8, 5)
 _SECONDS: Final = {"plan_change": 520, "sim_replacement": 460, "top_up": 240, "broadband_new": 980} | {
     "value_added_order": 280,
@@ -127,13 +128,13 @@ class _Day:
 
     def _visit(self, at: datetime, hour: int) -> None:
         matter = self._random.choices(list(MATTERS), weights=_WEIGHTS)[0]
-        desk, staff = min(DESKS[:4] if hour < 14 else DESKS[:5], key=lambda each: self._free[each[0]])
+        desk, staff = min(DESKS[: _OPEN.get(hour, 4)], key=lambda each: self._free[each[0]])
         called = max(at + timedelta(seconds=20), self._free[desk])
         protected = self._random.random() < 0.1
         if protected:
             called = min(called, at + timedelta(seconds=self._random.uniform(30, 260)))
         gone = self._random.random() < 0.03
-        service_s = _SECONDS[matter] * self._random.uniform(0.7, 1.5)
+        service_s = _SECONDS[matter] * self._random.uniform(0.6, 1.4)
         if protected:
             service_s = min(service_s, self._random.uniform(60, 230))
         done = called + timedelta(seconds=service_s)

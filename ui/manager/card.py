@@ -23,8 +23,12 @@ class Card(Panel):
         self.pill.hide()
         self._note = Words("", face=Face.SMALL, tone=Tone.INK2, wrap=False, parent=self)
         self._content = content
-        self._nothing = Words("", face=Face.BODY, tone=Tone.INK, align=Qt.AlignmentFlag.AlignHCenter, parent=self)
-        self._then = Words("", face=Face.SMALL, tone=Tone.INK2, align=Qt.AlignmentFlag.AlignHCenter, parent=self)
+        self._nothing = Words(
+            "", face=Face.BODY, tone=Tone.INK, wrap=False, align=Qt.AlignmentFlag.AlignHCenter, parent=self
+        )
+        self._then = Words(
+            "", face=Face.SMALL, tone=Tone.INK2, wrap=False, align=Qt.AlignmentFlag.AlignHCenter, parent=self
+        )
         self._empty = QWidget(self)
         empty = QVBoxLayout(self._empty)
         empty.setContentsMargins(grid.TWO, grid.TWO, grid.TWO, grid.THREE)
@@ -51,8 +55,8 @@ class Card(Panel):
         column.setSpacing(0)
         column.addWidget(top)
         column.addLayout(inside)
-        column.addWidget(self._empty)
-        column.addStretch(1)
+        column.addWidget(self._empty, 100)
+        column.addStretch(1)  # below content that is shorter than its neighbours
         content.setParent(self)
 
     def render_head(

@@ -14,6 +14,7 @@ _LEFT, _RIGHT, _TOP, _BOTTOM = 48.0, 56.0, 20.0, 30.0
 _BAR: Final = 0.54  # of an hour's width
 _WIDEST: Final = 52.0
 _POINT: Final = 4.0
+_FIGURE: Final = 24.0  # room of a bar's figure
 _STEPS: Final = (1, 2, 5, 10, 20, 25, 50, 100, 200, 250, 500, 1000, 2000)
 _SIGNS: Final = (12, 22, 12)  # px of the signs in the legend
 _LINES: Final = 4  # across, above the ground line at most
@@ -93,7 +94,7 @@ class HourChart(QWidget):
         most_wait = _wait_top(bars)
         self._axes(painter, plot, step=step, most=most, most_wait=most_wait)
         for n, bar in enumerate(bars):
-            self._bar(painter, plot, n, bar, most)
+            self._bar(painter, plot, n, bar, most=most, most_wait=most_wait)
         self._line(painter, plot, most_wait)
         painter.end()
 
@@ -113,7 +114,15 @@ class HourChart(QWidget):
                 said = self._view.minutes.replace("{n}", value_words) if share == 1.0 else value_words
                 painter.drawText(QPointF(plot.right() + 8, plot.bottom() - plot.height() * share + 4), said)
 
-    def _bar(self, painter: QPainter, plot: QRectF, n: int, bar: HourBar, most: int) -> None:
+    def _clear_of_line(self, plot: QRectF, bar: HourBar, tall: float, most_wait: float) -> float:
+        """Where a bar's figure stands: at its foot, or where the line passes there at its top, or above it."""
+        point = plot.bottom() - plot.height() * (bar.wait_min or 0.0) / most_wait
+        places = (plot.bottom() - 8, plot.bottom() - tall + 16, plot.bottom() - tall - 5)
+        inside = places[:2] if tall > _FIGURE else ()
+        clear = [y for y in (*inside, places[2]) if bar.wait_min is None or abs(y - 5 - point) > _FIGURE / 2]
+        return clear[0] if clear else places[2]
+
+    def _bar(self, painter: QPainter, plot: QRectF, n: int, bar: HourBar, *, most: int, most_wait: float) -> None:
         slot = plot.width() / len(self._view.bars)
         middle = plot.left() + slot * (n + 0.5)
         wide = min(_WIDEST, slot * _BAR)
@@ -135,7 +144,7 @@ class HourChart(QWidget):
             painter.setBrush(self.ink("bar"))
             painter.drawRoundedRect(area, 3, 3)
             said = str(bar.came)
-            y = plot.bottom() - 8 if tall > 24 else plot.bottom() - tall - 5
+            y = self._clear_of_line(plot, bar, tall, most_wait)
             painter.setPen(self.ink("ink"))
             painter.drawText(QPointF(middle - metrics.horizontalAdvance(said) / 2, y), said)
         if self.hasFocus() and n == self._at:

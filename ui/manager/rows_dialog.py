@@ -49,7 +49,7 @@ class RowsDialog(Dialog):
         self.export.clicked.connect(self._choose_file)
         self.add_to_head(self.export)
         self.set_title(words.KEY_ROWS.say(language))
-        keys = [KeyHint(("↑", "↓"), words.KEY_MOVE.say(language)), KeyHint(("Esc",), words.KEY_CLOSE.say(language))]
+        keys = [KeyHint(("↑", "↓"), words.KEY_CELL.say(language)), KeyHint(("Esc",), words.KEY_CLOSE.say(language))]
         if exports:
             keys.insert(1, KeyHint(("Ctrl S",), words.KEY_EXPORT.say(language)))
         self.set_footer(keys)

@@ -81,6 +81,10 @@ class SummaryView(QFrame):
         if before is None or (before.tables, before.charts) != (state.tables, state.charts):
             self._fill(state)
 
+    def whole(self) -> QWidget:
+        """All of it, also what is scrolled out of sight."""
+        return self._inside
+
     def retranslate(self, language: Language) -> None:
         self._language = language
         if self._state is not None:

@@ -1,5 +1,6 @@
 """今天 in words: the panels below the tiles."""
 
+from dataclasses import replace
 from typing import Final
 
 from app.domain.day_summary import DeskFigures, FigureName, PromiseFigure
@@ -29,6 +30,7 @@ from ui.manager.today_said import TodayData, age_words, falls_short, methods_of,
 from ui.manager.today_state import BarLine, PanelView, Weight
 
 _MOST_MATTERS: Final = 6
+_MOST_REFUSED: Final = 4  # the oldest; all of them stand on the repair desk
 _WORDS, _COUNT, _SECONDS = CellKind.WORDS, CellKind.COUNT, CellKind.SECONDS
 
 
@@ -74,7 +76,7 @@ def repair_panel(data: TodayData, refused: FigureTable | None, language: Languag
         words.NOTHING_LOST.say(language),
         pill=words.REFUSED_COUNT.say(language, count=count_now) if count_now else "",
         empty=(words.NOTHING_REFUSED.say(language), words.NOTHING_REFUSED_NOTE.say(language)),
-        table=refused,
+        table=replace(refused, rows=refused.rows[:_MOST_REFUSED], total=None) if refused is not None else None,
     )
 
 
@@ -150,10 +152,11 @@ def matters_panel(data: TodayData, language: Language) -> PanelView:
 
 def desks_panel(data: TodayData, language: Language) -> PanelView:
     """Every desk on duty now or at work today: whom it serves, how many today, and how long each took."""
-    figures = {each.desk: each for each in data.summary.desks} if data.summary is not None else {}
+    figures = {_plain(each.desk): each for each in data.summary.desks} if data.summary is not None else {}
     picture = data.seen.picture
-    duties = {each.desk: each for each in picture.desks} if picture is not None else {}
-    rows = tuple(_desk(desk, duties.get(desk), figures.get(desk), data) for desk in sorted({*figures, *duties}) if desk)
+    duties = {_plain(each.desk): each for each in picture.desks} if picture is not None else {}
+    known = sorted({*figures, *duties} - {""}, key=lambda desk: (len(desk), desk))
+    rows = tuple(_desk(desk, duties.get(desk), figures.get(desk), data) for desk in known)
     heads = columns(
         ("desk", words.DESK, _WORDS),
         ("clerk", words.CLERK, _WORDS),
@@ -174,12 +177,17 @@ def _desk(desk: str, duty: DeskDuty | None, figures: DeskFigures | None, data: T
     staff = duty.staff if duty is not None else figures.staff if figures is not None else ""
     done = max(figures.tickets, figures.orders) if figures is not None else 0
     return (
-        said(same(str(int(desk))) if desk.isdigit() else same(desk), behind=behind),
+        said(same(desk), behind=behind),
         said(person_name(staff, data.names), behind=behind),
         said(_doing(desk, duty, data), behind=behind),
         count(done, behind),
         seconds(figures.mean_service_s if figures is not None else None, behind),
     )
+
+
+def _plain(desk: str) -> str:
+    """3 of 03: the hall's queue and the books of a counter do not write it alike."""
+    return str(int(desk)) if desk.isdigit() else desk
 
 
 def _doing(desk: str, duty: DeskDuty | None, data: TodayData) -> Text:
@@ -188,7 +196,7 @@ def _doing(desk: str, duty: DeskDuty | None, data: TodayData) -> Text:
         return words.NONE
     if duty is None or duty.standing is DeskStanding.CLOSED:
         return words.OFF_DUTY
-    mine = [each for each in picture.courses if each.desk == desk]
+    mine = [each for each in picture.courses if _plain(each.desk) == desk]
     for course in mine:
         if course.standing is Standing.SERVING:
             return words.SERVES.filled(number=course.number.shown, matters=matters_said(course, data.names))

@@ -36,7 +36,7 @@ class TodayView(QFrame):
         self.setObjectName("auditPage")
         self._language, self._shown = language, TodayShown()
         self._wide: bool | None = None
-        inside = QWidget(self)
+        inside = self._inside = QWidget(self)
         self.tiles = [Tile(parent=inside) for _ in range(_TILES)]
         self.chart = HourChart(parent=inside)
         self.arrivals = Card(self.chart, parent=inside)
@@ -102,6 +102,10 @@ class TodayView(QFrame):
         self.go_repair.setEnabled("repair" in names)
         self.go_asks.setEnabled("approvals" in names)
         self.render_today(self._shown)
+
+    def whole(self) -> QWidget:
+        """All of it, also what is scrolled out of sight."""
+        return self._inside
 
     def retranslate(self, language: Language) -> None:
         """The rest is told anew by the presenter."""

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from PySide6.QtCore import QObject
+
 from app.domain.right import Right
 from app.papers.charts import ChartColours
 from app.texts import manager_page
@@ -43,23 +45,15 @@ def summary_page(needs: ManagerNeeds) -> ManagerPage | None:
         tell=needs.tell,
     )
     rows = RowsDesk(needs, day, opened_in=view.opened.emit)
-    width = [0]
-
-    def look() -> Look:
-        return Look(needs.language.language, chart_colours(needs.theme.colours), width[0])
-
-    presenter = SummaryPresenter(outside, screen=view, rows=rows.presenter, look=look())
-
-    def fits(wide: int) -> None:
-        width[0] = wide
-        presenter.dress(look())
+    presenter = SummaryPresenter(outside, screen=view, rows=rows.presenter, look=_look(needs, 0))
+    dresser = _Dresser(needs, presenter, parent=view)
 
     def retranslate(language: Language) -> None:
         view.retranslate(language)
-        presenter.dress(look())
+        dresser.again()
 
     view.opened.connect(presenter.open_rows)
-    view.width_known.connect(fits)
+    view.width_known.connect(dresser.fits)
     view.bar.days_typed.connect(presenter.choose_days)
     view.bar.stepped.connect(presenter.step)
     view.bar.today_pressed.connect(presenter.choose_today)
@@ -68,9 +62,28 @@ def summary_page(needs: ManagerNeeds) -> ManagerPage | None:
     view.narrow_pressed.connect(presenter.print_narrow)
     view.page_chosen.connect(lambda file: presenter.save_page(Path(file)))
     view.sheet_chosen.connect(lambda file: presenter.save_sheet(Path(file)))
-    needs.theme.changed.connect(lambda: presenter.dress(look()))
+    needs.theme.changed.connect(dresser.again)
     keys = (*_DAY_KEYS, *(_PAPER_KEYS if makes else ()), PAGE_KEY, BACK_KEY)
     return ManagerPage(SUMMARY, manager_page.SUMMARY, Right.VIEW_DAY, view, presenter.open, retranslate, keys=keys)
+
+
+class _Dresser(QObject):
+    """Charts follow the window's language, theme and width for as long as their page is there."""
+
+    def __init__(self, needs: ManagerNeeds, presenter: SummaryPresenter, *, parent: QObject) -> None:
+        super().__init__(parent)
+        self._needs, self._presenter, self._width = needs, presenter, 0
+
+    def fits(self, width: int) -> None:
+        self._width = width
+        self.again()
+
+    def again(self) -> None:
+        self._presenter.dress(_look(self._needs, self._width))
+
+
+def _look(needs: ManagerNeeds, width: int) -> Look:
+    return Look(needs.language.language, chart_colours(needs.theme.colours), width)
 
 
 def chart_colours(colours: Colours) -> ChartColours:

@@ -1,0 +1,115 @@
+"""The pictures of the manager's face: `python -m tests.ui.manager.take_pictures [FOLDER]`.
+
+今天 and 日报 over the facts of a Friday, 1366 and 1920 wide, in both languages, light and dark, and once in high
+contrast; the rows behind a figure, and a morning on which nothing has happened yet.
+"""
+
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from app.domain.day_summary import FigureName
+from app.domain.figure_table import Behind
+from app.domain.ticket_times import Promises
+from app.texts.language import Language
+from offline_cache.day_book import StoredDayBook
+from tests.fakes.clerk_ports import TestClock
+from tests.fakes.hall_days import AFTERNOON, HALL, NAMES, ZONE, a_day, as_of, kept_days, weeks_before
+from tests.offline_cache.parts import new_counter
+from tests.people.bench import Desk, people_of, started
+from tests.ui.manager.bench import ManagerBench
+from tests.ui.manager.test_summary import PapersAsked
+from ui.frame.application import application
+from ui.frame.theme import Theme
+from ui.frame.theme_name import ThemeName
+from ui.manager.summary_view import SummaryView
+from ui.manager.today_view import TodayView
+from ui.shell.styles import STYLES
+
+PICTURES = Path(__file__).resolve().parents[3] / "docs" / "pictures"
+SIZES = ((1366, 768), (1920, 1080))
+
+
+@dataclass
+class Studio:
+    """Where the pictures are taken, and over which store."""
+
+    folder: Path
+    place: Path
+    desk: Desk
+    theme: Theme
+    taken: int = 0
+
+    @contextmanager
+    def bench(self, language: Language, *, hall_id: str = HALL) -> Iterator[ManagerBench]:
+        self.taken += 1
+        place = self.place / str(self.taken)
+        place.mkdir()
+        book = StoredDayBook(
+            self.desk.store, hall_id, ZONE, TestClock(AFTERNOON), promises=Promises, names=lambda: NAMES
+        )
+        made = ManagerBench(
+            place, self.desk, self.theme, book, language=language, papers=PapersAsked(), save=lambda *_: None
+        )
+        try:
+            yield made
+        finally:
+            made.close()
+
+    def pages(self, language: Language, said: str, sizes: tuple[tuple[int, int], ...] = SIZES) -> None:
+        """`said` is the look in a picture's name."""
+        for size in sizes:
+            with self.bench(language) as bench:
+                bench.busy()
+                for page in ("today", "summary"):
+                    bench.show(page, size=size)
+                    bench.take(self.folder / f"manager-{page}-{said}{language.value}-{size[0]}.png")
+                    view = bench.desk.pages[page].view
+                    assert isinstance(view, TodayView | SummaryView)
+                    view.whole().grab().save(
+                        str(self.folder / f"manager-{page}-whole-{said}{language.value}-{size[0]}.png")
+                    )
+
+    def rows(self, language: Language) -> None:
+        with self.bench(language) as bench:
+            bench.show()
+            view = bench.desk.pages["today"].view
+            assert isinstance(view, TodayView)
+            view.opened.emit(Behind(FigureName.ORDERS))
+            bench.take(self.folder / f"manager-rows-{language.value}.png")
+
+    def morning(self, language: Language) -> None:
+        with self.bench(language, hall_id="nobody") as bench:
+            bench.show(size=SIZES[1])
+            bench.take(self.folder / f"manager-morning-{language.value}.png")
+
+
+def main(arguments: list[str]) -> int:
+    folder = Path(arguments[0]) if arguments else PICTURES
+    folder.mkdir(parents=True, exist_ok=True)
+    qt = application()
+    theme = Theme(qt, extra=STYLES, parent=qt)
+    with tempfile.TemporaryDirectory() as place:
+        counter = new_counter(Path(place) / "store")
+        with counter.opened() as store:
+            people_of(store)
+            kept_days(store, (as_of(a_day(until=AFTERNOON), unsent=0), *weeks_before()))
+        with started(counter) as desk:
+            studio = Studio(folder, Path(place), desk, theme)
+            for name, look in ((ThemeName.LIGHT, ""), (ThemeName.DARK, "dark-")):
+                theme.switch(name)
+                for language in Language:
+                    studio.pages(language, look)
+            for language in Language:
+                studio.rows(language)
+                studio.morning(language)
+            theme.switch(ThemeName.HIGH_CONTRAST)
+            studio.pages(Language.ZH, "contrast-", SIZES[:1])
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
