@@ -287,10 +287,11 @@ def _found(connection: Connection, asked: Asked, figure: FigureName, key: str) -
         ]
         return [*made], len(made)
     wanted = _late(asked) if figure is FigureName.LATE else _wanted(connection, asked, figure, key)
-    found: list[Found] = [dict(row._mapping) for row in connection.execute(wanted.limit(MOST_ROWS))]
+    found: list[Found] = [dict(row._mapping) for row in connection.execute(wanted.limit(MOST_ROWS), asked.given)]
     if len(found) < MOST_ROWS:
         return found, len(found)
-    return found, connection.execute(select(func.count()).select_from(wanted.order_by(None).subquery())).scalar_one()
+    every = select(func.count()).select_from(wanted.order_by(None).subquery())
+    return found, connection.execute(every, asked.given).scalar_one()
 
 
 _DESK_FIELDS: Final = (
@@ -335,7 +336,7 @@ def _late(asked: Asked) -> Select[*tuple[Any, ...]]:
             here[staff].label("staff"),
             here[subject].label("subject"),
             here[amount].label("amount_fen"),
-        ).where(asked.within(table), of.late(table))
+        ).where(asked.shape.within(table), of.late(table))
 
     every = union_all(
         one("orders", DAY_ORDERS, "accepted_at_us", "clerk", "receipt_number", "amount_fen"),

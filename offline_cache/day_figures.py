@@ -6,12 +6,12 @@ What each figure is stands in docs/day-figures.md; which rows are behind it in d
 from collections import defaultdict
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from typing import Final
 
-from sqlalchemy import Connection, Table, case, func, select
+from sqlalchemy import Connection, Table, case, func, select, union_all
 
 from app.domain.audit import AuditKind
-from app.domain.day_facts import CashFact
 from app.domain.day_scope import ScopeKind
 from app.domain.day_summary import (
     Counted,
@@ -24,8 +24,8 @@ from app.domain.order import CentralState
 from app.domain.ticket_times import Promises
 from offline_cache import day_figures_where as of
 from offline_cache.day_figures_desks import desk_figures
-from offline_cache.day_figures_tickets import hour_figures, promise_figures, ticket_figures, ticket_rows
-from offline_cache.day_figures_where import Asked, Rows, sum_of, sum_where
+from offline_cache.day_figures_tickets import hour_figures, promise_figures, ticket_figures, ticket_hours
+from offline_cache.day_figures_where import Asked, Rows, Shape, Wanted, sum_of, sum_where
 from offline_cache.day_keep import read_cash
 from offline_cache.day_schema import (
     DAY_CASH,
@@ -72,11 +72,11 @@ def work_out(
     usual: Usual,
 ) -> DaySummary:
     """Of one hall, as its facts are now. `promises` are the hall's limits, which only name the clocks."""
-    orders, lines, takings = _orders(connection, asked), _lines(connection, asked), _takings(connection, asked)
+    orders, lines, takings = (asked.all(connection, wanted) for wanted in (_orders, _lines, _takings))
     parts = _Parts(orders, takings)
-    tickets = ticket_rows(connection, asked)
+    tickets = asked.all(connection, ticket_hours)
     rated, rating_sum = sum_of(orders, "rated"), sum_of(orders, "rating_sum")
-    standing = {row.central_now: row for row in _open_now(connection, asked)}
+    standing = {row.central_now: row for wanted in (_unsent, _refused) for row in asked.all(connection, wanted)}
     unsent, refused = (standing.get(each.value) for each in (CentralState.PENDING, CentralState.REFUSED))
     counted_lines = [row for row in lines if row.gone != "voided"]
     return DaySummary(
@@ -93,7 +93,7 @@ def work_out(
         by_channel=parts.by("channel"),
         by_mode=parts.by("mode"),
         takings=_by_means(takings),
-        cash=_cash(connection, asked),
+        cash=tuple(map(read_cash, asked.all(connection, _cash))),
         exceptional=_exceptional(connection, asked, orders, lines),
         tickets=ticket_figures(tickets),
         hours=hour_figures(connection, asked, tickets),
@@ -107,15 +107,16 @@ def work_out(
         unsent_since=from_us(unsent.oldest) if unsent else None,
         refused=refused.many if refused else 0,
         refused_since=from_us(refused.oldest) if refused else None,
-        late=sum_of(orders, "late") + sum_of(takings, "late") + _late_cash(connection, asked),
+        late=sum_of(orders, "late") + sum_of(takings, "late") + sum_of(asked.all(connection, _late_cash), "many"),
         heads=_heads(connection, asked),
         digests=(),
         usual=usual,
     )
 
 
-def _orders(connection: Connection, asked: Asked) -> Rows:
-    wanted = (
+@cache
+def _orders(shape: Shape) -> Wanted:
+    return (
         select(
             _O.matter,
             _O.channel,
@@ -134,14 +135,14 @@ def _orders(connection: Connection, asked: Asked) -> Rows:
             sum_where(_O.rating <= 6).label("detractors"),
             sum_where(of.late(DAY_ORDERS)).label("late"),
         )
-        .where(asked.within(DAY_ORDERS), of.ACCEPTED)
+        .where(shape.within(DAY_ORDERS), of.ACCEPTED)
         .group_by(_O.matter, _O.channel, of.order_mode)
     )
-    return list(connection.execute(wanted).all())
 
 
-def _lines(connection: Connection, asked: Asked) -> Rows:
-    wanted = (
+@cache
+def _lines(shape: Shape) -> Wanted:
+    return (
         select(
             _L.action,
             _L.gone,
@@ -151,16 +152,16 @@ def _lines(connection: Connection, asked: Asked) -> Rows:
             sum_where(of.DISCOUNT).label("discounts"),
             sum_where(of.DISCOUNT, _L.discount_fen).label("discount"),
         )
-        .where(asked.within(DAY_LINES))
+        .where(shape.within(DAY_LINES))
         .group_by(_L.action, _L.gone)
     )
-    return list(connection.execute(wanted).all())
 
 
-def _takings(connection: Connection, asked: Asked) -> Rows:
+@cache
+def _takings(shape: Shape) -> Wanted:
     matter, channel = of.taking_matter.label("matter"), of.taking_channel.label("channel")
     mode = of.order_mode.label("mode")
-    wanted = (
+    return (
         select(
             _T.method,
             _T.account,
@@ -173,10 +174,9 @@ def _takings(connection: Connection, asked: Asked) -> Rows:
             sum_where(of.late(DAY_TAKINGS)).label("late"),
         )
         .select_from(DAY_TAKINGS.outerjoin(DAY_ORDERS, of.OF_ORDER))
-        .where(asked.within(DAY_TAKINGS))
+        .where(shape.within(DAY_TAKINGS))
         .group_by(_T.method, _T.account, _T.kind, of.taking_matter, of.taking_channel, of.order_mode)
     )
-    return list(connection.execute(wanted).all())
 
 
 @dataclass(frozen=True, slots=True)
@@ -249,11 +249,20 @@ def _by_means(takings: Rows) -> tuple[Taking, ...]:
     )
 
 
-def _cash(connection: Connection, asked: Asked) -> tuple[CashFact, ...]:
-    rows = connection.execute(
-        select(DAY_CASH).where(asked.within(DAY_CASH)).order_by(DAY_CASH.c.opened_at_us, DAY_CASH.c.id)
+@cache
+def _cash(shape: Shape) -> Wanted:
+    return select(DAY_CASH).where(shape.within(DAY_CASH)).order_by(DAY_CASH.c.opened_at_us, DAY_CASH.c.id)
+
+
+@cache
+def _acts(shape: Shape) -> Wanted:
+    here = DAY_EVENTS.c
+    return (
+        select(here.kind, func.count().label("many"), func.sum(here.amount_fen).label("amount"))
+        .where(shape.within(DAY_EVENTS), here.kind.not_in(sorted(NOT_EXCEPTIONAL)))
+        .group_by(here.kind)
+        .order_by(func.count().desc(), here.kind)
     )
-    return tuple(read_cash(row) for row in rows)
 
 
 def _exceptional(connection: Connection, asked: Asked, orders: Rows, lines: Rows) -> tuple[Exceptional, ...]:
@@ -267,36 +276,44 @@ def _exceptional(connection: Connection, asked: Asked, orders: Rows, lines: Rows
         Exceptional("voided_line", sum_of(voided, "many"), sum_of(voided, "due")),
         Exceptional("discount", discounts, sum_of(lines, "discount")),
     )
-    here = DAY_EVENTS.c
-    acts = connection.execute(
-        select(here.kind, func.count().label("many"), func.sum(here.amount_fen).label("amount"))
-        .where(asked.within(DAY_EVENTS), here.kind.not_in(sorted(NOT_EXCEPTIONAL)))
-        .group_by(here.kind)
-        .order_by(func.count().desc(), here.kind)
-    )
+    acts = asked.all(connection, _acts)
     return (*(each for each in own if each.count), *(Exceptional(row.kind, row.many, row.amount) for row in acts))
 
 
-def _open_now(connection: Connection, asked: Asked) -> Rows:
-    counted = select(_O.central_now, func.count().label("many"), func.min(_O.accepted_at_us).label("oldest")).group_by(
-        _O.central_now
+def _open(shape: Shape, central: CentralState) -> Wanted:
+    return (
+        select(_O.central_now, func.count().label("many"), func.min(_O.accepted_at_us).label("oldest"))
+        .where(shape.open_now(central))
+        .group_by(_O.central_now)
     )
-    wanted = [counted.where(asked.open_now(central)) for central in (CentralState.PENDING, CentralState.REFUSED)]
-    return [row for each in wanted for row in connection.execute(each)]
 
 
-def _late_cash(connection: Connection, asked: Asked) -> int:
-    def count(table: Table) -> int:
-        wanted = select(func.count()).select_from(table).where(asked.within(table), of.late(table))
-        return int(connection.execute(wanted).scalar_one())
+@cache
+def _unsent(shape: Shape) -> Wanted:
+    return _open(shape, CentralState.PENDING)
 
-    return count(DAY_CASH) + count(DAY_MOVES)
+
+@cache
+def _refused(shape: Shape) -> Wanted:
+    return _open(shape, CentralState.REFUSED)
+
+
+@cache
+def _late_cash(shape: Shape) -> Wanted:
+    def late(table: Table) -> Wanted:
+        return select(func.count().label("many")).select_from(table).where(shape.within(table), of.late(table))
+
+    return select(union_all(late(DAY_CASH), late(DAY_MOVES)).subquery())
+
+
+@cache
+def _devices(shape: Shape) -> Wanted:
+    here = DAY_DEVICES.c
+    return select(here.id, here.journal_head).where(shape.whose(DAY_DEVICES)).order_by(here.id)
 
 
 def _heads(connection: Connection, asked: Asked) -> tuple[tuple[str, str], ...]:
     """As they are known now, whatever the days asked for; a person has no journal."""
     if asked.scope.kind is ScopeKind.CLERK:
         return ()
-    here = DAY_DEVICES.c
-    wanted = select(here.id, here.journal_head).where(asked.whose(DAY_DEVICES)).order_by(here.id)
-    return tuple((row.id, row.journal_head) for row in connection.execute(wanted))
+    return tuple((row.id, row.journal_head) for row in asked.all(connection, _devices))

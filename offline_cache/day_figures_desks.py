@@ -2,13 +2,14 @@
 
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, Select, func, select
+from sqlalchemy import Connection, Row, func, select
 
 from app.domain.day_summary import DeskFigures
 from offline_cache import day_figures_where as of
-from offline_cache.day_figures_where import Asked
+from offline_cache.day_figures_where import Asked, Shape, Wanted
 from offline_cache.day_schema import DAY_DESKS, DAY_ORDERS, DAY_TICKETS
 
 _O, _K, _D = DAY_ORDERS.c, DAY_TICKETS.c, DAY_DESKS.c
@@ -21,49 +22,56 @@ class _Sums:
     service_s: float = 0.0
 
 
+@cache
+def _orders(shape: Shape) -> Wanted:
+    return (
+        select(_O.booked_on, _O.desk, _O.clerk.label("staff"), func.count().label("many"))
+        .where(shape.within(DAY_ORDERS), of.ACCEPTED)
+        .group_by(_O.booked_on, _O.desk, _O.clerk)
+    )
+
+
+@cache
+def _tickets(shape: Shape) -> Wanted:
+    return (
+        select(_K.booked_on, _K.desk, _K.staff, func.count().label("many"), func.sum(_K.service_s).label("service"))
+        .where(shape.within(DAY_TICKETS), of.SERVED)
+        .group_by(_K.booked_on, _K.desk, _K.staff)
+    )
+
+
+@cache
+def _duty(shape: Shape) -> Wanted:
+    return select(_D.booked_on, _D.desk, _D.staff, _D.on_duty_s, _D.serving_s, _D.idle_s, _D.paused_s).where(
+        shape.within(DAY_DESKS)
+    )
+
+
 def desk_days(
     connection: Connection, asked: Asked, *, desk: str = "", staff: str = ""
 ) -> dict[date, tuple[DeskFigures, ...]]:
     """By the day they are booked on, by desk and person; `desk`, or `staff` at it, for one alone."""
     days: dict[tuple[str, str, str], _Sums] = {}
 
-    def found(day: str, name: str, person: str) -> _Sums:
-        key = day, of.desk_key(name), person
-        if key not in days:
-            days[key] = _Sums(replace(_NOBODY, desk=key[1], staff=person))
-        return days[key]
+    def found(row: Row[*tuple[Any, ...]]) -> _Sums:
+        key = row.booked_on, of.desk_key(row.desk), row.staff
+        return days.setdefault(key, _Sums(replace(_NOBODY, desk=key[1], staff=key[2])))
 
-    def narrowed(wanted: Select[*tuple[Any, ...]], column: Any, person: Any) -> Select[*tuple[Any, ...]]:
-        wanted = wanted.where(column.in_(of.desk_names(desk))) if desk else wanted
-        return wanted.where(person == staff) if staff else wanted
-
-    orders = (
-        select(_O.booked_on, _O.desk, _O.clerk, func.count().label("many"))
-        .where(asked.within(DAY_ORDERS), of.ACCEPTED)
-        .group_by(_O.booked_on, _O.desk, _O.clerk)
-    )
-    for row in connection.execute(narrowed(orders, _O.desk, _O.clerk)):
-        sums = found(row.booked_on, row.desk, row.clerk)
+    for row in asked.all(connection, _orders):
+        sums = found(row)
         sums.figures = replace(sums.figures, orders=sums.figures.orders + row.many)
-    tickets = (
-        select(_K.booked_on, _K.desk, _K.staff, func.count().label("many"), func.sum(_K.service_s).label("service"))
-        .where(asked.within(DAY_TICKETS), of.SERVED)
-        .group_by(_K.booked_on, _K.desk, _K.staff)
-    )
-    for row in connection.execute(narrowed(tickets, _K.desk, _K.staff)):
-        sums = found(row.booked_on, row.desk, row.staff)
+    for row in asked.all(connection, _tickets):
+        sums = found(row)
         sums.service_s += row.service
         count = sums.figures.tickets + row.many
         sums.figures = replace(sums.figures, tickets=count, mean_service_s=sums.service_s / count)
-    duty = select(_D.booked_on, _D.desk, _D.staff, _D.on_duty_s, _D.serving_s, _D.idle_s, _D.paused_s).where(
-        asked.within(DAY_DESKS)
-    )
-    for row in connection.execute(narrowed(duty, _D.desk, _D.staff)):
-        sums = found(row.booked_on, row.desk, row.staff)
+    for row in asked.all(connection, _duty):
+        sums = found(row)
         sums.figures = _more_duty(sums.figures, row.on_duty_s, row.serving_s, row.idle_s, row.paused_s)
     by_day: dict[date, list[DeskFigures]] = {}
-    for (day, _, _), sums in sorted(days.items()):
-        by_day.setdefault(date.fromisoformat(day), []).append(sums.figures)
+    for (day, at, person), sums in sorted(days.items()):
+        if (not desk or at == of.desk_key(desk)) and (not staff or person == staff):
+            by_day.setdefault(date.fromisoformat(day), []).append(sums.figures)
     return {day: tuple(figures) for day, figures in by_day.items()}
 
 

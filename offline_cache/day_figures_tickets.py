@@ -4,26 +4,28 @@ A part of a visit that was split is no customer of its own: it counts where desk
 """
 
 from collections import defaultdict
+from functools import cache
 
 from sqlalchemy import Connection, and_, case, func, select
 
 from app.domain.day_summary import Hour, PromiseFigure, TicketFigures
 from app.domain.ticket_times import Promises, PromiseState
 from offline_cache import day_figures_where as of
-from offline_cache.day_figures_where import Asked, Rows, sum_of, sum_where
+from offline_cache.day_figures_where import Asked, Rows, Shape, Wanted, sum_of, sum_where
 from offline_cache.day_schema import DAY_ORDERS, DAY_TICKETS
 
 _K = DAY_TICKETS.c
 
 
-def ticket_rows(connection: Connection, asked: Asked) -> Rows:
+@cache
+def ticket_hours(shape: Shape) -> Wanted:
     """By the hour they came in."""
     states = [
         sum_where(and_(whose, column == state.value)).label(f"{key}_{state.value}")
         for key, (whose, column) in of.PROMISES.items()
         for state in PromiseState
     ]
-    wanted = (
+    return (
         select(
             _K.hour,
             func.count().label("came"),
@@ -40,11 +42,19 @@ def ticket_rows(connection: Connection, asked: Asked) -> Rows:
             func.count(_K.hit).label("told"),
             *states,
         )
-        .where(asked.within(DAY_TICKETS), of.TICKET)
+        .where(shape.within(DAY_TICKETS), of.TICKET)
         .group_by(_K.hour)
         .order_by(_K.hour)
     )
-    return list(connection.execute(wanted).all())
+
+
+@cache
+def _order_quarters(shape: Shape) -> Wanted:
+    return (
+        select(of.QUARTER.label("quarter"), func.count().label("many"))
+        .where(shape.within(DAY_ORDERS), of.ACCEPTED)
+        .group_by(of.QUARTER)
+    )
 
 
 def ticket_figures(hours: Rows) -> TicketFigures:
@@ -68,13 +78,8 @@ def ticket_figures(hours: Rows) -> TicketFigures:
 
 def hour_figures(connection: Connection, asked: Asked, tickets: Rows) -> tuple[Hour, ...]:
     """From the first hour in which anything happened to the last, those between without anything too."""
-    quarters = connection.execute(
-        select(of.QUARTER.label("quarter"), func.count().label("many"))
-        .where(asked.within(DAY_ORDERS), of.ACCEPTED)
-        .group_by(of.QUARTER)
-    )
     orders = defaultdict[int, int](int)
-    for quarter, count in quarters:
+    for quarter, count in asked.all(connection, _order_quarters):
         orders[of.hour_of(quarter, asked.zone)] += count
     came = {row.hour: row for row in tickets}
     busy = {*orders, *came}

@@ -8,7 +8,20 @@ from dataclasses import dataclass
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import ColumnElement, Connection, Row, Table, and_, case, func, select, true
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Row,
+    Select,
+    Table,
+    and_,
+    bindparam,
+    case,
+    func,
+    literal_column,
+    select,
+    true,
+)
 
 from app.domain.day_facts import Account
 from app.domain.day_scope import DayScope, ScopeKind
@@ -27,6 +40,7 @@ from offline_cache.day_schema import (
 from offline_cache.moments import from_us
 
 Where = ColumnElement[bool]
+Wanted = Select[*tuple[Any, ...]]
 Rows = list[Row[*tuple[Any, ...]]]  # of sums: none is named count, which is a method of theirs
 QUARTER_US: Final = 900 * 1_000_000  # every zone of the world is whole quarters of an hour away from UTC
 _O, _L, _T, _E, _K = DAY_ORDERS.c, DAY_LINES.c, DAY_TAKINGS.c, DAY_EVENTS.c, DAY_TICKETS.c
@@ -49,12 +63,42 @@ PROMISES: Final[dict[str, tuple[Where, Any]]] = {
     "protected_finished": (and_(TICKET, _K.protected == 1), _K.finished),
     "ordinary_called": (and_(TICKET, _K.protected == 0), _K.called),
 }
+# In the very words of the index day_orders_open: with bound values a database does not see that it serves.
+_OPEN: Final[Where] = _O.central_now.in_([literal_column("'pending'"), literal_column("'refused'")])
 QUARTER: Final = _O.accepted_at_us // QUARTER_US
 # Of money: what its order says, "" where there is none or it is not here.
 OF_ORDER: Final = and_(DAY_ORDERS.c.hall_id == DAY_TAKINGS.c.hall_id, DAY_ORDERS.c.id == DAY_TAKINGS.c.order_id)
 taking_matter: Final = func.coalesce(_O.matter, "")
 taking_channel: Final = func.coalesce(_O.channel, "")
 order_mode: Final = case((_O.offline == 1, "offline"), (_O.offline == 0, "online"), else_="")
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """What a question looks like whoever and whichever day it is of: statements are made once for each shape."""
+
+    all_halls: bool
+    kind: ScopeKind
+    one_day: bool
+
+    def within(self, table: Table) -> Where:
+        """The scope's days, and its desk or person; whoever sold, served or acted stands in `clerk` or `staff`."""
+        day = table.c.booked_on
+        first: BindParameter[str] = bindparam("first_day")
+        return and_(self.whose(table), day == first if self.one_day else day.between(first, bindparam("last_day")))
+
+    def whose(self, table: Table) -> Where:
+        mine = [true() if self.all_halls else table.c.hall_id == bindparam("of_hall")]
+        if self.kind is ScopeKind.DESK:
+            mine.append(table.c.desk.in_(bindparam("desk_names", expanding=True)))
+        elif self.kind is ScopeKind.CLERK:
+            mine.append((table.c.clerk if "clerk" in table.c else table.c.staff) == bindparam("of_person"))
+        return and_(*mine)
+
+    def open_now(self, central: CentralState) -> Where:
+        """Orders the centre has not, or refused, by what is known now; of all days up to the scope's last."""
+        until = _O.booked_on <= bindparam("last_day")
+        return and_(self.whose(DAY_ORDERS), until, _OPEN, _O.central_now == central.value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,24 +109,23 @@ class Asked:
     scope: DayScope
     zone: ZoneInfo
 
-    def within(self, table: Table) -> Where:
-        """The scope's days, and its desk or person; whoever sold, served or acted stands in `clerk` or `staff`."""
-        first, last = self.scope.first.isoformat(), self.scope.last.isoformat()
-        days = table.c.booked_on == first if first == last else table.c.booked_on.between(first, last)
-        return and_(self.whose(table), days)
+    @property
+    def shape(self) -> Shape:
+        return Shape(self.hall_id is None, self.scope.kind, self.scope.one_day)
 
-    def whose(self, table: Table) -> Where:
-        mine = [true() if self.hall_id is None else table.c.hall_id == self.hall_id]
-        if self.scope.kind is ScopeKind.DESK:
-            mine.append(table.c.desk.in_(desk_names(self.scope.name)))
-        elif self.scope.kind is ScopeKind.CLERK:
-            mine.append((table.c.clerk if "clerk" in table.c else table.c.staff) == self.scope.name)
-        return and_(*mine)
+    @property
+    def given(self) -> dict[str, Any]:
+        """What the statements of its shape are given."""
+        return {
+            "of_hall": self.hall_id,
+            "first_day": self.scope.first.isoformat(),
+            "last_day": self.scope.last.isoformat(),
+            "desk_names": desk_names(self.scope.name),
+            "of_person": self.scope.name,
+        }
 
-    def open_now(self, central: CentralState) -> Where:
-        """Orders the centre has not, or refused, by what is known now; of all days up to the scope's last."""
-        until = _O.booked_on <= self.scope.last.isoformat()
-        return and_(self.whose(DAY_ORDERS), until, _O.central_now == central.value)
+    def all(self, connection: Connection, wanted: Callable[[Shape], Wanted]) -> Rows:
+        return list(connection.execute(wanted(self.shape), self.given).all())
 
 
 def sum_where(where: Where, value: Any = 1) -> Any:
@@ -125,7 +168,7 @@ def table_of(figure: FigureName) -> Table:
 
 def _orders(connection: Connection, asked: Asked, key: str) -> Where:
     kind, _, value = key.partition(":")
-    base = and_(asked.within(DAY_ORDERS), ACCEPTED)
+    base = and_(asked.shape.within(DAY_ORDERS), ACCEPTED)
     match kind:
         case "":
             return base
@@ -136,7 +179,7 @@ def _orders(connection: Connection, asked: Asked, key: str) -> Where:
         case "mode":
             return and_(base, order_mode == value)
         case "hour":
-            found = connection.execute(select(QUARTER).where(base).distinct()).scalars()
+            found = connection.execute(select(QUARTER).where(base).distinct(), asked.given).scalars()
             return and_(base, QUARTER.in_([each for each in found if hour_of(each, asked.zone) == int(value)]))
         case "desk":
             return and_(base, _O.desk.in_(desk_names(value)))
@@ -145,7 +188,7 @@ def _orders(connection: Connection, asked: Asked, key: str) -> Where:
 
 def _lines(connection: Connection, asked: Asked, key: str) -> Where:
     kind, _, value = key.partition(":")
-    base = asked.within(DAY_LINES)
+    base = asked.shape.within(DAY_LINES)
     match kind:
         case "":
             return and_(base, LINE)
@@ -160,7 +203,7 @@ def _lines(connection: Connection, asked: Asked, key: str) -> Where:
 
 def _takings(connection: Connection, asked: Asked, key: str) -> Where:
     kind, _, value = key.partition(":")
-    base = asked.within(DAY_TAKINGS)
+    base = asked.shape.within(DAY_TAKINGS)
     method, slash, account = key.partition("/")
     if slash:
         return and_(base, _T.method == method, _T.account == account)
@@ -186,7 +229,7 @@ def _takings(connection: Connection, asked: Asked, key: str) -> Where:
 
 def _tickets(connection: Connection, asked: Asked, key: str) -> Where:
     kind, _, value = key.partition(":")
-    base = and_(asked.within(DAY_TICKETS), TICKET)
+    base = and_(asked.shape.within(DAY_TICKETS), TICKET)
     match kind:
         case "":
             return base
@@ -211,7 +254,7 @@ def _tickets(connection: Connection, asked: Asked, key: str) -> Where:
         case "hit":
             return and_(base, _K.hit == int(value))
         case "desk":
-            return and_(asked.within(DAY_TICKETS), _K.desk.in_(desk_names(value)))
+            return and_(asked.shape.within(DAY_TICKETS), _K.desk.in_(desk_names(value)))
         case "promise":
             promise, _, state = value.partition("/")
             if promise in PROMISES:
@@ -221,7 +264,7 @@ def _tickets(connection: Connection, asked: Asked, key: str) -> Where:
 
 
 def _ratings(connection: Connection, asked: Asked, key: str) -> Where:
-    base = and_(asked.within(DAY_ORDERS), ACCEPTED, _O.rating.is_not(None))
+    base = and_(asked.shape.within(DAY_ORDERS), ACCEPTED, _O.rating.is_not(None))
     match key:
         case "":
             return base
@@ -234,12 +277,12 @@ def _ratings(connection: Connection, asked: Asked, key: str) -> Where:
 
 def _moves(connection: Connection, asked: Asked, key: str) -> Where:
     """Key "drawer": of drawers alone, without what went from the safe to the bank."""
-    base = asked.within(DAY_MOVES)
+    base = asked.shape.within(DAY_MOVES)
     return and_(base, DAY_MOVES.c.period_id != "") if key == "drawer" else base
 
 
 def _cash(connection: Connection, asked: Asked, key: str) -> Where:
-    base = asked.within(DAY_CASH)
+    base = asked.shape.within(DAY_CASH)
     return and_(base, DAY_CASH.c.id == key) if key else base
 
 
@@ -261,13 +304,13 @@ _WHERE: Final[dict[FigureName, Callable[[Connection, Asked, str], Where]]] = {
     FigureName.ORDERS: _orders,
     FigureName.LINES: _lines,
     FigureName.TAKINGS: _takings,
-    FigureName.REVERSALS: lambda _, asked, key: and_(asked.within(DAY_ORDERS), REVERSAL),
-    FigureName.DISCOUNTS: lambda _, asked, key: and_(asked.within(DAY_LINES), DISCOUNT),
-    FigureName.EVENTS: lambda _, asked, key: and_(asked.within(DAY_EVENTS), _E.kind == key),
+    FigureName.REVERSALS: lambda _, asked, key: and_(asked.shape.within(DAY_ORDERS), REVERSAL),
+    FigureName.DISCOUNTS: lambda _, asked, key: and_(asked.shape.within(DAY_LINES), DISCOUNT),
+    FigureName.EVENTS: lambda _, asked, key: and_(asked.shape.within(DAY_EVENTS), _E.kind == key),
     FigureName.CASH: _cash,
     FigureName.MOVES: _moves,
     FigureName.TICKETS: _tickets,
     FigureName.RATINGS: _ratings,
-    FigureName.UNSENT: lambda _, asked, key: asked.open_now(CentralState.PENDING),
-    FigureName.REFUSED: lambda _, asked, key: asked.open_now(CentralState.REFUSED),
+    FigureName.UNSENT: lambda _, asked, key: asked.shape.open_now(CentralState.PENDING),
+    FigureName.REFUSED: lambda _, asked, key: asked.shape.open_now(CentralState.REFUSED),
 }

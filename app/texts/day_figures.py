@@ -155,3 +155,7 @@ NO_SUCH_DAYS: Final = Text(
     "日子要写成 2026-11-20，最后一天不早于第一天，最多 {days} 天。",
     "Days are written 2026-11-20, the last not before the first, {days} at most.",
 )
+OPERATOR_CLOSED: Final = Text(
+    "中心没有设运营令牌，各厅的数不对外给。", "The centre has no operator token, so figures of halls are closed."
+)
+OPERATOR_REFUSED: Final = Text("运营令牌不对，没有给数。", "The operator token is not the centre's. Nothing was given.")

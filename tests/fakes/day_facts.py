@@ -31,7 +31,7 @@ def days_of_facts(seed: int, *, days: Sequence[date], orders: int, tickets: int)
     return Facts(
         orders=tuple(made.order(n) for n in range(orders)),
         lines=tuple(made.line(n, of) for of in range(orders) for n in range(2)),
-        takings=tuple(made.taking(n, orders) for n in range(orders)),
+        takings=tuple(made.taking(n) for n in range(orders)),
         events=tuple(made.event(n) for n in range(max(4, orders // 10))),
         cash=tuple(made.cash(n) for n in range(6)),
         moves=tuple(made.move(n) for n in range(9)),
@@ -108,7 +108,7 @@ class _Made:
             gone=some.choice(("", "", "", "voided", "refused", "reversed")),
         )
 
-    def taking(self, n: int, orders: int) -> TakingFact:
+    def taking(self, n: int) -> TakingFact:
         some = self._random
         day, desk, clerk = self._whose()
         kind = some.choice(("taken", "taken", "taken", "returned", "corrected"))
@@ -116,7 +116,7 @@ class _Made:
         return TakingFact(
             id=f"{self._seed}-t{n}",
             payment_id=f"{self._seed}-p{n}",
-            order_id="" if some.random() < 0.1 else f"{self._seed}-o{some.randrange(orders)}",
+            order_id="" if some.random() < 0.1 else f"{self._seed}-o{n}",
             day=day,
             device=f"PC{desk}",
             desk=desk,

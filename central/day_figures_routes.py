@@ -1,0 +1,112 @@
+"""GET /halls/v1/days and /halls/v1/days/{hall}: the figures of all halls, and one hall's whole summary.
+
+They are of every hall, so no counter's token opens them: the operator's own does, as with a new catalogue, and without
+one they are closed. `first` and `last` are days as 2026-11-20; `last` may be left out.
+"""
+
+import hmac
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from fastapi import APIRouter, Request, Response
+from sqlalchemy import Connection, Engine, select
+
+from app.domain.day_scope import DayScope
+from app.domain.figure_table import FigureTable
+from app.errors import DayTampered, InputRefused
+from app.ports import Clock
+from app.texts import day_figures as words
+from app.texts.language import Text
+from app.wire.day_facts import SummarySaid, written
+from app.wire.figure_rows import table_bytes
+from central.answers import JSON_TYPE, CallRefused
+from central.database import reading
+from central.schema import HALL
+from offline_cache.day_book import StoredDayBook
+from offline_cache.day_figures_halls import figures_of_halls, halls_table
+
+MOST_DAYS: Final = 400
+DAYS_PATH: Final = "/halls/v1/days"
+
+
+@dataclass(frozen=True, slots=True)
+class CentreStore:
+    """The centre's database as a day book asks it (offline_cache.day_book.FactStore)."""
+
+    engine: Engine
+
+    @contextmanager
+    def read(self) -> Iterator[Connection]:
+        with reading(self.engine) as connection:
+            yield connection
+
+
+def day_figures_router(engine: Engine, *, operator_token: str, clock: Clock) -> APIRouter:
+    """`operator_token` "" closes the calls."""
+    router = APIRouter()
+
+    @router.get(DAYS_PATH, response_model=None)
+    def halls(request: Request, first: str = "", last: str = "") -> Response:
+        _let_in(request, operator_token)
+        begins, ends = _days(first, last)
+        return Response(table_bytes(all_halls(engine, first=begins, last=ends)), media_type=JSON_TYPE)
+
+    @router.get(f"{DAYS_PATH}/{{hall}}", response_model=None)
+    def hall(request: Request, hall: str, first: str = "", last: str = "") -> Response:
+        _let_in(request, operator_token)
+        book = _book(engine, hall, clock)
+        try:
+            found = SummarySaid(book.summary(DayScope(*_days(first, last))))
+        except DayTampered as tampered:
+            found = SummarySaid(None, tampered.text.filled(**tampered.values))
+        return Response(written(found), media_type=JSON_TYPE)
+
+    return router
+
+
+def all_halls(engine: Engine, *, first: date, last: date) -> FigureTable:
+    """A row a hall and their sum."""
+    with reading(engine) as connection:
+        named = connection.execute(select(HALL.c.hall_id, HALL.c.name_zh, HALL.c.name_en))
+        names = {row.hall_id: Text(row.name_zh, row.name_en) for row in named}
+        return halls_table(figures_of_halls(connection, first=first, last=last), names=names)
+
+
+def hall_book(engine: Engine, hall_id: str, *, clock: Clock) -> StoredDayBook:
+    """One hall's days out of the facts that came to the centre. Raises InputRefused for a hall it does not know."""
+    with reading(engine) as connection:
+        zone = connection.execute(select(HALL.c.zone).where(HALL.c.hall_id == hall_id)).scalar()
+    if zone is None:
+        raise InputRefused(words.NO_SUCH_HALL, hall=hall_id)
+    return StoredDayBook(CentreStore(engine), hall_id, ZoneInfo(zone), clock)
+
+
+def _book(engine: Engine, hall_id: str, clock: Clock) -> StoredDayBook:
+    try:
+        return hall_book(engine, hall_id, clock=clock)
+    except InputRefused as refused:
+        raise CallRefused(404, "no_hall", refused.text, **refused.values) from refused
+
+
+def _days(first: str, last: str) -> tuple[date, date]:
+    try:
+        begins = date.fromisoformat(first)
+        ends = date.fromisoformat(last) if last else begins
+    except ValueError as wrong:
+        raise CallRefused(400, "bad_days", words.NO_SUCH_DAYS, days=MOST_DAYS) from wrong
+    if not begins <= ends < begins + timedelta(days=MOST_DAYS):
+        raise CallRefused(400, "bad_days", words.NO_SUCH_DAYS, days=MOST_DAYS)
+    return begins, ends
+
+
+def _let_in(request: Request, token: str) -> None:
+    """Raises CallRefused (401, 403)."""
+    if not token:
+        raise CallRefused(403, "operator_closed", words.OPERATOR_CLOSED)
+    shown = request.headers.get("authorization", "").encode()
+    if not hmac.compare_digest(shown, f"Bearer {token}".encode()):
+        raise CallRefused(401, "unauthorised", words.OPERATOR_REFUSED)
