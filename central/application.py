@@ -21,6 +21,7 @@ from central.catalogue_import import catalogue_router
 from central.completion import complete_due
 from central.day_digest_routes import day_digest_router
 from central.day_facts_routes import centre_facts_router
+from central.day_figures_routes import day_figures_router
 from central.devices import Device, device_of
 from central.messages import Gateway, HeldMessages
 from central.notices import NoticeDesk, notice_router
@@ -58,9 +59,9 @@ def create_app(
 ) -> FastAPI:
     """`engine` is a migrated database. Due orders take effect every `tick_s`, with None only when they are read.
 
-    Whoever shows `import_token` may bring a new catalogue or new matters; with "" nobody may. `shipped` are the matters
-    in force until some were brought. Codes go out through `gateway` in the words of `templates`; without a gateway none
-    is sent. For a demo `shows_messages` holds them here and opens a page with them.
+    Whoever shows `import_token` may bring a new catalogue or new matters and sees the halls' days; with "" nobody may.
+    `shipped` are the matters in force until some were brought. Codes go out through `gateway` in the words of
+    `templates`; without a gateway none is sent. For a demo `shows_messages` holds them here and opens a page with them.
     """
     held = HeldMessages()
 
@@ -101,6 +102,7 @@ def create_app(
     app.include_router(refusal_router(RefusalDesk(engine, clock, ids)))
     app.include_router(day_digest_router(engine))
     app.include_router(centre_facts_router(engine, clock=clock))
+    app.include_router(day_figures_router(engine, operator_token=import_token, clock=clock))
     if shows_messages:
         app.include_router(phone_router(held))
     app.include_router(verify_router(engine))

@@ -363,3 +363,5 @@ for _table in (
     day_schema.CLOSED_DAYS,
 ):
     _table.to_metadata(METADATA)
+for _name in ("day_orders", "day_takings", "day_tickets"):
+    Index(f"{_name}_of_all", METADATA.tables[_name].c.booked_on)  # one day of all halls
