@@ -3,32 +3,35 @@
 import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 from sqlalchemy import Connection, text
 
 from app.domain.approval import Leave
-from app.domain.day_close import CloseStanding, CloseStep, OpenKind
+from app.domain.day_close import STEPS, CloseStanding, CloseStep, OpenKind
 from app.domain.day_digest import CENTRE, CentreSaid, digest_of
-from app.domain.day_facts import Facts
-from app.domain.day_scope import DayScope
+from app.domain.day_facts import DeviceFact, Facts
 from app.domain.day_summary import DigestFigure
+from app.domain.order import CentralState
+from app.domain.parked_form import FormToPark
 from app.domain.right import Right
 from app.domain.staff import Role, StaffMember
 from app.errors import DayCloseRefused, DayTampered, HallTrouble, RightMissing
 from central.hall_application import create_hall_app
 from central.hall_place import HallPlace
 from central.serve import listen, server
+from offline_cache.day_book import StoredDayBook
 from offline_cache.day_closing import ClosePlace, DayCloser
 from offline_cache.hall_client import HallAddress, HallClient
 from offline_cache.hall_close import LinkedDayClosing, wanted_again
+from offline_cache.hall_copies import OrderCopy, keep_copy
 from offline_cache.hall_pairing import pair_with_hall
+from offline_cache.hall_parked import park
 from offline_cache.store import Store
 from tests.fakes.clock import HandClock
-from tests.fakes.day_books import empty_day
 from tests.fakes.orders import DESK
 from tests.fakes.print_jobs import CountingIds
 from tests.offline_cache import closing
@@ -49,6 +52,7 @@ class Served:
     place: HallPlace
     url: str
     ids: CountingIds
+    clock: HandClock
 
     def paired(self, device: str, desk: str) -> HallAddress:
         code = self.place.devices.make_code(device_id=device, desk=desk, at=self.place.clock.now())
@@ -74,7 +78,7 @@ def hall(tmp_path: Path) -> Iterator[Served]:
             zone=closing.ZONE,
             rules=lambda: place.rules,
             catch_up=lambda: None,
-            summary=lambda connection, day: empty_day(DayScope(day, day)),
+            summary=StoredDayBook(store, HALL, closing.ZONE, clock).day_so_far,
             takings=lambda day: (),
             back_up=lambda: None,
             tickets_ended=lambda: place.acts.look_again(clock.now()),
@@ -84,7 +88,7 @@ def hall(tmp_path: Path) -> Iterator[Served]:
     running = server(create_hall_app(place, closer=closer))
     thread = threading.Thread(target=running.run, kwargs={"sockets": [listener]}, name="hall")
     thread.start()
-    yield Served(store, place, f"http://127.0.0.1:{listener.getsockname()[1]}", ids)
+    yield Served(store, place, f"http://127.0.0.1:{listener.getsockname()[1]}", ids, clock)
     running.should_exit = True
     thread.join(JOIN_S)
     listener.close()
@@ -161,6 +165,39 @@ def test_the_counter_brings_what_the_centre_said_and_a_desk_is_asked_for_what_it
         manager.take(DAY, CloseStep.COMPARE, version=seen.version, leave=_leave(MANAGER))
     assert [each.count for each in asked] == [2]
     assert wanted_again(other) == ("order-2",)
+
+
+def test_a_desk_whose_figures_are_not_here_and_a_form_that_lies_about_are_named(hall: Served) -> None:
+    manager, now = hall.manager("3"), hall.place.clock.now()
+    hall.paired("PC-8", "8")
+    hall.paired("PC-9", "9")
+    for n, desk in ((1, "3"), (2, "8")):
+        copy = OrderCopy(f"order-{n}", "{}", n)
+        keep_copy(hall.store, copy, hall_id=HALL, device_id=f"PC-{desk}", at=now)
+    closing.keep(hall.store, Facts(orders=(closing.order(1),)))
+    queue = hall.place.acts.queue
+    queue.open_desk(desk="9", staff="2103", skills=ALL, certificates=frozenset(), key=hall.ids.uuid7())
+    park(hall.store, FormToPark("F-1", "张* 换套餐", "3017", "{}"), hall_id=HALL, desk="8", at=now)
+    hall.clock.set(now + timedelta(minutes=20))
+    said = [each.words.zh for each in manager.standing(DAY).items]
+    assert said == ["8 台挂着一张没签字的单：张* 换套餐", "8 台有 1 单的账没到", "9 台的账没到齐"]
+    heard = DeviceFact("PC-9", DAY, "9", hall.clock.now(), 1, "", "", 0, 0, 0)
+    closing.keep(hall.store, Facts(orders=(closing.order(2, desk="8"),), devices=(heard,)))
+    assert [each.kind for each in manager.standing(DAY).items] == [OpenKind.PARKED_FORM]
+
+
+def test_signing_with_items_open_asks_for_more_than_closing(hall: Served) -> None:
+    manager = hall.manager("3")
+    closing.keep(hall.store, Facts(orders=(closing.order(1, central=CentralState.PENDING),)))
+    (item,) = manager.standing(DAY).items
+    seen = manager.carry(DAY, item.subject, reason="线路断了", version=0, leave=_leave(MANAGER, Right.CLOSE_WITH_OPEN))
+    only_closes = replace(CLERK, granted=frozenset({Right.CLOSE_DAY}))
+    for step in STEPS[:-1]:
+        seen = manager.take(DAY, step, version=seen.version, leave=_leave(only_closes))
+    with pytest.raises(RightMissing):
+        manager.take(DAY, CloseStep.SIGN, version=seen.version, leave=_leave(only_closes))
+    signed = manager.take(DAY, CloseStep.SIGN, version=seen.version, leave=_leave(MANAGER, Right.CLOSE_WITH_OPEN))
+    assert signed.number == 1
 
 
 def test_a_closed_day_that_was_tampered_with_is_named_over_the_wire(hall: Served) -> None:

@@ -9,16 +9,15 @@ from sqlalchemy import Connection
 from app.domain.day_close import STEPS, Closer, CloseStanding
 from app.domain.day_digest import CentreSaid
 from app.domain.day_facts import CashFact, DeviceFact, Facts, OrderFact, TakingFact
-from app.domain.day_scope import DayScope
 from app.domain.day_summary import MethodCheck
 from app.domain.hall_time import hall_date
 from app.domain.order import CentralState
 from app.errors import StoreTrouble
 from app.texts.language import Text, same
+from offline_cache.day_book import StoredDayBook
 from offline_cache.day_closing import ClosePlace, DayCloser
 from offline_cache.day_keep import keep_facts
 from offline_cache.store import Store
-from tests.fakes.day_books import empty_day
 from tests.fakes.orders import DESK, NOW
 
 HALL = DESK.hall.id
@@ -45,7 +44,7 @@ class Hall:
             zone=ZONE,
             rules=None,
             catch_up=lambda: None,
-            summary=lambda connection, day: empty_day(DayScope(day, day)),
+            summary=StoredDayBook(self.store, HALL, ZONE, self.store.clock).day_so_far,
             takings=lambda day: self.checks,
             back_up=self._back_up,
             tickets_ended=lambda: self.told.append("tickets"),

@@ -13,6 +13,7 @@ from app.domain.audit import AuditKind
 from app.domain.day_close import STEPS, CloseStanding, CloseStep, OpenKind
 from app.domain.day_digest import CENTRE, CentreSaid, DigestRow, digest_of
 from app.domain.day_facts import Facts
+from app.domain.hall_time import hall_date, start_of
 from app.domain.order import CentralState
 from app.errors import DayCloseRefused, StoreTrouble
 from app.staff_ports import AuditSearch
@@ -144,21 +145,35 @@ def test_more_of_what_was_carried_is_another_item(hall: Hall) -> None:
         closer.carry(DAY, unsent.subject, reason="线路断", version=carried.version, by=OTHER)
 
 
-def test_days_are_closed_in_their_order_and_not_before_they_come(hall: Hall) -> None:
+def test_days_are_closed_in_their_order_and_not_before_they_come(hall: Hall, counter: Counter) -> None:
     closer = hall.closer()
     closing.keep(hall.store, Facts(orders=(closing.order(1), closing.order(2, days=1), closing.order(3, days=2))))
     with pytest.raises(DayCloseRefused, match="has not come yet"):
         closer.take(DAY + timedelta(days=1), CloseStep.STOP_TICKETS, version=0, by=MANAGER)
     closing.walk(closer)
-    clock = hall.store.clock
-    assert hasattr(clock, "forward")
-    clock.forward(timedelta(days=2))
+    counter.clock.forward(timedelta(days=2))
     with pytest.raises(DayCloseRefused, match=f"{DAY + timedelta(days=1)} is not closed yet"):
         closer.take(DAY + timedelta(days=2), CloseStep.STOP_TICKETS, version=0, by=MANAGER)
     late = replace(closing.order(1), id="late", receipt_number="R900")
     closing.keep(hall.store, Facts(orders=(late,)))
-    assert closer.standing(DAY).orders == 0  # as it was sealed
+    assert closer.standing(DAY).orders == 1  # as it was sealed
     assert closer.standing(DAY + timedelta(days=1)).orders == 2
+
+
+def test_a_close_that_crosses_midnight_closes_the_day_it_was_begun_for(hall: Hall, counter: Counter) -> None:
+    clock = counter.clock
+    clock.at = start_of(DAY + timedelta(days=1), closing.ZONE) - timedelta(minutes=10)
+    closing.keep(hall.store, Facts(orders=(closing.order(1),)))
+    closer = hall.closer()
+    standing = closer.standing(DAY)
+    for step in STEPS:
+        standing = closer.take(DAY, step, version=standing.version, by=MANAGER)
+        clock.forward(timedelta(minutes=5))
+    assert standing.number == 1
+    assert hall_date(standing.closed_at or clock.at, closing.ZONE) == DAY + timedelta(days=1)
+    closing.keep(hall.store, Facts(orders=(replace(closing.order(2), accepted_at=clock.at, day=DAY),)))
+    assert closer.standing(DAY).orders == 1
+    assert (closer.standing(DAY + timedelta(days=1)).orders, closer.standing(DAY + timedelta(days=1)).version) == (1, 0)
 
 
 def test_a_backup_that_fails_is_named_and_may_be_carried(hall: Hall) -> None:
