@@ -77,7 +77,13 @@ def _taken(connection: Connection, device: Device, batch: FactsBatch, clock: Clo
     if desk == HALL_SERVER:
         return take_queues_facts(connection, device.hall_id, batch)
     return take_counters_facts(
-        connection, device.hall_id, batch, device_id=device.device_id, desk=desk or "", at=clock.now()
+        connection,
+        device.hall_id,
+        batch,
+        device_id=device.device_id,
+        desk=desk or "",
+        at=clock.now(),
+        whose_days_close=False,
     )
 
 

@@ -1,4 +1,4 @@
-"""What a hall server itself tells the centre: facts of its tickets and desks, under a token of its own.
+"""What a hall server itself tells the centre: its tickets and desks, its closed days, under a token of its own.
 
 Counters tell theirs themselves. The server is paired once, by a code the centre made for a hall server.
 """
@@ -42,7 +42,9 @@ def telling_centre(place: HallPlace, settings: StoredSettings) -> Iterator[None]
         return
     address = CentreAddress(url, token, place.hall_id, settings.get(_DEVICE, ""))
     client = CentralClient(address)
-    source = FactSource(place.store, place.hall_id, catch_up=place.catch_up_figures, standing=lambda _: None)
+    source = FactSource(
+        place.store, place.hall_id, catch_up=place.catch_up_figures, standing=lambda _: None, closed_too=True
+    )
     sender = FactSender(source, {f"centre {url}": client.tell_facts})
     sender.start()
     try:

@@ -82,12 +82,15 @@ class _Days:
         return day
 
 
-def keep_facts(connection: Connection, hall_id: str, facts: Facts, *, noted: bool) -> int:
+def keep_facts(
+    connection: Connection, hall_id: str, facts: Facts, *, noted: bool, whose_days_close: bool = True
+) -> int:
     """How many were new or changed. `noted`: for sending on. Within a transaction under way.
 
-    Told again it changes nothing.
+    Told again it changes nothing. Without `whose_days_close` every fact stays on its own day and goes on changing: for
+    the centre, which hears of closed days, too, and may hear of them before the facts of a counter that was cut off.
     """
-    days = _closed_days(connection, hall_id, facts)
+    days = _closed_days(connection, hall_id, facts) if whose_days_close else _Days(frozenset())
     changed = 0
     for field, kept in _KEPT.items():
         told = getattr(facts, field)

@@ -9,6 +9,7 @@ import threading
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import partial
 from typing import Final
 
@@ -16,11 +17,12 @@ from sqlalchemy import Connection, select
 
 from app.domain.day_facts import DeviceFact
 from app.errors import Trouble
-from app.wire.day_facts import MOST_FACTS, UNKNOWN, FactsBatch
+from app.wire.day_facts import MOST_DAYS, MOST_FACTS, UNKNOWN, FactsBatch, SealedDay
 from offline_cache.day_cursors import cursor_of, keep_cursor
 from offline_cache.day_keep import read_facts
-from offline_cache.day_schema import DAY_CHANGES
+from offline_cache.day_schema import CLOSED_DAYS, DAY_CHANGES
 from offline_cache.hall_book import QueueStore
+from offline_cache.moments import from_us
 from offline_cache.side_threads import SideThreads
 
 EVERY_S: Final = 3.0
@@ -33,12 +35,16 @@ Telling = Callable[[FactsBatch], int]  # how far the receiver had heard before, 
 
 @dataclass(frozen=True, slots=True)
 class FactSource:
-    """`catch_up` works out what is new; `standing` says how far the device is, None for a hall server's queue."""
+    """`catch_up` works out what is new; `standing` says how far the device is, None for a hall server's queue.
+
+    With `closed_too` the days it closed are told as well, behind the facts that were there.
+    """
 
     store: QueueStore
     hall_id: str
     catch_up: Callable[[], object]
     standing: Callable[[Connection], DeviceFact | None]
+    closed_too: bool = False
 
 
 class FactSender:
@@ -132,6 +138,8 @@ class _Way:
                 return  # it takes nothing that does not join up: tried again the next time
             if up_to != since:
                 self._keep(up_to)
+            if batch.closed:
+                self._keep(batch.closed[-1].number, days=True)
             self._said, self._said_at = batch.device, time.monotonic()
 
     def _batch(self) -> tuple[FactsBatch | None, int, int]:
@@ -143,12 +151,32 @@ class _Way:
             rows = connection.execute(wanted).all()
             facts = read_facts(connection, source.hall_id, [(row.kind, row.fact_id) for row in rows])
             standing = source.standing(connection)
+            closed = self._days_closed(connection) if source.closed_too and len(rows) < MOST_FACTS else ()
         up_to = rows[-1].seq if rows else since
         if standing is not None:
             standing = replace(standing, up_to=up_to)
-        if not rows and not self._is_news(standing):
+        if not rows and not closed and not self._is_news(standing):
             return None, since, up_to
-        return FactsBatch(standing, since, facts), since, up_to
+        return FactsBatch(standing, since, facts, closed), since, up_to
+
+    def _days_closed(self, connection: Connection) -> tuple[SealedDay, ...]:
+        told = cursor_of(connection, f"{self._name} days")
+        here = CLOSED_DAYS.c
+        wanted = select(CLOSED_DAYS).where(here.hall_id == self._source.hall_id, here.number > told)
+        rows = connection.execute(wanted.order_by(here.number).limit(MOST_DAYS))
+        return tuple(
+            SealedDay(
+                date.fromisoformat(row.day),
+                row.number,
+                from_us(row.closed_at_us),
+                row.by,
+                row.summary,
+                row.prev,
+                row.seal,
+                row.hmac,
+            )
+            for row in rows
+        )
 
     def _is_news(self, standing: DeviceFact | None) -> bool:
         if standing is None:
@@ -156,8 +184,9 @@ class _Way:
         said, late = self._said, time.monotonic() - self._said_at >= SAY_EVERY_S
         return late or said is None or replace(standing, at=said.at, day=said.day) != said
 
-    def _keep(self, up_to: int) -> None:
-        self._source.store.write(partial(keep_cursor, name=self._name, value=up_to))
+    def _keep(self, up_to: int, *, days: bool = False) -> None:
+        name = f"{self._name} days" if days else self._name
+        self._source.store.write(partial(keep_cursor, name=name, value=up_to))
 
     def _log(self, trouble: str, *, fault: Exception | None = None) -> None:
         """The same trouble every few seconds is one line in the log."""

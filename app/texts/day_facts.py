@@ -8,6 +8,11 @@ NOT_YOURS = Text(
 FACTS_MALFORMED = Text("这批数据读不懂，一条也没有收：{what}", "These figures cannot be read; none was taken: {what}")
 DISPLAYS_NEVER = Text("显示屏不看营业数据。", "A display does not see the hall's figures.")
 ONLY_HALL_SERVER = Text("叫号数据只有厅内服务能报。", "Figures of tickets and desks come from the hall server alone.")
+CLOSED_OTHERWISE = Text(
+    "{day} 的日结和中心已有的不一样，或者封签对不上，没有收。请查厅内服务的存储。",
+    "The close of {day} is not the one the centre has, or its seal does not fit; it was not taken. "
+    "Check the hall server's store.",
+)
 HEARD_AT = Text(
     "{desk} 号台 {at} 之后没有报来数据，数字可能不全。",
     "Desk {desk} has not reported since {at}; figures may be incomplete.",

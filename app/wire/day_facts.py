@@ -6,7 +6,7 @@ had heard of this device before it. Both ends are of one release inside a hall; 
 
 import json
 from dataclasses import dataclass, fields
-from datetime import date
+from datetime import date, datetime
 from typing import Any, Final, TypeVar
 
 from app.domain.day_facts import DeviceFact, Facts
@@ -24,6 +24,7 @@ SUMMARY_PATH: Final = "/hall/v1/day/summary"
 ROWS_PATH: Final = "/hall/v1/day/rows"
 LAST_CLOSED_PATH: Final = "/hall/v1/day/last_closed"
 MOST_FACTS: Final = 500  # of one batch
+MOST_DAYS: Final = 4
 MOST_FACTS_BYTES: Final = 2 * 1024 * 1024
 MOST_ASKED_BYTES: Final = 4096
 BATCH_WITHIN_S: Final = 15.0
@@ -31,16 +32,31 @@ UNKNOWN: Final = -1  # of a device that the receiver keeps no count of
 
 
 @dataclass(frozen=True, slots=True)
+class SealedDay:
+    """A day as its hall closed it (offline_cache/closed_days.py): `summary` is the JSON that `seal` is over."""
+
+    day: date
+    number: int
+    closed_at: datetime
+    by: str
+    summary: str
+    prev: str
+    seal: str
+    hmac: str
+
+
+@dataclass(frozen=True, slots=True)
 class FactsBatch:
     """`device` says how far the sender is with this batch; None from a hall server, which has no drawer and no orders.
 
     `since` is how far the sender thinks the receiver has heard: where that is too far, nothing of it is taken, and the
-    answer says from where to tell again. `facts.devices` is empty.
+    answer says from where to tell again. `facts.devices` is empty. `closed` are days that a hall server closed.
     """
 
     device: DeviceFact | None
     since: int
     facts: Facts
+    closed: tuple[SealedDay, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +99,8 @@ def read_batch(raw: bytes) -> FactsBatch:
     batch = read_as(FactsBatch, raw)
     if count_of(batch.facts) > MOST_FACTS:
         raise ValueError(f"more than {MOST_FACTS} facts")
+    if len(batch.closed) > MOST_DAYS:
+        raise ValueError(f"more than {MOST_DAYS} days")
     if batch.facts.devices:
         raise ValueError("standings of other devices")
     return batch

@@ -13,9 +13,10 @@ from app.errors import InputRefused
 from app.wire.day_facts import CENTRE_FACTS_PATH, FactsBatch, written
 from app.wire.pairing import HALL_SERVER
 from central.schema import PAIRING
+from offline_cache.chain import FIRST, link_of
 from offline_cache.day_collect import catch_up
 from offline_cache.day_collect_events import device_fact
-from offline_cache.day_schema import DAY_DEVICES, DAY_LINES, DAY_ORDERS, DAY_TAKINGS
+from offline_cache.day_schema import CLOSED_DAYS, DAY_DEVICES, DAY_LINES, DAY_ORDERS, DAY_TAKINGS
 from offline_cache.day_sending import FactSender, FactSource, Telling
 from offline_cache.hall_client import HallClient
 from offline_cache.store import Store
@@ -147,3 +148,51 @@ def test_the_centre_takes_counters_facts_and_a_hall_servers_tickets(
         row = {"hall_id": HALL.id, "device_id": DESK.device_id, "desk_number": HALL_SERVER}
         connection.execute(PAIRING.insert().values(**row, code_sha256="", expires_at="", token_sha256=None))
     assert counter.call("POST", CENTRE_FACTS_PATH, content=written(FactsBatch(None, 0, Facts()))).json() == {"had": -1}
+
+
+def test_a_day_that_a_hall_closed_comes_to_the_centre_as_it_was_sealed(
+    books: Books, counter: CentreCounter, engine: Engine
+) -> None:
+    with engine.begin() as connection:
+        row = {"hall_id": HALL.id, "device_id": DESK.device_id, "desk_number": HALL_SERVER}
+        connection.execute(PAIRING.insert().values(**row, code_sha256="", expires_at="", token_sha256=None))
+    prev, rows = FIRST, []
+    for number in range(1, 7):  # more than one batch takes
+        summary = f"sealed {number}"
+        seal = link_of(prev, summary)
+        place = {
+            "hall_id": HALL.id,
+            "day": f"2026-11-{number:02}",
+            "number": number,
+            "closed_at_us": number,
+            "by": "3001",
+        }
+        rows.append({**place, "summary": summary, "prev": prev, "seal": seal, "hmac": "c" * 64})
+        prev = seal
+    books.store.write(lambda connection: connection.execute(CLOSED_DAYS.insert(), rows))
+    batches = []
+
+    def tell(batch: FactsBatch) -> int:
+        batches.append(batch)
+        answer = counter.call("POST", CENTRE_FACTS_PATH, content=written(batch))
+        assert answer.status_code == 200
+        return int(answer.json()["had"])
+
+    source = FactSource(books.store, HALL.id, lambda: None, lambda _: None, closed_too=True)
+    sender = FactSender(source, {"centre": tell}, every_s=60.0)
+    sender.start()
+    for _ in range(2):
+        assert sender.flush("centre", within_s=WITHIN_S)
+    assert sender.close()
+    assert [len(batch.closed) for batch in batches] == [4, 2]
+    with books.store.read() as here, engine.connect() as there:
+        wanted = select(CLOSED_DAYS).order_by(CLOSED_DAYS.c.number)
+        assert [tuple(row) for row in there.execute(wanted)] == [tuple(row) for row in here.execute(wanted)]
+    first = batches[0].closed[0]
+    for told, status in (
+        (first, 200),  # told again
+        (replace(first, seal=link_of(FIRST, "other"), summary="other"), 422),
+        (replace(first, day=TODAY, number=9, summary="changed"), 422),  # no seal is over it
+    ):
+        answer = counter.call("POST", CENTRE_FACTS_PATH, content=written(FactsBatch(None, 0, Facts(), (told,))))
+        assert answer.status_code == status
