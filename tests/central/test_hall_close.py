@@ -156,7 +156,7 @@ def test_the_counter_brings_what_the_centre_said_and_a_desk_is_asked_for_what_it
         return CentreSaid(True, digest_of(CENTRE, ()))
 
     manager = hall.manager("3", centre=centre)
-    other = HallClient(hall.paired("PC-8", "8"))
+    other = HallClient(hall.paired("PC-8", "08"))
     closing.keep(hall.store, Facts(orders=(closing.order(1), closing.order(2, desk="8"))))
     seen = manager.standing(DAY)
     for step in (CloseStep.STOP_TICKETS, CloseStep.COUNT_CASH, CloseStep.CHECK_TAKINGS, CloseStep.CLEAR_ITEMS):
