@@ -11,7 +11,7 @@ from app.domain.day_scope import DayScope, ScopeKind
 from app.domain.day_summary import DaySummary
 from app.domain.figure_table import Behind
 from app.domain.right import Right
-from app.errors import InputRefused
+from app.errors import DayTampered, InputRefused
 from app.handling.view_day import SUBJECT, DayPlace, view_day
 from app.papers.charts import ChartColours
 from app.papers.figure_cells import Names, desk_name, names_of, person_name
@@ -224,10 +224,18 @@ class SummaryPresenter:
 
         def failed(error: Exception) -> None:
             if asked == self._asked:
-                self._show(replace(self.state, working=False))
+                self._without(scope, error)
             self._failed(error)
 
         outside.lane.run(job, then=found, failed=failed, deadline_s=DEADLINE_S)
+
+    def _without(self, scope: DayScope, error: Exception) -> None:
+        """A day that was tampered with is named in its place; otherwise what was shown stays, with its own days."""
+        if isinstance(error, DayTampered):
+            self._show(SummaryState(scope, tampered=error.text.filled(**error.values)))
+            return
+        shown = self.state.summary
+        self._show(replace(self.state, working=False, scope=shown.scope if shown is not None else scope))
 
     def _charts(self, papers: SummaryPapers, summary: DaySummary, names: Names) -> tuple[ChartPicture, ...]:
         look = self._look

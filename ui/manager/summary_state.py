@@ -29,7 +29,8 @@ class ChartPicture:
 @dataclass(frozen=True, slots=True)
 class SummaryState:
     """`working`: figures of `scope` are being fetched, what is shown is of another. `people` and `desks` are those that
-    worked in the days, by number; `wrong` what was typed that cannot be, None for nothing."""
+    worked in the days, by number; `wrong` what was typed that cannot be, None for nothing. `tampered` says that this
+    day does not read back as it was sealed: then nothing of it is shown."""
 
     scope: DayScope
     working: bool = False
@@ -40,6 +41,7 @@ class SummaryState:
     desks: tuple[tuple[str, Text], ...] = ()
     people: tuple[tuple[str, Text], ...] = ()
     wrong: Text | None = None
+    tampered: Text | None = None
 
     def options(self) -> tuple[tuple[str, Text], ...]:
         """Of whom figures may be asked, of the kind that is chosen."""

@@ -73,7 +73,8 @@ class SummaryView(QFrame):
         self.bar.render_bar(state, language, makes=self._makes)
         summary = state.summary
         if summary is None:
-            self._empty.render_words((words.WORKING if state.working else words.NOTHING_THERE).say(language))
+            said = state.tampered or (words.WORKING if state.working else words.NOTHING_THERE)
+            self._empty.render_words(said.say(language))
             self._slot.setCurrentIndex(0)
             return
         self._slot.setCurrentIndex(1)

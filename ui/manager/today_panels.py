@@ -27,7 +27,7 @@ from app.papers.summary_hall import promises_table
 from app.texts import today_page as words
 from app.texts.language import Language, Text, same
 from ui.manager.today_said import TodayData, age_words, falls_short, methods_of, served_courses, waiting_courses
-from ui.manager.today_state import BarLine, PanelView, Weight
+from ui.manager.today_state import APPROVALS, REPAIR, BarLine, PanelView, Weight
 
 _MOST_MATTERS: Final = 6
 _MOST_REFUSED: Final = 4  # the oldest; all of them stand on the repair desk
@@ -76,16 +76,25 @@ def repair_panel(data: TodayData, refused: FigureTable | None, language: Languag
         words.NOTHING_LOST.say(language),
         pill=words.REFUSED_COUNT.say(language, count=count_now) if count_now else "",
         empty=(words.NOTHING_REFUSED.say(language), words.NOTHING_REFUSED_NOTE.say(language)),
-        table=replace(refused, rows=refused.rows[:_MOST_REFUSED], total=None) if refused is not None else None,
+        table=_shortened(refused) if refused is not None else None,
     )
+
+
+def _shortened(refused: FigureTable) -> FigureTable:
+    """Each row leads to the repair desk."""
+    rows = tuple(tuple(replace(cell, behind=REPAIR) for cell in row) for row in refused.rows[:_MOST_REFUSED])
+    return replace(refused, rows=rows, total=None)
 
 
 def asks_panel(data: TodayData, language: Language) -> PanelView:
     rows = tuple(
         (
-            said(desk_and_person(each.desk, each.by, data.names)),
-            said(words.ASK_ABOUT.filled(about=each.about, reason=each.reason) if each.reason else each.about),
-            said(age_words(data.now - each.at)),
+            said(desk_and_person(each.desk, each.by, data.names), behind=APPROVALS),
+            said(
+                words.ASK_ABOUT.filled(about=each.about, reason=each.reason) if each.reason else each.about,
+                behind=APPROVALS,
+            ),
+            said(age_words(data.now - each.at), behind=APPROVALS),
         )
         for each in data.asks
     )

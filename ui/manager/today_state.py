@@ -7,6 +7,8 @@ from app.domain.figure_table import Behind, FigureTable
 from app.texts.language import Text
 
 LIVE = "live"  # Behind.figure of what the hall's queue shows now; key waiting or serving
+PAGE = "page"  # Behind.figure of what another page of the manager's face is for; key its name
+APPROVALS, REPAIR = Behind(PAGE, "approvals"), Behind(PAGE, "repair")
 
 
 class Weight(StrEnum):

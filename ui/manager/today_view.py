@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from app.domain.figure_table import Behind
 from app.texts import today_page as words
 from app.texts.language import Language
 from ui.manager.bars import BarList
@@ -14,7 +15,7 @@ from ui.manager.card import Card
 from ui.manager.figure_table_view import FigureTableView
 from ui.manager.hour_chart import ChartLegend, HourChart
 from ui.manager.tile import Tile
-from ui.manager.today_state import PanelView, TileView, TodayShown
+from ui.manager.today_state import APPROVALS, PAGE, REPAIR, PanelView, TileView, TodayShown
 from ui.widgets import grid
 from ui.widgets.button import Button, ButtonSize
 from ui.widgets.pill import PillState
@@ -36,6 +37,7 @@ class TodayView(QFrame):
         self.setObjectName("auditPage")
         self._language, self._shown = language, TodayShown()
         self._wide: bool | None = None
+        self._pages: frozenset[str] = frozenset()
         inside = self._inside = QWidget(self)
         self.tiles = [Tile(parent=inside) for _ in range(_TILES)]
         self.chart = HourChart(parent=inside)
@@ -94,13 +96,12 @@ class TodayView(QFrame):
             if panel.table is not None and panel.table != old.table:
                 table.render_table(panel.table, self._language)
             self._render(card, panel, empty=panel.table is None)
-        self.go_repair.setVisible(self.go_repair.isEnabled() and shown.repair.table is not None)
-        self.go_asks.setVisible(self.go_asks.isEnabled() and shown.asks.table is not None)
+        self.go_repair.setVisible(REPAIR.key in self._pages and shown.repair.table is not None)
+        self.go_asks.setVisible(APPROVALS.key in self._pages and shown.asks.table is not None)
 
     def offer_pages(self, names: frozenset[str]) -> None:
         """Which pages of the manager's face there are: a way to one that there is none of is not shown."""
-        self.go_repair.setEnabled("repair" in names)
-        self.go_asks.setEnabled("approvals" in names)
+        self._pages = names
         self.render_today(self._shown)
 
     def whole(self) -> QWidget:
@@ -164,14 +165,20 @@ class TodayView(QFrame):
         for bars in (self.promises, self.methods, self.matters):
             bars.opened.connect(self.opened)
         for table in self.tables:
-            table.opened.connect(self.opened)
-        self.go_repair.clicked.connect(lambda: self.page_wanted.emit("repair"))
-        self.go_asks.clicked.connect(lambda: self.page_wanted.emit("approvals"))
+            table.opened.connect(self._open)
+        self.go_repair.clicked.connect(lambda: self.page_wanted.emit(REPAIR.key))
+        self.go_asks.clicked.connect(lambda: self.page_wanted.emit(APPROVALS.key))
+
+    def _open(self, behind: Behind) -> None:
+        if behind.figure != PAGE:
+            self.opened.emit(behind)
+        elif behind.key in self._pages:
+            self.page_wanted.emit(behind.key)
 
     def _tile(self, view: TileView | None) -> None:
         if view is None or view.behind is None:
             return
-        if view.page and self.go_repair.isEnabled():
+        if view.page in self._pages:
             self.page_wanted.emit(view.page)
         else:
             self.opened.emit(view.behind)

@@ -203,4 +203,16 @@ def test_no_answer_is_said_and_the_day_before_stays() -> None:
     days.lane.run_all()
     assert days.told == ["厅服务器没有回答。"]
     assert days.state.summary is not None
-    assert not days.state.working
+    assert (days.state.working, days.state.scope) == (False, days.state.summary.scope)
+
+
+def test_a_day_that_was_tampered_with_is_named_in_its_place() -> None:
+    days = Days()
+    days.open()
+    days.book.tampered = True
+    days.presenter.step(-1)
+    days.lane.run_all()
+    assert days.state.summary is None
+    assert days.state.tampered is not None
+    assert days.state.scope.first == FRIDAY - DAY
+    assert days.told == [days.state.tampered.say(Language.ZH)]

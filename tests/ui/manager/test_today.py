@@ -12,10 +12,11 @@ from app.domain.day_summary import DaySummary, FigureName, PromiseFigure, Taking
 from app.domain.figure_table import Behind, FigureTable
 from app.domain.hall_ask import AskKind, HallAsk
 from app.domain.right import Right
-from app.errors import HallTrouble
+from app.errors import DayTampered, HallTrouble
 from app.hall_ports import HallSeen, HallState
 from app.handling.view_day import DayPlace
 from app.ports import Lane
+from app.texts.day_close import TAMPERED
 from app.texts.language import Language, Text
 from offline_cache.day_book import StoredDayBook
 from tests.fakes.clerk_ports import HeldLane, InstantLane, TestClock
@@ -51,12 +52,15 @@ class AskedBook(EmptyDayBook):
 
     day: DaySummary = field(default_factory=lambda: replace(rich_summary(), made_at=AFTERNOON))
     away: bool = False
+    tampered: bool = False
     asked: list[date] = field(default_factory=list)
     opened: list[tuple[DayScope, Behind]] = field(default_factory=list)
 
     def summary(self, wanted: DayScope) -> DaySummary:
         if self.away:
             raise HallTrouble(Text("厅服务器没有回答。", "The hall server does not answer."))
+        if self.tampered:
+            raise DayTampered(TAMPERED, day=wanted.first, number=7)
         self.asked.append(wanted.first)
         if wanted.first == FRIDAY:
             return replace(self.day, scope=wanted)
