@@ -18,7 +18,6 @@ from app.domain.day_close import STEPS, Closer, CloseStanding, CloseStep, OpenIt
 from app.domain.day_digest import CENTRE, HALL, CentreSaid, Difference, agree, differences, digest_of
 from app.domain.day_summary import Closed, DaySummary, DigestFigure, MethodCheck
 from app.domain.hall_time import hall_date
-from app.domain.queue_ticket import desk_mark
 from app.domain.right import Right
 from app.errors import DayCloseRefused, QueueRefused, Trouble
 from app.ports import AuditEvent
@@ -87,10 +86,10 @@ class DayCloser:
 
     def wanted_of(self, desk: str) -> tuple[str, ...]:
         """The same of the last closes, of one desk: its counter asks now and then, and sends them again."""
-        since, mine = hall_date(self._place.store.clock.now(), self._place.zone) - _WANTED_FOR, desk_mark(desk)
+        since, mine = hall_date(self._place.store.clock.now(), self._place.zone) - _WANTED_FOR, desk.lstrip("0")
         with self._place.store.read() as connection:
             closes = closes_since(connection, self._place.hall_id, since)
-        return tuple(row.key for close in closes for row in lacking(close.found) if desk_mark(row.desk) == mine)
+        return tuple(row.key for close in closes for row in lacking(close.found) if row.desk.lstrip("0") == mine)
 
     def take(
         self,

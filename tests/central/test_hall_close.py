@@ -165,6 +165,7 @@ def test_the_counter_brings_what_the_centre_said_and_a_desk_is_asked_for_what_it
         manager.take(DAY, CloseStep.COMPARE, version=seen.version, leave=_leave(MANAGER))
     assert [each.count for each in asked] == [2]
     assert wanted_again(other) == ("order-2",)
+    assert wanted_again(HallClient(hall.paired("T-1", ""))) == ()  # a greeter's tablet has none
 
 
 def test_a_desk_whose_figures_are_not_here_and_a_form_that_lies_about_are_named(hall: Served) -> None:
