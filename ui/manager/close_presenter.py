@@ -325,17 +325,16 @@ class ClosePresenter:
             said = error.text.filled(**error.values)
         else:
             raise error
-        busy = self.state.busy is not None
-        self._render(replace(self.state, busy=None, busy_s=0, said=said, warns=True))
-        if busy or isinstance(error, DayCloseRefused):
-            self._look_keeping(said)
+        self._render(replace(self.state, said=said, warns=True))
+        if self.state.busy is not None or isinstance(error, DayCloseRefused):
+            self._look_keeping(said)  # busy until then: an act from here would say a version that is old
 
     def _look_keeping(self, said: Text) -> None:
         day = self.state.day
 
         def seen(found: _Look) -> None:
             self._show(found, said=said)
-            self._render(replace(self.state, warns=True))
+            self._render(replace(self.state, busy=None, busy_s=0, warns=True))
 
         self._looking = True
         self._outside.lane.run(
@@ -348,6 +347,7 @@ class ClosePresenter:
     def _gone(self, error: Exception) -> None:
         """What was said stands; the next look tries again."""
         self._looking = False
+        self._render(replace(self.state, busy=None, busy_s=0))
         if not isinstance(error, Trouble | TimeoutError):
             raise error
 

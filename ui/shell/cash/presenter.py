@@ -131,6 +131,8 @@ class CashPresenter:
         voice, person, period = self._outside.voice(), self._outside.gate.person, self.period
         if voice is None or person is None or not self._outside.asked():
             return
+        if not self._outside.gate.may(Right.CASH_PERIOD).allowed:
+            return  # whoever has nothing to do with drawers is not bothered with them
         if period is None:
             open_it = NoticeAnswer(words.DO_OPEN.say(voice.language), lambda: self.begin(MenuAct.OPEN), key="Ctrl M")
             voice.tell(words.REMIND, icon="wallet", about=ABOUT, answers=(open_it,))
