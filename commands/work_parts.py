@@ -6,13 +6,15 @@ from typing import Final
 
 from app.day_ports import HallAsks
 from app.domain.approval import Leave
+from app.domain.audit import AuditKind
 from app.domain.hall_ask import HallAsk
 from app.domain.repair import RefusedEntry
+from app.domain.right import Right
 from app.domain.setting_list import REPAIR_ALARM_HOURS, REPAIR_LATE_HOURS
 from app.domain.staff import StaffMember
 from app.errors import HallTrouble, QueueRefused
 from app.handling.ask_approval import answer_approval
-from app.ports import Ids, Lane
+from app.ports import AuditEvent, Ids, Lane
 from app.staff_ports import Door
 from app.texts.language import Language, Text, same
 from commands.customer_notices import CustomerNotices, Sends
@@ -26,6 +28,7 @@ from commands.stored_parts import StoredParts
 from offline_cache.audit import StoredAudit
 from offline_cache.refused_orders import StoredRefusedOrders
 from ui.frame.application import Bell
+from ui.manager.repair_presenter import SUBJECT
 from ui.shell.manager_page import AsksParts, RepairParts
 
 TAKE_DEADLINE_S: Final = 30.0
@@ -68,8 +71,20 @@ def repair_parts(
         late, alarm = (int(settings.get(one.key, one.default)) for one in (REPAIR_LATE_HOURS, REPAIR_ALARM_HOURS))
         return late, alarm
 
-    def export(entries: tuple[RefusedEntry, ...], file: Path, language: Language) -> None:
+    def export(entries: tuple[RefusedEntry, ...], file: Path, leave: Leave, language: Language) -> None:
+        leave.demand(Right.REPAIR_REFUSED, acts.today, subject=SUBJECT)
         write_refused(entries, file, language=language, zone=parts.desk.hall.zone, now=clock.now())
+        StoredAudit(parts.store).write(
+            AuditEvent(
+                AuditKind.REFUSED_EXPORTED,
+                leave.person.number,
+                clock.now(),
+                SUBJECT,
+                str(len(entries)),
+                leave.right,
+                leave.approver,
+            )
+        )
 
     desk = HallRepairDesk(acts, room.asks, notices, settings.get(HALL_DESK, ""), parts.desk.device_id, ids)
     return RepairParts(desk, hours, export)

@@ -204,7 +204,7 @@ def _orders(connection: Connection, scope: CloseScope) -> Iterator[OpenItem]:
         yield OpenItem(
             OpenKind.REFUSED,
             subject_of(OpenKind.REFUSED, row.id),
-            words.REFUSED.filled(number=row.receipt_number, why=_why(row.refusal_now)),
+            words.REFUSED.filled(number=row.receipt_number, why=_why(row.refusal_now), handed=_handed(row.refusal_now)),
             words.REFUSED_HINT,
             from_us(row.accepted_at_us),
             row.desk,
@@ -218,6 +218,15 @@ def _why(refusal: str) -> Text:
         return Text(str(said["zh"]), str(said["en"]))
     except (ValueError, KeyError, TypeError):
         return same("—")
+
+
+def _handed(refusal: str) -> Text:
+    """To whom it was handed, and until when; nothing where it was not."""
+    try:
+        said = json.loads(refusal)
+        return words.HANDED.filled(who=said["handed_to"], day=said["until"])
+    except (ValueError, KeyError, TypeError):
+        return same("")
 
 
 def _devices(connection: Connection, scope: CloseScope) -> Iterator[OpenItem]:

@@ -37,6 +37,7 @@ class AuditKind(StrEnum):
     REFUSED_RESENT = "refused_resent"
     REFUSED_REWRITTEN = "refused_rewritten"
     REFUSED_HANDED = "refused_handed"
+    REFUSED_EXPORTED = "refused_exported"
     CUSTOMER_NOTIFIED = "customer_notified"
     ORDER_REVERSED = "order_reversed"
     ORDER_AMENDED = "order_amended"
@@ -121,6 +122,7 @@ _SAID = {
     AuditKind.REFUSED_RESENT: texts.REFUSED_RESENT,
     AuditKind.REFUSED_REWRITTEN: texts.REFUSED_REWRITTEN,
     AuditKind.REFUSED_HANDED: texts.REFUSED_HANDED,
+    AuditKind.REFUSED_EXPORTED: texts.REFUSED_EXPORTED,
     AuditKind.CUSTOMER_NOTIFIED: texts.CUSTOMER_NOTIFIED,
     AuditKind.ORDER_REVERSED: texts.ORDER_REVERSED,
     AuditKind.ORDER_AMENDED: texts.ORDER_AMENDED,

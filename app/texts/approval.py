@@ -42,7 +42,6 @@ FAR_AWAY: Final = Text(
     "厅内服务连不上，没有送到店长屏上。请在这里输 PIN。",
     "The hall server does not answer, so it is not on the manager's screen. Have a PIN entered here.",
 )
-KEY_FAR: Final = Text("送到店长屏", "Manager's screen")
 
 CUSTOMER_ASKED: Final = Text("客户要求", "Customer asks")
 ENTERED_WRONG: Final = Text("录错了", "Typing error")

@@ -46,9 +46,10 @@ UNSENT = Text("{desk} 台 {count} 单还没到中心，{sum}", "Desk {desk}: ord
 UNSENT_HINT = Text(
     "联上中心会自动发；单据都在。", "They are sent by themselves once the centre answers; nothing is lost."
 )
-REFUSED = Text("{number} 被中心退回：{why}", "{number} was refused by the centre: {why}")
+REFUSED = Text("{number} 被中心退回：{why}{handed}", "{number} was refused by the centre: {why}{handed}")
+HANDED = Text("（交给 {who}，{day} 前）", " (with {who}, by {day})")
 REFUSED_HINT = Text(
-    "在「退回的单」里改好重发，或者处理掉。", "Repair and resend it, or settle it, in “Refused orders”."
+    "在修复台重送、改单重签，或者取消退钱。", "Send it again, have it signed anew, or cancel it at the repair desk."
 )
 PRINTS = Text("{desk} 台有 {count} 张小票没确认打出来", "Desk {desk}: papers nobody confirmed: {count}")
 PRINTS_HINT = Text("到那个台看打印机，补打或确认。", "Look at the printer there; confirm, or print again.")

@@ -3,24 +3,28 @@
 import threading
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from sqlalchemy import select
 
+from app.domain.day_facts import Facts, OrderFact
 from app.domain.hall_ask import AskKind, AskState, HallAsk
+from app.domain.hall_time import hall_date
 from app.domain.queue_picture import QueuePicture
-from app.errors import Bug, QueueRefused
+from app.errors import Bug, InputRefused, QueueRefused
 from app.texts.language import Text
 from commands.outside import SystemClock, SystemIds
+from offline_cache.day_keep import keep_facts
 from offline_cache.hall_alone import AloneQueue
 from offline_cache.hall_ask_book import MOST_OPEN, forget_asks
 from offline_cache.hall_asks import LinkedHallAsks
 from offline_cache.hall_client import HallAddress
+from offline_cache.hall_devices import DISPLAY
 from offline_cache.hall_link import HallLink
 from offline_cache.hall_schema import ASKS
 from tests.central.hall_served import ServedHall, served_hall
-from tests.fakes.orders import NOW
+from tests.fakes.orders import DESK, NOW
 
 IDS = SystemIds()
 WITHIN_S = 20.0
@@ -46,17 +50,17 @@ class Place:
         def nothing(_: AloneQueue) -> QueuePicture:
             raise Bug("the hall is there")
 
-        self._link = HallLink(
+        self.link = HallLink(
             address, desk=desk, alone=none, draw=nothing, remembered=Remembered(), clock=SystemClock(), deadline_s=5.0
         )
-        self.asks = LinkedHallAsks(address, link=self._link)
+        self.asks = LinkedHallAsks(address, link=self.link)
         self._told, self._count = threading.Condition(), 0
         self.asks.listen(self._heard)
 
     def start(self) -> None:
         """Until the stream is there."""
         with self._told:
-            self._link.start()
+            self.link.start()
             assert self._told.wait_for(lambda: self._count, WITHIN_S)
 
     def hears(self, act: Callable[[], object]) -> None:
@@ -67,7 +71,7 @@ class Place:
 
     def close(self) -> None:
         self.asks.close()
-        assert self._link.close()
+        assert self.link.close()
 
     def _heard(self) -> None:
         with self._told:
@@ -141,6 +145,55 @@ def test_an_ask_for_one_device_is_answered_there_alone_and_nobody_asks_as_anothe
     assert desk.asks.answer(repair.id, granted=True, by="1002", said="ok").state is AskState.GRANTED
     with pytest.raises(QueueRefused):
         desk.asks.put_up(an_ask(device="PC-09", desk="09"))
+
+
+def test_refused_orders_of_the_hall_come_over(places: tuple[Place, Place], served: ServedHall) -> None:
+    """As a counter told them; a television is told nothing."""
+    _, manager = places
+    why = '{"code": "off_sale", "zh": "不在售", "en": "off sale", "handed_to": "2107", "until": "2026-11-25"}'
+    fact = OrderFact(
+        id="O-1",
+        day=hall_date(NOW, DESK.hall.zone),
+        device="PC-03",
+        desk="03",
+        clerk="3017",
+        receipt_number="BH-1",
+        customer_masked="张*",
+        matter="top_up",
+        channel="counter",
+        offline=False,
+        accepted_at=NOW - timedelta(hours=1),
+        seconds=None,
+        lines=1,
+        monthly_change_fen=0,
+        amount_fen=5000,
+        deposit_fen=0,
+        central="refused",
+        state="",
+        refusal=why,
+        settled_at=NOW,
+        reverses="",
+        amends="",
+        rating=None,
+        printed="confirmed",
+        entry_sha256="0" * 64,
+    )
+    hall_id = served.place.hall_id
+    served.place.store.write(lambda connection: keep_facts(connection, hall_id, Facts(orders=(fact,)), noted=False))
+    (entry,) = manager.asks.refused()
+    assert (entry.order_id, entry.device, entry.code, entry.since, entry.here) == (
+        "O-1",
+        "PC-03",
+        "off_sale",
+        NOW,
+        False,
+    )
+    assert (entry.handed_to, entry.until) == ("2107", date(2026, 11, 25))
+    looks = LinkedHallAsks(served.pair("TV-1", DISPLAY, secret=IDS.token()), link=manager.link)
+    for call in (looks.refused, looks.open):
+        with pytest.raises(InputRefused):
+            call()
+    looks.close()
 
 
 def test_no_device_fills_the_hall_and_old_asks_are_forgotten(places: tuple[Place, Place], served: ServedHall) -> None:

@@ -10,7 +10,7 @@ from app.domain.secret_rules import PIN_DIGITS
 from app.texts import approvals_page as words
 from app.texts.language import Language
 from ui.manager.asks_presenter import AskSeen, AsksState, desk_words
-from ui.manager.work_list import WorkItem, WorkList
+from ui.manager.work_list import WorkItem, WorkList, on_keys
 from ui.widgets import grid
 from ui.widgets.button import Button, ButtonRole, ButtonSize
 from ui.widgets.dressing import Face, Tone
@@ -79,7 +79,10 @@ class AsksView(QFrame):
             )
             self._slot.setCurrentWidget(self._empty)
             return
-        self._slot.setCurrentWidget(self._pane)
+        if self._slot.currentWidget() is not self._pane:
+            self._slot.setCurrentWidget(self._pane)
+            if self.isVisible():  # the first came while the page was empty
+                self.pin.edit.setFocus(Qt.FocusReason.OtherFocusReason)
         ask = seen.ask
         self._what.setText(ask.about.say(language))
         self._who.setText(
@@ -100,12 +103,7 @@ class AsksView(QFrame):
             button.setEnabled(not state.checking)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
-        if step is not None:
-            self.stepped.emit(step)
-        elif event.key() == Qt.Key.Key_F8:
-            self.answered.emit(self.pin.text(), False)
-        elif event.key() == Qt.Key.Key_Escape:
+        if event.key() == Qt.Key.Key_Escape:
             self.leave_pressed.emit()
         else:
             super().keyPressEvent(event)
@@ -118,6 +116,14 @@ class AsksView(QFrame):
         return seen.ask.at.astimezone(self._zone).strftime("%H:%M")
 
     def _connect(self) -> None:
+        on_keys(
+            self,
+            {
+                Qt.Key.Key_Up: lambda: self.stepped.emit(-1),
+                Qt.Key.Key_Down: lambda: self.stepped.emit(1),
+                Qt.Key.Key_F8: lambda: self.answered.emit(self.pin.text(), False),
+            },
+        )
         self.list.chosen.connect(self.chosen)
         self.why_not.edit.textEdited.connect(self.why_not_typed)
         self.pin.edit.textEdited.connect(lambda _: self.pin_typed.emit())

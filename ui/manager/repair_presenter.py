@@ -21,6 +21,7 @@ from ui.frame.gate import Gate
 T = TypeVar("T")
 SUBJECT: Final = "repair"
 DEADLINE_S: Final = 20.0
+LOOK_EVERY_S: Final = 15.0  # whatever happens in a rush: each look asks the store and the hall server
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,7 @@ class RepairOutside:
     now: Callable[[], datetime]
     today: Callable[[], date]
     hours: Callable[[], tuple[int, int]]
-    export: Callable[[tuple[RefusedEntry, ...], Path], None]
+    export: Callable[[tuple[RefusedEntry, ...], Path, Leave], None]
     tell: Callable[[Text], None]
     count: Callable[[int], None]
 
@@ -88,6 +89,12 @@ class RepairPresenter:
             return
         self._looking, self._again = True, False
         self._outside.lane.run(self._outside.desk.look, then=self._found, failed=self._unread, deadline_s=DEADLINE_S)
+
+    def changed(self) -> None:
+        """Store or hall may say something else, or a second went by: it is looked at again now and then."""
+        before, now = self.state.now, self._outside.now()
+        if before is None or (now - before).total_seconds() >= LOOK_EVERY_S:
+            self.look()
 
     def choose(self, order_id: str) -> None:
         if order_id != self.state.chosen and not self.state.busy:
@@ -156,9 +163,9 @@ class RepairPresenter:
                 raise error
             self._outside.tell(words.EXPORT_FAILED.filled(file=file))
 
-        def allowed(_: Leave) -> None:
+        def allowed(leave: Leave) -> None:
             self._outside.lane.run(
-                lambda: self._outside.export(entries, file), then=done, failed=failed, deadline_s=DEADLINE_S
+                lambda: self._outside.export(entries, file, leave), then=done, failed=failed, deadline_s=DEADLINE_S
             )
 
         self._outside.gate.ask(Right.REPAIR_REFUSED, subject=SUBJECT, then=allowed)

@@ -14,7 +14,7 @@ from app.texts.language import Language
 from ui.manager.repair_fields import RepairFields
 from ui.manager.repair_presenter import RepairState
 from ui.manager.repair_said import WAY_WORDS, desk_number, handed_words, items, sending_words
-from ui.manager.work_list import WorkList
+from ui.manager.work_list import WorkList, on_keys
 from ui.widgets import grid
 from ui.widgets.button import Button, ButtonRole
 from ui.widgets.dressing import Face, Tone
@@ -88,12 +88,7 @@ class RepairView(QFrame):
         self._render_entry(entry, state, language)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
-        if step is not None:
-            self.stepped.emit(step)
-        elif event.key() == Qt.Key.Key_F5:
-            self.again_pressed.emit()
-        elif event.key() == Qt.Key.Key_Escape:
+        if event.key() == Qt.Key.Key_Escape:
             self.leave_pressed.emit()
         else:
             super().keyPressEvent(event)
@@ -146,6 +141,14 @@ class RepairView(QFrame):
             self.export_chosen.emit(str(Path(file)))
 
     def _connect(self) -> None:
+        on_keys(
+            self,
+            {
+                Qt.Key.Key_Up: lambda: self.stepped.emit(-1),
+                Qt.Key.Key_Down: lambda: self.stepped.emit(1),
+                Qt.Key.Key_F5: self.again_pressed.emit,
+            },
+        )
         self.list.chosen.connect(self.chosen)
         self.export.clicked.connect(self._ask_file)
         for way, button in self.ways.items():

@@ -1,9 +1,10 @@
 """What the manager has to see to, one below the other: a row for each, with its state, and the one that is chosen."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.widgets import grid
@@ -93,3 +94,10 @@ class WorkList(QWidget):
     def _press(self, place: int) -> None:
         if place < len(self._items):
             self.chosen.emit(self._items[place].key)
+
+
+def on_keys(page: QWidget, acts: Mapping[Qt.Key, Callable[[], object]]) -> None:
+    """Keys of a page wherever in it the caret is: a field keeps those it does not know from whoever is around it."""
+    for key, act in acts.items():
+        made = QShortcut(QKeySequence(key), page, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        made.activated.connect(act)

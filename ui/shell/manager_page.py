@@ -80,11 +80,11 @@ class AsksParts:
 @dataclass(frozen=True, slots=True)
 class RepairParts:
     """The hall's refused orders, asked on the hall's lane. `hours`: after so many one is late, and an alarm; `export`
-    writes the list there (OSError)."""
+    writes the list there, audited (OSError, RightMissing)."""
 
     desk: RepairDesk
     hours: Callable[[], tuple[int, int]]
-    export: Callable[[tuple[RefusedEntry, ...], Path, Language], None]
+    export: Callable[[tuple[RefusedEntry, ...], Path, Leave, Language], None]
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,7 +33,7 @@ def repair_page(needs: ManagerNeeds) -> ManagerPage | None:
         now=needs.outside.clock.now,
         today=needs.today,
         hours=parts.hours,
-        export=lambda entries, file: parts.export(entries, file, needs.language.language),
+        export=lambda entries, file, leave: parts.export(entries, file, leave, needs.language.language),
         tell=needs.tell,
         count=lambda count: needs.count(REPAIR, count),
     )
@@ -41,6 +41,7 @@ def repair_page(needs: ManagerNeeds) -> ManagerPage | None:
     bell = Bell(view)
     bell.rang.connect(presenter.look)
     parts.desk.listen(bell.ring)
+    needs.listen(presenter.changed)
     view.chosen.connect(presenter.choose)
     view.stepped.connect(presenter.step)
     view.way_pressed.connect(presenter.begin)
@@ -61,4 +62,5 @@ def repair_page(needs: ManagerNeeds) -> ManagerPage | None:
         view.retranslate,
         keys=KEYS,
         left=presenter.left,
+        tick=presenter.changed,
     )

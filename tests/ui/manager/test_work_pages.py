@@ -56,9 +56,10 @@ def test_an_ask_appears_by_itself_and_is_granted_by_pin_alone(bench: WorkBench) 
     bench.desk.pages[APPROVALS].open(lambda: None)
     state = bench.asks_state()
     assert [each.name.zh for each in state.asks] == ["周敏", "林悦"]
-    QTest.keyClick(bench.asks_view, Qt.Key.Key_Down)
-    QTest.keyClick(bench.asks_view, Qt.Key.Key_Up)
     pin = bench.asks_view.pin.edit
+    QTest.keyClick(pin, Qt.Key.Key_Down)
+    assert bench.asks_state().chosen == state.asks[1].ask.id
+    QTest.keyClick(pin, Qt.Key.Key_Up)
     QTest.keyClick(pin, Qt.Key.Key_Return)
     assert bench.asks_state().problem == approvals_page.PIN_MISSING
     QTest.keyClicks(pin, "111111")
@@ -80,7 +81,7 @@ def test_a_no_wants_its_reason_and_the_hall_away_says_so(bench: WorkBench) -> No
     ask = bench.ask(Right.RETURN_MONEY, Text("退 ¥1.00", "Return ¥1.00"), "客户要求")
     bench.show(APPROVALS)
     QTest.keyClicks(bench.asks_view.pin.edit, PINS[HE.number])
-    QTest.keyClick(bench.asks_view, Qt.Key.Key_F8)
+    QTest.keyClick(bench.asks_view.pin.edit, Qt.Key.Key_F8)
     assert bench.asks_state().why_problem is not None
     bench.asks_view.why_not_typed.emit("先核实身份")
     bench.asks_view.answered.emit(PINS[HE.number], False)

@@ -204,7 +204,7 @@ class WorkBench:
         repair = RepairParts(
             self.repair,
             lambda: (4, 24),
-            lambda entries, file, said: write_refused(entries, file, language=said, zone=ZONE, now=self.clock.now()),
+            lambda entries, file, _, said: write_refused(entries, file, language=said, zone=ZONE, now=self.clock.now()),
         )
         parts = manager_parts(self.manager.store, door=door, zone=ZONE, catalogue=lambda: CATALOGUE)
         self.desk = ManagerDesk(

@@ -13,11 +13,14 @@ from pytestqt.qtbot import QtBot
 from app.domain.approval import Approval, ApprovalWanted, Leave
 from app.domain.right import Right
 from app.errors import ApproverUnfit, Bug, MustWait, RightMissing, WrongSecret
+from app.staff_ports import FarAnswer
+from app.texts import approval as words
 from app.texts import reason as reasons
 from app.texts import staff as refusals
 from app.texts.language import Language, Text
 from tests.fakes.clerk_ports import HeldLane
 from tests.fakes.orders import CUSTOMER, NOW, TODAY
+from tests.fakes.print_jobs import CountingIds
 from tests.ui.looks import EVERY_LOOK, Look, check_looks, settle, show_as
 from tests.ui.shell.samples import HE_JING, ONLINE, TOP, ZHOU_MIN, StaffBook
 from ui.frame.gate import Asked, Gate
@@ -344,3 +347,49 @@ def test_the_dialog_reads_well(look: Look, theme: Theme, qtbot: QtBot) -> None:
     bench.lane.run_all()
     settle(bench.window)
     check_looks(bench.window)
+
+
+class FarBook:
+    """app.staff_ports.FarApprovals: a manager who answers when the test says so."""
+
+    def __init__(self) -> None:
+        self.asked: dict[str, str] = {}
+        self.withdrawn: list[str] = []
+        self.yes: Approval | None = None
+        self.told: Callable[[], None] = lambda: None
+
+    def linked(self) -> bool:
+        return True
+
+    def ask(self, wanted: ApprovalWanted, *, reason: str, ask_id: str) -> None:
+        self.asked[ask_id] = reason
+
+    def answer(self, ask_id: str, wanted: ApprovalWanted) -> FarAnswer | None:
+        return None if self.yes is None else FarAnswer(self.yes)
+
+    def withdraw(self, ask_id: str) -> None:
+        self.withdrawn.append(ask_id)
+
+    def tidy(self) -> None:
+        """Nothing was left of a time before."""
+
+    def listen(self, told: Callable[[], None]) -> None:
+        self.told = told
+
+
+def test_f8_asks_on_the_managers_own_screen_and_the_answer_closes_the_dialog(bench: Bench, qtbot: QtBot) -> None:
+    far = FarBook()
+    bench.desk.ask_also_afar(far, lane=bench.lane, ids=CountingIds())
+    bench.ask()
+    QTest.keyClicks(bench.dialog.reason.edit, "by phone")
+    QTest.keyClick(bench.dialog.reason.edit, Qt.Key.Key_F8)
+    bench.lane.run_all()
+    assert list(far.asked.values()) == ["by phone"]
+    assert words.FAR_WAITS.zh in bench.seen()
+    check_looks(bench.dialog)
+    far.yes = Approval("1001", ZHOU_MIN.number, Right.RETURN_MONEY, "signed-1", "by phone", NOW)
+    far.told()
+    qtbot.waitUntil(lambda: bench.lane.waiting > 0)
+    bench.lane.run_all()
+    (leave,) = bench.left
+    assert (leave.approver, bench.window.overlay.dialog()) == ("1001", None)

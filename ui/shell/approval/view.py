@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from app.domain.secret_rules import PIN_DIGITS
@@ -63,7 +63,7 @@ class ApprovalDialog(Dialog):
         self._hint = Words("", face=Face.SMALL, tone=Tone.DANGER, parent=self)
         self.button = Button("", role=ButtonRole.PRIMARY, size=ButtonSize.PRIMARY, key="Enter", parent=self)
         self._far_said = Words("", face=Face.SMALL, tone=Tone.INK2, parent=self)
-        self.far_button = Button("", icon="monitor", key="F7", parent=self)
+        self.far_button = Button("", icon="monitor", key="F8", parent=self)
         self._clock = QTimer(self)
         self._clock.setTimerType(Qt.TimerType.PreciseTimer)  # never early: the store would refuse once more
         self._clock.setInterval(SECOND_MS)
@@ -96,12 +96,6 @@ class ApprovalDialog(Dialog):
                 self._enter(watched)
             return True
         return super().eventFilter(watched, event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_F7 and self.far_button.isVisible() and self.far_button.isEnabled():
-            self._presenter.ask_afar()
-            return
-        super().keyPressEvent(event)
 
     def _enter(self, field: QObject) -> None:
         order: tuple[tuple[QLineEdit, QLineEdit], ...] = (
@@ -177,6 +171,8 @@ class ApprovalDialog(Dialog):
         self.pin.edit.textEdited.connect(lambda _: self._presenter.type_pin())
         self.button.clicked.connect(lambda: self._presenter.approve(self.pin.text()))
         self.far_button.clicked.connect(self._presenter.ask_afar)
+        afar = QShortcut(QKeySequence(Qt.Key.Key_F8), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        afar.activated.connect(self._presenter.ask_afar)
         self.dismissed.connect(self._presenter.dismiss)
         self._clock.timeout.connect(self._presenter.tick)
         self._language.changed.connect(self._retranslate)
