@@ -386,6 +386,7 @@ def test_f8_asks_on_the_managers_own_screen_and_the_answer_closes_the_dialog(ben
     bench.lane.run_all()
     assert list(far.asked.values()) == ["by phone"]
     assert words.FAR_WAITS.zh in bench.seen()
+    settle(bench.window)
     check_looks(bench.dialog)
     far.yes = Approval("1001", ZHOU_MIN.number, Right.RETURN_MONEY, "signed-1", "by phone", NOW)
     far.told()
