@@ -82,7 +82,8 @@ def _head(pen: Pen, paper: DailyPaper, page_words: str) -> None:
     room = WIDTH - 60 - max(text_width(drawable(each), style.LABEL) for each in right)
     subtitle = drawable(paper.subtitle)
     pen.text(subtitle, fitted(subtitle, style.LABEL, width=room), x=88.5, y=78)
-    pen.text_to(paper.number, style.RECEIPT_NUMBER, right=RIGHT, y=51.5)
+    if paper.number:
+        pen.text_to(paper.number, style.RECEIPT_NUMBER, right=RIGHT, y=51.5)
     for index, said in enumerate(each for each in right[1:] if each):
         pen.text_to(said, style.LABEL, right=RIGHT, y=68.7 + index * style.TEXT_LINE)
     pen.rule(x=LEFT, right=RIGHT, y=95, colour=style.INK, line=2)

@@ -88,8 +88,9 @@ def daily_paper(
     parts = [operator, hall_name, *_whose(scope, named, language), span_words(scope).say(language)]
     closed = summary.closed
     marks = [words.COPY_MARK.say(language, n=printed.copy)] if printed.copy else []
+    a_day = scope.one_day and scope.kind is ScopeKind.HALL  # nothing else is ever closed
     if closed is None:
-        marks.append(words.AS_OF.say(language, at=_minute(summary.made_at, zone)))
+        marks.append((words.AS_OF if a_day else words.SO_FAR).say(language, at=_minute(summary.made_at, zone)))
     if summary.missing:
         marks.append(words.MISSING_NOTE.say(language))
     stamp = SummaryStamp(
@@ -102,7 +103,11 @@ def daily_paper(
         subtitle=words.BETWEEN.say(language).join(parts),
         metadata_title=f"{title} {hall_name} {span_words(scope).say(language)}",
         operator=operator,
-        number=words.Z_NUMBER.say(language, n=f"{closed.number:04d}") if closed else words.NOT_CLOSED.say(language),
+        number=words.Z_NUMBER.say(language, n=f"{closed.number:04d}")
+        if closed
+        else words.NOT_CLOSED.say(language)
+        if a_day
+        else "",
         closed=words.CLOSED_BY.say(language, at=clock_time(closed.at, zone), name=closed.by_name, number=closed.by)
         if closed
         else "",

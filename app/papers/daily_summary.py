@@ -12,7 +12,8 @@ _INDENT = 2  # cells, of words below what they are about
 def narrow_summary(paper: DailyPaper) -> Document:
     """As long as it needs; nothing is left out that the page has, but the charts: their figures stand in the tables."""
     blocks: list[Block] = [Heading(paper.title, strong=True, double=True), Heading(paper.subtitle)]
-    blocks.append(Heading(paper.number, strong=True))
+    if paper.number:
+        blocks.append(Heading(paper.number, strong=True))
     if paper.closed:
         blocks.append(Heading(paper.closed))
     blocks += [Paragraph(f"【{mark}】", strong=True) for mark in paper.marks]

@@ -100,7 +100,8 @@ def _promise(each: PromiseFigure) -> tuple[Cell, ...]:
     def rows_of(state: str) -> tuple[FigureName, str]:
         return FigureName.TICKETS, f"promise:{each.key}/{state}"
 
-    name = words.PROMISE_NAMES.get(each.key, same(each.key)).filled(minutes=round(each.limit_s / 60))
+    named = words.PROMISE_NAMES if each.limit_s else {**words.PROMISE_NAMES, **words.PROMISE_NAMES_ALONE}
+    name = named.get(each.key, same(each.key)).filled(minutes=round(each.limit_s / 60))
     missed = each.decided - each.kept
     return (
         said(name),

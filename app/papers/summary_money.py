@@ -78,8 +78,9 @@ def methods_table(summary: DaySummary) -> FigureTable:
 def _difference(method: str, ours_fen: int, summary: DaySummary) -> int | None:
     """Fen above or below what was taken by this means; None where nobody counted or the provider was not asked."""
     if method == PaymentMethod.CASH:
-        counted = [each.difference_fen for each in summary.cash if each.difference_fen is not None]
-        return sum(counted) if counted or not ours_fen else None
+        if not summary.cash or any(each.difference_fen is None for each in summary.cash):
+            return None if ours_fen or summary.cash else 0
+        return summary.difference_fen
     check = next((each for each in summary.checks if each.method == method), None)
     return None if check is None or check.theirs_fen is None else check.theirs_fen - check.ours_fen
 

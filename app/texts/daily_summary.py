@@ -19,6 +19,7 @@ Z_NUMBER: Final = Text("Z 报 第 {n} 号", "Z report no. {n}")
 NOT_CLOSED: Final = Text("还没日结", "Day not closed")
 CLOSED_BY: Final = Text("日结 {at}，{name}（{number}）", "Closed {at} by {name} ({number})")
 AS_OF: Final = Text("没有日结，到 {at} 为止", "Not closed: as of {at}")
+SO_FAR: Final = Text("数到 {at}", "Figures as of {at}")
 COPY_MARK: Final = Text("补打 第 {n} 次", "Copy no. {n}")
 PAGE: Final = Text("第 {number} 页，共 {total} 页", "Page {number} of {total}")
 SIGNS: Final = (Text("店长", "Store manager"), Text("复核", "Checked by"), Text("日期", "Date"))
@@ -140,6 +141,11 @@ PROMISE_NAMES: Final = {
     "protected_finished": Text("照顾号 {minutes} 分钟内办完", "Priority finished within {minutes} min"),
     "ordinary_called": Text("普通号 {minutes} 分钟内叫到", "Others called within {minutes} min"),
     "appointment": Text("预约按时开始", "Appointments on time"),
+}
+PROMISE_NAMES_ALONE: Final = {  # where the limit is not known, or was not the same in all the days
+    "protected_called": Text("照顾号按时叫到", "Priority called in time"),
+    "protected_finished": Text("照顾号按时办完", "Priority finished in time"),
+    "ordinary_called": Text("普通号按时叫到", "Others called in time"),
 }
 STILL_RUNNING: Final = Text("还有 {n} 个没到时候", "{n} still running")
 

@@ -78,6 +78,25 @@ def test_what_should_be_in_a_drawer_is_told_only_once_it_was_counted() -> None:
     assert _said(table, -1)[5] == "—"  # or it could be worked out from the sum
 
 
+def test_a_promise_whose_limit_nobody_knows_names_no_minutes() -> None:
+    summary = rich_summary()
+    promises = tuple(replace(each, limit_s=0) for each in summary.promises)
+    table = _tables(replace(summary, promises=promises))["promises"]
+    assert [_said(table, at)[0] for at in range(4)] == [
+        "照顾号按时叫到",
+        "照顾号按时办完",
+        "普通号按时叫到",
+        "预约按时开始",
+    ]
+
+
+def test_what_cash_there_is_nobody_knows_while_a_drawer_runs() -> None:
+    summary = rich_summary()
+    running = replace(summary.cash[0], counted_fen=None, difference_fen=None, closed_at=None)
+    table = _tables(replace(summary, cash=(running, *summary.cash[1:])))["methods"]
+    assert _said(table, 2)[2:] == ["¥4,116.00", "—", "—"]
+
+
 def test_cash_outside_any_period_is_named() -> None:
     summary = rich_summary()
     table = _tables(replace(summary, cash=summary.cash[:4]))["cash"]
