@@ -191,7 +191,7 @@ class _Parts:
         orders, money = _grouped(self.orders, mark), defaultdict[str, int](int)
         for row in self.takings:
             if row.account != "deposit":
-                money[row._mapping[mark]] += row.amount
+                money[row._mapping[mark]] += int(row.amount)
         keys = {*orders, *(key for key, fen in money.items() if fen)}
         found = [self._counted(key, orders.get(key, []), money[key]) for key in keys]
         return tuple(sorted(found, key=lambda each: (-each.count, each.key)))
@@ -277,7 +277,10 @@ def _exceptional(connection: Connection, asked: Asked, orders: Rows, lines: Rows
         Exceptional("discount", discounts, sum_of(lines, "discount")),
     )
     acts = asked.all(connection, _acts)
-    return (*(each for each in own if each.count), *(Exceptional(row.kind, row.many, row.amount) for row in acts))
+    return (
+        *(each for each in own if each.count),
+        *(Exceptional(row.kind, row.many, None if row.amount is None else int(row.amount)) for row in acts),
+    )
 
 
 def _open(shape: Shape, central: CentralState) -> Wanted:

@@ -93,8 +93,10 @@ def figures_of_halls(connection: Connection, *, first: date, last: date) -> tupl
     found: dict[str, dict[str, Any]] = {}
     for wanted in (_orders, _takings, _tickets, _unsent, _refused):
         for row in asked.all(connection, wanted):
-            sums = dict(row._mapping)
-            found.setdefault(sums.pop("hall_id"), {}).update(sums)
+            # A database may add whole numbers up to a decimal.
+            told = {str(name): value for name, value in row._mapping.items() if name != "hall_id"}
+            whole = {name: value if isinstance(value, float) else int(value) for name, value in told.items()}
+            found.setdefault(row.hall_id, {}).update(whole)
     return tuple(HallFigures(hall, **found[hall]) for hall in sorted(found))
 
 

@@ -98,7 +98,8 @@ class Shape:
 
     def open_now(self, central: CentralState) -> Where:
         """Orders the centre has not, or refused, by what is known now; of all days up to the scope's last."""
-        until = _O.booked_on <= bindparam("last_day")
+        # Not by the index of days, which would read all of the hall's years: few orders are open.
+        until = func.coalesce(_O.booked_on, "") <= bindparam("last_day")
         return and_(self.whose(DAY_ORDERS), until, _OPEN, _O.central_now == central.value)
 
 

@@ -7,16 +7,18 @@ from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
-from sqlalchemy import Connection, Engine, create_engine, insert
+from sqlalchemy import Connection, Engine, create_engine, insert, select
 
 from app.domain.day_scope import DayScope, ScopeKind
 from app.domain.day_summary import Closed, DaySummary, FigureName, Usual
 from app.domain.figure_table import Behind, FigureTable
+from app.domain.order import CentralState
 from app.texts.language import Text
 from offline_cache.closed_days import seal_day
 from offline_cache.day_book import StoredDayBook
+from offline_cache.day_figures_where import Asked
 from offline_cache.day_keep import keep_facts
-from offline_cache.day_schema import CLOSED_DAYS, METADATA
+from offline_cache.day_schema import CLOSED_DAYS, DAY_ORDERS, METADATA
 from tests.fakes.clock import HandClock
 from tests.fakes.day_facts import days_of_facts
 
@@ -225,3 +227,12 @@ def test_a_closed_day_is_read_as_sealed_and_is_the_usual_of_its_weekday(store: O
 def test_a_figure_there_is_none_of_is_refused(store: OneFile, behind: Behind) -> None:
     with pytest.raises(ValueError):
         book_of(store).rows(SCOPES[0], behind)
+
+
+@pytest.mark.parametrize("central", [CentralState.PENDING, CentralState.REFUSED])
+def test_open_orders_are_found_without_reading_the_halls_years(store: OneFile, central: CentralState) -> None:
+    asked = Asked(HALL, SCOPES[0], ZONE)
+    plan = f"EXPLAIN QUERY PLAN {select(DAY_ORDERS.c.id).where(asked.shape.open_now(central)).compile(store.engine)}"
+    with store.engine.connect() as connection:
+        told = connection.exec_driver_sql(plan, ("", HALL, THIRD.isoformat(), central.value)).all()
+    assert "day_orders_open" in str(told)
