@@ -5,15 +5,9 @@ from typing import Any, Final
 
 from sqlalchemy import Connection, Table, select
 
+from offline_cache.cash_schema import CASH_COUNTS, CASH_ENTRIES, CASH_MOVES, CASH_PERIODS, PAYMENT_CORRECTIONS
 from offline_cache.journal import JournalKind, facts_in
-from offline_cache.schema import (
-    CASH_COUNTS,
-    CASH_ENTRIES,
-    CASH_MOVES,
-    CASH_PERIODS,
-    JOURNAL,
-    PAYMENT_CORRECTIONS,
-)
+from offline_cache.schema import JOURNAL
 
 # What each kind swears to, by the columns of its table; where the word of the journal is another one it stands beside.
 _OPENED: Final = {**{name: name for name in ("day", "desk", "float_fen", "float_notes")}, "staff_number": "staff"}

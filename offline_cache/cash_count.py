@@ -12,8 +12,8 @@ from sqlalchemy import ColumnElement, Connection, and_, case, func, select
 from app.domain.cash_period import CashSales
 from app.domain.hall_time import start_of
 from app.ports import CashCount
+from offline_cache.cash_schema import CASH_ENTRIES
 from offline_cache.moments import to_us
-from offline_cache.schema import CASH_ENTRIES
 
 _FEN, _BACK = CASH_ENTRIES.c.fen, CASH_ENTRIES.c.kind == "back"
 _SUMS = select(

@@ -40,10 +40,10 @@ from offline_cache import cash_periods
 from offline_cache.cash_count import outside, sales_of
 from offline_cache.cash_due import cash_due
 from offline_cache.cash_methods import taken_since
+from offline_cache.cash_schema import CASH_COUNTS, CASH_PERIODS
 from offline_cache.cash_writing import Facts, approver_of_this, begin_period, keep_move, note_act, swear
 from offline_cache.journal import JournalKind
 from offline_cache.moments import to_us
-from offline_cache.schema import CASH_COUNTS, CASH_PERIODS
 from offline_cache.settings import StoredSettings
 from offline_cache.staff import StoredStaff
 from offline_cache.store import Store

@@ -7,8 +7,9 @@ from sqlalchemy import Connection, case, func, literal, select, union_all
 from app.domain.cash_period import MethodTaken
 from app.domain.payment import PaymentMethod
 from app.domain.payment_try import ReturnState
+from offline_cache.cash_schema import PAYMENT_CORRECTIONS
 from offline_cache.moments import to_us
-from offline_cache.schema import PAYMENT_CORRECTIONS, PAYMENT_RETURNS, PAYMENTS
+from offline_cache.schema import PAYMENT_RETURNS, PAYMENTS
 
 _LAST = (
     select(PAYMENT_CORRECTIONS.c.to_method)

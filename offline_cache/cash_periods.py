@@ -10,8 +10,9 @@ from app.domain.payment import Payment, PaymentMethod
 from app.domain.setting_list import CASH_PERIOD
 from app.errors import CashRefused
 from app.texts import cash as words
+from offline_cache.cash_schema import CASH_COUNTS, CASH_ENTRIES, CASH_MOVES, CASH_PERIODS
 from offline_cache.moments import from_us
-from offline_cache.schema import CASH_COUNTS, CASH_ENTRIES, CASH_MOVES, CASH_PERIODS, SETTINGS
+from offline_cache.schema import SETTINGS
 
 _SAFE = (CashMoveKind.TO_SAFE, CashMoveKind.FROM_SAFE, CashMoveKind.TO_BANK)
 _OF_SAFE = CASH_MOVES.c.kind.in_([kind.value for kind in _SAFE]) | (CASH_MOVES.c.period_id == "")

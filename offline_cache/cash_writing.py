@@ -11,10 +11,10 @@ from app.domain.cash_period import CashMove, CashPeriod
 from app.domain.right import Right
 from app.ports import AuditEvent
 from offline_cache.audit import note
+from offline_cache.cash_schema import CASH_MOVES, CASH_PERIODS
 from offline_cache.chain import ChainName, head_of
 from offline_cache.journal import JournalKind, append
 from offline_cache.moments import to_us
-from offline_cache.schema import CASH_MOVES, CASH_PERIODS
 from offline_cache.store import Store
 
 Facts = dict[str, str | int]

@@ -14,13 +14,14 @@ from sqlalchemy import Column, Connection, Select, bindparam, delete, exists, fu
 
 from app.domain.business_hall import CounterDesk
 from app.domain.day_facts import DeviceFact, Facts
+from offline_cache.cash_schema import DAY_DIRTY
 from offline_cache.day_collect_events import cash_facts, device_fact, event_facts, move_facts
 from offline_cache.day_collect_orders import order_facts
 from offline_cache.day_collect_takings import taking_facts
 from offline_cache.day_cursors import cursor_of, keep_cursor
 from offline_cache.day_keep import keep_facts, read_facts
 from offline_cache.day_schema import DAY_CURSORS
-from offline_cache.schema import AUDIT, DAY_DIRTY, ORDERS, PAYMENTS
+from offline_cache.schema import AUDIT, ORDERS, PAYMENTS
 from offline_cache.store import Store
 
 _AUDIT_READ, _ORDERS_READ, _PAYMENTS_READ = "audit read", "orders read", "payments read"

@@ -16,15 +16,9 @@ from app.domain.business_hall import CounterDesk
 from app.domain.day_facts import Account, TakingFact, TakingKind
 from app.domain.hall_time import hall_date
 from app.domain.payment_try import ReturnState
+from offline_cache.cash_schema import PAYMENT_CORRECTIONS
 from offline_cache.moments import from_us
-from offline_cache.schema import (
-    ORDERS,
-    PAYMENT_CORRECTIONS,
-    PAYMENT_RETURNS,
-    PAYMENTS,
-    SIGNED_BODIES,
-    SIGNED_VERSIONS,
-)
+from offline_cache.schema import ORDERS, PAYMENT_RETURNS, PAYMENTS, SIGNED_BODIES, SIGNED_VERSIONS
 
 Split = dict[Account, int]  # fen
 _WANTED: BindParameter[Any] = bindparam("ids", expanding=True)

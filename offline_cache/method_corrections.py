@@ -22,11 +22,12 @@ from app.domain.right import Right
 from app.errors import CashRefused
 from app.texts import cash as words
 from offline_cache.cash_methods import booked_as
+from offline_cache.cash_schema import PAYMENT_CORRECTIONS
 from offline_cache.cash_writing import Facts, approver_of_this, note_act, swear
 from offline_cache.journal import JournalKind
 from offline_cache.moments import to_us
 from offline_cache.owed_back import OPEN, going_back_fen
-from offline_cache.schema import ORDERS, PAYMENT_CORRECTIONS, PAYMENT_RETURNS, PAYMENTS
+from offline_cache.schema import ORDERS, PAYMENT_RETURNS, PAYMENTS
 from offline_cache.signed_versions import payments_taken
 from offline_cache.store import Store
 

@@ -14,12 +14,13 @@ from app.domain.day_facts import Account, CashFact, Facts
 from app.ports import AuditEvent
 from app.texts.language import Text
 from offline_cache.audit import StoredAudit
+from offline_cache.cash_schema import PAYMENT_CORRECTIONS
 from offline_cache.day_collect import catch_up
 from offline_cache.day_collect_takings import back_from, paid_from
 from offline_cache.day_keep import keep_facts, read_facts
 from offline_cache.day_schema import CLOSED_DAYS, DAY_CASH, DAY_CHANGES, DAY_EVENTS, DAY_LINES, DAY_ORDERS, DAY_TAKINGS
 from offline_cache.moments import to_us
-from offline_cache.schema import PAYMENT_CORRECTIONS, PAYMENT_RETURNS, PAYMENTS
+from offline_cache.schema import PAYMENT_RETURNS, PAYMENTS
 from offline_cache.store import Store
 from tests.fakes.orders import CLERK, DESK, HALL, NOW, TODAY
 from tests.offline_cache.parts import Books, Counter, CountingIds, accept, books_of
