@@ -1,4 +1,4 @@
-"""The tables of a counter's store, as the newest migration leaves them (a test compares them); those of cash in cash_schema.py.
+"""The tables of a counter's store, as the newest migration leaves them; those of cash in cash_schema.py.
 
 Times end in _us (microseconds since 1970, UTC), money in _fen. Columns that end in _sealed are AES-GCM under the key of
 the day in `day` (sealing.py). What is large and never changes has a table of its own: a row is rewritten whole.
