@@ -246,7 +246,7 @@ class _Day:
             desk=order.desk,
             clerk=order.clerk,
             matter=order.matter,
-            action="top_up" if order.matter == "top_up" else "modify" if order.matter == "plan_change" else "add",
+            action="topUp" if order.matter == "top_up" else "modify" if order.matter == "plan_change" else "add",
             title=MATTERS[order.matter].zh,
             due_fen=order.amount_fen if index == 0 else 0,
             monthly_change_fen=order.monthly_change_fen if index == 0 else 0,

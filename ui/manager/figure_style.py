@@ -44,7 +44,7 @@ def rules(colours: Colours, tokens: Tokens) -> str:
         qproperty_focusInk=colours.focus,
     )
     sheet += rule(f"{table}:focus", border="none")
-    return sheet + rule(
+    sheet += rule(
         f"{table} QHeaderView::section",
         background=colours.sunk,
         color=colours.ink2,
@@ -54,3 +54,4 @@ def rules(colours: Colours, tokens: Tokens) -> str:
         font_size="12px",
         font_weight=400,
     )
+    return sheet + rule(f'{table}[whole="false"] QHeaderView::section', padding="0px 12px")

@@ -25,7 +25,7 @@ from ui.manager.figure_table_model import FigureModel
 from ui.widgets.colour_property import colour_property
 
 ROW, HEAD = 38, 38
-_PAD: Final = 16  # as the head of its card
+_PAD, _CLOSE_PAD = 16, 12  # beside a cell, as the head of its card has it; in a table that scrolls
 _LINE: Final = 20  # of words that wrap
 _WIDEST_WORDS: Final = 360  # px a column of words asks for by itself
 _LOOKED_AT: Final = 200  # rows that widths are made for
@@ -46,7 +46,9 @@ class FigureTableView(QTableView):
     ) -> None:
         super().__init__(parent)
         self.setObjectName("figureTable")
+        self.setProperty("whole", whole)
         self._whole = whole
+        self.pad = _PAD if whole else _CLOSE_PAD
         self._colours: dict[str, QColor] = {}
         self._natural: list[int] = []  # px of each column without a wrap
         self._least: list[int] = []  # below which something would be cut
@@ -124,7 +126,7 @@ class FigureTableView(QTableView):
             self.opened.emit(behind)
 
     def _room(self, row: int, column: int) -> int:
-        return self.columnWidth(column) - 2 * _PAD + 1
+        return self.columnWidth(column) - 2 * self.pad + 1
 
     def _wraps(self, column: int) -> bool:
         return self.figures.kind(column) is CellKind.WORDS
@@ -148,7 +150,7 @@ class FigureTableView(QTableView):
                 pieces = (bold.horizontalAdvance(piece) for each in said for piece in _pieces(each))
                 least = min(wide, max(pieces, default=0))
             named = head.horizontalAdvance(self.figures.head(column))
-            around = 2 * _PAD + 2
+            around = 2 * self.pad + 2
             natural.append(max(wide, named) + around)
             self._least.append(max(least, named) + around)
         return natural
@@ -181,7 +183,7 @@ class FigureTableView(QTableView):
     def _lines(self, metrics: QFontMetrics, row: int, column: int) -> int:
         if not self._wraps(column):
             return 1
-        room = QRect(0, 0, self.columnWidth(column) - 2 * _PAD, 10_000)
+        room = QRect(0, 0, self.columnWidth(column) - 2 * self.pad, 10_000)
         needed = metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, self.figures.words(row, column))
         return max(1, round(needed.height() / metrics.lineSpacing()))
 
@@ -247,7 +249,7 @@ class _FigurePainter(QStyledItemDelegate):
         painter.setFont(font)
         painter.setPen(table.ink("warn" if cell.warns else "ink"))
         side = Qt.AlignmentFlag.AlignRight if cell.kind.flush_right else Qt.AlignmentFlag.AlignLeft
-        inside, said = area.adjusted(_PAD, 0, -_PAD, 0), table.figures.words(index.row(), index.column())
+        inside, said = area.adjusted(table.pad, 0, -table.pad, 0), table.figures.words(index.row(), index.column())
         flags = int(side | Qt.AlignmentFlag.AlignVCenter)
         if area.height() > ROW:
             flags |= int(Qt.TextFlag.TextWordWrap)

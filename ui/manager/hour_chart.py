@@ -10,6 +10,7 @@ from ui.manager.today_state import ChartView, HourBar
 from ui.widgets.colour_property import colour_property
 
 _HEIGHT: Final = 208
+_LEAST: Final = 168
 _LEFT, _RIGHT, _TOP, _BOTTOM = 48.0, 56.0, 20.0, 30.0
 _BAR: Final = 0.54  # of an hour's width
 _WIDEST: Final = 52.0
@@ -37,6 +38,10 @@ class HourChart(QWidget):
 
     def sizeHint(self) -> QSize:
         return QSize(560, _HEIGHT)
+
+    def set_compact(self, *, compact: bool) -> None:
+        """Lower, where the rest of a page would not fit below it."""
+        self.setMinimumHeight(_LEAST if compact else _HEIGHT)
 
     def render_chart(self, view: ChartView) -> None:
         self._view = view

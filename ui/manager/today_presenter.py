@@ -30,7 +30,7 @@ from ui.manager.today_panels import (
     repair_panel,
 )
 from ui.manager.today_said import TodayData, chart_of, note_of, tiles_of
-from ui.manager.today_state import LIVE, TodayShown
+from ui.manager.today_state import APPROVALS, LIVE, TodayShown
 
 LEAST_S: Final = 5.0  # between two looks, however much happens
 MOST_S: Final = 60.0  # until the next one, though nothing was told: what another desk did may have come by itself
@@ -41,7 +41,7 @@ DEADLINE_S: Final = 30.0
 class TodayOutside:
     """`lane` is where figures are asked; `names` are what matters and people are called, asked there too. `asks` gives
     those that wait for this hall's manager, on `asks_lane`; None where no desk can ask. `tell` says a sentence at the
-    foot of the page.
+    foot of the page, `count` is told how much waits on another page, by its name.
     """
 
     place: DayPlace
@@ -53,6 +53,7 @@ class TodayOutside:
     asks_lane: Lane
     today: Callable[[], date]
     tell: Callable[[Text], None]
+    count: Callable[[str, int], None]
 
 
 class TodayScreen(Protocol):
@@ -163,6 +164,7 @@ class TodayPresenter:
 
     def _keep_asks(self, asks: tuple[HallAsk, ...]) -> None:
         self._asks = tuple(each for each in asks if each.kind is AskKind.APPROVAL)
+        self._outside.count(APPROVALS.key, len(self._asks))
         self._render()
 
     def _asks_failed(self, error: Exception) -> None:

@@ -22,6 +22,7 @@ from ui.widgets.pill import PillState
 from ui.widgets.scroll import Scroll
 
 _TILES: Final = 7
+_STRETCH: Final = 100  # of the row that takes what room is left
 _WIDE: Final = 1500  # px of the page from which on it is laid out as on a large screen
 
 
@@ -137,6 +138,7 @@ class TodayView(QFrame):
         if wide is self._wide:
             return
         self._wide = wide
+        self.chart.set_compact(compact=wide)
         for row in self._rows:
             self._column.removeItem(row)
             row.deleteLater()  # with its items; the panels are the page's
@@ -156,7 +158,7 @@ class TodayView(QFrame):
             row.setSpacing(grid.TWO)
             for part, share in parts:
                 row.addWidget(part, share)
-            self._column.insertLayout(n, row, 1 if wide and n == 1 else 0)
+            self._column.insertLayout(n, row, _STRETCH if wide and n == 1 else 0)
 
     def _connect(self) -> None:
         for tile in self.tiles:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from app.domain.hall_ask import HallAsk
 from app.domain.right import Right
 from app.texts import manager_page
 from app.texts import today_page as words
@@ -11,7 +12,7 @@ from ui.frame.shortcuts import Act, KeyEntry
 from ui.manager.today_presenter import TodayOutside, TodayPresenter
 from ui.manager.today_state import TodayShown
 from ui.manager.today_view import TodayView
-from ui.shell.manager_page import BACK_KEY, PAGE_KEY, ManagerNeeds, ManagerPage
+from ui.shell.manager_page import BACK_KEY, PAGE_KEY, AsksParts, ManagerNeeds, ManagerPage
 from ui.shell.rows_desk import RowsDesk
 
 TODAY = "today"
@@ -47,10 +48,11 @@ def today_page(needs: ManagerNeeds) -> ManagerPage | None:
         gate=needs.gate,
         seen=needs.outside.hall.seen,
         names=day.names,
-        asks=asks.asks.open if asks is not None else None,
+        asks=_others(asks, needs.outside.desk.device_id) if asks is not None else None,
         asks_lane=needs.outside.hall_lane,
         today=needs.today,
         tell=needs.tell,
+        count=needs.count,
     )
     rows = RowsDesk(needs, day, opened_in=view.opened.emit)
     presenter = TodayPresenter(
@@ -84,3 +86,8 @@ def today_page(needs: ManagerNeeds) -> ManagerPage | None:
         left=presenter.left,
         tick=presenter.tick,
     )
+
+
+def _others(asks: AsksParts, device: str) -> Callable[[], tuple[HallAsk, ...]]:
+    """What this desk asks itself waits for somebody else."""
+    return lambda: tuple(each for each in asks.asks.open() if each.device != device)

@@ -8,16 +8,20 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import timedelta
 from pathlib import Path
 
 from app.domain.day_summary import FigureName
 from app.domain.figure_table import Behind
+from app.domain.hall_ask import AskKind, HallAsk
 from app.domain.ticket_times import Promises
-from app.texts.language import Language
+from app.texts.language import Language, Text
 from offline_cache.day_book import StoredDayBook
+from tests.fakes.asks_here import AsksHere, HallOfAsks
 from tests.fakes.clerk_ports import TestClock
 from tests.fakes.hall_days import AFTERNOON, HALL, NAMES, ZONE, a_day, as_of, kept_days, weeks_before
+from tests.offline_cache.hall_shared import SharedStore
 from tests.offline_cache.parts import new_counter
 from tests.people.bench import Desk, people_of, started
 from tests.ui.manager.bench import ManagerBench
@@ -27,10 +31,40 @@ from ui.frame.theme import Theme
 from ui.frame.theme_name import ThemeName
 from ui.manager.summary_view import SummaryView
 from ui.manager.today_view import TodayView
+from ui.shell.manager_page import AsksParts
 from ui.shell.styles import STYLES
 
 PICTURES = Path(__file__).resolve().parents[3] / "docs" / "pictures"
 SIZES = ((1366, 768), (1920, 1080))
+ASKS = (
+    HallAsk(
+        "A1",
+        AskKind.APPROVAL,
+        AFTERNOON - timedelta(minutes=3),
+        "3017",
+        "01",
+        "D-01",
+        Text("看完整证件号", "See a whole document number"),
+        "宽带地址与证件不符，要核对",
+        "{}",
+    ),
+    HallAsk(
+        "A2",
+        AskKind.APPROVAL,
+        AFTERNOON - timedelta(minutes=1),
+        "3025",
+        "03",
+        "D-03",
+        Text("减免补换卡费 ¥20.00", "Waive the SIM fee of ¥20.00"),
+        "上次换的卡 7 天内坏了",
+        "{}",
+    ),
+)
+
+
+def answered(*, ask: HallAsk, granted: bool, said: str, by: str, pin: str) -> HallAsk:
+    """ui.manager.asks_presenter.AnswerAsk; on a picture nobody answers."""
+    return replace(ask, answered_by=by, answer=said)
 
 
 @dataclass
@@ -48,16 +82,28 @@ class Studio:
         self.taken += 1
         place = self.place / str(self.taken)
         place.mkdir()
-        book = StoredDayBook(
-            self.desk.store, hall_id, ZONE, TestClock(AFTERNOON), promises=Promises, names=lambda: NAMES
-        )
+        clock = TestClock(AFTERNOON)
+        book = StoredDayBook(self.desk.store, hall_id, ZONE, clock, promises=Promises, names=lambda: NAMES)
+        kept = SharedStore(place / "asks.db")
+        asked = HallOfAsks(kept, clock)
+        if hall_id == HALL:
+            for ask in ASKS:
+                AsksHere(asked, ask.device, ask.desk).put_up(ask)
         made = ManagerBench(
-            place, self.desk, self.theme, book, language=language, papers=PapersAsked(), save=lambda *_: None
+            place,
+            self.desk,
+            self.theme,
+            book,
+            language=language,
+            papers=PapersAsked(),
+            save=lambda *_: None,
+            asks=AsksParts(AsksHere(asked, "D-09", "09"), answered, lambda number: NAMES[f"staff:{number}"]),
         )
         try:
             yield made
         finally:
             made.close()
+            kept.close()
 
     def pages(self, language: Language, said: str, sizes: tuple[tuple[int, int], ...] = SIZES) -> None:
         """`said` is the look in a picture's name."""

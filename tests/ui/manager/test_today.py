@@ -107,6 +107,7 @@ class Board:
         self.gate.on_duty(replace(HE_JING, revoked=revoked))
         self.seen = HallSeen(HallState.NONE, "03", NOW)
         self.asks: tuple[HallAsk, ...] = ()
+        self.counts: dict[str, int] = {}
         place = DayPlace(self.book, self.clock, ZONE)
         rows = RowsPresenter(RowsOutside(place, lane, self._tell, None), screen=self.screen)
         outside = TodayOutside(
@@ -119,6 +120,7 @@ class Board:
             asks_lane=InstantLane(),
             today=lambda: FRIDAY,
             tell=self._tell,
+            count=self.counts.__setitem__,
         )
         self._outside = outside
         self.presenter = TodayPresenter(outside, screen=self.screen, rows=rows, language=ZH)
@@ -242,6 +244,7 @@ def test_what_desks_ask_stands_there_and_repairs_do_not() -> None:
     assert [[cell.value.say(ZH) for cell in row if isinstance(cell.value, Text)] for row in table.rows] == [
         ["3 台 周敏", "减免补换卡费 ¥20.00\n理由：卡坏了", "3 分"]
     ]
+    assert board.counts == {"approvals": 1}  # behind the name of its page
 
 
 @pytest.mark.parametrize(
