@@ -144,7 +144,7 @@ def test_a_page_that_does_not_read_back_is_found_before_it_counts(
     def torn(file: Path) -> None:
         copy(file)
         body = bytearray(file.read_bytes())
-        body[9000:9100] = bytes(100)
+        body[-3000:-2900] = bytes(100)  # in a page that counting the rows does not need
         file.write_bytes(body)
 
     monkeypatch.setattr(busy, "copy_to", torn)

@@ -12,7 +12,7 @@ from app.errors import Bug, DayTampered
 from app.texts.language import Text
 from app.wire.closed_day import closed_day_json, read_closed_day
 from offline_cache import closed_days
-from offline_cache.chain import ChainName, head_of, link_of
+from offline_cache.chain import ChainName, head_of, link_of, sworn
 from offline_cache.check import SOUND, check_store
 from offline_cache.day_migrate import bring_days_up_to_date
 from offline_cache.journal import JournalKind, append
@@ -163,6 +163,16 @@ def test_what_was_changed_with_its_hash_is_known_by_the_key_alone(three: Store) 
     seal = link_of(prev, body)
     _behind_the_back(three, f"UPDATE closed_days SET summary = '{body}', seal = '{seal}' WHERE number = 3")
     assert "closed day 2026-11-22 (Z 3) was not sealed by this program" in _faults(three)
+
+
+def test_one_that_was_sealed_anew_with_the_key_does_not_fit_the_next(three: Store) -> None:
+    body = closed_day_json(replace(_summary(2), orders=999), hall_id=HALL)
+    with three.read() as connection:
+        prev = connection.execute(text("SELECT prev FROM closed_days WHERE number = 2")).scalar_one()
+    seal = link_of(prev, body)
+    sets = f"summary = '{body}', seal = '{seal}', hmac = '{sworn(three.closed_days_key, seal)}'"
+    _behind_the_back(three, f"UPDATE closed_days SET {sets} WHERE number = 2")
+    assert "closed day 2026-11-22 (Z 3) does not go on from the day before it" in _faults(three)
 
 
 def test_the_stores_check_names_a_day_and_a_guard_that_was_taken_away(three: Store) -> None:
