@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from app.domain.cash_period import XReport
+from app.domain.cash_period import CashPeriod, XReport
 from commands.front_door import FrontDoor
 from commands.stored_parts import StoredParts
 from offline_cache.cash_desk import StoredCashDesk
@@ -12,7 +12,11 @@ from ui.shell.manager_page import CashPageParts
 
 
 def cash_parts(
-    parts: StoredParts, *, entrance: FrontDoor, print_x: Callable[[XReport], None] | None = None
+    parts: StoredParts,
+    *,
+    entrance: FrontDoor,
+    print_x: Callable[[XReport], None] | None = None,
+    print_count: Callable[[CashPeriod], None] | None = None,
 ) -> CashParts:
     """In a training window nobody is reminded: nothing there counts."""
     return CashParts(
@@ -20,6 +24,7 @@ def cash_parts(
         asked=lambda: not parts.training,
         prove=entrance.sign_on,
         print_x=print_x,
+        print_count=print_count,
     )
 
 

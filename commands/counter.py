@@ -373,7 +373,9 @@ class Counter:
                 papers=self.tickets, initials=readings, self_service=parts.settings.get(SELF_SERVICE_URL, "")
             ),
             hall_pairing=StoredHallPairing(HallPairing(parts.settings, parts.desk, self._clock, ids)),
-            cash=cash_parts(parts, entrance=self.entrance, print_x=self.slips.print_x),
+            cash=cash_parts(
+                parts, entrance=self.entrance, print_x=self.slips.print_x, print_count=self.slips.print_count
+            ),
         )
 
 

@@ -118,7 +118,8 @@ AFTER_PAPERS: Final = Text(
     "A4 和小票已送去打印；没出来的话在这里再打。", "A4 and slip are being printed; print them again here."
 )
 AFTER_CARRIED: Final = Text(
-    "带着的 {count} 件明早第一个提醒你。", "What stayed open ({count}) is the first thing tomorrow."
+    "带着的 {count} 件逐件写在日报上，没办完的明天接着办。",
+    "What stayed open ({count}) stands on the summary; go on with it tomorrow.",
 )
 AFTER_LATE: Final = Text("晚到的单记到下一天，并标明。", "What arrives late counts for the next day, with a mark.")
 AFTER_SAFE: Final = Text("现金入柜，钱箱锁好。", "Put the cash into the safe and lock the drawers.")

@@ -118,6 +118,7 @@ class DrawerPlace:
                 taken_over=self._taken_over,
                 stands=self._stands,
                 print_x=cash.print_x,
+                print_count=cash.print_count,
                 open_drawer=self._open if self._parts.has_drawer else None,
                 open_for=self._open_for if self._parts.has_drawer else None,
             ),

@@ -34,7 +34,7 @@ class CashOutside:
 
     `asked`: whether the hall wants a period here, so that none is told of. `prove` says who takes the drawer over by
     number and password (SignOnRefused), on the lane; `taken_over` gives them the desk. `stands` is told the period on
-    every change. `print_x`, `open_drawer` None where there is no printer, no drawer; `open_for` opens it under an act's
+    every change. `print_x`, `print_count` (the slip of a close), `open_drawer` None where there is no printer, no drawer; `open_for` opens it under an act's
     own leave, for a reason that app.texts.audit knows.
     """
 
@@ -51,6 +51,7 @@ class CashOutside:
     print_x: Callable[[XReport], None] | None = None
     open_drawer: Callable[[], None] | None = None
     open_for: Callable[[Leave, str], None] | None = None
+    print_count: Callable[[CashPeriod], None] | None = None
 
 
 class CashBench:

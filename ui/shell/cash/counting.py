@@ -141,20 +141,22 @@ class Counting:
         desk, outside, period = bench.outside.desk, bench.outside, page.period
         difference, total = difference_words(page.counted.difference_fen), yuan(page.counted.counted_fen)
 
-        def closed(_: CashPeriod) -> None:
+        def closed(ended: CashPeriod) -> None:
             bench.stand(None)
-            self._over(words.CLOSED.filled(sum=total, difference=difference))
+            self._over(ended, words.CLOSED.filled(sum=total, difference=difference))
 
-        def job() -> StaffMember:
+        def job() -> tuple[StaffMember, CashPeriod]:
             taker = outside.prove(page.taker, password)
-            desk.close(
-                period_id=period.id, reason=page.reason, leave=leave, hand_to=taker.number, next_id=outside.ids.uuid7()
+            next_id = outside.ids.uuid7()
+            ended = desk.close(
+                period_id=period.id, reason=page.reason, leave=leave, hand_to=taker.number, next_id=next_id
             )
-            return taker
+            return taker, ended
 
-        def handed(taker: StaffMember) -> None:
+        def handed(found: tuple[StaffMember, CashPeriod]) -> None:
+            taker, ended = found
             said = words.HANDED.filled(giver=leave.person.name, taker=taker.name, sum=total, difference=difference)
-            self._over(said)
+            self._over(ended, said)
             outside.taken_over(taker)
 
         bench.show(replace(page, busy=True))
@@ -163,8 +165,10 @@ class Counting:
         else:
             bench.run(job, then=handed, deadline_s=PROVE_S)
 
-    def _over(self, said: Text) -> None:
+    def _over(self, ended: CashPeriod, said: Text) -> None:
         bench = self._bench
+        if bench.outside.print_count is not None:
+            bench.outside.print_count(ended)
         then, bench.then = bench.then, None
         bench.done(said)
         bench.fresh(lambda _: None)

@@ -31,6 +31,7 @@ class AtDrawer:
         self.asked: list[Asked] = []
         self.stands: CashPeriod | None = None
         self.taken_over: list[StaffMember] = []
+        self.printed: list[CashPeriod] = []
         self.opened: list[tuple[Right, str]] = []
         self.voice = Voice(Language.ZH)
         self.voice.listen(self.said.append, take_back=lambda _: None)
@@ -50,6 +51,7 @@ class AtDrawer:
                 prove=desk.sign_on,
                 taken_over=self.taken_over.append,
                 stands=self._stands,
+                print_count=self.printed.append,
                 open_for=lambda leave, reason: self.opened.append((leave.right, reason)),
             ),
             clock=desk.counter.clock,

@@ -68,6 +68,7 @@ def test_an_even_count_closes_and_what_it_left_can_be_carried_over(drawer: AtDra
     drawer.presenter.counting.close()
     assert drawer.stands is None
     assert drawer.said[-1].words == "交班了：点到 ¥300.00，平。"
+    assert [period.closed_at is not None for period in drawer.printed] == [True]
     drawer.presenter.begin(MenuAct.OPEN)
     assert drawer.counting.left_fen == 30000
     drawer.presenter.counting.carry_over()
