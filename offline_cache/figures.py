@@ -5,10 +5,10 @@ from typing import Any
 
 from sqlalchemy import Column, func, select
 
+from offline_cache.cash_schema import WHOLE_STORE
 from offline_cache.migrate import revision_of
 from offline_cache.schema import (
     DRAFTS,
-    METADATA,
     ORDERS,
     OUTBOX,
     PAYMENT_RETURNS,
@@ -35,7 +35,7 @@ def store_figures(store: Store) -> dict[str, Any]:
     with store.read() as connection:
         rows = {
             table.name: connection.execute(select(func.count()).select_from(table)).scalar_one()
-            for table in METADATA.sorted_tables
+            for table in WHOLE_STORE.sorted_tables
         }
         states = {
             what: {

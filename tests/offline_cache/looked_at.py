@@ -4,13 +4,13 @@ from sqlalchemy import select
 
 from app.domain.order import CentralState, Order
 from app.ports import PrintState
-from offline_cache.schema import METADATA
+from offline_cache.cash_schema import WHOLE_STORE
 from tests.offline_cache.parts import Books
 
 
 def everything(books: Books) -> dict[str, list[tuple[object, ...]]]:
     with books.store.read() as connection:
-        return {name: [tuple(row) for row in connection.execute(select(t))] for name, t in METADATA.tables.items()}
+        return {name: [tuple(row) for row in connection.execute(select(t))] for name, t in WHOLE_STORE.tables.items()}
 
 
 def central(books: Books, order: Order) -> CentralState:

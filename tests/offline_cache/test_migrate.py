@@ -7,10 +7,10 @@ from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, inspect
 
+from offline_cache.cash_schema import WHOLE_STORE
 from offline_cache.day_schema import METADATA as DAYS
 from offline_cache.engine import make_engine
 from offline_cache.migrate import FOLDER, NEWEST, REVISIONS, bring_up_to_date, revision_of
-from offline_cache.schema import METADATA
 from offline_cache.store import Store
 from tests.offline_cache.parts import Counter, accept, books_of
 from tests.offline_cache.taken_down import take_down
@@ -32,7 +32,7 @@ def test_migrated_tables_are_the_programs_tables(store: Store) -> None:
     def differences(connection: Connection) -> list[object]:
         other = set(DAYS.tables)  # a chain of their own beside it (test_day_tables.py)
         ours = {"include_object": lambda found, name, kind, *_: kind != "table" or name not in {*other, "day_version"}}
-        return list(compare_metadata(MigrationContext.configure(connection, opts=ours), METADATA))
+        return list(compare_metadata(MigrationContext.configure(connection, opts=ours), WHOLE_STORE))
 
     assert store.write(differences) == []
 

@@ -13,8 +13,9 @@ from app.texts.language import Text
 from app.wire.entry import entry_sha256, order_entry
 from offline_cache import record_order as record_order_module
 from offline_cache import signed_versions
+from offline_cache.cash_schema import WHOLE_STORE
 from offline_cache.check import check_store
-from offline_cache.schema import AUDIT, JOURNAL, METADATA, ORDERS, OUTBOX, PAYMENTS
+from offline_cache.schema import AUDIT, JOURNAL, ORDERS, OUTBOX, PAYMENTS
 from offline_cache.signed_versions import FormSources
 from offline_cache.store import Store
 from tests.fakes.orders import CATALOGUE, CLERK, DESK, NOW, TODAY
@@ -27,7 +28,7 @@ def rows_in(store: Store) -> dict[str, int]:
     with store.read() as connection:
         counts = {
             name: connection.execute(select(func.count()).select_from(table)).scalar_one()
-            for name, table in METADATA.tables.items()
+            for name, table in WHOLE_STORE.tables.items()
         }
     return {name: count for name, count in counts.items() if count}
 
