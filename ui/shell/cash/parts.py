@@ -10,8 +10,8 @@ from app.domain.staff import StaffMember
 
 @dataclass(frozen=True, slots=True)
 class CashParts:
-    """`asked`: whether whoever comes on duty is told that no period runs. `print_x` and `print_count` never wait; None where there
-    is no printer. `prove`: who takes the drawer over (SignOnRefused), on the store's lane."""
+    """`asked`: whether whoever comes on duty is told that no period runs. `prove`: who takes the drawer over
+    (SignOnRefused), on the store's lane. `print_x` and `print_count` never wait; None where there is no printer."""
 
     desk: CashDesk
     asked: Callable[[], bool]
