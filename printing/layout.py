@@ -28,6 +28,7 @@ from printing.cells import normalised, width
 from printing.line_break import broken
 
 _GAP = 2  # cells between words and the amount beside them
+_LEAST_GAP = 1  # between the columns of a table that would not fit otherwise
 _QR_MARGIN_DOTS = 16
 _MOST_TIMES = 6  # GS ! knows eight; six fill the paper's width
 
@@ -226,7 +227,8 @@ def _columns(block: Columns, columns: int) -> Iterator[Row]:
     heads = tuple(normalised(block.heads[at]) for at in used)
     cells = [tuple(row[at] for at in used) for row in rows]
     widths = [max(width(row[at]) for row in [heads, *cells]) for at in range(len(used))]
-    spare = columns - sum(widths) - _GAP * (len(used) - 1)
+    gap = _GAP if sum(widths) + _GAP * (len(used) - 1) <= columns else _LEAST_GAP
+    spare = columns - sum(widths) - gap * (len(used) - 1)
     if spare < 0 or any("\n" in cell for row in cells for cell in row):
         for row, kept in zip(cells, block.rows, strict=True):
             yield from _item(Item(row[0], "", strong=kept.strong), columns)
@@ -234,13 +236,13 @@ def _columns(block: Columns, columns: int) -> Iterator[Row]:
             yield from _phrases(Phrases(tuple(named), indent=_GAP), columns)
         return
     each = spare // max(len(used) - 1, 1)
-    gaps = [0, *([_GAP + each] * (len(used) - 1))]
+    gaps = [0, *([gap + each] * (len(used) - 1))]
     gaps[-1] += spare - each * (len(used) - 1)
     right = [block.right[at] for at in used]
     for row, strong in ((heads, False), *zip(cells, (row.strong for row in block.rows), strict=True)):
         placed = (
-            " " * gap + (_flush_right(words, room) if flush else words + " " * (room - width(words)))
-            for words, room, gap, flush in zip(row, widths, gaps, right, strict=True)
+            " " * between + (_flush_right(words, room) if flush else words + " " * (room - width(words)))
+            for words, room, between, flush in zip(row, widths, gaps, right, strict=True)
         )
         yield _text("".join(placed), strong=strong)
 

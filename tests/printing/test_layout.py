@@ -5,6 +5,8 @@ from hypothesis import strategies as st
 from app.papers.document import (
     Align,
     Block,
+    ColumnRow,
+    Columns,
     Cut,
     Document,
     Feed,
@@ -24,6 +26,14 @@ from tests.papers.samples import CONTENTS, COPY
 from tests.papers.samples import sample_receipt as receipt
 
 _WORDS = st.text(max_size=120)
+_SIDE_BY_SIDE = st.integers(1, 4).flatmap(
+    lambda n: st.builds(
+        Columns,
+        st.tuples(*[_WORDS] * n),
+        st.lists(st.builds(ColumnRow, st.tuples(*[_WORDS] * n), st.booleans()), max_size=4).map(tuple),
+        st.tuples(*[st.booleans()] * n),
+    )
+)
 _BLOCKS = st.one_of(
     st.builds(Heading, _WORDS, st.booleans(), st.booleans()),
     st.builds(KeyValue, _WORDS, _WORDS, st.booleans(), st.booleans()),
@@ -43,7 +53,7 @@ def rows_of(*blocks: Block, columns: int = 32) -> list[str]:
     return [row.words for row in laid_out.rows if isinstance(row, TextRow)]
 
 
-@given(st.lists(_BLOCKS, max_size=6), st.sampled_from([32, 48]))
+@given(st.lists(st.one_of(_BLOCKS, _SIDE_BY_SIDE), max_size=6), st.sampled_from([32, 48]))
 def test_no_row_of_any_document_is_wider_than_the_paper(blocks: list[Block], columns: int) -> None:
     for row in lay_out(Document("any", tuple(blocks)), columns=columns).rows:
         if isinstance(row, TextRow):
@@ -183,3 +193,25 @@ def test_an_indented_name_keeps_its_place_where_the_amount_goes_below() -> None:
         "  Call assistant 154****0017",
         " " * 26 + "￥1.10",
     ]
+
+
+TABLE = Columns(
+    ("业务", "张", "收款", "说明"),
+    (ColumnRow(("套餐变更", "38", "¥1,200.00", "")), ColumnRow(("合计", "38", "¥1,200.00", ""), strong=True)),
+    (False, True, True, False),
+)
+
+
+def test_a_table_stands_side_by_side_under_its_heads_and_leaves_out_what_nobody_filled() -> None:
+    rows = lay_out(Document("t", (TABLE,)), columns=32).rows
+    assert [row.words for row in rows if isinstance(row, TextRow)] == [
+        "业务          张            收款",
+        "套餐变更      38      ￥1,200.00",
+        "合计          38      ￥1,200.00",
+    ]
+    assert [row.strong for row in rows if isinstance(row, TextRow)] == [False, False, True]
+
+
+def test_a_table_too_wide_names_each_rows_cells_below_its_first() -> None:
+    rows = lay_out(Document("t", (TABLE,)), columns=20).rows
+    assert [row.words for row in rows if isinstance(row, TextRow)][:3] == ["套餐变更", "  张 38", "  收款 ￥1,200.00"]
