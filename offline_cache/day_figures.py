@@ -111,6 +111,7 @@ def work_out(
         heads=_heads(connection, asked),
         digests=(),
         usual=usual,
+        mean_order_s=_mean_s(orders),
     )
 
 
@@ -197,15 +198,19 @@ class _Parts:
         return tuple(sorted(found, key=lambda each: (-each.count, each.key)))
 
     def _counted(self, key: str, rows: Rows, amount_fen: int) -> Counted:
-        measured = sum_of(rows, "measured")
         return Counted(
             key,
             sum_of(rows, "many"),
             sum_of(rows, "reversed"),
             amount_fen,
             sum_of(rows, "monthly"),
-            sum(row.seconds or 0.0 for row in rows) / measured if measured else None,
+            _mean_s(rows),
         )
+
+
+def _mean_s(orders: Rows) -> float | None:
+    measured = sum_of(orders, "measured")
+    return sum(row.seconds or 0.0 for row in orders) / measured if measured else None
 
 
 def _grouped(rows: Rows, mark: str) -> dict[str, Rows]:

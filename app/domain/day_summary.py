@@ -183,7 +183,7 @@ class DaySummary:
     `refused` and `unsent` count orders, `…_since` is the oldest of them. `late` facts were booked here though they
     happened on an earlier, closed day. `checks` are what the close found in the provider's own list. `called` is what
     matters ("matter:<code>") and people ("staff:<number>") were called then: a closed day is read, and printed again,
-    in the words it was sealed with.
+    in the words it was sealed with. `mean_order_s` is over all orders that were measured.
     """
 
     scope: DayScope
@@ -221,6 +221,7 @@ class DaySummary:
     closed: Closed | None = None
     checks: tuple[MethodCheck, ...] = ()
     called: tuple[tuple[str, Text], ...] = ()
+    mean_order_s: float | None = None
 
     @property
     def takings_fen(self) -> int:

@@ -100,17 +100,10 @@ def matters_table(summary: DaySummary, names: Names) -> FigureTable:
             count(summary.orders, orders),
             count(summary.reversed_orders, behind(FigureName.REVERSALS)),
             money(total_of(summary.by_matter, lambda each: each.amount_fen), behind(FigureName.TAKINGS, "income")),
-            seconds(_mean(summary.by_matter), orders),
+            seconds(summary.mean_order_s, orders),
         ),
         empty=words.NO_ORDERS,
     )
-
-
-def _mean(parts: tuple[Counted, ...]) -> float | None:
-    """Over all orders that were measured: a mean of means would let a rare matter weigh as much as a common one."""
-    measured = [(each.mean_s, each.count) for each in parts if each.mean_s is not None]
-    orders = sum(counted for _, counted in measured)
-    return sum(mean * counted for mean, counted in measured) / orders if orders else None
 
 
 def actions_table(summary: DaySummary) -> FigureTable:

@@ -107,6 +107,7 @@ def orders_told(found: DaySummary, rows: Opened) -> Iterable[tuple[object, objec
             yield each.monthly_change_fen, rows.sum(orders, key, "monthly_change_fen")
             yield each.mean_s, pytest.approx(mean(rows.values(orders, key, "seconds")))
             yield each.amount_fen, rows.sum(FigureName.TAKINGS, key, "amount_fen")
+    yield found.mean_order_s, pytest.approx(mean(rows.values(orders, "", "seconds")))
     yield found.lines, rows.count(FigureName.LINES)
     yield found.monthly_change_fen, rows.sum(FigureName.LINES, "", "monthly_change_fen")
     yield found.voided_lines, rows.count(FigureName.LINES, "gone:voided")

@@ -204,6 +204,7 @@ def rich_summary() -> DaySummary:
             MethodCheck("balance", 220_00, 4, 220_00, 4),
         ),
         called=tuple(NAMES.items()),
+        mean_order_s=sum(each[1] * each[5] * 60 for each in _MATTERS) / sum(each[1] for each in _MATTERS),
     )
 
 
@@ -241,4 +242,5 @@ def quiet_summary() -> DaySummary:
         usual=Usual(0),
         closed=None,
         checks=(),
+        mean_order_s=None,
     )
