@@ -306,7 +306,7 @@ _WHERE: Final[dict[FigureName, Callable[[Connection, Asked, str], Where]]] = {
     FigureName.ORDERS: _orders,
     FigureName.LINES: _lines,
     FigureName.TAKINGS: _takings,
-    FigureName.REVERSALS: lambda _, asked, key: and_(asked.shape.within(DAY_ORDERS), REVERSAL),
+    FigureName.REVERSALS: lambda connection, asked, key: and_(_orders(connection, asked, key), REVERSAL),
     FigureName.DISCOUNTS: lambda _, asked, key: and_(asked.shape.within(DAY_LINES), DISCOUNT),
     FigureName.EVENTS: lambda _, asked, key: and_(asked.shape.within(DAY_EVENTS), _E.kind == key),
     FigureName.CASH: _cash,

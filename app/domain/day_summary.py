@@ -20,7 +20,7 @@ class FigureName(StrEnum):
     # key "" all, "income" (no deposits), "method:<m>", "account:<a>", "<method>/<account>", "kind:<k>"; of the income
     # "matter:<code>", "channel:<c>", "mode:online|offline" of the order it is for
     TAKINGS = "takings"
-    REVERSALS = "reversals"
+    REVERSALS = "reversals"  # keys as of the orders
     DISCOUNTS = "discounts"
     EVENTS = "events"  # key AuditKind value
     CASH = "cash"  # key "" all, or a period's id

@@ -73,7 +73,7 @@ def _counted(each: Counted, first: Text, figure: FigureName, key: str) -> tuple[
     return (
         said(first, behind=rows),
         count(each.count, rows),
-        count(each.reversed_count, rows),
+        count(each.reversed_count, behind(FigureName.REVERSALS, key)),
         money(each.amount_fen, behind(FigureName.TAKINGS, key)),
         seconds(each.mean_s, rows),
     )

@@ -104,6 +104,7 @@ def orders_told(found: DaySummary, rows: Opened) -> Iterable[tuple[object, objec
         for each in parts:
             key = f"{kind}:{each.key}"
             yield each.count, rows.count(orders, key)
+            yield each.reversed_count, rows.count(FigureName.REVERSALS, key)
             yield each.monthly_change_fen, rows.sum(orders, key, "monthly_change_fen")
             yield each.mean_s, pytest.approx(mean(rows.values(orders, key, "seconds")))
             yield each.amount_fen, rows.sum(FigureName.TAKINGS, key, "amount_fen")
