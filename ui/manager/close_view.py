@@ -94,6 +94,15 @@ class CloseView(QFrame):
         self._lay_out()
         self._connect()
 
+    @property
+    def state(self) -> CloseState | None:
+        """What is shown; None before the day was looked at."""
+        return self._state
+
+    def blocks(self) -> tuple[ItemBlock, ...]:
+        """Those that are shown, in order."""
+        return tuple(block for block in self._blocks if not block.isHidden())
+
     def render_close(self, state: CloseState, names: Names) -> None:
         self._state, self._names = state, names
         self.retranslate(self._language)

@@ -34,8 +34,9 @@ class CashOutside:
 
     `asked`: whether the hall wants a period here, so that none is told of. `prove` says who takes the drawer over by
     number and password (SignOnRefused), on the lane; `taken_over` gives them the desk. `stands` is told the period on
-    every change. `open_drawer` opens it for nothing else, `open_for` under an act's leave with its reason: None where
-    there is no drawer. `print_x` and `print_count` (the slip of a close) None where there is no printer.
+    every change. `open_drawer` opens it for nothing else, `open_for` under an act's own leave, for a reason that
+    app.texts.audit knows: None where there is no drawer. `print_x` and `print_count` (the slip of a close) None where
+    there is no printer.
     """
 
     desk: CashDesk
