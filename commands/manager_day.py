@@ -62,7 +62,7 @@ def summary_papers(parts: StoredParts, *, slips: LaneDaySlips, printers: PagePri
 
     @cache
     def made() -> "CounterSummaryPapers":
-        from commands.summary_papers import CounterSummaryPapers
+        from commands.summary_papers import CounterSummaryPapers  # late: what makes papers is slow to load
 
         return CounterSummaryPapers(
             slips=slips,

@@ -99,6 +99,9 @@ def read_batch(raw: bytes) -> FactsBatch:
     batch = read_as(FactsBatch, raw)
     if count_of(batch.facts) > MOST_FACTS:
         raise ValueError(f"more than {MOST_FACTS} facts")
+    for told in _each(batch.facts):
+        if len({fact.id for fact in told}) != len(told):
+            raise ValueError("a fact twice")
     if len(batch.closed) > MOST_DAYS:
         raise ValueError(f"more than {MOST_DAYS} days")
     if batch.facts.devices:
@@ -107,5 +110,8 @@ def read_batch(raw: bytes) -> FactsBatch:
 
 
 def count_of(facts: Facts) -> int:
-    held: list[tuple[Any, ...]] = [getattr(facts, each.name) for each in fields(facts)]
-    return sum(len(each) for each in held)
+    return sum(len(each) for each in _each(facts))
+
+
+def _each(facts: Facts) -> list[tuple[Any, ...]]:
+    return [getattr(facts, each.name) for each in fields(facts)]

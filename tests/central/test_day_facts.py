@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from sqlalchemy import Connection, Engine, select, text
 
-from app.domain.day_facts import DeviceFact, Facts
+from app.domain.day_facts import CashMoveFact, DeviceFact, Facts
 from app.errors import InputRefused
 from app.wire.day_facts import CENTRE_FACTS_PATH, FactsBatch, written
 from app.wire.pairing import HALL_SERVER
@@ -27,6 +27,7 @@ from tests.offline_cache.parts import Books, accept, books_of, new_counter
 
 WITHIN_S = 20.0
 TABLES = (DAY_ORDERS, DAY_LINES, DAY_TAKINGS)
+MOVE = CashMoveFact("M1", "", TODAY, DESK.number, "2107", NOW, "to_bank", -100, "", "")
 STANDING = DeviceFact(DESK.device_id, TODAY, DESK.number, NOW, 0, "", "", 0, 0, 0)
 
 
@@ -140,6 +141,8 @@ def test_the_centre_takes_counters_facts_and_a_hall_servers_tickets(
         (b"{}", 400),
         (b"[" * 3_000_000, 413),
         (written(FactsBatch(replace(STANDING, id="PC-99"), 0, Facts())), 422),
+        (written(FactsBatch(STANDING, 0, Facts(moves=(MOVE, MOVE)))), 400),
+        (written(FactsBatch(STANDING, 0, Facts(moves=tuple(replace(MOVE, id=str(n)) for n in range(501))))), 400),
         (written(FactsBatch(None, 0, Facts())), 422),  # what only a hall server says
     ):
         answer = counter.call("POST", CENTRE_FACTS_PATH, content=body)
