@@ -27,7 +27,7 @@ from offline_cache.check import check_store
 from offline_cache.day_collect import catch_up
 from offline_cache.day_refused import refused_of_hall
 from offline_cache.refused_orders import StoredRefusedOrders
-from offline_cache.schema import ORDERS, OUTBOX
+from offline_cache.schema import ORDER_LINES, ORDERS, OUTBOX
 from tests.central.counter import Counter as Centre
 from tests.fakes.centre import filled_database
 from tests.fakes.clock import HandClock
@@ -96,6 +96,12 @@ def bench(books: Books, tmp_path: Path) -> Iterator[Bench]:
     engine.dispose()
 
 
+def open_lines(bench: Bench) -> set[int]:
+    mine = (ORDER_LINES.c.order_id == bench.order.id) & (ORDER_LINES.c.open == 1)
+    with bench.books.store.read() as connection:
+        return set(connection.execute(select(ORDER_LINES.c.open).where(mine)).scalars())
+
+
 def audited(books: Books) -> list[tuple[AuditKind, str]]:
     rows = StoredAudit(books.store).find(AuditSearch(), limit=9)
     return [(row.event.kind, row.event.reason) for row in rows]
@@ -105,7 +111,9 @@ def test_sent_once_more_it_takes_effect_once_and_what_waited_behind_it_goes(benc
     (entry,) = bench.refused.refused()
     assert (entry.order_id, entry.code, entry.since) == (bench.order.id, "customer_unknown", LATER)
     assert ways_of(entry)[0] is Way.RESEND
+    assert open_lines(bench) == set()
     bench.resend()
+    assert open_lines(bench) == {1}  # what it will do lies over the customer's record again
     assert (central(bench.books, bench.order), bench.refused.refused()) == (CentralState.PENDING, ())
     assert audited(bench.books)[0] == (AuditKind.REFUSED_RESENT, "资料补上了")
     assert bench.sound()

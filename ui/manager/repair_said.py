@@ -44,7 +44,7 @@ def items(state: RepairState, language: Language) -> list[WorkItem]:
             f"{entry.receipt_number}  {yuan(entry.amount_fen)}",
             _note(entry, state, language),
             age_words(entry, state.now).say(language),
-            _AGES[age],
+            PillState.REFUSED if state.today is not None and is_due(entry, today=state.today) else _AGES[age],
         )
         for entry, age in zip(state.seen.entries, state.ages, strict=True)
     ]
