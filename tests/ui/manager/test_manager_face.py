@@ -8,9 +8,12 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
 from app.domain.day_scope import ScopeKind
 from app.domain.right import Right
+from app.texts import manager_page as words
+from app.texts import today_page
 from app.texts.language import Language
 from tests.offline_cache.parts import Counter, new_counter
 from tests.people.bench import Desk, people_of, started
@@ -20,10 +23,12 @@ from tests.ui.manager.test_summary import PapersAsked
 from tests.ui.manager.test_today import AskedBook
 from tests.ui.shell.samples import HE_JING
 from ui.frame.theme import Theme
+from ui.frame.tokens import tokens
 from ui.manager.figure_table_view import FigureTableView
 from ui.manager.rows_dialog import RowsDialog
 from ui.manager.summary_view import SummaryView
 from ui.manager.today_view import TodayView
+from ui.manager.view import ManagerView
 from ui.shell.styles import STYLES
 from ui.widgets.choice import ChoiceButton
 from ui.widgets.words import Words
@@ -144,3 +149,22 @@ def test_rows_behind_a_figure_come_into_a_dialog(bench: ManagerBench) -> None:
     dialog.dismissed.emit()
     settle(bench.window)
     assert not bench.window.overlay.isVisible()
+
+
+@pytest.mark.parametrize("language", Language)
+def test_all_tabs_fit_the_smallest_window(language: Language, theme: Theme, qtbot: QtBot) -> None:
+    view = ManagerView(language=language)
+    qtbot.addWidget(view)
+    tabs = (words.TODAY, words.CASH, words.SUMMARY, words.APPROVALS, words.REPAIR, words.PEOPLE, words.TRAIL)
+    for said in tabs:
+        view.add_page(said.en, said, QWidget())
+    view.add_page("close", words.CLOSE_DAY, QWidget(), icon="moon")
+    view.show_tab(words.TODAY.en)
+    view.set_count(words.APPROVALS.en, 12)
+    view.set_count(words.REPAIR.en, 12)
+    view.set_note(today_page.NO_ANSWER.filled(at="15:47:06"))
+    view.resize(1366 - tokens().frame.rail, 300)
+    view.show()
+    settle(view)
+    check_looks(view)
+    assert view.width() == 1366 - tokens().frame.rail

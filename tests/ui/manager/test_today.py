@@ -8,13 +8,17 @@ import pytest
 
 from app.day_ports import DayBook
 from app.domain.day_scope import DayScope
-from app.domain.day_summary import DaySummary, FigureName, PromiseFigure, Taking
+from app.domain.day_summary import DaySummary, DeskFigures, FigureName, PromiseFigure, Taking
+from app.domain.desk_duty import DeskDuty, DeskStanding
 from app.domain.figure_table import Behind, FigureTable
 from app.domain.hall_ask import AskKind, HallAsk
+from app.domain.matter import QueueClass
+from app.domain.queue_picture import QueuePicture
 from app.domain.right import Right
 from app.errors import DayTampered, HallTrouble
 from app.hall_ports import HallSeen, HallState
 from app.handling.view_day import DayPlace
+from app.papers.figure_words import cell_words
 from app.ports import Lane
 from app.texts.day_close import TAMPERED
 from app.texts.language import Language, Text
@@ -315,3 +319,17 @@ def test_over_the_real_tables_the_board_says_what_the_facts_say(tmp_path: Path) 
             assert row[0].behind is not None
             board.presenter.open_rows(row[0].behind)
         assert board.told == []
+
+
+def test_a_desk_is_one_desk_however_it_is_written() -> None:
+    """The hall's queue writes 03, the figures 3."""
+    board = Board()
+    duty = DeskDuty("03", "3025", frozenset({QueueClass.MOBILE}), frozenset(), DeskStanding.OPEN, AFTERNOON)
+    picture = QueuePicture(AFTERNOON, "1", (), (), (duty,), ())
+    board.seen = HallSeen(HallState.LINKED, "03", NOW, picture)
+    board.book.day = replace(board.book.day, desks=(DeskFigures("3", "3025", 12, 14, 300.0, 1.0, 1.0, 1.0, 1.0),))
+    board.open()
+    table = board.screen.shown.desks.table
+    assert table is not None
+    (row,) = table.rows
+    assert [cell_words(cell, ZH, ZONE) for cell in row] == ["3", "周敏", "空着", "14", "5.0 分"]
