@@ -20,6 +20,7 @@ from offline_cache.cash_periods import move_of, period_of
 from offline_cache.chain import FIRST, ChainName, head_link
 from offline_cache.day_schema import DAY_CHANGES
 from offline_cache.moments import from_us
+from offline_cache.outbox import IN_PART_COUNT
 from offline_cache.schema import AUDIT, DRAFTS, ORDERS, OUTBOX, PRINT_JOBS
 
 # What is no figure of a day: it is counted elsewhere, or is about the program and the staff.
@@ -59,6 +60,7 @@ _STANDING = select(
     select(func.count()).where(PRINT_JOBS.c.state.not_in(_PRINTED)).scalar_subquery().label("prints"),
     select(func.count()).where(OUTBOX.c.state.in_(_UNSENT)).scalar_subquery().label("unsent"),
     select(func.max(DAY_CHANGES.c.seq)).scalar_subquery().label("up_to"),
+    IN_PART_COUNT.scalar_subquery().label("in_part"),
 )
 
 
@@ -162,4 +164,5 @@ def device_fact(connection: Connection, *, desk: CounterDesk, at: datetime) -> D
         open_prints=row.prints,
         unsent=row.unsent,
         cash_due_fen=cash_due_fen(connection),
+        refused_in_part=row.in_part,
     )

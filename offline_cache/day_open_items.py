@@ -244,6 +244,10 @@ def _devices(connection: Connection, scope: CloseScope) -> Iterator[OpenItem]:
             said = words.PRINTS.filled(desk=about, count=row.open_prints)
             subject = subject_of(OpenKind.PRINT, row.id, row.open_prints)
             yield OpenItem(OpenKind.PRINT, subject, said, words.PRINTS_HINT, since, row.desk)
+        if row.refused_in_part:
+            said = words.IN_PART.filled(desk=about, count=row.refused_in_part)
+            subject = subject_of(OpenKind.REFUSED, row.id, row.refused_in_part)
+            yield OpenItem(OpenKind.REFUSED, subject, said, words.REFUSED_HINT, since, row.desk)
         if row.cash_due_fen:
             said = words.DUE.filled(desk=about, sum=yuan(row.cash_due_fen))
             subject = subject_of(OpenKind.CASH_DUE, row.id, row.cash_due_fen)

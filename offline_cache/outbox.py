@@ -109,7 +109,7 @@ DUE = (
 )
 _UNSEEN = and_(ORDER_LINES.c.refusal.is_not(None), ORDER_LINES.c.settled_at_us.is_(None))
 _ANSWERED = (OUTBOX.c.key == ENTRY_OF_ORDER) & (OUTBOX.c.state == EntryState.ACKED)
-_IN_PART_COUNT = (
+IN_PART_COUNT = (
     select(func.count(ORDER_LINES.c.order_id.distinct()))
     .select_from(ORDER_LINES)
     .join(ORDERS, ORDERS.c.id == ORDER_LINES.c.order_id)
@@ -216,7 +216,7 @@ class StoredOutbox:
                 select(OUTBOX.c.queued_at_us).where(waiting).order_by(OUTBOX.c.seq).limit(1)
             ).scalar()
             dead = connection.execute(select(func.count()).where(OUTBOX.c.state == EntryState.DEAD)).scalar_one()
-            dead += connection.execute(_IN_PART_COUNT).scalar_one()
+            dead += connection.execute(IN_PART_COUNT).scalar_one()
             sent = connection.execute(_LAST_SETTLED).scalar()
         return OutboxStatus(
             waiting=count,

@@ -212,8 +212,9 @@ class DeskFact:
 @dataclass(frozen=True, slots=True)
 class DeviceFact:
     """How far a counter's facts are known: everything up to `up_to`, in its own count. `journal_head` and
-    `audit_head` are the links of its chains' ends; forms put away, prints nobody confirmed, orders not sent, and cash
-    in fen that customers are still to be handed (cash_due.py)."""
+    `audit_head` are the links of its chains' ends; forms put away, prints nobody confirmed, orders not sent, cash in
+    fen that customers are still to be handed (cash_due.py), and orders of which the centre refused lines that nobody
+    has settled."""
 
     id: str  # device
     day: date
@@ -226,6 +227,7 @@ class DeviceFact:
     open_prints: int
     unsent: int
     cash_due_fen: int = 0
+    refused_in_part: int = 0
 
 
 @dataclass(frozen=True, slots=True)

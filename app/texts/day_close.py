@@ -48,6 +48,7 @@ UNSENT_HINT = Text(
 )
 REFUSED = Text("{number} 被中心退回：{why}{handed}", "{number} was refused by the centre: {why}{handed}")
 HANDED = Text("（交给 {who}，{day} 前）", " (with {who}, by {day})")
+IN_PART = Text("{desk} 台有 {count} 单被中心退回了几行", "Orders of desk {desk} refused in part by the centre: {count}")
 REFUSED_HINT = Text(
     "在修复台重送、改单重签，或者取消退钱。", "Send it again, have it signed anew, or cancel it at the repair desk."
 )

@@ -113,8 +113,8 @@ def period(*, closed: bool, hours: int = 0) -> CashFact:
     )  # fmt: skip
 
 
-def device(*, drafts: int = 0, prints: int = 0, due_fen: int = 0) -> DeviceFact:
-    return DeviceFact("PC-3", DAY, "3", NOW, 1, "", "", drafts, prints, 0, due_fen)
+def device(*, drafts: int = 0, prints: int = 0, due_fen: int = 0, in_part: int = 0) -> DeviceFact:
+    return DeviceFact("PC-3", DAY, "3", NOW, 1, "", "", drafts, prints, 0, due_fen, in_part)
 
 
 def walk(

@@ -39,7 +39,7 @@ OPEN = Facts(
     ),
     takings=(closing.cash_taking(1, 5_000), closing.cash_taking(2, 700)),
     cash=(closing.period(closed=False, hours=1),),
-    devices=(closing.device(drafts=2, prints=1, due_fen=300),),
+    devices=(closing.device(drafts=2, prints=1, due_fen=300, in_part=1),),
 )
 
 
@@ -65,9 +65,10 @@ def test_what_is_open_is_named_carried_with_a_reason_and_stands_on_the_summary(h
         OpenKind.REFUSED,
         OpenKind.PARKED_FORM,
         OpenKind.PRINT,
+        OpenKind.REFUSED,
         OpenKind.CASH_DUE,
     ]
-    said = {each.kind: each.words.zh for each in before.items}
+    said = {each.kind: each.words.zh for each in reversed(before.items)}  # the first of each kind
     assert said[OpenKind.CASH_OUTSIDE] == "3 台没开班收退的现金 ¥57.00，2 笔"
     assert said[OpenKind.UNSENT] == "3 台 2 单还没到中心，¥20.05"
     assert said[OpenKind.REFUSED] == "R004 被中心退回：号码已停机"

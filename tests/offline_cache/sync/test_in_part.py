@@ -9,10 +9,11 @@ from central.completion import complete_due
 from central.database import reading
 from central.schema import CUSTOMER
 from offline_cache.check import check_store
+from offline_cache.day_collect_events import device_fact
 from tests.fakes import network_faults as faults
 from tests.fakes.centre import RunningCentre
 from tests.fakes.faulty_relay import FaultyRelay
-from tests.fakes.orders import a_customer
+from tests.fakes.orders import DESK, a_customer
 from tests.offline_cache.parts import CountingIds
 from tests.offline_cache.sync.afterthoughts import top_up_with_dear_card
 from tests.offline_cache.sync.parts import BATCH, SyncCounter
@@ -24,6 +25,12 @@ def balance_fen(centre: RunningCentre, customer: int) -> int:
     with reading(centre.engine) as connection:
         wanted = select(CUSTOMER.c.balance_fen).where(CUSTOMER.c.customer_id == a_customer(customer).id)
         return int(connection.execute(wanted).scalar_one())
+
+
+def told_to_the_hall(desk: SyncCounter) -> int:
+    """Orders refused in part, as the close of the day hears of them."""
+    with desk.store.read() as connection:
+        return device_fact(connection, desk=DESK, at=desk.clock.now()).refused_in_part
 
 
 def test_a_lost_answer_brings_the_same_part_again_and_the_rest_goes_back_once(
@@ -50,12 +57,14 @@ def test_a_lost_answer_brings_the_same_part_again_and_the_rest_goes_back_once(
     assert [(line, "补换卡" in why.zh) for line, why in row.refused_lines] == [(card, True)]
     (dead,) = desk.outbox.dead()
     assert (dead.key, dead.refused_lines, desk.outbox.status().dead) == (order.id, 1, 1)
+    assert told_to_the_hall(desk) == 1
 
     for _ in range(2):
         settle(desk, order.id)
     row = desk.books.orders.row(order.id)
     assert row is not None
     assert (row.refused_settled, desk.outbox.dead(), desk.outbox.status().dead) == (True, (), 0)
+    assert told_to_the_hall(desk) == 0
     cash = desk.books.orders.cash(since=order.accepted_at)
     assert (cash.returned_count, cash.returned_fen) == (1, 2000)
     assert check_store(desk.store).sound
