@@ -1,6 +1,7 @@
 """People at one desk: taking over, unlocking, approving; through the real windows, on a real store."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -27,6 +28,7 @@ from offline_cache.staff import StoredStaff
 from tests.counter.at_work import AtWork, Key
 from tests.counter.place import CounterPlace
 from ui.clerk.state import DialogKind
+from ui.manager.summary_view import SummaryView
 from ui.manager.view import ManagerView
 from ui.shell.approval.view import ApprovalDialog
 from ui.shell.modes import COUNTER, MANAGER
@@ -197,6 +199,23 @@ def test_the_managers_page_comes_when_it_is_opened_and_again(place: CounterPlace
             assert page.isVisible()
             work.window.mode_chosen.emit(COUNTER.name)
             assert not page.isVisible()
+
+
+def test_the_summary_goes_onto_paper_and_into_files(place: CounterPlace, tmp_path: Path) -> None:
+    with place.counter() as work:
+        sign_on_as(work, "1002", "bh1002")
+        until_on_duty(work, "1002")
+        work.window.mode_chosen.emit(MANAGER.name)
+        (face,) = work.window.findChildren(ManagerView)
+        face.tab_chosen.emit("summary")
+        page_says(work, "未日结")
+        (page,) = work.window.findChildren(SummaryView)
+        page.sheet_chosen.emit(str(tmp_path / "day.xlsx"))
+        page.page_chosen.emit(str(tmp_path / "day.pdf"))
+        page.bar.narrow.click()
+        page_says(work, "日报已送去打印。")
+        assert (tmp_path / "day.xlsx").read_bytes().startswith(b"PK")
+        assert (tmp_path / "day.pdf").read_bytes().startswith(b"%PDF")
 
 
 def paid_and_left(place: CounterPlace) -> None:

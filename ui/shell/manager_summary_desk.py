@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject
 
 from app.domain.right import Right
 from app.papers.charts import ChartColours
-from app.texts import manager_page
+from app.texts import manager_page, today_page
 from app.texts import summary_page as words
 from app.texts.language import Language
 from ui.frame.shortcuts import Act, KeyEntry
@@ -21,6 +21,7 @@ _DAY_KEYS = (
     KeyEntry(Act.LINE, "", ("Alt ←",), words.KEY_BEFORE),
     KeyEntry(Act.LINE, "", ("Alt →",), words.KEY_AFTER),
 )
+_ROWS_KEY = KeyEntry(Act.OPEN, "", ("Enter",), today_page.KEY_ROWS)
 _PAPER_KEYS = (
     KeyEntry(Act.PRINT, "", ("Ctrl P",), words.KEY_NARROW),
     KeyEntry(Act.PRINT, "", ("Ctrl D",), words.KEY_PAGE),
@@ -63,7 +64,7 @@ def summary_page(needs: ManagerNeeds) -> ManagerPage | None:
     view.page_chosen.connect(lambda file: presenter.save_page(Path(file)))
     view.sheet_chosen.connect(lambda file: presenter.save_sheet(Path(file)))
     needs.theme.changed.connect(dresser.again)
-    keys = (*_DAY_KEYS, *(_PAPER_KEYS if makes else ()), PAGE_KEY, BACK_KEY)
+    keys = (*_DAY_KEYS, _ROWS_KEY, *(_PAPER_KEYS if makes else ()), PAGE_KEY, BACK_KEY)
     return ManagerPage(SUMMARY, manager_page.SUMMARY, Right.VIEW_DAY, view, presenter.open, retranslate, keys=keys)
 
 
