@@ -19,7 +19,7 @@ from typing import Final
 
 from sqlalchemy import func, select
 
-from app.errors import StoreTrouble, Trouble
+from app.errors import StoreFull, StoreTrouble, Trouble
 from app.texts import backup as words
 from offline_cache.check import SOUND
 from offline_cache.durable import sync_folder, write_durably
@@ -32,6 +32,7 @@ from offline_cache.store import DATABASE, DAY_KEYS_FILE, NOTE_FILE, Store, is_st
 KEPT: Final = 24  # of each store: a day of hours, or some weeks of closes
 EVERY: Final = timedelta(hours=1)
 LOOK_EVERY_S: Final = 60.0
+ENDS_WITHIN_S: Final = 20.0
 _SAYS: Final = "backup.json"
 _NAME: Final = "backup-%Y%m%d-%H%M%S"
 _COPIED: Final = (NOTE_FILE, KEY_FILE, RECOVERY_FILE)
@@ -79,7 +80,7 @@ def read_backup(folder: Path) -> Backup:
 def back_up(store: Store, folder: Path, *, kept: int = KEPT) -> Backup:
     """Into a folder of its own below `folder`; the oldest beyond `kept` go. Writers go on meanwhile.
 
-    Raises StoreTrouble where it cannot be written, StoreFull, and where what was written does not read back.
+    Raises StoreTrouble where it cannot be written, has no room, or does not read back.
     """
     with _TURN:
         return _back_up(store, folder, kept=kept)
@@ -101,7 +102,9 @@ def _back_up(store: Store, folder: Path, *, kept: int) -> Backup:
         _keep_day_keys(store, folder)
         sync_folder(folder)
     except OSError as fault:
-        raise told_of_file(fault, folder) from fault
+        raise _told(told_of_file(fault, folder), folder) from fault
+    except StoreFull as full:
+        raise _told(full, folder) from full
     finally:
         shutil.rmtree(making, ignore_errors=True)
     for old in backups_in(folder, store_id=store.id)[:-kept]:
@@ -158,8 +161,10 @@ class BackupThread:
         self._threads.start()
 
     def close(self) -> bool:
-        """True where it ended in time."""
+        """True where it ended in time; a backup under way is waited for, since its store is closed next."""
         self._stop.set()
+        if _TURN.acquire(timeout=ENDS_WITHIN_S):
+            _TURN.release()
         return self._threads.ended()
 
     def look(self) -> Backup | None:
@@ -179,6 +184,11 @@ class BackupThread:
                     if str(trouble) != self._last_trouble:  # said once, not each minute
                         log.warning("beside the trade: %s", trouble)
                         self._last_trouble = str(trouble)
+
+
+def _told(trouble: StoreTrouble, folder: Path) -> StoreTrouble:
+    """A full disk of backups is not that of the store."""
+    return StoreTrouble(words.NO_ROOM, folder=folder) if isinstance(trouble, StoreFull) else trouble
 
 
 def _written(store: Store, folder: Path, *, at: datetime) -> Backup:

@@ -8,6 +8,7 @@ FOLDER_SAYS = Text(
     "The store is backed up here each hour and at the day's close, best on another disk. Empty: beside the store.",
 )
 NOT_THERE = Text("备份文件夹 {folder} 写不进去。", "The backup folder {folder} cannot be written to.")
+NO_ROOM = Text("备份文件夹 {folder} 没有地方了。", "The backup folder {folder} has no room left.")
 NOT_SOUND = Text("刚做的备份读不回来，已经删掉：{what}", "The backup does not read back and was removed: {what}")
 NO_BACKUP = Text("{folder} 不是一台清的备份。", "{folder} is no backup of Yitai.")
 NO_DAY_KEYS = Text(

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from app.errors import StoreLocked, StoreTrouble
+from app.errors import StoreFull, StoreLocked, StoreTrouble
+from app.texts.store import FULL
 from offline_cache import backup
 from offline_cache.backup import BackupThread, back_up, backups_in, day_keys_name, restore
 from offline_cache.check import check_store
@@ -134,6 +135,17 @@ def test_one_that_fails_leaves_nothing_half_made(
     assert not list((tmp_path / "backups").glob(".making*"))
     with pytest.raises(StoreTrouble, match="cannot be written"):
         back_up(busy, busy.folder / "store.json")
+
+
+def test_no_room_for_a_backup_says_nothing_of_the_store(
+    busy: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(file: Path) -> None:
+        raise StoreFull(FULL)
+
+    monkeypatch.setattr(busy, "copy_to", full)
+    with pytest.raises(StoreTrouble, match="has no room left"):
+        back_up(busy, tmp_path / "backups")
 
 
 def test_a_page_that_does_not_read_back_is_found_before_it_counts(
