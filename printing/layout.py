@@ -229,7 +229,7 @@ def _columns(block: Columns, columns: int) -> Iterator[Row]:
     widths = [max(width(row[at]) for row in [heads, *cells]) for at in range(len(used))]
     gap = _GAP if sum(widths) + _GAP * (len(used) - 1) <= columns else _LEAST_GAP
     spare = columns - sum(widths) - gap * (len(used) - 1)
-    if spare < 0 or any("\n" in cell for row in cells for cell in row):
+    if spare < 0 or any("\n" in cell for row in [heads, *cells] for cell in row):
         for row, kept in zip(cells, block.rows, strict=True):
             yield from _item(Item(row[0], "", strong=kept.strong), columns)
             named = [f"{head} {cell}".strip() for head, cell in zip(heads[1:], row[1:], strict=True) if cell]
