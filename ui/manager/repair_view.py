@@ -131,7 +131,10 @@ class RepairView(QFrame):
             button.set_words(WAY_WORDS[way].say(language))
             button.setVisible(way in ways_of(entry))
             button.setEnabled(not state.busy and not under_way)
+        typing = self.fields.isAncestorOf(self.focusWidget()) if self.focusWidget() is not None else False
         self.fields.render_fields(state, entry, language)
+        if typing and state.way is None:
+            self.setFocus(Qt.FocusReason.OtherFocusReason)  # or the keys of the page would be another's
 
     def _ask_file(self) -> None:
         file, _ = QFileDialog.getSaveFileName(

@@ -34,6 +34,7 @@ def rules(colours: Colours, tokens: Tokens) -> str:
     sheet += rule("WorkRow", background=colours.surface, border=f"{focus} transparent", border_bottom=hair)
     sheet += rule("PersonRow:hover, WorkRow:hover", background=colours.hover)
     sheet += rule('PersonRow[chosen="true"], WorkRow[chosen="true"]', background=colours.accent_tint)
+    sheet += rule('WorkRow[chosen="true"]', border_left=f"{focus} {colours.accent}")  # where a tint is none
     sheet += rule("PersonRow:focus, WorkRow:focus, RightToggle:focus", border=f"{focus} {colours.focus}")
     sheet += rule(
         "RightToggle",
