@@ -7,14 +7,12 @@ from app.texts.language import Text
 # The strip and the key.
 STRIP_NONE: Final = Text("钱箱 未开班，Ctrl M 开", "No cash period; Ctrl M opens one")
 STRIP_OPEN: Final = Text("钱箱 {time} 开班", "Cash period since {time}")
-STRIP_OTHERS: Final = Text("钱箱 {time} 开班，是 {staff} 的", "Cash period of {staff} since {time}")
 REMIND: Final = Text("钱箱还没开班。点好备用金就能开。", "The drawer has no period yet. Count the float to open one.")
 REMIND_OTHERS: Final = Text(
     "钱箱还在 {staff} 名下，请先交接。", "The drawer is still {staff}'s; please hand it over first."
 )
 DO_OPEN: Final = Text("开班", "Open")
 KEY: Final = Text("钱箱", "Drawer")
-KEY_NOTE: Final = Text("开班、存取、交班，都在这里。", "Open, move cash, close: all here.")
 
 # Ctrl+K.
 ACT_OPEN: Final = Text("钱箱开班", "Open a cash period")
@@ -41,7 +39,6 @@ TOTAL: Final = Text("合计", "Together")
 PIECES: Final = Text("{count} 张（枚）", "{count} notes and coins")
 LEFT: Final = Text("上一班留下", "Left by the last period")
 TAKE_LEFT: Final = Text("不点，沿用", "Carry it over uncounted")
-NO_LEFT: Final = Text("没有上一班留下的钱", "Nothing was left by a period before")
 OPEN_ACT: Final = Text("点好了，开班", "Counted, open")
 COUNT_ACT: Final = Text("点好了", "Counted")
 BUSY: Final = Text("正在记", "Keeping it")
@@ -126,7 +123,6 @@ LEAVING: Final = Text(
 LEAVE_OPEN: Final = Text("留着离开", "Leave it open")
 NOT_OPEN: Final = Text("这个钱箱还没开班。", "This drawer has no period yet.")
 OPEN_ALREADY: Final = Text("这个钱箱已经在 {staff} 名下。", "This drawer is {staff}'s already.")
-X_PRINTED: Final = Text("X 表已送打印机。", "The X report is on its way to the printer.")
 SLOW: Final = Text("本机还在写，等一下再试。", "This PC is still writing; please try again in a moment.")
 
 # The manager's page.
@@ -146,7 +142,6 @@ NO_PERIODS_THEN: Final = Text(
 )
 SAFE: Final = Text("保险柜", "Safe")
 SAFE_NOTE: Final = Text("存银行、存入，都写明原因", "Each with its reason")
-SAFE_KIND: Final = Text("办什么", "What")
 SAFE_IN: Final = Text("存入保险柜", "Into the safe")
 SAFE_ACT: Final = Text("记下", "Keep it")
 SAFE_DONE: Final = Text("{kind} {sum}，已记下。", "{kind} {sum}, kept.")

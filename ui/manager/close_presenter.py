@@ -54,7 +54,7 @@ class CloseScreen(Protocol):
 class CloseOutside:
     """`lane` is where hall and figures are asked. `prove_pin` says that it is the person's own (SignOnRefused), on that
     lane. `print_papers` prints slip and page of a closed day and never waits; None where nothing prints. `go` opens
-    another page of the manager's face, `pages` are those there are. `repair` opens a refused order there.
+    another page of the manager's face, `pages` are those there are; `back` shows the counter of this `desk`.
     """
 
     closing: DayClosing
@@ -68,6 +68,8 @@ class CloseOutside:
     tell: Callable[[Text], None]
     go: Callable[[str], None]
     pages: Callable[[], frozenset[str]]
+    desk: str
+    back: Callable[[], None]
     print_papers: Callable[[date], None] | None = None
 
 
@@ -76,11 +78,12 @@ PAGE_OF: Final = {
     OpenKind.REFUSED: "repair",
     OpenKind.CASH_PERIOD: "cash",
     OpenKind.CASH_OUTSIDE: "cash",
-    OpenKind.CASH_DUE: "cash",
     OpenKind.TAKINGS_DIFFER: "cash",
     OpenKind.TICKET: "today",
     OpenKind.UNSENT: "today",
 }
+# At the counter that it is of, where its clerk is asked about it.
+AT_COUNTER: Final = (OpenKind.PARKED_FORM, OpenKind.PRINT, OpenKind.CASH_DUE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,11 +186,16 @@ class ClosePresenter:
     def see_to(self, item: OpenItem) -> None:
         """Where it can be done."""
         page = PAGE_OF.get(item.kind, "")
-        if page in self._outside.pages():
+        if self._at_this_counter(item):
+            self._outside.back()
+        elif page in self._outside.pages():
             self._outside.go(page)
 
     def can_see_to(self, item: OpenItem) -> bool:
-        return PAGE_OF.get(item.kind, "") in self._outside.pages()
+        return self._at_this_counter(item) or PAGE_OF.get(item.kind, "") in self._outside.pages()
+
+    def _at_this_counter(self, item: OpenItem) -> bool:
+        return item.kind in AT_COUNTER and item.desk == self._outside.desk
 
     def print_again(self) -> None:
         if self._outside.print_papers is not None and self.state.closed:

@@ -73,6 +73,8 @@ class _CloseDesk:
                 tell=needs.tell,
                 go=needs.go,
                 pages=needs.pages,
+                desk=needs.outside.desk.number,
+                back=needs.back,
                 print_papers=close.print_papers,
             ),
             screen=self,

@@ -1,6 +1,7 @@
 """日结 on a real store, without its window: step by step, what keeps the next one, of two managers one is told."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -75,6 +76,8 @@ class Closing:
                 tell=lambda _: None,
                 go=self.gone.append,
                 pages=lambda: frozenset({"repair", "cash"}),
+                desk="3",
+                back=lambda: self.gone.append("counter"),
                 print_papers=self.printed.append,
             ),
             screen=self,
@@ -160,6 +163,9 @@ def test_an_item_nobody_looked_at_keeps_the_button_off_and_says_why(hall: Hall) 
     assert (item.kind, screen.presenter.can_see_to(item)) == (OpenKind.REFUSED, True)
     screen.presenter.see_to(item)
     assert screen.gone == ["repair"]
+    screen.presenter.see_to(replace(item, kind=OpenKind.PRINT))
+    assert screen.gone == ["repair", "counter"]  # of this very desk
+    assert not screen.presenter.can_see_to(replace(item, kind=OpenKind.PRINT, desk="4"))
     screen.carry(item, "明早第一件办")
     assert (screen.state.reason_of(item), screen.state.blocking()) == ("明早第一件办", None)
     screen.go_on()

@@ -12,6 +12,7 @@ from app.texts.queue_acts import HALL_TOKEN_REFUSED
 from tests.fakes.orders import NOW
 from tests.ui.shell.samples import OFFLINE, ONLINE
 from ui.shell.strip_state import (
+    CashStanding,
     CustomerScreenReport,
     DrawerReport,
     PrinterReport,
@@ -46,6 +47,14 @@ def test_all_is_well() -> None:
     assert tones(ONLINE)["network"] is StripTone.GOOD
     assert set(tones(ONLINE).values()) == {StripTone.GOOD, StripTone.PLAIN}
     assert not ONLINE.offline
+
+
+def test_a_drawer_without_a_period_is_amber_and_says_the_key() -> None:
+    none = replace(ONLINE, cash=CashStanding())
+    assert (said(none)["cash"], tones(none)["cash"]) == ("钱箱 未开班，Ctrl M 开", StripTone.WARN)
+    runs = replace(ONLINE, cash=CashStanding(NOW, "3017"))
+    assert (said(runs)["cash"], tones(runs)["cash"]) == ("钱箱 10:27 开班", StripTone.PLAIN)
+    assert said(runs, Language.EN)["cash"] == "Cash period since 10:27"
 
 
 def test_offline_turns_the_strip_amber_and_says_how_long_and_how_many() -> None:

@@ -20,7 +20,7 @@ from ui.frame.theme import LanguageChoice, Theme
 from ui.shell.modes import COUNTER, GREETER, MANAGER, Mode, modes_for
 from ui.shell.rail import RailItem
 from ui.shell.sign_on.view import SignOnView
-from ui.shell.strip_state import CustomerScreenReport, DrawerReport, PrinterReport, ReaderReport
+from ui.shell.strip_state import CashStanding, CustomerScreenReport, DrawerReport, PrinterReport, ReaderReport
 from ui.shell.top_line import ParkedButton, SearchButton
 from ui.shell.window import ShellWindow
 from ui.widgets.dialog import Dialog
@@ -36,6 +36,7 @@ ALL_FAULTS = replace(
     customer_screen=CustomerScreenReport.OFF,
     hall=HallSeen(HallState.LOST, "03", NOW),
     disk_low=True,
+    cash=CashStanding(),
 )
 
 
