@@ -34,21 +34,26 @@ def pair_with_centre(settings: StoredSettings, *, hall_id: str, url: str, code: 
 
 
 @contextmanager
-def telling_centre(place: HallPlace, settings: StoredSettings) -> Iterator[None]:
-    """Beside the queue while the block runs; nothing where the server was never paired with a centre."""
+def telling_centre(place: HallPlace, settings: StoredSettings) -> Iterator[FactSender | None]:
+    """Beside the queue while the block runs; None where the server was never paired with a centre."""
     url, token = settings.get(CENTRAL_URL, ""), settings.get(CENTRAL_TOKEN, "")
     if not url or not token:
-        yield
+        yield None
         return
     address = CentreAddress(url, token, place.hall_id, settings.get(_DEVICE, ""))
     client = CentralClient(address)
     source = FactSource(
         place.store, place.hall_id, catch_up=place.catch_up_figures, standing=lambda _: None, closed_too=True
     )
-    sender = FactSender(source, {f"centre {url}": client.tell_facts})
+    sender = FactSender(source, {way_to(url): client.tell_facts})
     sender.start()
     try:
-        yield
+        yield sender
     finally:
         client.close()
         sender.close()
+
+
+def way_to(url: str) -> str:
+    """The name of the way: another centre has heard of nothing."""
+    return f"centre {url}"
