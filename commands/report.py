@@ -91,6 +91,8 @@ def run_check(given: argparse.Namespace) -> int:
     if stamp is None:
         raise InputRefused(words.NOT_OURS, file=given.file)
     day = stamp.scope.first
+    if not stamp.scope.one_day or stamp.scope.kind is not ScopeKind.HALL:
+        raise InputRefused(words.NEVER_CLOSED, file=given.file)
     if stamp.number is None:
         raise InputRefused(words.NOT_CLOSED, file=given.file, day=day)
     with report_place(given.store, hall_url=given.hall) as place:

@@ -27,6 +27,10 @@ NOT_CLOSED: Final = Text(
     "{file} 是 {day} 没日结时打的，没有封印可以核对。",
     "{file} was printed before {day} was closed: there is no seal.",
 )
+NEVER_CLOSED: Final = Text(
+    "{file} 是一个台席、一个人或几天的报表，日结只封整个厅的一天，没有封印可以核对。",
+    "{file} is of a desk, a person or several days. Only a hall's whole day is closed and sealed.",
+)
 NO_SUCH_CLOSE: Final = Text(
     "{day} 在这里没有日结，{file} 说的 Z {number} 找不到。",
     "{day} is not closed here: the Z {number} that {file} names is not found.",

@@ -132,6 +132,10 @@ def test_of_an_open_day_and_of_other_files_nothing_can_be_said(
     capsys.readouterr()
     assert _check(soaked, file) == 1
     assert "before" in _refused(capsys)
+    assert _daily(soaked, "pdf", file, "--desk", "3") == 0
+    capsys.readouterr()
+    assert _check(soaked, file) == 1
+    assert "whole day" in _refused(capsys)
     file.write_bytes(b"%PDF-1.4 of somebody")
     assert _check(soaked, file) == 1
     assert "no summary PDF" in _refused(capsys)
