@@ -123,7 +123,7 @@ class SummaryView(QFrame):
         for picture in state.charts:
             self._put(self._chart(picture), band, heights, picture.height + 60)
         whole = []
-        for table in state.tables:
+        for table in sorted(state.tables, key=lambda table: not table.rows):  # what is empty comes last
             card, view = self._table(table)
             if view.least_width() > (self.width() - 2 * grid.THREE - grid.TWO - grid.TWO) // 2:
                 whole.append(card)

@@ -9,6 +9,7 @@ from app.domain.figure_table import Behind, Cell, CellKind, FigureTable
 from app.domain.money import yuan_short
 from app.domain.ticket_ledger import Standing, TicketCourse
 from app.domain.ticket_times import served_s, waited_s
+from app.hall_ports import HallState
 from app.papers.figure_cells import (
     Names,
     columns,
@@ -34,9 +35,15 @@ _MOST_REFUSED: Final = 4  # the oldest; all of them stand on the repair desk
 _WORDS, _COUNT, _SECONDS = CellKind.WORDS, CellKind.COUNT, CellKind.SECONDS
 
 
-def arrivals_panel(language: Language) -> PanelView:
+def arrivals_panel(data: TodayData, language: Language) -> PanelView:
     empty = (words.NOBODY_CAME.say(language), words.NOBODY_CAME_NOTE.say(language))
-    return PanelView(words.ARRIVALS.say(language), empty=empty)
+    return PanelView(words.ARRIVALS.say(language), empty=empty, hidden=_no_queue(data))
+
+
+def _no_queue(data: TodayData) -> bool:
+    """No hall server gives out tickets, and nobody drew one today."""
+    drew = data.summary is not None and data.summary.tickets.came > 0
+    return data.seen.state is HallState.NONE and not drew
 
 
 def promises_panel(data: TodayData, language: Language) -> PanelView:
@@ -54,6 +61,7 @@ def promises_panel(data: TodayData, language: Language) -> PanelView:
         words.SO_FAR.say(language),
         empty=(words.NO_PROMISE.say(language), words.NO_PROMISE_NOTE.say(language)),
         lines=lines,
+        hidden=_no_queue(data),
     )
 
 

@@ -197,7 +197,7 @@ class TodayPresenter:
                 note=note_of(data),
                 tiles=tiles_of(data, language),
                 chart=chart_of(data, language),
-                arrivals=arrivals_panel(language),
+                arrivals=arrivals_panel(data, language),
                 promises=promises_panel(data, language),
                 repair=repair_panel(data, self._refused(), language),
                 asks=asks_panel(data, language),

@@ -70,7 +70,7 @@ class BarLine:
 
 @dataclass(frozen=True, slots=True)
 class PanelView:
-    """`empty` and what then, where there is nothing to show."""
+    """`empty` and what then, where there is nothing to show; `hidden` where there never will be."""
 
     title: str
     note: str = ""
@@ -78,6 +78,7 @@ class PanelView:
     empty: tuple[str, str] = ("", "")
     lines: tuple[BarLine, ...] = ()
     table: FigureTable | None = None
+    hidden: bool = False
 
 
 @dataclass(frozen=True, slots=True)

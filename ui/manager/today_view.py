@@ -132,6 +132,7 @@ class TodayView(QFrame):
         state = PillState.REFUSED if refused else PillState.WAITING
         card.render_head(panel.title, panel.note, pill=panel.pill, state=state)
         card.render_empty(*panel.empty, shown=empty)
+        card.setVisible(not panel.hidden)
 
     def _lay_out(self, *, wide: bool) -> None:
         """Seven tiles and three rows of panels, or tiles in two rows and the panels below each other."""

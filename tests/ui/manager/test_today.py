@@ -321,6 +321,16 @@ def test_over_the_real_tables_the_board_says_what_the_facts_say(tmp_path: Path) 
         assert board.told == []
 
 
+def test_a_hall_without_a_queue_has_no_panels_for_one() -> None:
+    board = Board()
+    board.book.day = empty_day(DayScope(FRIDAY, FRIDAY))
+    board.open()
+    assert (board.screen.shown.arrivals.hidden, board.screen.shown.promises.hidden) == (True, True)
+    board.seen = HallSeen(HallState.LINKED, "03", NOW)
+    board.presenter.tick()
+    assert (board.screen.shown.arrivals.hidden, board.screen.shown.promises.hidden) == (False, False)
+
+
 def test_a_desk_is_one_desk_however_it_is_written() -> None:
     """The hall's queue writes 03, the figures 3."""
     board = Board()
