@@ -52,14 +52,29 @@ SUMMARY = replace(
     takings=(Taking("cash", "fees", 40, 4_116_00, 0, 0), Taking("card", "fees", 30, 18_220_00, 0, 0)),
 )
 REFUSED = OpenItem(
-    *(OpenKind.REFUSED, "r", found.REFUSED.filled(number="BH20261120-02-0033", why=WHY), found.REFUSED_HINT),
-    *(NOW - timedelta(hours=2, minutes=35), "02", 2000),
+    OpenKind.REFUSED,
+    "r",
+    Text(
+        "BH20261120-02-0033 被中心退回：卡 8986****2210 已被别厅用掉",
+        "BH20261120-02-0033 was refused: its card is in use",
+    ),
+    Text("在修复台改好重发，或者退款并作废。", "Repair and resend it at the repair desk, or cancel it."),
+    NOW - timedelta(hours=2, minutes=35),
+    "02",
+    2000,
 )
-PARKED = OpenItem(OpenKind.PARKED_FORM, "p", found.PARKED.filled(desk="03", label="李*"), found.PARKED_HINT, NOW)
+PARKED = OpenItem(
+    OpenKind.PARKED_FORM,
+    "p",
+    Text("03 台挂着一张没签字的单：李*", "A form of desk 03 is put down unsigned: 李*"),
+    Text("接着办完，或者丢弃。", "Take it up and finish it, or discard it."),
+    NOW,
+)
 LACKS = OpenItem(
-    *(OpenKind.DIGEST_DIFFERS, "d"),
-    found.NOT_AT_CENTRE.filled(number="BH20261120-02-0033", desk="02", sum="¥20.00"),
-    found.NOT_AT_CENTRE_HINT.filled(desk="02"),
+    OpenKind.DIGEST_DIFFERS,
+    "d",
+    Text("中心没有 BH20261120-02-0033（02 台，¥20.00）", "The centre lacks BH20261120-02-0033 (desk 02, ¥20.00)"),
+    Text("02 台会自己再发一遍；过一分钟再对。", "Desk 02 sends it again by itself. Compare again in a minute."),
 )
 DIGESTS = tuple(
     DigestFigure(side, 142, 31_207_40, code * 32, "BH20261120-01-0001", "BH20261120-05-0029")
