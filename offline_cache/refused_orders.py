@@ -69,9 +69,11 @@ _ROWS: Final = (
     .join(SIGNED_VERSIONS, SIGNED_VERSIONS.c.id == ORDERS.c.signed_id)
     .join(OUTBOX, OUTBOX.c.key == ENTRY_OF_ORDER)
 )
-_WHOLLY: Final = (ORDERS.c.central == CentralState.REFUSED.value) & (OUTBOX.c.state == EntryState.DEAD.value)
-_IN_PART: Final = ORDERS.c.id.in_(select(ORDER_LINES.c.order_id).where(_LINE_REFUSED)) & (
-    OUTBOX.c.state == EntryState.ACKED.value
+_WHOLLY: Final = ORDERS.c.central == CentralState.REFUSED.value
+_IN_PART: Final = ORDERS.c.id.in_(select(ORDER_LINES.c.order_id).where(_LINE_REFUSED))
+_REFUSED: Final = _ROWS.where(
+    _WHOLLY | _IN_PART,  # of the orders alone, first: of many thousand only a few entries are looked up
+    (_WHOLLY & (OUTBOX.c.state == EntryState.DEAD.value)) | (_IN_PART & (OUTBOX.c.state == EntryState.ACKED.value)),
 )
 
 
@@ -84,13 +86,13 @@ class StoredRefusedOrders:
 
     def refused(self) -> tuple[RefusedEntry, ...]:
         with self.store.read() as connection:
-            found = [self._entry(row) for row in connection.execute(_ROWS.where(_WHOLLY | _IN_PART))]
+            found = [self._entry(row) for row in connection.execute(_REFUSED)]
         return tuple(sorted(found, key=lambda entry: entry.since))
 
     def one(self, order_id: str) -> RefusedEntry | None:
         """None where it does not stand among them now."""
         with self.store.read() as connection:
-            row = connection.execute(_ROWS.where(_WHOLLY | _IN_PART, ORDERS.c.id == order_id)).one_or_none()
+            row = connection.execute(_REFUSED.where(ORDERS.c.id == order_id)).one_or_none()
         return None if row is None else self._entry(row)
 
     def sendings(self, order_id: str) -> tuple[Sending, ...]:

@@ -15,7 +15,8 @@ from tests.offline_cache.hall_shared import HALL
 
 @dataclass
 class HallOfAsks:
-    """`away`: the hall server does not answer anybody; `loses_answers`: no answer to an ask reaches it."""
+    """`away`: the hall server does not answer anybody; `loses_answers`: what is put up arrives and nobody
+    hears so, and no answer to an ask reaches it."""
 
     store: QueueStore
     clock: Clock
@@ -47,6 +48,8 @@ class AsksHere:
         assert (ask.device, ask.desk) == (self.device, self.desk)
         if put_up_ask(self.hall.store, ask, hall_id=HALL):
             self.hall.tell()
+        if self.hall.loses_answers:
+            raise HallTrouble(words.HALL_LOST)
 
     def answer(self, ask_id: str, *, granted: bool, by: str, said: str) -> HallAsk:
         if self.hall.loses_answers:

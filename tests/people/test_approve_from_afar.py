@@ -188,6 +188,12 @@ def test_without_the_hall_the_desk_goes_on_by_pin(bench: Bench) -> None:
     assert words.FAR_AWAY.say(Language.EN)
 
 
+def test_what_arrived_though_nobody_heard_so_is_taken_back(bench: Bench) -> None:
+    bench.hall.loses_answers = True
+    assert bench.send().far is Far.OFFERED
+    assert not bench.there.open()
+
+
 def test_a_reason_that_tells_whom_it_is_about_is_not_sent(bench: Bench) -> None:
     for reason in ("", "13312345678 要求"):
         assert bench.send(reason).reason_problem is not None

@@ -150,6 +150,8 @@ class ApprovalPresenter:
         self._looking = False
         if isinstance(error, HallTrouble | TimeoutError):
             waiting = self.state.far is Far.WAITING
+            if not waiting:
+                self._take_back()  # it may have arrived, and nobody waits for its answer
             self._show(replace(self.state, far=Far.WAITING if waiting else Far.OFFERED, far_said=words.FAR_AWAY))
             return
         self._show(replace(self.state, far=Far.OFFERED))
