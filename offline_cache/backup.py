@@ -154,7 +154,7 @@ class BackupThread:
         look_every_s: float = LOOK_EVERY_S,
     ) -> None:
         self._store, self._folder, self._also = store, folder, also
-        self._every_s, self._stop, self._last_trouble = look_every_s, threading.Event(), ""
+        self._every_s, self._stop, self._troubles = look_every_s, threading.Event(), dict[int, str]()
         self._threads = SideThreads({"backup": self._run})
 
     def start(self) -> None:
@@ -176,14 +176,19 @@ class BackupThread:
 
     def _run(self) -> None:
         while not self._stop.wait(self._every_s):
-            for job in (self.look, self._also):
-                try:
-                    job()
-                    self._last_trouble = "" if job == self.look else self._last_trouble
-                except Trouble as trouble:
-                    if str(trouble) != self._last_trouble:  # said once, not each minute
-                        log.warning("beside the trade: %s", trouble)
-                        self._last_trouble = str(trouble)
+            self._try(self.look, logging.WARNING)
+            self._try(self._also, logging.INFO)  # whoever did not answer is told of by its own link
+
+    def _try(self, job: Callable[[], object], level: int) -> None:
+        """The same trouble each minute is one line in the log."""
+        try:
+            job()
+        except Trouble as trouble:
+            if self._troubles.get(level) != str(trouble):
+                log.log(level, "beside the trade: %s", trouble)
+            self._troubles[level] = str(trouble)
+        else:
+            self._troubles.pop(level, None)
 
 
 def _told(trouble: StoreTrouble, folder: Path) -> StoreTrouble:

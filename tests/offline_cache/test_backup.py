@@ -1,5 +1,6 @@
 """Backups of an open store: whole or not there, opened again with what was in it, the oldest removed."""
 
+import threading
 from datetime import timedelta
 from pathlib import Path
 
@@ -119,6 +120,20 @@ def test_one_an_hour_is_made_by_itself(busy: Store, tmp_path: Path, clock: TestC
     assert thread.look() is None
     clock.forward(timedelta(minutes=1))
     assert thread.look() is not None
+
+
+@pytest.mark.logs("backup folder .* cannot be written to")
+def test_trouble_ends_neither_the_thread_nor_what_goes_beside_it(
+    busy: Store, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    turns = threading.Semaphore(0)
+    (tmp_path / "a file").write_bytes(b"")
+    thread = BackupThread(busy, lambda: tmp_path / "a file", also=turns.release, look_every_s=0.001)
+    thread.start()
+    assert all(turns.acquire(timeout=20) for _ in range(3))
+    assert thread.close()
+    said = [row.getMessage() for row in caplog.records if "cannot be written" in row.getMessage()]
+    assert len(said) == 1  # not once a minute
 
 
 @pytest.mark.parametrize("at", ["_read_back", "_keep_day_keys"])
