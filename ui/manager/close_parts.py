@@ -105,8 +105,10 @@ class ItemBlock(QFrame):
         self.carry.clicked.connect(self.carry_pressed)
         self._lay_out()
 
-    def render_item(self, item: OpenItem, language: Language, *, since: str, reason: str, can_go: bool) -> None:
-        """`reason` is why the day will be closed with it, "" for what nobody has looked at."""
+    def render_item(
+        self, item: OpenItem, language: Language, *, since: str, reason: str, can_go: bool, first: bool
+    ) -> None:
+        """`reason` is why the day will be closed with it, "" for what nobody has looked at. `first`: Enter is its."""
         self._icon.set_name(_ICONS[item.kind])
         dress(self._icon, tone=(Tone.INK2 if reason else Tone.WARN).value)
         self._words.setText(item.words.say(language))
@@ -118,6 +120,9 @@ class ItemBlock(QFrame):
         self.go.setVisible(can_go)
         self.go.set_words(_GO.get(item.kind, words.LOOK).say(language))
         self.carry.set_words(words.CARRY.say(language))
+        for button, main in ((self.go, first and can_go), (self.carry, first and not can_go)):
+            dress(button, role=(ButtonRole.PRIMARY if main else ButtonRole.ORDINARY).value)
+            button.set_key("Enter" if main else "")
         self._note.setText(words.CARRY_NOTE.say(language))
         self._acts.setVisible(not reason)
         dress(self, seen=bool(reason))

@@ -132,12 +132,26 @@ class CloseView(QFrame):
         if state is not None and step is not None:
             at = STEPS.index(state.shown)
             self.step_chosen.emit(STEPS[max(0, min(at + step, len(STEPS) - 1))])
-        elif key in _ENTER and self.button.isEnabled() and state is not None and not state.closed:
-            self.next_pressed.emit()
+        elif key in _ENTER and state is not None and not state.closed:
+            self._enter(state)
         elif key == Qt.Key.Key_F5:
             self.again_pressed.emit()
         else:
             super().keyPressEvent(event)
+
+    def _enter(self, state: CloseState) -> None:
+        """The next step; where an item keeps it, what can be done about the first of them."""
+        first = self._first_open(state)
+        if self.button.isEnabled():
+            self.next_pressed.emit()
+        elif first is not None and state.busy is None:
+            (self.go_pressed if self._can_go(first) else self.carry_pressed).emit(first)
+
+    def _first_open(self, state: CloseState) -> OpenItem | None:
+        """Of those shown, where the step waits for them."""
+        if state.blocking() is None:
+            return None
+        return next((item for item in self._items if not state.reason_of(item)), None)
 
     def _day(self, state: CloseState) -> str:
         weekday = shell.WEEKDAYS[state.day.weekday()].say(self._language)
@@ -179,7 +193,7 @@ class CloseView(QFrame):
         self._items = items or state.items_of(state.shown)
         while len(self._blocks) < len(self._items):
             self._add_block()
-        now = self._now()
+        now, first = self._now(), self._first_open(state)
         for place, block in enumerate(self._blocks):
             block.setVisible(place < len(self._items))
             if place < len(self._items):
@@ -189,7 +203,7 @@ class CloseView(QFrame):
                     age = age_words(item.since, now).say(language)
                     since = words.SINCE.say(language, time=clock_time(item.since, self._zone), age=age)
                 reason, can_go = state.reason_of(item), self._can_go(item)
-                block.render_item(item, language, since=since, reason=reason, can_go=can_go)
+                block.render_item(item, language, since=since, reason=reason, can_go=can_go, first=item is first)
         self._nothing.setText(words.NOTHING_OPEN.say(language))
         self._nothing.setVisible(not self._items and state.standing is not None)
 

@@ -15,7 +15,7 @@ from app.texts.language import Language
 from tests.fakes.orders import NOW, TODAY, ZONE
 from tests.ui.looks import settle
 from tests.ui.manager.test_cash_looks import CLOSES, NAMES, PAGES, REFUSED, standing
-from tests.ui.shell.cash.test_looks import PAGES as DRAWER_PAGES
+from tests.ui.shell.cash.test_looks import COUNTS, PERIOD, TYPED
 from tests.ui.shell.samples import HE_JING, ONLINE, TOP
 from ui.frame.application import application
 from ui.frame.theme import LanguageChoice, Theme
@@ -26,6 +26,7 @@ from ui.manager.close_sign import SignDialog
 from ui.manager.close_view import CloseView
 from ui.manager.view import ManagerView
 from ui.shell.cash.dialog import CashDialog
+from ui.shell.cash.state import CountState, Purpose, ResultState
 from ui.shell.modes import COUNTER, MANAGER
 from ui.shell.styles import STYLES
 from ui.shell.top_line import TopLineState
@@ -33,6 +34,10 @@ from ui.shell.window import ShellWindow
 
 PICTURES = Path(__file__).resolve().parents[3] / "docs" / "pictures"
 SIZE = (1366, 768)
+DRAWER = {
+    "open": CountState(Purpose.OPEN, typed=TYPED, left_fen=1_346_00),
+    "result": ResultState(Purpose.CLOSE, PERIOD, COUNTS[-1], False, giver="周敏 3017", reason="找零看错"),
+}
 MOMENTS = {"begin": 0, "takings": 2, "items": 3, "done": 6}  # of CLOSES
 
 
@@ -84,9 +89,9 @@ def _take_all(face: Face, folder: Path, said: str) -> None:
     asked = SignAsked(TODAY, HE_JING, (REFUSED,), standing(5, REFUSED), lambda pin: None)
     sign = SignDialog(asked, language=face.language)
     face.take("close", lambda: face.window.overlay.open(sign), folder / f"close-sign-{said}.png")
-    for kind, place in (("open", 0), ("result", 2)):
+    for kind, page in DRAWER.items():
         dialog = CashDialog(zone=ZONE, language=face.language, opens_drawer=True)
-        dialog.render_page(DRAWER_PAGES[place])
+        dialog.render_page(page)
         face.take("cash", partial(face.window.overlay.open, dialog), folder / f"drawer-{kind}-{said}.png")
     face.window.hide()
 
