@@ -72,6 +72,7 @@ class Face:
 
 def main(arguments: list[str]) -> int:
     folder = Path(arguments[0]) if arguments else PICTURES
+    folder.mkdir(parents=True, exist_ok=True)
     qt = application()
     theme = Theme(qt, extra=STYLES, parent=qt)
     for name, look in ((ThemeName.LIGHT, ""), (ThemeName.DARK, "dark-")):
