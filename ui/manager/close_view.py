@@ -267,6 +267,7 @@ class CloseView(QFrame):
             said = words.READING.say(language)
         self.button.set_words(said)
         self.button.setEnabled(following is not None and busy is None and keeps is None)
+        self.button.set_key("Enter" if self.button.isEnabled() else "")
         why = ""
         if keeps is not None and busy is None:
             why = words.WHY_NOT_ITEMS.say(language, step=keeps.called, count=state.open_at(keeps))

@@ -26,7 +26,7 @@ from ui.manager.close_sign import SignDialog
 from ui.manager.close_view import CloseView
 from ui.manager.view import ManagerView
 from ui.shell.cash.dialog import CashDialog
-from ui.shell.cash.state import CountState, Purpose, ResultState
+from ui.shell.cash.state import CountState, Page, Purpose, ResultState
 from ui.shell.modes import COUNTER, MANAGER
 from ui.shell.styles import STYLES
 from ui.shell.top_line import TopLineState
@@ -34,7 +34,7 @@ from ui.shell.window import ShellWindow
 
 PICTURES = Path(__file__).resolve().parents[3] / "docs" / "pictures"
 SIZE = (1366, 768)
-DRAWER = {
+DRAWER: dict[str, Page] = {
     "open": CountState(Purpose.OPEN, typed=TYPED, left_fen=1_346_00),
     "result": ResultState(Purpose.CLOSE, PERIOD, COUNTS[-1], False, giver="周敏 3017", reason="找零看错"),
 }
