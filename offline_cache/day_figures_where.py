@@ -256,7 +256,7 @@ def _tickets(connection: Connection, asked: Asked, key: str) -> Where:
         case "hit":
             return and_(base, _K.hit == int(value))
         case "desk":
-            return and_(asked.shape.within(DAY_TICKETS), _K.desk.in_(desk_names(value)))
+            return and_(asked.shape.within(DAY_TICKETS), SERVED, _K.desk.in_(desk_names(value)))
         case "promise":
             promise, _, state = value.partition("/")
             if promise in PROMISES:

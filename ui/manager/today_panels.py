@@ -169,11 +169,13 @@ def matters_panel(data: TodayData, language: Language) -> PanelView:
 
 def desks_panel(data: TodayData, language: Language) -> PanelView:
     """Every desk on duty now or at work today: whom it serves, how many today, and how long each took."""
-    figures = {_plain(each.desk): each for each in data.summary.desks} if data.summary is not None else {}
+    figures: dict[str, list[DeskFigures]] = {}
+    for each in data.summary.desks if data.summary is not None else ():
+        figures.setdefault(_plain(each.desk), []).append(each)
     picture = data.seen.picture
     duties = {_plain(each.desk): each for each in picture.desks} if picture is not None else {}
     known = sorted({*figures, *duties} - {""}, key=lambda desk: (len(desk), desk))
-    rows = tuple(_desk(desk, duties.get(desk), figures.get(desk), data) for desk in known)
+    rows = tuple(_desk(desk, duties.get(desk), figures.get(desk, []), data) for desk in known)
     heads = columns(
         ("desk", words.DESK, _WORDS),
         ("clerk", words.CLERK, _WORDS),
@@ -189,16 +191,21 @@ def desks_panel(data: TodayData, language: Language) -> PanelView:
     )
 
 
-def _desk(desk: str, duty: DeskDuty | None, figures: DeskFigures | None, data: TodayData) -> tuple[Cell, ...]:
+def _desk(desk: str, duty: DeskDuty | None, people: list[DeskFigures], data: TodayData) -> tuple[Cell, ...]:
+    """`people` are all who sat there today, the last one last."""
     behind = Behind(FigureName.DESKS, f"desk:{desk}")
-    staff = duty.staff if duty is not None else figures.staff if figures is not None else ""
-    done = max(figures.tickets, figures.orders) if figures is not None else 0
+    staff = duty.staff if duty is not None else people[-1].staff if people else ""
+    tickets, orders = sum(each.tickets for each in people), sum(each.orders for each in people)
+    done = Behind(FigureName.TICKETS if tickets >= orders else FigureName.ORDERS, f"desk:{desk}")
+    served = [(each.mean_service_s, each.tickets) for each in people if each.mean_service_s is not None]
+    all_served = sum(tickets for _, tickets in served)
+    mean_s = sum(mean * tickets for mean, tickets in served) / all_served if all_served else None
     return (
         said(same(desk), behind=behind),
         said(person_name(staff, data.names), behind=behind),
         said(_doing(desk, duty, data), behind=behind),
-        count(done, behind),
-        seconds(figures.mean_service_s if figures is not None else None, behind),
+        count(max(tickets, orders), done),
+        seconds(mean_s, done),
     )
 
 

@@ -32,7 +32,7 @@ _PAGES: tuple[Callable[[ManagerNeeds], ManagerPage | None], ...] = (
 
 
 class ManagerDesk(QObject):
-    """店长. `open` shows the page that was shown last, at first the first that the person on duty may see."""
+    """店长. `open` shows the page that was shown last, or the first one that the person on duty may see."""
 
     def __init__(self, needs: ManagerNeeds) -> None:
         super().__init__(needs.window)
@@ -53,7 +53,9 @@ class ManagerDesk(QObject):
         self.view.retranslate(needs.language.language)
 
     def open(self) -> None:
-        self.go(self.view.shown or self._first())
+        shown = self.view.shown
+        may = bool(shown) and self._needs.gate.may(self.pages[shown].right).allowed
+        self.go(shown if may else self._first())
 
     def go(self, name: str) -> None:
         """That page, once whoever may has allowed it. KeyError where there is none of that name."""

@@ -91,6 +91,10 @@ def test_the_face_begins_with_what_somebody_may_see(bench: ManagerBench) -> None
     bench.desk.go("today")
     assert bench.desk.view.shown == "trail"  # until somebody approves
     assert len(bench.ports.asked) == 1
+    bench.ports.gate.on_duty(replace(HE_JING, revoked=frozenset({Right.VIEW_AUDIT})))
+    bench.desk.open()  # somebody else, who may not see what was shown last
+    assert bench.desk.view.shown == "today"
+    assert len(bench.ports.asked) == 1
 
 
 def test_a_key_turns_no_page_under_a_dialog_and_esc_leaves(bench: ManagerBench) -> None:

@@ -316,8 +316,10 @@ def test_over_the_real_tables_the_board_says_what_the_facts_say(tmp_path: Path) 
         desks = board.screen.shown.desks.table
         assert desks is not None
         for row in desks.rows:
-            assert row[0].behind is not None
-            board.presenter.open_rows(row[0].behind)
+            for cell in row:
+                assert cell.behind is not None
+                board.presenter.open_rows(cell.behind)
+            assert len(board.screen.rows[-1].rows) == row[3].value  # tickets of that desk
         assert board.told == []
 
 
@@ -331,15 +333,17 @@ def test_a_hall_without_a_queue_has_no_panels_for_one() -> None:
     assert (board.screen.shown.arrivals.hidden, board.screen.shown.promises.hidden) == (False, False)
 
 
-def test_a_desk_is_one_desk_however_it_is_written() -> None:
+def test_a_desk_is_one_desk_however_it_is_written_and_whoever_sat_there() -> None:
     """The hall's queue writes 03, the figures 3."""
+    here = DeskFigures("3", "3025", 12, 14, 300.0, 1.0, 1.0, 1.0, 1.0)
+    before = replace(here, staff="3017", orders=6, tickets=7, mean_service_s=600.0)
     board = Board()
     duty = DeskDuty("03", "3025", frozenset({QueueClass.MOBILE}), frozenset(), DeskStanding.OPEN, AFTERNOON)
     picture = QueuePicture(AFTERNOON, "1", (), (), (duty,), ())
     board.seen = HallSeen(HallState.LINKED, "03", NOW, picture)
-    board.book.day = replace(board.book.day, desks=(DeskFigures("3", "3025", 12, 14, 300.0, 1.0, 1.0, 1.0, 1.0),))
+    board.book.day = replace(board.book.day, desks=(before, here))
     board.open()
     table = board.screen.shown.desks.table
     assert table is not None
     (row,) = table.rows
-    assert [cell_words(cell, ZH, ZONE) for cell in row] == ["3", "周敏", "空着", "14", "5.0 分"]
+    assert [cell_words(cell, ZH, ZONE) for cell in row] == ["3", "周敏", "空着", "21", "6.7 分"]
