@@ -26,6 +26,7 @@ from app.texts.language import Language, Text
 from offline_cache import audit
 from offline_cache.chain import ChainName, head_of
 from offline_cache.closed_days import last_closed, next_number, seal_day, sealed_summary
+from offline_cache.day_book import called_in
 from offline_cache.day_closing_found import cash_note, checks_note, compare_note, compared, found_items, lacking
 from offline_cache.day_closing_rows import Found, KeptClose, StepDone, closes_since, keep_close, read_close
 from offline_cache.day_digest import hall_rows, on_their_way
@@ -100,10 +101,12 @@ class DayCloser:
         by: Closer,
         centre: CentreSaid | None = None,
         checks: tuple[MethodCheck, ...] | None = None,
+        people: tuple[tuple[str, Text], ...] = (),
     ) -> CloseStanding:
         """Raises DayCloseRefused; where items of the step are still open after what was asked outside was kept.
 
-        `centre` is what it said, for COMPARE; `checks` of the providers' lists, where the caller asked for them.
+        `centre` is what it said, for COMPARE; `checks` of the providers' lists, where the caller asked for them;
+        `people` what the staff are called, for SIGN, where the caller knows them.
         """
         place = self._place
         place.catch_up()
@@ -111,7 +114,7 @@ class DayCloser:
             close = read_close(connection, place.hall_id, day)
             if self._is_told_again(close, step, version=version, by=by):
                 return self._standing(connection, close)
-            self._expect(connection, close, step, version=version)
+            self._expect(connection, close, step, version=version, by=by)
         if step is CloseStep.CHECK_TAKINGS:
             seen = place.takings(day) if checks is None else checks
             version = self._note(day, version, by, lambda connection, found: replace(found, checks=seen))
@@ -124,7 +127,7 @@ class DayCloser:
             self._refuse_open(day, but=OpenKind.BACKUP_FAILED)
             why = self._back_up()
             version = self._note(day, version, by, lambda connection, found: replace(found, backup=why))
-        place.store.write(lambda connection: self._done(connection, day, step, version=version, by=by))
+        place.store.write(lambda connection: self._done(connection, day, step, version=version, by=by, people=people))
         if step is CloseStep.STOP_TICKETS:
             place.tickets_ended()
         return self.standing(day)
@@ -136,7 +139,7 @@ class DayCloser:
             close = read_close(connection, self._place.hall_id, day)
             if close.reasons.get(subject) == reason and close.last_by == by.number:
                 return  # asked again after a lost answer
-            self._expect_open(connection, close, version=version)
+            self._expect_open(connection, close, version=version, by=by)
             item = next((each for each in self._items(connection, close) if each.subject == subject), None)
             if item is None:
                 raise DayCloseRefused(words.NO_SUCH_ITEM)
@@ -151,17 +154,26 @@ class DayCloser:
 
     # -- inside a transaction
 
-    def _done(self, connection: Connection, day: date, step: CloseStep, *, version: int, by: Closer) -> None:
+    def _done(
+        self,
+        connection: Connection,
+        day: date,
+        step: CloseStep,
+        *,
+        version: int,
+        by: Closer,
+        people: tuple[tuple[str, Text], ...],
+    ) -> None:
         place = self._place
         close = read_close(connection, place.hall_id, day)
-        self._expect(connection, close, step, version=version)
+        self._expect(connection, close, step, version=version, by=by)
         note = self._stop_tickets(connection, close, by) if step is CloseStep.STOP_TICKETS else None
         items = self._items(connection, close)
         wanted = items if step is CloseStep.SIGN else tuple(each for each in items if each.kind.step is step)
         _refuse(each for each in wanted if each.subject not in close.reasons)
         at = place.store.clock.now()
         if step is CloseStep.SIGN:
-            note = self._seal(connection, close, items, by)
+            note = self._seal(connection, close, items, by, people)
         done = StepDone(step, at, by.number, version, note or self._note_of(connection, close, step, wanted))
         self._write_down(connection, AuditKind.DAY_CLOSE_STEP, day, step.called.zh, Right.CLOSE_DAY, by)
         self._keep(connection, close.with_step(done), by)
@@ -198,7 +210,14 @@ class DayCloser:
             apart = differences(rows, said.keys, on_their_way=on_way)
         return replace(found, centre=centre, digests=digests, differences=apart)
 
-    def _seal(self, connection: Connection, close: KeptClose, items: tuple[OpenItem, ...], by: Closer) -> Text:
+    def _seal(
+        self,
+        connection: Connection,
+        close: KeptClose,
+        items: tuple[OpenItem, ...],
+        by: Closer,
+        people: tuple[tuple[str, Text], ...],
+    ) -> Text:
         place, at = self._place, self._place.store.clock.now()
         number = next_number(connection, place.hall_id)
         reasons = [close.reasons[each.subject] for each in items]
@@ -219,6 +238,7 @@ class DayCloser:
             checks=close.found.checks,
             missing=worked_out.missing or silent,
             closed=closed,
+            called=called_in(worked_out, {**dict(people), **dict(worked_out.called)}),
         )
         sealed = seal_day(connection, place.hall_id, whole, key=place.store.closed_days_key)
         append(
@@ -245,11 +265,11 @@ class DayCloser:
 
         def job(connection: Connection) -> int:
             close = read_close(connection, self._place.hall_id, day)
-            self._expect_open(connection, close, version=version)
+            self._expect_open(connection, close, version=version, by=by)
             found = find(connection, close.found)
             if found == close.found:
                 return close.version
-            return self._keep(connection, replace(close, found=found), by).version
+            return self._keep(connection, replace(close, found=replace(found, saw=close.version)), by).version
 
         return self._place.store.write(job)
 
@@ -270,16 +290,16 @@ class DayCloser:
         done = close.step(step)
         return done is not None and (version == close.version or (done.by == by.number and version <= done.saw))
 
-    def _expect(self, connection: Connection, close: KeptClose, step: CloseStep, *, version: int) -> None:
-        self._expect_open(connection, close, version=version)
+    def _expect(self, connection: Connection, close: KeptClose, step: CloseStep, *, version: int, by: Closer) -> None:
+        self._expect_open(connection, close, version=version, by=by)
         due = next(each for each in STEPS if close.step(each) is None)
         if due is not step:
             raise DayCloseRefused(words.FIRST_THIS, step=due.called)
 
-    def _expect_open(self, connection: Connection, close: KeptClose, *, version: int) -> None:
+    def _expect_open(self, connection: Connection, close: KeptClose, *, version: int, by: Closer) -> None:
         place, day = self._place, close.day
         sealed = sealed_summary(connection, place.hall_id, day, key=place.store.closed_days_key)
-        if close.version != version:
+        if version != close.version and not close.was_cut_short(version, by.number):
             raise DayCloseRefused(words.CHANGED_MEANWHILE, by=close.last_by or "—")
         if sealed is not None and sealed.closed is not None:
             raise DayCloseRefused(words.CLOSED_ALREADY, day=day, number=sealed.closed.number)

@@ -34,7 +34,8 @@ class StepDone:
 class Found:
     """What was asked of others, when it was asked last: None and empty before the first time.
 
-    `centre` is "" before it was asked, else `none`, `silent` or `said`. `backup` is why none was made.
+    `centre` is "" before it was asked, else `none`, `silent` or `said`. `backup` is why none was made. `saw` is the
+    version that whoever asked had seen: told again after a kill, the same person goes on with what was found.
     """
 
     checks: tuple[MethodCheck, ...] = ()
@@ -42,6 +43,7 @@ class Found:
     digests: tuple[DigestFigure, ...] = ()
     differences: tuple[Difference, ...] = ()
     backup: Text | None = None
+    saw: int = -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +68,10 @@ class KeptClose:
 
     def step(self, step: CloseStep) -> StepDone | None:
         return next((each for each in self.done if each.step is step), None)
+
+    def was_cut_short(self, version: int, by: str) -> bool:
+        """The act of this person that saw `version` found what it asked for outside, and did nothing with it."""
+        return (self.found.saw, self.version, self.last_by) == (version, version + 1, by)
 
     @property
     def reasons(self) -> Mapping[str, str]:

@@ -133,6 +133,23 @@ def test_of_two_at_once_one_is_told_who_went_on(hall: Hall) -> None:
         closer.take(DAY, CloseStep.SIGN, version=seen.version, by=MANAGER)
 
 
+def test_the_same_person_goes_on_after_an_act_that_was_cut_between_asking_and_doing(
+    hall: Hall, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    closer = hall.closer()
+    seen = closer.standing(DAY)
+    for step in STEPS[:-2]:
+        seen = closer.take(DAY, step, version=seen.version, by=MANAGER)
+    with monkeypatch.context() as dying:
+        dying.setattr(hall.store, "write", _dying(hall.store.write, at=1, committed=True))
+        with pytest.raises(Killed):
+            closer.take(DAY, CloseStep.COMPARE, version=seen.version, by=MANAGER)
+    assert closer.standing(DAY).version == seen.version + 1
+    with pytest.raises(DayCloseRefused, match="1002 has just gone on"):
+        closer.take(DAY, CloseStep.COMPARE, version=seen.version, by=OTHER)
+    assert closer.take(DAY, CloseStep.COMPARE, version=seen.version, by=MANAGER).next_step is CloseStep.SIGN
+
+
 def test_more_of_what_was_carried_is_another_item(hall: Hall) -> None:
     closing.keep(hall.store, OPEN)
     closer = hall.closer()
