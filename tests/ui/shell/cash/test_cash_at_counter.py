@@ -7,6 +7,8 @@ import pytest
 
 from app.domain.cash_period import CashMoveKind
 from app.domain.right import Right
+from app.errors import CashRefused
+from app.texts import cash as refusals
 from app.texts import cash_screens as words
 from app.texts.audit import REASONS
 from tests.fakes.clerk_ports import HeldLane
@@ -215,3 +217,14 @@ def test_the_drawer_opens_for_each_act_over_its_cash_under_its_right(drawer: AtD
     assert drawer.opened == [count, (Right.MOVE_CASH, "drawer_moved"), count], "the bank's money is in the safe"
     assert drawer.cash.standing().safe_fen == -2000
     assert all(reason in REASONS for _, reason in drawer.opened)
+
+
+def test_where_cash_was_refused_for_want_of_a_period_the_way_out_stands_beside_it(drawer: AtDrawer) -> None:
+    drawer.voice.offer(refusals.OPEN_FIRST, words.DO_OPEN, lambda: drawer.presenter.begin(MenuAct.OPEN), key="Ctrl M")
+    drawer.voice.say_failed(CashRefused(refusals.OPEN_FIRST))
+    (answer,) = drawer.said[-1].answers
+    assert (answer.words, answer.key) == ("开班", "Ctrl M")
+    answer.act()
+    assert drawer.counting.total_fen == 0
+    drawer.voice.say_failed(CashRefused(refusals.NO_PERIOD))
+    assert drawer.said[-1].answers == ()
