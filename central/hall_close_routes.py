@@ -59,6 +59,7 @@ def close_router(place: HallPlace, closer: DayCloser) -> APIRouter:
                 by=asked.by,
                 centre=asked.centre,
                 checks=asked.checks,
+                people=asked.people,
             )
             return json_answer(to_wire(done))
 

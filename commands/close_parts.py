@@ -16,6 +16,7 @@ from app.domain.reconcile import Takings
 from app.domain.setting_list import BACKUP_FOLDER
 from app.errors import Trouble
 from app.ports import Clock
+from commands.day_parts import people_names
 from commands.paying_parts import list_parts
 from commands.settings_names import CENTRAL_TOKEN, CENTRAL_URL, HALL_TOKEN, HALL_URL
 from commands.stored_parts import StoredParts
@@ -98,6 +99,7 @@ def close_room(
             ask_centre=centre.said,
             ask_providers=AskedProviders(takings, lists.lists, zone),
             told_hall=told_hall,
+            people=lambda: people_names(parts),
         )
         again = SendsAgain()
         thread = BackupThread(

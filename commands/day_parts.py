@@ -58,11 +58,7 @@ def own_day_book(parts: StoredParts, *, clock: Clock) -> tuple[OwnDayBook, Calla
     desk, store = parts.desk, parts.store
 
     def names() -> Names:
-        people = {
-            f"staff:{each.member.number}": Text(each.member.name, each.member.latin_name)
-            for each in parts.staff.everybody()
-        }
-        return matter_names(parts.catalogues.matters().matters) | people
+        return matter_names(parts.catalogues.matters().matters) | people_names(parts)
 
     here = OwnDayBook(
         StoredDayBook(
@@ -102,6 +98,13 @@ def hall_day_book(place: "HallPlace", store: Store, *, clock: Clock) -> StoredDa
         promises=lambda: place.rules.promises,
         names=lambda: matter_names(place.rules.matters),
     )
+
+
+def people_names(parts: StoredParts) -> dict[str, Text]:
+    return {
+        f"staff:{each.member.number}": Text(each.member.name, each.member.latin_name)
+        for each in parts.staff.everybody()
+    }
 
 
 def matter_names(matters: Mapping[str, Matter]) -> dict[str, Text]:

@@ -81,7 +81,7 @@ class StoredDayBook:
             promises=self.promises() if self.promises else None,
             usual=usual_of(connection, self.hall_id, wanted, key=self.seal_key),
         )
-        return replace(found, called=_called(found, self.names() if self.names else NO_NAMES))
+        return replace(found, called=called_in(found, self.names() if self.names else NO_NAMES))
 
 
 def usual_of(connection: Connection, hall_id: str, wanted: DayScope, *, key: bytes | None) -> Usual:
@@ -111,8 +111,8 @@ def usual_of(connection: Connection, hall_id: str, wanted: DayScope, *, key: byt
     )
 
 
-def _called(summary: DaySummary, names: Names) -> tuple[tuple[str, Text], ...]:
-    """Only what stands in the summary."""
+def called_in(summary: DaySummary, names: Names) -> tuple[tuple[str, Text], ...]:
+    """What matters and people are called that stand in the summary, and no others."""
     people = {each.staff for each in summary.desks} | {each.staff for each in summary.cash}
     people |= {each.approver for each in summary.cash} | {each.handed_to for each in summary.cash}
     wanted = [f"matter:{each.key}" for each in summary.by_matter] + [f"staff:{each}" for each in sorted(people)]

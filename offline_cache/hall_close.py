@@ -3,7 +3,7 @@
 This counter asks the centre and, for the step that needs them, the providers, since it has their tokens.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from zoneinfo import ZoneInfo
 
@@ -14,6 +14,7 @@ from app.domain.day_summary import DigestFigure, MethodCheck
 from app.domain.hall_time import hall_date
 from app.handling.close_day import carrying_reason, who_carries, who_takes
 from app.ports import Clock
+from app.texts.language import Text
 from app.wire.hall_close import WANTED_PATH, CarryItem, TakeStep, WantedAgain, close_path
 from offline_cache.hall_client import HallAddress, HallClient
 
@@ -32,13 +33,15 @@ class LinkedDayClosing:
         ask_centre: Callable[[date, DigestFigure], CentreSaid],
         ask_providers: Callable[[date], tuple[MethodCheck, ...]] | None = None,
         told_hall: Callable[[], object] = lambda: None,
+        people: Callable[[], Mapping[str, Text]] = dict,
         deadline_s: float = DEADLINE_S,
     ) -> None:
         """Without `ask_providers` the hall server asks them, or there are none. `told_hall` waits, shortly, until the
-        server heard of all that was done here."""
+        server heard of all that was done here. `people` is what the staff are called, sealed with the day."""
         self._client = HallClient(address, deadline_s=deadline_s)
         self._clock, self._zone = clock, zone
         self._ask_centre, self._ask_providers, self._told_hall = ask_centre, ask_providers, told_hall
+        self._people = people
 
     def standing(self, day: date) -> CloseStanding:
         self._told_hall()
@@ -65,6 +68,8 @@ class LinkedDayClosing:
             return TakeStep(step, version, by, centre=self._ask_centre(day, ours))
         if step is CloseStep.CHECK_TAKINGS and self._ask_providers is not None:
             return TakeStep(step, version, by, checks=self._ask_providers(day))
+        if step is CloseStep.SIGN:
+            return TakeStep(step, version, by, people=tuple(sorted(self._people().items())))
         return TakeStep(step, version, by)
 
     def _today(self) -> date:

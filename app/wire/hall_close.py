@@ -11,6 +11,7 @@ from typing import Final
 from app.domain.day_close import Closer, CloseStep
 from app.domain.day_digest import CentreSaid
 from app.domain.day_summary import MethodCheck
+from app.texts.language import Text
 
 CLOSE_PATH: Final = "/hall/v1/day-close"
 WANTED_PATH: Final = "/hall/v1/day-close-wanted"
@@ -19,13 +20,15 @@ MOST_CLOSE_BYTES: Final = 8 * 1024 * 1024  # with the centre's keys of 20,000 or
 
 @dataclass(frozen=True, slots=True)
 class TakeStep:
-    """`centre` with COMPARE; `checks` with CHECK_TAKINGS where the counter asked the providers."""
+    """`centre` with COMPARE; `checks` with CHECK_TAKINGS where the counter asked the providers; `people` with SIGN:
+    what the hall's staff ("staff:<number>") are called, since the hall server does not know them."""
 
     step: CloseStep
     version: int
     by: Closer
     centre: CentreSaid | None = None
     checks: tuple[MethodCheck, ...] | None = None
+    people: tuple[tuple[str, Text], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

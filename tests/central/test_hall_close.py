@@ -13,16 +13,18 @@ from sqlalchemy import Connection, text
 from app.domain.approval import Leave
 from app.domain.day_close import STEPS, CloseStanding, CloseStep, OpenKind
 from app.domain.day_digest import CENTRE, CentreSaid, digest_of
-from app.domain.day_facts import DeviceFact, Facts
+from app.domain.day_facts import DeskFact, DeviceFact, Facts
 from app.domain.day_summary import DigestFigure
 from app.domain.order import CentralState
 from app.domain.parked_form import FormToPark
 from app.domain.right import Right
 from app.domain.staff import Role, StaffMember
 from app.errors import DayCloseRefused, DayTampered, HallTrouble, RightMissing
+from app.texts.language import Text
 from central.hall_application import create_hall_app
 from central.hall_place import HallPlace
 from central.serve import listen, server
+from offline_cache.closed_days import sealed_summary
 from offline_cache.day_book import StoredDayBook
 from offline_cache.day_closing import ClosePlace, DayCloser
 from offline_cache.hall_client import HallAddress, HallClient
@@ -58,9 +60,16 @@ class Served:
         code = self.place.devices.make_code(device_id=device, desk=desk, at=self.place.clock.now())
         return pair_with_hall(url=self.url, typed=code, secret=self.ids.token())[1]
 
-    def manager(self, desk: str, *, centre: Said = lambda day, ours: CentreSaid(False)) -> LinkedDayClosing:
+    def manager(
+        self,
+        desk: str,
+        *,
+        centre: Said = lambda day, ours: CentreSaid(False),
+        people: Callable[[], dict[str, Text]] = dict,
+    ) -> LinkedDayClosing:
         address = self.paired(f"PC-{desk}", desk)
-        return LinkedDayClosing(address, clock=self.place.clock, zone=closing.ZONE, ask_centre=centre)
+        clock, zone = self.place.clock, closing.ZONE
+        return LinkedDayClosing(address, clock=clock, zone=zone, ask_centre=centre, people=people)
 
     def ticket(self) -> str:
         return self.place.acts.queue.issue(draft(), ticket_id=self.ids.uuid7()).ticket.id
@@ -199,6 +208,19 @@ def test_signing_with_items_open_asks_for_more_than_closing(hall: Served) -> Non
         manager.take(DAY, CloseStep.SIGN, version=seen.version, leave=_leave(only_closes))
     signed = manager.take(DAY, CloseStep.SIGN, version=seen.version, leave=_leave(MANAGER, Right.CLOSE_WITH_OPEN))
     assert signed.number == 1
+
+
+def test_the_day_is_sealed_with_the_names_of_those_who_stand_in_it(hall: Served) -> None:
+    """The hall server knows nobody's name: the counter that signs brings them, and the paper is the same anywhere."""
+    zhou, wu = Text("周敏", "Zhou Min"), Text("吴越", "Wu Yue")
+    manager = hall.manager("3", people=lambda: {"staff:3017": zhou, "staff:9999": wu})
+    closing.keep(hall.store, Facts(desks=(DeskFact("d", DAY, "3", "3017", 60.0, 30.0, 0.0, 0.0, 30.0),)))
+    for step in CloseStep:
+        manager.take(DAY, step, version=manager.standing(DAY).version, leave=_leave(MANAGER))
+    with hall.store.read() as connection:
+        sealed = sealed_summary(connection, HALL, DAY, key=hall.store.closed_days_key)
+    assert sealed is not None
+    assert sealed.called == (("staff:3017", zhou),)
 
 
 def test_a_closed_day_that_was_tampered_with_is_named_over_the_wire(hall: Served) -> None:
