@@ -70,10 +70,15 @@ def today_page(needs: ManagerNeeds) -> ManagerPage | None:
     view.opened.connect(presenter.open_rows)
     view.page_wanted.connect(needs.go)
     view.again_pressed.connect(presenter.look_again)
-    needs.listen(presenter.changed)
+
+    def heard(told: Callable[[], None]) -> Callable[[], None]:
+        """Behind another face nothing is asked for nobody: what is opened is looked at anew."""
+        return lambda: told() if view.isVisible() else None
+
+    needs.listen(heard(presenter.changed))
     if asks is not None:
         bell = Bell(view)
-        bell.rang.connect(presenter.asks_changed)
+        bell.rang.connect(heard(presenter.asks_changed))
         asks.asks.listen(bell.ring)
     return ManagerPage(
         TODAY,

@@ -115,9 +115,9 @@ class Studio:
                     bench.take(self.folder / f"manager-{page}-{said}{language.value}-{size[0]}.png")
                     view = bench.desk.pages[page].view
                     assert isinstance(view, TodayView | SummaryView)
-                    view.whole().grab().save(
-                        str(self.folder / f"manager-{page}-whole-{said}{language.value}-{size[0]}.png")
-                    )
+                    if self.folder != PICTURES:  # to look at oneself: what is scrolled out of sight
+                        name = f"manager-{page}-whole-{said}{language.value}-{size[0]}.png"
+                        view.whole().grab().save(str(self.folder / name))
 
     def rows(self, language: Language) -> None:
         with self.bench(language) as bench:

@@ -29,6 +29,7 @@ from ui.manager.rows_dialog import RowsDialog
 from ui.manager.summary_view import SummaryView
 from ui.manager.today_view import TodayView
 from ui.manager.view import ManagerView
+from ui.shell.modes import COUNTER
 from ui.shell.styles import STYLES
 from ui.widgets.choice import ChoiceButton
 from ui.widgets.words import Words
@@ -172,3 +173,18 @@ def test_all_tabs_fit_the_smallest_window(language: Language, theme: Theme, qtbo
     settle(view)
     check_looks(view)
     assert view.width() == 1366 - tokens().frame.rail
+
+
+def test_behind_another_face_nothing_is_looked_at(bench: ManagerBench) -> None:
+    bench.show()
+    book = bench.place.book
+    assert isinstance(book, AskedBook)
+    asked = len(book.asked)
+    bench.window.show_body(COUNTER.name)
+    for _ in range(3):
+        bench.clock.forward(minutes=2)
+        bench.hall.change()
+        bench.desk.tick()
+    assert len(book.asked) == asked
+    bench.desk.open()
+    assert len(book.asked) == asked + 1
