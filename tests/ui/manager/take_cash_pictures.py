@@ -64,7 +64,7 @@ DRAWER: dict[str, Page] = {
     "open": CountState(Purpose.OPEN, typed=TYPED, left_fen=1_346_00),
     "result": ResultState(Purpose.CLOSE, PERIOD, COUNTS[-1], False, giver="周敏 3017", reason="找零看错"),
 }
-MOMENTS = {"begin": 0, "takings": 2, "items": 3, "sign": 5, "done": 6}  # of CLOSES
+MOMENTS = {"begin": 0, "items": 3, "sign": 5, "done": 6}  # of CLOSES
 
 
 def right(fact: CashFact) -> CashFact:
