@@ -1,6 +1,6 @@
-"""The clerk's guide is four printed pages at most, the greeter's two, the manager's six; in both languages, with pictures.
+"""The clerk's guide is four printed pages at most, the greeter's two, the manager's six, in both languages.
 
-What the manager's quotes of a screen stands there.
+Their pictures are there, and what the manager's quotes of a screen is said so on one.
 """
 
 import ast
