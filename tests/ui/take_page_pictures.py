@@ -1,6 +1,6 @@
 """The guides' pictures of the pages beside the demo's order: `python -m tests.ui.take_page_pictures [FOLDER]`.
 
-Set-up, settings, manager and the clerk's queue, each in both languages, light and dark, with the sample hall of the
+Set-up, settings and the clerk's queue, each in both languages, light and dark, with the sample hall of the
 tests. In both languages an order the centre took in part with its next version, the customer's key pad, tickets on
 80 mm paper, and the on-sale list, of which pdftoppm makes a picture.
 """
@@ -32,10 +32,8 @@ from printing.profiles import PAPER_80
 from printing.raster import preview
 from tests.fakes.clerk_ports import Hall
 from tests.fakes.orders import TODAY, order_of
-from tests.offline_cache.parts import new_counter
 from tests.papers import tickets
 from tests.papers.test_on_sale_list import listed
-from tests.people.bench import people_of, started
 from tests.ui import take_hall_page_pictures
 from tests.ui.clerk.counter import Counter
 from tests.ui.clerk.desk import ClerkAtDesk
@@ -54,7 +52,6 @@ from tests.ui.customer.stage import (
 )
 from tests.ui.display import take_pictures as take_display_pictures
 from tests.ui.looks import settle
-from tests.ui.manager.test_staff import Page as PeoplePage
 from tests.ui.settings.test_view import Page as SettingsPage
 from tests.ui.setup.test_view import Assistant
 from tests.ui.shell.samples import ONLINE
@@ -93,7 +90,6 @@ def main(arguments: list[str]) -> int:
                 settings.presenter.change(key, value)
                 settings.world.lane.run_all()
             _take(settings.view, folder / f"settings-{said}.png")
-            _people(folder, language, said)
             _queue(folder, language, said, theme)
     theme.switch(ThemeName.LIGHT)
     for language in Language:
@@ -116,17 +112,6 @@ def _set_up(folder: Path, language: Language, said: str) -> None:
         assistant.presenter.next()
         assistant.world.lane.run_all()
     _take(assistant.view, folder / f"setup-check-{said}.png")
-
-
-def _people(folder: Path, language: Language, said: str) -> None:
-    with tempfile.TemporaryDirectory() as place:
-        counter = new_counter(Path(place) / "store")
-        with counter.opened() as store:
-            people_of(store)
-        with started(counter) as desk:
-            page = PeoplePage(desk, language)
-            page.presenter.choose("3017")
-            _take(page.view, folder / f"manager-people-{said}.png")
 
 
 def _queue(folder: Path, language: Language, said: str, theme: Theme) -> None:

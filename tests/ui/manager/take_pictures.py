@@ -1,7 +1,7 @@
 """The pictures of the manager's face: `python -m tests.ui.manager.take_pictures [FOLDER]`.
 
 今天 and 日报 over the facts of a Friday, 1366 and 1920 wide, in both languages, light and dark, and once in high
-contrast; the rows behind a figure, and a morning on which nothing has happened yet.
+contrast; 人员 and 留痕, the rows behind a figure, and a morning on which nothing has happened yet.
 """
 
 import sys
@@ -29,6 +29,7 @@ from tests.ui.manager.test_summary import PapersAsked
 from ui.frame.application import application
 from ui.frame.theme import Theme
 from ui.frame.theme_name import ThemeName
+from ui.manager.staff_view import StaffView
 from ui.manager.summary_view import SummaryView
 from ui.manager.today_view import TodayView
 from ui.shell.manager_page import AsksParts
@@ -119,6 +120,17 @@ class Studio:
                         name = f"manager-{page}-whole-{said}{language.value}-{size[0]}.png"
                         view.whole().grab().save(str(self.folder / name))
 
+    def people(self, language: Language, said: str) -> None:
+        """人员 with one chosen, and 留痕."""
+        with self.bench(language) as bench:
+            bench.show("people")
+            view = bench.desk.pages["people"].view
+            assert isinstance(view, StaffView)
+            view.person_chosen.emit("3017")
+            bench.take(self.folder / f"manager-people-{said}{language.value}.png")
+            bench.show("trail")
+            bench.take(self.folder / f"manager-trail-{said}{language.value}.png")
+
     def rows(self, language: Language) -> None:
         with self.bench(language) as bench:
             bench.show()
@@ -149,6 +161,7 @@ def main(arguments: list[str]) -> int:
                 theme.switch(name)
                 for language in Language:
                     studio.pages(language, look)
+                    studio.people(language, look)
             for language in Language:
                 studio.rows(language)
                 studio.morning(language)
