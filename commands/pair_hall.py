@@ -12,6 +12,7 @@ from app.texts.language import Text
 from app.wire.hall_calls import PairedDevice
 from commands.settings_names import HALL_CERTIFICATE, HALL_DESK, HALL_MARK, HALL_TOKEN, HALL_URL
 from offline_cache.hall_pairing import pair_with_hall
+from offline_cache.restored import RESTORED
 from offline_cache.settings import StoredSettings
 
 USUAL_SCHEME = "https://"
@@ -44,6 +45,7 @@ class HallPairing:
             HALL_CERTIFICATE: known.certificate_sha256,
             HALL_DESK: device.desk,
             HALL_MARK: device.mark,
+            RESTORED: "",
         }
         kind, at = AuditKind.SETTING_CHANGED, self.clock.now()
         event = AuditEvent(kind, by, at, HALL_SERVER_TOKEN.key, known.url, approver=approver)

@@ -31,6 +31,7 @@ from offline_cache.check import check_store
 from offline_cache.keys import PASSPHRASE_VARIABLE
 from offline_cache.passphrase import change_passphrase
 from offline_cache.recovery import recover
+from offline_cache.restored import RESTORED
 from offline_cache.settings import StoredSettings
 from offline_cache.store import is_store
 
@@ -86,7 +87,7 @@ def run_pair(given: argparse.Namespace) -> int:
         desk = stored_parts(store).desk
         paired = SetUpRoom(given.store, clock=clock, ids=ids).pair(url=given.url, code=given.code)
         refuse_other_desk(hall_id=desk.hall.id, device_id=desk.device_id, paired=paired.desk)
-        values = {CENTRAL_URL.key: given.url, CENTRAL_TOKEN.key: paired.token}
+        values = {CENTRAL_URL.key: given.url, CENTRAL_TOKEN.key: paired.token, RESTORED: ""}
         event = AuditEvent(AuditKind.SETTING_CHANGED, terminal_person(), clock.now(), CENTRAL_TOKEN.key, given.url)
         StoredSettings(store).keep(values, event)
     finally:

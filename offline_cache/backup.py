@@ -25,6 +25,7 @@ from offline_cache.check import SOUND
 from offline_cache.durable import sync_folder, write_durably
 from offline_cache.faults import told_of_file
 from offline_cache.keys import KEY_FILE, RECOVERY_FILE
+from offline_cache.restored import mark_restored
 from offline_cache.schema import AUDIT, JOURNAL, ORDERS
 from offline_cache.side_threads import SideThreads
 from offline_cache.store import DATABASE, DAY_KEYS_FILE, NOTE_FILE, Store, is_store
@@ -113,7 +114,8 @@ def _back_up(store: Store, folder: Path, *, kept: int) -> Backup:
 
 
 def restore(backup: Path, store: Path) -> Backup:
-    """Puts a backup into a folder that has nothing in it; opening it asks for the passphrase it had.
+    """Puts a backup into a folder that has nothing in it; opening it asks for the passphrase it had, and
+    its counter takes no order until it is paired anew (restored.py).
 
     Raises StoreTrouble; nothing is left in the folder then.
     """
@@ -130,6 +132,7 @@ def restore(backup: Path, store: Path) -> Backup:
                 shutil.copyfile(backup / name, store / name)
         if day_keys.stat().st_size:  # a store that sealed nothing yet has none
             shutil.copyfile(day_keys, store / DAY_KEYS_FILE)
+        mark_restored(store, as_of=said.at.astimezone().strftime("%Y-%m-%d %H:%M"))
         write_durably(store / NOTE_FILE, (backup / NOTE_FILE).read_bytes())  # last: without it there is no store
     except OSError as fault:
         shutil.rmtree(store, ignore_errors=True)

@@ -25,6 +25,7 @@ from offline_cache.give_back_reversed import demand_reversible
 from offline_cache.journal import JournalKind
 from offline_cache.order_history import history_of
 from offline_cache.record_order import record_order
+from offline_cache.restored import demand_paired_anew
 from offline_cache.schema import ORDER_LINES, ORDERS, RECEIPT_NUMBERS, SIGNED_BODIES, SIGNED_VERSIONS
 from offline_cache.settle_refused import settle_refused
 from offline_cache.signed_versions import FormSources, SignedState
@@ -42,12 +43,14 @@ class StoredOrderBook:
         self._given: dict[tuple[str, str], ReceiptNumber] = {}
 
     def keep_signed(self, signed: SignedVersion) -> None:
-        """A second time the same id changes nothing. Raises Bug where the signature is not of these bytes."""
+        """A second time the same id changes nothing. Raises Bug where the signature is not of these bytes,
+        StoreTrouble in a store that was restored."""
         if hashlib.sha256(signed.content_bytes).hexdigest() != signed.signature.content_sha256:
             raise Bug("a signature over other content")
 
         def job(connection: Connection) -> None:
             if signed_versions.state_of(connection, signed.id) is None:
+                demand_paired_anew(connection)
                 demand_turn(connection, signed.form)
                 demand_amendable(connection, signed.form)
                 demand_reversible(connection, signed.content)

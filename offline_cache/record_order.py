@@ -31,7 +31,16 @@ from offline_cache.order_lines import add_lines
 from offline_cache.outbox import FIRST_IN_CHAIN, next_in_chain
 from offline_cache.prepared import Prepared, prepared_insert
 from offline_cache.print_jobs import add_job
-from offline_cache.schema import ORDER_INVOICES, ORDER_REVERSALS, ORDERS, OUTBOX, OUTBOX_ENTRIES, RECEIPT_NUMBERS
+from offline_cache.restored import RESTORED, demand_paired_anew
+from offline_cache.schema import (
+    ORDER_INVOICES,
+    ORDER_REVERSALS,
+    ORDERS,
+    OUTBOX,
+    OUTBOX_ENTRIES,
+    RECEIPT_NUMBERS,
+    SETTINGS,
+)
 from offline_cache.signed_versions import PAYMENT_FOR, STATE_OF, SignedState
 from offline_cache.store import Store
 from offline_cache.written_text import written_text
@@ -52,6 +61,7 @@ _STANDING = Prepared(
         select(_LAST.c.sha256).where(_LAST.c.seq == _LAST_ENTRY).scalar_subquery().label("last_sha256"),
         head_link(ChainName.JOURNAL).label("journal_head"),
         head_link(ChainName.AUDIT).label("audit_head"),
+        select(SETTINGS.c.value).where(SETTINGS.c.key == RESTORED).scalar_subquery().label("restored"),
     )
 )
 _RECORDED = select(ORDERS.c.receipt_number, ORDERS.c.verify_token, ORDERS.c.accepted_at_us).where(
@@ -85,6 +95,7 @@ class _Standing(NamedTuple):
     last_sha256: str | None
     journal_head: str | None
     audit_head: str | None
+    restored: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +107,8 @@ class _Entry:
 
 
 def record_order(store: Store, order: Order) -> Order:
-    """As it stands on disk; the same id a second time changes nothing. Raises StoreFull, and Bug for a voided one."""
+    """As it stands on disk; the same id a second time changes nothing. Raises StoreFull, StoreTrouble in
+    a store that was restored, and Bug for a voided one."""
     customer = order.signed.form.customer
     if customer is None:
         raise Bug("an order without a customer")
@@ -107,6 +119,8 @@ def record_order(store: Store, order: Order) -> Order:
         standing = _Standing(*_STANDING.run(connection, asked).fetchall()[0])
         if standing.recorded is not None:
             return _as_recorded(connection, order)
+        if standing.restored:
+            demand_paired_anew(connection)
         if order.signed.content.amendment is not None:  # what it replaces leaves its place, and its rows in the chains
             end_amended(connection, store, order)
             standing = _Standing(*_STANDING.run(connection, asked).fetchall()[0])

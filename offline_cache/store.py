@@ -27,6 +27,7 @@ from offline_cache.faults import telling, told_of_file
 from offline_cache.find_keys import InitialsOf, sealed_initials
 from offline_cache.lock import InstanceLock
 from offline_cache.migrate import bring_up_to_date
+from offline_cache.restored import keep_mark, mark_is_kept
 from offline_cache.sealing import DayKeys
 from offline_cache.writer import Writer
 
@@ -211,6 +212,7 @@ def _start(folder: Path, store_id: str, key: bytes, clock: Clock, ids: Ids, lock
         store = make()
     try:
         store.write(lambda connection: _bring_all_up_to_date(connection, store))
+        mark_is_kept(folder)
     except BaseException:
         store.close()
         raise
@@ -221,6 +223,7 @@ def _start(folder: Path, store_id: str, key: bytes, clock: Clock, ids: Ids, lock
 def _bring_all_up_to_date(connection: Connection, store: Store) -> None:
     bring_up_to_date(connection, chain_keys=store.chain_keys, initials_of=store.initials_of)
     bring_days_up_to_date(connection)
+    keep_mark(connection, store.folder)
 
 
 @dataclass(frozen=True, slots=True)

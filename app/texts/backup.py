@@ -22,8 +22,13 @@ STORE_THERE = Text(
 MADE = Text(
     "备份好了：{folder}，{orders} 单，{megabytes} MB。", "Backed up: {folder}, orders {orders}, {megabytes} MB."
 )
+PAIR_ANEW = Text(
+    "这份存储是从 {at} 的备份恢复的，之后给出的单号不能再给一次，单子都留着。请先重新配对（yitai store pair）再收单。",
+    "This store was restored from a backup of {at}; numbers given out since must not be given twice. Nothing is lost."
+    " Please pair this counter anew (yitai store pair) before it takes orders.",
+)
 RESTORED = Text(
-    "恢复好了：{folder}，{orders} 单，到 {at} 为止。之后的单在营业厅服务器和中心；接着收单前，先重新配对。",
-    "Restored: {folder}, orders: {orders}, as of {at}. Later ones are at the hall server and the centre; pair this"
-    " counter anew before it takes orders.",
+    "恢复好了：{folder}，{orders} 单，到 {at} 为止。之后的单在营业厅服务器和中心；重新配对（yitai store pair 或 pair-hall）之前，这个台不收单。",
+    "Restored: {folder}, orders: {orders}, as of {at}. Later ones are at the hall server and the centre. This"
+    " counter takes no order until it is paired anew (yitai store pair, or pair-hall).",
 )

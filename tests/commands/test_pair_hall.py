@@ -12,6 +12,7 @@ from commands.main import main
 from commands.outside import SystemClock, SystemIds
 from commands.places import open_for_command
 from commands.stored_parts import stored_parts
+from offline_cache.restored import RESTORED
 from tests.central.hall_process import HallProcess
 from tests.offline_cache.parts import copy_folder
 
@@ -39,6 +40,18 @@ def kept(folder: Path, *, training: bool = False) -> tuple[str, HallState]:
         store.close()
 
 
+def restored(folder: Path, as_of: str | None = None) -> str:
+    """What stands in the store of it, after `as_of` was written there."""
+    store = open_for_command(folder, clock=SystemClock(), ids=SystemIds())
+    try:
+        settings = stored_parts(store).settings
+        if as_of is not None:
+            settings.set(RESTORED, as_of)
+        return settings.get(RESTORED, "")
+    finally:
+        store.close()
+
+
 def test_a_counter_is_paired_for_its_own_desk_or_not_at_all(
     hall: HallProcess, once_stocked: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -49,7 +62,9 @@ def test_a_counter_is_paired_for_its_own_desk_or_not_at_all(
     assert pair(store, "hall server", hall.codes[1]) == 1
     assert kept(store) == ("", HallState.NONE)
     capsys.readouterr()
+    assert restored(store, "2026-11-21 22:00") == "2026-11-21 22:00"
     assert pair(store, hall.url + "/", hall.codes[1]) == 0
     assert "Binhe Road, desk 03" in capsys.readouterr().out
     assert kept(store) == (hall.url, HallState.LINKED)
+    assert restored(store) == ""  # paired anew it takes orders
     assert kept(store, training=True) == (hall.url, HallState.NONE)  # nobody who waits is called by practice

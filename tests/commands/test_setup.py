@@ -24,6 +24,7 @@ from commands.stored_parts import stored_parts
 from offline_cache.argon import ArgonSecrets
 from offline_cache.audit import StoredAudit
 from offline_cache.recovery import new_recovery_code
+from offline_cache.restored import RESTORED, mark_restored
 from offline_cache.settings import StoredSettings
 from offline_cache.store import Store, is_store
 from tests.fakes.centre import running_centre
@@ -194,11 +195,13 @@ def test_a_counter_without_a_centre_is_paired_later(
         assert main([*pair, centre.url, "--code", "K7QM-4W2D"]) == 1
         assert main([*pair, centre.url, "--code", code("H0032-08")]) == 1
         assert "which is not what was given" in capsys.readouterr().err
+        mark_restored(place / "store", as_of="2026-11-21 22:00")
         assert main([*pair, centre.url, "--code", code("H0032-07")]) == 0
     store = open_for_command(place / "store", clock=clock, ids=ids, passphrase=PASSPHRASE)
     try:
         settings = StoredSettings(store)
         assert settings.get("central.url", "") == centre.url
+        assert settings.get(RESTORED, "—") == ""  # the mark was there, and pairing took it away
         assert read_device_token(settings.get("central.token", ""))[:2] == ("H0032", "H0032-07")
         kinds = [row.event.kind for row in StoredAudit(store).find(AuditSearch(), limit=9)]
     finally:

@@ -1,6 +1,7 @@
 """Backups of an open store: whole or not there, opened again with what was in it, the oldest removed."""
 
 import threading
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -11,6 +12,8 @@ from app.texts.store import FULL
 from offline_cache import backup
 from offline_cache.backup import BackupThread, back_up, backups_in, day_keys_name, restore
 from offline_cache.check import check_store
+from offline_cache.restored import RESTORED
+from offline_cache.settings import StoredSettings
 from offline_cache.store import Store, create_store, open_store
 from tests.offline_cache.parts import (
     Counter,
@@ -21,6 +24,7 @@ from tests.offline_cache.parts import (
     books_of,
     by_keyring,
     by_passphrase,
+    order_number,
 )
 
 SECRET = "seven small boats"
@@ -60,6 +64,29 @@ def test_a_backup_of_an_open_store_opens_elsewhere_with_all_that_was_in_it(
     opened = open_store(again, unlocking=by_passphrase(SECRET), clock=clock, ids=ids)
     assert check_store(opened) == before
     opened.close()
+
+
+def test_a_restored_counter_takes_no_form_and_no_order_until_it_is_paired_anew(
+    busy: Store, counter: Counter, tmp_path: Path
+) -> None:
+    """Its next receipt number and place in a lane were given to somebody else since."""
+    signed = order_number(4)
+    books_of(busy).orders.keep_signed(signed.signed)
+    made = back_up(busy, tmp_path / "backups")
+    busy.close()
+    restore(made.folder, tmp_path / "again")
+    again = replace(counter, folder=tmp_path / "again")
+    for _ in range(2):  # what is restored stays so from one start to the next
+        with again.opened() as store:
+            books = books_of(store)
+            with pytest.raises(StoreTrouble, match="pair this counter anew"):
+                books.orders.keep_signed(order_number(5).signed)
+            with pytest.raises(StoreTrouble, match="pair this counter anew"):
+                books.orders.record(signed)
+            assert books.orders.record(order_number(1)).id == order_number(1).id  # it was an order before
+    with again.opened() as store:
+        StoredSettings(store).keep({RESTORED: ""})  # as pairing does
+        accept(books_of(store), 5)
 
 
 def test_it_is_never_put_over_a_store_and_never_without_the_keys_of_its_days(busy: Store, tmp_path: Path) -> None:
