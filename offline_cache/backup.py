@@ -30,7 +30,8 @@ from offline_cache.schema import AUDIT, JOURNAL, ORDERS
 from offline_cache.side_threads import SideThreads
 from offline_cache.store import DATABASE, DAY_KEYS_FILE, NOTE_FILE, Store, is_store
 
-KEPT: Final = 24  # of each store: a day of hours, or some weeks of closes
+KEPT: Final = 24  # of each store: a day of hours
+DAYS_KEPT: Final = timedelta(days=14)  # and beside them the last of each day, for damage that is noticed late
 EVERY: Final = timedelta(hours=1)
 LOOK_EVERY_S: Final = 60.0
 ENDS_WITHIN_S: Final = 20.0
@@ -59,12 +60,13 @@ class Backup:
 def backups_in(folder: Path, *, store_id: str = "") -> tuple[Backup, ...]:
     """Whole ones, oldest first; of one store where `store_id` is given."""
     found = []
-    for each in sorted(folder.glob("backup-*")) if folder.is_dir() else ():
+    for each in folder.glob("backup-*") if folder.is_dir() else ():
         try:
             found.append(read_backup(each))
         except StoreTrouble:
             continue
-    return tuple(each for each in found if store_id in ("", each.store_id))
+    mine = (each for each in found if store_id in ("", each.store_id))
+    return tuple(sorted(mine, key=lambda each: (each.at, each.folder)))
 
 
 def read_backup(folder: Path) -> Backup:
@@ -79,7 +81,8 @@ def read_backup(folder: Path) -> Backup:
 
 
 def back_up(store: Store, folder: Path, *, kept: int = KEPT) -> Backup:
-    """Into a folder of its own below `folder`; the oldest beyond `kept` go. Writers go on meanwhile.
+    """Into a folder of its own below `folder`; one that is too old goes, if there is any. Writers
+    go on meanwhile.
 
     Raises StoreTrouble where it cannot be written, has no room, or does not read back.
     """
@@ -108,9 +111,18 @@ def _back_up(store: Store, folder: Path, *, kept: int) -> Backup:
         raise _told(full, folder) from full
     finally:
         shutil.rmtree(making, ignore_errors=True)
-    for old in backups_in(folder, store_id=store.id)[:-kept]:
+    for old in _too_old(backups_in(folder, store_id=store.id), now=at, kept=kept)[:1]:  # one that is wrong is not many
         shutil.rmtree(old.folder, ignore_errors=True)
     return Backup(place, made.at, made.store_id, made.orders, made.journal, made.audit, made.size_bytes)
+
+
+def _too_old(made: tuple[Backup, ...], *, now: datetime, kept: int) -> list[Backup]:
+    """Oldest first: neither among the newest, nor the last of one of the last days. Those of a clock that stood ahead
+    are counted by themselves, so that they push nothing out."""
+    ahead, past = ([each for each in made if (each.at > now) is is_ahead] for is_ahead in (True, False))
+    last_of_day = {each.at.date(): each for each in past if now - each.at < DAYS_KEPT}
+    stays = {each.folder for each in (*past[-kept:], *ahead[-kept:], *last_of_day.values())}
+    return [each for each in made if each.folder not in stays]
 
 
 def restore(backup: Path, store: Path) -> Backup:
@@ -172,9 +184,9 @@ class BackupThread:
 
     def look(self) -> Backup | None:
         """Makes one where it is time. Raises StoreTrouble."""
-        made, now = backups_in(self._folder(), store_id=self._store.id), self._store.clock.now()
-        if made and abs(now - made[-1].at) < EVERY:
-            return None
+        now = self._store.clock.now()
+        if any(each.at <= now < each.at + EVERY for each in backups_in(self._folder(), store_id=self._store.id)):
+            return None  # one of a clock that stood ahead is no newest
         return back_up(self._store, self._folder())
 
     def _run(self) -> None:

@@ -125,6 +125,43 @@ def test_the_oldest_go_and_other_stores_stay(busy: Store, tmp_path: Path, clock:
     assert made == [clock.now() - timedelta(hours=2), clock.now() - timedelta(hours=1)]
 
 
+def test_a_clock_that_stood_ahead_turns_no_backups_over(busy: Store, tmp_path: Path, clock: TestClock) -> None:
+    place = tmp_path / "backups"
+    thread = BackupThread(busy, lambda: place)
+    for _ in range(3):
+        assert thread.look() is not None
+        clock.forward(timedelta(hours=1))
+    clock.forward(timedelta(days=40))
+    assert thread.look() is not None  # dated in the future, once the clock is right again
+    clock.forward(-timedelta(days=40))
+    before = backups_in(place)
+    made = thread.look()
+    assert made is not None
+    assert thread.look() is None  # not one each minute
+    assert {each.folder for each in backups_in(place)} == {*(each.folder for each in before), made.folder}
+
+
+def test_one_a_day_stays_for_two_weeks_and_no_run_removes_more_than_one(
+    busy: Store, tmp_path: Path, clock: TestClock
+) -> None:
+    place = tmp_path / "backups"
+    for _ in range(4):
+        back_up(busy, place)
+        clock.forward(timedelta(hours=1))
+    for _ in range(2):
+        clock.forward(timedelta(days=3))
+        back_up(busy, place, kept=1)
+    days = [each.at.date() for each in backups_in(place)]
+    assert len(days) == 4  # of the four of the first day one went each time
+    for _ in range(2):
+        back_up(busy, place, kept=1)
+    assert sorted({each.at.date() for each in backups_in(place)}) == sorted(set(days))  # that of a day stays
+    clock.forward(timedelta(days=15))
+    for _ in range(4):
+        back_up(busy, place, kept=1)
+    assert {each.at.date() for each in backups_in(place)} == {clock.now().date()}
+
+
 def test_a_store_that_sealed_nothing_yet_comes_back_too(store: Store, counter: Counter, tmp_path: Path) -> None:
     made = back_up(store, tmp_path / "backups")
     store.close()
