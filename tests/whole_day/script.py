@@ -1,0 +1,116 @@
+"""The whole day from opening to close: for each part of it every program starts anew with its clock at that hour."""
+
+from typing import Any, Final
+
+from tests.whole_day.hall import DESKS, MANAGERS, Hall
+from tests.whole_day.play import DAY, MANAGER, NEXT_DAY, Player, manager_on_duty
+
+STRANGERS: Final = 2  # whom the desks know and the centre does not: their orders are refused
+_CARRIED: Final = ("refused",)
+ALL: Final = (*DESKS, MANAGERS)
+
+
+class NotClosed(Exception):
+    """The day could not be closed as it should be."""
+
+
+def at(hour: str, *, day: str = DAY) -> str:
+    return f"{day}T{hour}+08:00"
+
+
+def play(hall: Hall, player: Player) -> None:
+    """Up to the evening, everything sent but what was refused."""
+    hall.open(at("09:00"), desks=ALL)
+    player.morning()
+    player.issue(0.2)
+    player.serve(0.2)
+    player.issue(0.15)  # these wait until the next part's programs call them
+    player.call_out()
+    hall.shut()
+
+    hall.open(at("09:07"), desks=DESKS)
+    player.on_duty()
+    player.not_come()
+    player.serve(0.1)
+    hall.counters["03"].do("drawer", reason="换零钱")
+    player.sent()
+    plan = player.order("03", kind="plan", means="cash")
+    player.sent()
+    player.played.reversed.append(plan)
+    approver, pin = MANAGER[0], MANAGER[2]
+    back = hall.counters["03"].do("reverse", order=plan, reason="办错业务", approver=approver, pin=pin)
+    player.played.orders.append(back["order"])
+    hall.shut()
+
+    hall.open(at("11:00"), desks=DESKS)
+    player.on_duty()
+    hall.cut_centre()
+    player.issue(0.3)
+    player.serve(0.3)
+    hall.shut()
+
+    hall.open(at("12:00"), desks=ALL)
+    player.on_duty()
+    for customer in hall.customers(strangers=STRANGERS)[-STRANGERS:]:
+        player.played.refused.append(player.order("01", kind="top_up", means="cash", customer=customer))
+    player.sent(but_dead=STRANGERS)
+    settled = player.played.refused[0]
+    hall.counters["01"].do("settle", order=settled, reason="中心没有这位客户", approver=approver, pin=pin)
+    hall.printers["02"].take_paper_out()
+    player.issue(0.2)
+    player.serve(0.25)
+    hall.printers["02"].put_paper_in()
+    player.papers_out("02")
+    move = {"kind": "to_safe", "amount_fen": 100_00, "reason": "交保险柜", "approver": approver, "pin": pin}
+    hall.counters["02"].do("move_cash", **move)
+    hall.shut()
+
+    hall.open(at("17:20"), desks=ALL)
+    player.on_duty()
+    player.issue(1.0)
+    player.serve(1.0)
+    for desk in DESKS:
+        short = 700 if desk == "03" else 0
+        hall.counters[desk].do(
+            "end_cash", short_fen=short, reason="找零看错" if short else "", approver=approver, pin=pin
+        )
+        hall.counters[desk].do("sign_off")
+    player.sent(but_dead=STRANGERS - 1)
+    for desk in DESKS:
+        player.papers_out(desk)
+    hall.shut()
+
+
+def close(hall: Hall, player: Player) -> int:
+    """Begun before midnight, each step with the hall server killed under it, ended on the next day; the Z number."""
+    hall.open(at("23:57"), desks=ALL)
+    manager_on_duty(hall)
+    for _ in range(2):
+        _step(hall, player)
+    hall.shut()
+    hall.open(at("00:03", day=NEXT_DAY), desks=ALL)
+    manager_on_duty(hall)
+    found = hall.until_answered(MANAGERS, "close_standing", day=DAY)
+    while found["number"] is None:
+        for kind, subject, said in found["open"]:
+            if kind not in _CARRIED:
+                raise NotClosed(f"open: {kind} {said}")
+            found = hall.counters[MANAGERS].do(
+                "close_with", day=DAY, subject=subject, reason="客户明早来办", version=found["version"]
+            )
+        found = _step(hall, player)
+    return int(found["number"])
+
+
+def _step(hall: Hall, player: Player) -> dict[str, Any]:
+    """The next step, with the server killed in the middle of it; what is there afterwards is what counts."""
+    manager = hall.counters[MANAGERS]
+    found = hall.until_answered(MANAGERS, "close_standing", day=DAY)
+    manager.begin("close_step", day=DAY, step=found["next"], version=found["version"])
+    hall.kill_server(after_s=player.between(0.0, 0.15))
+    manager.answer()
+    hall.open_server()
+    after = hall.until_answered(MANAGERS, "close_standing", day=DAY)
+    if after["next"] == found["next"] and after["number"] is None:
+        return manager.do("close_step", day=DAY, step=after["next"], version=after["version"])
+    return after
