@@ -94,20 +94,23 @@ class CashDesk(Protocol):
         own clerk, Right.CASH_DIFFERENCE of anybody else; the subject is the period's id."""
         ...
 
-    def close(self, *, period_id: str, reason: str, leave: Leave, hand_to: str = "", next_id: str = "") -> CashPeriod:
-        """With the last count, which nothing was sold since; a reason where there is a difference. Beyond the limit
-        `leave` is for Right.CASH_DIFFERENCE: of another person, or approved by one. With `hand_to` the next period
-        (`next_id`) begins in the same transaction with what was counted; that person has proved themselves by their own
-        password before.
+    def close(
+        self, *, period_id: str, reason: str, leave: Leave, taker: Leave | None = None, next_id: str = ""
+    ) -> CashPeriod:
+        """With the last count, which nothing was sold since; a reason where there is a difference. Where any count
+        since the last sale was beyond the limit `leave` is for Right.CASH_DIFFERENCE: of another person, or approved by
+        one. With `taker` the next period (`next_id`) begins in the same transaction with what was counted: it is that
+        person's own leave for it, made of their own password (handling.take_over).
         """
         ...
 
     def close_needs(self, period_id: str) -> Right:
-        """CASH_DIFFERENCE where the last count is beyond the limit, else CASH_PERIOD."""
+        """CASH_DIFFERENCE where a count since the last sale is beyond the limit, else CASH_PERIOD."""
         ...
 
     def x_report(self, *, leave: Leave) -> XReport:
-        """Right.X_REPORT, written down; once it was counted, the period's own clerk needs only CASH_PERIOD."""
+        """Right.X_REPORT, written down; where nothing was sold since the last count, the period's own clerk needs only
+        CASH_PERIOD."""
         ...
 
     def periods(self, day: date) -> tuple[CashPeriod, ...]:

@@ -22,7 +22,7 @@ def cash_parts(
     return CashParts(
         desk=StoredCashDesk(parts.store, parts.desk),
         asked=lambda: not parts.training,
-        prove=entrance.sign_on,
+        prove=entrance.take_over,
         print_x=print_x,
         print_count=print_count,
     )

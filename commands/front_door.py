@@ -3,12 +3,14 @@
 import time
 from collections.abc import Callable
 
-from app.domain.approval import Approval, ApprovalWanted
-from app.domain.setting_list import OFFLINE_DAYS, OIDC_ISSUER, OIDC_LOCAL, PASSWORD_DAYS
+from app.domain.approval import Approval, ApprovalWanted, Leave
+from app.domain.link_settings import OIDC_ISSUER, OIDC_LOCAL
+from app.domain.setting_list import OFFLINE_DAYS, PASSWORD_DAYS
 from app.domain.staff import StaffMember
 from app.handling.approve import approve
 from app.handling.change_secrets import change_secrets, first_secrets
 from app.handling.sign_on import prove, sign_on, sign_on_outside
+from app.handling.take_over import take_over
 from app.handling.waiting import StopwatchWaits
 from app.ports import LinkState, LinkStatus, Settings
 from app.staff_ports import Door, OutsideIdentity, SignOnRules
@@ -75,6 +77,9 @@ class FrontDoor:
 
     def prove(self, number: str, password: str) -> None:
         prove(number=number, password=password, door=self._door)
+
+    def take_over(self, number: str, password: str, period_id: str) -> Leave:
+        return take_over(number=number, password=password, period_id=period_id, door=self._door)
 
     def change_secrets(self, number: str, password: str, *, new_password: str, new_pin: str) -> None:
         change_secrets(number=number, password=password, new_password=new_password, new_pin=new_pin, door=self._door)

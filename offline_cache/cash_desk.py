@@ -178,15 +178,17 @@ class StoredCashDesk:
     def close_needs(self, period_id: str) -> Right:
         with self._store.read() as connection:
             period = cash_periods.period_of(connection, period_id)
-        counted = period.counted if period is not None else None
-        if counted is not None and needs_second_person(counted.difference_fen, limit_yuan=self._limit()):
+        if period is not None and needs_second_person(period.worst_fen, limit_yuan=self._limit()):
             return Right.CASH_DIFFERENCE
         return Right.CASH_PERIOD
 
-    def close(self, *, period_id: str, reason: str, leave: Leave, hand_to: str = "", next_id: str = "") -> CashPeriod:
+    def close(
+        self, *, period_id: str, reason: str, leave: Leave, taker: Leave | None = None, next_id: str = ""
+    ) -> CashPeriod:
         """Raises CashRefused where nothing was counted, something was sold since, a difference has no reason or no
         second person, or nobody may take the drawer over."""
         limit = self._limit()
+        hand_to = taker.person.number if taker is not None else ""
 
         def job(connection: Connection, at: datetime) -> CashPeriod:
             period = cash_periods.running(connection)
@@ -198,7 +200,8 @@ class StoredCashDesk:
                 return ended
             counted = _demand_counted(connection, period)
             second = self._demand_close(leave, period, at, limit_yuan=limit)
-            said = checked_reason(reason, missing=words.DIFFERENCE_REASON) if counted or reason.strip() else ""
+            asked = counted or needs_second_person(period.worst_fen, limit_yuan=limit)
+            said = checked_reason(reason, missing=words.DIFFERENCE_REASON) if asked or reason.strip() else ""
             leaves = period.leaves_fen or 0
             this = update(CASH_PERIODS).where(CASH_PERIODS.c.id == period_id)
             ends: Facts = {"leaves_fen": leaves, "reason": said, "approver": second, "handed_to": hand_to}
@@ -216,8 +219,8 @@ class StoredCashDesk:
                 reason=about,
                 approver=second,
             )
-            if hand_to:
-                self._hand_over(connection, period, leave, hand_to=hand_to, next_id=next_id, at=at)
+            if taker is not None:
+                self._hand_over(connection, period, leave, taker=taker, next_id=next_id, at=at)
             return _again(connection, period_id)
 
         return self._act(job)
@@ -229,7 +232,7 @@ class StoredCashDesk:
             period = cash_periods.running(connection)
             if period is None:
                 raise CashRefused(words.NO_PERIOD)
-            own = period.counted is not None and period.staff == leave.person.number
+            own = period.staff == leave.person.number and _sold_since(connection, period) == 0
             right = Right.CASH_PERIOD if own else Right.X_REPORT
             leave.demand(right, self._today(at), subject=period.id)
             note_act(
@@ -277,8 +280,7 @@ class StoredCashDesk:
 
     def _demand_close(self, leave: Leave, period: CashPeriod, at: datetime, *, limit_yuan: int) -> str:
         """Who confirms a difference beyond the limit, "" where nobody has to."""
-        counted = period.counted
-        difference = counted.difference_fen if counted is not None else 0
+        difference = period.worst_fen
         if not needs_second_person(difference, limit_yuan=limit_yuan):
             self._demand_hands_on(leave, period, at)
             return approver_of_this(leave, Right.CASH_DIFFERENCE, period.id)
@@ -289,15 +291,18 @@ class StoredCashDesk:
         return second
 
     def _hand_over(
-        self, connection: Connection, ended: CashPeriod, leave: Leave, *, hand_to: str, next_id: str, at: datetime
+        self, connection: Connection, ended: CashPeriod, leave: Leave, *, taker: Leave, next_id: str, at: datetime
     ) -> None:
         """What was counted is the next period's float: counted, unless something moved since."""
-        counted, leaves = ended.counted, ended.leaves_fen or 0
+        counted, leaves, hand_to = ended.counted, ended.leaves_fen or 0, taker.person.number
         if hand_to == ended.staff:
             raise CashRefused(words.TAKER_IS_SAME)
-        taker = self._staff.name_of(hand_to)
-        if taker is None or not allowed(taker, Right.CASH_PERIOD, self._today(at)).allowed:
+        known = self._staff.name_of(hand_to)
+        if known is None or not allowed(known, Right.CASH_PERIOD, self._today(at)).allowed:
             raise CashRefused(words.NO_SUCH_TAKER, staff=hand_to)
+        # Their own leave for the period that begins, made by the door of their own password: nobody's approval.
+        if (taker.right, taker.subject, taker.approval) != (Right.CASH_PERIOD, next_id, None):
+            raise CashRefused(words.TAKER_UNPROVEN, staff=hand_to)
         if not next_id or cash_periods.period_of(connection, next_id) is not None:
             raise CashRefused(words.ID_TAKEN)
         whole = counted is not None and counted.counted_fen == leaves
@@ -339,10 +344,17 @@ def _demand_counted(connection: Connection, period: CashPeriod) -> int:
     counted = period.counted
     if counted is None:
         raise CashRefused(words.COUNT_FIRST)
-    moved_since = moved_fen(period.moves) - counted.moved_fen
-    if expected_fen(period, sales_of(connection, period.id)) - moved_since != counted.expected_fen:
+    if _sold_since(connection, period):
         raise CashRefused(words.COUNT_AGAIN)
     return counted.difference_fen
+
+
+def _sold_since(connection: Connection, period: CashPeriod) -> int | None:
+    """What sales brought since the last count, fen; None where nobody counted."""
+    counted = period.counted
+    if counted is None:
+        return None
+    return expected_fen(period, sales_of(connection, period.id)) - moved_fen(period.moves) - counted.sold_until_fen
 
 
 def _due_fen(connection: Connection) -> int:

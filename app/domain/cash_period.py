@@ -58,6 +58,11 @@ class CashCounted:
         """长款 above zero, 短款 below."""
         return self.counted_fen - self.expected_fen
 
+    @property
+    def sold_until_fen(self) -> int:
+        """What was expected but for the moves: the same in two counts where nothing was sold between them."""
+        return self.expected_fen - self.moved_fen
+
 
 @dataclass(frozen=True, slots=True)
 class CashPeriod:
@@ -87,6 +92,17 @@ class CashPeriod:
     @property
     def counted(self) -> CashCounted | None:
         return self.counts[-1] if self.counts else None
+
+    @property
+    def worst_fen(self) -> int:
+        """The largest difference of the counts since the last sale, either way: who counted, saw what should be there
+        and counted again until it fitted has found nothing (S140). 0 where nobody counted."""
+        last, worst = self.counted, 0
+        for each in reversed(self.counts):
+            if last is None or each.sold_until_fen != last.sold_until_fen:
+                break
+            worst = max(worst, each.difference_fen, key=abs)
+        return worst
 
     @property
     def leaves_fen(self) -> int | None:

@@ -78,9 +78,16 @@ def count_slip(period: CashPeriod, *, zone: ZoneInfo, language: Language, names:
     ):
         if said:
             blocks.append(_pair(label, said, language))
+    if len(period.counts) > 1:
+        blocks.append(_pair(words.TIMES, words.TIMES_COUNT.say(language, n=len(period.counts)), language, strong=True))
     for earlier in period.counts[:-1]:
-        row = words.EARLIER_ROW.say(language, at=on_paper(earlier.at, zone), sum=yuan(earlier.counted_fen))
-        blocks.append(_pair(words.EARLIER, row, language))
+        row = words.EARLIER_ROW.say(
+            language,
+            at=on_paper(earlier.at, zone),
+            sum=yuan(earlier.counted_fen),
+            difference=difference_words(earlier.difference_fen).say(language),
+        )
+        blocks += [Paragraph(words.EARLIER.say(language)), Paragraph(row, indent=_INDENT)]
     signs = [block for sign in words.SIGNS for block in (Paragraph(sign.say(language)), Feed(2))]
     return Document(words.COUNT_TITLE.say(language), (*blocks, Rule(), *signs, Cut()))
 

@@ -47,6 +47,10 @@ NO_SUCH_TAKER = Text(
     "工号 {staff} 现在不能接这个钱箱。班次没有结束。",
     "{staff} cannot take this drawer over now. The period was not closed.",
 )
+TAKER_UNPROVEN = Text(
+    "{staff} 还没用自己的密码接手这个钱箱。班次没有结束。",
+    "{staff} has not taken this drawer over with their own password. The period was not closed.",
+)
 TAKER_IS_SAME = Text(
     "交接要换一个人；自己的班直接交班就行。", "A hand-over goes to another person; close your own period instead."
 )

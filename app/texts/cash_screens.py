@@ -61,6 +61,10 @@ COUNTED: Final = Text("点到", "Counted")
 DIFFERENCE: Final = Text("长短", "Difference")
 EVEN_SAID: Final = Text("一分不差。", "To the fen.")
 BEYOND: Final = Text("差得多，要另一位有权的人当面核准。", "That is beyond the limit: a second person has to allow it.")
+RECOUNTED: Final = Text(
+    "先前点过{difference}，已经记下：写明原因，另一位有权的人当面核准。",
+    "An earlier count ({difference}) is kept: give a reason, and a second person has to allow it.",
+)
 WITHIN: Final = Text("在限额以内，写明原因就能交。", "Within the limit: a reason is enough.")
 COUNTS: Final = Text("先前点过：{counts}", "Counted before: {counts}")
 BETWEEN: Final = Text("；", "; ")

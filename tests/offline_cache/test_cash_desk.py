@@ -170,7 +170,11 @@ def test_a_drawer_changes_hands_in_one_transaction(desk: StoredCashDesk, books: 
 
     def to_b() -> CashPeriod:
         return desk.close(
-            period_id="P-1", reason="", leave=leave(A, Right.CASH_PERIOD), hand_to=B.number, next_id="P-2"
+            period_id="P-1",
+            reason="",
+            leave=leave(A, Right.CASH_PERIOD),
+            taker=leave(B, Right.CASH_PERIOD, "P-2"),
+            next_id="P-2",
         )
 
     ended = to_b()
@@ -190,20 +194,21 @@ def test_a_drawer_changes_hands_in_one_transaction(desk: StoredCashDesk, books: 
 @pytest.mark.parametrize(
     ("taker", "next_id", "why"),
     [
-        (CLERK.number, "P-2", words.TAKER_IS_SAME),
-        ("9999", "P-2", words.NO_SUCH_TAKER),
-        (B.number, "", words.ID_TAKEN),
-        (B.number, "P-1", words.ID_TAKEN),
+        (A, "P-2", words.TAKER_IS_SAME),
+        (replace(B, number="9999"), "P-2", words.NO_SUCH_TAKER),
+        (B, "", words.ID_TAKEN),
+        (B, "P-1", words.ID_TAKEN),
     ],
 )
 def test_a_hand_over_that_cannot_be_leaves_the_period(
-    desk: StoredCashDesk, books: Books, taker: str, next_id: str, why: Text
+    desk: StoredCashDesk, books: Books, taker: StaffMember, next_id: str, why: Text
 ) -> None:
     opened(desk)
     counted(desk, FLOAT)
     before = everything(books)
+    proven = leave(taker, Right.CASH_PERIOD, next_id)
     with pytest.raises(CashRefused) as refused:
-        desk.close(period_id="P-1", reason="", leave=leave(A, Right.CASH_PERIOD), hand_to=taker, next_id=next_id)
+        desk.close(period_id="P-1", reason="", leave=leave(A, Right.CASH_PERIOD), taker=proven, next_id=next_id)
     assert refused.value.text is why
     assert everything(books) == before
 
@@ -301,7 +306,8 @@ def test_where_a_period_is_required_cash_waits_for_it(desk: StoredCashDesk, book
     opened(desk, B)
     assert refusal() is words.NOT_YOURS
     desk.count(count_id="N-1", notes=FLOAT, leave=leave(B, Right.CASH_PERIOD))
-    desk.close(period_id="P-1", reason="", leave=leave(HE, Right.CASH_DIFFERENCE), hand_to=HE.number, next_id="P-2")
+    taker = leave(HE, Right.CASH_PERIOD, "P-2")
+    desk.close(period_id="P-1", reason="", leave=leave(HE, Right.CASH_DIFFERENCE), taker=taker, next_id="P-2")
     assert refusal() is words.NOT_YOURS
     books.orders.journal_payment(order.signed.id, replace(order.payment, taken_by=HE.number))
     assert desk.standing().sales.taken_fen == order.payment.amount_fen
@@ -316,5 +322,6 @@ def test_a_clock_set_back_moves_no_sale_into_another_period(desk: StoredCashDesk
     opened(desk)
     accept(books, 1)
     counted(desk, {10000: 3, 5000: 1})
-    desk.close(period_id="P-1", reason="", leave=leave(A, Right.CASH_PERIOD), hand_to=B.number, next_id="P-2")
+    taker = leave(B, Right.CASH_PERIOD, "P-2")
+    desk.close(period_id="P-1", reason="", leave=leave(A, Right.CASH_PERIOD), taker=taker, next_id="P-2")
     assert desk.standing().sales.taken_fen == 0

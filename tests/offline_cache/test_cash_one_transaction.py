@@ -37,7 +37,8 @@ def _handing_over(books: Books, desk: StoredCashDesk) -> Made:
     opened(desk)
     counted(desk, FLOAT)
     given = leave(A, Right.CASH_PERIOD)
-    return partial(desk.close, period_id="P-1", reason="", leave=given, hand_to=B.number, next_id="P-2")
+    taker = leave(B, Right.CASH_PERIOD, "P-2")
+    return partial(desk.close, period_id="P-1", reason="", leave=given, taker=taker, next_id="P-2")
 
 
 def _correcting(books: Books, desk: StoredCashDesk) -> Made:

@@ -112,13 +112,16 @@ class Day:
 
     def close(self) -> None:
         self.count()
-        taker = self.dice.choice(CLERKS).number if self.dice.random() < 0.5 else ""
+        taker, next_id = None, ""
+        if self.dice.random() < 0.5:
+            next_id = self.id()
+            taker = Leave(self.dice.choice(CLERKS), Right.CASH_PERIOD, next_id)
         self.desk.close(
             period_id=self.running,
             reason="点错",
             leave=Leave(HE, Right.CASH_DIFFERENCE, self.running),
-            hand_to=taker,
-            next_id=self.id() if taker else "",
+            taker=taker,
+            next_id=next_id,
         )
 
     def sell(self) -> None:

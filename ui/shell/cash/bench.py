@@ -33,10 +33,10 @@ class CashOutside:
     """What the drawer's pages need.
 
     `asked`: whether the hall wants a period here, so that none is told of. `prove` says who takes the drawer over by
-    number and password (SignOnRefused), on the lane; `taken_over` gives them the desk. `stands` is told the period on
-    every change. `open_drawer` opens it for nothing else, `open_for` under an act's own leave, for a reason that
-    app.texts.audit knows: None where there is no drawer. `print_x` and `print_count` (the slip of a close) None where
-    there is no printer.
+    number, password and the id of the period that begins (SignOnRefused), on the lane; `taken_over` gives them the
+    desk. `stands` is told the period on every change. `open_drawer` opens it for nothing else, `open_for` under an
+    act's own leave, for a reason that app.texts.audit knows: None where there is no drawer. `print_x` and `print_count`
+    (the slip of a close) None where there is no printer.
     """
 
     desk: CashDesk
@@ -46,7 +46,7 @@ class CashOutside:
     zone: ZoneInfo
     voice: Callable[[], Voice | None]
     asked: Callable[[], bool]
-    prove: Callable[[str, str], StaffMember]
+    prove: Callable[[str, str, str], Leave]
     taken_over: Callable[[StaffMember], None]
     stands: Callable[[CashPeriod | None], None]
     print_x: Callable[[XReport], None] | None = None

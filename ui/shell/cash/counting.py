@@ -91,7 +91,7 @@ class Counting:
         bench.show(page)
         if page.reason_problem or page.taker_problem or page.password_problem:
             return
-        difference = difference_words(page.counted.difference_fen)
+        difference = difference_words(page.period.worst_fen)
         own = self._own(page.period)
         right = Right.CASH_DIFFERENCE if page.beyond or not own else Right.CASH_PERIOD
         bench.outside.gate.ask(
@@ -146,12 +146,10 @@ class Counting:
             self._over(ended, words.CLOSED.filled(sum=total, difference=difference))
 
         def job() -> tuple[StaffMember, CashPeriod]:
-            taker = outside.prove(page.taker, password)
             next_id = outside.ids.uuid7()
-            ended = desk.close(
-                period_id=period.id, reason=page.reason, leave=leave, hand_to=taker.number, next_id=next_id
-            )
-            return taker, ended
+            taker = outside.prove(page.taker, password, next_id)
+            ended = desk.close(period_id=period.id, reason=page.reason, leave=leave, taker=taker, next_id=next_id)
+            return taker.person, ended
 
         def handed(found: tuple[StaffMember, CashPeriod]) -> None:
             taker, ended = found
@@ -179,7 +177,7 @@ class Counting:
         """With what is wrong said at its field."""
         gate = self._bench.outside.gate
         reason_problem = taker_problem = password_problem = None
-        if page.counted.difference_fen:
+        if page.counted.difference_fen or page.beyond:
             try:
                 page = replace(page, reason=checked_reason(page.reason, customer=gate.customer()))
             except InputRefused as refused:

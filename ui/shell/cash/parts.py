@@ -4,17 +4,18 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from app.day_ports import CashDesk
+from app.domain.approval import Leave
 from app.domain.cash_period import CashPeriod, XReport
-from app.domain.staff import StaffMember
 
 
 @dataclass(frozen=True, slots=True)
 class CashParts:
-    """`asked`: whether whoever comes on duty is told that no period runs. `prove`: who takes the drawer over
-    (SignOnRefused), on the store's lane. `print_x` and `print_count` never wait; None where there is no printer."""
+    """`asked`: whether whoever comes on duty is told that no period runs. `prove`: who takes the drawer over, by number,
+    password and the id of the period that begins (SignOnRefused), on the store's lane. `print_x` and `print_count`
+    never wait; None where there is no printer."""
 
     desk: CashDesk
     asked: Callable[[], bool]
-    prove: Callable[[str, str], StaffMember]
+    prove: Callable[[str, str, str], Leave]
     print_x: Callable[[XReport], None] | None
     print_count: Callable[[CashPeriod], None] | None

@@ -11,7 +11,7 @@ from app.domain.hall_time import clock_time
 from app.domain.money import yuan
 from app.texts import cash_screens as words
 from app.texts import reason as reason_words
-from app.texts.language import Language
+from app.texts.language import Language, Text
 from ui.shell.cash.state import Purpose, ResultState
 from ui.widgets import grid
 from ui.widgets.button import Button, ButtonRole, ButtonSize
@@ -30,6 +30,15 @@ _NAME_ROOM = 8
 def signed(fen: int) -> str:
     """With two decimals, as sums stand in tables: −¥5.00."""
     return f"−{yuan(-fen)}" if fen < 0 else yuan(fen)
+
+
+def _said(state: ResultState) -> Text:
+    """What follows from the count, and from those before it that did not fit."""
+    if state.beyond:
+        worst, last = state.period.worst_fen, state.counted.difference_fen
+        recounted = words.RECOUNTED.filled(difference=difference_words(worst))
+        return words.BEYOND if abs(worst) == abs(last) else recounted
+    return words.WITHIN if state.counted.difference_fen else words.EVEN_SAID
 
 
 class ResultPage(QWidget):
@@ -126,8 +135,7 @@ class ResultPage(QWidget):
         pill = PillState.WAITING if differs else PillState.DONE
         icon = "triangle-alert" if differs else "check"
         self._pill.render_state(pill, difference_words(counted.difference_fen).say(language), icon=icon)
-        beyond = words.BEYOND if state.beyond else words.WITHIN
-        self._said.setText((beyond if differs else words.EVEN_SAID).say(language))
+        self._said.setText(_said(state).say(language))
         rows = [
             words.COUNT_ROW.say(
                 language,
@@ -141,7 +149,7 @@ class ResultPage(QWidget):
         self._counts.setVisible(bool(rows))
 
     def _render_reason(self, state: ResultState, language: Language) -> None:
-        differs = bool(state.counted.difference_fen)
+        differs = bool(state.counted.difference_fen) or state.beyond
         self.reason.setVisible(differs)
         self.ready.setVisible(differs)
         self.reason.set_caption(reason_words.WHY.say(language), placeholder="")

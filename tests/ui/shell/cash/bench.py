@@ -1,12 +1,15 @@
 """The drawer's dialog without its window, between a real store and what it shows and says."""
 
 from datetime import date
+from functools import partial
 
+from app.domain.approval import Leave
 from app.domain.cash_period import CashPeriod
 from app.domain.payment import NOTES_FEN
 from app.domain.right import Right
 from app.domain.staff import StaffMember
 from app.handling.approve import approve
+from app.handling.take_over import take_over
 from app.texts.language import Language
 from offline_cache.cash_desk import StoredCashDesk
 from tests.fakes.clerk_ports import CountingIds, HeldLane, InstantLane
@@ -48,7 +51,7 @@ class AtDrawer:
                 zone=ZONE,
                 voice=lambda: self.voice,
                 asked=lambda: True,
-                prove=desk.sign_on,
+                prove=partial(_take_over, desk),
                 taken_over=self.taken_over.append,
                 stands=self._stands,
                 print_count=self.printed.append,
@@ -117,3 +120,7 @@ class AtDrawer:
 
     def _stands(self, period: CashPeriod | None) -> None:
         self.stands = period
+
+
+def _take_over(desk: Desk, number: str, password: str, period_id: str) -> Leave:
+    return take_over(number=number, password=password, period_id=period_id, door=desk.door)
