@@ -7,7 +7,7 @@ by one. The journal swears to each close in the same transaction, so a day cut o
 import hmac
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from sqlalchemy import Connection, Row, and_, column, func, insert, select, table
@@ -44,20 +44,8 @@ class ClosedDayFault:
         return f"closed day {self.day} (Z {self.number}) {self.what}"
 
 
-def is_closed(connection: Connection, hall_id: str, day: date) -> bool:
-    """What arrives for such a day is booked on `next_open_day`."""
-    return connection.execute(_of(hall_id, day).with_only_columns(_HERE.number)).first() is not None
-
-
-def next_open_day(connection: Connection, hall_id: str, day: date) -> date:
-    """`day` itself, or the first one after it that is not closed."""
-    while is_closed(connection, hall_id, day):
-        day += timedelta(days=1)
-    return day
-
-
 def last_closed(connection: Connection, hall_id: str) -> date | None:
-    """The latest day that was closed, not the one closed last."""
+    """The latest day that was closed: what arrives for it or an earlier one is booked behind it (day_keep.py)."""
     found = connection.execute(select(func.max(_HERE.day)).where(_HERE.hall_id == hall_id)).scalar()
     return None if found is None else date.fromisoformat(found)
 

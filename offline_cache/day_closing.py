@@ -5,6 +5,7 @@ leaves what was done before. What is open is looked for anew each time. The last
 is booked on the next. Whoever may do it is asked before (StoredDayClosing, hall_close.py).
 """
 
+import logging
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -27,16 +28,25 @@ from offline_cache import audit
 from offline_cache.chain import ChainName, head_of
 from offline_cache.closed_days import last_closed, next_number, seal_day, sealed_summary
 from offline_cache.day_book import called_in
-from offline_cache.day_closing_found import cash_note, checks_note, compare_note, compared, found_items, lacking
+from offline_cache.day_closing_found import (
+    cash_note,
+    checks_note,
+    compare_note,
+    compared,
+    found_items,
+    lacking,
+    stopped_note,
+)
 from offline_cache.day_closing_rows import Found, KeptClose, StepDone, closes_since, keep_close, read_close
 from offline_cache.day_digest import hall_rows, on_their_way
-from offline_cache.day_open_items import CloseScope, at_desks, has_queue, open_items
+from offline_cache.day_open_items import CloseScope, at_desks, first_left_open, has_queue, open_items
 from offline_cache.day_schema import DAY_CASH, DAY_ORDERS, DAY_TAKINGS
 from offline_cache.hall_book import HallRules
 from offline_cache.hall_closing import end_day
 from offline_cache.journal import JournalKind, append
 from offline_cache.store import Store
 
+log = logging.getLogger(__name__)
 _WANTED_FOR: Final = timedelta(days=7)
 _NO_NOTE: Final = Text("", "")
 
@@ -130,6 +140,8 @@ class DayCloser:
         place.store.write(lambda connection: self._done(connection, day, step, version=version, by=by, people=people))
         if step is CloseStep.STOP_TICKETS:
             place.tickets_ended()
+        elif step is CloseStep.SIGN and (why := self._back_up()) is not None:  # one that has the sealed day in it
+            log.warning("%s is closed, but no backup was made since: %s", day, why.say(Language.EN))
         return self.standing(day)
 
     def carry(self, day: date, subject: str, *, reason: str, version: int, by: Closer) -> CloseStanding:
@@ -196,7 +208,7 @@ class DayCloser:
             )
         except QueueRefused as refused:
             raise DayCloseRefused(refused.text, **refused.values) from refused
-        return words.STOPPED.filled(count=left) if left else words.NOBODY_WAITED
+        return stopped_note(left - len(sit), len(sit))
 
     def _compared(self, connection: Connection, day: date, said: CentreSaid, found: Found) -> Found:
         rows = hall_rows(connection, self._place.hall_id, day)
@@ -305,25 +317,12 @@ class DayCloser:
             raise DayCloseRefused(words.CLOSED_ALREADY, day=day, number=sealed.closed.number)
         if day > hall_date(place.store.clock.now(), place.zone):
             raise DayCloseRefused(words.NOT_YET, day=day)
-        earlier = self._left_open_before(connection, day)
+        last = last_closed(connection, place.hall_id)
+        if last is not None and day < last:
+            raise DayCloseRefused(words.CLOSED_PAST, day=day, last=last)
+        earlier = None if last is None else first_left_open(connection, place.hall_id, after=last, before=day)
         if earlier is not None:
             raise DayCloseRefused(words.EARLIER_FIRST, day=earlier)
-
-    def _left_open_before(self, connection: Connection, day: date) -> date | None:
-        """The first day with orders or money since the last closed one; before the first close nobody asks."""
-        last = last_closed(connection, self._place.hall_id)
-        if last is None:
-            return None
-        days: list[str | None] = []
-        for here in (DAY_ORDERS.c, DAY_TAKINGS.c):
-            days += connection.execute(
-                select(func.min(here.booked_on)).where(
-                    here.hall_id == self._place.hall_id,
-                    here.booked_on > last.isoformat(),
-                    here.booked_on < day.isoformat(),
-                )
-            ).scalars()
-        return min((date.fromisoformat(each) for each in days if each is not None), default=None)
 
     def _refuse_open(self, day: date, *, but: OpenKind) -> None:
         """Before anything takes time."""
@@ -378,11 +377,11 @@ class DayCloser:
             return compare_note(close.found)
         if step is CloseStep.COUNT_CASH:
             here = DAY_CASH.c
-            wanted = select(func.count(), func.sum(here.difference_fen)).where(
+            wanted = select(func.count(here.closed_at_us), func.count(), func.sum(here.difference_fen)).where(
                 here.hall_id == self._place.hall_id, here.booked_on == close.day.isoformat()
             )
-            count, apart = connection.execute(wanted).one()
-            return cash_note(int(count), int(apart or 0))
+            handed_in, count, apart = connection.execute(wanted).one()
+            return cash_note(int(handed_in), int(count - handed_in), int(apart or 0))
         return words.CARRIED_SO_MANY.filled(count=len(items)) if items else words.CLEARED
 
 

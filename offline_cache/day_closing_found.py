@@ -59,8 +59,19 @@ def compared(hall: DigestFigure, centre: DigestFigure | None, *, there: bool) ->
     return (SILENT, (hall,)) if centre is None else (SAID, (hall, centre))
 
 
-def cash_note(count: int, difference_fen: int) -> Text:
-    return words.COUNTED.filled(count=count, difference=difference_words(difference_fen))
+def cash_note(handed_in: int, running: int, difference_fen: int) -> Text:
+    """Of the day's periods: how many were handed in, and how many still run and were carried."""
+    difference = difference_words(difference_fen)
+    if running:
+        return words.COUNTED_BUT.filled(count=handed_in, running=running, difference=difference)
+    return words.COUNTED.filled(count=handed_in, difference=difference)
+
+
+def stopped_note(waited: int, at_desks: int) -> Text:
+    """Who was cancelled when the tickets were stopped."""
+    if at_desks:
+        return words.STOPPED_AT_DESKS.filled(count=waited, at_desks=at_desks)
+    return words.STOPPED.filled(count=waited) if waited else words.NOBODY_WAITED
 
 
 def _of_check(check: MethodCheck) -> Iterator[OpenItem]:

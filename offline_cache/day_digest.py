@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from sqlalchemy import Connection, select
+from sqlalchemy import ColumnElement, Connection, select
 
 from app.domain.day_digest import CentreSaid, DigestRow, agree
 from app.domain.day_summary import DigestFigure
@@ -18,7 +18,7 @@ def hall_rows(connection: Connection, hall_id: str, day: date) -> tuple[DigestRo
     """Orders that happened on `day`, whichever they are booked on, and that the centre has by what is known here."""
     wanted = (
         select(_HERE.id, _HERE.entry_sha256, _HERE.amount_fen, _HERE.receipt_number, _HERE.desk)
-        .where(_HERE.hall_id == hall_id, _HERE.day == day.isoformat())
+        .where(*_of_day(hall_id, day))
         .where(_HERE.central_now == CentralState.ACCEPTED.value)
         .order_by(_HERE.id)
     )
@@ -27,8 +27,13 @@ def hall_rows(connection: Connection, hall_id: str, day: date) -> tuple[DigestRo
 
 def on_their_way(connection: Connection, hall_id: str, day: date) -> dict[str, str]:
     """Hashes by key of orders whose answer is not known here yet."""
-    wanted = select(_HERE.id, _HERE.entry_sha256).where(_HERE.hall_id == hall_id, _HERE.day == day.isoformat())
+    wanted = select(_HERE.id, _HERE.entry_sha256).where(*_of_day(hall_id, day))
     return dict(connection.execute(wanted.where(_HERE.central_now == CentralState.PENDING.value)).all())
+
+
+def _of_day(hall_id: str, day: date) -> tuple[ColumnElement[bool], ...]:
+    """Nothing is booked before its own day, and days that are booked on have an index."""
+    return _HERE.hall_id == hall_id, _HERE.booked_on >= day.isoformat(), _HERE.day == day.isoformat()
 
 
 def ask_centre(client: CentralClient | None, day: date, ours: DigestFigure) -> CentreSaid:

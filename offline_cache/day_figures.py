@@ -256,7 +256,7 @@ def _by_means(takings: Rows) -> tuple[Taking, ...]:
 
 @cache
 def _cash(shape: Shape) -> Wanted:
-    return select(DAY_CASH).where(shape.within(DAY_CASH)).order_by(DAY_CASH.c.opened_at_us, DAY_CASH.c.id)
+    return select(DAY_CASH).where(of.cash_within(shape)).order_by(DAY_CASH.c.opened_at_us, DAY_CASH.c.id)
 
 
 @cache

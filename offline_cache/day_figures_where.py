@@ -18,13 +18,13 @@ from sqlalchemy import (
     and_,
     bindparam,
     case,
+    exists,
     func,
-    literal_column,
     select,
     true,
 )
 
-from app.domain.day_facts import Account
+from app.domain.day_facts import AFTER, Account
 from app.domain.day_scope import DayScope, ScopeKind
 from app.domain.day_summary import FigureName
 from app.domain.order import CentralState
@@ -37,6 +37,7 @@ from offline_cache.day_schema import (
     DAY_ORDERS,
     DAY_TAKINGS,
     DAY_TICKETS,
+    OPEN_NOW,
 )
 from offline_cache.moments import from_us
 
@@ -64,8 +65,6 @@ PROMISES: Final[dict[str, tuple[Where, Any]]] = {
     "protected_finished": (and_(TICKET, _K.protected == 1), _K.finished),
     "ordinary_called": (and_(TICKET, _K.protected == 0), _K.called),
 }
-# In the very words of the index day_orders_open: with bound values a database does not see that it serves.
-_OPEN: Final[Where] = _O.central_now.in_([literal_column("'pending'"), literal_column("'refused'")])
 QUARTER: Final = _O.accepted_at_us // QUARTER_US
 # Of money: what its order says, "" where there is none or it is not here.
 OF_ORDER: Final = and_(DAY_ORDERS.c.hall_id == DAY_TAKINGS.c.hall_id, DAY_ORDERS.c.id == DAY_TAKINGS.c.order_id)
@@ -100,7 +99,7 @@ class Shape:
         """Orders the centre has not, or refused, by what is known now; of all days up to the scope's last."""
         # Not by the index of days, which would read all of the hall's years: few orders are open.
         until = func.coalesce(_O.booked_on, "") <= bindparam("last_day")
-        return and_(self.whose(DAY_ORDERS), until, _OPEN, _O.central_now == central.value)
+        return and_(self.whose(DAY_ORDERS), until, OPEN_NOW, _O.central_now == central.value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +156,17 @@ def late(table: Table) -> Where:
 def hour_of(quarter: int, zone: ZoneInfo) -> int:
     """The hall's hour that a quarter since 1970 (UTC) lies in."""
     return from_us(quarter * QUARTER_US).astimezone(zone).hour
+
+
+def cash_within(shape: Shape) -> Where:
+    """Each period once: of one that was told again on a later day of the span, that alone."""
+    later = DAY_CASH.alias("told_later")
+    again = select(later.c.id).where(
+        later.c.hall_id == DAY_CASH.c.hall_id,
+        later.c.id == DAY_CASH.c.id.concat(AFTER),
+        later.c.booked_on <= bindparam("last_day"),
+    )
+    return and_(shape.within(DAY_CASH), ~exists(again))
 
 
 def rows_behind(connection: Connection, asked: Asked, figure: FigureName, key: str) -> Where:
@@ -284,7 +294,7 @@ def _moves(connection: Connection, asked: Asked, key: str) -> Where:
 
 
 def _cash(connection: Connection, asked: Asked, key: str) -> Where:
-    base = asked.shape.within(DAY_CASH)
+    base = cash_within(asked.shape)
     return and_(base, DAY_CASH.c.id == key) if key else base
 
 

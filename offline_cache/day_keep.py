@@ -1,6 +1,7 @@
 """Keeping facts by (hall, id): what changed is written, booked on a day, and noted for whoever it is sent to.
 
-A fact is booked on its own day, or on the next open one where that was closed already when it came; there it stays.
+A fact is booked on its own day, or behind the last closed one where it came later; there it stays. Days up to the last
+closed one count as closed, also those that nobody closed: no close would name what is booked on them any more.
 On a closed day nothing is changed any more: of an order only the columns of now are. A cash period that was still
 running when its day was closed is told again, whole, on the next open day, under its id with /after behind it: its
 count has a day to stand on.
@@ -13,20 +14,17 @@ from typing import Any, Final
 
 from sqlalchemy import Connection, Row, bindparam, insert, select, update
 
-from app.domain.day_facts import CashFact, Facts
-from offline_cache.day_schema import CLOSED_DAYS, DAY_CHANGES, FACT_TABLES, fact_columns
+from app.domain.day_facts import AFTER, CashFact, Facts
+from offline_cache.closed_days import last_closed
+from offline_cache.day_schema import DAY_CHANGES, FACT_TABLES, fact_columns
 from offline_cache.moments import from_us, to_us
 
-AFTER: Final = "/after"
 _AT_ONCE: Final = 400  # of one question
 _ALWAYS_NOW: Final = "devices"  # standings, which belong to no day
 _OPEN_ENDED: Final = "cash"
 _NOW: Final = {"central_now": "central", "refusal_now": "refusal", "settled_now_us": "settled_at_us"}
 _TO_SQL: Final[dict[type, Callable[[Any], Any]]] = {datetime: to_us, date: date.isoformat, bool: int}
 _FROM_SQL: Final[dict[type, Callable[[Any], Any]]] = {datetime: from_us, date: date.fromisoformat, bool: bool}
-_CLOSED = select(CLOSED_DAYS.c.day).where(
-    CLOSED_DAYS.c.hall_id == bindparam("hall"), CLOSED_DAYS.c.day >= bindparam("since")
-)
 _NOTE = insert(DAY_CHANGES).prefix_with("OR REPLACE")  # under a new number: whoever read so far sees it again
 
 
@@ -71,15 +69,17 @@ _KEPT: Final = {field: _Kept(field) for field in FACT_TABLES}
 
 @dataclass(frozen=True, slots=True)
 class _Days:
-    """The closed days of a hall from a day on."""
+    """Up to which day a hall's days are closed, "" for none, and the next that is open."""
 
-    closed: frozenset[str]
+    last: str = ""
+    after: str = ""
+
+    def closed(self, day: str) -> bool:
+        return day <= self.last
 
     def booked(self, day: str) -> str:
         """The day itself, or the next that is open."""
-        while day in self.closed:
-            day = (date.fromisoformat(day) + timedelta(days=1)).isoformat()
-        return day
+        return self.after if self.closed(day) else day
 
 
 def keep_facts(
@@ -90,7 +90,7 @@ def keep_facts(
     Told again it changes nothing. Without `whose_days_close` every fact stays on its own day and goes on changing: for
     the centre, which hears of closed days, too, and may hear of them before the facts of a counter that was cut off.
     """
-    days = _closed_days(connection, hall_id, facts) if whose_days_close else _Days(frozenset())
+    days = _closed_days(connection, hall_id) if whose_days_close else _Days()
     changed = 0
     for field, kept in _KEPT.items():
         told = getattr(facts, field)
@@ -121,12 +121,9 @@ def read_cash(row: Row[Any]) -> CashFact:
     return found
 
 
-def _closed_days(connection: Connection, hall_id: str, facts: Facts) -> _Days:
-    days = [fact.day for field in _KEPT for fact in getattr(facts, field)]
-    if not days:
-        return _Days(frozenset())
-    asked = {"hall": hall_id, "since": min(days).isoformat()}
-    return _Days(frozenset(connection.execute(_CLOSED, asked).scalars()))
+def _closed_days(connection: Connection, hall_id: str) -> _Days:
+    last = last_closed(connection, hall_id)
+    return _Days() if last is None else _Days(last.isoformat(), (last + timedelta(days=1)).isoformat())
 
 
 def _keep(connection: Connection, hall_id: str, field: str, rows: list[dict[str, Any]], days: _Days) -> list[str]:
@@ -137,12 +134,12 @@ def _keep(connection: Connection, hall_id: str, field: str, rows: list[dict[str,
     for row in rows:
         before = there.get(row["id"])
         if field == _OPEN_ENDED:
-            while before is not None and before.booked_on in days.closed and _differs(before, row):
+            while before is not None and days.closed(before.booked_on) and _differs(before, row):
                 row = row | {"id": row["id"] + AFTER}
                 before = _there(connection, kept, hall_id, [row["id"]]).get(row["id"])
         if before is None:
             new.append(row | {"hall_id": hall_id, "booked_on": days.booked(row["day"])})
-        elif before.booked_on in days.closed and field != _ALWAYS_NOW:
+        elif days.closed(before.booked_on) and field != _ALWAYS_NOW:
             if any(before._mapping[name] != row[name] for name in kept.now):
                 now.append(_of(hall_id, row))
         elif _differs(before, row):

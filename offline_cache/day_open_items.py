@@ -22,12 +22,13 @@ from app.domain.queue_ticket import TicketNumber
 from app.domain.ticket_ledger import Standing
 from app.texts import day_close as words
 from app.texts.language import Text, same
-from offline_cache.day_schema import DAY_CASH, DAY_DEVICES, DAY_ORDERS, DAY_TAKINGS
+from offline_cache.day_schema import DAY_CASH, DAY_DEVICES, DAY_ORDERS, DAY_TAKINGS, OPEN_NOW, TOLD_LAST
 from offline_cache.hall_schema import COPIES, DESK_LEDGER, DESKS, DEVICES, PARKED, TICKETS
 from offline_cache.moments import from_us, to_us
 
 MOST_NUMBERS: Final = 6  # of those who wait, said one by one
 SILENT_AFTER: Final = timedelta(minutes=5)  # of a desk on duty that told nothing
+_NEVER_US: Final = 2**62
 _OVER: Final = tuple(each.value for each in Standing if each.over)
 _AT_DESK: Final = tuple(each for each in Standing if each.at_desk)
 
@@ -60,6 +61,18 @@ def open_items(connection: Connection, scope: CloseScope) -> Iterator[OpenItem]:
 def has_queue(connection: Connection) -> bool:
     """A lone counter has none."""
     return inspect(connection).has_table(TICKETS.name)
+
+
+def first_left_open(connection: Connection, hall_id: str, *, after: date, before: date) -> date | None:
+    """The first day with orders or money between those two."""
+    days: list[str | None] = []
+    for here in (DAY_ORDERS.c, DAY_TAKINGS.c):
+        days += connection.execute(
+            select(func.min(here.booked_on)).where(
+                here.hall_id == hall_id, here.booked_on > after.isoformat(), here.booked_on < before.isoformat()
+            )
+        ).scalars()
+    return min((date.fromisoformat(each) for each in days if each is not None), default=None)
 
 
 def subject_of(kind: OpenKind, *parts: object) -> str:
@@ -121,7 +134,10 @@ def _number(row: Row[Any]) -> TicketNumber:
 def _periods(connection: Connection, scope: CloseScope) -> Iterator[OpenItem]:
     here = DAY_CASH.c
     wanted = select(DAY_CASH).where(
-        here.hall_id == scope.hall_id, here.booked_on <= scope.day.isoformat(), here.closed_at_us.is_(None)
+        here.hall_id == scope.hall_id,
+        here.booked_on <= scope.day.isoformat(),
+        here.closed_at_us.is_(None),
+        TOLD_LAST,
     )
     for row in connection.execute(wanted.order_by(here.opened_at_us)):
         yield OpenItem(
@@ -135,32 +151,43 @@ def _periods(connection: Connection, scope: CloseScope) -> Iterator[OpenItem]:
 
 
 def _cash_outside(connection: Connection, scope: CloseScope) -> Iterator[OpenItem]:
-    taken, period = DAY_TAKINGS.c, DAY_CASH.c
-    inside = exists(
-        select(period.id).where(
-            period.hall_id == taken.hall_id,
-            period.device == taken.device,
-            period.opened_at_us <= taken.at_us,
-            or_(period.closed_at_us.is_(None), period.closed_at_us >= taken.at_us),
-        )
-    )
+    taken = DAY_TAKINGS.c
     wanted = (
-        select(taken.desk, func.sum(taken.amount_fen).label("fen"), func.count().label("n"), func.min(taken.at_us))
+        select(taken.device, taken.desk, taken.at_us, taken.amount_fen)
         .where(taken.hall_id == scope.hall_id, taken.booked_on == scope.day.isoformat())
-        .where(taken.method == "cash", taken.kind != "corrected", ~inside)
-        .group_by(taken.desk)
-        .order_by(taken.desk)
+        .where(taken.method == "cash", taken.kind != "corrected")
+        .order_by(taken.at_us)
     )
-    for desk, fen, count, first_us in connection.execute(wanted):
+    cash = connection.execute(wanted).all()
+    if not cash:
+        return
+    ran = _ran(connection, scope.hall_id, since_us=cash[0].at_us)
+    outside: dict[str, list[Row[str, str, int, int]]] = {}
+    for row in cash:
+        if not any(opened <= row.at_us <= closed for opened, closed in ran.get(row.device, ())):
+            outside.setdefault(row.desk, []).append(row)
+    for desk, rows in sorted(outside.items()):
+        fen = sum(row.amount_fen for row in rows)
         yield OpenItem(
             OpenKind.CASH_OUTSIDE,
-            subject_of(OpenKind.CASH_OUTSIDE, desk, count, fen),
-            words.OUTSIDE.filled(desk=desk, sum=yuan(fen), count=count),
+            subject_of(OpenKind.CASH_OUTSIDE, desk, len(rows), fen),
+            words.OUTSIDE.filled(desk=desk, sum=yuan(fen), count=len(rows)),
             words.OUTSIDE_HINT,
-            from_us(first_us),
+            from_us(rows[0].at_us),
             desk,
             fen,
         )
+
+
+def _ran(connection: Connection, hall_id: str, *, since_us: int) -> dict[str, list[tuple[int, int]]]:
+    """By device, from when to when a period ran, of those not over by then: few, and looked up once for all cash."""
+    here, found = DAY_CASH.c, dict[str, list[tuple[int, int]]]()
+    wanted = select(here.device, here.opened_at_us, func.coalesce(here.closed_at_us, _NEVER_US)).where(
+        here.hall_id == hall_id, or_(here.closed_at_us.is_(None), here.closed_at_us >= since_us), TOLD_LAST
+    )
+    for device, opened, closed in connection.execute(wanted):
+        found.setdefault(device, []).append((opened, closed))
+    return found
 
 
 def _parked(connection: Connection, scope: CloseScope) -> Iterator[OpenItem]:
@@ -182,10 +209,11 @@ def _parked(connection: Connection, scope: CloseScope) -> Iterator[OpenItem]:
 def _orders(connection: Connection, scope: CloseScope) -> Iterator[OpenItem]:
     """Of earlier days too: what was carried then is not done yet."""
     here = DAY_ORDERS.c
-    mine = here.hall_id == scope.hall_id, here.booked_on <= scope.day.isoformat()
+    # Not by the index of days, which would read all of the hall's years: few orders are open.
+    mine = here.hall_id == scope.hall_id, func.coalesce(here.booked_on, "") <= scope.day.isoformat()
     unsent = (
         select(here.desk, func.count(), func.sum(here.amount_fen), func.min(here.accepted_at_us), func.max(here.id))
-        .where(*mine, here.central_now == CentralState.PENDING.value)
+        .where(*mine, OPEN_NOW, here.central_now == CentralState.PENDING.value)
         .group_by(here.desk)
         .order_by(here.desk)
     )
@@ -199,7 +227,9 @@ def _orders(connection: Connection, scope: CloseScope) -> Iterator[OpenItem]:
             desk,
             fen,
         )
-    refused = select(DAY_ORDERS).where(*mine, here.central_now == CentralState.REFUSED.value).order_by(here.id)
+    refused = (
+        select(DAY_ORDERS).where(*mine, OPEN_NOW, here.central_now == CentralState.REFUSED.value).order_by(here.id)
+    )
     for row in connection.execute(refused):
         yield OpenItem(
             OpenKind.REFUSED,

@@ -9,14 +9,14 @@ from sqlalchemy import Connection, Row, select
 from app.domain.order import CentralState
 from app.domain.repair import RefusedEntry
 from app.texts.language import Text
-from offline_cache.day_schema import DAY_ORDERS
+from offline_cache.day_schema import DAY_ORDERS, OPEN_NOW
 from offline_cache.moments import from_us
 
 
 def refused_of_hall(connection: Connection, hall_id: str) -> tuple[RefusedEntry, ...]:
     """Oldest first, each as its counter told it last."""
     here = DAY_ORDERS.c
-    wanted = select(DAY_ORDERS).where(here.hall_id == hall_id, here.central_now == CentralState.REFUSED.value)
+    wanted = select(DAY_ORDERS).where(here.hall_id == hall_id, OPEN_NOW, here.central_now == CentralState.REFUSED.value)
     return tuple(sorted((_entry(row) for row in connection.execute(wanted)), key=lambda entry: entry.since))
 
 

@@ -13,7 +13,21 @@ from dataclasses import dataclass, fields
 from datetime import date, datetime
 from typing import Any, Final, get_type_hints
 
-from sqlalchemy import BigInteger, Column, Float, Index, Integer, MetaData, Table, Text, text
+from sqlalchemy import (
+    BigInteger,
+    Column,
+    ColumnElement,
+    Float,
+    Index,
+    Integer,
+    MetaData,
+    Table,
+    Text,
+    exists,
+    literal_column,
+    select,
+    text,
+)
 
 from app.domain import day_facts as facts
 
@@ -90,6 +104,16 @@ DAY_MOVES = _fact_table("day_moves", facts.CashMoveFact)
 DAY_TICKETS = _fact_table("day_tickets", facts.TicketFact)
 DAY_DESKS = _fact_table("day_desks", facts.DeskFact)
 DAY_DEVICES = _fact_table("day_devices", facts.DeviceFact)
+
+# In the very words of the index day_orders_open: with bound values a database does not see that it serves.
+OPEN_NOW: Final[ColumnElement[bool]] = DAY_ORDERS.c.central_now.in_(
+    [literal_column("'pending'"), literal_column("'refused'")]
+)
+_LATER: Final = DAY_CASH.alias("later")
+# Of a cash period that was told again on a later day (day_keep.py) the last alone.
+TOLD_LAST: Final[ColumnElement[bool]] = ~exists(
+    select(_LATER.c.id).where(_LATER.c.hall_id == DAY_CASH.c.hall_id, _LATER.c.id == DAY_CASH.c.id.concat(facts.AFTER))
+)
 
 # By the field of day_facts.Facts that holds them.
 FACT_TABLES: Final[dict[str, tuple[Table, type]]] = {

@@ -10,6 +10,9 @@ the fact arrived, whoever keeps the facts books it on the next open day and mark
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from typing import Final
+
+AFTER: Final = "/after"  # behind the id of a cash period that is told again on a later day, since its own was closed
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +127,11 @@ class EventFact:
 
 @dataclass(frozen=True, slots=True)
 class CashFact:
-    """A cash period as it stands (cash_period.py): sums of its moves, and the count once there is one."""
+    """A cash period as it stands (cash_period.py): sums of its moves, and the count once there is one.
+
+    One that still ran when its day was closed is told once more on a later day, whole, with AFTER behind its id. Sums
+    over days take the last alone.
+    """
 
     id: str
     day: date  # on which it was opened
@@ -146,6 +153,11 @@ class CashFact:
     approver: str
     handed_to: str
     float_counted: bool
+
+    @property
+    def carried_over(self) -> bool:
+        """From `day`, on which it was opened, into a later one."""
+        return self.id.endswith(AFTER)
 
 
 @dataclass(frozen=True, slots=True)

@@ -227,6 +227,8 @@ def _why(each: CashFact, names: Names) -> Text | None:
         parts.append(reason)
     if each.handed_to:
         parts.append(words.HANDED_TO.filled(name=person_name(each.handed_to, names)))
+    if each.carried_over:
+        parts.append(words.CARRIED_OVER.filled(day=each.day))
     if each.closed_at is None:
         parts.append(words.STILL_RUNS)
     if not each.float_counted:

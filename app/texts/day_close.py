@@ -89,8 +89,16 @@ NO_BACKUP_HINT = Text(
 # ── what each step found ──────────────────────────────────────────────────────────────────
 NO_QUEUE = Text("没有排队", "No queue here")
 STOPPED = Text("{count} 位没等到，已取消", "Still waiting, now cancelled: {count}")
+STOPPED_AT_DESKS = Text(
+    "{count} 位没等到，{at_desks} 位在台上没办完，都已取消",
+    "Now cancelled: {count} still waiting, {at_desks} still at a desk",
+)
 NOBODY_WAITED = Text("没有人在等", "Nobody was waiting")
 COUNTED = Text("{count} 个班都交了，长短款 {difference}", "Periods closed: {count}, difference {difference}")
+COUNTED_BUT = Text(
+    "{count} 个班交了，{running} 个带着没交，长短款 {difference}",
+    "Periods closed: {count}, carried on: {running}, difference {difference}",
+)
 CHECKED = Text("{count} 种收款对过了", "Means compared: {count}")
 NO_PROVIDER = Text("没有要对的收款方", "No provider to compare with")
 CLEARED = Text("没有待办", "Nothing open")
@@ -108,6 +116,10 @@ STILL_OPEN = Text("还有 {count} 项没办完：{first}", "Still open: {count}.
 FIRST_THIS = Text("先做「{step}」。", "First: {step}.")
 CLOSED_ALREADY = Text(
     "{day} 已经日结了（Z {number}），不能再改。", "{day} is closed already (Z {number}) and cannot be changed."
+)
+CLOSED_PAST = Text(
+    "{last} 已经日结了，更早的 {day} 不再单独结：晚到的都记到后面没结的那一天。",
+    "{last} is closed already, so {day} before it is not closed by itself: what arrives late counts for the next day.",
 )
 NOT_YET = Text("{day} 还没到，不能日结。", "{day} has not come yet and cannot be closed.")
 EARLIER_FIRST = Text("{day} 还没日结，先结那一天。", "{day} is not closed yet: close that day first.")

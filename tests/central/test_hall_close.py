@@ -152,7 +152,7 @@ def test_who_waits_is_cancelled_and_who_sits_at_a_desk_is_carried_or_waited_for(
         DAY, sits.subject, reason="客户先走了", version=0, leave=_leave(MANAGER, Right.CLOSE_WITH_OPEN)
     )
     stopped = manager.take(DAY, CloseStep.STOP_TICKETS, version=carried.version, leave=_leave(MANAGER))
-    assert stopped.steps[0].note.zh == "3 位没等到，已取消"
+    assert stopped.steps[0].note.zh == "2 位没等到，1 位在台上没办完，都已取消"
     assert OpenKind.TICKET not in {each.kind for each in stopped.items}
     assert hall.place.board.seen(hall.place.clock.now()).courses == ()  # nobody is shown as waiting any more
 

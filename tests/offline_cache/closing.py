@@ -2,9 +2,9 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import date, timedelta
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, func, select
 
 from app.domain.day_close import STEPS, Closer, CloseStanding
 from app.domain.day_digest import CentreSaid
@@ -17,6 +17,7 @@ from app.texts.language import Text, same
 from offline_cache.day_book import StoredDayBook
 from offline_cache.day_closing import ClosePlace, DayCloser
 from offline_cache.day_keep import keep_facts
+from offline_cache.day_schema import CLOSED_DAYS
 from offline_cache.store import Store
 from tests.fakes.orders import DESK, NOW
 
@@ -35,6 +36,7 @@ class Hall:
     store: Store
     checks: tuple[MethodCheck, ...] = ()
     backup: StoreTrouble | None = None
+    fails_once_sealed: StoreTrouble | None = None
     told: list[str] = field(default_factory=list)
 
     def closer(self) -> DayCloser:
@@ -52,9 +54,12 @@ class Hall:
         return DayCloser(place)
 
     def _back_up(self) -> None:
-        self.told.append("backup")
-        if self.backup is not None:
-            raise self.backup
+        with self.store.read() as connection:
+            closed = connection.execute(select(func.count()).select_from(CLOSED_DAYS)).scalar_one()
+        self.told.append(f"backup, closed: {closed}")
+        trouble = self.fails_once_sealed if closed else self.backup
+        if trouble is not None:
+            raise trouble
 
 
 def keep(store: Store, facts: Facts) -> None:
@@ -123,13 +128,14 @@ def walk(
     by: Closer = MANAGER,
     centre: CentreSaid = NO_CENTRE,
     before: Callable[[CloseStanding], None] = lambda _: None,
+    day: date = DAY,
 ) -> CloseStanding:
     """Every step that is still to do, one after the other."""
-    standing = closer.standing(DAY)
+    standing = closer.standing(day)
     for step in STEPS:
         if step is standing.next_step:
             before(standing)
-            standing = closer.take(DAY, step, version=standing.version, by=by, centre=centre)
+            standing = closer.take(day, step, version=standing.version, by=by, centre=centre)
     return standing
 
 

@@ -13,6 +13,8 @@ from app.domain.audit import AuditKind
 from app.domain.day_close import STEPS, CloseStanding, CloseStep, OpenKind
 from app.domain.day_digest import CENTRE, CentreSaid, DigestRow, digest_of
 from app.domain.day_facts import Facts
+from app.domain.day_scope import DayScope
+from app.domain.figure_table import Behind
 from app.domain.hall_time import hall_date, start_of
 from app.domain.order import CentralState
 from app.errors import DayCloseRefused, StoreTrouble
@@ -22,9 +24,11 @@ from app.texts import store as store_words
 from offline_cache.audit import StoredAudit
 from offline_cache.check import SOUND, check_store
 from offline_cache.closed_days import closed_day_faults, sealed_summary
+from offline_cache.day_book import StoredDayBook
 from offline_cache.day_digest import hall_rows
 from offline_cache.day_schema import CLOSED_DAYS
 from offline_cache.store import Store
+from tests.fakes.orders import NOW
 from tests.offline_cache import closing
 from tests.offline_cache.closing import DAY, HALL, MANAGER, OTHER, Hall
 from tests.offline_cache.parts import Counter, copy_of
@@ -239,6 +243,65 @@ def test_the_centre_s_keys_are_held_against_the_hall_s(hall: Hall) -> None:
     )
     assert standing.next_step is CloseStep.SIGN
     assert [each.count for each in standing.digests] == [2, 3]
+
+
+def test_a_period_that_was_carried_and_handed_in_since_haunts_no_later_close(hall: Hall, counter: Counter) -> None:
+    running = closing.period(closed=False)
+    closing.keep(hall.store, Facts(orders=(closing.order(1),), cash=(running,)))
+    closer = hall.closer()
+    (item,) = closer.standing(DAY).items
+    closer.carry(DAY, item.subject, reason="还在卖", version=0, by=MANAGER)
+    closing.walk(closer)
+    with hall.store.read() as connection:
+        sealed = sealed_summary(connection, HALL, DAY)
+    assert sealed is not None
+    next_day = DAY + timedelta(days=1)
+    assert _kinds(closer.standing(next_day)) == [OpenKind.CASH_PERIOD]  # it runs on
+    closing.keep(hall.store, Facts(cash=(closing.period(closed=True),)))
+    outside = replace(closing.cash_taking(9, 12_345), day=next_day, at=NOW + timedelta(days=1))
+    closing.keep(hall.store, Facts(takings=(outside,)))
+    counter.clock.forward(timedelta(days=1))
+    assert [each.words.zh for each in closer.standing(next_day).items] == ["3 台没开班收退的现金 ¥123.45，1 笔"]
+    book = StoredDayBook(hall.store, HALL, closing.ZONE, counter.clock)
+    for first, ids in ((DAY, ["period-1/after"]), (next_day, ["period-1/after"])):  # once, however many days it ran
+        span = DayScope(first, next_day)
+        assert [each.id for each in book.summary(span).cash] == ids
+        assert len(book.rows(span, Behind("cash")).rows) == 1
+    assert sealed.cash == (running,)
+
+
+def test_only_drawers_that_were_handed_in_are_counted_as_such(hall: Hall) -> None:
+    running = replace(closing.period(closed=False), id="period-2", desk="4", device="PC-4")
+    closing.keep(hall.store, Facts(cash=(closing.period(closed=True), running)))
+    closer = hall.closer()
+    (item,) = closer.standing(DAY).items
+    closer.carry(DAY, item.subject, reason="还在卖", version=0, by=MANAGER)
+    notes = {each.step: each.note.zh for each in closing.walk(closer).steps}
+    assert notes[CloseStep.COUNT_CASH] == "1 个班交了，1 个带着没交，长短款 平"
+
+
+def test_what_comes_for_a_day_nobody_closed_goes_late_to_the_next(hall: Hall) -> None:
+    """The only desk of the day before was off while both its neighbours were closed."""
+    closing.keep(hall.store, Facts(orders=(closing.order(1), closing.order(2, days=-2))))
+    closer, before = hall.closer(), DAY - timedelta(days=1)
+    closing.walk(closer, day=DAY - timedelta(days=2))
+    closing.walk(closer)
+    closing.keep(hall.store, Facts(orders=(closing.order(3, days=-1),)))
+    assert (closer.standing(before).orders, closer.standing(DAY + timedelta(days=1)).orders) == (0, 1)
+    with pytest.raises(DayCloseRefused, match=f"{DAY} is closed already"):
+        closer.take(before, CloseStep.STOP_TICKETS, version=0, by=MANAGER)
+
+
+def test_a_backup_is_made_before_the_day_is_sealed_and_of_the_sealed_day(hall: Hall) -> None:
+    closing.keep(hall.store, Facts(orders=(closing.order(1),)))
+    closing.walk(hall.closer(), before=lambda _: hall.told.clear())
+    assert hall.told == ["backup, closed: 0", "backup, closed: 1"]
+
+
+@pytest.mark.logs("no backup was made since")
+def test_a_sealed_day_stays_closed_where_its_own_backup_fails(hall: Hall) -> None:
+    hall.fails_once_sealed = StoreTrouble(store_words.FULL)
+    assert closing.walk(hall.closer()).number == 1
 
 
 class Killed(BaseException):

@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
+from app.domain.day_facts import AFTER
 from app.domain.day_scope import DayScope, ScopeKind
 from app.domain.day_summary import DaySummary
 from app.domain.figure_table import Cell, CellKind, FigureTable
@@ -76,6 +77,13 @@ def test_what_should_be_in_a_drawer_is_told_only_once_it_was_counted() -> None:
     table = _tables(replace(summary, cash=(uncounted, *others)))["cash"]
     assert _said(table, 0) == ["1 台 孙越", "¥300.00", "—", "—", "¥0.00", "—", "—", "—", "还没交班"]
     assert _said(table, -1)[5] == "—"  # or it could be worked out from the sum
+
+
+def test_a_period_of_an_earlier_day_says_so() -> None:
+    summary = rich_summary()
+    carried = replace(summary.cash[0], id=f"{summary.cash[0].id}{AFTER}", day=date(2026, 11, 19))
+    table = _tables(replace(summary, cash=(carried,)))["cash"]
+    assert _said(table, 0, Language.EN)[-1] == "whole period, carried over from 2026-11-19"
 
 
 def test_a_promise_whose_limit_nobody_knows_names_no_minutes() -> None:
