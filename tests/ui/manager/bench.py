@@ -1,5 +1,6 @@
 """The manager's face in a counter's window, over a real store and a real queue, on a Friday afternoon."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -32,7 +33,7 @@ from ui.frame.theme import LanguageChoice, Theme
 from ui.manager.rows_presenter import SaveSheet
 from ui.manager.summary_presenter import SummaryPapers
 from ui.shell.manager_desk import ManagerDesk
-from ui.shell.manager_page import AsksParts, DayParts, ManagerNeeds
+from ui.shell.manager_page import AsksParts, DayParts, ManagerNeeds, ManagerParts
 from ui.shell.modes import COUNTER, MANAGER
 from ui.shell.top_line import TopLineState
 from ui.shell.window import ShellWindow
@@ -41,7 +42,8 @@ MANAGER_ON_DUTY = replace(HE_JING, granted=frozenset(Right))
 
 
 class ManagerBench:
-    """`desk` has the store and its door. `held`: figures wait until `figures.run_all`."""
+    """`desk` has the store and its door. `held`: figures wait until `figures.run_all`. `beside` brings parts of more
+    pages."""
 
     def __init__(
         self,
@@ -56,6 +58,7 @@ class ManagerBench:
         asks: AsksParts | None = None,
         save: SaveSheet | None = None,
         papers: SummaryPapers | None = None,
+        beside: Callable[[ManagerParts], ManagerParts] = lambda parts: parts,
     ) -> None:
         self.clock = TestClock()
         self.clock.forward(seconds=(AFTERNOON - NOW).total_seconds())
@@ -76,7 +79,7 @@ class ManagerBench:
                 window=self.window,
                 theme=theme,
                 language=self.language,
-                parts=replace(parts, asks=asks, day=DayParts(self.place, lambda: NAMES, save, papers)),
+                parts=beside(replace(parts, asks=asks, day=DayParts(self.place, lambda: NAMES, save, papers))),
                 outside=self.ports.outside,
                 lane=InstantLane(),
                 figures=lane,

@@ -1,26 +1,33 @@
 """The pictures of the manager's face: `python -m tests.ui.manager.take_pictures [FOLDER]`.
 
 今天 and 日报 over the facts of a Friday, 1366 and 1920 wide, in both languages, light and dark, and once in high
-contrast; 人员 and 留痕, the rows behind a figure, and a morning on which nothing has happened yet.
+contrast; 人员, the rows behind a figure, and a morning on which nothing has happened yet.
 """
 
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
+from app.domain.approval import Leave
+from app.domain.day_close import STEPS, CloseStanding, CloseStep, StepState
 from app.domain.day_summary import FigureName
 from app.domain.figure_table import Behind
 from app.domain.hall_ask import AskKind, HallAsk
+from app.domain.repair import RefusedEntry
 from app.domain.ticket_times import Promises
+from app.repair_ports import RefusedDetail, RefusedSeen
 from app.texts.language import Language, Text
+from offline_cache.cash_desk import StoredCashDesk
 from offline_cache.day_book import StoredDayBook
+from offline_cache.method_corrections import StoredMethodCorrections
 from tests.fakes.asks_here import AsksHere, HallOfAsks
 from tests.fakes.clerk_ports import TestClock
 from tests.fakes.hall_days import AFTERNOON, HALL, NAMES, ZONE, a_day, as_of, kept_days, weeks_before
+from tests.fakes.orders import DESK
 from tests.offline_cache.hall_shared import SharedStore
 from tests.offline_cache.parts import new_counter
 from tests.people.bench import Desk, people_of, started
@@ -32,7 +39,7 @@ from ui.frame.theme_name import ThemeName
 from ui.manager.staff_view import StaffView
 from ui.manager.summary_view import SummaryView
 from ui.manager.today_view import TodayView
-from ui.shell.manager_page import AsksParts
+from ui.shell.manager_page import AsksParts, CashPageParts, CloseParts, ManagerParts, RepairParts
 from ui.shell.styles import STYLES
 
 PICTURES = Path(__file__).resolve().parents[3] / "docs" / "pictures"
@@ -68,6 +75,58 @@ def answered(*, ask: HallAsk, granted: bool, said: str, by: str, pin: str) -> Ha
     return replace(ask, answered_by=by, answer=said)
 
 
+class TwoRefused:
+    """app.repair_ports.RepairDesk: two orders wait, as on the board; nothing is done to them on a picture."""
+
+    def look(self) -> RefusedSeen:
+        said = Text("卡已在别处使用", "The card was used elsewhere")
+        entries = (
+            RefusedEntry(
+                *(f"R{n}", f"BH20261120-0{n}-0031", f"0{n}", f"D-0{n}", "3017", "王*", "card_used", said),
+                *(AFTERNOON - timedelta(hours=n), 20_00, False),
+            )
+            for n in (1, 4)
+        )
+        return RefusedSeen(tuple(entries))
+
+    def detail(self, entry: RefusedEntry) -> RefusedDetail:
+        return RefusedDetail()
+
+    def resend(self, entry: RefusedEntry, *, rewritten: bool, reason: str, leave: Leave) -> Text:
+        return entry.reason
+
+    def cancel(self, entry: RefusedEntry, *, reason: str, notify: bool, leave: Leave) -> Text:
+        return entry.reason
+
+    def hand_over(self, entry: RefusedEntry, *, to: str, until: date, reason: str, leave: Leave) -> Text:
+        return entry.reason
+
+    def listen(self, told: Callable[[], None]) -> None:
+        """Nothing changes."""
+
+
+class NotBegun:
+    """app.day_ports.DayClosing of a day whose close nobody has begun."""
+
+    def standing(self, day: date) -> CloseStanding:
+        steps = tuple(StepState(step, None, Text("", "")) for step in STEPS)
+        return CloseStanding(day, None, "", steps, (), (), (), (), 0, 0, 0, None, None)
+
+    def take(self, day: date, step: CloseStep, *, version: int, leave: Leave) -> CloseStanding:
+        return self.standing(day)
+
+    def carry(self, day: date, subject: str, *, reason: str, version: int, leave: Leave) -> CloseStanding:
+        return self.standing(day)
+
+
+def every_page(desk: Desk) -> Callable[[ManagerParts], ManagerParts]:
+    """All tabs of a counter that is in its hall."""
+    cash = CashPageParts(StoredCashDesk(desk.store, DESK), StoredMethodCorrections(desk.store, DESK), None)
+    repair = RepairParts(TwoRefused(), lambda: (4, 24), lambda *_: None)
+    close = CloseParts(NotBegun(), lambda *_: None, None)
+    return lambda parts: replace(parts, cash=cash, repair=repair, close=close)
+
+
 @dataclass
 class Studio:
     """Where the pictures are taken, and over which store."""
@@ -99,6 +158,7 @@ class Studio:
             papers=PapersAsked(),
             save=lambda *_: None,
             asks=AsksParts(AsksHere(asked, "D-09", "09"), answered, lambda number: NAMES[f"staff:{number}"]),
+            beside=every_page(self.desk),
         )
         try:
             yield made
@@ -121,15 +181,13 @@ class Studio:
                         view.whole().grab().save(str(self.folder / name))
 
     def people(self, language: Language, said: str) -> None:
-        """人员 with one chosen, and 留痕."""
+        """人员 with one chosen."""
         with self.bench(language) as bench:
             bench.show("people")
             view = bench.desk.pages["people"].view
             assert isinstance(view, StaffView)
             view.person_chosen.emit("3017")
             bench.take(self.folder / f"manager-people-{said}{language.value}.png")
-            bench.show("trail")
-            bench.take(self.folder / f"manager-trail-{said}{language.value}.png")
 
     def rows(self, language: Language) -> None:
         with self.bench(language) as bench:
