@@ -7,8 +7,9 @@ from functools import partial
 
 from app.domain.catalogue import Catalogue
 from app.domain.desk_skills import skills_of
+from app.domain.device_settings import PRINTER_ADDRESS
 from app.domain.hall_time import hall_date, start_of
-from app.domain.setting_list import CASH_LIMIT, DESK_SKILLS, PRINTER_ADDRESS
+from app.domain.setting_list import CASH_LIMIT, DESK_SKILLS
 from app.handling.keep_settings import SettingsPlace
 from app.ports import Clock, Ids, LinkState, PrintState
 from app.version import VERSION

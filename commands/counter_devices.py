@@ -3,8 +3,15 @@
 import logging
 
 from app.device_ports import IdReader, NoVoice
+from app.domain.device_settings import (
+    ATTACHMENT_DAYS,
+    READ_ALOUD,
+    READER_ADDRESS,
+    SCANNER,
+    SCANNER_PREFIX,
+    SCANNER_SUFFIX,
+)
 from app.domain.setting import Setting
-from app.domain.setting_list import ATTACHMENT_DAYS, READ_ALOUD, READER_ADDRESS, SCANNER, SCANNER_PREFIX, SCANNER_SUFFIX
 from app.errors import InputRefused
 from app.ports import Clock, Lane, Settings
 from commands.stored_parts import StoredParts

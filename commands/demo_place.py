@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Final
 
 from app.domain.approval import Leave
+from app.domain.device_settings import DRAWER_PIN, PRINTER_CHARACTERS, READER_ADDRESS
 from app.domain.right import Right
-from app.domain.setting_list import DRAWER_PIN, PRINTER_CHARACTERS, READER_ADDRESS
 from app.domain.staff import Role
 from commands.central import demo_token, load_demo
 from commands.central_process import own_command

@@ -8,9 +8,9 @@ from typing import Final
 from app.domain.approval import Leave
 from app.domain.audit import AuditKind
 from app.domain.catalogue import Catalogue
+from app.domain.device_settings import PRINTER_ADDRESS
 from app.domain.hall_time import hall_date
 from app.domain.right import Right
-from app.domain.setting_list import PRINTER_ADDRESS
 from app.domain.setup_fields import passphrase_fault
 from app.errors import InputRefused
 from app.handling.keep_settings import all_values

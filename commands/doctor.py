@@ -14,8 +14,8 @@ from pathlib import Path
 import resources
 from app.device_ports import ReaderState
 from app.domain.audit import AuditKind
+from app.domain.device_settings import READER_ADDRESS
 from app.domain.finding import Finding, FindingState
-from app.domain.setting_list import READER_ADDRESS
 from app.errors import CentralTrouble, InputRefused, StoreInUse, Trouble
 from app.ports import AuditEvent, Clock
 from app.texts import commands as words

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from app.domain.approval import Leave
+from app.domain.device_settings import FORM_PLACE
 from app.domain.hall_time import hall_date
 from app.domain.order import CentralState, KeptOrder
-from app.domain.setting_list import FORM_PLACE
 from app.domain.staff import StaffMember
 from app.errors import InputRefused, PrinterTrouble, StoreTrouble
 from app.handling.print_form import begin_form, forms_out, unsure_forms

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from app.domain.business_hall import BusinessHall
+from app.domain.device_settings import FORM_PLACE
 from app.domain.hall_time import hall_date
-from app.domain.setting_list import FORM_PLACE
 from app.errors import PrinterTrouble, StoreTrouble
 from app.papers.on_sale_list import OnSaleList, on_sale_list
 from app.ports import Clock, Settings

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from app.domain.setting_list import OIDC_CLAIM, OIDC_CLIENT, OIDC_ISSUER
+from app.domain.link_settings import OIDC_CLAIM, OIDC_CLIENT, OIDC_ISSUER
 from app.domain.staff import StaffMember
 from app.errors import OutsideFailed
 from app.ports import Clock, Settings

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from app.domain.audit import AuditKind
 from app.domain.business_hall import CounterDesk
-from app.domain.setting_list import HALL_SERVER_TOKEN, HALL_SERVER_URL
+from app.domain.link_settings import HALL_SERVER_TOKEN, HALL_SERVER_URL
 from app.errors import InputRefused
 from app.ports import AuditEvent, Clock, Ids
 from app.texts import hall_link as words

@@ -4,9 +4,7 @@ import logging
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from app.domain.printer_address import PrinterAddress, parse_address
-from app.domain.setting import Setting
-from app.domain.setting_list import (
+from app.domain.device_settings import (
     DRAWER_OPEN_LEVEL,
     DRAWER_PIN,
     DRAWER_PULSE,
@@ -15,6 +13,8 @@ from app.domain.setting_list import (
     PRINTER_CHARACTERS,
     PRINTER_WIDTH,
 )
+from app.domain.printer_address import PrinterAddress, parse_address
+from app.domain.setting import Setting
 from app.errors import InputRefused, PrinterTrouble
 from app.ports import Settings
 from app.printer_ports import CashDrawer, Delivery

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from zoneinfo import ZoneInfo
 
+from app.domain.device_settings import PRINTER_ADDRESS
 from app.domain.printer_address import parse_address
-from app.domain.setting_list import PRINTER_ADDRESS
 from app.errors import InputRefused, PrinterTrouble
 from app.papers.test_page import test_page
 from app.printer_ports import Delivery

@@ -11,7 +11,8 @@ from pathlib import Path
 from app.domain.audit import AuditKind
 from app.domain.business_hall import CounterDesk
 from app.domain.finding import Finding
-from app.domain.setting_list import CENTRAL_URL, LANGUAGE
+from app.domain.link_settings import CENTRAL_URL
+from app.domain.setting_list import LANGUAGE
 from app.domain.setup_fields import FROM_CENTRE, STEP_FIELDS, YES, SetupStep, desk_of_answers
 from app.domain.staff import Role, StaffMember
 from app.errors import InputRefused, StoreTrouble

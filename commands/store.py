@@ -11,7 +11,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from app.domain.audit import AuditKind
-from app.domain.setting_list import CENTRAL_TOKEN, CENTRAL_URL
+from app.domain.link_settings import CENTRAL_TOKEN, CENTRAL_URL
 from app.domain.setup_fields import passphrase_fault
 from app.errors import InputRefused, StoreTrouble
 from app.ports import AuditEvent

@@ -9,8 +9,8 @@ from app.domain.audit import AuditKind
 from app.domain.business_hall import BusinessHall
 from app.domain.day_scope import ScopeKind
 from app.domain.day_summary import DaySummary
+from app.domain.device_settings import FORM_PLACE
 from app.domain.figure_table import FigureTable
-from app.domain.setting_list import FORM_PLACE
 from app.domain.staff import StaffMember
 from app.papers.charts import ChartColours, day_charts
 from app.papers.daily_paper import DailyPaper, Printed, daily_paper

@@ -13,9 +13,11 @@ from importlib import metadata
 from pathlib import Path
 from typing import Any, Final
 
+from app.domain.device_settings import PRINTER_ADDRESS
 from app.domain.finding import Finding
+from app.domain.link_settings import CENTRAL_URL
 from app.domain.setting import Setting, SettingKind
-from app.domain.setting_list import CENTRAL_URL, PRINTER_ADDRESS, SETTINGS
+from app.domain.setting_list import SETTINGS
 from app.ports import Clock, Settings
 from app.texts.language import Language
 from app.version import VERSION

@@ -1,32 +1,34 @@
-"""Everything that can be set, once: settings page, set-up assistant, setup files and doctor read this list."""
+"""Everything that can be set, once: settings page, set-up assistant, setup files and doctor read this list.
+
+The links of a counter are in link_settings, its devices in device_settings, the hall's queue in queue_settings.
+"""
 
 from collections.abc import Callable
 from typing import Final
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from app.domain.desk_skills import skills_of
+from app.domain.device_settings import DEVICE_SETTINGS, PRINTER_ADDRESS, PRINTER_SETTINGS
+from app.domain.link_settings import LINK_SETTINGS
 from app.domain.printer_address import parse_address
 from app.domain.setting import Setting, SettingGroup, SettingKind
 from app.errors import InputRefused
 from app.texts import backup as backup_words
 from app.texts import cash as cash_words
-from app.texts import outside as outside_words
 from app.texts import queue_settings as queue_words
 from app.texts import repair as repair_words
 from app.texts import settings as words
 from app.texts.language import Text, same
 
-LOOK, SAFETY, PRINTER = SettingGroup.LOOK, SettingGroup.SAFETY, SettingGroup.PRINTER
-DEVICES = SettingGroup.DEVICES
-CENTRE, DESK, HALL = SettingGroup.CENTRE, SettingGroup.DESK, SettingGroup.HALL
+LOOK, SAFETY, DESK, HALL = SettingGroup.LOOK, SettingGroup.SAFETY, SettingGroup.DESK, SettingGroup.HALL
 WORDS, CHOICE, WHOLE = SettingKind.WORDS, SettingKind.CHOICE, SettingKind.WHOLE
 
 GROUP_NAMES: Final[dict[SettingGroup, Text]] = {
     LOOK: words.GROUP_LOOK,
     SAFETY: words.GROUP_SAFETY,
-    PRINTER: words.GROUP_PRINTER,
-    DEVICES: words.GROUP_DEVICES,
-    CENTRE: words.GROUP_CENTRE,
+    SettingGroup.PRINTER: words.GROUP_PRINTER,
+    SettingGroup.DEVICES: words.GROUP_DEVICES,
+    SettingGroup.CENTRE: words.GROUP_CENTRE,
     DESK: words.GROUP_DESK,
     HALL: words.GROUP_HALL,
     SettingGroup.QUEUE: words.GROUP_QUEUE,
@@ -106,274 +108,6 @@ REPAIR_ALARM_HOURS = Setting(
     least=1,
     most=720,
 )
-PRINTER_ADDRESS = Setting(
-    "printer.address",
-    PRINTER,
-    WORDS,
-    words.PRINTER_ADDRESS,
-    words.PRINTER_ADDRESS_SAYS,
-    shape=r"(tcp|file|serial|usb|cups|windows)://.+",
-    example="tcp://192.168.1.50:9100",
-    optional=True,
-    travels=False,
-    restart=True,
-)
-PRINTER_WIDTH = Setting(
-    "printer.width_mm",
-    PRINTER,
-    CHOICE,
-    words.PRINTER_WIDTH,
-    words.PRINTER_WIDTH_SAYS,
-    "80",
-    options=(("80", words.MM_80), ("58", words.MM_58)),
-    restart=True,
-)
-PRINTER_CHARACTERS = Setting(
-    "printer.characters",
-    PRINTER,
-    CHOICE,
-    words.PRINTER_CHARACTERS,
-    words.PRINTER_CHARACTERS_SAYS,
-    "raster",  # right on every printer; its own characters once the test page was read
-    options=(("gbk", words.OWN_CHARACTERS), ("raster", words.DRAWN_CHARACTERS)),
-    travels=False,
-    restart=True,
-)
-PRINTER_ANSWERS = Setting(
-    "printer.answers",
-    PRINTER,
-    CHOICE,
-    words.PRINTER_ANSWERS,
-    words.PRINTER_ANSWERS_SAYS,
-    "yes",
-    options=(("yes", words.ANSWERS), ("no", words.ANSWERS_NOT)),
-    travels=False,
-    restart=True,
-)
-DRAWER_PIN = Setting(
-    "drawer.pin",
-    PRINTER,
-    CHOICE,
-    words.DRAWER_PIN,
-    words.DRAWER_PIN_SAYS,
-    "none",
-    options=(("none", words.NO_DRAWER), ("2", words.PIN_2), ("5", words.PIN_5)),
-    restart=True,
-)
-DRAWER_PULSE = Setting(
-    "drawer.pulse_ms",
-    PRINTER,
-    WHOLE,
-    words.DRAWER_PULSE,
-    words.DRAWER_PULSE_SAYS,
-    "100",
-    least=10,
-    most=510,
-    restart=True,
-)
-DRAWER_OPEN_LEVEL = Setting(
-    "drawer.open_level",
-    PRINTER,
-    CHOICE,
-    words.DRAWER_OPEN_LEVEL,
-    words.DRAWER_OPEN_LEVEL_SAYS,
-    "high",
-    options=(("high", words.LEVEL_HIGH), ("low", words.LEVEL_LOW)),
-    restart=True,
-)
-FORM_PLACE = Setting(
-    "form.place",
-    PRINTER,
-    WORDS,
-    words.FORM_PLACE,
-    words.FORM_PLACE_SAYS,
-    shape=r"file|(cups|windows)://.+",
-    example="cups://office",
-    optional=True,
-    travels=False,
-)
-READER_ADDRESS = Setting(
-    "reader.address",
-    DEVICES,
-    WORDS,
-    words.READER_ADDRESS,
-    words.READER_ADDRESS_SAYS,
-    shape=r"demo|serial://(COM[0-9]{1,3}|/[^?#]+)(\?baud=(115200|57600|38400|19200|9600))?",
-    example="serial:///dev/ttyUSB0",
-    optional=True,
-    travels=False,
-    restart=True,
-)
-READ_ALOUD = Setting(
-    "customer.read_aloud",
-    DEVICES,
-    CHOICE,
-    words.READ_ALOUD,
-    words.READ_ALOUD_SAYS,
-    "yes",
-    options=(("yes", words.READ_ALOUD_YES), ("no", words.READ_ALOUD_NO)),
-    restart=True,
-)
-SCANNER = Setting(
-    "scanner.used",
-    DEVICES,
-    CHOICE,
-    words.SCANNER,
-    words.SCANNER_SAYS,
-    "no",
-    options=(("no", words.NO_SCANNER), ("yes", words.WITH_SCANNER)),
-    restart=True,
-)
-SCANNER_PREFIX = Setting(
-    "scanner.prefix",
-    DEVICES,
-    WORDS,
-    words.SCANNER_PREFIX,
-    words.SCANNER_PREFIX_SAYS,
-    shape=r"[!-~]{1,4}",
-    example="~",
-    optional=True,
-    restart=True,
-)
-SCANNER_SUFFIX = Setting(
-    "scanner.suffix",
-    DEVICES,
-    CHOICE,
-    words.SCANNER_SUFFIX,
-    words.SCANNER_SUFFIX_SAYS,
-    "enter",
-    options=(("enter", same("Enter")), ("tab", same("Tab")), ("none", words.NO_SUFFIX)),
-    restart=True,
-)
-ATTACHMENT_DAYS = Setting(
-    "attachments.keep_days",
-    DEVICES,
-    WHOLE,
-    words.ATTACHMENT_DAYS,
-    words.ATTACHMENT_DAYS_SAYS,
-    "180",
-    least=1,
-    most=1095,
-    restart=True,
-)
-CENTRAL_URL = Setting(
-    "central.url",
-    CENTRE,
-    WORDS,
-    words.CENTRAL_URL,
-    words.CENTRAL_URL_SAYS,
-    shape=r"https?://[^\s/?#]+(/[^\s?#]*[^\s/?#])?",
-    example="https://centre.example",
-    optional=True,
-    restart=True,
-)
-CENTRAL_TOKEN = Setting(
-    "central.token",
-    CENTRE,
-    SettingKind.SECRET,
-    words.CENTRAL_TOKEN,
-    words.CENTRAL_TOKEN_SAYS,
-    optional=True,
-    travels=False,
-    restart=True,
-)
-HALL_SERVER_URL = Setting(
-    "hall.url",
-    CENTRE,
-    WORDS,
-    words.HALL_SERVER_URL,
-    words.HALL_SERVER_URL_SAYS,
-    shape=r"https?://[^\s/?#]+",
-    example="https://192.168.1.20:8633",
-    optional=True,
-    travels=False,
-    restart=True,
-)
-HALL_SERVER_TOKEN = Setting(
-    "hall.token",
-    CENTRE,
-    SettingKind.SECRET,
-    words.HALL_SERVER_TOKEN,
-    words.HALL_SERVER_TOKEN_SAYS,
-    optional=True,
-    travels=False,
-    restart=True,
-)
-PROVIDER_URL = Setting(
-    "provider.url",
-    CENTRE,
-    WORDS,
-    words.PROVIDER_URL,
-    words.PROVIDER_URL_SAYS,
-    shape=r"https?://[^\s/?#]+(/[^\s?#]*[^\s/?#])?",
-    example="https://pay.example",
-    optional=True,
-    restart=True,
-)
-PROVIDER_TOKEN = Setting(
-    "provider.token",
-    CENTRE,
-    SettingKind.SECRET,
-    words.PROVIDER_TOKEN,
-    words.PROVIDER_TOKEN_SAYS,
-    optional=True,
-    travels=False,
-    restart=True,
-)
-SELF_SERVICE_URL = Setting(
-    "self_service.url",
-    CENTRE,
-    WORDS,
-    words.SELF_SERVICE_URL,
-    words.SELF_SERVICE_URL_SAYS,
-    shape=r"https?://[^\s]{1,120}",
-    example="https://shop.example/self",
-    optional=True,
-    restart=True,
-)
-OIDC_ISSUER = Setting(
-    "oidc.issuer",
-    CENTRE,
-    WORDS,
-    outside_words.ISSUER,
-    outside_words.ISSUER_SAYS,
-    shape=r"https://[^\s?#]+|http://(127\.0\.0\.1|localhost)(:[0-9]+)?(/[^\s?#]*)?",
-    example="https://login.example",
-    optional=True,
-    restart=True,
-)
-OIDC_CLIENT = Setting(
-    "oidc.client",
-    CENTRE,
-    WORDS,
-    outside_words.CLIENT,
-    outside_words.CLIENT_SAYS,
-    default="yitai",
-    shape=r"[!-~]{1,120}",
-    example="yitai",
-    restart=True,
-)
-OIDC_CLAIM = Setting(
-    "oidc.claim",
-    CENTRE,
-    WORDS,
-    outside_words.CLAIM,
-    outside_words.CLAIM_SAYS,
-    default="staff_number",
-    shape=r"[A-Za-z0-9_:./-]{1,120}",
-    example="staff_number",
-    restart=True,
-)
-OIDC_LOCAL = Setting(
-    "oidc.local",
-    CENTRE,
-    CHOICE,
-    outside_words.LOCAL,
-    outside_words.LOCAL_SAYS,
-    "always",
-    options=(("always", outside_words.LOCAL_ALWAYS), ("away", outside_words.LOCAL_AWAY)),
-    restart=True,
-)
 DESK_NUMBER = Setting(
     "desk.number",
     DESK,
@@ -451,20 +185,12 @@ HALL_SETTINGS: Final = (HALL_ID, HALL_CODE, HALL_NAME_ZH, HALL_NAME_EN, OPERATOR
     APPEAL_EN,
 )
 DESK_SETTINGS: Final = (DESK_NUMBER, DEVICE_ID)
-PRINTER_SETTINGS: Final = (PRINTER_ADDRESS, PRINTER_WIDTH, PRINTER_CHARACTERS, PRINTER_ANSWERS) + (
-    DRAWER_PIN,
-    DRAWER_PULSE,
-    DRAWER_OPEN_LEVEL,
-    FORM_PLACE,
-)
-DEVICE_SETTINGS: Final = (READER_ADDRESS, READ_ALOUD, SCANNER, SCANNER_PREFIX, SCANNER_SUFFIX, ATTACHMENT_DAYS)
 SETTINGS: Final[tuple[Setting, ...]] = (
     (LANGUAGE, THEME, SCALE, CUSTOMER_SCREEN, LOCK_AFTER, PASSWORD_DAYS, OFFLINE_DAYS, CASH_LIMIT, CASH_PERIOD)
     + (CASH_DIFFERENCE_LIMIT, BACKUP_FOLDER)
     + PRINTER_SETTINGS
     + DEVICE_SETTINGS
-    + (CENTRAL_URL, CENTRAL_TOKEN, HALL_SERVER_URL, HALL_SERVER_TOKEN, PROVIDER_URL, PROVIDER_TOKEN, SELF_SERVICE_URL)
-    + (OIDC_ISSUER, OIDC_CLIENT, OIDC_CLAIM, OIDC_LOCAL)
+    + LINK_SETTINGS
     + DESK_SETTINGS
     + HALL_SETTINGS
     + (DESK_SKILLS,)

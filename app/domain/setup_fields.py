@@ -7,20 +7,11 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from app.domain.business_hall import Brand, BusinessHall, CounterDesk
+from app.domain.device_settings import DRAWER_PIN, PRINTER_ADDRESS, PRINTER_ANSWERS, PRINTER_CHARACTERS, PRINTER_WIDTH
+from app.domain.link_settings import CENTRAL_URL
 from app.domain.secret_rules import check_password, check_pin
 from app.domain.setting import Setting, SettingGroup, SettingKind
-from app.domain.setting_list import (
-    CENTRAL_URL,
-    DESK_SETTINGS,
-    DRAWER_PIN,
-    HALL_SETTINGS,
-    LANGUAGE,
-    PRINTER_ADDRESS,
-    PRINTER_ANSWERS,
-    PRINTER_CHARACTERS,
-    PRINTER_WIDTH,
-    fault_of,
-)
+from app.domain.setting_list import DESK_SETTINGS, HALL_SETTINGS, LANGUAGE, fault_of
 from app.errors import InputRefused
 from app.texts import settings as setting_words
 from app.texts import setup as words

@@ -9,9 +9,9 @@ import pytest
 
 from app.domain.approval import Leave
 from app.domain.audit import AuditKind
+from app.domain.device_settings import FORM_PLACE
 from app.domain.order import CentralState, Order
 from app.domain.right import Right
-from app.domain.setting_list import FORM_PLACE
 from app.domain.staff import Role, StaffMember
 from app.errors import InputRefused, PrinterTrouble, RightMissing, StoreFull
 from app.ports import PaperKind, PrintState

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from app.domain.setting_list import FORM_PLACE
+from app.domain.device_settings import FORM_PLACE
 from app.errors import PrinterTrouble
 from app.texts import on_sale as words
 from app.texts.language import Language

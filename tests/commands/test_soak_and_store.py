@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import delete
 
-from app.domain.setting_list import READER_ADDRESS
+from app.domain.device_settings import READER_ADDRESS
 from app.texts import commands as words
 from commands.main import main
 from commands.outside import SystemClock, SystemIds

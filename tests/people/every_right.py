@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import Final
 
 import resources
-from app.domain import setting_list
+from app.domain import device_settings, link_settings, setting_list
 from app.domain.approval import Leave
 from app.domain.attachment import AttachmentKind, MediaType
 from app.domain.day_scope import DayScope
@@ -361,10 +361,10 @@ ACTS: Final[Mapping[Right, Act]] = {
         Deed.PASSPHRASE,
         Right.STORE_PASSPHRASE,
     ),
-    Right.PRINTER_SETTINGS: _setting(setting_list.PRINTER_WIDTH, "58"),
+    Right.PRINTER_SETTINGS: _setting(device_settings.PRINTER_WIDTH, "58"),
     Right.DESK_SETTINGS: _setting(setting_list.LOCK_AFTER, "9"),
     Right.HALL_SETTINGS: _setting(setting_list.HOTLINE, "10086"),
-    Right.CENTRE_ADDRESS: _setting(setting_list.CENTRAL_URL, "https://other.example"),
+    Right.CENTRE_ADDRESS: _setting(link_settings.CENTRAL_URL, "https://other.example"),
     Right.EXPORT_SETTINGS: lambda room: keep_settings.export_settings(
         leave=room.leave(Right.EXPORT_SETTINGS, keep_settings.DESK_KEY), place=room.place
     ),

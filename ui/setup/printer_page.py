@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.domain.setting_list import PRINTER_ANSWERS
+from app.domain.device_settings import PRINTER_ANSWERS
 from app.domain.setup_fields import STEP_FIELDS, SetupStep
 from app.texts import assistant as words
 from app.texts.language import Language, Text

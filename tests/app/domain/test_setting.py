@@ -2,6 +2,8 @@
 
 import pytest
 
+from app.domain import device_settings as devices
+from app.domain import link_settings as links
 from app.domain import setting_list as known
 from app.domain.setting import Setting, SettingKind
 from app.domain.setting_list import SETTINGS, fault_of
@@ -36,9 +38,9 @@ def test_what_is_needed_is_asked_by_name(setting: Setting) -> None:
         (known.LOCK_AFTER, "10\n", "Lock when idle cannot hold line breaks or begin or end with a blank."),
         (known.DESK_NUMBER, "3", "Desk number is written like 03."),
         (known.HALL_NAME_EN, "滨河路", "Name in English is written like Binhe Road."),
-        (known.PRINTER_ADDRESS, "192.168.1.50", "Receipt printer is written like tcp://192.168.1.50:9100."),
+        (devices.PRINTER_ADDRESS, "192.168.1.50", "Receipt printer is written like tcp://192.168.1.50:9100."),
         (
-            known.PRINTER_ADDRESS,
+            devices.PRINTER_ADDRESS,
             "tcp://192.168.1.50:0",
             "The port in “tcp://192.168.1.50:0” is none. It is a number from 1 to 65535, 9100 on most printers: "
             "tcp://192.168.1.50:9100.",
@@ -47,8 +49,8 @@ def test_what_is_needed_is_asked_by_name(setting: Setting) -> None:
             (known.CASH_LIMIT, bad, "Cash limit is a whole number from 0 to 1000000.")
             for bad in ("abc", "-5", "1" + "0" * 12)
         ),
-        (known.DRAWER_PULSE, "9", "Drawer pulse (ms) is a whole number from 10 to 510."),
-        (known.CENTRAL_URL, "https://centre.example/", "Address of the centre is written like https://centre.example."),
+        (devices.DRAWER_PULSE, "9", "Drawer pulse (ms) is a whole number from 10 to 510."),
+        (links.CENTRAL_URL, "https://centre.example/", "Address of the centre is written like https://centre.example."),
         (
             known.DESK_SKILLS,
             "移动,宽带",

@@ -1,0 +1,168 @@
+"""The devices of a counter: receipt printer and drawer, page printer, card reader, scanner, what they keep."""
+
+from typing import Final
+
+from app.domain.setting import Setting, SettingGroup, SettingKind
+from app.texts import settings as words
+from app.texts.language import same
+
+PRINTER, DEVICES = SettingGroup.PRINTER, SettingGroup.DEVICES
+WORDS, CHOICE, WHOLE = SettingKind.WORDS, SettingKind.CHOICE, SettingKind.WHOLE
+
+PRINTER_ADDRESS = Setting(
+    "printer.address",
+    PRINTER,
+    WORDS,
+    words.PRINTER_ADDRESS,
+    words.PRINTER_ADDRESS_SAYS,
+    shape=r"(tcp|file|serial|usb|cups|windows)://.+",
+    example="tcp://192.168.1.50:9100",
+    optional=True,
+    travels=False,
+    restart=True,
+)
+PRINTER_WIDTH = Setting(
+    "printer.width_mm",
+    PRINTER,
+    CHOICE,
+    words.PRINTER_WIDTH,
+    words.PRINTER_WIDTH_SAYS,
+    "80",
+    options=(("80", words.MM_80), ("58", words.MM_58)),
+    restart=True,
+)
+PRINTER_CHARACTERS = Setting(
+    "printer.characters",
+    PRINTER,
+    CHOICE,
+    words.PRINTER_CHARACTERS,
+    words.PRINTER_CHARACTERS_SAYS,
+    "raster",  # right on every printer; its own characters once the test page was read
+    options=(("gbk", words.OWN_CHARACTERS), ("raster", words.DRAWN_CHARACTERS)),
+    travels=False,
+    restart=True,
+)
+PRINTER_ANSWERS = Setting(
+    "printer.answers",
+    PRINTER,
+    CHOICE,
+    words.PRINTER_ANSWERS,
+    words.PRINTER_ANSWERS_SAYS,
+    "yes",
+    options=(("yes", words.ANSWERS), ("no", words.ANSWERS_NOT)),
+    travels=False,
+    restart=True,
+)
+DRAWER_PIN = Setting(
+    "drawer.pin",
+    PRINTER,
+    CHOICE,
+    words.DRAWER_PIN,
+    words.DRAWER_PIN_SAYS,
+    "none",
+    options=(("none", words.NO_DRAWER), ("2", words.PIN_2), ("5", words.PIN_5)),
+    restart=True,
+)
+DRAWER_PULSE = Setting(
+    "drawer.pulse_ms",
+    PRINTER,
+    WHOLE,
+    words.DRAWER_PULSE,
+    words.DRAWER_PULSE_SAYS,
+    "100",
+    least=10,
+    most=510,
+    restart=True,
+)
+DRAWER_OPEN_LEVEL = Setting(
+    "drawer.open_level",
+    PRINTER,
+    CHOICE,
+    words.DRAWER_OPEN_LEVEL,
+    words.DRAWER_OPEN_LEVEL_SAYS,
+    "high",
+    options=(("high", words.LEVEL_HIGH), ("low", words.LEVEL_LOW)),
+    restart=True,
+)
+FORM_PLACE = Setting(
+    "form.place",
+    PRINTER,
+    WORDS,
+    words.FORM_PLACE,
+    words.FORM_PLACE_SAYS,
+    shape=r"file|(cups|windows)://.+",
+    example="cups://office",
+    optional=True,
+    travels=False,
+)
+READER_ADDRESS = Setting(
+    "reader.address",
+    DEVICES,
+    WORDS,
+    words.READER_ADDRESS,
+    words.READER_ADDRESS_SAYS,
+    shape=r"demo|serial://(COM[0-9]{1,3}|/[^?#]+)(\?baud=(115200|57600|38400|19200|9600))?",
+    example="serial:///dev/ttyUSB0",
+    optional=True,
+    travels=False,
+    restart=True,
+)
+READ_ALOUD = Setting(
+    "customer.read_aloud",
+    DEVICES,
+    CHOICE,
+    words.READ_ALOUD,
+    words.READ_ALOUD_SAYS,
+    "yes",
+    options=(("yes", words.READ_ALOUD_YES), ("no", words.READ_ALOUD_NO)),
+    restart=True,
+)
+SCANNER = Setting(
+    "scanner.used",
+    DEVICES,
+    CHOICE,
+    words.SCANNER,
+    words.SCANNER_SAYS,
+    "no",
+    options=(("no", words.NO_SCANNER), ("yes", words.WITH_SCANNER)),
+    restart=True,
+)
+SCANNER_PREFIX = Setting(
+    "scanner.prefix",
+    DEVICES,
+    WORDS,
+    words.SCANNER_PREFIX,
+    words.SCANNER_PREFIX_SAYS,
+    shape=r"[!-~]{1,4}",
+    example="~",
+    optional=True,
+    restart=True,
+)
+SCANNER_SUFFIX = Setting(
+    "scanner.suffix",
+    DEVICES,
+    CHOICE,
+    words.SCANNER_SUFFIX,
+    words.SCANNER_SUFFIX_SAYS,
+    "enter",
+    options=(("enter", same("Enter")), ("tab", same("Tab")), ("none", words.NO_SUFFIX)),
+    restart=True,
+)
+ATTACHMENT_DAYS = Setting(
+    "attachments.keep_days",
+    DEVICES,
+    WHOLE,
+    words.ATTACHMENT_DAYS,
+    words.ATTACHMENT_DAYS_SAYS,
+    "180",
+    least=1,
+    most=1095,
+    restart=True,
+)
+PRINTER_SETTINGS: Final = (PRINTER_ADDRESS, PRINTER_WIDTH, PRINTER_CHARACTERS, PRINTER_ANSWERS) + (
+    DRAWER_PIN,
+    DRAWER_PULSE,
+    DRAWER_OPEN_LEVEL,
+    FORM_PLACE,
+)
+DEVICE_SETTINGS: Final = (READER_ADDRESS, READ_ALOUD, SCANNER, SCANNER_PREFIX, SCANNER_SUFFIX, ATTACHMENT_DAYS)

@@ -1,0 +1,139 @@
+"""What a counter is linked to: the centre, the hall server, who takes the money, the operator's own sign-in."""
+
+from typing import Final
+
+from app.domain.setting import Setting, SettingGroup, SettingKind
+from app.texts import outside as outside_words
+from app.texts import settings as words
+
+CENTRE: Final = SettingGroup.CENTRE
+WORDS, CHOICE = SettingKind.WORDS, SettingKind.CHOICE
+
+CENTRAL_URL = Setting(
+    "central.url",
+    CENTRE,
+    WORDS,
+    words.CENTRAL_URL,
+    words.CENTRAL_URL_SAYS,
+    shape=r"https?://[^\s/?#]+(/[^\s?#]*[^\s/?#])?",
+    example="https://centre.example",
+    optional=True,
+    restart=True,
+)
+CENTRAL_TOKEN = Setting(
+    "central.token",
+    CENTRE,
+    SettingKind.SECRET,
+    words.CENTRAL_TOKEN,
+    words.CENTRAL_TOKEN_SAYS,
+    optional=True,
+    travels=False,
+    restart=True,
+)
+HALL_SERVER_URL = Setting(
+    "hall.url",
+    CENTRE,
+    WORDS,
+    words.HALL_SERVER_URL,
+    words.HALL_SERVER_URL_SAYS,
+    shape=r"https?://[^\s/?#]+",
+    example="https://192.168.1.20:8633",
+    optional=True,
+    travels=False,
+    restart=True,
+)
+HALL_SERVER_TOKEN = Setting(
+    "hall.token",
+    CENTRE,
+    SettingKind.SECRET,
+    words.HALL_SERVER_TOKEN,
+    words.HALL_SERVER_TOKEN_SAYS,
+    optional=True,
+    travels=False,
+    restart=True,
+)
+PROVIDER_URL = Setting(
+    "provider.url",
+    CENTRE,
+    WORDS,
+    words.PROVIDER_URL,
+    words.PROVIDER_URL_SAYS,
+    shape=r"https?://[^\s/?#]+(/[^\s?#]*[^\s/?#])?",
+    example="https://pay.example",
+    optional=True,
+    restart=True,
+)
+PROVIDER_TOKEN = Setting(
+    "provider.token",
+    CENTRE,
+    SettingKind.SECRET,
+    words.PROVIDER_TOKEN,
+    words.PROVIDER_TOKEN_SAYS,
+    optional=True,
+    travels=False,
+    restart=True,
+)
+SELF_SERVICE_URL = Setting(
+    "self_service.url",
+    CENTRE,
+    WORDS,
+    words.SELF_SERVICE_URL,
+    words.SELF_SERVICE_URL_SAYS,
+    shape=r"https?://[^\s]{1,120}",
+    example="https://shop.example/self",
+    optional=True,
+    restart=True,
+)
+OIDC_ISSUER = Setting(
+    "oidc.issuer",
+    CENTRE,
+    WORDS,
+    outside_words.ISSUER,
+    outside_words.ISSUER_SAYS,
+    shape=r"https://[^\s?#]+|http://(127\.0\.0\.1|localhost)(:[0-9]+)?(/[^\s?#]*)?",
+    example="https://login.example",
+    optional=True,
+    restart=True,
+)
+OIDC_CLIENT = Setting(
+    "oidc.client",
+    CENTRE,
+    WORDS,
+    outside_words.CLIENT,
+    outside_words.CLIENT_SAYS,
+    default="yitai",
+    shape=r"[!-~]{1,120}",
+    example="yitai",
+    restart=True,
+)
+OIDC_CLAIM = Setting(
+    "oidc.claim",
+    CENTRE,
+    WORDS,
+    outside_words.CLAIM,
+    outside_words.CLAIM_SAYS,
+    default="staff_number",
+    shape=r"[A-Za-z0-9_:./-]{1,120}",
+    example="staff_number",
+    restart=True,
+)
+OIDC_LOCAL = Setting(
+    "oidc.local",
+    CENTRE,
+    CHOICE,
+    outside_words.LOCAL,
+    outside_words.LOCAL_SAYS,
+    "always",
+    options=(("always", outside_words.LOCAL_ALWAYS), ("away", outside_words.LOCAL_AWAY)),
+    restart=True,
+)
+
+LINK_SETTINGS: Final[tuple[Setting, ...]] = (
+    CENTRAL_URL,
+    CENTRAL_TOKEN,
+    HALL_SERVER_URL,
+    HALL_SERVER_TOKEN,
+    PROVIDER_URL,
+    PROVIDER_TOKEN,
+    SELF_SERVICE_URL,
+) + (OIDC_ISSUER, OIDC_CLIENT, OIDC_CLAIM, OIDC_LOCAL)
