@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from app.texts.language import Text
+from app.texts.language import Text, measure_word
 
 TITLE: Final = Text("营业日报", "Daily summary")
 SPAN_TITLE: Final = Text("营业报表", "Summary")
@@ -28,7 +28,6 @@ FOOT: Final = Text(
     "Printed {at}, {by}. Screen, receipt, PDF and spreadsheet show the same figures.",
 )
 PROGRAM: Final = Text("一台清 {version}", "Yitai {version}")
-HEAD_AND_FIGURE: Final = Text("{head} {figure}", "{head} {figure}")
 
 # Heads of columns
 COUNT: Final = Text("张", "Forms")
@@ -223,8 +222,8 @@ HEAD_TAKINGS: Final = Text("收款", "Takings")
 HEAD_DIFFERENCE: Final = Text("长短款", "Over/short")
 HEAD_WAIT: Final = Text("平均等候", "Mean wait")
 HEAD_REFUSED: Final = Text("被退回未修", "Refused, open")
-FORMS_UNIT: Final = Text("张", "")
-ORDERS_UNIT: Final = Text("单", "")
+FORMS_UNIT: Final = measure_word("张")
+ORDERS_UNIT: Final = measure_word("单")
 AGAINST_USUAL: Final = Text("平时 {usual}", "usually {usual}")
 
 WEEKDAYS: Final = (

@@ -28,6 +28,11 @@ class Text:
         return Text(self.say(Language.ZH, **values), self.say(Language.EN, **values))
 
 
+def measure_word(zh: str) -> Text:
+    """What Chinese says behind a figure whose head names the thing already, and English does without: 142 张."""
+    return Text(zh, "")
+
+
 def same(words: str) -> Text:
     """A text that is the same in both languages: a code, a number, a name of a person."""
     return Text(words, words)

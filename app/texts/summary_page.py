@@ -37,7 +37,6 @@ NOT_SAVED: Final = Text(
 )
 PRINTED: Final = Text("日报已送去打印。", "The summary is at the printer.")
 NOTHING_THERE: Final = Text("这天没有数", "Nothing on that day")
-NOTHING_THERE_NOTE: Final = Text("换一天，或等第一单受理。", "Choose another day, or wait for the first form.")
 KEY_BEFORE: Final = Text("前一天", "Day before")
 KEY_AFTER: Final = Text("后一天", "Day after")
 KEY_NARROW: Final = Text("小票", "Narrow")

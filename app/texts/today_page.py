@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from app.texts.language import Text
+from app.texts.language import Text, measure_word
 
 AS_OF_HALL: Final = Text("数据到 {at}，来自本厅", "As of {at}, of the hall")
 AS_OF_DESK: Final = Text("数据到 {at}，来自本台", "As of {at}, of this desk")
@@ -18,9 +18,9 @@ PROTECTED: Final = Text("照顾号办完 ≤{minutes} 分", "Priority, done in {
 UNSENT: Final = Text("待上传", "Not sent yet")
 REPAIR: Final = Text("待修复", "To repair")
 
-PEOPLE: Final = Text("人", "")
-FORMS: Final = Text("张", "")
-ORDERS_UNIT: Final = Text("单", "")
+PEOPLE: Final = measure_word("人")
+FORMS: Final = measure_word("张")
+ORDERS_UNIT: Final = measure_word("单")
 YUAN: Final = Text("{fen} 元", "{fen} yuan")
 NONE: Final = Text("—", "—")
 
