@@ -20,8 +20,8 @@ from offline_cache.chain import unguarded
 from offline_cache.closed_days import closed_day_faults
 from offline_cache.cross_check import cross_faults
 from offline_cache.ending import ENDINGS, Ending
+from offline_cache.entry_chain import FIRST_IN_CHAIN, next_in_chain
 from offline_cache.journal import JournalKind
-from offline_cache.outbox import FIRST_IN_CHAIN, next_in_chain
 from offline_cache.owed_back import OPEN
 from offline_cache.schema import (
     AUDIT,

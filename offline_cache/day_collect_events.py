@@ -18,8 +18,8 @@ from offline_cache.cash_due import cash_due_fen
 from offline_cache.cash_periods import move_of, period_of
 from offline_cache.chain import FIRST, ChainName, head_link
 from offline_cache.day_schema import DAY_CHANGES
+from offline_cache.dead_entries import IN_PART_COUNT
 from offline_cache.moments import from_us
-from offline_cache.outbox import IN_PART_COUNT
 from offline_cache.schema import AUDIT, DRAFTS, ORDERS, OUTBOX, PRINT_JOBS
 
 # What is no figure of a day: it is counted elsewhere, or is about the program and the staff.

@@ -11,9 +11,9 @@ from app.domain.payment import whole_payment
 from app.domain.receipt_number import ReceiptNumber
 from app.errors import Bug
 from app.ports import OrderRow, OrderSearch, PaperKind
+from offline_cache.dead_entries import read_reason
 from offline_cache.find_keys import typed_initials
 from offline_cache.moments import from_us, to_us
-from offline_cache.outbox import read_reason
 from offline_cache.schema import (
     ORDER_AMENDMENTS,
     ORDER_INVOICES,

@@ -5,7 +5,6 @@ all answers of one batch inside one `together`. At start `reset_inflight`: what 
 sent again, and the centre knows it by its key. Nothing is ever deleted.
 """
 
-import hashlib
 import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -35,13 +34,12 @@ from app.texts import store as texts
 from app.texts.language import Text
 from app.wire.batch import KIND_CANCELLATION, LineAnswer
 from offline_cache.backoff import MOST_S
+from offline_cache.dead_entries import IN_PART_COUNT, dead_entries, reason_json
 from offline_cache.give_back_reversed import give_back_reversed
 from offline_cache.moments import from_us, to_us
 from offline_cache.order_lines import close_order, refuse_lines
 from offline_cache.schema import (
-    ENTRY_OF_ORDER,
     ORDER_AMENDMENTS,
-    ORDER_LINES,
     ORDERS,
     OUTBOX,
     OUTBOX_ENTRIES,
@@ -54,7 +52,6 @@ T = TypeVar("T")
 
 MOST_ENTRIES = 50
 MOST_BYTES = 256 * 1024
-FIRST_IN_CHAIN = "0" * 64
 ENVELOPE_BYTES = 512  # key, lane, kind and hash around each entry, generously
 
 
@@ -106,31 +103,6 @@ DUE = (
     .where(OUTBOX.c.state == EntryState.PENDING, ~_not_yet(OUTBOX), ~_BLOCKED, ~_HELD)
     .order_by(OUTBOX.c.seq)
     .limit(bindparam("most"))
-)
-_UNSEEN = and_(ORDER_LINES.c.refusal.is_not(None), ORDER_LINES.c.settled_at_us.is_(None))
-_ANSWERED = (OUTBOX.c.key == ENTRY_OF_ORDER) & (OUTBOX.c.state == EntryState.ACKED)
-IN_PART_COUNT = (
-    select(func.count(ORDER_LINES.c.order_id.distinct()))
-    .select_from(ORDER_LINES)
-    .join(ORDERS, ORDERS.c.id == ORDER_LINES.c.order_id)
-    .join(OUTBOX, _ANSWERED)
-    .where(_UNSEEN)
-)
-_IN_PART = (  # the reason is that of the first refused line: SQLite reads plain columns from the row of the minimum
-    select(
-        ORDER_LINES.c.order_id,
-        ORDERS.c.receipt_number,
-        ORDERS.c.customer_masked,
-        OUTBOX.c.settled_at_us,
-        OUTBOX.c.attempts,
-        ORDER_LINES.c.refusal.label("why"),
-        func.min(ORDER_LINES.c.seq),
-        func.count().label("lines"),
-    )
-    .join(ORDERS, ORDERS.c.id == ORDER_LINES.c.order_id)
-    .join(OUTBOX, _ANSWERED)
-    .where(_UNSEEN)
-    .group_by(ORDER_LINES.c.order_id)
 )
 _SENT = select(OUTBOX.c.kind, OUTBOX.c.supersedes).where(OUTBOX.c.key == bindparam("wanted"))
 _LAST_SETTLED = select(func.max(OUTBOX.c.settled_at_us)).where(OUTBOX.c.settled_at_us.is_not(None))
@@ -226,16 +198,8 @@ class StoredOutbox:
         )
 
     def dead(self) -> tuple[DeadEntry, ...]:
-        wanted = (
-            select(OUTBOX, ORDERS.c.id.label("order_id"), ORDERS.c.receipt_number, ORDERS.c.customer_masked)
-            .join(ORDERS, ORDERS.c.id == func.coalesce(OUTBOX.c.supersedes, OUTBOX.c.key))
-            .where(OUTBOX.c.state == EntryState.DEAD)
-            .order_by(OUTBOX.c.seq)
-        )
         with self._store.read() as connection:
-            dead = [_dead_entry(row) for row in connection.execute(wanted)]
-            in_part = [_in_part(row) for row in connection.execute(_IN_PART)]
-        return tuple(sorted([*dead, *in_part], key=lambda entry: entry.since))
+            return dead_entries(connection)
 
     def due_batch(
         self, now: datetime, *, max_entries: int = MOST_ENTRIES, max_bytes: int = MOST_BYTES
@@ -335,7 +299,7 @@ class StoredOutbox:
 
     def mark_dead(self, key: str, *, code: str, reason: Text | None, at: datetime) -> None:
         """The centre refused it for good; it parks its lane and stands in the manager's list."""
-        why = json.dumps({"code": code, **_words(reason or texts.REFUSED_WITHOUT_REASON)}, ensure_ascii=False)
+        why = reason_json(code, reason or texts.REFUSED_WITHOUT_REASON)
 
         def job(connection: Connection) -> None:
             told = connection.execute(_DIE, {"wanted": key, "result_json": why, "at_us": to_us(at), "error": code})
@@ -371,43 +335,5 @@ def _order_sent(connection: Connection, key: str) -> str | None:
     return None if row.kind == KIND_CANCELLATION else str(row.supersedes or key)
 
 
-def next_in_chain(prev_hash: str, sha256: str) -> str:
-    """What the entry after this one carries as its prev_hash: nothing can be taken out of the row of entries unseen."""
-    return hashlib.sha256(f"{prev_hash}{sha256}".encode()).hexdigest()
-
-
-def _words(text: Text) -> dict[str, str]:
-    return {"zh": text.zh, "en": text.en}
-
-
 def line_states_json(lines: Sequence[LineAnswer]) -> str:
     return json.dumps([[line.id, line.state.value] for line in lines])
-
-
-def read_reason(why: str) -> Text:
-    """The centre's words, out of the {code, zh, en} the store keeps."""
-    body = json.loads(why)
-    return Text(body["zh"], body["en"])
-
-
-def _in_part(row: Row[tuple[object, ...]]) -> DeadEntry:
-    return DeadEntry(
-        key=row.order_id,
-        receipt_number=row.receipt_number,
-        customer_masked=row.customer_masked,
-        reason=read_reason(row.why),
-        since=from_us(row.settled_at_us),
-        attempts=row.attempts,
-        refused_lines=row.lines,
-    )
-
-
-def _dead_entry(row: Row[tuple[object, ...]]) -> DeadEntry:
-    return DeadEntry(
-        key=row.order_id,
-        receipt_number=row.receipt_number,
-        customer_masked=row.customer_masked,
-        reason=read_reason(row.result),
-        since=from_us(row.settled_at_us),
-        attempts=row.attempts,
-    )

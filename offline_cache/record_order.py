@@ -24,11 +24,11 @@ from offline_cache import signed_versions
 from offline_cache.amend_order import end_amended
 from offline_cache.audit import note
 from offline_cache.chain import FIRST, ChainName, head_link
+from offline_cache.entry_chain import FIRST_IN_CHAIN, next_in_chain
 from offline_cache.find_keys import ends_column, initials_column
 from offline_cache.journal import JournalKind, append
 from offline_cache.moments import day_of, from_us, to_us
 from offline_cache.order_lines import add_lines
-from offline_cache.outbox import FIRST_IN_CHAIN, next_in_chain
 from offline_cache.prepared import Prepared, prepared_insert
 from offline_cache.print_jobs import add_job
 from offline_cache.restored import RESTORED, demand_paired_anew

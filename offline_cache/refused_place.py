@@ -6,8 +6,8 @@ from sqlalchemy import Connection, insert, select, update
 
 from app.outbox_ports import EntryState
 from app.wire.canonical import JsonObject, canonical_json, sha256_hex
+from offline_cache.entry_chain import next_in_chain
 from offline_cache.moments import day_of, to_us
-from offline_cache.outbox import next_in_chain
 from offline_cache.schema import OUTBOX, OUTBOX_ENTRIES
 from offline_cache.store import Store
 

@@ -7,9 +7,7 @@ from types import MappingProxyType
 from typing import Final
 
 import resources
-from app.domain import device_settings, link_settings, setting_list
 from app.domain.approval import Leave
-from app.domain.attachment import AttachmentKind, MediaType
 from app.domain.day_scope import DayScope
 from app.domain.masked_part import MaskedPart
 from app.domain.offering import Offering
@@ -19,25 +17,19 @@ from app.domain.repair import RefusedEntry
 from app.domain.reversal import Reversal, reversing_lines
 from app.domain.reversal_form import reversing
 from app.domain.right import Right, right_for_matter
-from app.domain.setting import Setting
 from app.domain.signature import Point
-from app.domain.staff import Role
 from app.errors import RightMissing
-from app.handling import begin_training, export_audit, keep_settings, view_day, view_orders, view_staff
-from app.handling.attach_document import attach_document
-from app.handling.change_staff import Powers, change_rights, reset_secrets, set_disabled
+from app.handling import begin_training, export_audit, view_day, view_orders
 from app.handling.discard_draft import discard_draft
 from app.handling.keep_signed import LEAST_POINTS, keep_signed
 from app.handling.open_drawer import open_drawer
 from app.handling.print_form import begin_form
-from app.handling.remove_document import remove_document
 from app.handling.repair_refused import resend_refused
 from app.handling.reprint import reprint
 from app.handling.settle_refused import settle_refused
 from app.handling.take_up_others import take_up_others
 from app.handling.unmask import unmask
 from app.handling.view_audit import view_audit
-from app.handling.view_document import view_document
 from app.handling.void_order import void_order
 from app.handling.void_signed import void_signed
 from app.ports import OrderSearch
@@ -50,16 +42,18 @@ from tests.fakes import orders as demo
 from tests.fakes.clerk_ports import Hall
 from tests.fakes.day_books import EmptyDayBook
 from tests.people import money_acts
-from tests.people.bench import HE, LIN, PASSWORDS, ZHOU
+from tests.people.bench import HE, PASSWORDS, ZHOU
 from tests.people.cash_acts import CASH_ACTS
 from tests.people.close_acts import CLOSE_ACTS
+from tests.people.list_acts import LIST_ACTS
+from tests.people.picture_acts import PICTURE_ACTS
 from tests.people.queue_acts import QUEUE_ACTS
-from tests.people.room import PICTURE, Room
+from tests.people.room import Room
 from tests.ui.clerk.desk import ClerkAtDesk
 from ui.shell.deed_desk import Deed
 
 NAME: Final = (tuple(Point(100 * n, 200, 16 * n, 500) for n in range(LEAST_POINTS)),)
-REASON, GIVEN = "客户要求", "river-7-boat"
+REASON: Final = "客户要求"
 MATTERS: Final = {
     right_for_matter(shipped_matters().matters[code]): code
     for code in ("plan_change", "value_added_order", "value_added_cancel", "number_hold", "disconnect", "roaming")
@@ -179,44 +173,6 @@ def _orders(clerk: str) -> Act:
     return lambda room: view_orders.find_orders(wanted, limit=9, leaves=room.leaves, today=demo.TODAY, book=room.book)
 
 
-def _attach(room: Room) -> object:
-    form = demo.a_form()
-    return attach_document(
-        form=form,
-        picture=b"...",
-        kind=AttachmentKind.OTHER,
-        media_type=MediaType.JPEG,
-        leave=room.leave(Right.ADD_ATTACHMENT, form.id),
-        attachments=room.attachments,
-        clock=room.clock,
-        ids=room.ids,
-    )
-
-
-def _see_picture(room: Room) -> object:
-    form = room.form
-    return view_document(
-        subject=form.id,
-        today=demo.TODAY,
-        attachment_id=PICTURE.id,
-        leave=room.leave(Right.VIEW_ATTACHMENT, form.id),
-        attachments=room.attachments,
-        audit=room.desk.trail,
-        clock=room.clock,
-    )
-
-
-def _remove_picture(room: Room) -> None:
-    form = room.form
-    remove_document(
-        form=form,
-        attachment_id=PICTURE.id,
-        leave=room.leave(Right.REMOVE_ATTACHMENT, form.id),
-        attachments=room.attachments,
-        clock=room.clock,
-    )
-
-
 def _drawer(room: Room) -> object:
     return open_drawer(
         leave=room.leave(Right.OPEN_DRAWER, "03"),
@@ -293,21 +249,6 @@ def _catalogue(deeds: StoredDeskDeeds, leave: Leave) -> object:
     return deeds.import_catalogue(Path(str(resources.path("demo/catalogue.toml"))), leave)
 
 
-def _setting(setting: Setting, value: str) -> Act:
-    def act(room: Room) -> None:
-        right = keep_settings.right_of(setting)
-        assert right is not None
-        leave = room.leave(right, setting.key)
-        keep_settings.keep_setting(setting=setting, value=value, leave=leave, place=room.place)
-
-    return act
-
-
-def _import(room: Room) -> object:
-    leave = room.leave(Right.IMPORT_SETTINGS, keep_settings.DESK_KEY)
-    return keep_settings.import_settings('theme = "dark"\n', leave=leave, place=room.place)
-
-
 LOOKS: Final = {
     *(Right.VIEW_OWN_ORDERS, Right.VIEW_ALL_ORDERS, Right.VIEW_ORDER_HISTORY, Right.VIEW_REFUSED, Right.VIEW_STAFF),
     *(Right.VIEW_AUDIT, Right.SEARCH_CUSTOMERS, Right.TYPE_NUMBER, Right.VIEW_DAY),
@@ -332,9 +273,6 @@ ACTS: Final[Mapping[Right, Act]] = {
     Right.VIEW_ORDER_HISTORY: lambda room: view_orders.order_history(
         room.row, leaves=room.leaves, today=demo.TODAY, book=room.book
     ),
-    Right.ADD_ATTACHMENT: _attach,
-    Right.VIEW_ATTACHMENT: _see_picture,
-    Right.REMOVE_ATTACHMENT: _remove_picture,
     Right.VIEW_REFUSED: lambda room: view_orders.refused_orders(
         leaves=room.leaves, today=demo.TODAY, outbox=room.outbox
     ),
@@ -361,30 +299,7 @@ ACTS: Final[Mapping[Right, Act]] = {
         Deed.PASSPHRASE,
         Right.STORE_PASSPHRASE,
     ),
-    Right.PRINTER_SETTINGS: _setting(device_settings.PRINTER_WIDTH, "58"),
-    Right.DESK_SETTINGS: _setting(setting_list.LOCK_AFTER, "9"),
-    Right.HALL_SETTINGS: _setting(setting_list.HOTLINE, "10086"),
-    Right.CENTRE_ADDRESS: _setting(link_settings.CENTRAL_URL, "https://other.example"),
-    Right.EXPORT_SETTINGS: lambda room: keep_settings.export_settings(
-        leave=room.leave(Right.EXPORT_SETTINGS, keep_settings.DESK_KEY), place=room.place
-    ),
-    Right.IMPORT_SETTINGS: _import,
     Right.CONFIRM_CLOCK: lambda room: room.desk.sign_on(HE.number),
-    Right.VIEW_STAFF: lambda room: view_staff.view_staff(
-        leave=room.leave(Right.VIEW_STAFF, view_staff.SUBJECT), door=room.desk.door
-    ),
-    Right.CHANGE_STAFF: lambda room: set_disabled(
-        number=LIN.number, disabled=True, leave=room.leave(Right.CHANGE_STAFF, LIN.number), door=room.desk.door
-    ),
-    Right.RESET_SECRET: lambda room: reset_secrets(
-        number=LIN.number, password=GIVEN, leave=room.leave(Right.RESET_SECRET, LIN.number), door=room.desk.door
-    ),
-    Right.GIVE_RIGHTS: lambda room: change_rights(
-        number=LIN.number,
-        powers=Powers(Role.GREETER),
-        leave=room.leave(Right.GIVE_RIGHTS, LIN.number),
-        door=room.desk.door,
-    ),
     Right.VIEW_AUDIT: lambda room: view_audit(
         AuditSearch(),
         limit=9,
@@ -405,6 +320,8 @@ ACTS: Final[Mapping[Right, Act]] = {
         leave=room.leave(Right.VIEW_DAY, view_day.SUBJECT),
         place=view_day.DayPlace(EmptyDayBook(), room.clock, demo.ZONE),
     ),
+    **PICTURE_ACTS,
+    **LIST_ACTS,
     **QUEUE_ACTS,
     **CLOSE_ACTS,
     **CASH_ACTS,

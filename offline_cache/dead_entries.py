@@ -1,0 +1,83 @@
+"""What the centre refused, whole or in part, as the manager's list shows it, and the words it gave."""
+
+import json
+
+from sqlalchemy import Connection, Row, func, select
+
+from app.outbox_ports import DeadEntry, EntryState
+from app.texts.language import Text
+from offline_cache.moments import from_us
+from offline_cache.schema import ENTRY_OF_ORDER, ORDER_LINES, ORDERS, OUTBOX
+
+_UNSEEN = ORDER_LINES.c.refusal.is_not(None) & ORDER_LINES.c.settled_at_us.is_(None)
+_ANSWERED = (OUTBOX.c.key == ENTRY_OF_ORDER) & (OUTBOX.c.state == EntryState.ACKED)
+IN_PART_COUNT = (
+    select(func.count(ORDER_LINES.c.order_id.distinct()))
+    .select_from(ORDER_LINES)
+    .join(ORDERS, ORDERS.c.id == ORDER_LINES.c.order_id)
+    .join(OUTBOX, _ANSWERED)
+    .where(_UNSEEN)
+)
+_IN_PART = (  # the reason is that of the first refused line: SQLite reads plain columns from the row of the minimum
+    select(
+        ORDER_LINES.c.order_id,
+        ORDERS.c.receipt_number,
+        ORDERS.c.customer_masked,
+        OUTBOX.c.settled_at_us,
+        OUTBOX.c.attempts,
+        ORDER_LINES.c.refusal.label("why"),
+        func.min(ORDER_LINES.c.seq),
+        func.count().label("lines"),
+    )
+    .join(ORDERS, ORDERS.c.id == ORDER_LINES.c.order_id)
+    .join(OUTBOX, _ANSWERED)
+    .where(_UNSEEN)
+    .group_by(ORDER_LINES.c.order_id)
+)
+_DEAD = (
+    select(OUTBOX, ORDERS.c.id.label("order_id"), ORDERS.c.receipt_number, ORDERS.c.customer_masked)
+    .join(ORDERS, ORDERS.c.id == func.coalesce(OUTBOX.c.supersedes, OUTBOX.c.key))
+    .where(OUTBOX.c.state == EntryState.DEAD)
+    .order_by(OUTBOX.c.seq)
+)
+
+
+def dead_entries(connection: Connection) -> tuple[DeadEntry, ...]:
+    """The oldest first."""
+    dead = [_dead_entry(row) for row in connection.execute(_DEAD)]
+    in_part = [_in_part(row) for row in connection.execute(_IN_PART)]
+    return tuple(sorted([*dead, *in_part], key=lambda entry: entry.since))
+
+
+def reason_json(code: str, reason: Text) -> str:
+    """As the store keeps it."""
+    return json.dumps({"code": code, "zh": reason.zh, "en": reason.en}, ensure_ascii=False)
+
+
+def read_reason(why: str) -> Text:
+    """The centre's words, out of the {code, zh, en} the store keeps."""
+    body = json.loads(why)
+    return Text(body["zh"], body["en"])
+
+
+def _in_part(row: Row[tuple[object, ...]]) -> DeadEntry:
+    return DeadEntry(
+        key=row.order_id,
+        receipt_number=row.receipt_number,
+        customer_masked=row.customer_masked,
+        reason=read_reason(row.why),
+        since=from_us(row.settled_at_us),
+        attempts=row.attempts,
+        refused_lines=row.lines,
+    )
+
+
+def _dead_entry(row: Row[tuple[object, ...]]) -> DeadEntry:
+    return DeadEntry(
+        key=row.order_id,
+        receipt_number=row.receipt_number,
+        customer_masked=row.customer_masked,
+        reason=read_reason(row.result),
+        since=from_us(row.settled_at_us),
+        attempts=row.attempts,
+    )
