@@ -25,22 +25,20 @@ from app.wire.pairing import HALL_SERVER
 from central.answers import JSON_TYPE, CallRefused
 from central.database import writing
 from central.devices import Device, device_of
-from central.hall_door import device_of as hall_device_of
+from central.hall_door import desk_device_of
 from central.hall_place import HallPlace
 from central.hall_routes import body_of
 from central.schema import PAIRING
 from offline_cache.day_receive import take_counters_facts, take_queues_facts
 
-Taking = Callable[[Request, FactsBatch], int]
+Taking = Callable[[Request, FactsBatch], FactsTaken]
 
 
 def hall_facts_router(place: HallPlace) -> APIRouter:
     """At the hall server: of counters paired with it."""
 
-    def take(request: Request, batch: FactsBatch) -> int:
-        device = hall_device_of(place, request.headers.get("authorization", ""))
-        if device.only_looks:
-            raise CallRefused(403, "display", words.DISPLAYS_NEVER)
+    def take(request: Request, batch: FactsBatch) -> FactsTaken:
+        device = desk_device_of(place, request.headers.get("authorization", ""), displays=words.DISPLAYS_NEVER)
         return place.store.write(
             lambda connection: take_counters_facts(
                 connection,
@@ -58,7 +56,7 @@ def hall_facts_router(place: HallPlace) -> APIRouter:
 def centre_facts_router(engine: Engine, *, clock: Clock) -> APIRouter:
     """At the centre: of a counter for its desk, and of a hall server, which was paired for none."""
 
-    def take(request: Request, batch: FactsBatch) -> int:
+    def take(request: Request, batch: FactsBatch) -> FactsTaken:
         device = device_of(engine, authorization=request.headers.get("authorization", ""))
         try:
             with writing(engine) as connection:
@@ -69,13 +67,13 @@ def centre_facts_router(engine: Engine, *, clock: Clock) -> APIRouter:
     return _router(CENTRE_FACTS_PATH, take)
 
 
-def _taken(connection: Connection, device: Device, batch: FactsBatch, clock: Clock) -> int:
+def _taken(connection: Connection, device: Device, batch: FactsBatch, clock: Clock) -> FactsTaken:
     paired = select(PAIRING.c.desk_number).where(
         PAIRING.c.hall_id == device.hall_id, PAIRING.c.device_id == device.device_id
     )
     desk = connection.execute(paired).scalar()
     if desk == HALL_SERVER:
-        return take_queues_facts(connection, device.hall_id, batch)
+        return take_queues_facts(connection, device.hall_id, batch, device_id=device.device_id)
     return take_counters_facts(
         connection,
         device.hall_id,
@@ -95,7 +93,7 @@ def _router(path: str, take: Taking) -> APIRouter:
         raw = await body_of(request, MOST_FACTS_BYTES)
 
         def answer() -> Response:
-            return Response(written(FactsTaken(take(request, _read(raw)))), media_type=JSON_TYPE)
+            return Response(written(take(request, _read(raw))), media_type=JSON_TYPE)
 
         return await run_in_threadpool(answer)
 

@@ -360,6 +360,7 @@ REFUSED_OFFER = Table(
 for _table in (
     *(table for table, _ in day_schema.FACT_TABLES.values()),
     day_schema.DAY_CLOSINGS,
+    day_schema.DAY_CURSORS,
     day_schema.CLOSED_DAYS,
 ):
     _table.to_metadata(METADATA)

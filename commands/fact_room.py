@@ -7,7 +7,7 @@ from typing import Protocol
 from app.errors import CentralTrouble
 from app.ports import Clock, LinkState, LinkStatus
 from app.texts import central as words
-from app.wire.day_facts import FactsBatch
+from app.wire.day_facts import FactsBatch, FactsTaken
 from commands.settings_names import CENTRAL_TOKEN, CENTRAL_URL, HALL_TOKEN, HALL_URL
 from commands.stored_parts import StoredParts
 from offline_cache.central_client import CentralClient, CentreAddress
@@ -71,7 +71,7 @@ def fact_room(parts: StoredParts, *, link: Callable[[], LinkStatus], clock: Cloc
 
 
 def _while_online(tell: Telling, link: Callable[[], LinkStatus]) -> Telling:
-    def told(batch: FactsBatch) -> int:
+    def told(batch: FactsBatch) -> FactsTaken:
         if link().state is not LinkState.ONLINE:
             raise CentralTrouble(words.UNREACHABLE)
         return tell(batch)

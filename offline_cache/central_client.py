@@ -94,11 +94,11 @@ class CentralClient:
         if taken != len(refusals):
             raise self._strange()
 
-    def tell_facts(self, batch: FactsBatch) -> int:
-        """Facts of the hall's days; how far the centre had heard of this device before. Raises CentralTrouble."""
+    def tell_facts(self, batch: FactsBatch) -> FactsTaken:
+        """Facts of the hall's days; what the centre had heard of this device before. Raises CentralTrouble."""
         with self._http.within(self._deadline_s):
             said = self._call("POST", CENTRE_FACTS_PATH, body=written(batch))
-        return self._read(said, lambda raw: read_as(FactsTaken, raw)).had
+        return self._read(said, lambda raw: read_as(FactsTaken, raw))
 
     def day_digest(self, day: date) -> DigestFigure:
         """What the centre has of this hall's orders of that day. Raises CentralTrouble."""

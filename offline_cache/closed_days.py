@@ -134,17 +134,24 @@ def _unsealed(row: Row[Any], *, prev: str, key: bytes | None) -> DaySummary | st
         return "was changed"
     if key is not None and not hmac.compare_digest(row.hmac, sworn(key, row.seal)):
         return "was not sealed by this program"
+    found = read_sealed(row.summary, (row.hall_id, row.day, row.number, row.closed_at_us, row.by))
+    if isinstance(found, str) or found.closed is None:
+        return found
+    return replace(found, closed=replace(found.closed, seal=row.seal))
+
+
+def read_sealed(body: str, told: tuple[str, str, int, int, str]) -> DaySummary | str:
+    """What was sealed, or what is wrong with it. `told`: hall, ISO day, number, moment and staff of the close beside
+    it."""
     try:
-        hall_id, summary = read_closed_day(row.summary)
+        hall_id, summary = read_closed_day(body)
     except ValueError:
         return "cannot be read"
     closed = summary.closed
     if closed is None:
         return "says nothing of its close"
     said = hall_id, summary.scope.first.isoformat(), closed.number, to_us(closed.at), closed.by
-    if said != (row.hall_id, row.day, row.number, row.closed_at_us, row.by):
-        return "does not agree with its summary"
-    return replace(summary, closed=replace(closed, seal=row.seal))
+    return summary if said == told else "does not agree with its summary"
 
 
 def _of(hall_id: str, day: date) -> Any:

@@ -1,10 +1,12 @@
-"""How far something was read or sent, by name."""
+"""How far something was read, sent or heard, by name; in any database."""
 
-from sqlalchemy import Connection, bindparam, select
-from sqlalchemy.dialects.sqlite import insert as upsert
+from typing import Final
+
+from sqlalchemy import Connection, bindparam, insert, select, update
 
 from offline_cache.day_schema import DAY_CURSORS
 
+REFUSED: Final = " refused"  # behind the name of a way: the last closed day that was not taken there
 _CURSOR = select(DAY_CURSORS.c.value).where(DAY_CURSORS.c.name == bindparam("wanted"))
 
 
@@ -15,5 +17,5 @@ def cursor_of(connection: Connection, name: str) -> int:
 
 def keep_cursor(connection: Connection, name: str, value: int) -> None:
     """Within a transaction under way."""
-    keep = upsert(DAY_CURSORS).values(name=name, value=value)
-    connection.execute(keep.on_conflict_do_update(index_elements=["name"], set_={"value": value}))
+    if connection.execute(update(DAY_CURSORS).where(DAY_CURSORS.c.name == name).values(value=value)).rowcount == 0:
+        connection.execute(insert(DAY_CURSORS).values(name=name, value=value))

@@ -22,7 +22,8 @@ from app.domain.queue_ticket import TicketNumber
 from app.domain.ticket_ledger import Standing
 from app.texts import day_close as words
 from app.texts.language import Text, same
-from offline_cache.day_schema import DAY_CASH, DAY_DEVICES, DAY_ORDERS, DAY_TAKINGS, OPEN_NOW, TOLD_LAST
+from offline_cache.day_cursors import REFUSED
+from offline_cache.day_schema import DAY_CASH, DAY_CURSORS, DAY_DEVICES, DAY_ORDERS, DAY_TAKINGS, OPEN_NOW, TOLD_LAST
 from offline_cache.hall_schema import COPIES, DESK_LEDGER, DESKS, DEVICES, PARKED, TICKETS
 from offline_cache.moments import from_us, to_us
 
@@ -56,6 +57,7 @@ def open_items(connection: Connection, scope: CloseScope) -> Iterator[OpenItem]:
     yield from _devices(connection, scope)
     if queue:
         yield from _silent_desks(connection, scope)
+    yield from _days_not_taken(connection)
 
 
 def has_queue(connection: Connection) -> bool:
@@ -338,6 +340,16 @@ def _desks_at_work(connection: Connection, scope: CloseScope, begins: int, ends:
     for desk in connection.execute(on_duty).scalars():
         found[desk] = max(found.get(desk, 0), to_us(min(scope.at - SILENT_AFTER, _ends(scope))))
     return found
+
+
+def _days_not_taken(connection: Connection) -> Iterator[OpenItem]:
+    """Closed days of this hall that a centre has otherwise."""
+    here = DAY_CURSORS.c
+    wanted = select(here.value).where(here.name.endswith(REFUSED)).order_by(here.name)
+    for number in connection.execute(wanted).scalars():
+        subject = subject_of(OpenKind.DIGEST_DIFFERS, "day", number)
+        said = words.DAY_NOT_TAKEN.filled(number=number)
+        yield OpenItem(OpenKind.DIGEST_DIFFERS, subject, said, words.DAY_NOT_TAKEN_HINT)
 
 
 def _ends(scope: CloseScope) -> datetime:

@@ -17,8 +17,9 @@ from sqlalchemy import Connection, select
 
 from app.domain.day_facts import DeviceFact
 from app.errors import Trouble
-from app.wire.day_facts import MOST_DAYS, MOST_FACTS, UNKNOWN, FactsBatch, SealedDay
-from offline_cache.day_cursors import cursor_of, keep_cursor
+from app.texts.language import Language
+from app.wire.day_facts import MOST_DAYS, MOST_FACTS, UNKNOWN, FactsBatch, FactsTaken, SealedDay
+from offline_cache.day_cursors import REFUSED, cursor_of, keep_cursor
 from offline_cache.day_keep import read_facts
 from offline_cache.day_schema import CLOSED_DAYS, DAY_CHANGES
 from offline_cache.hall_book import QueueStore
@@ -30,7 +31,7 @@ MOST_REST_S: Final = 20.0
 SAY_EVERY_S: Final = 60.0  # where nothing changed, so that a silent desk is known by its silence
 
 log = logging.getLogger(__name__)
-Telling = Callable[[FactsBatch], int]  # how far the receiver had heard before, UNKNOWN where it does not count
+Telling = Callable[[FactsBatch], FactsTaken]
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,17 +130,24 @@ class _Way:
             batch, since, up_to = self._batch()
             if batch is None:
                 return
-            had = self._tell(batch)
-            if UNKNOWN < had < since and not rewound:
-                rewound = True
-                self._keep(had)
-                continue
-            if had < since and had != UNKNOWN:
+            taken = self._tell(batch)
+            behind, days_behind = taken.had < since, UNKNOWN < taken.had_days < batch.days_since
+            if (behind or days_behind) and rewound:
                 return  # it takes nothing that does not join up: tried again the next time
+            if behind or days_behind:
+                rewound = True
+                if behind:
+                    self._keep(self._name, taken.had)
+                if days_behind:
+                    self._keep(f"{self._name} days", taken.had_days)
+                continue
+            for refused in taken.refused:
+                log.warning("%s: %s", self._name, refused.why.say(Language.EN))
+                self._keep(f"{self._name}{REFUSED}", refused.number)
             if up_to != since:
-                self._keep(up_to)
+                self._keep(self._name, up_to)
             if batch.closed:
-                self._keep(batch.closed[-1].number, days=True)
+                self._keep(f"{self._name} days", batch.closed[-1].number)
             self._said, self._said_at = batch.device, time.monotonic()
 
     def _batch(self) -> tuple[FactsBatch | None, int, int]:
@@ -151,16 +159,19 @@ class _Way:
             rows = connection.execute(wanted).all()
             facts = read_facts(connection, source.hall_id, [(row.kind, row.fact_id) for row in rows])
             standing = source.standing(connection)
-            closed = self._days_closed(connection) if source.closed_too and len(rows) < MOST_FACTS else ()
+            told, refused = (cursor_of(connection, f"{self._name}{what}") for what in (" days", REFUSED))
+            closed = self._days_closed(connection, told) if source.closed_too and len(rows) < MOST_FACTS else ()
         up_to = rows[-1].seq if rows else since
         if standing is not None:
             standing = replace(standing, up_to=up_to)
         if not rows and not closed and not self._is_news(standing):
             return None, since, up_to
-        return FactsBatch(standing, since, facts, closed), since, up_to
+        days_since = told if refused < told else 0  # what it refused it does not have: nothing to go back for
+        if standing is not None:
+            return FactsBatch(standing, since, facts, closed), since, up_to
+        return FactsBatch(None, since, facts, closed, up_to, days_since), since, up_to
 
-    def _days_closed(self, connection: Connection) -> tuple[SealedDay, ...]:
-        told = cursor_of(connection, f"{self._name} days")
+    def _days_closed(self, connection: Connection, told: int) -> tuple[SealedDay, ...]:
         here = CLOSED_DAYS.c
         wanted = select(CLOSED_DAYS).where(here.hall_id == self._source.hall_id, here.number > told)
         rows = connection.execute(wanted.order_by(here.number).limit(MOST_DAYS))
@@ -184,9 +195,8 @@ class _Way:
         said, late = self._said, time.monotonic() - self._said_at >= SAY_EVERY_S
         return late or said is None or replace(standing, at=said.at, day=said.day) != said
 
-    def _keep(self, up_to: int, *, days: bool = False) -> None:
-        name = f"{self._name} days" if days else self._name
-        self._source.store.write(partial(keep_cursor, name=name, value=up_to))
+    def _keep(self, name: str, value: int) -> None:
+        self._source.store.write(partial(keep_cursor, name=name, value=value))
 
     def _log(self, trouble: str, *, fault: Exception | None = None) -> None:
         """The same trouble every few seconds is one line in the log."""

@@ -206,10 +206,10 @@ class HallClient:
         said = self._call(method, path, body=None if body is None else _written(body))
         return self._read(said, lambda raw: from_wire(answer, read_json(raw)))
 
-    def tell_facts(self, batch: facts.FactsBatch) -> int:
-        """How far the server had heard of this device before. Raises InputRefused for what is not this device's own."""
+    def tell_facts(self, batch: facts.FactsBatch) -> facts.FactsTaken:
+        """What the server had heard of this device before. Raises InputRefused for another device's standing."""
         said = self._call("POST", facts.HALL_FACTS_PATH, body=facts.written(batch), within_s=facts.BATCH_WITHIN_S)
-        return self._read(said, lambda raw: facts.read_as(facts.FactsTaken, raw)).had
+        return self._read(said, lambda raw: facts.read_as(facts.FactsTaken, raw))
 
     def day_summary(self, wanted: DayScope) -> facts.SummarySaid:
         said = self._call("POST", facts.SUMMARY_PATH, body=facts.written(wanted))

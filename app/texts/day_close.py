@@ -79,6 +79,12 @@ OTHERWISE_HINT = Text("别改动，把单号告诉中心。", "Change nothing an
 MANY_DIFFER = Text(
     "{count} 单和中心对不上，第一单 {number}", "Orders that differ from the centre: {count}, the first is {number}"
 )
+DAY_NOT_TAKEN = Text("中心没有收日结 Z {number}", "The centre did not take closed day Z {number}")
+DAY_NOT_TAKEN_HINT = Text(
+    "厅里的日结和中心的对不上，多半是存储恢复过。告诉中心，写明原因再结。",
+    "The hall's closed days are not the centre's, most likely since the store was restored. Tell the centre, then give"
+    " a reason.",
+)
 SILENT_CENTRE = Text("中心没有回话，没对上总数", "The centre did not answer, so nothing was compared")
 SILENT_CENTRE_HINT = Text("稍后再对；今天等不到就写明原因。", "Try again later, or give a reason.")
 NO_BACKUP = Text("备份没做成：{why}", "The backup was not made: {why}")
@@ -120,6 +126,10 @@ CLOSED_ALREADY = Text(
 CLOSED_PAST = Text(
     "{last} 已经日结了，更早的 {day} 不再单独结：晚到的都记到后面没结的那一天。",
     "{last} is closed already, so {day} before it is not closed by itself: what arrives late counts for the next day.",
+)
+DONE_FROM = Text("{what}（{desk} 号台 {device}）", "{what} (desk {desk}, {device})")
+NOBODY_OF_HALL = Text(
+    "厅里没有工号 {number} 的人，什么也没有做。", "The hall has nobody with the number {number}. Nothing was done."
 )
 NOT_YET = Text("{day} 还没到，不能日结。", "{day} has not come yet and cannot be closed.")
 EARLIER_FIRST = Text("{day} 还没日结，先结那一天。", "{day} is not closed yet: close that day first.")

@@ -2,6 +2,16 @@
 
 from app.texts.language import Text
 
+DAY_UNREADABLE = Text(
+    "{day} 的日结（Z {number}）读不懂，或者和它自己写的对不上，没有收。请查厅内服务的存储。",
+    "The close of {day} (Z {number}) cannot be read or does not agree with itself; it was not taken. "
+    "Check the hall server's store.",
+)
+DAY_OUT_OF_CHAIN = Text(
+    "{day} 的日结（Z {number}）接不上中心的上一个（Z {last}），没有收。请查厅内服务的存储。",
+    "The close of {day} (Z {number}) does not go on from the last one the centre has (Z {last}); it was not taken. "
+    "Check the hall server's store.",
+)
 NOT_YOURS = Text(
     "这批数据不是这台设备的，一条也没有收。", "These figures are not this device's own; none of them was taken."
 )

@@ -28,7 +28,7 @@ MOST_DAYS: Final = 4
 MOST_FACTS_BYTES: Final = 2 * 1024 * 1024
 MOST_ASKED_BYTES: Final = 4096
 BATCH_WITHIN_S: Final = 15.0
-UNKNOWN: Final = -1  # of a device that the receiver keeps no count of
+UNKNOWN: Final = -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,17 +51,35 @@ class FactsBatch:
 
     `since` is how far the sender thinks the receiver has heard: where that is too far, nothing of it is taken, and the
     answer says from where to tell again. `facts.devices` is empty. `closed` are days that a hall server closed.
+
+    Of a hall server, which is no device of the day's figures, `up_to` is how far it is with this batch, and
+    `days_since` the number of the last closed day the receiver has, as far as the sender thinks; 0 for none.
     """
 
     device: DeviceFact | None
     since: int
     facts: Facts
     closed: tuple[SealedDay, ...] = ()
+    up_to: int = 0
+    days_since: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class RefusedDay:
+    """A closed day that the receiver did not take, by its number; the rest of the batch was taken."""
+
+    number: int
+    why: Text
 
 
 @dataclass(frozen=True, slots=True)
 class FactsTaken:
+    """How far the receiver had heard before, and the number of the last closed day it had, UNKNOWN from one that keeps
+    no closed days of others."""
+
     had: int
+    had_days: int = UNKNOWN
+    refused: tuple[RefusedDay, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

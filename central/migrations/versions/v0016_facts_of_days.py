@@ -64,6 +64,11 @@ def upgrade() -> None:
         "day_orders_open", "day_orders", ["hall_id", "central_now"], sqlite_where=open_now, postgresql_where=open_now
     )
     op.create_table(
+        "day_cursors",
+        sa.Column("name", sa.Text(), primary_key=True),
+        sa.Column("value", sa.Integer(), nullable=False),
+    )
+    op.create_table(
         "day_closings",
         sa.Column("hall_id", sa.Text(), primary_key=True),
         sa.Column("day", sa.Text(), primary_key=True),
@@ -89,5 +94,5 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
-    for table in ("closed_days", "day_closings", *FACTS):
+    for table in ("closed_days", "day_closings", "day_cursors", *FACTS):
         op.drop_table(table)
