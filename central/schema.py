@@ -360,8 +360,8 @@ REFUSED_OFFER = Table(
 for _table in (
     *(table for table, _ in day_schema.FACT_TABLES.values()),
     day_schema.DAY_CLOSINGS,
-    day_schema.DAY_CURSORS,
     day_schema.CLOSED_DAYS,
+    day_schema.DAY_HEARD,
 ):
     _table.to_metadata(METADATA)
 for _name in ("day_orders", "day_takings", "day_tickets"):

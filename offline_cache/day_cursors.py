@@ -1,8 +1,9 @@
-"""How far something was read, sent or heard, by name; in any database."""
+"""How far something was read or sent, by name."""
 
 from typing import Final
 
-from sqlalchemy import Connection, bindparam, insert, select, update
+from sqlalchemy import Connection, bindparam, select
+from sqlalchemy.dialects.sqlite import insert as upsert
 
 from offline_cache.day_schema import DAY_CURSORS
 
@@ -17,5 +18,5 @@ def cursor_of(connection: Connection, name: str) -> int:
 
 def keep_cursor(connection: Connection, name: str, value: int) -> None:
     """Within a transaction under way."""
-    if connection.execute(update(DAY_CURSORS).where(DAY_CURSORS.c.name == name).values(value=value)).rowcount == 0:
-        connection.execute(insert(DAY_CURSORS).values(name=name, value=value))
+    keep = upsert(DAY_CURSORS).values(name=name, value=value)
+    connection.execute(keep.on_conflict_do_update(index_elements=["name"], set_={"value": value}))

@@ -9,7 +9,7 @@ from dataclasses import fields, replace
 from datetime import datetime
 from typing import Any, Final
 
-from sqlalchemy import Connection, bindparam, func, insert, select
+from sqlalchemy import Connection, bindparam, func, insert, select, update
 
 from app.domain.day_facts import DeviceFact
 from app.errors import InputRefused
@@ -18,9 +18,8 @@ from app.texts.language import Language, Text
 from app.wire.day_facts import FactsBatch, FactsTaken, RefusedDay, SealedDay
 from offline_cache.chain import FIRST, link_of
 from offline_cache.closed_days import read_sealed
-from offline_cache.day_cursors import cursor_of, keep_cursor
 from offline_cache.day_keep import keep_facts
-from offline_cache.day_schema import CLOSED_DAYS, DAY_CASH, DAY_DEVICES, DAY_ORDERS, FACT_TABLES
+from offline_cache.day_schema import CLOSED_DAYS, DAY_CASH, DAY_DEVICES, DAY_HEARD, DAY_ORDERS, FACT_TABLES
 from offline_cache.moments import to_us
 
 _OF_COUNTERS: Final = ("orders", "lines", "takings", "events", "cash", "moves")
@@ -74,13 +73,15 @@ def take_queues_facts(connection: Connection, hall_id: str, batch: FactsBatch, *
     """
     if batch.device is not None or any(getattr(batch.facts, field) for field in _OF_COUNTERS):
         raise InputRefused(words.NOT_YOURS)
-    heard, here = f"heard {hall_id} {device_id}", CLOSED_DAYS.c
-    had = cursor_of(connection, heard)
+    heard, here = DAY_HEARD.c, CLOSED_DAYS.c
+    mine = heard.hall_id == hall_id, heard.device_id == device_id
+    had = connection.execute(select(heard.up_to).where(*mine)).scalar() or 0
     had_days = connection.execute(select(func.max(here.number)).where(here.hall_id == hall_id)).scalar() or 0
     if had < batch.since or had_days < batch.days_since:
         return FactsTaken(had, had_days)
     keep_facts(connection, hall_id, batch.facts, noted=False, whose_days_close=False)
-    keep_cursor(connection, heard, batch.up_to)
+    if connection.execute(update(DAY_HEARD).where(*mine).values(up_to=batch.up_to)).rowcount == 0:
+        connection.execute(insert(DAY_HEARD).values(hall_id=hall_id, device_id=device_id, up_to=batch.up_to))
     refused = []
     for told in batch.closed:
         why = _keep_closed(connection, hall_id, told)

@@ -139,6 +139,15 @@ DAY_CHANGES = Table(
     sqlite_autoincrement=True,  # a number that was sent is never given to another change
 )
 
+# At the centre alone: how far it heard of a hall server, which is no device of the day's figures.
+DAY_HEARD = Table(
+    "day_heard",
+    MetaData(),
+    Column("hall_id", Text, primary_key=True),
+    Column("device_id", Text, primary_key=True),
+    Column("up_to", _LONG, nullable=False),
+)
+
 # How far something was read or sent, by name (day_collect.py, day_sending.py).
 DAY_CURSORS = Table(
     "day_cursors",

@@ -289,7 +289,7 @@ def test_a_day_that_a_hall_closed_comes_to_the_centre_as_it_was_sealed_and_again
     with books.store.read() as here, engine.connect() as there:
         assert days_and_tickets(there) == days_and_tickets(here)
     with engine.begin() as lost:  # the centre was put back from an older backup
-        for name in ("closed_days", "day_tickets", "day_cursors"):
+        for name in ("closed_days", "day_tickets", "day_heard"):
             lost.execute(text(f"DELETE FROM {name}"))
     again = HallServer(books.store, counter)
     again.add(tickets=(ticket(9),))
