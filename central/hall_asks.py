@@ -8,7 +8,7 @@ from typing import TypeVar
 from fastapi import APIRouter, Request, Response
 from fastapi.concurrency import run_in_threadpool
 
-from app.domain.hall_ask import HallAsk
+from app.domain.hall_ask import AskKind, HallAsk
 from app.errors import QueueRefused
 from app.texts import asks as texts
 from app.texts import queue_acts as words
@@ -16,7 +16,7 @@ from app.wire.canonical import read_json
 from app.wire.hall_asks import ASKS_PATH, ASKS_VERB, MOST_ASK_BYTES, AnswerAsk, OneAsk, OpenAsks
 from app.wire.records import from_wire, to_wire
 from central.answers import CallRefused, json_answer
-from central.hall_door import device_of
+from central.hall_door import desk_device_of, device_of
 from central.hall_place import HallPlace
 from central.hall_routes import body_of
 from offline_cache.hall_ask_book import answer_ask, ask_of, open_asks, put_up_ask, withdraw_ask
@@ -38,6 +38,8 @@ def asks_router(place: HallPlace) -> APIRouter:
 
         def answer() -> Response:
             device, ask = _caller(place, request), _read(HallAsk, raw)
+            if ask.kind is AskKind.REPAIR and not device.desk:
+                raise CallRefused(403, "no_desk", words.NO_DESK_HERE)
             if (ask.device, ask.desk) != (device.device_id, device.desk):
                 raise QueueRefused(texts.ASK_OF_ANOTHER, desk=ask.desk or "—")
             if put_up_ask(store, ask, hall_id=hall_id):
@@ -61,7 +63,8 @@ def asks_router(place: HallPlace) -> APIRouter:
         raw = await body_of(request, MOST_ASK_BYTES)
 
         def answer() -> Response:
-            device, said = _caller(place, request), _read(AnswerAsk, raw)
+            device = desk_device_of(place, request.headers.get("authorization", ""))
+            said = _read(AnswerAsk, raw)
             ask, now_so = answer_ask(
                 store,
                 hall_id=hall_id,

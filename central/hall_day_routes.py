@@ -23,7 +23,7 @@ from app.wire.day_facts import (
 )
 from app.wire.figure_rows import table_bytes
 from central.answers import JSON_TYPE, CallRefused
-from central.hall_door import device_of
+from central.hall_door import desk_device_of
 from central.hall_place import HallPlace
 from central.hall_routes import body_of
 from offline_cache.day_missing import missing_desks
@@ -80,9 +80,8 @@ def _summary(place: HallPlace, book: DayBook, wanted: DayScope) -> SummarySaid:
 
 
 def _caller(place: HallPlace, request: Request) -> None:
-    """Raises CallRefused for whoever is no device of the hall, and for a television."""
-    if device_of(place, request.headers.get("authorization", "")).only_looks:
-        raise CallRefused(403, "display", words.DISPLAYS_NEVER)
+    """Raises CallRefused for whoever is no counter of the hall."""
+    desk_device_of(place, request.headers.get("authorization", ""), displays=words.DISPLAYS_NEVER)
 
 
 def _read(kind: type[T], raw: bytes) -> T:

@@ -17,6 +17,7 @@ from starlette.types import Receive, Scope, Send
 from app.errors import DayCloseRefused, DayTampered, InputRefused, QueueRefused, StoreTrouble
 from app.texts import centre_answers
 from app.texts import queue_acts as words
+from app.texts.language import Text
 from app.wire import hall_calls as calls
 from central.answers import JSON_TYPE, CallRefused, error_answer
 from central.hall_acts import Job
@@ -135,6 +136,17 @@ def device_of(place: HallPlace, authorization: str) -> HallDevice:
     device = place.devices.of_token(token_in(authorization))
     if device is None:
         raise CallRefused(401, "unauthorised", words.HALL_TOKEN_REFUSED)
+    return device
+
+
+def desk_device_of(place: HallPlace, authorization: str, *, displays: Text = words.DISPLAY_ONLY_LOOKS) -> HallDevice:
+    """Whose token it is, where that is a counter's: money, days and other desks' orders are nothing for a television
+    or a greeter's tablet. Raises CallRefused (401, 403); `displays` is what a television is told."""
+    device = device_of(place, authorization)
+    if device.only_looks:
+        raise CallRefused(403, "display", displays)
+    if not device.desk:
+        raise CallRefused(403, "no_desk", words.NO_DESK_HERE)
     return device
 
 

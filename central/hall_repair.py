@@ -2,11 +2,10 @@
 
 from fastapi import APIRouter, Request, Response
 
-from app.texts import queue_acts as words
 from app.wire.hall_asks import REFUSED_PATH, RefusedOfHall
 from app.wire.records import to_wire
-from central.answers import CallRefused, json_answer
-from central.hall_door import device_of
+from central.answers import json_answer
+from central.hall_door import desk_device_of
 from central.hall_place import HallPlace
 from offline_cache.day_refused import refused_of_hall
 
@@ -16,8 +15,7 @@ def repair_router(place: HallPlace) -> APIRouter:
 
     @router.get(REFUSED_PATH, response_model=None)
     def refused(request: Request) -> Response:
-        if device_of(place, request.headers.get("authorization", "")).only_looks:
-            raise CallRefused(403, "display", words.DISPLAY_ONLY_LOOKS)
+        desk_device_of(place, request.headers.get("authorization", ""))
         with place.store.read() as connection:
             found = refused_of_hall(connection, place.hall_id)
         return json_answer(to_wire(RefusedOfHall(found)))

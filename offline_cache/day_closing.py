@@ -233,15 +233,8 @@ class DayCloser:
         place, at = self._place, self._place.store.clock.now()
         number = next_number(connection, place.hall_id)
         reasons = [close.reasons[each.subject] for each in items]
-        closed = Closed(
-            number,
-            at,
-            by.number,
-            by.name,
-            tuple(each.words for each in items),
-            "；".join(dict.fromkeys(reasons)),
-            "",
-        )
+        why = "；".join(dict.fromkeys(reasons))
+        closed = Closed(number, at, by.number, by.name, tuple(each.words for each in items), why, "")
         worked_out = place.summary(connection, close.day)
         silent = tuple(each.words for each in items if each.kind is OpenKind.DESK_SILENT)
         whole = replace(
@@ -265,6 +258,8 @@ class DayCloser:
                 "number": number,
                 "seal": sealed.closed.seal if sealed.closed is not None else "",
                 "staff": by.number,
+                "device": by.device,
+                "desk": by.desk,
             },
             at=at,
         )
@@ -292,6 +287,8 @@ class DayCloser:
         self, connection: Connection, kind: AuditKind, day: date, said: str, right: Right, by: Closer
     ) -> None:
         store = self._place.store
+        if by.device:
+            said = words.DONE_FROM.say(Language.ZH, what=said, desk=by.desk, device=by.device)
         event = AuditEvent(kind, by.number, store.clock.now(), day.isoformat(), said, right=right, approver=by.approver)
         audit.note(connection, event, key=store.audit_key)
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import Final
 
-from sqlalchemy import Connection, Row, select
+from sqlalchemy import Connection, Row, inspect, select
 from sqlalchemy.dialects.sqlite import insert
 
 from app.domain.approval import Approval
@@ -29,6 +29,16 @@ from offline_cache.store import Store
 
 _FROM_CENTRE: Final = " centre"  # behind the powers, as a reason stands there
 _SECRETS: Final[Secrets] = ArgonSecrets()
+
+
+def may_be_of_hall(connection: Connection, number: str) -> bool:
+    """False where this store knows the hall's people and not this one; a hall server may know nobody."""
+    if not inspect(connection).has_table(STAFF.name):
+        return True
+    known = select(STAFF.c.number)
+    if connection.execute(known.where(STAFF.c.number == number)).first() is not None:
+        return True
+    return connection.execute(known.limit(1)).first() is None
 
 
 class StoredStaff:

@@ -56,11 +56,16 @@ class OpenKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Closer:
-    """Staff number and name of whoever acts, and the number of who approved it, "" for nobody."""
+    """Staff number and name of whoever acts, and the number of who approved it, "" for nobody.
+
+    `device` and `desk` are those it came from, as the hall server knows them; "" at the counter that keeps the facts.
+    """
 
     number: str
     name: Text
     approver: str = ""
+    device: str = ""
+    desk: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -134,6 +134,10 @@ DESK_OF_ANOTHER = Text(
     "这台设备配的是 {own} 号台，不能替 {desk} 号台操作。",
     "This device is paired for desk {own} and cannot act for desk {desk}.",
 )
+NO_DESK_HERE = Text(
+    "这台设备没有配到台上，看不到钱账，也不能日结。请在台上办，或请管理员把它配到一个台。",
+    "This device is paired for no desk: it sees no money and closes no day. Please use a desk, or pair it for one.",
+)
 DISPLAY_ONLY_LOOKS = Text(
     "这台设备配的是叫号屏，只看不办。要取号或叫号，请另配一台。",
     "This device is paired as a display and only looks. Pair another one to issue or call tickets.",

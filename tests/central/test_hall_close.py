@@ -8,9 +8,11 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+import requests
 from sqlalchemy import Connection, text
 
 from app.domain.approval import Leave
+from app.domain.audit import AuditKind
 from app.domain.day_close import STEPS, CloseStanding, CloseStep, OpenKind
 from app.domain.day_digest import CENTRE, CentreSaid, digest_of
 from app.domain.day_facts import DeskFact, DeviceFact, Facts
@@ -20,10 +22,16 @@ from app.domain.parked_form import FormToPark
 from app.domain.right import Right
 from app.domain.staff import Role, StaffMember
 from app.errors import DayCloseRefused, DayTampered, HallTrouble, RightMissing
+from app.staff_ports import AuditSearch
 from app.texts.language import Text
+from app.wire.day_facts import HALL_FACTS_PATH, LAST_CLOSED_PATH, ROWS_PATH, SUMMARY_PATH, FactsBatch, written
+from app.wire.hall_asks import ASKS_PATH, REFUSED_PATH
+from app.wire.hall_close import close_path
+from app.wire.provider_list import TAKINGS_PATH
 from central.hall_application import create_hall_app
 from central.hall_place import HallPlace
 from central.serve import listen, server
+from offline_cache.audit import StoredAudit
 from offline_cache.closed_days import sealed_summary
 from offline_cache.day_book import StoredDayBook
 from offline_cache.day_closing import ClosePlace, DayCloser
@@ -32,10 +40,12 @@ from offline_cache.hall_close import LinkedDayClosing, wanted_again
 from offline_cache.hall_copies import OrderCopy, keep_copy
 from offline_cache.hall_pairing import pair_with_hall
 from offline_cache.hall_parked import park
+from offline_cache.staff import StoredStaff
 from offline_cache.store import Store
 from tests.fakes.clock import HandClock
 from tests.fakes.orders import DESK
 from tests.fakes.print_jobs import CountingIds
+from tests.fakes.quick_secrets import QuickSecrets
 from tests.offline_cache import closing
 from tests.offline_cache.closing import DAY, HALL
 from tests.offline_cache.hall_shared import ALL, draft, shipped_rules
@@ -94,7 +104,8 @@ def hall(tmp_path: Path) -> Iterator[Served]:
         )
     )
     listener = listen("127.0.0.1", 0)
-    running = server(create_hall_app(place, closer=closer))
+    book = StoredDayBook(store, HALL, closing.ZONE, clock)
+    running = server(create_hall_app(place, closer=closer, book=book))
     thread = threading.Thread(target=running.run, kwargs={"sockets": [listener]}, name="hall")
     thread.start()
     yield Served(store, place, f"http://127.0.0.1:{listener.getsockname()[1]}", ids, clock)
@@ -194,6 +205,55 @@ def test_a_desk_whose_figures_are_not_here_and_a_form_that_lies_about_are_named(
     heard = DeviceFact("PC-9", DAY, "9", hall.clock.now(), 1, "", "", 0, 0, 0)
     closing.keep(hall.store, Facts(orders=(closing.order(2, desk="8"),), devices=(heard,)))
     assert [each.kind for each in manager.standing(DAY).items] == [OpenKind.PARKED_FORM]
+
+
+def test_a_greeter_s_tablet_sees_no_money_and_closes_nothing(hall: Served) -> None:
+    token = hall.paired("T-1", "").token
+    for method, path in (
+        ("GET", close_path(DAY)),
+        ("GET", close_path(DAY, "digest")),
+        ("POST", close_path(DAY, "take")),
+        ("POST", close_path(DAY, "carry")),
+        ("POST", SUMMARY_PATH),
+        ("POST", ROWS_PATH),
+        ("GET", LAST_CLOSED_PATH),
+        ("POST", HALL_FACTS_PATH),
+        ("GET", f"{TAKINGS_PATH}/{DAY}"),
+        ("GET", REFUSED_PATH),
+        ("POST", f"{ASKS_PATH}/A1/answer"),
+    ):
+        headers = {"Authorization": f"Bearer {token}"}
+        body = written(FactsBatch(None, 0, Facts())) if path == HALL_FACTS_PATH else b"{}"
+        said = requests.request(method, hall.url + path, headers=headers, data=body, timeout=JOIN_S)
+        assert (said.status_code, said.json().get("code")) == (403, "no_desk"), path
+
+
+def test_the_trail_and_the_journal_say_from_which_device_and_desk_a_day_was_closed(hall: Served) -> None:
+    manager = hall.manager("3")
+    closing.keep(hall.store, Facts(orders=(closing.order(1, central=CentralState.REFUSED),)))
+    (item,) = manager.standing(DAY).items
+    manager.carry(DAY, item.subject, reason="明早来办", version=0, leave=_leave(MANAGER, Right.CLOSE_WITH_OPEN))
+    for step in CloseStep:
+        leave = _leave(MANAGER, Right.CLOSE_WITH_OPEN if step is CloseStep.SIGN else Right.CLOSE_DAY)
+        manager.take(DAY, step, version=manager.standing(DAY).version, leave=leave)
+    rows = StoredAudit(hall.store).find(AuditSearch(), limit=20)
+    kinds = (AuditKind.DAY_CARRIED, AuditKind.DAY_CLOSE_STEP, AuditKind.DAY_CLOSED)
+    by = {each.event.kind: each.event.reason for each in rows if each.event.kind in kinds}
+    assert set(by) == set(kinds)
+    assert all(reason.endswith("（3 号台 PC-3）") for reason in by.values())
+    with hall.store.read() as connection:
+        (facts,) = connection.execute(text("SELECT body FROM journal WHERE kind = 'day_closed'")).scalars()
+    assert '"device":"PC-3"' in facts.replace(" ", "")
+    assert '"desk":"3"' in facts.replace(" ", "")
+
+
+def test_a_hall_that_knows_its_people_takes_nobody_else_s_close(hall: Served) -> None:
+    StoredStaff(hall.store).put(CLERK, password="a lake in the north", secrets=QuickSecrets())
+    manager = hall.manager("3")
+    with pytest.raises(DayCloseRefused, match="nobody with the number 1002"):
+        manager.take(DAY, CloseStep.STOP_TICKETS, version=0, leave=_leave(MANAGER))
+    StoredStaff(hall.store).put(MANAGER, password="a lake in the north", secrets=QuickSecrets())
+    assert manager.take(DAY, CloseStep.STOP_TICKETS, version=0, leave=_leave(MANAGER)).version == 1
 
 
 def test_signing_with_items_open_asks_for_more_than_closing(hall: Served) -> None:
