@@ -62,6 +62,7 @@ class DrawerStanding:
     `due_fen` went back in the books and nobody has handed it over: it lies in the drawer still. `left_fen` is what the
     last period left, None where there was none. `safe_fen` is the safe's book at this
     counter: what went into it here less what came out; the hall's is the sum of all desks' moves (day_moves).
+    `corrected_fen` was corrected today of money whose period was over: the drawer that runs has nothing of it.
     """
 
     period: CashPeriod | None
@@ -70,6 +71,7 @@ class DrawerStanding:
     due_fen: int = 0
     left_fen: int | None = None
     safe_fen: int = 0
+    corrected_fen: int = 0
 
 
 class CashDesk(Protocol):

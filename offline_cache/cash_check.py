@@ -10,8 +10,13 @@ from offline_cache.journal import JournalKind, facts_in
 from offline_cache.schema import JOURNAL
 
 # What each kind swears to, by the columns of its table; where the word of the journal is another one it stands beside.
-_OPENED: Final = {**{name: name for name in ("day", "desk", "float_fen", "float_notes")}, "staff_number": "staff"}
-_CLOSED: Final = {name: name for name in ("leaves_fen", "reason", "approver", "handed_to")}
+_OPENED: Final = {
+    **{name: name for name in ("day", "desk", "float_fen", "float_notes", "paid_before")},
+    "staff_number": "staff",
+}
+_CLOSED: Final = {
+    name: name for name in ("leaves_fen", "paid_until", "booked_until", "reason", "approver", "handed_to")
+}
 _MOVED: Final = {
     **{name: name for name in ("period_id", "amount_fen", "reason", "approver")},
     "kind": "move",

@@ -37,13 +37,14 @@ from app.domain.setting_list import CASH_DIFFERENCE_LIMIT
 from app.errors import Bug, CashRefused, InputRefused
 from app.texts import cash as words
 from offline_cache import cash_periods
-from offline_cache.cash_count import outside, sales_of
+from offline_cache.cash_count import corrected_after_fen, outside, sales_of, written_until
 from offline_cache.cash_due import cash_due
 from offline_cache.cash_methods import taken_since
-from offline_cache.cash_schema import CASH_COUNTS, CASH_PERIODS
+from offline_cache.cash_schema import CASH_COUNTS, CASH_ENTRIES, CASH_PERIODS
 from offline_cache.cash_writing import Facts, approver_of_this, begin_period, keep_move, note_act, swear
 from offline_cache.journal import JournalKind
 from offline_cache.moments import to_us
+from offline_cache.schema import PAYMENTS
 from offline_cache.settings import StoredSettings
 from offline_cache.staff import StoredStaff
 from offline_cache.store import Store
@@ -74,6 +75,7 @@ class StoredCashDesk:
                 due_fen=_due_fen(connection),
                 left_fen=cash_periods.left_fen(connection) if period is None else None,
                 safe_fen=cash_periods.safe_fen(connection),
+                corrected_fen=corrected_after_fen(connection, today, self._desk.hall.zone),
             )
 
     def open(self, *, period_id: str, notes: Notes | None, leave: Leave) -> CashPeriod:
@@ -204,7 +206,14 @@ class StoredCashDesk:
             said = checked_reason(reason, missing=words.DIFFERENCE_REASON) if asked or reason.strip() else ""
             leaves = period.leaves_fen or 0
             this = update(CASH_PERIODS).where(CASH_PERIODS.c.id == period_id)
-            ends: Facts = {"leaves_fen": leaves, "reason": said, "approver": second, "handed_to": hand_to}
+            ends: Facts = {
+                "leaves_fen": leaves,
+                "paid_until": written_until(connection, PAYMENTS),
+                "booked_until": written_until(connection, CASH_ENTRIES),
+                "reason": said,
+                "approver": second,
+                "handed_to": hand_to,
+            }
             connection.execute(this.values(closed_at_us=to_us(at), **ends))
             sworn = {**ends, "difference_fen": counted, "staff": leave.person.number}
             swear(connection, self._store, JournalKind.CASH_CLOSED, period_id, sworn, at=at)
@@ -250,6 +259,7 @@ class StoredCashDesk:
                 safe_fen=cash_periods.safe_fen(connection),
                 at=at,
                 by=leave.person.number,
+                corrected_fen=corrected_after_fen(connection, self._today(at), self._desk.hall.zone),
             )
 
         return self._act(job)

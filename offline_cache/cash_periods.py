@@ -10,6 +10,7 @@ from app.domain.payment import Payment, PaymentMethod
 from app.domain.setting_list import CASH_PERIOD
 from app.errors import CashRefused
 from app.texts import cash as words
+from offline_cache.cash_count import CORRECTED_AFTER
 from offline_cache.cash_schema import CASH_COUNTS, CASH_ENTRIES, CASH_MOVES, CASH_PERIODS
 from offline_cache.moments import from_us
 from offline_cache.schema import SETTINGS
@@ -39,11 +40,13 @@ def left_fen(connection: Connection) -> int | None:
     None where none ever ended with a count.
     """
     ended = CASH_PERIODS.c.closed_at_us.is_not(None)
-    wanted = select(CASH_PERIODS.c.leaves_fen, CASH_PERIODS.c.closed_at_us).where(ended)
+    wanted = select(CASH_PERIODS.c.leaves_fen, CASH_PERIODS.c.booked_until).where(ended)
     last = connection.execute(wanted.order_by(CASH_PERIODS.c.seq.desc()).limit(1)).one_or_none()
     if last is None or last.leaves_fen is None:
         return None
-    since = (CASH_ENTRIES.c.period_id == "") & (CASH_ENTRIES.c.at_us >= last.closed_at_us)
+    # By what was written since, not by the clock: one that was set back loses nothing.
+    since = (CASH_ENTRIES.c.period_id == "") & (CASH_ENTRIES.c.seq > last.booked_until)
+    since &= CASH_ENTRIES.c.kind != CORRECTED_AFTER
     taken: int = connection.execute(select(func.coalesce(func.sum(CASH_ENTRIES.c.fen), 0)).where(since)).scalar_one()
     return int(last.leaves_fen) + taken
 

@@ -19,8 +19,11 @@ CASH_PERIODS = Table(
     Column("float_notes", Text, nullable=False),  # JSON [[fen of a note, how many], …]
     Column("float_counted", Integer, nullable=False),  # 0: carried over from what the period before left
     Column("left_fen", Integer),  # what the period before left; NULL for none
+    Column("paid_before", Integer, nullable=False),  # the last row of payments when it opened
     Column("closed_at_us", Integer),
     Column("leaves_fen", Integer),  # counted, and what moved since
+    Column("paid_until", Integer),  # the last row of payments when it ended
+    Column("booked_until", Integer),  # the last row of cash_entries when it ended
     Column("reason", Text, nullable=False),
     Column("approver", Text, nullable=False),
     Column("handed_to", Text, nullable=False),  # staff number, "" for nobody
@@ -88,13 +91,15 @@ CASH_ENTRIES = Table(
     METADATA,
     Column("seq", Integer, primary_key=True),
     Column("period_id", Text, nullable=False),  # "" where none ran
-    Column("kind", Text, nullable=False),  # sale, back, corrected
+    # sale, back, corrected; corrected_after where the period of its money was over: in no drawer's sums
+    Column("kind", Text, nullable=False),
     Column("fen", Integer, nullable=False),  # below zero where it went out
     Column("at_us", Integer, nullable=False),
     Column("staff_number", Text, nullable=False),  # who took it or gave it back; of a correction who had taken it
     Column("payment_id", Text, nullable=False),
     Index("cash_entries_by_period", "period_id", "at_us"),
     Index("cash_entries_by_moment", "at_us"),
+    Index("cash_entries_by_payment", "payment_id"),
 )
 
 # What moved since facts were last worked out of it (day_collect.py); triggers mark it.

@@ -11,10 +11,12 @@ from app.domain.cash_period import CashMove, CashPeriod
 from app.domain.right import Right
 from app.ports import AuditEvent
 from offline_cache.audit import note
+from offline_cache.cash_count import written_until
 from offline_cache.cash_schema import CASH_MOVES, CASH_PERIODS
 from offline_cache.chain import ChainName, head_of
 from offline_cache.journal import JournalKind, append
 from offline_cache.moments import to_us
+from offline_cache.schema import PAYMENTS
 from offline_cache.store import Store
 
 Facts = dict[str, str | int]
@@ -27,6 +29,7 @@ def begin_period(connection: Connection, store: Store, period: CashPeriod) -> No
         "float_fen": period.float_fen,
         "float_notes": json.dumps(period.float_notes),
         "float_counted": int(period.float_counted),
+        "paid_before": written_until(connection, PAYMENTS),
     }
     connection.execute(
         insert(CASH_PERIODS).values(

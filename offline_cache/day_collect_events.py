@@ -122,6 +122,8 @@ def _cash_fact(connection: Connection, period: CashPeriod, desk: CounterDesk) ->
         approver=period.approver,
         handed_to=period.handed_to,
         float_counted=period.float_counted,
+        counts=len(period.counts),
+        first_difference_fen=period.counts[0].difference_fen if period.counts else None,
     )
 
 

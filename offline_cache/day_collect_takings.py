@@ -15,9 +15,11 @@ from sqlalchemy import BindParameter, Connection, Row, bindparam, select
 from app.domain.business_hall import CounterDesk
 from app.domain.day_facts import Account, TakingFact, TakingKind
 from app.domain.hall_time import hall_date
+from app.domain.payment import PaymentMethod
 from app.domain.payment_try import ReturnState
-from offline_cache.cash_schema import PAYMENT_CORRECTIONS
-from offline_cache.moments import from_us
+from offline_cache.cash_count import CORRECTED_AFTER
+from offline_cache.cash_schema import CASH_ENTRIES, PAYMENT_CORRECTIONS
+from offline_cache.moments import from_us, to_us
 from offline_cache.schema import ORDERS, PAYMENT_RETURNS, PAYMENTS, SIGNED_BODIES, SIGNED_VERSIONS
 
 Split = dict[Account, int]  # fen
@@ -41,23 +43,30 @@ _CORRECTIONS = (
     .where(PAYMENTS.c.signed_id.in_(_WANTED))
     .order_by(PAYMENT_CORRECTIONS.c.seq)
 )
+_BOOKED = (
+    select(CASH_ENTRIES)
+    .join(PAYMENTS, PAYMENTS.c.id == CASH_ENTRIES.c.payment_id)
+    .where(PAYMENTS.c.signed_id.in_(_WANTED))
+)
 
 
 def taking_facts(connection: Connection, signed_ids: Sequence[str], *, desk: CounterDesk) -> tuple[TakingFact, ...]:
     """All money of these signed versions, whether they became orders or not."""
     asked = {"ids": signed_ids}
-    payments, returns, corrections = (defaultdict[str, list[Row[*tuple[Any, ...]]]](list) for _ in range(3))
+    payments, returns, corrections, booked = (defaultdict[str, list[Row[*tuple[Any, ...]]]](list) for _ in range(4))
     for row in connection.execute(_PAYMENTS, asked):
         payments[row.signed_id].append(row)
     for row in connection.execute(_RETURNS, asked):
         returns[row.payment_id].append(row)
     for row in connection.execute(_CORRECTIONS, asked):
         corrections[row.payment_id].append(row)
+    for row in connection.execute(_BOOKED, asked):
+        booked[row.payment_id].append(row)
     found = []
     for version in connection.execute(_VERSIONS, asked):
         due = due_by_account(json.loads(version.content))
         for payment in payments[version.id]:
-            money = _Money(payment, version, desk)
+            money = _Money(payment, version, desk, booked[payment.id])
             money.taken(paid_from(due, payment.amount_fen))
             moved = [(row.at_us, money.corrected, row) for row in corrections[payment.id]]
             moved += [(row.settled_at_us, money.returned, row) for row in returns[payment.id]]
@@ -108,8 +117,16 @@ def back_from(there: Split, fen: int) -> Split:
 class _Money:
     """The facts of one payment; `there` is what is left of it."""
 
-    def __init__(self, payment: Row[*tuple[Any, ...]], version: Row[*tuple[Any, ...]], desk: CounterDesk) -> None:
+    def __init__(
+        self,
+        payment: Row[*tuple[Any, ...]],
+        version: Row[*tuple[Any, ...]],
+        desk: CounterDesk,
+        booked: list[Row[*tuple[Any, ...]]],
+    ) -> None:
         self._payment, self._version, self._desk = payment, version, desk
+        # The drawer's own book says under which period, whatever the clock said.
+        self._booked = {(row.at_us, row.fen): (row.period_id, row.kind == CORRECTED_AFTER) for row in booked}
         self._there: Split = {}
         self._method = payment.method  # as it is booked now
         self.facts: list[TakingFact] = []
@@ -140,6 +157,9 @@ class _Money:
 
     def _tell(self, id: str, split: Split, kind: TakingKind, method: str, by: str, at: datetime) -> None:
         payment, desk = self._payment, self._desk
+        here = ("", False)
+        if method == PaymentMethod.CASH:
+            here = self._booked.get((to_us(at), sum(split.values())), here)
         for account, fen in split.items():
             if fen:
                 self.facts.append(
@@ -157,5 +177,7 @@ class _Money:
                         kind=kind.value,
                         amount_fen=fen,
                         reference=payment.reference if method == payment.method else "",
+                        period_id=here[0],
+                        after_period=here[1],
                     )
                 )

@@ -117,7 +117,7 @@ class CashPeriod:
 class CashSales:
     """What went through the drawer in a period by sales: fen, and how many.
 
-    `taken_fen` has what corrections of a method put in or took out again, too (payment_corrections).
+    `taken_fen` has what corrections of a method put in or took out again, too, while the period ran.
     """
 
     taken_fen: int = 0
@@ -141,7 +141,8 @@ class XReport:
     """交班前的中途报表: a running period as it stands at `at`, asked for by `by` (a staff number).
 
     `due_fen` is cash that went back in the books and that nobody has handed over yet: it still lies in the drawer, and
-    a count shows it as too much. `outside_fen` was taken today while no period ran. `methods` are of this desk.
+    a count shows it as too much. `outside_fen` was taken today while no period ran; `corrected_fen` was
+    corrected today of money whose period was over, and is not in what is expected. `methods` are of this desk.
     """
 
     period: CashPeriod
@@ -153,6 +154,7 @@ class XReport:
     safe_fen: int
     at: datetime
     by: str
+    corrected_fen: int = 0
 
     def moved(self, kind: CashMoveKind) -> tuple[int, int]:
         """How many moves of this kind there were, and their sum in fen."""

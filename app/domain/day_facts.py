@@ -91,7 +91,10 @@ class TakingKind(StrEnum):
 class TakingFact:
     """Money of one means for one account; `amount_fen` is below zero where it went out. A payment of several accounts
     gives several: its parts, in the order taken, pay fees first, then top-ups, then deposits; what goes back goes back
-    in the opposite order. `reference` is the provider's number; `payment_id` its key there."""
+    in the opposite order. `reference` is the provider's number; `payment_id` its key there.
+
+    `period_id` is of cash alone: the drawer's period it is booked under, "" where none ran. `after_period`: a correction
+    of money whose period was over by then, which moves no drawer any more."""
 
     id: str
     payment_id: str
@@ -106,6 +109,8 @@ class TakingFact:
     kind: str
     amount_fen: int
     reference: str
+    period_id: str = ""
+    after_period: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +158,8 @@ class CashFact:
     approver: str
     handed_to: str
     float_counted: bool
+    counts: int = 0  # how often it was counted
+    first_difference_fen: int | None = None  # of the first of them
 
     @property
     def carried_over(self) -> bool:

@@ -36,7 +36,11 @@ def x_report_slip(report: XReport, *, zone: ZoneInfo, language: Language, names:
         *_moves(period.moves, language),
         _pair(words.EXPECTED, yuan(report.expected_fen), language, strong=True),
     ]
-    for label, fen in ((words.DUE, report.due_fen), (words.OUTSIDE, report.outside_fen)):
+    for label, fen in (
+        (words.DUE, report.due_fen),
+        (words.OUTSIDE, report.outside_fen),
+        (words.CORRECTED, report.corrected_fen),
+    ):
         if fen:
             blocks.append(_pair(label, yuan(fen), language, strong=True))
     blocks.append(_pair(words.SAFE, yuan(report.safe_fen), language))

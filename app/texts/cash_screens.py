@@ -138,6 +138,10 @@ PAGE_RUNNING_COUNT: Final = Text("{count} 个台", "{count}")
 PAGE_SAFE: Final = Text("保险柜（本台经手）", "Safe, through this desk")
 PAGE_BLIND: Final = Text("交班后才合计", "after the counts")
 PAGE_OUTSIDE: Final = Text("本台没开班收退的现金 {sum}", "Cash at this desk outside any period: {sum}")
+PAGE_CORRECTED: Final = Text(
+    "今天更正了已交班的现金 {sum}，不动现在这班的应有",
+    "Corrected today, of ended periods: {sum}; it moves nobody's drawer now",
+)
 PAGE_DUE: Final = Text("本台还欠客户现金 {sum}", "This desk still owes customers {sum} in cash")
 PAGE_NOTE: Final = Text("{day}，{time} 看的", "{day}, as of {time}")
 NO_PERIODS: Final = Text("今天还没有台开班", "No desk has opened a cash period today")

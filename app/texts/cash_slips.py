@@ -28,6 +28,7 @@ KINDS: Final = {
 EXPECTED: Final = Text("应有", "Should be there")
 DUE: Final = Text("欠客户、还在钱箱里", "Owed, in the drawer")
 OUTSIDE: Final = Text("今天没开班收的现金", "Outside any period")
+CORRECTED: Final = Text("今天更正的已交班现金", "Corrected, of ended periods")
 SAFE: Final = Text("保险柜应有", "In the safe")
 METHODS: Final = Text("本台各付法", "This desk, by means")
 METHOD: Final = Text("{method} {n} 笔", "{method}, {n}")

@@ -33,6 +33,13 @@ class Folded:
     expected_fen: int = 0
     outside_fen: int = 0
     safe_fen: int = 0
+    opened: int = 0
+    taken: dict[str, tuple[str, int]] = field(default_factory=dict)  # under which period, and how many there were
+
+    def correct(self, payment_id: str, fen: int) -> None:
+        """What was counted meanwhile lies as it lay: the drawer that runs has nothing of it."""
+        if self.taken[payment_id] == (self.period, self.opened):
+            self.add(fen)
 
     def add(self, fen: int) -> None:
         if self.period:
@@ -50,10 +57,14 @@ def fold(books: Books) -> Folded:
         cash = said.get("method") == "cash"
         if kind == "cash_opened":
             found.period, found.expected_fen = said["subject"], said["float_fen"]
+            found.opened += 1
         elif kind == "cash_closed":
             found.period = ""
-        elif kind in ("payment_taken", "method_corrected") and cash:
-            found.add(fen)
+        elif kind == "payment_taken":
+            found.taken[said["subject"]] = found.period, found.opened
+            found.add(fen if cash else 0)
+        elif kind == "method_corrected" and cash:
+            found.correct(said["subject"], fen)
         elif kind == "payment_returned" and cash:
             found.add(-fen)
         elif kind == "cash_moved":

@@ -42,7 +42,7 @@ class CashView(QFrame):
         self._sums = Panel(edge=Edge.LINE, corners=Corners.CARD, parent=self._inside)
         self.sums = [SumBlock(parent=self._sums) for _ in range(5)]
         self.print_x = Button("", icon="printer", parent=self._sums)
-        self._outside, self._due = Banner(parent=self._inside), Banner(parent=self._inside)
+        self._outside, self._due, self._after = (Banner(parent=self._inside) for _ in range(3))
         self.table = FigureTableView(zone=zone, language=language, whole=True, parent=self._inside)
         self._drawers = Card(self.table, parent=self._inside)
         self.safe = SafePart(parent=self._inside)
@@ -82,11 +82,12 @@ class CashView(QFrame):
         blind = words.PAGE_BLIND.say(language) if periods and not known else ""
         taken = yuan(sum(each.taken_fen - each.returned_fen for each in periods)) if known or not periods else "–"
         counted = yuan(sum(each.counted_fen or 0 for each in periods)) if known or not periods else "–"
-        difference = sum(each.difference_fen or 0 for each in periods)
+        found = [each.difference_fen for each in periods if each.difference_fen is not None]
+        difference = _signed(sum(found)) if found or not periods else "–"
         blocks = (
             (words.PAGE_TOTAL, taken, blind),
             (words.PAGE_COUNTED, counted, ""),
-            (words.PAGE_DIFFERENCE, f"−{yuan(-difference)}" if difference < 0 else yuan(difference), ""),
+            (words.PAGE_DIFFERENCE, difference, ""),
             (words.PAGE_RUNNING, words.PAGE_RUNNING_COUNT.say(language, count=state.running), ""),
             (words.PAGE_SAFE, yuan(standing.safe_fen) if standing is not None else "–", ""),
         )
@@ -97,6 +98,7 @@ class CashView(QFrame):
         for banner, fen, said in (
             (self._outside, standing.outside_fen if standing is not None else 0, words.PAGE_OUTSIDE),
             (self._due, standing.due_fen if standing is not None else 0, words.PAGE_DUE),
+            (self._after, standing.corrected_fen if standing is not None else 0, words.PAGE_CORRECTED),
         ):
             banner.setVisible(bool(fen))
             banner.render_banner(BannerKind.WARN, said.say(language, sum=yuan(fen)), icon="triangle-alert")
@@ -132,10 +134,14 @@ class CashView(QFrame):
         inside = QVBoxLayout(self._inside)
         inside.setContentsMargins(grid.THREE, grid.TWO, grid.THREE, grid.TWO)
         inside.setSpacing(grid.TWO)
-        for part in (self._sums, self._outside, self._due, self._drawers):
+        for part in (self._sums, self._outside, self._due, self._after, self._drawers):
             inside.addWidget(part)
         inside.addLayout(forms)
         inside.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(Scroll(self._inside, parent=self))
+
+
+def _signed(fen: int) -> str:
+    return f"−{yuan(-fen)}" if fen < 0 else yuan(fen)

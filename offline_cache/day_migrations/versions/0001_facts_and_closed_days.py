@@ -21,12 +21,15 @@ FACTS = {
         "id order_id desk clerk matter action title due_fen:int monthly_change_fen:int discount_fen:int discount_why"
         " discount_approver gone"
     ),
-    "day_takings": ("id payment_id order_id device desk clerk at_us:int method account kind amount_fen:int reference"),
+    "day_takings": (
+        "id payment_id order_id device desk clerk at_us:int method account kind amount_fen:int reference"
+        " period_id after_period:int"
+    ),
     "day_events": "id device desk staff at_us:int kind subject reason approver amount_fen:int?",
     "day_cash": (
         "id device desk staff opened_at_us:int closed_at_us:int? float_fen:int taken_fen:int returned_fen:int"
         " paid_in_fen:int paid_out_fen:int deposited_fen:int expected_fen:int counted_fen:int? difference_fen:int?"
-        " reason approver handed_to float_counted:int"
+        " reason approver handed_to float_counted:int counts:int first_difference_fen:int?"
     ),
     "day_moves": "id period_id desk staff at_us:int kind amount_fen:int reason approver",
     "day_tickets": (

@@ -13,15 +13,15 @@ depends_on = None
 
 # Each table's columns in their order: text, but those in _NUMBERS; NULL only those in _EMPTY.
 _TABLES = {
-    "cash_periods": "id day desk staff_number opened_at_us float_fen float_notes float_counted left_fen closed_at_us"
-    " leaves_fen reason approver handed_to",
+    "cash_periods": "id day desk staff_number opened_at_us float_fen float_notes float_counted left_fen paid_before"
+    " closed_at_us leaves_fen paid_until booked_until reason approver handed_to",
     "cash_moves": "id period_id day desk kind amount_fen reason at_us staff_number approver",
     "cash_counts": "id period_id notes counted_fen expected_fen taken_fen returned_fen moved_fen at_us staff_number",
     "payment_corrections": "id payment_id from_method to_method amount_fen at_us staff_number approver reason",
     "cash_entries": "period_id kind fen at_us staff_number payment_id",
 }
-_NUMBERS = ("_us", "fen", "float_counted")
-_EMPTY = ("left_fen", "closed_at_us", "leaves_fen")
+_NUMBERS = ("_us", "fen", "float_counted", "paid_before", "paid_until", "booked_until")
+_EMPTY = ("left_fen", "closed_at_us", "leaves_fen", "paid_until", "booked_until")
 _INDEXES = {
     "cash_periods_by_day": ("cash_periods", ["day"]),
     "cash_moves_by_period": ("cash_moves", ["period_id"]),
@@ -30,6 +30,7 @@ _INDEXES = {
     "ix_payment_corrections_payment_id": ("payment_corrections", ["payment_id"]),
     "cash_entries_by_period": ("cash_entries", ["period_id", "at_us"]),
     "cash_entries_by_moment": ("cash_entries", ["at_us"]),
+    "cash_entries_by_payment": ("cash_entries", ["payment_id"]),
 }
 _ADDED_TO = ("cash_moves", "cash_counts", "payment_corrections", "cash_entries")
 _GUARDED = {
@@ -49,7 +50,20 @@ _RETURNS_BACK = (
     f"{_INTO} VALUES ({_RUNNING}, 'back', -NEW.amount_fen, NEW.settled_at_us, NEW.staff_number, NEW.payment_id)"
 )
 _IN_PARTS = "EXISTS (SELECT 1 FROM payment_returns WHERE payment_id = {id})"
-_TAKER = "(SELECT taken_by FROM payments WHERE id = NEW.payment_id)"
+# A correction is booked under the period its money was taken in, and where that is over it moves nobody's drawer: the
+# cash was counted by then as it really lay there.
+_OWN = (
+    "coalesce((SELECT id FROM cash_periods WHERE paid_before < payments.seq"
+    " AND (closed_at_us IS NULL OR paid_until >= payments.seq)), '')"
+)
+_OVER = (
+    "CASE WHEN EXISTS (SELECT 1 FROM cash_periods WHERE (id = own AND closed_at_us IS NOT NULL)"
+    " OR (own = '' AND paid_before >= paid)) THEN 'corrected_after' ELSE 'corrected' END"
+)
+_CORRECTED = (
+    f"{_INTO} SELECT own, {_OVER}, {{fen}}, NEW.at_us, taken_by, NEW.payment_id"
+    f" FROM (SELECT {_OWN} AS own, seq AS paid, taken_by FROM payments WHERE id = NEW.payment_id)"
+)
 _BOOKS = {
     "cash_sale_booked": (
         "AFTER INSERT ON payments WHEN NEW.method = 'cash' AND NEW.amount_fen > 0",
@@ -66,15 +80,15 @@ _BOOKS = {
     ),
     "cash_out_corrected": (
         "AFTER INSERT ON payment_corrections WHEN NEW.from_method = 'cash'",
-        f"{_INTO} VALUES ({_RUNNING}, 'corrected', -NEW.amount_fen, NEW.at_us, {_TAKER}, NEW.payment_id)",
+        _CORRECTED.format(fen="-NEW.amount_fen"),
     ),
     "cash_in_corrected": (
         "AFTER INSERT ON payment_corrections WHEN NEW.to_method = 'cash'",
-        f"{_INTO} VALUES ({_RUNNING}, 'corrected', NEW.amount_fen, NEW.at_us, {_TAKER}, NEW.payment_id)",
+        _CORRECTED.format(fen="NEW.amount_fen"),
     ),
 }
 # A period that has ended stays as it is, and who began it with how much stays while it runs.
-_FIXED = ("id", "day", "desk", "staff_number", "opened_at_us", "float_fen", "float_notes", "float_counted", "left_fen")
+_FIXED = tuple("id day desk staff_number opened_at_us float_fen float_notes float_counted left_fen paid_before".split())
 _CHANGED = " OR ".join(f"NEW.{name} IS NOT OLD.{name}" for name in ("seq", *_FIXED))
 
 

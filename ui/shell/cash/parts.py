@@ -10,9 +10,9 @@ from app.domain.cash_period import CashPeriod, XReport
 
 @dataclass(frozen=True, slots=True)
 class CashParts:
-    """`asked`: whether whoever comes on duty is told that no period runs. `prove`: who takes the drawer over, by number,
-    password and the id of the period that begins (SignOnRefused), on the store's lane. `print_x` and `print_count`
-    never wait; None where there is no printer."""
+    """`asked`: whether whoever comes on duty is told that no period runs. `prove`: who takes the drawer over, by
+    number, password and the id of the period that begins (SignOnRefused), on the store's lane. `print_x` and
+    `print_count` never wait; None where there is no printer."""
 
     desk: CashDesk
     asked: Callable[[], bool]
