@@ -61,7 +61,7 @@ def sign_on_outside(*, known: OutsideIdentity, door: Door, locked_by: str = "") 
 
 
 def _demand_to_enter(record: StaffRecord, door: Door, locked_by: str) -> datetime | None:
-    """What is asked of everybody, however they proved themselves; gives the moment that they confirm (_demand_clock)."""
+    """What is asked of everybody, however they proved themselves; gives the moment they confirm (_demand_clock)."""
     demand_open_account(record, door=door)
     confirms = _demand_clock(record, door)
     _demand_desk(record, door, locked_by)

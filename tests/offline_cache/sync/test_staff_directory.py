@@ -1,4 +1,4 @@
-"""A hall's people come down from the centre's directory: kept with their secrets here, changed there alone, sworn to."""
+"""A hall's people come down from the centre's list: their secrets here stay, changes are its own, all is sworn to."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -69,7 +69,8 @@ def test_the_list_comes_down_and_the_same_again_says_nothing(desk: SyncCounter, 
     desk.hear()
     book = StoredStaff(desk.store)
     he, fang = book.record("1002"), book.record("3055")
-    assert he is not None and fang is not None
+    assert he is not None
+    assert fang is not None
     assert (he.member, he.from_centre, bool(he.password_hash)) == (HE, True, True)
     assert (fang.member, fang.from_centre, fang.password_hash) == (FANG, True, "")
     assert bring(hall_centre, HE, FANG) == StaffBrought(added=0, changed=0, disabled=0)
@@ -82,8 +83,10 @@ def test_who_is_on_the_list_no_more_is_closed_everywhere(desk: SyncCounter, hall
     desk.hear()
     book = StoredStaff(desk.store)
     he, fang = book.record("1002"), book.record("3055")
-    assert he is not None and he.member.revoked == {Right.RETURN_MONEY}
-    assert fang is not None and fang.member.disabled
+    assert he is not None
+    assert he.member.revoked == {Right.RETURN_MONEY}
+    assert fang is not None
+    assert fang.member.disabled
     assert check_store(desk.store).integrity == "ok"
 
 

@@ -86,7 +86,8 @@ def bench() -> Bench:
 
 def test_whoever_the_operator_names_is_on_duty(bench: Bench) -> None:
     bench.presenter.sign_on_outside()
-    assert bench.shown.offers_outside and bench.shown.visiting is words.ASKING
+    assert bench.shown.offers_outside
+    assert bench.shown.visiting is words.ASKING
     bench.lane.run_all()
     assert bench.on_duty == [ZHOU_MIN]
     assert bench.opened == ["https://login.example/auth?state=1"]
@@ -97,16 +98,20 @@ def test_esc_gives_up_and_what_still_comes_is_not_heard(bench: Bench) -> None:
     bench.presenter.sign_on_outside()  # a second press while it is under way
     assert bench.lane.waiting == 1
     bench.presenter.leave_outside()
-    assert bench.shown.visiting is None and bench.shown.problem is not None
+    assert bench.shown.visiting is None
+    assert bench.shown.problem is not None
     bench.lane.run_all()
-    assert bench.on_duty == [] and bench.opened == [] and bench.sign_on.visits[0].cancelled
+    assert bench.on_duty == []
+    assert bench.opened == []
+    assert bench.sign_on.visits[0].cancelled
 
 
 def test_a_service_that_is_away_and_a_pc_without_browser_are_told(bench: Bench) -> None:
     bench.sign_on.away = True
     bench.presenter.sign_on_outside()
     bench.lane.run_all()
-    assert bench.shown.problem is not None and bench.shown.problem.text is words.AWAY
+    assert bench.shown.problem is not None
+    assert bench.shown.problem.text is words.AWAY
     bench.sign_on.away, bench.opens = False, False
     bench.presenter.sign_on_outside()
     bench.lane.run_all()
@@ -118,10 +123,12 @@ def test_a_first_password_is_chosen_and_one_is_in(bench: Bench) -> None:
     bench.sign_on.has_password = False
     bench.presenter.sign_on_outside()
     bench.lane.run_all()
-    assert bench.shown.change is not None and bench.shown.change.why is not None
+    assert bench.shown.change is not None
+    assert bench.shown.change.why is not None
     bench.presenter.change("riverside-7", "riverside-7", "604815", "604815")
     bench.lane.run_all()
-    assert bench.on_duty == [ZHOU_MIN] and bench.shown.change is None
+    assert bench.on_duty == [ZHOU_MIN]
+    assert bench.shown.change is None
 
 
 def test_who_leaves_the_first_password_is_not_in(bench: Bench) -> None:
@@ -129,6 +136,7 @@ def test_who_leaves_the_first_password_is_not_in(bench: Bench) -> None:
     bench.presenter.sign_on_outside()
     bench.lane.run_all()
     bench.presenter.cancel_change()
-    assert bench.shown.change is None and bench.on_duty == []
+    assert bench.shown.change is None
+    assert bench.on_duty == []
     bench.presenter.begin_change("right-password")
     assert bench.shown.change is None  # there is no number on the page
