@@ -229,10 +229,8 @@ def _orders(connection: Connection, scope: CloseScope) -> Iterator[OpenItem]:
             desk,
             fen,
         )
-    refused = (
-        select(DAY_ORDERS).where(*mine, OPEN_NOW, here.central_now == CentralState.REFUSED.value).order_by(here.id)
-    )
-    for row in connection.execute(refused):
+    refused = select(DAY_ORDERS).where(*mine, OPEN_NOW, here.central_now == CentralState.REFUSED.value)
+    for row in sorted(connection.execute(refused), key=lambda row: row.id):  # ordered by SQL it reads all by their keys
         yield OpenItem(
             OpenKind.REFUSED,
             subject_of(OpenKind.REFUSED, row.id),

@@ -269,10 +269,10 @@ def days_and_tickets(connection: Connection) -> tuple[list[Any], list[Any]]:
     return list(days), list(connection.execute(select(DAY_TICKETS).order_by(DAY_TICKETS.c.id)).all())
 
 
-def a_week(first: int = 1) -> list[SealedDay]:
+def a_week() -> list[SealedDay]:
     """More than one batch takes."""
     prev, days = FIRST, list[SealedDay]()
-    for number in range(first, first + 6):
+    for number in range(1, 7):
         days.append(sealed(date(2026, 11, number), number, prev=prev))
         prev = days[-1].seal
     return days
@@ -292,7 +292,7 @@ def test_a_day_that_a_hall_closed_comes_to_the_centre_as_it_was_sealed_and_again
         for name in ("closed_days", "day_tickets", "day_heard"):
             lost.execute(text(f"DELETE FROM {name}"))
     again = HallServer(books.store, counter)
-    again.add(tickets=(ticket(9),))
+    again.add(sealed(date(2026, 11, 7), 7, prev=a_week()[-1].seal), tickets=(ticket(9),))
     again.tell_all()
     with books.store.read() as here, engine.connect() as there:
         assert days_and_tickets(there) == days_and_tickets(here)

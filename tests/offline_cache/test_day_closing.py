@@ -7,7 +7,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, event, func, select
 
 from app.domain.audit import AuditKind
 from app.domain.day_close import STEPS, CloseStanding, CloseStep, OpenKind
@@ -26,7 +26,10 @@ from offline_cache.check import SOUND, check_store
 from offline_cache.closed_days import closed_day_faults, sealed_summary
 from offline_cache.day_book import StoredDayBook
 from offline_cache.day_digest import hall_rows
+from offline_cache.day_open_items import CloseScope, open_items
+from offline_cache.day_refused import refused_of_hall
 from offline_cache.day_schema import CLOSED_DAYS
+from offline_cache.reconcile_takings import takings_around
 from offline_cache.store import Store
 from tests.fakes.orders import NOW
 from tests.offline_cache import closing
@@ -302,6 +305,31 @@ def test_a_backup_is_made_before_the_day_is_sealed_and_of_the_sealed_day(hall: H
 def test_a_sealed_day_stays_closed_where_its_own_backup_fails(hall: Hall) -> None:
     hall.fails_once_sealed = StoreTrouble(store_words.FULL)
     assert closing.walk(hall.closer()).number == 1
+
+
+def test_nothing_that_a_close_looks_at_reads_the_halls_years(hall: Hall) -> None:
+    closing.keep(hall.store, OPEN)
+    asked = list[tuple[str, tuple[object, ...]]]()
+    with hall.store.read() as connection:
+
+        def note(*told: object) -> None:
+            sql, given = told[2:4]
+            assert isinstance(sql, str)
+            assert isinstance(given, tuple)
+            asked.append((sql, given))
+
+        event.listen(connection, "before_cursor_execute", note)
+        list(open_items(connection, CloseScope(HALL, closing.ZONE, DAY, NOW)))
+        refused_of_hall(connection, HALL)
+        hall_rows(connection, HALL, DAY)
+        takings_around(connection, hall_id=HALL, day=DAY)
+        event.remove(connection, "before_cursor_execute", note)
+        plans = [
+            row.detail for sql, given in asked for row in connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {sql}", given)
+        ]
+    of_years = [each for each in plans if "day_orders" in each or "day_takings" in each]
+    assert len(of_years) == 6
+    assert [each for each in of_years if "day_orders_open" not in each and "booked_on" not in each] == []
 
 
 class Killed(BaseException):
