@@ -346,7 +346,9 @@ class Counter:
                 close=manager_close(self.closing, parts, door=self._door, print_papers=self._closed_papers().print),
                 cash=cash_page_parts(parts, print_x=self.slips.print_x),
                 asks=asks_parts(self.hall_room, self._door),
-                repair=repair_parts(parts, self.hall_room, acts=self._repairs, notices=self._notices, ids=ids),
+                repair=repair_parts(
+                    parts, self.hall_room, acts=self._repairs, notices=self._notices, ids=ids, door=self._door
+                ),
             ),
             settings_acts=StoredSettingsActs(SettingsPlace(parts.settings, self._clock, parts.desk.hall.zone)),
             queue_settings=HallQueueSettings(

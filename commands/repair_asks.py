@@ -16,7 +16,7 @@ from app.domain.hall_ask import AskKind, HallAsk
 from app.domain.repair import RefusedEntry, Way
 from app.errors import Trouble
 from app.texts import repair as words
-from app.texts.language import Text
+from app.texts.language import Language, Text
 from commands.repair_acts import RepairActs, right_of
 
 log = logging.getLogger(__name__)
@@ -48,7 +48,8 @@ def answer_words(answer: str) -> Text:
 
 @dataclass(frozen=True, slots=True)
 class AskedRepairs:
-    """At the desk that is asked. `take` off the window's thread, whenever an ask may have come."""
+    """At the desk that is asked; the trail says which desk asked. `take` off the window's thread, whenever an ask may
+    have come."""
 
     asks: HallAsks
     device: str
@@ -73,6 +74,7 @@ class AskedRepairs:
         try:
             asked = json.loads(ask.body)
             way, number, reason = Way(asked["way"]), str(asked["number"]), str(asked["reason"])
+            reason = words.FROM_DESK.say(Language.ZH, reason=reason, desk=ask.desk or "—")
             leave = Leave(person, right_of(way.value), number, records=self.records)
             found = self.acts.orders.one(str(asked["order_id"]))
             entry = found or self._dealt_with(str(asked["order_id"]), number)

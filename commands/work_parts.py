@@ -14,6 +14,7 @@ from app.domain.setting_list import REPAIR_ALARM_HOURS, REPAIR_LATE_HOURS
 from app.domain.staff import StaffMember
 from app.errors import HallTrouble, QueueRefused
 from app.handling.ask_approval import answer_approval
+from app.handling.prove_pin import prove_pin
 from app.ports import AuditEvent, Ids, Lane
 from app.staff_ports import Door
 from app.texts.language import Language, Text, same
@@ -63,7 +64,7 @@ def customer_notices(parts: StoredParts, sends: Sends) -> CustomerNotices:
 
 
 def repair_parts(
-    parts: StoredParts, room: HallRoom, *, acts: RepairActs, notices: Notices | None, ids: Ids
+    parts: StoredParts, room: HallRoom, *, acts: RepairActs, notices: Notices | None, ids: Ids, door: Door
 ) -> RepairParts:
     settings, clock = parts.settings, parts.store.clock
 
@@ -87,7 +88,11 @@ def repair_parts(
         )
 
     desk = HallRepairDesk(acts, room.asks, notices, settings.get(HALL_DESK, ""), parts.desk.device_id, ids)
-    return RepairParts(desk, hours, export)
+
+    def proved(number: str, pin: str, subject: str) -> None:
+        prove_pin(number=number, pin=pin, subject=subject, door=door)
+
+    return RepairParts(desk, hours, export, proved)
 
 
 def asked_repairs(

@@ -14,6 +14,9 @@ READING: Final = Text("正在读取", "Reading")
 OTHER_DESKS_AWAY: Final = Text(
     "厅内服务连不上，只看得到本台的单子。", "The hall server does not answer; only this desk's orders are shown."
 )
+FROM_DESK: Final = Text("{reason}（{desk} 号台）", "{reason} (from desk {desk})")
+OWN_PIN: Final = Text("你的 PIN", "Your PIN")
+PIN_MISSING: Final = Text("退钱要输入你的 PIN。", "Money goes back: type your PIN.")
 HERE: Final = Text("本台", "this desk")
 DESK: Final = Text("{desk} 号台", "desk {desk}")
 WAITS: Final = Text("等了 {age}", "waits {age}")

@@ -12,6 +12,7 @@ from ui.manager.staff_parts import RightToggle
 from ui.widgets import grid
 from ui.widgets.button import Button, ButtonRole, ButtonSize
 from ui.widgets.dressing import Face, Tone
+from ui.widgets.password_field import PasswordField
 from ui.widgets.text_field import TextField
 from ui.widgets.words import Words
 
@@ -31,6 +32,7 @@ class RepairFields(QWidget):
         super().__init__(parent)
         self._shown: Way | None = None
         self.reason, self.to, self.until = (TextField(parent=self) for _ in range(3))
+        self.pin = PasswordField(tall=False, parent=self)
         self.notify = RightToggle(parent=self)
         self._notice = Words("", face=Face.SMALL, tone=Tone.INK2, parent=self)
         self._problem = Words("", face=Face.SMALL, tone=Tone.DANGER, parent=self)
@@ -47,7 +49,9 @@ class RepairFields(QWidget):
         self.reason.setMaximumWidth(_WIDTH)
         column.addLayout(whom)
         column.addWidget(self.reason)
-        for part in (self.to, self.until, self.reason):
+        self.pin.setMaximumWidth(_WIDTH)
+        column.addWidget(self.pin)
+        for part in (self.to, self.until, self.reason, self.pin):
             part.edit.returnPressed.connect(self.confirmed)
         column.addWidget(self.notify, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self._notice)
@@ -59,11 +63,19 @@ class RepairFields(QWidget):
         self.notify.clicked.connect(lambda: self.notify_set.emit(not self.notify.held))
         self.button.clicked.connect(self.confirmed)
 
+    def taken_pin(self) -> str:
+        """What was typed, which stands there no more."""
+        pin = self.pin.text()
+        self.pin.edit.clear()
+        self.pin.hide_password()
+        return pin
+
     def render_fields(self, state: RepairState, entry: RefusedEntry, language: Language) -> None:
         way = state.way
         self.setVisible(way is not None)
         if way is None:
             self._shown = None
+            self.taken_pin()
             return
         handing = way is Way.HAND_OVER
         for part in (self.to, self.until):
@@ -75,6 +87,8 @@ class RepairFields(QWidget):
         ):
             part.set_caption(caption.say(language))
             part.set_text(said)
+        self.pin.setVisible(way is Way.CANCEL)
+        self.pin.set_caption(words.OWN_PIN.say(language))
         can_notify = way is Way.CANCEL and bool(state.detail.notice)
         self.notify.render_right(words.NOTIFY.say(language), state.detail.notice, held=state.notify)
         self.notify.setVisible(can_notify)
@@ -86,4 +100,5 @@ class RepairFields(QWidget):
         self.button.setEnabled(not state.busy)
         if way is not self._shown:
             self._shown = way
+            self.taken_pin()
             (self.to if handing else self.reason).edit.setFocus(Qt.FocusReason.OtherFocusReason)

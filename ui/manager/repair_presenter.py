@@ -55,7 +55,8 @@ class RepairScreen(Protocol):
 @dataclass(frozen=True, slots=True)
 class RepairOutside:
     """`lane` is the hall's. `hours` are those after which one is late, and an alarm. `export` writes the list there
-    (OSError). `count` is told how many there are."""
+    (OSError). `prove_pin` says, on that lane, that a PIN is that number's own, for this subject (SignOnRefused). `count`
+    is told how many there are."""
 
     desk: RepairDesk
     lane: Lane
@@ -64,6 +65,7 @@ class RepairOutside:
     today: Callable[[], date]
     hours: Callable[[], tuple[int, int]]
     export: Callable[[tuple[RefusedEntry, ...], Path, Leave], None]
+    prove_pin: Callable[[str, str, str], None]
     tell: Callable[[Text], None]
     count: Callable[[int], None]
 
@@ -130,8 +132,9 @@ class RepairPresenter:
     def set_notify(self, notify: bool) -> None:
         self._show(replace(self.state, notify=notify))
 
-    def confirm(self) -> None:
-        """What is missing is said in place; then whoever may allows it, and it is done."""
+    def confirm(self, *, pin: str = "") -> None:
+        """What is missing is said in place; then whoever may allows it, and it is done. Where money goes back it is by
+        the PIN of whoever is on duty, whoever allows it."""
         state, entry = self.state, self.state.entry
         if entry is None or state.way is None or state.busy:
             return
@@ -140,6 +143,8 @@ class RepairPresenter:
         if state.way is Way.HAND_OVER and problem is None:
             problem = words.DAY_PAST if until is None or until < self._outside.today() else None
             problem = problem if state.to else words.PERSON_UNKNOWN.filled(number="—")
+        if state.way is Way.CANCEL and problem is None and not pin:
+            problem = words.PIN_MISSING
         if problem is not None:
             self._show(replace(state, problem=problem))
             return
@@ -148,7 +153,7 @@ class RepairPresenter:
             right,
             subject=entry.receipt_number,
             about=_about(state.way, entry, state.to),
-            then=lambda leave: self._do(entry, leave, until),
+            then=lambda leave: self._do(entry, leave, until, pin),
             order_id=entry.order_id if entry.here else "",
         )
 
@@ -174,12 +179,13 @@ class RepairPresenter:
         """Another page, or the lock: nothing typed stays."""
         self._show(replace(self.state, way=None, reason="", to="", until="", problem=None))
 
-    def _do(self, entry: RefusedEntry, leave: Leave, until: date | None) -> None:
+    def _do(self, entry: RefusedEntry, leave: Leave, until: date | None, pin: str) -> None:
         state, desk = self.state, self._outside.desk
         self._show(replace(state, busy=True, problem=None))
 
         def act() -> Text:
             if state.way is Way.CANCEL:
+                self._outside.prove_pin(leave.person.number, pin, entry.receipt_number)
                 return desk.cancel(entry, reason=state.reason, notify=state.notify, leave=leave)
             if state.way is Way.HAND_OVER and until is not None:
                 return desk.hand_over(entry, to=state.to, until=until, reason=state.reason, leave=leave)

@@ -80,11 +80,13 @@ class AsksParts:
 @dataclass(frozen=True, slots=True)
 class RepairParts:
     """The hall's refused orders, asked on the hall's lane. `hours`: after so many one is late, and an alarm; `export`
-    writes the list there, audited (OSError, RightMissing)."""
+    writes the list there, audited (OSError, RightMissing); `prove_pin` says, on that lane, that a PIN is that number's,
+    for an act on this subject (SignOnRefused)."""
 
     desk: RepairDesk
     hours: Callable[[], tuple[int, int]]
     export: Callable[[tuple[RefusedEntry, ...], Path, Leave, Language], None]
+    prove_pin: Callable[[str, str, str], None]
 
 
 @dataclass(frozen=True, slots=True)

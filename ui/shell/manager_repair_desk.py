@@ -34,6 +34,7 @@ def repair_page(needs: ManagerNeeds) -> ManagerPage | None:
         today=needs.today,
         hours=parts.hours,
         export=lambda entries, file, leave: parts.export(entries, file, leave, needs.language.language),
+        prove_pin=parts.prove_pin,
         tell=needs.tell,
         count=lambda count: needs.count(REPAIR, count),
     )
@@ -51,7 +52,7 @@ def repair_page(needs: ManagerNeeds) -> ManagerPage | None:
     view.fields.to_typed.connect(presenter.type_to)
     view.fields.until_typed.connect(presenter.type_until)
     view.fields.notify_set.connect(presenter.set_notify)
-    view.fields.confirmed.connect(presenter.confirm)
+    view.fields.confirmed.connect(lambda: presenter.confirm(pin=view.fields.taken_pin()))
     view.leave_pressed.connect(needs.back)
     return ManagerPage(
         REPAIR,

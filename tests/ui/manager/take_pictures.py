@@ -122,7 +122,7 @@ class NotBegun:
 def every_page(desk: Desk) -> Callable[[ManagerParts], ManagerParts]:
     """All tabs of a counter that is in its hall."""
     cash = CashPageParts(StoredCashDesk(desk.store, DESK), StoredMethodCorrections(desk.store, DESK), None)
-    repair = RepairParts(TwoRefused(), lambda: (4, 24), lambda *_: None)
+    repair = RepairParts(TwoRefused(), lambda: (4, 24), lambda *_: None, lambda *_: None)
     close = CloseParts(NotBegun(), lambda *_: None, None)
     return lambda parts: replace(parts, cash=cash, repair=repair, close=close)
 

@@ -16,6 +16,7 @@ from app.domain.order import CentralState
 from app.domain.repair import Way
 from app.domain.right import Right
 from app.errors import HallTrouble
+from app.staff_ports import AuditSearch
 from app.texts import approvals_page, repair
 from app.texts.language import Language, Text
 from tests.offline_cache.looked_at import central
@@ -133,6 +134,13 @@ def test_an_order_is_cancelled_and_the_customer_told(bench: WorkBench) -> None:
     view = bench.repair_view
     view.ways[Way.CANCEL].click()
     view.fields.reason_typed.emit("客户不要了")
+    for pin in ("", "111111"):
+        view.fields.pin.edit.setText(pin)
+        view.fields.confirmed.emit()
+        assert bench.repair_state().problem is not None  # money goes back by one's own PIN
+        assert view.fields.pin.text() == ""
+    assert central(bench.books, bench.mine[0]) is CentralState.REFUSED
+    view.fields.pin.edit.setText(PINS[HE.number])
     view.fields.confirmed.emit()
     assert central(bench.books, bench.mine[0]) is CentralState.SETTLED
     (notice,) = bench.phone.sent
@@ -143,6 +151,7 @@ def test_an_order_is_cancelled_and_the_customer_told(bench: WorkBench) -> None:
     view.ways[Way.CANCEL].click()
     assert str(bench.mine[1].receipt_number) in bench.repair_state().detail.notice
     view.fields.reason_typed.emit("客户不要了")
+    view.fields.pin.edit.setText(PINS[HE.number])
     view.fields.confirmed.emit()
     assert central(bench.books, bench.mine[1]) is CentralState.SETTLED
     assert "请打电话告诉客户" in bench.told[-1]
@@ -155,6 +164,9 @@ def test_another_desks_order_is_dealt_with_by_that_desk(bench: WorkBench, may: b
     view.chosen.emit(bench.elsewhere.id)
     view.ways[Way.CANCEL].click()
     view.fields.reason_typed.emit("客户不要了")
+    view.fields.confirmed.emit()
+    assert bench.asks.open() == ()  # not by a screen that was left unlocked
+    view.fields.pin.edit.setText(PINS[HE.number])
     view.fields.confirmed.emit()
     assert "已请 05 号台" in bench.told[-1]
     assert bench.repair_state().seen.asked == {bench.elsewhere.id}
@@ -170,6 +182,8 @@ def test_another_desks_order_is_dealt_with_by_that_desk(bench: WorkBench, may: b
         assert central(bench.theirs, bench.elsewhere) is CentralState.SETTLED
         kinds = [(kind, who) for kind, who, _ in bench.other.audited()]
         assert (AuditKind.REFUSED_SETTLED, HE.number) in kinds
+        rows = [each.event for each in bench.other.trail.find(AuditSearch(person=HE.number), limit=9)]
+        assert "客户不要了（03 号台）" in {each.reason for each in rows if each.kind is AuditKind.REFUSED_SETTLED}
     else:
         assert central(bench.theirs, bench.elsewhere) is CentralState.REFUSED
         assert bench.told[-1].startswith("05 号台没有做")
@@ -181,6 +195,7 @@ def test_done_before_its_answer_was_lost_it_is_answered_and_not_done_twice(bench
     bench.repair_view.chosen.emit(bench.elsewhere.id)
     bench.repair_view.ways[Way.CANCEL].click()
     bench.repair_view.fields.reason_typed.emit("客户不要了")
+    bench.repair_view.fields.pin.edit.setText(PINS[HE.number])
     bench.repair_view.fields.confirmed.emit()
     (ask,) = bench.asks.open()
     bench.hall.loses_answers = True

@@ -16,6 +16,7 @@ from app.domain.right import Right
 from app.domain.staff import StaffMember
 from app.errors import CentralTrouble
 from app.handling.ask_approval import answer_approval, approval_ask
+from app.handling.prove_pin import prove_pin
 from app.texts import notices
 from app.texts.language import Language, Text
 from app.wire.notice import Notice
@@ -205,6 +206,7 @@ class WorkBench:
             self.repair,
             lambda: (4, 24),
             lambda entries, file, _, said: write_refused(entries, file, language=said, zone=ZONE, now=self.clock.now()),
+            lambda number, pin, subject: prove_pin(number=number, pin=pin, subject=subject, door=door),
         )
         parts = manager_parts(self.manager.store, door=door, zone=ZONE, catalogue=lambda: CATALOGUE)
         self.desk = ManagerDesk(
