@@ -65,7 +65,7 @@ CARRY_READY: Final = (
 NOTHING_OPEN: Final = Text("这一步没有没办完的。", "Nothing is open at this step.")
 
 # The foot.
-ORDERS: Final = Text("受理单", "Orders")
+ORDERS: Final = Text("受理单", "Forms")
 ORDERS_COUNT: Final = Text("{count} 张", "{count}")
 TAKINGS: Final = Text("收款合计", "Takings")
 OURS: Final = Text("本厅校验码", "Hall's code")
@@ -92,7 +92,7 @@ BUSY: Final = {
     "compare": Text("正在和中心对总数，{seconds} 秒", "Comparing with the centre, {seconds} s"),
     "sign": Text("正在备份、封存，{seconds} 秒", "Backing up and sealing, {seconds} s"),
 }
-WHY_NOT_ITEMS: Final = Text("「{step}」还有 {count} 件没看过", "“{step}” still has {count} to see to")
+WHY_NOT_ITEMS: Final = Text("「{step}」还有 {count} 件没看过", "{step}: {count} to see to")
 
 # Signing.
 SIGN_TITLE: Final = Text("签字日结", "Sign the close")

@@ -28,7 +28,8 @@ def rules(colours: Colours, tokens: Tokens) -> str:
     sheet += rule("#managerTabs > ChoiceButton", **flat)
     sheet += rule("#managerTabs > ChoiceButton:hover", background=colours.hover)
     chosen = f"{tokens.border.hair}px solid {colours.accent}"
-    sheet += rule("#managerTabs > ChoiceButton:checked", background=colours.accent_tint, border=chosen)
+    shown = '#managerTabs > ChoiceButton:checked, Button[chosen="true"]'
+    sheet += rule(shown, background=colours.accent_tint, border=chosen)
     focus = f"{tokens.border.focus}px solid"
     sheet += rule("PersonRow", background=colours.surface, border=f"{focus} transparent", min_height="52px")
     sheet += rule("WorkRow", background=colours.surface, border=f"{focus} transparent", border_bottom=hair)

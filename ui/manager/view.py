@@ -11,7 +11,7 @@ from app.texts.language import Language, Text
 from ui.widgets import grid
 from ui.widgets.button import Button
 from ui.widgets.choice import Choice
-from ui.widgets.dressing import Face, Tone
+from ui.widgets.dressing import Face, Tone, dress
 from ui.widgets.words import Words
 
 NEXT_KEY, BEFORE_KEY = "Ctrl+PgDown", "Ctrl+PgUp"
@@ -105,9 +105,10 @@ class ManagerView(QFrame):
         self._language = language
         tabs = [(name, _named(each, language)) for name, each in self._pages.items() if each.button is None]
         self.tabs.render_choice(tabs, self._shown)
-        for each in self._pages.values():
+        for name, each in self._pages.items():
             if each.button is not None:
                 each.button.set_words(_named(each, language))
+                dress(each.button, chosen=name == self._shown)
         self.set_note(self._said)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QWidget
 
 from app.domain.approval import Leave
 from app.domain.cash_period import CashPeriod
@@ -57,8 +56,8 @@ class DrawerPlace:
         self._again.timeout.connect(parts.drawer.look)
         self.cash = self._cash_window(parts.cash) if parts.cash is not None else None
 
-    def serve(self, clerk: ClerkPresenter, page: QWidget) -> dict[ClerkAct, Callable[[], None]]:
-        """The acts by name; the key works on the clerk's page."""
+    def serve(self, clerk: ClerkPresenter) -> dict[ClerkAct, Callable[[], None]]:
+        """The acts by name; the key works on every page of the window: a manager closes a drawer from theirs."""
         parts, self._voice = self._parts, clerk.voice
         acts = self.cash.acts() if self.cash is not None else {}
         if self.cash is not None:
@@ -68,7 +67,7 @@ class DrawerPlace:
             self._key = DrawerKey(parts.drawer, gate=gate, voice=clerk.voice, ask=self._reasons.ask)
             acts[ClerkAct.DRAWER] = self._key.press
         # Also while the payment dialog waits for cash that was refused for want of a period.
-        Shortcuts((CASH_KEY,), {Act.CASH: self.press}, window=page)
+        Shortcuts((CASH_KEY,), {Act.CASH: self.press}, window=self._window.body)
         return acts
 
     def press(self) -> None:

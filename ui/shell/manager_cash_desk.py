@@ -7,7 +7,7 @@ from app.domain.right import Right
 from app.handling.view_day import SUBJECT
 from app.texts import cash_screens as words
 from app.texts import manager_page
-from ui.frame.shortcuts import Act, KeyEntry
+from ui.frame.shortcuts import CASH_KEY, Act, KeyEntry
 from ui.manager.cash_presenter import CashPageOutside, CashPagePresenter
 from ui.manager.cash_state import CashPageState
 from ui.manager.cash_view import CashView
@@ -18,6 +18,7 @@ CASH = "cash"
 KEYS = (
     KeyEntry(Act.OPEN, "", ("Enter",), words.KEY_FIND),
     KeyEntry(Act.ANYTHING, "", ("F5",), words.KEY_AGAIN),
+    KeyEntry(Act.CASH, "", CASH_KEY.caps, CASH_KEY.words),
     PAGE_KEY,
     BACK_KEY,
 )

@@ -275,7 +275,7 @@ class CounterProgram(QObject):
             ClerkAct.ABOUT: self.pages.open_about,
             **self.pages.acts,
         }
-        presenter.serve({**acts, **self.drawer.serve(presenter, view)})
+        presenter.serve({**acts, **self.drawer.serve(presenter)})
         self.window.add_mode(COUNTER.name, view)
         shortcuts = Shortcuts((*COUNTER_KEYS, *SELDOM_KEYS), view.key_acts(), window=view)
         self.window.overlay.opened.connect(shortcuts.rest)

@@ -64,7 +64,8 @@ class CashDialog(Dialog):
             )
         else:
             self.menu.render_menu(page, language)
-            keys = self._keys(("1", "2", "3"), words.KEY_CHOOSE)
+            places = tuple(str(place + 1) for place in range(len(page.acts)))
+            keys = self._keys(places, words.KEY_CHOOSE)
             self._turn(self.menu, words.MENU_TITLE, _standing(page), keys, _MENU, fresh=before is not self.menu)
 
     def _turn(
