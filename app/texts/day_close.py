@@ -100,10 +100,10 @@ STOPPED_AT_DESKS = Text(
     "Now cancelled: {count} still waiting, {at_desks} still at a desk",
 )
 NOBODY_WAITED = Text("没有人在等", "Nobody was waiting")
-COUNTED = Text("{count} 个班都交了，长短款 {difference}", "Periods closed: {count}, difference {difference}")
+COUNTED = Text("{count} 个班都交了，长短款 {difference}", "Periods closed: {count}. {difference}")
 COUNTED_BUT = Text(
     "{count} 个班交了，{running} 个带着没交，长短款 {difference}",
-    "Periods closed: {count}, carried on: {running}, difference {difference}",
+    "Periods closed: {count}, carried on: {running}. {difference}",
 )
 CHECKED = Text("{count} 种收款对过了", "Means compared: {count}")
 NO_PROVIDER = Text("没有要对的收款方", "No provider to compare with")

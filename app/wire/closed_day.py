@@ -1,4 +1,4 @@
-"""A closed day's summary as it is sealed and read back for 25 months (R27): canonical JSON, and the hall it is of.
+"""A closed day's summary as it is sealed and read back for years: canonical JSON, and the hall it is of.
 
 Each field stands under its own name. One that was added since, at the end of its dataclass and with a default that
 means "nothing", is not in what was sealed before, and is read as that default. What was sealed is never written again.
