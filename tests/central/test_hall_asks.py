@@ -194,6 +194,12 @@ def test_refused_orders_of_the_hall_come_over(places: tuple[Place, Place], serve
         with pytest.raises(InputRefused):
             call()
     looks.close()
+    tablet = LinkedHallAsks(served.pair("T-1", "", secret=IDS.token()), link=manager.link)
+    theirs = replace(an_ask(), desk="", device="T-1")
+    with pytest.raises(InputRefused, match="paired for no desk"):
+        tablet.put_up(replace(theirs, kind=AskKind.REPAIR))  # money of another desk would go back by it
+    tablet.put_up(theirs)
+    tablet.close()
 
 
 def test_no_device_fills_the_hall_and_old_asks_are_forgotten(places: tuple[Place, Place], served: ServedHall) -> None:

@@ -55,8 +55,8 @@ class RepairScreen(Protocol):
 @dataclass(frozen=True, slots=True)
 class RepairOutside:
     """`lane` is the hall's. `hours` are those after which one is late, and an alarm. `export` writes the list there
-    (OSError). `prove_pin` says, on that lane, that a PIN is that number's own, for this subject (SignOnRefused). `count`
-    is told how many there are."""
+    (OSError). `prove_pin` says, on that lane, that a PIN is that number's own, for this subject (SignOnRefused).
+    `count` is told how many there are."""
 
     desk: RepairDesk
     lane: Lane
