@@ -54,7 +54,7 @@ PEOPLE = {
 SHORT_FEN = -500  # at one desk; the others are right
 NOTES = (
     found.STOPPED.filled(count=2),
-    cash_note(5, SHORT_FEN),
+    cash_note(5, 0, SHORT_FEN),
     found.CHECKED.filled(count=2),
     found.CARRIED_SO_MANY.filled(count=1),
     found.AGREED.filled(count=142, sum=yuan(31_207_40)),
