@@ -15,7 +15,7 @@ from offline_cache.hall_client import HallClient
 from tests.whole_day.hall import DESKS, MANAGERS, Hall
 
 DAY: Final = "2026-11-20"
-PATIENT_S: Final = 60.0
+PATIENT_S: Final = 90.0
 NEXT_DAY: Final = "2026-11-21"
 CLERKS: Final = {"01": ("3017", "bh3017"), "02": ("3021", "bh3021"), "03": ("3001", "bh3001")}
 MANAGER: Final = ("1002", "bh1002", "640928")

@@ -3,6 +3,7 @@
 import time
 from typing import Any, Final
 
+from app.domain.day_close import STEPS
 from tests.whole_day.hall import DESKS, MANAGERS, Hall
 from tests.whole_day.play import DAY, MANAGER, NEXT_DAY, PATIENT_S, Player, manager_on_duty
 
@@ -85,38 +86,35 @@ def play(hall: Hall, player: Player) -> None:
 
 def close(hall: Hall, player: Player) -> int:
     """Begun before midnight, each step with the hall server killed under it, ended on the next day; the Z number."""
+    killed: set[str] = set()
     hall.open(at("23:57"), desks=ALL)
     manager_on_duty(hall)
-    for _ in range(2):
-        _step(hall, player)
+    _steps(hall, player, killed, until_next=STEPS[2].value)
     hall.shut()
     hall.open(at("00:03", day=NEXT_DAY), desks=ALL)
     manager_on_duty(hall)
-    found = hall.until_answered(MANAGERS, "close_standing", day=DAY)
-    until = time.monotonic() + PATIENT_S
-    while found["number"] is None:
-        if any(kind in _COMES for kind, _, _ in found["open"]) and time.monotonic() < until:
-            found = hall.until_answered(MANAGERS, "close_standing", day=DAY)
+    return int(_steps(hall, player, killed, until_next="")["number"])
+
+
+def _steps(hall: Hall, player: Player, killed: set[str], *, until_next: str) -> dict[str, Any]:
+    """Step by step, until that one is next, or the day is closed."""
+    manager, patient_until = hall.counters[MANAGERS], time.monotonic() + PATIENT_S
+    while True:
+        found = hall.until_answered(MANAGERS, "close_standing", day=DAY)
+        if found["next"] == until_next or found["number"] is not None:
+            return found
+        if any(kind in _COMES for kind, _, _ in found["open"]) and time.monotonic() < patient_until:
             continue
         for kind, subject, said in found["open"]:
             if kind not in _CARRIED:
                 raise NotClosed(f"open: {kind} {said}")
-            found = hall.counters[MANAGERS].do(
-                "close_with", day=DAY, subject=subject, reason="客户明早来办", version=found["version"]
-            )
-        found = _step(hall, player)
-    return int(found["number"])
-
-
-def _step(hall: Hall, player: Player) -> dict[str, Any]:
-    """The next step, with the server killed in the middle of it; what is there afterwards is what counts."""
-    manager = hall.counters[MANAGERS]
-    found = hall.until_answered(MANAGERS, "close_standing", day=DAY)
-    manager.begin("close_step", day=DAY, step=found["next"], version=found["version"])
-    hall.kill_server(after_s=player.between(0.0, 0.15))
-    manager.answer()
-    hall.open_server()
-    after = hall.until_answered(MANAGERS, "close_standing", day=DAY)
-    if after["next"] == found["next"] and after["number"] is None:
-        return manager.do("close_step", day=DAY, step=after["next"], version=after["version"])
-    return after
+            given = {"subject": subject, "reason": "客户明早来办", "version": found["version"]}
+            found = manager.do("close_with", day=DAY, **given)
+        manager.begin("close_step", day=DAY, step=found["next"], version=found["version"])
+        if found["next"] in killed:
+            manager.answer()  # what is there afterwards is what counts
+            continue
+        killed.add(found["next"])
+        hall.kill_server(after_s=player.between(0.0, 0.15))
+        manager.answer()
+        hall.open_server()
