@@ -51,6 +51,8 @@ MATTER: Final = Text("业务", "Matter")
 NO_ORDERS: Final = Text("没有受理单。", "No forms.")
 ACTIONS: Final = Text("按动作", "By action")
 ACTION: Final = Text("动作", "Action")
+SETTLED: Final = Text("其中被退回了结的", "Of these refused and settled")
+SETTLED_NOTE: Final = Text("合计照算在内；这些没有办成", "Counted in the totals; these never came to be")
 NO_LINES: Final = Text("没有业务行。", "No lines.")
 TOP_UP: Final = Text("缴费", "Top up")
 WITHDRAW: Final = Text("返销", "Take back")
@@ -67,7 +69,7 @@ MODES: Final = {"online": Text("联网受理", "Online"), "offline": Text("离�
 
 # 怎么收的
 METHODS: Final = Text("怎么收的", "How it was paid")
-METHOD: Final = Text("付法", "Means")
+METHOD: Final = Text("付法", "Method")
 NO_TAKINGS: Final = Text("没有收款。", "No takings.")
 NOT_COMPARED: Final = Text("— 还没核对", "—: not checked yet")
 DIFFERING: Final = Text("收款方对不上的", "Differences with the provider")
@@ -126,7 +128,9 @@ HANDED_TO: Final = Text("交给{name}", "to {name}")
 CARRIED_OVER: Final = Text("{day} 转来，是整个班的数", "whole period, carried over from {day}")
 STILL_RUNS: Final = Text("还没交班", "still open")
 FLOAT_CARRIED: Final = Text("备用金没点", "float not counted")
-OUTSIDE: Final = Text("不在班次里的现金", "Cash outside any period")
+OUTSIDE: Final = Text("{desk}不在班次里的现金", "{desk}, cash of no period")
+CORRECTED_AFTER: Final = Text("{desk}更正已交班的现金", "{desk}, corrected after its period")
+RECOUNTED: Final = Text("数了 {n} 次，第一次{difference}", "counted {n} times, first {difference}")
 NO_CASH: Final = Text("没有现金班次。", "No cash periods.")
 
 # 对客户的承诺
@@ -157,6 +161,7 @@ EXCEPTION_NAMES: Final = {
     "voided_line": Text("作废的行", "Lines voided"),
     "discount": Text("减免", "Discounts"),
     "offline": Text("离线受理", "Taken offline"),
+    "recounted": Text("现金数了不止一次", "Cash counted more than once"),
     "late": Text("前日迟到的", "Late from earlier days"),
     "drawer_opened": Text("空开钱箱", "Drawer opened without a sale"),
     "approved": Text("当场批准", "Approved on the spot"),

@@ -105,7 +105,7 @@ COUNTED_BUT = Text(
     "{count} 个班交了，{running} 个带着没交，长短款 {difference}",
     "Periods closed: {count}, carried on: {running}. {difference}",
 )
-CHECKED = Text("{count} 种收款对过了", "Means compared: {count}")
+CHECKED = Text("{count} 种收款对过了", "Payment methods compared: {count}")
 NO_PROVIDER = Text("没有要对的收款方", "No provider to compare with")
 CLEARED = Text("没有待办", "Nothing open")
 CARRIED_SO_MANY = Text("{count} 项带着，已写明", "{count} carried, each with a reason")
