@@ -10,6 +10,7 @@ from app.domain.day_scope import DayScope
 from app.domain.day_summary import DaySummary
 from app.domain.figure_table import Behind, FigureTable
 from app.domain.matter import Matter
+from app.domain.ticket_times import Promises
 from app.ports import Clock
 from app.texts.language import Text
 from commands.fact_room import FactRoom
@@ -67,6 +68,7 @@ def own_day_book(parts: StoredParts, *, clock: Clock) -> tuple[OwnDayBook, Calla
             zone=desk.hall.zone,
             clock=clock,
             seal_key=store.closed_days_key,
+            promises=Promises,
             names=names,
         ),
         lambda: catch_up(store, desk=desk, at=clock.now()),

@@ -1,6 +1,7 @@
 """The cash of a counter, from the drawer's own book (cash_entries): of a span and a person, of a period, of none.
 
-A correction of money whose period was over is in none of these but its own (S140): it moved no cash. One clerk's is what they took and what they gave back themselves, whoever had the forms signed. What a correction of a
+A correction of money whose period was over is in none of these but its own: it moved no cash (S140).
+One clerk's is what they took and what they gave back themselves, whoever had the forms signed. What a correction of a
 payment's means put in or took out counts to what was taken.
 """
 
@@ -51,7 +52,8 @@ def corrected_after_fen(connection: Connection, day: date, zone: ZoneInfo) -> in
 
 def written_until(connection: Connection, table: Table) -> int:
     """Its last row, 0 for none: where a period begins and ends is told by the order of writing, not by the clock."""
-    return connection.execute(select(func.coalesce(func.max(table.c.seq), 0))).scalar_one()
+    last: int = connection.execute(select(func.coalesce(func.max(table.c.seq), 0))).scalar_one()
+    return last
 
 
 def _on(day: date, zone: ZoneInfo) -> ColumnElement[bool]:

@@ -187,6 +187,8 @@ _SHOWN: Final[dict[FigureName, tuple[Text, tuple[_Shown, ...]]]] = {
             _counted("expected_fen", words.EXPECTED),
             _plain("counted_fen", words.COUNTED, _MONEY, summed=True),
             _plain("difference_fen", words.DIFFERENCE, _MONEY, summed=True),
+            _plain("counts", words.COUNTS, _COUNT),
+            _plain("first_difference_fen", words.FIRST_DIFFERENCE, _MONEY),
             _plain("reason", words.REASON),
             _APPROVER,
         ),

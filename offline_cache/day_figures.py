@@ -4,16 +4,18 @@ What each figure is stands in docs/day-figures.md; which rows are behind it in d
 """
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
-from typing import Final
+from typing import Any
 
-from sqlalchemy import Connection, Table, case, func, select, union_all
+from sqlalchemy import Connection, Row, Table, case, func, or_, select, union_all
 
-from app.domain.audit import AuditKind
+from app.domain.day_facts import CashFact
 from app.domain.day_scope import ScopeKind
 from app.domain.day_summary import (
+    EXCEPTIONAL,
     Counted,
     DaySummary,
     Exceptional,
@@ -39,28 +41,6 @@ from offline_cache.day_schema import (
 from offline_cache.moments import from_us
 
 _O, _L, _T = DAY_ORDERS.c, DAY_LINES.c, DAY_TAKINGS.c
-# Counted by other figures already, or about the staff's accounts and the program, not about the day's trade.
-NOT_EXCEPTIONAL: Final = frozenset(
-    {
-        AuditKind.RATING,
-        AuditKind.ORDER_REVERSED,
-        AuditKind.PAYMENT_RETURNED,
-        AuditKind.RETURN_BEGUN,
-        AuditKind.TICKET_MOVED,
-        AuditKind.CASH_OPENED,
-        AuditKind.CASH_MOVED,
-        AuditKind.CASH_COUNTED,
-        AuditKind.CASH_CLOSED,
-        AuditKind.CASH_HANDED,
-        AuditKind.SUMMARY_MADE,
-        AuditKind.DAY_CLOSE_STEP,
-        AuditKind.DAY_CLOSED,
-        AuditKind.CUSTOMER_NOTIFIED,
-        AuditKind.TRAINING_ON,
-        AuditKind.TRAINING_OFF,
-        AuditKind.SET_UP,
-    }
-)
 
 
 def work_out(
@@ -78,6 +58,8 @@ def work_out(
     rated, rating_sum = sum_of(orders, "rated"), sum_of(orders, "rating_sum")
     standing = {row.central_now: row for wanted in (_unsent, _refused) for row in asked.all(connection, wanted)}
     unsent, refused = (standing.get(each.value) for each in (CentralState.PENDING, CentralState.REFUSED))
+    cash = tuple(map(read_cash, asked.all(connection, _cash)))
+    beside = asked.all(connection, _beside_drawers)
     counted_lines = [row for row in lines if row.gone != "voided"]
     return DaySummary(
         scope=asked.scope,
@@ -93,8 +75,8 @@ def work_out(
         by_channel=parts.by("channel"),
         by_mode=parts.by("mode"),
         takings=_by_means(takings),
-        cash=tuple(map(read_cash, asked.all(connection, _cash))),
-        exceptional=_exceptional(connection, asked, orders, lines),
+        cash=cash,
+        exceptional=_exceptional(connection, asked, orders, lines, cash),
         tickets=ticket_figures(tickets),
         hours=hour_figures(connection, asked, tickets),
         promises=promise_figures(tickets, promises),
@@ -112,6 +94,11 @@ def work_out(
         digests=(),
         usual=usual,
         mean_order_s=_mean_s(orders),
+        outside=_by_desk(row for row in beside if not row.after_period),
+        corrected_after=_by_desk(row for row in beside if row.after_period),
+        settled_orders=sum_of(orders, "settled"),
+        settled_lines=sum_of(orders, "settled_lines"),
+        settled_monthly_fen=sum_of(orders, "settled_monthly"),
     )
 
 
@@ -135,6 +122,9 @@ def _orders(shape: Shape) -> Wanted:
             sum_where(_O.rating >= 9).label("promoters"),
             sum_where(_O.rating <= 6).label("detractors"),
             sum_where(of.late(DAY_ORDERS)).label("late"),
+            sum_where(of.SETTLED).label("settled"),
+            sum_where(of.SETTLED, _O.lines).label("settled_lines"),
+            sum_where(of.SETTLED, _O.monthly_change_fen).label("settled_monthly"),
         )
         .where(shape.within(DAY_ORDERS), of.ACCEPTED)
         .group_by(_O.matter, _O.channel, of.order_mode)
@@ -260,17 +250,38 @@ def _cash(shape: Shape) -> Wanted:
 
 
 @cache
+def _beside_drawers(shape: Shape) -> Wanted:
+    """Cash that no period's sums have."""
+    return (
+        select(_T.desk, _T.after_period, func.count().label("many"), func.sum(_T.amount_fen).label("amount"))
+        .where(shape.within(DAY_TAKINGS), or_(of.OUTSIDE, of.CORRECTED_AFTER))
+        .group_by(_T.desk, _T.after_period)
+    )
+
+
+def _by_desk(rows: Iterable[Row[*tuple[Any, ...]]]) -> tuple[Counted, ...]:
+    found: defaultdict[str, Rows] = defaultdict(list)
+    for row in rows:
+        found[of.desk_key(row.desk)].append(row)
+    return tuple(
+        Counted(desk, sum_of(mine, "many"), amount_fen=sum_of(mine, "amount")) for desk, mine in sorted(found.items())
+    )
+
+
+@cache
 def _acts(shape: Shape) -> Wanted:
     here = DAY_EVENTS.c
     return (
         select(here.kind, func.count().label("many"), func.sum(here.amount_fen).label("amount"))
-        .where(shape.within(DAY_EVENTS), here.kind.not_in(sorted(NOT_EXCEPTIONAL)))
+        .where(shape.within(DAY_EVENTS), here.kind.in_(sorted(EXCEPTIONAL)))
         .group_by(here.kind)
         .order_by(func.count().desc(), here.kind)
     )
 
 
-def _exceptional(connection: Connection, asked: Asked, orders: Rows, lines: Rows) -> tuple[Exceptional, ...]:
+def _exceptional(
+    connection: Connection, asked: Asked, orders: Rows, lines: Rows, cash: tuple[CashFact, ...]
+) -> tuple[Exceptional, ...]:
     """Acts by their kind, the most frequent first; before them what orders and lines say themselves."""
     discounts, voided = sum_of(lines, "discounts"), [row for row in lines if row.gone == "voided"]
     own = (
@@ -280,6 +291,7 @@ def _exceptional(connection: Connection, asked: Asked, orders: Rows, lines: Rows
         Exceptional("reversal", sum_of(orders, "reversed"), sum_of(orders, "reversed_amount")),
         Exceptional("voided_line", sum_of(voided, "many"), sum_of(voided, "due")),
         Exceptional("discount", discounts, sum_of(lines, "discount")),
+        Exceptional("recounted", sum(each.counts > 1 for each in cash)),
     )
     acts = asked.all(connection, _acts)
     return (

@@ -28,6 +28,7 @@ from app.domain.day_facts import AFTER, Account
 from app.domain.day_scope import DayScope, ScopeKind
 from app.domain.day_summary import FigureName
 from app.domain.order import CentralState
+from app.domain.payment import PaymentMethod
 from app.domain.ticket_ledger import Standing
 from offline_cache.day_schema import (
     DAY_CASH,
@@ -51,10 +52,14 @@ ACCEPTED: Final[Where] = _O.central != CentralState.VOIDED.value
 REVERSAL: Final[Where] = and_(
     ACCEPTED, _O.reverses != "", _O.central.in_([CentralState.PENDING.value, CentralState.ACCEPTED.value])
 )
+SETTLED: Final[Where] = and_(ACCEPTED, _O.settled_at_us.is_not(None))
 LINE: Final[Where] = _L.gone != "voided"
 VOIDED_LINE: Final[Where] = _L.gone == "voided"
 DISCOUNT: Final[Where] = and_(LINE, _L.discount_fen != 0)
 INCOME: Final[Where] = _T.account != Account.DEPOSIT.value
+# Of cash, by the drawer's own book: under no period, or of one that was over when it was corrected.
+OUTSIDE: Final[Where] = and_(_T.method == PaymentMethod.CASH.value, _T.period_id == "", _T.after_period == 0)
+CORRECTED_AFTER: Final[Where] = and_(_T.method == PaymentMethod.CASH.value, _T.after_period == 1)
 TICKET: Final[Where] = _K.split == 0
 CALLED: Final[Where] = and_(TICKET, _K.first_called_at_us.is_not(None))
 FINISHED: Final[Where] = and_(TICKET, _K.standing == Standing.FINISHED.value)
@@ -195,6 +200,8 @@ def _orders(connection: Connection, asked: Asked, key: str) -> Where:
             return and_(base, QUARTER.in_([each for each in found if hour_of(each, asked.zone) == int(value)]))
         case "desk":
             return and_(base, _O.desk.in_(desk_names(value)))
+        case "settled":
+            return and_(base, SETTLED)
     raise ValueError(f"no orders by {key}")
 
 
@@ -228,6 +235,9 @@ def _takings(connection: Connection, asked: Asked, key: str) -> Where:
             return and_(base, _T.method == value)
         case "account":
             return and_(base, _T.account == value)
+        case "outside" | "corrected_after":
+            beside = and_(base, OUTSIDE if kind == "outside" else CORRECTED_AFTER)
+            return and_(beside, _T.desk.in_(desk_names(value))) if value else beside
         case "kind":
             return and_(base, _T.kind == value)
         case "matter":
@@ -295,6 +305,8 @@ def _moves(connection: Connection, asked: Asked, key: str) -> Where:
 
 def _cash(connection: Connection, asked: Asked, key: str) -> Where:
     base = cash_within(asked.shape)
+    if key == "recounted":
+        return and_(base, DAY_CASH.c.counts > 1)
     return and_(base, DAY_CASH.c.id == key) if key else base
 
 

@@ -12,7 +12,7 @@ from datetime import date, datetime, timedelta
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Connection, Row, Select, exists, func, inspect, or_, select
+from sqlalchemy import Connection, Row, Select, exists, func, inspect, select
 
 from app.domain.day_close import OpenItem, OpenKind
 from app.domain.hall_time import start_of
@@ -23,13 +23,13 @@ from app.domain.ticket_ledger import Standing
 from app.texts import day_close as words
 from app.texts.language import Text, same
 from offline_cache.day_cursors import REFUSED
+from offline_cache.day_figures_where import OUTSIDE
 from offline_cache.day_schema import DAY_CASH, DAY_CURSORS, DAY_DEVICES, DAY_ORDERS, DAY_TAKINGS, OPEN_NOW, TOLD_LAST
 from offline_cache.hall_schema import COPIES, DESK_LEDGER, DESKS, DEVICES, PARKED, TICKETS
 from offline_cache.moments import from_us, to_us
 
 MOST_NUMBERS: Final = 6  # of those who wait, said one by one
-SILENT_AFTER: Final = timedelta(minutes=5)  # of a desk on duty that told nothing
-_NEVER_US: Final = 2**62
+SILENT_AFTER: Final = timedelta(seconds=30)  # of a desk on duty: a counter tells its facts each ten seconds at least
 _OVER: Final = tuple(each.value for each in Standing if each.over)
 _AT_DESK: Final = tuple(each for each in Standing if each.at_desk)
 
@@ -112,16 +112,16 @@ def _tickets(connection: Connection, scope: CloseScope) -> Iterator[OpenItem]:
         more = "…" if len(waiting) > MOST_NUMBERS else ""
         yield OpenItem(
             OpenKind.TICKET,
-            waiting_subject(len(waiting)),
+            waiting_subject(row.id for row in waiting),
             words.STILL_WAIT.filled(count=len(waiting), numbers=shown + more),
             words.STILL_WAIT_HINT,
             from_us(min(row.since_us for row in waiting)),
         )
 
 
-def waiting_subject(count: int) -> str:
+def waiting_subject(tickets: Iterable[str]) -> str:
     """Of those who wait: stopping the tickets ends them, so nobody has to carry it."""
-    return subject_of(OpenKind.TICKET, "waiting", count)
+    return subject_of(OpenKind.TICKET, "waiting", hash_of(tickets))
 
 
 def at_desks(items: Iterable[OpenItem]) -> tuple[OpenItem, ...]:
@@ -144,7 +144,7 @@ def _periods(connection: Connection, scope: CloseScope) -> Iterator[OpenItem]:
     for row in connection.execute(wanted.order_by(here.opened_at_us)):
         yield OpenItem(
             OpenKind.CASH_PERIOD,
-            subject_of(OpenKind.CASH_PERIOD, row.id),
+            subject_of(OpenKind.CASH_PERIOD, row.id, row.expected_fen, row.taken_fen, row.returned_fen),
             words.PERIOD_RUNS.filled(desk=row.desk, staff=row.staff),
             words.PERIOD_RUNS_HINT,
             from_us(row.opened_at_us),
@@ -155,41 +155,21 @@ def _periods(connection: Connection, scope: CloseScope) -> Iterator[OpenItem]:
 def _cash_outside(connection: Connection, scope: CloseScope) -> Iterator[OpenItem]:
     taken = DAY_TAKINGS.c
     wanted = (
-        select(taken.device, taken.desk, taken.at_us, taken.amount_fen)
-        .where(taken.hall_id == scope.hall_id, taken.booked_on == scope.day.isoformat())
-        .where(taken.method == "cash", taken.kind != "corrected")
-        .order_by(taken.at_us)
+        select(taken.desk, func.sum(taken.amount_fen), func.count(), func.min(taken.at_us))
+        .where(taken.hall_id == scope.hall_id, taken.booked_on == scope.day.isoformat(), OUTSIDE)
+        .group_by(taken.desk)
+        .order_by(taken.desk)
     )
-    cash = connection.execute(wanted).all()
-    if not cash:
-        return
-    ran = _ran(connection, scope.hall_id, since_us=cash[0].at_us)
-    outside: dict[str, list[Row[str, str, int, int]]] = {}
-    for row in cash:
-        if not any(opened <= row.at_us <= closed for opened, closed in ran.get(row.device, ())):
-            outside.setdefault(row.desk, []).append(row)
-    for desk, rows in sorted(outside.items()):
-        fen = sum(row.amount_fen for row in rows)
+    for desk, fen, count, first_us in connection.execute(wanted):
         yield OpenItem(
             OpenKind.CASH_OUTSIDE,
-            subject_of(OpenKind.CASH_OUTSIDE, desk, len(rows), fen),
-            words.OUTSIDE.filled(desk=desk, sum=yuan(fen), count=len(rows)),
+            subject_of(OpenKind.CASH_OUTSIDE, desk, count, fen),
+            words.OUTSIDE.filled(desk=desk, sum=yuan(fen), count=count),
             words.OUTSIDE_HINT,
-            from_us(rows[0].at_us),
+            from_us(first_us),
             desk,
             fen,
         )
-
-
-def _ran(connection: Connection, hall_id: str, *, since_us: int) -> dict[str, list[tuple[int, int]]]:
-    """By device, from when to when a period ran, of those not over by then: few, and looked up once for all cash."""
-    here, found = DAY_CASH.c, dict[str, list[tuple[int, int]]]()
-    wanted = select(here.device, here.opened_at_us, func.coalesce(here.closed_at_us, _NEVER_US)).where(
-        here.hall_id == hall_id, or_(here.closed_at_us.is_(None), here.closed_at_us >= since_us), TOLD_LAST
-    )
-    for device, opened, closed in connection.execute(wanted):
-        found.setdefault(device, []).append((opened, closed))
-    return found
 
 
 def _parked(connection: Connection, scope: CloseScope) -> Iterator[OpenItem]:
@@ -287,29 +267,33 @@ def _devices(connection: Connection, scope: CloseScope) -> Iterator[OpenItem]:
 def _silent_desks(connection: Connection, scope: CloseScope) -> Iterator[OpenItem]:
     """Counters of which the hall server has a copy of an order, or knows that they worked, and not their figures."""
     begins, ends = to_us(start_of(scope.day, scope.zone)), to_us(_ends(scope))
-    heard = dict(
-        connection.execute(
-            select(DAY_DEVICES.c.id, DAY_DEVICES.c.at_us).where(DAY_DEVICES.c.hall_id == scope.hall_id)
-        ).all()
-    )
+    here = DAY_DEVICES.c
+    told = connection.execute(select(here.id, here.at_us, here.up_to).where(here.hall_id == scope.hall_id)).all()
+    heard, up_to = {row.id: row.at_us for row in told}, {row.id: row.up_to for row in told}
     missing = _orders_not_here(connection, scope.hall_id, begins, ends)
     worked = _desks_at_work(connection, scope, begins, ends)
     paired = select(DEVICES.c.device_id, DEVICES.c.desk).where(DEVICES.c.hall_id == scope.hall_id, DEVICES.c.desk != "")
     for row in connection.execute(paired.order_by(DEVICES.c.desk)).all():
         count, last_us = missing.pop(row.device_id, 0), heard.get(row.device_id)
         if count:
-            yield _silent(
-                row.desk, row.device_id, words.SILENT_ORDERS.filled(desk=row.desk, count=count), count, last_us
-            )
+            said = words.SILENT_ORDERS.filled(desk=row.desk, count=count)
+            yield _silent(row.desk, row.device_id, said, (count, up_to.get(row.device_id)), last_us)
         elif row.desk in worked and (last_us is None or last_us < worked[row.desk]):
-            yield _silent(row.desk, row.device_id, words.SILENT_DESK.filled(desk=row.desk), "", last_us)
+            yield _silent(
+                row.desk,
+                row.device_id,
+                words.SILENT_DESK.filled(desk=row.desk),
+                ("", up_to.get(row.device_id)),
+                last_us,
+            )
     for device, count in sorted(missing.items()):  # paired no more, and yet its orders are the hall's
-        yield _silent("", device, words.SILENT_ORDERS.filled(desk=device, count=count), count, heard.get(device))
+        said = words.SILENT_ORDERS.filled(desk=device, count=count)
+        yield _silent("", device, said, (count, up_to.get(device)), heard.get(device))
 
 
-def _silent(desk: str, device: str, said: Text, state: object, last_us: int | None) -> OpenItem:
+def _silent(desk: str, device: str, said: Text, state: tuple[object, ...], last_us: int | None) -> OpenItem:
     since = None if last_us is None else from_us(last_us)
-    subject = subject_of(OpenKind.DESK_SILENT, device, state)
+    subject = subject_of(OpenKind.DESK_SILENT, device, *state)
     return OpenItem(OpenKind.DESK_SILENT, subject, said, words.SILENT_DESK_HINT, since, desk)
 
 
@@ -325,7 +309,7 @@ def _orders_not_here(connection: Connection, hall_id: str, begins: int, ends: in
 
 
 def _desks_at_work(connection: Connection, scope: CloseScope, begins: int, ends: int) -> dict[str, int]:
-    """When each desk was last seen at work on this day; one still on duty is at work until a few minutes ago."""
+    """When each desk was last seen at work on this day; one still on duty is at work until a moment ago."""
     past, now = DESK_LEDGER.c, DESKS.c
     ended = (
         select(past.desk, func.max(past.ended_us))

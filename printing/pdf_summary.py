@@ -38,7 +38,7 @@ _WHOLE = 24  # rows: longer tables go on over the page
 _BESIDE: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
     (("matters",), ("methods", "|hours")),
     (("promises", "not_done"), ("exceptions",)),
-    (("accounts", "deposits"), ("actions",)),
+    (("accounts", "deposits"), ("actions", "settled")),
     (("tickets",), ("hours",)),
     (("ways", "ratings", "|methods"), ("usual", "|matters")),
 )

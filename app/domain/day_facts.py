@@ -93,8 +93,8 @@ class TakingFact:
     gives several: its parts, in the order taken, pay fees first, then top-ups, then deposits; what goes back goes back
     in the opposite order. `reference` is the provider's number; `payment_id` its key there.
 
-    `period_id` is of cash alone: the drawer's period it is booked under, "" where none ran. `after_period`: a correction
-    of money whose period was over by then, which moves no drawer any more."""
+    `period_id` is of cash alone: the drawer's period it is booked under, "" where none ran. `after_period`: a
+    correction of money whose period was over by then, which moves no drawer any more."""
 
     id: str
     payment_id: str

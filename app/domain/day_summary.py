@@ -6,24 +6,59 @@ Every surface shows these and none works out its own. Sums are fen, times second
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from typing import Final
 
+from app.domain.audit import AuditKind
 from app.domain.day_facts import CashFact
 from app.domain.day_scope import DayScope
 from app.texts.language import Text
+
+# The audited acts that a manager answers for; all others are no exceptions: they are counted elsewhere, or are about
+# accounts, settings and the program.
+EXCEPTIONAL: Final = frozenset(
+    {
+        AuditKind.DRAWER_OPENED,
+        AuditKind.REPRINTED,
+        AuditKind.FORM_REPRINTED,
+        AuditKind.APPROVED,
+        AuditKind.APPROVAL_REFUSED,
+        AuditKind.ORDER_VOIDED,
+        AuditKind.ORDER_AMENDED,
+        AuditKind.SIGNED_VOIDED,
+        AuditKind.RETURN_REFUSED,
+        AuditKind.REFUSED_SETTLED,
+        AuditKind.REFUSED_REWRITTEN,
+        AuditKind.REFUSED_EXPORTED,
+        AuditKind.METHOD_CORRECTED,
+        AuditKind.X_REPORT,
+        AuditKind.UNMASKED,
+        AuditKind.ATTACHMENT_VIEWED,
+        AuditKind.ATTACHMENT_REMOVED,
+        AuditKind.TICKET_CANCELLED,
+        AuditKind.TICKET_OUT_OF_TURN,
+        AuditKind.SIGN_ON_REFUSED,
+        AuditKind.ACCOUNT_LOCKED,
+        AuditKind.CLOCK_CONFIRMED,
+        AuditKind.DAY_CARRIED,
+        AuditKind.AUDIT_EXPORTED,
+    }
+)
 
 
 class FigureName(StrEnum):
     """The lists of rows that figures open (figure_table.Behind.figure). Values travel: never renamed."""
 
-    ORDERS = "orders"  # key "" all, "matter:<code>", "channel:<c>", "mode:online|offline", "hour:<h>", "desk:<d>"
+    ORDERS = "orders"  # key "" all, "matter:<code>", "channel:<c>", "mode:online|offline", "hour:<h>", "desk:<d>"; and
+    # "settled": refused by the centre, money given back, so that nothing of it came to be
     LINES = "lines"  # key "" all, "action:<a>", "gone:<g>", "matter:<code>"
     # key "" all, "income" (no deposits), "method:<m>", "account:<a>", "<method>/<account>", "kind:<k>"; of the income
-    # "matter:<code>", "channel:<c>", "mode:online|offline" of the order it is for
+    # "matter:<code>", "channel:<c>", "mode:online|offline" of the order it is for; of cash "outside" (of no period) and
+    # "corrected_after" (a correction of an ended period), each also with ":<desk>"
     TAKINGS = "takings"
     REVERSALS = "reversals"  # keys as of the orders
     DISCOUNTS = "discounts"
     EVENTS = "events"  # key AuditKind value
-    CASH = "cash"  # key "" all, or a period's id
+    CASH = "cash"  # key "" all, "recounted", or a period's id
     MOVES = "moves"  # key "" all, "drawer" without the safe's own
     # key "" all, "hour:<h>", "protected", "ordinary", "called", "finished", "left", "no_show", "transferred", "told",
     # of what was told "hit:<0|1>", of a promise "promise:<PromiseFigure.key>/<PromiseState>", of a desk "desk:<d>"
@@ -118,7 +153,8 @@ class DeskFigures:
 
 @dataclass(frozen=True, slots=True)
 class Exceptional:
-    """Counts that a manager answers for: `key` is an AuditKind value or reversal, voided_line, discount, offline."""
+    """Counts that a manager answers for: `key` is an AuditKind value or reversal, voided_line, discount, offline,
+    recounted."""
 
     key: str
     count: int
@@ -183,7 +219,10 @@ class DaySummary:
     `refused` and `unsent` count orders, `…_since` is the oldest of them. `late` facts were booked here though they
     happened on an earlier, closed day. `checks` are what the close found in the provider's own list. `called` is what
     matters ("matter:<code>") and people ("staff:<number>") were called then: a closed day is read, and printed again,
-    in the words it was sealed with. `mean_order_s` is over all orders that were measured.
+    in the words it was sealed with. `mean_order_s` is over all orders that were measured. Cash that is in no drawer's
+    sums stands by desk (its key) in `outside` (no period ran) and `corrected_after` (its period was over). The orders
+    that were refused and settled count in all totals; how many they are, their lines and their monthly fees stand
+    beside.
     """
 
     scope: DayScope
@@ -222,6 +261,11 @@ class DaySummary:
     checks: tuple[MethodCheck, ...] = ()
     called: tuple[tuple[str, Text], ...] = ()
     mean_order_s: float | None = None
+    outside: tuple[Counted, ...] = ()
+    corrected_after: tuple[Counted, ...] = ()
+    settled_orders: int = 0
+    settled_lines: int = 0
+    settled_monthly_fen: int = 0
 
     @property
     def takings_fen(self) -> int:

@@ -16,6 +16,7 @@ _BEHIND = {
     "voided_line": behind(FigureName.LINES, "gone:voided"),
     "discount": behind(FigureName.DISCOUNTS),
     "offline": behind(FigureName.ORDERS, "mode:offline"),
+    "recounted": behind(FigureName.CASH, "recounted"),
     _LATE: behind(FigureName.LATE),
 }
 

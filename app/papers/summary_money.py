@@ -1,8 +1,9 @@
 """Money and cash of 日报 as tables: how it was paid, what it was for, what lay in the drawers."""
 
+from app.domain.cash_period import difference_words
 from app.domain.day_facts import Account, CashFact
 from app.domain.day_summary import DaySummary, FigureName, Taking
-from app.domain.figure_table import Cell, CellKind, FigureTable
+from app.domain.figure_table import Behind, Cell, CellKind, FigureTable
 from app.domain.payment import METHOD_WORDS, PaymentMethod
 from app.papers.figure_cells import (
     Names,
@@ -10,6 +11,7 @@ from app.papers.figure_cells import (
     columns,
     count,
     desk_and_person,
+    desk_name,
     joined,
     money,
     person_name,
@@ -166,7 +168,7 @@ def cash_table(summary: DaySummary, names: Names) -> FigureTable:
             ("difference", words.LONG_SHORT, _MONEY),
             ("why", words.WHY, _WORDS),
         ),
-        rows=(*(_cash_row(each, names) for each in periods), *_outside(summary)),
+        rows=(*(_cash_row(each, names) for each in periods), *_beside(summary)),
         total=(
             said(words.TOTAL),
             money(total_of(periods, lambda each: each.float_fen), everything),
@@ -184,15 +186,24 @@ def cash_table(summary: DaySummary, names: Names) -> FigureTable:
     )
 
 
-def _outside(summary: DaySummary) -> tuple[tuple[Cell, ...], ...]:
-    """What the drawers took while no period ran: named, since nobody counted it."""
-    taken = total_of((each for each in summary.takings if each.method == PaymentMethod.CASH), lambda each: each.net_fen)
-    fen = taken - total_of(summary.cash, lambda each: each.taken_fen - each.returned_fen)
-    if fen <= 0:
-        return ()
-    rows = behind(FigureName.TAKINGS, f"method:{PaymentMethod.CASH.value}")
+def _beside(summary: DaySummary) -> tuple[tuple[Cell, ...], ...]:
+    """By desk: what drawers took while no period ran, and corrections of periods that were over. Nobody counted it."""
+    named = (
+        (words.OUTSIDE, "outside", summary.outside),
+        (words.CORRECTED_AFTER, "corrected_after", summary.corrected_after),
+    )
+    return tuple(
+        _beside_row(
+            name.filled(desk=desk_name(each.key)), behind(FigureName.TAKINGS, f"{key}:{each.key}"), each.amount_fen
+        )
+        for name, key, desks in named
+        for each in desks
+    )
+
+
+def _beside_row(name: Text, rows: Behind, fen: int) -> tuple[Cell, ...]:
     none = money(None, rows)
-    return ((said(words.OUTSIDE, behind=rows), none, money(fen, rows, warns=True), *([none] * 5), said(None)),)
+    return (said(name, behind=rows), none, money(fen, rows, warns=True), *([none] * 5), said(None))
 
 
 def _moved(each: CashFact) -> int:
@@ -225,6 +236,8 @@ def _why(each: CashFact, names: Names) -> Text | None:
         parts.append(words.ONLY_APPROVER.filled(approver=approver))
     elif each.reason:
         parts.append(reason)
+    if each.counts > 1 and each.first_difference_fen is not None:
+        parts.append(words.RECOUNTED.filled(n=each.counts, difference=difference_words(each.first_difference_fen)))
     if each.handed_to:
         parts.append(words.HANDED_TO.filled(name=person_name(each.handed_to, names)))
     if each.carried_over:

@@ -51,6 +51,7 @@ def summary_tables(summary: DaySummary, *, names: Names = NO_NAMES) -> tuple[Fig
         differing_table(summary),
         hours_table(summary),
         actions_table(summary),
+        settled_table(summary),
         ways_table(summary),
         accounts_table(summary),
         deposits_table(summary),
@@ -133,6 +134,29 @@ def actions_table(summary: DaySummary) -> FigureTable:
             money(summary.monthly_change_fen, lines),
         ),
         empty=words.NO_LINES,
+    )
+
+
+def settled_table(summary: DaySummary) -> FigureTable | None:
+    """What the totals hold and never came to be: refused by the centre, money given back; none where there is none."""
+    if not summary.settled_orders:
+        return None
+    rows = behind(FigureName.ORDERS, "settled")
+    return FigureTable(
+        key="settled",
+        title=words.SETTLED,
+        columns=columns(
+            ("count", words.COUNT, _COUNT), ("lines", words.LINES, _COUNT), ("monthly", words.MONTHLY, _MONEY)
+        ),
+        rows=(
+            (
+                count(summary.settled_orders, rows),
+                count(summary.settled_lines, rows),
+                money(summary.settled_monthly_fen, rows),
+            ),
+        ),
+        note=words.SETTLED_NOTE,
+        empty=words.NO_ORDERS,
     )
 
 

@@ -80,7 +80,7 @@ class _Made:
             central=central,
             state="",
             refusal='{"code":"c","zh":"不行","en":"No"}' if central == "refused" else "",
-            settled_at=None,
+            settled_at=self._at(day) if n % 7 == 0 else None,
             reverses="BH20261101-01-00001" if some.random() < 0.1 else "",
             amends="",
             rating=some.choice((None, None, *range(11))),
@@ -127,12 +127,16 @@ class _Made:
             kind=kind,
             amount_fen=-fen if kind == "returned" else fen,
             reference="",
+            period_id=some.choice(("", f"{self._seed}-c1")),
+            after_period=kind == "corrected" and n % 2 == 0,
         )
 
     def event(self, n: int) -> EventFact:
         some = self._random
         day, desk, clerk = self._whose()
-        kind = some.choice(("drawer_opened", "reprinted", "approved", "unmasked", "order_voided", "rating"))
+        kind = some.choice(
+            ("drawer_opened", "reprinted", "approved", "unmasked", "order_voided", "rating", "staff_added")
+        )
         return EventFact(
             id=f"{self._seed}-e{n}",
             day=day,
@@ -172,6 +176,7 @@ class _Made:
             approver="",
             handed_to="",
             float_counted=True,
+            counts=n % 3,
         )
 
     def move(self, n: int) -> CashMoveFact:

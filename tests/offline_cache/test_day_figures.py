@@ -109,6 +109,8 @@ def orders_told(found: DaySummary, rows: Opened) -> Iterable[tuple[object, objec
             yield each.mean_s, pytest.approx(mean(rows.values(orders, key, "seconds")))
             yield each.amount_fen, rows.sum(FigureName.TAKINGS, key, "amount_fen")
     yield found.mean_order_s, pytest.approx(mean(rows.values(orders, "", "seconds")))
+    yield found.settled_orders, rows.count(orders, "settled")
+    yield found.settled_monthly_fen, rows.sum(orders, "settled", "monthly_change_fen")
     yield found.lines, rows.count(FigureName.LINES)
     yield found.monthly_change_fen, rows.sum(FigureName.LINES, "", "monthly_change_fen")
     yield found.voided_lines, rows.count(FigureName.LINES, "gone:voided")
@@ -139,8 +141,19 @@ def money_told(found: DaySummary, rows: Opened) -> Iterable[tuple[object, object
         yield mine, rows.sum(takings, f"method:{method}", "amount_fen")
     yield sum(each.count for each in found.takings), rows.count(takings, "kind:taken")
     yield sum(each.returned_fen for each in found.takings), rows.sum(takings, "kind:returned", "amount_fen")
+    for name, beside in (("outside", found.outside), ("corrected_after", found.corrected_after)):
+        yield sum(one.amount_fen for one in beside), rows.sum(takings, name, "amount_fen")
+        for one in beside:
+            yield (
+                (one.count, one.amount_fen),
+                (
+                    rows.count(takings, f"{name}:{one.key}"),
+                    rows.sum(takings, f"{name}:{one.key}", "amount_fen"),
+                ),
+            )
     yield len(found.cash), rows.count(FigureName.CASH)
     yield found.difference_fen, rows.sum(FigureName.CASH, "", "difference_fen")
+    assert "staff_added" not in {act.key for act in found.exceptional}
     for act in found.exceptional:
         behind = OPENED.get(act.key, (FigureName.EVENTS, act.key, "amount_fen"))
         yield act.count, rows.count(*behind[:2])
@@ -152,6 +165,7 @@ OPENED = {
     "reversal": (FigureName.REVERSALS, "", "amount_fen"),
     "voided_line": (FigureName.LINES, "gone:voided", "due_fen"),
     "discount": (FigureName.DISCOUNTS, "", "discount_fen"),
+    "recounted": (FigureName.CASH, "recounted", "first_difference_fen"),
 }
 
 

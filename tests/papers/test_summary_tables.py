@@ -7,7 +7,7 @@ import pytest
 
 from app.domain.day_facts import AFTER
 from app.domain.day_scope import DayScope, ScopeKind
-from app.domain.day_summary import DaySummary
+from app.domain.day_summary import Counted, DaySummary
 from app.domain.figure_table import Cell, CellKind, FigureTable
 from app.papers.figure_words import cell_words
 from app.papers.summary_heads import head_figures
@@ -107,10 +107,26 @@ def test_what_cash_there_is_nobody_knows_while_a_drawer_runs() -> None:
 
 def test_cash_outside_any_period_is_named() -> None:
     summary = rich_summary()
-    table = _tables(replace(summary, cash=summary.cash[:4]))["cash"]
-    assert len(table.rows) == 4  # the fifth drawer took nothing
     table = _tables(replace(summary, cash=summary.cash[1:]))["cash"]
-    assert _said(table, 4)[:4] == ["不在班次里的现金", "—", "¥1,046.00", "—"]
+    assert len(table.rows) == 4  # nobody subtracts what drawers took from what was taken
+    outside, after = Counted("5", 2, amount_fen=1_046_00), Counted("3", 1, amount_fen=-5_00)
+    table = _tables(replace(summary, outside=(outside,), corrected_after=(after,)))["cash"]
+    assert _said(table, 5)[:4] == ["5 台不在班次里的现金", "—", "¥1,046.00", "—"]
+    assert _said(table, 6)[:4] == ["3 台更正已交班的现金", "—", "-¥5.00", "—"]
+
+
+def test_a_drawer_counted_until_it_fits_says_so() -> None:
+    summary = rich_summary()
+    twice = replace(summary.cash[0], counts=2, first_difference_fen=-250_00)
+    table = _tables(replace(summary, cash=(twice, *summary.cash[1:])))["cash"]
+    assert "数了 2 次，第一次短 ¥250.00" in _said(table, 0)[-1]
+
+
+def test_what_was_refused_and_settled_stands_beside_the_totals() -> None:
+    summary = rich_summary()
+    assert "settled" not in _tables(summary)
+    table = _tables(replace(summary, settled_orders=2, settled_lines=3, settled_monthly_fen=59_00))["settled"]
+    assert _said(table, 0) == ["2", "3", "¥59.00"]
 
 
 def test_what_the_provider_was_not_asked_about_is_not_called_right() -> None:

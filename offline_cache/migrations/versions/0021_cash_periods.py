@@ -88,8 +88,8 @@ _BOOKS = {
     ),
 }
 # A period that has ended stays as it is, and who began it with how much stays while it runs.
-_FIXED = tuple("id day desk staff_number opened_at_us float_fen float_notes float_counted left_fen paid_before".split())
-_CHANGED = " OR ".join(f"NEW.{name} IS NOT OLD.{name}" for name in ("seq", *_FIXED))
+_FIXED = "seq id day desk staff_number opened_at_us float_fen float_notes float_counted left_fen paid_before"
+_CHANGED = " OR ".join(f"NEW.{name} IS NOT OLD.{name}" for name in _FIXED.split(" "))
 
 
 def upgrade() -> None:
