@@ -112,7 +112,7 @@ def test_cash_outside_any_period_is_named() -> None:
     outside, after = Counted("5", 2, amount_fen=1_046_00), Counted("3", 1, amount_fen=-5_00)
     table = _tables(replace(summary, outside=(outside,), corrected_after=(after,)))["cash"]
     assert _said(table, 5)[:4] == ["5 台不在班次里的现金", "—", "¥1,046.00", "—"]
-    assert _said(table, 6)[:4] == ["3 台更正已交班的现金", "—", "-¥5.00", "—"]
+    assert _said(table, 6)[:4] == ["3 台更正已交班的现金", "—", "−¥5.00", "—"]
 
 
 def test_a_drawer_counted_until_it_fits_says_so() -> None:
