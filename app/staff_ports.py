@@ -19,7 +19,8 @@ class StaffRecord:
 
     `given`: the password was given by somebody else and must be changed first. `confirmed_at`: when whoever is master
     of the staff (the centre, or this hall where there is none) last said that this is so. `from_centre`: the centre's
-    directory told of them, so that names and rights are changed there alone.
+    directory told of them, so that names and rights are changed there alone. `outside`: the operator's account they
+    first signed on with (OutsideIdentity.account), "" for none yet.
     """
 
     member: StaffMember
@@ -29,6 +30,7 @@ class StaffRecord:
     given: bool
     confirmed_at: datetime
     from_centre: bool = False
+    outside: str = ""
 
 
 class StaffBook(Protocol):
@@ -122,10 +124,17 @@ class Entrance(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class OutsideIdentity:
-    """Whom the operator's sign-on says it is: `number` is the staff number it knows them by, `issuer` itself."""
+    """Whom the operator's sign-on says it is: `number` is the staff number it knows them by, `issuer` itself, `subject`
+    the one name it never gives to anybody else (OpenID Connect Core 5.7)."""
 
     number: str
     issuer: str
+    subject: str
+
+    @property
+    def account(self) -> str:
+        """What a number is bound to."""
+        return f"{self.issuer} {self.subject}"
 
 
 class OutsideVisit(Protocol):

@@ -1,6 +1,7 @@
 """Sign-on by the operator's own accounts, where this counter's settings name them."""
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from app.domain.link_settings import OIDC_CLAIM, OIDC_CLIENT, OIDC_ISSUER
 from app.domain.staff import StaffMember
@@ -14,13 +15,20 @@ if TYPE_CHECKING:
     from offline_cache.oidc import OidcClient
 
 
-class OutsideDoor:
-    """app.staff_ports.OutsideSignOn. Whether the operator's sign-on is away is what the last visit found."""
+T = TypeVar("T")
 
-    def __init__(self, settings: Settings, clock: Clock) -> None:
+AWAY_S: Final = 300.0  # so long a failed visit stands; then the company account is to be tried again
+
+
+class OutsideDoor:
+    """app.staff_ports.OutsideSignOn. The operator's sign-on is away for AWAY_S after a visit could not reach it."""
+
+    def __init__(
+        self, settings: Settings, clock: Clock, seconds: Callable[[], float] = MonotonicStopwatch().seconds
+    ) -> None:
         self._settings, self._clock = settings, clock
         self._entrance: FrontDoor | None = None
-        self._away = False
+        self._seconds, self._away_until = seconds, float("-inf")
 
     @property
     def there(self) -> bool:
@@ -31,16 +39,10 @@ class OutsideDoor:
         self._entrance = entrance
 
     def away(self) -> bool:
-        return self._away or not self.there
+        return self._seconds() < self._away_until or not self.there
 
     def visit(self) -> OutsideVisit:
-        try:
-            visit = self._client().visit()
-        except OutsideFailed as failed:
-            self._away = failed.text is words.AWAY
-            raise
-        self._away = False
-        return visit
+        return _HeardVisit(self._heard(self._client().visit), self._heard)
 
     def enter(self, known: OutsideIdentity, *, locked_by: str = "") -> StaffMember:
         assert self._entrance is not None
@@ -50,9 +52,36 @@ class OutsideDoor:
         assert self._entrance is not None
         self._entrance.first_secrets(known, new_password=new_password, new_pin=new_pin)
 
+    def _heard(self, job: Callable[[], T]) -> T:
+        """`job`, and whether it found the operator's sign-on there."""
+        try:
+            done = job()
+        except OutsideFailed as failed:
+            if failed.text is words.AWAY:
+                self._away_until = self._seconds() + AWAY_S
+            raise
+        return done
+
     def _client(self) -> "OidcClient":
         from offline_cache.oidc import OidcClient  # late: joserfc takes 40 ms that a start without it does not wait
 
         asked = (OIDC_ISSUER, OIDC_CLIENT, OIDC_CLAIM)
         issuer, client, claim = (self._settings.get(each.key, each.default) for each in asked)
         return OidcClient(issuer=issuer, client=client, claim=claim, clock=self._clock)
+
+
+class _HeardVisit:
+    """app.staff_ports.OutsideVisit: what its end says of the operator's sign-on is heard too."""
+
+    def __init__(self, visit: OutsideVisit, heard: Callable[[Callable[[], OutsideIdentity]], OutsideIdentity]) -> None:
+        self._visit, self._heard = visit, heard
+
+    @property
+    def url(self) -> str:
+        return self._visit.url
+
+    def wait(self) -> OutsideIdentity:
+        return self._heard(self._visit.wait)
+
+    def cancel(self) -> None:
+        self._visit.cancel()

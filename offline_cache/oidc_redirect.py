@@ -1,9 +1,11 @@
 """Where the browser comes back to after a sign-on at the operator's page: a loopback address of this PC (RFC 8252 7.3).
 
-It listens for one visit, answers one redirect with a page of one sentence, and is gone.
+It listens for one visit, answers its redirect with a page of one sentence, and is gone; whatever bears another state
+(a stale page, another program of this PC) is refused and waited past.
 """
 
 import html
+import secrets
 import socket
 import threading
 from http.server import BaseHTTPRequestHandler, HTTPServer
@@ -20,12 +22,12 @@ _PART_S: Final = 0.25  # how soon a cancel is seen
 
 
 class RedirectListener:
-    """Make it, open the browser at an address that names `address`, then `wait`."""
+    """Make it with the visit's own `state`, open the browser at an address that names `address`, then `wait`."""
 
-    def __init__(self) -> None:
+    def __init__(self, state: str) -> None:
         self._answers: list[dict[str, str]] = []
         self._over = threading.Event()
-        self._server = _Server((_HOST, 0), self._answers)
+        self._server = _Server((_HOST, 0), state, self._answers)
         self._server.timeout = _PART_S
 
     @property
@@ -54,9 +56,9 @@ class RedirectListener:
 class _Server(HTTPServer):
     request_queue_size = 4
 
-    def __init__(self, address: tuple[str, int], answers: list[dict[str, str]]) -> None:
+    def __init__(self, address: tuple[str, int], state: str, answers: list[dict[str, str]]) -> None:
         super().__init__(address, _Handler)
-        self.answers = answers
+        self.state, self.answers = state, answers
 
     def get_request(self) -> tuple[socket.socket, tuple[str, int]]:
         """One who connects and says nothing holds up nobody for long."""
@@ -77,9 +79,11 @@ class _Handler(BaseHTTPRequestHandler):
             self.send_error(404)
             return
         said = {name: values[0] for name, values in parse_qs(asked.query).items() if len(values) == 1}
-        self._say(words.DONE if "code" in said else words.NOT_DONE)
-        if "state" in said:
-            self.server.answers.append(said)
+        if not secrets.compare_digest(said.get("state", "").encode(), self.server.state.encode()):
+            self.send_error(400)
+            return
+        self._say(words.GO_BACK)
+        self.server.answers.append(said)
 
     def log_message(self, format: str, *args: object) -> None:
         """Nothing: the line holds the code."""

@@ -16,8 +16,7 @@ CATALOGUES = Table(
     Column("kept_at_us", Integer, nullable=False),
 )
 
-# Every version of the matters file, as the catalogues: the newest is in force.
-MATTERS = Table(
+MATTERS = Table(  # every version, as of the catalogues: the newest is in force
     "matters",
     METADATA,
     Column("version", Text, primary_key=True),
@@ -55,6 +54,7 @@ STAFF = Table(
     Column("given", Integer, nullable=False),  # 1: the password was given by somebody else and must be changed
     Column("confirmed_at_us", Integer, nullable=False),  # when whoever is master of the staff last said so
     Column("from_centre", Integer, nullable=False, server_default="0"),  # 1: the centre's directory is their master
+    Column("outside", Text, nullable=False, server_default=""),  # issuer and subject first signed on with, "" for none
 )
 
 TRIES = Table(

@@ -178,6 +178,7 @@ def _row(record: StaffRecord) -> dict[str, str | int | None]:
         "given": int(record.given),
         "confirmed_at_us": to_us(record.confirmed_at),
         "from_centre": int(record.from_centre),
+        "outside": record.outside,
     }
 
 
@@ -212,6 +213,7 @@ def read_record(row: Row[tuple[object, ...]]) -> StaffRecord:
         given=bool(row.given),
         confirmed_at=from_us(row.confirmed_at_us),
         from_centre=bool(row.from_centre),
+        outside=row.outside,
     )
 
 

@@ -3,6 +3,7 @@
 from typing import Final
 
 from app.domain.setting import Setting, SettingGroup, SettingKind
+from app.errors import InputRefused
 from app.texts import outside as outside_words
 from app.texts import settings as words
 
@@ -137,3 +138,15 @@ LINK_SETTINGS: Final[tuple[Setting, ...]] = (
     PROVIDER_TOKEN,
     SELF_SERVICE_URL,
 ) + (OIDC_ISSUER, OIDC_CLIENT, OIDC_CLAIM, OIDC_LOCAL)
+
+# What a person may change of themselves or another may be given later (OpenID Connect Core 5.1, 5.7).
+_CHANGES: Final = frozenset(
+    ("name", "given_name", "family_name", "middle_name", "nickname", "preferred_username", "profile", "picture")
+    + ("website", "email", "gender", "birthdate", "zoneinfo", "locale", "phone_number", "address", "updated_at")
+)
+
+
+def check_claim(claim: str) -> None:
+    """Raises InputRefused for a standard claim that does not tell one person from another for good."""
+    if claim in _CHANGES:
+        raise InputRefused(outside_words.CLAIM_CHANGES, claim=claim)

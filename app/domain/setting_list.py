@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from app.domain.desk_skills import skills_of
 from app.domain.device_settings import DEVICE_SETTINGS, PRINTER_ADDRESS, PRINTER_SETTINGS
-from app.domain.link_settings import LINK_SETTINGS
+from app.domain.link_settings import LINK_SETTINGS, OIDC_CLAIM, check_claim
 from app.domain.printer_address import parse_address
 from app.domain.setting import Setting, SettingGroup, SettingKind
 from app.errors import InputRefused
@@ -196,12 +196,16 @@ SETTINGS: Final[tuple[Setting, ...]] = (
     + (DESK_SKILLS,)
 )
 
-_READ: Final[dict[str, Callable[[str], object]]] = {PRINTER_ADDRESS.key: parse_address, DESK_SKILLS.key: skills_of}
+_READ: Final[dict[str, Callable[[str], object]]] = {
+    PRINTER_ADDRESS.key: parse_address,
+    DESK_SKILLS.key: skills_of,
+    OIDC_CLAIM.key: check_claim,
+}
 
 
 def fault_of(setting: Setting, value: str) -> Text | None:
-    """`Setting.fault`, whether this machine knows the time zone, and what is wrong with a printer's address or a desk's
-    classes."""
+    """`Setting.fault`, whether this machine knows the time zone, and what is wrong with a printer's address, a desk's
+    classes or the claim of the staff number."""
     fault = setting.fault(value)
     if fault is None and value and setting.key in _READ:
         try:

@@ -6,7 +6,7 @@ from app.domain.audit import AuditKind
 from app.domain.secret_rules import check_password, check_pin
 from app.errors import InputRefused, OutsideFailed, SignOnRefused
 from app.handling.check_secret import SecretKind, check_secret
-from app.handling.sign_on import demand_open_account, refusal
+from app.handling.sign_on import demand_account, demand_open_account, refusal
 from app.ports import AuditEvent
 from app.staff_ports import Door, OutsideIdentity, StaffRecord
 from app.texts import outside
@@ -39,6 +39,7 @@ def first_secrets(*, known: OutsideIdentity, new_password: str, new_pin: str, do
     record = door.book.record(known.number)
     if record is None or record.password_hash:
         raise OutsideFailed(outside.NOT_OF_THIS_HALL, number=known.number)
+    demand_account(record, known)
     demand_open_account(record, door=door)
     if not new_password:
         raise InputRefused(words.FIRST_SIGN_ON)

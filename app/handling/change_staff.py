@@ -116,7 +116,7 @@ def change_rights(*, number: str, powers: Powers, leave: Leave, door: Door) -> N
 
 
 def reset_secrets(*, number: str, password: str, leave: Leave, door: Door) -> None:
-    """A new password to be changed at the next sign-on; the PIN is gone, what was locked is open again.
+    """A new password to be changed at the next sign-on; PIN and the account bound to the number are gone, locks open.
 
     Raises RightMissing without RESET_SECRET, InputRefused for oneself, for somebody who may do more than whoever resets
     (their password would be a way to it), or a weak password.
@@ -133,6 +133,7 @@ def reset_secrets(*, number: str, password: str, leave: Leave, door: Door) -> No
         record,
         password_hash=door.secrets.hash(password),
         pin_hash="",
+        outside="",
         password_set_at=door.clock.now(),
         given=True,
         confirmed_at=door.clock.now(),

@@ -1,5 +1,6 @@
 """Somebody comes on duty at this desk, or unlocks it: the secret, the account, the days, the clock; all audited."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from app.domain.audit import AuditKind
@@ -45,19 +46,30 @@ def sign_on(*, number: str, password: str, door: Door, locked_by: str = "") -> S
 def sign_on_outside(*, known: OutsideIdentity, door: Door, locked_by: str = "") -> StaffMember:
     """By the operator's own accounts: whom it named must stand on this hall's list; no secret of this PC is asked.
 
+    The first sign-on binds the number to that account; another one is refused until the secrets are reset.
     Raises SignOnRefused, audited, as `sign_on` does.
     """
     try:
         record = door.book.record(known.number)
         if record is None:
             raise OutsideFailed(outside.NOT_OF_THIS_HALL, number=known.number)
+        demand_account(record, known)
         confirms = _demand_to_enter(record, door, locked_by)
         if not record.password_hash:
             raise SecretDue(outside.FIRST_SECRETS)
     except SignOnRefused as refused:
         door.audit.write(refusal(AuditKind.SIGN_ON_REFUSED, refused, number=known.number, subject=locked_by, door=door))
         raise
+    if not record.outside:
+        bound = AuditEvent(AuditKind.SECRET_CHANGED, known.number, door.clock.now(), known.number, "account")
+        door.book.keep(replace(record, outside=known.account), bound)
     return _entered(record, door, confirms=confirms, locked_by=locked_by, how=known.issuer)
+
+
+def demand_account(record: StaffRecord, known: OutsideIdentity) -> None:
+    """Raises OutsideFailed where the number is bound to another account."""
+    if record.outside not in ("", known.account):
+        raise OutsideFailed(outside.OTHER_ACCOUNT, number=known.number)
 
 
 def _demand_to_enter(record: StaffRecord, door: Door, locked_by: str) -> datetime | None:

@@ -26,6 +26,11 @@ NOT_OF_THIS_HALL = Text(
     "工号 {number} 不在本厅名单里。名单由中心下发，请找店长。",
     "Staff number {number} is not on this hall's list. The list comes from the centre; ask the manager.",
 )
+OTHER_ACCOUNT = Text(
+    "工号 {number} 一直用另一个单位账号上岗，这次没有让人上岗。确实换了账号，请店长重置 TA 的密码。",
+    "Staff number {number} signs on with another company account; nobody was signed on. If the account was replaced, "
+    "have the manager reset this person's password.",
+)
 TOO_LATE = Text("等了太久，请再试一次。", "It took too long; please try again.")
 NO_BROWSER = Text("打不开浏览器，请用本机密码上岗。", "The browser does not open; use this PC's password.")
 LOCAL_ONLY_AWAY = Text(
@@ -36,8 +41,7 @@ FIRST_SECRETS = Text(
     "第一次在这里上岗：请设一个本机密码和 PIN，锁屏、批准和断网时要用。",
     "Your first time here: choose a password and a PIN for this PC, for the lock, approvals and days without network.",
 )
-DONE = Text("登录好了，请回到一台清。", "Signed in. Please go back to Yitai.")
-NOT_DONE = Text("没有登录成，请回到一台清看原因。", "Not signed in. Please go back to Yitai for the reason.")
+GO_BACK = Text("请回到一台清，结果看那里。", "Please go back to Yitai; it says what came of it.")
 
 ISSUER = Text("单位登录服务", "Company sign-in service")
 ISSUER_SAYS = Text(
@@ -49,6 +53,11 @@ CLIENT_SAYS = Text("登录服务给一台清的 client_id。", "The client_id th
 CLAIM = Text("工号在哪一项", "Claim with the staff number")
 CLAIM_SAYS = Text(
     "登录服务的哪一项是四位工号。", "Which claim of the sign-in service holds the four-digit staff number."
+)
+CLAIM_CHANGES = Text(
+    "{claim} 本人就能改，不能当工号。请让单位的登录服务另给一项。",
+    "{claim} can be changed by the person; it cannot be the staff number. "
+    "Ask the sign-in service for a claim of its own.",
 )
 LOCAL = Text("本机密码", "This PC's passwords")
 LOCAL_SAYS = Text(

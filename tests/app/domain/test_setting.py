@@ -50,6 +50,12 @@ def test_what_is_needed_is_asked_by_name(setting: Setting) -> None:
             for bad in ("abc", "-5", "1" + "0" * 12)
         ),
         (devices.DRAWER_PULSE, "9", "Drawer pulse (ms) is a whole number from 10 to 510."),
+        (
+            links.OIDC_CLAIM,
+            "email",
+            "email can be changed by the person; it cannot be the staff number. "
+            "Ask the sign-in service for a claim of its own.",
+        ),
         (links.CENTRAL_URL, "https://centre.example/", "Address of the centre is written like https://centre.example."),
         (
             known.DESK_SKILLS,

@@ -15,7 +15,7 @@ from ui.shell.sign_on.outside import OutsideWay
 from ui.shell.sign_on.presenter import SignOnPresenter
 from ui.shell.sign_on.state import SignOnState
 
-KNOWN = OutsideIdentity("3017", "https://login.example")
+KNOWN = OutsideIdentity("3017", "https://login.example", "zhou.min")
 
 
 @dataclass
