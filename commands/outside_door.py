@@ -23,9 +23,7 @@ AWAY_S: Final = 300.0  # so long a failed visit stands; then the company account
 class OutsideDoor:
     """app.staff_ports.OutsideSignOn. The operator's sign-on is away for AWAY_S after a visit could not reach it."""
 
-    def __init__(
-        self, settings: Settings, clock: Clock, seconds: Callable[[], float] = MonotonicStopwatch().seconds
-    ) -> None:
+    def __init__(self, settings: Settings, clock: Clock, seconds: Callable[[], float] = time.monotonic) -> None:
         self._settings, self._clock = settings, clock
         self._entrance: FrontDoor | None = None
         self._seconds, self._away_until = seconds, float("-inf")
