@@ -13,7 +13,7 @@ from app.texts.language import Text
 from offline_cache.day_schema import DAY_DESKS, DAY_DEVICES
 from offline_cache.moments import from_us
 
-SILENT_AFTER: Final = timedelta(minutes=3)  # facts come every few seconds, and each minute where nothing happens
+SILENT_AFTER: Final = timedelta(minutes=3)  # facts come every few seconds, and each ten seconds where nothing happens
 _ONE_DAY: Final = timedelta(days=1)
 
 

@@ -28,7 +28,7 @@ from offline_cache.side_threads import SideThreads
 
 EVERY_S: Final = 3.0
 MOST_REST_S: Final = 20.0
-SAY_EVERY_S: Final = 60.0  # where nothing changed, so that a silent desk is known by its silence
+SAY_EVERY_S: Final = 10.0  # where nothing changed, so that a silent desk is known by its silence
 
 log = logging.getLogger(__name__)
 Telling = Callable[[FactsBatch], FactsTaken]

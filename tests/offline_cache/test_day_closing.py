@@ -59,6 +59,16 @@ def _kinds(standing: CloseStanding) -> list[OpenKind]:
     return [each.kind for each in standing.items]
 
 
+def test_a_reason_covers_a_drawer_as_it_stood(hall: Hall) -> None:
+    """More was taken since: it is another item, and has to be carried anew."""
+    running, subjects = closing.period(closed=False), set[str]()
+    for fen in (0, 0, 900_000):
+        closing.keep(hall.store, Facts(cash=(replace(running, taken_fen=fen, expected_fen=50_000 + fen),)))
+        (item,) = hall.closer().standing(DAY).items
+        subjects.add(item.subject)
+    assert len(subjects) == 2
+
+
 def test_what_is_open_is_named_carried_with_a_reason_and_stands_on_the_summary(hall: Hall) -> None:
     closing.keep(hall.store, OPEN)
     hall.checks = (closing.silent("card"), closing.apart("scan"))
