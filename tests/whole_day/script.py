@@ -3,7 +3,7 @@
 import time
 from typing import Any, Final
 
-from app.domain.day_close import STEPS
+from app.domain.day_close import STEPS, CloseStep, OpenKind
 from tests.whole_day.hall import DESKS, MANAGERS, Hall
 from tests.whole_day.play import DAY, MANAGER, NEXT_DAY, PATIENT_S, Player, manager_on_duty
 
@@ -103,9 +103,10 @@ def _steps(hall: Hall, player: Player, killed: set[str], *, until_next: str) -> 
         found = hall.until_answered(MANAGERS, "close_standing", day=DAY)
         if found["next"] == until_next or found["number"] is not None:
             return found
-        if any(kind in _COMES for kind, _, _ in found["open"]) and time.monotonic() < patient_until:
+        holding = [each for each in found["open"] if _holds(each[0], found["next"])]
+        if any(kind in _COMES for kind, _, _ in holding) and time.monotonic() < patient_until:
             continue
-        for kind, subject, said in found["open"]:
+        for kind, subject, said in holding:
             if kind not in _CARRIED:
                 raise NotClosed(f"open: {kind} {said}")
             given = {"subject": subject, "reason": "客户明早来办", "version": found["version"]}
@@ -118,3 +119,9 @@ def _steps(hall: Hall, player: Player, killed: set[str], *, until_next: str) -> 
         hall.kill_server(after_s=player.between(0.0, 0.15))
         manager.answer()
         hall.open_server()
+
+
+def _holds(kind: str, step: str) -> bool:
+    """Whether an item keeps this step from being done: those of an earlier one, and its own but what it does away."""
+    of = OpenKind(kind).step
+    return STEPS.index(of) < STEPS.index(CloseStep(step)) or (of.value == step and of is not CloseStep.STOP_TICKETS)
