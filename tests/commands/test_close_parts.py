@@ -108,8 +108,8 @@ def test_the_hall_s_day_is_closed_from_a_counter_through_a_server_that_is_killed
         assert summary.closed is not None
         assert (summary.orders, summary.closed.by, len(summary.closed.seal)) == (2, MANAGER.number, 64)
         assert any("还没到中心" in each.zh for each in summary.closed.open_items)
-        (made,) = backups_in(tmp_path / "hall-backups")
-        assert made.journal == 0  # made before the day was sealed
+        before, after = backups_in(tmp_path / "hall-backups")
+        assert (before.journal, after.journal) == (0, 1)  # before the day was sealed, and with its seal
     finally:
         here.stop()
         hall.end()
@@ -126,8 +126,7 @@ def test_a_lone_counter_closes_its_own(store: Store) -> None:
             standing = _go_on(here, standing)
         assert standing.number == 1
         assert here.days.here.summary(DayScope(DAY, DAY)).closed is not None
-        (made,) = backups_in(backup_folder(store))
-        assert made.orders == 2
+        assert [each.orders for each in backups_in(backup_folder(store))] == [2, 2]  # before the seal and after it
         assert check_store(store).integrity == "ok"
     finally:
         here.stop()
