@@ -1,5 +1,6 @@
 """Sign-on by the operator's own accounts, where this counter's settings name them."""
 
+import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Final, TypeVar
 
