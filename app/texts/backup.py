@@ -28,7 +28,8 @@ PAIR_ANEW = Text(
     " Please pair this counter anew (yitai store pair) before it takes orders.",
 )
 RESTORED = Text(
-    "恢复好了：{folder}，{orders} 单，到 {at} 为止。之后的单在营业厅服务器和中心；重新配对（yitai store pair 或 pair-hall）之前，这个台不收单。",
+    "恢复好了：{folder}，{orders} 单，到 {at} 为止。之后的单在营业厅服务器和中心；"
+    "重新配对（yitai store pair 或 pair-hall）之前，这个台不收单。",
     "Restored: {folder}, orders: {orders}, as of {at}. Later ones are at the hall server and the centre. This"
     " counter takes no order until it is paired anew (yitai store pair, or pair-hall).",
 )
