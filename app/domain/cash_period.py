@@ -15,7 +15,7 @@ from app.texts import cash as words
 from app.texts.language import Text
 
 Notes = Mapping[int, int]  # a note or coin in fen, how many
-MOST_OF_ONE = 100_000
+MOST_OF_ONE = 5_000  # no drawer holds more: a number typed into the wrong field does
 
 
 class CashMoveKind(StrEnum):

@@ -13,6 +13,13 @@ WRONG_PASSWORD_WAIT: Final = Text(
 WRONG_PIN_WAIT: Final = Text(
     "工号或 PIN 不对，请等 {seconds} 秒再试。", "The staff number or PIN is wrong. Try again in {seconds} s."
 )
+WRONG_OWN_PIN: Final = Text(
+    "PIN 不对，再输一次。已经做好的都还在。", "The PIN is wrong. Please type it again; what was done is kept."
+)
+WRONG_OWN_PIN_WAIT: Final = Text(
+    "PIN 不对，请等 {seconds} 秒再输。已经做好的都还在。",
+    "The PIN is wrong. Try again in {seconds} s; what was done is kept.",
+)
 WRONG_PIN: Final = Text("工号或 PIN 不对，请重新输入。", "The staff number or PIN is wrong. Please type them again.")
 MUST_WAIT: Final = Text("输错太多次，请等 {seconds} 秒再试。", "Too many wrong ones. Try again in {seconds} s.")
 LOCKED: Final = Text(

@@ -81,7 +81,7 @@ def test_a_day_is_closed_from_the_first_step_to_its_slip(place: CounterPlace) ->
         work.until("the signature is asked for", lambda: work.window.overlay.dialog() is not None)
         work.hands.type_text(work.window, "000000")
         work.press(Key.Key_Return)
-        work.until_said(staff_words.WRONG_PIN.zh)
+        work.until_said(staff_words.WRONG_OWN_PIN.zh)
         work.hands.type_text(work.window, "640928")
         work.press(Key.Key_Return)
         work.until("the day is closed", lambda: close.state.closed)
