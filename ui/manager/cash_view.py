@@ -83,7 +83,7 @@ class CashView(QFrame):
         taken = yuan(sum(each.taken_fen - each.returned_fen for each in periods)) if known or not periods else "–"
         counted = yuan(sum(each.counted_fen or 0 for each in periods)) if known or not periods else "–"
         found = [each.difference_fen for each in periods if each.difference_fen is not None]
-        difference = _signed(sum(found)) if found or not periods else "–"
+        difference = yuan(sum(found)) if found or not periods else "–"
         blocks = (
             (words.PAGE_TOTAL, taken, blind),
             (words.PAGE_COUNTED, counted, ""),
@@ -141,7 +141,3 @@ class CashView(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(Scroll(self._inside, parent=self))
-
-
-def _signed(fen: int) -> str:
-    return f"−{yuan(-fen)}" if fen < 0 else yuan(fen)

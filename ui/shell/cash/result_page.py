@@ -24,12 +24,6 @@ from ui.widgets.text_field import TextField
 from ui.widgets.words import Words
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-_NAME_ROOM = 8
-
-
-def signed(fen: int) -> str:
-    """With two decimals, as sums stand in tables: −¥5.00."""
-    return f"−{yuan(-fen)}" if fen < 0 else yuan(fen)
 
 
 def _said(state: ResultState) -> Text:
@@ -125,7 +119,7 @@ class ResultPage(QWidget):
 
     def _render_sums(self, state: ResultState, language: Language) -> None:
         counted = state.counted
-        figures = (yuan(counted.expected_fen), yuan(counted.counted_fen), signed(counted.difference_fen))
+        figures = (yuan(counted.expected_fen), yuan(counted.counted_fen), yuan(counted.difference_fen))
         for label, said in zip(self._labels, (words.EXPECTED, words.COUNTED, words.DIFFERENCE), strict=True):
             label.setText(said.say(language))
         for figure, sum_said in zip(self._figures, figures, strict=True):
