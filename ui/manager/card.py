@@ -30,6 +30,7 @@ class Card(Panel):
             "", face=Face.SMALL, tone=Tone.INK2, wrap=False, align=Qt.AlignmentFlag.AlignHCenter, parent=self
         )
         self._empty = QWidget(self)
+        self._empty.hide()
         empty = QVBoxLayout(self._empty)
         empty.setContentsMargins(grid.TWO, grid.TWO, grid.TWO, grid.THREE)
         empty.setSpacing(grid.HALF)

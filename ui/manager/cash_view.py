@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from app.domain.figure_table import FigureTable
 from app.domain.money import yuan
 from app.papers.summary_money import cash_table
 from app.texts import cash_screens as words
@@ -19,7 +18,6 @@ from ui.widgets import grid
 from ui.widgets.banner import Banner, BannerKind
 from ui.widgets.button import Button
 from ui.widgets.panel import Corners, Edge, Panel
-from ui.widgets.pill import PillState
 from ui.widgets.scroll import Scroll
 from ui.widgets.sum_block import SumBlock
 
@@ -37,7 +35,6 @@ class CashView(QFrame):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._language = language
         self._state: CashPageState | None = None
-        self._painted: tuple[FigureTable, Language] | None = None
         self._inside = QWidget(self)
         self._sums = Panel(edge=Edge.LINE, corners=Corners.CARD, parent=self._inside)
         self.sums = [SumBlock(parent=self._sums) for _ in range(5)]
@@ -65,10 +62,8 @@ class CashView(QFrame):
         self._render_sums(state, language)
         self._render_table(state, language)
         self._safe_card.render_head(words.SAFE.say(language), words.SAFE_NOTE.say(language))
-        self._safe_card.render_empty("", "", shown=False)
         self.safe.render_safe(state.safe, language)
         self._correct_card.render_head(words.CORRECT.say(language), words.CORRECT_NOTE.say(language))
-        self._correct_card.render_empty("", "", shown=False)
         self.correct.render_correct(state.correct, language)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -104,19 +99,14 @@ class CashView(QFrame):
             banner.render_banner(BannerKind.WARN, said.say(language, sum=yuan(fen)), icon="triangle-alert")
 
     def _render_table(self, state: CashPageState, language: Language) -> None:
-        summary = state.summary
+        table = cash_table(state.summary, state.names) if state.summary is not None else None
         short = [each for each in state.periods if each.difference_fen]
-        title = cash_table(summary, state.names).title.say(language) if summary is not None else ""
-        note = state.day.isoformat()
+        title = table.title.say(language) if table is not None else ""
         pill = words.DIFFERING.say(language, count=len(short)) if short else ""
-        self._drawers.render_head(title, note, pill=pill, state=PillState.WAITING, icon="triangle-alert")
+        self._drawers.render_head(title, state.day.isoformat(), pill=pill, icon="triangle-alert")
         nothing, then = words.NO_PERIODS.say(language), words.NO_PERIODS_THEN.say(language)
         self._drawers.render_empty(nothing, then, shown=not state.periods)
-        if summary is None:
-            return
-        table = cash_table(summary, state.names)
-        if self._painted != (table, language):
-            self._painted = (table, language)
+        if table is not None:
             self.table.render_table(table, language)
 
     def _lay_out(self) -> None:

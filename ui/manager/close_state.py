@@ -14,8 +14,8 @@ from app.texts.language import Text
 class CloseState:
     """`standing` None while it is read for the first time. `shown` is the step that is looked at.
 
-    `busy` is the step that is being done, `busy_s` for how long; `said` what became of the last act; `after` the day
-    that follows once this one is closed, None for none.
+    `busy` is the step that is being done, `busy_s` for how long; `said` what became of the last act, `warns`: it did
+    not go well.
     """
 
     day: date

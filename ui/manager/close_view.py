@@ -10,7 +10,6 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.day_close import STEPS, CloseStep, OpenItem
-from app.domain.figure_table import FigureTable
 from app.domain.hall_time import clock_time
 from app.domain.money import yuan
 from app.papers.figure_cells import NO_NAMES, Names
@@ -85,7 +84,6 @@ class CloseView(QFrame):
         self.tables = [
             FigureTableView(zone=zone, language=language, whole=True, parent=self._inside) for _ in range(_MOST_TABLES)
         ]
-        self._shown_tables: tuple[FigureTable, ...] = ()
         self._sums = [SumBlock(parent=self) for _ in range(4)]
         self._why_not = Words("", face=Face.SMALL, tone=Tone.WARN, parent=self)
         self.button = Button("", role=ButtonRole.PRIMARY, size=ButtonSize.PRIMARY, key="Enter", parent=self)
@@ -217,11 +215,8 @@ class CloseView(QFrame):
 
     def _render_tables(self, state: CloseState, language: Language) -> None:
         tables = tables_of(state, self._names)
-        fresh = tables != self._shown_tables
-        self._shown_tables = tables
         for place, view in enumerate(self.tables):
-            there = place < len(tables)
-            table = tables[place] if there else None
+            table = tables[place] if place < len(tables) else None
             self._heads[place].setVisible(table is not None)
             self._notes[place].setVisible(table is not None and table.note is not None)
             self._empties[place].setVisible(table is not None and not table.rows and table.empty is not None)
@@ -231,8 +226,7 @@ class CloseView(QFrame):
             self._heads[place].setText(table.title.say(language))
             self._notes[place].setText(table.note.say(language) if table.note is not None else "")
             self._empties[place].setText(table.empty.say(language) if table.empty is not None else "")
-            if fresh or view.figures.table is not table:
-                view.render_table(table, language)
+            view.render_table(table, language)
 
     def _render_foot(self, state: CloseState, language: Language) -> None:
         standing = state.standing

@@ -21,10 +21,6 @@ class FigureModel(QAbstractTableModel):
         self._zone, self._language = zone, language
         self._table: FigureTable | None = None
 
-    @property
-    def table(self) -> FigureTable | None:
-        return self._table
-
     def show_table(self, table: FigureTable, language: Language) -> None:
         self.beginResetModel()
         self._table, self._language = table, language

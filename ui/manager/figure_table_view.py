@@ -49,6 +49,7 @@ class FigureTableView(QTableView):
         self.setProperty("whole", whole)
         self._whole = whole
         self.pad = _PAD if whole else _CLOSE_PAD
+        self._shown: tuple[FigureTable, Language] | None = None
         self._colours: dict[str, QColor] = {}
         self._natural: list[int] = []  # px of each column without a wrap
         self._least: list[int] = []  # below which something would be cut
@@ -59,6 +60,10 @@ class FigureTableView(QTableView):
         self._dress()
 
     def render_table(self, table: FigureTable, language: Language) -> None:
+        """The one that is shown already stays as it is, with the figure that is chosen."""
+        if self._shown == (table, language):
+            return
+        self._shown = (table, language)
         self.figures.show_table(table, language)
         self._natural = []
         self._fit()

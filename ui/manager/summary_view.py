@@ -199,7 +199,6 @@ class SummaryView(QFrame):
         card, view = self._charts[picture.key]
         view.render_chart(picture)
         card.render_head(picture.title)
-        card.render_empty("", "", shown=False)
         card.show()
         return card
 

@@ -87,14 +87,10 @@ class TodayView(QFrame):
         ):
             bars.render_lines(panel.lines)
             self._render(card, panel, empty=not panel.lines)
-        for card, table, panel, old in zip(
-            (self.repair, self.asks, self.desks),
-            self.tables,
-            (shown.repair, shown.asks, shown.desks),
-            (before.repair, before.asks, before.desks),
-            strict=True,
+        for card, table, panel in zip(
+            (self.repair, self.asks, self.desks), self.tables, (shown.repair, shown.asks, shown.desks), strict=True
         ):
-            if panel.table is not None and panel.table != old.table:
+            if panel.table is not None:
                 table.render_table(panel.table, self._language)
             self._render(card, panel, empty=panel.table is None)
         self.go_repair.setVisible(REPAIR.key in self._pages and shown.repair.table is not None)

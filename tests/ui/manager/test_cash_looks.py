@@ -18,7 +18,7 @@ from app.domain.day_summary import DigestFigure, MethodCheck, Taking
 from app.domain.payment import Payment, PaymentMethod
 from app.texts import cash_screens as cash_words
 from app.texts import day_close as found
-from app.texts.language import Text
+from app.texts.language import Language, Text
 from tests.fakes.day_books import empty_day
 from tests.fakes.orders import NOW, TODAY, ZONE
 from tests.ui.looks import SMALL_LOOKS, Look, check_looks, settle, show_as
@@ -159,6 +159,18 @@ def test_both_pages_read_well(look: Look, qtbot: QtBot, theme: Theme) -> None:
         settle(cash)
         check_looks(cash)
         assert not cash.table.isVisible() or cash.table.cut() == []
+
+
+def test_a_look_that_finds_the_same_leaves_the_figure_that_is_chosen(qtbot: QtBot) -> None:
+    close = CloseView(zone=ZONE, language=Language.ZH, now=lambda: NOW, can_go=lambda item: True)
+    qtbot.addWidget(close)
+    close.render_close(CLOSES[2], NAMES)
+    table = close.tables[0]
+    table.setCurrentIndex(table.figures.index(0, 0))
+    close.render_close(replace(CLOSES[2], busy_s=1), NAMES)
+    assert table.currentIndex().isValid()
+    close.render_close(CLOSES[1], NAMES)
+    assert not table.currentIndex().isValid()
 
 
 def test_the_signature_reads_well(qtbot: QtBot, theme: Theme) -> None:
