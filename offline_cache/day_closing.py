@@ -12,10 +12,10 @@ from datetime import date, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection
 
 from app.domain.audit import AuditKind
-from app.domain.day_close import STEPS, Closer, CloseStanding, CloseStep, OpenItem, OpenKind, StepState
+from app.domain.day_close import STEPS, Closer, CloseStanding, CloseStep, OpenItem, OpenKind
 from app.domain.day_digest import CENTRE, HALL, CentreSaid, Difference, agree, differences, digest_of
 from app.domain.day_summary import Closed, DaySummary, DigestFigure, MethodCheck
 from app.domain.hall_time import hall_date
@@ -28,19 +28,12 @@ from offline_cache import audit
 from offline_cache.chain import ChainName, head_of
 from offline_cache.closed_days import last_closed, next_number, seal_day, sealed_summary
 from offline_cache.day_book import called_in
-from offline_cache.day_closing_found import (
-    cash_note,
-    checks_note,
-    compare_note,
-    compared,
-    found_items,
-    lacking,
-    stopped_note,
-)
+from offline_cache.day_closing_found import compared, lacking, stopped_note
 from offline_cache.day_closing_rows import Found, KeptClose, StepDone, closes_since, keep_close, read_close
+from offline_cache.day_closing_told import items_of, note_of, standing_of
 from offline_cache.day_digest import hall_rows, on_their_way
-from offline_cache.day_open_items import CloseScope, at_desks, first_left_open, has_queue, open_items
-from offline_cache.day_schema import DAY_CASH, DAY_ORDERS, DAY_TAKINGS
+from offline_cache.day_left import first_left_open
+from offline_cache.day_open_items import CloseScope, at_desks, has_queue
 from offline_cache.hall_book import HallRules
 from offline_cache.hall_closing import end_day
 from offline_cache.journal import JournalKind, append
@@ -48,7 +41,6 @@ from offline_cache.store import Store
 
 log = logging.getLogger(__name__)
 _WANTED_FOR: Final = timedelta(days=7)
-_NO_NOTE: Final = Text("", "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +49,8 @@ class ClosePlace:
 
     `rules` are those of the queue in force, None where there is none. `catch_up` brings the facts up to date.
     `summary` works a day out inside the transaction that seals it. `takings` asks the providers for their lists.
-    `back_up` raises Trouble. `tickets_ended` is told after the queue's day was ended.
+    `back_up` raises Trouble. `opening_hours` are the hall's as printed, "" for none. `tickets_ended` is told after the
+    queue's day was ended.
     """
 
     store: Store
@@ -68,6 +61,7 @@ class ClosePlace:
     summary: Callable[[Connection, date], DaySummary]
     takings: Callable[[date], tuple[MethodCheck, ...]]
     back_up: Callable[[], object]
+    opening_hours: str = ""
     tickets_ended: Callable[[], None] = lambda: None
 
 
@@ -77,11 +71,12 @@ class DayCloser:
     def __init__(self, place: ClosePlace) -> None:
         self._place = place
 
-    def standing(self, day: date) -> CloseStanding:
-        """Raises DayTampered for a closed day that does not read back."""
+    def standing(self, day: date, *, desk: str = "") -> CloseStanding:
+        """As `desk` sees it, which asks and so takes no customers. Raises DayTampered for a closed day that does not
+        read back."""
         self._place.catch_up()
         with self._place.store.read() as connection:
-            return self._standing(connection, read_close(connection, self._place.hall_id, day))
+            return self._standing(connection, read_close(connection, self._place.hall_id, day), desk=desk)
 
     def digest(self, day: date) -> DigestFigure:
         """The hall's side, for whoever asks the centre."""
@@ -123,7 +118,7 @@ class DayCloser:
         with place.store.read() as connection:
             close = read_close(connection, place.hall_id, day)
             if self._is_told_again(close, step, version=version, by=by):
-                return self._standing(connection, close)
+                return self._standing(connection, close, desk=by.desk)
             self._expect(connection, close, step, version=version, by=by)
         if step is CloseStep.CHECK_TAKINGS:
             seen = place.takings(day) if checks is None else checks
@@ -134,7 +129,7 @@ class DayCloser:
                 day, version, by, lambda connection, found: self._compared(connection, day, said, found)
             )
         elif step is CloseStep.SIGN:
-            self._refuse_open(day, but=OpenKind.BACKUP_FAILED)
+            self._refuse_open(day, by, but=OpenKind.BACKUP_FAILED)
             why = self._back_up()
             version = self._note(day, version, by, lambda connection, found: replace(found, backup=why))
         place.store.write(lambda connection: self._done(connection, day, step, version=version, by=by, people=people))
@@ -142,7 +137,7 @@ class DayCloser:
             place.tickets_ended()
         elif step is CloseStep.SIGN and (why := self._back_up()) is not None:  # one that has the sealed day in it
             log.warning("%s is closed, but no backup was made since: %s", day, why.say(Language.EN))
-        return self.standing(day)
+        return self.standing(day, desk=by.desk)
 
     def carry(self, day: date, subject: str, *, reason: str, version: int, by: Closer) -> CloseStanding:
         """Raises DayCloseRefused for an item that there is none of any more."""
@@ -152,7 +147,9 @@ class DayCloser:
             if close.reasons.get(subject) == reason and close.last_by == by.number:
                 return  # asked again after a lost answer
             self._expect_open(connection, close, version=version, by=by)
-            item = next((each for each in self._items(connection, close) if each.subject == subject), None)
+            item = next(
+                (each for each in self._items(connection, close, desk=by.desk) if each.subject == subject), None
+            )
             if item is None:
                 raise DayCloseRefused(words.NO_SUCH_ITEM)
             said = f"{item.words.say(Language.ZH)}: {reason}"
@@ -162,7 +159,7 @@ class DayCloser:
 
         self._place.catch_up()
         self._place.store.write(job)
-        return self.standing(day)
+        return self.standing(day, desk=by.desk)
 
     # -- inside a transaction
 
@@ -180,13 +177,13 @@ class DayCloser:
         close = read_close(connection, place.hall_id, day)
         self._expect(connection, close, step, version=version, by=by)
         note = self._stop_tickets(connection, close, by) if step is CloseStep.STOP_TICKETS else None
-        items = self._items(connection, close)
+        items = self._items(connection, close, desk=by.desk)
         wanted = items if step is CloseStep.SIGN else tuple(each for each in items if each.kind.step is step)
         _refuse(each for each in wanted if each.subject not in close.reasons)
         at = place.store.clock.now()
         if step is CloseStep.SIGN:
             note = self._seal(connection, close, items, by, people)
-        done = StepDone(step, at, by.number, version, note or self._note_of(connection, close, step, wanted))
+        done = StepDone(step, at, by.number, version, note or note_of(connection, place.hall_id, close, step, wanted))
         self._write_down(connection, AuditKind.DAY_CLOSE_STEP, day, step.called.zh, Right.CLOSE_DAY, by)
         self._keep(connection, close.with_step(done), by)
 
@@ -195,7 +192,7 @@ class DayCloser:
         place, rules = self._place, self._place.rules
         if rules is None or not has_queue(connection):
             return words.NO_QUEUE
-        sit = at_desks(self._items(connection, close))
+        sit = at_desks(self._items(connection, close, desk=by.desk))
         _refuse(each for each in sit if each.subject not in close.reasons)
         try:
             left = end_day(
@@ -234,8 +231,10 @@ class DayCloser:
         number = next_number(connection, place.hall_id)
         reasons = [close.reasons[each.subject] for each in items]
         why = "；".join(dict.fromkeys(reasons))
-        closed = Closed(number, at, by.number, by.name, tuple(each.words for each in items), why, "")
         worked_out = place.summary(connection, close.day)
+        called = {**dict(people), **dict(worked_out.called)}
+        items = tuple(each.named(called) for each in items)
+        closed = Closed(number, at, by.number, by.name, tuple(each.words for each in items), why, "")
         silent = tuple(each.words for each in items if each.kind is OpenKind.DESK_SILENT)
         whole = replace(
             worked_out,
@@ -243,7 +242,7 @@ class DayCloser:
             checks=close.found.checks,
             missing=worked_out.missing or silent,
             closed=closed,
-            called=called_in(worked_out, {**dict(people), **dict(worked_out.called)}),
+            called=called_in(worked_out, called),
         )
         sealed = seal_day(connection, place.hall_id, whole, key=place.store.closed_days_key)
         append(
@@ -317,15 +316,15 @@ class DayCloser:
         last = last_closed(connection, place.hall_id)
         if last is not None and day < last:
             raise DayCloseRefused(words.CLOSED_PAST, day=day, last=last)
-        earlier = None if last is None else first_left_open(connection, place.hall_id, after=last, before=day)
+        earlier = first_left_open(connection, place.hall_id, before=day)
         if earlier is not None:
             raise DayCloseRefused(words.EARLIER_FIRST, day=earlier)
 
-    def _refuse_open(self, day: date, *, but: OpenKind) -> None:
+    def _refuse_open(self, day: date, by: Closer, *, but: OpenKind) -> None:
         """Before anything takes time."""
         with self._place.store.read() as connection:
             close = read_close(connection, self._place.hall_id, day)
-            items = self._items(connection, close)
+            items = self._items(connection, close, desk=by.desk)
         _refuse(each for each in items if each.kind is not but and each.subject not in close.reasons)
 
     def _back_up(self) -> Text | None:
@@ -335,56 +334,16 @@ class DayCloser:
             return trouble.text.filled(**trouble.values)
         return None
 
-    # -- what is told
+    def _items(self, connection: Connection, close: KeptClose, *, desk: str) -> tuple[OpenItem, ...]:
+        return items_of(connection, self._scope(close.day, desk), close)
 
-    def _standing(self, connection: Connection, close: KeptClose) -> CloseStanding:
+    def _standing(self, connection: Connection, close: KeptClose, *, desk: str) -> CloseStanding:
+        key = self._place.store.closed_days_key
+        return standing_of(connection, self._scope(close.day, desk), close, key=key)
+
+    def _scope(self, day: date, desk: str) -> CloseScope:
         place = self._place
-        sealed = sealed_summary(connection, place.hall_id, close.day, key=place.store.closed_days_key)
-        closed = None if sealed is None else sealed.closed
-        here, money = DAY_ORDERS.c, DAY_TAKINGS.c
-        orders = select(func.count()).where(here.hall_id == place.hall_id, here.booked_on == close.day.isoformat())
-        takings = select(func.sum(money.amount_fen)).where(
-            money.hall_id == place.hall_id, money.booked_on == close.day.isoformat(), money.account != "deposit"
-        )
-        return CloseStanding(
-            day=close.day,
-            begun_at=close.begun_at,
-            by=close.by,
-            steps=tuple(_state(close, step) for step in STEPS),
-            items=() if closed is not None else self._items(connection, close),
-            carried=close.carried,
-            checks=close.found.checks,
-            digests=close.found.digests,
-            orders=int(connection.execute(orders).scalar() or 0) if sealed is None else sealed.orders,
-            takings_fen=int(connection.execute(takings).scalar() or 0) if sealed is None else sealed.takings_fen,
-            version=close.version,
-            number=None if closed is None else closed.number,
-            closed_at=None if closed is None else closed.at,
-        )
-
-    def _items(self, connection: Connection, close: KeptClose) -> tuple[OpenItem, ...]:
-        place = self._place
-        scope = CloseScope(place.hall_id, place.zone, close.day, place.store.clock.now())
-        return (*open_items(connection, scope), *found_items(close.found))
-
-    def _note_of(self, connection: Connection, close: KeptClose, step: CloseStep, items: tuple[OpenItem, ...]) -> Text:
-        if step is CloseStep.CHECK_TAKINGS:
-            return checks_note(close.found.checks)
-        if step is CloseStep.COMPARE:
-            return compare_note(close.found)
-        if step is CloseStep.COUNT_CASH:
-            here = DAY_CASH.c
-            wanted = select(func.count(here.closed_at_us), func.count(), func.sum(here.difference_fen)).where(
-                here.hall_id == self._place.hall_id, here.booked_on == close.day.isoformat()
-            )
-            handed_in, count, apart = connection.execute(wanted).one()
-            return cash_note(int(handed_in), int(count - handed_in), int(apart or 0))
-        return words.CARRIED_SO_MANY.filled(count=len(items)) if items else words.CLEARED
-
-
-def _state(close: KeptClose, step: CloseStep) -> StepState:
-    done = close.step(step)
-    return StepState(step, None, _NO_NOTE) if done is None else StepState(step, done.at, done.note)
+        return CloseScope(place.hall_id, place.zone, day, place.store.clock.now(), place.opening_hours, desk)
 
 
 def _refuse(items: Iterable[OpenItem]) -> None:

@@ -36,12 +36,15 @@ _AT_DESK: Final = tuple(each for each in Standing if each.at_desk)
 
 @dataclass(frozen=True, slots=True)
 class CloseScope:
-    """Whose day, and when it is looked at."""
+    """Whose day, and when it is looked at. `opening_hours` as printed, "" for none; `desk` asks, and takes no customers
+    meanwhile."""
 
     hall_id: str
     zone: ZoneInfo
     day: date
     at: datetime
+    opening_hours: str = ""
+    desk: str = ""
 
 
 def open_items(connection: Connection, scope: CloseScope) -> Iterator[OpenItem]:
@@ -63,18 +66,6 @@ def open_items(connection: Connection, scope: CloseScope) -> Iterator[OpenItem]:
 def has_queue(connection: Connection) -> bool:
     """A lone counter has none."""
     return inspect(connection).has_table(TICKETS.name)
-
-
-def first_left_open(connection: Connection, hall_id: str, *, after: date, before: date) -> date | None:
-    """The first day with orders or money between those two."""
-    days: list[str | None] = []
-    for here in (DAY_ORDERS.c, DAY_TAKINGS.c):
-        days += connection.execute(
-            select(func.min(here.booked_on)).where(
-                here.hall_id == hall_id, here.booked_on > after.isoformat(), here.booked_on < before.isoformat()
-            )
-        ).scalars()
-    return min((date.fromisoformat(each) for each in days if each is not None), default=None)
 
 
 def subject_of(kind: OpenKind, *parts: object) -> str:

@@ -3,7 +3,8 @@
 A day is closed once and never changes; a fact of it that arrives later is booked on the next open day with a mark.
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
 
@@ -34,7 +35,9 @@ STEPS = tuple(CloseStep)
 class OpenKind(StrEnum):
     """What a day should not be closed with. The words stand in the store: never renamed."""
 
+    HALL_OPEN = "hall_open"  # the running day, before the hall shuts
     TICKET = "ticket"
+    DESK_ON_DUTY = "desk_on_duty"  # on the running day: it may still take customers
     CASH_PERIOD = "cash_period"
     CASH_OUTSIDE = "cash_outside"  # cash sold while no period ran
     TAKINGS_DIFFER = "takings_differ"
@@ -72,7 +75,8 @@ class Closer:
 class OpenItem:
     """`subject` is its id or number; `words` say what it is, `hint` what can be done; `since` None for none.
 
-    `amount_fen` where it is about money. `desk` whose it is, "" for the hall's.
+    `amount_fen` where it is about money. `desk` whose it is, "" for the hall's. `staff` is the number of the person
+    whom the words name by it, "" for nobody.
     """
 
     kind: OpenKind
@@ -82,6 +86,40 @@ class OpenItem:
     since: datetime | None = None
     desk: str = ""
     amount_fen: int | None = None
+    staff: str = ""
+
+    def named(self, called: Mapping[str, Text]) -> "OpenItem":
+        """With what the person is called in place of their number, where `called` ("staff:<number>") knows it."""
+        name = called.get(f"staff:{self.staff}")
+        if not self.staff or name is None:
+            return self
+        zh, en = (
+            _last_replaced(said, self.staff, by) for said, by in ((self.words.zh, name.zh), (self.words.en, name.en))
+        )
+        return replace(self, words=Text(zh, en))
+
+
+def _last_replaced(said: str, number: str, name: str) -> str:
+    """A desk's number stands before the person's."""
+    before, _, behind = said.rpartition(number)
+    return f"{before}{name}{behind}"
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOver:
+    """What an earlier `day` was closed with and is open still; `reason` is the one given then."""
+
+    day: date
+    item: OpenItem
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class DeskHeard:
+    """When a desk told its figures last, by the clock of whoever keeps them; None where it never did."""
+
+    desk: str
+    at: datetime | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +136,9 @@ class CloseStanding:
     """Where the close of a day stands; kept after each step, so that it goes on after a kill.
 
     `by` is the staff number of whoever began it; `carried` are the items it will be closed with, by subject, each with
-    the manager's reason; `version` counts each step, and the next asks for the one it saw.
+    the manager's reason; `version` counts each step, and the next asks for the one it saw. `earlier` is the first day
+    before this one at which something was done and which nobody closed; `left` is what the last closed day was closed
+    with and is open still; `heard` the desks whose figures are told over the wire, none at a lone counter.
     """
 
     day: date
@@ -114,6 +154,9 @@ class CloseStanding:
     version: int = 0
     number: int | None = None
     closed_at: datetime | None = None
+    earlier: date | None = None
+    left: tuple[LeftOver, ...] = ()
+    heard: tuple[DeskHeard, ...] = ()
 
     @property
     def next_step(self) -> CloseStep | None:
@@ -135,7 +178,9 @@ _STEPS = {
     CloseStep.SIGN: words.SIGN,
 }
 _STEP_OF = {
+    OpenKind.HALL_OPEN: CloseStep.STOP_TICKETS,
     OpenKind.TICKET: CloseStep.STOP_TICKETS,
+    OpenKind.DESK_ON_DUTY: CloseStep.COUNT_CASH,
     OpenKind.CASH_PERIOD: CloseStep.COUNT_CASH,
     OpenKind.CASH_OUTSIDE: CloseStep.COUNT_CASH,
     OpenKind.TAKINGS_DIFFER: CloseStep.CHECK_TAKINGS,

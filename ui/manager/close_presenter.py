@@ -5,7 +5,7 @@ Nothing is done twice: each act says the version it saw, and what somebody else 
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 from typing import Final, Protocol, TypeVar
 
 from app.day_ports import DayBook, DayClosing
@@ -29,7 +29,6 @@ T = TypeVar("T")
 DEADLINE_S: Final = 30.0
 STEP_S: Final = 300.0  # a backup of a large store, a centre that answers late
 LOOK_EVERY_S: Final = 15
-MOST_DAYS: Final = 31  # looked back over for a day that was not closed
 
 
 @dataclass(frozen=True, slots=True)
@@ -270,7 +269,7 @@ class ClosePresenter:
         today, outside = self._outside.today(), self._outside
 
         def job() -> _Look:
-            return self._looked(outside.closing.standing(first_open_day(outside.closing, outside.book, today)))
+            return self._looked(first_open(outside.closing, today))
 
         if not self._looking:
             self._looking = True
@@ -367,16 +366,7 @@ class ClosePresenter:
         self._screen.render_close(state)
 
 
-def first_open_day(closing: DayClosing, book: DayBook, today: date) -> date:
-    """The oldest day since the last close at which something was done and which was not closed; else today. Before the
-    first close nobody asks."""
-    last = book.last_closed()
-    if last is None:
-        return today
-    day = max(last + timedelta(days=1), today - timedelta(days=MOST_DAYS))
-    while day < today:
-        standing = closing.standing(day)
-        if standing.closed_at is None and (standing.orders or standing.takings_fen or standing.begun_at is not None):
-            return day
-        day += timedelta(days=1)
-    return today
+def first_open(closing: DayClosing, today: date) -> CloseStanding:
+    """Of the oldest day at which something was done and which nobody closed; else of today."""
+    standing = closing.standing(today)
+    return standing if standing.earlier is None else closing.standing(standing.earlier)

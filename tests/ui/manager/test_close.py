@@ -18,9 +18,7 @@ from app.papers.figure_cells import NO_NAMES
 from app.texts import close_screens as words
 from app.texts import staff as staff_words
 from app.texts.language import Text
-from offline_cache.closed_days import last_closed
 from offline_cache.day_closing_here import StoredDayClosing
-from offline_cache.store import Store
 from tests.fakes.clerk_ports import HeldLane
 from tests.fakes.day_books import EmptyDayBook
 from tests.offline_cache import closing
@@ -35,17 +33,6 @@ HE = StaffMember("1002", "何静", "He Jing", Role.HALL_MANAGER)
 TANG = StaffMember("1005", "唐宁", "Tang Ning", Role.HALL_MANAGER)
 ZHOU = StaffMember("3017", "周敏", "Zhou Min", Role.CLERK)
 PIN = "640928"
-
-
-class Book(EmptyDayBook):
-    """Which day was closed last is the store's own."""
-
-    def __init__(self, store: Store) -> None:
-        self._store = store
-
-    def last_closed(self) -> date | None:
-        with self._store.read() as connection:
-            return last_closed(connection, HALL)
 
 
 class Closing:
@@ -66,7 +53,7 @@ class Closing:
         self.presenter = ClosePresenter(
             CloseOutside(
                 closing=self.closing,
-                book=Book(hall.store),
+                book=EmptyDayBook(),
                 lane=self.lane,
                 gate=gate,
                 names=lambda: NO_NAMES,
@@ -229,6 +216,18 @@ def test_a_step_that_takes_long_says_for_how_long_and_that_it_was_late(hall: Hal
     assert (screen.state.busy, screen.state.warns) == (None, True)
     assert screen.state.said == words.LATE
     assert screen.next_is(CloseStep.COUNT_CASH)  # it was done all the same
+
+
+def test_before_a_halls_first_close_the_day_before_is_offered_too(hall: Hall, counter: Counter) -> None:
+    """A first close that crosses midnight; what was done weeks ago was done before anybody closed a day."""
+    closing.keep(hall.store, Facts(orders=(closing.order(1), closing.order(2, days=1), closing.order(3, days=-30))))
+    counter.clock.forward(timedelta(days=1))
+    screen = Closing(hall, today=DAY + timedelta(days=1)).opened()
+    assert screen.state.day == DAY
+    screen.close()
+    screen.presenter.go_to_today()
+    screen.lane.run_all()
+    assert (screen.state.day, screen.state.next_step) == (DAY + timedelta(days=1), CloseStep.STOP_TICKETS)
 
 
 def test_the_day_before_is_offered_first_and_then_today(hall: Hall, counter: Counter) -> None:

@@ -1,0 +1,57 @@
+"""What earlier days left to a close: the first of them that nobody closed, and what the last closed one left open."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
+from typing import Final
+
+from sqlalchemy import Connection, func, select
+
+from app.domain.day_close import LeftOver, OpenItem, OpenKind
+from offline_cache.closed_days import last_closed
+from offline_cache.day_closing_found import found_items
+from offline_cache.day_closing_rows import read_close
+from offline_cache.day_schema import DAY_CASH, DAY_ORDERS, DAY_TAKINGS, DAY_TICKETS
+
+FIRST_CLOSE_LOOKS_BACK: Final = timedelta(days=7)  # what is older was done before this hall closed its days
+# Asked of others by a step, so that no later look finds it done: named until the next day is closed.
+_TO_ASK_AGAIN: Final = frozenset(
+    {OpenKind.TAKINGS_DIFFER, OpenKind.PROVIDER_SILENT, OpenKind.CENTRE_SILENT, OpenKind.DIGEST_DIFFERS}
+)
+# Of the closed day alone: its reason is the end of it.
+_OF_THAT_DAY: Final = frozenset({OpenKind.HALL_OPEN, OpenKind.DESK_ON_DUTY, OpenKind.CASH_OUTSIDE})
+
+
+def first_left_open(connection: Connection, hall_id: str, *, before: date) -> date | None:
+    """The first day with tickets, orders, money or a drawer behind the last closed one; before a hall's first close, of
+    the week before."""
+    last = last_closed(connection, hall_id) or before - FIRST_CLOSE_LOOKS_BACK - timedelta(days=1)
+    days: list[str | None] = []
+    for table in (DAY_ORDERS, DAY_TAKINGS, DAY_CASH, DAY_TICKETS):
+        here = table.c
+        wanted = select(func.min(here.booked_on)).where(
+            here.hall_id == hall_id, here.booked_on > last.isoformat(), here.booked_on < before.isoformat()
+        )
+        days += connection.execute(wanted).scalars()
+    return min((date.fromisoformat(each) for each in days if each is not None), default=None)
+
+
+def left_over(connection: Connection, hall_id: str, items: Iterable[OpenItem], *, day: date) -> Iterator[LeftOver]:
+    """Of what the last closed day before `day` was closed with, what is open still; `items` are those of `day`.
+
+    An item is known again by whose it is: it may have grown since, and its words say how it stands now.
+    """
+    last = last_closed(connection, hall_id)
+    if last is None or last >= day:
+        return
+    close = read_close(connection, hall_id, last)
+    given = {_whose(subject): reason for subject, reason in close.carried}
+    asked = (each for each in found_items(close.found) if each.kind in _TO_ASK_AGAIN and each.subject in close.reasons)
+    for item in (*items, *asked):
+        reason = given.get(_whose(item.subject))
+        if reason is not None and item.kind not in _OF_THAT_DAY:
+            yield LeftOver(last, item, reason)
+
+
+def _whose(subject: str) -> tuple[str, ...]:
+    """Kind and owner, without the state behind them (day_open_items.subject_of)."""
+    return tuple(subject.split(":")[:2])
