@@ -119,10 +119,6 @@ class CashDesk(Protocol):
         """Opened on that hall day, the first first."""
         ...
 
-    def safe_moves(self, day: date) -> tuple[CashMove, ...]:
-        """All moves into and out of the safe on that hall day."""
-        ...
-
 
 class MethodCorrections(Protocol):
     """Payments booked under the wrong means, put right by a counter-entry. Raise CashRefused, RightMissing."""

@@ -17,6 +17,7 @@ from app.domain.approval import Leave
 from app.domain.audit import AuditKind
 from app.domain.business_hall import CounterDesk
 from app.domain.cash_period import (
+    SAFE_KINDS,
     CashMove,
     CashMoveKind,
     CashPeriod,
@@ -38,7 +39,7 @@ from app.errors import Bug, CashRefused, InputRefused
 from app.texts import cash as words
 from offline_cache import cash_periods
 from offline_cache.cash_count import corrected_after_fen, outside, sales_of, written_until
-from offline_cache.cash_due import cash_due
+from offline_cache.cash_due import cash_due_fen
 from offline_cache.cash_methods import taken_since
 from offline_cache.cash_schema import CASH_COUNTS, CASH_ENTRIES, CASH_PERIODS
 from offline_cache.cash_writing import Facts, approver_of_this, begin_period, keep_move, note_act, swear
@@ -50,7 +51,6 @@ from offline_cache.staff import StoredStaff
 from offline_cache.store import Store
 
 T = TypeVar("T")
-_SAFE_KINDS = (CashMoveKind.TO_SAFE, CashMoveKind.FROM_SAFE, CashMoveKind.TO_BANK)
 _WITHOUT_PERIOD = (CashMoveKind.TO_BANK, CashMoveKind.PAY_IN)
 
 
@@ -72,7 +72,7 @@ class StoredCashDesk:
                 period=period,
                 sales=sales_of(connection, period.id if period is not None else "-"),
                 outside_fen=out.taken_fen - out.returned_fen,
-                due_fen=_due_fen(connection),
+                due_fen=cash_due_fen(connection),
                 left_fen=cash_periods.left_fen(connection) if period is None else None,
                 safe_fen=cash_periods.safe_fen(connection),
                 corrected_fen=corrected_after_fen(connection, today, self._desk.hall.zone),
@@ -117,7 +117,7 @@ class StoredCashDesk:
         """Raises CashRefused where no period runs, or another one than the move is of."""
         if move.kind is CashMoveKind.TO_BANK:
             move = replace(move, period_id="")  # out of the safe, whatever runs at the drawer
-        right = Right.SAFE_CASH if move.kind in _SAFE_KINDS or not move.period_id else Right.MOVE_CASH
+        right = Right.SAFE_CASH if move.kind in SAFE_KINDS or not move.period_id else Right.MOVE_CASH
         reason = checked_reason(move.reason, missing=words.MOVE_REASON)
         if move.amount_fen <= 0:
             raise InputRefused(words.NO_AMOUNT)
@@ -253,7 +253,7 @@ class StoredCashDesk:
                 period=period,
                 sales=sales,
                 expected_fen=expected_fen(period, sales),
-                due_fen=_due_fen(connection),
+                due_fen=cash_due_fen(connection),
                 outside_fen=out.taken_fen - out.returned_fen,
                 methods=taken_since(connection, period.opened_at),
                 safe_fen=cash_periods.safe_fen(connection),
@@ -267,10 +267,6 @@ class StoredCashDesk:
     def periods(self, day: date) -> tuple[CashPeriod, ...]:
         with self._store.read() as connection:
             return cash_periods.periods_on(connection, day)
-
-    def safe_moves(self, day: date) -> tuple[CashMove, ...]:
-        with self._store.read() as connection:
-            return cash_periods.safe_moves_on(connection, day)
 
     def _act(self, job: Callable[[Connection, datetime], T]) -> T:
         return self._store.write(lambda connection: job(connection, self._store.clock.now()))
@@ -365,7 +361,3 @@ def _sold_since(connection: Connection, period: CashPeriod) -> int | None:
     if counted is None:
         return None
     return expected_fen(period, sales_of(connection, period.id)) - moved_fen(period.moves) - counted.sold_until_fen
-
-
-def _due_fen(connection: Connection) -> int:
-    return sum(each.amount_fen for each in cash_due(connection))

@@ -5,7 +5,7 @@ from datetime import date
 
 from sqlalchemy import ColumnElement, Connection, Row, func, select
 
-from app.domain.cash_period import CashCounted, CashMove, CashMoveKind, CashPeriod, safe_change_fen
+from app.domain.cash_period import SAFE_KINDS, CashCounted, CashMove, CashMoveKind, CashPeriod, safe_change_fen
 from app.domain.payment import Payment, PaymentMethod
 from app.domain.setting_list import CASH_PERIOD
 from app.errors import CashRefused
@@ -15,8 +15,7 @@ from offline_cache.cash_schema import CASH_COUNTS, CASH_ENTRIES, CASH_MOVES, CAS
 from offline_cache.moments import from_us
 from offline_cache.schema import SETTINGS
 
-_SAFE = (CashMoveKind.TO_SAFE, CashMoveKind.FROM_SAFE, CashMoveKind.TO_BANK)
-_OF_SAFE = CASH_MOVES.c.kind.in_([kind.value for kind in _SAFE]) | (CASH_MOVES.c.period_id == "")
+_OF_SAFE = CASH_MOVES.c.kind.in_([kind.value for kind in SAFE_KINDS]) | (CASH_MOVES.c.period_id == "")
 
 
 def running(connection: Connection) -> CashPeriod | None:
@@ -54,10 +53,6 @@ def left_fen(connection: Connection) -> int | None:
 def safe_fen(connection: Connection) -> int:
     """What this counter put into the safe, less what it took out."""
     return safe_change_fen(_moves(connection, _OF_SAFE))
-
-
-def safe_moves_on(connection: Connection, day: date) -> tuple[CashMove, ...]:
-    return _moves(connection, _OF_SAFE & (CASH_MOVES.c.day == day.isoformat()))
 
 
 def move_of(connection: Connection, move_id: str) -> CashMove | None:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from typing import Final
 
 from app.domain.money import yuan
 from app.domain.payment import NOTES_FEN
@@ -26,6 +27,9 @@ class CashMoveKind(StrEnum):
     TO_SAFE = "to_safe"
     FROM_SAFE = "from_safe"
     TO_BANK = "to_bank"  # out of the safe
+
+
+SAFE_KINDS: Final = (CashMoveKind.TO_SAFE, CashMoveKind.FROM_SAFE, CashMoveKind.TO_BANK)
 
 
 @dataclass(frozen=True, slots=True)
