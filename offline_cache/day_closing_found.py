@@ -5,7 +5,7 @@ from typing import Final
 
 from app.domain.cash_period import difference_words
 from app.domain.day_close import OpenItem, OpenKind
-from app.domain.day_digest import CENTRE, HALL, Difference, DiffersHow, DigestRow
+from app.domain.day_digest import HALL, Difference, DiffersHow, DigestRow
 from app.domain.day_summary import DigestFigure, MethodCheck
 from app.domain.money import yuan
 from app.domain.payment import METHOD_WORDS, PaymentMethod
@@ -107,7 +107,3 @@ def _of_differences(differences: tuple[Difference, ...]) -> Iterator[OpenItem]:
 def lacking(found: Found) -> tuple[DigestRow, ...]:
     """Orders that the centre lacks: their desks send them again."""
     return tuple(each.row for each in found.differences if each.how is DiffersHow.NOT_AT_CENTRE)
-
-
-def centre_figure(found: Found) -> DigestFigure | None:
-    return next((each for each in found.digests if each.side == CENTRE), None)

@@ -54,7 +54,6 @@ REVERSAL: Final[Where] = and_(
 )
 SETTLED: Final[Where] = and_(ACCEPTED, _O.settled_at_us.is_not(None))
 LINE: Final[Where] = _L.gone != "voided"
-VOIDED_LINE: Final[Where] = _L.gone == "voided"
 DISCOUNT: Final[Where] = and_(LINE, _L.discount_fen != 0)
 INCOME: Final[Where] = _T.account != Account.DEPOSIT.value
 # Of cash, by the drawer's own book: under no period, or of one that was over when it was corrected.

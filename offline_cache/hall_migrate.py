@@ -4,18 +4,13 @@ from pathlib import Path
 
 from sqlalchemy import Connection
 
-from offline_cache.migrate import revision_of, upgrade
+from offline_cache.migrate import upgrade
 
 # Every revision this program knows, oldest first; a test compares them with the files.
 REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006")
 NEWEST = REVISIONS[-1]
 FOLDER = Path(__file__).parent / "hall_migrations"
 VERSION_TABLE = "queue_version"
-
-
-def queue_revision_of(connection: Connection) -> str | None:
-    """None where there are no tables of a queue yet."""
-    return revision_of(connection, version_table=VERSION_TABLE)
 
 
 def bring_queue_up_to_date(connection: Connection) -> None:

@@ -17,10 +17,10 @@ from app.domain.ticket_ledger import Standing
 from app.errors import QueueRefused, StoreNewer
 from offline_cache.hall_closing import end_day, forget_people, go_on_alone, keep_learned, promote_spare
 from offline_cache.hall_migrate import FOLDER, NEWEST, REVISIONS, VERSION_TABLE, bring_queue_up_to_date
-from offline_cache.hall_migrate import queue_revision_of as revision_of
 from offline_cache.hall_queue import HallQueue
 from offline_cache.hall_schema import METADATA
 from offline_cache.hall_view import HallView
+from offline_cache.migrate import revision_of
 from offline_cache.store import Store
 from tests.fakes.orders import sample_id
 from tests.offline_cache.hall_parts import QueueParts, call_next, issue, parts_in, serve
@@ -155,7 +155,7 @@ def test_the_tables_are_the_programs_and_go_down_and_up_again(hall: QueueParts) 
         command.downgrade(config, "base")
         left = set(inspect(connection).get_table_names())
         bring_queue_up_to_date(connection)
-        return list(found), left, revision_of(connection)
+        return list(found), left, revision_of(connection, version_table=VERSION_TABLE)
 
     assert hall.store.write(down_and_up) == ([], {VERSION_TABLE}, NEWEST)
     assert str(issue(hall).number) == "A001"
