@@ -25,33 +25,24 @@ _REASON, _AMOUNT = 60, 160
 
 
 class Pick(QWidget):
-    """One of a few that are not the same each time; nothing is shown where there is nothing to choose."""
+    """One of a few, with what it is; nothing is shown where there is nothing to choose."""
 
     chosen = Signal(str)
 
     def __init__(self, *, parent: QWidget) -> None:
         super().__init__(parent)
         self._label = Words("", face=Face.SMALL, tone=Tone.INK2, wrap=False, parent=self)
-        self._choice: Choice | None = None
-        self._values: tuple[str, ...] = ()
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(grid.HALF)
-        self._column.addWidget(self._label)
+        self._choice = Choice(parent=self)
+        self._choice.chosen.connect(self.chosen)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(grid.HALF)
+        column.addWidget(self._label)
+        column.addWidget(self._choice)
 
     def render_pick(self, label: str, options: Sequence[tuple[str, str]], chosen: str) -> None:
         self._label.setText(label)
         self.setVisible(bool(options))
-        values = tuple(value for value, _ in options)
-        if values != self._values or self._choice is None:
-            if self._choice is not None:
-                self._column.removeWidget(self._choice)
-                self._choice.hide()
-                self._choice.deleteLater()
-            self._values = values
-            self._choice = Choice(parent=self)
-            self._choice.chosen.connect(self.chosen)
-            self._column.addWidget(self._choice)
         self._choice.render_choice(options, chosen)
 
 

@@ -22,7 +22,6 @@ from ui.widgets import grid
 from ui.widgets.button import Button
 from ui.widgets.choice import Choice
 from ui.widgets.dressing import Face, Tone
-from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.pill import Pill, PillState
 from ui.widgets.text_field import TextField
 from ui.widgets.words import Words
@@ -57,9 +56,7 @@ class SummaryBar(QWidget):
         self.narrow = Button("", icon="printer", parent=self)
         self.page = Button("", icon="file-check", parent=self)
         self.sheet = Button("", icon="table", parent=self)
-        self._names = QWidget(self)
-        self._chips = FlowLayout(self._names, gap=grid.ONE)
-        self._options: Choice | None = None
+        self.names = Choice(parent=self)
         self._lay_out()
         self._connect()
 
@@ -89,22 +86,9 @@ class SummaryBar(QWidget):
             button.set_words(said.say(language))
             button.setVisible(makes)
             button.setEnabled(state.summary is not None and not state.working)
-        self._render_names(state, language)
-
-    def _render_names(self, state: SummaryState, language: Language) -> None:
-        if self._options is not None:
-            self._chips.removeWidget(self._options)
-            self._options.hide()
-            self._options.deleteLater()
-            self._options = None
-        options = state.options()
-        self._names.setVisible(bool(options))
-        if options:
-            self._options = Choice(parent=self._names)
-            self._options.render_choice([(key, said.say(language)) for key, said in options], state.scope.name)
-            self._options.chosen.connect(self.name_chosen)
-            self._chips.addWidget(self._options)
-            self._options.show()
+        names = [(key, said.say(language)) for key, said in state.options()]
+        self.names.setVisible(bool(names))
+        self.names.render_choice(names, state.scope.name)
 
     def _lay_out(self) -> None:
         for field in (self.first, self.last):
@@ -122,7 +106,7 @@ class SummaryBar(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(grid.ONE)
         column.addLayout(row)
-        column.addWidget(self._names)
+        column.addWidget(self.names)
 
     def _connect(self) -> None:
         self.before.clicked.connect(lambda: self.stepped.emit(-1))
@@ -130,6 +114,7 @@ class SummaryBar(QWidget):
         self.today.clicked.connect(self.today_pressed)
         for field in (self.first, self.last):
             field.edit.returnPressed.connect(lambda: self.days_typed.emit(self.first.text(), self.last.text()))
+        self.names.chosen.connect(self.name_chosen)
         self.kinds.chosen.connect(lambda value: self.kind_chosen.emit(ScopeKind(value)))
 
 

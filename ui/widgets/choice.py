@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 from ui.widgets import grid
 from ui.widgets.composed_button import ComposedButton
 from ui.widgets.dressing import Face
+from ui.widgets.emptying import throw_away_widgets
 from ui.widgets.words import Words
 
 
@@ -54,19 +55,23 @@ class Choice(QWidget):
         self._row.addStretch(1)
 
     def render_choice(self, options: Sequence[tuple[str, str]], chosen: str) -> None:
-        """`options` are (value, words); their number and order stay the same after the first time."""
-        if not self._buttons:
-            for value, words in options:
-                button = ChoiceButton(value, words, parent=self)
-                button.clicked.connect(lambda _=False, value=value: self.chosen.emit(value))
-                self._row.insertWidget(len(self._buttons), button)
-                self._buttons.append(button)
+        """`options` are (value, words). Buttons stay while the values do; for others they are made anew."""
+        if [button.value for button in self._buttons] != [value for value, _ in options]:
+            self._make_buttons(options)
         for button, (value, words) in zip(self._buttons, options, strict=True):
             button.set_words(words)
             button.setAutoExclusive(False)  # with it on, the last one chosen could not be taken back
             button.setChecked(value == chosen)
             button.setAutoExclusive(True)
         self._one_stop(chosen)
+
+    def _make_buttons(self, options: Sequence[tuple[str, str]]) -> None:
+        throw_away_widgets(self._row)
+        self._buttons = [ChoiceButton(value, words, parent=self) for value, words in options]
+        for place, button in enumerate(self._buttons):
+            button.clicked.connect(lambda _=False, value=button.value: self.chosen.emit(value))
+            self._row.insertWidget(place, button)
+            button.show()
 
     def _one_stop(self, chosen: str) -> None:
         """Tab goes to the chosen one alone; from there the arrow keys go to the others."""

@@ -240,6 +240,20 @@ def test_a_choice_tells_what_a_person_chose_only(theme: Theme, qtbot: QtBot) -> 
         choice.button("blue")
 
 
+def test_a_choice_of_other_values_has_other_buttons(theme: Theme, qtbot: QtBot) -> None:
+    choice = Choice()
+    qtbot.addWidget(choice)
+    choice.render_choice([("a", "一"), ("b", "二")], "a")
+    choice.show()
+    kept = choice.button("a")
+    choice.render_choice([("a", "I"), ("b", "II")], "b")
+    assert choice.button("a") is kept
+    choice.render_choice([("b", "II"), ("c", "III")], "c")
+    with qtbot.waitSignal(choice.chosen) as told:
+        choice.button("b").click()
+    assert (told.args, choice.button("c").isVisible(), kept.isVisible()) == (["b"], True, False)
+
+
 def test_a_pill_changes_in_place(theme: Theme, qtbot: QtBot) -> None:
     pill = Pill(PillState.WAITING, "待客户确认")
     qtbot.addWidget(pill)
