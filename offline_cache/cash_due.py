@@ -10,8 +10,8 @@ from sqlalchemy import Connection, exists, select, text
 from app.domain.cash_due import CashDue
 from app.domain.content import read_content
 from app.ports import AuditEvent
-from offline_cache.chain import ChainName, head_of
-from offline_cache.journal import JournalKind, append, facts_in
+from offline_cache.cash_writing import Facts, swear
+from offline_cache.journal import JournalKind, facts_in
 from offline_cache.schema import JOURNAL, ORDERS, SIGNED_BODIES, SIGNED_VERSIONS
 from offline_cache.store import Store
 
@@ -33,13 +33,13 @@ _FORM = (
 def owe_cash(connection: Connection, store: Store, signed_id: str, fen: int, *, because: AuditEvent) -> None:
     """Within the transaction that gives it back; nothing for no cash. `because` is the act that asks for it."""
     if fen:
-        facts: dict[str, str | int] = {
+        facts: Facts = {
             "signed": signed_id,
             "amount_fen": fen,
             "because": because.kind.value,
             "staff": because.staff_number,
         }
-        _swear(connection, store, JournalKind.CASH_DUE, store.ids.uuid7(), facts, at=because.at)
+        swear(connection, store, JournalKind.CASH_DUE, store.ids.uuid7(), facts, at=because.at)
 
 
 def cash_due(connection: Connection) -> tuple[CashDue, ...]:
@@ -70,11 +70,4 @@ def cash_due_fen(connection: Connection) -> int:
 def hand_over(connection: Connection, store: Store, key: str, *, by: str, at: datetime) -> None:
     """`by` is the staff number of whoever handed it over. A second time it changes nothing."""
     if any(due.key == key for due in cash_due(connection)):
-        _swear(connection, store, JournalKind.CASH_HANDED_OVER, key, {"staff": by}, at=at)
-
-
-def _swear(
-    connection: Connection, store: Store, kind: JournalKind, subject: str, facts: dict[str, str | int], *, at: datetime
-) -> None:
-    prev = head_of(connection, ChainName.JOURNAL)
-    append(connection, key=store.journal_key, prev=prev, kind=kind, subject=subject, facts=facts, at=at)
+        swear(connection, store, JournalKind.CASH_HANDED_OVER, key, {"staff": by}, at=at)

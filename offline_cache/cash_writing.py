@@ -13,7 +13,6 @@ from app.ports import AuditEvent
 from offline_cache.audit import note
 from offline_cache.cash_count import written_until
 from offline_cache.cash_schema import CASH_MOVES, CASH_PERIODS
-from offline_cache.chain import ChainName, head_of
 from offline_cache.journal import JournalKind, append
 from offline_cache.moments import to_us
 from offline_cache.schema import PAYMENTS
@@ -63,8 +62,7 @@ def keep_move(connection: Connection, store: Store, move: CashMove, *, day: date
 
 def swear(connection: Connection, store: Store, kind: JournalKind, subject: str, facts: Facts, *, at: datetime) -> None:
     """One link of the journal."""
-    prev = head_of(connection, ChainName.JOURNAL)
-    append(connection, key=store.journal_key, prev=prev, kind=kind, subject=subject, facts=facts, at=at)
+    append(connection, key=store.journal_key, kind=kind, subject=subject, facts=facts, at=at)
 
 
 def note_act(

@@ -25,7 +25,6 @@ from app.ports import AuditEvent
 from app.texts import day_close as words
 from app.texts.language import Language, Text
 from offline_cache import audit
-from offline_cache.chain import ChainName, head_of
 from offline_cache.closed_days import last_closed, next_number, seal_day, sealed_summary
 from offline_cache.day_book import called_in
 from offline_cache.day_closing_found import compared, lacking, stopped_note
@@ -248,7 +247,6 @@ class DayCloser:
         append(
             connection,
             key=place.store.journal_key,
-            prev=head_of(connection, ChainName.JOURNAL),
             kind=JournalKind.DAY_CLOSED,
             subject=close.day.isoformat(),
             facts={

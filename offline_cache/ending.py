@@ -13,7 +13,6 @@ from app.outbox_ports import EntryState
 from app.ports import AuditEvent
 from offline_cache import signed_versions
 from offline_cache.audit import note
-from offline_cache.chain import ChainName, head_of
 from offline_cache.give_back import give_back
 from offline_cache.journal import JournalKind, append
 from offline_cache.order_lines import close_order
@@ -79,7 +78,6 @@ def take_back(
     append(
         connection,
         key=store.journal_key,
-        prev=head_of(connection, ChainName.JOURNAL),
         kind=ending.sworn_as,
         subject=order.id,
         facts={

@@ -14,7 +14,6 @@ from offline_cache import signed_versions
 from offline_cache.audit import note
 from offline_cache.cash_due import owe_cash
 from offline_cache.cash_methods import booked_as
-from offline_cache.chain import ChainName, head_of
 from offline_cache.journal import JournalKind, append
 from offline_cache.owed_back import going_back_fen, owe_return, settle_return
 from offline_cache.store import Store
@@ -27,7 +26,6 @@ def swear_payment(
     append(
         connection,
         key=store.journal_key,
-        prev=head_of(connection, ChainName.JOURNAL),
         kind=kind,
         subject=payment.id,
         facts={

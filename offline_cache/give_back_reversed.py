@@ -14,7 +14,6 @@ from app.errors import OrderStays
 from app.ports import AuditEvent
 from app.texts.partly import SETTLE_FIRST
 from offline_cache.audit import approver_of, note
-from offline_cache.chain import ChainName, head_of
 from offline_cache.give_back import give_back
 from offline_cache.journal import JournalKind, append
 from offline_cache.prepared import Prepared
@@ -64,7 +63,6 @@ def give_back_reversed(connection: Connection, store: Store, order_id: str, *, a
     append(
         connection,
         key=store.journal_key,
-        prev=head_of(connection, ChainName.JOURNAL),
         kind=JournalKind.ORDER_REVERSED,
         subject=original.id,
         facts={

@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection, select
 
-from offline_cache.chain import ChainFault, ChainName, SwornRow, chain_faults, link_of, move_head, sworn
+from offline_cache.chain import ChainFault, ChainName, SwornRow, chain_faults, head_of, link_of, move_head, sworn
 from offline_cache.moments import to_us
 from offline_cache.prepared import prepared_insert
 from offline_cache.schema import JOURNAL
@@ -47,16 +47,18 @@ def append(
     connection: Connection,
     *,
     key: bytes,
-    prev: str,
     kind: JournalKind,
     subject: str,
     facts: dict[str, str | int],
     at: datetime,
+    prev: str | None = None,
 ) -> None:
-    """One more link behind `prev`, the chain's head. `facts` is what is sworn to; `key` is the journal's own."""
+    """One more link. `facts` is what is sworn to; `key` is the journal's own; `prev` is the chain's head where the
+    caller has read it already."""
     at_us = to_us(at)
     body = json.dumps({**facts, "kind": kind, "subject": subject, "at_us": at_us}, sort_keys=True, ensure_ascii=False)
-    link = link_of(prev, body)
+    behind = head_of(connection, ChainName.JOURNAL) if prev is None else prev
+    link = link_of(behind, body)
     _APPEND.run(
         connection,
         {
@@ -64,7 +66,7 @@ def append(
             "kind": kind.value,
             "subject": subject,
             "body": body,
-            "prev": prev,
+            "prev": behind,
             "link": link,
             "hmac": sworn(key, link),
         },

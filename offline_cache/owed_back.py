@@ -18,7 +18,6 @@ from offline_cache import signed_versions
 from offline_cache.audit import note
 from offline_cache.cash_due import owe_cash
 from offline_cache.cash_methods import BOOKED
-from offline_cache.chain import ChainName, head_of
 from offline_cache.journal import JournalKind, append
 from offline_cache.moments import from_us, to_us
 from offline_cache.schema import ORDERS, PAYMENT_RETURNS, PAYMENTS, SIGNED_BODIES, SIGNED_VERSIONS
@@ -170,7 +169,6 @@ def _swear(connection: Connection, store: Store, kind: JournalKind, back: Refund
     append(
         connection,
         key=store.journal_key,
-        prev=head_of(connection, ChainName.JOURNAL),
         kind=kind,
         subject=back.payment_id,
         facts={"return": back.key, "method": back.method.value, "amount_fen": back.amount_fen},

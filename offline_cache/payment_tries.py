@@ -21,7 +21,6 @@ from app.errors import Bug
 from app.ports import AuditEvent
 from offline_cache import signed_versions
 from offline_cache.cash_due import cash_due, hand_over
-from offline_cache.chain import ChainName, head_of
 from offline_cache.journal import JournalKind, append
 from offline_cache.moments import from_us, to_us
 from offline_cache.owed_back import (
@@ -181,7 +180,6 @@ class StoredPaymentBook:
         append(
             connection,
             key=self._store.journal_key,
-            prev=head_of(connection, ChainName.JOURNAL),
             kind=kind,
             subject=attempt.key,
             facts={

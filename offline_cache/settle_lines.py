@@ -11,7 +11,6 @@ from sqlalchemy import Connection, Row, select, update
 from app.domain.audit import AuditKind
 from app.ports import AuditEvent
 from offline_cache.audit import note
-from offline_cache.chain import ChainName, head_of
 from offline_cache.give_back import give_back
 from offline_cache.journal import JournalKind, append
 from offline_cache.moments import to_us
@@ -37,7 +36,6 @@ def settle_lines(connection: Connection, store: Store, order: Row[*tuple[Any, ..
     append(
         connection,
         key=store.journal_key,
-        prev=head_of(connection, ChainName.JOURNAL),
         kind=JournalKind.LINES_SETTLED,
         subject=order.id,
         facts={

@@ -21,7 +21,6 @@ from app.texts.language import Text
 from offline_cache import journal
 from offline_cache.argon import ArgonSecrets
 from offline_cache.audit import note
-from offline_cache.chain import ChainName, head_of
 from offline_cache.journal import JournalKind
 from offline_cache.moments import from_us, to_us
 from offline_cache.schema import STAFF, TRIES
@@ -130,7 +129,6 @@ class StoredStaff:
                 journal.append(
                     connection,
                     key=self._store.journal_key,
-                    prev=head_of(connection, ChainName.JOURNAL),
                     kind=JournalKind.APPROVED,
                     subject=order_id,
                     facts={

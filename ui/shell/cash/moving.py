@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from app.domain.approval import Leave
-from app.domain.cash_period import CashMove, CashMoveKind
+from app.domain.cash_period import SAFE_KINDS, CashMove, CashMoveKind
 from app.domain.money import read_amount, yuan
 from app.domain.reason import checked_reason
 from app.domain.right import Right
@@ -13,12 +13,10 @@ from app.texts import cash_screens as words
 from ui.shell.cash.bench import CashBench
 from ui.shell.cash.state import KIND_WORDS, MoveState
 
-_SAFE = (CashMoveKind.TO_SAFE, CashMoveKind.FROM_SAFE, CashMoveKind.TO_BANK)
-
 
 def right_of(kind: CashMoveKind) -> Right:
     """What a move asks for: the safe is for whoever answers for it."""
-    return Right.SAFE_CASH if kind in _SAFE else Right.MOVE_CASH
+    return Right.SAFE_CASH if kind in SAFE_KINDS else Right.MOVE_CASH
 
 
 class Moving:
