@@ -4,7 +4,6 @@ Names and ids of customers are masked in the facts already. What a drawer should
 before it was counted.
 """
 
-import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -31,6 +30,7 @@ from offline_cache.day_schema import (
     DAY_TAKINGS,
     DAY_TICKETS,
 )
+from offline_cache.kept_refusal import read_refusal
 from offline_cache.moments import from_us
 
 Names = Mapping[str, Text]
@@ -82,8 +82,7 @@ def _counted(key: str, name: Text) -> _Shown:
 
 
 def _refusal(row: Found, _: Names) -> Value:
-    said = json.loads(row["refusal_now"]) if row["refusal_now"] else None
-    return Text(said["zh"], said["en"]) if said else None
+    return read_refusal(row["refusal_now"]).words if row["refusal_now"] else None
 
 
 def _act(row: Found, _: Names) -> Value:

@@ -1,15 +1,13 @@
 """The hall's refused orders, out of the facts that its counters told (day_schema.py): what other desks' lists need."""
 
-import json
-from datetime import date
 from typing import Any
 
 from sqlalchemy import Connection, Row, select
 
 from app.domain.order import CentralState
 from app.domain.repair import RefusedEntry
-from app.texts.language import Text
 from offline_cache.day_schema import DAY_ORDERS, OPEN_NOW
+from offline_cache.kept_refusal import read_refusal
 from offline_cache.moments import from_us
 
 
@@ -21,11 +19,7 @@ def refused_of_hall(connection: Connection, hall_id: str) -> tuple[RefusedEntry,
 
 
 def _entry(row: Row[Any]) -> RefusedEntry:
-    try:
-        why: dict[str, Any] = json.loads(row.refusal_now)
-    except ValueError:
-        why = {}
-    until = why.get("until")
+    refusal = read_refusal(row.refusal_now)
     return RefusedEntry(
         order_id=row.id,
         receipt_number=row.receipt_number,
@@ -33,12 +27,12 @@ def _entry(row: Row[Any]) -> RefusedEntry:
         device=row.device,
         clerk=row.clerk,
         customer_masked=row.customer_masked,
-        code=str(why.get("code", "")),
-        reason=Text(str(why.get("zh", "—")), str(why.get("en", "—"))),
+        code=refusal.code,
+        reason=refusal.words,
         since=from_us(row.settled_now_us or row.accepted_at_us),
         amount_fen=row.amount_fen,
         here=False,
-        handed_to=str(why.get("handed_to", "")),
-        until=date.fromisoformat(until) if until else None,
-        handed_why=str(why.get("handed_why", "")),
+        handed_to=refusal.handed_to,
+        until=refusal.until,
+        handed_why=refusal.handed_why,
     )

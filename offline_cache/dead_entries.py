@@ -1,22 +1,20 @@
-"""What the centre refused, whole or in part, as the manager's list shows it, and the words it gave."""
-
-import json
+"""What the centre refused, whole or in part, as the manager's list shows it."""
 
 from sqlalchemy import Connection, Row, func, select
 
 from app.outbox_ports import DeadEntry, EntryState
-from app.texts.language import Text
+from offline_cache.kept_refusal import read_refusal
 from offline_cache.moments import from_us
 from offline_cache.schema import ENTRY_OF_ORDER, ORDER_LINES, ORDERS, OUTBOX
 
-_UNSEEN = ORDER_LINES.c.refusal.is_not(None) & ORDER_LINES.c.settled_at_us.is_(None)
+LINE_REFUSED = ORDER_LINES.c.refusal.is_not(None) & ORDER_LINES.c.settled_at_us.is_(None)
 _ANSWERED = (OUTBOX.c.key == ENTRY_OF_ORDER) & (OUTBOX.c.state == EntryState.ACKED)
 IN_PART_COUNT = (
     select(func.count(ORDER_LINES.c.order_id.distinct()))
     .select_from(ORDER_LINES)
     .join(ORDERS, ORDERS.c.id == ORDER_LINES.c.order_id)
     .join(OUTBOX, _ANSWERED)
-    .where(_UNSEEN)
+    .where(LINE_REFUSED)
 )
 _IN_PART = (  # the reason is that of the first refused line: SQLite reads plain columns from the row of the minimum
     select(
@@ -31,7 +29,7 @@ _IN_PART = (  # the reason is that of the first refused line: SQLite reads plain
     )
     .join(ORDERS, ORDERS.c.id == ORDER_LINES.c.order_id)
     .join(OUTBOX, _ANSWERED)
-    .where(_UNSEEN)
+    .where(LINE_REFUSED)
     .group_by(ORDER_LINES.c.order_id)
 )
 _DEAD = (
@@ -49,23 +47,12 @@ def dead_entries(connection: Connection) -> tuple[DeadEntry, ...]:
     return tuple(sorted([*dead, *in_part], key=lambda entry: entry.since))
 
 
-def reason_json(code: str, reason: Text) -> str:
-    """As the store keeps it."""
-    return json.dumps({"code": code, "zh": reason.zh, "en": reason.en}, ensure_ascii=False)
-
-
-def read_reason(why: str) -> Text:
-    """The centre's words, out of the {code, zh, en} the store keeps."""
-    body = json.loads(why)
-    return Text(body["zh"], body["en"])
-
-
 def _in_part(row: Row[tuple[object, ...]]) -> DeadEntry:
     return DeadEntry(
         key=row.order_id,
         receipt_number=row.receipt_number,
         customer_masked=row.customer_masked,
-        reason=read_reason(row.why),
+        reason=read_refusal(row.why).words,
         since=from_us(row.settled_at_us),
         attempts=row.attempts,
         refused_lines=row.lines,
@@ -77,7 +64,7 @@ def _dead_entry(row: Row[tuple[object, ...]]) -> DeadEntry:
         key=row.order_id,
         receipt_number=row.receipt_number,
         customer_masked=row.customer_masked,
-        reason=read_reason(row.result),
+        reason=read_refusal(row.result).words,
         since=from_us(row.settled_at_us),
         attempts=row.attempts,
     )

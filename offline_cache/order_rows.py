@@ -11,8 +11,8 @@ from app.domain.payment import whole_payment
 from app.domain.receipt_number import ReceiptNumber
 from app.errors import Bug
 from app.ports import OrderRow, OrderSearch, PaperKind
-from offline_cache.dead_entries import read_reason
 from offline_cache.find_keys import typed_initials
+from offline_cache.kept_refusal import read_refusal
 from offline_cache.moments import from_us, to_us
 from offline_cache.schema import (
     ORDER_AMENDMENTS,
@@ -178,7 +178,7 @@ def _order_row(row: Row[tuple[object, ...]]) -> OrderRow:
         amount_fen=row.amount_fen,
         central=CentralState(row.central),
         state=OrderState(row.state) if row.state else None,
-        refusal=read_reason(row.refusal) if row.refusal else None,
+        refusal=read_refusal(row.refusal).words if row.refusal else None,
         line_states=tuple((line_id, OrderState(state)) for line_id, state in json.loads(row.line_states)),
         copies=row.copies,
         print_state=row.print_state,
@@ -188,7 +188,7 @@ def _order_row(row: Row[tuple[object, ...]]) -> OrderRow:
         reversed_by=row.reversed_by or "",
         amends=row.amends or "",
         amended_by=row.amended_by or "",
-        refused_lines=tuple((id, read_reason(why)) for id, why in json.loads(row.refused_lines)),
+        refused_lines=tuple((id, read_refusal(why).words) for id, why in json.loads(row.refused_lines)),
         refused_settled=bool(row.refused_settled),
     )
 

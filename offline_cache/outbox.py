@@ -34,8 +34,9 @@ from app.texts import store as texts
 from app.texts.language import Text
 from app.wire.batch import KIND_CANCELLATION, LineAnswer
 from offline_cache.backoff import MOST_S
-from offline_cache.dead_entries import IN_PART_COUNT, dead_entries, reason_json
+from offline_cache.dead_entries import IN_PART_COUNT, dead_entries
 from offline_cache.give_back_reversed import give_back_reversed
+from offline_cache.kept_refusal import refusal_json
 from offline_cache.moments import from_us, to_us
 from offline_cache.order_lines import close_order, refuse_lines
 from offline_cache.schema import (
@@ -299,7 +300,7 @@ class StoredOutbox:
 
     def mark_dead(self, key: str, *, code: str, reason: Text | None, at: datetime) -> None:
         """The centre refused it for good; it parks its lane and stands in the manager's list."""
-        why = reason_json(code, reason or texts.REFUSED_WITHOUT_REASON)
+        why = refusal_json(code, reason or texts.REFUSED_WITHOUT_REASON)
 
         def job(connection: Connection) -> None:
             told = connection.execute(_DIE, {"wanted": key, "result_json": why, "at_us": to_us(at), "error": code})

@@ -5,7 +5,6 @@ refused entry stays as it was sent, marked repaired. To whom one was handed stan
 """
 
 import json
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Final
@@ -23,12 +22,13 @@ from app.outbox_ports import EntryState
 from app.ports import AuditEvent
 from app.texts import order_stays
 from app.texts import repair as words
-from app.texts.language import Text
 from app.wire.batch import KIND_CANCELLATION, KIND_REPAIR
 from app.wire.canonical import JsonObject
 from app.wire.entry import entry_sha256, order_entry
 from app.wire.repair import Repair, read_repair, repair_entry
 from offline_cache.audit import note
+from offline_cache.dead_entries import LINE_REFUSED
+from offline_cache.kept_refusal import handed_json, read_refusal
 from offline_cache.moments import from_us
 from offline_cache.order_lines import open_order
 from offline_cache.refused_place import in_place_of_refused
@@ -43,13 +43,12 @@ from offline_cache.signed_versions import (
 )
 from offline_cache.store import Store
 
-_LINE_REFUSED: Final = ORDER_LINES.c.refusal.is_not(None) & ORDER_LINES.c.settled_at_us.is_(None)
 _LINES: Final = (
-    select(func.count()).where(ORDER_LINES.c.order_id == ORDERS.c.id, _LINE_REFUSED).scalar_subquery().label("lines")
+    select(func.count()).where(ORDER_LINES.c.order_id == ORDERS.c.id, LINE_REFUSED).scalar_subquery().label("lines")
 )
 _LINE_WHY: Final = (
     select(ORDER_LINES.c.refusal)
-    .where(ORDER_LINES.c.order_id == ORDERS.c.id, _LINE_REFUSED)
+    .where(ORDER_LINES.c.order_id == ORDERS.c.id, LINE_REFUSED)
     .order_by(ORDER_LINES.c.seq)
     .limit(1)
     .scalar_subquery()
@@ -70,7 +69,7 @@ _ROWS: Final = (
     .join(OUTBOX, OUTBOX.c.key == ENTRY_OF_ORDER)
 )
 _WHOLLY: Final = ORDERS.c.central == CentralState.REFUSED.value
-_IN_PART: Final = ORDERS.c.id.in_(select(ORDER_LINES.c.order_id).where(_LINE_REFUSED))
+_IN_PART: Final = ORDERS.c.id.in_(select(ORDER_LINES.c.order_id).where(LINE_REFUSED))
 _REFUSED: Final = _ROWS.where(
     _WHOLLY | _IN_PART,  # of the orders alone, first: of many thousand only a few entries are looked up
     (_WHOLLY & (OUTBOX.c.state == EntryState.DEAD.value)) | (_IN_PART & (OUTBOX.c.state == EntryState.ACKED.value)),
@@ -139,22 +138,20 @@ class StoredRefusedOrders:
         self.store.write(job)
 
     def hand_over(self, order_id: str, *, to: str, until: date, reason: str, leave: Leave, at: datetime) -> None:
-        handed = {"handed_to": to, "until": until.isoformat(), "handed_why": reason}
-
         def job(connection: Connection) -> None:
             row = connection.execute(_ROWS.where(ORDERS.c.id == order_id)).one()
-            why = json.loads(row.line_why or row.refusal or "{}")
-            if all(why.get(name) == value for name, value in handed.items()):
+            now = read_refusal(row.line_why or row.refusal or "")
+            if (now.handed_to, now.until, now.handed_why) == (to, until, reason):
                 return
             self._demand(connection, row, Way.HAND_OVER)
-            said = json.dumps({**why, **handed}, ensure_ascii=False)
             if row.lines:
-                mine = (ORDER_LINES.c.order_id == order_id) & _LINE_REFUSED
+                mine = (ORDER_LINES.c.order_id == order_id) & LINE_REFUSED
                 for line in connection.execute(select(ORDER_LINES.c.seq, ORDER_LINES.c.refusal).where(mine)).all():
-                    kept = json.dumps({**json.loads(line.refusal), **handed}, ensure_ascii=False)
+                    kept = handed_json(line.refusal, to=to, until=until, why=reason)
                     connection.execute(update(ORDER_LINES).where(ORDER_LINES.c.seq == line.seq).values(refusal=kept))
             else:
-                connection.execute(update(ORDERS).where(ORDERS.c.id == order_id).values(refusal=said))
+                kept = handed_json(row.refusal, to=to, until=until, why=reason)
+                connection.execute(update(ORDERS).where(ORDERS.c.id == order_id).values(refusal=kept))
             told = f"{to} {until.isoformat()} {reason}"
             self._note(connection, AuditKind.REFUSED_HANDED, row.receipt_number, told, leave, at)
 
@@ -219,12 +216,11 @@ class StoredRefusedOrders:
             answered_at=None if row.settled_at_us is None else from_us(row.settled_at_us),
             attempts=row.attempts,
             rewritten=rewritten,
-            said=_words(json.loads(row.result)) if dead else None,
+            said=read_refusal(row.result).words if dead else None,
         )
 
     def _entry(self, row: Row[Any]) -> RefusedEntry:
-        why = json.loads(row.line_why if row.lines else row.refusal or "{}")
-        until = why.get("until")
+        refusal = read_refusal(row.line_why if row.lines else row.refusal or "")
         return RefusedEntry(
             order_id=row.id,
             receipt_number=row.receipt_number,
@@ -232,17 +228,13 @@ class StoredRefusedOrders:
             device=self.sources.desk.device_id,
             clerk=row.clerk_number,
             customer_masked=row.customer_masked,
-            code=str(why.get("code", "")),
-            reason=_words(why),
+            code=refusal.code,
+            reason=refusal.words,
             since=from_us(row.settled_at_us or row.accepted_at_us),
             amount_fen=row.amount_fen,
             here=True,
             refused_lines=row.lines,
-            handed_to=str(why.get("handed_to", "")),
-            until=date.fromisoformat(until) if until else None,
-            handed_why=str(why.get("handed_why", "")),
+            handed_to=refusal.handed_to,
+            until=refusal.until,
+            handed_why=refusal.handed_why,
         )
-
-
-def _words(why: Mapping[str, Any]) -> Text:
-    return Text(str(why.get("zh", "—")), str(why.get("en", "—")))

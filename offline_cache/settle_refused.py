@@ -4,7 +4,6 @@ A cancellation takes the refused entry's place in the lane under a key of its ow
 sent, marked repaired. Nothing is deleted. Where it refused some lines only, theirs alone is settled (settle_lines.py).
 """
 
-import json
 from datetime import datetime
 
 from sqlalchemy import Connection, select
@@ -19,6 +18,7 @@ from app.texts import order_stays as texts
 from app.wire.batch import KIND_CANCELLATION
 from app.wire.cancellation import Cancellation, cancellation_entry
 from offline_cache.ending import SETTLED, by_leave, take_back
+from offline_cache.kept_refusal import read_refusal
 from offline_cache.refused_place import in_place_of_refused
 from offline_cache.schema import ENTRY_OF_ORDER, ORDERS, OUTBOX
 from offline_cache.settle_lines import settle_lines
@@ -60,7 +60,7 @@ def settle_within(connection: Connection, store: Store, order_id: str, *, becaus
         return
     if order.central != CentralState.REFUSED or order.entry_state != EntryState.DEAD:
         raise OrderStays(texts.NOT_REFUSED, number=order.receipt_number)
-    if json.loads(order.refusal)["code"] in HAS_ANOTHER:
+    if read_refusal(order.refusal).code in HAS_ANOTHER:
         raise OrderStays(texts.CENTRE_HAS_ANOTHER, number=order.receipt_number)
     cancellation = Cancellation(
         order_id=order_id,
