@@ -1,7 +1,6 @@
 """The dialog of the confirmation code: where it went, one field, Enter; F5 sends another, F9 gives them the screen."""
 
-from PySide6.QtCore import Qt, Signal, SignalInstance
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.one_time_code import CODE_DIGITS
@@ -12,11 +11,11 @@ from ui.widgets.dialog import Dialog
 from ui.widgets.dressing import Face, Tone
 from ui.widgets.icons import Icon, IconSize
 from ui.widgets.key_row import KeyHint
+from ui.widgets.keys import ENTER, on_keys
 from ui.widgets.text_field import TextField
 from ui.widgets.words import Words
 
 _WIDTH, _HEIGHT = 640, 472  # as high as its longest words, so that nothing moves while somebody types
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _AGAIN = Qt.Key.Key_F5
 _HAND_OVER = Qt.Key.Key_F9
 
@@ -46,10 +45,8 @@ class CodeDialog(Dialog):
         self.hand_over = Button("", key="F9", parent=self)
         self.check = Button("", role=ButtonRole.PRIMARY, size=ButtonSize.PRIMARY, key="Enter", parent=self)
         self._lay_out()
-        for key in _ENTER:
-            self._bind(key, self.checked)
-        self._bind(_AGAIN, self.again)
-        self._bind(_HAND_OVER, self.handed_over)
+        on_keys(self, dict.fromkeys(ENTER, self.checked.emit))
+        on_keys(self, {_AGAIN: self.again.emit, _HAND_OVER: self.handed_over.emit})
         self.field.edit.textEdited.connect(self.typed)
         self.check.clicked.connect(self.checked)
         self.another.clicked.connect(self.again)
@@ -78,12 +75,6 @@ class CodeDialog(Dialog):
         keys = [KeyHint(("Enter",), state.check), KeyHint(("F5",), state.again)]
         keys += [KeyHint(("F9",), state.hand_over)] if state.hand_over else []
         self.set_footer([*keys, KeyHint(("Esc",), state.later)])
-
-    def _bind(self, key: Qt.Key, signal: SignalInstance) -> None:
-        shortcut = QShortcut(QKeySequence(key), self)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.setAutoRepeat(False)
-        shortcut.activated.connect(signal)
 
     def _lay_out(self) -> None:
         problem = QHBoxLayout()

@@ -3,7 +3,6 @@
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.clerk.fields_state import FieldsState
@@ -16,12 +15,12 @@ from ui.widgets.dressing import Face, Tone
 from ui.widgets.emptying import throw_away_widgets
 from ui.widgets.icons import Icon, IconSize
 from ui.widgets.key_row import KeyHint
+from ui.widgets.keys import ENTER, on_keys
 from ui.widgets.text_field import TextField
 from ui.widgets.words import Words
 
 _WIDTH = 760
 _COLUMNS = 2
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class _Sentence(QWidget):
@@ -61,11 +60,7 @@ class FieldsDialog(Dialog):
         self._said: tuple[tuple[str, ...], tuple[str, ...], str] = ((), (), "")
         self.keep = Button("", role=ButtonRole.PRIMARY, size=ButtonSize.PRIMARY, key="Enter", parent=self)
         self._lay_out()
-        for key in _ENTER:
-            shortcut = QShortcut(QKeySequence(key), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.setAutoRepeat(False)
-            shortcut.activated.connect(self.kept)
+        on_keys(self, dict.fromkeys(ENTER, self.kept.emit))
         self.choice.chosen.connect(self.chosen)
         self.ticks.ticked.connect(self.ticked)
         self.keep.clicked.connect(self.kept)

@@ -3,7 +3,6 @@
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.clerk.installation_state import InstallationState
@@ -14,12 +13,12 @@ from ui.widgets.dialog import Dialog
 from ui.widgets.dressing import Face, Tone
 from ui.widgets.icons import Icon, IconSize
 from ui.widgets.key_row import KeyHint
+from ui.widgets.keys import ENTER, on_keys
 from ui.widgets.text_field import TextField
 from ui.widgets.words import Words
 
 _WIDTH = 720
 _DAY_WIDTH = 232
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class InstallationDialog(Dialog):
@@ -44,7 +43,7 @@ class InstallationDialog(Dialog):
         self._problem = Words("", face=Face.SMALL, tone=Tone.DANGER, parent=self)
         self.keep = Button("", role=ButtonRole.PRIMARY, size=ButtonSize.PRIMARY, key="Enter", parent=self)
         self._lay_out()
-        self._bind_keys()
+        on_keys(self, dict.fromkeys(ENTER, self.kept.emit))
         self.address.edit.textEdited.connect(self.address_typed)
         self.day.edit.textEdited.connect(self.day_typed)
         self.days.chosen.connect(self.day_typed)
@@ -73,14 +72,6 @@ class InstallationDialog(Dialog):
                 KeyHint(("Esc",), state.later),
             ]
         )
-
-    def _bind_keys(self) -> None:
-        """Enter keeps it from anywhere, also from a button that would take it for a press."""
-        for key in _ENTER:
-            shortcut = QShortcut(QKeySequence(key), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.setAutoRepeat(False)
-            shortcut.activated.connect(self.kept)
 
     def _put_in_order(self, state: InstallationState) -> None:
         """Tab goes down the page; the buttons of a choice are made when it is first painted."""

@@ -2,9 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.cash_period import CashMoveKind
 from app.domain.money import yuan
@@ -17,10 +16,10 @@ from ui.widgets import grid
 from ui.widgets.button import Button, ButtonSize
 from ui.widgets.choice import Choice
 from ui.widgets.dressing import Face, Tone
+from ui.widgets.keys import EnterChain
 from ui.widgets.text_field import TextField
 from ui.widgets.words import Words
 
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _REASON, _AMOUNT = 60, 160
 
 
@@ -46,39 +45,7 @@ class Pick(QWidget):
         self._choice.render_choice(options, chosen)
 
 
-class _Form(QWidget):
-    """Enter goes on from field to field, in the last one it does what the button does."""
-
-    def __init__(self, *, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._order: list[QLineEdit] = []
-
-    def enter(self, field: QLineEdit) -> None:
-        """In this field."""
-        at = self._order.index(field) + 1
-        if at < len(self._order):
-            self._order[at].setFocus(Qt.FocusReason.TabFocusReason)
-        else:
-            self.finish()
-
-    def finish(self) -> None:
-        """The button."""
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        pressed = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() in _ENTER
-        if pressed and isinstance(watched, QLineEdit) and watched in self._order:
-            if isinstance(event, QKeyEvent) and not event.isAutoRepeat():
-                self.enter(watched)
-            return True
-        return super().eventFilter(watched, event)
-
-    def _follow(self, *fields: TextField) -> None:
-        self._order = [field.edit for field in fields]
-        for edit in self._order:
-            edit.installEventFilter(self)
-
-
-class SafePart(_Form):
+class SafePart(QWidget):
     """存银行, 存入: the amount and why."""
 
     kind_chosen = Signal(object)  # a CashMoveKind
@@ -87,7 +54,7 @@ class SafePart(_Form):
     kept = Signal()
 
     def __init__(self, *, parent: QWidget) -> None:
-        super().__init__(parent=parent)
+        super().__init__(parent)
         self._form, self._language = SafeForm(), Language.ZH
         self.kinds = Choice(parent=self)
         self.amount, self.reason = TextField(parent=self), TextField(parent=self)
@@ -96,7 +63,7 @@ class SafePart(_Form):
         self.reason.edit.setMaxLength(_REASON)
         self.ready = [Button("", size=ButtonSize.SMALL, parent=self) for _ in range(2)]
         self.button = Button("", key="Enter", parent=self)
-        self._follow(self.amount, self.reason)
+        EnterChain((self.amount.edit, self.reason.edit), self.kept.emit, parent=self)
         self.kinds.chosen.connect(lambda value: self.kind_chosen.emit(CashMoveKind(value)))
         self.amount.edit.textEdited.connect(self.amount_typed)
         self.reason.edit.textEdited.connect(self.reason_typed)
@@ -134,14 +101,11 @@ class SafePart(_Form):
         self.button.set_words((words.BUSY if form.busy else words.SAFE_ACT).say(language))
         self.button.setEnabled(not form.busy)
 
-    def finish(self) -> None:
-        self.kept.emit()
-
     def _choose(self, place: int) -> None:
         self.reason_typed.emit(SAFE_REASONS[self._form.kind][place].say(self._language))
 
 
-class CorrectPart(_Form):
+class CorrectPart(QWidget):
     """The order's number, the part, what it really was, why."""
 
     receipt_typed = Signal(str)
@@ -152,14 +116,15 @@ class CorrectPart(_Form):
     corrected = Signal()
 
     def __init__(self, *, parent: QWidget) -> None:
-        super().__init__(parent=parent)
+        super().__init__(parent)
         self.receipt, self.reason = TextField(parent=self), TextField(parent=self)
         self.reason.edit.setMaxLength(_REASON)
         self.search = Button("", icon="search", key="Enter", parent=self)
         self._hint = Words("", face=Face.SMALL, tone=Tone.INK2, parent=self)
         self.payments, self.methods = Pick(parent=self), Pick(parent=self)
         self.button = Button("", key="Enter", parent=self)
-        self._follow(self.receipt, self.reason)
+        EnterChain((self.receipt.edit,), self.found.emit, parent=self)
+        EnterChain((self.reason.edit,), self.button.click, parent=self)
         self.receipt.edit.textEdited.connect(self.receipt_typed)
         self.search.clicked.connect(self.found)
         self.payments.chosen.connect(self.payment_chosen)
@@ -216,13 +181,3 @@ class CorrectPart(_Form):
         self.button.setVisible(bool(ways))
         self.button.set_words((words.BUSY if form.busy else words.CORRECT_ACT).say(language))
         self.button.setEnabled(form.to is not None and not form.busy)
-
-    def enter(self, field: QLineEdit) -> None:
-        if field is self.receipt.edit:
-            self.found.emit()
-        else:
-            self.finish()
-
-    def finish(self) -> None:
-        if self.button.isEnabled():
-            self.corrected.emit()

@@ -1,7 +1,6 @@
 """The manager's signature under a day: what stays open, what it does, their own PIN."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.money import yuan
@@ -13,6 +12,7 @@ from ui.widgets.button import Button, ButtonRole, ButtonSize
 from ui.widgets.dialog import Dialog
 from ui.widgets.dressing import Face, Tone
 from ui.widgets.key_row import KeyHint
+from ui.widgets.keys import ENTER, on_keys
 from ui.widgets.panel import Corners, Edge, Ground, Panel
 from ui.widgets.password_field import PasswordField
 from ui.widgets.sum_block import SumBlock
@@ -63,11 +63,7 @@ class SignDialog(Dialog):
         )
         self.button.clicked.connect(self.give)
         self.pin.edit.textEdited.connect(lambda _: self.pin.set_error(""))
-        for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            shortcut = QShortcut(QKeySequence(key), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.setAutoRepeat(False)
-            shortcut.activated.connect(self.give)
+        on_keys(self, dict.fromkeys(ENTER, self.give))
         self.setFocusProxy(self.pin)
         self._busy(False)
 

@@ -2,8 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.texts import hall_link as words
@@ -14,12 +13,12 @@ from ui.widgets.button import Button, ButtonRole, ButtonSize
 from ui.widgets.dialog import Dialog
 from ui.widgets.dressing import Face, Tone
 from ui.widgets.key_row import KeyHint
+from ui.widgets.keys import EnterChain
 from ui.widgets.text_field import TextField
 from ui.widgets.words import Words
 
 _WIDTH = 560
 _MOST_SHOWN = 4  # a hall has one server, and perhaps a spare
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _EXAMPLE = "https://192.168.1.20:8633"
 _CODE_EXAMPLE = "7KQM-4W2D-XH3P-8NRT-5C9V"
 
@@ -48,11 +47,12 @@ class HallPairingDialog(Dialog):
         column.addWidget(self.found_line)
         column.addLayout(self._found_column)
         for field in (self.address, self.code):
-            field.edit.installEventFilter(self)
             field.edit.textEdited.connect(lambda _, field=field: field.set_error(""))
             column.addWidget(field)
         column.addWidget(self.button)
         self.body.addLayout(column)
+        EnterChain((self.address.edit,), self._from_address, parent=self)
+        EnterChain((self.code.edit,), self._finish, parent=self)
         self.button.clicked.connect(self._finish)
         self.set_footer(
             (
@@ -88,15 +88,11 @@ class HallPairingDialog(Dialog):
         """What came back: below the address where nothing answers there, else below the code."""
         self._fault(self.address if address else self.code, said)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() in _ENTER:
-            if not event.isAutoRepeat():
-                if watched is self.address.edit and not self.code.text():
-                    self.code.setFocus(Qt.FocusReason.TabFocusReason)
-                else:
-                    self._finish()
-            return True
-        return super().eventFilter(watched, event)
+    def _from_address(self) -> None:
+        if self.code.text():
+            self._finish()
+        else:
+            self.code.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _choose(self, url: str) -> None:
         self.address.set_text(url)

@@ -1,7 +1,6 @@
 """The dialog that changes the store's passphrase: the present one, the new one, and the new one once more."""
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.setup_fields import passphrase_fault
@@ -12,11 +11,11 @@ from ui.widgets.button import Button, ButtonRole, ButtonSize
 from ui.widgets.dialog import Dialog
 from ui.widgets.dressing import Face, Tone
 from ui.widgets.key_row import KeyHint
+from ui.widgets.keys import EnterChain
 from ui.widgets.password_field import PasswordField
 from ui.widgets.words import Words
 
 _WIDTH = 560
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class PassphraseDialog(Dialog):
@@ -40,11 +39,11 @@ class PassphraseDialog(Dialog):
         column.addWidget(why)
         for field, caption in zip(self._fields, captions, strict=True):
             field.set_caption(caption.say(language))
-            field.edit.installEventFilter(self)
             field.edit.textEdited.connect(lambda _, field=field: field.set_error(""))
             column.addWidget(field)
         column.addWidget(self.button)
         self.body.addLayout(column)
+        EnterChain([field.edit for field in self._fields], self._finish, parent=self)
         self.button.clicked.connect(self._finish)
         self.set_footer(
             (
@@ -65,21 +64,6 @@ class PassphraseDialog(Dialog):
     def refuse(self, said: Text, *, old: bool) -> None:
         """What came back: below the present passphrase where that one is wrong, else below the new one."""
         self._fault(self.old if old else self.new, said)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() in _ENTER:
-            if not event.isAutoRepeat():
-                self._enter(watched)
-            return True
-        return super().eventFilter(watched, event)
-
-    def _enter(self, watched: QObject) -> None:
-        following = {self.old.edit: self.new, self.new.edit: self.again}
-        field = next((after for before, after in following.items() if before is watched), None)
-        if field is not None:
-            field.setFocus(Qt.FocusReason.TabFocusReason)
-        else:
-            self._finish()
 
     def _finish(self) -> None:
         if self._busy:

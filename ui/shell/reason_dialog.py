@@ -3,7 +3,6 @@
 from itertools import pairwise
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.reason import checked_reason
@@ -18,13 +17,13 @@ from ui.widgets.choice import Choice
 from ui.widgets.dialog import Dialog
 from ui.widgets.dressing import Face, Tone
 from ui.widgets.key_row import KeyHint
+from ui.widgets.keys import ENTER, on_keys
 from ui.widgets.overlay import Overlay
 from ui.widgets.text_field import TextField
 from ui.widgets.words import Words
 
 _WIDTH = 600
 _MOST = 60
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class ReasonDialog(Dialog):
@@ -106,11 +105,7 @@ class ReasonDialog(Dialog):
         self._paint_ready()
 
     def _connect(self) -> None:
-        for key in _ENTER:
-            shortcut = QShortcut(QKeySequence(key), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.setAutoRepeat(False)
-            shortcut.activated.connect(self.give)
+        on_keys(self, dict.fromkeys(ENTER, self.give))
         self.what.chosen.connect(self._choose_what)
         self.ready.chosen.connect(self._choose_ready)
         self.reason.edit.textEdited.connect(self._typed)

@@ -2,8 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.texts import desk_deeds as words
@@ -13,11 +12,11 @@ from ui.widgets.button import Button, ButtonRole, ButtonSize
 from ui.widgets.dialog import Dialog
 from ui.widgets.dressing import Face, Tone
 from ui.widgets.key_row import KeyHint
+from ui.widgets.keys import EnterChain
 from ui.widgets.password_field import PasswordField
 from ui.widgets.words import Words
 
 _WIDTH = 560
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class RecoveryDialog(Dialog):
@@ -35,7 +34,7 @@ class RecoveryDialog(Dialog):
         self._said = Words(words.SHEET_WHY.say(language), face=Face.BODY, tone=Tone.INK2, parent=self)
         self.passphrase = PasswordField(tall=False, parent=self)
         self.passphrase.set_caption(words.SHEET_PASSPHRASE.say(language))
-        self.passphrase.edit.installEventFilter(self)
+        EnterChain((self.passphrase.edit,), self._finish, parent=self)
         self.passphrase.edit.textEdited.connect(lambda _: self.passphrase.set_error(""))
         self.make = Button("", role=ButtonRole.PRIMARY, size=ButtonSize.PRIMARY, key="Enter", parent=self)
         self.open = Button(words.SHEET_OPEN.say(language), icon="receipt-text", parent=self)
@@ -92,13 +91,6 @@ class RecoveryDialog(Dialog):
         self.passphrase.set_error(said.say(self._language))
         self.passphrase.edit.selectAll()
         self.passphrase.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() in _ENTER:
-            if not event.isAutoRepeat():
-                self._finish()
-            return True
-        return super().eventFilter(watched, event)
 
     def _finish(self) -> None:
         if self._busy:

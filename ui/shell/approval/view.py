@@ -2,9 +2,8 @@
 
 from itertools import pairwise
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.secret_rules import PIN_DIGITS
 from app.texts import approval as words
@@ -20,6 +19,7 @@ from ui.widgets.dialog import Dialog
 from ui.widgets.dressing import Face, Tone
 from ui.widgets.icons import Icon, IconSize
 from ui.widgets.key_row import KeyHint
+from ui.widgets.keys import EnterChain, on_keys
 from ui.widgets.panel import Corners, Edge, Ground, Panel
 from ui.widgets.password_field import PasswordField
 from ui.widgets.text_field import TextField
@@ -27,7 +27,6 @@ from ui.widgets.words import Words
 
 _WIDTH = 680
 _NAME_ROOM = 120
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 SECOND_MS = 1000
 _FAR_WORDS = {
     Far.NONE: words.FAR_ASK,
@@ -90,23 +89,8 @@ class ApprovalDialog(Dialog):
         """As Esc closes it, but what was asked is answered by then."""
         self.dismissed.emit()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() in _ENTER:
-            if not event.isAutoRepeat():
-                self._enter(watched)
-            return True
-        return super().eventFilter(watched, event)
-
-    def _enter(self, field: QObject) -> None:
-        order: tuple[tuple[QLineEdit, QLineEdit], ...] = (
-            (self.reason.edit, self.number.edit),
-            (self.number.edit, self.pin.edit),
-        )
-        following = next((after for before, after in order if before is field), None)
-        if following is not None:
-            following.setFocus(Qt.FocusReason.TabFocusReason)
-        else:
-            self._presenter.approve(self.pin.text())
+    def _approve(self) -> None:
+        self._presenter.approve(self.pin.text())
 
     def _speak(self, state: ApprovalState, language: Language) -> None:
         wanted = state.asked.wanted
@@ -163,16 +147,14 @@ class ApprovalDialog(Dialog):
         self.button.setEnabled(not state.checking and not state.wait_s)
 
     def _connect(self) -> None:
-        for field in (self.reason, self.number, self.pin):
-            field.edit.installEventFilter(self)
+        EnterChain((self.reason.edit, self.number.edit, self.pin.edit), self._approve, parent=self)
+        on_keys(self, {Qt.Key.Key_F8: self._presenter.ask_afar})
         self.reasons.chosen.connect(self._choose)
         self.reason.edit.textEdited.connect(self._presenter.type_reason)
         self.number.edit.textEdited.connect(self._presenter.type_number)
         self.pin.edit.textEdited.connect(lambda _: self._presenter.type_pin())
-        self.button.clicked.connect(lambda: self._presenter.approve(self.pin.text()))
+        self.button.clicked.connect(self._approve)
         self.far_button.clicked.connect(self._presenter.ask_afar)
-        afar = QShortcut(QKeySequence(Qt.Key.Key_F8), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        afar.activated.connect(self._presenter.ask_afar)
         self.dismissed.connect(self._presenter.dismiss)
         self._clock.timeout.connect(self._presenter.tick)
         self._language.changed.connect(self._retranslate)

@@ -12,12 +12,12 @@ from ui.shell.cash.state import CountState, Purpose
 from ui.widgets import grid
 from ui.widgets.button import Button, ButtonRole, ButtonSize
 from ui.widgets.dressing import Face, Tone
+from ui.widgets.keys import ENTER
 from ui.widgets.panel import Ground, Panel
 from ui.widgets.words import Words
 
 _FIELD, _NOTE, _SIDE = 120, 88, 288
 _RIGHT = Qt.AlignmentFlag.AlignRight
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _COUNT = QRegularExpression(r"[0-9]{0,6}")
 
 
@@ -82,7 +82,7 @@ class CountPage(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and watched in self.fields:
             step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
-            if event.key() in _ENTER:
+            if event.key() in ENTER:
                 step = 1
             if step is not None:
                 self._go(self.fields.index(watched) + step)
@@ -94,8 +94,6 @@ class CountPage(QWidget):
             self.carried.emit()
         elif event.key() == Qt.Key.Key_Up and self.button.hasFocus():
             self._go(len(self.fields) - 1)
-        elif event.key() in _ENTER and self.button.hasFocus():
-            self.entered.emit()
         else:
             super().keyPressEvent(event)
 

@@ -1,7 +1,6 @@
 """存取: which way, how much, why."""
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.cash_period import CashMoveKind
@@ -13,10 +12,9 @@ from ui.widgets import grid
 from ui.widgets.button import Button, ButtonRole, ButtonSize
 from ui.widgets.choice import Choice
 from ui.widgets.dressing import Face, Tone
+from ui.widgets.keys import EnterChain
 from ui.widgets.text_field import TextField
 from ui.widgets.words import Words
-
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class MovePage(QWidget):
@@ -62,25 +60,13 @@ class MovePage(QWidget):
         self.button.set_words(said.say(language))
         self.button.setEnabled(not state.busy)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() in _ENTER:
-            if event.isAutoRepeat():
-                return True
-            if watched is self.amount.edit:
-                self.reason.edit.setFocus(Qt.FocusReason.TabFocusReason)
-            else:
-                self.entered.emit()
-            return True
-        return super().eventFilter(watched, event)
-
     def _choose_ready(self, place: int) -> None:
         self.reason_typed.emit(words.MOVE_REASONS[self._state.kind.value][place].say(self._language))
         self.reason.edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _connect(self) -> None:
         self.kinds.chosen.connect(lambda value: self.kind_chosen.emit(CashMoveKind(value)))
-        for field in (self.amount, self.reason):
-            field.edit.installEventFilter(self)
+        EnterChain((self.amount.edit, self.reason.edit), self.entered.emit, parent=self)
         self.amount.edit.setMaxLength(12)
         self.reason.edit.setMaxLength(60)
         self.amount.edit.textEdited.connect(self.amount_typed)

@@ -2,7 +2,7 @@
 
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -17,13 +17,12 @@ from ui.widgets import grid
 from ui.widgets.button import Button, ButtonRole, ButtonSize
 from ui.widgets.choice import Choice
 from ui.widgets.dressing import Face, Tone
+from ui.widgets.keys import EnterChain
 from ui.widgets.panel import Corners, Edge, Ground, Panel
 from ui.widgets.password_field import PasswordField
 from ui.widgets.pill import Pill, PillState
 from ui.widgets.text_field import TextField
 from ui.widgets.words import Words
-
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 def _said(state: ResultState) -> Text:
@@ -94,28 +93,14 @@ class ResultPage(QWidget):
         self.password.edit.clear()
         self.password.hide_password()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() in _ENTER:
-            if not event.isAutoRepeat():
-                self._enter(watched)
-            return True
-        return super().eventFilter(watched, event)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_F5 and self.recount.isEnabled():
             self.recount_pressed.emit()
-        elif event.key() in _ENTER and self.button.hasFocus():
-            self.closed.emit(self.password.text())
         else:
             super().keyPressEvent(event)
 
-    def _enter(self, field: QObject) -> None:
-        order = [part for part in (self.reason.edit, self.taker.edit, self.password.edit) if part.isVisibleTo(self)]
-        following = order[order.index(field) + 1 :] if field in order else []
-        if following:
-            following[0].setFocus(Qt.FocusReason.TabFocusReason)
-        else:
-            self.closed.emit(self.password.text())
+    def _close(self) -> None:
+        self.closed.emit(self.password.text())
 
     def _render_sums(self, state: ResultState, language: Language) -> None:
         counted = state.counted
@@ -157,14 +142,13 @@ class ResultPage(QWidget):
         self.reason.edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _connect(self) -> None:
-        for field in (self.reason, self.taker, self.password):
-            field.edit.installEventFilter(self)
+        EnterChain((self.reason.edit, self.taker.edit, self.password.edit), self._close, parent=self)
         self.reason.edit.setMaxLength(60)
         self.reason.edit.textEdited.connect(self.reason_typed)
         self.taker.edit.textEdited.connect(self.taker_typed)
         self.ready.chosen.connect(self._choose)
         self.recount.clicked.connect(self.recount_pressed)
-        self.button.clicked.connect(lambda: self.closed.emit(self.password.text()))
+        self.button.clicked.connect(self._close)
 
     def _lay_out(self) -> None:
         sums = QHBoxLayout(self._sums)
