@@ -17,8 +17,9 @@ from central.hall_notes import NotesOfHall
 from central.hall_picture import draw
 from offline_cache.day_collect_queue import QueueFacts
 from offline_cache.day_migrate import bring_days_up_to_date
+from offline_cache.given_numbers import newest_of, newest_receipt
 from offline_cache.hall_book import HallRules, QueueStore
-from offline_cache.hall_copies import note_at_centre
+from offline_cache.hall_copies import newest_copied, note_at_centre
 from offline_cache.hall_devices import HallDevice, HallDevices
 from offline_cache.hall_migrate import bring_queue_up_to_date
 from offline_cache.hall_queue import HallQueue
@@ -101,4 +102,11 @@ class HallPlace:
             brand.operator,
             brand.hotline,
             device.mark,
+            self._last_receipt(device),
         )
+
+    def _last_receipt(self, device: HallDevice) -> str:
+        copied = newest_copied(self.store, hall_id=self.hall_id, device_id=device.device_id)
+        with self.store.read() as connection:
+            told = newest_receipt(connection, self.hall_id, device.desk)
+        return newest_of((*copied, told), desk=device.desk)

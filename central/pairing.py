@@ -22,7 +22,8 @@ from app.wire.pairing import PairedDesk, PairingRequest, new_code, paired_object
 from central.answers import CallRefused, json_answer
 from central.database import writing
 from central.load import put_device
-from central.schema import HALL, PAIRING
+from central.schema import HALL, PAIRING, PRODUCT_ORDER
+from offline_cache.given_numbers import newest_receipt
 
 VALID_HOURS = 48
 MOST_WRONG = 10
@@ -114,4 +115,5 @@ def _pair(connection: Connection, request: PairingRequest, *, now: datetime) -> 
         zone=hall.zone,
         desk_number=row.desk_number,
         device_id=row.device_id,
+        last_receipt=newest_receipt(connection, row.hall_id, row.desk_number, PRODUCT_ORDER.c.receipt_no),
     )

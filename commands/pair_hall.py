@@ -12,7 +12,6 @@ from app.texts.language import Text
 from app.wire.hall_calls import PairedDevice
 from commands.settings_names import HALL_CERTIFICATE, HALL_DESK, HALL_MARK, HALL_TOKEN, HALL_URL
 from offline_cache.hall_pairing import pair_with_hall
-from offline_cache.restored import RESTORED
 from offline_cache.settings import StoredSettings
 
 USUAL_SCHEME = "https://"
@@ -45,11 +44,10 @@ class HallPairing:
             HALL_CERTIFICATE: known.certificate_sha256,
             HALL_DESK: device.desk,
             HALL_MARK: device.mark,
-            RESTORED: "",
         }
         kind, at = AuditKind.SETTING_CHANGED, self.clock.now()
         event = AuditEvent(kind, by, at, HALL_SERVER_TOKEN.key, known.url, approver=approver)
-        self.settings.keep(values, event)
+        self.settings.keep_paired(values, event, desk=self.desk, told=device.last_receipt)
         self._secret = ""
         if device.desk:
             return words.PAIRED.filled(url=known.url, hall=device.hall_name, desk=device.desk)

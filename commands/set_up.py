@@ -29,7 +29,6 @@ from commands.doctor import examine
 from commands.recovery_file import write_sheet
 from commands.stock import shipped_matters, stored_catalogues
 from commands.terminal import file_bytes
-from offline_cache.audit import StoredAudit
 from offline_cache.central_client import CentralClient, CentreAddress
 from offline_cache.faults import told_of_file
 from offline_cache.lock import InstanceLock
@@ -114,7 +113,7 @@ class SetUpRoom:
             self._mark()
             store = self._make(answers, code)
             try:
-                _fill(store, answers, desk=desk, rules=rules, token=pairing.token if pairing else "")
+                _fill(store, answers, desk=desk, rules=rules, pairing=pairing)
                 progress(words.WRITING_SHEET)
                 sheet = write_sheet(
                     _sheet_file(answers),
@@ -179,7 +178,9 @@ def refuse_other_desk(*, hall_id: str, device_id: str, paired: PairedDesk) -> No
         raise InputRefused(words.OTHER_DESK, hall=paired.hall_id, device=paired.device_id)
 
 
-def _fill(store: Store, answers: Mapping[str, str], *, desk: CounterDesk, rules: RuleFiles, token: str) -> None:
+def _fill(
+    store: Store, answers: Mapping[str, str], *, desk: CounterDesk, rules: RuleFiles, pairing: Pairing | None
+) -> None:
     """One commit."""
     manager = StaffMember(
         number=answers["manager.number"],
@@ -189,7 +190,7 @@ def _fill(store: Store, answers: Mapping[str, str], *, desk: CounterDesk, rules:
     )
     fields = (LANGUAGE, CENTRAL_URL, *STEP_FIELDS[SetupStep.PRINTER])
     kept = {one.key: answers[one.key] for one in fields}
-    kept |= {DESK_KEY: write_desk(desk), "central.token": token}
+    kept |= {DESK_KEY: write_desk(desk), "central.token": pairing.token if pairing is not None else ""}
 
     def job() -> None:
         catalogues = stored_catalogues(store)
@@ -197,10 +198,9 @@ def _fill(store: Store, answers: Mapping[str, str], *, desk: CounterDesk, rules:
             catalogues.put_matters(rules.matters)
         catalogues.put(rules.catalogue)
         StoredStaff(store).put(manager, password=answers["manager.password"], pin=answers["manager.pin"])
-        settings = StoredSettings(store)
-        for key, value in kept.items():
-            settings.set(key, value)
-        StoredAudit(store).write(AuditEvent(AuditKind.SET_UP, manager.number, store.clock.now(), desk.device_id, ""))
+        event = AuditEvent(AuditKind.SET_UP, manager.number, store.clock.now(), desk.device_id, "")
+        told = pairing.desk.last_receipt if pairing is not None else ""
+        StoredSettings(store).keep_paired(kept, event, desk=desk, told=told)
 
     store.write(lambda _: job())
 

@@ -24,6 +24,7 @@ from commands.outside import SystemClock, SystemIds
 from commands.pair_hall import HallPairing
 from commands.places import default_store, open_for_command
 from commands.set_up import SetUpRoom, refuse_other_desk
+from commands.settings_names import HALL_URL
 from commands.stored_parts import stored_parts
 from commands.terminal import EXIT_TROUBLE, tell, terminal_language, terminal_person
 from offline_cache.backup import back_up, restore, usual_folder
@@ -68,6 +69,9 @@ def register(parsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> 
     back.add_argument("--from", dest="backup", type=Path, required=True, help="the backup's folder")
     back.add_argument("--store", type=Path, required=True, help="the new store's folder")
     back.set_defaults(run=run_restore)
+    alone = acts.add_parser("go-on", help="let a restored counter without centre and hall server take orders again")
+    alone.add_argument("--store", type=Path, default=default_store(), help="the store's folder")
+    alone.set_defaults(run=run_go_on)
     again = acts.add_parser("recover", help="give the store a new passphrase by the code on its recovery sheet")
     again.add_argument("--store", type=Path, default=default_store(), help="the store's folder")
     again.set_defaults(run=run_recover)
@@ -87,9 +91,9 @@ def run_pair(given: argparse.Namespace) -> int:
         desk = stored_parts(store).desk
         paired = SetUpRoom(given.store, clock=clock, ids=ids).pair(url=given.url, code=given.code)
         refuse_other_desk(hall_id=desk.hall.id, device_id=desk.device_id, paired=paired.desk)
-        values = {CENTRAL_URL.key: given.url, CENTRAL_TOKEN.key: paired.token, RESTORED: ""}
+        values = {CENTRAL_URL.key: given.url, CENTRAL_TOKEN.key: paired.token}
         event = AuditEvent(AuditKind.SETTING_CHANGED, terminal_person(), clock.now(), CENTRAL_TOKEN.key, given.url)
-        StoredSettings(store).keep(values, event)
+        StoredSettings(store).keep_paired(values, event, desk=desk, told=paired.desk.last_receipt)
     finally:
         store.close()
     tell(setup_words.PAIRED_LATER, url=given.url, hall=paired.desk.hall_name, desk=paired.desk.desk_number)
@@ -108,6 +112,27 @@ def run_pair_hall(given: argparse.Namespace) -> int:
     finally:
         store.close()
     tell(said)
+    return 0
+
+
+def run_go_on(given: argparse.Namespace) -> int:
+    """A counter that has neither centre nor hall server to be paired with takes orders again after it was restored.
+
+    Raises StoreTrouble, InputRefused where it has one, or was not restored.
+    """
+    store = open_for_command(given.store, clock=SystemClock(), ids=SystemIds())
+    try:
+        parts = stored_parts(store)
+        if any(parts.settings.get(key, "") for key in (CENTRAL_URL.key, HALL_URL)):
+            raise InputRefused(backup_words.NOT_ALONE)
+        as_of = parts.settings.get(RESTORED, "")
+        if not as_of:
+            raise InputRefused(backup_words.NOT_RESTORED, folder=given.store)
+        event = AuditEvent(AuditKind.SETTING_CHANGED, terminal_person(), store.clock.now(), RESTORED, as_of)
+        parts.settings.keep_paired({}, event, desk=parts.desk, told="")
+    finally:
+        store.close()
+    tell(backup_words.GOES_ON, folder=given.store)
     return 0
 
 

@@ -1,8 +1,10 @@
 """Second copies of orders at the hall server: durable before the counter prints, given back when its PC is lost."""
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Final
 
 from sqlalchemy import Connection, delete, insert, select, update
 
@@ -12,6 +14,8 @@ from app.wire.canonical import sha256_hex
 from offline_cache.hall_book import QueueStore
 from offline_cache.hall_schema import COPIES
 from offline_cache.moments import to_us
+
+_NEWEST: Final = 500  # more than a desk takes in a day
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +60,21 @@ def copies_of(
     )
     with store.read() as connection:
         return tuple(OrderCopy(row.order_id, row.entry, row.lane_seq) for row in connection.execute(wanted))
+
+
+def newest_copied(store: QueueStore, *, hall_id: str, device_id: str) -> tuple[str, ...]:
+    """Receipt numbers of the newest orders of one device; what is no order of ours is passed over."""
+    here = COPIES.c
+    wanted = select(here.entry).where(here.hall_id == hall_id, here.device_id == device_id)
+    with store.read() as connection:
+        entries = connection.execute(wanted.order_by(here.order_id.desc()).limit(_NEWEST)).scalars().all()
+    found = list[str]()
+    for entry in entries:
+        try:
+            found.append(str(json.loads(entry)["head"]["receipt_no"]))
+        except (ValueError, KeyError, TypeError):
+            continue
+    return tuple(found)
 
 
 def note_at_centre(store: QueueStore, *, hall_id: str, order_ids: Sequence[str], at: datetime) -> None:

@@ -37,6 +37,7 @@ class JournalKind(StrEnum):
     CASH_COUNTED = "cash_counted"
     CASH_CLOSED = "cash_closed"
     METHOD_CORRECTED = "method_corrected"  # twice each: out of one means, into another
+    NUMBERS_GO_ON = "numbers_go_on"  # behind which receipt number, since the store was restored or is new
     LINES_SETTLED = "lines_settled"  # those of an order that were refused while the others were accepted
 
 

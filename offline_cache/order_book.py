@@ -24,9 +24,10 @@ from offline_cache.give_back import give_back, swear_payment
 from offline_cache.give_back_reversed import demand_reversible
 from offline_cache.journal import JournalKind
 from offline_cache.order_history import history_of
+from offline_cache.paired_anew import last_number
 from offline_cache.record_order import record_order
 from offline_cache.restored import demand_paired_anew
-from offline_cache.schema import ORDER_LINES, ORDERS, RECEIPT_NUMBERS, SIGNED_BODIES, SIGNED_VERSIONS
+from offline_cache.schema import ORDER_LINES, ORDERS, SIGNED_BODIES, SIGNED_VERSIONS
 from offline_cache.settle_refused import settle_refused
 from offline_cache.signed_versions import FormSources, SignedState
 from offline_cache.store import Store
@@ -144,7 +145,10 @@ class StoredOrderBook:
         One that a crash took before its commit stood on no paper and is given again.
         """
         with self._turn:
-            last = self._given.get((hall_code, desk)) or self._last_number(hall_code, desk)
+            with self._store.read() as connection:
+                kept = last_number(connection, hall_code=hall_code, desk=desk)  # pairing may have moved it meanwhile
+            given = self._given.get((hall_code, desk))
+            last = max((each for each in (given, kept) if each is not None), default=None)
             number = next_receipt_number(last=last, hall_code=hall_code, desk=desk, today=today)
             self._given[hall_code, desk] = number
         return number
@@ -216,11 +220,3 @@ class StoredOrderBook:
     def history(self, order_id: str) -> OrderHistory | None:
         with self._store.read() as connection:
             return history_of(connection, order_id)
-
-    def _last_number(self, hall_code: str, desk: str) -> ReceiptNumber | None:
-        wanted = select(RECEIPT_NUMBERS).where(RECEIPT_NUMBERS.c.hall_code == hall_code, RECEIPT_NUMBERS.c.desk == desk)
-        with self._store.read() as connection:
-            row = connection.execute(wanted).one_or_none()
-        if row is None:
-            return None
-        return ReceiptNumber(hall_code, date.fromisoformat(row.last_day), desk, row.last_sequence)

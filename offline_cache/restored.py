@@ -39,8 +39,13 @@ def mark_is_kept(folder: Path) -> None:
         sync_folder(folder)
 
 
+def restored_as_of(connection: Connection) -> str:
+    """Of when the backup was; "" for a store that counts."""
+    return connection.execute(select(SETTINGS.c.value).where(SETTINGS.c.key == RESTORED)).scalar() or ""
+
+
 def demand_paired_anew(connection: Connection) -> None:
     """Raises StoreTrouble where this store was restored and its counter not paired since."""
-    as_of = connection.execute(select(SETTINGS.c.value).where(SETTINGS.c.key == RESTORED)).scalar()
+    as_of = restored_as_of(connection)
     if as_of:
         raise StoreTrouble(words.PAIR_ANEW, at=as_of)

@@ -5,8 +5,11 @@ from collections.abc import Mapping
 from sqlalchemy import Connection, select
 from sqlalchemy.dialects.sqlite import insert
 
+from app.domain.business_hall import CounterDesk
 from app.ports import AuditEvent
 from offline_cache.audit import note
+from offline_cache.paired_anew import go_on
+from offline_cache.restored import RESTORED
 from offline_cache.schema import SETTINGS
 from offline_cache.store import Store
 
@@ -24,6 +27,16 @@ class StoredSettings:
 
     def set(self, key: str, value: str) -> None:
         self._store.write(lambda connection: _keep(connection, key, value))
+
+    def keep_paired(self, values: Mapping[str, str], event: AuditEvent, *, desk: CounterDesk, told: str) -> None:
+        """As `keep`, of a counter that centre or hall server know anew, or that goes on alone: it takes orders again
+        where it was restored. `told` is the newest receipt number of the desk they know of, "" for none."""
+
+        def job(connection: Connection) -> None:
+            go_on(connection, desk=desk, told=told, at=event.at, key=self._store.journal_key)
+            self.keep({**values, RESTORED: ""}, event)
+
+        self._store.write(job)
 
     def keep(self, values: Mapping[str, str], *events: AuditEvent) -> None:
         """All of them with what the audit trail says of them: one transaction."""

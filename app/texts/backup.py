@@ -23,9 +23,23 @@ MADE = Text(
     "备份好了：{folder}，{orders} 单，{megabytes} MB。", "Backed up: {folder}, orders {orders}, {megabytes} MB."
 )
 PAIR_ANEW = Text(
-    "这份存储是从 {at} 的备份恢复的，之后给出的单号不能再给一次，单子都留着。请先重新配对（yitai store pair）再收单。",
+    "这份存储是从 {at} 的备份恢复的，之后给出的单号不能再给一次，单子都留着。请先重新配对（yitai store pair）再收单；"
+    "没有中心和营业厅服务器的，用 yitai store go-on。",
     "This store was restored from a backup of {at}; numbers given out since must not be given twice. Nothing is lost."
-    " Please pair this counter anew (yitai store pair) before it takes orders.",
+    " Please pair this counter anew (yitai store pair) before it takes orders; without centre and hall server,"
+    " yitai store go-on.",
+)
+NOT_ALONE = Text(
+    "这个台有中心或营业厅服务器，没有改。请重新配对（yitai store pair 或 pair-hall），由它们告诉最后一个单号。",
+    "This counter has a centre or a hall server: nothing was changed. Please pair it anew (yitai store pair, or"
+    " pair-hall), so that they say which number was the last.",
+)
+NOT_RESTORED = Text(
+    "{folder} 不是恢复来的，照常收单，什么都没改。", "{folder} was not restored and takes orders. Nothing was changed."
+)
+GOES_ON = Text(
+    "{folder} 可以收单了。单号从新的一段接着给，之前给过的不会再给。",
+    "{folder} takes orders again. Its receipt numbers go on further up, so that none is given twice.",
 )
 RESTORED = Text(
     "恢复好了：{folder}，{orders} 单，到 {at} 为止。之后的单在营业厅服务器和中心；"

@@ -3,7 +3,6 @@
 One table of verbs for both ends; fields are those of app.hall_ports.HallQueuePort.
 """
 
-import json
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final, Generic, TypeVar
@@ -14,8 +13,7 @@ from app.domain.queue_asked import Called, Lease, Parts, TicketDraft
 from app.domain.queue_ticket import TicketNumber
 from app.domain.ticket_ledger import TicketCourse
 from app.texts.language import Text
-from app.wire.canonical import read_json
-from app.wire.records import from_wire, to_wire
+from app.wire.records import read_as, written
 
 PATH: Final = "/hall/v1/queue"
 PICTURE_PATH: Final = "/hall/v1/picture"
@@ -211,7 +209,8 @@ class PairedDevice:
     """What a device learns when it is paired; `desk` is "" for a greeter's tablet or a display.
 
     `operator` and `hotline` stand on a display, which has no hall file of its own. `mark` is what its numbers bear when
-    it goes on alone, no other device's, "" for the desk's number alone.
+    it goes on alone, no other device's, "" for the desk's number alone. `last_receipt` is the newest number of an order
+    of that desk that the server knows of, "" for none.
     """
 
     hall_id: str
@@ -222,6 +221,7 @@ class PairedDevice:
     operator: Text = _NO_NAME
     hotline: str = ""
     mark: str = ""
+    last_receipt: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,18 +238,18 @@ class Verb(Generic[Q, A]):
     answers: type[A]
 
     def ask(self, call: Q) -> bytes:
-        return _written(call)
+        return written(call)
 
     def read_ask(self, raw: bytes) -> Q:
         """Raises ValueError."""
-        return from_wire(self.asks, read_json(raw))
+        return read_as(self.asks, raw)
 
     def answer(self, answer: A) -> bytes:
-        return _written(answer)
+        return written(answer)
 
     def read_answer(self, raw: bytes) -> A:
         """Raises ValueError."""
-        return from_wire(self.answers, read_json(raw))
+        return read_as(self.answers, raw)
 
 
 ISSUE: Final = Verb("issue", Issue, TicketCourse)
@@ -272,7 +272,3 @@ CLOSE_DESK: Final = Verb("close_desk", OneDesk, DeskDuty)
 LEND: Final = Verb("lend", Lend, Lease)
 TAKE_LEASED: Final = Verb("take_leased", TakeLeased, TicketCourse)
 ADOPT: Final = Verb("adopt", Adopt, TicketCourse)
-
-
-def _written(value: object) -> bytes:
-    return json.dumps(to_wire(value), ensure_ascii=False, separators=(",", ":")).encode()

@@ -27,7 +27,8 @@ class PairingRequest:
 
 @dataclass(frozen=True, slots=True)
 class PairedDesk:
-    """What the centre knows of the desk the code was made for."""
+    """What the centre knows of the desk the code was made for; `last_receipt` is the newest number of an order of that
+    desk that it knows of, "" for none."""
 
     hall_id: str
     hall_name: Text
@@ -35,6 +36,7 @@ class PairedDesk:
     zone: str
     desk_number: str
     device_id: str
+    last_receipt: str = ""
 
 
 def new_code(draw: Callable[[str], str]) -> str:
@@ -69,12 +71,14 @@ def paired_object(desk: PairedDesk) -> JsonObject:
         "zone": desk.zone,
         "desk": desk.desk_number,
         "device": desk.device_id,
+        "last_receipt": desk.last_receipt,
     }
 
 
 def read_paired(raw: bytes) -> PairedDesk:
     """Raises ValueError."""
-    body = record(read_json(raw), "paired", hall=str, name=dict, operator=dict, zone=str, desk=str, device=str)
+    texts = dict.fromkeys(("hall", "zone", "desk", "device", "last_receipt"), str)
+    body = record(read_json(raw), "paired", name=dict, operator=dict, **texts)
     name = record(body["name"], "name", zh=str, en=str)
     operator = record(body["operator"], "operator", zh=str, en=str)
     return PairedDesk(
@@ -84,4 +88,5 @@ def read_paired(raw: bytes) -> PairedDesk:
         zone=text(body["zone"], "zone"),
         desk_number=text(body["desk"], "desk"),
         device_id=text(body["device"], "device"),
+        last_receipt=body["last_receipt"],
     )
