@@ -1,12 +1,9 @@
 """The papers of a day with 10,000 orders: its A4 page, and its spreadsheet with a row an order."""
 
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
-from sqlalchemy import Connection, Engine, create_engine
+from sqlalchemy import create_engine
 
 from app.domain.day_scope import DayScope
 from app.domain.day_summary import FigureName
@@ -14,6 +11,7 @@ from app.domain.figure_table import Behind
 from app.papers.daily_paper import daily_paper
 from app.texts.language import Language
 from benchmarks.timing import Figure, median, rounds_ms, tell
+from central.day_figures_routes import CentreStore
 from offline_cache.day_book import StoredDayBook
 from offline_cache.day_keep import keep_facts
 from offline_cache.day_schema import METADATA
@@ -29,22 +27,12 @@ DAY = date(2026, 11, 20)
 CLOCK = HandClock(datetime(2026, 11, 20, 9, 52, tzinfo=UTC))
 
 
-@dataclass
-class _OneFile:
-    engine: Engine
-
-    @contextmanager
-    def read(self) -> Iterator[Connection]:
-        with self.engine.connect() as connection:
-            yield connection
-
-
 def main() -> int:
     engine = create_engine("sqlite://")
     METADATA.create_all(engine)
     with engine.begin() as connection:
         keep_facts(connection, HALL.id, days_of_facts(1, days=(DAY,), orders=MADE, tickets=TICKETS), noted=False)
-    book, scope = StoredDayBook(_OneFile(engine), HALL.id, ZONE, CLOCK), DayScope(DAY, DAY)
+    book, scope = StoredDayBook(CentreStore(engine), HALL.id, ZONE, CLOCK), DayScope(DAY, DAY)
     summary = book.summary(scope)
     rows = book.rows(scope, Behind(FigureName.ORDERS.value))
     if summary.orders < ORDERS or len(rows.rows) != summary.orders:

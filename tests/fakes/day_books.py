@@ -8,10 +8,6 @@ from app.domain.figure_table import Behind, FigureTable
 from app.texts.language import Text
 
 
-def no_tickets() -> TicketFigures:
-    return TicketFigures(0, 0, 0, 0, 0, 0, 0, None, None, None, 0, 0)
-
-
 def empty_day(scope: DayScope) -> DaySummary:
     return DaySummary(
         scope=scope,
@@ -29,7 +25,7 @@ def empty_day(scope: DayScope) -> DaySummary:
         takings=(),
         cash=(),
         exceptional=(),
-        tickets=no_tickets(),
+        tickets=TicketFigures(0, 0, 0, 0, 0, 0, 0, None, None, None, 0, 0),
         hours=(),
         promises=(),
         desks=(),

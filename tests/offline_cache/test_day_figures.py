@@ -1,19 +1,19 @@
 """Every figure is the count or sum of the rows behind it, whatever happened; a closed day is read as it was sealed."""
 
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
-from sqlalchemy import Connection, Engine, create_engine, insert, select
+from sqlalchemy import create_engine, insert, select
 
 from app.domain.day_scope import DayScope, ScopeKind
 from app.domain.day_summary import Closed, DaySummary, FigureName, Usual
 from app.domain.figure_table import Behind, FigureTable
 from app.domain.order import CentralState
 from app.texts.language import Text
+from central.day_figures_routes import CentreStore
 from offline_cache.closed_days import seal_day
 from offline_cache.day_book import StoredDayBook
 from offline_cache.day_figures_where import Asked
@@ -33,31 +33,19 @@ SCOPES = (
 )
 
 
-@dataclass
-class OneFile:
-    """A store's face over SQLite in memory."""
-
-    engine: Engine
-
-    @contextmanager
-    def read(self) -> Iterator[Connection]:
-        with self.engine.connect() as connection:
-            yield connection
-
-
 @pytest.fixture
-def store() -> Iterator[OneFile]:
+def store() -> Iterator[CentreStore]:
     engine = create_engine("sqlite://")
     METADATA.create_all(engine)
-    yield OneFile(engine)
+    yield CentreStore(engine)
     engine.dispose()
 
 
-def book_of(store: OneFile) -> StoredDayBook:
+def book_of(store: CentreStore) -> StoredDayBook:
     return StoredDayBook(store, HALL, ZONE, HandClock(NOW), seal_key=KEY)
 
 
-def filled(store: OneFile, seed: int) -> StoredDayBook:
+def filled(store: CentreStore, seed: int) -> StoredDayBook:
     """The second of three days was closed before half of its facts came; another hall stands in the same tables."""
     days = (FIRST, SECOND, THIRD)
     with store.engine.begin() as connection:
@@ -202,7 +190,7 @@ def queue_told(found: DaySummary, rows: Opened) -> Iterable[tuple[object, object
 
 @pytest.mark.parametrize("scope", SCOPES, ids=("day", "span", "desk", "clerk"))
 @pytest.mark.parametrize("seed", [1, 20])
-def test_every_figure_is_its_rows(store: OneFile, scope: DayScope, seed: int) -> None:
+def test_every_figure_is_its_rows(store: CentreStore, scope: DayScope, seed: int) -> None:
     book = filled(store, seed)
     if scope.one_day:
         assert book.summary(scope).late  # or nothing of it is looked at
@@ -212,7 +200,7 @@ def test_every_figure_is_its_rows(store: OneFile, scope: DayScope, seed: int) ->
             assert figure == behind, f"{told.__name__} {number}"
 
 
-def test_halls_and_scopes_share_nothing(store: OneFile) -> None:
+def test_halls_and_scopes_share_nothing(store: CentreStore) -> None:
     book = filled(store, 5)
     whole = book.summary(DayScope(THIRD, THIRD))
     desks = [book.summary(DayScope(THIRD, THIRD, ScopeKind.DESK, desk)) for desk in ("1", "02", "3")]
@@ -221,7 +209,7 @@ def test_halls_and_scopes_share_nothing(store: OneFile) -> None:
     assert {each.desk for each in whole.desks} <= {"1", "2", "3", ""}
 
 
-def test_a_closed_day_is_read_as_sealed_and_is_the_usual_of_its_weekday(store: OneFile) -> None:
+def test_a_closed_day_is_read_as_sealed_and_is_the_usual_of_its_weekday(store: CentreStore) -> None:
     book, before = filled(store, 7), THIRD - timedelta(days=7)
     with store.engine.begin() as connection:
         connection.execute(CLOSED_DAYS.delete())
@@ -240,13 +228,13 @@ def test_a_closed_day_is_read_as_sealed_and_is_the_usual_of_its_weekday(store: O
 
 
 @pytest.mark.parametrize("behind", [Behind("orders", "colour:red"), Behind("profit"), Behind("tickets", "x")])
-def test_a_figure_there_is_none_of_is_refused(store: OneFile, behind: Behind) -> None:
+def test_a_figure_there_is_none_of_is_refused(store: CentreStore, behind: Behind) -> None:
     with pytest.raises(ValueError):
         book_of(store).rows(SCOPES[0], behind)
 
 
 @pytest.mark.parametrize("central", [CentralState.PENDING, CentralState.REFUSED])
-def test_open_orders_are_found_without_reading_the_halls_years(store: OneFile, central: CentralState) -> None:
+def test_open_orders_are_found_without_reading_the_halls_years(store: CentreStore, central: CentralState) -> None:
     asked = Asked(HALL, SCOPES[0], ZONE)
     plan = f"EXPLAIN QUERY PLAN {select(DAY_ORDERS.c.id).where(asked.shape.open_now(central)).compile(store.engine)}"
     with store.engine.connect() as connection:

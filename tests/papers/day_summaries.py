@@ -24,6 +24,7 @@ from app.domain.day_summary import (
 )
 from app.papers.daily_paper import Printed
 from app.texts.language import Text, same
+from tests.fakes.day_books import empty_day
 
 ZONE: Final = ZoneInfo("Asia/Shanghai")
 DAY: Final = date(2026, 11, 20)
@@ -210,37 +211,4 @@ def rich_summary() -> DaySummary:
 
 def quiet_summary() -> DaySummary:
     """Of a day on which nobody came, not closed yet: every part of it is empty."""
-    nobody = TicketFigures(0, 0, 0, 0, 0, 0, 0, None, None, None, 0, 0)
-    return replace(
-        rich_summary(),
-        orders=0,
-        reversed_orders=0,
-        offline_orders=0,
-        lines=0,
-        voided_lines=0,
-        monthly_change_fen=0,
-        by_matter=(),
-        by_action=(),
-        by_channel=(),
-        by_mode=(),
-        takings=(),
-        cash=(),
-        exceptional=(),
-        tickets=nobody,
-        hours=(),
-        promises=(),
-        desks=(),
-        ratings=0,
-        mean_rating=None,
-        promoters=0,
-        detractors=0,
-        refused=0,
-        refused_since=None,
-        late=0,
-        heads=(),
-        digests=(),
-        usual=Usual(0),
-        closed=None,
-        checks=(),
-        mean_order_s=None,
-    )
+    return replace(empty_day(DayScope(DAY, DAY)), made_at=MADE_AT, called=tuple(NAMES.items()))
