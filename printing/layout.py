@@ -25,10 +25,9 @@ from app.papers.document import (
     Small,
 )
 from printing.cells import normalised, width
+from printing.layout_table import beside, phrases, rule_lines, table_lines
 from printing.line_break import broken
 
-_GAP = 2  # cells between words and the amount beside them
-_LEAST_GAP = 1  # between the columns of a table that would not fit otherwise
 _QR_MARGIN_DOTS = 16
 _MOST_TIMES = 6  # GS ! knows eight; six fill the paper's width
 
@@ -125,9 +124,10 @@ def _rows(block: Block, columns: int) -> Iterator[Row]:
         case Item():
             yield from _item(block, columns)
         case Phrases():
-            yield from _phrases(block, columns)
+            said = phrases(map(normalised, block.parts), columns, indent=block.indent)
+            yield from (_text(words) for words in said)
         case Columns():
-            yield from _columns(block, columns)
+            yield from (_text(words, strong=strong) for words, strong in table_lines(block, columns))
         case Paragraph():
             yield from _paragraph(block, columns)
         case Sample():
@@ -141,7 +141,8 @@ def _rows(block: Block, columns: int) -> Iterator[Row]:
             yield from (GapRow(_QR_MARGIN_DOTS), QrRow(block.payload, module_dots), GapRow(_QR_MARGIN_DOTS))
             yield from _paragraph(Paragraph(block.caption, Align.CENTRE), columns)
         case Rule():
-            yield TextRow("-" * columns)
+            lines = rule_lines(block.words, block.note, columns)
+            yield from (_text(words, strong=strong) for words, strong in lines)
         case Feed():
             yield from [TextRow("")] * block.lines
         case Cut():
@@ -181,17 +182,8 @@ def _key_value(block: KeyValue, columns: int) -> Iterator[Row]:
         columns, double = columns // 2, True
     else:
         double = False
-    for words in _beside(label, value, columns):
+    for words in beside(label, value, columns):
         yield _text(words, strong=block.strong, double=double)
-
-
-def _beside(label: str, value: str, columns: int) -> list[str]:
-    """`label` left and `value` right on one row, or the value flush right below where the two do not fit."""
-    room = columns - width(label) - _GAP
-    if "\n" not in label + value and width(value) <= room:
-        return [label + _flush_right(value, columns - width(label))]
-    rows = [label] if "\n" not in label and width(label) <= columns else broken(label, columns)  # an indent stays
-    return [*rows, *(_flush_right(row, columns) for row in broken(value, columns))]
 
 
 def _item(block: Item, columns: int) -> Iterator[Row]:
@@ -200,51 +192,9 @@ def _item(block: Item, columns: int) -> Iterator[Row]:
     rows = broken(words, columns - len(hang))
     rows = [(lead if n == 0 else hang) + row for n, row in enumerate(rows)]
     if amount:
-        rows[-1:] = _beside(rows[-1], amount, columns)
+        rows[-1:] = beside(rows[-1], amount, columns)
     for row in rows:
         yield _text(row, strong=block.strong)
-
-
-def _phrases(block: Phrases, columns: int) -> Iterator[Row]:
-    room, indent = columns - block.indent, " " * block.indent
-    row = ""
-    for part in map(normalised, block.parts):
-        beside = f"{row}  {part}" if row else part
-        if "\n" not in part and width(beside) <= room:
-            row = beside
-            continue
-        *whole, row = [*([row] if row else []), *broken(part, room)]
-        for words in whole:
-            yield _text(indent + words)
-    if row:
-        yield _text(indent + row)
-
-
-def _columns(block: Columns, columns: int) -> Iterator[Row]:
-    """What is left of the width goes between the cells; columns that nobody filled are left out."""
-    rows = [tuple(map(normalised, row.cells)) for row in block.rows]
-    used = [at for at in range(len(block.heads)) if at == 0 or any(row[at] for row in rows)]
-    heads = tuple(normalised(block.heads[at]) for at in used)
-    cells = [tuple(row[at] for at in used) for row in rows]
-    widths = [max(width(row[at]) for row in [heads, *cells]) for at in range(len(used))]
-    gap = _GAP if sum(widths) + _GAP * (len(used) - 1) <= columns else _LEAST_GAP
-    spare = columns - sum(widths) - gap * (len(used) - 1)
-    if spare < 0 or any("\n" in cell for row in [heads, *cells] for cell in row):
-        for row, kept in zip(cells, block.rows, strict=True):
-            yield from _item(Item(row[0], "", strong=kept.strong), columns)
-            named = [f"{head} {cell}".strip() for head, cell in zip(heads[1:], row[1:], strict=True) if cell]
-            yield from _phrases(Phrases(tuple(named), indent=_GAP), columns)
-        return
-    each = spare // max(len(used) - 1, 1)
-    gaps = [0, *([gap + each] * (len(used) - 1))]
-    gaps[-1] += spare - each * (len(used) - 1)
-    right = [block.right[at] for at in used]
-    for row, strong in ((heads, False), *zip(cells, (row.strong for row in block.rows), strict=True)):
-        placed = (
-            " " * between + (_flush_right(words, room) if flush else words + " " * (room - width(words)))
-            for words, room, between, flush in zip(row, widths, gaps, right, strict=True)
-        )
-        yield _text("".join(placed), strong=strong)
 
 
 def _paragraph(block: Paragraph, columns: int) -> Iterator[Row]:

@@ -55,6 +55,11 @@ def _before_closing(piece: str) -> tuple[str, str]:
     return (piece[:at], piece[at:]) if at > 0 else (piece, "")
 
 
+def longest(words: str) -> int:
+    """Cells of the widest part of normalised `words` that is not broken."""
+    return max((width(atom) for atom, _ in _atoms(words)), default=0)
+
+
 def broken(words: str, most: int) -> list[str]:
     """Normalised `words` in rows of at most `most` cells; at least one row. Blanks at a row's ends are dropped."""
     rows: list[str] = []

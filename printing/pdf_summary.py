@@ -10,6 +10,7 @@ from app.papers.charts import Chart
 from app.papers.daily_paper import DailyPaper
 from app.papers.daily_summary import head_words
 from app.papers.figure_words import cell_words
+from app.papers.summary_heads import HeadFigure
 from app.texts import daily_summary as words
 from printing import pdf_style as style
 from printing.charts import draw_chart
@@ -142,15 +143,19 @@ def _tiles(paper: DailyPaper) -> Row:
             room = step - 20
             name = drawable(head.name.say(paper.language))
             pen.text(name, fitted(name, style.LABEL, width=room), x=x, y=top + 11)
-            said = drawable(head_words(paper, head.cell, head.unit))
+            said = drawable(head_words(paper, head))
             pen.text(said, fitted(said, _TILE_FIGURE, width=room), x=x, y=top + 35)
-            if head.usual is not None:
-                usual = words.AGAINST_USUAL.say(
-                    paper.language, usual=cell_words(head.usual, paper.language, paper.zone)
-                )
-                pen.text(usual, fitted(usual, style.LABEL, width=room), x=x, y=top + 52)
+            note = drawable(_tile_note(head, paper))
+            pen.text(note, fitted(note, style.LABEL, width=room), x=x, y=top + 52)
 
     return Row(_TILE, draw)
+
+
+def _tile_note(head: HeadFigure, paper: DailyPaper) -> str:
+    """The same weekday's mean, or why there is no figure."""
+    if head.usual is not None:
+        return words.AGAINST_USUAL.say(paper.language, usual=cell_words(head.usual, paper.language, paper.zone))
+    return head.why.say(paper.language) if head.why is not None else ""
 
 
 def _full(table: FigureTable, paper: DailyPaper) -> Group:

@@ -131,6 +131,8 @@ def _fill_first(sheet: Any, paper: DailyPaper, looks: _Looks, how: _How) -> None
         below += 1
         sheet.write_string(below, 0, head.name.say(paper.language), looks.of(_WORDS, strong=False))
         _write_cell(sheet, below, 1, head.cell, looks, how, strong=False)
+        if head.why is not None:
+            sheet.write_string(below, 2, head.why.say(paper.language), looks.about)
     sheet.set_column(0, 0, 24)
     sheet.set_column(1, 1, 18)
     _for_paper(sheet)

@@ -5,18 +5,17 @@ nothing is told by length or colour alone.
 """
 
 from dataclasses import dataclass
-from zoneinfo import ZoneInfo
 
-from app.domain.day_summary import DaySummary
-from app.domain.figure_table import CellKind, FigureTable
-from app.papers.figure_cells import NO_NAMES, Names, names_of
-from app.papers.figure_words import cell_words, number_words, tenths
-from app.papers.summary_money import methods_table
-from app.papers.summary_tables import matters_table
+from app.domain.day_facts import Account
+from app.domain.day_summary import DaySummary, Taking
+from app.domain.figure_table import CellKind
+from app.domain.money import yuan
+from app.papers.figure_cells import NO_NAMES, Names, matter_name, names_of, total_of
+from app.papers.figure_words import number_words, tenths
+from app.papers.summary_money import method_name
 from app.texts import daily_summary as words
 from app.texts.language import Language
 
-_UTC = ZoneInfo("UTC")
 _MOST_BARS = 10
 
 
@@ -62,12 +61,12 @@ ON_PAPER = ChartColours("#14252A", "#566A70", "#A0CCCE", "#0A6870", "#14252A", "
 
 
 def day_charts(summary: DaySummary, language: Language, *, names: Names = NO_NAMES) -> tuple[Chart, ...]:
-    """Arrivals with waits by hour, takings by means, orders by matter; each only where there is anything to draw."""
+    """Arrivals with waits by hour, takings by method, orders by matter; each only where there is anything to draw."""
     named = names_of(summary, names)
     found = (
         hours_chart(summary, language),
-        _lying(methods_table(summary), "expected", language),
-        _lying(matters_table(summary, named), "count", language),
+        takings_chart(summary, language),
+        matters_chart(summary, named, language),
     )
     return tuple(each for each in found if any(bar.size for bar in each.bars))
 
@@ -75,7 +74,7 @@ def day_charts(summary: DaySummary, language: Language, *, names: Names = NO_NAM
 def hours_chart(summary: DaySummary, language: Language) -> Chart:
     return Chart(
         key="hours",
-        title=words.HOURS.say(language),
+        title=words.CHART_HOURS.say(language, n=summary.tickets.came),
         bars=tuple(
             ChartBar(
                 label=words.HOUR_OF.say(language, hour=each.hour),
@@ -92,14 +91,36 @@ def hours_chart(summary: DaySummary, language: Language) -> Chart:
     )
 
 
-def _lying(table: FigureTable, column: str, language: Language) -> Chart:
-    """Its rows with the figures of one column, the largest first."""
-    at = next(index for index, each in enumerate(table.columns) if each.key == column)
-    rows = [(row[0], row[at]) for row in table.rows]
+def takings_chart(summary: DaySummary, language: Language) -> Chart:
+    """Its bars add up to the takings: deposits are no income (R16), so they stand in the title alone."""
+    income = [each for each in summary.takings if each.account != Account.DEPOSIT]
+    sums = {method: total_of((each for each in income if each.method == method), _net) for method in _methods(income)}
     bars = [
-        ChartBar(cell_words(name, language, _UTC), float(cell.value), cell_words(cell, language, _UTC))
-        for name, cell in rows
-        if isinstance(cell.value, int | float)
+        ChartBar(method_name(method).say(language), fen, number_words(CellKind.MONEY, fen, language))
+        for method, fen in sums.items()
     ]
-    bars.sort(key=lambda bar: -bar.size)
-    return Chart(table.key, table.title.say(language), tuple(bars[:_MOST_BARS]), upright=False)
+    held = summary.deposits_fen
+    title = words.WITHOUT_DEPOSITS.filled(amount=yuan(held)) if held else words.METHODS
+    return Chart("methods", title.say(language), _largest(bars), upright=False)
+
+
+def _methods(takings: list[Taking]) -> list[str]:
+    return list(dict.fromkeys(each.method for each in takings))
+
+
+def _net(taking: Taking) -> int:
+    return taking.net_fen
+
+
+def matters_chart(summary: DaySummary, names: Names, language: Language) -> Chart:
+    bars = [
+        ChartBar(
+            matter_name(each.key, names).say(language), each.count, number_words(CellKind.COUNT, each.count, language)
+        )
+        for each in summary.by_matter
+    ]
+    return Chart("matters", words.MATTERS.say(language), _largest(bars), upright=False)
+
+
+def _largest(bars: list[ChartBar]) -> tuple[ChartBar, ...]:
+    return tuple(sorted(bars, key=lambda bar: -bar.size)[:_MOST_BARS])

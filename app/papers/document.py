@@ -61,12 +61,14 @@ class ColumnRow:
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """A table: side by side under its heads where the paper is wide enough, else each row's cells named below its
-    first. `right` says which cells stand flush right."""
+    """A table in as few lines as the paper's width allows; heads that are all "" are left out. `right` says which cells
+    stand flush right. `title` stands in a line above it, or in place of the first head; `note` at that line's end."""
 
     heads: tuple[str, ...]
     rows: tuple[ColumnRow, ...]
     right: tuple[bool, ...]
+    title: str = ""
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +100,10 @@ class SignatureNote:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A line across the paper."""
+    """A line across the paper, `words` in it at the left and `note` at its right end."""
+
+    words: str = ""
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)

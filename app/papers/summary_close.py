@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from app.domain.audit import AuditKind
-from app.domain.day_summary import DaySummary, Exceptional, FigureName
+from app.domain.day_summary import EXCEPTIONAL, DaySummary, Exceptional, FigureName
 from app.domain.figure_table import Behind, Cell, CellKind, FigureTable
 from app.papers.figure_cells import behind, columns, count, moment, money, said, seconds
 from app.texts import daily_summary as words
@@ -23,7 +23,7 @@ _BEHIND = {
 
 def exceptions_table(summary: DaySummary) -> FigureTable:
     """Only those there were; what came late from a closed day is one of them."""
-    found = [each for each in summary.exceptional if each.count]
+    found = sorted((each for each in summary.exceptional if each.count), key=_place)
     if summary.late:
         found.append(Exceptional(_LATE, summary.late))
     return FigureTable(
@@ -44,6 +44,11 @@ def exceptions_table(summary: DaySummary) -> FigureTable:
     )
 
 
+def _place(each: Exceptional) -> int:
+    """What orders, lines and drawers say themselves, then acts in the order of EXCEPTIONAL, whatever their number."""
+    return 1 + EXCEPTIONAL.index(AuditKind(each.key)) if each.key in set(EXCEPTIONAL) else 0
+
+
 def _rows_of(key: str) -> Behind:
     return _BEHIND.get(key) or behind(FigureName.EVENTS, key)
 
@@ -56,14 +61,17 @@ def _exception_name(key: str) -> Text:
 
 
 def not_done_table(summary: DaySummary) -> FigureTable:
-    """With the age of the oldest, at the moment the figures were made; refused money is money a customer waits for."""
+    """With the age of the oldest, at the moment the figures were made; refused money is money a customer waits for.
+
+    Only what there is: else one sentence.
+    """
     unsent, refused = behind(FigureName.UNSENT), behind(FigureName.REFUSED)
 
     def row(name: Text, counted: int, since: datetime | None, rows: Behind) -> tuple[Cell, ...]:
         age = (summary.made_at - since).total_seconds() if since is not None else None
         return (
             said(name, behind=rows),
-            count(counted, rows, warns=counted > 0),
+            count(counted, rows, warns=True),
             moment(since, rows),
             seconds(age, rows),
         )
@@ -77,10 +85,15 @@ def not_done_table(summary: DaySummary) -> FigureTable:
             ("oldest", words.OLDEST, CellKind.MOMENT),
             ("age", words.AGE, CellKind.SECONDS),
         ),
-        rows=(
-            row(words.UNSENT, summary.unsent, summary.unsent_since, unsent),
-            row(words.REFUSED, summary.refused, summary.refused_since, refused),
+        rows=tuple(
+            row(name, counted, since, rows)
+            for name, counted, since, rows in (
+                (words.UNSENT, summary.unsent, summary.unsent_since, unsent),
+                (words.REFUSED, summary.refused, summary.refused_since, refused),
+            )
+            if counted
         ),
+        empty=words.ALL_DONE,
     )
 
 
@@ -146,7 +159,7 @@ def chain_table(summary: DaySummary) -> FigureTable | None:
         rows.append((said(words.SEAL), said(same(_grouped(summary.closed.seal)))))
     if not rows:
         return None
-    heads = columns(("device", words.DEVICE, _WORDS), ("link", words.LINK, _WORDS))
+    heads = columns(("device", same(""), _WORDS), ("link", same(""), _WORDS))
     return FigureTable("chain", words.CHAIN, heads, tuple(rows))
 
 

@@ -49,7 +49,6 @@ def hours_table(summary: DaySummary) -> FigureTable:
             seconds(tickets.longest_wait_s, behind(FigureName.TICKETS)),
             count(total_of(summary.hours, lambda each: each.orders), behind(FigureName.ORDERS)),
         ),
-        note=words.CAME_NOTE.filled(n=tickets.came),
         empty=words.NO_HOURS,
     )
 

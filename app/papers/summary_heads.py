@@ -11,19 +11,22 @@ from app.texts.language import Text
 
 @dataclass(frozen=True, slots=True)
 class HeadFigure:
-    """`unit` stands behind the figure, small; `usual` is the same weekday's mean; each None where there is none."""
+    """`unit` stands behind the figure, small; `usual` is the same weekday's mean; `why` says why there is no figure;
+    each None where there is none."""
 
     key: str
     name: Text
     cell: Cell
     unit: Text | None = None
     usual: Cell | None = None
+    why: Text | None = None
 
 
 def head_figures(summary: DaySummary) -> tuple[HeadFigure, ...]:
     """受理单, 收款, 长短款, 平均等候, 被退回未修."""
     usual = summary.usual if summary.usual.days else None
-    difference = summary.difference_fen if any(each.difference_fen is not None for each in summary.cash) else None
+    counted = any(each.difference_fen is not None for each in summary.cash)
+    difference = summary.difference_fen if counted else None
     return (
         HeadFigure(
             "orders",
@@ -42,6 +45,7 @@ def head_figures(summary: DaySummary) -> tuple[HeadFigure, ...]:
             "difference",
             words.HEAD_DIFFERENCE,
             money(difference, behind(FigureName.CASH), warns=bool(difference)),
+            why=None if counted else words.NOT_COUNTED if summary.cash else words.NO_DRAWER,
         ),
         HeadFigure(
             "wait",

@@ -4,6 +4,7 @@ from app.domain.cash_period import difference_words
 from app.domain.day_facts import Account, CashFact
 from app.domain.day_summary import DaySummary, FigureName, Taking
 from app.domain.figure_table import Behind, Cell, CellKind, FigureTable
+from app.domain.money import yuan
 from app.domain.payment import METHOD_WORDS, PaymentMethod
 from app.papers.figure_cells import (
     Names,
@@ -25,7 +26,7 @@ _COUNT, _MONEY, _WORDS = CellKind.COUNT, CellKind.MONEY, CellKind.WORDS
 _DEPOSIT = Account.DEPOSIT.value
 
 
-def _method_name(method: str) -> Text:
+def method_name(method: str) -> Text:
     return METHOD_WORDS[PaymentMethod(method)] if method in set(PaymentMethod) else same(method)
 
 
@@ -44,7 +45,7 @@ def methods_table(summary: DaySummary) -> FigureTable:
         actual_known = actual_known and actual is not None
         rows.append(
             (
-                said(_method_name(method), behind=key),
+                said(method_name(method), behind=key),
                 count(pieces, key),
                 money(ours, key),
                 money(actual, key),
@@ -72,7 +73,12 @@ def methods_table(summary: DaySummary) -> FigureTable:
             money(sums[2] if actual_known else None, everything),
             money(sums[3] if actual_known else None, everything, warns=actual_known and bool(sums[3])),
         ),
-        note=None if actual_known else words.NOT_COMPARED,
+        note=joined(
+            [
+                *([words.WITH_DEPOSITS.filled(amount=yuan(summary.deposits_fen))] if summary.deposits_fen else []),
+                *([] if actual_known else [words.NOT_COMPARED]),
+            ]
+        ),
         empty=words.NO_TAKINGS,
     )
 
@@ -90,7 +96,7 @@ def _difference(method: str, ours_fen: int, summary: DaySummary) -> int | None:
 def differing_table(summary: DaySummary) -> FigureTable | None:
     """Each difference with the provider's list by name; none where there is none."""
     rows = tuple(
-        (said(_method_name(each.method)), said(text, warns=True)) for each in summary.checks for text in each.differing
+        (said(method_name(each.method)), said(text, warns=True)) for each in summary.checks for text in each.differing
     )
     if not rows:
         return None

@@ -25,8 +25,9 @@ PAGE: Final = Text("第 {number} 页，共 {total} 页", "Page {number} of {tota
 SIGNS: Final = (Text("店长", "Store manager"), Text("复核", "Checked by"), Text("日期", "Date"))
 FOOT: Final = Text(
     "打印 {at}，{by}。屏幕、小票、PDF、表格四处数字相同。",
-    "Printed {at}, {by}. Screen, receipt, PDF and spreadsheet show the same figures.",
+    "Printed {at}, {by}. Same figures on screen, slip, PDF and sheet.",
 )
+IN_YUAN: Final = Text("表里的钱都是元。", "Money in the tables is in yuan.")
 PROGRAM: Final = Text("一台清 {version}", "Yitai {version}")
 
 # Heads of columns
@@ -71,6 +72,8 @@ MODES: Final = {"online": Text("联网受理", "Online"), "offline": Text("离�
 METHODS: Final = Text("怎么收的", "How it was paid")
 METHOD: Final = Text("付法", "Method")
 NO_TAKINGS: Final = Text("没有收款。", "No takings.")
+WITH_DEPOSITS: Final = Text("含押金 {amount}", "with deposits of {amount}")
+WITHOUT_DEPOSITS: Final = Text("怎么收的，押金 {amount} 另算", "How it was paid, {amount} of deposits apart")
 NOT_COMPARED: Final = Text("— 还没核对", "—: not checked yet")
 DIFFERING: Final = Text("收款方对不上的", "Differences with the provider")
 ACCOUNTS: Final = Text("钱款", "Money by account")
@@ -80,8 +83,8 @@ ACCOUNT_NAMES: Final = {
     "top_up": Text("缴费", "Top-ups"),
     "deposit": Text("押金", "Deposits"),
 }
-RETURNED: Final = Text("退款", "Returned")
-CORRECTED: Final = Text("更正", "Corrected")
+RETURNED: Final = Text("退款", "Refunds")
+CORRECTED: Final = Text("更正", "Adjusted")
 NET: Final = Text("净收", "Net")
 INCOME_TOTAL: Final = Text("收款合计", "Takings")
 DEPOSITS: Final = Text("押金，另算", "Deposits, apart")
@@ -93,10 +96,10 @@ HOURS: Final = Text("到厅与等候", "Arrivals and waits")
 HOUR: Final = Text("钟点", "Hour")
 HOUR_OF: Final = Text("{hour} 时", "{hour}:00")
 CAME: Final = Text("到厅", "Came")
-CAME_NOTE: Final = Text("到厅 {n} 人", "{n} came")
 MEAN_WAIT: Final = Text("平均等候", "Mean wait")
 LONGEST_WAIT: Final = Text("最久等候", "Longest wait")
 ORDERS: Final = Text("受理单", "Forms")
+CHART_HOURS: Final = Text("到厅 {n} 人", "{n} people came")
 CHART_CAME: Final = Text("到厅的人", "People who came")
 CHART_WAIT: Final = Text("平均等候，分", "Mean wait, min")
 NO_HOURS: Final = Text("没有人到厅。", "Nobody came.")
@@ -188,6 +191,7 @@ NO_RATINGS: Final = Text("没有客户打分。", "Nobody rated.")
 
 # 未上传与被退回
 NOT_DONE: Final = Text("未上传与被退回", "Unsent and refused")
+ALL_DONE: Final = Text("都上传了，没有被退回的。", "All sent, none refused.")
 UNSENT: Final = Text("还没上传", "Not sent yet")
 REFUSED: Final = Text("被退回没修", "Refused, not repaired")
 OLDEST: Final = Text("最早的", "Oldest")
@@ -203,16 +207,14 @@ DIGESTS: Final = Text("与中心对总数", "Compared with the centre")
 SIDE: Final = Text("哪边", "Side")
 SIDES: Final = {"hall": Text("本厅", "Hall"), "centre": Text("中心", "Centre")}
 ORDER_COUNT: Final = Text("笔数", "Count")
-CHECK_CODE: Final = Text("校验码（SHA-256 前 8 位）", "Check code (SHA-256, first 8)")
+CHECK_CODE: Final = Text("校验码（SHA-256 前 8 位）", "Check code (SHA-256)")
 FIRST: Final = Text("首单", "First")
 LAST: Final = Text("末单", "Last")
 ALIKE: Final = Text("一致", "Alike")
 UNLIKE: Final = Text("不一致", "Not alike")
 NOT_ASKED: Final = Text("还没对过。", "Not compared yet.")
 CHAIN: Final = Text("链头", "Head of the journal")
-DEVICE: Final = Text("机器", "Device")
-LINK: Final = Text("链头", "Head")
-SEAL: Final = Text("日结封印", "Seal of the day")
+SEAL: Final = Text("日结封印", "Day's seal")
 
 # 和平时比
 USUAL: Final = Text("和平时比", "Against the usual")
@@ -225,6 +227,8 @@ NO_USUAL: Final = Text("还没有同一星期几可比。", "No same weekday to 
 HEAD_ORDERS: Final = Text("受理单", "Forms")
 HEAD_TAKINGS: Final = Text("收款", "Takings")
 HEAD_DIFFERENCE: Final = Text("长短款", "Over/short")
+NOT_COUNTED: Final = Text("还没点", "not counted yet")
+NO_DRAWER: Final = Text("没有现金班次", "no cash periods")
 HEAD_WAIT: Final = Text("平均等候", "Mean wait")
 HEAD_REFUSED: Final = Text("被退回未修", "Refused, open")
 FORMS_UNIT: Final = measure_word("张")

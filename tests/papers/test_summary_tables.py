@@ -40,7 +40,7 @@ def test_the_rich_day_reads_as_it_was() -> None:
     assert _said(tables["deposits"], 0) == ["押金", "2", "¥600.00", "¥0.00", "¥0.00", "¥600.00"]
     assert _said(tables["cash"], 2)[-2:] == ["−¥5.00", "找零看错，何静准"]
     assert _said(tables["promises"], 1, Language.EN)[:4] == ["Priority finished within 6 min", "16", "3", "84.2%"]
-    assert _said(tables["not_done"], 1) == ["被退回没修", "1", "2026-11-20 14:12", "3 小时 40 分"]
+    assert _said(tables["not_done"], 0) == ["被退回没修", "1", "2026-11-20 14:12", "3 小时 40 分"]
     assert tables["digests"].note == Text("一致", "Alike")
     assert _said(tables["usual"], 0) == ["受理单", "142", "131", "11"]
 

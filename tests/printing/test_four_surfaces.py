@@ -38,7 +38,7 @@ def test_every_row_of_every_table_stands_on_the_page(language: Language) -> None
     paper = _paper(language)
     page = words_in_order(summary_pdf(paper))
     for head in paper.heads:
-        assert squeezed(head.name.say(language) + head_words(paper, head.cell, head.unit)) in page
+        assert squeezed(head.name.say(language) + head_words(paper, head)) in page
     for table in paper.tables:
         for row in _rows(table):
             assert squeezed("".join(_said(row, language))) in page, (table.key, _said(row, language))
@@ -52,15 +52,21 @@ def test_every_row_of_every_table_stands_on_narrow_paper(language: Language, col
     assert all(width(line) <= columns for line in laid.as_text().splitlines())
     slip = squeezed(laid.as_text())
     for head in paper.heads:
-        assert squeezed(normalised(head.name.say(language) + head_words(paper, head.cell, head.unit))) in slip
+        assert squeezed(normalised(head.name.say(language) + head_words(paper, head))) in slip
     for table in paper.tables:
         heads = [column.name.say(language) for column in table.columns]
         for row in _rows(table):
             name, *others = _said(row, language)
+            others = [_bare(said, cell) for said, cell in zip(others, row[1:], strict=True)]
             beside = squeezed(normalised("".join([name, *others])))
             named = [head + said if said else "" for head, said in zip(heads[1:], others, strict=True)]
             below = squeezed(normalised("".join([name, *named])))
             assert beside in slip or below in slip, (table.key, name, others)
+
+
+def _bare(said: str, cell: Cell) -> str:
+    """Narrow paper says once that its tables are in yuan."""
+    return said.replace("¥", "") if cell.kind is CellKind.MONEY else said
 
 
 def _expected(cell: Cell, language: Language) -> Any:

@@ -2,6 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app.papers.daily_paper import daily_paper
+from app.papers.daily_summary import narrow_summary
 from app.papers.document import (
     Align,
     Block,
@@ -22,6 +24,7 @@ from app.papers.document import (
 from app.texts.language import Language
 from printing.cells import normalised, width
 from printing.layout import CutRow, GapRow, QrRow, TextRow, lay_out
+from tests.papers.day_summaries import HALL, NAMES, PRINTED, rich_summary
 from tests.papers.samples import CONTENTS, COPY
 from tests.papers.samples import sample_receipt as receipt
 
@@ -32,6 +35,8 @@ _SIDE_BY_SIDE = st.integers(1, 4).flatmap(
         st.tuples(*[_WORDS] * n),
         st.lists(st.builds(ColumnRow, st.tuples(*[_WORDS] * n), st.booleans()), max_size=4).map(tuple),
         st.tuples(*[st.booleans()] * n),
+        st.one_of(st.just(""), _WORDS),
+        st.one_of(st.just(""), _WORDS),
     )
 )
 _BLOCKS = st.one_of(
@@ -53,7 +58,9 @@ def rows_of(*blocks: Block, columns: int = 32) -> list[str]:
     return [row.words for row in laid_out.rows if isinstance(row, TextRow)]
 
 
-@given(st.lists(st.one_of(_BLOCKS, _SIDE_BY_SIDE), max_size=6), st.sampled_from([32, 48]))
+@given(
+    st.lists(st.one_of(_BLOCKS, _SIDE_BY_SIDE, st.builds(Rule, _WORDS, _WORDS)), max_size=6), st.sampled_from([32, 48])
+)
 def test_no_row_of_any_document_is_wider_than_the_paper(blocks: list[Block], columns: int) -> None:
     for row in lay_out(Document("any", tuple(blocks)), columns=columns).rows:
         if isinstance(row, TextRow):
@@ -212,6 +219,107 @@ def test_a_table_stands_side_by_side_under_its_heads_and_leaves_out_what_nobody_
     assert [row.strong for row in rows if isinstance(row, TextRow)] == [False, False, True]
 
 
+def _lines(table: Columns, columns: int) -> list[str]:
+    rows = lay_out(Document("t", (table,)), columns=columns).rows
+    return [row.words for row in rows if isinstance(row, TextRow)]
+
+
 def test_a_table_too_wide_names_each_rows_cells_below_its_first() -> None:
-    rows = lay_out(Document("t", (TABLE,)), columns=20).rows
-    assert [row.words for row in rows if isinstance(row, TextRow)][:3] == ["套餐变更", "  张 38", "  收款 ￥1,200.00"]
+    assert _lines(TABLE, 11)[:3] == ["套餐变更", "  张 38", "  收款"]
+
+
+_DRAWERS = Columns(
+    ("台席", "备用金", "收现", "应有", "原因"),
+    (
+        ColumnRow(("1 台 孙越", "300.00", "1,046.00", "1,346.00", "")),
+        ColumnRow(("3 台 周敏", "300.00", "1,524.00", "1,824.00", "找零看错，何静准")),
+    ),
+    (False, True, True, True, False),
+    title="现金",
+)
+
+
+@pytest.mark.parametrize(
+    ("table", "columns", "said"),
+    [
+        pytest.param(
+            _DRAWERS,
+            36,
+            [
+                "现金 ---- 备用金     收现       应有",
+                "1 台 孙越 300.00 1,046.00   1,346.00",
+                "3 台 周敏 300.00 1,524.00   1,824.00",
+                "  找零看错，何静准",
+            ],
+            id="last words below their row",
+        ),
+        pytest.param(
+            _DRAWERS,
+            26,
+            [
+                "现金 -------------- 备用金",
+                "      收现            应有",
+                "1 台 孙越           300.00",
+                "  1,046.00        1,346.00",
+                "3 台 周敏           300.00",
+                "  1,524.00        1,824.00",
+                "  找零看错，何静准",
+            ],
+            id="folded",
+        ),
+        pytest.param(
+            Columns(
+                ("什么", "几件"),
+                (ColumnRow(("返销", "4")), ColumnRow(("减免", "3")), ColumnRow(("补打", "3"))),
+                (False, True),
+                title="例外",
+                note="共 10 件",
+            ),
+            24,
+            ["例外 ---------- 共 10 件", "什么   几件  什么   几件", "返销      4  减免      3", "补打      3"],
+            id="two beside each other",
+        ),
+        pytest.param(
+            Columns(
+                ("", ""),
+                (ColumnRow(("到厅", "185")), ColumnRow(("叫到", "178")), ColumnRow(("没有叫到就取消的", "5"))),
+                (False, True),
+                title="排队",
+            ),
+            20,
+            ["排队 ---------------", "到厅  185  叫到  178", "没有叫到就取消的   5"],
+            id="names and figures",
+        ),
+        pytest.param(
+            Columns(
+                ("", ""),
+                (ColumnRow(("PC01", "b84e10d7 92c3fa56")), ColumnRow(("封印", "3f11a7ce 58d9036b"))),
+                (False, False),
+            ),
+            20,
+            ["PC01  b84e10d7", "      92c3fa56", "封印  3f11a7ce", "      58d9036b"],
+            id="words behind a name",
+        ),
+        pytest.param(
+            Columns(
+                ("Matter", "Mean time"),
+                (ColumnRow(("Broadband, new and moved", "12.8 min")), ColumnRow(("Total", "6.1 min"), strong=True)),
+                (False, True),
+            ),
+            24,
+            ["Matter         Mean time", "Broadband, new", "and moved       12.8 min", "Total            6.1 min"],
+            id="a broken name has its figures on its last line",
+        ),
+    ],
+)
+def test_a_table_takes_as_few_lines_as_its_words_allow(table: Columns, columns: int, said: list[str]) -> None:
+    assert _lines(table, columns) == said
+
+
+@pytest.mark.parametrize(("language", "wide", "narrow"), [(Language.ZH, 142, 200), (Language.EN, 156, 242)])
+def test_the_slip_of_a_full_day_stays_short(language: Language, wide: int, narrow: int) -> None:
+    """4 mm a line: 57 and 62 cm of 80 mm paper, where 91 and 106 were needed once."""
+    paper = daily_paper(rich_summary(), hall=HALL, printed=PRINTED, language=language, names=NAMES)
+    slip = narrow_summary(paper)
+    assert len(lay_out(slip, columns=48).rows) <= wide
+    assert len(lay_out(slip, columns=32).rows) <= narrow

@@ -44,8 +44,8 @@ def read_surfaces(folder: Path, *, store: Path, day: str, screen: dict[str, list
 
 
 def squeezed(said: str) -> str:
-    """Without blanks, in the half-width forms that narrow paper does not have: both write the same then."""
-    return re.sub(r"\s+", "", said).replace("￥", "¥").replace("−", "-")
+    """Without blanks and signs of money, which narrow paper has once for all its tables, and with its minus."""
+    return re.sub(r"[\s¥￥]+", "", said).replace("−", "-")
 
 
 def _sheets(file: Path) -> Tables:

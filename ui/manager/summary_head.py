@@ -179,6 +179,7 @@ class SummaryHead(QWidget):
         if head.cell.kind is CellKind.SECONDS and " " in figure:
             figure, unit = figure.split(" ", 1)
         note = words.USUAL.say(language, usual=usual) if usual else ""
+        note = note or (head.why.say(language) if head.why is not None else "")
         if head.cell.warns and not note:
             note = words.OPEN_ROWS.say(language)
         return TileView(
