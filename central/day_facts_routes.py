@@ -12,16 +12,9 @@ from sqlalchemy import Connection, Engine, select
 from app.errors import InputRefused
 from app.ports import Clock
 from app.texts import day_facts as words
-from app.wire.day_facts import (
-    CENTRE_FACTS_PATH,
-    HALL_FACTS_PATH,
-    MOST_FACTS_BYTES,
-    FactsBatch,
-    FactsTaken,
-    read_batch,
-    written,
-)
+from app.wire.day_facts import CENTRE_FACTS_PATH, HALL_FACTS_PATH, MOST_FACTS_BYTES, FactsBatch, FactsTaken, read_batch
 from app.wire.pairing import HALL_SERVER
+from app.wire.records import written
 from central.answers import JSON_TYPE, CallRefused
 from central.database import writing
 from central.devices import Device, device_of

@@ -21,8 +21,9 @@ from app.errors import DayTampered, InputRefused
 from app.ports import Clock
 from app.texts import day_figures as words
 from app.texts.language import Text
-from app.wire.day_facts import SummarySaid, written
+from app.wire.day_facts import SummarySaid
 from app.wire.figure_rows import table_bytes
+from app.wire.records import written
 from central.answers import JSON_TYPE, CallRefused
 from central.database import reading
 from central.schema import HALL

@@ -18,10 +18,9 @@ from app.wire.day_facts import (
     LastClosed,
     RowsAsked,
     SummarySaid,
-    read_as,
-    written,
 )
 from app.wire.figure_rows import table_bytes
+from app.wire.records import read_as, written
 from central.answers import JSON_TYPE, CallRefused
 from central.hall_door import desk_device_of
 from central.hall_place import HallPlace

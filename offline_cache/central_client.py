@@ -18,8 +18,9 @@ from app.wire.batch import BatchRequest, EntryAnswer, read_answer, request_bytes
 from app.wire.canonical import JsonObject
 from app.wire.changes import CentreStatus, Changes, read_changes, read_status
 from app.wire.day_digest import DIGEST_PATH, KEYS_PATH, MOST_KEYS, read_digest, read_keys
-from app.wire.day_facts import CENTRE_FACTS_PATH, FactsBatch, FactsTaken, read_as, written
+from app.wire.day_facts import CENTRE_FACTS_PATH, FactsBatch, FactsTaken
 from app.wire.party import DOCUMENT_FILTER, NUMBER_FILTER, PRODUCTS_FILTER, read_customer
+from app.wire.records import read_as, written
 from app.wire.refusals import SharedRefusal, read_taken, refusals_bytes
 from offline_cache.bounded_http import BoundedHttp, NoAnswer
 

@@ -9,6 +9,7 @@ from app.domain.hall_ask import HallAsk
 from app.domain.repair import RefusedEntry
 from app.errors import HallTrouble
 from app.texts import asks as words
+from app.wire.hall_asks import ASKS_PATH, REFUSED_PATH, AnswerAsk, OneAsk, OpenAsks, RefusedOfHall, ask_path
 from offline_cache.hall_client import DEADLINE_S, HallAddress, HallClient
 from offline_cache.hall_link import HallLink
 
@@ -20,27 +21,28 @@ class LinkedHallAsks:
         self._client, self._link = HallClient(address, deadline_s=deadline_s), link
 
     def put_up(self, ask: HallAsk) -> None:
-        self._client.put_up_ask(ask)
+        self._client.asked("POST", ASKS_PATH, ask, answer=OneAsk)
 
     def answer(self, ask_id: str, *, granted: bool, by: str, said: str) -> HallAsk:
         """As it stands then: one that was withdrawn or answered before stays so."""
-        answered = self._client.answer_ask(ask_id, granted=granted, by=by, said=said)
+        given = AnswerAsk(granted, by, said)
+        answered = self._client.asked("POST", ask_path(ask_id, "answer"), given, answer=OneAsk).ask
         if answered is None:
             raise HallTrouble(words.NO_SUCH_ASK)
         return answered
 
     def withdraw(self, ask_id: str) -> None:
-        self._client.withdraw_ask(ask_id)
+        self._client.asked("DELETE", ask_path(ask_id), answer=OneAsk)
 
     def open(self) -> tuple[HallAsk, ...]:
-        return self._client.open_asks()
+        return self._client.asked("GET", ASKS_PATH, answer=OpenAsks).asks
 
     def of(self, ask_id: str) -> HallAsk | None:
-        return self._client.ask_of(ask_id)
+        return self._client.asked("GET", ask_path(ask_id), answer=OneAsk).ask
 
     def refused(self) -> tuple[RefusedEntry, ...]:
-        """The whole hall's, as its counters told it last."""
-        return self._client.refused()
+        """The whole hall's orders that the centre refused, oldest first, as its counters told them last."""
+        return self._client.asked("GET", REFUSED_PATH, answer=RefusedOfHall).entries
 
     def listen(self, told: Callable[[], None]) -> None:
         self._link.listen_to_asks(told)

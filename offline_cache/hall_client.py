@@ -4,23 +4,19 @@ Every act has one total deadline; within it a call that got no answer is tried a
 was done before its answer was lost is answered and not done twice.
 """
 
-import json
 import threading
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from typing import TypeVar
 from urllib.parse import quote
 
-from app.domain.day_scope import DayScope
 from app.domain.desk_duty import DeskDuty
 from app.domain.figure_table import FigureTable
-from app.domain.hall_ask import HallAsk
 from app.domain.matter import QueueClass
 from app.domain.parked_form import FormToPark, ParkedForm, ParkedForms
 from app.domain.queue_asked import Called, Lease, Parts, TicketDraft
 from app.domain.queue_picture import QueuePicture
-from app.domain.repair import RefusedEntry
 from app.domain.ticket_ledger import TicketCourse
 from app.errors import Bug, DayCloseRefused, DayTampered, HallTrouble, InputRefused, QueueRefused, Trouble
 from app.texts import queue_acts as words
@@ -29,11 +25,10 @@ from app.wire import day_facts as facts
 from app.wire import hall_calls as calls
 from app.wire.canonical import read_json
 from app.wire.figure_rows import read_table
-from app.wire.hall_asks import ASKS_PATH, REFUSED_PATH, AnswerAsk, OneAsk, OpenAsks, RefusedOfHall
 from app.wire.hall_calls import Verb
 from app.wire.hall_events import read_picture
 from app.wire.hall_release import WIRE_HEADER, wire
-from app.wire.records import from_wire, to_wire
+from app.wire.records import from_wire, read_as, written
 from app.wire.strict import objects, record
 from offline_cache.bounded_http import BoundedHttp, HttpAnswer, NoAnswer
 from offline_cache.hall_copies import OrderCopy
@@ -163,85 +158,52 @@ class HallClient:
 
     def park(self, form: FormToPark) -> None:
         """Raises QueueRefused where another desk has this form."""
-        self._call("POST", calls.PARKED_PATH, body=_written(form))
+        self._call("POST", calls.PARKED_PATH, body=written(form))
 
     def parked(self) -> tuple[ParkedForm, ...]:
-        said = self._call("GET", calls.PARKED_PATH)
-        return self._read(said, lambda raw: from_wire(ParkedForms, read_json(raw))).forms
+        return self.asked("GET", calls.PARKED_PATH, answer=ParkedForms).forms
 
     def take_up(self, form_id: str, *, key: str) -> FormToPark:
         """Raises QueueRefused where another desk was quicker."""
         said = self._call("POST", f"{calls.PARKED_PATH}/{form_id}/take_up", body=b"{}", key=key)
-        return self._read(said, lambda raw: from_wire(FormToPark, read_json(raw)))
+        return self._read(said, lambda raw: read_as(FormToPark, raw))
 
     def settings(self) -> dict[str, str]:
         """The queue's settings as they stand."""
-        return self._read(self._call("GET", calls.SETTINGS_PATH), _settings)
+        return _settings(self.asked("GET", calls.SETTINGS_PATH, answer=calls.SettingValues))
 
     def change_settings(self, values: Mapping[str, str], *, by: str, approver: str = "") -> dict[str, str]:
         """All of them or none, in force at once; gives all that stand. Raises InputRefused for what cannot stand."""
         asked = calls.ChangeSettings(by, approver, tuple(calls.SettingValue(*each) for each in values.items()))
-        return self._read(self._call("PUT", calls.SETTINGS_PATH, body=_written(asked)), _settings)
+        return _settings(self.asked("PUT", calls.SETTINGS_PATH, asked, answer=calls.SettingValues))
 
-    def put_up_ask(self, ask: HallAsk) -> None:
-        self._call("POST", ASKS_PATH, body=_written(ask))
-
-    def answer_ask(self, ask_id: str, *, granted: bool, by: str, said: str) -> HallAsk | None:
-        """As it stands then."""
-        said_body = _written(AnswerAsk(granted, by, said))
-        return self._read(self._call("POST", f"{_ask_path(ask_id)}/answer", body=said_body), _one_ask)
-
-    def withdraw_ask(self, ask_id: str) -> None:
-        self._call("DELETE", _ask_path(ask_id))
-
-    def open_asks(self) -> tuple[HallAsk, ...]:
-        said = self._call("GET", ASKS_PATH)
-        return self._read(said, lambda raw: from_wire(OpenAsks, read_json(raw))).asks
-
-    def ask_of(self, ask_id: str) -> HallAsk | None:
-        return self._read(self._call("GET", _ask_path(ask_id)), _one_ask)
-
-    def asked(self, method: str, path: str, body: object = None, *, answer: type[T]) -> T:
-        """One call whose records are `body`, None for none, and an `answer`; for what has a client of its own."""
-        said = self._call(method, path, body=None if body is None else _written(body))
-        return self._read(said, lambda raw: from_wire(answer, read_json(raw)))
+    def asked(
+        self, method: str, path: str, body: object = None, *, answer: type[T], within_s: float | None = None
+    ) -> T:
+        """One call whose records are `body`, None for none, and an `answer`."""
+        said = self._call(method, path, body=None if body is None else written(body), within_s=within_s)
+        return self._read(said, lambda raw: read_as(answer, raw))
 
     def tell_facts(self, batch: facts.FactsBatch) -> facts.FactsTaken:
         """What the server had heard of this device before. Raises InputRefused for another device's standing."""
-        said = self._call("POST", facts.HALL_FACTS_PATH, body=facts.written(batch), within_s=facts.BATCH_WITHIN_S)
-        return self._read(said, lambda raw: facts.read_as(facts.FactsTaken, raw))
-
-    def day_summary(self, wanted: DayScope) -> facts.SummarySaid:
-        said = self._call("POST", facts.SUMMARY_PATH, body=facts.written(wanted))
-        return self._read(said, lambda raw: facts.read_as(facts.SummarySaid, raw))
+        path, within_s = facts.HALL_FACTS_PATH, facts.BATCH_WITHIN_S
+        return self.asked("POST", path, batch, answer=facts.FactsTaken, within_s=within_s)
 
     def day_rows(self, wanted: facts.RowsAsked) -> FigureTable:
-        return self._read(self._call("POST", facts.ROWS_PATH, body=facts.written(wanted)), read_table)
-
-    def last_closed(self) -> date | None:
-        said = self._call("GET", facts.LAST_CLOSED_PATH)
-        return self._read(said, lambda raw: facts.read_as(facts.LastClosed, raw)).day
-
-    def refused(self) -> tuple[RefusedEntry, ...]:
-        """The hall's orders that the centre refused, oldest first; none of them is taken for this counter's own."""
-        said = self._call("GET", REFUSED_PATH)
-        return self._read(said, lambda raw: from_wire(RefusedOfHall, read_json(raw))).entries
+        return self._read(self._call("POST", facts.ROWS_PATH, body=written(wanted)), read_table)
 
     def make_code(self, *, device_id: str, desk: str) -> str:
         """For a device to be paired; only the server's own machine may ask (HallDevices.admit)."""
-        body = _written(calls.MakeCode(device_id, desk))
-        said = self._call("POST", calls.CODES_PATH, body=body)
-        return self._read(said, lambda raw: from_wire(calls.MadeCode, read_json(raw))).code
+        return self.asked("POST", calls.CODES_PATH, calls.MakeCode(device_id, desk), answer=calls.MadeCode).code
 
     def devices(self) -> tuple[calls.ListedDevice, ...]:
         """Those that are paired; as `make_code`, for the server's own machine."""
-        said = self._call("GET", calls.DEVICES_PATH)
-        return self._read(said, lambda raw: from_wire(calls.ListedDevices, read_json(raw))).devices
+        return self.asked("GET", calls.DEVICES_PATH, answer=calls.ListedDevices).devices
 
     def shut_out(self, device_id: str) -> bool:
         """From now on it is refused until it is paired anew; False where there is none of this name."""
-        said = self._call("DELETE", f"{calls.DEVICES_PATH}/{quote(device_id, safe='')}")
-        return self._read(said, lambda raw: from_wire(calls.ShutOut, read_json(raw))).was_there
+        path = f"{calls.DEVICES_PATH}/{quote(device_id, safe='')}"
+        return self.asked("DELETE", path, answer=calls.ShutOut).was_there
 
     # -- how calls are made
 
@@ -315,17 +277,5 @@ def _copies(raw: bytes) -> tuple[OrderCopy, ...]:
     return tuple(from_wire(OrderCopy, row) for row in objects(body["copies"], "copies"))
 
 
-def _ask_path(ask_id: str) -> str:
-    return f"{ASKS_PATH}/{quote(ask_id, safe='')}"
-
-
-def _one_ask(raw: bytes) -> HallAsk | None:
-    return from_wire(OneAsk, read_json(raw)).ask
-
-
-def _settings(raw: bytes) -> dict[str, str]:
-    return {each.key: each.value for each in from_wire(calls.SettingValues, read_json(raw)).values}
-
-
-def _written(value: object) -> bytes:
-    return json.dumps(to_wire(value), ensure_ascii=False, separators=(",", ":")).encode()
+def _settings(said: calls.SettingValues) -> dict[str, str]:
+    return {each.key: each.value for each in said.values}

@@ -11,7 +11,7 @@ from app.domain.day_summary import DaySummary
 from app.domain.figure_table import Behind, FigureTable
 from app.errors import DayTampered, HallTrouble
 from app.texts import queue_acts as words
-from app.wire.day_facts import RowsAsked
+from app.wire.day_facts import LAST_CLOSED_PATH, SUMMARY_PATH, LastClosed, RowsAsked, SummarySaid
 from offline_cache.hall_client import HallAddress, HallClient
 
 ASK_WITHIN_S = 10.0  # a month of a large hall is asked for at once
@@ -35,7 +35,7 @@ class HallDayBook:
     def summary(self, wanted: DayScope) -> DaySummary:
         """Raises DayTampered."""
         self._tell(TOLD_WITHIN_S)
-        said = self._client.day_summary(wanted)
+        said = self._client.asked("POST", SUMMARY_PATH, wanted, answer=SummarySaid)
         if said.tampered is not None:
             raise DayTampered(said.tampered)
         if said.summary is None:
@@ -47,4 +47,4 @@ class HallDayBook:
         return self._client.day_rows(RowsAsked(wanted, behind))
 
     def last_closed(self) -> date | None:
-        return self._client.last_closed()
+        return self._client.asked("GET", LAST_CLOSED_PATH, answer=LastClosed).day

@@ -4,20 +4,17 @@ A batch is what changed since the one before, in the sender's own count; `had` o
 had heard of this device before it. Both ends are of one release inside a hall; the centre answers the same way.
 """
 
-import json
 from dataclasses import dataclass, fields
 from datetime import date, datetime
-from typing import Any, Final, TypeVar
+from typing import Any, Final
 
 from app.domain.day_facts import DeviceFact, Facts
 from app.domain.day_scope import DayScope
 from app.domain.day_summary import DaySummary
 from app.domain.figure_table import Behind
 from app.texts.language import Text
-from app.wire.canonical import read_json
-from app.wire.records import from_wire, to_wire
+from app.wire.records import read_as
 
-T = TypeVar("T")
 HALL_FACTS_PATH: Final = "/hall/v1/day/facts"
 CENTRE_FACTS_PATH: Final = "/sync/v1/day-facts"
 SUMMARY_PATH: Final = "/hall/v1/day/summary"
@@ -101,15 +98,6 @@ class SummarySaid:
 @dataclass(frozen=True, slots=True)
 class LastClosed:
     day: date | None
-
-
-def written(value: object) -> bytes:
-    return json.dumps(to_wire(value), ensure_ascii=False, separators=(",", ":")).encode()
-
-
-def read_as(kind: type[T], raw: bytes) -> T:
-    """Raises ValueError."""
-    return from_wire(kind, read_json(raw))
 
 
 def read_batch(raw: bytes) -> FactsBatch:

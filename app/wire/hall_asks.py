@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from typing import Final
+from urllib.parse import quote
 
 from app.domain.hall_ask import HallAsk
 from app.domain.repair import RefusedEntry
@@ -40,3 +41,8 @@ class RefusedOfHall:
     """Oldest first."""
 
     entries: tuple[RefusedEntry, ...]
+
+
+def ask_path(ask_id: str, act: str = "") -> str:
+    """One ask; with `answer` behind it, where it is answered."""
+    return f"{ASKS_PATH}/{quote(ask_id, safe='')}" + (f"/{act}" if act else "")

@@ -4,6 +4,7 @@ For calls inside a hall, where both ends are one release. What is signed or kept
 spells every field. Moments are RFC 3339 in UTC with microseconds: a period that went alone comes back to the bit.
 """
 
+import json
 from collections.abc import Callable
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import UTC, date, datetime
@@ -12,6 +13,7 @@ from functools import cache
 from types import NoneType, UnionType
 from typing import Any, TypeVar, cast, get_args, get_origin, get_type_hints
 
+from app.wire.canonical import read_json
 from app.wire.moment import read_moment
 
 T = TypeVar("T")
@@ -36,6 +38,16 @@ def to_wire(value: object) -> Any:
 def from_wire(kind: type[T], value: object) -> T:
     """A `kind`, all its fields of their declared types. Raises ValueError, naming the field."""
     return cast(T, _form(kind).read(value, kind.__name__))
+
+
+def written(value: object) -> bytes:
+    """The body of a call or an answer."""
+    return json.dumps(to_wire(value), ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def read_as(kind: type[T], raw: bytes) -> T:
+    """A `kind` out of such a body. Raises ValueError."""
+    return from_wire(kind, read_json(raw))
 
 
 def _form(kind: Any) -> _Form:

@@ -16,14 +16,16 @@ from app.domain.day_summary import Closed
 from app.errors import InputRefused
 from app.texts.language import Text
 from app.wire.closed_day import closed_day_json
-from app.wire.day_facts import CENTRE_FACTS_PATH, FactsBatch, FactsTaken, SealedDay, read_as, written
+from app.wire.day_facts import CENTRE_FACTS_PATH, FactsBatch, FactsTaken, SealedDay
 from app.wire.pairing import HALL_SERVER
+from app.wire.records import read_as, written
 from central.schema import PAIRING
 from offline_cache.chain import FIRST, link_of
 from offline_cache.day_collect import catch_up
 from offline_cache.day_collect_events import device_fact
 from offline_cache.day_keep import keep_facts, read_facts
-from offline_cache.day_open_items import CloseScope, open_items
+from offline_cache.day_open_items import open_items
+from offline_cache.day_open_people import CloseScope
 from offline_cache.day_receive import take_counters_facts
 from offline_cache.day_schema import (
     CLOSED_DAYS,

@@ -6,8 +6,9 @@ import pytest
 from sqlalchemy import Engine, insert, select
 
 from app.domain.day_scope import DayScope
-from app.wire.day_facts import SummarySaid, read_as
+from app.wire.day_facts import SummarySaid
 from app.wire.figure_rows import read_table
+from app.wire.records import read_as
 from central.application import create_app
 from central.database import reading, writing
 from central.day_figures_routes import DAYS_PATH, hall_book

@@ -24,10 +24,11 @@ from app.domain.staff import Role, StaffMember
 from app.errors import DayCloseRefused, DayTampered, HallTrouble, RightMissing
 from app.staff_ports import AuditSearch
 from app.texts.language import Text
-from app.wire.day_facts import HALL_FACTS_PATH, LAST_CLOSED_PATH, ROWS_PATH, SUMMARY_PATH, FactsBatch, written
+from app.wire.day_facts import HALL_FACTS_PATH, LAST_CLOSED_PATH, ROWS_PATH, SUMMARY_PATH, FactsBatch
 from app.wire.hall_asks import ASKS_PATH, REFUSED_PATH
 from app.wire.hall_close import close_path
 from app.wire.provider_list import TAKINGS_PATH
+from app.wire.records import written
 from central.hall_application import create_hall_app
 from central.hall_place import HallPlace
 from central.serve import listen, server
@@ -201,10 +202,19 @@ def test_a_desk_whose_figures_are_not_here_and_a_form_that_lies_about_are_named(
     park(hall.store, FormToPark("F-1", "张* 换套餐", "3017", "{}"), hall_id=HALL, desk="8", at=now)
     hall.clock.set(now + timedelta(minutes=20))
     said = [each.words.zh for each in manager.standing(DAY).items]
-    assert said == ["8 台挂着一张没签字的单：张* 换套餐", "8 台有 1 单的账没到", "9 台的账没到齐"]
+    assert said == [
+        "9 台 2103 还在岗，还可能接客户",
+        "8 台 3017 挂着一张没签字的单：张* 换套餐",
+        "8 台有 1 单的账没到",
+        "9 台的账没到齐",
+    ]
     heard = DeviceFact("PC-9", DAY, "9", hall.clock.now(), 1, "", "", 0, 0, 0)
     closing.keep(hall.store, Facts(orders=(closing.order(2, desk="8"),), devices=(heard,)))
-    assert [each.kind for each in manager.standing(DAY).items] == [OpenKind.PARKED_FORM]
+    assert [each.kind for each in manager.standing(DAY).items] == [OpenKind.DESK_ON_DUTY, OpenKind.PARKED_FORM]
+    own = hall.manager("09")  # whoever closes at a desk takes no customers there meanwhile
+    assert [each.kind for each in own.standing(DAY).items] == [OpenKind.PARKED_FORM]
+    hall.clock.set(now + timedelta(days=1))  # who is on duty then serves customers of the next day
+    assert OpenKind.DESK_ON_DUTY not in {each.kind for each in manager.standing(DAY).items}
 
 
 def test_a_greeter_s_tablet_sees_no_money_and_closes_nothing(hall: Served) -> None:
