@@ -2,11 +2,14 @@
 
 import json
 from collections.abc import Mapping
+from datetime import date
 
 from fastapi import Response
 
+from app.texts import centre_answers as texts
 from app.texts.language import Language, Text
 from app.wire.canonical import JsonObject
+from app.wire.records import written
 
 JSON_TYPE = "application/json; charset=utf-8"
 MOST_SAID = 200  # characters of what somebody sent, said back to them
@@ -29,6 +32,24 @@ def json_answer(
 ) -> Response:
     words = json.dumps(body, ensure_ascii=False, separators=(",", ":"))
     return Response(words.encode(), status_code=status, headers=dict(headers or {}), media_type=JSON_TYPE)
+
+
+def record_answer(value: object) -> Response:
+    """One record of the trade, as its other end reads it (app/wire/records.py)."""
+    return body_answer(written(value))
+
+
+def body_answer(body: bytes) -> Response:
+    """JSON that is written already."""
+    return Response(body, media_type=JSON_TYPE)
+
+
+def read_day(said: str) -> date:
+    """Raises CallRefused (400)."""
+    try:
+        return date.fromisoformat(said)
+    except ValueError:
+        raise CallRefused(400, "bad_day", texts.DAY_WRONG, day=said) from None
 
 
 def error_answer(refused: CallRefused) -> Response:

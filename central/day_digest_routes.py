@@ -13,11 +13,10 @@ from sqlalchemy import Connection, Engine, select
 
 from app.domain.day_digest import CENTRE, DigestRow, digest_of
 from app.domain.hall_time import start_of
-from app.texts import centre_answers as words
 from app.wire.batch import Outcome
 from app.wire.day_digest import DIGEST_PATH, KEYS_PATH, MOST_KEYS, digest_object, key_object
 from app.wire.moment import moment
-from central.answers import CallRefused, json_answer
+from central.answers import json_answer, read_day
 from central.database import reading
 from central.devices import Device, device_of
 from central.schema import ENTRY_KEY, HALL, PRODUCT_ORDER
@@ -33,26 +32,18 @@ def day_digest_router(engine: Engine) -> APIRouter:
 
     @router.get(DIGEST_PATH, response_model=None)
     def digest(request: Request, day: str = "") -> Response:
-        hall_id, wanted = caller(request).hall_id, _day(day)
+        hall_id, wanted = caller(request).hall_id, read_day(day)
         with reading(engine) as connection:
             return json_answer(digest_object(digest_of(CENTRE, _rows(connection, hall_id, wanted))))
 
     @router.get(KEYS_PATH, response_model=None)
     def keys(request: Request, day: str = "", after: str = "") -> Response:
-        hall_id, wanted = caller(request).hall_id, _day(day)
+        hall_id, wanted = caller(request).hall_id, read_day(day)
         with reading(engine) as connection:
             page = [key_object(row) for row in _rows(connection, hall_id, wanted, after=after, most=MOST_KEYS)]
         return json_answer({"keys": page})
 
     return router
-
-
-def _day(words_of_day: str) -> date:
-    """Raises CallRefused (400)."""
-    try:
-        return date.fromisoformat(words_of_day)
-    except ValueError:
-        raise CallRefused(400, "bad_day", words.DAY_WRONG, day=words_of_day) from None
 
 
 def _rows(

@@ -14,13 +14,11 @@ from app.ports import Clock
 from app.texts import day_facts as words
 from app.wire.day_facts import CENTRE_FACTS_PATH, HALL_FACTS_PATH, MOST_FACTS_BYTES, FactsBatch, FactsTaken, read_batch
 from app.wire.pairing import HALL_SERVER
-from app.wire.records import written
-from central.answers import JSON_TYPE, CallRefused
+from central.answers import CallRefused, record_answer
 from central.database import writing
 from central.devices import Device, device_of
-from central.hall_door import desk_device_of
 from central.hall_place import HallPlace
-from central.hall_routes import body_of
+from central.hall_routes import body_of, desk_of
 from central.schema import PAIRING
 from offline_cache.day_receive import take_counters_facts, take_queues_facts
 
@@ -31,7 +29,7 @@ def hall_facts_router(place: HallPlace) -> APIRouter:
     """At the hall server: of counters paired with it."""
 
     def take(request: Request, batch: FactsBatch) -> FactsTaken:
-        device = desk_device_of(place, request.headers.get("authorization", ""), displays=words.DISPLAYS_NEVER)
+        device = desk_of(place, request)
         return place.store.write(
             lambda connection: take_counters_facts(
                 connection,
@@ -86,7 +84,7 @@ def _router(path: str, take: Taking) -> APIRouter:
         raw = await body_of(request, MOST_FACTS_BYTES)
 
         def answer() -> Response:
-            return Response(written(take(request, _read(raw))), media_type=JSON_TYPE)
+            return record_answer(take(request, _read(raw)))
 
         return await run_in_threadpool(answer)
 

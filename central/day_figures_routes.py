@@ -23,8 +23,7 @@ from app.texts import day_figures as words
 from app.texts.language import Text
 from app.wire.day_facts import SummarySaid
 from app.wire.figure_rows import table_bytes
-from app.wire.records import written
-from central.answers import JSON_TYPE, CallRefused
+from central.answers import CallRefused, body_answer, record_answer
 from central.database import reading
 from central.schema import HALL
 from offline_cache.day_book import StoredDayBook
@@ -54,7 +53,7 @@ def day_figures_router(engine: Engine, *, operator_token: str, clock: Clock) -> 
     def halls(request: Request, first: str = "", last: str = "") -> Response:
         _let_in(request, operator_token)
         begins, ends = _days(first, last)
-        return Response(table_bytes(all_halls(engine, first=begins, last=ends)), media_type=JSON_TYPE)
+        return body_answer(table_bytes(all_halls(engine, first=begins, last=ends)))
 
     @router.get(f"{DAYS_PATH}/{{hall}}", response_model=None)
     def hall(request: Request, hall: str, first: str = "", last: str = "") -> Response:
@@ -64,7 +63,7 @@ def day_figures_router(engine: Engine, *, operator_token: str, clock: Clock) -> 
             found = SummarySaid(book.summary(DayScope(*_days(first, last))))
         except DayTampered as tampered:
             found = SummarySaid(None, tampered.text.filled(**tampered.values))
-        return Response(written(found), media_type=JSON_TYPE)
+        return record_answer(found)
 
     return router
 

@@ -3,8 +3,6 @@
 The event has no more than its verb: a listener of an earlier release finds nothing changed in the queue by it.
 """
 
-from typing import TypeVar
-
 from fastapi import APIRouter, Request, Response
 from fastapi.concurrency import run_in_threadpool
 
@@ -12,17 +10,11 @@ from app.domain.hall_ask import AskKind, HallAsk
 from app.errors import QueueRefused
 from app.texts import asks as texts
 from app.texts import queue_acts as words
-from app.wire.canonical import read_json
 from app.wire.hall_asks import ASKS_PATH, ASKS_VERB, MOST_ASK_BYTES, AnswerAsk, OneAsk, OpenAsks
-from app.wire.records import from_wire, to_wire
-from central.answers import CallRefused, json_answer
-from central.hall_door import desk_device_of, device_of
+from central.answers import CallRefused, record_answer
 from central.hall_place import HallPlace
-from central.hall_routes import body_of
+from central.hall_routes import body_of, caller_of, desk_of, read_call
 from offline_cache.hall_ask_book import answer_ask, ask_of, open_asks, put_up_ask, withdraw_ask
-from offline_cache.hall_devices import HallDevice
-
-T = TypeVar("T")
 
 
 def asks_router(place: HallPlace) -> APIRouter:
@@ -37,34 +29,34 @@ def asks_router(place: HallPlace) -> APIRouter:
         raw = await body_of(request, MOST_ASK_BYTES)
 
         def answer() -> Response:
-            device, ask = _caller(place, request), _read(HallAsk, raw)
+            device, ask = caller_of(place, request), read_call(HallAsk, raw)
             if ask.kind is AskKind.REPAIR and not device.desk:
                 raise CallRefused(403, "no_desk", words.NO_DESK_HERE)
             if (ask.device, ask.desk) != (device.device_id, device.desk):
                 raise QueueRefused(texts.ASK_OF_ANOTHER, desk=ask.desk or "—")
             if put_up_ask(store, ask, hall_id=hall_id):
                 told()
-            return json_answer(to_wire(OneAsk(ask_of(store, hall_id=hall_id, ask_id=ask.id))))
+            return record_answer(OneAsk(ask_of(store, hall_id=hall_id, ask_id=ask.id)))
 
         return await run_in_threadpool(answer)
 
     @router.get(ASKS_PATH, response_model=None)
     def waiting(request: Request) -> Response:
-        _caller(place, request)
-        return json_answer(to_wire(OpenAsks(open_asks(store, hall_id=hall_id))))
+        caller_of(place, request)
+        return record_answer(OpenAsks(open_asks(store, hall_id=hall_id)))
 
     @router.get(ASKS_PATH + "/{ask_id}", response_model=None)
     def one(request: Request, ask_id: str) -> Response:
-        _caller(place, request)
-        return json_answer(to_wire(OneAsk(ask_of(store, hall_id=hall_id, ask_id=ask_id))))
+        caller_of(place, request)
+        return record_answer(OneAsk(ask_of(store, hall_id=hall_id, ask_id=ask_id)))
 
     @router.post(ASKS_PATH + "/{ask_id}/answer", response_model=None)
     async def answered(request: Request, ask_id: str) -> Response:
         raw = await body_of(request, MOST_ASK_BYTES)
 
         def answer() -> Response:
-            device = desk_device_of(place, request.headers.get("authorization", ""))
-            said = _read(AnswerAsk, raw)
+            device = desk_of(place, request)
+            said = read_call(AnswerAsk, raw)
             ask, now_so = answer_ask(
                 store,
                 hall_id=hall_id,
@@ -78,30 +70,15 @@ def asks_router(place: HallPlace) -> APIRouter:
             )
             if now_so:
                 told()
-            return json_answer(to_wire(OneAsk(ask)))
+            return record_answer(OneAsk(ask))
 
         return await run_in_threadpool(answer)
 
     @router.delete(ASKS_PATH + "/{ask_id}", response_model=None)
     def withdrawn(request: Request, ask_id: str) -> Response:
-        device = _caller(place, request)
+        device = caller_of(place, request)
         if withdraw_ask(store, hall_id=hall_id, ask_id=ask_id, device=device.device_id, at=clock.now()):
             told()
-        return json_answer(to_wire(OneAsk(ask_of(store, hall_id=hall_id, ask_id=ask_id))))
+        return record_answer(OneAsk(ask_of(store, hall_id=hall_id, ask_id=ask_id)))
 
     return router
-
-
-def _caller(place: HallPlace, request: Request) -> HallDevice:
-    """Raises CallRefused for a television, which only looks."""
-    device = device_of(place, request.headers.get("authorization", ""))
-    if device.only_looks:
-        raise CallRefused(403, "display", words.DISPLAY_ONLY_LOOKS)
-    return device
-
-
-def _read(kind: type[T], raw: bytes) -> T:
-    try:
-        return from_wire(kind, read_json(raw))
-    except ValueError as wrong:
-        raise CallRefused(400, "bad_call", words.CALL_MALFORMED, what=str(wrong)) from wrong

@@ -17,7 +17,6 @@ from starlette.types import Receive, Scope, Send
 from app.errors import DayCloseRefused, DayTampered, InputRefused, QueueRefused, StoreTrouble
 from app.texts import centre_answers
 from app.texts import queue_acts as words
-from app.texts.language import Text
 from app.wire import hall_calls as calls
 from central.answers import JSON_TYPE, CallRefused, error_answer
 from central.hall_acts import Job
@@ -139,12 +138,18 @@ def device_of(place: HallPlace, authorization: str) -> HallDevice:
     return device
 
 
-def desk_device_of(place: HallPlace, authorization: str, *, displays: Text = words.DISPLAY_ONLY_LOOKS) -> HallDevice:
-    """Whose token it is, where that is a counter's: money, days and other desks' orders are nothing for a television
-    or a greeter's tablet. Raises CallRefused (401, 403); `displays` is what a television is told."""
+def acting_device_of(place: HallPlace, authorization: str) -> HallDevice:
+    """Whose token it is, where that is no television's. Raises CallRefused (401, 403)."""
     device = device_of(place, authorization)
     if device.only_looks:
-        raise CallRefused(403, "display", displays)
+        raise CallRefused(403, "display", words.DISPLAY_ONLY_LOOKS)
+    return device
+
+
+def desk_device_of(place: HallPlace, authorization: str) -> HallDevice:
+    """Whose token it is, where that is a counter's: money, days and other desks' orders are nothing for a television
+    or a greeter's tablet. Raises CallRefused (401, 403)."""
+    device = acting_device_of(place, authorization)
     if not device.desk:
         raise CallRefused(403, "no_desk", words.NO_DESK_HERE)
     return device

@@ -3,10 +3,9 @@
 from fastapi import APIRouter, Request, Response
 
 from app.wire.hall_asks import REFUSED_PATH, RefusedOfHall
-from app.wire.records import to_wire
-from central.answers import json_answer
-from central.hall_door import desk_device_of
+from central.answers import record_answer
 from central.hall_place import HallPlace
+from central.hall_routes import desk_of
 from offline_cache.day_refused import refused_of_hall
 
 
@@ -15,9 +14,8 @@ def repair_router(place: HallPlace) -> APIRouter:
 
     @router.get(REFUSED_PATH, response_model=None)
     def refused(request: Request) -> Response:
-        desk_device_of(place, request.headers.get("authorization", ""))
+        desk_of(place, request)
         with place.store.read() as connection:
-            found = refused_of_hall(connection, place.hall_id)
-        return json_answer(to_wire(RefusedOfHall(found)))
+            return record_answer(RefusedOfHall(refused_of_hall(connection, place.hall_id)))
 
     return router

@@ -1,6 +1,5 @@
 """Calls of the hall server: pairing, the queue's picture, second copies, parked forms, settings."""
 
-import json
 from collections.abc import Callable
 from dataclasses import asdict
 from typing import TypeVar
@@ -15,9 +14,9 @@ from app.wire import hall_calls as calls
 from app.wire.batch import MOST_BYTES_ALONE
 from app.wire.canonical import read_json
 from app.wire.pairing import read_pairing_request
-from app.wire.records import from_wire, to_wire
-from central.answers import JSON_TYPE, CallRefused, json_answer
-from central.hall_door import device_of
+from app.wire.records import read_as
+from central.answers import CallRefused, body_answer, json_answer, record_answer
+from central.hall_door import acting_device_of, desk_device_of, device_of
 from central.hall_place import HallPlace
 from central.hall_settings import HallSettings
 from central.pairing import MOST_BYTES as MOST_PAIRING_BYTES
@@ -35,7 +34,7 @@ def hall_router(place: HallPlace) -> APIRouter:
     router, wrong = APIRouter(), WrongCodes()
 
     def caller(request: Request) -> HallDevice:
-        return _caller(place, request)
+        return caller_of(place, request)
 
     async def answered(request: Request, most_bytes: int, answer: Answering) -> Response:
         raw, key = await body_of(request, most_bytes), request.headers.get(calls.KEY_HEADER, "")
@@ -43,8 +42,8 @@ def hall_router(place: HallPlace) -> APIRouter:
 
     @router.get(calls.PICTURE_PATH, response_model=None)
     def picture(request: Request) -> Response:
-        _caller(place, request, looks=True)
-        return _json(place.picture_body())
+        device_of(place, request.headers.get("authorization", ""))
+        return body_answer(place.picture_body())
 
     @router.post(calls.PAIR_PATH, response_model=None)
     async def pair(request: Request) -> Response:
@@ -70,7 +69,7 @@ def hall_router(place: HallPlace) -> APIRouter:
     @router.post(calls.PARKED_PATH, response_model=None)
     async def put_down(request: Request) -> Response:
         def answer(device: HallDevice, raw: bytes, key: str) -> Response:
-            form = _read(FormToPark, raw)
+            form = read_call(FormToPark, raw)
             park(place.store, form, hall_id=place.hall_id, desk=_desk(device), at=place.clock.now())
             return json_answer({"parked": form.form_id})
 
@@ -79,15 +78,13 @@ def hall_router(place: HallPlace) -> APIRouter:
     @router.get(calls.PARKED_PATH, response_model=None)
     def lying(request: Request) -> Response:
         caller(request)
-        return _json(_written(ParkedForms(parked(place.store, hall_id=place.hall_id))))
+        return record_answer(ParkedForms(parked(place.store, hall_id=place.hall_id)))
 
     @router.post(calls.PARKED_PATH + "/{form_id}/take_up", response_model=None)
     async def take(request: Request, form_id: str) -> Response:
         def answer(device: HallDevice, raw: bytes, key: str) -> Response:
             desk = _desk(device)
-            return _json(
-                _written(take_up(place.store, hall_id=place.hall_id, form_id=form_id, desk=desk, key=_key(key)))
-            )
+            return record_answer(take_up(place.store, hall_id=place.hall_id, form_id=form_id, desk=desk, key=_key(key)))
 
         return await answered(request, calls.MOST_CALL_BYTES, answer)
 
@@ -95,9 +92,9 @@ def hall_router(place: HallPlace) -> APIRouter:
     async def code(request: Request) -> Response:
         def answer(device: HallDevice, raw: bytes, key: str) -> Response:
             _own_machine(device)
-            asked = _read(calls.MakeCode, raw)
+            asked = read_call(calls.MakeCode, raw)
             made = place.devices.make_code(device_id=asked.device_id, desk=asked.desk, at=place.clock.now())
-            return _json(_written(calls.MadeCode(made)))
+            return record_answer(calls.MadeCode(made))
 
         return await answered(request, calls.MOST_CALL_BYTES, answer)
 
@@ -105,12 +102,12 @@ def hall_router(place: HallPlace) -> APIRouter:
     def devices(request: Request) -> Response:
         _own_machine(caller(request))
         found = tuple(calls.ListedDevice(each.device_id, each.desk) for each in place.devices.paired())
-        return _json(_written(calls.ListedDevices(found)))
+        return record_answer(calls.ListedDevices(found))
 
     @router.delete(calls.DEVICES_PATH + "/{device_id}", response_model=None)
     def shut_out(request: Request, device_id: str) -> Response:
         _own_machine(caller(request))
-        return _json(_written(calls.ShutOut(place.devices.shut_out(device_id))))
+        return record_answer(calls.ShutOut(place.devices.shut_out(device_id)))
 
     @router.get("/healthz", response_model=None)
     def healthz() -> Response:
@@ -125,28 +122,30 @@ def settings_router(place: HallPlace, settings: HallSettings) -> APIRouter:
 
     @router.get(calls.SETTINGS_PATH, response_model=None)
     def values(request: Request) -> Response:
-        _caller(place, request)
-        return _json(_written(settings.values()))
+        caller_of(place, request)
+        return record_answer(settings.values())
 
     @router.put(calls.SETTINGS_PATH, response_model=None)
     async def change(request: Request) -> Response:
         raw = await body_of(request, calls.MOST_CALL_BYTES)
 
         def answer() -> Response:
-            _caller(place, request)
-            return _json(_written(settings.change(_read(calls.ChangeSettings, raw))))
+            caller_of(place, request)
+            return record_answer(settings.change(read_call(calls.ChangeSettings, raw)))
 
         return await run_in_threadpool(answer)
 
     return router
 
 
-def _caller(place: HallPlace, request: Request, *, looks: bool = False) -> HallDevice:
-    """Raises CallRefused for a television, except where it only `looks`."""
-    device = device_of(place, request.headers.get("authorization", ""))
-    if device.only_looks and not looks:
-        raise CallRefused(403, "display", words.DISPLAY_ONLY_LOOKS)
-    return device
+def caller_of(place: HallPlace, request: Request) -> HallDevice:
+    """Raises CallRefused for a television, which only looks."""
+    return acting_device_of(place, request.headers.get("authorization", ""))
+
+
+def desk_of(place: HallPlace, request: Request) -> HallDevice:
+    """Raises CallRefused for whoever is no counter of the hall."""
+    return desk_device_of(place, request.headers.get("authorization", ""))
 
 
 def _own_machine(device: HallDevice) -> None:
@@ -167,7 +166,7 @@ def _pair(place: HallPlace, wrong: WrongCodes, raw: bytes) -> Response:
     if device is None:
         wrong.note(now)
         raise CallRefused(404, "no_such_code", centre_answers.PAIRING_UNKNOWN)
-    return _json(_written(place.paired(device)))
+    return record_answer(place.paired(device))
 
 
 def _key(key: str) -> str:
@@ -190,9 +189,10 @@ def _text(raw: bytes) -> str:
         raise _malformed(wrong) from wrong
 
 
-def _read(kind: type[T], raw: bytes) -> T:
+def read_call(kind: type[T], raw: bytes) -> T:
+    """Raises CallRefused (400)."""
     try:
-        return from_wire(kind, read_json(raw))
+        return read_as(kind, raw)
     except ValueError as wrong:
         raise _malformed(wrong) from wrong
 
@@ -210,11 +210,3 @@ async def body_of(request: Request, most_bytes: int) -> bytes:
             raise CallRefused(413, "too_large", words.CALL_MALFORMED, what=f"> {most_bytes // 1024} KB")
         parts.append(part)
     return b"".join(parts)
-
-
-def _json(body: bytes) -> Response:
-    return Response(body, media_type=JSON_TYPE)
-
-
-def _written(value: object) -> bytes:
-    return json.dumps(to_wire(value), ensure_ascii=False, separators=(",", ":")).encode()

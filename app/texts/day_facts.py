@@ -16,7 +16,6 @@ NOT_YOURS = Text(
     "这批数据不是这台设备的，一条也没有收。", "These figures are not this device's own; none of them was taken."
 )
 FACTS_MALFORMED = Text("这批数据读不懂，一条也没有收：{what}", "These figures cannot be read; none was taken: {what}")
-DISPLAYS_NEVER = Text("显示屏不看营业数据。", "A display does not see the hall's figures.")
 ONLY_HALL_SERVER = Text("叫号数据只有厅内服务能报。", "Figures of tickets and desks come from the hall server alone.")
 CLOSED_OTHERWISE = Text(
     "{day} 的日结和中心已有的不一样，或者封签对不上，没有收。请查厅内服务的存储。",
