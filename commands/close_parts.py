@@ -119,6 +119,7 @@ def close_room(
             zone=zone,
             book=book,
             catch_up=lambda: catch_up(store, desk=parts.desk, at=clock.now()),
+            opening_hours=parts.desk.hall.opening_hours,
             takings=AskedProviders(takings_here, lists.lists, zone),
         )
     )
@@ -135,6 +136,7 @@ def hall_closer(place: "HallPlace", store: Store, *, book: StoredDayBook, clock:
         zone=place.hall.zone,
         book=book,
         catch_up=place.catch_up_figures,
+        opening_hours=place.hall.opening_hours,
         takings=lambda day: (),
     )
     return DayCloser(replace(made, rules=lambda: place.rules, tickets_ended=lambda: place.acts.look_again(clock.now())))
@@ -147,6 +149,7 @@ def _place(
     zone: ZoneInfo,
     book: StoredDayBook,
     catch_up: Callable[[], object],
+    opening_hours: str,
     takings: Callable[[date], tuple[MethodCheck, ...]],
 ) -> ClosePlace:
     return ClosePlace(
@@ -158,6 +161,7 @@ def _place(
         summary=book.day_so_far,
         takings=takings,
         back_up=lambda: back_up(store, backup_folder(store)),
+        opening_hours=opening_hours,
     )
 
 

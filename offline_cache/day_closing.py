@@ -32,7 +32,8 @@ from offline_cache.day_closing_rows import Found, KeptClose, StepDone, closes_si
 from offline_cache.day_closing_told import items_of, note_of, standing_of
 from offline_cache.day_digest import hall_rows, on_their_way
 from offline_cache.day_left import first_left_open
-from offline_cache.day_open_items import CloseScope, at_desks, has_queue
+from offline_cache.day_open_items import at_desks
+from offline_cache.day_open_people import CloseScope, has_queue
 from offline_cache.hall_book import HallRules
 from offline_cache.hall_closing import end_day
 from offline_cache.journal import JournalKind, append

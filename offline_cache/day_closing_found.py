@@ -12,7 +12,8 @@ from app.domain.payment import METHOD_WORDS, PaymentMethod
 from app.texts import day_close as words
 from app.texts.language import Text, same
 from offline_cache.day_closing_rows import Found
-from offline_cache.day_open_items import hash_of, subject_of
+from offline_cache.day_open_items import hash_of
+from offline_cache.day_open_people import subject_of
 
 NO_CENTRE: Final = "none"
 SILENT: Final = "silent"

@@ -9,7 +9,8 @@ from offline_cache.closed_days import sealed_summary
 from offline_cache.day_closing_found import cash_note, checks_note, compare_note, found_items
 from offline_cache.day_closing_rows import KeptClose
 from offline_cache.day_left import first_left_open, left_over
-from offline_cache.day_open_items import CloseScope, open_items
+from offline_cache.day_open_items import open_items
+from offline_cache.day_open_people import CloseScope
 from offline_cache.day_schema import DAY_CASH, DAY_ORDERS, DAY_TAKINGS
 
 _NO_NOTE = Text("", "")

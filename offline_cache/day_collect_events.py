@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any, Final
 
-from sqlalchemy import BindParameter, Connection, bindparam, func, select, text
+from sqlalchemy import BindParameter, Connection, bindparam, func, select
 
 from app.domain.audit import AuditKind
 from app.domain.business_hall import CounterDesk
@@ -18,6 +18,7 @@ from offline_cache.cash_due import cash_due_fen
 from offline_cache.cash_periods import move_of, period_of
 from offline_cache.chain import FIRST, ChainName, head_link
 from offline_cache.day_schema import DAY_CHANGES
+from offline_cache.day_waiting import UNPRINTED, waiting_drafts, waiting_prints
 from offline_cache.dead_entries import IN_PART_COUNT
 from offline_cache.moments import from_us
 from offline_cache.schema import AUDIT, DRAFTS, ORDERS, OUTBOX, PRINT_JOBS
@@ -51,14 +52,11 @@ _WANTED: BindParameter[Any] = bindparam("ids", expanding=True)
 _AUDIT = select(AUDIT).where(AUDIT.c.seq > bindparam("after")).order_by(AUDIT.c.seq).limit(bindparam("most"))
 _AMOUNTS = select(ORDERS.c.receipt_number, ORDERS.c.amount_fen).where(ORDERS.c.receipt_number.in_(_WANTED))
 _UNSENT = (EntryState.PENDING.value, EntryState.INFLIGHT.value)
-_UNPRINTED = text(
-    "state NOT IN ('confirmed', 'handed_over', 'cancelled')"
-)  # as its index says it: SQLite asks that then
 _STANDING = select(
     head_link(ChainName.JOURNAL).label("journal_head"),
     head_link(ChainName.AUDIT).label("audit_head"),
     select(func.count()).select_from(DRAFTS).scalar_subquery().label("drafts"),
-    select(func.count()).select_from(PRINT_JOBS).where(_UNPRINTED).scalar_subquery().label("prints"),
+    select(func.count()).select_from(PRINT_JOBS).where(UNPRINTED).scalar_subquery().label("prints"),
     select(func.count()).where(OUTBOX.c.state.in_(_UNSENT)).scalar_subquery().label("unsent"),
     select(func.max(DAY_CHANGES.c.seq)).scalar_subquery().label("up_to"),
     IN_PART_COUNT.scalar_subquery().label("in_part"),
@@ -168,4 +166,6 @@ def device_fact(connection: Connection, *, desk: CounterDesk, at: datetime) -> D
         unsent=row.unsent,
         cash_due_fen=cash_due_fen(connection),
         refused_in_part=row.in_part,
+        drafts=waiting_drafts(connection) if row.drafts else "",
+        prints=waiting_prints(connection) if row.prints else "",
     )

@@ -53,5 +53,5 @@ def left_over(connection: Connection, hall_id: str, items: Iterable[OpenItem], *
 
 
 def _whose(subject: str) -> tuple[str, ...]:
-    """Kind and owner, without the state behind them (day_open_items.subject_of)."""
+    """Kind and owner, without the state behind them (day_open_people.subject_of)."""
     return tuple(subject.split(":")[:2])

@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection, select
 
+from app.domain.business_hall import desk_number
 from app.domain.day_scope import DayScope
 from app.domain.hall_time import clock_time, hall_date, start_of
 from app.texts import day_facts as words
@@ -23,7 +24,7 @@ def missing_desks(
     """A sentence for each, by desk. Complete is what was told after the scope's last day was over, or just now."""
     begins, ends = start_of(scope.first, zone), start_of(scope.last + _ONE_DAY, zone)
     heard = {
-        _number(row.desk): from_us(row.at_us)
+        desk_number(row.desk): from_us(row.at_us)
         for row in connection.execute(
             select(DAY_DEVICES.c.desk, DAY_DEVICES.c.at_us)
             .where(DAY_DEVICES.c.hall_id == hall_id)
@@ -35,7 +36,7 @@ def missing_desks(
         DAY_DESKS.c.booked_on.between(scope.first.isoformat(), scope.last.isoformat()),
     )
     wanted = {
-        *map(_number, connection.execute(on_duty).scalars()),
+        *map(desk_number, connection.execute(on_duty).scalars()),
         *(desk for desk, when in heard.items() if when >= begins),
     }
     until = min(ends, at - SILENT_AFTER)
@@ -50,8 +51,3 @@ def _said(desk: str, heard: datetime | None, zone: ZoneInfo, at: datetime) -> Te
     if hall_date(heard, zone) != hall_date(at, zone):
         when = f"{hall_date(heard, zone)} {when}"
     return words.HEARD_AT.filled(desk=desk, at=when)
-
-
-def _number(desk: str) -> str:
-    """As it is said: 3, whoever writes 03."""
-    return str(int(desk)) if desk.isdecimal() else desk

@@ -5,27 +5,38 @@ anew. Nothing here waits for anybody outside the store; what was asked outside i
 """
 
 import hashlib
-import json
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, timedelta
 from typing import Any, Final
-from zoneinfo import ZoneInfo
 
-from sqlalchemy import Connection, Row, Select, exists, func, inspect, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, exists, func, select
 
+from app.domain.business_hall import desk_number
 from app.domain.day_close import OpenItem, OpenKind
 from app.domain.hall_time import start_of
 from app.domain.money import yuan
 from app.domain.order import CentralState
 from app.domain.queue_ticket import TicketNumber
 from app.domain.ticket_ledger import Standing
+from app.texts import backup as backup_words
 from app.texts import day_close as words
 from app.texts.language import Text, same
+from offline_cache.closed_days_learned import days_unknown
 from offline_cache.day_cursors import REFUSED
 from offline_cache.day_figures_where import OUTSIDE
+from offline_cache.day_open_people import (
+    CloseScope,
+    at_words,
+    before_closing_time,
+    desks_on_duty,
+    has_queue,
+    people_at,
+    subject_of,
+)
 from offline_cache.day_schema import DAY_CASH, DAY_CURSORS, DAY_DEVICES, DAY_ORDERS, DAY_TAKINGS, OPEN_NOW, TOLD_LAST
+from offline_cache.day_waiting import drafts_read, prints_read
 from offline_cache.hall_schema import COPIES, DESK_LEDGER, DESKS, DEVICES, PARKED, TICKETS
+from offline_cache.kept_refusal import read_refusal
 from offline_cache.moments import from_us, to_us
 
 MOST_NUMBERS: Final = 6  # of those who wait, said one by one
@@ -34,24 +45,13 @@ _OVER: Final = tuple(each.value for each in Standing if each.over)
 _AT_DESK: Final = tuple(each for each in Standing if each.at_desk)
 
 
-@dataclass(frozen=True, slots=True)
-class CloseScope:
-    """Whose day, and when it is looked at. `opening_hours` as printed, "" for none; `desk` asks, and takes no customers
-    meanwhile."""
-
-    hall_id: str
-    zone: ZoneInfo
-    day: date
-    at: datetime
-    opening_hours: str = ""
-    desk: str = ""
-
-
 def open_items(connection: Connection, scope: CloseScope) -> Iterator[OpenItem]:
     """All that this store knows of, in the order of the steps."""
     queue = has_queue(connection)
+    yield from before_closing_time(scope)
     if queue:
         yield from _tickets(connection, scope)
+        yield from desks_on_duty(connection, scope)
     yield from _periods(connection, scope)
     yield from _cash_outside(connection, scope)
     if queue:
@@ -60,17 +60,7 @@ def open_items(connection: Connection, scope: CloseScope) -> Iterator[OpenItem]:
     yield from _devices(connection, scope)
     if queue:
         yield from _silent_desks(connection, scope)
-    yield from _days_not_taken(connection)
-
-
-def has_queue(connection: Connection) -> bool:
-    """A lone counter has none."""
-    return inspect(connection).has_table(TICKETS.name)
-
-
-def subject_of(kind: OpenKind, *parts: object) -> str:
-    """Names an item and the state it is in."""
-    return ":".join((kind.value, *map(str, parts)))
+    yield from _closed_days(connection, scope)
 
 
 def hash_of(values: Iterable[object]) -> str:
@@ -93,7 +83,7 @@ def _tickets(connection: Connection, scope: CloseScope) -> Iterator[OpenItem]:
         yield OpenItem(
             OpenKind.TICKET,
             subject_of(OpenKind.TICKET, row.id),
-            words.AT_DESK.filled(number=_number(row), desk=row.desk),
+            words.AT_DESK.filled(number=_number(row), desk=desk_number(row.desk)),
             words.AT_DESK_HINT,
             from_us(row.since_us),
             row.desk,
@@ -136,46 +126,50 @@ def _periods(connection: Connection, scope: CloseScope) -> Iterator[OpenItem]:
         yield OpenItem(
             OpenKind.CASH_PERIOD,
             subject_of(OpenKind.CASH_PERIOD, row.id, row.expected_fen, row.taken_fen, row.returned_fen),
-            words.PERIOD_RUNS.filled(desk=row.desk, staff=row.staff),
+            words.PERIOD_RUNS.filled(at=at_words(row.desk, row.staff)),
             words.PERIOD_RUNS_HINT,
             from_us(row.opened_at_us),
             row.desk,
+            staff=row.staff,
         )
 
 
 def _cash_outside(connection: Connection, scope: CloseScope) -> Iterator[OpenItem]:
     taken = DAY_TAKINGS.c
     wanted = (
-        select(taken.desk, func.sum(taken.amount_fen), func.count(), func.min(taken.at_us))
+        select(taken.desk, func.sum(taken.amount_fen), func.count(), func.min(taken.at_us), *_one_of(taken.clerk))
         .where(taken.hall_id == scope.hall_id, taken.booked_on == scope.day.isoformat(), OUTSIDE)
         .group_by(taken.desk)
         .order_by(taken.desk)
     )
-    for desk, fen, count, first_us in connection.execute(wanted):
+    for desk, fen, count, first_us, *clerks in connection.execute(wanted):
+        staff = _the_one(clerks)
         yield OpenItem(
             OpenKind.CASH_OUTSIDE,
             subject_of(OpenKind.CASH_OUTSIDE, desk, count, fen),
-            words.OUTSIDE.filled(desk=desk, sum=yuan(fen), count=count),
+            words.OUTSIDE.filled(at=at_words(desk, staff), sum=yuan(fen), count=count),
             words.OUTSIDE_HINT,
             from_us(first_us),
             desk,
             fen,
+            staff,
         )
 
 
 def _parked(connection: Connection, scope: CloseScope) -> Iterator[OpenItem]:
     here = PARKED.c
-    wanted = select(here.form_id, here.label, here.desk, here.parked_at_us).where(
+    wanted = select(here.form_id, here.label, here.desk, here.parked_at_us, here.by).where(
         here.hall_id == scope.hall_id, here.taken_key.is_(None), here.parked_at_us < to_us(_ends(scope))
     )
     for row in connection.execute(wanted.order_by(here.parked_at_us)):
         yield OpenItem(
             OpenKind.PARKED_FORM,
             subject_of(OpenKind.PARKED_FORM, row.form_id),
-            words.PARKED.filled(desk=row.desk, label=row.label),
+            words.PARKED.filled(at=at_words(row.desk, row.by), label=row.label),
             words.PARKED_HINT,
             from_us(row.parked_at_us),
             row.desk,
+            staff=row.by,
         )
 
 
@@ -185,27 +179,39 @@ def _orders(connection: Connection, scope: CloseScope) -> Iterator[OpenItem]:
     # Not by the index of days, which would read all of the hall's years: few orders are open.
     mine = here.hall_id == scope.hall_id, func.coalesce(here.booked_on, "") <= scope.day.isoformat()
     unsent = (
-        select(here.desk, func.count(), func.sum(here.amount_fen), func.min(here.accepted_at_us), func.max(here.id))
+        select(
+            here.desk,
+            func.count(),
+            func.sum(here.amount_fen),
+            func.min(here.accepted_at_us),
+            func.max(here.id),
+            *_one_of(here.clerk),
+        )
         .where(*mine, OPEN_NOW, here.central_now == CentralState.PENDING.value)
         .group_by(here.desk)
         .order_by(here.desk)
     )
-    for desk, count, fen, first_us, newest in connection.execute(unsent):
+    for desk, count, fen, first_us, newest, *clerks in connection.execute(unsent):
+        staff = _the_one(clerks)
         yield OpenItem(
             OpenKind.UNSENT,
             subject_of(OpenKind.UNSENT, desk, count, newest),
-            words.UNSENT.filled(desk=desk, count=count, sum=yuan(fen)),
+            words.UNSENT.filled(at=at_words(desk, staff), count=count, sum=yuan(fen)),
             words.UNSENT_HINT,
             from_us(first_us),
             desk,
             fen,
+            staff,
         )
     refused = select(DAY_ORDERS).where(*mine, OPEN_NOW, here.central_now == CentralState.REFUSED.value)
     for row in sorted(connection.execute(refused), key=lambda row: row.id):  # ordered by SQL it reads all by their keys
+        said, handed = read_refusal(row.refusal_now), same("")
+        if said.handed_to:
+            handed = words.HANDED.filled(who=said.handed_to, day=said.until)
         yield OpenItem(
             OpenKind.REFUSED,
             subject_of(OpenKind.REFUSED, row.id),
-            words.REFUSED.filled(number=row.receipt_number, why=_why(row.refusal_now), handed=_handed(row.refusal_now)),
+            words.REFUSED.filled(number=row.receipt_number, why=said.words, handed=handed),
             words.REFUSED_HINT,
             from_us(row.accepted_at_us),
             row.desk,
@@ -213,46 +219,41 @@ def _orders(connection: Connection, scope: CloseScope) -> Iterator[OpenItem]:
         )
 
 
-def _why(refusal: str) -> Text:
-    try:
-        said = json.loads(refusal)
-        return Text(str(said["zh"]), str(said["en"]))
-    except (ValueError, KeyError, TypeError):
-        return same("—")
+def _one_of(person: ColumnElement[str]) -> tuple[ColumnElement[str], ColumnElement[str]]:
+    return func.min(person), func.max(person)
 
 
-def _handed(refusal: str) -> Text:
-    """To whom it was handed, and until when; nothing where it was not."""
-    try:
-        said = json.loads(refusal)
-        return words.HANDED.filled(who=said["handed_to"], day=said["until"])
-    except (ValueError, KeyError, TypeError):
-        return same("")
+def _the_one(clerks: Sequence[str]) -> str:
+    """Whose all of them are, "" where they are several people's."""
+    return clerks[0] if len(set(clerks)) == 1 else ""
 
 
 def _devices(connection: Connection, scope: CloseScope) -> Iterator[OpenItem]:
     """What each counter says of itself, where it spoke on this day or later."""
     here, begins = DAY_DEVICES.c, to_us(start_of(scope.day, scope.zone))
     wanted = select(DAY_DEVICES).where(here.hall_id == scope.hall_id, here.at_us >= begins).order_by(here.desk)
+    people = people_at(connection, scope)
     for row in connection.execute(wanted):
-        about = row.desk or row.id
-        since = from_us(row.at_us)
+        staff = people.get(desk_number(row.desk), "")
+        at, since = at_words(row.desk or row.id, staff), from_us(row.at_us)
         if row.open_drafts:
-            said = words.DRAFTS.filled(desk=about, count=row.open_drafts)
-            subject = subject_of(OpenKind.PARKED_FORM, row.id, row.open_drafts)
-            yield OpenItem(OpenKind.PARKED_FORM, subject, said, words.PARKED_HINT, since, row.desk)
+            state, which = drafts_read(row.drafts, scope.zone)
+            said = words.DRAFTS.filled(at=at, count=row.open_drafts, which=which)
+            subject = subject_of(OpenKind.PARKED_FORM, row.id, row.open_drafts, state)
+            yield OpenItem(OpenKind.PARKED_FORM, subject, said, words.PARKED_HINT, since, row.desk, staff=staff)
         if row.open_prints:
-            said = words.PRINTS.filled(desk=about, count=row.open_prints)
-            subject = subject_of(OpenKind.PRINT, row.id, row.open_prints)
-            yield OpenItem(OpenKind.PRINT, subject, said, words.PRINTS_HINT, since, row.desk)
+            state, which = prints_read(row.prints)
+            said = words.PRINTS.filled(at=at, count=row.open_prints, which=which)
+            subject = subject_of(OpenKind.PRINT, row.id, row.open_prints, state)
+            yield OpenItem(OpenKind.PRINT, subject, said, words.PRINTS_HINT, since, row.desk, staff=staff)
         if row.refused_in_part:
-            said = words.IN_PART.filled(desk=about, count=row.refused_in_part)
+            said = words.IN_PART.filled(at=at, count=row.refused_in_part)
             subject = subject_of(OpenKind.REFUSED, row.id, row.refused_in_part)
-            yield OpenItem(OpenKind.REFUSED, subject, said, words.REFUSED_HINT, since, row.desk)
+            yield OpenItem(OpenKind.REFUSED, subject, said, words.REFUSED_HINT, since, row.desk, staff=staff)
         if row.cash_due_fen:
-            said = words.DUE.filled(desk=about, sum=yuan(row.cash_due_fen))
-            subject = subject_of(OpenKind.CASH_DUE, row.id, row.cash_due_fen)
-            yield OpenItem(OpenKind.CASH_DUE, subject, said, words.DUE_HINT, since, row.desk, row.cash_due_fen)
+            said, fen = words.DUE.filled(at=at, sum=yuan(row.cash_due_fen)), row.cash_due_fen
+            subject = subject_of(OpenKind.CASH_DUE, row.id, fen)
+            yield OpenItem(OpenKind.CASH_DUE, subject, said, words.DUE_HINT, since, row.desk, fen, staff)
 
 
 def _silent_desks(connection: Connection, scope: CloseScope) -> Iterator[OpenItem]:
@@ -267,18 +268,18 @@ def _silent_desks(connection: Connection, scope: CloseScope) -> Iterator[OpenIte
     for row in connection.execute(paired.order_by(DEVICES.c.desk)).all():
         count, last_us = missing.pop(row.device_id, 0), heard.get(row.device_id)
         if count:
-            said = words.SILENT_ORDERS.filled(desk=row.desk, count=count)
+            said = words.SILENT_ORDERS.filled(at=at_words(row.desk), count=count)
             yield _silent(row.desk, row.device_id, said, (count, up_to.get(row.device_id)), last_us)
         elif row.desk in worked and (last_us is None or last_us < worked[row.desk]):
             yield _silent(
                 row.desk,
                 row.device_id,
-                words.SILENT_DESK.filled(desk=row.desk),
+                words.SILENT_DESK.filled(at=at_words(row.desk)),
                 ("", up_to.get(row.device_id)),
                 last_us,
             )
     for device, count in sorted(missing.items()):  # paired no more, and yet its orders are the hall's
-        said = words.SILENT_ORDERS.filled(desk=device, count=count)
+        said = words.SILENT_ORDERS.filled(at=at_words(device), count=count)
         yield _silent("", device, said, (count, up_to.get(device)), heard.get(device))
 
 
@@ -315,8 +316,11 @@ def _desks_at_work(connection: Connection, scope: CloseScope, begins: int, ends:
     return found
 
 
-def _days_not_taken(connection: Connection) -> Iterator[OpenItem]:
-    """Closed days of this hall that a centre has otherwise."""
+def _closed_days(connection: Connection, scope: CloseScope) -> Iterator[OpenItem]:
+    """Those of this hall that a centre has otherwise, and that nobody knows of after a restore."""
+    if days_unknown(connection, scope.hall_id):
+        subject = subject_of(OpenKind.CENTRE_SILENT, "days")
+        yield OpenItem(OpenKind.CENTRE_SILENT, subject, backup_words.DAYS_UNKNOWN, backup_words.DAYS_UNKNOWN_HINT)
     here = DAY_CURSORS.c
     wanted = select(here.value).where(here.name.endswith(REFUSED)).order_by(here.name)
     for number in connection.execute(wanted).scalars():

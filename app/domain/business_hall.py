@@ -40,3 +40,8 @@ class CounterDesk:
     def label(self) -> Text:
         n = str(int(self.number))
         return Text(f"{n} 号台", f"Desk {n}")
+
+
+def desk_number(desk: str) -> str:
+    """As people say it: 3, whoever writes 03; what is no number stands as it is."""
+    return str(int(desk)) if desk.isdecimal() else desk

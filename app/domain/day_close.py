@@ -89,20 +89,13 @@ class OpenItem:
     staff: str = ""
 
     def named(self, called: Mapping[str, Text]) -> "OpenItem":
-        """With what the person is called in place of their number, where `called` ("staff:<number>") knows it."""
+        """With what the person is called in place of their number behind the desk's, where `called` ("staff:<number>")
+        knows it. Chinese leaves no room behind a name."""
         name = called.get(f"staff:{self.staff}")
         if not self.staff or name is None:
             return self
-        zh, en = (
-            _last_replaced(said, self.staff, by) for said, by in ((self.words.zh, name.zh), (self.words.en, name.en))
-        )
-        return replace(self, words=Text(zh, en))
-
-
-def _last_replaced(said: str, number: str, name: str) -> str:
-    """A desk's number stands before the person's."""
-    before, _, behind = said.rpartition(number)
-    return f"{before}{name}{behind}"
+        zh = self.words.zh.replace(f" 台 {self.staff} ", f" 台 {name.zh}", 1)
+        return replace(self, words=Text(zh, self.words.en.replace(f", {self.staff}:", f", {name.en}:", 1)))
 
 
 @dataclass(frozen=True, slots=True)

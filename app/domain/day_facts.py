@@ -233,7 +233,7 @@ class DeviceFact:
     """How far a counter's facts are known: everything up to `up_to`, in its own count. `journal_head` and
     `audit_head` are the links of its chains' ends; forms put away, prints nobody confirmed, orders not sent, cash in
     fen that customers are still to be handed (cash_due.py), and orders of which the centre refused lines that nobody
-    has settled."""
+    has settled. `drafts` and `prints` name the first of those forms and papers (offline_cache/day_waiting.py)."""
 
     id: str  # device
     day: date
@@ -247,6 +247,8 @@ class DeviceFact:
     unsent: int
     cash_due_fen: int = 0
     refused_in_part: int = 0
+    drafts: str = ""
+    prints: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,6 +52,9 @@ PAPERS: dict[str, Text] = {
     "acceptance_form": Text("受理单", "A4 form"),
     "test_page": Text("测试页", "Test page"),
     "ticket": Text("号票", "Ticket"),
+    "daily_summary": Text("日报", "Daily summary"),
+    "x_report": Text("X 表", "X report"),
+    "cash_count": Text("交班单", "Cash count"),
 }
 PRINT_STATES: dict[str, Text] = {
     "queued": Text("等着打印", "waiting"),

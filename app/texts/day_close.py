@@ -16,6 +16,17 @@ TAMPERED = Text(
 )
 
 # ── what is still open: words, and what can be done ───────────────────────────────────────
+HALL_OPEN = Text("还没到下班时间，{time} 前还会来客户", "The hall is open until {time}: customers may still come")
+HALL_OPEN_HINT = Text(
+    "现在停止取号，在等的都会取消；日结以后办的记到下一天。到了时间再结，或写明原因。",
+    "Stopping the tickets now cancels all who wait, and what is done after the close counts for the next day. Wait"
+    " until then, or give a reason.",
+)
+ON_DUTY = Text("{at}还在岗，还可能接客户", "{at}: still on duty, and may take customers")
+ON_DUTY_HINT = Text(
+    "请那个台办完下台；日结以后办的记到下一天。",
+    "Ask that desk to finish and go off duty; what is done after the close counts for the next day.",
+)
 AT_DESK = Text("{number} 号还在 {desk} 台", "Ticket {number} is still at desk {desk}")
 AT_DESK_HINT = Text(
     "等办完；不等就写明原因，这一张会一起取消。",
@@ -25,11 +36,9 @@ STILL_WAIT = Text("{count} 位还没叫到或过了号：{numbers}", "Not called
 STILL_WAIT_HINT = Text(
     "「停止取号」会取消这些号，记下是下班。", "“Stop tickets” cancels them, with closing time as the reason."
 )
-PERIOD_RUNS = Text("{desk} 台 {staff} 的班还没交", "Desk {desk}: {staff} has not handed in the drawer")
+PERIOD_RUNS = Text("{at}的班还没交", "{at}: has not handed in the drawer")
 PERIOD_RUNS_HINT = Text("到那个台盲点现金、交班。", "Count the drawer there and close the period.")
-OUTSIDE = Text(
-    "{desk} 台没开班收退的现金 {sum}，{count} 笔", "Desk {desk}: {sum} of cash moved while no period ran ({count} ×)"
-)
+OUTSIDE = Text("{at}没开班收退的现金 {sum}，{count} 笔", "{at}: {sum} of cash moved while no period ran ({count} ×)")
 OUTSIDE_HINT = Text("点清这个钱箱，写明钱在哪。", "Count that drawer and say where the money is.")
 DIFFERS = Text("{method}：和收款方的账差 {count} 处", "{method}: differs from the provider's list ({count} ×)")
 DIFFERS_HINT = Text("逐笔看清；查明了写明原因。", "Look at each; once it is clear, give the reason.")
@@ -39,25 +48,25 @@ SILENT_PROVIDER = Text(
 SILENT_PROVIDER_HINT = Text(
     "稍后再对；今天等不到，写明原因，明天补对。", "Try again later, or give a reason and compare tomorrow."
 )
-PARKED = Text("{desk} 台挂着一张没签字的单：{label}", "A form of desk {desk} is put down unsigned: {label}")
+PARKED = Text("{at}挂着一张没签字的单：{label}", "{at}: a form put down unsigned: {label}")
 PARKED_HINT = Text("接着办完，或者丢弃。", "Take it up and finish it, or discard it.")
-DRAFTS = Text("{desk} 台有 {count} 张草稿", "Drafts at desk {desk}: {count}")
-UNSENT = Text("{desk} 台 {count} 单还没到中心，{sum}", "Desk {desk}: orders not at the centre yet: {count}, {sum}")
+DRAFTS = Text("{at}有 {count} 张草稿{which}", "{at}: forms put away: {count}{which}")
+UNSENT = Text("{at}有 {count} 单还没到中心，{sum}", "{at}: orders not at the centre yet: {count}, {sum}")
 UNSENT_HINT = Text(
     "联上中心会自动发；单据都在。", "They are sent by themselves once the centre answers; nothing is lost."
 )
 REFUSED = Text("{number} 被中心退回：{why}{handed}", "{number} was refused by the centre: {why}{handed}")
 HANDED = Text("（交给 {who}，{day} 前）", " (with {who}, by {day})")
-IN_PART = Text("{desk} 台有 {count} 单被中心退回了几行", "Orders of desk {desk} refused in part by the centre: {count}")
+IN_PART = Text("{at}有 {count} 单被中心退回了几行", "{at}: orders refused in part by the centre: {count}")
 REFUSED_HINT = Text(
     "在修复台重送、改单重签，或者取消退钱。", "Send it again, have it signed anew, or cancel it at the repair desk."
 )
-PRINTS = Text("{desk} 台有 {count} 张小票没确认打出来", "Desk {desk}: papers nobody confirmed: {count}")
+PRINTS = Text("{at}有 {count} 张纸没确认打出来{which}", "{at}: papers nobody confirmed: {count}{which}")
 PRINTS_HINT = Text("到那个台看打印机，补打或确认。", "Look at the printer there; confirm, or print again.")
-DUE = Text("{desk} 台还欠客户现金 {sum}", "Desk {desk} still owes customers {sum} in cash")
+DUE = Text("{at}还欠客户现金 {sum}", "{at}: still owes customers {sum} in cash")
 DUE_HINT = Text("到那个台，把钱给客户，点「已给」。", "Hand it over at that desk and say so there.")
-SILENT_DESK = Text("{desk} 台的账没到齐", "Desk {desk}: its figures are not all here")
-SILENT_ORDERS = Text("{desk} 台有 {count} 单的账没到", "Desk {desk}: orders whose figures are not here: {count}")
+SILENT_DESK = Text("{at}的账没到齐", "{at}: its figures are not all here")
+SILENT_ORDERS = Text("{at}有 {count} 单的账没到", "{at}: orders whose figures are not here: {count}")
 SILENT_DESK_HINT = Text(
     "把那个台开机、联上营业厅；晚到的会记到下一天，并标明。",
     "Switch that desk on and connect it; what arrives later counts for the next day, with a mark.",

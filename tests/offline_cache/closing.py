@@ -37,6 +37,7 @@ class Hall:
     checks: tuple[MethodCheck, ...] = ()
     backup: StoreTrouble | None = None
     fails_once_sealed: StoreTrouble | None = None
+    opening_hours: str = ""
     told: list[str] = field(default_factory=list)
 
     def closer(self) -> DayCloser:
@@ -49,6 +50,7 @@ class Hall:
             summary=StoredDayBook(self.store, HALL, ZONE, self.store.clock).day_so_far,
             takings=lambda day: self.checks,
             back_up=self._back_up,
+            opening_hours=self.opening_hours,
             tickets_ended=lambda: self.told.append("tickets"),
         )
         return DayCloser(place)
@@ -118,8 +120,11 @@ def period(*, closed: bool, hours: int = 0) -> CashFact:
     )  # fmt: skip
 
 
-def device(*, drafts: int = 0, prints: int = 0, due_fen: int = 0, in_part: int = 0) -> DeviceFact:
-    return DeviceFact("PC-3", DAY, "3", NOW, 1, "", "", drafts, prints, 0, due_fen, in_part)
+def device(
+    *, drafts: int = 0, prints: int = 0, due_fen: int = 0, in_part: int = 0, named: tuple[str, str] = ("", "")
+) -> DeviceFact:
+    """`named` are the forms and papers that wait, as their counter told them."""
+    return DeviceFact("PC-3", DAY, "3", NOW, 1, "", "", drafts, prints, 0, due_fen, in_part, *named)
 
 
 def walk(

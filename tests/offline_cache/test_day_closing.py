@@ -26,7 +26,8 @@ from offline_cache.check import SOUND, check_store
 from offline_cache.closed_days import closed_day_faults, sealed_summary
 from offline_cache.day_book import StoredDayBook
 from offline_cache.day_digest import hall_rows
-from offline_cache.day_open_items import CloseScope, open_items
+from offline_cache.day_open_items import open_items
+from offline_cache.day_open_people import CloseScope
 from offline_cache.day_refused import refused_of_hall
 from offline_cache.day_schema import CLOSED_DAYS
 from offline_cache.reconcile_takings import takings_around
@@ -69,6 +70,29 @@ def test_a_reason_covers_a_drawer_as_it_stood(hall: Hall) -> None:
     assert len(subjects) == 2
 
 
+def test_a_running_day_is_not_closed_silently_while_the_hall_is_open(hall: Hall, counter: Counter) -> None:
+    hall.opening_hours = "周一至周五 09:00–18:00"
+    closer, shuts = hall.closer(), start_of(DAY, closing.ZONE) + timedelta(hours=18)
+    for at, day, kinds in (
+        (NOW, DAY, [OpenKind.HALL_OPEN]),
+        (shuts - timedelta(seconds=1), DAY, [OpenKind.HALL_OPEN]),
+        (shuts, DAY, []),
+        (NOW, DAY - timedelta(days=1), []),
+    ):
+        counter.clock.at = at
+        assert _kinds(closer.standing(day)) == kinds
+    with pytest.raises(DayCloseRefused, match=r"The hall is open until 18:00"):
+        closer.take(DAY, CloseStep.STOP_TICKETS, version=0, by=MANAGER)
+    (item,) = closer.standing(DAY).items
+    closer.carry(DAY, item.subject, reason="停电提前关门", version=0, by=MANAGER)
+    assert closing.walk(closer).number == 1
+    with hall.store.read() as connection:
+        sealed = sealed_summary(connection, HALL, DAY)
+    assert sealed is not None
+    assert sealed.closed is not None
+    assert (sealed.closed.open_items, sealed.closed.reason) == ((item.words,), "停电提前关门")
+
+
 def test_what_is_open_is_named_carried_with_a_reason_and_stands_on_the_summary(hall: Hall) -> None:
     closing.keep(hall.store, OPEN)
     hall.checks = (closing.silent("card"), closing.apart("scan"))
@@ -86,8 +110,8 @@ def test_what_is_open_is_named_carried_with_a_reason_and_stands_on_the_summary(h
         OpenKind.CASH_DUE,
     ]
     said = {each.kind: each.words.zh for each in reversed(before.items)}  # the first of each kind
-    assert said[OpenKind.CASH_OUTSIDE] == "3 台没开班收退的现金 ¥57.00，2 笔"
-    assert said[OpenKind.UNSENT] == "3 台 2 单还没到中心，¥20.05"
+    assert said[OpenKind.CASH_OUTSIDE] == "3 台 3017 没开班收退的现金 ¥57.00，2 笔"
+    assert said[OpenKind.UNSENT] == "3 台 3017 有 2 单还没到中心，¥20.05"
     assert said[OpenKind.REFUSED] == "R004 被中心退回：号码已停机"
     assert (before.orders, before.takings_fen) == (4, 5_700)
 
@@ -274,7 +298,7 @@ def test_a_period_that_was_carried_and_handed_in_since_haunts_no_later_close(hal
     outside = replace(closing.cash_taking(9, 12_345), day=next_day, at=NOW + timedelta(days=1))
     closing.keep(hall.store, Facts(takings=(outside,)))
     counter.clock.forward(timedelta(days=1))
-    assert [each.words.zh for each in closer.standing(next_day).items] == ["3 台没开班收退的现金 ¥123.45，1 笔"]
+    assert [each.words.zh for each in closer.standing(next_day).items] == ["3 台 3017 没开班收退的现金 ¥123.45，1 笔"]
     book = StoredDayBook(hall.store, HALL, closing.ZONE, counter.clock)
     for first, ids in ((DAY, ["period-1/after"]), (next_day, ["period-1/after"])):  # once, however many days it ran
         span = DayScope(first, next_day)

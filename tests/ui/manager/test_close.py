@@ -22,7 +22,7 @@ from offline_cache.day_closing_here import StoredDayClosing
 from tests.fakes.clerk_ports import HeldLane
 from tests.fakes.day_books import EmptyDayBook
 from tests.offline_cache import closing
-from tests.offline_cache.closing import DAY, HALL, ZONE, Hall
+from tests.offline_cache.closing import DAY, ZONE, Hall
 from tests.offline_cache.parts import Counter, copy_of, new_counter
 from ui.frame.gate import Asked, Gate
 from ui.frame.reason import ReasonAsked
