@@ -28,7 +28,7 @@ from offline_cache import day_figures_where as of
 from offline_cache.day_figures_desks import desk_figures
 from offline_cache.day_figures_tickets import hour_figures, promise_figures, ticket_figures, ticket_hours
 from offline_cache.day_figures_where import Asked, Rows, Shape, Wanted, sum_of, sum_where
-from offline_cache.day_keep import read_cash
+from offline_cache.day_keep import read_fact
 from offline_cache.day_schema import (
     DAY_CASH,
     DAY_DEVICES,
@@ -58,7 +58,7 @@ def work_out(
     rated, rating_sum = sum_of(orders, "rated"), sum_of(orders, "rating_sum")
     standing = {row.central_now: row for wanted in (_unsent, _refused) for row in asked.all(connection, wanted)}
     unsent, refused = (standing.get(each.value) for each in (CentralState.PENDING, CentralState.REFUSED))
-    cash = tuple(map(read_cash, asked.all(connection, _cash)))
+    cash = tuple(read_fact(CashFact, row) for row in asked.all(connection, _cash))
     beside = asked.all(connection, _beside_drawers)
     counted_lines = [row for row in lines if row.gone != "voided"]
     return DaySummary(

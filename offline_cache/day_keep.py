@@ -10,15 +10,16 @@ count has a day to stand on.
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from sqlalchemy import Connection, Row, bindparam, insert, select, update
 
-from app.domain.day_facts import AFTER, CashFact, Facts
+from app.domain.day_facts import AFTER, Facts
 from offline_cache.closed_days import last_closed
 from offline_cache.day_schema import DAY_CHANGES, FACT_TABLES, fact_columns
 from offline_cache.moments import from_us, to_us
 
+F = TypeVar("F")
 _AT_ONCE: Final = 400  # of one question
 _ALWAYS_NOW: Final = "devices"  # standings, which belong to no day
 _OPEN_ENDED: Final = "cash"
@@ -65,6 +66,7 @@ class _Kept:
 
 
 _KEPT: Final = {field: _Kept(field) for field in FACT_TABLES}
+_BY_KIND: Final = {kept.made: kept for kept in _KEPT.values()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,9 +117,9 @@ def read_facts(connection: Connection, hall_id: str, wanted: Sequence[tuple[str,
     return Facts(**found)
 
 
-def read_cash(row: Row[Any]) -> CashFact:
-    """A row of day_cash as the fact it holds."""
-    found: CashFact = _KEPT[_OPEN_ENDED].read(row)
+def read_fact(kind: type[F], row: Row[Any]) -> F:
+    """A row of the table of this kind of fact as the fact it holds."""
+    found: F = _BY_KIND[kind].read(row)
     return found
 
 

@@ -9,7 +9,7 @@ from datetime import date, datetime, timedelta
 from typing import Protocol
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Connection, Row, select
+from sqlalchemy import Connection, select
 
 from app.domain.day_facts import TakingFact
 from app.domain.day_summary import MethodCheck
@@ -17,9 +17,9 @@ from app.domain.hall_time import start_of
 from app.domain.payment import PaymentMethod
 from app.domain.reconcile import Listed, Takings, reconcile, silent
 from app.wire.provider_list import TAKINGS_PATH
+from offline_cache.day_keep import read_fact
 from offline_cache.day_schema import DAY_DEVICES, DAY_TAKINGS
 from offline_cache.hall_client import HallAddress, HallClient
-from offline_cache.moments import from_us
 from offline_cache.payment_provider import sign_of
 
 ASK_WITHIN_S = 10.0
@@ -80,7 +80,9 @@ def takings_around(connection: Connection, *, hall_id: str, day: date) -> Taking
         DAY_TAKINGS.c.day.in_(days),
         DAY_TAKINGS.c.method.in_(_BY_PROVIDER),
     )
-    facts = tuple(_read(row) for row in connection.execute(wanted.order_by(DAY_TAKINGS.c.at_us, DAY_TAKINGS.c.id)))
+    facts = tuple(
+        read_fact(TakingFact, row) for row in connection.execute(wanted.order_by(DAY_TAKINGS.c.at_us, DAY_TAKINGS.c.id))
+    )
     known = connection.execute(select(DAY_DEVICES.c.id).where(DAY_DEVICES.c.hall_id == hall_id)).scalars()
     return Takings(facts, tuple(sorted({*known, *(fact.device for fact in facts)})))
 
@@ -110,21 +112,3 @@ def _against(takings: Takings, of: ProviderList, *, day: date, zone: ZoneInfo) -
         return f"{sign_of(device)}{own}" if of.signs else own
 
     return reconcile(takings.facts, ours, day=day, zone=zone, methods=of.methods, key_of=key_of)
-
-
-def _read(row: Row[tuple[object, ...]]) -> TakingFact:
-    return TakingFact(
-        id=row.id,
-        payment_id=row.payment_id,
-        order_id=row.order_id,
-        day=date.fromisoformat(row.day),
-        device=row.device,
-        desk=row.desk,
-        clerk=row.clerk,
-        at=from_us(row.at_us),
-        method=row.method,
-        account=row.account,
-        kind=row.kind,
-        amount_fen=row.amount_fen,
-        reference=row.reference,
-    )
