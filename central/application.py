@@ -18,6 +18,7 @@ from app.texts import centre_answers as words
 from central.answers import CallRefused, error_answer
 from central.balance_ledger import BalanceLedger
 from central.catalogue_import import catalogue_router
+from central.closed_days_routes import closed_days_router
 from central.completion import complete_due
 from central.day_digest_routes import day_digest_router
 from central.day_facts_routes import centre_facts_router
@@ -102,6 +103,7 @@ def create_app(
     app.include_router(refusal_router(RefusalDesk(engine, clock, ids)))
     app.include_router(day_digest_router(engine))
     app.include_router(centre_facts_router(engine, clock=clock))
+    app.include_router(closed_days_router(engine))
     app.include_router(day_figures_router(engine, operator_token=import_token, clock=clock))
     if shows_messages:
         app.include_router(phone_router(held))

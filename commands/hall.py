@@ -152,7 +152,7 @@ def run(given: argparse.Namespace) -> int:
                 _own_address(place, listener, tls),
                 hall_toml=StoredSettings(store).get(DESK_KEY, ""),
             ),
-            telling_centre(place, StoredSettings(store)),
+            telling_centre(place, store),
             backing_up(store),
         ):
             serve(app, listener, as_long_as=_STANDARD_INPUT if given.with_parent else None, tls=tls)

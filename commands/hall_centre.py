@@ -14,9 +14,12 @@ from central.hall_place import HallPlace
 from commands.settings_names import CENTRAL_TOKEN, CENTRAL_URL
 from commands.terminal import tell
 from offline_cache.central_client import CentralClient, CentreAddress
+from offline_cache.closed_days_learned import LearnedDays
+from offline_cache.day_cursors import cursor_name
 from offline_cache.day_sending import FactSender, FactSource
 from offline_cache.pair_device import pair_device, token_of
 from offline_cache.settings import StoredSettings
+from offline_cache.store import Store
 
 _DEVICE = "central.device"
 
@@ -34,17 +37,25 @@ def pair_with_centre(settings: StoredSettings, *, hall_id: str, url: str, code: 
 
 
 @contextmanager
-def telling_centre(place: HallPlace, settings: StoredSettings) -> Iterator[FactSender | None]:
-    """Beside the queue while the block runs; None where the server was never paired with a centre."""
+def telling_centre(place: HallPlace, store: Store) -> Iterator[FactSender | None]:
+    """Beside the queue while the block runs; None where the server was never paired with a centre.
+
+    First it asks for the closed days that the centre has and a restored store lacks.
+    """
+    settings = StoredSettings(store)
     url, token = settings.get(CENTRAL_URL, ""), settings.get(CENTRAL_TOKEN, "")
     if not url or not token:
         yield None
         return
     address = CentreAddress(url, token, place.hall_id, settings.get(_DEVICE, ""))
     client = CentralClient(address)
-    source = FactSource(
-        place.store, place.hall_id, catch_up=place.catch_up_figures, standing=lambda _: None, closed_too=True
-    )
+    days = LearnedDays(store, place.hall_id, client.closed_days, way=cursor_name(way_to(url)))
+
+    def catch_up() -> None:
+        days.catch_up()
+        place.catch_up_figures()
+
+    source = FactSource(store, place.hall_id, catch_up=catch_up, standing=lambda _: None, closed_too=True)
     sender = FactSender(source, {way_to(url): client.tell_facts})
     sender.start()
     try:

@@ -18,7 +18,7 @@ from app.wire.batch import BatchRequest, EntryAnswer, read_answer, request_bytes
 from app.wire.canonical import JsonObject
 from app.wire.changes import CentreStatus, Changes, read_changes, read_status
 from app.wire.day_digest import DIGEST_PATH, KEYS_PATH, MOST_KEYS, read_digest, read_keys
-from app.wire.day_facts import CENTRE_FACTS_PATH, FactsBatch, FactsTaken
+from app.wire.day_facts import CENTRE_FACTS_PATH, CLOSED_DAYS_PATH, FactsBatch, FactsTaken, SealedDay, SealedDays
 from app.wire.party import DOCUMENT_FILTER, NUMBER_FILTER, PRODUCTS_FILTER, read_customer
 from app.wire.records import read_as, written
 from app.wire.refusals import SharedRefusal, read_taken, refusals_bytes
@@ -100,6 +100,12 @@ class CentralClient:
         with self._http.within(self._deadline_s):
             said = self._call("POST", CENTRE_FACTS_PATH, body=written(batch))
         return self._read(said, lambda raw: read_as(FactsTaken, raw))
+
+    def closed_days(self, first: int) -> tuple[SealedDay, ...]:
+        """Of this hall, from that number on; to a hall server alone. Raises CentralTrouble."""
+        with self._http.within(self._deadline_s):
+            said = self._call("GET", CLOSED_DAYS_PATH, params={"first": str(first)})
+        return self._read(said, lambda raw: read_as(SealedDays, raw)).days
 
     def day_digest(self, day: date) -> DigestFigure:
         """What the centre has of this hall's orders of that day. Raises CentralTrouble."""

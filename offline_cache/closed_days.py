@@ -16,10 +16,11 @@ from app.domain.day_summary import DaySummary
 from app.errors import Bug, DayTampered
 from app.texts import day_close as words
 from app.wire.closed_day import closed_day_json, read_closed_day
+from app.wire.day_facts import SealedDay
 from offline_cache.chain import FIRST, link_of, sworn
 from offline_cache.day_schema import CLOSED_DAYS
 from offline_cache.journal import JournalKind, facts_in
-from offline_cache.moments import to_us
+from offline_cache.moments import from_us, to_us
 from offline_cache.schema import JOURNAL
 
 _HERE = CLOSED_DAYS.c
@@ -96,6 +97,25 @@ def sealed_summary(connection: Connection, hall_id: str, day: date, *, key: byte
     if isinstance(summary, str):
         raise DayTampered(words.TAMPERED, day=day, number=row.number)
     return summary
+
+
+def sealed_days(connection: Connection, hall_id: str, *, first: int, most: int) -> tuple[SealedDay, ...]:
+    """By their numbers, from `first` on, as they travel."""
+    wanted = select(CLOSED_DAYS).where(_HERE.hall_id == hall_id, _HERE.number >= first)
+    rows = connection.execute(wanted.order_by(_HERE.number).limit(most))
+    return tuple(
+        SealedDay(
+            date.fromisoformat(row.day),
+            row.number,
+            from_us(row.closed_at_us),
+            row.by,
+            row.summary,
+            row.prev,
+            row.seal,
+            row.hmac,
+        )
+        for row in rows
+    )
 
 
 def closed_day_faults(connection: Connection, *, key: bytes) -> Iterator[ClosedDayFault]:

@@ -8,7 +8,13 @@ from sqlalchemy.dialects.sqlite import insert as upsert
 from offline_cache.day_schema import DAY_CURSORS
 
 REFUSED: Final = " refused"  # behind the name of a way: the last closed day that was not taken there
+LEARNED: Final = "learned "  # before the day of a closed day that the centre told this store of: its number
 _CURSOR = select(DAY_CURSORS.c.value).where(DAY_CURSORS.c.name == bindparam("wanted"))
+
+
+def cursor_name(way: str) -> str:
+    """Of how far the receiver of that name was told; with " days" behind it of closed days."""
+    return f"sent {way}"
 
 
 def cursor_of(connection: Connection, name: str) -> int:

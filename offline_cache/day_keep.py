@@ -16,7 +16,8 @@ from sqlalchemy import Connection, Row, bindparam, insert, select, update
 
 from app.domain.day_facts import AFTER, Facts
 from offline_cache.closed_days import last_closed
-from offline_cache.day_schema import DAY_CHANGES, FACT_TABLES, fact_columns
+from offline_cache.day_cursors import LEARNED
+from offline_cache.day_schema import DAY_CHANGES, DAY_CURSORS, FACT_TABLES, fact_columns
 from offline_cache.moments import from_us, to_us
 
 F = TypeVar("F")
@@ -26,6 +27,7 @@ _OPEN_ENDED: Final = "cash"
 _NOW: Final = {"central_now": "central", "refusal_now": "refusal", "settled_now_us": "settled_at_us"}
 _TO_SQL: Final[dict[type, Callable[[Any], Any]]] = {datetime: to_us, date: date.isoformat, bool: int}
 _FROM_SQL: Final[dict[type, Callable[[Any], Any]]] = {datetime: from_us, date: date.fromisoformat, bool: bool}
+_LEARNED = select(DAY_CURSORS.c.name).where(DAY_CURSORS.c.name.between(LEARNED, f"{LEARNED}9999"))
 _NOTE = insert(DAY_CHANGES).prefix_with("OR REPLACE")  # under a new number: whoever read so far sees it again
 
 
@@ -71,13 +73,15 @@ _BY_KIND: Final = {kept.made: kept for kept in _KEPT.values()}
 
 @dataclass(frozen=True, slots=True)
 class _Days:
-    """Up to which day a hall's days are closed, "" for none, and the next that is open."""
+    """Up to which day a hall's days are closed, "" for none, and the next that is open. Those that this store only
+    learned of go on taking their own facts: what is told to it again was in them when they were sealed."""
 
     last: str = ""
     after: str = ""
+    learned: frozenset[str] = frozenset()
 
     def closed(self, day: str) -> bool:
-        return day <= self.last
+        return day <= self.last and day not in self.learned
 
     def booked(self, day: str) -> str:
         """The day itself, or the next that is open."""
@@ -125,7 +129,10 @@ def read_fact(kind: type[F], row: Row[Any]) -> F:
 
 def _closed_days(connection: Connection, hall_id: str) -> _Days:
     last = last_closed(connection, hall_id)
-    return _Days() if last is None else _Days(last.isoformat(), (last + timedelta(days=1)).isoformat())
+    if last is None:
+        return _Days()
+    learned = frozenset(name.removeprefix(LEARNED) for name in connection.execute(_LEARNED).scalars())
+    return _Days(last.isoformat(), (last + timedelta(days=1)).isoformat(), learned)
 
 
 def _keep(connection: Connection, hall_id: str, field: str, rows: list[dict[str, Any]], days: _Days) -> list[str]:

@@ -9,7 +9,6 @@ import threading
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
 from functools import partial
 from typing import Final
 
@@ -18,12 +17,12 @@ from sqlalchemy import Connection, select
 from app.domain.day_facts import DeviceFact
 from app.errors import Trouble
 from app.texts.language import Language
-from app.wire.day_facts import MOST_DAYS, MOST_FACTS, UNKNOWN, FactsBatch, FactsTaken, SealedDay
-from offline_cache.day_cursors import REFUSED, cursor_of, keep_cursor
+from app.wire.day_facts import MOST_DAYS, MOST_FACTS, UNKNOWN, FactsBatch, FactsTaken
+from offline_cache.closed_days import sealed_days
+from offline_cache.day_cursors import REFUSED, cursor_name, cursor_of, keep_cursor
 from offline_cache.day_keep import read_facts
-from offline_cache.day_schema import CLOSED_DAYS, DAY_CHANGES
+from offline_cache.day_schema import DAY_CHANGES
 from offline_cache.hall_book import QueueStore
-from offline_cache.moments import from_us
 from offline_cache.side_threads import SideThreads
 
 EVERY_S: Final = 3.0
@@ -64,6 +63,12 @@ class FactSender:
         way = self._ways.get(name)
         return way is not None and way.flush(within_s)
 
+    def tell_now(self, name: str) -> None:
+        """Also where nothing is new: somebody asked. Never waits; does nothing where there is no such way."""
+        way = self._ways.get(name)
+        if way is not None:
+            way.tell_now()
+
     def close(self) -> bool:
         """True where its threads ended in time. A call under way is ended by whoever owns the connection."""
         for way in self._ways.values():
@@ -75,7 +80,7 @@ class _Way:
     """To one receiver."""
 
     def __init__(self, source: FactSource, name: str, tell: Telling, every_s: float) -> None:
-        self._source, self._name, self._tell, self._every_s = source, f"sent {name}", tell, every_s
+        self._source, self._name, self._tell, self._every_s = source, cursor_name(name), tell, every_s
         self._wake, self._closed = threading.Event(), threading.Event()
         self._turn = threading.Condition()
         self._asked = self._answered = 0  # flushes
@@ -99,6 +104,10 @@ class _Way:
             return self._turn.wait_for(lambda: self._answered >= mine or self._closed.is_set(), within_s) and (
                 self._answered >= mine
             )
+
+    def tell_now(self) -> None:
+        self._said_at = float("-inf")
+        self._wake.set()
 
     def close(self) -> None:
         self._closed.set()
@@ -160,34 +169,17 @@ class _Way:
             facts = read_facts(connection, source.hall_id, [(row.kind, row.fact_id) for row in rows])
             standing = source.standing(connection)
             told, refused = (cursor_of(connection, f"{self._name}{what}") for what in (" days", REFUSED))
-            closed = self._days_closed(connection, told) if source.closed_too and len(rows) < MOST_FACTS else ()
+            more_fit = source.closed_too and len(rows) < MOST_FACTS
+            days = sealed_days(connection, source.hall_id, first=told + 1, most=MOST_DAYS) if more_fit else ()
         up_to = rows[-1].seq if rows else since
         if standing is not None:
             standing = replace(standing, up_to=up_to)
-        if not rows and not closed and not self._is_news(standing):
+        if not rows and not days and not self._is_news(standing):
             return None, since, up_to
         days_since = told if refused < told else 0  # what it refused it does not have: nothing to go back for
         if standing is not None:
-            return FactsBatch(standing, since, facts, closed), since, up_to
-        return FactsBatch(None, since, facts, closed, up_to, days_since), since, up_to
-
-    def _days_closed(self, connection: Connection, told: int) -> tuple[SealedDay, ...]:
-        here = CLOSED_DAYS.c
-        wanted = select(CLOSED_DAYS).where(here.hall_id == self._source.hall_id, here.number > told)
-        rows = connection.execute(wanted.order_by(here.number).limit(MOST_DAYS))
-        return tuple(
-            SealedDay(
-                date.fromisoformat(row.day),
-                row.number,
-                from_us(row.closed_at_us),
-                row.by,
-                row.summary,
-                row.prev,
-                row.seal,
-                row.hmac,
-            )
-            for row in rows
-        )
+            return FactsBatch(standing, since, facts, days), since, up_to
+        return FactsBatch(None, since, facts, days, up_to, days_since), since, up_to
 
     def _is_news(self, standing: DeviceFact | None) -> bool:
         if standing is None:

@@ -7,15 +7,18 @@ beside the restored database until the store is opened, from then on a setting i
 from pathlib import Path
 from typing import Final
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 from sqlalchemy.dialects.sqlite import insert
 
 from app.errors import StoreTrouble
 from app.texts import backup as words
+from offline_cache.day_cursors import keep_cursor
+from offline_cache.day_schema import CLOSED_DAYS
 from offline_cache.durable import sync_folder, write_durably
 from offline_cache.schema import SETTINGS
 
 RESTORED: Final = "store.restored"  # the setting: of when the backup was, "" for a store that counts
+DAYS_UNKNOWN: Final = "days closed since"  # the cursor: number of the last closed day when it was restored
 _FILE: Final = "restored"
 
 
@@ -30,6 +33,8 @@ def keep_mark(connection: Connection, folder: Path) -> None:
         value = (folder / _FILE).read_text() or "—"
         kept = insert(SETTINGS).values(key=RESTORED, value=value)
         connection.execute(kept.on_conflict_do_update(index_elements=["key"], set_={"value": value}))
+        last = connection.execute(select(func.max(CLOSED_DAYS.c.number))).scalar() or 0
+        keep_cursor(connection, DAYS_UNKNOWN, last)
 
 
 def mark_is_kept(folder: Path) -> None:

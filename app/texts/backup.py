@@ -47,3 +47,12 @@ RESTORED = Text(
     "Restored: {folder}, orders: {orders}, as of {at}. Later ones are at the hall server and the centre. This"
     " counter takes no order until it is paired anew (yitai store pair, or pair-hall).",
 )
+DAYS_UNKNOWN = Text(
+    "厅里的存储恢复过，之后结过哪几天、Z 号到几，还不知道",
+    "The hall's store was restored; which days were closed since, and up to which Z number, is not known",
+)
+DAYS_UNKNOWN_HINT = Text(
+    "联上中心就自己取回来。没有中心，就看最后一张日结单，把上面的 Z 号写进原因，再结。",
+    "The hall server fetches them by itself once the centre answers. Without a centre, look at the last day's paper and"
+    " give its Z number as the reason.",
+)

@@ -17,6 +17,7 @@ from app.wire.records import read_as
 
 HALL_FACTS_PATH: Final = "/hall/v1/day/facts"
 CENTRE_FACTS_PATH: Final = "/sync/v1/day-facts"
+CLOSED_DAYS_PATH: Final = "/sync/v1/closed-days"  # a hall's days as the centre has them, to its hall server
 SUMMARY_PATH: Final = "/hall/v1/day/summary"
 ROWS_PATH: Final = "/hall/v1/day/rows"
 LAST_CLOSED_PATH: Final = "/hall/v1/day/last_closed"
@@ -40,6 +41,13 @@ class SealedDay:
     prev: str
     seal: str
     hmac: str
+
+
+@dataclass(frozen=True, slots=True)
+class SealedDays:
+    """Some of a hall's, by their numbers, the first first; none where there are no more."""
+
+    days: tuple[SealedDay, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,7 +50,7 @@ def store(tmp_path: Path) -> Iterator[Store]:
 def test_it_tells_of_its_tickets_once_it_is_paired(engine: Engine, url: str, store: Store) -> None:
     place = HallPlace(store, hall=DESK.hall, rules=shipped_rules(), clock=CLOCK, ids=IDS)
     settings = StoredSettings(store)
-    with telling_centre(place, settings) as nobody:
+    with telling_centre(place, store) as nobody:
         assert nobody is None
     at = CLOCK.now()
     desks = make_code(engine, hall_id=HALL.id, desk_number="03", device_id="PC-03", at=at)
@@ -59,7 +59,7 @@ def test_it_tells_of_its_tickets_once_it_is_paired(engine: Engine, url: str, sto
     own = make_code(engine, hall_id=HALL.id, desk_number=HALL_SERVER, device_id="SERVER", at=at)
     pair_with_centre(settings, hall_id=HALL.id, url=url, code=own, ids=IDS)
     course = place.acts.queue.issue(draft(), ticket_id=numbered_id(1))
-    with telling_centre(place, settings) as sender:
+    with telling_centre(place, store) as sender:
         assert sender is not None
         assert sender.flush(way_to(url), within_s=WITHIN_S)
     with engine.connect() as connection:

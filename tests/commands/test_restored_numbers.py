@@ -115,7 +115,7 @@ def test_no_number_is_given_twice_after_a_restore(
         folder = tmp_path / "restored"
         assert main(["store", "restore", "--from", str(backup), "--store", str(folder)]) == 0
         assert main(["soak", "--store", str(folder), "--orders", "1"]) == 1
-        assert "paired anew" in capsys.readouterr().err
+        assert "pair this counter anew" in capsys.readouterr().err
         act, *how = again()
         assert main(["store", act, "--store", str(folder), *how]) == 0
         assert main(["soak", "--store", str(folder), "--orders", "3"]) == 0
