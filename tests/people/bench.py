@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 from app.domain.approval import Approval, ApprovalWanted
@@ -23,7 +24,7 @@ from offline_cache.staff import StoredStaff
 from offline_cache.store import Store
 from tests.fakes.orders import ZONE
 from tests.fakes.quick_secrets import HandStopwatch, QuickSecrets
-from tests.offline_cache.parts import Counter
+from tests.offline_cache.parts import Counter, new_counter
 
 ENTERPRISE = CertificateKind("C-ENT", Text("政企业务上岗证", "Enterprise desk certificate"))
 ZHOU = StaffMember("3017", "周敏", "Zhou Min", Role.CLERK)
@@ -125,6 +126,14 @@ def started(counter: Counter) -> Iterator[Desk]:
     """The program starts on this PC; its people are there."""
     with counter.opened() as store:
         yield Desk(counter, store)
+
+
+def staffed_counter(folder: Path) -> Counter:
+    """A new one with its people, to be copied."""
+    counter = new_counter(folder)
+    with counter.opened() as store:
+        people_of(store)
+    return counter
 
 
 def people_of(store: Store) -> None:

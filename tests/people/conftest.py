@@ -3,16 +3,13 @@ from pathlib import Path
 
 import pytest
 
-from tests.offline_cache.parts import Counter, copy_of, new_counter
-from tests.people.bench import Desk, people_of, started
+from tests.offline_cache.parts import Counter, copy_of
+from tests.people.bench import Desk, staffed_counter, started
 
 
 @pytest.fixture(scope="session")
 def staffed(tmp_path_factory: pytest.TempPathFactory) -> Counter:
-    counter = new_counter(tmp_path_factory.mktemp("staffed") / "store")
-    with counter.opened() as store:
-        people_of(store)
-    return counter
+    return staffed_counter(tmp_path_factory.mktemp("staffed") / "store")
 
 
 @pytest.fixture

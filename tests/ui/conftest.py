@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QApplication
 import ui.settings.style
 import ui.setup.style
 import ui.shell.style
+from tests.offline_cache.parts import Counter
+from tests.people.bench import staffed_counter
 from ui.frame.theme import Theme
 
 
@@ -17,6 +19,12 @@ def no_window_outlives_its_test() -> Iterator[None]:
     """qtbot only asks for their deletion; until then each change of the style sheet would dress them all again."""
     yield
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+@pytest.fixture(scope="session")
+def staffed(tmp_path_factory: pytest.TempPathFactory) -> Counter:
+    """A counter with people, to be copied."""
+    return staffed_counter(tmp_path_factory.mktemp("staffed") / "store")
 
 
 @pytest.fixture

@@ -9,8 +9,7 @@ from app.domain.approval import Leave
 from app.domain.repair import Way
 from app.domain.right import Right
 from app.texts.language import Language
-from tests.offline_cache.parts import new_counter
-from tests.people.bench import HE, people_of
+from tests.people.bench import HE, staffed_counter
 from tests.ui.manager.work_bench import work_bench
 from ui.frame.application import application
 from ui.frame.theme import Theme
@@ -27,9 +26,7 @@ def main(arguments: list[str]) -> int:
     folder.mkdir(parents=True, exist_ok=True)
     theme = Theme(application(), extra=STYLES, parent=None)
     with tempfile.TemporaryDirectory() as place:
-        counter = new_counter(Path(place) / "store")
-        with counter.opened() as store:
-            people_of(store)
+        counter = staffed_counter(Path(place) / "store")
         for language in Language:
             for name, size in LOOKS:
                 theme.switch(name)

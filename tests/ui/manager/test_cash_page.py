@@ -20,8 +20,8 @@ from offline_cache.method_corrections import StoredMethodCorrections
 from tests.fakes.clerk_ports import CountingIds, InstantLane
 from tests.fakes.day_books import EmptyDayBook
 from tests.fakes.orders import DESK, ZONE
-from tests.offline_cache.parts import Counter, accept, books_of, copy_of, new_counter, order_number
-from tests.people.bench import HE, ZHOU, Desk, people_of, started
+from tests.offline_cache.parts import Counter, accept, books_of, copy_of, order_number
+from tests.people.bench import HE, ZHOU, Desk, started
 from ui.frame.gate import Asked, Gate
 from ui.manager.cash_presenter import CashPageOutside, CashPagePresenter
 from ui.manager.cash_state import CashPageState
@@ -63,14 +63,6 @@ class Page:
     @property
     def state(self) -> CashPageState:
         return self.states[-1]
-
-
-@pytest.fixture(scope="module")
-def staffed(tmp_path_factory: pytest.TempPathFactory) -> Counter:
-    counter = new_counter(tmp_path_factory.mktemp("staffed") / "store")
-    with counter.opened() as store:
-        people_of(store)
-    return counter
 
 
 @pytest.fixture

@@ -15,8 +15,8 @@ from app.domain.right import Right
 from app.texts import manager_page as words
 from app.texts import today_page
 from app.texts.language import Language
-from tests.offline_cache.parts import Counter, new_counter
-from tests.people.bench import Desk, people_of, started
+from tests.offline_cache.parts import Counter, copy_of
+from tests.people.bench import Desk, started
 from tests.ui.looks import EVERY_LOOK, SMALL_LOOKS, Look, check_looks, settle
 from tests.ui.manager.bench import ManagerBench
 from tests.ui.manager.test_summary import PapersAsked
@@ -37,17 +37,9 @@ from ui.widgets.words import Words
 LOOKS = [*SMALL_LOOKS, next(look for look in EVERY_LOOK if look.size.width() == 1920 and look.language is Language.EN)]
 
 
-@pytest.fixture(scope="module")
-def counter(tmp_path_factory: pytest.TempPathFactory) -> Counter:
-    made = new_counter(tmp_path_factory.mktemp("face") / "store")
-    with made.opened() as store:
-        people_of(store)
-    return made
-
-
 @pytest.fixture
-def desk(counter: Counter) -> Iterator[Desk]:
-    with started(counter) as desk:
+def desk(staffed: Counter, tmp_path: Path) -> Iterator[Desk]:
+    with started(copy_of(staffed, tmp_path / "store")) as desk:
         yield desk
 
 

@@ -25,8 +25,8 @@ from app.texts.language import Language, Text
 from commands.manager_parts import DoorStaffActs
 from tests.fakes.clerk_ports import HeldLane
 from tests.fakes.orders import CATALOGUE, NOW, TODAY, ZONE
-from tests.offline_cache.parts import Counter, copy_of, new_counter
-from tests.people.bench import HE, LIN, ZHOU, Desk, people_of, started
+from tests.offline_cache.parts import Counter, copy_of
+from tests.people.bench import HE, LIN, ZHOU, Desk, started
 from tests.ui.looks import SMALL_LOOKS, Look, check_looks, settle, show_as
 from ui.frame.gate import Asked, Gate
 from ui.frame.theme import Theme
@@ -39,14 +39,6 @@ from ui.shell.manager_people_desk import connect_people
 
 VIDEO = CertificateKind("C-VID", Text("视频业务证", "Video certificate"))
 SOLD = replace(CATALOGUE, matters={code: replace(one, certificate=VIDEO) for code, one in CATALOGUE.matters.items()})
-
-
-@pytest.fixture(scope="module")
-def staffed(tmp_path_factory: pytest.TempPathFactory) -> Counter:
-    counter = new_counter(tmp_path_factory.mktemp("staffed") / "store")
-    with counter.opened() as store:
-        people_of(store)
-    return counter
 
 
 @pytest.fixture

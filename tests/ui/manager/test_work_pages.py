@@ -20,8 +20,8 @@ from app.staff_ports import AuditSearch
 from app.texts import approvals_page, repair
 from app.texts.language import Language, Text
 from tests.offline_cache.looked_at import central
-from tests.offline_cache.parts import Counter, new_counter
-from tests.people.bench import HE, PINS, people_of
+from tests.offline_cache.parts import Counter
+from tests.people.bench import HE, PINS
 from tests.ui.looks import SMALL_LOOKS, Look, check_looks, settle
 from tests.ui.manager.work_bench import WorkBench, work_bench
 from ui.frame.theme import Theme
@@ -35,14 +35,6 @@ LOOKS = [
     for look in SMALL_LOOKS
     if (look.language, look.theme) in ((Language.EN, ThemeName.LIGHT), (Language.ZH, ThemeName.DARK))
 ]
-
-
-@pytest.fixture(scope="module")
-def staffed(tmp_path_factory: pytest.TempPathFactory) -> Counter:
-    counter = new_counter(tmp_path_factory.mktemp("staffed") / "store")
-    with counter.opened() as store:
-        people_of(store)
-    return counter
 
 
 @pytest.fixture

@@ -12,18 +12,10 @@ from app.texts import cash as refusals
 from app.texts import cash_screens as words
 from app.texts.audit import REASONS
 from tests.fakes.clerk_ports import HeldLane
-from tests.offline_cache.parts import Counter, copy_of, new_counter
-from tests.people.bench import HE, LIN, PASSWORDS, SHEN, ZHOU, Desk, people_of, started
+from tests.offline_cache.parts import Counter, copy_of
+from tests.people.bench import HE, LIN, PASSWORDS, SHEN, ZHOU, Desk, started
 from tests.ui.shell.cash.bench import AtDrawer
 from ui.shell.cash.state import CountState, MenuAct
-
-
-@pytest.fixture(scope="module")
-def staffed(tmp_path_factory: pytest.TempPathFactory) -> Counter:
-    counter = new_counter(tmp_path_factory.mktemp("staffed") / "store")
-    with counter.opened() as store:
-        people_of(store)
-    return counter
 
 
 @pytest.fixture
