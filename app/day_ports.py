@@ -45,6 +45,11 @@ class DayClosing(Protocol):
         """As it is now: the items are looked for anew, the steps as they were kept."""
         ...
 
+    def ask_desks(self) -> None:
+        """The hall's desks tell their figures now; waits a few seconds at most, for none that is switched off. Who was
+        heard when is in the standing. Raises HallTrouble."""
+        ...
+
     def take(self, day: date, step: CloseStep, *, version: int, leave: Leave) -> CloseStanding:
         """Does the step; the last one closes the day. A step done already is not done again."""
         ...

@@ -30,7 +30,7 @@ def hall_facts_router(place: HallPlace) -> APIRouter:
 
     def take(request: Request, batch: FactsBatch) -> FactsTaken:
         device = desk_of(place, request)
-        return place.store.write(
+        taken = place.store.write(
             lambda connection: take_counters_facts(
                 connection,
                 place.hall_id,
@@ -40,6 +40,8 @@ def hall_facts_router(place: HallPlace) -> APIRouter:
                 at=place.clock.now(),
             )
         )
+        place.telling.told(device.device_id)
+        return taken
 
     return _router(HALL_FACTS_PATH, take)
 

@@ -8,7 +8,16 @@ from fastapi.concurrency import run_in_threadpool
 from app.domain.day_close import Closer
 from app.errors import DayCloseRefused
 from app.texts import day_close as close_words
-from app.wire.hall_close import CLOSE_PATH, MOST_CLOSE_BYTES, WANTED_PATH, CarryItem, TakeStep, WantedAgain
+from app.wire.hall_close import (
+    CLOSE_PATH,
+    MOST_CLOSE_BYTES,
+    TELL_PATH,
+    WANTED_PATH,
+    CarryItem,
+    DesksTold,
+    TakeStep,
+    WantedAgain,
+)
 from central.answers import read_day, record_answer
 from central.hall_place import HallPlace
 from central.hall_routes import body_of, caller_of, desk_of, read_call
@@ -33,6 +42,11 @@ def close_router(place: HallPlace, closer: DayCloser) -> APIRouter:
     def wanted(request: Request) -> Response:
         return record_answer(WantedAgain(closer.wanted_of(caller_of(place, request).desk)))
 
+    @router.post(TELL_PATH, response_model=None)
+    def tell(request: Request) -> Response:
+        desk_of(place, request)
+        return record_answer(DesksTold(place.telling.ask()))
+
     @router.get(CLOSE_PATH + "/{day}", response_model=None)
     def standing(request: Request, day: str) -> Response:
         return record_answer(closer.standing(read_day(day), desk=desk_of(place, request).desk))
@@ -40,6 +54,7 @@ def close_router(place: HallPlace, closer: DayCloser) -> APIRouter:
     @router.get(CLOSE_PATH + "/{day}/digest", response_model=None)
     def digest(request: Request, day: str) -> Response:
         desk_of(place, request)
+        place.telling.ask()
         return record_answer(closer.digest(read_day(day)))
 
     @router.post(CLOSE_PATH + "/{day}/take", response_model=None)
@@ -50,6 +65,7 @@ def close_router(place: HallPlace, closer: DayCloser) -> APIRouter:
             desk_of(place, request)
             asked = read_call(TakeStep, raw)
             by = closer_of(request, asked.by)
+            place.telling.ask()
             done = closer.take(
                 read_day(day),
                 asked.step,

@@ -15,6 +15,7 @@ from central.hall_days import HallDays
 from central.hall_events import EventHub
 from central.hall_notes import NotesOfHall
 from central.hall_picture import draw
+from central.hall_tell import DesksTelling
 from offline_cache.day_collect_queue import QueueFacts
 from offline_cache.day_migrate import bring_days_up_to_date
 from offline_cache.given_numbers import newest_of, newest_receipt
@@ -38,6 +39,7 @@ class HallPlace:
         self.pages_port = 0
         self.view, self.rules = HallView(store, rules=rules), rules
         self.hub = EventHub(ids.uuid7())
+        self.telling = DesksTelling(self.hub)
         self.days = HallDays(store, rules=rules, clock=clock, cancelled=self._look_again)
         self.board = HallBoard(self.view, rules=rules, at=clock.now())
         queue = HallQueue(store, rules=rules, clock=clock)

@@ -100,6 +100,8 @@ class Counter:
         )
         self.room = self._engine_room()
         self.facts = fact_room(self.parts, link=self.room.link.status, clock=clock)
+        if self.hall_room.link is not None:
+            self.hall_room.link.listen_to_closes(self.facts.tell_hall_now)
         self.days = day_room(self.parts, self.facts, clock=clock)
         told_hall = partial(self.facts.told_hall, TOLD_WITHIN_S)
         self.closing = close_room(self.parts, clock=clock, book=self.days.here.book, told_hall=told_hall)

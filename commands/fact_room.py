@@ -8,7 +8,7 @@ from app.errors import CentralTrouble
 from app.ports import Clock, LinkState, LinkStatus
 from app.texts import central as words
 from app.wire.day_facts import FactsBatch, FactsTaken
-from commands.settings_names import CENTRAL_TOKEN, CENTRAL_URL, HALL_TOKEN, HALL_URL
+from commands.settings_names import CENTRAL_TOKEN, CENTRAL_URL
 from commands.stored_parts import StoredParts
 from offline_cache.central_client import CentralClient, CentreAddress
 from offline_cache.day_collect import catch_up
@@ -37,6 +37,10 @@ class FactRoom:
         """Whether the hall server has heard, in time, of all that was done here."""
         return self.sender.flush(HALL, within_s=within_s)
 
+    def tell_hall_now(self) -> None:
+        """Somebody asked how far this counter is; never waits."""
+        self.sender.tell_now(HALL)
+
     def stop(self) -> bool:
         """True where its threads ended in time."""
         self.told_hall(LAST_WORD_S)
@@ -48,17 +52,17 @@ class FactRoom:
 def fact_room(parts: StoredParts, *, link: Callable[[], LinkStatus], clock: Clock) -> FactRoom:
     """Nobody is told anything by a training window: what is practised there never happened."""
     ways, clients = dict[str, Telling](), list[_Client]()
-    settings, desk = parts.settings, parts.desk
-    if not parts.training and settings.get(HALL_URL, "") and settings.get(HALL_TOKEN, ""):
+    desk = parts.desk
+    if parts.linked:
         from commands.linked_hall import hall_address  # late: a counter without a hall does not wait for it
         from offline_cache.hall_client import HallClient
 
         hall = HallClient(hall_address(parts))
         ways[HALL] = hall.tell_facts
         clients.append(hall)
-    url, token = settings.get(CENTRAL_URL, ""), settings.get(CENTRAL_TOKEN, "")
-    if not parts.training and url and token:
-        centre = CentralClient(CentreAddress(url=url, token=token, hall=desk.hall.id, device=desk.device_id))
+    address = centre_address(parts)
+    if address is not None:
+        centre = CentralClient(address)
         ways[CENTRE] = _while_online(centre.tell_facts, link)
         clients.append(centre)
     source = FactSource(
@@ -68,6 +72,14 @@ def fact_room(parts: StoredParts, *, link: Callable[[], LinkStatus], clock: Cloc
         standing=lambda connection: device_fact(connection, desk=desk, at=clock.now()),
     )
     return FactRoom(FactSender(source, ways), tuple(clients))
+
+
+def centre_address(parts: StoredParts) -> CentreAddress | None:
+    """None where it was paired with none, and in a training window."""
+    url, token = parts.settings.get(CENTRAL_URL, ""), parts.settings.get(CENTRAL_TOKEN, "")
+    if parts.training or not url or not token:
+        return None
+    return CentreAddress(url=url, token=token, hall=parts.desk.hall.id, device=parts.desk.device_id)
 
 
 def _while_online(tell: Telling, link: Callable[[], LinkStatus]) -> Telling:

@@ -10,7 +10,7 @@ from offline_cache.day_closing_found import cash_note, checks_note, compare_note
 from offline_cache.day_closing_rows import KeptClose
 from offline_cache.day_left import first_left_open, left_over
 from offline_cache.day_open_items import open_items
-from offline_cache.day_open_people import CloseScope
+from offline_cache.day_open_people import CloseScope, desks_heard
 from offline_cache.day_schema import DAY_CASH, DAY_ORDERS, DAY_TAKINGS
 
 _NO_NOTE = Text("", "")
@@ -43,6 +43,7 @@ def standing_of(connection: Connection, scope: CloseScope, close: KeptClose, *, 
         closed_at=None if closed is None else closed.at,
         earlier=first_left_open(connection, hall_id, before=day),
         left=tuple(left_over(connection, hall_id, items, day=day)),
+        heard=desks_heard(connection, hall_id),
     )
 
 

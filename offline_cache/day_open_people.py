@@ -8,15 +8,15 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import Connection, inspect, or_, select
 
 from app.domain.business_hall import desk_number
-from app.domain.day_close import OpenItem, OpenKind
+from app.domain.day_close import DeskHeard, OpenItem, OpenKind
 from app.domain.desk_duty import DeskStanding
 from app.domain.hall_time import clock_time, hall_date, start_of
 from app.domain.opening_hours import closing_minute
 from app.papers.figure_cells import NO_NAMES, desk_and_person
 from app.texts import day_close as words
 from app.texts.language import Text
-from offline_cache.day_schema import DAY_CASH, TOLD_LAST
-from offline_cache.hall_schema import DESKS, TICKETS
+from offline_cache.day_schema import DAY_CASH, DAY_DEVICES, TOLD_LAST
+from offline_cache.hall_schema import DESKS, DEVICES, TICKETS
 from offline_cache.moments import from_us
 
 
@@ -80,6 +80,23 @@ def desks_on_duty(connection: Connection, scope: CloseScope) -> Iterator[OpenIte
             row.desk,
             staff=row.staff,
         )
+
+
+def desks_heard(connection: Connection, hall_id: str) -> tuple[DeskHeard, ...]:
+    """When each desk of a hall with a queue told its figures last; none at a lone counter, which tells nobody."""
+    if not has_queue(connection):
+        return ()
+    here, told = DEVICES.c, DAY_DEVICES.c
+    wanted = (
+        select(here.desk, told.at_us)
+        .select_from(DEVICES.outerjoin(DAY_DEVICES, (told.hall_id == here.hall_id) & (told.id == here.device_id)))
+        .where(here.hall_id == hall_id, here.desk != "")
+        .order_by(here.desk)
+    )
+    return tuple(
+        DeskHeard(desk_number(row.desk), None if row.at_us is None else from_us(row.at_us))
+        for row in connection.execute(wanted)
+    )
 
 
 def people_at(connection: Connection, scope: CloseScope) -> Mapping[str, str]:

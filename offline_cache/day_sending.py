@@ -81,7 +81,7 @@ class _Way:
 
     def __init__(self, source: FactSource, name: str, tell: Telling, every_s: float) -> None:
         self._source, self._name, self._tell, self._every_s = source, cursor_name(name), tell, every_s
-        self._wake, self._closed = threading.Event(), threading.Event()
+        self._wake, self._wanted, self._closed = threading.Event(), threading.Event(), threading.Event()
         self._turn = threading.Condition()
         self._asked = self._answered = 0  # flushes
         self._said: DeviceFact | None = None
@@ -106,7 +106,7 @@ class _Way:
             )
 
     def tell_now(self) -> None:
-        self._said_at = float("-inf")
+        self._wanted.set()
         self._wake.set()
 
     def close(self) -> None:
@@ -118,6 +118,9 @@ class _Way:
     def _round(self) -> bool:
         with self._turn:
             asked = self._asked
+        if self._wanted.is_set():
+            self._wanted.clear()
+            self._said = None
         try:
             self._source.catch_up()
             self._send_all()

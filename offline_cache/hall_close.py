@@ -15,7 +15,7 @@ from app.domain.hall_time import hall_date
 from app.handling.close_day import carrying_reason, who_carries, who_takes
 from app.ports import Clock
 from app.texts.language import Text
-from app.wire.hall_close import WANTED_PATH, CarryItem, TakeStep, WantedAgain, close_path
+from app.wire.hall_close import TELL_PATH, WANTED_PATH, CarryItem, DesksTold, TakeStep, WantedAgain, close_path
 from offline_cache.hall_client import HallAddress, HallClient
 
 DEADLINE_S = 60.0  # a backup and the figures of the whole day are made meanwhile
@@ -34,11 +34,10 @@ class LinkedDayClosing:
         ask_providers: Callable[[date], tuple[MethodCheck, ...]] | None = None,
         told_hall: Callable[[], object] = lambda: None,
         people: Callable[[], Mapping[str, Text]] = dict,
-        deadline_s: float = DEADLINE_S,
     ) -> None:
         """Without `ask_providers` the hall server asks them, or there are none. `told_hall` waits, shortly, until the
         server heard of all that was done here. `people` is what the staff are called, sealed with the day."""
-        self._client = HallClient(address, deadline_s=deadline_s)
+        self._client = HallClient(address, deadline_s=DEADLINE_S)
         self._clock, self._zone = clock, zone
         self._ask_centre, self._ask_providers, self._told_hall = ask_centre, ask_providers, told_hall
         self._people = people
@@ -46,6 +45,11 @@ class LinkedDayClosing:
     def standing(self, day: date) -> CloseStanding:
         self._told_hall()
         return self._client.asked("GET", close_path(day), answer=CloseStanding)
+
+    def ask_desks(self) -> None:
+        """All desks tell their figures anew; those that do not answer at once are waited for two seconds at most."""
+        self._told_hall()
+        self._client.asked("POST", TELL_PATH, answer=DesksTold)
 
     def take(self, day: date, step: CloseStep, *, version: int, leave: Leave) -> CloseStanding:
         by = who_takes(step, self.standing(day), leave=leave, today=self._today())

@@ -23,6 +23,7 @@ from app.ports import Clock
 from app.texts import hall_link as words
 from app.texts.language import Text
 from app.wire.hall_asks import ASKS_VERB
+from app.wire.hall_close import TELL_VERB
 from offline_cache.hall_alone import AloneQueue, HandedOver
 from offline_cache.hall_client import DEADLINE_S, HallAddress, HallClient
 from offline_cache.hall_copies import OrderCopy
@@ -68,6 +69,7 @@ class HallLink:
         self._listener = HallListener(address, heard=self._heard, cut=self._wake.set)
         self._told: list[Callable[[], None]] = []
         self._asks_told: list[Callable[[], None]] = []
+        self._closes_told: list[Callable[[], None]] = []
         self._events: deque[QueueEvent] = deque(maxlen=_EVENTS_KEPT)
         self._own: AloneQueue | None = None
         self._has_own, self._handing = bool(remembered.get()), False
@@ -116,6 +118,10 @@ class HallLink:
         """`told` in the listening thread when an ask of the hall came or was answered, or one may have been missed."""
         self._asks_told.append(told)
 
+    def listen_to_closes(self, told: Callable[[], None]) -> None:
+        """`told` in the listening thread when a close asks every desk for its figures, or one may have been missed."""
+        self._closes_told.append(told)
+
     def look_again(self) -> None:
         self._wake.set()
 
@@ -160,10 +166,10 @@ class HallLink:
 
     def _heard(self, event: QueueEvent) -> None:
         """In the listening thread."""
-        if event.look_again or event.verb == ASKS_VERB:
-            for told in self._asks_told:
+        for verb, all_told in ((ASKS_VERB, self._asks_told), (TELL_VERB, self._closes_told)):
+            for told in all_told if event.look_again or event.verb == verb else ():
                 told()
-        if event.verb == ASKS_VERB:
+        if event.verb in (ASKS_VERB, TELL_VERB):
             return  # nothing of the queue is another
         with self._turn:
             if not event.look_again:

@@ -15,6 +15,8 @@ from app.texts.language import Text
 
 CLOSE_PATH: Final = "/hall/v1/day-close"
 WANTED_PATH: Final = "/hall/v1/day-close-wanted"
+TELL_PATH: Final = "/hall/v1/day-close-tell"
+TELL_VERB: Final = "tell"  # of the event that says: every counter tells its figures of the day now
 MOST_CLOSE_BYTES: Final = 8 * 1024 * 1024  # with the centre's keys of 20,000 orders
 
 
@@ -37,6 +39,13 @@ class CarryItem:
     reason: str
     version: int
     by: Closer
+
+
+@dataclass(frozen=True, slots=True)
+class DesksTold:
+    """Whether all desks that tell their figures these days told them anew, in time."""
+
+    all: bool
 
 
 @dataclass(frozen=True, slots=True)
