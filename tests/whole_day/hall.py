@@ -9,6 +9,7 @@ import time
 from collections.abc import Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any, Final
 
@@ -56,6 +57,7 @@ class Hall:
     centre: CentralProcess | None = None
     provider: CentralProcess | None = None
     ports: dict[str, int] = field(default_factory=dict)
+    _opened: tuple[datetime, float] = field(default=(datetime.min, 0.0))
 
     def store(self, desk: str) -> Path:
         return self.folder / f"desk-{desk}"
@@ -117,6 +119,7 @@ class Hall:
     def open(self, at: str, *, desks: Sequence[str]) -> None:
         """Everything starts with its clock at `at` (YITAI_CLOCK)."""
         os.environ[CLOCK_VARIABLE] = at
+        self._opened = datetime.fromisoformat(at), time.monotonic()
         self._start_outside()
         self.open_server()
         for desk in desks:
@@ -136,7 +139,10 @@ class Hall:
         self.server = None
 
     def open_server(self) -> None:
+        """One that was killed starts at the hour it is by now, as on a computer whose clock runs on."""
         if self.server is None:
+            at, since = self._opened
+            os.environ[CLOCK_VARIABLE] = (at + timedelta(seconds=time.monotonic() - since)).isoformat()
             self.server = HallProcess(self.server_store, port=self.ports["hall"])
 
     def until_answered(self, desk: str, act: str, **given: Any) -> dict[str, Any]:

@@ -84,10 +84,11 @@ class Player:
         idle: set[str] = set()
         while len(idle) < len(DESKS):
             for desk in DESKS:
-                if desk not in idle and not self._one(desk, with_order=wanted > 0):
+                with_order = wanted > 0
+                if desk in idle or not self._one(desk, with_order=with_order):
                     idle.add(desk)
-                wanted -= desk not in idle
-        self._left -= round(self.orders * share)
+                elif with_order:
+                    wanted, self._left = wanted - 1, self._left - 1
 
     def call_out(self) -> None:
         """One is called at each desk and does not come; that is said in the next part of the day."""

@@ -117,8 +117,9 @@ def _steps(hall: Hall, player: Player, killed: set[str], *, until_next: str) -> 
             continue
         killed.add(found["next"])
         hall.kill_server(after_s=player.between(0.0, 0.15))
+        hall.open_server()  # as the computer's service does; the call that got no answer is asked again meanwhile
         manager.answer()
-        hall.open_server()
+        patient_until = time.monotonic() + PATIENT_S
 
 
 def _holds(kind: str, step: str) -> bool:
