@@ -57,7 +57,7 @@ class Hall:
     centre: CentralProcess | None = None
     provider: CentralProcess | None = None
     ports: dict[str, int] = field(default_factory=dict)
-    _opened: tuple[datetime, float] = field(default=(datetime.min, 0.0))
+    _opened: tuple[str, float] = ("", 0.0)  # at that hour, at this moment of the monotonic clock
 
     def store(self, desk: str) -> Path:
         return self.folder / f"desk-{desk}"
@@ -119,7 +119,7 @@ class Hall:
     def open(self, at: str, *, desks: Sequence[str]) -> None:
         """Everything starts with its clock at `at` (YITAI_CLOCK)."""
         os.environ[CLOCK_VARIABLE] = at
-        self._opened = datetime.fromisoformat(at), time.monotonic()
+        self._opened = at, time.monotonic()
         self._start_outside()
         self.open_server()
         for desk in desks:
@@ -142,7 +142,7 @@ class Hall:
         """One that was killed starts at the hour it is by now, as on a computer whose clock runs on."""
         if self.server is None:
             at, since = self._opened
-            os.environ[CLOCK_VARIABLE] = (at + timedelta(seconds=time.monotonic() - since)).isoformat()
+            os.environ[CLOCK_VARIABLE] = (datetime.fromisoformat(at) + timedelta(seconds=time.monotonic() - since)).isoformat()
             self.server = HallProcess(self.server_store, port=self.ports["hall"])
 
     def until_answered(self, desk: str, act: str, **given: Any) -> dict[str, Any]:
