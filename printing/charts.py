@@ -25,10 +25,11 @@ _GAP = 8.0
 
 @dataclass(frozen=True, slots=True)
 class _Look:
-    """Of one drawing: `size` px of its text."""
+    """Of one drawing: `size` px of its text; `key_right` sets its key at the right, beside a title."""
 
     colours: ChartColours
     size: float
+    key_right: bool = False
 
     @property
     def label(self) -> Style:
@@ -67,10 +68,10 @@ def chart_svg(
 
 
 def draw_chart(pen: Pen, chart: Chart, *, x: float, y: float, width: float, height: float, size: float = 10.0) -> None:
-    """On the page, its top left at `x`, `y`."""
+    """On the page, its top left at `x`, `y`; its key leaves the left free for a title."""
     from reportlab.graphics import renderPDF  # late: slow to import
 
-    drawing = _drawing(chart, width=width, height=height, look=_Look(ON_PAPER, size))
+    drawing = _drawing(chart, width=width, height=height, look=_Look(ON_PAPER, size, key_right=True))
     renderPDF.draw(drawing, pen.canvas, x, PAGE_HEIGHT - y - height)
 
 
@@ -186,7 +187,8 @@ def _labels_every(bars: tuple[ChartBar, ...], step: float, look: _Look) -> int:
 
 def _key(sheet: _Sheet, chart: Chart, width: float, look: _Look) -> float:
     """What the bars are and what the line is, at the top; returns where the room for them begins."""
-    y, x = look.size * 1.1, 0.0
+    y = look.size * 1.1
+    x = width - _key_width(chart, look) if look.key_right else 0.0
     if chart.bar_name:
         sheet.bar(x=x, y=y - look.size * 0.8, width=look.size, height=look.size * 0.8, colours=look.colours)
         x += look.size + 5
@@ -197,6 +199,12 @@ def _key(sheet: _Sheet, chart: Chart, width: float, look: _Look) -> float:
         sheet.line([(x + _DOT, middle), (x + _DOT + 18, middle)], look.colours)
         sheet.text(chart.line_name, look.label, x=x + 30, y=y)
     return _KEY * look.size / 12
+
+
+def _key_width(chart: Chart, look: _Look) -> float:
+    bar = look.size + 5 + text_width(drawable(chart.bar_name), look.label) + 18 if chart.bar_name else 0.0
+    line = 30 + text_width(drawable(chart.line_name), look.label) if chart.line_name else 0.0
+    return bar + line
 
 
 def _lying(sheet: _Sheet, chart: Chart, width: float, height: float, look: _Look) -> None:

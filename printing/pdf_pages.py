@@ -81,7 +81,7 @@ def paged(groups: tuple[Group, ...], *, top: float, top_later: float, bottom: fl
         y += gap
         rows = list(group.rows)
         while rows:
-            taken = _fitting(rows, bottom - y, fresh=not pages[-1])
+            taken = fitting(rows, bottom - y, fresh=not pages[-1])
             part, rows = rows[:taken], rows[taken:]
             if part:
                 pages[-1].append((y, _framed(group, sum(row.height for row in part))))
@@ -94,7 +94,7 @@ def paged(groups: tuple[Group, ...], *, top: float, top_later: float, bottom: fl
     return tuple(tuple(page) for page in pages)
 
 
-def _fitting(rows: list[Row], room: float, *, fresh: bool) -> int:
+def fitting(rows: list[Row], room: float, *, fresh: bool) -> int:
     """How many of `rows` go on a page with `room` left; on a fresh page at least one, or nothing would ever fit."""
     taken, used, safe = 0, 0.0, 0
     for row in rows:

@@ -100,7 +100,7 @@ def differing_table(summary: DaySummary) -> FigureTable | None:
     )
     if not rows:
         return None
-    heads = columns(("method", words.METHOD, _WORDS), ("what", words.WHAT, _WORDS))
+    heads = columns(("method", same(""), _WORDS), ("what", same(""), _WORDS))
     return FigureTable("differing", words.DIFFERING, heads, rows)
 
 
@@ -159,6 +159,7 @@ def cash_table(summary: DaySummary, names: Names) -> FigureTable:
     """A row a period; cash that was taken while none ran is named below them and stands in no period's sum."""
     periods = summary.cash
     everything = behind(FigureName.CASH)
+    known = any(each.difference_fen is not None for each in periods)
     counted = all(each.counted_fen is not None for each in periods)  # a sum would tell what is not told in its row
     return FigureTable(
         key="cash",
@@ -183,7 +184,7 @@ def cash_table(summary: DaySummary, names: Names) -> FigureTable:
             money(total_of(periods, _moved), behind(FigureName.MOVES, "drawer")),
             money(total_of(periods, lambda each: each.expected_fen) if counted else None, everything),
             money(total_of(periods, lambda each: each.counted_fen or 0) if counted else None, everything),
-            money(summary.difference_fen, everything, warns=bool(summary.difference_fen)),
+            money(summary.difference_fen if known else None, everything, warns=bool(summary.difference_fen)),
             said(None),
         )
         if len(periods) > 1

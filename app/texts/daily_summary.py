@@ -154,7 +154,7 @@ PROMISE_NAMES_ALONE: Final = {  # where the limit is not known, or was not the s
     "protected_finished": Text("照顾号按时办完", "Priority finished in time"),
     "ordinary_called": Text("普通号按时叫到", "Others called in time"),
 }
-STILL_RUNNING: Final = Text("还有 {n} 个没到时候", "{n} still running")
+STILL_RUNNING: Final = Text("还有 {n} 个没到时候", "{n} open")
 
 # 例外
 EXCEPTIONS: Final = Text("例外", "Exceptions")

@@ -77,6 +77,8 @@ def test_what_should_be_in_a_drawer_is_told_only_once_it_was_counted() -> None:
     table = _tables(replace(summary, cash=(uncounted, *others)))["cash"]
     assert _said(table, 0) == ["1 台 孙越", "¥300.00", "—", "—", "¥0.00", "—", "—", "—", "还没交班"]
     assert _said(table, -1)[5] == "—"  # or it could be worked out from the sum
+    nobody = _tables(replace(summary, cash=(uncounted, uncounted)))["cash"]
+    assert _said(nobody, -1)[7] == "—"
 
 
 def test_a_period_of_an_earlier_day_says_so() -> None:

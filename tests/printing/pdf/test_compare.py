@@ -49,7 +49,7 @@ def test_the_file_as_it_was_is_the_same() -> None:
     assert stamp.printed == PRINTED
 
 
-@pytest.mark.parametrize("page", [1, 2, 3])
+@pytest.mark.parametrize("page", [1, 2])
 def test_a_page_that_was_drawn_over_is_named(page: int) -> None:
     forged = _redrawn(page, b"BT", b"1 0 0 1 9 0 cm BT")
     found = compared(forged, PDF)
@@ -59,9 +59,9 @@ def test_a_page_that_was_drawn_over_is_named(page: int) -> None:
 
 def test_a_page_that_is_gone_is_seen() -> None:
     writer = PdfWriter()
-    writer.append(io.BytesIO(PDF), pages=(0, 2))
+    writer.append(io.BytesIO(PDF), pages=(0, 1))
     found = compared(_saved(writer), PDF)
-    assert (found.likeness, found.pages, found.wanted) == (Likeness.PAGE_COUNT, 2, 3)
+    assert (found.likeness, found.pages, found.wanted) == (Likeness.PAGE_COUNT, 1, 2)
 
 
 def test_what_lies_over_a_page_is_seen_though_the_page_is_the_same() -> None:

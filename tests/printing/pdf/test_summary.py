@@ -55,7 +55,7 @@ def test_the_same_paper_gives_the_same_bytes_and_names_itself() -> None:
     assert stamp is not None
     assert (stamp.number, stamp.seal, stamp.printed) == (324, "3f11a7ce" * 8, PRINTED)
     first = next(each for each in reader.outline if not isinstance(each, list))
-    assert str(first.title).endswith("第 1 页，共 3 页")
+    assert str(first.title).endswith("第 1 页，共 2 页")
     assert b"Helvetica" not in pdf
     assert b"Times" not in pdf
 
