@@ -91,12 +91,12 @@ def desks_heard(connection: Connection, hall_id: str) -> tuple[DeskHeard, ...]:
         select(here.desk, told.at_us)
         .select_from(DEVICES.outerjoin(DAY_DEVICES, (told.hall_id == here.hall_id) & (told.id == here.device_id)))
         .where(here.hall_id == hall_id, here.desk != "")
-        .order_by(here.desk)
     )
-    return tuple(
-        DeskHeard(desk_number(row.desk), None if row.at_us is None else from_us(row.at_us))
-        for row in connection.execute(wanted)
-    )
+    last = dict[str, int]()  # a desk may have had another counter before
+    for row in connection.execute(wanted):
+        last[desk_number(row.desk)] = max(row.at_us or 0, last.get(desk_number(row.desk), 0))
+    desks = sorted(last, key=lambda desk: (len(desk), desk))
+    return tuple(DeskHeard(desk, from_us(last[desk]) if last[desk] else None) for desk in desks)
 
 
 def people_at(connection: Connection, scope: CloseScope) -> Mapping[str, str]:

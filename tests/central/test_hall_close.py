@@ -13,7 +13,7 @@ from sqlalchemy import Connection, text
 
 from app.domain.approval import Leave
 from app.domain.audit import AuditKind
-from app.domain.day_close import STEPS, CloseStanding, CloseStep, OpenKind
+from app.domain.day_close import STEPS, CloseStanding, CloseStep, DeskHeard, OpenKind
 from app.domain.day_digest import CENTRE, CentreSaid, digest_of
 from app.domain.day_facts import DeskFact, DeviceFact, Facts
 from app.domain.day_summary import DigestFigure
@@ -213,6 +213,12 @@ def test_a_desk_whose_figures_are_not_here_and_a_form_that_lies_about_are_named(
     assert [each.kind for each in manager.standing(DAY).items] == [OpenKind.DESK_ON_DUTY, OpenKind.PARKED_FORM]
     own = hall.manager("09")  # whoever closes at a desk takes no customers there meanwhile
     assert [each.kind for each in own.standing(DAY).items] == [OpenKind.PARKED_FORM]
+    manager.ask_desks()  # nobody here tells anything over the wire: it waits for nobody
+    assert manager.standing(DAY).heard == (
+        DeskHeard("3", None),
+        DeskHeard("8", None),
+        DeskHeard("9", hall.clock.now()),
+    )
     before = manager.standing(DAY - timedelta(days=1))  # who is on duty now serves customers of today
     assert OpenKind.DESK_ON_DUTY not in {each.kind for each in before.items}
 
