@@ -142,7 +142,9 @@ class Hall:
         """One that was killed starts at the hour it is by now, as on a computer whose clock runs on."""
         if self.server is None:
             at, since = self._opened
-            os.environ[CLOCK_VARIABLE] = (datetime.fromisoformat(at) + timedelta(seconds=time.monotonic() - since)).isoformat()
+            os.environ[CLOCK_VARIABLE] = (
+                datetime.fromisoformat(at) + timedelta(seconds=time.monotonic() - since)
+            ).isoformat()
             self.server = HallProcess(self.server_store, port=self.ports["hall"])
 
     def until_answered(self, desk: str, act: str, **given: Any) -> dict[str, Any]:
