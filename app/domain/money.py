@@ -32,6 +32,14 @@ def yuan_signed(fen: int) -> str:
     return yuan_short(fen) if fen < 0 else "+" + yuan_short(fen)
 
 
+def sum_typed(words: str) -> int:
+    """Fen above 0 from what a person typed; 0 for anything else."""
+    try:
+        return read_amount(words)
+    except InputRefused:
+        return 0
+
+
 def read_amount(words: str) -> int:
     """Fen from what a person typed (50, 50.5, ¥1,200.00, also full-width). Raises InputRefused with a sentence."""
     plain = unicodedata.normalize("NFKC", words).strip()

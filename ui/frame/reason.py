@@ -4,6 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from app.domain.customer import Customer
+from app.domain.reason import checked_reason
+from app.errors import InputRefused
 from app.texts.language import Text
 
 
@@ -29,6 +31,14 @@ class ReasonAsked:
     figure_note: Text | None = None
     danger: bool = False
     customer: Customer | None = None
+
+
+def read_reason(typed: str, *, customer: Customer | None = None) -> tuple[str, Text | None]:
+    """As it is written down, and None; or as it was typed, with what is wrong with it. It may not name `customer`."""
+    try:
+        return checked_reason(typed, customer=customer), None
+    except InputRefused as refused:
+        return typed, refused.text
 
 
 AskReason = Callable[[ReasonAsked], None]

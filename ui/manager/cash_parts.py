@@ -11,7 +11,7 @@ from app.domain.payment import METHOD_WORDS, PaymentMethod
 from app.texts import cash_screens as words
 from app.texts import reason as reason_words
 from app.texts.language import Language
-from ui.manager.cash_state import SAFE_KINDS, SAFE_REASONS, SAFE_WORDS, CorrectForm, SafeForm
+from ui.manager.cash_state import SAFE_REASONS, SAFE_WORDS, CorrectForm, SafeForm
 from ui.widgets import grid
 from ui.widgets.button import Button, ButtonSize
 from ui.widgets.choice import Choice
@@ -89,7 +89,7 @@ class SafePart(QWidget):
 
     def render_safe(self, form: SafeForm, language: Language) -> None:
         self._form, self._language = form, language
-        self.kinds.render_choice([(each.value, SAFE_WORDS[each].say(language)) for each in SAFE_KINDS], form.kind)
+        self.kinds.render_choice([(each.value, said.say(language)) for each, said in SAFE_WORDS.items()], form.kind)
         self.amount.set_caption(words.AMOUNT.say(language))
         self.amount.set_text(form.amount)
         self.amount.set_error(form.amount_problem.say(language) if form.amount_problem else "")

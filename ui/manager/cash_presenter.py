@@ -11,9 +11,8 @@ from app.domain.cash_period import CashMove, CashMoveKind, XReport
 from app.domain.day_scope import DayScope
 from app.domain.day_summary import DaySummary
 from app.domain.method_correction import MethodCorrection
-from app.domain.money import read_amount, yuan
+from app.domain.money import sum_typed, yuan
 from app.domain.payment import METHOD_WORDS, Payment, PaymentMethod
-from app.domain.reason import checked_reason
 from app.domain.right import Right
 from app.errors import CashRefused, InputRefused, Trouble
 from app.handling.view_day import SUBJECT, DayPlace, view_day
@@ -22,6 +21,7 @@ from app.ports import Ids, Lane
 from app.texts import cash_screens as words
 from app.texts.language import Text
 from ui.frame.gate import Gate
+from ui.frame.reason import read_reason
 from ui.manager.cash_state import SAFE_WORDS, CashPageState, CorrectForm, SafeForm
 
 T = TypeVar("T")
@@ -122,14 +122,9 @@ class CashPagePresenter:
         form = self.state.safe
         if form.busy:
             return
-        amount_problem, fen = None, 0
-        try:
-            fen = read_amount(form.amount)
-        except InputRefused:
-            fen = 0
-        if fen <= 0:
-            amount_problem = words.AMOUNT_WRONG
-        reason, reason_problem = _reason(form.reason)
+        fen = sum_typed(form.amount)
+        amount_problem = None if fen else words.AMOUNT_WRONG
+        reason, reason_problem = read_reason(form.reason)
         if amount_problem is not None or reason_problem is not None:
             self._safe(replace(form, amount_problem=amount_problem, reason_problem=reason_problem))
             return
@@ -191,7 +186,7 @@ class CashPagePresenter:
         payment, to = form.payment, form.to
         if payment is None or to is None or form.busy:
             return
-        reason, problem = _reason(form.reason)
+        reason, problem = read_reason(form.reason)
         if problem is not None:
             self._correct(replace(form, reason_problem=problem))
             return
@@ -262,10 +257,3 @@ class CashPagePresenter:
     def _render(self, state: CashPageState) -> None:
         self.state = state
         self._screen.render_cash(state)
-
-
-def _reason(typed: str) -> tuple[str, Text | None]:
-    try:
-        return checked_reason(typed), None
-    except InputRefused as refused:
-        return "", refused.text

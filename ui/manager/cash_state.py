@@ -14,7 +14,6 @@ from app.papers.figure_cells import NO_NAMES, Names
 from app.texts import cash_screens as words
 from app.texts.language import Text
 
-SAFE_KINDS: Final = (CashMoveKind.TO_BANK, CashMoveKind.PAY_IN)
 SAFE_WORDS: Final = {CashMoveKind.TO_BANK: words.TO_BANK, CashMoveKind.PAY_IN: words.SAFE_IN}
 SAFE_REASONS: Final = {
     CashMoveKind.TO_BANK: words.MOVE_REASONS["to_bank"],

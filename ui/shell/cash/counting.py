@@ -7,12 +7,12 @@ from app.day_ports import DrawerStanding
 from app.domain.approval import Leave
 from app.domain.cash_period import CashPeriod, difference_words
 from app.domain.money import yuan
-from app.domain.reason import checked_reason
 from app.domain.right import Right
 from app.domain.staff import StaffMember
 from app.errors import Bug, InputRefused
 from app.texts import cash_screens as words
 from app.texts.language import Text
+from ui.frame.reason import read_reason
 from ui.shell.cash.bench import CashBench
 from ui.shell.cash.state import CountState, Purpose, ResultState
 
@@ -178,10 +178,8 @@ class Counting:
         gate = self._bench.outside.gate
         reason_problem = taker_problem = password_problem = None
         if page.counted.difference_fen or page.beyond:
-            try:
-                page = replace(page, reason=checked_reason(page.reason, customer=gate.customer()))
-            except InputRefused as refused:
-                reason_problem = refused.text
+            reason, reason_problem = read_reason(page.reason, customer=gate.customer())
+            page = replace(page, reason=reason)
         if page.purpose is Purpose.HAND_OVER:
             own = gate.person is not None and page.taker == gate.person.number
             taker_problem = words.HAND_MISSING if not page.taker else words.HAND_SELF if own else None

@@ -7,7 +7,7 @@ from app.domain.cash_period import CashMoveKind
 from app.texts import cash_screens as words
 from app.texts import reason as reason_words
 from app.texts.language import Language
-from ui.shell.cash.state import AT_DRAWER, KIND_WORDS, MoveState
+from ui.shell.cash.state import KIND_WORDS, MoveState
 from ui.widgets import grid
 from ui.widgets.button import Button, ButtonRole, ButtonSize
 from ui.widgets.choice import Choice
@@ -25,9 +25,8 @@ class MovePage(QWidget):
     reason_typed = Signal(str)
     entered = Signal()
 
-    def __init__(self, *, kinds: tuple[CashMoveKind, ...] = AT_DRAWER, parent: QWidget | None = None) -> None:
+    def __init__(self, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._kinds = kinds
         self._state = MoveState()
         self._language = Language.ZH
         self._kind_label = Words("", face=Face.SMALL, tone=Tone.INK2, wrap=False, parent=self)
@@ -45,7 +44,7 @@ class MovePage(QWidget):
         """`opens`: the drawer is opened with it."""
         self._state, self._language = state, language
         self._kind_label.setText(words.MOVE_KIND.say(language))
-        self.kinds.render_choice([(each.value, KIND_WORDS[each].say(language)) for each in self._kinds], state.kind)
+        self.kinds.render_choice([(each.value, said.say(language)) for each, said in KIND_WORDS.items()], state.kind)
         self.amount.set_caption(words.AMOUNT.say(language))
         self.amount.set_text(state.amount)
         self.amount.set_error(state.amount_problem.say(language) if state.amount_problem else "")

@@ -4,23 +4,18 @@ from dataclasses import replace
 
 from app.domain.approval import Leave
 from app.domain.cash_period import SAFE_KINDS, CashMove, CashMoveKind
-from app.domain.money import read_amount, yuan
-from app.domain.reason import checked_reason
+from app.domain.money import sum_typed, yuan
 from app.domain.right import Right
-from app.errors import Bug, InputRefused
+from app.errors import Bug
 from app.ports import Clock
 from app.texts import cash_screens as words
+from ui.frame.reason import read_reason
 from ui.shell.cash.bench import CashBench
 from ui.shell.cash.state import KIND_WORDS, MoveState
 
 
-def right_of(kind: CashMoveKind) -> Right:
-    """What a move asks for: the safe is for whoever answers for it."""
-    return Right.SAFE_CASH if kind in SAFE_KINDS else Right.MOVE_CASH
-
-
 class Moving:
-    """One of a drawer. The right is asked for when it is done: which one depends on the way the cash goes."""
+    """One of a drawer. The right is asked for when it is done: the safe is for whoever answers for it."""
 
     def __init__(self, bench: CashBench, clock: Clock) -> None:
         self._bench = bench
@@ -48,14 +43,16 @@ class Moving:
         page = self._bench.page
         if not isinstance(page, MoveState) or page.busy:
             return
-        page = self._checked(page)
+        gate, fen = self._bench.outside.gate, sum_typed(page.amount)
+        reason, reason_problem = read_reason(page.reason, customer=gate.customer())
+        amount_problem = None if fen else words.AMOUNT_WRONG
+        page = replace(page, amount_problem=amount_problem, reason=reason, reason_problem=reason_problem, problem=None)
         self._bench.show(page)
         if page.amount_problem or page.reason_problem:
             return
         move_id = self._bench.outside.ids.uuid7()
-        fen = read_amount(page.amount)
-        self._bench.outside.gate.ask(
-            right_of(page.kind),
+        gate.ask(
+            Right.SAFE_CASH if page.kind in SAFE_KINDS else Right.MOVE_CASH,
             subject=move_id,
             about=words.MOVE_ABOUT.filled(kind=KIND_WORDS[page.kind], sum=yuan(fen)),
             then=lambda leave: self._move(page, move_id, fen, leave),
@@ -78,24 +75,9 @@ class Moving:
         )
 
         def moved(_: None) -> None:
-            if move.kind is not CashMoveKind.TO_BANK:
-                bench.open_for(leave, "drawer_moved")
+            bench.open_for(leave, "drawer_moved")
             bench.done(words.MOVED.filled(kind=KIND_WORDS[page.kind], sum=yuan(fen)))
             bench.fresh(lambda _: None)
 
         bench.show(replace(page, busy=True, problem=None))
         bench.run(lambda: desk.move(move, leave=leave), then=moved)
-
-    def _checked(self, page: MoveState) -> MoveState:
-        """With what is wrong said at its field."""
-        amount_problem = reason_problem = None
-        try:
-            if read_amount(page.amount) <= 0:
-                amount_problem = words.AMOUNT_WRONG
-        except InputRefused:
-            amount_problem = words.AMOUNT_WRONG
-        try:
-            page = replace(page, reason=checked_reason(page.reason, customer=self._bench.outside.gate.customer()))
-        except InputRefused as refused:
-            reason_problem = refused.text
-        return replace(page, amount_problem=amount_problem, reason_problem=reason_problem, problem=None)

@@ -77,14 +77,13 @@ class ResultState:
     busy: bool = False
 
 
+# What is done at a drawer, as it is offered there.
 KIND_WORDS: Final[dict[CashMoveKind, Text]] = {
     CashMoveKind.PAY_IN: words.PAY_IN,
     CashMoveKind.PAY_OUT: words.PAY_OUT,
     CashMoveKind.TO_SAFE: words.TO_SAFE,
     CashMoveKind.FROM_SAFE: words.FROM_SAFE,
-    CashMoveKind.TO_BANK: words.TO_BANK,
 }
-AT_DRAWER: Final = (CashMoveKind.PAY_IN, CashMoveKind.PAY_OUT, CashMoveKind.TO_SAFE, CashMoveKind.FROM_SAFE)
 
 
 @dataclass(frozen=True, slots=True)
