@@ -197,7 +197,7 @@ def test_a_count_that_was_begun_for_somebody_else_asks_for_the_right_to(desk: De
 def test_the_drawer_opens_for_each_act_over_its_cash_under_its_right(drawer: AtDrawer) -> None:
     drawer.opens(y100=3)
     drawer.presenter.begin(MenuAct.MOVE)
-    for kind in (CashMoveKind.PAY_IN, CashMoveKind.TO_BANK):
+    for kind in (CashMoveKind.PAY_IN, CashMoveKind.TO_SAFE):
         drawer.presenter.begin(MenuAct.MOVE)
         drawer.presenter.moving.choose_kind(kind)
         drawer.presenter.moving.type_amount("20")
@@ -206,8 +206,9 @@ def test_the_drawer_opens_for_each_act_over_its_cash_under_its_right(drawer: AtD
         drawer.approve_by(HE)
     drawer.presenter.begin(MenuAct.CLOSE)
     count = (Right.CASH_PERIOD, "drawer_counted")
-    assert drawer.opened == [count, (Right.MOVE_CASH, "drawer_moved"), count], "the bank's money is in the safe"
-    assert drawer.cash.standing().safe_fen == -2000
+    moves = [(Right.MOVE_CASH, "drawer_moved"), (Right.SAFE_CASH, "drawer_moved")]
+    assert drawer.opened == [count, *moves, count]
+    assert drawer.cash.standing().safe_fen == 2000
     assert all(reason in REASONS for _, reason in drawer.opened)
 
 
